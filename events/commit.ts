@@ -1,0 +1,47 @@
+/** A commit: the events of one decision, stored as one immutable item; and the envelope it travels in. */
+import * as z from 'zod/mini'
+import { caseEvent } from './events.ts'
+import { actor, instant, number } from './values.ts'
+
+/** `prev` is the SHA-256 of the commit before (empty for the first), so a missing or changed one shows. */
+export const commit = z.strictObject({
+  caseId: number,
+  version: z.int().check(z.positive()),
+  schema: z.literal(1),
+  at: instant,
+  actor,
+  commandId: z.string().check(z.maxLength(200)),
+  prev: z.string(),
+  events: z.array(caseEvent).check(z.minLength(1)),
+})
+export type Commit = z.infer<typeof commit>
+
+/** An event's place in the log: `caseId:version:index`. Consumers dedupe by it. */
+export const eventId = (c: Pick<Commit, 'caseId' | 'version'>, index: number) =>
+  `${c.caseId}:${c.version}:${index}`
+
+/** CloudEvents 1.0, JSON format. https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/formats/json-format.md */
+export const envelope = z.strictObject({
+  specversion: z.literal('1.0'),
+  id: z.string(),
+  source: z.string(),
+  type: z.string(),
+  subject: number,
+  time: instant,
+  datacontenttype: z.literal('application/json'),
+  data: caseEvent,
+})
+export type Envelope = z.infer<typeof envelope>
+
+/** The envelopes of a commit's events, in order. `source` names the council: `/zhauap/almaty`. */
+export const envelopes = (c: Commit, source: string): Envelope[] =>
+  c.events.map((data, index) => ({
+    specversion: '1.0',
+    id: eventId(c, index),
+    source,
+    type: `kz.zhauap.${data.type}.v${data.v}`,
+    subject: c.caseId,
+    time: c.at,
+    datacontenttype: 'application/json',
+    data,
+  }))

@@ -1,0 +1,62 @@
+/** What the store of personal data holds under a content id: every text and contact, one closed schema per kind. */
+import * as z from 'zod/mini'
+import { applicantKind, entityForm } from './values.ts'
+
+export const applicant = z.strictObject({
+  kind: applicantKind,
+  form: z.optional(entityForm),
+  name: z.string(),
+  iin: z.optional(z.string()),
+  bin: z.optional(z.string()),
+  email: z.optional(z.string()),
+  phone: z.optional(z.string()),
+  address: z.optional(z.string()),
+})
+const remark = z.strictObject({
+  no: z.number(),
+  clause: z.string(),
+  quote: z.optional(z.string()),
+  text: z.string(),
+})
+const remarkAnswer = z.strictObject({ no: z.number(), accepted: z.boolean(), reason: z.optional(z.string()) })
+
+export const contents = {
+  appeal: z.strictObject({ kind: z.literal('appeal'), applicant, subject: z.string(), text: z.string() }),
+  draft_act: z.strictObject({
+    kind: z.literal('draft_act'),
+    reference: z.string(),
+    title: z.string(),
+    text: z.optional(z.string()),
+    url: z.optional(z.string()),
+    contact: z.strictObject({ name: z.string(), email: z.string() }),
+  }),
+  letter: z.strictObject({ kind: z.literal('letter'), subject: z.string(), text: z.string() }),
+  recommendation: z.strictObject({
+    kind: z.literal('recommendation'),
+    text: z.string(),
+    remarks: z.array(remark),
+  }),
+  response: z.strictObject({
+    kind: z.literal('response'),
+    text: z.string(),
+    reference: z.optional(z.string()),
+    remarks: z.array(remarkAnswer),
+  }),
+  answer: z.strictObject({ kind: z.literal('answer'), text: z.string() }),
+  message: z.strictObject({ kind: z.literal('message'), text: z.string() }),
+  /** A verified webhook as it came, until its events are in a case log. */
+  webhook: z.strictObject({ kind: z.literal('webhook'), body: z.string(), receivedAt: z.string() }),
+} as const
+
+export const content = z.discriminatedUnion('kind', [
+  contents.appeal,
+  contents.draft_act,
+  contents.letter,
+  contents.recommendation,
+  contents.response,
+  contents.answer,
+  contents.message,
+  contents.webhook,
+])
+export type Content = z.infer<typeof content>
+export type ContentOf<K extends Content['kind']> = Extract<Content, { kind: K }>

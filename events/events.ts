@@ -1,0 +1,144 @@
+/**
+ * What can happen to a case: one closed schema per event and version. Events carry ids, codes and dates only;
+ * every text, name and contact lives in the store of personal data under the `content` id that the event names.
+ */
+import * as z from 'zod/mini'
+import {
+  actType,
+  answerOutcome,
+  applicantKind,
+  channel,
+  contentId,
+  day,
+  deadline,
+  decision,
+  entityForm,
+  grantId,
+  instant,
+  language,
+  number,
+  recommendationOutcome,
+  role,
+  slug,
+  termKey,
+} from './values.ts'
+
+const event = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
+  z.strictObject({ type: z.literal(type), v: z.literal(1), ...shape })
+
+/** A remark's number and whether the agency took it; its words live in the content. */
+const remarkAnswer = z.strictObject({ no: z.number(), accepted: z.boolean() })
+
+export const schemas = {
+  AppealRegistered: event('AppealRegistered', {
+    content: contentId,
+    channel,
+    language,
+    topic: slug,
+    district: z.optional(slug),
+    applicantKind,
+    entityForm: z.optional(entityForm),
+    /** Whether an e-mail address is on file. */
+    reachable: z.boolean(),
+    receivedAt: instant,
+    receivedOn: day,
+    registeredOn: day,
+    answer: deadline,
+    triage: deadline,
+  }),
+  DraftActRegistered: event('DraftActRegistered', {
+    content: contentId,
+    agency: slug,
+    actType,
+    draftVersion: z.number(),
+    topic: z.optional(slug),
+    receivedAt: instant,
+    receivedOn: day,
+    registeredOn: day,
+    recommendation: deadline,
+    triage: deadline,
+  }),
+  /** No rule names a commission; the secretariat is asked to. */
+  TriageRequested: event('TriageRequested', {}),
+  /** The commission has the case now; earlier chair's links end. */
+  CaseAssigned: event('CaseAssigned', {
+    commission: slug,
+    by: z.enum(['topic', 'agency', 'secretariat']),
+    grant: grantId,
+    acceptance: deadline,
+  }),
+  CaseAccepted: event('CaseAccepted', {}),
+  LetterSent: event('LetterSent', {
+    letter: number,
+    agency: slug,
+    content: contentId,
+    sentOn: day,
+    grant: grantId,
+    response: deadline,
+  }),
+  /** What an agency said to a letter. `effect`: the first one, one that amends it, or one older than what is known. */
+  ResponseRecorded: event('ResponseRecorded', {
+    letter: number,
+    decision,
+    content: contentId,
+    via: z.enum(['webhook', 'page', 'secretariat']),
+    effect: z.enum(['first', 'amended', 'superseded']),
+    /** When the agency says that it spoke; orders amendments. */
+    saidAt: instant,
+    receivedOn: day,
+    late: z.boolean(),
+    remarks: z.optional(z.array(remarkAnswer)),
+  }),
+  RecommendationGiven: event('RecommendationGiven', {
+    outcome: recommendationOutcome,
+    content: contentId,
+    draftVersion: z.number(),
+    remarks: z.number(),
+    givenOn: day,
+  }),
+  AppealAnswered: event('AppealAnswered', { outcome: answerOutcome, content: contentId, answeredOn: day }),
+  /** The applicant wrote; `late` when the case was already closed. */
+  MessageReceived: event('MessageReceived', { content: contentId, late: z.boolean() }),
+  /** The applicant asked for the status link again. */
+  LinkRequested: event('LinkRequested', {}),
+  /** A holder of an ended link asked for the current one. */
+  FreshLinkRequested: event('FreshLinkRequested', { grant: grantId }),
+  ReminderSent: event('ReminderSent', {
+    deadline: z.string(),
+    due: day,
+    /** Working days after the due date; before it negative. */
+    stage: z.number(),
+    /** Whose digest carried it. */
+    to: role,
+    on: day,
+  }),
+  /** Occurred at the start of the local day after the due date, whenever it was noticed. */
+  DeadlineMissed: event('DeadlineMissed', {
+    deadline: z.string(),
+    term: termKey,
+    owner: role,
+    due: day,
+    occurredAt: instant,
+  }),
+} as const
+
+export type EventType = keyof typeof schemas
+export type EventOf<T extends EventType> = z.infer<(typeof schemas)[T]>
+export type CaseEvent = { [T in EventType]: EventOf<T> }[EventType]
+
+export const caseEvent = z.discriminatedUnion('type', [
+  schemas.AppealRegistered,
+  schemas.DraftActRegistered,
+  schemas.TriageRequested,
+  schemas.CaseAssigned,
+  schemas.CaseAccepted,
+  schemas.LetterSent,
+  schemas.ResponseRecorded,
+  schemas.RecommendationGiven,
+  schemas.AppealAnswered,
+  schemas.MessageReceived,
+  schemas.LinkRequested,
+  schemas.FreshLinkRequested,
+  schemas.ReminderSent,
+  schemas.DeadlineMissed,
+])

@@ -1,0 +1,204 @@
+/**
+ * What people and agencies may send: the bodies of the JSON API, of the form and of webhooks. Texts are normalised
+ * to NFC with LF line ends before they are measured; a character is a Unicode code point.
+ */
+import * as z from 'zod/mini'
+import {
+  actType,
+  answerOutcome,
+  applicantKind,
+  decision,
+  entityForm,
+  language,
+  number,
+  recommendationOutcome,
+  slug,
+} from './values.ts'
+
+export const limits = {
+  name: 200,
+  subject: 200,
+  text: 10_000,
+  line: 200,
+  reference: 100,
+  remarks: 200,
+} as const
+
+const normalise = (s: string) => s.normalize('NFC').replace(/\r\n?/g, '\n').toWellFormed()
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
+
+const measured = (max: number, tidy: (s: string) => string) =>
+  z.pipe(
+    z.pipe(z.string(), z.transform(tidy)),
+    z.string().check(
+      z.refine((s) => s.length > 0, { params: { code: 'required' } }),
+      z.refine((s) => s.length <= max || [...s].length <= max, { params: { code: 'too_long', max } }),
+    ),
+  )
+
+/** A text of several lines, trimmed. */
+const text = (max: number = limits.text) => measured(max, (s) => normalise(s).replace(control, '').trim())
+/** A text of one line: white space of any kind becomes one space. */
+const line = (max: number) =>
+  measured(max, (s) => normalise(s).replace(control, '').replace(/\s+/g, ' ').trim())
+
+const weights = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
+const weightsAgain = [3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2]
+
+/**
+ * Whether a 12-digit IIN or BIN has the right check digit: the weighted sum modulo 11, by 1..11, and by 3..11,1,2
+ * if that gives 10; 10 again is never issued. Government resolution of 22 May 2007 No. 406.
+ */
+export const hasCheckDigit = (id: string): boolean => {
+  const digits = [...id].map(Number)
+  const sum = (w: number[]) => w.reduce((s, weight, i) => s + weight * (digits[i] as number), 0) % 11
+  const first = sum(weights)
+  return (first === 10 ? sum(weightsAgain) : first) === digits[11]
+}
+
+const idNumber = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((s: string) => s.trim()),
+  ),
+  z.string().check(
+    z.refine((s) => /^\d{12}$/.test(s), { params: { code: 'twelve_digits' }, abort: true }),
+    z.refine(hasCheckDigit, { params: { code: 'check_digit' } }),
+  ),
+)
+const email = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((s: string) => s.replace(/^[ \t]+|[ \t]+$/g, '')),
+  ),
+  z.email().check(z.maxLength(254)),
+)
+const phone = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((s: string) => s.trim()),
+  ),
+  z.string().check(z.refine((s) => /^[+\d][\d ()-]{4,30}$/.test(s), { params: { code: 'phone' } })),
+)
+
+type Applicant = { kind: 'person' | 'entity'; form?: string | undefined; iin?: unknown; bin?: unknown }
+
+/** A rule across fields, told even while single fields are still wrong, so that one answer names all errors. */
+const across = <T>(path: string, code: string, holds: (value: T) => boolean) =>
+  z.refine<T>(holds, {
+    path: [path],
+    params: { code },
+    when: (payload: { value: unknown }) => typeof payload.value === 'object' && payload.value !== null,
+  } as never)
+
+/** People and sole proprietors (ИП) have an IIN, other legal entities a BIN. */
+const hasIin = (a: Applicant) => a.kind !== 'entity' || a.form === 'ИП'
+
+/** `POST /api/appeals`, and the form. */
+export const appealInput = z.strictObject({
+  applicant: z
+    .strictObject({
+      kind: applicantKind,
+      form: z.optional(entityForm),
+      name: line(limits.name),
+      iin: z.optional(idNumber),
+      bin: z.optional(idNumber),
+      email,
+      phone: z.optional(phone),
+      address: z.optional(line(500)),
+    })
+    .check(
+      across<Applicant>('form', 'not_for_person', (a) => a.kind !== 'person' || a.form === undefined),
+      across<Applicant>('iin', 'required', (a) => !hasIin(a) || a.iin !== undefined),
+      across<Applicant>('bin', 'required', (a) => hasIin(a) || a.bin !== undefined),
+      across<Applicant>('bin', 'not_with_iin', (a) => !hasIin(a) || a.bin === undefined),
+      across<Applicant>('iin', 'not_with_bin', (a) => hasIin(a) || a.iin === undefined),
+    ),
+  language,
+  topic: slug,
+  district: z.optional(slug),
+  subject: line(limits.subject),
+  text: text(),
+  consent: z.literal(true),
+})
+export type AppealInput = z.infer<typeof appealInput>
+
+/** `POST /api/appeals/{number}/messages`. */
+export const messageInput = z.strictObject({ text: text() })
+
+const remarkInput = z.strictObject({ clause: line(limits.line), quote: z.optional(text()), text: text() })
+const remarkAnswerInput = z
+  .object({ no: z.int(), accepted: z.boolean(), reason: z.optional(text()) })
+  .check(
+    across('reason', 'required', (a: { accepted: boolean; reason?: unknown }) => a.accepted || !!a.reason),
+  )
+const remarkAnswers = z.array(remarkAnswerInput).check(z.maxLength(limits.remarks))
+
+/** `POST /api/act/{token}`, by action. */
+export const actionInputs = {
+  accept: z.strictObject({ action: z.literal('accept') }),
+  assign: z.strictObject({ action: z.literal('assign'), commission: slug }),
+  letter: z.strictObject({
+    action: z.literal('letter'),
+    agency: slug,
+    subject: line(limits.subject),
+    text: text(),
+  }),
+  answer: z.strictObject({ action: z.literal('answer'), outcome: answerOutcome, text: text() }),
+  recommend: z.strictObject({
+    action: z.literal('recommend'),
+    outcome: recommendationOutcome,
+    text: text(),
+    remarks: z._default(z.array(remarkInput).check(z.maxLength(limits.remarks)), []),
+  }),
+  respond: z.strictObject({
+    action: z.literal('respond'),
+    decision,
+    text: text(),
+    remarks: z.optional(remarkAnswers),
+  }),
+} as const
+export const actionInput = z.discriminatedUnion('action', [
+  actionInputs.accept,
+  actionInputs.assign,
+  actionInputs.letter,
+  actionInputs.answer,
+  actionInputs.recommend,
+  actionInputs.respond,
+])
+export type ActionInput = z.infer<typeof actionInput>
+
+const timestamp = z.iso.datetime({ offset: true })
+
+/** `POST /webhooks/agencies/{agencyId}`. Fields that are not known here are let pass: agencies' systems grow. */
+export const webhookInput = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('response.submitted'),
+    timestamp,
+    data: z.object({
+      letter: number,
+      decision,
+      text: text(),
+      reference: z.optional(line(limits.reference)),
+      remarks: z.optional(remarkAnswers),
+    }),
+  }),
+  z.object({
+    type: z.literal('draft_act.submitted'),
+    timestamp,
+    data: z
+      .object({
+        reference: line(limits.reference),
+        title: line(500),
+        actType,
+        text: z.optional(text(100_000)),
+        url: z.optional(z.url({ protocol: /^https?$/ })),
+        contact: z.object({ name: line(limits.name), email }),
+        topic: z.optional(slug),
+        version: z._default(z.int().check(z.positive()), 1),
+      })
+      .check(across('text', 'required', (d: { text?: unknown; url?: unknown }) => !!(d.text ?? d.url))),
+  }),
+])
+export type WebhookInput = z.infer<typeof webhookInput>
