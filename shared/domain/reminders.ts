@@ -1,0 +1,76 @@
+/**
+ * Who is reminded of what, and when: stages counted in working days from the due date (before it negative).
+ * Several stages passed at once make one line; a stage that falls on or before the clock's start does not exist.
+ */
+import type { Role } from '../../events/values.ts'
+import type { Case, Party, Pending } from './case.ts'
+
+export type ReminderRules = {
+  /** Working days before the due date, e.g. `[5, 2]`; the due day itself is always a stage. */
+  before: readonly number[]
+  /** Working days overdue, e.g. `[1, 3, 5, 10, 15]`, and every so many from there. */
+  after: readonly number[]
+  every: number
+  /** From which overdue stage the secretariat is copied, and from which the head. */
+  escalate: { secretary: number; head: number }
+  applicant: { before: readonly number[] }
+}
+
+/** Working days d with `after < d <= until`, as `terms.workingDaysBetween`; null where the calendar lacks a year. */
+export type CountWorkingDays = (after: string, until: string) => number | null
+
+/** Where `day` stands to the due date: -2 is two working days before, 0 the day itself, 3 three overdue. */
+export const offsetFrom = (due: string, day: string, count: CountWorkingDays): number | null => {
+  if (day > due) return count(due, day)
+  const left = count(day, due)
+  return left === null ? null : -left || 0
+}
+
+/** The latest stage at or before this offset, or undefined before the first. */
+export const stageAt = (
+  offset: number,
+  rules: Pick<ReminderRules, 'before' | 'after' | 'every'>,
+): number | undefined => {
+  const last = rules.after.at(-1) ?? 0
+  if (offset > last && rules.every > 0) return last + Math.floor((offset - last) / rules.every) * rules.every
+  return [...rules.before.map((n) => -n), 0, ...rules.after]
+    .sort((a, b) => a - b)
+    .findLast((stage) => stage <= offset)
+}
+
+export type Reminder = { key: string; to: Party; stage: number; due: string; pending: Pending }
+
+/** The lines due on this working day, one for each recipient of each pending thing. */
+export const remindersOn = (
+  c: Case,
+  today: string,
+  rules: ReminderRules,
+  count: CountWorkingDays,
+): Reminder[] =>
+  Object.entries(c.pending).flatMap(([key, pending]) => {
+    const { due, from } = pending.deadline
+    if (!due) return []
+    const offset = offsetFrom(due, today, count)
+    const start = offsetFrom(due, from, count)
+    if (offset === null || start === null) return []
+    const stage =
+      pending.owner.role === 'applicant'
+        ? stageAt(Math.min(offset, 0), { before: rules.applicant.before, after: [], every: 0 })
+        : stageAt(offset, rules)
+    if (stage === undefined || stage <= start) return []
+    return recipients(pending.owner, stage, rules)
+      .filter((to) => (pending.reminded[to.role] ?? Number.NEGATIVE_INFINITY) < stage)
+      .map((to) => ({ key, to, stage, due, pending }))
+  })
+
+const recipients = (owner: Party, stage: number, rules: ReminderRules): Party[] => {
+  if (owner.role === 'applicant') return [owner]
+  const copies: [Role, number][] = [
+    ['secretary', rules.escalate.secretary],
+    ['head', rules.escalate.head],
+  ]
+  return [
+    owner,
+    ...copies.filter(([role, from]) => stage >= from && role !== owner.role).map(([role]) => ({ role })),
+  ]
+}

@@ -1,0 +1,110 @@
+/**
+ * What lists need of a case: one view for the case and one for each of its letters, with the dates of its facts.
+ * A view's `version` is that of the last commit that changed it, so a rebuilt view equals the one it replaces.
+ */
+import type { Commit } from '../../events/commit.ts'
+import { applyCommit, type Case, type CaseState, type Letter, statusOf } from './case.ts'
+
+export type CaseView = {
+  caseId: string
+  part: 'case'
+  version: number
+  kind: Case['kind']
+  status: string
+  topic?: string
+  commission?: string
+  agency?: string
+  applicant?: string
+  receivedOn: string
+  registeredOn: string
+  dueOn: string | null
+  /** The nearest open due date of the whole case, letters included; `unset` where a calendar is missing. */
+  nextDue?: string
+  firstAnswerOn?: string
+  outcome?: string
+  recommendedOn?: string
+  remarks?: number
+  closedOn?: string
+}
+
+export type LetterView = {
+  caseId: string
+  part: string
+  version: number
+  agency: string
+  about: Case['kind']
+  commission?: string
+  sentOn: string
+  dueOn: string | null
+  answeredOn?: string
+  decision?: string
+  remarks?: { accepted: number; declined: number }
+}
+
+export type View = CaseView | LetterView
+
+/** Sorts before every date, so that whatever has no date yet is always looked at. */
+export const unset = '0000-00-00'
+
+const nextDue = (c: Case): string | undefined =>
+  Object.values(c.pending)
+    .map((p) => p.deadline.due ?? unset)
+    .sort()[0]
+
+const defined = <T extends object>(o: T): T =>
+  Object.fromEntries(Object.entries(o).filter(([, value]) => value !== undefined)) as T
+
+const caseView = (c: Case): Omit<CaseView, 'version'> =>
+  defined({
+    caseId: c.caseId,
+    part: 'case',
+    kind: c.kind,
+    status: statusOf(c),
+    topic: c.topic,
+    commission: c.commission,
+    agency: c.kind === 'draft_act' ? c.agency : undefined,
+    applicant: c.kind === 'appeal' ? (c.entityForm ?? c.applicantKind) : undefined,
+    receivedOn: c.receivedOn,
+    registeredOn: c.registeredOn,
+    dueOn: c.main.due,
+    nextDue: nextDue(c),
+    firstAnswerOn: c.kind === 'appeal' ? c.answer?.on : undefined,
+    outcome: c.kind === 'appeal' ? c.answer?.outcome : c.recommendation?.outcome,
+    recommendedOn: c.kind === 'draft_act' ? c.recommendation?.on : undefined,
+    remarks: c.kind === 'draft_act' ? c.recommendation?.remarks : undefined,
+    closedOn: c.closedOn,
+  })
+
+const letterView = (c: Case, letter: Letter): Omit<LetterView, 'version'> =>
+  defined({
+    caseId: c.caseId,
+    part: letter.number,
+    agency: letter.agency,
+    about: c.kind,
+    commission: c.commission,
+    sentOn: letter.sentOn,
+    dueOn: letter.deadline.due,
+    answeredOn: letter.response?.firstOn,
+    decision: letter.response?.decision,
+    remarks: letter.response?.remarks && {
+      accepted: letter.response.remarks.filter((r) => r.accepted).length,
+      declined: letter.response.remarks.filter((r) => !r.accepted).length,
+    },
+  })
+
+/** The views that a log amounts to. */
+export const viewsOf = (log: readonly Commit[]): View[] => {
+  const latest = new Map<string, { content: string; view: View }>()
+  let state: CaseState
+  for (const commit of log) {
+    state = applyCommit(state, commit)
+    if (!state) continue
+    const c = state
+    for (const view of [caseView(c), ...Object.values(c.letters).map((letter) => letterView(c, letter))]) {
+      const content = JSON.stringify(view)
+      if (latest.get(view.part)?.content !== content)
+        latest.set(view.part, { content, view: { ...view, version: commit.version } as View })
+    }
+  }
+  return [...latest.values()].map(({ view }) => view)
+}
