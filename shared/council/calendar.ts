@@ -1,0 +1,104 @@
+/** Reads a production calendar: which days of a year are not worked, and which weekend days are, with sources. */
+import { createHash } from 'node:crypto'
+import * as z from 'zod/mini'
+import { day, type Localized, localized } from '../../events/values.ts'
+import { type Calendar, isWeekend } from '../domain/terms.ts'
+import { mistakesOf, refuseMistakes, repeated } from './mistakes.ts'
+
+const date = z.string().check(z.refine((s) => day.safeParse(s).success, 'no such day (YYYY-MM-DD)'))
+const datedReasons = z.array(z.strictObject({ date, why: localized }))
+
+const calendarYear = z.strictObject({
+  /** `provisional` until the official calendar is out: dates counted by it say so. */
+  status: z.enum(['official', 'provisional']),
+  /** How many days are worked, as the official calendar says: a check on the lists below. */
+  workingDays: z.optional(z.int()),
+  daysOff: datedReasons,
+  workingWeekendDays: z._default(datedReasons, []),
+  notes: z.optional(z.array(z.string())),
+  sources: z.optional(z.array(z.string())),
+})
+
+/** The calendar's file. Keys beside `years` are for its readers; within a year an unknown key is a mistake. */
+const calendarFile = z.object({
+  years: z.record(z.string().check(z.regex(/^[12]\d{3}$/, 'not a year')), calendarYear),
+})
+type CalendarYearFile = z.infer<typeof calendarYear>
+
+const reasons = (list: CalendarYearFile['daysOff']): Record<string, Localized> =>
+  Object.fromEntries(list.map((d) => [d.date, d.why]))
+
+const canonical = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value)
+        .map(([key, v]) => [key, canonical(v)] as const)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+    : value
+
+const withHash = (years: Calendar['years']): Calendar => ({
+  hash: createHash('sha256')
+    .update(JSON.stringify(canonical(years)))
+    .digest('hex')
+    .slice(0, 12),
+  years,
+})
+
+/** A year is 52 weeks and one day more, or two: as New Year's Day, and in a leap year as the day after it. */
+const workingDaysIn = (year: string, off: readonly string[], worked: readonly string[]): number => {
+  const more = [`${year}-01-01`, ...(day.safeParse(`${year}-02-29`).success ? [`${year}-01-02`] : [])]
+  const weekdays = (days: readonly string[]) => days.filter((d) => !isWeekend(d)).length
+  return 52 * 5 + weekdays(more) - weekdays(off) + worked.length
+}
+
+/** What the lists of a year get wrong among themselves. */
+const contradictions = (
+  year: string,
+  { daysOff, workingWeekendDays, workingDays }: CalendarYearFile,
+): string[] => {
+  const at = (list: string, i: number) => `years.${year}.${list}[${i}].date`
+  const off = daysOff.map((d) => d.date)
+  const worked = workingWeekendDays.map((d) => d.date)
+  const outside = (list: string, dates: string[]) =>
+    dates.flatMap((d, i) => (d.startsWith(year) ? [] : [`${at(list, i)}: ${d} is not in ${year}`]))
+  const lines = [
+    ...outside('daysOff', off),
+    ...outside('workingWeekendDays', worked),
+    ...repeated(off, (i) => at('daysOff', i), 'the day'),
+    ...repeated(worked, (i) => at('workingWeekendDays', i), 'the day'),
+    ...worked.flatMap((d, i) =>
+      isWeekend(d) ? [] : [`${at('workingWeekendDays', i)}: ${d} is no weekend day`],
+    ),
+    ...worked.flatMap((d, i) =>
+      off.includes(d) ? [`${at('workingWeekendDays', i)}: ${d} is a day off too`] : [],
+    ),
+  ]
+  // Counted only once the lists are in order, so that one slip makes one line.
+  if (lines.length > 0 || workingDays === undefined) return lines
+  const counted = workingDaysIn(year, off, worked)
+  return counted === workingDays
+    ? []
+    : [`years.${year}.workingDays: expected ${workingDays}, counted ${counted}`]
+}
+
+/**
+ * The calendar in a file's parsed JSON.
+ * @throws Error with one line per mistake, e.g. `years.2026.daysOff[3].date: no such day (YYYY-MM-DD)`
+ */
+export const loadCalendar = (json: unknown): Calendar => {
+  const file = calendarFile.safeParse(json)
+  if (!file.success) throw new Error(mistakesOf(file.error, json).join('\n'))
+  const years = Object.entries(file.data.years)
+  refuseMistakes(years.flatMap(([year, lists]) => contradictions(year, lists)))
+  return withHash(
+    Object.fromEntries(
+      years.map(([year, { status, daysOff, workingWeekendDays }]) => [
+        year,
+        { status, daysOff: reasons(daysOff), workingWeekendDays: reasons(workingWeekendDays) },
+      ]),
+    ),
+  )
+}
+
+/** A calendar whose years stand in for the same years of another. */
+export const mergeCalendars = (base: Calendar, override: Calendar): Calendar =>
+  withHash({ ...base.years, ...override.years })

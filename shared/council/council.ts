@@ -1,0 +1,193 @@
+/**
+ * A council's configuration: one JSON file says everything that differs from council to council. It is checked
+ * whole, at synth and at a function's start; every mistake is one line with the path of the value.
+ */
+import * as z from 'zod/mini'
+import { language, slug, type TermKey, termKeys } from '../../events/values.ts'
+import { mistakesOf, refuseMistakes, repeated } from './mistakes.ts'
+
+const text = z.string().check(z.trim(), z.minLength(1, 'is empty'))
+/** A text that every reader must be able to read. */
+const threefold = z.strictObject({ kk: text, ru: text, en: text })
+const email = z.email('not an e-mail address')
+const url = z.url({ protocol: /^https?$/, error: 'not an http(s) address' })
+const wholeFrom = (least: number) => z.int().check(z.gte(least, `expected a whole number from ${least}`))
+const stages = z.array(wholeFrom(1))
+
+/** Someone who is written to in their own language. */
+const person = z.strictObject({ name: text, email, language })
+
+const term = z.strictObject({
+  days: wholeFrom(1),
+  mode: z._default(z.enum(['working', 'calendar']), 'working'),
+  basis: threefold,
+})
+/** All of them. `control` is for long-term cases whose chair chose no date, such as imported ones. */
+const terms = z.strictObject(
+  Object.fromEntries(termKeys.map((key) => [key, term])) as Record<TermKey, typeof term>,
+)
+
+const topic = z.strictObject({ id: slug, names: threefold, examples: threefold })
+const district = z.strictObject({ id: slug, names: threefold })
+
+const commission = z.strictObject({
+  id: slug,
+  names: threefold,
+  chair: person,
+  deputy: z.optional(person),
+  topics: z.array(slug),
+  /** Takes appeals of these districts only; of all when absent. */
+  districts: z.optional(z.array(slug)),
+})
+
+const agency = z.strictObject({
+  id: slug,
+  names: threefold,
+  email,
+  language,
+  /** Where it takes letters by signed webhook instead of e-mail. */
+  webhook: z.optional(z.strictObject({ url })),
+  /** Numbers of the live webhook secrets; two while one is being replaced. */
+  webhookKeys: z._default(z.array(wholeFrom(1)).check(z.minLength(1, 'is empty')), [1]),
+  /** The commission that its draft acts go to. */
+  commission: z.optional(slug),
+})
+
+const councilFile = z.strictObject({
+  id: slug,
+  /** Opens every number, as in `ALM-A-2026-000001`. */
+  numberPrefix: z.string().check(z.regex(/^[A-Z]{2,8}$/, 'expected 2 to 8 capital letters A-Z')),
+  names: threefold,
+  address: threefold,
+  /** For readers who have told no other. */
+  language,
+  sender: email,
+  replyTo: z.optional(email),
+  head: person,
+  secretariat: z.strictObject({
+    email,
+    language,
+    /** Who may sign in at the desk. */
+    members: z.array(z.strictObject({ name: text, email })).check(z.minLength(1, 'is empty')),
+  }),
+  timeZone: text,
+  /** A file of `calendars/`. */
+  calendar: z.string().check(z.regex(/^[a-z0-9-]+\.json$/, 'not the name of a calendar file')),
+  /** The public address; when absent, the address that the deployment was given. */
+  portal: z.optional(url),
+  terms,
+  /** Which day is day zero when something arrives on a non-working day. */
+  countFrom: z._default(z.enum(['receipt', 'registration']), 'receipt'),
+  extension: z._default(
+    z.strictObject({ decidedBy: z.array(z.enum(['head', 'secretary'])).check(z.minLength(1, 'is empty')) }),
+    { decidedBy: ['head'] },
+  ),
+  /** For which causes the secretariat may stop a clock; for none when empty. */
+  pauseCauses: z._default(z.array(z.strictObject({ id: slug, names: threefold })), []),
+  /** Stages in working days before and after the due date; the due day itself is always one. */
+  reminders: z.strictObject({
+    before: stages,
+    after: stages,
+    /** And then every so many. */
+    every: wholeFrom(1),
+    /** The overdue stage from which they are copied. */
+    escalate: z.strictObject({ secretary: wholeFrom(1), head: wholeFrom(1) }),
+    applicant: z.strictObject({ before: stages }),
+  }),
+  /** Personal data of a closed case are kept so long. */
+  retentionYears: wholeFrom(1),
+  /** One sender may submit at most so many appeals within so many hours. */
+  submissionLimit: z.strictObject({ appeals: wholeFrom(1), hours: wholeFrom(1) }),
+  /** Where personal data and files are kept, when not beside the log. DynamoDB- and S3-compatible. */
+  people: z.optional(z.strictObject({ endpoint: z.optional(url), filesEndpoint: z.optional(url) })),
+  topics: z.array(topic).check(z.minLength(1, 'is empty')),
+  districts: z.array(district),
+  commissions: z.array(commission).check(z.minLength(1, 'is empty')),
+  agencies: z.array(agency),
+})
+
+export type Council = z.infer<typeof councilFile>
+export type Person = z.infer<typeof person>
+export type Topic = z.infer<typeof topic>
+export type District = z.infer<typeof district>
+export type Commission = z.infer<typeof commission>
+export type Agency = z.infer<typeof agency>
+
+/** Kazakhstan's; named here because the first question to Intl costs 20 ms, which a function's start can save. */
+const ownZones = ['Almaty', 'Aqtau', 'Aqtobe', 'Atyrau', 'Oral', 'Qostanay', 'Qyzylorda'].map(
+  (city) => `Asia/${city}`,
+)
+
+const isTimeZone = (timeZone: string): boolean => {
+  if (ownZones.includes(timeZone)) return true
+  try {
+    new Intl.DateTimeFormat('en', { timeZone })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** What the schema cannot see: names that point nowhere, names given twice, stages out of order. */
+const contradictions = (council: Council): string[] => {
+  const ids = (list: readonly { id: string }[]) => list.map((entry) => entry.id)
+  const twice = (list: 'topics' | 'districts' | 'commissions' | 'agencies' | 'pauseCauses') =>
+    repeated(ids(council[list]), (i) => `${list}[${i}].id`, 'the id')
+  const unknown = (
+    path: string,
+    what: string,
+    named: readonly string[],
+    known: readonly { id: string }[],
+  ) => [
+    ...named.flatMap((name, i) =>
+      ids(known).includes(name) ? [] : [`${path}[${i}]: no such ${what}: ${name}`],
+    ),
+    ...repeated(named, (i) => `${path}[${i}]`, `the ${what}`),
+  ]
+  const unordered = (path: string, list: readonly number[], sign: 1 | -1) =>
+    list.some((n, i) => i > 0 && (n - (list[i - 1] ?? n)) * sign <= 0)
+      ? [`reminders.${path}: expected ${sign > 0 ? 'rising' : 'falling'} numbers`]
+      : []
+  const { topics, districts, commissions, agencies, reminders } = council
+  return [
+    ...(isTimeZone(council.timeZone) ? [] : [`timeZone: no such time zone: ${council.timeZone}`]),
+    ...unordered('before', reminders.before, -1),
+    ...unordered('after', reminders.after, 1),
+    ...unordered('applicant.before', reminders.applicant.before, -1),
+    ...twice('pauseCauses'),
+    ...twice('topics'),
+    ...twice('districts'),
+    ...twice('commissions'),
+    ...commissions.flatMap((c, i) => [
+      ...unknown(`commissions[${i}].topics`, 'topic', c.topics, topics),
+      ...unknown(`commissions[${i}].districts`, 'district', c.districts ?? [], districts),
+    ]),
+    ...twice('agencies'),
+    ...agencies.flatMap((a, i) =>
+      a.commission === undefined || ids(commissions).includes(a.commission)
+        ? []
+        : [`agencies[${i}].commission: no such commission: ${a.commission}`],
+    ),
+  ]
+}
+
+/**
+ * The configuration in a file's parsed JSON.
+ * @throws Error with one line per mistake, e.g. `commissions[2].chair.email: not an e-mail address`
+ */
+export const loadCouncil = (json: unknown): Council => {
+  const file = councilFile.safeParse(json)
+  if (!file.success) throw new Error(mistakesOf(file.error, json).join('\n'))
+  refuseMistakes(contradictions(file.data))
+  return file.data
+}
+
+/** The entry with this id, if the configuration has one. */
+export const commissionOf = (council: Council, id: string): Commission | undefined =>
+  council.commissions.find((c) => c.id === id)
+export const agencyOf = (council: Council, id: string): Agency | undefined =>
+  council.agencies.find((a) => a.id === id)
+export const topicOf = (council: Council, id: string): Topic | undefined =>
+  council.topics.find((t) => t.id === id)
+export const districtOf = (council: Council, id: string): District | undefined =>
+  council.districts.find((d) => d.id === id)
