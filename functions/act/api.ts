@@ -1,0 +1,36 @@
+/** `/api/act/{token}`. */
+import { actionInput } from '../../events/inputs.ts'
+import type { WebDeps } from '../../shared/adapters/web.ts'
+import { act, type Opened, openGrant, viewFor } from '../../shared/application/act-on-case.ts'
+import { validate } from '../../shared/application/validate.ts'
+import { HttpProblem, json, type Reply, type Request } from '../../shared/runtime/http.ts'
+import { fieldErrors, invalid, languageOf, refused } from '../../shared/web/front.ts'
+import { requiredKey } from '../../shared/web/idempotency.ts'
+
+export type Open = Extract<Opened, { outcome: 'open' }>
+
+/** What the link opens. A forged one is a 404, one whose assignment or letter has moved on a 410. */
+export const opened = async (deps: WebDeps, request: Request): Promise<Open> => {
+  const token = request.params.token ?? ''
+  const found = await openGrant(deps, token)
+  if (found.outcome === 'open') return found
+  throw found.outcome === 'forged'
+    ? new HttpProblem(404, 'link_forged')
+    : new HttpProblem(410, 'link_ended', { token })
+}
+
+export const read = async (deps: WebDeps, request: Request): Promise<Reply> => {
+  const { case: c, grant } = await opened(deps, request)
+  return json(200, await viewFor(deps, c, grant))
+}
+
+export const perform = async (deps: WebDeps, request: Request): Promise<Reply> => {
+  const lang = languageOf(deps, request)
+  const link = await opened(deps, request)
+  const key = requiredKey(deps, request)
+  const input = validate(actionInput, request.body)
+  if (input.outcome === 'invalid') throw invalid(fieldErrors(input.faults, lang))
+  const executed = await act(deps, link, input.value, { key, at: request.at })
+  if (executed.outcome === 'refused') throw refused(executed, lang)
+  return json(200, await viewFor(deps, executed.case, link.grant))
+}

@@ -1,0 +1,89 @@
+/** `/act/{token}`: the case on one screen, and exactly the actions allowed now. */
+import { actionInput } from '../../events/inputs.ts'
+import type { WebDeps } from '../../shared/adapters/web.ts'
+import { act, openGrant, requestFreshLink, viewFor } from '../../shared/application/act-on-case.ts'
+import { validate } from '../../shared/application/validate.ts'
+import { type ActionName, actions } from '../../shared/domain/decide.ts'
+import { workingDaysLeft } from '../../shared/domain/terms.ts'
+import { renderAct } from '../../shared/pages/act.ts'
+import { renderMessage } from '../../shared/pages/message.ts'
+import type { ActModel, FieldError } from '../../shared/pages/models.ts'
+import { formOf, HttpProblem, page, type Reply, type Request, seeOther } from '../../shared/runtime/http.ts'
+import { fieldErrors, frameOf, languageOf, type ProblemDetail, refused } from '../../shared/web/front.ts'
+import { freshKey } from '../../shared/web/idempotency.ts'
+import { type Open, opened } from './api.ts'
+import { inputOf } from './form.ts'
+
+export const show = async (deps: WebDeps, request: Request): Promise<Reply> => {
+  const done = actions.find((name) => name === request.query.done)
+  return page(200, renderAct(await model(deps, request, await opened(deps, request), done ? { done } : {})))
+}
+
+type Kept = {
+  done?: ActionName
+  failed?: ActionName
+  errors?: FieldError[]
+  values?: Record<string, string>
+  key?: string
+}
+
+const model = async (deps: WebDeps, request: Request, link: Open, kept: Kept): Promise<ActModel> => {
+  const { council, calendar } = deps.rules
+  const view = await viewFor(deps, link.case, link.grant)
+  const today = deps.rules.dayOf(request.at)
+  const names = (list: readonly { id: string; names: ActModel['names']['topics'][string] }[]) =>
+    Object.fromEntries(list.map((item) => [item.id, item.names]))
+  return {
+    ...frameOf(deps, request),
+    token: request.params.token ?? '',
+    view,
+    names: {
+      topics: names(council.topics),
+      districts: names(council.districts),
+      commissions: names(council.commissions),
+      agencies: names(council.agencies),
+    },
+    today,
+    daysLeft: view.case.dueOn ? workingDaysLeft(calendar, today, view.case.dueOn) : null,
+    idempotencyKey: kept.key ?? freshKey(),
+    ...(kept.done && { done: kept.done }),
+    ...(kept.failed && { failed: kept.failed }),
+    errors: kept.errors ?? [],
+    values: kept.values ?? {},
+  }
+}
+
+export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
+  const fields = formOf(request)
+  if (fields.action === 'fresh_link') return freshLink(deps, request)
+  const lang = languageOf(deps, request)
+  const link = await opened(deps, request)
+  const key = fields.idempotencyKey || freshKey()
+  const failed = actions.find((name) => name === fields.action)
+  const again = async (status: number, errors: FieldError[]) =>
+    page(
+      status,
+      renderAct(await model(deps, request, link, { ...(failed && { failed }), errors, values: fields, key })),
+    )
+  if ('more' in fields) return again(200, [])
+
+  const input = validate(actionInput, inputOf(fields))
+  if (input.outcome === 'invalid') return again(422, fieldErrors(input.faults, lang))
+  const executed = await act(deps, link, input.value, { key, at: request.at })
+  if (executed.outcome === 'refused') {
+    const { status, detail } = refused(executed, lang)
+    const { errors = [], detail: message = '' } = detail as ProblemDetail
+    return again(status, errors.length ? errors : [{ path: '', message }])
+  }
+  return seeOther(`/act/${request.params.token}?lang=${lang}&done=${input.value.action}`)
+}
+
+/** An ended link's holder asks for the current one; it goes to the address of record. */
+const freshLink = async (deps: WebDeps, request: Request): Promise<Reply> => {
+  const found = await openGrant(deps, request.params.token ?? '')
+  if (found.outcome === 'forged') throw new HttpProblem(404, 'link_forged')
+  if (found.outcome === 'open')
+    return seeOther(`/act/${request.params.token}?lang=${languageOf(deps, request)}`)
+  await requestFreshLink(deps, found, { key: request.requestId, at: request.at })
+  return page(202, renderMessage({ ...frameOf(deps, request), status: 202, problem: 'fresh_link_sent' }))
+}

@@ -1,0 +1,44 @@
+/** `/api/appeals/{number}`: status, messages, the link again. */
+import { messageInput } from '../../events/inputs.ts'
+import type { WebDeps } from '../../shared/adapters/web.ts'
+import { addMessage, followAppeal, openAppeal, requestLink } from '../../shared/application/follow-appeal.ts'
+import { validate } from '../../shared/application/validate.ts'
+import { HttpProblem, json, type Reply, type Request } from '../../shared/runtime/http.ts'
+import { texts } from '../../shared/text/texts.ts'
+import { fieldErrors, invalid, languageOf } from '../../shared/web/front.ts'
+
+const numberOf = (request: Request) => request.params.number ?? ''
+
+/** The appeal, or the same 404 for a wrong number and a wrong code. */
+export const opened = async (deps: WebDeps, request: Request) => {
+  const appeal = await openAppeal(deps, numberOf(request), request.query.code ?? '')
+  if (!appeal) throw new HttpProblem(404, 'not_found')
+  return appeal
+}
+
+export const followed = async (deps: WebDeps, request: Request) =>
+  followAppeal(deps, await opened(deps, request), (type) => texts(languageOf(deps, request)).events[type])
+
+export const follow = async (deps: WebDeps, request: Request): Promise<Reply> =>
+  json(200, (await followed(deps, request)).status)
+
+/** A client that gives no key of its own gets one per request: two requests are then two messages. */
+const keyOf = (request: Request) => request.headers['idempotency-key'] ?? request.requestId
+
+export const act = async (deps: WebDeps, request: Request): Promise<Reply> => {
+  const lang = languageOf(deps, request)
+  switch (request.params.action) {
+    case 'link':
+      await requestLink(deps, numberOf(request), { key: keyOf(request), at: request.at })
+      return json(202, {})
+    case 'messages': {
+      await opened(deps, request)
+      const input = validate(messageInput, request.body)
+      if (input.outcome === 'invalid') throw invalid(fieldErrors(input.faults, lang))
+      await addMessage(deps, numberOf(request), input.value.text, { key: keyOf(request), at: request.at })
+      return follow(deps, request)
+    }
+    default:
+      throw new HttpProblem(404, 'not_found')
+  }
+}

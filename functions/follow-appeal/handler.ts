@@ -1,0 +1,13 @@
+/** The applicant's view of the case: receipt, status, more information, the link again. */
+import { webFunction } from '../../shared/web/routes.ts'
+import { act, follow } from './api.ts'
+import { deps } from './deps.ts'
+import { sendLink, show, write } from './pages.ts'
+
+export const handler = webFunction(deps, {
+  'GET /appeals/{number}': show,
+  'POST /appeals/link': sendLink,
+  'POST /appeals/{number}/{action}': write,
+  'GET /api/appeals/{number}': follow,
+  'POST /api/appeals/{number}/{action}': act,
+})

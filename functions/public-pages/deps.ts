@@ -1,0 +1,7 @@
+import { currentRules } from '../../shared/adapters/stores.ts'
+import { readEnv } from '../../shared/runtime/env.ts'
+import { lazily } from '../../shared/runtime/lazily.ts'
+import { envSchema } from './env.ts'
+
+const env = readEnv(envSchema)
+export const deps = lazily(async () => ({ rules: currentRules(), portal: env.PORTAL_URL }))

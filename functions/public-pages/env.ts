@@ -1,0 +1,6 @@
+import * as z from 'zod/mini'
+import { setting } from '../../shared/runtime/env.ts'
+
+export const envSchema = z.object({
+  PORTAL_URL: setting,
+})

@@ -1,0 +1,3 @@
+import { json, type Reply } from '../../shared/runtime/http.ts'
+
+export const health = async (): Promise<Reply> => json(200, { status: 'ok' })

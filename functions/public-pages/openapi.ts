@@ -1,0 +1,162 @@
+/** `/api/openapi.json`: OpenAPI 3.1, made from the schemas that check what comes in. */
+import * as z from 'zod/mini'
+import { actionInput, appealInput, messageInput, webhookInput } from '../../events/inputs.ts'
+import { json, type Reply, type Request } from '../../shared/runtime/http.ts'
+import type { Front } from '../../shared/web/front.ts'
+
+const schemaOf = (schema: z.ZodMiniType) => {
+  const { $schema: _, ...shape } = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+    target: 'draft-2020-12',
+  })
+  return shape
+}
+
+const body = (schema: z.ZodMiniType) => ({
+  requestBody: { required: true, content: { 'application/json': { schema: schemaOf(schema) } } },
+})
+const parameter = (
+  name: string,
+  where: 'path' | 'query' | 'header',
+  description: string,
+  required = true,
+) => ({
+  name,
+  in: where,
+  required,
+  description,
+  schema: { type: 'string' },
+})
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+})
+const ok = (description: string) => ({
+  description,
+  content: { 'application/json': { schema: { type: 'object' } } },
+})
+
+const number = parameter('number', 'path', 'The number from the receipt, ALM-A-2026-000001.')
+const code = parameter('code', 'query', 'The secret code from the receipt.')
+const token = parameter('token', 'path', 'The token of an e-mailed link.')
+const key = (required: boolean) =>
+  parameter('Idempotency-Key', 'header', 'A repeat under the same key is the same request.', required)
+const lang = parameter('lang', 'query', 'kk, ru or en: the language of titles and errors.', false)
+const signature = ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) =>
+  parameter(name, 'header', 'Standard Webhooks, https://www.standardwebhooks.com.'),
+)
+
+const unknown = { 404: problem('Wrong number or wrong code, not told apart.') }
+const invalid = { 422: problem('Not JSON, or the wrong shape; errors name the path.') }
+
+const paths = () => ({
+  '/api/appeals': {
+    post: {
+      summary: 'Submit an appeal',
+      parameters: [key(true), lang],
+      ...body(appealInput),
+      responses: {
+        201: ok('Registered: number, code, due date, status address.'),
+        400: problem('Idempotency-Key is missing.'),
+        413: problem('Larger than 256 KB.'),
+        ...invalid,
+        503: problem('Busy; try again after Retry-After seconds.'),
+      },
+    },
+  },
+  '/api/appeals/{number}': {
+    get: {
+      summary: 'Status of an appeal',
+      parameters: [number, code, lang],
+      responses: { 200: ok('The status, the due date explained, letters, answer, timeline.'), ...unknown },
+    },
+  },
+  '/api/appeals/{number}/messages': {
+    post: {
+      summary: 'Add information',
+      parameters: [number, code, key(false), lang],
+      ...body(messageInput),
+      responses: { 200: ok('The new status.'), ...unknown, ...invalid },
+    },
+  },
+  '/api/appeals/{number}/link': {
+    post: {
+      summary: 'Send the status link again, to the address on file',
+      parameters: [number],
+      responses: { 202: { description: 'Always, whether there is such an appeal or not.' } },
+    },
+  },
+  '/api/act/{token}': {
+    get: {
+      summary: 'What the holder of a link sees and may do now',
+      parameters: [token, lang],
+      responses: {
+        200: ok('Role, case, actions with their fields.'),
+        404: problem('Forged.'),
+        410: problem('Ended.'),
+      },
+    },
+    post: {
+      summary: 'Take an action',
+      parameters: [token, key(true), lang],
+      ...body(actionInput),
+      responses: {
+        200: ok('The new state.'),
+        404: problem('Forged.'),
+        409: problem('Not allowed now; detail says why.'),
+        410: problem('Ended.'),
+        ...invalid,
+      },
+    },
+  },
+  '/webhooks/agencies/{agencyId}': {
+    post: {
+      summary: 'An agency responds to a letter or sends a draft act',
+      parameters: [
+        parameter('agencyId', 'path', 'The id of the agency in the configuration of the council.'),
+        ...signature,
+      ],
+      ...body(webhookInput),
+      responses: {
+        202: ok('Accepted; a repeat of the id gets the same answer and has no second effect.'),
+        401: problem('Unknown agency, wrong signature or a timestamp more than five minutes off.'),
+        413: problem('Larger than 200 KB.'),
+        ...invalid,
+      },
+    },
+  },
+})
+
+let document: string | undefined
+
+export const openapi = async (front: Front, _request: Request): Promise<Reply> => {
+  document ??= JSON.stringify({
+    openapi: '3.1.0',
+    info: { title: front.rules.council.names.en, version: '1' },
+    servers: [{ url: front.portal }],
+    paths: paths(),
+    components: {
+      schemas: {
+        Problem: {
+          type: 'object',
+          description: 'RFC 9457 problem details',
+          properties: {
+            type: { type: 'string' },
+            title: { type: 'string' },
+            status: { type: 'integer' },
+            detail: { type: 'string' },
+            errors: {
+              type: 'array',
+              items: {
+                type: 'object',
+                properties: { path: { type: 'string' }, message: { type: 'string' } },
+              },
+            },
+          },
+        },
+      },
+    },
+  })
+  return { ...json(200, {}), body: document }
+}

@@ -1,0 +1,15 @@
+import { SQSClient } from '@aws-sdk/client-sqs'
+import { connection } from '../../shared/adapters/dynamo.ts'
+import { readSecret } from '../../shared/adapters/secrets.ts'
+import { sqsQueues } from '../../shared/adapters/sqs-queues.ts'
+import { webDeps } from '../../shared/adapters/web.ts'
+import { readEnv } from '../../shared/runtime/env.ts'
+import { lazily } from '../../shared/runtime/lazily.ts'
+import { envSchema } from './env.ts'
+
+const env = readEnv(envSchema)
+export const deps = lazily(async () => ({
+  ...(await webDeps(env)),
+  queues: sqsQueues(new SQSClient(connection), { responses: env.RESPONSES_QUEUE_URL }),
+  webhookMaster: await readSecret(env.WEBHOOKS_SECRET_ARN),
+}))

@@ -1,0 +1,11 @@
+/** Queue `responses`: what an agency's webhook said becomes events of a case. */
+import { recordWebhook, webhookRef } from '../../shared/application/webhooks.ts'
+import { log } from '../../shared/runtime/logger.ts'
+import { sqsFunction } from '../../shared/runtime/sqs-batch.ts'
+import { deps } from './deps.ts'
+
+export const handler = sqsFunction(webhookRef, async ({ value, messageId }) => {
+  const recorded = await recordWebhook(await deps(), value)
+  if (recorded.outcome === 'terminal')
+    log.warn('webhook without effect', { messageId, reason: recorded.reason })
+})

@@ -1,0 +1,16 @@
+import { SQSClient } from '@aws-sdk/client-sqs'
+import { connection } from '../../shared/adapters/dynamo.ts'
+import { sqsQueues } from '../../shared/adapters/sqs-queues.ts'
+import { stores } from '../../shared/adapters/stores.ts'
+import { readEnv } from '../../shared/runtime/env.ts'
+import { envSchema } from './env.ts'
+
+const env = readEnv(envSchema)
+export const deps = {
+  ...stores(env),
+  queues: sqsQueues(new SQSClient(connection), {
+    assignment: env.ASSIGNMENT_QUEUE_URL,
+    dispatch: env.DISPATCH_QUEUE_URL,
+    notices: env.NOTICES_QUEUE_URL,
+  }),
+}

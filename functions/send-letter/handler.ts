@@ -1,0 +1,7 @@
+/** Queue `dispatch`: takes a signed letter to its agency. */
+import { envelope } from '../../events/commit.ts'
+import { sendNotices } from '../../shared/application/send-notices.ts'
+import { sqsFunction } from '../../shared/runtime/sqs-batch.ts'
+import { deps } from './deps.ts'
+
+export const handler = sqsFunction(envelope, async ({ value }) => sendNotices(await deps(), value))

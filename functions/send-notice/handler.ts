@@ -1,0 +1,7 @@
+/** Queue `notices`: tells applicants, chairs and the secretariat what happened. */
+import { envelope } from '../../events/commit.ts'
+import { sendNotices } from '../../shared/application/send-notices.ts'
+import { sqsFunction } from '../../shared/runtime/sqs-batch.ts'
+import { deps } from './deps.ts'
+
+export const handler = sqsFunction(envelope, async ({ value }) => sendNotices(await deps(), value))

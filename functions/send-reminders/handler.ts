@@ -1,0 +1,7 @@
+/** Queue `reminders`: one digest for one recipient and day. */
+import { sendDigest } from '../../shared/application/send-digest.ts'
+import { digestOrder } from '../../shared/application/sweep.ts'
+import { sqsFunction } from '../../shared/runtime/sqs-batch.ts'
+import { deps } from './deps.ts'
+
+export const handler = sqsFunction(digestOrder, async ({ value, at }) => sendDigest(await deps(), value, at))

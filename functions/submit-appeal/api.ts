@@ -1,0 +1,31 @@
+/** `POST /api/appeals`. */
+import { appealInput } from '../../events/inputs.ts'
+import type { WebDeps } from '../../shared/adapters/web.ts'
+import { councilFaults, registerAppeal } from '../../shared/application/register-appeal.ts'
+import { validate } from '../../shared/application/validate.ts'
+import { json, type Reply, type Request } from '../../shared/runtime/http.ts'
+import { texts } from '../../shared/text/texts.ts'
+import { fieldErrors, invalid, languageOf } from '../../shared/web/front.ts'
+import { requiredKey } from '../../shared/web/idempotency.ts'
+
+export const submit = async (deps: WebDeps, request: Request): Promise<Reply> => {
+  const lang = languageOf(deps, request)
+  const key = requiredKey(deps, request)
+  const input = validate(appealInput, request.body)
+  if (input.outcome === 'invalid') throw invalid(fieldErrors(input.faults, lang))
+  const faults = councilFaults(deps.rules.council, input.value)
+  if (faults.length) throw invalid(fieldErrors(faults, lang))
+
+  const registered = await registerAppeal(deps, input.value, { key, at: request.at })
+  if ('keyReused' in registered)
+    throw invalid([{ path: 'Idempotency-Key', message: texts(lang).validation.keyReused }])
+  const { caseId, receivedAt, registeredOn, main } = registered.case
+  return json(201, {
+    number: caseId,
+    code: deps.links.code(caseId),
+    receivedAt,
+    registeredOn,
+    dueOn: main.due,
+    statusUrl: deps.links.statusUrl(caseId),
+  })
+}

@@ -1,0 +1,11 @@
+/** The appeal form, and the same door for programs. */
+import { webFunction } from '../../shared/web/routes.ts'
+import { submit } from './api.ts'
+import { deps } from './deps.ts'
+import { send, show } from './form.ts'
+
+export const handler = webFunction(deps, {
+  'GET /': show,
+  'POST /': send,
+  'POST /api/appeals': submit,
+})

@@ -1,0 +1,12 @@
+import { SQSClient } from '@aws-sdk/client-sqs'
+import { connection } from '../../shared/adapters/dynamo.ts'
+import { sqsQueues } from '../../shared/adapters/sqs-queues.ts'
+import { stores } from '../../shared/adapters/stores.ts'
+import { readEnv } from '../../shared/runtime/env.ts'
+import { envSchema } from './env.ts'
+
+const env = readEnv(envSchema)
+export const deps = {
+  ...stores(env),
+  queues: sqsQueues(new SQSClient(connection), { reminders: env.REMINDERS_QUEUE_URL }),
+}

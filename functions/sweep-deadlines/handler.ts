@@ -1,0 +1,23 @@
+/** Every morning, or for any day it is told: what is due and what was missed. */
+import middy from '@middy/core'
+import * as z from 'zod/mini'
+import { instant } from '../../events/values.ts'
+import { sweep } from '../../shared/application/sweep.ts'
+import { log } from '../../shared/runtime/logger.ts'
+import { deps } from './deps.ts'
+
+/** `time` is the schedule's own (UTC); an emulator that leaves the placeholder in gets the time it runs at. */
+const schedule = z.object({ time: z.catch(instant, () => new Date().toISOString()) })
+
+export const handler = middy<unknown, object>().handler(async (event) => {
+  const swept = await sweep(deps, schedule.parse(event).time)
+  log.info('swept', { count: swept.looked })
+  const { on, working, looked, missed, digests } = swept
+  return {
+    on,
+    working,
+    looked,
+    missed,
+    digests: digests.map(({ to, items }) => ({ role: to.role, as: to.as, items: items.length })),
+  }
+})

@@ -1,0 +1,90 @@
+/** Claims on DynamoDB: keys held once, counters, leases. */
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import type { Claims } from '../application/ports.ts'
+import { isConditionFailed } from './dynamo.ts'
+
+/** Completed leases outlive any repeat that a relay could make. */
+const keptSeconds = 400 * 86_400
+
+/** `now` in UTC milliseconds. */
+export const dynamoClaims = (client: DynamoDBClient, table: string, now: () => number = Date.now): Claims => {
+  const seconds = () => Math.floor(now() / 1000)
+  const update = (input: Omit<ConstructorParameters<typeof UpdateItemCommand>[0], 'TableName'>) =>
+    client.send(new UpdateItemCommand({ TableName: table, ...input }))
+  return {
+    get: async (key) => {
+      const { Item } = await client.send(
+        new GetItemCommand({ TableName: table, Key: marshall({ key }), ConsistentRead: true }),
+      )
+      return Item && (unmarshall(Item).value as Record<string, string>)
+    },
+
+    hold: async (key, value, expiresAt) => {
+      try {
+        await client.send(
+          new PutItemCommand({
+            TableName: table,
+            Item: marshall({ key, value, ...(expiresAt && { expiresAt }) }),
+            ConditionExpression: 'attribute_not_exists(#key)',
+            ExpressionAttributeNames: { '#key': 'key' },
+            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+          }),
+        )
+        return value
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException && error.Item)
+          return unmarshall(error.Item).value as Record<string, string>
+        throw error
+      }
+    },
+
+    next: async (counter) => {
+      const { Attributes } = await update({
+        Key: marshall({ key: counter }),
+        UpdateExpression: 'ADD #n :one',
+        ExpressionAttributeNames: { '#n': 'n' },
+        ExpressionAttributeValues: marshall({ ':one': 1 }),
+        ReturnValues: 'UPDATED_NEW',
+      })
+      return unmarshall(Attributes ?? {}).n as number
+    },
+
+    // ---- free ----|---- leased, busy ----|---- lease over: free again ----|---- completed for good ----
+    lease: async (key, leaseSeconds) => {
+      try {
+        await update({
+          Key: marshall({ key }),
+          UpdateExpression: 'SET leasedUntil = :until, expiresAt = :expires',
+          ConditionExpression:
+            'attribute_not_exists(completed) AND (attribute_not_exists(leasedUntil) OR leasedUntil <= :now)',
+          ExpressionAttributeValues: marshall({
+            ':now': seconds(),
+            ':until': seconds() + leaseSeconds,
+            ':expires': seconds() + keptSeconds,
+          }),
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        })
+        return 'granted'
+      } catch (error) {
+        if (!isConditionFailed(error)) throw error
+        const item = (error as ConditionalCheckFailedException).Item
+        return item && unmarshall(item).completed ? 'completed' : 'busy'
+      }
+    },
+
+    complete: async (key) => {
+      await update({
+        Key: marshall({ key }),
+        UpdateExpression: 'SET completed = :true, expiresAt = :expires',
+        ExpressionAttributeValues: marshall({ ':true': true, ':expires': seconds() + keptSeconds }),
+      })
+    },
+  }
+}

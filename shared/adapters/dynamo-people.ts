@@ -1,0 +1,51 @@
+/**
+ * The store of personal data, reached by a client of its own: it may stand in another country's data centre. Only
+ * get, put, query and delete, which every DynamoDB-compatible store speaks.
+ */
+import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import { content as contentSchema } from '../../events/contents.ts'
+import type { People } from '../application/ports.ts'
+import { isConditionFailed } from './dynamo.ts'
+
+export const dynamoPeople = (client: DynamoDBClient, table: string): People => {
+  const read = async (caseId: string, contentId: string) => {
+    const Key = marshall({ caseId, contentId })
+    const { Item } = await client.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }))
+    return Item && unmarshall(Item)
+  }
+  const item = (caseId: string, contentId: string, content: unknown, expiresAt?: number) =>
+    marshall(
+      { caseId, contentId, content, ...(expiresAt !== undefined && { expiresAt }) },
+      { removeUndefinedValues: true },
+    )
+  const put = async (...given: Parameters<typeof item>) => {
+    await client.send(new PutItemCommand({ TableName: table, Item: item(...given) }))
+  }
+  return {
+    put,
+    get: async (caseId, contentId) => {
+      const found = await read(caseId, contentId)
+      return found && contentSchema.parse(found.content)
+    },
+    putNew: async (...given) => {
+      try {
+        await client.send(
+          new PutItemCommand({
+            TableName: table,
+            Item: item(...given),
+            ConditionExpression: 'attribute_not_exists(caseId)',
+          }),
+        )
+        return 'done'
+      } catch (error) {
+        if (isConditionFailed(error)) return 'taken'
+        throw error
+      }
+    },
+    expire: async (caseId, contentId, expiresAt) => {
+      const found = await read(caseId, contentId)
+      if (found && found.expiresAt !== expiresAt) await put(caseId, contentId, found.content, expiresAt)
+    },
+  }
+}

@@ -1,0 +1,67 @@
+/** Mail by SES as raw MIME: text and HTML, threaded by the case, with a calendar entry where there is one. */
+import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses'
+import { ICalCalendar, ICalCalendarMethod, ICalEventBusyStatus } from 'ical-generator'
+import MailComposer from 'nodemailer/lib/mail-composer/index.js'
+import type { Mail, Mailer } from '../application/ports.ts'
+
+export type Sender = { address: string; name: string; configurationSet?: string | undefined }
+
+/** RFC 5322 message. SES replaces Message-ID, so a case's mails are threaded by one made-up References id. */
+export const mimeOf = (mail: Mail, from: Sender): Promise<Buffer> => {
+  const thread = `<${mail.thread.replace(/[^\w.-]/g, '-')}@${from.address.split('@')[1]}>`
+  return new MailComposer({
+    from: { name: from.name, address: from.address },
+    to: { name: '', address: mail.to },
+    replyTo: mail.replyTo,
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    references: thread,
+    inReplyTo: thread,
+    textEncoding: 'quoted-printable',
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    ...(mail.calendar && {
+      attachments: [
+        {
+          filename: 'due-date.ics',
+          content: icsOf(mail.calendar),
+          contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+        },
+      ],
+    }),
+  })
+    .compile()
+    .build()
+}
+
+/** An all-day entry for the due day, with a reminder the morning two days before (RFC 5545). */
+const icsOf = ({ uid, day, summary, description, url }: NonNullable<Mail['calendar']>) => {
+  const calendar = new ICalCalendar({ method: ICalCalendarMethod.PUBLISH, prodId: '//zhauap//council//EN' })
+  const start = new Date(`${day}T00:00:00Z`)
+  calendar.createEvent({
+    id: uid,
+    stamp: start,
+    start,
+    timezone: 'UTC',
+    allDay: true,
+    summary,
+    description,
+    url,
+    busystatus: ICalEventBusyStatus.FREE,
+  })
+  return calendar.toString()
+}
+
+/** Throws what SES throws; the caller may try again. */
+export const sesMailer = (client: SESClient, from: Sender): Mailer => ({
+  send: async (mail) => {
+    await client.send(
+      new SendRawEmailCommand({
+        Source: from.address,
+        Destinations: [mail.to],
+        RawMessage: { Data: await mimeOf(mail, from) },
+        ...(from.configurationSet && { ConfigurationSetName: from.configurationSet }),
+      }),
+    )
+  },
+})

@@ -1,0 +1,64 @@
+/** A council's configuration and calendar as the rules that decisions are made by. */
+import { Temporal } from 'temporal-polyfill'
+import type { Actor, Deadline, TermKey } from '../../events/values.ts'
+import type { Council } from '../council/council.ts'
+import type { Context } from '../domain/decide.ts'
+import { type Calendar, countDeadline, registrationDay, workingDaysBetween } from '../domain/terms.ts'
+import type { Claims } from './ports.ts'
+
+export type CouncilRules = ReturnType<typeof councilRules>
+
+/** Kinds of numbers: appeals, draft acts (НПА), initiatives, letters. */
+export type Series = 'A' | 'N' | 'I' | 'L'
+
+export const councilRules = (council: Council, calendar: Calendar) => {
+  /** The local day of an instant, in the council's time zone. */
+  const dayOf = (instant: string) =>
+    Temporal.Instant.from(instant).toZonedDateTimeISO(council.timeZone).toPlainDate().toString()
+
+  const dayAfterBegins = (day: string) =>
+    Temporal.PlainDate.from(day)
+      .add({ days: 1 })
+      .toZonedDateTime(council.timeZone)
+      .toInstant()
+      .toString({ fractionalSecondDigits: 3 })
+
+  const deadline = (key: TermKey, from: string): Deadline =>
+    countDeadline(calendar, key, council.terms[key], from)
+
+  return {
+    council,
+    calendar,
+    dayOf,
+    dayAfterBegins,
+    deadline,
+    /** When the texts of a case closed on this day end, UTC seconds. */
+    retentionEnds: (closedOn: string) =>
+      Temporal.PlainDate.from(closedOn)
+        .add({ years: council.retentionYears })
+        .toZonedDateTime(council.timeZone)
+        .toInstant().epochMilliseconds / 1000,
+    countWorkingDays: (after: string, until: string) => workingDaysBetween(calendar, after, until),
+
+    context: (at: string, actor: Actor): Context => ({
+      actor,
+      at,
+      today: dayOf(at),
+      dayOf,
+      dayAfterBegins,
+      registrationDay: (day) => registrationDay(calendar, day),
+      countFrom: council.countFrom,
+      deadline,
+      letterNumber: '',
+      commissions: council.commissions.map((c) => c.id),
+      agencies: council.agencies.map((a) => a.id),
+    }),
+
+    /** The next number of a series: `ALM-A-2026-000001`; the year is the local one. */
+    nextNumber: async (claims: Claims, series: Series, at: string) => {
+      const year = dayOf(at).slice(0, 4)
+      const n = await claims.next(`number#${series}#${year}`)
+      return `${council.numberPrefix}-${series}-${year}-${String(n).padStart(6, '0')}`
+    },
+  }
+}

@@ -1,0 +1,44 @@
+/** What follows from a commit: its views, the life of its texts, and its events on the queues. All repeatable. */
+import { catalogue, type QueueName } from '../../events/catalogue.ts'
+import { type Commit, type Envelope, envelopes } from '../../events/commit.ts'
+import { applyCommit, type CaseState } from '../domain/case.ts'
+import { viewsOf } from '../domain/views.ts'
+import type { CouncilRules } from './council-rules.ts'
+import type { CaseLog, People, Queues, Views } from './ports.ts'
+
+export type Relay = { log: CaseLog; views: Views; people: People; queues: Queues; rules: CouncilRules }
+
+/**
+ * A stream record is a hint: the log is read again, strongly. Throws at the first failure, to be called again with
+ * the same record; a commit that is not in the log throws too.
+ */
+export const relay = async (deps: Relay, hint: { caseId: string; version: number }): Promise<void> => {
+  const log = await deps.log.load(hint.caseId)
+  const commit = log[hint.version - 1]
+  if (!commit) throw new Error(`${hint.caseId}: version ${hint.version} is not in the log`)
+  for (const view of viewsOf(log)) if (view.version >= hint.version) await deps.views.put(view)
+  await keepTexts(deps, log, hint.version)
+  await publish(deps, commit)
+}
+
+/** Puts a commit's events on the queues that the catalogue names. */
+export const publish = async ({ queues, rules }: Pick<Relay, 'queues' | 'rules'>, commit: Commit) => {
+  const byQueue = new Map<QueueName, Envelope[]>()
+  for (const e of envelopes(commit, `/zhauap/${rules.council.id}`))
+    for (const queue of catalogue[e.data.type].queues) byQueue.set(queue, [...(byQueue.get(queue) ?? []), e])
+  for (const [queue, messages] of byQueue) await queues.send(queue, messages)
+}
+
+/** Texts named by this commit are kept; when the case closes or opens again, so are all its others. */
+const keepTexts = async ({ people, rules }: Relay, log: readonly Commit[], version: number) => {
+  let before: CaseState
+  for (const c of log.slice(0, version - 1)) before = applyCommit(before, c)
+  const after = applyCommit(before, log[version - 1] as Commit)
+  if (!after) return
+  const named = (commits: readonly Commit[]) =>
+    commits.flatMap((c) => c.events.flatMap((e) => ('content' in e ? [e.content] : [])))
+  const turned = before?.closedOn !== after.closedOn
+  const ids = named(turned ? log.slice(0, version) : log.slice(version - 1, version))
+  const ends = after.closedOn ? rules.retentionEnds(after.closedOn) : undefined
+  for (const id of new Set(ids)) await people.expire(after.caseId, id, ends)
+}

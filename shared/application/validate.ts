@@ -1,0 +1,72 @@
+/** Input against its schema, with errors that name the place: a dotted path and a code that every language has words for. */
+import type * as z from 'zod/mini'
+
+export type Fault = {
+  path: string
+  code:
+    | 'not_json'
+    | 'required'
+    | 'too_long'
+    | 'too_many'
+    | 'unknown_value'
+    | 'unknown_field'
+    | 'email'
+    | 'phone'
+    | 'url'
+    | 'twelve_digits'
+    | 'check_digit'
+    | 'not_for_person'
+    | 'not_with_iin'
+    | 'not_with_bin'
+    | 'wrong_shape'
+  max?: number
+  /** How long it was, in code points. */
+  length?: number | undefined
+}
+export type Invalid = { faults: Fault[] }
+export type Validated<T> = { outcome: 'valid'; value: T } | ({ outcome: 'invalid' } & Invalid)
+
+/** Checks a value, or a JSON text. Never throws and never quotes what it was given. */
+export const validate = <S extends z.ZodMiniType>(schema: S, input: unknown): Validated<z.output<S>> => {
+  let value = input
+  if (typeof input === 'string') {
+    try {
+      value = JSON.parse(input)
+    } catch {
+      return { outcome: 'invalid', faults: [{ path: '', code: 'not_json' }] }
+    }
+  }
+  const result = schema.safeParse(value, { reportInput: true })
+  if (result.success) return { outcome: 'valid', value: result.data }
+  const faults = result.error.issues.flatMap(faultsOf)
+  return {
+    outcome: 'invalid',
+    faults: faults.filter((f, i) => faults.findIndex((g) => g.path === f.path) === i),
+  }
+}
+
+const faultsOf = (issue: z.core.$ZodIssue): Fault[] => {
+  const path = issue.path.join('.')
+  const at = (key: string) => (path ? `${path}.${key}` : key)
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({ path: at(key), code: 'unknown_field' as const }))
+    case 'invalid_type':
+    case 'invalid_value':
+    case 'invalid_union':
+      if (issue.input === undefined || issue.input === '') return [{ path, code: 'required' }]
+      return [{ path, code: issue.code === 'invalid_type' ? 'wrong_shape' : 'unknown_value' }]
+    case 'too_big':
+      return [{ path, code: issue.origin === 'array' ? 'too_many' : 'too_long', max: Number(issue.maximum) }]
+    case 'invalid_format':
+      if (issue.format === 'email') return [{ path, code: 'email' }]
+      return [{ path, code: issue.format === 'url' ? 'url' : 'unknown_value' }]
+    case 'custom': {
+      const { code, max } = (issue.params ?? {}) as { code?: Fault['code']; max?: number }
+      const length = typeof issue.input === 'string' ? [...issue.input].length : undefined
+      return [{ path, code: code ?? 'wrong_shape', ...(max && { max, length }) }]
+    }
+    default:
+      return [{ path, code: 'wrong_shape' }]
+  }
+}

@@ -1,0 +1,141 @@
+/** HTTP for functions: a request as handlers need it, replies with the headers every page has, problems as values. */
+import middy from '@middy/core'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { log } from './logger.ts'
+
+export type Request = {
+  /** As the API has it: `POST /api/appeals`. */
+  route: string
+  path: string
+  params: Record<string, string>
+  query: Record<string, string>
+  /** Names in lower case. */
+  headers: Record<string, string>
+  /** UTF-8, decoded from what API Gateway made of it. */
+  body: string
+  /** When API Gateway took the request, UTC. */
+  at: string
+  requestId: string
+}
+
+export type Reply = { status: number; headers?: Record<string, string>; body?: string }
+
+/** What goes wrong at the door, as a status and a code that the texts have words for. Thrown, answered by `onProblem`. */
+export class HttpProblem<Detail = unknown> extends Error {
+  override name = 'HttpProblem'
+  readonly status: number
+  readonly detail: Detail | undefined
+  readonly headers: Record<string, string>
+  constructor(status: number, code: string, detail?: Detail, headers: Record<string, string> = {}) {
+    super(code)
+    this.status = status
+    this.detail = detail
+    this.headers = headers
+  }
+}
+
+/** Bodies larger than this are refused unread: 256 KB, webhooks 200 KB. */
+export const largest = { body: 256 * 1024, webhook: 200 * 1024 }
+
+/** No script, no frame, no third party; links carry secrets, so no referrer and no cache. */
+const everyReply = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'cross-origin-opener-policy': 'same-origin',
+  'cache-control': 'no-store',
+}
+
+const requestOf = (event: APIGatewayProxyEventV2): Request => {
+  const raw = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8')
+  const limit = event.rawPath.startsWith('/webhooks/') ? largest.webhook : largest.body
+  if (raw.length > limit) throw new HttpProblem(413, 'too_large', { kilobytes: limit / 1024 })
+  return { ...bodiless(event), body: raw.toString('utf8') }
+}
+
+const bodiless = (event: APIGatewayProxyEventV2): Request => ({
+  route: event.routeKey,
+  path: event.rawPath,
+  params: Object.fromEntries(
+    Object.entries(event.pathParameters ?? {}).map(([k, v]) => [k, decoded(v ?? '')]),
+  ),
+  query: Object.fromEntries(new URLSearchParams(event.rawQueryString)),
+  headers: Object.fromEntries(Object.entries(event.headers).map(([k, v]) => [k.toLowerCase(), v ?? ''])),
+  body: '',
+  at: new Date(event.requestContext.timeEpoch).toISOString(),
+  requestId: event.requestContext.requestId,
+})
+
+/** API Gateway hands path parameters over decoded, some emulators do not; a stray `%` stays as it is. */
+const decoded = (value: string) => {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return value
+  }
+}
+
+export type Answer = (request: Request) => Promise<Reply>
+
+/**
+ * A function behind the HTTP API. What `answer` throws becomes a reply by `onProblem`: `HttpProblem`s as they are,
+ * `Contention` as 503, everything else as 500, told in the log without a word of the request.
+ */
+export const httpFunction = (
+  answer: Answer,
+  onProblem: (request: Request, problem: HttpProblem) => Promise<Reply>,
+) =>
+  middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(async (event) => {
+    let request = bodiless(event)
+    let reply: Reply
+    try {
+      request = requestOf(event)
+      reply = await answer(request)
+    } catch (error) {
+      const problem = problemOf(error)
+      if (problem.status >= 500)
+        log.failure('request failed', error, { route: request.route, requestId: request.requestId })
+      reply = await onProblem(request, problem)
+      reply = { ...reply, headers: { ...reply.headers, ...problem.headers } }
+    }
+    log.info('answered', { route: request.route, status: reply.status, requestId: request.requestId })
+    return {
+      statusCode: reply.status,
+      headers: { ...everyReply, ...reply.headers },
+      body: reply.body ?? '',
+    }
+  })
+
+const problemOf = (error: unknown): HttpProblem => {
+  if (error instanceof HttpProblem) return error
+  if (error instanceof Error && error.name === 'Contention')
+    return new HttpProblem(503, 'contention', undefined, { 'retry-after': '2' })
+  return new HttpProblem(500, 'unexpected')
+}
+
+export const json = (status: number, value: unknown, headers: Record<string, string> = {}): Reply => ({
+  status,
+  headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+  body: JSON.stringify(value),
+})
+
+export const page = (status: number, html: string): Reply => ({
+  status,
+  headers: { 'content-type': 'text/html; charset=utf-8' },
+  body: html,
+})
+
+/** To the page that shows what was done; a reload of it does nothing again. */
+export const seeOther = (location: string): Reply => ({ status: 303, headers: { location } })
+
+/** A posted form's fields. Only the first of a repeated name counts. */
+export const formOf = (request: Request): Record<string, string> => {
+  const type = request.headers['content-type'] ?? ''
+  if (!type.startsWith('application/x-www-form-urlencoded')) throw new HttpProblem(415, 'not_a_form')
+  const fields: Record<string, string> = {}
+  for (const [name, value] of new URLSearchParams(request.body)) fields[name] ??= value
+  return fields
+}

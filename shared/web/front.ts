@@ -1,0 +1,168 @@
+/** What every door of the system has in common: the reader's language, the page's frame, and how a "no" is worded. */
+
+import type { Language } from '../../events/values.ts'
+import { letterhead } from '../application/compose-notice.ts'
+import type { CouncilRules } from '../application/council-rules.ts'
+import type { Fault } from '../application/validate.ts'
+import type { refusals as domainRefusals, Rejected } from '../domain/refusals.ts'
+import { renderMessage } from '../pages/message.ts'
+import type { FieldError, Frame, MessageModel } from '../pages/models.ts'
+import { HttpProblem, page, type Reply, type Request } from '../runtime/http.ts'
+import { pickLanguage } from '../text/language.ts'
+import { type Problem, texts } from '../text/texts.ts'
+
+export type Front = { rules: CouncilRules; portal: string }
+
+/** `?lang`, else the body's `language`, else Accept-Language, else the council's. */
+export const languageOf = ({ rules }: Front, request: Request): Language =>
+  pickLanguage({
+    query: request.query.lang,
+    body: saidInBody(request.body),
+    acceptLanguage: request.headers['accept-language'],
+    fallback: rules.council.language,
+  })
+
+const saidInBody = (body: string): unknown => {
+  if (body.startsWith('{'))
+    try {
+      return (JSON.parse(body) as { language?: unknown }).language
+    } catch {
+      return undefined
+    }
+  return new URLSearchParams(body).get('language')
+}
+
+export const frameOf = (front: Front, request: Request, lang = languageOf(front, request)): Frame => {
+  const query = new URLSearchParams(request.query)
+  query.delete('lang')
+  const path = request.path + (query.size ? `?${query}` : '')
+  return { lang, head: letterhead(front.rules, front.portal), path }
+}
+
+/** Faults in the reader's words, each at its path. */
+export const fieldErrors = (faults: readonly Fault[], lang: Language): FieldError[] =>
+  faults.map((fault) => ({ path: fault.path, message: worded(fault, lang) }))
+
+const chosen = new Set(['topic', 'district', 'commission', 'agency', 'outcome', 'decision', 'applicant.kind'])
+
+const worded = ({ path, code, max = 0, length = 0 }: Fault, lang: Language): string => {
+  const words = texts(lang).validation
+  const bin = path.endsWith('bin')
+  switch (code) {
+    case 'not_json':
+      return words.notJson
+    case 'required':
+      if (path === 'consent') return words.consent
+      return chosen.has(path) ? words.choose : words.required
+    case 'too_long':
+      return words.tooLong(length, max)
+    case 'too_many':
+      return words.tooMany(max)
+    case 'unknown_value':
+      return path === 'consent' ? words.consent : words.unknownValue
+    case 'email':
+      return words.email
+    case 'phone':
+      return words.phone
+    case 'url':
+      return words.url
+    case 'twelve_digits':
+      return bin ? words.binDigits : words.iinDigits
+    case 'check_digit':
+      return bin ? words.binCheck : words.iinCheck
+    case 'unknown_field':
+    case 'not_for_person':
+    case 'not_with_iin':
+    case 'not_with_bin':
+      return words.unknownField
+    case 'wrong_shape':
+      return words.wrongShape
+  }
+}
+
+/** Input that does not hold: 422, each fault at its path. */
+export const invalid = (errors: FieldError[]) => new HttpProblem(422, 'invalid', { errors })
+
+/** Refusals that are about what was typed, not about where the case stands. */
+const aboutInput = new Set<string>([
+  'agency_unknown',
+  'commission_unknown',
+  'draft_version_differs',
+  'letter_unknown',
+  'remark_reason_missing',
+  'remark_twice',
+  'remark_unknown',
+  'remarks_missing',
+  'remarks_not_expected',
+  'remarks_required',
+  'topic_unknown',
+] satisfies (typeof domainRefusals)[number][])
+
+/** The domain's "no": 422 at the field that it is about, else 409 with the reason. */
+export const refused = (no: Rejected, lang: Language): HttpProblem => {
+  const message = texts(lang).refusals[no.refused](no.remarks ?? [])
+  return aboutInput.has(no.refused)
+    ? invalid([{ path: no.path ?? '', message }])
+    : new HttpProblem(409, 'refused', { detail: message })
+}
+
+/** What a problem carries: the reason in words, the errors by path, and for an ended link its token. */
+export type ProblemDetail = {
+  detail?: string
+  errors?: FieldError[]
+  kilobytes?: number
+  token?: string
+  number?: string
+}
+
+const codeOf = ({ message, status }: HttpProblem): Problem => {
+  if (message === 'contention') return 'busy'
+  return status === 415 ? 'invalid' : (message as Problem)
+}
+
+/** RFC 9457 for the API and webhooks, a page for everybody else, in the reader's language. */
+export const problemReply =
+  (front: Front) =>
+  async (request: Request, problem: HttpProblem): Promise<Reply> => {
+    const lang = languageOf(front, request)
+    const { detail, errors = [], kilobytes, token, number } = (problem.detail ?? {}) as ProblemDetail
+    const code = codeOf(problem)
+    const said = kilobytes ? texts(lang).validation.tooLarge(kilobytes) : detail
+    if (/^\/(api|webhooks)\//.test(request.path))
+      return {
+        status: problem.status,
+        headers: { 'content-type': 'application/problem+json; charset=utf-8', 'content-language': lang },
+        body: JSON.stringify({
+          type: `urn:zhauap:problem:${code}`,
+          title: texts(lang).problems[code],
+          status: problem.status,
+          ...(said && { detail: said }),
+          errors,
+        }),
+      }
+    const model: MessageModel = {
+      ...frameOf(front, request, lang),
+      status: problem.status,
+      problem: onPage(code),
+      ...((said ?? errors[0]?.message) && { detail: said ?? errors[0]?.message }),
+      ...(token && { token }),
+      ...(number && { number }),
+    }
+    return page(problem.status, renderMessage(model))
+  }
+
+const pages = new Set<string>([
+  'not_found',
+  'link_ended',
+  'link_forged',
+  'fresh_link_sent',
+  'link_sent_again',
+  'conflict',
+  'too_large',
+  'busy',
+  'unexpected',
+  'ask_code',
+] satisfies MessageModel['problem'][])
+
+const onPage = (code: Problem): MessageModel['problem'] =>
+  pages.has(code) ? (code as MessageModel['problem']) : 'conflict'
