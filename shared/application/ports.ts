@@ -19,6 +19,14 @@ export type Views = {
   dueUntil(day: string): AsyncIterable<string>
 }
 
+/** What the operator's commands need of views beyond what functions may. */
+export type StoredViews = {
+  ofCase(caseId: string): Promise<View[]>
+  /** Writes if the stored view is still the one that was seen (undefined: none). */
+  replace(view: View, seenVersion: number | undefined): Promise<'done' | 'older'>
+  remove(caseId: string, part: string): Promise<void>
+}
+
 export type People = {
   get(caseId: string, contentId: string): Promise<Content | undefined>
   /** `expiresAt` in UTC seconds; without it the content stays until it is erased. */

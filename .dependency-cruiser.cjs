@@ -1,0 +1,88 @@
+/** Who may import whom: the rule of law, the AWS call and the wiring stay in three different rooms. */
+const only = (name, from, allowed, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { pathNot: allowed },
+})
+const zod = '^node_modules/zod/'
+const events = '^events/'
+const domain = '^shared/domain/'
+const council = '^shared/council/'
+const text = '^shared/text/'
+const pages = '^shared/pages/'
+const application = '^shared/application/'
+const runtime = '^shared/runtime/'
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    only('events', events, [events, zod], 'The public contract stands on zod alone.'),
+    only('domain', domain, [domain, events], 'The rules of law are pure: no clock, no I/O, no library.'),
+    only('council', council, [council, domain, events, zod, '^node:crypto$', 'crypto']),
+    only('text', text, [text, events, domain, pages, zod], 'Words are made of data.'),
+    only('pages', pages, [pages, text, events, '^node:crypto$', 'crypto'], 'Pages are made of data.'),
+    only(
+      'application',
+      application,
+      [application, domain, events, council, text, pages, zod, '^node_modules/temporal-polyfill/', 'crypto'],
+      'Use cases know ports, not AWS.',
+    ),
+    only('runtime', runtime, [
+      runtime,
+      application,
+      zod,
+      '^node_modules/(@middy|@aws-lambda-powertools|@types/aws-lambda|aws-lambda)',
+      'crypto',
+    ]),
+    only('web', '^shared/web/', [
+      '^shared/(web|runtime|pages|text|application|domain|council|adapters/web)',
+      events,
+      zod,
+      'crypto',
+    ]),
+    {
+      name: 'aws-in-adapters',
+      comment: 'Only adapters call AWS; functions may make a client to hand to one.',
+      severity: 'error',
+      from: { path: '^(events|shared)/', pathNot: '^shared/adapters/' },
+      to: { path: '^node_modules/@aws-sdk/' },
+    },
+    {
+      name: 'functions-apart',
+      severity: 'error',
+      from: { path: '^functions/([^/]+)/' },
+      to: { path: '^functions/([^/]+)/', pathNot: '^functions/$1/' },
+    },
+    {
+      name: 'functions-wire-in-deps',
+      comment: 'A client is made in deps.ts, so that a handler stays parse, call, answer.',
+      severity: 'error',
+      from: { path: '^functions/', pathNot: '/deps\\.ts$' },
+      to: { path: '^node_modules/@aws-sdk/' },
+    },
+    {
+      name: 'nothing-imports-infra',
+      severity: 'error',
+      from: { path: '^(events|shared|functions)/' },
+      to: { path: '^(infra|test)/' },
+    },
+    { name: 'tests-stay-out', severity: 'error', from: { path: '^infra/' }, to: { path: '^test/' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'types', 'default'],
+    },
+  },
+}

@@ -1,0 +1,23 @@
+/** `npm run -s rebuild-views`: folds every case log again and puts right the views that differ. */
+import { parseArgs } from 'node:util'
+import { caseIds } from '../../shared/adapters/operator.ts'
+import { rebuildViews } from '../../shared/application/rebuild-views.ts'
+import { findDeployment } from '../local/deployment.ts'
+import { run } from './run.ts'
+import { operatorStores } from './stores.ts'
+
+const usage = `Usage: npm run -s rebuild-views -- [--stack NAME]
+
+  --stack NAME   a deployment in AWS (default: the running local cloud)
+
+Reads every case log; the council can go on working meanwhile. Prints how many views differed from their log.`
+
+run(usage, async () => {
+  const { values } = parseArgs({ options: { stack: { type: 'string' } } })
+  const deployment = await findDeployment(values)
+  const { dynamo, log, storedViews } = operatorStores(deployment)
+  const made = await rebuildViews({ log, views: storedViews }, caseIds(dynamo, deployment.tables.cases))
+  console.log(
+    `Cases: ${made.cases}. Views: ${made.views}, of which ${made.differed} differed and were put right.`,
+  )
+})

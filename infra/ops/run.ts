@@ -1,0 +1,19 @@
+/** How every command begins and ends: `--help`, a clear line for each failure, an exit code that tells. */
+import { Trouble } from '../local/settings.ts'
+
+/** A mistake in the options: names the place and what was expected. */
+export class UsageError extends Error {}
+
+/** Runs a command. Exit code 0 only on success, 2 for a mistake in its options, 1 for everything else. */
+export const run = async (usage: string, command: () => Promise<void>): Promise<void> => {
+  if (process.argv.includes('--help') || process.argv.includes('-h')) return console.log(usage)
+  try {
+    await command()
+  } catch (error) {
+    const { message, code } = error as Error & { code?: string }
+    const misused = error instanceof UsageError || code?.startsWith('ERR_PARSE_ARGS')
+    console.error(error instanceof Trouble ? `${message}\n${error.advice}` : message)
+    if (misused) console.error(`\n${usage}`)
+    process.exitCode = misused ? 2 : 1
+  }
+}

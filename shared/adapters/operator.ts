@@ -1,0 +1,89 @@
+/** What only an operator's own credentials may do: walk the whole log, and put views right. */
+import {
+  DeleteItemCommand,
+  type DynamoDBClient,
+  PutItemCommand,
+  paginateQuery,
+  paginateScan,
+} from '@aws-sdk/client-dynamodb'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import type { Commit } from '../../events/commit.ts'
+import type { StoredViews } from '../application/ports.ts'
+import { isConditionFailed } from './dynamo.ts'
+import { commitOf, versionKey } from './dynamo-case-log.ts'
+import { itemOf, viewOf } from './dynamo-views.ts'
+
+/** Every case's id, once. */
+export async function* caseIds(client: DynamoDBClient, table: string): AsyncGenerator<string> {
+  const pages = paginateScan(
+    { client },
+    {
+      TableName: table,
+      ProjectionExpression: 'caseId',
+      FilterExpression: 'version = :first',
+      ExpressionAttributeValues: { ':first': { S: versionKey(1) } },
+    },
+  )
+  for await (const { Items = [] } of pages) for (const item of Items) yield unmarshall(item).caseId
+}
+
+/** Every commit made at or after this instant (UTC), in no promised order. */
+export async function* commitsSince(
+  client: DynamoDBClient,
+  table: string,
+  since: string,
+): AsyncGenerator<Commit> {
+  const pages = paginateScan(
+    { client },
+    {
+      TableName: table,
+      FilterExpression: '#at >= :since',
+      ExpressionAttributeNames: { '#at': 'at' },
+      ExpressionAttributeValues: { ':since': { S: since } },
+    },
+  )
+  for await (const { Items = [] } of pages) for (const item of Items) yield commitOf(item)
+}
+
+export const storedViews = (client: DynamoDBClient, table: string): StoredViews => ({
+  ofCase: async (caseId) => {
+    const pages = paginateQuery(
+      { client },
+      {
+        TableName: table,
+        KeyConditionExpression: 'caseId = :caseId',
+        ExpressionAttributeValues: { ':caseId': { S: caseId } },
+        ConsistentRead: true,
+      },
+    )
+    const views = []
+    for await (const { Items = [] } of pages) views.push(...Items.map(viewOf))
+    return views
+  },
+
+  replace: async (view, seen) => {
+    try {
+      await client.send(
+        new PutItemCommand({
+          TableName: table,
+          Item: itemOf(view),
+          ...(seen === undefined
+            ? { ConditionExpression: 'attribute_not_exists(caseId)' }
+            : {
+                ConditionExpression: '#version = :seen',
+                ExpressionAttributeNames: { '#version': 'version' },
+                ExpressionAttributeValues: { ':seen': { N: String(seen) } },
+              }),
+        }),
+      )
+      return 'done'
+    } catch (error) {
+      if (isConditionFailed(error)) return 'older'
+      throw error
+    }
+  },
+
+  remove: async (caseId, part) => {
+    await client.send(new DeleteItemCommand({ TableName: table, Key: marshall({ caseId, part }) }))
+  },
+})

@@ -1,0 +1,21 @@
+/** Tests by room: what needs nothing, what needs the emulator, what needs the whole local cloud. */
+import { defineConfig } from 'vitest/config'
+
+const project = (name: string, more: object = {}) => ({
+  test: { name, include: [`test/${name}/**/*.test.ts`], ...more },
+})
+/** Shares one running system: its files take turns. */
+const inTurn = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 240_000 }
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit'),
+      project('faults', { testTimeout: 60_000 }),
+      project('infra', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      project('contract', { ...inTurn, globalSetup: 'test/contract/setup.ts' }),
+      project('local', inTurn),
+      project('end-to-end', { ...inTurn, globalSetup: 'test/end-to-end/setup.ts' }),
+    ],
+  },
+})
