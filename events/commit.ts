@@ -30,6 +30,9 @@ export const envelope = z.strictObject({
   time: instant,
   datacontenttype: z.literal('application/json'),
   data: caseEvent,
+  /** Extension attributes of a message that is tried again later: how often, and since when. */
+  attempt: z.optional(z.int()),
+  firsttried: z.optional(instant),
 })
 export type Envelope = z.infer<typeof envelope>
 

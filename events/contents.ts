@@ -1,6 +1,6 @@
 /** What the store of personal data holds under a content id: every text and contact, one closed schema per kind. */
 import * as z from 'zod/mini'
-import { applicantKind, entityForm } from './values.ts'
+import { applicantKind, entityForm, role } from './values.ts'
 
 export const applicant = z.strictObject({
   kind: applicantKind,
@@ -30,7 +30,13 @@ export const contents = {
     url: z.optional(z.string()),
     contact: z.strictObject({ name: z.string(), email: z.string() }),
   }),
-  letter: z.strictObject({ kind: z.literal('letter'), subject: z.string(), text: z.string() }),
+  letter: z.strictObject({
+    kind: z.literal('letter'),
+    subject: z.string(),
+    text: z.string(),
+    /** The title of the round table, monitoring, … that an initiative arose from. */
+    origin: z.optional(z.string()),
+  }),
   recommendation: z.strictObject({
     kind: z.literal('recommendation'),
     text: z.string(),
@@ -44,6 +50,27 @@ export const contents = {
   }),
   answer: z.strictObject({ kind: z.literal('answer'), text: z.string() }),
   message: z.strictObject({ kind: z.literal('message'), text: z.string() }),
+  question: z.strictObject({ kind: z.literal('question'), text: z.string() }),
+  /** Why: a case given back, an extension asked, granted or refused, a draft not considered or withdrawn. */
+  reason: z.strictObject({ kind: z.literal('reason'), text: z.string() }),
+  /** What is forwarded, in the secretariat's words, and to whom when the configuration does not know the body. */
+  forward: z.strictObject({
+    kind: z.literal('forward'),
+    text: z.string(),
+    name: z.optional(z.string()),
+    email: z.optional(z.string()),
+  }),
+  long_term: z.strictObject({ kind: z.literal('long_term'), text: z.string(), reason: z.string() }),
+  /** A mail that came back, or that its reader complained of. */
+  delivery: z.strictObject({
+    kind: z.literal('delivery'),
+    to: role,
+    why: z.enum(['bounce', 'complaint']),
+    /** Whether it will never arrive there. */
+    permanent: z.boolean(),
+    address: z.string(),
+    at: z.string(),
+  }),
   /** A verified webhook as it came, until its events are in a case log. */
   webhook: z.strictObject({ kind: z.literal('webhook'), body: z.string(), receivedAt: z.string() }),
 } as const
@@ -56,7 +83,12 @@ export const content = z.discriminatedUnion('kind', [
   contents.response,
   contents.answer,
   contents.message,
+  contents.question,
+  contents.reason,
+  contents.forward,
+  contents.long_term,
   contents.webhook,
+  contents.delivery,
 ])
 export type Content = z.infer<typeof content>
 export type ContentOf<K extends Content['kind']> = Extract<Content, { kind: K }>

@@ -17,6 +17,7 @@ import {
   instant,
   language,
   number,
+  originKind,
   recommendationOutcome,
   role,
   slug,
@@ -25,6 +26,9 @@ import {
 
 const event = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), v: z.literal(1), ...shape })
+
+/** One open due date that an event moved, under its key. */
+const moved = z.strictObject({ key: z.string(), deadline })
 
 /** A remark's number and whether the agency took it; its words live in the content. */
 const remarkAnswer = z.strictObject({ no: z.number(), accepted: z.boolean() })
@@ -58,6 +62,15 @@ export const schemas = {
     recommendation: deadline,
     triage: deadline,
   }),
+  /** The council opened a case itself; its letter leaves with it. */
+  InitiativeOpened: event('InitiativeOpened', {
+    content: contentId,
+    origin: originKind,
+    originOn: day,
+    receivedAt: instant,
+    receivedOn: day,
+    registeredOn: day,
+  }),
   /** No rule names a commission; the secretariat is asked to. */
   TriageRequested: event('TriageRequested', {}),
   /** The commission has the case now; earlier chair's links end. */
@@ -68,6 +81,52 @@ export const schemas = {
     acceptance: deadline,
   }),
   CaseAccepted: event('CaseAccepted', {}),
+  /** Back to the secretariat, with a reason; the chair's link ends. `by` is who gave it back. */
+  CaseReturned: event('CaseReturned', { content: contentId, commission: slug, by: role, triage: deadline }),
+  /** To the body competent for it, wholly or in part. `to` is absent for a body that the content names. */
+  AppealForwarded: event('AppealForwarded', {
+    content: contentId,
+    to: z.optional(slug),
+    part: z.boolean(),
+    late: z.boolean(),
+    forwardedOn: day,
+  }),
+  ClarificationAsked: event('ClarificationAsked', { content: contentId, clarification: deadline }),
+  ClarificationReceived: event('ClarificationReceived', { content: contentId }),
+  /** No reply came; the case goes on without. */
+  ClarificationLapsed: event('ClarificationLapsed', { due: day, occurredAt: instant }),
+  ExtensionRequested: event('ExtensionRequested', {
+    content: contentId,
+    until: day,
+    grant: grantId,
+    decision: deadline,
+  }),
+  /** The new due date, and by when the applicant must know of it. */
+  ExtensionGranted: event('ExtensionGranted', { content: contentId, answer: deadline, notice: deadline }),
+  ExtensionRefused: event('ExtensionRefused', { content: contentId }),
+  /** The applicant was told: the mail was accepted for sending, or the secretariat says so. */
+  ExtensionTold: event('ExtensionTold', { on: day }),
+  /** An interim answer; the case stays open until a control date. */
+  LongTermSet: event('LongTermSet', { content: contentId, setOn: day, control: deadline }),
+  AppealWithdrawn: event('AppealWithdrawn', { withdrawnOn: day }),
+  /** Once, in time: the case opens again with a new term. */
+  AnswerDisputed: event('AnswerDisputed', { content: contentId, disputedOn: day, answer: deadline }),
+  ClockPaused: event('ClockPaused', { cause: slug, on: day }),
+  /** The clock goes on, and the dates that the pause moved. */
+  ClockResumed: event('ClockResumed', { cause: slug, from: day, on: day, moved: z.array(moved) }),
+  /** The calendar changed, or came at last. */
+  DueDatesMoved: event('DueDatesMoved', { moved: z.array(moved) }),
+  DraftVersionReceived: event('DraftVersionReceived', {
+    content: contentId,
+    draftVersion: z.number(),
+    receivedOn: day,
+    recommendation: deadline,
+  }),
+  /** Incomplete: the content says what is missing. */
+  DraftReturned: event('DraftReturned', { content: contentId, returnedOn: day }),
+  /** The council chose not to consider it, with a reason. */
+  DraftNotConsidered: event('DraftNotConsidered', { content: contentId, decidedOn: day }),
+  DraftWithdrawn: event('DraftWithdrawn', { content: z.optional(contentId), withdrawnOn: day }),
   LetterSent: event('LetterSent', {
     letter: number,
     agency: slug,
@@ -96,7 +155,13 @@ export const schemas = {
     remarks: z.number(),
     givenOn: day,
   }),
-  AppealAnswered: event('AppealAnswered', { outcome: answerOutcome, content: contentId, answeredOn: day }),
+  AppealAnswered: event('AppealAnswered', {
+    outcome: answerOutcome,
+    content: contentId,
+    answeredOn: day,
+    /** Until when the applicant may dispute it; absent after a dispute. */
+    dispute: z.optional(deadline),
+  }),
   /** The applicant wrote; `late` when the case was already closed. */
   MessageReceived: event('MessageReceived', { content: contentId, late: z.boolean() }),
   /** The applicant asked for the status link again. */
@@ -141,4 +206,24 @@ export const caseEvent = z.discriminatedUnion('type', [
   schemas.FreshLinkRequested,
   schemas.ReminderSent,
   schemas.DeadlineMissed,
+  schemas.InitiativeOpened,
+  schemas.CaseReturned,
+  schemas.AppealForwarded,
+  schemas.ClarificationAsked,
+  schemas.ClarificationReceived,
+  schemas.ClarificationLapsed,
+  schemas.ExtensionRequested,
+  schemas.ExtensionGranted,
+  schemas.ExtensionRefused,
+  schemas.ExtensionTold,
+  schemas.LongTermSet,
+  schemas.AppealWithdrawn,
+  schemas.AnswerDisputed,
+  schemas.ClockPaused,
+  schemas.ClockResumed,
+  schemas.DueDatesMoved,
+  schemas.DraftVersionReceived,
+  schemas.DraftReturned,
+  schemas.DraftNotConsidered,
+  schemas.DraftWithdrawn,
 ])

@@ -7,10 +7,12 @@ import {
   actType,
   answerOutcome,
   applicantKind,
+  day,
   decision,
   entityForm,
   language,
   number,
+  originKind,
   recommendationOutcome,
   slug,
 } from './values.ts'
@@ -24,9 +26,10 @@ export const limits = {
   remarks: 200,
 } as const
 
-const normalise = (s: string) => s.normalize('NFC').replace(/\r\n?/g, '\n').toWellFormed()
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
+const normalise = (s: string) =>
+  s.replace(/\r\n?/g, '\n').replace(control, '').toWellFormed().normalize('NFC')
 
 const measured = (max: number, tidy: (s: string) => string) =>
   z.pipe(
@@ -38,10 +41,9 @@ const measured = (max: number, tidy: (s: string) => string) =>
   )
 
 /** A text of several lines, trimmed. */
-const text = (max: number = limits.text) => measured(max, (s) => normalise(s).replace(control, '').trim())
+const text = (max: number = limits.text) => measured(max, (s) => normalise(s).trim())
 /** A text of one line: white space of any kind becomes one space. */
-const line = (max: number) =>
-  measured(max, (s) => normalise(s).replace(control, '').replace(/\s+/g, ' ').trim())
+const line = (max: number) => measured(max, (s) => normalise(s).replace(/\s+/g, ' ').trim())
 
 const weights = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
 const weightsAgain = [3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2]
@@ -82,6 +84,13 @@ const phone = z.pipe(
   z.string().check(z.refine((s) => /^[+\d][\d ()-]{4,30}$/.test(s), { params: { code: 'phone' } })),
 )
 
+/** RFC 3339, from 1970 on and in a year of four digits in UTC too, as events hold it. */
+const timestamp = z.iso.datetime({ offset: true }).check(
+  z.refine((s) => Date.parse(s) >= 0 && Date.parse(s) < Date.UTC(10_000, 0), {
+    params: { code: 'unknown_value' },
+  }),
+)
+
 type Applicant = { kind: 'person' | 'entity'; form?: string | undefined; iin?: unknown; bin?: unknown }
 
 /** A rule across fields, told even while single fields are still wrong, so that one answer names all errors. */
@@ -95,16 +104,15 @@ const across = <T>(path: string, code: string, holds: (value: T) => boolean) =>
 /** People and sole proprietors (ИП) have an IIN, other legal entities a BIN. */
 const hasIin = (a: Applicant) => a.kind !== 'entity' || a.form === 'ИП'
 
-/** `POST /api/appeals`, and the form. */
-export const appealInput = z.strictObject({
-  applicant: z
+const applicantWith = <E extends z.ZodMiniType>(emailed: E) =>
+  z
     .strictObject({
       kind: applicantKind,
       form: z.optional(entityForm),
       name: line(limits.name),
       iin: z.optional(idNumber),
       bin: z.optional(idNumber),
-      email,
+      email: emailed,
       phone: z.optional(phone),
       address: z.optional(line(500)),
     })
@@ -114,17 +122,44 @@ export const appealInput = z.strictObject({
       across<Applicant>('bin', 'required', (a) => hasIin(a) || a.bin !== undefined),
       across<Applicant>('bin', 'not_with_iin', (a) => !hasIin(a) || a.bin === undefined),
       across<Applicant>('iin', 'not_with_bin', (a) => hasIin(a) || a.iin === undefined),
-    ),
+    )
+
+const appealShape = {
   language,
   topic: slug,
   district: z.optional(slug),
   subject: line(limits.subject),
   text: text(),
+}
+
+/** `POST /api/appeals`, and the form. */
+export const appealInput = z.strictObject({
+  applicant: applicantWith(email),
+  ...appealShape,
   consent: z.literal(true),
 })
 export type AppealInput = z.infer<typeof appealInput>
 
-/** `POST /api/appeals/{number}/messages`. */
+/** `POST /api/desk/appeals`: as a citizen's own, by the secretariat; an e-mail address need not be there. */
+export const deskAppealInput = z.strictObject({
+  applicant: applicantWith(z.optional(email)),
+  ...appealShape,
+  consent: z.optional(z.boolean()),
+  channel: z.enum(['paper', 'person']),
+  receivedAt: timestamp,
+})
+export type DeskAppealInput = z.infer<typeof deskAppealInput>
+
+/** `POST /api/desk/initiatives`. */
+export const initiativeInput = z.strictObject({
+  agency: slug,
+  subject: line(limits.subject),
+  text: text(),
+  origin: z.strictObject({ kind: originKind, title: line(limits.subject), on: day }),
+})
+export type InitiativeInput = z.infer<typeof initiativeInput>
+
+/** `POST /api/appeals/{number}/messages`, and `/dispute`. */
 export const messageInput = z.strictObject({ text: text() })
 
 const remarkInput = z.strictObject({ clause: line(limits.line), quote: z.optional(text()), text: text() })
@@ -134,6 +169,8 @@ const remarkAnswerInput = z
     across('reason', 'required', (a: { accepted: boolean; reason?: unknown }) => a.accepted || !!a.reason),
   )
 const remarkAnswers = z.array(remarkAnswerInput).check(z.maxLength(limits.remarks))
+
+const reason = text()
 
 /** `POST /api/act/{token}`, by action. */
 export const actionInputs = {
@@ -152,6 +189,31 @@ export const actionInputs = {
     text: text(),
     remarks: z._default(z.array(remarkInput).check(z.maxLength(limits.remarks)), []),
   }),
+  return: z.strictObject({ action: z.literal('return'), reason }),
+  ask: z.strictObject({ action: z.literal('ask'), text: text() }),
+  long_term: z.strictObject({ action: z.literal('long_term'), text: text(), controlOn: day, reason }),
+  extension: z.strictObject({ action: z.literal('extension'), until: day, reason }),
+  incomplete: z.strictObject({ action: z.literal('incomplete'), text: text() }),
+  decline: z.strictObject({ action: z.literal('decline'), reason }),
+  forward: z.strictObject({
+    action: z.literal('forward'),
+    to: z.union([slug, z.strictObject({ name: line(limits.name), email: z.optional(email) })]),
+    text: text(),
+    part: z._default(z.boolean(), false),
+  }),
+  record_response: z.strictObject({
+    action: z.literal('record_response'),
+    letter: number,
+    decision,
+    text: text(),
+    receivedOn: day,
+    remarks: z.optional(remarkAnswers),
+  }),
+  told: z.strictObject({ action: z.literal('told') }),
+  pause: z.strictObject({ action: z.literal('pause'), cause: slug }),
+  resume: z.strictObject({ action: z.literal('resume') }),
+  extend: z.strictObject({ action: z.literal('extend'), until: day, reason }),
+  refuse_extension: z.strictObject({ action: z.literal('refuse_extension'), reason }),
   respond: z.strictObject({
     action: z.literal('respond'),
     decision,
@@ -166,10 +228,21 @@ export const actionInput = z.discriminatedUnion('action', [
   actionInputs.answer,
   actionInputs.recommend,
   actionInputs.respond,
+  actionInputs.return,
+  actionInputs.ask,
+  actionInputs.long_term,
+  actionInputs.extension,
+  actionInputs.incomplete,
+  actionInputs.decline,
+  actionInputs.forward,
+  actionInputs.record_response,
+  actionInputs.told,
+  actionInputs.pause,
+  actionInputs.resume,
+  actionInputs.extend,
+  actionInputs.refuse_extension,
 ])
 export type ActionInput = z.infer<typeof actionInput>
-
-const timestamp = z.iso.datetime({ offset: true })
 
 /** `POST /webhooks/agencies/{agencyId}`. Fields that are not known here are let pass: agencies' systems grow. */
 export const webhookInput = z.discriminatedUnion('type', [
@@ -199,6 +272,11 @@ export const webhookInput = z.discriminatedUnion('type', [
         version: z._default(z.int().check(z.positive()), 1),
       })
       .check(across('text', 'required', (d: { text?: unknown; url?: unknown }) => !!(d.text ?? d.url))),
+  }),
+  z.object({
+    type: z.literal('draft_act.withdrawn'),
+    timestamp,
+    data: z.object({ reference: line(limits.reference), reason: z.optional(text()) }),
   }),
 ])
 export type WebhookInput = z.infer<typeof webhookInput>

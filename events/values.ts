@@ -14,11 +14,13 @@ export type Localized = z.infer<typeof localized>
 
 /** A local calendar day, `YYYY-MM-DD`, that exists. */
 export const day = z.string().check(
-  z.regex(/^\d{4}-\d\d-\d\d$/),
-  z.refine((s) => {
-    const t = Date.parse(`${s}T00:00:00Z`)
-    return !Number.isNaN(t) && new Date(t).toISOString().startsWith(s)
-  }),
+  z.refine(
+    (s) => {
+      const t = /^\d{4}-\d\d-\d\d$/.test(s) ? Date.parse(`${s}T00:00:00Z`) : Number.NaN
+      return !Number.isNaN(t) && new Date(t).toISOString().startsWith(s)
+    },
+    { params: { code: 'day' } },
+  ),
 )
 /** A UTC instant as `Date.prototype.toISOString` writes it. */
 export const instant = z.iso.datetime()
@@ -76,6 +78,9 @@ export const entityForms = ['АО', 'ТОО', 'ОФ', 'ИП', 'other'] as const
 export const entityForm = z.enum(entityForms)
 export const actTypes = ['maslikhat-decision', 'akimat-resolution', 'order', 'law', 'other'] as const
 export const actType = z.enum(actTypes)
+export const originKinds = ['monitoring', 'round_table', 'meeting', 'hearing', 'other'] as const
+/** What an initiative arose from. */
+export const originKind = z.enum(originKinds)
 export const decisions = ['accepted', 'partly', 'declined', 'information'] as const
 /** What an agency says to a letter. */
 export const decision = z.enum(decisions)

@@ -21,7 +21,7 @@ export const opened = async (deps: WebDeps, request: Request): Promise<Open> => 
 
 export const read = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const { case: c, grant } = await opened(deps, request)
-  return json(200, await viewFor(deps, c, grant))
+  return json(200, await viewFor(deps, c, grant, deps.rules.dayOf(request.at)))
 }
 
 export const perform = async (deps: WebDeps, request: Request): Promise<Reply> => {
@@ -32,5 +32,5 @@ export const perform = async (deps: WebDeps, request: Request): Promise<Reply> =
   if (input.outcome === 'invalid') throw invalid(fieldErrors(input.faults, lang))
   const executed = await act(deps, link, input.value, { key, at: request.at })
   if (executed.outcome === 'refused') throw refused(executed, lang)
-  return json(200, await viewFor(deps, executed.case, link.grant))
+  return json(200, await viewFor(deps, executed.case, link.grant, deps.rules.dayOf(request.at)))
 }

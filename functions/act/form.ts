@@ -1,18 +1,44 @@
-/** A posted action's fields become the API's body: `remarks.0.text` is a list's item, an empty row is none. */
+/**
+ * A posted action's fields become the API's body: `remarks.0.text` is a list's item, `to.name` a part of `to`, and
+ * what was left empty is not there.
+ */
 export const inputOf = (fields: Record<string, string>): Record<string, unknown> => {
-  const { idempotencyKey: _, lang: __, more: ___, ...rest } = fields
+  const { action, idempotencyKey: _, lang: __, more: ___, change: ____, confirmed: _____, ...typed } = fields
   const input: Record<string, unknown> = {}
   const rows = new Map<number, Record<string, unknown>>()
-  for (const [name, value] of Object.entries(rest)) {
+  const to: Record<string, string> = {}
+  for (const [name, value] of Object.entries(typed)) {
     const [, row, key] = /^remarks\.(\d{1,4})\.(\w+)$/.exec(name) ?? []
-    if (row === undefined || key === undefined) input[name] = value
-    else if (value.trim()) rows.set(Number(row), { ...rows.get(Number(row)), [key]: typed(key, value) })
+    if (value.trim() === '') continue
+    if (row !== undefined && key !== undefined)
+      rows.set(Number(row), { ...rows.get(Number(row)), [key]: cell(key, value) })
+    else if (name === 'to.name' || name === 'to.email') to[name.slice('to.'.length)] = value
+    else input[name] = single(name, value)
   }
-  const remarks = [...rows].sort(([a], [b]) => a - b).map(([, remark]) => remark)
-  return remarks.length ? { ...input, remarks } : input
+  // A body chosen from the list counts before one that was typed.
+  if (!('to' in input) && Object.keys(to).length) input.to = { name: '', ...to }
+  const remarks = [...rows]
+    .sort(([a], [b]) => a - b)
+    .map(([, remark]) => remark)
+    // On paper an agency may have left remarks unanswered, or the letter has none: such a row is nothing but its number.
+    .filter((remark) => action !== 'record_response' || Object.keys(remark).some((key) => key !== 'no'))
+  return { ...(action !== undefined && { action }), ...input, ...(remarks.length && { remarks }) }
 }
 
-const typed = (key: string, value: string): unknown => {
+const cell = (key: string, value: string): unknown => {
   if (key === 'no') return Number(value)
   return key === 'accepted' ? value === 'true' : value
+}
+
+const days = new Set(['until', 'controlOn', 'receivedOn'])
+
+const single = (name: string, value: string): unknown => {
+  if (name === 'part') return value === 'true'
+  return days.has(name) ? dayOf(value) : value
+}
+
+/** Browsers send `2026-04-20`; where they offer no calendar, people write `20.04.2026` too. */
+const dayOf = (value: string): string => {
+  const [, date, month, year] = /^\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\s*$/.exec(value) ?? []
+  return year ? `${year}-${month?.padStart(2, '0')}-${date?.padStart(2, '0')}` : value.trim()
 }

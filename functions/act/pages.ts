@@ -6,6 +6,8 @@ import { validate } from '../../shared/application/validate.ts'
 import { type ActionName, actions } from '../../shared/domain/decide.ts'
 import { workingDaysLeft } from '../../shared/domain/terms.ts'
 import { renderAct } from '../../shared/pages/act.ts'
+import { renderConfirm } from '../../shared/pages/act-confirm.ts'
+import { isFinal } from '../../shared/pages/act-manners.ts'
 import { renderMessage } from '../../shared/pages/message.ts'
 import type { ActModel, FieldError } from '../../shared/pages/models.ts'
 import { formOf, HttpProblem, page, type Reply, type Request, seeOther } from '../../shared/runtime/http.ts'
@@ -13,6 +15,7 @@ import { fieldErrors, frameOf, languageOf, type ProblemDetail, refused } from '.
 import { freshKey } from '../../shared/web/idempotency.ts'
 import { type Open, opened } from './api.ts'
 import { inputOf } from './form.ts'
+import { rehearse } from './rehearse.ts'
 
 export const show = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const done = actions.find((name) => name === request.query.done)
@@ -29,8 +32,8 @@ type Kept = {
 
 const model = async (deps: WebDeps, request: Request, link: Open, kept: Kept): Promise<ActModel> => {
   const { council, calendar } = deps.rules
-  const view = await viewFor(deps, link.case, link.grant)
   const today = deps.rules.dayOf(request.at)
+  const view = await viewFor(deps, link.case, link.grant, today)
   const names = (list: readonly { id: string; names: ActModel['names']['topics'][string] }[]) =>
     Object.fromEntries(list.map((item) => [item.id, item.names]))
   return {
@@ -65,17 +68,24 @@ export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
       status,
       renderAct(await model(deps, request, link, { ...(failed && { failed }), errors, values: fields, key })),
     )
-  if ('more' in fields) return again(200, [])
+  if ('more' in fields || 'change' in fields) return again(200, [])
 
   const input = validate(actionInput, inputOf(fields))
   if (input.outcome === 'invalid') return again(422, fieldErrors(input.faults, lang))
-  const executed = await act(deps, link, input.value, { key, at: request.at })
+  const { action } = input.value
+  const asking = isFinal(action) && !fields.confirmed
+  const executed = await (asking ? rehearse : act)(deps, link, input.value, { key, at: request.at })
   if (executed.outcome === 'refused') {
     const { status, detail } = refused(executed, lang)
     const { errors = [], detail: message = '' } = detail as ProblemDetail
     return again(status, errors.length ? errors : [{ path: '', message }])
   }
-  return seeOther(`/act/${request.params.token}?lang=${lang}&done=${input.value.action}`)
+  if (asking && !executed.repeated)
+    return page(
+      200,
+      renderConfirm({ ...(await model(deps, request, link, { values: fields, key })), confirm: action }),
+    )
+  return seeOther(`/act/${request.params.token}?lang=${lang}&done=${action}`)
 }
 
 /** An ended link's holder asks for the current one; it goes to the address of record. */

@@ -3,4 +3,5 @@ import { setting } from '../../shared/runtime/env.ts'
 
 export const envSchema = z.object({
   CASES_TABLE: setting,
+  VIEWS_TABLE: setting,
 })

@@ -1,11 +1,18 @@
 /** `/api/appeals/{number}`: status, messages, the link again. */
 import { messageInput } from '../../events/inputs.ts'
 import type { WebDeps } from '../../shared/adapters/web.ts'
-import { addMessage, followAppeal, openAppeal, requestLink } from '../../shared/application/follow-appeal.ts'
+import {
+  addMessage,
+  dispute,
+  followAppeal,
+  openAppeal,
+  requestLink,
+  withdraw,
+} from '../../shared/application/follow-appeal.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { HttpProblem, json, type Reply, type Request } from '../../shared/runtime/http.ts'
 import { texts } from '../../shared/text/texts.ts'
-import { fieldErrors, invalid, languageOf } from '../../shared/web/front.ts'
+import { fieldErrors, invalid, languageOf, refused } from '../../shared/web/front.ts'
 
 const numberOf = (request: Request) => request.params.number ?? ''
 
@@ -17,7 +24,12 @@ export const opened = async (deps: WebDeps, request: Request) => {
 }
 
 export const followed = async (deps: WebDeps, request: Request) =>
-  followAppeal(deps, await opened(deps, request), (type) => texts(languageOf(deps, request)).events[type])
+  followAppeal(
+    deps,
+    await opened(deps, request),
+    (type) => texts(languageOf(deps, request)).events[type],
+    deps.rules.dayOf(request.at),
+  )
 
 export const follow = async (deps: WebDeps, request: Request): Promise<Reply> =>
   json(200, (await followed(deps, request)).status)
@@ -36,6 +48,21 @@ export const act = async (deps: WebDeps, request: Request): Promise<Reply> => {
       const input = validate(messageInput, request.body)
       if (input.outcome === 'invalid') throw invalid(fieldErrors(input.faults, lang))
       await addMessage(deps, numberOf(request), input.value.text, { key: keyOf(request), at: request.at })
+      return follow(deps, request)
+    }
+    case 'withdraw': {
+      await opened(deps, request)
+      const executed = await withdraw(deps, numberOf(request), { key: keyOf(request), at: request.at })
+      if (executed.outcome === 'refused') throw refused(executed, lang)
+      return follow(deps, request)
+    }
+    case 'dispute': {
+      await opened(deps, request)
+      const input = validate(messageInput, request.body)
+      if (input.outcome === 'invalid') throw invalid(fieldErrors(input.faults, lang))
+      const { text } = input.value
+      const executed = await dispute(deps, numberOf(request), text, { key: keyOf(request), at: request.at })
+      if (executed.outcome === 'refused') throw refused(executed, lang)
       return follow(deps, request)
     }
     default:

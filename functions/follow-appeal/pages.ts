@@ -1,14 +1,15 @@
-/** `/appeals/{number}?code=`: receipt and status in one page. */
+/** `/appeals/{number}?code=`: receipt and status in one page, and what the applicant may do. */
 import { messageInput } from '../../events/inputs.ts'
 import type { WebDeps } from '../../shared/adapters/web.ts'
-import { addMessage, requestLink } from '../../shared/application/follow-appeal.ts'
+import type { Executed } from '../../shared/application/execute-command.ts'
+import { addMessage, dispute, requestLink, withdraw } from '../../shared/application/follow-appeal.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { agencyOf, commissionOf, topicOf } from '../../shared/council/council.ts'
 import { renderMessage } from '../../shared/pages/message.ts'
 import type { FieldError, StatusModel } from '../../shared/pages/models.ts'
 import { renderStatus } from '../../shared/pages/status.ts'
 import { formOf, HttpProblem, page, type Reply, type Request, seeOther } from '../../shared/runtime/http.ts'
-import { fieldErrors, frameOf, languageOf } from '../../shared/web/front.ts'
+import { fieldErrors, frameOf, languageOf, refused } from '../../shared/web/front.ts'
 import { freshKey } from '../../shared/web/idempotency.ts'
 import { followed, opened } from './api.ts'
 
@@ -20,14 +21,21 @@ export const show = async (deps: WebDeps, request: Request): Promise<Reply> => {
   return page(200, renderStatus(await model(deps, request)))
 }
 
-const noticeOf = ({ query }: Request): StatusModel['notice'] =>
-  query.registered ? 'registered' : query.added ? 'message_added' : undefined
+/** What the page says has just been done, by a word in its address. */
+const notices = {
+  registered: 'registered',
+  added: 'message_added',
+  withdrawn: 'withdrawn',
+  disputed: 'disputed',
+} as const
+const noticeOf = ({ query }: Request): StatusModel['notice'] => {
+  const word = Object.keys(notices).find((name) => query[name])
+  return word ? notices[word as keyof typeof notices] : undefined
+}
 
-const model = async (
-  deps: WebDeps,
-  request: Request,
-  kept: { values: Record<string, string>; errors: FieldError[]; key?: string } = { values: {}, errors: [] },
-): Promise<StatusModel> => {
+type Failed = { action: string; values: Record<string, string>; errors: FieldError[]; key: string }
+
+const model = async (deps: WebDeps, request: Request, failed?: Failed): Promise<StatusModel> => {
   const { council } = deps.rules
   const { status, subject, text, messages } = await followed(deps, request)
   const notice = noticeOf(request)
@@ -48,25 +56,35 @@ const model = async (
     },
     today: deps.rules.dayOf(request.at),
     ...(notice && { notice }),
-    idempotencyKey: kept.key ?? freshKey(),
-    errors: kept.errors,
-    values: kept.values,
+    ...(failed && { failed: failed.action }),
+    idempotencyKey: failed?.key ?? freshKey(),
+    errors: failed?.errors ?? [],
+    values: failed?.values ?? {},
   }
 }
 
 export const write = async (deps: WebDeps, request: Request): Promise<Reply> => {
-  if (request.params.action !== 'messages') throw new HttpProblem(404, 'not_found')
+  const { action = '' } = request.params
   const fields = formOf(request)
   const lang = languageOf(deps, request)
   const { case: c } = await opened(deps, request)
   const key = fields.idempotencyKey || freshKey()
+  const given = { key, at: request.at }
+  const again = async (status: number, errors: FieldError[]) =>
+    page(status, renderStatus(await model(deps, request, { action, values: fields, errors, key })))
+  const done = (executed: Executed, word: keyof typeof notices) =>
+    executed.outcome === 'done'
+      ? seeOther(`${deps.links.statusUrl(c.caseId, lang)}&${word}=1`)
+      : again(409, [{ path: '', message: refused(executed, lang).detail?.detail ?? '' }])
+
+  if (action === 'withdraw') return done(await withdraw(deps, c.caseId, given), 'withdrawn')
+  if (action !== 'messages' && action !== 'dispute') throw new HttpProblem(404, 'not_found')
   const input = validate(messageInput, { text: fields.text })
-  if (input.outcome === 'invalid') {
-    const errors = fieldErrors(input.faults, lang)
-    return page(422, renderStatus(await model(deps, request, { values: fields, errors, key })))
-  }
-  await addMessage(deps, c.caseId, input.value.text, { key, at: request.at })
-  return seeOther(`${deps.links.statusUrl(c.caseId, lang)}&added=1`)
+  if (input.outcome === 'invalid') return again(422, fieldErrors(input.faults, lang))
+  const { text } = input.value
+  return action === 'dispute'
+    ? done(await dispute(deps, c.caseId, text, given), 'disputed')
+    : done(await addMessage(deps, c.caseId, text, given), 'added')
 }
 
 /** The same page whether there is such a case and address or not. */

@@ -4,4 +4,4 @@ import { sendNotices } from '../../shared/application/send-notices.ts'
 import { sqsFunction } from '../../shared/runtime/sqs-batch.ts'
 import { deps } from './deps.ts'
 
-export const handler = sqsFunction(envelope, async ({ value }) => sendNotices(await deps(), value))
+export const handler = sqsFunction(envelope, async ({ value, at }) => sendNotices(await deps(), value, at))

@@ -7,6 +7,8 @@ export const envSchema = z.object({
   PEOPLE_ENDPOINT: z.optional(setting),
   CLAIMS_TABLE: setting,
   LINKS_SECRET_ARN: setting,
+  WEBHOOKS_SECRET_ARN: setting,
+  REMINDERS_QUEUE_URL: setting,
   PORTAL_URL: setting,
   SES_CONFIGURATION_SET: z.optional(setting),
 })

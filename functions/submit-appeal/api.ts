@@ -3,6 +3,7 @@ import { appealInput } from '../../events/inputs.ts'
 import type { WebDeps } from '../../shared/adapters/web.ts'
 import { councilFaults, registerAppeal } from '../../shared/application/register-appeal.ts'
 import { validate } from '../../shared/application/validate.ts'
+import { mainOf } from '../../shared/domain/case.ts'
 import { json, type Reply, type Request } from '../../shared/runtime/http.ts'
 import { texts } from '../../shared/text/texts.ts'
 import { fieldErrors, invalid, languageOf } from '../../shared/web/front.ts'
@@ -19,13 +20,13 @@ export const submit = async (deps: WebDeps, request: Request): Promise<Reply> =>
   const registered = await registerAppeal(deps, input.value, { key, at: request.at })
   if ('keyReused' in registered)
     throw invalid([{ path: 'Idempotency-Key', message: texts(lang).validation.keyReused }])
-  const { caseId, receivedAt, registeredOn, main } = registered.case
+  const { caseId, receivedAt, registeredOn } = registered.case
   return json(201, {
     number: caseId,
     code: deps.links.code(caseId),
     receivedAt,
     registeredOn,
-    dueOn: main.due,
+    dueOn: mainOf(registered.case)?.due ?? null,
     statusUrl: deps.links.statusUrl(caseId),
   })
 }

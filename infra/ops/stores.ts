@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { dynamoCaseLog } from '../../shared/adapters/dynamo-case-log.ts'
+import { dynamoClaims } from '../../shared/adapters/dynamo-claims.ts'
 import { dynamoPeople } from '../../shared/adapters/dynamo-people.ts'
 import { dynamoViews } from '../../shared/adapters/dynamo-views.ts'
 import { storedViews } from '../../shared/adapters/operator.ts'
@@ -22,6 +23,7 @@ export const operatorStores = ({ client, council, tables, queues }: Deployment) 
     rules: councilRules(configured, calendar),
     log: dynamoCaseLog(dynamo, tables.cases),
     views: dynamoViews(dynamo, tables.views),
+    claims: dynamoClaims(dynamo, tables.claims),
     storedViews: storedViews(dynamo, tables.views),
     people: dynamoPeople(
       elsewhere ? new DynamoDBClient({ ...client, endpoint: elsewhere }) : dynamo,

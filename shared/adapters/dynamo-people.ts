@@ -2,7 +2,7 @@
  * The store of personal data, reached by a client of its own: it may stand in another country's data centre. Only
  * get, put, query and delete, which every DynamoDB-compatible store speaks.
  */
-import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
+import { type DynamoDBClient, GetItemCommand, PutItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { content as contentSchema } from '../../events/contents.ts'
 import type { People } from '../application/ports.ts'
@@ -27,6 +27,21 @@ export const dynamoPeople = (client: DynamoDBClient, table: string): People => {
     get: async (caseId, contentId) => {
       const found = await read(caseId, contentId)
       return found && contentSchema.parse(found.content)
+    },
+    list: async (caseId, prefix) => {
+      const pages = paginateQuery(
+        { client },
+        {
+          TableName: table,
+          KeyConditionExpression: 'caseId = :caseId AND begins_with(contentId, :prefix)',
+          ExpressionAttributeValues: marshall({ ':caseId': caseId, ':prefix': prefix }),
+          ConsistentRead: true,
+        },
+      )
+      const found = []
+      for await (const { Items = [] } of pages)
+        found.push(...Items.map((item) => contentSchema.parse(unmarshall(item).content)))
+      return found
     },
     putNew: async (...given) => {
       try {

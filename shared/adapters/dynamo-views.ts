@@ -3,6 +3,7 @@ import {
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
+  paginateQuery,
   QueryCommand,
   type QueryCommandOutput,
 } from '@aws-sdk/client-dynamodb'
@@ -48,48 +49,70 @@ export const viewOf = (item: Parameters<typeof unmarshall>[0]): View => {
   return view as View
 }
 
-export const dynamoViews = (client: DynamoDBClient, table: string): Views => ({
-  put: async (view) => {
-    try {
-      await client.send(
-        new PutItemCommand({
-          TableName: table,
-          Item: itemOf(view),
-          ConditionExpression: 'attribute_not_exists(caseId) OR #version < :version',
-          ExpressionAttributeNames: { '#version': 'version' },
-          ExpressionAttributeValues: { ':version': { N: String(view.version) } },
-        }),
-      )
-      return 'done'
-    } catch (error) {
-      if (isConditionFailed(error)) return 'older'
-      throw error
-    }
-  },
-
-  get: async (caseId, part) => {
+export const dynamoViews = (client: DynamoDBClient, table: string): Views => {
+  const get = async (caseId: string, part: string) => {
     const { Item } = await client.send(
       new GetItemCommand({ TableName: table, Key: marshall({ caseId, part }), ConsistentRead: true }),
     )
     return Item && viewOf(Item)
-  },
-
-  async *dueUntil(day) {
-    for (let shard = 0; shard < shards; shard++) {
-      let from: QueryCommandOutput['LastEvaluatedKey']
-      do {
-        const page = await client.send(
-          new QueryCommand({
+  }
+  return {
+    put: async (view) => {
+      try {
+        await client.send(
+          new PutItemCommand({
             TableName: table,
-            IndexName: 'due',
-            KeyConditionExpression: 'dueShard = :shard AND dueKey <= :until',
-            ExpressionAttributeValues: marshall({ ':shard': `due#${shard}`, ':until': `${day}$` }),
-            ...(from && { ExclusiveStartKey: from }),
+            Item: itemOf(view),
+            ConditionExpression: 'attribute_not_exists(caseId) OR #version < :version',
+            ExpressionAttributeNames: { '#version': 'version' },
+            ExpressionAttributeValues: { ':version': { N: String(view.version) } },
           }),
         )
-        for (const item of page.Items ?? []) yield unmarshall(item).caseId as string
-        from = page.LastEvaluatedKey
-      } while (from)
-    }
-  },
-})
+        return 'done'
+      } catch (error) {
+        if (isConditionFailed(error)) return 'older'
+        throw error
+      }
+    },
+
+    get,
+
+    openLoad: async (kind, commission, since) => {
+      const pages = paginateQuery(
+        { client },
+        {
+          TableName: table,
+          IndexName: 'commission',
+          KeyConditionExpression: 'commissionKey = :commission AND listKey >= :since',
+          ExpressionAttributeValues: marshall({ ':commission': `${kind}#${commission}`, ':since': since }),
+        },
+      )
+      let open = 0
+      for await (const { Items = [] } of pages)
+        for (const item of Items) {
+          const view = await get(unmarshall(item).caseId, 'case')
+          if (view && isCase(view) && !view.closedOn) open++
+        }
+      return open
+    },
+
+    async *dueUntil(day) {
+      for (let shard = 0; shard < shards; shard++) {
+        let from: QueryCommandOutput['LastEvaluatedKey']
+        do {
+          const page = await client.send(
+            new QueryCommand({
+              TableName: table,
+              IndexName: 'due',
+              KeyConditionExpression: 'dueShard = :shard AND dueKey <= :until',
+              ExpressionAttributeValues: marshall({ ':shard': `due#${shard}`, ':until': `${day}$` }),
+              ...(from && { ExclusiveStartKey: from }),
+            }),
+          )
+          for (const item of page.Items ?? []) yield unmarshall(item).caseId as string
+          from = page.LastEvaluatedKey
+        } while (from)
+      }
+    },
+  }
+}

@@ -1,17 +1,28 @@
 /** What every function that writes mails is made of. */
 import { SESClient } from '@aws-sdk/client-ses'
+import { SQSClient } from '@aws-sdk/client-sqs'
+import type { Hooks } from '../application/ports.ts'
 import type { Notifier } from '../application/send-notices.ts'
 import { linksWith } from '../runtime/links.ts'
+import { agencyHooks } from './agency-hooks.ts'
 import { connection } from './dynamo.ts'
 import { readSecret } from './secrets.ts'
 import { sesMailer } from './ses-mailer.ts'
+import { sqsQueues } from './sqs-queues.ts'
 import { type StoresEnv, stores } from './stores.ts'
 
 export type MailingEnv = StoresEnv & {
   LINKS_SECRET_ARN: string
   PORTAL_URL: string
   SES_CONFIGURATION_SET?: string | undefined
+  /** Those that write to agencies only: to sign webhooks, and to try one again later. */
+  WEBHOOKS_SECRET_ARN?: string | undefined
+  DISPATCH_QUEUE_URL?: string | undefined
+  REMINDERS_QUEUE_URL?: string | undefined
 }
+
+/** A function that writes to no agency has none. */
+const noHooks: Hooks = { takes: () => false, post: async () => 'failed' }
 
 export const mailing = async (env: MailingEnv): Promise<Notifier> => {
   const found = stores(env)
@@ -20,6 +31,13 @@ export const mailing = async (env: MailingEnv): Promise<Notifier> => {
     ...found,
     links: linksWith(await readSecret(env.LINKS_SECRET_ARN), env.PORTAL_URL),
     portal: env.PORTAL_URL,
+    hooks: env.WEBHOOKS_SECRET_ARN
+      ? agencyHooks(council, await readSecret(env.WEBHOOKS_SECRET_ARN))
+      : noHooks,
+    queues: sqsQueues(new SQSClient(connection), {
+      ...(env.DISPATCH_QUEUE_URL && { dispatch: env.DISPATCH_QUEUE_URL }),
+      ...(env.REMINDERS_QUEUE_URL && { reminders: env.REMINDERS_QUEUE_URL }),
+    }),
     mailer: sesMailer(new SESClient(connection), {
       address: council.sender,
       name: council.names[council.language],

@@ -19,7 +19,7 @@ export const mimeOf = (mail: Mail, from: Sender): Promise<Buffer> => {
     references: thread,
     inReplyTo: thread,
     textEncoding: 'quoted-printable',
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-SES-MESSAGE-TAGS': tagsOf(mail.tags) },
     ...(mail.calendar && {
       attachments: [
         {
@@ -33,6 +33,10 @@ export const mimeOf = (mail: Mail, from: Sender): Promise<Buffer> => {
     .compile()
     .build()
 }
+
+/** SES hands tags back with a bounce; their values take letters, digits, `-` and `_`, so the number is encoded. */
+const tagsOf = ({ case: number, to }: Mail['tags']) =>
+  [number && `case=${Buffer.from(number).toString('base64url')}`, `to=${to}`].filter(Boolean).join(', ')
 
 /** An all-day entry for the due day, with a reminder the morning two days before (RFC 5545). */
 const icsOf = ({ uid, day, summary, description, url }: NonNullable<Mail['calendar']>) => {

@@ -8,14 +8,18 @@ const batchBytes = 200_000
 
 /** Throws unless every message was taken; a caller that tries again may send some twice, consumers dedupe. */
 export const sqsQueues = (client: SQSClient, urls: Partial<Record<QueueName, string>>): Queues => ({
-  send: async (queue, messages) => {
+  send: async (queue, messages, delaySeconds = 0) => {
     const url = urls[queue]
     if (!url) throw new Error(`no address for queue ${queue}`)
     for (const bodies of batches(messages.map((message) => JSON.stringify(message)))) {
       const { Failed = [] } = await client.send(
         new SendMessageBatchCommand({
           QueueUrl: url,
-          Entries: bodies.map((MessageBody, i) => ({ Id: String(i), MessageBody })),
+          Entries: bodies.map((MessageBody, i) => ({
+            Id: String(i),
+            MessageBody,
+            DelaySeconds: delaySeconds,
+          })),
         }),
       )
       if (Failed.length) throw new Error(`${queue}: ${Failed.length} messages not taken: ${Failed[0]?.Code}`)

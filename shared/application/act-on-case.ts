@@ -4,14 +4,16 @@ import { limits } from '../../events/inputs.ts'
 import {
   type Actor,
   answerOutcomes,
+  type Deadline,
   decisions,
   type Localized,
   recommendationOutcomes,
 } from '../../events/values.ts'
 import type { Council } from '../council/council.ts'
-import { type Case, fold, type Grant, type Letter, statusOf } from '../domain/case.ts'
+import { type Appeal, type Case, fold, type Grant, type Letter, mainOf, statusOf } from '../domain/case.ts'
 import { type ActionName, actions, type Command, mayNot } from '../domain/decide.ts'
 import type { ActionField, ActView } from '../pages/models.ts'
+import type { CouncilRules } from './council-rules.ts'
 import { type Executed, type Executor, executeCommand } from './execute-command.ts'
 import { letterView, messagesOf } from './follow-appeal.ts'
 import { staffGrant } from './grants.ts'
@@ -42,11 +44,14 @@ export const openGrant = async (
 const actorOf = ({ role, as }: Grant): Actor => ({ role, ...(as && { as }) })
 
 /** The actions that this grant's holder may take now, by the same rule that decides. */
-export const actionsOf = (c: Case, grant: Grant, council: Council): ActView['actions'] =>
-  actions
-    .filter((action) => !mayNot(c, action, actorOf(grant), grant.letter))
-    .filter((action) => action !== 'respond' || !c.letters[grant.letter ?? '']?.response)
-    .map((name) => ({ name, fields: fieldsOf(name, c, grant, council) }))
+export const actionsOf = (c: Case, grant: Grant, rules: CouncilRules, today: string): ActView['actions'] => {
+  const { letter } = grant
+  const moment = { ...rules.moment(today), letter }
+  return actions
+    .filter((action) => !mayNot(c, action, actorOf(grant), moment))
+    .filter((action) => action !== 'respond' || (letter && !c.letters[letter]?.response))
+    .map((name) => ({ name, fields: fieldsOf(name, c, grant, rules.council) }))
+}
 
 const text = (required = true): ActionField => ({
   name: 'text',
@@ -54,6 +59,8 @@ const text = (required = true): ActionField => ({
   required,
   maxLength: limits.text,
 })
+const reason: ActionField = { ...text(), name: 'reason' }
+const date = (name: string): ActionField => ({ name, type: 'date', required: true })
 const choice = (name: string, ids: readonly string[], labels?: Record<string, Localized>): ActionField => ({
   name,
   type: 'select',
@@ -70,7 +77,49 @@ const named = (list: readonly { id: string; names: Localized }[], name: string) 
 const fieldsOf = (action: ActionName, c: Case, grant: Grant, council: Council): ActionField[] => {
   switch (action) {
     case 'accept':
+    case 'told':
+    case 'resume':
       return []
+    case 'return':
+    case 'decline':
+    case 'refuse_extension':
+      return [reason]
+    case 'ask':
+    case 'incomplete':
+      return [text()]
+    case 'long_term':
+      return [text(), date('controlOn'), reason]
+    case 'extension':
+      return [date('until'), reason]
+    case 'extend':
+      return [
+        { ...date('until'), ...(c.kind === 'appeal' && c.extension && { value: c.extension.until }) },
+        reason,
+      ]
+    case 'forward':
+      return [
+        { ...named(council.agencies, 'to'), required: false },
+        { name: 'to.name', type: 'text', required: false, maxLength: limits.name },
+        { name: 'to.email', type: 'email', required: false },
+        text(),
+        { name: 'part', type: 'checkbox', required: false },
+      ]
+    case 'pause':
+      return [named(council.pauseCauses, 'cause')]
+    case 'record_response': {
+      const open = Object.values(c.letters).filter((letter) => !letter.response)
+      const remarks = Math.max(0, ...open.map((letter) => letter.remarks ?? 0))
+      return [
+        choice(
+          'letter',
+          open.map((letter) => letter.number),
+        ),
+        choice('decision', decisions),
+        text(),
+        date('receivedOn'),
+        ...(remarks ? [{ name: 'remarks', type: 'remark_answers' as const, required: false }] : []),
+      ]
+    }
     case 'assign':
       return [named(council.commissions, 'commission')]
     case 'letter':
@@ -99,9 +148,10 @@ const fieldsOf = (action: ActionName, c: Case, grant: Grant, council: Council): 
 
 /** An agency sees its letter and nothing of the case behind it. */
 export const viewFor = async (
-  { people, rules }: { people: People; rules: Executor['rules'] },
+  { people, rules }: { people: People; rules: CouncilRules },
   c: Case,
   grant: Grant,
+  today: string,
 ): Promise<ActView> => {
   const own = grant.letter ? c.letters[grant.letter] : undefined
   const letters = await Promise.all(
@@ -120,7 +170,7 @@ export const viewFor = async (
     ...response?.remarks.find((answer) => answer.no === remark.no),
   }))
   const ownTexts = own && letters[0]
-  const deadline = own ? own.deadline : c.main
+  const deadline = own ? own.deadline : (mainOf(c) as Deadline)
   const shared = {
     number: c.caseId,
     kind: c.kind,
@@ -131,7 +181,7 @@ export const viewFor = async (
     letters,
     remarks: own && own.remarks === undefined ? [] : remarks,
   }
-  const actions = actionsOf(c, grant, rules.council)
+  const actions = actionsOf(c, grant, rules, today)
   if (own && ownTexts)
     return {
       role: grant.role,
@@ -173,6 +223,23 @@ export const viewFor = async (
   }
 }
 
+/** An open question, an open request for an extension, where the appeal was forwarded: in their authors' words. */
+const sideRoads = async (people: People, c: Appeal): Promise<Partial<ActView['case']>> => {
+  const worded = async (content: string) => {
+    const found = await people.get(c.caseId, content)
+    return found && 'text' in found ? (found.text ?? '') : ''
+  }
+  return {
+    ...(c.question && { question: { text: await worded(c.question.content), on: c.question.on } }),
+    ...(c.extension && {
+      extension: { until: c.extension.until, reason: await worded(c.extension.content) },
+    }),
+    ...(c.longTerm && {
+      longTerm: { text: await worded(c.longTerm.content), controlOn: c.longTerm.controlOn },
+    }),
+  }
+}
+
 const about = async (people: People, c: Case): Promise<Partial<ActView['case']>> => {
   if (c.kind === 'draft_act') {
     const draft = await textOf(people, c.caseId, c.content, 'draft_act')
@@ -184,12 +251,17 @@ const about = async (people: People, c: Case): Promise<Partial<ActView['case']>>
       ...(draft?.url && { url: draft.url }),
     }
   }
+  if (c.kind === 'initiative') {
+    const letter = await textOf(people, c.caseId, c.content, 'letter')
+    return { ...(letter && { text: letter.text }) }
+  }
   const appeal = await textOf(people, c.caseId, c.content, 'appeal')
   const answer = c.answer && (await textOf(people, c.caseId, c.answer.content, 'answer'))
   return {
     ...(c.district && { district: c.district }),
     ...(appeal && { text: appeal.text, applicant: { kind: c.applicantKind, name: appeal.applicant.name } }),
     ...(c.answer && { answer: { outcome: c.answer.outcome, text: answer?.text ?? '', on: c.answer.on } }),
+    ...(await sideRoads(people, c)),
   }
 }
 
@@ -225,6 +297,20 @@ export const act = async (
   })
 }
 
+const answered = ({
+  no,
+  accepted,
+  reason,
+}: {
+  no: number
+  accepted: boolean
+  reason?: string | undefined
+}) => ({
+  no,
+  accepted,
+  reasoned: reason !== undefined,
+})
+
 const commandOf = (
   input: ActionInput,
   content: string,
@@ -233,7 +319,66 @@ const commandOf = (
 ): Pick<Parameters<typeof executeCommand>[1], 'command' | 'contents'> => {
   switch (input.action) {
     case 'accept':
-      return { command: { type: 'accept' } }
+    case 'resume':
+      return { command: { type: input.action } }
+    case 'told':
+      return { command: { type: 'note_extension_told' } }
+    case 'pause':
+      return { command: { type: 'pause', cause: input.cause } }
+    case 'return':
+    case 'decline':
+    case 'refuse_extension':
+      return {
+        command: { type: input.action, content },
+        contents: { [content]: { kind: 'reason', text: input.reason } },
+      }
+    case 'extension':
+    case 'extend':
+      return {
+        command: { type: input.action, content, until: input.until },
+        contents: { [content]: { kind: 'reason', text: input.reason } },
+      }
+    case 'ask':
+      return {
+        command: { type: 'ask', content },
+        contents: { [content]: { kind: 'question', text: input.text } },
+      }
+    case 'incomplete':
+      return {
+        command: { type: 'incomplete', content },
+        contents: { [content]: { kind: 'reason', text: input.text } },
+      }
+    case 'long_term': {
+      const { text, reason, controlOn } = input
+      return {
+        command: { type: 'long_term', content, controlOn },
+        contents: { [content]: { kind: 'long_term', text, reason } },
+      }
+    }
+    case 'forward': {
+      const { to, text, part } = input
+      const body = typeof to === 'string' ? {} : { name: to.name, ...(to.email && { email: to.email }) }
+      return {
+        command: { type: 'forward', content, ...(typeof to === 'string' && { to }), part },
+        contents: { [content]: { kind: 'forward', text, ...body } },
+      }
+    }
+    case 'record_response': {
+      const { letter, decision, text, receivedOn, remarks = [] } = input
+      return {
+        command: {
+          type: 'respond',
+          letter,
+          decision,
+          content,
+          via: 'secretariat',
+          saidAt: at,
+          receivedOn,
+          remarks: remarks.map(answered),
+        },
+        contents: { [content]: { kind: 'response', text, remarks } },
+      }
+    }
     case 'assign':
       return { command: { type: 'assign', commission: input.commission, by: 'secretariat' } }
     case 'letter': {

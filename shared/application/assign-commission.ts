@@ -2,18 +2,33 @@
 import type { Envelope } from '../../events/commit.ts'
 import { fold } from '../domain/case.ts'
 import { route } from '../domain/route.ts'
+import { addDays } from '../domain/terms.ts'
 import { type Executor, executeCommand } from './execute-command.ts'
+import type { Views } from './ports.ts'
+
+/** Work older than this says little of how busy a commission is. */
+const recentDays = 90
 
 /** Safe to repeat: the command's id is the event's. */
-export const assignCommission = async (deps: Executor, event: Envelope): Promise<void> => {
+export const assignCommission = async (deps: Executor & { views: Views }, event: Envelope): Promise<void> => {
   const state = fold(await deps.log.load(event.subject))
   if (!state || state.commission) return
   const found = route(state, deps.rules.council)
+  const commission = found && (await leastBusy(deps.views, state.kind, found.commissions, state.receivedOn))
   await executeCommand(deps, {
     caseId: event.subject,
     commandId: `assign:${event.id}`,
     actor: { role: 'system', as: 'router' },
     at: event.time,
-    command: found ? { type: 'assign', ...found } : { type: 'request_triage' },
+    command: commission ? { type: 'assign', commission, by: found.by } : { type: 'request_triage' },
   })
+}
+
+const leastBusy = async (views: Views, kind: string, fit: readonly string[], receivedOn: string) => {
+  if (fit.length < 2) return fit[0]
+  const since = addDays(receivedOn, -recentDays)
+  const loads = await Promise.all(
+    fit.map(async (id) => ({ id, open: await views.openLoad(kind, id, since) })),
+  )
+  return loads.reduce((least, next) => (next.open < least.open ? next : least)).id
 }

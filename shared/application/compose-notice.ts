@@ -1,8 +1,8 @@
 /** A notice becomes a mail: its reader's address and language, the texts it quotes, the link it carries. */
 import type { Envelope } from '../../events/commit.ts'
-import type { Language, Localized } from '../../events/values.ts'
-import { agencyOf, commissionOf, topicOf } from '../council/council.ts'
-import type { Case, Letter } from '../domain/case.ts'
+import type { Deadline, Language, Localized } from '../../events/values.ts'
+import { agencyOf, type Council, commissionOf, districtOf, topicOf } from '../council/council.ts'
+import { type Appeal, type Case, type DraftAct, type Letter, mainOf } from '../domain/case.ts'
 import type { Notice } from '../domain/notices.ts'
 import { calendarEntry, composeMail } from '../text/mails.ts'
 import type { Letterhead, MailModel } from '../text/models.ts'
@@ -32,7 +32,7 @@ export const staffReader = (
   const { council } = rules
   switch (party.role) {
     case 'chair':
-      return party.as ? commissionOf(council, party.as)?.chair : undefined
+      return actingChair(council, party.as)
     case 'secretary':
       return council.secretariat
     case 'head':
@@ -44,48 +44,90 @@ export const staffReader = (
   }
 }
 
-const readerOf = async (
-  { rules, people }: Composer,
-  notice: Notice,
-  c: Case,
-): Promise<Reader | undefined> => {
-  if (notice.to.role === 'applicant' && c.kind === 'appeal') {
-    const email = (await textOf(people, c.caseId, c.content, 'appeal'))?.applicant.email
-    return email ? { email, language: c.language } : undefined
-  }
-  if (notice.to.role === 'contact' && c.kind === 'draft_act') {
-    const email = (await textOf(people, c.caseId, c.content, 'draft_act'))?.contact.email
-    const language = agencyOf(rules.council, c.agency)?.language
-    return email && language ? { email, language } : undefined
-  }
-  return staffReader(rules, notice.to)
+/** The deputy acts while the chair is away. */
+const actingChair = (council: Council, id: string | undefined): Reader | undefined => {
+  const commission = id ? commissionOf(council, id) : undefined
+  return commission?.acting === 'deputy' && commission.deputy ? commission.deputy : commission?.chair
 }
 
-/** The mail for a notice; undefined when its reader has no address (any more), or its text was erased. */
-export const composeNotice = async (
+/** The applicant of an appeal as a reader; undefined without an address, or once it was erased. */
+export const applicantReader = async (people: People, c: Case): Promise<Reader | undefined> => {
+  if (c.kind !== 'appeal') return undefined
+  const email = (await textOf(people, c.caseId, c.content, 'appeal'))?.applicant.email
+  return email ? { email, language: c.language } : undefined
+}
+
+const readerOf = async (
+  { rules, people }: Composer,
+  { to }: Notice,
+  c: Case,
+): Promise<Reader | undefined> => {
+  switch (to.role) {
+    case 'applicant':
+      return applicantReader(people, c)
+    case 'contact': {
+      if (c.kind !== 'draft_act') return undefined
+      const email = (await textOf(people, c.caseId, c.content, 'draft_act'))?.contact.email
+      const agency = agencyOf(rules.council, c.agency)
+      // One mail where the developer's own address is the agency's.
+      return email && agency && email !== agency.email ? { email, language: agency.language } : undefined
+    }
+    case 'body': {
+      const email = (await textOf(people, c.caseId, to.as, 'forward'))?.email
+      return email ? { email, language: rules.council.language } : undefined
+    }
+    default:
+      return staffReader(rules, to)
+  }
+}
+
+/** What a notice says, and to whom; undefined when its reader has no address (any more), or its text was erased. */
+export const modelOfNotice = async (
   deps: Composer,
   notice: Notice,
   event: Envelope,
   c: Case,
-): Promise<Mail | undefined> => {
+): Promise<{ reader: Reader; model: MailModel } | undefined> => {
   const reader = await readerOf(deps, notice, c)
   const model = reader && (await modelOf(deps, notice, event, c, reader.language))
-  if (!reader || !model) return undefined
-  const words = composeMail(model, reader.language, letterhead(deps.rules, deps.portal))
+  return reader && model && { reader, model }
+}
+
+/** The mail that says it. */
+export const mailOf = (
+  deps: Composer,
+  reader: Reader,
+  model: MailModel,
+  c: Case,
+  to: Notice['to']['role'],
+): Mail => {
+  const head = letterhead(deps.rules, deps.portal)
+  const words = composeMail(model, reader.language, head)
   const mail: Mail = {
     to: reader.email,
     ...words,
-    replyTo: letterhead(deps.rules, deps.portal).replyTo,
+    replyTo: head.replyTo,
     thread: c.caseId,
+    tags: { case: c.caseId, to },
   }
   if (model.kind !== 'appeal_assigned' && model.kind !== 'draft_assigned') return mail
-  const day = c.main.due
-  if (!day) return mail
-  return {
-    ...mail,
-    calendar: { uid: c.caseId, day, url: model.actUrl, ...calendarEntry(model, reader.language) },
-  }
+  const day = mainOf(c)?.due
+  return day
+    ? {
+        ...mail,
+        calendar: { uid: c.caseId, day, url: model.actUrl, ...calendarEntry(model, reader.language) },
+      }
+    : mail
 }
+
+const worded = async (people: People, caseId: string, content: string | undefined): Promise<string> => {
+  const found = content ? await people.get(caseId, content) : undefined
+  if (!found) return ''
+  return 'text' in found ? (found.text ?? '') : ''
+}
+
+/** What every model of this case says. */
+type Common = { number: string; subject: string; actUrl: string; statusUrl: string; commission: Localized }
 
 const modelOf = async (
   deps: Composer,
@@ -95,105 +137,226 @@ const modelOf = async (
   language: Language,
 ): Promise<MailModel | undefined> => {
   const { people, links, rules } = deps
-  const { council } = rules
   const number = c.caseId
-  const grant = notice.grant ?? (notice.to.role === 'secretary' ? grantIdOf(deps, c, notice.to) : undefined)
-  const actUrl = grant ? links.actUrl(number, grant, language) : ''
-  const statusUrl = links.statusUrl(number, language)
-  const code = links.code(number)
-  const commission = c.commission ? (commissionOf(council, c.commission)?.names ?? c.commission) : ''
-  const letter = notice.letter ? c.letters[notice.letter] : undefined
-
-  if (notice.kind === 'letter' || notice.kind === 'response')
-    return letter && letterModel(deps, notice.kind, letter, c, { commission, actUrl })
-  if (notice.kind === 'link') return { kind: 'link', number, code, statusUrl }
-  if (notice.kind === 'fresh_link') return { kind: 'fresh_link', number, ...(actUrl && { actUrl }) }
-  if (notice.kind === 'triage' || notice.kind === 'message') {
-    const subject = await subjectOf(people, c)
-    const triage = c.pending.triage?.deadline
-    if (notice.kind === 'message')
-      return { kind: 'message', number, subject, closed: c.closedOn !== undefined, actUrl }
-    return triage && { kind: 'triage', number, caseKind: c.kind, subject, triage, actUrl }
+  const to = notice.to.role === 'contact' || notice.to.role === 'body' ? undefined : notice.to
+  const grant = notice.grant ?? (to && grantIdOf(deps, c, { ...to, role: to.role as 'chair' }, notice.letter))
+  const common: Common = {
+    number,
+    subject: await subjectOf(people, c),
+    actUrl: grant ? links.actUrl(number, grant, language) : '',
+    statusUrl: links.statusUrl(number, language),
+    commission: c.commission ? (commissionOf(rules.council, c.commission)?.names ?? c.commission) : '',
   }
+  const letter = notice.letter ? c.letters[notice.letter] : undefined
+  switch (notice.kind) {
+    case 'letter':
+      return letter && letterModel(deps, letter, c, common)
+    case 'response':
+    case 'late_response':
+      return letter && responseModel(deps, letter, c, common)
+    case 'fresh_link':
+      return { kind: 'fresh_link', number, ...(common.actUrl && { actUrl: common.actUrl }) }
+    case 'message':
+      return { kind: 'message', ...common, closed: c.closedOn !== undefined }
+    case 'triage': {
+      const triage = c.pending.triage?.deadline
+      return triage && { kind: 'triage', ...common, caseKind: c.kind, triage }
+    }
+    case 'unassigned': {
+      const why = event.data.type === 'CaseReturned' ? 'returned' : 'forwarded'
+      return { kind: 'unassigned', number, caseKind: c.kind, subject: common.subject, why }
+    }
+    case 'returned': {
+      const e = event.data
+      const triage = c.pending.triage?.deadline
+      if (e.type !== 'CaseReturned' || !triage) return undefined
+      const commission = commissionOf(rules.council, e.commission)?.names ?? e.commission
+      const reason = await worded(people, number, e.content)
+      return { kind: 'returned', ...common, caseKind: c.kind, commission, reason, triage }
+    }
+    case 'withdrawn': {
+      const content = event.data.type === 'DraftWithdrawn' ? event.data.content : undefined
+      const reason = await worded(people, number, content)
+      return { kind: 'withdrawn', ...common, caseKind: c.kind, ...(reason && { reason }) }
+    }
+    case 'due_moved': {
+      const due = mainOf(c)
+      const toApplicant = notice.to.role === 'applicant'
+      const why = event.data.type === 'ClockResumed' ? 'pause' : 'calendar'
+      const url = toApplicant ? common.statusUrl : common.actUrl
+      return due && { kind: 'due_moved', ...common, caseKind: c.kind, why, toApplicant, due, url }
+    }
+    default:
+      if (c.kind === 'draft_act') return draftModel(deps, notice, event, c, common)
+      return c.kind === 'appeal' ? appealModel(deps, notice, event, c, common) : undefined
+  }
+}
 
-  if (c.kind === 'draft_act') {
-    const draft = await textOf(people, number, c.content, 'draft_act')
-    const acceptance = c.pending.acceptance?.deadline
-    if (!draft) return undefined
-    const { reference, title } = draft
-    if (notice.kind === 'draft_registered')
+const draftModel = async (
+  { people, rules }: Composer,
+  notice: Notice,
+  event: Envelope,
+  c: DraftAct,
+  common: Common,
+): Promise<MailModel | undefined> => {
+  const { number, commission, actUrl } = common
+  const draft = await textOf(people, number, c.content, 'draft_act')
+  if (!draft) return undefined
+  const { reference, title } = draft
+  const recommendation = c.main
+  const e = event.data
+  switch (notice.kind) {
+    case 'draft_registered':
       return {
         kind: 'draft_registered',
         number,
         contactName: draft.contact.name,
         reference,
         title,
-        recommendation: c.main,
+        recommendation,
       }
-    if (notice.kind !== 'assigned' || event.data.type !== 'CaseAssigned') return undefined
-    return {
-      kind: 'draft_assigned',
-      number,
-      commission,
-      agency: agencyOf(council, c.agency)?.names ?? c.agency,
-      reference,
-      title,
-      actType: c.actType,
-      receivedOn: c.receivedOn,
-      recommendation: c.main,
-      acceptance: acceptance ?? event.data.acceptance,
-      actUrl,
-    }
-  }
-
-  const appeal = await textOf(people, number, c.content, 'appeal')
-  if (!appeal) return undefined
-  const { subject, applicant } = appeal
-  const district = council.districts.find((d) => d.id === c.district)?.names
-  switch (notice.kind) {
-    case 'receipt':
+    case 'draft_version':
       return {
-        kind: 'receipt',
+        kind: 'draft_version',
         number,
-        applicantName: applicant.name,
-        subject,
-        receivedAt: c.receivedAt,
-        registeredOn: c.registeredOn,
-        answer: c.main,
-        code,
-        statusUrl,
+        reference,
+        title,
+        version: c.draftVersion,
+        recommendation,
+        actUrl,
       }
+    case 'draft_ended': {
+      if (e.type !== 'DraftReturned' && e.type !== 'DraftNotConsidered') return undefined
+      const outcome = e.type === 'DraftReturned' ? 'returned' : 'not_considered'
+      const text = await worded(people, number, e.content)
+      return { kind: 'draft_ended', number, reference, title, outcome, text }
+    }
     case 'assigned':
-      if (event.data.type !== 'CaseAssigned') return undefined
+      if (e.type !== 'CaseAssigned') return undefined
       return {
-        kind: 'appeal_assigned',
+        kind: 'draft_assigned',
         number,
         commission,
-        applicantName: applicant.name,
+        agency: agencyOf(rules.council, c.agency)?.names ?? c.agency,
+        reference,
+        title,
+        actType: c.actType,
+        receivedOn: c.receivedOn,
+        recommendation,
+        acceptance: e.acceptance,
+        actUrl,
+      }
+    default:
+      return undefined
+  }
+}
+
+const appealModel = async (
+  { people, rules, links }: Composer,
+  notice: Notice,
+  event: Envelope,
+  c: Appeal,
+  common: Common,
+): Promise<MailModel | undefined> => {
+  const { council } = rules
+  const { number } = common
+  const appeal = await textOf(people, number, c.content, 'appeal')
+  if (!appeal) return undefined
+  const { applicant } = appeal
+  const answer: Deadline = c.main
+  const addressed = { ...common, applicantName: applicant.name }
+  const code = links.code(number)
+  const e = event.data
+  switch (notice.kind) {
+    case 'receipt': {
+      const { receivedAt, registeredOn } = c
+      return { kind: 'receipt', ...addressed, receivedAt, registeredOn, answer, code }
+    }
+    case 'link':
+      return { kind: 'link', number, code, statusUrl: common.statusUrl }
+    case 'assigned': {
+      if (e.type !== 'CaseAssigned') return undefined
+      const district = districtOf(council, c.district ?? '')?.names
+      return {
+        kind: 'appeal_assigned',
+        ...addressed,
         applicantKind: c.applicantKind,
-        subject,
         topic: topicOf(council, c.topic ?? '')?.names ?? c.topic ?? '',
         ...(district && { district }),
         receivedOn: c.receivedOn,
-        answer: c.main,
-        acceptance: event.data.acceptance,
-        actUrl,
+        answer,
+        acceptance: e.acceptance,
       }
+    }
     case 'answer': {
       const text = await textOf(people, number, c.answer?.content, 'answer')
       if (!c.answer || !text) return undefined
+      const { outcome, on } = c.answer
+      const dispute = c.dispute && { dispute: c.dispute }
+      return { kind: 'answer', ...addressed, outcome, text: text.text, answeredOn: on, ...dispute }
+    }
+    case 'forwarded':
+    case 'forwarded_to': {
+      if (e.type !== 'AppealForwarded') return undefined
+      const forward = await textOf(people, number, e.content, 'forward')
+      if (!forward) return undefined
+      const body = (e.to && agencyOf(council, e.to)?.names) ?? forward.name ?? e.to ?? ''
+      const { text } = forward
+      if (notice.kind === 'forwarded') return { kind: 'forwarded', ...addressed, body, part: e.part, text }
+      const { kind, name, email, phone, address } = applicant
       return {
-        kind: 'answer',
-        number,
-        applicantName: applicant.name,
-        subject,
-        outcome: c.answer.outcome,
-        text: text.text,
-        answeredOn: c.answer.on,
-        statusUrl,
+        kind: 'forwarded_to',
+        ...common,
+        body,
+        part: e.part,
+        text,
+        appealText: appeal.text,
+        receivedOn: c.receivedOn,
+        applicant: {
+          kind,
+          name,
+          ...(email && { email }),
+          ...(phone && { phone }),
+          ...(address && { address }),
+        },
       }
     }
-    case 'draft_registered':
+    case 'question': {
+      if (e.type !== 'ClarificationAsked') return undefined
+      const text = await worded(people, number, e.content)
+      return { kind: 'question', ...addressed, text, clarification: e.clarification }
+    }
+    case 'clarified':
+    case 'clarification_lapsed':
+      return { kind: notice.kind, ...common, answer }
+    case 'extension_request': {
+      if (e.type !== 'ExtensionRequested') return undefined
+      const reason = await worded(people, number, e.content)
+      return { kind: 'extension_request', ...common, until: e.until, reason, answer, decision: e.decision }
+    }
+    case 'extension_decided':
+    case 'extended': {
+      if (e.type !== 'ExtensionGranted' && e.type !== 'ExtensionRefused') return undefined
+      const reason = await worded(people, number, e.content)
+      const granted = e.type === 'ExtensionGranted'
+      if (notice.kind === 'extension_decided')
+        return { kind: 'extension_decided', ...common, granted, reason, answer }
+      return granted ? { kind: 'extended', ...addressed, reason, answer: e.answer } : undefined
+    }
+    case 'long_term': {
+      if (e.type !== 'LongTermSet') return undefined
+      const found = await textOf(people, number, e.content, 'long_term')
+      if (!found || !e.control.due) return undefined
+      const { text, reason } = found
+      return { kind: 'long_term', ...addressed, text, reason, controlOn: e.control.due }
+    }
+    case 'disputed': {
+      const text = e.type === 'AnswerDisputed' ? await worded(people, number, e.content) : ''
+      return { kind: 'disputed', ...common, text, answer }
+    }
+    case 'dispute_registered':
+      return { kind: 'dispute_registered', ...addressed, answer }
+    default:
       return undefined
   }
 }
@@ -201,50 +364,61 @@ const modelOf = async (
 /** A letter's subject and words; a recommendation's subject is the draft's title. */
 const letterModel = async (
   { people, rules }: Composer,
-  kind: 'letter' | 'response',
   letter: Letter,
   c: Case,
-  { commission, actUrl }: { commission: Localized; actUrl: string },
+  { number: caseNumber, commission, actUrl }: Common,
 ): Promise<MailModel | undefined> => {
   const agency = agencyOf(rules.council, letter.agency)?.names ?? letter.agency
   const written = await people.get(c.caseId, letter.content)
-  const recommendation = written?.kind === 'recommendation' ? written : undefined
-  const plain = written?.kind === 'letter' ? written : undefined
-  const subject = plain?.subject ?? (await subjectOf(people, c))
-  const common = { letter: letter.number, caseNumber: c.caseId, agency, actUrl }
-  if (kind === 'response') {
-    const said = await textOf(people, c.caseId, letter.response?.content, 'response')
-    if (!letter.response || !said) return undefined
-    const { decision, late, amended } = letter.response
-    const remarks = (recommendation?.remarks ?? []).map((remark) => ({
-      ...remark,
-      ...said.remarks.find((answer) => answer.no === remark.no),
-    }))
-    return {
-      kind: 'response',
-      ...common,
-      caseKind: c.kind,
-      subject,
-      decision,
-      text: said.text,
-      remarks,
-      late,
-      amended,
-      ...(c.kind === 'appeal' && !c.closedOn && { answer: c.main }),
-    }
+  const sent = {
+    letter: letter.number,
+    caseNumber,
+    agency,
+    commission,
+    sentOn: letter.sentOn,
+    response: letter.deadline,
+    actUrl,
   }
-  const sent = { commission, sentOn: letter.sentOn, response: letter.deadline }
-  if (plain) return { kind: 'letter', ...common, ...sent, subject, text: plain.text }
+  if (written?.kind === 'letter')
+    return { kind: 'letter', ...sent, subject: written.subject, text: written.text }
+  if (written?.kind !== 'recommendation' || c.kind !== 'draft_act') return undefined
+  const given = [...c.earlier, c.recommendation].find((r) => r?.letter === letter.number)
   const draft = await textOf(people, c.caseId, c.content, 'draft_act')
-  if (!recommendation || !draft || c.kind !== 'draft_act' || !c.recommendation) return undefined
+  if (!given || !draft) return undefined
+  const { reference, title } = draft
+  const { text, remarks } = written
+  return { kind: 'recommendation', ...sent, reference, title, outcome: given.outcome, text, remarks }
+}
+
+const responseModel = async (
+  { people, rules }: Composer,
+  letter: Letter,
+  c: Case,
+  { number: caseNumber, subject, actUrl }: Common,
+): Promise<MailModel | undefined> => {
+  const said = await textOf(people, c.caseId, letter.response?.content, 'response')
+  if (!letter.response || !said) return undefined
+  const written = await people.get(c.caseId, letter.content)
+  const { decision, late, amended } = letter.response
+  const remarks = (written?.kind === 'recommendation' ? written.remarks : []).map((remark) => ({
+    ...remark,
+    ...said.remarks.find((answer) => answer.no === remark.no),
+  }))
+  const open = c.kind === 'appeal' && !c.closedOn
   return {
-    kind: 'recommendation',
-    ...common,
-    ...sent,
-    reference: draft.reference,
-    title: draft.title,
-    outcome: c.recommendation.outcome,
-    text: recommendation.text,
-    remarks: recommendation.remarks,
+    kind: 'response',
+    letter: letter.number,
+    caseNumber,
+    caseKind: c.kind,
+    agency: agencyOf(rules.council, letter.agency)?.names ?? letter.agency,
+    subject: written?.kind === 'letter' ? written.subject : subject,
+    decision,
+    text: said.text,
+    remarks,
+    late,
+    amended,
+    closed: c.kind === 'appeal' && !open,
+    ...(open && { answer: c.main }),
+    actUrl,
   }
 }

@@ -3,7 +3,16 @@ import { Temporal } from 'temporal-polyfill'
 import type { Actor, Deadline, TermKey } from '../../events/values.ts'
 import type { Council } from '../council/council.ts'
 import type { Context } from '../domain/decide.ts'
-import { type Calendar, countDeadline, registrationDay, workingDaysBetween } from '../domain/terms.ts'
+import {
+  type Calendar,
+  chosenDeadline,
+  countDeadline,
+  isWorkingDay,
+  latestExtension,
+  recount,
+  registrationDay,
+  workingDaysBetween,
+} from '../domain/terms.ts'
 import type { Claims } from './ports.ts'
 
 export type CouncilRules = ReturnType<typeof councilRules>
@@ -40,6 +49,13 @@ export const councilRules = (council: Council, calendar: Calendar) => {
         .toInstant().epochMilliseconds / 1000,
     countWorkingDays: (after: string, until: string) => workingDaysBetween(calendar, after, until),
 
+    /** What of the configuration decides who may do what today. */
+    moment: (today: string) => ({
+      today,
+      extensionBy: council.extension.decidedBy,
+      pauseCauses: council.pauseCauses.map((cause) => cause.id),
+    }),
+
     context: (at: string, actor: Actor): Context => ({
       actor,
       at,
@@ -49,9 +65,15 @@ export const councilRules = (council: Council, calendar: Calendar) => {
       registrationDay: (day) => registrationDay(calendar, day),
       countFrom: council.countFrom,
       deadline,
+      chosenDeadline: (term, from, due) => chosenDeadline(term, from, due, council.terms[term].basis),
+      recount: (counted, pauses) => recount(counted, calendar, pauses),
+      isWorkingDay: (day) => isWorkingDay(calendar, day),
+      latestExtension: (receivedOn) => latestExtension(receivedOn, calendar),
       letterNumber: '',
       commissions: council.commissions.map((c) => c.id),
       agencies: council.agencies.map((a) => a.id),
+      pauseCauses: council.pauseCauses.map((cause) => cause.id),
+      extensionBy: council.extension.decidedBy,
     }),
 
     /** The next number of a series: `ALM-A-2026-000001`; the year is the local one. */

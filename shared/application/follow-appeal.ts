@@ -1,7 +1,9 @@
 /** What an applicant sees of the case: read from its log, so it is true at once. */
 import type { Commit } from '../../events/commit.ts'
+import { agencyOf } from '../council/council.ts'
 import { type Appeal, fold, type Letter, statusOf } from '../domain/case.ts'
 import type { AppealStatus, LetterView } from '../pages/models.ts'
+import type { CouncilRules } from './council-rules.ts'
 import { type Executed, type Executor, executeCommand } from './execute-command.ts'
 import type { CaseLog, Links, People } from './ports.ts'
 import { textOf } from './texts-of-case.ts'
@@ -41,24 +43,32 @@ const internal = new Set([
   'FreshLinkRequested',
   'LinkRequested',
   'TriageRequested',
+  'ExtensionRequested',
+  'ExtensionRefused',
+  'ExtensionTold',
 ])
 
-/** `title` gives an event's name in the reader's language. */
+/** `title` gives an event's name in the reader's language; `today` is the local day. */
 export const followAppeal = async (
-  { people }: { people: People },
+  { people, rules }: { people: People; rules: CouncilRules },
   { case: c, log }: { case: Appeal; log: Commit[] },
   title: (type: Commit['events'][number]['type']) => string,
+  today: string,
 ): Promise<Followed> => {
-  const appeal = await textOf(people, c.caseId, c.content, 'appeal')
-  const answer = c.answer && (await textOf(people, c.caseId, c.answer.content, 'answer'))
-  const messages = await messagesOf(people, c)
+  const number = c.caseId
+  const appeal = await textOf(people, number, c.content, 'appeal')
+  const given = c.answer ?? c.disputedAnswers.at(-1)
+  const answer = given && (await textOf(people, number, given.content, 'answer'))
+  const question = await textOf(people, number, c.question?.content, 'question')
+  const interim = await textOf(people, number, c.longTerm?.content, 'long_term')
+  const disputable = c.answer && !c.disputed && !(c.dispute?.due && c.dispute.due < today)
   return {
     case: c,
     subject: appeal?.subject ?? '',
     text: appeal?.text ?? '',
-    messages,
+    messages: await messagesOf(people, c),
     status: {
-      number: c.caseId,
+      number,
       kind: c.kind,
       status: statusOf(c),
       ...(c.topic && { topic: c.topic }),
@@ -68,7 +78,33 @@ export const followAppeal = async (
       dueOn: c.main.due,
       deadline: c.main,
       letters: Object.values(c.letters).map(letterView),
-      ...(c.answer && { answer: { outcome: c.answer.outcome, text: answer?.text ?? '', on: c.answer.on } }),
+      ...(given && { answer: { outcome: given.outcome, text: answer?.text ?? '', on: given.on } }),
+      ...(c.question && {
+        question: { text: question?.text ?? '', dueOn: c.pending.clarification?.deadline.due ?? null },
+      }),
+      ...(c.longTerm && {
+        interim: {
+          text: interim?.text ?? '',
+          reason: interim?.reason ?? '',
+          controlOn: c.longTerm.controlOn,
+        },
+      }),
+      forwarded: await Promise.all(
+        c.forwards.map(async ({ to, content, part, on }) => ({
+          to:
+            (to && agencyOf(rules.council, to)?.names) ??
+            (await textOf(people, number, content, 'forward'))?.name ??
+            to ??
+            '',
+          part,
+          on,
+        })),
+      ),
+      actions: {
+        messages: true,
+        ...(!c.closedOn && { withdraw: true }),
+        ...(disputable && { dispute: { until: c.dispute?.due ?? null } }),
+      },
       timeline: log.flatMap((commit) =>
         commit.events
           .filter((e) => !internal.has(e.type))
@@ -104,6 +140,34 @@ export const addMessage = (
     at: request.at,
     contents: { [content]: { kind: 'message', text } },
     command: { type: 'add_message', content },
+  })
+}
+
+/** The applicant takes the appeal back. */
+export const withdraw = (deps: Executor, number: string, request: { key: string; at: string }) =>
+  executeCommand(deps, {
+    caseId: number,
+    commandId: `withdraw:${request.key}`,
+    actor: { role: 'applicant' },
+    at: request.at,
+    command: { type: 'withdraw' },
+  })
+
+/** The applicant disagrees with the answer: once, within the term that the answer named. */
+export const dispute = (
+  deps: Executor & { links: Links },
+  number: string,
+  text: string,
+  request: { key: string; at: string },
+): Promise<Executed> => {
+  const content = `dispute-${deps.links.digest('dispute', `${number}:${request.key}`).slice(0, 24)}`
+  return executeCommand(deps, {
+    caseId: number,
+    commandId: content,
+    actor: { role: 'applicant' },
+    at: request.at,
+    contents: { [content]: { kind: 'message', text } },
+    command: { type: 'dispute', content },
   })
 }
 

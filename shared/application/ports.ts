@@ -15,6 +15,8 @@ export type Views = {
   /** Writes over an older version only. */
   put(view: View): Promise<'done' | 'older'>
   get(caseId: string, part: string): Promise<View | undefined>
+  /** How many cases of this kind received since this local day a commission has open. */
+  openLoad(kind: string, commission: string, since: string): Promise<number>
   /** Ids of cases with an open due date up to this local day, each once, in no promised order. */
   dueUntil(day: string): AsyncIterable<string>
 }
@@ -29,6 +31,8 @@ export type StoredViews = {
 
 export type People = {
   get(caseId: string, contentId: string): Promise<Content | undefined>
+  /** What is there under ids that begin so, in the order of their ids. */
+  list(caseId: string, prefix: string): Promise<Content[]>
   /** `expiresAt` in UTC seconds; without it the content stays until it is erased. */
   put(caseId: string, contentId: string, content: Content, expiresAt?: number): Promise<void>
   /** Writes unless it is there already, and says which. */
@@ -51,7 +55,25 @@ export type Claims = {
   complete(key: string): Promise<void>
 }
 
-export type Queues = { send(queue: QueueName, messages: readonly object[]): Promise<void> }
+export type Queues = {
+  /** `delaySeconds` (at most 900): when the messages become visible. */
+  send(queue: QueueName, messages: readonly object[], delaySeconds?: number): Promise<void>
+}
+
+/** A webhook to an agency that takes letters by one instead of e-mail. `id` is the same at every try. */
+export type Hook = {
+  agency: string
+  id: string
+  type: 'letter.sent' | 'reminder.due' | 'draft_act.registered'
+  timestamp: string
+  data: object
+}
+export type Hooks = {
+  /** Whether this agency takes webhooks. */
+  takes(agency: string): boolean
+  /** `failed` for any answer but 2xx, and for none; never throws. */
+  post(hook: Hook): Promise<'delivered' | 'failed'>
+}
 
 export type Mail = {
   to: string
@@ -61,6 +83,8 @@ export type Mail = {
   replyTo: string
   /** The case's number: its mails thread by it. */
   thread: string
+  /** What a bounce tells of its mail: which case's it was, and whom it was for. */
+  tags: { case?: string; to: string }
   calendar?: { uid: string; day: string; summary: string; description: string; url: string }
 }
 export type Mailer = { send(mail: Mail): Promise<void> }
@@ -72,6 +96,10 @@ export type Links = {
   isCode(caseId: string, code: string): boolean
   statusUrl(caseId: string, lang?: string): string
   actUrl(caseId: string, grant: string, lang?: string): string
+  /** A staff member's pass to the desk's API, valid until this instant (UTC milliseconds). */
+  staffToken(email: string, until: number): string
+  /** Whose pass this is, if it is one and still valid at `now` (UTC milliseconds). */
+  readStaffToken(token: string, now: number): string | undefined
   readToken(token: string): { caseId: string; grant: string } | undefined
   /** A keyed hash, hex: for keys that must not tell what they were made of. */
   digest(purpose: string, value: string): string

@@ -1,15 +1,19 @@
 /** A citizen's appeal becomes a case: resumable at every step, so that a retry finishes what a crash left. */
-import type { AppealInput } from '../../events/inputs.ts'
+import type { AppealInput, DeskAppealInput, InitiativeInput } from '../../events/inputs.ts'
 import type { Council } from '../council/council.ts'
 import type { Case } from '../domain/case.ts'
-import { canonical, type Executor, executeCommand } from './execute-command.ts'
+import type { Series } from './council-rules.ts'
+import { canonical, type Executed, type Executor, executeCommand } from './execute-command.ts'
 import type { Links } from './ports.ts'
 import type { Fault } from './validate.ts'
 
 export type Registered = { case: Case } | { keyReused: string }
 
 /** What the schema cannot know: the council's own topics and districts. */
-export const councilFaults = (council: Council, { topic, district }: AppealInput): Fault[] => [
+export const councilFaults = (
+  council: Council,
+  { topic, district }: Pick<AppealInput, 'topic' | 'district'>,
+): Fault[] => [
   ...(council.topics.some((t) => t.id === topic) ? [] : [{ path: 'topic', code: 'unknown_value' as const }]),
   ...(!district || council.districts.some((d) => d.id === district)
     ? []
@@ -19,52 +23,102 @@ export const councilFaults = (council: Council, { topic, district }: AppealInput
 /** Completed claims outlive any repeat that a client or a relay could make. */
 export const claimDays = 400
 
+type Deps = Executor & { links: Links }
+type RequestOf = { key: string; at: string }
+
 /**
- * Registers an appeal under the client's idempotency key. The same key with the same body gives the same case; with
- * another body `keyReused` names the case that the key already made. Steps: the key's claim, the number, the texts,
- * the first commit; the time is that of the first attempt.
+ * What a client's idempotency key stands for: a number and the time of the first attempt. The same key with another
+ * body is `keyReused`.
  */
-export const registerAppeal = async (
-  deps: Executor & { links: Links },
-  input: AppealInput,
-  request: { key: string; at: string },
-): Promise<Registered> => {
+const claimNumber = async (deps: Deps, series: Series, body: object, { key, at }: RequestOf) => {
   const { claims, links, rules } = deps
-  const keyDigest = links.digest('idempotency-key', request.key)
-  const bodyDigest = links.digest('body', canonical(input))
+  const keyDigest = links.digest('idempotency-key', key)
+  const bodyDigest = links.digest('body', canonical(body))
   const claimKey = `submit#${keyDigest}`
-  const expiresAt = Math.floor(Date.parse(request.at) / 1000) + claimDays * 86_400
+  const expiresAt = Math.floor(Date.parse(at) / 1000) + claimDays * 86_400
   const held =
     (await claims.get(claimKey)) ??
     (await claims.hold(
       claimKey,
-      { number: await rules.nextNumber(claims, 'A', request.at), bodyDigest, at: request.at },
+      { number: await rules.nextNumber(claims, series, at), bodyDigest, at },
       expiresAt,
     ))
-  const { number, at } = held as { number: string; at: string }
-  if (held.bodyDigest !== bodyDigest) return { keyReused: number }
+  const claimed = held as { number: string; at: string; bodyDigest: string }
+  return { ...claimed, keyDigest, reused: claimed.bodyDigest !== bodyDigest }
+}
+
+/** How an appeal came, where it did not come through the form. */
+export type OnPaper = Pick<DeskAppealInput, 'channel' | 'receivedAt'>
+
+/**
+ * Registers an appeal under the client's idempotency key. The same key with the same body gives the same case; with
+ * another body `keyReused` names the case that the key already made. Steps: the key's claim, the number, the texts,
+ * the first commit; the time is that of the first attempt. What came on paper counts from the day it came.
+ */
+export const registerAppeal = async (
+  deps: Deps,
+  input: Omit<AppealInput, 'consent' | 'applicant'> & { applicant: DeskAppealInput['applicant'] },
+  request: RequestOf,
+  onPaper?: OnPaper,
+): Promise<Registered> => {
+  const { number, at, keyDigest, reused } = await claimNumber(deps, 'A', { ...input, ...onPaper }, request)
+  if (reused) return { keyReused: number }
 
   const { applicant, subject, text, language, topic, district } = input
   const content = `appeal-${keyDigest.slice(0, 24)}`
-  const executed = await executeCommand(deps, {
-    caseId: number,
-    commandId: `submit:${keyDigest}`,
-    actor: { role: 'applicant' },
-    at,
-    contents: { [content]: { kind: 'appeal', applicant, subject, text } },
-    command: {
-      type: 'register_appeal',
-      content,
-      channel: 'web',
-      language,
-      topic,
-      ...(district && { district }),
-      applicantKind: applicant.kind,
-      ...(applicant.form && { entityForm: applicant.form }),
-      reachable: true,
-      receivedAt: at,
-    },
-  })
-  if (executed.outcome !== 'done') throw new Error(`${number}: registration refused: ${executed.refused}`)
-  return { case: executed.case }
+  return registered(
+    await executeCommand(deps, {
+      caseId: number,
+      commandId: `submit:${keyDigest}`,
+      actor: { role: onPaper ? 'secretary' : 'applicant' },
+      at,
+      contents: { [content]: { kind: 'appeal', applicant, subject, text } },
+      command: {
+        type: 'register_appeal',
+        content,
+        channel: onPaper?.channel ?? 'web',
+        language,
+        topic,
+        ...(district && { district }),
+        applicantKind: applicant.kind,
+        ...(applicant.form && { entityForm: applicant.form }),
+        reachable: applicant.email !== undefined,
+        receivedAt: onPaper ? new Date(onPaper.receivedAt).toISOString() : at,
+      },
+    }),
+  )
+}
+
+/** The council opens a case itself: its letter to the agency leaves with it. */
+export const openInitiative = async (
+  deps: Deps,
+  input: InitiativeInput,
+  request: RequestOf,
+): Promise<Registered> => {
+  const { number, at, keyDigest, reused } = await claimNumber(deps, 'I', input, request)
+  if (reused) return { keyReused: number }
+  const { agency, subject, text, origin } = input
+  const content = `letter-${keyDigest.slice(0, 24)}`
+  return registered(
+    await executeCommand(deps, {
+      caseId: number,
+      commandId: `submit:${keyDigest}`,
+      actor: { role: 'secretary' },
+      at,
+      contents: { [content]: { kind: 'letter', subject, text, origin: origin.title } },
+      command: {
+        type: 'open_initiative',
+        agency,
+        content,
+        origin: origin.kind,
+        originOn: origin.on,
+        receivedAt: at,
+      },
+    }),
+  )
+}
+
+const registered = (executed: Executed): Registered => {
+  if (executed.outcome === 'done') return { case: executed.case }
+  throw new Error(`registration refused: ${executed.refused}`)
 }

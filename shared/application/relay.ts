@@ -36,7 +36,7 @@ const keepTexts = async ({ people, rules }: Relay, log: readonly Commit[], versi
   const after = applyCommit(before, log[version - 1] as Commit)
   if (!after) return
   const named = (commits: readonly Commit[]) =>
-    commits.flatMap((c) => c.events.flatMap((e) => ('content' in e ? [e.content] : [])))
+    commits.flatMap((c) => c.events.flatMap((e) => ('content' in e && e.content ? [e.content] : [])))
   const turned = before?.closedOn !== after.closedOn
   const ids = named(turned ? log.slice(0, version) : log.slice(version - 1, version))
   const ends = after.closedOn ? rules.retentionEnds(after.closedOn) : undefined

@@ -2,10 +2,12 @@
 import { type Case, fold } from '../domain/case.ts'
 import { type Reminder, remindersOn } from '../domain/reminders.ts'
 import { composeMail } from '../text/mails.ts'
-import type { DigestItem } from '../text/models.ts'
-import { letterhead, type Reader, staffReader } from './compose-notice.ts'
+import type { DigestItem, MailOf } from '../text/models.ts'
+import { applicantReader, letterhead, type Reader, staffReader } from './compose-notice.ts'
 import { executeCommand } from './execute-command.ts'
 import { grantIdOf } from './grants.ts'
+import { givenUp, nextTry } from './hooks.ts'
+import type { Hook, Mail } from './ports.ts'
 import { claimDays } from './register-appeal.ts'
 import type { Notifier } from './send-notices.ts'
 import type { DigestOrder } from './sweep.ts'
@@ -23,26 +25,64 @@ export const sendDigest = async (
   at: string,
 ): Promise<'sent' | 'nothing'> => {
   const lines = await linesOf(deps, order)
-  const reader = staffReader(deps.rules, order.to)
-  if (lines.length === 0 || !reader) return 'nothing'
-  const mail = await compose(deps, order, lines, reader)
+  const reader = await readerOf(deps, order, lines)
+  if ((lines.length === 0 && !order.missing?.length) || !reader) return 'nothing'
+  const model = await modelOf(deps, order, lines, reader)
   const key = `digest#${order.to.role}#${order.to.as ?? ''}#${order.on}`
-  const claim = await deps.claims.lease(key, claimDays * 86_400)
+  const agency =
+    order.to.role === 'agency' && order.to.as && deps.hooks.takes(order.to.as) ? order.to.as : undefined
+  const claim = await deps.claims.lease(key, agency ? hookLeaseSeconds : claimDays * 86_400)
   if (claim === 'busy') return 'nothing'
   if (claim === 'granted') {
-    await deps.mailer.send(mail)
+    const hooked = agency ? await postHook(deps, agency, order, model, at) : 'given_up'
+    if (hooked === 'later') return 'nothing'
+    if (hooked === 'given_up') await deps.mailer.send(mailOf(deps, reader, model, order))
     await deps.claims.complete(key)
   }
   for (const { case: c, reminder } of lines)
     await executeCommand(deps, {
       caseId: c.caseId,
-      commandId: `reminder:${reminder.key}:${reminder.due}:${reminder.stage}:${reminder.to.role}`,
+      commandId: `reminder:${reminder.key}:${reminder.due}:${reminder.stage}:${reminder.to.role}:${order.on}`,
       actor: { role: 'system', as: 'reminders' },
       at,
       command: { type: 'note_reminder', deadline: reminder.key, stage: reminder.stage, to: reminder.to.role },
     })
   return claim === 'granted' ? 'sent' : 'nothing'
 }
+
+/** A webhook may be repeated, so its claim need not be final: the agency knows its id. */
+const hookLeaseSeconds = 60
+
+/** `given_up` after a day of trying: the agency gets a mail instead. */
+const postHook = async (
+  deps: Notifier,
+  agency: string,
+  order: DigestOrder,
+  model: Digest,
+  at: string,
+): Promise<'delivered' | 'given_up' | 'later'> => {
+  const items = model.items.map(({ number: letter, due: dueOn, stage, actUrl: url }) => ({
+    letter,
+    dueOn,
+    stage,
+    url,
+  }))
+  const id = `digest_${agency}_${order.on}`
+  const timestamp = order.firsttried ?? at
+  const hook: Hook = { agency, id, type: 'reminder.due', timestamp, data: { items } }
+  if ((await deps.hooks.post(hook)) === 'delivered') return 'delivered'
+  if (givenUp(order, at)) return 'given_up'
+  const { message, delaySeconds } = nextTry(order, at)
+  await deps.queues.send('reminders', [message], delaySeconds)
+  return 'later'
+}
+
+/** An applicant's digest is about one case, and goes to the address on it. */
+const readerOf = async ({ rules, people }: Notifier, { to }: DigestOrder, [first]: Line[]) =>
+  to.role === 'applicant' ? first && applicantReader(people, first.case) : staffReader(rules, to)
+
+const isFor = ({ to }: Reminder, order: DigestOrder) =>
+  to.role === order.to.role && (to.role === 'applicant' || to.as === order.to.as)
 
 const linesOf = async ({ log, rules }: Notifier, order: DigestOrder): Promise<Line[]> => {
   const lines: Line[] = []
@@ -51,13 +91,30 @@ const linesOf = async ({ log, rules }: Notifier, order: DigestOrder): Promise<Li
     if (!c) continue
     const keys = order.items.filter((item) => item.caseId === caseId).map((item) => item.key)
     for (const reminder of remindersOn(c, order.on, rules.council.reminders, rules.countWorkingDays))
-      if (keys.includes(reminder.key) && reminder.to.role === order.to.role && reminder.to.as === order.to.as)
-        lines.push({ case: c, reminder })
+      if (keys.includes(reminder.key) && isFor(reminder, order)) lines.push({ case: c, reminder })
   }
   return lines.sort((a, b) => (a.reminder.due < b.reminder.due ? -1 : 1))
 }
 
-const compose = async (deps: Notifier, order: DigestOrder, lines: Line[], reader: Reader) => {
+const linkOf = (
+  deps: Notifier,
+  c: Case,
+  grant: string | undefined,
+  { to }: DigestOrder,
+  { language }: Reader,
+) => {
+  if (to.role === 'applicant') return deps.links.statusUrl(c.caseId, language)
+  return grant ? deps.links.actUrl(c.caseId, grant, language) : deps.portal
+}
+
+type Digest = MailOf<'digest'>
+
+const modelOf = async (
+  deps: Notifier,
+  order: DigestOrder,
+  lines: Line[],
+  reader: Reader,
+): Promise<Digest> => {
   const items: DigestItem[] = []
   for (const { case: c, reminder } of lines) {
     const letter = reminder.key.startsWith('letter:') ? reminder.key.slice('letter:'.length) : undefined
@@ -65,14 +122,24 @@ const compose = async (deps: Notifier, order: DigestOrder, lines: Line[], reader
     items.push({
       number: letter ?? c.caseId,
       caseKind: c.kind,
-      subject: await subjectOf(deps.people, c),
+      // An agency reads of its letter, not of the case behind it.
+      subject: await subjectOf(deps.people, c, letter ? c.letters[letter]?.content : c.content),
       term: reminder.pending.deadline.term,
       due: reminder.due,
       stage: reminder.stage,
-      actUrl: grant ? deps.links.actUrl(c.caseId, grant, reader.language) : deps.portal,
+      actUrl: linkOf(deps, c, grant, order, reader),
     })
   }
+  return { kind: 'digest', on: order.on, items, ...(order.missing && { missing: order.missing }) }
+}
+
+const mailOf = (deps: Notifier, reader: Reader, model: Digest, { on, to }: DigestOrder): Mail => {
   const head = letterhead(deps.rules, deps.portal)
-  const words = composeMail({ kind: 'digest', on: order.on, items }, reader.language, head)
-  return { to: reader.email, ...words, replyTo: head.replyTo, thread: `digest-${order.on}` }
+  return {
+    to: reader.email,
+    ...composeMail(model, reader.language, head),
+    replyTo: head.replyTo,
+    thread: `digest-${on}`,
+    tags: { to: to.role },
+  }
 }

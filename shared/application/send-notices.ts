@@ -1,11 +1,20 @@
-/** The mails of one event, each by its own claim: at least once for every reader, normally exactly once. */
+/** The mails and webhooks of one event, each by its own claim: at least once for every reader, normally exactly once. */
 import type { Envelope } from '../../events/commit.ts'
-import { fold } from '../domain/case.ts'
-import { noticesOf } from '../domain/notices.ts'
-import { type Composer, composeNotice } from './compose-notice.ts'
-import type { CaseLog, Claims, Mailer } from './ports.ts'
+import { type Case, fold } from '../domain/case.ts'
+import { type Notice, noticesOf } from '../domain/notices.ts'
+import { type Composer, mailOf, modelOfNotice, staffReader } from './compose-notice.ts'
+import { executeCommand } from './execute-command.ts'
+import { grantIdOf } from './grants.ts'
+import { givenUp, hookOf, nextTry } from './hooks.ts'
+import type { CaseLog, Claims, Hooks, Mailer, Queues } from './ports.ts'
 
-export type Notifier = Composer & { log: CaseLog; claims: Claims; mailer: Mailer }
+export type Notifier = Composer & {
+  log: CaseLog
+  claims: Claims
+  mailer: Mailer
+  hooks: Hooks
+  queues: Queues
+}
 
 /** Longer than a function may run: a claim whose holder died is free again when its message comes back. */
 const leaseSeconds = 60
@@ -16,9 +25,10 @@ export class Busy extends Error {
 
 /**
  * Sends what the event asks for, read from the log as it is now. A crash between sending and completing the claim
- * may repeat that one mail, since SES takes no idempotency token. Throws `Busy` while another holds a claim.
+ * may repeat that one mail, since SES takes no idempotency token. Throws `Busy` while another holds a claim. `at` is
+ * when the message was sent (UTC). A webhook that fails is tried again later for a day, then e-mailed.
  */
-export const sendNotices = async (deps: Notifier, event: Envelope): Promise<number> => {
+export const sendNotices = async (deps: Notifier, event: Envelope, at: string): Promise<number> => {
   const state = fold(await deps.log.load(event.subject))
   if (!state) throw new Error(`${event.subject}: not in the log`)
   let sent = 0
@@ -27,12 +37,59 @@ export const sendNotices = async (deps: Notifier, event: Envelope): Promise<numb
     const lease = await deps.claims.lease(key, leaseSeconds)
     if (lease === 'busy') throw new Busy(key)
     if (lease === 'completed') continue
-    const mail = await composeNotice(deps, notice, event, state)
-    if (mail) {
-      await deps.mailer.send(mail)
-      sent++
-    }
+    const outcome = await sendOne(deps, notice, event, state, at)
+    if (outcome === 'later') continue
+    if (outcome === 'sent') sent++
     await deps.claims.complete(key)
   }
   return sent
+}
+
+const sendOne = async (
+  deps: Notifier,
+  notice: Notice,
+  event: Envelope,
+  c: Case,
+  at: string,
+): Promise<'sent' | 'nothing' | 'later'> => {
+  const found = await modelOfNotice(deps, notice, event, c)
+  if (!found) return 'nothing'
+  const { reader, model } = found
+  const hook = hookOf(deps, model, event, c)
+  if (hook) {
+    if ((await deps.hooks.post(hook)) === 'delivered') return 'sent'
+    if (!givenUp(event, at)) {
+      const { message, delaySeconds } = nextTry(event, at)
+      await deps.queues.send('dispatch', [message], delaySeconds)
+      return 'later'
+    }
+    await tellSecretariat(deps, hook.agency, event, c)
+  }
+  await deps.mailer.send(mailOf(deps, reader, model, c, notice.to.role))
+  if (notice.kind === 'extended') await noteTold(deps, event, c)
+  return 'sent'
+}
+
+/** An agency's webhook has failed for a day: the letter went by e-mail instead. */
+const tellSecretariat = async (deps: Notifier, agency: string, event: Envelope, c: Case) => {
+  const party = { role: 'secretary' as const }
+  const reader = staffReader(deps.rules, party)
+  if (!reader) return
+  const actUrl = deps.links.actUrl(c.caseId, grantIdOf(deps, c, party) ?? '', reader.language)
+  const name = deps.rules.council.agencies.find(({ id }) => id === agency)?.names ?? agency
+  const letter = event.data.type === 'LetterSent' ? event.data.letter : undefined
+  const number = c.caseId
+  const model = { kind: 'webhook_failed', number, agency: name, ...(letter && { letter }), actUrl } as const
+  await deps.mailer.send(mailOf(deps, reader, model, c, 'secretary'))
+}
+
+/** The law wants the applicant told of an extension in three working days: done when the mail is on its way. */
+const noteTold = async (deps: Notifier, event: Envelope, c: Case) => {
+  await executeCommand(deps, {
+    caseId: c.caseId,
+    commandId: `told:${event.id}`,
+    actor: { role: 'system', as: 'notices' },
+    at: event.time,
+    command: { type: 'note_extension_told' },
+  })
 }

@@ -1,8 +1,9 @@
 /** The daily look at what is due: missed due dates become events, stages reached become lines of digests. */
 import * as z from 'zod/mini'
-import { day, number, role } from '../../events/values.ts'
+import { day, instant, number, role } from '../../events/values.ts'
+import type { Case } from '../domain/case.ts'
 import { remindersOn } from '../domain/reminders.ts'
-import { addDays, isWorkingDay } from '../domain/terms.ts'
+import { addDays, isWorkingDay, missingYears } from '../domain/terms.ts'
 import { type Executor, executeCommand } from './execute-command.ts'
 import type { Queues, Views } from './ports.ts'
 
@@ -11,6 +12,11 @@ export const digestOrder = z.strictObject({
   to: z.strictObject({ role, as: z.optional(z.string()) }),
   on: day,
   items: z.array(z.strictObject({ caseId: number, key: z.string(), due: day })),
+  /** Years that the calendar lacks and terms will need: the secretariat is warned while there is time. */
+  missing: z.optional(z.array(z.number())),
+  /** How often an agency's webhook has been tried, and since when. */
+  attempt: z.optional(z.int()),
+  firsttried: z.optional(instant),
 })
 export type DigestOrder = z.infer<typeof digestOrder>
 
@@ -43,6 +49,7 @@ export const sweep = async (
     if (executed.outcome !== 'done') continue
     const last = executed.log.at(-1)
     if (!executed.repeated && last?.commandId === commandId) missed += last.events.length
+    await setDates(deps, executed.case, on, at)
     if (!working) continue
     for (const { key, to, due } of remindersOn(
       executed.case,
@@ -50,11 +57,17 @@ export const sweep = async (
       rules.council.reminders,
       rules.countWorkingDays,
     )) {
-      const recipient = `${to.role}#${to.as ?? caseOf(to.role, caseId)}`
-      const order = digests.get(recipient) ?? { to, on, items: [] }
+      const party = to.role === 'applicant' ? { ...to, as: caseId } : to
+      const recipient = `${party.role}#${party.as ?? ''}`
+      const order = digests.get(recipient) ?? { to: party, on, items: [] }
       order.items.push({ caseId, key, due })
       digests.set(recipient, order)
     }
+  }
+  const missing = working ? lackingYears(deps, on) : []
+  if (missing.length) {
+    const secretariat = digests.get('secretary#') ?? { to: { role: 'secretary' }, on, items: [] }
+    digests.set('secretary#', { ...secretariat, missing })
   }
   const orders = [...digests.values()].map((order) => ({
     ...order,
@@ -64,11 +77,28 @@ export const sweep = async (
   return { on, working, looked, missed, digests: orders }
 }
 
+/** A date that could not be counted when it was due to be is set as soon as the calendar has its year. */
+const setDates = async (deps: Executor, c: Case, on: string, at: string) => {
+  if (!Object.values(c.pending).some((p) => p.deadline.due === null)) return
+  await executeCommand(deps, {
+    caseId: c.caseId,
+    commandId: `recompute:${deps.rules.calendar.hash}:${on}`,
+    actor: { role: 'system', as: 'sweep' },
+    at,
+    command: { type: 'recompute' },
+  })
+}
+
+/** The years that a term beginning today may need, beyond the calendar's end. */
+const lackingYears = ({ rules }: Executor, today: string): number[] =>
+  missingYears(
+    rules.calendar,
+    today,
+    Math.max(...Object.values(rules.council.terms).map((term) => term.days)),
+  )
+
 /** Lines of one digest; those beyond come on the next working day, and the message stays under 256 KiB. */
 const longest = 1000
-
-/** An applicant has no address of their own in the configuration: their digest is per case. */
-const caseOf = (role: string, caseId: string) => (role === 'applicant' ? caseId : '')
 
 /** The latest due day that a stage can be about today: as many working days ahead as the earliest stage. */
 const horizon = ({ rules }: Executor, today: string): string => {

@@ -13,8 +13,10 @@ export const textOf = async <K extends Content['kind']>(
   return found?.kind === kind ? (found as ContentOf<K>) : undefined
 }
 
-/** What a case is about, in its author's words: an appeal's subject or a draft's title; empty once erased. */
-export const subjectOf = async (people: People, c: Case): Promise<string> =>
-  c.kind === 'appeal'
-    ? ((await textOf(people, c.caseId, c.content, 'appeal'))?.subject ?? '')
-    : ((await textOf(people, c.caseId, c.content, 'draft_act'))?.title ?? '')
+/** What a case is about, in its author's words: a subject, or a draft's title; empty once erased. */
+export const subjectOf = async (people: People, c: Case, contentId = c.content): Promise<string> => {
+  const found = await people.get(c.caseId, contentId)
+  if (found?.kind === 'recommendation') return subjectOf(people, c)
+  if (found?.kind === 'draft_act') return found.title
+  return found?.kind === 'appeal' || found?.kind === 'letter' ? found.subject : ''
+}

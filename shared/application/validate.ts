@@ -12,6 +12,8 @@ export type Fault = {
     | 'unknown_field'
     | 'email'
     | 'phone'
+    | 'day'
+    | 'in_future'
     | 'url'
     | 'twelve_digits'
     | 'check_digit'

@@ -3,7 +3,6 @@
  * may be repeated at any point; the first body under an id is the one that counts.
  */
 import * as z from 'zod/mini'
-import type { Content } from '../../events/contents.ts'
 import { type WebhookInput, webhookInput } from '../../events/inputs.ts'
 import { slug } from '../../events/values.ts'
 import { fold } from '../domain/case.ts'
@@ -54,31 +53,25 @@ const wouldRefuse = async (
   input: WebhookInput,
   at: string,
 ): Promise<Refused | undefined> => {
-  if (input.type === 'draft_act.submitted') {
-    const { topic, reference } = input.data
-    if (topic && !deps.rules.council.topics.some((t) => t.id === topic))
-      return { outcome: 'refused', refused: 'topic_unknown', path: 'data.topic' }
-    const held = await deps.claims.get(draftClaim(deps.links, webhook.agency, reference))
-    return held && held.digest !== draftDigest(deps.links, input)
-      ? { outcome: 'refused', refused: 'draft_version_differs', path: 'data.version' }
-      : undefined
-  }
-  const pointer = await deps.claims.get(letterPointer(input.data.letter))
-  const unknown: Refused = { outcome: 'refused', refused: 'letter_unknown', path: 'data.letter' }
-  if (pointer?.agency !== webhook.agency) return unknown
-  const state = fold(await deps.log.load(pointer.caseId as string))
-  const command = respondCommand(webhook, input, at).command
-  const decided = decide(state, command, deps.rules.context(at, agencyActor(webhook.agency)))
+  const given = await commandOf(deps, webhook, input, at, 'look')
+  if (!given) return undefined
+  if ('refused' in given) return { outcome: 'refused', ...given }
+  const state = fold(await deps.log.load(given.caseId))
+  const decided = decide(state, given.command, deps.rules.context(at, given.actor))
   if (!isRejected(decided)) return undefined
-  return decided.refused === 'case_unknown'
-    ? unknown
-    : { outcome: 'refused', ...decided, path: `data.${decided.path ?? 'letter'}` }
+  const named = input.type === 'response.submitted' ? 'letter' : 'reference'
+  const refused =
+    decided.refused === 'case_unknown' && named === 'letter' ? 'letter_unknown' : decided.refused
+  return { outcome: 'refused', ...decided, refused, path: `data.${decided.path ?? named}` }
 }
 
 /** What came of a webhook: `done`, or `terminal` with the reason why it can never have an effect. */
 export type Recorded = { outcome: 'done' } | { outcome: 'terminal'; reason: string }
 
-/** Makes events of a stored webhook. The command's id is the webhook's, so a repeat finds it done. */
+/**
+ * Makes events of a stored webhook. The command's id is the webhook's, so a repeat finds it done. Throws when its
+ * case is just being registered by another webhook; it is there on the next try.
+ */
 export const recordWebhook = async (
   deps: Executor & { links: Links },
   webhook: Webhook,
@@ -87,108 +80,162 @@ export const recordWebhook = async (
   if (stored?.kind !== 'webhook') return { outcome: 'terminal', reason: 'webhook_unknown' }
   const parsed = validate(webhookInput, stored.body)
   if (parsed.outcome === 'invalid') return { outcome: 'terminal', reason: 'webhook_invalid' }
-  const input = parsed.value
-  const given =
-    input.type === 'draft_act.submitted'
-      ? await draftCommand(deps, webhook, input, stored.receivedAt)
-      : await withCase(deps, input.data.letter, respondCommand(webhook, input, stored.receivedAt))
+  const given = await commandOf(deps, webhook, parsed.value, stored.receivedAt, 'hold')
+  if (!given) return { outcome: 'done' }
   if ('refused' in given) return { outcome: 'terminal', reason: given.refused }
   const executed = await executeCommand(deps, given)
-  return executed.outcome === 'refused'
-    ? { outcome: 'terminal', reason: executed.refused }
-    : { outcome: 'done' }
+  if (executed.outcome === 'done') return { outcome: 'done' }
+  if (executed.refused === 'case_unknown') throw new Error(`${given.caseId}: not registered yet`)
+  return { outcome: 'terminal', reason: executed.refused }
+}
+
+type Unfit = { refused: Refusal; path: string }
+type Deps = Executor & { links: Links }
+
+/**
+ * The command that a webhook amounts to; undefined where it has no effect. To `look` changes nothing; to `hold`
+ * claims what the command stands on: a new draft's number, a version's words.
+ */
+const commandOf = async (
+  deps: Deps,
+  webhook: Webhook,
+  input: WebhookInput,
+  receivedAt: string,
+  how: 'look' | 'hold',
+): Promise<Given | Unfit | undefined> => {
+  switch (input.type) {
+    case 'response.submitted':
+      return respondCommand(deps, webhook, input, receivedAt)
+    case 'draft_act.submitted':
+      return draftCommand(deps, webhook, input, receivedAt, how)
+    case 'draft_act.withdrawn':
+      return withdrawCommand(deps, webhook, input, receivedAt)
+  }
 }
 
 const agencyActor = (agency: string) => ({ role: 'agency' as const, as: agency })
 const commandIdOf = ({ agency, id }: Webhook) => `webhook:${agency}:${id}`
-const contentIdOf = (links: Links, webhook: Webhook) =>
-  `webhook-${links.digest('webhook', commandIdOf(webhook)).slice(0, 24)}`
+const contentIdOf = ({ links }: Deps, kind: string, webhook: Webhook) =>
+  `${kind}-${links.digest('webhook', commandIdOf(webhook)).slice(0, 24)}`
 
-type Response = Extract<WebhookInput, { type: 'response.submitted' }>
-type DraftAct = Extract<WebhookInput, { type: 'draft_act.submitted' }>
+type Input<T extends WebhookInput['type']> = Extract<WebhookInput, { type: T }>
 
-const respondCommand = (webhook: Webhook, input: Response, at: string) => {
+const respondCommand = async (
+  deps: Deps,
+  webhook: Webhook,
+  input: Input<'response.submitted'>,
+  at: string,
+): Promise<Given | Unfit> => {
   const { letter, decision, text, reference, remarks = [] } = input.data
-  const stored: Content = { kind: 'response', text, ...(reference && { reference }), remarks }
+  const pointer = await deps.claims.get(letterPointer(letter))
+  if (!pointer?.caseId || pointer.agency !== webhook.agency)
+    return { refused: 'letter_unknown', path: 'data.letter' }
+  const content = contentIdOf(deps, 'response', webhook)
   return {
+    caseId: pointer.caseId,
     commandId: commandIdOf(webhook),
     actor: agencyActor(webhook.agency),
     at,
-    stored,
+    contents: { [content]: { kind: 'response', text, ...(reference && { reference }), remarks } },
     command: {
-      type: 'respond' as const,
+      type: 'respond',
       letter,
       decision,
-      content: '',
-      via: 'webhook' as const,
+      content,
+      via: 'webhook',
       saidAt: new Date(input.timestamp).toISOString(),
       remarks: remarks.map(({ no, accepted, reason }) => ({ no, accepted, reasoned: reason !== undefined })),
     },
   }
 }
 
-const withCase = async (
-  deps: Executor & { links: Links },
-  letter: string,
-  { stored, command, ...given }: ReturnType<typeof respondCommand>,
-): Promise<Given | { refused: Refusal }> => {
-  const pointer = await deps.claims.get(letterPointer(letter))
-  if (!pointer) return { refused: 'letter_unknown' }
-  const content = `response-${deps.links.digest('webhook', given.commandId).slice(0, 24)}`
-  return {
-    ...given,
-    caseId: pointer.caseId as string,
-    command: { ...command, content },
-    contents: { [content]: stored },
-  }
-}
-
+/** (agency, reference) is one case, whose number is held under a digest of both. */
 const draftClaim = (links: Links, agency: string, reference: string) =>
   `draft#${agency}#${links.digest('reference', reference)}`
-const draftDigest = (links: Links, { data }: DraftAct) =>
+
+/** A version's words, so that the same version with other words is noticed. */
+const draftDigest = (links: Links, { data }: Input<'draft_act.submitted'>) =>
   links.digest('draft', JSON.stringify([data.version, data.title, data.actType, data.text, data.url]))
 
-/** (agency, reference) is one case: its number is held under a digest of both. */
+type First = { number: string; version: string }
+type Version = { digest: string; webhook: string; receivedAt: string }
+
 const draftCommand = async (
-  deps: Executor & { links: Links },
-  webhook: Webhook,
-  input: DraftAct,
+  deps: Deps,
+  { agency, id }: Webhook,
+  input: Input<'draft_act.submitted'>,
   receivedAt: string,
-): Promise<Given | { refused: Refusal }> => {
+  how: 'look' | 'hold',
+): Promise<Given | Unfit | undefined> => {
   const { claims, links, rules } = deps
   const { reference, title, actType, text, url, contact, topic, version } = input.data
-  const key = draftClaim(links, webhook.agency, reference)
-  const held = ((await claims.get(key)) ??
-    (await claims.hold(key, {
-      number: await rules.nextNumber(claims, 'N', receivedAt),
-      digest: draftDigest(links, input),
-      webhook: webhook.id,
-      receivedAt,
-    }))) as { number: string; digest: string; webhook: string; receivedAt: string }
-  if (held.digest !== draftDigest(links, input)) return { refused: 'draft_version_differs' }
-  const content = contentIdOf(links, { agency: webhook.agency, id: held.webhook })
-  const stored: Content = {
-    kind: 'draft_act',
-    reference,
-    title,
-    ...(text && { text }),
-    ...(url && { url }),
-    contact,
+  if (topic && !rules.council.topics.some((t) => t.id === topic))
+    return { refused: 'topic_unknown', path: 'data.topic' }
+  const key = draftClaim(links, agency, reference)
+  const held = async <T extends Record<string, string>>(under: string, make: () => Promise<T> | T) =>
+    ((await claims.get(under)) ?? (how === 'hold' ? claims.hold(under, await make()) : undefined)) as
+      | T
+      | undefined
+
+  const first = await held<First>(key, async () => ({
+    number: await rules.nextNumber(claims, 'N', receivedAt),
+    version: String(version),
+  }))
+  const digest = draftDigest(links, input)
+  const said = await held<Version>(`${key}#${version}`, () => ({ digest, webhook: id, receivedAt }))
+  if (said && said.digest !== digest) return { refused: 'draft_version_differs', path: 'data.version' }
+  // Looking at a draft that is new, or at a version that is known word for word: nothing stands against it.
+  if (how === 'look' && (!first || said)) return undefined
+
+  const { webhook = id, receivedAt: at = receivedAt } = said ?? {}
+  const content = contentIdOf(deps, 'draft', { agency, id: webhook })
+  const common = {
+    caseId: first?.number ?? '',
+    commandId: commandIdOf({ agency, id: webhook }),
+    actor: agencyActor(agency),
+    at,
+    contents: {
+      [content]: {
+        kind: 'draft_act' as const,
+        reference,
+        title,
+        ...(text && { text }),
+        ...(url && { url }),
+        contact,
+      },
+    },
   }
+  if (first?.version !== String(version))
+    return { ...common, command: { type: 'receive_version', content, draftVersion: version } }
   return {
-    caseId: held.number,
-    commandId: commandIdOf({ agency: webhook.agency, id: held.webhook }),
-    actor: agencyActor(webhook.agency),
-    at: held.receivedAt,
-    contents: { [content]: stored },
+    ...common,
     command: {
-      type: 'register_draft_act' as const,
+      type: 'register_draft_act',
       content,
-      agency: webhook.agency,
+      agency,
       actType,
       draftVersion: version,
       ...(topic && { topic }),
-      receivedAt: held.receivedAt,
+      receivedAt: at,
     },
+  }
+}
+
+const withdrawCommand = async (
+  deps: Deps,
+  webhook: Webhook,
+  { data }: Input<'draft_act.withdrawn'>,
+  at: string,
+): Promise<Given | Unfit> => {
+  const first = await deps.claims.get(draftClaim(deps.links, webhook.agency, data.reference))
+  if (!first?.number) return { refused: 'case_unknown', path: 'data.reference' }
+  const content = contentIdOf(deps, 'withdrawal', webhook)
+  return {
+    caseId: first.number,
+    commandId: commandIdOf(webhook),
+    actor: agencyActor(webhook.agency),
+    at,
+    command: { type: 'withdraw_draft', ...(data.reason && { content }) },
+    ...(data.reason && { contents: { [content]: { kind: 'reason', text: data.reason } } }),
   }
 }

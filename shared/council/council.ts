@@ -35,6 +35,8 @@ const commission = z.strictObject({
   names: threefold,
   chair: person,
   deputy: z.optional(person),
+  /** Who gets the commission's mail now: the deputy while the chair is away. */
+  acting: z._default(z.enum(['chair', 'deputy']), 'chair'),
   topics: z.array(slug),
   /** Takes appeals of these districts only; of all when absent. */
   districts: z.optional(z.array(slug)),

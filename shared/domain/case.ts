@@ -16,11 +16,18 @@ export type Pending = {
   missed: boolean
   reminded: Partial<Record<Role, number>>
 }
-/** `triage`, `acceptance`, `answer`, `recommendation`, or `letter:` and a letter's number. */
+/**
+ * `triage`, `acceptance`, `answer`, `recommendation`, `clarification`, `extension` (its decision), `extension_notice`,
+ * `control`, or `letter:` and a letter's number.
+ */
 export type PendingKey = string
 
 /** A right to act, carried by an e-mailed link. Only `open` ones may be used. */
 export type Grant = Party & { open: boolean; letter?: string }
+
+/** Whose standing grant this is: staff's are bound to an address (`secretary-` and its digest) and are in no event. */
+export const staffRoleOf = (grantId: string): 'secretary' | 'head' | undefined =>
+  (['secretary', 'head'] as const).find((role) => new RegExp(`^${role}-[0-9a-f]{12}$`).test(grantId))
 
 export type Response = Pick<
   EventOf<'ResponseRecorded'>,
@@ -38,6 +45,9 @@ export type Letter = {
   remarks?: number
   response?: Response
 }
+
+/** Days from `from` on did not count, until `to` (exclusive). */
+export type Pause = { cause: string; from: string; to: string }
 
 type Base = {
   caseId: string
@@ -58,9 +68,13 @@ type Base = {
   grants: Record<string, Grant>
   letters: Record<string, Letter>
   messages: { content: string; at: string }[]
+  pauses: Pause[]
+  stopped?: { cause: string; on: string }
   linkRequestedAt?: string
   closedOn?: string
 }
+
+export type Answer = { outcome: EventOf<'AppealAnswered'>['outcome']; content: string; on: string }
 
 export type Appeal = Base & {
   kind: 'appeal'
@@ -72,7 +86,30 @@ export type Appeal = Base & {
   reachable: boolean
   /** The statutory date, kept when the clock has stopped. */
   main: Deadline
-  answer?: { outcome: EventOf<'AppealAnswered'>['outcome']; content: string; on: string }
+  /** By when forwarding is in time; later it is possible and marked late. */
+  forwardDue: string | null
+  answer?: Answer
+  /** Answers that were disputed. */
+  disputedAnswers: Answer[]
+  /** The first answer's day, and the due date then in force: what statistics count by. */
+  first?: { on: string; due: string | null }
+  dispute?: Deadline
+  disputed: boolean
+  question?: { content: string; on: string }
+  extension?: { content: string; until: string; grant: string }
+  extensions: number
+  longTerm?: { content: string; on: string; controlOn: string }
+  forwards: { content: string; to?: string; part: boolean; late: boolean; on: string }[]
+  ended?: 'forwarded' | 'withdrawn'
+}
+
+export type Recommendation = {
+  outcome: EventOf<'RecommendationGiven'>['outcome']
+  content: string
+  draftVersion: number
+  remarks: number
+  on: string
+  letter?: string
 }
 
 export type DraftAct = Base & {
@@ -81,37 +118,55 @@ export type DraftAct = Base & {
   actType: EventOf<'DraftActRegistered'>['actType']
   draftVersion: number
   main: Deadline
-  recommendation?: {
-    outcome: EventOf<'RecommendationGiven'>['outcome']
-    content: string
-    draftVersion: number
-    remarks: number
-    on: string
-    letter?: string
-  }
+  /** On the current version, or the last one that had any. */
+  recommendation?: Recommendation
+  earlier: Recommendation[]
+  ended?: 'returned' | 'not_considered' | 'withdrawn'
 }
 
-export type Case = Appeal | DraftAct
+/** A case that the council opened itself: its letter, and what came of it. */
+export type Initiative = Base & {
+  kind: 'initiative'
+  origin: EventOf<'InitiativeOpened'>['origin']
+  originOn: string
+}
+
+export type Case = Appeal | DraftAct | Initiative
 export type CaseState = Case | undefined
 
 export type Status =
   | 'registered'
   | 'assigned'
   | 'in_review'
+  | 'awaiting_applicant'
   | 'awaiting_agency'
+  | 'long_term'
   | 'answered'
+  | 'forwarded'
+  | 'withdrawn'
   | 'recommended'
   | 'responded'
+  | 'returned'
+  | 'not_considered'
 
 /** The status shown: the first that holds, as DOMAIN's order has it. */
 export const statusOf = (c: Case): Status => {
-  if (c.kind === 'appeal' && c.answer) return 'answered'
-  if (c.kind === 'draft_act' && c.closedOn) return 'responded'
+  if (c.kind !== 'initiative' && c.ended) return c.ended
+  if (c.closedOn) return c.kind === 'appeal' ? 'answered' : 'responded'
+  if (c.kind === 'appeal' && c.longTerm) return 'long_term'
+  if (c.kind === 'appeal' && c.question) return 'awaiting_applicant'
   if (Object.values(c.letters).some((letter) => !letter.response)) return 'awaiting_agency'
-  if (c.kind === 'draft_act' && c.recommendation) return 'recommended'
+  if (c.kind === 'draft_act' && isRecommended(c)) return 'recommended'
   if (c.accepted) return 'in_review'
   return c.commission ? 'assigned' : 'registered'
 }
+
+/** Whether the version in hand has its recommendation. */
+export const isRecommended = (c: DraftAct) => c.recommendation?.draftVersion === c.draftVersion
+
+/** The date by which the case itself is to be done: the answer's, the recommendation's, an initiative's letter's. */
+export const mainOf = (c: Case): Deadline | undefined =>
+  c.kind === 'initiative' ? Object.values(c.letters)[0]?.deadline : c.main
 
 const waits = (deadline: Deadline, owner: Party): Pending => ({
   deadline,
@@ -123,15 +178,36 @@ const waits = (deadline: Deadline, owner: Party): Pending => ({
 const without = <T>(record: Record<string, T>, ...keys: string[]) =>
   Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)))
 
-const closeChairs = (grants: Record<string, Grant>) =>
+const dropped = <T extends object, K extends keyof T>(from: T, ...keys: K[]): Omit<T, K> => {
+  const rest = { ...from }
+  for (const key of keys) delete rest[key]
+  return rest
+}
+
+const closeGrants = (grants: Record<string, Grant>, is: (id: string, grant: Grant) => boolean) =>
   Object.fromEntries(
-    Object.entries(grants).map(([id, grant]) => [
-      id,
-      grant.role === 'chair' ? { ...grant, open: false } : grant,
-    ]),
+    Object.entries(grants).map(([id, grant]) => [id, is(id, grant) ? { ...grant, open: false } : grant]),
   )
 
-const register = (caseId: string, e: EventOf<'AppealRegistered'> | EventOf<'DraftActRegistered'>): Base => ({
+const secretariat: Party = { role: 'secretary' }
+const chairOf = (c: Base): Party => (c.commission ? { role: 'chair', as: c.commission } : secretariat)
+
+const isLetter = (key: PendingKey) => key.startsWith('letter:')
+
+/** Letters' clocks go on after their case ends; everything else that waited is over. */
+const closed = <C extends Case>(c: C, on: string): C => ({
+  ...c,
+  closedOn: on,
+  pending: Object.fromEntries(Object.entries(c.pending).filter(([key]) => isLetter(key))),
+  grants: closeGrants(c.grants, (_, grant) => grant.role === 'head'),
+})
+
+const base = (
+  caseId: string,
+  e: Pick<EventOf<'AppealRegistered'>, 'content' | 'receivedAt' | 'receivedOn' | 'registeredOn'> & {
+    topic?: string | undefined
+  },
+): Base => ({
   caseId,
   version: 0,
   commandIds: {},
@@ -147,16 +223,15 @@ const register = (caseId: string, e: EventOf<'AppealRegistered'> | EventOf<'Draf
   grants: {},
   letters: {},
   messages: [],
+  pauses: [],
 })
-
-const secretariat: Party = { role: 'secretary' }
 
 /** Events that open a case; all others need one. */
 const open = (caseId: string, e: CaseEvent): CaseState => {
   switch (e.type) {
     case 'AppealRegistered':
       return {
-        ...register(caseId, e),
+        ...base(caseId, e),
         kind: 'appeal',
         language: e.language,
         ...(e.district && { district: e.district }),
@@ -165,52 +240,128 @@ const open = (caseId: string, e: CaseEvent): CaseState => {
         ...(e.entityForm && { entityForm: e.entityForm }),
         reachable: e.reachable,
         main: e.answer,
+        forwardDue: e.triage.due,
+        disputed: false,
+        disputedAnswers: [],
+        extensions: 0,
+        forwards: [],
         pending: { answer: waits(e.answer, secretariat), triage: waits(e.triage, secretariat) },
       }
     case 'DraftActRegistered':
       return {
-        ...register(caseId, e),
+        ...base(caseId, e),
         kind: 'draft_act',
         agency: e.agency,
         actType: e.actType,
         draftVersion: e.draftVersion,
         main: e.recommendation,
+        earlier: [],
         pending: {
           recommendation: waits(e.recommendation, secretariat),
           triage: waits(e.triage, secretariat),
         },
       }
+    case 'InitiativeOpened':
+      return { ...base(caseId, e), kind: 'initiative', origin: e.origin, originOn: e.originOn }
     default:
       return undefined
   }
 }
 
+/** The dates that the case's own commission works to. */
+const isMain = (key: PendingKey) => key === 'answer' || key === 'recommendation'
+
+const ownedBy = (pending: Record<PendingKey, Pending>, owner: Party) =>
+  Object.fromEntries(Object.entries(pending).map(([key, p]) => [key, isMain(key) ? { ...p, owner } : p]))
+
+/** A date that moved starts its reminders anew. */
+const moveDates = (c: Case, moved: EventOf<'DueDatesMoved'>['moved']): Case => {
+  const pending = { ...c.pending }
+  const letters = { ...c.letters }
+  for (const { key, deadline } of moved) {
+    const p = pending[key]
+    if (p) pending[key] = waits(deadline, p.owner)
+    const letter = letters[key.slice('letter:'.length)]
+    if (isLetter(key) && letter) letters[letter.number] = { ...letter, deadline }
+  }
+  const main = moved.find(({ key }) => isMain(key))?.deadline
+  const next = { ...c, pending, letters }
+  return main && next.kind !== 'initiative' ? { ...next, main } : next
+}
+
+const onAppeal = (c: Case, change: (appeal: Appeal) => Case): Case => (c.kind === 'appeal' ? change(c) : c)
+const onDraft = (c: Case, change: (draft: DraftAct) => Case): Case => (c.kind === 'draft_act' ? change(c) : c)
+
 const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
   switch (e.type) {
     case 'AppealRegistered':
     case 'DraftActRegistered':
+    case 'InitiativeOpened':
       return c
     case 'TriageRequested':
       return { ...c, triageRequested: true }
     case 'CaseAssigned': {
       const chair: Party = { role: 'chair', as: e.commission }
-      const pending = Object.fromEntries(
-        Object.entries(without(c.pending, 'triage')).map(([key, p]) => [
-          key,
-          key === 'answer' || key === 'recommendation' ? { ...p, owner: chair } : p,
-        ]),
-      )
       return {
         ...c,
         commission: e.commission,
         assignments: c.assignments + 1,
         accepted: false,
-        pending: { ...pending, acceptance: waits(e.acceptance, chair) },
-        grants: { ...closeChairs(c.grants), [e.grant]: { ...chair, open: true } },
+        pending: {
+          ...ownedBy(without(c.pending, 'triage'), chair),
+          acceptance: waits(e.acceptance, chair),
+        },
+        grants: {
+          ...closeGrants(c.grants, (_, grant) => grant.role === 'chair'),
+          [e.grant]: { ...chair, open: true },
+        },
       }
     }
     case 'CaseAccepted':
       return { ...c, accepted: true, pending: without(c.pending, 'acceptance') }
+    case 'CaseReturned':
+      return {
+        ...(dropped(c, 'commission') as Case),
+        accepted: false,
+        triageRequested: true,
+        pending: {
+          ...ownedBy(without(c.pending, 'acceptance'), secretariat),
+          triage: waits(e.triage, secretariat),
+        },
+        grants: closeGrants(c.grants, (_, grant) => grant.role === 'chair'),
+      }
+    case 'AppealForwarded':
+      return onAppeal(c, (appeal) => {
+        const forward = {
+          content: e.content,
+          ...(e.to && { to: e.to }),
+          part: e.part,
+          late: e.late,
+          on: e.forwardedOn,
+        }
+        const next = { ...appeal, forwards: [...appeal.forwards, forward] }
+        return e.part ? next : { ...closed(next, e.forwardedOn), ended: 'forwarded' }
+      })
+    case 'ClarificationAsked':
+      return onAppeal(c, (appeal) => ({
+        ...appeal,
+        accepted: true,
+        question: { content: e.content, on: at },
+        pending: {
+          ...without(appeal.pending, 'acceptance'),
+          clarification: waits(e.clarification, { role: 'applicant' }),
+        },
+      }))
+    case 'ClarificationReceived':
+    case 'ClarificationLapsed':
+      return onAppeal(c, (appeal) => ({
+        ...dropped(appeal, 'question'),
+        pending: without(appeal.pending, 'clarification'),
+        messages:
+          e.type === 'ClarificationReceived'
+            ? [...appeal.messages, { content: e.content, at }]
+            : appeal.messages,
+      }))
     case 'LetterSent': {
       const agency: Party = { role: 'agency', as: e.agency }
       const recommended = c.kind === 'draft_act' && c.recommendation && !c.recommendation.letter
@@ -246,33 +397,115 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
         firstOn: letter.response?.firstOn ?? e.receivedOn,
         amended: e.effect === 'amended',
       }
-      const answered = {
+      const answered: Case = {
         ...c,
         letters: { ...c.letters, [e.letter]: { ...letter, response } },
         pending: without(c.pending, `letter:${e.letter}`),
       }
-      const closes = answered.kind === 'draft_act' && answered.recommendation?.letter === e.letter
-      return closes && !answered.closedOn ? { ...answered, closedOn: e.receivedOn } : answered
+      const ends =
+        answered.kind === 'draft_act'
+          ? answered.recommendation?.letter === e.letter && isRecommended(answered)
+          : answered.kind === 'initiative' && Object.values(answered.letters).every((l) => l.response)
+      return ends && !answered.closedOn ? closed(answered, e.receivedOn) : answered
     }
-    case 'RecommendationGiven': {
-      if (c.kind !== 'draft_act') return c
-      const { outcome, content, draftVersion, remarks } = e
-      return {
-        ...c,
-        accepted: true,
-        recommendation: { outcome, content, draftVersion, remarks, on: e.givenOn },
-        pending: without(c.pending, 'recommendation', 'acceptance'),
-      }
-    }
+    case 'RecommendationGiven':
+      return onDraft(c, (draft) => {
+        const { outcome, content, draftVersion, remarks } = e
+        return {
+          ...draft,
+          accepted: true,
+          earlier: draft.recommendation ? [...draft.earlier, draft.recommendation] : draft.earlier,
+          recommendation: { outcome, content, draftVersion, remarks, on: e.givenOn },
+          pending: without(draft.pending, 'recommendation', 'acceptance'),
+        }
+      })
     case 'AppealAnswered':
-      if (c.kind !== 'appeal') return c
-      return {
-        ...c,
+      return onAppeal(c, (appeal) => ({
+        ...closed(dropped(appeal, 'question', 'extension', 'longTerm', 'dispute'), e.answeredOn),
         accepted: true,
         answer: { outcome: e.outcome, content: e.content, on: e.answeredOn },
-        closedOn: e.answeredOn,
-        pending: without(c.pending, 'answer', 'acceptance', 'triage'),
-      }
+        first: appeal.first ?? { on: e.answeredOn, due: appeal.main.due },
+        ...(e.dispute && { dispute: e.dispute }),
+      }))
+    case 'AnswerDisputed':
+      return onAppeal(c, (appeal) => ({
+        ...dropped(appeal, 'closedOn', 'answer', 'dispute'),
+        disputed: true,
+        disputedAnswers: appeal.answer ? [...appeal.disputedAnswers, appeal.answer] : appeal.disputedAnswers,
+        main: e.answer,
+        messages: [...appeal.messages, { content: e.content, at }],
+        pending: { ...appeal.pending, answer: waits(e.answer, chairOf(appeal)) },
+      }))
+    case 'AppealWithdrawn':
+      return onAppeal(c, (appeal) => ({
+        ...closed(dropped(appeal, 'question', 'extension', 'longTerm'), e.withdrawnOn),
+        ended: 'withdrawn',
+      }))
+    case 'ExtensionRequested':
+      return onAppeal(c, (appeal) => ({
+        ...appeal,
+        extension: { content: e.content, until: e.until, grant: e.grant },
+        pending: { ...appeal.pending, extension: waits(e.decision, { role: 'head' }) },
+        grants: { ...appeal.grants, [e.grant]: { role: 'head', open: true } },
+      }))
+    case 'ExtensionGranted':
+    case 'ExtensionRefused':
+      return onAppeal(c, (appeal) => {
+        const decided = {
+          ...dropped(appeal, 'extension'),
+          pending: without(appeal.pending, 'extension'),
+          grants: closeGrants(appeal.grants, (_, grant) => grant.role === 'head'),
+        }
+        if (e.type === 'ExtensionRefused') return decided
+        return {
+          ...decided,
+          main: e.answer,
+          extensions: appeal.extensions + 1,
+          pending: {
+            ...decided.pending,
+            answer: waits(e.answer, chairOf(appeal)),
+            extension_notice: waits(e.notice, secretariat),
+          },
+        }
+      })
+    case 'ExtensionTold':
+      return { ...c, pending: without(c.pending, 'extension_notice') }
+    case 'LongTermSet':
+      return onAppeal(c, (appeal) => ({
+        ...appeal,
+        accepted: true,
+        longTerm: { content: e.content, on: e.setOn, controlOn: e.control.due ?? '' },
+        pending: {
+          ...without(appeal.pending, 'acceptance'),
+          control: waits(e.control, chairOf(appeal)),
+        },
+      }))
+    case 'ClockPaused':
+      return { ...c, stopped: { cause: e.cause, on: e.on } }
+    case 'ClockResumed':
+      return moveDates(
+        {
+          ...dropped(c, 'stopped'),
+          pauses: [...c.pauses, { cause: e.cause, from: e.from, to: e.on }],
+        } as Case,
+        e.moved,
+      )
+    case 'DueDatesMoved':
+      return moveDates(c, e.moved)
+    case 'DraftVersionReceived':
+      return onDraft(c, (draft) => ({
+        ...dropped(draft, 'closedOn', 'ended'),
+        content: e.content,
+        draftVersion: e.draftVersion,
+        main: e.recommendation,
+        pending: { ...draft.pending, recommendation: waits(e.recommendation, chairOf(draft)) },
+      }))
+    case 'DraftReturned':
+      return onDraft(c, (draft) => ({ ...closed(draft, e.returnedOn), ended: 'returned' }))
+    case 'DraftNotConsidered':
+      return onDraft(c, (draft) => ({ ...closed(draft, e.decidedOn), ended: 'not_considered' }))
+    case 'DraftWithdrawn':
+      return onDraft(c, (draft) => ({ ...closed(draft, e.withdrawnOn), ended: 'withdrawn' }))
     case 'MessageReceived':
       return { ...c, messages: [...c.messages, { content: e.content, at }] }
     case 'LinkRequested':

@@ -4,21 +4,37 @@
  */
 import type { CaseEvent, EventOf } from '../../events/events.ts'
 import type { Actor, Deadline, TermKey } from '../../events/values.ts'
-import type { Case, CaseState, DraftAct, Letter, Pending } from './case.ts'
+import {
+  type Appeal,
+  type Case,
+  type CaseState,
+  isRecommended,
+  type Letter,
+  type Pause,
+  type Pending,
+  staffRoleOf,
+} from './case.ts'
 import type { Refusal, Rejected } from './refusals.ts'
 
+type Given<T extends CaseEvent['type'], Omitted extends string> = Omit<EventOf<T>, 'type' | 'v' | Omitted>
+
 export type Command =
-  | ({ type: 'register_appeal' } & Omit<
-      EventOf<'AppealRegistered'>,
-      'type' | 'v' | 'answer' | 'triage' | 'receivedOn' | 'registeredOn'
+  | ({ type: 'register_appeal' } & Given<
+      'AppealRegistered',
+      'answer' | 'triage' | 'receivedOn' | 'registeredOn'
     >)
-  | ({ type: 'register_draft_act' } & Omit<
-      EventOf<'DraftActRegistered'>,
-      'type' | 'v' | 'recommendation' | 'triage' | 'receivedOn' | 'registeredOn'
+  | ({ type: 'register_draft_act' } & Given<
+      'DraftActRegistered',
+      'recommendation' | 'triage' | 'receivedOn' | 'registeredOn'
     >)
+  /** The council's own case: its letter leaves at once, under the same content. */
+  | ({ type: 'open_initiative'; agency: string } & Given<'InitiativeOpened', 'receivedOn' | 'registeredOn'>)
   | { type: 'request_triage' }
   | { type: 'assign'; commission: string; by: EventOf<'CaseAssigned'>['by'] }
   | { type: 'accept' }
+  | { type: 'return'; content: string }
+  | { type: 'forward'; content: string; to?: string; part: boolean }
+  | { type: 'ask'; content: string }
   | { type: 'letter'; agency: string; content: string }
   | {
       type: 'recommend'
@@ -26,7 +42,16 @@ export type Command =
       content: string
       remarks: number
     }
+  | { type: 'incomplete'; content: string }
+  | { type: 'decline'; content: string }
   | { type: 'answer'; outcome: EventOf<'AppealAnswered'>['outcome']; content: string }
+  | { type: 'long_term'; content: string; controlOn: string }
+  | { type: 'extension'; content: string; until: string }
+  | { type: 'extend'; content: string; until: string }
+  | { type: 'refuse_extension'; content: string }
+  | { type: 'note_extension_told' }
+  | { type: 'pause'; cause: string }
+  | { type: 'resume' }
   | {
       type: 'respond'
       letter: string
@@ -34,13 +59,20 @@ export type Command =
       content: string
       via: EventOf<'ResponseRecorded'>['via']
       saidAt: string
+      /** The local day it came, where that was before today: paper is entered later. */
+      receivedOn?: string
       remarks?: { no: number; accepted: boolean; reasoned: boolean }[]
     }
+  | { type: 'receive_version'; content: string; draftVersion: number }
+  | { type: 'withdraw_draft'; content?: string }
+  | { type: 'withdraw' }
+  | { type: 'dispute'; content: string }
   | { type: 'add_message'; content: string }
   | { type: 'request_link' }
   | { type: 'request_fresh_link'; grant: string }
   | { type: 'note_reminder'; deadline: string; stage: number; to: EventOf<'ReminderSent'>['to'] }
   | { type: 'note_missed' }
+  | { type: 'recompute' }
 
 export type Context = {
   actor: Actor
@@ -53,10 +85,18 @@ export type Context = {
   registrationDay(receivedOn: string): string
   countFrom: 'receipt' | 'registration'
   deadline(term: TermKey, from: string): Deadline
+  chosenDeadline(term: TermKey, from: string, due: string): Deadline
+  recount(deadline: Deadline, pauses: readonly Pause[]): Deadline
+  isWorkingDay(day: string): boolean
+  /** The last day that an answer's term may be extended to. */
+  latestExtension(receivedOn: string): string
   /** The number for a letter that this decision sends. */
   letterNumber: string
   commissions: readonly string[]
   agencies: readonly string[]
+  pauseCauses: readonly string[]
+  /** Who decides an extension. */
+  extensionBy: readonly ('head' | 'secretary')[]
 }
 
 export type Decided = readonly CaseEvent[] | Rejected
@@ -69,29 +109,86 @@ const refuse = (refused: Refusal, path?: string, remarks?: number[]): Rejected =
   ...(remarks && { remarks }),
 })
 
-/** What the holders of links do on the main road. Pages offer exactly those that `mayNot` has nothing against. */
-export const actions = ['accept', 'letter', 'recommend', 'answer', 'assign', 'respond'] as const
+/** What the holders of links and the applicant do. Pages offer exactly those that `mayNot` has nothing against. */
+export const actions = [
+  'accept',
+  'answer',
+  'recommend',
+  'letter',
+  'ask',
+  'long_term',
+  'extension',
+  'incomplete',
+  'decline',
+  'assign',
+  'forward',
+  'record_response',
+  'return',
+  'told',
+  'pause',
+  'resume',
+  'extend',
+  'refuse_extension',
+  'respond',
+] as const
 export type ActionName = (typeof actions)[number]
 
+/** What of the moment `mayNot` needs: whether a due date has passed, and the letter that is meant. */
+export type Moment = Pick<Context, 'today' | 'extensionBy' | 'pauseCauses'> & { letter?: string | undefined }
+
 /** Why this actor may not do this now; undefined when they may. The one place that pages and `decide` both ask. */
-export const mayNot = (c: Case, action: ActionName, actor: Actor, letter?: string): Refusal | undefined => {
+export const mayNot = (c: Case, action: ActionName, actor: Actor, moment: Moment): Refusal | undefined => {
   switch (action) {
     case 'assign':
       if (actor.role !== 'secretary' && actor.role !== 'system') return 'not_yours'
-      return c.commission ? 'already_assigned' : undefined
+      return notOpen(c) ?? (c.commission ? 'already_assigned' : undefined)
     case 'accept':
       return notTheChair(c, actor) ?? (c.accepted ? 'already_accepted' : undefined)
+    case 'return':
+      return actor.role === 'secretary' ? (notOpen(c) ?? notAssigned(c)) : notTheChair(c, actor)
     case 'letter':
       return notTheChair(c, actor)
     case 'answer':
-      return notTheChair(c, actor) ?? (c.kind === 'appeal' ? undefined : 'not_an_appeal')
+    case 'long_term':
+      return notTheChair(c, actor) ?? notAnAppeal(c)
+    case 'ask':
+      return notTheChair(c, actor) ?? notAnAppeal(c) ?? (asAppeal(c)?.question ? 'question_open' : undefined)
+    case 'extension':
+      return (
+        notTheChair(c, actor) ??
+        notAnAppeal(c) ??
+        (asAppeal(c)?.extension ? 'extension_open' : undefined) ??
+        pastDue(c, moment)
+      )
+    case 'extend':
+      return notDeciding(c, actor, moment) ?? pastDue(c, moment)
+    case 'refuse_extension':
+      return notDeciding(c, actor, moment)
+    case 'told':
+      return notTheSecretary(actor) ?? (c.pending.extension_notice ? undefined : 'nothing_to_tell')
     case 'recommend':
       return (
         notTheChair(c, actor) ??
-        (c.kind !== 'draft_act' ? 'not_a_draft_act' : recommended(c) ? 'already_recommended' : undefined)
+        (c.kind !== 'draft_act' ? 'not_a_draft_act' : isRecommended(c) ? 'already_recommended' : undefined)
+      )
+    case 'incomplete':
+    case 'decline':
+      return mayNot(c, 'recommend', actor, moment)
+    case 'forward':
+      return notTheSecretary(actor) ?? notAnAppeal(c) ?? notOpen(c)
+    case 'pause':
+      if (moment.pauseCauses.length === 0) return 'pause_cause_unknown'
+      return notTheSecretary(actor) ?? notOpen(c) ?? (c.stopped ? 'clock_stopped' : undefined)
+    case 'resume':
+      return notTheSecretary(actor) ?? (c.stopped ? undefined : 'clock_running')
+    case 'record_response':
+      return (
+        notTheSecretary(actor) ??
+        (Object.values(c.letters).some((letter) => !letter.response) ? undefined : 'letter_answered')
       )
     case 'respond': {
-      const known = letter ? c.letters[letter] : undefined
+      const { letter } = moment
+      const known = letter && Object.hasOwn(c.letters, letter) ? c.letters[letter] : undefined
       if (!known) return 'letter_unknown'
       if (actor.role === 'agency' && actor.as !== known.agency) return 'letter_unknown'
       return actor.role === 'agency' || actor.role === 'secretary' ? undefined : 'not_yours'
@@ -99,19 +196,34 @@ export const mayNot = (c: Case, action: ActionName, actor: Actor, letter?: strin
   }
 }
 
+const asAppeal = (c: Case): Appeal | undefined => (c.kind === 'appeal' ? c : undefined)
+const notAnAppeal = (c: Case): Refusal | undefined => (c.kind === 'appeal' ? undefined : 'not_an_appeal')
+const notOpen = (c: Case): Refusal | undefined => (c.closedOn ? 'already_closed' : undefined)
+const notAssigned = (c: Case): Refusal | undefined => (c.commission ? undefined : 'not_assigned')
+const notTheSecretary = (actor: Actor): Refusal | undefined =>
+  actor.role === 'secretary' ? undefined : 'not_yours'
+
 const notTheChair = (c: Case, actor: Actor): Refusal | undefined => {
   if (actor.role !== 'chair') return 'not_yours'
   if (!c.commission) return 'not_assigned'
-  if (actor.as !== c.commission) return 'not_yours'
-  return c.closedOn ? 'already_closed' : undefined
+  return actor.as === c.commission ? notOpen(c) : 'not_yours'
 }
 
-const recommended = (c: DraftAct) => c.recommendation?.draftVersion === c.draftVersion
+/** An extension is asked and decided before the current due date has passed (АППК, art. 76). */
+const pastDue = (c: Case, { today }: Moment): Refusal | undefined =>
+  c.kind !== 'initiative' && c.main.due !== null && c.main.due < today ? 'extension_past_due' : undefined
 
+const notDeciding = (c: Case, actor: Actor, { extensionBy }: Moment): Refusal | undefined => {
+  if (!extensionBy.some((role) => role === actor.role)) return 'not_yours'
+  return asAppeal(c)?.extension ? undefined : 'extension_not_asked'
+}
+
+/** Day zero of a case's terms, and the days that the register shows. */
 const startOf = (context: Context, receivedAt: string) => {
   const receivedOn = context.dayOf(receivedAt)
   const registeredOn = context.registrationDay(receivedOn)
-  return { receivedOn, registeredOn, from: context.countFrom === 'receipt' ? receivedOn : registeredOn }
+  const from = context.countFrom === 'receipt' ? receivedOn : registeredOn
+  return { from, days: { receivedOn, registeredOn } }
 }
 
 /**
@@ -119,101 +231,195 @@ const startOf = (context: Context, receivedAt: string) => {
  * Never throws; a repeated commandId is the caller's to notice.
  */
 export const decide = (state: CaseState, command: Command, context: Context): Decided => {
-  if (command.type === 'register_appeal') {
-    if (state) return []
-    const { type: _, ...given } = command
-    const { from, ...days } = startOf(context, command.receivedAt)
-    return [
-      {
-        type: 'AppealRegistered',
-        v: 1,
-        ...given,
-        ...days,
-        answer: context.deadline('appeal.answer', from),
-        triage: context.deadline('appeal.triage', from),
-      },
-    ]
+  switch (command.type) {
+    case 'register_appeal': {
+      if (state) return []
+      const { type: _, ...given } = command
+      const { from, days } = startOf(context, command.receivedAt)
+      const [answer, triage] = [
+        context.deadline('appeal.answer', from),
+        context.deadline('appeal.triage', from),
+      ]
+      return [{ type: 'AppealRegistered', v: 1, ...given, ...days, answer, triage }]
+    }
+    case 'register_draft_act': {
+      if (state) return []
+      const { type: _, ...given } = command
+      const { from, days } = startOf(context, command.receivedAt)
+      const recommendation = context.deadline('draft_act.recommendation', from)
+      const triage = context.deadline('appeal.triage', from)
+      return [{ type: 'DraftActRegistered', v: 1, ...given, ...days, recommendation, triage }]
+    }
+    case 'open_initiative': {
+      if (state) return []
+      if (context.actor.role !== 'secretary') return refuse('not_yours')
+      const { type: _, agency, ...given } = command
+      if (!context.agencies.includes(agency)) return refuse('agency_unknown', 'agency')
+      const { days } = startOf(context, command.receivedAt)
+      return [
+        { type: 'InitiativeOpened', v: 1, ...given, ...days },
+        letterSent(agency, command.content, context),
+      ]
+    }
+    default:
+      return state ? decideOpen(state, command, context) : refuse('case_unknown')
   }
-  if (command.type === 'register_draft_act') {
-    if (state) return []
-    const { type: _, ...given } = command
-    const { from, ...days } = startOf(context, command.receivedAt)
-    return [
-      {
-        type: 'DraftActRegistered',
-        v: 1,
-        ...given,
-        ...days,
-        recommendation: context.deadline('draft_act.recommendation', from),
-        triage: context.deadline('appeal.triage', from),
-      },
-    ]
-  }
-  return state ? decideOpen(state, command, context) : refuse('case_unknown')
 }
 
-type LaterCommand = Exclude<Command, { type: 'register_appeal' | 'register_draft_act' }>
+type LaterCommand = Exclude<Command, { type: 'register_appeal' | 'register_draft_act' | 'open_initiative' }>
 
 const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided => {
+  const { today, actor } = context
+  /** The events, unless the action is not this actor's now. */
+  const allowed = (action: ActionName, events: () => Decided): Decided => {
+    const why = mayNot(c, action, actor, context)
+    return why ? refuse(why) : events()
+  }
   switch (command.type) {
     case 'request_triage':
       return c.commission || c.triageRequested ? [] : [{ type: 'TriageRequested', v: 1 }]
-    case 'assign': {
-      const why = mayNot(c, 'assign', context.actor)
-      if (why) return refuse(why)
-      if (!context.commissions.includes(command.commission)) return refuse('commission_unknown', 'commission')
-      return [
+    case 'assign':
+      return allowed('assign', () => {
+        const { commission, by } = command
+        if (!context.commissions.includes(commission)) return refuse('commission_unknown', 'commission')
+        const grant = `chair-${c.assignments + 1}`
+        const acceptance = context.deadline('appeal.acceptance', today)
+        return [{ type: 'CaseAssigned', v: 1, commission, by, grant, acceptance }]
+      })
+    case 'accept':
+      return allowed('accept', () => [{ type: 'CaseAccepted', v: 1 }])
+    case 'return':
+      return allowed('return', () => [
         {
-          type: 'CaseAssigned',
+          type: 'CaseReturned',
           v: 1,
-          commission: command.commission,
-          by: command.by,
-          grant: `chair-${c.assignments + 1}`,
-          acceptance: context.deadline('appeal.acceptance', context.today),
-        },
-      ]
-    }
-    case 'accept': {
-      const why = mayNot(c, 'accept', context.actor)
-      return why ? refuse(why) : [{ type: 'CaseAccepted', v: 1 }]
-    }
-    case 'letter': {
-      const why = mayNot(c, 'letter', context.actor)
-      if (why) return refuse(why)
-      if (!context.agencies.includes(command.agency)) return refuse('agency_unknown', 'agency')
-      return [...accepting(c), letterSent(command.agency, command.content, context)]
-    }
-    case 'recommend': {
-      const why = mayNot(c, 'recommend', context.actor)
-      if (why) return refuse(why)
-      if (c.kind !== 'draft_act') return refuse('not_a_draft_act')
-      if (command.outcome === 'with_remarks' && command.remarks === 0)
-        return refuse('remarks_required', 'remarks')
-      if (command.outcome === 'supported' && command.remarks > 0)
-        return refuse('remarks_not_expected', 'remarks')
-      return [
-        {
-          type: 'RecommendationGiven',
-          v: 1,
-          outcome: command.outcome,
           content: command.content,
-          draftVersion: c.draftVersion,
-          remarks: command.remarks,
-          givenOn: context.today,
+          commission: c.commission ?? '',
+          by: actor.role,
+          triage: context.deadline('appeal.triage', today),
         },
-        letterSent(c.agency, command.content, context),
-      ]
-    }
-    case 'answer': {
-      const why = mayNot(c, 'answer', context.actor)
-      if (why) return refuse(why)
-      const { outcome, content } = command
-      return [{ type: 'AppealAnswered', v: 1, outcome, content, answeredOn: context.today }]
-    }
+      ])
+    case 'forward':
+      return allowed('forward', () => {
+        const { content, to, part } = command
+        if (to !== undefined && !context.agencies.includes(to)) return refuse('agency_unknown', 'to')
+        const due = c.kind === 'appeal' ? c.forwardDue : null
+        return [
+          {
+            type: 'AppealForwarded',
+            v: 1,
+            content,
+            ...(to !== undefined && { to }),
+            part,
+            late: due !== null && due < today,
+            forwardedOn: today,
+          },
+        ]
+      })
+    case 'ask':
+      return allowed('ask', () => [
+        {
+          type: 'ClarificationAsked',
+          v: 1,
+          content: command.content,
+          clarification: context.deadline('appeal.clarification', today),
+        },
+      ])
+    case 'letter':
+      return allowed('letter', () =>
+        context.agencies.includes(command.agency)
+          ? [...accepting(c), letterSent(command.agency, command.content, context)]
+          : refuse('agency_unknown', 'agency'),
+      )
+    case 'recommend':
+      return allowed('recommend', () => recommend(c, command, context))
+    case 'incomplete':
+      return allowed('incomplete', () => [
+        { type: 'DraftReturned', v: 1, content: command.content, returnedOn: today },
+      ])
+    case 'decline':
+      return allowed('decline', () => [
+        { type: 'DraftNotConsidered', v: 1, content: command.content, decidedOn: today },
+      ])
+    case 'answer':
+      return allowed('answer', () => {
+        const { outcome, content } = command
+        const disputable = c.kind === 'appeal' && !c.disputed
+        return [
+          {
+            type: 'AppealAnswered',
+            v: 1,
+            outcome,
+            content,
+            answeredOn: today,
+            ...(disputable && { dispute: context.deadline('appeal.dispute', today) }),
+          },
+        ]
+      })
+    case 'long_term':
+      return allowed('long_term', () => {
+        if (command.controlOn <= today) return refuse('control_not_later', 'controlOn')
+        const control = context.chosenDeadline('control', today, command.controlOn)
+        return [{ type: 'LongTermSet', v: 1, content: command.content, setOn: today, control }]
+      })
+    case 'extension':
+      return allowed('extension', () => {
+        const wrong = wrongUntil(c, command.until, context)
+        if (wrong || c.kind !== 'appeal') return wrong ?? refuse('not_an_appeal')
+        const { content, until } = command
+        const grant = `head-${Object.keys(c.grants).filter((id) => id.startsWith('head-')).length + 1}`
+        const decision = context.deadline('extension.decision', today)
+        return [{ type: 'ExtensionRequested', v: 1, content, until, grant, decision }]
+      })
+    case 'extend':
+      return allowed('extend', () => {
+        const wrong = wrongUntil(c, command.until, context)
+        if (wrong) return wrong
+        const from = c.kind === 'appeal' ? c.main.from : today
+        const answer = context.chosenDeadline('appeal.answer', from, command.until)
+        const notice = context.deadline('extension.notice', today)
+        return [{ type: 'ExtensionGranted', v: 1, content: command.content, answer, notice }]
+      })
+    case 'refuse_extension':
+      return allowed('refuse_extension', () => [{ type: 'ExtensionRefused', v: 1, content: command.content }])
+    case 'note_extension_told':
+      if (actor.role === 'secretary')
+        return allowed('told', () => [{ type: 'ExtensionTold', v: 1, on: today }])
+      return c.pending.extension_notice ? [{ type: 'ExtensionTold', v: 1, on: today }] : []
+    case 'pause':
+      return allowed('pause', () =>
+        context.pauseCauses.includes(command.cause)
+          ? [{ type: 'ClockPaused', v: 1, cause: command.cause, on: today }]
+          : refuse('pause_cause_unknown', 'cause'),
+      )
+    case 'resume':
+      return allowed('resume', () => resume(c, context))
     case 'respond':
       return respond(c, command, context)
+    case 'receive_version':
+      return receiveVersion(c, command, context)
+    case 'withdraw_draft':
+      if (c.kind !== 'draft_act') return refuse('not_a_draft_act')
+      if (actor.role !== 'agency' || actor.as !== c.agency) return refuse('not_yours')
+      if (c.closedOn) return refuse('already_closed')
+      return [
+        {
+          type: 'DraftWithdrawn',
+          v: 1,
+          ...(command.content && { content: command.content }),
+          withdrawnOn: today,
+        },
+      ]
+    case 'withdraw':
+      if (actor.role !== 'applicant') return refuse('not_yours')
+      if (c.kind !== 'appeal') return refuse('not_an_appeal')
+      return c.closedOn ? refuse('already_closed') : [{ type: 'AppealWithdrawn', v: 1, withdrawnOn: today }]
+    case 'dispute':
+      return dispute(c, command.content, context)
     case 'add_message':
-      return [{ type: 'MessageReceived', v: 1, content: command.content, late: c.closedOn !== undefined }]
+      return c.kind === 'appeal' && c.question
+        ? [{ type: 'ClarificationReceived', v: 1, content: command.content }]
+        : [{ type: 'MessageReceived', v: 1, content: command.content, late: c.closedOn !== undefined }]
     case 'request_link': {
       if (c.kind !== 'appeal' || !c.reachable) return []
       const quiet = 10 * 60_000
@@ -223,7 +429,7 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
         : [{ type: 'LinkRequested', v: 1 }]
     }
     case 'request_fresh_link':
-      return c.grants[command.grant]
+      return c.grants[command.grant] || staffRoleOf(command.grant)
         ? [{ type: 'FreshLinkRequested', v: 1, grant: command.grant }]
         : refuse('case_unknown')
     case 'note_reminder': {
@@ -234,31 +440,33 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
       )
         return []
       const { deadline, stage, to } = command
-      return [
-        { type: 'ReminderSent', v: 1, deadline, due: pending.deadline.due, stage, to, on: context.today },
-      ]
+      return [{ type: 'ReminderSent', v: 1, deadline, due: pending.deadline.due, stage, to, on: today }]
     }
     case 'note_missed':
       return Object.entries(c.pending)
-        .filter(([, p]) => isOverdue(p, context.today) && !p.missed)
+        .filter(([key, p]) => isOverdue(p, today) && !p.missed && !(c.stopped && isMain(key)))
         .map(([key, p]) => missed(key, p, context))
+    case 'recompute':
+      return recompute(c, context)
   }
 }
+
+const isMain = (key: string) => key === 'answer' || key === 'recommendation'
 
 /** On time until the end of the due day; overdue from the next local date. */
 const isOverdue = (p: Pending, today: string) => p.deadline.due !== null && p.deadline.due < today
 
-const missed = (key: string, p: Pending, context: Context): EventOf<'DeadlineMissed'> => {
+/** A question nobody replied to lapses; every other missed date is missed. Stamped at the start of the day after. */
+const missed = (
+  key: string,
+  p: Pending,
+  context: Context,
+): EventOf<'DeadlineMissed' | 'ClarificationLapsed'> => {
   const due = p.deadline.due as string
-  return {
-    type: 'DeadlineMissed',
-    v: 1,
-    deadline: key,
-    term: p.deadline.term,
-    owner: p.owner.role,
-    due,
-    occurredAt: context.dayAfterBegins(due),
-  }
+  const occurredAt = context.dayAfterBegins(due)
+  if (key === 'clarification') return { type: 'ClarificationLapsed', v: 1, due, occurredAt }
+  const { term } = p.deadline
+  return { type: 'DeadlineMissed', v: 1, deadline: key, term, owner: p.owner.role, due, occurredAt }
 }
 
 /** Writing to an agency implies that the chair took the case. */
@@ -275,12 +483,57 @@ const letterSent = (agency: string, content: string, context: Context): EventOf<
   response: context.deadline('letter.response', context.today),
 })
 
+const recommend = (c: Case, command: Extract<Command, { type: 'recommend' }>, context: Context): Decided => {
+  if (c.kind !== 'draft_act') return refuse('not_a_draft_act')
+  const { outcome, content, remarks } = command
+  if (outcome === 'with_remarks' && remarks === 0) return refuse('remarks_required', 'remarks')
+  if (outcome === 'supported' && remarks > 0) return refuse('remarks_not_expected', 'remarks')
+  const { draftVersion } = c
+  return [
+    { type: 'RecommendationGiven', v: 1, outcome, content, draftVersion, remarks, givenOn: context.today },
+    letterSent(c.agency, content, context),
+  ]
+}
+
+/**
+ * A new due date for an answer: a working day, later than the current one, at most two calendar months after
+ * receipt (АППК, art. 76).
+ */
+const wrongUntil = (c: Case, until: string, context: Context): Rejected | undefined => {
+  if (c.kind !== 'appeal') return refuse('not_an_appeal')
+  if (c.main.due !== null && until <= c.main.due) return refuse('extension_not_later', 'until')
+  if (until > context.latestExtension(c.receivedOn)) return refuse('extension_too_long', 'until')
+  return context.isWorkingDay(until) ? undefined : refuse('extension_not_working_day', 'until')
+}
+
+/** The clock goes on: the case's own date is counted anew without the days it stood still. */
+const resume = (c: Case, context: Context): Decided => {
+  if (!c.stopped) return refuse('clock_running')
+  const { cause, on: from } = c.stopped
+  const pauses = [...c.pauses, { cause, from, to: context.today }]
+  const moved = Object.entries(c.pending).flatMap(([key, p]) =>
+    isMain(key) ? movedDate(key, p.deadline, context.recount(p.deadline, pauses)) : [],
+  )
+  return [{ type: 'ClockResumed', v: 1, cause, from, on: context.today, moved }]
+}
+
+/** Every open counted date that another calendar puts on another day. Chosen dates never move. */
+const recompute = (c: Case, context: Context): Decided => {
+  const moved = Object.entries(c.pending).flatMap(([key, p]) =>
+    movedDate(key, p.deadline, context.recount(p.deadline, isMain(key) ? c.pauses : [])),
+  )
+  return moved.length ? [{ type: 'DueDatesMoved', v: 1, moved }] : []
+}
+
+const movedDate = (key: string, before: Deadline, deadline: Deadline) =>
+  before.due === deadline.due ? [] : [{ key, deadline }]
+
 /**
  * An agency's response to one letter. A later one amends the decision, the first one's date stays; one that the
  * agency said earlier than what is known already is kept and changes nothing. Never refused for being late.
  */
 const respond = (c: Case, command: Extract<Command, { type: 'respond' }>, context: Context): Decided => {
-  const why = mayNot(c, 'respond', context.actor, command.letter)
+  const why = mayNot(c, 'respond', context.actor, { ...context, letter: command.letter })
   if (why) return refuse(why, 'letter')
   const letter = c.letters[command.letter] as Letter
   const faulty = remarksFault(letter, command.remarks ?? [])
@@ -288,6 +541,7 @@ const respond = (c: Case, command: Extract<Command, { type: 'respond' }>, contex
   const known = letter.response
   if (known && command.via === 'page') return refuse('letter_answered', 'letter')
   const effect = !known ? 'first' : command.saidAt > known.saidAt ? 'amended' : 'superseded'
+  const receivedOn = command.receivedOn ?? context.today
   return [
     {
       type: 'ResponseRecorded',
@@ -298,8 +552,8 @@ const respond = (c: Case, command: Extract<Command, { type: 'respond' }>, contex
       via: command.via,
       effect,
       saidAt: command.saidAt,
-      receivedOn: context.today,
-      late: letter.deadline.due !== null && letter.deadline.due < context.today,
+      receivedOn,
+      late: letter.deadline.due !== null && letter.deadline.due < receivedOn,
       ...(command.remarks?.length && {
         remarks: command.remarks.map(({ no, accepted }) => ({ no, accepted })),
       }),
@@ -322,4 +576,37 @@ const remarksFault = (
   }
   const missing = Array.from({ length: expected }, (_, i) => i + 1).filter((no) => !seen.has(no))
   return missing.length ? refuse('remarks_missing', 'remarks', missing) : undefined
+}
+
+/** A higher version takes the draft's place, with a term of its own; what was said of the old one stays with it. */
+const receiveVersion = (
+  c: Case,
+  { content, draftVersion }: Extract<Command, { type: 'receive_version' }>,
+  context: Context,
+): Decided => {
+  if (c.kind !== 'draft_act') return refuse('not_a_draft_act')
+  if (context.actor.role !== 'agency' || context.actor.as !== c.agency) return refuse('not_yours')
+  if (draftVersion <= c.draftVersion) return refuse('draft_version_differs', 'version')
+  return [
+    {
+      type: 'DraftVersionReceived',
+      v: 1,
+      content,
+      draftVersion,
+      receivedOn: context.today,
+      recommendation: context.deadline('draft_act.recommendation', context.today),
+    },
+  ]
+}
+
+/** Once, until the end of the tenth working day after the answer; it opens the case again with a new term. */
+const dispute = (c: Case, content: string, context: Context): Decided => {
+  if (context.actor.role !== 'applicant') return refuse('not_yours')
+  if (c.kind !== 'appeal') return refuse('not_an_appeal')
+  if (c.disputed) return refuse('already_disputed')
+  if (!c.answer) return refuse('not_answered')
+  const until = c.dispute?.due
+  if (until && until < context.today) return refuse('dispute_too_late')
+  const answer = context.deadline('appeal.answer', context.today)
+  return [{ type: 'AnswerDisputed', v: 1, content, disputedOn: context.today, answer }]
 }

@@ -1,24 +1,46 @@
 /** Who is told of what: each event's mails as data. The words are in `shared/text`, the addresses elsewhere. */
 import type { CaseEvent } from '../../events/events.ts'
-import type { Case, Party } from './case.ts'
+import { type Case, type Party, staffRoleOf } from './case.ts'
 
 export type NoticeKind =
   | 'receipt'
   | 'assigned'
   | 'triage'
+  | 'returned'
+  | 'unassigned'
+  | 'forwarded'
+  | 'forwarded_to'
+  | 'question'
+  | 'clarified'
+  | 'clarification_lapsed'
+  | 'extension_request'
+  | 'extension_decided'
+  | 'extended'
+  | 'long_term'
+  | 'withdrawn'
+  | 'disputed'
+  | 'dispute_registered'
+  | 'due_moved'
   | 'response'
+  | 'late_response'
   | 'answer'
   | 'draft_registered'
+  | 'draft_version'
+  | 'draft_ended'
   | 'message'
   | 'link'
   | 'fresh_link'
   | 'letter'
 
-/** `grant` is the right that the mail's link carries; staff have a standing one. `contact` is the developer whom a draft act names. */
-export type Notice = { kind: NoticeKind; to: Party | { role: 'contact' }; grant?: string; letter?: string }
+/** `contact` is the developer whom a draft act names, `body` one that an appeal was forwarded to by name. */
+export type Recipient = Party | { role: 'contact' | 'body'; as?: string }
+
+/** `grant` is the right that the mail's link carries; staff have a standing one. */
+export type Notice = { kind: NoticeKind; to: Recipient; grant?: string; letter?: string }
 
 /** The grant by which the case's chair acts now, if it has one. */
-export const chairGrant = (c: Case) => (c.assignments > 0 ? `chair-${c.assignments}` : undefined)
+export const chairGrant = (c: Case) =>
+  c.assignments > 0 && c.commission ? `chair-${c.assignments}` : undefined
 
 const toChair = (c: Case, kind: NoticeKind, letter?: string): Notice[] => {
   const grant = chairGrant(c)
@@ -27,8 +49,30 @@ const toChair = (c: Case, kind: NoticeKind, letter?: string): Notice[] => {
     : []
 }
 
+const toSecretary = (kind: NoticeKind, letter?: string): Notice[] => [
+  { kind, to: { role: 'secretary' }, ...(letter && { letter }) },
+]
+
+/** Whoever has the case now: its chair, or the secretariat where it has none. */
+const toOwner = (c: Case, kind: NoticeKind, letter?: string): Notice[] =>
+  c.commission ? toChair(c, kind, letter) : toSecretary(kind, letter)
+
 const toApplicant = (c: Case, kind: NoticeKind): Notice[] =>
   c.kind === 'appeal' && c.reachable ? [{ kind, to: { role: 'applicant' } }] : []
+
+/** To a draft's developer and its agency. */
+const toDeveloper = (c: Case, kind: NoticeKind): Notice[] =>
+  c.kind === 'draft_act'
+    ? [
+        { kind, to: { role: 'agency', as: c.agency } },
+        { kind, to: { role: 'contact' } },
+      ]
+    : []
+
+const staffLink = (grant: string): Notice[] => {
+  const role = staffRoleOf(grant)
+  return role ? [{ kind: 'fresh_link', to: { role } }] : []
+}
 
 /**
  * The mails that an event asks for, given the case as it is now: a chair's mail about an assignment that has moved
@@ -41,29 +85,81 @@ export const noticesOf = (e: CaseEvent, c: Case): Notice[] => {
     case 'DraftActRegistered':
       return [{ kind: 'draft_registered', to: { role: 'contact' } }]
     case 'TriageRequested':
-      return c.commission ? [] : [{ kind: 'triage', to: { role: 'secretary' } }]
+      return c.commission ? [] : toSecretary('triage')
     case 'CaseAssigned':
       return e.grant === chairGrant(c) ? toChair(c, 'assigned') : []
+    case 'CaseReturned':
+      return [
+        ...(c.commission ? [] : toSecretary('returned')),
+        { kind: 'unassigned', to: { role: 'chair', as: e.commission } },
+      ]
+    case 'AppealForwarded':
+      return [
+        ...toApplicant(c, 'forwarded'),
+        { kind: 'forwarded_to', to: e.to ? { role: 'agency', as: e.to } : { role: 'body', as: e.content } },
+        ...(e.part ? [] : toChair(c, 'unassigned')),
+      ]
+    case 'ClarificationAsked':
+      return c.kind === 'appeal' && c.question?.content === e.content ? toApplicant(c, 'question') : []
+    case 'ClarificationReceived':
+      return toOwner(c, 'clarified')
+    case 'ClarificationLapsed':
+      return c.closedOn ? [] : toOwner(c, 'clarification_lapsed')
+    case 'ExtensionRequested':
+      return c.grants[e.grant]?.open
+        ? [{ kind: 'extension_request', to: { role: 'head' }, grant: e.grant }]
+        : []
+    case 'ExtensionGranted':
+      return [...toApplicant(c, 'extended'), ...toChair(c, 'extension_decided')]
+    case 'ExtensionRefused':
+      return toChair(c, 'extension_decided')
+    case 'LongTermSet':
+      return toApplicant(c, 'long_term')
+    case 'AppealWithdrawn':
+      return toOwner(c, 'withdrawn')
+    case 'AnswerDisputed':
+      return [...toApplicant(c, 'dispute_registered'), ...toChair(c, 'disputed'), ...toSecretary('disputed')]
+    case 'ClockResumed':
+    case 'DueDatesMoved':
+      return e.moved.some(({ key }) => key === 'answer' || key === 'recommendation')
+        ? [...toApplicant(c, 'due_moved'), ...toOwner(c, 'due_moved')]
+        : []
+    case 'DraftVersionReceived':
+      return toOwner(c, 'draft_version')
+    case 'DraftReturned':
+    case 'DraftNotConsidered':
+      return toDeveloper(c, 'draft_ended')
+    case 'DraftWithdrawn':
+      return toOwner(c, 'withdrawn')
     case 'LetterSent':
       return [{ kind: 'letter', to: { role: 'agency', as: e.agency }, grant: e.grant, letter: e.letter }]
-    case 'ResponseRecorded':
-      return e.effect === 'superseded' ? [] : toChair(c, 'response', e.letter)
+    case 'ResponseRecorded': {
+      if (e.effect === 'superseded') return []
+      // After the case is over it is the secretariat's to see; a draft's or an initiative's end is its response.
+      const over = c.kind === 'appeal' && c.closedOn !== undefined
+      return over ? toSecretary('late_response', e.letter) : toOwner(c, 'response', e.letter)
+    }
     case 'AppealAnswered':
       return toApplicant(c, 'answer')
     case 'MessageReceived':
-      return toChair(c, 'message')
+      // Never lost: without a chair, or once the case is closed, it is the secretariat's.
+      return c.closedOn ? toSecretary('message') : toOwner(c, 'message')
     case 'LinkRequested':
       return toApplicant(c, 'link')
     case 'FreshLinkRequested': {
       const held = c.grants[e.grant]
-      if (!held) return []
+      // Staff's grants are in no event; theirs are told apart by their name.
+      if (!held) return staffLink(e.grant)
       const { role, as } = held
       const current = Object.entries(c.grants).find(
         ([, g]) => g.open && g.role === role && g.as === as && g.letter === held.letter,
       )
       return [{ kind: 'fresh_link', to: { role, ...(as && { as }) }, ...(current && { grant: current[0] }) }]
     }
+    case 'InitiativeOpened':
     case 'CaseAccepted':
+    case 'ExtensionTold':
+    case 'ClockPaused':
     case 'RecommendationGiven':
     case 'ReminderSent':
     case 'DeadlineMissed':

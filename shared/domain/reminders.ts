@@ -33,10 +33,16 @@ export const stageAt = (
 ): number | undefined => {
   const last = rules.after.at(-1) ?? 0
   if (offset > last && rules.every > 0) return last + Math.floor((offset - last) / rules.every) * rules.every
-  return [...rules.before.map((n) => -n), 0, ...rules.after]
-    .sort((a, b) => a - b)
-    .findLast((stage) => stage <= offset)
+  return latest([...rules.before.map((n) => -n), 0, ...rules.after], offset)
 }
+
+/** Nobody is nagged about a clock that stands still, nor about the answer while a control date is set. */
+const isQuiet = (c: Case, key: string) =>
+  (key === 'answer' && c.pending.control !== undefined) ||
+  (c.stopped !== undefined && (key === 'answer' || key === 'recommendation'))
+
+const latest = (stages: number[], offset: number): number | undefined =>
+  stages.sort((a, b) => a - b).findLast((stage) => stage <= offset)
 
 export type Reminder = { key: string; to: Party; stage: number; due: string; pending: Pending }
 
@@ -49,13 +55,16 @@ export const remindersOn = (
 ): Reminder[] =>
   Object.entries(c.pending).flatMap(([key, pending]) => {
     const { due, from } = pending.deadline
-    if (!due) return []
+    if (!due || isQuiet(c, key)) return []
     const offset = offsetFrom(due, today, count)
     const start = offsetFrom(due, from, count)
     if (offset === null || start === null) return []
     const stage =
       pending.owner.role === 'applicant'
-        ? stageAt(Math.min(offset, 0), { before: rules.applicant.before, after: [], every: 0 })
+        ? latest(
+            rules.applicant.before.map((n) => -n),
+            offset,
+          )
         : stageAt(offset, rules)
     if (stage === undefined || stage <= start) return []
     return recipients(pending.owner, stage, rules)

@@ -1,19 +1,31 @@
-/** Which commission a new case goes to; undefined where no rule covers it and the secretariat decides. */
+/** Which commissions a new case may go to; none where no rule covers it and the secretariat decides. */
 import type { Case } from './case.ts'
 
 export type Routing = {
-  commissions: readonly { id: string; topics: readonly string[] }[]
+  commissions: readonly {
+    id: string
+    topics: readonly string[]
+    /** Takes appeals of these districts only; of all when absent. */
+    districts?: readonly string[] | undefined
+  }[]
   agencies: readonly { id: string; commission?: string | undefined }[]
 }
 
-/** An agency's drafts go to its configured commission first; everything else by topic. */
-export const route = (
-  c: Case,
-  routing: Routing,
-): { commission: string; by: 'topic' | 'agency' } | undefined => {
+export type Routed = { commissions: readonly string[]; by: 'topic' | 'agency' }
+
+/**
+ * An agency's drafts go to its configured commission first; everything else by topic, and among the commissions of a
+ * topic to those named for the district before those of all districts. Where several are left, the one with the least
+ * open work takes it.
+ */
+export const route = (c: Case, routing: Routing): Routed | undefined => {
   const ofAgency = c.kind === 'draft_act' && routing.agencies.find((a) => a.id === c.agency)?.commission
-  if (ofAgency) return { commission: ofAgency, by: 'agency' }
-  const topic = c.topic
-  const ofTopic = topic && routing.commissions.find((commission) => commission.topics.includes(topic))
-  return ofTopic ? { commission: ofTopic.id, by: 'topic' } : undefined
+  if (ofAgency) return { commissions: [ofAgency], by: 'agency' }
+  const district = c.kind === 'appeal' ? c.district : undefined
+  const ofTopic = routing.commissions.filter(
+    ({ topics }) => c.topic !== undefined && topics.includes(c.topic),
+  )
+  const named = ofTopic.filter(({ districts }) => district && districts?.includes(district))
+  const fit = named.length ? named : ofTopic.filter(({ districts }) => !districts)
+  return fit.length ? { commissions: fit.map(({ id }) => id), by: 'topic' } : undefined
 }

@@ -3,7 +3,7 @@
  * A view's `version` is that of the last commit that changed it, so a rebuilt view equals the one it replaces.
  */
 import type { Commit } from '../../events/commit.ts'
-import { applyCommit, type Case, type CaseState, type Letter, statusOf } from './case.ts'
+import { applyCommit, type Case, type CaseState, type Letter, mainOf, statusOf } from './case.ts'
 
 export type CaseView = {
   caseId: string
@@ -20,7 +20,13 @@ export type CaseView = {
   dueOn: string | null
   /** The nearest open due date of the whole case, letters included; `unset` where a calendar is missing. */
   nextDue?: string
+  /** The first answer's day; `dueOn` is then the date that was in force on it. */
   firstAnswerOn?: string
+  disputed?: true
+  extended?: true
+  pausedDays?: [string, string][]
+  longTermOn?: string
+  origin?: string
   outcome?: string
   recommendedOn?: string
   remarks?: number
@@ -54,6 +60,11 @@ const nextDue = (c: Case): string | undefined =>
 const defined = <T extends object>(o: T): T =>
   Object.fromEntries(Object.entries(o).filter(([, value]) => value !== undefined)) as T
 
+const outcomeOf = (c: Case) => {
+  if (c.kind === 'appeal') return c.answer?.outcome
+  return c.kind === 'draft_act' ? c.recommendation?.outcome : undefined
+}
+
 const caseView = (c: Case): Omit<CaseView, 'version'> =>
   defined({
     caseId: c.caseId,
@@ -66,10 +77,15 @@ const caseView = (c: Case): Omit<CaseView, 'version'> =>
     applicant: c.kind === 'appeal' ? (c.entityForm ?? c.applicantKind) : undefined,
     receivedOn: c.receivedOn,
     registeredOn: c.registeredOn,
-    dueOn: c.main.due,
+    dueOn: c.kind === 'appeal' && c.first ? c.first.due : (mainOf(c)?.due ?? null),
     nextDue: nextDue(c),
-    firstAnswerOn: c.kind === 'appeal' ? c.answer?.on : undefined,
-    outcome: c.kind === 'appeal' ? c.answer?.outcome : c.recommendation?.outcome,
+    firstAnswerOn: c.kind === 'appeal' ? c.first?.on : undefined,
+    disputed: c.kind === 'appeal' && c.disputed ? true : undefined,
+    extended: c.kind === 'appeal' && c.extensions > 0 ? true : undefined,
+    pausedDays: c.pauses.length ? c.pauses.map(({ from, to }) => [from, to]) : undefined,
+    longTermOn: c.kind === 'appeal' ? c.longTerm?.on : undefined,
+    origin: c.kind === 'initiative' ? c.origin : undefined,
+    outcome: outcomeOf(c),
     recommendedOn: c.kind === 'draft_act' ? c.recommendation?.on : undefined,
     remarks: c.kind === 'draft_act' ? c.recommendation?.remarks : undefined,
     closedOn: c.closedOn,

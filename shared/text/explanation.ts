@@ -32,6 +32,8 @@ export type Start =
   | 'request'
   | 'extension'
   | 'letter'
+  | 'return'
+  | 'dispute'
   | 'given'
 
 const startOf: Record<TermKey, Start> = {
@@ -58,6 +60,12 @@ const starts: Record<Start, Wording> = {
   request: { kk: 'Ұзарту сұратылған күн', ru: 'День запроса о продлении', en: 'The day of the request' },
   extension: { kk: 'Мерзім ұзартылған күн', ru: 'День продления срока', en: 'The day of the extension' },
   letter: { kk: 'Хат жіберілген күн', ru: 'День отправки письма', en: 'The day of the letter' },
+  return: { kk: 'Іс қайтарылған күн', ru: 'День возврата дела', en: 'The day of the return' },
+  dispute: {
+    kk: 'Жауаппен келіспеу мәлімделген күн',
+    ru: 'День заявления о несогласии',
+    en: 'The day of the dispute',
+  },
   given: { kk: 'Бастапқы күн', ru: 'Начальный день', en: 'The starting day' },
 }
 

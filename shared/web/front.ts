@@ -64,6 +64,10 @@ const worded = ({ path, code, max = 0, length = 0 }: Fault, lang: Language): str
       return words.email
     case 'phone':
       return words.phone
+    case 'day':
+      return words.day
+    case 'in_future':
+      return words.inFuture
     case 'url':
       return words.url
     case 'twelve_digits':
@@ -81,14 +85,19 @@ const worded = ({ path, code, max = 0, length = 0 }: Fault, lang: Language): str
 }
 
 /** Input that does not hold: 422, each fault at its path. */
-export const invalid = (errors: FieldError[]) => new HttpProblem(422, 'invalid', { errors })
+export const invalid = (errors: FieldError[]) => new HttpProblem<ProblemDetail>(422, 'invalid', { errors })
 
 /** Refusals that are about what was typed, not about where the case stands. */
 const aboutInput = new Set<string>([
   'agency_unknown',
   'commission_unknown',
+  'control_not_later',
   'draft_version_differs',
+  'extension_not_later',
+  'extension_not_working_day',
+  'extension_too_long',
   'letter_unknown',
+  'pause_cause_unknown',
   'remark_reason_missing',
   'remark_twice',
   'remark_unknown',
@@ -99,7 +108,7 @@ const aboutInput = new Set<string>([
 ] satisfies (typeof domainRefusals)[number][])
 
 /** The domain's "no": 422 at the field that it is about, else 409 with the reason. */
-export const refused = (no: Rejected, lang: Language): HttpProblem => {
+export const refused = (no: Rejected, lang: Language): HttpProblem<ProblemDetail> => {
   const message = texts(lang).refusals[no.refused](no.remarks ?? [])
   return aboutInput.has(no.refused)
     ? invalid([{ path: no.path ?? '', message }])

@@ -1,0 +1,70 @@
+/** `POST /api/desk/appeals` and `/initiatives`. */
+import { deskAppealInput, initiativeInput } from '../../events/inputs.ts'
+import type { WebDeps } from '../../shared/adapters/web.ts'
+import {
+  councilFaults,
+  openInitiative,
+  type Registered,
+  registerAppeal,
+} from '../../shared/application/register-appeal.ts'
+import { type Fault, type Validated, validate } from '../../shared/application/validate.ts'
+import { agencyOf } from '../../shared/council/council.ts'
+import { mainOf } from '../../shared/domain/case.ts'
+import { json, type Reply, type Request } from '../../shared/runtime/http.ts'
+import { texts } from '../../shared/text/texts.ts'
+import { fieldErrors, invalid, languageOf } from '../../shared/web/front.ts'
+import { requiredKey } from '../../shared/web/idempotency.ts'
+import { requireStaff } from './staff.ts'
+
+/** The input, or a 422 that names every place where it does not hold. */
+const checked = <T>(
+  deps: WebDeps,
+  request: Request,
+  input: Validated<T>,
+  faultsOf: (value: T) => Fault[],
+): T => {
+  const faults = input.outcome === 'invalid' ? input.faults : faultsOf(input.value)
+  if (input.outcome === 'invalid' || faults.length)
+    throw invalid(fieldErrors(faults, languageOf(deps, request)))
+  return input.value
+}
+
+const receipt = (deps: WebDeps, request: Request, registered: Registered): Reply => {
+  if ('keyReused' in registered) {
+    const message = texts(languageOf(deps, request)).validation.keyReused
+    throw invalid([{ path: 'Idempotency-Key', message }])
+  }
+  const c = registered.case
+  const { caseId: number, receivedAt, registeredOn } = c
+  const dueOn = mainOf(c)?.due ?? null
+  if (c.kind !== 'appeal') {
+    const letters = Object.keys(c.letters)
+    return json(201, { number, receivedAt, registeredOn, dueOn, letters })
+  }
+  const code = deps.links.code(number)
+  return json(201, { number, code, receivedAt, registeredOn, dueOn, statusUrl: deps.links.statusUrl(number) })
+}
+
+/** What came on paper or in person: counted from the day it came, with or without an e-mail address. */
+export const register = async (deps: WebDeps, request: Request): Promise<Reply> => {
+  requireStaff(deps, request)
+  const key = requiredKey(deps, request)
+  const input = checked(deps, request, validate(deskAppealInput, request.body), (value) => [
+    ...councilFaults(deps.rules.council, value),
+    ...(Date.parse(value.receivedAt) > Date.parse(request.at)
+      ? [{ path: 'receivedAt', code: 'in_future' as const }]
+      : []),
+  ])
+  const { channel, receivedAt, consent: _, ...appeal } = input
+  const given = { key, at: request.at }
+  return receipt(deps, request, await registerAppeal(deps, appeal, given, { channel, receivedAt }))
+}
+
+export const open = async (deps: WebDeps, request: Request): Promise<Reply> => {
+  requireStaff(deps, request)
+  const key = requiredKey(deps, request)
+  const input = checked(deps, request, validate(initiativeInput, request.body), ({ agency }) =>
+    agencyOf(deps.rules.council, agency) ? [] : [{ path: 'agency', code: 'unknown_value' }],
+  )
+  return receipt(deps, request, await openInitiative(deps, input, { key, at: request.at }))
+}

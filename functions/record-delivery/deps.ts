@@ -1,0 +1,7 @@
+import { mailing } from '../../shared/adapters/mailing.ts'
+import { readEnv } from '../../shared/runtime/env.ts'
+import { lazily } from '../../shared/runtime/lazily.ts'
+import { envSchema } from './env.ts'
+
+const env = readEnv(envSchema)
+export const deps = lazily(() => mailing(env))

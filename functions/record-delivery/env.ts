@@ -1,0 +1,12 @@
+import * as z from 'zod/mini'
+import { setting } from '../../shared/runtime/env.ts'
+
+export const envSchema = z.object({
+  CASES_TABLE: setting,
+  PEOPLE_TABLE: setting,
+  PEOPLE_ENDPOINT: z.optional(setting),
+  CLAIMS_TABLE: setting,
+  LINKS_SECRET_ARN: setting,
+  PORTAL_URL: setting,
+  SES_CONFIGURATION_SET: z.optional(setting),
+})

@@ -1,0 +1,35 @@
+/** `npm run -s staff-token -- EMAIL`: a pass to the desk's API for a member of the secretariat. */
+import { parseArgs } from 'node:util'
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import { linksWith } from '../../shared/runtime/links.ts'
+import { readCouncil } from '../constructs/council.ts'
+import { findDeployment } from '../local/deployment.ts'
+import { run, UsageError } from './run.ts'
+
+const hours = 12
+
+const usage = `Usage: npm run -s staff-token -- EMAIL [--stack NAME]
+
+  EMAIL          a member of the secretariat in the council's configuration
+  --stack NAME   a deployment in AWS (default: the running local cloud)
+
+Prints a token for Authorization: Bearer, valid for ${hours} hours.`
+
+run(usage, async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { stack: { type: 'string' } },
+  })
+  const [email] = positionals
+  if (!email) throw new UsageError('EMAIL: missing')
+  const deployment = await findDeployment(values)
+  const { members } = readCouncil(deployment.council).council.secretariat
+  if (!members.some((member) => member.email === email))
+    throw new UsageError(
+      `${email}: not a member of the secretariat (${members.map((m) => m.email).join(', ')})`,
+    )
+  const { SecretString } = await new SecretsManagerClient(deployment.client).send(
+    new GetSecretValueCommand({ SecretId: deployment.secrets.links }),
+  )
+  console.log(linksWith(SecretString ?? '').staffToken(email, Date.now() + hours * 3_600_000))
+})

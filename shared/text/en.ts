@@ -1,0 +1,351 @@
+/** English. */
+import type { Texts } from './texts.ts'
+
+const list = (numbers: readonly number[]) => numbers.join(', ')
+const count = (n: number) => String(n).replace(/\B(?=(\d{3})+$)/g, ',')
+
+export const en: Texts = {
+  language: 'English',
+  caseKinds: { appeal: 'Appeal', draft_act: 'Draft legal act', initiative: 'Initiative' },
+  statuses: {
+    registered: 'Registered',
+    assigned: 'With a commission',
+    in_review: 'Under review',
+    awaiting_applicant: 'Waiting for the applicant',
+    awaiting_agency: 'Waiting for a state body',
+    answered: 'Answered',
+    forwarded: 'Forwarded',
+    long_term: 'Under long-term control',
+    withdrawn: 'Withdrawn',
+    recommended: 'Recommendations given',
+    responded: 'Developer has responded',
+    returned: 'Returned as incomplete',
+    not_considered: 'Not considered',
+  },
+  events: {
+    AppealRegistered: 'Appeal registered',
+    DraftActRegistered: 'Draft act registered',
+    TriageRequested: 'The secretariat is choosing a commission',
+    CaseAssigned: 'Assigned to a commission',
+    CaseAccepted: 'Taken into review',
+    LetterSent: 'Letter sent to a state body',
+    ResponseRecorded: 'Response of a state body received',
+    RecommendationGiven: 'Recommendations given',
+    AppealAnswered: 'Answer given to the applicant',
+    MessageReceived: 'The applicant added information',
+    LinkRequested: 'Link to the appeal sent again',
+    FreshLinkRequested: 'Current link sent on request',
+    ReminderSent: 'Reminder of a due date sent',
+    DeadlineMissed: 'A due date was missed',
+    InitiativeOpened: 'Initiative of the council opened',
+    CaseReturned: 'Returned from the commission to the secretariat',
+    AppealForwarded: 'Forwarded to the competent body, wholly or in part',
+    ClarificationAsked: 'The applicant was asked a question',
+    ClarificationReceived: 'The applicant replied to the question',
+    ClarificationLapsed: 'No reply to the question came, the review goes on',
+    ExtensionRequested: 'The commission asked for an extension',
+    ExtensionGranted: 'Term of the answer extended',
+    ExtensionRefused: 'Extension refused',
+    ExtensionTold: 'The applicant was told of the extension',
+    LongTermSet: 'Placed under long-term control, interim answer given',
+    AppealWithdrawn: 'The applicant withdrew the appeal',
+    AnswerDisputed: 'The applicant disputed the answer, the review is open again',
+    ClockPaused: 'Clock stopped',
+    ClockResumed: 'Clock running again',
+    DueDatesMoved: 'Due date counted anew by the official calendar',
+    DraftVersionReceived: 'New version of the draft received',
+    DraftReturned: 'Draft returned as incomplete',
+    DraftNotConsidered: 'Draft not considered',
+    DraftWithdrawn: 'The developer withdrew the draft',
+  },
+  applicantKinds: { person: 'Person', entity: 'Legal entity or sole proprietor' },
+  entityForms: {
+    АО: 'Joint-stock company (JSC)',
+    ТОО: 'Limited liability partnership (LLP)',
+    ОФ: 'Public foundation',
+    ИП: 'Sole proprietor',
+    other: 'Other',
+  },
+  actTypes: {
+    'maslikhat-decision': 'Decision of the maslikhat',
+    'akimat-resolution': 'Resolution of the akimat',
+    order: 'Order',
+    law: 'Law',
+    other: 'Other',
+  },
+  answerOutcomes: {
+    satisfied: 'Satisfied',
+    partly: 'Partly satisfied',
+    explained: 'Explanation given',
+    declined: 'Declined',
+  },
+  recommendationOutcomes: {
+    supported: 'Draft supported',
+    with_remarks: 'Supported with remarks',
+    not_supported: 'Draft not supported',
+  },
+  decisions: {
+    accepted: 'Accepted',
+    partly: 'Partly accepted',
+    declined: 'Declined',
+    information: 'For information',
+  },
+  originKinds: {
+    monitoring: 'Public monitoring',
+    round_table: 'Round table',
+    meeting: 'Meeting',
+    hearing: 'Public hearing',
+    other: 'Other',
+  },
+  roles: {
+    applicant: 'Applicant',
+    chair: 'Chair of the commission',
+    secretary: 'Secretariat',
+    agency: 'State body',
+    head: 'Head of the council',
+    system: 'System',
+  },
+  terms: {
+    'appeal.triage': 'Choosing a commission or forwarding',
+    'appeal.acceptance': 'Taking into review',
+    'appeal.answer': 'Answer to the applicant',
+    'appeal.clarification': 'Clarification from the applicant',
+    'appeal.dispute': 'Disputing the answer',
+    'extension.decision': 'Decision on an extension',
+    'extension.notice': 'Notice of an extension',
+    'letter.response': 'Response of a state body to a letter',
+    'draft_act.recommendation': 'Recommendations on a draft act',
+    control: 'Control date',
+  },
+  actions: {
+    accept: {
+      title: 'Take into review',
+      explain: 'This confirms that your commission has taken the case.',
+      button: 'Accept the case',
+      done: 'The case is under review.',
+    },
+    letter: {
+      title: 'Send a letter to a state body',
+      explain: 'The letter gets a number and a due date and goes to the addressee at once.',
+      button: 'Send the letter',
+      done: 'The letter has been sent.',
+    },
+    answer: {
+      title: 'Answer the applicant',
+      explain: 'The answer goes to the applicant at once and the case is closed.',
+      button: 'Send the answer',
+      done: 'The answer has been given to the applicant.',
+    },
+    recommend: {
+      title: 'Give recommendations',
+      explain:
+        'The recommendations and remarks go to the developer of the draft as a letter with a due date.',
+      button: 'Send the recommendations',
+      done: 'The recommendations have been sent to the developer.',
+    },
+    assign: {
+      title: 'Choose a commission',
+      explain: 'The chair of the commission is told at once and gets a link.',
+      button: 'Assign to the commission',
+      done: 'The case has been assigned to the commission.',
+    },
+    return: {
+      title: 'Return to the secretariat',
+      explain:
+        'The case goes to the secretariat of the council, which chooses a commission anew. The link of the earlier commission ends. The due date of the case itself does not change.',
+      button: 'Return the case',
+      done: 'The case has been returned to the secretariat.',
+    },
+    ask: {
+      title: 'Ask the applicant',
+      explain:
+        'The question goes to the applicant at once, with a due date for the reply. The due date of the answer does not change; without a reply the review goes on.',
+      button: 'Send the question',
+      done: 'The question has been sent to the applicant.',
+    },
+    long_term: {
+      title: 'Place under long-term control',
+      explain:
+        'The applicant gets an interim answer with the reason and the control date. The case stays open and is reminded of by that date. The due date of the answer does not change.',
+      button: 'Place under control',
+      done: 'The appeal has been placed under long-term control.',
+    },
+    extension: {
+      title: 'Ask for an extension',
+      explain:
+        'The request goes to the head of the council at once. The new date must be a working day, later than the present due date and not later than two calendar months after receipt (article 76 of the Administrative Procedural and Process Code).',
+      button: 'Send the request',
+      done: 'The request for an extension has been sent.',
+    },
+    incomplete: {
+      title: 'Return the draft as incomplete',
+      explain:
+        'The developer is told what is missing. The case is closed until a new version of the draft arrives.',
+      button: 'Return the draft',
+      done: 'The draft has been returned to the developer.',
+    },
+    decline: {
+      title: 'Decline to consider the draft',
+      explain:
+        'The developer is told the reason and the case is closed. A council may decide by their importance which drafts to consider (Law on Public Councils).',
+      button: 'Decline the draft',
+      done: 'The draft will not be considered.',
+    },
+    forward: {
+      title: 'Forward to the competent body',
+      explain:
+        'The appeal or a part of it goes to the competent body, within three working days from receipt, and the applicant is told at the same time (article 65 of the Administrative Procedural and Process Code). If the whole appeal is forwarded, the case is closed.',
+      button: 'Forward',
+      done: 'The appeal, or a part of it, has been forwarded to the competent body.',
+    },
+    record_response: {
+      title: 'Enter a response to a letter',
+      explain:
+        'For a response of a state body that came on paper or by e-mail. The commission gets it at once.',
+      button: 'Enter the response',
+      done: 'The response has been entered.',
+    },
+    told: {
+      title: 'Note that the applicant was told of the extension',
+      explain:
+        'For an applicant who was told otherwise than by e-mail. The law gives three working days from the extension (article 76 of the Administrative Procedural and Process Code).',
+      button: 'The applicant was told',
+      done: 'It is noted that the applicant was told of the extension.',
+    },
+    pause: {
+      title: 'Stop the clock',
+      explain:
+        'The days of the pause do not count. The clock may be stopped only for a cause that the rules of the council provide for.',
+      button: 'Stop the clock',
+      done: 'The clock has been stopped.',
+    },
+    resume: {
+      title: 'Let the clock run again',
+      explain:
+        'The due date is counted anew without the days of the pause, and those concerned are told of it by mail.',
+      button: 'Resume',
+      done: 'The clock is running again.',
+    },
+    extend: {
+      title: 'Extend the term of the answer',
+      explain:
+        'The decision is made before the present due date has passed. The new date must be a working day, later than that date and not later than two calendar months after receipt (article 76 of the Administrative Procedural and Process Code). The commission and the applicant are told of the decision and its reason.',
+      button: 'Extend the term',
+      done: 'The term of the answer has been extended.',
+    },
+    refuse_extension: {
+      title: 'Refuse the extension',
+      explain: 'The commission is told of the refusal and its reason. The present due date stands.',
+      button: 'Refuse the extension',
+      done: 'The extension has been refused.',
+    },
+    respond: {
+      title: 'Respond to the letter',
+      explain: 'The commission gets your response at once.',
+      button: 'Send the response',
+      done: 'The response has been passed to the commission.',
+    },
+  },
+  problems: {
+    invalid: 'Please check what you entered',
+    refused: 'This cannot be done now',
+    not_found: 'Page not found',
+    link_ended: 'This link no longer works',
+    link_forged: 'This link is not valid',
+    fresh_link_sent: 'Check your mail',
+    link_sent_again: 'Check your mail',
+    conflict: 'This cannot be done now',
+    too_large: 'Too much text was sent',
+    busy: 'The case is being changed right now',
+    unexpected: 'Something went wrong on our side',
+    ask_code: 'Check an appeal',
+    unauthorized: 'Your right of access could not be verified',
+    key_missing: 'The Idempotency-Key header is missing',
+  },
+  refusals: {
+    case_unknown: () => 'There is no such case.',
+    not_yours: () => 'This link gives no right to do that: the case is in other hands now.',
+    not_assigned: () => 'The case has not been assigned to a commission yet.',
+    already_assigned: () => 'The case has already been assigned to a commission.',
+    already_accepted: () => 'The case has already been taken into review.',
+    already_closed: () => 'The case is closed; nothing more can be done from this page.',
+    already_recommended: () => 'Recommendations on this version of the draft have already been given.',
+    not_a_draft_act: () => 'This is possible for draft legal acts only.',
+    not_an_appeal: () => 'This is possible for appeals only. On a draft act give recommendations.',
+    commission_unknown: () => 'There is no such commission. Choose one from the list.',
+    agency_unknown: () => 'There is no such state body. Choose one from the list.',
+    topic_unknown: () => 'There is no such topic. Choose one from the list.',
+    letter_unknown: () => 'There is no letter with this number for your organisation.',
+    letter_answered: () =>
+      'This letter has already been responded to. To correct the response, write to the secretariat of the council.',
+    remarks_missing: (no) =>
+      `Every remark needs an answer, accepted or declined. Not answered: ${list(no)}. Recommendations of a Public Council are to be considered and answered with reasons (Law on Public Councils of 2 November 2015 No. 383-V).`,
+    remark_unknown: (no) => `The recommendations contain no remark with this number: ${list(no)}.`,
+    remark_twice: (no) => `One answer is expected for each remark; given twice: ${list(no)}.`,
+    remark_reason_missing: (no) =>
+      `Give the reason why the remark is declined: ${list(no)}. Recommendations of a Public Council are to be answered with reasons (Law on Public Councils of 2 November 2015 No. 383-V).`,
+    remarks_required: () => 'The outcome “with remarks” needs at least one remark.',
+    remarks_not_expected: () =>
+      'The outcome “supported” goes without remarks. Choose “with remarks” or remove them.',
+    calendar: () => 'The official working-day calendar for that year has not been published yet.',
+    link_ended: () => 'This link no longer works: the case has moved on since it was sent.',
+    draft_version_differs: () =>
+      'This version of the draft was received before with another text, or a later one was. Send the changed text as the next version.',
+    already_answered: () => 'The appeal has already been answered.',
+    not_answered: () => 'The appeal has not been answered yet, so there is no answer to dispute.',
+    question_open: () =>
+      'The applicant has been asked a question already. Ask another when they have replied or their time is over.',
+    extension_open: () => 'An extension has been asked for already and waits for the decision.',
+    extension_not_asked: () => 'No extension has been asked for, or it has been decided already.',
+    extension_past_due: () =>
+      'The due date has passed. An extension is asked for and decided before that (article 76 of the Administrative Procedural and Process Code).',
+    extension_not_later: () => 'The new date must be later than the present due date of the answer.',
+    extension_not_working_day: () =>
+      'The new date must be a working day of the official calendar. Choose another day.',
+    extension_too_long: () =>
+      'The new date must not be later than two calendar months after receipt (article 76 of the Administrative Procedural and Process Code). Choose an earlier date.',
+    control_not_later: () => 'The control date must be later than today.',
+    dispute_too_late: () =>
+      'The time that the rules of the council give for disputing the answer is over. A message sent on the page of the appeal is still added to the case.',
+    already_disputed: () =>
+      'The answer has been disputed already: by the rules of the council this can be done once.',
+    clock_stopped: () => 'The clock has been stopped already.',
+    clock_running: () => 'The clock is not stopped.',
+    pause_cause_unknown: () =>
+      'The clock may be stopped only for a cause that the rules of the council provide for. There is no such cause in them.',
+    nothing_to_tell: () =>
+      'There is nothing to tell the applicant: the term was not extended, or they were told already.',
+    contention: () => 'Someone else is changing the case at this moment. Please try again.',
+  },
+  validation: {
+    required: 'Fill in this field.',
+    choose: 'Choose one of the options.',
+    consent: 'Without consent to the processing of personal data the appeal cannot be accepted online.',
+    tooLong: (length, max) =>
+      `The text is too long: ${count(length)} characters, and at most ${count(max)} are allowed.`,
+    iinDigits: 'The IIN consists of 12 digits.',
+    iinCheck:
+      'There is a mistake in the IIN: its check digit does not match. Compare it with the identity card.',
+    binDigits: 'The BIN consists of 12 digits.',
+    binCheck:
+      'There is a mistake in the BIN: its check digit does not match. Compare it with the certificate of registration.',
+    email: 'Check the e-mail address. Example: aigul@example.kz.',
+    phone: 'Check the telephone number. Example: +7 700 123 45 67.',
+    url: 'Give an address that begins with https://.',
+    textOrUrl: 'Give either the text of the draft or a link to it.',
+    day: 'Give an existing date as YYYY-MM-DD.',
+    inFuture: 'Give a date and time that are not in the future.',
+    wholeNumber: (min, max) => `Give a whole number from ${min} to ${max}.`,
+    unknownValue: 'There is no such option. Choose one from the list.',
+    unknownField: 'There is no such field.',
+    wrongShape: 'A value of another kind is expected here.',
+    notJson: 'The body of the request is not valid JSON.',
+    keyMissing: 'The request needs an Idempotency-Key header.',
+    keyReused: 'This Idempotency-Key has already been used with another body.',
+    tooLarge: (kilobytes) => `The request is larger than ${kilobytes} KB.`,
+    tooMany: (max) => `There are too many entries, at most ${count(max)} are allowed.`,
+    signature: 'The signature or the time of the request could not be verified.',
+    staff: 'A valid pass of a member of the secretariat is needed.',
+    letter: 'There is no letter with this number.',
+  },
+}

@@ -1,0 +1,285 @@
+/** The words of mails, one interface for all languages; `mails.ts` puts them together. */
+import type { CaseKind, Language, TermKey } from '../../events/values.ts'
+import { en } from './mails.en.ts'
+import { kk } from './mails.kk.ts'
+import { ru } from './mails.ru.ts'
+
+/** Days come as `YYYY-MM-DD`; `until` is `byEndOf` a day and stands inside a sentence. */
+export type MailWords = {
+  /** In place of a due date that the missing calendar does not give yet. */
+  dateLater: string
+  /** After word that the calendar is missing. */
+  willBeTold: string
+  greeting: {
+    person: (name: string) => string
+    chair: string
+    head: string
+    /** To an organisation, or where the case may be with a commission or with the secretariat. */
+    colleagues: string
+    anyone: string
+  }
+  closing: string
+  automatic: (replyTo: string) => string
+  copyLink: string
+  labels: Record<
+    | 'number'
+    | 'code'
+    | 'received'
+    | 'registered'
+    | 'answerBy'
+    | 'acceptBy'
+    | 'recommendBy'
+    | 'triageBy'
+    | 'respondBy'
+    | 'replyBy'
+    | 'decideBy'
+    | 'disputeBy'
+    | 'currentDue'
+    | 'requestedDue'
+    | 'newDue'
+    | 'controlOn'
+    | 'subject'
+    | 'topic'
+    | 'district'
+    | 'applicant'
+    | 'recipient'
+    | 'email'
+    | 'phone'
+    | 'postal'
+    | 'commission'
+    | 'agency'
+    | 'addressee'
+    | 'forwardedTo'
+    | 'reference'
+    | 'title'
+    | 'version'
+    | 'actType'
+    | 'letter'
+    | 'case'
+    | 'sentOn'
+    | 'answeredOn'
+    | 'outcome'
+    | 'decision'
+    | 'kind',
+    string
+  >
+  /** `chosen` is the title where a person set the date and nobody counted. */
+  counting: { title: string; chosen: string; notCounted: string }
+  remark: {
+    clause: (clause: string) => string
+    quote: (words: string) => string
+    accepted: string
+    declined: (reason: string | undefined) => string
+  }
+  receipt: {
+    subject: string
+    intro: string
+    due: (until: string) => string
+    next: string
+    rights: string
+    keep: string
+    button: string
+  }
+  appeal_assigned: {
+    subject: (day: string | undefined) => string
+    intro: string
+    accept: (until: string) => string
+    due: (until: string) => string
+    next: string
+    button: string
+    event: string
+  }
+  draft_assigned: {
+    subject: (reference: string, day: string | undefined) => string
+    intro: string
+    accept: (until: string) => string
+    due: (until: string) => string
+    next: string
+    button: string
+    event: string
+  }
+  /** For both kinds of assignment. */
+  assigned: { personal: string; calendar: string; linkInMail: string }
+  triage: {
+    subject: (day: string | undefined) => string
+    intro: Record<CaseKind, string>
+    due: (until: string) => string
+    competence: string
+    button: string
+  }
+  letter: {
+    intro: string
+    due: (until: string) => string
+    how: (replyTo: string, letter: string) => string
+    personal: string
+    button: string
+  }
+  recommendation: {
+    subject: (title: string) => string
+    intro: string
+    due: (until: string) => string
+    remarks: string
+    button: string
+  }
+  response: {
+    subject: (decision: string, amended: boolean) => string
+    intro: string
+    amended: string
+    late: string
+    answerDue: (until: string) => string
+    nothing: string
+    closed: string
+    button: string
+  }
+  answer: {
+    subject: string
+    intro: (subject: string) => string
+    /** Until when the applicant may dispute the answer; in days where the calendar gives no date yet. */
+    dispute: (until: string) => string
+    disputeWithin: (days: string) => string
+    more: string
+    button: string
+  }
+  draft_registered: {
+    subject: (reference: string) => string
+    intro: string
+    due: (until: string) => string
+    next: string
+  }
+  message: { subject: string; intro: string; open: string; closed: string; button: string }
+  link: { subject: string; intro: string; note: string; button: string }
+  fresh_link: {
+    subject: string
+    intro: string
+    button: string
+    nothingSubject: string
+    nothing: string
+  }
+  returned: {
+    subject: (day: string | undefined) => string
+    intro: string
+    reason: string
+    due: (until: string) => string
+    competence: string
+    button: string
+  }
+  unassigned: Record<'returned' | 'forwarded', { subject: string; intro: string }> & { nothing: string }
+  forwarded: Record<'whole' | 'part', { subject: string; intro: string; next: string }> & {
+    law: string
+    explanation: string
+    button: string
+  }
+  forwarded_to: Record<'whole' | 'part', { subject: string; intro: string; next: string }> & {
+    explanation: string
+    appeal: string
+    personal: string
+  }
+  question: {
+    subject: string
+    intro: string
+    due: (until: string) => string
+    how: string
+    never: string
+    same: string
+    button: string
+  }
+  clarified: { subject: string; intro: string; due: (until: string) => string; button: string }
+  clarification_lapsed: {
+    subject: string
+    intro: string
+    never: string
+    due: (until: string) => string
+    button: string
+  }
+  extension_request: {
+    subject: (day: string | undefined) => string
+    intro: string
+    reason: string
+    due: (until: string) => string
+    law: string
+    next: string
+    button: string
+  }
+  extension_decided: {
+    granted: { subject: (day: string | undefined) => string; intro: string }
+    refused: { subject: string; intro: string }
+    reason: string
+    due: (until: string) => string
+    button: string
+  }
+  extended: {
+    subject: (day: string | undefined) => string
+    intro: string
+    reason: string
+    due: (until: string) => string
+    law: string
+    button: string
+  }
+  long_term: { subject: string; intro: string; reason: string; next: (day: string) => string; button: string }
+  withdrawn: Record<'appeal' | 'draft', { subject: string; intro: string }> & {
+    reason: string
+    letters: string
+    button: string
+  }
+  disputed: {
+    subject: (day: string | undefined) => string
+    intro: string
+    reasons: string
+    due: (until: string) => string
+    once: string
+    button: string
+  }
+  dispute_registered: {
+    subject: string
+    intro: string
+    next: string
+    due: (until: string) => string
+    once: string
+    button: string
+  }
+  due_moved: {
+    subject: Record<'answer' | 'recommendation', (day: string | undefined) => string>
+    why: Record<'calendar' | 'pause', string>
+    /** To the applicant, to who has the appeal, to who has the draft act. */
+    due: Record<'applicant' | 'appeal' | 'draft', (until: string) => string>
+    button: string
+  }
+  draft_version: {
+    subject: (reference: string, day: string | undefined) => string
+    intro: string
+    due: (until: string) => string
+    remarks: string
+    button: string
+  }
+  draft_ended: Record<
+    'returned' | 'not_considered',
+    { subject: (reference: string) => string; intro: string; reason: string; next: string }
+  >
+  webhook_failed: { subject: string; intro: string; next: string; button: string }
+  bounced: Record<'bounce' | 'complaint', { subject: string; intro: string; next: string }> & {
+    button: string
+  }
+  digest: {
+    /** After the first number: how many more there are, and the day. */
+    subject: (more: number, day: string) => string
+    intro: (day: string, items: number) => string
+    /** What is due, in words that its owner and those copied can all read; a clarification is the applicant's own. */
+    terms: Record<TermKey, string>
+    /** A case that nobody can forward: only a commission is to be chosen. */
+    triageOnly: string
+    due: (day: string) => string
+    /** Working days after the due date; negative before it. */
+    stage: (stage: number) => string
+    button: string
+    done: string
+    /** Years that the calendar lacks: `2028` or `2028, 2029`, and how many. */
+    missing: {
+      subject: (years: string, count: number) => string
+      text: (years: string, count: number) => string
+    }
+  }
+}
+
+const all: Record<Language, MailWords> = { kk, ru, en }
+
+export const mailWords = (lang: Language): MailWords => all[lang]

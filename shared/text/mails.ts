@@ -1,0 +1,842 @@
+/** Composes each kind of mail: which facts it tells, what happens next and by when. The words are in `mails.*.ts`. */
+import type { CaseKind, Deadline, Language } from '../../events/values.ts'
+import { byEndOf, calendarDays, formatDay, formatInstant, workingDays } from './dates.ts'
+import { explain, type Start, wording } from './explanation.ts'
+import { type Block, type Letter, subjectLine, toHtml, toText } from './mail-layout.ts'
+import { type MailWords, mailWords } from './mail-words.ts'
+import type {
+  ComposeMail,
+  DigestItem,
+  Letterhead,
+  MailKind,
+  MailModel,
+  MailOf,
+  Remark,
+  RemarkAnswer,
+} from './models.ts'
+import { type Texts, texts } from './texts.ts'
+
+/** What every mail is written with. */
+type Desk = { lang: Language; words: MailWords; names: Texts; head: Letterhead }
+type Draft = Pick<Letter, 'subject' | 'greeting' | 'blocks'>
+
+type Sentence = string | false | undefined
+const said = (sentences: Sentence[]) => [...new Set(sentences.filter(Boolean))].join(' ')
+const paragraph = (...sentences: Sentence[]): Block => ({ is: 'paragraph', text: said(sentences) })
+const note = (...sentences: Sentence[]): Block => ({ is: 'note', text: said(sentences) })
+const quote = (text: string): Block => ({ is: 'quote', text })
+const button = (text: string, url: string): Block => ({ is: 'button', text, url })
+/** Facts without a value are left out. */
+const facts = (...all: [label: string, value: string | undefined][]): Block => ({
+  is: 'facts',
+  facts: all.filter((fact): fact is [string, string] => Boolean(fact[1])),
+})
+/** An empty text leaves no block. */
+const quoteOf = (text: string): Block[] => (text.trim() ? [quote(text)] : [])
+/** Words of a person under a line that says whose or what for. */
+const quoteUnder = (title: string, text: string): Block[] =>
+  text.trim() ? [paragraph(title), quote(text)] : []
+
+const dueFact = (deadline: Deadline, { lang, words }: Desk) =>
+  deadline.due ? formatDay(deadline.due, lang) : words.dateLater
+
+/** A sentence about a due date, or why there is none yet. */
+const dueSentence = (deadline: Deadline, sentence: (until: string) => string, { lang, words }: Desk) =>
+  deadline.due
+    ? sentence(byEndOf(deadline.due, lang))
+    : said([explain(deadline, lang).missing, words.willBeTold])
+
+/**
+ * How the date came about and by which law; with `days`, every day passed over too. `start` says what happened on day
+ * zero where that is not what the term usually starts from.
+ */
+const counting = (
+  deadline: Deadline,
+  { lang, words }: Desk,
+  { days = false, start }: { days?: boolean; start?: Start } = {},
+): Block => {
+  const { summary, rule, skipped, worked, provisional } = explain(deadline, lang, start)
+  const passedOver = skipped.map(({ date, why }) => `${date} (${why})`).join('; ')
+  return note(
+    deadline.mode === 'chosen' ? words.counting.chosen : words.counting.title,
+    summary,
+    rule,
+    days && passedOver && `${words.counting.notCounted}: ${passedOver}.`,
+    days && worked,
+    provisional,
+  )
+}
+
+/** The law's term for forwarding runs from an appeal's receipt; elsewhere the same days are the council's own rule. */
+const ownTerm = ({ basis: _, ...triage }: Deadline): Deadline => triage
+
+/** Until when an answer may be disputed; how many days, where the calendar gives no date yet. */
+const disputeSentence = ({ due, mode, days }: Deadline, { lang, words }: Desk) =>
+  due
+    ? words.answer.dispute(byEndOf(due, lang))
+    : words.answer.disputeWithin((mode === 'calendar' ? calendarDays : workingDays)(days, lang))
+
+const remarks = (all: readonly (Remark & Partial<RemarkAnswer>)[], { words }: Desk): Block[] =>
+  all.length
+    ? [
+        {
+          is: 'remarks',
+          remarks: all.map(({ no, clause, quote: quoted, text, accepted, reason }) => ({
+            no,
+            lines: [
+              words.remark.clause(clause),
+              ...(quoted ? [words.remark.quote(quoted)] : []),
+              text,
+              ...(accepted === undefined
+                ? []
+                : [accepted ? words.remark.accepted : words.remark.declined(reason)]),
+            ],
+          })),
+        },
+      ]
+    : []
+
+/** The applicant replied to a question, or did not: the case goes on. */
+const replyOf = (
+  m: MailOf<'clarified'> | MailOf<'clarification_lapsed'>,
+  w: MailWords['clarified'] & { never?: string },
+  desk: Desk,
+): Draft => {
+  const { words } = desk
+  return {
+    subject: `${m.number}: ${w.subject}`,
+    greeting: words.greeting.colleagues,
+    blocks: [
+      paragraph(w.intro, w.never, dueSentence(m.answer, w.due, desk)),
+      facts(
+        [words.labels.number, m.number],
+        [words.labels.subject, m.subject],
+        [words.labels.answerBy, dueFact(m.answer, desk)],
+      ),
+      button(w.button, m.actUrl),
+    ],
+  }
+}
+
+const capitalized = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
+/** What a case's subject is called: a draft act's is its title. */
+const subjectLabel = (caseKind: CaseKind, { labels }: MailWords) =>
+  caseKind === 'draft_act' ? labels.title : labels.subject
+
+/** What is due in a line of a digest: only an appeal can be forwarded. */
+const termOf = ({ term, caseKind }: DigestItem, { digest }: MailWords) =>
+  term === 'appeal.triage' && caseKind !== 'appeal' ? digest.triageOnly : digest.terms[term]
+
+const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
+  receipt: (m, desk) => {
+    const { words, lang, head } = desk
+    const w = words.receipt
+    return {
+      subject: `${m.number}: ${w.subject}`,
+      greeting: words.greeting.person(m.applicantName),
+      blocks: [
+        paragraph(w.intro),
+        facts(
+          [words.labels.number, m.number],
+          [words.labels.code, m.code],
+          [words.labels.received, formatInstant(m.receivedAt, lang, head.timeZone)],
+          [words.labels.registered, formatDay(m.registeredOn, lang)],
+          [words.labels.answerBy, dueFact(m.answer, desk)],
+          [words.labels.subject, m.subject],
+        ),
+        paragraph(w.next, dueSentence(m.answer, w.due, desk)),
+        button(w.button, m.statusUrl),
+        paragraph(w.keep),
+        paragraph(w.rights),
+        counting(m.answer, desk, { days: true }),
+      ],
+    }
+  },
+
+  appeal_assigned: (m, desk) => {
+    const { words, names, lang } = desk
+    const w = words.appeal_assigned
+    return {
+      subject: `${m.number}: ${w.subject(m.answer.due ?? undefined)}`,
+      greeting: words.greeting.chair,
+      blocks: [
+        paragraph(w.intro, dueSentence(m.acceptance, w.accept, desk), dueSentence(m.answer, w.due, desk)),
+        facts(
+          [words.labels.number, m.number],
+          [words.labels.subject, m.subject],
+          [words.labels.topic, wording(m.topic, lang)],
+          [words.labels.district, m.district && wording(m.district, lang)],
+          [
+            words.labels.applicant,
+            `${m.applicantName} (${names.applicantKinds[m.applicantKind].toLowerCase()})`,
+          ],
+          [words.labels.received, formatDay(m.receivedOn, lang)],
+          [words.labels.commission, wording(m.commission, lang)],
+          [words.labels.acceptBy, dueFact(m.acceptance, desk)],
+          [words.labels.answerBy, dueFact(m.answer, desk)],
+        ),
+        paragraph(w.next),
+        button(w.button, m.actUrl),
+        counting(m.answer, desk),
+        note(m.answer.due !== null && words.assigned.calendar, words.assigned.personal),
+      ],
+    }
+  },
+
+  draft_assigned: (m, desk) => {
+    const { words, names, lang } = desk
+    const w = words.draft_assigned
+    return {
+      subject: `${m.number}: ${w.subject(m.reference, m.recommendation.due ?? undefined)}`,
+      greeting: words.greeting.chair,
+      blocks: [
+        paragraph(
+          w.intro,
+          dueSentence(m.acceptance, w.accept, desk),
+          dueSentence(m.recommendation, w.due, desk),
+        ),
+        facts(
+          [words.labels.number, m.number],
+          [words.labels.title, m.title],
+          [words.labels.actType, names.actTypes[m.actType]],
+          [words.labels.agency, wording(m.agency, lang)],
+          [words.labels.reference, m.reference],
+          [words.labels.received, formatDay(m.receivedOn, lang)],
+          [words.labels.commission, wording(m.commission, lang)],
+          [words.labels.acceptBy, dueFact(m.acceptance, desk)],
+          [words.labels.recommendBy, dueFact(m.recommendation, desk)],
+        ),
+        paragraph(w.next),
+        button(w.button, m.actUrl),
+        counting(m.recommendation, desk),
+        note(m.recommendation.due !== null && words.assigned.calendar, words.assigned.personal),
+      ],
+    }
+  },
+
+  triage: (m, desk) => {
+    const { words, names } = desk
+    const w = words.triage
+    return {
+      subject: `${m.number}: ${w.subject(m.triage.due ?? undefined)}`,
+      greeting: words.greeting.colleagues,
+      blocks: [
+        paragraph(w.intro[m.caseKind], dueSentence(m.triage, w.due, desk)),
+        facts(
+          [words.labels.number, m.number],
+          [words.labels.kind, names.caseKinds[m.caseKind]],
+          [subjectLabel(m.caseKind, words), m.subject],
+          [words.labels.triageBy, dueFact(m.triage, desk)],
+        ),
+        ...(m.caseKind === 'appeal' ? [paragraph(w.competence)] : []),
+        button(w.button, m.actUrl),
+        counting(m.caseKind === 'appeal' ? m.triage : ownTerm(m.triage), desk),
+      ],
+    }
+  },
+
+  letter: (m, desk) => {
+    const { words, lang, head } = desk
+    const w = words.letter
+    return {
+      subject: `${m.letter}: ${m.subject}`,
+      greeting: words.greeting.colleagues,
+      blocks: [
+        paragraph(w.intro),
+        facts(
+          [words.labels.addressee, wording(m.agency, lang)],
+          [words.labels.letter, m.letter],
+          [words.labels.sentOn, formatDay(m.sentOn, lang)],
+          [words.labels.case, m.caseNumber],
+          [words.labels.commission, wording(m.commission, lang)],
+          [words.labels.subject, m.subject],
+          [words.labels.respondBy, dueFact(m.response, desk)],
+        ),
+        ...quoteOf(m.text),
+        paragraph(dueSentence(m.response, w.due, desk), w.how(head.replyTo, m.letter)),
+        button(w.button, m.actUrl),
+        counting(m.response, desk),
+        note(w.personal),
+      ],
+    }
+  },
+
+  recommendation: (m, desk) => {
+    const { words, names, lang, head } = desk
+    const w = words.recommendation
+    return {
+      subject: `${m.letter}: ${w.subject(m.title)}`,
+      greeting: words.greeting.colleagues,
+      blocks: [
+        paragraph(w.intro),
+        facts(
+          [words.labels.addressee, wording(m.agency, lang)],
+          [words.labels.letter, m.letter],
+          [words.labels.sentOn, formatDay(m.sentOn, lang)],
+          [words.labels.case, m.caseNumber],
+          [words.labels.title, m.title],
+          [words.labels.reference, m.reference],
+          [words.labels.commission, wording(m.commission, lang)],
+          [words.labels.outcome, names.recommendationOutcomes[m.outcome]],
+          [words.labels.respondBy, dueFact(m.response, desk)],
+        ),
+        ...quoteOf(m.text),
+        ...remarks(m.remarks, desk),
+        paragraph(
+          dueSentence(m.response, w.due, desk),
+          m.remarks.length > 0 && w.remarks,
+          words.letter.how(head.replyTo, m.letter),
+        ),
+        button(w.button, m.actUrl),
+        counting(m.response, desk),
+        note(words.letter.personal),
+      ],
+    }
+  },
+
+  response: (m, desk) => {
+    const { words, names, lang } = desk
+    const w = words.response
+    const decision = names.decisions[m.decision]
+    return {
+      subject: `${m.letter}: ${w.subject(decision, m.amended)}`,
+      greeting: words.greeting.colleagues,
+      blocks: [
+        paragraph(m.amended ? w.amended : w.intro, m.late && w.late),
+        facts(
+          [words.labels.letter, m.letter],
+          [words.labels.case, m.caseNumber],
+          [words.labels.agency, wording(m.agency, lang)],
+          [subjectLabel(m.caseKind, words), m.subject],
+          [words.labels.decision, decision],
+          [words.labels.answerBy, m.answer && dueFact(m.answer, desk)],
+        ),
+        ...quoteOf(m.text),
+        ...remarks(m.remarks, desk),
+        paragraph(m.closed ? w.closed : m.answer ? dueSentence(m.answer, w.answerDue, desk) : w.nothing),
+        button(w.button, m.actUrl),
+        ...(m.answer ? [counting(m.answer, desk)] : []),
+      ],
+    }
+  },
+
+  answer: (m, desk) => {
+    const { words, names, lang } = desk
+    const w = words.answer
+    const { dispute } = m
+    return {
+      subject: `${m.number}: ${w.subject}`,
+      greeting: words.greeting.person(m.applicantName),
+      blocks: [
+        paragraph(w.intro(m.subject)),
+        facts(
+          [words.labels.number, m.number],
+          [words.labels.outcome, names.answerOutcomes[m.outcome]],
+          [words.labels.answeredOn, formatDay(m.answeredOn, lang)],
+          [words.labels.disputeBy, dispute?.due ? formatDay(dispute.due, lang) : undefined],
+        ),
+        ...quoteOf(m.text),
+        ...(dispute ? [paragraph(disputeSentence(dispute, desk))] : []),
+        paragraph(w.more),
+        button(w.button, m.statusUrl),
+        ...(dispute?.due ? [counting(dispute, desk, { days: true })] : []),
+      ],
+    }
+  },
+
+  draft_registered: (m, desk) => {
+    const { words } = desk
+    const w = words.draft_registered
+    return {
+      subject: `${m.number}: ${w.subject(m.reference)}`,
+      greeting: words.greeting.person(m.contactName),
+      blocks: [
+        paragraph(w.intro, dueSentence(m.recommendation, w.due, desk)),
+        facts(
+          [words.labels.number, m.number],
+          [words.labels.title, m.title],
+          [words.labels.reference, m.reference],
+          [words.labels.recommendBy, dueFact(m.recommendation, desk)],
+        ),
+        paragraph(w.next),
+        counting(m.recommendation, desk),
+      ],
+    }
+  },
+
+  message: (m, { words }) => {
+    const w = words.message
+    return {
+      subject: `${m.number}: ${w.subject}`,
+      greeting: words.greeting.colleagues,
+      blocks: [
+        paragraph(w.intro),
+        facts([words.labels.number, m.number], [words.labels.subject, m.subject]),
+        paragraph(m.closed ? w.closed : w.open),
+        button(w.button, m.actUrl),
+      ],
+    }
+  },
+
+  link: (m, { words }) => {
+    const w = words.link
+    return {
+      subject: `${m.number}: ${w.subject}`,
+      greeting: words.greeting.anyone,
+      blocks: [
+        paragraph(w.intro),
+        facts([words.labels.number, m.number], [words.labels.code, m.code]),
+        button(w.button, m.statusUrl),
+        note(w.note),
+      ],
+    }
+  },
+
+  fresh_link: (m, { words }) => {
+    const w = words.fresh_link
+    return {
+      subject: `${m.number}: ${m.actUrl ? w.subject : w.nothingSubject}`,
+      greeting: words.greeting.anyone,
+      blocks: [
+        paragraph(m.actUrl ? w.intro : w.nothing),
+        facts([words.labels.number, m.number]),
+        ...(m.actUrl ? [button(w.button, m.actUrl)] : []),
+      ],
+    }
+  },
+
+  returned: (m, desk) => {
+    const { words, names, lang } = desk
+    const w = words.returned
+    return {
+      subject: `${m.number}: ${w.subject(m.triage.due ?? undefined)}`,
+      greeting: words.greeting.colleagues,
+      blocks: [
+        paragraph(w.intro, dueSentence(m.triage, w.due, desk)),
+        facts(
+          [words.labels.number, m.number],
+          [words.labels.kind, names.caseKinds[m.caseKind]],
+          [subjectLabel(m.caseKind, words), m.subject],
+          [words.labels.commission, wording(m.commission, lang)],
+          [words.labels.triageBy, dueFact(m.triage, desk)],
+        ),
+        ...quoteUnder(w.reason, m.reason),
+        ...(m.caseKind === 'appeal' ? [paragraph(w.competence)] : []),
+        button(w.button, m.actUrl),
+        counting(ownTerm(m.triage), desk, { start: 'return' }),
+      ],
+    }
+  },
+
+  unassigned: (m, { words, names }) => {
+    const w = words.unassigned
+    return {
+      subject: `${m.number}: ${w[m.why].subject}`,
+      greeting: words.greeting.chair,
+      blocks: [
+        paragraph(w[m.why].intro),
+        facts(
+          [words.labels.number, m.number],
+          [words.labels.kind, names.caseKinds[m.caseKind]],
+          [subjectLabel(m.caseKind, words), m.subject],
+        ),
+        paragraph(w.nothing),
+      ],
+    }
+  },
+
+  forwarded: (m, { words, lang }) => {
+    const w = words.forwarded
+    const { subject, intro, next } = w[m.part ? 'part' : 'whole']
+    return {
+      subject: `${m.number}: ${subject}`,
+      greeting: words.greeting.person(m.applicantName),
+      blocks: [
+        paragraph(intro),
+        facts(
+          [words.labels.number, m.number],
+          [words.labels.subject, m.subject],
+          [words.labels.forwardedTo, wording(m.body, lang)],
+        ),
+        ...quoteUnder(w.explanation, m.text),
+        paragraph(next),
+        button(w.button, m.statusUrl),
+        note(w.law),
+      ],
+    }
+  },
+
+  forwarded_to: (m, { words, names, lang }) => {
+    const w = words.forwarded_to
+    const { subject, intro, next } = w[m.part ? 'part' : 'whole']
+    const { kind, name, email, phone, address } = m.applicant
+    return {
+      subject: `${m.number}: ${subject}`,
+      greeting: words.greeting.colleagues,
+      blocks: [
+        paragraph(intro),
+        facts(
+          [words.labels.addressee, wording(m.body, lang)],
+          [words.labels.number, m.number],
+          [words.labels.received, formatDay(m.receivedOn, lang)],
+          [words.labels.subject, m.subject],
+          [words.labels.applicant, `${name} (${names.applicantKinds[kind].toLowerCase()})`],
+          [words.labels.email, email],
+          [words.labels.phone, phone],
+          [words.labels.postal, address],
+        ),
+        ...quoteUnder(w.explanation, m.text),
+        ...quoteUnder(w.appeal, m.appealText),
+        paragraph(next),
+        note(w.personal),
+      ],
+    }
+  },
+
+  question: (m, desk) => {
+    const { words, lang } = desk
+    const w = words.question
+    const { due } = m.clarification
+    return {
+      subject: `${m.number}: ${w.subject}`,
+      greeting: words.greeting.person(m.applicantName),
+      blocks: [
+        paragraph(w.intro),
+        facts(
+          [words.labels.number, m.number],
+          [words.labels.subject, m.subject],
+          [words.labels.replyBy, dueFact(m.clarification, desk)],
+        ),
+        ...quoteOf(m.text),
+        paragraph(due !== null && w.due(byEndOf(due, lang)), w.how),
+        paragraph(w.never, w.same),
+        button(w.button, m.statusUrl),
+        counting(m.clarification, desk, { days: true }),
+      ],
+    }
+  },
+
+  clarified: (m, desk) => replyOf(m, desk.words.clarified, desk),
+
+  clarification_lapsed: (m, desk) => replyOf(m, desk.words.clarification_lapsed, desk),
+
+  extension_request: (m, desk) => {
+    const { words, lang } = desk
+    const w = words.extension_request
+    return {
+      subject: `${m.number}: ${w.subject(m.decision.due ?? undefined)}`,
+      greeting: words.greeting.head,
+      blocks: [
+        paragraph(w.intro, dueSentence(m.decision, w.due, desk)),
+        facts(
+          [words.labels.number, m.number],
+          [words.labels.subject, m.subject],
+          [words.labels.commission, wording(m.commission, lang)],
+          [words.labels.currentDue, dueFact(m.answer, desk)],
+          [words.labels.requestedDue, formatDay(m.until, lang)],
+          [words.labels.decideBy, dueFact(m.decision, desk)],
+        ),
+        ...quoteUnder(w.reason, m.reason),
+        paragraph(w.next, w.law),
+        button(w.button, m.actUrl),
+        counting(m.decision, desk),
+      ],
+    }
+  },
+
+  extension_decided: (m, desk) => {
+    const { words } = desk
+    const w = words.extension_decided
+    return {
+      subject: `${m.number}: ${m.granted ? w.granted.subject(m.answer.due ?? undefined) : w.refused.subject}`,
+      greeting: words.greeting.chair,
+      blocks: [
+        paragraph(w[m.granted ? 'granted' : 'refused'].intro, dueSentence(m.answer, w.due, desk)),
+        facts(
+          [words.labels.number, m.number],
+          [words.labels.subject, m.subject],
+          [words.labels.answerBy, dueFact(m.answer, desk)],
+        ),
+        ...quoteUnder(w.reason, m.reason),
+        button(w.button, m.actUrl),
+        ...(m.granted ? [counting(m.answer, desk)] : []),
+      ],
+    }
+  },
+
+  extended: (m, desk) => {
+    const { words } = desk
+    const w = words.extended
+    return {
+      subject: `${m.number}: ${w.subject(m.answer.due ?? undefined)}`,
+      greeting: words.greeting.person(m.applicantName),
+      blocks: [
+        paragraph(w.intro, dueSentence(m.answer, w.due, desk)),
+        facts(
+          [words.labels.number, m.number],
+          [words.labels.subject, m.subject],
+          [words.labels.newDue, dueFact(m.answer, desk)],
+        ),
+        ...quoteUnder(w.reason, m.reason),
+        button(w.button, m.statusUrl),
+        note(w.law),
+        counting(m.answer, desk, { days: true }),
+      ],
+    }
+  },
+
+  long_term: (m, { words, lang }) => {
+    const w = words.long_term
+    return {
+      subject: `${m.number}: ${w.subject}`,
+      greeting: words.greeting.person(m.applicantName),
+      blocks: [
+        paragraph(w.intro),
+        facts(
+          [words.labels.number, m.number],
+          [words.labels.subject, m.subject],
+          [words.labels.controlOn, formatDay(m.controlOn, lang)],
+        ),
+        ...quoteOf(m.text),
+        ...quoteUnder(w.reason, m.reason),
+        paragraph(w.next(m.controlOn)),
+        button(w.button, m.statusUrl),
+      ],
+    }
+  },
+
+  withdrawn: (m, { words }) => {
+    const w = words.withdrawn
+    const { subject, intro } = w[m.caseKind === 'draft_act' ? 'draft' : 'appeal']
+    return {
+      subject: `${m.number}: ${subject}`,
+      greeting: words.greeting.colleagues,
+      blocks: [
+        paragraph(intro),
+        facts([words.labels.number, m.number], [subjectLabel(m.caseKind, words), m.subject]),
+        ...quoteUnder(w.reason, m.reason ?? ''),
+        paragraph(w.letters),
+        button(w.button, m.actUrl),
+      ],
+    }
+  },
+
+  disputed: (m, desk) => {
+    const { words } = desk
+    const w = words.disputed
+    return {
+      subject: `${m.number}: ${w.subject(m.answer.due ?? undefined)}`,
+      greeting: words.greeting.colleagues,
+      blocks: [
+        paragraph(w.intro, dueSentence(m.answer, w.due, desk)),
+        facts(
+          [words.labels.number, m.number],
+          [words.labels.subject, m.subject],
+          [words.labels.newDue, dueFact(m.answer, desk)],
+        ),
+        ...quoteUnder(w.reasons, m.text),
+        paragraph(w.once),
+        button(w.button, m.actUrl),
+        counting(m.answer, desk, { start: 'dispute' }),
+      ],
+    }
+  },
+
+  dispute_registered: (m, desk) => {
+    const { words } = desk
+    const w = words.dispute_registered
+    return {
+      subject: `${m.number}: ${w.subject}`,
+      greeting: words.greeting.person(m.applicantName),
+      blocks: [
+        paragraph(w.intro),
+        facts(
+          [words.labels.number, m.number],
+          [words.labels.subject, m.subject],
+          [words.labels.newDue, dueFact(m.answer, desk)],
+        ),
+        paragraph(w.next, dueSentence(m.answer, w.due, desk)),
+        button(w.button, m.statusUrl),
+        paragraph(w.once),
+        counting(m.answer, desk, { days: true, start: 'dispute' }),
+      ],
+    }
+  },
+
+  due_moved: (m, desk) => {
+    const { words } = desk
+    const w = words.due_moved
+    const draft = m.caseKind === 'draft_act'
+    const { labels } = words
+    return {
+      subject: `${m.number}: ${w.subject[draft ? 'recommendation' : 'answer'](m.due.due ?? undefined)}`,
+      greeting: m.toApplicant ? words.greeting.anyone : words.greeting.colleagues,
+      blocks: [
+        paragraph(
+          w.why[m.why],
+          dueSentence(m.due, w.due[m.toApplicant ? 'applicant' : draft ? 'draft' : 'appeal'], desk),
+        ),
+        facts(
+          [labels.number, m.number],
+          [subjectLabel(m.caseKind, words), m.subject],
+          [draft ? labels.recommendBy : labels.answerBy, dueFact(m.due, desk)],
+        ),
+        button(m.toApplicant ? words.receipt.button : w.button, m.url),
+        // Receipt, dispute or a new version: the deadline does not say which its first day was.
+        counting(m.due, desk, { days: m.toApplicant, start: 'given' }),
+      ],
+    }
+  },
+
+  draft_version: (m, desk) => {
+    const { words } = desk
+    const w = words.draft_version
+    return {
+      subject: `${m.number}: ${w.subject(m.reference, m.recommendation.due ?? undefined)}`,
+      greeting: words.greeting.colleagues,
+      blocks: [
+        paragraph(w.intro, dueSentence(m.recommendation, w.due, desk)),
+        facts(
+          [words.labels.number, m.number],
+          [words.labels.title, m.title],
+          [words.labels.reference, m.reference],
+          [words.labels.version, String(m.version)],
+          [words.labels.recommendBy, dueFact(m.recommendation, desk)],
+        ),
+        paragraph(w.remarks),
+        button(w.button, m.actUrl),
+        counting(m.recommendation, desk),
+      ],
+    }
+  },
+
+  draft_ended: (m, { words }) => {
+    const w = words.draft_ended[m.outcome]
+    return {
+      subject: `${m.number}: ${w.subject(m.reference)}`,
+      greeting: words.greeting.colleagues,
+      blocks: [
+        paragraph(w.intro),
+        facts(
+          [words.labels.number, m.number],
+          [words.labels.title, m.title],
+          [words.labels.reference, m.reference],
+        ),
+        ...quoteUnder(w.reason, m.text),
+        paragraph(w.next),
+      ],
+    }
+  },
+
+  webhook_failed: (m, { words, lang }) => {
+    const w = words.webhook_failed
+    return {
+      subject: `${m.number}: ${w.subject}`,
+      greeting: words.greeting.colleagues,
+      blocks: [
+        paragraph(w.intro),
+        facts(
+          [words.labels.number, m.number],
+          [words.labels.agency, wording(m.agency, lang)],
+          [words.labels.letter, m.letter],
+        ),
+        paragraph(w.next),
+        button(w.button, m.actUrl),
+      ],
+    }
+  },
+
+  bounced: (m, { words, names }) => {
+    const w = words.bounced
+    const { subject, intro, next } = w[m.why]
+    return {
+      // A digest is about many cases and names none.
+      subject: m.number ? `${m.number}: ${subject}` : capitalized(subject),
+      greeting: words.greeting.colleagues,
+      blocks: [
+        paragraph(intro),
+        facts(
+          [words.labels.number, m.number],
+          [words.labels.recipient, names.roles[m.to]],
+          [words.labels.email, m.address],
+        ),
+        paragraph(next),
+        ...(m.actUrl ? [button(w.button, m.actUrl)] : []),
+      ],
+    }
+  },
+
+  digest: (m, { words }) => {
+    const w = words.digest
+    const { items, missing = [] } = m
+    const years = missing.join(', ')
+    const first = items[0]?.number
+    const more = items.length - 1
+    return {
+      subject: first
+        ? `${first}${more ? ' ' : ': '}${w.subject(more, m.on)}`
+        : w.missing.subject(years, missing.length),
+      greeting: words.greeting.anyone,
+      blocks: [
+        ...(missing.length ? [paragraph(w.missing.text(years, missing.length))] : []),
+        ...(items.length ? [paragraph(w.intro(m.on, items.length))] : []),
+        ...items.map(
+          (item): Block => ({
+            is: 'entry',
+            title: `${item.number}, ${w.stage(item.stage)}`,
+            lines: [`${termOf(item, words)}, ${w.due(item.due)}`, item.subject],
+            button: w.button,
+            url: item.actUrl,
+          }),
+        ),
+        ...(items.length
+          ? [note(items.some(({ term }) => term === 'appeal.clarification') && words.question.never, w.done)]
+          : []),
+      ],
+    }
+  },
+}
+
+const draftOf = (model: MailModel, desk: Desk): Draft =>
+  (mails[model.kind] as (m: MailModel, desk: Desk) => Draft)(model, desk)
+
+export const composeMail: ComposeMail = (model, lang, head) => {
+  const words = mailWords(lang)
+  const draft = draftOf(model, { lang, words, names: texts(lang), head })
+  const letter: Letter = {
+    ...draft,
+    subject: subjectLine(draft.subject),
+    closing: words.closing,
+    signature: [
+      wording(head.name, lang),
+      wording(head.address, lang),
+      head.portal,
+      words.automatic(head.replyTo),
+    ],
+    copyLink: words.copyLink,
+  }
+  return { subject: letter.subject, text: toText(letter), html: toHtml(letter, lang) }
+}
+
+/**
+ * The words of the calendar entry that goes with an assignment. Calendars are often shared, so it names neither the
+ * applicant nor the matter, and does not carry the link.
+ */
+export const calendarEntry = (
+  model: MailOf<'appeal_assigned'> | MailOf<'draft_assigned'>,
+  lang: Language,
+): { summary: string; description: string } => {
+  const words = mailWords(lang)
+  const deadline = model.kind === 'appeal_assigned' ? model.answer : model.recommendation
+  const { summary, rule } = explain(deadline, lang)
+  return {
+    summary: subjectLine(`${model.number}: ${words[model.kind].event}`),
+    description: [
+      `${words.labels.commission}: ${wording(model.commission, lang)}`,
+      summary,
+      rule,
+      words.assigned.linkInMail,
+    ].join('\n'),
+  }
+}

@@ -1,0 +1,272 @@
+/** The council's office in memory, behind the pages' own handlers: what a reader opens, and what a browser posts. */
+import type { Commit } from '../../../events/commit.ts'
+import type { Content } from '../../../events/contents.ts'
+import type { ActionInput } from '../../../events/inputs.ts'
+import type { Actor, Language, Localized } from '../../../events/values.ts'
+import { send, show } from '../../../functions/act/pages.ts'
+import * as appealPages from '../../../functions/follow-appeal/pages.ts'
+import type { WebDeps } from '../../../shared/adapters/web.ts'
+import { act, type Opened, openGrant, viewFor } from '../../../shared/application/act-on-case.ts'
+import { councilRules } from '../../../shared/application/council-rules.ts'
+import { executeCommand } from '../../../shared/application/execute-command.ts'
+import { staffGrantId } from '../../../shared/application/grants.ts'
+import { openInitiative, registerAppeal } from '../../../shared/application/register-appeal.ts'
+import { currentCouncil } from '../../../shared/council/current.ts'
+import type { Command } from '../../../shared/domain/decide.ts'
+import { chairGrant } from '../../../shared/domain/notices.ts'
+import type { ActModel, ActView } from '../../../shared/pages/models.ts'
+import type { Reply, Request } from '../../../shared/runtime/http.ts'
+import { linksWith } from '../../../shared/runtime/links.ts'
+import { head } from '../text/mail-samples.ts'
+
+const { council, calendar } = currentCouncil()
+const portal = 'https://council.example.kz'
+
+export class Office {
+  /** The time of whatever happens next. */
+  now = '2026-03-19T04:05:00.000Z'
+  readonly deps: WebDeps
+  private readonly commits = new Map<string, Commit[]>()
+  private readonly contents = new Map<string, Content>()
+  private count = 0
+
+  constructor(pauseCauses: typeof council.pauseCauses = []) {
+    const held = new Map<string, Record<string, string>>()
+    const counters = new Map<string, number>()
+    this.deps = {
+      rules: councilRules({ ...council, pauseCauses }, calendar),
+      links: linksWith('a secret for tests only', portal),
+      portal,
+      log: {
+        load: async (caseId) => this.log(caseId),
+        append: async (commit) => {
+          this.commits.set(commit.caseId, [...this.log(commit.caseId), commit])
+          return 'done'
+        },
+      },
+      people: {
+        get: async (caseId, id) => this.contents.get(`${caseId} ${id}`),
+        put: async (caseId, id, content) => {
+          this.contents.set(`${caseId} ${id}`, content)
+        },
+      },
+      claims: {
+        get: async (key) => held.get(key),
+        hold: async (key, value) => {
+          if (!held.has(key)) held.set(key, value)
+          return held.get(key) ?? value
+        },
+        next: async (counter) => {
+          const n = (counters.get(counter) ?? 0) + 1
+          counters.set(counter, n)
+          return n
+        },
+      },
+    } as WebDeps
+  }
+
+  log(caseId: string): Commit[] {
+    return this.commits.get(caseId) ?? []
+  }
+
+  /** Types of what has happened, in order. */
+  events(caseId: string): string[] {
+    return this.log(caseId).flatMap((commit) => commit.events.map((e) => e.type))
+  }
+
+  async appeal(topic = 'housing', language: Language = 'kk'): Promise<string> {
+    const input = {
+      applicant: {
+        kind: 'person' as const,
+        name: 'Серікова Айгүл Бақытқызы',
+        iin: '880101300123',
+        email: 'aigul@example.kz',
+      },
+      language,
+      topic,
+      district: 'medeu',
+      subject: 'Дүйсенбіден бері ыстық су жоқ',
+      text: 'Сәлеметсіз бе!\n\nМедеу ауданы, Достық даңғылы, 5-үйде дүйсенбіден бері ыстық су жоқ.\nКөмектесуіңізді сұраймын.',
+    }
+    const made = await registerAppeal(this.deps, input, { key: `appeal-${++this.count}`, at: this.now })
+    if ('keyReused' in made) throw new Error('key reused')
+    return made.case.caseId
+  }
+
+  async initiative(): Promise<string> {
+    const input = {
+      agency: 'tazalyk',
+      subject: 'О вывозе мусора с контейнерных площадок',
+      text: 'По итогам мониторинга 12 площадок просим установить график вывоза и сообщить о нём жителям.',
+      origin: { kind: 'monitoring' as const, title: 'Мониторинг контейнерных площадок', on: '2026-03-16' },
+    }
+    const made = await openInitiative(this.deps, input, { key: `initiative-${++this.count}`, at: this.now })
+    if ('keyReused' in made) throw new Error('key reused')
+    return made.case.caseId
+  }
+
+  async draft(): Promise<string> {
+    const caseId = `ALM-N-2026-${String(++this.count).padStart(6, '0')}`
+    const content = `draft-act-${this.count}`
+    await this.command(
+      caseId,
+      { role: 'agency', as: 'almaty-su' },
+      {
+        type: 'register_draft_act',
+        content,
+        agency: 'almaty-su',
+        actType: 'akimat-resolution',
+        draftVersion: 1,
+        receivedAt: this.now,
+      },
+      {
+        [content]: {
+          kind: 'draft_act',
+          reference: '05-12/345',
+          title: 'Алматы қаласын сумен жабдықтау қағидалары туралы',
+          text: '1. Осы Қағидалар сумен жабдықтау тәртібін айқындайды.\n2. Су ақылға қонымды мерзімде беріледі.',
+          url: 'https://legalacts.example.kz/npa/view?id=12345',
+          contact: { name: 'Ерлан Сәрсенов', email: 'e.sarsenov@example.kz' },
+        },
+      },
+    )
+    return caseId
+  }
+
+  async command(caseId: string, actor: Actor, command: Command, contents: Record<string, Content> = {}) {
+    const commandId = `command-${++this.count}`
+    const done = await executeCommand(this.deps, {
+      caseId,
+      commandId,
+      actor,
+      at: this.now,
+      contents,
+      command,
+    })
+    if (done.outcome === 'refused') throw new Error(done.refused)
+    return done.case
+  }
+
+  /** The commission takes the case; the chair's token. */
+  async assign(caseId: string, commission = 'housing'): Promise<string> {
+    await this.command(caseId, { role: 'secretary' }, { type: 'assign', commission, by: 'secretariat' })
+    return this.chair(caseId)
+  }
+
+  private token(caseId: string, grant: string): string {
+    return /\/act\/([^?]+)/.exec(this.deps.links.actUrl(caseId, grant))?.[1] ?? ''
+  }
+  secretary = (caseId: string) => this.token(caseId, staffGrantId(this.deps, 'secretary'))
+  head = (caseId: string) => this.token(caseId, staffGrantId(this.deps, 'head'))
+  chair = async (caseId: string) => {
+    const opened = await openGrant(this.deps, this.secretary(caseId))
+    return this.token(caseId, opened.outcome === 'open' ? (chairGrant(opened.case) ?? '') : '')
+  }
+  agency = (caseId: string, letter: string) => this.token(caseId, `letter-${letter}`)
+
+  private async opened(token: string): Promise<Extract<Opened, { outcome: 'open' }>> {
+    const opened = await openGrant(this.deps, token)
+    if (opened.outcome !== 'open') throw new Error(opened.outcome)
+    return opened
+  }
+
+  /** Takes an action straight away, as the API does. */
+  async act(token: string, input: ActionInput): Promise<void> {
+    const request = { key: `act-${++this.count}`, at: this.now }
+    const executed = await act(this.deps, await this.opened(token), input, request)
+    if (executed.outcome === 'refused') throw new Error(executed.refused)
+  }
+
+  async view(token: string): Promise<ActView> {
+    const { case: c, grant } = await this.opened(token)
+    return viewFor(this.deps, c, grant, this.deps.rules.dayOf(this.now))
+  }
+
+  /** What the page of this link is made of. */
+  async model(token: string, lang: Language): Promise<ActModel> {
+    const view = await this.view(token)
+    const { rules } = this.deps
+    const named = (list: readonly { id: string; names: Localized }[]) =>
+      Object.fromEntries(list.map(({ id, names }) => [id, names]))
+    const { topics, districts, commissions, agencies } = rules.council
+    return {
+      lang,
+      head,
+      path: `/act/${token}`,
+      token,
+      view,
+      names: {
+        topics: named(topics),
+        districts: named(districts),
+        commissions: named(commissions),
+        agencies: named(agencies),
+      },
+      today: rules.dayOf(this.now),
+      daysLeft: 3,
+      idempotencyKey: '0b5d7a10-0000-4000-8000-000000000003',
+      errors: [],
+      values: {},
+    }
+  }
+
+  private request(path: string, params: Record<string, string>, query: Record<string, string>): Request {
+    return {
+      route: '',
+      path,
+      params,
+      query,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: '',
+      at: this.now,
+      requestId: `request-${++this.count}`,
+    }
+  }
+
+  open(token: string, lang: Language = 'ru'): Promise<Reply> {
+    return show(this.deps, this.request(`/act/${token}`, { token }, { lang }))
+  }
+
+  post(token: string, fields: Record<string, string>, lang: Language = 'ru'): Promise<Reply> {
+    const body = new URLSearchParams(fields).toString()
+    return send(this.deps, { ...this.request(`/act/${token}`, { token }, { lang }), body })
+  }
+
+  status(number: string, lang: Language = 'ru', more: Record<string, string> = {}): Promise<Reply> {
+    const query = { code: this.deps.links.code(number), lang, ...more }
+    return appealPages.show(this.deps, this.request(`/appeals/${number}`, { number }, query))
+  }
+
+  /** A form of the status page. */
+  write(number: string, action: string, fields: Record<string, string>, lang: Language = 'ru') {
+    const query = { code: this.deps.links.code(number), lang }
+    const request = this.request(`/appeals/${number}/${action}`, { number, action }, query)
+    return appealPages.write(this.deps, { ...request, body: new URLSearchParams(fields).toString() })
+  }
+}
+
+/** Posts what a form of this page would send, like a browser without scripts. */
+export const fieldsIn = (html: string, action: string): Record<string, string> => {
+  const form = [...html.matchAll(/<form\b.*?<\/form>/gs)].find(([f]) =>
+    f.includes(`name="action" value="${action}"`),
+  )?.[0]
+  if (!form) throw new Error(`no form for ${action}`)
+  const plain = (text: string) =>
+    text.replace(
+      /&(amp|lt|gt|quot|#39);/g,
+      (_, e) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[e as 'amp'],
+    )
+  const attribute = (tag: string, name: string) =>
+    plain(new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '')
+  const values: Record<string, string> = {}
+  for (const [tag] of form.matchAll(/<input\b[^>]*>/g))
+    if (!/type="(radio|checkbox)"/.test(tag) || / checked/.test(tag))
+      values[attribute(tag, 'name')] = attribute(tag, 'value')
+  for (const [, tag = '', text = ''] of form.matchAll(/(<textarea\b[^>]*>)\n?(.*?)<\/textarea>/gs))
+    values[attribute(tag, 'name')] = plain(text)
+  for (const [, tag = '', options = ''] of form.matchAll(/(<select\b[^>]*>)(.*?)<\/select>/gs)) {
+    const all = [...options.matchAll(/<option\b[^>]*>/g)].map(([o]) => o)
+    const chosen = all.find((o) => / selected/.test(o)) ?? all[0] ?? ''
+    values[attribute(tag, 'name')] = attribute(chosen, 'value')
+  }
+  return values
+}

@@ -1,0 +1,149 @@
+/** Cases at the turns of their roads, each before somebody who may do something: every action occurs. */
+import type { ActionName } from '../../../shared/pages/models.ts'
+import { Office } from './office.ts'
+
+export type Scene = { office: Office; number: string; token: string }
+
+const threefold = (text: string) => ({ kk: `${text} (kk)`, ru: text, en: `${text} (en)` })
+const pauseCauses = [{ id: 'expertise', names: threefold('Экспертиза') }]
+
+const recommended = async () => {
+  const office = new Office()
+  const number = await office.draft()
+  const chair = await office.assign(number, 'urban-planning')
+  await office.act(chair, {
+    action: 'recommend',
+    outcome: 'with_remarks',
+    text: 'Кеңес жобаны ескертулермен қолдайды.',
+    remarks: [
+      {
+        clause: '4-тармақ, 2-тармақша',
+        quote: 'ақылға қонымды мерзімде',
+        text: 'Нақты мерзімді көрсету қажет.',
+      },
+      { clause: '7-тармақ', text: 'Алып тастау қажет.\n6-тармақты қайталайды.' },
+    ],
+  })
+  return { office, number }
+}
+
+/** An appeal with its chair, and whatever the chair has done already. */
+const reviewed = async (...done: Parameters<Office['act']>[1][]) => {
+  const office = new Office(pauseCauses)
+  const number = await office.appeal()
+  const chair = await office.assign(number)
+  office.now = '2026-03-27T06:30:00.000Z'
+  for (const input of done) await office.act(chair, input)
+  return { office, number, chair }
+}
+
+const letter = {
+  action: 'letter',
+  agency: 'almaty-su',
+  subject: 'Ыстық су туралы',
+  text: 'Жөндеудің қашан аяқталатынын хабарлауыңызды сұраймыз.',
+} as const
+const ask = {
+  action: 'ask',
+  text: 'Су тек Сіздің пәтеріңізде жоқ па, әлде бүкіл үйде ме?\nБАСҚ-ға хабарластыңыз ба?',
+} as const
+const extension = {
+  action: 'extension',
+  until: '2026-05-06',
+  reason: 'Жылу желілерін тексеру актісі 28 сәуірде дайын болады.',
+} as const
+const longTerm = {
+  action: 'long_term',
+  text: 'Құбыр жаз айларында ауыстырылады. Жұмыстың барысын кеңес бақылауда ұстайды.',
+  controlOn: '2026-07-01',
+  reason: 'Құбырды жылыту маусымы аяқталғаннан кейін ғана ауыстыруға болады.',
+} as const
+
+const scene = async (
+  from: Promise<{ office: Office; number: string }>,
+  who: 'secretary' | 'head' | 'chair',
+) => {
+  const { office, number } = await from
+  return { office, number, token: await office[who](number) }
+}
+
+const triage = async () => {
+  const office = new Office()
+  return { office, number: await office.appeal('other') }
+}
+const drafted = async () => {
+  const office = new Office()
+  const number = await office.draft()
+  await office.assign(number, 'urban-planning')
+  return { office, number }
+}
+const initiated = async () => {
+  const office = new Office()
+  return { office, number: await office.initiative() }
+}
+const extended = async () => {
+  const { office, number } = await reviewed(letter, extension)
+  await office.act(office.head(number), { action: 'extend', until: '2026-05-06', reason: 'Негізделген.' })
+  return { office, number }
+}
+const paused = async () => {
+  const { office, number } = await reviewed(letter)
+  await office.act(office.secretary(number), { action: 'pause', cause: 'expertise' })
+  return { office, number }
+}
+const answered = async () => {
+  const { office, number } = await recommended()
+  const [letter] = (await office.view(office.secretary(number))).case.letters
+  return { office, number, token: office.agency(number, letter?.number ?? '') }
+}
+
+export const scenes: Record<string, () => Promise<Scene>> = {
+  'the secretariat before a new appeal': () => scene(triage(), 'secretary'),
+  'a chair before a new appeal': () => scene(reviewed(), 'chair'),
+  'a chair who waits on all sides': () => scene(reviewed(ask, letter, extension, longTerm), 'chair'),
+  'the head before a request': () => scene(reviewed(letter, extension), 'head'),
+  'the secretariat after an extension': () => scene(extended(), 'secretary'),
+  'the secretariat while the clock stands still': () => scene(paused(), 'secretary'),
+  'a chair before a draft': () => scene(drafted(), 'chair'),
+  'the secretariat before a recommendation': () => scene(recommended(), 'secretary'),
+  'an agency before a recommendation': answered,
+  'the secretariat before an initiative': () => scene(initiated(), 'secretary'),
+}
+
+/** What a person would type into each action's form; `remarks` and `to` in the form's own way. */
+export const typed: Record<ActionName, Record<string, string>> = {
+  accept: {},
+  told: {},
+  resume: {},
+  assign: { commission: 'social' },
+  pause: { cause: 'expertise' },
+  return: { reason: 'Бұл басқа комиссияның мәселесі.' },
+  decline: { reason: 'Жоба кеңес үшін маңызды емес.' },
+  refuse_extension: { reason: 'Мерзім жеткілікті.' },
+  ask: { text: ask.text },
+  incomplete: { text: 'Түсіндірме жазба жоқ.' },
+  letter: { agency: letter.agency, subject: letter.subject, text: letter.text },
+  answer: { outcome: 'partly', text: 'Жөндеу 9 сәуірде аяқталады.\n\nКешірім сұраймыз.' },
+  long_term: { text: longTerm.text, controlOn: longTerm.controlOn, reason: longTerm.reason },
+  extension: { until: extension.until, reason: extension.reason },
+  extend: { until: '2026-05-06', reason: 'Тексеру аяқталуын күту қажет.' },
+  forward: { to: 'housing-inspection', text: 'Мәселе инспекцияның құзыретіне жатады.' },
+  record_response: { decision: 'partly', text: 'Жауап қағаз түрінде келді.', receivedOn: '2026-03-26' },
+  recommend: {
+    outcome: 'with_remarks',
+    text: 'Қолдаймыз.',
+    'remarks.0.clause': '4-тармақ',
+    'remarks.0.quote': '',
+    'remarks.0.text': 'Мерзім көрсетілсін.',
+    'remarks.2.clause': '7-тармақ',
+    'remarks.2.quote': 'ақылға қонымды',
+    'remarks.2.text': 'Алып тасталсын.',
+  },
+  respond: {
+    decision: 'partly',
+    text: 'Бірінші ескерту ескерілді.',
+    'remarks.0.accepted': 'true',
+    'remarks.1.accepted': 'false',
+    'remarks.1.reason': 'Норма қажет.',
+  },
+}

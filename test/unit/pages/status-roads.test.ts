@@ -1,0 +1,162 @@
+/** What the applicant sees and does beside the main road: a question, an interim answer, forwarding, taking back, disagreeing. */
+import { describe, expect, it } from 'vitest'
+import { languages } from '../../../events/values.ts'
+import { renderStatus } from '../../../shared/pages/status.ts'
+import { byEndOf } from '../../../shared/text/dates.ts'
+import { pageWords } from '../../../shared/text/page-words.ts'
+import { readOf } from '../text/words-of.ts'
+import { Office } from './office.ts'
+import { disputable, disputed, sideRoads, status } from './page-samples.ts'
+
+const formsIn = (page: string) => [...page.matchAll(/action="\/appeals\/[^/]+\/(\w+)\?/g)].map((m) => m[1])
+
+describe.each(languages)('in %s', (lang) => {
+  const words = pageWords(lang).status
+
+  it('a question stands at the top, with by when and what silence means, and the box for the reply', () => {
+    const page = renderStatus(sideRoads(lang))
+    const places = [
+      words.question.title,
+      'әлде бүкіл үйде ме?',
+      words.question.silence,
+      'id="messages-text"',
+      words.facts,
+    ]
+    const found = places.map((text) => page.indexOf(text))
+    expect(found).not.toContain(-1)
+    expect(found).toEqual([...found].sort((a, b) => a - b))
+    expect(page).toContain(words.question.replyBy(byEndOf('2026-04-03', lang)))
+    expect(formsIn(page)).toEqual(['messages', 'withdraw'])
+    expect(page).not.toContain(words.add.title)
+  })
+
+  it('an interim answer tells why, and until when the council keeps the matter', () => {
+    const page = renderStatus(sideRoads(lang))
+    expect(page).toContain(words.interim.control('2026-07-01'))
+    expect(page).toContain('Құбыр жаз айларында ауыстырылады.')
+    expect(page).toContain('Құбырды жылыту маусымы')
+  })
+
+  it('a part forwarded is named with where it went', () => {
+    expect(renderStatus(sideRoads(lang))).toContain(words.forwarded.part)
+  })
+
+  it('after the answer one may disagree, by when is said; what is done cannot be taken back', () => {
+    const page = renderStatus(disputable(lang))
+    expect(formsIn(page)).toEqual(['dispute', 'messages'])
+    expect(page).toContain(words.dispute.text(byEndOf('2026-04-24', lang)))
+    expect(page).toContain(words.dispute.button)
+  })
+
+  it('once disagreed, the earlier answer is still there and called so', () => {
+    const page = renderStatus(disputed(lang))
+    expect(page).toContain(words.disputed.title)
+    expect(page).toContain(`<h2>${words.earlier.title}</h2>`)
+    expect(page).toContain('Жөндеу 9 сәуірде аяқталды.')
+    expect(formsIn(page)).toEqual(['messages', 'withdraw'])
+  })
+
+  it('taking the appeal back is folded, and takes a tick and a click', () => {
+    const page = renderStatus(status(lang))
+    expect(page).toMatch(/<details class="action no-print"><summary>/)
+    const form = /<form[^>]*\/withdraw\?.*?<\/form>/s.exec(page)?.[0] ?? ''
+    expect(form).toMatch(/<input type="checkbox" name="sure"[^>]* required/)
+    expect(form).not.toContain('novalidate')
+  })
+})
+
+describe('a form that failed', () => {
+  const failed = (name: string, path: string) => ({
+    failed: name,
+    values: { text: 'Мен <келіспеймін>' },
+    errors: [{ path, message: 'Нельзя.' }],
+  })
+
+  it('shows its errors and what was typed, and no other form does', () => {
+    const page = renderStatus({ ...disputable('ru'), ...failed('dispute', 'text') })
+    expect(page).toContain('<a href="#dispute-text">С чем Вы не согласны: Нельзя.</a>')
+    expect(page).toMatch(/id="dispute-text"[^>]*>\nМен &lt;келіспеймін&gt;<\/textarea>/)
+    expect(page).toMatch(/id="messages-text"[^>]*>\n<\/textarea>/)
+  })
+
+  it('is open, and tells what concerns all of it', () => {
+    const page = renderStatus({ ...status('ru'), ...failed('withdraw', '') })
+    expect(page).toMatch(/<details class="action no-print" open>/)
+    expect(page).toMatch(/<form[^>]*\/withdraw\?[^>]*>\n<p class="error">.*Нельзя\./)
+  })
+
+  it('and is not offered any more leaves its words in the message box', () => {
+    const page = renderStatus({ ...disputed('ru'), ...failed('dispute', '') })
+    expect(page).toContain('<li>Нельзя.</li>')
+    expect(page).toMatch(/id="messages-text"[^>]*>\nМен &lt;келіспеймін&gt;<\/textarea>/)
+  })
+})
+
+describe('from page to page', () => {
+  const page = async (office: Office, number: string, more = {}) =>
+    (await office.status(number, 'ru', more)).body ?? ''
+
+  it('the reply to a question ends the question', async () => {
+    const office = new Office()
+    const number = await office.appeal()
+    const chair = await office.assign(number)
+    await office.act(chair, { action: 'ask', text: 'Бүкіл үйде ме?' })
+    expect(await page(office, number)).toContain('Просим ответить до конца дня 31 марта 2026 года.')
+    const empty = await office.write(number, 'messages', { text: ' ', idempotencyKey: 'k' })
+    expect(empty.status).toBe(422)
+    expect(empty.body).toContain('<a href="#messages-text">Ваш ответ: ')
+    const reply = await office.write(number, 'messages', { text: 'Иә.', idempotencyKey: 'k' })
+    expect(reply.status).toBe(303)
+    expect(office.events(number).at(-1)).toBe('ClarificationReceived')
+    const after = await page(office, number, { added: '1' })
+    expect(after).toContain('Сообщение добавлено')
+    expect(after).not.toContain('Вопрос комиссии')
+  })
+
+  it('an appeal taken back stays so, and says so', async () => {
+    const office = new Office()
+    const number = await office.appeal()
+    await office.assign(number)
+    const reply = await office.write(number, 'withdraw', { sure: '1', idempotencyKey: 'k' })
+    expect(reply.headers?.location).toContain('withdrawn=1')
+    const after = await page(office, number, { withdrawn: '1' })
+    expect(after).toContain('Обращение отозвано')
+    expect(formsIn(after)).toEqual(['messages'])
+    const again = await office.write(number, 'withdraw', { sure: '1', idempotencyKey: 'other' })
+    expect(again.status).toBe(409)
+    expect(again.body).toContain('role="alert"')
+  })
+
+  it('who disagrees gets a new due date, counted from that day; the second answer ends it', async () => {
+    const office = new Office()
+    const number = await office.appeal()
+    const chair = await office.assign(number)
+    await office.act(chair, { action: 'answer', outcome: 'declined', text: 'Бірінші жауап.' })
+    expect(await page(office, number)).toContain('до конца дня 7 апреля 2026 года')
+    office.now = '2026-04-03T05:00:00.000Z'
+    const reply = await office.write(number, 'dispute', { text: 'Келіспеймін.', idempotencyKey: 'k' })
+    expect(reply.headers?.location).toContain('disputed=1')
+    const after = readOf(await page(office, number, { disputed: '1' }))
+    expect(after).toContain('Ваше несогласие с ответом зарегистрировано')
+    expect(after).toContain('Прежний ответ совета')
+    expect(after).toContain('Бірінші жауап.')
+    expect(after).toContain('День заявления о несогласии (3 апреля 2026 года)')
+    await office.act(chair, { action: 'answer', outcome: 'satisfied', text: 'Екінші жауап.' })
+    const second = await page(office, number)
+    expect(second).toContain('<h2>Ответ совета</h2>')
+    expect(second).toContain('Екінші жауап.')
+    expect(formsIn(second)).toEqual(['messages'])
+  })
+
+  it('who disagrees too late keeps what they wrote', async () => {
+    const office = new Office()
+    const number = await office.appeal()
+    const chair = await office.assign(number)
+    await office.act(chair, { action: 'answer', outcome: 'declined', text: 'Жауап.' })
+    office.now = '2026-05-20T05:00:00.000Z'
+    expect(formsIn(await page(office, number))).toEqual(['messages'])
+    const reply = await office.write(number, 'dispute', { text: 'Келіспеймін.', idempotencyKey: 'k' })
+    expect(reply.status).toBe(409)
+    expect(reply.body).toMatch(/id="messages-text"[^>]*>\nКеліспеймін\.<\/textarea>/)
+  })
+})

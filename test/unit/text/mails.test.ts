@@ -1,0 +1,359 @@
+import { describe, expect, it } from 'vitest'
+import { type Deadline, type Language, languages } from '../../../events/values.ts'
+import { escapeHtml } from '../../../shared/pages/html.ts'
+import { byEndOf, formatDay } from '../../../shared/text/dates.ts'
+import { explain, wording } from '../../../shared/text/explanation.ts'
+import { calendarEntry, composeMail } from '../../../shared/text/mails.ts'
+import type { DigestItem, MailKind, MailModel } from '../../../shared/text/models.ts'
+import { answer, goldenMails, councilHead as head, mailVariants, undated } from '../../builders/mails.ts'
+import { brokenOut, evil, planted, readOf, spaced } from './words-of.ts'
+
+const all = languages.flatMap((lang) => [
+  ...Object.values(goldenMails(lang)).map((model: MailModel) => ({
+    what: model.kind as string,
+    lang,
+    model,
+  })),
+  ...mailVariants(lang).map(({ kind, when, model }) => ({ what: `${kind} (${when})`, lang, model })),
+])
+
+/** Fields that hold codes and dates, not words. */
+const codes =
+  /^(kind|caseKind|applicantKind|actType|outcome|decision|term|mode|from|due|date|on|to|why|calendar|until|(received|registered|sent|answered|control)(At|On)|timeZone)$/
+const numberOf = (m: MailModel) => {
+  if (m.kind === 'digest') return m.items[0]?.number
+  return m.kind === 'letter' || m.kind === 'recommendation' || m.kind === 'response' ? m.letter : m.number
+}
+
+const isDeadline = (value: object): value is Deadline => 'term' in value && 'skipped' in value
+
+/** The words of people, the names and the addresses in a model. */
+const stringsOf = (value: unknown, lang: Language, key = ''): string[] => {
+  if (typeof value === 'string') return codes.test(key) ? [] : [value]
+  if (Array.isArray(value)) return value.flatMap((item) => stringsOf(item, lang, key))
+  if (!value || typeof value !== 'object' || isDeadline(value)) return []
+  if ('kk' in value) return [wording(value as never, lang)]
+  return Object.entries(value).flatMap(([k, v]) => stringsOf(v, lang, k))
+}
+
+const deadlinesOf = (model: MailModel) =>
+  Object.values(model).filter((v): v is Deadline => typeof v === 'object' && v !== null && isDeadline(v))
+
+const unquoted = (text: string) => spaced(text.replace(/^ *> ?/gm, ''))
+
+describe.each(all)('$what in $lang', ({ lang, model }) => {
+  const mail = composeMail(model, lang, head)
+  const read = readOf(mail.html)
+  const text = unquoted(mail.text)
+
+  it('has its number early in the subject, in one line', () => {
+    const number = numberOf(model)
+    if (number) expect(mail.subject.indexOf(number)).toBe(0)
+    expect(mail.subject).not.toMatch(/[\r\n<>]|undefined/)
+    expect([...mail.subject].length).toBeLessThanOrEqual(160)
+  })
+
+  it('says the same in text and in HTML', () => {
+    for (const said of stringsOf(model, lang).map(spaced)) {
+      expect(text).toContain(said)
+      if (said.startsWith('https://')) expect(mail.html).toContain(`href="${escapeHtml(said)}"`)
+      else expect(read).toContain(said)
+    }
+  })
+
+  it('tells every date in words', () => {
+    const days = deadlinesOf(model).flatMap(({ due }) => due ?? [])
+    if ('until' in model) days.push(model.until)
+    if ('controlOn' in model) days.push(model.controlOn)
+    if ('receivedOn' in model) days.push(model.receivedOn)
+    if (model.kind === 'digest') days.push(...model.items.map(({ due }) => due))
+    for (const day of days) {
+      expect(text).toContain(formatDay(day, lang))
+      expect(read).toContain(formatDay(day, lang))
+    }
+    expect(text).not.toMatch(/\d{4}-\d\d-\d\d/)
+  })
+
+  it('says nothing that a program would say, and nothing twice', () => {
+    for (const part of [mail.text, mail.html, mail.subject])
+      expect(part).not.toMatch(/undefined|\[object|NaN|\bnull\b|\{\{/)
+    expect(text).not.toMatch(/\.\.|\s[,.;]|,,|\(\)/)
+    const sentences = text.split(/(?<=[.!?]) /).filter((s) => s.length > 40)
+    expect(new Set(sentences).size).toBe(sentences.length)
+  })
+
+  it('keeps to its language', () => {
+    if (lang === 'en') expect(text).not.toMatch(/\p{Script=Cyrillic}/u)
+    else expect(text.match(/\p{Script=Cyrillic}/gu)?.length).toBeGreaterThan(100)
+    if (lang === 'kk') expect(text.match(/[әғқңөұүһі]/gi)?.length).toBeGreaterThan(30)
+    if (lang === 'ru') expect(text).not.toMatch(/[әғқңөұүһі]/i)
+  })
+
+  it('differs from the other languages', () => {
+    for (const other of languages.filter((l) => l !== lang))
+      expect(composeMail(model, other, head).text).not.toBe(mail.text)
+  })
+
+  it('keeps every address whole on a line of its own', () => {
+    const urls = stringsOf(model, lang).filter((s) => s.startsWith('https://'))
+    for (const url of urls) expect(mail.text.split('\n').map((line) => line.trim())).toContain(url)
+    for (const line of mail.text.split('\n'))
+      expect(line.length <= 76 || line.trim().startsWith('https://'), line).toBe(true)
+  })
+
+  it('escapes markup in HTML and leaves it literal in text', () => {
+    const keep = (key: string) => codes.test(key)
+    const mail = composeMail(planted(model, evil, keep), lang, planted(head, evil, keep))
+    expect(brokenOut(mail.html.replace(/<style>.*?<\/style>/, ''))).toEqual([])
+    expect(readOf(mail.html)).toContain(evil)
+    expect(unquoted(mail.text)).toContain(evil)
+    expect(mail.subject).not.toMatch(/[<>\r\n]/)
+  })
+
+  it('is readable in the dark and loads nothing', () => {
+    expect(mail.html).toContain('<meta name="color-scheme" content="light dark">')
+    expect(mail.html).not.toMatch(/<(img|script|link|table|iframe)|url\(|@import|\ssrc=/)
+  })
+})
+
+const samples = goldenMails('en')
+const inEnglish = (model: MailModel) => {
+  const { subject, text } = composeMail(model, 'en', head)
+  return { subject, text: unquoted(text) }
+}
+
+describe('due dates in mails', () => {
+  const explained = ['receipt', 'question', 'extended', 'dispute_registered', 'due_moved', 'answer'] as const
+
+  it.each(languages)('are told the applicant with the basis and every day passed over (%s)', (lang) => {
+    const golden = goldenMails(lang)
+    for (const kind of explained) {
+      const model: MailModel = golden[kind]
+      const said = unquoted(composeMail(model, lang, head).text)
+      const [deadline] = deadlinesOf(model)
+      expect(said, kind).toContain(byEndOf(deadline?.due as string, lang))
+      expect(said, kind).toContain(wording(deadline?.basis ?? '', lang))
+      for (const { date, why } of explain(deadline as Deadline, lang).skipped)
+        expect(said, kind).toContain(`${date} (${why})`)
+    }
+    expect(answer.skipped.length).toBeGreaterThan(8)
+  })
+
+  it.each(languages)('that the calendar does not give yet are promised (%s)', (lang) => {
+    const dated: MailKind[] = [
+      'receipt',
+      'appeal_assigned',
+      'triage',
+      'returned',
+      'letter',
+      'recommendation',
+      'draft_registered',
+      'draft_version',
+      'clarified',
+      'clarification_lapsed',
+      'disputed',
+      'dispute_registered',
+      'due_moved',
+      'question',
+      'extension_request',
+    ]
+    for (const kind of dated) {
+      const model = planted<object>(goldenMails(lang)[kind], '', () => true)
+      for (const [key, value] of Object.entries(model))
+        if (value && typeof value === 'object' && isDeadline(value)) Object.assign(model, { [key]: undated })
+      const { subject, text } = composeMail(model as MailModel, lang, head)
+      if (kind !== 'question') expect(text, kind).toContain('2028')
+      expect(text + subject, kind).not.toMatch(/null|undefined/)
+      expect(subject, kind).not.toContain('2028')
+      // Said once, however many dates wait for it.
+      expect(text.split('2028').length, kind).toBeLessThanOrEqual(2)
+    }
+  })
+
+  it('count from what the term began with', () => {
+    expect(inEnglish(samples.dispute_registered).text).toContain('The day of the dispute (20 May 2026)')
+    expect(inEnglish(samples.returned).text).toContain('The day of the return (26 March 2026)')
+    expect(inEnglish(samples.question).text).toContain('The day of the question (27 March 2026)')
+    expect(inEnglish(samples.due_moved).text).toContain('The starting day (19 March 2026)')
+    expect(inEnglish(samples.extended).text).toContain('How the date was set.')
+  })
+
+  it.each([
+    ['ru', -1, 'осталось: 1 рабочий день'],
+    ['ru', -2, 'осталось: 2 рабочих дня'],
+    ['ru', 0, 'сегодня последний день'],
+    ['ru', 5, 'просрочено на 5 рабочих дней'],
+    ['ru', 21, 'просрочено на 21 рабочий день'],
+    ['kk', -2, '2 жұмыс күні қалды'],
+    ['kk', 3, '3 жұмыс күніне кешіктірілді'],
+    ['en', -1, '1 working day left'],
+    ['en', 3, 'overdue by 3 working days'],
+  ] as const)('in a digest, %s, %d working days from the date: %s', (lang, stage, words) => {
+    const [item] = samples.digest.items
+    const model = { ...samples.digest, items: [{ ...(item as DigestItem), stage }] }
+    expect(composeMail(model, lang, head).text).toContain(words)
+  })
+})
+
+describe('mails to the applicant', () => {
+  it('the receipt tells the time in the time zone of the council', () => {
+    expect(composeMail(samples.receipt, 'ru', head).text).toContain('19 марта 2026 года, 09:05')
+  })
+
+  it('an answer says until when and where it may be disputed, and nothing of it when it may not', () => {
+    const { dispute, ...after } = samples.answer
+    const { text } = inEnglish(samples.answer)
+    expect(text).toContain(`on the page of your appeal ${byEndOf(dispute?.due as string, 'en')}`)
+    expect(text).toContain('This can be done once.')
+    expect(inEnglish(after).text).not.toMatch(/disput|disagree/i)
+  })
+
+  it('an answer names the days where the calendar has no date for a dispute', () => {
+    const dispute = { ...undated, term: 'appeal.dispute', days: 10 } as const
+    expect(inEnglish({ ...samples.answer, dispute }).text).toContain('within 10 working days after the day')
+  })
+
+  it('art. 65: forwarding names the body, the three days, and who answers what', () => {
+    const whole = inEnglish(samples.forwarded).text
+    expect(whole).toContain('three working days')
+    expect(whole).toContain('article 65')
+    expect(whole).toContain('closed at the council')
+    const part = inEnglish({ ...samples.forwarded, part: true }).text
+    expect(part).toContain('The council goes on with the rest')
+    expect(part).not.toContain('closed')
+  })
+
+  it('art. 76: an extension gives the new date, the reason and the law', () => {
+    const { subject, text } = inEnglish(samples.extended)
+    expect(subject).toContain('extended to 18 May 2026')
+    expect(text).toContain(samples.extended.reason)
+    expect(text).toContain('not more than two months')
+    expect(text).toContain('article 76')
+  })
+
+  it('a question never threatens to close the case', () => {
+    expect(inEnglish(samples.question).text).toContain('will not be closed for want of a reply')
+    const [item] = samples.digest.items
+    const reminder = { ...(item as DigestItem), term: 'appeal.clarification', stage: -2 } as const
+    expect(inEnglish({ ...samples.digest, items: [reminder] }).text).toContain('will not be closed')
+  })
+})
+
+describe('mails to the council and to state bodies', () => {
+  it('a forwarded appeal brings its words and what is needed to answer the applicant directly', () => {
+    const { text } = inEnglish(samples.forwarded_to)
+    expect(text).toContain('answer the applicant directly')
+    const { email: _, phone: __, address: ___, ...applicant } = samples.forwarded_to.applicant
+    expect(inEnglish({ ...samples.forwarded_to, applicant }).text).not.toMatch(/E-mail:|Telephone:|Postal/)
+  })
+
+  it('the mail of an ended link without work has no link to a case', () => {
+    const { actUrl: _, ...model } = samples.fresh_link
+    const mail = composeMail(model, 'en', head)
+    expect(mail.text).toContain('Nothing is required of you')
+    expect(mail.html).not.toContain('/act/')
+  })
+
+  it('a response tells an open appeal from what needs nothing and from a closed case', () => {
+    expect(inEnglish(samples.response).text).toContain('nothing is required of you')
+    expect(inEnglish({ ...samples.response, answer }).text).toContain('The appeal is still open')
+    const closed = inEnglish({ ...samples.response, closed: true }).text
+    expect(closed).toContain('The case is closed; the response has been recorded')
+    expect(closed).not.toContain('nothing is required')
+  })
+
+  it('a message to a closed case says so', () => {
+    expect(inEnglish(samples.message).text).toContain('take it into account in the answer')
+    expect(inEnglish({ ...samples.message, closed: true }).text).toContain('already closed')
+  })
+
+  it('a late response says so', () => {
+    expect(inEnglish(samples.response).text).toContain('after its due date')
+    expect(inEnglish({ ...samples.response, late: false }).text).not.toContain('after its due date')
+  })
+
+  it('an amended response says so', () => {
+    expect(composeMail({ ...samples.response, amended: true }, 'ru', head).subject).toContain('ответ изменён')
+  })
+
+  it('forwarding is offered for an appeal that came back, not for a draft act', () => {
+    expect(inEnglish(samples.returned).text).toContain('article 65')
+    expect(inEnglish({ ...samples.returned, caseKind: 'draft_act' }).text).not.toContain('article 65')
+    const [item] = samples.digest.items
+    const line = { ...(item as DigestItem), term: 'appeal.triage', caseKind: 'draft_act' } as const
+    expect(inEnglish({ ...samples.digest, items: [line] }).text).not.toContain('forwarding')
+  })
+
+  it('a date that moved is told each reader as the work that is theirs', () => {
+    const { url, ...moved } = samples.due_moved
+    const of = (more: object) => inEnglish({ ...moved, url, ...more }).text
+    expect(of({})).toContain('will be sent to you')
+    expect(of({ toApplicant: false })).toContain('The applicant must be answered')
+    expect(of({ toApplicant: false, caseKind: 'draft_act' })).toContain('sent to the developer')
+    expect(of({ why: 'pause' })).toContain('The clock had been stopped')
+  })
+
+  it('an incomplete draft may come again, one not considered names the law', () => {
+    expect(inEnglish(samples.draft_ended).text).toContain('under the same reference as a new version')
+    expect(inEnglish({ ...samples.draft_ended, outcome: 'not_considered' }).text).toContain('No. 406-VI')
+  })
+
+  it.each(languages)('a digest names every term, for its reader (%s)', (lang) => {
+    const terms = [
+      'appeal.triage',
+      'extension.decision',
+      'extension.notice',
+      'appeal.clarification',
+      'control',
+    ]
+    const [item] = samples.digest.items
+    const items = terms.map((term) => ({ ...item, term }) as DigestItem)
+    const lines = items.map((one) => composeMail({ ...samples.digest, items: [one] }, lang, head).text)
+    expect(new Set(lines).size).toBe(terms.length)
+  })
+
+  it('a digest without items warns of the missing calendar alone', () => {
+    const { subject, text } = inEnglish({ ...samples.digest, items: [], missing: [2028, 2029] })
+    expect(subject).toBe('No official working-day calendar for 2028, 2029')
+    expect(text).not.toContain('due dates are near')
+  })
+
+  it('a very long title is cut in the subject without breaking a character', () => {
+    const title = '🇰🇿𐐷'.repeat(200)
+    const { subject } = composeMail({ ...samples.recommendation, title }, 'kk', head)
+    expect([...subject]).toHaveLength(160)
+    expect(subject.isWellFormed()).toBe(true)
+    expect(subject.endsWith('…')).toBe(true)
+  })
+
+  it('a line break in a reference cannot add a header', () => {
+    const model = { ...samples.draft_registered, reference: 'x\r\nBcc: all@example.kz\u2028y\u0000' }
+    expect(composeMail(model, 'en', head).subject).toBe(
+      'ALM-N-2026-000001: draft act registered (x Bcc: all@example.kz y)',
+    )
+  })
+
+  it('what a person wrote cannot pass for our own words', () => {
+    const model = { ...samples.letter, text: 'Hello.\n\nYours faithfully,\nPublic Council of Almaty\u202E' }
+    const { text } = composeMail(model, 'en', head)
+    expect(text).toContain('> Yours faithfully,\n> Public Council of Almaty\n')
+  })
+})
+
+describe('calendar entries', () => {
+  it.each(languages)('name the case and the rule, not the matter, the person or the link (%s)', (lang) => {
+    const { appeal_assigned, draft_assigned } = goldenMails(lang)
+    for (const model of [appeal_assigned, draft_assigned]) {
+      const { summary, description } = calendarEntry(model, lang)
+      expect(summary.startsWith(model.number)).toBe(true)
+      expect(description).toContain(formatDay('2026-03-19', lang))
+      for (const secret of [
+        appeal_assigned.applicantName,
+        appeal_assigned.subject,
+        draft_assigned.title,
+        'https://',
+      ])
+        expect(summary + description).not.toContain(secret)
+    }
+  })
+})
