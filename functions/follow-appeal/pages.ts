@@ -20,6 +20,15 @@ export const show = async (deps: WebDeps, request: Request): Promise<Reply> => {
   return page(200, renderStatus(await model(deps, request)))
 }
 
+/** The number and code from a receipt, typed in: the page that they open. */
+export const find = async (deps: WebDeps, request: Request): Promise<Reply> => {
+  const { number = '', code = '' } = request.query
+  if (!number.trim() || !code.trim())
+    return page(200, renderMessage({ ...frameOf(deps, request), status: 200, problem: 'ask_code', number }))
+  const query = new URLSearchParams({ code: code.trim(), lang: languageOf(deps, request) })
+  return seeOther(`/appeals/${encodeURIComponent(number.trim().toUpperCase())}?${query}`)
+}
+
 const noticeOf = ({ query }: Request): StatusModel['notice'] =>
   query.registered ? 'registered' : query.added ? 'message_added' : undefined
 

@@ -55,8 +55,8 @@ export const visitor = ({ portal, mailbox, secrets }: System) => {
     mails,
 
     /** The first mail to this address that `is` accepts. */
-    mail: (to: string, is: (mail: Mail) => boolean = () => true) =>
-      until(`a mail to ${to}`, async () => (await mails(to)).find(is)),
+    mail: (to: string, is: (mail: Mail) => boolean = () => true, milliseconds?: number) =>
+      until(`a mail to ${to}`, async () => (await mails(to)).find(is), milliseconds),
 
     submit: (appeal: Json, key: string = randomUUID()) =>
       json('POST', '/api/appeals', appeal, { 'idempotency-key': key }),

@@ -34,8 +34,8 @@ export const mimeOf = (mail: Mail, from: Sender): Promise<Buffer> => {
     .build()
 }
 
-/** An all-day entry for the due day, with a reminder the morning two days before (RFC 5545). */
-const icsOf = ({ uid, day, summary, description, url }: NonNullable<Mail['calendar']>) => {
+/** An all-day entry for the due day (RFC 5545). */
+const icsOf = ({ uid, day, summary, description }: NonNullable<Mail['calendar']>) => {
   const calendar = new ICalCalendar({ method: ICalCalendarMethod.PUBLISH, prodId: '//zhauap//council//EN' })
   const start = new Date(`${day}T00:00:00Z`)
   calendar.createEvent({
@@ -46,7 +46,6 @@ const icsOf = ({ uid, day, summary, description, url }: NonNullable<Mail['calend
     allDay: true,
     summary,
     description,
-    url,
     busystatus: ICalEventBusyStatus.FREE,
   })
   return calendar.toString()

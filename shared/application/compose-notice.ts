@@ -83,7 +83,7 @@ export const composeNotice = async (
   if (!day) return mail
   return {
     ...mail,
-    calendar: { uid: c.caseId, day, url: model.actUrl, ...calendarEntry(model, reader.language) },
+    calendar: { uid: c.caseId, day, ...calendarEntry(model, reader.language) },
   }
 }
 

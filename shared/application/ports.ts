@@ -61,7 +61,7 @@ export type Mail = {
   replyTo: string
   /** The case's number: its mails thread by it. */
   thread: string
-  calendar?: { uid: string; day: string; summary: string; description: string; url: string }
+  calendar?: { uid: string; day: string; summary: string; description: string }
 }
 export type Mailer = { send(mail: Mail): Promise<void> }
 

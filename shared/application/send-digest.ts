@@ -68,7 +68,7 @@ const compose = async (deps: Notifier, order: DigestOrder, lines: Line[], reader
       subject: await subjectOf(deps.people, c),
       term: reminder.pending.deadline.term,
       due: reminder.due,
-      stage: reminder.stage,
+      stage: reminder.offset,
       actUrl: grant ? deps.links.actUrl(c.caseId, grant, reader.language) : deps.portal,
     })
   }

@@ -91,7 +91,7 @@ export const mayNot = (c: Case, action: ActionName, actor: Actor, letter?: strin
         (c.kind !== 'draft_act' ? 'not_a_draft_act' : recommended(c) ? 'already_recommended' : undefined)
       )
     case 'respond': {
-      const known = letter ? c.letters[letter] : undefined
+      const known = letter && Object.hasOwn(c.letters, letter) ? c.letters[letter] : undefined
       if (!known) return 'letter_unknown'
       if (actor.role === 'agency' && actor.as !== known.agency) return 'letter_unknown'
       return actor.role === 'agency' || actor.role === 'secretary' ? undefined : 'not_yours'

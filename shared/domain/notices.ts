@@ -51,7 +51,10 @@ export const noticesOf = (e: CaseEvent, c: Case): Notice[] => {
     case 'AppealAnswered':
       return toApplicant(c, 'answer')
     case 'MessageReceived':
-      return toChair(c, 'message')
+      // Never lost: without a chair, or once the case is closed, it is the secretariat's.
+      return c.commission && !c.closedOn
+        ? toChair(c, 'message')
+        : [{ kind: 'message', to: { role: 'secretary' } }]
     case 'LinkRequested':
       return toApplicant(c, 'link')
     case 'FreshLinkRequested': {

@@ -33,12 +33,21 @@ export const stageAt = (
 ): number | undefined => {
   const last = rules.after.at(-1) ?? 0
   if (offset > last && rules.every > 0) return last + Math.floor((offset - last) / rules.every) * rules.every
-  return [...rules.before.map((n) => -n), 0, ...rules.after]
-    .sort((a, b) => a - b)
-    .findLast((stage) => stage <= offset)
+  return latest([...rules.before.map((n) => -n), 0, ...rules.after], offset)
 }
 
-export type Reminder = { key: string; to: Party; stage: number; due: string; pending: Pending }
+const latest = (stages: number[], offset: number): number | undefined =>
+  stages.sort((a, b) => a - b).findLast((stage) => stage <= offset)
+
+/** `offset` is where today stands; a stage caught up late lies before it. */
+export type Reminder = {
+  key: string
+  to: Party
+  stage: number
+  offset: number
+  due: string
+  pending: Pending
+}
 
 /** The lines due on this working day, one for each recipient of each pending thing. */
 export const remindersOn = (
@@ -55,12 +64,15 @@ export const remindersOn = (
     if (offset === null || start === null) return []
     const stage =
       pending.owner.role === 'applicant'
-        ? stageAt(Math.min(offset, 0), { before: rules.applicant.before, after: [], every: 0 })
+        ? latest(
+            rules.applicant.before.map((n) => -n),
+            offset,
+          )
         : stageAt(offset, rules)
     if (stage === undefined || stage <= start) return []
     return recipients(pending.owner, stage, rules)
       .filter((to) => (pending.reminded[to.role] ?? Number.NEGATIVE_INFINITY) < stage)
-      .map((to) => ({ key, to, stage, due, pending }))
+      .map((to) => ({ key, to, stage, offset, due, pending }))
   })
 
 const recipients = (owner: Party, stage: number, rules: ReminderRules): Party[] => {

@@ -1,0 +1,196 @@
+/**
+ * The controls of one form: real labels, hints and errors tied to them, values kept, and the summary of errors that
+ * links to the controls (the GOV.UK pattern). Nothing here needs JavaScript.
+ */
+import type { Labelled, PageWords } from '../text/page-words.ts'
+import { type Html, type HtmlValue, html } from './html.ts'
+import type { FieldError } from './models.ts'
+
+export type Option = { value: string; label: string; hint?: HtmlValue }
+
+type Look = {
+  optional?: boolean
+  /** False for rows that may stay empty, which need no word of being optional. */
+  required?: boolean
+  /** In code points; told in the hint, never enforced by cutting what was typed. */
+  limit?: number
+  /** Extra class of the group, for the stylesheet. */
+  group?: string
+  /** What the summary of errors calls it, where the label alone would not tell. */
+  inSummary?: string
+  /** A choice that always has a value needs no empty line. */
+  given?: boolean
+}
+type Input = Look & {
+  type?: 'text' | 'email' | 'tel' | 'date' | 'number'
+  autocomplete?: string
+  numeric?: boolean
+  rows?: number
+  /** How many characters the value usually has: the width of the control. */
+  size?: number
+}
+
+type Form = {
+  words: PageWords['frame']
+  values: Record<string, string>
+  errors: readonly FieldError[]
+  /** Makes ids unique where a page has several forms. */
+  prefix?: string
+}
+
+export const formControls = ({ words, values, errors, prefix = '' }: Form) => {
+  /** Labels of the controls drawn so far, by path: what the summary of errors can link to. */
+  const drawn = new Map<string, string>()
+
+  const idOf = (path: string) => prefix + path.replaceAll('.', '-')
+  const typed = (path: string) => values[path] ?? ''
+  const errorOf = (path: string) =>
+    errors
+      .filter((e) => e.path === path)
+      .map((e) => e.message)
+      .join(' ')
+
+  const draw = (
+    path: string,
+    { label, hint }: Labelled,
+    { limit, optional, required = !optional, inSummary = label }: Look,
+  ) => {
+    drawn.set(path, inSummary)
+    const id = idOf(path)
+    const error = errorOf(path)
+    const hints = [hint, limit !== undefined && words.limit(limit)].filter(Boolean).join(' ')
+    const describedBy = [hints && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
+    return {
+      id,
+      error,
+      label: html`${label}${optional && html` <span class="optional">${words.optional}</span>`}`,
+      notes: html`${hints && html`<p class="hint" id="${id}-hint">${hints}</p>`}${
+        error &&
+        html`<p class="error" id="${id}-error"><span class="hidden">${words.error}: </span>${error}</p>`
+      }`,
+      described: html`${describedBy && html` aria-describedby="${describedBy}"`}`,
+      invalid: html`${error && html` aria-invalid="true"`}`,
+      required: html`${required && html` required`}`,
+      counted: html`${limit !== undefined && html` data-limit="${limit}"`}`,
+    }
+  }
+
+  const group = (control: { error: string }, extra: string | undefined, content: Html) =>
+    html`<div class="group${extra && ` ${extra}`}${control.error && ' wrong'}">${content}</div>\n`
+
+  /** A question with several controls of its own; `id` is where an error's link leads. */
+  const fieldset = (path: string, words: Labelled, look: Look, content: (id: string) => HtmlValue) => {
+    const f = draw(path, words, look)
+    return html`<fieldset class="group${look.group && ` ${look.group}`}${f.error && ' wrong'}"${f.described}>
+<legend>${f.label}</legend>${f.notes}
+${content(f.id)}</fieldset>\n`
+  }
+
+  const choice = (
+    type: 'radio' | 'checkbox',
+    name: string,
+    id: string,
+    checked: boolean,
+    attributes: Html,
+    o: Option,
+  ) =>
+    html`<div class="choice"><input type="${type}" name="${name}" id="${id}" value="${o.value}"${checked && html` checked`}${attributes}${
+      o.hint && html` aria-describedby="${id}-about"`
+    }><label for="${id}">${o.label}</label>${o.hint && html`<p class="hint" id="${id}-about">${o.hint}</p>`}</div>\n`
+
+  return {
+    typed,
+    idOf,
+    fieldset,
+
+    text: (path: string, words: Labelled, input: Input = {}) => {
+      const f = draw(path, words, input)
+      const { type = 'text', autocomplete, numeric, size } = input
+      return group(
+        f,
+        input.group,
+        html`<label for="${f.id}">${f.label}</label>${f.notes}
+<input type="${type}" name="${path}" id="${f.id}" value="${typed(path)}"${
+          autocomplete && html` autocomplete="${autocomplete}"`
+        }${numeric && html` inputmode="numeric" spellcheck="false"`}${size && html` class="short" size="${size}"`}${f.required}${f.described}${f.invalid}${f.counted}>`,
+      )
+    },
+
+    area: (path: string, words: Labelled, input: Input = {}) => {
+      const f = draw(path, words, input)
+      // A line break right after the tag is not part of the value, so one that the value begins with is kept.
+      return group(
+        f,
+        input.group,
+        html`<label for="${f.id}">${f.label}</label>${f.notes}
+<textarea name="${path}" id="${f.id}" rows="${input.rows ?? 8}"${f.required}${f.described}${f.invalid}${f.counted}>
+${typed(path)}</textarea>`,
+      )
+    },
+
+    select: (path: string, labelled: Labelled, options: readonly Option[], look: Look = {}) => {
+      const f = draw(path, labelled, look)
+      const empty = { value: '', label: look.optional ? '—' : words.choose }
+      const all = look.given ? options : [empty, ...options]
+      return group(
+        f,
+        look.group,
+        html`<label for="${f.id}">${f.label}</label>${f.notes}
+<select name="${path}" id="${f.id}"${f.required}${f.described}${f.invalid}>${all.map(
+          ({ value, label }) =>
+            html`<option value="${value}"${value === typed(path) && html` selected`}>${label}</option>`,
+        )}</select>`,
+      )
+    },
+
+    radios: (path: string, words: Labelled, options: readonly Option[], look: Look = {}) =>
+      fieldset(path, words, look, (id) =>
+        options.map((option, i) =>
+          choice(
+            'radio',
+            path,
+            i ? `${id}-${i + 1}` : id,
+            option.value === typed(path),
+            html`${!look.optional && html` required`}`,
+            option,
+          ),
+        ),
+      ),
+
+    checkbox: (path: string, { label, hint }: Labelled, value: string) => {
+      const f = draw(path, { label }, { inSummary: '' })
+      return group(
+        f,
+        undefined,
+        html`${f.notes}${choice(
+          'checkbox',
+          path,
+          f.id,
+          typed(path) === value,
+          html`${f.required}${f.described}${f.invalid}`,
+          {
+            value,
+            label,
+            hint,
+          },
+        )}`,
+      )
+    },
+
+    /** All errors, those of drawn controls as links. Draw the controls first, show the summary above them. */
+    summary: (title: string) =>
+      errors.length > 0 &&
+      html`<div class="summary" role="alert" tabindex="-1" id="errors" aria-labelledby="errors-title" autofocus>
+<h2 id="errors-title">${title}</h2>
+<ul>${errors.map(({ path, message }) => {
+        const label = drawn.get(path)
+        return label === undefined
+          ? html`<li>${message}</li>`
+          : html`<li><a href="#${idOf(path)}">${label && `${label}: `}${message}</a></li>`
+      })}</ul>
+</div>\n`,
+  }
+}
+
+export const hidden = (name: string, value: string): Html =>
+  html`<input type="hidden" name="${name}" value="${value}">`

@@ -1,0 +1,108 @@
+/** What every page has around its content: language, council, menu, and nothing that needs a script or a third party. */
+import { type Language, languages } from '../../events/values.ts'
+import { wording } from '../text/explanation.ts'
+import { pageWords } from '../text/page-words.ts'
+import { texts } from '../text/texts.ts'
+import { type Html, type HtmlValue, html } from './html.ts'
+import type { Frame } from './models.ts'
+import { stylesheet } from './styles.ts'
+
+/** A speech bubble with a tick. */
+const icon = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="#0b5d7a" d="M5 3h22a3 3 0 0 1 3 3v15a3 3 0 0 1-3 3H15l-7 6v-6H5a3 3 0 0 1-3-3V6a3 3 0 0 1 3-3z"/><path fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round" stroke-linejoin="round" d="m9.5 13.5 4.5 4.5 8.5-9"/></svg>',
+)}`
+
+/** The address of one of our pages in this language. `path` may have a query already. */
+export const at = (path: string, lang: Language): string => {
+  const own = /^\/(?![/\\])/.test(path) ? path : '/'
+  return `${own}${own.includes('?') ? '&' : '?'}lang=${lang}`
+}
+
+type Page = {
+  title: string
+  main: HtmlValue
+  /** Marks the title, so that a screen reader hears of errors first. */
+  hasErrors?: boolean
+  /** Public pages; those of one case are kept out of search engines. */
+  listed?: boolean
+  /** Who came by a link to do one thing is not offered others. */
+  menuless?: boolean
+}
+
+export const page = (frame: Frame, { title, main, hasErrors, listed, menuless }: Page): string => {
+  const { lang, head, path } = frame
+  const words = pageWords(lang).frame
+  const council = wording(head.name, lang)
+  const here = path.split('?')[0]
+  const menu: [path: string, label: string][] = [
+    ['/', words.appeal],
+    ['/appeals', words.check],
+    ['/deadline', words.calculator],
+  ]
+  return html`<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${hasErrors && `${words.error}: `}${title} – ${council}</title>
+<meta name="color-scheme" content="light dark">
+${!listed && html`<meta name="robots" content="noindex, nofollow">\n`}<link rel="stylesheet" href="/assets/${stylesheet.name}">
+<link rel="icon" href="${icon}">
+</head>
+<body>
+<a class="skip" href="#main">${words.skip}</a>
+<header>
+<div class="band">
+<p class="council"><a href="${at('/', lang)}">${council}</a></p>
+<nav class="languages" aria-label="${words.languages}"><ul>${languages.map(
+    (l) =>
+      html`<li><a href="${at(path, l)}" lang="${l}" hreflang="${l}"${l === lang && html` aria-current="true"`}>${texts(l).language}</a></li>`,
+  )}</ul></nav>
+</div>
+${
+  !menuless &&
+  html`<nav class="menu" aria-label="${words.menu}"><ul>${menu.map(
+    ([to, label]) =>
+      html`<li><a href="${at(to, lang)}"${to === here && html` aria-current="page"`}>${label}</a></li>`,
+  )}</ul></nav>\n`
+}</header>
+<main id="main" tabindex="-1">
+${main}
+</main>
+<footer>
+<p>${council}<br>${wording(head.address, lang)}<br><a href="mailto:${head.replyTo}">${head.replyTo}</a></p>
+</footer>
+</body>
+</html>
+`.markup
+}
+
+/** A list of facts; those without a value are left out. */
+export const facts = (all: readonly (readonly [label: string, value: HtmlValue])[], compact = false): Html =>
+  html`<dl class="facts${compact && ' compact'}">${all
+    .filter(([, value]) => value !== undefined && value !== '' && value !== null && value !== false)
+    .map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>\n`)}</dl>\n`
+
+/** A person's own words, line breaks kept. */
+export const said = (text: string): Html => html`<div class="said">${text}</div>\n`
+
+const shown = 600
+
+/** A text so long that it would hide what comes after it begins here and goes on folded. */
+export const longSaid = (text: string, lang: Language): Html => {
+  const characters = [...text]
+  if (characters.length <= shown * 1.5) return said(text)
+  const beginning = characters.slice(0, shown).join('')
+  return html`${said(`${beginning.replace(/\s+\S*$/, '')} …`)}<details><summary>${pageWords(lang).frame.whole}</summary>
+${said(text)}</details>\n`
+}
+
+/** Good news after a form was sent. */
+export const notice = (title: string, text?: HtmlValue): Html =>
+  html`<div class="notice" role="status"><p><strong>${title}</strong></p>${text && html`<p>${text}</p>`}</div>\n`
+
+/** A sentence with a case's number in it, which is not broken at its hyphens. */
+export const withNumber = (sentence: string, number: string): Html => {
+  const [before = '', ...after] = sentence.split(number)
+  return html`${before}<span class="number">${number}</span>${after.join(number)}`
+}

@@ -1,0 +1,53 @@
+/** Pages that tell what went wrong, or what was done, and what to do next. */
+import { pageWords } from '../text/page-words.ts'
+import { texts } from '../text/texts.ts'
+import { formControls, hidden } from './fields.ts'
+import { type Html, html } from './html.ts'
+import { at, page } from './layout.ts'
+import type { MessageModel } from './models.ts'
+
+export const renderMessage = (model: MessageModel): string => {
+  const { lang, problem, detail, token } = model
+  const words = pageWords(lang)
+  const title = texts(lang).problems[problem]
+  return page(
+    { ...model, path: pathOf(model) },
+    {
+      title,
+      main: html`<h1>${title}</h1>
+${detail && html`<p class="warning">${detail}</p>\n`}${words.messages[problem].map((line) => html`<p>${line}</p>\n`)}${
+  problem === 'ask_code' && askCode(model)
+}${
+  token &&
+  html`<form method="post" action="${at(`/act/${encodeURIComponent(token)}`, lang)}">
+${hidden('action', 'fresh_link')}
+<button>${words.message.freshLink}</button>
+</form>\n`
+}${problem !== 'ask_code' && html`<p><a class="go" href="${at('/', lang)}">${words.message.home}</a></p>`}`,
+    },
+  )
+}
+
+/** Where the language switch leads: a page that can be asked for, when this one answers a POST. */
+const pathOf = ({ path, problem }: MessageModel): string =>
+  problem === 'link_sent_again' ? '/appeals' : path
+
+/** The number and the code open the appeal; the number alone has its link sent again. */
+const askCode = ({ lang, number }: MessageModel): Html => {
+  const { frame, message: words } = pageWords(lang)
+  const values: Record<string, string> = number ? { number } : {}
+  const open = formControls({ words: frame, values, errors: [] })
+  const lost = formControls({ words: frame, values, errors: [], prefix: 'lost-' })
+  // With the number in the address the code is all that is missing.
+  const action = number ? `/appeals/${encodeURIComponent(number)}` : '/appeals'
+  return html`<form method="get" action="${action}">
+${number ? html`<p><strong>${number}</strong></p>\n` : open.text('number', words.number)}${open.text('code', words.code, { autocomplete: 'off', size: 14 })}${hidden('lang', lang)}
+<button>${words.open}</button>
+</form>
+<h2>${words.lost.title}</h2>
+<p>${words.lost.text}</p>
+<form method="post" action="${at('/appeals/link', lang)}" accept-charset="utf-8">
+${lost.text('number', words.number)}<button class="quiet">${words.lost.button}</button>
+</form>
+`
+}

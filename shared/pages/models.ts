@@ -1,0 +1,176 @@
+/** What pages show, as data. `shared/pages` turns a model into HTML; the JSON API answers with the same shapes. */
+import type { CaseKind, Deadline, Language, Localized, Role } from '../../events/values.ts'
+import type { Letterhead, Remark, RemarkAnswer } from '../text/models.ts'
+
+export type FieldError = { path: string; message: string }
+
+/** Every page's frame. `path` is this page's own address without `lang`, for the language switch. */
+export type Frame = { lang: Language; head: Letterhead; path: string }
+
+export type Choice = { id: string; name: Localized; examples?: Localized }
+
+/** `/`: `values` are what was typed, by dotted path (`applicant.iin`), kept when there are errors. */
+export type FormModel = Frame & {
+  topics: Choice[]
+  districts: Choice[]
+  values: Record<string, string>
+  errors: FieldError[]
+  /** Hidden in the form, so that a second click is the same submission. */
+  idempotencyKey: string
+  /** This form was already sent with other words: the case it became. */
+  alreadySent?: { number: string; statusUrl: string }
+}
+
+export type CaseStatus =
+  | 'registered'
+  | 'assigned'
+  | 'in_review'
+  | 'awaiting_applicant'
+  | 'awaiting_agency'
+  | 'answered'
+  | 'forwarded'
+  | 'long_term'
+  | 'withdrawn'
+  | 'recommended'
+  | 'responded'
+  | 'returned'
+  | 'not_considered'
+
+export type LetterView = {
+  number: string
+  agency: string
+  sentOn: string
+  dueOn: string | null
+  status: 'sent' | 'answered'
+  decision?: string
+}
+
+/** `GET /api/appeals/{number}`. */
+export type AppealStatus = {
+  number: string
+  kind: CaseKind
+  status: CaseStatus
+  topic?: string
+  commission?: string
+  receivedAt: string
+  registeredOn: string
+  dueOn: string | null
+  deadline: Deadline
+  letters: LetterView[]
+  answer?: { outcome: string; text: string; on: string }
+  timeline: { at: string; type: string; title: string }[]
+}
+
+/** `/appeals/{number}?code=`: receipt and status in one page; `code` and `subject` only for their owner. */
+export type StatusModel = Frame & {
+  status: AppealStatus
+  code: string
+  subject: string
+  text: string
+  names: { topic: Localized; commission?: Localized; agencies: Record<string, Localized> }
+  today: string
+  /** Right after submission, or right after a message was added. */
+  notice?: 'registered' | 'message_added'
+  messages: { at: string; text: string }[]
+  idempotencyKey: string
+  errors: FieldError[]
+  values: Record<string, string>
+}
+
+export type ActionField = {
+  name: string
+  type: 'text' | 'textarea' | 'select' | 'remarks' | 'remark_answers'
+  required: boolean
+  maxLength?: number
+  options?: { value: string; label: Localized }[]
+}
+export type Action = { name: ActionName; fields: ActionField[] }
+/** The main road; side roads join the same list. */
+export const actionNames = ['accept', 'letter', 'answer', 'recommend', 'assign', 'respond'] as const
+export type ActionName = (typeof actionNames)[number]
+
+/** `GET /api/act/{token}`: what this role may see of the case, and do now. */
+export type ActView = {
+  role: Role
+  case: {
+    number: string
+    kind: CaseKind
+    status: CaseStatus
+    subject: string
+    /** The appeal's or draft's words; an agency sees its letter only. */
+    text?: string
+    url?: string
+    applicant?: { kind: 'person' | 'entity'; name: string }
+    agency?: string
+    reference?: string
+    actType?: string
+    topic?: string
+    district?: string
+    commission?: string
+    receivedOn: string
+    dueOn: string | null
+    deadline: Deadline
+    letter?: {
+      number: string
+      subject: string
+      text: string
+      sentOn: string
+      dueOn: string | null
+      remarks: Remark[]
+    }
+    letters: (LetterView & { subject: string; text: string; response?: { text: string; on: string } })[]
+    remarks: (Remark & Partial<RemarkAnswer>)[]
+    recommendation?: { outcome: string; text: string; on: string }
+    answer?: { outcome: string; text: string; on: string }
+    messages: { at: string; text: string }[]
+  }
+  actions: Action[]
+}
+
+/** `/act/{token}`. `done` names the action that has just been taken. */
+export type ActModel = Frame & {
+  token: string
+  view: ActView
+  names: {
+    topics: Record<string, Localized>
+    districts: Record<string, Localized>
+    commissions: Record<string, Localized>
+    agencies: Record<string, Localized>
+  }
+  today: string
+  /** Working days from today to the due date; negative when overdue; null without a date. */
+  daysLeft: number | null
+  idempotencyKey: string
+  done?: ActionName
+  /** The action that was refused: its form is open, with what was typed. */
+  failed?: ActionName
+  errors: FieldError[]
+  values: Record<string, string>
+}
+
+/** `/deadline`: the public calculator. `result` is absent before the first count. */
+export type DeadlineModel = Frame & {
+  values: { from: string; term: string; days: string; mode: string }
+  terms: { key: string; days: number; mode: 'working' | 'calendar'; basis: Localized }[]
+  errors: FieldError[]
+  result?: Deadline
+}
+
+/** A page that says what went wrong or what to do; `token` offers the way to a fresh link (a POST button). */
+export type MessageModel = Frame & {
+  status: number
+  problem:
+    | 'not_found'
+    | 'link_ended'
+    | 'link_forged'
+    | 'fresh_link_sent'
+    | 'link_sent_again'
+    | 'conflict'
+    | 'too_large'
+    | 'busy'
+    | 'unexpected'
+    | 'ask_code'
+  detail?: string
+  token?: string
+  number?: string
+}

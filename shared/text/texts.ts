@@ -1,0 +1,108 @@
+/** What the system says outside mails and pages: names of things, timeline, validation, refusals. One wording each. */
+
+import type * as z from 'zod/mini'
+import type { EventType } from '../../events/events.ts'
+import type {
+  actType,
+  answerOutcome,
+  applicantKind,
+  CaseKind,
+  decision,
+  entityForm,
+  Language,
+  Role,
+  recommendationOutcome,
+  TermKey,
+} from '../../events/values.ts'
+import type { Refusal as DomainRefusal } from '../domain/refusals.ts'
+import type { ActionName, CaseStatus } from '../pages/models.ts'
+import { en } from './en.ts'
+import { kk } from './kk.ts'
+import { ru } from './ru.ts'
+
+/** Why something is not done: the domain's reasons, and those of the doors to it. */
+export type Refusal =
+  | DomainRefusal
+  /** A chosen date lies where the working-day calendar does not reach. */
+  | 'calendar'
+  | 'link_ended'
+  /** Three races lost: ask again. */
+  | 'contention'
+
+/** What a problem is called: title of an error page and of a `problem+json` body. */
+export type Problem =
+  | 'invalid'
+  | 'refused'
+  | 'not_found'
+  | 'link_ended'
+  | 'link_forged'
+  | 'fresh_link_sent'
+  | 'link_sent_again'
+  | 'conflict'
+  | 'too_large'
+  | 'busy'
+  | 'unexpected'
+  | 'ask_code'
+  | 'unauthorized'
+  | 'key_missing'
+
+export type ActionWords = {
+  title: string
+  /** What follows from it, before it is done. */
+  explain: string
+  button: string
+  /** Said when it has been done. */
+  done: string
+}
+
+export type Texts = {
+  /** The language's own name. */
+  language: string
+  caseKinds: Record<CaseKind, string>
+  statuses: Record<CaseStatus, string>
+  /** Timeline titles; the applicant reads them too. */
+  events: Record<EventType, string>
+  applicantKinds: Record<z.infer<typeof applicantKind>, string>
+  entityForms: Record<z.infer<typeof entityForm>, string>
+  actTypes: Record<z.infer<typeof actType>, string>
+  answerOutcomes: Record<z.infer<typeof answerOutcome>, string>
+  recommendationOutcomes: Record<z.infer<typeof recommendationOutcome>, string>
+  decisions: Record<z.infer<typeof decision>, string>
+  roles: Record<Role, string>
+  terms: Record<TermKey, string>
+  actions: Record<ActionName, ActionWords>
+  problems: Record<Problem, string>
+  /** Why it is refused, and by which rule. `remarks` are the numbers of the remarks meant. */
+  refusals: Record<Refusal, (remarks: readonly number[]) => string>
+  validation: {
+    required: string
+    choose: string
+    consent: string
+    tooLong: (length: number, max: number) => string
+    iinDigits: string
+    iinCheck: string
+    binDigits: string
+    binCheck: string
+    email: string
+    phone: string
+    url: string
+    textOrUrl: string
+    day: string
+    wholeNumber: (min: number, max: number) => string
+    unknownValue: string
+    unknownField: string
+    /** A legal form for a person, a BIN where an IIN is asked, and the other way round. */
+    notForApplicant: string
+    wrongShape: string
+    notJson: string
+    keyMissing: string
+    keyReused: string
+    tooLarge: (kilobytes: number) => string
+    tooMany: (max: number) => string
+    signature: string
+  }
+}
+
+const all: Record<Language, Texts> = { kk, ru, en }
+
+export const texts = (lang: Language): Texts => all[lang]

@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest'
+import { renderAct } from '../../../shared/pages/act.ts'
+import type { ActModel } from '../../../shared/pages/models.ts'
+import { renderStatus } from '../../../shared/pages/status.ts'
+import { undated } from '../text/mail-samples.ts'
+import { act, actAgency, actDraft, longText, status } from './page-samples.ts'
+
+describe('the status page', () => {
+  it('says what happens next, and by when', () => {
+    expect(renderStatus(status('ru'))).toContain('Вам ответят до конца дня 13 апреля 2026 года.')
+  })
+
+  it('says in words that the answer is late, from the day after the due date', () => {
+    expect(renderStatus({ ...status('ru'), today: '2026-04-13' })).not.toContain('class="due late"')
+    const page = renderStatus({ ...status('ru'), today: '2026-04-14' })
+    expect(page).toContain('class="due late"')
+    expect(page).toContain('Срок ответа истёк 13 апреля 2026 года')
+  })
+
+  it('promises nothing once answered', () => {
+    const model = status('ru')
+    const page = renderStatus({
+      ...model,
+      today: '2027-01-01',
+      status: {
+        ...model.status,
+        status: 'answered',
+        answer: { outcome: 'partly', text: 'a\nb', on: '2026-04-10' },
+      },
+    })
+    expect(page).not.toContain('Вам ответят')
+    expect(page).not.toContain('late')
+    expect(page).toContain('Удовлетворено частично')
+    expect(page).toContain('<div class="said">a\nb</div>')
+  })
+
+  it('tells of a missing calendar', () => {
+    const model = status('ru')
+    const page = renderStatus({ ...model, status: { ...model.status, dueOn: null, deadline: undated } })
+    expect(page).toContain('2028')
+    expect(page).toContain('Вам сообщат')
+  })
+
+  it('sends messages with the code, and keeps one that was refused', () => {
+    const model = {
+      ...status('kk'),
+      values: { text: 'Тағы <бір>' },
+      errors: [{ path: 'text', message: 'қате' }],
+    }
+    const page = renderStatus(model)
+    expect(page).toContain('action="/appeals/ALM-A-2026-000001/messages?code=K7QM-2R4X&amp;lang=kk"')
+    expect(page).toContain('Тағы &lt;бір&gt;</textarea>')
+    expect(page).toContain('name="idempotencyKey"')
+  })
+
+  it('folds a text that would hide the rest, and keeps all of it', () => {
+    const page = renderStatus({ ...status('kk'), text: longText })
+    expect(page).toContain('<summary>Мәтінді толық көрсету</summary>')
+    expect(page).toContain(longText)
+  })
+})
+
+describe('the page of a link', () => {
+  const actionsIn = (page: string) => [...page.matchAll(/name="action" value="(\w+)"/g)].map((m) => m[1])
+
+  it('offers exactly the actions allowed, the foremost open and the others folded', () => {
+    const page = renderAct(act('ru'))
+    expect(actionsIn(page)).toEqual(['answer', 'letter'])
+    expect(page).toMatch(/<section class="action"><h3>Ответить заявителю/)
+    expect(page).toMatch(/<details class="action"><summary>Направить письмо/)
+    expect(page.match(/name="idempotencyKey"/g)).toHaveLength(2)
+  })
+
+  it('says so when nothing is asked', () => {
+    const model = act('ru')
+    const page = renderAct({ ...model, view: { ...model.view, actions: [] } })
+    expect(page).toContain('от Вас сейчас ничего не требуется')
+    expect(page).not.toContain('<form')
+  })
+
+  it('opens the action that failed, with its errors and what was typed, and no other', () => {
+    const page = renderAct({
+      ...act('ru'),
+      failed: 'letter',
+      values: { agency: 'almaty-su', subject: 'О <воде>', text: '' },
+      errors: [{ path: 'text', message: 'Заполните это поле.' }],
+    })
+    expect(page).toMatch(/<details class="action" open><summary>Направить письмо/)
+    expect(page).toContain('<a href="#letter-text">Текст письма: Заполните это поле.</a>')
+    expect(page).toContain('value="О &lt;воде&gt;"')
+    expect(page).toContain('<option value="almaty-su" selected>')
+    expect(page).toMatch(/<textarea name="text" id="answer-text"[^>]*>\n<\/textarea>/)
+  })
+
+  it('tells why an action failed that is no longer offered', () => {
+    const page = renderAct({
+      ...act('ru'),
+      failed: 'accept',
+      errors: [{ path: '', message: 'Дело уже принято.' }],
+    })
+    expect(page).toContain('<li>Дело уже принято.</li>')
+  })
+
+  const due = (model: Partial<ActModel>) =>
+    /<p class="due[^>]*>([^<]*)/.exec(renderAct({ ...act('ru'), ...model }))?.[1]
+
+  it.each([
+    [3, '2026-04-08', 'Осталось: 3 рабочих дня, до конца дня 13 апреля 2026 года'],
+    [1, '2026-04-10', 'Осталось: 1 рабочий день, до конца дня 13 апреля 2026 года'],
+    [0, '2026-04-13', 'Сегодня последний день срока: 13 апреля 2026 года'],
+    [-2, '2026-04-15', 'Просрочено на 2 рабочих дня: срок истёк 13 апреля 2026 года'],
+    // Late at the weekend after a due Friday, though no working day has passed.
+    [0, '2026-04-14', 'Просрочено: срок истёк 13 апреля 2026 года'],
+    [null, '2026-04-14', 'Просрочено: срок истёк 13 апреля 2026 года'],
+    [null, '2026-04-08', 'Срок: до конца дня 13 апреля 2026 года'],
+  ])('with %s working days left on %s says: %s', (daysLeft, today, words) => {
+    expect(due({ daysLeft, today })).toBe(words)
+  })
+
+  it('says when there is no date yet, and when the case is closed', () => {
+    const { view } = act('ru')
+    expect(
+      due({ view: { ...view, case: { ...view.case, dueOn: null, deadline: undated } }, daysLeft: null }),
+    ).toBe('Срок будет установлен после публикации производственного календаря')
+    expect(due({ view: { ...view, case: { ...view.case, status: 'answered' } } })).toBe('Дело закрыто')
+  })
+
+  it('links to a draft by web address only', () => {
+    const model = actDraft('kk')
+    expect(renderAct(model)).toContain('<a href="https://legalacts.example.kz/npa/view?id=12345"')
+    const url = 'javascript:alert(1)'
+    const page = renderAct({ ...model, view: { ...model.view, case: { ...model.view.case, url } } })
+    expect(page).not.toContain(`href="${url}`)
+  })
+
+  it('takes outcomes in our words, whatever the API calls them', () => {
+    expect(renderAct(actDraft('kk'))).toContain(
+      '<option value="with_remarks">Ескертулермен қолдау тапты</option>',
+    )
+    expect(renderAct(actAgency('ru'))).toContain('<option value="partly">Принято частично</option>')
+  })
+})
+
+describe('rows of remarks', () => {
+  const rows = (page: string) => page.match(/name="remarks\.\d+\.clause"/g)?.length
+  const recommending = (values: Record<string, string>, errors: ActModel['errors'] = []) =>
+    renderAct({ ...actDraft('ru'), failed: 'recommend', values, errors })
+  const posted = (n: number) =>
+    Object.fromEntries(Array.from({ length: n }, (_, i) => [`remarks.${i}.clause`, '']))
+
+  it('are five, and five more at each wish', () => {
+    expect(rows(renderAct(actDraft('ru')))).toBe(5)
+    expect(rows(recommending(posted(5)))).toBe(5)
+    expect(rows(recommending({ ...posted(5), more: '1' }))).toBe(10)
+    expect(rows(recommending({ ...posted(10), more: '1' }))).toBe(15)
+    expect(rows(recommending({ ...posted(200), more: '1' }))).toBe(200)
+  })
+
+  it('are shown again without the empty ones, as errors count them', () => {
+    const page = recommending({ ...posted(5), 'remarks.1.clause': '4-бап', 'remarks.3.text': 'Неясно' }, [
+      { path: 'remarks.1.clause', message: 'Заполните это поле.' },
+    ])
+    expect(page).toMatch(/name="remarks\.0\.clause"[^>]*value="4-бап"/)
+    expect(page).toMatch(/name="remarks\.1\.text"[^>]*>\nНеясно</)
+    expect(page).toContain(
+      '<a href="#recommend-remarks-1-clause">Замечание 2, статья или пункт: Заполните это поле.</a>',
+    )
+  })
+
+  it('go on where the reader was', () => {
+    expect(recommending(posted(5))).toContain('name="more" value="1" formaction="/act/')
+    expect(recommending(posted(5))).toContain('#recommend-remarks-5-clause"')
+  })
+
+  it('are answered one by one, with what was answered kept', () => {
+    const model = actAgency('kk')
+    const page = renderAct({
+      ...model,
+      failed: 'respond',
+      values: {
+        'remarks.0.no': '1',
+        'remarks.0.accepted': 'true',
+        'remarks.1.no': '2',
+        'remarks.1.accepted': 'false',
+        'remarks.1.reason': '',
+      },
+      errors: [{ path: 'remarks.1.reason', message: 'Себебін көрсетіңіз.' }],
+    })
+    expect(page).toContain('<input type="hidden" name="remarks.1.no" value="2">')
+    expect(page).toMatch(/name="remarks\.0\.accepted" id="[^"]*" value="true" checked/)
+    expect(page).toMatch(/name="remarks\.1\.accepted" id="[^"]*" value="false" checked/)
+    expect(page).toContain('<a href="#respond-remarks-1-reason">2-ескерту: Себебін көрсетіңіз.</a>')
+  })
+})

@@ -1,0 +1,153 @@
+/** What holds for every page, in every language, with realistic and with hostile data. */
+import { describe, expect, it } from 'vitest'
+import { type Language, languages } from '../../../events/values.ts'
+import { renderAct } from '../../../shared/pages/act.ts'
+import { renderDeadline } from '../../../shared/pages/deadline.ts'
+import { renderForm } from '../../../shared/pages/form.ts'
+import { renderMessage } from '../../../shared/pages/message.ts'
+import { renderStatus } from '../../../shared/pages/status.ts'
+import { stylesheet } from '../../../shared/pages/styles.ts'
+import { undated } from '../text/mail-samples.ts'
+import { brokenOut, evil, planted, readOf } from '../text/words-of.ts'
+import * as sample from './page-samples.ts'
+
+const failed = (model: ReturnType<typeof sample.act>) => ({
+  ...model,
+  failed: model.view.actions.at(-1)?.name,
+  values: {
+    text: 'kept',
+    outcome: 'declined',
+    'remarks.0.clause': 'kept',
+    'remarks.0.reason': 'kept',
+    more: '1',
+  },
+  errors: [
+    { path: 'text', message: 'wrong' },
+    { path: 'remarks.0.text', message: 'wrong' },
+    { path: 'remarks.1.accepted', message: 'wrong' },
+    { path: '', message: 'wrong' },
+  ],
+})
+
+type Evil = <T>(model: T) => T
+const pages: Record<string, (lang: Language, evil: Evil) => string> = {
+  form: (lang, evil) => renderForm(evil(sample.form(lang))),
+  'form with errors': (lang, evil) => renderForm(evil(sample.badForm(lang))),
+  'form sent twice': (lang, evil) =>
+    renderForm(evil({ ...sample.form(lang), alreadySent: { number: 'ALM-A-2026-000001', statusUrl: '/x' } })),
+  status: (lang, evil) => renderStatus(evil({ ...sample.status(lang), notice: 'registered' as const })),
+  'status with errors': (lang, evil) =>
+    renderStatus(
+      evil({ ...sample.status(lang), today: '2026-05-01', errors: [{ path: 'text', message: 'wrong' }] }),
+    ),
+  'status without a date': (lang, evil) => {
+    const model = sample.status(lang)
+    return renderStatus(evil({ ...model, status: { ...model.status, dueOn: null, deadline: undated } }))
+  },
+  'status answered': (lang, evil) => {
+    const model = sample.status(lang)
+    const answer = { outcome: 'partly', text: 'Жауап', on: '2026-04-10' }
+    return renderStatus(evil({ ...model, status: { ...model.status, status: 'answered' as const, answer } }))
+  },
+  act: (lang, evil) => renderAct(evil({ ...sample.act(lang), done: 'accept' as const })),
+  'act of a draft': (lang, evil) => renderAct(evil(sample.actDraft(lang))),
+  'act of an agency': (lang, evil) => renderAct(evil(sample.actAgency(lang))),
+  'act failed': (lang, evil) => renderAct(evil(failed(sample.act(lang)))),
+  'act of a draft failed': (lang, evil) => renderAct(evil(failed(sample.actDraft(lang)))),
+  'act of an agency failed': (lang, evil) => renderAct(evil(failed(sample.actAgency(lang)))),
+  deadline: (lang, evil) => renderDeadline(evil(sample.calculator(lang))),
+  'deadline unknown': (lang, evil) => renderDeadline(evil({ ...sample.calculator(lang), result: undated })),
+  ...Object.fromEntries(
+    sample.problems.map((problem) => [
+      problem,
+      (lang: Language, evil: Evil) =>
+        renderMessage(evil({ ...sample.message(lang, problem), detail: 'Because.', token: 'a.b.c' })),
+    ]),
+  ),
+}
+const plain: Evil = (model) => model
+const all = Object.entries(pages).flatMap(([name, of]) => languages.map((lang) => ({ name, lang, of })))
+
+const attributes = (page: string, name: string) =>
+  [...page.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map((m) => m[1] as string)
+
+describe.each(all)('$name in $lang', ({ lang, of }) => {
+  const page = of(lang, plain)
+
+  it('has a language, a title and one first heading, with headings in order', () => {
+    expect(page).toMatch(new RegExp(`^<!doctype html>\n<html lang="${lang}">`))
+    expect(page).toMatch(/<title>[^<]{5,}<\/title>/)
+    const levels = [...page.matchAll(/<h(\d)/g)].map((m) => Number(m[1]))
+    // A summary of errors stands before the first heading.
+    const ordered = page.includes('id="errors"') ? levels.slice(1) : levels
+    expect(ordered[0]).toBe(1)
+    expect(ordered.filter((level) => level === 1)).toHaveLength(1)
+    for (const [i, level] of ordered.entries()) expect(level - (ordered[i - 1] ?? 0)).toBeLessThanOrEqual(1)
+  })
+
+  it('labels every control, and refers to nothing that is not there', () => {
+    const ids = attributes(page, 'id')
+    expect(new Set(ids).size).toBe(ids.length)
+    const labelled = attributes(page, 'for')
+    for (const [control] of page.matchAll(/<(input|select|textarea)\b[^>]*>/g)) {
+      if (control.includes('type="hidden"')) continue
+      expect(labelled).toContain(/\sid="([^"]*)"/.exec(control)?.[1])
+    }
+    for (const name of ['for', 'aria-describedby', 'aria-labelledby'])
+      for (const id of attributes(page, name).flatMap((value) => value.split(' '))) expect(ids).toContain(id)
+    for (const href of attributes(page, 'href').filter((value) => value.startsWith('#')))
+      expect(ids).toContain(href.slice(1))
+  })
+
+  it('runs no script, carries no style and asks nobody else', () => {
+    expect(page).not.toMatch(/<script|<style|<iframe|\sstyle=|\son\w+=|javascript:|<img/i)
+    for (const src of [
+      ...attributes(page, 'src'),
+      ...attributes(page, 'action'),
+      ...attributes(page, 'formaction'),
+    ])
+      expect(src).toMatch(/^\/(?!\/)/)
+    for (const [link] of page.matchAll(/<link\b[^>]*>/g)) expect(link).toMatch(/href="(\/assets\/|data:)/)
+  })
+
+  it('says nothing that a program would say', () => {
+    expect(readOf(page)).not.toMatch(/undefined|\[object|NaN|\bnull\b/)
+  })
+
+  it('weighs less than 60 KB with its style sheet', () => {
+    expect(Buffer.byteLength(page) + Buffer.byteLength(stylesheet.css)).toBeLessThan(60_000)
+  })
+
+  it('leads to itself in the other languages', () => {
+    const switches = [...page.matchAll(/<a href="([^"]*)" lang="(\w\w)"/g)]
+    expect(switches.map((m) => m[2])).toEqual(languages)
+    for (const [, href = '', to] of switches) {
+      expect(href).toMatch(new RegExp(`[?;]lang=${to}$`))
+      expect(href.match(/lang=/g)).toHaveLength(1)
+    }
+  })
+
+  it('takes no markup from anybody', () => {
+    const codes =
+      /^(lang|kind|status|type|role|name|id|problem|term|mode|from|due|date|on|at|today|path|why|calendar|timeZone|notice|done|failed|outcome|decision|\w+(On|At))$/
+    const page = of(lang, (model) =>
+      planted(model, evil, (key, value) => codes.test(key) && !/[ «]/.test(value)),
+    )
+    expect(brokenOut(page)).toEqual([])
+    expect(page).not.toMatch(/<\/title>.*<\/title>/s)
+    expect(readOf(page)).toContain(evil.slice(0, 20))
+  })
+})
+
+describe('the style sheet', () => {
+  it('is named after its content and asks nobody else', () => {
+    expect(stylesheet.name).toMatch(/^zhauap\.[0-9a-f]{10}\.css$/)
+    expect(stylesheet.css).not.toMatch(/url\(|@import/)
+    expect(renderForm(sample.form('kk'))).toContain(`href="/assets/${stylesheet.name}"`)
+  })
+
+  it('knows the dark and the printer', () => {
+    expect(stylesheet.css).toContain('prefers-color-scheme: dark')
+    expect(stylesheet.css).toContain('@media print')
+  })
+})

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { languages } from '../../../events/values.ts'
+import { mailWords } from '../../../shared/text/mail-words.ts'
+import { pageWords } from '../../../shared/text/page-words.ts'
+import { texts } from '../../../shared/text/texts.ts'
+import { wordsOf } from './words-of.ts'
+
+const all = { texts, mails: mailWords, pages: pageWords }
+
+/** Words that Kazakh and Russian rightly share. */
+const shared = /^(Комиссия|Талон|Телефон|Код)$/
+
+describe.each(Object.entries(all))('%s', (_, of) => {
+  const [kk, ru, en] = languages.map((lang) => wordsOf(of(lang)))
+
+  it('exist in every language', () => {
+    expect(Object.keys(ru ?? {})).toEqual(Object.keys(kk ?? {}))
+    expect(Object.keys(en ?? {})).toEqual(Object.keys(kk ?? {}))
+    for (const words of [kk, ru, en])
+      for (const [path, text] of Object.entries(words ?? {})) {
+        expect(text.trim(), path).not.toBe('')
+        expect(text, path).not.toMatch(/undefined|NaN|\[object| {2}|\s[.,;:]/)
+      }
+  })
+
+  it('are not Russian in Kazakh, and not Cyrillic in English', () => {
+    for (const [path, text] of Object.entries(kk ?? {})) {
+      if (shared.test(text)) continue
+      expect(text, path).not.toBe(ru?.[path])
+    }
+    for (const [path, text] of Object.entries(ru ?? {})) expect(text, path).not.toMatch(/[әғқңөұүһі]/i)
+    for (const [path, text] of Object.entries(en ?? {}))
+      expect(text, path).not.toMatch(/\p{Script=Cyrillic}/u)
+  })
+
+  it('use letters of one alphabet within a word', () => {
+    for (const words of [kk, ru])
+      for (const [path, text] of Object.entries(words ?? {}))
+        expect(text, path).not.toMatch(/\p{Script=Cyrillic}[A-Za-z]|[A-Za-z]\p{Script=Cyrillic}/u)
+  })
+})
+
+describe('refusals and limits', () => {
+  it('name the remarks meant', () => {
+    expect(texts('ru').refusals.remarks_missing([2, 5])).toContain('2, 5')
+    expect(texts('kk').refusals.remark_reason_missing([3])).toContain(': 3.')
+  })
+
+  it('write large numbers as the language does', () => {
+    expect(texts('en').validation.tooLong(10_001, 10_000)).toContain('10,001')
+    expect(texts('ru').validation.tooLong(10_001, 10_000)).toContain('10\u00A0001')
+    expect(texts('kk').validation.tooLong(201, 200)).toContain('201')
+  })
+})
