@@ -1,6 +1,7 @@
 /** `npm run -s redrive -- QUEUE`: lists a dead-letter queue's messages and moves them back. */
 import { parseArgs } from 'node:util'
 import {
+  ChangeMessageVisibilityCommand,
   DeleteMessageCommand,
   type Message,
   ReceiveMessageCommand,
@@ -52,7 +53,7 @@ run(usage, async () => {
       new ReceiveMessageCommand({
         QueueUrl: from,
         MaxNumberOfMessages: 10,
-        VisibilityTimeout: values['dry-run'] ? 20 : hiddenSeconds,
+        VisibilityTimeout: hiddenSeconds,
         WaitTimeSeconds: 1,
       }),
     )
@@ -67,6 +68,12 @@ run(usage, async () => {
       await sqs.send(new DeleteMessageCommand({ QueueUrl: from, ReceiptHandle: message.ReceiptHandle }))
     }
   }
+  // Only looked at: there again at once for the run that moves them.
+  if (values['dry-run'])
+    for (const { ReceiptHandle } of seen.values())
+      await sqs.send(
+        new ChangeMessageVisibilityCommand({ QueueUrl: from, ReceiptHandle, VisibilityTimeout: 0 }),
+      )
   const moved = values['dry-run'] ? 'listed' : `moved back to ${name}`
   console.log(seen.size === 0 ? `The dead-letter queue of ${name} is empty.` : `${seen.size} ${moved}.`)
 })

@@ -1,0 +1,44 @@
+/**
+ * The CDK app: `npx cdk deploy -c council=almaty`. Context, all of it optional:
+ * `council` names the configuration, `portal` is the public address where the configuration has none,
+ * `identity=true` makes the SES identity of the sender's domain, `alarms` is who gets the alarms by e-mail.
+ */
+import { join } from 'node:path'
+import { App, Validations } from 'aws-cdk-lib'
+import { AwsSolutionsChecks } from 'cdk-nag'
+import { functionNames } from './constructs/access.ts'
+import { bundleFunctions } from './constructs/bundle.ts'
+import { readCouncil } from './constructs/council.ts'
+import { program } from './constructs/mistake.ts'
+import { ZhauapStack } from './stack.ts'
+
+/** The stack of the council that the app's context names. */
+export function councilStack(app: App): ZhauapStack {
+  const context = (key: string): string | undefined => app.node.tryGetContext(key)
+  const { council, councilFile, calendarFile } = readCouncil(context('council') ?? 'almaty')
+  const bundleFolder = join(app.outdir, 'functions')
+  bundleFunctions({
+    entryFolder: join(import.meta.dirname, '../functions'),
+    names: functionNames,
+    outputFolder: bundleFolder,
+    councilFile,
+    calendarFile,
+  })
+  return new ZhauapStack(app, `Zhauap-${council.id}`, {
+    description: `Zhauap: case work of the Public Council ${council.id}`,
+    council,
+    bundleFolder,
+    portal: (context('portal') ?? council.portal)?.replace(/\/+$/, ''),
+    createIdentity: context('identity') === 'true',
+    alarmEmail: context('alarms'),
+  })
+}
+
+if (import.meta.main) {
+  program(() => {
+    const app = new App()
+    councilStack(app).terminationProtection = true
+    Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
+    app.synth()
+  })
+}

@@ -1,0 +1,115 @@
+/**
+ * What each function may touch. A function gets the name of a thing and the right to use it in one step, so that
+ * neither is there without the other; nothing else is granted.
+ */
+import type { QueueName } from '../../events/catalogue.ts'
+
+export const httpFunctions = [
+  'submit-appeal',
+  'follow-appeal',
+  'act',
+  'receive-webhook',
+  'public-pages',
+] as const
+export const eventFunctions = [
+  'relay',
+  'assign-commission',
+  'send-letter',
+  'record-response',
+  'send-reminders',
+  'send-notice',
+  'sweep-deadlines',
+] as const
+export const functionNames = [...httpFunctions, ...eventFunctions] as const
+export type FunctionName = (typeof functionNames)[number]
+export type HttpFunctionName = (typeof httpFunctions)[number]
+
+export type Access = {
+  /** The log is read whole and appended to; no function may change, delete or scan it. */
+  cases?: readonly ('Query' | 'PutItem')[]
+  views?: readonly 'PutItem'[]
+  /** Reads the index of next due days. */
+  dueIndex?: true
+  people?: readonly ('GetItem' | 'PutItem')[]
+  /** Reads with GetItem, holds keys with PutItem, counts and leases with UpdateItem. */
+  claims?: readonly ('GetItem' | 'PutItem' | 'UpdateItem')[]
+  sends?: readonly QueueName[]
+  secrets?: readonly ('links' | 'webhooks')[]
+  /** Writes links to pages. */
+  portal?: true
+  mail?: true
+}
+
+const read = ['Query'] as const
+const decide = ['Query', 'PutItem'] as const
+
+export const access: Record<FunctionName, Access> = {
+  'submit-appeal': {
+    cases: decide,
+    people: ['PutItem'],
+    claims: ['GetItem', 'PutItem', 'UpdateItem'],
+    secrets: ['links'],
+    portal: true,
+  },
+  'follow-appeal': {
+    cases: decide,
+    people: ['GetItem', 'PutItem'],
+    claims: [],
+    secrets: ['links'],
+    portal: true,
+  },
+  act: {
+    cases: decide,
+    people: ['GetItem', 'PutItem'],
+    claims: ['PutItem', 'UpdateItem'],
+    secrets: ['links'],
+    portal: true,
+  },
+  'receive-webhook': {
+    cases: read,
+    people: ['GetItem', 'PutItem'],
+    claims: ['GetItem'],
+    sends: ['responses'],
+    secrets: ['links', 'webhooks'],
+    portal: true,
+  },
+  'public-pages': { portal: true },
+  relay: {
+    cases: read,
+    views: ['PutItem'],
+    people: ['GetItem', 'PutItem'],
+    sends: ['assignment', 'dispatch', 'notices'],
+  },
+  'assign-commission': { cases: decide },
+  'send-letter': {
+    cases: read,
+    people: ['GetItem'],
+    claims: ['UpdateItem'],
+    secrets: ['links'],
+    portal: true,
+    mail: true,
+  },
+  'record-response': {
+    cases: decide,
+    people: ['GetItem', 'PutItem'],
+    claims: ['GetItem', 'PutItem', 'UpdateItem'],
+    secrets: ['links'],
+  },
+  'send-reminders': {
+    cases: decide,
+    people: ['GetItem'],
+    claims: ['UpdateItem'],
+    secrets: ['links'],
+    portal: true,
+    mail: true,
+  },
+  'send-notice': {
+    cases: read,
+    people: ['GetItem'],
+    claims: ['UpdateItem'],
+    secrets: ['links'],
+    portal: true,
+    mail: true,
+  },
+  'sweep-deadlines': { cases: decide, dueIndex: true, sends: ['reminders'] },
+}

@@ -1,0 +1,87 @@
+/** The public HTTP API: a fixed list of routes, everything else is the 404 page. */
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
+import {
+  HttpApi,
+  type HttpMethod,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { Construct } from 'constructs'
+import type { Alarms } from './alarms.ts'
+import type { ServiceFunction } from './service-function.ts'
+
+/** `GET /appeals/{number}`, or `$default` for what no other route takes. */
+export type Route = `${'GET' | 'POST'} /${string}` | '$default'
+
+export class CaseApi extends Construct {
+  private readonly api: HttpApi
+
+  constructor(scope: Construct, id: string, props: { alarms: Alarms }) {
+    super(scope, id)
+    this.api = new HttpApi(this, 'Api', { createDefaultStage: false })
+    const logs = new LogGroup(this, 'AccessLogs', {
+      retention: RetentionDays.ONE_YEAR,
+      removalPolicy: RemovalPolicy.DESTROY,
+    })
+    new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      // A city's council gets a few appeals a day; this holds off a flood, not a busy hour.
+      throttle: { rateLimit: 50, burstLimit: 100 },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(logs),
+        // The route, never the path or query: those hold numbers, codes and link tokens. No addresses either.
+        format: AccessLogFormat.custom(
+          JSON.stringify({
+            at: '$context.requestTime',
+            id: '$context.requestId',
+            route: '$context.routeKey',
+            status: '$context.status',
+            ms: '$context.responseLatency',
+            bytes: '$context.responseLength',
+            error: '$context.integrationErrorMessage',
+          }),
+        ),
+      },
+    })
+    Validations.of(this).acknowledge({
+      id: 'AwsSolutions-APIG4',
+      reason:
+        'Pages and forms are public by law (a refusal to accept an appeal is prohibited). What is not public is ' +
+        'guarded inside: a status by its code, an act by its link, a webhook by its signature.',
+    })
+    props.alarms.add('ApiFails', {
+      metric: this.api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
+      threshold: 3,
+      says: 'The portal answered with server errors.',
+      runbook: 'portal-errors',
+    })
+  }
+
+  /** Where the API answers on AWS. */
+  get endpoint(): string {
+    return this.api.apiEndpoint
+  }
+
+  get id(): string {
+    return this.api.apiId
+  }
+
+  route(handler: ServiceFunction, routes: readonly Route[]): void {
+    const integration = new HttpLambdaIntegration(`${handler.node.id}Integration`, handler)
+    for (const route of routes) {
+      const [method, path] = route.split(' ') as [string, string?]
+      new HttpRoute(this, route, {
+        httpApi: this.api,
+        routeKey: path ? HttpRouteKey.with(path, method as HttpMethod) : HttpRouteKey.DEFAULT,
+        integration,
+      })
+    }
+  }
+}

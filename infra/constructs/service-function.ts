@@ -1,0 +1,74 @@
+/** A Lambda function of Zhauap: Node 24 on arm64, its bundle, its own log group, and a role that starts out empty. */
+import { join } from 'node:path'
+import { type Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
+import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import type { Construct } from 'constructs'
+
+/** Every variable that some function reads. The names are the functions' `env.ts`; a test compares the two. */
+export type Variable =
+  | 'CASES_TABLE'
+  | 'VIEWS_TABLE'
+  | 'PEOPLE_TABLE'
+  | 'PEOPLE_ENDPOINT'
+  | 'CLAIMS_TABLE'
+  | 'ASSIGNMENT_QUEUE_URL'
+  | 'DISPATCH_QUEUE_URL'
+  | 'RESPONSES_QUEUE_URL'
+  | 'REMINDERS_QUEUE_URL'
+  | 'NOTICES_QUEUE_URL'
+  | 'LINKS_SECRET_ARN'
+  | 'WEBHOOKS_SECRET_ARN'
+  | 'SES_CONFIGURATION_SET'
+  | 'PORTAL_URL'
+
+export type ServiceFunctionProps = {
+  /** The folder that `bundleFunctions` filled. */
+  bundleFolder: string
+  /** The folder's name under `functions/`. */
+  name: string
+  description: string
+  timeout: Duration
+}
+
+export class ServiceFunction extends LambdaFunction {
+  constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
+    const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
+    const logGroup = new LogGroup(scope, `${id}Logs`, {
+      retention: RetentionDays.ONE_YEAR,
+      removalPolicy: RemovalPolicy.DESTROY,
+    })
+    super(scope, id, {
+      description: props.description,
+      code: Code.fromAsset(join(props.bundleFolder, props.name)),
+      handler: 'index.handler',
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      // Bundles need about 100 MB; the rest buys the share of a CPU that keeps cold starts short.
+      memorySize: 512,
+      timeout: props.timeout,
+      tracing: Tracing.ACTIVE,
+      role,
+      logGroup,
+    })
+    // Only its own log group: the managed AWSLambdaBasicExecutionRole may write to every one of the account.
+    logGroup.grantWrite(role)
+    Validations.of(role).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'X-Ray takes traces and dynamodb:ListStreams lists streams without a resource to name.',
+    })
+  }
+
+  set(variable: Variable, value: string): void {
+    this.addEnvironment(variable, value)
+  }
+
+  /** Lets the function do exactly these actions on exactly these resources. */
+  allow(actions: string[], resources: string[], conditions?: Record<string, unknown>): void {
+    if (actions.length === 0) return
+    this.addToRolePolicy(
+      new PolicyStatement({ effect: Effect.ALLOW, actions, resources, ...(conditions && { conditions }) }),
+    )
+  }
+}

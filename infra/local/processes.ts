@@ -1,0 +1,122 @@
+/** Starting, naming and ending processes. */
+import { execFileSync, type SpawnOptions, spawn } from 'node:child_process'
+import { closeSync, openSync, readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Trouble } from './settings.ts'
+
+/** A process, for good: its id may be given to another one later, but not with the same start. */
+export type ProcessName = { pid: number; started: string }
+
+/** The name of a running process; undefined when there is none (one that only waits to be reaped is none). */
+export function nameOf(pid: number): ProcessName | undefined {
+  const started = process.platform === 'linux' ? startOnLinux(pid) : startByPs(pid)
+  return started ? { pid, started } : undefined
+}
+
+function startOnLinux(pid: number): string | undefined {
+  try {
+    // The command's name stands in brackets and may hold anything; the state and the start time follow it.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ').at(-1)?.split(' ')
+    return fields?.[0] === 'Z' ? undefined : fields?.[19]
+  } catch {
+    return undefined
+  }
+}
+
+function startByPs(pid: number): string | undefined {
+  try {
+    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], {
+      encoding: 'utf8',
+      stdio: 'pipe',
+    }).trim()
+  } catch {
+    return undefined
+  }
+}
+
+export function isAlive(name: ProcessName | undefined): boolean {
+  return name !== undefined && nameOf(name.pid)?.started === name.started
+}
+
+/** Ends a process that leads a group, and the group: politely, and after `patience` ms for good. */
+export async function endGroup(name: ProcessName, patience = 3000): Promise<void> {
+  signalGroup(name.pid, 'SIGTERM')
+  for (let waited = 0; isAlive(name) && waited < patience; waited += 50) await sleep(50)
+  // Also when the leader went at once: somebody in its group may not have.
+  signalGroup(name.pid, 'SIGKILL')
+}
+
+function signalGroup(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-pid, signal)
+  } catch {
+    // Nobody is left.
+  }
+}
+
+export type Child = {
+  name: ProcessName
+  /** Resolves with the exit code, or null after a signal. Never rejects. */
+  exited: Promise<number | null>
+}
+
+/**
+ * Starts a program as the leader of a group of its own, so that a Ctrl-C in the terminal reaches only us and we
+ * end everything in order. What it prints goes to the log file.
+ */
+export function start(
+  command: string,
+  args: string[],
+  options: { env: NodeJS.ProcessEnv; log: string; cwd?: string; keepStdin?: boolean },
+): Child {
+  const log = openSync(options.log, 'a')
+  const spawnOptions: SpawnOptions = {
+    cwd: options.cwd,
+    env: options.env,
+    detached: true,
+    stdio: [options.keepStdin ? 'pipe' : 'ignore', log, log],
+  }
+  const child = spawn(command, args, spawnOptions)
+  closeSync(log)
+  const exited = new Promise<number | null>((resolve) => {
+    child.once('error', () => resolve(127))
+    child.once('exit', (code) => resolve(code))
+  })
+  if (!child.pid) throw new Trouble(`${command} cannot be run.`, 'Is it installed, and in the PATH?')
+  return { name: nameOf(child.pid) ?? { pid: child.pid, started: 'already over' }, exited }
+}
+
+/** Runs a program to its end. When the signal aborts, the program and its children are ended. */
+export async function run(
+  command: string,
+  args: string[],
+  options: { env: NodeJS.ProcessEnv; log: string; cwd?: string; signal: AbortSignal; advice: string },
+): Promise<void> {
+  options.signal.throwIfAborted()
+  const child = start(command, args, options)
+  let ending: Promise<void> | undefined
+  const end = () => {
+    ending = endGroup(child.name)
+  }
+  options.signal.addEventListener('abort', end, { once: true })
+  const code = await child.exited
+  options.signal.removeEventListener('abort', end)
+  await ending
+  options.signal.throwIfAborted()
+  if (code !== 0) {
+    throw new Trouble(`${shortly(command, args)} failed:\n${tail(options.log)}`, options.advice)
+  }
+}
+
+function shortly(command: string, args: string[]): string {
+  return [command, ...args]
+    .map((word) => word.split('/').at(-1))
+    .slice(0, 4)
+    .join(' ')
+}
+
+/** The last lines of a log, indented. */
+export function tail(log: string, lines = 15): string {
+  const text = readFileSync(log, 'utf8').trimEnd().split('\n').slice(-lines)
+  return text.map((line) => `    ${line}`).join('\n')
+}

@@ -1,0 +1,145 @@
+/**
+ * The folder of one local cloud. `run.json` is its lock and says whose processes run; `endpoints.json` is there
+ * exactly while it is ready. Whoever finds a lock whose owner is gone ends what it left behind and takes over.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { QueueName } from '../../events/catalogue.ts'
+import { endGroup, isAlive, nameOf, type ProcessName } from './processes.ts'
+import { localFolder } from './settings.ts'
+import type { TableName } from './stack-outputs.ts'
+
+/** What runs in a folder: who looks after it, and what it has started. */
+type Run = { owner: ProcessName; children: ProcessName[] }
+
+/** The addresses and names of a running local cloud, as scripts read them. */
+export type Endpoints = {
+  portal: string
+  mailbox: string
+  aws: { endpoint: string; region: string }
+  stack: string
+  agencies: Record<string, { webhookSecret: string }>
+  functions: Record<string, string>
+  tables: Record<TableName, string>
+  queues: Record<QueueName, string>
+}
+
+export class RunFolder {
+  readonly path: string
+  private readonly children: ProcessName[] = []
+  private owned = false
+
+  constructor(path: string) {
+    this.path = path
+  }
+
+  file(name: string): string {
+    return join(this.path, name)
+  }
+
+  /** For what nobody needs after the run: the synthesized app, the emulator's temporary files. */
+  work(name: string): string {
+    return join(this.path, 'work', name)
+  }
+
+  /** Who looks after the cloud in this folder now, if anybody does. */
+  owner(): ProcessName | undefined {
+    const run = readJson<Run>(this.file('run.json'))
+    return isAlive(run?.owner) ? run?.owner : undefined
+  }
+
+  /** The addresses of the cloud in this folder, if it is ready and its owner lives. */
+  endpoints(): Endpoints | undefined {
+    return this.owner() && readJson<Endpoints>(this.file('endpoints.json'))
+  }
+
+  /** Makes this process the owner. False if another one is. */
+  async take(): Promise<boolean> {
+    for (;;) {
+      mkdirSync(this.path, { recursive: true })
+      try {
+        writeFileSync(this.file('run.json'), this.lock(), { flag: 'wx' })
+        break
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+      }
+      // A lock without a living owner may be one that is just being written.
+      if (!this.owner()) await sleep(100)
+      if (this.owner()) return false
+      await this.clearUp()
+    }
+    this.owned = true
+    rmSync(this.file('endpoints.json'), { force: true })
+    rmSync(this.file('work'), { recursive: true, force: true })
+    mkdirSync(this.file('work'), { recursive: true })
+    return true
+  }
+
+  /** Remembers a process that must not outlive the owner. */
+  adopt(child: ProcessName): void {
+    this.children.push(child)
+    this.replace('run.json', this.lock())
+  }
+
+  writeEndpoints(endpoints: Endpoints): void {
+    this.replace('endpoints.json', `${JSON.stringify(endpoints, null, 2)}\n`)
+  }
+
+  /** Gives the folder up. Logs stay. */
+  leave(): void {
+    if (!this.owned) return
+    rmSync(this.file('endpoints.json'), { force: true })
+    rmSync(this.file('work'), { recursive: true, force: true, maxRetries: 5 })
+    rmSync(this.file('run.json'), { force: true })
+    this.owned = false
+  }
+
+  /** Ends what a dead owner left running, and removes its lock. */
+  async clearUp(): Promise<void> {
+    const mine = this.file(`run.json.${process.pid}`)
+    try {
+      // By renaming, only one of several newcomers gets it.
+      renameSync(this.file('run.json'), mine)
+    } catch {
+      return
+    }
+    const run = readJson<Run>(mine)
+    // Another newcomer may have been faster, and this is its lock.
+    if (isAlive(run?.owner)) return renameSync(mine, this.file('run.json'))
+    for (const child of run?.children ?? []) if (isAlive(child)) await endGroup(child)
+    rmSync(this.file('endpoints.json'), { force: true })
+    rmSync(mine, { force: true })
+  }
+
+  private lock(): string {
+    return JSON.stringify({ owner: nameOf(process.pid), children: this.children })
+  }
+
+  private replace(name: string, text: string): void {
+    const part = this.file(`${name}.${process.pid}`)
+    writeFileSync(part, text)
+    renameSync(part, this.file(name))
+  }
+}
+
+/** Removes the folders of test runs that were killed, and ends what they left running. */
+export async function clearUpTestFolders(): Promise<void> {
+  if (!existsSync(localFolder)) return
+  for (const name of readdirSync(localFolder)) {
+    if (!name.startsWith('test-')) continue
+    const folder = new RunFolder(join(localFolder, name))
+    if (folder.owner()) continue
+    await folder.clearUp()
+    rmSync(folder.path, { recursive: true, force: true })
+  }
+}
+
+function readJson<T>(file: string): T | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as T
+  } catch {
+    // Not there, or half written by somebody who was killed.
+    return undefined
+  }
+}

@@ -1,0 +1,197 @@
+/**
+ * One council's Zhauap: the functions, and how tables, queues, the API and the clock lead to them.
+ * Who may touch what is in `constructs/access.ts`, what each thing is made of in the other constructs.
+ */
+import { CfnOutput, Duration, Stack, type StackProps, TimeZone } from 'aws-cdk-lib'
+import type { Table } from 'aws-cdk-lib/aws-dynamodb'
+import { Construct } from 'constructs'
+import { type QueueName, queues } from '../events/catalogue.ts'
+import type { Council } from '../shared/council/council.ts'
+import {
+  type Access,
+  access,
+  type FunctionName,
+  functionNames,
+  type HttpFunctionName,
+} from './constructs/access.ts'
+import { Alarms } from './constructs/alarms.ts'
+import { CaseApi, type Route } from './constructs/case-api.ts'
+import { CaseStream } from './constructs/case-stream.ts'
+import { DailySweep } from './constructs/daily-sweep.ts'
+import { Mail } from './constructs/mail.ts'
+import { QueueWithDlq } from './constructs/queue-with-dlq.ts'
+import { Secrets } from './constructs/secrets.ts'
+import { ServiceFunction, type Variable } from './constructs/service-function.ts'
+import { Tables } from './constructs/tables.ts'
+
+export type ZhauapStackProps = StackProps & {
+  council: Pick<Council, 'id' | 'sender' | 'timeZone' | 'people'>
+  /** The folder that `bundleFunctions` filled. */
+  bundleFolder: string
+  /** The portal's address, where it is not the API's own. */
+  portal?: string
+  /** Makes the SES identity of the sender's domain. */
+  createIdentity?: boolean
+  /** Who gets the alarms by e-mail. */
+  alarmEmail?: string
+}
+
+const routes: Record<HttpFunctionName, readonly Route[]> = {
+  'submit-appeal': ['GET /', 'POST /', 'POST /api/appeals'],
+  'follow-appeal': [
+    'GET /appeals',
+    'GET /appeals/{number}',
+    'POST /appeals/link',
+    'POST /appeals/{number}/{action}',
+    'GET /api/appeals/{number}',
+    'POST /api/appeals/{number}/{action}',
+  ],
+  act: ['GET /act/{token}', 'POST /act/{token}', 'GET /api/act/{token}', 'POST /api/act/{token}'],
+  'receive-webhook': ['POST /webhooks/agencies/{agencyId}'],
+  'public-pages': ['GET /deadline', 'GET /health', 'GET /api/openapi.json', 'GET /assets/{file}', '$default'],
+}
+
+/** Who takes what from a queue, and what a message given up means. */
+const consumers: Record<QueueName, { consumer: FunctionName; undone: string }> = {
+  assignment: { consumer: 'assign-commission', undone: 'a new case has no commission.' },
+  dispatch: { consumer: 'send-letter', undone: 'a letter did not reach its agency.' },
+  responses: { consumer: 'record-response', undone: 'what an agency sent is not on its case.' },
+  reminders: { consumer: 'send-reminders', undone: 'somebody was not reminded.' },
+  notices: { consumer: 'send-notice', undone: 'somebody was not told.' },
+}
+
+const purposes: Record<FunctionName, { does: string; timeout: Duration }> = {
+  // Somebody waits: a page that takes longer is lost on its reader, and the API itself gives up after 30 s.
+  'submit-appeal': { does: 'Takes an appeal and gives the receipt', timeout: Duration.seconds(15) },
+  'follow-appeal': { does: 'Shows an appeal to its applicant', timeout: Duration.seconds(15) },
+  act: { does: 'What the holder of an e-mailed link may do', timeout: Duration.seconds(15) },
+  'receive-webhook': { does: 'Takes what agencies send', timeout: Duration.seconds(15) },
+  'public-pages': { does: 'Pages that belong to no case', timeout: Duration.seconds(15) },
+  // A batch of 25 commits, each a read of its log, a write of its views and a message.
+  relay: { does: 'Carries the log to views and queues', timeout: Duration.minutes(1) },
+  // Batches of 10. Those that send mail end before the lease on a mail does (60 s).
+  'assign-commission': { does: 'Gives a new case to a commission', timeout: Duration.seconds(30) },
+  'send-letter': { does: 'Sends a letter to its agency', timeout: Duration.seconds(45) },
+  'record-response': { does: 'Puts an agency’s response on its case', timeout: Duration.seconds(30) },
+  'send-reminders': { does: 'Sends one person’s digest of the day', timeout: Duration.seconds(45) },
+  'send-notice': { does: 'Tells people what happened', timeout: Duration.seconds(45) },
+  // Days that were missed are caught up in one run.
+  'sweep-deadlines': { does: 'Finds what is due today', timeout: Duration.minutes(5) },
+}
+
+export class ZhauapStack extends Stack {
+  constructor(scope: Construct, id: string, props: ZhauapStackProps) {
+    super(scope, id, props)
+    const alarms = new Alarms(this, 'Alarms', { email: props.alarmEmail })
+    const tables = new Tables(this, 'Tables')
+    const secrets = new Secrets(this, 'Secrets')
+    const mail = new Mail(this, 'Mail', {
+      sender: props.council.sender,
+      createIdentity: props.createIdentity ?? false,
+    })
+    const api = new CaseApi(this, 'Api', { alarms })
+    const portal = props.portal ?? api.endpoint
+
+    const functions = record(functionNames, (name) => {
+      const { does, timeout } = purposes[name]
+      return new ServiceFunction(this, pascal(name), {
+        bundleFolder: props.bundleFolder,
+        name,
+        description: `${does} (${props.council.id})`,
+        timeout,
+      })
+    })
+
+    for (const [name, paths] of entries(routes)) api.route(functions[name], paths)
+    new CaseStream(this, 'CaseStream', { alarms, cases: tables.cases, relay: functions.relay })
+    const workQueues = record(queues, (name) => {
+      const { consumer, undone } = consumers[name]
+      return new QueueWithDlq(this, pascal(name), { alarms, name, consumer: functions[consumer], undone })
+    })
+    new DailySweep(this, 'DailySweep', {
+      alarms,
+      sweep: functions['sweep-deadlines'],
+      timeZone: TimeZone.of(props.council.timeZone),
+    })
+
+    for (const [name, rights] of entries(access)) grant(functions[name], rights)
+
+    function grant(to: ServiceFunction, may: Access): void {
+      const on = (
+        variable: Variable,
+        table: Table,
+        actions: readonly string[],
+        resource = table.tableArn,
+      ) => {
+        to.set(variable, table.tableName)
+        to.allow(
+          actions.map((action) => `dynamodb:${action}`),
+          [resource],
+        )
+      }
+      if (may.cases) on('CASES_TABLE', tables.cases, may.cases)
+      if (may.views) on('VIEWS_TABLE', tables.views, may.views)
+      if (may.dueIndex) on('VIEWS_TABLE', tables.views, ['Query'], `${tables.views.tableArn}/index/due`)
+      if (may.claims) on('CLAIMS_TABLE', tables.claims, may.claims)
+      if (may.people) {
+        on('PEOPLE_TABLE', tables.people, may.people)
+        tables.letUsePeopleKey(to)
+        const elsewhere = props.council.people?.endpoint
+        if (elsewhere) to.set('PEOPLE_ENDPOINT', elsewhere)
+      }
+      for (const name of may.sends ?? []) {
+        const { queue } = workQueues[name]
+        to.set(`${name.toUpperCase() as Uppercase<QueueName>}_QUEUE_URL`, queue.queueUrl)
+        to.allow(['sqs:SendMessage'], [queue.queueArn])
+      }
+      for (const name of may.secrets ?? []) {
+        to.set(`${name.toUpperCase() as Uppercase<typeof name>}_SECRET_ARN`, secrets[name].secretArn)
+        to.allow(['secretsmanager:GetSecretValue'], [secrets[name].secretArn])
+      }
+      if (may.portal) to.set('PORTAL_URL', portal)
+      if (may.mail) mail.letSend(to)
+    }
+
+    // What the operator's commands and the local cloud need to find. One output per kind: names are long.
+    const outputs = new Construct(this, 'Outputs')
+    const output = (id: string, value: string | Record<string, string>) =>
+      new CfnOutput(outputs, id, {
+        value: typeof value === 'string' ? value : this.toJsonString(value),
+      }).overrideLogicalId(id)
+    output('Council', props.council.id)
+    output('Portal', portal)
+    output('ApiId', api.id)
+    output(
+      'Functions',
+      record(functionNames, (name) => functions[name].functionName),
+    )
+    output('Tables', {
+      cases: tables.cases.tableName,
+      views: tables.views.tableName,
+      people: tables.people.tableName,
+      claims: tables.claims.tableName,
+    })
+    output(
+      'Queues',
+      record(queues, (name) => workQueues[name].queue.queueUrl),
+    )
+    output(
+      'DeadLetterQueues',
+      record(queues, (name) => workQueues[name].dlq.queueUrl),
+    )
+    output('Secrets', { links: secrets.links.secretArn, webhooks: secrets.webhooks.secretArn })
+  }
+}
+
+function record<K extends string, V>(keys: readonly K[], make: (key: K) => V): Record<K, V> {
+  return Object.fromEntries(keys.map((key) => [key, make(key)])) as Record<K, V>
+}
+
+function entries<K extends string, V>(of: Record<K, V>): [K, V][] {
+  return Object.entries(of) as [K, V][]
+}
+
+/** `send-letter` is `SendLetter` in the template. */
+function pascal(name: string): string {
+  return name.replace(/(^|-)(\w)/g, (_, _dash, letter: string) => letter.toUpperCase())
+}

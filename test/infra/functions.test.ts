@@ -1,0 +1,138 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { catalogue } from '../../events/catalogue.ts'
+import { access, functionNames, httpFunctions } from '../../infra/constructs/access.ts'
+import { council, makeStack, Resources } from './stacks.ts'
+
+const functionsFolder = join(import.meta.dirname, '../../functions')
+const { stack } = makeStack({ council: { ...council, people: { endpoint: 'https://people.example' } } })
+const resources = new Resources(stack)
+const table = (name: string) => resources.one('AWS::DynamoDB::Table', `Tables${name}`).id
+
+describe('every function', () => {
+  test('of the folder is deployed, and no other', () => {
+    expect([...functionNames].sort()).toEqual(readdirSync(functionsFolder).sort())
+    expect(resources.ofType('AWS::Lambda::Function')).toHaveLength(functionNames.length)
+  })
+
+  test.each(functionNames)(
+    '%s runs on Node 24 and arm64, traced, with a log of its own kept for a year',
+    (name) => {
+      const { properties } = resources.function(name)
+      expect(properties).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        Handler: 'index.handler',
+        TracingConfig: { Mode: 'Active' },
+      })
+      const log = resources.all[properties.LoggingConfig.LogGroup.Ref]
+      expect(log?.Properties.RetentionInDays).toBe(365)
+    },
+  )
+
+  test.each(functionNames)('%s is given exactly the environment that it reads', async (name) => {
+    const { envSchema } = await import(join(functionsFolder, name, 'env.ts'))
+    expect(Object.keys(resources.environmentOf(name)).sort()).toEqual(Object.keys(envSchema.shape).sort())
+  })
+
+  test.each(httpFunctions)('%s gives up before the API does (30 s)', (name) => {
+    expect(resources.function(name).properties.Timeout).toBeLessThan(30)
+  })
+})
+
+describe('least privilege', () => {
+  test.each(functionNames)('%s neither scans nor deletes anything, and leaves the log as it is', (name) => {
+    const rights = resources.rightsOf(name)
+    const actions = rights.map(({ action }) => action)
+    expect(actions).not.toContain('dynamodb:Scan')
+    expect(actions).not.toContain('dynamodb:DeleteItem')
+    expect(actions.filter((action) => action.includes('*'))).toEqual([])
+    const onLog = rights.filter(({ on, action }) => on === table('Cases') && !isOfStream(action))
+    for (const { action } of onLog) expect(['dynamodb:Query', 'dynamodb:PutItem']).toContain(action)
+  })
+
+  test.each(functionNames)('%s has no right on everything but the two that know no resource', (name) => {
+    const everywhere = resources.rightsOf(name).filter(({ arn }) => JSON.stringify(arn).includes('*'))
+    const known = ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'dynamodb:ListStreams']
+    expect(everywhere.map(({ action }) => action).filter((action) => !known.includes(action))).toEqual([])
+  })
+
+  test.each(functionNames)(
+    '%s has on tables, queues and secrets what the list says, and nothing more',
+    (name) => {
+      const may = access[name]
+      const expected = [
+        ...(may.cases ?? []).map((action) => `dynamodb:${action} ${table('Cases')}`),
+        ...(may.views ?? []).map((action) => `dynamodb:${action} ${table('Views')}`),
+        ...(may.dueIndex ? [`dynamodb:Query ${table('Views')}`] : []),
+        ...(may.people ?? []).map((action) => `dynamodb:${action} ${table('People')}`),
+        ...(may.claims ?? []).map((action) => `dynamodb:${action} ${table('Claims')}`),
+        ...(may.sends ?? []).map((queue) => `sqs:SendMessage ${workQueue(queue)}`),
+        ...(may.secrets ?? []).map((secret) => `secretsmanager:GetSecretValue ${secretId(secret)}`),
+      ]
+      const actual = resources
+        .rightsOf(name)
+        .filter(
+          ({ action }) => /^(dynamodb|secretsmanager):|^sqs:SendMessage$/.test(action) && !isOfStream(action),
+        )
+        // A function whose failures go to a queue writes to it by itself.
+        .filter(({ on }) => !/GivenUp|DailySweepDlq/.test(on))
+        .map(({ action, on }) => `${action} ${on}`)
+      expect(actual.sort()).toEqual(expected.sort())
+    },
+  )
+
+  test('the sweep reads the index of due days, not the views', () => {
+    const query = resources.rightsOf('sweep-deadlines').find(({ on }) => on === table('Views'))
+    expect(JSON.stringify(query?.arn)).toContain('/index/due')
+  })
+
+  test('who reads people uses their key, through DynamoDB only; nobody else does', () => {
+    for (const name of functionNames) {
+      const ofKey = resources.rightsOf(name).filter(({ action }) => action.startsWith('kms:'))
+      expect(ofKey.length > 0, name).toBe(access[name].people !== undefined)
+      for (const { condition } of ofKey) {
+        expect(JSON.stringify(condition.StringEquals['kms:ViaService'])).toContain('dynamodb.')
+      }
+    }
+  })
+
+  test('mail goes out as the council’s own address, and from three functions', () => {
+    const senders = functionNames.filter((name) =>
+      resources.rightsOf(name).some(({ action }) => action.startsWith('ses:')),
+    )
+    expect(senders).toEqual(['send-letter', 'send-reminders', 'send-notice'])
+    for (const name of senders) {
+      const sending = resources.rightsOf(name).filter(({ action }) => action.startsWith('ses:'))
+      for (const { action, condition } of sending) {
+        expect(action).toBe('ses:SendRawEmail')
+        expect(condition).toEqual({ StringEquals: { 'ses:FromAddress': council.sender } })
+      }
+    }
+  })
+
+  test('the relay can send to every queue that the catalogue names for an event', () => {
+    const named = new Set(Object.values(catalogue).flatMap(({ queues }) => queues))
+    expect(new Set(access.relay.sends)).toEqual(named)
+  })
+
+  test('personal data kept elsewhere: who reads them is told where', () => {
+    for (const name of functionNames) {
+      const endpoint = resources.environmentOf(name).PEOPLE_ENDPOINT
+      expect(endpoint, name).toBe(access[name].people ? 'https://people.example' : undefined)
+    }
+  })
+})
+
+function workQueue(name: string): string {
+  return resources.one('AWS::SQS::Queue', `${name[0]?.toUpperCase()}${name.slice(1)}Queue`).id
+}
+
+function secretId(name: string): string {
+  return resources.one('AWS::SecretsManager::Secret', `Secrets${name[0]?.toUpperCase()}${name.slice(1)}`).id
+}
+
+function isOfStream(action: string): boolean {
+  return /dynamodb:(ListStreams|DescribeStream|GetRecords|GetShardIterator)/.test(action)
+}

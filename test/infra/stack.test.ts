@@ -1,0 +1,174 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Validations } from 'aws-cdk-lib'
+import { AwsSolutionsChecks } from 'cdk-nag'
+import { describe, expect, test } from 'vitest'
+import { queues } from '../../events/catalogue.ts'
+import { httpFunctions } from '../../infra/constructs/access.ts'
+import { makeStack, Resources, target } from './stacks.ts'
+
+const resources = new Resources(makeStack().stack)
+
+test('no finding of AwsSolutions is unexplained, and the template is one that CloudFormation takes', () => {
+  const { app } = makeStack()
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
+  expect(() => app.synth()).not.toThrow()
+})
+
+describe('queues', () => {
+  const all = resources.ofType('AWS::SQS::Queue')
+  const work = all.filter(({ properties }) => properties.RedrivePolicy)
+  const deadLetter = all.filter(({ properties }) => !properties.RedrivePolicy)
+
+  test('each of the catalogue has dead letters of its own after five attempts', () => {
+    expect(work).toHaveLength(queues.length)
+    for (const { properties } of work) expect(properties.RedrivePolicy.maxReceiveCount).toBe(5)
+    expect(
+      new Set(work.map(({ properties }) => target(properties.RedrivePolicy.deadLetterTargetArn))).size,
+    ).toBe(5)
+  })
+
+  test('a message is hidden for six times as long as its consumer may run', () => {
+    const mappings = resources.ofType('AWS::Lambda::EventSourceMapping')
+    for (const { id, properties } of work) {
+      const [mapping, ...others] = mappings.filter((m) => target(m.properties.EventSourceArn) === id)
+      expect(others).toEqual([])
+      expect(mapping?.properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures'])
+      const consumer = resources.all[target(mapping?.properties.FunctionName)]
+      expect(properties.VisibilityTimeout, id).toBe(6 * consumer?.Properties.Timeout)
+    }
+  })
+
+  test('all are encrypted, and closed to requests without TLS', () => {
+    const policies = resources.ofType('AWS::SQS::QueuePolicy')
+    for (const { id, properties } of all) {
+      expect(properties.SqsManagedSseEnabled, id).toBe(true)
+      const policy = policies.find((p) => p.properties.Queues.some((q: { Ref: string }) => q.Ref === id))
+      expect(policy?.properties.PolicyDocument.Statement, id).toContainEqual(
+        expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+      )
+    }
+  })
+
+  test('a message among dead letters rings, and so does one that waits in a work queue', () => {
+    const alarms = resources.ofType('AWS::CloudWatch::Alarm').map(({ properties }) => properties)
+    const ringing = (id: string, metric: string) =>
+      alarms.find((a) => a.MetricName === metric && target(a.Dimensions[0].Value) === id)
+    for (const { id } of deadLetter) {
+      expect(ringing(id, 'ApproximateNumberOfMessagesVisible')?.Threshold, id).toBe(1)
+    }
+    for (const { id } of work) expect(ringing(id, 'ApproximateAgeOfOldestMessage')?.Threshold, id).toBe(3600)
+  })
+})
+
+describe('tables', () => {
+  const table = (name: string) => resources.one('AWS::DynamoDB::Table', `Tables${name}`)
+  const keys = (name: string) =>
+    table(name).properties.KeySchema.map((key: { AttributeName: string }) => key.AttributeName)
+
+  test('have the keys that the adapters use', () => {
+    expect(keys('Cases')).toEqual(['caseId', 'version'])
+    expect(keys('Views')).toEqual(['caseId', 'part'])
+    expect(keys('People')).toEqual(['caseId', 'contentId'])
+    expect(keys('Claims')).toEqual(['key'])
+  })
+
+  test.each(['Cases', 'People', 'Claims'])('%s survives the stack, and can be restored', (name) => {
+    const { resource, properties } = table(name)
+    expect(resource).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' })
+    expect(properties.DeletionProtectionEnabled).toBe(true)
+    expect(properties.PointInTimeRecoverySpecification).toEqual({ PointInTimeRecoveryEnabled: true })
+  })
+
+  test('the log’s stream carries new images to the relay, until it is told or nearly forgotten', () => {
+    expect(table('Cases').properties.StreamSpecification).toEqual({ StreamViewType: 'NEW_IMAGE' })
+    const [mapping] = resources
+      .ofType('AWS::Lambda::EventSourceMapping')
+      .filter(({ properties }) => target(properties.EventSourceArn) === table('Cases').id)
+    expect(mapping?.properties).toMatchObject({
+      BisectBatchOnFunctionError: true,
+      StartingPosition: 'TRIM_HORIZON',
+      MaximumRecordAgeInSeconds: 23 * 3600,
+    })
+    expect(mapping?.properties.MaximumRetryAttempts ?? -1).toBe(-1)
+    expect(target(mapping?.properties.DestinationConfig.OnFailure.Destination)).toContain('GivenUp')
+  })
+
+  test('views are found by keys alone', () => {
+    const indexes = table('Views').properties.GlobalSecondaryIndexes
+    expect(indexes.map((i: { IndexName: string }) => i.IndexName)).toEqual([
+      'due',
+      'commission',
+      'agency',
+      'month',
+    ])
+    for (const { Projection } of indexes) expect(Projection).toEqual({ ProjectionType: 'KEYS_ONLY' })
+  })
+
+  test('people are under a key of the council’s own, which rotates, and expire', () => {
+    const { properties } = table('People')
+    const key = resources.all[target(properties.SSESpecification.KMSMasterKeyId)]
+    expect(key).toMatchObject({ Type: 'AWS::KMS::Key', DeletionPolicy: 'Retain' })
+    expect(key?.Properties.EnableKeyRotation).toBe(true)
+    expect(properties.TimeToLiveSpecification).toEqual({ AttributeName: 'expiresAt', Enabled: true })
+    expect(table('Claims').properties.TimeToLiveSpecification).toMatchObject({ AttributeName: 'expiresAt' })
+  })
+})
+
+test('the secrets survive the stack: links and codes are made of them', () => {
+  const secrets = resources.ofType('AWS::SecretsManager::Secret')
+  expect(secrets).toHaveLength(2)
+  for (const { resource } of secrets) expect(resource.DeletionPolicy).toBe('Retain')
+})
+
+describe('the API', () => {
+  const routes = resources.ofType('AWS::ApiGatewayV2::Route').map(({ properties }) => properties)
+
+  test.each(httpFunctions)('leads to %s exactly what its handler answers', (name) => {
+    const handler = readFileSync(join(import.meta.dirname, `../../functions/${name}/handler.ts`), 'utf8')
+    const answered = [...handler.matchAll(/'((?:GET|POST) \/[^']*)'/g)].map(([, route]) => route)
+    const integrations = resources
+      .ofType('AWS::ApiGatewayV2::Integration')
+      .filter(({ properties }) => target(properties.IntegrationUri) === resources.function(name).id)
+      .map(({ id }) => id)
+    const led = routes
+      .filter(({ Target }) => integrations.includes(target(Target)))
+      .map(({ RouteKey }) => RouteKey)
+    expect(led.filter((route) => route !== '$default').sort()).toEqual(answered.sort())
+    expect(led.includes('$default')).toBe(name === 'public-pages')
+  })
+
+  test('is throttled, and logs routes and results, not paths, queries or addresses', () => {
+    const [stage] = resources.ofType('AWS::ApiGatewayV2::Stage')
+    expect(stage?.properties.DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 50 })
+    const format = stage?.properties.AccessLogSettings.Format
+    expect(format).toContain('$context.routeKey')
+    expect(format).not.toMatch(/\$context\.(path|identity|domainName|http)/)
+  })
+
+  test('its address is the portal’s, unless the council has one', () => {
+    const given = new Resources(makeStack({ portal: 'https://kense.example' }).stack)
+    expect(resources.environmentOf('act').PORTAL_URL['Fn::GetAtt'][1]).toBe('ApiEndpoint')
+    expect(given.environmentOf('act').PORTAL_URL).toBe('https://kense.example')
+  })
+})
+
+test('the sweep comes at 08:30 in the council’s time zone and is told its time', () => {
+  const [schedule] = resources.ofType('AWS::Scheduler::Schedule')
+  expect(schedule?.properties).toMatchObject({
+    ScheduleExpression: 'cron(30 8 * * ? *)',
+    ScheduleExpressionTimezone: 'Asia/Almaty',
+    State: 'ENABLED',
+  })
+  const { Target } = schedule?.properties ?? {}
+  expect(JSON.parse(Target.Input)).toEqual({ time: '<aws.scheduler.scheduled-time>' })
+  expect(target(Target.DeadLetterConfig.Arn)).toContain('DailySweepDlq')
+})
+
+test('the identity of the sender’s domain is made when asked for', () => {
+  expect(resources.ofType('AWS::SES::EmailIdentity')).toEqual([])
+  const [identity] = new Resources(makeStack({ createIdentity: true }).stack).ofType(
+    'AWS::SES::EmailIdentity',
+  )
+  expect(identity?.properties.EmailIdentity).toBe('kense.example')
+})
