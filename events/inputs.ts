@@ -24,9 +24,10 @@ export const limits = {
   remarks: 200,
 } as const
 
-const normalise = (s: string) => s.normalize('NFC').replace(/\r\n?/g, '\n').toWellFormed()
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
+const normalise = (s: string) =>
+  s.replace(/\r\n?/g, '\n').replace(control, '').toWellFormed().normalize('NFC')
 
 const measured = (max: number, tidy: (s: string) => string) =>
   z.pipe(
@@ -38,10 +39,9 @@ const measured = (max: number, tidy: (s: string) => string) =>
   )
 
 /** A text of several lines, trimmed. */
-const text = (max: number = limits.text) => measured(max, (s) => normalise(s).replace(control, '').trim())
+const text = (max: number = limits.text) => measured(max, (s) => normalise(s).trim())
 /** A text of one line: white space of any kind becomes one space. */
-const line = (max: number) =>
-  measured(max, (s) => normalise(s).replace(control, '').replace(/\s+/g, ' ').trim())
+const line = (max: number) => measured(max, (s) => normalise(s).replace(/\s+/g, ' ').trim())
 
 const weights = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
 const weightsAgain = [3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2]
@@ -80,6 +80,13 @@ const phone = z.pipe(
     z.transform((s: string) => s.trim()),
   ),
   z.string().check(z.refine((s) => /^[+\d][\d ()-]{4,30}$/.test(s), { params: { code: 'phone' } })),
+)
+
+/** RFC 3339, from 1970 on and in a year of four digits in UTC too, as events hold it. */
+const timestamp = z.iso.datetime({ offset: true }).check(
+  z.refine((s) => Date.parse(s) >= 0 && Date.parse(s) < Date.UTC(10_000, 0), {
+    params: { code: 'unknown_value' },
+  }),
 )
 
 type Applicant = { kind: 'person' | 'entity'; form?: string | undefined; iin?: unknown; bin?: unknown }
@@ -168,8 +175,6 @@ export const actionInput = z.discriminatedUnion('action', [
   actionInputs.respond,
 ])
 export type ActionInput = z.infer<typeof actionInput>
-
-const timestamp = z.iso.datetime({ offset: true })
 
 /** `POST /webhooks/agencies/{agencyId}`. Fields that are not known here are let pass: agencies' systems grow. */
 export const webhookInput = z.discriminatedUnion('type', [

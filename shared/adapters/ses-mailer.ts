@@ -8,7 +8,8 @@ export type Sender = { address: string; name: string; configurationSet?: string 
 
 /** RFC 5322 message. SES replaces Message-ID, so a case's mails are threaded by one made-up References id. */
 export const mimeOf = (mail: Mail, from: Sender): Promise<Buffer> => {
-  const thread = `<${mail.thread.replace(/[^\w.-]/g, '-')}@${from.address.split('@')[1]}>`
+  const escaped = mail.thread.replace(/[^\w.-]/gu, (char) => `%${char.codePointAt(0)?.toString(16)}`)
+  const thread = `<${escaped}@${from.address.split('@')[1]}>`
   return new MailComposer({
     from: { name: from.name, address: from.address },
     to: { name: '', address: mail.to },
@@ -19,6 +20,8 @@ export const mimeOf = (mail: Mail, from: Sender): Promise<Buffer> => {
     references: thread,
     inReplyTo: thread,
     textEncoding: 'quoted-printable',
+    // Relays refuse bare line feeds.
+    newline: 'windows',
     headers: { 'Auto-Submitted': 'auto-generated' },
     ...(mail.calendar && {
       attachments: [

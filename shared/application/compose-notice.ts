@@ -2,7 +2,7 @@
 import type { Envelope } from '../../events/commit.ts'
 import type { Language, Localized } from '../../events/values.ts'
 import { agencyOf, commissionOf, topicOf } from '../council/council.ts'
-import type { Case, Letter } from '../domain/case.ts'
+import type { Case, Letter, Party } from '../domain/case.ts'
 import type { Notice } from '../domain/notices.ts'
 import { calendarEntry, composeMail } from '../text/mails.ts'
 import type { Letterhead, MailModel } from '../text/models.ts'
@@ -87,6 +87,10 @@ export const composeNotice = async (
   }
 }
 
+/** Chairs' and agencies' links come with the notice; staff have a standing one. */
+const staffGrantOf = (deps: Composer, c: Case, party: Party) =>
+  party.role === 'secretary' || party.role === 'head' ? grantIdOf(deps, c, party) : undefined
+
 const modelOf = async (
   deps: Composer,
   notice: Notice,
@@ -97,7 +101,7 @@ const modelOf = async (
   const { people, links, rules } = deps
   const { council } = rules
   const number = c.caseId
-  const grant = notice.grant ?? (notice.to.role === 'secretary' ? grantIdOf(deps, c, notice.to) : undefined)
+  const grant = notice.grant ?? (notice.to.role === 'contact' ? undefined : staffGrantOf(deps, c, notice.to))
   const actUrl = grant ? links.actUrl(number, grant, language) : ''
   const statusUrl = links.statusUrl(number, language)
   const code = links.code(number)

@@ -1,5 +1,5 @@
 /** Rights to act that no event gives: the council's staff have them on every case, as the configuration names them. */
-import type { Case, Grant, Party } from '../domain/case.ts'
+import { type Case, type Grant, type Party, staffRoleOf } from '../domain/case.ts'
 import { chairGrant } from '../domain/notices.ts'
 import type { CouncilRules } from './council-rules.ts'
 import type { Links } from './ports.ts'
@@ -14,7 +14,7 @@ export const staffGrantId = ({ rules, links }: Deps, role: Staff) => {
 }
 
 export const staffGrant = (deps: Deps, grantId: string): Grant | undefined => {
-  const role = (['secretary', 'head'] as const).find((r) => grantId.startsWith(`${r}-`))
+  const role = staffRoleOf(grantId)
   return role && { role, open: staffGrantId(deps, role) === grantId }
 }
 

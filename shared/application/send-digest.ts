@@ -4,7 +4,7 @@ import { type Reminder, remindersOn } from '../domain/reminders.ts'
 import { composeMail } from '../text/mails.ts'
 import type { DigestItem } from '../text/models.ts'
 import { letterhead, type Reader, staffReader } from './compose-notice.ts'
-import { executeCommand } from './execute-command.ts'
+import { canonical, executeCommand } from './execute-command.ts'
 import { grantIdOf } from './grants.ts'
 import { claimDays } from './register-appeal.ts'
 import type { Notifier } from './send-notices.ts'
@@ -27,12 +27,13 @@ export const sendDigest = async (
   if (lines.length === 0 || !reader) return 'nothing'
   const mail = await compose(deps, order, lines, reader)
   const key = `digest#${order.to.role}#${order.to.as ?? ''}#${order.on}`
+  // The list that went out: a later sweep of the same day may know of more, and that was in no mail yet.
+  const listed = `${key}#${deps.links.digest('digest', canonical(order.items)).slice(0, 24)}`
   const claim = await deps.claims.lease(key, claimDays * 86_400)
-  if (claim === 'busy') return 'nothing'
   if (claim === 'granted') {
     await deps.mailer.send(mail)
-    await deps.claims.complete(key)
-  }
+    await deps.claims.complete(listed)
+  } else if ((await deps.claims.lease(listed, 0)) !== 'completed') return 'nothing'
   for (const { case: c, reminder } of lines)
     await executeCommand(deps, {
       caseId: c.caseId,

@@ -22,6 +22,10 @@ export type PendingKey = string
 /** A right to act, carried by an e-mailed link. Only `open` ones may be used. */
 export type Grant = Party & { open: boolean; letter?: string }
 
+/** Whose standing grant this is: staff's are bound to an address (`secretary-` and its digest) and are in no event. */
+export const staffRoleOf = (grantId: string): 'secretary' | 'head' | undefined =>
+  (['secretary', 'head'] as const).find((role) => new RegExp(`^${role}-[0-9a-f]{12}$`).test(grantId))
+
 export type Response = Pick<
   EventOf<'ResponseRecorded'>,
   'decision' | 'content' | 'saidAt' | 'receivedOn' | 'late' | 'remarks'
@@ -57,7 +61,8 @@ type Base = {
   pending: Record<PendingKey, Pending>
   grants: Record<string, Grant>
   letters: Record<string, Letter>
-  messages: { content: string; at: string }[]
+  /** `commission`: the one that had the case when the message came. */
+  messages: { content: string; at: string; commission?: string }[]
   linkRequestedAt?: string
   closedOn?: string
 }
@@ -274,7 +279,13 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
         pending: without(c.pending, 'answer', 'acceptance', 'triage'),
       }
     case 'MessageReceived':
-      return { ...c, messages: [...c.messages, { content: e.content, at }] }
+      return {
+        ...c,
+        messages: [
+          ...c.messages,
+          { content: e.content, at, ...(c.commission && { commission: c.commission }) },
+        ],
+      }
     case 'LinkRequested':
       return { ...c, linkRequestedAt: at }
     case 'FreshLinkRequested':

@@ -4,7 +4,7 @@
  */
 import type { CaseEvent, EventOf } from '../../events/events.ts'
 import type { Actor, Deadline, TermKey } from '../../events/values.ts'
-import type { Case, CaseState, DraftAct, Letter, Pending } from './case.ts'
+import { type Case, type CaseState, type DraftAct, type Letter, type Pending, staffRoleOf } from './case.ts'
 import type { Refusal, Rejected } from './refusals.ts'
 
 export type Command =
@@ -223,7 +223,7 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
         : [{ type: 'LinkRequested', v: 1 }]
     }
     case 'request_fresh_link':
-      return c.grants[command.grant]
+      return c.grants[command.grant] || staffRoleOf(command.grant)
         ? [{ type: 'FreshLinkRequested', v: 1, grant: command.grant }]
         : refuse('case_unknown')
     case 'note_reminder': {

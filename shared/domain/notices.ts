@@ -1,6 +1,6 @@
 /** Who is told of what: each event's mails as data. The words are in `shared/text`, the addresses elsewhere. */
 import type { CaseEvent } from '../../events/events.ts'
-import type { Case, Party } from './case.ts'
+import { type Case, type Party, staffRoleOf } from './case.ts'
 
 export type NoticeKind =
   | 'receipt'
@@ -30,6 +30,11 @@ const toChair = (c: Case, kind: NoticeKind, letter?: string): Notice[] => {
 const toApplicant = (c: Case, kind: NoticeKind): Notice[] =>
   c.kind === 'appeal' && c.reachable ? [{ kind, to: { role: 'applicant' } }] : []
 
+const staffLink = (grant: string): Notice[] => {
+  const role = staffRoleOf(grant)
+  return role ? [{ kind: 'fresh_link', to: { role } }] : []
+}
+
 /**
  * The mails that an event asks for, given the case as it is now: a chair's mail about an assignment that has moved
  * on is not sent, a statutory notice always is.
@@ -47,19 +52,22 @@ export const noticesOf = (e: CaseEvent, c: Case): Notice[] => {
     case 'LetterSent':
       return [{ kind: 'letter', to: { role: 'agency', as: e.agency }, grant: e.grant, letter: e.letter }]
     case 'ResponseRecorded':
-      return e.effect === 'superseded' ? [] : toChair(c, 'response', e.letter)
+      // One that was amended before anybody was told of it is told of by its amendment.
+      return c.letters[e.letter]?.response?.content === e.content ? toChair(c, 'response', e.letter) : []
     case 'AppealAnswered':
       return toApplicant(c, 'answer')
-    case 'MessageReceived':
-      // Never lost: without a chair, or once the case is closed, it is the secretariat's.
-      return c.commission && !c.closedOn
-        ? toChair(c, 'message')
-        : [{ kind: 'message', to: { role: 'secretary' } }]
+    case 'MessageReceived': {
+      // Never lost: without a chair, or when the case was closed already, it is the secretariat's. As it was when the
+      // message came, so that an event told of again does not find another reader.
+      const had = c.messages.find((message) => message.content === e.content)?.commission
+      return had && !e.late ? toChair(c, 'message') : [{ kind: 'message', to: { role: 'secretary' } }]
+    }
     case 'LinkRequested':
       return toApplicant(c, 'link')
     case 'FreshLinkRequested': {
       const held = c.grants[e.grant]
-      if (!held) return []
+      // Staff's grants are in no event; theirs are told apart by their name.
+      if (!held) return staffLink(e.grant)
       const { role, as } = held
       const current = Object.entries(c.grants).find(
         ([, g]) => g.open && g.role === role && g.as === as && g.letter === held.letter,
