@@ -5,9 +5,11 @@ import { act } from '../../shared/application/act-on-case.ts'
 import type { Executed } from '../../shared/application/execute-command.ts'
 import type { Open } from './api.ts'
 
-/** The same decision over the same log; what it would write goes nowhere. */
+const nothing = async () => {}
+
+/** The same decision over the same log; every write is named here, and goes nowhere. */
 export const rehearse = (
-  deps: WebDeps,
+  { log, people, claims, ...deps }: WebDeps,
   link: Open,
   input: ActionInput,
   request: { key: string; at: string },
@@ -15,9 +17,21 @@ export const rehearse = (
   act(
     {
       ...deps,
-      log: { load: (caseId) => deps.log.load(caseId), append: async () => 'done' },
-      people: { ...deps.people, put: async () => {} },
-      claims: { ...deps.claims, next: async () => 0, hold: async (_, value) => value },
+      log: { load: (caseId) => log.load(caseId), append: async () => 'done' },
+      people: {
+        get: (caseId, id) => people.get(caseId, id),
+        list: (caseId, prefix) => people.list(caseId, prefix),
+        put: nothing,
+        putNew: async () => 'done',
+        expire: nothing,
+      },
+      claims: {
+        get: (key) => claims.get(key),
+        hold: async (_, value) => value,
+        next: async () => 0,
+        lease: async () => 'busy',
+        complete: nothing,
+      },
     },
     link,
     input,

@@ -2,9 +2,10 @@
 import { webFunction } from '../../shared/web/routes.ts'
 import { act, follow } from './api.ts'
 import { deps } from './deps.ts'
-import { sendLink, show, write } from './pages.ts'
+import { find, sendLink, show, write } from './pages.ts'
 
 export const handler = webFunction(deps, {
+  'GET /appeals': find,
   'GET /appeals/{number}': show,
   'POST /appeals/link': sendLink,
   'POST /appeals/{number}/{action}': write,

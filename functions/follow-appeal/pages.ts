@@ -21,6 +21,15 @@ export const show = async (deps: WebDeps, request: Request): Promise<Reply> => {
   return page(200, renderStatus(await model(deps, request)))
 }
 
+/** The number and code from a receipt, typed in: the page that they open. */
+export const find = async (deps: WebDeps, request: Request): Promise<Reply> => {
+  const { number = '', code = '' } = request.query
+  if (!number.trim() || !code.trim())
+    return page(200, renderMessage({ ...frameOf(deps, request), status: 200, problem: 'ask_code', number }))
+  const query = new URLSearchParams({ code: code.trim(), lang: languageOf(deps, request) })
+  return seeOther(`/appeals/${encodeURIComponent(number.trim().toUpperCase())}?${query}`)
+}
+
 /** What the page says has just been done, by a word in its address. */
 const notices = {
   registered: 'registered',

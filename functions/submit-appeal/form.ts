@@ -21,7 +21,7 @@ export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const again = (faults: Fault[], status = 422) =>
     page(status, renderForm({ ...form(deps, request, fields, key), errors: fieldErrors(faults, lang) }))
 
-  const input = validate(appealInput, inputOf({ ...fields, language: lang }))
+  const input = validate(appealInput, inputOf({ ...fields, language: fields.language || lang }))
   if (input.outcome === 'invalid') return again(input.faults)
   const faults = councilFaults(deps.rules.council, input.value)
   if (faults.length) return again(faults)

@@ -19,9 +19,14 @@ export const commitOf = (item: Parameters<typeof unmarshall>[0]): Commit => {
   return commit.parse({ ...rest, version: Number(version) })
 }
 
+/** Bytes of a partition key. */
+const longestKey = 2048
+
 export const dynamoCaseLog = (client: DynamoDBClient, table: string): CaseLog => ({
   load: async (caseId) => {
     const commits: Commit[] = []
+    // What no key can be is what anybody may type for a number, and no case has it.
+    if (caseId === '' || Buffer.byteLength(caseId) > longestKey) return commits
     let from: QueryCommandOutput['LastEvaluatedKey']
     do {
       const page = await client.send(

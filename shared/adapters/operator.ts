@@ -39,7 +39,8 @@ export async function* commitsSince(
       TableName: table,
       FilterExpression: '#at >= :since',
       ExpressionAttributeNames: { '#at': 'at' },
-      ExpressionAttributeValues: { ':since': { S: since } },
+      // As commits are dated: `…00Z` would sort after `…00.000Z`.
+      ExpressionAttributeValues: { ':since': { S: new Date(since).toISOString() } },
     },
   )
   for await (const { Items = [] } of pages) for (const item of Items) yield commitOf(item)

@@ -8,7 +8,8 @@ export type Sender = { address: string; name: string; configurationSet?: string 
 
 /** RFC 5322 message. SES replaces Message-ID, so a case's mails are threaded by one made-up References id. */
 export const mimeOf = (mail: Mail, from: Sender): Promise<Buffer> => {
-  const thread = `<${mail.thread.replace(/[^\w.-]/g, '-')}@${from.address.split('@')[1]}>`
+  const escaped = mail.thread.replace(/[^\w.-]/gu, (char) => `%${char.codePointAt(0)?.toString(16)}`)
+  const thread = `<${escaped}@${from.address.split('@')[1]}>`
   return new MailComposer({
     from: { name: from.name, address: from.address },
     to: { name: '', address: mail.to },
@@ -19,6 +20,8 @@ export const mimeOf = (mail: Mail, from: Sender): Promise<Buffer> => {
     references: thread,
     inReplyTo: thread,
     textEncoding: 'quoted-printable',
+    // Relays refuse bare line feeds.
+    newline: 'windows',
     headers: { 'Auto-Submitted': 'auto-generated', 'X-SES-MESSAGE-TAGS': tagsOf(mail.tags) },
     ...(mail.calendar && {
       attachments: [
@@ -38,8 +41,8 @@ export const mimeOf = (mail: Mail, from: Sender): Promise<Buffer> => {
 const tagsOf = ({ case: number, to }: Mail['tags']) =>
   [number && `case=${Buffer.from(number).toString('base64url')}`, `to=${to}`].filter(Boolean).join(', ')
 
-/** An all-day entry for the due day, with a reminder the morning two days before (RFC 5545). */
-const icsOf = ({ uid, day, summary, description, url }: NonNullable<Mail['calendar']>) => {
+/** An all-day entry for the due day (RFC 5545). */
+const icsOf = ({ uid, day, summary, description }: NonNullable<Mail['calendar']>) => {
   const calendar = new ICalCalendar({ method: ICalCalendarMethod.PUBLISH, prodId: '//zhauap//council//EN' })
   const start = new Date(`${day}T00:00:00Z`)
   calendar.createEvent({
@@ -50,7 +53,6 @@ const icsOf = ({ uid, day, summary, description, url }: NonNullable<Mail['calend
     allDay: true,
     summary,
     description,
-    url,
     busystatus: ICalEventBusyStatus.FREE,
   })
   return calendar.toString()

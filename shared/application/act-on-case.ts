@@ -14,7 +14,7 @@ import { type Appeal, type Case, fold, type Grant, type Letter, mainOf, statusOf
 import { type ActionName, actions, type Command, mayNot } from '../domain/decide.ts'
 import type { ActionField, ActView } from '../pages/models.ts'
 import type { CouncilRules } from './council-rules.ts'
-import { type Executed, type Executor, executeCommand } from './execute-command.ts'
+import { canonical, type Executed, type Executor, executeCommand } from './execute-command.ts'
 import { letterView, messagesOf } from './follow-appeal.ts'
 import { staffGrant } from './grants.ts'
 import type { Links, People } from './ports.ts'
@@ -287,7 +287,8 @@ export const act = async (
   const { grantId, grant } = opened
   const caseId = opened.case.caseId
   const commandId = `act:${grantId}:${deps.links.digest('action', request.key).slice(0, 32)}`
-  const content = `${input.action}-${deps.links.digest('content', `${caseId}:${commandId}`).slice(0, 24)}`
+  // Other words under the same key have an id of their own: whichever is decided on, its words are the ones that stay.
+  const content = `${input.action}-${deps.links.digest('content', canonical([caseId, commandId, input])).slice(0, 24)}`
   return executeCommand(deps, {
     caseId,
     commandId,

@@ -112,12 +112,7 @@ export const mailOf = (
   }
   if (model.kind !== 'appeal_assigned' && model.kind !== 'draft_assigned') return mail
   const day = mainOf(c)?.due
-  return day
-    ? {
-        ...mail,
-        calendar: { uid: c.caseId, day, url: model.actUrl, ...calendarEntry(model, reader.language) },
-      }
-    : mail
+  return day ? { ...mail, calendar: { uid: c.caseId, day, ...calendarEntry(model, reader.language) } } : mail
 }
 
 const worded = async (people: People, caseId: string, content: string | undefined): Promise<string> => {
@@ -125,6 +120,10 @@ const worded = async (people: People, caseId: string, content: string | undefine
   if (!found) return ''
   return 'text' in found ? (found.text ?? '') : ''
 }
+
+/** Chairs' and agencies' links come with the notice; staff have a standing one. */
+const staffGrantOf = (deps: Composer, c: Case, { role }: Notice['to']) =>
+  role === 'secretary' || role === 'head' ? grantIdOf(deps, c, { role }) : undefined
 
 /** What every model of this case says. */
 type Common = { number: string; subject: string; actUrl: string; statusUrl: string; commission: Localized }
@@ -138,8 +137,7 @@ const modelOf = async (
 ): Promise<MailModel | undefined> => {
   const { people, links, rules } = deps
   const number = c.caseId
-  const to = notice.to.role === 'contact' || notice.to.role === 'body' ? undefined : notice.to
-  const grant = notice.grant ?? (to && grantIdOf(deps, c, { ...to, role: to.role as 'chair' }, notice.letter))
+  const grant = notice.grant ?? staffGrantOf(deps, c, notice.to)
   const common: Common = {
     number,
     subject: await subjectOf(people, c),

@@ -73,10 +73,11 @@ export const executeCommand = async (deps: Executor, given: Given): Promise<Exec
       decided = decide(state, command, context())
       if (isRejected(decided)) return { outcome: 'refused', ...decided }
     }
-    // A new case's texts expire unless its commit follows: the relay keeps them.
-    const expiresAt = state ? undefined : Math.floor(Date.parse(at) / 1000) + orphanDays * 86_400
+    // Texts end unless their commit follows, for then the relay keeps them. One that is there already is of an earlier
+    // try or a faster twin of this very command: how long it is kept may have been settled since.
+    const expiresAt = Math.floor(Date.parse(at) / 1000) + orphanDays * 86_400
     for (const [id, content] of Object.entries(given.contents ?? {}))
-      await deps.people.put(caseId, id, content, expiresAt)
+      await deps.people.putNew(caseId, id, content, expiresAt)
 
     const last = log.at(-1)
     const next: Commit = commitSchema.parse({

@@ -1,10 +1,11 @@
 /** What an applicant sees of the case: read from its log, so it is true at once. */
 import type { Commit } from '../../events/commit.ts'
+import { number as numberShape } from '../../events/values.ts'
 import { agencyOf } from '../council/council.ts'
 import { type Appeal, fold, type Letter, statusOf } from '../domain/case.ts'
 import type { AppealStatus, LetterView } from '../pages/models.ts'
 import type { CouncilRules } from './council-rules.ts'
-import { type Executed, type Executor, executeCommand } from './execute-command.ts'
+import { canonical, type Executed, type Executor, executeCommand } from './execute-command.ts'
 import type { CaseLog, Links, People } from './ports.ts'
 import { textOf } from './texts-of-case.ts'
 
@@ -22,10 +23,14 @@ export const openAppeal = async (
   number: string,
   code: string,
 ): Promise<{ case: Appeal; log: Commit[] } | undefined> => {
+  if (!isNumber(number)) return undefined
   const log = await deps.log.load(number)
   const state = fold(log)
   return state?.kind === 'appeal' && deps.links.isCode(number, code) ? { case: state, log } : undefined
 }
+
+/** Whether this can be a case's number at all; what cannot is not asked for. */
+const isNumber = (typed: string) => numberShape.safeParse(typed).success
 
 export const letterView = (letter: Letter): LetterView => ({
   number: letter.number,
@@ -132,10 +137,11 @@ export const addMessage = (
   text: string,
   request: { key: string; at: string },
 ): Promise<Executed> => {
-  const content = `message-${deps.links.digest('message', `${number}:${request.key}`).slice(0, 24)}`
+  const { links } = deps
+  const content = `message-${links.digest('message', canonical([number, request.key, text])).slice(0, 24)}`
   return executeCommand(deps, {
     caseId: number,
-    commandId: content,
+    commandId: `message:${links.digest('message', request.key).slice(0, 32)}`,
     actor: { role: 'applicant' },
     at: request.at,
     contents: { [content]: { kind: 'message', text } },
@@ -172,10 +178,15 @@ export const dispute = (
 }
 
 /** Sends the status link to the address on file, if there is one; tells nobody whether there was. */
-export const requestLink = async (deps: Executor, number: string, request: { key: string; at: string }) => {
+export const requestLink = async (
+  deps: Executor & { links: Links },
+  number: string,
+  request: { key: string; at: string },
+) => {
+  if (!isNumber(number)) return
   await executeCommand(deps, {
     caseId: number,
-    commandId: `link:${request.key}`,
+    commandId: `link:${deps.links.digest('link', request.key).slice(0, 32)}`,
     actor: { role: 'applicant' },
     at: request.at,
     command: { type: 'request_link' },

@@ -85,7 +85,7 @@ export type Mail = {
   thread: string
   /** What a bounce tells of its mail: which case's it was, and whom it was for. */
   tags: { case?: string; to: string }
-  calendar?: { uid: string; day: string; summary: string; description: string; url: string }
+  calendar?: { uid: string; day: string; summary: string; description: string }
 }
 export type Mailer = { send(mail: Mail): Promise<void> }
 

@@ -1,7 +1,7 @@
 /** What follows from a commit: its views, the life of its texts, and its events on the queues. All repeatable. */
 import { catalogue, type QueueName } from '../../events/catalogue.ts'
 import { type Commit, type Envelope, envelopes } from '../../events/commit.ts'
-import { applyCommit, type CaseState } from '../domain/case.ts'
+import { fold } from '../domain/case.ts'
 import { viewsOf } from '../domain/views.ts'
 import type { CouncilRules } from './council-rules.ts'
 import type { CaseLog, People, Queues, Views } from './ports.ts'
@@ -29,16 +29,17 @@ export const publish = async ({ queues, rules }: Pick<Relay, 'queues' | 'rules'>
   for (const [queue, messages] of byQueue) await queues.send(queue, messages)
 }
 
-/** Texts named by this commit are kept; when the case closes or opens again, so are all its others. */
+/**
+ * Texts named by this commit are kept as long as the case as it is now has it; when the case closed or opened again
+ * by this commit, so are all its others. An old record that comes again finds the same end as the last one.
+ */
 const keepTexts = async ({ people, rules }: Relay, log: readonly Commit[], version: number) => {
-  let before: CaseState
-  for (const c of log.slice(0, version - 1)) before = applyCommit(before, c)
-  const after = applyCommit(before, log[version - 1] as Commit)
-  if (!after) return
+  const now = fold(log)
+  if (!now) return
   const named = (commits: readonly Commit[]) =>
     commits.flatMap((c) => c.events.flatMap((e) => ('content' in e && e.content ? [e.content] : [])))
-  const turned = before?.closedOn !== after.closedOn
-  const ids = named(turned ? log.slice(0, version) : log.slice(version - 1, version))
-  const ends = after.closedOn ? rules.retentionEnds(after.closedOn) : undefined
-  for (const id of new Set(ids)) await people.expire(after.caseId, id, ends)
+  const turned = fold(log.slice(0, version - 1))?.closedOn !== fold(log.slice(0, version))?.closedOn
+  const ids = named(turned ? log : log.slice(version - 1, version))
+  const ends = now.closedOn ? rules.retentionEnds(now.closedOn) : undefined
+  for (const id of new Set(ids)) await people.expire(now.caseId, id, ends)
 }

@@ -4,7 +4,7 @@ import { type Reminder, remindersOn } from '../domain/reminders.ts'
 import { composeMail } from '../text/mails.ts'
 import type { DigestItem, MailOf } from '../text/models.ts'
 import { applicantReader, letterhead, type Reader, staffReader } from './compose-notice.ts'
-import { executeCommand } from './execute-command.ts'
+import { canonical, executeCommand } from './execute-command.ts'
 import { grantIdOf } from './grants.ts'
 import { givenUp, nextTry } from './hooks.ts'
 import type { Hook, Mail } from './ports.ts'
@@ -29,16 +29,18 @@ export const sendDigest = async (
   if ((lines.length === 0 && !order.missing?.length) || !reader) return 'nothing'
   const model = await modelOf(deps, order, lines, reader)
   const key = `digest#${order.to.role}#${order.to.as ?? ''}#${order.on}`
+  // The list that went out: a later sweep of the same day may know of more, and that was in no mail yet.
+  const listed = `${key}#${deps.links.digest('digest', canonical(order.items)).slice(0, 24)}`
   const agency =
     order.to.role === 'agency' && order.to.as && deps.hooks.takes(order.to.as) ? order.to.as : undefined
   const claim = await deps.claims.lease(key, agency ? hookLeaseSeconds : claimDays * 86_400)
-  if (claim === 'busy') return 'nothing'
   if (claim === 'granted') {
     const hooked = agency ? await postHook(deps, agency, order, model, at) : 'given_up'
     if (hooked === 'later') return 'nothing'
     if (hooked === 'given_up') await deps.mailer.send(mailOf(deps, reader, model, order))
-    await deps.claims.complete(key)
-  }
+    await deps.claims.complete(listed)
+    if (agency) await deps.claims.complete(key)
+  } else if ((await deps.claims.lease(listed, 0)) !== 'completed') return 'nothing'
   for (const { case: c, reminder } of lines)
     await executeCommand(deps, {
       caseId: c.caseId,
@@ -126,7 +128,7 @@ const modelOf = async (
       subject: await subjectOf(deps.people, c, letter ? c.letters[letter]?.content : c.content),
       term: reminder.pending.deadline.term,
       due: reminder.due,
-      stage: reminder.stage,
+      stage: reminder.offset,
       actUrl: linkOf(deps, c, grant, order, reader),
     })
   }

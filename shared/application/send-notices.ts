@@ -1,7 +1,7 @@
 /** The mails and webhooks of one event, each by its own claim: at least once for every reader, normally exactly once. */
 import type { Envelope } from '../../events/commit.ts'
 import { type Case, fold } from '../domain/case.ts'
-import { type Notice, noticesOf } from '../domain/notices.ts'
+import { asOfNow, type Notice, noticesOf } from '../domain/notices.ts'
 import { type Composer, mailOf, modelOfNotice, staffReader } from './compose-notice.ts'
 import { executeCommand } from './execute-command.ts'
 import { grantIdOf } from './grants.ts'
@@ -29,21 +29,27 @@ export class Busy extends Error {
  * when the message was sent (UTC). A webhook that fails is tried again later for a day, then e-mailed.
  */
 export const sendNotices = async (deps: Notifier, event: Envelope, at: string): Promise<number> => {
-  const state = fold(await deps.log.load(event.subject))
-  if (!state) throw new Error(`${event.subject}: not in the log`)
+  const log = await deps.log.load(event.subject)
+  const state = fold(log)
+  const then = fold(log.slice(0, versionOf(event)))
+  if (!state || !then) throw new Error(`${event.subject}: not in the log`)
   let sent = 0
-  for (const notice of noticesOf(event.data, state)) {
-    const key = `mail#${event.id}#${notice.to.role}`
+  for (const asked of noticesOf(event.data, then)) {
+    const key = `mail#${event.id}#${asked.to.role}`
     const lease = await deps.claims.lease(key, leaseSeconds)
     if (lease === 'busy') throw new Busy(key)
     if (lease === 'completed') continue
-    const outcome = await sendOne(deps, notice, event, state, at)
+    const notice = asOfNow(asked, event.data, state)
+    const outcome = notice ? await sendOne(deps, notice, event, state, at) : 'nothing'
     if (outcome === 'later') continue
     if (outcome === 'sent') sent++
     await deps.claims.complete(key)
   }
   return sent
 }
+
+/** Which commit an event is of: its id is `caseId:version:index`. */
+const versionOf = ({ id }: Envelope) => Number(id.split(':').at(-2))
 
 const sendOne = async (
   deps: Notifier,

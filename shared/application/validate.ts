@@ -47,6 +47,10 @@ export const validate = <S extends z.ZodMiniType>(schema: S, input: unknown): Va
   }
 }
 
+/** A union's issue has the whole object for its input and ends in the key that should have told the members apart. */
+const valueAt = (input: unknown, key: PropertyKey | undefined): unknown =>
+  key === undefined ? input : (input as Record<PropertyKey, unknown> | undefined)?.[key]
+
 const faultsOf = (issue: z.core.$ZodIssue): Fault[] => {
   const path = issue.path.join('.')
   const at = (key: string) => (path ? `${path}.${key}` : key)
@@ -55,11 +59,17 @@ const faultsOf = (issue: z.core.$ZodIssue): Fault[] => {
       return issue.keys.map((key) => ({ path: at(key), code: 'unknown_field' as const }))
     case 'invalid_type':
     case 'invalid_value':
-    case 'invalid_union':
-      if (issue.input === undefined || issue.input === '') return [{ path, code: 'required' }]
+    case 'invalid_union': {
+      const given = issue.code === 'invalid_union' ? valueAt(issue.input, issue.path.at(-1)) : issue.input
+      if (given === undefined || given === '') return [{ path, code: 'required' }]
       return [{ path, code: issue.code === 'invalid_type' ? 'wrong_shape' : 'unknown_value' }]
-    case 'too_big':
-      return [{ path, code: issue.origin === 'array' ? 'too_many' : 'too_long', max: Number(issue.maximum) }]
+    }
+    case 'too_big': {
+      const max = Number(issue.maximum)
+      if (issue.origin === 'array') return [{ path, code: 'too_many', max }]
+      if (typeof issue.input !== 'string') return [{ path, code: 'wrong_shape' }]
+      return [{ path, code: 'too_long', max, length: [...issue.input].length }]
+    }
     case 'invalid_format':
       if (issue.format === 'email') return [{ path, code: 'email' }]
       return [{ path, code: issue.format === 'url' ? 'url' : 'unknown_value' }]

@@ -67,7 +67,8 @@ type Base = {
   pending: Record<PendingKey, Pending>
   grants: Record<string, Grant>
   letters: Record<string, Letter>
-  messages: { content: string; at: string }[]
+  /** `commission`: the one that had the case when the message came. */
+  messages: { content: string; at: string; commission?: string }[]
   pauses: Pause[]
   stopped?: { cause: string; on: string }
   linkRequestedAt?: string
@@ -507,7 +508,13 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
     case 'DraftWithdrawn':
       return onDraft(c, (draft) => ({ ...closed(draft, e.withdrawnOn), ended: 'withdrawn' }))
     case 'MessageReceived':
-      return { ...c, messages: [...c.messages, { content: e.content, at }] }
+      return {
+        ...c,
+        messages: [
+          ...c.messages,
+          { content: e.content, at, ...(c.commission && { commission: c.commission }) },
+        ],
+      }
     case 'LinkRequested':
       return { ...c, linkRequestedAt: at }
     case 'FreshLinkRequested':

@@ -75,8 +75,43 @@ const staffLink = (grant: string): Notice[] => {
 }
 
 /**
- * The mails that an event asks for, given the case as it is now: a chair's mail about an assignment that has moved
- * on is not sent, a statutory notice always is.
+ * The notice as things are now: to whoever is the chair now, or not at all where what it is about has been overtaken
+ * (the case went elsewhere, the question was answered, the response amended). Its reader's role stays, for by it an
+ * event told of again is known to have been told.
+ */
+export const asOfNow = (notice: Notice, e: CaseEvent, now: Case): Notice | undefined => {
+  if (isOvertaken(notice, e, now)) return undefined
+  const grant = chairGrant(now)
+  const follows = notice.to.role === 'chair' && notice.kind !== 'unassigned' && notice.kind !== 'fresh_link'
+  return follows && grant && now.commission
+    ? { ...notice, to: { role: 'chair', as: now.commission }, grant }
+    : notice
+}
+
+const isOvertaken = ({ kind }: Notice, e: CaseEvent, now: Case): boolean => {
+  switch (e.type) {
+    case 'TriageRequested':
+      return now.commission !== undefined
+    case 'CaseReturned':
+      return kind === 'returned' && now.commission !== undefined
+    case 'CaseAssigned':
+      return e.grant !== chairGrant(now)
+    case 'ClarificationAsked':
+      return now.kind !== 'appeal' || now.question?.content !== e.content
+    case 'ClarificationLapsed':
+      return now.closedOn !== undefined
+    case 'ExtensionRequested':
+      return !now.grants[e.grant]?.open
+    case 'ResponseRecorded':
+      // One that was amended before anybody was told of it is told of by its amendment.
+      return now.letters[e.letter]?.response?.content !== e.content
+    default:
+      return false
+  }
+}
+
+/**
+ * The mails that an event asks for, given the case as the event left it. `asOfNow` then looks at the case as it is.
  */
 export const noticesOf = (e: CaseEvent, c: Case): Notice[] => {
   switch (e.type) {
@@ -85,14 +120,11 @@ export const noticesOf = (e: CaseEvent, c: Case): Notice[] => {
     case 'DraftActRegistered':
       return [{ kind: 'draft_registered', to: { role: 'contact' } }]
     case 'TriageRequested':
-      return c.commission ? [] : toSecretary('triage')
+      return toSecretary('triage')
     case 'CaseAssigned':
-      return e.grant === chairGrant(c) ? toChair(c, 'assigned') : []
+      return toChair(c, 'assigned')
     case 'CaseReturned':
-      return [
-        ...(c.commission ? [] : toSecretary('returned')),
-        { kind: 'unassigned', to: { role: 'chair', as: e.commission } },
-      ]
+      return [...toSecretary('returned'), { kind: 'unassigned', to: { role: 'chair', as: e.commission } }]
     case 'AppealForwarded':
       return [
         ...toApplicant(c, 'forwarded'),
@@ -100,11 +132,11 @@ export const noticesOf = (e: CaseEvent, c: Case): Notice[] => {
         ...(e.part ? [] : toChair(c, 'unassigned')),
       ]
     case 'ClarificationAsked':
-      return c.kind === 'appeal' && c.question?.content === e.content ? toApplicant(c, 'question') : []
+      return toApplicant(c, 'question')
     case 'ClarificationReceived':
       return toOwner(c, 'clarified')
     case 'ClarificationLapsed':
-      return c.closedOn ? [] : toOwner(c, 'clarification_lapsed')
+      return toOwner(c, 'clarification_lapsed')
     case 'ExtensionRequested':
       return c.grants[e.grant]?.open
         ? [{ kind: 'extension_request', to: { role: 'head' }, grant: e.grant }]
@@ -142,8 +174,8 @@ export const noticesOf = (e: CaseEvent, c: Case): Notice[] => {
     case 'AppealAnswered':
       return toApplicant(c, 'answer')
     case 'MessageReceived':
-      // Never lost: without a chair, or once the case is closed, it is the secretariat's.
-      return c.closedOn ? toSecretary('message') : toOwner(c, 'message')
+      // Never lost: without a chair, or when the case was closed already, it is the secretariat's.
+      return e.late ? toSecretary('message') : toOwner(c, 'message')
     case 'LinkRequested':
       return toApplicant(c, 'link')
     case 'FreshLinkRequested': {

@@ -44,7 +44,15 @@ const isQuiet = (c: Case, key: string) =>
 const latest = (stages: number[], offset: number): number | undefined =>
   stages.sort((a, b) => a - b).findLast((stage) => stage <= offset)
 
-export type Reminder = { key: string; to: Party; stage: number; due: string; pending: Pending }
+/** `offset` is where today stands; a stage caught up late lies before it. */
+export type Reminder = {
+  key: string
+  to: Party
+  stage: number
+  offset: number
+  due: string
+  pending: Pending
+}
 
 /** The lines due on this working day, one for each recipient of each pending thing. */
 export const remindersOn = (
@@ -69,7 +77,7 @@ export const remindersOn = (
     if (stage === undefined || stage <= start) return []
     return recipients(pending.owner, stage, rules)
       .filter((to) => (pending.reminded[to.role] ?? Number.NEGATIVE_INFINITY) < stage)
-      .map((to) => ({ key, to, stage, due, pending }))
+      .map((to) => ({ key, to, stage, offset, due, pending }))
   })
 
 const recipients = (owner: Party, stage: number, rules: ReminderRules): Party[] => {

@@ -19,16 +19,25 @@ export type Fields = {
   requestId?: string
 }
 
+/** A stack begins with the message, which may have lines of its own that look like places. */
+const framesOf = ({ stack = '', message }: Error): string[] => {
+  const said = stack.indexOf(message)
+  return said < 0
+    ? []
+    : stack
+        .slice(said + message.length)
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line.startsWith('at '))
+        .slice(0, 6)
+}
+
 /** An error's name and place. Its message may hold what somebody typed (`JSON.parse` quotes its input). */
 const told = (error: unknown) =>
   error instanceof Error
     ? {
         error: error.name,
-        at: error.stack
-          ?.split('\n')
-          .filter((line) => line.trimStart().startsWith('at '))
-          .slice(0, 6)
-          .map((line) => line.trim()),
+        at: framesOf(error),
         status: (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode,
       }
     : { error: typeof error }

@@ -338,6 +338,7 @@ export const en: Texts = {
     wholeNumber: (min, max) => `Give a whole number from ${min} to ${max}.`,
     unknownValue: 'There is no such option. Choose one from the list.',
     unknownField: 'There is no such field.',
+    notForApplicant: 'This is not asked of this kind of applicant. Leave it out.',
     wrongShape: 'A value of another kind is expected here.',
     notJson: 'The body of the request is not valid JSON.',
     keyMissing: 'The request needs an Idempotency-Key header.',

@@ -125,7 +125,7 @@ export const en: PageWords = {
     dispute: {
       title: 'If you disagree with the answer',
       text: (until) =>
-        `You can disagree once${until ? `, ${until}` : ''}. The appeal is then considered anew, with a new term for the answer.`,
+        `You can disagree once${until ? `, ${until}` : ''}. The appeal is then considered anew, with a new term for the answer from that day.`,
       label: 'What you disagree with',
       hint: 'What in the answer is wrong or missing, and what you ask for now.',
       button: 'Disagree with the answer',
@@ -274,7 +274,7 @@ export const en: PageWords = {
       },
       letter: { label: 'Letter' },
       receivedOn: { label: 'Received on', hint: 'The day on which the response came to the council.' },
-      cause: { label: 'Ground for the pause' },
+      cause: { label: 'Cause of the pause' },
       controlOn: {
         label: 'Control date',
         hint: 'The commission returns to the matter by this day, and is reminded of it.',

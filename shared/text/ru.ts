@@ -337,6 +337,7 @@ export const ru: Texts = {
     wholeNumber: (min, max) => `Укажите целое число от ${min} до ${max}.`,
     unknownValue: 'Такого варианта нет. Выберите значение из списка.',
     unknownField: 'Такого поля нет.',
+    notForApplicant: 'Для заявителя этого вида не указывается.',
     wrongShape: 'Здесь ожидается значение другого вида.',
     notJson: 'Тело запроса не является правильным JSON.',
     keyMissing: 'В запросе нужен заголовок Idempotency-Key.',

@@ -95,6 +95,8 @@ export type Texts = {
     wholeNumber: (min: number, max: number) => string
     unknownValue: string
     unknownField: string
+    /** A legal form for a person, a BIN where an IIN is asked, and the other way round. */
+    notForApplicant: string
     wrongShape: string
     notJson: string
     keyMissing: string

@@ -53,6 +53,7 @@ const worded = ({ path, code, max = 0, length = 0 }: Fault, lang: Language): str
       return words.notJson
     case 'required':
       if (path === 'consent') return words.consent
+      if (path === 'data.text') return words.textOrUrl
       return chosen.has(path) ? words.choose : words.required
     case 'too_long':
       return words.tooLong(length, max)
@@ -75,10 +76,11 @@ const worded = ({ path, code, max = 0, length = 0 }: Fault, lang: Language): str
     case 'check_digit':
       return bin ? words.binCheck : words.iinCheck
     case 'unknown_field':
+      return words.unknownField
     case 'not_for_person':
     case 'not_with_iin':
     case 'not_with_bin':
-      return words.unknownField
+      return words.notForApplicant
     case 'wrong_shape':
       return words.wrongShape
   }

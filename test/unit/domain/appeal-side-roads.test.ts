@@ -62,7 +62,9 @@ describe('returned to the secretariat', () => {
   })
 
   test('another commission may not give it back', () => {
-    given(...inReview).when(giveBack, by.chair('social')).thenRefused('not_yours')
+    given(...inReview)
+      .when(giveBack, by.chair('social'))
+      .thenRefused('not_yours')
   })
 })
 
@@ -96,7 +98,9 @@ describe('АППК art. 65: forwarding', () => {
   })
 
   test('only the secretariat forwards, only an open appeal, only to a known agency', () => {
-    given(...inReview).when(forward(), chair).thenRefused('not_yours')
+    given(...inReview)
+      .when(forward(), chair)
+      .thenRefused('not_yours')
     given(...lived(inReview, [answer, chair]))
       .when(forward(), by.secretary)
       .thenRefused('already_closed')
@@ -141,7 +145,9 @@ describe('clarification', () => {
   })
 
   test('one question at a time; another when the first is over', () => {
-    given(...lived(inReview, [ask, chair])).when(ask, chair).thenRefused('question_open')
+    given(...lived(inReview, [ask, chair]))
+      .when(ask, chair)
+      .thenRefused('question_open')
     expect(statusOf(stateAfter([ask, chair], [reply, by.applicant], [ask, chair]))).toBe('awaiting_applicant')
   })
 })
@@ -219,7 +225,9 @@ describe('АППК art. 76: extension', () => {
   })
 
   test('nobody decides what was not asked, nor for the head', () => {
-    given(...inReview).when(extend('2026-03-12'), by.head).thenRefused('extension_not_asked')
+    given(...inReview)
+      .when(extend('2026-03-12'), by.head)
+      .thenRefused('extension_not_asked')
     given(...lived(inReview, [request('2026-03-12'), chair]))
       .when(extend('2026-03-12'), by.secretary)
       .thenRefused('not_yours')
@@ -243,7 +251,10 @@ describe('long-term control', () => {
   test('the chair is reminded on the control date, and not of the answer meanwhile', () => {
     const c = stateAfter([longTerm('2026-06-01'), chair])
     const remind = (day: string) =>
-      remindersOn(c, day, rules.council.reminders, rules.countWorkingDays).map(({ key, to }) => [key, to.role])
+      remindersOn(c, day, rules.council.reminders, rules.countWorkingDays).map(({ key, to }) => [
+        key,
+        to.role,
+      ])
     expect(remind('2026-02-23')).toEqual([])
     expect(remind('2026-06-01')).toEqual([['control', 'chair']])
   })
@@ -271,7 +282,9 @@ describe('withdrawn by the applicant', () => {
     given(...lived(inReview, [answer, chair]))
       .when(withdraw, by.applicant)
       .thenRefused('already_closed')
-    given(...inReview).when(withdraw, chair).thenRefused('not_yours')
+    given(...inReview)
+      .when(withdraw, chair)
+      .thenRefused('not_yours')
   })
 })
 
@@ -281,7 +294,10 @@ describe('disputed answer', () => {
   test('once within ten working days of the answer: open again, with a new term from that day', () => {
     given(...lived(inReview, answeredOn('2026-02-10')))
       .when(dispute, by.applicant, on('2026-02-24'))
-      .then({ type: 'AnswerDisputed', answer: expect.objectContaining({ from: '2026-02-24', due: '2026-03-18' }) })
+      .then({
+        type: 'AnswerDisputed',
+        answer: expect.objectContaining({ from: '2026-02-24', due: '2026-03-18' }),
+      })
     const c = stateAfter(answeredOn('2026-02-10'), [dispute, by.applicant, '2026-02-24'])
     expect(statusOf(c)).toBe('in_review')
     expect(c.pending.answer?.owner).toEqual(chair)
@@ -309,7 +325,9 @@ describe('disputed answer', () => {
   })
 
   test('before there is an answer there is nothing to dispute', () => {
-    given(...inReview).when(dispute, by.applicant).thenRefused('not_answered')
+    given(...inReview)
+      .when(dispute, by.applicant)
+      .thenRefused('not_answered')
   })
 })
 
@@ -319,12 +337,18 @@ describe('the clock', () => {
   const resume: Command = { type: 'resume' }
 
   test('stands still only for a configured cause, by the secretariat', () => {
-    given(...inReview).when(pause, by.secretary).thenRefused('pause_cause_unknown')
-    given(...inReview).when(pause, chair, illness).thenRefused('not_yours')
+    given(...inReview)
+      .when(pause, by.secretary)
+      .thenRefused('pause_cause_unknown')
+    given(...inReview)
+      .when(pause, chair, illness)
+      .thenRefused('not_yours')
     given(...inReview)
       .when({ type: 'pause', cause: 'holiday' }, by.secretary, illness)
       .thenRefused('pause_cause_unknown', { path: 'cause' })
-    given(...inReview).when(pause, by.secretary, illness).then({ type: 'ClockPaused', cause: 'expertise' })
+    given(...inReview)
+      .when(pause, by.secretary, illness)
+      .then({ type: 'ClockPaused', cause: 'expertise' })
   })
 
   test('goes on: the days it stood still do not count', () => {
@@ -367,11 +391,15 @@ describe('a changed calendar', () => {
   })
 
   test('that moves nothing makes no event', () => {
-    given(...inReview).when({ type: 'recompute' }, { role: 'system' }).thenNothing()
+    given(...inReview)
+      .when({ type: 'recompute' }, { role: 'system' })
+      .thenNothing()
   })
 
   test('never moves a chosen date', () => {
-    given(...lived(inReview, [request('2026-03-12'), chair], [extend('2026-03-12'), by.head], [answer, chair]))
+    given(
+      ...lived(inReview, [request('2026-03-12'), chair], [extend('2026-03-12'), by.head], [answer, chair]),
+    )
       .when({ type: 'recompute' }, { role: 'system' })
       .thenNothing()
   })
@@ -394,7 +422,11 @@ describe('entered for others', () => {
         by.secretary,
         on('2026-02-05'),
       )
-      .then({ type: 'AppealRegistered', receivedOn: '2026-02-02', answer: expect.objectContaining({ due: '2026-02-23' }) })
+      .then({
+        type: 'AppealRegistered',
+        receivedOn: '2026-02-02',
+        answer: expect.objectContaining({ due: '2026-02-23' }),
+      })
   })
 
   test('a response that came on paper has the day it came', () => {

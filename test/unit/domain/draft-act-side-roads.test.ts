@@ -27,29 +27,41 @@ const statusAfter = (...steps: Step[]) => {
 describe('a draft act that is not recommended on', () => {
   test('incomplete: returned with what is missing', () => {
     const incomplete: Command = { type: 'incomplete', content }
-    given(...assignedDraft).when(incomplete, chair).then({ type: 'DraftReturned', content })
+    given(...assignedDraft)
+      .when(incomplete, chair)
+      .then({ type: 'DraftReturned', content })
     expect(statusAfter([incomplete, chair])).toBe('returned')
   })
 
   test('Law on Public Councils: the council may choose not to consider it, with a reason', () => {
     const decline: Command = { type: 'decline', content }
-    given(...assignedDraft).when(decline, chair).then({ type: 'DraftNotConsidered', content })
+    given(...assignedDraft)
+      .when(decline, chair)
+      .then({ type: 'DraftNotConsidered', content })
     expect(statusAfter([decline, chair])).toBe('not_considered')
-    given(...assignedDraft).when(decline, by.secretary).thenRefused('not_yours')
+    given(...assignedDraft)
+      .when(decline, by.secretary)
+      .thenRefused('not_yours')
   })
 
   test('withdrawn by its own agency only', () => {
     const withdraw: Command = { type: 'withdraw_draft' }
     expect(statusAfter([withdraw, developer])).toBe('withdrawn')
-    given(...assignedDraft).when(withdraw, by.agency('akimat')).thenRefused('not_yours')
+    given(...assignedDraft)
+      .when(withdraw, by.agency('akimat'))
+      .thenRefused('not_yours')
     given(...lived(assignedDraft, [withdraw, developer]))
       .when(withdraw, developer)
       .thenRefused('already_closed')
   })
 
   test('nothing of it concerns an appeal', () => {
-    given(...assignedDraft).when({ type: 'answer', outcome: 'explained', content }, chair).thenRefused('not_an_appeal')
-    given(...assignedDraft).when({ type: 'ask', content }, chair).thenRefused('not_an_appeal')
+    given(...assignedDraft)
+      .when({ type: 'answer', outcome: 'explained', content }, chair)
+      .thenRefused('not_an_appeal')
+    given(...assignedDraft)
+      .when({ type: 'ask', content }, chair)
+      .thenRefused('not_an_appeal')
   })
 })
 
@@ -65,7 +77,9 @@ describe('a new version', () => {
   })
 
   test('a lower or the same version does not', () => {
-    given(...assignedDraft).when(newVersion(1), developer).thenRefused('draft_version_differs', { path: 'version' })
+    given(...assignedDraft)
+      .when(newVersion(1), developer)
+      .thenRefused('draft_version_differs', { path: 'version' })
   })
 
   test('remarks stay tied to the version they were made on; the new one wants a recommendation of its own', () => {
@@ -89,11 +103,7 @@ describe('a new version', () => {
 
   test('opens a draft again that was returned, or responded to', () => {
     expect(statusAfter([{ type: 'incomplete', content }, chair], [newVersion(2), developer])).toBe('assigned')
-    const responded = [
-      ...assignedDraft,
-      recommended(0),
-      responseRecorded({ remarks: undefined }),
-    ]
+    const responded = [...assignedDraft, recommended(0), responseRecorded({ remarks: undefined })]
     const c = fold(logOf(lived(responded, [newVersion(2), developer])))
     expect(c?.closedOn).toBeUndefined()
     expect(c && statusOf(c)).toBe('in_review')

@@ -302,11 +302,12 @@ describe('before what cannot be undone', () => {
   it.each(finals)('%s is shown as typed, confirmed, and done once', async (action) => {
     const { office, number, token } = await fresh(placeOf(action).name)
     const form = filled(await office.model(token, 'kk'), action)
-    const happened = office.events(number)
+    const [happened, texts] = [office.events(number), office.texts]
 
     const asked = await office.post(token, form, 'kk')
     expect(asked.status).toBe(200)
     expect(office.events(number)).toEqual(happened)
+    expect(office.texts).toBe(texts)
     const page = asked.body ?? ''
     expect(page).toContain(pageWords('kk').act.confirm.final)
     const words = Object.values(typed[action]).filter((value) => /[а-яәғқңөұүһі]/i.test(value))

@@ -49,6 +49,11 @@ export class Office {
         put: async (caseId, id, content) => {
           this.contents.set(`${caseId} ${id}`, content)
         },
+        putNew: async (caseId, id, content) => {
+          if (this.contents.has(`${caseId} ${id}`)) return 'taken'
+          this.contents.set(`${caseId} ${id}`, content)
+          return 'done'
+        },
       },
       claims: {
         get: async (key) => held.get(key),
@@ -67,6 +72,11 @@ export class Office {
 
   log(caseId: string): Commit[] {
     return this.commits.get(caseId) ?? []
+  }
+
+  /** How many texts are kept. */
+  get texts(): number {
+    return this.contents.size
   }
 
   /** Types of what has happened, in order. */

@@ -1,0 +1,33 @@
+/** The sample council as the rules that everything here is decided by, and its links under a test's secret. */
+import type { Actor } from '../../events/values.ts'
+import { councilRules } from '../../shared/application/council-rules.ts'
+import { currentCouncil } from '../../shared/council/current.ts'
+import type { Context } from '../../shared/domain/decide.ts'
+import { linksWith } from '../../shared/runtime/links.ts'
+
+const { council, calendar } = currentCouncil()
+export const rules = councilRules(council, calendar)
+
+export const portal = 'http://localhost:8080'
+export const links = linksWith('a secret for tests only', portal)
+
+/** A plain Monday with four working weeks after it, ten in the morning in Almaty. */
+export const monday = '2026-02-02T05:00:00.000Z'
+
+/** This time of day in Almaty (`HH:MM`) on a local day, as an instant. */
+export const local = (day: string, time = '10:00') => new Date(`${day}T${time}:00+05:00`).toISOString()
+
+export const context = (actor: Actor, at = monday, more: Partial<Context> = {}): Context => ({
+  ...rules.context(at, actor),
+  letterNumber: 'ALM-L-2026-000001',
+  ...more,
+})
+
+export const by = {
+  applicant: { role: 'applicant' },
+  system: { role: 'system', as: 'router' },
+  secretary: { role: 'secretary' },
+  head: { role: 'head' },
+  chair: (commission = 'housing'): Actor => ({ role: 'chair', as: commission }),
+  agency: (agency = 'almaty-su'): Actor => ({ role: 'agency', as: agency }),
+} as const

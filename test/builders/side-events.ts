@@ -1,0 +1,117 @@
+/** One event of each side road, as decisions make them. */
+import type { CaseEvent, EventOf, EventType } from '../../events/events.ts'
+import { chosenDeadline } from '../../shared/domain/terms.ts'
+import { monday, rules } from './council.ts'
+
+const today = rules.dayOf(monday)
+const content = 'side-content'
+const v = 1
+const moved = [{ key: 'answer', deadline: rules.deadline('appeal.answer', '2026-02-03') }]
+
+type MainRoad =
+  | 'AppealRegistered'
+  | 'DraftActRegistered'
+  | 'TriageRequested'
+  | 'CaseAssigned'
+  | 'CaseAccepted'
+  | 'LetterSent'
+  | 'ResponseRecorded'
+  | 'RecommendationGiven'
+  | 'AppealAnswered'
+  | 'MessageReceived'
+  | 'LinkRequested'
+  | 'FreshLinkRequested'
+  | 'ReminderSent'
+  | 'DeadlineMissed'
+
+export const sideEvents = {
+  InitiativeOpened: {
+    type: 'InitiativeOpened',
+    v,
+    content,
+    origin: 'round_table',
+    originOn: '2026-01-30',
+    receivedAt: monday,
+    receivedOn: today,
+    registeredOn: today,
+  },
+  CaseReturned: {
+    type: 'CaseReturned',
+    v,
+    content,
+    commission: 'housing',
+    by: 'chair',
+    triage: rules.deadline('appeal.triage', today),
+  },
+  AppealForwarded: {
+    type: 'AppealForwarded',
+    v,
+    content,
+    to: 'tazalyk',
+    part: true,
+    late: false,
+    forwardedOn: today,
+  },
+  ClarificationAsked: {
+    type: 'ClarificationAsked',
+    v,
+    content,
+    clarification: rules.deadline('appeal.clarification', today),
+  },
+  ClarificationReceived: { type: 'ClarificationReceived', v, content },
+  ClarificationLapsed: {
+    type: 'ClarificationLapsed',
+    v,
+    due: '2026-02-09',
+    occurredAt: '2026-02-09T19:00:00.000Z',
+  },
+  ExtensionRequested: {
+    type: 'ExtensionRequested',
+    v,
+    content,
+    until: '2026-03-12',
+    grant: 'head-1',
+    decision: rules.deadline('extension.decision', today),
+  },
+  ExtensionGranted: {
+    type: 'ExtensionGranted',
+    v,
+    content,
+    answer: chosenDeadline('appeal.answer', today, '2026-03-12', rules.council.terms['appeal.answer'].basis),
+    notice: rules.deadline('extension.notice', today),
+  },
+  ExtensionRefused: { type: 'ExtensionRefused', v, content },
+  ExtensionTold: { type: 'ExtensionTold', v, on: today },
+  LongTermSet: {
+    type: 'LongTermSet',
+    v,
+    content,
+    setOn: today,
+    control: chosenDeadline('control', today, '2026-06-01', rules.council.terms.control.basis),
+  },
+  AppealWithdrawn: { type: 'AppealWithdrawn', v, withdrawnOn: today },
+  AnswerDisputed: {
+    type: 'AnswerDisputed',
+    v,
+    content,
+    disputedOn: today,
+    answer: rules.deadline('appeal.answer', today),
+  },
+  ClockPaused: { type: 'ClockPaused', v, cause: 'expertise', on: today },
+  ClockResumed: { type: 'ClockResumed', v, cause: 'expertise', from: today, on: '2026-02-03', moved },
+  DueDatesMoved: { type: 'DueDatesMoved', v, moved },
+  DraftVersionReceived: {
+    type: 'DraftVersionReceived',
+    v,
+    content,
+    draftVersion: 2,
+    receivedOn: today,
+    recommendation: rules.deadline('draft_act.recommendation', today),
+  },
+  DraftReturned: { type: 'DraftReturned', v, content, returnedOn: today },
+  DraftNotConsidered: { type: 'DraftNotConsidered', v, content, decidedOn: today },
+  DraftWithdrawn: { type: 'DraftWithdrawn', v, content, withdrawnOn: today },
+} satisfies { [T in Exclude<EventType, MainRoad>]: EventOf<T> } as Record<
+  Exclude<EventType, MainRoad>,
+  CaseEvent
+>

@@ -1,0 +1,141 @@
+/** What the store of personal data promises. */
+import { describe, expect, test } from 'vitest'
+import type { Content, contents } from '../../events/contents.ts'
+import { entity, person } from '../builders/inputs.ts'
+import { both, fresh, parallel } from './ports.ts'
+
+const all: { [K in keyof typeof contents]: Content } = {
+  appeal: {
+    kind: 'appeal',
+    applicant: person({ phone: '+7 701 000 00 00' }),
+    subject: 'Свалка',
+    text: 'Мусор\nу дома',
+  },
+  draft_act: {
+    kind: 'draft_act',
+    reference: '03-7/112',
+    title: 'Қала туралы',
+    url: 'https://example.kz/1',
+    contact: { name: 'Марат', email: 'm@example.kz' },
+  },
+  letter: { kind: 'letter', subject: 'Вода', text: 'Нет воды' },
+  recommendation: {
+    kind: 'recommendation',
+    text: 'С замечаниями',
+    remarks: [
+      { no: 1, clause: 'ст. 3', quote: 'в срок', text: 'Назвать' },
+      { no: 2, clause: 'ст. 7', text: 'Убрать' },
+    ],
+  },
+  response: {
+    kind: 'response',
+    text: 'Принято',
+    reference: 'исх. 5',
+    remarks: [
+      { no: 1, accepted: true },
+      { no: 2, accepted: false, reason: 'Закон' },
+    ],
+  },
+  answer: { kind: 'answer', text: 'Разъяснено' },
+  message: { kind: 'message', text: 'Спасибо' },
+  question: { kind: 'question', text: 'Который дом?' },
+  reason: { kind: 'reason', text: 'Не наш вопрос' },
+  forward: { kind: 'forward', text: 'По принадлежности', name: 'КСК «Самал»', email: 'ksk@example.kz' },
+  long_term: { kind: 'long_term', text: 'В план 2027 года', reason: 'Нужен бюджет' },
+  delivery: {
+    kind: 'delivery',
+    to: 'applicant',
+    why: 'bounce',
+    permanent: true,
+    address: 'x@example.kz',
+    at: '2026-02-02T05:00:00.000Z',
+  },
+  webhook: { kind: 'webhook', body: '{"type":"x"}', receivedAt: '2026-02-02T05:00:00.000Z' },
+}
+const message = (text: string): Content => ({ kind: 'message', text })
+const ends = 1_800_000_000
+
+describe.each(both)('personal data %s', (_, make) => {
+  const place = () => [fresh('case'), 'content-1'] as const
+
+  test('that are not there are undefined', async () => {
+    const { people } = await make()
+    expect(await people.get(...place())).toBeUndefined()
+  })
+  test.each(Object.entries(all))('are given back as they were put: %s', async (_, content) => {
+    const { people } = await make()
+    const at = place()
+    await people.put(...at, content)
+    expect(await people.get(...at)).toStrictEqual(content)
+  })
+  test('of a legal entity, with what it does not have left out', async () => {
+    const { people } = await make()
+    const at = place()
+    const applicant = { ...entity(), phone: undefined } as never
+    await people.put(...at, { kind: 'appeal', applicant, subject: 'x', text: 'y' })
+    expect(await people.get(...at)).toMatchObject({ applicant: entity() })
+  })
+  test.each([
+    ['10 000 emoji', '😀'.repeat(10_000)],
+    ['10 000 Kazakh letters', 'әғқңөұүһі'.repeat(1112).slice(0, 10_000)],
+    ['100 000 Kazakh letters', 'ң'.repeat(100_000)],
+    ['lines, tabs and markup', 'a\tb\n<script>"\'\\\u2028</script>'],
+    ['an empty text', ''],
+  ])('are whole: %s', async (_, text) => {
+    const { people } = await make()
+    const at = place()
+    await people.put(...at, message(text))
+    expect(await people.get(...at)).toEqual(message(text))
+  })
+  test('are put over what was there', async () => {
+    const { people, textEnds } = await make()
+    const at = place()
+    await people.put(...at, message('one'), ends)
+    await people.put(...at, message('two'))
+    expect(await people.get(...at)).toEqual(message('two'))
+    expect(await textEnds(...at)).toBeUndefined()
+  })
+  test('are put only if nothing was there, and it is said which', async () => {
+    const { people, textEnds } = await make()
+    const at = place()
+    expect(await people.putNew(...at, message('one'), ends)).toBe('done')
+    expect(await people.putNew(...at, message('two'))).toBe('taken')
+    expect(await people.get(...at)).toEqual(message('one'))
+    expect(await textEnds(...at)).toBe(ends)
+  })
+  test('of sixteen at once are put by one, and that one’s are there', async () => {
+    const { people } = await make()
+    for (let round = 0; round < 5; round++) {
+      const at = place()
+      const results = await parallel(16, (i) => people.putNew(...at, message(`racer ${i}`)))
+      expect(results.filter((result) => result === 'done')).toHaveLength(1)
+      expect(await people.get(...at)).toEqual(message(`racer ${results.indexOf('done')}`))
+    }
+  })
+  test('of one case are apart from another’s', async () => {
+    const { people } = await make()
+    const [a, b] = [fresh('case'), fresh('case')]
+    await people.put(a, 'content-1', message('a'))
+    await people.put(b, 'content-1', message('b'))
+    expect(await people.get(a, 'content-1')).toEqual(message('a'))
+    expect(await people.get(a, 'content-2')).toBeUndefined()
+  })
+  test('end when they are told to, or stay; their words do not change', async () => {
+    const { people, textEnds } = await make()
+    const at = place()
+    await people.put(...at, message('one'), ends)
+    expect(await textEnds(...at)).toBe(ends)
+    await people.expire(...at)
+    expect(await textEnds(...at)).toBeUndefined()
+    await people.expire(...at, ends + 1)
+    await people.expire(...at, ends + 1)
+    expect(await textEnds(...at)).toBe(ends + 1)
+    expect(await people.get(...at)).toEqual(message('one'))
+  })
+  test('that are not there do not come to be by an end', async () => {
+    const { people } = await make()
+    const at = place()
+    await people.expire(...at, ends)
+    expect(await people.get(...at)).toBeUndefined()
+  })
+})

@@ -1,0 +1,117 @@
+/**
+ * An empty emulator with the stack's own tables in it, a queue, and the mailbox that shows what its SES took. On ports
+ * and in a folder of its own, so that a running `npm start` is left alone.
+ */
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { SESClient, VerifyEmailIdentityCommand } from '@aws-sdk/client-ses'
+import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { App, Stack } from 'aws-cdk-lib'
+import { Template } from 'aws-cdk-lib/assertions'
+import type { TestProject } from 'vitest/node'
+import { Tables } from '../../infra/constructs/tables.ts'
+import { findEmulator, startEmulator } from '../../infra/local/emulator.ts'
+import { startMailbox } from '../../infra/local/mailbox/mailbox.ts'
+import { clearUpTestFolders, RunFolder } from '../../infra/local/run-folder.ts'
+import { credentials, localFolder, region } from '../../infra/local/settings.ts'
+import { rules } from '../builders/council.ts'
+
+export type Aws = {
+  client: { endpoint: string; region: string; credentials: { accessKeyId: string; secretAccessKey: string } }
+  tables: Record<'cases' | 'views' | 'people' | 'claims', string>
+  queue: string
+  /** `http://localhost:…`, the mailbox of infra/local. */
+  mailbox: string
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    aws: Aws
+  }
+}
+
+export default async (project: TestProject): Promise<() => Promise<void>> => {
+  await clearUpTestFolders()
+  const folder = new RunFolder(join(localFolder, `test-${process.pid}-contract`))
+  if (!(await folder.take())) throw new Error(`somebody else runs in ${folder.path}`)
+  const endings: (() => Promise<void>)[] = []
+  const end = async () => {
+    for (const ending of endings.reverse()) await ending()
+    folder.leave()
+    rmSync(folder.path, { recursive: true, force: true, maxRetries: 5 })
+  }
+  const givenUp = new AbortController()
+  const giveUp = () => givenUp.abort()
+  process.once('SIGINT', giveUp).once('SIGTERM', giveUp)
+  try {
+    const { signal } = givenUp
+    const source = await findEmulator({ folder, signal, report: () => {} })
+    const smtpHost = source.by === 'docker' ? '0.0.0.0' : '127.0.0.1'
+    const mailbox = await startMailbox(
+      'free',
+      smtpHost,
+      source.by === 'endpoint' ? source.endpoint : undefined,
+    )
+    endings.push(() => mailbox.stop())
+    const { smtpPort } = mailbox
+    const emulator = await startEmulator(source, {
+      folder,
+      port: 'free',
+      smtpPort,
+      enforcePermissions: false,
+      signal,
+    })
+    endings.push(() => emulator.stop())
+
+    const client = { endpoint: emulator.endpoint, region, credentials }
+    const run = Date.now().toString(36)
+    const { QueueUrl = '' } = await new SQSClient(client).send(
+      new CreateQueueCommand({ QueueName: `contract-${run}` }),
+    )
+    await new SESClient(client).send(new VerifyEmailIdentityCommand({ EmailAddress: rules.council.sender }))
+    project.provide('aws', {
+      client,
+      tables: await makeTables(client, run),
+      queue: QueueUrl,
+      mailbox: mailbox.address,
+    })
+  } catch (error) {
+    await end()
+    throw error
+  }
+  return async () => {
+    process.off('SIGINT', giveUp).off('SIGTERM', giveUp)
+    await end()
+  }
+}
+
+/** The tables as the stack has them: keys, indexes and projections are taken from its own template. */
+const makeTables = async (client: Aws['client'], run: string): Promise<Aws['tables']> => {
+  const stack = new Stack(new App(), 'Contract')
+  new Tables(stack, 'Tables')
+  const found = Template.fromStack(stack).findResources('AWS::DynamoDB::Table')
+  const dynamo = new DynamoDBClient(client)
+  const make = async (name: string) => {
+    const [, table] = Object.entries(found).find(([id]) => id.startsWith(`Tables${name}`)) ?? []
+    if (!table) throw new Error(`the stack has no table ${name}`)
+    const { KeySchema, AttributeDefinitions, GlobalSecondaryIndexes } = table.Properties
+    const TableName = `contract-${name}-${run}`
+    await dynamo.send(
+      new CreateTableCommand({
+        TableName,
+        KeySchema,
+        AttributeDefinitions,
+        ...(GlobalSecondaryIndexes && { GlobalSecondaryIndexes }),
+        BillingMode: 'PAY_PER_REQUEST',
+      }),
+    )
+    return TableName
+  }
+  return {
+    cases: await make('Cases'),
+    views: await make('Views'),
+    people: await make('People'),
+    claims: await make('Claims'),
+  }
+}

@@ -1,0 +1,234 @@
+/** What every answer carries, whoever asks; and the pages that belong to no case. */
+import { describe, expect, inject, test } from 'vitest'
+import { languages } from '../../events/values.ts'
+import { tokenIn } from '../../infra/ops/visitor.ts'
+import { formatDay } from '../../shared/text/dates.ts'
+import { formTo, type Page } from './browser.ts'
+import { assigned, drafted, lettered } from './scenes.ts'
+import { about, connect, council } from './system.ts'
+
+const system = connect(inject('cloud'))
+const { npm, open, portal, send, submitted, v } = system
+
+const expectGuarded = ({ headers }: Pick<Page, 'headers'>) => {
+  const policy = headers.get('content-security-policy') ?? ''
+  const directives = Object.fromEntries(
+    policy.split(';').map((directive) => {
+      const [name = '', ...sources] = directive.trim().split(/\s+/)
+      return [name, sources.join(' ')]
+    }),
+  )
+  expect(directives).toMatchObject({
+    'default-src': "'none'",
+    'form-action': "'self'",
+    'base-uri': "'none'",
+    'frame-ancestors': "'none'",
+  })
+  // `default-src` rules out scripts; nothing may let them in again.
+  expect(directives['script-src']).toBeUndefined()
+  expect(policy).not.toContain('unsafe')
+  expect(headers.get('x-content-type-options')).toBe('nosniff')
+  expect(headers.get('referrer-policy')).toBe('no-referrer')
+  expect(headers.get('strict-transport-security')).toMatch(/^max-age=\d{7,}/)
+  expect(headers.get('set-cookie')).toBeNull()
+}
+
+/** Every kind of page: a person's own ones come with their status. */
+const pages = async () => {
+  const { number, code, token } = await assigned(system, 'housing')
+  const agency = await lettered(system, token, 'almaty-su')
+  const draft = await drafted(system)
+  const remarks = Array.from({ length: 5 }, (_, i) => ({ clause: `пункт ${i + 1}`, text: 'Уточнить.' }))
+  const recommendation = { action: 'recommend', outcome: 'with_remarks', text: 'Поддержан.', remarks }
+  await v.act(draft.token, recommendation)
+  const letter = await v.mail('public-spaces-department@example.kz', (m) => m.text.includes(draft.reference))
+  const untriaged = await submitted({ topic: 'other' })
+  const triage = await v.mail(council.secretariat.email, about(untriaged.number))
+  return [
+    ['/', 200],
+    ['/deadline', 200],
+    ['/deadline?from=2026-03-19&term=letter.response', 200],
+    ['/deadline?from=soon&days=0', 422],
+    ['/appeals', 200],
+    [`/appeals/${number}`, 200],
+    [`/appeals/${number}?code=${code}`, 200],
+    [`/appeals/${number}?code=WRONG`, 404],
+    [`/act/${token}`, 200],
+    [`/act/${agency.token}`, 200],
+    [`/act/${draft.token}`, 200],
+    [`/act/${tokenIn(letter)}`, 200],
+    [`/act/${tokenIn(triage)}`, 200],
+    ['/act/forged', 404],
+    ['/no/such/page', 404],
+  ] as const
+}
+
+describe('Given every page in every language', () => {
+  test('when it is opened, then it is guarded by its headers, has no inline script or style, speaks one language, is small, and its menu leads somewhere', async () => {
+    const links = new Set<string>()
+    const css = new Map<string, number>()
+    const tooLarge: string[] = []
+    for (const [path, status] of await pages())
+      for (const lang of languages) {
+        const page = await open(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`)
+        expect([path, page.status]).toEqual([path, status])
+        expectGuarded(page)
+        expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
+        expect(page.headers.get('cache-control')).toBe('no-store')
+        expect(page.html).toMatch(new RegExp(`^<!doctype html>\\s*<html lang="${lang}">`))
+        expect(page.html).not.toMatch(/<script|<style|<iframe|<object|\sstyle=|\son[a-z]+=|javascript:/i)
+        expect(page.html).not.toMatch(/undefined|\[object|NaN/)
+        // Nothing from anywhere else.
+        for (const [, address = ''] of page.html.matchAll(/(?:src|href|action)="([^"]*)"/g)) {
+          expect(address).toMatch(/^(\/|#|mailto:|data:image\/|http:\/\/localhost:)/)
+          if (address.startsWith('/') && !address.startsWith('/act/'))
+            links.add(address.replaceAll('&amp;', '&'))
+        }
+        const [, sheet = ''] = /<link rel="stylesheet" href="([^"]+)"/.exec(page.html) ?? []
+        const size = css.get(sheet) ?? (await open(sheet)).html.length
+        css.set(sheet, size)
+        const bytes = Buffer.byteLength(page.html) + size
+        if (bytes >= 60_000) tooLarge.push(`${path} ${lang}: ${bytes}`)
+      }
+    expect(tooLarge).toEqual([])
+    expect(css.size).toBe(1)
+    const posted = /^\/(appeals\/link|appeals\/[^/]+\/messages|no\/such|act)/
+    for (const link of [...links].filter((path) => !posted.test(path))) {
+      const { status } = await open(link)
+      expect([link, status]).toEqual([
+        link,
+        link.includes('WRONG') ? 404 : link.includes('from=soon') ? 422 : 200,
+      ])
+    }
+  })
+
+  test('when it is about one case, then search engines are kept out; public pages may be found', async () => {
+    const { number, code, token } = await assigned(system, 'housing')
+    for (const path of [`/appeals/${number}?code=${code}`, `/act/${token}`])
+      expect((await open(path)).html).toContain('<meta name="robots" content="noindex, nofollow">')
+    for (const path of ['/', '/deadline']) expect((await open(path)).html).not.toContain('noindex')
+  })
+
+  test('when the stylesheet is asked for by its name, then it may be kept for good; another name is a 404', async () => {
+    const [, address = ''] = /<link rel="stylesheet" href="([^"]+)"/.exec((await open('/')).html) ?? []
+    const sheet = await open(address)
+    expectGuarded(sheet)
+    expect(sheet.headers.get('content-type')).toBe('text/css; charset=utf-8')
+    expect(sheet.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    expect(sheet.html).not.toMatch(/@import|url\(/)
+    expect((await open('/assets/zhauap.0000000000.css')).status).toBe(404)
+  })
+})
+
+describe('Given a reader’s language', () => {
+  test('when nothing else says it, then Accept-Language does, else the council’s; the address wins', async () => {
+    const langOf = async (path: string, accept?: string) => {
+      const { html } = await open(path, { ...(accept && { 'accept-language': accept }) })
+      return /<html lang="(\w+)">/.exec(html)?.[1]
+    }
+    expect(await langOf('/')).toBe('kk')
+    expect(await langOf('/', 'de, fr;q=0.5')).toBe('kk')
+    expect(await langOf('/', 'ru-KZ,ru;q=0.9,kk;q=0.8')).toBe('ru')
+    expect(await langOf('/', 'kk;q=0.1, en-GB;q=0.7')).toBe('en')
+    expect(await langOf('/?lang=kk', 'en')).toBe('kk')
+    expect(await langOf('/?lang=KZ', 'en')).toBe('kk')
+    expect(await langOf('/?lang=de', 'en')).toBe('en')
+  })
+})
+
+describe('Given what belongs to no case', () => {
+  test('when JSON is answered, then it is guarded too and not kept', async () => {
+    const { number, code } = await submitted()
+    for (const path of [
+      '/health',
+      '/api/openapi.json',
+      `/api/appeals/${number}?code=${code}`,
+      '/api/nothing',
+    ]) {
+      const answer = await v.json('GET', path)
+      expectGuarded(answer)
+      expect(answer.headers.get('content-type')).toMatch(/^application\/(problem\+)?json; charset=utf-8$/)
+      expect(answer.headers.get('cache-control')).toBe('no-store')
+    }
+    expect((await v.json('GET', '/health')).body).toEqual({ status: 'ok' })
+  })
+
+  test('when the API describes itself, then it is OpenAPI 3.1, names every path of the contract, and every reference leads somewhere', async () => {
+    const { body: api } = await v.json('GET', '/api/openapi.json')
+    expect(api.openapi).toMatch(/^3\.1\.\d$/)
+    expect(api.info).toEqual({ title: expect.any(String), version: expect.any(String) })
+    expect(api.servers).toEqual([{ url: portal }])
+    const operations = Object.entries<Record<string, Operation>>(api.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ path, name: `${method} ${path}`, operation })),
+    )
+    expect(operations.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        'post /api/appeals',
+        'get /api/appeals/{number}',
+        'post /api/appeals/{number}/messages',
+        'post /api/appeals/{number}/link',
+        'get /api/act/{token}',
+        'post /api/act/{token}',
+        'post /webhooks/agencies/{agencyId}',
+      ]),
+    )
+    for (const { path, operation } of operations) {
+      const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+      const given = operation.parameters.filter((p) => p.in === 'path')
+      expect(given.map((p) => p.name)).toEqual(named)
+      for (const { required, schema } of given) expect([required, schema]).toEqual([true, { type: 'string' }])
+      for (const [status, { description }] of Object.entries(operation.responses)) {
+        expect(status).toMatch(/^[2-5]\d\d$/)
+        expect(description).toEqual(expect.any(String))
+      }
+    }
+    const text = JSON.stringify(api)
+    for (const [, pointer = ''] of text.matchAll(/"\$ref":"#\/([^"]+)"/g)) {
+      const found = pointer.split('/').reduce((at, key) => at?.[key], api)
+      expect([pointer, typeof found]).toEqual([pointer, 'object'])
+    }
+    const appeal = api.paths['/api/appeals'].post.requestBody.content['application/json'].schema
+    expect(appeal.required).toEqual(['applicant', 'language', 'topic', 'subject', 'text', 'consent'])
+    expect(appeal.properties.language.enum).toEqual(['kk', 'ru', 'en'])
+  })
+
+  test('when the calculator is asked for a day, then it shows what the command says, in every language', async () => {
+    const { out } = await npm('deadline', '--from', '2026-03-19', '--json')
+    const { due, skipped } = JSON.parse(out)
+    expect(due).toBe('2026-04-14')
+    for (const lang of languages) {
+      const page = await open(`/deadline?from=2026-03-19&lang=${lang}`)
+      expect(page.text).toContain(formatDay(due, lang))
+      expect(page.text).toMatch(/2026/)
+    }
+    expect(skipped.length).toBeGreaterThan(8)
+
+    const form = formTo(await open('/deadline?lang=en'), '/deadline')
+    const query = new URLSearchParams({ ...form.values, from: '2026-03-19', days: '3', mode: 'calendar' })
+    const counted = await open(`/deadline?${query}`)
+    const command = await npm(
+      'deadline',
+      '--from',
+      '2026-03-19',
+      '--days',
+      '3',
+      '--mode',
+      'calendar',
+      '--json',
+    )
+    expect(counted.text).toContain(formatDay(JSON.parse(command.out).due, 'en'))
+  })
+
+  test('when a page of the form is kept by a shared cache, then it is not: each has a key of its own', async () => {
+    const keys = await Promise.all([1, 2].map(async () => formTo(await open('/'), '/').values.idempotencyKey))
+    expect(new Set(keys).size).toBe(2)
+    const wrong = await send(formTo(await open('/?lang=ru'), '/'), {})
+    expect(wrong.status).toBe(422)
+    expectGuarded(wrong)
+  })
+})
+
+type Operation = {
+  parameters: { name: string; in: string; required: boolean; schema: object }[]
+  responses: Record<string, { description: string }>
+}

@@ -1,0 +1,37 @@
+/** The case log in memory. Commits are kept as text, so that nobody shares an object with the store. */
+import { type Commit, commit } from '../../events/commit.ts'
+import type { CaseLog } from '../../shared/application/ports.ts'
+
+export type Written = { caseId: string; version: number }
+
+export class MemoryCaseLog implements CaseLog {
+  private readonly cases = new Map<string, Map<number, string>>()
+  /** What the table's stream carries: every commit written, in the order of writing. */
+  readonly stream: Written[] = []
+  private readonly onWritten: (written: Written) => void
+
+  constructor(onWritten: (written: Written) => void = () => {}) {
+    this.onWritten = onWritten
+  }
+
+  async load(caseId: string): Promise<Commit[]> {
+    const versions = [...(this.cases.get(caseId) ?? [])].sort(([a], [b]) => a - b)
+    return versions.map(([, text]) => commit.parse(JSON.parse(text)))
+  }
+
+  async append(next: Commit): Promise<'done' | 'taken'> {
+    const { caseId, version } = next
+    const versions = this.cases.get(caseId) ?? new Map<number, string>()
+    if (versions.has(version)) return 'taken'
+    versions.set(version, JSON.stringify(next))
+    this.cases.set(caseId, versions)
+    this.stream.push({ caseId, version })
+    this.onWritten({ caseId, version })
+    return 'done'
+  }
+
+  /** Every case's id, in the order of their first commits. */
+  ids(): string[] {
+    return [...this.cases.keys()]
+  }
+}

@@ -1,0 +1,61 @@
+/** Claims in memory, by a clock that is handed in. Expiry is written down, never carried out. */
+import type { Claims } from '../../shared/application/ports.ts'
+
+type Lease = { until: number; completed: boolean }
+
+export class MemoryClaims implements Claims {
+  private readonly held = new Map<string, { value: string; expiresAt?: number }>()
+  private readonly counters = new Map<string, number>()
+  private readonly leases = new Map<string, Lease>()
+  private readonly now: () => number
+
+  /** `now` in UTC milliseconds. */
+  constructor(now: () => number) {
+    this.now = now
+  }
+
+  async get(key: string): Promise<Record<string, string> | undefined> {
+    const found = this.held.get(key)
+    return found && JSON.parse(found.value)
+  }
+
+  async hold(
+    key: string,
+    value: Record<string, string>,
+    expiresAt?: number,
+  ): Promise<Record<string, string>> {
+    const found = this.held.get(key)
+    if (found) return JSON.parse(found.value)
+    this.held.set(key, { value: JSON.stringify(value), ...(expiresAt !== undefined && { expiresAt }) })
+    return value
+  }
+
+  async next(counter: string): Promise<number> {
+    const n = (this.counters.get(counter) ?? 0) + 1
+    this.counters.set(counter, n)
+    return n
+  }
+
+  async lease(key: string, leaseSeconds: number): Promise<'granted' | 'busy' | 'completed'> {
+    const lease = this.leases.get(key)
+    const now = Math.floor(this.now() / 1000)
+    if (lease?.completed) return 'completed'
+    if (lease && lease.until > now) return 'busy'
+    this.leases.set(key, { until: now + leaseSeconds, completed: false })
+    return 'granted'
+  }
+
+  async complete(key: string): Promise<void> {
+    this.leases.set(key, { until: this.leases.get(key)?.until ?? 0, completed: true })
+  }
+
+  /** When a held key ends, UTC seconds. */
+  expiryOf(key: string): number | undefined {
+    return this.held.get(key)?.expiresAt
+  }
+
+  /** The keys of leases that were completed. */
+  completed(): string[] {
+    return [...this.leases].filter(([, lease]) => lease.completed).map(([key]) => key)
+  }
+}

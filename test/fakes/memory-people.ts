@@ -1,0 +1,70 @@
+/** The store of personal data in memory. Expiry is written down, never carried out: tests ask what it is. */
+import { type Content, content as contentSchema } from '../../events/contents.ts'
+import type { People } from '../../shared/application/ports.ts'
+
+type Kept = { text: string; expiresAt?: number }
+
+export class MemoryPeople implements People {
+  private readonly kept = new Map<string, Kept>()
+
+  async get(caseId: string, contentId: string): Promise<Content | undefined> {
+    const found = this.kept.get(`${caseId}\n${contentId}`)
+    return found && contentSchema.parse(JSON.parse(found.text))
+  }
+
+  async list(caseId: string, prefix: string): Promise<Content[]> {
+    return this.all()
+      .filter((kept) => kept.caseId === caseId && kept.contentId.startsWith(prefix))
+      .map(({ content }) => content)
+  }
+
+  async put(caseId: string, contentId: string, content: Content, expiresAt?: number): Promise<void> {
+    this.kept.set(`${caseId}\n${contentId}`, keep(JSON.stringify(content), expiresAt))
+  }
+
+  async putNew(
+    caseId: string,
+    contentId: string,
+    content: Content,
+    expiresAt?: number,
+  ): Promise<'done' | 'taken'> {
+    if (this.kept.has(`${caseId}\n${contentId}`)) return 'taken'
+    await this.put(caseId, contentId, content, expiresAt)
+    return 'done'
+  }
+
+  async expire(caseId: string, contentId: string, expiresAt?: number): Promise<void> {
+    const found = this.kept.get(`${caseId}\n${contentId}`)
+    if (found) this.kept.set(`${caseId}\n${contentId}`, keep(found.text, expiresAt))
+  }
+
+  /** When it ends, UTC seconds; undefined for what stays and for what is not there. */
+  expiryOf(caseId: string, contentId: string): number | undefined {
+    return this.kept.get(`${caseId}\n${contentId}`)?.expiresAt
+  }
+
+  /** Everything kept, by case and content. */
+  all(): { caseId: string; contentId: string; content: Content; expiresAt?: number }[] {
+    return [...this.kept]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, { text, expiresAt }]) => {
+        const [caseId = '', contentId = ''] = key.split('\n')
+        return {
+          caseId,
+          contentId,
+          content: JSON.parse(text) as Content,
+          ...(expiresAt !== undefined && { expiresAt }),
+        }
+      })
+  }
+
+  /** Erases a text, as the operator does. */
+  erase(caseId: string, contentId: string): void {
+    this.kept.delete(`${caseId}\n${contentId}`)
+  }
+}
+
+const keep = (text: string, expiresAt?: number): Kept => ({
+  text,
+  ...(expiresAt !== undefined && { expiresAt }),
+})

@@ -1,0 +1,67 @@
+/** Views in memory. */
+import type { StoredViews, Views } from '../../shared/application/ports.ts'
+import type { View } from '../../shared/domain/views.ts'
+
+export class MemoryViews implements Views, StoredViews {
+  private readonly views = new Map<string, string>()
+
+  async put(view: View): Promise<'done' | 'older'> {
+    const stored = this.read(view.caseId, view.part)
+    if (stored && stored.version >= view.version) return 'older'
+    this.write(view)
+    return 'done'
+  }
+
+  async get(caseId: string, part: string): Promise<View | undefined> {
+    return this.read(caseId, part)
+  }
+
+  async *dueUntil(day: string): AsyncGenerator<string> {
+    for (const view of this.all())
+      if (view.part === 'case' && 'nextDue' in view && view.nextDue && view.nextDue <= day) yield view.caseId
+  }
+
+  async openLoad(kind: string, commission: string, since: string): Promise<number> {
+    return this.all().filter(
+      (view) =>
+        'kind' in view &&
+        view.kind === kind &&
+        view.commission === commission &&
+        view.receivedOn >= since &&
+        !view.closedOn,
+    ).length
+  }
+
+  async ofCase(caseId: string): Promise<View[]> {
+    return this.all().filter((view) => view.caseId === caseId)
+  }
+
+  async replace(view: View, seenVersion: number | undefined): Promise<'done' | 'older'> {
+    if (this.read(view.caseId, view.part)?.version !== seenVersion) return 'older'
+    this.write(view)
+    return 'done'
+  }
+
+  async remove(caseId: string, part: string): Promise<void> {
+    this.views.delete(`${caseId}\n${part}`)
+  }
+
+  /** All views, by case and part. */
+  all(): View[] {
+    return [...this.views].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => JSON.parse(text) as View)
+  }
+
+  /** Loses everything, as a table that was deleted. */
+  clear(): void {
+    this.views.clear()
+  }
+
+  private read(caseId: string, part: string): View | undefined {
+    const text = this.views.get(`${caseId}\n${part}`)
+    return text === undefined ? undefined : (JSON.parse(text) as View)
+  }
+
+  private write(view: View): void {
+    this.views.set(`${view.caseId}\n${view.part}`, JSON.stringify(view))
+  }
+}

@@ -1,0 +1,313 @@
+/**
+ * The whole system in one process: the real use cases over ports in memory, wired as the functions wire them. Time
+ * stands still until a test moves it. Nothing happens by itself: `settle` carries the stream and the queues on until
+ * nothing is left, `live` takes up everything at once, beside whatever else is going on.
+ */
+import { envelope } from '../../events/commit.ts'
+import { type ActionInput, type AppealInput, actionInput, appealInput } from '../../events/inputs.ts'
+import { act, type Opened, openGrant, requestFreshLink } from '../../shared/application/act-on-case.ts'
+import { assignCommission } from '../../shared/application/assign-commission.ts'
+import type { CouncilRules } from '../../shared/application/council-rules.ts'
+import type { Executed } from '../../shared/application/execute-command.ts'
+import { addMessage, requestLink } from '../../shared/application/follow-appeal.ts'
+import type {
+  CaseLog,
+  Claims,
+  Hooks,
+  Mail,
+  Mailer,
+  People,
+  Queues,
+  Views,
+} from '../../shared/application/ports.ts'
+import { councilFaults, registerAppeal } from '../../shared/application/register-appeal.ts'
+import { relay } from '../../shared/application/relay.ts'
+import { sendDigest } from '../../shared/application/send-digest.ts'
+import { sendNotices } from '../../shared/application/send-notices.ts'
+import { digestOrder, type Swept, sweep } from '../../shared/application/sweep.ts'
+import { validate } from '../../shared/application/validate.ts'
+import { type Accepted, acceptWebhook, recordWebhook, webhookRef } from '../../shared/application/webhooks.ts'
+import { type Case, fold } from '../../shared/domain/case.ts'
+import { processRecord } from '../../shared/runtime/sqs-batch.ts'
+import { sqsRecord } from '../builders/aws-events.ts'
+import { links, local, monday, portal, rules } from '../builders/council.ts'
+import { MemoryCaseLog, type Written } from './memory-case-log.ts'
+import { MemoryClaims } from './memory-claims.ts'
+import { MemoryHooks } from './memory-hooks.ts'
+import { MemoryMailer } from './memory-mailer.ts'
+import { MemoryPeople } from './memory-people.ts'
+import { MemoryQueues, type Sent } from './memory-queues.ts'
+import { MemoryViews } from './memory-views.ts'
+import { type Hook, watched } from './watched.ts'
+
+export type Ports = {
+  log: CaseLog
+  views: Views
+  people: People
+  claims: Claims
+  queues: Queues
+  mailer: Mailer
+  hooks: Hooks
+}
+
+export type WorldOptions = {
+  rules?: CouncilRules
+  /** Whether this failure is one that a retry may mend; any other ends the test. */
+  mayRetry?: (error: unknown) => boolean
+  /** Queues deliver every message twice. */
+  twice?: boolean
+  /** Which of the waiting messages comes next; the oldest unless told. Queues promise no order. */
+  next?: (waiting: number) => number
+}
+
+/** As the queues have it. */
+const maxReceives = 5
+/** Longer than any lease: what a queue waits before it delivers again. */
+const visibilitySeconds = 360
+
+type Delivery = { sent: Sent; receives: number }
+type Task = { receives: number; run: () => Promise<unknown>; givenUp: () => void }
+
+export class World {
+  /** The time of whatever happens next. */
+  now = monday
+  readonly rules: CouncilRules
+  readonly links = links
+  readonly log: MemoryCaseLog
+  readonly views = new MemoryViews()
+  readonly people = new MemoryPeople()
+  readonly claims: MemoryClaims
+  readonly queues: MemoryQueues
+  readonly mailer = new MemoryMailer()
+  readonly hooks = new MemoryHooks()
+  readonly deps: Ports & { rules: CouncilRules; links: typeof links; portal: string }
+  /** Messages that were given up. */
+  readonly deadLetters: Sent[] = []
+  /** Take up everything at once instead of by `settle`. */
+  live = false
+  /** Put around every call of a port: faults, a scheduler. */
+  hook: Hook | undefined
+
+  private readonly options: WorldOptions
+  private readonly stream: Written[] = []
+  private readonly waiting: Delivery[] = []
+  private readonly running = new Set<Promise<void>>()
+  private readonly postponed: Task[] = []
+  private relaying = false
+  /** Seconds that redeliveries took; leases run by it, business time does not. */
+  private waited = 0
+
+  constructor(options: WorldOptions = {}) {
+    this.options = options
+    this.rules = options.rules ?? rules
+    this.log = new MemoryCaseLog((written) => this.carry(written))
+    this.claims = new MemoryClaims(() => Date.parse(this.now) + this.waited * 1000)
+    this.queues = new MemoryQueues(
+      () => this.now,
+      (sent) => this.hand(sent),
+    )
+    const { log, views, people, claims, queues, mailer, hooks } = this
+    const ports: Ports = { log, views, people, claims, queues, mailer, hooks }
+    const hooked = watched(ports, (call, run) => (this.hook ? this.hook(call, run) : run()))
+    this.deps = { ...hooked, rules: this.rules, links, portal }
+  }
+
+  /** Moves the clock to this time of a local day. */
+  goTo(day: string, time?: string): void {
+    this.now = local(day, time)
+  }
+
+  // What comes in from outside
+
+  /** `POST /api/appeals`; gives the number. Throws what a client would be told. */
+  async submit(body: AppealInput, key = 'submit-1'): Promise<string> {
+    const input = validate(appealInput, JSON.stringify(body))
+    if (input.outcome === 'invalid') throw new Error(JSON.stringify(input.faults))
+    const faults = councilFaults(this.rules.council, input.value)
+    if (faults.length) throw new Error(JSON.stringify(faults))
+    const registered = await registerAppeal(this.deps, input.value, { key, at: this.now })
+    if ('keyReused' in registered) throw new Error(`key reused: ${registered.keyReused}`)
+    return registered.case.caseId
+  }
+
+  /** `POST /webhooks/agencies/{agency}` with a signature that holds. */
+  webhook(agency: string, id: string, body: object | string): Promise<Accepted> {
+    const text = typeof body === 'string' ? body : JSON.stringify(body)
+    return acceptWebhook(this.deps, { agency, id }, text, this.now)
+  }
+
+  open(url: string): Promise<Opened> {
+    return openGrant(this.deps, tokenIn(url))
+  }
+
+  /** `POST /api/act/{token}` by the link of a mail. Throws for a link that is not open. */
+  async act(url: string, body: ActionInput, key = `${body.action}-1`): Promise<Executed> {
+    const opened = await this.open(url)
+    if (opened.outcome !== 'open') throw new Error(`link ${opened.outcome}`)
+    const input = validate(actionInput, JSON.stringify(body))
+    if (input.outcome === 'invalid') throw new Error(JSON.stringify(input.faults))
+    return act(this.deps, opened, input.value, { key, at: this.now })
+  }
+
+  async freshLink(url: string, key = 'fresh-1'): Promise<Executed> {
+    const opened = await this.open(url)
+    if (opened.outcome !== 'ended') throw new Error(`link ${opened.outcome}`)
+    return requestFreshLink(this.deps, opened, { key, at: this.now })
+  }
+
+  addMessage(number: string, text: string, key = 'message-1'): Promise<Executed> {
+    return addMessage(this.deps, number, text, { key, at: this.now })
+  }
+
+  requestLink(number: string, key = 'link-1'): Promise<void> {
+    return requestLink(this.deps, number, { key, at: this.now })
+  }
+
+  sweep(): Promise<Swept> {
+    return sweep(this.deps, this.now)
+  }
+
+  // What goes on inside
+
+  /** Carries the stream and all queues on until nothing is left. */
+  async settle(): Promise<void> {
+    for (;;) {
+      const written = this.stream[0]
+      const index = this.waiting.length ? (this.options.next?.(this.waiting.length) ?? 0) : -1
+      if (written) {
+        if (await this.attempt(() => relay(this.deps, written))) this.stream.shift()
+      } else if (index >= 0) {
+        const [delivery] = this.waiting.splice(index, 1)
+        if (delivery) await this.deliver(delivery)
+      } else return
+    }
+  }
+
+  /** Waits until all that `live` took up is done, postponed retries included. */
+  async idle(): Promise<void> {
+    while (this.running.size || this.postponed.length) {
+      await Promise.all(this.running)
+      if (this.running.size === 0) for (const task of this.postponed.splice(0)) this.start(task)
+    }
+  }
+
+  /** Every queue message that there ever was, delivered once more. */
+  async deliverAllAgain(): Promise<void> {
+    for (const sent of [...this.queues.sent]) this.waiting.push({ sent, receives: 0 })
+    await this.settle()
+  }
+
+  /** The stream read again from its beginning. */
+  async streamAgain(): Promise<void> {
+    for (const written of [...this.log.stream]) this.stream.push(written)
+    await this.settle()
+  }
+
+  // What there is
+
+  async caseOf(number: string): Promise<Case> {
+    const c = fold(await this.log.load(number))
+    if (!c) throw new Error(`no case ${number}`)
+    return c
+  }
+
+  get mails(): readonly Mail[] {
+    return this.mailer.mails
+  }
+
+  mailsTo(address: string): Mail[] {
+    return this.mailer.mails.filter((mail) => mail.to === address)
+  }
+
+  /** The link to act by in the last mail to this address. */
+  actUrlFor(address: string): string {
+    const mail = this.mailsTo(address).at(-1)
+    if (!mail) throw new Error(`no mail to ${address}`)
+    return actUrlIn(mail)
+  }
+
+  private carry(written: Written): void {
+    this.stream.push(written)
+    if (this.live && !this.relaying)
+      this.start({ receives: 0, run: () => this.relayAll(), givenUp: () => {} })
+  }
+
+  /** A case's records come one at a time, in order. */
+  private async relayAll(): Promise<void> {
+    this.relaying = true
+    try {
+      for (let written = this.stream[0]; written; written = this.stream[0]) {
+        await relay(this.deps, written)
+        this.stream.shift()
+      }
+    } finally {
+      this.relaying = false
+    }
+  }
+
+  private hand(sent: Sent): void {
+    const copies = this.options.twice ? 2 : 1
+    for (let i = 0; i < copies; i++)
+      if (!this.live) this.waiting.push({ sent, receives: 0 })
+      else
+        this.start({ receives: 0, run: () => this.process(sent), givenUp: () => this.deadLetters.push(sent) })
+  }
+
+  private async deliver({ sent, receives }: Delivery): Promise<void> {
+    if (await this.attempt(() => this.process(sent))) return
+    if (receives + 1 < maxReceives) this.waiting.push({ sent, receives: receives + 1 })
+    else this.deadLetters.push(sent)
+  }
+
+  /** One invocation: whether it went through. A failure costs the time until the next one. */
+  private async attempt(run: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await run()
+      return true
+    } catch (error) {
+      if (!this.options.mayRetry?.(error)) throw error
+      this.waited += visibilitySeconds
+      return false
+    }
+  }
+
+  /** Starts at once. What fails comes again when all else is done: nobody is held up, no lease runs out meanwhile. */
+  private start(task: Task): void {
+    const running: Promise<void> = task
+      .run()
+      .then(() => {})
+      .catch((error: unknown) => {
+        if (!this.options.mayRetry?.(error)) throw error
+        if (task.receives + 1 < maxReceives) this.postponed.push({ ...task, receives: task.receives + 1 })
+        else task.givenUp()
+      })
+      .finally(() => this.running.delete(running))
+    this.running.add(running)
+  }
+
+  /** What each queue's function does with a message. */
+  private process({ queue, body, at, messageId }: Sent): Promise<void> {
+    const { deps } = this
+    const record = sqsRecord(body, at, messageId)
+    switch (queue) {
+      case 'assignment':
+        return processRecord(envelope, ({ value }) => assignCommission(deps, value), record)
+      case 'dispatch':
+      case 'notices':
+        return processRecord(envelope, (message) => sendNotices(deps, message.value, message.at), record)
+      case 'responses':
+        return processRecord(webhookRef, ({ value }) => recordWebhook(deps, value), record)
+      case 'reminders':
+        return processRecord(digestOrder, (message) => sendDigest(deps, message.value, message.at), record)
+    }
+  }
+}
+
+/** The link to act by in a mail's text. */
+export const actUrlIn = (mail: Mail): string => {
+  const url = /http\S+\/act\/\S+/.exec(mail.text)?.[0]
+  if (!url) throw new Error(`no link in "${mail.subject}"`)
+  return url
+}
+
+export const tokenIn = (url: string): string => /\/act\/([^?\s]+)/.exec(url)?.[1] ?? url

@@ -1,0 +1,232 @@
+/** The mails of events: to whom, in which language, and how often. */
+import { describe, expect, test } from 'vitest'
+import { type Envelope, envelopes } from '../../../events/commit.ts'
+import type { ActionInput } from '../../../events/inputs.ts'
+import { Busy, sendNotices } from '../../../shared/application/send-notices.ts'
+import { monday } from '../../builders/council.ts'
+import { appeal, draftSubmitted, entity, person, responseSubmitted } from '../../builders/inputs.ts'
+import { MemoryClaims } from '../../fakes/memory-claims.ts'
+import { failing, Injected } from '../../fakes/watched.ts'
+import { World } from '../../fakes/world.ts'
+
+const chair = 'chair-ecology-transport@example.kz'
+const number = 'ALM-A-2026-000001'
+const letter: ActionInput = {
+  action: 'letter',
+  agency: 'tazalyk',
+  subject: 'Вывоз мусора',
+  text: 'Просим вывезти',
+}
+const answer: ActionInput = { action: 'answer', outcome: 'satisfied', text: 'Мусор вывезен' }
+
+/** A world with one appeal, whose events were not yet taken up. */
+const submitted = async (input = appeal()) => {
+  const world = new World()
+  await world.submit(input)
+  return world
+}
+/** The events of a version of the case. */
+const eventsOf = async (world: World, version: number, of = number): Promise<Envelope[]> => {
+  const commit = (await world.log.load(of))[version - 1]
+  return commit ? envelopes(commit, '/zhauap/almaty') : []
+}
+const first = async (world: World) => (await eventsOf(world, 1))[0] as Envelope
+
+describe('who is written to', () => {
+  test('on the main road of an appeal, in this order and nobody else', async () => {
+    const world = await submitted()
+    await world.settle()
+    await world.act(world.actUrlFor(chair), letter)
+    await world.settle()
+    await world.webhook('tazalyk', 'msg_1', responseSubmitted('ALM-L-2026-000001'))
+    await world.settle()
+    await world.act(world.actUrlFor(chair), answer)
+    await world.settle()
+    expect(world.mails.map(({ to, subject }) => `${to} ${subject.split(':')[0]}`)).toEqual([
+      `asel@example.kz ${number}`,
+      `${chair} ${number}`,
+      'tazalyk@example.kz ALM-L-2026-000001',
+      `${chair} ALM-L-2026-000001`,
+      `asel@example.kz ${number}`,
+    ])
+  })
+  test('the applicant in the language of the appeal, others in theirs', async () => {
+    const world = await submitted(appeal({ language: 'en', topic: 'urban-planning' }))
+    await world.settle()
+    const [receipt, assignment] = world.mails
+    expect(receipt?.html).toContain('<html lang="en"')
+    expect(assignment?.html).toContain('<html lang="kk"')
+  })
+  test('a draft’s contact in the agency’s language', async () => {
+    const world = new World()
+    await world.webhook('culture-department', 'msg_1', draftSubmitted({ topic: 'social' }))
+    await world.settle()
+    expect(world.mailsTo('ospanov@example.kz')[0]?.html).toContain('<html lang="kk"')
+  })
+  test('an agency learns nothing of the applicant', async () => {
+    const applicant = person({ phone: '+7 701 000 00 00', address: 'Алматы, Достык 1' })
+    const world = await submitted(appeal({ applicant }))
+    await world.settle()
+    await world.act(world.actUrlFor(chair), letter)
+    await world.settle()
+    const [mail] = world.mailsTo('tazalyk@example.kz')
+    for (const secret of ['Әсел', '850321', '701', 'Достык', 'За домом 14'])
+      expect(JSON.stringify(mail)).not.toContain(secret)
+  })
+  test('no mail but the receipt and the answer carries the way to the status page', async () => {
+    const world = await submitted()
+    await world.settle()
+    await world.act(world.actUrlFor(chair), letter)
+    await world.act(world.actUrlFor(chair), answer)
+    await world.settle()
+    const code = world.links.code(number)
+    expect(world.mails.filter((mail) => JSON.stringify(mail).includes(code)).map((mail) => mail.to)).toEqual([
+      'asel@example.kz',
+      'asel@example.kz',
+    ])
+  })
+})
+
+describe('every mail', () => {
+  test('threads by its case, is answered to the secretariat, and says the number in its subject', async () => {
+    const world = await submitted(appeal({ applicant: entity() }))
+    await world.settle()
+    await world.act(world.actUrlFor(chair), letter)
+    await world.settle()
+    expect(world.mails).toHaveLength(3)
+    for (const mail of world.mails) {
+      expect(mail).toMatchObject({ thread: number, replyTo: 'secretariat@example.kz' })
+      expect(mail.subject).toMatch(/^ALM-[AL]-2026-000001: /)
+      expect(mail.text).not.toBe('')
+      expect(mail.html).toContain('<!doctype html>')
+    }
+  })
+  test('the chair’s about an assignment, and no other, has a calendar entry for the due day', async () => {
+    const world = await submitted()
+    await world.settle()
+    await world.act(world.actUrlFor(chair), letter)
+    await world.settle()
+    expect(world.mails.map((mail) => mail.calendar?.day)).toEqual([undefined, '2026-02-23', undefined])
+    expect(world.mails[1]?.calendar).toMatchObject({ uid: number })
+  })
+  test('a calendar is often shared: the entry names neither applicant nor matter, and has no link', async () => {
+    const world = await submitted()
+    await world.settle()
+    const entry = JSON.stringify(world.mails[1]?.calendar)
+    for (const secret of ['/act/', 'Әсел', 'Свалка', 'мусор']) expect(entry).not.toContain(secret)
+  })
+  test('shows markup as text', async () => {
+    const markup = '<img src=x onerror=alert(1)>'
+    const input = appeal({ subject: markup, text: markup, applicant: person({ name: markup }) })
+    const world = await submitted(input)
+    await world.settle()
+    await world.act(world.actUrlFor(chair), { ...letter, subject: markup, text: markup })
+    await world.act(world.actUrlFor(chair), { ...answer, text: markup })
+    await world.settle()
+    for (const mail of world.mails) expect(mail.html).not.toContain('<img')
+    expect(world.mails.at(-1)?.text).toContain(markup)
+  })
+})
+
+describe('how often', () => {
+  test('an event delivered again sends nothing', async () => {
+    const world = await submitted()
+    const event = await first(world)
+    expect(await sendNotices(world.deps, event, monday)).toBe(1)
+    expect(await sendNotices(world.deps, event, monday)).toBe(0)
+    expect(world.mails).toHaveLength(1)
+  })
+  test('while another holds the claim: busy, to be tried again', async () => {
+    const world = await submitted()
+    const event = await first(world)
+    world.hook = async (call, run) => {
+      if (call.name !== 'mailer.send') return run()
+      world.hook = undefined
+      await expect(sendNotices(world.deps, event, monday)).rejects.toBeInstanceOf(Busy)
+      return run()
+    }
+    await sendNotices(world.deps, event, monday)
+    expect(world.mails).toHaveLength(1)
+  })
+  test('cut off before sending: sent once the claim is free again', async () => {
+    const world = await submitted()
+    const event = await first(world)
+    world.hook = failing('mailer.send', 'before')
+    await expect(sendNotices(world.deps, event, monday)).rejects.toBeInstanceOf(Injected)
+    await expect(sendNotices(world.deps, event, monday)).rejects.toBeInstanceOf(Busy)
+    world.now = new Date(Date.parse(monday) + 61_000).toISOString()
+    expect(await sendNotices(world.deps, event, monday)).toBe(1)
+    expect(world.mails).toHaveLength(1)
+  })
+  test('cut off exactly between sending and completing: a statutory notice may come twice, and not again', async () => {
+    const world = await submitted()
+    const event = await first(world)
+    world.hook = failing('mailer.send', 'after')
+    await expect(sendNotices(world.deps, event, monday)).rejects.toBeInstanceOf(Injected)
+    world.now = new Date(Date.parse(monday) + 61_000).toISOString()
+    expect(await sendNotices(world.deps, event, monday)).toBe(1)
+    expect(await sendNotices(world.deps, event, monday)).toBe(0)
+    expect(world.mails).toHaveLength(2)
+  })
+  test('cut off after completing: not sent again', async () => {
+    const world = await submitted()
+    const event = await first(world)
+    world.hook = failing('claims.complete', 'after')
+    await expect(sendNotices(world.deps, event, monday)).rejects.toBeInstanceOf(Injected)
+    expect(await sendNotices(world.deps, event, monday)).toBe(0)
+    expect(world.mails).toHaveLength(1)
+  })
+})
+
+describe('the case as it is now', () => {
+  test('is not in the log yet: tried again', async () => {
+    const world = await submitted()
+    const event = { ...(await first(world)), subject: 'ALM-A-2026-000099' }
+    await expect(sendNotices(world.deps, event, monday)).rejects.toThrow('not in the log')
+  })
+  test('its text was erased: no mail, and the matter is closed', async () => {
+    const world = await submitted()
+    const event = await first(world)
+    for (const { caseId, contentId } of world.people.all()) world.people.erase(caseId, contentId)
+    expect(await sendNotices(world.deps, event, monday)).toBe(0)
+    expect(world.claims.completed()).toEqual([`mail#${event.id}#applicant`])
+    expect(world.mails).toEqual([])
+  })
+  test('was assigned before the secretariat was asked: it is not asked', async () => {
+    const world = await submitted(appeal({ topic: 'other' }))
+    await world.settle()
+    const [asked] = await eventsOf(world, 2)
+    expect(asked?.data.type).toBe('TriageRequested')
+    await world.act(world.actUrlFor('secretariat@example.kz'), { action: 'assign', commission: 'housing' })
+    // As if nobody had been asked yet.
+    const deps = { ...world.deps, claims: new MemoryClaims(() => Date.parse(monday)) }
+    expect(await sendNotices(deps, asked as Envelope, monday)).toBe(0)
+  })
+})
+
+describe('a message of the applicant', () => {
+  test('reaches the chair', async () => {
+    const world = await submitted()
+    await world.settle()
+    await world.addMessage(number, 'Мусора стало больше')
+    await world.settle()
+    expect(world.mailsTo(chair)).toHaveLength(2)
+  })
+  test('before there is one, the secretariat, with a link that works', async () => {
+    const world = await submitted(appeal({ topic: 'other' }))
+    await world.settle()
+    await world.addMessage(number, 'Мусора стало больше')
+    await world.settle()
+    expect(world.mailsTo('secretariat@example.kz')).toHaveLength(2)
+    expect(await world.open(world.actUrlFor('secretariat@example.kz'))).toMatchObject({ outcome: 'open' })
+  })
+  test('sent twice by a click too many is one', async () => {
+    const world = await submitted()
+    await world.settle()
+    await world.addMessage(number, 'Мусора стало больше')
+    await world.addMessage(number, 'Мусора стало больше')
+    await world.settle()
+    expect((await world.caseOf(number)).messages).toHaveLength(1)
+    expect(world.mailsTo(chair)).toHaveLength(2)
+  })
+})

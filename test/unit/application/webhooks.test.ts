@@ -1,0 +1,285 @@
+/** Agencies' webhooks: told at once what is wrong, accepted once, recorded once. */
+import { describe, expect, test } from 'vitest'
+import { recordWebhook } from '../../../shared/application/webhooks.ts'
+import { appeal, draftSubmitted, responseSubmitted } from '../../builders/inputs.ts'
+import { failing, Injected } from '../../fakes/watched.ts'
+import { World, type WorldOptions } from '../../fakes/world.ts'
+
+const letter = 'ALM-L-2026-000001'
+const number = 'ALM-A-2026-000001'
+const chair = 'chair-ecology-transport@example.kz'
+
+/** A world in which `tazalyk` has a letter to respond to. */
+const withLetter = async (options?: WorldOptions) => {
+  const world = new World(options)
+  await world.submit(appeal())
+  await world.settle()
+  await world.act(world.actUrlFor(chair), {
+    action: 'letter',
+    agency: 'tazalyk',
+    subject: 'Вывоз',
+    text: 'Просим',
+  })
+  await world.settle()
+  return world
+}
+const respond = (world: World, id = 'msg_1', more: object = {}, timestamp?: string) =>
+  world.webhook('tazalyk', id, responseSubmitted(letter, more, timestamp))
+const responseOf = async (world: World) => (await world.caseOf(number)).letters[letter]?.response
+const versions = async (world: World) => (await world.log.load(number)).length
+
+describe('a response', () => {
+  test('is accepted, then recorded, and the chair told', async () => {
+    const world = await withLetter()
+    world.goTo('2026-02-10')
+    expect(await respond(world)).toEqual({ outcome: 'accepted' })
+    expect(await responseOf(world)).toBeUndefined()
+    await world.settle()
+    expect(await responseOf(world)).toMatchObject({
+      decision: 'accepted',
+      firstOn: '2026-02-10',
+      late: false,
+    })
+    expect(world.mailsTo(chair).at(-1)?.text).toContain('Мусор вывезен.')
+  })
+  test('is received when it came in, not when it was recorded', async () => {
+    const world = await withLetter()
+    world.goTo('2026-02-23', '23:59')
+    await respond(world)
+    world.goTo('2026-02-24')
+    await world.settle()
+    expect(await responseOf(world)).toMatchObject({ receivedOn: '2026-02-23', late: false })
+  })
+  test('repeated: the same yes, one effect', async () => {
+    const world = await withLetter()
+    for (let i = 0; i < 3; i++) expect(await respond(world)).toEqual({ outcome: 'accepted' })
+    await world.settle()
+    expect(await respond(world)).toEqual({ outcome: 'accepted' })
+    await world.settle()
+    expect(await versions(world)).toBe(4)
+    expect(world.mailsTo(chair)).toHaveLength(2)
+  })
+  test('with another body under the same id: the first body counts, even if this one is no JSON', async () => {
+    const world = await withLetter()
+    await respond(world)
+    expect(await respond(world, 'msg_1', { decision: 'declined', text: 'Нет' })).toEqual({
+      outcome: 'accepted',
+    })
+    expect(await world.webhook('tazalyk', 'msg_1', 'not JSON')).toEqual({ outcome: 'accepted' })
+    await world.settle()
+    expect(await responseOf(world)).toMatchObject({ decision: 'accepted', amended: false })
+  })
+  test('the same id from two agencies is two webhooks', async () => {
+    const world = await withLetter()
+    await respond(world, 'msg_1')
+    expect(await world.webhook('almaty-su', 'msg_1', responseSubmitted(letter))).toMatchObject({
+      refused: 'letter_unknown',
+    })
+  })
+  test('a newer timestamp amends it, whichever way it came; the first one’s date stays', async () => {
+    const world = await withLetter()
+    world.goTo('2026-02-10')
+    await respond(world)
+    await world.settle()
+    world.goTo('2026-02-12')
+    await respond(
+      world,
+      'msg_2',
+      { decision: 'declined', text: 'Не наш участок' },
+      '2026-02-12T11:00:00+05:00',
+    )
+    await world.settle()
+    expect(await responseOf(world)).toMatchObject({
+      decision: 'declined',
+      amended: true,
+      firstOn: '2026-02-10',
+    })
+  })
+  test('an older timestamp is recorded and changes nothing', async () => {
+    const world = await withLetter()
+    await respond(world, 'msg_2', { decision: 'declined', text: 'Нет' }, '2026-02-12T05:00:00Z')
+    await respond(world, 'msg_1', {}, '2026-02-11T05:00:00Z')
+    await world.settle()
+    expect(await responseOf(world)).toMatchObject({ decision: 'declined', amended: false })
+    expect((await world.log.load(number)).at(-1)?.events).toMatchObject([{ effect: 'superseded' }])
+    expect(world.mailsTo(chair)).toHaveLength(2)
+  })
+  test('its text and reference are with the personal data, not in the log or on the queue', async () => {
+    const world = await withLetter()
+    await respond(world, 'msg_1', { reference: 'исх. 12/7' })
+    await world.settle()
+    const told = JSON.stringify([await world.log.load(number), world.queues.sent])
+    expect(told).not.toContain('Мусор')
+    const contents = world.people.all().map(({ content }) => content)
+    expect(contents).toContainEqual({
+      kind: 'response',
+      text: 'Мусор вывезен.',
+      reference: 'исх. 12/7',
+      remarks: [],
+    })
+  })
+})
+
+describe('refused, and nothing written', () => {
+  const cases: [string, string, object | string, object][] = [
+    [
+      'an unknown letter',
+      'tazalyk',
+      responseSubmitted('ALM-L-2026-000777'),
+      { refused: 'letter_unknown', path: 'data.letter' },
+    ],
+    [
+      'another agency’s letter',
+      'almaty-su',
+      responseSubmitted(letter),
+      { refused: 'letter_unknown', path: 'data.letter' },
+    ],
+    [
+      'a letter named constructor',
+      'tazalyk',
+      responseSubmitted('constructor'),
+      { refused: 'letter_unknown' },
+    ],
+    ['no JSON', 'tazalyk', '{"type":', { outcome: 'invalid', faults: [{ path: '', code: 'not_json' }] }],
+    ['a wrong shape', 'tazalyk', { type: 'response.submitted' }, { outcome: 'invalid' }],
+    ['an unknown type', 'tazalyk', { type: 'letter.eaten' }, { outcome: 'invalid' }],
+    [
+      'a declined remark without a reason',
+      'tazalyk',
+      responseSubmitted(letter, { remarks: [{ no: 1, accepted: false }] }),
+      { outcome: 'invalid', faults: [{ path: 'data.remarks.0.reason', code: 'required' }] },
+    ],
+    [
+      'a remark that was never made',
+      'tazalyk',
+      responseSubmitted(letter, { remarks: [{ no: 1, accepted: true }] }),
+      { refused: 'remark_unknown', path: 'data.remarks.0.no', remarks: [1] },
+    ],
+    [
+      'a draft on an unknown topic',
+      'akimat',
+      draftSubmitted({ topic: 'astronomy' }),
+      { refused: 'topic_unknown', path: 'data.topic' },
+    ],
+  ]
+  test.each(cases)('%s', async (_, agency, body, expected) => {
+    const world = await withLetter()
+    const before = [world.people.all(), await versions(world), world.queues.sent.length]
+    expect(await world.webhook(agency, 'msg_1', body)).toMatchObject(expected)
+    expect([world.people.all(), await versions(world), world.queues.sent.length]).toEqual(before)
+  })
+  test('an id whose body was refused may come again with a better one', async () => {
+    const world = await withLetter()
+    expect(await world.webhook('tazalyk', 'msg_1', '{')).toMatchObject({ outcome: 'invalid' })
+    expect(await respond(world)).toEqual({ outcome: 'accepted' })
+  })
+})
+
+describe('cut off', () => {
+  test.each([
+    ['before', 'people.putNew'],
+    ['after', 'people.putNew'],
+    ['before', 'queues.send'],
+    ['after', 'queues.send'],
+  ] as const)('%s %s and sent again: one response', async (when, step) => {
+    const world = await withLetter()
+    world.hook = failing(step, when)
+    await expect(respond(world)).rejects.toBeInstanceOf(Injected)
+    expect(await respond(world)).toEqual({ outcome: 'accepted' })
+    await world.settle()
+    expect(await versions(world)).toBe(4)
+  })
+  test('what was never stored cannot be recorded: terminal, with the reason', async () => {
+    const world = await withLetter()
+    expect(await recordWebhook(world.deps, { agency: 'tazalyk', id: 'msg_9' })).toEqual({
+      outcome: 'terminal',
+      reason: 'webhook_unknown',
+    })
+  })
+  test('what can no longer be recorded is terminal, not tried for ever', async () => {
+    const world = await withLetter()
+    await world.people.put('agency:tazalyk', 'msg_8', {
+      kind: 'webhook',
+      body: '{"type":"old"}',
+      receivedAt: world.now,
+    })
+    expect(await recordWebhook(world.deps, { agency: 'tazalyk', id: 'msg_8' })).toMatchObject({
+      outcome: 'terminal',
+    })
+  })
+})
+
+describe('a draft act', () => {
+  const drafts = 'public-spaces-department'
+  const draftNumber = 'ALM-N-2026-000001'
+
+  test('becomes a case of its agency’s commission; contact and chair are told, with the reference', async () => {
+    const world = new World()
+    expect(await world.webhook(drafts, 'msg_1', draftSubmitted())).toEqual({ outcome: 'accepted' })
+    await world.settle()
+    expect(await world.caseOf(draftNumber)).toMatchObject({ agency: drafts, commission: 'urban-planning' })
+    expect(world.mails.map((mail) => mail.to)).toEqual([
+      'ospanov@example.kz',
+      'chair-urban-planning@example.kz',
+    ])
+    for (const mail of world.mails) expect(mail.subject).toContain('03-7/112')
+  })
+  test('(agency, reference) is one case, under any webhook id', async () => {
+    const world = new World()
+    await world.webhook(drafts, 'msg_1', draftSubmitted())
+    await world.webhook(drafts, 'msg_2', draftSubmitted())
+    await world.settle()
+    expect(await world.webhook(drafts, 'msg_3', draftSubmitted())).toEqual({ outcome: 'accepted' })
+    await world.settle()
+    expect(world.log.ids()).toEqual([draftNumber])
+    expect(world.mails).toHaveLength(2)
+  })
+  test('the same reference of another agency is another case', async () => {
+    const world = new World()
+    await world.webhook(drafts, 'msg_1', draftSubmitted())
+    await world.webhook('akimat', 'msg_1', draftSubmitted())
+    await world.settle()
+    expect(world.log.ids()).toHaveLength(2)
+  })
+  test('the same version with another text is refused', async () => {
+    const world = new World()
+    await world.webhook(drafts, 'msg_1', draftSubmitted())
+    await world.settle()
+    expect(await world.webhook(drafts, 'msg_2', draftSubmitted({ text: 'Иное' }))).toEqual({
+      outcome: 'refused',
+      refused: 'draft_version_differs',
+      path: 'data.version',
+    })
+  })
+  test('two texts of one version in a race: one case, the other is terminal', async () => {
+    const world = new World()
+    await world.webhook(drafts, 'msg_1', draftSubmitted())
+    await world.webhook(drafts, 'msg_2', draftSubmitted({ text: 'Иное' }))
+    await world.settle()
+    expect(world.log.ids()).toEqual([draftNumber])
+    expect(world.deadLetters).toEqual([])
+  })
+  test('is received when it came in', async () => {
+    const world = new World()
+    world.goTo('2026-02-06', '23:50')
+    await world.webhook(drafts, 'msg_1', draftSubmitted())
+    world.goTo('2026-02-09')
+    await world.settle()
+    expect(await world.caseOf(draftNumber)).toMatchObject({ receivedOn: '2026-02-06' })
+  })
+  test('without a rule for it the secretariat is asked', async () => {
+    const world = new World()
+    await world.webhook('akimat', 'msg_1', draftSubmitted())
+    await world.settle()
+    expect(await world.caseOf(draftNumber)).toMatchObject({ triageRequested: true })
+    expect(world.mailsTo('secretariat@example.kz')).toHaveLength(1)
+  })
+})
+
+test('a timestamp that is a day of year 10000 somewhere is refused or recorded, never stuck', async () => {
+  const world = await withLetter({ mayRetry: () => true })
+  const accepted = await respond(world, 'msg_1', {}, '9999-12-31T23:00:00-05:00')
+  await world.settle()
+  expect(world.deadLetters).toEqual([])
+  if (accepted.outcome === 'accepted') expect(await responseOf(world)).toBeDefined()
+})

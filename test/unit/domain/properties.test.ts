@@ -1,0 +1,314 @@
+/** What holds whatever anybody does, in whatever order. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { commit as commitSchema } from '../../../events/commit.ts'
+import { type CaseEvent, type EventType, schemas } from '../../../events/events.ts'
+import type { Actor } from '../../../events/values.ts'
+import { hashOf } from '../../../shared/application/execute-command.ts'
+import { type Case, fold, mainOf, type Pending, statusOf } from '../../../shared/domain/case.ts'
+import {
+  type ActionName,
+  actions,
+  type Command,
+  decide,
+  isRejected,
+  mayNot,
+} from '../../../shared/domain/decide.ts'
+import { noticesOf } from '../../../shared/domain/notices.ts'
+import { addDays } from '../../../shared/domain/terms.ts'
+import { viewsOf } from '../../../shared/domain/views.ts'
+import { by, context, monday } from '../../builders/council.ts'
+import { type Steps, steps, type Walk, walk } from './walks.ts'
+
+const always = (name: string, holds: (walked: Walk, given: Steps) => void, numRuns = 150) =>
+  test(name, { timeout: 30_000 }, () => {
+    fc.assert(
+      fc.property(steps, (given) => holds(walk(given), given)),
+      { numRuns },
+    )
+  })
+
+const terminal = (c: Case) => c.closedOn !== undefined
+
+/** A day later than the answer's due date. */
+const laterThanDue = (c: Case) => addDays(mainOf(c)?.due ?? '2026-02-23', 1)
+
+describe('whatever anybody does', () => {
+  always(
+    'every commit is one that the schema knows, versions run on, and each names the one before',
+    ({ log }) => {
+      for (const [i, commit] of log.entries()) {
+        commitSchema.parse(commit)
+        const before = log[i - 1]
+        expect(commit).toMatchObject({ version: i + 1, prev: before ? hashOf(before) : '' })
+      }
+    },
+  )
+
+  always('folding is the same each time, and through JSON', ({ log, states }) => {
+    expect(fold(log)).toEqual(states.at(-1))
+    expect(fold(JSON.parse(JSON.stringify(log)))).toEqual(states.at(-1))
+  })
+
+  always(
+    'what is terminal stays terminal but for a dispute or a new version of a draft',
+    ({ log, states }) => {
+      for (const [i, c] of states.entries()) {
+        const before = states[i - 1]
+        if (!before || !terminal(before) || !c) continue
+        const opens = log[i]?.events.some(
+          ({ type }) => type === 'AnswerDisputed' || type === 'DraftVersionReceived',
+        )
+        if (opens) expect(c.closedOn).toBeUndefined()
+        else
+          expect({ on: c.closedOn, status: statusOf(c) }).toEqual({
+            on: before.closedOn,
+            status: statusOf(before),
+          })
+      }
+    },
+  )
+
+  always('a due date is set by an event that carries it, and never moves without one', ({ log, states }) => {
+    let before: Record<string, Pending> = {}
+    for (const [i, commit] of log.entries()) {
+      const carried = JSON.stringify(commit.events)
+      const after = states[i]?.pending ?? {}
+      for (const [key, { deadline }] of Object.entries(after)) {
+        const was = before[key]?.deadline
+        if (JSON.stringify(was) !== JSON.stringify(deadline))
+          expect(carried).toContain(JSON.stringify(deadline))
+      }
+      before = after
+    }
+  })
+
+  always('until it ends, somebody owes something by some day', ({ states }) => {
+    for (const c of states) {
+      if (!c || terminal(c)) continue
+      const waiting = Object.values(c.pending)
+      expect(waiting).not.toHaveLength(0)
+      for (const { owner, deadline } of waiting) {
+        expect(owner.role).not.toBe('system')
+        if (owner.role === 'chair') expect(owner.as).toBe(c.commission)
+        if (owner.role === 'agency') expect(owner.as).toBeTruthy()
+        expect(deadline.due ?? deadline.missing).toBeTruthy()
+      }
+    }
+  })
+
+  always('at most one chair has an open grant, the commission’s', ({ states }) => {
+    for (const c of states) {
+      const chairs = Object.values(c?.grants ?? {}).filter((grant) => grant.role === 'chair' && grant.open)
+      expect(chairs.map((grant) => grant.as)).toEqual(c?.commission ? [c.commission] : [])
+    }
+  })
+
+  always(
+    'each letter has its own number, an owner that it was sent to, and at most one first response',
+    ({ log, states }) => {
+      const events = log.flatMap((commit) => commit.events)
+      const sent = events.filter((e) => e.type === 'LetterSent').map((e) => e.letter)
+      expect(new Set(sent).size).toBe(sent.length)
+      for (const letter of sent) {
+        const responses = events
+          .filter((e) => e.type === 'ResponseRecorded')
+          .filter((e) => e.letter === letter)
+        expect(responses.filter((e) => e.effect === 'first').length).toBe(Math.min(1, responses.length))
+        const said = responses.filter((e) => e.effect !== 'superseded').map((e) => e.saidAt)
+        expect(said).toEqual([...new Set(said)].sort())
+        expect(states.at(-1)?.letters[letter]?.response?.firstOn).toBe(responses[0]?.receivedOn)
+      }
+    },
+  )
+})
+
+/** Who may cause what: DOMAIN's roles, written down apart from `mayNot`. */
+const chairOf = (actor: Actor, before: Case) => actor.role === 'chair' && actor.as === before.commission
+const mayCause: Partial<Record<EventType, (actor: Actor, before: Case, e: CaseEvent) => boolean>> = {
+  CaseReturned: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
+  AppealForwarded: (actor) => actor.role === 'secretary',
+  ClarificationAsked: chairOf,
+  ExtensionRequested: chairOf,
+  ExtensionGranted: (actor) => actor.role === 'head',
+  ExtensionRefused: (actor) => actor.role === 'head',
+  LongTermSet: chairOf,
+  AppealWithdrawn: (actor) => actor.role === 'applicant',
+  AnswerDisputed: (actor) => actor.role === 'applicant',
+  ClockPaused: (actor) => actor.role === 'secretary',
+  ClockResumed: (actor) => actor.role === 'secretary',
+  DraftReturned: chairOf,
+  DraftNotConsidered: chairOf,
+  DraftVersionReceived: (actor, before) =>
+    actor.role === 'agency' && before.kind === 'draft_act' && actor.as === before.agency,
+  DraftWithdrawn: (actor, before) =>
+    actor.role === 'agency' && before.kind === 'draft_act' && actor.as === before.agency,
+  CaseAssigned: (actor) => actor.role === 'secretary' || actor.role === 'system',
+  CaseAccepted: (actor, before) => actor.role === 'chair' && actor.as === before.commission,
+  LetterSent: (actor, before) => actor.role === 'chair' && actor.as === before.commission,
+  RecommendationGiven: (actor, before) => actor.role === 'chair' && actor.as === before.commission,
+  AppealAnswered: (actor, before) => actor.role === 'chair' && actor.as === before.commission,
+  ResponseRecorded: (actor, before, e) =>
+    actor.role === 'secretary' ||
+    (actor.role === 'agency' &&
+      e.type === 'ResponseRecorded' &&
+      before.letters[e.letter]?.agency === actor.as),
+}
+
+describe('whoever tries', () => {
+  always('nobody acts beyond their role', ({ tried }) => {
+    for (const { before, actor, decided } of tried)
+      if (before && !isRejected(decided))
+        for (const e of decided) expect(mayCause[e.type]?.(actor, before, e) ?? true, e.type).toBe(true)
+  })
+
+  always('a refusal names a field that the command has, if any, and changes nothing', ({ tried, log }) => {
+    const refusals = tried.flatMap(({ decided }) => (isRejected(decided) ? [decided] : []))
+    for (const { path } of refusals)
+      expect([
+        undefined,
+        'letter',
+        'agency',
+        'commission',
+        'remarks',
+        'until',
+        'controlOn',
+        'to',
+        'cause',
+        'version',
+      ]).toContain(path?.split('.')[0])
+    const accepted = tried.filter(({ decided }) => !isRejected(decided) && decided.length > 0)
+    expect(log).toHaveLength(accepted.length)
+  })
+
+  /** A command of this action that has nothing wrong in itself. */
+  const wellFormed = (action: ActionName, c: Case, letter: string): Command => {
+    const remarks = Array.from({ length: c.letters[letter]?.remarks ?? 0 }, (_, i) => ({
+      no: i + 1,
+      accepted: true,
+      reasoned: false,
+    }))
+    switch (action) {
+      case 'accept':
+        return { type: 'accept' }
+      case 'assign':
+        return { type: 'assign', commission: 'housing', by: 'secretariat' }
+      case 'letter':
+        return { type: 'letter', agency: 'almaty-su', content: 'letter-content' }
+      case 'answer':
+        return { type: 'answer', outcome: 'explained', content: 'answer-content' }
+      case 'recommend':
+        return { type: 'recommend', outcome: 'supported', content: 'recommendation-content', remarks: 0 }
+      case 'return':
+      case 'ask':
+      case 'incomplete':
+      case 'decline':
+      case 'refuse_extension':
+        return { type: action, content: 'side-content' }
+      case 'long_term':
+        return { type: 'long_term', content: 'side-content', controlOn: '2026-06-01' }
+      case 'extension':
+      case 'extend':
+        return { type: action, content: 'side-content', until: laterThanDue(c) }
+      case 'forward':
+        return { type: 'forward', content: 'side-content', to: 'tazalyk', part: true }
+      case 'told':
+        return { type: 'note_extension_told' }
+      case 'pause':
+        return { type: 'pause', cause: 'expertise' }
+      case 'resume':
+        return { type: 'resume' }
+      case 'record_response':
+      case 'respond':
+        return {
+          type: 'respond',
+          letter,
+          decision: 'accepted',
+          content: 'response-content',
+          via: 'webhook',
+          saidAt: '2026-12-01T00:00:00.000Z',
+          remarks,
+        }
+    }
+  }
+
+  always('what pages offer is what is decided: `mayNot` and `decide` agree on every action', ({ states }) => {
+    const c = states.at(-1) as Case
+    const letters = [...Object.keys(c.letters), 'ALM-L-2026-999999']
+    for (const actor of everyActor(c))
+      for (const action of actions.filter((name) => name !== 'told' && name !== 'record_response'))
+        for (const letter of action === 'respond' ? letters : ['']) {
+          const now = context(actor, monday, {
+            pauseCauses: ['expertise'],
+            isWorkingDay: () => true,
+            latestExtension: () => '9999-12-31',
+          })
+          const why = mayNot(c, action, actor, { ...now, letter })
+          const decided = decide(c, wellFormed(action, c, letter), now)
+          expect(isRejected(decided) ? decided.refused : undefined, `${action} by ${actor.role}`).toBe(why)
+          if (!isRejected(decided)) expect(decided.length).toBeGreaterThan(0)
+        }
+  })
+})
+
+describe('views', () => {
+  always('a view’s version is that of the last commit after which it was different', ({ log }) => {
+    const folded = viewsOf(log)
+    for (const view of folded) {
+      const content = (upTo: number) => {
+        const found = viewsOf(log.slice(0, upTo)).find((v) => v.part === view.part)
+        return found && JSON.stringify({ ...found, version: 0 })
+      }
+      const changed = log.map((_, i) => i + 1).filter((version) => content(version) !== content(version - 1))
+      expect(view.version).toBe(changed.at(-1))
+    }
+  })
+
+  always('the case’s view is due when the first thing is', ({ log, states }) => {
+    const due = Object.values(states.at(-1)?.pending ?? {}).map((p) => p.deadline.due ?? '0000-00-00')
+    expect(viewsOf(log)[0]).toMatchObject({ part: 'case' })
+    expect((viewsOf(log)[0] as { nextDue?: string }).nextDue).toBe(due.sort()[0])
+  })
+})
+
+describe('notices', () => {
+  always('go to a party whose link, if any, is open for that party', ({ states, log }) => {
+    const c = states.at(-1) as Case
+    for (const { events } of log)
+      for (const e of events)
+        for (const { grant, to } of noticesOf(e, c)) {
+          if (!grant) continue
+          expect(c.grants[grant]).toMatchObject({ role: to.role, open: true })
+        }
+  })
+})
+
+const everyActor = (c: Case): Actor[] => [
+  by.applicant,
+  by.system,
+  by.secretary,
+  by.head,
+  by.chair(c.commission),
+  by.chair('ecology-transport'),
+  by.agency('almaty-su'),
+  by.agency('public-spaces-department'),
+  by.agency('akimat'),
+]
+
+test('the steps reach what they are to test: every event, and most refusals', () => {
+  const events = new Set<string>()
+  const refused = new Set<string>()
+  fc.assert(
+    fc.property(steps, (given) => {
+      for (const { decided } of walk(given).tried)
+        if (isRejected(decided)) refused.add(decided.refused)
+        else for (const e of decided) events.add(e.type)
+    }),
+    { numRuns: 2000, seed: 7 },
+  )
+  // Walks are of appeals and drafts, under one calendar.
+  const elsewhere = ['InitiativeOpened', 'DueDatesMoved']
+  const expected = Object.keys(schemas).filter((type) => !elsewhere.includes(type))
+  expect([...events].sort()).toEqual(expected.sort())
+  expect(refused.size).toBeGreaterThan(12)
+})

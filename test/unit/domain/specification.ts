@@ -1,0 +1,34 @@
+/** `given(events).when(command, actor).then(events)`: a rule of the domain in one sentence. */
+import { expect } from 'vitest'
+import { type CaseEvent, caseEvent, type EventType } from '../../../events/events.ts'
+import type { Actor } from '../../../events/values.ts'
+import { fold } from '../../../shared/domain/case.ts'
+import { type Command, type Context, decide, isRejected } from '../../../shared/domain/decide.ts'
+import type { Rejected } from '../../../shared/domain/refusals.ts'
+import { context, local, monday } from '../../builders/council.ts'
+import { logOf } from '../../builders/events.ts'
+
+type Expected = { type: EventType } & Record<string, unknown>
+
+export const given = (...decisions: (CaseEvent | readonly CaseEvent[])[]) => ({
+  when: (command: Command, actor: Actor, more: Partial<Context> = {}) => {
+    const decided = decide(fold(logOf(decisions)), command, context(actor, more.at ?? monday, more))
+    return {
+      /** Exactly these events, each with at least these fields; all of them as their schemas have them. */
+      // biome-ignore lint/suspicious/noThenProperty: the end of a sentence; nobody awaits it
+      then: (...events: Expected[]) => {
+        const list = isRejected(decided) ? decided : decided.map((e) => caseEvent.parse(e))
+        expect(list).toEqual(events.map((e) => expect.objectContaining(e)))
+      },
+      thenRefused: (refused: Rejected['refused'], more: Omit<Rejected, 'refused'> = {}) =>
+        expect(decided).toEqual({ refused, ...more }),
+      thenNothing: () => expect(decided).toEqual([]),
+    }
+  },
+})
+
+/** A command given on this local day. */
+export const on = (day: string, time?: string): Partial<Context> => {
+  const at = local(day, time)
+  return { at, today: day }
+}

@@ -1,0 +1,157 @@
+/** What lists need of a case. */
+import { describe, expect, test } from 'vitest'
+import type { CaseEvent } from '../../../events/events.ts'
+import { type CaseView, type LetterView, unset, viewsOf } from '../../../shared/domain/views.ts'
+import { rules } from '../../builders/council.ts'
+import {
+  accepted,
+  answered,
+  appealNumber,
+  appealRegistered,
+  assigned,
+  draftActRegistered,
+  letterNumber,
+  letterSent,
+  logOf,
+  messageReceived,
+  recommended,
+  reminderSent,
+  responseRecorded,
+} from '../../builders/events.ts'
+
+type Decision = CaseEvent | readonly CaseEvent[]
+const views = (...decisions: Decision[]) => viewsOf(logOf(decisions))
+const caseView = (...decisions: Decision[]) =>
+  views(...decisions).find((view): view is CaseView => view.part === 'case')
+const letterView = (...decisions: Decision[]) =>
+  views(...decisions).find((view): view is LetterView => view.part === letterNumber)
+
+describe('a case', () => {
+  test('as registered', () => {
+    expect(views(appealRegistered({ entityForm: 'ТОО', applicantKind: 'entity' }))).toEqual([
+      {
+        caseId: appealNumber,
+        part: 'case',
+        version: 1,
+        kind: 'appeal',
+        status: 'registered',
+        topic: 'housing',
+        applicant: 'ТОО',
+        receivedOn: '2026-02-02',
+        registeredOn: '2026-02-02',
+        dueOn: '2026-02-23',
+        nextDue: '2026-02-05',
+      },
+    ])
+  })
+  test('a person is counted as one', () => {
+    expect(caseView(appealRegistered())?.applicant).toBe('person')
+  })
+  test('its nearest due date is that of whatever waits, letters included', () => {
+    expect(caseView(appealRegistered(), assigned())?.nextDue).toBe('2026-02-04')
+    expect(caseView(appealRegistered(), assigned(), accepted)?.nextDue).toBe('2026-02-23')
+    const letter = letterSent({ response: rules.deadline('control', '2026-01-26') })
+    expect(caseView(appealRegistered(), assigned(), accepted, letter)?.nextDue).toBe('2026-02-09')
+  })
+  test('where a date is missing it is looked at every day', () => {
+    const undated = rules.deadline('appeal.answer', '2030-02-04')
+    const view = caseView(appealRegistered({ answer: undated }), assigned(), accepted)
+    expect(view).toMatchObject({ dueOn: null, nextDue: unset })
+    expect(unset < '2026-01-01').toBe(true)
+  })
+  test('closed, with the dates of its facts', () => {
+    expect(
+      caseView(appealRegistered(), assigned(), accepted, answered({ answeredOn: '2026-02-20' })),
+    ).toEqual({
+      caseId: appealNumber,
+      part: 'case',
+      version: 4,
+      kind: 'appeal',
+      status: 'answered',
+      topic: 'housing',
+      commission: 'housing',
+      applicant: 'person',
+      receivedOn: '2026-02-02',
+      registeredOn: '2026-02-02',
+      dueOn: '2026-02-23',
+      firstAnswerOn: '2026-02-20',
+      outcome: 'satisfied',
+      closedOn: '2026-02-20',
+    })
+  })
+  test('a draft act', () => {
+    expect(caseView(draftActRegistered(), assigned(), recommended(2), responseRecorded())).toMatchObject({
+      kind: 'draft_act',
+      status: 'responded',
+      agency: 'public-spaces-department',
+      outcome: 'with_remarks',
+      recommendedOn: '2026-02-02',
+      remarks: 2,
+      closedOn: '2026-02-10',
+    })
+  })
+})
+
+describe('a letter', () => {
+  test('as sent', () => {
+    expect(letterView(appealRegistered(), assigned(), [accepted, letterSent()])).toEqual({
+      caseId: appealNumber,
+      part: letterNumber,
+      version: 3,
+      agency: 'almaty-su',
+      about: 'appeal',
+      commission: 'housing',
+      sentOn: '2026-02-02',
+      dueOn: '2026-02-23',
+    })
+  })
+  test('as answered: the first response’s date, the latest decision', () => {
+    expect(
+      letterView(
+        appealRegistered(),
+        assigned(),
+        [accepted, letterSent()],
+        responseRecorded(),
+        responseRecorded({ effect: 'amended', decision: 'declined', receivedOn: '2026-02-20' }),
+      ),
+    ).toMatchObject({ version: 5, answeredOn: '2026-02-10', decision: 'declined' })
+  })
+  test('with the remarks taken and declined', () => {
+    const answers = [
+      { no: 1, accepted: true },
+      { no: 2, accepted: false },
+      { no: 3, accepted: true },
+    ]
+    const view = letterView(
+      draftActRegistered(),
+      assigned(),
+      recommended(3),
+      responseRecorded({ remarks: answers }),
+    )
+    expect(view?.remarks).toEqual({ accepted: 2, declined: 1 })
+  })
+})
+
+describe('a view’s version is that of the last commit that changed it', () => {
+  const road = [appealRegistered(), assigned(), [accepted, letterSent()]]
+  test('a message and a reminder change none', () => {
+    const more = [messageReceived(), reminderSent()]
+    expect(views(...road, ...more)).toEqual(views(...road))
+  })
+  test('a letter’s stays when only its case changes', () => {
+    const all = views(...road, answered())
+    expect(all.map(({ part, version }) => [part, version])).toEqual([
+      ['case', 4],
+      [letterNumber, 3],
+    ])
+  })
+})
+
+test('an empty log has no views', () => {
+  expect(viewsOf([])).toEqual([])
+})
+
+test('no field is undefined: what is stored and read again is equal', () => {
+  const all = views(appealRegistered(), assigned(), [accepted, letterSent()], responseRecorded(), answered())
+  expect(JSON.parse(JSON.stringify(all))).toStrictEqual(all)
+})

@@ -1,0 +1,294 @@
+/** Random lives of a case: any commands by any roles, at rising times. Half of the actors are the right ones. */
+import fc from 'fast-check'
+import type { Commit } from '../../../events/commit.ts'
+import type { CaseEvent } from '../../../events/events.ts'
+import { type Actor, answerOutcomes, decisions, recommendationOutcomes } from '../../../events/values.ts'
+import { hashOf } from '../../../shared/application/execute-command.ts'
+import { applyCommit, type CaseState } from '../../../shared/domain/case.ts'
+import { type Command, type Decided, decide, isRejected } from '../../../shared/domain/decide.ts'
+import { by, context, monday } from '../../builders/council.ts'
+import { appealNumber, draftNumber } from '../../builders/events.ts'
+
+export type Tried = { before: CaseState; command: Command; actor: Actor; at: string; decided: Decided }
+export type Walk = { log: Commit[]; states: CaseState[]; tried: Tried[] }
+
+const actors: Actor[] = [
+  by.applicant,
+  by.system,
+  by.secretary,
+  by.head,
+  by.chair('housing'),
+  by.chair('urban-planning'),
+  by.agency('almaty-su'),
+  by.agency('public-spaces-department'),
+]
+const kinds = [
+  'request_triage',
+  'assign',
+  'accept',
+  'letter',
+  'recommend',
+  'answer',
+  'respond',
+  'add_message',
+  'request_link',
+  'request_fresh_link',
+  'note_reminder',
+  'note_missed',
+  'return',
+  'forward',
+  'ask',
+  'incomplete',
+  'decline',
+  'long_term',
+  'extension',
+  'extend',
+  'refuse_extension',
+  'note_extension_told',
+  'pause',
+  'resume',
+  'receive_version',
+  'withdraw_draft',
+  'withdraw',
+  'dispute',
+] as const
+type Kind = (typeof kinds)[number]
+
+const weight: Partial<Record<Kind, number>> = {
+  assign: 4,
+  accept: 2,
+  letter: 3,
+  respond: 4,
+  add_message: 3,
+  ask: 3,
+  extension: 3,
+  extend: 3,
+  pause: 2,
+  resume: 3,
+  dispute: 3,
+}
+const kind = fc.oneof(...kinds.map((name) => ({ arbitrary: fc.constant(name), weight: weight[name] ?? 1 })))
+
+export type Step = {
+  kind: Kind
+  /** The one whose turn it is, or any. */
+  rightActor: boolean
+  actor: Actor
+  /** Picks from whatever there is to pick from. */
+  n: number
+  outcome: number
+  remarks: number
+  hours: number
+}
+const step: fc.Arbitrary<Step> = fc.record({
+  kind,
+  rightActor: fc.boolean(),
+  actor: fc.constantFrom(...actors),
+  n: fc.nat(6),
+  outcome: fc.nat(10),
+  remarks: fc.nat(2),
+  hours: fc.oneof(fc.constant(0), fc.nat(200)),
+})
+
+export const steps = fc.record({
+  draftAct: fc.boolean(),
+  unreachable: fc.boolean(),
+  steps: fc.array(step, { maxLength: 32, size: 'max' }),
+})
+export type Steps = { draftAct: boolean; unreachable: boolean; steps: Step[] }
+
+const pick = <T>(list: readonly T[], n: number): T => list[n % list.length] as T
+
+const registration = ({ draftAct, unreachable }: Steps): { command: Command; actor: Actor } =>
+  draftAct
+    ? {
+        actor: by.agency('public-spaces-department'),
+        command: {
+          type: 'register_draft_act',
+          content: 'draft-content',
+          agency: 'public-spaces-department',
+          actType: 'order',
+          draftVersion: 1,
+          receivedAt: monday,
+        },
+      }
+    : {
+        actor: by.applicant,
+        command: {
+          type: 'register_appeal',
+          content: 'appeal-content',
+          channel: 'web',
+          language: 'kk',
+          topic: 'housing',
+          applicantKind: 'person',
+          reachable: !unreachable,
+          receivedAt: monday,
+        },
+      }
+
+const commandOf = (s: Step, c: CaseState, at: string): Command => {
+  const letters = c ? Object.values(c.letters) : []
+  const letter = pick([...letters.map((l) => l.number), 'ALM-L-2026-999999', 'constructor'], s.n)
+  switch (s.kind) {
+    case 'assign':
+      return { type: 'assign', commission: pick(['housing', 'urban-planning', 'fishing'], s.n), by: 'topic' }
+    case 'letter':
+      return {
+        type: 'letter',
+        agency: pick(['almaty-su', 'public-spaces-department', 'nobody'], s.n),
+        content: 'letter-content',
+      }
+    case 'recommend':
+      return {
+        type: 'recommend',
+        outcome: pick(recommendationOutcomes, s.outcome),
+        content: 'recommendation-content',
+        remarks: s.remarks,
+      }
+    case 'answer':
+      return { type: 'answer', outcome: pick(answerOutcomes, s.outcome), content: 'answer-content' }
+    case 'respond': {
+      const expected = letters.find((l) => l.number === letter)?.remarks ?? 0
+      const full = Array.from({ length: s.outcome === 10 ? s.remarks : expected }, (_, i) => ({
+        no: i + 1,
+        accepted: (s.n + i) % 2 === 0,
+        reasoned: s.outcome !== 9,
+      }))
+      return {
+        type: 'respond',
+        letter,
+        decision: pick(decisions, s.outcome),
+        content: 'response-content',
+        via: pick(['webhook', 'page', 'secretariat'], s.n),
+        saidAt: s.outcome % 3 ? at : monday,
+        remarks: full,
+      }
+    }
+    case 'return':
+    case 'ask':
+    case 'incomplete':
+    case 'decline':
+    case 'refuse_extension':
+    case 'dispute':
+      return { type: s.kind, content: 'side-content' }
+    case 'forward':
+      return {
+        type: 'forward',
+        content: 'side-content',
+        to: pick(['tazalyk', 'nobody'], s.n),
+        part: s.n % 3 > 0,
+      }
+    case 'long_term':
+      return {
+        type: 'long_term',
+        content: 'side-content',
+        controlOn: pick(['2026-06-01', '2026-01-30'], s.n),
+      }
+    case 'extension':
+    case 'extend':
+      return {
+        type: s.kind,
+        content: 'side-content',
+        until: pick(['2026-03-12', '2026-03-26', '2026-05-20'], s.n),
+      }
+    case 'pause':
+      return { type: 'pause', cause: 'expertise' }
+    case 'receive_version':
+      return { type: 'receive_version', content: 'side-content', draftVersion: 1 + s.n }
+    case 'withdraw_draft':
+      return { type: 'withdraw_draft' }
+    case 'add_message':
+      return { type: 'add_message', content: 'message-content' }
+    case 'request_fresh_link':
+      return { type: 'request_fresh_link', grant: pick([...Object.keys(c?.grants ?? {}), 'chair-99'], s.n) }
+    case 'note_reminder': {
+      const deadline = pick([...Object.keys(c?.pending ?? {}), 'answer'], s.n)
+      return {
+        type: 'note_reminder',
+        deadline,
+        stage: pick([-5, -2, 0, 1, 3], s.outcome),
+        to: pick(['chair', 'secretary', 'agency'], s.n),
+      }
+    }
+    default:
+      return { type: s.kind }
+  }
+}
+
+const actorOf = (s: Step, c: CaseState, command: Command): Actor => {
+  if (!s.rightActor) return s.actor
+  switch (command.type) {
+    case 'assign':
+      return by.secretary
+    case 'accept':
+    case 'letter':
+    case 'recommend':
+    case 'answer':
+    case 'return':
+    case 'ask':
+    case 'incomplete':
+    case 'decline':
+    case 'long_term':
+    case 'extension':
+      return by.chair(c?.commission)
+    case 'forward':
+    case 'pause':
+    case 'resume':
+      return by.secretary
+    case 'extend':
+    case 'refuse_extension':
+      return by.head
+    case 'receive_version':
+    case 'withdraw_draft':
+      return by.agency('public-spaces-department')
+    case 'withdraw':
+    case 'dispute':
+      return by.applicant
+    case 'respond':
+      return by.agency(c?.letters[command.letter]?.agency)
+    case 'add_message':
+    case 'request_link':
+      return by.applicant
+    default:
+      return by.system
+  }
+}
+
+/** Carries the steps out; what is refused or has no effect leaves no commit. */
+export const walk = (given: Steps): Walk => {
+  const caseId = given.draftAct ? draftNumber : appealNumber
+  const result: Walk = { log: [], states: [], tried: [] }
+  let state: CaseState
+  let hours = 0
+  let letters = 0
+  const attempt = (command: Command, actor: Actor, at: string) => {
+    const letterNumber = `ALM-L-2026-${String(letters + 1).padStart(6, '0')}`
+    const decided = decide(state, command, context(actor, at, { letterNumber, pauseCauses: ['expertise'] }))
+    result.tried.push({ before: state, command, actor, at, decided })
+    if (isRejected(decided) || decided.length === 0) return
+    if (decided.some((e: CaseEvent) => e.type === 'LetterSent')) letters++
+    const last = result.log.at(-1)
+    const commit: Commit = {
+      caseId,
+      version: result.log.length + 1,
+      schema: 1,
+      at,
+      actor,
+      commandId: `command-${result.tried.length}`,
+      prev: last ? hashOf(last) : '',
+      events: [...decided],
+    }
+    state = applyCommit(state, commit)
+    result.log.push(commit)
+    result.states.push(state)
+  }
+  const { command, actor } = registration(given)
+  attempt(command, actor, monday)
+  for (const s of given.steps) {
+    hours += s.hours
+    const at = new Date(Date.parse(monday) + hours * 3_600_000).toISOString()
+    const next = commandOf(s, state, at)
+    attempt(next, actorOf(s, state, next), at)
+  }
+  return result
+}

@@ -1,0 +1,101 @@
+/** What the holders of links may send. */
+import { describe, expect, test } from 'vitest'
+import { actionInput, actionInputs, limits } from '../../../events/inputs.ts'
+import { validate } from '../../../shared/application/validate.ts'
+import { actions } from '../../../shared/domain/decide.ts'
+
+const faultsOf = (input: unknown) => {
+  const result = validate(actionInput, JSON.stringify(input))
+  return result.outcome === 'invalid' ? result.faults : []
+}
+const remark = { clause: 'ст. 3', text: 'Назвать срок' }
+const good = {
+  accept: { action: 'accept' },
+  assign: { action: 'assign', commission: 'housing' },
+  letter: { action: 'letter', agency: 'almaty-su', subject: 'Вода', text: 'Нет воды' },
+  answer: { action: 'answer', outcome: 'explained', text: 'Разъяснено' },
+  recommend: { action: 'recommend', outcome: 'with_remarks', text: 'С замечаниями', remarks: [remark] },
+  respond: { action: 'respond', decision: 'accepted', text: 'Принято' },
+}
+
+test('every action that may be decided has its input', () => {
+  expect(Object.keys(actionInputs).sort()).toEqual([...actions].sort())
+})
+
+describe.each(Object.entries(good))('%s', (_, input) => {
+  test('is taken as it is', () => {
+    expect(validate(actionInput, JSON.stringify(input))).toEqual({ outcome: 'valid', value: input })
+  })
+  test('misses nothing that it needs', () => {
+    for (const key of Object.keys(input)) {
+      if (key === 'action' || key === 'remarks') continue
+      const { [key]: __, ...rest } = input as Record<string, unknown>
+      expect(faultsOf(rest)).toEqual([{ path: key, code: 'required' }])
+    }
+  })
+  test('has no field more', () => {
+    expect(faultsOf({ ...input, more: 1 })).toEqual([{ path: 'more', code: 'unknown_field' }])
+  })
+})
+
+describe('the action', () => {
+  test('must be one that there is', () => {
+    expect(faultsOf({ action: 'eat' })).toEqual([{ path: 'action', code: 'unknown_value' }])
+    expect(faultsOf({ action: 'constructor' })).toEqual([{ path: 'action', code: 'unknown_value' }])
+  })
+  test('must be there', () => {
+    expect(faultsOf({ text: 'x' })).toEqual([{ path: 'action', code: 'required' }])
+  })
+  test('of what is no object is none', () => {
+    for (const input of [null, [], 'accept', 7])
+      expect(faultsOf(input)).toEqual([{ path: '', code: 'wrong_shape' }])
+  })
+})
+
+describe('remarks of a recommendation', () => {
+  const recommend = (remarks: unknown) => faultsOf({ ...good.recommend, remarks })
+  test('may be absent: then there are none', () => {
+    const { remarks: _, ...rest } = good.recommend
+    expect(validate(actionInput, JSON.stringify(rest))).toMatchObject({ value: { remarks: [] } })
+  })
+  test('are faulty each at its place', () => {
+    expect(
+      recommend([remark, { clause: '', text: ' ' }, { ...remark, quote: '' }, { ...remark, no: 1 }]),
+    ).toEqual([
+      expect.objectContaining({ path: 'remarks.1.clause', code: 'required' }),
+      expect.objectContaining({ path: 'remarks.1.text', code: 'required' }),
+      expect.objectContaining({ path: 'remarks.2.quote', code: 'required' }),
+      { path: 'remarks.3.no', code: 'unknown_field' },
+    ])
+  })
+  test('are at most two hundred', () => {
+    expect(recommend(Array(limits.remarks).fill(remark))).toEqual([])
+    expect(recommend(Array(limits.remarks + 1).fill(remark))).toEqual([
+      { path: 'remarks', code: 'too_many', max: 200 },
+    ])
+  })
+})
+
+describe('answers to remarks', () => {
+  const respond = (remarks: unknown) => faultsOf({ ...good.respond, remarks })
+  test('accepted, or declined with a reason', () => {
+    expect(
+      respond([
+        { no: 1, accepted: true },
+        { no: 2, accepted: false, reason: 'Закон' },
+      ]),
+    ).toEqual([])
+  })
+  test('declined without a reason, at the reason', () => {
+    expect(respond([{ no: 1, accepted: false }])).toEqual([{ path: 'remarks.0.reason', code: 'required' }])
+    expect(respond([{ no: 1, accepted: false, reason: '  ' }])).toMatchObject([
+      { path: 'remarks.0.reason', code: 'required' },
+    ])
+  })
+  test('by number', () => {
+    expect(respond([{ no: '1', accepted: true }])).toEqual([{ path: 'remarks.0.no', code: 'wrong_shape' }])
+    expect(respond([{ accepted: true }])).toEqual([{ path: 'remarks.0.no', code: 'required' }])
+    expect(respond([{ no: 1e300, accepted: true }])).toEqual([{ path: 'remarks.0.no', code: 'wrong_shape' }])
+    expect(respond([{ no: 1.5, accepted: true }])).toEqual([{ path: 'remarks.0.no', code: 'wrong_shape' }])
+  })
+})
