@@ -54,7 +54,6 @@ export const access: Record<FunctionName, Access> = {
   'follow-appeal': {
     cases: decide,
     people: ['GetItem', 'PutItem'],
-    claims: [],
     secrets: ['links'],
     portal: true,
   },
