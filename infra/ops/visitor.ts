@@ -20,7 +20,7 @@ type Json = Record<string, unknown>
 export const until = async <T>(
   what: string,
   look: () => Promise<T | undefined>,
-  milliseconds = 30_000,
+  milliseconds = 60_000,
 ): Promise<T> => {
   const end = Date.now() + milliseconds
   for (;;) {

@@ -40,6 +40,21 @@ describe('on the emulator', () => {
     const queues = sqsQueues(sqs(), { notices: `${inject('aws').queue}-gone` })
     await expect(queues.send('notices', messages(1))).rejects.toThrow()
   })
+  test('no request is larger than SQS takes (256 KiB), which the emulator does not mind', async () => {
+    const client = sqs()
+    const sizes: number[] = []
+    client.middlewareStack.add(
+      (next) => (args) => {
+        const { Entries = [] } = args.input as { Entries?: { MessageBody: string }[] }
+        sizes.push(Entries.reduce((bytes, { MessageBody }) => bytes + Buffer.byteLength(MessageBody), 0))
+        return next(args)
+      },
+      { step: 'initialize' },
+    )
+    await sqsQueues(client, { notices: inject('aws').queue }).send('notices', messages(12, 45_000))
+    expect(sizes.length).toBeGreaterThan(1)
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(256 * 1024)
+  })
   test('a batch that is taken in part is an error: all of it comes again', async () => {
     const client = sqs()
     client.middlewareStack.add(

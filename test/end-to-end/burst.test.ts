@@ -51,4 +51,4 @@ test('Given a council at rest, when 200 appeals are submitted, 16 at a time, the
     }
     expect(views.get(number)).toEqual(viewsOf(log).map((view) => expect.objectContaining(view)))
   }
-}, 240_000)
+}, 300_000)

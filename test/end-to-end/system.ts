@@ -62,7 +62,7 @@ export const connect = ({ endpoints, dir }: { endpoints: Endpoints; dir: string 
   const visiting = visitor({ portal, mailbox, secrets: Object.fromEntries(secrets) })
   const v = {
     ...visiting,
-    mail: (to: string, is?: (mail: Mail) => boolean, milliseconds = patience) =>
+    mail: (to: string, is?: (mail: Mail) => boolean, milliseconds = 60_000) =>
       visiting.mail(to, is, milliseconds),
   }
 
@@ -162,8 +162,8 @@ export const connect = ({ endpoints, dir }: { endpoints: Endpoints; dir: string 
     for (;;) {
       const email = `sentinel-${process.pid}-${sentinels++}@example.kz`
       const { number } = await submitted({ topic: 'economy-budget', applicant: person({ email }) })
-      await v.mail('chair-economy-budget@example.kz', about(number))
-      await v.mail(email, about(number))
+      await v.mail('chair-economy-budget@example.kz', about(number), patience)
+      await v.mail(email, about(number), patience)
       const before = (await itemsOf('cases')).length
       await drained()
       if ((await itemsOf('cases')).length === before) return
@@ -255,8 +255,8 @@ const nameOf = ({ caseId, key, version, part, contentId }: Item) =>
   [caseId ?? key, contentId ?? part ?? version].join(' ')
 const digestOf = (item: Item) => createHash('sha256').update(canonical(item)).digest('hex').slice(0, 16)
 
-/** How long anything may take on a machine that has much else to do. */
-const patience = 60_000
+/** How long all that is under way may take on a machine that has much else to do. */
+const patience = 240_000
 
 export const about = (number: string) => (mail: Mail) => mail.subject.includes(number)
 

