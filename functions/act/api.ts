@@ -1,7 +1,14 @@
 /** `/api/act/{token}`. */
+import * as z from 'zod/mini'
 import { actionInput } from '../../events/inputs.ts'
 import type { WebDeps } from '../../shared/adapters/web.ts'
-import { act, type Opened, openGrant, viewFor } from '../../shared/application/act-on-case.ts'
+import {
+  act,
+  type Opened,
+  openGrant,
+  requestFreshLink,
+  viewFor,
+} from '../../shared/application/act-on-case.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { HttpProblem, json, type Reply, type Request } from '../../shared/runtime/http.ts'
 import { fieldErrors, invalid, languageOf, refused } from '../../shared/web/front.ts'
@@ -24,7 +31,19 @@ export const read = async (deps: WebDeps, request: Request): Promise<Reply> => {
   return json(200, await viewFor(deps, c, grant, deps.rules.dayOf(request.at)))
 }
 
+/** An ended link's holder asks for the current one; it goes to the address of record, and the answer tells nothing. */
+const freshLink = async (deps: WebDeps, request: Request): Promise<Reply> => {
+  const found = await openGrant(deps, request.params.token ?? '')
+  if (found.outcome === 'forged') throw new HttpProblem(404, 'link_forged')
+  if (found.outcome === 'ended')
+    await requestFreshLink(deps, found, { key: request.requestId, at: request.at })
+  return json(202, {})
+}
+
+const asksForFreshLink = z.strictObject({ action: z.literal('fresh_link') })
+
 export const perform = async (deps: WebDeps, request: Request): Promise<Reply> => {
+  if (validate(asksForFreshLink, request.body).outcome === 'valid') return freshLink(deps, request)
   const lang = languageOf(deps, request)
   const link = await opened(deps, request)
   const key = requiredKey(deps, request)

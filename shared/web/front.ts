@@ -149,6 +149,10 @@ export const problemReply =
           status: problem.status,
           ...(said && { detail: said }),
           errors,
+          // The holder of an ended link may have the current one sent to the address of record.
+          ...(token && {
+            fresh: { method: 'POST', path: `/api/act/${token}`, body: { action: 'fresh_link' } },
+          }),
         }),
       }
     const model: MessageModel = {

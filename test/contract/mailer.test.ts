@@ -72,6 +72,7 @@ describe('a mail by SES', () => {
       references: '<ALM-A-2026-000001@example.kz>',
       'in-reply-to': '<ALM-A-2026-000001@example.kz>',
       'auto-submitted': 'auto-generated',
+      'x-ses-message-tags': 'case=QUxNLUEtMjAyNi0wMDAwMDE, to=applicant',
     })
     expect(received.headers.from).toContain(rules.council.names.kk)
     expect(received.headers.from).toContain(`<${rules.council.sender}>`)
@@ -160,6 +161,7 @@ describe('its MIME', () => {
             'reply-to',
             'subject',
             'to',
+            'x-ses-message-tags',
           ].sort(),
         )
         expect(read.to).toEqual([{ name: '', address: 'asel@example.kz' }])
