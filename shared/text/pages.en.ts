@@ -201,7 +201,7 @@ export const en: PageWords = {
       status: 'Status',
       received: 'Received',
       applicant: 'Applicant',
-      agency: 'State body',
+      agency: 'Developer',
       reference: 'Reference of the developer',
       actType: 'Type of act',
       topic: 'Topic',

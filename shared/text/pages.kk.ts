@@ -201,7 +201,7 @@ export const kk: PageWords = {
       status: 'Жай-күйі',
       received: 'Келіп түскен күні',
       applicant: 'Өтініш беруші',
-      agency: 'Мемлекеттік орган',
+      agency: 'Әзірлеуші',
       reference: 'Әзірлеушінің шығыс нөмірі',
       actType: 'Актінің түрі',
       topic: 'Саласы',

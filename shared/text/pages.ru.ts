@@ -201,7 +201,7 @@ export const ru: PageWords = {
       status: 'Состояние',
       received: 'Поступило',
       applicant: 'Заявитель',
-      agency: 'Государственный орган',
+      agency: 'Разработчик',
       reference: 'Исходящий номер разработчика',
       actType: 'Вид акта',
       topic: 'Сфера',

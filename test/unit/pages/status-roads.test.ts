@@ -1,4 +1,4 @@
-/** What the applicant sees and does beside the main road: a question, an interim answer, forwarding, taking back, disagreeing. */
+/** What the applicant sees and does beside the main road: a question, an interim answer, forwarding, going back. */
 import { describe, expect, it } from 'vitest'
 import { languages } from '../../../events/values.ts'
 import { renderStatus } from '../../../shared/pages/status.ts'
