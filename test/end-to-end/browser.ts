@@ -23,14 +23,24 @@ export const browser = (portal: string) => {
     return fetch(new URL(form.action, portal), { method: 'POST', body, redirect: 'manual' })
   }
 
-  /** Sends a form, and follows a 303 as browsers do. */
+  /** Sends a form and says yes where the page asks once more; follows a 303 as browsers do. */
   const send = async (form: Form, values: Record<string, string> = {}): Promise<Page> => {
     const response = await post(form, values)
     const to = response.headers.get('location')
-    return response.status === 303 && to ? open(to) : pageOf(response)
+    const page = response.status === 303 && to ? await open(to) : await pageOf(response)
+    const sure = page.forms.find((asked) => asked.values.confirmed === '1')
+    return sure ? send(sure) : page
   }
 
-  return { open, post, send }
+  /** The form that asks once more before what cannot be undone. */
+  const asked = async (form: Form, values: Record<string, string> = {}): Promise<Form> => {
+    const page = await pageOf(await post(form, values))
+    const sure = page.forms.find((found) => found.values.confirmed === '1')
+    if (!sure) throw new Error(`nothing is asked on ${page.url}: ${page.text}`)
+    return sure
+  }
+
+  return { open, post, send, asked }
 }
 
 /** The form that takes this action, on a page of `/act`. */

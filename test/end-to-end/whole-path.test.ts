@@ -69,6 +69,8 @@ describe('Given an appeal', () => {
       dueOn: receipt.dueOn,
       deadline: deadline('appeal.answer', day, receipt.dueOn),
       letters: [],
+      forwarded: [],
+      actions: { messages: true, withdraw: true },
     }
     expect(first).toMatchObject({ ...registered, timeline: expect.any(Array) })
     expect(first.timeline[0]).toEqual({
@@ -112,10 +114,10 @@ describe('Given an appeal', () => {
         applicant: { kind: 'person', name: person().name },
         messages: [],
       },
-      actions: [
-        { name: 'letter', fields: expect.any(Array) },
-        { name: 'answer', fields: expect.any(Array) },
-      ],
+      actions: ['answer', 'letter', 'ask', 'long_term', 'extension', 'return'].map((name) => ({
+        name,
+        fields: expect.any(Array),
+      })),
     })
     expect((await statusOf(receipt)).status).toBe('in_review')
 
@@ -173,6 +175,7 @@ describe('Given an appeal', () => {
       commission,
       letters: [answeredLetter],
       answer: { outcome: 'satisfied', text: answer, on: day },
+      actions: { messages: true, dispute: { until: expect.any(String) } },
       timeline: expect.any(Array),
     })
     expect(last.timeline.map(({ type }: { type: string }) => type)).toEqual([
@@ -199,7 +202,14 @@ describe('Given an appeal', () => {
     const accepted = await send(formFor(await open(path), 'accept'))
     expect(accepted.url.searchParams.get('done')).toBe('accept')
     expect(accepted.html).toContain('class="notice" role="status"')
-    expect(accepted.forms.map((form) => form.values.action).sort()).toEqual(['answer', 'letter'])
+    expect(accepted.forms.map((form) => form.values.action).sort()).toEqual([
+      'answer',
+      'ask',
+      'extension',
+      'letter',
+      'long_term',
+      'return',
+    ])
     expect((await statusOf(receipt)).status).toBe('in_review')
 
     const letterText = 'Please repair the lift.\n\nReport what was done.'
@@ -344,8 +354,10 @@ describe('Given a draft act', () => {
       case: { ...theCase, status: 'assigned' },
       actions: [
         { name: 'accept', fields: [] },
-        { name: 'letter', fields: expect.any(Array) },
-        { name: 'recommend', fields: expect.any(Array) },
+        ...['recommend', 'letter', 'incomplete', 'decline', 'return'].map((name) => ({
+          name,
+          fields: expect.any(Array),
+        })),
       ],
     })
     expect((await v.act(token, { action: 'accept' })).body.case).toEqual({ ...theCase, status: 'in_review' })
