@@ -150,7 +150,7 @@ export type Status =
   | 'returned'
   | 'not_considered'
 
-/** The status shown: the first that holds, as DOMAIN's order has it. */
+/** The status shown: the first that holds, in this order. */
 export const statusOf = (c: Case): Status => {
   if (c.kind !== 'initiative' && c.ended) return c.ended
   if (c.closedOn) return c.kind === 'appeal' ? 'answered' : 'responded'

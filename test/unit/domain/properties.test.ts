@@ -123,7 +123,7 @@ describe('whatever anybody does', () => {
   )
 })
 
-/** Who may cause what: DOMAIN's roles, written down apart from `mayNot`. */
+/** Who may cause what, written down apart from `mayNot`. */
 const chairOf = (actor: Actor, before: Case) => actor.role === 'chair' && actor.as === before.commission
 const mayCause: Partial<Record<EventType, (actor: Actor, before: Case, e: CaseEvent) => boolean>> = {
   CaseReturned: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
