@@ -1,5 +1,7 @@
 /** What pages show, as data. `shared/pages` turns a model into HTML; the JSON API answers with the same shapes. */
+
 import type { CaseKind, Deadline, Language, Localized, Role } from '../../events/values.ts'
+import type { ActionName } from '../domain/decide.ts'
 import type { Letterhead, Remark, RemarkAnswer } from '../text/models.ts'
 
 export type FieldError = { path: string; message: string }
@@ -96,28 +98,7 @@ export type ActionField = {
   options?: { value: string; label: Localized }[]
 }
 export type Action = { name: ActionName; fields: ActionField[] }
-export const actionNames = [
-  'accept',
-  'answer',
-  'recommend',
-  'letter',
-  'ask',
-  'long_term',
-  'extension',
-  'incomplete',
-  'decline',
-  'assign',
-  'forward',
-  'record_response',
-  'return',
-  'told',
-  'pause',
-  'resume',
-  'extend',
-  'refuse_extension',
-  'respond',
-] as const
-export type ActionName = (typeof actionNames)[number]
+export type { ActionName }
 
 /** `GET /api/act/{token}`: what this role may see of the case, and do now. */
 export type ActView = {
