@@ -273,7 +273,9 @@ const open = (caseId: string, e: CaseEvent): CaseState => {
 const isMain = (key: PendingKey) => key === 'answer' || key === 'recommendation'
 
 const ownedBy = (pending: Record<PendingKey, Pending>, owner: Party) =>
-  Object.fromEntries(Object.entries(pending).map(([key, p]) => [key, isMain(key) ? { ...p, owner } : p]))
+  Object.fromEntries(
+    Object.entries(pending).map(([key, p]) => [key, isMain(key) || key === 'control' ? { ...p, owner } : p]),
+  )
 
 /** A date that moved starts its reminders anew. */
 const moveDates = (c: Case, moved: EventOf<'DueDatesMoved'>['moved']): Case => {

@@ -265,6 +265,16 @@ describe('long-term control', () => {
       .thenRefused('control_not_later', { path: 'controlOn' })
   })
 
+  test('the control date goes along with the case: to the secretariat when it is returned, to the next chair', () => {
+    const returned: Step[] = [
+      [longTerm('2026-06-01'), chair],
+      [giveBack, chair],
+    ]
+    expect(stateAfter(...returned).pending.control?.owner).toEqual({ role: 'secretary' })
+    const again: Step = [{ type: 'assign', commission: 'social', by: 'secretariat' }, by.secretary]
+    expect(stateAfter(...returned, again).pending.control?.owner).toEqual(by.chair('social'))
+  })
+
   test('an answer ends it', () => {
     expect(statusOf(stateAfter([longTerm('2026-06-01'), chair], [answer, chair]))).toBe('answered')
   })
