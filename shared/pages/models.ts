@@ -1,6 +1,7 @@
 /** What pages show, as data. `shared/pages` turns a model into HTML; the JSON API answers with the same shapes. */
 
 import type { CaseKind, Deadline, Language, Localized, Role } from '../../events/values.ts'
+import type { Status } from '../domain/case.ts'
 import type { ActionName } from '../domain/decide.ts'
 import type { Letterhead, Remark, RemarkAnswer } from '../text/models.ts'
 
@@ -23,20 +24,7 @@ export type FormModel = Frame & {
   alreadySent?: { number: string; statusUrl: string }
 }
 
-export type CaseStatus =
-  | 'registered'
-  | 'assigned'
-  | 'in_review'
-  | 'awaiting_applicant'
-  | 'awaiting_agency'
-  | 'answered'
-  | 'forwarded'
-  | 'long_term'
-  | 'withdrawn'
-  | 'recommended'
-  | 'responded'
-  | 'returned'
-  | 'not_considered'
+export type { Status as CaseStatus }
 
 export type LetterView = {
   number: string
@@ -51,7 +39,7 @@ export type LetterView = {
 export type AppealStatus = {
   number: string
   kind: CaseKind
-  status: CaseStatus
+  status: Status
   topic?: string
   commission?: string
   receivedAt: string
@@ -106,7 +94,7 @@ export type ActView = {
   case: {
     number: string
     kind: CaseKind
-    status: CaseStatus
+    status: Status
     subject: string
     /** The appeal's or draft's words; an agency sees its letter only. */
     text?: string
@@ -175,20 +163,25 @@ export type DeadlineModel = Frame & {
   result?: Deadline
 }
 
+/** Problems that have a page of their own. */
+export const pageProblems = [
+  'not_found',
+  'link_ended',
+  'link_forged',
+  'fresh_link_sent',
+  'link_sent_again',
+  'conflict',
+  'too_large',
+  'busy',
+  'unexpected',
+  'ask_code',
+] as const
+export type PageProblem = (typeof pageProblems)[number]
+
 /** A page that says what went wrong or what to do; `token` offers the way to a fresh link (a POST button). */
 export type MessageModel = Frame & {
   status: number
-  problem:
-    | 'not_found'
-    | 'link_ended'
-    | 'link_forged'
-    | 'fresh_link_sent'
-    | 'link_sent_again'
-    | 'conflict'
-    | 'too_large'
-    | 'busy'
-    | 'unexpected'
-    | 'ask_code'
+  problem: PageProblem
   detail?: string
   token?: string
   number?: string

@@ -6,7 +6,13 @@ import type { CouncilRules } from '../application/council-rules.ts'
 import type { Fault } from '../application/validate.ts'
 import type { refusals as domainRefusals, Rejected } from '../domain/refusals.ts'
 import { renderMessage } from '../pages/message.ts'
-import type { FieldError, Frame, MessageModel } from '../pages/models.ts'
+import {
+  type FieldError,
+  type Frame,
+  type MessageModel,
+  type PageProblem,
+  pageProblems,
+} from '../pages/models.ts'
 import { HttpProblem, page, type Reply, type Request } from '../runtime/http.ts'
 import { pickLanguage } from '../text/language.ts'
 import { type Problem, texts } from '../text/texts.ts'
@@ -166,18 +172,4 @@ export const problemReply =
     return page(problem.status, renderMessage(model))
   }
 
-const pages = new Set<string>([
-  'not_found',
-  'link_ended',
-  'link_forged',
-  'fresh_link_sent',
-  'link_sent_again',
-  'conflict',
-  'too_large',
-  'busy',
-  'unexpected',
-  'ask_code',
-] satisfies MessageModel['problem'][])
-
-const onPage = (code: Problem): MessageModel['problem'] =>
-  pages.has(code) ? (code as MessageModel['problem']) : 'conflict'
+const onPage = (code: Problem): PageProblem => pageProblems.find((problem) => problem === code) ?? 'conflict'
