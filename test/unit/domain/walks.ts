@@ -56,14 +56,14 @@ const kinds = [
 type Kind = (typeof kinds)[number]
 
 const weight: Partial<Record<Kind, number>> = {
-  assign: 4,
+  assign: 5,
   accept: 2,
   letter: 3,
   respond: 4,
   add_message: 3,
   ask: 3,
-  extension: 3,
-  extend: 4,
+  extension: 5,
+  extend: 6,
   refuse_extension: 3,
   note_extension_told: 4,
   pause: 2,
