@@ -305,7 +305,7 @@ test('the steps reach what they are to test: every event, and most refusals', ()
         if (isRejected(decided)) refused.add(decided.refused)
         else for (const e of decided) events.add(e.type)
     }),
-    { numRuns: 2000, seed: 11 },
+    { numRuns: 4000, seed: 11 },
   )
   // Walks are of appeals and drafts, under one calendar.
   const elsewhere = ['InitiativeOpened', 'DueDatesMoved', 'DirectoryChanged']
