@@ -2,7 +2,13 @@
 import { messageInput } from '../../events/inputs.ts'
 import type { WebDeps } from '../../shared/adapters/web.ts'
 import type { Executed } from '../../shared/application/execute-command.ts'
-import { addMessage, dispute, requestLink, withdraw } from '../../shared/application/follow-appeal.ts'
+import {
+  addMessage,
+  countLinkRequest,
+  dispute,
+  requestLink,
+  withdraw,
+} from '../../shared/application/follow-appeal.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { agencyOf, commissionOf, topicOf } from '../../shared/council/council.ts'
 import { renderMessage } from '../../shared/pages/message.ts'
@@ -99,6 +105,7 @@ export const write = async (deps: WebDeps, request: Request): Promise<Reply> => 
 /** The same page whether there is such a case and address or not. */
 export const sendLink = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const number = (formOf(request).number ?? '').trim()
+  await countLinkRequest(deps, request)
   await requestLink(deps, number, { key: request.requestId, at: request.at })
   return page(202, renderMessage({ ...frameOf(deps, request), status: 202, problem: 'link_sent_again' }))
 }

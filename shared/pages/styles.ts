@@ -42,7 +42,7 @@ header ul { display: flex; flex-wrap: wrap; margin: 0; padding: 0; list-style: n
 header li a { display: flex; align-items: center; min-height: 44px; }
 .languages ul { column-gap: 1rem; font-size: .9375rem; }
 .languages ul { margin-left: -.25rem; }
-.languages a { padding: 0 .25rem; }
+.languages :is(a, button) { padding: 0 .25rem; font-size: inherit; }
 .languages [aria-current] { color: var(--ink); font-weight: 650; text-decoration: none; }
 .menu ul { column-gap: 1.5rem; }
 .menu a { border-bottom: 4px solid transparent; border-top: 4px solid transparent; text-decoration: none; }
@@ -117,6 +117,13 @@ input.short { max-width: 14rem; }
 textarea { resize: vertical; }
 select { text-overflow: ellipsis; }
 [aria-invalid=true] { border-color: var(--bad) !important; }
+.step { margin: 0 0 .25rem; color: var(--soft); }
+.trap { display: none; }
+.counter.over { color: var(--bad); font-weight: 650; }
+textarea[readonly] { field-sizing: content; max-height: 24rem; background: var(--ground); }
+.asked { display: flex; align-items: baseline; justify-content: space-between; gap: 1rem; margin: 2rem 0 .5rem; }
+.asked h2 { margin: 0; }
+button.link { min-height: 44px; padding: .25rem 0; color: var(--accent); background: none; border-color: transparent; font-weight: 400; text-decoration: underline; text-underline-offset: .15em; }
 .choice { position: relative; min-height: 44px; margin-bottom: .5rem; padding: .5rem 0 0 2.75rem; }
 .choice input { position: absolute; z-index: 1; left: 0; top: .25rem; width: 2rem; height: 2rem; margin: 0; accent-color: var(--accent); }
 .choice label { min-height: 1.75rem; font-weight: 400; cursor: pointer; }
@@ -148,9 +155,8 @@ fieldset.remark > legend { padding: 0 .25rem; }
 /* What need not be filled in is not shown: the number that another kind of applicant has, the reason of a remark that
    is accepted or not answered. Without :has() all is shown, and each field says whom it is for. */
 .remark:has(:is([value=true], [value=""]):checked) .reason:not(.wrong),
-.appeal:has([value=person]:checked) :is(.for-entity, .for-bin):not(.wrong),
-.appeal:has([value=entity]:checked):has(.for-entity option[value="ИП"]:checked) .for-bin:not(.wrong),
-.appeal:has([value=entity]:checked):has(.for-entity option:not([value="ИП"], [value=""]):checked) .for-iin:not(.wrong) { display: none; }
+.appeal:has(:is([value=person], [value=sole]):checked) :is(.for-entity, .for-bin):not(.wrong),
+.appeal:has([value=entity]:checked) .for-iin:not(.wrong) { display: none; }
 
 @media print {
   :root { --ground: #fff; --paper: #fff; --ink: #000; --soft: #333; --accent: #000; --good: #000; --good-ground: #fff; --warn-ground: #fff; --focus: #000; --bad: #000; --bad-ground: #fff; --line: #999; }

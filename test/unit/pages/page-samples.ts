@@ -41,6 +41,24 @@ export const form = (lang: Language): FormModel => ({
   values: {},
   errors: [],
   idempotencyKey: '0b5d7a10-0000-4000-8000-000000000001',
+  years: 5,
+})
+
+/** At the end of its pages. */
+export const filledForm = (lang: Language): FormModel => ({
+  ...form(lang),
+  values: {
+    'applicant.kind': 'sole',
+    'applicant.name': 'Әсел Нұрланқызы',
+    'applicant.iin': '880101300123',
+    'applicant.email': 'asel@example.kz',
+    'applicant.phone': '+7 701 000 00 00',
+    topic: 'housing',
+    district: 'medeu',
+    subject: 'Ыстық су жоқ',
+    text: 'Дүйсенбіден бері.\n\nКөмектесіңіз.',
+    language: 'kk',
+  },
 })
 
 /** 200 characters without a place to break, with a flag and letters outside the BMP. */
@@ -402,6 +420,7 @@ export const problems = [
   'conflict',
   'too_large',
   'busy',
+  'too_often',
   'unexpected',
   'ask_code',
 ] as const satisfies MessageModel['problem'][]
