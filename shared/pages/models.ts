@@ -85,6 +85,8 @@ export type AppealStatus = {
 export type StatusModel = Frame & {
   status: AppealStatus
   code: string
+  /** This page's whole address, secret code included. */
+  statusUrl: string
   subject: string
   text: string
   names: { topic: Localized; commission?: Localized; agencies: Record<string, Localized> }

@@ -17,6 +17,10 @@ const js = String.raw`'use strict'
   // As the server counts: code points after NFC, a line's end is one.
   const length = (text) => [...text.replace(/\r\n?/g, '\n').normalize('NFC').trim()].length
 
+  // Not every browser knows how numbers are written in Kazakh.
+  const apart = document.documentElement.lang === 'en' ? ',' : '\u00a0'
+  const written = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, apart)
+
   for (const field of document.querySelectorAll('[data-limit]')) {
     if (field.readOnly) continue
     const shown = after(field, 'hint', 'counter')
@@ -26,8 +30,9 @@ const js = String.raw`'use strict'
     let pause
     const count = () => {
       const left = field.dataset.limit - length(field.value)
-      const words = (left < 0 ? field.dataset.over : field.dataset.left).replace('{n}', Math.abs(left))
-      shown.textContent = words
+      const words = (left < 0 ? field.dataset.over : field.dataset.left).replace('{n}', written(Math.abs(left)))
+      // Under a short field only when its end comes near.
+      shown.textContent = field.rows || left < field.dataset.limit / 5 ? words : ''
       shown.classList.toggle('over', left < 0)
       clearTimeout(pause)
       // Read out when the writer rests, and only near the end.

@@ -87,6 +87,9 @@ dd { margin: 0; min-width: 0; overflow-wrap: anywhere; font-variant-numeric: tab
 .warning { background: var(--warn-ground); border-color: var(--focus); padding: .75rem 1rem; }
 .due { font-size: 1.1875rem; font-weight: 650; line-height: 1.4; }
 .due.late { border-color: var(--bad); background: var(--bad-ground); color: var(--bad); }
+.scan { display: flex; flex-wrap: wrap; align-items: center; gap: 1rem; margin: 0 0 1.25rem; }
+.scan p { flex: 1 1 14rem; margin: 0; color: var(--soft); font-size: .9375rem; }
+.qr { width: 10rem; height: 10rem; }
 .timeline { margin: 0 0 1.25rem; padding: 0; list-style: none; }
 .timeline li { padding: 0 0 1rem 1.25rem; border-left: 3px solid var(--line); }
 .timeline li:last-child { border-left-color: var(--accent); padding-bottom: 0; }
@@ -160,9 +163,26 @@ fieldset.remark > legend { padding: 0 .25rem; }
 
 @media print {
   :root { --ground: #fff; --paper: #fff; --ink: #000; --soft: #333; --accent: #000; --good: #000; --good-ground: #fff; --warn-ground: #fff; --focus: #000; --bad: #000; --bad-ground: #fff; --line: #999; }
-  body { font-size: 11pt; }
-  .skip, .languages, .menu, form, .no-print { display: none; }
+  @page { size: A4; margin: 1.5cm; }
+  body { font-size: 10pt; line-height: 1.4; }
+  h1 { font-size: 16pt; }
+  h2 { font-size: 13pt; }
+  .skip, .languages, .menu, form, .notice, .no-print { display: none; }
   main, .band, footer { max-width: none; padding-left: 0; padding-right: 0; }
+  /* The receipt, and what comes next, are the first sheet. */
+  main:has(.receipt) { display: flex; flex-direction: column; padding: .5rem 0 0; }
+  main:has(.receipt) > h1 { order: -3; }
+  .receipt { order: -2; }
+  .now { order: -1; break-after: page; }
+  .receipt :is(h2, p, table, details, .facts), .now :is(h2, p) { margin: .5rem 0; }
+  .receipt :is(th, td) { padding: .125rem .5rem; }
+  .receipt { position: relative; }
+  .receipt .facts { padding-right: 8rem; }
+  .scan { position: absolute; top: 2.5rem; right: 1px; margin: 0; }
+  .scan p { display: none; }
+  .qr { width: 7.5rem; height: 7.5rem; }
+  .due { padding: .25rem 1rem; font-size: 11pt; }
+  .facts > div { padding: .25rem 0; grid-template-columns: 12rem 1fr; display: grid; }
   details::details-content { content-visibility: visible; display: block; height: auto; }
   summary { list-style: none; color: inherit; font-weight: 650; text-decoration: none; }
   .facts, .said, table, li { break-inside: avoid; }

@@ -137,6 +137,7 @@ export const status = (lang: Language): StatusModel => ({
     ],
   },
   code: 'K7QM-2R4X',
+  statusUrl: 'https://kense.example/appeals/ALM-A-2026-000001?code=K7QM-2R4X',
   subject: 'Дүйсенбіден бері ыстық су жоқ',
   text: 'Сәлеметсіз бе!\n\nМедеу ауданы, Достық даңғылы, 5-үйде дүйсенбіден бері ыстық су жоқ.\nКөмектесуіңізді сұраймын.',
   names: {
