@@ -10,5 +10,7 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 export const violations = async (page: Page): Promise<string[]> => {
   await page.evaluate(source)
   const { violations } = (await page.evaluate('axe.run(document)')) as AxeResults
-  return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' | ')}`)
+  return violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' | ')}`,
+  )
 }

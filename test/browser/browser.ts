@@ -4,7 +4,7 @@
  * visit fails at its end: an error in the console, a request to anybody else, something that scrolls sideways.
  */
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, describe, expect, inject } from 'vitest'
+import { afterAll, describe, expect, inject, test } from 'vitest'
 import type { Language } from '../../events/values.ts'
 import { connect, type System } from '../end-to-end/system.ts'
 import { chromiumPath } from './chromium.ts'
@@ -27,15 +27,19 @@ export type Visit = {
   heading: () => Promise<string>
 }
 
-type Journeys = { system: System; visiting: (as: Visitor, visit: (visit: Visit) => Promise<void>) => Promise<void> }
+type Journeys = {
+  system: System
+  visiting: (as: Visitor, visit: (visit: Visit) => Promise<void>) => Promise<void>
+}
 
-/** Journeys on the running system; none where the machine has no Chromium, which the run says once. */
-export const journeys = (title: string, body: (given: Journeys) => void) =>
-  describe.runIf(chromiumPath)(title, () => {
+/** Journeys on the running system. Where the machine has no Chromium there are none, and the run says so once. */
+export const journeys = (title: string, body: (given: Journeys) => void) => {
+  if (!chromiumPath) return describe.skip(title, () => test('in a browser', () => {}))
+  return describe(title, () => {
     let launched: Promise<Browser> | undefined
     const browser = () => {
       launched ??= chromium.launch({
-        executablePath: chromiumPath as string,
+        executablePath: chromiumPath,
         args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
       })
       return launched
@@ -44,6 +48,7 @@ export const journeys = (title: string, body: (given: Journeys) => void) =>
     const system = connect(inject('cloud'))
     body({ system, visiting: (as, visit) => visiting(browser, system.portal, as, visit) })
   })
+}
 
 const visiting = async (
   browser: () => Promise<Browser>,
@@ -63,7 +68,8 @@ const visiting = async (
   const page = await context.newPage()
   // Answers of 4xx are part of what is tested; everything else that a console shows is not.
   page.on('console', (said) => {
-    if (said.type() === 'error' && !said.text().startsWith('Failed to load resource')) broken.push(said.text())
+    if (said.type() === 'error' && !said.text().startsWith('Failed to load resource'))
+      broken.push(said.text())
   })
   page.on('pageerror', (error) => broken.push(String(error)))
   page.on('request', (request) => {

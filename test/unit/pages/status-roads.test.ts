@@ -118,7 +118,9 @@ describe('from page to page', () => {
     await office.assign(number)
     const unsure = await office.write(number, 'withdraw', { idempotencyKey: 'k' })
     expect(unsure.status).toBe(422)
-    expect(unsure.body).toMatch(/<a href="#withdraw-sure">Подтвердите.*<details class="action no-print" open>/s)
+    expect(unsure.body).toMatch(
+      /<a href="#withdraw-sure">Подтвердите.*<details class="action no-print" open>/s,
+    )
     const reply = await office.write(number, 'withdraw', { sure: '1', idempotencyKey: 'k' })
     expect(reply.headers?.location).toContain('withdrawn=1')
     const after = await page(office, number, { withdrawn: '1' })
