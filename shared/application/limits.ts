@@ -9,7 +9,7 @@ export type Limit = { what: string; most: number; seconds: number }
 /** Wrong codes. A code has 50 bits: it is the office behind one address that the second number is made for. */
 export const wrongCodes = {
   forNumber: { what: 'codes-for-number', most: 10, seconds: 600 },
-  fromAddress: { what: 'codes-from-address', most: 60, seconds: 600 },
+  fromAddress: { what: 'codes-from-address', most: 100, seconds: 600 },
 } as const satisfies Record<string, Limit>
 
 /** Requests to send a link again; that one number gets one in ten minutes is a rule of the case itself. */
