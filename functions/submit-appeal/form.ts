@@ -15,6 +15,9 @@ import { freshKey } from '../../shared/web/idempotency.ts'
 
 type Fields = Record<string, string>
 
+/** Without this the browser's own "back" asks whether to send again, and shows nothing until then. */
+const keptForBack = { 'cache-control': 'private, no-cache' }
+
 const stepCalled = (name: string | undefined) => formSteps.find((step) => step === name)
 
 export const show = async (deps: WebDeps, request: Request): Promise<Reply> =>
@@ -23,8 +26,10 @@ export const show = async (deps: WebDeps, request: Request): Promise<Reply> =>
 export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const fields = formOf(request)
   const lang = languageOf(deps, request)
-  const again = (status: number, more: Partial<FormModel>) =>
-    page(status, renderForm(form(deps, request, fields, more)))
+  const again = (status: number, more: Partial<FormModel>, headers: Record<string, string> = {}): Reply => {
+    const reply = page(status, renderForm(form(deps, request, fields, more)))
+    return { ...reply, headers: { ...reply.headers, ...keptForBack, ...headers } }
+  }
   const wrong = (step: FormStep | undefined, faults: Fault[]) =>
     again(422, { ...(step && { step }), errors: fieldErrors(faults, lang) })
 
@@ -49,8 +54,7 @@ export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
     registered = await registerAppeal(deps, input, { key, at: request.at, from: request.from })
   } catch (error) {
     if (!(error instanceof TooOften)) throw error
-    const reply = again(429, { ...shown, minutes: Math.ceil(error.seconds / 60) })
-    return { ...reply, headers: { ...reply.headers, ...retryAfter(error) } }
+    return again(429, { ...shown, minutes: Math.ceil(error.seconds / 60) }, retryAfter(error))
   }
   if ('case' in registered)
     return seeOther(`${deps.links.statusUrl(registered.case.caseId, lang)}&registered=1`)

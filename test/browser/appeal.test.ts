@@ -64,6 +64,10 @@ const submit = async ({ page, open, press, heading }: Visit, { js, lang }: As, k
   expect(await page.title()).toEqual(title('topic'))
   await page.locator('[value="ecology-transport"]').check()
   await press(words.continue)
+  // The browser's own "back" shows the page, not a question about sending again.
+  await page.goBack()
+  expect(await page.title()).toEqual(title('topic'))
+  await page.goForward()
 
   expect(await page.title()).toEqual(title('matter'))
   await field('subject').fill(subject)
