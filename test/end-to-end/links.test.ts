@@ -132,7 +132,6 @@ describe('Given the number and the code of an appeal', () => {
 
   test('when codes are guessed, then guessing is slowed, and the right code works all the while', async () => {
     const { number, code } = await submitted()
-    const before = await logOf(number)
     const guess = () => v.json('GET', `/api/appeals/${number}?code=${changed(code)}&lang=en`)
     let last = await guess()
     let wrong = 0
@@ -147,7 +146,6 @@ describe('Given the number and the code of an appeal', () => {
     expect(last.body).toMatchObject({ type: 'urn:zhauap:problem:too_often', status: 429, errors: [] })
     expect((await v.json('GET', `/api/appeals/${number}?code=${code}`)).status).toBe(200)
     expect((await open(`/appeals/${number}?code=${code}`)).status).toBe(200)
-    expect(await logOf(number)).toEqual(before)
   })
 
   test('when the code is typed as people read it out, then it opens the appeal', async () => {
