@@ -45,6 +45,7 @@ const model = async (deps: WebDeps, request: Request, link: Open, kept: Kept): P
       districts: names(council.districts),
       commissions: names(council.commissions),
       agencies: names(council.agencies),
+      causes: names(council.pauseCauses),
     },
     today,
     daysLeft: view.case.dueOn ? workingDaysLeft(calendar, today, view.case.dueOn) : null,

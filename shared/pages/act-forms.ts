@@ -6,7 +6,7 @@ import { wording } from '../text/explanation.ts'
 import type { Remark } from '../text/models.ts'
 import { type Labelled, pageWords } from '../text/page-words.ts'
 import { texts } from '../text/texts.ts'
-import { remarkText } from './act-case.ts'
+import { remarkAndAnswer, remarkText } from './act-case.ts'
 import { formControls, hidden, type Option } from './fields.ts'
 import { type Html, html } from './html.ts'
 import { at } from './layout.ts'
@@ -97,6 +97,8 @@ const control = (
     }
     case 'remarks':
       return remarks(model, field, label, controls, rows)
+    case 'remark_choice':
+      return remarkChoice(model, field, label, controls)
     case 'remark_answers':
       return remarkAnswers(model, action, field, label, controls)
     default:
@@ -133,7 +135,8 @@ const ourWord = (
   return lists[`${action}.${field}`]?.[value]
 }
 
-const perPage = 5
+/** Remarks are entered one after another. */
+const perPage = 1
 const rowKey = /^remarks\.(\d{1,4})\.(clause|quote|text)$/
 
 /** Remarks are numbered as the filled rows follow each other; so are the errors, and so are the rows shown again. */
@@ -184,9 +187,45 @@ ${[
   ])
 }
 
-/** The remarks that this form answers, in the order of its rows. */
-export const remarksToAnswer = ({ view }: ActModel): readonly Remark[] =>
-  view.case.letter?.remarks.length ? view.case.letter.remarks : view.case.remarks
+/** The earlier remarks that may be made again, each with what was said to it. */
+const remarkChoice = (
+  { lang, view }: ActModel,
+  field: ActionField,
+  label: Labelled,
+  { fieldset, checkbox }: Controls,
+): Html => {
+  const words = pageWords(lang).act.remark
+  return fieldset(field.name, label, { required: false }, (id) => [
+    html`<div id="${id}" tabindex="-1"></div>`,
+    view.case.remarks.map((remark) => {
+      const chosen = checkbox(`${field.name}.${remark.no}`, { label: words.carry(remark.no) }, 'true', {
+        required: false,
+      })
+      return html`<div class="remark">\n${remarkAndAnswer(remark, words)}${chosen}</div>\n`
+    }),
+  ])
+}
+
+/** The remarks ticked to be made again, numbered after the new ones. */
+export const remarksMadeAgain = ({ view, values }: ActModel, after: number): Remark[] =>
+  view.case.remarks
+    .filter(({ no }) => values[`carry.${no}`] === 'true')
+    .map(({ no, clause, quote, text }, i) => ({
+      no: after + i + 1,
+      clause,
+      ...(quote !== undefined && { quote }),
+      text,
+      from: { version: view.case.recommendation?.version ?? 0, no },
+    }))
+
+/** The remarks that this form answers, in the order of its rows: the letter's own, or those that wait on paper. */
+export const remarksToAnswer = ({ view }: ActModel): readonly Remark[] => {
+  const { letter, letters, earlier = [], recommendation, remarks } = view.case
+  if (letter) return letter.remarks
+  const open = (number: string | undefined) => letters.some((l) => l.number === number && l.status === 'sent')
+  const waiting = [...earlier, ...(recommendation ? [{ ...recommendation, remarks }] : [])]
+  return waiting.findLast((given) => open(given.letter))?.remarks ?? []
+}
 
 /** A row's number is its answer's business; rows that were left unanswered are not sent, so errors skip them. */
 const placedErrors = ({ values, errors }: ActModel, { fields }: Action): readonly FieldError[] => {

@@ -1,13 +1,14 @@
 /** `/act/{token}`: what the holder of an e-mailed link sees of the case, and may do now. */
 import { byEndOf, workingDays } from '../text/dates.ts'
+import { wording } from '../text/explanation.ts'
 import { pageWords } from '../text/page-words.ts'
 import { texts } from '../text/texts.ts'
-import { caseOf } from './act-case.ts'
+import { briefOf, caseOf } from './act-case.ts'
 import { actionForm, sectionOf } from './act-forms.ts'
 import { byRank, isForemost } from './act-manners.ts'
 import { foldedExplanation, startOf } from './explanation.ts'
 import { type Html, html } from './html.ts'
-import { notice, page, said, withNumber } from './layout.ts'
+import { notice, page, said as quoted, withNumber } from './layout.ts'
 import type { ActModel, CaseStatus } from './models.ts'
 
 const closed: readonly CaseStatus[] = [
@@ -48,8 +49,11 @@ export const renderAct = (model: ActModel): string => {
       menuless: true,
       hasErrors: errors.length > 0,
       main: html`${summary}${done && notice(names.actions[done].done)}<h1>${withNumber(title, number)}</h1>
-<p>${words.act.role}: <strong>${names.roles[view.role]}</strong></p>
-${gone && typed(model)}${due(model)}${caseOf(model)}<h2>${words.act.actions}</h2>
+<p class="lead">${letter?.subject ?? view.case.subject}</p>
+${gone && typed(model)}${due(model)}${briefOf(model)}<p>${words.act.role}: <strong>${names.roles[view.role]}</strong>${
+        !letter && html`<br><a class="go" href="#case">${words.act.toText}</a>`
+      }</p>
+<h2>${words.act.actions}</h2>
 ${forms.length === 0 && html`<p>${words.act.nothing}</p>\n`}${
   first &&
   html`<section class="action" id="${sectionOf(first.name)}"><h3>${names.actions[first.name].title}</h3>
@@ -58,7 +62,8 @@ ${first.form.body}</section>\n`
   ({ name, form }) =>
     html`<details class="action" id="${sectionOf(name)}"${name === failed && html` open`}><summary>${names.actions[name].title}</summary>
 ${form.body}</details>\n`,
-)}`,
+)}<h2 id="case">${words.act.about}</h2>
+${caseOf(model)}`,
     },
   )
 }
@@ -69,16 +74,28 @@ const typed = ({ lang, values }: ActModel): Html => {
     ([name, value]) =>
       /^(subject|text|reason)$|^remarks\.\d+\.(clause|quote|text|reason)$/.test(name) && value.trim(),
   )
-  return html`${texts.length > 0 && html`<h2>${pageWords(lang).act.typed}</h2>\n${texts.map(([, value]) => said(value))}`}`
+  return html`${texts.length > 0 && html`<h2>${pageWords(lang).act.typed}</h2>\n${texts.map(([, value]) => quoted(value))}`}`
 }
 
 /** How long there is left, in words; overdue is said, not only coloured. */
-const due = ({ lang, view, daysLeft, today }: ActModel): Html => {
+const due = ({ lang, view, daysLeft, today, names }: ActModel): Html => {
   const words = pageWords(lang).act.due
-  const { status, dueOn, deadline, letter, receivedOn } = view.case
+  const { status, dueOn, deadline, letter, receivedOn, longTerm, stopped, draftVersion, recommendation } =
+    view.case
+  const said = (text: string, late = false) => html`<p class="due${late && ' late'}">${text}</p>\n`
   const answered =
     letter && view.case.letters.some((l) => l.number === letter.number && l.status === 'answered')
-  if (answered || closed.includes(status)) return html`<p class="due">${words.closed}</p>\n`
+  if (answered || closed.includes(status)) return said(words.closed)
+  if (recommendation && recommendation.version === draftVersion) return said(words.given(recommendation.on))
+  const explained = foldedExplanation(deadline, lang, startOf(deadline, receivedOn, 'given'))
+  if (stopped && !letter) {
+    const cause = wording(names.causes?.[stopped.cause] ?? stopped.cause, lang)
+    return html`${said(words.stopped(stopped.on, cause))}${explained}`
+  }
+  if (longTerm) {
+    const control = said(words.control(byEndOf(longTerm.controlOn, lang)), longTerm.controlOn < today)
+    return html`${control}${dueOn && html`<p>${words.answer(dueOn)}</p>\n`}${explained}`
+  }
   const late = dueOn !== null && dueOn < today
   const worded = () => {
     if (dueOn === null) return words.none
@@ -88,6 +105,5 @@ const due = ({ lang, view, daysLeft, today }: ActModel): Html => {
     const until = byEndOf(dueOn, lang)
     return daysLeft === null ? words.until(until) : words.left(workingDays(daysLeft, lang), until)
   }
-  return html`<p class="due${late && ' late'}">${worded()}</p>
-${foldedExplanation(deadline, lang, startOf(deadline, receivedOn, 'given'))}`
+  return html`${said(worded(), late)}${explained}`
 }

@@ -49,6 +49,8 @@ export class Office {
         put: async (caseId, id, content) => {
           this.contents.set(`${caseId} ${id}`, content)
         },
+        list: async (caseId, prefix) =>
+          [...this.contents].filter(([key]) => key.startsWith(`${caseId} ${prefix}`)).map(([, c]) => c),
         putNew: async (caseId, id, content) => {
           if (this.contents.has(`${caseId} ${id}`)) return 'taken'
           this.contents.set(`${caseId} ${id}`, content)
@@ -198,7 +200,7 @@ export class Office {
     const { rules } = this.deps
     const named = (list: readonly { id: string; names: Localized }[]) =>
       Object.fromEntries(list.map(({ id, names }) => [id, names]))
-    const { topics, districts, commissions, agencies } = rules.council
+    const { topics, districts, commissions, agencies, pauseCauses } = rules.council
     return {
       lang,
       head,
@@ -210,6 +212,7 @@ export class Office {
         districts: named(districts),
         commissions: named(commissions),
         agencies: named(agencies),
+        causes: named(pauseCauses),
       },
       today: rules.dayOf(this.now),
       daysLeft: 3,

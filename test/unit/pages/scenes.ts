@@ -128,7 +128,7 @@ export const typed: Record<ActionName, Record<string, string>> = {
   extension: { until: extension.until, reason: extension.reason },
   extend: { until: '2026-05-06', reason: 'Тексеру аяқталуын күту қажет.' },
   forward: { to: 'housing-inspection', text: 'Мәселе инспекцияның құзыретіне жатады.' },
-  record_response: { decision: 'partly', text: 'Жауап қағаз түрінде келді.', receivedOn: '2026-03-26' },
+  record_response: { decision: 'partly', text: 'Жауап қағаз түрінде келді.', receivedOn: '2026-03-27' },
   recommend: {
     outcome: 'with_remarks',
     text: 'Қолдаймыз.',
