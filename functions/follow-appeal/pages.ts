@@ -9,6 +9,7 @@ import { renderMessage } from '../../shared/pages/message.ts'
 import type { FieldError, StatusModel } from '../../shared/pages/models.ts'
 import { renderStatus } from '../../shared/pages/status.ts'
 import { formOf, HttpProblem, page, type Reply, type Request, seeOther } from '../../shared/runtime/http.ts'
+import { pageWords } from '../../shared/text/page-words.ts'
 import { fieldErrors, frameOf, languageOf, refused } from '../../shared/web/front.ts'
 import { freshKey } from '../../shared/web/idempotency.ts'
 import { followed, opened } from './api.ts'
@@ -86,6 +87,9 @@ export const write = async (deps: WebDeps, request: Request): Promise<Reply> => 
       ? seeOther(`${deps.links.statusUrl(c.caseId, lang)}&${word}=1`)
       : again(409, [{ path: '', message: refused(executed, lang).detail?.detail ?? '' }])
 
+  // It cannot be undone: browsers ask for the tick themselves, what is posted without one is asked here.
+  if (action === 'withdraw' && !fields.sure)
+    return again(422, [{ path: 'sure', message: pageWords(lang).status.withdraw.unsure }])
   if (action === 'withdraw') return done(await withdraw(deps, c.caseId, given), 'withdrawn')
   if (action !== 'messages' && action !== 'dispute') throw new HttpProblem(404, 'not_found')
   const input = validate(messageInput, { text: fields.text })

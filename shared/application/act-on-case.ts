@@ -357,26 +357,37 @@ const letterWithTexts = async (people: People, c: Case, letter: Letter) => {
   }
 }
 
-/** Takes an action under a grant. The same key under the same grant is the same click. */
+export type Acted = Executed | { outcome: 'reused'; case: Case }
+
+/**
+ * Takes an action under a grant. The same key under the same grant is the same click; when it comes with other words
+ * (the form was gone back to), those were never sent, and whoever typed them must not be told that they were.
+ */
 export const act = async (
   deps: Executor & { links: Links },
   opened: Extract<Opened, { outcome: 'open' }>,
   input: ActionInput,
   request: { key: string; at: string },
-): Promise<Executed> => {
+): Promise<Acted> => {
   const { grantId, grant } = opened
   const caseId = opened.case.caseId
   const commandId = `act:${grantId}:${deps.links.digest('action', request.key).slice(0, 32)}`
   // Other words under the same key have an id of their own: whichever is decided on, its words are the ones that stay.
   const content = `${input.action}-${deps.links.digest('content', canonical([caseId, commandId, input])).slice(0, 24)}`
   const before = input.action === 'recommend' ? await madeBefore(deps.people, opened.case) : undefined
-  return executeCommand(deps, {
+  const { command, contents } = commandOf(input, content, grant, request.at, before)
+  const executed = await executeCommand(deps, {
     caseId,
     commandId,
     actor: actorOf(grant),
     at: request.at,
-    ...commandOf(input, content, grant, request.at, before),
+    command,
+    ...(contents && { contents }),
   })
+  if (executed.outcome === 'refused' || !executed.repeated || !contents) return executed
+  const events = executed.log.find((commit) => commit.commandId === commandId)?.events ?? []
+  const saidThis = events.some((e) => 'content' in e && e.content === content)
+  return saidThis ? executed : { outcome: 'reused', case: executed.case }
 }
 
 /** The remarks on the version before; `content` names where they were read, and is empty where none could be. */

@@ -322,6 +322,8 @@ export const en: Texts = {
       'The response cannot have come before the letter was sent. Check the date, and which letter it is a response to.',
     not_for_initiative: () =>
       'An initiative of the council is not assigned to a commission: its letter was sent when it was opened.',
+    key_reused: () =>
+      'This form was sent before, with other words, and that was done. What you see now has not been sent: if you mean it as well, send it.',
   },
   validation: {
     required: 'Fill in this field.',

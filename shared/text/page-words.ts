@@ -114,7 +114,14 @@ export type PageWords = {
     yourText: string
     messages: string
     add: { title: string; hint: string; label: string; button: string }
-    withdraw: { title: string; text: string; sure: string; button: string }
+    withdraw: {
+      title: string
+      text: string
+      sure: string
+      /** Said when it was sent without the tick. */
+      unsure: string
+      button: string
+    }
   }
   explanation: { title: string; skipped: string; day: string; why: string }
   act: {

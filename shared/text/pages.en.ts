@@ -174,6 +174,7 @@ export const en: PageWords = {
       title: 'Withdraw the appeal',
       text: 'The appeal will no longer be considered, and no answer will be given to it. This cannot be undone, but you can submit a new appeal.',
       sure: 'Yes, I withdraw my appeal',
+      unsure: 'Tick this to confirm that you withdraw the appeal.',
       button: 'Withdraw the appeal',
     },
   },
