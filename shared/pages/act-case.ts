@@ -74,10 +74,13 @@ const named = ({ lang }: ActModel, list: ActModel['names']['topics'], id: string
 
 /** Mail that came back: whoever deals with the case must know that its reader does not. */
 const undelivered = ({ lang, head, view }: ActModel): Html => {
-  const words = pageWords(lang).act
+  const { undelivered: said, anotherReader } = pageWords(lang).act
+  // A developer or a body that the configuration has no role for is told of as the system.
+  const roles: Record<string, string> = { ...texts(lang).roles, system: anotherReader }
   return html`${view.case.undelivered?.map(({ to, why, at, address }) => {
-    const reader = to === 'system' ? words.anotherReader : texts(lang).roles[to].toLowerCase()
-    return html`<p class="warning">${words.undelivered[why](reader, formatInstant(at, lang, head.timeZone), address)}</p>\n`
+    const reader = (roles[to] ?? anotherReader).toLowerCase()
+    const words = why === 'complaint' ? said.complaint : said.bounce
+    return html`<p class="warning">${words(reader, formatInstant(at, lang, head.timeZone), address)}</p>\n`
   })}`
 }
 
