@@ -13,7 +13,8 @@ export const briefOf = (model: ActModel): Html => {
   const { lang, view, names } = model
   const { labels } = pageWords(lang).act
   const { case: c } = view
-  if (c.letter) return textOfCase(model, 'h2')
+  const role: [string, string] = [pageWords(lang).act.role, texts(lang).roles[view.role]]
+  if (c.letter) return html`${facts([role], true)}${textOfCase(model, 'h2')}`
   const kinds = texts(lang).applicantKinds
   return html`${undelivered(model)}${facts(
     [
@@ -22,6 +23,7 @@ export const briefOf = (model: ActModel): Html => {
       [pageWords(lang).status.letter.addressee, named(model, names.agencies, addressee(model))],
       [labels.status, statusIn(model)],
       [labels.version, c.draftVersion && c.draftVersion > 1 && String(c.draftVersion)],
+      role,
     ],
     true,
   )}${asked(model)}`

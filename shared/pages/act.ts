@@ -24,7 +24,7 @@ export const renderAct = (model: ActModel): string => {
   const { lang, view, token, done, failed, errors } = model
   const words = pageWords(lang)
   const names = texts(lang)
-  const { letter } = view.case
+  const { letter, deadline, receivedOn } = view.case
   const number = letter?.number ?? view.case.number
   const title = letter ? words.act.letterTitle(number) : words.act.title(number)
 
@@ -50,10 +50,9 @@ export const renderAct = (model: ActModel): string => {
       hasErrors: errors.length > 0,
       main: html`${summary}${done && notice(names.actions[done].done)}<h1>${withNumber(title, number)}</h1>
 <p class="lead">${letter?.subject ?? view.case.subject}</p>
-${gone && typed(model)}${due(model)}${briefOf(model)}<p>${words.act.role}: <strong>${names.roles[view.role]}</strong>${
-        !letter && html`<br><a class="go" href="#case">${words.act.toText}</a>`
-      }</p>
-<h2>${words.act.actions}</h2>
+${gone && typed(model)}${due(model)}${briefOf(model)}${
+  !letter && html`<p><a class="go" href="#case">${words.act.toText}</a></p>\n`
+}<h2>${words.act.actions}</h2>
 ${forms.length === 0 && html`<p>${words.act.nothing}</p>\n`}${
   first &&
   html`<section class="action" id="${sectionOf(first.name)}"><h3>${names.actions[first.name].title}</h3>
@@ -63,7 +62,7 @@ ${first.form.body}</section>\n`
     html`<details class="action" id="${sectionOf(name)}"${name === failed && html` open`}><summary>${names.actions[name].title}</summary>
 ${form.body}</details>\n`,
 )}<h2 id="case">${words.act.about}</h2>
-${caseOf(model)}`,
+${!isOver(model) && foldedExplanation(deadline, lang, startOf(deadline, receivedOn, 'given'))}${caseOf(model)}`,
     },
   )
 }
@@ -77,24 +76,23 @@ const typed = ({ lang, values }: ActModel): Html => {
   return html`${texts.length > 0 && html`<h2>${pageWords(lang).act.typed}</h2>\n${texts.map(([, value]) => quoted(value))}`}`
 }
 
+/** Whether nothing is due any more of whoever holds the link, or of the case itself. */
+const isOver = ({ view: { case: c } }: ActModel): boolean =>
+  closed.includes(c.status) || c.letters.some((l) => l.number === c.letter?.number && l.status === 'answered')
+
 /** How long there is left, in words; overdue is said, not only coloured. */
-const due = ({ lang, view, daysLeft, today, names }: ActModel): Html => {
+const due = (model: ActModel): Html => {
+  const { lang, view, daysLeft, today, names } = model
   const words = pageWords(lang).act.due
-  const { status, dueOn, deadline, letter, receivedOn, longTerm, stopped, draftVersion, recommendation } =
-    view.case
+  const { dueOn, letter, longTerm, stopped, draftVersion, recommendation } = view.case
   const said = (text: string, late = false) => html`<p class="due${late && ' late'}">${text}</p>\n`
-  const answered =
-    letter && view.case.letters.some((l) => l.number === letter.number && l.status === 'answered')
-  if (answered || closed.includes(status)) return said(words.closed)
+  if (isOver(model)) return said(words.closed)
   if (recommendation && recommendation.version === draftVersion) return said(words.given(recommendation.on))
-  const explained = foldedExplanation(deadline, lang, startOf(deadline, receivedOn, 'given'))
-  if (stopped && !letter) {
-    const cause = wording(names.causes?.[stopped.cause] ?? stopped.cause, lang)
-    return html`${said(words.stopped(stopped.on, cause))}${explained}`
-  }
+  if (stopped && !letter)
+    return said(words.stopped(stopped.on, wording(names.causes?.[stopped.cause] ?? stopped.cause, lang)))
   if (longTerm) {
     const control = said(words.control(byEndOf(longTerm.controlOn, lang)), longTerm.controlOn < today)
-    return html`${control}${dueOn && html`<p>${words.answer(dueOn)}</p>\n`}${explained}`
+    return html`${control}${dueOn && html`<p>${words.answer(dueOn)}</p>\n`}`
   }
   const late = dueOn !== null && dueOn < today
   const worded = () => {
@@ -105,5 +103,5 @@ const due = ({ lang, view, daysLeft, today, names }: ActModel): Html => {
     const until = byEndOf(dueOn, lang)
     return daysLeft === null ? words.until(until) : words.left(workingDays(daysLeft, lang), until)
   }
-  return html`${said(worded(), late)}${explained}`
+  return said(worded(), late)
 }
