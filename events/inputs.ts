@@ -166,7 +166,11 @@ const remarkInput = z.strictObject({ clause: line(limits.line), quote: z.optiona
 const remarkAnswerInput = z
   .object({ no: z.int(), accepted: z.boolean(), reason: z.optional(text()) })
   .check(
-    across('reason', 'required', (a: { accepted: boolean; reason?: unknown }) => a.accepted || !!a.reason),
+    across(
+      'reason',
+      'required',
+      (a: { accepted?: unknown; reason?: unknown }) => a.accepted !== false || !!a.reason,
+    ),
   )
 const remarkAnswers = z.array(remarkAnswerInput).check(z.maxLength(limits.remarks))
 

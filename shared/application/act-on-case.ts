@@ -9,7 +9,7 @@ import {
   type Localized,
   recommendationOutcomes,
 } from '../../events/values.ts'
-import { agencyOf, type Council } from '../council/council.ts'
+import { agencyOf } from '../council/council.ts'
 import {
   type Appeal,
   type Case,
@@ -22,6 +22,7 @@ import {
   statusOf,
 } from '../domain/case.ts'
 import { type ActionName, actions, type Command, mayNot } from '../domain/decide.ts'
+import { addDays, latestExtension } from '../domain/terms.ts'
 import type { ActionField, ActView } from '../pages/models.ts'
 import type { CouncilRules } from './council-rules.ts'
 import { canonical, type Executed, type Executor, executeCommand } from './execute-command.ts'
@@ -60,7 +61,7 @@ export const actionsOf = (c: Case, grant: Grant, rules: CouncilRules, today: str
   return actions
     .filter((action) => !mayNot(c, action, actorOf(grant), moment))
     .filter((action) => action !== 'respond' || (letter && !c.letters[letter]?.response))
-    .map((name) => ({ name, fields: fieldsOf(name, c, grant, rules.council) }))
+    .map((name) => ({ name, fields: fieldsOf(name, c, grant, rules, today) }))
 }
 
 const text = (required = true): ActionField => ({
@@ -70,7 +71,18 @@ const text = (required = true): ActionField => ({
   maxLength: limits.text,
 })
 const reason: ActionField = { ...text(), name: 'reason' }
-const date = (name: string): ActionField => ({ name, type: 'date', required: true })
+const date = (name: string, limits: Pick<ActionField, 'min' | 'max'> = {}): ActionField => ({
+  name,
+  type: 'date',
+  required: true,
+  ...limits,
+})
+/** An answer's new due date: after the present one, at most two months after receipt. */
+const until = (c: Case, { calendar }: CouncilRules): ActionField =>
+  date('until', {
+    ...(c.kind === 'appeal' && c.main.due && { min: addDays(c.main.due, 1) }),
+    max: latestExtension(c.receivedOn, calendar),
+  })
 const choice = (name: string, ids: readonly string[], labels?: Record<string, Localized>): ActionField => ({
   name,
   type: 'select',
@@ -91,7 +103,14 @@ const carryField = (c: Case): ActionField[] => {
   return numbers.length ? [{ ...choice('carry', numbers), type: 'remark_choice', required: false }] : []
 }
 
-const fieldsOf = (action: ActionName, c: Case, grant: Grant, council: Council): ActionField[] => {
+const fieldsOf = (
+  action: ActionName,
+  c: Case,
+  grant: Grant,
+  rules: CouncilRules,
+  today: string,
+): ActionField[] => {
+  const { council } = rules
   switch (action) {
     case 'accept':
     case 'told':
@@ -105,12 +124,12 @@ const fieldsOf = (action: ActionName, c: Case, grant: Grant, council: Council): 
     case 'incomplete':
       return [text()]
     case 'long_term':
-      return [text(), date('controlOn'), reason]
+      return [text(), date('controlOn', { min: addDays(today, 1) }), reason]
     case 'extension':
-      return [date('until'), reason]
+      return [until(c, rules), reason]
     case 'extend':
       return [
-        { ...date('until'), ...(c.kind === 'appeal' && c.extension && { value: c.extension.until }) },
+        { ...until(c, rules), ...(c.kind === 'appeal' && c.extension && { value: c.extension.until }) },
         reason,
       ]
     case 'forward':
@@ -133,7 +152,7 @@ const fieldsOf = (action: ActionName, c: Case, grant: Grant, council: Council): 
         ),
         choice('decision', decisions),
         text(),
-        date('receivedOn'),
+        date('receivedOn', { min: open.map((letter) => letter.sentOn).sort()[0] ?? today, max: today }),
         ...(remarks ? [{ name: 'remarks', type: 'remark_answers' as const, required: false }] : []),
       ]
     }

@@ -209,8 +209,9 @@ const given = (model: ActModel): Html => {
   const words = pageWords(lang).act
   const { recommendation, earlier = [], answer, remarks, letter, draftVersion } = view.case
   const { disputableUntil, disputedOn, disputedAnswers = [] } = view.case
-  // An agency that still has to answer the remarks finds them in its form.
-  const answering = letter && view.actions.some((a) => a.fields.some((f) => f.type === 'remark_answers'))
+  // Remarks that are still to be answered, or may be made again, stand in their form.
+  const types = view.actions.flatMap((a) => a.fields.map((f) => f.type))
+  const inForm = types.includes('remark_choice') || (letter && types.includes('remark_answers'))
   const current = recommendation?.version === draftVersion
   return html`${
     recommendation &&
@@ -220,7 +221,7 @@ const given = (model: ActModel): Html => {
       current ? words.recommendation : words.recommendationOn(recommendation.version),
     )
   }${
-    !answering &&
+    !inForm &&
     remarksList(
       model,
       current || !recommendation ? words.remarks : words.remarksOn(recommendation.version),

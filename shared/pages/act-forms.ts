@@ -81,7 +81,7 @@ const control = (
     case 'email':
       return controls.text(field.name, label, { ...look, type: 'email' })
     case 'date': {
-      const hint = [label.hint, frame.date].filter(Boolean).join(' ')
+      const hint = [label.hint, daysOf(model.lang, field), frame.date].filter(Boolean).join(' ')
       return controls.text(field.name, { ...label, hint }, { ...look, type: 'date', size: 14 })
     }
     case 'textarea':
@@ -104,6 +104,13 @@ const control = (
     default:
       return never(field.type)
   }
+}
+
+/** Which days may be right. */
+const daysOf = (lang: Language, { min, max }: ActionField): string | undefined => {
+  const { days } = pageWords(lang).act
+  if (min && max) return days.between(min, max)
+  return min ? days.from(min) : max && days.to(max)
 }
 
 const eitherOr = new Set(['to', 'to.name'])

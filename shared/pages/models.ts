@@ -91,6 +91,9 @@ export type ActionField = {
     | 'remark_choice'
   required: boolean
   maxLength?: number
+  /** The first and the last day that may be right. */
+  min?: string
+  max?: string
   /** What it starts with. */
   value?: string
   options?: { value: string; label: Localized }[]

@@ -210,6 +210,12 @@ export type PageWords = {
       checked: string
       unchecked: string
     }
+    /** Which days may be right. */
+    days: {
+      between: (min: string, max: string) => string
+      from: (min: string) => string
+      to: (max: string) => string
+    }
     /** By action and field (`letter.text`), else by field. */
     fields: Record<string, Labelled>
     remark: {

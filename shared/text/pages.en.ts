@@ -276,6 +276,11 @@ export const en: PageWords = {
       checked: 'Yes',
       unchecked: 'No',
     },
+    days: {
+      between: (min, max) => `From ${day(min)} to ${day(max)}.`,
+      from: (min) => `Not before ${day(min)}.`,
+      to: (max) => `Not after ${day(max)}.`,
+    },
     fields: {
       agency: { label: 'State body' },
       commission: { label: 'Commission' },
@@ -309,7 +314,7 @@ export const en: PageWords = {
       },
       until: {
         label: 'New due date of the answer',
-        hint: 'A working day, later than the present due date and not later than two calendar months after receipt (article 76 of the Administrative Procedural and Process Code).',
+        hint: 'A working day.',
       },
       'return.reason': { label: 'Why it is returned', hint: 'The secretariat reads this.' },
       'ask.text': { label: 'Question to the applicant', hint: 'The applicant gets it word for word.' },
@@ -391,8 +396,8 @@ export const en: PageWords = {
   messages: {
     not_found: ['Check the address, or the number and the code in your receipt.'],
     link_ended: [
-      'The case has moved on since this link was sent.',
-      'If something is still required of you, a current link can be sent to your address on file.',
+      'The case has moved on since this link was sent: another commission may have it, or the decision has been taken.',
+      'We will send the current link to the address at which the council writes to you. If nothing is required of you any more, the mail will say so.',
     ],
     link_forged: [
       'Check that the whole address was copied from the mail, or open the link in the mail again.',
