@@ -11,7 +11,7 @@ import { isFinal } from '../../shared/pages/act-manners.ts'
 import { renderMessage } from '../../shared/pages/message.ts'
 import type { ActModel, FieldError } from '../../shared/pages/models.ts'
 import { formOf, HttpProblem, page, type Reply, type Request, seeOther } from '../../shared/runtime/http.ts'
-import { texts } from '../../shared/text/texts.ts'
+import { pageWords } from '../../shared/text/page-words.ts'
 import { fieldErrors, frameOf, languageOf, type ProblemDetail, refused } from '../../shared/web/front.ts'
 import { freshKey } from '../../shared/web/idempotency.ts'
 import { type Open, opened } from './api.ts'
@@ -82,7 +82,7 @@ export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
     return again(status, errors.length ? errors : [{ path: '', message }])
   }
   if (executed.outcome === 'reused')
-    return again(409, [{ path: '', message: texts(lang).refusals.key_reused([]) }], freshKey())
+    return again(409, [{ path: '', message: pageWords(lang).act.reused }], freshKey())
   if (asking && !executed.repeated)
     return page(
       200,

@@ -317,13 +317,12 @@ export const en: Texts = {
     nothing_to_tell: () =>
       'There is nothing to tell the applicant: the term was not extended, or they were told already.',
     contention: () => 'Someone else is changing the case at this moment. Please try again.',
-    received_in_future: () => 'The response cannot have come later than today. Check the date.',
+    received_in_future: () =>
+      'By the rules of the council a response is entered with the day on which it came, and that cannot be later than today. Check the date.',
     received_before_sent: () =>
-      'The response cannot have come before the letter was sent. Check the date, and which letter it is a response to.',
+      'By the rules of the council a response is entered with the day on which it came, and that cannot be before the letter was sent. Check the date, and which letter it is a response to.',
     not_for_initiative: () =>
-      'An initiative of the council is not assigned to a commission: its letter was sent when it was opened.',
-    key_reused: () =>
-      'This form was sent before, with other words, and that was done. What you see now has not been sent: if you mean it as well, send it.',
+      'By the rules of the council an initiative is not assigned to a commission: its letter was sent when it was opened.',
   },
   validation: {
     required: 'Fill in this field.',

@@ -201,6 +201,8 @@ export type PageWords = {
     failed: string
     /** What was typed into a form that is no longer offered. */
     typed: string
+    /** A form gone back to: what it says now was not sent. */
+    reused: string
     confirm: {
       title: string
       final: string

@@ -267,6 +267,8 @@ export const en: PageWords = {
     nothing: 'Nothing is required of you in this case now.',
     failed: 'Not done',
     typed: 'What you had entered',
+    reused:
+      'This form was sent before, with other words, and that was done. What you see now has not been sent: if you mean it as well, send it.',
     confirm: {
       title: 'Check and confirm',
       final: 'This cannot be undone.',

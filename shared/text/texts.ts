@@ -29,8 +29,6 @@ export type Refusal =
   | 'link_ended'
   /** Three races lost: ask again. */
   | 'contention'
-  /** The same click as before, with other words. */
-  | 'key_reused'
 
 /** What a problem is called: title of an error page and of a `problem+json` body. */
 export type Problem =

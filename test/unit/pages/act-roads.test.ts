@@ -284,7 +284,7 @@ describe('a form that was gone back to', () => {
     const other = { ...form, agency: 'akimat', text: 'Другое письмо' }
     const reply = await office.post(token, other)
     expect(reply.status).toBe(409)
-    expect(reply.body).toContain(texts('ru').refusals.key_reused([]))
+    expect(reply.body).toContain(pageWords('ru').act.reused)
     expect(letters(office.events(number))).toHaveLength(1)
     const again = fieldsIn(reply.body ?? '', 'letter')
     expect(again).toMatchObject({ agency: 'akimat', text: 'Другое письмо' })
