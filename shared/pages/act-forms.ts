@@ -5,7 +5,7 @@ import { formatDay } from '../text/dates.ts'
 import { wording } from '../text/explanation.ts'
 import type { Remark } from '../text/models.ts'
 import { type Labelled, pageWords } from '../text/page-words.ts'
-import { texts } from '../text/texts.ts'
+import { type ActionWords, texts } from '../text/texts.ts'
 import { remarkAndAnswer, remarkText } from './act-case.ts'
 import { formControls, hidden, type Option } from './fields.ts'
 import { type Html, html } from './html.ts'
@@ -16,6 +16,10 @@ type Controls = ReturnType<typeof formControls>
 
 /** Where an action's form stands on its page. */
 export const sectionOf = (action: ActionName) => `do-${action}`
+
+/** What an action is called here: long-term control that there is already gets its next date. */
+export const actionWords = ({ lang, view }: ActModel, action: ActionName): Omit<ActionWords, 'done'> =>
+  action === 'long_term' && view.case.longTerm ? pageWords(lang).act.nextControl : texts(lang).actions[action]
 
 /** The form's body, and the summary of its errors when it is the one that failed. */
 export const actionForm = (model: ActModel, action: Action): { body: Html; summary: Html | undefined } => {
@@ -30,13 +34,13 @@ export const actionForm = (model: ActModel, action: Action): { body: Html; summa
   const drawn = fields.map((field) => control(model, name, field, controls, rows))
   const to = at(`/act/${encodeURIComponent(token)}`, lang)
   const more = fields.some((field) => field.type === 'remarks')
-  const body = html`<p>${texts(lang).actions[name].explain}</p>
+  const body = html`<p>${actionWords(model, name).explain}</p>
 <form method="post" action="${to}" accept-charset="utf-8" novalidate>
 ${hidden('action', name)}${hidden('idempotencyKey', idempotencyKey)}
 ${drawn}<div class="buttons">${
     more &&
     html`<button class="quiet" name="more" value="1" formaction="${to}#${controls.idOf(`remarks.${rows}.clause`)}">${words.act.remark.more}</button>`
-  }<button>${texts(lang).actions[name].button}</button></div>
+  }<button>${actionWords(model, name).button}</button></div>
 </form>\n`
   return { body, summary: own ? controls.summary(words.act.failed) || undefined : undefined }
 }

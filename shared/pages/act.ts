@@ -4,7 +4,7 @@ import { wording } from '../text/explanation.ts'
 import { pageWords } from '../text/page-words.ts'
 import { texts } from '../text/texts.ts'
 import { briefOf, caseOf } from './act-case.ts'
-import { actionForm, sectionOf } from './act-forms.ts'
+import { actionForm, actionWords, sectionOf } from './act-forms.ts'
 import { byRank, isForemost } from './act-manners.ts'
 import { foldedExplanation, startOf } from './explanation.ts'
 import { type Html, html } from './html.ts'
@@ -55,11 +55,11 @@ ${gone && typed(model)}${due(model)}${briefOf(model)}${
 }<h2>${words.act.actions}</h2>
 ${forms.length === 0 && html`<p>${words.act.nothing}</p>\n`}${
   first &&
-  html`<section class="action" id="${sectionOf(first.name)}"><h3>${names.actions[first.name].title}</h3>
+  html`<section class="action" id="${sectionOf(first.name)}"><h3>${actionWords(model, first.name).title}</h3>
 ${first.form.body}</section>\n`
 }${first && others.length > 0 && html`<h3>${words.act.others}</h3>\n`}${others.map(
   ({ name, form }) =>
-    html`<details class="action" id="${sectionOf(name)}"${name === failed && html` open`}><summary>${names.actions[name].title}</summary>
+    html`<details class="action" id="${sectionOf(name)}"${name === failed && html` open`}><summary>${actionWords(model, name).title}</summary>
 ${form.body}</details>\n`,
 )}<h2 id="case">${words.act.about}</h2>
 ${!isOver(model) && foldedExplanation(deadline, lang, startOf(deadline, receivedOn, 'given'))}${caseOf(model)}`,

@@ -201,6 +201,8 @@ export type PageWords = {
     failed: string
     /** What was typed into a form that is no longer offered. */
     typed: string
+    /** Long-term control, where there is one already: the next date of it. */
+    nextControl: { title: string; explain: string; button: string }
     /** A form gone back to: what it says now was not sent. */
     reused: string
     confirm: {

@@ -267,6 +267,12 @@ export const en: PageWords = {
     nothing: 'Nothing is required of you in this case now.',
     failed: 'Not done',
     typed: 'What you had entered',
+    nextControl: {
+      title: 'Set the next control date',
+      explain:
+        'The case stays under control until the next date. The applicant gets another interim answer with the reason and that date. The due date of the answer does not change.',
+      button: 'Set the date',
+    },
     reused:
       'This form was sent before, with other words, and that was done. What you see now has not been sent: if you mean it as well, send it.',
     confirm: {

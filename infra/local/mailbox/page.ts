@@ -77,7 +77,7 @@ export function mailPage(mail: Mail, bouncedAt?: string): string {
     <p class="meta">From ${mail.headers.from ?? mail.from} · to ${mail.to.join(', ')} · <time datetime="${mail.at}">${time(mail.at)}</time></p>
     ${
       bouncedAt
-        ? html`<p class="bounced" role="status">Bounced ${time(bouncedAt)}: the case shows it, and the secretariat is told.</p>`
+        ? html`<p class="bounced" role="status">Bounced ${time(bouncedAt)}: the council was told, as SES would tell it.</p>`
         : html`<form method="post" action="${at}/bounce"><button>Bounce this</button> <span class="meta">as if the address did not exist</span></form>`
     }
     ${attachments.length ? html`<ul class="files">${attachments}</ul>` : ''}
@@ -119,7 +119,9 @@ ${head}
 <style>${new Html(style)}</style>
 </head>
 <body>
+<main>
 ${body}
+</main>
 </body>
 </html>
 `.text

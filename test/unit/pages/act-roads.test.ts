@@ -76,6 +76,12 @@ describe('the date', () => {
     expect((await office.open(token)).body).toContain('class="due late"')
   })
 
+  it('can be set anew there, by that name', async () => {
+    const page = await pageOf('a chair who waits on all sides')
+    expect(page).toContain('<summary>Назначить следующую контрольную дату</summary>')
+    expect(page).not.toContain('Поставить на долгосрочный контроль')
+  })
+
   it('of a recommendation that was given is that day, however late it is now', async () => {
     const { office, token } = await sceneOf('the secretariat before a recommendation')
     office.now = '2026-06-01T06:00:00.000Z'
