@@ -94,7 +94,8 @@ export const write = async (deps: WebDeps, request: Request): Promise<Reply> => 
       ? seeOther(`${deps.links.statusUrl(c.caseId, lang)}&${word}=1`)
       : again(409, [{ path: '', message: refused(executed, lang).detail?.detail ?? '' }])
 
-  if (action === 'withdraw' && fields.sure === undefined)
+  // It cannot be undone: browsers ask for the tick themselves, what is posted without one is asked here.
+  if (action === 'withdraw' && !fields.sure)
     return again(422, [{ path: 'sure', message: pageWords(lang).status.withdraw.unsure }])
   if (action === 'withdraw') return done(await withdraw(deps, c.caseId, given), 'withdrawn')
   if (action !== 'messages' && action !== 'dispute') throw new HttpProblem(404, 'not_found')

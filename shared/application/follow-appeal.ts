@@ -146,7 +146,10 @@ export const messagesOf = async (
     })),
   )
 
-/** The applicant adds information; after closing it is kept too, and marked late. */
+/**
+ * The applicant adds information; after closing it is kept too, and marked late. A second click is the same message;
+ * other words under the same key (the form was gone back to) are another one, for none may be lost.
+ */
 export const addMessage = (
   deps: Executor & { links: Links },
   number: string,
@@ -157,7 +160,7 @@ export const addMessage = (
   const content = `message-${links.digest('message', canonical([number, request.key, text])).slice(0, 24)}`
   return executeCommand(deps, {
     caseId: number,
-    commandId: `message:${links.digest('message', request.key).slice(0, 32)}`,
+    commandId: content,
     actor: { role: 'applicant' },
     at: request.at,
     contents: { [content]: { kind: 'message', text } },
@@ -166,10 +169,14 @@ export const addMessage = (
 }
 
 /** The applicant takes the appeal back. */
-export const withdraw = (deps: Executor, number: string, request: { key: string; at: string }) =>
+export const withdraw = (
+  deps: Executor & { links: Links },
+  number: string,
+  request: { key: string; at: string },
+) =>
   executeCommand(deps, {
     caseId: number,
-    commandId: `withdraw:${request.key}`,
+    commandId: `withdraw:${deps.links.digest('withdraw', request.key).slice(0, 32)}`,
     actor: { role: 'applicant' },
     at: request.at,
     command: { type: 'withdraw' },

@@ -50,6 +50,7 @@ export const en: Texts = {
     ExtensionRefused: 'Extension refused',
     ExtensionTold: 'The applicant was told of the extension',
     LongTermSet: 'Placed under long-term control, interim answer given',
+    NextControlSet: 'Stays under long-term control until the next control date',
     AppealWithdrawn: 'The applicant withdrew the appeal',
     AnswerDisputed: 'The applicant disputed the answer, the review is open again',
     ClockPaused: 'Clock stopped',
@@ -319,6 +320,12 @@ export const en: Texts = {
     nothing_to_tell: () =>
       'There is nothing to tell the applicant: the term was not extended, or they were told already.',
     contention: () => 'Someone else is changing the case at this moment. Please try again.',
+    received_in_future: () =>
+      'By the rules of the council a response is entered with the day on which it came, and that cannot be later than today. Check the date.',
+    received_before_sent: () =>
+      'By the rules of the council a response is entered with the day on which it came, and that cannot be before the letter was sent. Check the date, and which letter it is a response to.',
+    not_for_initiative: () =>
+      'By the rules of the council an initiative is not assigned to a commission: its letter was sent when it was opened.',
   },
   validation: {
     required: 'Fill in this field.',

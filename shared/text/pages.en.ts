@@ -217,7 +217,7 @@ export const en: PageWords = {
       title: 'Withdraw the appeal',
       text: 'The appeal will no longer be considered, and no answer will be given to it. This cannot be undone, but you can submit a new appeal.',
       sure: 'Yes, I withdraw my appeal',
-      unsure: 'Confirm that you withdraw the appeal.',
+      unsure: 'Tick this to confirm that you withdraw the appeal.',
       button: 'Withdraw the appeal',
     },
   },
@@ -239,6 +239,10 @@ export const en: PageWords = {
       until: (until) => `Due ${until}`,
       none: 'The due date will be set when the official calendar is published',
       closed: 'The case is closed',
+      stopped: (d, cause) => `The clock has stood still since ${day(d)}: ${cause}`,
+      control: (until) => `Under long-term control: look at the matter again ${until}`,
+      answer: (d) => `The answer itself was due on ${day(d)}.`,
+      given: (d) => `The recommendations were given on ${day(d)}`,
     },
     labels: {
       number: 'Case No.',
@@ -257,7 +261,18 @@ export const en: PageWords = {
       opened: 'Opened',
       until: 'Date asked for',
       control: 'Control date',
+      version: 'Version of the draft',
+      origin: 'Arose from',
     },
+    about: 'About the case',
+    toText: 'To the text and the letters',
+    undelivered: {
+      bounce: (to, when, address) =>
+        `Mail did not reach its reader (${to}${address ? `, ${address}` : ''}): it came back on ${when}. Reach them in another way.`,
+      complaint: (to, when, address) =>
+        `The reader (${to}${address ? `, ${address}` : ''}) marked our mail as spam on ${when}. Further mail may not be read.`,
+    },
+    anotherReader: 'another addressee',
     initiativeResponded: 'State body has responded',
     text: {
       appeal: 'Text of the appeal',
@@ -271,18 +286,38 @@ export const en: PageWords = {
     noResponse: 'no response yet',
     remarks: 'Remarks',
     recommendation: 'Recommendations',
+    recommendationOn: (version) => `Recommendations on version ${version}`,
+    remarksOn: (version) => `Remarks on version ${version}`,
     answer: 'Answer to the applicant',
+    disputable: (d) => `The applicant may disagree with the answer by the end of ${day(d)}.`,
+    disputed: (d) => `On ${day(d)} the applicant disagreed with the answer; the appeal is considered anew.`,
+    disputedAnswer: 'Answer that the applicant disagreed with',
+    forwarded: {
+      whole: 'The whole appeal was forwarded',
+      part: 'A part of the appeal was forwarded',
+      late: 'later than three working days after receipt',
+    },
     question: {
       title: 'Question to the applicant',
       asked: (when) => `Asked: ${when}. No reply yet.`,
+      by: (d) => `A reply is expected by the end of ${day(d)}; without one the review goes on.`,
     },
     extension: { title: 'An extension has been asked for', reason: 'Reason' },
     interim: 'Interim answer to the applicant',
+    interimReason: 'Why more time is needed:',
     actions: 'What you can do now',
     others: 'Other actions',
     nothing: 'Nothing is required of you in this case now.',
     failed: 'Not done',
     typed: 'What you had entered',
+    nextControl: {
+      title: 'Set the next control date',
+      explain:
+        'The case stays under control until the next date. The applicant gets another interim answer with the reason and that date. The due date of the answer does not change.',
+      button: 'Set the date',
+    },
+    reused:
+      'This form was sent before, with other words, and that was done. What you see now has not been sent: if you mean it as well, send it.',
     confirm: {
       title: 'Check and confirm',
       final: 'This cannot be undone.',
@@ -291,6 +326,11 @@ export const en: PageWords = {
       change: 'Go back and change',
       checked: 'Yes',
       unchecked: 'No',
+    },
+    days: {
+      between: (min, max) => `From ${day(min)} to ${day(max)}.`,
+      from: (min) => `Not before ${day(min)}.`,
+      to: (max) => `Not after ${day(max)}.`,
     },
     fields: {
       agency: { label: 'State body' },
@@ -325,7 +365,7 @@ export const en: PageWords = {
       },
       until: {
         label: 'New due date of the answer',
-        hint: 'A working day, later than the present due date and not later than two calendar months after receipt (article 76 of the Administrative Procedural and Process Code).',
+        hint: 'A working day.',
       },
       'return.reason': { label: 'Why it is returned', hint: 'The secretariat reads this.' },
       'ask.text': { label: 'Question to the applicant', hint: 'The applicant gets it word for word.' },
@@ -366,7 +406,11 @@ export const en: PageWords = {
       'recommend.text': { label: 'Text of the recommendations', hint: 'The general opinion on the draft.' },
       'respond.text': { label: 'Text of the response' },
       remarks: { label: 'Remarks' },
-      'recommend.remarks': { label: 'Remarks', hint: 'Empty rows are left out.' },
+      'recommend.remarks': { label: 'New remarks', hint: 'One after another. An empty one is left out.' },
+      carry: {
+        label: 'Remarks on the version before',
+        hint: 'Tick those that still hold. They are made again on this version, numbered after the new ones.',
+      },
       'respond.remarks': {
         label: 'Response to each remark',
         hint: 'Accept or decline each one; where you decline, give the reason.',
@@ -377,7 +421,7 @@ export const en: PageWords = {
       clause: { label: 'Article or clause' },
       quote: { label: 'Words of the draft' },
       text: { label: 'Remark' },
-      more: 'Add more rows',
+      more: 'Add another remark',
       decision: (no) => `Your response to remark ${no}`,
       theirs: (no) => `Response to remark ${no}`,
       unanswered: 'No response',
@@ -386,6 +430,8 @@ export const en: PageWords = {
       reason: { label: 'Reason', hint: 'Required when the remark is declined.' },
       noAnswer: 'not answered yet',
       quoted: 'Draft says:',
+      from: (version, no) => `First made on version ${version} as remark ${no}.`,
+      carry: (no) => `Make remark ${no} again`,
     },
   },
   deadline: {
@@ -401,8 +447,8 @@ export const en: PageWords = {
   messages: {
     not_found: ['Check the address, or the number and the code in your receipt.'],
     link_ended: [
-      'The case has moved on since this link was sent.',
-      'If something is still required of you, a current link can be sent to your address on file.',
+      'The case has moved on since this link was sent: another commission may have it, or the decision has been taken.',
+      'We will send the current link to the address at which the council writes to you. If nothing is required of you any more, the mail will say so.',
     ],
     link_forged: [
       'Check that the whole address was copied from the mail, or open the link in the mail again.',

@@ -49,7 +49,9 @@ export const frameOf = (front: Front, request: Request, lang = languageOf(front,
 export const fieldErrors = (faults: readonly Fault[], lang: Language): FieldError[] =>
   faults.map((fault) => ({ path: fault.path, message: worded(fault, lang) }))
 
-const chosen = new Set(['topic', 'district', 'commission', 'agency', 'outcome', 'decision', 'applicant.kind'])
+/** What is chosen rather than typed. */
+const chosen =
+  /^(topic|district|commission|agency|outcome|decision|to|letter|cause|applicant\.kind|origin\.kind|remarks\.\d+\.accepted)$/
 
 const worded = ({ path, code, max = 0, length = 0 }: Fault, lang: Language): string => {
   const words = texts(lang).validation
@@ -60,7 +62,7 @@ const worded = ({ path, code, max = 0, length = 0 }: Fault, lang: Language): str
     case 'required':
       if (path === 'consent') return words.consent
       if (path === 'data.text') return words.textOrUrl
-      return chosen.has(path) ? words.choose : words.required
+      return chosen.test(path) ? words.choose : words.required
     case 'too_long':
       return words.tooLong(length, max)
     case 'too_many':
@@ -106,6 +108,8 @@ const aboutInput = new Set<string>([
   'extension_too_long',
   'letter_unknown',
   'pause_cause_unknown',
+  'received_before_sent',
+  'received_in_future',
   'remark_reason_missing',
   'remark_twice',
   'remark_unknown',
