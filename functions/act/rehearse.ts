@@ -21,6 +21,7 @@ export const rehearse = (
       people: {
         get: (caseId, id) => people.get(caseId, id),
         list: (caseId, prefix) => people.list(caseId, prefix),
+        subjects: (ids) => people.subjects(ids),
         put: nothing,
         putNew: async () => 'done',
         expire: nothing,
