@@ -32,6 +32,7 @@ export const rehearse = (
         next: async () => 0,
         lease: async () => 'busy',
         complete: nothing,
+        completedOf: (keys) => claims.completedOf(keys),
       },
     },
     link,

@@ -1,7 +1,7 @@
-import { webDeps } from '../../shared/adapters/web.ts'
+import { deskDeps } from '../../shared/adapters/desk.ts'
 import { readEnv } from '../../shared/runtime/env.ts'
 import { lazily } from '../../shared/runtime/lazily.ts'
 import { envSchema } from './env.ts'
 
 const env = readEnv(envSchema)
-export const deps = lazily(() => webDeps(env))
+export const deps = lazily(() => deskDeps(env))

@@ -3,6 +3,7 @@ import { type CaseKind, caseKinds, day, number, type TermKey } from '../../event
 import { agencyOf, commissionOf } from '../council/council.ts'
 import { addDays, workingDaysLeft } from '../domain/terms.ts'
 import { unset, type View } from '../domain/views.ts'
+import type { DeskRow } from '../pages/desk-list.ts'
 import type { CouncilRules } from './council-rules.ts'
 import type { CaseList, People, Views } from './ports.ts'
 import type { Fault } from './validate.ts'
@@ -76,27 +77,7 @@ const listOf = (filter: Filter, today: string): CaseList => {
   }
 }
 
-/** A case, or a letter of one: `letter` is its number then. */
-export type Row = {
-  number: string
-  letter?: string
-  kind: CaseKind
-  subject: string
-  status: string
-  /** A person, or an entity's form. */
-  applicant?: string
-  topic?: string
-  commission?: string
-  agency?: string
-  /** A letter's is the day it was sent. */
-  receivedOn: string
-  /** The main date; `next` is what is due first of all that waits, a null day where the calendar is missing. */
-  dueOn: string | null
-  next?: { dueOn: string | null; term: TermKey; workingDaysLeft: number | null }
-  closedOn?: string
-}
-
-export type Page = { rows: Row[]; after?: string }
+export type Page = { rows: DeskRow[]; after?: string }
 
 type Deps = { views: Views; people: People; rules: CouncilRules }
 
@@ -112,17 +93,25 @@ export const pageOf = async (
   after?: string,
 ): Promise<Page> => {
   const { entries, more } = await views.list(listOf(filter, today), limit, after)
-  const found = await views.many(entries)
-  const subjects = await people.subjects(
-    found.flatMap(({ caseId, content }) => (content ? [{ caseId, contentId: content }] : [])),
-  )
-  const worded = found.filter(({ content }) => content)
-  const rows = found.map((view) => rowOf(rules, view, subjects[worded.indexOf(view)] ?? '', today))
+  const rows = await rowsOf({ people, rules }, await views.many(entries), today)
   const last = entries.at(-1)
   return { rows, ...(more && last && { after: cursorOf(last.key) }) }
 }
 
-const rowOf = (rules: CouncilRules, view: View, subject: string, today: string): Row => {
+/** Views as rows, their subjects read at once. */
+export const rowsOf = async (
+  { people, rules }: Pick<Deps, 'people' | 'rules'>,
+  found: readonly View[],
+  today: string,
+): Promise<DeskRow[]> => {
+  const worded = found.filter(({ content }) => content)
+  const subjects = await people.subjects(
+    worded.map(({ caseId, content = '' }) => ({ caseId, contentId: content })),
+  )
+  return found.map((view) => rowOf(rules, view, subjects[worded.indexOf(view)] ?? '', today))
+}
+
+const rowOf = (rules: CouncilRules, view: View, subject: string, today: string): DeskRow => {
   const next = (due: string, term: TermKey) => {
     const dueOn = due === unset ? null : due
     return {

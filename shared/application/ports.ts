@@ -70,6 +70,14 @@ export type People = {
   expire(caseId: string, contentId: string, expiresAt?: number): Promise<void>
 }
 
+/** What only the operator may do with personal data. */
+export type StoredPeople = {
+  /** The ids of everything kept for a case. */
+  idsOf(caseId: string): Promise<string[]>
+  /** Nothing for what is not there. */
+  remove(caseId: string, contentId: string): Promise<void>
+}
+
 export type Claims = {
   get(key: string): Promise<Record<string, string> | undefined>
   /** Stores the value unless the key is held, and returns the value that holds. `expiresAt` in UTC seconds. */
@@ -82,6 +90,8 @@ export type Claims = {
    */
   lease(key: string, leaseSeconds: number): Promise<'granted' | 'busy' | 'completed'>
   complete(key: string): Promise<void>
+  /** Those of these keys that are completed. */
+  completedOf(keys: readonly string[]): Promise<Set<string>>
 }
 
 export type Queues = {

@@ -20,7 +20,7 @@ export const caseOf = (model: ActModel): Html => {
   const url = webAddress(c.url)
   const own = c.letter
 
-  return html`<h2>${own?.subject ?? c.subject}</h2>
+  return html`<h2>${(own?.subject ?? c.subject) || terms.erased.text}</h2>
 ${
   own
     ? facts(

@@ -27,9 +27,13 @@ type Page = {
   listed?: boolean
   /** Who came by a link to do one thing is not offered others. */
   menuless?: boolean
+  /** In place of the public pages' menu. */
+  nav?: Html
+  /** For tables of many columns. */
+  wide?: boolean
 }
 
-export const page = (frame: Frame, { title, main, hasErrors, listed, menuless }: Page): string => {
+export const page = (frame: Frame, { title, main, hasErrors, listed, menuless, nav, wide }: Page): string => {
   const { lang, head, path } = frame
   const words = pageWords(lang).frame
   const council = wording(head.name, lang)
@@ -49,7 +53,7 @@ export const page = (frame: Frame, { title, main, hasErrors, listed, menuless }:
 ${!listed && html`<meta name="robots" content="noindex, nofollow">\n`}<link rel="stylesheet" href="/assets/${stylesheet.name}">
 <link rel="icon" href="${icon}">
 </head>
-<body>
+<body${wide && html` class="wide"`}>
 <a class="skip" href="#main">${words.skip}</a>
 <header>
 <div class="band">
@@ -60,11 +64,12 @@ ${!listed && html`<meta name="robots" content="noindex, nofollow">\n`}<link rel=
   )}</ul></nav>
 </div>
 ${
-  !menuless &&
-  html`<nav class="menu" aria-label="${words.menu}"><ul>${menu.map(
-    ([to, label]) =>
-      html`<li><a href="${at(to, lang)}"${to === here && html` aria-current="page"`}>${label}</a></li>`,
-  )}</ul></nav>\n`
+  nav ??
+  (!menuless &&
+    html`<nav class="menu" aria-label="${words.menu}"><ul>${menu.map(
+      ([to, label]) =>
+        html`<li><a href="${at(to, lang)}"${to === here && html` aria-current="page"`}>${label}</a></li>`,
+    )}</ul></nav>\n`)
 }</header>
 <main id="main" tabindex="-1">
 ${main}
