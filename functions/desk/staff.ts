@@ -67,7 +67,9 @@ export const requireStaff = (deps: DeskDeps, request: Request): Member => {
 
 /** A page of the desk, if this is one; else its beginning. */
 export const pageOfDesk = (path: string | undefined): string =>
-  path && /^\/desk(?![^/?])[\w/?&=.%-]*$/.test(path) && !path.startsWith('/desk/sign-') ? path : '/desk'
+  path && /^\/desk(?![^/?])(?!.*\.\.)[\w/?&=.%-]*$/.test(path) && !path.startsWith('/desk/sign-')
+    ? path
+    : '/desk'
 
 type Answer = (deps: DeskDeps, request: Request, staff: Staff, fields: Fields) => Promise<Reply>
 

@@ -8,17 +8,17 @@ import type { Links } from './ports.ts'
 type Deps = { rules: CouncilRules; links: Links }
 type Staff = 'secretary' | 'head'
 
-const boundTo = ({ links }: Deps, role: Staff, email: string) =>
-  `${role}-${links.digest('staff', email).slice(0, 12)}`
+const grantOf = (role: Staff, digest: string) => `${role}-${digest.slice(0, 12)}`
 
 /** Bound to the address it is mailed to: when the configuration names another, the old link ends. */
 export const staffGrantId = (deps: Deps, role: Staff) => {
   const { secretariat, head } = deps.rules.council
-  return boundTo(deps, role, role === 'secretary' ? secretariat.email : head.email)
+  return grantOf(role, deps.links.digest('staff', role === 'secretary' ? secretariat.email : head.email))
 }
 
 /** The grant of a member who has signed in at the desk: it ends when they are no member any more. */
-export const memberGrantId = (deps: Deps, member: Member) => boundTo(deps, 'secretary', member.email)
+export const memberGrantId = ({ links }: Pick<Deps, 'links'>, { email }: Member) =>
+  grantOf('secretary', links.digest('member', email))
 
 export const staffGrant = (deps: Deps, grantId: string): Grant | undefined => {
   const role = staffRoleOf(grantId)

@@ -7,7 +7,7 @@ import { actionForm, sectionOf } from './act-forms.ts'
 import { byRank, isForemost } from './act-manners.ts'
 import { foldedExplanation, startOf } from './explanation.ts'
 import { type Html, html } from './html.ts'
-import { notice, page, said, withNumber } from './layout.ts'
+import { at, notice, page, said, withNumber } from './layout.ts'
 import type { ActModel, CaseStatus } from './models.ts'
 
 const closed: readonly CaseStatus[] = [
@@ -49,7 +49,7 @@ export const renderAct = (model: ActModel): string => {
       hasErrors: errors.length > 0,
       main: html`${summary}${done && notice(names.actions[done].done)}<h1>${withNumber(title, number)}</h1>
 <p>${words.act.role}: <strong>${names.roles[view.role]}</strong></p>
-${gone && typed(model)}${due(model)}${caseOf(model)}<h2>${words.act.actions}</h2>
+${view.role === 'secretary' && html`<p><a class="go" href="${at(`/desk/cases/${encodeURIComponent(view.case.number)}`, lang)}">${words.act.desk}</a></p>\n`}${gone && typed(model)}${due(model)}${caseOf(model)}<h2>${words.act.actions}</h2>
 ${forms.length === 0 && html`<p>${words.act.nothing}</p>\n`}${
   first &&
   html`<section class="action" id="${sectionOf(first.name)}"><h3>${names.actions[first.name].title}</h3>

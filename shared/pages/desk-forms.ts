@@ -67,7 +67,7 @@ export const renderAppealForm = (model: AppealFormModel): string => {
     radios('channel', { label: own.channel.legend }, channels, { group: 'in-line' }),
     text('receivedOn', own.receivedOn, { type: 'date', size: 14 }),
     text('receivedTime', own.receivedTime, { size: 8, autocomplete: 'off' }),
-    html`<h2>${words.who}</h2>\n`,
+    html`<h2>${deskWords(lang).case.applicant}</h2>\n`,
     radios('applicant.kind', { label: words.kind.legend }, kinds),
     select('applicant.form', words.form, forms, { optional: true, group: 'for-entity' }),
     text('applicant.name', words.name, { limit: limits.name, autocomplete: 'off' }),
@@ -80,7 +80,7 @@ export const renderAppealForm = (model: AppealFormModel): string => {
     select('topic', words.topic, optionsOf(topics, lang)),
     select('district', words.district, optionsOf(districts, lang), { optional: true }),
     text('subject', words.subject, { limit: limits.subject, autocomplete: 'off' }),
-    area('text', words.text, { rows: 12, limit: limits.text }),
+    area('text', { label: pageWords(lang).act.text.appeal }, { rows: 12, limit: limits.text }),
     radios('language', words.language, answers, { group: 'in-line' }),
   ])
 }

@@ -130,19 +130,19 @@ const table = ({ lang, rows, names, today }: Table): Html => {
     'status',
   ] as const
   const named = (list: Names, id: string | undefined) => (id ? wording(list[id] ?? id, lang) : '')
-  const cell = (column: (typeof shown)[number], content: Html | string, late = false) =>
-    html`<td role="cell" data-label="${columns[column]}"${late && html` class="late"`}>${content}</td>`
+  const cell = (column: (typeof shown)[number], content: Html | string, look?: 'late' | 'words') =>
+    html`<td role="cell" data-label="${columns[column]}"${look && html` class="${look}"`}>${content}</td>`
   return html`<table class="cards" role="table"><caption class="hidden">${words.rows}</caption>
 <thead role="rowgroup"><tr role="row">${shown.map((column) => html`<th role="columnheader" scope="col">${columns[column]}</th>`)}</tr></thead>
 <tbody role="rowgroup">${rows.map((row) => {
     const { late, text } = dueOf(row, lang, today)
     return html`<tr role="row"><th role="rowheader" scope="row"><a href="${at(`/desk/cases/${encodeURIComponent(row.number)}`, lang)}">${row.letter ?? row.number}</a></th>${[
-      cell('subject', row.subject || texts(lang).erased.text),
+      cell('subject', row.subject || texts(lang).erased.text, 'words'),
       cell('applicant', fromOf(row, lang) || named(names.agencies, row.agency)),
       cell('topic', named(names.topics, row.topic)),
       cell('commission', named(names.commissions, row.commission) || (row.letter ? '' : words.noCommission)),
       cell('received', formatDayShort(row.receivedOn, lang)),
-      cell('due', text, late),
+      cell('due', text, late ? 'late' : undefined),
       cell('status', statusIn(row, lang)),
     ]}</tr>\n`
   })}</tbody></table>\n`

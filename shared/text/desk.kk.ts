@@ -75,7 +75,7 @@ export const kk: DeskWords = {
       kind: 'Түрі',
       subject: 'Тақырыбы',
       applicant: 'Кімнен',
-      topic: 'Мәселе',
+      topic: 'Саласы',
       commission: 'Комиссия',
       agency: 'Мемлекеттік орган',
       received: 'Келіп түскені',

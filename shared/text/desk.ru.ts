@@ -75,7 +75,7 @@ export const ru: DeskWords = {
       kind: 'Вид',
       subject: 'Тема',
       applicant: 'От кого',
-      topic: 'Вопрос',
+      topic: 'Сфера',
       commission: 'Комиссия',
       agency: 'Госорган',
       received: 'Поступило',
