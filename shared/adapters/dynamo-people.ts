@@ -33,8 +33,11 @@ export const dynamoPeople = (client: DynamoDBClient, table: string): People => {
         { client },
         {
           TableName: table,
-          KeyConditionExpression: 'caseId = :caseId AND begins_with(contentId, :prefix)',
-          ExpressionAttributeValues: marshall({ ':caseId': caseId, ':prefix': prefix }),
+          // No key begins with nothing, as DynamoDB has it: all of them is a question of its own.
+          KeyConditionExpression: prefix
+            ? 'caseId = :caseId AND begins_with(contentId, :prefix)'
+            : 'caseId = :caseId',
+          ExpressionAttributeValues: marshall({ ':caseId': caseId, ...(prefix && { ':prefix': prefix }) }),
           ConsistentRead: true,
         },
       )

@@ -161,6 +161,15 @@ describe.each(both)('lists %s', (_, make) => {
     ]
     expect(await people.subjects(ids)).toEqual([undefined, 'О Правилах', 'Двор'])
   })
+  test('everything under one key is listed, or what begins so', async () => {
+    const { people } = await make()
+    const key = fresh('lookup')
+    for (const caseId of ['a-1', 'a-2', 'b-1']) await people.putNew(key, caseId, { kind: 'pointer', caseId })
+    const ids = async (prefix: string) =>
+      (await people.list(key, prefix)).map((found) => found.kind === 'pointer' && found.caseId)
+    expect(await ids('')).toEqual(['a-1', 'a-2', 'b-1'])
+    expect(await ids('a-')).toEqual(['a-1', 'a-2'])
+  })
   test('claims say which of them are completed', async () => {
     const { claims } = await make()
     const [a, b, c] = [fresh('mail'), fresh('mail'), fresh('mail')]
