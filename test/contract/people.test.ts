@@ -52,6 +52,10 @@ const all: { [K in keyof typeof contents]: Content } = {
   },
   lookup: { kind: 'lookup', keys: ['lookup-0123456789abcdef'] },
   pointer: { kind: 'pointer', caseId: 'ALM-A-2026-000001' },
+  directory: {
+    kind: 'directory',
+    held: { of: 'agency', email: 'office@example.kz', language: 'kk' },
+  },
   webhook: { kind: 'webhook', body: '{"type":"x"}', receivedAt: '2026-02-02T05:00:00.000Z' },
 }
 const message = (text: string): Content => ({ kind: 'message', text })
