@@ -65,9 +65,7 @@ describe('least privilege', () => {
       const expected = [
         ...(may.cases ?? []).map((action) => `dynamodb:${action} ${table('Cases')}`),
         ...(may.views ?? []).map((action) => `dynamodb:${action} ${table('Views')}`),
-        ...[may.dueIndex, may.commissionIndex]
-          .filter(Boolean)
-          .map(() => `dynamodb:Query ${table('Views')}`),
+        ...[may.dueIndex, may.commissionIndex].filter(Boolean).map(() => `dynamodb:Query ${table('Views')}`),
         ...(may.lists ? [`dynamodb:BatchGetItem ${table('Views')}`] : []),
         ...(may.lists ? Array.from({ length: 4 }, () => `dynamodb:Query ${table('Views')}`) : []),
         ...(may.people ?? []).map((action) => `dynamodb:${action} ${table('People')}`),
