@@ -169,7 +169,7 @@ fieldset.remark > legend { padding: 0 .25rem; }
 .lists .count { font-variant-numeric: tabular-nums; font-weight: 650; }
 .cards { font-size: .9375rem; }
 .cards td { font-variant-numeric: tabular-nums; }
-.cards .words { min-width: 12rem; overflow-wrap: anywhere; }
+.cards .words { min-width: 9rem; overflow-wrap: anywhere; }
 .cards .late > :first-child { display: inline-block; padding: 0 .375rem; border-left: 5px solid var(--bad); background: var(--bad-ground); color: var(--bad); font-weight: 650; }
 .narrow { max-width: 46rem; }
 .pages { display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
