@@ -195,13 +195,17 @@ const chairOf = (c: Base): Party => (c.commission ? { role: 'chair', as: c.commi
 
 const isLetter = (key: PendingKey) => key.startsWith('letter:')
 
-/** Letters' clocks go on after their case ends; everything else that waited is over. */
+/** Letters' clocks go on after their case ends; everything else that waited, or stood still, is over. */
 const closed = <C extends Case>(c: C, on: string): C => ({
-  ...c,
+  ...(dropped(c, 'stopped') as C),
+  ...(c.stopped && { pauses: [...c.pauses, { cause: c.stopped.cause, from: c.stopped.on, to: on }] }),
   closedOn: on,
   pending: Object.fromEntries(Object.entries(c.pending).filter(([key]) => isLetter(key))),
   grants: closeGrants(c.grants, (_, grant) => grant.role === 'head'),
 })
+
+/** What an end leaves nothing to wait for. */
+const settled = (appeal: Appeal): Appeal => dropped(appeal, 'question', 'extension', 'longTerm')
 
 const base = (
   caseId: string,
@@ -343,7 +347,7 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
           on: e.forwardedOn,
         }
         const next = { ...appeal, forwards: [...appeal.forwards, forward] }
-        return e.part ? next : { ...closed(next, e.forwardedOn), ended: 'forwarded' }
+        return e.part ? next : { ...closed(settled(next), e.forwardedOn), ended: 'forwarded' }
       })
     case 'ClarificationAsked':
       return onAppeal(c, (appeal) => ({
@@ -424,7 +428,7 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
       })
     case 'AppealAnswered':
       return onAppeal(c, (appeal) => ({
-        ...closed(dropped(appeal, 'question', 'extension', 'longTerm', 'dispute'), e.answeredOn),
+        ...closed(settled(appeal), e.answeredOn),
         accepted: true,
         answer: { outcome: e.outcome, content: e.content, on: e.answeredOn },
         first: appeal.first ?? { on: e.answeredOn, due: appeal.main.due },
@@ -441,7 +445,7 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
       }))
     case 'AppealWithdrawn':
       return onAppeal(c, (appeal) => ({
-        ...closed(dropped(appeal, 'question', 'extension', 'longTerm'), e.withdrawnOn),
+        ...closed(settled(appeal), e.withdrawnOn),
         ended: 'withdrawn',
       }))
     case 'ExtensionRequested':

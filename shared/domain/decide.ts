@@ -3,7 +3,7 @@
  * in through the context; what it returns is committed as it is or refused with a reason.
  */
 import type { CaseEvent, EventOf } from '../../events/events.ts'
-import type { Actor, Deadline, TermKey } from '../../events/values.ts'
+import type { Actor, Deadline, Role, TermKey } from '../../events/values.ts'
 import {
   type Appeal,
   type Case,
@@ -218,6 +218,23 @@ const notDeciding = (c: Case, actor: Actor, { extensionBy }: Moment): Refusal | 
   return asAppeal(c)?.extension ? undefined : 'extension_not_asked'
 }
 
+/** Who gives the commands that are nobody's action on a page. */
+const givenBy: Partial<Record<Command['type'], readonly Role[]>> = {
+  register_appeal: ['applicant', 'secretary'],
+  register_draft_act: ['agency'],
+  open_initiative: ['secretary'],
+  request_triage: ['system'],
+  note_extension_told: ['system', 'secretary'],
+  withdraw: ['applicant'],
+  dispute: ['applicant'],
+  add_message: ['applicant'],
+  request_link: ['applicant'],
+  request_fresh_link: ['system'],
+  note_reminder: ['system'],
+  note_missed: ['system'],
+  recompute: ['system'],
+}
+
 /** Day zero of a case's terms, and the days that the register shows. */
 const startOf = (context: Context, receivedAt: string) => {
   const receivedOn = context.dayOf(receivedAt)
@@ -231,6 +248,7 @@ const startOf = (context: Context, receivedAt: string) => {
  * Never throws; a repeated commandId is the caller's to notice.
  */
 export const decide = (state: CaseState, command: Command, context: Context): Decided => {
+  if (givenBy[command.type]?.includes(context.actor.role) === false) return refuse('not_yours')
   switch (command.type) {
     case 'register_appeal': {
       if (state) return []
@@ -252,7 +270,6 @@ export const decide = (state: CaseState, command: Command, context: Context): De
     }
     case 'open_initiative': {
       if (state) return []
-      if (context.actor.role !== 'secretary') return refuse('not_yours')
       const { type: _, agency, ...given } = command
       if (!context.agencies.includes(agency)) return refuse('agency_unknown', 'agency')
       const { days } = startOf(context, command.receivedAt)
@@ -277,7 +294,7 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
   }
   switch (command.type) {
     case 'request_triage':
-      return c.commission || c.triageRequested ? [] : [{ type: 'TriageRequested', v: 1 }]
+      return c.commission || c.triageRequested || c.closedOn ? [] : [{ type: 'TriageRequested', v: 1 }]
     case 'assign':
       return allowed('assign', () => {
         const { commission, by } = command
@@ -411,7 +428,6 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
         },
       ]
     case 'withdraw':
-      if (actor.role !== 'applicant') return refuse('not_yours')
       if (c.kind !== 'appeal') return refuse('not_an_appeal')
       return c.closedOn ? refuse('already_closed') : [{ type: 'AppealWithdrawn', v: 1, withdrawnOn: today }]
     case 'dispute':
@@ -601,7 +617,6 @@ const receiveVersion = (
 
 /** Once, until the end of the tenth working day after the answer; it opens the case again with a new term. */
 const dispute = (c: Case, content: string, context: Context): Decided => {
-  if (context.actor.role !== 'applicant') return refuse('not_yours')
   if (c.kind !== 'appeal') return refuse('not_an_appeal')
   if (c.disputed) return refuse('already_disputed')
   if (!c.answer) return refuse('not_answered')

@@ -84,6 +84,19 @@ describe('АППК art. 65: forwarding', () => {
       .then({ type: 'AppealForwarded', late: true })
   })
 
+  test('wholly: a question, a request for an extension and a control date end with it', () => {
+    const waiting: Step[] = [
+      [ask, chair],
+      [request('2026-03-12'), chair],
+      [longTerm('2026-06-01'), chair],
+    ]
+    const c = stateAfter(...waiting, [forward(), by.secretary])
+    expect([c.question, c.extension, c.longTerm, c.pending]).toEqual([undefined, undefined, undefined, {}])
+    given(...lived(inReview, ...waiting, [forward(), by.secretary]))
+      .when(extend('2026-03-12'), by.head)
+      .thenRefused('extension_not_asked')
+  })
+
   test('in part: the rest goes on', () => {
     const c = stateAfter([forward({ part: true }), by.secretary])
     expect(statusOf(c)).toBe('in_review')
@@ -275,6 +288,33 @@ describe('long-term control', () => {
     expect(stateAfter(...returned, again).pending.control?.owner).toEqual(by.chair('social'))
   })
 
+  test('another control date takes the place of the first', () => {
+    const c = stateAfter([longTerm('2026-06-01'), chair], [longTerm('2026-07-01'), chair])
+    expect(c.pending.control?.deadline.due).toBe('2026-07-01')
+    expect(c.longTerm?.controlOn).toBe('2026-07-01')
+  })
+
+  test('a question, a letter and an extension leave it under long-term control', () => {
+    const others: Command[] = [ask, { type: 'letter', agency: 'almaty-su', content }, request('2026-03-12')]
+    for (const command of others)
+      expect(statusOf(stateAfter([longTerm('2026-06-01'), chair], [command, chair]))).toBe('long_term')
+  })
+
+  test('under long-term control a question is replied to, or lapses, and the control goes on', () => {
+    const asked: Step[] = [
+      [longTerm('2026-06-01'), chair],
+      [ask, chair],
+    ]
+    for (const end of [
+      [reply, by.applicant],
+      [{ type: 'note_missed' }, by.system, '2026-02-10'],
+    ] as Step[]) {
+      const c = stateAfter(...asked, end)
+      expect(c.question).toBeUndefined()
+      expect(statusOf(c)).toBe('long_term')
+    }
+  })
+
   test('an answer ends it', () => {
     expect(statusOf(stateAfter([longTerm('2026-06-01'), chair], [answer, chair]))).toBe('answered')
   })
@@ -313,6 +353,16 @@ describe('disputed answer', () => {
     expect(c.pending.answer?.owner).toEqual(chair)
     expect(c.first).toEqual({ on: '2026-02-10', due: '2026-02-23' })
     expect(c.disputedAnswers).toHaveLength(1)
+  })
+
+  test('with a letter that waits still, it waits for the agency again', () => {
+    const log = lived([...inReview, letterSent()], answeredOn('2026-02-10'), [
+      dispute,
+      by.applicant,
+      '2026-02-11',
+    ])
+    const c = fold(logOf(log))
+    expect(c && statusOf(c)).toBe('awaiting_agency')
   })
 
   test('after the tenth working day it is too late', () => {
@@ -374,6 +424,16 @@ describe('the clock', () => {
     const c = stateAfter(paused, [resume, by.secretary, '2026-02-12'])
     expect(c.main.due).toBe('2026-02-26')
     expect(c.stopped).toBeUndefined()
+  })
+
+  test('an end is the end of a pause too: a dispute’s new term runs, and the days until the end stay paused', () => {
+    const c = stateAfter(
+      [pause, by.secretary, '2026-02-09', illness],
+      [answer, chair, '2026-02-11'],
+      [dispute, by.applicant, '2026-02-12'],
+    )
+    expect(c.stopped).toBeUndefined()
+    expect(c.pauses).toEqual([{ cause: 'expertise', from: '2026-02-09', to: '2026-02-11' }])
   })
 
   test('while it stands still nobody is reminded of the answer, and it is not missed', () => {

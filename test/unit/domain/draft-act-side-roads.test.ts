@@ -18,6 +18,13 @@ const developer = by.agency('public-spaces-department')
 const chair = by.chair('urban-planning')
 const content = 'some-content'
 const assignedDraft = [draftActRegistered(), assigned('urban-planning')]
+const lateResponse = {
+  type: 'respond',
+  decision: 'accepted',
+  content,
+  via: 'webhook',
+  saidAt: local('2026-03-02'),
+} as const
 const newVersion = (draftVersion: number): Command => ({ type: 'receive_version', content, draftVersion })
 const statusAfter = (...steps: Step[]) => {
   const c = fold(logOf(lived(assignedDraft, ...steps)))
@@ -53,6 +60,16 @@ describe('a draft act that is not recommended on', () => {
     given(...lived(assignedDraft, [withdraw, developer]))
       .when(withdraw, developer)
       .thenRefused('already_closed')
+  })
+
+  test('a response that comes after its end is recorded, and the end stays', () => {
+    const ended = lived([...assignedDraft, recommended(0)], [{ type: 'withdraw_draft' }, developer])
+    given(...ended)
+      .when({ ...lateResponse, letter: letterNumber }, developer, on('2026-03-02'))
+      .then({ type: 'ResponseRecorded', effect: 'first', late: true })
+    const c = fold(logOf([...ended, responseRecorded({ remarks: undefined })]))
+    expect(c && statusOf(c)).toBe('withdrawn')
+    expect(c?.closedOn).toBe('2026-02-02')
   })
 
   test('nothing of it concerns an appeal', () => {
@@ -107,6 +124,13 @@ describe('a new version', () => {
     const c = fold(logOf(lived(responded, [newVersion(2), developer])))
     expect(c?.closedOn).toBeUndefined()
     expect(c && statusOf(c)).toBe('in_review')
+  })
+
+  test('opens again what was withdrawn before it had a commission', () => {
+    const withdrawn = lived([draftActRegistered()], [{ type: 'withdraw_draft' }, developer])
+    const c = fold(logOf(lived(withdrawn, [newVersion(2), developer])))
+    expect(c && statusOf(c)).toBe('registered')
+    expect(c?.pending.recommendation?.owner).toEqual({ role: 'secretary' })
   })
 
   test('a response to the old version’s letter does not end the new one', () => {
