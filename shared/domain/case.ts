@@ -371,7 +371,8 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
       }))
     case 'LetterSent': {
       const agency: Party = { role: 'agency', as: e.agency }
-      const recommended = c.kind === 'draft_act' && c.recommendation && !c.recommendation.letter
+      const recommendation =
+        c.kind === 'draft_act' && !c.recommendation?.letter ? c.recommendation : undefined
       const letter: Letter = {
         number: e.letter,
         agency: e.agency,
@@ -379,17 +380,15 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
         sentOn: e.sentOn,
         deadline: e.response,
         grant: e.grant,
-        ...(recommended && { remarks: c.recommendation?.remarks }),
+        ...(recommendation && { remarks: recommendation.remarks }),
       }
-      const sent = {
+      return {
         ...c,
         letters: { ...c.letters, [e.letter]: letter },
         pending: { ...c.pending, [`letter:${e.letter}`]: waits(e.response, agency) },
         grants: { ...c.grants, [e.grant]: { ...agency, letter: e.letter, open: true } },
+        ...(recommendation && { recommendation: { ...recommendation, letter: e.letter } }),
       }
-      return sent.kind === 'draft_act' && sent.recommendation && recommended
-        ? { ...sent, recommendation: { ...sent.recommendation, letter: e.letter } }
-        : sent
     }
     case 'ResponseRecorded': {
       const letter = c.letters[e.letter]

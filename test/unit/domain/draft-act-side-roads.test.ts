@@ -1,12 +1,13 @@
 /** A draft act's side roads, and initiatives. */
 import { describe, expect, test } from 'vitest'
-import { fold, statusOf } from '../../../shared/domain/case.ts'
+import { fold, mainOf, statusOf } from '../../../shared/domain/case.ts'
 import type { Command } from '../../../shared/domain/decide.ts'
 import { by, local } from '../../builders/council.ts'
 import {
   assigned,
   draftActRegistered,
   letterNumber,
+  letterSent,
   logOf,
   recommended,
   responseRecorded,
@@ -49,6 +50,15 @@ describe('a draft act that is not recommended on', () => {
     given(...assignedDraft)
       .when(decline, by.secretary)
       .thenRefused('not_yours')
+  })
+
+  test('withdrawn with a reason, or without one', () => {
+    given(...assignedDraft)
+      .when({ type: 'withdraw_draft', content }, developer)
+      .then({ type: 'DraftWithdrawn', content, withdrawnOn: '2026-02-02' })
+    given(...assignedDraft)
+      .when({ type: 'withdraw_draft' }, developer)
+      .then({ type: 'DraftWithdrawn', withdrawnOn: '2026-02-02' })
   })
 
   test('withdrawn by its own agency only', () => {
@@ -133,6 +143,20 @@ describe('a new version', () => {
     expect(c?.pending.recommendation?.owner).toEqual({ role: 'secretary' })
   })
 
+  test('a response to another letter does not end it, although a recommendation waits', () => {
+    const other = letterSent({ letter: 'ALM-L-2026-000007', agency: 'akimat' })
+    const answered = responseRecorded({ letter: 'ALM-L-2026-000007', remarks: undefined })
+    const c = fold(logOf([...assignedDraft, other, recommended(2), answered]))
+    expect(c?.closedOn).toBeUndefined()
+    expect(c?.letters).toMatchObject({ 'ALM-L-2026-000007': {}, [letterNumber]: { remarks: 2 } })
+    expect(c?.letters['ALM-L-2026-000007']).not.toHaveProperty('remarks')
+  })
+
+  test('a recommendation implies acceptance, and is done by it', () => {
+    const c = fold(logOf([...assignedDraft, recommended(2)]))
+    expect(Object.keys(c?.pending ?? {})).toEqual([`letter:${letterNumber}`])
+  })
+
   test('a response to the old version’s letter does not end the new one', () => {
     const log = lived([...assignedDraft, recommended(0)], [newVersion(2), developer])
     const c = fold(logOf([...log, responseRecorded({ remarks: undefined })]))
@@ -164,6 +188,15 @@ describe('an initiative', () => {
     given()
       .when({ ...open, agency: 'nobody' }, by.secretary)
       .thenRefused('agency_unknown', { path: 'agency' })
+  })
+
+  test('is opened once; its date is its letter’s', () => {
+    const opened = lived([], [open, by.secretary])
+    given(...opened)
+      .when(open, by.secretary)
+      .thenNothing()
+    const c = fold(logOf(opened))
+    expect(c && mainOf(c)?.due).toBe('2026-02-23')
   })
 
   test('waits for the agency, and ends with its response', () => {

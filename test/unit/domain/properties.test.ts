@@ -310,7 +310,9 @@ describe('every event that was ever written', () => {
   )
   const openings = [appealRegistered(), draftActRegistered(), sideEvents.InitiativeOpened]
 
-  test('is folded whatever came before it, the same each time, and the case stays a case', () => {
+  test('is folded whatever came before it, the same each time, and the case stays a case', {
+    timeout: 30_000,
+  }, () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...openings),
@@ -355,7 +357,7 @@ const everyActor = (c: Case): Actor[] => [
   by.agency('akimat'),
 ]
 
-test('the steps reach what they are to test: every event, and most refusals', () => {
+test('the steps reach what they are to test: every event, and most refusals', { timeout: 30_000 }, () => {
   const events = new Set<string>()
   const refused = new Set<string>()
   fc.assert(
