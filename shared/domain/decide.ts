@@ -72,6 +72,7 @@ export type Command =
   | { type: 'request_link' }
   | { type: 'request_fresh_link'; grant: string }
   | { type: 'note_reminder'; deadline: string; stage: number; to: EventOf<'ReminderSent'>['to'] }
+  | { type: 'hand_over'; commission: string }
   | { type: 'note_missed' }
   | { type: 'recompute' }
 
@@ -236,6 +237,7 @@ const givenBy: Partial<Record<Command['type'], readonly Role[]>> = {
   request_link: ['applicant'],
   request_fresh_link: ['system'],
   note_reminder: ['system'],
+  hand_over: ['system'],
   note_missed: ['system'],
   recompute: ['system'],
 }
@@ -308,6 +310,11 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
         const acceptance = context.deadline('appeal.acceptance', today)
         return [{ type: 'CaseAssigned', v: 1, commission, by, grant, acceptance }]
       })
+    case 'hand_over':
+      if (c.commission !== command.commission || c.closedOn) return []
+      return [
+        { type: 'ChairReplaced', v: 1, commission: command.commission, grant: `chair-${c.assignments + 1}` },
+      ]
     case 'accept':
       return allowed('accept', () => [{ type: 'CaseAccepted', v: 1 }])
     case 'return':

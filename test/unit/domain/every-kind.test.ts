@@ -67,6 +67,20 @@ describe.each(kinds)('%s', (_, opened, status, firstDue) => {
     expect(caseAfter([...opened, assigned(), accepted]).pending).not.toHaveProperty('acceptance')
   })
 
+  test('goes on with its commission’s new chair', () => {
+    const handOver: Command = { type: 'hand_over', commission: 'housing' }
+    given(...opened, assigned(), accepted)
+      .when(handOver, by.system)
+      .then({ type: 'ChairReplaced', commission: 'housing', grant: 'chair-2' })
+    given(...opened, assigned())
+      .when({ type: 'hand_over', commission: 'social' }, by.system)
+      .thenNothing()
+    const before = caseAfter([...opened, assigned(), accepted])
+    const c = caseAfter(lived([...opened, assigned(), accepted], [handOver, by.system]))
+    expect(c.grants).toMatchObject({ 'chair-1': { open: false }, 'chair-2': { open: true, as: 'housing' } })
+    expect([c.accepted, c.pending]).toEqual([true, before.pending])
+  })
+
   test('is returned to the secretariat', () => {
     for (const actor of [by.chair(), by.secretary])
       given(...opened, assigned())
@@ -150,6 +164,7 @@ describe.each(kinds)('%s', (_, opened, status, firstDue) => {
         { type: 'note_reminder', deadline: 'answer', stage: 0, to: 'chair' },
         { type: 'note_missed' },
         { type: 'recompute' },
+        { type: 'hand_over', commission: 'housing' },
       ]
       for (const command of commands)
         given(...opened, assigned())
@@ -212,6 +227,12 @@ describe('whoever registers', () => {
     }
     given().when(command, actor).thenRefused('not_yours')
   })
+})
+
+test('what has ended is not handed over', () => {
+  given(...lived([appealRegistered(), assigned()], [{ type: 'withdraw' }, by.applicant]))
+    .when({ type: 'hand_over', commission: 'housing' }, by.system)
+    .thenNothing()
 })
 
 test('nobody is asked to assign what has ended before the router came to it', () => {

@@ -94,6 +94,7 @@ const commands: Record<Command['type'], (c: CaseState) => Command[]> = {
   ],
   request_triage: () => [{ type: 'request_triage' }],
   assign: () => [{ type: 'assign', commission: 'housing', by: 'secretariat' }],
+  hand_over: () => [{ type: 'hand_over', commission: 'housing' }],
   accept: () => [{ type: 'accept' }],
   return: () => [{ type: 'return', content }],
   forward: () => [

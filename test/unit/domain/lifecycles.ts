@@ -336,6 +336,14 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       test: main('may have the link sent again'),
     },
     {
+      action: 'hand_over',
+      from: appealAssigned,
+      to: 'stays',
+      by: system,
+      rule: 'another person holds the post; the work and its dates stay',
+      test: any('goes on with its commission’s new chair'),
+    },
+    {
       action: 'request_fresh_link',
       from: [...appealOpen, ...appealEnded],
       to: 'stays',
@@ -543,6 +551,14 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       test: any('a message is kept'),
     },
     {
+      action: 'hand_over',
+      from: draftAssigned,
+      to: 'stays',
+      by: system,
+      rule: 'another person holds the post; the work and its dates stay',
+      test: any('goes on with its commission’s new chair'),
+    },
+    {
       action: 'request_fresh_link',
       from: [...draftOpen, ...draftEnded],
       to: 'stays',
@@ -624,6 +640,14 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       by: applicant,
       rule: 'never refused; after the end marked late',
       test: any('a message is kept'),
+    },
+    {
+      action: 'hand_over',
+      from: ['awaiting_agency'],
+      to: 'stays',
+      by: system,
+      rule: 'another person holds the post; the work and its dates stay',
+      test: any('goes on with its commission’s new chair'),
     },
     {
       action: 'request_fresh_link',

@@ -349,6 +349,16 @@ describe('what has been overtaken is not said', () => {
     expect(left(assigned(), [appealRegistered()])).toEqual(['assigned chair housing'])
     expect(left(assigned(), [appealRegistered()], ...again)).toEqual([])
   })
+  test('a new chair is told, by the newest link only', () => {
+    const replaced = (n: number): CaseEvent => ({
+      type: 'ChairReplaced',
+      v: 1,
+      commission: 'housing',
+      grant: `chair-${n}`,
+    })
+    expect(left(replaced(2), appeal)).toEqual(['assigned chair housing'])
+    expect(left(replaced(2), appeal, replaced(3))).toEqual([])
+  })
   test('a message goes to the chair of now; where there is none, to the role that the event found', () => {
     expect(left(messageReceived(), appeal, CaseReturned, assigned('social', 2))).toEqual([
       'message chair social',
@@ -380,6 +390,7 @@ describe('nobody is told', () => {
     sideEvents.InitiativeOpened,
     sideEvents.ExtensionTold,
     sideEvents.ClockPaused,
+    sideEvents.DirectoryChanged,
   ]
   test.each(quiet)('of $type', (event) => {
     expect(noticesOf(event, caseOf(draftActRegistered(), assigned(), recommended()))).toEqual([])
