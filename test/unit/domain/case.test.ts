@@ -143,6 +143,17 @@ describe('grants', () => {
 
 describe('responses', () => {
   const upTo = [appealRegistered(), assigned(), accepted, letterSent()]
+  test('the first one is not an amendment', () => {
+    expect(caseOf(...upTo, responseRecorded()).letters[letterNumber]?.response).toEqual({
+      decision: 'accepted',
+      content: 'response-content',
+      saidAt: '2026-02-10T05:00:00.000Z',
+      receivedOn: '2026-02-10',
+      firstOn: '2026-02-10',
+      late: false,
+      amended: false,
+    })
+  })
   test('the first one’s date stays when it is amended', () => {
     const amended = responseRecorded({
       effect: 'amended',

@@ -5,6 +5,7 @@ import type { Command } from '../../../shared/domain/decide.ts'
 import { by, local } from '../../builders/council.ts'
 import {
   assigned,
+  caseOf,
   draftActRegistered,
   letterNumber,
   letterSent,
@@ -13,6 +14,7 @@ import {
   responseRecorded,
 } from '../../builders/events.ts'
 import { lived, type Step } from '../../builders/life.ts'
+import { sideEvents } from '../../builders/side-events.ts'
 import { given, on } from './specification.ts'
 
 const developer = by.agency('public-spaces-department')
@@ -152,6 +154,13 @@ describe('a new version', () => {
     expect(c?.letters['ALM-L-2026-000007']).not.toHaveProperty('remarks')
   })
 
+  test('a letter after the recommendation is a plain one: remarks and the end stay with the first', () => {
+    const later = letterSent({ letter: 'ALM-L-2026-000007', agency: 'akimat' })
+    const c = fold(logOf([...assignedDraft, recommended(2), later]))
+    expect(c?.letters['ALM-L-2026-000007']).not.toHaveProperty('remarks')
+    expect(c).toMatchObject({ recommendation: { letter: letterNumber, remarks: 2 } })
+  })
+
   test('a recommendation implies acceptance, and is done by it', () => {
     const c = fold(logOf([...assignedDraft, recommended(2)]))
     expect(Object.keys(c?.pending ?? {})).toEqual([`letter:${letterNumber}`])
@@ -197,6 +206,7 @@ describe('an initiative', () => {
       .thenNothing()
     const c = fold(logOf(opened))
     expect(c && mainOf(c)?.due).toBe('2026-02-23')
+    expect(mainOf(caseOf(sideEvents.InitiativeOpened))).toBeUndefined()
   })
 
   test('waits for the agency, and ends with its response', () => {

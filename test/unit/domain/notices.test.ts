@@ -23,7 +23,7 @@ import {
 } from '../../builders/events.ts'
 import { sideEvents } from '../../builders/side-events.ts'
 
-const housing = { role: 'chair', as: 'housing' }
+const housing = { role: 'chair', as: 'housing' } as const
 type Decision = CaseEvent | readonly CaseEvent[]
 /** The notices of the last event, given the case as these make it. */
 const told = (...events: Decision[]) => noticesOf(events.flat().at(-1) as CaseEvent, caseOf(...events))
@@ -153,11 +153,11 @@ describe('side roads: who is told of what', () => {
     chair: { to: housing, grant: 'chair-1' },
     applicant: { to: { role: 'applicant' } },
     secretary: { to: { role: 'secretary' } },
-  }
+  } as const
   const appeal = [appealRegistered(), assigned(), accepted]
   const draft = [draftActRegistered(), assigned(), accepted]
   const requested = [...appeal, sideEvents.ExtensionRequested]
-  const head = { to: { role: 'head' }, grant: 'head-1' }
+  const head = { to: { role: 'head' }, grant: 'head-1' } as const
   const moved = (key: string): CaseEvent => ({
     type: 'DueDatesMoved',
     v: 1,

@@ -168,6 +168,10 @@ describe('a link of the staff', () => {
   })
 })
 
+test('a refusal is told from a decision, be it an empty one', () => {
+  expect([isRejected({ refused: 'not_yours' }), isRejected([])]).toEqual([true, false])
+})
+
 test('setting extension.decidedBy: the secretary may decide, where the council says so', () => {
   const both = { extensionBy: ['head', 'secretary'] as const }
   for (const actor of [by.head, by.secretary])
