@@ -93,6 +93,7 @@ describe('the secretariat', () => {
     expect(told(appealRegistered(), triageRequested)).toEqual([{ kind: 'triage', to: { role: 'secretary' } }])
   })
   test('is not asked about what was assigned meanwhile', () => {
+    expect(now(triageRequested, caseOf(appealRegistered(), triageRequested))).toHaveLength(1)
     expect(now(triageRequested, caseOf(appealRegistered(), triageRequested, assigned()))).toEqual([])
   })
   test('gets a message that comes after the case was closed', () => {
@@ -141,6 +142,14 @@ describe('a fresh link', () => {
       told(appealRegistered(), assigned(), accepted, letterSent(), other, asked(`letter-${letterNumber}`)),
     ).toEqual([
       { kind: 'fresh_link', to: { role: 'agency', as: 'almaty-su' }, grant: `letter-${letterNumber}` },
+    ])
+  })
+  test('for the second letter, the second letter’s', () => {
+    const second = letterSent({ letter: 'ALM-L-2026-000002' })
+    expect(
+      told(appealRegistered(), assigned(), accepted, letterSent(), second, asked('letter-ALM-L-2026-000002')),
+    ).toEqual([
+      { kind: 'fresh_link', to: { role: 'agency', as: 'almaty-su' }, grant: 'letter-ALM-L-2026-000002' },
     ])
   })
   test('for a grant that never was, nobody is written to', () => {

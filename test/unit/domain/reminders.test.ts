@@ -175,9 +175,13 @@ describe('where the calendar lacks a year on the way, nobody is reminded', () =>
     const answer = { ...c.pending.answer, deadline: chosenDeadline('appeal.answer', from, due) }
     return { ...c, pending: { answer } as Case['pending'] }
   }
-  test('to a date that is too far, or from a start too long ago', () => {
+  test('of a date that is too far', () => {
     expect(lines(dated('2026-02-02', '2031-06-02'), '2026-03-02')).toEqual([])
-    expect(lines(dated('2024-06-03', '2026-02-23'), '2026-02-23')).toEqual([])
+  })
+  test('but of one whose start is too long ago, they are', () => {
+    const old = dated('2024-06-03', '2026-02-23')
+    expect(lines(old, '2026-02-16')).toEqual(['answer -5 chair'])
+    expect(lines(old, '2026-02-24')).toEqual(['answer 1 chair', 'answer 1 secretary'])
   })
   test('and not when today is past the calendar’s end', () => {
     expect(lines(dated('2027-12-01', '2027-12-30'), '2028-01-10')).toEqual([])
