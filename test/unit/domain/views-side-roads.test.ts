@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import type { CaseEvent } from '../../../events/events.ts'
 import { type CaseView, viewsOf } from '../../../shared/domain/views.ts'
+import { rules } from '../../builders/council.ts'
 import {
   answered,
   appealRegistered,
@@ -24,7 +25,8 @@ test('an appeal is neither disputed nor extended until it is', () => {
 })
 
 test('a disputed answer: open again, and the first answer keeps its day and the date then in force', () => {
-  const view = viewOf(...appeal, answered({ answeredOn: '2026-02-20' }), AnswerDisputed)
+  const disputed = { ...AnswerDisputed, answer: rules.deadline('appeal.answer', '2026-02-24') } as CaseEvent
+  const view = viewOf(...appeal, answered({ answeredOn: '2026-02-20' }), disputed)
   expect(view).toMatchObject({
     disputed: true,
     status: 'in_review',
