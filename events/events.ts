@@ -175,6 +175,8 @@ export const schemas = {
     stage: z.number(),
     /** Whose digest carried it. */
     to: role,
+    /** The local day whose digest it was. The commit's `at` says when it went out: later, where a queue or a webhook
+     * held it up, or where the operator swept for another day. */
     on: day,
   }),
   /** Occurred at the start of the local day after the due date, whenever it was noticed. */

@@ -47,7 +47,13 @@ export const sendDigest = async (
       commandId: `reminder:${reminder.key}:${reminder.due}:${reminder.stage}:${reminder.to.role}:${order.on}`,
       actor: { role: 'system', as: 'reminders' },
       at,
-      command: { type: 'note_reminder', deadline: reminder.key, stage: reminder.stage, to: reminder.to.role },
+      command: {
+        type: 'note_reminder',
+        deadline: reminder.key,
+        stage: reminder.stage,
+        to: reminder.to.role,
+        on: order.on,
+      },
     })
   return claim === 'granted' ? 'sent' : 'nothing'
 }
