@@ -274,7 +274,7 @@ describe('webhooks', () => {
     await interleaved(
       scheduler,
       world,
-      decisions.map((decision, i) => respond(world, `msg_${i}`, { decision }, `2026-02-1${i}T05:00:00Z`)),
+      decisions.map((decision, i) => respond(world, `msg_${i}`, { decision }, `2026-02-02T05:0${i}:00Z`)),
     )
     expect((await world.caseOf(number)).letters[letterNumber]?.response?.decision).toBe('declined')
     expect(await count(world, 'ResponseRecorded')).toBe(3)
