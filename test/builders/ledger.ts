@@ -12,6 +12,8 @@ export type Item = {
   owner: Owner
   start: string
   due: string
+  /** Working days from the start; absent for a date that a person chose. */
+  days?: number
   missed: boolean
   /** The last stage that each role's digest carried. */
   told: Map<string, number>
@@ -54,12 +56,14 @@ export class Ledger {
   /** `key` is a term's name, or `letter:` and a letter's number. */
   opens(number: string, key: string, owner: Owner, start: string): void {
     const term = (key.startsWith('letter:') ? 'letter' : key) as Counted
-    this.chosen(number, key, owner, start, this.count.plus(start, terms[term]))
+    const days = terms[term]
+    this.chosen(number, key, owner, start, this.count.plus(start, days), days)
   }
 
   /** A date that a person chose. */
-  chosen(number: string, key: string, owner: Owner, start: string, due: string): void {
-    this.items.set(`${number} ${key}`, { number, key, owner, start, due, missed: false, told: new Map() })
+  chosen(number: string, key: string, owner: Owner, start: string, due: string, days?: number): void {
+    const item: Item = { number, key, owner, start, due, missed: false, told: new Map() }
+    this.items.set(`${number} ${key}`, days === undefined ? item : { ...item, days })
   }
 
   done(number: string, ...keys: string[]): void {
