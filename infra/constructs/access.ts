@@ -58,6 +58,8 @@ export const access: Record<FunctionName, Access> = {
   'follow-appeal': {
     cases: decide,
     people: ['GetItem', 'PutItem'],
+    // Counts wrong codes.
+    claims: ['UpdateItem'],
     secrets: ['links'],
     portal: true,
   },

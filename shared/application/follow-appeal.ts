@@ -6,7 +6,8 @@ import { type Appeal, fold, type Letter, statusOf } from '../domain/case.ts'
 import type { AppealStatus, LetterView } from '../pages/models.ts'
 import type { CouncilRules } from './council-rules.ts'
 import { canonical, type Executed, type Executor, executeCommand } from './execute-command.ts'
-import type { CaseLog, Links, People } from './ports.ts'
+import { countOnce, linkRequests, TooOften, wrongCodes } from './limits.ts'
+import type { CaseLog, Claims, Links, People } from './ports.ts'
 import { textOf } from './texts-of-case.ts'
 
 export type Followed = {
@@ -23,10 +24,25 @@ export const openAppeal = async (
   number: string,
   code: string,
 ): Promise<{ case: Appeal; log: Commit[] } | undefined> => {
-  if (!isNumber(number)) return undefined
+  // The code first: it takes the same time for every number, and a guess costs no read.
+  if (!isNumber(number) || !deps.links.isCode(number, code)) return undefined
   const log = await deps.log.load(number)
   const state = fold(log)
-  return state?.kind === 'appeal' && deps.links.isCode(number, code) ? { case: state, log } : undefined
+  return state?.kind === 'appeal' ? { case: state, log } : undefined
+}
+
+/**
+ * Counts a code that was wrong, whether there is such a number or not, and throws `TooOften` when it was one too many
+ * for the number or from the address. Right codes are never counted, so nobody can lock an owner out.
+ */
+export const countWrongCode = async (
+  deps: { claims: Claims; links: Links },
+  number: string,
+  { from, at }: { from: string; at: string },
+): Promise<void> => {
+  const numbered = isNumber(number) ? ([[wrongCodes.forNumber, number]] as const) : []
+  const seconds = await countOnce(deps, [...numbered, [wrongCodes.fromAddress, from]], at)
+  if (seconds) throw new TooOften(seconds)
 }
 
 /** Whether this can be a case's number at all; what cannot is not asked for. */
@@ -175,6 +191,15 @@ export const dispute = (
     contents: { [content]: { kind: 'message', text } },
     command: { type: 'dispute', content },
   })
+}
+
+/** Counts a request for a link, and throws `TooOften` when its network address has made too many, for any numbers. */
+export const countLinkRequest = async (
+  deps: { claims: Claims; links: Links },
+  { from, at }: { from: string; at: string },
+): Promise<void> => {
+  const seconds = await countOnce(deps, [[linkRequests, from]], at)
+  if (seconds) throw new TooOften(seconds)
 }
 
 /** Sends the status link to the address on file, if there is one; tells nobody whether there was. */

@@ -12,8 +12,25 @@ export type Frame = { lang: Language; head: Letterhead; path: string }
 
 export type Choice = { id: string; name: Localized; examples?: Localized }
 
-/** `/`: `values` are what was typed, by dotted path (`applicant.iin`), kept when there are errors. */
+/** The form's pages in order, and the fields that each asks for, by the dotted paths of the API. */
+export const formFields = {
+  who: ['applicant.kind'],
+  name: ['applicant.form', 'applicant.name', 'applicant.iin', 'applicant.bin'],
+  contact: ['applicant.email', 'applicant.phone', 'applicant.address', 'language'],
+  topic: ['topic', 'district'],
+  matter: ['subject', 'text'],
+  check: ['consent'],
+} as const
+export type FormStep = keyof typeof formFields
+export const formSteps = Object.keys(formFields) as FormStep[]
+
+/**
+ * `/`: one page of the form, or without `step` all of it on one page, as it is sent by who needs no pages. `values`
+ * are what was typed, by dotted path (`applicant.iin`), kept from page to page and when there are errors; the kind of
+ * applicant is `person`, `sole` or `entity`.
+ */
 export type FormModel = Frame & {
+  step?: FormStep
   topics: Choice[]
   districts: Choice[]
   values: Record<string, string>
@@ -22,6 +39,12 @@ export type FormModel = Frame & {
   idempotencyKey: string
   /** This form was already sent with other words: the case it became. */
   alreadySent?: { number: string; statusUrl: string }
+  /** The field that people do not see was filled in. */
+  trapped?: boolean
+  /** Sent too often: so many minutes to wait. */
+  minutes?: number
+  /** How long personal data are kept. */
+  years: number
 }
 
 export type { Status as CaseStatus }
@@ -62,6 +85,8 @@ export type AppealStatus = {
 export type StatusModel = Frame & {
   status: AppealStatus
   code: string
+  /** This page's whole address, secret code included. */
+  statusUrl: string
   subject: string
   text: string
   names: { topic: Localized; commission?: Localized; agencies: Record<string, Localized> }
@@ -173,6 +198,7 @@ export const pageProblems = [
   'conflict',
   'too_large',
   'busy',
+  'too_often',
   'unexpected',
   'ask_code',
 ] as const

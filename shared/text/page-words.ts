@@ -1,6 +1,6 @@
 /** The words of pages, one interface for all languages. Names of things are in `texts.ts`. */
 import type { Language } from '../../events/values.ts'
-import type { CaseStatus, MessageModel } from '../pages/models.ts'
+import type { CaseStatus, FormStep, MessageModel } from '../pages/models.ts'
 import { en } from './pages.en.ts'
 import { kk } from './pages.kk.ts'
 import { ru } from './pages.ru.ts'
@@ -22,6 +22,9 @@ export type PageWords = {
     optional: string
     choose: string
     limit: (max: number) => string
+    /** Under a text while it is typed; `{n}` is how many characters may still come, or are too many. */
+    left: string
+    over: string
     whole: string
     /** How to write a day where the browser offers no calendar. */
     date: string
@@ -29,15 +32,29 @@ export type PageWords = {
   form: {
     title: string
     lead: string[]
+    steps: Record<FormStep, string>
+    step: (n: number, of: number) => string
+    continue: string
+    back: string
+    /** A button beside what was entered; `what` is read out only. */
+    change: (what: string) => string
+    changeWord: string
+    none: string
+    /** A field that people do not see was filled in. */
+    trap: { label: string; title: string; text: string }
     alreadySent: (number: string) => string
     alreadySentLink: string
     alreadySentAgain: string
     who: string
-    kind: { legend: string; person: Labelled; entity: Labelled }
+    kind: { legend: string; person: Labelled; sole: Labelled; entity: Labelled }
     form: Labelled
-    name: Labelled
+    /** Of the applicant chosen; `any` where that is not known yet. */
+    name: Record<'person' | 'sole' | 'entity' | 'any', Labelled>
     iin: Labelled
     bin: Labelled
+    /** Hints where it is clear whose number is asked for. */
+    iinHint: string
+    binHint: string
     email: Labelled
     phone: Labelled
     address: Labelled
@@ -48,6 +65,8 @@ export type PageWords = {
     text: Labelled
     language: Labelled
     consent: Labelled
+    /** What the consent is to, in plain words. */
+    data: { title: string; lines: (years: number) => string[] }
     next: string
     submit: string
   }
@@ -61,8 +80,12 @@ export type PageWords = {
     due: (until: string) => string
     overdue: (day: string) => string
     told: string
+    /** Whom to ask, with the number at hand. */
+    ask: (number: string) => string
     now: string
     facts: string
+    /** What the square picture is: for those who do not see it, and beside it. */
+    qr: { label: string; text: string }
     labels: Record<
       | 'status'
       | 'number'
@@ -114,7 +137,7 @@ export type PageWords = {
     yourText: string
     messages: string
     add: { title: string; hint: string; label: string; button: string }
-    withdraw: { title: string; text: string; sure: string; button: string }
+    withdraw: { title: string; text: string; sure: string; unsure: string; button: string }
   }
   explanation: { title: string; skipped: string; day: string; why: string }
   act: {

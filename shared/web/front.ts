@@ -128,6 +128,7 @@ export type ProblemDetail = {
   detail?: string
   errors?: FieldError[]
   kilobytes?: number
+  minutes?: number
   token?: string
   number?: string
 }
@@ -142,9 +143,10 @@ export const problemReply =
   (front: Front) =>
   async (request: Request, problem: HttpProblem): Promise<Reply> => {
     const lang = languageOf(front, request)
-    const { detail, errors = [], kilobytes, token, number } = (problem.detail ?? {}) as ProblemDetail
+    const { detail, errors = [], kilobytes, minutes, token, number } = (problem.detail ?? {}) as ProblemDetail
     const code = codeOf(problem)
-    const said = kilobytes ? texts(lang).validation.tooLarge(kilobytes) : detail
+    const { tooLarge, tooOften } = texts(lang).validation
+    const said = kilobytes ? tooLarge(kilobytes) : minutes ? tooOften(minutes) : detail
     if (/^\/(api|webhooks)\//.test(request.path))
       return {
         status: problem.status,

@@ -228,6 +228,7 @@ export class Office {
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: '',
       at: this.now,
+      from: '127.0.0.1',
       requestId: `request-${++this.count}`,
     }
   }
