@@ -38,7 +38,7 @@ describe('Given a calendar in which the due day of today’s appeals was taken o
     extendedTo = ordinary.plus(due, 1)
     const asked = await v.act(extended.token, {
       action: 'extension',
-      until,
+      until: extendedTo,
       reason: 'Қосымша сараптама керек.',
     })
     expect(asked.status).toBe(200)
