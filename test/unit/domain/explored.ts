@@ -146,6 +146,7 @@ const commands: Record<Command['type'], (c: CaseState) => Command[]> = {
       deadline,
       stage: 0,
       to: 'chair',
+      on: '2026-02-02',
     })),
   erase: () => [{ type: 'erase', content }],
   note_missed: () => [{ type: 'note_missed' }],
