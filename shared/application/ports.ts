@@ -2,7 +2,8 @@
 import type { QueueName } from '../../events/catalogue.ts'
 import type { Commit, Envelope } from '../../events/commit.ts'
 import type { Content } from '../../events/contents.ts'
-import type { View } from '../domain/views.ts'
+import type { CaseKind } from '../../events/values.ts'
+import type { CaseView, Fact, LetterView, View } from '../domain/views.ts'
 
 export type CaseLog = {
   /** All commits of a case in order, strongly consistent; empty for an unknown case. */
@@ -19,6 +20,12 @@ export type Views = {
   openLoad(kind: string, commission: string, since: string): Promise<number>
   /** Ids of cases with an open due date up to this local day, each once, in no promised order. */
   dueUntil(day: string): AsyncIterable<string>
+  /** The cases of a kind received on these local days, both included, in no promised order. */
+  casesOf(kind: CaseKind, from: string, to: string): Promise<CaseView[]>
+  /** The letters sent on these local days, both included, in no promised order. */
+  lettersOf(from: string, to: string): Promise<LetterView[]>
+  /** How often this happened on these local days, both included. */
+  countFacts(fact: Fact, from: string, to: string): Promise<number>
 }
 
 /** What the operator's commands need of views beyond what functions may. */
