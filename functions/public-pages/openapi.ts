@@ -50,6 +50,15 @@ const signature = ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((
 const unknown = { 404: problem('Wrong number or wrong code, not told apart.') }
 const invalid = { 422: problem('Not JSON, or the wrong shape; errors name the path.') }
 
+const period = [
+  parameter('from', 'query', 'First local day, YYYY-MM-DD (default: 1 January of the year of `to`).', false),
+  parameter('to', 'query', 'Last local day (default: today). Ten years at most.', false),
+]
+const csv = (description: string) => ({
+  description,
+  content: { 'text/csv': { schema: { type: 'string' } } },
+})
+
 const paths = () => ({
   '/api/appeals': {
     post: {
@@ -108,6 +117,35 @@ const paths = () => ({
         410: problem('Ended.'),
         ...invalid,
       },
+    },
+  },
+  '/api/statistics': {
+    get: {
+      summary: 'The report of a period',
+      parameters: [...period, lang],
+      responses: { 200: ok('What came or went out, as it stood at the end of `to`.'), ...invalid },
+    },
+  },
+  '/api/open-data/{file}': {
+    get: {
+      summary: 'Open data, without personal data',
+      parameters: [
+        parameter(
+          'file',
+          'path',
+          'appeals.csv, letters.csv, draft-acts.csv; datapackage.json describes them.',
+        ),
+        ...period,
+        lang,
+      ],
+      responses: { 200: csv('A row each.'), 404: problem('No such file.'), ...invalid },
+    },
+  },
+  '/feed.atom': {
+    get: {
+      summary: 'Announcements and published reports (Atom)',
+      parameters: [lang],
+      responses: { 200: { description: 'The feed.', content: { 'application/atom+xml': {} } } },
     },
   },
   '/webhooks/agencies/{agencyId}': {

@@ -11,6 +11,7 @@ export const httpFunctions = [
   'receive-webhook',
   'desk',
   'public-pages',
+  'statistics',
 ] as const
 export const eventFunctions = [
   'relay',
@@ -29,11 +30,13 @@ export type HttpFunctionName = (typeof httpFunctions)[number]
 export type Access = {
   /** The log is read whole and appended to; no function may change, delete or scan it. */
   cases?: readonly ('Query' | 'PutItem')[]
-  views?: readonly ('GetItem' | 'PutItem')[]
+  views?: readonly ('GetItem' | 'BatchGetItem' | 'PutItem')[]
   /** Reads the index of next due days. */
   dueIndex?: true
   /** Reads the index of a commission's cases. */
   commissionIndex?: true
+  /** Reads the index of what was received, sent or done in a month. */
+  monthIndex?: true
   people?: readonly ('GetItem' | 'PutItem')[]
   /** Reads with GetItem, holds keys with PutItem, counts and leases with UpdateItem. */
   claims?: readonly ('GetItem' | 'PutItem' | 'UpdateItem')[]
@@ -84,6 +87,8 @@ export const access: Record<FunctionName, Access> = {
     portal: true,
   },
   'public-pages': { portal: true },
+  // Public figures come from the views alone: no log, no personal data.
+  statistics: { views: ['BatchGetItem'], monthIndex: true, portal: true },
   relay: {
     cases: read,
     views: ['PutItem'],

@@ -12,7 +12,17 @@ export type CaseLog = {
   append(commit: Commit): Promise<'done' | 'taken'>
 }
 
-export type Views = {
+/** What came, went out or happened in a period, at a cost that grows with it. */
+export type PeriodViews = {
+  /** The cases of a kind received on these local days, both included, in no promised order. */
+  casesOf(kind: CaseKind, from: string, to: string): Promise<CaseView[]>
+  /** The letters sent on these local days, both included, in no promised order. */
+  lettersOf(from: string, to: string): Promise<LetterView[]>
+  /** How often this happened on these local days, both included. */
+  countFacts(fact: Fact, from: string, to: string): Promise<number>
+}
+
+export type Views = PeriodViews & {
   /** Writes over an older version only. */
   put(view: View): Promise<'done' | 'older'>
   get(caseId: string, part: string): Promise<View | undefined>
@@ -20,12 +30,6 @@ export type Views = {
   openLoad(kind: string, commission: string, since: string): Promise<number>
   /** Ids of cases with an open due date up to this local day, each once, in no promised order. */
   dueUntil(day: string): AsyncIterable<string>
-  /** The cases of a kind received on these local days, both included, in no promised order. */
-  casesOf(kind: CaseKind, from: string, to: string): Promise<CaseView[]>
-  /** The letters sent on these local days, both included, in no promised order. */
-  lettersOf(from: string, to: string): Promise<LetterView[]>
-  /** How often this happened on these local days, both included. */
-  countFacts(fact: Fact, from: string, to: string): Promise<number>
 }
 
 /** What the operator's commands need of views beyond what functions may. */

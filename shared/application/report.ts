@@ -1,9 +1,10 @@
 /** The period report of a council: read from the views, at a cost that grows with what came and went in the period. */
-import { caseKinds } from '../../events/values.ts'
+import { caseKinds, type Localized } from '../../events/values.ts'
 import { countReport, factsOf, type Period, type Report, type ReportKeys } from '../domain/report.ts'
 import { type Fact, facts } from '../domain/views.ts'
+import type { ReportNames } from '../text/report.ts'
 import type { CouncilRules } from './council-rules.ts'
-import type { Views } from './ports.ts'
+import type { PeriodViews } from './ports.ts'
 
 /** Those of the council that have a line in the report. */
 export const reportKeys = ({ council }: CouncilRules): ReportKeys => {
@@ -15,9 +16,21 @@ export const reportKeys = ({ council }: CouncilRules): ReportKeys => {
   }
 }
 
+/** What those that have a line in the report are called. */
+export const reportNames = ({ council }: CouncilRules): ReportNames => {
+  const names = (list: readonly { id: string; names: Localized }[]) =>
+    Object.fromEntries(list.map((entry) => [entry.id, entry.names]))
+  return {
+    council: council.names,
+    commissions: names(council.commissions),
+    topics: names(council.topics),
+    agencies: names(council.agencies),
+  }
+}
+
 /** As of the end of the local day `to`. */
 export const readReport = async (
-  { views, rules }: { views: Views; rules: CouncilRules },
+  { views, rules }: { views: PeriodViews; rules: CouncilRules },
   { from, to }: Period,
 ): Promise<Report> => {
   const [letters, counts, ...cases] = await Promise.all([

@@ -25,11 +25,13 @@ type Page = {
   hasErrors?: boolean
   /** Public pages; those of one case are kept out of search engines. */
   listed?: boolean
+  /** What the feed of news is called, where a page has one. */
+  feed?: string
   /** Who came by a link to do one thing is not offered others. */
   menuless?: boolean
 }
 
-export const page = (frame: Frame, { title, main, hasErrors, listed, menuless }: Page): string => {
+export const page = (frame: Frame, { title, main, hasErrors, listed, feed, menuless }: Page): string => {
   const { lang, head, path } = frame
   const words = pageWords(lang).frame
   const council = wording(head.name, lang)
@@ -38,6 +40,7 @@ export const page = (frame: Frame, { title, main, hasErrors, listed, menuless }:
     ['/', words.appeal],
     ['/appeals', words.check],
     ['/deadline', words.calculator],
+    ['/statistics', words.statistics],
   ]
   return html`<!doctype html>
 <html lang="${lang}">
@@ -48,7 +51,11 @@ export const page = (frame: Frame, { title, main, hasErrors, listed, menuless }:
 <meta name="color-scheme" content="light dark">
 ${!listed && html`<meta name="robots" content="noindex, nofollow">\n`}<link rel="stylesheet" href="/assets/${stylesheet.name}">
 <link rel="icon" href="${icon}">
-</head>
+${
+  feed &&
+  html`<link rel="alternate" type="application/atom+xml" title="${feed}" href="/feed.atom?lang=${lang}">
+`
+}</head>
 <body>
 <a class="skip" href="#main">${words.skip}</a>
 <header>

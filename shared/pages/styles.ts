@@ -97,6 +97,19 @@ table { width: 100%; margin: 0 0 1.25rem; border-collapse: collapse; background:
 caption { padding: .25rem 0; text-align: left; font-weight: 650; }
 th, td { padding: .5rem .75rem; border: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 th { color: var(--soft); font-weight: 600; }
+caption, thead th { vertical-align: bottom; }
+.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+thead .n { white-space: normal; }
+.chart { margin: 0 0 1.25rem; overflow-x: auto; }
+.chart table { margin: 0; }
+.chart .wide { min-width: 34rem; }
+.chart tbody th { width: 60%; color: inherit; font-weight: 400; }
+.bar { display: block; width: 100%; height: .5rem; margin-top: .25rem; }
+.bar .all { fill: var(--line); }
+.bar .part { fill: var(--accent); }
+.periods { display: flex; flex-wrap: wrap; column-gap: 1.5rem; margin: .75rem 0 1rem; padding: 0; list-style: none; }
+.period { display: flex; flex-wrap: wrap; align-items: end; gap: 0 1.5rem; }
+.period .group, .period button { margin-bottom: .75rem; }
 details { margin: 0 0 1.25rem; }
 summary { display: list-item; min-height: 44px; padding: .625rem 0; color: var(--accent); cursor: pointer; text-decoration: underline; text-underline-offset: .15em; }
 details[open] > summary { margin-bottom: .5rem; }

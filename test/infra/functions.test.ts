@@ -65,7 +65,9 @@ describe('least privilege', () => {
       const expected = [
         ...(may.cases ?? []).map((action) => `dynamodb:${action} ${table('Cases')}`),
         ...(may.views ?? []).map((action) => `dynamodb:${action} ${table('Views')}`),
-        ...(may.dueIndex || may.commissionIndex ? [`dynamodb:Query ${table('Views')}`] : []),
+        ...(may.dueIndex || may.commissionIndex || may.monthIndex
+          ? [`dynamodb:Query ${table('Views')}`]
+          : []),
         ...(may.people ?? []).map((action) => `dynamodb:${action} ${table('People')}`),
         ...(may.claims ?? []).map((action) => `dynamodb:${action} ${table('Claims')}`),
         ...(may.sends ?? []).map((queue) => `sqs:SendMessage ${workQueue(queue)}`),
@@ -93,6 +95,15 @@ describe('least privilege', () => {
       .rightsOf('assign-commission')
       .find(({ action, on }) => action === 'dynamodb:Query' && on === table('Views'))
     expect(JSON.stringify(query?.arn)).toContain('/index/commission')
+  })
+
+  test('statistics read the index of months, and rows by their keys: no log, no personal data', () => {
+    const rights = resources.rightsOf('statistics').filter(({ action }) => action.startsWith('dynamodb:'))
+    expect(rights.map(({ action, on }) => [action, on])).toEqual([
+      ['dynamodb:BatchGetItem', table('Views')],
+      ['dynamodb:Query', table('Views')],
+    ])
+    expect(JSON.stringify(rights[1]?.arn)).toContain('/index/month')
   })
 
   test('who reads people uses their key, through DynamoDB only; nobody else does', () => {
