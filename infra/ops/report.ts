@@ -19,10 +19,10 @@ import { operatorStores } from './stores.ts'
 const formats = ['json', 'text', 'html', 'csv', 'docx'] as const
 type Format = (typeof formats)[number]
 
-const usage = `Usage: npm run -s report -- --from YYYY-MM-DD --to YYYY-MM-DD --format json|text|html|csv|docx [options]
+const usage = `Usage: npm run -s report -- --from YYYY-MM-DD --to YYYY-MM-DD [options]
 
   --from, --to DAY   the period's first and last local day
-  --format FORMAT    json, csv: for programs; text, html, docx: for people
+  --format FORMAT    json, csv: for programs; text, html, docx: for people (default: text)
   --lang kk|ru|en    the language of text, html and docx (default: the council's)
   --out FILE         writes to the file (needed for docx, unless the output goes on to another program)
   --verify           counts once more from the logs, past the views; exit code 1 where they differ
@@ -40,12 +40,9 @@ const options = {
   stack: { type: 'string' },
 } as const
 
-const oneOf = <T extends string>(option: string, value: string | undefined, known: readonly T[]): T => {
+const oneOf = <T extends string>(option: string, value: string, known: readonly T[]): T => {
   const found = known.find((k) => k === value)
-  if (found === undefined)
-    throw new UsageError(
-      `--${option}${value === undefined ? ' is missing' : ` ${value}`}: expected one of ${known.join(', ')}`,
-    )
+  if (found === undefined) throw new UsageError(`--${option} ${value}: expected one of ${known.join(', ')}`)
   return found
 }
 
@@ -81,7 +78,7 @@ run(usage, async () => {
   const { values } = parseArgs({ options })
   const [from, to] = [dayOf('from', values.from), dayOf('to', values.to)]
   if (to < from) throw new UsageError(`--to ${to}: lies before --from ${from}`)
-  const format = oneOf('format', values.format, formats)
+  const format = oneOf('format', values.format ?? 'text', formats)
   if (values.lang !== undefined) oneOf('lang', values.lang, languages)
   if (format === 'docx' && !values.out && process.stdout.isTTY)
     throw new UsageError('--out is missing: a document is not for the screen')

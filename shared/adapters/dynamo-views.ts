@@ -47,10 +47,8 @@ const letterKeys = (v: LetterView) => ({
   listKey: `${v.sentOn}#${v.part}`,
 })
 /** Counted by its keys alone. */
-const factKeys = (v: FactView) => ({
-  monthKey: `${v.fact}#${v.on.slice(0, 7)}`,
-  listKey: `${v.on}#${v.caseId}#${v.part}`,
-})
+const factKeys = ({ fact, on, caseId, part }: FactView) =>
+  on ? { monthKey: `${fact}#${on.slice(0, 7)}`, listKey: `${on}#${caseId}#${part}` } : {}
 const keysOf = (view: View) => {
   if (isFactView(view)) return factKeys(view)
   return isCaseView(view) ? caseKeys(view) : letterKeys(view)

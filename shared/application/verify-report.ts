@@ -4,17 +4,16 @@
  */
 import type { Commit } from '../../events/commit.ts'
 import type { CaseEvent } from '../../events/events.ts'
-import { type Case, type CaseState, evolve, type Letter } from '../domain/case.ts'
+import { type Case, type CaseState, evolve, fold, type Letter } from '../domain/case.ts'
 import {
   type AppealFacts,
-  type CohortFacts,
   countReport,
   type DraftFacts,
   type LetterFacts,
   type Period,
   type Report,
 } from '../domain/report.ts'
-import type { Standing } from '../domain/views.ts'
+import { type Fact, facts, type Standing } from '../domain/views.ts'
 import type { CouncilRules } from './council-rules.ts'
 import type { CaseLog } from './ports.ts'
 import { reportKeys } from './report.ts'
@@ -63,43 +62,50 @@ const caseAsOf = (caseId: string, events: readonly Dated[], to: string): CaseSta
   return c
 }
 
-const standingOf = (c: Case): Standing => {
+/** A row of an old register tells at once what happened over months: of that, too, only what had happened. */
+const standingOf = (c: Case, to: string): Standing => {
+  const ended = c.closedOn !== undefined && c.closedOn <= to
   if (c.kind === 'initiative') return 'in_review'
-  if (c.ended) return c.ended === 'forwarded' ? 'out_of_competence' : c.ended
+  if (ended && c.ended) return c.ended === 'forwarded' ? 'out_of_competence' : c.ended
   if (c.kind === 'draft_act') return 'in_review'
-  if (c.closedOn) return 'answered'
+  if (ended) return 'answered'
   return c.longTerm ? 'long_term' : 'in_review'
 }
 
+const until = (on: string | undefined, to: string) => (on !== undefined && on <= to ? on : undefined)
+
 const pausesOf = (c: Case) => [...c.pauses, ...(c.stopped ? [{ from: c.stopped.on, to: '9999-12-31' }] : [])]
 
-const appealFacts = (c: Extract<Case, { kind: 'appeal' }>): AppealFacts => ({
+const appealFacts = (c: Extract<Case, { kind: 'appeal' }>, to: string): AppealFacts => ({
   receivedOn: c.receivedOn,
-  standing: standingOf(c),
+  standing: standingOf(c, to),
   topic: c.topic,
   commission: c.commission,
   applicant: c.entityForm ?? c.applicantKind,
-  due: standingOf(c) === 'answered' && c.first ? c.first.due : c.main.due,
-  firstAnswerOn: c.first?.on,
+  due: standingOf(c, to) === 'answered' && c.first ? c.first.due : c.main.due,
+  firstAnswerOn: until(c.first?.on, to),
   pauses: pausesOf(c),
   extended: c.extensions > 0,
 })
 
-const letterFacts = (c: Case, letter: Letter): LetterFacts => ({
+const letterFacts = (c: Case, letter: Letter, to: string): LetterFacts => ({
   sentOn: letter.sentOn,
   agency: letter.agency,
   about: c.kind,
   due: letter.deadline.due,
-  answeredOn: letter.response?.firstOn,
+  answeredOn: until(letter.response?.firstOn, to),
 })
 
-const draftFacts = (c: Extract<Case, { kind: 'draft_act' }>): DraftFacts => {
-  const given = c.recommendation ? [...c.earlier, c.recommendation] : []
+const givenOf = (c: Case) =>
+  c.kind === 'draft_act' && c.recommendation ? [...c.earlier, c.recommendation] : []
+
+const draftFacts = (c: Extract<Case, { kind: 'draft_act' }>, to: string): DraftFacts => {
+  const given = givenOf(c).filter(({ on }) => on <= to)
   const answers = Object.values(c.letters).flatMap(({ response }) => response?.remarks ?? [])
   return {
     receivedOn: c.receivedOn,
     agency: c.agency,
-    standing: standingOf(c),
+    standing: standingOf(c, to),
     recommendedOn: given[0]?.on,
     outcome: given.at(-1)?.outcome,
     made: given.reduce((sum, { remarks }) => sum + remarks, 0),
@@ -113,13 +119,13 @@ const draftFacts = (c: Extract<Case, { kind: 'draft_act' }>): DraftFacts => {
   }
 }
 
-const happenedIn = (events: readonly Dated[], within: (day: string) => boolean): CohortFacts['happened'] => {
-  const many = (is: (event: CaseEvent) => boolean) =>
-    events.filter(({ day, event }) => within(day) && is(event)).length
+/** The days of what happened to a case, by fact, whenever. */
+const daysOfFacts = (c: Case): Record<Fact, string[]> => {
+  const answers = c.kind === 'appeal' ? [...c.disputedAnswers, ...(c.answer ? [c.answer] : [])] : []
   return {
-    answered: many((e) => e.type === 'AppealAnswered'),
-    lettersAnswered: many((e) => e.type === 'ResponseRecorded' && e.effect === 'first'),
-    recommended: many((e) => e.type === 'RecommendationGiven'),
+    answered: answers.map(({ on }) => on),
+    lettersAnswered: Object.values(c.letters).flatMap(({ response }) => response?.firstOn ?? []),
+    recommended: givenOf(c).map(({ on }) => on),
   }
 }
 
@@ -136,16 +142,17 @@ export const reportFromLogs = async (
   const initiatives: string[] = []
   const happened = { answered: 0, lettersAnswered: 0, recommended: 0 }
   for await (const caseId of caseIds) {
-    const events = datedEvents(await log.load(caseId), rules.dayOf)
-    const facts = happenedIn(events, within)
-    for (const fact of Object.keys(happened) as (keyof typeof happened)[]) happened[fact] += facts[fact]
+    const commits = await log.load(caseId)
+    const now = fold(commits)
+    if (now) for (const fact of facts) happened[fact] += daysOfFacts(now)[fact].filter(within).length
+    const events = datedEvents(commits, rules.dayOf)
     const c = caseAsOf(caseId, events, period.to)
     if (!c) continue
     const sent = Object.values(c.letters).filter(({ sentOn }) => within(sentOn))
-    letters.push(...sent.map((letter) => letterFacts(c, letter)))
+    letters.push(...sent.map((letter) => letterFacts(c, letter, period.to)))
     if (!within(c.receivedOn)) continue
-    if (c.kind === 'appeal') appeals.push(appealFacts(c))
-    else if (c.kind === 'draft_act') draftActs.push(draftFacts(c))
+    if (c.kind === 'appeal') appeals.push(appealFacts(c, period.to))
+    else if (c.kind === 'draft_act') draftActs.push(draftFacts(c, period.to))
     else initiatives.push(c.origin)
   }
   return countReport(

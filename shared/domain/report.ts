@@ -111,7 +111,7 @@ export type CohortFacts = {
   letters: readonly LetterFacts[]
   draftActs: readonly DraftFacts[]
   /** What each initiative of the period arose from. */
-  initiatives: readonly (string | undefined)[]
+  initiatives: readonly string[]
   happened: Record<Fact, number>
 }
 
@@ -187,7 +187,8 @@ export const factsOf = (
     appeals: of('appeal').map((view) => appealFacts(view, asOf)),
     letters: letters.map((view) => letterFacts(view, asOf)),
     draftActs: of('draft_act').map((view) => draftFacts(view, letters, asOf)),
-    initiatives: of('initiative').map((view) => view.origin),
+    // Letters of an old register that belong to no case are cases of their own, and not all of them initiatives.
+    initiatives: of('initiative').flatMap((view) => view.origin ?? []),
     happened,
   }
 }

@@ -4,6 +4,7 @@
  * A view's `version` is that of the last commit that changed it, so a rebuilt view equals the one it replaces.
  */
 import type { Commit } from '../../events/commit.ts'
+import type { CaseEvent } from '../../events/events.ts'
 import { type Case, type CaseState, evolve, type Letter, mainOf, statusOf } from './case.ts'
 
 /** Where a case stood for the period report, whatever waited on whom; drafts have the last three and `in_review`. */
@@ -83,8 +84,8 @@ export type LetterView = {
 export const facts = ['answered', 'lettersAnswered', 'recommended'] as const
 export type Fact = (typeof facts)[number]
 
-/** `on` is a local day. */
-export type FactView = { caseId: string; part: string; version: number; fact: Fact; on: string }
+/** `on` is a local day; absent for what an old register told and took back. */
+export type FactView = { caseId: string; part: string; version: number; fact: Fact; on?: string }
 
 export type View = CaseView | LetterView | FactView
 
@@ -172,6 +173,17 @@ const remembered = (h: History, c: Case, at: string): History => {
     ...(c.kind === 'appeal' && c.extensions > 0 && { extendedAt: h.extendedAt ?? since }),
     letters: Object.fromEntries(letters),
   }
+}
+
+/** The row of an old register that an event carries. */
+type RegisterRow = { register: string; row: { number: string } }
+const rowOf = (event: CaseEvent) => (event as { loaded?: RegisterRow }).loaded
+
+/** A register's row says how its case or letter stood all along, and a corrected one says it anew. */
+const restated = (h: History, { register, row }: RegisterRow, at: string): History => {
+  if (register !== 'letters') return { ...h, openedAt: at, standings: [], commissions: [], dues: [] }
+  const { [row.number]: _, ...letters } = h.letters
+  return { ...h, letters }
 }
 
 /** The history where it says more than its last value does. */
@@ -268,13 +280,19 @@ export const viewsOf = (log: readonly Commit[]): View[] => {
   let h: History = { openedAt: log[0]?.at ?? '', standings: [], commissions: [], dues: [], letters: {} }
   for (const commit of log) {
     for (const event of commit.events) {
+      const row = rowOf(event)
+      if (row) h = restated(h, row, commit.at)
       state = evolve(state, commit.caseId, event, commit.at)
       if (state) h = remembered(h, state, commit.at)
     }
     if (!state) continue
     const c = state
     const letters = Object.values(c.letters).map((letter) => letterView(c, h, letter))
-    for (const view of [caseView(c, h), ...letters, ...factViews(c, h)]) {
+    const told = factViews(c, h)
+    const gone = [...latest.values()].flatMap(({ view: { caseId, part, ...view } }) =>
+      'fact' in view && !told.some((fact) => fact.part === part) ? [{ caseId, part, fact: view.fact }] : [],
+    )
+    for (const view of [caseView(c, h), ...letters, ...told, ...gone]) {
       const content = JSON.stringify(view)
       if (latest.get(view.part)?.content !== content)
         latest.set(view.part, { content, view: { ...view, version: commit.version } as View })

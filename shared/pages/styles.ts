@@ -99,11 +99,12 @@ th, td { padding: .5rem .75rem; border: 1px solid var(--line); text-align: left;
 th { color: var(--soft); font-weight: 600; }
 caption, thead th { vertical-align: bottom; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-thead .n { white-space: normal; }
+thead .n { white-space: normal; overflow-wrap: normal; font-size: .875rem; }
 .chart { margin: 0 0 1.25rem; overflow-x: auto; }
 .chart table { margin: 0; }
-.chart .wide { min-width: 34rem; }
-.chart tbody th { width: 60%; color: inherit; font-weight: 400; }
+.chart .wide { min-width: 36rem; }
+.chart .n { width: 1%; }
+.chart tbody th { width: 50%; min-width: 9rem; color: inherit; font-weight: 400; overflow-wrap: break-word; hyphens: auto; }
 .bar { display: block; width: 100%; height: .5rem; margin-top: .25rem; }
 .bar .all { fill: var(--line); }
 .bar .part { fill: var(--accent); }

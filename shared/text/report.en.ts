@@ -24,8 +24,8 @@ export const en: ReportWords = {
   },
   letters: {
     sent: (sent, answered) =>
-      `The council sent ${letters(sent)} (recommendations and requests) to state bodies; ${letters(answered)} answered.`,
-    open: (open, overdue) => `Unanswered: ${letters(open)}, of which overdue: ${overdue}.`,
+      `The council sent ${letters(sent)} (recommendations and requests) to state bodies; of these, ${answered} were answered.`,
+    open: (open, overdue) => `Unanswered: ${letters(open)}, of which ${overdue} overdue.`,
   },
   appeals: {
     received: (n) => `The commissions received ${appeals(n)}.`,
@@ -51,7 +51,7 @@ export const en: ReportWords = {
   standings: {
     answered: 'Answered',
     long_term: 'Under long-term consideration',
-    out_of_competence: 'Outside the competence of the council, forwarded',
+    out_of_competence: 'Outside the competence of the council (forwarded)',
     in_review: 'Under review',
     withdrawn: 'Withdrawn by the applicants',
   },
@@ -64,11 +64,6 @@ export const en: ReportWords = {
     other: 'others',
   },
   about: { appeal: 'On appeals', draft_act: 'On draft acts', initiative: 'On the initiative of the council' },
-  facts: {
-    answered: 'Answers to applicants',
-    lettersAnswered: 'Responses of state bodies to letters',
-    recommended: 'Recommendations on draft acts',
-  },
   tables: {
     byAgency: 'Letters by state body',
     byAbout: 'Letters by occasion',
@@ -79,7 +74,6 @@ export const en: ReportWords = {
     byOutcome: 'Recommendations by outcome',
     byDeveloper: 'Draft acts by developer',
     byOrigin: 'Initiatives by occasion',
-    happened: 'Done in the period',
   },
   columns: {
     agency: 'State body',
@@ -90,12 +84,11 @@ export const en: ReportWords = {
     topic: 'Field',
     outcome: 'Outcome',
     origin: 'Occasion',
-    fact: 'What was done',
     count: 'Number',
     sent: 'Sent',
     lettersAnswered: 'Answered',
     overdue: 'Overdue',
-    median: 'Median working days',
+    median: 'Median (working days)',
     received: 'Received',
     answered: 'Answered',
     draftsReceived: 'Received',

@@ -45,7 +45,7 @@ export const kk: ReportWords = {
   standings: {
     answered: 'Жауап берілді',
     long_term: 'Ұзақ қарауды талап етеді',
-    out_of_competence: 'Кеңестің құзыретіне жатпайды, қайта жіберілді',
+    out_of_competence: 'Кеңестің құзыретіне жатпайды (қайта жіберілді)',
     in_review: 'Қаралуда',
     withdrawn: 'Өтініш берушілер кері қайтарып алды',
   },
@@ -62,11 +62,6 @@ export const kk: ReportWords = {
     draft_act: 'НҚА жобалары бойынша',
     initiative: 'Кеңестің бастамасы бойынша',
   },
-  facts: {
-    answered: 'Өтініш берушілерге жауаптар',
-    lettersAnswered: 'Мемлекеттік органдардың хаттарға жауаптары',
-    recommended: 'НҚА жобалары бойынша ұсынымдар',
-  },
   tables: {
     byAgency: 'Хаттар мемлекеттік органдар бойынша',
     byAbout: 'Хаттар негізі бойынша',
@@ -77,7 +72,6 @@ export const kk: ReportWords = {
     byOutcome: 'Ұсынымдар қорытындысы бойынша',
     byDeveloper: 'НҚА жобалары әзірлеушілер бойынша',
     byOrigin: 'Бастамалар негізі бойынша',
-    happened: 'Кезең ішінде орындалғаны',
   },
   columns: {
     agency: 'Мемлекеттік орган',
@@ -88,12 +82,11 @@ export const kk: ReportWords = {
     topic: 'Саласы',
     outcome: 'Қорытындысы',
     origin: 'Негізі',
-    fact: 'Не орындалды',
     count: 'Саны',
     sent: 'Жіберілді',
     lettersAnswered: 'Жауап алынды',
     overdue: 'Мерзімі өтті',
-    median: 'Медиана, жұмыс күні',
+    median: 'Медиана (жұмыс күні)',
     received: 'Келіп түсті',
     answered: 'Жауап берілді',
     draftsReceived: 'Келіп түсті',

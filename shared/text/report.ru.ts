@@ -56,7 +56,7 @@ export const ru: ReportWords = {
   standings: {
     answered: 'Дан ответ',
     long_term: 'Требуют длительного рассмотрения',
-    out_of_competence: 'Вне компетенции совета, перенаправлены',
+    out_of_competence: 'Вне компетенции совета (перенаправлены)',
     in_review: 'На рассмотрении',
     withdrawn: 'Отозваны заявителями',
   },
@@ -69,11 +69,6 @@ export const ru: ReportWords = {
     other: 'иные',
   },
   about: { appeal: 'По обращениям', draft_act: 'По проектам НПА', initiative: 'По инициативе совета' },
-  facts: {
-    answered: 'Ответы заявителям',
-    lettersAnswered: 'Ответы государственных органов на письма',
-    recommended: 'Рекомендации по проектам НПА',
-  },
   tables: {
     byAgency: 'Письма по государственным органам',
     byAbout: 'Письма по поводу',
@@ -84,7 +79,6 @@ export const ru: ReportWords = {
     byOutcome: 'Рекомендации по итогу',
     byDeveloper: 'Проекты НПА по разработчикам',
     byOrigin: 'Инициативы по поводу',
-    happened: 'Сделано за период',
   },
   columns: {
     agency: 'Государственный орган',
@@ -95,16 +89,15 @@ export const ru: ReportWords = {
     topic: 'Сфера',
     outcome: 'Итог',
     origin: 'Повод',
-    fact: 'Что сделано',
     count: 'Количество',
     sent: 'Направлено',
     lettersAnswered: 'Получено ответов',
     overdue: 'Просрочено',
-    median: 'Медиана, рабочих дней',
+    median: 'Медиана (рабочих дней)',
     received: 'Поступило',
-    answered: 'Дан ответ',
+    answered: 'Дано ответов',
     draftsReceived: 'Поступило',
-    recommended: 'Даны рекомендации',
+    recommended: 'С рекомендациями',
   },
   page: {
     lead: 'Сколько обращений и проектов поступило в совет, сколько писем направлено и как соблюдались сроки. Все числа складываются из журнала дел.',

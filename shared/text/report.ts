@@ -4,7 +4,6 @@
  */
 import type { CaseKind, Language, Localized } from '../../events/values.ts'
 import { appealStandings, applicants, type OnTime, type Report, type Spread } from '../domain/report.ts'
-import type { Fact } from '../domain/views.ts'
 import { formatDay, formatDays, workingDays } from './dates.ts'
 import { wording } from './explanation.ts'
 import { en } from './report.en.ts'
@@ -44,7 +43,6 @@ export type ReportWords = {
   standings: Record<(typeof appealStandings)[number], string>
   applicants: Record<(typeof applicants)[number], string>
   about: Record<CaseKind, string>
-  facts: Record<Fact, string>
   tables: Record<
     | 'byAgency'
     | 'byAbout'
@@ -54,8 +52,7 @@ export type ReportWords = {
     | 'byTopic'
     | 'byOutcome'
     | 'byDeveloper'
-    | 'byOrigin'
-    | 'happened',
+    | 'byOrigin',
     string
   >
   columns: Record<
@@ -67,7 +64,6 @@ export type ReportWords = {
     | 'topic'
     | 'outcome'
     | 'origin'
-    | 'fact'
     | 'count'
     | 'sent'
     | 'lettersAnswered'
@@ -165,7 +161,7 @@ export const reportDocument = (report: Report, names: ReportNames, lang: Languag
       caption,
       columns: [first, ...rest].map((column) => columns[column as keyof ReportWords['columns']]),
       rows: rows.map(({ key, numbers: [all, part = all, ...more] }) => ({
-        label: nameOf(key),
+        label: raised(nameOf(key)),
         values: [all, ...(rest.length > 1 ? [part] : []), ...more].map((n) =>
           n === null || n === undefined ? '–' : written(n, lang),
         ),
@@ -183,7 +179,7 @@ export const reportDocument = (report: Report, names: ReportNames, lang: Languag
     entries
       .filter(([, n]) => n > 0)
       .map(([name, n]) => `${name} – ${n}`)
-      .join(', ')
+      .join('; ')
 
   const outline = (...counts: [string, number][]) =>
     counts.map(([name, n]) => `${lowered(name)} ${n}`).join(', ')
@@ -247,7 +243,7 @@ export const reportDocument = (report: Report, names: ReportNames, lang: Languag
             ? [
                 words.appeals.rest(
                   appeals.received - appeals.answered,
-                  listed(rest.map((s) => [words.standings[s].toLowerCase(), appeals.byStatus[s]])),
+                  listed(rest.map((s) => [lowered(words.standings[s]), appeals.byStatus[s]])),
                 ),
               ]
             : []),
@@ -325,7 +321,7 @@ export const reportDocument = (report: Report, names: ReportNames, lang: Languag
       {
         heading: headings.happened,
         paragraphs: [words.happened(happened.answered, happened.lettersAnswered, happened.recommended)],
-        tables: [table(tables.happened, ['fact', 'count'], happened, said(words.facts), (n) => [n])],
+        tables: [],
       },
     ],
   }
@@ -337,6 +333,7 @@ export const isEmpty = ({ appeals, letters, draftActs, initiatives, happened }: 
   Object.values(happened).every((n) => n === 0)
 
 const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+const raised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The report as plain text: prose, and lists of what is not nought. */
 export const reportText = (document: ReportDocument): string => {
@@ -347,7 +344,10 @@ export const reportText = (document: ReportDocument): string => {
     const line = ({ label, values }: ReportRow) =>
       values.length === 1
         ? `– ${label}: ${values[0]}`
-        : `– ${label}: ${values.map((value, i) => `${lowered(heads[i] ?? '')} ${value}`).join(', ')}`
+        : `– ${label}: ${values
+            .map((value, i) => `${lowered(heads[i] ?? '')} ${value}`)
+            .filter((_, i) => i === 0 || !['0', '–'].includes(values[i] ?? ''))
+            .join(', ')}`
     return ['', `${caption}:`, ...some.map(line)]
   }
   const sections = document.sections.flatMap(({ heading, paragraphs, tables }, i) => [

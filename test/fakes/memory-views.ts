@@ -56,7 +56,7 @@ export class MemoryViews implements Views, StoredViews {
   async countFacts(fact: Fact, from: string, to: string): Promise<number> {
     return this.all()
       .filter(isFactView)
-      .filter((v) => v.fact === fact && from <= v.on && v.on <= to).length
+      .filter((v) => v.fact === fact && v.on && from <= v.on && v.on <= to).length
   }
 
   async ofCase(caseId: string): Promise<View[]> {

@@ -27,7 +27,7 @@ const margins = { top: 50, bottom: 50, left: 100, right: 100 }
 
 const table = ({ caption, columns, rows }: ReportTable): (Paragraph | Table)[] => {
   const numbers = columns.length - 1
-  const narrow = Math.min(1500, Math.floor((width * 0.55) / numbers))
+  const narrow = Math.min(1500, Math.floor((width * 0.6) / numbers))
   const widths = [width - narrow * numbers, ...Array<number>(numbers).fill(narrow)]
   const cell = (text: string, column: number, bold: boolean) =>
     new TableCell({
@@ -40,7 +40,7 @@ const table = ({ caption, columns, rows }: ReportTable): (Paragraph | Table)[] =
         new Paragraph({
           spacing: { after: 0 },
           alignment: column === 0 ? AlignmentType.LEFT : AlignmentType.RIGHT,
-          children: [new TextRun({ text, bold, size: 20 })],
+          children: [new TextRun({ text, bold, size: bold ? 18 : 20 })],
         }),
       ],
     })
@@ -114,7 +114,7 @@ export const reportDocx = (report: ReportDocument): Promise<Buffer> => {
           centred(`${report.period} ${report.asOf}`),
           ...report.sections.flatMap(({ heading, paragraphs, tables }, i) => [
             new Paragraph({ text: `${i + 1}. ${heading}`, heading: HeadingLevel.HEADING_1 }),
-            ...paragraphs.map((text) => new Paragraph({ text, alignment: AlignmentType.JUSTIFIED })),
+            ...paragraphs.map((text) => new Paragraph({ text })),
             ...tables.flatMap(table),
           ]),
         ],
