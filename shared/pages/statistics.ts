@@ -121,7 +121,8 @@ export const renderStatistics = (model: StatisticsModel): string => {
 ${report.period.to > today && html`<div class="warning"><p>${words.unfinished(formatDay(report.period.to, lang))}</p></div>\n`}${
   isEmpty(report)
     ? html`<div class="notice"><p>${words.empty}</p></div>\n`
-    : html`${facts(document.figures)}<p class="hint">${words.page.bars}</p>
+    : html`<h2>${words.page.figures}</h2>
+${facts(document.figures)}<p class="hint">${words.page.bars}</p>
 ${sections(document)}`
 }${openData(model)}<details><summary>${words.page.how}</summary>
 <ul>${words.page.rules.map((rule) => html`<li>${rule}</li>\n`)}</ul></details>\n`

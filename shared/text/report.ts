@@ -77,7 +77,6 @@ export type ReportWords = {
   >
   page: {
     lead: string
-    choose: string
     from: string
     to: string
     hint: string

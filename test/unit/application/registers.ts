@@ -90,12 +90,10 @@ const life = fc.record({
 export type Life = typeof life extends fc.Arbitrary<infer T> ? T : never
 export const lives = fc.array(life, { maxLength: 12, size: 'max' })
 /** Short and long, so that many cut through cases. */
-export const periods = fc
-  .tuple(fc.nat(160), fc.nat(160))
-  .map(([a, b]) => ({
-    from: addDays('2025-12-10', Math.min(a, b)),
-    to: addDays('2025-12-10', Math.max(a, b)),
-  }))
+export const periods = fc.tuple(fc.nat(160), fc.nat(160)).map(([a, b]) => ({
+  from: addDays('2025-12-10', Math.min(a, b)),
+  to: addDays('2025-12-10', Math.max(a, b)),
+}))
 
 const pick = <T>(list: readonly T[], n: number): T => list[n % list.length] as T
 const deadline = (from: string, due: string | null): Deadline => ({
