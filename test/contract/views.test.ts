@@ -41,6 +41,12 @@ const letterView = (caseId: string, more: Partial<LetterView> = {}): LetterView 
   dueOn: '2026-02-23',
   ...more,
 })
+let lastYear = 1900
+/** A year in which no other test has anything. */
+const unusedYear = () => {
+  lastYear += 2
+  return lastYear
+}
 /** Those of these ids that are due; others' cases share the table. */
 const due = async (views: Views, day: string, ids: readonly string[]) => {
   const found: string[] = []
@@ -133,15 +139,13 @@ describe.each(both)('views %s', (_, make) => {
   })
 
   describe('of a period', () => {
-    // A year that no other test has anything in, and not the same one twice.
-    let next = 1900
     const ids = (views: { caseId: string; part: string }[]) =>
       views.map(({ caseId, part }) => `${caseId} ${part}`).sort()
     const day = (year: number, rest: string) => `${year}-${rest}`
 
     test('are those received or sent on its days, first and last included, of one kind', async () => {
       const { views } = await make()
-      const year = Number(`${process.pid}`.slice(-2)) + (next += 100)
+      const year = unusedYear()
       const days = ['01-31', '02-01', '02-28', '03-15', '12-31'].map((rest) => day(year, rest))
       const cases = days.map((receivedOn) => caseView(fresh('case'), { receivedOn }))
       const draft = caseView(fresh('draft'), { receivedOn: day(year, '02-15'), kind: 'draft_act' })
@@ -157,7 +161,7 @@ describe.each(both)('views %s', (_, make) => {
 
     test('are as they are now, however many there are', async () => {
       const { views } = await make()
-      const year = Number(`${process.pid}`.slice(-2)) + (next += 100)
+      const year = unusedYear()
       const many = Array.from({ length: 130 }, (_, i) =>
         letterView(fresh('case'), { sentOn: day(year, '05-05'), part: `L-${i}` }),
       )
@@ -173,7 +177,7 @@ describe.each(both)('views %s', (_, make) => {
 
     test('facts are counted by their own days, and no more once they were taken back', async () => {
       const { views } = await make()
-      const year = Number(`${process.pid}`.slice(-2)) + (next += 100)
+      const year = unusedYear()
       const caseId = fresh('case')
       const fact = (n: number, on?: string): FactView => ({
         ...{ caseId, part: `answered:${n}`, version: 1, fact: 'answered' },
