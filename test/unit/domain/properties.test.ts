@@ -165,6 +165,7 @@ const mayCause: Record<EventType, (actor: Actor, before: Case, e: CaseEvent) => 
   ExtensionRefused: is('head'),
   ExtensionTold: is('system', 'secretary'),
   LongTermSet: chairOf,
+  NextControlSet: chairOf,
   AppealAnswered: chairOf,
   AppealWithdrawn: is('applicant'),
   AnswerDisputed: is('applicant'),
@@ -210,6 +211,8 @@ describe('whoever tries', () => {
         'to',
         'cause',
         'version',
+        'carry',
+        'receivedOn',
       ]).toContain(path?.split('.')[0])
     const accepted = tried.filter(({ decided }) => !isRejected(decided) && decided.length > 0)
     expect(log).toHaveLength(accepted.length)
