@@ -77,6 +77,7 @@ export type Command =
   | { type: 'note_reminder'; deadline: string; stage: number; to: EventOf<'ReminderSent'>['to'] }
   | { type: 'hand_over'; commission: string }
   | { type: 'note_missed' }
+  | { type: 'erase'; content: string }
   | { type: 'recompute' }
 
 export type Context = {
@@ -243,6 +244,7 @@ const givenBy: Partial<Record<Command['type'], readonly Role[]>> = {
   request_fresh_link: ['system'],
   note_reminder: ['system'],
   hand_over: ['system'],
+  erase: ['system'],
   note_missed: ['system'],
   recompute: ['system'],
 }
@@ -306,7 +308,9 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
   }
   switch (command.type) {
     case 'request_triage':
-      return c.commission || c.triageRequested || c.closedOn ? [] : [{ type: 'TriageRequested', v: 1 }]
+      return c.kind === 'initiative' || c.commission || c.triageRequested || c.closedOn
+        ? []
+        : [{ type: 'TriageRequested', v: 1 }]
     case 'assign':
       return allowed('assign', () => {
         const { commission, by } = command
@@ -475,6 +479,8 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
       const { deadline, stage, to } = command
       return [{ type: 'ReminderSent', v: 1, deadline, due: pending.deadline.due, stage, to, on: today }]
     }
+    case 'erase':
+      return c.erased ? [] : [{ type: 'PersonalDataErased', v: 1, content: command.content, erasedOn: today }]
     case 'note_missed':
       return Object.entries(c.pending)
         .filter(([key, p]) => isPast(p.deadline.due, today) && !p.missed && !(c.stopped && isMain(key)))

@@ -198,6 +198,7 @@ export const noticesOf = (e: CaseEvent, c: Case): Notice[] => {
     case 'RecommendationGiven':
     case 'ReminderSent':
     case 'DeadlineMissed':
+    case 'PersonalDataErased':
     case 'DirectoryChanged':
       return []
   }

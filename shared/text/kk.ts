@@ -1,4 +1,5 @@
 /** Қазақша. */
+import { formatDay } from './dates.ts'
 import type { Texts } from './texts.ts'
 
 const list = (numbers: readonly number[]) => numbers.join(', ')
@@ -64,6 +65,7 @@ export const kk: Texts = {
     DraftReturned: 'Жоба толық емес болғандықтан қайтарылды',
     DraftNotConsidered: 'Жоба қараусыз қалдырылды',
     DraftWithdrawn: 'Әзірлеуші жобаны кері қайтарып алды',
+    PersonalDataErased: 'Дербес деректер өшірілді',
   },
   applicantKinds: { person: 'Жеке тұлға', entity: 'Заңды тұлға немесе ЖК' },
   entityForms: {
@@ -267,6 +269,11 @@ export const kk: Texts = {
     ask_code: 'Өтінішті тексеру',
     unauthorized: 'Кіру құқығы расталмады',
     key_missing: 'Idempotency-Key тақырыптамасы жоқ',
+  },
+  erased: {
+    on: (on) =>
+      `Осы істің дербес деректері ${formatDay(on, 'kk')} күні өшірілді. Істің барысы мен мерзімдері сақталды, мәтіндер, аты-жөндер мен байланыс деректері өшірілді.`,
+    text: 'Мәтін жоқ (өшірілген)',
   },
   refusals: {
     case_unknown: () => 'Мұндай іс жоқ.',

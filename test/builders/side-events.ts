@@ -125,6 +125,7 @@ export const sideEvents = {
   },
   DraftReturned: { type: 'DraftReturned', v, content, returnedOn: today },
   DraftNotConsidered: { type: 'DraftNotConsidered', v, content, decidedOn: today },
+  PersonalDataErased: { type: 'PersonalDataErased', v, content, erasedOn: today },
   DraftWithdrawn: { type: 'DraftWithdrawn', v, content, withdrawnOn: today },
 } satisfies { [T in Exclude<EventType, MainRoad>]: EventOf<T> } as Record<
   Exclude<EventType, MainRoad>,

@@ -154,6 +154,7 @@ const mayCause: Record<EventType, (actor: Actor, before: Case, e: CaseEvent) => 
   CaseAssigned: is('secretary', 'system'),
   ChairReplaced: is('system'),
   DirectoryChanged: is(),
+  PersonalDataErased: is('system'),
   CaseAccepted: chairOf,
   CaseReturned: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
   AppealForwarded: is('secretary'),
