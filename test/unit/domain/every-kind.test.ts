@@ -233,8 +233,11 @@ describe('a letter’s response', () => {
   })
 })
 
-test('an initiative is no commission’s: nobody is asked to assign it', () => {
+test('an initiative is no commission’s: nobody assigns it, or is asked to', () => {
   const [, opened] = kinds[2] as (typeof kinds)[2]
+  given(...opened)
+    .when(toHousing, by.secretary)
+    .thenRefused('not_for_initiative')
   given(...opened)
     .when({ type: 'request_triage' }, by.system)
     .thenNothing()
