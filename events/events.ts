@@ -111,6 +111,8 @@ export const schemas = {
   ExtensionTold: event('ExtensionTold', { on: day }),
   /** An interim answer; the case stays open until a control date. */
   LongTermSet: event('LongTermSet', { content: contentId, setOn: day, control: deadline }),
+  /** Looked at again under control: another interim answer, and the next control date. */
+  NextControlSet: event('NextControlSet', { content: contentId, setOn: day, control: deadline }),
   AppealWithdrawn: event('AppealWithdrawn', { withdrawnOn: day }),
   /** Once, in time: the case opens again with a new term. */
   AnswerDisputed: event('AnswerDisputed', { content: contentId, disputedOn: day, answer: deadline }),
@@ -155,7 +157,10 @@ export const schemas = {
     outcome: recommendationOutcome,
     content: contentId,
     draftVersion: z.number(),
+    /** All of them, those carried over included. */
     remarks: z.number(),
+    /** Numbers of the remarks taken over from the recommendation before, on an earlier version. */
+    carried: z.optional(z.array(z.number())),
     givenOn: day,
   }),
   AppealAnswered: event('AppealAnswered', {
@@ -171,6 +176,8 @@ export const schemas = {
   LinkRequested: event('LinkRequested', {}),
   /** A holder of an ended link asked for the current one. */
   FreshLinkRequested: event('FreshLinkRequested', { grant: grantId }),
+  /** On lawful request. The content says why; every other text and contact of the case is gone. */
+  PersonalDataErased: event('PersonalDataErased', { content: contentId, erasedOn: day }),
   ReminderSent: event('ReminderSent', {
     deadline: z.string(),
     due: day,
@@ -178,9 +185,10 @@ export const schemas = {
     stage: z.number(),
     /** Whose digest carried it. */
     to: role,
+    /** The local day whose digest it was. The commit's `at` says when it went out: later, where a queue or a webhook
+     * held it up, or where the operator swept for another day. */
     on: day,
   }),
-  /** Occurred at the start of the local day after the due date, whenever it was noticed. */
   /**
    * In the directory's log, of no case: who holds a post, or an agency's address, from now on. `handover`: mail of
    * this post goes to another address than before.
@@ -190,6 +198,7 @@ export const schemas = {
     content: contentId,
     handover: z.boolean(),
   }),
+  /** Occurred at the start of the local day after the due date, whenever it was noticed. */
   DeadlineMissed: event('DeadlineMissed', {
     deadline: z.string(),
     term: termKey,
@@ -231,6 +240,7 @@ export const caseEvent = z.discriminatedUnion('type', [
   schemas.ExtensionRefused,
   schemas.ExtensionTold,
   schemas.LongTermSet,
+  schemas.NextControlSet,
   schemas.AppealWithdrawn,
   schemas.AnswerDisputed,
   schemas.ClockPaused,
@@ -240,4 +250,5 @@ export const caseEvent = z.discriminatedUnion('type', [
   schemas.DraftReturned,
   schemas.DraftNotConsidered,
   schemas.DraftWithdrawn,
+  schemas.PersonalDataErased,
 ])

@@ -11,6 +11,7 @@ export const httpFunctions = [
   'receive-webhook',
   'desk',
   'public-pages',
+  'statistics',
 ] as const
 export const eventFunctions = [
   'relay',
@@ -29,19 +30,26 @@ export type HttpFunctionName = (typeof httpFunctions)[number]
 export type Access = {
   /** The log is read whole and appended to; no function may change, delete or scan it. */
   cases?: readonly ('Query' | 'PutItem')[]
-  views?: readonly ('GetItem' | 'PutItem')[]
+  views?: readonly ('GetItem' | 'BatchGetItem' | 'PutItem')[]
   /** Reads the index of next due days. */
   dueIndex?: true
+  /** Reads every index of the views, and many of them at once. */
+  lists?: true
   /** Reads the index of a commission's cases. */
   commissionIndex?: true
-  people?: readonly ('GetItem' | 'PutItem')[]
+  /** Reads the index of what was received, sent or done in a month. */
+  monthIndex?: true
+  /** Several at once with BatchGetItem, all of one key with Query. */
+  people?: readonly ('GetItem' | 'PutItem' | 'BatchGetItem' | 'Query')[]
   /** Reads with GetItem, holds keys with PutItem, counts and leases with UpdateItem. */
-  claims?: readonly ('GetItem' | 'PutItem' | 'UpdateItem')[]
+  claims?: readonly ('GetItem' | 'PutItem' | 'UpdateItem' | 'BatchGetItem')[]
   sends?: readonly QueueName[]
   secrets?: readonly ('links' | 'webhooks')[]
   /** Writes links to pages. */
   portal?: true
   mail?: true
+  /** Sees how many messages the dead-letter queues hold. */
+  deadLetters?: true
 }
 
 const read = ['Query'] as const
@@ -58,12 +66,15 @@ export const access: Record<FunctionName, Access> = {
   'follow-appeal': {
     cases: decide,
     people: ['GetItem', 'PutItem'],
+    // Counts wrong codes.
+    claims: ['UpdateItem'],
     secrets: ['links'],
     portal: true,
   },
   act: {
     cases: decide,
-    people: ['GetItem', 'PutItem'],
+    // Lists what came back of a case's mail.
+    people: ['GetItem', 'PutItem', 'Query'],
     claims: ['PutItem', 'UpdateItem'],
     secrets: ['links'],
     portal: true,
@@ -78,12 +89,18 @@ export const access: Record<FunctionName, Access> = {
   },
   desk: {
     cases: decide,
-    people: ['PutItem'],
-    claims: ['GetItem', 'PutItem', 'UpdateItem'],
+    lists: true,
+    people: ['GetItem', 'PutItem', 'BatchGetItem', 'Query'],
+    claims: ['GetItem', 'PutItem', 'UpdateItem', 'BatchGetItem'],
     secrets: ['links'],
     portal: true,
+    // The link to sign in by.
+    mail: true,
+    deadLetters: true,
   },
   'public-pages': { portal: true },
+  // Public figures come from the views alone: no log, no personal data.
+  statistics: { views: ['BatchGetItem'], monthIndex: true, portal: true },
   relay: {
     cases: read,
     views: ['PutItem'],

@@ -1,12 +1,14 @@
 /**
  * The store of personal data, reached by a client of its own: it may stand in another country's data centre. Only
- * get, put, query and delete, which every DynamoDB-compatible store speaks.
+ * get, put, query and delete, one item or several, which every DynamoDB-compatible store speaks.
  */
 import { type DynamoDBClient, GetItemCommand, PutItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { content as contentSchema } from '../../events/contents.ts'
 import type { People } from '../application/ports.ts'
-import { isConditionFailed } from './dynamo.ts'
+import { isConditionFailed, readMany } from './dynamo.ts'
+
+const tries = 3
 
 export const dynamoPeople = (client: DynamoDBClient, table: string): People => {
   const read = async (caseId: string, contentId: string) => {
@@ -22,6 +24,23 @@ export const dynamoPeople = (client: DynamoDBClient, table: string): People => {
   const put = async (...given: Parameters<typeof item>) => {
     await client.send(new PutItemCommand({ TableName: table, Item: item(...given) }))
   }
+  /** Writes while these are still the words that are there: what was erased or rewritten meanwhile stays so. */
+  const putOver = async (seen: unknown, ...given: Parameters<typeof item>): Promise<boolean> => {
+    try {
+      await client.send(
+        new PutItemCommand({
+          TableName: table,
+          Item: item(...given),
+          ConditionExpression: 'content = :seen',
+          ExpressionAttributeValues: marshall({ ':seen': seen }),
+        }),
+      )
+      return true
+    } catch (error) {
+      if (isConditionFailed(error)) return false
+      throw error
+    }
+  }
   return {
     put,
     get: async (caseId, contentId) => {
@@ -33,8 +52,11 @@ export const dynamoPeople = (client: DynamoDBClient, table: string): People => {
         { client },
         {
           TableName: table,
-          KeyConditionExpression: 'caseId = :caseId AND begins_with(contentId, :prefix)',
-          ExpressionAttributeValues: marshall({ ':caseId': caseId, ':prefix': prefix }),
+          // No key begins with nothing, as DynamoDB has it: all of them is a question of its own.
+          KeyConditionExpression: prefix
+            ? 'caseId = :caseId AND begins_with(contentId, :prefix)'
+            : 'caseId = :caseId',
+          ExpressionAttributeValues: marshall({ ':caseId': caseId, ...(prefix && { ':prefix': prefix }) }),
           ConsistentRead: true,
         },
       )
@@ -42,6 +64,24 @@ export const dynamoPeople = (client: DynamoDBClient, table: string): People => {
       for await (const { Items = [] } of pages)
         found.push(...Items.map((item) => contentSchema.parse(unmarshall(item).content)))
       return found
+    },
+    subjects: async (ids) => {
+      // Not the texts: fifty of them may be megabytes.
+      const found = await readMany(
+        client,
+        table,
+        ids.map(({ caseId, contentId }) => ({ caseId, contentId })),
+        {
+          ProjectionExpression: 'caseId, contentId, content.subject, content.title',
+        },
+      )
+      const items = new Map(
+        found.map((item) => {
+          const { caseId, contentId, content } = unmarshall(item)
+          return [`${caseId}\n${contentId}`, content?.subject ?? content?.title] as const
+        }),
+      )
+      return ids.map(({ caseId, contentId }) => items.get(`${caseId}\n${contentId}`))
     },
     putNew: async (...given) => {
       try {
@@ -59,8 +99,13 @@ export const dynamoPeople = (client: DynamoDBClient, table: string): People => {
       }
     },
     expire: async (caseId, contentId, expiresAt) => {
-      const found = await read(caseId, contentId)
-      if (found && found.expiresAt !== expiresAt) await put(caseId, contentId, found.content, expiresAt)
+      for (let attempt = 0; attempt < tries; attempt++) {
+        const found = await read(caseId, contentId)
+        if (!found || found.expiresAt === expiresAt) return
+        const { content } = found
+        if (await putOver(content, caseId, contentId, content, expiresAt)) return
+      }
+      throw new Error(`${caseId}: ${tries} races lost for the end of a text`)
     },
   }
 }

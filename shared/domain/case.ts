@@ -72,6 +72,8 @@ type Base = {
   pauses: Pause[]
   stopped?: { cause: string; on: string }
   linkRequestedAt?: string
+  /** Its personal data are gone since that day; `content` is the one text that stays: why. */
+  erased?: { content: string; on: string }
   closedOn?: string
 }
 
@@ -96,6 +98,7 @@ export type Appeal = Base & {
   first?: { on: string; due: string | null }
   dispute?: Deadline
   disputed: boolean
+  disputedOn?: string
   question?: { content: string; on: string }
   extension?: { content: string; until: string; grant: string }
   extensions: number
@@ -195,13 +198,17 @@ const chairOf = (c: Base): Party => (c.commission ? { role: 'chair', as: c.commi
 
 const isLetter = (key: PendingKey) => key.startsWith('letter:')
 
-/** Letters' clocks go on after their case ends; everything else that waited is over. */
+/** Letters' clocks go on after their case ends; everything else that waited, or stood still, is over. */
 const closed = <C extends Case>(c: C, on: string): C => ({
-  ...c,
+  ...(dropped(c, 'stopped') as C),
+  ...(c.stopped && { pauses: [...c.pauses, { cause: c.stopped.cause, from: c.stopped.on, to: on }] }),
   closedOn: on,
   pending: Object.fromEntries(Object.entries(c.pending).filter(([key]) => isLetter(key))),
   grants: closeGrants(c.grants, (_, grant) => grant.role === 'head'),
 })
+
+/** What an end leaves nothing to wait for. */
+const settled = (appeal: Appeal): Appeal => dropped(appeal, 'question', 'extension', 'longTerm')
 
 const base = (
   caseId: string,
@@ -354,7 +361,7 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
           on: e.forwardedOn,
         }
         const next = { ...appeal, forwards: [...appeal.forwards, forward] }
-        return e.part ? next : { ...closed(next, e.forwardedOn), ended: 'forwarded' }
+        return e.part ? next : { ...closed(settled(next), e.forwardedOn), ended: 'forwarded' }
       })
     case 'ClarificationAsked':
       return onAppeal(c, (appeal) => ({
@@ -378,7 +385,8 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
       }))
     case 'LetterSent': {
       const agency: Party = { role: 'agency', as: e.agency }
-      const recommended = c.kind === 'draft_act' && c.recommendation && !c.recommendation.letter
+      const recommendation =
+        c.kind === 'draft_act' && !c.recommendation?.letter ? c.recommendation : undefined
       const letter: Letter = {
         number: e.letter,
         agency: e.agency,
@@ -386,17 +394,15 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
         sentOn: e.sentOn,
         deadline: e.response,
         grant: e.grant,
-        ...(recommended && { remarks: c.recommendation?.remarks }),
+        ...(recommendation && { remarks: recommendation.remarks }),
       }
-      const sent = {
+      return {
         ...c,
         letters: { ...c.letters, [e.letter]: letter },
         pending: { ...c.pending, [`letter:${e.letter}`]: waits(e.response, agency) },
         grants: { ...c.grants, [e.grant]: { ...agency, letter: e.letter, open: true } },
+        ...(recommendation && { recommendation: { ...recommendation, letter: e.letter } }),
       }
-      return sent.kind === 'draft_act' && sent.recommendation && recommended
-        ? { ...sent, recommendation: { ...sent.recommendation, letter: e.letter } }
-        : sent
     }
     case 'ResponseRecorded': {
       const letter = c.letters[e.letter]
@@ -435,7 +441,7 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
       })
     case 'AppealAnswered':
       return onAppeal(c, (appeal) => ({
-        ...closed(dropped(appeal, 'question', 'extension', 'longTerm', 'dispute'), e.answeredOn),
+        ...closed(settled(appeal), e.answeredOn),
         accepted: true,
         answer: { outcome: e.outcome, content: e.content, on: e.answeredOn },
         first: appeal.first ?? { on: e.answeredOn, due: appeal.main.due },
@@ -445,6 +451,7 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
       return onAppeal(c, (appeal) => ({
         ...dropped(appeal, 'closedOn', 'answer', 'dispute'),
         disputed: true,
+        disputedOn: e.disputedOn,
         disputedAnswers: appeal.answer ? [...appeal.disputedAnswers, appeal.answer] : appeal.disputedAnswers,
         main: e.answer,
         messages: [...appeal.messages, { content: e.content, at }],
@@ -452,7 +459,7 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
       }))
     case 'AppealWithdrawn':
       return onAppeal(c, (appeal) => ({
-        ...closed(dropped(appeal, 'question', 'extension', 'longTerm'), e.withdrawnOn),
+        ...closed(settled(appeal), e.withdrawnOn),
         ended: 'withdrawn',
       }))
     case 'ExtensionRequested':
@@ -485,10 +492,15 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
     case 'ExtensionTold':
       return { ...c, pending: without(c.pending, 'extension_notice') }
     case 'LongTermSet':
+    case 'NextControlSet':
       return onAppeal(c, (appeal) => ({
         ...appeal,
         accepted: true,
-        longTerm: { content: e.content, on: e.setOn, controlOn: e.control.due ?? '' },
+        longTerm: {
+          content: e.content,
+          on: appeal.longTerm?.on ?? e.setOn,
+          controlOn: e.control.due ?? '',
+        },
         pending: {
           ...without(appeal.pending, 'acceptance'),
           control: waits(e.control, chairOf(appeal)),
@@ -532,6 +544,10 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
       return { ...c, linkRequestedAt: at }
     case 'FreshLinkRequested':
       return c
+    case 'PersonalDataErased': {
+      const erased = { ...c, erased: { content: e.content, on: e.erasedOn } }
+      return erased.kind === 'appeal' ? { ...erased, reachable: false } : erased
+    }
     case 'ReminderSent': {
       const p = c.pending[e.deadline]
       if (!p) return c

@@ -15,20 +15,11 @@ import type {
   recommendationOutcome,
   TermKey,
 } from '../../events/values.ts'
-import type { Refusal as DomainRefusal } from '../domain/refusals.ts'
+import type { Refusal } from '../domain/refusals.ts'
 import type { ActionName, CaseStatus } from '../pages/models.ts'
 import { en } from './en.ts'
 import { kk } from './kk.ts'
 import { ru } from './ru.ts'
-
-/** Why something is not done: the domain's reasons, and those of the doors to it. */
-export type Refusal =
-  | DomainRefusal
-  /** A chosen date lies where the working-day calendar does not reach. */
-  | 'calendar'
-  | 'link_ended'
-  /** Three races lost: ask again. */
-  | 'contention'
 
 /** What a problem is called: title of an error page and of a `problem+json` body. */
 export type Problem =
@@ -42,6 +33,7 @@ export type Problem =
   | 'conflict'
   | 'too_large'
   | 'busy'
+  | 'too_often'
   | 'unexpected'
   | 'ask_code'
   | 'unauthorized'
@@ -75,6 +67,8 @@ export type Texts = {
   terms: Record<TermKey, string>
   actions: Record<ActionName, ActionWords>
   problems: Record<Problem, string>
+  /** Said of a case whose personal data were erased, and in place of each text of it. */
+  erased: { on: (day: string) => string; text: string }
   /** Why it is refused, and by which rule. `remarks` are the numbers of the remarks meant. */
   refusals: Record<Refusal, (remarks: readonly number[]) => string>
   validation: {
@@ -103,6 +97,7 @@ export type Texts = {
     keyReused: string
     tooLarge: (kilobytes: number) => string
     tooMany: (max: number) => string
+    tooOften: (minutes: number) => string
     signature: string
     /** No pass of the secretariat, or one that is not valid any more. */
     staff: string

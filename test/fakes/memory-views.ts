@@ -1,6 +1,17 @@
 /** Views in memory. */
-import type { StoredViews, Views } from '../../shared/application/ports.ts'
-import type { View } from '../../shared/domain/views.ts'
+
+import type { CaseKind } from '../../events/values.ts'
+import { firstOf, keysOf, placesOf } from '../../shared/adapters/dynamo-views.ts'
+import type { CaseList, ListEntry, StoredViews, Views } from '../../shared/application/ports.ts'
+import {
+  type CaseView,
+  type Fact,
+  isCaseView,
+  isFactView,
+  isLetterView,
+  type LetterView,
+  type View,
+} from '../../shared/domain/views.ts'
 
 export class MemoryViews implements Views, StoredViews {
   private readonly views = new Map<string, string>()
@@ -21,6 +32,30 @@ export class MemoryViews implements Views, StoredViews {
       if (view.part === 'case' && 'nextDue' in view && view.nextDue && view.nextDue <= day) yield view.caseId
   }
 
+  async list(list: CaseList, limit: number, after?: string) {
+    const { newestFirst } = placesOf(list)
+    const left = this.entries(list).filter(({ key }) => !after || (newestFirst ? key < after : key > after))
+    return firstOf(left, limit, newestFirst)
+  }
+
+  async count(list: CaseList, most: number): Promise<number> {
+    return Math.min(this.entries(list).length, most + 1)
+  }
+
+  async many(keys: readonly { caseId: string; part: string }[]): Promise<View[]> {
+    return keys.flatMap(({ caseId, part }) => this.read(caseId, part) ?? [])
+  }
+
+  private entries(list: CaseList): ListEntry[] {
+    const { partition, sort, of, from = '0', until = ':' } = placesOf(list)
+    return this.all().flatMap((view) => {
+      const keys = keysOf(view)
+      const [place = '', key = ''] = [keys[partition], keys[sort]]
+      const listed = of.some((one) => one === place) && key >= from && key <= `${until}$`
+      return listed ? [{ caseId: view.caseId, part: view.part, key }] : []
+    })
+  }
+
   async openLoad(kind: string, commission: string, since: string): Promise<number> {
     return this.all().filter(
       (view) =>
@@ -30,6 +65,24 @@ export class MemoryViews implements Views, StoredViews {
         view.receivedOn >= since &&
         !view.closedOn,
     ).length
+  }
+
+  async casesOf(kind: CaseKind, from: string, to: string): Promise<CaseView[]> {
+    return this.all()
+      .filter(isCaseView)
+      .filter((v) => v.kind === kind && from <= v.receivedOn && v.receivedOn <= to)
+  }
+
+  async lettersOf(from: string, to: string): Promise<LetterView[]> {
+    return this.all()
+      .filter(isLetterView)
+      .filter((v) => from <= v.sentOn && v.sentOn <= to)
+  }
+
+  async countFacts(fact: Fact, from: string, to: string): Promise<number> {
+    return this.all()
+      .filter(isFactView)
+      .filter((v) => v.fact === fact && v.on && from <= v.on && v.on <= to).length
   }
 
   async ofCase(caseId: string): Promise<View[]> {
