@@ -8,7 +8,7 @@ import { texts } from '../text/texts.ts'
 import { type DeskFrame, deskPage, token } from './desk.ts'
 import { formControls, hidden } from './fields.ts'
 import { type Html, html } from './html.ts'
-import { at } from './layout.ts'
+import { at, facts } from './layout.ts'
 import type { FieldError } from './models.ts'
 
 /** An entry with what it is called: a commission's or an agency's name; the council's own posts have none. */
@@ -34,22 +34,24 @@ const pathOf = (entry: string) => `/desk/directory/${entry.replace(':', '/')}`
 export const renderDirectory = (model: DirectoryModel): string => {
   const { lang, lines, saved } = model
   const words = directoryWords(lang)
-  const person = (label: string, { name, email }: { name: string; email: string }): Html =>
-    html`<dt>${label}</dt><dd>${name}<br>${email}</dd>`
-  const facts = ({ held }: Line): Html => {
+  const person = (label: string, { name, email }: { name: string; email: string }) =>
+    [label, html`${name}<br>${email}`] as const
+  const said = ({ held }: Line): Html => {
     switch (held.of) {
       case 'head':
-        return html`<dl class="facts">${person(words.head, held)}</dl>`
+        return facts([person(words.head, held)])
       case 'agency':
-        return html`<dl class="facts"><dt>${words.form.email}</dt><dd>${held.email}</dd></dl>`
+        return facts([[words.form.email, held.email]])
       case 'secretariat':
-        return html`<dl class="facts"><dt>${words.form.email}</dt><dd>${held.email}</dd>${held.members.map((m, i) =>
-          person(words.form.member(i + 1), m),
-        )}</dl>`
+        return facts([
+          [words.form.email, held.email],
+          ...held.members.map((member, i) => person(words.form.member(i + 1), member)),
+        ])
       case 'commission':
-        return html`<dl class="facts">${person(words.chair, held.chair)}${held.deputy && person(words.deputy, held.deputy)}</dl>${
-          held.acting === 'deputy' && html`<p>${words.deputyActs}</p>`
-        }`
+        return html`${facts([
+          person(words.chair, held.chair),
+          ...(held.deputy ? [person(words.deputy, held.deputy)] : []),
+        ])}${held.acting === 'deputy' && html`<p>${words.deputyActs}</p>`}`
     }
   }
   const section = (title: string, of: readonly Held['of'][]): Html =>
@@ -59,8 +61,7 @@ ${lines
   .map((line) => {
     const name = titleOf(line, lang)
     return html`<section class="entry"><h3>${name}</h3>
-${facts(line)}
-<p><a href="${at(pathOf(line.entry), lang)}">${words.change}<span class="hidden">: ${name}</span></a></p></section>\n`
+${said(line)}<p><a href="${at(pathOf(line.entry), lang)}">${words.change}<span class="hidden">: ${name}</span></a></p></section>\n`
   })}`
   return deskPage(model, {
     title: words.title,
@@ -117,10 +118,14 @@ export const renderEntry = (model: EntryModel): string => {
           language('language'),
           fieldset('members', form.members, { required: false }, () =>
             Array.from({ length: rowsOf(values) }, (_, row) => [
-              text(`members.${row}.name`, { label: `${form.member(row + 1)}: ${form.name}` }, {
-                autocomplete: 'off',
-                required: false,
-              }),
+              text(
+                `members.${row}.name`,
+                { label: `${form.member(row + 1)}: ${form.name}` },
+                {
+                  autocomplete: 'off',
+                  required: false,
+                },
+              ),
               email(`members.${row}.email`, { required: false }),
             ]),
           ),
