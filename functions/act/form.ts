@@ -9,7 +9,7 @@ export const inputOf = (fields: Record<string, string>): Record<string, unknown>
   const to: Record<string, string> = {}
   for (const [name, value] of Object.entries(typed)) {
     const [, row, key] = /^remarks\.(\d{1,4})\.(\w+)$/.exec(name) ?? []
-    if (value.trim() === '') continue
+    if (value.trim() === '' || /^file\.\d$/.test(name)) continue
     if (row !== undefined && key !== undefined)
       rows.set(Number(row), { ...rows.get(Number(row)), [key]: cell(key, value) })
     else if (name === 'to.name' || name === 'to.email') to[name.slice('to.'.length)] = value

@@ -5,6 +5,9 @@ export const envSchema = z.object({
   CASES_TABLE: setting,
   PEOPLE_TABLE: setting,
   PEOPLE_ENDPOINT: z.optional(setting),
+  CLAIMS_TABLE: setting,
+  FILES_BUCKET: setting,
+  FILES_ENDPOINT: z.optional(setting),
   LINKS_SECRET_ARN: setting,
   PORTAL_URL: setting,
 })

@@ -1,38 +1,51 @@
 /** `/`: the form, and what it sends. Errors keep everything that was typed. */
 import { appealInput } from '../../events/inputs.ts'
 import type { WebDeps } from '../../shared/adapters/web.ts'
-import { councilFaults, registerAppeal } from '../../shared/application/register-appeal.ts'
+import { uploadsOf } from '../../shared/application/attachments.ts'
+import { councilFaults, registerAppeal, submitHolder } from '../../shared/application/register-appeal.ts'
 import { type Fault, validate } from '../../shared/application/validate.ts'
 import { renderForm } from '../../shared/pages/form.ts'
 import type { FormModel } from '../../shared/pages/models.ts'
-import { formOf, page, type Reply, type Request, seeOther } from '../../shared/runtime/http.ts'
+import { formOf, page, type Reply, type Request, seeOther, uploading } from '../../shared/runtime/http.ts'
+import { attachmentsIn, pendingIn } from '../../shared/web/attachments.ts'
 import { fieldErrors, frameOf, languageOf } from '../../shared/web/front.ts'
 import { freshKey } from '../../shared/web/idempotency.ts'
 
 type Fields = Record<string, string>
 
 export const show = async (deps: WebDeps, request: Request): Promise<Reply> =>
-  page(200, renderForm(form(deps, request, {}, freshKey())))
+  uploading(page(200, renderForm(form(deps, request, {}, freshKey()))), deps.files.origin)
 
 export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const fields = formOf(request)
   const lang = languageOf(deps, request)
   const key = fields.idempotencyKey || freshKey()
+  const reply = async (status: number, model: FormModel) => {
+    const { pending } = await pendingIn(deps, fields, lang)
+    return uploading(page(status, renderForm({ ...model, pending })), deps.files.origin)
+  }
   const again = (faults: Fault[], status = 422) =>
-    page(status, renderForm({ ...form(deps, request, fields, key), errors: fieldErrors(faults, lang) }))
+    reply(status, { ...form(deps, request, fields, key), errors: fieldErrors(faults, lang) })
 
-  const input = validate(appealInput, inputOf({ ...fields, language: fields.language || lang }))
+  const input = validate(appealInput, {
+    ...inputOf({ ...fields, language: fields.language || lang }),
+    ...(await attachmentsIn(deps, fields, request.at)),
+  })
   if (input.outcome === 'invalid') return again(input.faults)
   const faults = councilFaults(deps.rules.council, input.value)
   if (faults.length) return again(faults)
 
-  const registered = await registerAppeal(deps, input.value, { key, at: request.at })
+  const attached = await uploadsOf(deps, input.value.attachments ?? [], submitHolder(deps, key))
+  if (attached.faults.length) return again(attached.faults)
+
+  const given = { key, at: request.at }
+  const registered = await registerAppeal(deps, input.value, given, undefined, attached.uploads)
   if ('case' in registered)
     return seeOther(`${deps.links.statusUrl(registered.case.caseId, lang)}&registered=1`)
   // The browser's "back", other words, "send" again: it may be a new appeal, so the person decides.
   const number = registered.keyReused
   const sent = { number, statusUrl: deps.links.statusUrl(number, lang) }
-  return page(409, renderForm({ ...form(deps, request, fields, freshKey()), alreadySent: sent }))
+  return reply(409, { ...form(deps, request, fields, freshKey()), alreadySent: sent })
 }
 
 const form = (deps: WebDeps, request: Request, values: Fields, idempotencyKey: string): FormModel => ({

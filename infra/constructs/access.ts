@@ -21,6 +21,7 @@ export const eventFunctions = [
   'send-notice',
   'sweep-deadlines',
   'record-delivery',
+  'check-file',
 ] as const
 export const functionNames = [...httpFunctions, ...eventFunctions] as const
 export type FunctionName = (typeof functionNames)[number]
@@ -38,6 +39,11 @@ export type Access = {
   /** Reads with GetItem, holds keys with PutItem, counts and leases with UpdateItem. */
   claims?: readonly ('GetItem' | 'PutItem' | 'UpdateItem')[]
   sends?: readonly QueueName[]
+  /**
+   * Uploads come in and are attached; what was attached is checked and kept; what is kept is opened. Nobody opens
+   * what has not been checked.
+   */
+  files?: readonly ('attach' | 'check' | 'open')[]
   secrets?: readonly ('links' | 'webhooks')[]
   /** Writes links to pages. */
   portal?: true
@@ -50,21 +56,26 @@ const decide = ['Query', 'PutItem'] as const
 export const access: Record<FunctionName, Access> = {
   'submit-appeal': {
     cases: decide,
-    people: ['PutItem'],
+    people: ['GetItem', 'PutItem'],
     claims: ['GetItem', 'PutItem', 'UpdateItem'],
+    files: ['attach'],
     secrets: ['links'],
     portal: true,
   },
   'follow-appeal': {
     cases: decide,
     people: ['GetItem', 'PutItem'],
+    // Files are attached once.
+    claims: ['GetItem', 'PutItem'],
+    files: ['attach', 'open'],
     secrets: ['links'],
     portal: true,
   },
   act: {
     cases: decide,
     people: ['GetItem', 'PutItem'],
-    claims: ['PutItem', 'UpdateItem'],
+    claims: ['GetItem', 'PutItem', 'UpdateItem'],
+    files: ['attach', 'open'],
     secrets: ['links'],
     portal: true,
   },
@@ -78,8 +89,9 @@ export const access: Record<FunctionName, Access> = {
   },
   desk: {
     cases: decide,
-    people: ['PutItem'],
+    people: ['GetItem', 'PutItem'],
     claims: ['GetItem', 'PutItem', 'UpdateItem'],
+    files: ['attach'],
     secrets: ['links'],
     portal: true,
   },
@@ -88,7 +100,7 @@ export const access: Record<FunctionName, Access> = {
     cases: read,
     views: ['PutItem'],
     people: ['GetItem', 'PutItem'],
-    sends: ['assignment', 'dispatch', 'notices'],
+    sends: ['assignment', 'dispatch', 'notices', 'files'],
   },
   'assign-commission': { cases: decide, views: ['GetItem'], commissionIndex: true },
   'send-letter': {
@@ -126,6 +138,7 @@ export const access: Record<FunctionName, Access> = {
     mail: true,
   },
   'sweep-deadlines': { cases: decide, dueIndex: true, sends: ['reminders'] },
+  'check-file': { people: ['GetItem', 'PutItem'], files: ['check'] },
   'record-delivery': {
     cases: read,
     people: ['PutItem'],

@@ -1,4 +1,5 @@
 /** What the holder of an e-mailed link sees of a case, may do now, and does. */
+import type { Content } from '../../events/contents.ts'
 import type { ActionInput } from '../../events/inputs.ts'
 import { limits } from '../../events/inputs.ts'
 import {
@@ -13,6 +14,7 @@ import type { Council } from '../council/council.ts'
 import { type Appeal, type Case, fold, type Grant, type Letter, mainOf, statusOf } from '../domain/case.ts'
 import { type ActionName, actions, type Command, mayNot } from '../domain/decide.ts'
 import type { ActionField, ActView } from '../pages/models.ts'
+import { type Attaching, attachedTo, filesFor, filesIn, type Uploads } from './attachments.ts'
 import type { CouncilRules } from './council-rules.ts'
 import { canonical, type Executed, type Executor, executeCommand } from './execute-command.ts'
 import { letterView, messagesOf } from './follow-appeal.ts'
@@ -198,6 +200,7 @@ export const viewFor = async (
           remarks: own.remarks === undefined ? [] : (recommendation?.remarks ?? []),
         },
         messages: [],
+        files: await filesFor(people, c, grant),
       },
     }
   return {
@@ -219,6 +222,7 @@ export const viewFor = async (
           },
         }),
       messages: await messagesOf(people, c),
+      files: await filesFor(people, c, grant),
     },
   }
 }
@@ -279,24 +283,41 @@ const letterWithTexts = async (people: People, c: Case, letter: Letter) => {
 
 /** Takes an action under a grant. The same key under the same grant is the same click. */
 export const act = async (
-  deps: Executor & { links: Links },
+  deps: Executor & Attaching & { links: Links },
   opened: Extract<Opened, { outcome: 'open' }>,
   input: ActionInput,
   request: { key: string; at: string },
+  uploads: Uploads = [],
 ): Promise<Executed> => {
-  const { grantId, grant } = opened
+  const { grant } = opened
   const caseId = opened.case.caseId
-  const commandId = `act:${grantId}:${deps.links.digest('action', request.key).slice(0, 32)}`
+  const commandId = actId(deps, opened, request.key)
   // Other words under the same key have an id of their own: whichever is decided on, its words are the ones that stay.
   const content = `${input.action}-${deps.links.digest('content', canonical([caseId, commandId, input])).slice(0, 24)}`
+  const { command, contents } = commandOf(input, content, grant, request.at)
+  const text = contents?.[content]
   return executeCommand(deps, {
     caseId,
     commandId,
     actor: actorOf(grant),
     at: request.at,
-    ...commandOf(input, content, grant, request.at),
+    command,
+    ...(text && { contents: { [content]: { ...text, ...filesIn(uploads) } as Content } }),
+    ...attachedTo(deps, uploads, {
+      caseId,
+      content,
+      holder: actHolder(deps, opened, request.key),
+      at: request.at,
+    }),
   })
 }
+
+type Link = Extract<Opened, { outcome: 'open' }>
+const actId = ({ links }: { links: Links }, { grantId }: Link, key: string) =>
+  `act:${grantId}:${links.digest('action', key).slice(0, 32)}`
+/** Who attaches files to an action: the same click on the same case. */
+export const actHolder = (deps: { links: Links }, opened: Link, key: string) =>
+  `${opened.case.caseId} ${actId(deps, opened, key)}`
 
 const answered = ({
   no,

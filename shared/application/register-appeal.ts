@@ -2,6 +2,7 @@
 import type { AppealInput, DeskAppealInput, InitiativeInput } from '../../events/inputs.ts'
 import type { Council } from '../council/council.ts'
 import type { Case } from '../domain/case.ts'
+import { type Attaching, attachedTo, filesIn, type Uploads } from './attachments.ts'
 import type { Series } from './council-rules.ts'
 import { canonical, type Executed, type Executor, executeCommand } from './execute-command.ts'
 import type { Links } from './ports.ts'
@@ -23,7 +24,7 @@ export const councilFaults = (
 /** Completed claims outlive any repeat that a client or a relay could make. */
 export const claimDays = 400
 
-type Deps = Executor & { links: Links }
+type Deps = Executor & Attaching & { links: Links }
 type RequestOf = { key: string; at: string }
 
 /**
@@ -47,6 +48,10 @@ const claimNumber = async (deps: Deps, series: Series, body: object, { key, at }
   return { ...claimed, keyDigest, reused: claimed.bodyDigest !== bodyDigest }
 }
 
+/** Who attaches files to a new appeal: the same submission, however often it is tried. */
+export const submitHolder = ({ links }: { links: Links }, key: string) =>
+  `submit:${links.digest('idempotency-key', key)}`
+
 /** How an appeal came, where it did not come through the form. */
 export type OnPaper = Pick<DeskAppealInput, 'channel' | 'receivedAt'>
 
@@ -60,6 +65,7 @@ export const registerAppeal = async (
   input: Omit<AppealInput, 'consent' | 'applicant'> & { applicant: DeskAppealInput['applicant'] },
   request: RequestOf,
   onPaper?: OnPaper,
+  uploads: Uploads = [],
 ): Promise<Registered> => {
   const { number, at, keyDigest, reused } = await claimNumber(deps, 'A', { ...input, ...onPaper }, request)
   if (reused) return { keyReused: number }
@@ -72,7 +78,8 @@ export const registerAppeal = async (
       commandId: `submit:${keyDigest}`,
       actor: { role: onPaper ? 'secretary' : 'applicant' },
       at,
-      contents: { [content]: { kind: 'appeal', applicant, subject, text } },
+      contents: { [content]: { kind: 'appeal', applicant, subject, text, ...filesIn(uploads) } },
+      ...attachedTo(deps, uploads, { caseId: number, content, holder: submitHolder(deps, request.key), at }),
       command: {
         type: 'register_appeal',
         content,

@@ -1,5 +1,5 @@
 /** A form for each action that is allowed now; `remarks` and their answers are rows that need no script. */
-import { limits } from '../../events/inputs.ts'
+import { actionInputs, limits } from '../../events/inputs.ts'
 import type { Language } from '../../events/values.ts'
 import { formatDay } from '../text/dates.ts'
 import { wording } from '../text/explanation.ts'
@@ -8,6 +8,7 @@ import { type Labelled, pageWords } from '../text/page-words.ts'
 import { texts } from '../text/texts.ts'
 import { remarkText } from './act-case.ts'
 import { formControls, hidden, type Option } from './fields.ts'
+import { attachHere } from './files.ts'
 import { type Html, html } from './html.ts'
 import { at } from './layout.ts'
 import type { Action, ActionField, ActionName, ActModel, FieldError } from './models.ts'
@@ -33,7 +34,7 @@ export const actionForm = (model: ActModel, action: Action): { body: Html; summa
   const body = html`<p>${texts(lang).actions[name].explain}</p>
 <form method="post" action="${to}" accept-charset="utf-8" novalidate>
 ${hidden('action', name)}${hidden('idempotencyKey', idempotencyKey)}
-${drawn}<div class="buttons">${
+${drawn}${'attachments' in actionInputs[name].shape && attachHere(lang, model.pending, { prefix: `${name}-` })}<div class="buttons">${
     more &&
     html`<button class="quiet" name="more" value="1" formaction="${to}#${controls.idOf(`remarks.${rows}.clause`)}">${words.act.remark.more}</button>`
   }<button>${texts(lang).actions[name].button}</button></div>

@@ -6,8 +6,9 @@ import { caseOf } from './act-case.ts'
 import { actionForm, sectionOf } from './act-forms.ts'
 import { byRank, isForemost } from './act-manners.ts'
 import { foldedExplanation, startOf } from './explanation.ts'
+import { addFiles, attachScript, fileList } from './files.ts'
 import { type Html, html } from './html.ts'
-import { notice, page, said, withNumber } from './layout.ts'
+import { at, notice, page, said, withNumber } from './layout.ts'
 import type { ActModel, CaseStatus } from './models.ts'
 
 const closed: readonly CaseStatus[] = [
@@ -25,6 +26,7 @@ export const renderAct = (model: ActModel): string => {
   const names = texts(lang)
   const { letter } = view.case
   const number = letter?.number ?? view.case.number
+  const own = `/act/${encodeURIComponent(token)}`
   const title = letter ? words.act.letterTitle(number) : words.act.title(number)
 
   const forms = [...view.actions]
@@ -49,7 +51,8 @@ export const renderAct = (model: ActModel): string => {
       hasErrors: errors.length > 0,
       main: html`${summary}${done && notice(names.actions[done].done)}<h1>${withNumber(title, number)}</h1>
 <p>${words.act.role}: <strong>${names.roles[view.role]}</strong></p>
-${gone && typed(model)}${due(model)}${caseOf(model)}<h2>${words.act.actions}</h2>
+${gone && typed(model)}${due(model)}${caseOf(model)}${fileList(lang, view.case.files, (id) => at(`${own}/files/${id}`, lang))}<h2>${words.act.actions}</h2>
+${addFiles(lang, `${own}/files`, 'act')}
 ${forms.length === 0 && html`<p>${words.act.nothing}</p>\n`}${
   first &&
   html`<section class="action" id="${sectionOf(first.name)}"><h3>${names.actions[first.name].title}</h3>
@@ -58,7 +61,7 @@ ${first.form.body}</section>\n`
   ({ name, form }) =>
     html`<details class="action" id="${sectionOf(name)}"${name === failed && html` open`}><summary>${names.actions[name].title}</summary>
 ${form.body}</details>\n`,
-)}`,
+)}${attachScript}`,
     },
   )
 }

@@ -2,9 +2,11 @@
 import { limits } from '../../events/inputs.ts'
 import { entityForms, type Language, type Localized, languages } from '../../events/values.ts'
 import { wording } from '../text/explanation.ts'
+import { fileWords } from '../text/files.ts'
 import { pageWords } from '../text/page-words.ts'
 import { texts } from '../text/texts.ts'
 import { formControls, hidden, type Option } from './fields.ts'
+import { attachHere, attachScript } from './files.ts'
 import { type Html, html } from './html.ts'
 import { at, page } from './layout.ts'
 import type { Choice, FormModel } from './models.ts'
@@ -27,9 +29,9 @@ export const renderForm = (model: FormModel): string => {
     }<h1>${words.title}</h1>
 ${errors.length === 0 && words.lead.map((line) => html`<p>${line}</p>\n`)}<form class="appeal" method="post" action="${at('/', lang)}" accept-charset="utf-8" novalidate>
 ${hidden('idempotencyKey', idempotencyKey)}
-${fields}<p>${words.next}</p>
+${fields}${attachHere(lang, model.pending, { otherwise: fileWords(lang).page.later })}<p>${words.next}</p>
 <button>${words.submit}</button>
-</form>`,
+</form>${attachScript}`,
   })
 }
 

@@ -38,9 +38,11 @@ export class HttpProblem<Detail = unknown> extends Error {
 export const largest = { body: 256 * 1024, webhook: 200 * 1024 }
 
 /** No script, no frame, no third party; links carry secrets, so no referrer and no cache. */
+const securityPolicy = (more = '', formsTo = '') =>
+  `default-src 'none'; style-src 'self'; img-src 'self' data:; ${more}form-action 'self'${formsTo}; base-uri 'none'; frame-ancestors 'none'`
+
 const everyReply = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'content-security-policy': securityPolicy(),
   'strict-transport-security': 'max-age=63072000; includeSubDomains',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
@@ -126,6 +128,18 @@ export const page = (status: number, html: string): Reply => ({
   status,
   headers: { 'content-type': 'text/html; charset=utf-8' },
   body: html,
+})
+
+/** A page from which files are uploaded to this origin: by a form, or by our own script. */
+export const uploading = (reply: Reply, origin: string): Reply => ({
+  ...reply,
+  headers: {
+    ...reply.headers,
+    'content-security-policy': securityPolicy(
+      `script-src 'self'; connect-src 'self' ${origin}; `,
+      ` ${origin}`,
+    ),
+  },
 })
 
 /** To the page that shows what was done; a reload of it does nothing again. */

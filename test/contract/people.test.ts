@@ -50,6 +50,12 @@ const all: { [K in keyof typeof contents]: Content } = {
     address: 'x@example.kz',
     at: '2026-02-02T05:00:00.000Z',
   },
+  upload: {
+    kind: 'upload',
+    file: { id: 'file-abcdefghijklmnopqrst', name: 'Өтініш.pdf', kind: 'pdf', size: 12 },
+    key: 'incoming/file-abcdefghijklmnopqrst/Өтініш.pdf',
+  },
+  file_verdict: { kind: 'file_verdict', verdict: 'rejected', why: 'content' },
   webhook: { kind: 'webhook', body: '{"type":"x"}', receivedAt: '2026-02-02T05:00:00.000Z' },
 }
 const message = (text: string): Content => ({ kind: 'message', text })

@@ -183,7 +183,7 @@ describe('as it is for AWS', () => {
 
 describe('as it is for the emulator', () => {
   test('everything goes', async () => {
-    const mended = await deployed('as-for-emulator', forEmulator(template))
+    const mended = await deployed('as-for-emulator', forEmulator(template, emulator.client.endpoint))
     await expect(mended.send('Closed')).resolves.toBeDefined()
     await expect(mended.sendBatch('Open')).resolves.toMatchObject({ Successful: [{ Id: '1' }] })
     await expect(mended.sendMail()).resolves.toMatchObject({ MessageId: expect.any(String) })

@@ -17,6 +17,7 @@ import { chairGrant } from '../../../shared/domain/notices.ts'
 import type { ActModel, ActView } from '../../../shared/pages/models.ts'
 import type { Reply, Request } from '../../../shared/runtime/http.ts'
 import { linksWith } from '../../../shared/runtime/links.ts'
+import { MemoryFiles } from '../../fakes/memory-files.ts'
 import { head } from '../text/mail-samples.ts'
 
 const { council, calendar } = currentCouncil()
@@ -37,6 +38,7 @@ export class Office {
       rules: councilRules({ ...council, pauseCauses }, calendar),
       links: linksWith('a secret for tests only', portal),
       portal,
+      files: new MemoryFiles(),
       log: {
         load: async (caseId) => this.log(caseId),
         append: async (commit) => {
@@ -67,7 +69,7 @@ export class Office {
           return n
         },
       },
-    } as WebDeps
+    } as unknown as WebDeps
   }
 
   log(caseId: string): Commit[] {
