@@ -1,5 +1,5 @@
 /** `/act/{token}`: the case on one screen, and exactly the actions allowed now. */
-import { actionInput, actionInputs } from '../../events/inputs.ts'
+import { actionInput } from '../../events/inputs.ts'
 import type { WebDeps } from '../../shared/adapters/web.ts'
 import { act, actHolder, openGrant, requestFreshLink, viewFor } from '../../shared/application/act-on-case.ts'
 import { uploadsOf } from '../../shared/application/attachments.ts'
@@ -8,6 +8,7 @@ import { type ActionName, actions } from '../../shared/domain/decide.ts'
 import { workingDaysLeft } from '../../shared/domain/terms.ts'
 import { renderAct } from '../../shared/pages/act.ts'
 import { renderConfirm } from '../../shared/pages/act-confirm.ts'
+import { takesFiles } from '../../shared/pages/act-forms.ts'
 import { isFinal } from '../../shared/pages/act-manners.ts'
 import { renderMessage } from '../../shared/pages/message.ts'
 import type { ActModel, FieldError, PendingFile } from '../../shared/pages/models.ts'
@@ -86,8 +87,8 @@ export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
     )
   if ('more' in fields || 'change' in fields) return again(200, [])
 
-  const takesFiles = failed && 'attachments' in actionInputs[failed].shape
-  const attached = takesFiles ? await attachmentsIn(deps, fields, request.at) : {}
+  const sends = failed && takesFiles(failed)
+  const attached = sends ? await attachmentsIn(deps, fields, request.at) : {}
   const input = validate(actionInput, { ...inputOf(fields), ...attached })
   if (input.outcome === 'invalid') return again(422, fieldErrors(input.faults, lang))
   const ids = attached.attachments ?? []
@@ -109,7 +110,7 @@ export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
         confirm: action,
       }),
     )
-  const still = takesFiles ? '' : `&${new URLSearchParams(carriedQuery(pending))}`
+  const still = sends ? '' : `&${new URLSearchParams(carriedQuery(pending))}`
   return seeOther(`/act/${request.params.token}?lang=${lang}&done=${action}${still.length > 1 ? still : ''}`)
 }
 

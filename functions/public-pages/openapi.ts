@@ -1,6 +1,6 @@
 /** `/api/openapi.json`: OpenAPI 3.1, made from the schemas that check what comes in. */
 import * as z from 'zod/mini'
-import { actionInput, appealInput, messageInput, webhookInput } from '../../events/inputs.ts'
+import { actionInput, appealInput, attachmentInput, messageInput, webhookInput } from '../../events/inputs.ts'
 import { json, type Reply, type Request } from '../../shared/runtime/http.ts'
 import type { Front } from '../../shared/web/front.ts'
 
@@ -63,6 +63,15 @@ const paths = () => ({
         ...invalid,
         503: problem('Busy; try again after Retry-After seconds.'),
       },
+    },
+  },
+  '/api/attachments': {
+    post: {
+      summary:
+        'Offer a file: the answer has the id to attach it by, and a form (url, fields) to post it with, in a field `file` after the others, within an hour',
+      parameters: [lang],
+      ...body(attachmentInput),
+      responses: { 201: ok('id, upload: url and fields.'), ...invalid },
     },
   },
   '/api/appeals/{number}': {

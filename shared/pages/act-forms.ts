@@ -8,7 +8,7 @@ import { type Labelled, pageWords } from '../text/page-words.ts'
 import { texts } from '../text/texts.ts'
 import { remarkText } from './act-case.ts'
 import { formControls, hidden, type Option } from './fields.ts'
-import { attachHere } from './files.ts'
+import { attachHere, carryOn } from './files.ts'
 import { type Html, html } from './html.ts'
 import { at } from './layout.ts'
 import type { Action, ActionField, ActionName, ActModel, FieldError } from './models.ts'
@@ -17,6 +17,9 @@ type Controls = ReturnType<typeof formControls>
 
 /** Where an action's form stands on its page. */
 export const sectionOf = (action: ActionName) => `do-${action}`
+
+/** Whether files may come with what this action says. */
+export const takesFiles = (action: ActionName) => 'attachments' in actionInputs[action].shape
 
 /** The form's body, and the summary of its errors when it is the one that failed. */
 export const actionForm = (model: ActModel, action: Action): { body: Html; summary: Html | undefined } => {
@@ -34,7 +37,7 @@ export const actionForm = (model: ActModel, action: Action): { body: Html; summa
   const body = html`<p>${texts(lang).actions[name].explain}</p>
 <form method="post" action="${to}" accept-charset="utf-8" novalidate>
 ${hidden('action', name)}${hidden('idempotencyKey', idempotencyKey)}
-${drawn}${'attachments' in actionInputs[name].shape && attachHere(lang, model.pending, { prefix: `${name}-` })}<div class="buttons">${
+${drawn}${takesFiles(name) ? attachHere(lang, model.pending, { prefix: `${name}-` }) : carryOn(model.pending)}<div class="buttons">${
     more &&
     html`<button class="quiet" name="more" value="1" formaction="${to}#${controls.idOf(`remarks.${rows}.clause`)}">${words.act.remark.more}</button>`
   }<button>${texts(lang).actions[name].button}</button></div>

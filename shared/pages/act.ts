@@ -3,7 +3,7 @@ import { byEndOf, workingDays } from '../text/dates.ts'
 import { pageWords } from '../text/page-words.ts'
 import { texts } from '../text/texts.ts'
 import { caseOf } from './act-case.ts'
-import { actionForm, sectionOf } from './act-forms.ts'
+import { actionForm, sectionOf, takesFiles } from './act-forms.ts'
 import { byRank, isForemost } from './act-manners.ts'
 import { foldedExplanation, startOf } from './explanation.ts'
 import { addFiles, attachScript, fileList } from './files.ts'
@@ -52,7 +52,7 @@ export const renderAct = (model: ActModel): string => {
       main: html`${summary}${done && notice(names.actions[done].done)}<h1>${withNumber(title, number)}</h1>
 <p>${words.act.role}: <strong>${names.roles[view.role]}</strong></p>
 ${gone && typed(model)}${due(model)}${caseOf(model)}${fileList(lang, view.case.files, (id) => at(`${own}/files/${id}`, lang))}<h2>${words.act.actions}</h2>
-${addFiles(lang, `${own}/files`, 'act')}
+${forms.some(({ name }) => takesFiles(name)) && addFiles(lang, `${own}/files`, 'act')}
 ${forms.length === 0 && html`<p>${words.act.nothing}</p>\n`}${
   first &&
   html`<section class="action" id="${sectionOf(first.name)}"><h3>${names.actions[first.name].title}</h3>

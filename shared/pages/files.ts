@@ -54,6 +54,10 @@ export const attachHere = (
 ${otherwise && html`<noscript><p class="hint">${otherwise}</p></noscript>\n`}`
 }
 
+/** In a form that takes no files: they wait for one that does. */
+export const carryOn = (pending: readonly PendingFile[] = []): Html =>
+  html`${pending.map(({ carried }, i) => hidden(`file.${i}`, carried))}`
+
 /** Once on a page that has such forms. */
 export const attachScript = html`<script src="/assets/${filesScript.name}" defer></script>\n`
 
@@ -88,7 +92,7 @@ ${
 ${
   send
     ? html`<form method="post" action="${send.action}" accept-charset="utf-8">
-${hidden('idempotencyKey', send.idempotencyKey)}${pending.map(({ carried }, i) => hidden(`file.${i}`, carried))}
+${hidden('idempotencyKey', send.idempotencyKey)}${carryOn(pending)}
 <div class="group"><label for="text">${words.page.note.label} <span class="optional">${frame.optional}</span></label><p class="hint" id="text-hint">${words.page.note.hint}</p>
 <textarea name="text" id="text" rows="3" aria-describedby="text-hint"></textarea></div>
 <button>${words.page.send}</button>

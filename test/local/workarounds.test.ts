@@ -16,6 +16,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type EmulatorOnly, startEmulator } from '../../infra/local/cloud.ts'
 import {
   batchesByName,
+  filesByPath,
   forEmulator,
   mailUnconditionally,
   plainHttp,
@@ -195,5 +196,6 @@ describe('as it is for the emulator', () => {
     for (const mend of [secretsByArn, plainHttp, batchesByName, mailUnconditionally]) {
       expect(mend(plain)).toEqual(plain)
     }
+    expect(filesByPath(plain, 'http://localhost:4566')).toEqual(plain)
   })
 })
