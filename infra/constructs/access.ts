@@ -102,7 +102,8 @@ export const access: Record<FunctionName, Access> = {
     people: ['GetItem', 'PutItem'],
     sends: ['assignment', 'dispatch', 'notices', 'files'],
   },
-  'assign-commission': { cases: decide, views: ['GetItem'], commissionIndex: true },
+  // A new chair's cases are found among all that is open.
+  'assign-commission': { cases: decide, views: ['GetItem'], commissionIndex: true, dueIndex: true },
   'send-letter': {
     cases: read,
     people: ['GetItem'],
@@ -141,7 +142,7 @@ export const access: Record<FunctionName, Access> = {
   'check-file': { people: ['GetItem', 'PutItem'], files: ['check'] },
   'record-delivery': {
     cases: read,
-    people: ['PutItem'],
+    people: ['GetItem', 'PutItem'],
     claims: ['UpdateItem'],
     secrets: ['links'],
     portal: true,

@@ -95,6 +95,7 @@ const isOvertaken = ({ kind }: Notice, e: CaseEvent, now: Case): boolean => {
     case 'CaseReturned':
       return kind === 'returned' && now.commission !== undefined
     case 'CaseAssigned':
+    case 'ChairReplaced':
       return e.grant !== chairGrant(now)
     case 'ClarificationAsked':
       return now.kind !== 'appeal' || now.question?.content !== e.content
@@ -122,6 +123,7 @@ export const noticesOf = (e: CaseEvent, c: Case): Notice[] => {
     case 'TriageRequested':
       return toSecretary('triage')
     case 'CaseAssigned':
+    case 'ChairReplaced':
       return toChair(c, 'assigned')
     case 'CaseReturned':
       return [...toSecretary('returned'), { kind: 'unassigned', to: { role: 'chair', as: e.commission } }]
@@ -195,6 +197,7 @@ export const noticesOf = (e: CaseEvent, c: Case): Notice[] => {
     case 'RecommendationGiven':
     case 'ReminderSent':
     case 'DeadlineMissed':
+    case 'DirectoryChanged':
       return []
   }
 }

@@ -11,6 +11,11 @@ import {
   uncheckedKey,
 } from '../../../shared/domain/files.ts'
 
+/** Of all of Unicode, halves of characters too. */
+const anyCharacters = fc
+  .array(fc.integer({ min: 0, max: 0x10ffff }), { maxLength: 300 })
+  .map((codes) => String.fromCodePoint(...codes))
+
 describe('a name that is shown', () => {
   test.each([
     ['../../x.pdf', 'x.pdf'],
@@ -43,7 +48,7 @@ describe('a name that is shown', () => {
       unit: fc.constantFrom(...'ab.ә/\\:*?"<>|%\u0000\u0007\u001b\u007f\u200b\u202e\u2028\ufeff\ud83d 😀\n'),
       maxLength: 300,
     })
-    const any = fc.oneof(wild, fc.string({ unit: 'binary', maxLength: 300 }))
+    const any = fc.oneof(wild, anyCharacters)
     fc.assert(
       fc.property(any, fc.constantFrom(...fileKinds), fc.boolean(), (base, kind, told) => {
         const shown = cleanName(told ? `${base}.${kind}` : base, kind)
