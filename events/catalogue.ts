@@ -99,6 +99,11 @@ export const catalogue: Record<EventType, Entry> = {
     queues: ['notices'],
     personal: true,
   },
+  NextControlSet: {
+    means: 'The case stays under control, until another date.',
+    queues: ['notices'],
+    personal: true,
+  },
   AppealWithdrawn: { means: 'The applicant withdrew the appeal.', queues: ['notices'], personal: false },
   AnswerDisputed: {
     means: 'The applicant disputed the answer.',
@@ -116,6 +121,11 @@ export const catalogue: Record<EventType, Entry> = {
     personal: true,
   },
   DraftWithdrawn: { means: 'The agency withdrew the draft.', queues: ['notices'], personal: true },
+  PersonalDataErased: {
+    means: 'Texts, names and contacts of the case were erased on lawful request.',
+    queues: [],
+    personal: true,
+  },
   ReminderSent: { means: 'A stage of a due date was put into a digest.', queues: [], personal: false },
   DeadlineMissed: { means: 'A due date passed with the work not done.', queues: [], personal: false },
 }

@@ -22,6 +22,8 @@ const remark = z.strictObject({
   clause: z.string(),
   quote: z.optional(z.string()),
   text: z.string(),
+  /** Carried over: the version of the draft that it was made on, and its number then. */
+  from: z.optional(z.strictObject({ version: z.number(), no: z.number() })),
 })
 const remarkAnswer = z.strictObject({ no: z.number(), accepted: z.boolean(), reason: z.optional(z.string()) })
 
@@ -107,6 +109,9 @@ export const contents = {
     address: z.string(),
     at: z.string(),
   }),
+  /** By which keyed hashes a case's applicant is found, and under each of them the case. */
+  lookup: z.strictObject({ kind: z.literal('lookup'), keys: z.array(z.string()) }),
+  pointer: z.strictObject({ kind: z.literal('pointer'), caseId: z.string() }),
   directory: z.strictObject({ kind: z.literal('directory'), held }),
   /** A verified webhook as it came, until its events are in a case log. */
   webhook: z.strictObject({ kind: z.literal('webhook'), body: z.string(), receivedAt: z.string() }),
@@ -138,6 +143,8 @@ export const content = z.discriminatedUnion('kind', [
   contents.delivery,
   contents.upload,
   contents.file_verdict,
+  contents.lookup,
+  contents.pointer,
   contents.directory,
 ])
 export type Content = z.infer<typeof content>

@@ -119,6 +119,8 @@ export const schemas = {
   ExtensionTold: event('ExtensionTold', { on: day }),
   /** An interim answer; the case stays open until a control date. */
   LongTermSet: event('LongTermSet', { content: contentId, setOn: day, control: deadline }),
+  /** Looked at again under control: another interim answer, and the next control date. */
+  NextControlSet: event('NextControlSet', { content: contentId, setOn: day, control: deadline }),
   AppealWithdrawn: event('AppealWithdrawn', { withdrawnOn: day }),
   /** Once, in time: the case opens again with a new term. */
   AnswerDisputed: event('AnswerDisputed', {
@@ -171,7 +173,10 @@ export const schemas = {
     content: contentId,
     attachments,
     draftVersion: z.number(),
+    /** All of them, those carried over included. */
     remarks: z.number(),
+    /** Numbers of the remarks taken over from the recommendation before, on an earlier version. */
+    carried: z.optional(z.array(z.number())),
     givenOn: day,
   }),
   AppealAnswered: event('AppealAnswered', {
@@ -188,6 +193,8 @@ export const schemas = {
   LinkRequested: event('LinkRequested', {}),
   /** A holder of an ended link asked for the current one. */
   FreshLinkRequested: event('FreshLinkRequested', { grant: grantId }),
+  /** On lawful request. The content says why; every other text and contact of the case is gone. */
+  PersonalDataErased: event('PersonalDataErased', { content: contentId, erasedOn: day }),
   ReminderSent: event('ReminderSent', {
     deadline: z.string(),
     due: day,
@@ -248,6 +255,7 @@ export const caseEvent = z.discriminatedUnion('type', [
   schemas.ExtensionRefused,
   schemas.ExtensionTold,
   schemas.LongTermSet,
+  schemas.NextControlSet,
   schemas.AppealWithdrawn,
   schemas.AnswerDisputed,
   schemas.ClockPaused,
@@ -257,4 +265,5 @@ export const caseEvent = z.discriminatedUnion('type', [
   schemas.DraftReturned,
   schemas.DraftNotConsidered,
   schemas.DraftWithdrawn,
+  schemas.PersonalDataErased,
 ])

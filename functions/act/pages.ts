@@ -21,6 +21,7 @@ import {
   seeOther,
   uploading,
 } from '../../shared/runtime/http.ts'
+import { pageWords } from '../../shared/text/page-words.ts'
 import { attachmentsIn, carriedQuery, pendingIn } from '../../shared/web/attachments.ts'
 import { fieldErrors, frameOf, languageOf, type ProblemDetail, refused } from '../../shared/web/front.ts'
 import { freshKey } from '../../shared/web/idempotency.ts'
@@ -59,6 +60,7 @@ const model = async (deps: WebDeps, request: Request, link: Open, kept: Kept): P
       districts: names(council.districts),
       commissions: names(council.commissions),
       agencies: names(council.agencies),
+      causes: names(council.pauseCauses),
     },
     today,
     daysLeft: view.case.dueOn ? workingDaysLeft(calendar, today, view.case.dueOn) : null,
@@ -79,12 +81,10 @@ export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const key = fields.idempotencyKey || freshKey()
   const failed = actions.find((name) => name === fields.action)
   const { pending } = await pendingIn(deps, fields, lang)
-  const kept: Kept = { ...(failed && { failed }), values: fields, key, pending }
-  const again = async (status: number, errors: FieldError[]) =>
-    uploading(
-      page(status, renderAct(await model(deps, request, link, { ...kept, errors }))),
-      deps.files.origin,
-    )
+  const again = async (status: number, errors: FieldError[], nextKey = key) => {
+    const kept = { ...(failed && { failed }), errors, values: fields, key: nextKey, pending }
+    return uploading(page(status, renderAct(await model(deps, request, link, kept))), deps.files.origin)
+  }
   if ('more' in fields || 'change' in fields) return again(200, [])
 
   const sends = failed && takesFiles(failed)
@@ -102,6 +102,8 @@ export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
     const { errors = [], detail: message = '' } = detail as ProblemDetail
     return again(status, errors.length ? errors : [{ path: '', message }])
   }
+  if (executed.outcome === 'reused')
+    return again(409, [{ path: '', message: pageWords(lang).act.reused }], freshKey())
   if (asking && !executed.repeated)
     return page(
       200,

@@ -1,9 +1,8 @@
 /** What would come of an action, without doing it: so that nobody is asked to confirm what will be refused. */
 import type { ActionInput } from '../../events/inputs.ts'
 import type { WebDeps } from '../../shared/adapters/web.ts'
-import { act } from '../../shared/application/act-on-case.ts'
+import { type Acted, act } from '../../shared/application/act-on-case.ts'
 import type { Uploads } from '../../shared/application/attachments.ts'
-import type { Executed } from '../../shared/application/execute-command.ts'
 import type { Open } from './api.ts'
 
 const nothing = async () => {}
@@ -15,7 +14,7 @@ export const rehearse = (
   input: ActionInput,
   request: { key: string; at: string },
   uploads: Uploads,
-): Promise<Executed> =>
+): Promise<Acted> =>
   act(
     {
       ...deps,
@@ -23,6 +22,7 @@ export const rehearse = (
       people: {
         get: (caseId, id) => people.get(caseId, id),
         list: (caseId, prefix) => people.list(caseId, prefix),
+        subjects: (ids) => people.subjects(ids),
         put: nothing,
         putNew: async () => 'done',
         expire: nothing,
@@ -34,6 +34,7 @@ export const rehearse = (
         next: async () => 0,
         lease: async () => 'busy',
         complete: nothing,
+        completedOf: (keys) => claims.completedOf(keys),
       },
     },
     link,

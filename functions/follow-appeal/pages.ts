@@ -5,6 +5,7 @@ import { uploadsOf } from '../../shared/application/attachments.ts'
 import type { Executed } from '../../shared/application/execute-command.ts'
 import {
   addMessage,
+  countLinkRequest,
   dispute,
   messageHolder,
   requestLink,
@@ -25,6 +26,7 @@ import {
   uploading,
 } from '../../shared/runtime/http.ts'
 import { fileWords } from '../../shared/text/files.ts'
+import { pageWords } from '../../shared/text/page-words.ts'
 import { attachmentsIn, pendingIn } from '../../shared/web/attachments.ts'
 import { fieldErrors, frameOf, languageOf, refused } from '../../shared/web/front.ts'
 import { freshKey } from '../../shared/web/idempotency.ts'
@@ -71,6 +73,7 @@ const model = async (deps: WebDeps, request: Request, failed?: Failed): Promise<
     ...frameOf(deps, request),
     status,
     code: deps.links.code(status.number),
+    statusUrl: deps.links.statusUrl(status.number),
     subject,
     text,
     messages,
@@ -108,6 +111,9 @@ export const write = async (deps: WebDeps, request: Request): Promise<Reply> => 
       ? seeOther(`${deps.links.statusUrl(c.caseId, lang)}&${word}=1`)
       : again(409, [{ path: '', message: refused(executed, lang).detail?.detail ?? '' }])
 
+  // It cannot be undone: browsers ask for the tick themselves, what is posted without one is asked here.
+  if (action === 'withdraw' && !fields.sure)
+    return again(422, [{ path: 'sure', message: pageWords(lang).status.withdraw.unsure }])
   if (action === 'withdraw') return done(await withdraw(deps, c.caseId, given), 'withdrawn')
   if (action !== 'messages' && action !== 'dispute') throw new HttpProblem(404, 'not_found')
   const attached = await attachmentsIn(deps, fields, request.at)
@@ -126,6 +132,7 @@ export const write = async (deps: WebDeps, request: Request): Promise<Reply> => 
 /** The same page whether there is such a case and address or not. */
 export const sendLink = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const number = (formOf(request).number ?? '').trim()
+  await countLinkRequest(deps, request)
   await requestLink(deps, number, { key: request.requestId, at: request.at })
   return page(202, renderMessage({ ...frameOf(deps, request), status: 202, problem: 'link_sent_again' }))
 }

@@ -1,5 +1,6 @@
-/** `/assets/{file}`: the style sheet and the script, under names that change with their content, so they may be kept. */
+/** `/assets/{file}`: style sheet and scripts, under names that change with their content, so they may be kept for good. */
 import { filesScript } from '../../shared/pages/files-script.ts'
+import { script } from '../../shared/pages/script.ts'
 import { stylesheet } from '../../shared/pages/styles.ts'
 import { HttpProblem, type Reply, type Request } from '../../shared/runtime/http.ts'
 import type { Front } from '../../shared/web/front.ts'
@@ -7,6 +8,7 @@ import type { Front } from '../../shared/web/front.ts'
 const assets: Record<string, { type: string; body: string }> = {
   [stylesheet.name]: { type: 'text/css', body: stylesheet.css },
   [filesScript.name]: { type: 'text/javascript', body: filesScript.js },
+  [script.name]: { type: 'text/javascript', body: script.js },
 }
 
 export const asset = async (_front: Front, request: Request): Promise<Reply> => {

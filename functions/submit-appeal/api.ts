@@ -19,7 +19,8 @@ export const submit = async (deps: WebDeps, request: Request): Promise<Reply> =>
   if (faults.length) throw invalid(fieldErrors(faults, lang))
 
   const uploads = await uploadsIn(deps, input.value, submitHolder(deps, key), lang)
-  const registered = await registerAppeal(deps, input.value, { key, at: request.at }, undefined, uploads)
+  const given = { key, at: request.at, from: request.from }
+  const registered = await registerAppeal(deps, input.value, given, undefined, uploads)
   if ('keyReused' in registered)
     throw invalid([{ path: 'Idempotency-Key', message: texts(lang).validation.keyReused }])
   const { caseId, receivedAt, registeredOn } = registered.case

@@ -33,11 +33,14 @@ export type Access = {
   views?: readonly ('GetItem' | 'PutItem')[]
   /** Reads the index of next due days. */
   dueIndex?: true
+  /** Reads every index of the views, and many of them at once. */
+  lists?: true
   /** Reads the index of a commission's cases. */
   commissionIndex?: true
-  people?: readonly ('GetItem' | 'PutItem')[]
+  /** Several at once with BatchGetItem, all of one key with Query. */
+  people?: readonly ('GetItem' | 'PutItem' | 'BatchGetItem' | 'Query')[]
   /** Reads with GetItem, holds keys with PutItem, counts and leases with UpdateItem. */
-  claims?: readonly ('GetItem' | 'PutItem' | 'UpdateItem')[]
+  claims?: readonly ('GetItem' | 'PutItem' | 'UpdateItem' | 'BatchGetItem')[]
   sends?: readonly QueueName[]
   /**
    * Uploads come in and are attached; what was attached is checked and kept; what is kept is opened. Nobody opens
@@ -48,6 +51,8 @@ export type Access = {
   /** Writes links to pages. */
   portal?: true
   mail?: true
+  /** Sees how many messages the dead-letter queues hold. */
+  deadLetters?: true
 }
 
 const read = ['Query'] as const
@@ -65,15 +70,16 @@ export const access: Record<FunctionName, Access> = {
   'follow-appeal': {
     cases: decide,
     people: ['GetItem', 'PutItem'],
-    // Files are attached once.
-    claims: ['GetItem', 'PutItem'],
+    // Files are attached once; wrong codes are counted.
+    claims: ['GetItem', 'PutItem', 'UpdateItem'],
     files: ['attach', 'open'],
     secrets: ['links'],
     portal: true,
   },
   act: {
     cases: decide,
-    people: ['GetItem', 'PutItem'],
+    // Lists what came back of a case's mail.
+    people: ['GetItem', 'PutItem', 'Query'],
     claims: ['GetItem', 'PutItem', 'UpdateItem'],
     files: ['attach', 'open'],
     secrets: ['links'],
@@ -89,11 +95,15 @@ export const access: Record<FunctionName, Access> = {
   },
   desk: {
     cases: decide,
-    people: ['GetItem', 'PutItem'],
-    claims: ['GetItem', 'PutItem', 'UpdateItem'],
+    lists: true,
+    people: ['GetItem', 'PutItem', 'BatchGetItem', 'Query'],
+    claims: ['GetItem', 'PutItem', 'UpdateItem', 'BatchGetItem'],
     files: ['attach'],
     secrets: ['links'],
     portal: true,
+    // The link to sign in by.
+    mail: true,
+    deadLetters: true,
   },
   'public-pages': { portal: true },
   relay: {

@@ -301,7 +301,7 @@ export const recordScan = async (deps: Checking, { key, mark, status }: ScanResu
 }
 
 /** Erases every file of a case, whatever came of it; gives how many. */
-export const deleteFilesOf = async (files: Files, caseId: string): Promise<number> => {
+export const deleteFilesOf = async (files: Pick<Files, 'removeAll'>, caseId: string): Promise<number> => {
   const removed = await Promise.all(foldersOf(caseId).map((folder) => files.removeAll(folder)))
   return removed.reduce((sum, count) => sum + count, 0)
 }

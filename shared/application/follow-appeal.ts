@@ -7,7 +7,8 @@ import type { AppealStatus, LetterView } from '../pages/models.ts'
 import { type Attaching, attachedTo, filesFor, filesIn, type Uploads } from './attachments.ts'
 import type { CouncilRules } from './council-rules.ts'
 import { canonical, type Executed, type Executor, executeCommand } from './execute-command.ts'
-import type { CaseLog, Links, People } from './ports.ts'
+import { countOnce, linkRequests, TooOften, wrongCodes } from './limits.ts'
+import type { CaseLog, Claims, Links, People } from './ports.ts'
 import { textOf } from './texts-of-case.ts'
 
 export type Followed = {
@@ -24,10 +25,25 @@ export const openAppeal = async (
   number: string,
   code: string,
 ): Promise<{ case: Appeal; log: Commit[] } | undefined> => {
-  if (!isNumber(number)) return undefined
+  // The code first: it takes the same time for every number, and a guess costs no read.
+  if (!isNumber(number) || !deps.links.isCode(number, code)) return undefined
   const log = await deps.log.load(number)
   const state = fold(log)
-  return state?.kind === 'appeal' && deps.links.isCode(number, code) ? { case: state, log } : undefined
+  return state?.kind === 'appeal' ? { case: state, log } : undefined
+}
+
+/**
+ * Counts a code that was wrong, whether there is such a number or not, and throws `TooOften` when it was one too many
+ * for the number or from the address. Right codes are never counted, so nobody can lock an owner out.
+ */
+export const countWrongCode = async (
+  deps: { claims: Claims; links: Links },
+  number: string,
+  { from, at }: { from: string; at: string },
+): Promise<void> => {
+  const numbered = isNumber(number) ? ([[wrongCodes.forNumber, number]] as const) : []
+  const seconds = await countOnce(deps, [...numbered, [wrongCodes.fromAddress, from]], at)
+  if (seconds) throw new TooOften(seconds)
 }
 
 /** Whether this can be a case's number at all; what cannot is not asked for. */
@@ -95,6 +111,7 @@ export const followAppeal = async (
           controlOn: c.longTerm.controlOn,
         },
       }),
+      ...(c.erased && { erasedOn: c.erased.on }),
       forwarded: await Promise.all(
         c.forwards.map(async ({ to, content, part, on }) => ({
           to:
@@ -132,7 +149,10 @@ export const messagesOf = async (
     })),
   )
 
-/** The applicant adds information; after closing it is kept too, and marked late. */
+/**
+ * The applicant adds information; after closing it is kept too, and marked late. A second click is the same message;
+ * other words under the same key (the form was gone back to) are another one, for none may be lost.
+ */
 export const addMessage = (
   deps: Executor & Attaching & { links: Links },
   number: string,
@@ -144,10 +164,9 @@ export const addMessage = (
   const ids = uploads.map(({ file }) => file.id)
   const words = canonical([number, request.key, text, ...ids])
   const content = `message-${links.digest('message', words).slice(0, 24)}`
-  const commandId = messageId(deps, request.key)
   return executeCommand(deps, {
     caseId: number,
-    commandId,
+    commandId: content,
     actor: { role: 'applicant' },
     at: request.at,
     contents: { [content]: { kind: 'message', text, ...filesIn(uploads) } },
@@ -168,10 +187,14 @@ export const messageHolder = (deps: { links: Links }, number: string, key: strin
   `${number} ${messageId(deps, key)}`
 
 /** The applicant takes the appeal back. */
-export const withdraw = (deps: Executor, number: string, request: { key: string; at: string }) =>
+export const withdraw = (
+  deps: Executor & { links: Links },
+  number: string,
+  request: { key: string; at: string },
+) =>
   executeCommand(deps, {
     caseId: number,
-    commandId: `withdraw:${request.key}`,
+    commandId: `withdraw:${deps.links.digest('withdraw', request.key).slice(0, 32)}`,
     actor: { role: 'applicant' },
     at: request.at,
     command: { type: 'withdraw' },
@@ -196,6 +219,15 @@ export const dispute = (
     ...attachedTo(deps, uploads, { caseId: number, content, holder, at: request.at }),
     command: { type: 'dispute', content },
   })
+}
+
+/** Counts a request for a link, and throws `TooOften` when its network address has made too many, for any numbers. */
+export const countLinkRequest = async (
+  deps: { claims: Claims; links: Links },
+  { from, at }: { from: string; at: string },
+): Promise<void> => {
+  const seconds = await countOnce(deps, [[linkRequests, from]], at)
+  if (seconds) throw new TooOften(seconds)
 }
 
 /** Sends the status link to the address on file, if there is one; tells nobody whether there was. */

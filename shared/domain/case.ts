@@ -77,6 +77,8 @@ type Base = {
   pauses: Pause[]
   stopped?: { cause: string; on: string }
   linkRequestedAt?: string
+  /** Its personal data are gone since that day; `content` is the one text that stays: why. */
+  erased?: { content: string; on: string }
   closedOn?: string
 }
 
@@ -101,6 +103,7 @@ export type Appeal = Base & {
   first?: { on: string; due: string | null }
   dispute?: Deadline
   disputed: boolean
+  disputedOn?: string
   question?: { content: string; on: string }
   extension?: { content: string; until: string; grant: string }
   extensions: number
@@ -451,6 +454,7 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
       return onAppeal(c, (appeal) => ({
         ...dropped(appeal, 'closedOn', 'answer', 'dispute'),
         disputed: true,
+        disputedOn: e.disputedOn,
         disputedAnswers: appeal.answer ? [...appeal.disputedAnswers, appeal.answer] : appeal.disputedAnswers,
         main: e.answer,
         messages: [...appeal.messages, { content: e.content, at }],
@@ -491,10 +495,15 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
     case 'ExtensionTold':
       return { ...c, pending: without(c.pending, 'extension_notice') }
     case 'LongTermSet':
+    case 'NextControlSet':
       return onAppeal(c, (appeal) => ({
         ...appeal,
         accepted: true,
-        longTerm: { content: e.content, on: e.setOn, controlOn: e.control.due ?? '' },
+        longTerm: {
+          content: e.content,
+          on: appeal.longTerm?.on ?? e.setOn,
+          controlOn: e.control.due ?? '',
+        },
         pending: {
           ...without(appeal.pending, 'acceptance'),
           control: waits(e.control, chairOf(appeal)),
@@ -538,6 +547,10 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
       return { ...c, linkRequestedAt: at }
     case 'FreshLinkRequested':
       return c
+    case 'PersonalDataErased': {
+      const erased = { ...c, erased: { content: e.content, on: e.erasedOn } }
+      return erased.kind === 'appeal' ? { ...erased, reachable: false } : erased
+    }
     case 'ReminderSent': {
       const p = c.pending[e.deadline]
       if (!p) return c

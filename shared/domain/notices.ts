@@ -148,6 +148,7 @@ export const noticesOf = (e: CaseEvent, c: Case): Notice[] => {
     case 'ExtensionRefused':
       return toChair(c, 'extension_decided')
     case 'LongTermSet':
+    case 'NextControlSet':
       return toApplicant(c, 'long_term')
     case 'AppealWithdrawn':
       return toOwner(c, 'withdrawn')
@@ -197,6 +198,7 @@ export const noticesOf = (e: CaseEvent, c: Case): Notice[] => {
     case 'RecommendationGiven':
     case 'ReminderSent':
     case 'DeadlineMissed':
+    case 'PersonalDataErased':
     case 'DirectoryChanged':
       return []
   }

@@ -37,6 +37,9 @@ export const refusals = [
   'clock_running',
   'pause_cause_unknown',
   'nothing_to_tell',
+  'received_in_future',
+  'received_before_sent',
+  'not_for_initiative',
 ] as const
 export type Refusal = (typeof refusals)[number]
 

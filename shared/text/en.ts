@@ -1,4 +1,5 @@
 /** English. */
+import { formatDay } from './dates.ts'
 import type { Texts } from './texts.ts'
 
 const list = (numbers: readonly number[]) => numbers.join(', ')
@@ -50,6 +51,7 @@ export const en: Texts = {
     ExtensionRefused: 'Extension refused',
     ExtensionTold: 'The applicant was told of the extension',
     LongTermSet: 'Placed under long-term control, interim answer given',
+    NextControlSet: 'Stays under long-term control until the next control date',
     AppealWithdrawn: 'The applicant withdrew the appeal',
     AnswerDisputed: 'The applicant disputed the answer, the review is open again',
     ClockPaused: 'Clock stopped',
@@ -59,6 +61,7 @@ export const en: Texts = {
     DraftReturned: 'Draft returned as incomplete',
     DraftNotConsidered: 'Draft not considered',
     DraftWithdrawn: 'The developer withdrew the draft',
+    PersonalDataErased: 'Personal data erased',
   },
   applicantKinds: { person: 'Person', entity: 'Legal entity or sole proprietor' },
   entityForms: {
@@ -259,10 +262,16 @@ export const en: Texts = {
     conflict: 'This cannot be done now',
     too_large: 'Too much text was sent',
     busy: 'The case is being changed right now',
+    too_often: 'Please wait a little',
     unexpected: 'Something went wrong on our side',
     ask_code: 'Check an appeal',
     unauthorized: 'Your right of access could not be verified',
     key_missing: 'The Idempotency-Key header is missing',
+  },
+  erased: {
+    on: (on) =>
+      `Personal data of this case were erased on ${formatDay(on, 'en')}. Its log and dates remain; texts, names and contacts are gone.`,
+    text: 'No text (erased)',
   },
   refusals: {
     case_unknown: () => 'There is no such case.',
@@ -318,6 +327,12 @@ export const en: Texts = {
     nothing_to_tell: () =>
       'There is nothing to tell the applicant: the term was not extended, or they were told already.',
     contention: () => 'Someone else is changing the case at this moment. Please try again.',
+    received_in_future: () =>
+      'By the rules of the council a response is entered with the day on which it came, and that cannot be later than today. Check the date.',
+    received_before_sent: () =>
+      'By the rules of the council a response is entered with the day on which it came, and that cannot be before the letter was sent. Check the date, and which letter it is a response to.',
+    not_for_initiative: () =>
+      'By the rules of the council an initiative is not assigned to a commission: its letter was sent when it was opened.',
   },
   validation: {
     required: 'Fill in this field.',
@@ -346,6 +361,7 @@ export const en: Texts = {
     keyMissing: 'The request needs an Idempotency-Key header.',
     keyReused: 'This Idempotency-Key has already been used with another body.',
     tooLarge: (kilobytes) => `The request is larger than ${kilobytes} KB.`,
+    tooOften: (minutes) => `Too many requests. Try again in ${minutes} min.`,
     tooMany: (max) => `There are too many entries, at most ${count(max)} are allowed.`,
     signature: 'The signature or the time of the request could not be verified.',
     staff: 'A valid pass of a member of the secretariat is needed.',

@@ -67,6 +67,8 @@ export type MailWords = {
   counting: { title: string; chosen: string; notCounted: string }
   remark: {
     clause: (clause: string) => string
+    /** Made on this version before, under this number. */
+    carried: (version: number, no: number) => string
     quote: (words: string) => string
     accepted: string
     declined: (reason: string | undefined) => string
@@ -215,7 +217,15 @@ export type MailWords = {
     law: string
     button: string
   }
-  long_term: { subject: string; intro: string; reason: string; next: (day: string) => string; button: string }
+  long_term: {
+    subject: string
+    intro: string
+    /** Where it was under control before: another interim answer. */
+    again: string
+    reason: string
+    next: (day: string) => string
+    button: string
+  }
   withdrawn: Record<'appeal' | 'draft', { subject: string; intro: string }> & {
     reason: string
     letters: string
@@ -259,6 +269,7 @@ export type MailWords = {
   bounced: Record<'bounce' | 'complaint', { subject: string; intro: string; next: string }> & {
     button: string
   }
+  sign_in: { subject: string; intro: string; once: (minutes: number) => string; button: string; note: string }
   digest: {
     /** After the first number: how many more there are, and the day. */
     subject: (more: number, day: string) => string

@@ -82,10 +82,11 @@ const remarks = (all: readonly (Remark & Partial<RemarkAnswer>)[], { words }: De
     ? [
         {
           is: 'remarks',
-          remarks: all.map(({ no, clause, quote: quoted, text, accepted, reason }) => ({
+          remarks: all.map(({ no, clause, quote: quoted, text, from, accepted, reason }) => ({
             no,
             lines: [
               words.remark.clause(clause),
+              ...(from ? [words.remark.carried(from.version, from.no)] : []),
               ...(quoted ? [words.remark.quote(quoted)] : []),
               text,
               ...(accepted === undefined
@@ -597,7 +598,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
       subject: `${m.number}: ${w.subject}`,
       greeting: words.greeting.person(m.applicantName),
       blocks: [
-        paragraph(w.intro),
+        paragraph(m.again ? w.again : w.intro),
         facts(
           [words.labels.number, m.number],
           [words.labels.subject, m.subject],
@@ -769,6 +770,15 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         paragraph(next),
         ...(m.actUrl ? [button(w.button, m.actUrl)] : []),
       ],
+    }
+  },
+
+  sign_in: (m, { words }) => {
+    const w = words.sign_in
+    return {
+      subject: w.subject,
+      greeting: words.greeting.person(m.name),
+      blocks: [paragraph(w.intro, w.once(m.minutes)), button(w.button, m.url), note(w.note)],
     }
   },
 

@@ -42,6 +42,7 @@ export type Problem =
   | 'conflict'
   | 'too_large'
   | 'busy'
+  | 'too_often'
   | 'unexpected'
   | 'ask_code'
   | 'unauthorized'
@@ -75,6 +76,8 @@ export type Texts = {
   terms: Record<TermKey, string>
   actions: Record<ActionName, ActionWords>
   problems: Record<Problem, string>
+  /** Said of a case whose personal data were erased, and in place of each text of it. */
+  erased: { on: (day: string) => string; text: string }
   /** Why it is refused, and by which rule. `remarks` are the numbers of the remarks meant. */
   refusals: Record<Refusal, (remarks: readonly number[]) => string>
   validation: {
@@ -103,6 +106,7 @@ export type Texts = {
     keyReused: string
     tooLarge: (kilobytes: number) => string
     tooMany: (max: number) => string
+    tooOften: (minutes: number) => string
     signature: string
     /** No pass of the secretariat, or one that is not valid any more. */
     staff: string

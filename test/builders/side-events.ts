@@ -89,6 +89,13 @@ export const sideEvents = {
     setOn: today,
     control: chosenDeadline('control', today, '2026-06-01', rules.council.terms.control.basis),
   },
+  NextControlSet: {
+    type: 'NextControlSet',
+    v,
+    content,
+    setOn: today,
+    control: chosenDeadline('control', today, '2026-09-01', rules.council.terms.control.basis),
+  },
   AppealWithdrawn: { type: 'AppealWithdrawn', v, withdrawnOn: today },
   AnswerDisputed: {
     type: 'AnswerDisputed',
@@ -118,6 +125,7 @@ export const sideEvents = {
   },
   DraftReturned: { type: 'DraftReturned', v, content, returnedOn: today },
   DraftNotConsidered: { type: 'DraftNotConsidered', v, content, decidedOn: today },
+  PersonalDataErased: { type: 'PersonalDataErased', v, content, erasedOn: today },
   DraftWithdrawn: { type: 'DraftWithdrawn', v, content, withdrawnOn: today },
 } satisfies { [T in Exclude<EventType, MainRoad>]: EventOf<T> } as Record<
   Exclude<EventType, MainRoad>,

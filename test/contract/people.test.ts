@@ -56,6 +56,8 @@ const all: { [K in keyof typeof contents]: Content } = {
     key: 'incoming/file-abcdefghijklmnopqrst/Өтініш.pdf',
   },
   file_verdict: { kind: 'file_verdict', verdict: 'rejected', why: 'content' },
+  lookup: { kind: 'lookup', keys: ['lookup-0123456789abcdef'] },
+  pointer: { kind: 'pointer', caseId: 'ALM-A-2026-000001' },
   directory: {
     kind: 'directory',
     held: { of: 'agency', email: 'office@example.kz', language: 'kk' },

@@ -7,6 +7,7 @@ import { envelope } from '../../events/commit.ts'
 import { type ActionInput, type AppealInput, actionInput, appealInput } from '../../events/inputs.ts'
 import { inspect } from '../../shared/adapters/file-content.ts'
 import {
+  type Acted,
   act,
   actHolder,
   type Opened,
@@ -168,7 +169,7 @@ export class World {
   }
 
   /** `POST /api/act/{token}` by the link of a mail. Throws for a link that is not open. */
-  async act(url: string, body: ActionInput, key = `${body.action}-1`): Promise<Executed> {
+  async act(url: string, body: ActionInput, key = `${body.action}-1`): Promise<Acted> {
     const opened = await this.open(url)
     if (opened.outcome !== 'open') throw new Error(`link ${opened.outcome}`)
     const input = validate(actionInput, JSON.stringify(body))

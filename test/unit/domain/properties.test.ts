@@ -133,6 +133,7 @@ const mayCause: Partial<Record<EventType, (actor: Actor, before: Case, e: CaseEv
   ExtensionGranted: (actor) => actor.role === 'head',
   ExtensionRefused: (actor) => actor.role === 'head',
   LongTermSet: chairOf,
+  NextControlSet: chairOf,
   AppealWithdrawn: (actor) => actor.role === 'applicant',
   AnswerDisputed: (actor) => actor.role === 'applicant',
   ClockPaused: (actor) => actor.role === 'secretary',
@@ -177,6 +178,8 @@ describe('whoever tries', () => {
         'to',
         'cause',
         'version',
+        'carry',
+        'receivedOn',
       ]).toContain(path?.split('.')[0])
     const accepted = tried.filter(({ decided }) => !isRejected(decided) && decided.length > 0)
     expect(log).toHaveLength(accepted.length)
@@ -307,8 +310,8 @@ test('the steps reach what they are to test: every event, and most refusals', ()
     }),
     { numRuns: 4000, seed: 11 },
   )
-  // Walks are of appeals and drafts, under one calendar.
-  const elsewhere = ['InitiativeOpened', 'DueDatesMoved', 'DirectoryChanged']
+  // Walks are of appeals and drafts, under one calendar, and nobody's data are erased on the way.
+  const elsewhere = ['InitiativeOpened', 'DueDatesMoved', 'DirectoryChanged', 'PersonalDataErased']
   const expected = Object.keys(schemas).filter((type) => !elsewhere.includes(type))
   expect([...events].sort()).toEqual(expected.sort())
   expect(refused.size).toBeGreaterThan(12)

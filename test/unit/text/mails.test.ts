@@ -22,6 +22,8 @@ const codes =
   /^(kind|caseKind|applicantKind|actType|outcome|decision|term|mode|from|due|date|on|to|why|calendar|until|(received|registered|sent|answered|control)(At|On)|timeZone)$/
 const numberOf = (m: MailModel) => {
   if (m.kind === 'digest') return m.items[0]?.number
+  // It is about no case.
+  if (m.kind === 'sign_in') return undefined
   return m.kind === 'letter' || m.kind === 'recommendation' || m.kind === 'response' ? m.letter : m.number
 }
 
@@ -112,6 +114,7 @@ describe.each(all)('$what in $lang', ({ lang, model }) => {
 
   it('is readable in the dark and loads nothing', () => {
     expect(mail.html).toContain('<meta name="color-scheme" content="light dark">')
+    expect(mail.html).toContain('@media (prefers-color-scheme:dark)')
     expect(mail.html).not.toMatch(/<(img|script|link|table|iframe)|url\(|@import|\ssrc=/)
   })
 })
