@@ -182,6 +182,12 @@ const lived = (plan: Life, index: number, book: Book): Commit[] => {
     }
   }
 
+  /** What ends stands still no longer. */
+  const goOn = (on: string) => {
+    if (stoppedOn) Object.assign(pauses.at(-1) ?? {}, { to: on })
+    stoppedOn = undefined
+  }
+
   const each = (step: (m: Life['moves'][number]) => void) => {
     for (const m of plan.moves) {
       day = addDays(day, m.gap)
@@ -219,6 +225,7 @@ const lived = (plan: Life, index: number, book: Book): Commit[] => {
     const closeAs = (status: string, event: CaseEvent) => {
       if (!open) return
       open = false
+      goOn(day)
       line.status.push({ day, status })
       commit(event)
     }
@@ -313,12 +320,15 @@ const lived = (plan: Life, index: number, book: Book): Commit[] => {
     const end = (event: CaseEvent) => {
       if (ended || recommendedVersion === version) return
       ended = true
+      goOn(day)
       line.ended.push({ day, ended })
       commit(event)
     }
     each((m) => {
       correspond(m)
-      stopOrGo(m.what, !ended)
+      const last = recommendedVersion === version ? line.letters.at(-1)?.answers : undefined
+      if (last?.length === 1 && !ended) goOn(last[0]?.day ?? day)
+      stopOrGo(m.what, !ended && !last?.length)
       switch (m.what) {
         case 'recommend': {
           if (ended || recommendedVersion === version) return
