@@ -1,13 +1,13 @@
 /** Who hears of which event. A new event without an entry here, or without a sample, does not compile or pass. */
 import type { EventType } from './events.ts'
 
-export const queues = ['assignment', 'dispatch', 'responses', 'reminders', 'notices'] as const
+export const queues = ['assignment', 'dispatch', 'responses', 'reminders', 'notices', 'files'] as const
 export type QueueName = (typeof queues)[number]
 
 type Entry = {
   /** What it means, in a sentence for the catalogue page. */
   means: string
-  /** Queues that the relay puts it on. */
+  /** Queues that the relay puts it on; on `files` when files came with it. */
   queues: readonly QueueName[]
   /** Whether the content it names holds personal data. */
   personal: boolean
@@ -16,7 +16,7 @@ type Entry = {
 export const catalogue: Record<EventType, Entry> = {
   AppealRegistered: {
     means: 'An appeal was accepted and has its number and due date.',
-    queues: ['assignment', 'notices'],
+    queues: ['assignment', 'notices', 'files'],
     personal: true,
   },
   DraftActRegistered: {
@@ -47,17 +47,25 @@ export const catalogue: Record<EventType, Entry> = {
   CaseAccepted: { means: 'The chair took the case into review.', queues: [], personal: false },
   LetterSent: {
     means: 'A letter to an agency was signed and numbered.',
-    queues: ['dispatch'],
+    queues: ['dispatch', 'files'],
     personal: true,
   },
-  ResponseRecorded: { means: 'An agency responded to a letter.', queues: ['notices'], personal: true },
+  ResponseRecorded: {
+    means: 'An agency responded to a letter.',
+    queues: ['notices', 'files'],
+    personal: true,
+  },
   RecommendationGiven: {
     means: 'A commission gave its recommendation on a draft act.',
-    queues: [],
+    queues: ['files'],
     personal: true,
   },
-  AppealAnswered: { means: 'The applicant has the answer.', queues: ['notices'], personal: true },
-  MessageReceived: { means: 'The applicant added information.', queues: ['notices'], personal: true },
+  AppealAnswered: { means: 'The applicant has the answer.', queues: ['notices', 'files'], personal: true },
+  MessageReceived: {
+    means: 'The applicant added information.',
+    queues: ['notices', 'files'],
+    personal: true,
+  },
   LinkRequested: {
     means: 'The applicant asked for the status link again.',
     queues: ['notices'],
@@ -75,8 +83,12 @@ export const catalogue: Record<EventType, Entry> = {
     queues: ['notices'],
     personal: true,
   },
-  ClarificationAsked: { means: 'The chair asked the applicant.', queues: ['notices'], personal: true },
-  ClarificationReceived: { means: 'The applicant replied.', queues: ['notices'], personal: true },
+  ClarificationAsked: {
+    means: 'The chair asked the applicant.',
+    queues: ['notices', 'files'],
+    personal: true,
+  },
+  ClarificationReceived: { means: 'The applicant replied.', queues: ['notices', 'files'], personal: true },
   ClarificationLapsed: { means: 'No reply came in time.', queues: ['notices'], personal: false },
   ExtensionRequested: { means: 'The chair asked for a later due date.', queues: ['notices'], personal: true },
   ExtensionGranted: { means: 'The due date was extended.', queues: ['notices'], personal: true },
@@ -93,7 +105,11 @@ export const catalogue: Record<EventType, Entry> = {
     personal: true,
   },
   AppealWithdrawn: { means: 'The applicant withdrew the appeal.', queues: ['notices'], personal: false },
-  AnswerDisputed: { means: 'The applicant disputed the answer.', queues: ['notices'], personal: true },
+  AnswerDisputed: {
+    means: 'The applicant disputed the answer.',
+    queues: ['notices', 'files'],
+    personal: true,
+  },
   ClockPaused: { means: 'The clock was stopped for a configured cause.', queues: [], personal: false },
   ClockResumed: { means: 'The clock goes on.', queues: ['notices'], personal: false },
   DueDatesMoved: { means: 'The calendar changed or came.', queues: ['notices'], personal: false },

@@ -1,6 +1,11 @@
 /** What the store of personal data holds under a content id: every text and contact, one closed schema per kind. */
 import * as z from 'zod/mini'
-import { applicantKind, entityForm, language, role } from './values.ts'
+import { applicantKind, entityForm, fileId, fileKind, language, role } from './values.ts'
+
+/** A file that came with a text, under a name that is safe to show; `size` in bytes. */
+export const file = z.strictObject({ id: fileId, name: z.string(), kind: fileKind, size: z.number() })
+export type File = z.infer<typeof file>
+const files = z.optional(z.array(file))
 
 export const applicant = z.strictObject({
   kind: applicantKind,
@@ -45,7 +50,13 @@ export const held = z.discriminatedUnion('of', [
 export type Held = z.infer<typeof held>
 
 export const contents = {
-  appeal: z.strictObject({ kind: z.literal('appeal'), applicant, subject: z.string(), text: z.string() }),
+  appeal: z.strictObject({
+    kind: z.literal('appeal'),
+    applicant,
+    subject: z.string(),
+    text: z.string(),
+    files,
+  }),
   draft_act: z.strictObject({
     kind: z.literal('draft_act'),
     reference: z.string(),
@@ -60,21 +71,24 @@ export const contents = {
     text: z.string(),
     /** The title of the round table, monitoring, … that an initiative arose from. */
     origin: z.optional(z.string()),
+    files,
   }),
   recommendation: z.strictObject({
     kind: z.literal('recommendation'),
     text: z.string(),
     remarks: z.array(remark),
+    files,
   }),
   response: z.strictObject({
     kind: z.literal('response'),
     text: z.string(),
     reference: z.optional(z.string()),
     remarks: z.array(remarkAnswer),
+    files,
   }),
-  answer: z.strictObject({ kind: z.literal('answer'), text: z.string() }),
-  message: z.strictObject({ kind: z.literal('message'), text: z.string() }),
-  question: z.strictObject({ kind: z.literal('question'), text: z.string() }),
+  answer: z.strictObject({ kind: z.literal('answer'), text: z.string(), files }),
+  message: z.strictObject({ kind: z.literal('message'), text: z.string(), files }),
+  question: z.strictObject({ kind: z.literal('question'), text: z.string(), files }),
   /** Why: a case given back, an extension asked, granted or refused, a draft not considered or withdrawn. */
   reason: z.strictObject({ kind: z.literal('reason'), text: z.string() }),
   /** What is forwarded, in the secretariat's words, and to whom when the configuration does not know the body. */
@@ -101,6 +115,16 @@ export const contents = {
   directory: z.strictObject({ kind: z.literal('directory'), held }),
   /** A verified webhook as it came, until its events are in a case log. */
   webhook: z.strictObject({ kind: z.literal('webhook'), body: z.string(), receivedAt: z.string() }),
+  /** A file that may be attached: what its sender says of it, and where it was uploaded to. */
+  upload: z.strictObject({ kind: z.literal('upload'), file, key: z.string() }),
+  /** Whether a file may be opened. Under its own id the last word; those of a single check under their own. */
+  file_verdict: z.strictObject({
+    kind: z.literal('file_verdict'),
+    verdict: z.enum(['accepted', 'rejected']),
+    why: z.optional(z.enum(['content', 'size', 'malware', 'unscannable'])),
+    /** Which bytes were looked at, as the store marks them. */
+    mark: z.optional(z.string()),
+  }),
 } as const
 
 export const content = z.discriminatedUnion('kind', [
@@ -117,6 +141,8 @@ export const content = z.discriminatedUnion('kind', [
   contents.long_term,
   contents.webhook,
   contents.delivery,
+  contents.upload,
+  contents.file_verdict,
   contents.lookup,
   contents.pointer,
   contents.directory,

@@ -28,6 +28,9 @@ import {
 const event = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), v: z.literal(1), ...shape })
 
+/** How many files came with its text; absent for none. Their names are in the content. */
+const attachments = z.optional(z.int())
+
 /** One open due date that an event moved, under its key. */
 const moved = z.strictObject({ key: z.string(), deadline })
 
@@ -45,6 +48,7 @@ export const schemas = {
     entityForm: z.optional(entityForm),
     /** Whether an e-mail address is on file. */
     reachable: z.boolean(),
+    attachments,
     receivedAt: instant,
     receivedOn: day,
     registeredOn: day,
@@ -94,8 +98,12 @@ export const schemas = {
     late: z.boolean(),
     forwardedOn: day,
   }),
-  ClarificationAsked: event('ClarificationAsked', { content: contentId, clarification: deadline }),
-  ClarificationReceived: event('ClarificationReceived', { content: contentId }),
+  ClarificationAsked: event('ClarificationAsked', {
+    content: contentId,
+    attachments,
+    clarification: deadline,
+  }),
+  ClarificationReceived: event('ClarificationReceived', { content: contentId, attachments }),
   /** No reply came; the case goes on without. */
   ClarificationLapsed: event('ClarificationLapsed', { due: day, occurredAt: instant }),
   ExtensionRequested: event('ExtensionRequested', {
@@ -115,7 +123,12 @@ export const schemas = {
   NextControlSet: event('NextControlSet', { content: contentId, setOn: day, control: deadline }),
   AppealWithdrawn: event('AppealWithdrawn', { withdrawnOn: day }),
   /** Once, in time: the case opens again with a new term. */
-  AnswerDisputed: event('AnswerDisputed', { content: contentId, disputedOn: day, answer: deadline }),
+  AnswerDisputed: event('AnswerDisputed', {
+    content: contentId,
+    attachments,
+    disputedOn: day,
+    answer: deadline,
+  }),
   ClockPaused: event('ClockPaused', { cause: slug, on: day }),
   /** The clock goes on, and the dates that the pause moved. */
   ClockResumed: event('ClockResumed', { cause: slug, from: day, on: day, moved: z.array(moved) }),
@@ -136,6 +149,7 @@ export const schemas = {
     letter: number,
     agency: slug,
     content: contentId,
+    attachments,
     sentOn: day,
     grant: grantId,
     response: deadline,
@@ -145,6 +159,7 @@ export const schemas = {
     letter: number,
     decision,
     content: contentId,
+    attachments,
     via: z.enum(['webhook', 'page', 'secretariat']),
     effect: z.enum(['first', 'amended', 'superseded']),
     /** When the agency says that it spoke; orders amendments. */
@@ -156,6 +171,7 @@ export const schemas = {
   RecommendationGiven: event('RecommendationGiven', {
     outcome: recommendationOutcome,
     content: contentId,
+    attachments,
     draftVersion: z.number(),
     /** All of them, those carried over included. */
     remarks: z.number(),
@@ -166,12 +182,13 @@ export const schemas = {
   AppealAnswered: event('AppealAnswered', {
     outcome: answerOutcome,
     content: contentId,
+    attachments,
     answeredOn: day,
     /** Until when the applicant may dispute it; absent after a dispute. */
     dispute: z.optional(deadline),
   }),
   /** The applicant wrote; `late` when the case was already closed. */
-  MessageReceived: event('MessageReceived', { content: contentId, late: z.boolean() }),
+  MessageReceived: event('MessageReceived', { content: contentId, attachments, late: z.boolean() }),
   /** The applicant asked for the status link again. */
   LinkRequested: event('LinkRequested', {}),
   /** A holder of an ended link asked for the current one. */

@@ -10,6 +10,7 @@ import {
   day,
   decision,
   entityForm,
+  fileId,
   language,
   number,
   originKind,
@@ -24,6 +25,9 @@ export const limits = {
   line: 200,
   reference: 100,
   remarks: 200,
+  /** Files with one text, and the bytes of each: 10 MB. */
+  files: 5,
+  fileBytes: 10 * 1024 * 1024,
 } as const
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
@@ -124,12 +128,26 @@ const applicantWith = <E extends z.ZodMiniType>(emailed: E) =>
       across<Applicant>('iin', 'not_with_bin', (a) => hasIin(a) || a.iin === undefined),
     )
 
+/** Files that were uploaded before, by their ids. */
+const attachments = z.optional(z.array(fileId).check(z.maxLength(limits.files)))
+
+/** `POST /api/attachments`: what the file is called and is, before it is uploaded; `size` in bytes. */
+export const attachmentInput = z.strictObject({
+  name: line(1000),
+  type: z.string().check(z.maxLength(200)),
+  size: z.int().check(
+    z.refine((n) => n > 0, { params: { code: 'file_empty' } }),
+    z.refine((n) => n <= limits.fileBytes, { params: { code: 'file_too_large' } }),
+  ),
+})
+
 const appealShape = {
   language,
   topic: slug,
   district: z.optional(slug),
   subject: line(limits.subject),
   text: text(),
+  attachments,
 }
 
 /** `POST /api/appeals`, and the form. */
@@ -160,7 +178,7 @@ export const initiativeInput = z.strictObject({
 export type InitiativeInput = z.infer<typeof initiativeInput>
 
 /** `POST /api/appeals/{number}/messages`, and `/dispute`. */
-export const messageInput = z.strictObject({ text: text() })
+export const messageInput = z.strictObject({ text: text(), attachments })
 
 const remarkInput = z.strictObject({ clause: line(limits.line), quote: z.optional(text()), text: text() })
 const remarkAnswerInput = z
@@ -185,8 +203,14 @@ export const actionInputs = {
     agency: slug,
     subject: line(limits.subject),
     text: text(),
+    attachments,
   }),
-  answer: z.strictObject({ action: z.literal('answer'), outcome: answerOutcome, text: text() }),
+  answer: z.strictObject({
+    action: z.literal('answer'),
+    outcome: answerOutcome,
+    text: text(),
+    attachments,
+  }),
   recommend: z
     .strictObject({
       action: z.literal('recommend'),
@@ -195,6 +219,7 @@ export const actionInputs = {
       remarks: z._default(z.array(remarkInput).check(z.maxLength(limits.remarks)), []),
       /** Numbers of the remarks on the version before that are made again; they follow the new ones. */
       carry: z.optional(z.array(z.int()).check(z.maxLength(limits.remarks))),
+      attachments,
     })
     .check(
       z.refine(({ remarks, carry = [] }) => remarks.length + carry.length <= limits.remarks, {
@@ -203,7 +228,7 @@ export const actionInputs = {
       }),
     ),
   return: z.strictObject({ action: z.literal('return'), reason }),
-  ask: z.strictObject({ action: z.literal('ask'), text: text() }),
+  ask: z.strictObject({ action: z.literal('ask'), text: text(), attachments }),
   long_term: z.strictObject({ action: z.literal('long_term'), text: text(), controlOn: day, reason }),
   extension: z.strictObject({ action: z.literal('extension'), until: day, reason }),
   incomplete: z.strictObject({ action: z.literal('incomplete'), text: text() }),
@@ -221,6 +246,7 @@ export const actionInputs = {
     text: text(),
     receivedOn: day,
     remarks: z.optional(remarkAnswers),
+    attachments,
   }),
   told: z.strictObject({ action: z.literal('told') }),
   pause: z.strictObject({ action: z.literal('pause'), cause: slug }),
@@ -232,6 +258,7 @@ export const actionInputs = {
     decision,
     text: text(),
     remarks: z.optional(remarkAnswers),
+    attachments,
   }),
 } as const
 export const actionInput = z.discriminatedUnion('action', [

@@ -31,6 +31,13 @@ export const slug = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,63}$/))
 export const number = z.string().check(z.regex(/^[\p{L}\p{N}][\p{L}\p{N}./-]{0,63}$/u))
 /** Names a text or contact in the store of personal data; says nothing of it. */
 export const contentId = z.string().check(z.regex(/^[\w-]{8,64}$/))
+/** Names an uploaded file: a long random value, so that only who uploaded it can name it. */
+export const fileId = z
+  .string()
+  .check(z.refine((s) => /^file-[\w-]{20,40}$/.test(s), { params: { code: 'file_unknown' } }))
+export const fileKinds = ['pdf', 'docx', 'xlsx', 'odt', 'jpg', 'png', 'heic'] as const
+export const fileKind = z.enum(fileKinds)
+export type FileKind = z.infer<typeof fileKind>
 /** Names a right to act that an e-mailed link carries: `chair-1`, `letter-ALM-L-2026-000001`. */
 export const grantId = z.string().check(z.maxLength(80))
 

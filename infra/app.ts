@@ -1,7 +1,8 @@
 /**
  * The CDK app: `npx cdk deploy -c council=almaty`. Context, all of it optional:
  * `council` names the configuration, `portal` is the public address where the configuration has none,
- * `identity=true` makes the SES identity of the sender's domain, `alarms` is who gets the alarms by e-mail.
+ * `identity=true` makes the SES identity of the sender's domain, `malwareScan=true` has GuardDuty look into attached
+ * files before they open, `alarms` is who gets the alarms by e-mail.
  */
 import { join } from 'node:path'
 import { App, Validations } from 'aws-cdk-lib'
@@ -30,6 +31,7 @@ export function councilStack(app: App): ZhauapStack {
     bundleFolder,
     portal: (context('portal') ?? council.portal)?.replace(/\/+$/, ''),
     createIdentity: context('identity') === 'true',
+    malwareScan: context('malwareScan') === 'true',
     alarmEmail: context('alarms'),
   })
 }

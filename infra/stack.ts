@@ -18,6 +18,7 @@ import { Alarms } from './constructs/alarms.ts'
 import { CaseApi, type Route } from './constructs/case-api.ts'
 import { CaseStream } from './constructs/case-stream.ts'
 import { DailySweep } from './constructs/daily-sweep.ts'
+import { Files } from './constructs/files.ts'
 import { Mail } from './constructs/mail.ts'
 import { QueueWithDlq } from './constructs/queue-with-dlq.ts'
 import { Secrets } from './constructs/secrets.ts'
@@ -32,21 +33,32 @@ export type ZhauapStackProps = StackProps & {
   portal?: string
   /** Makes the SES identity of the sender's domain. */
   createIdentity?: boolean
+  /** Attached files open only after GuardDuty has found nothing in them. */
+  malwareScan?: boolean
   /** Who gets the alarms by e-mail. */
   alarmEmail?: string
 }
 
 const routes: Record<HttpFunctionName, readonly Route[]> = {
-  'submit-appeal': ['GET /', 'POST /', 'POST /api/appeals'],
+  'submit-appeal': ['GET /', 'POST /', 'POST /api/appeals', 'POST /api/attachments'],
   'follow-appeal': [
     'GET /appeals',
     'GET /appeals/{number}',
+    'GET /appeals/{number}/files',
+    'GET /appeals/{number}/files/{id}',
     'POST /appeals/link',
     'POST /appeals/{number}/{action}',
     'GET /api/appeals/{number}',
     'POST /api/appeals/{number}/{action}',
   ],
-  act: ['GET /act/{token}', 'POST /act/{token}', 'GET /api/act/{token}', 'POST /api/act/{token}'],
+  act: [
+    'GET /act/{token}',
+    'POST /act/{token}',
+    'GET /act/{token}/files',
+    'GET /act/{token}/files/{id}',
+    'GET /api/act/{token}',
+    'POST /api/act/{token}',
+  ],
   'receive-webhook': ['POST /webhooks/agencies/{agencyId}'],
   desk: [
     'GET /desk',
@@ -83,6 +95,7 @@ const consumers: Record<QueueName, { consumer: FunctionName; undone: string }> =
   responses: { consumer: 'record-response', undone: 'what an agency sent is not on its case.' },
   reminders: { consumer: 'send-reminders', undone: 'somebody was not reminded.' },
   notices: { consumer: 'send-notice', undone: 'somebody was not told.' },
+  files: { consumer: 'check-file', undone: 'an attached file cannot be opened.' },
 }
 
 const purposes: Record<FunctionName, { does: string; timeout: Duration }> = {
@@ -105,6 +118,8 @@ const purposes: Record<FunctionName, { does: string; timeout: Duration }> = {
   'send-notice': { does: 'Tells people what happened', timeout: Duration.seconds(45) },
   // Days that were missed are caught up in one run.
   'sweep-deadlines': { does: 'Finds what is due today', timeout: Duration.minutes(5) },
+  // Ten files of 10 MB.
+  'check-file': { does: 'Looks into attached files', timeout: Duration.minutes(1) },
   'record-delivery': { does: 'Keeps and tells what mail came back', timeout: Duration.seconds(45) },
 }
 
@@ -120,6 +135,12 @@ export class ZhauapStack extends Stack {
     })
     const api = new CaseApi(this, 'Api', { alarms })
     const portal = props.portal ?? api.endpoint
+
+    const files = new Files(this, 'FileStore', {
+      key: tables.peopleKey,
+      portal,
+      endpoint: props.council.people?.filesEndpoint,
+    })
 
     const functions = record(functionNames, (name) => {
       const { does, timeout } = purposes[name]
@@ -146,6 +167,8 @@ export class ZhauapStack extends Stack {
     mail.tell(functions['record-delivery'], alarms)
 
     const deadLetters = record(queues, (name) => workQueues[name].dlq.queueUrl)
+    if (props.malwareScan) files.scan(workQueues.files.queue)
+    functions['check-file'].set('MALWARE_SCAN', props.malwareScan ? 'awaited' : 'none')
 
     const grant = (to: ServiceFunction, may: Access): void => {
       const on = (
@@ -174,9 +197,13 @@ export class ZhauapStack extends Stack {
       if (may.claims) on('CLAIMS_TABLE', tables.claims, may.claims)
       if (may.people) {
         on('PEOPLE_TABLE', tables.people, may.people)
-        tables.letUsePeopleKey(to)
+        tables.letUsePeopleKey(to, 'dynamodb')
         const elsewhere = props.council.people?.endpoint
         if (elsewhere) to.set('PEOPLE_ENDPOINT', elsewhere)
+      }
+      if (may.files) {
+        files.letUse(to, may.files)
+        tables.letUsePeopleKey(to, 's3')
       }
       for (const name of may.sends ?? []) {
         const { queue } = workQueues[name]
@@ -220,6 +247,7 @@ export class ZhauapStack extends Stack {
       'Queues',
       record(queues, (name) => workQueues[name].queue.queueUrl),
     )
+    output('Files', files.bucket.bucketName)
     output('DeadLetterQueues', deadLetters)
     output('MailEvents', mail.events.topicArn)
     output('Secrets', { links: secrets.links.secretArn, webhooks: secrets.webhooks.secretArn })

@@ -1,9 +1,11 @@
 /** `/api/act/{token}`. */
 import * as z from 'zod/mini'
-import { actionInput } from '../../events/inputs.ts'
+import { type ActionInput, actionInput } from '../../events/inputs.ts'
+import type { Language } from '../../events/values.ts'
 import type { WebDeps } from '../../shared/adapters/web.ts'
 import {
   act,
+  actHolder,
   type Opened,
   openGrant,
   requestFreshLink,
@@ -12,6 +14,7 @@ import {
 import { validate } from '../../shared/application/validate.ts'
 import { HttpProblem, json, type Reply, type Request } from '../../shared/runtime/http.ts'
 import { texts } from '../../shared/text/texts.ts'
+import { uploadsIn } from '../../shared/web/attachments.ts'
 import { fieldErrors, invalid, languageOf, refused } from '../../shared/web/front.ts'
 import { requiredKey } from '../../shared/web/idempotency.ts'
 
@@ -43,6 +46,10 @@ const freshLink = async (deps: WebDeps, request: Request): Promise<Reply> => {
 
 const asksForFreshLink = z.strictObject({ action: z.literal('fresh_link') })
 
+/** The files that an action takes along. */
+export const uploadsOf = (deps: WebDeps, link: Open, input: ActionInput, key: string, lang: Language) =>
+  uploadsIn(deps, 'attachments' in input ? input : {}, actHolder(deps, link, key), lang)
+
 export const perform = async (deps: WebDeps, request: Request): Promise<Reply> => {
   if (validate(asksForFreshLink, request.body).outcome === 'valid') return freshLink(deps, request)
   const lang = languageOf(deps, request)
@@ -50,7 +57,8 @@ export const perform = async (deps: WebDeps, request: Request): Promise<Reply> =
   const key = requiredKey(deps, request)
   const input = validate(actionInput, request.body)
   if (input.outcome === 'invalid') throw invalid(fieldErrors(input.faults, lang))
-  const executed = await act(deps, link, input.value, { key, at: request.at })
+  const uploads = await uploadsOf(deps, link, input.value, key, lang)
+  const executed = await act(deps, link, input.value, { key, at: request.at }, uploads)
   if (executed.outcome === 'refused') throw refused(executed, lang)
   if (executed.outcome === 'reused') throw invalid([{ path: '', message: texts(lang).validation.keyReused }])
   return json(200, await viewFor(deps, executed.case, link.grant, deps.rules.dayOf(request.at)))

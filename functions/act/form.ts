@@ -10,7 +10,7 @@ export const inputOf = (fields: Record<string, string>): Record<string, unknown>
   const carry: number[] = []
   for (const [name, value] of Object.entries(typed)) {
     const [, row, key] = /^remarks\.(\d{1,4})\.(\w+)$/.exec(name) ?? []
-    if (value.trim() === '') continue
+    if (value.trim() === '' || /^file\.\d$/.test(name)) continue
     if (row !== undefined && key !== undefined)
       rows.set(Number(row), { ...rows.get(Number(row)), [key]: cell(key, value) })
     else if (/^carry\.\d{1,4}$/.test(name)) carry.push(Number(name.slice('carry.'.length)))

@@ -1,17 +1,28 @@
 /** `/act/{token}`: the case on one screen, and exactly the actions allowed now. */
 import { actionInput } from '../../events/inputs.ts'
 import type { WebDeps } from '../../shared/adapters/web.ts'
-import { act, openGrant, requestFreshLink, viewFor } from '../../shared/application/act-on-case.ts'
+import { act, actHolder, openGrant, requestFreshLink, viewFor } from '../../shared/application/act-on-case.ts'
+import { uploadsOf } from '../../shared/application/attachments.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { type ActionName, actions } from '../../shared/domain/decide.ts'
 import { workingDaysLeft } from '../../shared/domain/terms.ts'
 import { renderAct } from '../../shared/pages/act.ts'
 import { renderConfirm } from '../../shared/pages/act-confirm.ts'
+import { takesFiles } from '../../shared/pages/act-forms.ts'
 import { isFinal } from '../../shared/pages/act-manners.ts'
 import { renderMessage } from '../../shared/pages/message.ts'
-import type { ActModel, FieldError } from '../../shared/pages/models.ts'
-import { formOf, HttpProblem, page, type Reply, type Request, seeOther } from '../../shared/runtime/http.ts'
+import type { ActModel, FieldError, PendingFile } from '../../shared/pages/models.ts'
+import {
+  formOf,
+  HttpProblem,
+  page,
+  type Reply,
+  type Request,
+  seeOther,
+  uploading,
+} from '../../shared/runtime/http.ts'
 import { pageWords } from '../../shared/text/page-words.ts'
+import { attachmentsIn, carriedQuery, pendingIn } from '../../shared/web/attachments.ts'
 import { fieldErrors, frameOf, languageOf, type ProblemDetail, refused } from '../../shared/web/front.ts'
 import { freshKey } from '../../shared/web/idempotency.ts'
 import { type Open, opened } from './api.ts'
@@ -20,10 +31,13 @@ import { rehearse } from './rehearse.ts'
 
 export const show = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const done = actions.find((name) => name === request.query.done)
-  return page(200, renderAct(await model(deps, request, await opened(deps, request), done ? { done } : {})))
+  const { pending } = await pendingIn(deps, request.query, languageOf(deps, request))
+  const shown = await model(deps, request, await opened(deps, request), { ...(done && { done }), pending })
+  return uploading(page(200, renderAct(shown)), deps.files.origin)
 }
 
 type Kept = {
+  pending?: PendingFile[]
   done?: ActionName
   failed?: ActionName
   errors?: FieldError[]
@@ -51,6 +65,7 @@ const model = async (deps: WebDeps, request: Request, link: Open, kept: Kept): P
     today,
     daysLeft: view.case.dueOn ? workingDaysLeft(calendar, today, view.case.dueOn) : null,
     idempotencyKey: kept.key ?? freshKey(),
+    pending: kept.pending ?? [],
     ...(kept.done && { done: kept.done }),
     ...(kept.failed && { failed: kept.failed }),
     errors: kept.errors ?? [],
@@ -65,17 +80,23 @@ export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const link = await opened(deps, request)
   const key = fields.idempotencyKey || freshKey()
   const failed = actions.find((name) => name === fields.action)
+  const { pending } = await pendingIn(deps, fields, lang)
   const again = async (status: number, errors: FieldError[], nextKey = key) => {
-    const kept = { ...(failed && { failed }), errors, values: fields, key: nextKey }
-    return page(status, renderAct(await model(deps, request, link, kept)))
+    const kept = { ...(failed && { failed }), errors, values: fields, key: nextKey, pending }
+    return uploading(page(status, renderAct(await model(deps, request, link, kept))), deps.files.origin)
   }
   if ('more' in fields || 'change' in fields) return again(200, [])
 
-  const input = validate(actionInput, inputOf(fields))
+  const sends = failed && takesFiles(failed)
+  const attached = sends ? await attachmentsIn(deps, fields, request.at) : {}
+  const input = validate(actionInput, { ...inputOf(fields), ...attached })
   if (input.outcome === 'invalid') return again(422, fieldErrors(input.faults, lang))
+  const ids = attached.attachments ?? []
+  const { uploads, faults } = await uploadsOf(deps, ids, actHolder(deps, link, key))
+  if (faults.length) return again(422, fieldErrors(faults, lang))
   const { action } = input.value
   const asking = isFinal(action) && !fields.confirmed
-  const executed = await (asking ? rehearse : act)(deps, link, input.value, { key, at: request.at })
+  const executed = await (asking ? rehearse : act)(deps, link, input.value, { key, at: request.at }, uploads)
   if (executed.outcome === 'refused') {
     const { status, detail } = refused(executed, lang)
     const { errors = [], detail: message = '' } = detail as ProblemDetail
@@ -86,9 +107,13 @@ export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
   if (asking && !executed.repeated)
     return page(
       200,
-      renderConfirm({ ...(await model(deps, request, link, { values: fields, key })), confirm: action }),
+      renderConfirm({
+        ...(await model(deps, request, link, { values: fields, key, pending })),
+        confirm: action,
+      }),
     )
-  return seeOther(`/act/${request.params.token}?lang=${lang}&done=${action}`)
+  const still = sends ? '' : `&${new URLSearchParams(carriedQuery(pending))}`
+  return seeOther(`/act/${request.params.token}?lang=${lang}&done=${action}${still.length > 1 ? still : ''}`)
 }
 
 /** An ended link's holder asks for the current one; it goes to the address of record. */

@@ -2,16 +2,18 @@
 import type { ActionInput } from '../../events/inputs.ts'
 import type { WebDeps } from '../../shared/adapters/web.ts'
 import { type Acted, act } from '../../shared/application/act-on-case.ts'
+import type { Uploads } from '../../shared/application/attachments.ts'
 import type { Open } from './api.ts'
 
 const nothing = async () => {}
 
 /** The same decision over the same log; every write is named here, and goes nowhere. */
 export const rehearse = (
-  { log, people, claims, ...deps }: WebDeps,
+  { log, people, claims, files, ...deps }: WebDeps,
   link: Open,
   input: ActionInput,
   request: { key: string; at: string },
+  uploads: Uploads,
 ): Promise<Acted> =>
   act(
     {
@@ -25,6 +27,7 @@ export const rehearse = (
         putNew: async () => 'done',
         expire: nothing,
       },
+      files: { ...files, copy: async () => 'done' as const },
       claims: {
         get: (key) => claims.get(key),
         hold: async (_, value) => value,
@@ -37,4 +40,5 @@ export const rehearse = (
     link,
     input,
     request,
+    uploads,
   )

@@ -11,12 +11,14 @@ import {
   openInitiative,
   type Registered,
   registerAppeal,
+  submitHolder,
 } from '../../shared/application/register-appeal.ts'
 import { type Fault, type Validated, validate } from '../../shared/application/validate.ts'
 import { agencyOf } from '../../shared/council/council.ts'
 import { mainOf } from '../../shared/domain/case.ts'
 import { json, type Reply, type Request } from '../../shared/runtime/http.ts'
 import { texts } from '../../shared/text/texts.ts'
+import { uploadsIn } from '../../shared/web/attachments.ts'
 import { fieldErrors, invalid, languageOf } from '../../shared/web/front.ts'
 import { requiredKey } from '../../shared/web/idempotency.ts'
 import { requireStaff } from './staff.ts'
@@ -70,7 +72,8 @@ export const register = async (deps: DeskDeps, request: Request): Promise<Reply>
   )
   const { channel, receivedAt, consent: _, ...appeal } = input
   const given = { key, at: request.at }
-  return receipt(deps, request, await registerAppeal(deps, appeal, given, { channel, receivedAt }))
+  const uploads = await uploadsIn(deps, appeal, submitHolder(deps, key), languageOf(deps, request))
+  return receipt(deps, request, await registerAppeal(deps, appeal, given, { channel, receivedAt }, uploads))
 }
 
 export const open = async (deps: DeskDeps, request: Request): Promise<Reply> => {

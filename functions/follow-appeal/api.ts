@@ -7,6 +7,7 @@ import {
   countWrongCode,
   dispute,
   followAppeal,
+  messageHolder,
   openAppeal,
   requestLink,
   withdraw,
@@ -14,6 +15,7 @@ import {
 import { validate } from '../../shared/application/validate.ts'
 import { HttpProblem, json, type Reply, type Request } from '../../shared/runtime/http.ts'
 import { texts } from '../../shared/text/texts.ts'
+import { uploadsIn } from '../../shared/web/attachments.ts'
 import { fieldErrors, invalid, languageOf, refused } from '../../shared/web/front.ts'
 
 const numberOf = (request: Request) => request.params.number ?? ''
@@ -52,7 +54,10 @@ export const act = async (deps: WebDeps, request: Request): Promise<Reply> => {
       await opened(deps, request)
       const input = validate(messageInput, request.body)
       if (input.outcome === 'invalid') throw invalid(fieldErrors(input.faults, lang))
-      await addMessage(deps, numberOf(request), input.value.text, { key: keyOf(request), at: request.at })
+      const holder = messageHolder(deps, numberOf(request), keyOf(request))
+      const uploads = await uploadsIn(deps, input.value, holder, lang)
+      const given = { key: keyOf(request), at: request.at }
+      await addMessage(deps, numberOf(request), input.value.text, given, uploads)
       return follow(deps, request)
     }
     case 'withdraw': {
@@ -66,7 +71,10 @@ export const act = async (deps: WebDeps, request: Request): Promise<Reply> => {
       const input = validate(messageInput, request.body)
       if (input.outcome === 'invalid') throw invalid(fieldErrors(input.faults, lang))
       const { text } = input.value
-      const executed = await dispute(deps, numberOf(request), text, { key: keyOf(request), at: request.at })
+      const holder = messageHolder(deps, numberOf(request), keyOf(request))
+      const uploads = await uploadsIn(deps, input.value, holder, lang)
+      const given = { key: keyOf(request), at: request.at }
+      const executed = await dispute(deps, numberOf(request), text, given, uploads)
       if (executed.outcome === 'refused') throw refused(executed, lang)
       return follow(deps, request)
     }

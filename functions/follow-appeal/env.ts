@@ -6,6 +6,8 @@ export const envSchema = z.object({
   PEOPLE_TABLE: setting,
   PEOPLE_ENDPOINT: z.optional(setting),
   CLAIMS_TABLE: setting,
+  FILES_BUCKET: setting,
+  FILES_ENDPOINT: z.optional(setting),
   LINKS_SECRET_ARN: setting,
   PORTAL_URL: setting,
 })

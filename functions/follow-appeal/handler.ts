@@ -2,11 +2,14 @@
 import { webFunction } from '../../shared/web/routes.ts'
 import { act, follow } from './api.ts'
 import { deps } from './deps.ts'
+import { download, showFiles } from './files.ts'
 import { find, sendLink, show, write } from './pages.ts'
 
 export const handler = webFunction(deps, {
   'GET /appeals': find,
   'GET /appeals/{number}': show,
+  'GET /appeals/{number}/files': showFiles,
+  'GET /appeals/{number}/files/{id}': download,
   'POST /appeals/link': sendLink,
   'POST /appeals/{number}/{action}': write,
   'GET /api/appeals/{number}': follow,

@@ -1,11 +1,13 @@
 /** `/appeals/{number}?code=`: receipt and status in one page, and what the applicant may do. */
 import { messageInput } from '../../events/inputs.ts'
 import type { WebDeps } from '../../shared/adapters/web.ts'
+import { uploadsOf } from '../../shared/application/attachments.ts'
 import type { Executed } from '../../shared/application/execute-command.ts'
 import {
   addMessage,
   countLinkRequest,
   dispute,
+  messageHolder,
   requestLink,
   withdraw,
 } from '../../shared/application/follow-appeal.ts'
@@ -14,8 +16,18 @@ import { agencyOf, commissionOf, topicOf } from '../../shared/council/council.ts
 import { renderMessage } from '../../shared/pages/message.ts'
 import type { FieldError, StatusModel } from '../../shared/pages/models.ts'
 import { renderStatus } from '../../shared/pages/status.ts'
-import { formOf, HttpProblem, page, type Reply, type Request, seeOther } from '../../shared/runtime/http.ts'
+import {
+  formOf,
+  HttpProblem,
+  page,
+  type Reply,
+  type Request,
+  seeOther,
+  uploading,
+} from '../../shared/runtime/http.ts'
+import { fileWords } from '../../shared/text/files.ts'
 import { pageWords } from '../../shared/text/page-words.ts'
+import { attachmentsIn, pendingIn } from '../../shared/web/attachments.ts'
 import { fieldErrors, frameOf, languageOf, refused } from '../../shared/web/front.ts'
 import { freshKey } from '../../shared/web/idempotency.ts'
 import { followed, opened } from './api.ts'
@@ -25,7 +37,7 @@ export const show = async (deps: WebDeps, request: Request): Promise<Reply> => {
     const number = request.params.number ?? ''
     return page(200, renderMessage({ ...frameOf(deps, request), status: 200, problem: 'ask_code', number }))
   }
-  return page(200, renderStatus(await model(deps, request)))
+  return uploading(page(200, renderStatus(await model(deps, request))), deps.files.origin)
 }
 
 /** The number and code from a receipt, typed in: the page that they open. */
@@ -55,6 +67,7 @@ const model = async (deps: WebDeps, request: Request, failed?: Failed): Promise<
   const { council } = deps.rules
   const { status, subject, text, messages } = await followed(deps, request)
   const notice = noticeOf(request)
+  const { pending } = await pendingIn(deps, failed?.values ?? {}, languageOf(deps, request))
   const commission = status.commission && commissionOf(council, status.commission)?.names
   return {
     ...frameOf(deps, request),
@@ -64,6 +77,7 @@ const model = async (deps: WebDeps, request: Request, failed?: Failed): Promise<
     subject,
     text,
     messages,
+    pending,
     names: {
       topic: topicOf(council, status.topic ?? '')?.names ?? status.topic ?? '',
       ...(commission && { commission }),
@@ -88,7 +102,10 @@ export const write = async (deps: WebDeps, request: Request): Promise<Reply> => 
   const key = fields.idempotencyKey || freshKey()
   const given = { key, at: request.at }
   const again = async (status: number, errors: FieldError[]) =>
-    page(status, renderStatus(await model(deps, request, { action, values: fields, errors, key })))
+    uploading(
+      page(status, renderStatus(await model(deps, request, { action, values: fields, errors, key }))),
+      deps.files.origin,
+    )
   const done = (executed: Executed, word: keyof typeof notices) =>
     executed.outcome === 'done'
       ? seeOther(`${deps.links.statusUrl(c.caseId, lang)}&${word}=1`)
@@ -99,12 +116,17 @@ export const write = async (deps: WebDeps, request: Request): Promise<Reply> => 
     return again(422, [{ path: 'sure', message: pageWords(lang).status.withdraw.unsure }])
   if (action === 'withdraw') return done(await withdraw(deps, c.caseId, given), 'withdrawn')
   if (action !== 'messages' && action !== 'dispute') throw new HttpProblem(404, 'not_found')
-  const input = validate(messageInput, { text: fields.text })
+  const attached = await attachmentsIn(deps, fields, request.at)
+  // Files may speak for themselves.
+  const text = fields.text?.trim() || (attached.attachments ? fileWords(lang).page.unsaid : '')
+  const input = validate(messageInput, { text, ...attached })
   if (input.outcome === 'invalid') return again(422, fieldErrors(input.faults, lang))
-  const { text } = input.value
+  const holder = messageHolder(deps, c.caseId, key)
+  const { uploads, faults } = await uploadsOf(deps, input.value.attachments ?? [], holder)
+  if (faults.length) return again(422, fieldErrors(faults, lang))
   return action === 'dispute'
-    ? done(await dispute(deps, c.caseId, text, given), 'disputed')
-    : done(await addMessage(deps, c.caseId, text, given), 'added')
+    ? done(await dispute(deps, c.caseId, input.value.text, given, uploads), 'disputed')
+    : done(await addMessage(deps, c.caseId, input.value.text, given, uploads), 'added')
 }
 
 /** The same page whether there is such a case and address or not. */

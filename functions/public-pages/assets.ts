@@ -1,4 +1,5 @@
-/** `/assets/{file}`: style sheet and script, under names that change with their content, so they may be kept for good. */
+/** `/assets/{file}`: style sheet and scripts, under names that change with their content, so they may be kept for good. */
+import { filesScript } from '../../shared/pages/files-script.ts'
 import { script } from '../../shared/pages/script.ts'
 import { stylesheet } from '../../shared/pages/styles.ts'
 import { HttpProblem, type Reply, type Request } from '../../shared/runtime/http.ts'
@@ -6,11 +7,13 @@ import type { Front } from '../../shared/web/front.ts'
 
 const assets: Record<string, { type: string; body: string }> = {
   [stylesheet.name]: { type: 'text/css', body: stylesheet.css },
+  [filesScript.name]: { type: 'text/javascript', body: filesScript.js },
   [script.name]: { type: 'text/javascript', body: script.js },
 }
 
 export const asset = async (_front: Front, request: Request): Promise<Reply> => {
-  const found = Object.hasOwn(assets, request.params.file ?? '') && assets[request.params.file ?? '']
+  const { file = '' } = request.params
+  const found = Object.hasOwn(assets, file) ? assets[file] : undefined
   if (!found) throw new HttpProblem(404, 'not_found')
   return {
     status: 200,

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import {
   actionInput,
   appealInput,
+  attachmentInput,
   deskAppealInput,
   initiativeInput,
   messageInput,
@@ -89,6 +90,15 @@ const paths = () => ({
         ...tooOften,
         503: problem('Busy; try again after Retry-After seconds.'),
       },
+    },
+  },
+  '/api/attachments': {
+    post: {
+      summary:
+        'Offer a file: the answer has the id to attach it by, and a form (url, fields) to post it with, in a field `file` after the others, within an hour',
+      parameters: [lang],
+      ...body(attachmentInput),
+      responses: { 201: ok('id, upload: url and fields.'), ...invalid },
     },
   },
   '/api/appeals/{number}': {

@@ -12,5 +12,6 @@ export const deps = {
     assignment: env.ASSIGNMENT_QUEUE_URL,
     dispatch: env.DISPATCH_QUEUE_URL,
     notices: env.NOTICES_QUEUE_URL,
+    files: env.FILES_QUEUE_URL,
   }),
 }

@@ -9,4 +9,5 @@ export const envSchema = z.object({
   ASSIGNMENT_QUEUE_URL: setting,
   DISPATCH_QUEUE_URL: setting,
   NOTICES_QUEUE_URL: setting,
+  FILES_QUEUE_URL: setting,
 })

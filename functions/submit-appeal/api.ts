@@ -1,11 +1,12 @@
 /** `POST /api/appeals`. */
 import { appealInput } from '../../events/inputs.ts'
 import type { WebDeps } from '../../shared/adapters/web.ts'
-import { councilFaults, registerAppeal } from '../../shared/application/register-appeal.ts'
+import { councilFaults, registerAppeal, submitHolder } from '../../shared/application/register-appeal.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { mainOf } from '../../shared/domain/case.ts'
 import { json, type Reply, type Request } from '../../shared/runtime/http.ts'
 import { texts } from '../../shared/text/texts.ts'
+import { uploadsIn } from '../../shared/web/attachments.ts'
 import { fieldErrors, invalid, languageOf } from '../../shared/web/front.ts'
 import { requiredKey } from '../../shared/web/idempotency.ts'
 
@@ -17,7 +18,9 @@ export const submit = async (deps: WebDeps, request: Request): Promise<Reply> =>
   const faults = councilFaults(deps.rules.council, input.value)
   if (faults.length) throw invalid(fieldErrors(faults, lang))
 
-  const registered = await registerAppeal(deps, input.value, { key, at: request.at, from: request.from })
+  const uploads = await uploadsIn(deps, input.value, submitHolder(deps, key), lang)
+  const given = { key, at: request.at, from: request.from }
+  const registered = await registerAppeal(deps, input.value, given, undefined, uploads)
   if ('keyReused' in registered)
     throw invalid([{ path: 'Idempotency-Key', message: texts(lang).validation.keyReused }])
   const { caseId, receivedAt, registeredOn } = registered.case

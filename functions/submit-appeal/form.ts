@@ -4,12 +4,27 @@
  */
 import { appealInput } from '../../events/inputs.ts'
 import type { WebDeps } from '../../shared/adapters/web.ts'
+import { uploadsOf } from '../../shared/application/attachments.ts'
 import { TooOften } from '../../shared/application/limits.ts'
-import { councilFaults, type Registered, registerAppeal } from '../../shared/application/register-appeal.ts'
+import {
+  councilFaults,
+  type Registered,
+  registerAppeal,
+  submitHolder,
+} from '../../shared/application/register-appeal.ts'
 import { type Fault, validate } from '../../shared/application/validate.ts'
 import { renderForm, trap } from '../../shared/pages/form.ts'
 import { type FormModel, type FormStep, formFields, formSteps } from '../../shared/pages/models.ts'
-import { formOf, page, type Reply, type Request, retryAfter, seeOther } from '../../shared/runtime/http.ts'
+import {
+  formOf,
+  page,
+  type Reply,
+  type Request,
+  retryAfter,
+  seeOther,
+  uploading,
+} from '../../shared/runtime/http.ts'
+import { attachmentsIn, pendingIn } from '../../shared/web/attachments.ts'
 import { fieldErrors, frameOf, languageOf } from '../../shared/web/front.ts'
 import { freshKey } from '../../shared/web/idempotency.ts'
 
@@ -21,13 +36,19 @@ const keptForBack = { 'cache-control': 'private, no-cache' }
 const stepCalled = (name: string | undefined) => formSteps.find((step) => step === name)
 
 export const show = async (deps: WebDeps, request: Request): Promise<Reply> =>
-  page(200, renderForm(form(deps, request, {}, { step: 'who' })))
+  uploading(page(200, renderForm(form(deps, request, {}, { step: 'who' }))), deps.files.origin)
 
 export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const fields = formOf(request)
   const lang = languageOf(deps, request)
-  const again = (status: number, more: Partial<FormModel>, headers: Record<string, string> = {}): Reply => {
-    const reply = page(status, renderForm(form(deps, request, fields, more)))
+  const again = async (
+    status: number,
+    more: Partial<FormModel>,
+    headers: Record<string, string> = {},
+  ): Promise<Reply> => {
+    const { pending } = await pendingIn(deps, fields, lang)
+    const shown = renderForm(form(deps, request, fields, { pending, ...more }))
+    const reply = uploading(page(status, shown), deps.files.origin)
     return { ...reply, headers: { ...reply.headers, ...keptForBack, ...headers } }
   }
   const wrong = (step: FormStep | undefined, faults: Fault[]) =>
@@ -49,9 +70,14 @@ export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
   if (fields[trap]) return again(422, { ...shown, trapped: true })
 
   const key = fields.idempotencyKey || freshKey()
+  const files = await attachmentsIn(deps, fields, request.at)
+  const { uploads, faults: lost } = await uploadsOf(deps, files.attachments ?? [], submitHolder(deps, key))
+  if (lost.length) return wrong(step && 'matter', lost)
+
   let registered: Registered
   try {
-    registered = await registerAppeal(deps, input, { key, at: request.at, from: request.from })
+    const given = { key, at: request.at, from: request.from }
+    registered = await registerAppeal(deps, { ...input, ...files }, given, undefined, uploads)
   } catch (error) {
     if (!(error instanceof TooOften)) throw error
     return again(429, { ...shown, minutes: Math.ceil(error.seconds / 60) }, retryAfter(error))

@@ -1,6 +1,7 @@
 /** The appeal form, and the same door for programs. */
 import { webFunction } from '../../shared/web/routes.ts'
 import { submit } from './api.ts'
+import { offer } from './attachments.ts'
 import { deps } from './deps.ts'
 import { send, show } from './form.ts'
 
@@ -8,4 +9,5 @@ export const handler = webFunction(deps, {
   'GET /': show,
   'POST /': send,
   'POST /api/appeals': submit,
+  'POST /api/attachments': offer,
 })

@@ -22,6 +22,7 @@ export const eventFunctions = [
   'send-notice',
   'sweep-deadlines',
   'record-delivery',
+  'check-file',
 ] as const
 export const functionNames = [...httpFunctions, ...eventFunctions] as const
 export type FunctionName = (typeof functionNames)[number]
@@ -44,6 +45,11 @@ export type Access = {
   /** Reads with GetItem, holds keys with PutItem, counts and leases with UpdateItem. */
   claims?: readonly ('GetItem' | 'PutItem' | 'UpdateItem' | 'BatchGetItem')[]
   sends?: readonly QueueName[]
+  /**
+   * Uploads come in and are attached; what was attached is checked and kept; what is kept is opened. Nobody opens
+   * what has not been checked.
+   */
+  files?: readonly ('attach' | 'check' | 'open')[]
   secrets?: readonly ('links' | 'webhooks')[]
   /** Writes links to pages. */
   portal?: true
@@ -58,16 +64,18 @@ const decide = ['Query', 'PutItem'] as const
 export const access: Record<FunctionName, Access> = {
   'submit-appeal': {
     cases: decide,
-    people: ['PutItem'],
+    people: ['GetItem', 'PutItem'],
     claims: ['GetItem', 'PutItem', 'UpdateItem'],
+    files: ['attach'],
     secrets: ['links'],
     portal: true,
   },
   'follow-appeal': {
     cases: decide,
     people: ['GetItem', 'PutItem'],
-    // Counts wrong codes.
-    claims: ['UpdateItem'],
+    // Files are attached once; wrong codes are counted.
+    claims: ['GetItem', 'PutItem', 'UpdateItem'],
+    files: ['attach', 'open'],
     secrets: ['links'],
     portal: true,
   },
@@ -75,7 +83,8 @@ export const access: Record<FunctionName, Access> = {
     cases: decide,
     // Lists what came back of a case's mail.
     people: ['GetItem', 'PutItem', 'Query'],
-    claims: ['PutItem', 'UpdateItem'],
+    claims: ['GetItem', 'PutItem', 'UpdateItem'],
+    files: ['attach', 'open'],
     secrets: ['links'],
     portal: true,
   },
@@ -92,6 +101,7 @@ export const access: Record<FunctionName, Access> = {
     lists: true,
     people: ['GetItem', 'PutItem', 'BatchGetItem', 'Query'],
     claims: ['GetItem', 'PutItem', 'UpdateItem', 'BatchGetItem'],
+    files: ['attach'],
     secrets: ['links'],
     portal: true,
     // The link to sign in by.
@@ -105,7 +115,7 @@ export const access: Record<FunctionName, Access> = {
     cases: read,
     views: ['PutItem'],
     people: ['GetItem', 'PutItem'],
-    sends: ['assignment', 'dispatch', 'notices'],
+    sends: ['assignment', 'dispatch', 'notices', 'files'],
   },
   // A new chair's cases are found among all that is open.
   'assign-commission': { cases: decide, views: ['GetItem'], commissionIndex: true, dueIndex: true },
@@ -144,6 +154,7 @@ export const access: Record<FunctionName, Access> = {
     mail: true,
   },
   'sweep-deadlines': { cases: decide, dueIndex: true, sends: ['reminders'] },
+  'check-file': { people: ['GetItem', 'PutItem'], files: ['check'] },
   'record-delivery': {
     cases: read,
     people: ['GetItem', 'PutItem'],

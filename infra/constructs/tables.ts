@@ -93,8 +93,9 @@ export class Tables extends Construct {
       ...precious,
     })
   }
-  /** Reading and writing People takes its key too, through DynamoDB only. */
-  letUsePeopleKey(who: ServiceFunction): void {
+
+  /** Reading and writing personal data takes their key too, through the store that they are in only. */
+  letUsePeopleKey(who: ServiceFunction, through: 'dynamodb' | 's3'): void {
     who.allow(
       [
         'kms:Decrypt',
@@ -105,7 +106,7 @@ export class Tables extends Construct {
         'kms:ReEncryptTo',
       ],
       [this.peopleKey.keyArn],
-      { StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(this).region}.amazonaws.com` } },
+      { StringEquals: { 'kms:ViaService': `${through}.${Stack.of(this).region}.amazonaws.com` } },
     )
   }
 }

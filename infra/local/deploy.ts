@@ -58,7 +58,7 @@ export async function deploy(deploying: Deploying, endpoint: string, stack: stri
   const client = { endpoint, region, credentials }
   const assembly = folder.work('cdk.out')
   const templateFile = join(assembly, `${stack}.template.json`)
-  const template = forEmulator(JSON.parse(readFileSync(templateFile, 'utf8')))
+  const template = forEmulator(JSON.parse(readFileSync(templateFile, 'utf8')), endpoint)
   writeFileSync(templateFile, JSON.stringify(template))
   const args = ['--app', assembly, '--method', 'direct', '--require-approval', 'never']
   await cdk(deploying, endpoint, 'deploy.log', ['deploy', ...args, stack])

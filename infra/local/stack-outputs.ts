@@ -14,6 +14,8 @@ export type StackOutputs = {
   tables: Record<TableName, string>
   queues: Record<QueueName, string>
   deadLetterQueues: Record<QueueName, string>
+  /** The bucket of attached files. */
+  files: string
   secrets: { links: string; webhooks: string }
   /** The topic on which SES says what became of mails. */
   mailEvents: string
@@ -42,6 +44,7 @@ export async function readOutputs(client: CloudFormationClient, stack: string): 
     tables: JSON.parse(value('Tables')),
     queues: JSON.parse(value('Queues')),
     deadLetterQueues: JSON.parse(value('DeadLetterQueues')),
+    files: value('Files'),
     secrets: JSON.parse(value('Secrets')),
     mailEvents: value('MailEvents'),
   }

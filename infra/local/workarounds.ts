@@ -19,8 +19,8 @@ type Client = {
 }
 
 /** The template with all that must be otherwise before it is deployed. */
-export function forEmulator(template: Template): Template {
-  return mailUnconditionally(batchesByName(plainHttp(secretsByArn(template))))
+export function forEmulator(template: Template, endpoint: string): Template {
+  return filesByPath(mailUnconditionally(batchesByName(plainHttp(secretsByArn(template)))), endpoint)
 }
 
 /**
@@ -42,7 +42,7 @@ export function secretsByArn(template: Template): Template {
 export function plainHttp(template: Template): Template {
   const { Resources } = structuredClone(template)
   for (const [id, { Type, Properties }] of Object.entries(Resources)) {
-    if (!/^AWS::(SQS::Queue|SNS::Topic)Policy$/.test(Type)) continue
+    if (!/^AWS::(SQS::Queue|SNS::Topic|S3::Bucket)Policy$/.test(Type)) continue
     const policy = Properties?.PolicyDocument as { Statement: { Condition?: { Bool?: object } }[] }
     policy.Statement = policy.Statement.filter(
       (statement) => !('aws:SecureTransport' in (statement.Condition?.Bool ?? {})),
@@ -59,6 +59,20 @@ export function batchesByName(template: Template): Template {
       ? [value, 'sqs:SendMessageBatch'].flat()
       : value,
   )
+}
+
+/**
+ * The emulator's buckets have no host names that browsers and Node resolve: functions take it for a file store elsewhere,
+ * which is addressed by path.
+ */
+export function filesByPath(template: Template, endpoint: string): Template {
+  const { Resources } = structuredClone(template)
+  for (const { Type, Properties } of Object.values(Resources)) {
+    if (Type !== 'AWS::Lambda::Function') continue
+    const variables = (Properties?.Environment as { Variables?: Record<string, unknown> })?.Variables
+    if (variables?.FILES_BUCKET) variables.FILES_ENDPOINT ??= endpoint
+  }
+  return { ...template, Resources }
 }
 
 /** MiniStack knows neither the resources nor the conditions of sending mail by SES's first API. */

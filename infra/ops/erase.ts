@@ -13,7 +13,7 @@ const usage = `Usage: npm run -s erase -- NUMBER --reason TEXT [--stack NAME]
   --reason TEXT  on what ground; kept with the case, so name no person in it
   --stack NAME   a deployment in AWS (default: the running local cloud)
 
-Erases texts, names, contacts and what the case is found by for its applicant. It cannot be undone, save from a backup
+Erases texts, attached files, names, contacts and what the case is found by for its applicant. It cannot be undone, save from a backup
 of the table. The log, its dates and statistics stay; the case's pages say that its data were erased. Run again, it
 changes nothing.`
 
@@ -32,8 +32,8 @@ run(usage, async () => {
   const erased = await eraseCase(stores, number, reason, new Date().toISOString())
   if (erased.outcome === 'case_unknown') throw new Error(`${number}: there is no such case`)
   console.log(
-    erased.texts
-      ? `${number}: ${erased.texts} texts and contacts erased. The log tells of it under ${erased.on}.`
+    erased.texts || erased.files
+      ? `${number}: ${erased.texts} texts and contacts, ${erased.files} files erased. The log tells of it under ${erased.on}.`
       : `${number}: nothing left to erase; the log tells of it under ${erased.on}.`,
   )
 })

@@ -1,24 +1,28 @@
 /** A deployment's stores with the operator's own credentials. */
 import { readFileSync } from 'node:fs'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { S3Client } from '@aws-sdk/client-s3'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { dynamoCaseLog } from '../../shared/adapters/dynamo-case-log.ts'
 import { dynamoClaims } from '../../shared/adapters/dynamo-claims.ts'
 import { dynamoPeople } from '../../shared/adapters/dynamo-people.ts'
 import { dynamoViews } from '../../shared/adapters/dynamo-views.ts'
 import { storedPeople, storedViews } from '../../shared/adapters/operator.ts'
+import { s3Files } from '../../shared/adapters/s3-files.ts'
 import { sqsQueues } from '../../shared/adapters/sqs-queues.ts'
 import { councilRules } from '../../shared/application/council-rules.ts'
 import { loadCalendar } from '../../shared/council/calendar.ts'
 import { readCouncil } from '../constructs/council.ts'
 import type { Deployment } from '../local/deployment.ts'
 
-export const operatorStores = ({ client, council, tables, queues }: Deployment) => {
+export const operatorStores = ({ client, council, tables, queues, files }: Deployment) => {
   const dynamo = new DynamoDBClient(client)
   const { council: configured, calendarFile } = readCouncil(council)
   const calendar = loadCalendar(JSON.parse(readFileSync(calendarFile, 'utf8')))
   const elsewhere = configured.people?.endpoint
   const peopleClient = elsewhere ? new DynamoDBClient({ ...client, endpoint: elsewhere }) : dynamo
+  const filesAt = configured.people?.filesEndpoint ?? client.endpoint
+  const s3 = new S3Client({ ...client, ...(filesAt && { endpoint: filesAt, forcePathStyle: true }) })
   return {
     dynamo,
     rules: councilRules(configured, calendar),
@@ -28,6 +32,7 @@ export const operatorStores = ({ client, council, tables, queues }: Deployment) 
     storedViews: storedViews(dynamo, tables.views),
     people: dynamoPeople(peopleClient, tables.people),
     storedPeople: storedPeople(peopleClient, tables.people),
+    files: s3Files(s3, files),
     queues: sqsQueues(new SQSClient(client), queues),
   }
 }

@@ -29,15 +29,22 @@ export const currentRules = () => {
   return councilRules(council, calendar)
 }
 
+/** A function that was given People alone. */
+export const peopleStore = (
+  env: Pick<StoresEnv, 'PEOPLE_TABLE' | 'PEOPLE_ENDPOINT'>,
+  client = dynamoClient(),
+): People =>
+  env.PEOPLE_TABLE
+    ? dynamoPeople(env.PEOPLE_ENDPOINT ? dynamoClient(env.PEOPLE_ENDPOINT) : client, env.PEOPLE_TABLE)
+    : withheld<People>('People')
+
 export const stores = (env: StoresEnv) => {
   const client = dynamoClient()
   return {
     rules: currentRules(),
     log: dynamoCaseLog(client, env.CASES_TABLE),
     views: env.VIEWS_TABLE ? dynamoViews(client, env.VIEWS_TABLE) : withheld<Views>('Views'),
-    people: env.PEOPLE_TABLE
-      ? dynamoPeople(env.PEOPLE_ENDPOINT ? dynamoClient(env.PEOPLE_ENDPOINT) : client, env.PEOPLE_TABLE)
-      : withheld<People>('People'),
+    people: peopleStore(env, client),
     claims: env.CLAIMS_TABLE ? dynamoClaims(client, env.CLAIMS_TABLE) : withheld<Claims>('Claims'),
   }
 }

@@ -1,15 +1,17 @@
 /** What every function behind the HTTP API is made of. */
 import type { Executor } from '../application/execute-command.ts'
-import type { Links, Views } from '../application/ports.ts'
+import type { Files, Links, Views } from '../application/ports.ts'
 import { linksWith } from '../runtime/links.ts'
+import { type FilesEnv, filesOf } from './files.ts'
 import { readSecret } from './secrets.ts'
 import { type StoresEnv, stores } from './stores.ts'
 
-export type WebEnv = StoresEnv & { LINKS_SECRET_ARN: string; PORTAL_URL: string }
-export type WebDeps = Executor & { links: Links; portal: string }
+export type WebEnv = StoresEnv & FilesEnv & { LINKS_SECRET_ARN: string; PORTAL_URL: string }
+export type WebDeps = Executor & { files: Files; links: Links; portal: string }
 
 export const webDeps = async (env: WebEnv): Promise<WebDeps & { views: Views }> => ({
   ...stores(env),
+  files: filesOf(env),
   links: linksWith(await readSecret(env.LINKS_SECRET_ARN), env.PORTAL_URL),
   portal: env.PORTAL_URL,
 })

@@ -1,4 +1,5 @@
 /** What the holder of an e-mailed link sees of a case, may do now, and does. */
+import type { Content } from '../../events/contents.ts'
 import type { ActionInput } from '../../events/inputs.ts'
 import { limits } from '../../events/inputs.ts'
 import {
@@ -24,6 +25,7 @@ import {
 import { type ActionName, actions, type Command, mayNot } from '../domain/decide.ts'
 import { addDays, latestExtension } from '../domain/terms.ts'
 import type { ActionField, ActView } from '../pages/models.ts'
+import { type Attaching, attachedTo, filesFor, filesIn, type Uploads } from './attachments.ts'
 import type { CouncilRules } from './council-rules.ts'
 import { canonical, type Executed, type Executor, executeCommand } from './execute-command.ts'
 import { letterView, messagesOf } from './follow-appeal.ts'
@@ -224,6 +226,7 @@ export const viewFor = async (
           remarks: remarks.map(({ accepted: _, reason: __, ...remark }) => remark),
         },
         messages: [],
+        files: await filesFor(people, c, grant),
       },
     }
   }
@@ -246,6 +249,7 @@ export const viewFor = async (
       ...(given.length && { earlier: given.filter((r) => r !== undefined) }),
       ...(await undelivered(people, c, grant)),
       messages: await messagesOf(people, c),
+      files: await filesFor(people, c, grant),
     },
   }
 }
@@ -383,31 +387,48 @@ export type Acted = Executed | { outcome: 'reused'; case: Case }
  * (the form was gone back to), those were never sent, and whoever typed them must not be told that they were.
  */
 export const act = async (
-  deps: Executor & { links: Links },
+  deps: Executor & Attaching & { links: Links },
   opened: Extract<Opened, { outcome: 'open' }>,
   input: ActionInput,
   request: { key: string; at: string },
+  uploads: Uploads = [],
 ): Promise<Acted> => {
-  const { grantId, grant } = opened
+  const { grant } = opened
   const caseId = opened.case.caseId
-  const commandId = `act:${grantId}:${deps.links.digest('action', request.key).slice(0, 32)}`
+  const commandId = actId(deps, opened, request.key)
   // Other words under the same key have an id of their own: whichever is decided on, its words are the ones that stay.
   const content = `${input.action}-${deps.links.digest('content', canonical([caseId, commandId, input])).slice(0, 24)}`
   const before = input.action === 'recommend' ? await madeBefore(deps.people, opened.case) : undefined
   const { command, contents } = commandOf(input, content, grant, request.at, before)
+  const text = contents?.[content]
   const executed = await executeCommand(deps, {
     caseId,
     commandId,
     actor: actorOf(grant),
     at: request.at,
     command,
-    ...(contents && { contents }),
+    ...(contents && {
+      contents: { ...contents, ...(text && { [content]: { ...text, ...filesIn(uploads) } as Content }) },
+    }),
+    ...attachedTo(deps, uploads, {
+      caseId,
+      content,
+      holder: actHolder(deps, opened, request.key),
+      at: request.at,
+    }),
   })
   if (executed.outcome === 'refused' || !executed.repeated || !contents) return executed
   const events = executed.log.find((commit) => commit.commandId === commandId)?.events ?? []
   const saidThis = events.some((e) => 'content' in e && e.content === content)
   return saidThis ? executed : { outcome: 'reused', case: executed.case }
 }
+
+type Link = Extract<Opened, { outcome: 'open' }>
+const actId = ({ links }: { links: Links }, { grantId }: Link, key: string) =>
+  `act:${grantId}:${links.digest('action', key).slice(0, 32)}`
+/** Who attaches files to an action: the same click on the same case. */
+export const actHolder = (deps: { links: Links }, opened: Link, key: string) =>
+  `${opened.case.caseId} ${actId(deps, opened, key)}`
 
 /** The remarks on the version before; `content` names where they were read, and is empty where none could be. */
 const madeBefore = async (people: People, c: Case) => {

@@ -90,7 +90,8 @@ export const modelOfNotice = async (
 ): Promise<{ reader: Reader; model: MailModel } | undefined> => {
   const reader = await readerOf(deps, notice, c)
   const model = reader && (await modelOf(deps, notice, event, c, reader.language))
-  return reader && model && { reader, model }
+  const attachments = 'attachments' in event.data ? event.data.attachments : undefined
+  return reader && model && { reader, model: { ...model, ...(attachments && { attachments }) } }
 }
 
 /** The mail that says it. */

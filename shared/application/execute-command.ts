@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto'
 import type { Commit } from '../../events/commit.ts'
 import { commit as commitSchema } from '../../events/commit.ts'
-import type { Content } from '../../events/contents.ts'
+import type { Content, File } from '../../events/contents.ts'
 import type { Actor } from '../../events/values.ts'
 import { applyCommit, type Case, fold } from '../domain/case.ts'
-import { type Command, type Context, decide, isRejected } from '../domain/decide.ts'
+import { type Command, type Context, decide, isRejected, withAttachments } from '../domain/decide.ts'
 import type { Rejected } from '../domain/refusals.ts'
 import type { CouncilRules } from './council-rules.ts'
 import type { CaseLog, Claims, People } from './ports.ts'
@@ -20,7 +20,11 @@ export type Given = {
   at: string
   /** Texts that the command's events name, written before the commit. */
   contents?: Record<string, Content>
+  /** Files that come with the text of this id; they are brought to the case once the command is decided. */
+  attached?: Attached
 }
+
+export type Attached = { content: string; files: readonly File[]; bring: () => Promise<void> }
 
 export type Executed =
   | { outcome: 'done'; case: Case; log: Commit[]; repeated: boolean }
@@ -75,6 +79,11 @@ export const executeCommand = async (deps: Executor, given: Given): Promise<Exec
       letterNumber ||= await takeLetterNumber(deps, caseId, letter.agency, at)
       decided = decide(state, command, context())
       if (isRejected(decided)) return { outcome: 'refused', ...decided }
+    }
+    const { attached } = given
+    if (attached) {
+      decided = withAttachments(decided, attached.content, attached.files.length)
+      await attached.bring()
     }
     // Texts end unless their commit follows, for then the relay keeps them. One that is there already is of an earlier
     // try or a faster twin of this very command: how long it is kept may have been settled since.

@@ -4,6 +4,7 @@ import { number as numberShape } from '../../events/values.ts'
 import { agencyOf } from '../council/council.ts'
 import { type Appeal, fold, type Letter, statusOf } from '../domain/case.ts'
 import type { AppealStatus, LetterView } from '../pages/models.ts'
+import { type Attaching, attachedTo, filesFor, filesIn, type Uploads } from './attachments.ts'
 import type { CouncilRules } from './council-rules.ts'
 import { canonical, type Executed, type Executor, executeCommand } from './execute-command.ts'
 import { countOnce, linkRequests, TooOften, wrongCodes } from './limits.ts'
@@ -127,6 +128,7 @@ export const followAppeal = async (
         ...(!c.closedOn && { withdraw: true }),
         ...(disputable && { dispute: { until: c.dispute?.due ?? null } }),
       },
+      files: await filesFor(people, c, { role: 'applicant' }),
       timeline: log.flatMap((commit) =>
         commit.events
           .filter((e) => !internal.has(e.type))
@@ -152,22 +154,37 @@ export const messagesOf = async (
  * other words under the same key (the form was gone back to) are another one, for none may be lost.
  */
 export const addMessage = (
-  deps: Executor & { links: Links },
+  deps: Executor & Attaching & { links: Links },
   number: string,
   text: string,
   request: { key: string; at: string },
+  uploads: Uploads = [],
 ): Promise<Executed> => {
   const { links } = deps
-  const content = `message-${links.digest('message', canonical([number, request.key, text])).slice(0, 24)}`
+  const ids = uploads.map(({ file }) => file.id)
+  const words = canonical([number, request.key, text, ...ids])
+  const content = `message-${links.digest('message', words).slice(0, 24)}`
   return executeCommand(deps, {
     caseId: number,
     commandId: content,
     actor: { role: 'applicant' },
     at: request.at,
-    contents: { [content]: { kind: 'message', text } },
+    contents: { [content]: { kind: 'message', text, ...filesIn(uploads) } },
+    ...attachedTo(deps, uploads, {
+      caseId: number,
+      content,
+      holder: messageHolder(deps, number, request.key),
+      at: request.at,
+    }),
     command: { type: 'add_message', content },
   })
 }
+
+const messageId = ({ links }: { links: Links }, key: string) =>
+  `message:${links.digest('message', key).slice(0, 32)}`
+/** Who attaches files to a message: the same request on the same case. */
+export const messageHolder = (deps: { links: Links }, number: string, key: string) =>
+  `${number} ${messageId(deps, key)}`
 
 /** The applicant takes the appeal back. */
 export const withdraw = (
@@ -185,18 +202,21 @@ export const withdraw = (
 
 /** The applicant disagrees with the answer: once, within the term that the answer named. */
 export const dispute = (
-  deps: Executor & { links: Links },
+  deps: Executor & Attaching & { links: Links },
   number: string,
   text: string,
   request: { key: string; at: string },
+  uploads: Uploads = [],
 ): Promise<Executed> => {
   const content = `dispute-${deps.links.digest('dispute', `${number}:${request.key}`).slice(0, 24)}`
+  const holder = messageHolder(deps, number, request.key)
   return executeCommand(deps, {
     caseId: number,
     commandId: content,
     actor: { role: 'applicant' },
     at: request.at,
-    contents: { [content]: { kind: 'message', text } },
+    contents: { [content]: { kind: 'message', text, ...filesIn(uploads) } },
+    ...attachedTo(deps, uploads, { caseId: number, content, holder, at: request.at }),
     command: { type: 'dispute', content },
   })
 }

@@ -2,7 +2,7 @@
 import type { QueueName } from '../../events/catalogue.ts'
 import type { Commit, Envelope } from '../../events/commit.ts'
 import type { Content } from '../../events/contents.ts'
-import type { CaseKind } from '../../events/values.ts'
+import type { CaseKind, FileKind } from '../../events/values.ts'
 import type { CaseView, Fact, LetterView, View } from '../domain/views.ts'
 
 export type CaseLog = {
@@ -111,6 +111,31 @@ export type Queues = {
   /** `delaySeconds` (at most 900): when the messages become visible. */
   send(queue: QueueName, messages: readonly object[], delaySeconds?: number): Promise<void>
 }
+
+/** Objects under keys, S3's way. What a browser uploads comes in by a form that is good for an hour. */
+export type Files = {
+  /** Where its forms and links lead: scheme and host, for pages' security policy. */
+  readonly origin: string
+  /**
+   * A form that puts one file of at most, or exactly, so many bytes under this key; `${filename}` in it stands for the
+   * name that the file has at its sender's.
+   */
+  form(key: string, upload: { bytes: number; exactly?: true; backTo?: string }): Promise<UploadForm>
+  /** Bytes; undefined where nothing is. */
+  sizeOf(key: string): Promise<number | undefined>
+  /** Its bytes, and a mark that other bytes would not have. Throws where nothing is. */
+  read(key: string): Promise<{ bytes: Uint8Array; mark: string }>
+  /** Copies what is there as it is now; with a mark only that which bears it. */
+  copy(from: string, to: string, mark?: string): Promise<'done' | 'missing' | 'changed'>
+  /** An address that downloads it under this name, for five minutes. */
+  link(key: string, as: { name: string; type: string }): Promise<string>
+  /** Removes everything whose key begins so, and says how much it was. */
+  removeAll(prefix: string): Promise<number>
+}
+export type UploadForm = { url: string; fields: Record<string, string> }
+
+/** Looks into a file for what it is. */
+export type Inspect = (bytes: Uint8Array) => Promise<FileKind | undefined>
 
 /** A webhook to an agency that takes letters by one instead of e-mail. `id` is the same at every try. */
 export type Hook = {

@@ -2,6 +2,7 @@
 import type { AppealInput, DeskAppealInput, InitiativeInput } from '../../events/inputs.ts'
 import type { Council } from '../council/council.ts'
 import type { Case } from '../domain/case.ts'
+import { type Attaching, attachedTo, filesIn, type Uploads } from './attachments.ts'
 import type { Series } from './council-rules.ts'
 import { canonical, type Executed, type Executor, executeCommand } from './execute-command.ts'
 import { rememberApplicant } from './find-case.ts'
@@ -25,7 +26,7 @@ export const councilFaults = (
 /** Completed claims outlive any repeat that a client or a relay could make. */
 export const claimDays = 400
 
-type Deps = Executor & { links: Links }
+type Deps = Executor & Attaching & { links: Links }
 /** `from` is the network address that it came from; what the secretariat enters has none and is not limited. */
 type RequestOf = { key: string; at: string; from?: string }
 
@@ -75,6 +76,10 @@ const withinLimits = async (
   if (seconds) throw new TooOften(seconds)
 }
 
+/** Who attaches files to a new appeal: the same submission, however often it is tried. */
+export const submitHolder = ({ links }: { links: Links }, key: string) =>
+  `submit:${links.digest('idempotency-key', key)}`
+
 /** How an appeal came, where it did not come through the form. */
 export type OnPaper = Pick<DeskAppealInput, 'channel' | 'receivedAt'>
 
@@ -89,6 +94,7 @@ export const registerAppeal = async (
   input: Omit<AppealInput, 'consent' | 'applicant'> & { applicant: DeskAppealInput['applicant'] },
   request: RequestOf,
   onPaper?: OnPaper,
+  uploads: Uploads = [],
 ): Promise<Registered> => {
   const body = { ...input, ...onPaper }
   const mayBegin = () => withinLimits(deps, input.applicant, request)
@@ -104,7 +110,8 @@ export const registerAppeal = async (
       commandId: `submit:${keyDigest}`,
       actor: { role: onPaper ? 'secretary' : 'applicant' },
       at,
-      contents: { [content]: { kind: 'appeal', applicant, subject, text } },
+      contents: { [content]: { kind: 'appeal', applicant, subject, text, ...filesIn(uploads) } },
+      ...attachedTo(deps, uploads, { caseId: number, content, holder: submitHolder(deps, request.key), at }),
       command: {
         type: 'register_appeal',
         content,

@@ -26,7 +26,8 @@ export const relay = async (deps: Relay, hint: { caseId: string; version: number
 export const publish = async ({ queues, rules }: Pick<Relay, 'queues' | 'rules'>, commit: Commit) => {
   const byQueue = new Map<QueueName, Envelope[]>()
   for (const e of envelopes(commit, `/zhauap/${rules.council.id}`))
-    for (const queue of catalogue[e.data.type].queues) byQueue.set(queue, [...(byQueue.get(queue) ?? []), e])
+    for (const queue of catalogue[e.data.type].queues)
+      if (queue !== 'files' || 'attachments' in e.data) byQueue.set(queue, [...(byQueue.get(queue) ?? []), e])
   for (const [queue, messages] of byQueue) await queues.send(queue, messages)
 }
 

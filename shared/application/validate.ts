@@ -20,6 +20,10 @@ export type Fault = {
     | 'not_for_person'
     | 'not_with_iin'
     | 'not_with_bin'
+    | 'file_unknown'
+    | 'file_type'
+    | 'file_empty'
+    | 'file_too_large'
     | 'wrong_shape'
   max?: number
   /** How long it was, in code points. */

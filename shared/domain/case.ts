@@ -49,6 +49,9 @@ export type Letter = {
 /** Days from `from` on did not count, until `to` (exclusive). */
 export type Pause = { cause: string; from: string; to: string }
 
+/** A text with files: what it is, when it came, and the letter that it is or answers. */
+export type Attachment = { content: string; from: CaseEvent['type']; at: string; letter?: string }
+
 type Base = {
   caseId: string
   version: number
@@ -69,6 +72,8 @@ type Base = {
   letters: Record<string, Letter>
   /** `commission`: the one that had the case when the message came. */
   messages: { content: string; at: string; commission?: string }[]
+  /** Texts that files came with, in their order. */
+  attached: Attachment[]
   pauses: Pause[]
   stopped?: { cause: string; on: string }
   linkRequestedAt?: string
@@ -231,6 +236,7 @@ const base = (
   grants: {},
   letters: {},
   messages: [],
+  attached: [],
   pauses: [],
 })
 
@@ -570,8 +576,13 @@ const never = (value: never): never => {
 }
 
 /** The case after one more event, which its commit dated `at`. */
-export const evolve = (state: CaseState, caseId: string, e: CaseEvent, at: string): CaseState =>
-  state ? evolveOpen(state, e, at) : open(caseId, e)
+export const evolve = (state: CaseState, caseId: string, e: CaseEvent, at: string): CaseState => {
+  const next = state ? evolveOpen(state, e, at) : open(caseId, e)
+  if (!next || !('attachments' in e) || !e.attachments) return next
+  const { type: from, content } = e
+  const attachment = { content, from, at, ...('letter' in e && { letter: e.letter }) }
+  return { ...next, attached: [...next.attached, attachment] }
+}
 
 /** The case after one more commit. */
 export const applyCommit = (state: CaseState, commit: Commit): CaseState => {

@@ -116,6 +116,16 @@ const refuse = (refused: Refusal, path?: string, remarks?: number[]): Rejected =
   ...(remarks && { remarks }),
 })
 
+/** The same events, where each that names this text says how many files came with it. */
+export const withAttachments = (
+  events: readonly CaseEvent[],
+  content: string,
+  attachments: number,
+): readonly CaseEvent[] =>
+  attachments === 0
+    ? events
+    : events.map((e) => ('content' in e && e.content === content ? { ...e, attachments } : e))
+
 /** What the holders of links and the applicant do. Pages offer exactly those that `mayNot` has nothing against. */
 export const actions = [
   'accept',

@@ -1,5 +1,5 @@
 /** A form for each action that is allowed now; `remarks` and their answers are rows that need no script. */
-import { limits } from '../../events/inputs.ts'
+import { actionInputs, limits } from '../../events/inputs.ts'
 import type { Language } from '../../events/values.ts'
 import { formatDay } from '../text/dates.ts'
 import { wording } from '../text/explanation.ts'
@@ -8,6 +8,7 @@ import { type Labelled, pageWords } from '../text/page-words.ts'
 import { type ActionWords, texts } from '../text/texts.ts'
 import { remarkAndAnswer, remarkText } from './act-case.ts'
 import { formControls, hidden, type Option } from './fields.ts'
+import { attachHere, carryOn } from './files.ts'
 import { type Html, html } from './html.ts'
 import { at } from './layout.ts'
 import type { Action, ActionField, ActionName, ActModel, FieldError } from './models.ts'
@@ -20,6 +21,8 @@ export const sectionOf = (action: ActionName) => `do-${action}`
 /** What an action is called here: long-term control that there is already gets its next date. */
 export const actionWords = ({ lang, view }: ActModel, action: ActionName): Omit<ActionWords, 'done'> =>
   action === 'long_term' && view.case.longTerm ? pageWords(lang).act.nextControl : texts(lang).actions[action]
+/** Whether files may come with what this action says. */
+export const takesFiles = (action: ActionName) => 'attachments' in actionInputs[action].shape
 
 /** The form's body, and the summary of its errors when it is the one that failed. */
 export const actionForm = (model: ActModel, action: Action): { body: Html; summary: Html | undefined } => {
@@ -37,7 +40,7 @@ export const actionForm = (model: ActModel, action: Action): { body: Html; summa
   const body = html`<p>${actionWords(model, name).explain}</p>
 <form method="post" action="${to}" accept-charset="utf-8" novalidate>
 ${hidden('action', name)}${hidden('idempotencyKey', idempotencyKey)}
-${drawn}<div class="buttons">${
+${drawn}${takesFiles(name) ? attachHere(lang, model.pending, { prefix: `${name}-` }) : carryOn(model.pending)}<div class="buttons">${
     more &&
     html`<button class="quiet" name="more" value="1" formaction="${to}#${controls.idOf(`remarks.${rows}.clause`)}">${words.act.remark.more}</button>`
   }<button>${actionWords(model, name).button}</button></div>

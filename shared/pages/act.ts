@@ -4,9 +4,10 @@ import { wording } from '../text/explanation.ts'
 import { pageWords } from '../text/page-words.ts'
 import { texts } from '../text/texts.ts'
 import { briefOf, caseOf } from './act-case.ts'
-import { actionForm, actionWords, sectionOf } from './act-forms.ts'
+import { actionForm, actionWords, sectionOf, takesFiles } from './act-forms.ts'
 import { byRank, isForemost } from './act-manners.ts'
 import { foldedExplanation, startOf } from './explanation.ts'
+import { addFiles, attachScript, fileList } from './files.ts'
 import { type Html, html } from './html.ts'
 import { at, notice, page, said as quoted, withNumber } from './layout.ts'
 import type { ActModel, CaseStatus } from './models.ts'
@@ -26,6 +27,7 @@ export const renderAct = (model: ActModel): string => {
   const names = texts(lang)
   const { letter, deadline, receivedOn } = view.case
   const number = letter?.number ?? view.case.number
+  const own = `/act/${encodeURIComponent(token)}`
   const title = letter ? words.act.letterTitle(number) : words.act.title(number)
 
   const forms = [...view.actions]
@@ -53,7 +55,7 @@ export const renderAct = (model: ActModel): string => {
 ${view.role === 'secretary' && html`<p><a class="go" href="${at(`/desk/cases/${encodeURIComponent(view.case.number)}`, lang)}">${words.act.desk}</a></p>\n`}${gone && typed(model)}${due(model)}${briefOf(model)}${
   !letter && html`<p><a class="go" href="#case">${words.act.toText}</a></p>\n`
 }<h2>${words.act.actions}</h2>
-${forms.length === 0 && html`<p>${words.act.nothing}</p>\n`}${
+${forms.some(({ name }) => takesFiles(name)) && addFiles(lang, `${own}/files`, 'act')}${forms.length === 0 && html`<p>${words.act.nothing}</p>\n`}${
   first &&
   html`<section class="action" id="${sectionOf(first.name)}"><h3>${actionWords(model, first.name).title}</h3>
 ${first.form.body}</section>\n`
@@ -62,7 +64,7 @@ ${first.form.body}</section>\n`
     html`<details class="action" id="${sectionOf(name)}"${name === failed && html` open`}><summary>${actionWords(model, name).title}</summary>
 ${form.body}</details>\n`,
 )}<h2 id="case">${words.act.about}</h2>
-${!isOver(model) && foldedExplanation(deadline, lang, startOf(deadline, receivedOn, 'given'))}${caseOf(model)}`,
+${!isOver(model) && foldedExplanation(deadline, lang, startOf(deadline, receivedOn, 'given'))}${caseOf(model)}${fileList(lang, view.case.files, (id) => at(`${own}/files/${id}`, lang))}${attachScript}`,
     },
   )
 }

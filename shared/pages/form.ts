@@ -5,9 +5,11 @@
 import { limits } from '../../events/inputs.ts'
 import { entityForms, type Language, type Localized, languages } from '../../events/values.ts'
 import { wording } from '../text/explanation.ts'
+import { fileWords } from '../text/files.ts'
 import { pageWords } from '../text/page-words.ts'
 import { texts } from '../text/texts.ts'
 import { formControls, hidden, type Option } from './fields.ts'
+import { attachHere, attachScript } from './files.ts'
 import { type Html, html } from './html.ts'
 import { at, facts, page } from './layout.ts'
 import { type Choice, type FormModel, type FormStep, formFields, formSteps } from './models.ts'
@@ -21,9 +23,12 @@ export const renderForm = (given: FormModel): string => {
   const { frame, form: words } = pageWords(lang)
   const controls = formControls({ words: frame, values, errors })
   const content = step ? sections[step](controls, model) : onOnePage(controls, model)
+  // Where files are added they are listed, and may be taken out again.
+  const listsFiles = step === undefined || step === 'matter'
   const carried = Object.values(formFields)
     .flat()
     .filter((path) => path !== 'consent' && given.values[path] && !controls.isDrawn(path))
+    .filter((path) => !(listsFiles && path.startsWith('file.')))
   const n = step ? formSteps.indexOf(step) : 0
   const first = step === undefined || n === 0
 
@@ -46,7 +51,7 @@ ${content}${(step === undefined || step === 'check') && html`<p>${words.next}</p
       html`\n<button class="quiet" name="go" value="${formSteps[n - 1] ?? ''}">${words.back}</button>`
     }
 </div>
-</form>`,
+</form>${listsFiles && attachScript}`,
   })
 }
 
@@ -139,9 +144,9 @@ const topic = ({ radios, select }: Controls, { lang, topics, districts }: FormMo
   return html`${radios('topic', words.topic, optionsOf(topics, lang))}${select('district', words.district, optionsOf(districts, lang), { optional: true })}`
 }
 
-const matter = ({ text, area }: Controls, { lang }: FormModel): Html => {
+const matter = ({ text, area }: Controls, { lang, pending }: FormModel): Html => {
   const words = pageWords(lang).form
-  return html`${text('subject', words.subject, { limit: limits.subject })}${area('text', words.text, { rows: 12, limit: limits.text })}`
+  return html`${text('subject', words.subject, { limit: limits.subject })}${area('text', words.text, { rows: 12, limit: limits.text })}${attachHere(lang, pending, { otherwise: fileWords(lang).page.later })}`
 }
 
 const consent = ({ checkbox }: Controls, { lang, years }: FormModel): Html => {
@@ -152,7 +157,7 @@ ${words.data.lines(years).map((line) => html`<p>${line}</p>\n`)}${checkbox('cons
 
 /** Everything that was entered, by the page that asked for it, each with the way back to it. */
 const check = (controls: Controls, model: FormModel): Html => {
-  const { lang, values, topics, districts } = model
+  const { lang, values, topics, districts, pending = [] } = model
   const { form: words } = pageWords(lang)
   const named = (choices: Choice[], id: string | undefined) => {
     const found = choices.find((choice) => choice.id === id)
@@ -180,7 +185,10 @@ const check = (controls: Controls, model: FormModel): Html => {
       [words.topic.label, named(topics, values.topic)],
       [words.district.label, named(districts, values.district) ?? words.none],
     ],
-    matter: [[words.subject.label, values.subject]],
+    matter: [
+      [words.subject.label, values.subject],
+      [fileWords(lang).title, pending.map(({ name }) => name).join(', ')],
+    ],
   }
   const asked = formSteps.filter((step) => step !== 'check')
   return html`${asked.map(

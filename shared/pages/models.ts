@@ -1,5 +1,6 @@
 /** What pages show, as data. `shared/pages` turns a model into HTML; the JSON API answers with the same shapes. */
 
+import type { EventType } from '../../events/events.ts'
 import type { CaseKind, Deadline, Language, Localized, OriginKind, Role } from '../../events/values.ts'
 import type { Status } from '../domain/case.ts'
 import type { ActionName } from '../domain/decide.ts'
@@ -12,13 +13,16 @@ export type Frame = { lang: Language; head: Letterhead; path: string }
 
 export type Choice = { id: string; name: Localized; examples?: Localized }
 
+/** Uploaded files, as forms carry them on; the API's `attachments` in the same order. */
+const carriedFiles = ['file.0', 'file.1', 'file.2', 'file.3', 'file.4'] as const
+
 /** The form's pages in order, and the fields that each asks for, by the dotted paths of the API. */
 export const formFields = {
   who: ['applicant.kind'],
   name: ['applicant.form', 'applicant.name', 'applicant.iin', 'applicant.bin'],
   contact: ['applicant.email', 'applicant.phone', 'applicant.address', 'language'],
   topic: ['topic', 'district'],
-  matter: ['subject', 'text'],
+  matter: ['subject', 'text', ...carriedFiles],
   check: ['consent'],
 } as const
 export type FormStep = keyof typeof formFields
@@ -39,6 +43,8 @@ export type FormModel = Frame & {
   idempotencyKey: string
   /** This form was already sent with other words: the case it became. */
   alreadySent?: { number: string; statusUrl: string }
+  /** Uploaded and to be sent with it. */
+  pending?: PendingFile[]
   /** The field that people do not see was filled in. */
   trapped?: boolean
   /** Sent too often: so many minutes to wait. */
@@ -48,6 +54,36 @@ export type FormModel = Frame & {
 }
 
 export type { Status as CaseStatus }
+
+/** A file that is uploaded and not sent yet, as forms carry it on. */
+export type PendingFile = { carried: string; name: string }
+
+/** `/appeals/{number}/files` and `/act/{token}/files`: files are uploaded here, one by one, before they are sent. */
+export type FilesModel = Frame & {
+  /** The number of the case or letter. */
+  number: string
+  pending: PendingFile[]
+  /** This page's address with these files and no others; `path` has all of them. */
+  with: (pending: readonly PendingFile[]) => string
+  /** Absent when there are as many as may be sent at once. */
+  upload?: { url: string; fields: Record<string, string> }
+  errors: FieldError[]
+  /** The form that sends them; where there is none, `back` takes them along. */
+  send?: { action: string; idempotencyKey: string }
+  back: string
+}
+
+/** A file that came with a text; `from` is that text's event, `size` in bytes. */
+export type FileView = {
+  id: string
+  name: string
+  type: string
+  size: number
+  from: EventType
+  letter?: string
+  state: 'checking' | 'accepted' | 'rejected'
+  why?: 'content' | 'size' | 'malware' | 'unscannable'
+}
 
 export type LetterView = {
   number: string
@@ -80,6 +116,7 @@ export type AppealStatus = {
   erasedOn?: string
   /** What the applicant may do now; `dispute` until this day. */
   actions: { messages: true; withdraw?: true; dispute?: { until: string | null } }
+  files?: FileView[]
   timeline: { at: string; type: string; title: string }[]
 }
 
@@ -94,6 +131,8 @@ export type StatusModel = Frame & {
   names: { topic: Localized; commission?: Localized; agencies: Record<string, Localized> }
   today: string
   /** Right after submission, or right after a message was added. */
+  /** Uploaded and to be sent with the message. */
+  pending?: PendingFile[]
   notice?: 'registered' | 'message_added' | 'withdrawn' | 'disputed'
   /** The form whose errors these are: `messages`, `dispute` or `withdraw`. */
   failed?: string
@@ -196,6 +235,7 @@ export type ActView = {
     extension?: { until: string; reason: string }
     longTerm?: { text: string; reason: string; since: string; controlOn: string }
     messages: { at: string; text: string }[]
+    files?: FileView[]
   }
   actions: Action[]
 }
@@ -216,6 +256,8 @@ export type ActModel = Frame & {
   /** Working days from today to the due date; negative when overdue; null without a date. */
   daysLeft: number | null
   idempotencyKey: string
+  /** Uploaded and to be sent with the next text. */
+  pending?: PendingFile[]
   done?: ActionName
   /** The action that was refused, or is gone on with: its form is open, with what was typed. */
   failed?: ActionName

@@ -6,6 +6,7 @@ import { pageWords } from '../text/page-words.ts'
 import { texts } from '../text/texts.ts'
 import { foldedExplanation, startOf } from './explanation.ts'
 import { formControls, hidden } from './fields.ts'
+import { addFiles, attachHere, attachScript, fileList } from './files.ts'
 import { type Html, html } from './html.ts'
 import { at, facts, longSaid, notice, page, said, withNumber } from './layout.ts'
 import type { CaseStatus, StatusModel } from './models.ts'
@@ -38,7 +39,7 @@ ${text && longSaid(text, lang)}${
   messages.length > 0 &&
   html`<h2>${words.messages}</h2>
 <ol class="messages">${messages.map((m) => html`<li>${time(m.at, model)}${said(m.text)}</li>\n`)}</ol>\n`
-}${!status.question && reply}${withdraw}`,
+}${fileList(lang, status.files, (id) => at(`${path}/files/${id}?${query}`, lang))}${!status.question && reply}${addFiles(lang, `${path}/files?${query}`, 'case')}${withdraw}${attachScript}`,
     },
   )
 }
@@ -75,7 +76,7 @@ ${name === failed && wrong}${hidden('idempotencyKey', idempotencyKey)}
 ${content}<button>${button}</button>
 </form>\n`
   const asked = status.question !== undefined
-  const message = messages.area('text', asked ? words.question : words.add, { limit: limits.text })
+  const message = html`${messages.area('text', asked ? words.question : words.add, { limit: limits.text })}${attachHere(lang, model.pending)}`
 
   return {
     summary: { messages, dispute, withdraw }[open].summary,

@@ -94,6 +94,10 @@ dd { margin: 0; min-width: 0; overflow-wrap: anywhere; font-variant-numeric: tab
 .timeline li { padding: 0 0 1rem 1.25rem; border-left: 3px solid var(--line); }
 .timeline li:last-child { border-left-color: var(--accent); padding-bottom: 0; }
 .timeline time { display: block; color: var(--soft); font-size: .9375rem; }
+.files { margin: 0 0 1.25rem; padding-left: 1.25rem; overflow-wrap: anywhere; }
+.files li { padding: .25rem 0; }
+.files button { min-height: 44px; padding: .25rem .75rem; }
+.label { margin: 0; font-weight: 650; }
 .messages { margin: 0; padding: 0; list-style: none; }
 .messages time, .when { display: block; color: var(--soft); font-size: .9375rem; }
 table { width: 100%; margin: 0 0 1.25rem; border-collapse: collapse; background: var(--paper); font-size: 1rem; }

@@ -41,9 +41,11 @@ export class HttpProblem<Detail = unknown> extends Error {
 export const largest = { body: 256 * 1024, webhook: 200 * 1024 }
 
 /** Scripts of our own files only, no frame, no third party; links carry secrets, so no referrer and no cache. */
+const securityPolicy = (connect = '', formsTo = '') =>
+  `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; ${connect}form-action 'self'${formsTo}; base-uri 'none'; frame-ancestors 'none'`
+
 const everyReply = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'content-security-policy': securityPolicy(),
   'strict-transport-security': 'max-age=63072000; includeSubDomains',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
@@ -139,6 +141,15 @@ export const page = (status: number, html: string): Reply => ({
   status,
   headers: { 'content-type': 'text/html; charset=utf-8' },
   body: html,
+})
+
+/** A page from which files are uploaded to this origin: by a form, or by our own script. */
+export const uploading = (reply: Reply, origin: string): Reply => ({
+  ...reply,
+  headers: {
+    ...reply.headers,
+    'content-security-policy': securityPolicy(`connect-src 'self' ${origin}; `, ` ${origin}`),
+  },
 })
 
 /** To the page that shows what was done; a reload of it does nothing again. */

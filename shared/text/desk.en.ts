@@ -106,6 +106,7 @@ export const en: DeskWords = {
       responses: 'What state bodies sent is not on its cases yet.',
       reminders: 'Somebody was not reminded of due dates.',
       notices: 'Somebody was not told what happened to a case.',
+      files: 'Attached files were not checked and cannot be opened.',
     },
     what: 'Tell the operator of the system the name of the queue:',
   },

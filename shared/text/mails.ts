@@ -2,6 +2,7 @@
 import type { CaseKind, Deadline, Language } from '../../events/values.ts'
 import { byEndOf, calendarDays, formatDay, formatInstant, workingDays } from './dates.ts'
 import { explain, type Start, wording } from './explanation.ts'
+import { fileWords } from './files.ts'
 import { type Block, type Letter, subjectLine, toHtml, toText } from './mail-layout.ts'
 import { type MailWords, mailWords } from './mail-words.ts'
 import type {
@@ -815,11 +816,20 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
 const draftOf = (model: MailModel, desk: Desk): Draft =>
   (mails[model.kind] as (m: MailModel, desk: Desk) => Draft)(model, desk)
 
+/** Files stay with the case: the mail says how many there are, above the link to where they open. */
+const withFiles = (blocks: Letter['blocks'], count: number | undefined, lang: Language): Letter['blocks'] => {
+  if (!count) return blocks
+  const link = blocks.findIndex(({ is }) => is === 'button')
+  const said = paragraph(fileWords(lang).inMail(count))
+  return link < 0 ? [...blocks, said] : [...blocks.slice(0, link), said, ...blocks.slice(link)]
+}
+
 export const composeMail: ComposeMail = (model, lang, head) => {
   const words = mailWords(lang)
   const draft = draftOf(model, { lang, words, names: texts(lang), head })
   const letter: Letter = {
     ...draft,
+    blocks: withFiles(draft.blocks, model.attachments, lang),
     subject: subjectLine(draft.subject),
     closing: words.closing,
     signature: [

@@ -337,4 +337,8 @@ export type Letterhead = {
 
 /** A mail in words: what the reader sees, not how it travels. */
 export type MailText = { subject: string; text: string; html: string }
-export type ComposeMail = (model: MailModel, lang: Language, head: Letterhead) => MailText
+export type ComposeMail = (
+  model: MailModel & { attachments?: number },
+  lang: Language,
+  head: Letterhead,
+) => MailText

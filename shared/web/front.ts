@@ -14,6 +14,7 @@ import {
   pageProblems,
 } from '../pages/models.ts'
 import { HttpProblem, page, type Reply, type Request } from '../runtime/http.ts'
+import { fileWords } from '../text/files.ts'
 import { pickLanguage } from '../text/language.ts'
 import { type Problem, texts } from '../text/texts.ts'
 
@@ -89,6 +90,11 @@ const worded = ({ path, code, max = 0, length = 0 }: Fault, lang: Language): str
     case 'not_with_iin':
     case 'not_with_bin':
       return words.notForApplicant
+    case 'file_unknown':
+    case 'file_type':
+    case 'file_empty':
+    case 'file_too_large':
+      return fileWords(lang).faults[code]
     case 'wrong_shape':
       return words.wrongShape
   }

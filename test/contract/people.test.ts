@@ -53,6 +53,12 @@ const all: { [K in keyof typeof contents]: Content } = {
     address: 'x@example.kz',
     at: '2026-02-02T05:00:00.000Z',
   },
+  upload: {
+    kind: 'upload',
+    file: { id: 'file-abcdefghijklmnopqrst', name: 'Өтініш.pdf', kind: 'pdf', size: 12 },
+    key: 'incoming/file-abcdefghijklmnopqrst/Өтініш.pdf',
+  },
+  file_verdict: { kind: 'file_verdict', verdict: 'rejected', why: 'content' },
   lookup: { kind: 'lookup', keys: ['lookup-0123456789abcdef'] },
   pointer: { kind: 'pointer', caseId: 'ALM-A-2026-000001' },
   directory: {

@@ -5,22 +5,26 @@
  */
 import { envelope } from '../../events/commit.ts'
 import { type ActionInput, type AppealInput, actionInput, appealInput } from '../../events/inputs.ts'
+import { inspect } from '../../shared/adapters/file-content.ts'
 import {
   type Acted,
   act,
+  actHolder,
   type Opened,
   openGrant,
   requestFreshLink,
 } from '../../shared/application/act-on-case.ts'
 import { assignCommission } from '../../shared/application/assign-commission.ts'
+import { type Checking, checkFiles, uploadsOf } from '../../shared/application/attachments.ts'
 import type { CouncilRules } from '../../shared/application/council-rules.ts'
 import { type Change, changeDirectory, upToDate } from '../../shared/application/directory.ts'
 import type { Executed } from '../../shared/application/execute-command.ts'
-import { addMessage, requestLink } from '../../shared/application/follow-appeal.ts'
+import { addMessage, messageHolder, requestLink } from '../../shared/application/follow-appeal.ts'
 import { handOver } from '../../shared/application/hand-over.ts'
 import type {
   CaseLog,
   Claims,
+  Files,
   Hooks,
   Mail,
   Mailer,
@@ -28,7 +32,7 @@ import type {
   Queues,
   Views,
 } from '../../shared/application/ports.ts'
-import { councilFaults, registerAppeal } from '../../shared/application/register-appeal.ts'
+import { councilFaults, registerAppeal, submitHolder } from '../../shared/application/register-appeal.ts'
 import { relay } from '../../shared/application/relay.ts'
 import { sendDigest } from '../../shared/application/send-digest.ts'
 import { sendNotices } from '../../shared/application/send-notices.ts'
@@ -41,6 +45,7 @@ import { sqsRecord } from '../builders/aws-events.ts'
 import { links, local, monday, portal, rules } from '../builders/council.ts'
 import { MemoryCaseLog, type Written } from './memory-case-log.ts'
 import { MemoryClaims } from './memory-claims.ts'
+import { MemoryFiles } from './memory-files.ts'
 import { MemoryHooks } from './memory-hooks.ts'
 import { MemoryMailer } from './memory-mailer.ts'
 import { MemoryPeople } from './memory-people.ts'
@@ -56,12 +61,15 @@ export type Ports = {
   queues: Queues
   mailer: Mailer
   hooks: Hooks
+  files: Files
 }
 
 export type WorldOptions = {
   rules?: CouncilRules
   /** Whether this failure is one that a retry may mend; any other ends the test. */
   mayRetry?: (error: unknown) => boolean
+  /** A malware scanner is awaited. */
+  scanned?: boolean
   /** Queues deliver every message twice. */
   twice?: boolean
   /** Which of the waiting messages comes next; the oldest unless told. Queues promise no order. */
@@ -88,6 +96,7 @@ export class World {
   readonly queues: MemoryQueues
   readonly mailer = new MemoryMailer()
   readonly hooks = new MemoryHooks()
+  readonly files = new MemoryFiles()
   readonly deps: Ports & { rules: CouncilRules; links: typeof links; portal: string }
   /** Messages that were given up. */
   readonly deadLetters: Sent[] = []
@@ -114,10 +123,15 @@ export class World {
       () => this.now,
       (sent) => this.hand(sent),
     )
-    const { log, views, people, claims, queues, mailer, hooks } = this
-    const ports: Ports = { log, views, people, claims, queues, mailer, hooks }
+    const { log, views, people, claims, queues, mailer, hooks, files } = this
+    const ports: Ports = { log, views, people, claims, queues, mailer, hooks, files }
     const hooked = watched(ports, (call, run) => (this.hook ? this.hook(call, run) : run()))
     this.deps = { ...hooked, rules: this.rules, links, portal }
+  }
+
+  /** What the check of files is made of. */
+  get checking(): Checking {
+    return { ...this.deps, inspect, scanned: this.options.scanned ?? false }
   }
 
   /** The parts of a function that reads the directory. */
@@ -138,7 +152,8 @@ export class World {
     if (input.outcome === 'invalid') throw new Error(JSON.stringify(input.faults))
     const faults = councilFaults(this.rules.council, input.value)
     if (faults.length) throw new Error(JSON.stringify(faults))
-    const registered = await registerAppeal(this.deps, input.value, { key, at: this.now })
+    const uploads = await this.uploads(input.value, submitHolder(this.deps, key))
+    const registered = await registerAppeal(this.deps, input.value, { key, at: this.now }, undefined, uploads)
     if ('keyReused' in registered) throw new Error(`key reused: ${registered.keyReused}`)
     return registered.case.caseId
   }
@@ -159,7 +174,9 @@ export class World {
     if (opened.outcome !== 'open') throw new Error(`link ${opened.outcome}`)
     const input = validate(actionInput, JSON.stringify(body))
     if (input.outcome === 'invalid') throw new Error(JSON.stringify(input.faults))
-    return act(this.deps, opened, input.value, { key, at: this.now })
+    const attachments = 'attachments' in input.value ? input.value : {}
+    const uploads = await this.uploads(attachments, actHolder(this.deps, opened, key))
+    return act(this.deps, opened, input.value, { key, at: this.now }, uploads)
   }
 
   async freshLink(url: string, key = 'fresh-1'): Promise<Executed> {
@@ -168,8 +185,21 @@ export class World {
     return requestFreshLink(this.deps, opened, { key, at: this.now })
   }
 
-  addMessage(number: string, text: string, key = 'message-1'): Promise<Executed> {
-    return addMessage(this.deps, number, text, { key, at: this.now })
+  async addMessage(
+    number: string,
+    text: string,
+    key = 'message-1',
+    attachments: string[] = [],
+  ): Promise<Executed> {
+    const uploads = await this.uploads({ attachments }, messageHolder(this.deps, number, key))
+    return addMessage(this.deps, number, text, { key, at: this.now }, uploads)
+  }
+
+  /** What a request attaches. Throws what a client would be told. */
+  private async uploads({ attachments = [] }: { attachments?: string[] | undefined }, holder: string) {
+    const { uploads, faults } = await uploadsOf(this.deps, attachments, holder)
+    if (faults.length) throw new Error(JSON.stringify(faults))
+    return uploads
   }
 
   requestLink(number: string, key = 'link-1'): Promise<void> {
@@ -330,6 +360,8 @@ export class World {
           async (message) => sendDigest(await this.depsNow(), message.value, message.at),
           record,
         )
+      case 'files':
+        return processRecord(envelope, ({ value }) => checkFiles(this.checking, value), record)
     }
   }
 }

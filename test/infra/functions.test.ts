@@ -2,11 +2,16 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { catalogue, queues } from '../../events/catalogue.ts'
-import { access, functionNames, httpFunctions } from '../../infra/constructs/access.ts'
+import { access, type FunctionName, functionNames, httpFunctions } from '../../infra/constructs/access.ts'
 import { council, makeStack, Resources } from './stacks.ts'
 
 const functionsFolder = join(import.meta.dirname, '../../functions')
-const { stack } = makeStack({ council: { ...council, people: { endpoint: 'https://people.example' } } })
+const { stack } = makeStack({
+  council: {
+    ...council,
+    people: { endpoint: 'https://people.example', filesEndpoint: 'https://files.example' },
+  },
+})
 const resources = new Resources(stack)
 const table = (name: string) => resources.one('AWS::DynamoDB::Table', `Tables${name}`).id
 
@@ -53,7 +58,9 @@ describe('least privilege', () => {
   })
 
   test.each(functionNames)('%s has no right on everything but the two that know no resource', (name) => {
-    const everywhere = resources.rightsOf(name).filter(({ arn }) => JSON.stringify(arn).includes('*'))
+    const everywhere = resources
+      .rightsOf(name)
+      .filter(({ arn }) => JSON.stringify(arn).replaceAll('/*', '').includes('*'))
     const known = ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'dynamodb:ListStreams']
     expect(everywhere.map(({ action }) => action).filter((action) => !known.includes(action))).toEqual([])
   })
@@ -114,13 +121,46 @@ describe('least privilege', () => {
     expect(JSON.stringify(rights[1]?.arn)).toContain('/index/month')
   })
 
-  test('who reads people uses their key, through DynamoDB only; nobody else does', () => {
-    for (const name of functionNames) {
-      const ofKey = resources.rightsOf(name).filter(({ action }) => action.startsWith('kms:'))
-      expect(ofKey.length > 0, name).toBe(access[name].people !== undefined)
-      for (const { condition } of ofKey) {
-        expect(JSON.stringify(condition.StringEquals['kms:ViaService'])).toContain('dynamodb.')
+  test.each([
+    ['people', 'dynamodb.'],
+    ['files', 's3.'],
+  ] as const)(
+    'who has %s uses the key of personal data, through %s only; nobody else does',
+    (store, service) => {
+      for (const name of functionNames) {
+        const through = resources
+          .rightsOf(name)
+          .filter(({ action }) => action.startsWith('kms:'))
+          .map(({ condition }) => JSON.stringify(condition.StringEquals['kms:ViaService']))
+        for (const via of through) expect(via).toMatch(/"(dynamodb|s3)\./)
+        expect(
+          through.some((via) => via.includes(service)),
+          name,
+        ).toBe(access[name][store] !== undefined)
       }
+    },
+  )
+
+  test('what a browser uploads is opened by the check alone, and what it kept by who shows it', () => {
+    const folders = (name: FunctionName, action: string) =>
+      resources
+        .rightsOf(name)
+        .filter((right) => right.action === action)
+        .map(({ arn }) => /\/(\w+)\/\*/.exec(JSON.stringify(arn))?.[1])
+        .sort()
+    for (const name of functionNames) {
+      const may = access[name].files ?? []
+      const reads = [
+        ...(may.includes('open') ? ['cases'] : []),
+        ...(may.includes('attach') ? ['incoming'] : []),
+        ...(may.includes('check') ? ['unchecked'] : []),
+      ]
+      expect(folders(name, 's3:GetObject'), name).toEqual(reads)
+      const writes = [
+        ...(may.includes('check') ? ['cases'] : []),
+        ...(may.includes('attach') ? ['incoming', 'unchecked'] : []),
+      ]
+      expect(folders(name, 's3:PutObject'), name).toEqual(writes)
     }
   })
 
@@ -145,7 +185,8 @@ describe('least privilege', () => {
 
   test('personal data kept elsewhere: who reads them is told where', () => {
     for (const name of functionNames) {
-      const endpoint = resources.environmentOf(name).PEOPLE_ENDPOINT
+      const { PEOPLE_ENDPOINT: endpoint, FILES_ENDPOINT: files } = resources.environmentOf(name)
+      expect(files, name).toBe(access[name].files ? 'https://files.example' : undefined)
       expect(endpoint, name).toBe(access[name].people ? 'https://people.example' : undefined)
     }
   })

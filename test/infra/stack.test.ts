@@ -9,8 +9,11 @@ import { makeStack, Resources, target } from './stacks.ts'
 
 const resources = new Resources(makeStack().stack)
 
-test('no finding of AwsSolutions is unexplained, and the template is one that CloudFormation takes', () => {
-  const { app } = makeStack()
+test.each([
+  ['', {}],
+  [', with a scanner', { malwareScan: true }],
+])('no finding of AwsSolutions is unexplained, and CloudFormation takes the template%s', (_, more) => {
+  const { app } = makeStack(more)
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
   expect(() => app.synth()).not.toThrow()
 })
@@ -25,7 +28,7 @@ describe('queues', () => {
     for (const { properties } of work) expect(properties.RedrivePolicy.maxReceiveCount).toBe(5)
     expect(
       new Set(work.map(({ properties }) => target(properties.RedrivePolicy.deadLetterTargetArn))).size,
-    ).toBe(5)
+    ).toBe(queues.length)
   })
 
   test('a message is hidden for six times as long as its consumer may run', () => {
@@ -112,6 +115,53 @@ describe('tables', () => {
     expect(key?.Properties.EnableKeyRotation).toBe(true)
     expect(properties.TimeToLiveSpecification).toEqual({ AttributeName: 'expiresAt', Enabled: true })
     expect(table('Claims').properties.TimeToLiveSpecification).toMatchObject({ AttributeName: 'expiresAt' })
+  })
+})
+
+describe('files', () => {
+  const bucket = resources.one('AWS::S3::Bucket', 'FileStoreBucket')
+
+  test('are private, under the key of personal data, and survive the stack', () => {
+    const { resource, properties } = bucket
+    expect(resource.DeletionPolicy).toBe('Retain')
+    expect(properties.PublicAccessBlockConfiguration).toEqual({
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    })
+    const [{ ServerSideEncryptionByDefault: by }] =
+      properties.BucketEncryption.ServerSideEncryptionConfiguration
+    expect(target(by.KMSMasterKeyID)).toContain('PeopleKey')
+    // A version that stays behind would not be erased.
+    expect(properties.VersioningConfiguration).toBeUndefined()
+  })
+
+  test('that nobody attached end after a day, what was attached waits longer than a dead letter', () => {
+    const rules: { Prefix?: string; ExpirationInDays?: number }[] =
+      bucket.properties.LifecycleConfiguration.Rules
+    expect(Object.fromEntries(rules.map((rule) => [rule.Prefix, rule.ExpirationInDays]))).toEqual({
+      'incoming/': 1,
+      'unchecked/': 15,
+      undefined,
+    })
+  })
+
+  test('are uploaded from the portal’s pages only', () => {
+    const given = new Resources(makeStack({ portal: 'https://kense.example' }).stack)
+    const [rule] = given.one('AWS::S3::Bucket', 'FileStoreBucket').properties.CorsConfiguration.CorsRules
+    expect(rule).toMatchObject({ AllowedMethods: ['POST'], AllowedOrigins: ['https://kense.example'] })
+  })
+
+  test('open without a scanner, unless one is awaited: then its findings come to the queue of checks', () => {
+    expect(resources.ofType('AWS::GuardDuty::MalwareProtectionPlan')).toEqual([])
+    expect(resources.environmentOf('check-file').MALWARE_SCAN).toBe('none')
+    const scanning = new Resources(makeStack({ malwareScan: true }).stack)
+    expect(scanning.environmentOf('check-file').MALWARE_SCAN).toBe('awaited')
+    const [plan] = scanning.ofType('AWS::GuardDuty::MalwareProtectionPlan')
+    expect(plan?.properties.ProtectedResource.S3Bucket.ObjectPrefixes).toEqual(['unchecked/'])
+    const [rule] = scanning.ofType('AWS::Events::Rule')
+    expect(target(rule?.properties.Targets[0].Arn)).toContain('FilesQueue')
   })
 })
 

@@ -16,6 +16,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type EmulatorOnly, startEmulator } from '../../infra/local/cloud.ts'
 import {
   batchesByName,
+  filesByPath,
   forEmulator,
   mailUnconditionally,
   plainHttp,
@@ -183,7 +184,7 @@ describe('as it is for AWS', () => {
 
 describe('as it is for the emulator', () => {
   test('everything goes', async () => {
-    const mended = await deployed('as-for-emulator', forEmulator(template))
+    const mended = await deployed('as-for-emulator', forEmulator(template, emulator.client.endpoint))
     await expect(mended.send('Closed')).resolves.toBeDefined()
     await expect(mended.sendBatch('Open')).resolves.toMatchObject({ Successful: [{ Id: '1' }] })
     await expect(mended.sendMail()).resolves.toMatchObject({ MessageId: expect.any(String) })
@@ -195,5 +196,6 @@ describe('as it is for the emulator', () => {
     for (const mend of [secretsByArn, plainHttp, batchesByName, mailUnconditionally]) {
       expect(mend(plain)).toEqual(plain)
     }
+    expect(filesByPath(plain, 'http://localhost:4566')).toEqual(plain)
   })
 })

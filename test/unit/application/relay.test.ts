@@ -54,7 +54,8 @@ describe('events are published', () => {
       const world = new World()
       const [commit] = logOf([event]) as [Commit]
       await publish(world.deps, commit)
-      expect(world.queues.sent.map(({ queue }) => queue)).toEqual(catalogue[type as EventType].queues)
+      const named = catalogue[type as EventType].queues.filter((queue) => queue !== 'files')
+      expect(world.queues.sent.map(({ queue }) => queue)).toEqual(named)
       for (const { body } of world.queues.sent) {
         const parsed = envelope.parse(JSON.parse(body))
         expect(parsed).toMatchObject({
@@ -68,6 +69,12 @@ describe('events are published', () => {
       }
     },
   )
+  test('on `files` too when files came with them', async () => {
+    const world = new World()
+    const [commit] = logOf([letterSent({ attachments: 2 })]) as [Commit]
+    await publish(world.deps, commit)
+    expect(world.queues.sent.map(({ queue }) => queue)).toEqual(['dispatch', 'files'])
+  })
   test('those of one decision in their order, each under its own index', async () => {
     const world = new World()
     const [commit] = logOf([[accepted, letterSent(), letterSent({ letter: 'ALM-L-2026-000002' })]]) as [
@@ -81,7 +88,7 @@ describe('events are published', () => {
   })
   test('every queue of the catalogue that events go to has some', () => {
     const used = new Set<QueueName>(Object.values(catalogue).flatMap((entry) => entry.queues))
-    expect([...used].sort()).toEqual(['assignment', 'dispatch', 'notices'])
+    expect([...used].sort()).toEqual(['assignment', 'dispatch', 'files', 'notices'])
   })
 })
 

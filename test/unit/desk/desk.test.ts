@@ -125,7 +125,14 @@ describe('the lists', () => {
     expect(html).toContain('"Двор; ""новый"""')
   })
   test('tell of work given up, and what to do', async () => {
-    const deadLetters = async () => ({ assignment: 0, dispatch: 2, responses: 0, reminders: 0, notices: 0 })
+    const deadLetters = async () => ({
+      assignment: 0,
+      dispatch: 2,
+      responses: 0,
+      reminders: 0,
+      notices: 0,
+      files: 0,
+    })
     const { html } = await (await signedIn({ deadLetters })).get('/desk?lang=en')
     expect(html).toContain('Letters did not reach their state bodies.')
     expect(html).toContain('<code>dispatch</code>')
@@ -311,12 +318,20 @@ describe('a case whose personal data were erased', () => {
   }
   test('keeps its log and the reason, and nothing else; again changes nothing', async () => {
     const { world, erase } = await erased()
-    expect(await erase(world.now)).toEqual({ outcome: 'erased', on: '2026-02-02', texts: 2 })
+    for (const of of [number, 'ALM-A-2026-000002'])
+      world.files.objects.set(`cases/${of}/file-other`, new Uint8Array(1))
+    expect(await erase(world.now)).toEqual({ outcome: 'erased', on: '2026-02-02', texts: 2, files: 1 })
     expect(world.people.all()).toEqual([
       expect.objectContaining({ caseId: number, content: { kind: 'reason', text: 'Запрос заявителя' } }),
     ])
+    expect([...world.files.objects.keys()]).toEqual(['cases/ALM-A-2026-000002/file-other'])
     const log = await world.log.load(number)
-    expect(await erase(local('2026-02-03'))).toEqual({ outcome: 'erased', on: '2026-02-02', texts: 0 })
+    expect(await erase(local('2026-02-03'))).toEqual({
+      outcome: 'erased',
+      on: '2026-02-02',
+      texts: 0,
+      files: 0,
+    })
     expect(await world.log.load(number)).toEqual(log)
     await world.settle()
     expect(world.people.all()).toHaveLength(1)

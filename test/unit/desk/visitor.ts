@@ -23,7 +23,7 @@ export class Visitor {
   cookie = ''
 
   constructor(more: Partial<DeskDeps> = {}) {
-    const none = { assignment: 0, dispatch: 0, responses: 0, reminders: 0, notices: 0 }
+    const none = { assignment: 0, dispatch: 0, responses: 0, reminders: 0, notices: 0, files: 0 }
     this.deps = { ...this.world.deps, deadLetters: async () => none, ...more }
   }
 

@@ -1,8 +1,10 @@
 /** The form page by page, as a browser without scripts goes through it: what each post shows next, and that nothing is lost. */
 import { describe, expect, test } from 'vitest'
 import { send, show } from '../../../functions/submit-appeal/form.ts'
+import { offerUpload } from '../../../shared/application/attachments.ts'
 import type { Request } from '../../../shared/runtime/http.ts'
 import { links, rules } from '../../builders/council.ts'
+import { files } from '../../builders/files.ts'
 import { bin, iin, withWrongCheckDigit } from '../../builders/identity.ts'
 import { formTo, type Page, pageOf } from '../../end-to-end/browser.ts'
 import { World } from '../../fakes/world.ts'
@@ -64,7 +66,7 @@ const on = {
   name: ['applicant.name', 'applicant.iin', 'applicant.bin', 'applicant.form'],
   contact: ['applicant.email', 'applicant.phone', 'language'],
   topic: ['topic', 'district'],
-  matter: ['subject', 'text'],
+  matter: ['subject', 'text', 'file.0'],
 } as const
 const part = (values: Values, step: keyof typeof on): Values =>
   Object.fromEntries(
@@ -279,5 +281,46 @@ describe('the limit of submissions', () => {
       expect(key).not.toContain(person['applicant.iin'])
       expect(world.claims.expiryOf(key)).toBe(Math.ceil(Date.parse(world.now) / 3_600_000 + 1e-9) * 3600)
     }
+  })
+})
+
+describe('files', () => {
+  const id = `file-${'a'.repeat(24)}`
+  const withFile = async () => {
+    const visit = visitor()
+    const { deps, files: store, now } = visit.world
+    const said = { name: 'Құжат.pdf', type: '', size: files.pdf.length }
+    const offered = await offerUpload(deps, said, { id, at: now })
+    if ('faults' in offered) throw new Error(JSON.stringify(offered.faults))
+    store.upload(offered.upload, files.pdf)
+    return { visit, ...(await walked(visit, { ...person, 'file.0': id })) }
+  }
+  const carriedOn = (page: Page) => page.html.split(`name="file.0" value="${id}"`).length - 1
+
+  test('are listed once where they are added, named at the end, and come with the appeal', async () => {
+    const { visit, page } = await withFile()
+    expect(page.text).toContain('Құжат.pdf')
+    const back = await visit.press(page, {}, { go: 'matter' })
+    expect(back.headers.get('content-security-policy')).toContain(
+      `connect-src 'self' ${visit.world.files.origin}`,
+    )
+    expect([page, back].map(carriedOn)).toEqual([1, 1])
+    const topic = await visit.press(page, {}, { go: 'topic' })
+    expect(carriedOn(topic)).toBe(1)
+
+    expect((await visit.press(page, { consent: 'true' })).status).toBe(303)
+    const [stored] = await visit.world.people.list('ALM-A-2026-000001', 'appeal-')
+    expect(stored).toMatchObject({ files: [{ id, name: 'Құжат.pdf' }] })
+    expect((await visit.press(page, { consent: 'true' })).status).toBe(303)
+  })
+
+  test('that are gone are told of where they are added, and nothing is lost', async () => {
+    const { visit, page } = await withFile()
+    visit.world.files.objects.clear()
+    const told = await visit.press(page, { consent: 'true' })
+    expect([told.status, stepOf(told)]).toEqual([422, 'matter'])
+    expect(told.text).toContain('Такого файла нет')
+    expect(formTo(told, '/').values.text).toBe(person.text)
+    expect(await visit.world.log.load('ALM-A-2026-000001')).toEqual([])
   })
 })

@@ -18,6 +18,7 @@ import { chairGrant } from '../../../shared/domain/notices.ts'
 import type { ActModel, ActView } from '../../../shared/pages/models.ts'
 import type { Reply, Request } from '../../../shared/runtime/http.ts'
 import { linksWith } from '../../../shared/runtime/links.ts'
+import { MemoryFiles } from '../../fakes/memory-files.ts'
 import { head } from '../text/mail-samples.ts'
 
 const { council, calendar } = currentCouncil()
@@ -38,6 +39,7 @@ export class Office {
       rules: councilRules({ ...council, pauseCauses }, calendar),
       links: linksWith('a secret for tests only', portal),
       portal,
+      files: new MemoryFiles(),
       log: {
         load: async (caseId) => this.log(caseId),
         append: async (commit) => {
@@ -47,6 +49,8 @@ export class Office {
         },
       },
       people: {
+        expire: async () => {},
+        subjects: async () => [],
         get: async (caseId, id) => this.contents.get(`${caseId} ${id}`),
         put: async (caseId, id, content) => {
           this.contents.set(`${caseId} ${id}`, content)
@@ -60,6 +64,9 @@ export class Office {
         },
       },
       claims: {
+        lease: async () => 'granted',
+        complete: async () => {},
+        completedOf: async () => new Set(),
         get: async (key) => held.get(key),
         hold: async (key, value) => {
           if (!held.has(key)) held.set(key, value)

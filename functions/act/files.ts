@@ -1,0 +1,24 @@
+/** `/act/{token}/files`: files are uploaded here without a script, and opened. */
+import type { WebDeps } from '../../shared/adapters/web.ts'
+import { renderFiles } from '../../shared/pages/files.ts'
+import { at } from '../../shared/pages/layout.ts'
+import { page, type Reply, type Request, uploading } from '../../shared/runtime/http.ts'
+import { carriedQuery, filesModel, opening } from '../../shared/web/attachments.ts'
+import { frameOf, languageOf } from '../../shared/web/front.ts'
+import { opened } from './api.ts'
+
+export const showFiles = async (deps: WebDeps, request: Request): Promise<Reply> => {
+  const { case: c, grant } = await opened(deps, request)
+  const lang = languageOf(deps, request)
+  const path = `/act/${encodeURIComponent(request.params.token ?? '')}`
+  const model = await filesModel(deps, request.query, lang, `${path}/files?`)
+  const back = at(`${path}?${new URLSearchParams(carriedQuery(model.pending))}`, lang)
+  const frame = { ...frameOf(deps, request), path: model.path }
+  const number = grant.letter ?? c.caseId
+  return uploading(page(200, renderFiles({ ...frame, ...model, number, back })), deps.files.origin)
+}
+
+export const download = async (deps: WebDeps, request: Request): Promise<Reply> => {
+  const { case: c, grant } = await opened(deps, request)
+  return opening(deps, request, c, grant)
+}

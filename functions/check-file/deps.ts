@@ -1,0 +1,13 @@
+import { inspect } from '../../shared/adapters/file-content.ts'
+import { filesOf } from '../../shared/adapters/files.ts'
+import { peopleStore } from '../../shared/adapters/stores.ts'
+import { readEnv } from '../../shared/runtime/env.ts'
+import { envSchema } from './env.ts'
+
+const env = readEnv(envSchema)
+export const deps = {
+  people: peopleStore(env),
+  files: filesOf(env),
+  inspect,
+  scanned: env.MALWARE_SCAN === 'awaited',
+}

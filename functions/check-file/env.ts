@@ -1,0 +1,10 @@
+import * as z from 'zod/mini'
+import { setting } from '../../shared/runtime/env.ts'
+
+export const envSchema = z.object({
+  PEOPLE_TABLE: setting,
+  PEOPLE_ENDPOINT: z.optional(setting),
+  FILES_BUCKET: setting,
+  FILES_ENDPOINT: z.optional(setting),
+  MALWARE_SCAN: z.enum(['none', 'awaited']),
+})

@@ -1,0 +1,25 @@
+/** Queue `files`: looks into what was attached, and hears what a malware scanner found. */
+import * as z from 'zod/mini'
+import { envelope } from '../../events/commit.ts'
+import { checkFiles, recordScan } from '../../shared/application/attachments.ts'
+import { sqsFunction } from '../../shared/runtime/sqs-batch.ts'
+import { deps } from './deps.ts'
+
+/** https://docs.aws.amazon.com/guardduty/latest/ug/monitor-with-eventbridge-s3-malware-protection.html */
+const scanned = z.object({
+  'detail-type': z.literal('GuardDuty Malware Protection Object Scan Result'),
+  detail: z.object({
+    s3ObjectDetails: z.object({ objectKey: z.string(), eTag: z.string() }),
+    scanResultDetails: z.object({ scanResultStatus: z.string() }),
+  }),
+})
+
+export const handler = sqsFunction(z.union([envelope, scanned]), async ({ value }) => {
+  if (!('detail' in value)) return checkFiles(deps, value)
+  const { s3ObjectDetails: object, scanResultDetails: result } = value.detail
+  return recordScan(deps, {
+    key: object.objectKey,
+    mark: object.eTag.replaceAll('"', ''),
+    status: result.scanResultStatus,
+  })
+})

@@ -1,0 +1,29 @@
+/** `/appeals/{number}/files`: files are uploaded here without a script, and opened. */
+import type { WebDeps } from '../../shared/adapters/web.ts'
+import { renderFiles } from '../../shared/pages/files.ts'
+import { at } from '../../shared/pages/layout.ts'
+import { page, type Reply, type Request, uploading } from '../../shared/runtime/http.ts'
+import { filesModel, opening } from '../../shared/web/attachments.ts'
+import { frameOf, languageOf } from '../../shared/web/front.ts'
+import { freshKey } from '../../shared/web/idempotency.ts'
+import { opened } from './api.ts'
+
+export const showFiles = async (deps: WebDeps, request: Request): Promise<Reply> => {
+  const { case: c } = await opened(deps, request)
+  const lang = languageOf(deps, request)
+  const code = new URLSearchParams({ code: deps.links.code(c.caseId) })
+  const path = `/appeals/${encodeURIComponent(c.caseId)}`
+  const model = await filesModel(deps, request.query, lang, `${path}/files?${code}`)
+  const send = { action: at(`${path}/messages?${code}`, lang), idempotencyKey: freshKey() }
+  const back = at(`${path}?${code}`, lang)
+  const frame = { ...frameOf(deps, request), path: model.path }
+  return uploading(
+    page(200, renderFiles({ ...frame, ...model, number: c.caseId, send, back })),
+    deps.files.origin,
+  )
+}
+
+export const download = async (deps: WebDeps, request: Request): Promise<Reply> => {
+  const { case: c } = await opened(deps, request)
+  return opening(deps, request, c, { role: 'applicant' })
+}

@@ -1,0 +1,106 @@
+/** Files on S3, or on any store that speaks its API: forms to upload by, links to download by, copies between. */
+import {
+  CopyObjectCommand,
+  DeleteObjectsCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  paginateListObjectsV2,
+  type S3Client,
+} from '@aws-sdk/client-s3'
+import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
+import type { Files } from '../application/ports.ts'
+
+const formSeconds = 3600
+const linkSeconds = 300
+
+/** @param bucket whose objects nobody can reach but by what is signed here */
+export const s3Files = (client: S3Client, bucket: string): Omit<Files, 'origin'> => ({
+  form: async (key, { bytes, exactly, backTo }) => {
+    const { url, fields } = await createPresignedPost(client, {
+      Bucket: bucket,
+      Key: key,
+      Conditions: [['content-length-range', exactly ? bytes : 1, bytes]],
+      Fields: backTo ? { success_action_redirect: backTo } : { success_action_status: '204' },
+      Expires: formSeconds,
+    })
+    return { url, fields }
+  },
+
+  sizeOf: async (key) => {
+    try {
+      return (await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }))).ContentLength
+    } catch (error) {
+      if (isMissing(error)) return undefined
+      throw error
+    }
+  },
+
+  read: async (key) => {
+    const { Body, ETag } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }))
+    if (!Body) throw new Error('an object without a body')
+    return { bytes: await Body.transformToByteArray(), mark: plain(ETag) }
+  },
+
+  copy: async (from, to, mark) => {
+    try {
+      await client.send(
+        new CopyObjectCommand({
+          Bucket: bucket,
+          Key: to,
+          CopySource: `${bucket}/${from.split('/').map(encodeURIComponent).join('/')}`,
+          ...(mark && { CopySourceIfMatch: `"${mark}"` }),
+          // What the uploader's browser said of it goes no further.
+          MetadataDirective: 'REPLACE',
+          ContentType: 'application/octet-stream',
+        }),
+      )
+      return 'done'
+    } catch (error) {
+      if (isMissing(error)) return 'missing'
+      if ((error as Error).name === 'PreconditionFailed') return 'changed'
+      throw error
+    }
+  },
+
+  link: (key, { name, type }) =>
+    getSignedUrl(
+      client,
+      new GetObjectCommand({
+        Bucket: bucket,
+        Key: key,
+        ResponseContentDisposition: `attachment; filename*=UTF-8''${encoded(name)}`,
+        ResponseContentType: type,
+        ResponseCacheControl: 'no-store',
+      }),
+      { expiresIn: linkSeconds },
+    ),
+
+  removeAll: async (prefix) => {
+    let removed = 0
+    for await (const { Contents = [] } of paginateListObjectsV2(
+      { client },
+      { Bucket: bucket, Prefix: prefix },
+    )) {
+      if (Contents.length === 0) continue
+      const Objects = Contents.map(({ Key }) => ({ Key }))
+      const { Errors = [] } = await client.send(
+        new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } }),
+      )
+      if (Errors.length) throw new Error(`${Errors.length} files not removed: ${Errors[0]?.Code}`)
+      removed += Objects.length
+    }
+    return removed
+  },
+})
+
+const plain = (etag = '') => etag.replaceAll('"', '')
+
+/** Who may not list a bucket is told "forbidden" of what is not there. */
+const isMissing = (error: unknown) =>
+  ['NotFound', 'NoSuchKey'].includes((error as Error).name) ||
+  (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode === 404
+
+/** RFC 8187: what `encodeURIComponent` leaves as it is and the grammar does not take. */
+const encoded = (name: string) =>
+  encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)

@@ -1,0 +1,19 @@
+/** An S3 client for the council's files; a module of its own, so that it can be loaded late. */
+import { S3Client } from '@aws-sdk/client-s3'
+import { connection } from './dynamo.ts'
+import { s3Files } from './s3-files.ts'
+
+/** @param endpoint a store elsewhere: addressed by path, since its buckets have no host names of their own */
+export const s3Store = (bucket: string, endpoint?: string) =>
+  s3Files(
+    new S3Client({
+      ...connection,
+      // A file of 10 MB takes longer than a table's item.
+      requestHandler: { requestTimeout: 20_000, connectionTimeout: 1000 },
+      // Other stores do not know the SDK's newer checksums.
+      requestChecksumCalculation: 'WHEN_REQUIRED',
+      responseChecksumValidation: 'WHEN_REQUIRED',
+      ...(endpoint && { endpoint, forcePathStyle: true }),
+    }),
+    bucket,
+  )

@@ -1,0 +1,307 @@
+/**
+ * Files on their way: uploaded beside the functions, attached with a text, checked, and opened by who may see that
+ * text. Every step can be repeated; a submission never waits for a check.
+ */
+import type { Envelope } from '../../events/commit.ts'
+import type { ContentOf, File } from '../../events/contents.ts'
+import { limits } from '../../events/inputs.ts'
+import { fileId } from '../../events/values.ts'
+import type { Attachment, Case } from '../domain/case.ts'
+import {
+  cleanName,
+  fileTypes,
+  foldersOf,
+  incomingPrefix,
+  keptKey,
+  kindOf,
+  maySee,
+  readUncheckedKey,
+  uncheckedKey,
+  type Viewer,
+} from '../domain/files.ts'
+import type { FileView, PendingFile } from '../pages/models.ts'
+import { type Attached, Contention } from './execute-command.ts'
+import type { Claims, Files, Inspect, People, UploadForm } from './ports.ts'
+import { textOf } from './texts-of-case.ts'
+import type { Fault } from './validate.ts'
+
+type Uploading = { people: People; files: Files }
+export type Attaching = Uploading & { claims: Claims }
+
+/** Where uploads are kept in People until they belong to a case. */
+const waiting = 'uploads'
+const waitingSeconds = 86_400
+/** The key's last part, where the name was told beforehand. */
+const unnamed = 'file'
+
+const note = async ({ people }: Uploading, file: File, key: string, at: string) => {
+  const expiresAt = Math.floor(Date.parse(at) / 1000) + waitingSeconds
+  await people.putNew(waiting, file.id, { kind: 'upload', file, key }, expiresAt)
+}
+
+/** Takes down what a file is said to be, and gives the form to upload exactly so many bytes by. */
+export const offerUpload = async (
+  deps: Uploading,
+  { name, type, size }: { name: string; type: string; size: number },
+  { id, at }: { id: string; at: string },
+): Promise<{ id: string; upload: UploadForm } | { faults: Fault[] }> => {
+  const kind = kindOf(name, type)
+  if (!kind) return { faults: [{ path: 'type', code: 'file_type' }] }
+  const key = incomingPrefix(id) + unnamed
+  await note(deps, { id, name: cleanName(name, kind), kind, size }, key, at)
+  return { id, upload: await deps.files.form(key, { bytes: size, exactly: true }) }
+}
+
+/** The form for a file of which nothing is known yet; the browser comes back to this address with its key. */
+export const offerPlainUpload = ({ files }: Uploading, id: string, backTo: string): Promise<UploadForm> =>
+  files.form(`${incomingPrefix(id)}\${filename}`, { bytes: limits.fileBytes, backTo })
+
+/** An uploaded file as forms carry it on: its id, and behind a slash its name where that is not yet taken down. */
+export const readCarried = (carried: string): { id: string; name?: string } | undefined => {
+  const [id = '', ...rest] = carried.split('/')
+  if (!fileId.safeParse(id).success) return undefined
+  return rest.length ? { id, name: rest.join('/') } : { id }
+}
+
+/** What a plain upload's key says: `incoming/ID/NAME`. */
+export const carriedOf = (key: string): string | undefined => {
+  const [, carried = ''] = /^incoming\/(.+)$/s.exec(key) ?? []
+  return readCarried(carried)?.name ? carried : undefined
+}
+
+/** Takes down what was uploaded by a plain form, and gives its id; undefined for what is not there or not taken. */
+export const noteCarried = async (
+  deps: Uploading,
+  carried: string,
+  at: string,
+): Promise<string | undefined> => {
+  const read = readCarried(carried)
+  if (!read?.name) return read?.id
+  const { id, name } = read
+  const kind = kindOf(name)
+  const key = incomingPrefix(id) + name
+  const size = kind && (await deps.files.sizeOf(key))
+  if (!kind || size === undefined) return undefined
+  await note(deps, { id, name: cleanName(name, kind), kind, size }, key, at)
+  return id
+}
+
+/** What a carried file is called; undefined for what is not there or not taken. */
+export const pendingFile = async (
+  { people, files }: Uploading,
+  carried: string,
+): Promise<PendingFile | undefined> => {
+  const { id, name } = readCarried(carried) ?? {}
+  if (!id) return undefined
+  if (!name) {
+    const upload = await textOf(people, waiting, id, 'upload')
+    return upload && { carried, name: upload.file.name }
+  }
+  const kind = kindOf(name)
+  const there = kind && (await files.sizeOf(incomingPrefix(id) + name)) !== undefined
+  return there ? { carried, name: cleanName(name, kind) } : undefined
+}
+
+export type Uploads = ContentOf<'upload'>[]
+
+/** Who attaches: the same command of the same case, however often it is tried. */
+type Holder = string
+
+/** What these ids stand for. One that is unknown, expired, not uploaded, named twice or another's is a fault. */
+export const uploadsOf = async (
+  { people, claims, files }: Attaching,
+  ids: readonly string[],
+  holder: Holder,
+): Promise<{ uploads: Uploads; faults: Fault[] }> => {
+  const found = await Promise.all(
+    ids.map(async (id, i) => {
+      const upload = await textOf(people, waiting, id, 'upload')
+      if (!upload || ids.indexOf(id) !== i) return undefined
+      const [held, size] = await Promise.all([claims.get(claimOf(id)), files.sizeOf(upload.key)])
+      return size === undefined || (held && held.holder !== holder) ? undefined : upload
+    }),
+  )
+  return {
+    uploads: found.filter((upload) => upload !== undefined),
+    faults: found.flatMap((upload, i) =>
+      upload ? [] : [{ path: `attachments.${i}`, code: 'file_unknown' as const }],
+    ),
+  }
+}
+
+/** Longer than what was uploaded is there. */
+const claimedSeconds = 30 * 86_400
+const claimOf = (id: string) => `file#${id}`
+
+/** What a command takes along: its files become this case's, as they are at this moment. */
+export const attachedTo = (
+  { claims, files }: Attaching,
+  uploads: Uploads,
+  { caseId, content, holder, at }: { caseId: string; content: string; holder: Holder; at: string },
+): { attached?: Attached } =>
+  uploads.length === 0
+    ? {}
+    : {
+        attached: {
+          content,
+          files: uploads.map(({ file }) => file),
+          bring: async () => {
+            const expiresAt = Math.floor(Date.parse(at) / 1000) + claimedSeconds
+            for (const { file, key } of uploads) {
+              const held = await claims.hold(claimOf(file.id), { holder }, expiresAt)
+              if (held.holder !== holder) throw new Contention(`${file.id}: attached elsewhere meanwhile`)
+              if ((await files.copy(key, uncheckedKey(caseId, file.id))) === 'missing')
+                throw new Contention(`${file.id}: gone meanwhile`)
+            }
+          },
+        },
+      }
+
+/** A text's files, for its content. */
+export const filesIn = (uploads: Uploads): { files?: File[] } =>
+  uploads.length ? { files: uploads.map(({ file }) => file) } : {}
+
+const filesOfText = async (people: People, caseId: string, content: string): Promise<File[]> => {
+  const found = await people.get(caseId, content)
+  return (found && 'files' in found && found.files) || []
+}
+
+/** The files that this viewer may know of, oldest first. */
+export const filesFor = async (
+  people: People,
+  c: Pick<Case, 'caseId' | 'attached'>,
+  viewer: Viewer,
+): Promise<FileView[]> => {
+  const seen = c.attached.filter((attachment) => maySee(viewer, attachment))
+  // A recommendation is the text of its letter too.
+  const texts = seen.filter(({ content }, i) => seen.findIndex((a) => a.content === content) === i)
+  const views = await Promise.all(
+    texts.map(async (attachment) =>
+      Promise.all(
+        (await filesOfText(people, c.caseId, attachment.content)).map((file) =>
+          viewOf(people, c.caseId, file, attachment),
+        ),
+      ),
+    ),
+  )
+  return views.flat()
+}
+
+const viewOf = async (
+  people: People,
+  caseId: string,
+  { id, name, kind, size }: File,
+  { from, letter }: Attachment,
+): Promise<FileView> => {
+  const verdict = await textOf(people, caseId, id, 'file_verdict')
+  return {
+    id,
+    name,
+    type: fileTypes[kind],
+    size,
+    from,
+    ...(letter && { letter }),
+    state: verdict?.verdict ?? 'checking',
+    ...(verdict?.why && { why: verdict.why }),
+  }
+}
+
+/** The address to download it from, its state while it may not be opened, undefined for what this viewer may not see. */
+export const openFile = async (
+  { people, files }: Uploading,
+  c: Pick<Case, 'caseId' | 'attached'>,
+  viewer: Viewer,
+  id: string,
+): Promise<{ url: string } | { state: 'checking' | 'rejected' } | undefined> => {
+  const file = (await filesFor(people, c, viewer)).find((view) => view.id === id)
+  if (!file) return undefined
+  if (file.state !== 'accepted') return { state: file.state }
+  return { url: await files.link(keptKey(c.caseId, id), { name: file.name, type: file.type }) }
+}
+
+export type Checking = {
+  people: People
+  files: Files
+  inspect: Inspect
+  /** Whether a file opens only after a scanner has found nothing in it. */
+  scanned: boolean
+}
+
+/** Looks into every file that came with this event's text. */
+export const checkFiles = async (deps: Checking, { subject: caseId, data }: Envelope): Promise<void> => {
+  const content = 'content' in data ? data.content : undefined
+  if (!content) return
+  for (const file of await filesOfText(deps.people, caseId, content)) await check(deps, caseId, file)
+}
+
+type Verdict = ContentOf<'file_verdict'>
+const accepted = (mark?: string): Verdict => ({
+  kind: 'file_verdict',
+  verdict: 'accepted',
+  ...(mark && { mark }),
+})
+const rejected = (why: NonNullable<Verdict['why']>): Verdict => ({
+  kind: 'file_verdict',
+  verdict: 'rejected',
+  why,
+})
+const looked = (id: string) => `looked-${id}`
+const scan = (id: string) => `scanned-${id}`
+
+const check = async (deps: Checking, caseId: string, file: File) => {
+  const { people } = deps
+  if (await people.get(caseId, file.id)) return
+  if (!(await people.get(caseId, looked(file.id))))
+    await people.putNew(caseId, looked(file.id), await look(deps, caseId, file))
+  await settle(deps, caseId, file.id)
+}
+
+/** A file's content against what its sender said of it. */
+const look = async ({ files, inspect }: Checking, caseId: string, { id, kind, size }: File) => {
+  const { bytes, mark } = await files.read(uncheckedKey(caseId, id))
+  if (bytes.length !== size || size > limits.fileBytes) return rejected('size')
+  return (await inspect(bytes)) === kind ? accepted(mark) : rejected('content')
+}
+
+/**
+ * The last word: a no of either is a no; a yes needs both, where a scanner is awaited, of the very bytes that are kept.
+ * Whoever comes last says it.
+ */
+const settle = async (deps: Checking, caseId: string, id: string) => {
+  const { people, files, scanned } = deps
+  const ours = await textOf(people, caseId, looked(id), 'file_verdict')
+  const theirs = scanned ? await textOf(people, caseId, scan(id), 'file_verdict') : ours
+  const no = [ours, theirs].find((verdict) => verdict?.verdict === 'rejected')
+  if (no) await people.putNew(caseId, id, no)
+  if (no || !ours || !theirs) return
+  const copied =
+    ours.mark === theirs.mark
+      ? await files.copy(uncheckedKey(caseId, id), keptKey(caseId, id), ours.mark)
+      : 'changed'
+  if (copied === 'missing') throw new Error(`${id}: gone before it was kept`)
+  await people.putNew(caseId, id, copied === 'done' ? accepted() : rejected('content'))
+}
+
+/** What a malware scanner says of an object's bytes: nothing found, something, or that it cannot tell. */
+export type ScanResult = { key: string; mark: string; status: string }
+
+/** Throws when the scan failed, so that a person hears of it; its file stays closed. */
+export const recordScan = async (deps: Checking, { key, mark, status }: ScanResult): Promise<void> => {
+  const of = readUncheckedKey(key)
+  if (!of) return
+  const verdicts: Record<string, Verdict> = {
+    NO_THREATS_FOUND: accepted(mark),
+    THREATS_FOUND: rejected('malware'),
+    UNSUPPORTED: rejected('unscannable'),
+  }
+  const verdict = verdicts[status]
+  if (!verdict) throw new Error(`${of.id}: scan ${status}`)
+  await deps.people.putNew(of.caseId, scan(of.id), verdict)
+  await settle(deps, of.caseId, of.id)
+}
+
+/** Erases every file of a case, whatever came of it; gives how many. */
+export const deleteFilesOf = async (files: Pick<Files, 'removeAll'>, caseId: string): Promise<number> => {
+  const removed = await Promise.all(foldersOf(caseId).map((folder) => files.removeAll(folder)))
+  return removed.reduce((sum, count) => sum + count, 0)
+}

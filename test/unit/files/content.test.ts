@@ -1,0 +1,21 @@
+/** What a file is, by what is in it. */
+import { describe, expect, test } from 'vitest'
+import { fileKinds } from '../../../events/values.ts'
+import { inspect } from '../../../shared/adapters/file-content.ts'
+import { bomb, files, others } from '../../builders/files.ts'
+
+test.each(fileKinds)('a %s is seen', async (kind) => {
+  expect(await inspect(files[kind])).toBe(kind)
+})
+
+describe('is none of those that are taken:', () => {
+  test.each(Object.keys(others))('%s', async (name) => {
+    expect(await inspect(others[name] as Uint8Array)).toBeUndefined()
+  })
+})
+
+test('an archive that would unpack to a thousand times its size is not unpacked', async () => {
+  const before = process.memoryUsage().arrayBuffers
+  await inspect(bomb)
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20_000_000)
+})
