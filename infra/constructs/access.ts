@@ -72,7 +72,8 @@ export const access: Record<FunctionName, Access> = {
   },
   'follow-appeal': {
     cases: decide,
-    people: ['GetItem', 'PutItem'],
+    // Messages are read by one query.
+    people: ['GetItem', 'PutItem', 'Query'],
     // Files are attached once; wrong codes are counted.
     claims: ['GetItem', 'PutItem', 'UpdateItem'],
     files: ['attach', 'open'],
@@ -81,7 +82,7 @@ export const access: Record<FunctionName, Access> = {
   },
   act: {
     cases: decide,
-    // Lists what came back of a case's mail.
+    // Lists messages, and what came back of a case's mail.
     people: ['GetItem', 'PutItem', 'Query'],
     claims: ['GetItem', 'PutItem', 'UpdateItem'],
     files: ['attach', 'open'],

@@ -4,7 +4,7 @@
  */
 import { type DynamoDBClient, GetItemCommand, PutItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import { content as contentSchema } from '../../events/contents.ts'
+import { type Content, content as contentSchema } from '../../events/contents.ts'
 import type { People } from '../application/ports.ts'
 import { isConditionFailed, readMany } from './dynamo.ts'
 
@@ -60,9 +60,10 @@ export const dynamoPeople = (client: DynamoDBClient, table: string): People => {
           ConsistentRead: true,
         },
       )
-      const found = []
+      const found = new Map<string, Content>()
       for await (const { Items = [] } of pages)
-        found.push(...Items.map((item) => contentSchema.parse(unmarshall(item).content)))
+        for (const { contentId, content } of Items.map((item) => unmarshall(item)))
+          found.set(contentId, contentSchema.parse(content))
       return found
     },
     subjects: async (ids) => {

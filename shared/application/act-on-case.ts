@@ -282,7 +282,7 @@ const recommendationView = async (people: People, c: Case, given: Recommendation
 const undelivered = async (people: People, c: Case, { role }: Grant): Promise<Partial<ActView['case']>> => {
   if (role !== 'chair' && role !== 'secretary') return {}
   const found = await people.list(c.caseId, 'delivery-')
-  const records = found.filter((content) => content.kind === 'delivery')
+  const records = [...found.values()].filter((content) => content.kind === 'delivery')
   return records.length
     ? {
         undelivered: records

@@ -57,7 +57,7 @@ export const deskCase = async (
     forwards,
     disputed,
     mails,
-    returned: returned.flatMap((found) => (found.kind === 'delivery' ? [found] : [])),
+    returned: [...returned.values()].flatMap((found) => (found.kind === 'delivery' ? [found] : [])),
     log: log.flatMap(({ at, actor, events }) =>
       events.map((e): LogEntry => ({ at, type: e.type, by: actor, ...detailsOf(e) })),
     ),

@@ -101,7 +101,7 @@ const loaded = async (log: CaseLog, caseId: string): Promise<Found | undefined> 
 const most = 50
 
 const byApplicant = async ({ log, people }: Deps, key: string): Promise<Found[]> => {
-  const pointers = await people.list(key, '')
+  const pointers = [...(await people.list(key, '')).values()]
   const ids = pointers.flatMap((pointer) => (pointer.kind === 'pointer' ? [pointer.caseId] : []))
   const cases = await Promise.all(ids.slice(-most).map((id) => loaded(log, id)))
   return cases

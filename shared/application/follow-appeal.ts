@@ -138,16 +138,20 @@ export const followAppeal = async (
   }
 }
 
+/** All of them by one request, however many there are. */
 export const messagesOf = async (
   people: People,
   c: { caseId: string; messages: { content: string; at: string }[] },
-) =>
-  Promise.all(
-    c.messages.map(async ({ content, at }) => ({
-      at,
-      text: (await textOf(people, c.caseId, content, 'message'))?.text ?? '',
-    })),
-  )
+) => {
+  if (c.messages.length === 0) return []
+  const found = await people.list(c.caseId, messagePrefix)
+  return c.messages.map(({ content, at }) => {
+    const message = found.get(content)
+    return { at, text: message?.kind === 'message' ? message.text : '' }
+  })
+}
+
+const messagePrefix = 'message-'
 
 /**
  * The applicant adds information; after closing it is kept too, and marked late. A second click is the same message;
@@ -163,7 +167,7 @@ export const addMessage = (
   const { links } = deps
   const ids = uploads.map(({ file }) => file.id)
   const words = canonical([number, request.key, text, ...ids])
-  const content = `message-${links.digest('message', words).slice(0, 24)}`
+  const content = `${messagePrefix}${links.digest('message', words).slice(0, 24)}`
   return executeCommand(deps, {
     caseId: number,
     commandId: content,

@@ -68,8 +68,8 @@ export type StoredViews = {
 
 export type People = {
   get(caseId: string, contentId: string): Promise<Content | undefined>
-  /** What is there under ids that begin so, in the order of their ids. */
-  list(caseId: string, prefix: string): Promise<Content[]>
+  /** What is there under ids that begin so, by and in the order of their ids. */
+  list(caseId: string, prefix: string): Promise<Map<string, Content>>
   /** What these cases are about, in their authors' words, in this order; undefined for what is not there (any more). */
   subjects(ids: readonly { caseId: string; contentId: string }[]): Promise<(string | undefined)[]>
   /** `expiresAt` in UTC seconds; without it the content stays until it is erased. */

@@ -166,7 +166,7 @@ describe.each(both)('lists %s', (_, make) => {
     const key = fresh('lookup')
     for (const caseId of ['a-1', 'a-2', 'b-1']) await people.putNew(key, caseId, { kind: 'pointer', caseId })
     const ids = async (prefix: string) =>
-      (await people.list(key, prefix)).map((found) => found.kind === 'pointer' && found.caseId)
+      [...(await people.list(key, prefix)).values()].map((found) => found.kind === 'pointer' && found.caseId)
     expect(await ids('')).toEqual(['a-1', 'a-2', 'b-1'])
     expect(await ids('a-')).toEqual(['a-1', 'a-2'])
   })

@@ -12,10 +12,9 @@ export class MemoryPeople implements People {
     return found && contentSchema.parse(JSON.parse(found.text))
   }
 
-  async list(caseId: string, prefix: string): Promise<Content[]> {
-    return this.all()
-      .filter((kept) => kept.caseId === caseId && kept.contentId.startsWith(prefix))
-      .map(({ content }) => content)
+  async list(caseId: string, prefix: string): Promise<Map<string, Content>> {
+    const kept = this.all().filter((one) => one.caseId === caseId && one.contentId.startsWith(prefix))
+    return new Map(kept.map(({ contentId, content }) => [contentId, content]))
   }
 
   async subjects(ids: readonly { caseId: string; contentId: string }[]): Promise<(string | undefined)[]> {

@@ -131,7 +131,7 @@ describe('the case', () => {
   it('is all there when its words were erased', async () => {
     const { office, token, number } = await sceneOf('a chair before a new version')
     const opened = await office.model(token, 'ru')
-    const erased = { get: async () => undefined, list: async () => [] }
+    const erased = { get: async () => undefined, list: async () => new Map() }
     const view = await viewFor(
       { rules: office.deps.rules, people: { ...office.deps.people, ...erased } },
       await office.caseOf(number),

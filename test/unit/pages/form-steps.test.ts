@@ -109,7 +109,7 @@ describe('page by page', () => {
     const sent = await visit.press(page, { consent: 'true' })
     expect(sent.status).toBe(303)
     expect(sent.headers.get('location')).toBe(`${links.statusUrl('ALM-A-2026-000001', 'ru')}&registered=1`)
-    const [stored] = await visit.world.people.list('ALM-A-2026-000001', 'appeal-')
+    const [stored] = (await visit.world.people.list('ALM-A-2026-000001', 'appeal-')).values()
     expect(stored).toMatchObject({
       applicant: { name: values['applicant.name'] },
       subject: values.subject,
@@ -309,7 +309,7 @@ describe('files', () => {
     expect(carriedOn(topic)).toBe(1)
 
     expect((await visit.press(page, { consent: 'true' })).status).toBe(303)
-    const [stored] = await visit.world.people.list('ALM-A-2026-000001', 'appeal-')
+    const [stored] = (await visit.world.people.list('ALM-A-2026-000001', 'appeal-')).values()
     expect(stored).toMatchObject({ files: [{ id, name: 'Құжат.pdf' }] })
     expect((await visit.press(page, { consent: 'true' })).status).toBe(303)
   })

@@ -56,7 +56,11 @@ export class Office {
           this.contents.set(`${caseId} ${id}`, content)
         },
         list: async (caseId, prefix) =>
-          [...this.contents].filter(([key]) => key.startsWith(`${caseId} ${prefix}`)).map(([, c]) => c),
+          new Map(
+            [...this.contents]
+              .filter(([key]) => key.startsWith(`${caseId} ${prefix}`))
+              .map(([key, c]) => [key.slice(caseId.length + 1), c]),
+          ),
         putNew: async (caseId, id, content) => {
           if (this.contents.has(`${caseId} ${id}`)) return 'taken'
           this.contents.set(`${caseId} ${id}`, content)
