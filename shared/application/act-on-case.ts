@@ -225,8 +225,8 @@ export const viewFor = async (
 
 /** An open question, an open request for an extension, where the appeal was forwarded: in their authors' words. */
 const sideRoads = async (people: People, c: Appeal): Promise<Partial<ActView['case']>> => {
-  const worded = async (content: string) => {
-    const found = await people.get(c.caseId, content)
+  const worded = async (content: string | undefined) => {
+    const found = content ? await people.get(c.caseId, content) : undefined
     return found && 'text' in found ? (found.text ?? '') : ''
   }
   return {

@@ -230,7 +230,7 @@ const draftModel = async (
       return { kind: 'draft_ended', number, reference, title, outcome, text }
     }
     case 'assigned':
-      if (e.type !== 'CaseAssigned') return undefined
+      if (e.type !== 'CaseAssigned' && e.type !== 'CaseActivated') return undefined
       return {
         kind: 'draft_assigned',
         number,
@@ -241,7 +241,7 @@ const draftModel = async (
         actType: c.actType,
         receivedOn: c.receivedOn,
         recommendation,
-        acceptance: e.acceptance,
+        ...(e.type === 'CaseAssigned' && { acceptance: e.acceptance }),
         actUrl,
       }
     default:
@@ -273,7 +273,7 @@ const appealModel = async (
     case 'link':
       return { kind: 'link', number, code, statusUrl: common.statusUrl }
     case 'assigned': {
-      if (e.type !== 'CaseAssigned') return undefined
+      if (e.type !== 'CaseAssigned' && e.type !== 'CaseActivated') return undefined
       const district = districtOf(council, c.district ?? '')?.names
       return {
         kind: 'appeal_assigned',
@@ -283,7 +283,7 @@ const appealModel = async (
         ...(district && { district }),
         receivedOn: c.receivedOn,
         answer,
-        acceptance: e.acceptance,
+        ...(e.type === 'CaseAssigned' && { acceptance: e.acceptance }),
       }
     }
     case 'answer': {

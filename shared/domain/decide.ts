@@ -14,6 +14,7 @@ import {
   type Pending,
   staffRoleOf,
 } from './case.ts'
+import { activate, type LoadRow, loadRow } from './import.ts'
 import type { Refusal, Rejected } from './refusals.ts'
 
 type Given<T extends CaseEvent['type'], Omitted extends string> = Omit<EventOf<T>, 'type' | 'v' | Omitted>
@@ -73,6 +74,8 @@ export type Command =
   | { type: 'note_reminder'; deadline: string; stage: number; to: EventOf<'ReminderSent'>['to'] }
   | { type: 'note_missed' }
   | { type: 'recompute' }
+  | LoadRow
+  | { type: 'activate' }
 
 export type Context = {
   actor: Actor
@@ -138,6 +141,7 @@ export type Moment = Pick<Context, 'today' | 'extensionBy' | 'pauseCauses'> & { 
 
 /** Why this actor may not do this now; undefined when they may. The one place that pages and `decide` both ask. */
 export const mayNot = (c: Case, action: ActionName, actor: Actor, moment: Moment): Refusal | undefined => {
+  if (c.dormant && action !== 'respond' && action !== 'record_response') return 'not_activated'
   switch (action) {
     case 'assign':
       if (actor.role !== 'secretary' && actor.role !== 'system') return 'not_yours'
@@ -261,12 +265,15 @@ export const decide = (state: CaseState, command: Command, context: Context): De
         letterSent(agency, command.content, context),
       ]
     }
+    case 'load_row':
+      return loadRow(state, command, context)
     default:
       return state ? decideOpen(state, command, context) : refuse('case_unknown')
   }
 }
 
-type LaterCommand = Exclude<Command, { type: 'register_appeal' | 'register_draft_act' | 'open_initiative' }>
+type Opening = 'register_appeal' | 'register_draft_act' | 'open_initiative' | 'load_row'
+type LaterCommand = Exclude<Command, { type: Opening }>
 
 const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided => {
   const { today, actor } = context
@@ -448,6 +455,8 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
         .map(([key, p]) => missed(key, p, context))
     case 'recompute':
       return recompute(c, context)
+    case 'activate':
+      return activate(c, context)
   }
 }
 

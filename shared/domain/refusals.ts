@@ -37,6 +37,11 @@ export const refusals = [
   'clock_running',
   'pause_cause_unknown',
   'nothing_to_tell',
+  'not_activated',
+  'number_taken',
+  'row_fixed',
+  'worked_on',
+  'about_differs',
 ] as const
 export type Refusal = (typeof refusals)[number]
 

@@ -84,7 +84,8 @@ const caseView = (c: Case): Omit<CaseView, 'version'> =>
     extended: c.kind === 'appeal' && c.extensions > 0 ? true : undefined,
     pausedDays: c.pauses.length ? c.pauses.map(({ from, to }) => [from, to]) : undefined,
     longTermOn: c.kind === 'appeal' ? c.longTerm?.on : undefined,
-    origin: c.kind === 'initiative' ? c.origin : undefined,
+    // An old register's letters about draft acts are no initiatives of the council.
+    origin: c.kind === 'initiative' && c.fromRegister !== 'draft_act' ? c.origin : undefined,
     outcome: outcomeOf(c),
     recommendedOn: c.kind === 'draft_act' ? c.recommendation?.on : undefined,
     remarks: c.kind === 'draft_act' ? c.recommendation?.remarks : undefined,
@@ -96,7 +97,7 @@ const letterView = (c: Case, letter: Letter): Omit<LetterView, 'version'> =>
     caseId: c.caseId,
     part: letter.number,
     agency: letter.agency,
-    about: c.kind,
+    about: letter.about ?? c.kind,
     commission: c.commission,
     sentOn: letter.sentOn,
     dueOn: letter.deadline.due,

@@ -57,6 +57,9 @@ export const en: Texts = {
     DraftReturned: 'Draft returned as incomplete',
     DraftNotConsidered: 'Draft not considered',
     DraftWithdrawn: 'The developer withdrew the draft',
+    RegisterRowLoaded: 'Entered from the earlier register',
+    RegisterRowCorrected: 'Corrected from the earlier register',
+    CaseActivated: 'Due dates are being watched',
   },
   applicantKinds: { person: 'Person', entity: 'Legal entity or sole proprietor' },
   entityForms: {
@@ -313,6 +316,13 @@ export const en: Texts = {
     clock_running: () => 'The clock is not stopped.',
     pause_cause_unknown: () =>
       'The clock may be stopped only for a cause that the rules of the council provide for. There is no such cause in them.',
+    not_activated: () => 'The case was entered from the earlier register and is not being watched yet.',
+    number_taken: () => 'There is another case or letter with this number.',
+    row_fixed: () => 'This column of a loaded letter cannot change: its number and link are bound to it.',
+    worked_on: () =>
+      'Work on it has gone on here since it was loaded: make the correction in the case itself.',
+    about_differs: () =>
+      'The case with this number is of another kind: compare what the letter is about with the number.',
     nothing_to_tell: () =>
       'There is nothing to tell the applicant: the term was not extended, or they were told already.',
     contention: () => 'Someone else is changing the case at this moment. Please try again.',

@@ -161,7 +161,11 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
       subject: `${m.number}: ${w.subject(m.answer.due ?? undefined)}`,
       greeting: words.greeting.chair,
       blocks: [
-        paragraph(w.intro, dueSentence(m.acceptance, w.accept, desk), dueSentence(m.answer, w.due, desk)),
+        paragraph(
+          w.intro,
+          m.acceptance && dueSentence(m.acceptance, w.accept, desk),
+          dueSentence(m.answer, w.due, desk),
+        ),
         facts(
           [words.labels.number, m.number],
           [words.labels.subject, m.subject],
@@ -173,7 +177,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
           ],
           [words.labels.received, formatDay(m.receivedOn, lang)],
           [words.labels.commission, wording(m.commission, lang)],
-          [words.labels.acceptBy, dueFact(m.acceptance, desk)],
+          [words.labels.acceptBy, m.acceptance && dueFact(m.acceptance, desk)],
           [words.labels.answerBy, dueFact(m.answer, desk)],
         ),
         paragraph(w.next),
@@ -193,7 +197,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
       blocks: [
         paragraph(
           w.intro,
-          dueSentence(m.acceptance, w.accept, desk),
+          m.acceptance && dueSentence(m.acceptance, w.accept, desk),
           dueSentence(m.recommendation, w.due, desk),
         ),
         facts(
@@ -204,7 +208,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
           [words.labels.reference, m.reference],
           [words.labels.received, formatDay(m.receivedOn, lang)],
           [words.labels.commission, wording(m.commission, lang)],
-          [words.labels.acceptBy, dueFact(m.acceptance, desk)],
+          [words.labels.acceptBy, m.acceptance && dueFact(m.acceptance, desk)],
           [words.labels.recommendBy, dueFact(m.recommendation, desk)],
         ),
         paragraph(w.next),

@@ -43,7 +43,8 @@ export type MailModel =
       district?: Localized
       receivedOn: string
       answer: Deadline
-      acceptance: Deadline
+      /** Absent where the work had begun before the case was entered here. */
+      acceptance?: Deadline
       actUrl: string
     }
   /** To the chair: a draft act is yours. */
@@ -57,7 +58,7 @@ export type MailModel =
       actType: z.infer<typeof actType>
       receivedOn: string
       recommendation: Deadline
-      acceptance: Deadline
+      acceptance?: Deadline
       actUrl: string
     }
   /** To the secretariat: no rule covers this one, choose a commission. */

@@ -169,7 +169,7 @@ describe('clicks', () => {
       )
       const c = await world.caseOf(number)
       if (c.kind !== 'appeal' || !c.answer) throw new Error('not answered')
-      const text = await world.people.get(number, c.answer.content)
+      const text = await world.people.get(number, c.answer.content ?? '')
       expect(text).toMatchObject({ text: c.answer.outcome === 'declined' ? 'Отказано' : 'Мусор вывезен' })
     },
   )
