@@ -1,19 +1,11 @@
 /** `npm run -s import`: an old register becomes past facts; `--activate` brings alive what of it is open. */
 import { readFileSync } from 'node:fs'
-import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import cliProgress from 'cli-progress'
 import { type Register, registers } from '../../events/registers.ts'
 import { type Language, languages } from '../../events/values.ts'
 import { caseIdsOf } from '../../shared/adapters/operator.ts'
-import {
-  activateImported,
-  type Expected,
-  type Imported,
-  importRegister,
-  viewsBehind,
-} from '../../shared/application/import-register.ts'
-import type { Views } from '../../shared/application/ports.ts'
+import { activateImported, type Imported, importRegister } from '../../shared/application/import-register.ts'
 import type { RowProblem } from '../../shared/application/register-rows.ts'
 import { faultText, importWords } from '../../shared/text/import.ts'
 import { findDeployment } from '../local/deployment.ts'
@@ -88,29 +80,6 @@ const tellProblems = (problems: readonly RowProblem[], lang: Language): void => 
   process.exitCode = 1
 }
 
-const pause = 500
-/** As long as nothing moves; the relay is at work otherwise. */
-const patience = 60_000
-
-/** Waits until the views know of all rows. Gives what they still lack when nothing has moved for a while. */
-const caughtUp = async (views: Views, expected: Expected[], title: string): Promise<number> => {
-  const bar = progress(title)
-  let left = expected
-  try {
-    for (let quietSince = Date.now(); left.length > 0; ) {
-      const behind = await viewsBehind(views, left)
-      if (behind.length < left.length) quietSince = Date.now()
-      left = behind
-      bar.at(expected.length - left.length, expected.length)
-      if (left.length === 0 || Date.now() - quietSince > patience) break
-      await setTimeout(pause)
-    }
-  } finally {
-    bar.end()
-  }
-  return left.length
-}
-
 run(usage, async () => {
   const { values, positionals } = parseArgs({ options, allowPositionals: true })
   const [file, ...more] = positionals
@@ -155,12 +124,6 @@ run(usage, async () => {
   if (imported.outcome === 'problems') return tellProblems(imported.problems, lang)
   console.log(said[imported.outcome](imported))
   if (imported.outcome === 'checked') return
-  const behind = await caughtUp(deps.views, imported.views, said.catchingUp)
-  if (behind > 0) {
-    console.error(said.viewsLag(behind))
-    process.exitCode = 1
-    return
-  }
   if (imported.asleep) console.log(said.asleep(imported.asleep))
   if (kind === 'appeals') console.log(said.lettersNext)
   console.log(said.viewsThere)

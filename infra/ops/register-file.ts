@@ -17,11 +17,9 @@ const separatorOf = (text: string): string => {
   return names.split(';').length > names.split(',').length ? ';' : ','
 }
 
-const breaks = /\r\n|\r|\n/g
-
 /** Blank lines are left out; the others keep their place in the file. */
 export const readRegisterFile = (bytes: Uint8Array): { lines: Line[]; problems: RowProblem[] } => {
-  const text = textOf(bytes)
+  const text = textOf(bytes).replace(/\r\n?/g, '\n')
   const lines: Line[] = []
   let end = 0
   try {
@@ -33,7 +31,7 @@ export const readRegisterFile = (bytes: Uint8Array): { lines: Line[]; problems: 
       // `lines` is where a record ends; breaks inside its quotes are part of it.
       on_record: (record: string[], info) => {
         end = info.lines
-        const inside = record.reduce((sum, cell) => sum + (cell.match(breaks)?.length ?? 0), 0)
+        const inside = record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0)
         if (record.some((cell) => cell.trim())) lines.push({ line: end - inside, cells: record })
         return null
       },

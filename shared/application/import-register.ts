@@ -17,15 +17,13 @@ import type { Views } from './ports.ts'
 import { type Line, type ReadRow, type RowProblem, readRows } from './register-rows.ts'
 
 export type Step = 'check' | 'load' | 'activate'
+type Importer = Executor & { views: Views }
 type Told = {
   /** When it is done, UTC. */
   at: string
   onStep?: (step: Step, done: number, total: number) => void
 }
 type Given = Told & { dryRun?: boolean }
-
-/** A view, and the version from which on it knows of a row. */
-export type Expected = { caseId: string; part: string; version: number }
 
 export type Imported =
   | { outcome: 'problems'; problems: RowProblem[] }
@@ -36,7 +34,6 @@ export type Imported =
       unchanged: number
       /** Rows that are open and wait to be activated. */
       asleep: number
-      views: Expected[]
     }
 
 /** Rows worked on at a time. */
@@ -53,8 +50,9 @@ type Planned = ReadRow & {
   /** How often it was loaded before. */
   revision: number
   asleep: boolean
-  view?: Expected
 }
+/** The log as it is with the row; undefined for one that opens its case in this very file. */
+type Loaded = Planned & { log?: readonly Commit[] }
 
 const eachOf = async <T, R>(all: readonly T[], work: (one: T) => Promise<R>, done?: (n: number) => void) => {
   const results: R[] = []
@@ -75,7 +73,7 @@ const eachOf = async <T, R>(all: readonly T[], work: (one: T) => Promise<R>, don
  * row that somebody else changed meanwhile; the same file may simply be loaded again.
  */
 export const importRegister = async (
-  deps: Executor,
+  deps: Importer,
   register: Register,
   lines: readonly Line[],
   { at, dryRun, onStep }: Given,
@@ -96,10 +94,10 @@ export const importRegister = async (
   problems.push(...checked.filter((c): c is RowProblem => 'fault' in c))
   if (problems.length) return { outcome: 'problems', problems: problems.sort((a, b) => a.line - b.line) }
 
-  const planned = checked as Planned[]
+  const planned = checked as Loaded[]
   const count = (plan: Planned['plan']) => planned.filter((row) => row.plan === plan).length
   const counts = { fresh: count('fresh'), corrected: count('corrected'), unchanged: count('unchanged') }
-  if (dryRun) return { outcome: 'checked', ...counts, ...endOf(planned) }
+  if (dryRun) return { outcome: 'checked', ...counts, asleep: asleep(planned) }
 
   // A case's rows follow one another, the one that opens it first.
   const byCase = new Map<string, Planned[]>()
@@ -107,22 +105,20 @@ export const importRegister = async (
     byCase.set(row.caseId, [...(byCase.get(row.caseId) ?? []), row])
   let done = 0
   const loaded = await eachOf([...byCase.values()], async (rowsOfCase) => {
-    const ends: Planned[] = []
+    const ends: Loaded[] = []
     for (const row of rowsOfCase) {
       ends.push(row.plan === 'unchanged' ? row : await load(deps, row, at))
       onStep?.('load', ++done, planned.length)
     }
+    await show(deps, ends.at(-1)?.log ?? [])
     return ends
   })
-  return { outcome: 'loaded', ...counts, ...endOf(loaded.flat()) }
+  return { outcome: 'loaded', ...counts, asleep: asleep(loaded.flat()) }
 }
 
 const order = (row: ReadRow) => (row.register === 'letters' && row.row.caseNumber ? 1 : 0)
 
-const endOf = (rows: readonly Planned[]) => ({
-  asleep: rows.filter((row) => row.asleep).length,
-  views: rows.flatMap(({ view }) => view ?? []),
-})
+const asleep = (rows: readonly Planned[]) => rows.filter((row) => row.asleep).length
 
 type Checker = Executor & {
   own: ReadonlySet<string>
@@ -141,7 +137,7 @@ const caseOf = (row: ReadRow) =>
   row.register === 'letters' ? (row.row.caseNumber ?? row.row.number) : row.row.number
 
 /** What a row would do, decided without committing; or what stands against it. */
-const check = async (deps: Checker, row: ReadRow): Promise<Planned | RowProblem> => {
+const check = async (deps: Checker, row: ReadRow): Promise<Loaded | RowProblem> => {
   const { log, claims, people, rules, at } = deps
   const caseId = caseOf(row)
   const { number } = row.row
@@ -174,11 +170,14 @@ const check = async (deps: Checker, row: ReadRow): Promise<Planned | RowProblem>
     return row.row.about === 'initiative'
       ? { ...base, plan: 'fresh', asleep: !row.row.answeredOn }
       : problem('about_differs', 'about')
-  const decided = decide(state, commandOf(row, content, deps.rules.council.language), rules.context(at, actor))
-  if (isRejected(decided))
-    return problem(decided.refused, columnOf(decided.path))
+  const decided = decide(
+    state,
+    commandOf(row, content, deps.rules.council.language),
+    rules.context(at, actor),
+  )
+  if (isRejected(decided)) return problem(decided.refused, columnOf(decided.path))
   const [event] = decided
-  if (!event) return { ...base, ...standing(state, row), view: viewOf(base, commits), plan: 'unchanged' }
+  if (!event) return { ...base, ...standing(state, row), log: commits, plan: 'unchanged' }
   return { ...base, plan: event.type === 'RegisterRowLoaded' ? 'fresh' : 'corrected', asleep: isOpen(row) }
 }
 
@@ -222,16 +221,15 @@ const contentOf = ({ register, row, text }: ReadRow): Content => {
   }
 }
 
-/** The row's view, as a log amounts to. */
-const viewOf = (
-  { caseId, register, row }: ReadRow & { caseId: string },
-  log: readonly Commit[],
-): Expected => {
-  const part = register === 'letters' ? row.number : 'case'
-  return { caseId, part, version: viewsOf(log).find((view) => view.part === part)?.version ?? 0 }
+/**
+ * Lists know of a case at once: ten thousand of them would keep the relay busy for long. It finds its work done, or
+ * does it where this was interrupted.
+ */
+const show = async ({ views }: Importer, log: readonly Commit[]) => {
+  for (const view of viewsOf(log)) await views.put(view)
 }
 
-const load = async (deps: Executor, row: Planned, at: string): Promise<Planned> => {
+const load = async (deps: Importer, row: Planned, at: string): Promise<Loaded> => {
   const { caseId, content, revision } = row
   const words = contentOf(row)
   const expiresAt = Math.floor(Date.parse(at) / 1000) + orphanDays * 86_400
@@ -258,20 +256,11 @@ const load = async (deps: Executor, row: Planned, at: string): Promise<Planned> 
     command,
   })
   if (executed.outcome === 'refused') throw new Error(changedMeanwhile(row))
-  return { ...row, ...standing(executed.case, row), view: viewOf(row, executed.log) }
+  return { ...row, ...standing(executed.case, row), log: executed.log }
 }
 
 const changedMeanwhile = ({ line, row }: ReadRow) =>
   `line ${line}, ${row.number}: changed by somebody else meanwhile; load the file again`
-
-/** The views that do not know of their rows yet. */
-export const viewsBehind = async (views: Views, expected: readonly Expected[]): Promise<Expected[]> => {
-  const seen = await eachOf(expected, async ({ caseId, part, version }) => {
-    const view = await views.get(caseId, part)
-    return view !== undefined && view.version >= version
-  })
-  return expected.filter((_, i) => !seen[i])
-}
 
 /** Everything loaded and open comes alive. Again, or after a crash, it does what is left of it. */
 export const activateImported = async (

@@ -222,7 +222,7 @@ class Reader {
     if (earlier && later && later < earlier) this.fault(column, { code: 'earlier', than: earlier })
   }
 
-  number(column: Column): string {
+  number(column: Column): string | undefined {
     const typed = this.text(column)
     const { numberPrefix } = this.deps.council
     if (typed && (!numberShape.safeParse(typed).success || !/\d/.test(typed)))
@@ -230,7 +230,7 @@ class Reader {
     // A later counter would come to it, and a citizen's appeal would find its number taken.
     const own = new RegExp(`^${numberPrefix}-[A-Z]-\\d{4}-\\d+$`, 'i')
     if (column === 'number' && own.test(typed)) this.fault(column, { code: 'own_series' })
-    return typed
+    return typed || undefined
   }
 
   words(column: 'subject' | 'title'): string {

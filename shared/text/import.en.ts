@@ -54,8 +54,6 @@ export const importEn: ImportWords = {
     asleep: (count) =>
       `Open: ${count}. No mail and no reminder of them goes out until they are activated: npm run -s import -- --activate`,
     lettersNext: 'Letters about appeals come after the appeals: npm run -s import -- --kind letters FILE.csv',
-    viewsLag: (count) =>
-      `All is loaded, but the lists are not up to date yet (${count} left). They will be; if not: npm run -s rebuild-views`,
     viewsThere: 'Lists and the report are up to date: npm run -s report -- --help',
     activated: ({ cases, waiting }) => `Activated: ${cases} cases, ${waiting} due dates in them.`,
     nothingAsleep: 'There is nothing to activate.',
@@ -63,7 +61,6 @@ export const importEn: ImportWords = {
     interrupted: 'Interrupted. The same command goes on from here.',
     checking: 'Checking',
     loading: 'Loading',
-    catchingUp: 'Lists',
     activating: 'Activating',
   },
 }

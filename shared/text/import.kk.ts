@@ -89,8 +89,6 @@ export const importKk: ImportWords = {
       `Ашық: ${count}. Бақылауға алынғанша олар бойынша хат та, еске салу да болмайды: npm run -s import -- --activate`,
     lettersNext:
       'Өтініштер бойынша хаттар өтініштерден кейін енгізіледі: npm run -s import -- --kind letters ФАЙЛ.csv',
-    viewsLag: (count) =>
-      `Бәрі енгізілді, бірақ тізімдер әлі жаңарған жоқ. Қалғаны: ${count}. Олар өздері жаңарады; жаңармаса: npm run -s rebuild-views`,
     viewsThere: 'Тізімдер мен есеп жаңартылды: npm run -s report -- --help',
     activated: ({ cases, waiting }) => `Бақылауға алынды. Істер: ${cases}, олардағы мерзімдер: ${waiting}.`,
     nothingAsleep: 'Бақылауға алатын ештеңе жоқ.',
@@ -98,7 +96,6 @@ export const importKk: ImportWords = {
     interrupted: 'Тоқтатылды. Осы команда жұмысты тоқтаған жерінен жалғастырады.',
     checking: 'Тексеру',
     loading: 'Енгізу',
-    catchingUp: 'Тізімдер',
     activating: 'Бақылауға алу',
   },
 }

@@ -82,8 +82,6 @@ export const importRu: ImportWords = {
       `Открытых: ${count}. Писем и напоминаний по ним нет, пока их не взять на контроль: npm run -s import -- --activate`,
     lettersNext:
       'Письма по обращениям загружаются после обращений: npm run -s import -- --kind letters ФАЙЛ.csv',
-    viewsLag: (count) =>
-      `Всё загружено, но списки ещё не обновились. Осталось: ${count}. Они обновятся сами; если нет, поможет npm run -s rebuild-views`,
     viewsThere: 'Списки и отчёт обновлены: npm run -s report -- --help',
     activated: ({ cases, waiting }) => `Взято на контроль. Дел: ${cases}, сроков в них: ${waiting}.`,
     nothingAsleep: 'Брать на контроль нечего.',
@@ -91,7 +89,6 @@ export const importRu: ImportWords = {
     interrupted: 'Прервано. Та же команда продолжит с этого места.',
     checking: 'Проверка',
     loading: 'Загрузка',
-    catchingUp: 'Списки',
     activating: 'Взятие на контроль',
   },
 }

@@ -89,7 +89,6 @@ export type ImportWords = {
     loaded(counts: Counts): string
     asleep(count: number): string
     lettersNext: string
-    viewsLag(count: number): string
     viewsThere: string
     activated(count: { cases: number; waiting: number }): string
     nothingAsleep: string
@@ -97,7 +96,6 @@ export type ImportWords = {
     interrupted: string
     checking: string
     loading: string
-    catchingUp: string
     activating: string
   }
 }
