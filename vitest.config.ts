@@ -10,7 +10,7 @@ const inTurn = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 240_
 export default defineConfig({
   test: {
     projects: [
-      project('unit'),
+      project('unit', { testTimeout: 30_000 }),
       project('faults', { testTimeout: 60_000 }),
       project('infra', { testTimeout: 60_000, hookTimeout: 60_000 }),
       project('contract', { ...inTurn, globalSetup: 'test/contract/setup.ts' }),

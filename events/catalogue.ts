@@ -34,6 +34,16 @@ export const catalogue: Record<EventType, Entry> = {
     queues: ['notices'],
     personal: false,
   },
+  ChairReplaced: {
+    means: 'Another person chairs the commission; the case’s link goes to them.',
+    queues: ['notices'],
+    personal: false,
+  },
+  DirectoryChanged: {
+    means: 'A post of the council is held by another person, or an agency has another address.',
+    queues: ['assignment'],
+    personal: true,
+  },
   CaseAccepted: { means: 'The chair took the case into review.', queues: [], personal: false },
   LetterSent: {
     means: 'A letter to an agency was signed and numbered.',

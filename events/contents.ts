@@ -1,6 +1,6 @@
 /** What the store of personal data holds under a content id: every text and contact, one closed schema per kind. */
 import * as z from 'zod/mini'
-import { applicantKind, entityForm, role } from './values.ts'
+import { applicantKind, entityForm, language, role } from './values.ts'
 
 export const applicant = z.strictObject({
   kind: applicantKind,
@@ -19,6 +19,28 @@ const remark = z.strictObject({
   text: z.string(),
 })
 const remarkAnswer = z.strictObject({ no: z.number(), accepted: z.boolean(), reason: z.optional(z.string()) })
+
+/** Someone who is written to in their own language. */
+const person = z.strictObject({ name: z.string(), email: z.string(), language })
+
+/** What the council's file says of a post or an agency, as it is now. */
+export const held = z.discriminatedUnion('of', [
+  z.strictObject({
+    of: z.literal('commission'),
+    chair: person,
+    deputy: z.optional(person),
+    acting: z.enum(['chair', 'deputy']),
+  }),
+  z.strictObject({ of: z.literal('agency'), email: z.string(), language }),
+  z.strictObject({ of: z.literal('head'), ...person.shape }),
+  z.strictObject({
+    of: z.literal('secretariat'),
+    email: z.string(),
+    language,
+    members: z.array(z.strictObject({ name: z.string(), email: z.string() })),
+  }),
+])
+export type Held = z.infer<typeof held>
 
 export const contents = {
   appeal: z.strictObject({ kind: z.literal('appeal'), applicant, subject: z.string(), text: z.string() }),
@@ -71,6 +93,7 @@ export const contents = {
     address: z.string(),
     at: z.string(),
   }),
+  directory: z.strictObject({ kind: z.literal('directory'), held }),
   /** A verified webhook as it came, until its events are in a case log. */
   webhook: z.strictObject({ kind: z.literal('webhook'), body: z.string(), receivedAt: z.string() }),
 } as const
@@ -89,6 +112,7 @@ export const content = z.discriminatedUnion('kind', [
   contents.long_term,
   contents.webhook,
   contents.delivery,
+  contents.directory,
 ])
 export type Content = z.infer<typeof content>
 export type ContentOf<K extends Content['kind']> = Extract<Content, { kind: K }>

@@ -13,6 +13,7 @@ import {
   day,
   deadline,
   decision,
+  directoryEntry,
   entityForm,
   grantId,
   instant,
@@ -81,6 +82,8 @@ export const schemas = {
     grant: grantId,
     acceptance: deadline,
   }),
+  /** Somebody else chairs the commission now: the old links end, the new chair gets one. Nothing else changes. */
+  ChairReplaced: event('ChairReplaced', { commission: slug, grant: grantId }),
   CaseAccepted: event('CaseAccepted', {}),
   /** Back to the secretariat, with a reason; the chair's link ends. `by` is who gave it back. */
   CaseReturned: event('CaseReturned', { content: contentId, commission: slug, by: role, triage: deadline }),
@@ -179,6 +182,15 @@ export const schemas = {
     on: day,
   }),
   /** Occurred at the start of the local day after the due date, whenever it was noticed. */
+  /**
+   * In the directory's log, of no case: who holds a post, or an agency's address, from now on. `handover`: mail of
+   * this post goes to another address than before.
+   */
+  DirectoryChanged: event('DirectoryChanged', {
+    entry: directoryEntry,
+    content: contentId,
+    handover: z.boolean(),
+  }),
   DeadlineMissed: event('DeadlineMissed', {
     deadline: z.string(),
     term: termKey,
@@ -207,6 +219,7 @@ export const caseEvent = z.discriminatedUnion('type', [
   schemas.DraftActRegistered,
   schemas.TriageRequested,
   schemas.CaseAssigned,
+  schemas.ChairReplaced,
   schemas.CaseAccepted,
   schemas.LetterSent,
   schemas.ResponseRecorded,
@@ -217,6 +230,7 @@ export const caseEvent = z.discriminatedUnion('type', [
   schemas.FreshLinkRequested,
   schemas.ReminderSent,
   schemas.DeadlineMissed,
+  schemas.DirectoryChanged,
   schemas.InitiativeOpened,
   schemas.CaseReturned,
   schemas.AppealForwarded,

@@ -34,6 +34,11 @@ export const contentId = z.string().check(z.regex(/^[\w-]{8,64}$/))
 /** Names a right to act that an e-mailed link carries: `chair-1`, `letter-ALM-L-2026-000001`. */
 export const grantId = z.string().check(z.maxLength(80))
 
+/** A line of the council's directory: `head`, `secretariat`, `commission:housing`, `agency:almaty-su`. */
+export const directoryEntry = z
+  .string()
+  .check(z.regex(/^(head|secretariat|(commission|agency):[a-z][a-z0-9-]{0,63})$/))
+
 export const termKeys = [
   'appeal.triage',
   'appeal.acceptance',

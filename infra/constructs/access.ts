@@ -90,7 +90,8 @@ export const access: Record<FunctionName, Access> = {
     people: ['GetItem', 'PutItem'],
     sends: ['assignment', 'dispatch', 'notices'],
   },
-  'assign-commission': { cases: decide, views: ['GetItem'], commissionIndex: true },
+  // A new chair's cases are found among all that is open.
+  'assign-commission': { cases: decide, views: ['GetItem'], commissionIndex: true, dueIndex: true },
   'send-letter': {
     cases: read,
     people: ['GetItem'],
@@ -128,7 +129,7 @@ export const access: Record<FunctionName, Access> = {
   'sweep-deadlines': { cases: decide, dueIndex: true, sends: ['reminders'] },
   'record-delivery': {
     cases: read,
-    people: ['PutItem'],
+    people: ['GetItem', 'PutItem'],
     claims: ['UpdateItem'],
     secrets: ['links'],
     portal: true,

@@ -25,7 +25,14 @@ export function bundleFunctions(options: BundleOptions): void {
       names.map((name) => [`${name}/index`, join(entryFolder, name, 'handler.ts')]),
     ),
     outdir: outputFolder,
-    alias: { '#council': options.councilFile, '#calendar': options.calendarFile },
+    alias: {
+      '#council': options.councilFile,
+      '#calendar': options.calendarFile,
+      '@aws-sdk/credential-provider-node': join(
+        import.meta.dirname,
+        '../../shared/adapters/lambda-credentials.ts',
+      ),
+    },
     bundle: true,
     platform: 'node',
     target: 'node24',

@@ -6,7 +6,7 @@ import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { webhookSecrets } from '../../shared/runtime/webhook-secrets.ts'
 import { readCouncil } from '../constructs/council.ts'
-import { RunFolder } from './run-folder.ts'
+import { type Endpoints, RunFolder } from './run-folder.ts'
 import { credentials, startFolder, Trouble } from './settings.ts'
 import { readOutputs, type StackOutputs } from './stack-outputs.ts'
 
@@ -39,7 +39,11 @@ export async function findDeployment(options: { stack?: string | undefined } = {
       'npm start, or --stack NAME for one in AWS.',
     )
   }
-  const { stack, aws, mailbox } = local
+  return describeLocal(local)
+}
+
+/** The deployment behind a local cloud's addresses. */
+export async function describeLocal({ stack, aws, mailbox }: Endpoints): Promise<Deployment> {
   return { ...(await describe({ stack, client: { ...aws, credentials } })), mailbox }
 }
 

@@ -229,8 +229,8 @@ const draftModel = async (
       const text = await worded(people, number, e.content)
       return { kind: 'draft_ended', number, reference, title, outcome, text }
     }
-    case 'assigned':
-      if (e.type !== 'CaseAssigned' && e.type !== 'CaseActivated') return undefined
+    case 'assigned': {
+      const acceptance = c.pending.acceptance?.deadline
       return {
         kind: 'draft_assigned',
         number,
@@ -241,9 +241,10 @@ const draftModel = async (
         actType: c.actType,
         receivedOn: c.receivedOn,
         recommendation,
-        ...(e.type === 'CaseAssigned' && { acceptance: e.acceptance }),
+        ...(acceptance && { acceptance }),
         actUrl,
       }
+    }
     default:
       return undefined
   }
@@ -273,8 +274,8 @@ const appealModel = async (
     case 'link':
       return { kind: 'link', number, code, statusUrl: common.statusUrl }
     case 'assigned': {
-      if (e.type !== 'CaseAssigned' && e.type !== 'CaseActivated') return undefined
       const district = districtOf(council, c.district ?? '')?.names
+      const acceptance = c.pending.acceptance?.deadline
       return {
         kind: 'appeal_assigned',
         ...addressed,
@@ -283,7 +284,7 @@ const appealModel = async (
         ...(district && { district }),
         receivedOn: c.receivedOn,
         answer,
-        ...(e.type === 'CaseAssigned' && { acceptance: e.acceptance }),
+        ...(acceptance && { acceptance }),
       }
     }
     case 'answer': {

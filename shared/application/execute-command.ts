@@ -97,7 +97,7 @@ export const executeCommand = async (deps: Executor, given: Given): Promise<Exec
 }
 
 /** A write that failed without saying whether it was done is resolved by looking for one's own commandId. */
-const append = async (log: CaseLog, next: Commit): Promise<'done' | 'taken'> => {
+export const append = async (log: CaseLog, next: Commit): Promise<'done' | 'taken'> => {
   try {
     return await log.append(next)
   } catch (error) {

@@ -344,6 +344,17 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
         },
       }
     }
+    case 'ChairReplaced':
+      return {
+        ...c,
+        assignments: c.assignments + 1,
+        grants: {
+          ...closeGrants(c.grants, (_, grant) => grant.role === 'chair'),
+          [e.grant]: { role: 'chair', as: e.commission, open: true },
+        },
+      }
+    case 'DirectoryChanged':
+      return c
     case 'CaseAccepted':
       return { ...c, accepted: true, pending: without(c.pending, 'acceptance') }
     case 'CaseReturned':

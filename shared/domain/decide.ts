@@ -72,6 +72,7 @@ export type Command =
   | { type: 'request_link' }
   | { type: 'request_fresh_link'; grant: string }
   | { type: 'note_reminder'; deadline: string; stage: number; to: EventOf<'ReminderSent'>['to'] }
+  | { type: 'hand_over'; commission: string }
   | { type: 'note_missed' }
   | { type: 'recompute' }
   | LoadRow
@@ -293,6 +294,13 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
         const acceptance = context.deadline('appeal.acceptance', today)
         return [{ type: 'CaseAssigned', v: 1, commission, by, grant, acceptance }]
       })
+    case 'hand_over':
+      if (actor.role !== 'system') return refuse('not_yours')
+      // Of what an old register brought, only what was activated has a chair's link.
+      if (c.commission !== command.commission || c.closedOn || c.dormant || c.assignments === 0) return []
+      return [
+        { type: 'ChairReplaced', v: 1, commission: command.commission, grant: `chair-${c.assignments + 1}` },
+      ]
     case 'accept':
       return allowed('accept', () => [{ type: 'CaseAccepted', v: 1 }])
     case 'return':

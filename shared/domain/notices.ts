@@ -95,8 +95,10 @@ const isOvertaken = ({ kind }: Notice, e: CaseEvent, now: Case): boolean => {
     case 'CaseReturned':
       return kind === 'returned' && now.commission !== undefined
     case 'CaseAssigned':
+    case 'ChairReplaced':
+      return e.grant !== chairGrant(now)
     case 'CaseActivated':
-      return e.grant !== chairGrant(now) || (e.type === 'CaseActivated' && now.closedOn !== undefined)
+      return e.grant !== chairGrant(now) || now.closedOn !== undefined
     case 'ClarificationAsked':
       return now.kind !== 'appeal' || now.question?.content !== e.content
     case 'ClarificationLapsed':
@@ -123,6 +125,7 @@ export const noticesOf = (e: CaseEvent, c: Case): Notice[] => {
     case 'TriageRequested':
       return toSecretary('triage')
     case 'CaseAssigned':
+    case 'ChairReplaced':
       return toChair(c, 'assigned')
     case 'CaseActivated':
       return e.grant ? toChair(c, 'assigned') : []
@@ -200,6 +203,7 @@ export const noticesOf = (e: CaseEvent, c: Case): Notice[] => {
     case 'DeadlineMissed':
     case 'RegisterRowLoaded':
     case 'RegisterRowCorrected':
+    case 'DirectoryChanged':
       return []
   }
 }

@@ -79,6 +79,8 @@ const due = ({ lang, view, daysLeft, today }: ActModel): Html => {
   const answered =
     letter && view.case.letters.some((l) => l.number === letter.number && l.status === 'answered')
   if (answered || closed.includes(status)) return html`<p class="due">${words.closed}</p>\n`
+  // The recommendation was given, and no letter waits.
+  if (status === 'recommended') return html``
   const late = dueOn !== null && dueOn < today
   const worded = () => {
     if (dueOn === null) return words.none

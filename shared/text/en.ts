@@ -27,6 +27,8 @@ export const en: Texts = {
     DraftActRegistered: 'Draft act registered',
     TriageRequested: 'The secretariat is choosing a commission',
     CaseAssigned: 'Assigned to a commission',
+    ChairReplaced: 'Passed on to the commission’s new chair',
+    DirectoryChanged: 'The council’s directory changed',
     CaseAccepted: 'Taken into review',
     LetterSent: 'Letter sent to a state body',
     ResponseRecorded: 'Response of a state body received',

@@ -31,6 +31,8 @@ export const kk: Texts = {
     DraftActRegistered: 'НҚА жобасы тіркелді',
     TriageRequested: 'Кеңес аппараты комиссияны таңдауда',
     CaseAssigned: 'Комиссияға тапсырылды',
+    ChairReplaced: 'Іс комиссияның жаңа төрағасына берілді',
+    DirectoryChanged: 'Кеңестің анықтамалығы өзгерді',
     CaseAccepted: 'Қарауға қабылданды',
     LetterSent: 'Мемлекеттік органға хат жіберілді',
     ResponseRecorded: 'Мемлекеттік органның жауабы алынды',

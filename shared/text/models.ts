@@ -43,7 +43,7 @@ export type MailModel =
       district?: Localized
       receivedOn: string
       answer: Deadline
-      /** Absent where the work had begun before the case was entered here. */
+      /** Absent where the work is under way already: with a new chair, or entered from an old register. */
       acceptance?: Deadline
       actUrl: string
     }

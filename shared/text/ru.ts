@@ -31,6 +31,8 @@ export const ru: Texts = {
     DraftActRegistered: 'Проект НПА зарегистрирован',
     TriageRequested: 'Аппарат совета выбирает комиссию',
     CaseAssigned: 'Поручено комиссии',
+    ChairReplaced: 'Дело передано новому председателю комиссии',
+    DirectoryChanged: 'Изменён справочник совета',
     CaseAccepted: 'Принято к рассмотрению',
     LetterSent: 'Направлено письмо в государственный орган',
     ResponseRecorded: 'Получен ответ государственного органа',

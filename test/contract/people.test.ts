@@ -50,6 +50,10 @@ const all: { [K in keyof typeof contents]: Content } = {
     address: 'x@example.kz',
     at: '2026-02-02T05:00:00.000Z',
   },
+  directory: {
+    kind: 'directory',
+    held: { of: 'agency', email: 'office@example.kz', language: 'kk' },
+  },
   webhook: { kind: 'webhook', body: '{"type":"x"}', receivedAt: '2026-02-02T05:00:00.000Z' },
 }
 const message = (text: string): Content => ({ kind: 'message', text })

@@ -8,8 +8,10 @@ import { type ActionInput, type AppealInput, actionInput, appealInput } from '..
 import { act, type Opened, openGrant, requestFreshLink } from '../../shared/application/act-on-case.ts'
 import { assignCommission } from '../../shared/application/assign-commission.ts'
 import type { CouncilRules } from '../../shared/application/council-rules.ts'
+import { type Change, changeDirectory, upToDate } from '../../shared/application/directory.ts'
 import type { Executed } from '../../shared/application/execute-command.ts'
 import { addMessage, requestLink } from '../../shared/application/follow-appeal.ts'
+import { handOver } from '../../shared/application/hand-over.ts'
 import type {
   CaseLog,
   Claims,
@@ -112,6 +114,11 @@ export class World {
     this.deps = { ...hooked, rules: this.rules, links, portal }
   }
 
+  /** The parts of a function that reads the directory. */
+  private depsNow() {
+    return upToDate(() => this.deps)()
+  }
+
   /** Moves the clock to this time of a local day. */
   goTo(day: string, time?: string): void {
     this.now = local(day, time)
@@ -136,8 +143,8 @@ export class World {
     return acceptWebhook(this.deps, { agency, id }, text, this.now)
   }
 
-  open(url: string): Promise<Opened> {
-    return openGrant(this.deps, tokenIn(url))
+  async open(url: string): Promise<Opened> {
+    return openGrant(await this.depsNow(), tokenIn(url))
   }
 
   /** `POST /api/act/{token}` by the link of a mail. Throws for a link that is not open. */
@@ -161,6 +168,11 @@ export class World {
 
   requestLink(number: string, key = 'link-1'): Promise<void> {
     return requestLink(this.deps, number, { key, at: this.now })
+  }
+
+  changeDirectory(change: Pick<Change, 'entry' | 'held'>, key = 'directory-1'): Promise<'done' | 'unknown'> {
+    const actor = { role: 'secretary' as const }
+    return changeDirectory(this.deps, { ...change, commandId: key, actor, at: this.now })
   }
 
   sweep(): Promise<Swept> {
@@ -291,14 +303,27 @@ export class World {
     const record = sqsRecord(body, at, messageId)
     switch (queue) {
       case 'assignment':
-        return processRecord(envelope, ({ value }) => assignCommission(deps, value), record)
+        return processRecord(
+          envelope,
+          ({ value }) =>
+            value.data.type === 'DirectoryChanged' ? handOver(deps, value) : assignCommission(deps, value),
+          record,
+        )
       case 'dispatch':
       case 'notices':
-        return processRecord(envelope, (message) => sendNotices(deps, message.value, message.at), record)
+        return processRecord(
+          envelope,
+          async (message) => sendNotices(await this.depsNow(), message.value, message.at),
+          record,
+        )
       case 'responses':
         return processRecord(webhookRef, ({ value }) => recordWebhook(deps, value), record)
       case 'reminders':
-        return processRecord(digestOrder, (message) => sendDigest(deps, message.value, message.at), record)
+        return processRecord(
+          digestOrder,
+          async (message) => sendDigest(await this.depsNow(), message.value, message.at),
+          record,
+        )
     }
   }
 }

@@ -65,7 +65,7 @@ describe('least privilege', () => {
       const expected = [
         ...(may.cases ?? []).map((action) => `dynamodb:${action} ${table('Cases')}`),
         ...(may.views ?? []).map((action) => `dynamodb:${action} ${table('Views')}`),
-        ...(may.dueIndex || may.commissionIndex ? [`dynamodb:Query ${table('Views')}`] : []),
+        ...[may.dueIndex, may.commissionIndex].filter(Boolean).map(() => `dynamodb:Query ${table('Views')}`),
         ...(may.people ?? []).map((action) => `dynamodb:${action} ${table('People')}`),
         ...(may.claims ?? []).map((action) => `dynamodb:${action} ${table('Claims')}`),
         ...(may.sends ?? []).map((queue) => `sqs:SendMessage ${workQueue(queue)}`),

@@ -1,6 +1,7 @@
 /** An old register becomes past facts of cases: once, silently, all or nothing; and comes alive when it is told to. */
 import { describe, expect, test } from 'vitest'
 import type { Register } from '../../../events/registers.ts'
+import { executeCommand } from '../../../shared/application/execute-command.ts'
 import {
   activateImported,
   type Imported,
@@ -352,6 +353,22 @@ describe('until activation', () => {
     await world.settle()
     expect((await world.caseOf('A-1')).letters['L-1']?.response).toMatchObject({ firstOn: '2026-02-02' })
     expect(world.mails.map(({ to }) => to)).toEqual([world.rules.council.secretariat.email])
+  })
+  test('a new chair hears of nothing that sleeps', async () => {
+    const world = new World()
+    await importing(world, 'appeals', open)
+    await importing(world, 'draft-acts', {})
+    for (const caseId of ['A-1', 'N-1'])
+      await executeCommand(world.deps, {
+        caseId,
+        commandId: 'hand-over-1',
+        actor: { role: 'system', as: 'directory' },
+        at: world.now,
+        command: { type: 'hand_over', commission: 'housing' },
+      })
+    await world.settle()
+    expect([await world.log.load('A-1'), await world.log.load('N-1')].flat()).toHaveLength(2)
+    expect(world.mails).toEqual([])
   })
   test('then the chair has a mail with a link that works, an agency its reminder', async () => {
     const world = new World()

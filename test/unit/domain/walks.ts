@@ -35,6 +35,7 @@ const kinds = [
   'request_fresh_link',
   'note_reminder',
   'note_missed',
+  'hand_over',
   'return',
   'forward',
   'ask',
@@ -55,14 +56,16 @@ const kinds = [
 type Kind = (typeof kinds)[number]
 
 const weight: Partial<Record<Kind, number>> = {
-  assign: 4,
+  assign: 5,
   accept: 2,
   letter: 3,
   respond: 4,
   add_message: 3,
   ask: 3,
-  extension: 3,
-  extend: 3,
+  extension: 5,
+  extend: 6,
+  refuse_extension: 3,
+  note_extension_told: 4,
   pause: 2,
   resume: 3,
   dispute: 3,
@@ -191,6 +194,8 @@ const commandOf = (s: Step, c: CaseState, at: string): Command => {
         content: 'side-content',
         until: pick(['2026-03-12', '2026-03-26', '2026-05-20'], s.n),
       }
+    case 'hand_over':
+      return { type: 'hand_over', commission: pick(['housing', 'urban-planning'], s.n) }
     case 'pause':
       return { type: 'pause', cause: 'expertise' }
     case 'receive_version':

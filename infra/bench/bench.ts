@@ -1,0 +1,260 @@
+/** `npm run bench`: what the system costs, each figure beside a baseline of the same run. */
+import { parseArgs } from 'node:util'
+import { BatchWriteItemCommand, type WriteRequest } from '@aws-sdk/client-dynamodb'
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
+import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { itemOf } from '../../shared/adapters/dynamo-views.ts'
+import { addDays, isWorkingDay } from '../../shared/domain/terms.ts'
+import type { CaseView } from '../../shared/domain/views.ts'
+import { startLocalCloud } from '../local/cloud.ts'
+import { describeLocal } from '../local/deployment.ts'
+import { deadLetters } from '../ops/dead-letters.ts'
+import { run } from '../ops/run.ts'
+import { operatorStores } from '../ops/stores.ts'
+import { until, visitor } from '../ops/visitor.ts'
+import { measureInit } from './init.ts'
+import { chairToken, fullAppeal, type Receipt, submit } from './life.ts'
+import { record } from './recorder.ts'
+import { textbook, unitsOf } from './units.ts'
+
+const usage = `Usage: npm run bench -- [--json]
+
+Starts a local cloud of its own, measures, and prints a table: each figure, the baseline of the same run, their
+ratio, and what the ratio must be. Times are the emulator's and this machine's; ratios are what counts.
+
+  --json   the same as JSON`
+
+/** `atMost` is what the ratio must not exceed; absent where the figure is only printed. */
+type Line = {
+  measure: string
+  value: number
+  baseline?: number
+  unit: 'ms' | 'units' | 'requests' | 'lost'
+  atMost?: number
+}
+
+const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+const initLines = (): Line[] =>
+  measureInit(15).map(({ name, http, milliseconds, baseline, kilobytes }) => ({
+    measure: `init of ${name} (${kilobytes} KB) / its AWS clients alone`,
+    value: milliseconds,
+    baseline,
+    unit: 'ms',
+    atMost: http ? 1 : 1.3,
+  }))
+
+const bench = async (report: (line: string) => void): Promise<Line[]> => {
+  report('loading bundles ...')
+  const lines = initLines()
+  report('starting a local cloud ...')
+  const cloud = await startLocalCloud({ ports: 'free', quiet: true, enforcePermissions: false })
+  try {
+    const deployment = await describeLocal(cloud.endpoints)
+    const { portal, mailbox } = cloud.endpoints
+    const v = visitor({ portal, mailbox, secrets: {} })
+    const { dynamo, rules } = operatorStores(deployment)
+    const recorder = await record({ ...deployment, endpoint: cloud.endpoints.aws.endpoint })
+    const sqs = new SQSClient(deployment.client)
+    const lambda = new LambdaClient(deployment.client)
+
+    const drained = () =>
+      until(
+        'empty queues',
+        async () => {
+          const counts = Object.values(deployment.queues).map(async (QueueUrl) => {
+            const { Attributes = {} } = await sqs.send(
+              new GetQueueAttributesCommand({
+                QueueUrl,
+                AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
+              }),
+            )
+            return Object.values(Attributes).some((count) => Number(count) > 0)
+          })
+          return (await Promise.all(counts)).includes(true) ? undefined : true
+        },
+        240_000,
+      )
+
+    report('a full appeal ...')
+    let extended = addDays(rules.dayOf(new Date().toISOString()), 40)
+    while (!isWorkingDay(rules.calendar, extended)) extended = addDays(extended, 1)
+    // Functions that were never called take their first requests here.
+    await fullAppeal(v, rules.council.head.email, extended, 1)
+    await drained()
+    recorder.requests.length = 0
+    await fullAppeal(v, rules.council.head.email, extended, 2)
+    await drained()
+    const units = unitsOf(recorder.requests, deployment.tables)
+    const all = units.commits + units.views + units.indexes + units.claims
+    const { views, indexes, claims } = units
+    lines.push(
+      {
+        measure: `write units of a full appeal's ${units.transitions} transitions / state and event in one transaction`,
+        value: units.commits,
+        baseline: textbook(units).transitions,
+        unit: 'units',
+        atMost: 0.25,
+      },
+      {
+        measure: `all write units of a full appeal (views ${views}, indexes ${indexes}, claims ${claims}) / the textbook`,
+        value: all,
+        baseline: textbook(units).all,
+        unit: 'units',
+        atMost: 0.75,
+      },
+    )
+
+    report('a sweep among 1 000 and among 100 000 cases ...')
+    const open: Receipt[] = []
+    for (let n = 100; n < 150; n++) open.push(await submit(v, n))
+    await drained()
+    const day = open[0]?.dueOn ?? ''
+    const sweepRequests = async () => {
+      recorder.requests.length = 0
+      const { Payload } = await lambda.send(
+        new InvokeCommand({
+          FunctionName: deployment.functions['sweep-deadlines'],
+          Payload: JSON.stringify({ time: `${day}T03:30:00Z` }),
+        }),
+      )
+      const { looked, digests } = JSON.parse(Payload?.transformToString() ?? '')
+      const count = recorder.requests.length + Math.ceil(digests.length / 10)
+      await drained()
+      return { looked, count }
+    }
+    const seed = async (from: number, to: number) => {
+      const rows: WriteRequest[] = []
+      for (let n = from; n < to; n++) rows.push({ PutRequest: { Item: itemOf(rowOf(n, day)) } })
+      const batches = Array.from({ length: Math.ceil(rows.length / 25) }, (_, i) =>
+        rows.slice(i * 25, i * 25 + 25),
+      )
+      const lane = async () => {
+        for (let batch = batches.pop(); batch; batch = batches.pop())
+          await dynamo.send(new BatchWriteItemCommand({ RequestItems: { [deployment.tables.views]: batch } }))
+      }
+      await Promise.all(Array.from({ length: 4 }, lane))
+    }
+    // The first sweep writes down what was missed; the next ones find the same and write nothing.
+    await sweepRequests()
+    await seed(0, 1000 - open.length)
+    const few = await sweepRequests()
+    await seed(1000, 100_000)
+    const many = await sweepRequests()
+    lines.push({
+      measure: `requests of a sweep with ${many.looked} due among 100 000 cases / among 1 000`,
+      value: many.count,
+      baseline: few.count,
+      unit: 'requests',
+      atMost: 1.05,
+    })
+
+    report('reads and decisions with 10 and with 100 commits ...')
+    const short = open[0] as Receipt
+    const long = open[1] as Receipt
+    const write = ({ number, code }: Receipt) =>
+      v.json('POST', `/api/appeals/${number}/messages?code=${code}`, { text: 'Ещё одно сообщение.' })
+    for (let n = 0; n < 8; n++) await write(short)
+    for (let n = 0; n < 98; n++) await write(long)
+    await drained()
+    const read = ({ number, code }: Receipt) => v.json('GET', `/api/appeals/${number}?code=${code}`)
+    const tokens = { short: await chairToken(v, short), long: await chairToken(v, long) }
+    // Decided and refused each time: there is nothing to withdraw from.
+    const decide = (token: string) => v.act(token, { action: 'extension', until: '2020-01-01', reason: 'x' })
+    const times = { readShort: [], readLong: [], decideShort: [], decideLong: [] } as Record<string, number[]>
+    for (let n = 0; n < 40; n++) {
+      times.readShort?.push(await timed(() => read(short)))
+      times.readLong?.push(await timed(() => read(long)))
+      times.decideShort?.push(await timed(() => decide(tokens.short)))
+      times.decideLong?.push(await timed(() => decide(tokens.long)))
+    }
+    lines.push(
+      {
+        measure: 'a status read with 100 commits / with 10',
+        value: median(times.readLong ?? []),
+        baseline: median(times.readShort ?? []),
+        unit: 'ms',
+        atMost: 2,
+      },
+      {
+        measure: 'a decision with 100 commits / with 10',
+        value: median(times.decideLong ?? []),
+        baseline: median(times.decideShort ?? []),
+        unit: 'ms',
+        atMost: 2,
+      },
+    )
+
+    report('a burst of 200 appeals, 16 at a time ...')
+    const numbers = new Set<string>()
+    let next = 1000
+    const burst = await timed(() =>
+      Promise.all(
+        Array.from({ length: 16 }, async () => {
+          while (next < 1200) numbers.add((await submit(v, next++)).number)
+        }),
+      ),
+    )
+    const settled = burst + (await timed(drained))
+    const dead = Object.values(await deadLetters(deployment)).reduce((sum, count) => sum + count, 0)
+    lines.push(
+      { measure: 'a burst of 200 appeals: not registered', value: 200 - numbers.size, unit: 'lost' },
+      { measure: 'a burst of 200 appeals: messages in dead-letter queues', value: dead, unit: 'lost' },
+      { measure: 'a burst of 200 appeals: all have their receipts', value: burst, unit: 'ms' },
+      { measure: 'a burst of 200 appeals: the queues are empty', value: settled, unit: 'ms' },
+    )
+    await recorder.stop()
+    return lines
+  } finally {
+    await cloud.stop()
+  }
+}
+
+/** A case of the crowd: two of three are closed, the others are due long after the day that is swept for. */
+const rowOf = (n: number, day: string): CaseView => ({
+  caseId: `ALM-A-2020-${String(n).padStart(6, '0')}`,
+  part: 'case',
+  version: 9,
+  kind: 'appeal',
+  status: n % 3 ? 'answered' : 'in_review',
+  topic: 'housing',
+  commission: 'housing',
+  applicant: 'person',
+  receivedOn: addDays('2020-01-06', n % 1500),
+  registeredOn: addDays('2020-01-06', n % 1500),
+  dueOn: addDays(day, 60 + (n % 200)),
+  ...(n % 3 ? { closedOn: '2021-01-04' } : { nextDue: addDays(day, 60 + (n % 200)) }),
+})
+
+const shown = ({ measure, value, baseline, unit, atMost }: Line): string[] => {
+  const figure = (n: number) => (unit === 'ms' ? n.toFixed(1) : String(n))
+  const ratio = baseline === undefined ? '' : (value / baseline).toFixed(2)
+  const held = atMost === undefined || Number(ratio) <= atMost
+  return [
+    measure,
+    `${figure(value)} ${unit}`,
+    baseline === undefined ? '' : figure(baseline),
+    ratio,
+    atMost === undefined ? '' : `<= ${atMost}${held ? '' : '  EXCEEDED'}`,
+  ]
+}
+
+run(usage, async () => {
+  const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } })
+  const lines = await bench((line) => console.error(line))
+  if (values.json) return console.log(JSON.stringify(lines, null, 2))
+  const rows = [['measure', 'value', 'baseline', 'ratio', 'must be'], ...lines.map(shown)]
+  const widths = [0, 1, 2, 3].map((at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)))
+  for (const row of rows)
+    console.log(
+      row
+        .map((cell, at) => (at === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[at] ?? 0)))
+        .join('  '),
+    )
+})

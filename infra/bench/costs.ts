@@ -1,0 +1,127 @@
+/**
+ * What a month costs on AWS: what one case takes, by the size model and the bench's counts, times list prices of
+ * us-east-1 (US dollars, without free tiers and taxes; read in November 2026). README has the table.
+ */
+
+/** Dollars, each for the unit that its name says. */
+const prices = {
+  // https://aws.amazon.com/dynamodb/pricing/on-demand/
+  millionWriteUnits: 0.625,
+  millionReadUnits: 0.125,
+  gigabyteMonthStored: 0.25 + 0.2, // with point-in-time recovery
+  // https://aws.amazon.com/lambda/pricing/ (arm64)
+  millionInvocations: 0.2,
+  gigabyteSecond: 0.0000133334,
+  // https://aws.amazon.com/api-gateway/pricing/ (HTTP API)
+  millionApiRequests: 1,
+  // https://aws.amazon.com/sqs/pricing/
+  millionQueueRequests: 0.4,
+  // https://aws.amazon.com/ses/pricing/
+  thousandMails: 0.1,
+  // https://aws.amazon.com/cloudwatch/pricing/
+  gigabyteLogged: 0.5,
+  alarmMonth: 0.1,
+  // https://aws.amazon.com/xray/pricing/
+  millionTraces: 5,
+  // https://aws.amazon.com/kms/pricing/, https://aws.amazon.com/secrets-manager/pricing/
+  keyMonth: 1,
+  millionKeyRequests: 3,
+  secretMonth: 0.4,
+}
+
+/** A full appeal as the bench walks it: `npm run bench` counts the write units. The rest is counted generously. */
+const perCase = {
+  writeUnits: 71,
+  /** Texts and contacts in the store of personal data, each written and once more when its expiry is set. */
+  textWriteUnits: 40,
+  /** Every request, commit and mail reads the log and a few texts. */
+  readUnits: 600,
+  mails: 11,
+  reminders: 6,
+  /** Page views and posts of all concerned. */
+  apiRequests: 60,
+  invocations: 60 + 12 + 30,
+  gigabyteSecondsPerInvocation: 0.5 * 0.1,
+  queueRequests: 120,
+  logKilobytes: 60,
+  storedKilobytes: 60,
+}
+
+/** What stands there without a single case. */
+const standing = {
+  alarms: 25,
+  keys: 1,
+  secrets: 2,
+  /** An idle queue is asked for messages by Lambda's pollers: five of them, every 20 seconds. */
+  queueRequests: (5 * 5 * (30 * 86_400)) / 20,
+}
+
+export type Line = { what: string; dollars: number }
+
+/**
+ * Dollars a month for so many cases a month.
+ * @param cases appeals, draft acts and initiatives
+ * @param yearsKept how much of the past is stored
+ */
+export const monthly = (cases: number, yearsKept: number): Line[] => {
+  const million = 1e6
+  const invocations = cases * perCase.invocations + 30
+  const stored = (cases * 12 * yearsKept * perCase.storedKilobytes) / 1e6
+  const writes = cases * (perCase.writeUnits + perCase.textWriteUnits)
+  return [
+    {
+      what: 'DynamoDB',
+      dollars:
+        (writes / million) * prices.millionWriteUnits +
+        ((cases * perCase.readUnits) / million) * prices.millionReadUnits +
+        stored * prices.gigabyteMonthStored,
+    },
+    {
+      what: 'Lambda',
+      dollars:
+        (invocations / million) * prices.millionInvocations +
+        invocations * perCase.gigabyteSecondsPerInvocation * prices.gigabyteSecond,
+    },
+    { what: 'API Gateway', dollars: ((cases * perCase.apiRequests) / million) * prices.millionApiRequests },
+    {
+      what: 'SQS',
+      dollars:
+        ((standing.queueRequests + cases * perCase.queueRequests) / million) * prices.millionQueueRequests,
+    },
+    { what: 'SES', dollars: ((cases * (perCase.mails + perCase.reminders)) / 1000) * prices.thousandMails },
+    {
+      what: 'CloudWatch and X-Ray',
+      dollars:
+        standing.alarms * prices.alarmMonth +
+        ((cases * perCase.logKilobytes) / million) * prices.gigabyteLogged +
+        (invocations / million) * prices.millionTraces,
+    },
+    {
+      what: 'KMS and Secrets Manager',
+      dollars:
+        standing.keys * prices.keyMonth +
+        standing.secrets * prices.secretMonth +
+        ((cases * 20) / million) * prices.millionKeyRequests,
+    },
+  ]
+}
+
+/** The council of Almaty: 32 appeals, 65 draft acts and some 130 letters of its own in eight months of 2025. */
+export const almaty = Math.round((32 + 65 + 130) / 8)
+
+const sum = (lines: Line[]) => lines.reduce((total, { dollars }) => total + dollars, 0)
+const dollars = (n: number) => n.toFixed(2)
+
+/** The table of README, in Markdown. */
+export const table = (): string => {
+  const small = monthly(almaty, 5)
+  const large = monthly(almaty * 1000, 5)
+  return [
+    `| US dollars a month | a council of Almaty's size: ${almaty} cases | a thousand times larger: ${almaty * 1000} cases |`,
+    '|---|--:|--:|',
+    ...small.map(
+      ({ what, dollars: d }, at) => `| ${what} | ${dollars(d)} | ${dollars(large[at]?.dollars ?? 0)} |`,
+    ),
+    `| **together** | **${dollars(sum(small))}** | **${dollars(sum(large))}** |`,
+  ].join('\n')
+}

@@ -1,0 +1,136 @@
+/**
+ * How long each deployed bundle takes to load, against one of only its AWS clients made as CDK's NodejsFunction makes
+ * it by default (CommonJS, packages' `main`, not minified), with the SDK inside (`externalModules: []`).
+ */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildSync } from 'esbuild'
+import { functionNames, httpFunctions } from '../constructs/access.ts'
+import { bundleFunctions } from '../constructs/bundle.ts'
+import { readCouncil } from '../constructs/council.ts'
+import { projectFolder } from '../local/settings.ts'
+
+export type Init = {
+  name: string
+  http: boolean
+  kilobytes: number
+  milliseconds: number
+  /** The bundle of its clients alone. */
+  baseline: number
+}
+
+/** The clients that a function's bundle holds. */
+const clientsOf = (name: string): string[] => {
+  const { metafile } = buildSync({
+    entryPoints: [join(projectFolder, 'functions', name, 'handler.ts')],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    write: false,
+    metafile: true,
+    logLevel: 'silent',
+  })
+  const packages = Object.keys(metafile.inputs).map((path) => /(@aws-sdk\/client-[\w-]+)\//.exec(path)?.[1])
+  return [...new Set(packages.filter((found) => found !== undefined))]
+}
+
+const clientNames: Record<string, string> = {
+  '@aws-sdk/client-dynamodb': 'DynamoDBClient',
+  '@aws-sdk/client-s3': 'S3Client',
+  '@aws-sdk/client-secrets-manager': 'SecretsManagerClient',
+  '@aws-sdk/client-ses': 'SESClient',
+  '@aws-sdk/client-sqs': 'SQSClient',
+}
+
+const baselineOf = (name: string, folder: string): string => {
+  const clients = clientsOf(name).map((from) => ({ from, client: clientNames[from] ?? '' }))
+  const source = [
+    ...clients.map(({ from, client }) => `import { ${client} } from '${from}'`),
+    `export const clients = [${clients.map(({ client }) => `new ${client}({})`)}]`,
+    'export const handler = async () => clients.length',
+  ].join('\n')
+  const outfile = join(folder, 'baseline', name, 'index.js')
+  buildSync({
+    stdin: { contents: source, resolveDir: projectFolder },
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'cjs',
+    logLevel: 'silent',
+  })
+  return outfile
+}
+
+/** What every `env.ts` asks for; nothing is called at load. */
+const environment = (name: string) => ({
+  PATH: process.env.PATH,
+  AWS_REGION: 'eu-central-1',
+  AWS_LAMBDA_FUNCTION_NAME: name,
+  AWS_ACCESS_KEY_ID: 'test',
+  AWS_SECRET_ACCESS_KEY: 'test',
+  ...Object.fromEntries(
+    ['CASES_TABLE', 'VIEWS_TABLE', 'PEOPLE_TABLE', 'CLAIMS_TABLE', 'SES_CONFIGURATION_SET'].map((key) => [
+      key,
+      key,
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['ASSIGNMENT', 'DISPATCH', 'RESPONSES', 'REMINDERS', 'NOTICES'].map((key) => [
+      `${key}_QUEUE_URL`,
+      `https://sqs.eu-central-1.amazonaws.com/0/${key}`,
+    ]),
+  ),
+  LINKS_SECRET_ARN: 'arn:aws:secretsmanager:eu-central-1:0:secret:links',
+  WEBHOOKS_SECRET_ARN: 'arn:aws:secretsmanager:eu-central-1:0:secret:webhooks',
+  PORTAL_URL: 'https://council.example.kz',
+})
+
+const stopwatch =
+  'const s=performance.now();require(process.argv[1]);process.stdout.write(String(performance.now()-s));process.exit()'
+
+/** Milliseconds of loading a bundle in a new process. */
+const load = (file: string, name: string): number =>
+  Number(
+    execFileSync(process.execPath, ['-e', stopwatch, file], { env: environment(name), encoding: 'utf8' }),
+  )
+
+const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+
+/** Both bundles of every function, loaded in turns, so that a busy moment of the machine meets both. */
+export const measureInit = (rounds: number): Init[] => {
+  const folder = mkdtempSync(join(tmpdir(), 'zhauap-bench-'))
+  try {
+    const { councilFile, calendarFile } = readCouncil('almaty')
+    const outputFolder = join(folder, 'deployed')
+    bundleFunctions({
+      entryFolder: join(projectFolder, 'functions'),
+      names: functionNames,
+      outputFolder,
+      councilFile,
+      calendarFile,
+    })
+    writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}\n')
+    return functionNames.map((name) => {
+      const deployed = join(outputFolder, name, 'index.js')
+      const baseline = baselineOf(name, folder)
+      const times: { deployed: number[]; baseline: number[] } = { deployed: [], baseline: [] }
+      for (let round = 0; round < rounds; round++) {
+        times.deployed.push(load(deployed, name))
+        times.baseline.push(load(baseline, name))
+      }
+      return {
+        name,
+        http: (httpFunctions as readonly string[]).includes(name),
+        kilobytes: Math.round(statSync(deployed).size / 1024),
+        milliseconds: median(times.deployed),
+        baseline: median(times.baseline),
+      }
+    })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,164 @@
+/**
+ * Who holds the council's posts today, and agencies' addresses: the configuration's file is the beginning, changes are
+ * events in a log of their own beside the cases', and names and addresses live in the store of personal data.
+ */
+import type { Commit } from '../../events/commit.ts'
+import { commit as commitSchema } from '../../events/commit.ts'
+import type { Held } from '../../events/contents.ts'
+import type { Actor } from '../../events/values.ts'
+import { agencyOf, type Council, commissionOf, type Person } from '../council/council.ts'
+import { type CouncilRules, councilRules } from './council-rules.ts'
+import { append, Contention, canonical, hashOf } from './execute-command.ts'
+import type { CaseLog, Links, People } from './ports.ts'
+import { textOf } from './texts-of-case.ts'
+
+/** The directory's log; no number of a case is like it. */
+export const directoryId = 'directory'
+
+/** `head`, `secretariat`, `commission:housing`, `agency:almaty-su`. */
+export type Entry = string
+
+const split = (entry: Entry) => {
+  const [of = '', id = ''] = entry.split(':')
+  return { of, id }
+}
+
+/** The content that tells of each entry that was ever changed, the latest. */
+const latest = (log: readonly Commit[]): Map<Entry, string> =>
+  new Map(
+    log.flatMap((commit) =>
+      commit.events.flatMap((e) => (e.type === 'DirectoryChanged' ? [[e.entry, e.content] as const] : [])),
+    ),
+  )
+
+const applied = (council: Council, entry: Entry, held: Held): Council => {
+  const { id } = split(entry)
+  switch (held.of) {
+    case 'head':
+      return { ...council, head: { name: held.name, email: held.email, language: held.language } }
+    case 'secretariat': {
+      const { of: _, ...secretariat } = held
+      return { ...council, secretariat }
+    }
+    case 'agency': {
+      const { email, language } = held
+      return {
+        ...council,
+        agencies: council.agencies.map((a) => (a.id === id ? { ...a, email, language } : a)),
+      }
+    }
+    case 'commission': {
+      const { chair, deputy, acting } = held
+      return {
+        ...council,
+        commissions: council.commissions.map(({ deputy: _, ...c }) =>
+          c.id === id
+            ? { ...c, chair, acting, ...(deputy && { deputy }) }
+            : { ...c, ...(_ && { deputy: _ }) },
+        ),
+      }
+    }
+  }
+}
+
+type Reading = { log: CaseLog; people: People; rules: CouncilRules }
+
+/**
+ * The rules with the directory as it is now; `rules` are those of the file. One query while nothing was ever changed.
+ */
+export const rulesNow = async ({ log, people, rules }: Reading): Promise<CouncilRules> => {
+  const changed = latest(await log.load(directoryId))
+  if (changed.size === 0) return rules
+  let council = rules.council
+  for (const [entry, content] of changed) {
+    const found = await textOf(people, directoryId, content, 'directory')
+    if (found) council = applied(council, entry, found.held)
+  }
+  return councilRules(council, rules.calendar)
+}
+
+/** A function's parts with the directory as it is at each call. */
+export const upToDate =
+  <Deps extends Reading>(get: () => Deps | Promise<Deps>): (() => Promise<Deps>) =>
+  async () => {
+    const deps = await get()
+    return { ...deps, rules: await rulesNow(deps) }
+  }
+
+/** What the council's rules say of an entry; undefined for one that the configuration does not have. */
+export const heldOf = (council: Council, entry: Entry): Held | undefined => {
+  const { of, id } = split(entry)
+  const person = ({ name, email, language }: Person) => ({ name, email, language })
+  switch (of) {
+    case 'head':
+      return { of, ...person(council.head) }
+    case 'secretariat':
+      return { of, ...council.secretariat }
+    case 'agency': {
+      const agency = agencyOf(council, id)
+      return agency && { of, email: agency.email, language: agency.language }
+    }
+    case 'commission': {
+      const commission = commissionOf(council, id)
+      if (!commission) return undefined
+      const { chair, deputy, acting } = commission
+      return { of, chair: person(chair), acting, ...(deputy && { deputy: person(deputy) }) }
+    }
+    default:
+      return undefined
+  }
+}
+
+/** Where mail to the entry goes. */
+const addressOf = (held: Held): string => {
+  if (held.of !== 'commission') return held.email
+  return held.acting === 'deputy' && held.deputy ? held.deputy.email : held.chair.email
+}
+
+export type Change = {
+  entry: Entry
+  held: Held
+  /** The same id is the same change, however often it comes. */
+  commandId: string
+  actor: Actor
+  /** When the change was asked for, UTC. */
+  at: string
+}
+
+const tries = 3
+
+/**
+ * Changes an entry; nothing where it says so already. Throws `Contention` after three lost races.
+ * @returns `unknown` for an entry that the configuration does not have
+ */
+export const changeDirectory = async (
+  deps: Reading & { links: Links },
+  change: Change,
+): Promise<'done' | 'unknown'> => {
+  const { entry, held, commandId, actor, at } = change
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const log = await deps.log.load(directoryId)
+    if (log.some((commit) => commit.commandId === commandId)) return 'done'
+    const before = heldOf((await rulesNow(deps)).council, entry)
+    if (before?.of !== held.of) return 'unknown'
+    if (canonical(before) === canonical(held)) return 'done'
+
+    const content = `directory-${deps.links.digest('directory', `${commandId}#${log.length}`).slice(0, 24)}`
+    await deps.people.put(directoryId, content, { kind: 'directory', held })
+    const last = log.at(-1)
+    const next = commitSchema.parse({
+      caseId: directoryId,
+      version: log.length + 1,
+      schema: 1,
+      at,
+      actor,
+      commandId,
+      prev: last ? hashOf(last) : '',
+      events: [
+        { type: 'DirectoryChanged', v: 1, entry, content, handover: addressOf(before) !== addressOf(held) },
+      ],
+    })
+    if ((await append(deps.log, next)) === 'done') return 'done'
+  }
+  throw new Contention(`${directoryId}: ${tries} races lost`)
+}
