@@ -28,7 +28,12 @@ module.exports = {
     only('domain', domain, [domain, events], 'The rules of law are pure: no clock, no I/O, no library.'),
     only('council', council, [council, domain, events, zod, '^(node:)?crypto$']),
     only('text', text, [text, events, domain, pages, zod], 'Words are made of data.'),
-    only('pages', pages, [pages, text, domain, events, '^(node:)?crypto$'], 'Pages are made of data.'),
+    only(
+      'pages',
+      pages,
+      [pages, text, domain, events, '^node_modules/uqr/', '^(node:)?crypto$'],
+      'Pages are made of data.',
+    ),
     only(
       'application',
       application,

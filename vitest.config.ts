@@ -1,4 +1,4 @@
-/** Tests by room: what needs nothing, what needs the emulator, what needs the whole local cloud. */
+/** Tests by room: what needs nothing, what needs the emulator, what needs the whole local cloud, and a browser. */
 import { defineConfig } from 'vitest/config'
 
 const project = (name: string, more: object = {}) => ({
@@ -15,7 +15,13 @@ export default defineConfig({
       project('infra', { testTimeout: 60_000, hookTimeout: 60_000 }),
       project('contract', { ...inTurn, globalSetup: 'test/contract/setup.ts' }),
       project('local', inTurn),
-      project('end-to-end', { ...inTurn, globalSetup: 'test/end-to-end/setup.ts' }),
+      // These two look at one cloud, one after the other.
+      project('end-to-end', {
+        ...inTurn,
+        globalSetup: 'test/end-to-end/setup.ts',
+        sequence: { groupOrder: 1 },
+      }),
+      project('browser', { ...inTurn, globalSetup: 'test/browser/setup.ts', sequence: { groupOrder: 2 } }),
     ],
   },
 })

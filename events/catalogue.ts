@@ -87,6 +87,11 @@ export const catalogue: Record<EventType, Entry> = {
     queues: ['notices'],
     personal: true,
   },
+  NextControlSet: {
+    means: 'The case stays under control, until another date.',
+    queues: ['notices'],
+    personal: true,
+  },
   AppealWithdrawn: { means: 'The applicant withdrew the appeal.', queues: ['notices'], personal: false },
   AnswerDisputed: { means: 'The applicant disputed the answer.', queues: ['notices'], personal: true },
   ClockPaused: { means: 'The clock was stopped for a configured cause.', queues: [], personal: false },

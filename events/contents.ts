@@ -17,6 +17,8 @@ const remark = z.strictObject({
   clause: z.string(),
   quote: z.optional(z.string()),
   text: z.string(),
+  /** Carried over: the version of the draft that it was made on, and its number then. */
+  from: z.optional(z.strictObject({ version: z.number(), no: z.number() })),
 })
 const remarkAnswer = z.strictObject({ no: z.number(), accepted: z.boolean(), reason: z.optional(z.string()) })
 

@@ -112,6 +112,8 @@ export const schemas = {
   ExtensionTold: event('ExtensionTold', { on: day }),
   /** An interim answer; the case stays open until a control date. */
   LongTermSet: event('LongTermSet', { content: contentId, setOn: day, control: deadline }),
+  /** Looked at again under control: another interim answer, and the next control date. */
+  NextControlSet: event('NextControlSet', { content: contentId, setOn: day, control: deadline }),
   AppealWithdrawn: event('AppealWithdrawn', { withdrawnOn: day }),
   /** Once, in time: the case opens again with a new term. */
   AnswerDisputed: event('AnswerDisputed', { content: contentId, disputedOn: day, answer: deadline }),
@@ -156,7 +158,10 @@ export const schemas = {
     outcome: recommendationOutcome,
     content: contentId,
     draftVersion: z.number(),
+    /** All of them, those carried over included. */
     remarks: z.number(),
+    /** Numbers of the remarks taken over from the recommendation before, on an earlier version. */
+    carried: z.optional(z.array(z.number())),
     givenOn: day,
   }),
   AppealAnswered: event('AppealAnswered', {
@@ -242,6 +247,7 @@ export const caseEvent = z.discriminatedUnion('type', [
   schemas.ExtensionRefused,
   schemas.ExtensionTold,
   schemas.LongTermSet,
+  schemas.NextControlSet,
   schemas.AppealWithdrawn,
   schemas.AnswerDisputed,
   schemas.ClockPaused,

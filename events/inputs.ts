@@ -166,7 +166,11 @@ const remarkInput = z.strictObject({ clause: line(limits.line), quote: z.optiona
 const remarkAnswerInput = z
   .object({ no: z.int(), accepted: z.boolean(), reason: z.optional(text()) })
   .check(
-    across('reason', 'required', (a: { accepted: boolean; reason?: unknown }) => a.accepted || !!a.reason),
+    across(
+      'reason',
+      'required',
+      (a: { accepted?: unknown; reason?: unknown }) => a.accepted !== false || !!a.reason,
+    ),
   )
 const remarkAnswers = z.array(remarkAnswerInput).check(z.maxLength(limits.remarks))
 
@@ -183,12 +187,21 @@ export const actionInputs = {
     text: text(),
   }),
   answer: z.strictObject({ action: z.literal('answer'), outcome: answerOutcome, text: text() }),
-  recommend: z.strictObject({
-    action: z.literal('recommend'),
-    outcome: recommendationOutcome,
-    text: text(),
-    remarks: z._default(z.array(remarkInput).check(z.maxLength(limits.remarks)), []),
-  }),
+  recommend: z
+    .strictObject({
+      action: z.literal('recommend'),
+      outcome: recommendationOutcome,
+      text: text(),
+      remarks: z._default(z.array(remarkInput).check(z.maxLength(limits.remarks)), []),
+      /** Numbers of the remarks on the version before that are made again; they follow the new ones. */
+      carry: z.optional(z.array(z.int()).check(z.maxLength(limits.remarks))),
+    })
+    .check(
+      z.refine(({ remarks, carry = [] }) => remarks.length + carry.length <= limits.remarks, {
+        path: ['carry'],
+        params: { code: 'too_many', max: limits.remarks },
+      }),
+    ),
   return: z.strictObject({ action: z.literal('return'), reason }),
   ask: z.strictObject({ action: z.literal('ask'), text: text() }),
   long_term: z.strictObject({ action: z.literal('long_term'), text: text(), controlOn: day, reason }),

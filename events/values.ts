@@ -86,6 +86,7 @@ export const actType = z.enum(actTypes)
 export const originKinds = ['monitoring', 'round_table', 'meeting', 'hearing', 'other'] as const
 /** What an initiative arose from. */
 export const originKind = z.enum(originKinds)
+export type OriginKind = z.infer<typeof originKind>
 export const decisions = ['accepted', 'partly', 'declined', 'information'] as const
 /** What an agency says to a letter. */
 export const decision = z.enum(decisions)

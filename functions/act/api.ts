@@ -11,6 +11,7 @@ import {
 } from '../../shared/application/act-on-case.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { HttpProblem, json, type Reply, type Request } from '../../shared/runtime/http.ts'
+import { texts } from '../../shared/text/texts.ts'
 import { fieldErrors, invalid, languageOf, refused } from '../../shared/web/front.ts'
 import { requiredKey } from '../../shared/web/idempotency.ts'
 
@@ -51,5 +52,6 @@ export const perform = async (deps: WebDeps, request: Request): Promise<Reply> =
   if (input.outcome === 'invalid') throw invalid(fieldErrors(input.faults, lang))
   const executed = await act(deps, link, input.value, { key, at: request.at })
   if (executed.outcome === 'refused') throw refused(executed, lang)
+  if (executed.outcome === 'reused') throw invalid([{ path: '', message: texts(lang).validation.keyReused }])
   return json(200, await viewFor(deps, executed.case, link.grant, deps.rules.dayOf(request.at)))
 }

@@ -1,17 +1,19 @@
 /**
- * A posted action's fields become the API's body: `remarks.0.text` is a list's item, `to.name` a part of `to`, and
- * what was left empty is not there.
+ * A posted action's fields become the API's body: `remarks.0.text` is a list's item, `carry.3` one of a list of
+ * numbers, `to.name` a part of `to`, and what was left empty is not there.
  */
 export const inputOf = (fields: Record<string, string>): Record<string, unknown> => {
   const { action, idempotencyKey: _, lang: __, more: ___, change: ____, confirmed: _____, ...typed } = fields
   const input: Record<string, unknown> = {}
   const rows = new Map<number, Record<string, unknown>>()
   const to: Record<string, string> = {}
+  const carry: number[] = []
   for (const [name, value] of Object.entries(typed)) {
     const [, row, key] = /^remarks\.(\d{1,4})\.(\w+)$/.exec(name) ?? []
     if (value.trim() === '') continue
     if (row !== undefined && key !== undefined)
       rows.set(Number(row), { ...rows.get(Number(row)), [key]: cell(key, value) })
+    else if (/^carry\.\d{1,4}$/.test(name)) carry.push(Number(name.slice('carry.'.length)))
     else if (name === 'to.name' || name === 'to.email') to[name.slice('to.'.length)] = value
     else input[name] = single(name, value)
   }
@@ -22,7 +24,12 @@ export const inputOf = (fields: Record<string, string>): Record<string, unknown>
     .map(([, remark]) => remark)
     // On paper an agency may have left remarks unanswered, or the letter has none: such a row is nothing but its number.
     .filter((remark) => action !== 'record_response' || Object.keys(remark).some((key) => key !== 'no'))
-  return { ...(action !== undefined && { action }), ...input, ...(remarks.length && { remarks }) }
+  return {
+    ...(action !== undefined && { action }),
+    ...input,
+    ...(carry.length && { carry }),
+    ...(remarks.length && { remarks }),
+  }
 }
 
 const cell = (key: string, value: string): unknown => {

@@ -11,6 +11,7 @@ import { isFinal } from '../../shared/pages/act-manners.ts'
 import { renderMessage } from '../../shared/pages/message.ts'
 import type { ActModel, FieldError } from '../../shared/pages/models.ts'
 import { formOf, HttpProblem, page, type Reply, type Request, seeOther } from '../../shared/runtime/http.ts'
+import { pageWords } from '../../shared/text/page-words.ts'
 import { fieldErrors, frameOf, languageOf, type ProblemDetail, refused } from '../../shared/web/front.ts'
 import { freshKey } from '../../shared/web/idempotency.ts'
 import { type Open, opened } from './api.ts'
@@ -45,6 +46,7 @@ const model = async (deps: WebDeps, request: Request, link: Open, kept: Kept): P
       districts: names(council.districts),
       commissions: names(council.commissions),
       agencies: names(council.agencies),
+      causes: names(council.pauseCauses),
     },
     today,
     daysLeft: view.case.dueOn ? workingDaysLeft(calendar, today, view.case.dueOn) : null,
@@ -63,11 +65,10 @@ export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const link = await opened(deps, request)
   const key = fields.idempotencyKey || freshKey()
   const failed = actions.find((name) => name === fields.action)
-  const again = async (status: number, errors: FieldError[]) =>
-    page(
-      status,
-      renderAct(await model(deps, request, link, { ...(failed && { failed }), errors, values: fields, key })),
-    )
+  const again = async (status: number, errors: FieldError[], nextKey = key) => {
+    const kept = { ...(failed && { failed }), errors, values: fields, key: nextKey }
+    return page(status, renderAct(await model(deps, request, link, kept)))
+  }
   if ('more' in fields || 'change' in fields) return again(200, [])
 
   const input = validate(actionInput, inputOf(fields))
@@ -80,6 +81,8 @@ export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
     const { errors = [], detail: message = '' } = detail as ProblemDetail
     return again(status, errors.length ? errors : [{ path: '', message }])
   }
+  if (executed.outcome === 'reused')
+    return again(409, [{ path: '', message: pageWords(lang).act.reused }], freshKey())
   if (asking && !executed.repeated)
     return page(
       200,

@@ -1,8 +1,7 @@
 /** What would come of an action, without doing it: so that nobody is asked to confirm what will be refused. */
 import type { ActionInput } from '../../events/inputs.ts'
 import type { WebDeps } from '../../shared/adapters/web.ts'
-import { act } from '../../shared/application/act-on-case.ts'
-import type { Executed } from '../../shared/application/execute-command.ts'
+import { type Acted, act } from '../../shared/application/act-on-case.ts'
 import type { Open } from './api.ts'
 
 const nothing = async () => {}
@@ -13,7 +12,7 @@ export const rehearse = (
   link: Open,
   input: ActionInput,
   request: { key: string; at: string },
-): Promise<Executed> =>
+): Promise<Acted> =>
   act(
     {
       ...deps,

@@ -3,6 +3,8 @@ import { messageInput } from '../../events/inputs.ts'
 import type { WebDeps } from '../../shared/adapters/web.ts'
 import {
   addMessage,
+  countLinkRequest,
+  countWrongCode,
   dispute,
   followAppeal,
   openAppeal,
@@ -16,11 +18,13 @@ import { fieldErrors, invalid, languageOf, refused } from '../../shared/web/fron
 
 const numberOf = (request: Request) => request.params.number ?? ''
 
-/** The appeal, or the same 404 for a wrong number and a wrong code. */
+/** The appeal, or the same 404 for a wrong number and a wrong code; 429 for those who guess. */
 export const opened = async (deps: WebDeps, request: Request) => {
-  const appeal = await openAppeal(deps, numberOf(request), request.query.code ?? '')
-  if (!appeal) throw new HttpProblem(404, 'not_found')
-  return appeal
+  const { code = '' } = request.query
+  const appeal = await openAppeal(deps, numberOf(request), code)
+  if (appeal) return appeal
+  if (code) await countWrongCode(deps, numberOf(request), request)
+  throw new HttpProblem(404, 'not_found')
 }
 
 export const followed = async (deps: WebDeps, request: Request) =>
@@ -41,6 +45,7 @@ export const act = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const lang = languageOf(deps, request)
   switch (request.params.action) {
     case 'link':
+      await countLinkRequest(deps, request)
       await requestLink(deps, numberOf(request), { key: keyOf(request), at: request.at })
       return json(202, {})
     case 'messages': {

@@ -5,6 +5,7 @@ export const envSchema = z.object({
   CASES_TABLE: setting,
   PEOPLE_TABLE: setting,
   PEOPLE_ENDPOINT: z.optional(setting),
+  CLAIMS_TABLE: setting,
   LINKS_SECRET_ARN: setting,
   PORTAL_URL: setting,
 })

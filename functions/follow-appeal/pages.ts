@@ -2,13 +2,20 @@
 import { messageInput } from '../../events/inputs.ts'
 import type { WebDeps } from '../../shared/adapters/web.ts'
 import type { Executed } from '../../shared/application/execute-command.ts'
-import { addMessage, dispute, requestLink, withdraw } from '../../shared/application/follow-appeal.ts'
+import {
+  addMessage,
+  countLinkRequest,
+  dispute,
+  requestLink,
+  withdraw,
+} from '../../shared/application/follow-appeal.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { agencyOf, commissionOf, topicOf } from '../../shared/council/council.ts'
 import { renderMessage } from '../../shared/pages/message.ts'
 import type { FieldError, StatusModel } from '../../shared/pages/models.ts'
 import { renderStatus } from '../../shared/pages/status.ts'
 import { formOf, HttpProblem, page, type Reply, type Request, seeOther } from '../../shared/runtime/http.ts'
+import { pageWords } from '../../shared/text/page-words.ts'
 import { fieldErrors, frameOf, languageOf, refused } from '../../shared/web/front.ts'
 import { freshKey } from '../../shared/web/idempotency.ts'
 import { followed, opened } from './api.ts'
@@ -53,6 +60,7 @@ const model = async (deps: WebDeps, request: Request, failed?: Failed): Promise<
     ...frameOf(deps, request),
     status,
     code: deps.links.code(status.number),
+    statusUrl: deps.links.statusUrl(status.number),
     subject,
     text,
     messages,
@@ -86,6 +94,9 @@ export const write = async (deps: WebDeps, request: Request): Promise<Reply> => 
       ? seeOther(`${deps.links.statusUrl(c.caseId, lang)}&${word}=1`)
       : again(409, [{ path: '', message: refused(executed, lang).detail?.detail ?? '' }])
 
+  // It cannot be undone: browsers ask for the tick themselves, what is posted without one is asked here.
+  if (action === 'withdraw' && !fields.sure)
+    return again(422, [{ path: 'sure', message: pageWords(lang).status.withdraw.unsure }])
   if (action === 'withdraw') return done(await withdraw(deps, c.caseId, given), 'withdrawn')
   if (action !== 'messages' && action !== 'dispute') throw new HttpProblem(404, 'not_found')
   const input = validate(messageInput, { text: fields.text })
@@ -99,6 +110,7 @@ export const write = async (deps: WebDeps, request: Request): Promise<Reply> => 
 /** The same page whether there is such a case and address or not. */
 export const sendLink = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const number = (formOf(request).number ?? '').trim()
+  await countLinkRequest(deps, request)
   await requestLink(deps, number, { key: request.requestId, at: request.at })
   return page(202, renderMessage({ ...frameOf(deps, request), status: 202, problem: 'link_sent_again' }))
 }

@@ -1,16 +1,23 @@
-/** `/assets/{file}`: the style sheet, under a name that changes with its content, so it may be kept for good. */
+/** `/assets/{file}`: style sheet and script, under names that change with their content, so they may be kept for good. */
+import { script } from '../../shared/pages/script.ts'
 import { stylesheet } from '../../shared/pages/styles.ts'
 import { HttpProblem, type Reply, type Request } from '../../shared/runtime/http.ts'
 import type { Front } from '../../shared/web/front.ts'
 
+const assets: Record<string, { type: string; body: string }> = {
+  [stylesheet.name]: { type: 'text/css', body: stylesheet.css },
+  [script.name]: { type: 'text/javascript', body: script.js },
+}
+
 export const asset = async (_front: Front, request: Request): Promise<Reply> => {
-  if (request.params.file !== stylesheet.name) throw new HttpProblem(404, 'not_found')
+  const found = Object.hasOwn(assets, request.params.file ?? '') && assets[request.params.file ?? '']
+  if (!found) throw new HttpProblem(404, 'not_found')
   return {
     status: 200,
     headers: {
-      'content-type': 'text/css; charset=utf-8',
+      'content-type': `${found.type}; charset=utf-8`,
       'cache-control': 'public, max-age=31536000, immutable',
     },
-    body: stylesheet.css,
+    body: found.body,
   }
 }

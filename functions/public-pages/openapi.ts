@@ -47,7 +47,11 @@ const signature = ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((
   parameter(name, 'header', 'Standard Webhooks, https://www.standardwebhooks.com.'),
 )
 
-const unknown = { 404: problem('Wrong number or wrong code, not told apart.') }
+const unknown = {
+  404: problem('Wrong number or wrong code, not told apart.'),
+  429: problem('Too many wrong codes for this number or from this address. A right one is always answered.'),
+}
+const tooOften = { 429: problem('Too often; try again after Retry-After seconds. Nothing was done.') }
 const invalid = { 422: problem('Not JSON, or the wrong shape; errors name the path.') }
 
 const paths = () => ({
@@ -61,6 +65,7 @@ const paths = () => ({
         400: problem('Idempotency-Key is missing.'),
         413: problem('Larger than 256 KB.'),
         ...invalid,
+        ...tooOften,
         503: problem('Busy; try again after Retry-After seconds.'),
       },
     },
@@ -84,7 +89,7 @@ const paths = () => ({
     post: {
       summary: 'Send the status link again, to the address on file',
       parameters: [number],
-      responses: { 202: { description: 'Always, whether there is such an appeal or not.' } },
+      responses: { 202: { description: 'Whether there is such an appeal or not.' }, ...tooOften },
     },
   },
   '/api/act/{token}': {

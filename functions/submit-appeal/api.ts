@@ -17,7 +17,7 @@ export const submit = async (deps: WebDeps, request: Request): Promise<Reply> =>
   const faults = councilFaults(deps.rules.council, input.value)
   if (faults.length) throw invalid(fieldErrors(faults, lang))
 
-  const registered = await registerAppeal(deps, input.value, { key, at: request.at })
+  const registered = await registerAppeal(deps, input.value, { key, at: request.at, from: request.from })
   if ('keyReused' in registered)
     throw invalid([{ path: 'Idempotency-Key', message: texts(lang).validation.keyReused }])
   const { caseId, receivedAt, registeredOn } = registered.case

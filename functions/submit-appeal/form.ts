@@ -1,56 +1,117 @@
-/** `/`: the form, and what it sends. Errors keep everything that was typed. */
+/**
+ * `/`: the form, and what it sends. A page of it is posted with its name (`step`) and shows the next one; `go` asks
+ * for another page, unchecked. Without either everything was sent at once. Whatever happens, what was typed is kept.
+ */
 import { appealInput } from '../../events/inputs.ts'
 import type { WebDeps } from '../../shared/adapters/web.ts'
-import { councilFaults, registerAppeal } from '../../shared/application/register-appeal.ts'
+import { TooOften } from '../../shared/application/limits.ts'
+import { councilFaults, type Registered, registerAppeal } from '../../shared/application/register-appeal.ts'
 import { type Fault, validate } from '../../shared/application/validate.ts'
-import { renderForm } from '../../shared/pages/form.ts'
-import type { FormModel } from '../../shared/pages/models.ts'
-import { formOf, page, type Reply, type Request, seeOther } from '../../shared/runtime/http.ts'
+import { renderForm, trap } from '../../shared/pages/form.ts'
+import { type FormModel, type FormStep, formFields, formSteps } from '../../shared/pages/models.ts'
+import { formOf, page, type Reply, type Request, retryAfter, seeOther } from '../../shared/runtime/http.ts'
 import { fieldErrors, frameOf, languageOf } from '../../shared/web/front.ts'
 import { freshKey } from '../../shared/web/idempotency.ts'
 
 type Fields = Record<string, string>
 
+/** Without this the browser's own "back" asks whether to send again, and shows nothing until then. */
+const keptForBack = { 'cache-control': 'private, no-cache' }
+
+const stepCalled = (name: string | undefined) => formSteps.find((step) => step === name)
+
 export const show = async (deps: WebDeps, request: Request): Promise<Reply> =>
-  page(200, renderForm(form(deps, request, {}, freshKey())))
+  page(200, renderForm(form(deps, request, {}, { step: 'who' })))
 
 export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const fields = formOf(request)
   const lang = languageOf(deps, request)
+  const again = (status: number, more: Partial<FormModel>, headers: Record<string, string> = {}): Reply => {
+    const reply = page(status, renderForm(form(deps, request, fields, more)))
+    return { ...reply, headers: { ...reply.headers, ...keptForBack, ...headers } }
+  }
+  const wrong = (step: FormStep | undefined, faults: Fault[]) =>
+    again(422, { ...(step && { step }), errors: fieldErrors(faults, lang) })
+
+  const go = stepCalled(fields.go)
+  if (go) return again(200, { step: go })
+
+  const { input, faults } = checked(deps, { ...fields, language: fields.language || lang })
+  const step = stepCalled(fields.step)
+  const sending = step === undefined || step === 'check' || fields.consent !== undefined
+  if (step && !sending) {
+    const own = faults.filter(({ path }) => isOn(step, path))
+    // On to the first page that lacks something: after a change that is where one came from.
+    return own.length ? wrong(step, own) : again(200, { step: firstWith(faults) })
+  }
+  if (!input) return wrong(step && firstWith(faults), step ? faultsOn(firstWith(faults), faults) : faults)
+  const shown = step ? { step: 'check' as const } : {}
+  if (fields[trap]) return again(422, { ...shown, trapped: true })
+
   const key = fields.idempotencyKey || freshKey()
-  const again = (faults: Fault[], status = 422) =>
-    page(status, renderForm({ ...form(deps, request, fields, key), errors: fieldErrors(faults, lang) }))
-
-  const input = validate(appealInput, inputOf({ ...fields, language: fields.language || lang }))
-  if (input.outcome === 'invalid') return again(input.faults)
-  const faults = councilFaults(deps.rules.council, input.value)
-  if (faults.length) return again(faults)
-
-  const registered = await registerAppeal(deps, input.value, { key, at: request.at })
+  let registered: Registered
+  try {
+    registered = await registerAppeal(deps, input, { key, at: request.at, from: request.from })
+  } catch (error) {
+    if (!(error instanceof TooOften)) throw error
+    return again(429, { ...shown, minutes: Math.ceil(error.seconds / 60) }, retryAfter(error))
+  }
   if ('case' in registered)
     return seeOther(`${deps.links.statusUrl(registered.case.caseId, lang)}&registered=1`)
   // The browser's "back", other words, "send" again: it may be a new appeal, so the person decides.
   const number = registered.keyReused
-  const sent = { number, statusUrl: deps.links.statusUrl(number, lang) }
-  return page(409, renderForm({ ...form(deps, request, fields, freshKey()), alreadySent: sent }))
+  const alreadySent = { number, statusUrl: deps.links.statusUrl(number, lang) }
+  return again(409, { ...shown, alreadySent, idempotencyKey: freshKey() })
 }
 
-const form = (deps: WebDeps, request: Request, values: Fields, idempotencyKey: string): FormModel => ({
-  ...frameOf(deps, request),
-  topics: deps.rules.council.topics.map(({ id, names, examples }) => ({ id, name: names, examples })),
-  districts: deps.rules.council.districts.map(({ id, names }) => ({ id, name: names })),
-  values,
-  errors: [],
-  idempotencyKey,
-})
+const isOn = (step: FormStep, path: string) => (formFields[step] as readonly string[]).includes(path)
+
+/** The first page with a fault; the last, where all is said and only the consent is missing. */
+const firstWith = (faults: readonly Fault[]): FormStep =>
+  formSteps.find((step) => faults.some(({ path }) => isOn(step, path))) ?? 'check'
+
+const faultsOn = (step: FormStep, faults: Fault[]) =>
+  faults.filter(({ path }) => isOn(step, path) || !formSteps.some((other) => isOn(other, path)))
+
+const places: readonly string[] = formSteps.flatMap((step) => formFields[step])
+/** What is not on any page comes last. */
+const placeOf = (path: string) => (places.includes(path) ? places.indexOf(path) : places.length)
+
+const checked = ({ rules }: WebDeps, fields: Fields) => {
+  const typed = inputOf(fields)
+  const input = validate(appealInput, typed)
+  const unknown = councilFaults(rules.council, { topic: typed.topic ?? '', district: typed.district })
+  if (input.outcome === 'valid')
+    return unknown.length ? { faults: unknown } : { input: input.value, faults: [] }
+  // Each place once, in the order of the pages.
+  const told = new Set(input.faults.map(({ path }) => path))
+  const faults = [...input.faults, ...unknown.filter(({ path }) => !told.has(path))]
+  return { faults: faults.sort((a, b) => placeOf(a.path) - placeOf(b.path)) }
+}
+
+/** `values` as the form has them: a sole proprietor is a kind of applicant there, to the API a legal form. */
+const form = (deps: WebDeps, request: Request, fields: Fields, more: Partial<FormModel>): FormModel => {
+  const { council } = deps.rules
+  const sole = fields['applicant.kind'] === 'entity' && fields['applicant.form'] === 'ИП'
+  return {
+    ...frameOf(deps, request),
+    topics: council.topics.map(({ id, names, examples }) => ({ id, name: names, examples })),
+    districts: council.districts.map(({ id, names }) => ({ id, name: names })),
+    values: sole ? { ...fields, 'applicant.kind': 'sole', 'applicant.form': '' } : fields,
+    errors: [],
+    idempotencyKey: fields.idempotencyKey || freshKey(),
+    years: council.retentionYears,
+    ...more,
+  }
+}
 
 /** Fields by dotted path become the API's body. What does not belong to this kind of applicant is left out. */
-const inputOf = (fields: Fields): object => {
+const inputOf = (fields: Fields) => {
   const value = (path: string) => fields[path]?.trim() || undefined
-  const kind = value('applicant.kind')
-  const form = kind === 'entity' ? value('applicant.form') : undefined
+  const sole = value('applicant.kind') === 'sole'
+  const kind = sole ? 'entity' : value('applicant.kind')
+  const form = sole ? 'ИП' : kind === 'entity' ? value('applicant.form') : undefined
   const hasIin = kind === 'person' || form === 'ИП'
-  const district = value('district')
   return defined({
     applicant: defined({
       kind,
@@ -64,12 +125,13 @@ const inputOf = (fields: Fields): object => {
     }),
     language: fields.language,
     topic: value('topic'),
-    district,
+    district: value('district'),
     subject: fields.subject,
     text: fields.text,
     consent: fields.consent ? true : undefined,
   })
 }
 
-const defined = (values: object) =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+/** Without what is undefined: a field that is not there is not a field that is empty. */
+const defined = <T extends object>(values: T): T =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T

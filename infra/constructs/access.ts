@@ -34,7 +34,7 @@ export type Access = {
   dueIndex?: true
   /** Reads the index of a commission's cases. */
   commissionIndex?: true
-  people?: readonly ('GetItem' | 'PutItem')[]
+  people?: readonly ('GetItem' | 'PutItem' | 'Query')[]
   /** Reads with GetItem, holds keys with PutItem, counts and leases with UpdateItem. */
   claims?: readonly ('GetItem' | 'PutItem' | 'UpdateItem')[]
   sends?: readonly QueueName[]
@@ -58,12 +58,15 @@ export const access: Record<FunctionName, Access> = {
   'follow-appeal': {
     cases: decide,
     people: ['GetItem', 'PutItem'],
+    // Counts wrong codes.
+    claims: ['UpdateItem'],
     secrets: ['links'],
     portal: true,
   },
   act: {
     cases: decide,
-    people: ['GetItem', 'PutItem'],
+    // Lists what came back of a case's mail.
+    people: ['GetItem', 'PutItem', 'Query'],
     claims: ['PutItem', 'UpdateItem'],
     secrets: ['links'],
     portal: true,

@@ -15,7 +15,7 @@ import { Construct } from 'constructs'
 import type { Alarms } from './alarms.ts'
 import type { ServiceFunction } from './service-function.ts'
 
-/** `GET /appeals/{number}`, or `$default` for what no other route takes. */
+/** `GET /appeals/{number}`, answered to HEAD too, or `$default` for what no other route takes. */
 export type Route = `${'GET' | 'POST'} /${string}` | '$default'
 
 export class CaseApi extends Construct {
@@ -77,11 +77,12 @@ export class CaseApi extends Construct {
     const integration = new HttpLambdaIntegration(`${handler.node.id}Integration`, handler)
     for (const route of routes) {
       const [method, path] = route.split(' ') as [string, string?]
-      new HttpRoute(this, route, {
-        httpApi: this.api,
-        routeKey: path ? HttpRouteKey.with(path, method as HttpMethod) : HttpRouteKey.DEFAULT,
-        integration,
-      })
+      for (const answered of method === 'GET' ? ['GET', 'HEAD'] : [method])
+        new HttpRoute(this, path ? `${answered} ${path}` : route, {
+          httpApi: this.api,
+          routeKey: path ? HttpRouteKey.with(path, answered as HttpMethod) : HttpRouteKey.DEFAULT,
+          integration,
+        })
     }
   }
 }

@@ -81,6 +81,7 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
     const outputs = await deploy({ folder, signal }, emulator.endpoint, stack)
     report(`${stack} is deployed (${since()})`)
     proxy.connect(emulator.endpoint, outputs.apiId)
+    mailbox.connect(emulator.endpoint, outputs.mailEvents)
     await portalAnswers(proxy.address, folder)
 
     const master = await readSecret(emulator.endpoint, outputs.secrets.webhooks)

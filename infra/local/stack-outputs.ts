@@ -15,6 +15,8 @@ export type StackOutputs = {
   queues: Record<QueueName, string>
   deadLetterQueues: Record<QueueName, string>
   secrets: { links: string; webhooks: string }
+  /** The topic on which SES says what became of mails. */
+  mailEvents: string
 }
 
 /** @throws Trouble if there is no such stack, or if it is not one of Zhauap. */
@@ -41,5 +43,6 @@ export async function readOutputs(client: CloudFormationClient, stack: string): 
     queues: JSON.parse(value('Queues')),
     deadLetterQueues: JSON.parse(value('DeadLetterQueues')),
     secrets: JSON.parse(value('Secrets')),
+    mailEvents: value('MailEvents'),
   }
 }

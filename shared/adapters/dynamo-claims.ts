@@ -45,12 +45,12 @@ export const dynamoClaims = (client: DynamoDBClient, table: string, now: () => n
       }
     },
 
-    next: async (counter) => {
+    next: async (counter, expiresAt) => {
       const { Attributes } = await update({
         Key: marshall({ key: counter }),
-        UpdateExpression: 'ADD #n :one',
+        UpdateExpression: `ADD #n :one${expiresAt ? ' SET expiresAt = :expires' : ''}`,
         ExpressionAttributeNames: { '#n': 'n' },
-        ExpressionAttributeValues: marshall({ ':one': 1 }),
+        ExpressionAttributeValues: marshall({ ':one': 1, ...(expiresAt && { ':expires': expiresAt }) }),
         ReturnValues: 'UPDATED_NEW',
       })
       return unmarshall(Attributes ?? {}).n as number

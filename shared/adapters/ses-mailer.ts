@@ -1,6 +1,6 @@
 /** Mail by SES as raw MIME: text and HTML, threaded by the case, with a calendar entry where there is one. */
 import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses'
-import { ICalCalendar, ICalCalendarMethod, ICalEventBusyStatus } from 'ical-generator'
+import { ICalCalendar, ICalCalendarMethod, ICalEventBusyStatus, ICalEventTransparency } from 'ical-generator'
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
 import type { Mail, Mailer } from '../application/ports.ts'
 
@@ -53,6 +53,8 @@ const icsOf = ({ uid, day, summary, description }: NonNullable<Mail['calendar']>
     allDay: true,
     summary,
     description,
+    // A due day takes no time of the day: nobody is busy by it. Outlook reads its own word for it.
+    transparency: ICalEventTransparency.TRANSPARENT,
     busystatus: ICalEventBusyStatus.FREE,
   })
   return calendar.toString()

@@ -9,9 +9,20 @@ import {
   type Localized,
   recommendationOutcomes,
 } from '../../events/values.ts'
-import type { Council } from '../council/council.ts'
-import { type Appeal, type Case, fold, type Grant, type Letter, mainOf, statusOf } from '../domain/case.ts'
+import { agencyOf } from '../council/council.ts'
+import {
+  type Appeal,
+  type Case,
+  fold,
+  type Grant,
+  isRecommended,
+  type Letter,
+  mainOf,
+  type Recommendation,
+  statusOf,
+} from '../domain/case.ts'
 import { type ActionName, actions, type Command, mayNot } from '../domain/decide.ts'
+import { addDays, latestExtension } from '../domain/terms.ts'
 import type { ActionField, ActView } from '../pages/models.ts'
 import type { CouncilRules } from './council-rules.ts'
 import { canonical, type Executed, type Executor, executeCommand } from './execute-command.ts'
@@ -50,7 +61,7 @@ export const actionsOf = (c: Case, grant: Grant, rules: CouncilRules, today: str
   return actions
     .filter((action) => !mayNot(c, action, actorOf(grant), moment))
     .filter((action) => action !== 'respond' || (letter && !c.letters[letter]?.response))
-    .map((name) => ({ name, fields: fieldsOf(name, c, grant, rules.council) }))
+    .map((name) => ({ name, fields: fieldsOf(name, c, grant, rules, today) }))
 }
 
 const text = (required = true): ActionField => ({
@@ -60,7 +71,18 @@ const text = (required = true): ActionField => ({
   maxLength: limits.text,
 })
 const reason: ActionField = { ...text(), name: 'reason' }
-const date = (name: string): ActionField => ({ name, type: 'date', required: true })
+const date = (name: string, limits: Pick<ActionField, 'min' | 'max'> = {}): ActionField => ({
+  name,
+  type: 'date',
+  required: true,
+  ...limits,
+})
+/** An answer's new due date: after the present one, at most two months after receipt. */
+const until = (c: Case, { calendar }: CouncilRules): ActionField =>
+  date('until', {
+    ...(c.kind === 'appeal' && c.main.due && { min: addDays(c.main.due, 1) }),
+    max: latestExtension(c.receivedOn, calendar),
+  })
 const choice = (name: string, ids: readonly string[], labels?: Record<string, Localized>): ActionField => ({
   name,
   type: 'select',
@@ -74,7 +96,21 @@ const named = (list: readonly { id: string; names: Localized }[], name: string) 
     Object.fromEntries(list.map((x) => [x.id, x.names])),
   )
 
-const fieldsOf = (action: ActionName, c: Case, grant: Grant, council: Council): ActionField[] => {
+/** Remarks on the version before, of which the chair may make some again. */
+const carryField = (c: Case): ActionField[] => {
+  const before = c.kind === 'draft_act' && !isRecommended(c) ? (c.recommendation?.remarks ?? 0) : 0
+  const numbers = Array.from({ length: before }, (_, i) => String(i + 1))
+  return numbers.length ? [{ ...choice('carry', numbers), type: 'remark_choice', required: false }] : []
+}
+
+const fieldsOf = (
+  action: ActionName,
+  c: Case,
+  grant: Grant,
+  rules: CouncilRules,
+  today: string,
+): ActionField[] => {
+  const { council } = rules
   switch (action) {
     case 'accept':
     case 'told':
@@ -88,12 +124,12 @@ const fieldsOf = (action: ActionName, c: Case, grant: Grant, council: Council): 
     case 'incomplete':
       return [text()]
     case 'long_term':
-      return [text(), date('controlOn'), reason]
+      return [text(), date('controlOn', { min: addDays(today, 1) }), reason]
     case 'extension':
-      return [date('until'), reason]
+      return [until(c, rules), reason]
     case 'extend':
       return [
-        { ...date('until'), ...(c.kind === 'appeal' && c.extension && { value: c.extension.until }) },
+        { ...until(c, rules), ...(c.kind === 'appeal' && c.extension && { value: c.extension.until }) },
         reason,
       ]
     case 'forward':
@@ -116,7 +152,7 @@ const fieldsOf = (action: ActionName, c: Case, grant: Grant, council: Council): 
         ),
         choice('decision', decisions),
         text(),
-        date('receivedOn'),
+        date('receivedOn', { min: open.map((letter) => letter.sentOn).sort()[0] ?? today, max: today }),
         ...(remarks ? [{ name: 'remarks', type: 'remark_answers' as const, required: false }] : []),
       ]
     }
@@ -134,6 +170,7 @@ const fieldsOf = (action: ActionName, c: Case, grant: Grant, council: Council): 
       return [
         choice('outcome', recommendationOutcomes),
         text(),
+        ...carryField(c),
         { name: 'remarks', type: 'remarks', required: false },
       ]
     case 'respond': {
@@ -154,22 +191,7 @@ export const viewFor = async (
   today: string,
 ): Promise<ActView> => {
   const own = grant.letter ? c.letters[grant.letter] : undefined
-  const letters = await Promise.all(
-    (own ? [own] : Object.values(c.letters)).map((l) => letterWithTexts(people, c, l)),
-  )
-  const recommendation =
-    c.kind === 'draft_act' && c.recommendation
-      ? await textOf(people, c.caseId, c.recommendation.content, 'recommendation')
-      : undefined
-  const response =
-    c.kind === 'draft_act' && c.recommendation?.letter
-      ? await textOf(people, c.caseId, c.letters[c.recommendation.letter]?.response?.content, 'response')
-      : undefined
-  const remarks = (recommendation?.remarks ?? []).map((remark) => ({
-    ...remark,
-    ...response?.remarks.find((answer) => answer.no === remark.no),
-  }))
-  const ownTexts = own && letters[0]
+  const actions = actionsOf(c, grant, rules, today)
   const deadline = own ? own.deadline : (mainOf(c) as Deadline)
   const shared = {
     number: c.caseId,
@@ -178,74 +200,150 @@ export const viewFor = async (
     receivedOn: c.receivedOn,
     dueOn: deadline.due,
     deadline,
-    letters,
-    remarks: own && own.remarks === undefined ? [] : remarks,
   }
-  const actions = actionsOf(c, grant, rules, today)
-  if (own && ownTexts)
+  if (own) {
+    const letter = await letterWithTexts(people, c, own)
+    const given = recommendationsOf(c).find((r) => r.letter === own.number)
+    const recommended = given && (await recommendationView(people, c, given))
+    const remarks = recommended?.remarks ?? []
     return {
       role: grant.role,
       actions,
       case: {
         ...shared,
-        subject: ownTexts.subject,
+        letters: [letter],
+        remarks,
+        subject: letter.subject,
         letter: {
           number: own.number,
-          subject: ownTexts.subject,
-          text: ownTexts.text,
+          subject: letter.subject,
+          text: letter.text,
           sentOn: own.sentOn,
           dueOn: own.deadline.due,
-          remarks: own.remarks === undefined ? [] : (recommendation?.remarks ?? []),
+          ...(recommended && { version: recommended.version }),
+          remarks: remarks.map(({ accepted: _, reason: __, ...remark }) => remark),
         },
         messages: [],
       },
     }
+  }
+  const given = await Promise.all(recommendationsOf(c).map((r) => recommendationView(people, c, r)))
+  const { remarks = [], ...recommendation } =
+    (c.kind === 'draft_act' && c.recommendation && given.pop()) || {}
   return {
     role: grant.role,
     actions,
     case: {
       ...shared,
+      letters: await Promise.all(Object.values(c.letters).map((l) => letterWithTexts(people, c, l))),
+      remarks,
       subject: await subjectOf(people, c),
       ...(c.topic && { topic: c.topic }),
       ...(c.commission && { commission: c.commission }),
-      ...(await about(people, c)),
-      ...(c.kind === 'draft_act' &&
-        c.recommendation &&
-        recommendation && {
-          recommendation: {
-            outcome: c.recommendation.outcome,
-            text: recommendation.text,
-            on: c.recommendation.on,
-          },
-        }),
+      ...(c.stopped && { stopped: c.stopped }),
+      ...(await about(people, rules, c)),
+      ...('version' in recommendation && { recommendation }),
+      ...(given.length && { earlier: given.filter((r) => r !== undefined) }),
+      ...(await undelivered(people, c, grant)),
       messages: await messagesOf(people, c),
     },
   }
 }
 
-/** An open question, an open request for an extension, where the appeal was forwarded: in their authors' words. */
-const sideRoads = async (people: People, c: Appeal): Promise<Partial<ActView['case']>> => {
+const recommendationsOf = (c: Case): Recommendation[] =>
+  c.kind === 'draft_act' ? [...c.earlier, ...(c.recommendation ? [c.recommendation] : [])] : []
+
+/** A recommendation with what the agency said to each remark; undefined once its words are erased. */
+const recommendationView = async (people: People, c: Case, given: Recommendation) => {
+  // An old register knows of its outcome and has no words of it.
+  const unwritten = { text: '', remarks: [] }
+  const written = given.content ? await textOf(people, c.caseId, given.content, 'recommendation') : unwritten
+  const { letter, draftVersion: version, outcome, on } = given
+  const response = letter === undefined ? undefined : c.letters[letter]?.response
+  const said = await textOf(people, c.caseId, response?.content, 'response')
+  return (
+    written && {
+      version,
+      outcome,
+      text: written.text,
+      on,
+      ...(letter !== undefined && { letter }),
+      remarks: written.remarks.map((remark) => ({
+        ...remark,
+        ...said?.remarks.find((answer) => answer.no === remark.no),
+      })),
+    }
+  )
+}
+
+/** Mail that did not arrive: the chair and the secretariat see whose; where it went, only who can mend it. */
+const undelivered = async (people: People, c: Case, { role }: Grant): Promise<Partial<ActView['case']>> => {
+  if (role !== 'chair' && role !== 'secretary') return {}
+  const found = await people.list(c.caseId, 'delivery-')
+  const records = found.filter((content) => content.kind === 'delivery')
+  return records.length
+    ? {
+        undelivered: records
+          .map(({ to, why, at, address }) => ({ to, why, at, ...(role === 'secretary' && { address }) }))
+          .sort((a, b) => (a.at < b.at ? -1 : 1)),
+      }
+    : {}
+}
+
+/** What became of an appeal beside its road: what is open, in its author's words; where it went; how it was disputed. */
+const sideRoads = async (
+  people: People,
+  { council }: CouncilRules,
+  c: Appeal,
+): Promise<Partial<ActView['case']>> => {
   const worded = async (content: string | undefined) => {
     const found = content ? await people.get(c.caseId, content) : undefined
     return found && 'text' in found ? (found.text ?? '') : ''
   }
+  const forwards = c.forwards.map(async ({ content, to, part, late, on }) => {
+    const forward = await textOf(people, c.caseId, content, 'forward')
+    const body = (to && agencyOf(council, to)?.names) ?? forward?.name ?? to ?? ''
+    return { to: body, part, late, on, text: forward?.text ?? '' }
+  })
+  const answers = c.disputedAnswers.map(async ({ outcome, content, on }) => ({
+    outcome,
+    on,
+    text: await worded(content),
+  }))
+  const longTerm = await textOf(people, c.caseId, c.longTerm?.content, 'long_term')
   return {
-    ...(c.question && { question: { text: await worded(c.question.content), on: c.question.on } }),
+    ...(c.question && {
+      question: {
+        text: await worded(c.question.content),
+        on: c.question.on,
+        dueOn: c.pending.clarification?.deadline.due ?? null,
+      },
+    }),
     ...(c.extension && {
       extension: { until: c.extension.until, reason: await worded(c.extension.content) },
     }),
     ...(c.longTerm && {
-      longTerm: { text: await worded(c.longTerm.content), controlOn: c.longTerm.controlOn },
+      longTerm: {
+        text: longTerm?.text ?? '',
+        reason: longTerm?.reason ?? '',
+        since: c.longTerm.on,
+        controlOn: c.longTerm.controlOn,
+      },
     }),
+    ...(forwards.length && { forwards: await Promise.all(forwards) }),
+    ...(answers.length && { disputedAnswers: await Promise.all(answers) }),
+    ...(c.disputedOn && { disputedOn: c.disputedOn }),
+    ...(c.answer && c.dispute && { disputableUntil: c.dispute.due }),
   }
 }
 
-const about = async (people: People, c: Case): Promise<Partial<ActView['case']>> => {
+const about = async (people: People, rules: CouncilRules, c: Case): Promise<Partial<ActView['case']>> => {
   if (c.kind === 'draft_act') {
     const draft = await textOf(people, c.caseId, c.content, 'draft_act')
     return {
       agency: c.agency,
       actType: c.actType,
+      draftVersion: c.draftVersion,
       ...(draft && { reference: draft.reference }),
       ...(draft?.text && { text: draft.text }),
       ...(draft?.url && { url: draft.url }),
@@ -253,7 +351,10 @@ const about = async (people: People, c: Case): Promise<Partial<ActView['case']>>
   }
   if (c.kind === 'initiative') {
     const letter = await textOf(people, c.caseId, c.content, 'letter')
-    return { ...(letter && { text: letter.text }) }
+    return {
+      ...(letter && { text: letter.text }),
+      origin: { kind: c.origin, title: letter?.origin ?? '', on: c.originOn },
+    }
   }
   const appeal = await textOf(people, c.caseId, c.content, 'appeal')
   const answer = c.answer && (await textOf(people, c.caseId, c.answer.content, 'answer'))
@@ -261,7 +362,7 @@ const about = async (people: People, c: Case): Promise<Partial<ActView['case']>>
     ...(c.district && { district: c.district }),
     ...(appeal && { text: appeal.text, applicant: { kind: c.applicantKind, name: appeal.applicant.name } }),
     ...(c.answer && { answer: { outcome: c.answer.outcome, text: answer?.text ?? '', on: c.answer.on } }),
-    ...(await sideRoads(people, c)),
+    ...(await sideRoads(people, rules, c)),
   }
 }
 
@@ -277,26 +378,50 @@ const letterWithTexts = async (people: People, c: Case, letter: Letter) => {
   }
 }
 
-/** Takes an action under a grant. The same key under the same grant is the same click. */
+export type Acted = Executed | { outcome: 'reused'; case: Case }
+
+/**
+ * Takes an action under a grant. The same key under the same grant is the same click; when it comes with other words
+ * (the form was gone back to), those were never sent, and whoever typed them must not be told that they were.
+ */
 export const act = async (
   deps: Executor & { links: Links },
   opened: Extract<Opened, { outcome: 'open' }>,
   input: ActionInput,
   request: { key: string; at: string },
-): Promise<Executed> => {
+): Promise<Acted> => {
   const { grantId, grant } = opened
   const caseId = opened.case.caseId
   const commandId = `act:${grantId}:${deps.links.digest('action', request.key).slice(0, 32)}`
   // Other words under the same key have an id of their own: whichever is decided on, its words are the ones that stay.
   const content = `${input.action}-${deps.links.digest('content', canonical([caseId, commandId, input])).slice(0, 24)}`
-  return executeCommand(deps, {
+  const before = input.action === 'recommend' ? await madeBefore(deps.people, opened.case) : undefined
+  const { command, contents } = commandOf(input, content, grant, request.at, before)
+  const executed = await executeCommand(deps, {
     caseId,
     commandId,
     actor: actorOf(grant),
     at: request.at,
-    ...commandOf(input, content, grant, request.at),
+    command,
+    ...(contents && { contents }),
   })
+  if (executed.outcome === 'refused' || !executed.repeated || !contents) return executed
+  const events = executed.log.find((commit) => commit.commandId === commandId)?.events ?? []
+  const saidThis = events.some((e) => 'content' in e && e.content === content)
+  return saidThis ? executed : { outcome: 'reused', case: executed.case }
 }
+
+/** The remarks on the version before; `content` names where they were read, and is empty where none could be. */
+const madeBefore = async (people: People, c: Case) => {
+  const last = c.kind === 'draft_act' ? c.recommendation : undefined
+  const written = await textOf(people, c.caseId, last?.content, 'recommendation')
+  return {
+    content: (written && last?.content) ?? '',
+    version: last?.draftVersion ?? 0,
+    remarks: written?.remarks ?? [],
+  }
+}
+type MadeBefore = Awaited<ReturnType<typeof madeBefore>>
 
 const answered = ({
   no,
@@ -317,6 +442,7 @@ const commandOf = (
   content: string,
   grant: Grant,
   at: string,
+  before?: MadeBefore,
 ): Pick<Parameters<typeof executeCommand>[1], 'command' | 'contents'> => {
   switch (input.action) {
     case 'accept':
@@ -395,10 +521,19 @@ const commandOf = (
         contents: { [content]: { kind: 'answer', text: input.text } },
       }
     case 'recommend': {
-      const remarks = input.remarks.map((remark, i) => ({ no: i + 1, ...remark }))
+      const { outcome, text } = input
+      const made = input.remarks.map((remark, i) => ({ no: i + 1, ...remark }))
+      const carried = [...new Set(input.carry)].sort((a, b) => a - b)
+      const remarks = [...made, ...madeAgain(carried, made.length, before)]
       return {
-        command: { type: 'recommend', outcome: input.outcome, content, remarks: remarks.length },
-        contents: { [content]: { kind: 'recommendation', text: input.text, remarks } },
+        command: {
+          type: 'recommend',
+          outcome,
+          content,
+          remarks: made.length + carried.length,
+          ...(carried.length && { carried: { of: before?.content ?? '', remarks: carried } }),
+        },
+        contents: { [content]: { kind: 'recommendation', text, remarks } },
       }
     }
     case 'respond': {
@@ -420,6 +555,18 @@ const commandOf = (
     }
   }
 }
+
+/** Carried over, a remark has a number of its own, and says where it was made first. */
+const madeAgain = (carried: number[], after: number, before?: MadeBefore) =>
+  (before?.remarks ?? [])
+    .filter(({ no }) => carried.includes(no))
+    .map(({ no, clause, quote, text }, i) => ({
+      no: after + i + 1,
+      clause,
+      ...(quote !== undefined && { quote }),
+      text,
+      from: { version: before?.version ?? 0, no },
+    }))
 
 /** The holder of an ended link asks for the current one: it goes to their address of record, never to this page. */
 export const requestFreshLink = async (

@@ -343,11 +343,12 @@ const appealModel = async (
       return granted ? { kind: 'extended', ...addressed, reason, answer: e.answer } : undefined
     }
     case 'long_term': {
-      if (e.type !== 'LongTermSet') return undefined
+      if (e.type !== 'LongTermSet' && e.type !== 'NextControlSet') return undefined
       const found = await textOf(people, number, e.content, 'long_term')
       if (!found || !e.control.due) return undefined
       const { text, reason } = found
-      return { kind: 'long_term', ...addressed, text, reason, controlOn: e.control.due }
+      const again = e.type === 'NextControlSet'
+      return { kind: 'long_term', ...addressed, text, reason, controlOn: e.control.due, again }
     }
     case 'disputed': {
       const text = e.type === 'AnswerDisputed' ? await worded(people, number, e.content) : ''

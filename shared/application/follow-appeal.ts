@@ -6,7 +6,8 @@ import { type Appeal, fold, type Letter, statusOf } from '../domain/case.ts'
 import type { AppealStatus, LetterView } from '../pages/models.ts'
 import type { CouncilRules } from './council-rules.ts'
 import { canonical, type Executed, type Executor, executeCommand } from './execute-command.ts'
-import type { CaseLog, Links, People } from './ports.ts'
+import { countOnce, linkRequests, TooOften, wrongCodes } from './limits.ts'
+import type { CaseLog, Claims, Links, People } from './ports.ts'
 import { textOf } from './texts-of-case.ts'
 
 export type Followed = {
@@ -23,10 +24,25 @@ export const openAppeal = async (
   number: string,
   code: string,
 ): Promise<{ case: Appeal; log: Commit[] } | undefined> => {
-  if (!isNumber(number)) return undefined
+  // The code first: it takes the same time for every number, and a guess costs no read.
+  if (!isNumber(number) || !deps.links.isCode(number, code)) return undefined
   const log = await deps.log.load(number)
   const state = fold(log)
-  return state?.kind === 'appeal' && deps.links.isCode(number, code) ? { case: state, log } : undefined
+  return state?.kind === 'appeal' ? { case: state, log } : undefined
+}
+
+/**
+ * Counts a code that was wrong, whether there is such a number or not, and throws `TooOften` when it was one too many
+ * for the number or from the address. Right codes are never counted, so nobody can lock an owner out.
+ */
+export const countWrongCode = async (
+  deps: { claims: Claims; links: Links },
+  number: string,
+  { from, at }: { from: string; at: string },
+): Promise<void> => {
+  const numbered = isNumber(number) ? ([[wrongCodes.forNumber, number]] as const) : []
+  const seconds = await countOnce(deps, [...numbered, [wrongCodes.fromAddress, from]], at)
+  if (seconds) throw new TooOften(seconds)
 }
 
 /** Whether this can be a case's number at all; what cannot is not asked for. */
@@ -132,7 +148,10 @@ export const messagesOf = async (
     })),
   )
 
-/** The applicant adds information; after closing it is kept too, and marked late. */
+/**
+ * The applicant adds information; after closing it is kept too, and marked late. A second click is the same message;
+ * other words under the same key (the form was gone back to) are another one, for none may be lost.
+ */
 export const addMessage = (
   deps: Executor & { links: Links },
   number: string,
@@ -143,7 +162,7 @@ export const addMessage = (
   const content = `message-${links.digest('message', canonical([number, request.key, text])).slice(0, 24)}`
   return executeCommand(deps, {
     caseId: number,
-    commandId: `message:${links.digest('message', request.key).slice(0, 32)}`,
+    commandId: content,
     actor: { role: 'applicant' },
     at: request.at,
     contents: { [content]: { kind: 'message', text } },
@@ -152,10 +171,14 @@ export const addMessage = (
 }
 
 /** The applicant takes the appeal back. */
-export const withdraw = (deps: Executor, number: string, request: { key: string; at: string }) =>
+export const withdraw = (
+  deps: Executor & { links: Links },
+  number: string,
+  request: { key: string; at: string },
+) =>
   executeCommand(deps, {
     caseId: number,
-    commandId: `withdraw:${request.key}`,
+    commandId: `withdraw:${deps.links.digest('withdraw', request.key).slice(0, 32)}`,
     actor: { role: 'applicant' },
     at: request.at,
     command: { type: 'withdraw' },
@@ -177,6 +200,15 @@ export const dispute = (
     contents: { [content]: { kind: 'message', text } },
     command: { type: 'dispute', content },
   })
+}
+
+/** Counts a request for a link, and throws `TooOften` when its network address has made too many, for any numbers. */
+export const countLinkRequest = async (
+  deps: { claims: Claims; links: Links },
+  { from, at }: { from: string; at: string },
+): Promise<void> => {
+  const seconds = await countOnce(deps, [[linkRequests, from]], at)
+  if (seconds) throw new TooOften(seconds)
 }
 
 /** Sends the status link to the address on file, if there is one; tells nobody whether there was. */

@@ -45,8 +45,11 @@ export type Claims = {
   get(key: string): Promise<Record<string, string> | undefined>
   /** Stores the value unless the key is held, and returns the value that holds. `expiresAt` in UTC seconds. */
   hold(key: string, value: Record<string, string>, expiresAt?: number): Promise<Record<string, string>>
-  /** The next number of a counter: unique and rising; a crash may leave a gap, never a double. */
-  next(counter: string): Promise<number>
+  /**
+   * The next number of a counter: unique and rising; a crash may leave a gap, never a double. `expiresAt` in UTC
+   * seconds, for a counter that may end.
+   */
+  next(counter: string, expiresAt?: number): Promise<number>
   /**
    * The right to do a thing once: `granted` to one caller until `leaseSeconds` have passed, `busy` meanwhile to
    * others, `completed` for good after `complete`.

@@ -4,6 +4,7 @@ import type { Council } from '../council/council.ts'
 import type { Case } from '../domain/case.ts'
 import type { Series } from './council-rules.ts'
 import { canonical, type Executed, type Executor, executeCommand } from './execute-command.ts'
+import { countOnce, type Limit, TooOften } from './limits.ts'
 import type { Links } from './ports.ts'
 import type { Fault } from './validate.ts'
 
@@ -24,27 +25,53 @@ export const councilFaults = (
 export const claimDays = 400
 
 type Deps = Executor & { links: Links }
-type RequestOf = { key: string; at: string }
+/** `from` is the network address that it came from; what the secretariat enters has none and is not limited. */
+type RequestOf = { key: string; at: string; from?: string }
 
 /**
  * What a client's idempotency key stands for: a number and the time of the first attempt. The same key with another
  * body is `keyReused`.
  */
-const claimNumber = async (deps: Deps, series: Series, body: object, { key, at }: RequestOf) => {
+const claimNumber = async (
+  deps: Deps,
+  series: Series,
+  body: object,
+  { key, at }: RequestOf,
+  mayBegin: () => Promise<void> = async () => {},
+) => {
   const { claims, links, rules } = deps
   const keyDigest = links.digest('idempotency-key', key)
   const bodyDigest = links.digest('body', canonical(body))
   const claimKey = `submit#${keyDigest}`
   const expiresAt = Math.floor(Date.parse(at) / 1000) + claimDays * 86_400
-  const held =
-    (await claims.get(claimKey)) ??
-    (await claims.hold(
-      claimKey,
-      { number: await rules.nextNumber(claims, series, at), bodyDigest, at },
-      expiresAt,
-    ))
+  let held = await claims.get(claimKey)
+  if (!held) {
+    await mayBegin()
+    const number = await rules.nextNumber(claims, series, at)
+    held = await claims.hold(claimKey, { number, bodyDigest, at }, expiresAt)
+  }
   const claimed = held as { number: string; at: string; bodyDigest: string }
   return { ...claimed, keyDigest, reused: claimed.bodyDigest !== bodyDigest }
+}
+
+/** Throws `TooOften` when this applicant or this address has submitted as many as the council takes in a while. */
+const withinLimits = async (
+  deps: Deps,
+  { iin, bin }: DeskAppealInput['applicant'],
+  { at, from }: RequestOf,
+): Promise<void> => {
+  if (from === undefined) return
+  const { appeals, appealsFromOneAddress, hours } = deps.rules.council.submissionLimit
+  const limit = (what: string, most: number): Limit => ({ what, most, seconds: hours * 3600 })
+  const seconds = await countOnce(
+    deps,
+    [
+      [limit('appeals-of-applicant', appeals), iin ?? bin ?? ''],
+      [limit('appeals-from-address', appealsFromOneAddress), from],
+    ],
+    at,
+  )
+  if (seconds) throw new TooOften(seconds)
 }
 
 /** How an appeal came, where it did not come through the form. */
@@ -54,6 +81,7 @@ export type OnPaper = Pick<DeskAppealInput, 'channel' | 'receivedAt'>
  * Registers an appeal under the client's idempotency key. The same key with the same body gives the same case; with
  * another body `keyReused` names the case that the key already made. Steps: the key's claim, the number, the texts,
  * the first commit; the time is that of the first attempt. What came on paper counts from the day it came.
+ * Throws `TooOften` before anything is written; a repeat of a key is never too often.
  */
 export const registerAppeal = async (
   deps: Deps,
@@ -61,7 +89,9 @@ export const registerAppeal = async (
   request: RequestOf,
   onPaper?: OnPaper,
 ): Promise<Registered> => {
-  const { number, at, keyDigest, reused } = await claimNumber(deps, 'A', { ...input, ...onPaper }, request)
+  const body = { ...input, ...onPaper }
+  const mayBegin = () => withinLimits(deps, input.applicant, request)
+  const { number, at, keyDigest, reused } = await claimNumber(deps, 'A', body, request, mayBegin)
   if (reused) return { keyReused: number }
 
   const { applicant, subject, text, language, topic, district } = input

@@ -98,8 +98,15 @@ const councilFile = z.strictObject({
   }),
   /** Personal data of a closed case are kept so long. */
   retentionYears: wholeFrom(1),
-  /** One sender may submit at most so many appeals within so many hours. */
-  submissionLimit: z.strictObject({ appeals: wholeFrom(1), hours: wholeFrom(1) }),
+  /**
+   * Within so many hours one applicant may submit at most `appeals`, and so many may come from one network address,
+   * which an office or a mobile network shares. Against floods only: to refuse an appeal is prohibited.
+   */
+  submissionLimit: z.strictObject({
+    appeals: wholeFrom(1),
+    appealsFromOneAddress: wholeFrom(1),
+    hours: wholeFrom(1),
+  }),
   /** Where personal data and files are kept, when not beside the log. DynamoDB- and S3-compatible. */
   people: z.optional(z.strictObject({ endpoint: z.optional(url), filesEndpoint: z.optional(url) })),
   topics: z.array(topic).check(z.minLength(1, 'is empty')),

@@ -116,6 +116,7 @@ export type Appeal = Base & {
   first?: { on: string; due: string | null }
   dispute?: Deadline
   disputed: boolean
+  disputedOn?: string
   question?: { content: string; on: string }
   extension?: { content: string; until: string; grant: string }
   extensions: number
@@ -469,6 +470,7 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
       return onAppeal(c, (appeal) => ({
         ...dropped(appeal, 'closedOn', 'answer', 'dispute'),
         disputed: true,
+        disputedOn: e.disputedOn,
         disputedAnswers: appeal.answer ? [...appeal.disputedAnswers, appeal.answer] : appeal.disputedAnswers,
         main: e.answer,
         messages: [...appeal.messages, { content: e.content, at }],
@@ -509,10 +511,15 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
     case 'ExtensionTold':
       return { ...c, pending: without(c.pending, 'extension_notice') }
     case 'LongTermSet':
+    case 'NextControlSet':
       return onAppeal(c, (appeal) => ({
         ...appeal,
         accepted: true,
-        longTerm: { content: e.content, on: e.setOn, controlOn: e.control.due ?? '' },
+        longTerm: {
+          content: e.content,
+          on: appeal.longTerm?.on ?? e.setOn,
+          controlOn: e.control.due ?? '',
+        },
         pending: {
           ...without(appeal.pending, 'acceptance'),
           control: waits(e.control, chairOf(appeal)),
@@ -613,6 +620,7 @@ const acts = new Set<CaseEvent['type']>([
   'ExtensionRequested',
   'ExtensionGranted',
   'LongTermSet',
+  'NextControlSet',
   'AppealWithdrawn',
   'AnswerDisputed',
   'AppealAnswered',

@@ -8,6 +8,7 @@ import {
   type Appeal,
   type Case,
   type CaseState,
+  type DraftAct,
   isRecommended,
   type Letter,
   type Pause,
@@ -41,7 +42,10 @@ export type Command =
       type: 'recommend'
       outcome: EventOf<'RecommendationGiven'>['outcome']
       content: string
+      /** How many there are, those carried over included. */
       remarks: number
+      /** Numbers of remarks of the recommendation `of` this content, made on an earlier version. */
+      carried?: { of: string; remarks: number[] }
     }
   | { type: 'incomplete'; content: string }
   | { type: 'decline'; content: string }
@@ -146,6 +150,8 @@ export const mayNot = (c: Case, action: ActionName, actor: Actor, moment: Moment
   switch (action) {
     case 'assign':
       if (actor.role !== 'secretary' && actor.role !== 'system') return 'not_yours'
+      // Its letter went out with it: there is nothing left for a commission to take.
+      if (c.kind === 'initiative') return 'not_for_initiative'
       return notOpen(c) ?? (c.commission ? 'already_assigned' : undefined)
     case 'accept':
       return notTheChair(c, actor) ?? (c.accepted ? 'already_accepted' : undefined)
@@ -375,7 +381,8 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
       return allowed('long_term', () => {
         if (command.controlOn <= today) return refuse('control_not_later', 'controlOn')
         const control = context.chosenDeadline('control', today, command.controlOn)
-        return [{ type: 'LongTermSet', v: 1, content: command.content, setOn: today, control }]
+        const type = asAppeal(c)?.longTerm ? 'NextControlSet' : 'LongTermSet'
+        return [{ type, v: 1, content: command.content, setOn: today, control }]
       })
     case 'extension':
       return allowed('extension', () => {
@@ -502,15 +509,32 @@ const letterSent = (agency: string, content: string, context: Context): EventOf<
 
 const recommend = (c: Case, command: Extract<Command, { type: 'recommend' }>, context: Context): Decided => {
   if (c.kind !== 'draft_act') return refuse('not_a_draft_act')
-  const { outcome, content, remarks } = command
+  const { outcome, content, remarks, carried } = command
+  const unknown = carried && notToCarry(c, carried)
+  if (unknown?.length) return refuse('remark_unknown', 'carry', unknown)
   if (outcome === 'with_remarks' && remarks === 0) return refuse('remarks_required', 'remarks')
   if (outcome === 'supported' && remarks > 0) return refuse('remarks_not_expected', 'remarks')
   const { draftVersion } = c
   return [
-    { type: 'RecommendationGiven', v: 1, outcome, content, draftVersion, remarks, givenOn: context.today },
+    {
+      type: 'RecommendationGiven',
+      v: 1,
+      outcome,
+      content,
+      draftVersion,
+      remarks,
+      ...(carried?.remarks.length && { carried: carried.remarks }),
+      givenOn: context.today,
+    },
     letterSent(c.agency, content, context),
   ]
 }
+
+/** Remarks are carried over from the last recommendation only: the numbers that it has no remark for. */
+const notToCarry = (
+  { recommendation: last }: DraftAct,
+  { of, remarks }: { of: string; remarks: number[] },
+): number[] => remarks.filter((no) => last?.content !== of || no < 1 || no > last.remarks)
 
 /**
  * A new due date for an answer: a working day, later than the current one, at most two calendar months after
@@ -558,7 +582,10 @@ const respond = (c: Case, command: Extract<Command, { type: 'respond' }>, contex
   const known = letter.response
   if (known && command.via === 'page') return refuse('letter_answered', 'letter')
   const effect = !known ? 'first' : command.saidAt > known.saidAt ? 'amended' : 'superseded'
-  const receivedOn = command.receivedOn ?? context.today
+  const entered = command.receivedOn
+  if (entered && entered > context.today) return refuse('received_in_future', 'receivedOn')
+  if (entered && entered < letter.sentOn) return refuse('received_before_sent', 'receivedOn')
+  const receivedOn = entered ?? context.today
   return [
     {
       type: 'ResponseRecorded',

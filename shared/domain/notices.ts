@@ -152,6 +152,7 @@ export const noticesOf = (e: CaseEvent, c: Case): Notice[] => {
     case 'ExtensionRefused':
       return toChair(c, 'extension_decided')
     case 'LongTermSet':
+    case 'NextControlSet':
       return toApplicant(c, 'long_term')
     case 'AppealWithdrawn':
       return toOwner(c, 'withdrawn')

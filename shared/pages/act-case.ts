@@ -1,60 +1,89 @@
 /** The case as the holder of a link sees it: short facts, the text, and what has been said since. */
 import { formatDay, formatInstant } from '../text/dates.ts'
 import { wording } from '../text/explanation.ts'
-import type { Remark, RemarkAnswer } from '../text/models.ts'
+import type { Remark } from '../text/models.ts'
 import { type PageWords, pageWords } from '../text/page-words.ts'
 import { texts } from '../text/texts.ts'
 import { type Html, html, webAddress } from './html.ts'
 import { facts, longSaid, said } from './layout.ts'
-import type { ActModel } from './models.ts'
+import type { ActModel, AnsweredRemark } from './models.ts'
 
+/** What a reader between two meetings needs before acting: whom it is from, where it stands, what is asked. */
+export const briefOf = (model: ActModel): Html => {
+  const { lang, view, names } = model
+  const { labels } = pageWords(lang).act
+  const { case: c } = view
+  const role: [string, string] = [pageWords(lang).act.role, texts(lang).roles[view.role]]
+  if (c.letter) return html`${facts([role], true)}${textOfCase(model, 'h2')}`
+  const kinds = texts(lang).applicantKinds
+  return html`${undelivered(model)}${facts(
+    [
+      [labels.applicant, c.applicant && `${c.applicant.name} (${kinds[c.applicant.kind].toLowerCase()})`],
+      [labels.agency, named(model, names.agencies, c.agency)],
+      [pageWords(lang).status.letter.addressee, named(model, names.agencies, addressee(model))],
+      [labels.status, statusIn(model)],
+      [labels.version, c.draftVersion && c.draftVersion > 1 && String(c.draftVersion)],
+      role,
+    ],
+    true,
+  )}${asked(model)}`
+}
+
+/** The rest of the case: its facts, its text, what has been said since, and what was given. */
 export const caseOf = (model: ActModel): Html => {
   const { lang, view, names } = model
   const words = pageWords(lang).act
   const terms = texts(lang)
   const { case: c } = view
   const { labels } = words
-  const named = (list: ActModel['names']['topics'], id: string | undefined) =>
-    id && wording(list[id] ?? id, lang)
   const acts: Record<string, string> = terms.actTypes
   const url = webAddress(c.url)
   const own = c.letter
+  const origin = c.origin && [terms.originKinds[c.origin.kind], c.origin.title, formatDay(c.origin.on, lang)]
 
-  return html`<h2>${own?.subject ?? c.subject}</h2>
-${
-  own
-    ? facts(
-        [
-          [labels.letter, own.number],
-          [labels.sentOn, formatDay(own.sentOn, lang)],
-          [labels.number, c.number],
-          [labels.reference, c.reference],
-        ],
-        true,
-      )
-    : facts(
-        [
-          [labels.status, statusIn(model)],
+  return html`${
+    own
+      ? facts(
           [
-            labels.applicant,
-            c.applicant && `${c.applicant.name} (${terms.applicantKinds[c.applicant.kind].toLowerCase()})`,
+            [labels.letter, own.number],
+            [labels.sentOn, formatDay(own.sentOn, lang)],
+            [labels.number, c.number],
+            [labels.version, own.version && String(own.version)],
           ],
-          [labels.agency, named(names.agencies, c.agency)],
-          [pageWords(lang).status.letter.addressee, named(names.agencies, addressee(model))],
-          [labels.reference, c.reference],
-          [labels.actType, c.actType && (acts[c.actType] ?? c.actType)],
-          [labels.topic, named(names.topics, c.topic)],
-          [labels.district, named(names.districts, c.district)],
-          [labels.commission, named(names.commissions, c.commission)],
-          [c.kind === 'initiative' ? labels.opened : labels.received, formatDay(c.receivedOn, lang)],
+          true,
+        )
+      : facts(
           [
-            labels.document,
-            c.url && (url ? html`<a href="${url}" rel="noreferrer noopener">${url}</a>` : c.url),
+            [c.kind === 'initiative' ? labels.opened : labels.received, formatDay(c.receivedOn, lang)],
+            [labels.origin, origin?.filter(Boolean).join(', ')],
+            [labels.reference, c.reference],
+            [labels.actType, c.actType && (acts[c.actType] ?? c.actType)],
+            [labels.topic, named(model, names.topics, c.topic)],
+            [labels.district, named(model, names.districts, c.district)],
+            [labels.commission, named(model, names.commissions, c.commission)],
+            [
+              labels.document,
+              c.url && (url ? html`<a href="${url}" rel="noreferrer noopener">${url}</a>` : c.url),
+            ],
           ],
-        ],
-        true,
-      )
-}${asked(model)}${textOfCase(model)}${messages(model)}${letters(model)}${given(model)}`
+          true,
+        )
+  }${!own && textOfCase(model)}${messages(model)}${forwards(model)}${letters(model)}${given(model)}`
+}
+
+const named = ({ lang }: ActModel, list: ActModel['names']['topics'], id: string | undefined) =>
+  id && wording(list[id] ?? id, lang)
+
+/** Mail that came back: whoever deals with the case must know that its reader does not. */
+const undelivered = ({ lang, head, view }: ActModel): Html => {
+  const { undelivered: said, anotherReader } = pageWords(lang).act
+  // A developer or a body that the configuration has no role for is told of as the system.
+  const roles: Record<string, string> = { ...texts(lang).roles, system: anotherReader }
+  return html`${view.case.undelivered?.map(({ to, why, at, address }) => {
+    const reader = (roles[to] ?? anotherReader).toLowerCase()
+    const words = why === 'complaint' ? said.complaint : said.bounce
+    return html`<p class="warning">${words(reader, formatInstant(at, lang, head.timeZone), address)}</p>\n`
+  })}`
 }
 
 /** An initiative's letters are its matter: whom it is about is whom it was written to. */
@@ -72,26 +101,33 @@ const asked = ({ lang, head, view }: ActModel): Html => {
   const { question, extension, longTerm } = view.case
   return html`${
     extension &&
-    html`<h3>${words.extension.title}</h3>
+    html`<h2>${words.extension.title}</h2>
 ${facts([[words.labels.until, html`<strong>${formatDay(extension.until, lang)}</strong>`]], true)}<p>${words.extension.reason}:</p>
-${said(extension.reason)}`
+${longSaid(extension.reason, lang)}`
   }${
     question &&
-    html`<h3>${words.question.title}</h3>
-<p>${words.question.asked(formatInstant(question.on, lang, head.timeZone))}</p>
-${said(question.text)}`
+    html`<h2>${words.question.title}</h2>
+<p>${words.question.asked(formatInstant(question.on, lang, head.timeZone))}${question.dueOn && ` ${words.question.by(question.dueOn)}`}</p>
+${longSaid(question.text, lang)}`
   }${
     longTerm &&
-    html`<h3>${words.interim}</h3>
-${facts([[words.labels.control, html`<strong>${formatDay(longTerm.controlOn, lang)}</strong>`]], true)}${said(longTerm.text)}`
+    html`<h2>${words.interim}</h2>
+${facts([[words.labels.control, html`<strong>${formatDay(longTerm.controlOn, lang)}</strong>`]], true)}${longSaid(longTerm.text, lang)}${
+  longTerm.reason && html`<p>${words.interimReason}</p>\n${longSaid(longTerm.reason, lang)}`
+}`
   }`
 }
 
-const textOfCase = ({ lang, view }: ActModel): Html => {
+const headings = {
+  h2: (title: string) => html`<h2>${title}</h2>`,
+  h3: (title: string) => html`<h3>${title}</h3>`,
+}
+
+const textOfCase = ({ lang, view }: ActModel, heading: 'h2' | 'h3' = 'h3'): Html => {
   const { kind, letter, text } = view.case
   const titles = pageWords(lang).act.text
   const [title, shown] = letter ? [titles.letter, letter.text] : [titles[kind], text]
-  return html`${shown && html`<h3>${title}</h3>\n${longSaid(shown, lang)}`}`
+  return html`${shown && html`${headings[heading](title)}\n${longSaid(shown, lang)}`}`
 }
 
 const folded = (title: string, count: number, content: Html, open = false): Html =>
@@ -111,6 +147,28 @@ const messages = ({ lang, head, view }: ActModel): Html => {
       )}`,
       true,
     )
+  }`
+}
+
+/** Where the appeal went, wholly or in part. */
+const forwards = ({ lang, view }: ActModel): Html => {
+  const words = pageWords(lang)
+  const all = view.case.forwards ?? []
+  return html`${
+    all.length > 0 &&
+    html`<h3>${words.status.forwarded.title}</h3>
+${all.map(
+  ({
+    to,
+    part,
+    late,
+    on,
+    text,
+  }) => html`<p><strong>${wording(to, lang)}</strong>, ${formatDay(on, lang)}<br>${
+    part ? words.act.forwarded.part : words.act.forwarded.whole
+  }${late && `, ${words.act.forwarded.late}`}</p>
+${text && longSaid(text, lang)}`,
+)}`
   }`
 }
 
@@ -145,39 +203,82 @@ ${l.response?.text && said(l.response.text)}</div>\n`,
   }`
 }
 
-/** What the commission has given: recommendation, remarks with their answers, answer. */
-const given = ({ lang, view }: ActModel): Html => {
+/** What the commission has given: recommendations, remarks with their answers, answers. */
+const given = (model: ActModel): Html => {
+  const { lang, view } = model
   const words = pageWords(lang).act
-  const { recommendation, answer, remarks, letter } = view.case
-  const outcomes: Record<string, string> = { ...texts(lang).answerOutcomes }
-  const opinions: Record<string, string> = { ...texts(lang).recommendationOutcomes }
-  // An agency that still has to answer the remarks finds them in its form.
-  const answering = view.actions.some((a) => a.fields.some((f) => f.type === 'remark_answers'))
-  const listed = answering ? [] : remarks.length ? remarks : (letter?.remarks ?? [])
+  const { recommendation, earlier = [], answer, remarks, letter, draftVersion } = view.case
+  const { disputableUntil, disputedOn, disputedAnswers = [] } = view.case
+  // Remarks that are still to be answered, or may be made again, stand in their form.
+  const types = view.actions.flatMap((a) => a.fields.map((f) => f.type))
+  const inForm = types.includes('remark_choice') || (letter && types.includes('remark_answers'))
+  const current = recommendation?.version === draftVersion
   return html`${
     recommendation &&
-    html`<h3>${words.recommendation}</h3>
-<p><strong>${opinions[recommendation.outcome] ?? recommendation.outcome}</strong>, ${formatDay(recommendation.on, lang)}</p>
-${recommendation.text && said(recommendation.text)}`
-  }${listed.length > 0 && folded(words.remarks, listed.length, html`${listed.map((r) => remarkWithAnswer(r, words.remark))}`, true)}${
-    answer &&
-    html`<h3>${words.answer}</h3>
-<p><strong>${outcomes[answer.outcome] ?? answer.outcome}</strong>, ${formatDay(answer.on, lang)}</p>
-${said(answer.text)}`
-  }`
+    opinion(
+      model,
+      recommendation,
+      current ? words.recommendation : words.recommendationOn(recommendation.version),
+    )
+  }${
+    !inForm &&
+    remarksList(
+      model,
+      current || !recommendation ? words.remarks : words.remarksOn(recommendation.version),
+      remarks,
+    )
+  }${[...earlier]
+    .reverse()
+    .map(
+      (r) =>
+        html`${opinion(model, r, words.recommendationOn(r.version))}${remarksList(model, words.remarksOn(r.version), r.remarks, false)}`,
+    )}${answer && answerOf(model, words.answer, answer)}${
+    disputableUntil && html`<p>${words.disputable(disputableUntil)}</p>\n`
+  }${disputedOn && html`<p>${words.disputed(disputedOn)}</p>\n`}${disputedAnswers.map((earlier) =>
+    answerOf(model, words.disputedAnswer, earlier),
+  )}`
+}
+
+type Given = { outcome: string; text: string; on: string }
+
+const opinion = (model: ActModel, { outcome, text, on }: Given, title: string): Html =>
+  outcomeOf(model, title, texts(model.lang).recommendationOutcomes, { outcome, text, on })
+
+const answerOf = (model: ActModel, title: string, answer: Given): Html =>
+  outcomeOf(model, title, texts(model.lang).answerOutcomes, answer)
+
+const outcomeOf = (
+  { lang }: ActModel,
+  title: string,
+  outcomes: Record<string, string>,
+  { outcome, text, on }: Given,
+): Html => html`<h3>${title}</h3>
+<p><strong>${outcomes[outcome] ?? outcome}</strong>, ${formatDay(on, lang)}</p>
+${text && longSaid(text, lang)}`
+
+const remarksList = (
+  { lang }: ActModel,
+  title: string,
+  list: readonly AnsweredRemark[],
+  open = true,
+): Html => {
+  const { remark } = pageWords(lang).act
+  return html`${list.length > 0 && folded(title, list.length, html`${list.map((r) => remarkWithAnswer(r, remark))}`, open)}`
 }
 
 type RemarkWords = PageWords['act']['remark']
 
 /** A remark's own words: where, what the draft says, what is wrong with it. */
-export const remarkText = ({ no, clause, quote, text }: Remark, words: RemarkWords): Html =>
+export const remarkText = ({ no, clause, quote, text, from }: Remark, words: RemarkWords): Html =>
   html`<p><strong>${words.legend(no)}.</strong> ${clause}</p>
-${quote && html`<p>${words.quoted}</p>\n${said(quote)}<p>${words.text.label}:</p>\n`}${said(text)}`
+${from && html`<p class="hint">${words.from(from.version, from.no)}</p>\n`}${quote && html`<p>${words.quoted}</p>\n${said(quote)}<p>${words.text.label}:</p>\n`}${said(text)}`
 
 /** The same with what was said to it. */
-export const remarkWithAnswer = (r: Remark & Partial<RemarkAnswer>, words: RemarkWords): Html =>
-  html`<div class="remark">
-${remarkText(r, words)}<p><strong>${
+export const remarkAndAnswer = (r: AnsweredRemark, words: RemarkWords): Html =>
+  html`${remarkText(r, words)}<p><strong>${
     r.accepted === undefined ? words.noAnswer : r.accepted ? words.accepted : words.declined
   }</strong></p>
-${r.reason && said(r.reason)}</div>\n`
+${r.reason && said(r.reason)}`
+
+export const remarkWithAnswer = (r: AnsweredRemark, words: RemarkWords): Html =>
+  html`<div class="remark">\n${remarkAndAnswer(r, words)}</div>\n`

@@ -6,7 +6,14 @@ import { formatDay } from '../text/dates.ts'
 import { pageWords } from '../text/page-words.ts'
 import { texts } from '../text/texts.ts'
 import { remarkText, remarkWithAnswer } from './act-case.ts'
-import { labelOf, optionsOf, remarksToAnswer, sectionOf, withoutEmptyRows } from './act-forms.ts'
+import {
+  labelOf,
+  optionsOf,
+  remarksMadeAgain,
+  remarksToAnswer,
+  sectionOf,
+  withoutEmptyRows,
+} from './act-forms.ts'
 import { hidden } from './fields.ts'
 import { type Html, html } from './html.ts'
 import { at, facts, page, said, withNumber } from './layout.ts'
@@ -80,15 +87,18 @@ const entered = (model: ConfirmModel, action: ActionName, fields: readonly Actio
   return html`${short.some(([, value]) => value) && facts(short)}${long}`
 }
 
-const remarks = ({ lang, values }: ConfirmModel): Html => {
+/** The new ones, then those made again. */
+const remarks = (model: ConfirmModel): Html => {
+  const { lang, values } = model
   const words = pageWords(lang).act
   const rows = Object.keys(values).flatMap((key) => /^remarks\.(\d+)\.text$/.exec(key)?.[1] ?? [])
-  const list = rows.map(Number).map((i) => ({
+  const made = rows.map(Number).map((i) => ({
     no: i + 1,
     clause: values[`remarks.${i}.clause`] ?? '',
     quote: values[`remarks.${i}.quote`] ?? '',
     text: values[`remarks.${i}.text`] ?? '',
   }))
+  const list = [...made, ...remarksMadeAgain(model, made.length)]
   return html`${
     list.length > 0 &&
     html`<h4>${words.remarks} (${list.length})</h4>

@@ -5,8 +5,8 @@ import { formatDay } from '../text/dates.ts'
 import { wording } from '../text/explanation.ts'
 import type { Remark } from '../text/models.ts'
 import { type Labelled, pageWords } from '../text/page-words.ts'
-import { texts } from '../text/texts.ts'
-import { remarkText } from './act-case.ts'
+import { type ActionWords, texts } from '../text/texts.ts'
+import { remarkAndAnswer, remarkText } from './act-case.ts'
 import { formControls, hidden, type Option } from './fields.ts'
 import { type Html, html } from './html.ts'
 import { at } from './layout.ts'
@@ -16,6 +16,10 @@ type Controls = ReturnType<typeof formControls>
 
 /** Where an action's form stands on its page. */
 export const sectionOf = (action: ActionName) => `do-${action}`
+
+/** What an action is called here: long-term control that there is already gets its next date. */
+export const actionWords = ({ lang, view }: ActModel, action: ActionName): Omit<ActionWords, 'done'> =>
+  action === 'long_term' && view.case.longTerm ? pageWords(lang).act.nextControl : texts(lang).actions[action]
 
 /** The form's body, and the summary of its errors when it is the one that failed. */
 export const actionForm = (model: ActModel, action: Action): { body: Html; summary: Html | undefined } => {
@@ -30,13 +34,13 @@ export const actionForm = (model: ActModel, action: Action): { body: Html; summa
   const drawn = fields.map((field) => control(model, name, field, controls, rows))
   const to = at(`/act/${encodeURIComponent(token)}`, lang)
   const more = fields.some((field) => field.type === 'remarks')
-  const body = html`<p>${texts(lang).actions[name].explain}</p>
+  const body = html`<p>${actionWords(model, name).explain}</p>
 <form method="post" action="${to}" accept-charset="utf-8" novalidate>
 ${hidden('action', name)}${hidden('idempotencyKey', idempotencyKey)}
 ${drawn}<div class="buttons">${
     more &&
     html`<button class="quiet" name="more" value="1" formaction="${to}#${controls.idOf(`remarks.${rows}.clause`)}">${words.act.remark.more}</button>`
-  }<button>${texts(lang).actions[name].button}</button></div>
+  }<button>${actionWords(model, name).button}</button></div>
 </form>\n`
   return { body, summary: own ? controls.summary(words.act.failed) || undefined : undefined }
 }
@@ -81,7 +85,7 @@ const control = (
     case 'email':
       return controls.text(field.name, label, { ...look, type: 'email' })
     case 'date': {
-      const hint = [label.hint, frame.date].filter(Boolean).join(' ')
+      const hint = [label.hint, daysOf(model.lang, field), frame.date].filter(Boolean).join(' ')
       return controls.text(field.name, { ...label, hint }, { ...look, type: 'date', size: 14 })
     }
     case 'textarea':
@@ -97,11 +101,20 @@ const control = (
     }
     case 'remarks':
       return remarks(model, field, label, controls, rows)
+    case 'remark_choice':
+      return remarkChoice(model, field, label, controls)
     case 'remark_answers':
       return remarkAnswers(model, action, field, label, controls)
     default:
       return never(field.type)
   }
+}
+
+/** Which days may be right. */
+const daysOf = (lang: Language, { min, max }: ActionField): string | undefined => {
+  const { days } = pageWords(lang).act
+  if (min && max) return days.between(min, max)
+  return min ? days.from(min) : max && days.to(max)
 }
 
 const eitherOr = new Set(['to', 'to.name'])
@@ -133,7 +146,8 @@ const ourWord = (
   return lists[`${action}.${field}`]?.[value]
 }
 
-const perPage = 5
+/** Remarks are entered one after another. */
+const perPage = 1
 const rowKey = /^remarks\.(\d{1,4})\.(clause|quote|text)$/
 
 /** Remarks are numbered as the filled rows follow each other; so are the errors, and so are the rows shown again. */
@@ -184,9 +198,45 @@ ${[
   ])
 }
 
-/** The remarks that this form answers, in the order of its rows. */
-export const remarksToAnswer = ({ view }: ActModel): readonly Remark[] =>
-  view.case.letter?.remarks.length ? view.case.letter.remarks : view.case.remarks
+/** The earlier remarks that may be made again, each with what was said to it. */
+const remarkChoice = (
+  { lang, view }: ActModel,
+  field: ActionField,
+  label: Labelled,
+  { fieldset, checkbox }: Controls,
+): Html => {
+  const words = pageWords(lang).act.remark
+  return fieldset(field.name, label, { required: false }, (id) => [
+    html`<div id="${id}" tabindex="-1"></div>`,
+    view.case.remarks.map((remark) => {
+      const chosen = checkbox(`${field.name}.${remark.no}`, { label: words.carry(remark.no) }, 'true', {
+        required: false,
+      })
+      return html`<div class="remark">\n${remarkAndAnswer(remark, words)}${chosen}</div>\n`
+    }),
+  ])
+}
+
+/** The remarks ticked to be made again, numbered after the new ones. */
+export const remarksMadeAgain = ({ view, values }: ActModel, after: number): Remark[] =>
+  view.case.remarks
+    .filter(({ no }) => values[`carry.${no}`] === 'true')
+    .map(({ no, clause, quote, text }, i) => ({
+      no: after + i + 1,
+      clause,
+      ...(quote !== undefined && { quote }),
+      text,
+      from: { version: view.case.recommendation?.version ?? 0, no },
+    }))
+
+/** The remarks that this form answers, in the order of its rows: the letter's own, or those that wait on paper. */
+export const remarksToAnswer = ({ view }: ActModel): readonly Remark[] => {
+  const { letter, letters, earlier = [], recommendation, remarks } = view.case
+  if (letter) return letter.remarks
+  const open = (number: string | undefined) => letters.some((l) => l.number === number && l.status === 'sent')
+  const waiting = [...earlier, ...(recommendation ? [{ ...recommendation, remarks }] : [])]
+  return waiting.findLast((given) => open(given.letter))?.remarks ?? []
+}
 
 /** A row's number is its answer's business; rows that were left unanswered are not sent, so errors skip them. */
 const placedErrors = ({ values, errors }: ActModel, { fields }: Action): readonly FieldError[] => {

@@ -1,13 +1,14 @@
 /** `/act/{token}`: what the holder of an e-mailed link sees of the case, and may do now. */
 import { byEndOf, workingDays } from '../text/dates.ts'
+import { wording } from '../text/explanation.ts'
 import { pageWords } from '../text/page-words.ts'
 import { texts } from '../text/texts.ts'
-import { caseOf } from './act-case.ts'
-import { actionForm, sectionOf } from './act-forms.ts'
+import { briefOf, caseOf } from './act-case.ts'
+import { actionForm, actionWords, sectionOf } from './act-forms.ts'
 import { byRank, isForemost } from './act-manners.ts'
 import { foldedExplanation, startOf } from './explanation.ts'
 import { type Html, html } from './html.ts'
-import { notice, page, said, withNumber } from './layout.ts'
+import { notice, page, said as quoted, withNumber } from './layout.ts'
 import type { ActModel, CaseStatus } from './models.ts'
 
 const closed: readonly CaseStatus[] = [
@@ -23,7 +24,7 @@ export const renderAct = (model: ActModel): string => {
   const { lang, view, token, done, failed, errors } = model
   const words = pageWords(lang)
   const names = texts(lang)
-  const { letter } = view.case
+  const { letter, deadline, receivedOn } = view.case
   const number = letter?.number ?? view.case.number
   const title = letter ? words.act.letterTitle(number) : words.act.title(number)
 
@@ -48,17 +49,20 @@ export const renderAct = (model: ActModel): string => {
       menuless: true,
       hasErrors: errors.length > 0,
       main: html`${summary}${done && notice(names.actions[done].done)}<h1>${withNumber(title, number)}</h1>
-<p>${words.act.role}: <strong>${names.roles[view.role]}</strong></p>
-${gone && typed(model)}${due(model)}${caseOf(model)}<h2>${words.act.actions}</h2>
+<p class="lead">${letter?.subject ?? view.case.subject}</p>
+${gone && typed(model)}${due(model)}${briefOf(model)}${
+  !letter && html`<p><a class="go" href="#case">${words.act.toText}</a></p>\n`
+}<h2>${words.act.actions}</h2>
 ${forms.length === 0 && html`<p>${words.act.nothing}</p>\n`}${
   first &&
-  html`<section class="action" id="${sectionOf(first.name)}"><h3>${names.actions[first.name].title}</h3>
+  html`<section class="action" id="${sectionOf(first.name)}"><h3>${actionWords(model, first.name).title}</h3>
 ${first.form.body}</section>\n`
 }${first && others.length > 0 && html`<h3>${words.act.others}</h3>\n`}${others.map(
   ({ name, form }) =>
-    html`<details class="action" id="${sectionOf(name)}"${name === failed && html` open`}><summary>${names.actions[name].title}</summary>
+    html`<details class="action" id="${sectionOf(name)}"${name === failed && html` open`}><summary>${actionWords(model, name).title}</summary>
 ${form.body}</details>\n`,
-)}`,
+)}<h2 id="case">${words.act.about}</h2>
+${!isOver(model) && foldedExplanation(deadline, lang, startOf(deadline, receivedOn, 'given'))}${caseOf(model)}`,
     },
   )
 }
@@ -69,18 +73,27 @@ const typed = ({ lang, values }: ActModel): Html => {
     ([name, value]) =>
       /^(subject|text|reason)$|^remarks\.\d+\.(clause|quote|text|reason)$/.test(name) && value.trim(),
   )
-  return html`${texts.length > 0 && html`<h2>${pageWords(lang).act.typed}</h2>\n${texts.map(([, value]) => said(value))}`}`
+  return html`${texts.length > 0 && html`<h2>${pageWords(lang).act.typed}</h2>\n${texts.map(([, value]) => quoted(value))}`}`
 }
 
+/** Whether nothing is due any more of whoever holds the link, or of the case itself. */
+const isOver = ({ view: { case: c } }: ActModel): boolean =>
+  closed.includes(c.status) || c.letters.some((l) => l.number === c.letter?.number && l.status === 'answered')
+
 /** How long there is left, in words; overdue is said, not only coloured. */
-const due = ({ lang, view, daysLeft, today }: ActModel): Html => {
+const due = (model: ActModel): Html => {
+  const { lang, view, daysLeft, today, names } = model
   const words = pageWords(lang).act.due
-  const { status, dueOn, deadline, letter, receivedOn } = view.case
-  const answered =
-    letter && view.case.letters.some((l) => l.number === letter.number && l.status === 'answered')
-  if (answered || closed.includes(status)) return html`<p class="due">${words.closed}</p>\n`
-  // The recommendation was given, and no letter waits.
-  if (status === 'recommended') return html``
+  const { dueOn, letter, longTerm, stopped, draftVersion, recommendation } = view.case
+  const said = (text: string, late = false) => html`<p class="due${late && ' late'}">${text}</p>\n`
+  if (isOver(model)) return said(words.closed)
+  if (recommendation && recommendation.version === draftVersion) return said(words.given(recommendation.on))
+  if (stopped && !letter)
+    return said(words.stopped(stopped.on, wording(names.causes?.[stopped.cause] ?? stopped.cause, lang)))
+  if (longTerm) {
+    const control = said(words.control(byEndOf(longTerm.controlOn, lang)), longTerm.controlOn < today)
+    return html`${control}${dueOn && html`<p>${words.answer(dueOn)}</p>\n`}`
+  }
   const late = dueOn !== null && dueOn < today
   const worded = () => {
     if (dueOn === null) return words.none
@@ -90,6 +103,5 @@ const due = ({ lang, view, daysLeft, today }: ActModel): Html => {
     const until = byEndOf(dueOn, lang)
     return daysLeft === null ? words.until(until) : words.left(workingDays(daysLeft, lang), until)
   }
-  return html`<p class="due${late && ' late'}">${worded()}</p>
-${foldedExplanation(deadline, lang, startOf(deadline, receivedOn, 'given'))}`
+  return said(worded(), late)
 }

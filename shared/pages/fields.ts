@@ -20,12 +20,16 @@ type Look = {
   inSummary?: string
   /** A choice that always has a value needs no empty line. */
   given?: boolean
+  /** What the page's script says while it is typed, when the check digit is wrong or digits are missing. */
+  idNumber?: { digits: string; check: string }
 }
 type Input = Look & {
   type?: 'text' | 'email' | 'tel' | 'date' | 'number'
   autocomplete?: string
   numeric?: boolean
   rows?: number
+  /** Shown to be read, and sent along. */
+  readonly?: boolean
   /** How many characters the value usually has: the width of the control. */
   size?: number
 }
@@ -53,7 +57,7 @@ export const formControls = ({ words, values, errors, prefix = '' }: Form) => {
   const draw = (
     path: string,
     { label, hint }: Labelled,
-    { limit, optional, required = !optional, inSummary = label }: Look,
+    { limit, optional, required = !optional, inSummary = label, idNumber }: Look,
   ) => {
     drawn.set(path, inSummary)
     const id = idOf(path)
@@ -71,7 +75,10 @@ export const formControls = ({ words, values, errors, prefix = '' }: Form) => {
       described: html`${describedBy && html` aria-describedby="${describedBy}"`}`,
       invalid: html`${error && html` aria-invalid="true"`}`,
       required: html`${required && html` required`}`,
-      counted: html`${limit !== undefined && html` data-limit="${limit}"`}`,
+      scripted: html`${
+        limit !== undefined &&
+        html` data-limit="${limit}" data-left="${words.left}" data-over="${words.over}"`
+      }${idNumber && html` data-digits="${idNumber.digits}" data-check="${idNumber.check}"`}`,
     }
   }
 
@@ -101,6 +108,7 @@ ${content(f.id)}</fieldset>\n`
   return {
     typed,
     idOf,
+    isDrawn: (path: string) => drawn.has(path),
     fieldset,
 
     text: (path: string, words: Labelled, input: Input = {}) => {
@@ -112,7 +120,7 @@ ${content(f.id)}</fieldset>\n`
         html`<label for="${f.id}">${f.label}</label>${f.notes}
 <input type="${type}" name="${path}" id="${f.id}" value="${typed(path)}"${
           autocomplete && html` autocomplete="${autocomplete}"`
-        }${numeric && html` inputmode="numeric" spellcheck="false"`}${size && html` class="short" size="${size}"`}${f.required}${f.described}${f.invalid}${f.counted}>`,
+        }${numeric && html` inputmode="numeric" spellcheck="false"`}${size && html` class="short" size="${size}"`}${f.required}${f.described}${f.invalid}${f.scripted}>`,
       )
     },
 
@@ -123,7 +131,7 @@ ${content(f.id)}</fieldset>\n`
         f,
         input.group,
         html`<label for="${f.id}">${f.label}</label>${f.notes}
-<textarea name="${path}" id="${f.id}" rows="${input.rows ?? 8}"${f.required}${f.described}${f.invalid}${f.counted}>
+<textarea name="${path}" id="${f.id}" rows="${input.rows ?? 8}"${input.readonly && html` readonly`}${f.required}${f.described}${f.invalid}${f.scripted}>
 ${typed(path)}</textarea>`,
       )
     },

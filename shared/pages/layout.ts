@@ -1,10 +1,11 @@
-/** What every page has around its content: language, council, menu, and nothing that needs a script or a third party. */
+/** What every page has around its content: language, council, menu, and nothing that needs the script or a third party. */
 import { type Language, languages } from '../../events/values.ts'
 import { wording } from '../text/explanation.ts'
 import { pageWords } from '../text/page-words.ts'
 import { texts } from '../text/texts.ts'
 import { type Html, type HtmlValue, html } from './html.ts'
 import type { Frame } from './models.ts'
+import { script } from './script.ts'
 import { stylesheet } from './styles.ts'
 
 /** A speech bubble with a tick. */
@@ -27,9 +28,11 @@ type Page = {
   listed?: boolean
   /** Who came by a link to do one thing is not offered others. */
   menuless?: boolean
+  /** What has been typed into this form travels to the page in the other language: the switch sends it. */
+  unsent?: { form: string; step: string }
 }
 
-export const page = (frame: Frame, { title, main, hasErrors, listed, menuless }: Page): string => {
+export const page = (frame: Frame, { title, main, hasErrors, listed, menuless, unsent }: Page): string => {
   const { lang, head, path } = frame
   const words = pageWords(lang).frame
   const council = wording(head.name, lang)
@@ -39,6 +42,12 @@ export const page = (frame: Frame, { title, main, hasErrors, listed, menuless }:
     ['/appeals', words.check],
     ['/deadline', words.calculator],
   ]
+  const inLanguage = (l: Language): Html => {
+    const attributes = html` lang="${l}"${l === lang && html` aria-current="true"`}`
+    return unsent
+      ? html`<button class="link" form="${unsent.form}" formaction="${at('/', l)}" name="go" value="${unsent.step}"${attributes}>${texts(l).language}</button>`
+      : html`<a href="${at(path, l)}"${attributes} hreflang="${l}">${texts(l).language}</a>`
+  }
   return html`<!doctype html>
 <html lang="${lang}">
 <head>
@@ -48,15 +57,20 @@ export const page = (frame: Frame, { title, main, hasErrors, listed, menuless }:
 <meta name="color-scheme" content="light dark">
 ${!listed && html`<meta name="robots" content="noindex, nofollow">\n`}<link rel="stylesheet" href="/assets/${stylesheet.name}">
 <link rel="icon" href="${icon}">
+<script src="/assets/${script.name}" defer></script>
 </head>
 <body>
-<a class="skip" href="#main">${words.skip}</a>
+${
+  // Enter presses a form's first button, which is not to be the language switch.
+  unsent &&
+  html`<button class="hidden" form="${unsent.form}" name="step" value="${unsent.step}" tabindex="-1" aria-hidden="true">${words.skip}</button>
+`
+}<a class="skip" href="#main">${words.skip}</a>
 <header>
 <div class="band">
 <p class="council"><a href="${at('/', lang)}">${council}</a></p>
 <nav class="languages" aria-label="${words.languages}"><ul>${languages.map(
-    (l) =>
-      html`<li><a href="${at(path, l)}" lang="${l}" hreflang="${l}"${l === lang && html` aria-current="true"`}>${texts(l).language}</a></li>`,
+    (l) => html`<li>${inLanguage(l)}</li>`,
   )}</ul></nav>
 </div>
 ${

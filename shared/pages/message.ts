@@ -14,6 +14,8 @@ export const renderMessage = (model: MessageModel): string => {
     { ...model, path: pathOf(model) },
     {
       title,
+      // Who came by a link to do one thing is not offered the public pages.
+      menuless: problem === 'link_ended' || problem === 'fresh_link_sent',
       main: html`<h1>${title}</h1>
 ${detail && html`<p class="warning">${detail}</p>\n`}${words.messages[problem].map((line) => html`<p>${line}</p>\n`)}${
   problem === 'ask_code' && askCode(model)

@@ -1,6 +1,6 @@
 /** What pages show, as data. `shared/pages` turns a model into HTML; the JSON API answers with the same shapes. */
 
-import type { CaseKind, Deadline, Language, Localized, Role } from '../../events/values.ts'
+import type { CaseKind, Deadline, Language, Localized, OriginKind, Role } from '../../events/values.ts'
 import type { Status } from '../domain/case.ts'
 import type { ActionName } from '../domain/decide.ts'
 import type { Letterhead, Remark, RemarkAnswer } from '../text/models.ts'
@@ -12,8 +12,25 @@ export type Frame = { lang: Language; head: Letterhead; path: string }
 
 export type Choice = { id: string; name: Localized; examples?: Localized }
 
-/** `/`: `values` are what was typed, by dotted path (`applicant.iin`), kept when there are errors. */
+/** The form's pages in order, and the fields that each asks for, by the dotted paths of the API. */
+export const formFields = {
+  who: ['applicant.kind'],
+  name: ['applicant.form', 'applicant.name', 'applicant.iin', 'applicant.bin'],
+  contact: ['applicant.email', 'applicant.phone', 'applicant.address', 'language'],
+  topic: ['topic', 'district'],
+  matter: ['subject', 'text'],
+  check: ['consent'],
+} as const
+export type FormStep = keyof typeof formFields
+export const formSteps = Object.keys(formFields) as FormStep[]
+
+/**
+ * `/`: one page of the form, or without `step` all of it on one page, as it is sent by who needs no pages. `values`
+ * are what was typed, by dotted path (`applicant.iin`), kept from page to page and when there are errors; the kind of
+ * applicant is `person`, `sole` or `entity`.
+ */
 export type FormModel = Frame & {
+  step?: FormStep
   topics: Choice[]
   districts: Choice[]
   values: Record<string, string>
@@ -22,6 +39,12 @@ export type FormModel = Frame & {
   idempotencyKey: string
   /** This form was already sent with other words: the case it became. */
   alreadySent?: { number: string; statusUrl: string }
+  /** The field that people do not see was filled in. */
+  trapped?: boolean
+  /** Sent too often: so many minutes to wait. */
+  minutes?: number
+  /** How long personal data are kept. */
+  years: number
 }
 
 export type { Status as CaseStatus }
@@ -62,6 +85,8 @@ export type AppealStatus = {
 export type StatusModel = Frame & {
   status: AppealStatus
   code: string
+  /** This page's whole address, secret code included. */
+  statusUrl: string
   subject: string
   text: string
   names: { topic: Localized; commission?: Localized; agencies: Record<string, Localized> }
@@ -78,12 +103,34 @@ export type StatusModel = Frame & {
 
 export type ActionField = {
   name: string
-  type: 'text' | 'textarea' | 'select' | 'date' | 'checkbox' | 'email' | 'remarks' | 'remark_answers'
+  type:
+    | 'text'
+    | 'textarea'
+    | 'select'
+    | 'date'
+    | 'checkbox'
+    | 'email'
+    | 'remarks'
+    | 'remark_answers'
+    /** Any of the options' remarks. */
+    | 'remark_choice'
   required: boolean
   maxLength?: number
+  /** The first and the last day that may be right. */
+  min?: string
+  max?: string
   /** What it starts with. */
   value?: string
   options?: { value: string; label: Localized }[]
+}
+export type AnsweredRemark = Remark & Partial<RemarkAnswer>
+/** `letter` is the one that carried it. */
+export type RecommendationView = {
+  version: number
+  outcome: string
+  text: string
+  on: string
+  letter?: string
 }
 export type Action = { name: ActionName; fields: ActionField[] }
 export type { ActionName }
@@ -103,6 +150,10 @@ export type ActView = {
     agency?: string
     reference?: string
     actType?: string
+    /** Of a draft act: which version the commission has before it. */
+    draftVersion?: number
+    /** What an initiative arose from. */
+    origin?: { kind: OriginKind; title: string; on: string }
     topic?: string
     district?: string
     commission?: string
@@ -115,17 +166,33 @@ export type ActView = {
       text: string
       sentOn: string
       dueOn: string | null
+      /** The version of the draft that its remarks are on. */
+      version?: number
       remarks: Remark[]
     }
     letters: (LetterView & { subject: string; text: string; response?: { text: string; on: string } })[]
-    remarks: (Remark & Partial<RemarkAnswer>)[]
-    recommendation?: { outcome: string; text: string; on: string }
+    /** Those of `recommendation`; an agency's are those of its letter. */
+    remarks: AnsweredRemark[]
+    /** The last one given, maybe on a version before the current one. */
+    recommendation?: RecommendationView
+    /** Those before it, on earlier versions. */
+    earlier?: (RecommendationView & { remarks: AnsweredRemark[] })[]
     answer?: { outcome: string; text: string; on: string }
+    /** Until when the applicant may dispute the answer; null without a calendar. */
+    disputableUntil?: string | null
+    disputedOn?: string
+    disputedAnswers?: { outcome: string; text: string; on: string }[]
+    /** The clock does not run. */
+    stopped?: { cause: string; on: string }
+    /** Where the appeal, or a part of it, went. */
+    forwards?: { to: Localized; part: boolean; late: boolean; on: string; text: string }[]
+    /** Mail that came back or was complained of; `at` is an instant, the address is the secretariat's to see. */
+    undelivered?: { to: Role; why: 'bounce' | 'complaint'; at: string; address?: string }[]
     /** The question that waits for the applicant; `on` is an instant. */
-    question?: { text: string; on: string }
+    question?: { text: string; on: string; dueOn: string | null }
     /** The chair's open request for a later due date. */
     extension?: { until: string; reason: string }
-    longTerm?: { text: string; controlOn: string }
+    longTerm?: { text: string; reason: string; since: string; controlOn: string }
     messages: { at: string; text: string }[]
   }
   actions: Action[]
@@ -140,6 +207,8 @@ export type ActModel = Frame & {
     districts: Record<string, Localized>
     commissions: Record<string, Localized>
     agencies: Record<string, Localized>
+    /** Causes for which the clock may stand still. */
+    causes?: Record<string, Localized>
   }
   today: string
   /** Working days from today to the due date; negative when overdue; null without a date. */
@@ -173,6 +242,7 @@ export const pageProblems = [
   'conflict',
   'too_large',
   'busy',
+  'too_often',
   'unexpected',
   'ask_code',
 ] as const

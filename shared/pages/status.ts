@@ -9,6 +9,7 @@ import { formControls, hidden } from './fields.ts'
 import { type Html, html } from './html.ts'
 import { at, facts, longSaid, notice, page, said, withNumber } from './layout.ts'
 import type { CaseStatus, StatusModel } from './models.ts'
+import { qrCode } from './qr.ts'
 
 /** Nothing more is owed to the applicant. */
 const closed: readonly CaseStatus[] = ['answered', 'forwarded', 'withdrawn']
@@ -29,8 +30,7 @@ export const renderStatus = (model: StatusModel): string => {
       title,
       hasErrors: errors.length > 0,
       main: html`${summary(frame.errors)}${done(model)}<h1>${withNumber(title, status.number)}</h1>
-${next(model)}${status.question && question(model, reply)}${interim(model)}${forwarded(model)}${answer(model)}${dispute}${receipt(model)}<p class="no-print">${words.print}</p>
-${letters(model)}<h2>${words.timeline}</h2>
+${model.notice === 'registered' && receipt(model)}${next(model)}${status.question && question(model, reply)}${interim(model)}${forwarded(model)}${answer(model)}${dispute}${model.notice !== 'registered' && receipt(model)}${letters(model)}<h2>${words.timeline}</h2>
 <ol class="timeline">${status.timeline.map((event) => html`<li>${time(event.at, model)}${event.title}</li>\n`)}</ol>
 <h2>${words.yourText}</h2>
 <h3>${subject}</h3>
@@ -70,7 +70,7 @@ const formsOf = (model: StatusModel, to: (action: FormName) => string) => {
     .filter((e) => e.path === '')
     .map((e) => html`<p class="error"><span class="hidden">${frame.error}: </span>${e.message}</p>\n`)
   const form = (name: FormName, content: Html, button: string) =>
-    html`<form method="post" action="${to(name)}" accept-charset="utf-8"${name !== 'withdraw' && html` novalidate`}>
+    html`<form method="post" action="${to(name)}" accept-charset="utf-8" novalidate>
 ${name === failed && wrong}${hidden('idempotencyKey', idempotencyKey)}
 ${content}<button>${button}</button>
 </form>\n`
@@ -108,7 +108,7 @@ const time = (instant: string, { lang, head }: StatusModel): Html =>
   html`<time datetime="${instant}">${formatInstant(instant, lang, head.timeZone)}</time>`
 
 /** Who does what next, and by when. */
-const next = ({ lang, status, today }: StatusModel): Html => {
+const next = ({ lang, head, status, today }: StatusModel): Html => {
   const words = pageWords(lang).status
   const { dueOn, deadline } = status
   const open = !closed.includes(status.status)
@@ -118,8 +118,10 @@ const next = ({ lang, status, today }: StatusModel): Html => {
       ? words.overdue(dueOn)
       : words.due(byEndOf(dueOn, lang))
     : `${explain(deadline, lang).missing ?? ''} ${words.told}`
-  return html`<h2>${words.now}</h2>
+  const write = `mailto:${head.replyTo}?subject=${encodeURIComponent(status.number)}`
+  return html`<section class="now"><h2>${words.now}</h2>
 <div class="due${late && ' late'}"><p>${words.next[status.status]}</p>${open && html`<p>${when}</p>`}</div>
+<p>${words.ask(status.number)} <a href="${write}">${head.replyTo}</a></p></section>
 `
 }
 
@@ -160,11 +162,12 @@ ${status.forwarded.map(({ to, part, on }) =>
   }`
 }
 
-const receipt = ({ lang, head, status, code, subject, names }: StatusModel): Html => {
-  const { labels, facts: title, keep } = pageWords(lang).status
+/** The first sheet when the page is printed. */
+const receipt = ({ lang, head, status, code, statusUrl, subject, names }: StatusModel): Html => {
+  const { labels, facts: title, keep, print, qr } = pageWords(lang).status
   const receivedOn = localDay(status.receivedAt, head.timeZone)
   const begun = status.deadline.from === status.registeredOn ? 'registration' : 'dispute'
-  return html`<h2>${title}</h2>
+  return html`<section class="receipt"><h2>${title}</h2>
 ${facts([
   [labels.number, html`<span class="code">${status.number}</span>`],
   [labels.code, html`<span class="code">${code}</span><br>${keep}`],
@@ -175,7 +178,9 @@ ${facts([
   [labels.topic, wording(names.topic, lang)],
   [labels.commission, names.commission && wording(names.commission, lang)],
   [labels.subject, subject],
-])}${foldedExplanation(status.deadline, lang, startOf(status.deadline, receivedOn, begun))}`
+])}${foldedExplanation(status.deadline, lang, startOf(status.deadline, receivedOn, begun))}<div class="scan">${qrCode(statusUrl, qr.label)}<p>${qr.text}</p></div>
+<p class="no-print">${print}</p></section>
+`
 }
 
 const answer = ({ lang, status }: StatusModel): Html => {

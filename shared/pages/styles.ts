@@ -42,7 +42,7 @@ header ul { display: flex; flex-wrap: wrap; margin: 0; padding: 0; list-style: n
 header li a { display: flex; align-items: center; min-height: 44px; }
 .languages ul { column-gap: 1rem; font-size: .9375rem; }
 .languages ul { margin-left: -.25rem; }
-.languages a { padding: 0 .25rem; }
+.languages :is(a, button) { padding: 0 .25rem; font-size: inherit; }
 .languages [aria-current] { color: var(--ink); font-weight: 650; text-decoration: none; }
 .menu ul { column-gap: 1.5rem; }
 .menu a { border-bottom: 4px solid transparent; border-top: 4px solid transparent; text-decoration: none; }
@@ -87,6 +87,9 @@ dd { margin: 0; min-width: 0; overflow-wrap: anywhere; font-variant-numeric: tab
 .warning { background: var(--warn-ground); border-color: var(--focus); padding: .75rem 1rem; }
 .due { font-size: 1.1875rem; font-weight: 650; line-height: 1.4; }
 .due.late { border-color: var(--bad); background: var(--bad-ground); color: var(--bad); }
+.scan { display: flex; flex-wrap: wrap; align-items: center; gap: 1rem; margin: 0 0 1.25rem; }
+.scan p { flex: 1 1 14rem; margin: 0; color: var(--soft); font-size: .9375rem; }
+.qr { width: 10rem; height: 10rem; }
 .timeline { margin: 0 0 1.25rem; padding: 0; list-style: none; }
 .timeline li { padding: 0 0 1rem 1.25rem; border-left: 3px solid var(--line); }
 .timeline li:last-child { border-left-color: var(--accent); padding-bottom: 0; }
@@ -117,6 +120,13 @@ input.short { max-width: 14rem; }
 textarea { resize: vertical; }
 select { text-overflow: ellipsis; }
 [aria-invalid=true] { border-color: var(--bad) !important; }
+.step { margin: 0 0 .25rem; color: var(--soft); }
+.trap { display: none; }
+.counter.over { color: var(--bad); font-weight: 650; }
+textarea[readonly] { field-sizing: content; max-height: 24rem; background: var(--ground); }
+.asked { display: flex; align-items: baseline; justify-content: space-between; gap: 1rem; margin: 2rem 0 .5rem; }
+.asked h2 { margin: 0; }
+button.link { min-height: 44px; padding: .25rem 0; color: var(--accent); background: none; border-color: transparent; font-weight: 400; text-decoration: underline; text-underline-offset: .15em; }
 .choice { position: relative; min-height: 44px; margin-bottom: .5rem; padding: .5rem 0 0 2.75rem; }
 .choice input { position: absolute; z-index: 1; left: 0; top: .25rem; width: 2rem; height: 2rem; margin: 0; accent-color: var(--accent); }
 .choice label { min-height: 1.75rem; font-weight: 400; cursor: pointer; }
@@ -148,15 +158,31 @@ fieldset.remark > legend { padding: 0 .25rem; }
 /* What need not be filled in is not shown: the number that another kind of applicant has, the reason of a remark that
    is accepted or not answered. Without :has() all is shown, and each field says whom it is for. */
 .remark:has(:is([value=true], [value=""]):checked) .reason:not(.wrong),
-.appeal:has([value=person]:checked) :is(.for-entity, .for-bin):not(.wrong),
-.appeal:has([value=entity]:checked):has(.for-entity option[value="ИП"]:checked) .for-bin:not(.wrong),
-.appeal:has([value=entity]:checked):has(.for-entity option:not([value="ИП"], [value=""]):checked) .for-iin:not(.wrong) { display: none; }
+.appeal:has(:is([value=person], [value=sole]):checked) :is(.for-entity, .for-bin):not(.wrong),
+.appeal:has([value=entity]:checked) .for-iin:not(.wrong) { display: none; }
 
 @media print {
   :root { --ground: #fff; --paper: #fff; --ink: #000; --soft: #333; --accent: #000; --good: #000; --good-ground: #fff; --warn-ground: #fff; --focus: #000; --bad: #000; --bad-ground: #fff; --line: #999; }
-  body { font-size: 11pt; }
-  .skip, .languages, .menu, form, .no-print { display: none; }
+  @page { size: A4; margin: 1.5cm; }
+  body { font-size: 10pt; line-height: 1.4; }
+  h1 { font-size: 16pt; }
+  h2 { font-size: 13pt; }
+  .skip, .languages, .menu, form, .notice, .no-print { display: none; }
   main, .band, footer { max-width: none; padding-left: 0; padding-right: 0; }
+  /* The receipt, and what comes next, are the first sheet. */
+  main:has(.receipt) { display: flex; flex-direction: column; padding: .5rem 0 0; }
+  main:has(.receipt) > h1 { order: -3; }
+  .receipt { order: -2; }
+  .now { order: -1; break-after: page; }
+  .receipt :is(h2, p, table, details, .facts), .now :is(h2, p) { margin: .5rem 0; }
+  .receipt :is(th, td) { padding: .125rem .5rem; }
+  .receipt { position: relative; }
+  .receipt .facts { padding-right: 8rem; }
+  .scan { position: absolute; top: 2.5rem; right: 1px; margin: 0; }
+  .scan p { display: none; }
+  .qr { width: 7.5rem; height: 7.5rem; }
+  .due { padding: .25rem 1rem; font-size: 11pt; }
+  .facts > div { padding: .25rem 0; grid-template-columns: 12rem 1fr; display: grid; }
   details::details-content { content-visibility: visible; display: block; height: auto; }
   summary { list-style: none; color: inherit; font-weight: 650; text-decoration: none; }
   .facts, .said, table, li { break-inside: avoid; }

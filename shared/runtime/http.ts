@@ -1,6 +1,7 @@
 /** HTTP for functions: a request as handlers need it, replies with the headers every page has, problems as values. */
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { TooOften } from '../application/limits.ts'
 import { log } from './logger.ts'
 
 export type Request = {
@@ -15,6 +16,8 @@ export type Request = {
   body: string
   /** When API Gateway took the request, UTC. */
   at: string
+  /** The address that the request came from, as API Gateway saw it: headers may say anything. */
+  from: string
   requestId: string
 }
 
@@ -37,10 +40,10 @@ export class HttpProblem<Detail = unknown> extends Error {
 /** Bodies larger than this are refused unread: 256 KB, webhooks 200 KB. */
 export const largest = { body: 256 * 1024, webhook: 200 * 1024 }
 
-/** No script, no frame, no third party; links carry secrets, so no referrer and no cache. */
+/** Scripts of our own files only, no frame, no third party; links carry secrets, so no referrer and no cache. */
 const everyReply = {
   'content-security-policy':
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'strict-transport-security': 'max-age=63072000; includeSubDomains',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
@@ -66,6 +69,7 @@ const bodiless = (event: APIGatewayProxyEventV2): Request => ({
   headers: Object.fromEntries(Object.entries(event.headers).map(([k, v]) => [k.toLowerCase(), v ?? ''])),
   body: '',
   at: new Date(event.requestContext.timeEpoch).toISOString(),
+  from: event.requestContext.http.sourceIp,
   requestId: event.requestContext.requestId,
 })
 
@@ -82,7 +86,7 @@ export type Answer = (request: Request) => Promise<Reply>
 
 /**
  * A function behind the HTTP API. What `answer` throws becomes a reply by `onProblem`: `HttpProblem`s as they are,
- * `Contention` as 503, everything else as 500, told in the log without a word of the request.
+ * `Contention` as 503, `TooOften` as 429, everything else as 500, told in the log without a word of the request.
  */
 export const httpFunction = (
   answer: Answer,
@@ -105,14 +109,19 @@ export const httpFunction = (
     return {
       statusCode: reply.status,
       headers: { ...everyReply, ...reply.headers },
-      body: reply.body ?? '',
+      // HEAD is GET without the body (RFC 9110, 9.3.2).
+      body: event.requestContext.http.method === 'HEAD' ? '' : (reply.body ?? ''),
     }
   })
+
+export const retryAfter = ({ seconds }: TooOften) => ({ 'retry-after': String(seconds) })
 
 const problemOf = (error: unknown): HttpProblem => {
   if (error instanceof HttpProblem) return error
   if (error instanceof Error && error.name === 'Contention')
     return new HttpProblem(503, 'contention', undefined, { 'retry-after': '2' })
+  if (error instanceof TooOften)
+    return new HttpProblem(429, 'too_often', { minutes: Math.ceil(error.seconds / 60) }, retryAfter(error))
   return new HttpProblem(500, 'unexpected')
 }
 

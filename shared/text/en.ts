@@ -50,6 +50,7 @@ export const en: Texts = {
     ExtensionRefused: 'Extension refused',
     ExtensionTold: 'The applicant was told of the extension',
     LongTermSet: 'Placed under long-term control, interim answer given',
+    NextControlSet: 'Stays under long-term control until the next control date',
     AppealWithdrawn: 'The applicant withdrew the appeal',
     AnswerDisputed: 'The applicant disputed the answer, the review is open again',
     ClockPaused: 'Clock stopped',
@@ -262,6 +263,7 @@ export const en: Texts = {
     conflict: 'This cannot be done now',
     too_large: 'Too much text was sent',
     busy: 'The case is being changed right now',
+    too_often: 'Please wait a little',
     unexpected: 'Something went wrong on our side',
     ask_code: 'Check an appeal',
     unauthorized: 'Your right of access could not be verified',
@@ -328,6 +330,12 @@ export const en: Texts = {
     nothing_to_tell: () =>
       'There is nothing to tell the applicant: the term was not extended, or they were told already.',
     contention: () => 'Someone else is changing the case at this moment. Please try again.',
+    received_in_future: () =>
+      'By the rules of the council a response is entered with the day on which it came, and that cannot be later than today. Check the date.',
+    received_before_sent: () =>
+      'By the rules of the council a response is entered with the day on which it came, and that cannot be before the letter was sent. Check the date, and which letter it is a response to.',
+    not_for_initiative: () =>
+      'By the rules of the council an initiative is not assigned to a commission: its letter was sent when it was opened.',
   },
   validation: {
     required: 'Fill in this field.',
@@ -356,6 +364,7 @@ export const en: Texts = {
     keyMissing: 'The request needs an Idempotency-Key header.',
     keyReused: 'This Idempotency-Key has already been used with another body.',
     tooLarge: (kilobytes) => `The request is larger than ${kilobytes} KB.`,
+    tooOften: (minutes) => `Too many requests. Try again in ${minutes} min.`,
     tooMany: (max) => `There are too many entries, at most ${count(max)} are allowed.`,
     signature: 'The signature or the time of the request could not be verified.',
     staff: 'A valid pass of a member of the secretariat is needed.',

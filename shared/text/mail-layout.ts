@@ -3,7 +3,7 @@
  * reader's own light or dark colours) and plain text that says the same.
  */
 import type { Language } from '../../events/values.ts'
-import { type Html, html } from '../pages/html.ts'
+import { Html, html } from '../pages/html.ts'
 
 export type Block =
   | { is: 'paragraph'; text: string }
@@ -94,9 +94,16 @@ export const toText = ({ greeting, blocks, closing, signature }: Letter): string
 // HTML
 
 const font = "font-family:-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif"
+const ink = '#1b2327'
 const accent = '#0b5d7a'
-const buttonStyle = `display:inline-block;padding:12px 20px;border-radius:6px;background:${accent};color:#ffffff;font-weight:600;text-decoration:none`
+const line = '#8a949b'
+/** Whatever the reader's mail program makes of the rest, the button has colours of its own and is easy to hit. */
+const buttonStyle = `display:inline-block;box-sizing:border-box;min-width:220px;max-width:100%;padding:14px 24px;border-radius:6px;background:${accent};color:#ffffff;font-size:17px;font-weight:600;text-align:center;text-decoration:none`
 const small = 'margin:0 0 16px;font-size:14px;line-height:1.45'
+const set = `margin:0 0 16px;padding:4px 0 4px 16px;border-left:4px solid ${line}`
+
+/** Inline styles are for the light; a program that knows of the dark takes these instead. */
+const inTheDark = `:root{color-scheme:light dark;supported-color-schemes:light dark}@media (prefers-color-scheme:dark){.mail{background:#12181b!important;color:#e9edef!important}.mail a{color:#7cc4dd!important}.mail a.button{background:#7cc4dd!important;color:#06222d!important}.mail .accent{border-color:#7cc4dd!important}.mail .line{border-color:#6b7880!important}}`
 
 const broken = (text: string): Html[] =>
   clean(text)
@@ -110,26 +117,26 @@ const blockHtml = (block: Block, copyLink: string): Html => {
     case 'note':
       return html`<p style="${small}">${broken(block.text)}</p>`
     case 'facts':
-      return html`<div style="margin:0 0 16px;padding:12px 16px 4px;border:1px solid #8a949b;border-radius:6px">${block.facts.map(
+      return html`<div class="line" style="margin:0 0 16px;padding:12px 16px 4px;border:1px solid ${line};border-radius:6px">${block.facts.map(
         ([label, value]) =>
           html`<p style="margin:0 0 8px"><span style="font-size:14px">${label}:</span><br><strong>${broken(value)}</strong></p>`,
       )}</div>`
     case 'quote':
-      return html`<blockquote style="margin:0 0 16px;padding:4px 0 4px 16px;border-left:4px solid #8a949b">${broken(block.text)}</blockquote>`
+      return html`<blockquote class="line" style="${set}">${broken(block.text)}</blockquote>`
     case 'remarks':
       return html`${block.remarks.map(
         ({ no, lines }) =>
-          html`<div style="margin:0 0 16px;padding:4px 0 4px 16px;border-left:4px solid #8a949b">${lines.map(
+          html`<div class="line" style="${set}">${lines.map(
             (line, i) =>
               html`<p style="margin:0 0 4px">${i === 0 && html`<strong>${no}.</strong> `}${broken(line)}</p>`,
           )}</div>`,
       )}`
     case 'button':
-      return html`<p style="margin:0 0 8px"><a href="${block.url}" style="${buttonStyle}">${block.text}</a></p><p style="${small}">${copyLink}<br>${block.url}</p>`
+      return html`<p style="margin:0 0 8px"><a class="button" href="${block.url}" style="${buttonStyle}">${block.text}</a></p><p style="${small}">${copyLink}<br><a href="${block.url}" style="color:${accent}">${block.url}</a></p>`
     case 'entry':
-      return html`<div style="margin:0 0 16px;padding:12px 16px;border:1px solid #8a949b;border-radius:6px"><p style="margin:0 0 8px"><strong>${block.title}</strong>${block.lines.map(
+      return html`<div class="line" style="margin:0 0 16px;padding:12px 16px;border:1px solid ${line};border-radius:6px"><p style="margin:0 0 8px"><strong>${block.title}</strong>${block.lines.map(
         (line) => html`<br>${broken(line)}`,
-      )}</p><p style="margin:0"><a href="${block.url}" style="${buttonStyle}">${block.button}</a></p></div>`
+      )}</p><p style="margin:0"><a class="button" href="${block.url}" style="${buttonStyle}">${block.button}</a></p></div>`
   }
 }
 
@@ -144,14 +151,14 @@ export const toHtml = (letter: Letter, lang: Language): string => {
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
 <title>${subject}</title>
-<style>:root{color-scheme:light dark}</style>
+<style>${new Html(inTheDark)}</style>
 </head>
-<body style="margin:0;padding:0">
-<div lang="${lang}" style="max-width:600px;margin:0 auto;padding:16px;${font};font-size:16px;line-height:1.5;overflow-wrap:anywhere;word-break:break-word">
-<p style="margin:0 0 24px;padding:0 0 12px;border-bottom:3px solid ${accent};font-weight:600">${name}</p>
+<body class="mail" style="margin:0;padding:0;background:#ffffff;color:${ink}">
+<div class="mail" lang="${lang}" style="max-width:600px;margin:0 auto;padding:16px;${font};font-size:16px;line-height:1.5;overflow-wrap:anywhere;word-break:break-word">
+<p class="accent" style="margin:0 0 24px;padding:0 0 12px;border-bottom:3px solid ${accent};font-weight:600">${name}</p>
 <p style="margin:0 0 16px">${broken(greeting)}</p>
 ${blocks.map((block) => html`${blockHtml(block, copyLink)}\n`)}<p style="margin:24px 0 0">${closing}<br>${name}</p>
-<p style="margin:16px 0 0;padding:12px 0 0;border-top:1px solid #8a949b;font-size:14px;line-height:1.45">${broken(address.join('\n'))}</p>
+<p class="line" style="margin:16px 0 0;padding:12px 0 0;border-top:1px solid ${line};font-size:14px;line-height:1.45">${broken(address.join('\n'))}</p>
 </div>
 </body>
 </html>

@@ -67,6 +67,8 @@ export type MailWords = {
   counting: { title: string; chosen: string; notCounted: string }
   remark: {
     clause: (clause: string) => string
+    /** Made on this version before, under this number. */
+    carried: (version: number, no: number) => string
     quote: (words: string) => string
     accepted: string
     declined: (reason: string | undefined) => string
@@ -215,7 +217,15 @@ export type MailWords = {
     law: string
     button: string
   }
-  long_term: { subject: string; intro: string; reason: string; next: (day: string) => string; button: string }
+  long_term: {
+    subject: string
+    intro: string
+    /** Where it was under control before: another interim answer. */
+    again: string
+    reason: string
+    next: (day: string) => string
+    button: string
+  }
   withdrawn: Record<'appeal' | 'draft', { subject: string; intro: string }> & {
     reason: string
     letters: string

@@ -65,6 +65,7 @@ export const en: MailWords = {
   },
   remark: {
     clause: (clause) => `Clause: ${clause}`,
+    carried: (version, no) => `Made again: remark ${no} on version ${version} of the draft.`,
     quote: (words) => `Draft says: “${words}”`,
     accepted: 'Response: accepted',
     declined: (reason) => `Response: declined${reason ? `. ${reason}` : ''}`,
@@ -295,6 +296,8 @@ export const en: MailWords = {
     subject: 'interim answer, your appeal is under long-term control',
     intro:
       'The matter that you raised takes long to consider. Your appeal has therefore been placed under long-term control. The interim answer of the council follows.',
+    again:
+      'The council has looked at your appeal again. The matter needs more time, so the appeal stays under long-term control. The interim answer of the council follows.',
     reason: 'Why more time is needed:',
     next: (d) =>
       `Your appeal stays open. The commission will return to it not later than ${day(d)}; the final answer will be sent to you separately.`,

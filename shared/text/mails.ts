@@ -81,10 +81,11 @@ const remarks = (all: readonly (Remark & Partial<RemarkAnswer>)[], { words }: De
     ? [
         {
           is: 'remarks',
-          remarks: all.map(({ no, clause, quote: quoted, text, accepted, reason }) => ({
+          remarks: all.map(({ no, clause, quote: quoted, text, from, accepted, reason }) => ({
             no,
             lines: [
               words.remark.clause(clause),
+              ...(from ? [words.remark.carried(from.version, from.no)] : []),
               ...(quoted ? [words.remark.quote(quoted)] : []),
               text,
               ...(accepted === undefined
@@ -596,7 +597,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
       subject: `${m.number}: ${w.subject}`,
       greeting: words.greeting.person(m.applicantName),
       blocks: [
-        paragraph(w.intro),
+        paragraph(m.again ? w.again : w.intro),
         facts(
           [words.labels.number, m.number],
           [words.labels.subject, m.subject],

@@ -14,7 +14,14 @@ import type {
   TermKey,
 } from '../../events/values.ts'
 
-export type Remark = { no: number; clause: string; quote?: string; text: string }
+export type Remark = {
+  no: number
+  clause: string
+  quote?: string
+  text: string
+  /** Carried over: the version of the draft that it was made on, and its number then. */
+  from?: { version: number; no: number }
+}
 export type RemarkAnswer = { no: number; accepted: boolean; reason?: string }
 
 /** Strings come from people and are plain text: escaped in HTML, kept as they are in text. URLs are ours. */
@@ -228,6 +235,8 @@ export type MailModel =
       text: string
       reason: string
       controlOn: string
+      /** It was under control before: this sets the next date. */
+      again?: boolean
       statusUrl: string
     }
   /** To the chair or the secretariat: an applicant withdrew the appeal, or an agency its draft. */

@@ -1,6 +1,6 @@
 /** The words of pages, one interface for all languages. Names of things are in `texts.ts`. */
 import type { Language } from '../../events/values.ts'
-import type { CaseStatus, MessageModel } from '../pages/models.ts'
+import type { CaseStatus, FormStep, MessageModel } from '../pages/models.ts'
 import { en } from './pages.en.ts'
 import { kk } from './pages.kk.ts'
 import { ru } from './pages.ru.ts'
@@ -22,6 +22,9 @@ export type PageWords = {
     optional: string
     choose: string
     limit: (max: number) => string
+    /** Under a text while it is typed; `{n}` is how many characters may still come, or are too many. */
+    left: string
+    over: string
     whole: string
     /** How to write a day where the browser offers no calendar. */
     date: string
@@ -29,15 +32,29 @@ export type PageWords = {
   form: {
     title: string
     lead: string[]
+    steps: Record<FormStep, string>
+    step: (n: number, of: number) => string
+    continue: string
+    back: string
+    /** A button beside what was entered; `what` is read out only. */
+    change: (what: string) => string
+    changeWord: string
+    none: string
+    /** A field that people do not see was filled in. */
+    trap: { label: string; title: string; text: string }
     alreadySent: (number: string) => string
     alreadySentLink: string
     alreadySentAgain: string
     who: string
-    kind: { legend: string; person: Labelled; entity: Labelled }
+    kind: { legend: string; person: Labelled; sole: Labelled; entity: Labelled }
     form: Labelled
-    name: Labelled
+    /** Of the applicant chosen; `any` where that is not known yet. */
+    name: Record<'person' | 'sole' | 'entity' | 'any', Labelled>
     iin: Labelled
     bin: Labelled
+    /** Hints where it is clear whose number is asked for. */
+    iinHint: string
+    binHint: string
     email: Labelled
     phone: Labelled
     address: Labelled
@@ -48,6 +65,8 @@ export type PageWords = {
     text: Labelled
     language: Labelled
     consent: Labelled
+    /** What the consent is to, in plain words. */
+    data: { title: string; lines: (years: number) => string[] }
     next: string
     submit: string
   }
@@ -61,8 +80,12 @@ export type PageWords = {
     due: (until: string) => string
     overdue: (day: string) => string
     told: string
+    /** Whom to ask, with the number at hand. */
+    ask: (number: string) => string
     now: string
     facts: string
+    /** What the square picture is: for those who do not see it, and beside it. */
+    qr: { label: string; text: string }
     labels: Record<
       | 'status'
       | 'number'
@@ -114,7 +137,14 @@ export type PageWords = {
     yourText: string
     messages: string
     add: { title: string; hint: string; label: string; button: string }
-    withdraw: { title: string; text: string; sure: string; button: string }
+    withdraw: {
+      title: string
+      text: string
+      sure: string
+      /** Said when it was sent without the tick. */
+      unsure: string
+      button: string
+    }
   }
   explanation: { title: string; skipped: string; day: string; why: string }
   act: {
@@ -131,6 +161,13 @@ export type PageWords = {
       until: (until: string) => string
       none: string
       closed: string
+      /** The clock does not run. */
+      stopped: (day: string, cause: string) => string
+      /** Under control: what counts now, and what the answer's date was. */
+      control: (until: string) => string
+      answer: (day: string) => string
+      /** What was due is done: the recommendations were given. */
+      given: (day: string) => string
     }
     labels: Record<
       | 'number'
@@ -148,9 +185,18 @@ export type PageWords = {
       | 'document'
       | 'opened'
       | 'until'
-      | 'control',
+      | 'control'
+      | 'version'
+      | 'origin',
       string
     >
+    /** What the page tells of the case itself, and the way to it from above. */
+    about: string
+    toText: string
+    /** Mail that did not arrive: whose, when, and where it was sent if the reader may know. */
+    undelivered: Record<'bounce' | 'complaint', (to: string, when: string, address?: string) => string>
+    /** One that the council's own people have no word for. */
+    anotherReader: string
     /** The state of an initiative whose letters are all responded to. */
     initiativeResponded: string
     text: { appeal: string; draft_act: string; initiative: string; letter: string }
@@ -160,16 +206,28 @@ export type PageWords = {
     noResponse: string
     remarks: string
     recommendation: string
+    /** On a version that is not the current one. */
+    recommendationOn: (version: number) => string
+    remarksOn: (version: number) => string
     answer: string
-    question: { title: string; asked: (when: string) => string }
+    disputable: (day: string) => string
+    disputed: (day: string) => string
+    disputedAnswer: string
+    forwarded: { whole: string; part: string; late: string }
+    question: { title: string; asked: (when: string) => string; by: (day: string) => string }
     extension: { title: string; reason: string }
     interim: string
+    interimReason: string
     actions: string
     others: string
     nothing: string
     failed: string
     /** What was typed into a form that is no longer offered. */
     typed: string
+    /** Long-term control, where there is one already: the next date of it. */
+    nextControl: { title: string; explain: string; button: string }
+    /** A form gone back to: what it says now was not sent. */
+    reused: string
     confirm: {
       title: string
       final: string
@@ -178,6 +236,12 @@ export type PageWords = {
       change: string
       checked: string
       unchecked: string
+    }
+    /** Which days may be right. */
+    days: {
+      between: (min: string, max: string) => string
+      from: (min: string) => string
+      to: (max: string) => string
     }
     /** By action and field (`letter.text`), else by field. */
     fields: Record<string, Labelled>
@@ -196,6 +260,9 @@ export type PageWords = {
       reason: Labelled
       noAnswer: string
       quoted: string
+      /** Made first on another version, under this number. */
+      from: (version: number, no: number) => string
+      carry: (no: number) => string
     }
   }
   deadline: {

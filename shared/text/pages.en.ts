@@ -18,6 +18,8 @@ export const en: PageWords = {
     optional: '(optional)',
     choose: 'Choose',
     limit: (max) => `At most ${count(max)} characters.`,
+    left: 'Characters left: {n}',
+    over: 'Characters too many: {n}',
     whole: 'Show the whole text',
     date: 'If no calendar opens, write the date as YYYY-MM-DD, for example 2026-04-20.',
   },
@@ -27,6 +29,25 @@ export const en: PageWords = {
       'Tell the council what you ask for. Your appeal is registered at once: you get a number, a code and the date by which you will be answered.',
       'An appeal cannot be refused. If the matter lies outside the competence of the council, it is forwarded to the competent body and you are told.',
     ],
+    steps: {
+      who: 'Who is applying',
+      name: 'Name and number',
+      contact: 'How to reach you',
+      topic: 'What it is about',
+      matter: 'Your appeal',
+      check: 'Check and send',
+    },
+    step: (n, of) => `Step ${n} of ${of}`,
+    continue: 'Continue',
+    back: 'Back',
+    change: (what) => `Change: ${what}`,
+    changeWord: 'Change',
+    none: 'not given',
+    trap: {
+      label: 'Leave this field empty',
+      title: 'The appeal has not been sent yet',
+      text: 'A hidden check field was filled in, perhaps by the browser itself. We have emptied it, and everything you wrote is kept. Press the button once more.',
+    },
     alreadySent: (number) => `This form has already been sent. Your appeal has the number ${number}.`,
     alreadySentLink: 'Open the appeal',
     alreadySentAgain: 'If the form below is another appeal, send it once more.',
@@ -34,10 +55,16 @@ export const en: PageWords = {
     kind: {
       legend: 'Who is applying?',
       person: { label: 'A person' },
-      entity: { label: 'An organisation or a sole proprietor' },
+      sole: { label: 'A sole proprietor' },
+      entity: { label: 'An organisation' },
     },
-    form: { label: 'Legal form', hint: 'For organisations and sole proprietors.' },
-    name: { label: 'Name', hint: 'Full name of the person, or name of the organisation.' },
+    form: { label: 'Legal form', hint: 'For organisations.' },
+    name: {
+      person: { label: 'Full name', hint: 'As in the identity card.' },
+      sole: { label: 'Name of the business, or full name', hint: 'As in the registration document.' },
+      entity: { label: 'Name of the organisation', hint: 'In full or in short.' },
+      any: { label: 'Name', hint: 'Full name of the person, or name of the organisation.' },
+    },
     iin: {
       label: 'IIN',
       hint: '12 digits, shown on the identity card. For persons and sole proprietors.',
@@ -46,6 +73,8 @@ export const en: PageWords = {
       label: 'BIN',
       hint: '12 digits, shown in the certificate of registration. For organisations.',
     },
+    iinHint: '12 digits, shown on the identity card.',
+    binHint: '12 digits, shown in the certificate of registration.',
     email: { label: 'E-mail', hint: 'The receipt and the answer are sent here.' },
     phone: { label: 'Telephone', hint: 'For example: +7 700 123 45 67.' },
     address: { label: 'Postal address' },
@@ -62,6 +91,14 @@ export const en: PageWords = {
       label:
         'I consent to the collection and processing of my personal data for the consideration of this appeal',
       hint: 'The data are used for this appeal only and are seen by those who deal with it.',
+    },
+    data: {
+      title: 'What happens to your data',
+      lines: (years) => [
+        'To consider the appeal and answer you, we keep your name, IIN or BIN, contacts and what you wrote.',
+        'They are seen by those who deal with the appeal: the secretariat of the council and the commission, and the competent body if the appeal is forwarded.',
+        `They are kept for ${years} years after the case is closed and then erased. To have them erased earlier, write to the council.`,
+      ],
     },
     next: 'After sending you will see the number, the code and the due date. Keep them.',
     submit: 'Send the appeal',
@@ -103,8 +140,14 @@ export const en: PageWords = {
     overdue: (d) =>
       `The answer was due on ${day(d)} and is late. The commission and the secretariat of the council are being reminded.`,
     told: 'You will be told the date then.',
+    ask: (number) =>
+      `If you have a question, write to the secretariat of the council and give the number ${number}:`,
     now: 'What happens next',
     facts: 'Receipt',
+    qr: {
+      label: 'QR code with the address of this page',
+      text: 'Point a camera at it to open the page on a telephone. The address holds the code, so keep the picture secret too.',
+    },
     labels: {
       status: 'Status',
       number: 'Number',
@@ -174,6 +217,7 @@ export const en: PageWords = {
       title: 'Withdraw the appeal',
       text: 'The appeal will no longer be considered, and no answer will be given to it. This cannot be undone, but you can submit a new appeal.',
       sure: 'Yes, I withdraw my appeal',
+      unsure: 'Tick this to confirm that you withdraw the appeal.',
       button: 'Withdraw the appeal',
     },
   },
@@ -195,6 +239,10 @@ export const en: PageWords = {
       until: (until) => `Due ${until}`,
       none: 'The due date will be set when the official calendar is published',
       closed: 'The case is closed',
+      stopped: (d, cause) => `The clock has stood still since ${day(d)}: ${cause}`,
+      control: (until) => `Under long-term control: look at the matter again ${until}`,
+      answer: (d) => `The answer itself was due on ${day(d)}.`,
+      given: (d) => `The recommendations were given on ${day(d)}`,
     },
     labels: {
       number: 'Case No.',
@@ -213,7 +261,18 @@ export const en: PageWords = {
       opened: 'Opened',
       until: 'Date asked for',
       control: 'Control date',
+      version: 'Version of the draft',
+      origin: 'Arose from',
     },
+    about: 'About the case',
+    toText: 'To the text and the letters',
+    undelivered: {
+      bounce: (to, when, address) =>
+        `Mail did not reach its reader (${to}${address ? `, ${address}` : ''}): it came back on ${when}. Reach them in another way.`,
+      complaint: (to, when, address) =>
+        `The reader (${to}${address ? `, ${address}` : ''}) marked our mail as spam on ${when}. Further mail may not be read.`,
+    },
+    anotherReader: 'another addressee',
     initiativeResponded: 'State body has responded',
     text: {
       appeal: 'Text of the appeal',
@@ -227,18 +286,38 @@ export const en: PageWords = {
     noResponse: 'no response yet',
     remarks: 'Remarks',
     recommendation: 'Recommendations',
+    recommendationOn: (version) => `Recommendations on version ${version}`,
+    remarksOn: (version) => `Remarks on version ${version}`,
     answer: 'Answer to the applicant',
+    disputable: (d) => `The applicant may disagree with the answer by the end of ${day(d)}.`,
+    disputed: (d) => `On ${day(d)} the applicant disagreed with the answer; the appeal is considered anew.`,
+    disputedAnswer: 'Answer that the applicant disagreed with',
+    forwarded: {
+      whole: 'The whole appeal was forwarded',
+      part: 'A part of the appeal was forwarded',
+      late: 'later than three working days after receipt',
+    },
     question: {
       title: 'Question to the applicant',
       asked: (when) => `Asked: ${when}. No reply yet.`,
+      by: (d) => `A reply is expected by the end of ${day(d)}; without one the review goes on.`,
     },
     extension: { title: 'An extension has been asked for', reason: 'Reason' },
     interim: 'Interim answer to the applicant',
+    interimReason: 'Why more time is needed:',
     actions: 'What you can do now',
     others: 'Other actions',
     nothing: 'Nothing is required of you in this case now.',
     failed: 'Not done',
     typed: 'What you had entered',
+    nextControl: {
+      title: 'Set the next control date',
+      explain:
+        'The case stays under control until the next date. The applicant gets another interim answer with the reason and that date. The due date of the answer does not change.',
+      button: 'Set the date',
+    },
+    reused:
+      'This form was sent before, with other words, and that was done. What you see now has not been sent: if you mean it as well, send it.',
     confirm: {
       title: 'Check and confirm',
       final: 'This cannot be undone.',
@@ -247,6 +326,11 @@ export const en: PageWords = {
       change: 'Go back and change',
       checked: 'Yes',
       unchecked: 'No',
+    },
+    days: {
+      between: (min, max) => `From ${day(min)} to ${day(max)}.`,
+      from: (min) => `Not before ${day(min)}.`,
+      to: (max) => `Not after ${day(max)}.`,
     },
     fields: {
       agency: { label: 'State body' },
@@ -281,7 +365,7 @@ export const en: PageWords = {
       },
       until: {
         label: 'New due date of the answer',
-        hint: 'A working day, later than the present due date and not later than two calendar months after receipt (article 76 of the Administrative Procedural and Process Code).',
+        hint: 'A working day.',
       },
       'return.reason': { label: 'Why it is returned', hint: 'The secretariat reads this.' },
       'ask.text': { label: 'Question to the applicant', hint: 'The applicant gets it word for word.' },
@@ -322,7 +406,11 @@ export const en: PageWords = {
       'recommend.text': { label: 'Text of the recommendations', hint: 'The general opinion on the draft.' },
       'respond.text': { label: 'Text of the response' },
       remarks: { label: 'Remarks' },
-      'recommend.remarks': { label: 'Remarks', hint: 'Empty rows are left out.' },
+      'recommend.remarks': { label: 'New remarks', hint: 'One after another. An empty one is left out.' },
+      carry: {
+        label: 'Remarks on the version before',
+        hint: 'Tick those that still hold. They are made again on this version, numbered after the new ones.',
+      },
       'respond.remarks': {
         label: 'Response to each remark',
         hint: 'Accept or decline each one; where you decline, give the reason.',
@@ -333,7 +421,7 @@ export const en: PageWords = {
       clause: { label: 'Article or clause' },
       quote: { label: 'Words of the draft' },
       text: { label: 'Remark' },
-      more: 'Add more rows',
+      more: 'Add another remark',
       decision: (no) => `Your response to remark ${no}`,
       theirs: (no) => `Response to remark ${no}`,
       unanswered: 'No response',
@@ -342,6 +430,8 @@ export const en: PageWords = {
       reason: { label: 'Reason', hint: 'Required when the remark is declined.' },
       noAnswer: 'not answered yet',
       quoted: 'Draft says:',
+      from: (version, no) => `First made on version ${version} as remark ${no}.`,
+      carry: (no) => `Make remark ${no} again`,
     },
   },
   deadline: {
@@ -357,8 +447,8 @@ export const en: PageWords = {
   messages: {
     not_found: ['Check the address, or the number and the code in your receipt.'],
     link_ended: [
-      'The case has moved on since this link was sent.',
-      'If something is still required of you, a current link can be sent to your address on file.',
+      'The case has moved on since this link was sent: another commission may have it, or the decision has been taken.',
+      'We will send the current link to the address at which the council writes to you. If nothing is required of you any more, the mail will say so.',
     ],
     link_forged: [
       'Check that the whole address was copied from the mail, or open the link in the mail again.',
@@ -373,6 +463,10 @@ export const en: PageWords = {
     conflict: ['Go back to the page of the case: it shows what can be done now.'],
     too_large: ['Shorten the text and send it again.'],
     busy: ['Wait a few seconds and send the form again. Nothing has been lost or done twice.'],
+    too_often: [
+      'Nothing is lost; links and codes go on working.',
+      'If you would rather not wait, an appeal can be handed in on paper or in person, and you can write to the council: the addresses are below. An appeal cannot be refused.',
+    ],
     unexpected: ['Please try again in a few minutes. If it does not help, write to the council.'],
     ask_code: ['Enter the number and the code from your receipt.'],
   },

@@ -42,6 +42,7 @@ export type Problem =
   | 'conflict'
   | 'too_large'
   | 'busy'
+  | 'too_often'
   | 'unexpected'
   | 'ask_code'
   | 'unauthorized'
@@ -103,6 +104,7 @@ export type Texts = {
     keyReused: string
     tooLarge: (kilobytes: number) => string
     tooMany: (max: number) => string
+    tooOften: (minutes: number) => string
     signature: string
     /** No pass of the secretariat, or one that is not valid any more. */
     staff: string

@@ -49,7 +49,9 @@ export const frameOf = (front: Front, request: Request, lang = languageOf(front,
 export const fieldErrors = (faults: readonly Fault[], lang: Language): FieldError[] =>
   faults.map((fault) => ({ path: fault.path, message: worded(fault, lang) }))
 
-const chosen = new Set(['topic', 'district', 'commission', 'agency', 'outcome', 'decision', 'applicant.kind'])
+/** What is chosen rather than typed. */
+const chosen =
+  /^(topic|district|commission|agency|outcome|decision|to|letter|cause|applicant\.kind|origin\.kind|remarks\.\d+\.accepted)$/
 
 const worded = ({ path, code, max = 0, length = 0 }: Fault, lang: Language): string => {
   const words = texts(lang).validation
@@ -60,7 +62,7 @@ const worded = ({ path, code, max = 0, length = 0 }: Fault, lang: Language): str
     case 'required':
       if (path === 'consent') return words.consent
       if (path === 'data.text') return words.textOrUrl
-      return chosen.has(path) ? words.choose : words.required
+      return chosen.test(path) ? words.choose : words.required
     case 'too_long':
       return words.tooLong(length, max)
     case 'too_many':
@@ -106,6 +108,8 @@ const aboutInput = new Set<string>([
   'extension_too_long',
   'letter_unknown',
   'pause_cause_unknown',
+  'received_before_sent',
+  'received_in_future',
   'remark_reason_missing',
   'remark_twice',
   'remark_unknown',
@@ -128,6 +132,7 @@ export type ProblemDetail = {
   detail?: string
   errors?: FieldError[]
   kilobytes?: number
+  minutes?: number
   token?: string
   number?: string
 }
@@ -142,9 +147,10 @@ export const problemReply =
   (front: Front) =>
   async (request: Request, problem: HttpProblem): Promise<Reply> => {
     const lang = languageOf(front, request)
-    const { detail, errors = [], kilobytes, token, number } = (problem.detail ?? {}) as ProblemDetail
+    const { detail, errors = [], kilobytes, minutes, token, number } = (problem.detail ?? {}) as ProblemDetail
     const code = codeOf(problem)
-    const said = kilobytes ? texts(lang).validation.tooLarge(kilobytes) : detail
+    const { tooLarge, tooOften } = texts(lang).validation
+    const said = kilobytes ? tooLarge(kilobytes) : minutes ? tooOften(minutes) : detail
     if (/^\/(api|webhooks)\//.test(request.path))
       return {
         status: problem.status,

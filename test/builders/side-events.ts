@@ -95,6 +95,13 @@ export const sideEvents = {
     setOn: today,
     control: chosenDeadline('control', today, '2026-06-01', rules.council.terms.control.basis),
   },
+  NextControlSet: {
+    type: 'NextControlSet',
+    v,
+    content,
+    setOn: today,
+    control: chosenDeadline('control', today, '2026-09-01', rules.council.terms.control.basis),
+  },
   AppealWithdrawn: { type: 'AppealWithdrawn', v, withdrawnOn: today },
   AnswerDisputed: {
     type: 'AnswerDisputed',

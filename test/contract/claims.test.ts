@@ -55,6 +55,16 @@ describe.each(both)('claims %s', (_, make) => {
       const numbers = await parallel(50, () => claims.next(counter))
       expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, i) => i + 1))
     })
+    test('ends when it is told to, and counts on until then', async () => {
+      const { claims, claimEnds } = await make()
+      const counter = fresh('counter')
+      expect(await claims.next(counter, 1_800_000_000)).toBe(1)
+      expect(await claims.next(counter, 1_800_000_000)).toBe(2)
+      expect(await claimEnds(counter)).toBe(1_800_000_000)
+      const staying = fresh('counter')
+      await claims.next(staying)
+      expect(await claimEnds(staying)).toBeUndefined()
+    })
     test('knows nothing of others', async () => {
       const { claims } = await make()
       const [a, b] = [fresh('counter'), fresh('counter')]

@@ -113,6 +113,9 @@ describe('its MIME', () => {
     expect(source).toContain('multipart/alternative')
     expect(source.indexOf('text/plain')).toBeLessThan(source.indexOf('text/html'))
   })
+  test('has a calendar entry that takes no time of anybody’s day', async () => {
+    expect(contentLines(await icsOf(mail({ calendar })))).toContain('TRANSP:TRANSPARENT')
+  })
   test('threads by the case, whatever its number is made of', async () => {
     expect(await header(mail({ thread: 'digest-2026-02-23' }), 'references')).toEqual([
       '<digest-2026-02-23@example.kz>',

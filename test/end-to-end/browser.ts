@@ -57,11 +57,23 @@ export const formTo = (page: Page, path: string): Form => {
   return found
 }
 
-const pageOf = async (response: Response): Promise<Page> => {
+/** A reply as a reader has it. */
+export const pageOf = async (response: Response): Promise<Page> => {
   const html = await response.text()
   const { status, headers } = response
-  return { status, url: new URL(response.url), headers, html, text: readable(html), forms: formsOf(html) }
+  return {
+    status,
+    url: new URL(response.url || 'http://localhost'),
+    headers,
+    html,
+    text: readable(html),
+    forms: formsOf(html),
+  }
 }
+
+/** The one script that pages have, as a file of its own. */
+export const ourScript = /<script src="(\/assets\/zhauap\.[0-9a-f]{10}\.js)" defer><\/script>/
+export const withoutOurScript = (html: string) => html.replace(ourScript, '')
 
 /** What a reader sees of markup: its text, spaces as they fall, line breaks kept. */
 export const readable = (html: string): string =>

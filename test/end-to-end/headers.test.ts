@@ -3,7 +3,7 @@ import { describe, expect, inject, test } from 'vitest'
 import { languages } from '../../events/values.ts'
 import { tokenIn } from '../../infra/ops/visitor.ts'
 import { formatDay } from '../../shared/text/dates.ts'
-import { formTo, type Page } from './browser.ts'
+import { formTo, ourScript, type Page, withoutOurScript } from './browser.ts'
 import { assigned, drafted, lettered } from './scenes.ts'
 import { about, connect, council } from './system.ts'
 
@@ -24,8 +24,8 @@ const expectGuarded = ({ headers }: Pick<Page, 'headers'>) => {
     'base-uri': "'none'",
     'frame-ancestors': "'none'",
   })
-  // `default-src` rules out scripts; nothing may let them in again.
-  expect(directives['script-src']).toBeUndefined()
+  // Scripts are files of our own, or none.
+  expect(directives['script-src']).toBe("'self'")
   expect(policy).not.toContain('unsafe')
   expect(headers.get('x-content-type-options')).toBe('nosniff')
   expect(headers.get('referrer-policy')).toBe('no-referrer')
@@ -67,6 +67,7 @@ describe('Given every page in every language', () => {
   test('when it is opened, then it is guarded by its headers, has no inline script or style, speaks one language, is small, and its menu leads somewhere', async () => {
     const links = new Set<string>()
     const css = new Map<string, number>()
+    const scripts = new Map<string, number>()
     const tooLarge: string[] = []
     for (const [path, status] of await pages())
       for (const lang of languages) {
@@ -76,7 +77,11 @@ describe('Given every page in every language', () => {
         expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
         expect(page.headers.get('cache-control')).toBe('no-store')
         expect(page.html).toMatch(new RegExp(`^<!doctype html>\\s*<html lang="${lang}">`))
-        expect(page.html).not.toMatch(/<script|<style|<iframe|<object|\sstyle=|\son[a-z]+=|javascript:/i)
+        const [, script = ''] = ourScript.exec(page.html) ?? []
+        scripts.set(script, scripts.get(script) ?? (await open(script)).html.length)
+        expect(withoutOurScript(page.html)).not.toMatch(
+          /<script|<style|<iframe|<object|\sstyle=|\son[a-z]+=|javascript:/i,
+        )
         expect(page.html).not.toMatch(/undefined|\[object|NaN/)
         // Nothing from anywhere else.
         for (const [, address = ''] of page.html.matchAll(/(?:src|href|action)="([^"]*)"/g)) {
@@ -87,11 +92,11 @@ describe('Given every page in every language', () => {
         const [, sheet = ''] = /<link rel="stylesheet" href="([^"]+)"/.exec(page.html) ?? []
         const size = css.get(sheet) ?? (await open(sheet)).html.length
         css.set(sheet, size)
-        const bytes = Buffer.byteLength(page.html) + size
+        const bytes = Buffer.byteLength(page.html) + size + (scripts.get(script) ?? 0)
         if (bytes >= 60_000) tooLarge.push(`${path} ${lang}: ${bytes}`)
       }
     expect(tooLarge).toEqual([])
-    expect(css.size).toBe(1)
+    expect([css.size, scripts.size]).toEqual([1, 1])
     const posted = /^\/(appeals\/link|appeals\/[^/]+\/(messages|withdraw|dispute)|no\/such|act)/
     for (const link of [...links].filter((path) => !posted.test(path))) {
       const { status } = await open(link)
@@ -109,14 +114,33 @@ describe('Given every page in every language', () => {
     for (const path of ['/', '/deadline']) expect((await open(path)).html).not.toContain('noindex')
   })
 
-  test('when the stylesheet is asked for by its name, then it may be kept for good; another name is a 404', async () => {
-    const [, address = ''] = /<link rel="stylesheet" href="([^"]+)"/.exec((await open('/')).html) ?? []
-    const sheet = await open(address)
-    expectGuarded(sheet)
-    expect(sheet.headers.get('content-type')).toBe('text/css; charset=utf-8')
-    expect(sheet.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
-    expect(sheet.html).not.toMatch(/@import|url\(/)
-    expect((await open('/assets/zhauap.0000000000.css')).status).toBe(404)
+  test('when the stylesheet or the script is asked for by its name, then it may be kept for good; another name is a 404', async () => {
+    const { html } = await open('/')
+    for (const [found, type] of [
+      [/<link rel="stylesheet" href="([^"]+)"/.exec(html), 'text/css'],
+      [ourScript.exec(html), 'text/javascript'],
+    ] as const) {
+      const asset = await open(found?.[1] ?? '')
+      expectGuarded(asset)
+      expect(asset.headers.get('content-type')).toBe(`${type}; charset=utf-8`)
+      expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+      expect(asset.html).not.toMatch(/@import|url\(|https?:/)
+    }
+    for (const name of ['zhauap.0000000000.css', 'constructor'])
+      expect((await open(`/assets/${name}`)).status).toBe(404)
+  })
+
+  test('when only the head is asked for, then it is that of the page, without a body', async () => {
+    const { number, code } = await submitted()
+    for (const path of ['/', '/deadline', `/appeals/${number}?code=${code}`, '/nowhere', '/health']) {
+      const [head, whole] = await Promise.all(
+        ['HEAD', 'GET'].map((method) => fetch(new URL(path, portal), { method, redirect: 'manual' })),
+      )
+      expect([path, head?.status]).toEqual([path, whole?.status])
+      expect(head?.headers.get('content-type')).toBe(whole?.headers.get('content-type'))
+      expectGuarded(head as Response)
+      expect(await head?.text()).toBe('')
+    }
   })
 })
 

@@ -130,6 +130,24 @@ describe('Given the number and the code of an appeal', () => {
     expect((await eventsOf(number)).map(({ type }) => type)).not.toContain('MessageReceived')
   })
 
+  test('when codes are guessed, then guessing is slowed, and the right code works all the while', async () => {
+    const { number, code } = await submitted()
+    const guess = () => v.json('GET', `/api/appeals/${number}?code=${changed(code)}&lang=en`)
+    let last = await guess()
+    let wrong = 0
+    while (last.status === 404) {
+      wrong++
+      last = await guess()
+    }
+    // Ten in a window; the clock may begin another one in between.
+    expect(wrong).toBeGreaterThanOrEqual(10)
+    expect(wrong).toBeLessThanOrEqual(20)
+    expect(Number(last.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(last.body).toMatchObject({ type: 'urn:zhauap:problem:too_often', status: 429, errors: [] })
+    expect((await v.json('GET', `/api/appeals/${number}?code=${code}`)).status).toBe(200)
+    expect((await open(`/appeals/${number}?code=${code}`)).status).toBe(200)
+  })
+
   test('when the code is typed as people read it out, then it opens the appeal', async () => {
     const { number, code } = await submitted()
     const spoken = [

@@ -1,6 +1,6 @@
 /**
- * One local cloud for all files here, on ports and in a folder of its own, so that a running `npm start` is left
- * alone. It ends with the run, also by Ctrl-C: the emulator never outlives who started it.
+ * One local cloud for everything that asks for it in a run, on ports and in a folder of its own, so that a running
+ * `npm start` is left alone. It ends with the run, also by Ctrl-C: the emulator never outlives who started it.
  */
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,14 +9,18 @@ import { startLocalCloud } from '../../infra/local/cloud.ts'
 import { clearUpTestFolders, type Endpoints } from '../../infra/local/run-folder.ts'
 import { localFolder } from '../../infra/local/settings.ts'
 
+type Cloud = { endpoints: Endpoints; dir: string }
+
 declare module 'vitest' {
   interface ProvidedContext {
     /** `dir` is what the operator's commands take as `ZHAUAP_LOCAL_DIR`. */
-    cloud: { endpoints: Endpoints; dir: string }
+    cloud: Cloud
   }
 }
 
-export default async (project: TestProject): Promise<() => Promise<void>> => {
+type Running = Cloud & { stop: () => Promise<void> }
+
+const start = async (): Promise<Running> => {
   await clearUpTestFolders()
   const dir = join(localFolder, `test-${process.pid}-end-to-end`)
   const givenUp = new AbortController()
@@ -25,10 +29,26 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   const tidyUp = () => rmSync(dir, { recursive: true, force: true, maxRetries: 5 })
   process.once('exit', tidyUp)
   const cloud = await startLocalCloud({ ports: 'free', quiet: true, dir, signal: givenUp.signal })
-  project.provide('cloud', { endpoints: cloud.endpoints, dir })
-  return async () => {
+  const stop = async () => {
     process.off('SIGINT', giveUp).off('SIGTERM', giveUp)
     await cloud.stop()
     tidyUp()
+  }
+  return { endpoints: cloud.endpoints, dir, stop }
+}
+
+/** Each project loads this file anew, so what they share hangs on the process. */
+const shared = process as unknown as { zhauapTestCloud?: { users: number; running: Promise<Running> } }
+
+export default async (project: TestProject): Promise<() => Promise<void>> => {
+  shared.zhauapTestCloud ??= { users: 0, running: start() }
+  const cloud = shared.zhauapTestCloud
+  cloud.users++
+  const { endpoints, dir, stop } = await cloud.running
+  project.provide('cloud', { endpoints, dir })
+  return async () => {
+    if (--cloud.users > 0) return
+    delete shared.zhauapTestCloud
+    await stop()
   }
 }

@@ -3,10 +3,13 @@ import { randomUUID } from 'node:crypto'
 import { InvokeCommand } from '@aws-sdk/client-lambda'
 import { describe, expect, inject, test } from 'vitest'
 import { tokenIn } from '../../infra/ops/visitor.ts'
+import { currentCouncil } from '../../shared/council/current.ts'
+import { isWorkingDay } from '../../shared/domain/terms.ts'
 import { appeal, person } from '../builders/inputs.ts'
 import { assigned } from './scenes.ts'
 import { about, connect, council } from './system.ts'
 
+const { calendar } = currentCouncil()
 const system = connect(inject('cloud'))
 const { eventsOf, functions, lambda, npm, submitted, v } = system
 
@@ -33,7 +36,7 @@ describe('Given an appeal in review', () => {
   test('when an extension is asked and granted, then the applicant is told, the head’s link ends with a way to a fresh one', async () => {
     const { number, code, token, email } = await assigned(system, 'social')
     const { body: before } = await v.read(token)
-    const until = nextWeekday(before.case.dueOn)
+    const until = nextWorkingDay(before.case.dueOn)
     expect((await v.act(token, { action: 'extension', until, reason: 'Ждём ответа.' })).status).toBe(200)
     const request = await v.mail(council.head.email, about(number))
     const head = tokenIn(request)
@@ -131,10 +134,11 @@ describe('Given a mail that came back', () => {
   })
 })
 
-/** The next Monday to Friday that is worked. */
-const nextWeekday = (day: string): string => {
+/** The next day that is worked by the official calendar. */
+const nextWorkingDay = (day: string): string => {
   const at = new Date(`${day}T00:00:00Z`)
+  const dayOf = () => at.toISOString().slice(0, 10)
   do at.setUTCDate(at.getUTCDate() + 1)
-  while (at.getUTCDay() % 6 === 0)
-  return at.toISOString().slice(0, 10)
+  while (!isWorkingDay(calendar, dayOf()))
+  return dayOf()
 }

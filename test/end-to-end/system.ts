@@ -29,6 +29,7 @@ import { readOutputs } from '../../infra/local/stack-outputs.ts'
 import { type Mail, until, visitor } from '../../infra/ops/visitor.ts'
 import { commitOf, dynamoCaseLog } from '../../shared/adapters/dynamo-case-log.ts'
 import { canonical } from '../../shared/application/execute-command.ts'
+import { countedUnder } from '../../shared/application/limits.ts'
 import { currentCouncil } from '../../shared/council/current.ts'
 import { appeal, person } from '../builders/inputs.ts'
 import { browser } from './browser.ts'
@@ -216,7 +217,8 @@ export const connect = ({ endpoints, dir }: { endpoints: Endpoints; dir: string 
       cases: await told('cases'),
       views: await told('views'),
       people: await told('people'),
-      claims: await told('claims'),
+      // Refused requests are counted too.
+      claims: (await told('claims')).filter((claim) => !claim.startsWith(countedUnder)),
       mails: await mailsSent(),
       deadLetters: await deadLetters(),
     }

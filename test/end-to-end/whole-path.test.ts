@@ -345,6 +345,7 @@ describe('Given a draft act', () => {
       commission: 'urban-planning',
       agency,
       actType: 'maslikhat-decision',
+      draftVersion: 1,
       reference,
       text: data.text,
       messages: [],

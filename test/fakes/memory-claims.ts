@@ -5,7 +5,7 @@ type Lease = { until: number; completed: boolean }
 
 export class MemoryClaims implements Claims {
   private readonly held = new Map<string, { value: string; expiresAt?: number }>()
-  private readonly counters = new Map<string, number>()
+  private readonly counters = new Map<string, { n: number; expiresAt?: number }>()
   private readonly leases = new Map<string, Lease>()
   private readonly now: () => number
 
@@ -30,9 +30,9 @@ export class MemoryClaims implements Claims {
     return value
   }
 
-  async next(counter: string): Promise<number> {
-    const n = (this.counters.get(counter) ?? 0) + 1
-    this.counters.set(counter, n)
+  async next(counter: string, expiresAt?: number): Promise<number> {
+    const n = (this.counters.get(counter)?.n ?? 0) + 1
+    this.counters.set(counter, { n, ...(expiresAt !== undefined && { expiresAt }) })
     return n
   }
 
@@ -49,9 +49,14 @@ export class MemoryClaims implements Claims {
     this.leases.set(key, { until: this.leases.get(key)?.until ?? 0, completed: true })
   }
 
-  /** When a held key ends, UTC seconds. */
+  /** When a held key or a counter ends, UTC seconds. */
   expiryOf(key: string): number | undefined {
-    return this.held.get(key)?.expiresAt
+    return (this.held.get(key) ?? this.counters.get(key))?.expiresAt
+  }
+
+  /** The keys of counters that end. */
+  counting(): string[] {
+    return [...this.counters].filter(([, { expiresAt }]) => expiresAt !== undefined).map(([key]) => key)
   }
 
   /** The keys of leases that were completed. */

@@ -5,7 +5,13 @@
  */
 import { envelope } from '../../events/commit.ts'
 import { type ActionInput, type AppealInput, actionInput, appealInput } from '../../events/inputs.ts'
-import { act, type Opened, openGrant, requestFreshLink } from '../../shared/application/act-on-case.ts'
+import {
+  type Acted,
+  act,
+  type Opened,
+  openGrant,
+  requestFreshLink,
+} from '../../shared/application/act-on-case.ts'
 import { assignCommission } from '../../shared/application/assign-commission.ts'
 import type { CouncilRules } from '../../shared/application/council-rules.ts'
 import { type Change, changeDirectory, upToDate } from '../../shared/application/directory.ts'
@@ -148,7 +154,7 @@ export class World {
   }
 
   /** `POST /api/act/{token}` by the link of a mail. Throws for a link that is not open. */
-  async act(url: string, body: ActionInput, key = `${body.action}-1`): Promise<Executed> {
+  async act(url: string, body: ActionInput, key = `${body.action}-1`): Promise<Acted> {
     const opened = await this.open(url)
     if (opened.outcome !== 'open') throw new Error(`link ${opened.outcome}`)
     const input = validate(actionInput, JSON.stringify(body))

@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ActionInput } from '../../events/inputs.ts'
-import type { Executed } from '../../shared/application/execute-command.ts'
+import type { Acted } from '../../shared/application/act-on-case.ts'
 import { appeal, draftSubmitted, responseSubmitted } from '../builders/inputs.ts'
 import { World, type WorldOptions } from '../fakes/world.ts'
 import { walk } from './kills.ts'
@@ -86,8 +86,13 @@ const withLetter = async (options: WorldOptions) => {
   await walk(world, untilLetter)
   return world
 }
-const outcomes = (executed: Executed[]) =>
-  executed.map((e) => (e.outcome === 'refused' ? e.refused : e.repeated ? 'repeated' : 'done')).sort()
+const outcomes = (acted: Acted[]) =>
+  acted
+    .map((e) => {
+      if (e.outcome !== 'done') return e.outcome === 'refused' ? e.refused : e.outcome
+      return e.repeated ? 'repeated' : 'done'
+    })
+    .sort()
 const eventTypes = async (world: World) =>
   (await world.log.load(number)).flatMap((c) => c.events).map((e) => e.type)
 const count = async (world: World, type: string) => (await eventTypes(world)).filter((t) => t === type).length
@@ -162,11 +167,13 @@ describe('clicks', () => {
     async (scheduler, world) => {
       const url = world.actUrlFor(chair)
       const answers: ActionInput[] = [answer, { action: 'answer', outcome: 'declined', text: 'Отказано' }]
-      await interleaved(
+      const results = await interleaved(
         scheduler,
         world,
         answers.map((input) => () => world.act(url, input, 'click')),
       )
+      // Whoever typed the other one is not told that it was sent.
+      expect(outcomes(results)).toEqual(['done', 'reused'])
       const c = await world.caseOf(number)
       if (c.kind !== 'appeal' || !c.answer) throw new Error('not answered')
       const text = await world.people.get(number, c.answer.content ?? '')
@@ -176,7 +183,7 @@ describe('clicks', () => {
 
   always('answer, letter, acceptance and a message at once', assigned, async (scheduler, world) => {
     const url = world.actUrlFor(chair)
-    const results = await interleaved<Executed>(scheduler, world, [
+    const results = await interleaved<Acted>(scheduler, world, [
       () => world.act(url, answer),
       () => world.act(url, letter),
       () => world.act(url, accept),

@@ -1,6 +1,10 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { createTransport, type SendMailOptions } from 'nodemailer'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { type Mailbox, startMailbox } from '../../infra/local/mailbox/mailbox.ts'
+import { sesEvent } from '../../shared/application/record-delivery.ts'
 
 let mailbox: Mailbox
 beforeEach(async () => {
@@ -68,6 +72,81 @@ test('lists mails for people, newest first, whatever stands in them', async () =
   expect(page.indexOf('&lt;script&gt;')).toBeLessThan(page.indexOf('the earlier one'))
   expect(page).not.toContain('<script')
   expect(await (await get('/?to="><script>')).text()).not.toContain('<script')
+})
+
+test('lists who got mail, whoever got some last first, each with a link to theirs', async () => {
+  await send()
+  await send({ to: ['Chair@example.kz', 'aigul@example.kz'] })
+  await send({ to: 'head+1@example.kz' })
+  const links = async (path: string) =>
+    [
+      ...(await (await get(path)).text()).matchAll(
+        /<a href="(\/(?:\?to=[^"]*)?)"( aria-current="page")?>([^<]*)</g,
+      ),
+    ].map(([, href, here, name]) => [href, name, here ? 'here' : ''])
+  const all = [
+    ['/', 'All', ''],
+    ['/?to=head%2B1%40example.kz', 'head+1@example.kz (1)', ''],
+    ['/?to=chair%40example.kz', 'chair@example.kz (1)', ''],
+    ['/?to=aigul%40example.kz', 'aigul@example.kz (2)', ''],
+  ]
+  const at = (path: string) => all.map(([href, name]) => [href, name, href === path ? 'here' : ''])
+  expect(await links('/')).toEqual(at('/'))
+  for (const [href = ''] of all) expect(await links(href)).toEqual(at(href))
+})
+
+describe('the button that bounces a mail', () => {
+  const bounce = (id: string, headers: Record<string, string> = {}) =>
+    fetch(`${mailbox.address}/mails/${id}/bounce`, { method: 'POST', redirect: 'manual', headers })
+  /** A topic that keeps what is published. */
+  const topic = async (status = 200) => {
+    const published: URLSearchParams[] = []
+    const server = createServer(async (request, response) => {
+      published.push(new URLSearchParams(await text(request)))
+      response.writeHead(status).end('as you say')
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void server.close())
+    mailbox.connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, 'arn:aws:sns:topic')
+    return published
+  }
+
+  test('tells SES’s topic of it as SES would, with the mail’s own tags', async () => {
+    const published = await topic()
+    await send({ headers: { 'X-SES-MESSAGE-TAGS': 'case=QUxNLUEtMjAyNi0wMDAwMDE, to=applicant' } })
+    expect(await (await get('/mails/1')).text()).toContain('<form method="post" action="/mails/1/bounce">')
+    const answer = await bounce('1')
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/mails/1'])
+    expect(published.map((p) => [p.get('Action'), p.get('TopicArn')])).toEqual([
+      ['Publish', 'arn:aws:sns:topic'],
+    ])
+    expect(sesEvent.parse(JSON.parse(published[0]?.get('Message') ?? ''))).toMatchObject({
+      eventType: 'Bounce',
+      mail: { tags: { case: ['QUxNLUEtMjAyNi0wMDAwMDE'], to: ['applicant'] } },
+      bounce: { bounceType: 'Permanent', bouncedRecipients: [{ emailAddress: 'aigul@example.kz' }] },
+    })
+    expect(await (await get('/mails/1')).text()).toMatch(/Bounced .* UTC/)
+    expect(await (await get('/')).text()).toContain('· bounced')
+  })
+
+  test('says so when there is no such mail, nobody to tell yet, or the topic refuses', async () => {
+    await send()
+    expect((await bounce('1')).status).toBe(503)
+    const published = await topic(500)
+    expect((await bounce('7')).status).toBe(404)
+    const refused = await bounce('1')
+    expect([refused.status, published.length]).toEqual([502, 1])
+    expect(await refused.text()).toContain('as you say')
+    expect(await (await get('/mails/1')).text()).not.toContain('Bounced')
+  })
+
+  test('is not pressed from other sites, nor by opening an address', async () => {
+    const published = await topic()
+    await send()
+    expect((await bounce('1', { 'sec-fetch-site': 'cross-site' })).status).toBe(405)
+    expect((await get('/mails/1/bounce')).status).toBe(404)
+    expect(published).toEqual([])
+  })
 })
 
 test('shows a mail as its reader sees it, shut away from this page', async () => {

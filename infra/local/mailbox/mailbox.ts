@@ -1,9 +1,11 @@
 /**
- * A small page over the mails that the emulator's SES took: `GET /` for people, `GET /messages` for scripts.
+ * A small page over the mails that the emulator's SES took: `GET /` for people, `GET /messages` for scripts; and a
+ * button that makes one come back.
  * They live in memory, as long as the local cloud does.
  */
 import { createServer } from 'node:http'
 import { listen, type WantedPort } from '../ports.ts'
+import { bounceOf, publish } from './bounce.ts'
 import { startCatcher } from './catcher.ts'
 import { listMails } from './listing.ts'
 import type { Mail } from './mail.ts'
@@ -14,6 +16,8 @@ export type Mailbox = {
   address: string
   /** Where the emulator hands its mails over by SMTP. */
   smtpPort: number
+  /** From now on mails can be bounced: by this emulator, on the topic that SES tells of returned mail. */
+  connect(emulator: string, topic: string): void
   stop(): Promise<void>
 }
 
@@ -21,11 +25,26 @@ export type Mailbox = {
 export async function startMailbox(port: WantedPort, smtpHost: string, foreign?: string): Promise<Mailbox> {
   const catcher = await startCatcher(smtpHost)
   const mailsNow = async () => (foreign ? listMails(foreign) : catcher.mails)
+  let returns: { emulator: string; topic: string } | undefined
+  /** When each was bounced. */
+  const bounced = new Map<string, string>()
+  const bounce = async (id: string): Promise<Answer> => {
+    const mail = (await mailsNow()).find((m) => m.id === id)
+    if (!mail) return problem(404, 'There is no such mail. They are gone when the local cloud stops.')
+    if (!returns) return problem(503, 'The local cloud is still starting. Try again in a few seconds.')
+    const at = new Date().toISOString()
+    await publish(returns.emulator, returns.topic, bounceOf(mail, at))
+    bounced.set(id, at)
+    return { ...page(''), status: 303, headers: { location: `/mails/${id}` } }
+  }
   const server = createServer(async (request, response) => {
     let answer: Answer
     try {
-      if (request.method !== 'GET') answer = problem(405, 'Mails are only read here.')
-      else answer = answerTo(new URL(request.url ?? '/', 'http://mailbox'), await mailsNow())
+      const [, toBounce] = /^\/mails\/(\d+)\/bounce$/.exec(request.url ?? '') ?? []
+      const stranger = request.headers['sec-fetch-site'] === 'cross-site'
+      if (request.method === 'POST' && toBounce && !stranger) answer = await bounce(toBounce)
+      else if (request.method !== 'GET') answer = problem(405, 'Mails are only read here.')
+      else answer = answerTo(new URL(request.url ?? '/', 'http://mailbox'), await mailsNow(), bounced)
     } catch (error) {
       answer = problem(502, (error as Error).message)
     }
@@ -46,7 +65,11 @@ export async function startMailbox(port: WantedPort, smtpHost: string, foreign?:
     await catcher.stop()
   }
   try {
-    return { address: `http://localhost:${await listen(server, port)}`, smtpPort: catcher.port, stop }
+    const address = `http://localhost:${await listen(server, port)}`
+    const connect = (emulator: string, topic: string) => {
+      returns = { emulator, topic }
+    }
+    return { address, smtpPort: catcher.port, connect, stop }
   } catch (error) {
     await catcher.stop()
     throw error
@@ -67,17 +90,21 @@ const pagePolicy =
 const mailPolicy =
   "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
-function answerTo({ pathname, searchParams }: URL, mails: readonly Mail[]): Answer {
+function answerTo(
+  { pathname, searchParams }: URL,
+  mails: readonly Mail[],
+  bounced: ReadonlyMap<string, string>,
+): Answer {
   const to = searchParams.get('to')?.trim().toLowerCase() ?? ''
   const wanted = mails.filter((mail) => !to || mail.to.some((address) => address.toLowerCase() === to))
-  if (pathname === '/') return page(listPage(wanted, to))
+  if (pathname === '/') return page(listPage(wanted, to, recipientsOf(mails), bounced))
   if (pathname === '/messages') {
     return { type: 'application/json; charset=utf-8', body: JSON.stringify(wanted.map(forScripts)) }
   }
   const [, id, part, number] = /^\/mails\/(\d+)(?:\/(html|source|attachments\/(\d+)))?$/.exec(pathname) ?? []
   const mail = mails.find((m) => m.id === id)
   if (!mail) return problem(404, 'There is no such mail. They are gone when the local cloud stops.')
-  if (!part) return page(mailPage(mail))
+  if (!part) return page(mailPage(mail, bounced.get(mail.id)))
   if (part === 'html') return { ...page(mailHtml(mail)), policy: mailPolicy }
   if (part === 'source') return { type: 'message/rfc822', body: mail.source }
   const attachment = mail.attachments[Number(number)]
@@ -92,6 +119,14 @@ function answerTo({ pathname, searchParams }: URL, mails: readonly Mail[]): Answ
     // Always to save, never to show: an attachment may be HTML.
     headers: { 'content-disposition': `attachment; filename*=UTF-8''${name}` },
   }
+}
+
+/** Everybody who got mail, whoever got some last first. */
+function recipientsOf(mails: readonly Mail[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const address of mails.toReversed().flatMap((mail) => mail.to.map((to) => to.toLowerCase())))
+    counts.set(address, (counts.get(address) ?? 0) + 1)
+  return counts
 }
 
 function forScripts({ id, to, subject, text, html, headers, attachments, at }: Mail) {

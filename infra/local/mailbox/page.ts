@@ -31,13 +31,22 @@ function escaped(text: string): string {
 }
 
 /** Newest first, as one looks for the mail that just came. */
-export function listPage(mails: readonly Mail[], to: string): string {
+export function listPage(
+  mails: readonly Mail[],
+  to: string,
+  recipients: ReadonlyMap<string, number>,
+  bounced: ReadonlyMap<string, string>,
+): string {
   const rows = [...mails].reverse().map(
     (mail) => html`<li><a href="/mails/${mail.id}">
       <span class="subject">${mail.subject || '(no subject)'}</span>
-      <span class="meta">${mail.to.join(', ')} · ${time(mail.at)}${attached(mail)}</span>
+      <span class="meta">${mail.to.join(', ')} · ${time(mail.at)}${attached(mail)}${bounced.has(mail.id) ? ' · bounced' : ''}</span>
     </a></li>`,
   )
+  const recipient = (address: string, name: string, here: boolean) =>
+    html`<li><a href="/${address && `?to=${encodeURIComponent(address)}`}"${here ? current : ''}>${name}</a></li>`
+  const all = recipient('', 'All', to === '')
+  const each = [...recipients].map(([address, n]) => recipient(address, `${address} (${n})`, address === to))
   const none = to
     ? html`<p>No mail to ${to}.</p>`
     : html`<p>No mail yet. What the local cloud sends shows up here.</p>`
@@ -45,13 +54,14 @@ export function listPage(mails: readonly Mail[], to: string): string {
     'Mailbox',
     html`<h1>Mailbox</h1>
     <form><label>To <input name="to" type="search" value="${to}" placeholder="address"></label> <button>Show</button></form>
+    ${recipients.size ? html`<nav aria-label="Recipients"><ul class="recipients">${[all, ...each]}</ul></nav>` : ''}
     ${rows.length ? html`<ol class="mails">${rows}</ol>` : none}`,
     html`<meta http-equiv="refresh" content="5">`,
   )
 }
 
 /** One mail as its reader sees it, then what else it carries. */
-export function mailPage(mail: Mail): string {
+export function mailPage(mail: Mail, bouncedAt?: string): string {
   const at = `/mails/${mail.id}`
   const attachments = mail.attachments.map(
     (file, i) =>
@@ -65,6 +75,11 @@ export function mailPage(mail: Mail): string {
     html`<p><a href="/">← Mailbox</a></p>
     <h1>${mail.subject || '(no subject)'}</h1>
     <p class="meta">From ${mail.headers.from ?? mail.from} · to ${mail.to.join(', ')} · <time datetime="${mail.at}">${time(mail.at)}</time></p>
+    ${
+      bouncedAt
+        ? html`<p class="bounced" role="status">Bounced ${time(bouncedAt)}: the council was told, as SES would tell it.</p>`
+        : html`<form method="post" action="${at}/bounce"><button>Bounce this</button> <span class="meta">as if the address did not exist</span></form>`
+    }
     ${attachments.length ? html`<ul class="files">${attachments}</ul>` : ''}
     ${mail.html ? html`<iframe title="The mail" src="${at}/html" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>` : ''}
     <details ${mail.html ? '' : 'open'}><summary>Plain text</summary><pre>${mail.text}</pre></details>
@@ -81,6 +96,8 @@ export function problemPage(title: string, text: string): string {
 export function mailHtml(mail: Mail): string {
   return `<base target="_blank">${mail.html}`
 }
+
+const current = html` aria-current="page"`
 
 function attached({ attachments: { length } }: Mail): string {
   return length === 0 ? '' : length === 1 ? ' · 1 attachment' : ` · ${length} attachments`
@@ -102,7 +119,9 @@ ${head}
 <style>${new Html(style)}</style>
 </head>
 <body>
+<main>
 ${body}
+</main>
 </body>
 </html>
 `.text
@@ -116,6 +135,10 @@ h1 { font-size: 1.4rem; line-height: 1.25; margin: .5rem 0; overflow-wrap: anywh
 .mails { list-style: none; margin: 1rem 0; padding: 0 }
 .mails a { display: block; padding: .6rem .25rem; border-top: 1px solid #8886; text-decoration: none; color: inherit }
 .mails a:hover, .mails a:focus { background: #8882 }
+.recipients { display: flex; flex-wrap: wrap; gap: 0 1rem; max-height: 7.5rem; overflow: auto; margin: .75rem 0; padding: 0; list-style: none; font-size: .875rem }
+.recipients a { display: block; padding: .4rem 0; overflow-wrap: anywhere }
+.recipients [aria-current] { font-weight: 600; color: inherit; text-decoration: none }
+.bounced { padding: .6rem .75rem; border-left: 4px solid #c77700 }
 .subject { display: block; font-weight: 600; overflow-wrap: anywhere }
 iframe { box-sizing: border-box; width: 100%; height: 70vh; border: 1px solid #8886; background: #fff; color-scheme: light }
 pre { white-space: pre-wrap; overflow-wrap: anywhere }
@@ -124,5 +147,5 @@ th { text-align: left; vertical-align: top; padding-right: 1rem; white-space: no
 td { white-space: pre-wrap; overflow-wrap: anywhere }
 details { margin: .75rem 0 }
 summary { cursor: pointer }
-input, button { font: inherit; padding: .35rem .6rem }
+input, button { font: inherit; min-height: 2.75rem; padding: .35rem .75rem; max-width: 100% }
 `

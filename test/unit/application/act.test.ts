@@ -261,11 +261,13 @@ describe('an action', () => {
     expect(Object.keys((await world.caseOf(number)).letters)).toEqual([letterNumber])
     expect(world.mailsTo('tazalyk@example.kz')).toHaveLength(1)
   })
-  test('with one key and other words: the first words stay', async () => {
+  test('with one key and other words: the first words stay, and nobody is told otherwise', async () => {
     const world = await assigned()
     const url = world.actUrlFor(chair)
     await world.act(url, letter, 'click')
-    await world.act(url, { ...letter, text: 'Иначе' }, 'click')
+    const again = await world.act(url, { ...letter, text: 'Иначе' }, 'click')
+    expect(again.outcome).toBe('reused')
+    expect(await world.act(url, letter, 'click')).toMatchObject({ outcome: 'done', repeated: true })
     const view = await viewBy(world, url)
     expect(view.case.letters.map(({ text }) => text)).toEqual(['Просим вывезти'])
   })

@@ -133,6 +133,7 @@ const mayCause: Partial<Record<EventType, (actor: Actor, before: Case, e: CaseEv
   ExtensionGranted: (actor) => actor.role === 'head',
   ExtensionRefused: (actor) => actor.role === 'head',
   LongTermSet: chairOf,
+  NextControlSet: chairOf,
   AppealWithdrawn: (actor) => actor.role === 'applicant',
   AnswerDisputed: (actor) => actor.role === 'applicant',
   ClockPaused: (actor) => actor.role === 'secretary',
@@ -177,6 +178,8 @@ describe('whoever tries', () => {
         'to',
         'cause',
         'version',
+        'carry',
+        'receivedOn',
       ]).toContain(path?.split('.')[0])
     const accepted = tried.filter(({ decided }) => !isRejected(decided) && decided.length > 0)
     expect(log).toHaveLength(accepted.length)

@@ -112,7 +112,7 @@ const expected: { [A in ActionName]: Extract<ActionInput, { action: A }> } = {
     letter: 'ALM-L-2026-000001',
     decision: 'partly',
     text: 'Жауап қағаз түрінде келді.',
-    receivedOn: '2026-03-26',
+    receivedOn: '2026-03-27',
   },
   recommend: {
     action: 'recommend',

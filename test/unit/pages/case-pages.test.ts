@@ -148,11 +148,11 @@ describe('rows of remarks', () => {
   const posted = (n: number) =>
     Object.fromEntries(Array.from({ length: n }, (_, i) => [`remarks.${i}.clause`, '']))
 
-  it('are five, and five more at each wish', () => {
-    expect(rows(renderAct(actDraft('ru')))).toBe(5)
+  it('are one, and one more at each wish', () => {
+    expect(rows(renderAct(actDraft('ru')))).toBe(1)
     expect(rows(recommending(posted(5)))).toBe(5)
-    expect(rows(recommending({ ...posted(5), more: '1' }))).toBe(10)
-    expect(rows(recommending({ ...posted(10), more: '1' }))).toBe(15)
+    expect(rows(recommending({ ...posted(1), more: '1' }))).toBe(2)
+    expect(rows(recommending({ ...posted(19), more: '1' }))).toBe(20)
     expect(rows(recommending({ ...posted(200), more: '1' }))).toBe(200)
   })
 

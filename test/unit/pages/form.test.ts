@@ -14,6 +14,7 @@ describe('the appeal form', () => {
       names(renderForm(form('kk'))).filter((name) => !/^(viewport|robots|color-scheme)$/.test(name ?? '')),
     ).toEqual([
       'idempotencyKey',
+      'website',
       'applicant.kind',
       'applicant.form',
       'applicant.name',
@@ -22,11 +23,11 @@ describe('the appeal form', () => {
       'applicant.email',
       'applicant.phone',
       'applicant.address',
+      'language',
       'topic',
       'district',
       'subject',
       'text',
-      'language',
       'consent',
     ])
   })

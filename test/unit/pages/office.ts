@@ -2,7 +2,7 @@
 import type { Commit } from '../../../events/commit.ts'
 import type { Content } from '../../../events/contents.ts'
 import type { ActionInput } from '../../../events/inputs.ts'
-import type { Actor, Language, Localized } from '../../../events/values.ts'
+import type { Actor, Language, Localized, Role } from '../../../events/values.ts'
 import { send, show } from '../../../functions/act/pages.ts'
 import * as appealPages from '../../../functions/follow-appeal/pages.ts'
 import type { WebDeps } from '../../../shared/adapters/web.ts'
@@ -12,6 +12,7 @@ import { executeCommand } from '../../../shared/application/execute-command.ts'
 import { staffGrantId } from '../../../shared/application/grants.ts'
 import { openInitiative, registerAppeal } from '../../../shared/application/register-appeal.ts'
 import { currentCouncil } from '../../../shared/council/current.ts'
+import type { Case } from '../../../shared/domain/case.ts'
 import type { Command } from '../../../shared/domain/decide.ts'
 import { chairGrant } from '../../../shared/domain/notices.ts'
 import type { ActModel, ActView } from '../../../shared/pages/models.ts'
@@ -40,6 +41,7 @@ export class Office {
       log: {
         load: async (caseId) => this.log(caseId),
         append: async (commit) => {
+          if (this.log(commit.caseId).length >= commit.version) return 'taken'
           this.commits.set(commit.caseId, [...this.log(commit.caseId), commit])
           return 'done'
         },
@@ -49,6 +51,8 @@ export class Office {
         put: async (caseId, id, content) => {
           this.contents.set(`${caseId} ${id}`, content)
         },
+        list: async (caseId, prefix) =>
+          [...this.contents].filter(([key]) => key.startsWith(`${caseId} ${prefix}`)).map(([, c]) => c),
         putNew: async (caseId, id, content) => {
           if (this.contents.has(`${caseId} ${id}`)) return 'taken'
           this.contents.set(`${caseId} ${id}`, content)
@@ -157,6 +161,37 @@ export class Office {
     return done.case
   }
 
+  /** The agency sends its draft anew. */
+  async version(caseId: string, draftVersion: number): Promise<void> {
+    const content = `draft-act-${caseId}-${draftVersion}`
+    await this.command(
+      caseId,
+      { role: 'agency', as: 'almaty-su' },
+      { type: 'receive_version', content, draftVersion },
+      {
+        [content]: {
+          kind: 'draft_act',
+          reference: '05-12/345',
+          title: 'Алматы қаласын сумен жабдықтау қағидалары туралы',
+          text: `${draftVersion}-нұсқа. Су үш күн ішінде беріледі.`,
+          contact: { name: 'Ерлан Сәрсенов', email: 'e.sarsenov@example.kz' },
+        },
+      },
+    )
+  }
+
+  async dispute(caseId: string, text: string): Promise<void> {
+    const content = `dispute-${++this.count}`
+    const command = { type: 'dispute', content } as const
+    await this.command(caseId, { role: 'applicant' }, command, { [content]: { kind: 'message', text } })
+  }
+
+  /** Mail to this address came back. */
+  async bounced(caseId: string, to: Role, address: string): Promise<void> {
+    const record = { kind: 'delivery', to, why: 'bounce', permanent: true, address, at: this.now } as const
+    await this.deps.people.put(caseId, `delivery-${++this.count}`, record)
+  }
+
   /** The commission takes the case; the chair's token. */
   async assign(caseId: string, commission = 'housing'): Promise<string> {
     await this.command(caseId, { role: 'secretary' }, { type: 'assign', commission, by: 'secretariat' })
@@ -187,6 +222,10 @@ export class Office {
     if (executed.outcome === 'refused') throw new Error(executed.refused)
   }
 
+  async caseOf(caseId: string): Promise<Case> {
+    return (await this.opened(this.secretary(caseId))).case
+  }
+
   async view(token: string): Promise<ActView> {
     const { case: c, grant } = await this.opened(token)
     return viewFor(this.deps, c, grant, this.deps.rules.dayOf(this.now))
@@ -198,7 +237,7 @@ export class Office {
     const { rules } = this.deps
     const named = (list: readonly { id: string; names: Localized }[]) =>
       Object.fromEntries(list.map(({ id, names }) => [id, names]))
-    const { topics, districts, commissions, agencies } = rules.council
+    const { topics, districts, commissions, agencies, pauseCauses } = rules.council
     return {
       lang,
       head,
@@ -210,6 +249,7 @@ export class Office {
         districts: named(districts),
         commissions: named(commissions),
         agencies: named(agencies),
+        causes: named(pauseCauses),
       },
       today: rules.dayOf(this.now),
       daysLeft: 3,
@@ -228,6 +268,7 @@ export class Office {
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: '',
       at: this.now,
+      from: '127.0.0.1',
       requestId: `request-${++this.count}`,
     }
   }

@@ -41,6 +41,24 @@ export const form = (lang: Language): FormModel => ({
   values: {},
   errors: [],
   idempotencyKey: '0b5d7a10-0000-4000-8000-000000000001',
+  years: 5,
+})
+
+/** At the end of its pages. */
+export const filledForm = (lang: Language): FormModel => ({
+  ...form(lang),
+  values: {
+    'applicant.kind': 'sole',
+    'applicant.name': 'Әсел Нұрланқызы',
+    'applicant.iin': '880101300123',
+    'applicant.email': 'asel@example.kz',
+    'applicant.phone': '+7 701 000 00 00',
+    topic: 'housing',
+    district: 'medeu',
+    subject: 'Ыстық су жоқ',
+    text: 'Дүйсенбіден бері.\n\nКөмектесіңіз.',
+    language: 'kk',
+  },
 })
 
 /** 200 characters without a place to break, with a flag and letters outside the BMP. */
@@ -119,6 +137,7 @@ export const status = (lang: Language): StatusModel => ({
     ],
   },
   code: 'K7QM-2R4X',
+  statusUrl: 'https://kense.example/appeals/ALM-A-2026-000001?code=K7QM-2R4X',
   subject: 'Дүйсенбіден бері ыстық су жоқ',
   text: 'Сәлеметсіз бе!\n\nМедеу ауданы, Достық даңғылы, 5-үйде дүйсенбіден бері ыстық су жоқ.\nКөмектесуіңізді сұраймын.',
   names: {
@@ -402,6 +421,7 @@ export const problems = [
   'conflict',
   'too_large',
   'busy',
+  'too_often',
   'unexpected',
   'ask_code',
 ] as const satisfies MessageModel['problem'][]

@@ -7,7 +7,8 @@ import { isFinal } from '../../../shared/pages/act-manners.ts'
 import { renderDeadline } from '../../../shared/pages/deadline.ts'
 import { renderForm } from '../../../shared/pages/form.ts'
 import { renderMessage } from '../../../shared/pages/message.ts'
-import type { ActModel } from '../../../shared/pages/models.ts'
+import { type ActModel, formSteps } from '../../../shared/pages/models.ts'
+import { script } from '../../../shared/pages/script.ts'
 import { renderStatus } from '../../../shared/pages/status.ts'
 import { stylesheet } from '../../../shared/pages/styles.ts'
 import { undated } from '../text/mail-samples.ts'
@@ -51,6 +52,24 @@ type Evil = <T>(model: T) => T
 const pages: Record<string, (lang: Language, evil: Evil) => string> = {
   form: (lang, evil) => renderForm(evil(sample.form(lang))),
   'form with errors': (lang, evil) => renderForm(evil(sample.badForm(lang))),
+  ...Object.fromEntries(
+    formSteps.flatMap((step) => [
+      [
+        `form at ${step}`,
+        (lang: Language, evil: Evil) => renderForm(evil({ ...sample.filledForm(lang), step })),
+      ],
+      [
+        `form at ${step} with errors`,
+        (lang: Language, evil: Evil) => renderForm(evil({ ...sample.badForm(lang), step })),
+      ],
+    ]),
+  ),
+  'form of somebody unknown': (lang, evil) =>
+    renderForm(evil({ ...sample.form(lang), step: 'name' as const })),
+  'form of a program': (lang, evil) =>
+    renderForm(evil({ ...sample.filledForm(lang), step: 'check' as const, trapped: true })),
+  'form sent too often': (lang, evil) =>
+    renderForm(evil({ ...sample.filledForm(lang), step: 'check' as const, minutes: 42 })),
   'form sent twice': (lang, evil) =>
     renderForm(evil({ ...sample.form(lang), alreadySent: { number: 'ALM-A-2026-000001', statusUrl: '/x' } })),
   status: (lang, evil) => renderStatus(evil({ ...sample.status(lang), notice: 'registered' as const })),
@@ -148,8 +167,10 @@ describe.each(all)('$name in $lang', ({ lang, of }) => {
       expect(ids).toContain(href.slice(1))
   })
 
-  it('runs no script, carries no style and asks nobody else', () => {
-    expect(page).not.toMatch(/<script|<style|<iframe|\sstyle=|\son\w+=|javascript:|<img/i)
+  it('runs our script only, carries no style and asks nobody else', () => {
+    const [before, after, ...more] = page.split(`<script src="/assets/${script.name}" defer></script>`)
+    expect(more).toEqual([])
+    expect(`${before}${after}`).not.toMatch(/<script|<style|<iframe|\sstyle=|\son\w+=|javascript:|<img/i)
     for (const src of [
       ...attributes(page, 'src'),
       ...attributes(page, 'action'),
@@ -163,12 +184,16 @@ describe.each(all)('$name in $lang', ({ lang, of }) => {
     expect(readOf(page)).not.toMatch(/undefined|\[object|NaN|\bnull\b/)
   })
 
-  it('weighs less than 60 KB with its style sheet', () => {
-    expect(Buffer.byteLength(page) + Buffer.byteLength(stylesheet.css)).toBeLessThan(60_000)
+  it('weighs less than 60 KB with its style sheet and script', () => {
+    expect(Buffer.byteLength(page + stylesheet.css + script.js)).toBeLessThan(60_000)
   })
 
   it('leads to itself in the other languages', () => {
-    const switches = [...page.matchAll(/<a href="([^"]*)" lang="(\w\w)"/g)]
+    const switches = [
+      ...page.matchAll(
+        /<(?:a href|button class="link" form="appeal" formaction)="([^"]*)"[^>]* lang="(\w\w)"/g,
+      ),
+    ]
     expect(switches.map((m) => m[2])).toEqual(languages)
     for (const [, href = '', to] of switches) {
       expect(href).toMatch(new RegExp(`[?;]lang=${to}$`))
@@ -178,7 +203,7 @@ describe.each(all)('$name in $lang', ({ lang, of }) => {
 
   it('takes no markup from anybody', () => {
     const codes =
-      /^(lang|kind|status|type|role|name|id|problem|term|mode|from|due|date|on|at|today|path|why|calendar|timeZone|notice|done|failed|confirm|outcome|decision|\w+(On|At))$/
+      /^(lang|step|kind|status|type|role|name|id|problem|term|mode|from|due|date|on|at|today|path|why|calendar|timeZone|notice|done|failed|confirm|outcome|decision|\w+(On|At))$/
     const page = of(lang, (model) =>
       planted(model, evil, (key, value) => codes.test(key) && !/[ «]/.test(value)),
     )

@@ -91,6 +91,32 @@ const paused = async () => {
   await office.act(office.secretary(number), { action: 'pause', cause: 'expertise' })
   return { office, number }
 }
+/** A second version of a draft whose first had two remarks, one taken and one declined. */
+const renewed = async () => {
+  const { office, number, token } = await answered()
+  await office.act(token, {
+    action: 'respond',
+    decision: 'partly',
+    text: 'Бірінші ескерту ескерілді.',
+    remarks: [
+      { no: 1, accepted: true },
+      { no: 2, accepted: false, reason: 'Норма қажет.' },
+    ],
+  })
+  await office.version(number, 2)
+  return { office, number }
+}
+/** Answered, disputed, a part forwarded, and mail to the applicant came back. */
+const troubled = async () => {
+  const { office, number, chair } = await reviewed()
+  office.now = '2026-03-30T06:30:00.000Z'
+  const forward = { to: 'housing-inspection', text: 'Инспекцияның құзыреті.', part: true } as const
+  await office.act(office.secretary(number), { action: 'forward', ...forward })
+  await office.act(chair, { action: 'answer', outcome: 'explained', text: 'Жөндеу аяқталды.' })
+  await office.dispute(number, 'Келіспеймін: су әлі жоқ.')
+  await office.bounced(number, 'applicant', 'aigul@example.kz')
+  return { office, number }
+}
 const answered = async () => {
   const { office, number } = await recommended()
   const [letter] = (await office.view(office.secretary(number))).case.letters
@@ -108,6 +134,9 @@ export const scenes: Record<string, () => Promise<Scene>> = {
   'the secretariat before a recommendation': () => scene(recommended(), 'secretary'),
   'an agency before a recommendation': answered,
   'the secretariat before an initiative': () => scene(initiated(), 'secretary'),
+  'a chair before a new version': () => scene(renewed(), 'chair'),
+  'the secretariat before a disputed answer': () => scene(troubled(), 'secretary'),
+  'a chair whose mail to the applicant came back': () => scene(troubled(), 'chair'),
 }
 
 /** What a person would type into each action's form; `remarks` and `to` in the form's own way. */
@@ -128,7 +157,7 @@ export const typed: Record<ActionName, Record<string, string>> = {
   extension: { until: extension.until, reason: extension.reason },
   extend: { until: '2026-05-06', reason: 'Тексеру аяқталуын күту қажет.' },
   forward: { to: 'housing-inspection', text: 'Мәселе инспекцияның құзыретіне жатады.' },
-  record_response: { decision: 'partly', text: 'Жауап қағаз түрінде келді.', receivedOn: '2026-03-26' },
+  record_response: { decision: 'partly', text: 'Жауап қағаз түрінде келді.', receivedOn: '2026-03-27' },
   recommend: {
     outcome: 'with_remarks',
     text: 'Қолдаймыз.',

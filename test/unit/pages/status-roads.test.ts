@@ -61,7 +61,6 @@ describe.each(languages)('in %s', (lang) => {
     expect(page).toMatch(/<details class="action no-print"><summary>/)
     const form = /<form[^>]*\/withdraw\?.*?<\/form>/s.exec(page)?.[0] ?? ''
     expect(form).toMatch(/<input type="checkbox" name="sure"[^>]* required/)
-    expect(form).not.toContain('novalidate')
   })
 })
 
@@ -117,6 +116,11 @@ describe('from page to page', () => {
     const office = new Office()
     const number = await office.appeal()
     await office.assign(number)
+    const unsure = await office.write(number, 'withdraw', { idempotencyKey: 'k' })
+    expect(unsure.status).toBe(422)
+    expect(unsure.body).toMatch(
+      /<a href="#withdraw-sure">Подтвердите.*<details class="action no-print" open>/s,
+    )
     const reply = await office.write(number, 'withdraw', { sure: '1', idempotencyKey: 'k' })
     expect(reply.headers?.location).toContain('withdrawn=1')
     const after = await page(office, number, { withdrawn: '1' })

@@ -2,6 +2,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Contention } from '../../../shared/application/execute-command.ts'
+import { TooOften } from '../../../shared/application/limits.ts'
 import {
   type Answer,
   formOf,
@@ -58,6 +59,7 @@ describe('a request', () => {
       headers: { 'accept-language': 'ru', 'idempotency-key': 'k' },
       body: '',
       at: '2026-02-02T05:00:00.123Z',
+      from: '127.0.0.1',
       requestId: 'request-1',
     })
   })
@@ -111,6 +113,11 @@ describe('a reply', () => {
     })
     expect(reply.headers?.['content-security-policy']).not.toContain('unsafe')
   })
+  test('to HEAD has no body', async () => {
+    const answer = async () => page(200, 'a page')
+    expect(await run(answer, httpEvent({ route: 'HEAD /' }))).toMatchObject({ statusCode: 200, body: '' })
+    expect(await run(answer, httpEvent({ route: 'GET /' }))).toMatchObject({ body: 'a page' })
+  })
   test('may have its own', async () => {
     const own = async () => ({ status: 200, headers: { 'cache-control': 'max-age=60' } })
     expect((await run(own, httpEvent())).headers?.['cache-control']).toBe('max-age=60')
@@ -144,6 +151,11 @@ describe('what goes wrong', () => {
       statusCode: 503,
       headers: { 'retry-after': '2' },
     })
+  })
+  test('once too often: how long to wait', async () => {
+    const reply = await failing(new TooOften(61))
+    expect(reply).toMatchObject({ statusCode: 429, headers: { 'retry-after': '61' } })
+    expect(JSON.parse(String(reply.body))).toEqual({ code: 'too_often', detail: { minutes: 2 } })
   })
   test.each([new Error('Иванов'), 'Иванов', undefined, { name: 'Contention' }])(
     'otherwise is a 500 that says nothing, here or in the log: %s',

@@ -112,6 +112,7 @@ describe.each(all)('$what in $lang', ({ lang, model }) => {
 
   it('is readable in the dark and loads nothing', () => {
     expect(mail.html).toContain('<meta name="color-scheme" content="light dark">')
+    expect(mail.html).toContain('@media (prefers-color-scheme:dark)')
     expect(mail.html).not.toMatch(/<(img|script|link|table|iframe)|url\(|@import|\ssrc=/)
   })
 })

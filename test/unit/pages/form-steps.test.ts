@@ -1,0 +1,283 @@
+/** The form page by page, as a browser without scripts goes through it: what each post shows next, and that nothing is lost. */
+import { describe, expect, test } from 'vitest'
+import { send, show } from '../../../functions/submit-appeal/form.ts'
+import type { Request } from '../../../shared/runtime/http.ts'
+import { links, rules } from '../../builders/council.ts'
+import { bin, iin, withWrongCheckDigit } from '../../builders/identity.ts'
+import { formTo, type Page, pageOf } from '../../end-to-end/browser.ts'
+import { World } from '../../fakes/world.ts'
+
+type Values = Record<string, string>
+
+const visitor = (given = new World()) => {
+  const { deps } = given
+  const request = (body: string, from: string): Request => ({
+    route: '',
+    path: '/',
+    params: {},
+    query: { lang: 'ru' },
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body,
+    at: given.now,
+    from,
+    requestId: 'request-1',
+  })
+  const read = async (reply: Awaited<ReturnType<typeof send>>): Promise<Page> =>
+    pageOf(
+      new Response(reply.body ?? null, {
+        status: reply.status,
+        ...(reply.headers && { headers: reply.headers }),
+      }),
+    )
+  const post = async (values: Values, from = '192.0.2.1') =>
+    read(await send(deps, request(new URLSearchParams(values).toString(), from)))
+  return {
+    world: given,
+    post,
+    open: async () => read(await show(deps, request('', '192.0.2.1'))),
+    /** Fills in a page and presses its main button, or another. */
+    press: (page: Page, values: Values, button: Values = mainOf(page)) =>
+      post({ ...formTo(page, '/').values, ...values, ...button }),
+  }
+}
+
+const mainOf = (page: Page): Values => {
+  const [, step = ''] = /<button name="step" value="(\w+)"/.exec(page.html) ?? []
+  return { step }
+}
+const stepOf = (page: Page) => mainOf(page).step
+const errorsOf = (page: Page) => [...page.html.matchAll(/<li><a href="#([^"]+)">/g)].map(([, id]) => id)
+
+const person = {
+  'applicant.kind': 'person',
+  'applicant.name': 'Әсел Нұрланқызы',
+  'applicant.iin': iin(),
+  'applicant.email': 'asel@example.kz',
+  language: 'kk',
+  topic: 'ecology-transport',
+  district: 'medeu',
+  subject: 'Қоқыс үйіндісі',
+  text: '  Бірінші жол\n\nекінші "жол" <b>',
+}
+const on = {
+  who: ['applicant.kind'],
+  name: ['applicant.name', 'applicant.iin', 'applicant.bin', 'applicant.form'],
+  contact: ['applicant.email', 'applicant.phone', 'language'],
+  topic: ['topic', 'district'],
+  matter: ['subject', 'text'],
+} as const
+const part = (values: Values, step: keyof typeof on): Values =>
+  Object.fromEntries(
+    Object.entries(values).filter(([path]) => (on[step] as readonly string[]).includes(path)),
+  )
+
+/** From the first page to the last. */
+const walked = async (visit: ReturnType<typeof visitor>, values: Values) => {
+  let page = await visit.open()
+  const seen = [stepOf(page)]
+  for (const step of Object.keys(on) as (keyof typeof on)[]) {
+    page = await visit.press(page, part(values, step))
+    seen.push(stepOf(page))
+  }
+  return { page, seen }
+}
+
+describe('page by page', () => {
+  test.each([
+    ['a person', person],
+    ['a sole proprietor', { ...person, 'applicant.kind': 'sole' }],
+    [
+      'an organisation',
+      {
+        ...person,
+        'applicant.kind': 'entity',
+        'applicant.form': 'ТОО',
+        'applicant.iin': '',
+        'applicant.bin': bin(),
+      },
+    ],
+  ])('%s comes to the end, sees everything again and sends it', async (_, values) => {
+    const visit = visitor()
+    const { page, seen } = await walked(visit, values)
+    expect(seen).toEqual(['who', 'name', 'contact', 'topic', 'matter', 'check'])
+    for (const shown of [values['applicant.name'], values['applicant.email'], values.subject])
+      expect(page.text).toContain(shown)
+    expect(formTo(page, '/').values.text).toBe(values.text)
+
+    const sent = await visit.press(page, { consent: 'true' })
+    expect(sent.status).toBe(303)
+    expect(sent.headers.get('location')).toBe(`${links.statusUrl('ALM-A-2026-000001', 'ru')}&registered=1`)
+    const [stored] = await visit.world.people.list('ALM-A-2026-000001', 'appeal-')
+    expect(stored).toMatchObject({
+      applicant: { name: values['applicant.name'] },
+      subject: values.subject,
+      text: values.text.trim(),
+    })
+  })
+
+  test('what is wrong on a page is told there, and only that; what was typed stays', async () => {
+    const visit = visitor()
+    const { press } = visit
+    const name = await press(await visit.open(), { 'applicant.kind': 'person' })
+    const wrong = { 'applicant.name': '', 'applicant.iin': withWrongCheckDigit(iin()) }
+    const again = await press(name, wrong)
+    expect([again.status, stepOf(again), errorsOf(again)]).toEqual([
+      422,
+      'name',
+      ['applicant-name', 'applicant-iin'],
+    ])
+    expect(again.html).toMatch(/<title>Ошибка: Имя и номер \(шаг 2 из 6\)/)
+    expect(formTo(again, '/').values).toMatchObject({ ...wrong, 'applicant.kind': 'person' })
+  })
+
+  test('back, and to any page from the last, nothing is checked and nothing lost', async () => {
+    const visit = visitor()
+    const { page } = await walked(visit, person)
+    const half = await visit.press(page, {}, { go: 'name' })
+    expect([half.status, stepOf(half)]).toEqual([200, 'name'])
+    const back = await visit.press(half, { 'applicant.name': '' }, { go: 'who' })
+    expect([back.status, stepOf(back), errorsOf(back)]).toEqual([200, 'who', []])
+    expect(formTo(back, '/').values).toMatchObject({
+      text: person.text,
+      subject: person.subject,
+      district: 'medeu',
+    })
+  })
+
+  test('after a change one is back where one came from, unless the change asks for more', async () => {
+    const visit = visitor()
+    const { page } = await walked(visit, person)
+    const contact = await visit.press(page, {}, { go: 'contact' })
+    expect(stepOf(await visit.press(contact, { 'applicant.phone': '+7 701 000 00 00' }))).toBe('check')
+    const who = await visit.press(page, {}, { go: 'who' })
+    const asksMore = await visit.press(who, { 'applicant.kind': 'entity' })
+    expect(stepOf(asksMore)).toBe('name')
+    expect(formTo(asksMore, '/').values).toHaveProperty('applicant.bin')
+  })
+
+  test('without the consent nothing is sent', async () => {
+    const visit = visitor()
+    const { page } = await walked(visit, person)
+    const again = await visit.press(page, {})
+    expect([again.status, stepOf(again), errorsOf(again)]).toEqual([422, 'check', ['consent']])
+    expect(visit.world.log.ids()).toEqual([])
+  })
+
+  test('a second click is the same appeal', async () => {
+    const visit = visitor()
+    const { page } = await walked(visit, person)
+    const clicks = [
+      await visit.press(page, { consent: 'true' }),
+      await visit.press(page, { consent: 'true' }),
+    ]
+    expect(clicks[1]?.headers.get('location')).toBe(clicks[0]?.headers.get('location'))
+    expect(visit.world.log.ids()).toHaveLength(1)
+  })
+
+  test('a page asked for out of order leads to the first that lacks something', async () => {
+    expect(stepOf(await visitor().post({ step: 'matter', subject: 'Тема', text: 'Текст' }))).toBe('who')
+    expect(stepOf(await visitor().post({ step: 'check' }))).toBe('who')
+  })
+
+  test('the switch of languages takes along what was typed', async () => {
+    const visit = visitor()
+    const { page } = await walked(visit, person)
+    expect(page.html).toContain('form="appeal" formaction="/?lang=kk" name="go" value="check"')
+    expect((await visit.open()).html).toContain('<a href="/?lang=kk"')
+  })
+})
+
+describe('all at once', () => {
+  const whole = { ...person, consent: 'true', idempotencyKey: 'key-1' }
+
+  test('is registered', async () => {
+    expect((await visitor().post(whole)).status).toBe(303)
+  })
+
+  test('with the name of a page too, for who copies every field', async () => {
+    expect((await visitor().post({ ...whole, step: 'who' })).status).toBe(303)
+  })
+
+  test('a sole proprietor may be said as the API says it, and is kept when something is wrong', async () => {
+    const sole = { ...whole, 'applicant.kind': 'entity', 'applicant.form': 'ИП' }
+    expect((await visitor().post(sole)).status).toBe(303)
+    const again = await visitor().post({ ...sole, subject: '' })
+    expect(errorsOf(again)).toEqual(['subject'])
+    expect(formTo(again, '/').values['applicant.kind']).toBe('sole')
+  })
+
+  test('an unknown topic is told together with what is missing', async () => {
+    expect(errorsOf(await visitor().post({ ...whole, topic: 'weather', subject: '' }))).toEqual([
+      'topic',
+      'subject',
+    ])
+  })
+})
+
+describe('the field that people do not see', () => {
+  test('filled in: nothing is sent or lost, and the next press sends', async () => {
+    const visit = visitor()
+    const { page } = await walked(visit, person)
+    const again = await visit.press(page, { consent: 'true', website: 'https://spam.example' })
+    expect([again.status, stepOf(again)]).toEqual([422, 'check'])
+    expect(again.text).toContain('Обращение ещё не отправлено')
+    expect(visit.world.log.ids()).toEqual([])
+    const values = formTo(again, '/').values
+    expect(values).toMatchObject({ website: '', consent: 'true', text: person.text })
+    expect((await visit.press(again, {})).status).toBe(303)
+  })
+})
+
+describe('the limit of submissions', () => {
+  const { council } = rules
+  const limited = (most: object) => {
+    const submissionLimit = { ...council.submissionLimit, ...most }
+    return visitor(new World({ rules: { ...rules, council: { ...council, submissionLimit } } }))
+  }
+  const appealOf = (n: number, more: Values = {}) => ({
+    ...person,
+    consent: 'true',
+    idempotencyKey: `key-${n}`,
+    ...more,
+  })
+
+  test('of one applicant, from wherever', async () => {
+    const { post, world } = limited({ appeals: 2 })
+    expect([(await post(appealOf(1))).status, (await post(appealOf(2), '192.0.2.2')).status]).toEqual([
+      303, 303,
+    ])
+    const late = await post(appealOf(3), '192.0.2.3')
+    expect(late.status).toBe(429)
+    expect(Number(late.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(late.text).toMatch(/на бумаге или лично/)
+    expect(formTo(late, '/').values).toMatchObject({
+      text: person.text,
+      idempotencyKey: 'key-3',
+      consent: 'true',
+    })
+    expect((await post(appealOf(4, { 'applicant.iin': iin(2) }))).status).toBe(303)
+    expect(world.log.ids()).toHaveLength(3)
+    expect((await post(appealOf(2))).status).toBe(303)
+  })
+
+  test('of one address, whoever they are; the same press goes through later', async () => {
+    const { post, world } = limited({ appealsFromOneAddress: 1, hours: 1 })
+    await post(appealOf(1))
+    expect((await post(appealOf(2, { 'applicant.iin': iin(2) }))).status).toBe(429)
+    expect((await post(appealOf(3), '192.0.2.2')).status).toBe(303)
+    world.now = new Date(Date.parse(world.now) + 3_600_000).toISOString()
+    expect((await post(appealOf(2, { 'applicant.iin': iin(2) }))).status).toBe(303)
+  })
+
+  test('is counted under names that tell nobody, and the counters end', async () => {
+    const { post, world } = limited({})
+    await post(appealOf(1))
+    const counters = world.claims.counting()
+    expect(counters).toHaveLength(2)
+    for (const key of counters) {
+      expect(key).not.toContain('192.0.2.1')
+      expect(key).not.toContain(person['applicant.iin'])
+      expect(world.claims.expiryOf(key)).toBe(Math.ceil(Date.parse(world.now) / 3_600_000 + 1e-9) * 3600)
+    }
+  })
+})
