@@ -105,6 +105,11 @@ export const catalogue: Record<EventType, Entry> = {
     personal: true,
   },
   DraftWithdrawn: { means: 'The agency withdrew the draft.', queues: ['notices'], personal: true },
+  PersonalDataErased: {
+    means: 'Texts, names and contacts of the case were erased on lawful request.',
+    queues: [],
+    personal: true,
+  },
   ReminderSent: { means: 'A stage of a due date was put into a digest.', queues: [], personal: false },
   DeadlineMissed: { means: 'A due date passed with the work not done.', queues: [], personal: false },
   RegisterRowLoaded: { means: 'A row of an old register was loaded.', queues: [], personal: true },

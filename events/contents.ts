@@ -95,6 +95,9 @@ export const contents = {
     address: z.string(),
     at: z.string(),
   }),
+  /** By which keyed hashes a case's applicant is found, and under each of them the case. */
+  lookup: z.strictObject({ kind: z.literal('lookup'), keys: z.array(z.string()) }),
+  pointer: z.strictObject({ kind: z.literal('pointer'), caseId: z.string() }),
   directory: z.strictObject({ kind: z.literal('directory'), held }),
   /** A verified webhook as it came, until its events are in a case log. */
   webhook: z.strictObject({ kind: z.literal('webhook'), body: z.string(), receivedAt: z.string() }),
@@ -114,6 +117,8 @@ export const content = z.discriminatedUnion('kind', [
   contents.long_term,
   contents.webhook,
   contents.delivery,
+  contents.lookup,
+  contents.pointer,
   contents.directory,
 ])
 export type Content = z.infer<typeof content>

@@ -177,6 +177,8 @@ export const schemas = {
   LinkRequested: event('LinkRequested', {}),
   /** A holder of an ended link asked for the current one. */
   FreshLinkRequested: event('FreshLinkRequested', { grant: grantId }),
+  /** On lawful request. The content says why; every other text and contact of the case is gone. */
+  PersonalDataErased: event('PersonalDataErased', { content: contentId, erasedOn: day }),
   ReminderSent: event('ReminderSent', {
     deadline: z.string(),
     due: day,
@@ -260,4 +262,5 @@ export const caseEvent = z.discriminatedUnion('type', [
   schemas.RegisterRowLoaded,
   schemas.RegisterRowCorrected,
   schemas.CaseActivated,
+  schemas.PersonalDataErased,
 ])

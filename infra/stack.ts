@@ -48,7 +48,25 @@ const routes: Record<HttpFunctionName, readonly Route[]> = {
   ],
   act: ['GET /act/{token}', 'POST /act/{token}', 'GET /api/act/{token}', 'POST /api/act/{token}'],
   'receive-webhook': ['POST /webhooks/agencies/{agencyId}'],
-  desk: ['POST /api/desk/appeals', 'POST /api/desk/initiatives'],
+  desk: [
+    'GET /desk',
+    'GET /desk/cases.csv',
+    'POST /desk/search',
+    'GET /desk/sign-in',
+    'POST /desk/sign-in',
+    'GET /desk/sign-in/{link}',
+    'POST /desk/sign-in/{link}',
+    'POST /desk/sign-out',
+    'GET /desk/cases/{number}',
+    'GET /desk/cases/{number}/receipt',
+    'GET /desk/appeals/new',
+    'POST /desk/appeals/new',
+    'GET /desk/initiatives/new',
+    'POST /desk/initiatives/new',
+    'GET /api/desk/cases',
+    'POST /api/desk/appeals',
+    'POST /api/desk/initiatives',
+  ],
   'public-pages': ['GET /deadline', 'GET /health', 'GET /api/openapi.json', 'GET /assets/{file}', '$default'],
 }
 
@@ -67,7 +85,7 @@ const purposes: Record<FunctionName, { does: string; timeout: Duration }> = {
   'follow-appeal': { does: 'Shows an appeal to its applicant', timeout: Duration.seconds(15) },
   act: { does: 'What the holder of an e-mailed link may do', timeout: Duration.seconds(15) },
   'receive-webhook': { does: 'Takes what agencies send', timeout: Duration.seconds(15) },
-  desk: { does: 'What the secretariat enters', timeout: Duration.seconds(15) },
+  desk: { does: 'What the secretariat sees and enters', timeout: Duration.seconds(15) },
   'public-pages': { does: 'Pages that belong to no case', timeout: Duration.seconds(15) },
   // A batch of 25 commits, each a read of its log, a write of its views and a message.
   relay: { does: 'Carries the log to views and queues', timeout: Duration.minutes(1) },
@@ -119,9 +137,9 @@ export class ZhauapStack extends Stack {
 
     mail.tell(functions['record-delivery'], alarms)
 
-    for (const [name, rights] of entries(access)) grant(functions[name], rights)
+    const deadLetters = record(queues, (name) => workQueues[name].dlq.queueUrl)
 
-    function grant(to: ServiceFunction, may: Access): void {
+    const grant = (to: ServiceFunction, may: Access): void => {
       const on = (
         variable: Variable,
         table: Table,
@@ -139,6 +157,11 @@ export class ZhauapStack extends Stack {
       if (may.commissionIndex)
         on('VIEWS_TABLE', tables.views, ['Query'], `${tables.views.tableArn}/index/commission`)
       if (may.dueIndex) on('VIEWS_TABLE', tables.views, ['Query'], `${tables.views.tableArn}/index/due`)
+      if (may.lists) {
+        on('VIEWS_TABLE', tables.views, ['BatchGetItem'])
+        for (const index of ['due', 'commission', 'agency', 'month'])
+          on('VIEWS_TABLE', tables.views, ['Query'], `${tables.views.tableArn}/index/${index}`)
+      }
       if (may.claims) on('CLAIMS_TABLE', tables.claims, may.claims)
       if (may.people) {
         on('PEOPLE_TABLE', tables.people, may.people)
@@ -157,7 +180,13 @@ export class ZhauapStack extends Stack {
       }
       if (may.portal) to.set('PORTAL_URL', portal)
       if (may.mail) mail.letSend(to)
+      if (may.deadLetters) {
+        to.set('DEAD_LETTER_QUEUE_URLS', this.toJsonString(deadLetters))
+        for (const name of queues) to.allow(['sqs:GetQueueAttributes'], [workQueues[name].dlq.queueArn])
+      }
     }
+
+    for (const [name, rights] of entries(access)) grant(functions[name], rights)
 
     // What the operator's commands and the local cloud need to find. One output per kind: names are long.
     const outputs = new Construct(this, 'Outputs')
@@ -182,10 +211,7 @@ export class ZhauapStack extends Stack {
       'Queues',
       record(queues, (name) => workQueues[name].queue.queueUrl),
     )
-    output(
-      'DeadLetterQueues',
-      record(queues, (name) => workQueues[name].dlq.queueUrl),
-    )
+    output('DeadLetterQueues', deadLetters)
     output('MailEvents', mail.events.topicArn)
     output('Secrets', { links: secrets.links.secretArn, webhooks: secrets.webhooks.secretArn })
   }

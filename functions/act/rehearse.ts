@@ -20,6 +20,7 @@ export const rehearse = (
       people: {
         get: (caseId, id) => people.get(caseId, id),
         list: (caseId, prefix) => people.list(caseId, prefix),
+        subjects: (ids) => people.subjects(ids),
         put: nothing,
         putNew: async () => 'done',
         expire: nothing,
@@ -30,6 +31,7 @@ export const rehearse = (
         next: async () => 0,
         lease: async () => 'busy',
         complete: nothing,
+        completedOf: (keys) => claims.completedOf(keys),
       },
     },
     link,

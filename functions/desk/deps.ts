@@ -1,8 +1,8 @@
-import { webDeps } from '../../shared/adapters/web.ts'
+import { deskDeps } from '../../shared/adapters/desk.ts'
 import { upToDate } from '../../shared/application/directory.ts'
 import { readEnv } from '../../shared/runtime/env.ts'
 import { lazily } from '../../shared/runtime/lazily.ts'
 import { envSchema } from './env.ts'
 
 const env = readEnv(envSchema)
-export const deps = upToDate(lazily(() => webDeps(env)))
+export const deps = upToDate(lazily(() => deskDeps(env)))

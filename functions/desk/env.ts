@@ -3,9 +3,12 @@ import { setting } from '../../shared/runtime/env.ts'
 
 export const envSchema = z.object({
   CASES_TABLE: setting,
+  VIEWS_TABLE: setting,
   PEOPLE_TABLE: setting,
   PEOPLE_ENDPOINT: z.optional(setting),
   CLAIMS_TABLE: setting,
   LINKS_SECRET_ARN: setting,
   PORTAL_URL: setting,
+  SES_CONFIGURATION_SET: setting,
+  DEAD_LETTER_QUEUE_URLS: setting,
 })

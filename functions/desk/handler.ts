@@ -1,9 +1,6 @@
-/** For the secretariat: what came on paper, and what the council opens itself. */
+/** The secretariat's desk. */
 import { webFunction } from '../../shared/web/routes.ts'
 import { deps } from './deps.ts'
-import { open, register } from './register.ts'
+import { routes } from './routes.ts'
 
-export const handler = webFunction(deps, {
-  'POST /api/desk/appeals': register,
-  'POST /api/desk/initiatives': open,
-})
+export const handler = webFunction(deps, routes)

@@ -1,6 +1,11 @@
 /** `POST /api/desk/appeals` and `/initiatives`. */
-import { deskAppealInput, initiativeInput } from '../../events/inputs.ts'
-import type { WebDeps } from '../../shared/adapters/web.ts'
+import {
+  type DeskAppealInput,
+  deskAppealInput,
+  type InitiativeInput,
+  initiativeInput,
+} from '../../events/inputs.ts'
+import type { DeskDeps } from '../../shared/adapters/desk.ts'
 import {
   councilFaults,
   openInitiative,
@@ -18,7 +23,7 @@ import { requireStaff } from './staff.ts'
 
 /** The input, or a 422 that names every place where it does not hold. */
 const checked = <T>(
-  deps: WebDeps,
+  deps: DeskDeps,
   request: Request,
   input: Validated<T>,
   faultsOf: (value: T) => Fault[],
@@ -29,7 +34,7 @@ const checked = <T>(
   return input.value
 }
 
-const receipt = (deps: WebDeps, request: Request, registered: Registered): Reply => {
+const receipt = (deps: DeskDeps, request: Request, registered: Registered): Reply => {
   if ('keyReused' in registered) {
     const message = texts(languageOf(deps, request)).validation.keyReused
     throw invalid([{ path: 'Idempotency-Key', message }])
@@ -45,26 +50,34 @@ const receipt = (deps: WebDeps, request: Request, registered: Registered): Reply
   return json(201, { number, code, receivedAt, registeredOn, dueOn, statusUrl: deps.links.statusUrl(number) })
 }
 
+/** What the schema cannot know: the council's own lists, and that nothing was received tomorrow. */
+export const appealFaults = (deps: DeskDeps, request: Request, value: DeskAppealInput): Fault[] => [
+  ...councilFaults(deps.rules.council, value),
+  ...(Date.parse(value.receivedAt) > Date.parse(request.at)
+    ? [{ path: 'receivedAt', code: 'in_future' as const }]
+    : []),
+]
+
+export const initiativeFaults = (deps: DeskDeps, { agency }: InitiativeInput): Fault[] =>
+  agencyOf(deps.rules.council, agency) ? [] : [{ path: 'agency', code: 'unknown_value' }]
+
 /** What came on paper or in person: counted from the day it came, with or without an e-mail address. */
-export const register = async (deps: WebDeps, request: Request): Promise<Reply> => {
+export const register = async (deps: DeskDeps, request: Request): Promise<Reply> => {
   requireStaff(deps, request)
   const key = requiredKey(deps, request)
-  const input = checked(deps, request, validate(deskAppealInput, request.body), (value) => [
-    ...councilFaults(deps.rules.council, value),
-    ...(Date.parse(value.receivedAt) > Date.parse(request.at)
-      ? [{ path: 'receivedAt', code: 'in_future' as const }]
-      : []),
-  ])
+  const input = checked(deps, request, validate(deskAppealInput, request.body), (value) =>
+    appealFaults(deps, request, value),
+  )
   const { channel, receivedAt, consent: _, ...appeal } = input
   const given = { key, at: request.at }
   return receipt(deps, request, await registerAppeal(deps, appeal, given, { channel, receivedAt }))
 }
 
-export const open = async (deps: WebDeps, request: Request): Promise<Reply> => {
+export const open = async (deps: DeskDeps, request: Request): Promise<Reply> => {
   requireStaff(deps, request)
   const key = requiredKey(deps, request)
-  const input = checked(deps, request, validate(initiativeInput, request.body), ({ agency }) =>
-    agencyOf(deps.rules.council, agency) ? [] : [{ path: 'agency', code: 'unknown_value' }],
+  const input = checked(deps, request, validate(initiativeInput, request.body), (value) =>
+    initiativeFaults(deps, value),
   )
   return receipt(deps, request, await openInitiative(deps, input, { key, at: request.at }))
 }

@@ -1,14 +1,105 @@
-/** Who may use the desk: members of the secretariat, by the pass that the operator made for them. */
-import type { WebDeps } from '../../shared/adapters/web.ts'
-import { HttpProblem, type Request } from '../../shared/runtime/http.ts'
+/**
+ * Who may use the desk: members of the secretariat, by the session of their browser, or at the API also by the pass that
+ * the operator made for them.
+ */
+import { parseCookie, stringifySetCookie } from 'cookie'
+import type { DeskDeps } from '../../shared/adapters/desk.ts'
+import { type Member, memberBy } from '../../shared/application/members.ts'
+import { memberOfSession, type Session } from '../../shared/application/sign-in.ts'
+import { type DeskFrame, renderNotAccepted } from '../../shared/pages/desk.ts'
+import { formOf, HttpProblem, page, type Reply, type Request, seeOther } from '../../shared/runtime/http.ts'
 import { texts } from '../../shared/text/texts.ts'
-import { languageOf } from '../../shared/web/front.ts'
+import { frameOf, languageOf } from '../../shared/web/front.ts'
 
-/** Throws a 401 for no pass, a forged or expired one, and one of somebody who is no longer a member. */
-export const requireStaff = (deps: WebDeps, request: Request): void => {
-  const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? ''
-  const email = deps.links.readStaffToken(token, Date.parse(request.at))
-  if (email && deps.rules.council.secretariat.members.some((member) => member.email === email)) return
-  const detail = texts(languageOf(deps, request)).validation.staff
-  throw new HttpProblem(401, 'unauthorized', { detail }, { 'www-authenticate': 'Bearer' })
+/** A member who has signed in, and what every form of their session carries. */
+export type Staff = { member: Member; csrf: string }
+export type Fields = Record<string, string>
+
+/** Browsers keep the longer name to this very host over TLS; on a developer's machine there is none. */
+const cookieOf = ({ portal }: DeskDeps) => {
+  const secure = portal.startsWith('https:')
+  return { name: secure ? '__Host-desk' : 'desk', secure }
 }
+
+/** The header that begins a session in this browser, or ends it. */
+export const sessionCookie = (deps: DeskDeps, session: Session = { token: '', seconds: 0 }) => ({
+  'set-cookie': stringifySetCookie({
+    ...cookieOf(deps),
+    value: session.token,
+    maxAge: session.seconds,
+    path: '/',
+    httpOnly: true,
+    // Not `strict`: a link in a member's mail leads to a page, and must find them signed in.
+    sameSite: 'lax',
+  }),
+})
+
+/** Who has signed in; undefined where nobody has, or is no member any more. */
+export const staffOf = (deps: DeskDeps, request: Request): Staff | undefined => {
+  const session = parseCookie(request.headers.cookie ?? '')[cookieOf(deps).name]
+  return session ? memberOfSession(deps, session, request.at) : undefined
+}
+
+const unauthorized = (deps: DeskDeps, request: Request, status: 401 | 403) => {
+  const detail = texts(languageOf(deps, request)).validation.staff
+  const headers: Record<string, string> = status === 401 ? { 'www-authenticate': 'Bearer' } : {}
+  return new HttpProblem(status, 'unauthorized', { detail }, headers)
+}
+
+/**
+ * For the API. Throws a 401 for neither pass nor session, for a forged or expired one, and for that of somebody who is
+ * no longer a member; a 403 where a browser's session changes something without its `x-csrf-token`.
+ */
+export const requireStaff = (deps: DeskDeps, request: Request): Member => {
+  const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+  if (token) {
+    const email = deps.links.readStaffToken(token, Date.parse(request.at))
+    const member = email ? memberBy(deps.rules, email) : undefined
+    if (member) return member
+    throw unauthorized(deps, request, 401)
+  }
+  const staff = staffOf(deps, request)
+  if (!staff) throw unauthorized(deps, request, 401)
+  if (!request.route.startsWith('GET ') && request.headers['x-csrf-token'] !== staff.csrf)
+    throw unauthorized(deps, request, 403)
+  return staff.member
+}
+
+/** A page of the desk, if this is one; else its beginning. */
+export const pageOfDesk = (path: string | undefined): string =>
+  path && /^\/desk(?![^/?])(?!.*\.\.)[\w/?&=.%-]*$/.test(path) && !path.startsWith('/desk/sign-')
+    ? path
+    : '/desk'
+
+type Answer = (deps: DeskDeps, request: Request, staff: Staff, fields: Fields) => Promise<Reply>
+
+/**
+ * A page for members. Who has not signed in is asked to, and comes back to it; a form is taken only with the session's
+ * own token, and what was typed into one that is not taken is shown.
+ */
+export const forMembers =
+  (answer: Answer) =>
+  async (deps: DeskDeps, request: Request): Promise<Reply> => {
+    const staff = staffOf(deps, request)
+    const frame = frameOf(deps, request)
+    if (request.route.startsWith('GET ')) {
+      if (staff) return answer(deps, request, staff, {})
+      const to = new URLSearchParams({ lang: frame.lang, to: pageOfDesk(frame.path) })
+      return seeOther(`/desk/sign-in?${to}`)
+    }
+    const fields = formOf(request)
+    if (staff && fields.csrf === staff.csrf) return answer(deps, request, staff, fields)
+    const typed = ['subject', 'text'].flatMap((name) => fields[name]?.trim() || [])
+    const [status, why, to] = staff
+      ? ([403, 'foreign', '/desk'] as const)
+      : ([401, 'over', '/desk/sign-in'] as const)
+    return page(
+      status,
+      renderNotAccepted({ ...frame, path: '/desk' }, { why, typed: staff ? [] : typed, to }),
+    )
+  }
+
+export const deskFrame = (deps: DeskDeps, request: Request, { member, csrf }: Staff): DeskFrame => ({
+  ...frameOf(deps, request),
+  member: { name: member.name, csrf },
+})

@@ -1,6 +1,13 @@
 /** `/api/openapi.json`: OpenAPI 3.1, made from the schemas that check what comes in. */
 import * as z from 'zod/mini'
-import { actionInput, appealInput, messageInput, webhookInput } from '../../events/inputs.ts'
+import {
+  actionInput,
+  appealInput,
+  deskAppealInput,
+  initiativeInput,
+  messageInput,
+  webhookInput,
+} from '../../events/inputs.ts'
 import { json, type Reply, type Request } from '../../shared/runtime/http.ts'
 import type { Front } from '../../shared/web/front.ts'
 
@@ -53,6 +60,12 @@ const unknown = {
 }
 const tooOften = { 429: problem('Too often; try again after Retry-After seconds. Nothing was done.') }
 const invalid = { 422: problem('Not JSON, or the wrong shape; errors name the path.') }
+
+const staffOnly = {
+  401: problem('Neither a pass of a member of the secretariat nor a session.'),
+  403: problem('A session without its x-csrf-token, where something is changed.'),
+}
+const ofStaff = [{ pass: [] }, { session: [] }]
 
 const paths = () => ({
   '/api/appeals': {
@@ -115,6 +128,44 @@ const paths = () => ({
       },
     },
   },
+  '/api/desk/cases': {
+    get: {
+      summary: 'Cases of one of the secretariat’s lists, 50 at a time',
+      security: ofStaff,
+      parameters: [
+        parameter('list', 'query', 'open (default), late, week, unassigned or letters.', false),
+        parameter('commission', 'query', 'Instead of list: a commission’s cases, newest first.', false),
+        parameter('agency', 'query', 'Instead of list: an agency’s drafts, and letters to it.', false),
+        parameter('kind', 'query', 'Instead of list: appeal, draft_act or initiative, of a year.', false),
+        parameter('year', 'query', 'With kind; the current one unless given.', false),
+        parameter('after', 'query', 'From the answer before: the list goes on there.', false),
+        lang,
+      ],
+      responses: {
+        200: ok('cases, and after for the next page (null on the last).'),
+        ...staffOnly,
+        ...invalid,
+      },
+    },
+  },
+  '/api/desk/appeals': {
+    post: {
+      summary: 'Register an appeal that came on paper or in person',
+      security: ofStaff,
+      parameters: [key(true), lang],
+      ...body(deskAppealInput),
+      responses: { 201: ok('Registered: number, code, due date, status address.'), ...staffOnly, ...invalid },
+    },
+  },
+  '/api/desk/initiatives': {
+    post: {
+      summary: 'Open a case of the council’s own; its letter leaves at once',
+      security: ofStaff,
+      parameters: [key(true), lang],
+      ...body(initiativeInput),
+      responses: { 201: ok('Opened: number, letters, due date.'), ...staffOnly, ...invalid },
+    },
+  },
   '/webhooks/agencies/{agencyId}': {
     post: {
       summary: 'An agency responds to a letter or sends a draft act',
@@ -142,6 +193,14 @@ export const openapi = async (front: Front, _request: Request): Promise<Reply> =
     servers: [{ url: front.portal }],
     paths: paths(),
     components: {
+      securitySchemes: {
+        pass: { type: 'http', scheme: 'bearer', description: 'npm run -s staff-token -- EMAIL' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: front.portal.startsWith('https:') ? '__Host-desk' : 'desk',
+        },
+      },
       schemas: {
         Problem: {
           type: 'object',

@@ -32,16 +32,21 @@ export type Access = {
   views?: readonly ('GetItem' | 'PutItem')[]
   /** Reads the index of next due days. */
   dueIndex?: true
+  /** Reads every index of the views, and many of them at once. */
+  lists?: true
   /** Reads the index of a commission's cases. */
   commissionIndex?: true
-  people?: readonly ('GetItem' | 'PutItem' | 'Query')[]
+  /** Several at once with BatchGetItem, all of one key with Query. */
+  people?: readonly ('GetItem' | 'PutItem' | 'BatchGetItem' | 'Query')[]
   /** Reads with GetItem, holds keys with PutItem, counts and leases with UpdateItem. */
-  claims?: readonly ('GetItem' | 'PutItem' | 'UpdateItem')[]
+  claims?: readonly ('GetItem' | 'PutItem' | 'UpdateItem' | 'BatchGetItem')[]
   sends?: readonly QueueName[]
   secrets?: readonly ('links' | 'webhooks')[]
   /** Writes links to pages. */
   portal?: true
   mail?: true
+  /** Sees how many messages the dead-letter queues hold. */
+  deadLetters?: true
 }
 
 const read = ['Query'] as const
@@ -81,10 +86,14 @@ export const access: Record<FunctionName, Access> = {
   },
   desk: {
     cases: decide,
-    people: ['PutItem'],
-    claims: ['GetItem', 'PutItem', 'UpdateItem'],
+    lists: true,
+    people: ['GetItem', 'PutItem', 'BatchGetItem', 'Query'],
+    claims: ['GetItem', 'PutItem', 'UpdateItem', 'BatchGetItem'],
     secrets: ['links'],
     portal: true,
+    // The link to sign in by.
+    mail: true,
+    deadLetters: true,
   },
   'public-pages': { portal: true },
   relay: {

@@ -22,6 +22,7 @@ export type Variable =
   | 'WEBHOOKS_SECRET_ARN'
   | 'SES_CONFIGURATION_SET'
   | 'PORTAL_URL'
+  | 'DEAD_LETTER_QUEUE_URLS'
 
 export type ServiceFunctionProps = {
   /** The folder that `bundleFunctions` filled. */

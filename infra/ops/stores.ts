@@ -6,7 +6,7 @@ import { dynamoCaseLog } from '../../shared/adapters/dynamo-case-log.ts'
 import { dynamoClaims } from '../../shared/adapters/dynamo-claims.ts'
 import { dynamoPeople } from '../../shared/adapters/dynamo-people.ts'
 import { dynamoViews } from '../../shared/adapters/dynamo-views.ts'
-import { storedViews } from '../../shared/adapters/operator.ts'
+import { storedPeople, storedViews } from '../../shared/adapters/operator.ts'
 import { sqsQueues } from '../../shared/adapters/sqs-queues.ts'
 import { councilRules } from '../../shared/application/council-rules.ts'
 import { loadCalendar } from '../../shared/council/calendar.ts'
@@ -18,6 +18,7 @@ export const operatorStores = ({ client, council, tables, queues }: Deployment) 
   const { council: configured, calendarFile } = readCouncil(council)
   const calendar = loadCalendar(JSON.parse(readFileSync(calendarFile, 'utf8')))
   const elsewhere = configured.people?.endpoint
+  const peopleClient = elsewhere ? new DynamoDBClient({ ...client, endpoint: elsewhere }) : dynamo
   return {
     dynamo,
     rules: councilRules(configured, calendar),
@@ -25,10 +26,8 @@ export const operatorStores = ({ client, council, tables, queues }: Deployment) 
     views: dynamoViews(dynamo, tables.views),
     claims: dynamoClaims(dynamo, tables.claims),
     storedViews: storedViews(dynamo, tables.views),
-    people: dynamoPeople(
-      elsewhere ? new DynamoDBClient({ ...client, endpoint: elsewhere }) : dynamo,
-      tables.people,
-    ),
+    people: dynamoPeople(peopleClient, tables.people),
+    storedPeople: storedPeople(peopleClient, tables.people),
     queues: sqsQueues(new SQSClient(client), queues),
   }
 }

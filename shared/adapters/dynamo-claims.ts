@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Claims } from '../application/ports.ts'
-import { isConditionFailed } from './dynamo.ts'
+import { isConditionFailed, readMany } from './dynamo.ts'
 
 /** Completed leases outlive any repeat that a relay could make. */
 const keptSeconds = 400 * 86_400
@@ -77,6 +77,15 @@ export const dynamoClaims = (client: DynamoDBClient, table: string, now: () => n
         const item = (error as ConditionalCheckFailedException).Item
         return item && unmarshall(item).completed ? 'completed' : 'busy'
       }
+    },
+
+    completedOf: async (keys) => {
+      const found = await readMany(
+        client,
+        table,
+        keys.map((key) => ({ key })),
+      )
+      return new Set(found.filter(({ completed }) => completed?.BOOL).map(({ key }) => key?.S ?? ''))
     },
 
     complete: async (key) => {

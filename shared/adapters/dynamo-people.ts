@@ -1,12 +1,12 @@
 /**
  * The store of personal data, reached by a client of its own: it may stand in another country's data centre. Only
- * get, put, query and delete, which every DynamoDB-compatible store speaks.
+ * get, put, query and delete, one item or several, which every DynamoDB-compatible store speaks.
  */
 import { type DynamoDBClient, GetItemCommand, PutItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { content as contentSchema } from '../../events/contents.ts'
 import type { People } from '../application/ports.ts'
-import { isConditionFailed } from './dynamo.ts'
+import { isConditionFailed, readMany } from './dynamo.ts'
 
 export const dynamoPeople = (client: DynamoDBClient, table: string): People => {
   const read = async (caseId: string, contentId: string) => {
@@ -33,8 +33,11 @@ export const dynamoPeople = (client: DynamoDBClient, table: string): People => {
         { client },
         {
           TableName: table,
-          KeyConditionExpression: 'caseId = :caseId AND begins_with(contentId, :prefix)',
-          ExpressionAttributeValues: marshall({ ':caseId': caseId, ':prefix': prefix }),
+          // No key begins with nothing, as DynamoDB has it: all of them is a question of its own.
+          KeyConditionExpression: prefix
+            ? 'caseId = :caseId AND begins_with(contentId, :prefix)'
+            : 'caseId = :caseId',
+          ExpressionAttributeValues: marshall({ ':caseId': caseId, ...(prefix && { ':prefix': prefix }) }),
           ConsistentRead: true,
         },
       )
@@ -42,6 +45,24 @@ export const dynamoPeople = (client: DynamoDBClient, table: string): People => {
       for await (const { Items = [] } of pages)
         found.push(...Items.map((item) => contentSchema.parse(unmarshall(item).content)))
       return found
+    },
+    subjects: async (ids) => {
+      // Not the texts: fifty of them may be megabytes.
+      const found = await readMany(
+        client,
+        table,
+        ids.map(({ caseId, contentId }) => ({ caseId, contentId })),
+        {
+          ProjectionExpression: 'caseId, contentId, content.subject, content.title',
+        },
+      )
+      const items = new Map(
+        found.map((item) => {
+          const { caseId, contentId, content } = unmarshall(item)
+          return [`${caseId}\n${contentId}`, content?.subject ?? content?.title] as const
+        }),
+      )
+      return ids.map(({ caseId, contentId }) => items.get(`${caseId}\n${contentId}`))
     },
     putNew: async (...given) => {
       try {

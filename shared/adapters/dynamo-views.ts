@@ -8,9 +8,10 @@ import {
   type QueryCommandOutput,
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import type { Views } from '../application/ports.ts'
-import type { CaseView, LetterView, View } from '../domain/views.ts'
-import { isConditionFailed } from './dynamo.ts'
+import { caseKinds } from '../../events/values.ts'
+import type { CaseList, ListEntry, Views } from '../application/ports.ts'
+import { type CaseView, type LetterView, unset, type View } from '../domain/views.ts'
+import { isConditionFailed, readMany } from './dynamo.ts'
 
 const shards = 4
 
@@ -19,34 +20,117 @@ const shardOf = (caseId: string) => [...caseId].reduce((sum, char) => sum + char
 
 const isCase = (view: View): view is CaseView => view.part === 'case'
 
+/** The partition of open cases that have no commission: no commission is called so. */
+const none = '-'
+/** The partition of letters that wait for a response; there are too few of them for more. */
+const letters = 'letters'
+
+const commissionOf = (v: CaseView): string | undefined =>
+  v.commission ?? (v.closedOn || v.kind === 'initiative' ? undefined : none)
+
 /** Keys of the lists a view stands in; none changes with the status, so a transition moves no index entry. */
 const caseKeys = (v: CaseView) => ({
   ...(v.nextDue && { dueShard: `due#${shardOf(v.caseId)}`, dueKey: `${v.nextDue}#${v.caseId}` }),
-  ...(v.commission && { commissionKey: `${v.kind}#${v.commission}` }),
+  ...(commissionOf(v) && { commissionKey: `${v.kind}#${commissionOf(v)}` }),
   ...(v.agency && { agencyKey: `${v.kind}#${v.agency}` }),
   monthKey: `${v.kind}#${v.receivedOn.slice(0, 7)}`,
   listKey: `${v.receivedOn}#${v.caseId}`,
 })
 const letterKeys = (v: LetterView) => ({
+  ...(!v.answeredOn && { dueShard: letters, dueKey: `${v.dueOn ?? unset}#${v.part}` }),
   agencyKey: `letter#${v.agency}`,
   monthKey: `letter#${v.sentOn.slice(0, 7)}`,
   listKey: `${v.sentOn}#${v.part}`,
 })
 
+/** The keys that a view is found by. */
+export const keysOf = (view: View): Partial<Record<(typeof indexed)[number], string>> =>
+  isCase(view) ? caseKeys(view) : letterKeys(view)
+
+const months = Array.from({ length: 12 }, (_, i) => String(i + 1).padStart(2, '0'))
+
+/** Where a list is kept: the partitions of an index, whose items are merged by their sort key. */
+export const placesOf = (list: CaseList) => {
+  const sorted = { from: list.list === 'due' ? list.from : undefined, newestFirst: false }
+  const due = { index: 'due', partition: 'dueShard', sort: 'dueKey' } as const
+  const byDay = { sort: 'listKey', from: undefined, newestFirst: true } as const
+  switch (list.list) {
+    case 'due':
+      return {
+        ...due,
+        ...sorted,
+        until: list.until,
+        of: Array.from({ length: shards }, (_, i) => `due#${i}`),
+      }
+    case 'letters':
+      return { ...due, ...sorted, until: undefined, of: [letters] }
+    case 'unassigned': {
+      const of = [`appeal#${none}`, `draft_act#${none}`]
+      return {
+        ...byDay,
+        index: 'commission',
+        partition: 'commissionKey',
+        until: undefined,
+        newestFirst: false,
+        of,
+      } as const
+    }
+    case 'commission': {
+      const of = caseKinds.map((kind) => `${kind}#${list.commission}`)
+      return { ...byDay, index: 'commission', partition: 'commissionKey', until: undefined, of } as const
+    }
+    case 'agency': {
+      const of = [`draft_act#${list.agency}`, `letter#${list.agency}`]
+      return { ...byDay, index: 'agency', partition: 'agencyKey', until: undefined, of } as const
+    }
+    case 'register': {
+      const of = months.map((month) => `${list.kind}#${list.year}-${month}`)
+      return { ...byDay, index: 'month', partition: 'monthKey', until: undefined, of } as const
+    }
+  }
+}
+
 const indexed = ['dueShard', 'dueKey', 'commissionKey', 'agencyKey', 'monthKey', 'listKey'] as const
 
 /** The item that a view is stored as. */
-export const itemOf = (view: View) =>
-  marshall(
-    { ...view, ...(isCase(view) ? caseKeys(view) : letterKeys(view)) },
-    { removeUndefinedValues: true },
-  )
+export const itemOf = (view: View) => marshall({ ...view, ...keysOf(view) }, { removeUndefinedValues: true })
 
 /** The view that an item holds, without its keys. */
 export const viewOf = (item: Parameters<typeof unmarshall>[0]): View => {
   const view = unmarshall(item)
   for (const key of indexed) delete view[key]
   return view as View
+}
+
+type Place = ReturnType<typeof placesOf>
+
+/** Keys begin with a day, so a low bound of `0` and a high one of `:` hold all; what follows a key comes after it and a space. */
+const queryOf = (table: string, place: Place, partition: string, limit: number, after?: string) => {
+  const low = after && !place.newestFirst ? `${after} ` : (place.from ?? '0')
+  const high = place.until ? `${place.until}$` : ':'
+  const older = after && place.newestFirst
+  return {
+    TableName: table,
+    IndexName: place.index,
+    KeyConditionExpression: `#partition = :partition AND ${older ? '#sort < :after' : '#sort BETWEEN :low AND :high'}`,
+    ExpressionAttributeNames: { '#partition': place.partition, '#sort': place.sort },
+    ExpressionAttributeValues: marshall({
+      ':partition': partition,
+      ...(older ? { ':after': after } : { ':low': low, ':high': high }),
+    }),
+    ScanIndexForward: !place.newestFirst,
+    Limit: limit,
+  }
+}
+
+/** The first so many of what several partitions hold, in the order that DynamoDB keeps keys in; of equal keys all. */
+export const firstOf = (found: ListEntry[], limit: number, newestFirst: boolean) => {
+  const sorted = found.sort(
+    (a, b) => (newestFirst ? -1 : 1) * Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)),
+  )
+  let end = Math.min(limit, sorted.length)
+  while (end < sorted.length && sorted[end]?.key === sorted[end - 1]?.key) end++
+  return { entries: sorted.slice(0, end), more: sorted.length > end }
 }
 
 export const dynamoViews = (client: DynamoDBClient, table: string): Views => {
@@ -76,6 +160,42 @@ export const dynamoViews = (client: DynamoDBClient, table: string): Views => {
     },
 
     get,
+
+    list: async (list, limit, after) => {
+      const place = placesOf(list)
+      const pages = await Promise.all(
+        place.of.map((partition) =>
+          client.send(new QueryCommand(queryOf(table, place, partition, limit + 1, after))),
+        ),
+      )
+      const found = pages
+        .flatMap(({ Items = [] }) => Items.map((item) => unmarshall(item)))
+        .map((item): ListEntry => ({ caseId: item.caseId, part: item.part, key: item[place.sort] }))
+      return firstOf(found, limit, place.newestFirst)
+    },
+
+    count: async (list, most) => {
+      const place = placesOf(list)
+      const counts = await Promise.all(
+        place.of.map((partition) =>
+          client.send(new QueryCommand({ ...queryOf(table, place, partition, most + 1), Select: 'COUNT' })),
+        ),
+      )
+      return Math.min(
+        counts.reduce((sum, { Count = 0 }) => sum + Count, 0),
+        most + 1,
+      )
+    },
+
+    many: async (keys) => {
+      const found = await readMany(
+        client,
+        table,
+        keys.map(({ caseId, part }) => ({ caseId, part })),
+      )
+      const views = new Map(found.map((item) => [`${item.caseId?.S}\n${item.part?.S}`, viewOf(item)]))
+      return keys.flatMap(({ caseId, part }) => views.get(`${caseId}\n${part}`) ?? [])
+    },
 
     openLoad: async (kind, commission, since) => {
       const pages = paginateQuery(

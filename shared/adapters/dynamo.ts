@@ -1,5 +1,12 @@
 /** One DynamoDB client per process, and the few words that the adapters over it share. */
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import {
+  type AttributeValue,
+  BatchGetItemCommand,
+  type BatchGetItemCommandOutput,
+  DynamoDBClient,
+  type KeysAndAttributes,
+} from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
 
 /** Connects within seconds or throws, so that SDK's tries end before a function's time does. */
 export const connection = {
@@ -13,3 +20,33 @@ export const dynamoClient = (endpoint?: string) =>
 /** Whether a conditional write lost. */
 export const isConditionFailed = (error: unknown): boolean =>
   error instanceof Error && error.name === 'ConditionalCheckFailedException'
+
+/** What one BatchGetItem takes. */
+const batch = 100
+
+/**
+ * Those of these keys' items that are there, in no promised order; a key given twice is read once. What a busy table
+ * leaves out of an answer is asked for again. `fields` reads these only, as DynamoDB writes paths.
+ */
+export const readMany = async (
+  client: DynamoDBClient,
+  table: string,
+  keys: readonly Record<string, string>[],
+  fields?: Pick<KeysAndAttributes, 'ProjectionExpression' | 'ExpressionAttributeNames'>,
+): Promise<Record<string, AttributeValue>[]> => {
+  const wanted = [...new Map(keys.map((key) => [JSON.stringify(key), marshall(key)])).values()]
+  const found: Record<string, AttributeValue>[] = []
+  for (let i = 0; i < wanted.length; i += batch) {
+    let ask: BatchGetItemCommandOutput['UnprocessedKeys'] = {
+      [table]: { Keys: wanted.slice(i, i + batch), ...fields },
+    }
+    while (ask && Object.keys(ask).length) {
+      const answer: BatchGetItemCommandOutput = await client.send(
+        new BatchGetItemCommand({ RequestItems: ask }),
+      )
+      found.push(...(answer.Responses?.[table] ?? []))
+      ask = answer.UnprocessedKeys
+    }
+  }
+  return found
+}

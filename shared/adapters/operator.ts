@@ -1,4 +1,4 @@
-/** What only an operator's own credentials may do: walk the whole log, and put views right. */
+/** What only an operator's own credentials may do: walk the whole log, put views right, and erase. */
 import {
   DeleteItemCommand,
   type DynamoDBClient,
@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Commit } from '../../events/commit.ts'
-import type { StoredViews } from '../application/ports.ts'
+import type { StoredPeople, StoredViews } from '../application/ports.ts'
 import { isConditionFailed } from './dynamo.ts'
 import { commitOf, versionKey } from './dynamo-case-log.ts'
 import { itemOf, viewOf } from './dynamo-views.ts'
@@ -103,5 +103,27 @@ export const storedViews = (client: DynamoDBClient, table: string): StoredViews 
 
   remove: async (caseId, part) => {
     await client.send(new DeleteItemCommand({ TableName: table, Key: marshall({ caseId, part }) }))
+  },
+})
+
+export const storedPeople = (client: DynamoDBClient, table: string): StoredPeople => ({
+  idsOf: async (caseId) => {
+    const pages = paginateQuery(
+      { client },
+      {
+        TableName: table,
+        KeyConditionExpression: 'caseId = :caseId',
+        ProjectionExpression: 'contentId',
+        ExpressionAttributeValues: { ':caseId': { S: caseId } },
+        ConsistentRead: true,
+      },
+    )
+    const ids: string[] = []
+    for await (const { Items = [] } of pages) ids.push(...Items.map((item) => unmarshall(item).contentId))
+    return ids
+  },
+
+  remove: async (caseId, contentId) => {
+    await client.send(new DeleteItemCommand({ TableName: table, Key: marshall({ caseId, contentId }) }))
   },
 })

@@ -25,6 +25,13 @@ export const councilRules = (council: Council, calendar: Calendar) => {
   const dayOf = (instant: string) =>
     Temporal.Instant.from(instant).toZonedDateTimeISO(council.timeZone).toPlainDate().toString()
 
+  /** The instant of a local day and time (`14:05`). Throws a RangeError for what is none. */
+  const instantOf = (day: string, time: string) =>
+    Temporal.PlainDateTime.from(`${day}T${time}`)
+      .toZonedDateTime(council.timeZone)
+      .toInstant()
+      .toString({ fractionalSecondDigits: 3 })
+
   const dayAfterBegins = (day: string) =>
     Temporal.PlainDate.from(day)
       .add({ days: 1 })
@@ -39,6 +46,7 @@ export const councilRules = (council: Council, calendar: Calendar) => {
     council,
     calendar,
     dayOf,
+    instantOf,
     dayAfterBegins,
     deadline,
     /** When the texts of a case closed on this day end, UTC seconds. */

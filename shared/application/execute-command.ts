@@ -36,6 +36,9 @@ export class Contention extends Error {
 const tries = 3
 const orphanDays = 90
 
+/** When texts end that no commit follows, UTC seconds. */
+export const orphanEnds = (at: string): number => Math.floor(Date.parse(at) / 1000) + orphanDays * 86_400
+
 /** SHA-256 of a commit's canonical JSON (keys sorted), the next commit's `prev`. */
 export const hashOf = (commit: Commit) => createHash('sha256').update(canonical(commit)).digest('hex')
 
@@ -75,7 +78,7 @@ export const executeCommand = async (deps: Executor, given: Given): Promise<Exec
     }
     // Texts end unless their commit follows, for then the relay keeps them. One that is there already is of an earlier
     // try or a faster twin of this very command: how long it is kept may have been settled since.
-    const expiresAt = Math.floor(Date.parse(at) / 1000) + orphanDays * 86_400
+    const expiresAt = orphanEnds(at)
     for (const [id, content] of Object.entries(given.contents ?? {}))
       await deps.people.putNew(caseId, id, content, expiresAt)
 

@@ -112,6 +112,7 @@ export const followAppeal = async (
           controlOn: c.longTerm.controlOn,
         },
       }),
+      ...(c.erased && { erasedOn: c.erased.on }),
       forwarded: await Promise.all(
         c.forwards.map(async ({ to, content, part, on }) => ({
           to:

@@ -12,7 +12,7 @@ import { decide, isRejected } from '../domain/decide.ts'
 import { isAsleep, type LoadRow } from '../domain/import.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { viewsOf } from '../domain/views.ts'
-import { canonical, type Executor, executeCommand, letterPointer } from './execute-command.ts'
+import { canonical, type Executor, executeCommand, letterPointer, orphanEnds } from './execute-command.ts'
 import type { Views } from './ports.ts'
 import { type Line, type ReadRow, type RowProblem, readRows } from './register-rows.ts'
 
@@ -38,8 +38,6 @@ export type Imported =
 
 /** Rows worked on at a time. */
 const lanes = 16
-/** As for any text that its commit may never follow. */
-const orphanDays = 90
 const actor = { role: 'system', as: 'import' } as const
 
 /** What is to be done with a row. */
@@ -47,6 +45,8 @@ type Planned = ReadRow & {
   caseId: string
   plan: 'fresh' | 'corrected' | 'unchanged'
   content: string
+  /** Its subject or title is to be written: an erased one does not come back with a correction. */
+  reworded: boolean
   /** How often it was loaded before. */
   revision: number
   asleep: boolean
@@ -164,7 +164,7 @@ const check = async (deps: Checker, row: ReadRow): Promise<Loaded | RowProblem> 
   const stored = known && (await people.get(caseId, known.content))
   const same = known !== undefined && (stored === undefined || wordsOf(stored) === row.text)
   const content = same ? known.content : contentId(number, revision + 1)
-  const base = { ...row, caseId, content, revision }
+  const base = { ...row, caseId, content, reworded: !same, revision }
   // The row that opens its case stands in this very file.
   if (!state && row.register === 'letters' && row.row.caseNumber && deps.own.has(row.row.caseNumber))
     return row.row.about === 'initiative'
@@ -229,15 +229,19 @@ const show = async ({ views }: Importer, log: readonly Commit[]) => {
   for (const view of viewsOf(log)) await views.put(view)
 }
 
+/** Before the commit that names them. */
+const keepWords = async ({ people }: Executor, row: Planned, expiresAt: number) => {
+  const { caseId, content } = row
+  const words = contentOf(row)
+  if ((await people.putNew(caseId, content, words, expiresAt)) === 'done') return
+  // Left by a run that was interrupted: no commit names it, unless the wording is the same.
+  const left = await people.get(caseId, content)
+  if (left && wordsOf(left) !== row.text) await people.put(caseId, content, words, expiresAt)
+}
+
 const load = async (deps: Importer, row: Planned, at: string): Promise<Loaded> => {
   const { caseId, content, revision } = row
-  const words = contentOf(row)
-  const expiresAt = Math.floor(Date.parse(at) / 1000) + orphanDays * 86_400
-  if ((await deps.people.putNew(caseId, content, words, expiresAt)) === 'taken') {
-    // Left by a run that was interrupted: no commit names it, unless the wording is the same.
-    const left = await deps.people.get(caseId, content)
-    if (left && wordsOf(left) !== row.text) await deps.people.put(caseId, content, words, expiresAt)
-  }
+  if (row.reworded) await keepWords(deps, row, orphanEnds(at))
   if (row.register === 'letters') {
     const { number, agency } = row.row
     const held = await deps.claims.hold(letterPointer(number), { caseId, agency })

@@ -2,6 +2,7 @@
 import type { QueueName } from '../../events/catalogue.ts'
 import type { Commit, Envelope } from '../../events/commit.ts'
 import type { Content } from '../../events/contents.ts'
+import type { CaseKind } from '../../events/values.ts'
 import type { View } from '../domain/views.ts'
 
 export type CaseLog = {
@@ -11,12 +12,38 @@ export type CaseLog = {
   append(commit: Commit): Promise<'done' | 'taken'>
 }
 
+/** The lists that cases are found in, each with an order of its own. */
+export type CaseList =
+  /** Open cases by what is due first; from and until are local days, both included. */
+  | { list: 'due'; from?: string; until?: string }
+  /** Open cases without a commission, oldest first. */
+  | { list: 'unassigned' }
+  /** Letters without a response, by their due day. */
+  | { list: 'letters' }
+  /** Newest first, whatever became of them. An agency's are its drafts, and letters to it. */
+  | { list: 'commission'; commission: string }
+  | { list: 'agency'; agency: string }
+  /** The register of a year: cases by the day of receipt, newest first. */
+  | { list: 'register'; kind: CaseKind; year: string }
+
+/** A row of a list. `key` is its place: the list goes on after it. */
+export type ListEntry = { caseId: string; part: string; key: string }
+
 export type Views = {
   /** Writes over an older version only. */
   put(view: View): Promise<'done' | 'older'>
   get(caseId: string, part: string): Promise<View | undefined>
   /** How many cases of this kind received since this local day a commission has open. */
   openLoad(kind: string, commission: string, since: string): Promise<number>
+  /**
+   * The next so many of a list, after the one with this key, in the list's order. Costs the same however long the list
+   * is.
+   */
+  list(list: CaseList, limit: number, after?: string): Promise<{ entries: ListEntry[]; more: boolean }>
+  /** How many a list has, counted no further than one beyond `most`. */
+  count(list: CaseList, most: number): Promise<number>
+  /** Those of these that are there, in this order. */
+  many(keys: readonly Pick<ListEntry, 'caseId' | 'part'>[]): Promise<View[]>
   /** Ids of cases with an open due date up to this local day, each once, in no promised order. */
   dueUntil(day: string): AsyncIterable<string>
 }
@@ -33,12 +60,22 @@ export type People = {
   get(caseId: string, contentId: string): Promise<Content | undefined>
   /** What is there under ids that begin so, in the order of their ids. */
   list(caseId: string, prefix: string): Promise<Content[]>
+  /** What these cases are about, in their authors' words, in this order; undefined for what is not there (any more). */
+  subjects(ids: readonly { caseId: string; contentId: string }[]): Promise<(string | undefined)[]>
   /** `expiresAt` in UTC seconds; without it the content stays until it is erased. */
   put(caseId: string, contentId: string, content: Content, expiresAt?: number): Promise<void>
   /** Writes unless it is there already, and says which. */
   putNew(caseId: string, contentId: string, content: Content, expiresAt?: number): Promise<'done' | 'taken'>
   /** Sets or takes away the expiry of what is there; nothing for an unknown id. */
   expire(caseId: string, contentId: string, expiresAt?: number): Promise<void>
+}
+
+/** What only the operator may do with personal data. */
+export type StoredPeople = {
+  /** The ids of everything kept for a case. */
+  idsOf(caseId: string): Promise<string[]>
+  /** Nothing for what is not there. */
+  remove(caseId: string, contentId: string): Promise<void>
 }
 
 export type Claims = {
@@ -56,6 +93,8 @@ export type Claims = {
    */
   lease(key: string, leaseSeconds: number): Promise<'granted' | 'busy' | 'completed'>
   complete(key: string): Promise<void>
+  /** Those of these keys that are completed. */
+  completedOf(keys: readonly string[]): Promise<Set<string>>
 }
 
 export type Queues = {
@@ -92,6 +131,9 @@ export type Mail = {
 }
 export type Mailer = { send(mail: Mail): Promise<void> }
 
+/** What a staff member's pass is good for: the API, an e-mailed link to sign in by, a browser that has signed in. */
+export type StaffUse = 'staff' | 'sign-in' | 'session'
+
 /** Secrets that are derived, never stored: a case's status code and the tokens of e-mailed links. */
 export type Links = {
   code(caseId: string): string
@@ -99,10 +141,10 @@ export type Links = {
   isCode(caseId: string, code: string): boolean
   statusUrl(caseId: string, lang?: string): string
   actUrl(caseId: string, grant: string, lang?: string): string
-  /** A staff member's pass to the desk's API, valid until this instant (UTC milliseconds). */
-  staffToken(email: string, until: number): string
-  /** Whose pass this is, if it is one and still valid at `now` (UTC milliseconds). */
-  readStaffToken(token: string, now: number): string | undefined
+  /** A staff member's pass, valid until this instant (UTC milliseconds): to the desk's API unless told otherwise. */
+  staffToken(email: string, until: number, use?: StaffUse): string
+  /** Whose pass this is, if it is one of this use and still valid at `now` (UTC milliseconds). */
+  readStaffToken(token: string, now: number, use?: StaffUse): string | undefined
   readToken(token: string): { caseId: string; grant: string } | undefined
   /** A keyed hash, hex: for keys that must not tell what they were made of. */
   digest(purpose: string, value: string): string

@@ -4,6 +4,7 @@ import type { Council } from '../council/council.ts'
 import type { Case } from '../domain/case.ts'
 import type { Series } from './council-rules.ts'
 import { canonical, type Executed, type Executor, executeCommand } from './execute-command.ts'
+import { rememberApplicant } from './find-case.ts'
 import { countOnce, type Limit, TooOften } from './limits.ts'
 import type { Links } from './ports.ts'
 import type { Fault } from './validate.ts'
@@ -96,6 +97,7 @@ export const registerAppeal = async (
 
   const { applicant, subject, text, language, topic, district } = input
   const content = `appeal-${keyDigest.slice(0, 24)}`
+  await rememberApplicant(deps, number, applicant, at)
   return registered(
     await executeCommand(deps, {
       caseId: number,

@@ -4,6 +4,7 @@ import { type Commit, type Envelope, envelopes } from '../../events/commit.ts'
 import { fold } from '../domain/case.ts'
 import { viewsOf } from '../domain/views.ts'
 import type { CouncilRules } from './council-rules.ts'
+import { keepLookups } from './find-case.ts'
 import type { CaseLog, People, Queues, Views } from './ports.ts'
 
 export type Relay = { log: CaseLog; views: Views; people: People; queues: Queues; rules: CouncilRules }
@@ -42,4 +43,5 @@ const keepTexts = async ({ people, rules }: Relay, log: readonly Commit[], versi
   const ids = named(turned ? log : log.slice(version - 1, version))
   const ends = now.closedOn ? rules.retentionEnds(now.closedOn) : undefined
   for (const id of new Set(ids)) await people.expire(now.caseId, id, ends)
+  if (turned || version === 1) await keepLookups(people, now.caseId, ends)
 }

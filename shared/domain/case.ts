@@ -86,6 +86,8 @@ export type Base = {
   pauses: Pause[]
   stopped?: { cause: string; on: string }
   linkRequestedAt?: string
+  /** Its personal data are gone since that day; `content` is the one text that stays: why. */
+  erased?: { content: string; on: string }
   closedOn?: string
   /** Opened by a register's row and not activated yet: nothing waits, nobody has a link. */
   dormant?: true
@@ -563,6 +565,10 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
       return { ...c, linkRequestedAt: at }
     case 'FreshLinkRequested':
       return c
+    case 'PersonalDataErased': {
+      const erased = { ...c, erased: { content: e.content, on: e.erasedOn } }
+      return erased.kind === 'appeal' ? { ...erased, reachable: false } : erased
+    }
     case 'ReminderSent': {
       const p = c.pending[e.deadline]
       if (!p) return c

@@ -78,6 +78,7 @@ export type Command =
   | { type: 'note_reminder'; deadline: string; stage: number; to: EventOf<'ReminderSent'>['to'] }
   | { type: 'hand_over'; commission: string }
   | { type: 'note_missed' }
+  | { type: 'erase'; content: string }
   | { type: 'recompute' }
   | LoadRow
   | { type: 'activate' }
@@ -464,6 +465,9 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
       const { deadline, stage, to } = command
       return [{ type: 'ReminderSent', v: 1, deadline, due: pending.deadline.due, stage, to, on: today }]
     }
+    case 'erase':
+      if (actor.role !== 'system') return refuse('not_yours')
+      return c.erased ? [] : [{ type: 'PersonalDataErased', v: 1, content: command.content, erasedOn: today }]
     case 'note_missed':
       return Object.entries(c.pending)
         .filter(([key, p]) => isOverdue(p, today) && !p.missed && !(c.stopped && isMain(key)))

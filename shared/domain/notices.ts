@@ -204,6 +204,7 @@ export const noticesOf = (e: CaseEvent, c: Case): Notice[] => {
     case 'DeadlineMissed':
     case 'RegisterRowLoaded':
     case 'RegisterRowCorrected':
+    case 'PersonalDataErased':
     case 'DirectoryChanged':
       return []
   }

@@ -3,6 +3,7 @@
  * A view's `version` is that of the last commit that changed it, so a rebuilt view equals the one it replaces.
  */
 import type { Commit } from '../../events/commit.ts'
+import type { TermKey } from '../../events/values.ts'
 import { applyCommit, type Case, type CaseState, type Letter, mainOf, statusOf } from './case.ts'
 
 export type CaseView = {
@@ -11,6 +12,8 @@ export type CaseView = {
   version: number
   kind: Case['kind']
   status: string
+  /** Under which its subject is kept. */
+  content?: string
   topic?: string
   commission?: string
   agency?: string
@@ -20,6 +23,8 @@ export type CaseView = {
   dueOn: string | null
   /** The nearest open due date of the whole case, letters included; `unset` where a calendar is missing. */
   nextDue?: string
+  /** What is due then. */
+  nextTerm?: TermKey
   /** The first answer's day; `dueOn` is then the date that was in force on it. */
   firstAnswerOn?: string
   disputed?: true
@@ -37,6 +42,8 @@ export type LetterView = {
   caseId: string
   part: string
   version: number
+  /** Under which its subject is kept: the draft's, for a letter that carries a recommendation. */
+  content?: string
   agency: string
   about: Case['kind']
   commission?: string
@@ -52,10 +59,13 @@ export type View = CaseView | LetterView
 /** Sorts before every date, so that whatever has no date yet is always looked at. */
 export const unset = '0000-00-00'
 
-const nextDue = (c: Case): string | undefined =>
-  Object.values(c.pending)
-    .map((p) => p.deadline.due ?? unset)
-    .sort()[0]
+/** Of what waits, what is due first. */
+const next = (c: Case) => {
+  const [first] = Object.values(c.pending)
+    .map(({ deadline }) => ({ due: deadline.due ?? unset, term: deadline.term }))
+    .sort((a, b) => (`${a.due}${a.term}` < `${b.due}${b.term}` ? -1 : 1))
+  return { nextDue: first?.due, nextTerm: first?.term }
+}
 
 const defined = <T extends object>(o: T): T =>
   Object.fromEntries(Object.entries(o).filter(([, value]) => value !== undefined)) as T
@@ -71,6 +81,7 @@ const caseView = (c: Case): Omit<CaseView, 'version'> =>
     part: 'case',
     kind: c.kind,
     status: statusOf(c),
+    content: c.content,
     topic: c.topic,
     commission: c.commission,
     agency: c.kind === 'draft_act' ? c.agency : undefined,
@@ -78,7 +89,7 @@ const caseView = (c: Case): Omit<CaseView, 'version'> =>
     receivedOn: c.receivedOn,
     registeredOn: c.registeredOn,
     dueOn: c.kind === 'appeal' && c.first ? c.first.due : (mainOf(c)?.due ?? null),
-    nextDue: nextDue(c),
+    ...next(c),
     firstAnswerOn: c.kind === 'appeal' ? c.first?.on : undefined,
     disputed: c.kind === 'appeal' && c.disputed ? true : undefined,
     extended: c.kind === 'appeal' && c.extensions > 0 ? true : undefined,
@@ -96,6 +107,7 @@ const letterView = (c: Case, letter: Letter): Omit<LetterView, 'version'> =>
   defined({
     caseId: c.caseId,
     part: letter.number,
+    content: letter.remarks === undefined ? letter.content : c.content,
     agency: letter.agency,
     about: letter.about ?? c.kind,
     commission: c.commission,

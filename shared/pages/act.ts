@@ -8,7 +8,7 @@ import { actionForm, actionWords, sectionOf } from './act-forms.ts'
 import { byRank, isForemost } from './act-manners.ts'
 import { foldedExplanation, startOf } from './explanation.ts'
 import { type Html, html } from './html.ts'
-import { notice, page, said as quoted, withNumber } from './layout.ts'
+import { at, notice, page, said as quoted, withNumber } from './layout.ts'
 import type { ActModel, CaseStatus } from './models.ts'
 
 const closed: readonly CaseStatus[] = [
@@ -49,8 +49,8 @@ export const renderAct = (model: ActModel): string => {
       menuless: true,
       hasErrors: errors.length > 0,
       main: html`${summary}${done && notice(names.actions[done].done)}<h1>${withNumber(title, number)}</h1>
-<p class="lead">${letter?.subject ?? view.case.subject}</p>
-${gone && typed(model)}${due(model)}${briefOf(model)}${
+<p class="lead">${(letter?.subject ?? view.case.subject) || names.erased.text}</p>
+${view.role === 'secretary' && html`<p><a class="go" href="${at(`/desk/cases/${encodeURIComponent(view.case.number)}`, lang)}">${words.act.desk}</a></p>\n`}${gone && typed(model)}${due(model)}${briefOf(model)}${
   !letter && html`<p><a class="go" href="#case">${words.act.toText}</a></p>\n`
 }<h2>${words.act.actions}</h2>
 ${forms.length === 0 && html`<p>${words.act.nothing}</p>\n`}${

@@ -30,9 +30,16 @@ type Page = {
   menuless?: boolean
   /** What has been typed into this form travels to the page in the other language: the switch sends it. */
   unsent?: { form: string; step: string }
+  /** In place of the public pages' menu. */
+  nav?: Html
+  /** For tables of many columns. */
+  wide?: boolean
 }
 
-export const page = (frame: Frame, { title, main, hasErrors, listed, menuless, unsent }: Page): string => {
+export const page = (
+  frame: Frame,
+  { title, main, hasErrors, listed, menuless, unsent, nav, wide }: Page,
+): string => {
   const { lang, head, path } = frame
   const words = pageWords(lang).frame
   const council = wording(head.name, lang)
@@ -59,7 +66,7 @@ ${!listed && html`<meta name="robots" content="noindex, nofollow">\n`}<link rel=
 <link rel="icon" href="${icon}">
 <script src="/assets/${script.name}" defer></script>
 </head>
-<body>
+<body${wide && html` class="wide"`}>
 ${
   // Enter presses a form's first button, which is not to be the language switch.
   unsent &&
@@ -74,11 +81,12 @@ ${
   )}</ul></nav>
 </div>
 ${
-  !menuless &&
-  html`<nav class="menu" aria-label="${words.menu}"><ul>${menu.map(
-    ([to, label]) =>
-      html`<li><a href="${at(to, lang)}"${to === here && html` aria-current="page"`}>${label}</a></li>`,
-  )}</ul></nav>\n`
+  nav ??
+  (!menuless &&
+    html`<nav class="menu" aria-label="${words.menu}"><ul>${menu.map(
+      ([to, label]) =>
+        html`<li><a href="${at(to, lang)}"${to === here && html` aria-current="page"`}>${label}</a></li>`,
+    )}</ul></nav>\n`)
 }</header>
 <main id="main" tabindex="-1">
 ${main}

@@ -76,6 +76,8 @@ export type AppealStatus = {
   /** An interim answer, and the day by which the council looks at the matter again. */
   interim?: { text: string; reason: string; controlOn: string }
   forwarded: { to: Localized; part: boolean; on: string }[]
+  /** Its personal data are gone since that day. */
+  erasedOn?: string
   /** What the applicant may do now; `dispute` until this day. */
   actions: { messages: true; withdraw?: true; dispute?: { until: string | null } }
   timeline: { at: string; type: string; title: string }[]

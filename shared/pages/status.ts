@@ -30,11 +30,11 @@ export const renderStatus = (model: StatusModel): string => {
       title,
       hasErrors: errors.length > 0,
       main: html`${summary(frame.errors)}${done(model)}<h1>${withNumber(title, status.number)}</h1>
-${model.notice === 'registered' && receipt(model)}${next(model)}${status.question && question(model, reply)}${interim(model)}${forwarded(model)}${answer(model)}${dispute}${model.notice !== 'registered' && receipt(model)}${letters(model)}<h2>${words.timeline}</h2>
+${status.erasedOn && html`<p class="warning">${texts(lang).erased.on(status.erasedOn)}</p>\n`}${model.notice === 'registered' && receipt(model)}${next(model)}${status.question && question(model, reply)}${interim(model)}${forwarded(model)}${answer(model)}${dispute}${model.notice !== 'registered' && receipt(model)}${letters(model)}<h2>${words.timeline}</h2>
 <ol class="timeline">${status.timeline.map((event) => html`<li>${time(event.at, model)}${event.title}</li>\n`)}</ol>
 <h2>${words.yourText}</h2>
-<h3>${subject}</h3>
-${longSaid(text, lang)}${
+<h3>${subject || texts(lang).erased.text}</h3>
+${text && longSaid(text, lang)}${
   messages.length > 0 &&
   html`<h2>${words.messages}</h2>
 <ol class="messages">${messages.map((m) => html`<li>${time(m.at, model)}${said(m.text)}</li>\n`)}</ol>\n`

@@ -161,13 +161,48 @@ fieldset.remark > legend { padding: 0 .25rem; }
 .appeal:has(:is([value=person], [value=sole]):checked) :is(.for-entity, .for-bin):not(.wrong),
 .appeal:has([value=entity]:checked) .for-iin:not(.wrong) { display: none; }
 
+.wide :is(.band, .menu, main, footer) { max-width: 80rem; }
+.menu .account { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1rem; margin-left: auto; color: var(--soft); font-size: .9375rem; }
+.menu:has(.account) { display: flex; flex-wrap: wrap; column-gap: 1.5rem; }
+.account button { min-height: 44px; padding: .25rem 1rem; }
+.search { display: grid; gap: .25rem; max-width: 40rem; margin: 0 0 1.5rem; }
+.search > div { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end; }
+.search input:not([type=hidden]) { flex: 1 1 14rem; width: auto; margin: 0; }
+.lists { margin: 0 0 1.25rem; }
+.lists ul { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0 0 .75rem; padding: 0; list-style: none; }
+.lists a { display: flex; align-items: center; gap: .5rem; min-height: 44px; padding: .25rem .75rem; background: var(--paper); border: 1px solid var(--line); border-radius: .375rem; text-decoration: none; }
+.lists a:hover { text-decoration: underline; }
+.lists a[aria-current] { border: 2px solid var(--accent); color: var(--ink); font-weight: 650; }
+.lists .late { color: var(--bad); }
+.lists details { margin: 0; }
+.lists .count { font-variant-numeric: tabular-nums; font-weight: 650; }
+.cards { font-size: .9375rem; }
+.cards td { font-variant-numeric: tabular-nums; }
+.cards .words { min-width: 9rem; overflow-wrap: anywhere; }
+.cards .late > :first-child { display: inline-block; padding: 0 .375rem; border-left: 5px solid var(--bad); background: var(--bad-ground); color: var(--bad); font-weight: 650; }
+.narrow { max-width: 46rem; }
+.pages { display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
+@media (max-width: 56em) {
+  .cards, .cards tbody, .cards tr, .cards td, .cards th { display: block; }
+  .cards { background: transparent; }
+  .cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .cards tr { margin: 0 0 1rem; padding: .5rem 1rem; background: var(--paper); border: 1px solid var(--line); border-radius: .375rem; }
+  .cards :is(td, th) { padding: .25rem 0; border: 0; }
+  .cards td[data-label]::before { content: attr(data-label) ": "; color: var(--soft); }
+  .cards td:empty { display: none; }
+}
+@media (min-width: 56em) {
+  .cards :is(th, td):not(.words) { overflow-wrap: break-word; }
+  .cards th[scope=row] { white-space: nowrap; }
+}
+
 @media print {
   :root { --ground: #fff; --paper: #fff; --ink: #000; --soft: #333; --accent: #000; --good: #000; --good-ground: #fff; --warn-ground: #fff; --focus: #000; --bad: #000; --bad-ground: #fff; --line: #999; }
   @page { size: A4; margin: 1.5cm; }
   body { font-size: 10pt; line-height: 1.4; }
   h1 { font-size: 16pt; }
   h2 { font-size: 13pt; }
-  .skip, .languages, .menu, form, .notice, .no-print { display: none; }
+  .skip, .languages, .menu, .menu:has(.account), form, .notice, .no-print { display: none; }
   main, .band, footer { max-width: none; padding-left: 0; padding-right: 0; }
   /* The receipt, and what comes next, are the first sheet. */
   main:has(.receipt) { display: flex; flex-direction: column; padding: .5rem 0 0; }

@@ -66,7 +66,11 @@ const bodiless = (event: APIGatewayProxyEventV2): Request => ({
     Object.entries(event.pathParameters ?? {}).map(([k, v]) => [k, decoded(v ?? '')]),
   ),
   query: Object.fromEntries(new URLSearchParams(event.rawQueryString)),
-  headers: Object.fromEntries(Object.entries(event.headers).map(([k, v]) => [k.toLowerCase(), v ?? ''])),
+  headers: {
+    ...Object.fromEntries(Object.entries(event.headers).map(([k, v]) => [k.toLowerCase(), v ?? ''])),
+    // The API takes cookies out of the headers, some emulators leave them there.
+    ...(event.cookies && { cookie: event.cookies.join('; ') }),
+  },
   body: '',
   at: new Date(event.requestContext.timeEpoch).toISOString(),
   from: event.requestContext.http.sourceIp,

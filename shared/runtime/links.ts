@@ -41,13 +41,13 @@ export const linksWith = (secret: string, portal = ''): Links => {
       const payload = Buffer.from(`${caseId}\n${grant}`).toString('base64url')
       return `${portal}/act/${payload}.${sign(payload)}${query({ lang })}`
     },
-    staffToken: (email, until) => {
+    staffToken: (email, until, use = 'staff') => {
       const payload = Buffer.from(`${until}\n${email}`).toString('base64url')
-      return `${payload}.${mac('staff', payload).toString('base64url')}`
+      return `${payload}.${mac(use, payload).toString('base64url')}`
     },
-    readStaffToken: (token, now) => {
+    readStaffToken: (token, now, use = 'staff') => {
       const [payload = '', signature = '', ...rest] = token.split('.')
-      if (rest.length || !equal(signature, mac('staff', payload).toString('base64url'))) return undefined
+      if (rest.length || !equal(signature, mac(use, payload).toString('base64url'))) return undefined
       const [until, email] = Buffer.from(payload, 'base64url').toString().split('\n')
       return email && Number(until) > now ? email : undefined
     },

@@ -99,6 +99,9 @@ const localParts = (instant: string, timeZone: string) => {
 /** The local day of a UTC instant. @throws RangeError for what is no instant or no time zone */
 export const localDay = (instant: string, timeZone: string): string => localParts(instant, timeZone).day
 
+/** `14:05`, the local time of a UTC instant. */
+export const localTime = (instant: string, timeZone: string): string => localParts(instant, timeZone).time
+
 /** `2026 жылғы 15 сәуір, 14:05`, `15 апреля 2026 года, 14:05`, `15 April 2026, 14:05`. */
 export const formatInstant = (instant: string, lang: Language, timeZone: string): string => {
   const { day, time } = localParts(instant, timeZone)

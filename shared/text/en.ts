@@ -1,4 +1,5 @@
 /** English. */
+import { formatDay } from './dates.ts'
 import type { Texts } from './texts.ts'
 
 const list = (numbers: readonly number[]) => numbers.join(', ')
@@ -63,6 +64,7 @@ export const en: Texts = {
     RegisterRowLoaded: 'Entered from the earlier register',
     RegisterRowCorrected: 'Corrected from the earlier register',
     CaseActivated: 'Due dates are being watched',
+    PersonalDataErased: 'Personal data erased',
   },
   applicantKinds: { person: 'Person', entity: 'Legal entity or sole proprietor' },
   entityForms: {
@@ -268,6 +270,11 @@ export const en: Texts = {
     ask_code: 'Check an appeal',
     unauthorized: 'Your right of access could not be verified',
     key_missing: 'The Idempotency-Key header is missing',
+  },
+  erased: {
+    on: (on) =>
+      `Personal data of this case were erased on ${formatDay(on, 'en')}. Its log and dates remain; texts, names and contacts are gone.`,
+    text: 'No text (erased)',
   },
   refusals: {
     case_unknown: () => 'There is no such case.',

@@ -1,4 +1,5 @@
 /** Қазақша. */
+import { formatDay } from './dates.ts'
 import type { Texts } from './texts.ts'
 
 const list = (numbers: readonly number[]) => numbers.join(', ')
@@ -67,6 +68,7 @@ export const kk: Texts = {
     RegisterRowLoaded: 'Ескі журналдан енгізілді',
     RegisterRowCorrected: 'Ескі журнал бойынша түзетілді',
     CaseActivated: 'Мерзімдер бақылауға алынды',
+    PersonalDataErased: 'Дербес деректер өшірілді',
   },
   applicantKinds: { person: 'Жеке тұлға', entity: 'Заңды тұлға немесе ЖК' },
   entityForms: {
@@ -270,6 +272,11 @@ export const kk: Texts = {
     ask_code: 'Өтінішті тексеру',
     unauthorized: 'Кіру құқығы расталмады',
     key_missing: 'Idempotency-Key тақырыптамасы жоқ',
+  },
+  erased: {
+    on: (on) =>
+      `Осы істің дербес деректері ${formatDay(on, 'kk')} күні өшірілді. Істің барысы мен мерзімдері сақталды, мәтіндер, аты-жөндер мен байланыс деректері өшірілді.`,
+    text: 'Мәтін жоқ (өшірілген)',
   },
   refusals: {
     case_unknown: () => 'Мұндай іс жоқ.',

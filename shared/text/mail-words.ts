@@ -269,6 +269,7 @@ export type MailWords = {
   bounced: Record<'bounce' | 'complaint', { subject: string; intro: string; next: string }> & {
     button: string
   }
+  sign_in: { subject: string; intro: string; once: (minutes: number) => string; button: string; note: string }
   digest: {
     /** After the first number: how many more there are, and the day. */
     subject: (more: number, day: string) => string

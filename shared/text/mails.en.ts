@@ -394,6 +394,13 @@ export const en: MailWords = {
     },
     button: 'Open the case',
   },
+  sign_in: {
+    subject: 'Link to sign in at the desk of the secretariat',
+    intro: 'To sign in at the desk of the secretariat, open the link and press “Sign in”.',
+    once: (minutes) => `The link works for ${minutes} minutes, and once only.`,
+    button: 'Open the link to sign in',
+    note: 'If you did not ask to sign in, there is nothing to do. Please do not pass this mail on.',
+  },
   digest: {
     subject: (more, on) =>
       `${more ? `and ${more} more: reminder of due dates` : 'reminder of a due date'}, ${day(on)}`,

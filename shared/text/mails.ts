@@ -772,6 +772,15 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
     }
   },
 
+  sign_in: (m, { words }) => {
+    const w = words.sign_in
+    return {
+      subject: w.subject,
+      greeting: words.greeting.person(m.name),
+      blocks: [paragraph(w.intro, w.once(m.minutes)), button(w.button, m.url), note(w.note)],
+    }
+  },
+
   digest: (m, { words }) => {
     const w = words.digest
     const { items, missing = [] } = m

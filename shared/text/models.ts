@@ -300,6 +300,8 @@ export type MailModel =
       address: string
       actUrl: string
     }
+  /** To a member of the secretariat who asked to sign in at the desk. */
+  | { kind: 'sign_in'; name: string; minutes: number; url: string }
   /** One digest per recipient and day, most urgent first. */
   | {
       kind: 'digest'

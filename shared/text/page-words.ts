@@ -152,6 +152,8 @@ export type PageWords = {
     /** For an agency, which sees its letter only. */
     letterTitle: (number: string) => string
     role: string
+    /** For the secretariat: everything about the case. */
+    desk: string
     due: {
       left: (days: string, until: string) => string
       today: (day: string) => string

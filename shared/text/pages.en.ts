@@ -231,6 +231,7 @@ export const en: PageWords = {
     title: (number) => `Case ${number}`,
     letterTitle: (number) => `Letter ${number}`,
     role: 'You act as',
+    desk: 'The case at the desk',
     due: {
       left: (days, until) => `${days} left, ${until}`,
       today: (d) => `Today is the last day: ${day(d)}`,

@@ -230,6 +230,7 @@ export const kk: PageWords = {
     title: (number) => `${number} ісі`,
     letterTitle: (number) => `${number} хаты`,
     role: 'Сіздің рөліңіз',
+    desk: 'Істің жұмыс үстеліндегі беті',
     due: {
       left: (days, until) => `${days} қалды: ${until}`,
       today: (d) => `Бүгін – мерзімнің соңғы күні: ${day(d)}`,

@@ -230,6 +230,7 @@ export const ru: PageWords = {
     title: (number) => `Дело ${number}`,
     letterTitle: (number) => `Письмо ${number}`,
     role: 'Ваша роль',
+    desk: 'Дело на рабочем столе аппарата',
     due: {
       left: (days, until) => `Осталось: ${days}, ${until}`,
       today: (d) => `Сегодня последний день срока: ${day(d)}`,

@@ -1,4 +1,5 @@
 /** Русский. */
+import { formatDay } from './dates.ts'
 import type { Texts } from './texts.ts'
 
 const list = (numbers: readonly number[]) => numbers.join(', ')
@@ -67,6 +68,7 @@ export const ru: Texts = {
     RegisterRowLoaded: 'Внесено из прежнего журнала',
     RegisterRowCorrected: 'Исправлено по прежнему журналу',
     CaseActivated: 'Сроки взяты на контроль',
+    PersonalDataErased: 'Персональные данные удалены',
   },
   applicantKinds: { person: 'Физическое лицо', entity: 'Юридическое лицо или ИП' },
   entityForms: {
@@ -270,6 +272,11 @@ export const ru: Texts = {
     ask_code: 'Проверить обращение',
     unauthorized: 'Право доступа не подтверждено',
     key_missing: 'Нет заголовка Idempotency-Key',
+  },
+  erased: {
+    on: (on) =>
+      `Персональные данные этого дела удалены ${formatDay(on, 'ru')}. Ход дела и сроки сохранены, тексты, имена и контакты удалены.`,
+    text: 'Текста нет (удалён)',
   },
   refusals: {
     case_unknown: () => 'Такого дела нет.',

@@ -76,6 +76,8 @@ export type Texts = {
   terms: Record<TermKey, string>
   actions: Record<ActionName, ActionWords>
   problems: Record<Problem, string>
+  /** Said of a case whose personal data were erased, and in place of each text of it. */
+  erased: { on: (day: string) => string; text: string }
   /** Why it is refused, and by which rule. `remarks` are the numbers of the remarks meant. */
   refusals: Record<Refusal, (remarks: readonly number[]) => string>
   validation: {

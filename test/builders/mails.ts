@@ -366,6 +366,12 @@ export const goldenMails = (lang: Language): { [K in MailKind]: MailOf<K> } => {
     link: { kind: 'link', number, code, statusUrl },
     fresh_link: { kind: 'fresh_link', number, actUrl },
     webhook_failed: { kind: 'webhook_failed', number, agency, letter, actUrl },
+    sign_in: {
+      kind: 'sign_in',
+      name: said('Арман Нұрланұлы Бекжанов', 'Динара Ермековна Садыкова', 'Arman Bekzhanov'),
+      minutes: 15,
+      url: 'https://council.example.kz/desk/sign-in/c2VjcmV0YXJ5.c2lnbmVk',
+    },
     bounced: {
       kind: 'bounced',
       number,
@@ -435,6 +441,7 @@ export const mailAbout: Record<MailKind, string> = {
   fresh_link: 'to the holder of an ended link',
   digest: 'to each owner of a due date and those copied, at most once a working day',
   bounced: 'to the secretariat: a mail came back or was complained of',
+  sign_in: 'to a member of the secretariat who asked to sign in at the desk',
   webhook_failed: "to the secretariat: an agency's webhook failed for a day",
 }
 

@@ -131,6 +131,7 @@ export const sideEvents = {
   },
   DraftReturned: { type: 'DraftReturned', v, content, returnedOn: today },
   DraftNotConsidered: { type: 'DraftNotConsidered', v, content, decidedOn: today },
+  PersonalDataErased: { type: 'PersonalDataErased', v, content, erasedOn: today },
   DraftWithdrawn: { type: 'DraftWithdrawn', v, content, withdrawnOn: today },
   RegisterRowLoaded: { type: 'RegisterRowLoaded', v, content, loaded: loadedLetter },
   RegisterRowCorrected: {

@@ -50,6 +50,8 @@ const all: { [K in keyof typeof contents]: Content } = {
     address: 'x@example.kz',
     at: '2026-02-02T05:00:00.000Z',
   },
+  lookup: { kind: 'lookup', keys: ['lookup-0123456789abcdef'] },
+  pointer: { kind: 'pointer', caseId: 'ALM-A-2026-000001' },
   directory: {
     kind: 'directory',
     held: { of: 'agency', email: 'office@example.kz', language: 'kk' },

@@ -49,6 +49,10 @@ export class MemoryClaims implements Claims {
     this.leases.set(key, { until: this.leases.get(key)?.until ?? 0, completed: true })
   }
 
+  async completedOf(keys: readonly string[]): Promise<Set<string>> {
+    return new Set(keys.filter((key) => this.leases.get(key)?.completed))
+  }
+
   /** When a held key or a counter ends, UTC seconds. */
   expiryOf(key: string): number | undefined {
     return (this.held.get(key) ?? this.counters.get(key))?.expiresAt

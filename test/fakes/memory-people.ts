@@ -18,6 +18,14 @@ export class MemoryPeople implements People {
       .map(({ content }) => content)
   }
 
+  async subjects(ids: readonly { caseId: string; contentId: string }[]): Promise<(string | undefined)[]> {
+    const found = await Promise.all(ids.map(({ caseId, contentId }) => this.get(caseId, contentId)))
+    return found.map((content) => {
+      if (!content) return undefined
+      return 'subject' in content ? content.subject : 'title' in content ? content.title : undefined
+    })
+  }
+
   async put(caseId: string, contentId: string, content: Content, expiresAt?: number): Promise<void> {
     this.kept.set(`${caseId}\n${contentId}`, keep(JSON.stringify(content), expiresAt))
   }

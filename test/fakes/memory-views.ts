@@ -1,5 +1,6 @@
 /** Views in memory. */
-import type { StoredViews, Views } from '../../shared/application/ports.ts'
+import { firstOf, keysOf, placesOf } from '../../shared/adapters/dynamo-views.ts'
+import type { CaseList, ListEntry, StoredViews, Views } from '../../shared/application/ports.ts'
 import type { View } from '../../shared/domain/views.ts'
 
 export class MemoryViews implements Views, StoredViews {
@@ -19,6 +20,30 @@ export class MemoryViews implements Views, StoredViews {
   async *dueUntil(day: string): AsyncGenerator<string> {
     for (const view of this.all())
       if (view.part === 'case' && 'nextDue' in view && view.nextDue && view.nextDue <= day) yield view.caseId
+  }
+
+  async list(list: CaseList, limit: number, after?: string) {
+    const { newestFirst } = placesOf(list)
+    const left = this.entries(list).filter(({ key }) => !after || (newestFirst ? key < after : key > after))
+    return firstOf(left, limit, newestFirst)
+  }
+
+  async count(list: CaseList, most: number): Promise<number> {
+    return Math.min(this.entries(list).length, most + 1)
+  }
+
+  async many(keys: readonly { caseId: string; part: string }[]): Promise<View[]> {
+    return keys.flatMap(({ caseId, part }) => this.read(caseId, part) ?? [])
+  }
+
+  private entries(list: CaseList): ListEntry[] {
+    const { partition, sort, of, from = '0', until = ':' } = placesOf(list)
+    return this.all().flatMap((view) => {
+      const keys = keysOf(view)
+      const [place = '', key = ''] = [keys[partition], keys[sort]]
+      const listed = of.some((one) => one === place) && key >= from && key <= `${until}$`
+      return listed ? [{ caseId: view.caseId, part: view.part, key }] : []
+    })
   }
 
   async openLoad(kind: string, commission: string, since: string): Promise<number> {

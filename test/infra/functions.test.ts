@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { catalogue } from '../../events/catalogue.ts'
+import { catalogue, queues } from '../../events/catalogue.ts'
 import { access, functionNames, httpFunctions } from '../../infra/constructs/access.ts'
 import { council, makeStack, Resources } from './stacks.ts'
 
@@ -66,6 +66,8 @@ describe('least privilege', () => {
         ...(may.cases ?? []).map((action) => `dynamodb:${action} ${table('Cases')}`),
         ...(may.views ?? []).map((action) => `dynamodb:${action} ${table('Views')}`),
         ...[may.dueIndex, may.commissionIndex].filter(Boolean).map(() => `dynamodb:Query ${table('Views')}`),
+        ...(may.lists ? [`dynamodb:BatchGetItem ${table('Views')}`] : []),
+        ...(may.lists ? Array.from({ length: 4 }, () => `dynamodb:Query ${table('Views')}`) : []),
         ...(may.people ?? []).map((action) => `dynamodb:${action} ${table('People')}`),
         ...(may.claims ?? []).map((action) => `dynamodb:${action} ${table('Claims')}`),
         ...(may.sends ?? []).map((queue) => `sqs:SendMessage ${workQueue(queue)}`),
@@ -95,6 +97,12 @@ describe('least privilege', () => {
     expect(JSON.stringify(query?.arn)).toContain('/index/commission')
   })
 
+  test('the desk sees how full the dead-letter queues are, and no message of theirs', () => {
+    const onQueues = resources.rightsOf('desk').filter(({ action }) => action.startsWith('sqs:'))
+    expect(onQueues.map(({ action }) => action)).toEqual(queues.map(() => 'sqs:GetQueueAttributes'))
+    for (const { on } of onQueues) expect(on).toMatch(/Dlq/)
+  })
+
   test('who reads people uses their key, through DynamoDB only; nobody else does', () => {
     for (const name of functionNames) {
       const ofKey = resources.rightsOf(name).filter(({ action }) => action.startsWith('kms:'))
@@ -105,11 +113,11 @@ describe('least privilege', () => {
     }
   })
 
-  test('mail goes out as the council’s own address, and from four functions', () => {
+  test('mail goes out as the council’s own address, and from five functions', () => {
     const senders = functionNames.filter((name) =>
       resources.rightsOf(name).some(({ action }) => action.startsWith('ses:')),
     )
-    expect(senders).toEqual(['send-letter', 'send-reminders', 'send-notice', 'record-delivery'])
+    expect(senders).toEqual(['desk', 'send-letter', 'send-reminders', 'send-notice', 'record-delivery'])
     for (const name of senders) {
       const sending = resources.rightsOf(name).filter(({ action }) => action.startsWith('ses:'))
       for (const { action, condition } of sending) {

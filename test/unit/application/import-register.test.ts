@@ -333,6 +333,7 @@ describe('a corrected file', () => {
     await importing(world, 'appeals', {})
     world.people.erase('A-1', (await world.caseOf('A-1')).content)
     expect(await importing(world, 'appeals', {})).toEqual(loaded(0, 0, 1))
+    expect(await importing(world, 'appeals', { outcome: 'declined' })).toEqual(loaded(0, 1, 0))
     expect(world.people.all()).toEqual([])
   })
 })

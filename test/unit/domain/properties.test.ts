@@ -310,11 +310,12 @@ test('the steps reach what they are to test: every event, and most refusals', ()
     }),
     { numRuns: 4000, seed: 11 },
   )
-  // Walks are of appeals and drafts, under one calendar.
+  // Walks are of appeals and drafts, under one calendar, and nobody's data are erased on the way.
   const elsewhere = [
     'InitiativeOpened',
     'DueDatesMoved',
     'DirectoryChanged',
+    'PersonalDataErased',
     'RegisterRowLoaded',
     'RegisterRowCorrected',
     'CaseActivated',

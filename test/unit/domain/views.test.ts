@@ -35,12 +35,14 @@ describe('a case', () => {
         version: 1,
         kind: 'appeal',
         status: 'registered',
+        content: appealRegistered().content,
         topic: 'housing',
         applicant: 'ТОО',
         receivedOn: '2026-02-02',
         registeredOn: '2026-02-02',
         dueOn: '2026-02-23',
         nextDue: '2026-02-05',
+        nextTerm: 'appeal.triage',
       },
     ])
   })
@@ -52,6 +54,10 @@ describe('a case', () => {
     expect(caseView(appealRegistered(), assigned(), accepted)?.nextDue).toBe('2026-02-23')
     const letter = letterSent({ response: rules.deadline('control', '2026-01-26') })
     expect(caseView(appealRegistered(), assigned(), accepted, letter)?.nextDue).toBe('2026-02-09')
+  })
+  test('says what is due then', () => {
+    expect(caseView(appealRegistered(), assigned())?.nextTerm).toBe('appeal.acceptance')
+    expect(caseView(appealRegistered(), assigned(), accepted)?.nextTerm).toBe('appeal.answer')
   })
   test('where a date is missing it is looked at every day', () => {
     const undated = rules.deadline('appeal.answer', '2030-02-04')
@@ -68,6 +74,7 @@ describe('a case', () => {
       version: 4,
       kind: 'appeal',
       status: 'answered',
+      content: appealRegistered().content,
       topic: 'housing',
       commission: 'housing',
       applicant: 'person',
@@ -98,6 +105,7 @@ describe('a letter', () => {
       caseId: appealNumber,
       part: letterNumber,
       version: 3,
+      content: letterSent().content,
       agency: 'almaty-su',
       about: 'appeal',
       commission: 'housing',
@@ -115,6 +123,11 @@ describe('a letter', () => {
         responseRecorded({ effect: 'amended', decision: 'declined', receivedOn: '2026-02-20' }),
       ),
     ).toMatchObject({ version: 5, answeredOn: '2026-02-10', decision: 'declined' })
+  })
+  test('that carries a recommendation is about the draft', () => {
+    expect(letterView(draftActRegistered(), assigned(), recommended())?.content).toBe(
+      draftActRegistered().content,
+    )
   })
   test('with the remarks taken and declined', () => {
     const answers = [

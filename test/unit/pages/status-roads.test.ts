@@ -119,7 +119,7 @@ describe('from page to page', () => {
     const unsure = await office.write(number, 'withdraw', { idempotencyKey: 'k' })
     expect(unsure.status).toBe(422)
     expect(unsure.body).toMatch(
-      /<a href="#withdraw-sure">Подтвердите.*<details class="action no-print" open>/s,
+      /<a href="#withdraw-sure">Поставьте эту отметку.*<details class="action no-print" open>/s,
     )
     const reply = await office.write(number, 'withdraw', { sure: '1', idempotencyKey: 'k' })
     expect(reply.headers?.location).toContain('withdrawn=1')

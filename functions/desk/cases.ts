@@ -1,0 +1,70 @@
+/** `/desk/cases/{number}`, and its receipt to print. */
+import type { DeskDeps } from '../../shared/adapters/desk.ts'
+import { deskCase } from '../../shared/application/desk-case.ts'
+import { memberGrantId } from '../../shared/application/grants.ts'
+import { subjectOf } from '../../shared/application/texts-of-case.ts'
+import { fold } from '../../shared/domain/case.ts'
+import { workingDaysLeft } from '../../shared/domain/terms.ts'
+import { renderDeskCase, renderReceipt } from '../../shared/pages/desk-case.ts'
+import { HttpProblem, page, type Request } from '../../shared/runtime/http.ts'
+import { frameOf } from '../../shared/web/front.ts'
+import { freshKey } from '../../shared/web/idempotency.ts'
+import { namesOf } from './lists.ts'
+import { deskFrame, forMembers } from './staff.ts'
+
+const loaded = async (deps: DeskDeps, request: Request) => {
+  const log = await deps.log.load(request.params.number ?? '')
+  const c = fold(log)
+  if (!c) throw new HttpProblem(404, 'not_found')
+  return { case: c, log }
+}
+
+export const show = forMembers(async (deps, request, staff) => {
+  const { council, calendar } = deps.rules
+  const today = deps.rules.dayOf(request.at)
+  const given = await loaded(deps, request)
+  const found = await deskCase(deps, given, today)
+  const { dueOn } = found.view.case
+  const link = new URL(deps.links.actUrl(given.case.caseId, memberGrantId(deps, staff.member)))
+  return page(
+    200,
+    renderDeskCase({
+      ...deskFrame(deps, request, staff),
+      found,
+      act: {
+        ...frameOf(deps, request),
+        token: link.pathname.slice('/act/'.length),
+        view: found.view,
+        names: {
+          ...namesOf(deps),
+          districts: Object.fromEntries(council.districts.map(({ id, names }) => [id, names])),
+        },
+        today,
+        daysLeft: dueOn ? workingDaysLeft(calendar, today, dueOn) : null,
+        idempotencyKey: freshKey(),
+        errors: [],
+        values: {},
+      },
+      ...(request.query.done === 'initiative' && { done: 'initiative' }),
+    }),
+  )
+})
+
+export const receipt = forMembers(async (deps, request, staff) => {
+  const { case: c } = await loaded(deps, request)
+  if (c.kind !== 'appeal') throw new HttpProblem(404, 'not_found')
+  return page(
+    200,
+    renderReceipt({
+      ...deskFrame(deps, request, staff),
+      number: c.caseId,
+      code: deps.links.code(c.caseId),
+      statusUrl: deps.links.statusUrl(c.caseId),
+      receivedAt: c.receivedAt,
+      registeredOn: c.registeredOn,
+      deadline: c.main,
+      subject: await subjectOf(deps.people, c),
+      registered: 'registered' in request.query,
+    }),
+  )
+})

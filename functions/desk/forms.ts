@@ -1,0 +1,176 @@
+/** What is entered by hand, as forms: an appeal on paper or in person, an initiative of the council. */
+import { deskAppealInput, initiativeInput } from '../../events/inputs.ts'
+import type { DeskDeps } from '../../shared/adapters/desk.ts'
+import { openInitiative, type Registered, registerAppeal } from '../../shared/application/register-appeal.ts'
+import { type Fault, validate } from '../../shared/application/validate.ts'
+import { renderAppealForm, renderInitiativeForm } from '../../shared/pages/desk-forms.ts'
+import type { FieldError } from '../../shared/pages/models.ts'
+import { page, type Reply, type Request, seeOther } from '../../shared/runtime/http.ts'
+import { localDay, localTime } from '../../shared/text/dates.ts'
+import { deskWords } from '../../shared/text/desk-words.ts'
+import { fieldErrors, languageOf } from '../../shared/web/front.ts'
+import { freshKey } from '../../shared/web/idempotency.ts'
+import { appealFaults, initiativeFaults } from './register.ts'
+import { deskFrame, type Fields, forMembers, type Staff } from './staff.ts'
+
+type Sent = {
+  request: Request
+  staff: Staff
+  /** What was typed. */
+  values: Fields
+  key: string
+}
+type Shown = { errors?: FieldError[]; alreadySent?: string }
+
+const appealPage = (
+  deps: DeskDeps,
+  status: number,
+  { request, staff, values, key }: Sent,
+  shown: Shown = {},
+) =>
+  page(
+    status,
+    renderAppealForm({
+      ...deskFrame(deps, request, staff),
+      path: '/desk/appeals/new',
+      topics: deps.rules.council.topics.map(({ id, names }) => ({ id, name: names })),
+      districts: deps.rules.council.districts.map(({ id, names }) => ({ id, name: names })),
+      values,
+      errors: [],
+      idempotencyKey: key,
+      ...shown,
+    }),
+  )
+
+const initiativePage = (
+  deps: DeskDeps,
+  status: number,
+  { request, staff, values, key }: Sent,
+  shown: Shown = {},
+) =>
+  page(
+    status,
+    renderInitiativeForm({
+      ...deskFrame(deps, request, staff),
+      path: '/desk/initiatives/new',
+      agencies: deps.rules.council.agencies.map(({ id, names }) => ({ id, name: names })),
+      values,
+      errors: [],
+      idempotencyKey: key,
+      ...shown,
+    }),
+  )
+
+/** Shown again with what was typed, or on to what came of it; the same key with other words asks its sender. */
+const outcome = (
+  registered: Registered,
+  again: (status: number, shown: Shown, key: string) => Reply,
+  done: (number: string) => string,
+): Reply =>
+  'keyReused' in registered
+    ? again(409, { alreadySent: registered.keyReused }, freshKey())
+    : seeOther(done(encodeURIComponent(registered.case.caseId)))
+
+export const showAppeal = forMembers(async (deps, request, staff) => {
+  const { timeZone } = deps.rules.council
+  const values = {
+    receivedOn: localDay(request.at, timeZone),
+    receivedTime: localTime(request.at, timeZone),
+    language: deps.rules.council.language,
+  }
+  return appealPage(deps, 200, { request, staff, values, key: freshKey() })
+})
+
+export const sendAppeal = forMembers(async (deps, request, staff, values) => {
+  const lang = languageOf(deps, request)
+  const key = values.idempotencyKey || freshKey()
+  const again = (status: number, shown: Shown, fresh = key) =>
+    appealPage(deps, status, { request, staff, values, key: fresh }, shown)
+
+  const time = values.receivedTime?.trim() ?? ''
+  const badTime = /^([01]?\d|2[0-3]):[0-5]\d$/.test(time)
+    ? []
+    : [{ path: 'receivedTime', message: deskWords(lang).form.badTime }]
+  const receivedAt = badTime.length ? undefined : instantOf(deps, values.receivedOn?.trim() ?? '', time)
+  const onDay = (faults: readonly Fault[]): Fault[] =>
+    faults.map((fault) =>
+      fault.path === 'receivedAt'
+        ? { ...fault, path: 'receivedOn', code: fault.code === 'in_future' ? fault.code : 'day' }
+        : fault,
+    )
+  // A wrong time alone leaves the day to be checked.
+  const input = validate(
+    deskAppealInput,
+    appealOf(values, receivedAt ?? (badTime.length ? request.at : 'none')),
+  )
+  const faults = input.outcome === 'invalid' ? input.faults : appealFaults(deps, request, input.value)
+  const errors = [...badTime, ...fieldErrors(onDay(faults), lang)]
+  if (input.outcome === 'invalid' || errors.length) return again(422, { errors })
+
+  const { channel, receivedAt: at, consent: _, ...appeal } = input.value
+  const registered = await registerAppeal(deps, appeal, { key, at: request.at }, { channel, receivedAt: at })
+  return outcome(registered, again, (number) => `/desk/cases/${number}/receipt?lang=${lang}&registered=1`)
+})
+
+const instantOf = ({ rules }: DeskDeps, day: string, time: string): string | undefined => {
+  const [, date, month, year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(day) ?? []
+  const iso = year ? `${year}-${month?.padStart(2, '0')}-${date?.padStart(2, '0')}` : day
+  try {
+    return rules.instantOf(iso, time.padStart(5, '0'))
+  } catch {
+    return undefined
+  }
+}
+
+/** Fields by dotted path become the API's body; what does not belong to this kind of applicant is left out. */
+const appealOf = (fields: Fields, receivedAt: string): object => {
+  const value = (path: string) => fields[path]?.trim() || undefined
+  const sole = value('applicant.kind') === 'sole'
+  const kind = sole ? 'entity' : value('applicant.kind')
+  const form = sole ? 'ИП' : kind === 'entity' ? value('applicant.form') : undefined
+  const hasIin = kind === 'person' || form === 'ИП'
+  return defined({
+    applicant: defined({
+      kind,
+      form,
+      name: fields['applicant.name'],
+      iin: hasIin ? value('applicant.iin') : undefined,
+      bin: hasIin ? undefined : value('applicant.bin'),
+      email: value('applicant.email'),
+      phone: value('applicant.phone'),
+      address: value('applicant.address'),
+    }),
+    language: fields.language,
+    topic: value('topic'),
+    district: value('district'),
+    subject: fields.subject,
+    text: fields.text,
+    channel: value('channel'),
+    receivedAt,
+  })
+}
+
+const defined = (values: object) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+
+export const showInitiative = forMembers(async (deps, request, staff) =>
+  initiativePage(deps, 200, { request, staff, values: {}, key: freshKey() }),
+)
+
+export const sendInitiative = forMembers(async (deps, request, staff, values) => {
+  const lang = languageOf(deps, request)
+  const key = values.idempotencyKey || freshKey()
+  const again = (status: number, shown: Shown, fresh = key) =>
+    initiativePage(deps, status, { request, staff, values, key: fresh }, shown)
+  const { agency = '', subject, text } = values
+  const origin = {
+    kind: values['origin.kind'] || undefined,
+    title: values['origin.title'],
+    on: values['origin.on']?.trim(),
+  }
+  const input = validate(initiativeInput, { agency: agency || undefined, subject, text, origin })
+  const faults = input.outcome === 'invalid' ? input.faults : initiativeFaults(deps, input.value)
+  if (input.outcome === 'invalid' || faults.length) return again(422, { errors: fieldErrors(faults, lang) })
+  const registered = await openInitiative(deps, input.value, { key, at: request.at })
+  return outcome(registered, again, (number) => `/desk/cases/${number}?lang=${lang}&done=initiative`)
+})

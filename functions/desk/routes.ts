@@ -1,0 +1,31 @@
+/** The desk's routes: lists and cases, signing in, and what is entered by hand. */
+import type { DeskDeps } from '../../shared/adapters/desk.ts'
+import type { Routes } from '../../shared/web/routes.ts'
+import * as cases from './cases.ts'
+import * as forms from './forms.ts'
+import { file, list, show } from './lists.ts'
+import { open, register } from './register.ts'
+import { search } from './search.ts'
+import * as signIn from './sign-in.ts'
+import { forMembers } from './staff.ts'
+
+/** By the names that the API gives them. */
+export const routes: Routes<DeskDeps> = {
+  'GET /desk': show,
+  'GET /desk/cases.csv': file,
+  'POST /desk/search': search,
+  'GET /desk/sign-in': signIn.show,
+  'POST /desk/sign-in': signIn.send,
+  'GET /desk/sign-in/{link}': signIn.open,
+  'POST /desk/sign-in/{link}': signIn.confirm,
+  'POST /desk/sign-out': forMembers(signIn.signOut),
+  'GET /desk/cases/{number}': cases.show,
+  'GET /desk/cases/{number}/receipt': cases.receipt,
+  'GET /desk/appeals/new': forms.showAppeal,
+  'POST /desk/appeals/new': forms.sendAppeal,
+  'GET /desk/initiatives/new': forms.showInitiative,
+  'POST /desk/initiatives/new': forms.sendInitiative,
+  'GET /api/desk/cases': list,
+  'POST /api/desk/appeals': register,
+  'POST /api/desk/initiatives': open,
+}

@@ -1,0 +1,32 @@
+/** `/desk/search`: one case found is opened, several are listed. */
+import { rowsOf } from '../../shared/application/desk-list.ts'
+import { findCases } from '../../shared/application/find-case.ts'
+import { viewsOf } from '../../shared/domain/views.ts'
+import { renderFound } from '../../shared/pages/desk-list.ts'
+import { page, seeOther } from '../../shared/runtime/http.ts'
+import { languageOf } from '../../shared/web/front.ts'
+import { namesOf } from './lists.ts'
+import { deskFrame, forMembers } from './staff.ts'
+
+export const search = forMembers(async (deps, request, staff, { q = '' }) => {
+  const today = deps.rules.dayOf(request.at)
+  const found = await findCases(deps, q, today)
+  const [only] = found
+  if (only && found.length === 1)
+    return seeOther(`/desk/cases/${encodeURIComponent(only.case.caseId)}?lang=${languageOf(deps, request)}`)
+  // From the logs: what was registered this very moment may not be in the lists yet.
+  const views = found.flatMap(
+    ({ log, letter = 'case' }) => viewsOf(log).find(({ part }) => part === letter) ?? [],
+  )
+  return page(
+    200,
+    renderFound({
+      ...deskFrame(deps, request, staff),
+      path: '/desk',
+      values: { q },
+      rows: await rowsOf(deps, views, today),
+      names: namesOf(deps),
+      today,
+    }),
+  )
+})

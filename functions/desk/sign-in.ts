@@ -1,0 +1,69 @@
+/** `/desk/sign-in`: by a link sent to a member's address. GET never signs in: mail scanners open links. */
+import * as z from 'zod/mini'
+import type { DeskDeps } from '../../shared/adapters/desk.ts'
+import { memberOfLink, requestSignIn, signIn } from '../../shared/application/sign-in.ts'
+import { validate } from '../../shared/application/validate.ts'
+import {
+  renderLinkSent,
+  renderSignIn,
+  renderSignInConfirm,
+  renderSignInEnded,
+} from '../../shared/pages/desk.ts'
+import { formOf, page, type Reply, type Request, seeOther } from '../../shared/runtime/http.ts'
+import { fieldErrors, frameOf, languageOf } from '../../shared/web/front.ts'
+import { pageOfDesk, sessionCookie } from './staff.ts'
+
+const asked = z.object({ email: z.email().check(z.maxLength(254)) })
+
+export const show = async (deps: DeskDeps, request: Request): Promise<Reply> =>
+  page(
+    200,
+    renderSignIn({
+      ...frameOf(deps, request),
+      to: pageOfDesk(request.query.to),
+      values: {},
+      errors: [],
+      ...('out' in request.query && { signedOut: true }),
+    }),
+  )
+
+/** The same answer to everybody whose address could be one. */
+export const send = async (deps: DeskDeps, request: Request): Promise<Reply> => {
+  const fields = formOf(request)
+  const lang = languageOf(deps, request)
+  const to = pageOfDesk(fields.to)
+  const frame = { ...frameOf(deps, request), path: '/desk/sign-in' }
+  const email = fields.email?.trim() ?? ''
+  const input = validate(asked, { email })
+  if (input.outcome === 'invalid') {
+    const errors = fieldErrors(input.faults, lang)
+    return page(422, renderSignIn({ ...frame, to, values: { email }, errors }))
+  }
+  await requestSignIn(deps, { email, lang, to, at: request.at })
+  return page(200, renderLinkSent(frame))
+}
+
+export const open = async (deps: DeskDeps, request: Request): Promise<Reply> => {
+  const link = request.params.link ?? ''
+  const frame = frameOf(deps, request)
+  const member = memberOfLink(deps, link, request.at)
+  if (!member) return page(410, renderSignInEnded(frame))
+  return page(
+    200,
+    renderSignInConfirm({ ...frame, link, name: member.name, to: pageOfDesk(request.query.to) }),
+  )
+}
+
+export const confirm = async (deps: DeskDeps, request: Request): Promise<Reply> => {
+  const { to } = formOf(request)
+  const session = await signIn(deps, request.params.link ?? '', request.at)
+  if (!session) return page(410, renderSignInEnded({ ...frameOf(deps, request), path: '/desk/sign-in' }))
+  const path = pageOfDesk(to)
+  const reply = seeOther(`${path}${path.includes('?') ? '&' : '?'}lang=${languageOf(deps, request)}`)
+  return { ...reply, headers: { ...reply.headers, ...sessionCookie(deps, session) } }
+}
+
+export const signOut = async (deps: DeskDeps, request: Request): Promise<Reply> => {
+  const reply = seeOther(`/desk/sign-in?lang=${languageOf(deps, request)}&out`)
+  return { ...reply, headers: { ...reply.headers, ...sessionCookie(deps) } }
+}

@@ -1,0 +1,39 @@
+/** `npm run -s erase -- NUMBER --reason TEXT`: erases a case's personal data. */
+import { parseArgs } from 'node:util'
+import { limits } from '../../events/inputs.ts'
+import { number as numberShape } from '../../events/values.ts'
+import { eraseCase } from '../../shared/application/erase-case.ts'
+import { findDeployment } from '../local/deployment.ts'
+import { run, UsageError } from './run.ts'
+import { operatorStores } from './stores.ts'
+
+const usage = `Usage: npm run -s erase -- NUMBER --reason TEXT [--stack NAME]
+
+  NUMBER         the case's number
+  --reason TEXT  on what ground; kept with the case, so name no person in it
+  --stack NAME   a deployment in AWS (default: the running local cloud)
+
+Erases texts, names, contacts and what the case is found by for its applicant. It cannot be undone, save from a backup
+of the table. The log, its dates and statistics stay; the case's pages say that its data were erased. Run again, it
+changes nothing.`
+
+run(usage, async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { reason: { type: 'string' }, stack: { type: 'string' } },
+  })
+  const [number = '', ...more] = positionals
+  const reason = values.reason?.trim() ?? ''
+  if (!numberShape.safeParse(number).success || more.length)
+    throw new UsageError(`${positionals.join(' ') || 'NUMBER'}: expected one number of a case`)
+  if (!reason || [...reason].length > limits.text)
+    throw new UsageError(`--reason: expected a text of at most ${limits.text} characters`)
+  const stores = operatorStores(await findDeployment(values))
+  const erased = await eraseCase(stores, number, reason, new Date().toISOString())
+  if (erased.outcome === 'case_unknown') throw new Error(`${number}: there is no such case`)
+  console.log(
+    erased.texts
+      ? `${number}: ${erased.texts} texts and contacts erased. The log tells of it under ${erased.on}.`
+      : `${number}: nothing left to erase; the log tells of it under ${erased.on}.`,
+  )
+})

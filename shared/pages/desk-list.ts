@@ -1,0 +1,187 @@
+/** `/desk`: the lists, the search, and one page of the list that is looked at. */
+import type { QueueName } from '../../events/catalogue.ts'
+import type { CaseKind, Language, Localized, TermKey } from '../../events/values.ts'
+import { formatDayShort, workingDays } from '../text/dates.ts'
+import { type DeskWords, deskWords } from '../text/desk-words.ts'
+import { wording } from '../text/explanation.ts'
+import { pageWords } from '../text/page-words.ts'
+import { texts } from '../text/texts.ts'
+import { type DeskFrame, deskPage, token } from './desk.ts'
+import { type Html, html } from './html.ts'
+import { at } from './layout.ts'
+
+/** A case, or a letter of one. */
+export type DeskRow = {
+  number: string
+  letter?: string
+  kind: CaseKind
+  subject: string
+  status: string
+  applicant?: string
+  topic?: string
+  commission?: string
+  agency?: string
+  receivedOn: string
+  dueOn: string | null
+  next?: { dueOn: string | null; term: TermKey; workingDaysLeft: number | null }
+  closedOn?: string
+}
+
+type Names = Record<string, Localized>
+export type DeskNames = { topics: Names; commissions: Names; agencies: Names }
+
+/** A list as its link shows it. `count` in words: `7`, `100+`. */
+export type ListLink = { title: string; path: string; current: boolean; count?: string; alarming?: boolean }
+
+export type DeskListModel = DeskFrame & {
+  title: string
+  lists: ListLink[]
+  /** Lists that are folded, by what they are found by. */
+  folded: { title: string; links: ListLink[] }[]
+  rows: DeskRow[]
+  names: DeskNames
+  today: string
+  /** The addresses of the next page, the first one (where this is not it), and the file of the list. */
+  next?: string
+  first?: string
+  csv: string
+  /** Dead-letter queues that hold anything. */
+  dead: { queue: QueueName; count: number }[]
+}
+
+export const renderDesk = (model: DeskListModel): string => {
+  const { lang, title, lists, folded, rows, next, first, csv, dead } = model
+  const words = deskWords(lang)
+  return deskPage(model, {
+    title,
+    main: html`<h1>${title}</h1>
+${dead.length > 0 && undone(words, dead)}${searchForm(model)}<nav class="lists" aria-label="${words.list.nav}"><ul>${lists.map((link) => html`<li>${listLink(link, lang, words)}</li>\n`)}</ul>
+${folded.map(
+  (group) =>
+    html`<details${group.links.some(({ current }) => current) && html` open`}><summary>${group.title}</summary>
+<ul>${group.links.map((link) => html`<li>${listLink(link, lang, words)}</li>\n`)}</ul></details>\n`,
+)}</nav>
+${rows.length ? table(model) : html`<p>${words.list.empty}</p>\n`}<p class="pages">${
+      next && html`<a class="go" href="${at(next, lang)}" rel="next">${words.list.next}</a>`
+    }${first && html`<a class="go" href="${at(first, lang)}">${words.list.first}</a>`}${
+      rows.length > 0 && html`<a class="go" href="${at(csv, lang)}">${words.list.csv}</a>`
+    }</p>`,
+  })
+}
+
+const listLink = (
+  { title, path, current, count, alarming }: ListLink,
+  lang: Language,
+  words: DeskWords,
+): Html =>
+  html`<a href="${at(path, lang)}"${current && html` aria-current="page"`}>${title}${
+    count !== undefined &&
+    html` <span class="count${alarming && ' late'}"><span aria-hidden="true">${count}</span><span class="hidden">, ${words.list.count(count)}</span></span>`
+  }</a>`
+
+const undone = ({ dead: words }: DeskWords, dead: DeskListModel['dead']): Html =>
+  html`<section class="warning" aria-labelledby="undone"><h2 id="undone">${words.title}</h2>
+<p>${words.lead}</p>
+<ul>${dead.map(
+    ({ queue, count }) =>
+      html`<li>${words.means[queue]} ${words.count(count)} ${words.what} <code>${queue}</code></li>\n`,
+  )}</ul></section>\n`
+
+/** A number is no secret, an IIN is: what is typed travels in the body, and stands in no address. */
+export const searchForm = (model: DeskFrame & { values?: Record<string, string> }): Html => {
+  const words = deskWords(model.lang).search
+  return html`<form class="search" method="post" action="${at('/desk/search', model.lang)}" role="search" accept-charset="utf-8">
+${token(model)}<label for="q">${words.label}</label><p class="hint" id="q-hint">${words.hint}</p>
+<div><input type="text" name="q" id="q" value="${model.values?.q ?? ''}" aria-describedby="q-hint" autocomplete="off" spellcheck="false"><button>${words.button}</button></div>
+</form>\n`
+}
+
+export type FoundModel = DeskFrame & {
+  values: Record<string, string>
+  rows: DeskRow[]
+  names: DeskNames
+  today: string
+}
+
+/** Several cases, or none, for what was looked for. */
+export const renderFound = (model: FoundModel): string => {
+  const words = deskWords(model.lang)
+  const title = words.search.title(model.rows.length)
+  return deskPage(model, {
+    title,
+    main: html`<h1>${title}</h1>
+${searchForm(model)}${model.rows.length ? table(model) : html`<p role="status">${words.search.nothing}</p>\n`}<p><a class="go" href="${at('/desk', model.lang)}">${words.case.back}</a></p>`,
+  })
+}
+
+type Table = { lang: Language; rows: DeskRow[]; names: DeskNames; today: string }
+
+const table = ({ lang, rows, names, today }: Table): Html => {
+  const words = deskWords(lang).list
+  const { columns } = words
+  const shown = [
+    'number',
+    'subject',
+    'applicant',
+    'topic',
+    'commission',
+    'received',
+    'due',
+    'status',
+  ] as const
+  const named = (list: Names, id: string | undefined) => (id ? wording(list[id] ?? id, lang) : '')
+  const cell = (column: (typeof shown)[number], content: Html | string, look?: 'late' | 'words') =>
+    html`<td role="cell" data-label="${columns[column]}"${look && html` class="${look}"`}>${content}</td>`
+  return html`<table class="cards" role="table"><caption class="hidden">${words.rows}</caption>
+<thead role="rowgroup"><tr role="row">${shown.map((column) => html`<th role="columnheader" scope="col">${columns[column]}</th>`)}</tr></thead>
+<tbody role="rowgroup">${rows.map((row) => {
+    const { late, text } = dueOf(row, lang, today)
+    return html`<tr role="row"><th role="rowheader" scope="row"><a href="${at(`/desk/cases/${encodeURIComponent(row.number)}`, lang)}">${row.letter ?? row.number}</a></th>${[
+      cell('subject', row.subject || texts(lang).erased.text, 'words'),
+      cell('applicant', fromOf(row, lang) || named(names.agencies, row.agency)),
+      cell('topic', named(names.topics, row.topic)),
+      cell('commission', named(names.commissions, row.commission) || (row.letter ? '' : words.noCommission)),
+      cell('received', formatDayShort(row.receivedOn, lang)),
+      cell('due', text, late ? 'late' : undefined),
+      cell('status', statusIn(row, lang)),
+    ]}</tr>\n`
+  })}</tbody></table>\n`
+}
+
+/** A person, or an entity's form in words. */
+export const fromOf = ({ applicant }: Pick<DeskRow, 'applicant'>, lang: Language): string => {
+  const names = texts(lang)
+  const forms: Record<string, string> = names.entityForms
+  const kinds: Record<string, string> = names.applicantKinds
+  return applicant ? (forms[applicant] ?? kinds[applicant] ?? applicant) : ''
+}
+
+export const statusIn = ({ letter, kind, status }: DeskRow, lang: Language): string => {
+  const words = pageWords(lang)
+  if (letter) return status === 'sent' ? words.status.letter.sent : words.status.letter.answered
+  if (kind === 'initiative' && status === 'responded') return words.act.initiativeResponded
+  const statuses: Record<string, string> = texts(lang).statuses
+  return statuses[status] ?? status
+}
+
+/** How long there is, in words: `3 working days left`. */
+export const leftIn = (
+  { dueOn, workingDaysLeft: days }: NonNullable<DeskRow['next']>,
+  lang: Language,
+  today: string,
+): string => {
+  const words = deskWords(lang).due
+  if (dueOn === null) return words.none
+  if (dueOn < today) return days ? words.late(workingDays(Math.abs(days), lang)) : words.passed
+  if (dueOn === today) return words.today
+  return days === null ? formatDayShort(dueOn, lang) : words.left(workingDays(days, lang))
+}
+
+const dueOf = (row: DeskRow, lang: Language, today: string): { late: boolean; text: Html } => {
+  const { next, closedOn } = row
+  if (!next) return { late: false, text: html`${closedOn && deskWords(lang).list.closed(closedOn)}` }
+  const late = next.dueOn !== null && next.dueOn < today
+  const day = next.dueOn && formatDayShort(next.dueOn, lang)
+  const text = html`<strong>${leftIn(next, lang, today)}</strong><br>${texts(lang).terms[next.term]}${day && html`, <time datetime="${next.dueOn}">${day}</time>`}`
+  return { late, text }
+}

@@ -1,0 +1,148 @@
+/** The words of the secretariat's desk, one interface for all languages. */
+import type { QueueName } from '../../events/catalogue.ts'
+import type { Language } from '../../events/values.ts'
+import { en } from './desk.en.ts'
+import { kk } from './desk.kk.ts'
+import { ru } from './desk.ru.ts'
+import type { Labelled } from './page-words.ts'
+
+/** Days come as `YYYY-MM-DD`, counts of days as `3 working days`. */
+export type DeskWords = {
+  name: string
+  menu: { label: string; cases: string; appeal: string; initiative: string; signOut: string }
+  signIn: {
+    title: string
+    lead: string
+    email: Labelled
+    button: string
+    sent: { title: string; lines: string[] }
+    confirm: { title: string; lead: (name: string) => string; button: string }
+    ended: { title: string; lines: string[]; again: string }
+    signedOut: string
+    /** A form came when the session was over: what was typed is shown to be copied. */
+    over: { title: string; text: string; typed: string }
+    /** A form that does not come from one of these pages. */
+    foreign: { title: string; text: string }
+  }
+  search: {
+    label: string
+    hint: string
+    button: string
+    title: (count: number) => string
+    nothing: string
+  }
+  list: {
+    nav: string
+    open: string
+    late: string
+    week: string
+    unassigned: string
+    letters: string
+    byCommission: string
+    byAgency: string
+    register: string
+    ofCommission: (name: string) => string
+    ofAgency: (name: string) => string
+    ofYear: (kind: string, year: string) => string
+    otherYear: (year: string) => string
+    /** After a list's name, for those who hear it read. */
+    count: (count: string) => string
+    empty: string
+    rows: string
+    columns: Record<
+      | 'number'
+      | 'kind'
+      | 'subject'
+      | 'applicant'
+      | 'topic'
+      | 'commission'
+      | 'agency'
+      | 'received'
+      | 'due'
+      | 'status',
+      string
+    >
+    noCommission: string
+    closed: (day: string) => string
+    next: string
+    first: string
+    csv: string
+    /** The last line of a CSV file that is not the whole list. */
+    cut: (rows: number) => string
+  }
+  due: {
+    left: (days: string) => string
+    today: string
+    late: (days: string) => string
+    /** Over, and no working day since. */
+    passed: string
+    none: string
+  }
+  dead: {
+    title: string
+    lead: string
+    count: (n: number) => string
+    means: Record<QueueName, string>
+    what: string
+  }
+  case: {
+    actions: string
+    dates: string
+    date: { what: string; owner: string; due: string }
+    stopped: (cause: string, day: string) => string
+    pauses: string
+    pause: (cause: string, from: string, to: string) => string
+    applicant: string
+    idNumber: { iin: string; bin: string }
+    email: string
+    phone: string
+    address: string
+    language: string
+    channel: { label: string; web: string; webhook: string; paper: string; person: string; import: string }
+    received: string
+    registered: string
+    noEmail: string
+    forwards: string
+    late: string
+    disputed: string
+    mails: string
+    mail: { what: string; to: string; state: string; sent: string; waiting: string }
+    returned: string
+    returnedMail: {
+      to: string
+      why: string
+      bounce: string
+      complaint: string
+      permanent: string
+      passing: string
+    }
+    correct: string
+    log: string
+    at: string
+    by: string
+    what: string
+    receipt: string
+    back: string
+    done: { initiative: string }
+  }
+  form: {
+    appeal: { title: string; lead: string; button: string }
+    initiative: { title: string; lead: string; button: string }
+    channel: { legend: string; paper: string; person: string }
+    receivedOn: Labelled
+    receivedTime: Labelled
+    badTime: string
+    email: Labelled
+    alreadySent: (number: string) => string
+    open: string
+    agency: Labelled
+    origin: Labelled
+    originTitle: Labelled
+    originOn: Labelled
+  }
+  receipt: { title: string; registered: string; keep: string; address: string; print: string; toCase: string }
+}
+
+const all: Record<Language, DeskWords> = { kk, ru, en }
+
+export const deskWords = (lang: Language): DeskWords => all[lang]

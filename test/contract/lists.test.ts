@@ -1,0 +1,277 @@
+/** The secretariat's lists, in memory and on the emulator; and that one costs the same however much there is. */
+import {
+  BatchWriteItemCommand,
+  CreateTableCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+} from '@aws-sdk/client-dynamodb'
+import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { dynamoPeople } from '../../shared/adapters/dynamo-people.ts'
+import { dynamoViews, itemOf } from '../../shared/adapters/dynamo-views.ts'
+import { countsOf, type Filter, pageOf, placeOf } from '../../shared/application/desk-list.ts'
+import type { CaseList, Views } from '../../shared/application/ports.ts'
+import { addDays } from '../../shared/domain/terms.ts'
+import { type CaseView, type LetterView, unset } from '../../shared/domain/views.ts'
+import { rules } from '../builders/council.ts'
+import { both, fresh } from './ports.ts'
+
+const caseView = (caseId: string, more: Partial<CaseView> = {}): CaseView => ({
+  caseId,
+  part: 'case',
+  version: 1,
+  kind: 'appeal',
+  status: 'registered',
+  content: 'appeal-0123456789abcdef',
+  topic: 'housing',
+  applicant: 'person',
+  receivedOn: '2026-02-02',
+  registeredOn: '2026-02-02',
+  dueOn: '2026-02-23',
+  nextDue: '2026-02-05',
+  nextTerm: 'appeal.triage',
+  ...more,
+})
+const letterView = (caseId: string, part: string, more: Partial<LetterView> = {}): LetterView => ({
+  caseId,
+  part,
+  version: 3,
+  agency: 'almaty-su',
+  about: 'appeal',
+  sentOn: '2026-02-02',
+  dueOn: '2026-02-23',
+  ...more,
+})
+
+/** Everything of a list by pages of this length; of what other tests put into the tables only these. */
+const listed = async (views: Views, list: CaseList, ids: readonly string[], limit = 3) => {
+  const found: string[] = []
+  let after: string | undefined
+  do {
+    const { entries, more } = await views.list(list, limit, after)
+    found.push(
+      ...entries.filter(({ caseId }) => ids.includes(caseId)).map(({ caseId, part }) => `${caseId} ${part}`),
+    )
+    after = more ? entries.at(-1)?.key : undefined
+  } while (after)
+  return found.map((row) => {
+    const [id = '', part = ''] = row.split(' ')
+    return part === 'case' ? ids.indexOf(id) : `${ids.indexOf(id)} ${part.slice(0, 1)}`
+  })
+}
+
+describe.each(both)('lists %s', (_, make) => {
+  test('of open cases are in the order of what is due, within the days asked for', async () => {
+    const { views } = await make()
+    const ids = Array.from({ length: 12 }, () => fresh('case'))
+    for (const [i, id] of ids.entries())
+      await views.put(caseView(id, { nextDue: i === 11 ? unset : addDays('2026-02-01', 10 - i) }))
+    const all = [11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0]
+    expect(await listed(views, { list: 'due' }, ids)).toEqual(all)
+    expect(await listed(views, { list: 'due', from: '2026-02-03', until: '2026-02-05' }, ids)).toEqual([
+      8, 7, 6,
+    ])
+    expect(await listed(views, { list: 'due', from: '0000-00-01', until: '2026-02-02' }, ids)).toEqual([
+      10, 9,
+    ])
+  })
+  test('of those without a commission hold open appeals and drafts, oldest first', async () => {
+    const { views } = await make()
+    const ids = Array.from({ length: 6 }, () => fresh('case'))
+    const [a = '', b = '', c = '', d = '', e = '', f = ''] = ids
+    await views.put(caseView(a, { receivedOn: '2026-02-03' }))
+    await views.put(caseView(b, { receivedOn: '2026-02-01', kind: 'draft_act', agency: 'akimat' }))
+    await views.put(caseView(c, { commission: 'housing' }))
+    await views.put(caseView(d, { closedOn: '2026-02-04' }))
+    await views.put(caseView(e, { kind: 'initiative' }))
+    await views.put(caseView(f))
+    await views.put(caseView(f, { version: 2, commission: 'housing' }))
+    expect(await listed(views, { list: 'unassigned' }, ids)).toEqual([1, 0])
+  })
+  test('of letters hold those without a response', async () => {
+    const { views } = await make()
+    const ids = [fresh('case'), fresh('case'), fresh('case')]
+    const [a = '', b = '', c = ''] = ids
+    await views.put(letterView(a, 'x-1', { dueOn: '2026-02-10' }))
+    await views.put(letterView(b, 'y-1', { dueOn: null }))
+    await views.put(letterView(c, 'z-1'))
+    await views.put(letterView(c, 'z-1', { version: 4, answeredOn: '2026-02-03' }))
+    expect(await listed(views, { list: 'letters' }, ids)).toEqual(['1 y', '0 x'])
+  })
+  test('of a commission, an agency and a year are newest first, whatever became of the cases', async () => {
+    const { views } = await make()
+    const ids = Array.from({ length: 5 }, () => fresh('case'))
+    for (const [i, id] of ids.entries())
+      await views.put(
+        caseView(id, {
+          receivedOn: `2024-0${i + 1}-15`,
+          commission: 'social',
+          ...(i === 2 && { kind: 'draft_act', agency: 'akimat' }),
+          ...(i === 3 && { closedOn: '2024-12-01' }),
+        }),
+      )
+    await views.put(letterView(ids[0] ?? '', 'l-1', { agency: 'akimat', sentOn: '2024-04-01' }))
+    expect(await listed(views, { list: 'commission', commission: 'social' }, ids, 2)).toEqual([4, 3, 2, 1, 0])
+    expect(await listed(views, { list: 'agency', agency: 'akimat' }, ids, 1)).toEqual(['0 l', 2])
+    expect(await listed(views, { list: 'register', kind: 'appeal', year: '2024' }, ids, 2)).toEqual([
+      4, 3, 1, 0,
+    ])
+    expect(await listed(views, { list: 'register', kind: 'appeal', year: '2023' }, ids)).toEqual([])
+  })
+  test('two rows of one place are on one page', async () => {
+    const { views } = await make()
+    const id = fresh('case')
+    await views.put(caseView(id, { kind: 'draft_act', agency: 'tazalyk', receivedOn: '2023-05-05' }))
+    await views.put(letterView(id, id, { agency: 'tazalyk', sentOn: '2023-05-05' }))
+    const { entries } = await views.list({ list: 'agency', agency: 'tazalyk' }, 1)
+    expect(entries.filter(({ caseId }) => caseId === id)).toHaveLength(2)
+  })
+  test('are counted, but not beyond what is asked', async () => {
+    const { views } = await make()
+    const list: CaseList = { list: 'register', kind: 'initiative', year: '2022' }
+    for (let i = 0; i < 5; i++)
+      await views.put(caseView(fresh('case'), { kind: 'initiative', receivedOn: `2022-0${i + 1}-01` }))
+    expect(await views.count(list, 100)).toBe(5)
+    expect(await views.count(list, 3)).toBe(4)
+  })
+  test('views are read many at once, in the order asked for, without those that are not there', async () => {
+    const { views } = await make()
+    const ids = Array.from({ length: 120 }, () => fresh('case'))
+    await Promise.all(ids.slice(1).map((id) => views.put(caseView(id))))
+    const read = await views.many(ids.map((caseId) => ({ caseId, part: 'case' })))
+    expect(read).toStrictEqual(ids.slice(1).map((id) => caseView(id)))
+    expect(await views.many([])).toEqual([])
+  })
+  test('subjects are read at once: titles too, nothing for what is gone', async () => {
+    const { people } = await make()
+    const [a, b, c] = [fresh('case'), fresh('case'), fresh('case')]
+    const applicant = { kind: 'person', name: 'Болат', email: 'b@example.kz' } as const
+    await people.put(a, 'appeal-1', { kind: 'appeal', applicant, subject: 'Двор', text: 'Просим' })
+    const contact = { name: 'М', email: 'm@example.kz' }
+    await people.put(b, 'draft-1', {
+      kind: 'draft_act',
+      reference: '1',
+      title: 'О Правилах',
+      url: 'https://x.kz',
+      contact,
+    })
+    const ids = [
+      { caseId: c, contentId: 'appeal-1' },
+      { caseId: b, contentId: 'draft-1' },
+      { caseId: a, contentId: 'appeal-1' },
+    ]
+    expect(await people.subjects(ids)).toEqual([undefined, 'О Правилах', 'Двор'])
+  })
+  test('everything under one key is listed, or what begins so', async () => {
+    const { people } = await make()
+    const key = fresh('lookup')
+    for (const caseId of ['a-1', 'a-2', 'b-1']) await people.putNew(key, caseId, { kind: 'pointer', caseId })
+    const ids = async (prefix: string) =>
+      (await people.list(key, prefix)).map((found) => found.kind === 'pointer' && found.caseId)
+    expect(await ids('')).toEqual(['a-1', 'a-2', 'b-1'])
+    expect(await ids('a-')).toEqual(['a-1', 'a-2'])
+  })
+  test('claims say which of them are completed', async () => {
+    const { claims } = await make()
+    const [a, b, c] = [fresh('mail'), fresh('mail'), fresh('mail')]
+    await claims.lease(a, 60)
+    await claims.complete(a)
+    await claims.lease(b, 60)
+    expect(await claims.completedOf([a, b, c, a])).toEqual(new Set([a]))
+  })
+})
+
+describe('the first page of every list', () => {
+  const { client, tables } = inject('aws')
+  const dynamo = new DynamoDBClient(client)
+  const today = '2026-02-05'
+
+  /** A table of its own with so many cases and letters, most of them open. */
+  const seeded = async (count: number): Promise<string> => {
+    const { Table } = await dynamo.send(new DescribeTableCommand({ TableName: tables.views }))
+    const TableName = `lists-${count}-${Date.now()}`
+    await dynamo.send(
+      new CreateTableCommand({
+        TableName,
+        KeySchema: Table?.KeySchema,
+        AttributeDefinitions: Table?.AttributeDefinitions,
+        GlobalSecondaryIndexes: Table?.GlobalSecondaryIndexes?.map(
+          ({ IndexName, KeySchema, Projection }) => ({
+            IndexName,
+            KeySchema,
+            Projection,
+          }),
+        ),
+        BillingMode: 'PAY_PER_REQUEST',
+      }),
+    )
+    const items = Array.from({ length: count }, (_, i) => {
+      const number = `ALM-A-2026-${String(i).padStart(6, '0')}`
+      return i % 3
+        ? caseView(number, {
+            receivedOn: addDays('2026-01-01', i % 28),
+            nextDue: addDays('2026-02-01', i % 8),
+            ...(i % 2 && { commission: 'housing' }),
+          })
+        : letterView(number, `L-${i}`)
+    }).map(itemOf)
+    for (let i = 0; i < items.length; i += 25)
+      await dynamo.send(
+        new BatchWriteItemCommand({
+          RequestItems: { [TableName]: items.slice(i, i + 25).map((Item) => ({ PutRequest: { Item } })) },
+        }),
+      )
+    return TableName
+  }
+
+  const filters: Filter[] = [
+    ...(['open', 'late', 'week', 'unassigned', 'letters'] as const).map((list) => ({
+      by: 'list' as const,
+      list,
+    })),
+    { by: 'commission', id: 'housing' },
+    { by: 'agency', id: 'almaty-su' },
+    { by: 'kind', kind: 'appeal', year: '2026' },
+  ]
+  let few = ''
+  let many = ''
+  beforeAll(async () => {
+    few = await seeded(450)
+    many = await seeded(4500)
+  })
+
+  /** How many requests the page takes, and how many keys those questions have read. */
+  const costOf = async (table: string, filter: Filter) => {
+    const counting = new DynamoDBClient(client)
+    let requests = 0
+    let keys = 0
+    counting.middlewareStack.add(
+      (next) => async (args) => {
+        requests++
+        const result = await next(args)
+        keys += (result.output as { Count?: number }).Count ?? 0
+        return result
+      },
+      { step: 'finalizeRequest', priority: 'low' },
+    )
+    const deps = { rules, views: dynamoViews(counting, table), people: dynamoPeople(counting, tables.people) }
+    const page = await pageOf(deps, filter, today, 50)
+    await countsOf(deps, today)
+    return { requests, keys, rows: page.rows.length, page }
+  }
+
+  test.each(filters)('takes the same requests among ten times as many cases: %o', async (filter) => {
+    const [small, large] = [await costOf(few, filter), await costOf(many, filter)]
+    expect(small.rows).toBe(50)
+    expect(large).toMatchObject({ requests: small.requests, rows: 50 })
+    // A page of at most 50, one more from each partition, and five counts that stop at 101 in each of theirs.
+    expect(large.keys).toBeLessThanOrEqual(12 * 51 + 15 * 101)
+  })
+  test.each(filters)('is gone on from as cheaply: %o', async (filter) => {
+    const { page } = await costOf(many, filter)
+    const deps = { rules, views: dynamoViews(dynamo, many), people: dynamoPeople(dynamo, tables.people) }
+    const next = await pageOf(deps, filter, today, 50, placeOf(page.after ?? ''))
+    const names = (rows: typeof page.rows) => rows.map(({ number, letter }) => letter ?? number)
+    expect(next.rows).toHaveLength(50)
+    expect(names(next.rows).filter((name) => names(page.rows).includes(name))).toEqual([])
+  })
+})

@@ -1,0 +1,359 @@
+/** What a member of the secretariat sees and enters at the desk. */
+import { describe, expect, test } from 'vitest'
+import { eraseCase } from '../../../shared/application/erase-case.ts'
+import { local } from '../../builders/council.ts'
+import { iin } from '../../builders/identity.ts'
+import { appeal, draftSubmitted, person, responseSubmitted } from '../../builders/inputs.ts'
+import { actUrlIn } from '../../fakes/world.ts'
+import { Visitor } from './visitor.ts'
+
+const chair = 'chair-ecology-transport@example.kz'
+const number = 'ALM-A-2026-000001'
+
+const signedIn = async (more: ConstructorParameters<typeof Visitor>[0] = {}) => {
+  const visitor = new Visitor(more)
+  await visitor.signIn()
+  return visitor
+}
+const numbersIn = (html: string) =>
+  [...html.matchAll(/scope="row"><a href="\/desk\/cases\/[^"]*">([^<]+)</g)].map(([, found]) => found)
+
+describe('the lists', () => {
+  const busy = async () => {
+    const visitor = await signedIn()
+    const { world } = visitor
+    await world.submit(appeal({ topic: 'other' }), 'one')
+    await world.submit(appeal(), 'two')
+    await world.webhook('public-spaces-department', 'msg_1', draftSubmitted())
+    await world.settle()
+    await world.act(world.actUrlFor(chair), {
+      action: 'letter',
+      agency: 'tazalyk',
+      subject: 'Вывоз',
+      text: 'Просим',
+    })
+    await world.settle()
+    return visitor
+  }
+  test('are found by what is to be done, by commission, by agency and by the year’s register', async () => {
+    const visitor = await busy()
+    const of = async (query: string) => numbersIn((await visitor.get(`/desk?${query}`)).html)
+    const [other, mine, draft] = [number, 'ALM-A-2026-000002', 'ALM-N-2026-000001']
+    expect((await of('list=open')).sort()).toEqual([other, mine, draft])
+    expect(await of('list=unassigned')).toEqual([other])
+    expect(await of('list=letters')).toEqual(['ALM-L-2026-000001'])
+    expect(await of('list=late')).toEqual([])
+    expect((await of('list=week')).length).toBeGreaterThan(0)
+    expect(await of('commission=ecology-transport')).toEqual([mine])
+    expect(await of('agency=public-spaces-department')).toEqual([draft])
+    expect(await of('agency=tazalyk')).toEqual(['ALM-L-2026-000001'])
+    expect(await of('kind=appeal')).toEqual([mine, other])
+    expect(await of('kind=draft_act&year=2026')).toEqual([draft])
+    expect(await of('kind=appeal&year=2025')).toEqual([])
+  })
+  test('say in words how late a case is, and not by colour alone', async () => {
+    const visitor = await busy()
+    await visitor.signIn()
+    visitor.world.goTo('2026-02-09')
+    await visitor.signIn('secretariat@example.kz')
+    const { html } = await visitor.get('/desk?list=late&lang=en')
+    expect(numbersIn(html)).toContain(number)
+    expect(html).toContain('<strong>2 working days late</strong>')
+    expect(html).toMatch(/Late <span class="count late">/)
+  })
+  test('a case that was assigned, and a letter that was answered, leave their lists', async () => {
+    const visitor = await busy()
+    const { world } = visitor
+    const secretary = actUrlIn(world.mailsTo('secretariat@example.kz')[0] as never)
+    await world.act(secretary, { action: 'assign', commission: 'housing' })
+    await world.webhook('tazalyk', 'msg_2', responseSubmitted('ALM-L-2026-000001', {}, world.now))
+    await world.settle()
+    for (const list of ['unassigned', 'letters'])
+      expect(numbersIn((await visitor.get(`/desk?list=${list}`)).html)).toEqual([])
+  })
+  test.each([
+    'list=x',
+    'commission=x',
+    'agency=x',
+    'kind=x',
+    'kind=appeal&year=x',
+    'after=x',
+    'after=MjAyNi0wMi0zMCMx',
+  ])('there is none for %s', async (query) => {
+    const visitor = await signedIn()
+    expect((await visitor.get(`/desk?${query}`)).status).toBe(422)
+    const api = await visitor.get(`/api/desk/cases?${query}`)
+    expect(JSON.parse(api.html).errors).toEqual([
+      { path: /(\w+)=x?[^&]*$/.exec(query)?.[1], message: expect.any(String) },
+    ])
+  })
+  test('an empty one says so', async () => {
+    const { html } = await (await signedIn()).get('/desk?lang=en')
+    expect(html).toContain('There is nothing in this list.')
+  })
+  test('go on page by page, each case once, in order', async () => {
+    const visitor = await signedIn()
+    for (let i = 0; i < 120; i++) await visitor.world.submit(appeal({ topic: 'other' }), `key-${i}`)
+    await visitor.world.settle()
+    const seen: unknown[] = []
+    let path = '/api/desk/cases?list=unassigned'
+    for (let pages = 0; path && pages < 5; pages++) {
+      const { cases, after } = JSON.parse((await visitor.get(path)).html)
+      seen.push(...cases.map((row: { number: string }) => row.number))
+      path = after ? `/api/desk/cases?list=unassigned&after=${after}` : ''
+    }
+    expect(seen).toHaveLength(120)
+    expect(seen).toEqual([...new Set(seen)].sort())
+    const { html } = await visitor.get('/desk?list=unassigned&lang=en')
+    expect(numbersIn(html)).toHaveLength(50)
+    expect(html).toContain('<span aria-hidden="true">100+</span>')
+    const next = /href="([^"]+)" rel="next"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    expect(numbersIn((await visitor.get(next)).html)).toEqual(seen.slice(50, 100))
+  })
+  test('as a file hold no formula, and open in a spreadsheet', async () => {
+    const visitor = await signedIn()
+    for (const [i, subject] of ['=1+1', '+7 701', '-2', '@x', 'Двор; "новый"'].entries())
+      await visitor.world.submit(appeal({ subject }), `key-${i}`)
+    await visitor.world.settle()
+    const { html, headers } = await visitor.get('/desk/cases.csv?list=open&lang=ru')
+    expect(headers['content-type']).toBe('text/csv; charset=utf-8')
+    expect(headers['content-disposition']).toBe('attachment; filename="open-2026-02-02.csv"')
+    const lines = html.split('\r\n')
+    expect(lines[0]).toBe('\uFEFFНомер;Вид;Тема;От кого;Сфера;Комиссия;Госорган;Поступило;Срок;Состояние')
+    const subjects = lines.slice(1, -1).map((line) => line.split(';')[2])
+    expect(subjects).toEqual(["'=1+1", "'+7 701", "'-2", "'@x", '"Двор'])
+    expect(html).toContain('"Двор; ""новый"""')
+  })
+  test('tell of work given up, and what to do', async () => {
+    const deadLetters = async () => ({ assignment: 0, dispatch: 2, responses: 0, reminders: 0, notices: 0 })
+    const { html } = await (await signedIn({ deadLetters })).get('/desk?lang=en')
+    expect(html).toContain('Letters did not reach their state bodies.')
+    expect(html).toContain('<code>dispatch</code>')
+    expect(html).not.toContain('<code>notices</code>')
+  })
+})
+
+describe('the search', () => {
+  test('opens the one case that is found, lists several, and never puts an IIN into an address', async () => {
+    const visitor = await signedIn()
+    const mine = iin()
+    await visitor.world.submit(appeal({ applicant: person({ iin: mine }) }), 'one')
+    const csrf = await visitor.csrf()
+    const find = (q: string) => visitor.post('/desk/search?lang=en', { q, csrf })
+    expect(await find(mine)).toMatchObject({ status: 303, location: `/desk/cases/${number}?lang=en` })
+    expect((await find('a-1')).location).toContain(number)
+    await visitor.world.submit(appeal({ applicant: person({ iin: mine }) }), 'two')
+    const both = await find(mine)
+    expect(both.status).toBe(200)
+    expect(numbersIn(both.html).sort()).toEqual([number, 'ALM-A-2026-000002'])
+    expect((await find('nothing')).html).toContain('Nothing was found.')
+  })
+})
+
+describe('a case’s page', () => {
+  test('tells everything, and its forms act by the member’s own link', async () => {
+    const visitor = await signedIn()
+    const { world } = visitor
+    await world.submit(appeal({ topic: 'other', applicant: person({ phone: '+7 701 555 44 33' }) }))
+    await world.settle()
+    const { html } = await visitor.get(`/desk/cases/${number}?lang=en`)
+    for (const words of [
+      person().name,
+      person().iin ?? '',
+      '+7 701 555 44 33',
+      'Registered',
+      'Choosing a commission',
+    ])
+      expect(html).toContain(words)
+    const token = /action="\/act\/([^?"]+)/.exec(html)?.[1] ?? ''
+    await world.act(`http://localhost/act/${token}`, { action: 'assign', commission: 'housing' })
+    await world.settle()
+    const assigned = await visitor.get(`/desk/cases/${number}?lang=en`)
+    expect(assigned.html).toContain('Assigned to a commission: ')
+    expect(assigned.html).toContain('<td role="cell" data-label="State">Sent</td>')
+  })
+  test('shows what came back, in its reader’s hands', async () => {
+    const visitor = await signedIn()
+    const { world } = visitor
+    await world.submit(appeal())
+    const at = world.now
+    await world.people.put(number, 'delivery-0123456789abcdef', {
+      ...{
+        kind: 'delivery',
+        to: 'applicant',
+        why: 'bounce',
+        permanent: true,
+        address: 'asel@example.kz',
+        at,
+      },
+    })
+    const { html } = await visitor.get(`/desk/cases/${number}?lang=en`)
+    expect(html).toContain('Applicant, asel@example.kz: Could not be delivered (for good)')
+  })
+  test('that there is none of is a 404', async () => {
+    const visitor = await signedIn()
+    for (const path of ['/desk/cases/ALM-A-2026-999999', '/desk/cases/%00', '/desk/cases/x/receipt'])
+      expect((await visitor.get(path)).status).toBe(404)
+  })
+})
+
+describe('what is entered by hand', () => {
+  const fields = {
+    channel: 'paper',
+    receivedOn: '2026-01-30',
+    receivedTime: '9:05',
+    'applicant.kind': 'person',
+    'applicant.name': 'Болат Ахметов',
+    'applicant.iin': iin(),
+    topic: 'other',
+    subject: 'Двор',
+    text: 'Просим.',
+    language: 'ru',
+    idempotencyKey: 'key-1',
+  }
+  test('an appeal counts from the day it came, and has a receipt to print', async () => {
+    const visitor = await signedIn()
+    const csrf = await visitor.csrf()
+    const done = await visitor.post('/desk/appeals/new?lang=en', { ...fields, csrf })
+    expect(done).toMatchObject({
+      status: 303,
+      location: `/desk/cases/${number}/receipt?lang=en&registered=1`,
+    })
+    expect(await visitor.world.caseOf(number)).toMatchObject({
+      receivedAt: '2026-01-30T04:05:00.000Z',
+      channel: 'paper',
+      reachable: false,
+    })
+    const { html } = await visitor.get(done.location)
+    for (const words of [
+      number,
+      visitor.deps.links.code(number),
+      '20 February 2026',
+      '30 January 2026, 09:05',
+    ])
+      expect(html).toContain(words)
+    // The button pressed twice.
+    expect((await visitor.post('/desk/appeals/new?lang=en', { ...fields, csrf })).location).toBe(
+      done.location,
+    )
+    const other = await visitor.post('/desk/appeals/new?lang=en', { ...fields, text: 'Иное', csrf })
+    expect(other.status).toBe(409)
+    expect(other.html).toContain(`became case ${number}`)
+    expect(other.html).toContain('Иное')
+  })
+  test.each([
+    ['receivedOn', '2026-02-30', 'Give an existing date'],
+    ['receivedOn', '', 'Give an existing date'],
+    ['receivedOn', '2026-02-03', 'not in the future'],
+    ['receivedTime', '24:00', 'from 00:00 to 23:59'],
+    ['applicant.iin', '123', '12 digits'],
+    ['topic', 'x', 'no such option'],
+    ['channel', '', 'Fill in'],
+    ['text', 'я'.repeat(10_001), 'too long'],
+  ])('%s = "%s" is told at its place, and all that was typed is there', async (name, value, message) => {
+    const visitor = await signedIn()
+    const csrf = await visitor.csrf()
+    const answer = await visitor.post('/desk/appeals/new?lang=en', { ...fields, [name]: value, csrf })
+    expect(answer.status).toBe(422)
+    const id = name.replaceAll('.', '-')
+    expect(answer.html).toMatch(new RegExp(`id="${id}-error">[^/]*/span>[^<]*${message}`))
+    expect(answer.html).toContain('Болат Ахметов')
+    expect(answer.html).toContain('value="key-1"')
+    expect(visitor.world.people.all()).toEqual([])
+  })
+  test('days may be written as people write them', async () => {
+    const visitor = await signedIn()
+    const csrf = await visitor.csrf()
+    await visitor.post('/desk/appeals/new', { ...fields, receivedOn: '30.01.2026', csrf })
+    expect((await visitor.world.caseOf(number)).receivedOn).toBe('2026-01-30')
+  })
+  test('an initiative sends its letter', async () => {
+    const visitor = await signedIn()
+    const csrf = await visitor.csrf()
+    const typed = {
+      agency: 'almaty-su',
+      subject: 'Вода',
+      text: 'Просим сообщить.',
+      'origin.kind': 'round_table',
+      'origin.title': 'О воде',
+      'origin.on': '2026-01-29',
+      idempotencyKey: 'key-1',
+      csrf,
+    }
+    const bad = await visitor.post('/desk/initiatives/new?lang=en', {
+      ...typed,
+      agency: '',
+      'origin.on': 'x',
+    })
+    expect(bad.status).toBe(422)
+    expect(bad.html).toContain('id="agency-error"')
+    expect(bad.html).toContain('id="origin-on-error"')
+    const done = await visitor.post('/desk/initiatives/new?lang=en', typed)
+    expect(done.location).toBe('/desk/cases/ALM-I-2026-000001?lang=en&done=initiative')
+    expect((await visitor.get(done.location)).html).toContain('ALM-L-2026-000001')
+  })
+})
+
+describe('a case whose personal data were erased', () => {
+  const erased = async () => {
+    const visitor = await signedIn()
+    const { world } = visitor
+    const mine = iin()
+    await world.submit(appeal({ applicant: person({ iin: mine }) }))
+    await world.settle()
+    const storedPeople = {
+      idsOf: async (caseId: string) =>
+        world.people.all().flatMap((kept) => (kept.caseId === caseId ? kept.contentId : [])),
+      remove: async (caseId: string, contentId: string) => world.people.erase(caseId, contentId),
+    }
+    const erase = (at: string) => eraseCase({ ...world.deps, storedPeople }, number, 'Запрос заявителя', at)
+    return { visitor, world, mine, erase }
+  }
+  test('keeps its log and the reason, and nothing else; again changes nothing', async () => {
+    const { world, erase } = await erased()
+    expect(await erase(world.now)).toEqual({ outcome: 'erased', on: '2026-02-02', texts: 2 })
+    expect(world.people.all()).toEqual([
+      expect.objectContaining({ caseId: number, content: { kind: 'reason', text: 'Запрос заявителя' } }),
+    ])
+    const log = await world.log.load(number)
+    expect(await erase(local('2026-02-03'))).toEqual({ outcome: 'erased', on: '2026-02-02', texts: 0 })
+    expect(await world.log.load(number)).toEqual(log)
+    await world.settle()
+    expect(world.people.all()).toHaveLength(1)
+  })
+  test('is shown as such, everywhere, and is not found by IIN any more', async () => {
+    const { visitor, world, mine, erase } = await erased()
+    await erase(world.now)
+    await world.settle()
+    const page = await visitor.get(`/desk/cases/${number}?lang=en`)
+    expect(page.status).toBe(200)
+    expect(page.html).toContain('Personal data of this case were erased on 2 February 2026')
+    expect((await visitor.get('/desk?lang=en')).html).toContain('No text (erased)')
+    expect((await visitor.get(`/desk/cases/${number}/receipt`)).status).toBe(200)
+    const found = await visitor.post('/desk/search?lang=en', { q: mine, csrf: await visitor.csrf() })
+    expect(found.html).toContain('Nothing was found.')
+  })
+  test('goes on: the chair answers, and nobody is written to who cannot be', async () => {
+    const { world, erase } = await erased()
+    await erase(world.now)
+    const before = world.mailsTo('asel@example.kz').length
+    await world.act(world.actUrlFor(chair), {
+      action: 'letter',
+      agency: 'tazalyk',
+      subject: 'Вывоз',
+      text: 'Просим',
+    })
+    await world.act(world.actUrlFor(chair), { action: 'answer', outcome: 'satisfied', text: 'Вывезено' })
+    await world.settle()
+    expect(world.mailsTo('asel@example.kz')).toHaveLength(before)
+    expect(world.deadLetters).toEqual([])
+    expect((await world.caseOf(number)).closedOn).toBe('2026-02-02')
+  })
+  test('an unknown number is told', async () => {
+    const { world } = await erased()
+    const storedPeople = { idsOf: async () => [], remove: async () => {} }
+    expect(await eraseCase({ ...world.deps, storedPeople }, 'ALM-A-2026-999999', 'x', world.now)).toEqual({
+      outcome: 'case_unknown',
+    })
+  })
+})

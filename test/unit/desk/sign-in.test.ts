@@ -1,0 +1,235 @@
+/** Who comes to the desk, how, and what a session is good for. */
+import { describe, expect, test } from 'vitest'
+import { councilRules } from '../../../shared/application/council-rules.ts'
+import { linksWith } from '../../../shared/runtime/links.ts'
+import { rules } from '../../builders/council.ts'
+import { appeal } from '../../builders/inputs.ts'
+import { Visitor } from './visitor.ts'
+
+const minutes = (visitor: Visitor, n: number) => {
+  visitor.world.now = new Date(Date.parse(visitor.world.now) + n * 60_000).toISOString()
+}
+
+describe('asking for a link', () => {
+  test('is answered the same whether the address is a member’s or not', async () => {
+    const visitor = new Visitor()
+    const known = await visitor.post('/desk/sign-in?lang=ru', {
+      email: ' Secretary@Example.kz ',
+      to: '/desk',
+    })
+    const unknown = await visitor.post('/desk/sign-in?lang=ru', { email: 'nobody@example.kz', to: '/desk' })
+    expect(unknown).toEqual(known)
+    expect(known.status).toBe(200)
+    expect(visitor.world.mails.map(({ to }) => to)).toEqual(['secretary@example.kz'])
+  })
+  test.each(['', 'no address', 'a@b', `${'x'.repeat(300)}@example.kz`])(
+    '"%s" is no address',
+    async (email) => {
+      const answer = await new Visitor().post('/desk/sign-in?lang=ru', { email, to: '/desk' })
+      expect(answer.status).toBe(422)
+      expect(answer.html).toContain('aria-invalid="true"')
+    },
+  )
+  test('a member gets five links in a quarter of an hour, and more after it', async () => {
+    const visitor = new Visitor()
+    for (let i = 0; i < 8; i++) await visitor.link()
+    expect(visitor.world.mails).toHaveLength(5)
+    minutes(visitor, 16)
+    await visitor.link()
+    expect(visitor.world.mails).toHaveLength(6)
+  })
+  test.each(['kk', 'ru', 'en'])('in %s, the mail is too', async (lang) => {
+    const visitor = new Visitor()
+    await visitor.post(`/desk/sign-in?lang=${lang}`, { email: 'secretary@example.kz', to: '/desk' })
+    expect(visitor.world.mails[0]?.html).toContain(`<html lang="${lang}">`)
+  })
+})
+
+describe('a link', () => {
+  test('opened signs nobody in, however often; its button does, and leads to where the reader was going', async () => {
+    const visitor = new Visitor()
+    const asked = await visitor.get('/desk?list=late&lang=ru')
+    expect(asked.status).toBe(303)
+    const form = await visitor.get(asked.location)
+    const to = /name="to" value="([^"]+)"/.exec(form.html)?.[1] ?? ''
+    expect(to).toBe('/desk?list=late')
+    await visitor.post('/desk/sign-in?lang=ru', { email: 'secretary@example.kz', to })
+    const link = visitor.lastLink()
+    for (let i = 0; i < 3; i++) {
+      const opened = await visitor.get(link)
+      expect(opened.status).toBe(200)
+      expect(opened.headers['set-cookie']).toBeUndefined()
+    }
+    const done = await visitor.post(link, { to })
+    expect(done).toMatchObject({ status: 303, location: '/desk?list=late&lang=ru' })
+    expect(done.headers['set-cookie']).toMatch(
+      /^desk=[\w.-]+; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/,
+    )
+    expect((await visitor.get('/desk')).status).toBe(200)
+  })
+  test('signs in once', async () => {
+    const visitor = new Visitor()
+    const link = await visitor.link()
+    expect((await visitor.post(link, {})).status).toBe(303)
+    visitor.cookie = ''
+    expect((await visitor.post(link, {})).status).toBe(410)
+    expect(visitor.cookie).toBe('')
+  })
+  test('is good for a quarter of an hour', async () => {
+    const visitor = new Visitor()
+    const [early, late] = [await visitor.link(), await visitor.link()]
+    minutes(visitor, 14)
+    expect((await visitor.get(early)).status).toBe(200)
+    expect((await visitor.post(early, {})).status).toBe(303)
+    minutes(visitor, 2)
+    expect((await visitor.get(late)).status).toBe(410)
+    expect((await visitor.post(late, {})).status).toBe(410)
+  })
+  test('of another secret, and a session or pass in its place, is none', async () => {
+    const visitor = new Visitor()
+    const until = Date.parse(visitor.world.now) + 60_000
+    const { links } = visitor.deps
+    const forged = linksWith('another').staffToken('secretary@example.kz', until, 'sign-in')
+    const others = (['staff', 'session'] as const).map((use) =>
+      links.staffToken('secretary@example.kz', until, use),
+    )
+    for (const token of [forged, ...others, 'x', 'x.y'])
+      expect((await visitor.post(`/desk/sign-in/${token}`, {})).status).toBe(410)
+  })
+  test.each([
+    'https://evil.example',
+    '//evil.example',
+    '/desk/../x',
+    '/deskevil',
+    '/desk/sign-out',
+    '/desk\\x',
+  ])('never leads to %s', async (to) => {
+    const visitor = new Visitor()
+    expect((await visitor.post(await visitor.link(), { to })).location).toMatch(/^\/desk\?lang=/)
+  })
+})
+
+describe('a session', () => {
+  test('over TLS is the host’s own', async () => {
+    const visitor = new Visitor({ portal: 'https://council.example.kz' })
+    await visitor.post('/desk/sign-in', { email: 'secretary@example.kz', to: '/desk' })
+    const done = await visitor.post(visitor.lastLink(), {})
+    expect(done.headers['set-cookie']).toMatch(
+      /^__Host-desk=[\w.-]+; .*Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    )
+    expect((await visitor.get('/desk')).status).toBe(200)
+  })
+  test('ends after twelve hours', async () => {
+    const visitor = new Visitor()
+    await visitor.signIn()
+    minutes(visitor, 12 * 60 - 1)
+    expect((await visitor.get('/desk')).status).toBe(200)
+    minutes(visitor, 2)
+    expect((await visitor.get('/desk')).status).toBe(303)
+  })
+  test('ends with the membership', async () => {
+    const visitor = new Visitor()
+    await visitor.signIn()
+    const { secretariat } = rules.council
+    const members = secretariat.members.filter(({ email }) => email !== 'secretary@example.kz')
+    const left = councilRules({ ...rules.council, secretariat: { ...secretariat, members } }, rules.calendar)
+    const after = new Visitor({ rules: left })
+    after.cookie = visitor.cookie
+    expect((await after.get('/desk')).status).toBe(303)
+    expect((await after.get('/api/desk/cases')).status).toBe(401)
+  })
+  test('is not made of a link, a pass, or another secret', async () => {
+    const visitor = new Visitor()
+    const until = Date.parse(visitor.world.now) + 60_000
+    const { links } = visitor.deps
+    for (const token of [
+      links.staffToken('secretary@example.kz', until, 'sign-in'),
+      links.staffToken('secretary@example.kz', until),
+      linksWith('another').staffToken('secretary@example.kz', until, 'session'),
+      'forged',
+    ]) {
+      visitor.cookie = `desk=${token}`
+      expect((await visitor.get('/desk')).status).toBe(303)
+      expect((await visitor.get('/api/desk/cases')).status).toBe(401)
+    }
+  })
+  test('signing out takes the cookie away, by a form only', async () => {
+    const visitor = new Visitor()
+    await visitor.signIn()
+    expect((await visitor.post('/desk/sign-out', {})).status).toBe(403)
+    const done = await visitor.post('/desk/sign-out', { csrf: await visitor.csrf() })
+    expect(done.status).toBe(303)
+    expect(visitor.cookie).toBe('')
+  })
+})
+
+describe('a form', () => {
+  const typed = { subject: 'Тема', text: 'Долго писал <b>' }
+  test.each([
+    ['missing', {}],
+    ['foreign', { csrf: 'x' }],
+  ])('with its token %s is refused', async (_, csrf) => {
+    const visitor = new Visitor()
+    await visitor.signIn()
+    for (const path of ['/desk/appeals/new', '/desk/initiatives/new', '/desk/search']) {
+      const answer = await visitor.post(path, { ...typed, ...(csrf as Record<string, string>) })
+      expect(answer.status, path).toBe(403)
+    }
+    expect(visitor.world.people.all()).toEqual([])
+  })
+  test('with the token of another session is refused', async () => {
+    const [visitor, other] = [new Visitor(), new Visitor()]
+    await visitor.signIn()
+    await other.signIn('secretariat@example.kz')
+    expect((await visitor.post('/desk/search', { q: '1', csrf: await other.csrf() })).status).toBe(403)
+  })
+  test('sent when the session is over loses nothing: what was typed is shown', async () => {
+    const visitor = new Visitor()
+    const answer = await visitor.post('/desk/appeals/new', typed)
+    expect(answer.status).toBe(401)
+    expect(answer.html).toContain('Долго писал &lt;b&gt;')
+  })
+})
+
+describe('the API', () => {
+  const input = {
+    agency: 'almaty-su',
+    subject: 'Вода',
+    text: 'Просим.',
+    origin: { kind: 'meeting', title: 'О воде', on: '2026-01-30' },
+  }
+  const post = (visitor: Visitor, headers: Record<string, string>) =>
+    visitor.ask(
+      'POST',
+      '/api/desk/initiatives',
+      { 'idempotency-key': 'k', ...headers },
+      JSON.stringify(input),
+    )
+
+  test('takes a session with its token in a header, or a pass', async () => {
+    const visitor = new Visitor()
+    expect((await post(visitor, {})).status).toBe(401)
+    await visitor.signIn()
+    expect((await post(visitor, {})).status).toBe(403)
+    expect((await post(visitor, { 'x-csrf-token': 'x' })).status).toBe(403)
+    expect((await post(visitor, { 'x-csrf-token': await visitor.csrf() })).status).toBe(201)
+    visitor.cookie = ''
+    const pass = visitor.deps.links.staffToken('secretary@example.kz', Date.parse(visitor.world.now) + 1000)
+    expect((await post(visitor, { authorization: `Bearer ${pass}` })).status).toBe(201)
+  })
+  test('a forged pass is not mended by a session', async () => {
+    const visitor = new Visitor()
+    await visitor.signIn()
+    expect((await visitor.get('/api/desk/cases', { authorization: 'Bearer x.y' })).status).toBe(401)
+  })
+})
+
+test('nobody sees a case without having signed in', async () => {
+  const visitor = new Visitor()
+  const number = await visitor.world.submit(appeal())
+  for (const path of ['/desk', '/desk/cases.csv', `/desk/cases/${number}`, `/desk/cases/${number}/receipt`]) {
+    const answer = await visitor.get(path)
+    expect(answer.status, path).toBe(303)
+    expect(answer.html).toBe('')
+  }
+})

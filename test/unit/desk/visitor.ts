@@ -1,0 +1,103 @@
+/** A browser before the desk's own routes, over ports in memory: keeps cookies, posts forms, follows what it is told. */
+import type { Context } from 'aws-lambda'
+import { afterEach, beforeEach, vi } from 'vitest'
+import { routes } from '../../../functions/desk/routes.ts'
+import type { DeskDeps } from '../../../shared/adapters/desk.ts'
+import { webFunction } from '../../../shared/web/routes.ts'
+import { httpEvent } from '../../builders/aws-events.ts'
+import { World } from '../../fakes/world.ts'
+import { listen } from '../runtime/logged.ts'
+
+beforeEach(() => {
+  listen()
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+type Answer = { status: number; headers: Record<string, string>; html: string; location: string }
+
+export class Visitor {
+  readonly world = new World()
+  readonly deps: DeskDeps
+  cookie = ''
+
+  constructor(more: Partial<DeskDeps> = {}) {
+    const none = { assignment: 0, dispatch: 0, responses: 0, reminders: 0, notices: 0 }
+    this.deps = { ...this.world.deps, deadLetters: async () => none, ...more }
+  }
+
+  get(address: string, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.ask('GET', address, headers)
+  }
+
+  /** A posted form; `body` may be JSON for the API. */
+  post(
+    address: string,
+    fields: Record<string, string>,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const type = { 'content-type': 'application/x-www-form-urlencoded' }
+    return this.ask('POST', address, { ...type, ...headers }, new URLSearchParams(fields).toString())
+  }
+
+  async ask(
+    method: string,
+    address: string,
+    headers: Record<string, string> = {},
+    body?: string,
+  ): Promise<Answer> {
+    const url = new URL(address, this.deps.portal)
+    const { route, params } = routeOf(method, url.pathname)
+    const event = httpEvent({
+      route,
+      params,
+      path: url.pathname,
+      query: url.search.slice(1),
+      headers: { ...(this.cookie && { cookie: this.cookie }), ...headers },
+      at: this.world.now,
+      ...(body !== undefined && { body }),
+    })
+    const reply = await webFunction(async () => this.deps, routes)(event, {} as Context)
+    const given = reply.headers as Record<string, string>
+    const set = given['set-cookie']
+    if (set) this.cookie = /Max-Age=0/.test(set) ? '' : (set.split(';')[0] ?? '')
+    return {
+      status: reply.statusCode ?? 0,
+      headers: given,
+      html: reply.body ?? '',
+      location: given.location ?? '',
+    }
+  }
+
+  /** The address in the last mail to sign in by. */
+  async link(email = 'secretary@example.kz'): Promise<string> {
+    await this.post('/desk/sign-in', { email, to: '/desk' })
+    return this.lastLink()
+  }
+
+  lastLink(): string {
+    const mails = this.world.mails.filter(({ text }) => text.includes('/desk/sign-in/'))
+    return /http\S+\/desk\/sign-in\/\S+/.exec(mails.at(-1)?.text ?? '')?.[0] ?? ''
+  }
+
+  async signIn(email?: string): Promise<Answer> {
+    return this.post(await this.link(email), { to: '/desk' })
+  }
+
+  /** What the session's forms carry. */
+  async csrf(): Promise<string> {
+    return /name="csrf" value="([^"]+)"/.exec((await this.get('/desk')).html)?.[1] ?? ''
+  }
+}
+
+const routeOf = (method: string, path: string) => {
+  for (const route of Object.keys(routes)) {
+    const [verb, pattern = ''] = route.split(' ')
+    const names = [...pattern.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+    const found = new RegExp(`^${pattern.replaceAll('.', '\\.').replace(/\{\w+\}/g, '([^/]+)')}$`).exec(path)
+    if (verb === method && found)
+      return { route, params: Object.fromEntries(names.map((name, i) => [name, found[i + 1] ?? ''])) }
+  }
+  return { route: '$default', params: {} }
+}
