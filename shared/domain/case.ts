@@ -220,13 +220,17 @@ const chairOf = (c: Base): Party => (c.commission ? { role: 'chair', as: c.commi
 
 const isLetter = (key: PendingKey) => key.startsWith('letter:')
 
-/** Letters' clocks go on after their case ends; everything else that waited is over. */
+/** Letters' clocks go on after their case ends; everything else that waited, or stood still, is over. */
 const closed = <C extends Case>(c: C, on: string): C => ({
-  ...c,
+  ...(dropped(c, 'stopped') as C),
+  ...(c.stopped && { pauses: [...c.pauses, { cause: c.stopped.cause, from: c.stopped.on, to: on }] }),
   closedOn: on,
   pending: Object.fromEntries(Object.entries(c.pending).filter(([key]) => isLetter(key))),
   grants: closeGrants(c.grants, (_, grant) => grant.role === 'head'),
 })
+
+/** What an end leaves nothing to wait for. */
+const settled = (appeal: Appeal): Appeal => dropped(appeal, 'question', 'extension', 'longTerm')
 
 const base = (
   caseId: string,
@@ -381,7 +385,7 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
           on: e.forwardedOn,
         }
         const next = { ...appeal, forwards: [...appeal.forwards, forward] }
-        return e.part ? next : { ...closed(next, e.forwardedOn), ended: 'forwarded' }
+        return e.part ? next : { ...closed(settled(next), e.forwardedOn), ended: 'forwarded' }
       })
     case 'ClarificationAsked':
       return onAppeal(c, (appeal) => ({
@@ -405,7 +409,8 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
       }))
     case 'LetterSent': {
       const agency: Party = { role: 'agency', as: e.agency }
-      const recommended = c.kind === 'draft_act' && c.recommendation && !c.recommendation.letter
+      const recommendation =
+        c.kind === 'draft_act' && !c.recommendation?.letter ? c.recommendation : undefined
       const letter: Letter = {
         number: e.letter,
         agency: e.agency,
@@ -413,17 +418,15 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
         sentOn: e.sentOn,
         deadline: e.response,
         grant: e.grant,
-        ...(recommended && { remarks: c.recommendation?.remarks }),
+        ...(recommendation && { remarks: recommendation.remarks }),
       }
-      const sent = {
+      return {
         ...c,
         letters: { ...c.letters, [e.letter]: letter },
         pending: { ...c.pending, [`letter:${e.letter}`]: waits(e.response, agency) },
         grants: { ...c.grants, [e.grant]: { ...agency, letter: e.letter, open: true } },
+        ...(recommendation && { recommendation: { ...recommendation, letter: e.letter } }),
       }
-      return sent.kind === 'draft_act' && sent.recommendation && recommended
-        ? { ...sent, recommendation: { ...sent.recommendation, letter: e.letter } }
-        : sent
     }
     case 'ResponseRecorded': {
       const letter = c.letters[e.letter]
@@ -462,7 +465,7 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
       })
     case 'AppealAnswered':
       return onAppeal(c, (appeal) => ({
-        ...closed(dropped(appeal, 'question', 'extension', 'longTerm', 'dispute'), e.answeredOn),
+        ...closed(settled(appeal), e.answeredOn),
         accepted: true,
         answer: { outcome: e.outcome, content: e.content, on: e.answeredOn },
         first: appeal.first ?? { on: e.answeredOn, due: appeal.main.due },
@@ -480,7 +483,7 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
       }))
     case 'AppealWithdrawn':
       return onAppeal(c, (appeal) => ({
-        ...closed(dropped(appeal, 'question', 'extension', 'longTerm'), e.withdrawnOn),
+        ...closed(settled(appeal), e.withdrawnOn),
         ended: 'withdrawn',
       }))
     case 'ExtensionRequested':

@@ -3,7 +3,7 @@
  * in through the context; what it returns is committed as it is or refused with a reason.
  */
 import type { CaseEvent, EventOf } from '../../events/events.ts'
-import type { Actor, Deadline, TermKey } from '../../events/values.ts'
+import type { Actor, Deadline, Role, TermKey } from '../../events/values.ts'
 import {
   type Appeal,
   type Case,
@@ -162,18 +162,16 @@ export const mayNot = (c: Case, action: ActionName, actor: Actor, moment: Moment
       return notTheChair(c, actor)
     case 'answer':
     case 'long_term':
-      return notTheChair(c, actor) ?? notAnAppeal(c)
+      return notTheChair(c, actor) ?? ofAppeal(c)
     case 'ask':
-      return notTheChair(c, actor) ?? notAnAppeal(c) ?? (asAppeal(c)?.question ? 'question_open' : undefined)
+      return notTheChair(c, actor) ?? ofAppeal(c, ({ question }) => (question ? 'question_open' : undefined))
     case 'extension':
       return (
         notTheChair(c, actor) ??
-        notAnAppeal(c) ??
-        (asAppeal(c)?.extension ? 'extension_open' : undefined) ??
-        pastDue(c, moment)
+        ofAppeal(c, (appeal) => (appeal.extension ? 'extension_open' : pastDue(appeal, moment)))
       )
     case 'extend':
-      return notDeciding(c, actor, moment) ?? pastDue(c, moment)
+      return notDeciding(c, actor, moment) ?? ofAppeal(c, (appeal) => pastDue(appeal, moment))
     case 'refuse_extension':
       return notDeciding(c, actor, moment)
     case 'told':
@@ -187,7 +185,7 @@ export const mayNot = (c: Case, action: ActionName, actor: Actor, moment: Moment
     case 'decline':
       return mayNot(c, 'recommend', actor, moment)
     case 'forward':
-      return notTheSecretary(actor) ?? notAnAppeal(c) ?? notOpen(c)
+      return notTheSecretary(actor) ?? ofAppeal(c, notOpen)
     case 'pause':
       if (moment.pauseCauses.length === 0) return 'pause_cause_unknown'
       return notTheSecretary(actor) ?? notOpen(c) ?? (c.stopped ? 'clock_stopped' : undefined)
@@ -208,8 +206,9 @@ export const mayNot = (c: Case, action: ActionName, actor: Actor, moment: Moment
   }
 }
 
-const asAppeal = (c: Case): Appeal | undefined => (c.kind === 'appeal' ? c : undefined)
-const notAnAppeal = (c: Case): Refusal | undefined => (c.kind === 'appeal' ? undefined : 'not_an_appeal')
+/** What is an appeal's only, and then why not. */
+const ofAppeal = (c: Case, why: (appeal: Appeal) => Refusal | undefined = () => undefined) =>
+  c.kind === 'appeal' ? why(c) : 'not_an_appeal'
 const notOpen = (c: Case): Refusal | undefined => (c.closedOn ? 'already_closed' : undefined)
 const notAssigned = (c: Case): Refusal | undefined => (c.commission ? undefined : 'not_assigned')
 const notTheSecretary = (actor: Actor): Refusal | undefined =>
@@ -221,13 +220,38 @@ const notTheChair = (c: Case, actor: Actor): Refusal | undefined => {
   return actor.as === c.commission ? notOpen(c) : 'not_yours'
 }
 
+/** On time until the end of the due day; past from the next local date. What has no date is never past. */
+const isPast = (due: string | null | undefined, today: string): due is string => due != null && due < today
+
 /** An extension is asked and decided before the current due date has passed (АППК, art. 76). */
-const pastDue = (c: Case, { today }: Moment): Refusal | undefined =>
-  c.kind !== 'initiative' && c.main.due !== null && c.main.due < today ? 'extension_past_due' : undefined
+const pastDue = (appeal: Appeal, { today }: Moment): Refusal | undefined =>
+  isPast(appeal.main.due, today) ? 'extension_past_due' : undefined
 
 const notDeciding = (c: Case, actor: Actor, { extensionBy }: Moment): Refusal | undefined => {
   if (!extensionBy.some((role) => role === actor.role)) return 'not_yours'
-  return asAppeal(c)?.extension ? undefined : 'extension_not_asked'
+  return ofAppeal(c, ({ extension }) => (extension ? undefined : 'extension_not_asked'))
+}
+
+/** Who gives the commands that are nobody's action on a page. */
+const givenBy: Partial<Record<Command['type'], readonly Role[]>> = {
+  register_appeal: ['applicant', 'secretary'],
+  register_draft_act: ['agency'],
+  open_initiative: ['secretary'],
+  request_triage: ['system'],
+  note_extension_told: ['system', 'secretary'],
+  receive_version: ['agency'],
+  withdraw_draft: ['agency'],
+  withdraw: ['applicant'],
+  dispute: ['applicant'],
+  add_message: ['applicant'],
+  request_link: ['applicant'],
+  request_fresh_link: ['system'],
+  note_reminder: ['system'],
+  hand_over: ['system'],
+  note_missed: ['system'],
+  recompute: ['system'],
+  load_row: ['system'],
+  activate: ['system'],
 }
 
 /** Day zero of a case's terms, and the days that the register shows. */
@@ -243,6 +267,7 @@ const startOf = (context: Context, receivedAt: string) => {
  * Never throws; a repeated commandId is the caller's to notice.
  */
 export const decide = (state: CaseState, command: Command, context: Context): Decided => {
+  if (givenBy[command.type]?.includes(context.actor.role) === false) return refuse('not_yours')
   switch (command.type) {
     case 'register_appeal': {
       if (state) return []
@@ -264,7 +289,6 @@ export const decide = (state: CaseState, command: Command, context: Context): De
     }
     case 'open_initiative': {
       if (state) return []
-      if (context.actor.role !== 'secretary') return refuse('not_yours')
       const { type: _, agency, ...given } = command
       if (!context.agencies.includes(agency)) return refuse('agency_unknown', 'agency')
       const { days } = startOf(context, command.receivedAt)
@@ -292,7 +316,7 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
   }
   switch (command.type) {
     case 'request_triage':
-      return c.commission || c.triageRequested ? [] : [{ type: 'TriageRequested', v: 1 }]
+      return c.commission || c.triageRequested || c.closedOn ? [] : [{ type: 'TriageRequested', v: 1 }]
     case 'assign':
       return allowed('assign', () => {
         const { commission, by } = command
@@ -302,7 +326,6 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
         return [{ type: 'CaseAssigned', v: 1, commission, by, grant, acceptance }]
       })
     case 'hand_over':
-      if (actor.role !== 'system') return refuse('not_yours')
       // Of what an old register brought, only what was activated has a chair's link.
       if (c.commission !== command.commission || c.closedOn || c.dormant || c.assignments === 0) return []
       return [
@@ -316,7 +339,7 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
           type: 'CaseReturned',
           v: 1,
           content: command.content,
-          commission: c.commission ?? '',
+          commission: c.commission as string,
           by: actor.role,
           triage: context.deadline('appeal.triage', today),
         },
@@ -325,7 +348,6 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
       return allowed('forward', () => {
         const { content, to, part } = command
         if (to !== undefined && !context.agencies.includes(to)) return refuse('agency_unknown', 'to')
-        const due = c.kind === 'appeal' ? c.forwardDue : null
         return [
           {
             type: 'AppealForwarded',
@@ -333,7 +355,7 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
             content,
             ...(to !== undefined && { to }),
             part,
-            late: due !== null && due < today,
+            late: isPast((c as Appeal).forwardDue, today),
             forwardedOn: today,
           },
         ]
@@ -354,7 +376,7 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
           : refuse('agency_unknown', 'agency'),
       )
     case 'recommend':
-      return allowed('recommend', () => recommend(c, command, context))
+      return allowed('recommend', () => recommend(c as DraftAct, command, context))
     case 'incomplete':
       return allowed('incomplete', () => [
         { type: 'DraftReturned', v: 1, content: command.content, returnedOn: today },
@@ -366,7 +388,6 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
     case 'answer':
       return allowed('answer', () => {
         const { outcome, content } = command
-        const disputable = c.kind === 'appeal' && !c.disputed
         return [
           {
             type: 'AppealAnswered',
@@ -374,7 +395,7 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
             outcome,
             content,
             answeredOn: today,
-            ...(disputable && { dispute: context.deadline('appeal.dispute', today) }),
+            ...(!(c as Appeal).disputed && { dispute: context.deadline('appeal.dispute', today) }),
           },
         ]
       })
@@ -382,26 +403,27 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
       return allowed('long_term', () => {
         if (command.controlOn <= today) return refuse('control_not_later', 'controlOn')
         const control = context.chosenDeadline('control', today, command.controlOn)
-        const type = asAppeal(c)?.longTerm ? 'NextControlSet' : 'LongTermSet'
+        const type = (c as Appeal).longTerm ? 'NextControlSet' : 'LongTermSet'
         return [{ type, v: 1, content: command.content, setOn: today, control }]
       })
     case 'extension':
       return allowed('extension', () => {
-        const wrong = wrongUntil(c, command.until, context)
-        if (wrong || c.kind !== 'appeal') return wrong ?? refuse('not_an_appeal')
         const { content, until } = command
+        const wrong = wrongUntil(c as Appeal, until, context)
+        if (wrong) return wrong
         const grant = `head-${Object.keys(c.grants).filter((id) => id.startsWith('head-')).length + 1}`
         const decision = context.deadline('extension.decision', today)
         return [{ type: 'ExtensionRequested', v: 1, content, until, grant, decision }]
       })
     case 'extend':
       return allowed('extend', () => {
-        const wrong = wrongUntil(c, command.until, context)
+        const { content, until } = command
+        const { main } = c as Appeal
+        const wrong = wrongUntil(c as Appeal, until, context)
         if (wrong) return wrong
-        const from = c.kind === 'appeal' ? c.main.from : today
-        const answer = context.chosenDeadline('appeal.answer', from, command.until)
+        const answer = context.chosenDeadline('appeal.answer', main.from, until)
         const notice = context.deadline('extension.notice', today)
-        return [{ type: 'ExtensionGranted', v: 1, content: command.content, answer, notice }]
+        return [{ type: 'ExtensionGranted', v: 1, content, answer, notice }]
       })
     case 'refuse_extension':
       return allowed('refuse_extension', () => [{ type: 'ExtensionRefused', v: 1, content: command.content }])
@@ -416,14 +438,14 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
           : refuse('pause_cause_unknown', 'cause'),
       )
     case 'resume':
-      return allowed('resume', () => resume(c, context))
+      return allowed('resume', () => resume(c, c.stopped as NonNullable<Case['stopped']>, context))
     case 'respond':
       return respond(c, command, context)
     case 'receive_version':
       return receiveVersion(c, command, context)
     case 'withdraw_draft':
       if (c.kind !== 'draft_act') return refuse('not_a_draft_act')
-      if (actor.role !== 'agency' || actor.as !== c.agency) return refuse('not_yours')
+      if (actor.as !== c.agency) return refuse('not_yours')
       if (c.closedOn) return refuse('already_closed')
       return [
         {
@@ -434,7 +456,6 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
         },
       ]
     case 'withdraw':
-      if (actor.role !== 'applicant') return refuse('not_yours')
       if (c.kind !== 'appeal') return refuse('not_an_appeal')
       return c.closedOn ? refuse('already_closed') : [{ type: 'AppealWithdrawn', v: 1, withdrawnOn: today }]
     case 'dispute':
@@ -470,7 +491,7 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
       return c.erased ? [] : [{ type: 'PersonalDataErased', v: 1, content: command.content, erasedOn: today }]
     case 'note_missed':
       return Object.entries(c.pending)
-        .filter(([key, p]) => isOverdue(p, today) && !p.missed && !(c.stopped && isMain(key)))
+        .filter(([key, p]) => isPast(p.deadline.due, today) && !p.missed && !(c.stopped && isMain(key)))
         .map(([key, p]) => missed(key, p, context))
     case 'recompute':
       return recompute(c, context)
@@ -480,9 +501,6 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
 }
 
 const isMain = (key: string) => key === 'answer' || key === 'recommendation'
-
-/** On time until the end of the due day; overdue from the next local date. */
-const isOverdue = (p: Pending, today: string) => p.deadline.due !== null && p.deadline.due < today
 
 /** A question nobody replied to lapses; every other missed date is missed. Stamped at the start of the day after. */
 const missed = (
@@ -511,14 +529,16 @@ const letterSent = (agency: string, content: string, context: Context): EventOf<
   response: context.deadline('letter.response', context.today),
 })
 
-const recommend = (c: Case, command: Extract<Command, { type: 'recommend' }>, context: Context): Decided => {
-  if (c.kind !== 'draft_act') return refuse('not_a_draft_act')
-  const { outcome, content, remarks, carried } = command
+const recommend = (
+  c: DraftAct,
+  { outcome, content, remarks, carried }: Extract<Command, { type: 'recommend' }>,
+  context: Context,
+): Decided => {
+  const { agency, draftVersion } = c
   const unknown = carried && notToCarry(c, carried)
   if (unknown?.length) return refuse('remark_unknown', 'carry', unknown)
   if (outcome === 'with_remarks' && remarks === 0) return refuse('remarks_required', 'remarks')
   if (outcome === 'supported' && remarks > 0) return refuse('remarks_not_expected', 'remarks')
-  const { draftVersion } = c
   return [
     {
       type: 'RecommendationGiven',
@@ -530,7 +550,7 @@ const recommend = (c: Case, command: Extract<Command, { type: 'recommend' }>, co
       ...(carried?.remarks.length && { carried: carried.remarks }),
       givenOn: context.today,
     },
-    letterSent(c.agency, content, context),
+    letterSent(agency, content, context),
   ]
 }
 
@@ -544,17 +564,14 @@ const notToCarry = (
  * A new due date for an answer: a working day, later than the current one, at most two calendar months after
  * receipt (АППК, art. 76).
  */
-const wrongUntil = (c: Case, until: string, context: Context): Rejected | undefined => {
-  if (c.kind !== 'appeal') return refuse('not_an_appeal')
+const wrongUntil = (c: Appeal, until: string, context: Context): Rejected | undefined => {
   if (c.main.due !== null && until <= c.main.due) return refuse('extension_not_later', 'until')
   if (until > context.latestExtension(c.receivedOn)) return refuse('extension_too_long', 'until')
   return context.isWorkingDay(until) ? undefined : refuse('extension_not_working_day', 'until')
 }
 
 /** The clock goes on: the case's own date is counted anew without the days it stood still. */
-const resume = (c: Case, context: Context): Decided => {
-  if (!c.stopped) return refuse('clock_running')
-  const { cause, on: from } = c.stopped
+const resume = (c: Case, { cause, on: from }: NonNullable<Case['stopped']>, context: Context): Decided => {
   const pauses = [...c.pauses, { cause, from, to: context.today }]
   const moved = Object.entries(c.pending).flatMap(([key, p]) =>
     isMain(key) ? movedDate(key, p.deadline, context.recount(p.deadline, pauses)) : [],
@@ -601,7 +618,7 @@ const respond = (c: Case, command: Extract<Command, { type: 'respond' }>, contex
       effect,
       saidAt: command.saidAt,
       receivedOn,
-      late: letter.deadline.due !== null && letter.deadline.due < receivedOn,
+      late: isPast(letter.deadline.due, receivedOn),
       ...(command.remarks?.length && {
         remarks: command.remarks.map(({ no, accepted }) => ({ no, accepted })),
       }),
@@ -633,7 +650,7 @@ const receiveVersion = (
   context: Context,
 ): Decided => {
   if (c.kind !== 'draft_act') return refuse('not_a_draft_act')
-  if (context.actor.role !== 'agency' || context.actor.as !== c.agency) return refuse('not_yours')
+  if (context.actor.as !== c.agency) return refuse('not_yours')
   if (draftVersion <= c.draftVersion) return refuse('draft_version_differs', 'version')
   return [
     {
@@ -649,12 +666,10 @@ const receiveVersion = (
 
 /** Once, until the end of the tenth working day after the answer; it opens the case again with a new term. */
 const dispute = (c: Case, content: string, context: Context): Decided => {
-  if (context.actor.role !== 'applicant') return refuse('not_yours')
   if (c.kind !== 'appeal') return refuse('not_an_appeal')
   if (c.disputed) return refuse('already_disputed')
   if (!c.answer) return refuse('not_answered')
-  const until = c.dispute?.due
-  if (until && until < context.today) return refuse('dispute_too_late')
+  if (isPast(c.dispute?.due, context.today)) return refuse('dispute_too_late')
   const answer = context.deadline('appeal.answer', context.today)
   return [{ type: 'AnswerDisputed', v: 1, content, disputedOn: context.today, answer }]
 }

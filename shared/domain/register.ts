@@ -152,10 +152,11 @@ const withoutChairs = (grants: Record<string, Grant>) =>
 /** The case after a row that speaks of it: a letter of it, or the corrected row it was opened by. */
 export const changedByRow = (c: Case, { content, loaded }: RowEvent): Case => {
   if (loaded.register === 'letters') return withLetter(c, content, loaded)
+  if (!c.loaded) return c
   const again = {
     pending: lettersOnly(c.pending),
     grants: withoutChairs(c.grants),
-    loaded: { row: loaded.row, revision: (c.loaded?.revision ?? 0) + 1 },
+    loaded: { row: loaded.row, revision: c.loaded.revision + 1 },
   }
   if (c.kind === 'appeal' && loaded.register === 'appeals')
     return { ...c, ...again, ...appealFields(content, loaded) }

@@ -66,7 +66,7 @@ export const remindersOn = (
     if (!due || isQuiet(c, key)) return []
     const offset = offsetFrom(due, today, count)
     const start = offsetFrom(due, from, count)
-    if (offset === null || start === null) return []
+    if (offset === null) return []
     const stage =
       pending.owner.role === 'applicant'
         ? latest(
@@ -74,7 +74,8 @@ export const remindersOn = (
             offset,
           )
         : stageAt(offset, rules)
-    if (stage === undefined || stage <= start) return []
+    // A start in a year that the calendar does not reach back to lies before every stage.
+    if (stage === undefined || (start !== null && stage <= start)) return []
     return recipients(pending.owner, stage, rules)
       .filter((to) => (pending.reminded[to.role] ?? Number.NEGATIVE_INFINITY) < stage)
       .map((to) => ({ key, to, stage, offset, due, pending }))

@@ -182,7 +182,3 @@ export const latestExtension = (receivedOn: string, calendar: Calendar): string 
 /** The years that a term of so many working days from this day on would need and the calendar lacks. */
 export const missingYears = (calendar: Calendar, from: string, longestDays: number): number[] =>
   missingBetween(calendar, addDays(from, 1), walk(from, longestDays, (day) => whyOff(calendar, day)).day)
-
-/** Whether every term of at most so many working days that starts today can be counted; if not, it is time to warn. */
-export const coversUntil = (calendar: Calendar, from: string, longestDays: number): boolean =>
-  missingYears(calendar, from, longestDays).length === 0

@@ -4,7 +4,14 @@ import { fold, statusOf } from '../../../shared/domain/case.ts'
 import type { Command } from '../../../shared/domain/decide.ts'
 import { remindersOn } from '../../../shared/domain/reminders.ts'
 import { by, local, rules } from '../../builders/council.ts'
-import { appealRegistered, assigned, letterNumber, letterSent, logOf } from '../../builders/events.ts'
+import {
+  appealRegistered,
+  assigned,
+  draftActRegistered,
+  letterNumber,
+  letterSent,
+  logOf,
+} from '../../builders/events.ts'
 import { lived, type Step } from '../../builders/life.ts'
 import { given, on } from './specification.ts'
 
@@ -61,6 +68,31 @@ describe('returned to the secretariat', () => {
     expect(c.pending.answer?.owner).toEqual({ role: 'chair', as: 'social' })
   })
 
+  test('what others owe stays theirs, and what had been accepted is not any more', () => {
+    const c = stateAfter(
+      [ask, chair],
+      [{ type: 'letter', agency: 'almaty-su', content }, chair],
+      [request('2026-03-12'), chair],
+      [giveBack, chair],
+    )
+    expect(c.accepted).toBe(false)
+    expect(c.triageRequested).toBe(true)
+    const owners = Object.entries(c.pending).map(([key, p]) => [key, p.owner.role])
+    expect(Object.fromEntries(owners)).toEqual({
+      answer: 'secretary',
+      triage: 'secretary',
+      clarification: 'applicant',
+      extension: 'head',
+      [`letter:${letterNumber}`]: 'agency',
+    })
+    expect(Object.entries(c.grants).filter(([, g]) => g.open)).toHaveLength(2)
+  })
+
+  test('before it is accepted, too: nothing is left to accept', () => {
+    const c = fold(logOf(lived([appealRegistered(), assigned()], [giveBack, chair])))
+    expect(Object.keys(c?.pending ?? {})).toEqual(['answer', 'triage'])
+  })
+
   test('another commission may not give it back', () => {
     given(...inReview)
       .when(giveBack, by.chair('social'))
@@ -82,6 +114,36 @@ describe('АППК art. 65: forwarding', () => {
     given(...inReview)
       .when(forward(), by.secretary, on('2026-02-06'))
       .then({ type: 'AppealForwarded', late: true })
+  })
+
+  test('wholly: a question, a request for an extension and a control date end with it', () => {
+    const waiting: Step[] = [
+      [ask, chair],
+      [request('2026-03-12'), chair],
+      [longTerm('2026-06-01'), chair],
+    ]
+    const c = stateAfter(...waiting, [forward(), by.secretary])
+    expect([c.question, c.extension, c.longTerm, c.pending]).toEqual([undefined, undefined, undefined, {}])
+    given(...lived(inReview, ...waiting, [forward(), by.secretary]))
+      .when(extend('2026-03-12'), by.head)
+      .thenRefused('extension_not_asked')
+  })
+
+  test('without a date for it forwarding is never late', () => {
+    given(appealRegistered({ triage: rules.deadline('appeal.triage', '2030-02-04') }))
+      .when(forward(), by.secretary, on('2026-05-04'))
+      .then({ type: 'AppealForwarded', late: false })
+  })
+
+  test('what went where, and when, is on the case', () => {
+    const c = stateAfter(
+      [forward({ part: true }), by.secretary, '2026-02-05'],
+      [{ type: 'forward', content, part: true }, by.secretary, '2026-02-06'],
+    )
+    expect(c.forwards).toStrictEqual([
+      { content, to: 'tazalyk', part: true, late: false, on: '2026-02-05' },
+      { content, part: true, late: true, on: '2026-02-06' },
+    ])
   })
 
   test('in part: the rest goes on', () => {
@@ -142,6 +204,23 @@ describe('clarification', () => {
     const c = stateAfter([ask, chair], [{ type: 'note_missed' }, { role: 'system' }, '2026-02-10'])
     expect(statusOf(c)).toBe('in_review')
     expect(c.closedOn).toBeUndefined()
+  })
+
+  test('asking implies acceptance; the question and its reply are on the case, each with its time', () => {
+    const log = lived(
+      [appealRegistered(), assigned()],
+      [ask, chair, '2026-02-03'],
+      [reply, by.applicant, '2026-02-04'],
+    )
+    const [asked, replied] = [log.slice(0, -1), log].map((l) => fold(logOf(l)))
+    expect(asked).toMatchObject({ accepted: true, question: { content, on: expect.any(String) } })
+    expect(Object.keys(asked?.pending ?? {})).toEqual(['answer', 'clarification'])
+    expect(replied?.messages).toEqual([{ content, at: expect.any(String) }])
+  })
+
+  test('a question that lapsed leaves no message', () => {
+    const c = stateAfter([ask, chair], [{ type: 'note_missed' }, by.system, '2026-02-10'])
+    expect(c.messages).toEqual([])
   })
 
   test('one question at a time; another when the first is over', () => {
@@ -224,6 +303,60 @@ describe('АППК art. 76: extension', () => {
       .then({ type: 'ExtensionRefused' })
   })
 
+  test('one request at a time', () => {
+    given(...lived(inReview, [request('2026-03-12'), chair]))
+      .when(request('2026-03-10'), chair)
+      .thenRefused('extension_open')
+  })
+
+  test('the head may grant another day than was asked for, by the same rules', () => {
+    const asked = given(...lived(inReview, [request('2026-03-12'), chair]))
+    asked.when(extend('2026-03-10'), by.head).then({
+      type: 'ExtensionGranted',
+      answer: expect.objectContaining({ from: '2026-02-02', due: '2026-03-10' }),
+    })
+    asked.when(extend('2026-03-14'), by.head).thenRefused('extension_not_working_day', { path: 'until' })
+    asked.when(extend('2026-02-23'), by.head).thenRefused('extension_not_later', { path: 'until' })
+    asked.when(extend('2026-04-03'), by.head).thenRefused('extension_too_long', { path: 'until' })
+  })
+
+  test('without a calendar for the year there is no date to be later than, and none that has passed', () => {
+    const undated = appealRegistered({ answer: rules.deadline('appeal.answer', '2030-02-04') })
+    given(undated, assigned())
+      .when(request('2026-03-12'), chair, on('2026-03-10'))
+      .then({ type: 'ExtensionRequested', until: '2026-03-12' })
+  })
+
+  test('the secretariat may say that the applicant was told, once', () => {
+    const told: Command = { type: 'note_extension_told' }
+    const granted = lived(inReview, [request('2026-03-12'), chair], [extend('2026-03-12'), by.head])
+    given(...granted)
+      .when(told, by.secretary, on('2026-02-03'))
+      .then({ type: 'ExtensionTold', on: '2026-02-03' })
+    const done = given(...lived(granted, [told, by.secretary]))
+    done.when(told, by.secretary).thenRefused('nothing_to_tell')
+    done.when(told, by.system).thenNothing()
+  })
+
+  test('a grant counts as an extension of the case, and its owner is who has the case', () => {
+    const c = stateAfter([request('2026-03-12'), chair], [extend('2026-03-12'), by.head])
+    expect(c.extensions).toBe(1)
+    expect(c.extension).toBeUndefined()
+    expect(Object.keys(c.pending)).toEqual(['answer', 'extension_notice'])
+    expect(c.pending.answer?.owner).toEqual(chair)
+  })
+
+  test('a decision ends the head’s link, and nobody else’s', () => {
+    const c = stateAfter([request('2026-03-12'), chair], [refuse, by.head])
+    expect(c.grants).toMatchObject({ 'chair-1': { open: true }, 'head-1': { open: false } })
+  })
+
+  test('what was asked for, and that the head owes a decision, is on the case', () => {
+    const c = stateAfter([request('2026-03-12'), chair])
+    expect(c.extension).toEqual({ content, until: '2026-03-12', grant: 'head-1' })
+    expect(c.pending.extension?.owner).toEqual({ role: 'head' })
+  })
+
   test('nobody decides what was not asked, nor for the head', () => {
     given(...inReview)
       .when(extend('2026-03-12'), by.head)
@@ -231,6 +364,11 @@ describe('АППК art. 76: extension', () => {
     given(...lived(inReview, [request('2026-03-12'), chair]))
       .when(extend('2026-03-12'), by.secretary)
       .thenRefused('not_yours')
+  })
+
+  test('the answer ends the head’s link; the chair’s stays for the letters', () => {
+    const c = stateAfter([request('2026-03-12'), chair], [answer, chair])
+    expect(c.grants).toMatchObject({ 'chair-1': { open: true }, 'head-1': { open: false } })
   })
 
   test('the answer that comes first closes the question: the head is too late', () => {
@@ -259,6 +397,16 @@ describe('long-term control', () => {
     expect(remind('2026-06-01')).toEqual([['control', 'chair']])
   })
 
+  test('implies acceptance; what was said and the date are on the case', () => {
+    const c = fold(logOf(lived([appealRegistered(), assigned()], [longTerm('2026-06-01'), chair])))
+    expect(c).toMatchObject({
+      accepted: true,
+      longTerm: { content, on: '2026-02-02', controlOn: '2026-06-01' },
+    })
+    expect(Object.keys(c?.pending ?? {})).toEqual(['answer', 'control'])
+    expect(c?.pending.control?.owner).toEqual(chair)
+  })
+
   test('the next control date is later than today', () => {
     given(...inReview)
       .when(longTerm('2026-02-02'), chair)
@@ -275,6 +423,33 @@ describe('long-term control', () => {
     expect(stateAfter(...returned, again).pending.control?.owner).toEqual(by.chair('social'))
   })
 
+  test('another control date takes the place of the first', () => {
+    const c = stateAfter([longTerm('2026-06-01'), chair], [longTerm('2026-07-01'), chair])
+    expect(c.pending.control?.deadline.due).toBe('2026-07-01')
+    expect(c.longTerm?.controlOn).toBe('2026-07-01')
+  })
+
+  test('a question, a letter and an extension leave it under long-term control', () => {
+    const others: Command[] = [ask, { type: 'letter', agency: 'almaty-su', content }, request('2026-03-12')]
+    for (const command of others)
+      expect(statusOf(stateAfter([longTerm('2026-06-01'), chair], [command, chair]))).toBe('long_term')
+  })
+
+  test('under long-term control a question is replied to, or lapses, and the control goes on', () => {
+    const asked: Step[] = [
+      [longTerm('2026-06-01'), chair],
+      [ask, chair],
+    ]
+    for (const end of [
+      [reply, by.applicant],
+      [{ type: 'note_missed' }, by.system, '2026-02-10'],
+    ] as Step[]) {
+      const c = stateAfter(...asked, end)
+      expect(c.question).toBeUndefined()
+      expect(statusOf(c)).toBe('long_term')
+    }
+  })
+
   test('an answer ends it', () => {
     expect(statusOf(stateAfter([longTerm('2026-06-01'), chair], [answer, chair]))).toBe('answered')
   })
@@ -286,6 +461,17 @@ describe('withdrawn by the applicant', () => {
     const c = fold(logOf(lived(sent, [withdraw, by.applicant])))
     expect(c && statusOf(c)).toBe('withdrawn')
     expect(Object.keys(c?.pending ?? {})).toEqual([`letter:${letterNumber}`])
+  })
+
+  test('a question, a request for an extension and a control date end with it', () => {
+    const c = stateAfter(
+      [ask, chair],
+      [request('2026-03-12'), chair],
+      [longTerm('2026-06-01'), chair],
+      [withdraw, by.applicant, '2026-02-03'],
+    )
+    expect([c.question, c.extension, c.longTerm]).toEqual([undefined, undefined, undefined])
+    expect(c.closedOn).toBe('2026-02-03')
   })
 
   test('not after it has ended, and by nobody else', () => {
@@ -315,10 +501,29 @@ describe('disputed answer', () => {
     expect(c.disputedAnswers).toHaveLength(1)
   })
 
+  test('with a letter that waits still, it waits for the agency again', () => {
+    const log = lived([...inReview, letterSent()], answeredOn('2026-02-10'), [
+      dispute,
+      by.applicant,
+      '2026-02-11',
+    ])
+    const c = fold(logOf(log))
+    expect(c && statusOf(c)).toBe('awaiting_agency')
+  })
+
   test('after the tenth working day it is too late', () => {
     given(...lived(inReview, answeredOn('2026-02-10')))
       .when(dispute, by.applicant, on('2026-02-25'))
       .thenRefused('dispute_too_late')
+  })
+
+  test('the answer and what is said against it are on the case; the new term begins anew with its owner', () => {
+    const c = stateAfter(answeredOn('2026-02-10'), [dispute, by.applicant, '2026-02-11'])
+    expect(c.answer).toBeUndefined()
+    expect(c.dispute).toBeUndefined()
+    expect(c.disputedAnswers).toEqual([{ outcome: 'explained', content, on: '2026-02-10' }])
+    expect(c.messages).toEqual([{ content, at: expect.any(String) }])
+    expect(c.main).toMatchObject({ from: '2026-02-11', due: '2026-03-04' })
   })
 
   test('a second time is refused, and the second answer offers none', () => {
@@ -376,6 +581,56 @@ describe('the clock', () => {
     expect(c.stopped).toBeUndefined()
   })
 
+  test('a clock that stands still is not stopped again, and one that runs is not set going', () => {
+    given(...lived(inReview, [pause, by.secretary, '2026-02-09', illness]))
+      .when(pause, by.secretary, illness)
+      .thenRefused('clock_stopped')
+    given(...inReview)
+      .when(resume, by.secretary)
+      .thenRefused('clock_running')
+  })
+
+  test('a draft act’s recommendation stands still as an answer does; letters and acceptance do not', () => {
+    const draft = [draftActRegistered(), assigned('urban-planning'), letterSent()]
+    const paused = lived(draft, [pause, by.secretary, '2026-02-03', illness])
+    given(...paused)
+      .when({ type: 'note_missed' }, by.system, on('2026-03-10'))
+      .then(
+        { type: 'DeadlineMissed', deadline: 'acceptance' },
+        { type: 'DeadlineMissed', deadline: `letter:${letterNumber}` },
+      )
+    given(...paused)
+      .when(resume, by.secretary, on('2026-02-05'))
+      .then({
+        type: 'ClockResumed',
+        moved: [{ key: 'recommendation', deadline: expect.objectContaining({ due: '2026-02-18' }) }],
+      })
+  })
+
+  test('two pauses add up, and are on the case', () => {
+    const c = stateAfter(
+      [pause, by.secretary, '2026-02-09', illness],
+      [resume, by.secretary, '2026-02-11'],
+      [pause, by.secretary, '2026-02-12', illness],
+      [resume, by.secretary, '2026-02-13'],
+    )
+    expect(c.main.due).toBe('2026-02-26')
+    expect(c.pauses).toEqual([
+      { cause: 'expertise', from: '2026-02-09', to: '2026-02-11' },
+      { cause: 'expertise', from: '2026-02-12', to: '2026-02-13' },
+    ])
+  })
+
+  test('an end is the end of a pause too: a dispute’s new term runs, and the days until the end stay paused', () => {
+    const c = stateAfter(
+      [pause, by.secretary, '2026-02-09', illness],
+      [answer, chair, '2026-02-11'],
+      [dispute, by.applicant, '2026-02-12'],
+    )
+    expect(c.stopped).toBeUndefined()
+    expect(c.pauses).toEqual([{ cause: 'expertise', from: '2026-02-09', to: '2026-02-11' }])
+  })
+
   test('while it stands still nobody is reminded of the answer, and it is not missed', () => {
     const c = stateAfter([pause, by.secretary, '2026-02-09', illness])
     expect(remindersOn(c, '2026-02-24', rules.council.reminders, rules.countWorkingDays)).toEqual([])
@@ -398,6 +653,47 @@ describe('a changed calendar', () => {
         type: 'DueDatesMoved',
         moved: [{ key: 'answer', deadline: expect.objectContaining({ due: '2026-02-24' }) }],
       })
+  })
+
+  test('moves a letter’s date on the letter too, and leaves the others as they were', () => {
+    const key = `letter:${letterNumber}`
+    const other = 'ALM-L-2026-000002'
+    const sent = [...inReview, letterSent(), letterSent({ letter: other })]
+    const before = fold(logOf(sent))
+    const deadline = { ...rules.deadline('letter.response', '2026-02-02'), due: '2026-02-25' }
+    const c = fold(logOf([...sent, { type: 'DueDatesMoved', v: 1, moved: [{ key, deadline }] }]))
+    expect(c?.pending).toEqual({ ...before?.pending, [key]: { ...before?.pending[key], deadline } })
+    expect(c?.letters[letterNumber]?.deadline.due).toBe('2026-02-25')
+    expect(c?.letters[other]).toEqual(before?.letters[other])
+    expect(c).toMatchObject({ main: { due: '2026-02-23' } })
+  })
+
+  test('a date that moved is reminded of anew, and is not missed any more', () => {
+    const missed = lived(inReview, [{ type: 'note_missed' }, by.system, '2026-02-24'])
+    const deadline = { ...rules.deadline('appeal.answer', '2026-02-02'), due: '2026-02-25' }
+    const c = fold(logOf([...missed, { type: 'DueDatesMoved', v: 1, moved: [{ key: 'answer', deadline }] }]))
+    expect(c?.pending.answer).toEqual({ deadline, owner: chair, missed: false, reminded: {} })
+    expect(c).toMatchObject({ main: { due: '2026-02-25' } })
+  })
+
+  test('what has been done meanwhile is not waited for again', () => {
+    const deadline = rules.deadline('appeal.triage', '2026-02-03')
+    const c = fold(
+      logOf([...inReview, { type: 'DueDatesMoved', v: 1, moved: [{ key: 'triage', deadline }] }]),
+    )
+    expect(Object.keys(c?.pending ?? {})).toEqual(['answer'])
+  })
+
+  test('days that stood still count for the case’s own date only', () => {
+    const sent = [...inReview, letterSent()]
+    const resumed = lived(
+      sent,
+      [{ type: 'pause', cause: 'expertise' }, by.secretary, '2026-02-09', { pauseCauses: ['expertise'] }],
+      [{ type: 'resume' }, by.secretary, '2026-02-12'],
+    )
+    given(...resumed)
+      .when({ type: 'recompute' }, by.system)
+      .thenNothing()
   })
 
   test('that moves nothing makes no event', () => {

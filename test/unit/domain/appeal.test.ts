@@ -1,5 +1,6 @@
 /** An appeal's main road, rule by rule. */
 import { describe, expect, test } from 'vitest'
+import type { Actor } from '../../../events/values.ts'
 import type { Command } from '../../../shared/domain/decide.ts'
 import { by, local, monday, rules } from '../../builders/council.ts'
 import {
@@ -277,26 +278,27 @@ describe('a fresh link', () => {
 })
 
 describe('every later command', () => {
-  const commands: Command[] = [
-    accept,
-    toWater,
-    answer,
-    write,
-    { type: 'request_triage' },
-    { type: 'request_link' },
-    { type: 'note_missed' },
-    { type: 'recommend', outcome: 'supported', content: 'recommendation', remarks: 0 },
-    {
-      type: 'respond',
-      letter: letterNumber,
-      decision: 'accepted',
-      content: 'c',
-      via: 'page',
-      saidAt: monday,
-    },
+  const response: Command = {
+    type: 'respond',
+    letter: letterNumber,
+    decision: 'accepted',
+    content: 'c',
+    via: 'page',
+    saidAt: monday,
+  }
+  const commands: [Command, Actor][] = [
+    [accept, by.chair()],
+    [toWater, by.chair()],
+    [answer, by.chair()],
+    [write, by.applicant],
+    [{ type: 'request_triage' }, by.system],
+    [{ type: 'request_link' }, by.applicant],
+    [{ type: 'note_missed' }, by.system],
+    [{ type: 'recommend', outcome: 'supported', content: 'recommendation', remarks: 0 }, by.chair()],
+    [response, by.agency()],
   ]
-  test.each(commands)('$type needs a case', (command) => {
-    given().when(command, by.system).thenRefused('case_unknown')
+  test.each(commands)('$type needs a case', (command, actor) => {
+    given().when(command, actor).thenRefused('case_unknown')
   })
 })
 

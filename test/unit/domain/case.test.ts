@@ -20,6 +20,7 @@ import {
   responseRecorded,
   triageRequested,
 } from '../../builders/events.ts'
+import { sideEvents } from '../../builders/side-events.ts'
 
 const second = 'ALM-L-2026-000002'
 type Decision = CaseEvent | readonly CaseEvent[]
@@ -142,6 +143,17 @@ describe('grants', () => {
 
 describe('responses', () => {
   const upTo = [appealRegistered(), assigned(), accepted, letterSent()]
+  test('the first one is not an amendment', () => {
+    expect(caseOf(...upTo, responseRecorded()).letters[letterNumber]?.response).toEqual({
+      decision: 'accepted',
+      content: 'response-content',
+      saidAt: '2026-02-10T05:00:00.000Z',
+      receivedOn: '2026-02-10',
+      firstOn: '2026-02-10',
+      late: false,
+      amended: false,
+    })
+  })
   test('the first one’s date stays when it is amended', () => {
     const amended = responseRecorded({
       effect: 'amended',
@@ -211,6 +223,20 @@ describe('folding', () => {
   })
   test('a log that does not begin with a registration is no case', () => {
     expect(fold(logOf([assigned(), accepted]))).toBeUndefined()
+  })
+  test('no second registration of any kind changes anything', () => {
+    for (const opening of [appealRegistered(), draftActRegistered(), sideEvents.InitiativeOpened]) {
+      const { version, commandIds, ...again } = caseOf(appealRegistered(), opening)
+      expect({ ...again, version: 1, commandIds: { 'given-1': 1 } }).toEqual(caseOf(appealRegistered()))
+    }
+  })
+  test('a message knows the commission that had the case', () => {
+    const c = caseOf(appealRegistered(), messageReceived(), assigned(), messageReceived())
+    expect(c.messages.map((m) => Object.keys(m))).toEqual([
+      ['content', 'at'],
+      ['content', 'at', 'commission'],
+    ])
+    expect(c.messages[1]?.commission).toBe('housing')
   })
   test('a second registration changes nothing', () => {
     const again = fold(logOf([appealRegistered(), appealRegistered({ topic: 'social' })]))

@@ -1,23 +1,33 @@
 /** A draft act's side roads, and initiatives. */
 import { describe, expect, test } from 'vitest'
-import { fold, statusOf } from '../../../shared/domain/case.ts'
+import { fold, mainOf, statusOf } from '../../../shared/domain/case.ts'
 import type { Command } from '../../../shared/domain/decide.ts'
 import { by, local } from '../../builders/council.ts'
 import {
   assigned,
+  caseOf,
   draftActRegistered,
   letterNumber,
+  letterSent,
   logOf,
   recommended,
   responseRecorded,
 } from '../../builders/events.ts'
 import { lived, type Step } from '../../builders/life.ts'
+import { sideEvents } from '../../builders/side-events.ts'
 import { given, on } from './specification.ts'
 
 const developer = by.agency('public-spaces-department')
 const chair = by.chair('urban-planning')
 const content = 'some-content'
 const assignedDraft = [draftActRegistered(), assigned('urban-planning')]
+const lateResponse = {
+  type: 'respond',
+  decision: 'accepted',
+  content,
+  via: 'webhook',
+  saidAt: local('2026-03-02'),
+} as const
 const newVersion = (draftVersion: number): Command => ({ type: 'receive_version', content, draftVersion })
 const statusAfter = (...steps: Step[]) => {
   const c = fold(logOf(lived(assignedDraft, ...steps)))
@@ -44,6 +54,15 @@ describe('a draft act that is not recommended on', () => {
       .thenRefused('not_yours')
   })
 
+  test('withdrawn with a reason, or without one', () => {
+    given(...assignedDraft)
+      .when({ type: 'withdraw_draft', content }, developer)
+      .then({ type: 'DraftWithdrawn', content, withdrawnOn: '2026-02-02' })
+    given(...assignedDraft)
+      .when({ type: 'withdraw_draft' }, developer)
+      .then({ type: 'DraftWithdrawn', withdrawnOn: '2026-02-02' })
+  })
+
   test('withdrawn by its own agency only', () => {
     const withdraw: Command = { type: 'withdraw_draft' }
     expect(statusAfter([withdraw, developer])).toBe('withdrawn')
@@ -53,6 +72,16 @@ describe('a draft act that is not recommended on', () => {
     given(...lived(assignedDraft, [withdraw, developer]))
       .when(withdraw, developer)
       .thenRefused('already_closed')
+  })
+
+  test('a response that comes after its end is recorded, and the end stays', () => {
+    const ended = lived([...assignedDraft, recommended(0)], [{ type: 'withdraw_draft' }, developer])
+    given(...ended)
+      .when({ ...lateResponse, letter: letterNumber }, developer, on('2026-03-02'))
+      .then({ type: 'ResponseRecorded', effect: 'first', late: true })
+    const c = fold(logOf([...ended, responseRecorded({ remarks: undefined })]))
+    expect(c && statusOf(c)).toBe('withdrawn')
+    expect(c?.closedOn).toBe('2026-02-02')
   })
 
   test('nothing of it concerns an appeal', () => {
@@ -109,6 +138,34 @@ describe('a new version', () => {
     expect(c && statusOf(c)).toBe('in_review')
   })
 
+  test('opens again what was withdrawn before it had a commission', () => {
+    const withdrawn = lived([draftActRegistered()], [{ type: 'withdraw_draft' }, developer])
+    const c = fold(logOf(lived(withdrawn, [newVersion(2), developer])))
+    expect(c && statusOf(c)).toBe('registered')
+    expect(c?.pending.recommendation?.owner).toEqual({ role: 'secretary' })
+  })
+
+  test('a response to another letter does not end it, although a recommendation waits', () => {
+    const other = letterSent({ letter: 'ALM-L-2026-000007', agency: 'akimat' })
+    const answered = responseRecorded({ letter: 'ALM-L-2026-000007', remarks: undefined })
+    const c = fold(logOf([...assignedDraft, other, recommended(2), answered]))
+    expect(c?.closedOn).toBeUndefined()
+    expect(c?.letters).toMatchObject({ 'ALM-L-2026-000007': {}, [letterNumber]: { remarks: 2 } })
+    expect(c?.letters['ALM-L-2026-000007']).not.toHaveProperty('remarks')
+  })
+
+  test('a letter after the recommendation is a plain one: remarks and the end stay with the first', () => {
+    const later = letterSent({ letter: 'ALM-L-2026-000007', agency: 'akimat' })
+    const c = fold(logOf([...assignedDraft, recommended(2), later]))
+    expect(c?.letters['ALM-L-2026-000007']).not.toHaveProperty('remarks')
+    expect(c).toMatchObject({ recommendation: { letter: letterNumber, remarks: 2 } })
+  })
+
+  test('a recommendation implies acceptance, and is done by it', () => {
+    const c = fold(logOf([...assignedDraft, recommended(2)]))
+    expect(Object.keys(c?.pending ?? {})).toEqual([`letter:${letterNumber}`])
+  })
+
   test('a response to the old version’s letter does not end the new one', () => {
     const log = lived([...assignedDraft, recommended(0)], [newVersion(2), developer])
     const c = fold(logOf([...log, responseRecorded({ remarks: undefined })]))
@@ -140,6 +197,16 @@ describe('an initiative', () => {
     given()
       .when({ ...open, agency: 'nobody' }, by.secretary)
       .thenRefused('agency_unknown', { path: 'agency' })
+  })
+
+  test('is opened once; its date is its letter’s', () => {
+    const opened = lived([], [open, by.secretary])
+    given(...opened)
+      .when(open, by.secretary)
+      .thenNothing()
+    const c = fold(logOf(opened))
+    expect(c && mainOf(c)?.due).toBe('2026-02-23')
+    expect(mainOf(caseOf(sideEvents.InitiativeOpened))).toBeUndefined()
   })
 
   test('waits for the agency, and ends with its response', () => {

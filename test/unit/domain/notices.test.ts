@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../events/events.ts'
 import type { Case } from '../../../shared/domain/case.ts'
 import { asOfNow, chairGrant, noticesOf } from '../../../shared/domain/notices.ts'
+import { rules } from '../../builders/council.ts'
 import {
   accepted,
   answered,
@@ -20,8 +21,9 @@ import {
   responseRecorded,
   triageRequested,
 } from '../../builders/events.ts'
+import { sideEvents } from '../../builders/side-events.ts'
 
-const housing = { role: 'chair', as: 'housing' }
+const housing = { role: 'chair', as: 'housing' } as const
 type Decision = CaseEvent | readonly CaseEvent[]
 /** The notices of the last event, given the case as these make it. */
 const told = (...events: Decision[]) => noticesOf(events.flat().at(-1) as CaseEvent, caseOf(...events))
@@ -91,6 +93,7 @@ describe('the secretariat', () => {
     expect(told(appealRegistered(), triageRequested)).toEqual([{ kind: 'triage', to: { role: 'secretary' } }])
   })
   test('is not asked about what was assigned meanwhile', () => {
+    expect(now(triageRequested, caseOf(appealRegistered(), triageRequested))).toHaveLength(1)
     expect(now(triageRequested, caseOf(appealRegistered(), triageRequested, assigned()))).toEqual([])
   })
   test('gets a message that comes after the case was closed', () => {
@@ -141,13 +144,263 @@ describe('a fresh link', () => {
       { kind: 'fresh_link', to: { role: 'agency', as: 'almaty-su' }, grant: `letter-${letterNumber}` },
     ])
   })
+  test('for the second letter, the second letter’s', () => {
+    const second = letterSent({ letter: 'ALM-L-2026-000002' })
+    expect(
+      told(appealRegistered(), assigned(), accepted, letterSent(), second, asked('letter-ALM-L-2026-000002')),
+    ).toEqual([
+      { kind: 'fresh_link', to: { role: 'agency', as: 'almaty-su' }, grant: 'letter-ALM-L-2026-000002' },
+    ])
+  })
   test('for a grant that never was, nobody is written to', () => {
     expect(told(appealRegistered(), assigned(), asked('chair-9'))).toEqual([])
   })
 })
 
+describe('side roads: who is told of what', () => {
+  const { chair, applicant, secretary } = {
+    chair: { to: housing, grant: 'chair-1' },
+    applicant: { to: { role: 'applicant' } },
+    secretary: { to: { role: 'secretary' } },
+  } as const
+  const appeal = [appealRegistered(), assigned(), accepted]
+  const draft = [draftActRegistered(), assigned(), accepted]
+  const requested = [...appeal, sideEvents.ExtensionRequested]
+  const head = { to: { role: 'head' }, grant: 'head-1' } as const
+  const moved = (key: string): CaseEvent => ({
+    type: 'DueDatesMoved',
+    v: 1,
+    moved: [
+      { key: 'acceptance', deadline: rules.deadline('appeal.acceptance', '2026-02-03') },
+      { key, deadline: rules.deadline('appeal.answer', '2026-02-03') },
+    ],
+  })
+  const wholly = { ...sideEvents.AppealForwarded, part: false } as CaseEvent
+  const toBody: CaseEvent = {
+    type: 'AppealForwarded',
+    v: 1,
+    content: 'side-content',
+    part: true,
+    late: false,
+    forwardedOn: '2026-02-02',
+  }
+
+  const developers: ReturnType<typeof told> = [
+    { kind: 'draft_ended', to: { role: 'agency', as: 'public-spaces-department' } },
+    { kind: 'draft_ended', to: { role: 'contact' } },
+  ]
+  const roads: [string, Decision[], ReturnType<typeof told>][] = [
+    [
+      'a return: the secretariat, and the chair who had it',
+      [...appeal, sideEvents.CaseReturned],
+      [
+        { kind: 'returned', ...secretary },
+        { kind: 'unassigned', to: housing },
+      ],
+    ],
+    [
+      'АППК art. 65: forwarding in part, the applicant and the agency',
+      [...appeal, sideEvents.AppealForwarded],
+      [
+        { kind: 'forwarded', ...applicant },
+        { kind: 'forwarded_to', to: { role: 'agency', as: 'tazalyk' } },
+      ],
+    ],
+    [
+      'forwarding to a body by name: the body that the content names',
+      [...appeal, toBody],
+      [
+        { kind: 'forwarded', ...applicant },
+        { kind: 'forwarded_to', to: { role: 'body', as: 'side-content' } },
+      ],
+    ],
+    [
+      'forwarding wholly: the chair too, who has it no more',
+      [...appeal, wholly],
+      [
+        { kind: 'forwarded', ...applicant },
+        { kind: 'forwarded_to', to: { role: 'agency', as: 'tazalyk' } },
+        { kind: 'unassigned', ...chair },
+      ],
+    ],
+    ['a question', [...appeal, sideEvents.ClarificationAsked], [{ kind: 'question', ...applicant }]],
+    ['its reply', [...appeal, sideEvents.ClarificationReceived], [{ kind: 'clarified', ...chair }]],
+    ['no reply', [...appeal, sideEvents.ClarificationLapsed], [{ kind: 'clarification_lapsed', ...chair }]],
+    [
+      'a reply to a case that was returned: the secretariat',
+      [...appeal, sideEvents.CaseReturned, sideEvents.ClarificationReceived],
+      [{ kind: 'clarified', ...secretary }],
+    ],
+    ['a request for an extension', requested, [{ kind: 'extension_request', ...head }]],
+    [
+      'АППК art. 76: an extension, the applicant and the chair',
+      [...requested, sideEvents.ExtensionGranted],
+      [
+        { kind: 'extended', ...applicant },
+        { kind: 'extension_decided', ...chair },
+      ],
+    ],
+    [
+      'a refused extension: the chair alone',
+      [...requested, sideEvents.ExtensionRefused],
+      [{ kind: 'extension_decided', ...chair }],
+    ],
+    ['long-term control', [...appeal, sideEvents.LongTermSet], [{ kind: 'long_term', ...applicant }]],
+    ['a withdrawal', [...appeal, sideEvents.AppealWithdrawn], [{ kind: 'withdrawn', ...chair }]],
+    [
+      'a dispute: the applicant, the chair and the secretariat',
+      [...appeal, answered(), sideEvents.AnswerDisputed],
+      [
+        { kind: 'dispute_registered', ...applicant },
+        { kind: 'disputed', ...chair },
+        { kind: 'disputed', ...secretary },
+      ],
+    ],
+    [
+      'a clock that goes on, with the answer’s new date',
+      [...appeal, sideEvents.ClockResumed],
+      [
+        { kind: 'due_moved', ...applicant },
+        { kind: 'due_moved', ...chair },
+      ],
+    ],
+    [
+      'an answer’s date that another calendar moved',
+      [...appeal, moved('answer')],
+      [
+        { kind: 'due_moved', ...applicant },
+        { kind: 'due_moved', ...chair },
+      ],
+    ],
+    ['a recommendation’s', [...draft, moved('recommendation')], [{ kind: 'due_moved', ...chair }]],
+    ['a letter’s: nobody', [...appeal, moved(`letter:${letterNumber}`)], []],
+    [
+      'a new version of a draft',
+      [...draft, sideEvents.DraftVersionReceived],
+      [{ kind: 'draft_version', ...chair }],
+    ],
+    ['a draft returned: its agency and its developer', [...draft, sideEvents.DraftReturned], developers],
+    [
+      'a draft not considered: its agency and its developer',
+      [...draft, sideEvents.DraftNotConsidered],
+      developers,
+    ],
+    ['a draft withdrawn', [...draft, sideEvents.DraftWithdrawn], [{ kind: 'withdrawn', ...chair }]],
+    [
+      'a draft withdrawn before it had a commission',
+      [draftActRegistered(), sideEvents.DraftWithdrawn],
+      [{ kind: 'withdrawn', ...secretary }],
+    ],
+    [
+      'a response after the answer: the secretariat',
+      [...appeal, letterSent(), answered(), responseRecorded()],
+      [{ kind: 'late_response', ...secretary, letter: letterNumber }],
+    ],
+    [
+      'a response that ends a draft: the chair',
+      [draftActRegistered(), assigned(), recommended(0), responseRecorded()],
+      [{ kind: 'response', ...chair, letter: letterNumber }],
+    ],
+    [
+      'a response to an initiative that nobody was given: the secretariat',
+      [[sideEvents.InitiativeOpened, letterSent()], responseRecorded()],
+      [{ kind: 'response', ...secretary, letter: letterNumber }],
+    ],
+  ]
+  test.each(roads)('%s', (_, events, notices) => {
+    expect(told(...events)).toStrictEqual(notices)
+  })
+
+  test('an applicant without an address is told of none of it', () => {
+    const unreachable = [appealRegistered({ reachable: false }), assigned(), accepted]
+    const kinds = [sideEvents.ClarificationAsked, sideEvents.LongTermSet]
+    for (const e of kinds) expect(told(...unreachable, e)).toEqual([])
+    expect(told(...unreachable, sideEvents.ExtensionGranted)).toEqual([
+      { kind: 'extension_decided', ...chair },
+    ])
+  })
+
+  test('the head is not asked again about what is decided', () => {
+    const decided = caseOf(...requested, sideEvents.ExtensionGranted)
+    expect(noticesOf(sideEvents.ExtensionRequested, decided)).toEqual([])
+  })
+})
+
+describe('what has been overtaken is not said', () => {
+  const appeal = [appealRegistered(), assigned(), accepted]
+  const left = (e: CaseEvent, before: Decision[], ...since: Decision[]) =>
+    noticesOf(e, caseOf(...before, e)).flatMap((notice) => {
+      const now = asOfNow(notice, e, caseOf(...before, e, ...since))
+      return now ? [[now.kind, now.to.role, now.to.as].filter(Boolean).join(' ')] : []
+    })
+  const { CaseReturned, ClarificationAsked, ClarificationReceived, ClarificationLapsed } = sideEvents
+
+  test('a return is not, once there is a new chair; the old one still hears that it is gone', () => {
+    expect(left(CaseReturned, appeal)).toEqual(['returned secretary', 'unassigned chair housing'])
+    expect(left(CaseReturned, appeal, assigned('social', 2))).toEqual(['unassigned chair housing'])
+  })
+  test('a question is not, once it was answered or another was asked', () => {
+    expect(left(ClarificationAsked, appeal)).toEqual(['question applicant'])
+    expect(left(ClarificationAsked, appeal, ClarificationReceived)).toEqual([])
+    const another = { ...ClarificationAsked, content: 'another-question' } as CaseEvent
+    expect(left(ClarificationAsked, appeal, ClarificationReceived, another)).toEqual([])
+  })
+  test('a lapse is not, once the case was closed', () => {
+    expect(left(ClarificationLapsed, appeal)).toEqual(['clarification_lapsed chair housing'])
+    expect(left(ClarificationLapsed, appeal, answered())).toEqual([])
+  })
+  test('a request for an extension is not, once it was decided', () => {
+    expect(left(sideEvents.ExtensionRequested, appeal)).toEqual(['extension_request head'])
+    expect(left(sideEvents.ExtensionRequested, appeal, sideEvents.ExtensionRefused)).toEqual([])
+  })
+  test('an assignment is, to the chair that has it now by the link of now, and not once it moved on', () => {
+    const again: Decision[] = [CaseReturned, assigned('social', 2)]
+    expect(left(assigned(), [appealRegistered()])).toEqual(['assigned chair housing'])
+    expect(left(assigned(), [appealRegistered()], ...again)).toEqual([])
+  })
+  test('a new chair is told, by the newest link only', () => {
+    const replaced = (n: number): CaseEvent => ({
+      type: 'ChairReplaced',
+      v: 1,
+      commission: 'housing',
+      grant: `chair-${n}`,
+    })
+    expect(left(replaced(2), appeal)).toEqual(['assigned chair housing'])
+    expect(left(replaced(2), appeal, replaced(3))).toEqual([])
+  })
+  test('a message goes to the chair of now; where there is none, to the role that the event found', () => {
+    expect(left(messageReceived(), appeal, CaseReturned, assigned('social', 2))).toEqual([
+      'message chair social',
+    ])
+    expect(left(messageReceived(), appeal, CaseReturned)).toEqual(['message chair housing'])
+  })
+  test('a fresh link and the news of an end stay with whom they were for', () => {
+    const fresh: CaseEvent = { type: 'FreshLinkRequested', v: 1, grant: 'chair-1' }
+    expect(left(fresh, appeal, CaseReturned, assigned('social', 2))).toEqual(['fresh_link chair housing'])
+    expect(left(CaseReturned, appeal, assigned('social', 2))).toEqual(['unassigned chair housing'])
+  })
+})
+
+describe('a fresh link for the staff', () => {
+  test.each(['secretary', 'head'] as const)('goes to the %s', (role) => {
+    const grant = `${role}-0123456789ab`
+    expect(told(appealRegistered(), { type: 'FreshLinkRequested', v: 1, grant })).toStrictEqual([
+      { kind: 'fresh_link', to: { role } },
+    ])
+  })
+})
+
 describe('nobody is told', () => {
-  const quiet: CaseEvent[] = [accepted, recommendationGiven(), reminderSent(), deadlineMissed()]
+  const quiet: CaseEvent[] = [
+    accepted,
+    recommendationGiven(),
+    reminderSent(),
+    deadlineMissed(),
+    sideEvents.InitiativeOpened,
+    sideEvents.ExtensionTold,
+    sideEvents.ClockPaused,
+    sideEvents.DirectoryChanged,
+  ]
   test.each(quiet)('of $type', (event) => {
     expect(noticesOf(event, caseOf(draftActRegistered(), assigned(), recommended()))).toEqual([])
   })

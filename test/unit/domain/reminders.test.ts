@@ -13,10 +13,12 @@ import {
   assigned,
   caseOf,
   deadlineMissed,
+  draftActRegistered,
   letterNumber,
   letterSent,
   reminderSent,
 } from '../../builders/events.ts'
+import { sideEvents } from '../../builders/side-events.ts'
 
 const stages = rules.council.reminders
 const count = rules.countWorkingDays
@@ -51,6 +53,10 @@ describe('stages: 5 and 2 working days before, on the day, overdue 1, 3, 5, 10, 
   ]
   test.each(expected)('at %i: %s', (offset, stage) => {
     expect(stageAt(offset, stages)).toBe(stage)
+  })
+  test('in whatever order the configuration names them', () => {
+    const unsorted = { before: [2, 5], after: [3, 1], every: 0 }
+    expect([-5, -2, 0, 1, 3].map((offset) => stageAt(offset, unsorted))).toEqual([-5, -2, 0, 1, 3])
   })
   test('without "every", the last is the last', () => {
     expect(stageAt(40, { before: [2], after: [1], every: 0 })).toBe(1)
@@ -93,6 +99,12 @@ describe('who', () => {
   test('an agency, of its letter', () => {
     const c = inReview(letterSent())
     expect(lines(c, '2026-02-16')).toEqual(['answer -5 chair', `letter:${letterNumber} -5 agency`])
+  })
+  test('nobody is copied on what the applicant owes, whatever the setting', () => {
+    const c = caseOf(appealRegistered(), assigned(), sideEvents.ClarificationAsked)
+    const eager = { ...stages, escalate: { secretary: -5, head: -5 } }
+    const asked = remindersOn(c, '2026-02-05', eager, count).filter(({ key }) => key === 'clarification')
+    expect(asked.map(({ to }) => to)).toEqual([{ role: 'applicant' }])
   })
   test('an applicant once, 2 working days before, and nobody else', () => {
     const c = inReview()
@@ -155,6 +167,41 @@ describe('a stage that falls on or before the day the clock started does not exi
     expect(lines(c, '2026-02-04')).toEqual([])
     expect(lines(c, '2026-02-05')).toEqual(['answer -2 chair'])
   })
+})
+
+describe('where the calendar lacks a year on the way, nobody is reminded', () => {
+  const dated = (from: string, due: string): Case => {
+    const c = inReview()
+    const answer = { ...c.pending.answer, deadline: chosenDeadline('appeal.answer', from, due) }
+    return { ...c, pending: { answer } as Case['pending'] }
+  }
+  test('of a date that is too far', () => {
+    expect(lines(dated('2026-02-02', '2031-06-02'), '2026-03-02')).toEqual([])
+  })
+  test('but of one whose start is too long ago, they are', () => {
+    const old = dated('2024-06-03', '2026-02-23')
+    expect(lines(old, '2026-02-16')).toEqual(['answer -5 chair'])
+    expect(lines(old, '2026-02-24')).toEqual(['answer 1 chair', 'answer 1 secretary'])
+  })
+  test('and not when today is past the calendar’s end', () => {
+    expect(lines(dated('2027-12-01', '2027-12-30'), '2028-01-10')).toEqual([])
+  })
+})
+
+test('a clock that stands still is quiet for the case’s own date, not for what others owe', () => {
+  const stopped = (opened: CaseEvent) => caseOf(opened, assigned(), letterSent(), sideEvents.ClockPaused)
+  expect(lines(stopped(appealRegistered()), '2026-02-23')).toEqual([
+    'acceptance 10 chair',
+    'acceptance 10 secretary',
+    'acceptance 10 head',
+    `letter:${letterNumber} 0 agency`,
+  ])
+  expect(lines(stopped(draftActRegistered()), '2026-02-16')).toEqual([
+    'acceptance 5 chair',
+    'acceptance 5 secretary',
+    'acceptance 5 head',
+    `letter:${letterNumber} -5 agency`,
+  ])
 })
 
 test('without a due date nobody is reminded', () => {

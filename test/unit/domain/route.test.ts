@@ -31,6 +31,12 @@ describe('a draft act goes', () => {
       by: 'topic',
     })
   })
+  test('by topic, too, when the configuration does not know its agency any more', () => {
+    expect(route(draft('abolished-department', 'social'), council)).toEqual({
+      commissions: ['social'],
+      by: 'topic',
+    })
+  })
   test('else to the secretariat', () => {
     expect(route(draft('akimat'), council)).toBeUndefined()
     expect(route(draft('akimat', 'other'), council)).toBeUndefined()

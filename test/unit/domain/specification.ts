@@ -18,6 +18,8 @@ export const given = (...decisions: (CaseEvent | readonly CaseEvent[])[]) => ({
       // biome-ignore lint/suspicious/noThenProperty: the end of a sentence; nobody awaits it
       then: (...events: Expected[]) => {
         const list = isRejected(decided) ? decided : decided.map((e) => caseEvent.parse(e))
+        // No key without a value: what is stored and read again is equal.
+        expect(JSON.parse(JSON.stringify(decided))).toStrictEqual(decided)
         expect(list).toEqual(events.map((e) => expect.objectContaining(e)))
       },
       thenRefused: (refused: Rejected['refused'], more: Omit<Rejected, 'refused'> = {}) =>

@@ -2,11 +2,19 @@
 import fc from 'fast-check'
 import type { Commit } from '../../../events/commit.ts'
 import type { CaseEvent } from '../../../events/events.ts'
-import { type Actor, answerOutcomes, decisions, recommendationOutcomes } from '../../../events/values.ts'
+import {
+  type Actor,
+  answerOutcomes,
+  type CaseKind,
+  type Deadline,
+  decisions,
+  recommendationOutcomes,
+} from '../../../events/values.ts'
 import { hashOf } from '../../../shared/application/execute-command.ts'
 import { applyCommit, type CaseState } from '../../../shared/domain/case.ts'
 import { type Command, type Decided, decide, isRejected } from '../../../shared/domain/decide.ts'
-import { by, context, monday } from '../../builders/council.ts'
+import { addDays } from '../../../shared/domain/terms.ts'
+import { by, context, local, monday } from '../../builders/council.ts'
 import { appealNumber, draftNumber } from '../../builders/events.ts'
 
 export type Tried = { before: CaseState; command: Command; actor: Actor; at: string; decided: Decided }
@@ -52,6 +60,7 @@ const kinds = [
   'withdraw_draft',
   'withdraw',
   'dispute',
+  'recompute',
 ] as const
 type Kind = (typeof kinds)[number]
 
@@ -66,6 +75,7 @@ const weight: Partial<Record<Kind, number>> = {
   extend: 6,
   refuse_extension: 3,
   note_extension_told: 4,
+  note_missed: 3,
   pause: 2,
   resume: 3,
   dispute: 3,
@@ -94,40 +104,64 @@ const step: fc.Arbitrary<Step> = fc.record({
 })
 
 export const steps = fc.record({
-  draftAct: fc.boolean(),
+  kind: fc.oneof(
+    { weight: 4, arbitrary: fc.constant('appeal' as const) },
+    { weight: 2, arbitrary: fc.constant('draft_act' as const) },
+    { weight: 1, arbitrary: fc.constant('initiative' as const) },
+  ),
   unreachable: fc.boolean(),
+  undated: fc.nat(4).map((n) => n === 0),
   steps: fc.array(step, { maxLength: 32, size: 'max' }),
 })
-export type Steps = { draftAct: boolean; unreachable: boolean; steps: Step[] }
+export type Steps = {
+  kind: CaseKind
+  unreachable: boolean
+  /** So late that the shipped calendar lacks the year in which terms end. */
+  undated: boolean
+  steps: Step[]
+}
 
 const pick = <T>(list: readonly T[], n: number): T => list[n % list.length] as T
 
-const registration = ({ draftAct, unreachable }: Steps): { command: Command; actor: Actor } =>
-  draftAct
-    ? {
-        actor: by.agency('public-spaces-department'),
-        command: {
-          type: 'register_draft_act',
-          content: 'draft-content',
-          agency: 'public-spaces-department',
-          actType: 'order',
-          draftVersion: 1,
-          receivedAt: monday,
-        },
-      }
-    : {
-        actor: by.applicant,
-        command: {
-          type: 'register_appeal',
-          content: 'appeal-content',
-          channel: 'web',
-          language: 'kk',
-          topic: 'housing',
-          applicantKind: 'person',
-          reachable: !unreachable,
-          receivedAt: monday,
-        },
-      }
+const beginning = ({ undated }: Steps) => (undated ? local('2027-12-20') : monday)
+
+const registrations: Record<CaseKind, (given: Steps) => { command: Command; actor: Actor }> = {
+  appeal: (given) => ({
+    actor: by.applicant,
+    command: {
+      type: 'register_appeal',
+      content: 'appeal-content',
+      channel: 'web',
+      language: 'kk',
+      topic: 'housing',
+      applicantKind: 'person',
+      reachable: !given.unreachable,
+      receivedAt: beginning(given),
+    },
+  }),
+  draft_act: (given) => ({
+    actor: by.agency('public-spaces-department'),
+    command: {
+      type: 'register_draft_act',
+      content: 'draft-content',
+      agency: 'public-spaces-department',
+      actType: 'order',
+      draftVersion: 1,
+      receivedAt: beginning(given),
+    },
+  }),
+  initiative: (given) => ({
+    actor: by.secretary,
+    command: {
+      type: 'open_initiative',
+      agency: 'almaty-su',
+      content: 'letter-content',
+      origin: 'hearing',
+      originOn: '2026-01-30',
+      receivedAt: beginning(given),
+    },
+  }),
+}
 
 const commandOf = (s: Step, c: CaseState, at: string): Command => {
   const letters = c ? Object.values(c.letters) : []
@@ -259,16 +293,24 @@ const actorOf = (s: Step, c: CaseState, command: Command): Actor => {
   }
 }
 
+/** Another calendar, in which whatever can move does; where a year was missing, it is there now. */
+const aDayLater = (d: Deadline): Deadline => {
+  const { missing: _, ...counted } = d
+  return d.mode === 'chosen' ? d : { ...counted, due: addDays(d.due ?? d.from, 1) }
+}
+
 /** Carries the steps out; what is refused or has no effect leaves no commit. */
 export const walk = (given: Steps): Walk => {
-  const caseId = given.draftAct ? draftNumber : appealNumber
+  const caseId = given.kind === 'draft_act' ? draftNumber : appealNumber
   const result: Walk = { log: [], states: [], tried: [] }
   let state: CaseState
   let hours = 0
   let letters = 0
   const attempt = (command: Command, actor: Actor, at: string) => {
     const letterNumber = `ALM-L-2026-${String(letters + 1).padStart(6, '0')}`
-    const decided = decide(state, command, context(actor, at, { letterNumber, pauseCauses: ['expertise'] }))
+    const moved = command.type === 'recompute' && { recount: aDayLater }
+    const now = context(actor, at, { letterNumber, pauseCauses: ['expertise'], ...moved })
+    const decided = decide(state, command, now)
     result.tried.push({ before: state, command, actor, at, decided })
     if (isRejected(decided) || decided.length === 0) return
     if (decided.some((e: CaseEvent) => e.type === 'LetterSent')) letters++
@@ -287,11 +329,11 @@ export const walk = (given: Steps): Walk => {
     result.log.push(commit)
     result.states.push(state)
   }
-  const { command, actor } = registration(given)
-  attempt(command, actor, monday)
+  const { command, actor } = registrations[given.kind](given)
+  attempt(command, actor, beginning(given))
   for (const s of given.steps) {
     hours += s.hours
-    const at = new Date(Date.parse(monday) + hours * 3_600_000).toISOString()
+    const at = new Date(Date.parse(beginning(given)) + hours * 3_600_000).toISOString()
     const next = commandOf(s, state, at)
     attempt(next, actorOf(s, state, next), at)
   }

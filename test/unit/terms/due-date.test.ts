@@ -7,7 +7,6 @@ import {
   type Calendar,
   chosenDeadline,
   countDeadline,
-  coversUntil,
   isWorkingDay,
   latestExtension,
   missingYears,
@@ -119,13 +118,13 @@ describe('what the calendar does not know', () => {
   })
 
   test('when asked how far the calendar reaches, then the longest term decides', () => {
-    expect(coversUntil(shipped, '2027-12-01', 15)).toBe(true)
-    expect(coversUntil(shipped, '2027-12-20', 15)).toBe(false)
+    expect(missingYears(shipped, '2027-12-01', 15)).toEqual([])
     expect(missingYears(shipped, '2027-12-20', 15)).toEqual([2028])
   })
 
   test('given a day past the last year that can be written, then an error and no endless count', () => {
     expect(() => due(working(15), '9999-12-20')).toThrow(RangeError)
+    expect(() => addDays('9999-12-31', 1)).toThrow('no such day: +010000-01-01T00:00:00.000Z')
     expect(() => addDays('nonsense', 1)).toThrow(RangeError)
   })
 })
@@ -176,6 +175,9 @@ describe('pauses', () => {
 
   test('when working days are counted, then paused ones are left out', () => {
     expect(workingDaysBetween(shipped, '2026-06-05', '2026-06-12', pause)).toBe(3)
+    expect(
+      workingDaysBetween(shipped, '2026-06-05', '2026-06-12', [{ from: '2026-06-01', to: '2026-06-10' }]),
+    ).toBe(3)
   })
 })
 
@@ -214,6 +216,7 @@ describe('АППК art. 76: an extension of at most two months', () => {
     expect(chosen).toMatchObject({ mode: 'chosen', days: 61, due: '2026-05-19', skipped: [], calendar: '' })
     expect(deadlineSchema.parse(chosen)).toEqual(chosen)
     expect(recount(chosen, plainCalendar(2026, 2026, ['2026-05-19']))).toBe(chosen)
+    expect(chosenDeadline('control', '2026-03-19', '2026-05-19')).not.toHaveProperty('basis')
   })
 })
 
@@ -242,6 +245,8 @@ describe('how many working days', () => {
     expect(workingDaysBetween(shipped, '2024-12-27', '2025-01-10')).toBeNull()
     expect(workingDaysBetween(shipped, '2024-12-31', '2025-01-10')).toBe(5)
     expect(workingDaysBetween(shipped, '2027-12-31', '2027-12-31')).toBe(0)
+    expect(workingDaysBetween(shipped, '2030-01-08', '2030-01-08')).toBe(0)
+    expect(workingDaysBetween(shipped, '2030-01-08', '2030-01-09')).toBeNull()
   })
 
   test.each([

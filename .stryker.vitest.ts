@@ -1,0 +1,9 @@
+/** What mutants of the domain are tried by: tests that name a rule. Random walks would kill one mutant or another by luck. */
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/unit/{domain,terms}/**/*.test.ts'],
+    exclude: ['**/properties.test.ts', '**/lifecycles.test.ts', '**/terms/command.test.ts'],
+  },
+})

@@ -1,0 +1,264 @@
+/** What holds for a case of any kind: triage, assignment, letters, messages, the calendar. */
+import { describe, expect, test } from 'vitest'
+import type { CaseEvent } from '../../../events/events.ts'
+import { fold, statusOf } from '../../../shared/domain/case.ts'
+import type { Command } from '../../../shared/domain/decide.ts'
+import { addDays } from '../../../shared/domain/terms.ts'
+import { by } from '../../builders/council.ts'
+import {
+  accepted,
+  appealRegistered,
+  assigned,
+  draftActRegistered,
+  letterSent,
+  logOf,
+  responseRecorded,
+} from '../../builders/events.ts'
+import { lived } from '../../builders/life.ts'
+import { sideEvents } from '../../builders/side-events.ts'
+import { given, on } from './specification.ts'
+
+const content = 'some-content'
+const second = 'ALM-L-2026-000002'
+const toHousing: Command = { type: 'assign', commission: 'housing', by: 'secretariat' }
+const accept: Command = { type: 'accept' }
+const giveBack: Command = { type: 'return', content }
+const letter: Command = { type: 'letter', agency: 'akimat', content }
+const respond = (to: string): Command => ({
+  type: 'respond',
+  letter: to,
+  decision: 'accepted',
+  content,
+  via: 'webhook',
+  saidAt: '2026-02-10T05:00:00.000Z',
+})
+
+type Decision = CaseEvent | readonly CaseEvent[]
+const caseAfter = (events: Decision[]) => {
+  const c = fold(logOf(events))
+  if (!c) throw new Error('no case')
+  return c
+}
+
+const kinds: [string, Decision[], string, string][] = [
+  ['an appeal', [appealRegistered()], 'registered', '2026-02-05'],
+  ['a draft act', [draftActRegistered()], 'registered', '2026-02-05'],
+  ['an initiative', [[sideEvents.InitiativeOpened, letterSent()]], 'awaiting_agency', '2026-02-23'],
+]
+
+describe.each(kinds.slice(0, 2))('%s', (_, opened) => {
+  test('is assigned to a commission', () => {
+    given(...opened)
+      .when(toHousing, by.secretary)
+      .then({ type: 'CaseAssigned', acceptance: expect.objectContaining({ due: '2026-02-04' }) })
+    expect(caseAfter([...opened, assigned()]).pending.acceptance?.owner).toEqual(by.chair('housing'))
+  })
+})
+
+test('an initiative stays with the secretariat', () => {
+  const [, , initiative] = kinds
+  given(...(initiative?.[1] ?? []))
+    .when(toHousing, by.secretary)
+    .thenRefused('not_for_initiative')
+})
+
+describe.each(kinds)('%s', (_, opened, status, firstDue) => {
+  test('what no rule covers waits for the secretariat', () => {
+    given(...opened)
+      .when({ type: 'request_triage' }, by.system)
+      .then({ type: 'TriageRequested' })
+  })
+
+  test('its personal data are erased once', () => {
+    const erase: Command = { type: 'erase', content: 'the-reason' }
+    given(...opened)
+      .when(erase, by.system)
+      .then({ type: 'PersonalDataErased', content: 'the-reason' })
+    given(...opened)
+      .when(erase, by.secretary)
+      .thenRefused('not_yours')
+    given(...lived([...opened], [erase, by.system]))
+      .when(erase, by.system)
+      .thenNothing()
+  })
+
+  test('is accepted by its chair', () => {
+    given(...opened, assigned())
+      .when(accept, by.chair())
+      .then({ type: 'CaseAccepted' })
+    expect(caseAfter([...opened, assigned(), accepted]).pending).not.toHaveProperty('acceptance')
+  })
+
+  test('goes on with its commission’s new chair', () => {
+    const handOver: Command = { type: 'hand_over', commission: 'housing' }
+    given(...opened, assigned(), accepted)
+      .when(handOver, by.system)
+      .then({ type: 'ChairReplaced', commission: 'housing', grant: 'chair-2' })
+    given(...opened, assigned())
+      .when({ type: 'hand_over', commission: 'social' }, by.system)
+      .thenNothing()
+    const before = caseAfter([...opened, assigned(), accepted])
+    const c = caseAfter(lived([...opened, assigned(), accepted], [handOver, by.system]))
+    expect(c.grants).toMatchObject({ 'chair-1': { open: false }, 'chair-2': { open: true, as: 'housing' } })
+    expect([c.accepted, c.pending]).toEqual([true, before.pending])
+  })
+
+  test('is returned to the secretariat', () => {
+    for (const actor of [by.chair(), by.secretary])
+      given(...opened, assigned())
+        .when(giveBack, actor)
+        .then({ type: 'CaseReturned', commission: 'housing', by: actor.role })
+    const c = caseAfter(lived([...opened, assigned()], [giveBack, by.chair()]))
+    expect(statusOf(c)).toBe(status)
+    expect(c.commission).toBeUndefined()
+    expect(c.pending.triage?.owner).toEqual({ role: 'secretary' })
+  })
+
+  test('before it is assigned there is nothing to return', () => {
+    given(...opened)
+      .when(giveBack, by.secretary)
+      .thenRefused('not_assigned')
+  })
+
+  test('has letters, each with its own date', () => {
+    given(...opened, assigned(), accepted, letterSent())
+      .when(letter, by.chair(), { letterNumber: second })
+      .then({ type: 'LetterSent', letter: second, agency: 'akimat' })
+    const sent = [...opened, assigned(), accepted, letterSent(), letterSent({ letter: second })]
+    expect(Object.keys(caseAfter(sent).pending)).toContain(`letter:${second}`)
+  })
+
+  const returned = lived([...opened, assigned(), accepted, letterSent()], [giveBack, by.chair()])
+
+  test('a case that was returned while a letter waited is accepted by its new chair', () => {
+    expect(statusOf(caseAfter(returned))).toBe('awaiting_agency')
+    const again = [...returned, assigned('social', 2)]
+    given(...again)
+      .when(accept, by.chair('social'))
+      .then({ type: 'CaseAccepted' })
+    given(...again)
+      .when(accept, by.chair('housing'))
+      .thenRefused('not_yours')
+    expect(statusOf(caseAfter([...again, accepted]))).toBe('awaiting_agency')
+  })
+
+  test('a message is kept', () => {
+    given(...opened)
+      .when({ type: 'add_message', content }, by.applicant)
+      .then({ type: 'MessageReceived', content, late: false })
+  })
+
+  test('a fresh link is asked for', () => {
+    given(...opened, assigned())
+      .when({ type: 'request_fresh_link', grant: 'chair-1' }, by.system)
+      .then({ type: 'FreshLinkRequested', grant: 'chair-1' })
+  })
+
+  test('a reminder is recorded', () => {
+    const [deadline = ''] = Object.keys(caseAfter(opened).pending)
+    given(...opened)
+      .when({ type: 'note_reminder', deadline, stage: -2, to: 'secretary' }, by.system)
+      .then({ type: 'ReminderSent', deadline, stage: -2, to: 'secretary', on: '2026-02-02' })
+  })
+
+  test('a missed date is recorded', () => {
+    given(...opened)
+      .when({ type: 'note_missed' }, by.system, on(addDays(firstDue, 1)))
+      .then({ type: 'DeadlineMissed', due: firstDue })
+  })
+
+  test('another calendar moves what waits', () => {
+    const moved = Object.keys(caseAfter(opened).pending).map((key) => ({
+      key,
+      deadline: expect.objectContaining({ due: '2026-03-02' }),
+    }))
+    given(...opened)
+      .when({ type: 'recompute' }, by.system, { recount: (d) => ({ ...d, due: '2026-03-02' }) })
+      .then({ type: 'DueDatesMoved', moved })
+  })
+
+  test.each([by.applicant, by.secretary, by.head, by.chair(), by.agency()])(
+    'neither the calendar nor the sweep are $role’s',
+    (actor) => {
+      const commands: Command[] = [
+        { type: 'request_triage' },
+        { type: 'request_fresh_link', grant: 'chair-1' },
+        { type: 'note_reminder', deadline: 'answer', stage: 0, to: 'chair' },
+        { type: 'note_missed' },
+        { type: 'recompute' },
+        { type: 'hand_over', commission: 'housing' },
+      ]
+      for (const command of commands)
+        given(...opened, assigned())
+          .when(command, actor)
+          .thenRefused('not_yours')
+    },
+  )
+
+  test.each([by.system, by.secretary, by.head, by.chair(), by.agency()])(
+    'nobody speaks for the applicant: not $role',
+    (actor) => {
+      const commands: Command[] = [
+        { type: 'add_message', content },
+        { type: 'request_link' },
+        { type: 'withdraw' },
+        { type: 'dispute', content },
+      ]
+      for (const command of commands)
+        given(...opened)
+          .when(command, actor)
+          .thenRefused('not_yours')
+    },
+  )
+})
+
+describe('a letter’s response', () => {
+  test('a response leaves a returned case where it is', () => {
+    for (const [, opened, status] of kinds.slice(0, 2)) {
+      const returned = lived([...opened, assigned(), letterSent()], [giveBack, by.chair()])
+      const responded = [...returned, responseRecorded({ remarks: undefined })]
+      expect(statusOf(caseAfter(responded))).toBe(status)
+      expect(statusOf(caseAfter([...responded, assigned('social', 2)]))).toBe('assigned')
+    }
+  })
+
+  test('an initiative ends when each of its letters is answered', () => {
+    const [, opened] = kinds[2] as (typeof kinds)[2]
+    const two = [...opened, assigned(), letterSent({ letter: second, agency: 'akimat' })]
+    const one = lived(two, [respond('ALM-L-2026-000001'), by.agency()])
+    expect(statusOf(caseAfter(one))).toBe('awaiting_agency')
+    const both = lived(one, [respond(second), by.agency('akimat')])
+    expect(statusOf(caseAfter(both))).toBe('responded')
+    given(...both)
+      .when({ ...respond(second), saidAt: '2026-02-11T05:00:00.000Z' } as Command, by.agency('akimat'))
+      .then({ type: 'ResponseRecorded', effect: 'amended' })
+  })
+})
+
+describe('whoever registers', () => {
+  test.each([by.system, by.head, by.chair(), by.agency()])('an appeal: not $role', (actor) => {
+    const command: Command = {
+      type: 'register_appeal',
+      content,
+      channel: 'web',
+      language: 'kk',
+      topic: 'housing',
+      applicantKind: 'person',
+      reachable: true,
+      receivedAt: '2026-02-02T05:00:00.000Z',
+    }
+    given().when(command, actor).thenRefused('not_yours')
+  })
+})
+
+test('what has ended is not handed over', () => {
+  given(...lived([appealRegistered(), assigned()], [{ type: 'withdraw' }, by.applicant]))
+    .when({ type: 'hand_over', commission: 'housing' }, by.system)
+    .thenNothing()
+})
+
+test('nobody is asked to assign what has ended before the router came to it', () => {
+  given(...lived([appealRegistered()], [{ type: 'withdraw' }, by.applicant]))
+    .when({ type: 'request_triage' }, by.system)
+    .thenNothing()
+})

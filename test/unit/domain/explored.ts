@@ -1,0 +1,271 @@
+/**
+ * Every step that the domain allows: all commands by all roles, from every state that differs from those seen in
+ * anything that a decision asks for. Dates and numbers are not among it, so the states are some hundreds.
+ */
+import type { CaseEvent, EventType } from '../../../events/events.ts'
+import { type Actor, type CaseKind, deadline, type Role, type TermKey } from '../../../events/values.ts'
+import {
+  type Case,
+  type CaseState,
+  evolve,
+  isRecommended,
+  mainOf,
+  type Status,
+  statusOf,
+} from '../../../shared/domain/case.ts'
+import { type Command, decide, isRejected } from '../../../shared/domain/decide.ts'
+import { addDays } from '../../../shared/domain/terms.ts'
+import { by, context, monday, rules } from '../../builders/council.ts'
+import { appealNumber } from '../../builders/events.ts'
+
+/** What an old register brings is past already: tests of the import have it. */
+type Commanded = Exclude<Command, { type: 'load_row' | 'activate' }>
+
+/** What is done: a command's name, but where it can mean two things. */
+export type Action =
+  | Exclude<Commanded['type'], 'forward' | 'add_message' | 'note_missed'>
+  | 'forward wholly'
+  | 'forward in part'
+  | 'message'
+  | 'reply'
+  | 'miss'
+  | 'lapse'
+
+export type Step = {
+  kind: CaseKind
+  from: Status | 'none'
+  action: Action
+  role: Role
+  to: Status
+  /** The case is over by it. */
+  ended: boolean
+  events: EventType[]
+  /** The terms that it sets running. */
+  terms: TermKey[]
+}
+
+const developer = 'public-spaces-department'
+const actors: Actor[] = [
+  by.applicant,
+  by.system,
+  by.secretary,
+  by.head,
+  by.chair('housing'),
+  by.chair('social'),
+  by.agency('almaty-su'),
+  by.agency(developer),
+]
+
+const content = 'some-content'
+const lettersOf = (c: CaseState) => Object.values(c?.letters ?? {})
+/** As many letters as it takes to answer one while another waits, before and after. */
+const enough = (c: CaseState) => lettersOf(c).filter((l) => l.remarks === undefined).length >= 2
+
+/** Each command with nothing wrong in itself, in every variant that leads elsewhere. */
+const commands: Record<Commanded['type'], (c: CaseState) => Commanded[]> = {
+  register_appeal: () => [
+    {
+      type: 'register_appeal',
+      content,
+      channel: 'web',
+      language: 'kk',
+      topic: 'housing',
+      applicantKind: 'person',
+      reachable: true,
+      receivedAt: monday,
+    },
+  ],
+  register_draft_act: () => [
+    {
+      type: 'register_draft_act',
+      content,
+      agency: developer,
+      actType: 'order',
+      draftVersion: 1,
+      receivedAt: monday,
+    },
+  ],
+  open_initiative: () => [
+    {
+      type: 'open_initiative',
+      agency: 'almaty-su',
+      content,
+      origin: 'hearing',
+      originOn: '2026-01-30',
+      receivedAt: monday,
+    },
+  ],
+  request_triage: () => [{ type: 'request_triage' }],
+  assign: () => [{ type: 'assign', commission: 'housing', by: 'secretariat' }],
+  hand_over: () => [{ type: 'hand_over', commission: 'housing' }],
+  accept: () => [{ type: 'accept' }],
+  return: () => [{ type: 'return', content }],
+  forward: () => [
+    { type: 'forward', content, part: false },
+    { type: 'forward', content, part: true },
+  ],
+  ask: () => [{ type: 'ask', content }],
+  letter: (c) => (enough(c) ? [] : [{ type: 'letter', agency: 'almaty-su', content }]),
+  recommend: () => [
+    { type: 'recommend', outcome: 'supported', content, remarks: 0 },
+    { type: 'recommend', outcome: 'with_remarks', content, remarks: 1 },
+  ],
+  incomplete: () => [{ type: 'incomplete', content }],
+  decline: () => [{ type: 'decline', content }],
+  answer: () => [{ type: 'answer', outcome: 'explained', content }],
+  long_term: () => [{ type: 'long_term', content, controlOn: '2026-06-01' }],
+  extension: (c) => [{ type: 'extension', content, until: laterThanDue(c) }],
+  extend: (c) => [{ type: 'extend', content, until: laterThanDue(c) }],
+  refuse_extension: () => [{ type: 'refuse_extension', content }],
+  note_extension_told: () => [{ type: 'note_extension_told' }],
+  pause: () => [{ type: 'pause', cause: 'expertise' }],
+  resume: () => [{ type: 'resume' }],
+  respond: (c) =>
+    lettersOf(c).map(({ number, remarks = 0 }) => ({
+      type: 'respond',
+      letter: number,
+      decision: 'accepted',
+      content,
+      via: 'webhook',
+      saidAt: monday,
+      remarks: Array.from({ length: remarks }, (_, i) => ({ no: i + 1, accepted: true, reasoned: false })),
+    })),
+  receive_version: (c) =>
+    c?.kind === 'draft_act' && c.draftVersion > 1
+      ? []
+      : [{ type: 'receive_version', content, draftVersion: 2 }],
+  withdraw_draft: () => [{ type: 'withdraw_draft' }],
+  withdraw: () => [{ type: 'withdraw' }],
+  dispute: () => [{ type: 'dispute', content }],
+  add_message: () => [{ type: 'add_message', content }],
+  request_link: () => [{ type: 'request_link' }],
+  request_fresh_link: (c) =>
+    Object.keys(c?.grants ?? {})
+      .slice(0, 1)
+      .map((grant) => ({ type: 'request_fresh_link', grant })),
+  note_reminder: (c) =>
+    Object.keys(c?.pending ?? {}).map((deadline) => ({
+      type: 'note_reminder',
+      deadline,
+      stage: 0,
+      to: 'chair',
+    })),
+  erase: () => [{ type: 'erase', content }],
+  note_missed: () => [{ type: 'note_missed' }],
+  recompute: () => [{ type: 'recompute' }],
+}
+
+const laterThanDue = (c: CaseState) => addDays((c && mainOf(c)?.due) ?? '2026-02-23', 1)
+
+/** Every day is worked, and another calendar moves every date. */
+const contexts = actors.map((actor) =>
+  context(actor, monday, {
+    pauseCauses: ['expertise'],
+    isWorkingDay: () => true,
+    latestExtension: () => '9999-12-31',
+    recount: (d) => (d.mode === 'chosen' || !d.due ? d : { ...d, due: addDays(d.due, 1) }),
+  }),
+)
+
+/** Today matters for what is missed only: the first thing that waits, or all of it. */
+const daysOf = (command: Command, c: CaseState) => {
+  if (command.type !== 'note_missed') return [rules.dayOf(monday)]
+  const due = Object.values(c?.pending ?? {}).map((p) => addDays(p.deadline.due as string, 1))
+  return due.length ? [due.sort()[0] as string, '2026-12-31'] : []
+}
+
+const actionOf = (command: Commanded, events: EventType[]): Action => {
+  switch (command.type) {
+    case 'forward':
+      return command.part ? 'forward in part' : 'forward wholly'
+    case 'add_message':
+      return events.includes('ClarificationReceived') ? 'reply' : 'message'
+    case 'note_missed':
+      return events.includes('ClarificationLapsed') ? 'lapse' : 'miss'
+    default:
+      return command.type
+  }
+}
+
+/** What a decision asks of a case, without dates, numbers and contents. */
+const shapeOf = (c: Case) => {
+  const letters = lettersOf(c).map((l) => `${l.agency} ${l.remarks} ${l.response !== undefined}`)
+  const own =
+    c.kind === 'appeal'
+      ? [c.question, c.extension, c.longTerm, c.answer, c.disputed, c.ended]
+      : c.kind === 'draft_act'
+        ? [isRecommended(c), c.recommendation, c.draftVersion > 1, c.ended]
+        : []
+  return JSON.stringify([
+    c.kind,
+    c.commission,
+    c.triageRequested,
+    c.accepted,
+    c.stopped !== undefined,
+    c.closedOn !== undefined,
+    Object.keys(c.pending).sort(),
+    letters.sort(),
+    own.map((x) => (typeof x === 'object' ? true : x)),
+  ])
+}
+
+/** How many things go on beside its main road; two at once show whatever three would. */
+const sidesOf = (c: Case) => {
+  const own =
+    c.kind === 'appeal'
+      ? [c.question, c.extension, c.pending.extension_notice, c.longTerm, c.disputed]
+      : [c.kind === 'draft_act' && c.draftVersion > 1]
+  return [...own, c.stopped, lettersOf(c).length > 1].filter(Boolean).length
+}
+
+/** Every step there is, once. */
+export const explore = (): Step[] => {
+  const steps = new Map<string, Step>()
+  const seen = new Set<string>()
+  const states: CaseState[] = [undefined]
+  for (const c of states) {
+    const letterNumber = `ALM-L-2026-00000${lettersOf(c).length + 1}`
+    for (const command of Object.values(commands).flatMap((variants) => variants(c)))
+      for (const today of daysOf(command, c))
+        for (const context of contexts) {
+          const decided = decide(c, command, { ...context, today, letterNumber })
+          if (isRejected(decided) || decided.length === 0) continue
+          const after = decided.reduce<CaseState>((state, e) => evolve(state, appealNumber, e, monday), c)
+          if (!after) throw new Error(`${command.type} left no case`)
+          const step = stepOf(c, command, context.actor, decided, after)
+          steps.set(JSON.stringify(step), step)
+          const shape = shapeOf(after)
+          if (sidesOf(after) > 2 || seen.has(shape)) continue
+          seen.add(shape)
+          states.push(after)
+        }
+  }
+  return [...steps.values()]
+}
+
+const stepOf = (
+  c: CaseState,
+  command: Commanded,
+  actor: Actor,
+  decided: readonly CaseEvent[],
+  after: Case,
+): Step => {
+  const events = [...new Set(decided.map((e) => e.type))].sort()
+  return {
+    kind: after.kind,
+    from: c ? statusOf(c) : 'none',
+    action: actionOf(command, events),
+    role: actor.role,
+    to: statusOf(after),
+    ended: after.closedOn !== undefined,
+    events,
+    terms: [...new Set(decided.flatMap(termsOf))].sort(),
+  }
+}
+
+/** The terms that an event sets running; what it only moves was running before. */
+const termsOf = (e: CaseEvent) =>
+  Object.values(e).flatMap((value) => {
+    const found = deadline.safeParse(value)
+    return found.success ? [found.data.term] : []
+  })

@@ -1,0 +1,676 @@
+/** Every transition there may be, with its rule and its test. `lifecycles.test.ts` holds it against the domain. */
+import type { CaseKind, Role } from '../../../events/values.ts'
+import type { Status } from '../../../shared/domain/case.ts'
+import type { Action } from './explored.ts'
+
+export type Road = {
+  action: Action
+  from: readonly (Status | 'none')[]
+  /** Each of these from each of those; `stays`: the status shown is what it was. */
+  to: readonly Status[] | 'stays'
+  by: readonly Role[]
+  /** The article of law, or the council's own rule. */
+  rule: string
+  /** A file of this folder, and a test in it. */
+  test: readonly [file: string, title: string]
+}
+
+const chair = ['chair'] as const
+const secretary = ['secretary'] as const
+const applicant = ['applicant'] as const
+const head = ['head'] as const
+const system = ['system'] as const
+
+const article = (n: string) => `АППК art. ${n}`
+const law = 'Law 383-V'
+const council = 'set by the council'
+
+const main = (title: string) => ['appeal.test.ts', title] as const
+const side = (title: string) => ['appeal-side-roads.test.ts', title] as const
+const draft = (title: string) => ['draft-act.test.ts', title] as const
+const draftSide = (title: string) => ['draft-act-side-roads.test.ts', title] as const
+const response = (title: string) => ['responses.test.ts', title] as const
+const state = (title: string) => ['case.test.ts', title] as const
+const any = (title: string) => ['every-kind.test.ts', title] as const
+
+/** Whatever is open, and shows something else than that it waits for the applicant. */
+const appealAtWork = ['registered', 'assigned', 'in_review', 'awaiting_agency', 'long_term'] as const
+const appealOpen = [...appealAtWork, 'awaiting_applicant'] as const
+const appealEnded = ['answered', 'forwarded', 'withdrawn'] as const
+/** The chair has it. */
+const appealAssigned = [
+  'assigned',
+  'in_review',
+  'awaiting_applicant',
+  'awaiting_agency',
+  'long_term',
+] as const
+const draftAssigned = ['assigned', 'in_review', 'awaiting_agency'] as const
+const draftOpen = ['registered', ...draftAssigned] as const
+const draftEnded = ['responded', 'returned', 'not_considered', 'withdrawn'] as const
+
+export const roads: Record<CaseKind, readonly Road[]> = {
+  appeal: [
+    {
+      action: 'register_appeal',
+      from: ['none'],
+      to: ['registered'],
+      by: ['applicant', 'secretary'],
+      rule: `${article('63, 64, 76')}: never refused; 15 working days from receipt`,
+      test: main('АППК art. 76: due is the 15th working day after the day of receipt'),
+    },
+    {
+      action: 'request_triage',
+      from: ['registered'],
+      to: 'stays',
+      by: system,
+      rule: 'no topic’s commission: the secretariat decides',
+      test: main('what no rule covers waits for the secretariat'),
+    },
+    {
+      action: 'assign',
+      from: ['registered'],
+      to: ['assigned'],
+      by: ['system', 'secretary'],
+      rule: `${council}: by topic and district, or by the secretariat`,
+      test: main('by topic: the commission has it, its chair a grant and 2 working days to accept'),
+    },
+    {
+      action: 'assign',
+      from: ['awaiting_applicant', 'awaiting_agency', 'long_term'],
+      to: 'stays',
+      by: ['system', 'secretary'],
+      rule: 'a case that was returned; what it waits for goes on',
+      test: side('then it is assigned again, by a new link; the old one stays ended'),
+    },
+    {
+      action: 'accept',
+      from: ['assigned'],
+      to: ['in_review'],
+      by: chair,
+      rule: council,
+      test: main('by the chair of its commission'),
+    },
+    {
+      action: 'accept',
+      from: ['awaiting_applicant', 'awaiting_agency', 'long_term'],
+      to: 'stays',
+      by: chair,
+      rule: 'a case that was assigned again',
+      test: any('a case that was returned while a letter waited is accepted by its new chair'),
+    },
+    {
+      action: 'return',
+      from: ['assigned', 'in_review'],
+      to: ['registered'],
+      by: ['chair', 'secretary'],
+      rule: `${council}: with a reason; triage begins anew`,
+      test: side('the chair gives the case back with a reason; triage begins anew, the link ends'),
+    },
+    {
+      action: 'return',
+      from: ['awaiting_applicant', 'awaiting_agency', 'long_term'],
+      to: 'stays',
+      by: ['chair', 'secretary'],
+      rule: 'what it waits for goes on',
+      test: side(
+        'the control date goes along with the case: to the secretariat when it is returned, to the next chair',
+      ),
+    },
+    {
+      action: 'forward wholly',
+      from: appealOpen,
+      to: ['forwarded'],
+      by: secretary,
+      rule: `${article('65')}: within 3 working days; later it is marked late`,
+      test: side('wholly: the case ends, within three working days in time'),
+    },
+    {
+      action: 'forward in part',
+      from: appealOpen,
+      to: 'stays',
+      by: secretary,
+      rule: `${article('65')}: the rest goes on`,
+      test: side('in part: the rest goes on'),
+    },
+    {
+      action: 'ask',
+      from: ['assigned', 'in_review', 'awaiting_agency'],
+      to: ['awaiting_applicant'],
+      by: chair,
+      rule: council,
+      test: side('the applicant has five working days to reply'),
+    },
+    {
+      action: 'ask',
+      from: ['long_term'],
+      to: 'stays',
+      by: chair,
+      rule: council,
+      test: side('a question, a letter and an extension leave it under long-term control'),
+    },
+    {
+      action: 'reply',
+      from: ['awaiting_applicant'],
+      to: ['registered', 'assigned', 'in_review', 'awaiting_agency'],
+      by: applicant,
+      rule: 'the case goes on where it stood',
+      test: side('the reply returns the case to review'),
+    },
+    {
+      action: 'lapse',
+      from: ['awaiting_applicant'],
+      to: ['registered', 'assigned', 'in_review', 'awaiting_agency'],
+      by: system,
+      rule: 'no reply never closes a case',
+      test: side('no reply is an event that returns it to review; it never closes the case'),
+    },
+    {
+      action: 'reply',
+      from: ['long_term'],
+      to: 'stays',
+      by: applicant,
+      rule: 'the case goes on where it stood',
+      test: side('under long-term control a question is replied to, or lapses, and the control goes on'),
+    },
+    {
+      action: 'lapse',
+      from: ['long_term'],
+      to: 'stays',
+      by: system,
+      rule: 'no reply never closes a case',
+      test: side('under long-term control a question is replied to, or lapses, and the control goes on'),
+    },
+    {
+      action: 'letter',
+      from: ['assigned', 'in_review'],
+      to: ['awaiting_agency'],
+      by: chair,
+      rule: `${law}: answered with reasons; writing implies acceptance`,
+      test: main('a letter has its number, its grant and 15 working days'),
+    },
+    {
+      action: 'letter',
+      from: ['awaiting_agency'],
+      to: 'stays',
+      by: chair,
+      rule: 'each letter has its own date',
+      test: main('a case can have several'),
+    },
+    {
+      action: 'letter',
+      from: ['awaiting_applicant', 'long_term'],
+      to: 'stays',
+      by: chair,
+      rule: 'each letter has its own date',
+      test: side('a question, a letter and an extension leave it under long-term control'),
+    },
+    {
+      action: 'respond',
+      from: ['awaiting_agency'],
+      to: ['in_review'],
+      by: ['agency', 'secretary'],
+      rule: `${law}; the chair still answers the applicant`,
+      test: response('the first one'),
+    },
+    {
+      action: 'respond',
+      from: ['awaiting_agency'],
+      to: ['registered', 'assigned'],
+      by: ['agency', 'secretary'],
+      rule: `${law}; a case that was returned meanwhile`,
+      test: any('a response leaves a returned case where it is'),
+    },
+    {
+      action: 'respond',
+      from: appealOpen,
+      to: 'stays',
+      by: ['agency', 'secretary'],
+      rule: 'a newer one amends, an older one changes nothing; another letter may wait still',
+      test: response('one with a newer timestamp amends it'),
+    },
+    {
+      action: 'respond',
+      from: appealEnded,
+      to: 'stays',
+      by: ['agency', 'secretary'],
+      rule: 'never refused for being late',
+      test: response('after the case is closed it is recorded'),
+    },
+    {
+      action: 'extension',
+      from: appealAssigned,
+      to: 'stays',
+      by: chair,
+      rule: `${article('76')}: asked before the date has passed, with a reason`,
+      test: side('the chair asks, the head decides within two working days by a link of its own'),
+    },
+    {
+      action: 'extend',
+      from: appealOpen,
+      to: 'stays',
+      by: head,
+      rule: `${article('76')}: at most two months after receipt; the applicant is told in 3 working days`,
+      test: side(
+        'granted: the new date holds, the applicant is to be told in three working days, the link ends',
+      ),
+    },
+    {
+      action: 'refuse_extension',
+      from: appealOpen,
+      to: 'stays',
+      by: head,
+      rule: `${article('76')}: with a reason`,
+      test: side('refused with a reason: the date stays, and may be asked for again'),
+    },
+    {
+      action: 'note_extension_told',
+      from: appealOpen,
+      to: 'stays',
+      by: ['system', 'secretary'],
+      rule: `${article('76')}: the mail was accepted for sending, or the secretariat told the applicant`,
+      test: side('told: the notice is done'),
+    },
+    {
+      action: 'long_term',
+      from: ['assigned', 'in_review', 'awaiting_applicant', 'awaiting_agency'],
+      to: ['long_term'],
+      by: chair,
+      rule: `${council}: an interim answer; the answer’s date stays what it was`,
+      test: side('an interim answer; the case stays open, the answer keeps its due date'),
+    },
+    {
+      action: 'long_term',
+      from: ['long_term'],
+      to: 'stays',
+      by: chair,
+      rule: 'another control date',
+      test: side('another control date takes the place of the first'),
+    },
+    {
+      action: 'answer',
+      from: appealAssigned,
+      to: ['answered'],
+      by: chair,
+      rule: `${article('76')}; late too; answering implies acceptance`,
+      test: main('by the chair, with its outcome'),
+    },
+    {
+      action: 'dispute',
+      from: ['answered'],
+      to: ['in_review'],
+      by: applicant,
+      rule: `${council}: once, within 10 working days of the answer`,
+      test: side('once within ten working days of the answer: open again, with a new term from that day'),
+    },
+    {
+      action: 'dispute',
+      from: ['answered'],
+      to: ['awaiting_agency'],
+      by: applicant,
+      rule: 'a letter waits still',
+      test: side('with a letter that waits still, it waits for the agency again'),
+    },
+    {
+      action: 'withdraw',
+      from: appealOpen,
+      to: ['withdrawn'],
+      by: applicant,
+      rule: 'the applicant’s right; a letter on its way keeps its date',
+      test: side('the case ends; a letter on its way keeps its clock'),
+    },
+    {
+      action: 'message',
+      from: [...appealAtWork, ...appealEnded],
+      to: 'stays',
+      by: applicant,
+      rule: 'never refused; after the end marked late',
+      test: main('after closing too: never refused, marked late'),
+    },
+    {
+      action: 'request_link',
+      from: [...appealOpen, ...appealEnded],
+      to: 'stays',
+      by: applicant,
+      rule: 'to the address on file, every ten minutes at most',
+      test: main('may have the link sent again'),
+    },
+    {
+      action: 'hand_over',
+      from: appealAssigned,
+      to: 'stays',
+      by: system,
+      rule: 'another person holds the post; the work and its dates stay',
+      test: any('goes on with its commission’s new chair'),
+    },
+    {
+      action: 'request_fresh_link',
+      from: [...appealOpen, ...appealEnded],
+      to: 'stays',
+      by: system,
+      rule: 'the holder of an ended link gets the current one, at the address of record',
+      test: main('for the holder of any grant that was ever given'),
+    },
+    ...clock(appealOpen, [...appealOpen, ...appealEnded]),
+  ],
+  draft_act: [
+    {
+      action: 'register_draft_act',
+      from: ['none'],
+      to: ['registered'],
+      by: ['agency'],
+      rule: law,
+      test: draft('the recommendation is due on the 10th working day after receipt'),
+    },
+    {
+      action: 'request_triage',
+      from: ['registered'],
+      to: 'stays',
+      by: system,
+      rule: 'neither the agency’s commission nor a topic’s: the secretariat decides',
+      test: any('what no rule covers waits for the secretariat'),
+    },
+    {
+      action: 'assign',
+      from: ['registered'],
+      to: ['assigned'],
+      by: ['system', 'secretary'],
+      rule: `${council}: the agency’s commission, else by topic, or by the secretariat`,
+      test: any('is assigned to a commission'),
+    },
+    {
+      action: 'assign',
+      from: ['awaiting_agency'],
+      to: 'stays',
+      by: ['system', 'secretary'],
+      rule: 'a draft that was returned; a letter waits still',
+      test: any('a case that was returned while a letter waited is accepted by its new chair'),
+    },
+    {
+      action: 'accept',
+      from: ['assigned'],
+      to: ['in_review'],
+      by: chair,
+      rule: council,
+      test: any('is accepted by its chair'),
+    },
+    {
+      action: 'accept',
+      from: ['awaiting_agency'],
+      to: 'stays',
+      by: chair,
+      rule: 'a draft that was assigned again',
+      test: any('a case that was returned while a letter waited is accepted by its new chair'),
+    },
+    {
+      action: 'return',
+      from: ['assigned', 'in_review'],
+      to: ['registered'],
+      by: ['chair', 'secretary'],
+      rule: `${council}: with a reason; triage begins anew`,
+      test: any('is returned to the secretariat'),
+    },
+    {
+      action: 'return',
+      from: ['awaiting_agency'],
+      to: 'stays',
+      by: ['chair', 'secretary'],
+      rule: 'a letter waits still',
+      test: any('a case that was returned while a letter waited is accepted by its new chair'),
+    },
+    {
+      action: 'letter',
+      from: ['assigned', 'in_review'],
+      to: ['awaiting_agency'],
+      by: chair,
+      rule: law,
+      test: draft('the chair may ask another agency first'),
+    },
+    {
+      action: 'letter',
+      from: ['awaiting_agency'],
+      to: 'stays',
+      by: chair,
+      rule: 'each letter has its own date',
+      test: any('has letters, each with its own date'),
+    },
+    {
+      action: 'recommend',
+      from: ['assigned', 'in_review'],
+      to: ['awaiting_agency'],
+      by: chair,
+      rule: `${law}: to be considered and answered with reasons`,
+      test: draft('goes to the agency as a letter, in the same decision, and implies acceptance'),
+    },
+    {
+      action: 'recommend',
+      from: ['awaiting_agency'],
+      to: 'stays',
+      by: chair,
+      rule: `${law}; another letter waits, or the one on an earlier version`,
+      test: draftSide(
+        'remarks stay tied to the version they were made on; the new one wants a recommendation of its own',
+      ),
+    },
+    {
+      action: 'respond',
+      from: ['awaiting_agency'],
+      to: ['responded'],
+      by: ['agency', 'secretary'],
+      rule: `${law}: each remark answered once, a declined one with a reason`,
+      test: response('all of them, in any order'),
+    },
+    {
+      action: 'respond',
+      from: ['awaiting_agency'],
+      to: ['in_review'],
+      by: ['agency', 'secretary'],
+      rule: 'to another letter, or to an earlier version’s',
+      test: state(
+        'a draft act is closed by the response to its recommendation, not by another’s, and not again',
+      ),
+    },
+    {
+      action: 'respond',
+      from: ['awaiting_agency'],
+      to: ['registered', 'assigned'],
+      by: ['agency', 'secretary'],
+      rule: 'a draft that was returned meanwhile',
+      test: any('a response leaves a returned case where it is'),
+    },
+    {
+      action: 'respond',
+      from: draftOpen,
+      to: 'stays',
+      by: ['agency', 'secretary'],
+      rule: 'a newer one amends, an older one changes nothing; another letter may wait still',
+      test: draftSide('a response to the old version’s letter does not end the new one'),
+    },
+    {
+      action: 'respond',
+      from: draftEnded,
+      to: 'stays',
+      by: ['agency', 'secretary'],
+      rule: 'never refused for being late',
+      test: draftSide('a response that comes after its end is recorded, and the end stays'),
+    },
+    {
+      action: 'incomplete',
+      from: draftAssigned,
+      to: ['returned'],
+      by: chair,
+      rule: `${council}: with what is missing`,
+      test: draftSide('incomplete: returned with what is missing'),
+    },
+    {
+      action: 'decline',
+      from: draftAssigned,
+      to: ['not_considered'],
+      by: chair,
+      rule: `${law}: the council chooses by importance; with a reason`,
+      test: draftSide('Law on Public Councils: the council may choose not to consider it, with a reason'),
+    },
+    {
+      action: 'withdraw_draft',
+      from: draftOpen,
+      to: ['withdrawn'],
+      by: ['agency'],
+      rule: 'its own agency’s right',
+      test: draftSide('withdrawn by its own agency only'),
+    },
+    {
+      action: 'receive_version',
+      from: draftOpen,
+      to: 'stays',
+      by: ['agency'],
+      rule: `${council}: a higher version has a term of its own`,
+      test: draftSide('takes the place of the old one, with a term of its own'),
+    },
+    {
+      action: 'receive_version',
+      from: draftEnded,
+      to: ['assigned', 'in_review', 'awaiting_agency'],
+      by: ['agency'],
+      rule: 'a higher version opens it again, where it stood',
+      test: draftSide('opens a draft again that was returned, or responded to'),
+    },
+    {
+      action: 'receive_version',
+      from: ['responded', 'withdrawn'],
+      to: ['registered'],
+      by: ['agency'],
+      rule: 'a higher version opens it again, where it stood',
+      test: draftSide('opens again what was withdrawn before it had a commission'),
+    },
+    {
+      action: 'message',
+      from: [...draftOpen, ...draftEnded],
+      to: 'stays',
+      by: applicant,
+      rule: 'never refused; after the end marked late',
+      test: any('a message is kept'),
+    },
+    {
+      action: 'hand_over',
+      from: draftAssigned,
+      to: 'stays',
+      by: system,
+      rule: 'another person holds the post; the work and its dates stay',
+      test: any('goes on with its commission’s new chair'),
+    },
+    {
+      action: 'request_fresh_link',
+      from: [...draftOpen, ...draftEnded],
+      to: 'stays',
+      by: system,
+      rule: 'the holder of an ended link gets the current one, at the address of record',
+      test: any('a fresh link is asked for'),
+    },
+    ...clock(draftOpen, [...draftOpen, ...draftEnded]),
+  ],
+  initiative: [
+    {
+      action: 'open_initiative',
+      from: ['none'],
+      to: ['awaiting_agency'],
+      by: secretary,
+      rule: `${law}; its letter leaves with it`,
+      test: draftSide('opens with its letter, whose term is the agency’s'),
+    },
+    {
+      action: 'respond',
+      from: ['awaiting_agency'],
+      to: ['responded'],
+      by: ['agency', 'secretary'],
+      rule: `${law}; it ends when every letter is answered`,
+      test: draftSide('waits for the agency, and ends with its response'),
+    },
+    {
+      action: 'respond',
+      from: ['responded'],
+      to: 'stays',
+      by: ['agency', 'secretary'],
+      rule: 'a newer response amends',
+      test: response('one with a newer timestamp amends it'),
+    },
+    {
+      action: 'request_triage',
+      from: ['awaiting_agency'],
+      to: 'stays',
+      by: system,
+      rule: 'the secretariat decides',
+      test: any('what no rule covers waits for the secretariat'),
+    },
+    {
+      action: 'message',
+      from: ['awaiting_agency', 'responded'],
+      to: 'stays',
+      by: applicant,
+      rule: 'never refused; after the end marked late',
+      test: any('a message is kept'),
+    },
+    {
+      action: 'request_fresh_link',
+      from: ['awaiting_agency', 'responded'],
+      to: 'stays',
+      by: system,
+      rule: 'the holder of an ended link gets the current one, at the address of record',
+      test: any('a fresh link is asked for'),
+    },
+    ...clock(['awaiting_agency'], ['awaiting_agency'], ['awaiting_agency', 'responded']),
+  ],
+}
+
+/** What the calendar and the sweep do to a case of any kind: letters' dates go on after its end. */
+function clock(open: readonly Status[], waiting: readonly Status[], all = waiting): Road[] {
+  return [
+    {
+      action: 'pause',
+      from: open,
+      to: 'stays',
+      by: secretary,
+      rule: 'only for a cause that the configuration lists; by default none',
+      test: side('stands still only for a configured cause, by the secretariat'),
+    },
+    {
+      action: 'resume',
+      from: open,
+      to: 'stays',
+      by: secretary,
+      rule: 'the days it stood still do not count',
+      test: side('goes on: the days it stood still do not count'),
+    },
+    {
+      action: 'note_reminder',
+      from: waiting,
+      to: 'stays',
+      by: system,
+      rule: 'setting `reminders`: each stage once for each reader',
+      test: any('a reminder is recorded'),
+    },
+    {
+      action: 'miss',
+      from: waiting,
+      to: 'stays',
+      by: system,
+      rule: 'overdue from the next local date',
+      test: any('a missed date is recorded'),
+    },
+    {
+      action: 'erase',
+      from: all,
+      to: 'stays',
+      by: system,
+      rule: 'Law 94-V on personal data: on lawful request; the log stays',
+      test: any('its personal data are erased once'),
+    },
+    {
+      action: 'recompute',
+      from: waiting,
+      to: 'stays',
+      by: system,
+      rule: 'the calendar changed; chosen dates stay',
+      test: any('another calendar moves what waits'),
+    },
+  ]
+}
