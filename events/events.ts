@@ -186,9 +186,10 @@ export const schemas = {
     stage: z.number(),
     /** Whose digest carried it. */
     to: role,
+    /** The local day whose digest it was. The commit's `at` says when it went out: later, where a queue or a webhook
+     * held it up, or where the operator swept for another day. */
     on: day,
   }),
-  /** Occurred at the start of the local day after the due date, whenever it was noticed. */
   /**
    * In the directory's log, of no case: who holds a post, or an agency's address, from now on. `handover`: mail of
    * this post goes to another address than before.
@@ -198,6 +199,7 @@ export const schemas = {
     content: contentId,
     handover: z.boolean(),
   }),
+  /** Occurred at the start of the local day after the due date, whenever it was noticed. */
   DeadlineMissed: event('DeadlineMissed', {
     deadline: z.string(),
     term: termKey,

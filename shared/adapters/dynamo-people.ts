@@ -8,6 +8,8 @@ import { content as contentSchema } from '../../events/contents.ts'
 import type { People } from '../application/ports.ts'
 import { isConditionFailed, readMany } from './dynamo.ts'
 
+const tries = 3
+
 export const dynamoPeople = (client: DynamoDBClient, table: string): People => {
   const read = async (caseId: string, contentId: string) => {
     const Key = marshall({ caseId, contentId })
@@ -21,6 +23,23 @@ export const dynamoPeople = (client: DynamoDBClient, table: string): People => {
     )
   const put = async (...given: Parameters<typeof item>) => {
     await client.send(new PutItemCommand({ TableName: table, Item: item(...given) }))
+  }
+  /** Writes while these are still the words that are there: what was erased or rewritten meanwhile stays so. */
+  const putOver = async (seen: unknown, ...given: Parameters<typeof item>): Promise<boolean> => {
+    try {
+      await client.send(
+        new PutItemCommand({
+          TableName: table,
+          Item: item(...given),
+          ConditionExpression: 'content = :seen',
+          ExpressionAttributeValues: marshall({ ':seen': seen }),
+        }),
+      )
+      return true
+    } catch (error) {
+      if (isConditionFailed(error)) return false
+      throw error
+    }
   }
   return {
     put,
@@ -80,8 +99,13 @@ export const dynamoPeople = (client: DynamoDBClient, table: string): People => {
       }
     },
     expire: async (caseId, contentId, expiresAt) => {
-      const found = await read(caseId, contentId)
-      if (found && found.expiresAt !== expiresAt) await put(caseId, contentId, found.content, expiresAt)
+      for (let attempt = 0; attempt < tries; attempt++) {
+        const found = await read(caseId, contentId)
+        if (!found || found.expiresAt === expiresAt) return
+        const { content } = found
+        if (await putOver(content, caseId, contentId, content, expiresAt)) return
+      }
+      throw new Error(`${caseId}: ${tries} races lost for the end of a text`)
     },
   }
 }

@@ -283,8 +283,9 @@ export const activateImported = async (
       at,
       command: { type: 'activate' },
     })
-    const event = executed.outcome === 'done' ? executed.log.at(-1)?.events[0] : undefined
-    if (event?.type !== 'CaseActivated') return
+    const events = executed.outcome === 'done' ? (executed.log.at(-1)?.events ?? []) : []
+    const event = events.find((e) => e.type === 'CaseActivated')
+    if (!event) return
     counts.cases++
     counts.waiting += event.waiting.length
     if (event.grant) counts.chairs++

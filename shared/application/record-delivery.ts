@@ -39,7 +39,8 @@ export const recordDelivery = async (deps: Deps, event: SesEvent): Promise<'reco
   for (const { emailAddress: address } of recipients) {
     const id = deps.links.digest('delivery', `${messageId}#${address}`).slice(0, 24)
     const record = { kind: 'delivery', to, why, permanent, address, at } as const
-    await deps.people.put(c ? number : 'deliveries', `delivery-${id}`, record)
+    const ends = deps.rules.retentionEnds(deps.rules.dayOf(at))
+    await deps.people.put(c ? number : 'deliveries', `delivery-${id}`, record, ends)
     // The secretariat cannot be told by the address that just failed.
     if (permanent && to !== 'secretary') await tell(deps, id, { number: c ? number : '', to, why, address })
   }

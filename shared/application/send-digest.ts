@@ -9,7 +9,7 @@ import { grantIdOf } from './grants.ts'
 import { givenUp, nextTry } from './hooks.ts'
 import type { Hook, Mail } from './ports.ts'
 import { claimDays } from './register-appeal.ts'
-import type { Notifier } from './send-notices.ts'
+import { type Notifier, tellOfFailedHook } from './send-notices.ts'
 import type { DigestOrder } from './sweep.ts'
 import { subjectOf } from './texts-of-case.ts'
 
@@ -38,6 +38,9 @@ export const sendDigest = async (
     const hooked = agency ? await postHook(deps, agency, order, model, at) : 'given_up'
     if (hooked === 'later') return 'nothing'
     if (hooked === 'given_up') await deps.mailer.send(mailOf(deps, reader, model, order))
+    const [first] = lines
+    if (hooked === 'given_up' && agency && first)
+      await tellOfFailedHook(deps, agency, first.case, first.reminder.key.slice('letter:'.length))
     await deps.claims.complete(listed)
     if (agency) await deps.claims.complete(key)
   } else if ((await deps.claims.lease(listed, 0)) !== 'completed') return 'nothing'
@@ -47,7 +50,13 @@ export const sendDigest = async (
       commandId: `reminder:${reminder.key}:${reminder.due}:${reminder.stage}:${reminder.to.role}:${order.on}`,
       actor: { role: 'system', as: 'reminders' },
       at,
-      command: { type: 'note_reminder', deadline: reminder.key, stage: reminder.stage, to: reminder.to.role },
+      command: {
+        type: 'note_reminder',
+        deadline: reminder.key,
+        stage: reminder.stage,
+        to: reminder.to.role,
+        on: order.on,
+      },
     })
   return claim === 'granted' ? 'sent' : 'nothing'
 }

@@ -69,21 +69,25 @@ const sendOne = async (
       await deps.queues.send('dispatch', [message], delaySeconds)
       return 'later'
     }
-    await tellSecretariat(deps, hook.agency, event, c)
+    await tellOfFailedHook(
+      deps,
+      hook.agency,
+      c,
+      event.data.type === 'LetterSent' ? event.data.letter : undefined,
+    )
   }
   await deps.mailer.send(mailOf(deps, reader, model, c, notice.to.role))
   if (notice.kind === 'extended') await noteTold(deps, event, c)
   return 'sent'
 }
 
-/** An agency's webhook has failed for a day: the letter went by e-mail instead. */
-const tellSecretariat = async (deps: Notifier, agency: string, event: Envelope, c: Case) => {
+/** An agency's webhook has failed for a day: what it was to tell goes by e-mail, and the secretariat is told. */
+export const tellOfFailedHook = async (deps: Notifier, agency: string, c: Case, letter?: string) => {
   const party = { role: 'secretary' as const }
   const reader = staffReader(deps.rules, party)
   if (!reader) return
   const actUrl = deps.links.actUrl(c.caseId, grantIdOf(deps, c, party) ?? '', reader.language)
   const name = deps.rules.council.agencies.find(({ id }) => id === agency)?.names ?? agency
-  const letter = event.data.type === 'LetterSent' ? event.data.letter : undefined
   const number = c.caseId
   const model = { kind: 'webhook_failed', number, agency: name, ...(letter && { letter }), actUrl } as const
   await deps.mailer.send(mailOf(deps, reader, model, c, 'secretary'))

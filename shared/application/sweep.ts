@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { day, instant, number, role } from '../../events/values.ts'
 import type { Case } from '../domain/case.ts'
 import { remindersOn } from '../domain/reminders.ts'
-import { addDays, isWorkingDay, missingYears } from '../domain/terms.ts'
+import { addDays, isWorkingDay, missingYears, nextWorkingDay } from '../domain/terms.ts'
 import { type Executor, executeCommand } from './execute-command.ts'
 import type { Queues, Views } from './ports.ts'
 
@@ -100,13 +100,13 @@ const lackingYears = ({ rules }: Executor, today: string): number[] =>
 /** Lines of one digest; those beyond come on the next working day, and the message stays under 256 KiB. */
 const longest = 1000
 
-/** The latest due day that a stage can be about today: as many working days ahead as the earliest stage. */
+/**
+ * The latest due day that a stage can be about today: as many working days ahead as the earliest stage, with the days
+ * off after them, for a person may have chosen one of those.
+ */
 const horizon = ({ rules }: Executor, today: string): string => {
   const ahead = Math.max(0, ...rules.council.reminders.before)
   let day = today
-  for (let left = ahead, guard = ahead * 10; left > 0 && guard > 0; guard--) {
-    day = addDays(day, 1)
-    if (isWorkingDay(rules.calendar, day)) left--
-  }
-  return day
+  for (let left = ahead; left >= 0; left--) day = nextWorkingDay(rules.calendar, day)
+  return addDays(day, -1)
 }

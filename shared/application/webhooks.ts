@@ -10,7 +10,7 @@ import { decide, isRejected } from '../domain/decide.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { type Executor, executeCommand, type Given, letterPointer } from './execute-command.ts'
 import type { Links, Queues } from './ports.ts'
-import { type Invalid, validate } from './validate.ts'
+import { type Fault, type Invalid, validate } from './validate.ts'
 
 /** What the responses queue carries: whose webhook, and its id. */
 export const webhookRef = z.strictObject({ agency: slug, id: z.string() })
@@ -37,6 +37,7 @@ export const acceptWebhook = async (
   if (!known) {
     const parsed = validate(webhookInput, body)
     if (parsed.outcome === 'invalid') return parsed
+    if (isAhead(parsed.value, at)) return { outcome: 'invalid', faults: [ahead] }
     const refused = await wouldRefuse(deps, webhook, parsed.value, at)
     if (refused) return refused
     const expiresAt = Math.floor(Date.parse(at) / 1000) + daysKept * 86_400
@@ -45,6 +46,12 @@ export const acceptWebhook = async (
   await deps.queues.send('responses', [webhook])
   return { outcome: 'accepted' }
 }
+
+/** A clock may be so far off, as the signature's may; beyond it, no later amendment would be the newer one. */
+const toleranceMilliseconds = 5 * 60_000
+const isAhead = ({ timestamp }: WebhookInput, at: string) =>
+  Date.parse(timestamp) - Date.parse(at) > toleranceMilliseconds
+const ahead: Fault = { path: 'timestamp', code: 'in_future' }
 
 /** Decides without committing, so that an agency hears at once what is wrong and where. */
 const wouldRefuse = async (

@@ -75,7 +75,8 @@ export type Command =
   | { type: 'add_message'; content: string }
   | { type: 'request_link' }
   | { type: 'request_fresh_link'; grant: string }
-  | { type: 'note_reminder'; deadline: string; stage: number; to: EventOf<'ReminderSent'>['to'] }
+  /** `on`: the day whose digest carried it. */
+  | { type: 'note_reminder'; deadline: string; stage: number; to: EventOf<'ReminderSent'>['to']; on: string }
   | { type: 'hand_over'; commission: string }
   | { type: 'note_missed' }
   | { type: 'erase'; content: string }
@@ -299,8 +300,12 @@ export const decide = (state: CaseState, command: Command, context: Context): De
     }
     case 'load_row':
       return loadRow(state, command, context)
-    default:
-      return state ? decideOpen(state, command, context) : refuse('case_unknown')
+    default: {
+      if (!state) return refuse('case_unknown')
+      const decided = decideOpen(state, command, context)
+      if (isRejected(decided) || decided.length === 0) return decided
+      return [...missedUnseen(state, command, context), ...decided]
+    }
   }
 }
 
@@ -483,16 +488,16 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
         (pending.reminded[command.to] ?? Number.NEGATIVE_INFINITY) >= command.stage
       )
         return []
-      const { deadline, stage, to } = command
-      return [{ type: 'ReminderSent', v: 1, deadline, due: pending.deadline.due, stage, to, on: today }]
+      const { deadline, stage, to, on } = command
+      return [{ type: 'ReminderSent', v: 1, deadline, due: pending.deadline.due, stage, to, on }]
     }
     case 'erase':
       if (actor.role !== 'system') return refuse('not_yours')
       return c.erased ? [] : [{ type: 'PersonalDataErased', v: 1, content: command.content, erasedOn: today }]
     case 'note_missed':
-      return Object.entries(c.pending)
-        .filter(([key, p]) => isPast(p.deadline.due, today) && !p.missed && !(c.stopped && isMain(key)))
-        .map(([key, p]) => missed(key, p, context))
+      return overdue(c, today).map(([key, p]) =>
+        key === 'clarification' ? lapsed(p, context) : missed(key, p, context),
+      )
     case 'recompute':
       return recompute(c, context)
     case 'activate':
@@ -502,18 +507,51 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
 
 const isMain = (key: string) => key === 'answer' || key === 'recommendation'
 
-/** A question nobody replied to lapses; every other missed date is missed. Stamped at the start of the day after. */
-const missed = (
-  key: string,
-  p: Pending,
-  context: Context,
-): EventOf<'DeadlineMissed' | 'ClarificationLapsed'> => {
-  const due = p.deadline.due as string
-  const occurredAt = context.dayAfterBegins(due)
-  if (key === 'clarification') return { type: 'ClarificationLapsed', v: 1, due, occurredAt }
-  const { term } = p.deadline
-  return { type: 'DeadlineMissed', v: 1, deadline: key, term, owner: p.owner.role, due, occurredAt }
+/** What was to be done before this day and is not noted as missed. On time until the end of the due day. */
+const overdue = (c: Case, today: string): [string, Pending][] =>
+  Object.entries(c.pending).filter(
+    ([key, p]) => isPast(p.deadline.due, today) && !p.missed && !(c.stopped && isMain(key)),
+  )
+
+/**
+ * Dates that passed before this was done and that no sweep has seen yet: done late on the next morning, or after days
+ * without a sweep, is missed all the same. A late reply is a reply, a date that another calendar moves was not missed,
+ * and a response entered from paper is as late as the day it came.
+ */
+const missedUnseen = (c: Case, command: LaterCommand, context: Context): EventOf<'DeadlineMissed'>[] => {
+  if (command.type === 'note_missed' || command.type === 'recompute') return []
+  const cameInTime = (key: string, { deadline: { due } }: Pending) =>
+    command.type === 'respond' &&
+    key === `letter:${command.letter}` &&
+    command.receivedOn !== undefined &&
+    due !== null &&
+    command.receivedOn <= due
+  return overdue(c, context.today)
+    .filter(([key, p]) => key !== 'clarification' && !cameInTime(key, p))
+    .map(([key, p]) => missed(key, p, context))
 }
+
+const occurred = (p: Pending, context: Context) => {
+  const due = p.deadline.due as string
+  return { due, occurredAt: context.dayAfterBegins(due) }
+}
+
+/** Stamped at the start of the local day after the due date, whenever it is noticed. */
+const missed = (key: string, p: Pending, context: Context): EventOf<'DeadlineMissed'> => ({
+  type: 'DeadlineMissed',
+  v: 1,
+  deadline: key,
+  term: p.deadline.term,
+  owner: p.owner.role,
+  ...occurred(p, context),
+})
+
+/** A question nobody replied to is not missed, it lapses. */
+const lapsed = (p: Pending, context: Context): EventOf<'ClarificationLapsed'> => ({
+  type: 'ClarificationLapsed',
+  v: 1,
+  ...occurred(p, context),
+})
 
 /** Writing to an agency implies that the chair took the case. */
 const accepting = (c: Case): EventOf<'CaseAccepted'>[] => (c.accepted ? [] : [{ type: 'CaseAccepted', v: 1 }])

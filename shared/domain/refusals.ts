@@ -1,4 +1,4 @@
-/** Why a command is refused. Every code has its words, and its article where there is one, in `shared/text`. */
+/** Why a command is refused. `shared/text` has the words for each, with the article or rule that it rests on. */
 export const refusals = [
   'case_unknown',
   'not_yours',
@@ -7,7 +7,6 @@ export const refusals = [
   'already_accepted',
   'already_closed',
   'already_recommended',
-  'already_answered',
   'not_answered',
   'not_a_draft_act',
   'not_an_appeal',

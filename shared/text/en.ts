@@ -5,6 +5,9 @@ import type { Texts } from './texts.ts'
 const list = (numbers: readonly number[]) => numbers.join(', ')
 const count = (n: number) => String(n).replace(/\B(?=(\d{3})+$)/g, ',')
 
+const law = 'Law on Public Councils of 2 November 2015 No. 383-V'
+const code = 'the Administrative Procedural and Process Code'
+
 export const en: Texts = {
   language: 'English',
   caseKinds: { appeal: 'Appeal', draft_act: 'Draft legal act', initiative: 'Initiative' },
@@ -277,66 +280,86 @@ export const en: Texts = {
     text: 'No text (erased)',
   },
   refusals: {
-    case_unknown: () => 'There is no such case.',
-    not_yours: () => 'This link gives no right to do that: the case is in other hands now.',
-    not_assigned: () => 'The case has not been assigned to a commission yet.',
-    already_assigned: () => 'The case has already been assigned to a commission.',
-    already_accepted: () => 'The case has already been taken into review.',
-    already_closed: () => 'The case is closed; nothing more can be done from this page.',
-    already_recommended: () => 'Recommendations on this version of the draft have already been given.',
-    not_a_draft_act: () => 'This is possible for draft legal acts only.',
-    not_an_appeal: () => 'This is possible for appeals only. On a draft act give recommendations.',
-    commission_unknown: () => 'There is no such commission. Choose one from the list.',
-    agency_unknown: () => 'There is no such state body. Choose one from the list.',
-    topic_unknown: () => 'There is no such topic. Choose one from the list.',
-    letter_unknown: () => 'There is no letter with this number for your organisation.',
+    case_unknown: () =>
+      `There is no such case in the register of the council. The number of an appeal is on its receipt (article 64 of ${code}), that of a draft in the notice of its registration.`,
+    not_yours: () =>
+      'This link gives no right to do that: by the rules of the council it is for those who have the case in hand.',
+    not_assigned: () =>
+      'The case has not been assigned to a commission yet, and by the rules of the council it is a commission that considers it.',
+    already_assigned: () =>
+      'The case has already been assigned to a commission. By the rules of the council one commission has it: to assign it to another, take it back first.',
+    already_accepted: () =>
+      'The case has already been taken into review. By the rules of the council that is done once.',
+    already_closed: () =>
+      'The case is closed. By the rules of the council only a disputed answer or a new version of the draft opens it again.',
+    already_recommended: () =>
+      `Recommendations on this version of the draft have already been given; the next are given on a new version (${law}).`,
+    not_a_draft_act: () =>
+      `This is possible for draft legal acts only: recommendations are given on drafts (${law}).`,
+    not_an_appeal: () =>
+      `This is possible for appeals only (articles 63–65 and 76 of ${code}). On a draft act give recommendations.`,
+    commission_unknown: () =>
+      'There is no such commission in the settings of the council. Choose one from the list.',
+    agency_unknown: () =>
+      'There is no such state body in the settings of the council. Choose one from the list.',
+    topic_unknown: () => 'There is no such topic in the settings of the council. Choose one from the list.',
+    letter_unknown: () =>
+      'There is no letter with this number for your organisation: by the rules of the council a letter is answered by the one to whom it was sent.',
     letter_answered: () =>
-      'This letter has already been responded to. To correct the response, write to the secretariat of the council.',
+      'This letter has already been responded to. By the rules of the council the secretariat enters a corrected response: write to it.',
     remarks_missing: (no) =>
-      `Every remark needs an answer, accepted or declined. Not answered: ${list(no)}. Recommendations of a Public Council are to be considered and answered with reasons (Law on Public Councils of 2 November 2015 No. 383-V).`,
-    remark_unknown: (no) => `The recommendations contain no remark with this number: ${list(no)}.`,
-    remark_twice: (no) => `One answer is expected for each remark; given twice: ${list(no)}.`,
+      `Every remark needs an answer, accepted or declined. Not answered: ${list(no)}. Recommendations of a Public Council are to be considered and answered with reasons (${law}).`,
+    remark_unknown: (no) =>
+      `The recommendations contain no remark with this number: ${list(no)}. It is the remarks of the council that are to be answered (${law}).`,
+    remark_twice: (no) =>
+      `By the rules of the council each remark gets one answer; given twice: ${list(no)}.`,
     remark_reason_missing: (no) =>
-      `Give the reason why the remark is declined: ${list(no)}. Recommendations of a Public Council are to be answered with reasons (Law on Public Councils of 2 November 2015 No. 383-V).`,
-    remarks_required: () => 'The outcome “with remarks” needs at least one remark.',
+      `Give the reason why the remark is declined: ${list(no)}. Recommendations of a Public Council are to be answered with reasons (${law}).`,
+    remarks_required: () =>
+      'By the rules of the council the outcome “with remarks” needs at least one remark.',
     remarks_not_expected: () =>
-      'The outcome “supported” goes without remarks. Choose “with remarks” or remove them.',
-    calendar: () => 'The official working-day calendar for that year has not been published yet.',
-    link_ended: () => 'This link no longer works: the case has moved on since it was sent.',
+      'By the rules of the council the outcome “supported” goes without remarks. Choose “with remarks” or remove them.',
     draft_version_differs: () =>
-      'This version of the draft was received before with another text, or a later one was. Send the changed text as the next version.',
-    already_answered: () => 'The appeal has already been answered.',
-    not_answered: () => 'The appeal has not been answered yet, so there is no answer to dispute.',
+      'This version of the draft was received before with another text, or a later one was. By the rules of the council a changed text is the next version: send it under that number.',
+    not_answered: () =>
+      'The appeal has not been answered yet, and by the rules of the council only an answer can be disputed.',
     question_open: () =>
-      'The applicant has been asked a question already. Ask another when they have replied or their time is over.',
-    extension_open: () => 'An extension has been asked for already and waits for the decision.',
-    extension_not_asked: () => 'No extension has been asked for, or it has been decided already.',
+      'The applicant has been asked a question already. By the rules of the council another may be asked when they have replied or their time is over.',
+    extension_open: () =>
+      `An extension has been asked for already and waits for a reasoned decision (article 76 of ${code}).`,
+    extension_not_asked: () =>
+      'No extension has been asked for, or it has been decided already. By the rules of the council a term is extended at the request of the commission.',
     extension_past_due: () =>
-      'The due date has passed. An extension is asked for and decided before that (article 76 of the Administrative Procedural and Process Code).',
-    extension_not_later: () => 'The new date must be later than the present due date of the answer.',
+      `The due date has passed. An extension is asked for and decided before that (article 76 of ${code}).`,
+    extension_not_later: () =>
+      `The new date must be later than the present due date of the answer: a term can only be extended (article 76 of ${code}).`,
     extension_not_working_day: () =>
-      'The new date must be a working day of the official calendar. Choose another day.',
+      'By the rules of the council the new date must be a working day of the official calendar. Choose another day.',
     extension_too_long: () =>
-      'The new date must not be later than two calendar months after receipt (article 76 of the Administrative Procedural and Process Code). Choose an earlier date.',
-    control_not_later: () => 'The control date must be later than today.',
+      `The new date must not be later than two calendar months after receipt (article 76 of ${code}). Choose an earlier date.`,
+    control_not_later: () => 'By the rules of the council the control date must be later than today.',
     dispute_too_late: () =>
       'The time that the rules of the council give for disputing the answer is over. A message sent on the page of the appeal is still added to the case.',
     already_disputed: () =>
       'The answer has been disputed already: by the rules of the council this can be done once.',
-    clock_stopped: () => 'The clock has been stopped already.',
-    clock_running: () => 'The clock is not stopped.',
+    clock_stopped: () =>
+      'The clock has been stopped already. By the rules of the council it is started again first.',
+    clock_running: () =>
+      'The clock is not stopped. By the rules of the council only a stopped clock is started again.',
     pause_cause_unknown: () =>
       'The clock may be stopped only for a cause that the rules of the council provide for. There is no such cause in them.',
-    not_activated: () => 'The case was entered from the earlier register and is not being watched yet.',
-    number_taken: () => 'There is another case or letter with this number.',
-    row_fixed: () => 'This column of a loaded letter cannot change: its number and link are bound to it.',
+    not_activated: () =>
+      'The case was entered from the earlier register and is not being watched yet; by the rules of the council nothing is done on it before that.',
+    number_taken: () =>
+      'There is a case or letter with this number already; by the rules of the council no number is given twice.',
+    row_fixed: () =>
+      'By the rules of the council the agency and the case of a loaded letter stay: its number and link are bound to them.',
     worked_on: () =>
-      'Work on it has gone on here since it was loaded: make the correction in the case itself.',
+      'Work on it has gone on here since it was loaded; by the rules of the council the correction is made in the case itself.',
     about_differs: () =>
-      'The case with this number is of another kind: compare what the letter is about with the number.',
+      'The case with this number is of another kind; by the rules of the council a letter belongs to a case of the kind that it names.',
     nothing_to_tell: () =>
-      'There is nothing to tell the applicant: the term was not extended, or they were told already.',
-    contention: () => 'Someone else is changing the case at this moment. Please try again.',
+      `There is nothing to tell the applicant (article 76 of ${code}): the term was not extended, or they were told already.`,
     received_in_future: () =>
       'By the rules of the council a response is entered with the day on which it came, and that cannot be later than today. Check the date.',
     received_before_sent: () =>

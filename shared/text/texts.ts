@@ -15,20 +15,11 @@ import type {
   recommendationOutcome,
   TermKey,
 } from '../../events/values.ts'
-import type { Refusal as DomainRefusal } from '../domain/refusals.ts'
+import type { Refusal } from '../domain/refusals.ts'
 import type { ActionName, CaseStatus } from '../pages/models.ts'
 import { en } from './en.ts'
 import { kk } from './kk.ts'
 import { ru } from './ru.ts'
-
-/** Why something is not done: the domain's reasons, and those of the doors to it. */
-export type Refusal =
-  | DomainRefusal
-  /** A chosen date lies where the working-day calendar does not reach. */
-  | 'calendar'
-  | 'link_ended'
-  /** Three races lost: ask again. */
-  | 'contention'
 
 /** What a problem is called: title of an error page and of a `problem+json` body. */
 export type Problem =

@@ -30,7 +30,7 @@ export const appeal = (more: Partial<AppealInput> = {}): AppealInput => ({
   ...more,
 })
 
-export const responseSubmitted = (letter: string, more: object = {}, timestamp = '2026-02-10T05:00:00Z') => ({
+export const responseSubmitted = (letter: string, more: object = {}, timestamp = '2026-02-02T05:00:00Z') => ({
   type: 'response.submitted',
   timestamp,
   data: { letter, decision: 'accepted', text: 'Мусор вывезен.', ...more },

@@ -1,6 +1,9 @@
 /** What the store of personal data promises. */
-import { describe, expect, test } from 'vitest'
+import { DeleteItemCommand, DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import { describe, expect, inject, test } from 'vitest'
 import type { Content, contents } from '../../events/contents.ts'
+import { dynamoPeople } from '../../shared/adapters/dynamo-people.ts'
 import { entity, person } from '../builders/inputs.ts'
 import { both, fresh, parallel } from './ports.ts'
 
@@ -143,5 +146,54 @@ describe.each(both)('personal data %s', (_, make) => {
     const at = place()
     await people.expire(...at, ends)
     expect(await people.get(...at)).toBeUndefined()
+  })
+})
+
+describe('an end that is set while something else happens to the text', () => {
+  const { client, tables } = inject('aws')
+  const plain = new DynamoDBClient(client)
+  const people = dynamoPeople(plain, tables.people)
+  /** The same store, with something done to the text each time that `expire` has read it, so many times. */
+  const meddledWith = (times: number, meddle: () => Promise<unknown>) => {
+    const dynamo = new DynamoDBClient(client)
+    let left = times
+    dynamo.middlewareStack.add(
+      (next, { commandName }) =>
+        async (args) => {
+          const result = await next(args)
+          if (commandName === 'GetItemCommand' && left-- > 0) await meddle()
+          return result
+        },
+      { step: 'initialize' },
+    )
+    return dynamoPeople(dynamo, tables.people)
+  }
+  const place = () => [fresh('case'), 'content-1'] as const
+
+  test('erased: it stays erased', async () => {
+    const [caseId, contentId] = place()
+    await people.put(caseId, contentId, message('one'))
+    const Key = marshall({ caseId, contentId })
+    const erase = () => plain.send(new DeleteItemCommand({ TableName: tables.people, Key }))
+    await meddledWith(1, erase).expire(caseId, contentId, ends)
+    expect(await people.get(caseId, contentId)).toBeUndefined()
+  })
+  test('rewritten: the newer words stay, and end', async () => {
+    const at = place()
+    await people.put(...at, all.appeal)
+    let n = 0
+    const rewrite = () => people.put(...at, message(`rewritten ${++n}`))
+    await meddledWith(2, rewrite).expire(...at, ends)
+    expect(await people.get(...at)).toEqual(message('rewritten 2'))
+    const { Item } = await plain.send(
+      new GetItemCommand({ TableName: tables.people, Key: marshall({ caseId: at[0], contentId: at[1] }) }),
+    )
+    expect(Item?.expiresAt).toEqual({ N: String(ends) })
+  })
+  test.each(Object.entries(all))('%s is known again', async (_, content) => {
+    const at = place()
+    await people.put(...at, content)
+    await people.expire(...at, ends)
+    expect(await people.get(...at)).toStrictEqual(content)
   })
 })

@@ -420,6 +420,7 @@ describe('Given a webhook that is signed well', () => {
     ['a list', '[]', ''],
     ['an unknown type', { type: 'letter.sent', timestamp: new Date().toISOString(), data: {} }, 'type'],
     ['no timestamp', { type: 'draft_act.submitted', data: draft({}).data }, 'timestamp'],
+    ['a timestamp ahead of the clock', draftSubmitted({}, '2099-01-01T00:00:00Z'), 'timestamp'],
     ['a draft without a reference', draft({ reference: undefined }), 'data.reference'],
     ['a draft without a title', draft({ title: ' ' }), 'data.title'],
     ['a draft without a text and a link', draft({ text: undefined }), 'data.text'],

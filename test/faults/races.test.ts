@@ -6,6 +6,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ActionInput } from '../../events/inputs.ts'
 import type { Acted } from '../../shared/application/act-on-case.ts'
+import { withdraw } from '../../shared/application/follow-appeal.ts'
+import type { Refusal } from '../../shared/domain/refusals.ts'
+import { refused } from '../../shared/web/front.ts'
 import { appeal, draftSubmitted, responseSubmitted } from '../builders/inputs.ts'
 import { World, type WorldOptions } from '../fakes/world.ts'
 import { walk } from './kills.ts'
@@ -218,6 +221,121 @@ describe('clicks', () => {
   )
 })
 
+describe('what cannot both come first', () => {
+  const secondAnswer: ActionInput = { action: 'answer', outcome: 'declined', text: 'Отказано' }
+  const until = '2026-03-12'
+  /** A link that has ended by the time it is opened says so instead of being refused. */
+  const orEnded = (run: () => Promise<Acted>) => () =>
+    run().catch((error: Error): 'ended' => {
+      if (error.message === 'link ended') return 'ended'
+      throw error
+    })
+  const said = (result: Acted | 'ended') => (result === 'ended' ? result : outcomes([result])[0])
+  const asked = async (options: WorldOptions) => {
+    const world = await assigned(options)
+    await world.act(world.actUrlFor(chair), { action: 'extension', until, reason: 'Экспертиза' })
+    await world.settle()
+    return world
+  }
+  /** For a person a lost race is a conflict, told in words. */
+  const expectConflict = (refusal: string | undefined) => {
+    expect(['done', 'ended']).not.toContain(refusal)
+    const problem = refused({ refused: refusal as Refusal }, 'kk')
+    expect(problem.status).toBe(409)
+    expect((problem.detail as { detail: string }).detail.length).toBeGreaterThan(40)
+  }
+
+  always(
+    'two answers: the first is the applicant’s, the other is told',
+    assigned,
+    async (scheduler, world) => {
+      const url = world.actUrlFor(chair)
+      const results = await interleaved(scheduler, world, [
+        () => world.act(url, answer, 'click-1'),
+        () => world.act(url, secondAnswer, 'click-2'),
+      ])
+      const [one, other] = outcomes(results)
+      expect([one, other]).toEqual(['already_closed', 'done'])
+      expectConflict(one)
+      const first = results[0]?.outcome === 'done' ? 'satisfied' : 'declined'
+      expect(await world.caseOf(number)).toMatchObject({ answer: { outcome: first } })
+      expect(world.mailsTo('asel@example.kz')).toHaveLength(2)
+    },
+  )
+
+  always('an extension granted against an answer', asked, async (scheduler, world) => {
+    const [head, chairs] = [world.actUrlFor('head@example.kz'), world.actUrlFor(chair)]
+    const [granted, answered] = (
+      await interleaved<Acted | 'ended'>(scheduler, world, [
+        orEnded(() => world.act(head, { action: 'extend', until, reason: 'Согласен' })),
+        orEnded(() => world.act(chairs, answer)),
+      ])
+    ).map(said)
+    expect(answered).toBe('done')
+    // After the answer there is nothing to extend: the head's link has ended, or the press of the button is too late.
+    if (granted !== 'done') expect(['ended', 'extension_not_asked', 'already_closed']).toContain(granted)
+    if (granted !== 'done' && granted !== 'ended') expectConflict(granted)
+    expect(await count(world, 'ExtensionGranted')).toBe(granted === 'done' ? 1 : 0)
+    const due = granted === 'done' ? until : '2026-02-23'
+    expect(await world.caseOf(number)).toMatchObject({ main: { due }, first: { due }, pending: {} })
+  })
+
+  always('an extension asked for against an answer', assigned, async (scheduler, world) => {
+    const url = world.actUrlFor(chair)
+    const [request, answered] = (
+      await interleaved(scheduler, world, [
+        () => world.act(url, { action: 'extension', until, reason: 'Экспертиза' }),
+        () => world.act(url, answer),
+      ])
+    ).map(said)
+    expect(answered).toBe('done')
+    if (request !== 'done') expect(request).toBe('already_closed')
+    const c = await world.caseOf(number)
+    expect(c.pending).toEqual({})
+    expect(Object.values(c.grants).filter((grant) => grant.role === 'head' && grant.open)).toEqual([])
+  })
+
+  always('an extension granted against its own refusal', asked, async (scheduler, world) => {
+    const url = world.actUrlFor('head@example.kz')
+    const results = await interleaved<Acted | 'ended'>(scheduler, world, [
+      orEnded(() => world.act(url, { action: 'extend', until, reason: 'Согласен' })),
+      orEnded(() => world.act(url, { action: 'refuse_extension', reason: 'Нет оснований' })),
+    ])
+    const [loser, winner] = results.map(said).sort((a) => (a === 'done' ? 1 : -1))
+    expect(winner).toBe('done')
+    expect(['ended', 'extension_not_asked']).toContain(loser)
+    expect((await count(world, 'ExtensionGranted')) + (await count(world, 'ExtensionRefused'))).toBe(1)
+  })
+
+  always('an agency’s response against a withdrawal: both are kept', withLetter, async (scheduler, world) => {
+    const url = world.actUrlFor('tazalyk@example.kz')
+    const results = await interleaved(scheduler, world, [
+      () => world.act(url, { action: 'respond', decision: 'accepted', text: 'Мусор вывезен.' }),
+      () => withdraw(world.deps, number, { key: 'withdraw-1', at: world.now }),
+    ])
+    expect(outcomes(results)).toEqual(['done', 'done'])
+    expect(await world.caseOf(number)).toMatchObject({
+      ended: 'withdrawn',
+      letters: { [letterNumber]: { response: { decision: 'accepted', late: false } } },
+      pending: {},
+    })
+    // Whoever has the case then hears of it: its chair, or after the end the secretariat.
+    const heard = [chair, 'secretariat@example.kz'].flatMap((to) => world.mailsTo(to))
+    expect(heard.filter((mail) => mail.text.includes('Мусор вывезен.'))).toHaveLength(1)
+  })
+
+  always('an answer against a withdrawal: one ends the case', assigned, async (scheduler, world) => {
+    const url = world.actUrlFor(chair)
+    const results = await interleaved(scheduler, world, [
+      () => world.act(url, answer),
+      () => withdraw(world.deps, number, { key: 'withdraw-1', at: world.now }),
+    ])
+    expect(outcomes(results)).toEqual(['already_closed', 'done'])
+    expectConflict('already_closed')
+    expect((await count(world, 'AppealAnswered')) + (await count(world, 'AppealWithdrawn'))).toBe(1)
+  })
+})
+
 describe('webhooks', () => {
   const respond =
     (world: World, id: string, more: object = {}, timestamp?: string) =>
@@ -281,7 +399,7 @@ describe('webhooks', () => {
     await interleaved(
       scheduler,
       world,
-      decisions.map((decision, i) => respond(world, `msg_${i}`, { decision }, `2026-02-1${i}T05:00:00Z`)),
+      decisions.map((decision, i) => respond(world, `msg_${i}`, { decision }, `2026-02-02T05:0${i}:00Z`)),
     )
     expect((await world.caseOf(number)).letters[letterNumber]?.response?.decision).toBe('declined')
     expect(await count(world, 'ResponseRecorded')).toBe(3)

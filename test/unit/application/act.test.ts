@@ -325,7 +325,7 @@ describe('an agency may respond by its webhook or by the page', () => {
     const url = world.actUrlFor('tazalyk@example.kz')
     const byPage = () => world.act(url, { action: 'respond', decision: 'declined', text: 'Нет' })
     const byWebhook = async () => {
-      await world.webhook('tazalyk', 'msg_1', responseSubmitted(letterNumber))
+      await world.webhook('tazalyk', 'msg_1', responseSubmitted(letterNumber, {}, world.now))
       await world.settle()
     }
     world.goTo('2026-02-03')

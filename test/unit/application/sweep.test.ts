@@ -5,6 +5,7 @@ import { staffGrantId } from '../../../shared/application/grants.ts'
 import type { Mail } from '../../../shared/application/ports.ts'
 import { sendDigest } from '../../../shared/application/send-digest.ts'
 import { viewsOf } from '../../../shared/domain/views.ts'
+import { local } from '../../builders/council.ts'
 import { appealRegistered, logOf } from '../../builders/events.ts'
 import { appeal } from '../../builders/inputs.ts'
 import { failing, Injected } from '../../fakes/watched.ts'
@@ -99,6 +100,37 @@ describe('a day', () => {
     await world.settle()
     expect(digests(world)).toEqual([chair, secretariat])
     expect(await eventsOf(world, 'DeadlineMissed')).toHaveLength(1)
+  })
+})
+
+test('a control date that was chosen on a Saturday is seen in time: its working days are those before it', async () => {
+  const world = await accepted()
+  await world.act(world.actUrlFor(chair), {
+    action: 'long_term',
+    text: 'В план',
+    reason: 'Нужен бюджет',
+    controlOn: '2026-04-18',
+  })
+  await world.settle()
+  await sweepOn(world, '2026-04-10')
+  await sweepOn(world, '2026-04-17')
+  const reminders = (await eventsOf(world, 'ReminderSent')).map((e) => ('stage' in e ? [e.on, e.stage] : []))
+  expect(reminders).toEqual([
+    ['2026-04-10', -5],
+    ['2026-04-17', 0],
+  ])
+})
+
+describe('what the log says of a digest', () => {
+  test('is the day that it was for, also where it went out after midnight', async () => {
+    const world = await accepted()
+    world.goTo('2026-02-16')
+    const [order] = (await world.sweep()).digests
+    if (!order) throw new Error('no digest')
+    await sendDigest(world.deps, order, local('2026-02-17', '00:10'))
+    expect(await eventsOf(world, 'ReminderSent')).toMatchObject([{ stage: -5, on: '2026-02-16' }])
+    const last = (await world.log.load(number)).at(-1)
+    expect(last?.at).toBe(local('2026-02-17', '00:10'))
   })
 })
 

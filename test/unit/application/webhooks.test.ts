@@ -86,7 +86,7 @@ describe('a response', () => {
       world,
       'msg_2',
       { decision: 'declined', text: 'Не наш участок' },
-      '2026-02-12T11:00:00+05:00',
+      '2026-02-12T10:00:00+05:00',
     )
     await world.settle()
     expect(await responseOf(world)).toMatchObject({
@@ -97,12 +97,33 @@ describe('a response', () => {
   })
   test('an older timestamp is recorded and changes nothing', async () => {
     const world = await withLetter()
+    world.goTo('2026-02-12')
     await respond(world, 'msg_2', { decision: 'declined', text: 'Нет' }, '2026-02-12T05:00:00Z')
     await respond(world, 'msg_1', {}, '2026-02-11T05:00:00Z')
     await world.settle()
     expect(await responseOf(world)).toMatchObject({ decision: 'declined', amended: false })
     expect((await world.log.load(number)).at(-1)?.events).toMatchObject([{ effect: 'superseded' }])
     expect(world.mailsTo(chair)).toHaveLength(2)
+  })
+  test('a timestamp ahead of the clock is refused, so that nothing later is taken for older', async () => {
+    const world = await withLetter()
+    const before = world.people.all()
+    const said = (id: string, timestamp: string) => respond(world, id, { text: 'Нет' }, timestamp)
+    const refused = { outcome: 'invalid', faults: [{ path: 'timestamp', code: 'in_future' }] }
+    expect(await said('msg_1', '2026-02-02T05:05:00.001Z')).toEqual(refused)
+    expect(await said('msg_2', '2099-01-01T00:00:00Z')).toEqual(refused)
+    expect(
+      await world.webhook('public-spaces-department', 'msg_3', draftSubmitted({}, '2026-02-03T05:00:00Z')),
+    ).toEqual(refused)
+    expect(world.people.all()).toEqual(before)
+    // A clock that is five minutes fast is still a clock, and what was said long ago is not refused.
+    expect(await said('msg_4', '2026-02-02T05:05:00Z')).toEqual({ outcome: 'accepted' })
+    expect(await said('msg_5', '2020-01-01T00:00:00Z')).toEqual({ outcome: 'accepted' })
+    await world.settle()
+    world.goTo('2026-02-03')
+    await respond(world, 'msg_6', { decision: 'declined', text: 'Нет' }, world.now)
+    await world.settle()
+    expect(await responseOf(world)).toMatchObject({ decision: 'declined', amended: true })
   })
   test('its text and reference are with the personal data, not in the log or on the queue', async () => {
     const world = await withLetter()

@@ -36,6 +36,13 @@ const forward = (more: Partial<Extract<Command, { type: 'forward' }>> = {}): Com
   to: 'tazalyk',
   ...more,
 })
+/** Due on the 23rd, as the answer and a letter of the first day are. */
+const missed = (deadline: string) => ({
+  type: 'DeadlineMissed' as const,
+  deadline,
+  due: '2026-02-23',
+  occurredAt: '2026-02-23T19:00:00.000Z',
+})
 const stateAfter = (...steps: Step[]) => {
   const c = fold(logOf(lived(inReview, ...steps)))
   if (c?.kind !== 'appeal') throw new Error('no appeal')
@@ -248,11 +255,11 @@ describe('АППК art. 76: extension', () => {
 
   test('granted: the new date holds, the applicant is to be told in three working days, the link ends', () => {
     given(...lived(inReview, [request('2026-03-12'), chair]))
-      .when(extend('2026-03-12'), by.head, on('2026-02-20'))
+      .when(extend('2026-03-12'), by.head, on('2026-02-04'))
       .then({
         type: 'ExtensionGranted',
         answer: expect.objectContaining({ mode: 'chosen', due: '2026-03-12' }),
-        notice: expect.objectContaining({ due: '2026-02-25' }),
+        notice: expect.objectContaining({ due: '2026-02-09' }),
       })
     const c = stateAfter([request('2026-03-12'), chair], [extend('2026-03-12'), by.head])
     expect(c.main.due).toBe('2026-03-12')
@@ -300,7 +307,7 @@ describe('АППК art. 76: extension', () => {
       .thenRefused('extension_past_due')
     given(...requested)
       .when(refuse, by.head, on('2026-02-24'))
-      .then({ type: 'ExtensionRefused' })
+      .then(missed('answer'), { type: 'ExtensionRefused' })
   })
 
   test('one request at a time', () => {
@@ -750,6 +757,6 @@ describe('entered for others', () => {
         by.secretary,
         on('2026-03-10'),
       )
-      .then({ type: 'ResponseRecorded', receivedOn: '2026-02-20', late: false })
+      .then(missed('answer'), { type: 'ResponseRecorded', receivedOn: '2026-02-20', late: false })
   })
 })

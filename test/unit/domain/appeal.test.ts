@@ -217,7 +217,11 @@ describe('the answer', () => {
   test('late, too: a missed term does not free from answering', () => {
     given(appealRegistered(), assigned())
       .when(answer, by.chair(), on('2026-06-01'))
-      .then({ type: 'AppealAnswered', answeredOn: '2026-06-01' })
+      .then(
+        { type: 'DeadlineMissed', deadline: 'answer', due: '2026-02-23', owner: 'chair' },
+        { type: 'DeadlineMissed', deadline: 'acceptance', due: '2026-02-04', owner: 'chair' },
+        { type: 'AppealAnswered', answeredOn: '2026-06-01' },
+      )
   })
   test('once', () => {
     given(appealRegistered(), assigned(), answered()).when(answer, by.chair()).thenRefused('already_closed')

@@ -96,7 +96,7 @@ describe('the next control date', () => {
         control: expect.objectContaining({ mode: 'chosen', due: '2026-09-01' }),
       })
     const e = lived([appealRegistered(), assigned()], first, next).at(-1)
-    const [event] = [e].flat()
+    const event = [e].flat().at(-1)
     if (!event || !('type' in event)) throw new Error('no event')
     expect(noticesOf(event, stateAfter(first, next))).toEqual([
       { kind: 'long_term', to: { role: 'applicant' } },

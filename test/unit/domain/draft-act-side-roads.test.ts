@@ -97,11 +97,11 @@ describe('a draft act that is not recommended on', () => {
 describe('a new version', () => {
   test('takes the place of the old one, with a term of its own', () => {
     given(...assignedDraft)
-      .when(newVersion(2), developer, on('2026-02-10'))
+      .when(newVersion(2), developer, on('2026-02-03'))
       .then({
         type: 'DraftVersionReceived',
         draftVersion: 2,
-        recommendation: expect.objectContaining({ from: '2026-02-10', due: '2026-02-24' }),
+        recommendation: expect.objectContaining({ from: '2026-02-03', due: '2026-02-17' }),
       })
   })
 

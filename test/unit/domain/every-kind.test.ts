@@ -157,7 +157,7 @@ describe.each(kinds)('%s', (_, opened, status, firstDue) => {
   test('a reminder is recorded', () => {
     const [deadline = ''] = Object.keys(caseAfter(opened).pending)
     given(...opened)
-      .when({ type: 'note_reminder', deadline, stage: -2, to: 'secretary' }, by.system)
+      .when({ type: 'note_reminder', deadline, stage: -2, to: 'secretary', on: '2026-02-02' }, by.system)
       .then({ type: 'ReminderSent', deadline, stage: -2, to: 'secretary', on: '2026-02-02' })
   })
 
@@ -183,7 +183,7 @@ describe.each(kinds)('%s', (_, opened, status, firstDue) => {
       const commands: Command[] = [
         { type: 'request_triage' },
         { type: 'request_fresh_link', grant: 'chair-1' },
-        { type: 'note_reminder', deadline: 'answer', stage: 0, to: 'chair' },
+        { type: 'note_reminder', deadline: 'answer', stage: 0, to: 'chair', on: '2026-02-02' },
         { type: 'note_missed' },
         { type: 'recompute' },
         { type: 'hand_over', commission: 'housing' },

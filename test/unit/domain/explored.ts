@@ -149,6 +149,7 @@ const commands: Record<Commanded['type'], (c: CaseState) => Commanded[]> = {
       deadline,
       stage: 0,
       to: 'chair',
+      on: '2026-02-02',
     })),
   erase: () => [{ type: 'erase', content }],
   note_missed: () => [{ type: 'note_missed' }],

@@ -188,10 +188,11 @@ const mayCause: Record<EventType, (actor: Actor, before: Case, e: CaseEvent) => 
   LinkRequested: is('applicant'),
   FreshLinkRequested: is('system'),
   ReminderSent: is('system'),
-  DeadlineMissed: is('system'),
   RegisterRowLoaded: is('system'),
   RegisterRowCorrected: is('system'),
   CaseActivated: is('system'),
+  // Noted by the sweep, or with whatever is done first after the date.
+  DeadlineMissed: () => true,
 }
 
 describe('whoever tries', () => {

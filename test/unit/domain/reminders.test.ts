@@ -215,13 +215,14 @@ describe('what the log says of it', () => {
     deadline,
     stage,
     to,
+    on: '2026-02-16',
   })
   const noted = (c: Case, ...given: Parameters<typeof command>) => {
-    const decided = decide(c, command(...given), context(by.system, local('2026-02-16')))
+    const decided = decide(c, command(...given), context(by.system, local('2026-02-17', '00:05')))
     return isRejected(decided) ? decided.refused : decided
   }
 
-  test('a reminder sent: of what, which stage, to whom', () => {
+  test('a reminder sent: of what, which stage, to whom, in which day’s digest', () => {
     expect(noted(inReview(), -5, 'chair')).toEqual([reminderSent()])
   })
   test('not twice, and not an earlier stage after a later one', () => {

@@ -46,7 +46,11 @@ describe('to a letter', () => {
       .then({ type: 'ResponseRecorded', late: false })
     given(...waiting)
       .when(respond(), agency, on('2026-02-24', '00:00'))
-      .then({ type: 'ResponseRecorded', late: true })
+      .then(
+        { type: 'DeadlineMissed', deadline: 'answer' },
+        { type: 'DeadlineMissed', deadline: `letter:${letterNumber}`, due: '2026-02-23' },
+        { type: 'ResponseRecorded', late: true },
+      )
   })
   test('after the case is closed it is recorded', () => {
     given(...waiting, answered())

@@ -14,10 +14,16 @@ export const given = (...decisions: (CaseEvent | readonly CaseEvent[])[]) => ({
   when: (command: Command, actor: Actor, more: Partial<Context> = {}) => {
     const decided = decide(fold(logOf(decisions)), command, context(actor, more.at ?? monday, more))
     return {
-      /** Exactly these events, each with at least these fields; all of them as their schemas have them. */
+      /**
+       * Exactly these events, each with at least these fields; all of them as their schemas have them. Dates that had
+       * passed unseen are noted first by any command (sweep.test.ts): here only where they are named.
+       */
       // biome-ignore lint/suspicious/noThenProperty: the end of a sentence; nobody awaits it
       then: (...events: Expected[]) => {
-        const list = isRejected(decided) ? decided : decided.map((e) => caseEvent.parse(e))
+        const named = events.some(({ type }) => type === 'DeadlineMissed')
+        const list = isRejected(decided)
+          ? decided
+          : decided.map((e) => caseEvent.parse(e)).filter(({ type }) => named || type !== 'DeadlineMissed')
         // No key without a value: what is stored and read again is equal.
         expect(JSON.parse(JSON.stringify(decided))).toStrictEqual(decided)
         expect(list).toEqual(events.map((e) => expect.objectContaining(e)))

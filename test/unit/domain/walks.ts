@@ -247,6 +247,7 @@ const commandOf = (s: Step, c: CaseState, at: string): Command => {
         deadline,
         stage: pick([-5, -2, 0, 1, 3], s.outcome),
         to: pick(['chair', 'secretary', 'agency'], s.n),
+        on: at.slice(0, 10),
       }
     }
     default:

@@ -1,0 +1,166 @@
+/**
+ * A clerk's ledger of what waits on whom, kept by hand beside the system: the terms, the stages and the escalation as
+ * docs and law have them, counted day by day. It shares no code with what it is held against.
+ */
+import type { Count } from './working-days.ts'
+
+/** `as`: the commission or agency. */
+export type Owner = { role: 'applicant' | 'chair' | 'secretary' | 'agency' | 'head'; as?: string }
+export type Item = {
+  number: string
+  key: string
+  owner: Owner
+  start: string
+  due: string
+  /** Working days from the start; absent for a date that a person chose. */
+  days?: number
+  missed: boolean
+  /** The last stage that each role's digest carried. */
+  told: Map<string, number>
+}
+export type Line = Item & { to: Owner; stage: number }
+export type Digest = { to: Owner; lines: Line[] }
+
+/** Working days by default: the table of terms. */
+const terms = {
+  triage: 3,
+  acceptance: 2,
+  answer: 15,
+  recommendation: 10,
+  clarification: 5,
+  extension: 2,
+  extension_notice: 3,
+  letter: 15,
+} as const
+export const disputeDays = 10
+type Counted = keyof typeof terms
+
+const stages = [-5, -2, 0, 1, 3, 5, 10, 15, ...Array.from({ length: 100 }, (_, n) => 20 + 5 * n)]
+const secretariat: Owner = { role: 'secretary' }
+const head: Owner = { role: 'head' }
+const sameParty = (a: Owner, b: Owner) => a.role === b.role && a.as === b.as
+
+export class Ledger {
+  readonly items = new Map<string, Item>()
+  /** What the logs must say in the end, a line each. */
+  readonly missed: string[] = []
+  readonly lapsed: string[] = []
+  readonly reminded: string[] = []
+  private readonly count: Count
+  private readonly unreachable = new Set<string>()
+
+  constructor(count: Count) {
+    this.count = count
+  }
+
+  /** `key` is a term's name, or `letter:` and a letter's number. */
+  opens(number: string, key: string, owner: Owner, start: string): void {
+    const term = (key.startsWith('letter:') ? 'letter' : key) as Counted
+    const days = terms[term]
+    this.chosen(number, key, owner, start, this.count.plus(start, days), days)
+  }
+
+  /** A date that a person chose. */
+  chosen(number: string, key: string, owner: Owner, start: string, due: string, days?: number): void {
+    const item: Item = { number, key, owner, start, due, missed: false, told: new Map() }
+    this.items.set(`${number} ${key}`, days === undefined ? item : { ...item, days })
+  }
+
+  done(number: string, ...keys: string[]): void {
+    for (const key of keys) this.items.delete(`${number} ${key}`)
+  }
+
+  /** A case ends; its letters go on. */
+  ends(number: string): void {
+    for (const { key } of this.of(number)) if (!key.startsWith('letter:')) this.done(number, key)
+  }
+
+  /** The case changes hands, and with it what its commission works to. */
+  goesTo(number: string, owner: Owner): void {
+    for (const item of this.of(number))
+      if (['answer', 'recommendation', 'control'].includes(item.key)) item.owner = owner
+  }
+
+  /** Nobody can write to this applicant. */
+  hasNoAddress(number: string): void {
+    this.unreachable.add(number)
+  }
+
+  of(number: string): Item[] {
+    return [...this.items.values()].filter((item) => item.number === number)
+  }
+
+  item(number: string, key: string): Item | undefined {
+    return this.items.get(`${number} ${key}`)
+  }
+
+  /** Something is done to a case: what should have been done before this day was missed. But for what came in time. */
+  passes(number: string, day: string, inTime?: string): void {
+    for (const item of this.of(number))
+      if (item.key !== 'clarification' && item.key !== inTime) this.miss(item, day)
+  }
+
+  /** The morning's look: everything that should have been done before this day. */
+  looks(day: string): void {
+    for (const item of this.items.values())
+      if (item.key !== 'clarification') this.miss(item, day)
+      else if (item.due < day) {
+        this.lapsed.push(`${item.number} ${dayAfter(item.due)}`)
+        this.items.delete(`${item.number} clarification`)
+      }
+  }
+
+  private miss(item: Item, day: string): void {
+    if (item.missed || item.due >= day) return
+    item.missed = true
+    const { number, key, owner, due } = item
+    this.missed.push(`${number} ${key} ${owner.role} ${due} ${dayAfter(due)}`)
+  }
+
+  /** Everything that somebody is to be reminded of on this day. */
+  lines(today: string): Line[] {
+    if (!this.count.isWorked(today)) return []
+    return [...this.items.values()].flatMap((item) => {
+      // While a case is under long-term control, its control date is what counts.
+      if (item.key === 'answer' && this.item(item.number, 'control')) return []
+      const ofApplicant = item.owner.role === 'applicant'
+      if (ofApplicant && this.unreachable.has(item.number)) return []
+      const stage = (ofApplicant ? [-2] : stages).findLast((n) => {
+        const day = this.count.plus(item.due, n)
+        return item.start < day && day <= today
+      })
+      if (stage === undefined) return []
+      const to = [item.owner]
+      if (!ofApplicant && stage >= 1 && item.owner.role !== 'secretary') to.push(secretariat)
+      if (!ofApplicant && stage >= 5 && item.owner.role !== 'head') to.push(head)
+      return to
+        .filter(({ role }) => (item.told.get(role) ?? Number.NEGATIVE_INFINITY) < stage)
+        .map((recipient) => ({ ...item, to: recipient, stage }))
+    })
+  }
+
+  /** One digest for each; an applicant's is about the one case. */
+  digests(lines: readonly Line[]): Digest[] {
+    const digests: Digest[] = []
+    for (const line of lines) {
+      const ofOneCase = line.to.role === 'applicant'
+      const digest = digests.find(
+        ({ to, lines: [first] }) => sameParty(to, line.to) && (!ofOneCase || first?.number === line.number),
+      )
+      if (digest) digest.lines.push(line)
+      else digests.push({ to: line.to, lines: [line] })
+    }
+    return digests
+  }
+
+  /** A digest went out. */
+  tells({ lines }: Digest, today: string): void {
+    for (const { number, key, due, stage, to } of lines) {
+      this.item(number, key)?.told.set(to.role, stage)
+      this.reminded.push(`${today} ${number} ${key} ${due} ${stage} ${to.role}`)
+    }
+  }
+}
+
+/** The instant at which the local day after this one begins, in UTC: five hours earlier. */
+const dayAfter = (day: string) => `${day}T19:00:00.000Z`

@@ -1,0 +1,294 @@
+/**
+ * Every refusal can be met, and whoever meets it reads why and by which article or rule, in their language: appeals by
+ * the Administrative Procedural and Process Code, recommendations by the Law on Public Councils, the rest by the
+ * council's own rules and settings.
+ */
+import { describe, expect, test } from 'vitest'
+import type { CaseEvent } from '../../../events/events.ts'
+import { type Language, languages } from '../../../events/values.ts'
+import { fold } from '../../../shared/domain/case.ts'
+import { type Command, type Context, decide } from '../../../shared/domain/decide.ts'
+import { type Refusal, refusals } from '../../../shared/domain/refusals.ts'
+import { texts } from '../../../shared/text/texts.ts'
+import { by, context, local } from '../../builders/council.ts'
+import {
+  accepted,
+  answered,
+  appealRegistered,
+  assigned,
+  draftActRegistered,
+  letterNumber,
+  letterSent,
+  logOf,
+  recommended,
+  responseRecorded,
+} from '../../builders/events.ts'
+import { draftSubmitted } from '../../builders/inputs.ts'
+import { lived, type Step } from '../../builders/life.ts'
+import { sideEvents } from '../../builders/side-events.ts'
+import { World } from '../../fakes/world.ts'
+
+const content = 'some-content'
+const registered = [appealRegistered()]
+const inReview = [appealRegistered(), assigned(), accepted]
+const draft = [draftActRegistered(), assigned('urban-planning')]
+const draftsChair = by.chair('urban-planning')
+const developer = by.agency('public-spaces-department')
+
+const answer: Command = { type: 'answer', outcome: 'explained', content }
+const dispute: Command = { type: 'dispute', content }
+const until = (day: string): Command => ({ type: 'extension', content, until: day })
+const recommend = (outcome: 'supported' | 'with_remarks', remarks: number): Command => ({
+  type: 'recommend',
+  outcome,
+  content,
+  remarks,
+})
+const remark = (no: number, isAccepted = true, reasoned = true) => ({ no, accepted: isAccepted, reasoned })
+const respond = (...remarks: ReturnType<typeof remark>[]): Command => ({
+  type: 'respond',
+  letter: letterNumber,
+  decision: 'partly',
+  content,
+  via: 'page',
+  saidAt: local('2026-02-03'),
+  remarks,
+})
+/** The secretariat enters a response that came on this day. */
+const fromPaper = (receivedOn: string): Command => ({
+  type: 'respond',
+  letter: letterNumber,
+  decision: 'accepted',
+  content,
+  via: 'secretariat',
+  saidAt: local('2026-02-03'),
+  receivedOn,
+})
+/** Rows of an old register. */
+const appealRow = (outcome?: 'explained'): Command => ({
+  type: 'load_row',
+  register: 'appeals',
+  content,
+  language: 'kk',
+  row: {
+    number: 'A-7',
+    receivedAt: local('2025-05-17'),
+    applicantKind: 'person',
+    topic: 'housing',
+    status: outcome ? 'answered' : 'in_review',
+    ...(outcome && { outcome, closedOn: '2025-06-02' }),
+  },
+})
+const letterRow = (agency: string, about: 'initiative' | 'draft_act', caseNumber?: string): Command => ({
+  type: 'load_row',
+  register: 'letters',
+  content,
+  language: 'kk',
+  row: { number: 'L-7', sentOn: '2025-05-20', agency, about, ...(caseNumber && { caseNumber }) },
+})
+const loadedRow = (row: Command) => [...(decide(undefined, row, context(by.system)) as CaseEvent[])]
+
+const causes = { pauseCauses: ['expertise'] }
+
+type Life = readonly [Parameters<typeof lived>[0], ...Step[]]
+type Met = { life: Life | []; by: Step }
+
+const withLetter: Life = [[...inReview, letterSent()]]
+
+/** A way to meet each; the last step is the one that is refused. */
+const ways: Record<Exclude<Refusal, 'topic_unknown'>, Met> = {
+  case_unknown: { life: [], by: [answer, by.chair()] },
+  not_yours: { life: [inReview], by: [answer, by.head] },
+  not_assigned: { life: [registered], by: [answer, by.chair()] },
+  already_assigned: {
+    life: [inReview],
+    by: [{ type: 'assign', commission: 'social', by: 'secretariat' }, by.secretary],
+  },
+  already_accepted: { life: [inReview], by: [{ type: 'accept' }, by.chair()] },
+  already_closed: { life: [inReview, [answer, by.chair()]], by: [answer, by.chair()] },
+  already_recommended: {
+    life: [draft, [recommend('supported', 0), draftsChair]],
+    by: [recommend('supported', 0), draftsChair],
+  },
+  not_answered: { life: [inReview], by: [dispute, by.applicant] },
+  not_a_draft_act: { life: [inReview], by: [recommend('supported', 0), by.chair()] },
+  not_an_appeal: { life: [draft], by: [answer, draftsChair] },
+  commission_unknown: {
+    life: [registered],
+    by: [{ type: 'assign', commission: 'fishing', by: 'secretariat' }, by.secretary],
+  },
+  agency_unknown: { life: [inReview], by: [{ type: 'letter', agency: 'nobody', content }, by.chair()] },
+  letter_unknown: { life: [inReview], by: [respond(), by.agency()] },
+  letter_answered: { life: [[...draft, recommended(0), responseRecorded()]], by: [respond(), developer] },
+  remarks_missing: { life: [[...draft, recommended(2)]], by: [respond(remark(1)), developer] },
+  remark_unknown: { life: [[...draft, recommended(1)]], by: [respond(remark(7)), developer] },
+  remark_twice: { life: [[...draft, recommended(2)]], by: [respond(remark(1), remark(1)), developer] },
+  remark_reason_missing: {
+    life: [[...draft, recommended(1)]],
+    by: [respond(remark(1, false, false)), developer],
+  },
+  remarks_required: { life: [draft], by: [recommend('with_remarks', 0), draftsChair] },
+  remarks_not_expected: { life: [draft], by: [recommend('supported', 1), draftsChair] },
+  draft_version_differs: {
+    life: [draft],
+    by: [{ type: 'receive_version', content, draftVersion: 1 }, developer],
+  },
+  question_open: {
+    life: [inReview, [{ type: 'ask', content }, by.chair()]],
+    by: [{ type: 'ask', content }, by.chair()],
+  },
+  extension_open: {
+    life: [inReview, [until('2026-03-12'), by.chair()]],
+    by: [until('2026-03-12'), by.chair()],
+  },
+  extension_not_asked: { life: [inReview], by: [{ type: 'refuse_extension', content }, by.head] },
+  extension_past_due: { life: [inReview], by: [until('2026-03-12'), by.chair(), '2026-02-24'] },
+  extension_not_later: { life: [inReview], by: [until('2026-02-23'), by.chair()] },
+  extension_not_working_day: { life: [inReview], by: [until('2026-03-14'), by.chair()] },
+  extension_too_long: { life: [inReview], by: [until('2026-04-03'), by.chair()] },
+  control_not_later: {
+    life: [inReview],
+    by: [{ type: 'long_term', content, controlOn: '2026-02-02' }, by.chair()],
+  },
+  dispute_too_late: { life: [inReview, [answer, by.chair()]], by: [dispute, by.applicant, '2026-02-17'] },
+  already_disputed: {
+    life: [inReview, [answer, by.chair()], [dispute, by.applicant], [answer, by.chair()]],
+    by: [dispute, by.applicant],
+  },
+  clock_stopped: {
+    life: [inReview, [{ type: 'pause', cause: 'expertise' }, by.secretary, '2026-02-02', causes]],
+    by: [{ type: 'pause', cause: 'expertise' }, by.secretary, '2026-02-02', causes],
+  },
+  clock_running: { life: [inReview], by: [{ type: 'resume' }, by.secretary] },
+  pause_cause_unknown: { life: [inReview], by: [{ type: 'pause', cause: 'weather' }, by.secretary] },
+  nothing_to_tell: { life: [inReview], by: [{ type: 'note_extension_told' }, by.secretary] },
+  received_in_future: { life: withLetter, by: [fromPaper('2026-02-04'), by.secretary, '2026-02-03'] },
+  received_before_sent: { life: withLetter, by: [fromPaper('2026-02-01'), by.secretary, '2026-02-03'] },
+  not_activated: {
+    life: [loadedRow(appealRow())],
+    by: [{ type: 'assign', commission: 'social', by: 'secretariat' }, by.secretary],
+  },
+  number_taken: { life: [registered], by: [appealRow(), by.system] },
+  row_fixed: {
+    life: [loadedRow(letterRow('almaty-su', 'initiative'))],
+    by: [letterRow('tazalyk', 'initiative'), by.system],
+  },
+  worked_on: {
+    life: [[...loadedRow(appealRow()), answered({ outcome: 'declined' })]],
+    by: [appealRow('explained'), by.system],
+  },
+  about_differs: { life: [registered], by: [letterRow('almaty-su', 'draft_act', 'A-7'), by.system] },
+  not_for_initiative: {
+    life: [[[sideEvents.InitiativeOpened, letterSent()]]],
+    by: [{ type: 'assign', commission: 'social', by: 'secretariat' }, by.secretary],
+  },
+}
+
+describe('every refusal can be met', () => {
+  test.each(Object.entries(ways))('%s', (refused, { life: [decisions, ...steps], by: refusedStep }) => {
+    const [command, actor, day = '2026-02-02', more = {}] = refusedStep
+    const state = decisions && fold(logOf(lived(decisions, ...steps)))
+    const given: Context = context(actor, local(day), more)
+    expect(decide(state, command, given)).toMatchObject({ refused })
+  })
+  test('topic_unknown, by an agency that sends a draft', async () => {
+    const world = new World()
+    const sent = await world.webhook('culture-department', 'msg_1', draftSubmitted({ topic: 'weather' }))
+    expect(sent).toMatchObject({ outcome: 'refused', refused: 'topic_unknown', path: 'data.topic' })
+  })
+  test('and there are no others', () => {
+    expect(Object.keys({ ...ways, topic_unknown: true }).sort()).toEqual([...refusals].sort())
+  })
+})
+
+/** As each language names them. */
+const bases = {
+  'art. 64': {
+    kk: /ӘРПК-нің 64-бабы/,
+    ru: /статья 64 АППК/,
+    en: /article 64 of the Administrative Procedural/,
+  },
+  'art. 76': {
+    kk: /ӘРПК-нің 76-бабы/,
+    ru: /статья 76 АППК/,
+    en: /article 76 of the Administrative Procedural/,
+  },
+  'appeals, art. 63-65 and 76': {
+    kk: /ӘРПК-нің 63–65 және 76-баптары/,
+    ru: /статьи 63–65 и 76 АППК/,
+    en: /articles 63–65 and 76 of the Administrative Procedural/,
+  },
+  'law on councils': {
+    kk: /«Қоғамдық кеңестер туралы» .*383-V Заңы/,
+    ru: /Закон РК .*383-V «Об общественных советах»/,
+    en: /Law on Public Councils .*383-V/,
+  },
+  'rules of the council': {
+    kk: /[Кк]еңестің қағидалары/,
+    ru: /правила(м|ми)? совета/,
+    en: /rules of the council/,
+  },
+  'settings of the council': {
+    kk: /Кеңестің баптауларында/,
+    ru: /настройках совета/,
+    en: /settings of the council/,
+  },
+} satisfies Record<string, Record<Language, RegExp>>
+
+const basisOf: Record<Refusal, keyof typeof bases> = {
+  case_unknown: 'art. 64',
+  not_yours: 'rules of the council',
+  not_assigned: 'rules of the council',
+  already_assigned: 'rules of the council',
+  already_accepted: 'rules of the council',
+  already_closed: 'rules of the council',
+  already_recommended: 'law on councils',
+  not_answered: 'rules of the council',
+  not_a_draft_act: 'law on councils',
+  not_an_appeal: 'appeals, art. 63-65 and 76',
+  commission_unknown: 'settings of the council',
+  agency_unknown: 'settings of the council',
+  topic_unknown: 'settings of the council',
+  letter_unknown: 'rules of the council',
+  letter_answered: 'rules of the council',
+  remarks_missing: 'law on councils',
+  remark_unknown: 'law on councils',
+  remark_twice: 'rules of the council',
+  remark_reason_missing: 'law on councils',
+  remarks_required: 'rules of the council',
+  remarks_not_expected: 'rules of the council',
+  draft_version_differs: 'rules of the council',
+  question_open: 'rules of the council',
+  extension_open: 'art. 76',
+  extension_not_asked: 'rules of the council',
+  extension_past_due: 'art. 76',
+  extension_not_later: 'art. 76',
+  extension_not_working_day: 'rules of the council',
+  extension_too_long: 'art. 76',
+  control_not_later: 'rules of the council',
+  dispute_too_late: 'rules of the council',
+  already_disputed: 'rules of the council',
+  clock_stopped: 'rules of the council',
+  clock_running: 'rules of the council',
+  pause_cause_unknown: 'rules of the council',
+  nothing_to_tell: 'art. 76',
+  received_in_future: 'rules of the council',
+  received_before_sent: 'rules of the council',
+  not_for_initiative: 'rules of the council',
+  not_activated: 'rules of the council',
+  number_taken: 'rules of the council',
+  row_fixed: 'rules of the council',
+  worked_on: 'rules of the council',
+  about_differs: 'rules of the council',
+}
+
+describe.each(languages)('in %s', (lang) => {
+  const said = texts(lang).refusals
+  test.each(Object.entries(basisOf))('%s names its basis: %s', (refusal, basis) => {
+    const sentence = said[refusal as Refusal]([1, 2])
+    expect(sentence).toMatch(bases[basis][lang])
+    // The reason stands beside it, and it ends as a sentence does.
+    expect(sentence.replace(/\([^)]*\)/g, '').length).toBeGreaterThan(40)
+    expect(sentence).toMatch(/\.$/)
+  })
+})
