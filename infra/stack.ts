@@ -68,6 +68,7 @@ const routes: Record<HttpFunctionName, readonly Route[]> = {
     'POST /api/desk/initiatives',
   ],
   'public-pages': ['GET /deadline', 'GET /health', 'GET /api/openapi.json', 'GET /assets/{file}', '$default'],
+  statistics: ['GET /statistics', 'GET /api/statistics', 'GET /api/open-data/{file}', 'GET /feed.atom'],
 }
 
 /** Who takes what from a queue, and what a message given up means. */
@@ -87,6 +88,8 @@ const purposes: Record<FunctionName, { does: string; timeout: Duration }> = {
   'receive-webhook': { does: 'Takes what agencies send', timeout: Duration.seconds(15) },
   desk: { does: 'What the secretariat sees and enters', timeout: Duration.seconds(15) },
   'public-pages': { does: 'Pages that belong to no case', timeout: Duration.seconds(15) },
+  // Reads every case and letter of the period, ten years at most.
+  statistics: { does: 'Public figures and open data', timeout: Duration.seconds(25) },
   // A batch of 25 commits, each a read of its log, a write of its views and a message.
   relay: { does: 'Carries the log to views and queues', timeout: Duration.minutes(1) },
   // Batches of 10. Those that send mail end before the lease on a mail does (60 s).
@@ -156,6 +159,7 @@ export class ZhauapStack extends Stack {
       if (may.views) on('VIEWS_TABLE', tables.views, may.views)
       if (may.commissionIndex)
         on('VIEWS_TABLE', tables.views, ['Query'], `${tables.views.tableArn}/index/commission`)
+      if (may.monthIndex) on('VIEWS_TABLE', tables.views, ['Query'], `${tables.views.tableArn}/index/month`)
       if (may.dueIndex) on('VIEWS_TABLE', tables.views, ['Query'], `${tables.views.tableArn}/index/due`)
       if (may.lists) {
         on('VIEWS_TABLE', tables.views, ['BatchGetItem'])

@@ -66,6 +66,14 @@ const staffOnly = {
   403: problem('A session without its x-csrf-token, where something is changed.'),
 }
 const ofStaff = [{ pass: [] }, { session: [] }]
+const period = [
+  parameter('from', 'query', 'First local day, YYYY-MM-DD (default: 1 January of the year of `to`).', false),
+  parameter('to', 'query', 'Last local day (default: today). Ten years at most.', false),
+]
+const csv = (description: string) => ({
+  description,
+  content: { 'text/csv': { schema: { type: 'string' } } },
+})
 
 const paths = () => ({
   '/api/appeals': {
@@ -164,6 +172,35 @@ const paths = () => ({
       parameters: [key(true), lang],
       ...body(initiativeInput),
       responses: { 201: ok('Opened: number, letters, due date.'), ...staffOnly, ...invalid },
+    },
+  },
+  '/api/statistics': {
+    get: {
+      summary: 'The report of a period',
+      parameters: [...period, lang],
+      responses: { 200: ok('What came or went out, as it stood at the end of `to`.'), ...invalid },
+    },
+  },
+  '/api/open-data/{file}': {
+    get: {
+      summary: 'Open data, without personal data',
+      parameters: [
+        parameter(
+          'file',
+          'path',
+          'appeals.csv, letters.csv, draft-acts.csv; datapackage.json describes them.',
+        ),
+        ...period,
+        lang,
+      ],
+      responses: { 200: csv('A row each.'), 404: problem('No such file.'), ...invalid },
+    },
+  },
+  '/feed.atom': {
+    get: {
+      summary: 'Announcements and published reports (Atom)',
+      parameters: [lang],
+      responses: { 200: { description: 'The feed.', content: { 'application/atom+xml': {} } } },
     },
   },
   '/webhooks/agencies/{agencyId}': {

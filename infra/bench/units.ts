@@ -39,7 +39,7 @@ export const unitsOf = (requests: readonly Recorded[], tables: Tables): Units =>
       const before = rows.get(keyOf(input.Item))
       units.views += unitsOfPut(input.Item, before)
       if (!done) continue
-      if (input.Item.part?.S !== 'case') units.letters++
+      if (input.Item.part?.S !== 'case' && !input.Item.fact) units.letters++
       for (const index of viewIndexes) units.indexes += unitsInIndex(index, input.Item, before)
       rows.set(keyOf(input.Item), input.Item)
     }

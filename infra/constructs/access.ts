@@ -11,6 +11,7 @@ export const httpFunctions = [
   'receive-webhook',
   'desk',
   'public-pages',
+  'statistics',
 ] as const
 export const eventFunctions = [
   'relay',
@@ -29,13 +30,15 @@ export type HttpFunctionName = (typeof httpFunctions)[number]
 export type Access = {
   /** The log is read whole and appended to; no function may change, delete or scan it. */
   cases?: readonly ('Query' | 'PutItem')[]
-  views?: readonly ('GetItem' | 'PutItem')[]
+  views?: readonly ('GetItem' | 'BatchGetItem' | 'PutItem')[]
   /** Reads the index of next due days. */
   dueIndex?: true
   /** Reads every index of the views, and many of them at once. */
   lists?: true
   /** Reads the index of a commission's cases. */
   commissionIndex?: true
+  /** Reads the index of what was received, sent or done in a month. */
+  monthIndex?: true
   /** Several at once with BatchGetItem, all of one key with Query. */
   people?: readonly ('GetItem' | 'PutItem' | 'BatchGetItem' | 'Query')[]
   /** Reads with GetItem, holds keys with PutItem, counts and leases with UpdateItem. */
@@ -96,6 +99,8 @@ export const access: Record<FunctionName, Access> = {
     deadLetters: true,
   },
   'public-pages': { portal: true },
+  // Public figures come from the views alone: no log, no personal data.
+  statistics: { views: ['BatchGetItem'], monthIndex: true, portal: true },
   relay: {
     cases: read,
     views: ['PutItem'],

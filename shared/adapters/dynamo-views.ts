@@ -10,15 +10,25 @@ import {
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { caseKinds } from '../../events/values.ts'
 import type { CaseList, ListEntry, Views } from '../application/ports.ts'
-import { type CaseView, type LetterView, unset, type View } from '../domain/views.ts'
+import {
+  type CaseView,
+  type FactView,
+  isCaseView,
+  isFactView,
+  isLetterView,
+  type LetterView,
+  unset,
+  type View,
+} from '../domain/views.ts'
 import { isConditionFailed, readMany } from './dynamo.ts'
 
 const shards = 4
 
+/** How many months are asked for at once. */
+const atOnce = 12
+
 /** Spreads the due index over a few partitions, the same case always into the same one. */
 const shardOf = (caseId: string) => [...caseId].reduce((sum, char) => sum + char.charCodeAt(0), 0) % shards
-
-const isCase = (view: View): view is CaseView => view.part === 'case'
 
 /** The partition of open cases that have no commission: no commission is called so. */
 const none = '-'
@@ -42,10 +52,15 @@ const letterKeys = (v: LetterView) => ({
   monthKey: `letter#${v.sentOn.slice(0, 7)}`,
   listKey: `${v.sentOn}#${v.part}`,
 })
+/** Counted by its keys alone. */
+const factKeys = ({ fact, on, caseId, part }: FactView) =>
+  on ? { monthKey: `${fact}#${on.slice(0, 7)}`, listKey: `${on}#${caseId}#${part}` } : {}
 
 /** The keys that a view is found by. */
-export const keysOf = (view: View): Partial<Record<(typeof indexed)[number], string>> =>
-  isCase(view) ? caseKeys(view) : letterKeys(view)
+export const keysOf = (view: View): Partial<Record<(typeof indexed)[number], string>> => {
+  if (isFactView(view)) return factKeys(view)
+  return isCaseView(view) ? caseKeys(view) : letterKeys(view)
+}
 
 const months = Array.from({ length: 12 }, (_, i) => String(i + 1).padStart(2, '0'))
 
@@ -133,6 +148,17 @@ export const firstOf = (found: ListEntry[], limit: number, newestFirst: boolean)
   return { entries: sorted.slice(0, end), more: sorted.length > end }
 }
 
+/** `2025-12`, `2026-01`, ...: the months that these local days lie in. */
+const monthsOf = (from: string, to: string): string[] => {
+  const months: string[] = []
+  for (let [year = 0, month = 0] = from.split('-').map(Number); ; month++) {
+    if (month > 12) [year, month] = [year + 1, 1]
+    const next = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`
+    if (next > to.slice(0, 7)) return months
+    months.push(next)
+  }
+}
+
 export const dynamoViews = (client: DynamoDBClient, table: string): Views => {
   const get = async (caseId: string, part: string) => {
     const { Item } = await client.send(
@@ -140,6 +166,47 @@ export const dynamoViews = (client: DynamoDBClient, table: string): Views => {
     )
     return Item && viewOf(Item)
   }
+  /** The index's pages of a month's list, whose keys are all that it holds; so many months at once. */
+  const monthly = async (
+    list: string,
+    from: string,
+    to: string,
+    count: 'COUNT' | 'ALL_PROJECTED_ATTRIBUTES',
+  ) => {
+    const ofMonth = async (month: string) => {
+      const pages = paginateQuery(
+        { client },
+        {
+          TableName: table,
+          IndexName: 'month',
+          Select: count,
+          KeyConditionExpression: 'monthKey = :month AND listKey BETWEEN :from AND :to',
+          ExpressionAttributeValues: marshall({
+            ':month': `${list}#${month}`,
+            ':from': from,
+            ':to': `${to}$`,
+          }),
+        },
+      )
+      const found: QueryCommandOutput[] = []
+      for await (const page of pages) found.push(page)
+      return found
+    }
+    const months = monthsOf(from, to)
+    const found: QueryCommandOutput[] = []
+    for (let i = 0; i < months.length; i += atOnce)
+      found.push(...(await Promise.all(months.slice(i, i + atOnce).map(ofMonth))).flat())
+    return found
+  }
+
+  /** The views of a month list. One that is gone since the index was read is left out. */
+  const listed = async (list: string, from: string, to: string): Promise<View[]> => {
+    const keys = (await monthly(list, from, to, 'ALL_PROJECTED_ATTRIBUTES')).flatMap(({ Items = [] }) =>
+      Items.map((item) => unmarshall(item)).map(({ caseId, part }) => ({ caseId, part })),
+    )
+    return (await readMany(client, table, keys)).map(viewOf)
+  }
+
   return {
     put: async (view) => {
       try {
@@ -196,6 +263,12 @@ export const dynamoViews = (client: DynamoDBClient, table: string): Views => {
       const views = new Map(found.map((item) => [`${item.caseId?.S}\n${item.part?.S}`, viewOf(item)]))
       return keys.flatMap(({ caseId, part }) => views.get(`${caseId}\n${part}`) ?? [])
     },
+    casesOf: async (kind, from, to) => (await listed(kind, from, to)).filter(isCaseView),
+
+    lettersOf: async (from, to) => (await listed('letter', from, to)).filter(isLetterView),
+
+    countFacts: async (fact, from, to) =>
+      (await monthly(fact, from, to, 'COUNT')).reduce((sum, { Count = 0 }) => sum + Count, 0),
 
     openLoad: async (kind, commission, since) => {
       const pages = paginateQuery(
@@ -211,7 +284,7 @@ export const dynamoViews = (client: DynamoDBClient, table: string): Views => {
       for await (const { Items = [] } of pages)
         for (const item of Items) {
           const view = await get(unmarshall(item).caseId, 'case')
-          if (view && isCase(view) && !view.closedOn) open++
+          if (view && isCaseView(view) && !view.closedOn) open++
         }
       return open
     },

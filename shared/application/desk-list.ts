@@ -2,7 +2,14 @@
 import { type CaseKind, caseKinds, day, number, type TermKey } from '../../events/values.ts'
 import { agencyOf, commissionOf } from '../council/council.ts'
 import { addDays, workingDaysLeft } from '../domain/terms.ts'
-import { unset, type View } from '../domain/views.ts'
+import {
+  type CaseView,
+  isCaseView,
+  isLetterView,
+  type LetterView,
+  unset,
+  type View,
+} from '../domain/views.ts'
 import type { DeskRow } from '../pages/desk-list.ts'
 import type { CouncilRules } from './council-rules.ts'
 import type { CaseList, People, Views } from './ports.ts'
@@ -101,9 +108,10 @@ export const pageOf = async (
 /** Views as rows, their subjects read at once. */
 export const rowsOf = async (
   { people, rules }: Pick<Deps, 'people' | 'rules'>,
-  found: readonly View[],
+  views: readonly View[],
   today: string,
 ): Promise<DeskRow[]> => {
+  const found = views.filter((view) => isCaseView(view) || isLetterView(view))
   const worded = found.filter(({ content }) => content)
   const subjects = await people.subjects(
     worded.map(({ caseId, content = '' }) => ({ caseId, contentId: content })),
@@ -111,7 +119,7 @@ export const rowsOf = async (
   return found.map((view) => rowOf(rules, view, subjects[worded.indexOf(view)] ?? '', today))
 }
 
-const rowOf = (rules: CouncilRules, view: View, subject: string, today: string): DeskRow => {
+const rowOf = (rules: CouncilRules, view: CaseView | LetterView, subject: string, today: string): DeskRow => {
   const next = (due: string, term: TermKey) => {
     const dueOn = due === unset ? null : due
     return {
@@ -128,7 +136,7 @@ const rowOf = (rules: CouncilRules, view: View, subject: string, today: string):
     ...(commission && { commission }),
     ...(agency && { agency }),
   }
-  if (!('kind' in view))
+  if (isLetterView(view))
     return {
       ...shared,
       letter: view.part,

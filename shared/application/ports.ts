@@ -3,7 +3,7 @@ import type { QueueName } from '../../events/catalogue.ts'
 import type { Commit, Envelope } from '../../events/commit.ts'
 import type { Content } from '../../events/contents.ts'
 import type { CaseKind } from '../../events/values.ts'
-import type { View } from '../domain/views.ts'
+import type { CaseView, Fact, LetterView, View } from '../domain/views.ts'
 
 export type CaseLog = {
   /** All commits of a case in order, strongly consistent; empty for an unknown case. */
@@ -29,7 +29,17 @@ export type CaseList =
 /** A row of a list. `key` is its place: the list goes on after it. */
 export type ListEntry = { caseId: string; part: string; key: string }
 
-export type Views = {
+/** What came, went out or happened in a period, at a cost that grows with it. */
+export type PeriodViews = {
+  /** The cases of a kind received on these local days, both included, in no promised order. */
+  casesOf(kind: CaseKind, from: string, to: string): Promise<CaseView[]>
+  /** The letters sent on these local days, both included, in no promised order. */
+  lettersOf(from: string, to: string): Promise<LetterView[]>
+  /** How often this happened on these local days, both included. */
+  countFacts(fact: Fact, from: string, to: string): Promise<number>
+}
+
+export type Views = PeriodViews & {
   /** Writes over an older version only. */
   put(view: View): Promise<'done' | 'older'>
   get(caseId: string, part: string): Promise<View | undefined>

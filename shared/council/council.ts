@@ -3,7 +3,7 @@
  * whole, at synth and at a function's start; every mistake is one line with the path of the value.
  */
 import * as z from 'zod/mini'
-import { language, slug, type TermKey, termKeys } from '../../events/values.ts'
+import { day, language, slug, type TermKey, termKeys } from '../../events/values.ts'
 import { mistakesOf, refuseMistakes, repeated } from './mistakes.ts'
 
 const text = z.string().check(z.trim(), z.minLength(1, 'is empty'))
@@ -53,6 +53,15 @@ const agency = z.strictObject({
   webhookKeys: z._default(z.array(wholeFrom(1)).check(z.minLength(1, 'is empty')), [1]),
   /** The commission that its draft acts go to. */
   commission: z.optional(slug),
+})
+
+/** News of the council, in its feed from this local day on. */
+const announcement = z.strictObject({
+  id: slug,
+  on: z.string().check(z.refine((s) => day.safeParse(s).success, 'no such day (YYYY-MM-DD)')),
+  title: threefold,
+  text: threefold,
+  url: z.optional(url),
 })
 
 const councilFile = z.strictObject({
@@ -113,6 +122,7 @@ const councilFile = z.strictObject({
   districts: z.array(district),
   commissions: z.array(commission).check(z.minLength(1, 'is empty')),
   agencies: z.array(agency),
+  announcements: z._default(z.array(announcement), []),
 })
 
 export type Council = z.infer<typeof councilFile>
@@ -140,8 +150,9 @@ const isTimeZone = (timeZone: string): boolean => {
 /** What the schema cannot see: names that point nowhere, names given twice, stages out of order. */
 const contradictions = (council: Council): string[] => {
   const ids = (list: readonly { id: string }[]) => list.map((entry) => entry.id)
-  const twice = (list: 'topics' | 'districts' | 'commissions' | 'agencies' | 'pauseCauses') =>
-    repeated(ids(council[list]), (i) => `${list}[${i}].id`, 'the id')
+  const twice = (
+    list: 'topics' | 'districts' | 'commissions' | 'agencies' | 'pauseCauses' | 'announcements',
+  ) => repeated(ids(council[list]), (i) => `${list}[${i}].id`, 'the id')
   const unknown = (
     path: string,
     what: string,
@@ -164,6 +175,7 @@ const contradictions = (council: Council): string[] => {
     ...unordered('after', reminders.after, 1),
     ...unordered('applicant.before', reminders.applicant.before, -1),
     ...twice('pauseCauses'),
+    ...twice('announcements'),
     ...twice('topics'),
     ...twice('districts'),
     ...twice('commissions'),

@@ -249,6 +249,7 @@ const givenBy: Partial<Record<Command['type'], readonly Role[]>> = {
   request_fresh_link: ['system'],
   note_reminder: ['system'],
   hand_over: ['system'],
+  erase: ['system'],
   note_missed: ['system'],
   recompute: ['system'],
   load_row: ['system'],
@@ -321,7 +322,9 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
   }
   switch (command.type) {
     case 'request_triage':
-      return c.commission || c.triageRequested || c.closedOn ? [] : [{ type: 'TriageRequested', v: 1 }]
+      return c.kind === 'initiative' || c.commission || c.triageRequested || c.closedOn
+        ? []
+        : [{ type: 'TriageRequested', v: 1 }]
     case 'assign':
       return allowed('assign', () => {
         const { commission, by } = command
@@ -492,7 +495,6 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
       return [{ type: 'ReminderSent', v: 1, deadline, due: pending.deadline.due, stage, to, on }]
     }
     case 'erase':
-      if (actor.role !== 'system') return refuse('not_yours')
       return c.erased ? [] : [{ type: 'PersonalDataErased', v: 1, content: command.content, erasedOn: today }]
     case 'note_missed':
       return overdue(c, today).map(([key, p]) =>

@@ -1,10 +1,25 @@
 /**
- * What lists need of a case: one view for the case and one for each of its letters, with the dates of its facts.
+ * What lists and reports need of a case: one view for the case, one for each of its letters, and one for each fact
+ * that reports count by its own day. They carry the dates of their facts, so that a report can be made as of any day.
  * A view's `version` is that of the last commit that changed it, so a rebuilt view equals the one it replaces.
  */
 import type { Commit } from '../../events/commit.ts'
+import type { CaseEvent } from '../../events/events.ts'
 import type { TermKey } from '../../events/values.ts'
-import { applyCommit, type Case, type CaseState, type Letter, mainOf, statusOf } from './case.ts'
+import { type Case, type CaseState, evolve, type Letter, mainOf, statusOf } from './case.ts'
+
+/** Where a case stood for the period report, whatever waited on whom; drafts have the last three and `in_review`. */
+export type Standing =
+  | 'answered'
+  | 'long_term'
+  | 'out_of_competence'
+  | 'in_review'
+  | 'withdrawn'
+  | 'returned'
+  | 'not_considered'
+
+/** One value after the other, each with the local day or UTC instant from which on it held; `''`: from the start. */
+export type Course<T> = [since: string, value: T][]
 
 export type CaseView = {
   caseId: string
@@ -29,6 +44,7 @@ export type CaseView = {
   firstAnswerOn?: string
   disputed?: true
   extended?: true
+  /** Local days from the first on, up to and without the second; `9999-12-31` while the clock stands still. */
   pausedDays?: [string, string][]
   longTermOn?: string
   origin?: string
@@ -36,7 +52,20 @@ export type CaseView = {
   recommendedOn?: string
   remarks?: number
   closedOn?: string
+  /** By local day; absent while it has always been `in_review`. */
+  standings?: Course<Standing>
+  /** By instant; null after a return. */
+  commissions?: Course<string | null>
+  /** The answer's due date by instant; absent while it has only ever been one. */
+  dues?: Course<string | null>
+  /** When the answer's term was first extended, UTC; `''`: at the start. */
+  extendedAt?: string
+  /** Those before the last one, by local day. */
+  recommended?: Course<{ outcome: string; remarks: number }>
 }
+
+/** How many of a letter's remarks the agency took, and how many not. */
+export type RemarksAnswered = { accepted: number; declined: number }
 
 export type LetterView = {
   caseId: string
@@ -51,10 +80,25 @@ export type LetterView = {
   dueOn: string | null
   answeredOn?: string
   decision?: string
-  remarks?: { accepted: number; declined: number }
+  remarks?: RemarksAnswered
+  /** By instant; absent while the due date has only ever been one. */
+  dues?: Course<string | null>
+  /** `remarks` by local day; absent while they have only been answered once. */
+  remarksBy?: Course<RemarksAnswered>
 }
 
-export type View = CaseView | LetterView
+/** Facts that a report counts by their own day, whatever the age of their case. */
+export const facts = ['answered', 'lettersAnswered', 'recommended'] as const
+export type Fact = (typeof facts)[number]
+
+/** `on` is a local day; absent for what an old register told and took back. */
+export type FactView = { caseId: string; part: string; version: number; fact: Fact; on?: string }
+
+export type View = CaseView | LetterView | FactView
+
+export const isCaseView = (view: View): view is CaseView => view.part === 'case'
+export const isFactView = (view: View): view is FactView => 'fact' in view
+export const isLetterView = (view: View): view is LetterView => !isCaseView(view) && !isFactView(view)
 
 /** Sorts before every date, so that whatever has no date yet is always looked at. */
 export const unset = '0000-00-00'
@@ -75,8 +119,97 @@ const outcomeOf = (c: Case) => {
   return c.kind === 'draft_act' ? c.recommendation?.outcome : undefined
 }
 
-const caseView = (c: Case): Omit<CaseView, 'version'> =>
-  defined({
+/** What a log tells beyond the case that it amounts to: which value held when. */
+type History = {
+  /** When the case was written down. What its first commit says held from its beginning. */
+  openedAt: string
+  standings: Course<Standing>
+  commissions: Course<string | null>
+  dues: Course<string | null>
+  extendedAt?: string
+  letters: Record<string, { dues: Course<string | null>; remarks: Course<RemarksAnswered> }>
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+
+/** The course with this value at its end, unless that is what it ends with. */
+const followed = <T>(course: Course<T>, since: string, value: T): Course<T> => {
+  const last = course.at(-1)
+  return last && same(last[1], value) ? course : [...course, [since, value]]
+}
+
+/** Where the case stands, and since which local day. A case that was opened again counts its new term from that day. */
+const standingOf = (c: Case): [since: string, standing: Standing] => {
+  const reopened = mainOf(c)?.from ?? c.receivedOn
+  if (c.kind === 'initiative') return [c.receivedOn, 'in_review']
+  if (c.ended) return [c.closedOn ?? reopened, c.ended === 'forwarded' ? 'out_of_competence' : c.ended]
+  if (c.kind === 'draft_act') return [reopened, 'in_review']
+  if (c.closedOn) return [c.answer?.on ?? c.closedOn, 'answered']
+  return c.longTerm ? [c.longTerm.on, 'long_term'] : [reopened, 'in_review']
+}
+
+const remarksOf = (letter: Letter): RemarksAnswered | undefined =>
+  letter.response?.remarks && {
+    accepted: letter.response.remarks.filter((r) => r.accepted).length,
+    declined: letter.response.remarks.filter((r) => !r.accepted).length,
+  }
+
+/** The history after a commit's event made of the case what it is now. */
+const remembered = (h: History, c: Case, at: string): History => {
+  const since = at <= h.openedAt ? '' : at
+  const [on, standing] = standingOf(c)
+  // An old register may say that, and not since when.
+  const undated = since === '' && standing === 'long_term'
+  const letters = Object.values(c.letters).map((letter) => {
+    const before = h.letters[letter.number] ?? { dues: [], remarks: [] }
+    const remarks = remarksOf(letter)
+    return [
+      letter.number,
+      {
+        dues: followed(before.dues, before.dues.length ? at : '', letter.deadline.due),
+        remarks: remarks
+          ? followed(before.remarks, letter.response?.receivedOn ?? '', remarks)
+          : before.remarks,
+      },
+    ] as const
+  })
+  const opening: Course<Standing> = [['', 'in_review']]
+  return {
+    ...h,
+    standings: followed(h.standings.length ? h.standings : opening, undated ? c.receivedOn : on, standing),
+    commissions:
+      c.commission || h.commissions.length ? followed(h.commissions, since, c.commission ?? null) : [],
+    dues: c.kind === 'appeal' ? followed(h.dues, since, c.main.due) : [],
+    ...(c.kind === 'appeal' && c.extensions > 0 && { extendedAt: h.extendedAt ?? since }),
+    letters: Object.fromEntries(letters),
+  }
+}
+
+/** The row of an old register that an event carries. */
+type RegisterRow = { register: string; row: { number: string } }
+const rowOf = (event: CaseEvent) => (event as { loaded?: RegisterRow }).loaded
+
+/** A register's row says how its case or letter stood all along, and a corrected one says it anew. */
+const restated = (h: History, { register, row }: RegisterRow, at: string): History => {
+  if (register !== 'letters') return { ...h, openedAt: at, standings: [], commissions: [], dues: [] }
+  const { [row.number]: _, ...letters } = h.letters
+  return { ...h, letters }
+}
+
+/** The history where it says more than its last value does. */
+const changed = <T>(course: Course<T> | undefined) => (course && course.length > 1 ? course : undefined)
+
+/** While the clock stands still, so does every day to come. */
+const forever = '9999-12-31'
+
+const pausedDaysOf = (c: Case): [string, string][] => [
+  ...c.pauses.map(({ from, to }): [string, string] => [from, to]),
+  ...(c.stopped ? [[c.stopped.on, forever] as [string, string]] : []),
+]
+
+const caseView = (c: Case, h: History): Omit<CaseView, 'version'> => {
+  const paused = pausedDaysOf(c)
+  return defined({
     caseId: c.caseId,
     part: 'case',
     kind: c.kind,
@@ -93,7 +226,7 @@ const caseView = (c: Case): Omit<CaseView, 'version'> =>
     firstAnswerOn: c.kind === 'appeal' ? c.first?.on : undefined,
     disputed: c.kind === 'appeal' && c.disputed ? true : undefined,
     extended: c.kind === 'appeal' && c.extensions > 0 ? true : undefined,
-    pausedDays: c.pauses.length ? c.pauses.map(({ from, to }) => [from, to]) : undefined,
+    pausedDays: paused.length ? paused : undefined,
     longTermOn: c.kind === 'appeal' ? c.longTerm?.on : undefined,
     // An old register's letters about draft acts are no initiatives of the council.
     origin: c.kind === 'initiative' && c.fromRegister !== 'draft_act' ? c.origin : undefined,
@@ -101,10 +234,23 @@ const caseView = (c: Case): Omit<CaseView, 'version'> =>
     recommendedOn: c.kind === 'draft_act' ? c.recommendation?.on : undefined,
     remarks: c.kind === 'draft_act' ? c.recommendation?.remarks : undefined,
     closedOn: c.closedOn,
+    standings: h.standings.length > 1 ? h.standings.slice(1) : undefined,
+    commissions: h.commissions.length ? h.commissions : undefined,
+    dues: changed(h.dues),
+    extendedAt: h.extendedAt,
+    recommended:
+      c.kind === 'draft_act' && c.earlier.length
+        ? c.earlier.map(({ on, outcome, remarks }): [string, { outcome: string; remarks: number }] => [
+            on,
+            { outcome, remarks },
+          ])
+        : undefined,
   })
+}
 
-const letterView = (c: Case, letter: Letter): Omit<LetterView, 'version'> =>
-  defined({
+const letterView = (c: Case, h: History, letter: Letter): Omit<LetterView, 'version'> => {
+  const { dues, remarks } = h.letters[letter.number] ?? { dues: [], remarks: [] }
+  return defined({
     caseId: c.caseId,
     part: letter.number,
     content: letter.remarks === undefined ? letter.content : c.content,
@@ -115,21 +261,51 @@ const letterView = (c: Case, letter: Letter): Omit<LetterView, 'version'> =>
     dueOn: letter.deadline.due,
     answeredOn: letter.response?.firstOn,
     decision: letter.response?.decision,
-    remarks: letter.response?.remarks && {
-      accepted: letter.response.remarks.filter((r) => r.accepted).length,
-      declined: letter.response.remarks.filter((r) => !r.accepted).length,
-    },
+    remarks: remarksOf(letter),
+    dues: changed(dues),
+    remarksBy: changed(remarks),
   })
+}
+
+/** Each under a part of its own; no letter's number has a `:`. */
+const factViews = (c: Case, h: History): Omit<FactView, 'version'>[] => {
+  const fact = (name: Fact, which: string | number, on: string) => ({
+    caseId: c.caseId,
+    part: `${name}:${which}`,
+    fact: name,
+    on,
+  })
+  const answers = h.standings.filter(([, standing]) => standing === 'answered')
+  const given = c.kind === 'draft_act' && c.recommendation ? [...c.earlier, c.recommendation] : []
+  return [
+    ...answers.map(([on], i) => fact('answered', i + 1, on)),
+    ...given.map(({ on }, i) => fact('recommended', i + 1, on)),
+    ...Object.values(c.letters).flatMap(({ number, response }) =>
+      response ? [fact('lettersAnswered', number, response.firstOn)] : [],
+    ),
+  ]
+}
 
 /** The views that a log amounts to. */
 export const viewsOf = (log: readonly Commit[]): View[] => {
   const latest = new Map<string, { content: string; view: View }>()
   let state: CaseState
+  let h: History = { openedAt: log[0]?.at ?? '', standings: [], commissions: [], dues: [], letters: {} }
   for (const commit of log) {
-    state = applyCommit(state, commit)
+    for (const event of commit.events) {
+      const row = rowOf(event)
+      if (row) h = restated(h, row, commit.at)
+      state = evolve(state, commit.caseId, event, commit.at)
+      if (state) h = remembered(h, state, commit.at)
+    }
     if (!state) continue
     const c = state
-    for (const view of [caseView(c), ...Object.values(c.letters).map((letter) => letterView(c, letter))]) {
+    const letters = Object.values(c.letters).map((letter) => letterView(c, h, letter))
+    const told = factViews(c, h)
+    const gone = [...latest.values()].flatMap(({ view: { caseId, part, ...view } }) =>
+      'fact' in view && !told.some((fact) => fact.part === part) ? [{ caseId, part, fact: view.fact }] : [],
+    )
+    for (const view of [caseView(c, h), ...letters, ...told, ...gone]) {
       const content = JSON.stringify(view)
       if (latest.get(view.part)?.content !== content)
         latest.set(view.part, { content, view: { ...view, version: commit.version } as View })

@@ -26,6 +26,8 @@ type Page = {
   hasErrors?: boolean
   /** Public pages; those of one case are kept out of search engines. */
   listed?: boolean
+  /** What the feed of news is called, where a page has one. */
+  feed?: string
   /** Who came by a link to do one thing is not offered others. */
   menuless?: boolean
   /** What has been typed into this form travels to the page in the other language: the switch sends it. */
@@ -38,7 +40,7 @@ type Page = {
 
 export const page = (
   frame: Frame,
-  { title, main, hasErrors, listed, menuless, unsent, nav, wide }: Page,
+  { title, main, hasErrors, listed, feed, menuless, unsent, nav, wide }: Page,
 ): string => {
   const { lang, head, path } = frame
   const words = pageWords(lang).frame
@@ -48,6 +50,7 @@ export const page = (
     ['/', words.appeal],
     ['/appeals', words.check],
     ['/deadline', words.calculator],
+    ['/statistics', words.statistics],
   ]
   const inLanguage = (l: Language): Html => {
     const attributes = html` lang="${l}"${l === lang && html` aria-current="true"`}`
@@ -65,7 +68,11 @@ export const page = (
 ${!listed && html`<meta name="robots" content="noindex, nofollow">\n`}<link rel="stylesheet" href="/assets/${stylesheet.name}">
 <link rel="icon" href="${icon}">
 <script src="/assets/${script.name}" defer></script>
-</head>
+${
+  feed &&
+  html`<link rel="alternate" type="application/atom+xml" title="${feed}" href="/feed.atom?lang=${lang}">
+`
+}</head>
 <body${wide && html` class="wide"`}>
 ${
   // Enter presses a form's first button, which is not to be the language switch.

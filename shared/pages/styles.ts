@@ -100,6 +100,20 @@ table { width: 100%; margin: 0 0 1.25rem; border-collapse: collapse; background:
 caption { padding: .25rem 0; text-align: left; font-weight: 650; }
 th, td { padding: .5rem .75rem; border: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 th { color: var(--soft); font-weight: 600; }
+caption, thead th { vertical-align: bottom; }
+.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+thead .n { white-space: normal; overflow-wrap: normal; font-size: .875rem; }
+.chart { margin: 0 0 1.25rem; overflow-x: auto; }
+.chart table { margin: 0; }
+.chart .wide { min-width: 36rem; }
+.chart .n { width: 1%; }
+.chart tbody th { width: 50%; min-width: 9rem; color: inherit; font-weight: 400; overflow-wrap: break-word; hyphens: auto; }
+.bar { display: block; width: 100%; height: .5rem; margin-top: .25rem; }
+.bar .all { fill: var(--line); }
+.bar .part { fill: var(--accent); }
+.periods { display: flex; flex-wrap: wrap; column-gap: 1.5rem; margin: .75rem 0 1rem; padding: 0; list-style: none; }
+.period { display: flex; flex-wrap: wrap; align-items: end; gap: 0 1.5rem; }
+.period .group, .period button { margin-bottom: .75rem; }
 details { margin: 0 0 1.25rem; }
 summary { display: list-item; min-height: 44px; padding: .625rem 0; color: var(--accent); cursor: pointer; text-decoration: underline; text-underline-offset: .15em; }
 details[open] > summary { margin-bottom: .5rem; }

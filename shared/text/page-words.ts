@@ -16,6 +16,7 @@ export type PageWords = {
     appeal: string
     check: string
     calculator: string
+    statistics: string
     /** Before the page's title, when there are errors. */
     error: string
     errors: string

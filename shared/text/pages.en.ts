@@ -13,6 +13,7 @@ export const en: PageWords = {
     appeal: 'Submit an appeal',
     check: 'Check an appeal',
     calculator: 'Due date calculator',
+    statistics: 'Statistics',
     error: 'Error',
     errors: 'Please correct the following',
     optional: '(optional)',

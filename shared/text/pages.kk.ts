@@ -14,6 +14,7 @@ export const kk: PageWords = {
     appeal: 'Өтініш беру',
     check: 'Өтінішті тексеру',
     calculator: 'Мерзімді есептеу',
+    statistics: 'Статистика',
     error: 'Қате',
     errors: 'Мыналарды түзетуіңізді сұраймыз',
     optional: '(міндетті емес)',

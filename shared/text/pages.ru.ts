@@ -14,6 +14,7 @@ export const ru: PageWords = {
     appeal: 'Подать обращение',
     check: 'Проверить обращение',
     calculator: 'Расчёт срока',
+    statistics: 'Статистика',
     error: 'Ошибка',
     errors: 'Исправьте, пожалуйста, следующее',
     optional: '(необязательно)',

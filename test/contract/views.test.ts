@@ -3,7 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { describe, expect, inject, test } from 'vitest'
 import { dynamoViews } from '../../shared/adapters/dynamo-views.ts'
 import type { Views } from '../../shared/application/ports.ts'
-import { type CaseView, type LetterView, unset, viewsOf } from '../../shared/domain/views.ts'
+import { type CaseView, type FactView, type LetterView, unset, viewsOf } from '../../shared/domain/views.ts'
 import {
   accepted,
   answered,
@@ -41,6 +41,12 @@ const letterView = (caseId: string, more: Partial<LetterView> = {}): LetterView 
   dueOn: '2026-02-23',
   ...more,
 })
+let lastYear = 1900
+/** A year in which no other test has anything. */
+const unusedYear = () => {
+  lastYear += 2
+  return lastYear
+}
 /** Those of these ids that are due; others' cases share the table. */
 const due = async (views: Views, day: string, ids: readonly string[]) => {
   const found: string[] = []
@@ -129,6 +135,65 @@ describe.each(both)('views %s', (_, make) => {
       await views.put(caseView(caseId, { version: 2, nextDue: '2026-02-23' }))
       expect(await due(views, '2026-02-22', [caseId])).toEqual([])
       expect(await due(views, '2026-02-23', [caseId])).toEqual([caseId])
+    })
+  })
+
+  describe('of a period', () => {
+    const ids = (views: { caseId: string; part: string }[]) =>
+      views.map(({ caseId, part }) => `${caseId} ${part}`).sort()
+    const day = (year: number, rest: string) => `${year}-${rest}`
+
+    test('are those received or sent on its days, first and last included, of one kind', async () => {
+      const { views } = await make()
+      const year = unusedYear()
+      const days = ['01-31', '02-01', '02-28', '03-15', '12-31'].map((rest) => day(year, rest))
+      const cases = days.map((receivedOn) => caseView(fresh('case'), { receivedOn }))
+      const draft = caseView(fresh('draft'), { receivedOn: day(year, '02-15'), kind: 'draft_act' })
+      const letters = days.map((sentOn, i) => letterView(fresh('case'), { sentOn, part: `L-${i}` }))
+      for (const view of [...cases, draft, ...letters]) await views.put(view)
+      const [from, to] = [day(year, '02-01'), day(year, '03-15')]
+      expect(ids(await views.casesOf('appeal', from, to))).toEqual(ids(cases.slice(1, 4)))
+      expect(await views.casesOf('draft_act', from, to)).toStrictEqual([draft])
+      expect(ids(await views.lettersOf(from, to))).toEqual(ids(letters.slice(1, 4)))
+      expect(await views.casesOf('initiative', from, to)).toEqual([])
+      expect(ids(await views.casesOf('appeal', from, day(year + 1, '01-01')))).toEqual(ids(cases.slice(1)))
+    })
+
+    test('are as they are now, however many there are', async () => {
+      const { views } = await make()
+      const year = unusedYear()
+      const many = Array.from({ length: 130 }, (_, i) =>
+        letterView(fresh('case'), { sentOn: day(year, '05-05'), part: `L-${i}` }),
+      )
+      await parallel(13, async (lane) => {
+        for (const view of many.slice(lane * 10, lane * 10 + 10)) await views.put(view)
+      })
+      const answered = { ...many[0], version: 4, answeredOn: day(year, '05-06') } as LetterView
+      await views.put(answered)
+      const found = await views.lettersOf(day(year, '05-05'), day(year, '05-05'))
+      expect(ids(found)).toEqual(ids(many))
+      expect(found.find(({ caseId }) => caseId === answered.caseId)).toStrictEqual(answered)
+    })
+
+    test('facts are counted by their own days, and no more once they were taken back', async () => {
+      const { views } = await make()
+      const year = unusedYear()
+      const caseId = fresh('case')
+      const fact = (n: number, on?: string): FactView => ({
+        ...{ caseId, part: `answered:${n}`, version: 1, fact: 'answered' },
+        ...(on && { on }),
+      })
+      await views.put(fact(1, day(year, '02-28')))
+      await views.put(fact(2, day(year, '03-01')))
+      const count = (from: string, to: string) => views.countFacts('answered', day(year, from), day(year, to))
+      expect([
+        await count('01-01', '12-31'),
+        await count('02-01', '02-28'),
+        await count('03-01', '03-01'),
+      ]).toEqual([2, 1, 1])
+      expect(await views.countFacts('recommended', day(year, '01-01'), day(year, '12-31'))).toBe(0)
+      await views.put({ ...fact(2), version: 2 })
+      expect(await count('01-01', '12-31')).toBe(1)
     })
   })
 

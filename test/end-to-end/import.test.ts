@@ -16,7 +16,7 @@ const viewsOf = async () => {
   // Numbers of the registers; the system's own have its prefix.
   const mine = views.filter(({ caseId }) => /^[ALN]-2025-/.test(caseId))
   const cases = mine.filter((view): view is CaseView => view.part === 'case')
-  return { cases, letters: mine.filter((view): view is LetterView => view.part !== 'case') }
+  return { cases, letters: mine.filter((view): view is LetterView => 'sentOn' in view) }
 }
 
 describe('the registers of Almaty, 2025', () => {
@@ -49,6 +49,27 @@ describe('the registers of Almaty, 2025', () => {
     expect(count(({ recommendedOn = '9' }) => recommendedOn <= '2025-12-31')).toBe(63)
     expect(letters).toHaveLength(194)
     expect(letters.filter(({ answeredOn = '9' }) => answeredOn <= '2025-12-31')).toHaveLength(179)
+  })
+
+  test('make the period report of that year', async () => {
+    const period = ['--from', '2025-05-16', '--to', '2025-12-31']
+    const { code, out } = await npm('report', ...period, '--format', 'json')
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      appeals: {
+        received: 32,
+        answered: 25,
+        open: 4,
+        byStatus: { answered: 25, long_term: 4, out_of_competence: 3, in_review: 0, withdrawn: 0 },
+      },
+      letters: {
+        sent: 194,
+        answered: 179,
+        byAbout: { appeal: { sent: 46 }, draft_act: { sent: 44 }, initiative: { sent: 104 } },
+      },
+      draftActs: { received: 65, recommended: 63, inReview: 2 },
+      initiatives: { opened: 104 },
+    })
   })
 
   test('again: nothing new; the relay finds the views done', async () => {

@@ -1,7 +1,17 @@
 /** Views in memory. */
+
+import type { CaseKind } from '../../events/values.ts'
 import { firstOf, keysOf, placesOf } from '../../shared/adapters/dynamo-views.ts'
 import type { CaseList, ListEntry, StoredViews, Views } from '../../shared/application/ports.ts'
-import type { View } from '../../shared/domain/views.ts'
+import {
+  type CaseView,
+  type Fact,
+  isCaseView,
+  isFactView,
+  isLetterView,
+  type LetterView,
+  type View,
+} from '../../shared/domain/views.ts'
 
 export class MemoryViews implements Views, StoredViews {
   private readonly views = new Map<string, string>()
@@ -55,6 +65,24 @@ export class MemoryViews implements Views, StoredViews {
         view.receivedOn >= since &&
         !view.closedOn,
     ).length
+  }
+
+  async casesOf(kind: CaseKind, from: string, to: string): Promise<CaseView[]> {
+    return this.all()
+      .filter(isCaseView)
+      .filter((v) => v.kind === kind && from <= v.receivedOn && v.receivedOn <= to)
+  }
+
+  async lettersOf(from: string, to: string): Promise<LetterView[]> {
+    return this.all()
+      .filter(isLetterView)
+      .filter((v) => from <= v.sentOn && v.sentOn <= to)
+  }
+
+  async countFacts(fact: Fact, from: string, to: string): Promise<number> {
+    return this.all()
+      .filter(isFactView)
+      .filter((v) => v.fact === fact && v.on && from <= v.on && v.on <= to).length
   }
 
   async ofCase(caseId: string): Promise<View[]> {

@@ -65,7 +65,9 @@ describe('least privilege', () => {
       const expected = [
         ...(may.cases ?? []).map((action) => `dynamodb:${action} ${table('Cases')}`),
         ...(may.views ?? []).map((action) => `dynamodb:${action} ${table('Views')}`),
-        ...[may.dueIndex, may.commissionIndex].filter(Boolean).map(() => `dynamodb:Query ${table('Views')}`),
+        ...[may.dueIndex, may.commissionIndex, may.monthIndex]
+          .filter(Boolean)
+          .map(() => `dynamodb:Query ${table('Views')}`),
         ...(may.lists ? [`dynamodb:BatchGetItem ${table('Views')}`] : []),
         ...(may.lists ? Array.from({ length: 4 }, () => `dynamodb:Query ${table('Views')}`) : []),
         ...(may.people ?? []).map((action) => `dynamodb:${action} ${table('People')}`),
@@ -101,6 +103,15 @@ describe('least privilege', () => {
     const onQueues = resources.rightsOf('desk').filter(({ action }) => action.startsWith('sqs:'))
     expect(onQueues.map(({ action }) => action)).toEqual(queues.map(() => 'sqs:GetQueueAttributes'))
     for (const { on } of onQueues) expect(on).toMatch(/Dlq/)
+  })
+
+  test('statistics read the index of months, and rows by their keys: no log, no personal data', () => {
+    const rights = resources.rightsOf('statistics').filter(({ action }) => action.startsWith('dynamodb:'))
+    expect(rights.map(({ action, on }) => [action, on])).toEqual([
+      ['dynamodb:BatchGetItem', table('Views')],
+      ['dynamodb:Query', table('Views')],
+    ])
+    expect(JSON.stringify(rights[1]?.arn)).toContain('/index/month')
   })
 
   test('who reads people uses their key, through DynamoDB only; nobody else does', () => {

@@ -148,7 +148,7 @@ describe('a row', () => {
     const world = new World()
     await importing(world, 'appeals', { received_at: '2019-03-01', closed_on: '2019-03-11' })
     expect((await world.caseOf('A-1')) as object).toMatchObject({ main: { due: null, missing: [2019] } })
-    expect(world.views.all()).toMatchObject([{ dueOn: null, firstAnswerOn: '2019-03-11' }])
+    expect(cases(world, 'appeal')).toMatchObject([{ dueOn: null, firstAnswerOn: '2019-03-11' }])
   })
   test('of a letter without a due date gets none, and reminds nobody', async () => {
     const world = new World()
@@ -288,7 +288,7 @@ describe('a corrected file', () => {
     for (const outcome of ['explained', 'declined', 'explained'])
       await importing(world, 'appeals', { outcome })
     expect(await world.log.load('A-1')).toHaveLength(3)
-    expect(world.views.all()).toMatchObject([{ outcome: 'explained', version: 3 }])
+    expect(cases(world, 'appeal')).toMatchObject([{ outcome: 'explained', version: 3 }])
   })
   test('with an answer that came ends what waits of it, also after activation', async () => {
     const world = new World()

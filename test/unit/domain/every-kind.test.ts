@@ -40,46 +40,108 @@ const caseAfter = (events: Decision[]) => {
   return c
 }
 
-const kinds: [string, Decision[], string, string][] = [
-  ['an appeal', [appealRegistered()], 'registered', '2026-02-05'],
-  ['a draft act', [draftActRegistered()], 'registered', '2026-02-05'],
-  ['an initiative', [[sideEvents.InitiativeOpened, letterSent()]], 'awaiting_agency', '2026-02-23'],
+const kinds: [string, Decision[], string][] = [
+  ['an appeal', [appealRegistered()], '2026-02-05'],
+  ['a draft act', [draftActRegistered()], '2026-02-05'],
+  ['an initiative', [[sideEvents.InitiativeOpened, letterSent()]], '2026-02-23'],
 ]
 
-describe.each(kinds.slice(0, 2))('%s', (_, opened) => {
-  test('is assigned to a commission', () => {
+describe.each(kinds)('%s', (_, opened, firstDue) => {
+  test('a message is kept', () => {
     given(...opened)
-      .when(toHousing, by.secretary)
-      .then({ type: 'CaseAssigned', acceptance: expect.objectContaining({ due: '2026-02-04' }) })
-    expect(caseAfter([...opened, assigned()]).pending.acceptance?.owner).toEqual(by.chair('housing'))
+      .when({ type: 'add_message', content }, by.applicant)
+      .then({ type: 'MessageReceived', content, late: false })
   })
+
+  test('a reminder is recorded', () => {
+    const [deadline = ''] = Object.keys(caseAfter(opened).pending)
+    given(...opened)
+      .when({ type: 'note_reminder', deadline, stage: -2, to: 'secretary', on: '2026-02-02' }, by.system)
+      .then({ type: 'ReminderSent', deadline, stage: -2, to: 'secretary', on: '2026-02-02' })
+  })
+
+  test('a missed date is recorded', () => {
+    given(...opened)
+      .when({ type: 'note_missed' }, by.system, on(addDays(firstDue, 1)))
+      .then({ type: 'DeadlineMissed', due: firstDue })
+  })
+
+  test('another calendar moves what waits', () => {
+    const moved = Object.keys(caseAfter(opened).pending).map((key) => ({
+      key,
+      deadline: expect.objectContaining({ due: '2026-03-02' }),
+    }))
+    given(...opened)
+      .when({ type: 'recompute' }, by.system, { recount: (d) => ({ ...d, due: '2026-03-02' }) })
+      .then({ type: 'DueDatesMoved', moved })
+  })
+
+  test('a fresh link is asked for', () => {
+    const grant = 'letter-ALM-L-2026-000001'
+    given(...opened, letterSent())
+      .when({ type: 'request_fresh_link', grant }, by.system)
+      .then({ type: 'FreshLinkRequested', grant })
+  })
+
+  test('personal data are erased, once', () => {
+    given(...opened)
+      .when({ type: 'erase', content }, by.system, on('2026-02-03'))
+      .then({ type: 'PersonalDataErased', content, erasedOn: '2026-02-03' })
+    const erased = lived(opened, [{ type: 'erase', content }, by.system])
+    given(...erased)
+      .when({ type: 'erase', content }, by.system)
+      .thenNothing()
+    expect(caseAfter(erased)).toMatchObject({ erased: { content, on: '2026-02-02' } })
+  })
+
+  test.each([by.applicant, by.secretary, by.head, by.chair(), by.agency()])(
+    'neither the calendar nor the sweep are $role’s',
+    (actor) => {
+      const commands: Command[] = [
+        { type: 'request_triage' },
+        { type: 'request_fresh_link', grant: 'chair-1' },
+        { type: 'note_reminder', deadline: 'answer', stage: 0, to: 'chair', on: '2026-02-02' },
+        { type: 'note_missed' },
+        { type: 'recompute' },
+        { type: 'hand_over', commission: 'housing' },
+        { type: 'erase', content },
+      ]
+      for (const command of commands)
+        given(...opened)
+          .when(command, actor)
+          .thenRefused('not_yours')
+    },
+  )
+
+  test.each([by.system, by.secretary, by.head, by.chair(), by.agency()])(
+    'nobody speaks for the applicant: not $role',
+    (actor) => {
+      const commands: Command[] = [
+        { type: 'add_message', content },
+        { type: 'request_link' },
+        { type: 'withdraw' },
+        { type: 'dispute', content },
+      ]
+      for (const command of commands)
+        given(...opened)
+          .when(command, actor)
+          .thenRefused('not_yours')
+    },
+  )
 })
 
-test('an initiative stays with the secretariat', () => {
-  const [, , initiative] = kinds
-  given(...(initiative?.[1] ?? []))
-    .when(toHousing, by.secretary)
-    .thenRefused('not_for_initiative')
-})
-
-describe.each(kinds)('%s', (_, opened, status, firstDue) => {
+describe.each(kinds.slice(0, 2))('%s, which a commission has', (_, opened) => {
   test('what no rule covers waits for the secretariat', () => {
     given(...opened)
       .when({ type: 'request_triage' }, by.system)
       .then({ type: 'TriageRequested' })
   })
 
-  test('its personal data are erased once', () => {
-    const erase: Command = { type: 'erase', content: 'the-reason' }
+  test('is assigned to a commission', () => {
     given(...opened)
-      .when(erase, by.system)
-      .then({ type: 'PersonalDataErased', content: 'the-reason' })
-    given(...opened)
-      .when(erase, by.secretary)
-      .thenRefused('not_yours')
-    given(...lived([...opened], [erase, by.system]))
-      .when(erase, by.system)
-      .thenNothing()
+      .when(toHousing, by.secretary)
+      .then({ type: 'CaseAssigned', acceptance: expect.objectContaining({ due: '2026-02-04' }) })
+    expect(caseAfter([...opened, assigned()]).pending.acceptance?.owner).toEqual(by.chair('housing'))
   })
 
   test('is accepted by its chair', () => {
@@ -97,9 +159,14 @@ describe.each(kinds)('%s', (_, opened, status, firstDue) => {
     given(...opened, assigned())
       .when({ type: 'hand_over', commission: 'social' }, by.system)
       .thenNothing()
-    const before = caseAfter([...opened, assigned(), accepted])
-    const c = caseAfter(lived([...opened, assigned(), accepted], [handOver, by.system]))
-    expect(c.grants).toMatchObject({ 'chair-1': { open: false }, 'chair-2': { open: true, as: 'housing' } })
+    const busy = [...opened, assigned(), accepted, letterSent()]
+    const before = caseAfter(busy)
+    const c = caseAfter(lived(busy, [handOver, by.system]))
+    expect(c.grants).toMatchObject({
+      'chair-1': { open: false },
+      'chair-2': { open: true, role: 'chair', as: 'housing' },
+      'letter-ALM-L-2026-000001': { open: true },
+    })
     expect([c.accepted, c.pending]).toEqual([true, before.pending])
   })
 
@@ -109,7 +176,7 @@ describe.each(kinds)('%s', (_, opened, status, firstDue) => {
         .when(giveBack, actor)
         .then({ type: 'CaseReturned', commission: 'housing', by: actor.role })
     const c = caseAfter(lived([...opened, assigned()], [giveBack, by.chair()]))
-    expect(statusOf(c)).toBe(status)
+    expect(statusOf(c)).toBe('registered')
     expect(c.commission).toBeUndefined()
     expect(c.pending.triage?.owner).toEqual({ role: 'secretary' })
   })
@@ -141,98 +208,39 @@ describe.each(kinds)('%s', (_, opened, status, firstDue) => {
       .thenRefused('not_yours')
     expect(statusOf(caseAfter([...again, accepted]))).toBe('awaiting_agency')
   })
-
-  test('a message is kept', () => {
-    given(...opened)
-      .when({ type: 'add_message', content }, by.applicant)
-      .then({ type: 'MessageReceived', content, late: false })
-  })
-
-  test('a fresh link is asked for', () => {
-    given(...opened, assigned())
-      .when({ type: 'request_fresh_link', grant: 'chair-1' }, by.system)
-      .then({ type: 'FreshLinkRequested', grant: 'chair-1' })
-  })
-
-  test('a reminder is recorded', () => {
-    const [deadline = ''] = Object.keys(caseAfter(opened).pending)
-    given(...opened)
-      .when({ type: 'note_reminder', deadline, stage: -2, to: 'secretary', on: '2026-02-02' }, by.system)
-      .then({ type: 'ReminderSent', deadline, stage: -2, to: 'secretary', on: '2026-02-02' })
-  })
-
-  test('a missed date is recorded', () => {
-    given(...opened)
-      .when({ type: 'note_missed' }, by.system, on(addDays(firstDue, 1)))
-      .then({ type: 'DeadlineMissed', due: firstDue })
-  })
-
-  test('another calendar moves what waits', () => {
-    const moved = Object.keys(caseAfter(opened).pending).map((key) => ({
-      key,
-      deadline: expect.objectContaining({ due: '2026-03-02' }),
-    }))
-    given(...opened)
-      .when({ type: 'recompute' }, by.system, { recount: (d) => ({ ...d, due: '2026-03-02' }) })
-      .then({ type: 'DueDatesMoved', moved })
-  })
-
-  test.each([by.applicant, by.secretary, by.head, by.chair(), by.agency()])(
-    'neither the calendar nor the sweep are $role’s',
-    (actor) => {
-      const commands: Command[] = [
-        { type: 'request_triage' },
-        { type: 'request_fresh_link', grant: 'chair-1' },
-        { type: 'note_reminder', deadline: 'answer', stage: 0, to: 'chair', on: '2026-02-02' },
-        { type: 'note_missed' },
-        { type: 'recompute' },
-        { type: 'hand_over', commission: 'housing' },
-      ]
-      for (const command of commands)
-        given(...opened, assigned())
-          .when(command, actor)
-          .thenRefused('not_yours')
-    },
-  )
-
-  test.each([by.system, by.secretary, by.head, by.chair(), by.agency()])(
-    'nobody speaks for the applicant: not $role',
-    (actor) => {
-      const commands: Command[] = [
-        { type: 'add_message', content },
-        { type: 'request_link' },
-        { type: 'withdraw' },
-        { type: 'dispute', content },
-      ]
-      for (const command of commands)
-        given(...opened)
-          .when(command, actor)
-          .thenRefused('not_yours')
-    },
-  )
 })
 
 describe('a letter’s response', () => {
   test('a response leaves a returned case where it is', () => {
-    for (const [, opened, status] of kinds.slice(0, 2)) {
+    for (const [, opened] of kinds.slice(0, 2)) {
       const returned = lived([...opened, assigned(), letterSent()], [giveBack, by.chair()])
       const responded = [...returned, responseRecorded({ remarks: undefined })]
-      expect(statusOf(caseAfter(responded))).toBe(status)
+      expect(statusOf(caseAfter(responded))).toBe('registered')
       expect(statusOf(caseAfter([...responded, assigned('social', 2)]))).toBe('assigned')
     }
   })
 
-  test('an initiative ends when each of its letters is answered', () => {
+  test('an initiative’s response may be amended, and its end stays', () => {
     const [, opened] = kinds[2] as (typeof kinds)[2]
-    const two = [...opened, assigned(), letterSent({ letter: second, agency: 'akimat' })]
-    const one = lived(two, [respond('ALM-L-2026-000001'), by.agency()])
-    expect(statusOf(caseAfter(one))).toBe('awaiting_agency')
-    const both = lived(one, [respond(second), by.agency('akimat')])
-    expect(statusOf(caseAfter(both))).toBe('responded')
-    given(...both)
-      .when({ ...respond(second), saidAt: '2026-02-11T05:00:00.000Z' } as Command, by.agency('akimat'))
+    const ended = lived(opened, [respond('ALM-L-2026-000001'), by.agency()])
+    expect(statusOf(caseAfter(ended))).toBe('responded')
+    const amendment = { ...respond('ALM-L-2026-000001'), saidAt: '2026-02-11T05:00:00.000Z' } as Command
+    given(...ended)
+      .when(amendment, by.agency(), on('2026-02-11'))
       .then({ type: 'ResponseRecorded', effect: 'amended' })
+    const c = caseAfter(lived(ended, [amendment, by.agency(), '2026-02-11']))
+    expect([statusOf(c), c.closedOn]).toEqual(['responded', '2026-02-02'])
   })
+})
+
+test('an initiative is no commission’s: nobody assigns it, or is asked to', () => {
+  const [, opened] = kinds[2] as (typeof kinds)[2]
+  given(...opened)
+    .when(toHousing, by.secretary)
+    .thenRefused('not_for_initiative')
+  given(...opened)
+    .when({ type: 'request_triage' }, by.system)
+    .thenNothing()
 })
 
 describe('whoever registers', () => {

@@ -151,8 +151,8 @@ const commands: Record<Commanded['type'], (c: CaseState) => Commanded[]> = {
       to: 'chair',
       on: '2026-02-02',
     })),
-  erase: () => [{ type: 'erase', content }],
   note_missed: () => [{ type: 'note_missed' }],
+  erase: () => [{ type: 'erase', content }],
   recompute: () => [{ type: 'recompute' }],
 }
 
@@ -203,6 +203,7 @@ const shapeOf = (c: Case) => {
     c.triageRequested,
     c.accepted,
     c.stopped !== undefined,
+    c.erased !== undefined,
     c.closedOn !== undefined,
     Object.keys(c.pending).sort(),
     letters.sort(),
@@ -216,7 +217,7 @@ const sidesOf = (c: Case) => {
     c.kind === 'appeal'
       ? [c.question, c.extension, c.pending.extension_notice, c.longTerm, c.disputed]
       : [c.kind === 'draft_act' && c.draftVersion > 1]
-  return [...own, c.stopped, lettersOf(c).length > 1].filter(Boolean).length
+  return [...own, c.stopped, c.erased, lettersOf(c).length > 1].filter(Boolean).length
 }
 
 /** Every step there is, once. */

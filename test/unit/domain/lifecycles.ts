@@ -344,6 +344,14 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       test: any('goes on with its commission’s new chair'),
     },
     {
+      action: 'erase',
+      from: [...appealOpen, ...appealEnded],
+      to: 'stays',
+      by: system,
+      rule: 'Law 94-V: on lawful request; the log and the figures stay',
+      test: any('personal data are erased, once'),
+    },
+    {
       action: 'request_fresh_link',
       from: [...appealOpen, ...appealEnded],
       to: 'stays',
@@ -559,6 +567,14 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       test: any('goes on with its commission’s new chair'),
     },
     {
+      action: 'erase',
+      from: [...draftOpen, ...draftEnded],
+      to: 'stays',
+      by: system,
+      rule: 'Law 94-V: on lawful request; the log and the figures stay',
+      test: any('personal data are erased, once'),
+    },
+    {
       action: 'request_fresh_link',
       from: [...draftOpen, ...draftEnded],
       to: 'stays',
@@ -582,7 +598,7 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       from: ['awaiting_agency'],
       to: ['responded'],
       by: ['agency', 'secretary'],
-      rule: `${law}; it ends when every letter is answered`,
+      rule: `${law}; it ends with its letter’s response`,
       test: draftSide('waits for the agency, and ends with its response'),
     },
     {
@@ -590,16 +606,8 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       from: ['responded'],
       to: 'stays',
       by: ['agency', 'secretary'],
-      rule: 'a newer response amends',
-      test: response('one with a newer timestamp amends it'),
-    },
-    {
-      action: 'request_triage',
-      from: ['awaiting_agency'],
-      to: 'stays',
-      by: system,
-      rule: 'the secretariat decides',
-      test: any('what no rule covers waits for the secretariat'),
+      rule: 'a newer one amends, an older one changes nothing',
+      test: any('an initiative’s response may be amended, and its end stays'),
     },
     {
       action: 'message',
@@ -610,6 +618,14 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       test: any('a message is kept'),
     },
     {
+      action: 'erase',
+      from: ['awaiting_agency', 'responded'],
+      to: 'stays',
+      by: system,
+      rule: 'Law 94-V: on lawful request; the log and the figures stay',
+      test: any('personal data are erased, once'),
+    },
+    {
       action: 'request_fresh_link',
       from: ['awaiting_agency', 'responded'],
       to: 'stays',
@@ -617,12 +633,12 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       rule: 'the holder of an ended link gets the current one, at the address of record',
       test: any('a fresh link is asked for'),
     },
-    ...clock(['awaiting_agency'], ['awaiting_agency'], ['awaiting_agency', 'responded']),
+    ...clock(['awaiting_agency'], ['awaiting_agency']),
   ],
 }
 
 /** What the calendar and the sweep do to a case of any kind: letters' dates go on after its end. */
-function clock(open: readonly Status[], waiting: readonly Status[], all = waiting): Road[] {
+function clock(open: readonly Status[], waiting: readonly Status[]): Road[] {
   return [
     {
       action: 'pause',
@@ -655,14 +671,6 @@ function clock(open: readonly Status[], waiting: readonly Status[], all = waitin
       by: system,
       rule: 'overdue from the next local date',
       test: any('a missed date is recorded'),
-    },
-    {
-      action: 'erase',
-      from: all,
-      to: 'stays',
-      by: system,
-      rule: 'Law 94-V on personal data: on lawful request; the log stays',
-      test: any('its personal data are erased once'),
     },
     {
       action: 'recompute',

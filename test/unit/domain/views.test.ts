@@ -84,6 +84,8 @@ describe('a case', () => {
       firstAnswerOn: '2026-02-20',
       outcome: 'satisfied',
       closedOn: '2026-02-20',
+      standings: [['2026-02-20', 'answered']],
+      commissions: [['', 'housing']],
     })
   })
   test('a draft act', () => {
@@ -156,6 +158,7 @@ describe('a view’s version is that of the last commit that changed it', () => 
     expect(all.map(({ part, version }) => [part, version])).toEqual([
       ['case', 4],
       [letterNumber, 3],
+      ['answered:1', 4],
     ])
   })
 })

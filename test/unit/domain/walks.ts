@@ -61,6 +61,7 @@ const kinds = [
   'withdraw',
   'dispute',
   'recompute',
+  'erase',
 ] as const
 type Kind = (typeof kinds)[number]
 
@@ -207,6 +208,7 @@ const commandOf = (s: Step, c: CaseState, at: string): Command => {
     case 'decline':
     case 'refuse_extension':
     case 'dispute':
+    case 'erase':
       return { type: s.kind, content: 'side-content' }
     case 'forward':
       return {

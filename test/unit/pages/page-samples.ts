@@ -8,6 +8,8 @@ import type {
   MessageModel,
   StatusModel,
 } from '../../../shared/pages/models.ts'
+import type { StatisticsModel } from '../../../shared/pages/statistics.ts'
+import { emptyReport, names, period, sampleReport } from '../../builders/report.ts'
 import { answer, deadline, head } from '../text/mail-samples.ts'
 
 export const frame = (lang: Language, path = '/'): Frame => ({ lang, head, path })
@@ -430,4 +432,17 @@ export const message = (lang: Language, problem: MessageModel['problem']): Messa
   ...frame(lang, '/appeals/ALM-A-2026-000001'),
   status: 404,
   problem,
+})
+
+export const statistics = (lang: Language): StatisticsModel => ({
+  ...frame(lang, '/statistics?from=2026-01-05&to=2026-03-31'),
+  values: period,
+  report: sampleReport,
+  names,
+  today: '2026-11-24',
+  errors: [],
+})
+export const noStatistics = (lang: Language): StatisticsModel => ({
+  ...statistics(lang),
+  report: emptyReport,
 })

@@ -9,6 +9,7 @@ import { renderForm } from '../../../shared/pages/form.ts'
 import { renderMessage } from '../../../shared/pages/message.ts'
 import { type ActModel, formSteps } from '../../../shared/pages/models.ts'
 import { script } from '../../../shared/pages/script.ts'
+import { renderStatistics } from '../../../shared/pages/statistics.ts'
 import { renderStatus } from '../../../shared/pages/status.ts'
 import { stylesheet } from '../../../shared/pages/styles.ts'
 import { undated } from '../text/mail-samples.ts'
@@ -123,6 +124,18 @@ const pages: Record<string, (lang: Language, evil: Evil) => string> = {
         ],
       }),
     ),
+  statistics: (lang, evil) => renderStatistics(evil(sample.statistics(lang))),
+  'statistics of a period that goes on': (lang, evil) =>
+    renderStatistics(evil({ ...sample.statistics(lang), today: '2026-02-15' })),
+  'statistics of nothing': (lang, evil) => renderStatistics(evil(sample.noStatistics(lang))),
+  'statistics of no period': (lang, evil) => {
+    const { report: _, ...model } = sample.statistics(lang)
+    const errors = [
+      { path: 'from', message: 'wrong' },
+      { path: 'to', message: 'wrong' },
+    ]
+    return renderStatistics(evil({ ...model, values: { from: '2026-13-01', to: 'soon' }, errors }))
+  },
   deadline: (lang, evil) => renderDeadline(evil(sample.calculator(lang))),
   'deadline unknown': (lang, evil) => renderDeadline(evil({ ...sample.calculator(lang), result: undated })),
   ...Object.fromEntries(
@@ -177,7 +190,8 @@ describe.each(all)('$name in $lang', ({ lang, of }) => {
       ...attributes(page, 'formaction'),
     ])
       expect(src).toMatch(/^\/(?!\/)/)
-    for (const [link] of page.matchAll(/<link\b[^>]*>/g)) expect(link).toMatch(/href="(\/assets\/|data:)/)
+    for (const [link] of page.matchAll(/<link\b[^>]*>/g))
+      expect(link).toMatch(/href="(\/assets\/|\/feed\.atom\?|data:)/)
   })
 
   it('says nothing that a program would say', () => {

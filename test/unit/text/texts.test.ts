@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { languages } from '../../../events/values.ts'
 import { mailWords } from '../../../shared/text/mail-words.ts'
 import { pageWords } from '../../../shared/text/page-words.ts'
+import { reportWords } from '../../../shared/text/report.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { wordsOf } from './words-of.ts'
 
-const all = { texts, mails: mailWords, pages: pageWords }
+const all = { texts, mails: mailWords, pages: pageWords, report: reportWords }
 
 /** Words that Kazakh and Russian rightly share. */
-const shared = /^(Комиссия|Талон|Телефон|Код)$/
+const shared = /^(Комиссия|Талон|Телефон|Код|Статистика)$/
 
 describe.each(Object.entries(all))('%s', (_, of) => {
   const [kk, ru, en] = languages.map((lang) => wordsOf(of(lang)))

@@ -1,0 +1,19 @@
+import { dynamoClient } from '../../shared/adapters/dynamo.ts'
+import { dynamoViews } from '../../shared/adapters/dynamo-views.ts'
+import { currentRules } from '../../shared/adapters/stores.ts'
+import type { PeriodViews } from '../../shared/application/ports.ts'
+import { readEnv } from '../../shared/runtime/env.ts'
+import { lazily } from '../../shared/runtime/lazily.ts'
+import type { Front } from '../../shared/web/front.ts'
+import { envSchema } from './env.ts'
+
+export type StatisticsDeps = Front & { views: PeriodViews }
+
+const env = readEnv(envSchema)
+export const deps = lazily(
+  async (): Promise<StatisticsDeps> => ({
+    rules: currentRules(),
+    portal: env.PORTAL_URL,
+    views: dynamoViews(dynamoClient(), env.VIEWS_TABLE),
+  }),
+)

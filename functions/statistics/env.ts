@@ -1,0 +1,7 @@
+import * as z from 'zod/mini'
+import { setting } from '../../shared/runtime/env.ts'
+
+export const envSchema = z.object({
+  VIEWS_TABLE: setting,
+  PORTAL_URL: setting,
+})

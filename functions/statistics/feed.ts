@@ -1,0 +1,58 @@
+/** `/feed.atom`: the council's announcements, and the report of each quarter and year that is over (RFC 4287). */
+import { Temporal } from 'temporal-polyfill'
+import { closedPeriods } from '../../shared/domain/periods.ts'
+import { at } from '../../shared/pages/layout.ts'
+import type { Reply, Request } from '../../shared/runtime/http.ts'
+import { wording } from '../../shared/text/explanation.ts'
+import { reportWords } from '../../shared/text/report.ts'
+import { languageOf } from '../../shared/web/front.ts'
+import type { StatisticsDeps } from './deps.ts'
+
+export const feed = async (deps: StatisticsDeps, request: Request): Promise<Reply> => {
+  const { rules, portal } = deps
+  const { council } = rules
+  const lang = languageOf(deps, request)
+  const words = reportWords(lang)
+  const today = rules.dayOf(request.at)
+  const morning = (day: string) =>
+    new Date(Temporal.PlainDate.from(day).toZonedDateTime(council.timeZone).epochMilliseconds)
+  const news = council.announcements
+    .filter(({ on }) => on <= today)
+    .map(({ id, on, title, text, url }) => ({
+      id: `urn:zhauap:${council.id}:announcement:${id}`,
+      title: wording(title, lang),
+      description: wording(text, lang),
+      link: url ?? `${portal}${at('/', lang)}`,
+      date: morning(on),
+    }))
+  const reports = closedPeriods(today).map(({ from, to, year, quarter }) => ({
+    id: `urn:zhauap:${council.id}:report:${from}:${to}`,
+    title: words.feed.report(quarter ? words.page.quarter(year, quarter) : words.page.year(year)),
+    description: words.feed.reportText,
+    link: `${portal}${at(`/statistics?from=${from}&to=${to}`, lang)}`,
+    date: new Date(rules.dayAfterBegins(to)),
+  }))
+  const items = [...news, ...reports].toSorted((a, b) => b.date.getTime() - a.date.getTime())
+  // Only who asks for the feed waits for what writes it.
+  const { Feed } = await import('feed')
+  const made = new Feed({
+    id: `${portal}/feed.atom`,
+    title: `${words.feed.title} – ${wording(council.names, lang)}`,
+    link: `${portal}${at('/statistics', lang)}`,
+    feedLinks: { atom: `${portal}/feed.atom?lang=${lang}` },
+    language: lang,
+    generator: false,
+    author: { name: wording(council.names, lang) },
+    ...(items[0] && { updated: items[0].date }),
+  })
+  for (const item of items) made.addItem(item)
+  return {
+    status: 200,
+    headers: {
+      'content-type': 'application/atom+xml; charset=utf-8',
+      'cache-control': 'public, max-age=3600',
+      vary: 'accept-language',
+    },
+    body: made.atom1(),
+  }
+}

@@ -1,0 +1,35 @@
+/** The report as one table, `table,key,measure,value`: for spreadsheets and scripts. */
+import { stringify } from 'csv-stringify/sync'
+import type { Report } from '../../../shared/domain/report.ts'
+
+type Row = [table: string, key: string, measure: string, value: string | number | null]
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
+/** A table's rows: `byStatus` and the like have a key for each row, all others have none. */
+const rowsOf = (table: string, value: Record<string, unknown>): Row[] =>
+  Object.entries(value).flatMap(([name, entry]): Row[] => {
+    if (!isRecord(entry)) return [[table, '', name, entry as Row[3]]]
+    if (!name.startsWith('by')) return rowsOf(`${table}.${name}`, entry)
+    return Object.entries(entry).flatMap(([key, counts]): Row[] =>
+      isRecord(counts)
+        ? Object.entries(counts).map(([measure, n]): Row => [`${table}.${name}`, key, measure, n as Row[3]])
+        : [[`${table}.${name}`, key, 'count', counts as Row[3]]],
+    )
+  })
+
+/**
+ * UTF-8 without a byte order mark, which scripts would take for part of the first name; lines end with LF. What the
+ * report leaves open (no median of nothing) is empty.
+ */
+export const reportCsv = (report: Report): string =>
+  stringify(
+    [
+      ['table', 'key', 'measure', 'value'],
+      ...Object.entries(report).flatMap(([name, part]) => rowsOf(name, part)),
+    ],
+    {
+      escape_formulas: true,
+    },
+  )
