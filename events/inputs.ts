@@ -293,3 +293,23 @@ export const webhookInput = z.discriminatedUnion('type', [
   }),
 ])
 export type WebhookInput = z.infer<typeof webhookInput>
+
+const post = { name: line(limits.name), email, language }
+
+/** Who holds a post of the council, or where an agency is written to, as the secretariat types it. */
+export const heldInput = z.discriminatedUnion('of', [
+  z.strictObject({
+    of: z.literal('commission'),
+    chair: z.strictObject(post),
+    deputy: z.optional(z.strictObject(post)),
+    acting: z.enum(['chair', 'deputy']),
+  }),
+  z.strictObject({ of: z.literal('agency'), email, language }),
+  z.strictObject({ of: z.literal('head'), ...post }),
+  z.strictObject({
+    of: z.literal('secretariat'),
+    email,
+    language,
+    members: z.array(z.strictObject({ name: line(limits.name), email })),
+  }),
+])

@@ -1,7 +1,8 @@
-/** The desk's routes: lists and cases, signing in, and what is entered by hand. */
+/** The desk's routes: lists and cases, signing in, what is entered by hand, the directory. */
 import type { DeskDeps } from '../../shared/adapters/desk.ts'
 import type { Routes } from '../../shared/web/routes.ts'
 import * as cases from './cases.ts'
+import { changeEntry, showDirectory, showEntry } from './directory.ts'
 import * as forms from './forms.ts'
 import { file, list, show } from './lists.ts'
 import { open, register } from './register.ts'
@@ -25,6 +26,11 @@ export const routes: Routes<DeskDeps> = {
   'POST /desk/appeals/new': forms.sendAppeal,
   'GET /desk/initiatives/new': forms.showInitiative,
   'POST /desk/initiatives/new': forms.sendInitiative,
+  'GET /desk/directory': showDirectory,
+  'GET /desk/directory/{of}': showEntry,
+  'POST /desk/directory/{of}': changeEntry,
+  'GET /desk/directory/{of}/{id}': showEntry,
+  'POST /desk/directory/{of}/{id}': changeEntry,
   'GET /api/desk/cases': list,
   'POST /api/desk/appeals': register,
   'POST /api/desk/initiatives': open,

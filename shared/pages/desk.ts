@@ -1,5 +1,6 @@
 /** What the desk's pages have around their content, and its small pages: signing in, and what went wrong. */
 import { deskWords } from '../text/desk-words.ts'
+import { directoryWords } from '../text/directory-words.ts'
 import { pageWords } from '../text/page-words.ts'
 import { formControls, hidden } from './fields.ts'
 import { type Html, type HtmlValue, html } from './html.ts'
@@ -22,6 +23,7 @@ export const deskPage = (
     ['/desk', words.cases],
     ['/desk/appeals/new', words.appeal],
     ['/desk/initiatives/new', words.initiative],
+    ['/desk/directory', directoryWords(lang).title],
   ] as const
   const nav = html`<div class="menu"><nav aria-label="${words.label}"><ul>${menu.map(
     ([to, label]) =>

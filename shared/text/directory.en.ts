@@ -1,0 +1,35 @@
+/** The council's directory: words in English. */
+import type { DirectoryWords } from './directory-words.ts'
+
+export const en: DirectoryWords = {
+  title: 'The council’s directory',
+  lead: 'Who holds which post, and where letters go. Changes take effect at once.',
+  council: 'Council',
+  commissions: 'Commissions',
+  agencies: 'State bodies',
+  head: 'Head of the council',
+  secretariat: 'Secretariat',
+  chair: 'Chair',
+  deputy: 'Deputy',
+  change: 'Change',
+  deputyActs: 'the deputy gets its mail',
+  saved: 'The changes are saved.',
+  form: {
+    name: 'Full name',
+    email: 'E-mail',
+    language: 'Language of letters',
+    acting: {
+      legend: 'Who gets the commission’s mail now',
+      chair: 'The chair',
+      deputy: 'The deputy, while the chair is away',
+    },
+    deputy: { label: 'Deputy', hint: 'Where there is none, leave the fields empty.' },
+    members: { label: 'Who may sign in at the desk', hint: 'Empty lines are not kept.' },
+    member: (no) => `Member ${no}`,
+    save: 'Save',
+    handover:
+      'When the address that the commission’s mail goes to changes, its earlier links end, and its open cases go to the new address.',
+    noDeputy: 'No deputy is named.',
+    yourself: 'You cannot take yourself off: ask another member to.',
+  },
+}

@@ -1,0 +1,71 @@
+/** The directory on the real stack, rights enforced: a chair replaced in mid-case, and put back. */
+import { expect, inject, test } from 'vitest'
+import { type Form, formTo, type Page } from './browser.ts'
+import { about, connect } from './system.ts'
+
+const { portal, submitted, open, v, drained } = connect(inject('cloud'))
+const secretary = 'secretary@example.kz'
+const entry = '/desk/directory/commission/social'
+const oldChair = 'chair-social@example.kz'
+
+/** A browser in which a member of the secretariat has signed in. */
+const signedIn = async () => {
+  const seen = new Set((await v.mails(secretary)).map(({ id }) => id))
+  await fetch(new URL('/desk/sign-in?lang=ru', portal), {
+    method: 'POST',
+    body: new URLSearchParams({ email: secretary, to: '/desk' }),
+  })
+  const mail = await v.mail(secretary, ({ id, text }) => !seen.has(id) && text.includes('/desk/sign-in/'))
+  const link = new URL(/http\S+\/desk\/sign-in\/\S+/.exec(mail.text)?.[0] ?? '')
+  const body = new URLSearchParams({ to: '/desk' })
+  const done = await fetch(link, { method: 'POST', redirect: 'manual', body })
+  const cookie = done.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const show = (path: string): Promise<Page> => open(path, { cookie })
+  const send = (form: Form, values: Record<string, string>) =>
+    fetch(new URL(form.action, portal), {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { cookie },
+      body: new URLSearchParams({ ...form.values, ...values }),
+    })
+  return { show, send }
+}
+
+test('Given a case under review, when another person becomes chair on the desk, then the case’s link goes to them and the old one ends', async () => {
+  const { number } = await submitted({ topic: 'social' })
+  const assigned = await v.mail(oldChair, about(number))
+  const oldUrl = /http\S+\/act\/\S+/.exec(assigned.text)?.[0] ?? ''
+
+  const { show, send } = await signedIn()
+  expect((await show('/desk/directory?lang=kk')).text).toContain(oldChair)
+  const form = formTo(await show(`${entry}?lang=ru`), entry)
+  const before = form.values['chair.name'] ?? ''
+  expect(form.values['chair.email']).toBe(oldChair)
+
+  const wrong = await send(form, { 'chair.email': 'никуда', 'chair.name': '' })
+  expect(wrong.status).toBe(422)
+  expect(await wrong.text()).toContain('value="никуда"')
+
+  const newChair = 'zhanna.alim@example.kz'
+  const saved = await send(form, { 'chair.name': 'Жанна Әлімқызы Ө.', 'chair.email': newChair })
+  expect(saved.headers.get('location')).toContain('/desk/directory?')
+
+  const handed = await v.mail(newChair, about(number))
+  const newUrl = /http\S+\/act\/\S+/.exec(handed.text)?.[0] ?? ''
+  expect((await open(new URL(newUrl).pathname)).status).toBe(200)
+  expect((await open(new URL(oldUrl).pathname)).status).toBe(410)
+  expect((await show('/desk/directory?lang=ru')).text).toContain('Жанна Әлімқызы Ө.')
+
+  const back = formTo(await show(`${entry}?lang=ru`), entry)
+  await send(back, { 'chair.name': before, 'chair.email': oldChair })
+  await v.mail(oldChair, ({ id, text }) => id !== assigned.id && text.includes(number))
+  await drained()
+}, 240_000)
+
+test('Given nobody who has signed in, then the directory is not shown and an unknown entry is not found', async () => {
+  const shut = await open('/desk/directory')
+  expect(shut.status).toBe(303)
+  const { show } = await signedIn()
+  expect((await show('/desk/directory/commission/fishing')).status).toBe(404)
+  expect((await show('/desk/directory/mayor')).status).toBe(404)
+})
