@@ -128,4 +128,11 @@ export const catalogue: Record<EventType, Entry> = {
   },
   ReminderSent: { means: 'A stage of a due date was put into a digest.', queues: [], personal: false },
   DeadlineMissed: { means: 'A due date passed with the work not done.', queues: [], personal: false },
+  RegisterRowLoaded: { means: 'A row of an old register was loaded.', queues: [], personal: true },
+  RegisterRowCorrected: { means: 'A loaded row was corrected.', queues: [], personal: true },
+  CaseActivated: {
+    means: 'What was loaded from a register waits on its owners from now on.',
+    queues: ['assignment', 'notices'],
+    personal: false,
+  },
 }

@@ -3,6 +3,7 @@
  * every text, name and contact lives in the store of personal data under the `content` id that the event names.
  */
 import * as z from 'zod/mini'
+import { loadedRow } from './registers.ts'
 import {
   actType,
   answerOutcome,
@@ -223,6 +224,16 @@ export const schemas = {
     due: day,
     occurredAt: instant,
   }),
+  /** A row of an old register became a case or a letter. Told to nobody, and nothing waits on anybody yet. */
+  RegisterRowLoaded: event('RegisterRowLoaded', { content: contentId, loaded: loadedRow }),
+  /** The register was corrected and loaded again: what it says now, and which of its columns changed. */
+  RegisterRowCorrected: event('RegisterRowCorrected', {
+    content: contentId,
+    loaded: loadedRow,
+    changed: z.array(z.string()),
+  }),
+  /** What was loaded from a register comes alive: what waits from now on, and the chair's right to act. */
+  CaseActivated: event('CaseActivated', { waiting: z.array(moved), grant: z.optional(grantId) }),
 } as const
 
 export type EventType = keyof typeof schemas
@@ -267,5 +278,8 @@ export const caseEvent = z.discriminatedUnion('type', [
   schemas.DraftReturned,
   schemas.DraftNotConsidered,
   schemas.DraftWithdrawn,
+  schemas.RegisterRowLoaded,
+  schemas.RegisterRowCorrected,
+  schemas.CaseActivated,
   schemas.PersonalDataErased,
 ])

@@ -27,6 +27,23 @@ export async function* caseIds(client: DynamoDBClient, table: string): AsyncGene
   for await (const { Items = [] } of pages) for (const item of Items) yield unmarshall(item).caseId
 }
 
+/** The cases that have a commit of this part of the system, each once. */
+export const caseIdsOf = async (client: DynamoDBClient, table: string, as: string): Promise<string[]> => {
+  const pages = paginateScan(
+    { client },
+    {
+      TableName: table,
+      ProjectionExpression: 'caseId',
+      FilterExpression: '#actor.#as = :as',
+      ExpressionAttributeNames: { '#actor': 'actor', '#as': 'as' },
+      ExpressionAttributeValues: { ':as': { S: as } },
+    },
+  )
+  const ids = new Set<string>()
+  for await (const { Items = [] } of pages) for (const item of Items) ids.add(unmarshall(item).caseId)
+  return [...ids]
+}
+
 /** Every commit made at or after this instant (UTC), in no promised order. */
 export async function* commitsSince(
   client: DynamoDBClient,

@@ -259,7 +259,9 @@ const recommendationsOf = (c: Case): Recommendation[] =>
 
 /** A recommendation with what the agency said to each remark; undefined once its words are erased. */
 const recommendationView = async (people: People, c: Case, given: Recommendation) => {
-  const written = await textOf(people, c.caseId, given.content, 'recommendation')
+  // An old register knows of its outcome and has no words of it.
+  const unwritten = { text: '', remarks: [] }
+  const written = given.content ? await textOf(people, c.caseId, given.content, 'recommendation') : unwritten
   const { letter, draftVersion: version, outcome, on } = given
   const response = letter === undefined ? undefined : c.letters[letter]?.response
   const said = await textOf(people, c.caseId, response?.content, 'response')
@@ -298,8 +300,8 @@ const sideRoads = async (
   { council }: CouncilRules,
   c: Appeal,
 ): Promise<Partial<ActView['case']>> => {
-  const worded = async (content: string) => {
-    const found = await people.get(c.caseId, content)
+  const worded = async (content: string | undefined) => {
+    const found = content ? await people.get(c.caseId, content) : undefined
     return found && 'text' in found ? (found.text ?? '') : ''
   }
   const forwards = c.forwards.map(async ({ content, to, part, late, on }) => {

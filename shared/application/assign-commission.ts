@@ -12,7 +12,8 @@ const recentDays = 90
 /** Safe to repeat: the command's id is the event's. */
 export const assignCommission = async (deps: Executor & { views: Views }, event: Envelope): Promise<void> => {
   const state = fold(await deps.log.load(event.subject))
-  if (!state || state.commission) return
+  // An activated case may be a letter's own, or one whose letters alone are open.
+  if (!state || state.commission || state.closedOn || state.kind === 'initiative') return
   const found = route(state, deps.rules.council)
   const commission = found && (await leastBusy(deps.views, state.kind, found.commissions, state.receivedOn))
   await executeCommand(deps, {

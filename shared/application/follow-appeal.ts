@@ -68,6 +68,8 @@ const internal = new Set([
   'ExtensionRequested',
   'ExtensionRefused',
   'ExtensionTold',
+  'RegisterRowCorrected',
+  'CaseActivated',
 ])
 
 /** `title` gives an event's name in the reader's language; `today` is the local day. */

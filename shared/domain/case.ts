@@ -4,7 +4,9 @@
  */
 import type { Commit } from '../../events/commit.ts'
 import type { CaseEvent, EventOf } from '../../events/events.ts'
-import type { Deadline, Language, Role } from '../../events/values.ts'
+import type { AppealRow, DraftActRow, LetterRow } from '../../events/registers.ts'
+import type { CaseKind, Deadline, Language, Role } from '../../events/values.ts'
+import { changedByRow, daysOf, openedByRow } from './register.ts'
 
 /** Who must do a thing: a role, and the commission or agency it is played for. */
 export type Party = { role: Role; as?: string }
@@ -31,8 +33,16 @@ export const staffRoleOf = (grantId: string): 'secretary' | 'head' | undefined =
 
 export type Response = Pick<
   EventOf<'ResponseRecorded'>,
-  'decision' | 'content' | 'saidAt' | 'receivedOn' | 'late' | 'remarks'
-> & { firstOn: string; amended: boolean }
+  'decision' | 'saidAt' | 'receivedOn' | 'late' | 'remarks'
+> & {
+  /** Absent where a register has no words, only what they came to. */
+  content?: string
+  firstOn: string
+  amended: boolean
+}
+
+/** The row of an old register as it was last loaded, and how often it was. */
+type Loaded<R> = { row: R; revision: number }
 
 export type Letter = {
   number: string
@@ -44,6 +54,10 @@ export type Letter = {
   /** How many remarks the agency must answer; absent for a letter that carries no recommendation. */
   remarks?: number
   response?: Response
+  /** Of a register: what it is about where that is not its case, and whether it waits on nobody yet. */
+  about?: CaseKind
+  dormant?: true
+  loaded?: Loaded<LetterRow>
 }
 
 /** Days from `from` on did not count, until `to` (exclusive). */
@@ -52,7 +66,7 @@ export type Pause = { cause: string; from: string; to: string }
 /** A text with files: what it is, when it came, and the letter that it is or answers. */
 export type Attachment = { content: string; from: CaseEvent['type']; at: string; letter?: string }
 
-type Base = {
+export type Base = {
   caseId: string
   version: number
   /** commandId -> version of its commit: a repeated command is answered, not decided again. */
@@ -80,9 +94,15 @@ type Base = {
   /** Its personal data are gone since that day; `content` is the one text that stays: why. */
   erased?: { content: string; on: string }
   closedOn?: string
+  /** Opened by a register's row and not activated yet: nothing waits, nobody has a link. */
+  dormant?: true
+  loaded?: Loaded<AppealRow | DraftActRow>
+  /** Somebody has acted on it here since it was loaded. */
+  worked?: true
 }
 
-export type Answer = { outcome: EventOf<'AppealAnswered'>['outcome']; content: string; on: string }
+/** Without `content` where a register has no words. */
+export type Answer = { outcome: EventOf<'AppealAnswered'>['outcome']; content?: string; on: string }
 
 export type Appeal = Base & {
   kind: 'appeal'
@@ -107,14 +127,14 @@ export type Appeal = Base & {
   question?: { content: string; on: string }
   extension?: { content: string; until: string; grant: string }
   extensions: number
-  longTerm?: { content: string; on: string; controlOn: string }
-  forwards: { content: string; to?: string; part: boolean; late: boolean; on: string }[]
+  longTerm?: { content?: string; on: string; controlOn: string }
+  forwards: { content?: string; to?: string; part: boolean; late: boolean; on: string }[]
   ended?: 'forwarded' | 'withdrawn'
 }
 
 export type Recommendation = {
   outcome: EventOf<'RecommendationGiven'>['outcome']
-  content: string
+  content?: string
   draftVersion: number
   remarks: number
   on: string
@@ -138,6 +158,8 @@ export type Initiative = Base & {
   kind: 'initiative'
   origin: EventOf<'InitiativeOpened'>['origin']
   originOn: string
+  /** What the register says that its letter was about. */
+  fromRegister?: 'initiative' | 'draft_act'
 }
 
 export type Case = Appeal | DraftAct | Initiative
@@ -277,6 +299,8 @@ const open = (caseId: string, e: CaseEvent): CaseState => {
       }
     case 'InitiativeOpened':
       return { ...base(caseId, e), kind: 'initiative', origin: e.origin, originOn: e.originOn }
+    case 'RegisterRowLoaded':
+      return openedByRow(base(caseId, { content: e.content, ...daysOf(e.loaded) }), e)
     default:
       return undefined
   }
@@ -566,10 +590,62 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
       const p = c.pending[e.deadline]
       return p ? { ...c, pending: { ...c.pending, [e.deadline]: { ...p, missed: true } } } : c
     }
+    case 'RegisterRowLoaded':
+    case 'RegisterRowCorrected':
+      return changedByRow(c, e)
+    case 'CaseActivated':
+      return awake(c, e)
     default:
       return never(e)
   }
 }
+
+/** What was loaded begins to wait: each date on its owner, agencies and the chair by their links. */
+const awake = (c: Case, { waiting, grant }: EventOf<'CaseActivated'>): Case => {
+  const pending = { ...c.pending }
+  const grants = { ...c.grants }
+  const letters = { ...c.letters }
+  for (const { key, deadline } of waiting) {
+    const letter = letters[key.slice('letter:'.length)]
+    if (isLetter(key) && letter) {
+      const agency: Party = { role: 'agency', as: letter.agency }
+      pending[key] = waits(deadline, agency)
+      grants[letter.grant] = { ...agency, letter: letter.number, open: true }
+    } else pending[key] = waits(deadline, key === 'triage' ? secretariat : chairOf(c))
+  }
+  for (const [number, letter] of Object.entries(letters)) letters[number] = dropped(letter, 'dormant')
+  if (grant) grants[grant] = { ...chairOf(c), open: true }
+  const assignments = c.assignments + (grant ? 1 : 0)
+  const next = moveDates(
+    { ...(dropped(c, 'dormant') as Case), pending, grants, letters, assignments },
+    waiting,
+  )
+  const control = pending.control?.deadline.due
+  return next.kind === 'appeal' && next.longTerm && control
+    ? { ...next, longTerm: { ...next.longTerm, controlOn: control } }
+    : next
+}
+
+/** After these a row of the register no longer says how the case stands. */
+const acts = new Set<CaseEvent['type']>([
+  'CaseAssigned',
+  'CaseReturned',
+  'AppealForwarded',
+  'ClarificationAsked',
+  'ExtensionRequested',
+  'ExtensionGranted',
+  'LongTermSet',
+  'NextControlSet',
+  'AppealWithdrawn',
+  'AnswerDisputed',
+  'AppealAnswered',
+  'ClockPaused',
+  'RecommendationGiven',
+  'DraftVersionReceived',
+  'DraftReturned',
+  'DraftNotConsidered',
+  'DraftWithdrawn',
+])
 
 const never = (value: never): never => {
   throw new Error(`unhandled: ${JSON.stringify((value as { type?: string }).type)}`)
@@ -577,12 +653,14 @@ const never = (value: never): never => {
 
 /** The case after one more event, which its commit dated `at`. */
 export const evolve = (state: CaseState, caseId: string, e: CaseEvent, at: string): CaseState => {
-  const next = state ? evolveOpen(state, e, at) : open(caseId, e)
+  const next = state ? marked(evolveOpen(state, e, at), e) : open(caseId, e)
   if (!next || !('attachments' in e) || !e.attachments) return next
   const { type: from, content } = e
   const attachment = { content, from, at, ...('letter' in e && { letter: e.letter }) }
   return { ...next, attached: [...next.attached, attachment] }
 }
+
+const marked = (c: Case, e: CaseEvent): Case => (c.loaded && acts.has(e.type) ? { ...c, worked: true } : c)
 
 /** The case after one more commit. */
 export const applyCommit = (state: CaseState, commit: Commit): CaseState => {

@@ -15,6 +15,7 @@ import {
   type Pending,
   staffRoleOf,
 } from './case.ts'
+import { activate, type LoadRow, loadRow } from './import.ts'
 import type { Refusal, Rejected } from './refusals.ts'
 
 type Given<T extends CaseEvent['type'], Omitted extends string> = Omit<EventOf<T>, 'type' | 'v' | Omitted>
@@ -80,6 +81,8 @@ export type Command =
   | { type: 'note_missed' }
   | { type: 'erase'; content: string }
   | { type: 'recompute' }
+  | LoadRow
+  | { type: 'activate' }
 
 export type Context = {
   actor: Actor
@@ -155,6 +158,7 @@ export type Moment = Pick<Context, 'today' | 'extensionBy' | 'pauseCauses'> & { 
 
 /** Why this actor may not do this now; undefined when they may. The one place that pages and `decide` both ask. */
 export const mayNot = (c: Case, action: ActionName, actor: Actor, moment: Moment): Refusal | undefined => {
+  if (c.dormant && action !== 'respond' && action !== 'record_response') return 'not_activated'
   switch (action) {
     case 'assign':
       if (actor.role !== 'secretary' && actor.role !== 'system') return 'not_yours'
@@ -258,6 +262,8 @@ const givenBy: Partial<Record<Command['type'], readonly Role[]>> = {
   erase: ['system'],
   note_missed: ['system'],
   recompute: ['system'],
+  load_row: ['system'],
+  activate: ['system'],
 }
 
 /** Day zero of a case's terms, and the days that the register shows. */
@@ -303,6 +309,8 @@ export const decide = (state: CaseState, command: Command, context: Context): De
         letterSent(agency, command.content, context),
       ]
     }
+    case 'load_row':
+      return loadRow(state, command, context)
     default: {
       if (!state) return refuse('case_unknown')
       const decided = decideOpen(state, command, context)
@@ -312,7 +320,8 @@ export const decide = (state: CaseState, command: Command, context: Context): De
   }
 }
 
-type LaterCommand = Exclude<Command, { type: 'register_appeal' | 'register_draft_act' | 'open_initiative' }>
+type Opening = 'register_appeal' | 'register_draft_act' | 'open_initiative' | 'load_row'
+type LaterCommand = Exclude<Command, { type: Opening }>
 
 const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided => {
   const { today, actor } = context
@@ -335,7 +344,8 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
         return [{ type: 'CaseAssigned', v: 1, commission, by, grant, acceptance }]
       })
     case 'hand_over':
-      if (c.commission !== command.commission || c.closedOn) return []
+      // Of what an old register brought, only what was activated has a chair's link.
+      if (c.commission !== command.commission || c.closedOn || c.dormant || c.assignments === 0) return []
       return [
         { type: 'ChairReplaced', v: 1, commission: command.commission, grant: `chair-${c.assignments + 1}` },
       ]
@@ -502,6 +512,8 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
       )
     case 'recompute':
       return recompute(c, context)
+    case 'activate':
+      return activate(c, context)
   }
 }
 

@@ -55,7 +55,7 @@ const toSecretary = (kind: NoticeKind, letter?: string): Notice[] => [
 
 /** Whoever has the case now: its chair, or the secretariat where it has none. */
 const toOwner = (c: Case, kind: NoticeKind, letter?: string): Notice[] =>
-  c.commission ? toChair(c, kind, letter) : toSecretary(kind, letter)
+  chairGrant(c) ? toChair(c, kind, letter) : toSecretary(kind, letter)
 
 const toApplicant = (c: Case, kind: NoticeKind): Notice[] =>
   c.kind === 'appeal' && c.reachable ? [{ kind, to: { role: 'applicant' } }] : []
@@ -97,6 +97,8 @@ const isOvertaken = ({ kind }: Notice, e: CaseEvent, now: Case): boolean => {
     case 'CaseAssigned':
     case 'ChairReplaced':
       return e.grant !== chairGrant(now)
+    case 'CaseActivated':
+      return e.grant !== chairGrant(now) || now.closedOn !== undefined
     case 'ClarificationAsked':
       return now.kind !== 'appeal' || now.question?.content !== e.content
     case 'ClarificationLapsed':
@@ -125,6 +127,8 @@ export const noticesOf = (e: CaseEvent, c: Case): Notice[] => {
     case 'CaseAssigned':
     case 'ChairReplaced':
       return toChair(c, 'assigned')
+    case 'CaseActivated':
+      return e.grant ? toChair(c, 'assigned') : []
     case 'CaseReturned':
       return [...toSecretary('returned'), { kind: 'unassigned', to: { role: 'chair', as: e.commission } }]
     case 'AppealForwarded':
@@ -198,6 +202,8 @@ export const noticesOf = (e: CaseEvent, c: Case): Notice[] => {
     case 'RecommendationGiven':
     case 'ReminderSent':
     case 'DeadlineMissed':
+    case 'RegisterRowLoaded':
+    case 'RegisterRowCorrected':
     case 'PersonalDataErased':
     case 'DirectoryChanged':
       return []

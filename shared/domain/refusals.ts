@@ -39,6 +39,11 @@ export const refusals = [
   'received_in_future',
   'received_before_sent',
   'not_for_initiative',
+  'not_activated',
+  'number_taken',
+  'row_fixed',
+  'worked_on',
+  'about_differs',
 ] as const
 export type Refusal = (typeof refusals)[number]
 

@@ -228,7 +228,8 @@ const caseView = (c: Case, h: History): Omit<CaseView, 'version'> => {
     extended: c.kind === 'appeal' && c.extensions > 0 ? true : undefined,
     pausedDays: paused.length ? paused : undefined,
     longTermOn: c.kind === 'appeal' ? c.longTerm?.on : undefined,
-    origin: c.kind === 'initiative' ? c.origin : undefined,
+    // An old register's letters about draft acts are no initiatives of the council.
+    origin: c.kind === 'initiative' && c.fromRegister !== 'draft_act' ? c.origin : undefined,
     outcome: outcomeOf(c),
     recommendedOn: c.kind === 'draft_act' ? c.recommendation?.on : undefined,
     remarks: c.kind === 'draft_act' ? c.recommendation?.remarks : undefined,
@@ -254,7 +255,7 @@ const letterView = (c: Case, h: History, letter: Letter): Omit<LetterView, 'vers
     part: letter.number,
     content: letter.remarks === undefined ? letter.content : c.content,
     agency: letter.agency,
-    about: c.kind,
+    about: letter.about ?? c.kind,
     commission: c.commission,
     sentOn: letter.sentOn,
     dueOn: letter.deadline.due,

@@ -112,8 +112,8 @@ export const facts = (all: readonly (readonly [label: string, value: HtmlValue])
     .filter(([, value]) => value !== undefined && value !== '' && value !== null && value !== false)
     .map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>\n`)}</dl>\n`
 
-/** A person's own words, line breaks kept. */
-export const said = (text: string): Html => html`<div class="said">${text}</div>\n`
+/** A person's own words, line breaks kept; nothing where there are none. */
+export const said = (text: string): Html => html`${text && html`<div class="said">${text}</div>\n`}`
 
 const shown = 600
 

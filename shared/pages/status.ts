@@ -141,8 +141,7 @@ const interim = ({ lang, status }: StatusModel): Html => {
     status.interim &&
     html`<h2>${words.title}</h2>
 ${said(status.interim.text)}<p><strong>${words.control(status.interim.controlOn)}</strong></p>
-<h3>${words.reason}</h3>
-${said(status.interim.reason)}`
+${status.interim.reason && html`<h3>${words.reason}</h3>\n`}${said(status.interim.reason)}`
   }`
 }
 

@@ -64,6 +64,9 @@ export const en: Texts = {
     DraftReturned: 'Draft returned as incomplete',
     DraftNotConsidered: 'Draft not considered',
     DraftWithdrawn: 'The developer withdrew the draft',
+    RegisterRowLoaded: 'Entered from the earlier register',
+    RegisterRowCorrected: 'Corrected from the earlier register',
+    CaseActivated: 'Due dates are being watched',
     PersonalDataErased: 'Personal data erased',
   },
   applicantKinds: { person: 'Person', entity: 'Legal entity or sole proprietor' },
@@ -345,6 +348,16 @@ export const en: Texts = {
       'The clock is not stopped. By the rules of the council only a stopped clock is started again.',
     pause_cause_unknown: () =>
       'The clock may be stopped only for a cause that the rules of the council provide for. There is no such cause in them.',
+    not_activated: () =>
+      'The case was entered from the earlier register and is not being watched yet; by the rules of the council nothing is done on it before that.',
+    number_taken: () =>
+      'There is a case or letter with this number already; by the rules of the council no number is given twice.',
+    row_fixed: () =>
+      'By the rules of the council the agency and the case of a loaded letter stay: its number and link are bound to them.',
+    worked_on: () =>
+      'Work on it has gone on here since it was loaded; by the rules of the council the correction is made in the case itself.',
+    about_differs: () =>
+      'The case with this number is of another kind; by the rules of the council a letter belongs to a case of the kind that it names.',
     nothing_to_tell: () =>
       `There is nothing to tell the applicant (article 76 of ${code}): the term was not extended, or they were told already.`,
     received_in_future: () =>

@@ -116,6 +116,9 @@ const workedWeekendDays = ({ mode, from, due, skipped }: Deadline): string[] => 
 
 const summaryOf = ({ mode, from, days, due }: Deadline, lang: Language): string => {
   const last = due && formatDayWithWeekday(due, lang)
+  // A letter of an old register may have none.
+  if (mode === 'chosen' && !last)
+    return { kk: 'Мерзім белгіленбеген.', ru: 'Срок не установлен.', en: 'No due date was set.' }[lang]
   if (mode === 'chosen') {
     return {
       kk: `Мерзімнің соңғы күні шешіммен белгіленген: ${last}.`,

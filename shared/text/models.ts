@@ -50,7 +50,7 @@ export type MailModel =
       district?: Localized
       receivedOn: string
       answer: Deadline
-      /** Absent once the case was accepted: a new chair takes over what is under way. */
+      /** Absent where the work is under way already: with a new chair, or entered from an old register. */
       acceptance?: Deadline
       actUrl: string
     }

@@ -8,6 +8,12 @@ const content = 'side-content'
 const v = 1
 const moved = [{ key: 'answer', deadline: rules.deadline('appeal.answer', '2026-02-03') }]
 
+const loadedLetter: EventOf<'RegisterRowLoaded'>['loaded'] = {
+  register: 'letters',
+  row: { number: 'L-7', sentOn: today, agency: 'almaty-su', about: 'appeal', caseNumber: 'A-7' },
+  response: { ...chosenDeadline('letter.response', today, today), due: null },
+}
+
 type MainRoad =
   | 'AppealRegistered'
   | 'DraftActRegistered'
@@ -127,6 +133,15 @@ export const sideEvents = {
   DraftNotConsidered: { type: 'DraftNotConsidered', v, content, decidedOn: today },
   PersonalDataErased: { type: 'PersonalDataErased', v, content, erasedOn: today },
   DraftWithdrawn: { type: 'DraftWithdrawn', v, content, withdrawnOn: today },
+  RegisterRowLoaded: { type: 'RegisterRowLoaded', v, content, loaded: loadedLetter },
+  RegisterRowCorrected: {
+    type: 'RegisterRowCorrected',
+    v,
+    content,
+    loaded: loadedLetter,
+    changed: ['dueOn'],
+  },
+  CaseActivated: { type: 'CaseActivated', v, waiting: moved, grant: 'chair-1' },
 } satisfies { [T in Exclude<EventType, MainRoad>]: EventOf<T> } as Record<
   Exclude<EventType, MainRoad>,
   CaseEvent

@@ -179,7 +179,7 @@ describe('clicks', () => {
       expect(outcomes(results)).toEqual(['done', 'reused'])
       const c = await world.caseOf(number)
       if (c.kind !== 'appeal' || !c.answer) throw new Error('not answered')
-      const text = await world.people.get(number, c.answer.content)
+      const text = await world.people.get(number, c.answer.content ?? '')
       expect(text).toMatchObject({ text: c.answer.outcome === 'declined' ? 'Отказано' : 'Мусор вывезен' })
     },
   )

@@ -157,7 +157,7 @@ describe('remarks made again', () => {
     const { world, url } = await renewed()
     const c = await world.caseOf('ALM-N-2026-000001')
     if (c.kind !== 'draft_act' || !c.recommendation) throw new Error('no recommendation')
-    world.people.erase(c.caseId, c.recommendation.content)
+    world.people.erase(c.caseId, c.recommendation.content ?? '')
     expect(await world.act(url, again([1]), 'second')).toMatchObject({
       outcome: 'refused',
       refused: 'remark_unknown',

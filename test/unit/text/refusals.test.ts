@@ -4,6 +4,7 @@
  * council's own rules and settings.
  */
 import { describe, expect, test } from 'vitest'
+import type { CaseEvent } from '../../../events/events.ts'
 import { type Language, languages } from '../../../events/values.ts'
 import { fold } from '../../../shared/domain/case.ts'
 import { type Command, type Context, decide } from '../../../shared/domain/decide.ts'
@@ -12,6 +13,7 @@ import { texts } from '../../../shared/text/texts.ts'
 import { by, context, local } from '../../builders/council.ts'
 import {
   accepted,
+  answered,
   appealRegistered,
   assigned,
   draftActRegistered,
@@ -62,6 +64,30 @@ const fromPaper = (receivedOn: string): Command => ({
   saidAt: local('2026-02-03'),
   receivedOn,
 })
+/** Rows of an old register. */
+const appealRow = (outcome?: 'explained'): Command => ({
+  type: 'load_row',
+  register: 'appeals',
+  content,
+  language: 'kk',
+  row: {
+    number: 'A-7',
+    receivedAt: local('2025-05-17'),
+    applicantKind: 'person',
+    topic: 'housing',
+    status: outcome ? 'answered' : 'in_review',
+    ...(outcome && { outcome, closedOn: '2025-06-02' }),
+  },
+})
+const letterRow = (agency: string, about: 'initiative' | 'draft_act', caseNumber?: string): Command => ({
+  type: 'load_row',
+  register: 'letters',
+  content,
+  language: 'kk',
+  row: { number: 'L-7', sentOn: '2025-05-20', agency, about, ...(caseNumber && { caseNumber }) },
+})
+const loadedRow = (row: Command) => [...(decide(undefined, row, context(by.system)) as CaseEvent[])]
+
 const causes = { pauseCauses: ['expertise'] }
 
 type Life = readonly [Parameters<typeof lived>[0], ...Step[]]
@@ -138,6 +164,20 @@ const ways: Record<Exclude<Refusal, 'topic_unknown'>, Met> = {
   nothing_to_tell: { life: [inReview], by: [{ type: 'note_extension_told' }, by.secretary] },
   received_in_future: { life: withLetter, by: [fromPaper('2026-02-04'), by.secretary, '2026-02-03'] },
   received_before_sent: { life: withLetter, by: [fromPaper('2026-02-01'), by.secretary, '2026-02-03'] },
+  not_activated: {
+    life: [loadedRow(appealRow())],
+    by: [{ type: 'assign', commission: 'social', by: 'secretariat' }, by.secretary],
+  },
+  number_taken: { life: [registered], by: [appealRow(), by.system] },
+  row_fixed: {
+    life: [loadedRow(letterRow('almaty-su', 'initiative'))],
+    by: [letterRow('tazalyk', 'initiative'), by.system],
+  },
+  worked_on: {
+    life: [[...loadedRow(appealRow()), answered({ outcome: 'declined' })]],
+    by: [appealRow('explained'), by.system],
+  },
+  about_differs: { life: [registered], by: [letterRow('almaty-su', 'draft_act', 'A-7'), by.system] },
   not_for_initiative: {
     life: [[[sideEvents.InitiativeOpened, letterSent()]]],
     by: [{ type: 'assign', commission: 'social', by: 'secretariat' }, by.secretary],
@@ -235,6 +275,11 @@ const basisOf: Record<Refusal, keyof typeof bases> = {
   received_in_future: 'rules of the council',
   received_before_sent: 'rules of the council',
   not_for_initiative: 'rules of the council',
+  not_activated: 'rules of the council',
+  number_taken: 'rules of the council',
+  row_fixed: 'rules of the council',
+  worked_on: 'rules of the council',
+  about_differs: 'rules of the council',
 }
 
 describe.each(languages)('in %s', (lang) => {

@@ -1,0 +1,130 @@
+/** `npm run -s import`: an old register becomes past facts; `--activate` brings alive what of it is open. */
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import cliProgress from 'cli-progress'
+import { type Register, registers } from '../../events/registers.ts'
+import { type Language, languages } from '../../events/values.ts'
+import { caseIdsOf } from '../../shared/adapters/operator.ts'
+import { activateImported, type Imported, importRegister } from '../../shared/application/import-register.ts'
+import type { RowProblem } from '../../shared/application/register-rows.ts'
+import { faultText, importWords } from '../../shared/text/import.ts'
+import { findDeployment } from '../local/deployment.ts'
+import { readRegisterFile } from './register-file.ts'
+import { run, UsageError } from './run.ts'
+import { operatorStores } from './stores.ts'
+
+const usage = `Usage: npm run -s import -- --kind ${registers.join('|')} FILE.csv [--dry-run] [--lang ${languages.join('|')}] [--stack NAME]
+       npm run -s import -- --activate [--lang ${languages.join('|')}] [--stack NAME]
+
+  --kind KIND    which register the file is; appeals come before the letters about them
+  --dry-run      checks the file, loads nothing
+  --activate     brings alive what is open of everything loaded: due dates, reminders, mails to the chairs
+  --lang LANG    the language of what is said (default: the council's)
+  --stack NAME   a deployment in AWS (default: the running local cloud)
+
+The file: CSV with , or ; in UTF-8 or Windows-1251 (docs/import.md). Every problem is named with its line and column,
+and nothing of the file is loaded then. Loading a file again changes nothing; a corrected one corrects.
+Until --activate no mail and no reminder goes out.`
+
+const options = {
+  kind: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  activate: { type: 'boolean' },
+  lang: { type: 'string' },
+  stack: { type: 'string' },
+} as const
+
+const oneOf = <T extends string>(option: string, value: string | undefined, known: readonly T[]): T => {
+  const found = known.find((k) => k === value)
+  if (found === undefined)
+    throw new UsageError(`--${option} ${value ?? ''}: expected one of ${known.join(', ')}`)
+  return found
+}
+
+const bytesOf = (file: string | undefined): Uint8Array => {
+  if (file === undefined) throw new UsageError('FILE.csv: missing')
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    throw new UsageError(`${file}: ${code === 'ENOENT' ? 'no such file' : message}`)
+  }
+}
+
+/** A bar on a terminal; elsewhere a line for every tenth, where there is enough to wait for. */
+const progress = (title: string) => {
+  const bar = process.stderr.isTTY
+    ? new cliProgress.SingleBar({ format: `${title} {bar} {value}/{total}, {eta_formatted}` })
+    : undefined
+  let tenths = 0
+  return {
+    at: (done: number, total: number) => {
+      if (bar) return bar.isActive ? bar.update(done) : bar.start(total, done)
+      const now = Math.floor((done * 10) / total)
+      if (total >= 1000 && now > tenths) console.error(`${title}: ${now * 10} %`)
+      tenths = now
+    },
+    end: () => bar?.stop(),
+  }
+}
+
+/** Of many problems the first are enough to go on with. */
+const shown = 200
+
+const tellProblems = (problems: readonly RowProblem[], lang: Language): void => {
+  const words = importWords(lang)
+  for (const { line, column, fault } of problems.slice(0, shown))
+    console.error(`${words.place(line, column)}: ${faultText(fault, lang)}`)
+  if (problems.length > shown) console.error('…')
+  console.error(`\n${words.said.nothingLoaded(problems.length)}`)
+  process.exitCode = 1
+}
+
+run(usage, async () => {
+  const { values, positionals } = parseArgs({ options, allowPositionals: true })
+  const [file, ...more] = positionals
+  if (more.length) throw new UsageError(`${more.join(' ')}: one file at a time`)
+  if (values.activate && (file || values.kind || values['dry-run']))
+    throw new UsageError('--activate: goes without a file')
+  const kind: Register | undefined = values.activate ? undefined : oneOf('kind', values.kind, registers)
+  const asked = values.lang === undefined ? undefined : oneOf('lang', values.lang, languages)
+  const bytes = kind && bytesOf(file)
+
+  const deployment = await findDeployment(values)
+  const { dynamo, ...deps } = operatorStores(deployment)
+  const lang = asked ?? deps.rules.council.language
+  const { said } = importWords(lang)
+  const at = new Date().toISOString()
+  process.once('SIGINT', () => {
+    console.error(`\n${said.interrupted}`)
+    process.exit(130)
+  })
+
+  if (!kind || !bytes) {
+    const bar = progress(said.activating)
+    const ids = await caseIdsOf(dynamo, deployment.tables.cases, 'import')
+    const woken = await activateImported(deps, ids, { at, onStep: (_, done, all) => bar.at(done, all) })
+    bar.end()
+    console.log(woken.cases === 0 ? said.nothingAsleep : said.activated(woken))
+    if (woken.chairs) console.log(said.alive)
+    return
+  }
+
+  const { lines, problems } = readRegisterFile(bytes)
+  if (problems.length) return tellProblems(problems, lang)
+  const bars = { check: progress(said.checking), load: progress(said.loading) }
+  const imported: Imported = await importRegister(deps, kind, lines, {
+    at,
+    dryRun: values['dry-run'] ?? false,
+    onStep: (step, done, all) => {
+      if (step === 'load' && done === 1) bars.check.end()
+      if (step !== 'activate') bars[step].at(done, all)
+    },
+  }).finally(() => Object.values(bars).map((bar) => bar.end()))
+  if (imported.outcome === 'problems') return tellProblems(imported.problems, lang)
+  console.log(said[imported.outcome](imported))
+  if (imported.outcome === 'checked') return
+  if (imported.asleep) console.log(said.asleep(imported.asleep))
+  if (kind === 'appeals') console.log(said.lettersNext)
+  console.log(said.viewsThere)
+})

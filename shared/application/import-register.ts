@@ -1,0 +1,295 @@
+/**
+ * An old register becomes past facts of cases: all rows are checked first, then all are loaded or none. Every step may
+ * be the last before a crash; the same file again goes on where it stopped, and changes nothing where it is done.
+ */
+import { createHash } from 'node:crypto'
+import type { Commit } from '../../events/commit.ts'
+import type { Content } from '../../events/contents.ts'
+import type { Register } from '../../events/registers.ts'
+import type { Language } from '../../events/values.ts'
+import { type CaseState, fold } from '../domain/case.ts'
+import { decide, isRejected } from '../domain/decide.ts'
+import { isAsleep, type LoadRow } from '../domain/import.ts'
+import type { Refusal } from '../domain/refusals.ts'
+import { viewsOf } from '../domain/views.ts'
+import { canonical, type Executor, executeCommand, letterPointer, orphanEnds } from './execute-command.ts'
+import type { Views } from './ports.ts'
+import { type Line, type ReadRow, type RowProblem, readRows } from './register-rows.ts'
+
+export type Step = 'check' | 'load' | 'activate'
+type Importer = Executor & { views: Views }
+type Told = {
+  /** When it is done, UTC. */
+  at: string
+  onStep?: (step: Step, done: number, total: number) => void
+}
+type Given = Told & { dryRun?: boolean }
+
+export type Imported =
+  | { outcome: 'problems'; problems: RowProblem[] }
+  | {
+      outcome: 'loaded' | 'checked'
+      fresh: number
+      corrected: number
+      unchanged: number
+      /** Rows that are open and wait to be activated. */
+      asleep: number
+    }
+
+/** Rows worked on at a time. */
+const lanes = 16
+const actor = { role: 'system', as: 'import' } as const
+
+/** What is to be done with a row. */
+type Planned = ReadRow & {
+  caseId: string
+  plan: 'fresh' | 'corrected' | 'unchanged'
+  content: string
+  /** Its subject or title is to be written: an erased one does not come back with a correction. */
+  reworded: boolean
+  /** How often it was loaded before. */
+  revision: number
+  asleep: boolean
+}
+/** The log as it is with the row; undefined for one that opens its case in this very file. */
+type Loaded = Planned & { log?: readonly Commit[] }
+
+const eachOf = async <T, R>(all: readonly T[], work: (one: T) => Promise<R>, done?: (n: number) => void) => {
+  const results: R[] = []
+  let next = 0
+  let finished = 0
+  const lane = async () => {
+    for (let i = next++; i < all.length; i = next++) {
+      results[i] = await work(all[i] as T)
+      done?.(++finished)
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(lanes, all.length) }, lane))
+  return results
+}
+
+/**
+ * Loads a register's lines. Nothing is written while any line has a problem. Throws what the stores throw, and for a
+ * row that somebody else changed meanwhile; the same file may simply be loaded again.
+ */
+export const importRegister = async (
+  deps: Importer,
+  register: Register,
+  lines: readonly Line[],
+  { at, dryRun, onStep }: Given,
+): Promise<Imported> => {
+  const { council } = deps.rules
+  const read = readRows(register, lines, { council, today: deps.rules.dayOf(at) })
+  const { rows, problems } = read
+  const own = new Set(
+    rows.flatMap((r) => (r.register === 'letters' && !r.row.caseNumber ? r.row.number : [])),
+  )
+  const cases: Checker['cases'] = new Map()
+  const checker = { ...deps, own, cases, at }
+  const checked = await eachOf(
+    rows,
+    (row) => check(checker, row),
+    (n) => onStep?.('check', n, rows.length),
+  )
+  problems.push(...checked.filter((c): c is RowProblem => 'fault' in c))
+  if (problems.length) return { outcome: 'problems', problems: problems.sort((a, b) => a.line - b.line) }
+
+  const planned = checked as Loaded[]
+  const count = (plan: Planned['plan']) => planned.filter((row) => row.plan === plan).length
+  const counts = { fresh: count('fresh'), corrected: count('corrected'), unchanged: count('unchanged') }
+  if (dryRun) return { outcome: 'checked', ...counts, asleep: asleep(planned) }
+
+  // A case's rows follow one another, the one that opens it first.
+  const byCase = new Map<string, Planned[]>()
+  for (const row of planned.toSorted((a, b) => order(a) - order(b)))
+    byCase.set(row.caseId, [...(byCase.get(row.caseId) ?? []), row])
+  let done = 0
+  const loaded = await eachOf([...byCase.values()], async (rowsOfCase) => {
+    const ends: Loaded[] = []
+    for (const row of rowsOfCase) {
+      ends.push(row.plan === 'unchanged' ? row : await load(deps, row, at))
+      onStep?.('load', ++done, planned.length)
+    }
+    await show(deps, ends.at(-1)?.log ?? [])
+    return ends
+  })
+  return { outcome: 'loaded', ...counts, asleep: asleep(loaded.flat()) }
+}
+
+const order = (row: ReadRow) => (row.register === 'letters' && row.row.caseNumber ? 1 : 0)
+
+const asleep = (rows: readonly Planned[]) => rows.filter((row) => row.asleep).length
+
+type Checker = Executor & {
+  own: ReadonlySet<string>
+  /** What was read already: letters share their case. */
+  cases: Map<string, Promise<{ log: Commit[]; state: CaseState }>>
+  at: string
+}
+
+const commandOf = (row: ReadRow, content: string, language: Language): LoadRow => {
+  const { line: _, text: __, register, row: said } = row
+  return { type: 'load_row', content, language, register, row: said } as LoadRow
+}
+
+/** The case that a row opens or belongs to. */
+const caseOf = (row: ReadRow) =>
+  row.register === 'letters' ? (row.row.caseNumber ?? row.row.number) : row.row.number
+
+/** What a row would do, decided without committing; or what stands against it. */
+const check = async (deps: Checker, row: ReadRow): Promise<Loaded | RowProblem> => {
+  const { log, claims, people, rules, at } = deps
+  const caseId = caseOf(row)
+  const { number } = row.row
+  const problem = (why: Refusal, column: string): RowProblem => ({
+    line: row.line,
+    column,
+    fault: { code: 'refused', why },
+  })
+  if (row.register === 'letters') {
+    const pointer = await claims.get(letterPointer(number))
+    // Its number stands for a letter of another case, or to another agency.
+    if (pointer && (pointer.caseId !== caseId || pointer.agency !== row.row.agency)) {
+      const other = fold(await log.load(pointer.caseId ?? ''))?.letters[number]
+      const why = other?.loaded ? 'row_fixed' : 'number_taken'
+      const column = !other?.loaded ? 'number' : pointer.caseId === caseId ? 'agency' : 'case_number'
+      return problem(why, column)
+    }
+  }
+  const reading = deps.cases.get(caseId) ?? log.load(caseId).then((log) => ({ log, state: fold(log) }))
+  deps.cases.set(caseId, reading)
+  const { log: commits, state } = await reading
+  const known = row.register === 'letters' ? state?.letters[number] : state
+  const revision = known?.loaded?.revision ?? 0
+  const stored = known && (await people.get(caseId, known.content))
+  const same = known !== undefined && (stored === undefined || wordsOf(stored) === row.text)
+  const content = same ? known.content : contentId(number, revision + 1)
+  const base = { ...row, caseId, content, reworded: !same, revision }
+  // The row that opens its case stands in this very file.
+  if (!state && row.register === 'letters' && row.row.caseNumber && deps.own.has(row.row.caseNumber))
+    return row.row.about === 'initiative'
+      ? { ...base, plan: 'fresh', asleep: !row.row.answeredOn }
+      : problem('about_differs', 'about')
+  const decided = decide(
+    state,
+    commandOf(row, content, deps.rules.council.language),
+    rules.context(at, actor),
+  )
+  if (isRejected(decided)) return problem(decided.refused, columnOf(decided.path))
+  const [event] = decided
+  if (!event) return { ...base, ...standing(state, row), log: commits, plan: 'unchanged' }
+  return { ...base, plan: event.type === 'RegisterRowLoaded' ? 'fresh' : 'corrected', asleep: isOpen(row) }
+}
+
+const isOpen = ({ register, row }: ReadRow) => {
+  if (register === 'letters') return !row.answeredOn
+  return register === 'appeals'
+    ? row.status === 'in_review' || row.status === 'long_term'
+    : !row.recommendedOn
+}
+
+/** Whether what a row stands as is open and waits to be activated. */
+const standing = (state: CaseState, { register, row }: ReadRow) => {
+  const letter = register === 'letters' ? state?.letters[row.number] : undefined
+  const asleep = letter ? letter.dormant === true && !letter.response : state?.dormant === true
+  return { asleep }
+}
+
+const columnOf = (path = 'number') => path.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+/** One for each wording of a row; says nothing of it. */
+const contentId = (number: string, revision: number) =>
+  `register-${createHash('sha256').update(number).digest('hex').slice(0, 16)}-${revision}`
+
+const wordsOf = (content: Content): string => {
+  if (content.kind === 'draft_act') return content.title
+  return content.kind === 'appeal' || content.kind === 'letter' ? content.subject : ''
+}
+
+/** What a register has of a text: its subject or title. Names and addresses are not in it. */
+const contentOf = ({ register, row, text }: ReadRow): Content => {
+  switch (register) {
+    case 'appeals': {
+      const form = row.entityForm ? { form: row.entityForm } : {}
+      const applicant = { kind: row.applicantKind, ...form, name: '—' }
+      return { kind: 'appeal', applicant, subject: text, text: '' }
+    }
+    case 'letters':
+      return { kind: 'letter', subject: text, text: '' }
+    case 'draft-acts':
+      return { kind: 'draft_act', reference: row.number, title: text, contact: { name: '', email: '' } }
+  }
+}
+
+/**
+ * Lists know of a case at once: ten thousand of them would keep the relay busy for long. It finds its work done, or
+ * does it where this was interrupted.
+ */
+const show = async ({ views }: Importer, log: readonly Commit[]) => {
+  for (const view of viewsOf(log)) await views.put(view)
+}
+
+/** Before the commit that names them. */
+const keepWords = async ({ people }: Executor, row: Planned, expiresAt: number) => {
+  const { caseId, content } = row
+  const words = contentOf(row)
+  if ((await people.putNew(caseId, content, words, expiresAt)) === 'done') return
+  // Left by a run that was interrupted: no commit names it, unless the wording is the same.
+  const left = await people.get(caseId, content)
+  if (left && wordsOf(left) !== row.text) await people.put(caseId, content, words, expiresAt)
+}
+
+const load = async (deps: Importer, row: Planned, at: string): Promise<Loaded> => {
+  const { caseId, content, revision } = row
+  if (row.reworded) await keepWords(deps, row, orphanEnds(at))
+  if (row.register === 'letters') {
+    const { number, agency } = row.row
+    const held = await deps.claims.hold(letterPointer(number), { caseId, agency })
+    if (held.caseId !== caseId || held.agency !== agency) throw new Error(changedMeanwhile(row))
+  }
+  const command = commandOf(row, content, deps.rules.council.language)
+  const said = createHash('sha256')
+    .update(canonical([row.row, content]))
+    .digest('hex')
+    .slice(0, 16)
+  const executed = await executeCommand(deps, {
+    caseId,
+    commandId: `import:${row.register}:${row.row.number}:${revision + 1}:${said}`,
+    actor,
+    at,
+    command,
+  })
+  if (executed.outcome === 'refused') throw new Error(changedMeanwhile(row))
+  return { ...row, ...standing(executed.case, row), log: executed.log }
+}
+
+const changedMeanwhile = ({ line, row }: ReadRow) =>
+  `line ${line}, ${row.number}: changed by somebody else meanwhile; load the file again`
+
+/** Everything loaded and open comes alive. Again, or after a crash, it does what is left of it. */
+export const activateImported = async (
+  deps: Executor,
+  caseIds: readonly string[],
+  { at, onStep }: Told,
+): Promise<{ cases: number; waiting: number; chairs: number }> => {
+  const counts = { cases: 0, waiting: 0, chairs: 0 }
+  const wake = async (caseId: string) => {
+    const state = fold(await deps.log.load(caseId))
+    if (!state || !isAsleep(state)) return
+    const executed = await executeCommand(deps, {
+      caseId,
+      commandId: `activate:${state.version + 1}`,
+      actor,
+      at,
+      command: { type: 'activate' },
+    })
+    const events = executed.outcome === 'done' ? (executed.log.at(-1)?.events ?? []) : []
+    const event = events.find((e) => e.type === 'CaseActivated')
+    if (!event) return
+    counts.cases++
+    counts.waiting += event.waiting.length
+    if (event.grant) counts.chairs++
+  }
+  await eachOf(caseIds, wake, (n) => onStep?.('activate', n, caseIds.length))
+  return counts
+}

@@ -1,0 +1,66 @@
+/** English words for loading old registers. */
+import type { ImportWords } from './import.ts'
+
+export const importEn: ImportWords = {
+  columns: {
+    number: ['no'],
+    received_at: ['received', 'received on'],
+    sent_on: ['sent'],
+    due_on: ['due'],
+    answered_on: ['answered'],
+    closed_on: ['closed'],
+    recommended_on: ['recommended'],
+  },
+  statuses: { long_term: ['long-term'], out_of_competence: ['out of competence'] },
+  applicantKinds: { person: ['individual'], entity: ['legal entity', 'organisation'] },
+  entityForms: { АО: ['jsc'], ТОО: ['llp'], ОФ: ['public foundation'], ИП: ['sole proprietor'] },
+  about: {},
+  answerOutcomes: {},
+  recommendationOutcomes: {},
+  decisions: {},
+  actTypes: {},
+  place: (line, column) => `Line ${line}${column ? `, column "${column}"` : ''}`,
+  faults: {
+    empty_file: () => 'the file has no lines. The first one must name the columns.',
+    not_csv: () => 'not CSV: check the quotes. A quote inside a field is doubled.',
+    missing_column: ({ column, known }) =>
+      `there is no column ${column}. Expected columns: ${known.join(', ')}.`,
+    unknown_column: ({ column, known }) =>
+      `unknown column "${column}". Expected columns: ${known.join(', ')}.`,
+    column_twice: ({ column }) => `the column ${column} is named twice.`,
+    fields: ({ expected, found }) => `${found} values in the line, ${expected} columns.`,
+    required: () => 'a value is required.',
+    number: () =>
+      'expected a number: letters, digits, dot, slash and hyphen, at least one digit, at most 64 characters.',
+    own_series: () => 'numbers of this kind are given by the system itself; a register needs another.',
+    day: () => 'expected a date that exists: YYYY-MM-DD or DD.MM.YYYY, a time may follow.',
+    in_future: () => 'this day has not come yet.',
+    count: () => 'expected a whole number from 0 to 999.',
+    not_expected: ({ because }) => `must be empty with ${because}.`,
+    without: ({ column }) => `must be empty while ${column} is.`,
+    needed: ({ because }) => `a value is required with ${because}.`,
+    unknown_value: ({ value, known }) => `unknown: "${value}". Expected one of: ${known.join(', ')}.`,
+    earlier: ({ than }) => `earlier than ${than}.`,
+    too_long: ({ max }) => `longer than ${max} characters.`,
+    number_twice: ({ line }) => `the number is in line ${line} already.`,
+  },
+  said: {
+    nothingLoaded: (problems) =>
+      `Problems: ${problems}. Nothing was loaded. Correct the file and give the same command again.`,
+    checked: ({ fresh, corrected, unchanged }) =>
+      `Checked, no problems: ${fresh} new, ${corrected} corrected, ${unchanged} unchanged. Nothing was loaded (--dry-run).`,
+    loaded: ({ fresh, corrected, unchanged }) =>
+      `Loaded: ${fresh} new, ${corrected} corrected, ${unchanged} unchanged.`,
+    asleep: (count) =>
+      `Open: ${count}. No mail and no reminder of them goes out until they are activated: npm run -s import -- --activate`,
+    lettersNext: 'Letters about appeals come after the appeals: npm run -s import -- --kind letters FILE.csv',
+    viewsThere: 'Lists and the report are up to date: npm run -s report -- --help',
+    activated: ({ cases, waiting }) => `Activated: ${cases} cases, ${waiting} due dates in them.`,
+    nothingAsleep: 'There is nothing to activate.',
+    alive: 'The chairs have been written to; what is overdue comes in the next morning digest.',
+    interrupted: 'Interrupted. The same command goes on from here.',
+    checking: 'Checking',
+    loading: 'Loading',
+    activating: 'Activating',
+  },
+}

@@ -1,0 +1,63 @@
+/** Registers as files have them: the samples, and lines made for a test. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Register } from '../../events/registers.ts'
+import { readRegisterFile } from '../../infra/ops/register-file.ts'
+import type { Line } from '../../shared/application/register-rows.ts'
+import { columns } from '../../shared/text/import.ts'
+
+export const sampleFile = (register: Register) =>
+  join(import.meta.dirname, `../samples/almaty-2025/${register}.csv`)
+
+export const sampleLines = (register: Register): Line[] =>
+  readRegisterFile(readFileSync(sampleFile(register))).lines
+
+type Cells = Record<string, string>
+
+const defaults: Record<Register, Cells> = {
+  appeals: {
+    number: 'A-1',
+    received_at: '2025-05-17',
+    applicant_kind: 'person',
+    topic: 'housing',
+    commission: 'housing',
+    subject: 'Лифт',
+    status: 'answered',
+    closed_on: '2025-06-02',
+    outcome: 'explained',
+  },
+  letters: {
+    number: 'L-1',
+    sent_on: '2025-05-20',
+    agency: 'almaty-su',
+    about: 'initiative',
+    subject: 'Вода',
+    due_on: '2025-06-10',
+    answered_on: '2025-06-11',
+    decision: 'accepted',
+  },
+  'draft-acts': {
+    number: 'N-1',
+    received_at: '2025-05-20',
+    agency: 'akimat',
+    title: 'Проект',
+    act_type: 'order',
+    commission: 'housing',
+    recommended_on: '2025-05-30',
+    outcome: 'with_remarks',
+    remarks: '2',
+  },
+}
+
+/** A register's lines: a usual row each, changed as given. */
+export const linesOf = (register: Register, ...rows: Cells[]): Line[] => [
+  { line: 1, cells: [...columns[register]] },
+  ...rows.map((more, i) => {
+    const row: Cells = { ...defaults[register], ...more }
+    return { line: i + 2, cells: columns[register].map((column) => row[column] ?? '') }
+  }),
+]
+
+/** Cells that make a row open. */
+export const open = { status: 'in_review', closed_on: '', outcome: '' }
+export const unanswered = { answered_on: '', decision: '' }

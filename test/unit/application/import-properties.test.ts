@@ -1,0 +1,142 @@
+/** Any register, in any dialect: what the views give back is what the register said. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { readRegisterFile } from '../../../infra/ops/register-file.ts'
+import { importRegister } from '../../../shared/application/import-register.ts'
+import { addDays } from '../../../shared/domain/terms.ts'
+import type { CaseView, LetterView } from '../../../shared/domain/views.ts'
+import { columns, importWords } from '../../../shared/text/import.ts'
+import { texts } from '../../../shared/text/texts.ts'
+import { rules } from '../../builders/council.ts'
+import { World } from '../../fakes/world.ts'
+
+const day = fc.integer({ min: 0, max: 300 }).map((n) => addDays('2025-01-10', n))
+const span = fc.integer({ min: 0, max: 60 })
+const words = fc
+  .string({ unit: fc.constantFrom(...'абв«»"\';,\n әғқ😀'), maxLength: 30 })
+  .map((s) => `о ${s}`)
+const id = (list: readonly { id: string }[]) => fc.constantFrom(...list.map((entry) => entry.id))
+const { topics, commissions, agencies } = rules.council
+
+const appeal = fc.record({
+  received: day,
+  span,
+  status: fc.constantFrom('answered', 'long_term', 'out_of_competence', 'in_review', 'withdrawn'),
+  outcome: fc.constantFrom('satisfied', 'partly', 'explained', 'declined'),
+  form: fc.constantFrom('', 'АО', 'ТОО', 'ОФ', 'ИП', 'other'),
+  topic: id(topics),
+  commission: id(commissions),
+  subject: words,
+})
+const letter = fc.record({
+  sent: day,
+  span,
+  due: fc.boolean(),
+  answered: fc.boolean(),
+  agency: id(agencies),
+  about: fc.constantFrom('appeal', 'draft_act', 'initiative'),
+  decision: fc.constantFrom('accepted', 'partly', 'declined', 'information'),
+  subject: words,
+})
+const dialect = fc.record({
+  separator: fc.constantFrom(',', ';'),
+  end: fc.constantFrom('\n', '\r\n'),
+  mark: fc.constantFrom('', '\uFEFF'),
+  dots: fc.boolean(),
+  lang: fc.constantFrom('kk', 'ru', 'en'),
+})
+type Dialect = typeof dialect extends fc.Arbitrary<infer D> ? D : never
+
+const fileOf = (register: 'appeals' | 'letters', rows: string[][], d: Dialect) => {
+  const lang = d.lang as 'kk'
+  const names = columns[register].map((column) => importWords(lang).columns[column]?.[0] ?? column)
+  const cell = (value: string) => {
+    const dated = d.dots ? value.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3.$2.$1') : value
+    return /[",;\n]/.test(dated) ? `"${dated.replaceAll('"', '""')}"` : dated
+  }
+  const text = [names, ...rows].map((row) => row.map(cell).join(d.separator)).join(d.end)
+  return readRegisterFile(new TextEncoder().encode(d.mark + text))
+}
+
+test('facts of appeals and letters come back as they were', async () => {
+  const some = fc.array(appeal, { minLength: 1, maxLength: 8 })
+  await fc.assert(
+    fc.asyncProperty(some, fc.array(letter, { maxLength: 8 }), dialect, async (appeals, letters, d) => {
+      const world = new World()
+      const load = async (register: 'appeals' | 'letters', rows: string[][]) => {
+        const { lines, problems } = fileOf(register, rows, d)
+        expect(problems).toEqual([])
+        const imported = await importRegister(world.deps, register, lines, { at: world.now })
+        expect(imported).toMatchObject({ outcome: 'loaded', fresh: rows.length })
+      }
+      const closedOn = (a: (typeof appeals)[number]) =>
+        ['in_review', 'long_term'].includes(a.status) ? '' : addDays(a.received, a.span)
+      const statusName = { ...texts(d.lang as 'kk').statuses, out_of_competence: 'out_of_competence' }
+      await load(
+        'appeals',
+        appeals.map((a, i) => [
+          `A/${i}`,
+          a.received,
+          a.form ? 'entity' : 'person',
+          a.form,
+          a.topic,
+          a.commission,
+          a.subject,
+          statusName[a.status as 'answered'],
+          closedOn(a),
+          a.status === 'answered' ? a.outcome : '',
+        ]),
+      )
+      await load(
+        'letters',
+        letters.map((l, i) => [
+          `L/${i}`,
+          l.sent,
+          l.agency,
+          l.about,
+          l.about === 'appeal' ? 'A/0' : '',
+          l.subject,
+          l.due ? addDays(l.sent, 15) : '',
+          l.answered ? addDays(l.sent, l.span) : '',
+          l.answered ? l.decision : '',
+        ]),
+      )
+      for (const [i, a] of appeals.entries()) {
+        const view = (await world.views.get(`A/${i}`, 'case')) as CaseView
+        const ended = { out_of_competence: 'forwarded', answered: 'answered', withdrawn: 'withdrawn' }
+        const answered = a.status === 'answered'
+        expect(view).toMatchObject({
+          receivedOn: a.received,
+          topic: a.topic,
+          commission: a.commission,
+          applicant: a.form || 'person',
+          dueOn: rules.deadline('appeal.answer', a.received).due,
+        })
+        expect(view.closedOn ?? '').toBe(closedOn(a))
+        expect(view.firstAnswerOn ?? '').toBe(answered ? closedOn(a) : '')
+        expect(view.outcome ?? '').toBe(answered ? a.outcome : '')
+        expect(view.longTermOn ?? '').toBe(a.status === 'long_term' ? a.received : '')
+        // A letter of the case that waits for its agency shows instead of the review.
+        if (a.status in ended) expect(view.status).toBe(ended[a.status as 'answered'])
+        expect(view.nextDue).toBeUndefined()
+        const text = await world.people.get(`A/${i}`, (await world.caseOf(`A/${i}`)).content)
+        expect(text).toMatchObject({ subject: a.subject.replace(/\s+/g, ' ').trim() })
+      }
+      for (const [i, l] of letters.entries()) {
+        const view = (await world.views.get(l.about === 'appeal' ? 'A/0' : `L/${i}`, `L/${i}`)) as LetterView
+        expect(view).toMatchObject({
+          about: l.about,
+          agency: l.agency,
+          sentOn: l.sent,
+          dueOn: l.due ? addDays(l.sent, 15) : null,
+        })
+        expect([view.answeredOn, view.decision]).toEqual(
+          l.answered ? [addDays(l.sent, l.span), l.decision] : [undefined, undefined],
+        )
+      }
+      await world.settle()
+      expect([world.mails, world.queues.sent]).toEqual([[], []])
+    }),
+    { numRuns: 60 },
+  )
+}, 60_000)

@@ -1,0 +1,211 @@
+/** Lines of a register as rows, and what is wrong with them, each at its line and column. */
+import { describe, expect, test } from 'vitest'
+import { type Register, registers } from '../../../events/registers.ts'
+import { languages } from '../../../events/values.ts'
+import { type Line, readRows } from '../../../shared/application/register-rows.ts'
+import { columns, faultText, importWords } from '../../../shared/text/import.ts'
+import { rules } from '../../builders/council.ts'
+import { linesOf, open, sampleLines, unanswered } from '../../builders/registers.ts'
+
+const { council } = rules
+const today = '2026-02-02'
+const read = (register: Register, lines: readonly Line[]) => readRows(register, lines, { council, today })
+const rowOf = (register: Register, cells: Record<string, string>) => {
+  const { rows, problems } = read(register, linesOf(register, cells))
+  expect(problems).toEqual([])
+  return rows[0]?.row
+}
+const faultsOf = (register: Register, cells: Record<string, string>) =>
+  read(register, linesOf(register, cells)).problems.map(({ line, column, fault }) => [
+    line,
+    column,
+    fault.code,
+  ])
+
+test.each(registers)('the sample of %s is read whole', (register) => {
+  const { rows, problems } = read(register, sampleLines(register))
+  expect(problems).toEqual([])
+  expect(rows).toHaveLength({ appeals: 32, letters: 194, 'draft-acts': 65 }[register])
+})
+
+describe('values', () => {
+  test('days in every spelling, in the council’s time zone', () => {
+    for (const typed of [
+      '2025-05-17',
+      '17.05.2025',
+      '2025-05-17T00:00',
+      '17.05.2025 00:00',
+      '2025-05-16T19:00Z',
+    ])
+      expect(rowOf('appeals', { received_at: typed })).toMatchObject({
+        receivedAt: '2025-05-16T19:00:00.000Z',
+      })
+    expect(rowOf('appeals', { received_at: '2025-05-17T10:30:15+05:00' })).toMatchObject({
+      receivedAt: '2025-05-17T05:30:15.000Z',
+    })
+    // UTC+6 until March 2024.
+    expect(rowOf('appeals', { received_at: '10.05.2023', closed_on: '2.6.2023' })).toMatchObject({
+      receivedAt: '2023-05-09T18:00:00.000Z',
+      closedOn: '2023-06-02',
+    })
+  })
+  test('names in Russian, Kazakh and English, ids, and other spellings', () => {
+    const names = council.commissions.find(({ id }) => id === 'housing')?.names
+    for (const commission of ['housing', ...Object.values(names ?? {}), names?.ru.toUpperCase() ?? ''])
+      expect(rowOf('appeals', { commission })).toMatchObject({ commission: 'housing' })
+    for (const agency of council.agencies.flatMap(({ id, names }) => [id, ...Object.values(names)]))
+      expect(council.agencies.map(({ id }) => id)).toContain(
+        (rowOf('letters', { agency }) as { agency: string }).agency,
+      )
+    const same = { status: 'answered', applicantKind: 'entity', entityForm: 'ТОО', outcome: 'partly' }
+    for (const [applicant_kind, entity_form, status, outcome] of [
+      ['entity', 'ТОО', 'answered', 'partly'],
+      ['Юр. лицо', 'тоо', 'Дан ответ', 'Частично'],
+      ['Заңды тұлға', 'ЖШС', 'Жауап берілді', 'Ішінара'],
+    ] as const)
+      expect(rowOf('appeals', { applicant_kind, entity_form, status, outcome })).toMatchObject(same)
+  })
+  test('a dash says nothing', () =>
+    expect(rowOf('letters', { due_on: '—', answered_on: '-', decision: '–' })).toEqual({
+      number: 'L-1',
+      sentOn: '2025-05-20',
+      agency: 'almaty-su',
+      about: 'initiative',
+    }))
+  test.each([
+    ['ru', 'Номер;Дата поступления;Вид заявителя;Форма;Сфера;Комиссия;Тема;Статус;Дата закрытия;Результат'],
+    [
+      'kk',
+      'Нөмірі;Келіп түскен күні;Өтініш беруші;Нысаны;Саласы;Комиссиясы;Тақырыбы;Мәртебесі;Жабылған күні;Нәтижесі',
+    ],
+  ])('columns named in %s', (_, names) => {
+    const [, row] = linesOf('appeals', {})
+    const { rows, problems } = read('appeals', [{ line: 1, cells: names.split(';') }, row as Line])
+    expect(problems).toEqual([])
+    expect(rows[0]?.row.number).toBe('A-1')
+  })
+  test('columns in any order', () => {
+    const lines = linesOf('letters', {}).map(({ line, cells }) => ({ line, cells: cells.toReversed() }))
+    expect(read('letters', lines).rows).toEqual(read('letters', linesOf('letters', {})).rows)
+  })
+})
+
+describe('what is wrong', () => {
+  test.each<[Register, Record<string, string>, string, string]>([
+    ['appeals', { number: '' }, 'number', 'required'],
+    ['appeals', { number: 'без номера' }, 'number', 'number'],
+    ['appeals', { number: 'ALM-A-2025-000007' }, 'number', 'own_series'],
+    ['appeals', { received_at: '30.02.2025' }, 'received_at', 'day'],
+    ['appeals', { received_at: '17.05.25' }, 'received_at', 'day'],
+    ['appeals', { received_at: '0025-05-17' }, 'received_at', 'day'],
+    ['appeals', { received_at: '2026-02-03', ...open }, 'received_at', 'in_future'],
+    ['appeals', { closed_on: '2025-05-16' }, 'closed_on', 'earlier'],
+    ['appeals', { closed_on: '' }, 'closed_on', 'needed'],
+    ['appeals', { ...open, closed_on: '2025-06-02' }, 'closed_on', 'not_expected'],
+    ['appeals', { outcome: '' }, 'outcome', 'needed'],
+    ['appeals', { status: 'withdrawn' }, 'outcome', 'not_expected'],
+    ['appeals', { entity_form: 'ТОО' }, 'entity_form', 'not_expected'],
+    ['appeals', { topic: 'погода' }, 'topic', 'unknown_value'],
+    ['appeals', { commission: 'nobody' }, 'commission', 'unknown_value'],
+    ['appeals', { status: 'constructor' }, 'status', 'unknown_value'],
+    ['appeals', { subject: 'т'.repeat(201) }, 'subject', 'too_long'],
+    ['letters', { agency: 'мэрия' }, 'agency', 'unknown_value'],
+    ['letters', { about: 'appeal' }, 'case_number', 'needed'],
+    ['letters', { due_on: '2025-05-19' }, 'due_on', 'earlier'],
+    ['letters', { answered_on: '' }, 'decision', 'without'],
+    ['letters', { decision: '' }, 'decision', 'needed'],
+    ['draft-acts', { remarks: '1,5' }, 'remarks', 'count'],
+    ['draft-acts', { remarks: '' }, 'remarks', 'needed'],
+    ['draft-acts', { outcome: 'supported' }, 'remarks', 'not_expected'],
+    ['draft-acts', { recommended_on: '' }, 'outcome', 'without'],
+    ['draft-acts', { act_type: 'письмо' }, 'act_type', 'unknown_value'],
+  ])('%s %j: %s %s', (register, cells, column, code) => {
+    expect(faultsOf(register, cells)).toContainEqual([2, column, code])
+    expect(read(register, linesOf(register, cells)).rows).toEqual([])
+  })
+  test('an unknown value names the known ones', () =>
+    expect(read('letters', linesOf('letters', { decision: 'да' })).problems[0]?.fault).toEqual({
+      code: 'unknown_value',
+      value: 'да',
+      known: ['accepted', 'partly', 'declined', 'information'],
+    }))
+  test('the same number twice names the first line', () =>
+    expect(read('letters', linesOf('letters', {}, {})).problems).toEqual([
+      { line: 3, column: 'number', fault: { code: 'number_twice', line: 2 } },
+    ]))
+  test('too few and too many values', () => {
+    const [header, row] = linesOf('letters', {}) as [Line, Line]
+    const lines = [header, { ...row, cells: row.cells.slice(1) }, { line: 3, cells: [...row.cells, 'x'] }]
+    expect(read('letters', lines).problems.map(({ line, fault }) => [line, fault])).toEqual([
+      [2, { code: 'fields', expected: 9, found: 8 }],
+      [3, { code: 'fields', expected: 9, found: 10 }],
+    ])
+  })
+  test('columns that are missing, unknown or there twice: nothing else is looked at', () => {
+    const [, row] = linesOf('letters', { agency: 'x' }) as [Line, Line]
+    const cells = [...columns.letters.slice(0, 7), 'number', 'погода']
+    const { rows, problems } = read('letters', [{ line: 1, cells }, row])
+    expect(rows).toEqual([])
+    expect(problems.map(({ line, column, fault }) => [line, column, fault.code])).toEqual([
+      [1, 'number', 'column_twice'],
+      [1, 'погода', 'unknown_column'],
+      [1, 'answered_on', 'missing_column'],
+      [1, 'decision', 'missing_column'],
+    ])
+  })
+  test('an empty file; names alone are an empty register', () => {
+    expect(read('letters', []).problems).toEqual([{ line: 1, fault: { code: 'empty_file' } }])
+    expect(read('letters', linesOf('letters'))).toEqual({ rows: [], problems: [] })
+  })
+  test('several mistakes of a line and all lines are told at once', () => {
+    const lines = linesOf(
+      'letters',
+      { agency: 'x', sent_on: 'вчера' },
+      { number: 'L-2' },
+      { number: 'L-3', decision: 'да' },
+    )
+    expect(read('letters', lines).problems.map(({ line, column }) => [line, column])).toEqual([
+      [2, 'sent_on'],
+      [2, 'agency'],
+      [4, 'decision'],
+    ])
+  })
+})
+
+test('an undated open letter, a long-term appeal with a control date ahead', () => {
+  expect(rowOf('letters', { due_on: '', ...unanswered })).not.toHaveProperty('dueOn')
+  expect(rowOf('appeals', { status: 'long_term', closed_on: '2026-05-01', outcome: '' })).toMatchObject({
+    closedOn: '2026-05-01',
+  })
+})
+
+describe.each(languages)('words in %s', (lang) => {
+  test('no spelling of a column or a value means two things', () => {
+    const words = importWords(lang)
+    for (const register of registers) {
+      const known = columns[register].flatMap((column) => [column, ...(words.columns[column] ?? [])])
+      expect(new Set(known).size, register).toBe(known.length)
+    }
+    for (const kind of [
+      'statuses',
+      'applicantKinds',
+      'entityForms',
+      'about',
+      'decisions',
+      'actTypes',
+    ] as const) {
+      const known = Object.values(words[kind]).flat()
+      expect(new Set(known).size, kind).toBe(known.length)
+    }
+  })
+  test('every problem has its words', () => {
+    const faults = [
+      { code: 'missing_column', column: 'agency', known: ['agency'] },
+      { code: 'unknown_value', value: 'x', known: ['a', 'b'] },
+      { code: 'refused', why: 'worked_on' },
+      { code: 'number_twice', line: 7 },
+    ] as const
+    for (const fault of faults) expect(faultText(fault, lang).length).toBeGreaterThan(10)
+    expect(faultText(faults[1], lang)).toContain('a, b')
+  })
+})
