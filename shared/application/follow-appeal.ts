@@ -140,17 +140,21 @@ export const followAppeal = async (
   }
 }
 
-/** All of them by one request, however many there are. */
+/** All of them by one request, however many there are; a dispute's words, of which there is one at most, by another. */
 export const messagesOf = async (
   people: People,
   c: { caseId: string; messages: { content: string; at: string }[] },
 ) => {
   if (c.messages.length === 0) return []
   const found = await people.list(c.caseId, messagePrefix)
-  return c.messages.map(({ content, at }) => {
-    const message = found.get(content)
-    return { at, text: message?.kind === 'message' ? message.text : '' }
-  })
+  return Promise.all(
+    c.messages.map(async ({ content, at }) => {
+      const message = content.startsWith(messagePrefix)
+        ? found.get(content)
+        : await people.get(c.caseId, content)
+      return { at, text: message?.kind === 'message' ? message.text : '' }
+    }),
+  )
 }
 
 const messagePrefix = 'message-'

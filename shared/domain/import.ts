@@ -45,7 +45,9 @@ const counted = (command: LoadRow, context: Context): LoadedRow => {
     language,
     receivedOn,
     registeredOn,
-    answer: context.deadline('appeal.answer', from),
+    // An old register gives appeals no due date, and the council kept none then: reports count them as unknown.
+    // What is open gets one when it comes alive.
+    answer: { ...context.deadline('appeal.answer', from), due: null, skipped: [] },
     triage: context.deadline('appeal.triage', from),
     ...(status === 'answered' && closedOn && { dispute: context.deadline('appeal.dispute', closedOn) }),
     ...(status === 'long_term' && { control: controlOf(closedOn, receivedOn, context) }),
