@@ -35,7 +35,10 @@ const dated = [
 
 type Dated = { day: string; at: string; event: CaseEvent }
 
-/** A log's events, each with its local day; what was written down together with the case began with it. */
+/**
+ * A log's events, each with its local day; what was written down together with the case began with it. A register's row
+ * is of no day: it tells of what was long before it was entered.
+ */
 const datedEvents = (log: readonly Commit[], dayOf: CouncilRules['dayOf']): Dated[] => {
   const [first] = log
   const opening = first?.events[0]
@@ -44,6 +47,7 @@ const datedEvents = (log: readonly Commit[], dayOf: CouncilRules['dayOf']): Date
     events.map((event) => {
       const initial = at <= (first?.at ?? '')
       const fields = event as unknown as Record<string, string>
+      if ('loaded' in event) return { day: '', at, event }
       const own = dated.map((field) => fields[field]).find((day) => day !== undefined)
       const day = initial && event.type === 'LongTermSet' ? began : (own ?? (initial ? began : dayOf(at)))
       return { day, at, event }
@@ -91,7 +95,7 @@ const appealFacts = (c: Extract<Case, { kind: 'appeal' }>, to: string): AppealFa
 const letterFacts = (c: Case, letter: Letter, to: string): LetterFacts => ({
   sentOn: letter.sentOn,
   agency: letter.agency,
-  about: c.kind,
+  about: letter.about ?? c.kind,
   due: letter.deadline.due,
   answeredOn: until(letter.response?.firstOn, to),
 })
@@ -153,7 +157,8 @@ export const reportFromLogs = async (
     if (!within(c.receivedOn)) continue
     if (c.kind === 'appeal') appeals.push(appealFacts(c, period.to))
     else if (c.kind === 'draft_act') draftActs.push(draftFacts(c, period.to))
-    else initiatives.push(c.origin)
+    // A register's letter about a draft act that has no row there is a case, and nobody's initiative.
+    else if (c.fromRegister !== 'draft_act') initiatives.push(c.origin)
   }
   return countReport(
     period,
