@@ -10,7 +10,7 @@ import type { ActModel, AnsweredRemark } from './models.ts'
 
 /** What a reader between two meetings needs before acting: whom it is from, where it stands, what is asked. */
 export const briefOf = (model: ActModel): Html => {
-  const { lang, view, names } = model
+  const { lang, view } = model
   const { labels } = pageWords(lang).act
   const { case: c } = view
   const role: [string, string] = [pageWords(lang).act.role, texts(lang).roles[view.role]]
@@ -19,15 +19,28 @@ export const briefOf = (model: ActModel): Html => {
   return html`${undelivered(model)}${facts(
     [
       [labels.applicant, c.applicant && `${c.applicant.name} (${kinds[c.applicant.kind].toLowerCase()})`],
-      [labels.agency, named(model, names.agencies, c.agency)],
-      [pageWords(lang).status.letter.addressee, named(model, names.agencies, addressee(model))],
-      [labels.status, statusIn(model)],
-      [labels.version, c.draftVersion && c.draftVersion > 1 && String(c.draftVersion)],
+      ...state(model),
       role,
     ],
     true,
   )}${asked(model)}`
 }
+
+/** Whose draft or letter it is, and how the case stands. */
+const state = (model: ActModel) => {
+  const { lang, view, names } = model
+  const { labels } = pageWords(lang).act
+  const { case: c } = view
+  return [
+    [labels.agency, named(model, names.agencies, c.agency)],
+    [pageWords(lang).status.letter.addressee, named(model, names.agencies, addressee(model))],
+    [labels.status, statusIn(model)],
+    [labels.version, c.draftVersion && c.draftVersion > 1 && String(c.draftVersion)],
+  ] as const
+}
+
+/** For those who see on the same page who the applicant is. */
+export const stateOf = (model: ActModel): Html => html`${facts(state(model), true)}${asked(model)}`
 
 /** The rest of the case: its facts, its text, what has been said since, and what was given. */
 export const caseOf = (model: ActModel): Html => {

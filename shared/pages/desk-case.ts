@@ -6,7 +6,7 @@ import { deskWords } from '../text/desk-words.ts'
 import { explain, wording } from '../text/explanation.ts'
 import { pageWords } from '../text/page-words.ts'
 import { texts } from '../text/texts.ts'
-import { caseOf } from './act-case.ts'
+import { caseOf, stateOf } from './act-case.ts'
 import { actionForm, sectionOf } from './act-forms.ts'
 import { byRank } from './act-manners.ts'
 import { type DeskFrame, deskPage } from './desk.ts'
@@ -79,7 +79,8 @@ export const renderDeskCase = (model: DeskCaseModel): string => {
   return deskPage(model, {
     title,
     main: html`${done && notice(words.done[done])}<h1>${withNumber(title, number)}</h1>
-${found.erasedOn && html`<p class="warning">${texts(lang).erased.on(found.erasedOn)}</p>\n`}${dates(model)}${returned(model)}${caseOf(act)}${came(model)}${forwards(model)}${disputed(model)}${actions(model)}${log(model)}${mails(model)}<p class="no-print"><a class="go" href="${at('/desk', lang)}">${words.back}</a></p>`,
+<p class="lead">${found.view.case.subject || texts(lang).erased.text}</p>
+${found.erasedOn && html`<p class="warning">${texts(lang).erased.on(found.erasedOn)}</p>\n`}${stateOf(act)}${dates(model)}${returned(model)}${caseOf(act)}${came(model)}${forwards(model)}${disputed(model)}${actions(model)}${log(model)}${mails(model)}<p class="no-print"><a class="go" href="${at('/desk', lang)}">${words.back}</a></p>`,
   })
 }
 
