@@ -70,6 +70,7 @@ describe('Given an appeal', () => {
       deadline: deadline('appeal.answer', day, receipt.dueOn),
       letters: [],
       forwarded: [],
+      files: [],
       actions: { messages: true, withdraw: true },
     }
     expect(first).toMatchObject({ ...registered, timeline: expect.any(Array) })
@@ -349,6 +350,7 @@ describe('Given a draft act', () => {
       reference,
       text: data.text,
       messages: [],
+      files: [],
     }
     expect(assigned).toEqual({
       role: 'chair',
