@@ -114,6 +114,7 @@ describe('Given an appeal', () => {
         text: 'Үйдің артында қоқыс жатыр.',
         applicant: { kind: 'person', name: person().name },
         messages: [],
+        files: [],
       },
       actions: ['answer', 'letter', 'ask', 'long_term', 'extension', 'return'].map((name) => ({
         name,
