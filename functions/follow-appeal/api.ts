@@ -1,6 +1,7 @@
 /** `/api/appeals/{number}`: status, messages, the link again. */
 import { messageInput } from '../../events/inputs.ts'
 import type { WebDeps } from '../../shared/adapters/web.ts'
+import type { Executed } from '../../shared/application/execute-command.ts'
 import {
   addMessage,
   countLinkRequest,
@@ -29,54 +30,48 @@ export const opened = async (deps: WebDeps, request: Request) => {
   throw new HttpProblem(404, 'not_found')
 }
 
-export const followed = async (deps: WebDeps, request: Request) =>
+/** The appeal as its applicant sees it now. */
+export const followedBy = (deps: WebDeps, request: Request, appeal: Parameters<typeof followAppeal>[1]) =>
   followAppeal(
     deps,
-    await opened(deps, request),
+    appeal,
     (type) => texts(languageOf(deps, request)).events[type],
     deps.rules.dayOf(request.at),
   )
 
 export const follow = async (deps: WebDeps, request: Request): Promise<Reply> =>
-  json(200, (await followed(deps, request)).status)
+  json(200, (await followedBy(deps, request, await opened(deps, request))).status)
 
 /** A client that gives no key of its own gets one per request: two requests are then two messages. */
 const keyOf = (request: Request) => request.headers['idempotency-key'] ?? request.requestId
 
 export const act = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const lang = languageOf(deps, request)
+  const number = numberOf(request)
+  const done = async (executed: Executed): Promise<Reply> => {
+    if (executed.outcome === 'refused') throw refused(executed, lang)
+    const { case: c, log } = executed
+    if (c.kind !== 'appeal') throw new HttpProblem(404, 'not_found')
+    return json(200, (await followedBy(deps, request, { case: c, log })).status)
+  }
   switch (request.params.action) {
     case 'link':
       await countLinkRequest(deps, request)
-      await requestLink(deps, numberOf(request), { key: keyOf(request), at: request.at })
+      await requestLink(deps, number, { key: keyOf(request), at: request.at })
       return json(202, {})
-    case 'messages': {
-      await opened(deps, request)
+    case 'messages':
+    case 'dispute': {
+      const { log } = await opened(deps, request)
       const input = validate(messageInput, request.body)
       if (input.outcome === 'invalid') throw invalid(fieldErrors(input.faults, lang))
-      const holder = messageHolder(deps, numberOf(request), keyOf(request))
-      const uploads = await uploadsIn(deps, input.value, holder, lang)
-      const given = { key: keyOf(request), at: request.at }
-      await addMessage(deps, numberOf(request), input.value.text, given, uploads)
-      return follow(deps, request)
+      const key = keyOf(request)
+      const uploads = await uploadsIn(deps, input.value, messageHolder(deps, number, key), lang)
+      const say = request.params.action === 'dispute' ? dispute : addMessage
+      return done(await say(deps, number, input.value.text, { key, at: request.at, log }, uploads))
     }
     case 'withdraw': {
-      await opened(deps, request)
-      const executed = await withdraw(deps, numberOf(request), { key: keyOf(request), at: request.at })
-      if (executed.outcome === 'refused') throw refused(executed, lang)
-      return follow(deps, request)
-    }
-    case 'dispute': {
-      await opened(deps, request)
-      const input = validate(messageInput, request.body)
-      if (input.outcome === 'invalid') throw invalid(fieldErrors(input.faults, lang))
-      const { text } = input.value
-      const holder = messageHolder(deps, numberOf(request), keyOf(request))
-      const uploads = await uploadsIn(deps, input.value, holder, lang)
-      const given = { key: keyOf(request), at: request.at }
-      const executed = await dispute(deps, numberOf(request), text, given, uploads)
-      if (executed.outcome === 'refused') throw refused(executed, lang)
-      return follow(deps, request)
+      const { log } = await opened(deps, request)
+      return done(await withdraw(deps, number, { key: keyOf(request), at: request.at, log }))
     }
     default:
       throw new HttpProblem(404, 'not_found')

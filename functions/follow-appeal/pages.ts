@@ -30,14 +30,17 @@ import { pageWords } from '../../shared/text/page-words.ts'
 import { attachmentsIn, pendingIn } from '../../shared/web/attachments.ts'
 import { fieldErrors, frameOf, languageOf, refused } from '../../shared/web/front.ts'
 import { freshKey } from '../../shared/web/idempotency.ts'
-import { followed, opened } from './api.ts'
+import { followedBy, opened } from './api.ts'
 
 export const show = async (deps: WebDeps, request: Request): Promise<Reply> => {
   if (!request.query.code) {
     const number = request.params.number ?? ''
     return page(200, renderMessage({ ...frameOf(deps, request), status: 200, problem: 'ask_code', number }))
   }
-  return uploading(page(200, renderStatus(await model(deps, request))), deps.files.origin)
+  return uploading(
+    page(200, renderStatus(await model(deps, request, await opened(deps, request)))),
+    deps.files.origin,
+  )
 }
 
 /** The number and code from a receipt, typed in: the page that they open. */
@@ -63,9 +66,14 @@ const noticeOf = ({ query }: Request): StatusModel['notice'] => {
 
 type Failed = { action: string; values: Record<string, string>; errors: FieldError[]; key: string }
 
-const model = async (deps: WebDeps, request: Request, failed?: Failed): Promise<StatusModel> => {
+const model = async (
+  deps: WebDeps,
+  request: Request,
+  appeal: Awaited<ReturnType<typeof opened>>,
+  failed?: Failed,
+): Promise<StatusModel> => {
   const { council } = deps.rules
-  const { status, subject, text, messages } = await followed(deps, request)
+  const { status, subject, text, messages } = await followedBy(deps, request, appeal)
   const notice = noticeOf(request)
   const { pending } = await pendingIn(deps, failed?.values ?? {}, languageOf(deps, request))
   const commission = status.commission && commissionOf(council, status.commission)?.names
@@ -98,18 +106,21 @@ export const write = async (deps: WebDeps, request: Request): Promise<Reply> => 
   const { action = '' } = request.params
   const fields = formOf(request)
   const lang = languageOf(deps, request)
-  const { case: c } = await opened(deps, request)
+  const appeal = await opened(deps, request)
+  const { case: c, log } = appeal
   const key = fields.idempotencyKey || freshKey()
-  const given = { key, at: request.at }
-  const again = async (status: number, errors: FieldError[]) =>
+  const given = { key, at: request.at, log }
+  const again = async (status: number, errors: FieldError[], now = appeal) =>
     uploading(
-      page(status, renderStatus(await model(deps, request, { action, values: fields, errors, key }))),
+      page(status, renderStatus(await model(deps, request, now, { action, values: fields, errors, key }))),
       deps.files.origin,
     )
-  const done = (executed: Executed, word: keyof typeof notices) =>
-    executed.outcome === 'done'
-      ? seeOther(`${deps.links.statusUrl(c.caseId, lang)}&${word}=1`)
-      : again(409, [{ path: '', message: refused(executed, lang).detail?.detail ?? '' }])
+  const done = async (executed: Executed, word: keyof typeof notices) => {
+    if (executed.outcome === 'done') return seeOther(`${deps.links.statusUrl(c.caseId, lang)}&${word}=1`)
+    // Something may have come between: the page says how things stand by now.
+    const message = refused(executed, lang).detail?.detail ?? ''
+    return again(409, [{ path: '', message }], await opened(deps, request))
+  }
 
   // It cannot be undone: browsers ask for the tick themselves, what is posted without one is asked here.
   if (action === 'withdraw' && !fields.sure)

@@ -1,4 +1,5 @@
 /** What the holder of an e-mailed link sees of a case, may do now, and does. */
+import type { Commit } from '../../events/commit.ts'
 import type { Content } from '../../events/contents.ts'
 import type { ActionInput } from '../../events/inputs.ts'
 import { limits } from '../../events/inputs.ts'
@@ -34,7 +35,7 @@ import type { Links, People } from './ports.ts'
 import { subjectOf, textOf } from './texts-of-case.ts'
 
 export type Opened =
-  | { outcome: 'open'; case: Case; grantId: string; grant: Grant }
+  | { outcome: 'open'; case: Case; log: Commit[]; grantId: string; grant: Grant }
   /** The assignment or letter that the link was for has moved on. */
   | { outcome: 'ended'; caseId: string; grantId: string }
   | { outcome: 'forged' }
@@ -46,11 +47,12 @@ export const openGrant = async (
 ): Promise<Opened> => {
   const named = deps.links.readToken(token)
   if (!named) return { outcome: 'forged' }
-  const c = fold(await deps.log.load(named.caseId))
+  const log = await deps.log.load(named.caseId)
+  const c = fold(log)
   const grant = c && (c.grants[named.grant] ?? staffGrant(deps, named.grant))
   if (!c || !grant) return { outcome: 'forged' }
   return grant.open
-    ? { outcome: 'open', case: c, grantId: named.grant, grant }
+    ? { outcome: 'open', case: c, log, grantId: named.grant, grant }
     : { outcome: 'ended', caseId: named.caseId, grantId: named.grant }
 }
 
@@ -408,6 +410,7 @@ export const act = async (
     commandId,
     actor: actorOf(grant),
     at: request.at,
+    log: opened.log,
     command,
     ...(contents && {
       contents: { ...contents, ...(text && { [content]: { ...text, ...filesIn(uploads) } as Content }) },

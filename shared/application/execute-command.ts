@@ -22,6 +22,8 @@ export type Given = {
   contents?: Record<string, Content>
   /** Files that come with the text of this id; they are brought to the case once the command is decided. */
   attached?: Attached
+  /** The case's log where it has just been read: the first try need not read it again. */
+  log?: Commit[] | undefined
 }
 
 export type Attached = { content: string; files: readonly File[]; bring: () => Promise<void> }
@@ -62,7 +64,7 @@ export const executeCommand = async (deps: Executor, given: Given): Promise<Exec
   const { caseId, command, commandId, actor, at } = given
   let letterNumber = ''
   for (let attempt = 0; attempt < tries; attempt++) {
-    const log = await deps.log.load(caseId)
+    const log = (attempt === 0 && given.log) || (await deps.log.load(caseId))
     const state = fold(log)
     if (state && commandId in state.commandIds) return { outcome: 'done', case: state, log, repeated: true }
 

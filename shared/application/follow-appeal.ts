@@ -159,6 +159,9 @@ export const messagesOf = async (
 
 const messagePrefix = 'message-'
 
+/** What an applicant asked for: a key that is the same for a second click, when, and the log that was just read. */
+type Asked = { key: string; at: string; log?: Commit[] }
+
 /**
  * The applicant adds information; after closing it is kept too, and marked late. A second click is the same message;
  * other words under the same key (the form was gone back to) are another one, for none may be lost.
@@ -167,7 +170,7 @@ export const addMessage = (
   deps: Executor & Attaching & { links: Links },
   number: string,
   text: string,
-  request: { key: string; at: string },
+  request: Asked,
   uploads: Uploads = [],
 ): Promise<Executed> => {
   const { links } = deps
@@ -179,6 +182,7 @@ export const addMessage = (
     commandId: content,
     actor: { role: 'applicant' },
     at: request.at,
+    log: request.log,
     contents: { [content]: { kind: 'message', text, ...filesIn(uploads) } },
     ...attachedTo(deps, uploads, {
       caseId: number,
@@ -197,16 +201,13 @@ export const messageHolder = (deps: { links: Links }, number: string, key: strin
   `${number} ${messageId(deps, key)}`
 
 /** The applicant takes the appeal back. */
-export const withdraw = (
-  deps: Executor & { links: Links },
-  number: string,
-  request: { key: string; at: string },
-) =>
+export const withdraw = (deps: Executor & { links: Links }, number: string, request: Asked) =>
   executeCommand(deps, {
     caseId: number,
     commandId: `withdraw:${deps.links.digest('withdraw', request.key).slice(0, 32)}`,
     actor: { role: 'applicant' },
     at: request.at,
+    log: request.log,
     command: { type: 'withdraw' },
   })
 
@@ -215,7 +216,7 @@ export const dispute = (
   deps: Executor & Attaching & { links: Links },
   number: string,
   text: string,
-  request: { key: string; at: string },
+  request: Asked,
   uploads: Uploads = [],
 ): Promise<Executed> => {
   const content = `dispute-${deps.links.digest('dispute', `${number}:${request.key}`).slice(0, 24)}`
@@ -225,6 +226,7 @@ export const dispute = (
     commandId: content,
     actor: { role: 'applicant' },
     at: request.at,
+    log: request.log,
     contents: { [content]: { kind: 'message', text, ...filesIn(uploads) } },
     ...attachedTo(deps, uploads, { caseId: number, content, holder, at: request.at }),
     command: { type: 'dispute', content },

@@ -106,6 +106,27 @@ describe('a repeated command', () => {
   })
 })
 
+describe('a log that has just been read', () => {
+  test('is not read again', async () => {
+    const calls: string[] = []
+    const world = await withCase(async (call, run) => {
+      calls.push(call.name)
+      return run()
+    })
+    const log = await world.log.load(appealNumber)
+    calls.length = 0
+    expect(await executeCommand(world.deps, { ...accept, log })).toMatchObject({ outcome: 'done' })
+    expect(calls).toEqual(['log.append'])
+  })
+  test('and is behind by now, is read anew: nothing of the other is lost', async () => {
+    const world = await withCase()
+    const log = await world.log.load(appealNumber)
+    await executeCommand(world.deps, message(1))
+    expect(await executeCommand(world.deps, { ...accept, log })).toMatchObject({ case: { version: 4 } })
+    expect(await executeCommand(world.deps, { ...accept, log })).toMatchObject({ repeated: true })
+  })
+})
+
 describe('a lost race', () => {
   test('is decided again on what the other did', async () => {
     const world: World = await withCase(
