@@ -7,15 +7,15 @@ import {
   countLinkRequest,
   countWrongCode,
   dispute,
-  followAppeal,
   messageHolder,
   openAppeal,
   requestLink,
+  statusFor,
   withdraw,
 } from '../../shared/application/follow-appeal.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { HttpProblem, json, type Reply, type Request } from '../../shared/runtime/http.ts'
-import { texts } from '../../shared/text/texts.ts'
+import { type Texts, texts } from '../../shared/text/texts.ts'
 import { uploadsIn } from '../../shared/web/attachments.ts'
 import { fieldErrors, invalid, languageOf, refused } from '../../shared/web/front.ts'
 
@@ -30,17 +30,19 @@ export const opened = async (deps: WebDeps, request: Request) => {
   throw new HttpProblem(404, 'not_found')
 }
 
-/** The appeal as its applicant sees it now. */
-export const followedBy = (deps: WebDeps, request: Request, appeal: Parameters<typeof followAppeal>[1]) =>
-  followAppeal(
-    deps,
-    appeal,
-    (type) => texts(languageOf(deps, request)).events[type],
-    deps.rules.dayOf(request.at),
-  )
+type Appeal = Awaited<ReturnType<typeof opened>>
+
+const status = async (deps: WebDeps, request: Request, appeal: Appeal): Promise<Reply> => {
+  const title = titles(deps, request)
+  return json(200, await statusFor(deps, appeal, title, deps.rules.dayOf(request.at)))
+}
+
+/** The names of events in the reader's language. */
+export const titles = (deps: WebDeps, request: Request) => (type: keyof Texts['events']) =>
+  texts(languageOf(deps, request)).events[type]
 
 export const follow = async (deps: WebDeps, request: Request): Promise<Reply> =>
-  json(200, (await followedBy(deps, request, await opened(deps, request))).status)
+  status(deps, request, await opened(deps, request))
 
 /** A client that gives no key of its own gets one per request: two requests are then two messages. */
 const keyOf = (request: Request) => request.headers['idempotency-key'] ?? request.requestId
@@ -52,7 +54,7 @@ export const act = async (deps: WebDeps, request: Request): Promise<Reply> => {
     if (executed.outcome === 'refused') throw refused(executed, lang)
     const { case: c, log } = executed
     if (c.kind !== 'appeal') throw new HttpProblem(404, 'not_found')
-    return json(200, (await followedBy(deps, request, { case: c, log })).status)
+    return status(deps, request, { case: c, log })
   }
   switch (request.params.action) {
     case 'link':

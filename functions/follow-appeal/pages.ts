@@ -7,6 +7,7 @@ import {
   addMessage,
   countLinkRequest,
   dispute,
+  followAppeal,
   messageHolder,
   requestLink,
   withdraw,
@@ -30,7 +31,7 @@ import { pageWords } from '../../shared/text/page-words.ts'
 import { attachmentsIn, pendingIn } from '../../shared/web/attachments.ts'
 import { fieldErrors, frameOf, languageOf, refused } from '../../shared/web/front.ts'
 import { freshKey } from '../../shared/web/idempotency.ts'
-import { followedBy, opened } from './api.ts'
+import { opened, titles } from './api.ts'
 
 export const show = async (deps: WebDeps, request: Request): Promise<Reply> => {
   if (!request.query.code) {
@@ -73,7 +74,8 @@ const model = async (
   failed?: Failed,
 ): Promise<StatusModel> => {
   const { council } = deps.rules
-  const { status, subject, text, messages } = await followedBy(deps, request, appeal)
+  const today = deps.rules.dayOf(request.at)
+  const { status, subject, text, messages } = await followAppeal(deps, appeal, titles(deps, request), today)
   const notice = noticeOf(request)
   const { pending } = await pendingIn(deps, failed?.values ?? {}, languageOf(deps, request))
   const commission = status.commission && commissionOf(council, status.commission)?.names
@@ -93,7 +95,7 @@ const model = async (
         status.letters.map(({ agency }) => [agency, agencyOf(council, agency)?.names ?? agency]),
       ),
     },
-    today: deps.rules.dayOf(request.at),
+    today,
     ...(notice && { notice }),
     ...(failed && { failed: failed.action }),
     idempotencyKey: failed?.key ?? freshKey(),

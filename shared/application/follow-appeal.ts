@@ -72,71 +72,82 @@ const internal = new Set([
   'CaseActivated',
 ])
 
-/** `title` gives an event's name in the reader's language; `today` is the local day. */
+/** The appeal with its state and all its words. `title` and `today` as in `statusFor`. */
 export const followAppeal = async (
-  { people, rules }: { people: People; rules: CouncilRules },
+  deps: { people: People; rules: CouncilRules },
   { case: c, log }: { case: Appeal; log: Commit[] },
   title: (type: Commit['events'][number]['type']) => string,
   today: string,
 ): Promise<Followed> => {
+  const [status, appeal, messages] = await Promise.all([
+    statusFor(deps, { case: c, log }, title, today),
+    textOf(deps.people, c.caseId, c.content, 'appeal'),
+    messagesOf(deps.people, c),
+  ])
+  return { case: c, status, subject: appeal?.subject ?? '', text: appeal?.text ?? '', messages }
+}
+
+/** How the appeal stands. `title` gives an event's name in the reader's language; `today` is the local day. */
+export const statusFor = async (
+  { people, rules }: { people: People; rules: CouncilRules },
+  { case: c, log }: { case: Appeal; log: Commit[] },
+  title: (type: Commit['events'][number]['type']) => string,
+  today: string,
+): Promise<AppealStatus> => {
   const number = c.caseId
-  const appeal = await textOf(people, number, c.content, 'appeal')
   const given = c.answer ?? c.disputedAnswers.at(-1)
-  const answer = given && (await textOf(people, number, given.content, 'answer'))
-  const question = await textOf(people, number, c.question?.content, 'question')
-  const interim = await textOf(people, number, c.longTerm?.content, 'long_term')
   const disputable = c.answer && !c.disputed && !(c.dispute?.due && c.dispute.due < today)
+  const forwards = c.forwards.map(async ({ to, content, part, on }) => ({
+    to:
+      (to && agencyOf(rules.council, to)?.names) ??
+      (await textOf(people, number, content, 'forward'))?.name ??
+      to ??
+      '',
+    part,
+    on,
+  }))
+  const [answer, question, interim, files, forwarded] = await Promise.all([
+    given && textOf(people, number, given.content, 'answer'),
+    textOf(people, number, c.question?.content, 'question'),
+    textOf(people, number, c.longTerm?.content, 'long_term'),
+    filesFor(people, c, { role: 'applicant' }),
+    Promise.all(forwards),
+  ])
   return {
-    case: c,
-    subject: appeal?.subject ?? '',
-    text: appeal?.text ?? '',
-    messages: await messagesOf(people, c),
-    status: {
-      number,
-      kind: c.kind,
-      status: statusOf(c),
-      ...(c.topic && { topic: c.topic }),
-      ...(c.commission && { commission: c.commission }),
-      receivedAt: c.receivedAt,
-      registeredOn: c.registeredOn,
-      dueOn: c.main.due,
-      deadline: c.main,
-      letters: Object.values(c.letters).map(letterView),
-      ...(given && { answer: { outcome: given.outcome, text: answer?.text ?? '', on: given.on } }),
-      ...(c.question && {
-        question: { text: question?.text ?? '', dueOn: c.pending.clarification?.deadline.due ?? null },
-      }),
-      ...(c.longTerm && {
-        interim: {
-          text: interim?.text ?? '',
-          reason: interim?.reason ?? '',
-          controlOn: c.longTerm.controlOn,
-        },
-      }),
-      ...(c.erased && { erasedOn: c.erased.on }),
-      forwarded: await Promise.all(
-        c.forwards.map(async ({ to, content, part, on }) => ({
-          to:
-            (to && agencyOf(rules.council, to)?.names) ??
-            (await textOf(people, number, content, 'forward'))?.name ??
-            to ??
-            '',
-          part,
-          on,
-        })),
-      ),
-      actions: {
-        messages: true,
-        ...(!c.closedOn && { withdraw: true }),
-        ...(disputable && { dispute: { until: c.dispute?.due ?? null } }),
+    number,
+    kind: c.kind,
+    status: statusOf(c),
+    ...(c.topic && { topic: c.topic }),
+    ...(c.commission && { commission: c.commission }),
+    receivedAt: c.receivedAt,
+    registeredOn: c.registeredOn,
+    dueOn: c.main.due,
+    deadline: c.main,
+    letters: Object.values(c.letters).map(letterView),
+    ...(given && { answer: { outcome: given.outcome, text: answer?.text ?? '', on: given.on } }),
+    ...(c.question && {
+      question: { text: question?.text ?? '', dueOn: c.pending.clarification?.deadline.due ?? null },
+    }),
+    ...(c.longTerm && {
+      interim: {
+        text: interim?.text ?? '',
+        reason: interim?.reason ?? '',
+        controlOn: c.longTerm.controlOn,
       },
-      files: await filesFor(people, c, { role: 'applicant' }),
-      timeline: log.flatMap((commit) =>
-        commit.events
-          .filter((e) => !internal.has(e.type))
-          .map((e) => ({ at: commit.at, type: e.type, title: title(e.type) })),
-      ),
+    }),
+    ...(c.erased && { erasedOn: c.erased.on }),
+    forwarded,
+    actions: {
+      messages: true,
+      ...(!c.closedOn && { withdraw: true }),
+      ...(disputable && { dispute: { until: c.dispute?.due ?? null } }),
     },
+    files,
+    timeline: log.flatMap((commit) =>
+      commit.events
+        .filter((e) => !internal.has(e.type))
+        .map((e) => ({ at: commit.at, type: e.type, title: title(e.type) })),
+    ),
   }
 }
 
