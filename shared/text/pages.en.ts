@@ -11,7 +11,7 @@ export const en: PageWords = {
     languages: 'Language',
     menu: 'Sections',
     appeal: 'Submit an appeal',
-    check: 'Check an appeal',
+    check: 'Follow an appeal',
     calculator: 'Due date calculator',
     statistics: 'Statistics',
     error: 'Error',
@@ -32,7 +32,7 @@ export const en: PageWords = {
     ],
     steps: {
       who: 'Who is applying',
-      name: 'Name and number',
+      name: 'Name, IIN or BIN',
       contact: 'How to reach you',
       topic: 'What it is about',
       matter: 'Your appeal',
