@@ -183,7 +183,7 @@ export const en: DeskWords = {
       label: 'E-mail',
       hint: 'Leave it out if the applicant has none: receipt and answer can be printed.',
     },
-    alreadySent: (number) => `This form was already sent with other words: it became case ${number}.`,
+    alreadySent: (number) => `This form was already sent with other text: it became case ${number}.`,
     open: 'Open that case',
     agency: { label: 'State body' },
     origin: { label: 'What it arose from' },

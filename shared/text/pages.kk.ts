@@ -330,8 +330,8 @@ export const kk: PageWords = {
     },
     days: {
       between: (min, max) => `${day(min)} күнінен ${day(max)} күніне дейін.`,
-      from: (min) => `${day(min)} күнінен ерте болмауға тиіс.`,
-      to: (max) => `${day(max)} күнінен кеш болмауға тиіс.`,
+      from: (min) => `Ең ерте күн – ${day(min)}.`,
+      to: (max) => `Ең кеш күн – ${day(max)}.`,
     },
     fields: {
       agency: { label: 'Мемлекеттік орган' },

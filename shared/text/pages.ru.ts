@@ -12,7 +12,7 @@ export const ru: PageWords = {
     languages: 'Язык',
     menu: 'Разделы',
     appeal: 'Подать обращение',
-    check: 'Узнать ход рассмотрения',
+    check: 'Ход рассмотрения',
     calculator: 'Расчёт срока',
     statistics: 'Статистика',
     error: 'Ошибка',
