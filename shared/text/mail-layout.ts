@@ -50,8 +50,8 @@ export const subjectLine = (text: string): string => {
 
 const width = 76
 
-/** A space between words, but not the one in `14 сәуір`, `14 апреля`, `15 working days`. */
-const between = /(?<!(?:^|[ (])\d{1,3}(?= \p{L})) /u
+/** A space between words, but not the one in `14 сәуір`, `30–31 мая`, `15 working days`. */
+const between = /(?<!(?:^|[ (])(?:\d{1,3}–)?\d{1,3}(?= \p{L})) /u
 
 /** Lines of at most `width` characters where words allow; an address is one word and stays whole. */
 export const wrap = (text: string, first = '', rest = first): string =>

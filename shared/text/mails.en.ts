@@ -114,7 +114,7 @@ export const en: MailWords = {
     },
     due: (until) => `Please choose a commission ${until}.`,
     competence:
-      'If the matter lies outside the competence of the council, the appeal is to be forwarded to the competent body within three working days (article 65 of the Administrative Procedural and Process Code).',
+      'If the matter lies outside the competence of the council, the appeal is to be forwarded to the competent body within three working days from receipt (article 65 of the Administrative Procedural and Process Code).',
     button: 'Choose a commission',
   },
   letter: {
@@ -389,8 +389,8 @@ export const en: MailWords = {
       next: 'Please find out the right address and tell the addressee in another way: the due dates still apply.',
     },
     complaint: {
-      subject: 'a mail was reported as unwanted',
-      intro: 'The addressee marked a mail of the council as unwanted.',
+      subject: 'a mail was marked as spam',
+      intro: 'The addressee marked a mail of the council as unwanted (spam).',
       next: 'Please agree with the addressee how they are to be told from now on: further mails may not reach them.',
     },
     button: 'Open the case',

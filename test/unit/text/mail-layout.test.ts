@@ -24,7 +24,7 @@ describe('wrap', () => {
 
   it('leaves a number with the word that it counts', () => {
     const filler = 'а'.repeat(64)
-    for (const bound of ['14 апреля', '16 сәуір', '15 working'])
+    for (const bound of ['14 апреля', '16–17 сәуір', '15 working'])
       expect(wrap(`${filler} до ${bound}`).split('\n').at(-1)).toMatch(new RegExp(`${bound}$`))
   })
 })
