@@ -185,7 +185,7 @@ export const ru: DeskWords = {
     },
     alreadySent: (number) => `Эта форма уже отправлена с другим текстом: создано дело ${number}.`,
     open: 'Открыть это дело',
-    agency: { label: 'Госорган' },
+    agency: { label: 'Государственный орган' },
     origin: { label: 'Основание' },
     originTitle: { label: 'Название', hint: 'Например, тема круглого стола.' },
     originOn: { label: 'Когда состоялось', hint: 'ГГГГ-ММ-ДД' },

@@ -413,7 +413,7 @@ export const ru: MailWords = {
       'appeal.clarification': 'Ваш ответ на вопрос комиссии',
       'appeal.dispute': 'Заявление о несогласии с ответом',
       'extension.decision': 'Решение о продлении срока',
-      'extension.notice': 'Извещение заявителя о продлении срока',
+      'extension.notice': 'Уведомление заявителя о продлении срока',
       'letter.response': 'Ответ на письмо совета',
       'draft_act.recommendation': 'Рекомендации по проекту НПА',
       control: 'Возврат к вопросу на долгосрочном контроле',
