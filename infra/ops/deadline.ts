@@ -95,7 +95,7 @@ const run = (args: string[], now: string): { text: string; exitCode: number } =>
       : {
           days: daysFrom(given.days),
           mode: oneOf('mode', given.mode ?? 'working', ['working', 'calendar']),
-          basis: { kk: 'сұратылған мерзім', ru: 'срок, указанный в запросе', en: 'the term asked for' },
+          basis: { kk: 'сұралған мерзім', ru: 'срок, указанный в запросе', en: 'the term asked for' },
         }
   const calendar =
     given.calendar === undefined ? shipped : mergeCalendars(shipped, calendarFrom(given.calendar))

@@ -29,7 +29,7 @@ export const en: DirectoryWords = {
     save: 'Save',
     handover:
       'When the address that the commission’s mail goes to changes, its earlier links end, and its open cases go to the new address.',
-    noDeputy: 'No deputy is named.',
+    noDeputy: 'No deputy is named. Name one, or choose the chair.',
     yourself: 'You cannot take yourself off: ask another member to.',
   },
 }

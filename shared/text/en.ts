@@ -220,7 +220,7 @@ export const en: Texts = {
       title: 'Note that the applicant was told of the extension',
       explain:
         'For an applicant who was told otherwise than by e-mail. The law gives three working days from the extension (article 76 of the Administrative Procedural and Process Code).',
-      button: 'The applicant was told',
+      button: 'Note that the applicant was told',
       done: 'It is noted that the applicant was told of the extension.',
     },
     pause: {
@@ -270,7 +270,7 @@ export const en: Texts = {
     busy: 'The case is being changed right now',
     too_often: 'Please wait a little',
     unexpected: 'Something went wrong on our side',
-    ask_code: 'Check an appeal',
+    ask_code: 'Follow an appeal',
     unauthorized: 'Your right of access could not be verified',
     key_missing: 'The Idempotency-Key header is missing',
   },

@@ -55,9 +55,9 @@ const starts: Record<Start, Wording> = {
   receipt: { kk: 'Келіп түскен күн', ru: 'День поступления', en: 'The day of receipt' },
   registration: { kk: 'Тіркелген күн', ru: 'День регистрации', en: 'The day of registration' },
   assignment: { kk: 'Комиссияға берілген күн', ru: 'День передачи в комиссию', en: 'The day of assignment' },
-  question: { kk: 'Нақтылау сұратылған күн', ru: 'День запроса уточнения', en: 'The day of the question' },
+  question: { kk: 'Сұрақ жіберілген күн', ru: 'День отправки вопроса', en: 'The day of the question' },
   answer: { kk: 'Жауап берілген күн', ru: 'День ответа', en: 'The day of the answer' },
-  request: { kk: 'Ұзарту сұратылған күн', ru: 'День запроса о продлении', en: 'The day of the request' },
+  request: { kk: 'Ұзарту сұралған күн', ru: 'День запроса о продлении', en: 'The day of the request' },
   extension: { kk: 'Мерзім ұзартылған күн', ru: 'День продления срока', en: 'The day of the extension' },
   letter: { kk: 'Хат жіберілген күн', ru: 'День отправки письма', en: 'The day of the letter' },
   return: { kk: 'Іс қайтарылған күн', ru: 'День возврата дела', en: 'The day of the return' },
@@ -130,7 +130,7 @@ const summaryOf = ({ mode, from, days, due }: Deadline, lang: Language): string 
   const start = formatDay(from, lang)
   return {
     kk: `${start} күнінен кейінгі ${count}; мерзімнің соңғы күні ${last ? `– ${last}` : unknown.kk}.`,
-    ru: `${count} после ${start}; последний день срока ${last ? `— ${last}` : unknown.ru}.`,
+    ru: `${count} после ${start}; последний день срока ${last ? `– ${last}` : unknown.ru}.`,
     en: `${count} after ${start}; the last day of the term is ${last ?? unknown.en}.`,
   }[lang]
 }

@@ -2,17 +2,17 @@ import type { FileWords } from './files.ts'
 
 const units = (bytes: number) =>
   bytes < 1_048_576
-    ? `${Math.max(1, Math.round(bytes / 1024))} КБ`
-    : `${(bytes / 1_048_576).toFixed(1).replace('.', ',')} МБ`
+    ? `${Math.max(1, Math.round(bytes / 1024))}\u00A0КБ`
+    : `${(bytes / 1_048_576).toFixed(1).replace('.', ',')}\u00A0МБ`
 
 export const kk: FileWords = {
-  which: 'Әрқайсысы 10 МБ-тан аспайтын 5 файлға дейін: PDF, DOCX, XLSX, ODT, JPG, PNG, HEIC.',
+  which: 'Әрқайсысы 10\u00A0МБ-тан аспайтын 5 файлға дейін: PDF, DOCX, XLSX, ODT, JPG, PNG, HEIC.',
   faults: {
     file_unknown: 'Мұндай файл жоқ (немесе енді жоқ) не ол бұрын жіберілген. Файлды қайта жүктеңіз.',
     file_type:
       'Мұндай түрдегі файл қабылданбайды. PDF, DOCX, XLSX, ODT, JPG, PNG немесе HEIC файлын таңдаңыз.',
-    file_empty: 'Файл бос.',
-    file_too_large: 'Файл 10 МБ-тан үлкен.',
+    file_empty: 'Файл бос. Басқа файлды таңдаңыз.',
+    file_too_large: 'Файл 10\u00A0МБ-тан үлкен. Көлемін кішірейтіңіз немесе басқа файлды таңдаңыз.',
   },
   title: 'Файлдар',
   size: units,
@@ -27,22 +27,22 @@ export const kk: FileWords = {
     unscannable: 'файлды тексеру мүмкін болмады; ол құпиясөзбен қорғалған болуы мүмкін',
   },
   from: {
-    AppealRegistered: 'Өтінішке',
-    MessageReceived: 'Қосымша мәліметке',
-    ClarificationAsked: 'Сұраққа',
-    ClarificationReceived: 'Сұрақтың жауабына',
-    AppealAnswered: 'Жауапқа',
-    AnswerDisputed: 'Жауапқа қарсылыққа',
-    LetterSent: 'Хатқа',
-    ResponseRecorded: 'Мемлекеттік органның жауабына',
-    RecommendationGiven: 'Ұсынымға',
-    other: 'Іске',
+    AppealRegistered: 'Өтініш',
+    MessageReceived: 'Қосымша мәлімет',
+    ClarificationAsked: 'Сұрақ',
+    ClarificationReceived: 'Сұраққа жауап',
+    AppealAnswered: 'Жауап',
+    AnswerDisputed: 'Жауаппен келіспеу туралы мәлімдеме',
+    LetterSent: 'Хат',
+    ResponseRecorded: 'Мемлекеттік органның жауабы',
+    RecommendationGiven: 'Ұсынымдар',
+    other: 'Іс',
   },
   page: {
     link: 'Файл қосу',
-    actLink: 'Жауапқа немесе хатқа файл тіркеу',
+    actLink: 'Жауапқа немесе хатқа файл қоса беру',
     title: (number) => `${number} бойынша файлдар`,
-    lead: 'Файлды таңдап, жүктеңіз, содан кейін келесісін. Төмендегі батырманы басқанша ештеңе жіберілмейді.',
+    lead: 'Файлды таңдап, жүктеңіз, содан кейін келесі файлға көшіңіз. Төмендегі батырманы басқанша ештеңе жіберілмейді.',
     choose: 'Файл',
     upload: 'Жүктеу',
     uploading: 'Жүктелуде',
@@ -55,10 +55,10 @@ export const kk: FileWords = {
     useThem: 'Осы файлдармен жалғастыру',
     back: 'Істің бетіне оралу',
     later:
-      'Браузерде скрипттер өшірулі болса, файлдарды өтінішті жібергеннен кейін қосуға болады: өтініш бетінде сілтеме бар.',
+      'Браузерде скрипттер өшірулі болса, файлдарды өтінішті жібергеннен кейін қосуға болады: өтініштің бетінде сілтеме бар.',
     remove: 'Алып тастау',
     empty: 'Әзірге бірде-бір файл жүктелген жоқ.',
   },
-  along: 'Бұл файлдар келесі жіберетін мәтініңізге тіркеледі:',
-  inMail: (count) => `Тіркелген файлдар: ${count}. Оларды бетте ашуға болады.`,
+  along: 'Бұл файлдар келесі жіберетін мәтініңізге қоса беріледі:',
+  inMail: (count) => `Қоса берілген файлдар: ${count}. Оларды сілтеме бойынша бетте ашуға болады.`,
 }

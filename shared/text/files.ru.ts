@@ -2,16 +2,16 @@ import type { FileWords } from './files.ts'
 
 const units = (bytes: number) =>
   bytes < 1_048_576
-    ? `${Math.max(1, Math.round(bytes / 1024))} КБ`
-    : `${(bytes / 1_048_576).toFixed(1).replace('.', ',')} МБ`
+    ? `${Math.max(1, Math.round(bytes / 1024))}\u00A0КБ`
+    : `${(bytes / 1_048_576).toFixed(1).replace('.', ',')}\u00A0МБ`
 
 export const ru: FileWords = {
-  which: 'До 5 файлов, каждый не более 10 МБ: PDF, DOCX, XLSX, ODT, JPG, PNG, HEIC.',
+  which: 'До 5 файлов, каждый не более 10\u00A0МБ: PDF, DOCX, XLSX, ODT, JPG, PNG, HEIC.',
   faults: {
     file_unknown: 'Такого файла нет (или больше нет), либо он уже отправлен. Загрузите его ещё раз.',
     file_type: 'Файлы этого вида не принимаются. Выберите файл PDF, DOCX, XLSX, ODT, JPG, PNG или HEIC.',
-    file_empty: 'Файл пуст.',
-    file_too_large: 'Файл больше 10 МБ.',
+    file_empty: 'Файл пуст. Выберите другой.',
+    file_too_large: 'Файл больше 10\u00A0МБ. Уменьшите его или выберите другой.',
   },
   title: 'Файлы',
   size: units,
@@ -31,17 +31,17 @@ export const ru: FileWords = {
     ClarificationAsked: 'К вопросу',
     ClarificationReceived: 'К ответу на вопрос',
     AppealAnswered: 'К ответу',
-    AnswerDisputed: 'К возражению на ответ',
+    AnswerDisputed: 'К заявлению о несогласии',
     LetterSent: 'К письму',
     ResponseRecorded: 'К ответу госоргана',
-    RecommendationGiven: 'К рекомендации',
+    RecommendationGiven: 'К рекомендациям',
     other: 'К делу',
   },
   page: {
     link: 'Добавить файлы',
     actLink: 'Приложить файлы к ответу или письму',
     title: (number) => `Файлы к ${number}`,
-    lead: 'Выберите файл и загрузите его, затем следующий. Ничего не отправляется, пока вы не нажмёте кнопку внизу.',
+    lead: 'Выберите файл и загрузите его, затем следующий. Ничего не отправляется, пока Вы не нажмёте кнопку внизу.',
     choose: 'Файл',
     upload: 'Загрузить',
     uploading: 'Загружается',
@@ -58,6 +58,6 @@ export const ru: FileWords = {
     remove: 'Убрать',
     empty: 'Пока ни одного файла не загружено.',
   },
-  along: 'Эти файлы будут приложены к тексту, который вы отправите следующим:',
-  inMail: (count) => `Приложено файлов: ${count}. Открыть их можно на странице.`,
+  along: 'Эти файлы будут приложены к тексту, который Вы отправите следующим:',
+  inMail: (count) => `Приложено файлов: ${count}. Открыть их можно на странице по ссылке.`,
 }

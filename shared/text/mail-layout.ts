@@ -50,6 +50,9 @@ export const subjectLine = (text: string): string => {
 
 const width = 76
 
+/** A space between words, but not the one in `14 сәуір`, `30–31 мая`, `15 working days`. */
+const between = /(?<!(?:^|[ (])(?:\d{1,3}–)?\d{1,3}(?= \p{L})) /u
+
 /** Lines of at most `width` characters where words allow; an address is one word and stays whole. */
 export const wrap = (text: string, first = '', rest = first): string =>
   clean(text)
@@ -57,7 +60,7 @@ export const wrap = (text: string, first = '', rest = first): string =>
     .flatMap((line) => {
       const lines: string[] = []
       let current = ''
-      for (const word of line.split(' ')) {
+      for (const word of line.split(between)) {
         if (current && current.length + 1 + word.length > width - rest.length) {
           lines.push(current)
           current = word

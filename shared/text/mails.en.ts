@@ -85,7 +85,7 @@ export const en: MailWords = {
     intro: 'An appeal has been assigned to your commission.',
     accept: (until) => `Please accept it for review ${until}.`,
     due: (until) => `The applicant must be answered ${until}.`,
-    next: 'Through the link you can accept the appeal, write to a state body and answer the applicant.',
+    next: 'With the link you can accept the appeal, write to a state body and answer the applicant.',
     button: 'Open the appeal',
     event: 'answer to the applicant due',
   },
@@ -95,7 +95,7 @@ export const en: MailWords = {
     intro: 'A draft legal act has been assigned to your commission for recommendations.',
     accept: (until) => `Please accept it for review ${until}.`,
     due: (until) => `The recommendations must be sent to the developer ${until}.`,
-    next: 'Through the link you can accept the draft, write to a state body and give recommendations with numbered remarks.',
+    next: 'With the link you can accept the draft, write to a state body and give recommendations with numbered remarks.',
     button: 'Open the draft act',
     event: 'recommendations on a draft act due',
   },
@@ -114,7 +114,7 @@ export const en: MailWords = {
     },
     due: (until) => `Please choose a commission ${until}.`,
     competence:
-      'If the matter lies outside the competence of the council, the appeal is to be forwarded to the competent body within three working days (article 65 of the Administrative Procedural and Process Code).',
+      'If the matter lies outside the competence of the council, the appeal is to be forwarded to the competent body within three working days from receipt (article 65 of the Administrative Procedural and Process Code).',
     button: 'Choose a commission',
   },
   letter: {
@@ -126,7 +126,7 @@ export const en: MailWords = {
     button: 'Respond to the letter',
   },
   recommendation: {
-    subject: (title) => `recommendations on the draft “${title}”`,
+    subject: (title) => `recommendations on the draft act: ${title}`,
     intro: 'The Public Council has considered the draft legal act and sends its recommendations.',
     due: (until) => `Please consider the recommendations and give a reasoned response ${until}.`,
     remarks:
@@ -243,7 +243,7 @@ export const en: MailWords = {
     due: (until) => `Please reply ${until}.`,
     how: 'Write your reply on the page of your appeal: the commission gets it at once.',
     never:
-      'The case will not be closed for want of a reply: the appeal will then be considered on what is on file. A reply that comes later is added to the case too.',
+      'The case will not be closed if you do not reply: the appeal will then be considered on what is on file. A reply that comes later is added to the case too.',
     same: 'The question does not change the due date of the answer to your appeal.',
     button: 'Reply to the question',
   },
@@ -257,7 +257,8 @@ export const en: MailWords = {
   clarification_lapsed: {
     subject: 'the applicant did not reply to the question',
     intro: 'The time that the applicant had to reply to the question is over, and no reply has come.',
-    never: 'The want of a reply does not close the case: please consider the appeal on what is on file.',
+    never:
+      'The case is not closed because of a missing reply: please consider the appeal on what is on file.',
     due: (until) => `The applicant must be answered ${until}.`,
     button: 'Open the appeal',
   },
@@ -267,7 +268,7 @@ export const en: MailWords = {
     reason: 'Reason given by the commission:',
     due: (until) => `Please decide ${until}.`,
     law: 'The term is extended by a reasoned decision before it has expired, and to not more than two months from receipt; the applicant is told within three working days (article 76 of the Administrative Procedural and Process Code).',
-    next: 'Through the link you can extend the term to the requested or another date, or refuse. Either decision must state its reason.',
+    next: 'With the link you can extend the term to the requested or another date, or refuse. Either decision must state its reason.',
     button: 'Decide',
   },
   extension_decided: {
@@ -385,11 +386,11 @@ export const en: MailWords = {
     bounce: {
       subject: 'a mail could not be delivered',
       intro: 'A mail of the council came back: it could not be delivered to the address below.',
-      next: 'Please find out the right address and tell the addressee in another way: due dates run on all the same.',
+      next: 'Please find out the right address and tell the addressee in another way: the due dates still apply.',
     },
     complaint: {
-      subject: 'a mail was reported as unwanted',
-      intro: 'The addressee marked a mail of the council as unwanted.',
+      subject: 'a mail was marked as spam',
+      intro: 'The addressee marked a mail of the council as unwanted (spam).',
       next: 'Please agree with the addressee how they are to be told from now on: further mails may not reach them.',
     },
     button: 'Open the case',

@@ -11,7 +11,7 @@ export const en: PageWords = {
     languages: 'Language',
     menu: 'Sections',
     appeal: 'Submit an appeal',
-    check: 'Check an appeal',
+    check: 'Follow an appeal',
     calculator: 'Due date calculator',
     statistics: 'Statistics',
     error: 'Error',
@@ -32,7 +32,7 @@ export const en: PageWords = {
     ],
     steps: {
       who: 'Who is applying',
-      name: 'Name and number',
+      name: 'Name, IIN or BIN',
       contact: 'How to reach you',
       topic: 'What it is about',
       matter: 'Your appeal',
@@ -241,7 +241,7 @@ export const en: PageWords = {
       until: (until) => `Due ${until}`,
       none: 'The due date will be set when the official calendar is published',
       closed: 'The case is closed',
-      stopped: (d, cause) => `The clock has stood still since ${day(d)}: ${cause}`,
+      stopped: (d, cause) => `The clock has been stopped since ${day(d)}: ${cause}`,
       control: (until) => `Under long-term control: look at the matter again ${until}`,
       answer: (d) => `The answer itself was due on ${day(d)}.`,
       given: (d) => `The recommendations were given on ${day(d)}`,
@@ -319,7 +319,7 @@ export const en: PageWords = {
       button: 'Set the date',
     },
     reused:
-      'This form was sent before, with other words, and that was done. What you see now has not been sent: if you mean it as well, send it.',
+      'This form was already sent with other text, and that was done. What you see now has not been sent: if you want it done as well, send the form again.',
     confirm: {
       title: 'Check and confirm',
       final: 'This cannot be undone.',
@@ -482,6 +482,6 @@ export const en: PageWords = {
       text: 'We will send the link again to the e-mail address given in the appeal.',
       button: 'Send me the link again',
     },
-    home: 'To the first page',
+    home: 'To the home page',
   },
 }

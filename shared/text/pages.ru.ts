@@ -12,7 +12,7 @@ export const ru: PageWords = {
     languages: 'Язык',
     menu: 'Разделы',
     appeal: 'Подать обращение',
-    check: 'Проверить обращение',
+    check: 'Ход рассмотрения',
     calculator: 'Расчёт срока',
     statistics: 'Статистика',
     error: 'Ошибка',
@@ -33,7 +33,7 @@ export const ru: PageWords = {
     ],
     steps: {
       who: 'Кто обращается',
-      name: 'Имя и номер',
+      name: 'Имя, ИИН или БИН',
       contact: 'Как с Вами связаться',
       topic: 'О чём обращение',
       matter: 'Содержание обращения',

@@ -122,7 +122,7 @@ export const en: ReportWords = {
       'Working days follow the official calendar, without the day of receipt and without days on which the clock was paused.',
     ],
     periodTooLong: (years) => `Choose a period of at most ${years} years.`,
-    backwards: 'The period ends before it begins.',
+    backwards: 'The period ends before it begins. Check the dates.',
   },
   feed: {
     title: 'Announcements and reports',

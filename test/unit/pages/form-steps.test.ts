@@ -128,7 +128,7 @@ describe('page by page', () => {
       'name',
       ['applicant-name', 'applicant-iin'],
     ])
-    expect(again.html).toMatch(/<title>Ошибка: Имя и номер \(шаг 2 из 6\)/)
+    expect(again.html).toMatch(/<title>Ошибка: Имя, ИИН или БИН \(шаг 2 из 6\)/)
     expect(formTo(again, '/').values).toMatchObject({ ...wrong, 'applicant.kind': 'person' })
   })
 

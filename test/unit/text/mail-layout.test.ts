@@ -21,6 +21,12 @@ describe('wrap', () => {
     expect(lines.every((line) => line.length <= 76)).toBe(true)
     expect(lines.length).toBeGreaterThan(4)
   })
+
+  it('leaves a number with the word that it counts', () => {
+    const filler = 'а'.repeat(64)
+    for (const bound of ['14 апреля', '16–17 сәуір', '15 working'])
+      expect(wrap(`${filler} до ${bound}`).split('\n').at(-1)).toMatch(new RegExp(`${bound}$`))
+  })
 })
 
 describe('subjectLine', () => {

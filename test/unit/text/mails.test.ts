@@ -235,7 +235,7 @@ describe('mails to the applicant', () => {
   })
 
   it('a question never threatens to close the case', () => {
-    expect(inEnglish(samples.question).text).toContain('will not be closed for want of a reply')
+    expect(inEnglish(samples.question).text).toContain('will not be closed if you do not reply')
     const [item] = samples.digest.items
     const reminder = { ...(item as DigestItem), term: 'appeal.clarification', stage: -2 } as const
     expect(inEnglish({ ...samples.digest, items: [reminder] }).text).toContain('will not be closed')
