@@ -93,7 +93,7 @@ export const en: ReportWords = {
     received: 'Received',
     answered: 'Answered',
     draftsReceived: 'Received',
-    recommended: 'Recommendations given',
+    recommended: 'Recommended on',
   },
   page: {
     lead: 'How many appeals and drafts the council received, how many letters it sent, and how due dates were kept. Every number comes out of the case log.',

@@ -33,7 +33,7 @@ const short = 8
 
 const table = ({ caption, columns, rows }: ReportTable): (Paragraph | Table)[] => {
   const numbers = columns.length - 1
-  // The longest word of a head, „рекомендациями“, does not break.
+  // The longest word of a head does not break.
   const narrow = Math.min(1900, Math.floor((width * 0.6) / numbers))
   const widths = [width - narrow * numbers, ...Array<number>(numbers).fill(narrow)]
   const cell = (text: string, column: number, bold: boolean, keepNext: boolean) =>
