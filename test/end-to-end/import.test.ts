@@ -170,4 +170,13 @@ test('--help, and mistakes in the options', async () => {
     ['--kind', 'letters', 'no-such-file.csv'],
   ])
     expect(await npm('import', ...args)).toMatchObject({ code: 2 })
+  for (const [file, said] of [
+    ['no-such-file.csv', 'Нет файла no-such-file.csv.'],
+    ['.', '. – не файл, который можно прочитать.'],
+  ] as const)
+    expect(await npm('import', '--kind', 'letters', file, '--lang', 'ru')).toEqual({
+      code: 2,
+      out: '',
+      err: `${said}\n`,
+    })
 })
