@@ -7,7 +7,7 @@ import { type Language, languages } from '../../events/values.ts'
 import { caseIdsOf } from '../../shared/adapters/operator.ts'
 import { activateImported, type Imported, importRegister } from '../../shared/application/import-register.ts'
 import type { RowProblem } from '../../shared/application/register-rows.ts'
-import { faultText, importWords } from '../../shared/text/import.ts'
+import { faultText, type ImportWords, importWords } from '../../shared/text/import.ts'
 import { findDeployment } from '../local/deployment.ts'
 import { readRegisterFile } from './register-file.ts'
 import { run, UsageError } from './run.ts'
@@ -16,7 +16,7 @@ import { operatorStores } from './stores.ts'
 const usage = `Usage: npm run -s import -- --kind ${registers.join('|')} FILE.csv [--dry-run] [--lang ${languages.join('|')}] [--stack NAME]
        npm run -s import -- --activate [--lang ${languages.join('|')}] [--stack NAME]
 
-  --kind KIND    which register the file is; appeals come before the letters about them
+  --kind KIND    which register the file is; letters come after the appeals and draft acts that they are about
   --dry-run      checks the file, loads nothing
   --activate     brings alive what is open of everything loaded: due dates, reminders, mails to the chairs
   --lang LANG    the language of what is said (default: the council's)
@@ -41,13 +41,15 @@ const oneOf = <T extends string>(option: string, value: string | undefined, know
   return found
 }
 
-const bytesOf = (file: string | undefined): Uint8Array => {
-  if (file === undefined) throw new UsageError('FILE.csv: missing')
+/** Undefined for what cannot be read, when that has been said. */
+const bytesOf = (file: string, { said }: ImportWords): Uint8Array | undefined => {
   try {
     return readFileSync(file)
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    throw new UsageError(`${file}: ${code === 'ENOENT' ? 'no such file' : message}`)
+    const { code } = error as NodeJS.ErrnoException
+    console.error(code === 'ENOENT' ? said.noFile(file) : said.noPlainFile(file))
+    process.exitCode = 2
+    return undefined
   }
 }
 
@@ -88,7 +90,7 @@ run(usage, async () => {
     throw new UsageError('--activate: goes without a file')
   const kind: Register | undefined = values.activate ? undefined : oneOf('kind', values.kind, registers)
   const asked = values.lang === undefined ? undefined : oneOf('lang', values.lang, languages)
-  const bytes = kind && bytesOf(file)
+  if (kind && file === undefined) throw new UsageError('FILE.csv: missing')
 
   const deployment = await findDeployment(values)
   const { dynamo, ...deps } = operatorStores(deployment)
@@ -100,7 +102,7 @@ run(usage, async () => {
     process.exit(130)
   })
 
-  if (!kind || !bytes) {
+  if (!kind || file === undefined) {
     const bar = progress(said.activating)
     const ids = await caseIdsOf(dynamo, deployment.tables.cases, 'import')
     const woken = await activateImported(deps, ids, { at, onStep: (_, done, all) => bar.at(done, all) })
@@ -110,6 +112,8 @@ run(usage, async () => {
     return
   }
 
+  const bytes = bytesOf(file, importWords(lang))
+  if (!bytes) return
   const { lines, problems } = readRegisterFile(bytes)
   if (problems.length) return tellProblems(problems, lang)
   const bars = { check: progress(said.checking), load: progress(said.loading) }
@@ -123,8 +127,9 @@ run(usage, async () => {
   }).finally(() => Object.values(bars).map((bar) => bar.end()))
   if (imported.outcome === 'problems') return tellProblems(imported.problems, lang)
   console.log(said[imported.outcome](imported))
+  if (lines.length === 1) console.log(said.noRows)
   if (imported.outcome === 'checked') return
   if (imported.asleep) console.log(said.asleep(imported.asleep))
-  if (kind === 'appeals') console.log(said.lettersNext)
+  if (kind !== 'letters') console.log(said.lettersNext)
   console.log(said.viewsThere)
 })

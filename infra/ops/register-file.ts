@@ -19,6 +19,8 @@ const separatorOf = (text: string): string => {
 
 /** Blank lines are left out; the others keep their place in the file. */
 export const readRegisterFile = (bytes: Uint8Array): { lines: Line[]; problems: RowProblem[] } => {
+  // A workbook, or text in two bytes a letter.
+  if (bytes.includes(0)) return { lines: [], problems: [{ line: 1, fault: { code: 'no_table' } }] }
   const text = textOf(bytes).replace(/\r\n?/g, '\n')
   const lines: Line[] = []
   let end = 0

@@ -4,7 +4,7 @@
  */
 import { Temporal } from 'temporal-polyfill'
 import { limits } from '../../events/inputs.ts'
-import { type Register, type Row, registerStatuses } from '../../events/registers.ts'
+import { type Register, type Row, registerStatuses, registers } from '../../events/registers.ts'
 import {
   actTypes,
   answerOutcomes,
@@ -326,8 +326,20 @@ const draftActRow = (r: Reader, { names }: Known): Row => {
 
 const rowOf = { appeals: appealRow, letters: letterRow, 'draft-acts': draftActRow }
 
+/** Whether a line names all columns of the register. */
+const isHeaderOf = (register: Register, { cells }: Line): boolean => {
+  const named = new Set(cells.map((cell) => columnNames(register).get(plain(cell))))
+  return columns[register].every((column) => named.has(column))
+}
+
 /** Where each column stands; what is wrong with the line that names them. */
-const readHeader = (register: Register, { line, cells }: Line) => {
+const readHeader = (register: Register, header: Line) => {
+  const { line, cells } = header
+  const other = registers.find((one) => one !== register && isHeaderOf(one, header))
+  if (other && !isHeaderOf(register, header)) {
+    const fault: RowFault = { code: 'other_register', other, asked: register }
+    return { places: new Map<string, number>(), problems: [{ line, fault }] }
+  }
   const names = columnNames(register)
   const known: readonly string[] = columns[register]
   const places = new Map<string, number>()
@@ -346,13 +358,20 @@ const readHeader = (register: Register, { line, cells }: Line) => {
   return { places, problems }
 }
 
+/** Spreadsheets leave empty cells behind the last column: what is beyond so many is no part of the line. */
+const withoutBlanks = (line: Line, columns = 1): Line => {
+  const end = line.cells.findLastIndex((cell) => cell.trim()) + 1
+  return { ...line, cells: line.cells.slice(0, Math.max(end, columns)) }
+}
+
 /** The rows of a register, or everything that is wrong with its lines. */
 export const readRows = (
   register: Register,
   lines: readonly Line[],
   deps: Deps,
 ): { rows: ReadRow[]; problems: RowProblem[] } => {
-  const [header, ...rest] = lines
+  const [first, ...rest] = lines
+  const header = first && withoutBlanks(first)
   if (!header) return { rows: [], problems: [{ line: 1, fault: { code: 'empty_file' } }] }
   const { places, problems } = readHeader(register, header)
   const rows: ReadRow[] = []
@@ -367,7 +386,8 @@ export const readRows = (
       agencies: configured(agencies),
     },
   }
-  for (const line of rest) {
+  for (const typed of rest) {
+    const line = withoutBlanks(typed, header.cells.length)
     const [expected, found] = [header.cells.length, line.cells.length]
     if (expected !== found) {
       problems.push({ line: line.line, fault: { code: 'fields', expected, found } })
@@ -376,8 +396,8 @@ export const readRows = (
     const reader = new Reader(line, header.cells, places, deps)
     const row = rowOf[register](reader, known)
     const text = reader.words(register === 'draft-acts' ? 'title' : 'subject')
-    const first = seen.get(row.row.number)
-    if (row.row.number && first !== undefined) reader.fault('number', { code: 'number_twice', line: first })
+    const twin = seen.get(row.row.number)
+    if (row.row.number && twin !== undefined) reader.fault('number', { code: 'number_twice', line: twin })
     else seen.set(row.row.number, line.line)
     problems.push(...reader.problems)
     if (reader.problems.length === 0) rows.push({ ...row, line: line.line, text })

@@ -58,7 +58,8 @@ const draftFields = (content: string, l: Loaded<'draft-acts'>) => {
 }
 
 /** A letter has its own deadline and, from activation on, its own link. */
-const withLetter = (c: Case, content: string, { row, response }: Loaded<'letters'>): Case => {
+const withLetter = (c: Case, content: string, loaded: Loaded<'letters'>): Case => {
+  const { row, response } = loaded
   const { number, sentOn, agency, about, answeredOn, decision } = row
   const known = c.letters[number]
   const letter: Letter = {
@@ -85,7 +86,10 @@ const withLetter = (c: Case, content: string, { row, response }: Loaded<'letters
   }
   const { [`letter:${number}`]: _, ...pending } = c.pending
   const next = { ...c, pending, letters: { ...c.letters, [number]: letter } }
-  return next.kind === 'initiative' && next.fromRegister ? { ...next, closedOn: endOf(next) } : next
+  if (next.kind !== 'initiative' || !next.fromRegister) return next
+  // The letter that is a case of its own says when that began.
+  const began = number === c.caseId && { ...daysOf(loaded), originOn: sentOn }
+  return { ...next, ...began, closedOn: endOf(next) }
 }
 
 /** An initiative of a register ends with the last response to its letters. */

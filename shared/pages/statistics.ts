@@ -14,7 +14,7 @@ import {
   reportWords,
 } from '../text/report.ts'
 import { formControls, hidden } from './fields.ts'
-import { type Html, html } from './html.ts'
+import { Html, html } from './html.ts'
 import { at, facts, page } from './layout.ts'
 import type { FieldError, Frame } from './models.ts'
 import { stylesheet } from './styles.ts'
@@ -39,8 +39,9 @@ const table = ({ caption, columns, rows }: ReportTable): Html => {
   const [first, ...rest] = columns
   // Wide tables scroll by themselves on a phone; whoever has a keyboard only can reach them.
   const scrolls = rest.length > 2
+  const kind = [scrolls && 'wide', rows.length > 8 && 'long'].filter(Boolean).join(' ')
   return html`<div class="chart"${scrolls && html` role="region" tabindex="0" aria-label="${caption}"`}>
-<table${scrolls && html` class="wide"`}><caption>${caption}</caption>
+<table${kind && html` class="${kind}"`}><caption>${caption}</caption>
 <thead><tr><th scope="col">${first}</th>${rest.map((column) => html`<th scope="col" class="n">${column}</th>`)}</tr></thead>
 <tbody>${rows.map(
     (row) =>
@@ -56,6 +57,9 @@ const sections = ({ sections }: ReportDocument): Html[] =>
 ${paragraphs.map((paragraph) => html`<p>${paragraph}</p>\n`)}${tables.map(table)}`,
   )
 
+/** A style is no text of the page: what is escaped there is not what it says. */
+const style = new Html(`<style>${stylesheet.css}</style>`)
+
 /** What a council puts on its own website: one file, its style inside. */
 export const renderReportDocument = (document: ReportDocument): string =>
   html`<!doctype html>
@@ -65,7 +69,7 @@ export const renderReportDocument = (document: ReportDocument): string =>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${document.title} – ${document.council}</title>
-<style>${stylesheet.css}</style>
+${style}
 </head>
 <body>
 <main>

@@ -107,11 +107,18 @@ th { color: var(--soft); font-weight: 600; }
 caption, thead th { vertical-align: bottom; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead .n { white-space: normal; overflow-wrap: normal; font-size: .875rem; }
+main > .council { margin-bottom: .5rem; }
 .chart { margin: 0 0 1.25rem; overflow-x: auto; }
 .chart table { margin: 0; }
 .chart .wide { min-width: 36rem; }
 .chart .n { width: 1%; }
 .chart tbody th { width: 50%; min-width: 9rem; color: inherit; font-weight: 400; overflow-wrap: break-word; hyphens: auto; }
+@media (max-width: 30rem) {
+  .chart table { font-size: .875rem; }
+  .chart :is(th, td) { padding: .375rem; }
+  .chart thead .n { font-size: .75rem; }
+  .chart tbody th { width: 40%; min-width: 6.5rem; }
+}
 .bar { display: block; width: 100%; height: .5rem; margin-top: .25rem; }
 .bar .all { fill: var(--line); }
 .bar .part { fill: var(--accent); }
@@ -239,6 +246,16 @@ fieldset.remark > legend { padding: 0 .25rem; }
   details::details-content { content-visibility: visible; display: block; height: auto; }
   summary { list-style: none; color: inherit; font-weight: 650; text-decoration: none; }
   .facts, .said, table, li { break-inside: avoid; }
+  /* A long table goes on overleaf under its head, no row is cut, and nothing scrolls on paper. */
+  .chart { overflow: visible; margin-bottom: .75rem; }
+  .chart table { font-size: 9pt; }
+  .chart :is(th, td) { padding: 2pt 5pt; }
+  .chart thead .n { font-size: 8pt; }
+  .chart .bar { height: 3pt; margin: 1pt 0; }
+  .chart .wide { min-width: 0; }
+  .chart .long { break-inside: auto; }
+  .chart tr { break-inside: avoid; }
+  h2, h3, caption, thead { break-after: avoid; }
   a { color: inherit; text-decoration: none; }
 }
 `

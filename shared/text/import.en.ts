@@ -28,6 +28,8 @@ export const importEn: ImportWords = {
     unknown_column: ({ column, known }) =>
       `unknown column "${column}". Expected columns: ${known.join(', ')}.`,
     column_twice: ({ column }) => `the column ${column} is named twice.`,
+    other_register: ({ other, asked }) => `these are the columns of ${other}, and --kind says ${asked}.`,
+    no_table: () => 'not a text. Save the table as CSV (in Excel: "CSV UTF-8").',
     fields: ({ expected, found }) => `${found} values in the line, ${expected} columns.`,
     required: () => 'a value is required.',
     number: () =>
@@ -45,6 +47,9 @@ export const importEn: ImportWords = {
     number_twice: ({ line }) => `the number is in line ${line} already.`,
   },
   said: {
+    noFile: (file) => `There is no file ${file}.`,
+    noPlainFile: (file) => `${file} is not a file that can be read.`,
+    noRows: 'The file has no line below the names of the columns: there is nothing to load.',
     nothingLoaded: (problems) =>
       `Problems: ${problems}. Nothing was loaded. Correct the file and give the same command again.`,
     checked: ({ fresh, corrected, unchanged }) =>
@@ -53,7 +58,8 @@ export const importEn: ImportWords = {
       `Loaded: ${fresh} new, ${corrected} corrected, ${unchanged} unchanged.`,
     asleep: (count) =>
       `Open: ${count}. No mail and no reminder of them goes out until they are activated: npm run -s import -- --activate`,
-    lettersNext: 'Letters about appeals come after the appeals: npm run -s import -- --kind letters FILE.csv',
+    lettersNext:
+      'Letters come after the appeals and draft acts that they are about: npm run -s import -- --kind letters FILE.csv',
     viewsThere: 'Lists and the report are up to date: npm run -s report -- --help',
     activated: ({ cases, waiting }) => `Activated: ${cases} cases, ${waiting} due dates in them.`,
     nothingAsleep: 'There is nothing to activate.',

@@ -26,16 +26,21 @@ export const importKk: ImportWords = {
     remarks: ['ескертулер', 'ескертулер саны'],
   },
   statuses: {
-    answered: ['қаралды'],
-    long_term: ['ұзақ мерзімді бақылау', 'бақылауда'],
-    out_of_competence: ['құзыретінен тыс', 'құзыретіне кірмейді'],
+    answered: ['қаралды', 'орындалды'],
+    long_term: ['ұзақ мерзімді бақылау', 'бақылауда', 'ұзақ қарауды талап етеді'],
+    out_of_competence: [
+      'құзыретінен тыс',
+      'құзыретіне кірмейді',
+      'құзыретке жатпайды',
+      'құзыретіне жатпайды',
+    ],
     in_review: ['қаралып жатыр', 'жұмыста'],
     withdrawn: ['қайтарып алынды'],
   },
   applicantKinds: { person: ['азамат', 'азаматша'], entity: ['заңды тұлға', 'ұйым'] },
   entityForms: {
     АО: ['ақ', 'акционерлік қоғам'],
-    ТОО: ['жшс'],
+    ТОО: ['жшс', 'жауапкершілігі шектеулі серіктестік'],
     ОФ: ['ққ', 'қоғамдық қор'],
     ИП: ['жк', 'жеке кәсіпкер'],
     other: ['басқа', 'өзге'],
@@ -61,6 +66,9 @@ export const importKk: ImportWords = {
     unknown_column: ({ column, known }) =>
       `«${column}» бағаны белгісіз. Күтілетін бағандар: ${known.join(', ')}.`,
     column_twice: ({ column }) => `${column} бағаны екі рет аталған.`,
+    other_register: ({ other, asked }) =>
+      `бұл – ${other} журналының бағандары, ал --kind ${asked} көрсетілген.`,
+    no_table: () => 'бұл мәтін емес. Кестені CSV түрінде сақтаңыз (Excel бағдарламасында: «CSV UTF-8»).',
     fields: ({ expected, found }) => `жолдағы мән саны – ${found}, баған саны – ${expected}.`,
     required: () => 'мән міндетті.',
     number: () =>
@@ -79,6 +87,9 @@ export const importKk: ImportWords = {
     number_twice: ({ line }) => `бұл нөмір ${line}-жолда бар.`,
   },
   said: {
+    noFile: (file) => `${file} файлы жоқ.`,
+    noPlainFile: (file) => `${file} – оқуға болатын файл емес.`,
+    noRows: 'Файлда баған атауларынан кейін бірде-бір жол жоқ: енгізетін ештеңе жоқ.',
     nothingLoaded: (problems) =>
       `Қателер: ${problems}. Ештеңе енгізілген жоқ. Файлды түзетіп, осы команданы қайталаңыз.`,
     checked: ({ fresh, corrected, unchanged }) =>
@@ -88,7 +99,7 @@ export const importKk: ImportWords = {
     asleep: (count) =>
       `Ашық: ${count}. Бақылауға алынғанша олар бойынша хат та, еске салу да болмайды: npm run -s import -- --activate`,
     lettersNext:
-      'Өтініштер бойынша хаттар өтініштерден кейін енгізіледі: npm run -s import -- --kind letters ФАЙЛ.csv',
+      'Хаттар өздері қатысты өтініштер мен жобалардан кейін енгізіледі: npm run -s import -- --kind letters ФАЙЛ.csv',
     viewsThere: 'Тізімдер мен есеп жаңартылды: npm run -s report -- --help',
     activated: ({ cases, waiting }) => `Бақылауға алынды. Істер: ${cases}, олардағы мерзімдер: ${waiting}.`,
     nothingAsleep: 'Бақылауға алатын ештеңе жоқ.',

@@ -47,9 +47,21 @@ export type Column = (typeof columns)[Register][number]
 
 /** What is wrong at a place of a file. */
 export type RowFault =
-  | { code: 'empty_file' | 'not_csv' | 'required' | 'number' | 'day' | 'in_future' | 'count' | 'own_series' }
+  | {
+      code:
+        | 'empty_file'
+        | 'no_table'
+        | 'not_csv'
+        | 'required'
+        | 'number'
+        | 'day'
+        | 'in_future'
+        | 'count'
+        | 'own_series'
+    }
   | { code: 'missing_column' | 'unknown_column'; column: string; known: readonly string[] }
   | { code: 'column_twice'; column: string }
+  | { code: 'other_register'; other: Register; asked: Register }
   | { code: 'fields'; expected: number; found: number }
   | { code: 'not_expected'; because: string }
   | { code: 'without'; column: string }
@@ -84,6 +96,9 @@ export type ImportWords = {
   place(line: number, column?: string): string
   faults: { [C in Exclude<RowFault['code'], 'refused'>]: (fault: FaultOf<C>) => string }
   said: {
+    noFile(file: string): string
+    noPlainFile(file: string): string
+    noRows: string
     nothingLoaded(problems: number): string
     checked(counts: Counts): string
     loaded(counts: Counts): string

@@ -38,8 +38,9 @@ export const en: ReportWords = {
     received: (received, recommended, inReview) =>
       `The council received ${drafts(received)}; recommendations were given on ${recommended}, under review: ${inReview}.`,
     ended: (n) => `Review ended (returned, withdrawn, not considered): ${n}.`,
-    remarks: (made, accepted, declined) =>
-      `The council made ${remarks(made)}; developers accepted ${accepted} and declined ${declined}.`,
+    remarks: (made) => `The council made ${remarks(made)}.`,
+    remarksAnswered: (accepted, declined) =>
+      `Of those answered, developers accepted ${accepted} and declined ${declined}.`,
   },
   initiatives: (n) =>
     `The council opened ${cases(n)} itself, after monitoring, round tables, meetings and hearings.`,
@@ -47,7 +48,7 @@ export const en: ReportWords = {
     `In the period, answers given to applicants: ${answered}; responses received to letters: ${lettersAnswered}; recommendations given on drafts: ${recommended}.`,
   onTime: (count, share) => `On time: ${count} (${share}, counting those unanswered and overdue).`,
   unknown: (n) => `Without a known due date: ${n}; they are left out of the share.`,
-  spread: (median, p90) => `Median: ${median}; in 90% of cases no more than ${p90}.`,
+  spread: (median, p90) => `Median time: ${median}; in 90% of cases no more than ${p90}.`,
   standings: {
     answered: 'Answered',
     long_term: 'Under long-term consideration',
@@ -92,7 +93,7 @@ export const en: ReportWords = {
     received: 'Received',
     answered: 'Answered',
     draftsReceived: 'Received',
-    recommended: 'Recommendations given',
+    recommended: 'Recommended on',
   },
   page: {
     lead: 'How many appeals and drafts the council received, how many letters it sent, and how due dates were kept. Every number comes out of the case log.',

@@ -42,8 +42,9 @@ export const ru: ReportWords = {
     received: (received, recommended, inReview) =>
       `На рассмотрение ${counted(received, 'ru', { one: 'поступил', other: 'поступило' }).replace(/^\d+ /, '')} ${drafts(received)}, рекомендации даны по ${onDrafts(recommended)}, на рассмотрении – ${inReview}.`,
     ended: (n) => `Рассмотрение прекращено (возвращены, отозваны, оставлены без рассмотрения) – ${n}.`,
-    remarks: (made, accepted, declined) =>
-      `Сделано замечаний – ${made}, из них принято разработчиками – ${accepted}, отклонено – ${declined}.`,
+    remarks: (made) => `Сделано замечаний – ${made}.`,
+    remarksAnswered: (accepted, declined) =>
+      `Разработчиками принято замечаний – ${accepted}, отклонено – ${declined}.`,
   },
   initiatives: (n) =>
     `По инициативе совета (по итогам мониторинга, круглых столов, заседаний и слушаний) открыто: ${cases(n)}.`,
@@ -52,7 +53,7 @@ export const ru: ReportWords = {
   onTime: (count, share) =>
     `С соблюдением срока – ${count} (${share} с учётом оставшихся без ответа с истёкшим сроком).`,
   unknown: (n) => `Срок неизвестен – ${n}, в расчёт соблюдения срока они не входят.`,
-  spread: (median, p90) => `Медиана – ${median}; в 90\u00A0% случаев – не более чем ${p90}.`,
+  spread: (median, p90) => `Медианный срок – ${median}; в 90\u00A0% случаев – не более чем ${p90}.`,
   standings: {
     answered: 'Дан ответ',
     long_term: 'Требуют длительного рассмотрения',
@@ -71,24 +72,24 @@ export const ru: ReportWords = {
   about: { appeal: 'По обращениям', draft_act: 'По проектам НПА', initiative: 'По инициативе совета' },
   tables: {
     byAgency: 'Письма по государственным органам',
-    byAbout: 'Письма по поводу',
-    byStatus: 'Обращения по результату',
+    byAbout: 'Письма по основаниям',
+    byStatus: 'Обращения по результатам',
     byApplicant: 'Обращения по заявителям',
     byCommission: 'Обращения по комиссиям',
     byTopic: 'Обращения по сферам',
-    byOutcome: 'Рекомендации по итогу',
+    byOutcome: 'Рекомендации по итогам',
     byDeveloper: 'Проекты НПА по разработчикам',
-    byOrigin: 'Инициативы по поводу',
+    byOrigin: 'Инициативы по основаниям',
   },
   columns: {
     agency: 'Государственный орган',
-    about: 'Повод',
+    about: 'Основание',
     status: 'Результат',
     applicant: 'Заявитель',
     commission: 'Комиссия',
     topic: 'Сфера',
     outcome: 'Итог',
-    origin: 'Повод',
+    origin: 'Основание',
     count: 'Количество',
     sent: 'Направлено',
     lettersAnswered: 'Получено ответов',
@@ -97,7 +98,7 @@ export const ru: ReportWords = {
     received: 'Поступило',
     answered: 'Дано ответов',
     draftsReceived: 'Поступило',
-    recommended: 'С рекомендациями',
+    recommended: 'Даны рекомендации',
   },
   page: {
     lead: 'Сколько обращений и проектов поступило в совет, сколько писем направлено и как соблюдались сроки. Все числа складываются из журнала дел.',

@@ -33,7 +33,8 @@ export type ReportWords = {
   draftActs: {
     received: (received: number, recommended: number, inReview: number) => string
     ended: (n: number) => string
-    remarks: (made: number, accepted: number, declined: number) => string
+    remarks: (made: number) => string
+    remarksAnswered: (accepted: number, declined: number) => string
   }
   initiatives: (n: number) => string
   happened: (answered: number, lettersAnswered: number, recommended: number) => string
@@ -137,6 +138,7 @@ export const reportDocument = (report: Report, names: ReportNames, lang: Languag
   const words = reportWords(lang)
   const { appeals, letters, draftActs, initiatives, happened, period } = report
   const { headings, tables, columns } = words
+  const { remarks } = draftActs
   const things = texts(lang)
 
   const timely = ({ count, share, unknown }: OnTime) => [
@@ -280,14 +282,10 @@ export const reportDocument = (report: Report, names: ReportNames, lang: Languag
         paragraphs: [
           words.draftActs.received(draftActs.received, draftActs.recommended, draftActs.inReview),
           ...(ended ? [words.draftActs.ended(ended)] : []),
-          ...(draftActs.remarks.made
-            ? [
-                words.draftActs.remarks(
-                  draftActs.remarks.made,
-                  draftActs.remarks.accepted,
-                  draftActs.remarks.declined,
-                ),
-              ]
+          ...(remarks.made ? [words.draftActs.remarks(remarks.made)] : []),
+          // An old register has no answers to remarks.
+          ...(remarks.accepted + remarks.declined
+            ? [words.draftActs.remarksAnswered(remarks.accepted, remarks.declined)]
             : []),
           ...lasted(draftActs.workingDays),
         ],

@@ -1,10 +1,11 @@
 /** Registers as files have them: the samples, and lines made for a test. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import type { Register } from '../../events/registers.ts'
 import { readRegisterFile } from '../../infra/ops/register-file.ts'
 import type { Line } from '../../shared/application/register-rows.ts'
-import { columns } from '../../shared/text/import.ts'
+import { columns, importWords } from '../../shared/text/import.ts'
 
 export const sampleFile = (register: Register) =>
   join(import.meta.dirname, `../samples/almaty-2025/${register}.csv`)
@@ -61,3 +62,25 @@ export const linesOf = (register: Register, ...rows: Cells[]): Line[] => [
 /** Cells that make a row open. */
 export const open = { status: 'in_review', closed_on: '', outcome: '' }
 export const unanswered = { answered_on: '', decision: '' }
+
+/** How whoever kept a register may have saved it. */
+export const dialects = fc.record({
+  separator: fc.constantFrom(',', ';'),
+  end: fc.constantFrom('\n', '\r\n'),
+  mark: fc.constantFrom('', '\uFEFF'),
+  dots: fc.boolean(),
+  lang: fc.constantFrom('kk', 'ru', 'en'),
+})
+export type Dialect = typeof dialects extends fc.Arbitrary<infer D> ? D : never
+
+/** A register's file: its cells in the order of `columns`, a row each. */
+export const fileOf = (register: Register, rows: readonly (readonly string[])[], d: Dialect): Uint8Array => {
+  const { columns: spelt } = importWords(d.lang as 'kk')
+  const names = columns[register].map((column) => spelt[column]?.[0] ?? column)
+  const cell = (value: string) => {
+    const dated = d.dots ? value.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3.$2.$1') : value
+    return /[",;\n]/.test(dated) ? `"${dated.replaceAll('"', '""')}"` : dated
+  }
+  const text = [names, ...rows].map((row) => row.map(cell).join(d.separator)).join(d.end)
+  return new TextEncoder().encode(d.mark + text)
+}

@@ -1,9 +1,12 @@
 /** Old registers on the real stack: loaded as the operator loads them, silent until activated. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import type { CaseView, LetterView } from '../../shared/domain/views.ts'
-import { linesOf, sampleFile } from '../builders/registers.ts'
+import { columns } from '../../shared/text/import.ts'
+import { countedFromRows, registersOf } from '../builders/register-files.ts'
+import { type Dialect, dialects, fileOf, linesOf, sampleFile } from '../builders/registers.ts'
 import { connect } from './system.ts'
 
 const cloud = inject('cloud')
@@ -103,6 +106,37 @@ describe('the registers of Almaty, 2025', () => {
   })
 })
 
+test('Given registers as nobody wrote them, when they are loaded and reports are made of them, then each is what a count of their rows gives, and the logs say the same', async () => {
+  // Days that no other register here is about.
+  const span = { from: '2025-01-03', to: '2025-05-10', last: '2025-09-30' }
+  const [{ final } = { final: undefined }] = fc.sample(registersOf(span, [30, 40]), {
+    seed: 2025,
+    numRuns: 1,
+  })
+  if (!final) throw new Error('no registers')
+  const [dialect] = fc.sample(dialects, { seed: 3, numRuns: 1 }) as [Dialect]
+  for (const register of ['appeals', 'draft-acts', 'letters'] as const) {
+    const rows = final[register].map((row) => columns[register].map((column) => row[column] ?? ''))
+    const file = join(cloud.dir, `any-${register}.csv`)
+    writeFileSync(file, fileOf(register, rows, dialect))
+    const { code, out } = await load(register, file)
+    expect([register, code, out]).toEqual([
+      register,
+      0,
+      expect.stringContaining(`${rows.length} new, 0 corrected, 0 unchanged`),
+    ])
+  }
+  for (const [from, to] of [
+    ['2025-01-03', '2025-05-12'],
+    ['2025-02-11', '2025-03-05'],
+    ['2025-04-30', '2025-04-30'],
+  ] as const) {
+    const told = await npm('report', '--from', from, '--to', to, '--format', 'json', '--verify')
+    expect([told.code, told.err]).toEqual([0, expect.stringContaining('the logs say the same')])
+    expect(JSON.parse(told.out)).toEqual(countedFromRows(final, { from, to }))
+  }
+})
+
 test('a file with three bad lines: the three are named, nothing is loaded', async () => {
   const live = await submitted({ topic: 'other' })
   const rows: Record<string, string>[] = [
@@ -136,4 +170,13 @@ test('--help, and mistakes in the options', async () => {
     ['--kind', 'letters', 'no-such-file.csv'],
   ])
     expect(await npm('import', ...args)).toMatchObject({ code: 2 })
+  for (const [file, said] of [
+    ['no-such-file.csv', 'Нет файла no-such-file.csv.'],
+    ['.', '. – не файл, который можно прочитать.'],
+  ] as const)
+    expect(await npm('import', '--kind', 'letters', file, '--lang', 'ru')).toEqual({
+      code: 2,
+      out: '',
+      err: `${said}\n`,
+    })
 })

@@ -23,13 +23,20 @@ const tag = { kk: 'kk-KZ', ru: 'ru-RU', en: 'en-GB' } as const
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: '9AA5AB' }
 const borders = { top: line, bottom: line, left: line, right: line }
-const margins = { top: 50, bottom: 50, left: 100, right: 100 }
+const margins = { top: 30, bottom: 30, left: 100, right: 100 }
+
+/** A number stays in one line with its dash and its noun. */
+const bound = (text: string) => text.replace(/ (?=– \d)|(?<=–) (?=\d)|(?<=\d) (?=[\p{L}%])/gu, '\u00A0')
+
+/** Up to so many rows stay on one page. */
+const short = 8
 
 const table = ({ caption, columns, rows }: ReportTable): (Paragraph | Table)[] => {
   const numbers = columns.length - 1
-  const narrow = Math.min(1500, Math.floor((width * 0.6) / numbers))
+  // The longest word of a head does not break.
+  const narrow = Math.min(1900, Math.floor((width * 0.6) / numbers))
   const widths = [width - narrow * numbers, ...Array<number>(numbers).fill(narrow)]
-  const cell = (text: string, column: number, bold: boolean) =>
+  const cell = (text: string, column: number, bold: boolean, keepNext: boolean) =>
     new TableCell({
       width: { size: widths[column] ?? narrow, type: WidthType.DXA },
       borders,
@@ -38,6 +45,7 @@ const table = ({ caption, columns, rows }: ReportTable): (Paragraph | Table)[] =
       ...(bold && { shading: { fill: 'E9EEF0' } }),
       children: [
         new Paragraph({
+          keepNext,
           spacing: { after: 0 },
           alignment: column === 0 ? AlignmentType.LEFT : AlignmentType.RIGHT,
           children: [new TextRun({ text, bold, size: bold ? 18 : 20 })],
@@ -57,13 +65,15 @@ const table = ({ caption, columns, rows }: ReportTable): (Paragraph | Table)[] =
         new TableRow({
           tableHeader: true,
           cantSplit: true,
-          children: columns.map((text, i) => cell(text, i, true)),
+          children: columns.map((text, i) => cell(text, i, true, true)),
         }),
         ...rows.map(
-          ({ label, values }) =>
+          ({ label, values }, row) =>
             new TableRow({
               cantSplit: true,
-              children: [label, ...values].map((text, i) => cell(text, i, false)),
+              children: [label, ...values].map((text, i) =>
+                cell(text, i, false, rows.length <= short && row < rows.length - 1),
+              ),
             }),
         ),
       ],
@@ -72,8 +82,8 @@ const table = ({ caption, columns, rows }: ReportTable): (Paragraph | Table)[] =
 }
 
 export const reportDocx = (report: ReportDocument): Promise<Buffer> => {
-  const centred = (text: string, heading?: (typeof HeadingLevel)[keyof typeof HeadingLevel]) =>
-    new Paragraph({ text, alignment: AlignmentType.CENTER, ...(heading && { heading }) })
+  const centred = (text: string, more: object = {}) =>
+    new Paragraph({ text: bound(text), alignment: AlignmentType.CENTER, ...more })
   const document = new Document({
     creator: report.council,
     title: `${report.title}. ${report.period}`,
@@ -109,12 +119,17 @@ export const reportDocx = (report: ReportDocument): Promise<Buffer> => {
           }),
         },
         children: [
-          centred(report.council),
-          centred(report.title, HeadingLevel.TITLE),
-          centred(`${report.period} ${report.asOf}`),
+          new Paragraph({
+            alignment: AlignmentType.CENTER,
+            children: [new TextRun({ text: report.council, bold: true })],
+          }),
+          // Set in, so that no single word is left to its second line.
+          centred(report.title, { heading: HeadingLevel.TITLE, indent: { left: 850, right: 850 } }),
+          centred(report.period, { spacing: { after: 0 } }),
+          centred(report.asOf),
           ...report.sections.flatMap(({ heading, paragraphs, tables }, i) => [
             new Paragraph({ text: `${i + 1}. ${heading}`, heading: HeadingLevel.HEADING_1 }),
-            ...paragraphs.map((text) => new Paragraph({ text })),
+            ...paragraphs.map((text) => new Paragraph({ text: bound(text) })),
             ...tables.flatMap(table),
           ]),
         ],

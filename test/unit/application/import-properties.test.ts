@@ -5,9 +5,9 @@ import { readRegisterFile } from '../../../infra/ops/register-file.ts'
 import { importRegister } from '../../../shared/application/import-register.ts'
 import { addDays } from '../../../shared/domain/terms.ts'
 import type { CaseView, LetterView } from '../../../shared/domain/views.ts'
-import { columns, importWords } from '../../../shared/text/import.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { rules } from '../../builders/council.ts'
+import { dialects, fileOf } from '../../builders/registers.ts'
 import { World } from '../../fakes/world.ts'
 
 const day = fc.integer({ min: 0, max: 300 }).map((n) => addDays('2025-01-10', n))
@@ -38,33 +38,13 @@ const letter = fc.record({
   decision: fc.constantFrom('accepted', 'partly', 'declined', 'information'),
   subject: words,
 })
-const dialect = fc.record({
-  separator: fc.constantFrom(',', ';'),
-  end: fc.constantFrom('\n', '\r\n'),
-  mark: fc.constantFrom('', '\uFEFF'),
-  dots: fc.boolean(),
-  lang: fc.constantFrom('kk', 'ru', 'en'),
-})
-type Dialect = typeof dialect extends fc.Arbitrary<infer D> ? D : never
-
-const fileOf = (register: 'appeals' | 'letters', rows: string[][], d: Dialect) => {
-  const lang = d.lang as 'kk'
-  const names = columns[register].map((column) => importWords(lang).columns[column]?.[0] ?? column)
-  const cell = (value: string) => {
-    const dated = d.dots ? value.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3.$2.$1') : value
-    return /[",;\n]/.test(dated) ? `"${dated.replaceAll('"', '""')}"` : dated
-  }
-  const text = [names, ...rows].map((row) => row.map(cell).join(d.separator)).join(d.end)
-  return readRegisterFile(new TextEncoder().encode(d.mark + text))
-}
-
 test('facts of appeals and letters come back as they were', async () => {
   const some = fc.array(appeal, { minLength: 1, maxLength: 8 })
   await fc.assert(
-    fc.asyncProperty(some, fc.array(letter, { maxLength: 8 }), dialect, async (appeals, letters, d) => {
+    fc.asyncProperty(some, fc.array(letter, { maxLength: 8 }), dialects, async (appeals, letters, d) => {
       const world = new World()
       const load = async (register: 'appeals' | 'letters', rows: string[][]) => {
-        const { lines, problems } = fileOf(register, rows, d)
+        const { lines, problems } = readRegisterFile(fileOf(register, rows, d))
         expect(problems).toEqual([])
         const imported = await importRegister(world.deps, register, lines, { at: world.now })
         expect(imported).toMatchObject({ outcome: 'loaded', fresh: rows.length })

@@ -305,6 +305,15 @@ describe('a corrected file', () => {
     expect((await world.caseOf('A-1')).closedOn).toBeUndefined()
     expect(await activating(world)).toEqual({ cases: 1, waiting: 1, chairs: 1 })
   })
+  test('moves a letter that is a case of its own to the day on which it was sent', async () => {
+    const world = new World()
+    await importing(world, 'letters', {})
+    expect(await importing(world, 'letters', { sent_on: '2025-06-03' })).toEqual(loaded(0, 1, 0))
+    expect(cases(world, 'initiative')).toMatchObject([
+      { receivedOn: '2025-06-03', registeredOn: '2025-06-03' },
+    ])
+    expect(letters(world)).toMatchObject([{ sentOn: '2025-06-03' }])
+  })
   test('cannot move a letter to another case or agency', async () => {
     const world = new World()
     await importing(world, 'appeals', {})

@@ -61,7 +61,9 @@ describe('values', () => {
     for (const [applicant_kind, entity_form, status, outcome] of [
       ['entity', 'ТОО', 'answered', 'partly'],
       ['Юр. лицо', 'тоо', 'Дан ответ', 'Частично'],
+      ['ЮЛ', 'Товарищество с ограниченной ответственностью', 'Исполнено', 'Частично удовлетворено'],
       ['Заңды тұлға', 'ЖШС', 'Жауап берілді', 'Ішінара'],
+      ['Ұйым', 'Жауапкершілігі шектеулі серіктестік', 'Орындалды', 'Ішінара'],
     ] as const)
       expect(rowOf('appeals', { applicant_kind, entity_form, status, outcome })).toMatchObject(same)
   })
@@ -140,6 +142,27 @@ describe('what is wrong', () => {
       [2, { code: 'fields', expected: 9, found: 8 }],
       [3, { code: 'fields', expected: 9, found: 10 }],
     ])
+  })
+  test('empty cells behind the last column are no part of a line, others are', () => {
+    const [header, row] = linesOf('letters', {}) as [Line, Line]
+    const padded = ({ line, cells }: Line, ...more: string[]) => ({ line, cells: [...cells, ...more] })
+    expect(read('letters', [padded(header, '', ' '), padded(row, '', '')])).toEqual(
+      read('letters', [header, row]),
+    )
+    expect(read('letters', [padded(header, ''), padded(row, 'x')]).problems).toMatchObject([
+      { line: 2, fault: { code: 'fields', expected: 9, found: 10 } },
+    ])
+  })
+  test('the file of another register is told as one, in one line', () => {
+    for (const [register, other] of [
+      ['letters', 'appeals'],
+      ['appeals', 'draft-acts'],
+      ['draft-acts', 'letters'],
+    ] as const)
+      expect(read(register, linesOf(other, {}))).toEqual({
+        rows: [],
+        problems: [{ line: 1, fault: { code: 'other_register', other, asked: register } }],
+      })
   })
   test('columns that are missing, unknown or there twice: nothing else is looked at', () => {
     const [, row] = linesOf('letters', { agency: 'x' }) as [Line, Line]

@@ -26,6 +26,7 @@ import {
   responseRecorded,
 } from '../../builders/events.ts'
 import { sideEvents } from '../../builders/side-events.ts'
+import { share, spread, table } from '../../builders/tally.ts'
 
 const { council, calendar } = rules
 const commissions = council.commissions.map(({ id }) => id)
@@ -393,19 +394,6 @@ const daysBetween = (after: string, until: string, pauses: readonly { from: stri
     if (isWorkingDay(calendar, d) && !pauses.some((p) => d >= p.from && d < p.to)) count++
   return count
 }
-const spread = (values: number[]) => {
-  if (!values.length) return { median: null, p90: null }
-  const sorted = [...values].sort((a, b) => a - b)
-  const at = (i: number) => sorted[i] as number
-  const half = sorted.length / 2
-  const median = sorted.length % 2 ? at(Math.floor(half)) : (at(half - 1) + at(half)) / 2
-  // Nearest rank: the smallest value that at least nine tenths do not exceed.
-  const p90 = sorted.find((v) => sorted.filter((w) => w <= v).length * 10 >= sorted.length * 9) as number
-  return { median, p90 }
-}
-const share = (count: number, total: number) => (total ? Number((count / total).toFixed(4)) : null)
-const table = <V>(keys: readonly string[], row: (key: string) => V) =>
-  Object.fromEntries(keys.map((key) => [key, row(key)]))
 
 /** The report as a clerk counts it, line by line. */
 export const countedByHand = (book: Book, { from, to }: { from: string; to: string }) => {

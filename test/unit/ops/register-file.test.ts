@@ -50,6 +50,15 @@ describe('places', () => {
     expect(readRegisterFile(utf8('a,b\n1,x\n2,"y\n3,z\n4,w')).problems).toEqual([
       { line: 3, fault: { code: 'not_csv' } },
     ]))
+  test('a workbook, and text in two bytes a letter, are no table', () => {
+    const workbook = Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 8, 0])
+    const wide = Uint8Array.from([0xff, 0xfe, ...[...'a;b'].flatMap((c) => [c.charCodeAt(0), 0])])
+    for (const bytes of [workbook, wide])
+      expect(readRegisterFile(bytes)).toEqual({
+        lines: [],
+        problems: [{ line: 1, fault: { code: 'no_table' } }],
+      })
+  })
   test('nothing at all', () => expect(readRegisterFile(utf8(''))).toEqual({ lines: [], problems: [] }))
 })
 

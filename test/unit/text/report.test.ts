@@ -6,6 +6,7 @@ import { reportCsv } from '../../../infra/ops/report/csv.ts'
 import { reportDocx } from '../../../infra/ops/report/docx.ts'
 import type { Report } from '../../../shared/domain/report.ts'
 import { renderReportDocument, renderStatistics } from '../../../shared/pages/statistics.ts'
+import { stylesheet } from '../../../shared/pages/styles.ts'
 import { counted } from '../../../shared/text/plural.ts'
 import { type ReportNames, reportDocument, reportText } from '../../../shared/text/report.ts'
 import { emptyReport, names, sampleReport } from '../../builders/report.ts'
@@ -56,7 +57,8 @@ describe('the text', () => {
       'Срок ответа продлён по 1 обращению.',
       'На рассмотрение поступило 3 проекта, рекомендации даны по 1 проекту, на рассмотрении – 1.',
       'Рассмотрение прекращено (возвращены, отозваны, оставлены без рассмотрения) – 1.',
-      'Сделано замечаний – 3, из них принято разработчиками – 2, отклонено – 1.',
+      'Сделано замечаний – 3.',
+      'Разработчиками принято замечаний – 2, отклонено – 1.',
       'открыто: 2 дела.',
       '– ГКП «Алматы Су»: направлено 192, получено ответов 191, медиана (рабочих дней) 10',
     ])
@@ -120,6 +122,11 @@ describe('the page for a website', () => {
     const html = renderReportDocument(documentIn('ru'))
     expect(html).not.toMatch(/<script|<link|\ssrc=|\shref=|url\(|@import|javascript:/)
     expect(readOf(html)).toContain('направлено 194 письма')
+  })
+  it('has its style as it is', () => {
+    const [, css] = /<style>(.*?)<\/style>/s.exec(renderReportDocument(documentIn('ru'))) ?? []
+    expect(css).toBe(stylesheet.css)
+    expect(stylesheet.css).not.toContain('</')
   })
   it('takes no markup from names', () => {
     const html = renderReportDocument(reportDocument(sampleReport, evilNames, 'en'))
