@@ -250,7 +250,7 @@ export const actionInputs = {
   }),
   told: z.strictObject({ action: z.literal('told') }),
   pause: z.strictObject({ action: z.literal('pause'), cause: slug }),
-  resume: z.strictObject({ action: z.literal('resume') }),
+  resume: z.strictObject({ action: z.literal('resume'), cause: z.optional(slug) }),
   extend: z.strictObject({ action: z.literal('extend'), until: day, reason }),
   refuse_extension: z.strictObject({ action: z.literal('refuse_extension'), reason }),
   respond: z.strictObject({
