@@ -91,7 +91,7 @@ const phone = z.pipe(
 /** RFC 3339, from 1970 on and in a year of four digits in UTC too, as events hold it. */
 const timestamp = z.iso.datetime({ offset: true }).check(
   z.refine((s) => Date.parse(s) >= 0 && Date.parse(s) < Date.UTC(10_000, 0), {
-    params: { code: 'unknown_value' },
+    params: { code: 'moment' },
   }),
 )
 
@@ -250,7 +250,7 @@ export const actionInputs = {
   }),
   told: z.strictObject({ action: z.literal('told') }),
   pause: z.strictObject({ action: z.literal('pause'), cause: slug }),
-  resume: z.strictObject({ action: z.literal('resume') }),
+  resume: z.strictObject({ action: z.literal('resume'), cause: z.optional(slug) }),
   extend: z.strictObject({ action: z.literal('extend'), until: day, reason }),
   refuse_extension: z.strictObject({ action: z.literal('refuse_extension'), reason }),
   respond: z.strictObject({

@@ -40,9 +40,9 @@ const problem = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 })
-const ok = (description: string) => ({
+const ok = (description: string, ...required: string[]) => ({
   description,
-  content: { 'application/json': { schema: { type: 'object' } } },
+  content: { 'application/json': { schema: { type: 'object', required } } },
 })
 
 const number = parameter('number', 'path', 'The number from the receipt, ALM-A-2026-000001.')
@@ -59,6 +59,10 @@ const unknown = {
   404: problem('Wrong number or wrong code, not told apart.'),
   429: problem('Too many wrong codes for this number or from this address. A right one is always answered.'),
 }
+const noKey = { 400: problem('Idempotency-Key is missing.') }
+const tooLarge = { 413: problem('Larger than 256 KB.') }
+const busy = { 503: problem('Busy; try again after Retry-After seconds.') }
+const notNow = { 409: problem('Not allowed now; detail says why.') }
 const tooOften = { 429: problem('Too often; try again after Retry-After seconds. Nothing was done.') }
 const invalid = { 422: problem('Not JSON, or the wrong shape; errors name the path.') }
 
@@ -66,6 +70,16 @@ const staffOnly = {
   401: problem('Neither a pass of a member of the secretariat nor a session.'),
   403: problem('A session without its x-csrf-token, where something is changed.'),
 }
+const receipt = ok(
+  'Registered: number, code, due date (null while the calendar lacks its year), status address.',
+  ...['number', 'code', 'receivedAt', 'registeredOn', 'dueOn', 'statusUrl'],
+)
+const statusOf = (description: string) =>
+  ok(
+    description,
+    ...['number', 'kind', 'status', 'topic', 'receivedAt', 'registeredOn', 'dueOn', 'deadline', 'letters'],
+    'timeline',
+  )
 const ofStaff = [{ pass: [] }, { session: [] }]
 const period = [
   parameter('from', 'query', 'First local day, YYYY-MM-DD (default: 1 January of the year of `to`).', false),
@@ -83,12 +97,12 @@ const paths = () => ({
       parameters: [key(true), lang],
       ...body(appealInput),
       responses: {
-        201: ok('Registered: number, code, due date, status address.'),
-        400: problem('Idempotency-Key is missing.'),
-        413: problem('Larger than 256 KB.'),
+        201: receipt,
+        ...noKey,
+        ...tooLarge,
         ...invalid,
         ...tooOften,
-        503: problem('Busy; try again after Retry-After seconds.'),
+        ...busy,
       },
     },
   },
@@ -98,14 +112,17 @@ const paths = () => ({
         'Offer a file: the answer has the id to attach it by, and a form (url, fields) to post it with, in a field `file` after the others, within an hour',
       parameters: [lang],
       ...body(attachmentInput),
-      responses: { 201: ok('id, upload: url and fields.'), ...invalid },
+      responses: { 201: ok('id, upload: url and fields.', 'id', 'upload'), ...tooLarge, ...invalid },
     },
   },
   '/api/appeals/{number}': {
     get: {
       summary: 'Status of an appeal',
       parameters: [number, code, lang],
-      responses: { 200: ok('The status, the due date explained, letters, answer, timeline.'), ...unknown },
+      responses: {
+        200: statusOf('The status, the due date explained, letters, answer, timeline.'),
+        ...unknown,
+      },
     },
   },
   '/api/appeals/{number}/messages': {
@@ -113,7 +130,29 @@ const paths = () => ({
       summary: 'Add information',
       parameters: [number, code, key(false), lang],
       ...body(messageInput),
-      responses: { 200: ok('The new status.'), ...unknown, ...invalid },
+      responses: { 200: statusOf('The new status.'), ...unknown, ...tooLarge, ...invalid, ...busy },
+    },
+  },
+  '/api/appeals/{number}/withdraw': {
+    post: {
+      summary: 'Withdraw the appeal',
+      parameters: [number, code, key(false), lang],
+      responses: { 200: statusOf('The new status.'), ...unknown, ...notNow, ...tooLarge, ...busy },
+    },
+  },
+  '/api/appeals/{number}/dispute': {
+    post: {
+      summary: 'Dispute the answer, once, within the term for it',
+      parameters: [number, code, key(false), lang],
+      ...body(messageInput),
+      responses: {
+        200: statusOf('The new status.'),
+        ...unknown,
+        ...notNow,
+        ...tooLarge,
+        ...invalid,
+        ...busy,
+      },
     },
   },
   '/api/appeals/{number}/link': {
@@ -128,7 +167,7 @@ const paths = () => ({
       summary: 'What the holder of a link sees and may do now',
       parameters: [token, lang],
       responses: {
-        200: ok('Role, case, actions with their fields.'),
+        200: ok('Role, case, actions with their fields.', 'role', 'case', 'actions'),
         404: problem('Forged.'),
         410: problem('Ended.'),
       },
@@ -138,11 +177,15 @@ const paths = () => ({
       parameters: [token, key(true), lang],
       ...body(actionInput),
       responses: {
-        200: ok('The new state.'),
+        200: ok('The new state.', 'role', 'case', 'actions'),
+        202: { description: 'To {"action":"fresh_link"}: the current link goes to the address of record.' },
+        ...noKey,
         404: problem('Forged.'),
-        409: problem('Not allowed now; detail says why.'),
-        410: problem('Ended.'),
+        ...notNow,
+        410: problem('Ended; fresh says how to ask for the current link.'),
+        ...tooLarge,
         ...invalid,
+        ...busy,
       },
     },
   },
@@ -160,7 +203,7 @@ const paths = () => ({
         lang,
       ],
       responses: {
-        200: ok('cases, and after for the next page (null on the last).'),
+        200: ok('cases, and after for the next page (null on the last).', 'cases', 'after'),
         ...staffOnly,
         ...invalid,
       },
@@ -172,7 +215,7 @@ const paths = () => ({
       security: ofStaff,
       parameters: [key(true), lang],
       ...body(deskAppealInput),
-      responses: { 201: ok('Registered: number, code, due date, status address.'), ...staffOnly, ...invalid },
+      responses: { 201: receipt, ...noKey, ...staffOnly, ...tooLarge, ...invalid, ...busy },
     },
   },
   '/api/desk/initiatives': {
@@ -181,14 +224,27 @@ const paths = () => ({
       security: ofStaff,
       parameters: [key(true), lang],
       ...body(initiativeInput),
-      responses: { 201: ok('Opened: number, letters, due date.'), ...staffOnly, ...invalid },
+      responses: {
+        201: ok('Opened: number, letters, due date.', 'number', 'letters', 'dueOn'),
+        ...noKey,
+        ...staffOnly,
+        ...tooLarge,
+        ...invalid,
+        ...busy,
+      },
     },
   },
   '/api/statistics': {
     get: {
       summary: 'The report of a period',
       parameters: [...period, lang],
-      responses: { 200: ok('What came or went out, as it stood at the end of `to`.'), ...invalid },
+      responses: {
+        200: ok(
+          'What came or went out, as it stood at the end of `to`.',
+          ...['period', 'appeals', 'letters', 'draftActs', 'initiatives', 'happened'],
+        ),
+        ...invalid,
+      },
     },
   },
   '/api/open-data/{file}': {
@@ -204,6 +260,13 @@ const paths = () => ({
         lang,
       ],
       responses: { 200: csv('A row each.'), 404: problem('No such file.'), ...invalid },
+    },
+  },
+  '/health': {
+    get: {
+      summary: 'Whether the portal answers',
+      parameters: [],
+      responses: { 200: ok('It does.', 'status') },
     },
   },
   '/feed.atom': {
@@ -222,7 +285,11 @@ const paths = () => ({
       ],
       ...body(webhookInput),
       responses: {
-        202: ok('Accepted; a repeat of the id gets the same answer and has no second effect.'),
+        202: ok(
+          'Accepted; a repeat of the id gets the same answer and has no second effect.',
+          'id',
+          'status',
+        ),
         401: problem('Unknown agency, wrong signature or a timestamp more than five minutes off.'),
         413: problem('Larger than 200 KB.'),
         ...invalid,

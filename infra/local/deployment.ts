@@ -31,7 +31,7 @@ export type Deployment = StackOutputs & {
  * @throws Trouble when there is no such deployment
  */
 export async function findDeployment(options: { stack?: string | undefined } = {}): Promise<Deployment> {
-  if (options.stack) return describe({ stack: options.stack, client: {} })
+  if (options.stack) return describeStack(options.stack)
   const local = new RunFolder(startFolder).endpoints()
   if (!local) {
     throw new Trouble(
@@ -40,6 +40,15 @@ export async function findDeployment(options: { stack?: string | undefined } = {
     )
   }
   return describeLocal(local)
+}
+
+async function describeStack(stack: string): Promise<Deployment> {
+  try {
+    await new CloudFormationClient({}).config.region()
+  } catch {
+    throw new Trouble('--stack: no AWS region is set.', 'Set AWS_REGION, or a region in the AWS profile.')
+  }
+  return describe({ stack, client: {} })
 }
 
 /** The deployment behind a local cloud's addresses. */

@@ -81,6 +81,8 @@ function works(command: string, args: string[]): boolean {
 
 /** Makes the environment under another name and renames it when it is whole: a Ctrl-C leaves no half of one. */
 async function makeVenv(python: string, folder: RunFolder, signal: AbortSignal): Promise<void> {
+  // The run's own folder may lie elsewhere; environments are made here, once for all of them.
+  mkdirSync(localFolder, { recursive: true })
   clearUpVenvs()
   const part = `${venv}.part-${process.pid}`
   const log = folder.file('python.log')

@@ -19,8 +19,9 @@ its 24 hours, or a queue was lost. Consumers know what they have done: no transi
 run(usage, async () => {
   const { values } = parseArgs({ options: { since: { type: 'string' }, stack: { type: 'string' } } })
   const { since } = values
-  if (since === undefined || !day.safeParse(since).success)
-    throw new UsageError(`--since ${since ?? ''}: expected a day that exists, YYYY-MM-DD`)
+  if (since === undefined) throw new UsageError('--since is missing: expected YYYY-MM-DD')
+  if (!day.safeParse(since).success)
+    throw new UsageError(`--since ${since}: expected a day that exists, YYYY-MM-DD`)
   const deployment = await findDeployment(values)
   const { dynamo, ...deps } = operatorStores(deployment)
   const from = Temporal.PlainDate.from(since).toZonedDateTime(deps.rules.council.timeZone).toInstant()

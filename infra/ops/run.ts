@@ -4,6 +4,9 @@ import { Trouble } from '../local/settings.ts'
 /** A mistake in the options: names the place and what was expected. */
 export class UsageError extends Error {}
 
+/** What is typed to run a command: `npm run -s sweep`. */
+const nameIn = (usage: string) => /npm run (-s )?[\w-]+/.exec(usage)?.[0]
+
 /** Runs a command. Exit code 0 only on success, 2 for a mistake in its options, 1 for everything else. */
 export const run = async (usage: string, command: () => Promise<void>): Promise<void> => {
   if (process.argv.includes('--help') || process.argv.includes('-h')) return console.log(usage)
@@ -12,8 +15,8 @@ export const run = async (usage: string, command: () => Promise<void>): Promise<
   } catch (error) {
     const { message, code } = error as Error & { code?: string }
     const misused = error instanceof UsageError || code?.startsWith('ERR_PARSE_ARGS')
-    console.error(error instanceof Trouble ? `${message}\n${error.advice}` : message)
-    if (misused) console.error(`\n${usage}`)
+    console.error(error instanceof Trouble ? `${message} ${error.advice}` : message.split('\n')[0])
+    if (misused) console.error(`See: ${nameIn(usage)} -- --help`)
     process.exitCode = misused ? 2 : 1
   }
 }

@@ -470,8 +470,9 @@ const commandOf = (
 ): Pick<Parameters<typeof executeCommand>[1], 'command' | 'contents'> => {
   switch (input.action) {
     case 'accept':
+      return { command: { type: 'accept' } }
     case 'resume':
-      return { command: { type: input.action } }
+      return { command: { type: 'resume', ...(input.cause && { cause: input.cause }) } }
     case 'told':
       return { command: { type: 'note_extension_told' } }
     case 'pause':

@@ -13,6 +13,7 @@ export type Fault = {
     | 'email'
     | 'phone'
     | 'day'
+    | 'moment'
     | 'in_future'
     | 'url'
     | 'twelve_digits'
@@ -76,6 +77,7 @@ const faultsOf = (issue: z.core.$ZodIssue): Fault[] => {
     }
     case 'invalid_format':
       if (issue.format === 'email') return [{ path, code: 'email' }]
+      if (issue.format === 'datetime') return [{ path, code: 'moment' }]
       return [{ path, code: issue.format === 'url' ? 'url' : 'unknown_value' }]
     case 'custom': {
       const { code, max } = (issue.params ?? {}) as { code?: Fault['code']; max?: number }

@@ -56,7 +56,7 @@ export type Command =
   | { type: 'refuse_extension'; content: string }
   | { type: 'note_extension_told' }
   | { type: 'pause'; cause: string }
-  | { type: 'resume' }
+  | { type: 'resume'; cause?: string }
   | {
       type: 'respond'
       letter: string
@@ -449,14 +449,21 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
       if (actor.role === 'secretary')
         return allowed('told', () => [{ type: 'ExtensionTold', v: 1, on: today }])
       return c.pending.extension_notice ? [{ type: 'ExtensionTold', v: 1, on: today }] : []
-    case 'pause':
-      return allowed('pause', () =>
-        context.pauseCauses.includes(command.cause)
-          ? [{ type: 'ClockPaused', v: 1, cause: command.cause, on: today }]
-          : refuse('pause_cause_unknown', 'cause'),
-      )
+    case 'pause': {
+      const why = mayNot(c, 'pause', actor, context)
+      if (why) return refuse(why, why === 'pause_cause_unknown' ? 'cause' : undefined)
+      return context.pauseCauses.includes(command.cause)
+        ? [{ type: 'ClockPaused', v: 1, cause: command.cause, on: today }]
+        : refuse('pause_cause_unknown', 'cause')
+    }
     case 'resume':
-      return allowed('resume', () => resume(c, c.stopped as NonNullable<Case['stopped']>, context))
+      return allowed('resume', () => {
+        const stopped = c.stopped as NonNullable<Case['stopped']>
+        // Only one pause is open at a time: its cause need not be named, and another one is a mistake.
+        return command.cause === undefined || command.cause === stopped.cause
+          ? resume(c, stopped, context)
+          : refuse('pause_cause_unknown', 'cause')
+      })
     case 'respond':
       return respond(c, command, context)
     case 'receive_version':

@@ -384,6 +384,7 @@ export const en: Texts = {
     url: 'Give an address that begins with https://.',
     textOrUrl: 'Give either the text of the draft or a link to it.',
     day: 'Give an existing date as YYYY-MM-DD.',
+    moment: 'Give a date and time as 2026-01-31T10:00:00+05:00.',
     inFuture: 'Give a date and time that are not in the future.',
     wholeNumber: (min, max) => `Give a whole number from ${min} to ${max}.`,
     unknownValue: 'There is no such option. Choose one from the list.',

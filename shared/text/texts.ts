@@ -85,6 +85,7 @@ export type Texts = {
     url: string
     textOrUrl: string
     day: string
+    moment: string
     inFuture: string
     wholeNumber: (min: number, max: number) => string
     unknownValue: string

@@ -76,6 +76,8 @@ const worded = ({ path, code, max = 0, length = 0 }: Fault, lang: Language): str
       return words.phone
     case 'day':
       return words.day
+    case 'moment':
+      return words.moment
     case 'in_future':
       return words.inFuture
     case 'url':

@@ -4,7 +4,10 @@ import { Validations } from 'aws-cdk-lib'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { describe, expect, test } from 'vitest'
 import { queues } from '../../events/catalogue.ts'
+import { openapi } from '../../functions/public-pages/openapi.ts'
 import { httpFunctions } from '../../infra/constructs/access.ts'
+import type { Request } from '../../shared/runtime/http.ts'
+import { portal, rules } from '../builders/council.ts'
 import { makeStack, Resources, target } from './stacks.ts'
 
 const resources = new Resources(makeStack().stack)
@@ -173,6 +176,24 @@ test('the secrets survive the stack: links and codes are made of them', () => {
 
 describe('the API', () => {
   const routes = resources.ofType('AWS::ApiGatewayV2::Route').map(({ properties }) => properties)
+
+  test('the API describes each of its routes, and none that is not there', async () => {
+    const { body = '' } = await openapi({ rules, portal }, {} as Request)
+    const described = Object.entries<object>(JSON.parse(body).paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    )
+    const served = routes
+      .map(({ RouteKey }) => RouteKey as string)
+      .filter((route) => /^(GET|POST) \/(api|webhooks|health|feed)/.test(route))
+      .filter((route) => route !== 'GET /api/openapi.json')
+    const one = 'POST /api/appeals/{number}/{action}'
+    const actions = ['messages', 'withdraw', 'dispute', 'link']
+    expect(described.sort()).toEqual(
+      served
+        .flatMap((r) => (r === one ? actions.map((action) => r.replace('{action}', action)) : [r]))
+        .sort(),
+    )
+  })
 
   test.each(httpFunctions)('leads to %s exactly what its handler answers', (name) => {
     // The desk has so many that they stand in a file of their own.

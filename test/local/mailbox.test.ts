@@ -1,5 +1,6 @@
+import { once } from 'node:events'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { createTransport, type SendMailOptions } from 'nodemailer'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
@@ -62,6 +63,24 @@ test('keeps mails in the order they came, and finds those to an address', async 
   expect(await subjects('?to=chair@EXAMPLE.kz')).toEqual(['second'])
   expect(await subjects('?to=head@example.kz')).toEqual(['second'])
   expect(await subjects('?to=nobody@example.kz')).toEqual([])
+})
+
+test('mails that come in at the same time are told in the order of their times', async () => {
+  const slow = connect(mailbox.smtpPort, '127.0.0.1').setEncoding('utf8')
+  for (const line of ['EHLO a', 'MAIL FROM:<a@example.kz>', 'RCPT TO:<b@example.kz>', 'DATA']) {
+    await once(slow, 'data')
+    slow.write(`${line}\r\n`)
+  }
+  await once(slow, 'data')
+  await send({ subject: 'whole first' })
+  slow.end('Subject: begun first\r\n\r\n.\r\nQUIT\r\n')
+  await once(slow, 'close')
+  expect((await messages()).map((m: { subject: string }) => m.subject)).toEqual([
+    'whole first',
+    'begun first',
+  ])
+  const times = (await messages()).map((m: { at: string }) => m.at)
+  expect(times).toEqual([...times].sort())
 })
 
 test('lists mails for people, newest first, whatever stands in them', async () => {

@@ -1,11 +1,12 @@
 /** `npm start` and `npm stop` as their users run them, in a folder and on ports beside anything that runs already. */
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { isAlive, type ProcessName } from '../../infra/local/processes.ts'
 import type { Endpoints } from '../../infra/local/run-folder.ts'
 import { localFolder, projectFolder } from '../../infra/local/settings.ts'
@@ -57,6 +58,25 @@ test('an unknown council is told with its file', async () => {
 
 test('stop with nothing running is fine', async () => {
   expect(await run('stop')).toEqual([0, 'No local cloud runs.\n'])
+})
+
+test('in a fresh checkout a run whose folder lies elsewhere gets as far as Python', async () => {
+  const checkout = mkdtempSync(join(tmpdir(), 'checkout-'))
+  onTestFinished(() => rmSync(checkout, { recursive: true, force: true }))
+  cpSync(join(projectFolder, 'infra/local'), join(checkout, 'infra/local'), { recursive: true })
+  writeFileSync(join(checkout, 'package.json'), '{"type":"module"}')
+  // New enough, and cannot make an environment.
+  const python = '#!/bin/sh\ncase "$*" in *venv*) echo no venv >&2; exit 1;; esac\n'
+  writeFileSync(join(checkout, 'python3'), python, { mode: 0o755 })
+  const script = `
+    import { installMiniStack } from './infra/local/ministack.ts'
+    const folder = { file: () => './python.log' }
+    await installMiniStack(folder, new AbortController().signal, () => {}).catch((e) => console.log(e.advice ?? e.message))`
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+    cwd: checkout,
+    env: { ...process.env, PATH: `${checkout}:${process.env.PATH}` },
+  })
+  expect(await text(child.stdout)).toContain('apt install python3-venv')
 })
 
 test.each([300, 1500, 3000, 5000])('a Ctrl-C after %i ms leaves nothing behind', async (ms) => {

@@ -19,17 +19,15 @@ export async function startCatcher(host: string): Promise<Catcher> {
     disableReverseLookup: true,
     logger: false,
     async onData(stream, session, done) {
-      const at = new Date().toISOString()
       const { mailFrom, rcptTo } = session.envelope
       try {
         const envelope = {
-          at,
           from: mailFrom ? mailFrom.address : '',
           to: rcptTo.map((recipient) => recipient.address),
         }
         const source = await buffer(stream)
         const mail = await readMail(source, envelope)
-        mails.push({ ...mail, id: String(mails.length + 1) })
+        mails.push({ ...mail, id: String(mails.length + 1), at: new Date().toISOString() })
         done()
       } catch (error) {
         done(error as Error)

@@ -30,7 +30,7 @@ async function toMail(message: Message): Promise<Omit<Mail, 'id'>> {
   const destination = message.Destination ?? {}
   const to = [message.To ?? destination.ToAddresses ?? message.Destinations ?? []].flat()
   const envelope = { at, to, from: message.Source ?? '' }
-  if (message.RawData) return readMail(Buffer.from(message.RawData), envelope)
+  if (message.RawData) return { ...(await readMail(Buffer.from(message.RawData), envelope)), at }
   const body = message.Body ?? {}
   return {
     ...envelope,

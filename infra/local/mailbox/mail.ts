@@ -22,8 +22,8 @@ export type Mail = {
 
 export async function readMail(
   source: Uint8Array,
-  envelope: Pick<Mail, 'to' | 'from' | 'at'>,
-): Promise<Omit<Mail, 'id'>> {
+  envelope: Pick<Mail, 'to' | 'from'>,
+): Promise<Omit<Mail, 'id' | 'at'>> {
   const mail = await PostalMime.parse(source)
   const headers: Record<string, string> = {}
   for (const { key, value } of mail.headers) {

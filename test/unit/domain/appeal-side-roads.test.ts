@@ -561,7 +561,7 @@ describe('the clock', () => {
   test('stands still only for a configured cause, by the secretariat', () => {
     given(...inReview)
       .when(pause, by.secretary)
-      .thenRefused('pause_cause_unknown')
+      .thenRefused('pause_cause_unknown', { path: 'cause' })
     given(...inReview)
       .when(pause, chair, illness)
       .thenRefused('not_yours')
@@ -586,6 +586,16 @@ describe('the clock', () => {
     const c = stateAfter(paused, [resume, by.secretary, '2026-02-12'])
     expect(c.main.due).toBe('2026-02-26')
     expect(c.stopped).toBeUndefined()
+  })
+
+  test('goes on under the cause that it was stopped for, named or not, and under no other', () => {
+    const paused = lived(inReview, [pause, by.secretary, '2026-02-09', illness])
+    given(...paused)
+      .when({ ...resume, cause: 'expertise' }, by.secretary, on('2026-02-12'))
+      .then({ type: 'ClockResumed', cause: 'expertise' })
+    given(...paused)
+      .when({ ...resume, cause: 'holiday' }, by.secretary, on('2026-02-12'))
+      .thenRefused('pause_cause_unknown', { path: 'cause' })
   })
 
   test('a clock that stands still is not stopped again, and one that runs is not set going', () => {

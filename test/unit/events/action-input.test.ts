@@ -38,6 +38,13 @@ describe.each(Object.entries(good))('%s', (_, input) => {
   })
 })
 
+test.each([{ action: 'resume' }, { action: 'resume', cause: 'expertise' }])(
+  '%j: the pause that ends may be named',
+  (input) => {
+    expect(validate(actionInput, JSON.stringify(input))).toEqual({ outcome: 'valid', value: input })
+  },
+)
+
 describe('the action', () => {
   test('must be one that there is', () => {
     expect(faultsOf({ action: 'eat' })).toEqual([{ path: 'action', code: 'unknown_value' }])

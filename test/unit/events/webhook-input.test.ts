@@ -35,7 +35,7 @@ describe('a response', () => {
         data: { letter: '', decision: 'maybe', text: '' },
       }),
     ).toEqual([
-      'timestamp: unknown_value',
+      'timestamp: moment',
       'data.letter: unknown_value',
       'data.decision: unknown_value',
       'data.text: required',
@@ -68,12 +68,12 @@ describe('a timestamp', () => {
     '2026-02-10T05:00:00',
     '',
   ])('%j is none', (timestamp) => {
-    expect(at(timestamp)).toEqual(['timestamp: unknown_value'])
+    expect(at(timestamp)).toEqual(['timestamp: moment'])
   })
   test.each(['9999-12-31T23:00:00-05:00', '0000-01-01T00:00:00+05:00'])(
     '%s is one that no event can hold: refused at the door',
     (timestamp) => {
-      expect(at(timestamp)).toEqual(['timestamp: unknown_value'])
+      expect(at(timestamp)).toEqual(['timestamp: moment'])
     },
   )
 })
