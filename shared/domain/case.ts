@@ -415,8 +415,11 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
       }))
     case 'LetterSent': {
       const agency: Party = { role: 'agency', as: e.agency }
+      // The letter that carries a recommendation is one text with it; an old register's has no letter and no text.
       const recommendation =
-        c.kind === 'draft_act' && !c.recommendation?.letter ? c.recommendation : undefined
+        c.kind === 'draft_act' && !c.recommendation?.letter && c.recommendation?.content === e.content
+          ? c.recommendation
+          : undefined
       const letter: Letter = {
         number: e.letter,
         agency: e.agency,
