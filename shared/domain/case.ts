@@ -225,10 +225,15 @@ const chairOf = (c: Base): Party => (c.commission ? { role: 'chair', as: c.commi
 
 const isLetter = (key: PendingKey) => key.startsWith('letter:')
 
-/** Letters' clocks go on after their case ends; everything else that waited, or stood still, is over. */
-const closed = <C extends Case>(c: C, on: string): C => ({
+/** What the clock stood still for is done: it is paused no longer, and the days until now stay paused. */
+const pauseOver = <C extends Case>(c: C, on: string): C => ({
   ...(dropped(c, 'stopped') as C),
   ...(c.stopped && { pauses: [...c.pauses, { cause: c.stopped.cause, from: c.stopped.on, to: on }] }),
+})
+
+/** Letters' clocks go on after their case ends; everything else that waited, or stood still, is over. */
+const closed = <C extends Case>(c: C, on: string): C => ({
+  ...pauseOver(c, on),
   closedOn: on,
   pending: Object.fromEntries(Object.entries(c.pending).filter(([key]) => isLetter(key))),
   grants: closeGrants(c.grants, (_, grant) => grant.role === 'head'),
@@ -465,7 +470,7 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
       return onDraft(c, (draft) => {
         const { outcome, content, draftVersion, remarks } = e
         return {
-          ...draft,
+          ...pauseOver(draft, e.givenOn),
           accepted: true,
           earlier: draft.recommendation ? [...draft.earlier, draft.recommendation] : draft.earlier,
           recommendation: { outcome, content, draftVersion, remarks, on: e.givenOn },

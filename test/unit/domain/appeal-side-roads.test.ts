@@ -714,6 +714,22 @@ describe('the clock', () => {
     expect(c.pauses).toEqual([{ cause: 'expertise', from: '2026-02-09', to: '2026-02-11' }])
   })
 
+  test('a recommendation ends a pause as an answer does: a new version’s term runs', () => {
+    const draft = [draftActRegistered(), assigned('urban-planning')]
+    const recommend: Command = { type: 'recommend', outcome: 'supported', content, remarks: 0 }
+    const c = fold(
+      logOf(
+        lived(
+          draft,
+          [pause, by.secretary, '2026-02-03', illness],
+          [recommend, by.chair('urban-planning'), '2026-02-05'],
+        ),
+      ),
+    )
+    expect(c?.stopped).toBeUndefined()
+    expect(c?.pauses).toEqual([{ cause: 'expertise', from: '2026-02-03', to: '2026-02-05' }])
+  })
+
   test('while it stands still nobody is reminded of the answer, and it is not missed', () => {
     const c = stateAfter([pause, by.secretary, '2026-02-09', illness])
     expect(remindersOn(c, '2026-02-24', rules.council.reminders, rules.countWorkingDays)).toEqual([])
