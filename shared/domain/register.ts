@@ -83,7 +83,8 @@ const withLetter = (c: Case, content: string, { row, response }: Loaded<'letters
       : { dormant: true }),
     loaded: { row, revision: (known?.loaded?.revision ?? 0) + 1 },
   }
-  const { [`letter:${number}`]: _, ...pending } = c.pending
+  const key = `letter:${number}`
+  const { [key]: _, ...pending } = c.pending
   const next = { ...c, pending, letters: { ...c.letters, [number]: letter } }
   return next.kind === 'initiative' && next.fromRegister ? { ...next, closedOn: endOf(next) } : next
 }
