@@ -14,15 +14,18 @@ export const calculator = async (front: Front, request: Request): Promise<Reply>
   const frame = frameOf(front, request)
   const words = texts(frame.lang).validation
   const today = front.rules.dayOf(request.at)
-  const { from = today, term = 'appeal.answer', days = '', mode = '' } = request.query
+  const { days = '', mode = '' } = request.query
+  // What a form left empty is as good as not asked for.
+  const from = request.query.from?.trim() || today
+  const term = request.query.term || 'appeal.answer'
   const terms = termKeys.map((key) => ({ key, ...council.terms[key] }))
   const own = days.trim() !== ''
   const chosen = terms.find((t) => t.key === term)
-  const count = own ? Number(days) : (chosen?.days ?? Number.NaN)
+  const count = Number(days)
   const errors: FieldError[] = [
     ...(/^2\d/.test(from) && day.safeParse(from).success ? [] : [{ path: 'from', message: words.day }]),
-    ...(own || chosen ? [] : [{ path: 'term', message: words.unknownValue }]),
-    ...(!own || (Number.isInteger(count) && count >= 1 && count <= longest)
+    ...(chosen ? [] : [{ path: 'term', message: words.unknownValue }]),
+    ...(!own || (/^\d+$/.test(days.trim()) && count >= 1 && count <= longest)
       ? []
       : [{ path: 'days', message: words.wholeNumber(1, longest) }]),
     ...(mode === '' || mode === 'working' || mode === 'calendar'

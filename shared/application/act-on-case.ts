@@ -82,9 +82,9 @@ const date = (name: string, limits: Pick<ActionField, 'min' | 'max'> = {}): Acti
   ...limits,
 })
 /** An answer's new due date: after the present one, at most two months after receipt. */
-const until = (c: Case, { calendar }: CouncilRules): ActionField =>
+const until = (c: Case, { calendar }: CouncilRules, today: string): ActionField =>
   date('until', {
-    ...(c.kind === 'appeal' && c.main.due && { min: addDays(c.main.due, 1) }),
+    min: addDays((c.kind === 'appeal' && c.main.due) || today, 1),
     max: latestExtension(c.receivedOn, calendar),
   })
 const choice = (name: string, ids: readonly string[], labels?: Record<string, Localized>): ActionField => ({
@@ -130,10 +130,13 @@ const fieldsOf = (
     case 'long_term':
       return [text(), date('controlOn', { min: addDays(today, 1) }), reason]
     case 'extension':
-      return [until(c, rules), reason]
+      return [until(c, rules, today), reason]
     case 'extend':
       return [
-        { ...until(c, rules), ...(c.kind === 'appeal' && c.extension && { value: c.extension.until }) },
+        {
+          ...until(c, rules, today),
+          ...(c.kind === 'appeal' && c.extension && { value: c.extension.until }),
+        },
         reason,
       ]
     case 'forward':

@@ -62,6 +62,7 @@ export const councilRules = (council: Council, calendar: Calendar) => {
       today,
       extensionBy: council.extension.decidedBy,
       pauseCauses: council.pauseCauses.map((cause) => cause.id),
+      latestExtension: (receivedOn: string) => latestExtension(receivedOn, calendar),
     }),
 
     context: (at: string, actor: Actor): Context => ({

@@ -225,10 +225,15 @@ const chairOf = (c: Base): Party => (c.commission ? { role: 'chair', as: c.commi
 
 const isLetter = (key: PendingKey) => key.startsWith('letter:')
 
-/** Letters' clocks go on after their case ends; everything else that waited, or stood still, is over. */
-const closed = <C extends Case>(c: C, on: string): C => ({
+/** What the clock stood still for is done: it is paused no longer, and the days until now stay paused. */
+const pauseOver = <C extends Case>(c: C, on: string): C => ({
   ...(dropped(c, 'stopped') as C),
   ...(c.stopped && { pauses: [...c.pauses, { cause: c.stopped.cause, from: c.stopped.on, to: on }] }),
+})
+
+/** Letters' clocks go on after their case ends; everything else that waited, or stood still, is over. */
+const closed = <C extends Case>(c: C, on: string): C => ({
+  ...pauseOver(c, on),
   closedOn: on,
   pending: Object.fromEntries(Object.entries(c.pending).filter(([key]) => isLetter(key))),
   grants: closeGrants(c.grants, (_, grant) => grant.role === 'head'),
@@ -415,8 +420,11 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
       }))
     case 'LetterSent': {
       const agency: Party = { role: 'agency', as: e.agency }
+      // The letter that carries a recommendation is one text with it; an old register's has no letter and no text.
       const recommendation =
-        c.kind === 'draft_act' && !c.recommendation?.letter ? c.recommendation : undefined
+        c.kind === 'draft_act' && !c.recommendation?.letter && c.recommendation?.content === e.content
+          ? c.recommendation
+          : undefined
       const letter: Letter = {
         number: e.letter,
         agency: e.agency,
@@ -462,7 +470,7 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
       return onDraft(c, (draft) => {
         const { outcome, content, draftVersion, remarks } = e
         return {
-          ...draft,
+          ...pauseOver(draft, e.givenOn),
           accepted: true,
           earlier: draft.recommendation ? [...draft.earlier, draft.recommendation] : draft.earlier,
           recommendation: { outcome, content, draftVersion, remarks, on: e.givenOn },

@@ -153,8 +153,10 @@ export const actions = [
 ] as const
 export type ActionName = (typeof actions)[number]
 
-/** What of the moment `mayNot` needs: whether a due date has passed, and the letter that is meant. */
-export type Moment = Pick<Context, 'today' | 'extensionBy' | 'pauseCauses'> & { letter?: string | undefined }
+/** What of the moment `mayNot` needs: whether a due date has passed or may move, and the letter that is meant. */
+export type Moment = Pick<Context, 'today' | 'extensionBy' | 'pauseCauses' | 'latestExtension'> & {
+  letter?: string | undefined
+}
 
 /** Why this actor may not do this now; undefined when they may. The one place that pages and `decide` both ask. */
 export const mayNot = (c: Case, action: ActionName, actor: Actor, moment: Moment): Refusal | undefined => {
@@ -179,10 +181,10 @@ export const mayNot = (c: Case, action: ActionName, actor: Actor, moment: Moment
     case 'extension':
       return (
         notTheChair(c, actor) ??
-        ofAppeal(c, (appeal) => (appeal.extension ? 'extension_open' : pastDue(appeal, moment)))
+        ofAppeal(c, (appeal) => (appeal.extension ? 'extension_open' : notToExtend(appeal, moment)))
       )
     case 'extend':
-      return notDeciding(c, actor, moment) ?? ofAppeal(c, (appeal) => pastDue(appeal, moment))
+      return notDeciding(c, actor, moment) ?? ofAppeal(c, (appeal) => notToExtend(appeal, moment))
     case 'refuse_extension':
       return notDeciding(c, actor, moment)
     case 'told':
@@ -199,7 +201,7 @@ export const mayNot = (c: Case, action: ActionName, actor: Actor, moment: Moment
       return notTheSecretary(actor) ?? ofAppeal(c, notOpen)
     case 'pause':
       if (moment.pauseCauses.length === 0) return 'pause_cause_unknown'
-      return notTheSecretary(actor) ?? notOpen(c) ?? (c.stopped ? 'clock_stopped' : undefined)
+      return notTheSecretary(actor) ?? notOpen(c) ?? (c.stopped ? 'clock_stopped' : notCounting(c, moment))
     case 'resume':
       return notTheSecretary(actor) ?? (c.stopped ? undefined : 'clock_running')
     case 'record_response':
@@ -234,9 +236,25 @@ const notTheChair = (c: Case, actor: Actor): Refusal | undefined => {
 /** On time until the end of the due day; past from the next local date. What has no date is never past. */
 const isPast = (due: string | null | undefined, today: string): due is string => due != null && due < today
 
-/** An extension is asked and decided before the current due date has passed (АППК, art. 76). */
-const pastDue = (appeal: Appeal, { today }: Moment): Refusal | undefined =>
-  isPast(appeal.main.due, today) ? 'extension_past_due' : undefined
+/**
+ * An extension is asked and decided before the current due date has passed, and while the two months after receipt
+ * leave a later one (АППК, art. 76). While the clock stands still nobody knows yet which date it would be later than.
+ */
+const notToExtend = (c: Appeal, { today, latestExtension }: Moment): Refusal | undefined => {
+  if (c.stopped) return 'clock_stopped'
+  if (isPast(c.main.due, today)) return 'extension_past_due'
+  return extendedAfter(c, today) >= latestExtension(c.receivedOn) ? 'extension_too_long' : undefined
+}
+
+/** The day that an extension must lie after: the current due date; where no calendar gives one, today. */
+const extendedAfter = ({ main }: Appeal, today: string): string => main.due ?? today
+
+/** Only the counted term of the case itself is paused, while it runs: not a chosen date, nor one that has passed. */
+const notCounting = (c: Case, { today }: Moment): Refusal | undefined => {
+  const [, main] = Object.entries(c.pending).find(([key]) => isMain(key)) ?? []
+  const runs = main && main.deadline.mode !== 'chosen' && !isPast(main.deadline.due, today)
+  return runs ? undefined : 'nothing_to_pause'
+}
 
 const notDeciding = (c: Case, actor: Actor, { extensionBy }: Moment): Refusal | undefined => {
   if (!extensionBy.some((role) => role === actor.role)) return 'not_yours'
@@ -622,7 +640,7 @@ const notToCarry = (
  * receipt (АППК, art. 76).
  */
 const wrongUntil = (c: Appeal, until: string, context: Context): Rejected | undefined => {
-  if (c.main.due !== null && until <= c.main.due) return refuse('extension_not_later', 'until')
+  if (until <= extendedAfter(c, context.today)) return refuse('extension_not_later', 'until')
   if (until > context.latestExtension(c.receivedOn)) return refuse('extension_too_long', 'until')
   return context.isWorkingDay(until) ? undefined : refuse('extension_not_working_day', 'until')
 }

@@ -35,6 +35,7 @@ export const refusals = [
   'clock_stopped',
   'clock_running',
   'pause_cause_unknown',
+  'nothing_to_pause',
   'nothing_to_tell',
   'received_in_future',
   'received_before_sent',

@@ -84,7 +84,8 @@ const withLetter = (c: Case, content: string, loaded: Loaded<'letters'>): Case =
       : { dormant: true }),
     loaded: { row, revision: (known?.loaded?.revision ?? 0) + 1 },
   }
-  const { [`letter:${number}`]: _, ...pending } = c.pending
+  const key = `letter:${number}`
+  const { [key]: _, ...pending } = c.pending
   const next = { ...c, pending, letters: { ...c.letters, [number]: letter } }
   if (next.kind !== 'initiative' || !next.fromRegister) return next
   // The letter that is a case of its own says when that began.

@@ -348,6 +348,8 @@ export const en: Texts = {
       'The clock is not stopped. By the rules of the council only a stopped clock is started again.',
     pause_cause_unknown: () =>
       'The clock may be stopped only for a cause that the rules of the council provide for. There is no such cause in them.',
+    nothing_to_pause: () =>
+      'No counted term is running here. By the rules of the council only the term of the answer or of the recommendations is paused, before it has run out; a date set by decision does not move.',
     not_activated: () =>
       'The case was entered from the earlier register and is not being watched yet; by the rules of the council nothing is done on it before that.',
     number_taken: () =>

@@ -11,8 +11,10 @@ import {
   letterNumber,
   letterSent,
   logOf,
+  recommended,
 } from '../../builders/events.ts'
 import { lived, type Step } from '../../builders/life.ts'
+import { sideEvents } from '../../builders/side-events.ts'
 import { given, on } from './specification.ts'
 
 const chair = by.chair()
@@ -332,6 +334,30 @@ describe('АППК art. 76: extension', () => {
     given(undated, assigned())
       .when(request('2026-03-12'), chair, on('2026-03-10'))
       .then({ type: 'ExtensionRequested', until: '2026-03-12' })
+    given(undated, assigned())
+      .when(request('2026-03-10'), chair, on('2026-03-10'))
+      .thenRefused('extension_not_later', { path: 'until' })
+  })
+
+  test('once the term is as long as it may be, no more is asked for or granted', () => {
+    const latest = '2026-04-02'
+    const extended = lived(inReview, [request(latest), chair], [extend(latest), by.head])
+    given(...extended)
+      .when(request('2026-04-03'), chair)
+      .thenRefused('extension_too_long')
+    const again = lived(
+      inReview,
+      [request('2026-03-12'), chair],
+      [extend('2026-03-12'), by.head],
+      [request(latest), chair],
+    )
+    // A shorter receipt's two months, as a corrected calendar may make them.
+    given(...again)
+      .when(extend(latest), by.head, { latestExtension: () => '2026-03-12' })
+      .thenRefused('extension_too_long')
+    given(...again)
+      .when(extend(latest), by.head)
+      .then({ type: 'ExtensionGranted' })
   })
 
   test('the secretariat may say that the applicant was told, once', () => {
@@ -607,6 +633,56 @@ describe('the clock', () => {
       .thenRefused('clock_running')
   })
 
+  test('stands still only where it counts: not after the due date, not for a chosen one', () => {
+    given(...inReview)
+      .when(pause, by.secretary, { ...illness, ...on('2026-02-23', '23:59') })
+      .then({ type: 'ClockPaused' })
+    given(...inReview)
+      .when(pause, by.secretary, { ...illness, ...on('2026-02-24', '00:00') })
+      .thenRefused('nothing_to_pause')
+    given(...lived(inReview, [request('2026-03-12'), chair], [extend('2026-03-12'), by.head]))
+      .when(pause, by.secretary, illness)
+      .thenRefused('nothing_to_pause')
+  })
+
+  test('stands still where the calendar has no date yet', () => {
+    const undated = rules.deadline('appeal.answer', '2027-12-20')
+    expect(undated.due).toBeNull()
+    given(appealRegistered({ answer: undated }), assigned())
+      .when(pause, by.secretary, illness)
+      .then({ type: 'ClockPaused' })
+  })
+
+  test('is nobody’s to stop where the case itself owes nothing: an initiative, a draft that has its recommendation', () => {
+    for (const events of [
+      [[sideEvents.InitiativeOpened, letterSent()]],
+      [draftActRegistered(), assigned('urban-planning'), recommended(1)],
+    ])
+      given(...events)
+        .when(pause, by.secretary, illness)
+        .thenRefused('nothing_to_pause')
+    given(...lived(inReview, [answer, chair]))
+      .when(pause, by.secretary, illness)
+      .thenRefused('already_closed')
+  })
+
+  test('while it stands still no extension is asked or granted: nobody knows yet what it would be later than', () => {
+    given(...lived(inReview, [pause, by.secretary, '2026-02-09', illness]))
+      .when(request('2026-03-12'), chair, on('2026-02-10'))
+      .thenRefused('clock_stopped')
+    const asked = lived(
+      inReview,
+      [request('2026-03-12'), chair],
+      [pause, by.secretary, '2026-02-03', illness],
+    )
+    given(...asked)
+      .when(extend('2026-03-12'), by.head, on('2026-02-04'))
+      .thenRefused('clock_stopped')
+    given(...asked)
+      .when(refuse, by.head, on('2026-02-04'))
+      .then({ type: 'ExtensionRefused' })
+  })
+
   test('a draft act’s recommendation stands still as an answer does; letters and acceptance do not', () => {
     const draft = [draftActRegistered(), assigned('urban-planning'), letterSent()]
     const paused = lived(draft, [pause, by.secretary, '2026-02-03', illness])
@@ -646,6 +722,22 @@ describe('the clock', () => {
     )
     expect(c.stopped).toBeUndefined()
     expect(c.pauses).toEqual([{ cause: 'expertise', from: '2026-02-09', to: '2026-02-11' }])
+  })
+
+  test('a recommendation ends a pause as an answer does: a new version’s term runs', () => {
+    const draft = [draftActRegistered(), assigned('urban-planning')]
+    const recommend: Command = { type: 'recommend', outcome: 'supported', content, remarks: 0 }
+    const c = fold(
+      logOf(
+        lived(
+          draft,
+          [pause, by.secretary, '2026-02-03', illness],
+          [recommend, by.chair('urban-planning'), '2026-02-05'],
+        ),
+      ),
+    )
+    expect(c?.stopped).toBeUndefined()
+    expect(c?.pauses).toEqual([{ cause: 'expertise', from: '2026-02-03', to: '2026-02-05' }])
   })
 
   test('while it stands still nobody is reminded of the answer, and it is not missed', () => {

@@ -15,6 +15,7 @@ import {
   letterSent,
   logOf,
   messageReceived,
+  recommendationGiven,
   recommended,
   reminderSent,
   responseRecorded,
@@ -180,6 +181,12 @@ describe('responses', () => {
       responseRecorded({ effect: 'superseded', decision: 'declined' }),
     )
     expect(after.letters).toEqual(before.letters)
+  })
+  test('remarks are answered by the letter that carries them: what a register recommended, no letter does', () => {
+    const letters = (...events: CaseEvent[]) =>
+      Object.values(caseOf(draftActRegistered(), assigned(), ...events).letters)
+    expect(letters(...recommended(2)).map((letter) => letter.remarks)).toEqual([2])
+    expect(letters(recommendationGiven(), letterSent()).map((letter) => letter.remarks)).toEqual([undefined])
   })
   test('a draft act is closed by the response to its recommendation, not by another’s, and not again', () => {
     const draft = [

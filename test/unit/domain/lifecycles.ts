@@ -633,11 +633,11 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       rule: 'the holder of an ended link gets the current one, at the address of record',
       test: any('a fresh link is asked for'),
     },
-    ...clock(['awaiting_agency'], ['awaiting_agency']),
+    ...waits(['awaiting_agency']),
   ],
 }
 
-/** What the calendar and the sweep do to a case of any kind: letters' dates go on after its end. */
+/** A clock may be stopped where the case itself owes an answer or recommendations. */
 function clock(open: readonly Status[], waiting: readonly Status[]): Road[] {
   return [
     {
@@ -645,7 +645,7 @@ function clock(open: readonly Status[], waiting: readonly Status[]): Road[] {
       from: open,
       to: 'stays',
       by: secretary,
-      rule: 'only for a cause that the configuration lists; by default none',
+      rule: 'only for a cause that the configuration lists, by default none; only a counted term that runs',
       test: side('stands still only for a configured cause, by the secretariat'),
     },
     {
@@ -656,6 +656,13 @@ function clock(open: readonly Status[], waiting: readonly Status[]): Road[] {
       rule: 'the days it stood still do not count',
       test: side('goes on: the days it stood still do not count'),
     },
+    ...waits(waiting),
+  ]
+}
+
+/** What the calendar and the sweep do to a case of any kind: letters' dates go on after its end. */
+function waits(waiting: readonly Status[]): Road[] {
+  return [
     {
       action: 'note_reminder',
       from: waiting,

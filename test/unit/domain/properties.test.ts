@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { commit as commitSchema } from '../../../events/commit.ts'
+import { type Commit, commit as commitSchema } from '../../../events/commit.ts'
 import { type CaseEvent, caseEvent, type EventType, schemas } from '../../../events/events.ts'
 import type { Actor, Role } from '../../../events/values.ts'
 import { hashOf } from '../../../shared/application/execute-command.ts'
@@ -16,10 +16,10 @@ import {
   mayNot,
 } from '../../../shared/domain/decide.ts'
 import { noticesOf } from '../../../shared/domain/notices.ts'
-import { addDays } from '../../../shared/domain/terms.ts'
+import { addDays, isWorkingDay, latestExtension } from '../../../shared/domain/terms.ts'
 import { isFactView, viewsOf } from '../../../shared/domain/views.ts'
 import { texts } from '../../../shared/text/texts.ts'
-import { by, context, monday } from '../../builders/council.ts'
+import { by, context, monday, rules } from '../../builders/council.ts'
 import { appealRegistered, draftActRegistered, logOf } from '../../builders/events.ts'
 import { sideEvents } from '../../builders/side-events.ts'
 import { type Steps, steps, type Walk, walk } from './walks.ts'
@@ -136,6 +136,121 @@ describe('whatever anybody does', () => {
       }
     },
   )
+})
+
+const missesOf = (commit: Commit) => commit.events.filter((e) => e.type === 'DeadlineMissed')
+
+describe('due dates', () => {
+  always('each open thing waits, and what waits is open', ({ states }) => {
+    for (const c of states) {
+      if (!c) continue
+      const waiting = Object.keys(c.pending)
+      const letters = Object.values(c.letters).filter((letter) => !letter.response)
+      expect(waiting.filter((key) => key.startsWith('letter:')).sort()).toEqual(
+        letters.map(({ number }) => `letter:${number}`).sort(),
+      )
+      for (const { grant } of letters) expect(c.grants[grant]?.open).toBe(true)
+      if (c.pending.triage) expect(c.commission).toBeUndefined()
+      if (c.pending.acceptance) expect([c.commission !== undefined, c.accepted]).toEqual([true, false])
+      const heads = Object.entries(c.grants).filter(([, grant]) => grant.role === 'head' && grant.open)
+      if (c.kind === 'appeal') {
+        const { clarification, extension, control } = c.pending
+        expect([clarification, extension, control].map((p) => p !== undefined)).toEqual(
+          [c.question, c.extension, c.longTerm].map((open) => open !== undefined),
+        )
+        expect(heads.map(([id]) => id)).toEqual(c.extension ? [c.extension.grant] : [])
+      } else expect(heads).toEqual([])
+    }
+  })
+
+  always('what was missed is said once for each date, as of the start of the next local day', ({ log }) => {
+    const said = log.flatMap((commit) =>
+      missesOf(commit).map((e) => {
+        expect(e.occurredAt).toBe(rules.dayAfterBegins(e.due))
+        expect(e.occurredAt <= commit.at).toBe(true)
+        return `${e.deadline} ${e.due}`
+      }),
+    )
+    expect(new Set(said).size).toBe(said.length)
+  })
+
+  always('nothing late is done without that it is said to have been missed', ({ log, states }) => {
+    for (const [i, { at, events }] of log.entries()) {
+      const before = states[i - 1]
+      if (!before) continue
+      const today = rules.dayOf(at)
+      for (const [key, { deadline, missed, owner }] of Object.entries(before.pending)) {
+        if (owner.role === 'applicant' || missed || !deadline.due || deadline.due >= today) continue
+        const main = key === 'answer' || key === 'recommendation'
+        if ((main && before.stopped) || events.some((e) => e.type === 'DueDatesMoved')) continue
+        expect(events, `${key} at ${at}`).toContainEqual(
+          expect.objectContaining({ type: 'DeadlineMissed', deadline: key, due: deadline.due }),
+        )
+      }
+    }
+  })
+
+  always('only the counted term of a case that owes something stands still', ({ states }) => {
+    for (const c of states)
+      if (c?.stopped) {
+        const main = c.pending.answer ?? c.pending.recommendation
+        expect(main?.deadline.mode).toBe('working')
+      }
+  })
+
+  always(
+    'АППК art. 76: an extension is asked and decided in time, later than the date, within two months',
+    ({ log, states }) => {
+      for (const [i, { at, events }] of log.entries())
+        for (const e of events) {
+          if (e.type !== 'ExtensionGranted') continue
+          const before = states[i - 1]
+          if (before?.kind !== 'appeal') throw new Error('no appeal')
+          const today = rules.dayOf(at)
+          const [due, was] = [e.answer.due ?? '', before.main.due ?? today]
+          expect(before.extension).toBeDefined()
+          expect([
+            today <= was,
+            was < due,
+            due <= latestExtension(before.receivedOn, rules.calendar),
+          ]).toEqual([true, true, true])
+          expect(isWorkingDay(rules.calendar, due)).toBe(true)
+          expect(e.answer.mode).toBe('chosen')
+        }
+    },
+  )
+
+  always('a date that a person chose gives way to another decision only', ({ log, states }) => {
+    for (const [i, { events }] of log.entries())
+      for (const [key, { deadline }] of Object.entries(states[i - 1]?.pending ?? {})) {
+        const now = states[i]?.pending[key]?.deadline
+        if (deadline.mode !== 'chosen' || !now || now.due === deadline.due) continue
+        expect(events.map(({ type }) => type)).toContain(
+          key === 'control' ? 'NextControlSet' : 'ExtensionGranted',
+        )
+      }
+  })
+})
+
+describe('what is said to the council', () => {
+  always('is never lost: an applicant’s words are on the case, whenever they come', ({ tried, states }) => {
+    const said = tried.filter(
+      ({ command, actor }) => command.type === 'add_message' && actor.role === 'applicant',
+    )
+    for (const { decided } of said)
+      expect(isRejected(decided) ? decided : decided.at(-1)?.type).toMatch(
+        /^(Message|Clarification)Received$/,
+      )
+    expect(states.at(-1)?.messages.length).toBeGreaterThanOrEqual(said.length)
+  })
+
+  always('never closes a case but by a response that it waited for', ({ log, states }) => {
+    for (const [i, { events }] of log.entries()) {
+      if (!states[i]?.closedOn || states[i - 1]?.closedOn) continue
+      expect(events.map(({ type }) => type)).not.toContain('ClarificationLapsed')
+      expect(events.map(({ type }) => type)).not.toContain('MessageReceived')
+    }
+  })
 })
 
 /** Who may cause what, written down apart from `mayNot`. */

@@ -77,7 +77,8 @@ const weight: Partial<Record<Kind, number>> = {
   refuse_extension: 3,
   note_extension_told: 4,
   note_missed: 3,
-  pause: 2,
+  recommend: 4,
+  pause: 4,
   resume: 3,
   dispute: 3,
 }

@@ -270,7 +270,7 @@ describe('what stands open', () => {
     ],
     ['a chair before a draft', 'accept', ['recommend', 'letter', 'incomplete', 'decline', 'return']],
     ['the head before a request', 'extend', ['refuse_extension']],
-    ['the secretariat after an extension', 'told', ['forward', 'record_response', 'return', 'pause']],
+    ['the secretariat after an extension', 'told', ['forward', 'record_response', 'return']],
     ['the secretariat while the clock stands still', 'resume', ['forward', 'record_response', 'return']],
     // Nothing is asked of the secretariat here.
     ['the secretariat before a recommendation', undefined, ['record_response', 'return']],

@@ -255,7 +255,7 @@ describe('a response entered by hand', () => {
 describe('what is left unchosen', () => {
   it.each([
     ['record_response', 'letter', 'the secretariat after an extension'],
-    ['pause', 'cause', 'the secretariat after an extension'],
+    ['pause', 'cause', 'the secretariat before a disputed answer'],
     ['forward', 'to', 'the secretariat before a new appeal'],
     ['respond', 'remarks.1.accepted', 'an agency before a recommendation'],
   ])('%s asks to choose %s', async (action, field, name) => {

@@ -161,6 +161,10 @@ const ways: Record<Exclude<Refusal, 'topic_unknown'>, Met> = {
   },
   clock_running: { life: [inReview], by: [{ type: 'resume' }, by.secretary] },
   pause_cause_unknown: { life: [inReview], by: [{ type: 'pause', cause: 'weather' }, by.secretary] },
+  nothing_to_pause: {
+    life: [inReview, [answer, by.chair()], [dispute, by.applicant]],
+    by: [{ type: 'pause', cause: 'expertise' }, by.secretary, '2026-02-24', causes],
+  },
   nothing_to_tell: { life: [inReview], by: [{ type: 'note_extension_told' }, by.secretary] },
   received_in_future: { life: withLetter, by: [fromPaper('2026-02-04'), by.secretary, '2026-02-03'] },
   received_before_sent: { life: withLetter, by: [fromPaper('2026-02-01'), by.secretary, '2026-02-03'] },
@@ -271,6 +275,7 @@ const basisOf: Record<Refusal, keyof typeof bases> = {
   clock_stopped: 'rules of the council',
   clock_running: 'rules of the council',
   pause_cause_unknown: 'rules of the council',
+  nothing_to_pause: 'rules of the council',
   nothing_to_tell: 'art. 76',
   received_in_future: 'rules of the council',
   received_before_sent: 'rules of the council',
