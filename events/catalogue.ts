@@ -7,7 +7,7 @@ export type QueueName = (typeof queues)[number]
 type Entry = {
   /** What it means, in a sentence for the catalogue page. */
   means: string
-  /** Queues that the relay puts it on; on `files` when files came with it. */
+  /** Queues that the relay puts it on; on `files` when files came with it, or when it ends or reopens a case that has some. */
   queues: readonly QueueName[]
   /** Whether the content it names holds personal data. */
   personal: boolean
@@ -80,7 +80,7 @@ export const catalogue: Record<EventType, Entry> = {
   CaseReturned: { means: 'A commission gave the case back.', queues: ['notices'], personal: true },
   AppealForwarded: {
     means: 'An appeal, or a part of it, went to the body competent for it.',
-    queues: ['notices'],
+    queues: ['notices', 'files'],
     personal: true,
   },
   ClarificationAsked: {
@@ -104,7 +104,11 @@ export const catalogue: Record<EventType, Entry> = {
     queues: ['notices'],
     personal: true,
   },
-  AppealWithdrawn: { means: 'The applicant withdrew the appeal.', queues: ['notices'], personal: false },
+  AppealWithdrawn: {
+    means: 'The applicant withdrew the appeal.',
+    queues: ['notices', 'files'],
+    personal: false,
+  },
   AnswerDisputed: {
     means: 'The applicant disputed the answer.',
     queues: ['notices', 'files'],
@@ -113,14 +117,22 @@ export const catalogue: Record<EventType, Entry> = {
   ClockPaused: { means: 'The clock was stopped for a configured cause.', queues: [], personal: false },
   ClockResumed: { means: 'The clock goes on.', queues: ['notices'], personal: false },
   DueDatesMoved: { means: 'The calendar changed or came.', queues: ['notices'], personal: false },
-  DraftVersionReceived: { means: 'The agency sent a new version.', queues: ['notices'], personal: true },
-  DraftReturned: { means: 'The draft came back as incomplete.', queues: ['dispatch'], personal: true },
-  DraftNotConsidered: {
-    means: 'The council chose not to consider the draft.',
-    queues: ['dispatch'],
+  DraftVersionReceived: {
+    means: 'The agency sent a new version.',
+    queues: ['notices', 'files'],
     personal: true,
   },
-  DraftWithdrawn: { means: 'The agency withdrew the draft.', queues: ['notices'], personal: true },
+  DraftReturned: {
+    means: 'The draft came back as incomplete.',
+    queues: ['dispatch', 'files'],
+    personal: true,
+  },
+  DraftNotConsidered: {
+    means: 'The council chose not to consider the draft.',
+    queues: ['dispatch', 'files'],
+    personal: true,
+  },
+  DraftWithdrawn: { means: 'The agency withdrew the draft.', queues: ['notices', 'files'], personal: true },
   PersonalDataErased: {
     means: 'Texts, names and contacts of the case were erased on lawful request.',
     queues: [],

@@ -26,7 +26,7 @@ import { ServiceFunction, type Variable } from './constructs/service-function.ts
 import { Tables } from './constructs/tables.ts'
 
 export type ZhauapStackProps = StackProps & {
-  council: Pick<Council, 'id' | 'sender' | 'timeZone' | 'people'>
+  council: Pick<Council, 'id' | 'sender' | 'timeZone' | 'retentionYears' | 'people'>
   /** The folder that `bundleFunctions` filled. */
   bundleFolder: string
   /** The portal's address, where it is not the API's own. */
@@ -139,6 +139,7 @@ export class ZhauapStack extends Stack {
     const files = new Files(this, 'FileStore', {
       key: tables.peopleKey,
       portal,
+      retentionYears: props.council.retentionYears,
       endpoint: props.council.people?.filesEndpoint,
     })
 

@@ -1,3 +1,5 @@
+import { dynamoClient } from '../../shared/adapters/dynamo.ts'
+import { dynamoCaseLog } from '../../shared/adapters/dynamo-case-log.ts'
 import { inspect } from '../../shared/adapters/file-content.ts'
 import { filesOf } from '../../shared/adapters/files.ts'
 import { peopleStore } from '../../shared/adapters/stores.ts'
@@ -6,6 +8,7 @@ import { envSchema } from './env.ts'
 
 const env = readEnv(envSchema)
 export const deps = {
+  log: dynamoCaseLog(dynamoClient(), env.CASES_TABLE),
   people: peopleStore(env),
   files: filesOf(env),
   inspect,

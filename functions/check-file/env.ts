@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { setting } from '../../shared/runtime/env.ts'
 
 export const envSchema = z.object({
+  CASES_TABLE: setting,
   PEOPLE_TABLE: setting,
   PEOPLE_ENDPOINT: z.optional(setting),
   FILES_BUCKET: setting,

@@ -1,9 +1,7 @@
 /** `npm run bench`: what the system costs, each figure beside a baseline of the same run. */
 import { parseArgs } from 'node:util'
-import { BatchWriteItemCommand, type WriteRequest } from '@aws-sdk/client-dynamodb'
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs'
-import { itemOf } from '../../shared/adapters/dynamo-views.ts'
 import { addDays, isWorkingDay } from '../../shared/domain/terms.ts'
 import type { CaseView } from '../../shared/domain/views.ts'
 import { startLocalCloud } from '../local/cloud.ts'
@@ -12,6 +10,7 @@ import { deadLetters } from '../ops/dead-letters.ts'
 import { run } from '../ops/run.ts'
 import { operatorStores } from '../ops/stores.ts'
 import { until, visitor } from '../ops/visitor.ts'
+import { countsCost, crowded, filters, pageCost, writeViews } from './desk-lists.ts'
 import { measureInit } from './init.ts'
 import { chairToken, fullAppeal, type Receipt, submit } from './life.ts'
 import { record } from './recorder.ts'
@@ -129,18 +128,8 @@ const bench = async (report: (line: string) => void): Promise<Line[]> => {
       await drained()
       return { looked, count }
     }
-    const seed = async (from: number, to: number) => {
-      const rows: WriteRequest[] = []
-      for (let n = from; n < to; n++) rows.push({ PutRequest: { Item: itemOf(rowOf(n, day)) } })
-      const batches = Array.from({ length: Math.ceil(rows.length / 25) }, (_, i) =>
-        rows.slice(i * 25, i * 25 + 25),
-      )
-      const lane = async () => {
-        for (let batch = batches.pop(); batch; batch = batches.pop())
-          await dynamo.send(new BatchWriteItemCommand({ RequestItems: { [deployment.tables.views]: batch } }))
-      }
-      await Promise.all(Array.from({ length: 4 }, lane))
-    }
+    const seed = (from: number, to: number) =>
+      writeViews(dynamo, deployment.tables.views, to - from, (n) => rowOf(from + n, day))
     // The first sweep writes down what was missed; the next ones find the same and write nothing.
     await sweepRequests()
     await seed(0, 1000 - open.length)
@@ -153,6 +142,32 @@ const bench = async (report: (line: string) => void): Promise<Line[]> => {
       baseline: few.count,
       unit: 'requests',
       atMost: 1.05,
+    })
+
+    report('the desk among 100 and among 100 000 cases ...')
+    const among = async (count: number) => ({
+      client: deployment.client,
+      views: await crowded(dynamo, deployment.tables.views, count),
+      people: deployment.tables.people,
+      rules,
+    })
+    const [small, large] = [await among(100), await among(100_000)]
+    for (const filter of filters) {
+      const [first, same] = [await pageCost(large, filter), await pageCost(small, filter)]
+      lines.push({
+        measure: `requests of the desk's list ${Object.values(filter).join(' ')} among 100 000 cases / among 100`,
+        value: first.requests,
+        baseline: same.requests,
+        unit: 'requests',
+        atMost: 1,
+      })
+    }
+    lines.push({
+      measure: 'requests of the counts beside a list among 100 000 cases / among 100',
+      value: (await countsCost(large)).requests,
+      baseline: (await countsCost(small)).requests,
+      unit: 'requests',
+      atMost: 1,
     })
 
     report('reads and decisions with 10 and with 100 commits ...')

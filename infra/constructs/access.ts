@@ -155,7 +155,8 @@ export const access: Record<FunctionName, Access> = {
     mail: true,
   },
   'sweep-deadlines': { cases: decide, dueIndex: true, sends: ['reminders'] },
-  'check-file': { people: ['GetItem', 'PutItem'], files: ['check'] },
+  // A closed case's files end with it.
+  'check-file': { cases: read, people: ['GetItem', 'PutItem'], files: ['check'] },
   'record-delivery': {
     cases: read,
     people: ['GetItem', 'PutItem'],

@@ -1,6 +1,6 @@
 /**
  * The store of attached files: private, under the key of personal data. `incoming/` takes what browsers upload and
- * forgets it after a day, `unchecked/` has what was attached, `cases/` what may be opened.
+ * forgets it after a day, `unchecked/` has what was attached, `cases/` what may be opened, until the retention is over.
  */
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
 import { Rule } from 'aws-cdk-lib/aws-events'
@@ -18,6 +18,7 @@ import {
 } from 'aws-cdk-lib/aws-s3'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
+import { closedTag } from '../../shared/domain/files.ts'
 import type { Access } from './access.ts'
 import type { ServiceFunction } from './service-function.ts'
 
@@ -25,6 +26,8 @@ export type FilesProps = {
   key: Key
   /** Whose pages upload, when told. */
   portal: string
+  /** How long a closed case's files are kept. */
+  retentionYears: number
   /** An S3-compatible store elsewhere, that has a bucket of the same name. */
   endpoint?: string | undefined
 }
@@ -38,7 +41,9 @@ const rights: Record<Right, readonly (readonly [actions: string[], folder: strin
   ],
   check: [
     [['s3:GetObject'], 'unchecked'],
-    [['s3:PutObject'], 'cases'],
+    // Written over itself under another tag when its case closes or opens again. Of what has tags, S3 wants to know that
+    // they may be read.
+    [['s3:GetObject', 's3:PutObject', 's3:GetObjectTagging', 's3:PutObjectTagging'], 'cases'],
   ],
   open: [[['s3:GetObject'], 'cases']],
 }
@@ -72,6 +77,13 @@ export class Files extends Construct {
         { id: 'NeverAttached', prefix: 'incoming/', expiration: Duration.days(1) },
         // As long as a message may lie in the dead letters of the check, and a day.
         { id: 'CheckedOrRefused', prefix: 'unchecked/', expiration: Duration.days(15) },
+        {
+          id: 'RetentionOver',
+          prefix: 'cases/',
+          tagFilters: { [closedTag.key]: closedTag.value },
+          // Not before the texts end, to the day in calendar years.
+          expiration: Duration.days(Math.ceil(props.retentionYears * 365.25)),
+        },
         { id: 'HalfUploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
     })

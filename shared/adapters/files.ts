@@ -22,6 +22,7 @@ export const filesOf = ({ FILES_BUCKET: bucket, FILES_ENDPOINT: endpoint }: File
     sizeOf: async (...given) => (await store()).sizeOf(...given),
     read: async (...given) => (await store()).read(...given),
     copy: async (...given) => (await store()).copy(...given),
+    retain: async (...given) => (await store()).retain(...given),
     link: async (...given) => (await store()).link(...given),
     removeAll: async (...given) => (await store()).removeAll(...given),
   }

@@ -10,6 +10,7 @@ import {
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import type { Files } from '../application/ports.ts'
+import { closedTag } from '../domain/files.ts'
 
 const formSeconds = 3600
 const linkSeconds = 300
@@ -48,11 +49,11 @@ export const s3Files = (client: S3Client, bucket: string): Omit<Files, 'origin'>
         new CopyObjectCommand({
           Bucket: bucket,
           Key: to,
-          CopySource: `${bucket}/${from.split('/').map(encodeURIComponent).join('/')}`,
+          CopySource: source(bucket, from),
           ...(mark && { CopySourceIfMatch: `"${mark}"` }),
           // What the uploader's browser said of it goes no further.
           MetadataDirective: 'REPLACE',
-          ContentType: 'application/octet-stream',
+          ContentType: anything,
         }),
       )
       return 'done'
@@ -61,6 +62,24 @@ export const s3Files = (client: S3Client, bucket: string): Omit<Files, 'origin'>
       if ((error as Error).name === 'PreconditionFailed') return 'changed'
       throw error
     }
+  },
+
+  retain: async (key, closedOn) => {
+    const was = await closedOnOf(client, bucket, key)
+    if (was === undefined || was === (closedOn ?? '')) return
+    await client.send(
+      new CopyObjectCommand({
+        Bucket: bucket,
+        Key: key,
+        // Over itself: the store's rule counts an object's days from when it was written.
+        CopySource: source(bucket, key),
+        MetadataDirective: 'REPLACE',
+        Metadata: closedOn ? { [closedMark]: closedOn } : {},
+        ContentType: anything,
+        TaggingDirective: 'REPLACE',
+        Tagging: closedOn ? `${closedTag.key}=${closedTag.value}` : '',
+      }),
+    )
   },
 
   link: (key, { name, type }) =>
@@ -93,6 +112,23 @@ export const s3Files = (client: S3Client, bucket: string): Omit<Files, 'origin'>
     return removed
   },
 })
+
+const anything = 'application/octet-stream'
+const closedMark = 'closed-on'
+
+const source = (bucket: string, key: string) =>
+  `${bucket}/${key.split('/').map(encodeURIComponent).join('/')}`
+
+/** The day that an object's retention counts from, nothing for one that stays; undefined where no object is. */
+const closedOnOf = async (client: S3Client, bucket: string, key: string): Promise<string | undefined> => {
+  try {
+    const { Metadata } = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }))
+    return Metadata?.[closedMark] ?? ''
+  } catch (error) {
+    if (isMissing(error)) return undefined
+    throw error
+  }
+}
 
 const plain = (etag = '') => etag.replaceAll('"', '')
 

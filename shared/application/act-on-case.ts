@@ -30,13 +30,13 @@ import { type Attaching, attachedTo, filesFor, filesIn, type Uploads } from './a
 import type { CouncilRules } from './council-rules.ts'
 import { canonical, type Executed, type Executor, executeCommand } from './execute-command.ts'
 import { letterView, messagesOf } from './follow-appeal.ts'
-import { staffGrant } from './grants.ts'
+import { readCarried, staffGrant } from './grants.ts'
 import type { Links, People } from './ports.ts'
 import { subjectOf, textOf } from './texts-of-case.ts'
 
 export type Opened =
   | { outcome: 'open'; case: Case; log: Commit[]; grantId: string; grant: Grant }
-  /** The assignment or letter that the link was for has moved on. */
+  /** The assignment or letter that the link was for has moved on, or another person has the office. */
   | { outcome: 'ended'; caseId: string; grantId: string }
   | { outcome: 'forged' }
 
@@ -47,13 +47,14 @@ export const openGrant = async (
 ): Promise<Opened> => {
   const named = deps.links.readToken(token)
   if (!named) return { outcome: 'forged' }
+  const { grantId, isHeld } = readCarried(deps, named.grant)
   const log = await deps.log.load(named.caseId)
   const c = fold(log)
-  const grant = c && (c.grants[named.grant] ?? staffGrant(deps, named.grant))
+  const grant = c && (c.grants[grantId] ?? staffGrant(deps, grantId))
   if (!c || !grant) return { outcome: 'forged' }
-  return grant.open
-    ? { outcome: 'open', case: c, log, grantId: named.grant, grant }
-    : { outcome: 'ended', caseId: named.caseId, grantId: named.grant }
+  return grant.open && isHeld(grant)
+    ? { outcome: 'open', case: c, log, grantId, grant }
+    : { outcome: 'ended', caseId: named.caseId, grantId }
 }
 
 const actorOf = ({ role, as }: Grant): Actor => ({ role, ...(as && { as }) })

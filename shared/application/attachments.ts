@@ -6,7 +6,7 @@ import type { Envelope } from '../../events/commit.ts'
 import type { ContentOf, File } from '../../events/contents.ts'
 import { limits } from '../../events/inputs.ts'
 import { fileId } from '../../events/values.ts'
-import type { Attachment, Case } from '../domain/case.ts'
+import { type Attachment, type Case, fold } from '../domain/case.ts'
 import {
   cleanName,
   fileTypes,
@@ -21,7 +21,7 @@ import {
 } from '../domain/files.ts'
 import type { FileView, PendingFile } from '../pages/models.ts'
 import { type Attached, Contention } from './execute-command.ts'
-import type { Claims, Files, Inspect, People, UploadForm } from './ports.ts'
+import type { CaseLog, Claims, Files, Inspect, People, UploadForm } from './ports.ts'
 import { textOf } from './texts-of-case.ts'
 import type { Fault } from './validate.ts'
 
@@ -220,6 +220,7 @@ export const openFile = async (
 }
 
 export type Checking = {
+  log: CaseLog
   people: People
   files: Files
   inspect: Inspect
@@ -227,11 +228,21 @@ export type Checking = {
   scanned: boolean
 }
 
-/** Looks into every file that came with this event's text. */
+/** Looks into every file that came with this event's text; those of a case that it closed or opened again follow it. */
 export const checkFiles = async (deps: Checking, { subject: caseId, data }: Envelope): Promise<void> => {
   const content = 'content' in data ? data.content : undefined
-  if (!content) return
-  for (const file of await filesOfText(deps.people, caseId, content)) await check(deps, caseId, file)
+  if (content)
+    for (const file of await filesOfText(deps.people, caseId, content)) await check(deps, caseId, file)
+  await retainFiles(deps, caseId)
+}
+
+/** A case's files end when its texts do: by the case as it is now, so that messages may come late or in any order. */
+const retainFiles = async ({ log, people, files }: Checking, caseId: string): Promise<void> => {
+  const c = fold(await log.load(caseId))
+  if (!c) return
+  for (const content of new Set(c.attached.map((attachment) => attachment.content)))
+    for (const { id } of await filesOfText(people, caseId, content))
+      await files.retain(keptKey(caseId, id), c.closedOn)
 }
 
 type Verdict = ContentOf<'file_verdict'>
@@ -298,6 +309,7 @@ export const recordScan = async (deps: Checking, { key, mark, status }: ScanResu
   if (!verdict) throw new Error(`${of.id}: scan ${status}`)
   await deps.people.putNew(of.caseId, scan(of.id), verdict)
   await settle(deps, of.caseId, of.id)
+  await retainFiles(deps, of.caseId)
 }
 
 /** Erases every file of a case, whatever came of it; gives how many. */

@@ -1,13 +1,13 @@
 /** A notice becomes a mail: its reader's address and language, the texts it quotes, the link it carries. */
 import type { Envelope } from '../../events/commit.ts'
 import type { Deadline, Language, Localized } from '../../events/values.ts'
-import { agencyOf, type Council, commissionOf, districtOf, topicOf } from '../council/council.ts'
+import { actingChair, agencyOf, commissionOf, districtOf, topicOf } from '../council/council.ts'
 import { type Appeal, type Case, type DraftAct, type Letter, mainOf } from '../domain/case.ts'
 import type { Notice } from '../domain/notices.ts'
 import { calendarEntry, composeMail } from '../text/mails.ts'
 import type { Letterhead, MailModel } from '../text/models.ts'
 import type { CouncilRules } from './council-rules.ts'
-import { grantIdOf } from './grants.ts'
+import { carriedGrant, grantIdOf } from './grants.ts'
 import type { Links, Mail, People } from './ports.ts'
 import { subjectOf, textOf } from './texts-of-case.ts'
 
@@ -32,7 +32,7 @@ export const staffReader = (
   const { council } = rules
   switch (party.role) {
     case 'chair':
-      return actingChair(council, party.as)
+      return party.as ? actingChair(council, party.as) : undefined
     case 'secretary':
       return council.secretariat
     case 'head':
@@ -42,12 +42,6 @@ export const staffReader = (
     default:
       return undefined
   }
-}
-
-/** The deputy acts while the chair is away. */
-const actingChair = (council: Council, id: string | undefined): Reader | undefined => {
-  const commission = id ? commissionOf(council, id) : undefined
-  return commission?.acting === 'deputy' && commission.deputy ? commission.deputy : commission?.chair
 }
 
 /** The applicant of an appeal as a reader; undefined without an address, or once it was erased. */
@@ -89,7 +83,7 @@ export const modelOfNotice = async (
   c: Case,
 ): Promise<{ reader: Reader; model: MailModel } | undefined> => {
   const reader = await readerOf(deps, notice, c)
-  const model = reader && (await modelOf(deps, notice, event, c, reader.language))
+  const model = reader && (await modelOf(deps, notice, event, c, reader))
   const attachments = 'attachments' in event.data ? event.data.attachments : undefined
   return reader && model && { reader, model: { ...model, ...(attachments && { attachments }) } }
 }
@@ -134,11 +128,13 @@ const modelOf = async (
   notice: Notice,
   event: Envelope,
   c: Case,
-  language: Language,
+  { email, language }: Reader,
 ): Promise<MailModel | undefined> => {
   const { people, links, rules } = deps
   const number = c.caseId
-  const grant = notice.grant ?? staffGrantOf(deps, c, notice.to)
+  const grant = notice.grant
+    ? carriedGrant(deps, notice.grant, notice.to.role, email)
+    : staffGrantOf(deps, c, notice.to)
   const common: Common = {
     number,
     subject: await subjectOf(people, c),

@@ -1,4 +1,5 @@
 /** Rights to act that no event gives: the council's staff have them on every case, as the configuration names them. */
+import { actingChair } from '../council/council.ts'
 import { type Case, type Grant, type Party, staffRoleOf } from '../domain/case.ts'
 import { chairGrant } from '../domain/notices.ts'
 import type { CouncilRules } from './council-rules.ts'
@@ -7,6 +8,29 @@ import type { Links } from './ports.ts'
 
 type Deps = { rules: CouncilRules; links: Links }
 type Staff = 'secretary' | 'head'
+
+const holderOf = (links: Links, email: string) => links.digest('holder', email.toLowerCase()).slice(0, 12)
+
+/**
+ * A grant as a link to this address carries it. A chair's is bound to the address: when another person chairs the
+ * commission, links to its closed cases end as well, which no event touches.
+ */
+export const carriedGrant = (
+  { links }: Pick<Deps, 'links'>,
+  grantId: string,
+  role: string,
+  email: string,
+): string => (role === 'chair' ? `${grantId}~${holderOf(links, email)}` : grantId)
+
+/** What a link carries, and whether the office that its grant was given to is its holder's still. */
+export const readCarried = ({ links, rules }: Deps, carried: string) => {
+  const [grantId = '', holder] = carried.split('~')
+  const isHeld = ({ role, as }: Party): boolean => {
+    const now = role === 'chair' && as ? actingChair(rules.council, as) : undefined
+    return role !== 'chair' || (now !== undefined && holder === holderOf(links, now.email))
+  }
+  return { grantId, isHeld }
+}
 
 const grantOf = (role: Staff, digest: string) => `${role}-${digest.slice(0, 12)}`
 

@@ -127,6 +127,11 @@ export type Files = {
   read(key: string): Promise<{ bytes: Uint8Array; mark: string }>
   /** Copies what is there as it is now; with a mark only that which bears it. */
   copy(from: string, to: string, mark?: string): Promise<'done' | 'missing' | 'changed'>
+  /**
+   * What is kept ends with the retention period, which begins anew whenever this is another day (of its case's
+   * closing) than before; without a day it stays. Nothing for what is not there.
+   */
+  retain(key: string, closedOn: string | undefined): Promise<void>
   /** An address that downloads it under this name, for five minutes. */
   link(key: string, as: { name: string; type: string }): Promise<string>
   /** Removes everything whose key begins so, and says how much it was. */

@@ -18,16 +18,23 @@ export const relay = async (deps: Relay, hint: { caseId: string; version: number
   const commit = log[hint.version - 1]
   if (!commit) throw new Error(`${hint.caseId}: version ${hint.version} is not in the log`)
   for (const view of viewsOf(log)) if (view.version >= hint.version) await deps.views.put(view)
-  await keepTexts(deps, log, hint.version)
-  await publish(deps, commit)
+  const [before, after] = [fold(log.slice(0, hint.version - 1)), fold(log.slice(0, hint.version))]
+  const turned = before?.closedOn !== after?.closedOn
+  await keepTexts(deps, log, hint.version, turned)
+  await publish(deps, commit, turned && (after?.attached.length ?? 0) > 0)
 }
 
-/** Puts a commit's events on the queues that the catalogue names. */
-export const publish = async ({ queues, rules }: Pick<Relay, 'queues' | 'rules'>, commit: Commit) => {
+/** Puts a commit's events on the queues that the catalogue names; on `files` for its own files, or for all of the case. */
+export const publish = async (
+  { queues, rules }: Pick<Relay, 'queues' | 'rules'>,
+  commit: Commit,
+  allFiles = false,
+) => {
   const byQueue = new Map<QueueName, Envelope[]>()
   for (const e of envelopes(commit, `/zhauap/${rules.council.id}`))
     for (const queue of catalogue[e.data.type].queues)
-      if (queue !== 'files' || 'attachments' in e.data) byQueue.set(queue, [...(byQueue.get(queue) ?? []), e])
+      if (queue !== 'files' || allFiles || 'attachments' in e.data)
+        byQueue.set(queue, [...(byQueue.get(queue) ?? []), e])
   for (const [queue, messages] of byQueue) await queues.send(queue, messages)
 }
 
@@ -35,12 +42,16 @@ export const publish = async ({ queues, rules }: Pick<Relay, 'queues' | 'rules'>
  * Texts named by this commit are kept as long as the case as it is now has it; when the case closed or opened again
  * by this commit, so are all its others. An old record that comes again finds the same end as the last one.
  */
-const keepTexts = async ({ people, rules }: Relay, log: readonly Commit[], version: number) => {
+const keepTexts = async (
+  { people, rules }: Relay,
+  log: readonly Commit[],
+  version: number,
+  turned: boolean,
+) => {
   const now = fold(log)
   if (!now) return
   const named = (commits: readonly Commit[]) =>
     commits.flatMap((c) => c.events.flatMap((e) => ('content' in e && e.content ? [e.content] : [])))
-  const turned = fold(log.slice(0, version - 1))?.closedOn !== fold(log.slice(0, version))?.closedOn
   const ids = named(turned ? log : log.slice(version - 1, version))
   const ends = now.closedOn ? rules.retentionEnds(now.closedOn) : undefined
   for (const id of new Set(ids)) await people.expire(now.caseId, id, ends)

@@ -5,7 +5,7 @@ import { composeMail } from '../text/mails.ts'
 import type { DigestItem, MailOf } from '../text/models.ts'
 import { applicantReader, letterhead, type Reader, staffReader } from './compose-notice.ts'
 import { canonical, executeCommand } from './execute-command.ts'
-import { grantIdOf } from './grants.ts'
+import { carriedGrant, grantIdOf } from './grants.ts'
 import { givenUp, nextTry } from './hooks.ts'
 import type { Hook, Mail } from './ports.ts'
 import { claimDays } from './register-appeal.ts'
@@ -112,10 +112,11 @@ const linkOf = (
   c: Case,
   grant: string | undefined,
   { to }: DigestOrder,
-  { language }: Reader,
+  { email, language }: Reader,
 ) => {
   if (to.role === 'applicant') return deps.links.statusUrl(c.caseId, language)
-  return grant ? deps.links.actUrl(c.caseId, grant, language) : deps.portal
+  if (!grant) return deps.portal
+  return deps.links.actUrl(c.caseId, carriedGrant(deps, grant, to.role, email), language)
 }
 
 type Digest = MailOf<'digest'>

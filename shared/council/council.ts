@@ -206,6 +206,11 @@ export const loadCouncil = (json: unknown): Council => {
 /** The entry with this id, if the configuration has one. */
 export const commissionOf = (council: Council, id: string): Commission | undefined =>
   council.commissions.find((c) => c.id === id)
+/** Who answers for a commission now: the deputy while the chair is away. */
+export const actingChair = (council: Council, id: string): Person | undefined => {
+  const commission = commissionOf(council, id)
+  return commission?.acting === 'deputy' && commission.deputy ? commission.deputy : commission?.chair
+}
 export const agencyOf = (council: Council, id: string): Agency | undefined =>
   council.agencies.find((a) => a.id === id)
 export const topicOf = (council: Council, id: string): Topic | undefined =>

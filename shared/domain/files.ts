@@ -75,6 +75,9 @@ export const uncheckedKey = (caseId: string, id: string) => folder('unchecked', 
 export const keptKey = (caseId: string, id: string) => folder('cases', caseId) + id
 export const foldersOf = (caseId: string) => [folder('unchecked', caseId), folder('cases', caseId)]
 
+/** What the store knows a closed case's files by: its rule removes them when the retention is over. */
+export const closedTag = { key: 'case', value: 'closed' }
+
 /** Which file of which case an unchecked key is of. */
 export const readUncheckedKey = (key: string): { caseId: string; id: string } | undefined => {
   const [, caseId, id] = /^unchecked\/([^/]+)\/([^/]+)$/.exec(key) ?? []

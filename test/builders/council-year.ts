@@ -7,8 +7,9 @@ import { expect } from 'vitest'
 import type { ActionInput } from '../../events/inputs.ts'
 import type { Acted } from '../../shared/application/act-on-case.ts'
 import { dispute, withdraw } from '../../shared/application/follow-appeal.ts'
-import { staffGrantId } from '../../shared/application/grants.ts'
+import { carriedGrant, staffGrantId } from '../../shared/application/grants.ts'
 import { openInitiative, registerAppeal } from '../../shared/application/register-appeal.ts'
+import { actingChair } from '../../shared/council/council.ts'
 import type { World } from '../fakes/world.ts'
 import type { Chance } from './chance.ts'
 import { appeal, draftSubmitted, person, responseSubmitted } from './inputs.ts'
@@ -469,7 +470,9 @@ export class CouncilYear {
   }
 
   private async byChair(c: Kept, input: ActionInput): Promise<Acted> {
-    const url = this.world.links.actUrl(c.number, `chair-${c.assignments}`)
+    const { links, rules } = this.world
+    const { email = '' } = actingChair(rules.council, c.commission ?? '') ?? {}
+    const url = links.actUrl(c.number, carriedGrant({ links }, `chair-${c.assignments}`, 'chair', email))
     return this.done(c, await this.world.act(url, input, this.key()))
   }
 

@@ -1,16 +1,26 @@
 /** What the store of files promises: in memory, and on the emulator's S3. */
 import { randomUUID } from 'node:crypto'
-import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
+import { CreateBucketCommand, GetObjectTaggingCommand, HeadObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { describe, expect, inject, test } from 'vitest'
 import { s3Files } from '../../shared/adapters/s3-files.ts'
 import type { Files, UploadForm } from '../../shared/application/ports.ts'
+import { closedTag } from '../../shared/domain/files.ts'
 import { MemoryFiles } from '../fakes/memory-files.ts'
 
-type Store = { files: Omit<Files, 'origin'>; upload: (form: UploadForm, bytes: Uint8Array) => Promise<void> }
+type Store = {
+  files: Omit<Files, 'origin'>
+  upload: (form: UploadForm, bytes: Uint8Array) => Promise<void>
+  /** The day that the retention counts from, where the store's rule would remove the object. */
+  endOf: (key: string) => Promise<string | undefined>
+}
 
 const inMemory = async (): Promise<Store> => {
   const files = new MemoryFiles()
-  return { files, upload: async (form, bytes) => files.upload(form, bytes, 'x.pdf') }
+  return {
+    files,
+    upload: async (form, bytes) => files.upload(form, bytes, 'x.pdf'),
+    endOf: async (key) => files.closed.get(key)?.day,
+  }
 }
 
 const emulated = async (): Promise<Store> => {
@@ -25,6 +35,13 @@ const emulated = async (): Promise<Store> => {
       body.append('file', new Blob([Uint8Array.from(bytes)]), 'x.pdf')
       const { status } = await fetch(url, { method: 'POST', body, redirect: 'manual' })
       if (status >= 400) throw new Error(`refused: ${status}`)
+    },
+    endOf: async (Key) => {
+      const { Metadata } = await client.send(new HeadObjectCommand({ Bucket: bucket, Key }))
+      const { TagSet = [] } = await client.send(new GetObjectTaggingCommand({ Bucket: bucket, Key }))
+      const day = Metadata?.['closed-on']
+      expect(TagSet).toEqual(day ? [{ Key: closedTag.key, Value: closedTag.value }] : [])
+      return day
     },
   }
 }
@@ -68,6 +85,19 @@ describe.each([
     expect((await files.read('cases/1/d')).bytes).toEqual(bytes(10, 1))
     expect(await files.copy('incoming/nothing', 'cases/1/e')).toBe('missing')
     await expect(files.read('cases/1/e')).rejects.toThrow()
+  })
+  test('end after the day that their case closed on, which may come again or be taken away', async () => {
+    const { files, upload, endOf } = await make()
+    await upload(await files.form('incoming/g/file', { bytes: 3 }), bytes(3))
+    await files.copy('incoming/g/file', 'cases/2/g')
+    expect(await endOf('cases/2/g')).toBeUndefined()
+    for (const day of ['2026-02-02', '2026-02-02', '2026-03-02', undefined, undefined, '2026-04-01']) {
+      await files.retain('cases/2/g', day)
+      expect(await endOf('cases/2/g')).toBe(day)
+    }
+    expect((await files.read('cases/2/g')).bytes).toEqual(bytes(3))
+    await files.retain('cases/2/nothing', '2026-02-02')
+    expect(await files.sizeOf('cases/2/nothing')).toBeUndefined()
   })
   test('are removed by the beginning of their keys', async () => {
     const { files, upload } = await make()

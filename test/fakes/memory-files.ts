@@ -5,6 +5,8 @@ import type { Files, UploadForm } from '../../shared/application/ports.ts'
 export class MemoryFiles implements Files {
   readonly origin = 'https://files.example'
   readonly objects = new Map<string, Uint8Array>()
+  /** The day that each object's retention counts from, and how often that has begun or ended. */
+  readonly closed = new Map<string, { day: string | undefined; begun: number }>()
 
   async form(key: string, limits: { bytes: number; exactly?: true; backTo?: string }): Promise<UploadForm> {
     const { bytes, exactly, backTo } = limits
@@ -35,6 +37,12 @@ export class MemoryFiles implements Files {
     if (mark && mark !== markOf(bytes)) return 'changed'
     this.objects.set(to, bytes)
     return 'done'
+  }
+
+  async retain(key: string, closedOn: string | undefined): Promise<void> {
+    if (!this.objects.has(key) || this.closed.get(key)?.day === closedOn) return
+    const begun = this.closed.get(key)?.begun ?? 0
+    this.closed.set(key, { day: closedOn, begun: begun + 1 })
   }
 
   async link(key: string, as: { name: string; type: string }): Promise<string> {

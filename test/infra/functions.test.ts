@@ -141,7 +141,7 @@ describe('least privilege', () => {
     },
   )
 
-  test('what a browser uploads is opened by the check alone, and what it kept by who shows it', () => {
+  test('what a browser uploads is opened by the check alone, and what it kept by it and who shows it', () => {
     const folders = (name: FunctionName, action: string) =>
       resources
         .rightsOf(name)
@@ -151,7 +151,7 @@ describe('least privilege', () => {
     for (const name of functionNames) {
       const may = access[name].files ?? []
       const reads = [
-        ...(may.includes('open') ? ['cases'] : []),
+        ...(may.includes('open') || may.includes('check') ? ['cases'] : []),
         ...(may.includes('attach') ? ['incoming'] : []),
         ...(may.includes('check') ? ['unchecked'] : []),
       ]

@@ -141,13 +141,22 @@ describe('files', () => {
   })
 
   test('that nobody attached end after a day, what was attached waits longer than a dead letter', () => {
-    const rules: { Prefix?: string; ExpirationInDays?: number }[] =
-      bucket.properties.LifecycleConfiguration.Rules
+    const rules: { Prefix?: string; ExpirationInDays?: number; TagFilters?: object[] }[] =
+      bucket.properties.LifecycleConfiguration.Rules.filter(
+        ({ TagFilters }: { TagFilters?: object[] }) => !TagFilters,
+      )
     expect(Object.fromEntries(rules.map((rule) => [rule.Prefix, rule.ExpirationInDays]))).toEqual({
       'incoming/': 1,
       'unchecked/': 15,
       undefined,
     })
+  })
+
+  test('of a closed case end with the retention period, and no others that were kept', () => {
+    const rules: { Prefix?: string }[] = bucket.properties.LifecycleConfiguration.Rules
+    expect(rules.filter(({ Prefix }) => Prefix === 'cases/')).toMatchObject([
+      { ExpirationInDays: 1827, TagFilters: [{ Key: 'case', Value: 'closed' }], Status: 'Enabled' },
+    ])
   })
 
   test('are uploaded from the portal’s pages only', () => {

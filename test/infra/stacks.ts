@@ -11,6 +11,7 @@ export const council: ZhauapStackProps['council'] = {
   id: 'test',
   sender: 'council@kense.example',
   timeZone: 'Asia/Almaty',
+  retentionYears: 5,
 }
 
 /** The CDK's behaviour as the deployment has it. */

@@ -12,6 +12,7 @@ import {
   openFile,
   recordScan,
 } from '../../../shared/application/attachments.ts'
+import { dispute } from '../../../shared/application/follow-appeal.ts'
 import type { Viewer } from '../../../shared/domain/files.ts'
 import { cleanName, keptKey, uncheckedKey } from '../../../shared/domain/files.ts'
 import { attachmentsIn, carriedIn, pendingIn } from '../../../shared/web/attachments.ts'
@@ -308,6 +309,61 @@ test('letters and responses: each file is seen by whose text it came with', asyn
   expect(await seen({ role: 'agency', letter: su })).toEqual([second, fourth])
   expect(await seen({ role: 'agency', letter: tazalyk })).toEqual([third])
   expect(await seen({ role: 'chair' })).toEqual([first, second, third, fourth, fifth])
+})
+
+describe('the files of a case that closes', () => {
+  const chair = 'chair-housing@example.kz'
+  const answer = { action: 'answer', outcome: 'explained', text: 'иә' } as const
+  const answered = async () => {
+    const d = desk()
+    const number = await d.submitted({ attachments: [await d.upload()] })
+    await d.settle()
+    await d.upload(second)
+    d.goTo('2026-02-05')
+    await d.act(d.actUrlFor(chair), { ...answer, attachments: [second] })
+    await d.settle()
+    const ends = (id: string) => d.files.closed.get(keptKey(number, id))?.day
+    return { d, number, ends }
+  }
+
+  test('end with the retention period from that day on, those of the answer itself too', async () => {
+    const { ends } = await answered()
+    expect([ends(first), ends(second)]).toEqual(['2026-02-05', '2026-02-05'])
+  })
+  test('stay when the answer is disputed, and end from the day of the next one', async () => {
+    const { d, number, ends } = await answered()
+    await dispute(d.deps, number, 'Нет', { key: 'dispute-1', at: d.now })
+    await d.settle()
+    expect([ends(first), ends(second)]).toEqual([undefined, undefined])
+    d.goTo('2026-02-10')
+    await d.act(d.actUrlFor(chair), answer, 'answer-2')
+    await d.settle()
+    expect([ends(first), ends(second)]).toEqual(['2026-02-10', '2026-02-10'])
+  })
+  test('that come after its end follow it', async () => {
+    const { d, number, ends } = await answered()
+    const [, , third = ''] = ids
+    await d.addMessage(number, 'Ещё', 'message-1', [await d.upload(third)])
+    await d.settle()
+    expect(ends(third)).toBe('2026-02-05')
+  })
+  test('begin no second period by what is delivered or published again', async () => {
+    const { d, number } = await answered()
+    await d.deliverAllAgain()
+    await d.streamAgain()
+    expect([...d.files.closed]).toEqual([
+      [keptKey(number, first), { day: '2026-02-05', begun: 1 }],
+      [keptKey(number, second), { day: '2026-02-05', begun: 1 }],
+    ])
+  })
+  test('cost nothing where there are none', async () => {
+    const d = desk()
+    await d.submitted()
+    await d.settle()
+    await d.act(d.actUrlFor(chair), answer)
+    await d.settle()
+    expect(d.queues.sent.filter(({ queue }) => queue === 'files')).toEqual([])
+  })
 })
 
 test('a case’s files are erased, and no other’s', async () => {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Held } from '../../../events/contents.ts'
 import { heldOf, rulesNow } from '../../../shared/application/directory.ts'
+import { dispute } from '../../../shared/application/follow-appeal.ts'
 import { rules } from '../../builders/council.ts'
 import { appeal } from '../../builders/inputs.ts'
 import { World } from '../../fakes/world.ts'
@@ -74,6 +75,43 @@ describe('Given a case under review, when another person becomes chair', () => {
     await world.settle()
     expect(await lengths()).toEqual(before)
     expect(world.mailsTo(newChair)).toEqual([])
+  })
+
+  test('then the old one’s link to a closed case ends too, and a fresh one asked for by it opens for the new chair', async () => {
+    const { world, number } = await assigned()
+    const oldUrl = world.actUrlFor(oldChair)
+    await world.act(oldUrl, answer)
+    await world.settle()
+    expect((await world.open(oldUrl)).outcome).toBe('open')
+
+    await world.changeDirectory({ entry, held: held() })
+    await world.settle()
+    expect(await world.open(oldUrl)).toMatchObject({ outcome: 'ended', caseId: number })
+
+    await world.freshLink(oldUrl)
+    await world.settle()
+    expect((await world.open(world.actUrlFor(newChair))).outcome).toBe('open')
+    expect((await world.open(oldUrl)).outcome).toBe('ended')
+  })
+
+  test('then an answer that is disputed afterwards comes to the new chair, who answers it anew', async () => {
+    const { world, number } = await assigned()
+    const oldUrl = world.actUrlFor(oldChair)
+    await world.act(oldUrl, answer)
+    await world.changeDirectory({ entry, held: held() })
+    await world.settle()
+
+    await dispute(world.deps, number, 'Мусор не вывезен', { key: 'dispute-1', at: world.now })
+    await world.settle()
+    expect((await world.open(oldUrl)).outcome).toBe('ended')
+    expect((await world.act(world.actUrlFor(newChair), answer, 'answer-2')).outcome).toBe('done')
+  })
+
+  test('then the old one’s links end before the first case is handed over', async () => {
+    const { world } = await assigned()
+    const oldUrl = world.actUrlFor(oldChair)
+    await world.changeDirectory({ entry, held: held() })
+    expect((await world.open(oldUrl)).outcome).toBe('ended')
   })
 
   test('then every message delivered again and the stream read again change nothing more', async () => {

@@ -1,6 +1,7 @@
 /** The table of transitions is what the domain does, and `docs/lifecycles.md` shows it; `UPDATE_DOCS=1` writes it anew. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { catalogue } from '../../../events/catalogue.ts'
 import { type CaseKind, caseKinds } from '../../../events/values.ts'
 import type { Status } from '../../../shared/domain/case.ts'
 import { explore, type Step } from './explored.ts'
@@ -25,6 +26,19 @@ const documented = caseKinds.flatMap((kind) =>
 describe('the table of transitions', () => {
   test('has what the domain does, whoever tries, and nothing else', () => {
     expect(documented.toSorted()).toEqual([...new Set(steps.map(keyOf))].sort())
+  })
+
+  test('tells the check of files wherever a case ends or opens again: its files follow', () => {
+    const ends = new Set(steps.filter((step) => step.ended).map(({ kind, to }) => `${kind} ${to}`))
+    const turning = steps.filter(
+      ({ kind, from, to }) => from !== 'none' && ends.has(`${kind} ${from}`) !== ends.has(`${kind} ${to}`),
+    )
+    expect(turning.length).toBeGreaterThan(10)
+    for (const step of turning)
+      expect(
+        step.events.flatMap((type) => catalogue[type].queues),
+        keyOf(step),
+      ).toContain('files')
   })
 
   test('names tests that are there', () => {

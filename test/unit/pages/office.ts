@@ -9,8 +9,9 @@ import type { WebDeps } from '../../../shared/adapters/web.ts'
 import { act, type Opened, openGrant, viewFor } from '../../../shared/application/act-on-case.ts'
 import { councilRules } from '../../../shared/application/council-rules.ts'
 import { executeCommand } from '../../../shared/application/execute-command.ts'
-import { staffGrantId } from '../../../shared/application/grants.ts'
+import { carriedGrant, staffGrantId } from '../../../shared/application/grants.ts'
 import { openInitiative, registerAppeal } from '../../../shared/application/register-appeal.ts'
+import { actingChair } from '../../../shared/council/council.ts'
 import { currentCouncil } from '../../../shared/council/current.ts'
 import type { Case } from '../../../shared/domain/case.ts'
 import type { Command } from '../../../shared/domain/decide.ts'
@@ -215,8 +216,9 @@ export class Office {
   secretary = (caseId: string) => this.token(caseId, staffGrantId(this.deps, 'secretary'))
   head = (caseId: string) => this.token(caseId, staffGrantId(this.deps, 'head'))
   chair = async (caseId: string) => {
-    const opened = await openGrant(this.deps, this.secretary(caseId))
-    return this.token(caseId, opened.outcome === 'open' ? (chairGrant(opened.case) ?? '') : '')
+    const c = await this.caseOf(caseId)
+    const { email = '' } = actingChair(this.deps.rules.council, c.commission ?? '') ?? {}
+    return this.token(caseId, carriedGrant(this.deps, chairGrant(c) ?? '', 'chair', email))
   }
   agency = (caseId: string, letter: string) => this.token(caseId, `letter-${letter}`)
 
