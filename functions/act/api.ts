@@ -20,15 +20,16 @@ import { requiredKey } from '../../shared/web/idempotency.ts'
 
 export type Open = Extract<Opened, { outcome: 'open' }>
 
-/** What the link opens. A forged one is a 404, one whose assignment or letter has moved on a 410. */
-export const opened = async (deps: WebDeps, request: Request): Promise<Open> => {
-  const token = request.params.token ?? ''
-  const found = await openGrant(deps, token)
+/** What the link opens. Throws a 404 for a forged one, a 410 for one whose assignment or letter has moved on. */
+export const opens = (request: Request, found: Opened): Open => {
   if (found.outcome === 'open') return found
   throw found.outcome === 'forged'
     ? new HttpProblem(404, 'link_forged')
-    : new HttpProblem(410, 'link_ended', { token })
+    : new HttpProblem(410, 'link_ended', { token: request.params.token ?? '' })
 }
+
+export const opened = async (deps: WebDeps, request: Request): Promise<Open> =>
+  opens(request, await openGrant(deps, request.params.token ?? ''))
 
 export const read = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const { case: c, grant } = await opened(deps, request)

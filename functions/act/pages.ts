@@ -10,7 +10,7 @@ import { renderAct } from '../../shared/pages/act.ts'
 import { renderConfirm } from '../../shared/pages/act-confirm.ts'
 import { takesFiles } from '../../shared/pages/act-forms.ts'
 import { isFinal } from '../../shared/pages/act-manners.ts'
-import { renderMessage } from '../../shared/pages/message.ts'
+import { renderHandedOver, renderMessage } from '../../shared/pages/message.ts'
 import type { ActModel, FieldError, PendingFile } from '../../shared/pages/models.ts'
 import {
   formOf,
@@ -25,14 +25,17 @@ import { pageWords } from '../../shared/text/page-words.ts'
 import { attachmentsIn, carriedQuery, pendingIn } from '../../shared/web/attachments.ts'
 import { fieldErrors, frameOf, languageOf, type ProblemDetail, refused } from '../../shared/web/front.ts'
 import { freshKey } from '../../shared/web/idempotency.ts'
-import { type Open, opened } from './api.ts'
+import { type Open, opened, opens } from './api.ts'
 import { inputOf } from './form.ts'
 import { rehearse } from './rehearse.ts'
 
 export const show = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const done = actions.find((name) => name === request.query.done)
+  const found = await openGrant(deps, request.params.token ?? '')
+  // What its holder has just done has ended this link.
+  if (done && found.outcome === 'ended') return page(200, renderHandedOver(frameOf(deps, request), done))
   const { pending } = await pendingIn(deps, request.query, languageOf(deps, request))
-  const shown = await model(deps, request, await opened(deps, request), { ...(done && { done }), pending })
+  const shown = await model(deps, request, opens(request, found), { ...(done && { done }), pending })
   return uploading(page(200, renderAct(shown)), deps.files.origin)
 }
 

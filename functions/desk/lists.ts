@@ -28,7 +28,8 @@ import { texts } from '../../shared/text/texts.ts'
 import { fieldErrors, invalid, languageOf } from '../../shared/web/front.ts'
 import { deskFrame, forMembers, requireStaff } from './staff.ts'
 
-const pageRows = 50
+/** As many as are small enough with the longest subjects: a page is to be under 60 KB. */
+const pageRows = 25
 /** A file of more would take longer than its reader waits. */
 const fileRows = 2000
 

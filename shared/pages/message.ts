@@ -4,7 +4,7 @@ import { texts } from '../text/texts.ts'
 import { formControls, hidden } from './fields.ts'
 import { type Html, html } from './html.ts'
 import { at, page } from './layout.ts'
-import type { MessageModel } from './models.ts'
+import type { ActionName, Frame, MessageModel } from './models.ts'
 
 export const renderMessage = (model: MessageModel): string => {
   const { lang, problem, detail, token } = model
@@ -28,6 +28,13 @@ ${hidden('action', 'fresh_link')}
 }${problem !== 'ask_code' && html`<p><a class="go" href="${at('/', lang)}">${words.message.home}</a></p>`}`,
     },
   )
+}
+
+/** What the holder of a link has done, whose link ended by it. */
+export const renderHandedOver = (frame: Frame, done: ActionName): string => {
+  const title = texts(frame.lang).actions[done].done.replace(/\.$/, '')
+  const main = html`<h1>${title}</h1>\n<p>${pageWords(frame.lang).message.handedOver}</p>`
+  return page(frame, { title, menuless: true, main })
 }
 
 /** Where the language switch leads: a page that can be asked for, when this one answers a POST. */

@@ -207,7 +207,7 @@ fieldset.remark > legend { padding: 0 .25rem; }
 .cards .late > :first-child { display: inline-block; padding: 0 .375rem; border-left: 5px solid var(--bad); background: var(--bad-ground); color: var(--bad); font-weight: 650; }
 .narrow { max-width: 46rem; }
 .pages { display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
-@media (max-width: 56em) {
+@media (max-width: 78em) {
   .cards, .cards tbody, .cards tr, .cards td, .cards th { display: block; }
   .cards { background: transparent; }
   .cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -216,7 +216,9 @@ fieldset.remark > legend { padding: 0 .25rem; }
   .cards td[data-label]::before { content: attr(data-label) ": "; color: var(--soft); }
   .cards td:empty { display: none; }
 }
-@media (min-width: 56em) {
+@media (min-width: 78em) {
+  .cards { font-size: .875rem; }
+  .cards :is(th, td) { padding: .5rem; }
   .cards :is(th, td):not(.words) { overflow-wrap: break-word; }
   .cards th[scope=row] { white-space: nowrap; }
 }
@@ -224,7 +226,8 @@ fieldset.remark > legend { padding: 0 .25rem; }
 @media print {
   :root { --ground: #fff; --paper: #fff; --ink: #000; --soft: #333; --accent: #000; --good: #000; --good-ground: #fff; --warn-ground: #fff; --focus: #000; --bad: #000; --bad-ground: #fff; --line: #999; }
   @page { size: A4; margin: 1.5cm; }
-  body { font-size: 10pt; line-height: 1.4; }
+  html { font-size: 10pt; }
+  body { font-size: 1rem; line-height: 1.4; }
   h1 { font-size: 16pt; }
   h2 { font-size: 13pt; }
   .skip, .languages, .menu, .menu:has(.account), form, .notice, .no-print { display: none; }
@@ -244,7 +247,7 @@ fieldset.remark > legend { padding: 0 .25rem; }
   .due { padding: .25rem 1rem; font-size: 11pt; }
   .facts > div { padding: .25rem 0; grid-template-columns: 12rem 1fr; display: grid; }
   details::details-content { content-visibility: visible; display: block; height: auto; }
-  summary { list-style: none; color: inherit; font-weight: 650; text-decoration: none; }
+  summary { min-height: 0; padding: .25rem 0; list-style: none; color: inherit; font-weight: 650; text-decoration: none; }
   .facts, .said, table, li { break-inside: avoid; }
   /* A long table goes on overleaf under its head, no row is cut, and nothing scrolls on paper. */
   .chart { overflow: visible; margin-bottom: .75rem; }

@@ -282,6 +282,8 @@ export type PageWords = {
   messages: Record<MessageModel['problem'], string[]>
   message: {
     freshLink: string
+    /** To who gave a case back, and with it the link. */
+    handedOver: string
     number: Labelled
     code: Labelled
     open: string

@@ -474,6 +474,8 @@ export const en: PageWords = {
   },
   message: {
     freshLink: 'Send me the current link',
+    handedOver:
+      'This link is not needed any more. If the case is assigned to your commission again, a mail will bring a new one.',
     number: { label: 'Number of the appeal', hint: 'For example: ALM-A-2026-000001.' },
     code: { label: 'Code', hint: 'It is in the receipt.' },
     open: 'Open the appeal',

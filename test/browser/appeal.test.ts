@@ -8,13 +8,12 @@ import { texts } from '../../shared/text/texts.ts'
 import { bin, iin, withWrongCheckDigit } from '../builders/identity.ts'
 import { emailOfChair } from '../end-to-end/scenes.ts'
 import { about } from '../end-to-end/system.ts'
-import { journeys, type Visit, type Visitor } from './browser.ts'
+import { type As, journeys, type Visit } from './browser.ts'
 
 const subject = 'Үй ауласындағы қоқыс 🗑'
 const text = 'Бірінші жол: «қоқыс».\n\nЕкінші жол <b> & "тырнақша".'
 
 type Kind = 'person' | 'sole' | 'entity'
-type As = Required<Pick<Visitor, 'js' | 'size' | 'lang'>>
 
 /** From the first page to the receipt, with every mistake that is easily made. */
 const submit = async ({ page, open, press, heading }: Visit, { js, lang }: As, kind: Kind, email: string) => {

@@ -1,0 +1,195 @@
+/** The secretariat's desk: from the mailed link to signing out, with lists, search, a case, and what is entered by hand. */
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { until } from '../../infra/ops/visitor.ts'
+import { deskWords } from '../../shared/text/desk-words.ts'
+import { directoryWords } from '../../shared/text/directory-words.ts'
+import { pageWords } from '../../shared/text/page-words.ts'
+import { texts } from '../../shared/text/texts.ts'
+import { iin } from '../builders/identity.ts'
+import { person } from '../builders/inputs.ts'
+import { assigned, emailOfChair, lettered } from '../end-to-end/scenes.ts'
+import { council } from '../end-to-end/system.ts'
+import { crosswise, journeys, twice, type Visit } from './browser.ts'
+import { atDesk, fillIn, mailOf, signIn, take } from './steps.ts'
+
+/** The local day in Almaty. */
+const today = () => new Date(Date.now() + 5 * 3_600_000).toISOString().slice(0, 10)
+
+/** Lists follow the log by a moment. */
+const listed = ({ page, leave }: Visit, words: string, is = true) =>
+  until(`${is ? '' : 'no '}${words} in the list`, async () => {
+    if ((await page.locator('main').innerText()).includes(words) === is) return true
+    await leave(() => page.reload())
+    return undefined
+  })
+
+journeys('The desk', ({ system, visiting }) => {
+  test.each(twice)(
+    '%o: signs in, finds a case in each way, assigns it, takes the list along, and signs out',
+    async (as) => {
+      const words = deskWords(as.lang)
+      const mine = iin(5000 + Math.floor(Math.random() * 4000))
+      const phone = `+7 701 ${String(Math.floor(Math.random() * 1e7)).padStart(7, '0')}`
+      const applicant = person({ name: `Әсел Д’Арк ${randomUUID()}`, iin: mine, phone })
+      const { number } = await system.submitted({ topic: 'other', subject: '=Аула, "қоқыс"', applicant })
+      await visiting(as, async (visit) => {
+        const { page, open, press, go, leave, main, heading } = visit
+        await signIn(system, visit)
+        expect(await heading()).toBe(words.list.open)
+        await leave(() => page.locator('.lists').getByText(words.list.unassigned, { exact: false }).click())
+        expect(new URL(page.url()).searchParams.get('list')).toBe('unassigned')
+        await listed(visit, number)
+        const download = page.waitForEvent('download')
+        await page.getByRole('link', { name: words.list.csv }).click()
+        const file = await readFile(await (await download).path(), 'utf8')
+        expect(file).toContain(number)
+        expect(file).toContain(`'=Аула`)
+
+        for (const typed of [number.toLowerCase(), mine, phone]) {
+          await open(`/desk?lang=${as.lang}`)
+          await page.locator('#q').fill(typed)
+          await press(words.search.button)
+          expect(new URL(page.url()).pathname).toBe(`/desk/cases/${number}`)
+        }
+        await open(`/desk?lang=${as.lang}`)
+        await page.locator('#q').fill('ALM-A-2020-999999')
+        await press(words.search.button)
+        expect(await main()).toContain(words.search.nothing)
+        await go(words.case.back)
+
+        await open(`/desk/cases/${number}?lang=${as.lang}`)
+        for (const said of [applicant.name, mine, phone]) expect(await main()).toContain(said)
+        await take(visit, 'assign', { commission: 'ecology-transport' })
+        await go(pageWords(as.lang).act.desk)
+        expect(await main()).toContain(texts(as.lang).statuses.assigned)
+        await go(words.case.back)
+        await page.getByText(words.list.byCommission, { exact: true }).click()
+        await go(council.commissions.find(({ id }) => id === 'ecology-transport')?.names[as.lang] ?? '')
+        expect(new URL(page.url()).searchParams.get('commission')).toBe('ecology-transport')
+        await listed(visit, number)
+
+        await press(words.menu.signOut)
+        expect(await main()).toContain(words.signIn.signedOut)
+        await open(`/desk/cases/${number}?lang=${as.lang}`)
+        expect(await heading()).toBe(words.signIn.title)
+      })
+    },
+  )
+
+  test.each(crosswise)(
+    '%o: registers an appeal on paper, with what was typed kept where something is wrong, and hands out its receipt',
+    async (as) => {
+      const words = deskWords(as.lang)
+      await visiting(as, async (visit) => {
+        const { page, press, go, main, heading } = visit
+        await atDesk(system, visit)
+        await go(words.menu.appeal)
+        const form = page.locator('form.appeal')
+        await fillIn(form, {
+          ...{ channel: 'paper', receivedOn: today(), receivedTime: '25:00', 'applicant.kind': 'person' },
+          ...{
+            'applicant.name': 'Болат Ө.',
+            'applicant.iin': '1',
+            topic: 'social',
+            subject: 'Аула',
+            text: 'Сұраймын.',
+          },
+        })
+        await press(words.form.appeal.button)
+        expect(await page.title()).toMatch(new RegExp(`^${pageWords(as.lang).frame.error}: `))
+        expect(await page.locator('.summary').innerText()).toContain(words.form.badTime)
+        expect(await form.locator('[name=text]').inputValue()).toBe('Сұраймын.')
+        await fillIn(form, { receivedTime: '00:00', 'applicant.iin': iin() })
+        await press(words.form.appeal.button)
+        expect(await main()).toContain(words.receipt.registered)
+        expect(await page.locator('.code').last().innerText()).toMatch(/^[0-9A-Z]{10}$/)
+        await go(words.receipt.toCase)
+        expect(await heading()).toMatch(/ALM-A-\d{4}-\d{6}/)
+        expect(await main()).toContain(words.case.noEmail)
+      })
+    },
+  )
+
+  test.each(twice)('%o: opens an initiative, and records the response that came on paper', async (as) => {
+    const words = deskWords(as.lang)
+    const { token } = await assigned(system, 'housing')
+    const { letter } = await lettered(system, token, 'almaty-su')
+    await visiting(as, async (visit) => {
+      const { page, open, press, go, main } = visit
+      await atDesk(system, visit)
+      await go(words.menu.initiative)
+      const form = page.locator('form.appeal')
+      const subject = `Су ${randomUUID()}`
+      await fillIn(form, {
+        'origin.kind': 'round_table',
+        'origin.title': 'Су сапасы',
+        'origin.on': '2026-11-01',
+        subject,
+      })
+      await press(words.form.initiative.button)
+      expect(await page.locator('.summary a').count()).toBe(2)
+      await fillIn(form, { agency: 'almaty-su', text: 'Хабарлаңыз.' })
+      await press(words.form.initiative.button)
+      expect(await main()).toContain(words.case.done.initiative)
+      await system.v.mail('almaty-su@example.kz', (mail) => mail.subject.includes(subject))
+
+      await open(`/desk?list=letters&lang=${as.lang}`)
+      await listed(visit, letter)
+      await go(letter)
+      await take(visit, 'record_response', {
+        letter,
+        decision: 'information',
+        text: 'Қағазбен келді.',
+        receivedOn: today(),
+      })
+      await go(pageWords(as.lang).act.desk)
+      expect(await main()).toContain('Қағазбен келді.')
+      await open(`/desk?list=letters&lang=${as.lang}`)
+      await listed(visit, letter, false)
+    })
+  })
+
+  test.each(twice)(
+    '%o: a chair is replaced in the middle of a case, and the new one does the work',
+    async (as) => {
+      const id = 'education-health'
+      const [old, fresh] = [emailOfChair(id), `${randomUUID()}@example.kz`]
+      const { number } = await system.submitted({ topic: id, language: as.lang })
+      const next = mailOf(system)
+      const assignment = await next(old, number)
+      const words = directoryWords(as.lang)
+      const hold = async (secretary: Visit, values: Record<string, string>) => {
+        const { page, go, leave, press, main } = secretary
+        await go(words.title)
+        await leave(() => page.locator(`a[href^="/desk/directory/commission/${id}?"]`).click())
+        await fillIn(page.locator('form.narrow'), values)
+        await press(words.form.save)
+        return main()
+      }
+      await visiting(as, async (chair) => {
+        await chair.follow(assignment)
+        await take(chair, 'accept')
+        await visiting(as, async (secretary) => {
+          await atDesk(system, secretary)
+          const before = council.commissions.find((one) => one.id === id)?.chair.name ?? ''
+          expect(await hold(secretary, { 'chair.email': 'ешқайда' })).toContain(
+            texts(as.lang).validation.email,
+          )
+          const saved = await hold(secretary, { 'chair.name': 'Жанна Әлімқызы Ө.', 'chair.email': fresh })
+          expect(saved).toContain(words.saved)
+
+          await chair.follow(assignment)
+          expect(await chair.heading()).toBe(texts(as.lang).problems.link_ended)
+          await chair.press(pageWords(as.lang).message.freshLink)
+          expect(await chair.heading()).toBe(texts(as.lang).problems.fresh_link_sent)
+
+          await chair.follow(await next(fresh, number))
+          await take(chair, 'answer', { outcome: 'explained', text: 'Жаңа төрағаның жауабы.' })
+          await hold(secretary, { 'chair.name': before, 'chair.email': old })
+        })
+      })
+    },
+  )
+})
