@@ -334,6 +334,7 @@ const lived = (plan: Life, index: number, book: Book): Commit[] => {
         case 'recommend': {
           if (ended || recommendedVersion === version) return
           recommendedVersion = version
+          goOn(day)
           const outcome = pick(recommendationOutcomes, m.n)
           const count = outcome === 'supported' ? 0 : 1 + (m.n % 4)
           line.recommended.push({ day, outcome, remarks: count })
