@@ -1,19 +1,15 @@
 /** The secretariat's lists, in memory and on the emulator; and that one costs the same however much there is. */
-import {
-  BatchWriteItemCommand,
-  CreateTableCommand,
-  DescribeTableCommand,
-  DynamoDBClient,
-} from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { dynamoPeople } from '../../shared/adapters/dynamo-people.ts'
-import { dynamoViews, itemOf } from '../../shared/adapters/dynamo-views.ts'
+import { dynamoViews } from '../../shared/adapters/dynamo-views.ts'
 import { countsOf, type Filter, pageOf, placeOf } from '../../shared/application/desk-list.ts'
 import type { CaseList, Views } from '../../shared/application/ports.ts'
 import { addDays } from '../../shared/domain/terms.ts'
 import { type CaseView, type LetterView, unset } from '../../shared/domain/views.ts'
 import { rules } from '../builders/council.ts'
 import { both, fresh } from './ports.ts'
+import { countingClient, tableOf } from './views-table.ts'
 
 const caseView = (caseId: string, more: Partial<CaseView> = {}): CaseView => ({
   caseId,
@@ -187,24 +183,7 @@ describe('the first page of every list', () => {
 
   /** A table of its own with so many cases and letters, most of them open. */
   const seeded = async (count: number): Promise<string> => {
-    const { Table } = await dynamo.send(new DescribeTableCommand({ TableName: tables.views }))
-    const TableName = `lists-${count}-${Date.now()}`
-    await dynamo.send(
-      new CreateTableCommand({
-        TableName,
-        KeySchema: Table?.KeySchema,
-        AttributeDefinitions: Table?.AttributeDefinitions,
-        GlobalSecondaryIndexes: Table?.GlobalSecondaryIndexes?.map(
-          ({ IndexName, KeySchema, Projection }) => ({
-            IndexName,
-            KeySchema,
-            Projection,
-          }),
-        ),
-        BillingMode: 'PAY_PER_REQUEST',
-      }),
-    )
-    const items = Array.from({ length: count }, (_, i) => {
+    const views = Array.from({ length: count }, (_, i) => {
       const number = `ALM-A-2026-${String(i).padStart(6, '0')}`
       return i % 3
         ? caseView(number, {
@@ -213,14 +192,8 @@ describe('the first page of every list', () => {
             ...(i % 2 && { commission: 'housing' }),
           })
         : letterView(number, `L-${i}`)
-    }).map(itemOf)
-    for (let i = 0; i < items.length; i += 25)
-      await dynamo.send(
-        new BatchWriteItemCommand({
-          RequestItems: { [TableName]: items.slice(i, i + 25).map((Item) => ({ PutRequest: { Item } })) },
-        }),
-      )
-    return TableName
+    })
+    return tableOf(dynamo, tables.views, 'lists', views)
   }
 
   const filters: Filter[] = [
@@ -241,22 +214,11 @@ describe('the first page of every list', () => {
 
   /** How many requests the page takes, and how many keys those questions have read. */
   const costOf = async (table: string, filter: Filter) => {
-    const counting = new DynamoDBClient(client)
-    let requests = 0
-    let keys = 0
-    counting.middlewareStack.add(
-      (next) => async (args) => {
-        requests++
-        const result = await next(args)
-        keys += (result.output as { Count?: number }).Count ?? 0
-        return result
-      },
-      { step: 'finalizeRequest', priority: 'low' },
-    )
+    const { client: counting, counted } = countingClient(client)
     const deps = { rules, views: dynamoViews(counting, table), people: dynamoPeople(counting, tables.people) }
     const page = await pageOf(deps, filter, today, 50)
     await countsOf(deps, today)
-    return { requests, keys, rows: page.rows.length, page }
+    return { ...counted, rows: page.rows.length, page }
   }
 
   test.each(filters)('takes the same requests among ten times as many cases: %o', async (filter) => {
