@@ -78,6 +78,7 @@ const letters: Column<LetterView>[] = [
   { name: 'sent_on', type: 'date', description: 'The local day of sending.', of: (v) => v.sentOn },
   { name: 'agency', type: 'string', description: agency, of: (v) => v.agency },
   { name: 'about', type: 'string', description: 'appeal, draft_act or initiative.', of: (v) => v.about },
+  { name: 'commission', type: 'string', description: commission, of: (v) => v.commission },
   {
     name: 'status',
     type: 'string',
@@ -90,12 +91,6 @@ const letters: Column<LetterView>[] = [
     type: 'date',
     description: 'The day of the first response.',
     of: (v) => v.answeredOn,
-  },
-  {
-    name: 'decision',
-    type: 'string',
-    description: 'accepted, partly, declined or information.',
-    of: (v) => v.decision,
   },
   {
     name: 'working_days',
@@ -118,13 +113,6 @@ const draftActs: Column<CaseView>[] = [
     description: 'The day of the recommendation on the version in hand, or on the last that had any.',
     of: (v) => v.recommendedOn,
   },
-  {
-    name: 'outcome',
-    type: 'string',
-    description: 'supported, with_remarks or not_supported.',
-    of: (v) => v.outcome,
-  },
-  { name: 'remarks', type: 'integer', description: 'How many remarks it has.', of: (v) => v.remarks },
   {
     name: 'working_days',
     type: 'integer',

@@ -1,5 +1,6 @@
 /** `npm run -s report`: the period report, in the form that it is asked for. */
-import { writeFileSync } from 'node:fs'
+import { statSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { day, type Language, languages } from '../../events/values.ts'
 import { caseIds } from '../../shared/adapters/operator.ts'
@@ -8,7 +9,8 @@ import { readReport, reportNames } from '../../shared/application/report.ts'
 import { differences, reportFromLogs } from '../../shared/application/verify-report.ts'
 import type { Report } from '../../shared/domain/report.ts'
 import { renderReportDocument } from '../../shared/pages/statistics.ts'
-import { reportDocument, reportText } from '../../shared/text/report.ts'
+import { formatDay } from '../../shared/text/dates.ts'
+import { reportDocument, reportText, reportWords } from '../../shared/text/report.ts'
 import { findDeployment } from '../local/deployment.ts'
 import { Trouble } from '../local/settings.ts'
 import { reportCsv } from './report/csv.ts'
@@ -53,13 +55,27 @@ const dayOf = (option: string, value: string | undefined): string => {
   return value
 }
 
+/** Before anything is counted. */
+const mayWrite = (file: string): void => {
+  const folder = dirname(file)
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`--out ${file}: there is no folder ${folder}`)
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`--out ${file}: is a folder, expected a file`)
+}
+
 const rendered = async (
   report: Report,
   format: Format,
   lang: Language,
   rules: CouncilRules,
+  today: string,
 ): Promise<string | Buffer> => {
-  const document = () => reportDocument(report, reportNames(rules), lang)
+  const document = () => {
+    const { to } = report.period
+    const made = reportDocument(report, reportNames(rules), lang)
+    return to > today ? { ...made, asOf: reportWords(lang).unfinished(formatDay(to, lang)) } : made
+  }
   switch (format) {
     case 'json':
       return `${JSON.stringify(report, null, 2)}\n`
@@ -83,11 +99,13 @@ run(usage, async () => {
   if (format === 'docx' && !values.out && process.stdout.isTTY)
     throw new UsageError('--out is missing: a document is not for the screen')
 
+  if (values.out) mayWrite(values.out)
+
   const deployment = await findDeployment(values)
   const { dynamo, rules, views, log } = operatorStores(deployment)
   const lang = values.lang === undefined ? rules.council.language : oneOf('lang', values.lang, languages)
   const report = await readReport({ views, rules }, { from, to })
-  const content = await rendered(report, format, lang, rules)
+  const content = await rendered(report, format, lang, rules, rules.dayOf(new Date().toISOString()))
   if (values.out) {
     writeFileSync(values.out, content)
     console.error(`Written: ${values.out}`)

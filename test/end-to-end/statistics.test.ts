@@ -65,10 +65,25 @@ test('Given a period that is none, when it is asked for, then each door says whe
     ['--from', '2026-03-01', '--to', '2026-02-01'],
     ['--from', '2026-02-30', '--to', '2026-03-01'],
     ['--from', '2026-02-01', '--to', '2026-03-01', '--format', 'xls'],
+    ['--from', '2026-02-01', '--to', '2026-03-01', '--out', join(cloud.dir, 'no-such-folder', 'report.txt')],
+    ['--from', '2026-02-01', '--to', '2026-03-01', '--out', cloud.dir],
   ]
   for (const args of wrong) {
     const { code, err } = await npm('report', ...args)
     expect([args, code]).toEqual([args, 2])
-    expect(err).toMatch(/^--(from|to|format)/m)
+    expect(err).toMatch(/^--(from|to|format|out)/m)
   }
+})
+
+test('Given a period that is not over, and one in which nothing was, when the report is asked for, then it says the one and is of noughts for the other', async () => {
+  const future = await npm('report', '--from', '2090-01-01', '--to', '2090-12-31', '--lang', 'en')
+  expect([future.code, future.out]).toEqual([0, expect.stringContaining('The period is not over')])
+  const { code, out } = await npm('report', '--from', '2024-02-01', '--to', '2024-02-01', '--format', 'json')
+  expect([code, JSON.parse(out)]).toMatchObject([
+    0,
+    {
+      appeals: { received: 0, onTime: { share: null } },
+      letters: { workingDays: { median: null, p90: null } },
+    },
+  ])
 })

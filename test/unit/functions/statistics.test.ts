@@ -153,9 +153,24 @@ describe('open data', () => {
       { number: 'ALM-L-2026-000001', agency: 'public-spaces-department', about: 'draft_act', status: 'sent' },
     ])
     expect(csvOf(await file('draft-acts.csv', period))).toMatchObject([
-      { number: 'ALM-N-2026-000001', outcome: 'with_remarks', remarks: '2', working_days: '0' },
+      { number: 'ALM-N-2026-000001', agency: 'public-spaces-department', working_days: '0' },
     ])
     expect(csvOf(await file('appeals.csv', { from: '2026-03-01' }))).toEqual([])
+  })
+
+  test('says numbers, days, whose it is and how it stands: nothing that anybody wrote', async () => {
+    const columnsOf = async (name: string) => ((await file(name)).body ?? '').split('\n')[0]?.split(',')
+    expect(await columnsOf('appeals.csv')).toEqual(
+      'number received_on registered_on topic commission status due_on answered_on closed_on working_days'.split(
+        ' ',
+      ),
+    )
+    expect(await columnsOf('letters.csv')).toEqual(
+      'number sent_on agency about commission status due_on answered_on working_days'.split(' '),
+    )
+    expect(await columnsOf('draft-acts.csv')).toEqual(
+      'number received_on agency commission status due_on recommended_on working_days'.split(' '),
+    )
   })
 
   test('is described column by column', async () => {
