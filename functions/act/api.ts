@@ -61,6 +61,7 @@ export const perform = async (deps: WebDeps, request: Request): Promise<Reply> =
   const uploads = await uploadsOf(deps, link, input.value, key, lang)
   const executed = await act(deps, link, input.value, { key, at: request.at }, uploads)
   if (executed.outcome === 'refused') throw refused(executed, lang)
-  if (executed.outcome === 'reused') throw invalid([{ path: '', message: texts(lang).validation.keyReused }])
+  if (executed.outcome === 'reused')
+    throw invalid([{ path: 'Idempotency-Key', message: texts(lang).validation.keyReused }])
   return json(200, await viewFor(deps, executed.case, link.grant, deps.rules.dayOf(request.at)))
 }

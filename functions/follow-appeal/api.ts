@@ -45,7 +45,7 @@ export const follow = async (deps: WebDeps, request: Request): Promise<Reply> =>
   status(deps, request, await opened(deps, request))
 
 /** A client that gives no key of its own gets one per request: two requests are then two messages. */
-const keyOf = (request: Request) => request.headers['idempotency-key'] ?? request.requestId
+const keyOf = (request: Request) => request.headers['idempotency-key']?.trim() || request.requestId
 
 export const act = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const lang = languageOf(deps, request)

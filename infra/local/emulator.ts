@@ -1,8 +1,7 @@
 /** The emulated AWS: the endpoint that the user names, else a MiniStack of our own. */
-import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { installMiniStack, type MiniStack, startMiniStack, version } from './ministack.ts'
-import { freePort, listen, type WantedPort } from './ports.ts'
+import { reservePort, type WantedPort } from './ports.ts'
 import { endGroup, tail } from './processes.ts'
 import type { RunFolder } from './run-folder.ts'
 import { Trouble } from './settings.ts'
@@ -69,7 +68,7 @@ export async function startEmulator(source: Source, options: Starting): Promise<
   }
   const { folder, smtpPort, enforcePermissions, signal } = options
   signal.throwIfAborted()
-  const port = options.port === 'free' ? await anyPort() : await freePort(options.port)
+  const { port, release } = await reservePort(options.port)
   const child = startMiniStack(source, { folder, port, smtpPort, enforcePermissions })
   folder.adopt(child.name)
   const emulator: Emulator = {
@@ -85,6 +84,8 @@ export async function startEmulator(source: Source, options: Starting): Promise<
   } catch (error) {
     await emulator.stop()
     throw error
+  } finally {
+    release()
   }
 }
 
@@ -109,11 +110,4 @@ async function isHealthy(endpoint: string): Promise<boolean> {
     (response) => response.ok,
     () => false,
   )
-}
-
-async function anyPort(): Promise<number> {
-  const server = createServer()
-  const port = await listen(server, 'free')
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }

@@ -1,5 +1,6 @@
 /** Ports on the loopback interface. */
-import { connect, type Server } from 'node:net'
+import { createSocket, type Socket } from 'node:dgram'
+import { connect, createServer, type Server } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Trouble } from './settings.ts'
 
@@ -17,12 +18,45 @@ export async function listen(server: Server, wanted: WantedPort, host = '127.0.0
   throw noPort(wanted)
 }
 
-/** The first port from the wanted one on where nobody listens. */
-export async function freePort(wanted: number): Promise<number> {
-  for (let port = wanted; port < wanted + attempts; port++) {
-    if (await isQuiet(port)) return port
+/** A port for another process to listen on. */
+export type ReservedPort = {
+  port: number
+  /** To be called once that process listens, or never will. */
+  release(): void
+}
+
+/**
+ * A port where nobody listens, kept from every other start until it is released: two that begin together would
+ * otherwise find the same one free, and the second would take the first one's server for its own.
+ */
+export async function reservePort(wanted: WantedPort): Promise<ReservedPort> {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const port = wanted === 'free' ? await anyPort() : wanted + attempt
+    const claim = await claimOf(port)
+    if (!claim) continue
+    if (await isQuiet(port)) return { port, release: () => claim.close() }
+    claim.close()
   }
-  throw noPort(wanted)
+  throw wanted === 'free' ? new Trouble('No port is free.', 'See who listens: ss -ltnp') : noPort(wanted)
+}
+
+/** UDP has ports of its own: to hold one keeps nobody from listening on TCP's, and only one process can. */
+function claimOf(port: number): Promise<Socket | undefined> {
+  const socket = createSocket('udp4')
+  return new Promise((resolve) => {
+    socket.once('error', () => {
+      socket.close()
+      resolve(undefined)
+    })
+    socket.bind({ port, address: '127.0.0.1', exclusive: true }, () => resolve(socket))
+  })
+}
+
+async function anyPort(): Promise<number> {
+  const server = createServer()
+  const port = await listen(server, 'free')
+  await new Promise((resolve) => server.close(resolve))
+  return port
 }
 
 function noPort(wanted: number): Trouble {

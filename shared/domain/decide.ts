@@ -210,11 +210,11 @@ export const mayNot = (c: Case, action: ActionName, actor: Actor, moment: Moment
         (Object.values(c.letters).some((letter) => !letter.response) ? undefined : 'letter_answered')
       )
     case 'respond': {
+      if (actor.role !== 'agency' && actor.role !== 'secretary') return 'not_yours'
       const { letter } = moment
       const known = letter && Object.hasOwn(c.letters, letter) ? c.letters[letter] : undefined
       if (!known) return 'letter_unknown'
-      if (actor.role === 'agency' && actor.as !== known.agency) return 'letter_unknown'
-      return actor.role === 'agency' || actor.role === 'secretary' ? undefined : 'not_yours'
+      return actor.role === 'agency' && actor.as !== known.agency ? 'letter_unknown' : undefined
     }
   }
 }

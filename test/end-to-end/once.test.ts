@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { tokenIn, until } from '../../infra/ops/visitor.ts'
 import { appeal, person } from '../builders/inputs.ts'
 import { formFor, formTo } from './browser.ts'
+import { emailOfChair } from './scenes.ts'
 import { about, atOnce, connect } from './system.ts'
 
 const { asked, eventsOf, everything, itemsOf, logOf, open, post, quiet, submitted, v } = connect(
@@ -102,6 +103,32 @@ describe('Given an appeal under an idempotency key', () => {
     await quiet()
     expect(await appealsOf(email)).toHaveLength(1)
     expect(await v.mails(email)).toHaveLength(1)
+  })
+})
+
+describe('Given an appeal that is followed', () => {
+  test('when messages come without a key, or with an empty one, then each is a message of its own', async () => {
+    const { number, code } = await submitted()
+    const path = `/api/appeals/${number}/messages?code=${code}`
+    const sent = async (headers: Record<string, string>) => {
+      const { body } = await v.json('POST', path, { text: 'Прошу учесть' }, headers)
+      return body.timeline.filter((e: { type: string }) => e.type === 'MessageReceived').length
+    }
+    expect(await sent({})).toBe(1)
+    expect(await sent({})).toBe(2)
+    expect(await sent({ 'idempotency-key': '' })).toBe(3)
+    expect(await sent({ 'idempotency-key': '' })).toBe(4)
+  })
+
+  test('when a link’s key comes with other words, then it is refused at the key', async () => {
+    const { number } = await submitted({ topic: 'social' })
+    const token = tokenIn(await v.mail(emailOfChair('social'), about(number)))
+    const key = { 'idempotency-key': randomUUID() }
+    const ask = (text: string) => v.json('POST', `/api/act/${token}`, { action: 'ask', text }, key)
+    expect((await ask('Какой дом?')).status).toBe(200)
+    const { status, body } = await ask('Какая улица?')
+    expect(status).toBe(422)
+    expect(body.errors).toEqual([{ path: 'Idempotency-Key', message: expect.any(String) }])
   })
 })
 

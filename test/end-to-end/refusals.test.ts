@@ -395,6 +395,17 @@ describe('Given a link of a chair', () => {
       expect(problem.errors).toEqual([{ path, message: expect.any(String) }])
     })
 
+    test('when it is another role’s action, then it is a 409 with the reason', async () => {
+      for (const action of [
+        { action: 'assign', commission: 'social' },
+        { action: 'respond', decision: 'accepted', text: 'Принято' },
+      ]) {
+        const { status, body } = await v.act(token, action)
+        expect(status).toBe(409)
+        expect(body).toMatchObject({ detail: expect.any(String), errors: [] })
+      }
+    })
+
     test('when there is no key, then it is a 400; when it is too large, a 413', async () => {
       expect((await v.json('POST', `/api/act/${token}`, { action: 'accept' })).status).toBe(400)
       const large = padded({ action: 'accept' }, 256 * 1024 + 1)
