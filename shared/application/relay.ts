@@ -22,6 +22,19 @@ export const relay = async (deps: Relay, hint: { caseId: string; version: number
   await publish(deps, commit)
 }
 
+/**
+ * A commit once more, by the operator while the stream goes on: what the case came to meanwhile may have set when its
+ * texts end, and this has just set that as it was before. So it is repeated until the case has stood still.
+ */
+export const relayAgain = async (deps: Relay, hint: { caseId: string; version: number }): Promise<void> => {
+  const versionNow = async () => (await deps.log.load(hint.caseId)).length
+  let before: number
+  do {
+    before = await versionNow()
+    await relay(deps, hint)
+  } while ((await versionNow()) > before)
+}
+
 /** Puts a commit's events on the queues that the catalogue names. */
 export const publish = async ({ queues, rules }: Pick<Relay, 'queues' | 'rules'>, commit: Commit) => {
   const byQueue = new Map<QueueName, Envelope[]>()
