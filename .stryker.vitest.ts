@@ -4,12 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     setupFiles: ['.stryker.setup.ts'],
-    include: [
-      'test/unit/{domain,terms,files}/**/*.test.ts',
-      'test/unit/application/report.test.ts',
-      'test/unit/functions/statistics.test.ts',
-      'test/unit/text/refusals.test.ts',
-    ],
+    include: ['test/unit/{domain,terms,files}/**/*.test.ts', 'test/unit/application/report.test.ts'],
     exclude: ['**/properties.test.ts', '**/lifecycles.test.ts', '**/terms/command.test.ts'],
   },
 })

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { Temporal } from 'temporal-polyfill'
 import { day } from '../../events/values.ts'
 import { commitsSince } from '../../shared/adapters/operator.ts'
-import { relay } from '../../shared/application/relay.ts'
+import { relayAgain } from '../../shared/application/relay.ts'
 import { findDeployment } from '../local/deployment.ts'
 import { run, UsageError } from './run.ts'
 import { operatorStores } from './stores.ts'
@@ -27,7 +27,7 @@ run(usage, async () => {
   const from = Temporal.PlainDate.from(since).toZonedDateTime(deps.rules.council.timeZone).toInstant()
   let commits = 0
   for await (const { caseId, version } of commitsSince(dynamo, deployment.tables.cases, from.toString())) {
-    await relay(deps, { caseId, version })
+    await relayAgain(deps, { caseId, version })
     commits++
   }
   console.log(`Published again: ${commits} ${commits === 1 ? 'commit' : 'commits'} since ${since}.`)

@@ -24,6 +24,19 @@ export const relay = async (deps: Relay, hint: { caseId: string; version: number
   await publish(deps, commit, turned && (after?.attached.length ?? 0) > 0)
 }
 
+/**
+ * A commit once more, by the operator while the stream goes on: what the case came to meanwhile may have set when its
+ * texts end, and this has just set that as it was before. So it is repeated until the case has stood still.
+ */
+export const relayAgain = async (deps: Relay, hint: { caseId: string; version: number }): Promise<void> => {
+  const versionNow = async () => (await deps.log.load(hint.caseId)).length
+  let before: number
+  do {
+    before = await versionNow()
+    await relay(deps, hint)
+  } while ((await versionNow()) > before)
+}
+
 /** Puts a commit's events on the queues that the catalogue names; on `files` for its own files, or for all of the case. */
 export const publish = async (
   { queues, rules }: Pick<Relay, 'queues' | 'rules'>,

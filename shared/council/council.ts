@@ -174,6 +174,9 @@ const contradictions = (council: Council): string[] => {
     ...unordered('before', reminders.before, -1),
     ...unordered('after', reminders.after, 1),
     ...unordered('applicant.before', reminders.applicant.before, -1),
+    ...(council.extension.decidedBy.includes('head')
+      ? []
+      : ['extension.decidedBy: the head is missing (АППК, art. 76: the head or a deputy decides)']),
     ...twice('pauseCauses'),
     ...twice('announcements'),
     ...twice('topics'),

@@ -148,9 +148,9 @@ export const noticesOf = (e: CaseEvent, c: Case): Notice[] => {
         ? [{ kind: 'extension_request', to: { role: 'head' }, grant: e.grant }]
         : []
     case 'ExtensionGranted':
-      return [...toApplicant(c, 'extended'), ...toChair(c, 'extension_decided')]
+      return [...toApplicant(c, 'extended'), ...toOwner(c, 'extension_decided')]
     case 'ExtensionRefused':
-      return toChair(c, 'extension_decided')
+      return toOwner(c, 'extension_decided')
     case 'LongTermSet':
     case 'NextControlSet':
       return toApplicant(c, 'long_term')

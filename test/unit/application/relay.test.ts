@@ -5,7 +5,7 @@ import { catalogue, type QueueName } from '../../../events/catalogue.ts'
 import { type Commit, envelope } from '../../../events/commit.ts'
 import type { CaseEvent, EventType } from '../../../events/events.ts'
 import { rebuildViews } from '../../../shared/application/rebuild-views.ts'
-import { publish, relay } from '../../../shared/application/relay.ts'
+import { publish, relay, relayAgain } from '../../../shared/application/relay.ts'
 import { fold } from '../../../shared/domain/case.ts'
 import { type View, viewsOf } from '../../../shared/domain/views.ts'
 import { rules } from '../../builders/council.ts'
@@ -235,4 +235,25 @@ describe('views made again', () => {
     await rebuildViews(world, ids(world))
     expect(world.views.all()).toEqual(viewsOf(await load.call(world.log, appealNumber)).sort(byPart))
   })
+})
+
+test('published again by the operator while the case closes: its texts end as the closed case has it', async () => {
+  const world = new World()
+  const log = logOf([appealRegistered(), assigned(), accepted, answered()])
+  await stored(world, log)
+  for (const commit of log.slice(0, 3)) await world.log.append(commit)
+  const end = rules.retentionEnds(answered().answeredOn)
+  let closed = false
+  world.hook = async (call, run) => {
+    if (call.name === 'people.expire' && !closed) {
+      closed = true
+      await world.log.append(log[3] as Commit)
+      // The stream's relay is faster than the operator's.
+      await relay(world.deps, { caseId: appealNumber, version: 4 })
+    }
+    return run()
+  }
+  await relayAgain(world.deps, { caseId: appealNumber, version: 1 })
+  expect(closed).toBe(true)
+  expect(world.people.expiryOf(appealNumber, appealRegistered().content)).toBe(end)
 })

@@ -222,3 +222,28 @@ test('between them, these years hold everything that can happen', { timeout: 120
       .sort(),
   )
 })
+
+test('between them, people are early, late and silent: every stage is reached, by owners and by those copied', {
+  timeout: 120_000,
+}, async () => {
+  const events = (await Promise.all(years.map(livedOf))).flatMap((year) => year.events.map(({ e }) => e))
+  const reminders = events.filter((e) => e.type === 'ReminderSent')
+  const stagesTo = (...roles: string[]) => {
+    const stages = reminders.filter((e) => roles.includes(e.to)).map((e) => e.stage)
+    return [...new Set(stages)].sort((a, b) => a - b)
+  }
+  const all = [-5, -2, 0, 1, 3, 5, 10, 15, 20, 25]
+  expect(stagesTo('chair')).toEqual(expect.arrayContaining(all))
+  expect(stagesTo('agency')).toEqual(expect.arrayContaining(all))
+  expect(stagesTo('secretary')).toEqual(expect.arrayContaining(all))
+  // The head as an owner has two working days for an extension, and copies from the fifth overdue one on.
+  expect(stagesTo('head')).toEqual(expect.arrayContaining([0, 1, 3, 5, 10, 15, 20, 25]))
+  expect(stagesTo('applicant')).toEqual([-2])
+
+  const responses = events.filter((e) => e.type === 'ResponseRecorded' && e.effect === 'first')
+  expect(new Set(responses.map((e) => 'late' in e && e.late))).toEqual(new Set([true, false]))
+  const answers = events.filter((e) => e.type === 'AppealAnswered').length
+  const missedAnswers = events.filter((e) => e.type === 'DeadlineMissed' && e.deadline === 'answer').length
+  expect(missedAnswers).toBeGreaterThan(0)
+  expect(answers).toBeGreaterThan(missedAnswers)
+})

@@ -91,6 +91,11 @@ describe('mistakes', () => {
   test.each<[Path, unknown, string]>([
     [['commissions', 2, 'chair', 'email'], 'chair', 'commissions[2].chair.email: not an e-mail address'],
     [['commissions', 2, 'chair', 'email'], undefined, 'commissions[2].chair.email: missing'],
+    [
+      ['extension', 'decidedBy'],
+      ['secretary'],
+      'extension.decidedBy: the head is missing (АППК, art. 76: the head or a deputy decides)',
+    ],
     [['commissions', 0, 'topics', 0], 'parks', 'commissions[0].topics[0]: no such topic: parks'],
     [
       ['commissions', 0, 'districts'],

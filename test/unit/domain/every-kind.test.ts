@@ -270,3 +270,14 @@ test('nobody is asked to assign what has ended before the router came to it', ()
     .when({ type: 'request_triage' }, by.system)
     .thenNothing()
 })
+
+test('an appeal whose personal data are erased has no address to write to', () => {
+  const erased = lived([appealRegistered()], [{ type: 'erase', content }, by.system])
+  expect(caseAfter(erased)).toMatchObject({ reachable: false })
+  given(...erased)
+    .when({ type: 'request_link' }, by.applicant, on('2026-02-03'))
+    .thenNothing()
+  expect(
+    caseAfter(lived([draftActRegistered()], [{ type: 'erase', content }, by.system])),
+  ).not.toHaveProperty('reachable')
+})

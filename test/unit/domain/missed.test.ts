@@ -1,7 +1,8 @@
 /** A date that passed before any sweep looked is missed all the same: whatever happens next says so first. */
-import { describe, test } from 'vitest'
-import type { Command } from '../../../shared/domain/decide.ts'
-import { by } from '../../builders/council.ts'
+import { describe, expect, test } from 'vitest'
+import { fold } from '../../../shared/domain/case.ts'
+import { type Command, decide, isRejected } from '../../../shared/domain/decide.ts'
+import { by, context, local } from '../../builders/council.ts'
 import {
   accepted,
   appealRegistered,
@@ -9,8 +10,9 @@ import {
   deadlineMissed,
   letterNumber,
   letterSent,
+  logOf,
 } from '../../builders/events.ts'
-import { lived } from '../../builders/life.ts'
+import { lived, type Step } from '../../builders/life.ts'
 import { given, on } from './specification.ts'
 
 const content = 'some-content'
@@ -72,6 +74,21 @@ describe('not missed', () => {
     given(...inReview)
       .when({ type: 'recompute' }, by.system, { ...late, recount })
       .then({ type: 'DueDatesMoved' })
+  })
+  test('neither is said beside what happens instead', () => {
+    const typesOf = (decisions: Parameters<typeof lived>[0], ...last: Step) => {
+      const [command, actor, day = '', more] = last
+      const decided = decide(fold(logOf(decisions)), command, context(actor, local(day), more))
+      return isRejected(decided) ? decided : decided.map(({ type }) => type)
+    }
+    const asked = lived(inReview, [{ type: 'ask', content }, by.chair()])
+    expect(typesOf(asked, { type: 'add_message', content }, by.applicant, '2026-02-10')).toEqual([
+      'ClarificationReceived',
+    ])
+    const recount = () => ({ ...appealRegistered().answer, due: '2026-02-24' })
+    expect(typesOf(inReview, { type: 'recompute' }, by.system, '2026-02-24', { recount })).toEqual([
+      'DueDatesMoved',
+    ])
   })
   const entered = (receivedOn: string): Command => ({
     type: 'respond',

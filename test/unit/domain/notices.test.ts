@@ -245,6 +245,11 @@ describe('side roads: who is told of what', () => {
       [...requested, sideEvents.ExtensionRefused],
       [{ kind: 'extension_decided', ...chair }],
     ],
+    [
+      'a decision on the term of a case that was returned meanwhile: the secretariat, who has it now',
+      [...requested, sideEvents.CaseReturned, sideEvents.ExtensionRefused],
+      [{ kind: 'extension_decided', ...secretary }],
+    ],
     ['long-term control', [...appeal, sideEvents.LongTermSet], [{ kind: 'long_term', ...applicant }]],
     ['a withdrawal', [...appeal, sideEvents.AppealWithdrawn], [{ kind: 'withdrawn', ...chair }]],
     [

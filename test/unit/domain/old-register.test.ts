@@ -9,8 +9,9 @@ import { isAsleep, type LoadRow } from '../../../shared/domain/import.ts'
 import { asOfNow, noticesOf } from '../../../shared/domain/notices.ts'
 import { viewsOf } from '../../../shared/domain/views.ts'
 import { by, context, local } from '../../builders/council.ts'
-import { appealRegistered, assigned, letterSent, logOf } from '../../builders/events.ts'
+import { appealRegistered, assigned, letterSent, logOf, responseRecorded } from '../../builders/events.ts'
 import { lived, type Step } from '../../builders/life.ts'
+import { sideEvents } from '../../builders/side-events.ts'
 import { given, on } from './specification.ts'
 
 const content = 'row-content'
@@ -458,6 +459,19 @@ describe('brought alive', () => {
       .then({ type: 'CaseActivated', waiting: [{ key: 'letter:L-7', deadline: expect.anything() }] })
     const c = fold(logOf(lived(live, activate()))) as Case
     expect(Object.keys(c.grants)).toEqual(['chair-1', 'letter-L-7'])
+  })
+  test('an initiative that the register gives another letter ends with the last response', () => {
+    const opened = [[sideEvents.InitiativeOpened, letterSent()], responseRecorded()]
+    const second = letterRow({ caseNumber: 'ALM-A-2026-000001' })
+    const both = [opened[0] ?? [], ...lived([opened[0] ?? []], load(second)).slice(1)]
+    const c = fold(logOf([...both, responseRecorded()])) as Case
+    expect([Object.keys(c.letters), c.closedOn]).toEqual([['ALM-L-2026-000001', 'L-7'], undefined])
+    expect((fold(logOf(opened)) as Case).closedOn).toBe('2026-02-10')
+  })
+  test('a new chair gets no link to what nobody here was given', () => {
+    given(...register(load(recommendedRow)))
+      .when({ type: 'hand_over', commission: 'urban-planning' }, by.system)
+      .thenNothing()
   })
   test('what is over, and what was answered, does not wait', () => {
     for (const row of [

@@ -53,8 +53,8 @@ describe('the date', () => {
     expect((await ask({ from: '2026-04-21', days: ' 10 ' })).due).toBe('6 May 2026 (Wednesday)')
   })
   test('is of appeal.answer from today, where nothing was asked or all was left empty', async () => {
-    const asked: Record<string, string>[] = [{}, { from: '', term: '', days: '', mode: '' }]
-    for (const query of asked) expect((await ask(query)).due).toBe('14 April 2026 (Tuesday)')
+    expect((await ask({})).due).toBe('14 April 2026 (Tuesday)')
+    expect((await ask({ from: '', term: '', days: '', mode: '' })).due).toBe('14 April 2026 (Tuesday)')
     expect((await ask({ from: '2026-03-19', days: '3', term: '' })).due).toBe('27 March 2026 (Friday)')
   })
   test('is marked where the year is provisional, and wanting where the calendar does not reach', async () => {
