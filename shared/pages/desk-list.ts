@@ -1,7 +1,7 @@
 /** `/desk`: the lists, the search, and one page of the list that is looked at. */
 import type { QueueName } from '../../events/catalogue.ts'
 import type { CaseKind, Language, Localized, TermKey } from '../../events/values.ts'
-import { formatDayShort, workingDays } from '../text/dates.ts'
+import { formatDayShort, formatInstant, workingDays } from '../text/dates.ts'
 import { type DeskWords, deskWords } from '../text/desk-words.ts'
 import { wording } from '../text/explanation.ts'
 import { pageWords } from '../text/page-words.ts'
@@ -45,8 +45,8 @@ export type DeskListModel = DeskFrame & {
   next?: string
   first?: string
   csv: string
-  /** Dead-letter queues that hold anything. */
-  dead: { queue: QueueName; count: number }[]
+  /** Dead-letter queues that hold anything, and since when the oldest of what was seen of it. */
+  dead: { queue: QueueName; count: number; seen: number; since?: string }[]
 }
 
 export const renderDesk = (model: DeskListModel): string => {
@@ -55,7 +55,7 @@ export const renderDesk = (model: DeskListModel): string => {
   return deskPage(model, {
     title,
     main: html`<h1>${title}</h1>
-${dead.length > 0 && undone(words, dead)}${searchForm(model)}<nav class="lists" aria-label="${words.list.nav}"><ul>${lists.map((link) => html`<li>${listLink(link, lang, words)}</li>\n`)}</ul>
+${dead.length > 0 && undone(model, dead)}${searchForm(model)}<nav class="lists" aria-label="${words.list.nav}"><ul>${lists.map((link) => html`<li>${listLink(link, lang, words)}</li>\n`)}</ul>
 ${folded.map(
   (group) =>
     html`<details${group.links.some(({ current }) => current) && html` open`}><summary>${group.title}</summary>
@@ -79,13 +79,17 @@ const listLink = (
     html` <span class="count${alarming && ' late'}"><span aria-hidden="true">${count}</span><span class="hidden">, ${words.list.count(count)}</span></span>`
   }</a>`
 
-const undone = ({ dead: words }: DeskWords, dead: DeskListModel['dead']): Html =>
-  html`<section class="warning" aria-labelledby="undone"><h2 id="undone">${words.title}</h2>
+const undone = ({ lang, head }: DeskFrame, dead: DeskListModel['dead']): Html => {
+  const { dead: words } = deskWords(lang)
+  const oldest = ({ since, count, seen }: DeskListModel['dead'][number]) =>
+    since && ` ${words.since(formatInstant(since, lang, head.timeZone), seen < count)}`
+  return html`<section class="warning" aria-labelledby="undone"><h2 id="undone">${words.title}</h2>
 <p>${words.lead}</p>
 <ul>${dead.map(
-    ({ queue, count }) =>
-      html`<li>${words.means[queue]} ${words.count(count)} ${words.what} <code>${queue}</code></li>\n`,
+    (one) =>
+      html`<li>${words.means[one.queue]} ${words.count(one.count)}${oldest(one)} ${words.what} <code>npm run -s redrive -- ${one.queue}</code></li>\n`,
   )}</ul></section>\n`
+}
 
 /** A number is no secret, an IIN is: what is typed travels in the body, and stands in no address. */
 export const searchForm = (model: DeskFrame & { values?: Record<string, string> }): Html => {
