@@ -219,7 +219,8 @@ export class ZhauapStack extends Stack {
       if (may.mail) mail.letSend(to)
       if (may.deadLetters) {
         to.set('DEAD_LETTER_QUEUE_URLS', this.toJsonString(deadLetters))
-        for (const name of queues) to.allow(['sqs:GetQueueAttributes'], [workQueues[name].dlq.queueArn])
+        for (const name of queues)
+          to.allow(['sqs:GetQueueAttributes', 'sqs:ReceiveMessage'], [workQueues[name].dlq.queueArn])
       }
     }
 

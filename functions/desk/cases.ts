@@ -6,7 +6,7 @@ import { subjectOf } from '../../shared/application/texts-of-case.ts'
 import { fold } from '../../shared/domain/case.ts'
 import { workingDaysLeft } from '../../shared/domain/terms.ts'
 import { renderDeskCase, renderReceipt } from '../../shared/pages/desk-case.ts'
-import { HttpProblem, page, type Request } from '../../shared/runtime/http.ts'
+import { HttpProblem, page, type Request, uploading } from '../../shared/runtime/http.ts'
 import { frameOf } from '../../shared/web/front.ts'
 import { freshKey } from '../../shared/web/idempotency.ts'
 import { namesOf } from './lists.ts'
@@ -26,7 +26,7 @@ export const show = forMembers(async (deps, request, staff) => {
   const found = await deskCase(deps, given, today)
   const { dueOn } = found.view.case
   const link = new URL(deps.links.actUrl(given.case.caseId, memberGrantId(deps, staff.member)))
-  return page(
+  const shown = page(
     200,
     renderDeskCase({
       ...deskFrame(deps, request, staff),
@@ -48,6 +48,8 @@ export const show = forMembers(async (deps, request, staff) => {
       ...(request.query.done === 'initiative' && { done: 'initiative' }),
     }),
   )
+  // Forms that take files upload them from here.
+  return uploading(shown, deps.files.origin)
 })
 
 export const receipt = forMembers(async (deps, request, staff) => {

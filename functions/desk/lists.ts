@@ -113,7 +113,7 @@ export const show = forMembers(async (deps, request, staff) => {
       ...(after && { first: pathOf('/desk', filter) }),
       csv: pathOf('/desk/cases.csv', filter),
       dead: (Object.keys(dead) as (keyof typeof dead)[])
-        .map((queue) => ({ queue, count: dead[queue] }))
+        .map((queue) => ({ queue, ...dead[queue] }))
         .filter(({ count }) => count > 0),
     }),
   )

@@ -54,7 +54,7 @@ export type Access = {
   /** Writes links to pages. */
   portal?: true
   mail?: true
-  /** Sees how many messages the dead-letter queues hold. */
+  /** Sees how many messages the dead-letter queues hold, and how old they are. */
   deadLetters?: true
 }
 

@@ -1,8 +1,9 @@
 /** What the secretariat's desk is made of. */
 import { SESClient } from '@aws-sdk/client-ses'
-import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { SQSClient } from '@aws-sdk/client-sqs'
 import { type QueueName, queues } from '../../events/catalogue.ts'
 import type { Mailer, Views } from '../application/ports.ts'
+import { type DeadLetters, deadLettersIn } from './dead-letters.ts'
 import { connection } from './dynamo.ts'
 import { sesMailer } from './ses-mailer.ts'
 import { type WebDeps, type WebEnv, webDeps } from './web.ts'
@@ -16,8 +17,8 @@ export type DeskEnv = WebEnv & {
 export type DeskDeps = WebDeps & {
   views: Views
   mailer: Mailer
-  /** How many messages each dead-letter queue holds, about. */
-  deadLetters(): Promise<Record<QueueName, number>>
+  /** What waits in each dead-letter queue. */
+  deadLetters(): Promise<Record<QueueName, DeadLetters>>
 }
 
 export const deskDeps = async (env: DeskEnv): Promise<DeskDeps> => {
@@ -25,15 +26,7 @@ export const deskDeps = async (env: DeskEnv): Promise<DeskDeps> => {
   const { council } = web.rules
   const sqs = new SQSClient(connection)
   const urls: Record<QueueName, string> = JSON.parse(env.DEAD_LETTER_QUEUE_URLS)
-  const held = async (queue: QueueName) => {
-    const { Attributes } = await sqs.send(
-      new GetQueueAttributesCommand({
-        QueueUrl: urls[queue],
-        AttributeNames: ['ApproximateNumberOfMessages'],
-      }),
-    )
-    return [queue, Number(Attributes?.ApproximateNumberOfMessages ?? 0)] as const
-  }
+  const held = async (queue: QueueName) => [queue, await deadLettersIn(sqs, urls[queue])] as const
   return {
     ...web,
     mailer: sesMailer(new SESClient(connection), {
@@ -42,6 +35,6 @@ export const deskDeps = async (env: DeskEnv): Promise<DeskDeps> => {
       configurationSet: env.SES_CONFIGURATION_SET,
     }),
     deadLetters: async () =>
-      Object.fromEntries(await Promise.all(queues.map(held))) as Record<QueueName, number>,
+      Object.fromEntries(await Promise.all(queues.map(held))) as Record<QueueName, DeadLetters>,
   }
 }

@@ -187,6 +187,18 @@ export const filesFor = async (
   return views.flat()
 }
 
+/** Texts with files that are erased, or past their retention: what they came with is all that is known of them. */
+export const erasedFiles = async (
+  people: People,
+  c: Pick<Case, 'caseId' | 'attached'>,
+): Promise<Attachment[]> => {
+  const texts = c.attached.filter(
+    ({ content }, i) => c.attached.findIndex((a) => a.content === content) === i,
+  )
+  const there = await Promise.all(texts.map(({ content }) => people.get(c.caseId, content)))
+  return texts.filter((_, i) => !there[i])
+}
+
 const viewOf = async (
   people: People,
   caseId: string,

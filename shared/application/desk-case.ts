@@ -7,6 +7,7 @@ import { noticesOf } from '../domain/notices.ts'
 import { workingDaysLeft } from '../domain/terms.ts'
 import type { DeskCase, LogEntry } from '../pages/desk-case.ts'
 import { viewFor } from './act-on-case.ts'
+import { erasedFiles } from './attachments.ts'
 import type { CouncilRules } from './council-rules.ts'
 import type { Claims, People } from './ports.ts'
 import { textOf } from './texts-of-case.ts'
@@ -22,7 +23,7 @@ export const deskCase = async (
   today: string,
 ): Promise<DeskCase> => {
   const { people, rules } = deps
-  const [view, appeal, draft, forwards, disputed, mails, returned] = await Promise.all([
+  const [view, appeal, draft, forwards, disputed, mails, returned, erased] = await Promise.all([
     viewFor(deps, c, secretary, today),
     textOf(people, c.caseId, c.content, 'appeal'),
     textOf(people, c.caseId, c.content, 'draft_act'),
@@ -30,6 +31,7 @@ export const deskCase = async (
     disputedOf(people, c),
     mailsOf(deps, log),
     people.list(c.caseId, 'delivery-'),
+    erasedFiles(people, c),
   ])
   const applicant = appeal?.applicant
   const causes = Object.fromEntries(rules.council.pauseCauses.map(({ id, names }) => [id, names]))
@@ -61,6 +63,7 @@ export const deskCase = async (
     log: log.flatMap(({ at, actor, events }) =>
       events.map((e): LogEntry => ({ at, type: e.type, by: actor, ...detailsOf(e) })),
     ),
+    erasedFiles: erased.map(({ from, letter }) => ({ from, ...(letter && { letter }) })),
     ...(c.erased && { erasedOn: c.erased.on }),
   }
 }

@@ -7,11 +7,12 @@ import { explain, wording } from '../text/explanation.ts'
 import { pageWords } from '../text/page-words.ts'
 import { texts } from '../text/texts.ts'
 import { caseOf, stateOf } from './act-case.ts'
-import { actionForm, sectionOf } from './act-forms.ts'
+import { actionForm, sectionOf, takesFiles } from './act-forms.ts'
 import { byRank } from './act-manners.ts'
 import { type DeskFrame, deskPage } from './desk.ts'
 import { type DeskRow, leftIn } from './desk-list.ts'
 import { foldedExplanation, startOf } from './explanation.ts'
+import { addFiles, attachScript, fileList } from './files.ts'
 import { type Html, html } from './html.ts'
 import { at, facts, notice, said, withNumber } from './layout.ts'
 import type { ActModel, ActView } from './models.ts'
@@ -61,6 +62,8 @@ export type DeskCase = {
   mails: { at: string; type: EventType; to: Role | 'contact' | 'body'; sent: boolean }[]
   returned: { to: Role; why: 'bounce' | 'complaint'; permanent: boolean; address: string; at: string }[]
   log: LogEntry[]
+  /** What files came with that are there no more. */
+  erasedFiles: { from: EventType; letter?: string }[]
   erasedOn?: string
 }
 
@@ -80,7 +83,7 @@ export const renderDeskCase = (model: DeskCaseModel): string => {
     title,
     main: html`${done && notice(words.done[done])}<h1>${withNumber(title, number)}</h1>
 <p class="lead">${found.view.case.subject || texts(lang).erased.text}</p>
-${found.erasedOn && html`<p class="warning">${texts(lang).erased.on(found.erasedOn)}</p>\n`}${stateOf(act)}${dates(model)}${returned(model)}${caseOf(act)}${came(model)}${forwards(model)}${disputed(model)}${actions(model)}${log(model)}${mails(model)}<p class="no-print"><a class="go" href="${at('/desk', lang)}">${words.back}</a></p>`,
+${found.erasedOn && html`<p class="warning">${texts(lang).erased.on(found.erasedOn)}</p>\n`}${stateOf(act)}${dates(model)}${returned(model)}${caseOf(act)}${came(model)}${forwards(model)}${disputed(model)}${files(model)}${actions(model)}${log(model)}${mails(model)}<p class="no-print"><a class="go" href="${at('/desk', lang)}">${words.back}</a></p>`,
   })
 }
 
@@ -196,15 +199,25 @@ ${found.disputed.map(
   }`
 }
 
+/** All that was attached by anybody; opened by the member's own link, where one rule says who may see what. */
+const files = ({ lang, found, act }: DeskCaseModel): Html =>
+  fileList(
+    lang,
+    found.view.case.files,
+    (id) => at(`/act/${encodeURIComponent(act.token)}/files/${id}`, lang),
+    found.erasedFiles,
+  )
+
 /** The forms of the member's own link: what they do is decided and said as there. */
 const actions = ({ lang, act }: DeskCaseModel): Html => {
   const offered = [...act.view.actions].sort(byRank)
   return html`<section class="no-print" aria-labelledby="actions"><h2 id="actions">${deskWords(lang).case.actions}</h2>
-${offered.length === 0 && html`<p>${pageWords(lang).act.nothing}</p>\n`}${offered.map(
+${offered.some(({ name }) => takesFiles(name)) && addFiles(lang, `/act/${encodeURIComponent(act.token)}/files`, 'act')}${offered.length === 0 && html`<p>${pageWords(lang).act.nothing}</p>\n`}${offered.map(
   (action) =>
     html`<details class="action" id="${sectionOf(action.name)}"><summary>${texts(lang).actions[action.name].title}</summary>
 ${actionForm(act, action).body}</details>\n`,
-)}</section>\n`
+)}</section>
+${attachScript}`
 }
 
 const log = (model: DeskCaseModel): Html => {

@@ -1,7 +1,7 @@
 /** `/desk`: the lists, the search, and one page of the list that is looked at. */
 import type { QueueName } from '../../events/catalogue.ts'
 import type { CaseKind, Language, Localized, TermKey } from '../../events/values.ts'
-import { formatDayShort, workingDays } from '../text/dates.ts'
+import { formatDayShort, formatInstant, workingDays } from '../text/dates.ts'
 import { type DeskWords, deskWords } from '../text/desk-words.ts'
 import { wording } from '../text/explanation.ts'
 import { pageWords } from '../text/page-words.ts'
@@ -45,8 +45,8 @@ export type DeskListModel = DeskFrame & {
   next?: string
   first?: string
   csv: string
-  /** Dead-letter queues that hold anything. */
-  dead: { queue: QueueName; count: number }[]
+  /** Dead-letter queues that hold anything, and since when the oldest of what was seen of it. */
+  dead: { queue: QueueName; count: number; seen: number; since?: string }[]
 }
 
 export const renderDesk = (model: DeskListModel): string => {
@@ -55,13 +55,13 @@ export const renderDesk = (model: DeskListModel): string => {
   return deskPage(model, {
     title,
     main: html`<h1>${title}</h1>
-${dead.length > 0 && undone(words, dead)}${searchForm(model)}<nav class="lists" aria-label="${words.list.nav}"><ul>${lists.map((link) => html`<li>${listLink(link, lang, words)}</li>\n`)}</ul>
+${searchForm(model)}<nav class="lists" aria-label="${words.list.nav}"><ul>${lists.map((link) => html`<li>${listLink(link, lang, words)}</li>\n`)}</ul>
 ${folded.map(
   (group) =>
     html`<details${group.links.some(({ current }) => current) && html` open`}><summary>${group.title}</summary>
 <ul>${group.links.map((link) => html`<li>${listLink(link, lang, words)}</li>\n`)}</ul></details>\n`,
 )}</nav>
-${rows.length ? table(model) : html`<p>${words.list.empty}</p>\n`}<p class="pages">${
+${dead.length > 0 && undone(model, dead)}${rows.length ? table(model) : html`<p>${words.list.empty}</p>\n`}<p class="pages">${
       next && html`<a class="go" href="${at(next, lang)}" rel="next">${words.list.next}</a>`
     }${first && html`<a class="go" href="${at(first, lang)}">${words.list.first}</a>`}${
       rows.length > 0 && html`<a class="go" href="${at(csv, lang)}">${words.list.csv}</a>`
@@ -79,13 +79,17 @@ const listLink = (
     html` <span class="count${alarming && ' late'}"><span aria-hidden="true">${count}</span><span class="hidden">, ${words.list.count(count)}</span></span>`
   }</a>`
 
-const undone = ({ dead: words }: DeskWords, dead: DeskListModel['dead']): Html =>
-  html`<section class="warning" aria-labelledby="undone"><h2 id="undone">${words.title}</h2>
+const undone = ({ lang, head }: DeskFrame, dead: DeskListModel['dead']): Html => {
+  const { dead: words } = deskWords(lang)
+  const oldest = ({ since, count, seen }: DeskListModel['dead'][number]) =>
+    since && ` ${words.since(formatInstant(since, lang, head.timeZone), seen < count)}`
+  return html`<section class="warning" aria-labelledby="undone"><h2 id="undone">${words.title}</h2>
 <p>${words.lead}</p>
 <ul>${dead.map(
-    ({ queue, count }) =>
-      html`<li>${words.means[queue]} ${words.count(count)} ${words.what} <code>${queue}</code></li>\n`,
+    (one) =>
+      html`<li>${words.means[one.queue]} ${words.count(one.count)}${oldest(one)} ${words.what} <code>npm run -s redrive -- ${one.queue}</code></li>\n`,
   )}</ul></section>\n`
+}
 
 /** A number is no secret, an IIN is: what is typed travels in the body, and stands in no address. */
 export const searchForm = (model: DeskFrame & { values?: Record<string, string> }): Html => {
@@ -119,17 +123,14 @@ type Table = { lang: Language; rows: DeskRow[]; names: DeskNames; today: string 
 const table = ({ lang, rows, names, today }: Table): Html => {
   const words = deskWords(lang).list
   const { columns } = words
-  const shown = [
-    'number',
-    'subject',
-    'applicant',
-    'topic',
-    'commission',
-    'received',
-    'due',
-    'status',
-  ] as const
+  // What is late is to be seen at once: beside the number, not at the edge of the page.
+  const shown = ['number', 'due', 'subject', 'applicant', 'commission', 'received', 'status'] as const
   const named = (list: Names, id: string | undefined) => (id ? wording(list[id] ?? id, lang) : '')
+  /** Who has no commission yet gets one by the topic. */
+  const without = (row: DeskRow) =>
+    row.letter
+      ? ''
+      : [words.noCommission, named(names.topics, row.topic).toLowerCase()].filter(Boolean).join('; ')
   const cell = (column: (typeof shown)[number], content: Html | string, look?: 'late' | 'words') =>
     html`<td role="cell" data-label="${columns[column]}"${look && html` class="${look}"`}>${content}</td>`
   return html`<table class="cards" role="table"><caption class="hidden">${words.rows}</caption>
@@ -137,12 +138,11 @@ const table = ({ lang, rows, names, today }: Table): Html => {
 <tbody role="rowgroup">${rows.map((row) => {
     const { late, text } = dueOf(row, lang, today)
     return html`<tr role="row"><th role="rowheader" scope="row"><a href="${at(`/desk/cases/${encodeURIComponent(row.number)}`, lang)}">${row.letter ?? row.number}</a></th>${[
+      cell('due', text, late ? 'late' : undefined),
       cell('subject', row.subject || texts(lang).erased.text, 'words'),
       cell('applicant', fromOf(row, lang) || named(names.agencies, row.agency)),
-      cell('topic', named(names.topics, row.topic)),
-      cell('commission', named(names.commissions, row.commission) || (row.letter ? '' : words.noCommission)),
+      cell('commission', named(names.commissions, row.commission) || without(row)),
       cell('received', formatDayShort(row.receivedOn, lang)),
-      cell('due', text, late ? 'late' : undefined),
       cell('status', statusIn(row, lang)),
     ]}</tr>\n`
   })}</tbody></table>\n`

@@ -15,19 +15,23 @@ export const fileList = (
   lang: Language,
   files: readonly FileView[] = [],
   to: (id: string) => string,
+  /** What other files came with, that are erased. */
+  erased: readonly Pick<FileView, 'from' | 'letter'>[] = [],
 ): Html => {
   const words = fileWords(lang)
   const state = ({ state, why }: FileView) =>
     state !== 'accepted' && html` – <strong>${words.state[state]}</strong>${why && `: ${words.why[why]}`}`
   const name = (file: FileView) =>
     file.state === 'accepted' ? html`<a href="${to(file.id)}">${file.name}</a>` : file.name
+  const source = ({ from, letter }: Pick<FileView, 'from' | 'letter'>) =>
+    html`${words.from[from] ?? words.from.other}${letter && ` ${letter}`}`
   return html`${
-    files.length > 0 &&
+    files.length + erased.length > 0 &&
     html`<h2 id="files">${words.title}</h2>
 <ul class="files">${files.map(
       (file) =>
-        html`<li>${name(file)} <span class="hint">(${words.size(file.size)}; ${words.from[file.from] ?? words.from.other}${file.letter && ` ${file.letter}`})</span>${state(file)}</li>\n`,
-    )}</ul>\n`
+        html`<li>${name(file)} <span class="hint">(${words.size(file.size)}; ${source(file)})</span>${state(file)}</li>\n`,
+    )}${erased.map((gone) => html`<li>${source(gone)} – <strong>${words.state.erased}</strong></li>\n`)}</ul>\n`
   }`
 }
 

@@ -193,7 +193,8 @@ fieldset.remark > legend { padding: 0 .25rem; }
 .search { display: grid; gap: .25rem; max-width: 40rem; margin: 0 0 1.5rem; }
 .search > div { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end; }
 .search input:not([type=hidden]) { flex: 1 1 14rem; width: auto; margin: 0; }
-.lists { margin: 0 0 1.25rem; }
+.lists { display: flex; flex-wrap: wrap; column-gap: 2rem; margin: 0 0 1.25rem; }
+.lists > ul, .lists details[open] { flex-basis: 100%; }
 .lists ul { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0 0 .75rem; padding: 0; list-style: none; }
 .lists a { display: flex; align-items: center; gap: .5rem; min-height: 44px; padding: .25rem .75rem; background: var(--paper); border: 1px solid var(--line); border-radius: .375rem; text-decoration: none; }
 .lists a:hover { text-decoration: underline; }
@@ -203,11 +204,11 @@ fieldset.remark > legend { padding: 0 .25rem; }
 .lists .count { font-variant-numeric: tabular-nums; font-weight: 650; }
 .cards { font-size: .9375rem; }
 .cards td { font-variant-numeric: tabular-nums; }
-.cards .words { min-width: 9rem; overflow-wrap: anywhere; }
+.cards .words { min-width: 13rem; overflow-wrap: break-word; max-width: 26rem; }
 .cards .late > :first-child { display: inline-block; padding: 0 .375rem; border-left: 5px solid var(--bad); background: var(--bad-ground); color: var(--bad); font-weight: 650; }
 .narrow { max-width: 46rem; }
 .pages { display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
-@media (max-width: 78em) {
+@media (max-width: 76em) {
   .cards, .cards tbody, .cards tr, .cards td, .cards th { display: block; }
   .cards { background: transparent; }
   .cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -216,9 +217,7 @@ fieldset.remark > legend { padding: 0 .25rem; }
   .cards td[data-label]::before { content: attr(data-label) ": "; color: var(--soft); }
   .cards td:empty { display: none; }
 }
-@media (min-width: 78em) {
-  .cards { font-size: .875rem; }
-  .cards :is(th, td) { padding: .5rem; }
+@media (min-width: 76em) {
   .cards :is(th, td):not(.words) { overflow-wrap: break-word; }
   .cards th[scope=row] { white-space: nowrap; }
 }

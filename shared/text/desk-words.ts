@@ -82,7 +82,10 @@ export type DeskWords = {
     title: string
     lead: string
     count: (n: number) => string
+    /** Since when the oldest has waited; where not all were looked at, that or longer. */
+    since: (when: string, orLonger: boolean) => string
     means: Record<QueueName, string>
+    /** Before the command that does it again. */
     what: string
   }
   case: {

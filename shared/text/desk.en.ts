@@ -100,6 +100,7 @@ export const en: DeskWords = {
     title: 'Some work was not done',
     lead: 'The system tried several times and gave up. Nothing is lost, but it does not go on by itself.',
     count: (n) => `Messages: ${n}.`,
+    since: (when, orLonger) => `The oldest has waited since ${when}${orLonger ? ', or longer' : ''}.`,
     means: {
       assignment: 'New cases were not passed to a commission.',
       dispatch: 'Letters did not reach their state bodies.',
@@ -108,7 +109,7 @@ export const en: DeskWords = {
       notices: 'Some notices of what happened to a case were not sent.',
       files: 'Attached files were not checked and cannot be opened.',
     },
-    what: 'Tell the operator of the system the name of the queue:',
+    what: 'Tell the operator of the system: when the cause is mended (docs/runbook.md), this command does it again:',
   },
   case: {
     actions: 'What you can do now',

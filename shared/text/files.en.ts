@@ -16,6 +16,7 @@ export const en: FileWords = {
   state: {
     checking: 'being checked; it can be opened in a few minutes',
     rejected: 'not accepted',
+    erased: 'erased',
   },
   why: {
     content: 'the file is not what its name says',

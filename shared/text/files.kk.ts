@@ -19,6 +19,7 @@ export const kk: FileWords = {
   state: {
     checking: 'тексеріліп жатыр; бірнеше минуттан кейін ашуға болады',
     rejected: 'қабылданбады',
+    erased: 'өшірілді',
   },
   why: {
     content: 'файлдың мазмұны атауына сай емес',

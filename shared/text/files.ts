@@ -13,7 +13,7 @@ export type FileWords = {
   title: string
   /** `1,4 MB` */
   size: (bytes: number) => string
-  state: Record<'checking' | 'rejected', string>
+  state: Record<'checking' | 'rejected' | 'erased', string>
   why: Record<NonNullable<FileView['why']>, string>
   /** Under what heading a text's files stand: the appeal's, an answer's … */
   from: Partial<Record<EventType, string>> & { other: string }

@@ -1,6 +1,7 @@
 /** What queues promise. */
-import { SQSClient } from '@aws-sdk/client-sqs'
+import { CreateQueueCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { describe, expect, inject, test } from 'vitest'
+import { deadLettersIn } from '../../shared/adapters/dead-letters.ts'
 import { sqsQueues } from '../../shared/adapters/sqs-queues.ts'
 import { both } from './ports.ts'
 
@@ -39,6 +40,21 @@ describe('on the emulator', () => {
   test('a queue that is not there is an error', async () => {
     const queues = sqsQueues(sqs(), { notices: `${inject('aws').queue}-gone` })
     await expect(queues.send('notices', messages(1))).rejects.toThrow()
+  })
+  test('dead letters are looked at for their age, again and again, and stay for whoever takes them', async () => {
+    const client = sqs()
+    const { QueueUrl = '' } = await client.send(new CreateQueueCommand({ QueueName: `dead-${Date.now()}` }))
+    expect(await deadLettersIn(client, QueueUrl)).toEqual({ count: 0, seen: 0 })
+    const before = Date.now()
+    await sqsQueues(client, { notices: QueueUrl }).send('notices', messages(3))
+    const first = await deadLettersIn(client, QueueUrl)
+    expect(first).toMatchObject({ count: 3, seen: 3 })
+    expect(Date.parse(first.since ?? '')).toBeGreaterThan(before - 1000)
+    expect(await deadLettersIn(client, QueueUrl)).toEqual(first)
+    const { Messages = [] } = await client.send(
+      new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }),
+    )
+    expect(Messages).toHaveLength(3)
   })
   test('no request is larger than SQS takes (256 KiB), which the emulator does not mind', async () => {
     const client = sqs()

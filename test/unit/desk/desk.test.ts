@@ -1,7 +1,9 @@
 /** What a member of the secretariat sees and enters at the desk. */
 import { describe, expect, test } from 'vitest'
+import { offerUpload, openFile } from '../../../shared/application/attachments.ts'
 import { eraseCase } from '../../../shared/application/erase-case.ts'
 import { local } from '../../builders/council.ts'
+import { files } from '../../builders/files.ts'
 import { iin } from '../../builders/identity.ts'
 import { appeal, draftSubmitted, person, responseSubmitted } from '../../builders/inputs.ts'
 import { actUrlIn } from '../../fakes/world.ts'
@@ -124,19 +126,19 @@ describe('the lists', () => {
     expect(subjects).toEqual(["'=1+1", "'+7 701", "'-2", "'@x", '"Двор'])
     expect(html).toContain('"Двор; ""новый"""')
   })
-  test('tell of work given up, and what to do', async () => {
+  test('tell of work given up, since when, and what to do', async () => {
+    const none = { count: 0, seen: 0 }
     const deadLetters = async () => ({
-      assignment: 0,
-      dispatch: 2,
-      responses: 0,
-      reminders: 0,
-      notices: 0,
-      files: 0,
+      ...{ assignment: none, responses: none, reminders: none, notices: none },
+      dispatch: { count: 2, seen: 2, since: '2026-01-30T05:15:00.000Z' },
+      files: { count: 40, seen: 10, since: '2026-01-31T05:15:00.000Z' },
     })
     const { html } = await (await signedIn({ deadLetters })).get('/desk?lang=en')
-    expect(html).toContain('Letters did not reach their state bodies.')
-    expect(html).toContain('<code>dispatch</code>')
-    expect(html).not.toContain('<code>notices</code>')
+    expect(html).toContain('Letters did not reach their state bodies. Messages: 2.')
+    expect(html).toContain('The oldest has waited since 30 January 2026, 10:15.')
+    expect(html).toContain('The oldest has waited since 31 January 2026, 10:15, or longer.')
+    expect(html).toContain('<code>npm run -s redrive -- dispatch</code>')
+    expect(html).not.toContain('redrive -- notices')
   })
 })
 
@@ -178,6 +180,43 @@ describe('a case’s page', () => {
     const assigned = await visitor.get(`/desk/cases/${number}?lang=en`)
     expect(assigned.html).toContain('Assigned to a commission: ')
     expect(assigned.html).toContain('<td role="cell" data-label="State">Sent</td>')
+  })
+  test('lists the files of all, each with its state; those accepted open by the member’s own link', async () => {
+    const visitor = await signedIn()
+    const { world } = visitor
+    const at = world.now
+    const ids = ['a', 'b', 'c', 'd'].map((letter) => `file-${letter.repeat(24)}`)
+    const upload = async (id: string, name: string, bytes: Uint8Array) => {
+      const offered = await offerUpload(world.deps, { name, type: '', size: bytes.length }, { id, at })
+      if ('upload' in offered) world.files.upload(offered.upload, bytes)
+    }
+    const [mine = '', program = '', letter = '', response = ''] = ids
+    await upload(mine, 'Двор.pdf', files.pdf)
+    await upload(program, 'Фото.png', files.pdf)
+    await upload(letter, 'Письмо.pdf', files.pdf)
+    await upload(response, 'Жауап.pdf', files.pdf)
+    await world.submit(appeal({ attachments: [mine, program] }))
+    await world.settle()
+    const send = { action: 'letter', agency: 'tazalyk', subject: 'Вывоз', text: 'Просим' } as const
+    await world.act(world.actUrlFor(chair), { ...send, attachments: [letter] })
+    await world.settle()
+    const respond = { action: 'respond', decision: 'accepted', text: 'Иә' } as const
+    await world.act(world.actUrlFor('tazalyk@example.kz'), { ...respond, attachments: [response] })
+
+    const { html, headers } = await visitor.get(`/desk/cases/${number}?lang=en`)
+    expect(headers['content-security-policy']).toContain(world.files.origin)
+    const list = /<h2 id="files">.*?<\/ul>/s.exec(html)?.[0] ?? ''
+    expect(list).toMatch(/Двор\.pdf<\/a> <span class="hint">\([^;]+; With the appeal\)<\/span><\/li>/)
+    expect(list).toMatch(/<li>Фото\.png <.*not accepted<\/strong>: the file is not what its name says/)
+    expect(list).toMatch(/Письмо\.pdf<\/a> .*With the letter ALM-L-2026-000001/)
+    expect(list).toMatch(/<li>Жауап\.pdf <.*With the agency’s response ALM-L-2026-000001.*being checked/)
+
+    const [token = ''] = /(?<=href="\/act\/)[^/]+(?=\/files\/file-a)/.exec(list) ?? []
+    const link = await world.open(`http://localhost/act/${token}`)
+    if (link.outcome !== 'open') throw new Error(link.outcome)
+    for (const id of [mine, letter])
+      expect(await openFile(world.deps, link.case, link.grant, id)).toHaveProperty('url')
+    expect(await openFile(world.deps, link.case, link.grant, program)).toEqual({ state: 'rejected' })
   })
   test('shows what came back, in its reader’s hands', async () => {
     const visitor = await signedIn()
@@ -302,11 +341,16 @@ describe('what is entered by hand', () => {
 })
 
 describe('a case whose personal data were erased', () => {
-  const erased = async () => {
+  const erased = async (attachments: string[] = []) => {
     const visitor = await signedIn()
     const { world } = visitor
     const mine = iin()
-    await world.submit(appeal({ applicant: person({ iin: mine }) }))
+    const file = { name: 'Двор.pdf', type: '', size: files.pdf.length }
+    for (const id of attachments) {
+      const offered = await offerUpload(world.deps, file, { id, at: world.now })
+      if ('upload' in offered) world.files.upload(offered.upload, files.pdf)
+    }
+    await world.submit(appeal({ applicant: person({ iin: mine }), attachments }))
     await world.settle()
     const storedPeople = {
       idsOf: async (caseId: string) =>
@@ -337,12 +381,14 @@ describe('a case whose personal data were erased', () => {
     expect(world.people.all()).toHaveLength(1)
   })
   test('is shown as such, everywhere, and is not found by IIN any more', async () => {
-    const { visitor, world, mine, erase } = await erased()
+    const { visitor, world, mine, erase } = await erased([`file-${'a'.repeat(24)}`])
     await erase(world.now)
     await world.settle()
     const page = await visitor.get(`/desk/cases/${number}?lang=en`)
     expect(page.status).toBe(200)
     expect(page.html).toContain('Personal data of this case were erased on 2 February 2026')
+    expect(page.html).toContain('<li>With the appeal – <strong>erased</strong></li>')
+    expect(page.html).not.toContain('Двор.pdf')
     expect((await visitor.get('/desk?lang=en')).html).toContain('No text (erased)')
     expect((await visitor.get(`/desk/cases/${number}/receipt`)).status).toBe(200)
     const found = await visitor.post('/desk/search?lang=en', { q: mine, csrf: await visitor.csrf() })

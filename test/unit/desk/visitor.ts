@@ -1,6 +1,7 @@
 /** A browser before the desk's own routes, over ports in memory: keeps cookies, posts forms, follows what it is told. */
 import type { Context } from 'aws-lambda'
 import { afterEach, beforeEach, vi } from 'vitest'
+import { queues } from '../../../events/catalogue.ts'
 import { routes } from '../../../functions/desk/routes.ts'
 import type { DeskDeps } from '../../../shared/adapters/desk.ts'
 import { webFunction } from '../../../shared/web/routes.ts'
@@ -23,8 +24,10 @@ export class Visitor {
   cookie = ''
 
   constructor(more: Partial<DeskDeps> = {}) {
-    const none = { assignment: 0, dispatch: 0, responses: 0, reminders: 0, notices: 0, files: 0 }
-    this.deps = { ...this.world.deps, deadLetters: async () => none, ...more }
+    const none = Object.fromEntries(queues.map((queue) => [queue, { count: 0, seen: 0 }]))
+    const deadLetters: DeskDeps['deadLetters'] = async () =>
+      none as Awaited<ReturnType<DeskDeps['deadLetters']>>
+    this.deps = { ...this.world.deps, deadLetters, ...more }
   }
 
   get(address: string, headers: Record<string, string> = {}): Promise<Answer> {
