@@ -10,11 +10,12 @@ import { deadLetters } from '../ops/dead-letters.ts'
 import { run } from '../ops/run.ts'
 import { operatorStores } from '../ops/stores.ts'
 import { until, visitor } from '../ops/visitor.ts'
-import { countsCost, crowded, filters, pageCost, writeViews } from './desk-lists.ts'
+import { countsCost, crowded, filters, pageCost } from './desk-lists.ts'
 import { measureInit } from './init.ts'
 import { chairToken, fullAppeal, type Receipt, submit } from './life.ts'
 import { record } from './recorder.ts'
 import { textbook, unitsOf } from './units.ts'
+import { writeViews } from './views-table.ts'
 
 const usage = `Usage: npm run bench -- [--json]
 

@@ -1,17 +1,12 @@
 /** What a page of the desk asks of the store, and the crowd of cases that it is asked among. */
-import {
-  BatchWriteItemCommand,
-  CreateTableCommand,
-  DescribeTableCommand,
-  DynamoDBClient,
-  type DynamoDBClientConfig,
-} from '@aws-sdk/client-dynamodb'
+import type { DynamoDBClient, DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
 import { dynamoPeople } from '../../shared/adapters/dynamo-people.ts'
-import { dynamoViews, itemOf } from '../../shared/adapters/dynamo-views.ts'
+import { dynamoViews } from '../../shared/adapters/dynamo-views.ts'
 import type { CouncilRules } from '../../shared/application/council-rules.ts'
 import { countsOf, deskLists, type Filter, pageOf } from '../../shared/application/desk-list.ts'
 import { addDays } from '../../shared/domain/terms.ts'
 import type { View } from '../../shared/domain/views.ts'
+import { countingClient, tableOf } from './views-table.ts'
 
 /** One of each kind of list. */
 export const filters: readonly Filter[] = [
@@ -43,72 +38,21 @@ export const oneOfCrowd = (n: number): View => {
 }
 
 /** A table like this one with a crowd of so many. */
-export const crowded = async (client: DynamoDBClient, like: string, count: number): Promise<string> => {
-  const { Table } = await client.send(new DescribeTableCommand({ TableName: like }))
-  const TableName = `crowd-${count}-${Date.now()}`
-  await client.send(
-    new CreateTableCommand({
-      TableName,
-      KeySchema: Table?.KeySchema,
-      AttributeDefinitions: Table?.AttributeDefinitions,
-      GlobalSecondaryIndexes: Table?.GlobalSecondaryIndexes?.map(({ IndexName, KeySchema, Projection }) => ({
-        IndexName,
-        KeySchema,
-        Projection,
-      })),
-      BillingMode: 'PAY_PER_REQUEST',
-    }),
-  )
-  await writeViews(client, TableName, count, oneOfCrowd)
-  return TableName
-}
-
-/** Writes so many views, 25 at once and four requests beside one another. */
-export const writeViews = async (
-  client: DynamoDBClient,
-  table: string,
-  count: number,
-  view: (n: number) => View,
-) => {
-  const starts = Array.from({ length: Math.ceil(count / 25) }, (_, i) => i * 25)
-  const lane = async () => {
-    for (let start = starts.pop(); start !== undefined; start = starts.pop()) {
-      const batch = Array.from({ length: Math.min(25, count - start) }, (_, i) => view((start ?? 0) + i))
-      const RequestItems = { [table]: batch.map((one) => ({ PutRequest: { Item: itemOf(one) } })) }
-      await client.send(new BatchWriteItemCommand({ RequestItems }))
-    }
-  }
-  await Promise.all(Array.from({ length: 4 }, lane))
-}
+export const crowded = (client: DynamoDBClient, like: string, count: number): Promise<string> =>
+  tableOf(client, like, 'crowd', count, oneOfCrowd)
 
 type Store = { client: DynamoDBClientConfig; views: string; people: string; rules: CouncilRules }
 
-/** A client, how often it has asked, and how many keys its questions have read. */
-const counting = (config: DynamoDBClientConfig) => {
-  const client = new DynamoDBClient(config)
-  const asked = { requests: 0, keys: 0 }
-  client.middlewareStack.add(
-    (next) => async (args) => {
-      asked.requests++
-      const result = await next(args)
-      asked.keys += (result.output as { Count?: number }).Count ?? 0
-      return result
-    },
-    { step: 'finalizeRequest', priority: 'low' },
-  )
-  return { client, asked }
-}
-
 /** The first page of a list. */
 export const pageCost = async ({ client: config, views, people, rules }: Store, filter: Filter) => {
-  const { client, asked } = counting(config)
+  const { client, counted } = countingClient(config)
   const deps = { rules, views: dynamoViews(client, views), people: dynamoPeople(client, people) }
-  return { page: await pageOf(deps, filter, lookedAtOn, 50), ...asked }
+  return { page: await pageOf(deps, filter, lookedAtOn, 50), ...counted }
 }
 
 /** The counts that stand beside every list. */
 export const countsCost = async ({ client: config, views }: Pick<Store, 'client' | 'views'>) => {
-  const { client, asked } = counting(config)
+  const { client, counted } = countingClient(config)
   await countsOf({ views: dynamoViews(client, views) }, lookedAtOn)
-  return asked
+  return counted
 }

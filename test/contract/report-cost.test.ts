@@ -1,12 +1,12 @@
 /** What a report costs: it grows with what came and went in its period, not with all that there ever was. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { countingClient, tableOf } from '../../infra/bench/views-table.ts'
 import { dynamoViews } from '../../shared/adapters/dynamo-views.ts'
 import { readReport } from '../../shared/application/report.ts'
 import { addDays } from '../../shared/domain/terms.ts'
 import type { CaseView, FactView, LetterView, View } from '../../shared/domain/views.ts'
 import { rules } from '../builders/council.ts'
-import { countingClient, tableOf } from './views-table.ts'
 
 const { client, tables } = inject('aws')
 const quarter = { from: '2026-01-01', to: '2026-03-31' }
@@ -40,8 +40,10 @@ const appeals = (within: number, around: number): View[] =>
 
 describe('a report of a quarter', () => {
   const dynamo = new DynamoDBClient(client)
-  const table = (within: number, around: number) =>
-    tableOf(dynamo, tables.views, `report-${within}`, appeals(within, around))
+  const table = (within: number, around: number) => {
+    const views = appeals(within, around)
+    return tableOf(dynamo, tables.views, `report-${within}`, views.length, (n) => views[n] as View)
+  }
   let [few, many, double] = ['', '', '']
   beforeAll(async () => {
     few = await table(120, 40)
