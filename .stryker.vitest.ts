@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // Nothing here keeps state between files, and loading them anew for each mutant costs more than trying it.
+    isolate: false,
     setupFiles: ['.stryker.setup.ts'],
     include: ['test/unit/{domain,terms,files}/**/*.test.ts', 'test/unit/application/report.test.ts'],
     exclude: ['**/properties.test.ts', '**/lifecycles.test.ts', '**/terms/command.test.ts'],

@@ -468,6 +468,20 @@ describe('brought alive', () => {
     expect([Object.keys(c.letters), c.closedOn]).toEqual([['ALM-L-2026-000001', 'L-7'], undefined])
     expect((fold(logOf(opened)) as Case).closedOn).toBe('2026-02-10')
   })
+  test('an initiative of the register too: open while one letter waits, then over since the latest response', () => {
+    const another = letterRow({ number: 'L-8', caseNumber: 'L-7' })
+    const said = (row: LoadRow, answeredOn: string): LoadRow =>
+      ({ ...row, row: { ...row.row, answeredOn, decision: 'accepted' } }) as LoadRow
+    const waits = caseAfter(load(said(letterRow(), '2025-06-20')), load(another))
+    expect([Object.keys(waits.letters), waits.closedOn]).toEqual([['L-7', 'L-8'], undefined])
+    const over = caseAfter(load(said(letterRow(), '2025-06-20')), load(said(another, '2025-06-05')))
+    expect([statusOf(over), over.closedOn]).toEqual(['responded', '2025-06-20'])
+  })
+  test('each case is received when its row says', () => {
+    expect(caseAfter(load(letterRow())).receivedAt).toBe('2025-05-20T00:00:00.000Z')
+    expect(caseAfter(load(appealRow())).receivedAt).toBe(local('2025-05-17'))
+    expect(caseAfter(load(draftRow())).receivedAt).toBe(local('2025-05-19'))
+  })
   test('a new chair gets no link to what nobody here was given', () => {
     given(...register(load(recommendedRow)))
       .when({ type: 'hand_over', commission: 'urban-planning' }, by.system)
