@@ -1,5 +1,6 @@
 /** The secretariat's desk on the real stack, rights enforced: from the e-mailed link to an erased case. */
 import { randomUUID } from 'node:crypto'
+import { DeleteMessageCommand, ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { until } from '../../infra/ops/visitor.ts'
 import { iin } from '../builders/identity.ts'
@@ -8,7 +9,7 @@ import { lettered } from './scenes.ts'
 import { about, connect } from './system.ts'
 
 const system = connect(inject('cloud'))
-const { portal, submitted, eventsOf, peopleOf, npm, v, drained } = system
+const { portal, submitted, eventsOf, peopleOf, npm, outputs, sqs, v, drained } = system
 const secretary = 'secretary@example.kz'
 
 const get = (path: string, cookie = '') =>
@@ -177,3 +178,20 @@ describe('erasing', () => {
 
 /** The local day in Almaty. */
 const today = () => new Date(Date.now() + 5 * 3_600_000).toISOString().slice(0, 10)
+
+test('what was given up is on the desk, since when, and the desk takes nothing of it away', async () => {
+  const { notices } = (await outputs()).deadLetterQueues
+  await sqs.send(new SendMessageCommand({ QueueUrl: notices, MessageBody: '{}' }))
+  try {
+    for (let times = 0; times < 2; times++) {
+      const html = await page('/desk?lang=en')
+      expect(html).toMatch(/Messages: 1\. The oldest has waited since \d{1,2} \w+ \d{4}, \d\d:\d\d\./)
+      expect(html).toContain('npm run -s redrive -- notices')
+    }
+  } finally {
+    const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl: notices }))
+    for (const { ReceiptHandle } of Messages)
+      await sqs.send(new DeleteMessageCommand({ QueueUrl: notices, ReceiptHandle }))
+    expect(Messages).toHaveLength(1)
+  }
+})

@@ -36,6 +36,12 @@ test('Given a case under review, when another person becomes chair on the desk, 
   const assigned = await v.mail(oldChair, about(number))
   const oldUrl = /http\S+\/act\/\S+/.exec(assigned.text)?.[0] ?? ''
 
+  const ended = await submitted({ topic: 'social' })
+  const endedUrl = /http\S+\/act\/\S+/.exec((await v.mail(oldChair, about(ended.number))).text)?.[0] ?? ''
+  const answer = { action: 'answer', outcome: 'explained', text: 'Разъяснено' }
+  expect((await v.act(endedUrl.replace(/^.*\/act\/|\?.*$/g, ''), answer)).status).toBe(200)
+  expect((await open(new URL(endedUrl).pathname)).status).toBe(200)
+
   const { show, send } = await signedIn()
   expect((await show('/desk/directory?lang=kk')).text).toContain(oldChair)
   const form = formTo(await show(`${entry}?lang=ru`), entry)
@@ -54,6 +60,15 @@ test('Given a case under review, when another person becomes chair on the desk, 
   const newUrl = /http\S+\/act\/\S+/.exec(handed.text)?.[0] ?? ''
   expect((await open(new URL(newUrl).pathname)).status).toBe(200)
   expect((await open(new URL(oldUrl).pathname)).status).toBe(410)
+
+  // The closed case, which no event hands over: its old link ends all the same, and leads to a fresh one.
+  const gone = await open(new URL(endedUrl).pathname)
+  expect(gone.status).toBe(410)
+  const asks = formTo(gone, new URL(endedUrl).pathname)
+  await send(asks, {})
+  const fresh = await v.mail(newChair, about(ended.number))
+  const freshUrl = /http\S+\/act\/\S+/.exec(fresh.text)?.[0] ?? ''
+  expect((await open(new URL(freshUrl).pathname)).status).toBe(200)
   expect((await show('/desk/directory?lang=ru')).text).toContain('Жанна Әлімқызы Ө.')
 
   const back = formTo(await show(`${entry}?lang=ru`), entry)

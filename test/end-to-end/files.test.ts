@@ -1,5 +1,6 @@
 /** Attached files on the local cloud, with rights enforced: by the API, and by pages without a script. */
 import { randomUUID } from 'node:crypto'
+import { GetObjectTaggingCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
 import { describe, expect, inject, test } from 'vitest'
 import { tokenIn, until } from '../../infra/ops/visitor.ts'
 import { files, program } from '../builders/files.ts'
@@ -29,6 +30,16 @@ const uploaded = async (name = 'Құжат.pdf', bytes: Uint8Array = files.pdf, 
   if (status !== 201) throw new Error(`${status} ${text}`)
   expect(await sendTo(body.upload, bytes)).toMatchObject({ status: 204 })
   return body.id as string
+}
+
+/** The tags of each file of a case that is kept. */
+const keptFiles = async (number: string) => {
+  const store = new S3Client({ ...s.client, forcePathStyle: true })
+  const Bucket = (await s.outputs()).files
+  const { Contents = [] } = await store.send(new ListObjectsV2Command({ Bucket, Prefix: `cases/${number}/` }))
+  return Promise.all(
+    Contents.map(async ({ Key }) => (await store.send(new GetObjectTaggingCommand({ Bucket, Key }))).TagSet),
+  )
 }
 
 const statusOf = async ({ number, code }: Receipt) =>
@@ -230,6 +241,11 @@ describe('without a script', () => {
     expect(refused.text).toContain('otvet.docx')
     const done = await s.send(formFor(refused, 'answer'), { outcome: 'satisfied', text: 'Сделано.' })
     expect(done.status).toBe(200)
+    const kept = await until('the end of a closed case’s files', async () => {
+      const tags = await keptFiles(receipt.number)
+      return tags.some((of) => of?.length) ? tags : undefined
+    })
+    expect(kept).toEqual([[{ Key: 'case', Value: 'closed' }]])
     expect((await filesOf(receipt)).map(({ name, from }) => [name, from])).toEqual([
       ['otvet.docx', 'AppealAnswered'],
     ])
