@@ -37,10 +37,9 @@ const bar = ({ bar: { all, part } }: ReportRow): Html =>
 
 const table = ({ caption, columns, rows }: ReportTable): Html => {
   const [first, ...rest] = columns
-  // Wide tables scroll by themselves on a phone; whoever has a keyboard only can reach them.
-  const scrolls = rest.length > 2
-  return html`<div class="chart"${scrolls && html` role="region" tabindex="0" aria-label="${caption}"`}>
-<table${scrolls && html` class="wide"`}><caption>${caption}</caption>
+  // Tables scroll by themselves on a phone; whoever has a keyboard only can reach them.
+  return html`<div class="chart" role="region" tabindex="0" aria-label="${caption}">
+<table${rest.length > 2 && html` class="wide"`}><caption>${caption}</caption>
 <thead><tr><th scope="col">${first}</th>${rest.map((column) => html`<th scope="col" class="n">${column}</th>`)}</tr></thead>
 <tbody>${rows.map(
     (row) =>
