@@ -83,7 +83,8 @@ export const renderDeskCase = (model: DeskCaseModel): string => {
     title,
     main: html`${done && notice(words.done[done])}<h1>${withNumber(title, number)}</h1>
 <p class="lead">${found.view.case.subject || texts(lang).erased.text}</p>
-${found.erasedOn && html`<p class="warning">${texts(lang).erased.on(found.erasedOn)}</p>\n`}${stateOf(act)}${dates(model)}${returned(model)}${caseOf(act)}${came(model)}${forwards(model)}${disputed(model)}${files(model)}${actions(model)}${log(model)}${mails(model)}<p class="no-print"><a class="go" href="${at('/desk', lang)}">${words.back}</a></p>`,
+${found.erasedOn && html`<p class="warning">${texts(lang).erased.on(found.erasedOn)}</p>\n`}${stateOf(act)}${dates(model)}${returned(model)}<h2>${pageWords(lang).act.about}</h2>
+${caseOf(act)}${came(model)}${forwards(model)}${disputed(model)}${files(model)}${actions(model)}${log(model)}${mails(model)}<p class="no-print"><a class="go" href="${at('/desk', lang)}">${words.back}</a></p>`,
   })
 }
 

@@ -37,10 +37,9 @@ const bar = ({ bar: { all, part } }: ReportRow): Html =>
 
 const table = ({ caption, columns, rows }: ReportTable): Html => {
   const [first, ...rest] = columns
-  // Wide tables scroll by themselves on a phone; whoever has a keyboard only can reach them.
-  const scrolls = rest.length > 2
-  const kind = [scrolls && 'wide', rows.length > 8 && 'long'].filter(Boolean).join(' ')
-  return html`<div class="chart"${scrolls && html` role="region" tabindex="0" aria-label="${caption}"`}>
+  // Tables scroll by themselves on a phone; whoever has a keyboard only can reach them.
+  const kind = [rest.length > 2 && 'wide', rows.length > 8 && 'long'].filter(Boolean).join(' ')
+  return html`<div class="chart" role="region" tabindex="0" aria-label="${caption}">
 <table${kind && html` class="${kind}"`}><caption>${caption}</caption>
 <thead><tr><th scope="col">${first}</th>${rest.map((column) => html`<th scope="col" class="n">${column}</th>`)}</tr></thead>
 <tbody>${rows.map(

@@ -2,13 +2,15 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { Language } from '../../events/values.ts'
-import { tokenIn } from '../../infra/ops/visitor.ts'
+import { tokenIn, until } from '../../infra/ops/visitor.ts'
+import { fileWords } from '../../shared/text/files.ts'
 import { pageWords } from '../../shared/text/page-words.ts'
 import { texts } from '../../shared/text/texts.ts'
+import { files } from '../builders/files.ts'
 import { bin, iin, withWrongCheckDigit } from '../builders/identity.ts'
 import { emailOfChair } from '../end-to-end/scenes.ts'
 import { about } from '../end-to-end/system.ts'
-import { type As, journeys, type Visit } from './browser.ts'
+import { type As, journeys, twice, type Visit } from './browser.ts'
 
 const subject = 'Үй ауласындағы қоқыс 🗑'
 const text = 'Бірінші жол: «қоқыс».\n\nЕкінші жол <b> & "тырнақша".'
@@ -173,6 +175,57 @@ journeys('A citizen', ({ system, visiting }) => {
       expect(await page.getByLabel(words.dispute.label).count()).toBe(0)
     })
   })
+
+  test.each(twice)(
+    '%o sends a file: with the form, or where there are no scripts from a page of its own',
+    async (as) => {
+      const words = fileWords(as.lang)
+      // The emulated store reads the name of a file that a plain form brings byte by byte, so that one is in ASCII.
+      const [name, shown] = as.js ? ['Құжат "5".pdf', 'Құжат _5_.pdf'] : ['plan 5.pdf', 'plan 5.pdf']
+      const file = { name, mimeType: 'application/pdf', buffer: Buffer.from(files.pdf) }
+      await visiting(as, async (visit) => {
+        const { page, open, press, go, main } = visit
+        const { form, status } = pageWords(as.lang)
+        if (as.js) {
+          const fill = async (name: string, value: string) => page.locator(`[name="${name}"]`).fill(value)
+          await open(`/?lang=${as.lang}`)
+          await page.locator('[value=person]').check()
+          await press(form.continue)
+          await fill('applicant.name', 'Әсел')
+          await fill('applicant.iin', iin())
+          await press(form.continue)
+          await fill('applicant.email', `${randomUUID()}@example.kz`)
+          await press(form.continue)
+          await page.locator('[value=housing]').check()
+          await press(form.continue)
+          await fill('subject', subject)
+          await fill('text', text)
+          await page.getByLabel(words.page.choose).setInputFiles(file)
+          // The button waits for what is still under way.
+          await press(form.continue)
+          expect(await main()).toContain(shown)
+          await page.locator('[name=consent]').check()
+          await press(form.submit)
+          expect(await main()).toContain(status.registered.title)
+        } else {
+          const { statusUrl } = await system.submitted({ language: as.lang })
+          await open(`${statusUrl}&lang=${as.lang}`)
+          await go(words.page.link)
+          await page.getByLabel(words.page.choose).setInputFiles(file)
+          await press(words.page.upload)
+          expect(await main()).toContain(shown)
+          await press(words.page.send)
+          expect(await main()).toContain(status.added.title)
+        }
+        const ready = page.locator('main .files').getByRole('link', { name: shown })
+        await until('the check of the file', async () => {
+          if (await ready.count()) return true
+          await open(page.url())
+          return undefined
+        })
+      })
+    },
+  )
 
   test('who lost the code has the link sent again, and is told the same for any number', async () => {
     const email = `${randomUUID()}@example.kz`

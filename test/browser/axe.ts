@@ -9,7 +9,9 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 /** Every rule that axe-core has for WCAG 2.0 to 2.2, A and AA, and for good practice. One line per violation. */
 export const violations = async (page: Page): Promise<string[]> => {
   await page.evaluate(source)
-  const { violations } = (await page.evaluate('axe.run(document)')) as AxeResults
+  const { violations } = (await page.evaluate(
+    "axe.run(document, { resultTypes: ['violations'] })",
+  )) as AxeResults
   return violations.map(
     ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' | ')}`,
   )

@@ -180,12 +180,14 @@ journeys('The desk', ({ system, visiting }) => {
           const saved = await hold(secretary, { 'chair.name': 'Жанна Әлімқызы Ө.', 'chair.email': fresh })
           expect(saved).toContain(words.saved)
 
+          const handedOver = await next(fresh, number)
           await chair.follow(assignment)
           expect(await chair.heading()).toBe(texts(as.lang).problems.link_ended)
           await chair.press(pageWords(as.lang).message.freshLink)
           expect(await chair.heading()).toBe(texts(as.lang).problems.fresh_link_sent)
 
-          await chair.follow(await next(fresh, number))
+          await next(fresh, number)
+          await chair.follow(handedOver)
           await take(chair, 'answer', { outcome: 'explained', text: 'Жаңа төрағаның жауабы.' })
           await hold(secretary, { 'chair.name': before, 'chair.email': old })
         })
