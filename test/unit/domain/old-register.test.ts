@@ -4,11 +4,11 @@ import type { CaseEvent } from '../../../events/events.ts'
 import type { AppealRow, DraftActRow, LetterRow } from '../../../events/registers.ts'
 import type { Appeal, Case, DraftAct } from '../../../shared/domain/case.ts'
 import { fold, statusOf } from '../../../shared/domain/case.ts'
-import { type Context, decide, isRejected } from '../../../shared/domain/decide.ts'
+import { actions, type Context, decide, isRejected, mayNot } from '../../../shared/domain/decide.ts'
 import { isAsleep, type LoadRow } from '../../../shared/domain/import.ts'
 import { asOfNow, noticesOf } from '../../../shared/domain/notices.ts'
 import { viewsOf } from '../../../shared/domain/views.ts'
-import { by, context, local } from '../../builders/council.ts'
+import { by, context, local, rules } from '../../builders/council.ts'
 import { appealRegistered, assigned, letterSent, logOf, responseRecorded } from '../../builders/events.ts'
 import { lived, type Step } from '../../builders/life.ts'
 import { sideEvents } from '../../builders/side-events.ts'
@@ -459,6 +459,7 @@ describe('brought alive', () => {
       .then({ type: 'CaseActivated', waiting: [{ key: 'letter:L-7', deadline: expect.anything() }] })
     const c = fold(logOf(lived(live, activate()))) as Case
     expect(Object.keys(c.grants)).toEqual(['chair-1', 'letter-L-7'])
+    expect(Object.keys(c.pending)).toEqual(['answer', 'acceptance', 'letter:L-7'])
   })
   test('an initiative that the register gives another letter ends with the last response', () => {
     const opened = [[sideEvents.InitiativeOpened, letterSent()], responseRecorded()]
@@ -521,6 +522,11 @@ describe('brought alive', () => {
     given(...asleep)
       .when({ ...respond, via: 'secretariat' }, by.secretary, now)
       .then({ type: 'ResponseRecorded' })
+  })
+  test('the page offers the secretariat to record a response, and nothing else, until then', () => {
+    const c = caseAfter(load(appealRow()), load(ofCase()))
+    const offered = actions.filter((action) => !mayNot(c, action, by.secretary, rules.moment('2026-02-03')))
+    expect(offered).toEqual(['record_response'])
   })
   test('its chair is told, unless the case is over or has another chair by the time of the mail', () => {
     const decisions = register(load(appealRow()), activate())
