@@ -1,14 +1,14 @@
 /** What every answer carries, whoever asks; and the pages that belong to no case. */
 import { describe, expect, inject, test } from 'vitest'
 import { languages } from '../../events/values.ts'
-import { tokenIn } from '../../infra/ops/visitor.ts'
+import { type Mail, tokenIn } from '../../infra/ops/visitor.ts'
 import { formatDay } from '../../shared/text/dates.ts'
 import { formTo, ourScript, type Page, withoutOurScript } from './browser.ts'
 import { assigned, drafted, lettered } from './scenes.ts'
 import { about, connect, council } from './system.ts'
 
 const system = connect(inject('cloud'))
-const { npm, open, portal, send, submitted, v } = system
+const { npm, open, portal, post, send, submitted, v } = system
 
 const expectGuarded = ({ headers }: Pick<Page, 'headers'>) => {
   const policy = headers.get('content-security-policy') ?? ''
@@ -62,6 +62,10 @@ const pages = async () => {
     [`/act/${draft.token}`, 200],
     [`/act/${tokenIn(letter)}`, 200],
     [`/act/${tokenIn(triage)}`, 200],
+    [`/appeals/${number}/files?code=${code}`, 200],
+    [`/act/${token}/files`, 200],
+    ['/statistics', 200],
+    ['/desk/sign-in', 200],
     ['/act/forged', 404],
     ['/no/such/page', 404],
   ] as const
@@ -79,7 +83,9 @@ describe('Given every page in every language', () => {
         expect([path, page.status]).toEqual([path, status])
         expectGuarded(page)
         expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
-        expect(page.headers.get('cache-control')).toBe('no-store')
+        // Figures are the same for everybody.
+        const kept = path.startsWith('/statistics') ? 'public, max-age=60' : 'no-store'
+        expect(page.headers.get('cache-control')).toBe(kept)
         expect(page.html).toMatch(new RegExp(`^<!doctype html>\\s*<html lang="${lang}">`))
         const [, script = ''] = ourScript.exec(page.html) ?? []
         scripts.set(script, scripts.get(script) ?? (await open(script)).html.length)
@@ -105,11 +111,43 @@ describe('Given every page in every language', () => {
     for (const link of [...links].filter((path) => !posted.test(path))) {
       const { status } = await open(link)
       // The desk first asks who one is.
-      const signIn = link.startsWith('/desk') ? 303 : 200
+      const signIn = /^\/desk(?!\/sign-in)/.test(link) ? 303 : 200
       expect([link, status]).toEqual([
         link,
         link.includes('WRONG') ? 404 : link.includes('from=soon') ? 422 : signIn,
       ])
+    }
+  })
+
+  test('when it is one of the desk, then a member sees it guarded, small and kept nowhere', async () => {
+    const { number } = await assigned(system, 'housing')
+    const member = council.secretariat.email
+    const isLink = ({ text }: Mail) => text.includes('/desk/sign-in/')
+    const before = (await v.mails(member)).filter(isLink).map(({ id }) => id)
+    await send(formTo(await open('/desk/sign-in'), '/desk/sign-in'), { email: member })
+    const mail = await v.mail(member, (sent) => isLink(sent) && !before.includes(sent.id))
+    const { pathname } = new URL(/http\S+\/desk\/sign-in\/\S+/.exec(mail.text)?.[0] ?? '')
+    const door = await open(pathname)
+    expectGuarded(door)
+    const cookie = (await post(formTo(door, pathname))).headers.get('set-cookie')?.split(';')[0] ?? ''
+    for (const [path, status] of [
+      ['/desk', 200],
+      ['/desk?list=late', 200],
+      [`/desk/cases/${number}`, 200],
+      [`/desk/cases/${number}/receipt`, 200],
+      ['/desk/cases/ALM-A-2020-999999', 404],
+      ['/desk/appeals/new', 200],
+      ['/desk/initiatives/new', 200],
+      ['/desk/directory', 200],
+      ['/desk/directory/secretariat', 200],
+      ['/desk/directory/commission/housing', 200],
+      ['/desk/cases.csv', 200],
+    ] as const) {
+      const page = await open(path, { cookie })
+      expect([path, page.status]).toEqual([path, status])
+      expectGuarded(page)
+      expect(page.headers.get('cache-control')).toBe('no-store')
+      expect(withoutOurScript(page.html)).not.toMatch(/<script|<style|\sstyle=|\son[a-z]+=|javascript:/i)
     }
   })
 
