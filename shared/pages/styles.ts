@@ -84,6 +84,7 @@ dd { margin: 0; min-width: 0; overflow-wrap: anywhere; font-variant-numeric: tab
 .notice, .warning, .due, .summary { margin: 0 0 1.5rem; padding: 1rem; border-left: 6px solid var(--accent); background: var(--paper); }
 .notice { border-color: var(--good); background: var(--good-ground); }
 .notice > :last-child, .due > :last-child { margin-bottom: 0; }
+.warning > h2:first-child { margin-top: 0; }
 .warning { background: var(--warn-ground); border-color: var(--focus); padding: .75rem 1rem; }
 .due { font-size: 1.1875rem; font-weight: 650; line-height: 1.4; }
 .due.late { border-color: var(--bad); background: var(--bad-ground); color: var(--bad); }
