@@ -209,7 +209,9 @@ describe('a case’s page', () => {
     expect(list).toMatch(/Двор\.pdf<\/a> <span class="hint">\([^;]+; With the appeal\)<\/span><\/li>/)
     expect(list).toMatch(/<li>Фото\.png <.*not accepted<\/strong>: the file is not what its name says/)
     expect(list).toMatch(/Письмо\.pdf<\/a> .*With the letter ALM-L-2026-000001/)
-    expect(list).toMatch(/<li>Жауап\.pdf <.*With the response of the state body ALM-L-2026-000001.*being checked/)
+    expect(list).toMatch(
+      /<li>Жауап\.pdf <.*With the response of the state body ALM-L-2026-000001.*being checked/,
+    )
 
     const [token = ''] = /(?<=href="\/act\/)[^/]+(?=\/files\/file-a)/.exec(list) ?? []
     const link = await world.open(`http://localhost/act/${token}`)
