@@ -384,6 +384,8 @@ export const en: Texts = {
     email: 'Check the e-mail address. Example: aigul@example.kz.',
     phone: 'Check the telephone number. Example: +7 700 123 45 67.',
     url: 'Give an address that begins with https://.',
+    remarkReason:
+      'Give the reason why this remark is declined: the council’s recommendations are to be answered with reasons.',
     textOrUrl: 'Give either the text of the draft or a link to it.',
     day: 'Give an existing date as YYYY-MM-DD.',
     moment: 'Give a date and time as 2026-01-31T10:00:00+05:00.',

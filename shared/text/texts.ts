@@ -83,6 +83,8 @@ export type Texts = {
     email: string
     phone: string
     url: string
+    /** A remark is declined without a reason. */
+    remarkReason: string
     textOrUrl: string
     day: string
     moment: string

@@ -63,6 +63,7 @@ const worded = ({ path, code, max = 0, length = 0 }: Fault, lang: Language): str
     case 'required':
       if (path === 'consent') return words.consent
       if (path === 'data.text') return words.textOrUrl
+      if (/remarks\.\d+\.reason$/.test(path)) return words.remarkReason
       return chosen.test(path) ? words.choose : words.required
     case 'too_long':
       return words.tooLong(length, max)

@@ -71,7 +71,7 @@ journeys('A draft act', ({ system, visiting }) => {
         expect(await page.locator(':focus').getAttribute('name')).toBe('remarks.1.reason')
         expect(await reason(1).getAttribute('aria-invalid')).toBe('true')
         expect(await answer.locator('.group.wrong .error').innerText()).toContain(
-          texts(as.lang).validation.required,
+          texts(as.lang).validation.remarkReason,
         )
         expect(await answer.locator('[name=text]').inputValue()).toBe('Ескертпелер қаралды.')
         expect(await answer.locator('[name="remarks.0.accepted"][value=true]').isChecked()).toBe(true)

@@ -247,7 +247,7 @@ describe('errors', () => {
     const { office, token } = await fresh('the secretariat before a recommendation')
     const form = filled(await office.model(token, 'ru'), 'record_response')
     const page = (await office.post(token, { ...form, 'remarks.1.accepted': 'false' })).body ?? ''
-    expect(page).toContain('<a href="#record_response-remarks-1-reason">')
+    expect(page).toMatch(/<a href="#record_response-remarks-1-reason">[^<]*Укажите причину отклонения/)
     expect(page).toMatch(/name="remarks\.1\.accepted" id="[^"]*" value="false" checked/)
   })
 })
