@@ -13,6 +13,7 @@ import {
   type Letter,
   type Pause,
   type Pending,
+  rightsOf,
   staffRoleOf,
 } from './case.ts'
 import { activate, type LoadRow, loadRow } from './import.ts'
@@ -391,7 +392,7 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
             content,
             ...(to !== undefined && { to }),
             part,
-            late: isPast((c as Appeal).forwardDue, today),
+            late: isPast((c as Appeal).forwarding.due, today),
             forwardedOn: today,
           },
         ]
@@ -654,11 +655,20 @@ const resume = (c: Case, { cause, on: from }: NonNullable<Case['stopped']>, cont
   return [{ type: 'ClockResumed', v: 1, cause, from, on: context.today, moved }]
 }
 
-/** Every open counted date that another calendar puts on another day. Chosen dates never move. */
+/**
+ * Every open counted date that another calendar puts on another day. Chosen dates never move, and a right that ended
+ * by the old calendar and by the new one is no longer open.
+ */
 const recompute = (c: Case, context: Context): Decided => {
-  const moved = Object.entries(c.pending).flatMap(([key, p]) =>
+  const waiting = Object.entries(c.pending).flatMap(([key, p]) =>
     movedDate(key, p.deadline, context.recount(p.deadline, isMain(key) ? c.pauses : [])),
   )
+  const rights = Object.entries(rightsOf(c)).flatMap(([key, deadline]) => {
+    const counted = context.recount(deadline, [])
+    const over = [deadline, counted].every(({ due }) => isPast(due, context.today))
+    return over ? [] : movedDate(key, deadline, counted)
+  })
+  const moved = [...waiting, ...rights]
   return moved.length ? [{ type: 'DueDatesMoved', v: 1, moved }] : []
 }
 
