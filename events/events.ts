@@ -163,7 +163,7 @@ export const schemas = {
     attachments,
     via: z.enum(['webhook', 'page', 'secretariat']),
     effect: z.enum(['first', 'amended', 'superseded']),
-    /** When the agency says that it spoke; orders amendments. */
+    /** When the agency says that it spoke, of paper the end of the day that it came on; orders amendments. */
     saidAt: instant,
     receivedOn: day,
     late: z.boolean(),
