@@ -32,7 +32,7 @@ const event = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape
 /** How many files came with its text; absent for none. Their names are in the content. */
 const attachments = z.optional(z.int())
 
-/** One open due date that an event moved, under its key. */
+/** One open due date that an event moved, under its key; `forwarding` and `dispute` are until when either may be done. */
 const moved = z.strictObject({ key: z.string(), deadline })
 
 /** A remark's number and whether the agency took it; its words live in the content. */
@@ -163,7 +163,7 @@ export const schemas = {
     attachments,
     via: z.enum(['webhook', 'page', 'secretariat']),
     effect: z.enum(['first', 'amended', 'superseded']),
-    /** When the agency says that it spoke; orders amendments. */
+    /** When the agency says that it spoke, of paper the end of the day that it came on; orders amendments. */
     saidAt: instant,
     receivedOn: day,
     late: z.boolean(),

@@ -2,8 +2,8 @@
 import type { Envelope } from '../../events/commit.ts'
 import type { Deadline, Language, Localized } from '../../events/values.ts'
 import { actingChair, agencyOf, commissionOf, districtOf, topicOf } from '../council/council.ts'
-import { type Appeal, type Case, type DraftAct, type Letter, mainOf } from '../domain/case.ts'
-import type { Notice } from '../domain/notices.ts'
+import { type Appeal, type Case, type DraftAct, type Letter, mainOf, rightsOf } from '../domain/case.ts'
+import { movedToTell, type Notice } from '../domain/notices.ts'
 import { calendarEntry, composeMail } from '../text/mails.ts'
 import type { Letterhead, MailModel } from '../text/models.ts'
 import type { CouncilRules } from './council-rules.ts'
@@ -175,9 +175,11 @@ const modelOf = async (
       return { kind: 'withdrawn', ...common, caseKind: c.kind, ...(reason && { reason }) }
     }
     case 'due_moved': {
-      const due = mainOf(c)
+      const e = event.data
+      if (e.type !== 'ClockResumed' && e.type !== 'DueDatesMoved') return undefined
+      const due = movedToTell(e) === 'dispute' ? rightsOf(c).dispute : mainOf(c)
       const toApplicant = notice.to.role === 'applicant'
-      const why = event.data.type === 'ClockResumed' ? 'pause' : 'calendar'
+      const why = e.type === 'ClockResumed' ? 'pause' : 'calendar'
       const url = toApplicant ? common.statusUrl : common.actUrl
       return due && { kind: 'due_moved', ...common, caseKind: c.kind, why, toApplicant, due, url }
     }

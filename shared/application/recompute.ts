@@ -1,5 +1,5 @@
 /** After a calendar has changed, or has come: every open counted date that it moves, each by an event. */
-import { type Case, fold } from '../domain/case.ts'
+import { type Case, fold, rightsOf } from '../domain/case.ts'
 import { type Executor, executeCommand } from './execute-command.ts'
 
 export type MovedDate = { caseId: string; key: string; from: string | null; to: string | null }
@@ -27,7 +27,8 @@ export async function* recompute(
   }
 }
 
-const datesOf = (c: Case | undefined) => ({
-  version: c?.version ?? 0,
-  dates: new Map(Object.entries(c?.pending ?? {}).map(([key, p]) => [key, p.deadline.due])),
-})
+const datesOf = (c: Case | undefined) => {
+  const waiting = Object.entries(c?.pending ?? {}).map(([key, p]) => [key, p.deadline] as const)
+  const dates = [...waiting, ...Object.entries(c ? rightsOf(c) : {})]
+  return { version: c?.version ?? 0, dates: new Map(dates.map(([key, { due }]) => [key, due])) }
+}

@@ -115,7 +115,7 @@ export type Appeal = Base & {
   /** The statutory date, kept when the clock has stopped. */
   main: Deadline
   /** By when forwarding is in time; later it is possible and marked late. */
-  forwardDue: string | null
+  forwarding: Deadline
   answer?: Answer
   /** Answers that were disputed. */
   disputedAnswers: Answer[]
@@ -199,6 +199,16 @@ export const isRecommended = (c: DraftAct) => c.recommendation?.draftVersion ===
 export const mainOf = (c: Case): Deadline | undefined =>
   c.kind === 'initiative' ? Object.values(c.letters)[0]?.deadline : c.main
 
+/** Until when something may be done that waits on nobody: forwarding in time, disputing the answer. */
+export type Rights = { forwarding?: Deadline; dispute?: Deadline }
+
+/** Those that the case has; whether their day has passed is not asked. */
+export const rightsOf = (c: Case): Rights => {
+  if (c.kind !== 'appeal') return {}
+  if (!c.closedOn) return { forwarding: c.forwarding }
+  return c.dispute ? { dispute: c.dispute } : {}
+}
+
 const waits = (deadline: Deadline, owner: Party): Pending => ({
   deadline,
   owner,
@@ -281,7 +291,7 @@ const open = (caseId: string, e: CaseEvent): CaseState => {
         ...(e.entityForm && { entityForm: e.entityForm }),
         reachable: e.reachable,
         main: e.answer,
-        forwardDue: e.triage.due,
+        forwarding: e.triage,
         disputed: false,
         disputedAnswers: [],
         extensions: 0,
@@ -331,7 +341,20 @@ const moveDates = (c: Case, moved: EventOf<'DueDatesMoved'>['moved']): Case => {
   }
   const main = moved.find(({ key }) => isMain(key))?.deadline
   const next = { ...c, pending, letters }
-  return main && next.kind !== 'initiative' ? { ...next, main } : next
+  if (next.kind === 'initiative') return next
+  const own = { ...next, ...(main && { main }) }
+  return own.kind === 'appeal' ? moveRights(own, moved) : own
+}
+
+/** The dates that nobody is reminded of and that say what may still be done. */
+const moveRights = (appeal: Appeal, moved: EventOf<'DueDatesMoved'>['moved']): Appeal => {
+  const to = (key: keyof Rights) => moved.find((one) => one.key === key)?.deadline
+  const [forwarding, dispute] = [to('forwarding'), to('dispute')]
+  return {
+    ...appeal,
+    ...(forwarding && { forwarding }),
+    ...(dispute && appeal.dispute && { dispute }),
+  }
 }
 
 const onAppeal = (c: Case, change: (appeal: Appeal) => Case): Case => (c.kind === 'appeal' ? change(c) : c)

@@ -13,6 +13,7 @@ import {
   type Letter,
   type Pause,
   type Pending,
+  rightsOf,
   staffRoleOf,
 } from './case.ts'
 import { activate, type LoadRow, loadRow } from './import.ts'
@@ -63,8 +64,9 @@ export type Command =
       decision: EventOf<'ResponseRecorded'>['decision']
       content: string
       via: EventOf<'ResponseRecorded'>['via']
+      /** When the agency spoke; of paper, when it is entered. */
       saidAt: string
-      /** The local day it came, where that was before today: paper is entered later. */
+      /** The local day that paper came on: it is entered later. */
       receivedOn?: string
       remarks?: { no: number; accepted: boolean; reasoned: boolean }[]
     }
@@ -391,7 +393,7 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
             content,
             ...(to !== undefined && { to }),
             part,
-            late: isPast((c as Appeal).forwardDue, today),
+            late: isPast((c as Appeal).forwarding.due, today),
             forwardedOn: today,
           },
         ]
@@ -654,11 +656,20 @@ const resume = (c: Case, { cause, on: from }: NonNullable<Case['stopped']>, cont
   return [{ type: 'ClockResumed', v: 1, cause, from, on: context.today, moved }]
 }
 
-/** Every open counted date that another calendar puts on another day. Chosen dates never move. */
+/**
+ * Every open counted date that another calendar puts on another day. Chosen dates never move, and a right that ended
+ * by the old calendar and by the new one is no longer open.
+ */
 const recompute = (c: Case, context: Context): Decided => {
-  const moved = Object.entries(c.pending).flatMap(([key, p]) =>
+  const waiting = Object.entries(c.pending).flatMap(([key, p]) =>
     movedDate(key, p.deadline, context.recount(p.deadline, isMain(key) ? c.pauses : [])),
   )
+  const rights = Object.entries(rightsOf(c)).flatMap(([key, deadline]) => {
+    const counted = context.recount(deadline, [])
+    const over = [deadline, counted].every(({ due }) => isPast(due, context.today))
+    return over ? [] : movedDate(key, deadline, counted)
+  })
+  const moved = [...waiting, ...rights]
   return moved.length ? [{ type: 'DueDatesMoved', v: 1, moved }] : []
 }
 
@@ -677,11 +688,14 @@ const respond = (c: Case, command: Extract<Command, { type: 'respond' }>, contex
   if (faulty) return faulty
   const known = letter.response
   if (known && command.via === 'page') return refuse('letter_answered', 'letter')
-  const effect = !known ? 'first' : command.saidAt > known.saidAt ? 'amended' : 'superseded'
   const entered = command.receivedOn
   if (entered && entered > context.today) return refuse('received_in_future', 'receivedOn')
   if (entered && entered < letter.sentOn) return refuse('received_before_sent', 'receivedOn')
   const receivedOn = entered ?? context.today
+  const saidAt = entered ? saidOnPaper(command.saidAt, entered, context) : command.saidAt
+  // What the secretariat enters again corrects what it entered of the same day.
+  const newer = known && (saidAt > known.saidAt || (entered !== undefined && saidAt === known.saidAt))
+  const effect = !known ? 'first' : newer ? 'amended' : 'superseded'
   return [
     {
       type: 'ResponseRecorded',
@@ -691,7 +705,7 @@ const respond = (c: Case, command: Extract<Command, { type: 'respond' }>, contex
       content: command.content,
       via: command.via,
       effect,
-      saidAt: command.saidAt,
+      saidAt,
       receivedOn,
       late: isPast(letter.deadline.due, receivedOn),
       ...(command.remarks?.length && {
@@ -699,6 +713,12 @@ const respond = (c: Case, command: Extract<Command, { type: 'respond' }>, contex
       }),
     },
   ]
+}
+
+/** Paper tells no hour: it was said by the end of the local day that it came on, and before it was entered. */
+const saidOnPaper = (enteredAt: string, receivedOn: string, { dayAfterBegins }: Context): string => {
+  const lastOfDay = new Date(Date.parse(dayAfterBegins(receivedOn)) - 1).toISOString()
+  return lastOfDay < enteredAt ? lastOfDay : enteredAt
 }
 
 /** Each remark is answered exactly once: accepted, or declined with a reason. */

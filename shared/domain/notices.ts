@@ -1,6 +1,6 @@
 /** Who is told of what: each event's mails as data. The words are in `shared/text`, the addresses elsewhere. */
-import type { CaseEvent } from '../../events/events.ts'
-import { type Case, type Party, staffRoleOf } from './case.ts'
+import type { CaseEvent, EventOf } from '../../events/events.ts'
+import { type Case, type Party, rightsOf, staffRoleOf } from './case.ts'
 
 export type NoticeKind =
   | 'receipt'
@@ -88,6 +88,10 @@ export const asOfNow = (notice: Notice, e: CaseEvent, now: Case): Notice | undef
     : notice
 }
 
+/** The moved date that others than its owner are told of; no case has two of them at once. */
+export const movedToTell = ({ moved }: EventOf<'ClockResumed' | 'DueDatesMoved'>) =>
+  (['answer', 'recommendation', 'dispute'] as const).find((told) => moved.some(({ key }) => key === told))
+
 const isOvertaken = ({ kind }: Notice, e: CaseEvent, now: Case): boolean => {
   switch (e.type) {
     case 'TriageRequested':
@@ -105,6 +109,11 @@ const isOvertaken = ({ kind }: Notice, e: CaseEvent, now: Case): boolean => {
       return now.closedOn !== undefined
     case 'ExtensionRequested':
       return !now.grants[e.grant]?.open
+    case 'ClockResumed':
+    case 'DueDatesMoved': {
+      const key = movedToTell(e)
+      return key === 'dispute' ? !rightsOf(now).dispute : key !== undefined && !now.pending[key]
+    }
     case 'ResponseRecorded':
       // One that was amended before anybody was told of it is told of by its amendment.
       return now.letters[e.letter]?.response?.content !== e.content
@@ -160,9 +169,15 @@ export const noticesOf = (e: CaseEvent, c: Case): Notice[] => {
       return [...toApplicant(c, 'dispute_registered'), ...toChair(c, 'disputed'), ...toSecretary('disputed')]
     case 'ClockResumed':
     case 'DueDatesMoved':
-      return e.moved.some(({ key }) => key === 'answer' || key === 'recommendation')
-        ? [...toApplicant(c, 'due_moved'), ...toOwner(c, 'due_moved')]
-        : []
+      switch (movedToTell(e)) {
+        case undefined:
+          return []
+        // Nobody at the council owes anything by it.
+        case 'dispute':
+          return toApplicant(c, 'due_moved')
+        default:
+          return [...toApplicant(c, 'due_moved'), ...toOwner(c, 'due_moved')]
+      }
     case 'DraftVersionReceived':
       return toOwner(c, 'draft_version')
     case 'DraftReturned':

@@ -25,7 +25,7 @@ const appealFields = (content: string, l: Loaded<'appeals'>) => {
     applicantKind: row.applicantKind,
     entityForm: row.entityForm,
     main: answer,
-    forwardDue: triage.due,
+    forwarding: triage,
     accepted: true,
     closedOn: open ? undefined : on,
     ended: ({ out_of_competence: 'forwarded', withdrawn: 'withdrawn' } as const)[row.status as 'withdrawn'],

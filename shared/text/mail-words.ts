@@ -248,8 +248,9 @@ export type MailWords = {
     button: string
   }
   due_moved: {
-    subject: Record<'answer' | 'recommendation', (day: string | undefined) => string>
-    why: Record<'calendar' | 'pause', string>
+    subject: Record<'answer' | 'recommendation' | 'dispute', (day: string | undefined) => string>
+    /** `dispute`: the calendar, where it is until when the answer may be disputed that moved. */
+    why: Record<'calendar' | 'pause' | 'dispute', string>
     /** To the applicant, to who has the appeal, to who has the draft act. */
     due: Record<'applicant' | 'appeal' | 'draft', (until: string) => string>
     button: string

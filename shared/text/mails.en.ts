@@ -339,12 +339,18 @@ export const en: MailWords = {
       answer: (due) => (due ? `answer now due ${day(due)}` : 'the due date of the answer was counted anew'),
       recommendation: (due) =>
         due ? `recommendations now due ${day(due)}` : 'the due date of the recommendations was counted anew',
+      dispute: (due) =>
+        due
+          ? `last day to dispute the answer now ${day(due)}`
+          : 'the last day to dispute the answer was counted anew',
     },
     why: {
       calendar:
         'The official working-day calendar has been published or changed, so the due date has been counted by it anew.',
       pause:
         'The clock had been stopped for a cause that the rules of the council provide for, and runs again. The days of the pause do not count, so the due date has been counted anew.',
+      dispute:
+        'The official working-day calendar has been published or changed, so the day until which you may dispute the answer has been counted by it anew.',
     },
     due: {
       applicant: (until) => `A written answer will be sent to you ${until}.`,

@@ -674,23 +674,28 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
     const { words } = desk
     const w = words.due_moved
     const draft = m.caseKind === 'draft_act'
+    const dispute = m.due.term === 'appeal.dispute'
+    const what = dispute ? 'dispute' : draft ? 'recommendation' : 'answer'
     const { labels } = words
+    const label = { answer: labels.answerBy, recommendation: labels.recommendBy, dispute: labels.disputeBy }
     return {
-      subject: `${m.number}: ${w.subject[draft ? 'recommendation' : 'answer'](m.due.due ?? undefined)}`,
+      subject: `${m.number}: ${w.subject[what](m.due.due ?? undefined)}`,
       greeting: m.toApplicant ? words.greeting.anyone : words.greeting.colleagues,
       blocks: [
         paragraph(
-          w.why[m.why],
-          dueSentence(m.due, w.due[m.toApplicant ? 'applicant' : draft ? 'draft' : 'appeal'], desk),
+          w.why[dispute ? 'dispute' : m.why],
+          dispute
+            ? disputeSentence(m.due, desk)
+            : dueSentence(m.due, w.due[m.toApplicant ? 'applicant' : draft ? 'draft' : 'appeal'], desk),
         ),
         facts(
           [labels.number, m.number],
           [subjectLabel(m.caseKind, words), m.subject],
-          [draft ? labels.recommendBy : labels.answerBy, dueFact(m.due, desk)],
+          [label[what], dueFact(m.due, desk)],
         ),
         button(m.toApplicant ? words.receipt.button : w.button, m.url),
         // Receipt, dispute or a new version: the deadline does not say which its first day was.
-        counting(m.due, desk, { days: m.toApplicant, start: 'given' }),
+        counting(m.due, desk, { days: m.toApplicant, ...(!dispute && { start: 'given' }) }),
       ],
     }
   },

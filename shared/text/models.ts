@@ -259,7 +259,10 @@ export type MailModel =
       answer: Deadline
       statusUrl: string
     }
-  /** To the applicant (`url` is the status page) and to who has the case: a due date was counted anew. */
+  /**
+   * To the applicant (`url` is the status page) and to who has the case: a due date was counted anew. To the applicant
+   * alone: until when the answer may be disputed.
+   */
   | {
       kind: 'due_moved'
       number: string

@@ -13,7 +13,7 @@ import { actingChair } from '../../shared/council/council.ts'
 import type { World } from '../fakes/world.ts'
 import type { Chance } from './chance.ts'
 import { appeal, draftSubmitted, person, responseSubmitted } from './inputs.ts'
-import { disputeDays, type Item, type Ledger, type Owner } from './ledger.ts'
+import { disputeDays, forwardingDays, type Item, type Ledger, type Owner } from './ledger.ts'
 import { allDays, type Count, twoMonthsAfter } from './working-days.ts'
 
 const commissions = ['housing', 'urban-planning', 'social', 'education-health', 'ecology-transport']
@@ -39,6 +39,7 @@ type Kept = {
   due: string
   requests: number
   until?: string
+  answeredOn?: string
   disputeUntil?: string
   disputed: boolean
   /** Drafts: the version in hand, and what was recommended on which. */
@@ -94,6 +95,20 @@ export class CouncilYear {
     if (quick) return
     for (const c of this.cases) if (this.chance.happens(0.01 * share)) await this.unasked(c)
     await this.world.settle()
+  }
+
+  /** Until when appeals may be forwarded in time, or their answers disputed: what nobody is reminded of. */
+  rights(): Item[] {
+    const right = (number: string, key: string, owner: Owner, start: string, days: number): Item => ({
+      ...{ number, key, owner, start, days, due: this.count.plus(start, days) },
+      ...{ missed: false, told: new Map() },
+    })
+    return this.cases.flatMap(({ kind, number, receivedOn, open, answeredOn, disputed }) => {
+      if (kind !== 'appeal') return []
+      if (open) return [right(number, 'forwarding', secretary, receivedOn, forwardingDays)]
+      const disputable = answeredOn && !disputed
+      return disputable ? [right(number, 'dispute', { role: 'applicant' }, answeredOn, disputeDays)] : []
+    })
   }
 
   private at(day: string, time: string): void {
@@ -267,6 +282,7 @@ export class CouncilYear {
       case 'answer': {
         await this.byChair(c, { action: 'answer', outcome: 'explained', text: 'Разъяснено' })
         c.accepted = true
+        c.answeredOn = this.today
         c.disputeUntil = this.count.plus(this.today, disputeDays)
         return this.closes(c)
       }

@@ -33,6 +33,7 @@ const terms = {
   letter: 15,
 } as const
 export const disputeDays = 10
+export const forwardingDays = terms.triage
 type Counted = keyof typeof terms
 
 const stages = [-5, -2, 0, 1, 3, 5, 10, 15, ...Array.from({ length: 100 }, (_, n) => 20 + 5 * n)]

@@ -36,6 +36,7 @@ const receivedOn = '2026-03-19'
 export const answer = rules.deadline('appeal.answer', receivedOn)
 const triage = rules.deadline('appeal.triage', receivedOn)
 const acceptance = rules.deadline('appeal.acceptance', '2026-03-20')
+const dispute = rules.deadline('appeal.dispute', '2026-05-15')
 const clarification = rules.deadline('appeal.clarification', '2026-03-27')
 const extended = chosenDeadline(
   'appeal.answer',
@@ -314,7 +315,7 @@ export const goldenMails = (lang: Language): { [K in MailKind]: MailOf<K> } => {
         'The repair ended on 14 May.\nHot water is back.',
       ),
       answeredOn: '2026-05-15',
-      dispute: rules.deadline('appeal.dispute', '2026-05-15'),
+      dispute,
       statusUrl,
     },
     withdrawn: { kind: 'withdrawn', ...appeal, caseKind: 'appeal', actUrl },
@@ -527,6 +528,11 @@ export const mailVariants = (lang: Language): MailVariant[] => {
         due: recommendation,
         url: actUrl,
       },
+    },
+    {
+      kind: 'due_moved',
+      when: 'of disputing an answer',
+      model: { ...mails.due_moved, due: dispute },
     },
     {
       kind: 'draft_ended',

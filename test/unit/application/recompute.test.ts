@@ -9,6 +9,7 @@ import { councilRules } from '../../../shared/application/council-rules.ts'
 import { type MovedDate, recompute } from '../../../shared/application/recompute.ts'
 import { loadCalendar, mergeCalendars } from '../../../shared/council/calendar.ts'
 import kz from '../../../shared/council/calendars/kz.json' with { type: 'json' }
+import { formatDay } from '../../../shared/text/dates.ts'
 import { Chance } from '../../builders/chance.ts'
 import { rules } from '../../builders/council.ts'
 import { CouncilYear } from '../../builders/council-year.ts'
@@ -43,12 +44,12 @@ const lived = async () => {
   const ledger = new Ledger(before)
   const council = new CouncilYear(world, ledger, before, new Chance(6))
   for (const day of allDays.filter((one) => '2026-01-05' <= one && one <= '2026-03-12')) {
-    // It is a busy spring.
-    for (let hour = 13; hour < 20; hour++) await council.arrivals(day, `${hour}:00`)
+    // It is a busy spring, and busiest in the last days: what came then may still be forwarded in time.
+    for (let n = 0; n < (day < '2026-03-11' ? 7 : 40); n++) await council.arrivals(day, `13:${10 + n}`)
     await council.people(day, '20:00', before.isWorked(day) ? 0.4 : 0)
   }
   world.goTo('2026-03-13', '09:00')
-  return { world, ledger }
+  return { world, ledger, council }
 }
 
 async function* idsOf(world: World) {
@@ -73,9 +74,11 @@ describe('a calendar with swapped days', () => {
   let mails: number
 
   beforeAll(async () => {
-    const { world: one, ledger } = await lived()
+    const { world: one, ledger, council } = await lived()
     world = one
-    items = [...ledger.items.values()]
+    // A right that has ended by either calendar does not come back.
+    const alive = (right: Item) => [right.due, dueAfter(right)].some((due) => '2026-03-13' <= due)
+    items = [...ledger.items.values(), ...council.rights().filter(alive)]
     moves = items.filter((item) => dueAfter(item) !== item.due)
     commits = world.log.stream.length
     mails = world.mails.length
@@ -95,6 +98,8 @@ describe('a calendar with swapped days', () => {
     expect(moved.some(({ from, to }) => from && to && to < from)).toBe(true)
     expect(moved.some(({ key }) => key === 'answer')).toBe(true)
     expect(moved.some(({ key }) => key.startsWith('letter:'))).toBe(true)
+    expect(moved.some(({ key }) => key === 'dispute')).toBe(true)
+    expect(moved.some(({ key }) => key === 'forwarding')).toBe(true)
     expect(moved.length).toBeLessThan(items.length)
   })
   test('leaves chosen dates where they are', async () => {
@@ -127,14 +132,15 @@ describe('a calendar with swapped days', () => {
       }
     }
   })
-  test('tells the applicant whose answer’s date moved, and whoever has the case; nobody else', async () => {
+  test('tells the applicant whose answer’s or dispute’s date moved, and whoever owes the answer; nobody else', async () => {
     const expected: string[] = []
     for (const { number, key, owner } of moves) {
-      if (key !== 'answer' && key !== 'recommendation') continue
+      if (key !== 'answer' && key !== 'recommendation' && key !== 'dispute') continue
       const c = await world.caseOf(number)
       const content = await world.people.get(number, c.content)
       if (content?.kind === 'appeal' && content.applicant.email)
         expected.push(`${content.applicant.email} ${number}`)
+      if (key === 'dispute') continue
       expected.push(
         `${owner.role === 'chair' ? `chair-${owner.as}@example.kz` : 'secretariat@example.kz'} ${number}`,
       )
@@ -142,6 +148,11 @@ describe('a calendar with swapped days', () => {
     expect(expected.length).toBeGreaterThan(4)
     const told = world.mails.slice(mails).map(({ to, thread }) => `${to} ${thread}`)
     expect(told.sort()).toEqual(expected.sort())
+    for (const item of moves.filter(({ key }) => key === 'dispute')) {
+      const c = await world.caseOf(item.number)
+      const mail = world.mails.slice(mails).find(({ thread }) => thread === item.number)
+      if (c.kind === 'appeal' && mail) expect(mail.subject).toContain(formatDay(dueAfter(item), c.language))
+    }
   })
   test('recomputed again moves nothing, and back again moves the same dates back', async () => {
     const events = world.log.stream.length

@@ -1,8 +1,11 @@
 /** An appeal's side roads, rule by rule. Received Monday 2 February 2026, so the answer is due on the 23rd. */
 import { describe, expect, test } from 'vitest'
+import type { CaseEvent } from '../../../events/events.ts'
+import type { Deadline } from '../../../events/values.ts'
 import { fold, statusOf } from '../../../shared/domain/case.ts'
 import type { Command } from '../../../shared/domain/decide.ts'
 import { remindersOn } from '../../../shared/domain/reminders.ts'
+import { addDays } from '../../../shared/domain/terms.ts'
 import { by, local, rules } from '../../builders/council.ts'
 import {
   appealRegistered,
@@ -750,18 +753,112 @@ describe('the clock', () => {
 })
 
 describe('a changed calendar', () => {
-  const dayOff = (due: string) => (deadline: Parameters<typeof rules.context>[0] | unknown) => ({
-    ...(deadline as object),
-    due,
-  })
+  /** Every counted date is a day later; those that fall on a Friday come out on a Saturday. */
+  const recount = (deadline: Deadline): Deadline =>
+    deadline.mode === 'chosen' || !deadline.due ? deadline : { ...deadline, due: addDays(deadline.due, 1) }
+  const recompute: Command = { type: 'recompute' }
+  const answeredOn = (day: string): Step => [answer, chair, day]
+  const recomputed = (day: string): Step => [recompute, by.system, day, { recount }]
 
   test('moves each open counted date by an event', () => {
     given(...inReview)
-      .when({ type: 'recompute' }, { role: 'system' }, { recount: dayOff('2026-02-24') as never })
+      .when({ type: 'recompute' }, by.system, { ...on('2026-02-09'), recount })
       .then({
         type: 'DueDatesMoved',
         moved: [{ key: 'answer', deadline: expect.objectContaining({ due: '2026-02-24' }) }],
       })
+  })
+
+  test('moves the day until which an answer may be disputed, while it may be', () => {
+    const answered = lived(inReview, answeredOn('2026-02-10'))
+    given(...answered)
+      .when(recompute, by.system, { ...on('2026-02-12'), recount })
+      .then({
+        type: 'DueDatesMoved',
+        moved: [
+          {
+            key: 'dispute',
+            deadline: expect.objectContaining({ term: 'appeal.dispute', due: '2026-02-25' }),
+          },
+        ],
+      })
+    given(...lived(answered, recomputed('2026-02-12')))
+      .when(dispute, by.applicant, on('2026-02-25'))
+      .then({ type: 'AnswerDisputed' })
+    given(...lived(answered, recomputed('2026-02-12')))
+      .when(dispute, by.applicant, on('2026-02-26'))
+      .thenRefused('dispute_too_late')
+  })
+
+  test('noticed on the very day that it gives back, it gives it back; later it gives nothing', () => {
+    const answered = lived(inReview, answeredOn('2026-02-10'))
+    given(...lived(answered, recomputed('2026-02-25')))
+      .when(dispute, by.applicant, on('2026-02-25'))
+      .then({ type: 'AnswerDisputed' })
+    given(...answered)
+      .when(recompute, by.system, { ...on('2026-02-26'), recount })
+      .thenNothing()
+  })
+
+  test('moves no dispute where there is none: it was disputed, or may not be again', () => {
+    const disputed = lived(inReview, answeredOn('2026-02-10'), [dispute, by.applicant, '2026-02-11'])
+    given(...disputed)
+      .when(recompute, by.system, { ...on('2026-02-12'), recount })
+      .then({ type: 'DueDatesMoved', moved: [expect.objectContaining({ key: 'answer' })] })
+    given(...lived(disputed, answeredOn('2026-02-12')))
+      .when(recompute, by.system, { ...on('2026-02-12'), recount })
+      .thenNothing()
+  })
+
+  test('sets the day until which an answer may be disputed once there is a calendar for it', () => {
+    const { due: _, ...counted } = rules.deadline('appeal.dispute', '2026-02-10')
+    const unset = () => ({ ...counted, due: null, missing: [2026] })
+    const answered = lived(inReview, [answer, chair, '2026-02-10', { deadline: unset }])
+    const c = fold(logOf(lived(answered, [recompute, by.system, '2026-02-12'])))
+    expect(c).toMatchObject({ dispute: { due: '2026-02-24' } })
+    expect(c?.kind === 'appeal' && c.dispute?.missing).toBeUndefined()
+  })
+
+  test('moves the days in which forwarding is in time, by which it is marked late', () => {
+    const late = (events: Parameters<typeof lived>[0], day: string) => {
+      const c = fold(logOf(lived(events, [forward({ part: true }), by.secretary, day])))
+      return c?.kind === 'appeal' && c.forwards.map((one) => one.late)
+    }
+    expect([late(inReview, '2026-02-05'), late(inReview, '2026-02-06')]).toEqual([[false], [true]])
+    given(...inReview)
+      .when(recompute, by.system, { ...on('2026-02-03'), recount })
+      .then({
+        type: 'DueDatesMoved',
+        moved: [
+          expect.objectContaining({ key: 'answer' }),
+          {
+            key: 'forwarding',
+            deadline: expect.objectContaining({ term: 'appeal.triage', due: '2026-02-06' }),
+          },
+        ],
+      })
+    const moved = lived(inReview, recomputed('2026-02-03'))
+    expect([late(moved, '2026-02-06'), late(moved, '2026-02-07')]).toEqual([[false], [true]])
+  })
+
+  test('a moved triage of an older log leaves forwarding where it was', () => {
+    const deadline = { ...rules.deadline('appeal.triage', '2026-02-02'), due: '2026-02-06' }
+    const e: CaseEvent = { type: 'DueDatesMoved', v: 1, moved: [{ key: 'triage', deadline }] }
+    expect(fold(logOf([appealRegistered(), e]))).toMatchObject({
+      pending: { triage: { deadline: { due: '2026-02-06' } } },
+      forwarding: { due: '2026-02-05' },
+    })
+  })
+
+  test('a dispute’s date that comes after it was disputed is not waited for', () => {
+    const disputed = lived(inReview, answeredOn('2026-02-10'), [dispute, by.applicant, '2026-02-11'])
+    const deadline = rules.deadline('appeal.dispute', '2026-02-10')
+    const moved: CaseEvent = { type: 'DueDatesMoved', v: 1, moved: [{ key: 'dispute', deadline }] }
+    expect(fold(logOf([...disputed, moved]))).toEqual({
+      ...fold(logOf(disputed)),
+      version: disputed.length + 1,
+      commandIds: expect.anything(),
+    })
   })
 
   test('moves a letter’s date on the letter too, and leaves the others as they were', () => {
@@ -801,13 +898,13 @@ describe('a changed calendar', () => {
       [{ type: 'resume' }, by.secretary, '2026-02-12'],
     )
     given(...resumed)
-      .when({ type: 'recompute' }, by.system)
+      .when(recompute, by.system)
       .thenNothing()
   })
 
   test('that moves nothing makes no event', () => {
     given(...inReview)
-      .when({ type: 'recompute' }, { role: 'system' })
+      .when(recompute, by.system)
       .thenNothing()
   })
 
@@ -815,7 +912,7 @@ describe('a changed calendar', () => {
     given(
       ...lived(inReview, [request('2026-03-12'), chair], [extend('2026-03-12'), by.head], [answer, chair]),
     )
-      .when({ type: 'recompute' }, { role: 'system' })
+      .when(recompute, by.system)
       .thenNothing()
   })
 })

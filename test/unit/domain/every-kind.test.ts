@@ -67,7 +67,9 @@ describe.each(kinds)('%s', (_, opened, firstDue) => {
   })
 
   test('another calendar moves what waits', () => {
-    const moved = Object.keys(caseAfter(opened).pending).map((key) => ({
+    const c = caseAfter(opened)
+    const open = [...Object.keys(c.pending), ...(c.kind === 'appeal' ? ['forwarding'] : [])]
+    const moved = open.map((key) => ({
       key,
       deadline: expect.objectContaining({ due: '2026-03-02' }),
     }))

@@ -312,6 +312,14 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       test: side('with a letter that waits still, it waits for the agency again'),
     },
     {
+      action: 'recompute',
+      from: ['answered'],
+      to: 'stays',
+      by: system,
+      rule: 'the calendar changed: letters’ dates, and until when the answer may be disputed',
+      test: side('moves the day until which an answer may be disputed, while it may be'),
+    },
+    {
       action: 'withdraw',
       from: appealOpen,
       to: ['withdrawn'],
@@ -681,7 +689,8 @@ function waits(waiting: readonly Status[]): Road[] {
     },
     {
       action: 'recompute',
-      from: waiting,
+      // An answered appeal has a road of its own.
+      from: waiting.filter((status) => status !== 'answered'),
       to: 'stays',
       by: system,
       rule: 'the calendar changed; chosen dates stay',

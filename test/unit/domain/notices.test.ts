@@ -279,6 +279,12 @@ describe('side roads: who is told of what', () => {
     ],
     ['a recommendation’s', [...draft, moved('recommendation')], [{ kind: 'due_moved', ...chair }]],
     ['a letter’s: nobody', [...appeal, moved(`letter:${letterNumber}`)], []],
+    ['until when forwarding is in time: nobody', [...appeal, moved('forwarding')], []],
+    [
+      'until when the answer may be disputed: the applicant alone',
+      [...appeal, answered(), moved('dispute')],
+      [{ kind: 'due_moved', ...applicant }],
+    ],
     [
       'a new version of a draft',
       [...draft, sideEvents.DraftVersionReceived],
@@ -357,6 +363,18 @@ describe('what has been overtaken is not said', () => {
   test('a request for an extension is not, once it was decided', () => {
     expect(left(sideEvents.ExtensionRequested, appeal)).toEqual(['extension_request head'])
     expect(left(sideEvents.ExtensionRequested, appeal, sideEvents.ExtensionRefused)).toEqual([])
+  })
+  test('a date that moved is not, once nobody owes anything by it; one to dispute by, once it was disputed', () => {
+    const moved = (key: string): CaseEvent => ({
+      type: 'DueDatesMoved',
+      v: 1,
+      moved: [{ key, deadline: rules.deadline('appeal.answer', '2026-02-03') }],
+    })
+    expect(left(moved('answer'), appeal)).toEqual(['due_moved applicant', 'due_moved chair housing'])
+    expect(left(moved('answer'), appeal, answered())).toEqual([])
+    const disputable = [...appeal, answered({ dispute: rules.deadline('appeal.dispute', '2026-02-03') })]
+    expect(left(moved('dispute'), disputable)).toEqual(['due_moved applicant'])
+    expect(left(moved('dispute'), disputable, sideEvents.AnswerDisputed)).toEqual([])
   })
   test('an assignment is, to the chair that has it now by the link of now, and not once it moved on', () => {
     const again: Decision[] = [CaseReturned, assigned('social', 2)]

@@ -138,7 +138,7 @@ describe('an appeal’s row', () => {
     const forwarded = (closedOn: string) =>
       appealAfter(load(appealRow({ status: 'out_of_competence', closedOn })))
     const c = forwarded('2025-05-21')
-    expect(c).toMatchObject({ ended: 'forwarded', closedOn: '2025-05-21', forwardDue: '2025-05-21' })
+    expect(c).toMatchObject({ ended: 'forwarded', closedOn: '2025-05-21', forwarding: { due: '2025-05-21' } })
     expect(c.forwards).toEqual([{ part: false, late: false, on: '2025-05-21' }])
     expect(forwarded('2025-05-22').forwards).toMatchObject([{ late: true }])
     expect(statusOf(c)).toBe('forwarded')

@@ -4,9 +4,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Commit, commit as commitSchema } from '../../../events/commit.ts'
 import { type CaseEvent, caseEvent, type EventType, schemas } from '../../../events/events.ts'
-import type { Actor, Role } from '../../../events/values.ts'
+import type { Actor, Deadline, Role } from '../../../events/values.ts'
 import { hashOf } from '../../../shared/application/execute-command.ts'
-import { type Case, fold, mainOf, type Pending, statusOf } from '../../../shared/domain/case.ts'
+import { type Case, fold, mainOf, statusOf } from '../../../shared/domain/case.ts'
 import {
   type ActionName,
   actions,
@@ -31,6 +31,12 @@ const always = (name: string, holds: (walked: Walk, given: Steps) => void, numRu
       { numRuns },
     )
   })
+
+/** What waits, and until when an appeal may be forwarded in time and its answer disputed. */
+const datesOf = (c: Case): Record<string, Deadline> => ({
+  ...Object.fromEntries(Object.entries(c.pending).map(([key, { deadline }]) => [key, deadline])),
+  ...(c.kind === 'appeal' && { forwarding: c.forwarding, ...(c.dispute && { dispute: c.dispute }) }),
+})
 
 const terminal = (c: Case) => c.closedOn !== undefined
 
@@ -85,12 +91,13 @@ describe('whatever anybody does', () => {
   })
 
   always('a due date is set by an event that carries it, and never moves without one', ({ log, states }) => {
-    let before: Record<string, Pending> = {}
+    let before: Record<string, Deadline> = {}
     for (const [i, commit] of log.entries()) {
       const carried = JSON.stringify(commit.events)
-      const after = states[i]?.pending ?? {}
-      for (const [key, { deadline }] of Object.entries(after)) {
-        const was = before[key]?.deadline
+      const c = states[i]
+      const after = c ? datesOf(c) : {}
+      for (const [key, deadline] of Object.entries(after)) {
+        const was = before[key]
         if (JSON.stringify(was) !== JSON.stringify(deadline))
           expect(carried).toContain(JSON.stringify(deadline))
       }
@@ -131,7 +138,11 @@ describe('whatever anybody does', () => {
           .filter((e) => e.letter === letter)
         expect(responses.filter((e) => e.effect === 'first').length).toBe(Math.min(1, responses.length))
         const said = responses.filter((e) => e.effect !== 'superseded').map((e) => e.saidAt)
-        expect(said).toEqual([...new Set(said)].sort())
+        expect(said).toEqual(said.toSorted())
+        // Paper of one day may be entered again; whatever else amends is newer.
+        for (const [i, e] of responses.filter(({ effect }) => effect !== 'superseded').entries())
+          if (e.effect === 'amended' && e.via !== 'secretariat')
+            expect(e.saidAt > (said[i - 1] ?? '')).toBe(true)
         expect(states.at(-1)?.letters[letter]?.response?.firstOn).toBe(responses[0]?.receivedOn)
       }
     },
@@ -183,6 +194,9 @@ describe('due dates', () => {
         if (owner.role === 'applicant' || missed || !deadline.due || deadline.due >= today) continue
         const main = key === 'answer' || key === 'recommendation'
         if ((main && before.stopped) || events.some((e) => e.type === 'DueDatesMoved')) continue
+        // Paper is as late as the day it came on.
+        const [done] = events.filter((e) => e.type === 'ResponseRecorded')
+        if (done && key === `letter:${done.letter}` && done.receivedOn <= deadline.due) continue
         expect(events, `${key} at ${at}`).toContainEqual(
           expect.objectContaining({ type: 'DeadlineMissed', deadline: key, due: deadline.due }),
         )
@@ -217,6 +231,30 @@ describe('due dates', () => {
           expect(isWorkingDay(rules.calendar, due)).toBe(true)
           expect(e.answer.mode).toBe('chosen')
         }
+    },
+  )
+
+  always(
+    'a calendar in which each date is a day later moves every open one, and no other',
+    ({ log, states, tried }) => {
+      for (const { before, command, at, decided } of tried) {
+        if (command.type !== 'recompute' || !before || isRejected(decided)) continue
+        const today = rules.dayOf(at)
+        const open = Object.entries(datesOf(before)).filter(([key, { mode, due }]) => {
+          if (mode === 'chosen') return false
+          if (before.pending[key]) return true
+          // A right: while its day has not passed, be it by the new calendar.
+          const ended = key === 'forwarding' && before.closedOn !== undefined
+          return !ended && (due === null || addDays(due, 1) >= today)
+        })
+        const moved = decided.flatMap((e) => (e.type === 'DueDatesMoved' ? e.moved : []))
+        expect(moved.map(({ key }) => key).sort()).toEqual(open.map(([key]) => key).sort())
+      }
+      // What was moved is where the event says.
+      for (const [i, { events }] of log.entries())
+        for (const e of events)
+          if (e.type === 'DueDatesMoved')
+            for (const { key, deadline } of e.moved) expect(datesOf(states[i] as Case)[key]).toEqual(deadline)
     },
   )
 

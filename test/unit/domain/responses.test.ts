@@ -1,7 +1,8 @@
 /** What agencies say to letters: late, again, in the wrong order, remark by remark. */
-import { describe, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { fold } from '../../../shared/domain/case.ts'
 import type { Command } from '../../../shared/domain/decide.ts'
-import { by } from '../../builders/council.ts'
+import { by, local } from '../../builders/council.ts'
 import {
   accepted,
   answered,
@@ -10,9 +11,11 @@ import {
   draftActRegistered,
   letterNumber,
   letterSent,
+  logOf,
   recommended,
   responseRecorded,
 } from '../../builders/events.ts'
+import { lived } from '../../builders/life.ts'
 import { given, on } from './specification.ts'
 
 type Respond = Extract<Command, { type: 'respond' }>
@@ -96,6 +99,52 @@ describe('to a letter', () => {
     given(...waiting)
       .when(respond({ via: 'secretariat' }), by.secretary)
       .then({ type: 'ResponseRecorded', via: 'secretariat' })
+  })
+  describe('that came on paper is ordered by the day it came, not by the day it was typed', () => {
+    const paper = (receivedOn: string, enteredAt: string) =>
+      respond({ via: 'secretariat', decision: 'declined', receivedOn, saidAt: enteredAt })
+    const entered = on('2026-02-13')
+    const byWebhook = (saidAt: string) => [...waiting, responseRecorded({ saidAt, receivedOn: '2026-02-11' })]
+
+    test('an older one does not override what the agency decided the day after', () => {
+      given(...byWebhook('2026-02-10T19:00:00.000Z'))
+        .when(paper('2026-02-10', entered.at as string), by.secretary, entered)
+        .then({ type: 'ResponseRecorded', effect: 'superseded', saidAt: '2026-02-10T18:59:59.999Z' })
+    })
+    test('of the same day it does: nobody knows its hour', () => {
+      given(...byWebhook('2026-02-10T18:59:59.998Z'))
+        .when(paper('2026-02-10', entered.at as string), by.secretary, entered)
+        .then({ type: 'ResponseRecorded', effect: 'amended' })
+    })
+    test('entered on the day it came, it was said by then', () => {
+      given(...byWebhook('2026-02-10T05:00:00.000Z'))
+        .when(paper('2026-02-13', entered.at as string), by.secretary, entered)
+        .then({ type: 'ResponseRecorded', effect: 'amended', saidAt: entered.at })
+    })
+    test('entered again, it corrects what was entered, on the same or a later day', () => {
+      for (const first of ['2026-02-11', '2026-02-10']) {
+        const once = lived(waiting, [paper('2026-02-10', local(first)), by.secretary, first])
+        given(...once)
+          .when(paper('2026-02-10', entered.at as string), by.secretary, entered)
+          .then({ type: 'ResponseRecorded', effect: 'amended' })
+      }
+    })
+    test('it leaves the decision and the date of the first response where they are', () => {
+      const c = fold(
+        logOf(
+          lived(byWebhook('2026-02-11T05:00:00.000Z'), [
+            paper('2026-02-10', entered.at as string),
+            by.secretary,
+            '2026-02-13',
+          ]),
+        ),
+      )
+      expect(c?.letters[letterNumber]?.response).toMatchObject({
+        decision: 'accepted',
+        firstOn: '2026-02-11',
+        amended: false,
+      })
+    })
   })
   test.each([by.applicant, by.chair(), by.head, by.system])('not by $role', (actor) => {
     given(...waiting)

@@ -14,7 +14,7 @@ import { hashOf } from '../../../shared/application/execute-command.ts'
 import { applyCommit, type CaseState } from '../../../shared/domain/case.ts'
 import { type Command, type Decided, decide, isRejected } from '../../../shared/domain/decide.ts'
 import { addDays } from '../../../shared/domain/terms.ts'
-import { by, context, local, monday } from '../../builders/council.ts'
+import { by, context, local, monday, rules } from '../../builders/council.ts'
 import { appealNumber, draftNumber } from '../../builders/events.ts'
 
 export type Tried = { before: CaseState; command: Command; actor: Actor; at: string; decided: Decided }
@@ -193,13 +193,15 @@ const commandOf = (s: Step, c: CaseState, at: string): Command => {
         accepted: (s.n + i) % 2 === 0,
         reasoned: s.outcome !== 9,
       }))
+      const via = pick(['webhook', 'page', 'secretariat'] as const, s.n)
       return {
         type: 'respond',
         letter,
         decision: pick(decisions, s.outcome),
         content: 'response-content',
-        via: pick(['webhook', 'page', 'secretariat'], s.n),
-        saidAt: s.outcome % 3 ? at : monday,
+        via,
+        saidAt: s.outcome % 3 || via === 'secretariat' ? at : monday,
+        ...(via === 'secretariat' && { receivedOn: addDays(rules.dayOf(at), -s.remarks) }),
         remarks: full,
       }
     }

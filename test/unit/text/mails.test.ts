@@ -296,6 +296,16 @@ describe('mails to the council and to state bodies', () => {
     expect(of({ why: 'pause' })).toContain('The clock had been stopped')
   })
 
+  it('a dispute’s last day that moved is told as that, and not as a date of the answer', () => {
+    const dispute = samples.answer.dispute as Deadline
+    const { subject, text } = inEnglish({ ...samples.due_moved, due: dispute })
+    expect(subject).toContain('last day to dispute the answer now 1 June 2026')
+    expect(text).toContain('the day until which you may dispute the answer has been counted')
+    expect(text).toContain('say so on the page of your appeal by the end of 1 June 2026')
+    expect(text).toContain('The day of the answer (15 May 2026)')
+    expect(text).not.toMatch(/answer due|will be sent to you/i)
+  })
+
   it('an incomplete draft may come again, one not considered names the law', () => {
     expect(inEnglish(samples.draft_ended).text).toContain('under the same reference as a new version')
     expect(inEnglish({ ...samples.draft_ended, outcome: 'not_considered' }).text).toContain('No. 406-VI')
