@@ -352,11 +352,7 @@ describe('a case whose personal data were erased', () => {
     }
     await world.submit(appeal({ applicant: person({ iin: mine }), attachments }))
     await world.settle()
-    const storedPeople = {
-      idsOf: async (caseId: string) =>
-        world.people.all().flatMap((kept) => (kept.caseId === caseId ? kept.contentId : [])),
-      remove: async (caseId: string, contentId: string) => world.people.erase(caseId, contentId),
-    }
+    const storedPeople = world.people.stored
     const erase = (at: string) => eraseCase({ ...world.deps, storedPeople }, number, 'Запрос заявителя', at)
     return { visitor, world, mine, erase }
   }
