@@ -287,6 +287,32 @@ describe('what is entered by hand', () => {
     expect(other.html).toContain(`became case ${number}`)
     expect(other.html).toContain('Иное')
   })
+  describe('by a program', () => {
+    const { channel, topic, subject, text, language } = fields
+    const applicant = { kind: 'person', name: 'Болат Ахметов', iin: iin() }
+    const send = async (receivedAt: string, at?: string) => {
+      const visitor = await signedIn()
+      if (at) visitor.world.now = at
+      const headers = { 'x-csrf-token': await visitor.csrf(), 'idempotency-key': 'key-1' }
+      const body = JSON.stringify({ applicant, channel, topic, subject, text, language, receivedAt })
+      const { status, html } = await visitor.ask('POST', '/api/desk/appeals', headers, body)
+      return { status, ...JSON.parse(html) }
+    }
+    test('a day alone is a local day, and counts like any moment of it', async () => {
+      expect(await send('2026-01-30')).toMatchObject({
+        ...{ status: 201, receivedAt: '2026-01-29T19:00:00.000Z', registeredOn: '2026-01-30' },
+        dueOn: (await send('2026-01-30T09:05:00+05:00')).dueOn,
+      })
+    })
+    test('today is not in the future, early as it may be; tomorrow is', async () => {
+      expect(await send('2026-02-02', local('2026-02-02', '00:30'))).toMatchObject({ status: 201 })
+      expect(await send('2026-02-03', local('2026-02-02', '20:30'))).toMatchObject({ status: 422 })
+    })
+    test.each(['2026-02-30', '30.01.2026', '2026-01-30T09:05', ''])('"%s" is neither', async (receivedAt) => {
+      const { status, errors } = await send(receivedAt)
+      expect({ status, path: errors[0].path }).toEqual({ status: 422, path: 'receivedAt' })
+    })
+  })
   test.each([
     ['receivedOn', '2026-02-30', 'Give an existing date'],
     ['receivedOn', '', 'Give an existing date'],
