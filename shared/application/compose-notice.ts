@@ -155,7 +155,9 @@ const modelOf = async (
       return { kind: 'message', ...common, closed: c.closedOn !== undefined }
     case 'triage': {
       const triage = c.pending.triage?.deadline
-      return triage && { kind: 'triage', ...common, caseKind: c.kind, triage }
+      const draft = await textOf(people, number, c.content, 'draft_act')
+      const reference = draft && { reference: draft.reference }
+      return triage && { kind: 'triage', ...common, caseKind: c.kind, ...reference, triage }
     }
     case 'unassigned': {
       const why = event.data.type === 'CaseReturned' ? 'returned' : 'forwarded'

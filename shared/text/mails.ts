@@ -235,6 +235,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
           [words.labels.number, m.number],
           [words.labels.kind, names.caseKinds[m.caseKind]],
           [subjectLabel(m.caseKind, words), m.subject],
+          [words.labels.reference, m.reference],
           [words.labels.triageBy, dueFact(m.triage, desk)],
         ),
         ...(m.caseKind === 'appeal' ? [paragraph(w.competence)] : []),

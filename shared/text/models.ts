@@ -70,7 +70,16 @@ export type MailModel =
       actUrl: string
     }
   /** To the secretariat: no rule covers this one, choose a commission. */
-  | { kind: 'triage'; number: string; caseKind: CaseKind; subject: string; triage: Deadline; actUrl: string }
+  | {
+      kind: 'triage'
+      number: string
+      caseKind: CaseKind
+      subject: string
+      /** A draft act's, by which its agency knows it. */
+      reference?: string
+      triage: Deadline
+      actUrl: string
+    }
   /** To the agency: an outgoing letter about an appeal or initiative. */
   | {
       kind: 'letter'

@@ -476,6 +476,17 @@ export const mailVariants = (lang: Language): MailVariant[] => {
       when: 'the calendar lacks the year',
       model: { ...mails.receipt, answer: undated },
     },
+    {
+      kind: 'triage',
+      when: 'a draft act',
+      model: {
+        ...mails.triage,
+        caseKind: 'draft_act',
+        number: draftNumber,
+        subject: mails.draft_ended.title,
+        reference: mails.draft_ended.reference,
+      },
+    },
     { kind: 'unassigned', when: 'forwarded', model: { ...mails.unassigned, why: 'forwarded' } },
     { kind: 'forwarded', when: 'in part', model: { ...mails.forwarded, part: true } },
     { kind: 'forwarded_to', when: 'in part', model: { ...mails.forwarded_to, part: true } },
