@@ -402,6 +402,20 @@ describe('a case whose personal data were erased', () => {
     await world.settle()
     expect(world.people.all()).toHaveLength(1)
   })
+  test('leaves no file behind under its name where files wait to be attached; those of others wait on', async () => {
+    const [mine, anothers] = [`file-${'a'.repeat(24)}`, `file-${'b'.repeat(24)}`]
+    const { world, erase } = await erased([mine])
+    const file = { name: 'Другой.pdf', type: '', size: files.pdf.length }
+    const offered = await offerUpload(world.deps, file, { id: anothers, at: world.now })
+    if ('upload' in offered) world.files.upload(offered.upload, files.pdf)
+    const waiting = () =>
+      world.people.all().flatMap((kept) => (kept.caseId === 'uploads' ? kept.contentId : []))
+    const uploaded = () => [...world.files.objects.keys()].filter((key) => key.startsWith('incoming/'))
+    expect(waiting()).toEqual([mine, anothers])
+    await erase(world.now)
+    expect(waiting()).toEqual([anothers])
+    expect(uploaded()).toEqual([expect.stringContaining(anothers)])
+  })
   test('is shown as such, everywhere, and is not found by IIN any more', async () => {
     const { visitor, world, mine, erase } = await erased([`file-${'a'.repeat(24)}`])
     await erase(world.now)
