@@ -95,6 +95,13 @@ const timestamp = z.iso.datetime({ offset: true }).check(
   }),
 )
 
+/** A moment, or a local day alone where nobody knows the time. */
+const momentOrDay = z.string().check(
+  z.refine((s) => timestamp.safeParse(s).success || day.safeParse(s).success, {
+    params: { code: 'moment' },
+  }),
+)
+
 type Applicant = { kind: 'person' | 'entity'; form?: string | undefined; iin?: unknown; bin?: unknown }
 
 /** A rule across fields, told even while single fields are still wrong, so that one answer names all errors. */
@@ -164,7 +171,7 @@ export const deskAppealInput = z.strictObject({
   ...appealShape,
   consent: z.optional(z.boolean()),
   channel: z.enum(['paper', 'person']),
-  receivedAt: timestamp,
+  receivedAt: momentOrDay,
 })
 export type DeskAppealInput = z.infer<typeof deskAppealInput>
 

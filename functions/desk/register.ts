@@ -5,6 +5,7 @@ import {
   type InitiativeInput,
   initiativeInput,
 } from '../../events/inputs.ts'
+import { day } from '../../events/values.ts'
 import type { DeskDeps } from '../../shared/adapters/desk.ts'
 import {
   councilFaults,
@@ -63,14 +64,20 @@ export const appealFaults = (deps: DeskDeps, request: Request, value: DeskAppeal
 export const initiativeFaults = (deps: DeskDeps, { agency }: InitiativeInput): Fault[] =>
   agencyOf(deps.rules.council, agency) ? [] : [{ path: 'agency', code: 'unknown_value' }]
 
+/** A day without a time is meant from its beginning, so that today is not in the future. */
+const withMoment = ({ rules }: DeskDeps, value: DeskAppealInput): DeskAppealInput =>
+  day.safeParse(value.receivedAt).success
+    ? { ...value, receivedAt: rules.instantOf(value.receivedAt, '00:00') }
+    : value
+
 /** What came on paper or in person: counted from the day it came, with or without an e-mail address. */
 export const register = async (deps: DeskDeps, request: Request): Promise<Reply> => {
   requireStaff(deps, request)
   const key = requiredKey(deps, request)
   const input = checked(deps, request, validate(deskAppealInput, request.body), (value) =>
-    appealFaults(deps, request, value),
+    appealFaults(deps, request, withMoment(deps, value)),
   )
-  const { channel, receivedAt, consent: _, ...appeal } = input
+  const { channel, receivedAt, consent: _, ...appeal } = withMoment(deps, input)
   const given = { key, at: request.at }
   const uploads = await uploadsIn(deps, appeal, submitHolder(deps, key), languageOf(deps, request))
   return receipt(deps, request, await registerAppeal(deps, appeal, given, { channel, receivedAt }, uploads))

@@ -19,7 +19,9 @@ import { type Texts, texts } from '../../shared/text/texts.ts'
 import { uploadsIn } from '../../shared/web/attachments.ts'
 import { fieldErrors, invalid, languageOf, refused } from '../../shared/web/front.ts'
 
-const numberOf = (request: Request) => request.params.number ?? ''
+/** However it was typed: the code is read so too. */
+export const plainNumber = (typed = '') => typed.trim().toUpperCase()
+export const numberOf = ({ params }: Request) => plainNumber(params.number)
 
 /** The appeal, or the same 404 for a wrong number and a wrong code; 429 for those who guess. */
 export const opened = async (deps: WebDeps, request: Request) => {

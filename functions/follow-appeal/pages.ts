@@ -31,11 +31,11 @@ import { pageWords } from '../../shared/text/page-words.ts'
 import { attachmentsIn, pendingIn } from '../../shared/web/attachments.ts'
 import { fieldErrors, frameOf, languageOf, refused } from '../../shared/web/front.ts'
 import { freshKey } from '../../shared/web/idempotency.ts'
-import { opened, titles } from './api.ts'
+import { numberOf, opened, plainNumber, titles } from './api.ts'
 
 export const show = async (deps: WebDeps, request: Request): Promise<Reply> => {
   if (!request.query.code) {
-    const number = request.params.number ?? ''
+    const number = numberOf(request)
     return page(200, renderMessage({ ...frameOf(deps, request), status: 200, problem: 'ask_code', number }))
   }
   return uploading(
@@ -50,7 +50,7 @@ export const find = async (deps: WebDeps, request: Request): Promise<Reply> => {
   if (!number.trim() || !code.trim())
     return page(200, renderMessage({ ...frameOf(deps, request), status: 200, problem: 'ask_code', number }))
   const query = new URLSearchParams({ code: code.trim(), lang: languageOf(deps, request) })
-  return seeOther(`/appeals/${encodeURIComponent(number.trim().toUpperCase())}?${query}`)
+  return seeOther(`/appeals/${encodeURIComponent(plainNumber(number))}?${query}`)
 }
 
 /** What the page says has just been done, by a word in its address. */
@@ -144,7 +144,7 @@ export const write = async (deps: WebDeps, request: Request): Promise<Reply> => 
 
 /** The same page whether there is such a case and address or not. */
 export const sendLink = async (deps: WebDeps, request: Request): Promise<Reply> => {
-  const number = (formOf(request).number ?? '').trim()
+  const number = plainNumber(formOf(request).number)
   await countLinkRequest(deps, request)
   await requestLink(deps, number, { key: request.requestId, at: request.at })
   return page(202, renderMessage({ ...frameOf(deps, request), status: 202, problem: 'link_sent_again' }))

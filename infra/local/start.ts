@@ -4,7 +4,7 @@ import { mkdirSync, openSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { AlreadyRuns, type LocalCloud, startLocalCloud } from './cloud.ts'
-import { addresses, explain } from './explain.ts'
+import { addresses, endpointsFile, explain } from './explain.ts'
 import { type Endpoints, RunFolder } from './run-folder.ts'
 import { startFolder, Trouble } from './settings.ts'
 
@@ -17,7 +17,7 @@ Runs until Ctrl-C, which stops all of it; what was entered is gone then.
   --council NAME   shared/council/councils/NAME.json (default: almaty)
   --help           this
 
-The addresses are printed, and are in .local/endpoints.json while it runs. A taken port means the next free one.
+The addresses are printed, and are in ${endpointsFile()} while it runs. A taken port means the next free one.
 Needs Python 3.10 or newer, or Docker; the first start also needs the network, for MiniStack.
 With AWS_ENDPOINT_URL set, that emulator is used and none is started.`
 

@@ -34,10 +34,12 @@ const options = {
   stack: { type: 'string' },
 } as const
 
+const orList = new Intl.ListFormat('en', { type: 'disjunction', style: 'long' })
+
 const oneOf = <T extends string>(option: string, value: string | undefined, known: readonly T[]): T => {
+  if (value === undefined) throw new UsageError(`--${option} is missing: expected ${orList.format(known)}`)
   const found = known.find((k) => k === value)
-  if (found === undefined)
-    throw new UsageError(`--${option} ${value ?? ''}: expected one of ${known.join(', ')}`)
+  if (found === undefined) throw new UsageError(`--${option} ${value}: expected ${orList.format(known)}`)
   return found
 }
 

@@ -24,7 +24,7 @@ import {
   statusOf,
 } from '../domain/case.ts'
 import { type ActionName, actions, type Command, mayNot } from '../domain/decide.ts'
-import { addDays, latestExtension } from '../domain/terms.ts'
+import { addDays, latestExtension, nextWorkingDay } from '../domain/terms.ts'
 import type { ActionField, ActView } from '../pages/models.ts'
 import { type Attaching, attachedTo, filesFor, filesIn, type Uploads } from './attachments.ts'
 import type { CouncilRules } from './council-rules.ts'
@@ -85,7 +85,7 @@ const date = (name: string, limits: Pick<ActionField, 'min' | 'max'> = {}): Acti
 /** An answer's new due date: after the present one, at most two months after receipt. */
 const until = (c: Case, { calendar }: CouncilRules, today: string): ActionField =>
   date('until', {
-    min: addDays((c.kind === 'appeal' && c.main.due) || today, 1),
+    min: nextWorkingDay(calendar, (c.kind === 'appeal' && c.main.due) || today),
     max: latestExtension(c.receivedOn, calendar),
   })
 const choice = (name: string, ids: readonly string[], labels?: Record<string, Localized>): ActionField => ({

@@ -21,7 +21,7 @@ import {
 } from '../domain/files.ts'
 import type { FileView, PendingFile } from '../pages/models.ts'
 import { type Attached, Contention } from './execute-command.ts'
-import type { CaseLog, Claims, Files, Inspect, People, UploadForm } from './ports.ts'
+import type { CaseLog, Claims, Files, Inspect, People, StoredPeople, UploadForm } from './ports.ts'
 import { textOf } from './texts-of-case.ts'
 import type { Fault } from './validate.ts'
 
@@ -328,4 +328,17 @@ export const recordScan = async (deps: Checking, { key, mark, status }: ScanResu
 export const deleteFilesOf = async (files: Pick<Files, 'removeAll'>, caseId: string): Promise<number> => {
   const removed = await Promise.all(foldersOf(caseId).map((folder) => files.removeAll(folder)))
   return removed.reduce((sum, count) => sum + count, 0)
+}
+
+/** What is left of the uploads that came with these texts, which would end by itself in a day: names, and what was sent. */
+export const forgetUploads = async (
+  deps: { people: People; storedPeople: StoredPeople; files: Pick<Files, 'removeAll'> },
+  caseId: string,
+  contents: readonly string[],
+): Promise<void> => {
+  const all = await Promise.all(contents.map((content) => filesOfText(deps.people, caseId, content)))
+  for (const { id } of all.flat()) {
+    await deps.storedPeople.remove(waiting, id)
+    await deps.files.removeAll(incomingPrefix(id))
+  }
 }

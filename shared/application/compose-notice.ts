@@ -3,7 +3,7 @@ import type { Envelope } from '../../events/commit.ts'
 import type { Deadline, Language, Localized } from '../../events/values.ts'
 import { actingChair, agencyOf, commissionOf, districtOf, topicOf } from '../council/council.ts'
 import { type Appeal, type Case, type DraftAct, type Letter, mainOf, rightsOf } from '../domain/case.ts'
-import { movedToTell, type Notice } from '../domain/notices.ts'
+import { type Handed, movedToTell, type Notice } from '../domain/notices.ts'
 import { calendarEntry, composeMail } from '../text/mails.ts'
 import type { Letterhead, MailModel } from '../text/models.ts'
 import type { CouncilRules } from './council-rules.ts'
@@ -155,7 +155,9 @@ const modelOf = async (
       return { kind: 'message', ...common, closed: c.closedOn !== undefined }
     case 'triage': {
       const triage = c.pending.triage?.deadline
-      return triage && { kind: 'triage', ...common, caseKind: c.kind, triage }
+      const draft = await textOf(people, number, c.content, 'draft_act')
+      const reference = draft && { reference: draft.reference }
+      return triage && { kind: 'triage', ...common, caseKind: c.kind, ...reference, triage }
     }
     case 'unassigned': {
       const why = event.data.type === 'CaseReturned' ? 'returned' : 'forwarded'
@@ -183,10 +185,36 @@ const modelOf = async (
       const url = toApplicant ? common.statusUrl : common.actUrl
       return due && { kind: 'due_moved', ...common, caseKind: c.kind, why, toApplicant, due, url }
     }
+    case 'by_hand':
+      return byHandModel(deps, notice, event, c, language)
     default:
       if (c.kind === 'draft_act') return draftModel(deps, notice, event, c, common)
       return c.kind === 'appeal' ? appealModel(deps, notice, event, c, common) : undefined
   }
+}
+
+/** The desk's page of the case has the applicant's postal address and the text to print. */
+const byHandModel = async (
+  { people, portal, rules }: Composer,
+  { matter }: Notice,
+  { data: e, time }: Envelope,
+  c: Case,
+  language: Language,
+): Promise<MailModel | undefined> => {
+  if (!matter || c.kind !== 'appeal' || c.erased) return undefined
+  const number = c.caseId
+  const due = byHandUntil(matter, e, c)
+  const by = due && due >= rules.dayOf(time) ? due : undefined
+  const reason = e.type === 'ExtensionGranted' ? await worded(people, number, e.content) : ''
+  const deskUrl = `${portal}/desk/cases/${encodeURIComponent(number)}?lang=${language}`
+  return { kind: 'by_hand', number, matter, ...(by && { by }), ...(reason && { reason }), deskUrl }
+}
+
+/** Until when, where something sets a term to it. */
+const byHandUntil = (matter: Handed, e: Envelope['data'], c: Appeal) => {
+  if (e.type === 'ClarificationAsked') return e.clarification.due
+  if (e.type === 'ExtensionGranted') return e.notice.due
+  return matter === 'answer' ? c.main.due : undefined
 }
 
 const draftModel = async (

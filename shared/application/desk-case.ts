@@ -3,7 +3,7 @@ import { type Commit, eventId } from '../../events/commit.ts'
 import type { CaseEvent } from '../../events/events.ts'
 import { agencyOf } from '../council/council.ts'
 import { applyCommit, type Case, type CaseState, type Grant } from '../domain/case.ts'
-import { noticesOf } from '../domain/notices.ts'
+import { noticesOf, toldAs } from '../domain/notices.ts'
 import { workingDaysLeft } from '../domain/terms.ts'
 import type { DeskCase, LogEntry } from '../pages/desk-case.ts'
 import { viewFor } from './act-on-case.ts'
@@ -94,12 +94,12 @@ const mailsOf = async ({ claims }: Deps, log: readonly Commit[]): Promise<DeskCa
     state = applyCommit(state, commit)
     if (!state) continue
     for (const [index, e] of commit.events.entries())
-      for (const { to } of noticesOf(e, state))
+      for (const notice of noticesOf(e, state))
         asked.push({
-          key: `mail#${eventId(commit, index)}#${to.role}`,
+          key: `mail#${eventId(commit, index)}#${toldAs(notice)}`,
           at: commit.at,
           type: e.type,
-          to: to.role,
+          to: notice.to.role,
           sent: false,
         })
   }

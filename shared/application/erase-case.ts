@@ -1,6 +1,6 @@
 /** Erases a case's personal data: its texts, files, names and contacts, and the hashes it is found by. The log stays whole. */
 import type { Content } from '../../events/contents.ts'
-import { deleteFilesOf } from './attachments.ts'
+import { deleteFilesOf, forgetUploads } from './attachments.ts'
 import { type Executor, executeCommand } from './execute-command.ts'
 import { lookupKeysOf } from './find-case.ts'
 import type { Files, StoredPeople } from './ports.ts'
@@ -35,6 +35,8 @@ export const eraseCase = async (
   // The list of where the hashes are goes last, so that a crash before leaves it to be found.
   for (const key of await lookupKeysOf(deps.people, caseId)) await deps.storedPeople.remove(key, caseId)
   const ids = (await deps.storedPeople.idsOf(caseId)).filter((id) => id !== erased.content)
+  // While the texts still say which files came with them.
+  await forgetUploads(deps, caseId, ids)
   for (const id of ids) await deps.storedPeople.remove(caseId, id)
   return { outcome: 'erased', on: erased.on, texts: ids.length, files }
 }

@@ -131,6 +131,7 @@ const modelOf = async (
   for (const { case: c, reminder } of lines) {
     const letter = reminder.key.startsWith('letter:') ? reminder.key.slice('letter:'.length) : undefined
     const grant = grantIdOf(deps, c, order.to, letter)
+    const byHand = order.to.role !== 'applicant' && reminder.pending.owner.role === 'applicant'
     items.push({
       number: letter ?? c.caseId,
       caseKind: c.kind,
@@ -139,6 +140,7 @@ const modelOf = async (
       term: reminder.pending.deadline.term,
       due: reminder.due,
       stage: reminder.offset,
+      ...(byHand && { byHand }),
       actUrl: linkOf(deps, c, grant, order, reader),
     })
   }

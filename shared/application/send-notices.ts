@@ -1,7 +1,7 @@
 /** The mails and webhooks of one event, each by its own claim: at least once for every reader, normally exactly once. */
 import type { Envelope } from '../../events/commit.ts'
 import { type Case, fold } from '../domain/case.ts'
-import { asOfNow, type Notice, noticesOf } from '../domain/notices.ts'
+import { asOfNow, type Notice, noticesOf, toldAs } from '../domain/notices.ts'
 import { type Composer, mailOf, modelOfNotice, staffReader } from './compose-notice.ts'
 import { executeCommand } from './execute-command.ts'
 import { grantIdOf } from './grants.ts'
@@ -35,7 +35,7 @@ export const sendNotices = async (deps: Notifier, event: Envelope, at: string): 
   if (!state || !then) throw new Error(`${event.subject}: not in the log`)
   let sent = 0
   for (const asked of noticesOf(event.data, then)) {
-    const key = `mail#${event.id}#${asked.to.role}`
+    const key = `mail#${event.id}#${toldAs(asked)}`
     const lease = await deps.claims.lease(key, leaseSeconds)
     if (lease === 'busy') throw new Busy(key)
     if (lease === 'completed') continue

@@ -31,12 +31,28 @@ export type NoticeKind =
   | 'link'
   | 'fresh_link'
   | 'letter'
+  | 'by_hand'
+
+/** What the secretariat hands or posts to an applicant who gave no address. */
+const handed = [
+  'question',
+  'answer',
+  'long_term',
+  'forwarded',
+  'extended',
+  'due_moved',
+  'dispute_registered',
+] as const satisfies NoticeKind[]
+export type Handed = (typeof handed)[number]
 
 /** `contact` is the developer whom a draft act names, `body` one that an appeal was forwarded to by name. */
 export type Recipient = Party | { role: 'contact' | 'body'; as?: string }
 
-/** `grant` is the right that the mail's link carries; staff have a standing one. */
-export type Notice = { kind: NoticeKind; to: Recipient; grant?: string; letter?: string }
+/** `grant` is the right that the mail's link carries; staff have a standing one. `matter` is what is to be handed over. */
+export type Notice = { kind: NoticeKind; to: Recipient; grant?: string; letter?: string; matter?: Handed }
+
+/** The reader by whom an event is known to have been told: the applicant, though it be told by hand. */
+export const toldAs = ({ to, matter }: Notice): Recipient['role'] => (matter ? 'applicant' : to.role)
 
 /** The grant by which the case's chair acts now, if it has one. */
 export const chairGrant = (c: Case) =>
@@ -57,8 +73,12 @@ const toSecretary = (kind: NoticeKind, letter?: string): Notice[] => [
 const toOwner = (c: Case, kind: NoticeKind, letter?: string): Notice[] =>
   chairGrant(c) ? toChair(c, kind, letter) : toSecretary(kind, letter)
 
-const toApplicant = (c: Case, kind: NoticeKind): Notice[] =>
-  c.kind === 'appeal' && c.reachable ? [{ kind, to: { role: 'applicant' } }] : []
+const toApplicant = (c: Case, kind: NoticeKind): Notice[] => {
+  if (c.kind !== 'appeal' || c.erased) return []
+  if (c.reachable) return [{ kind, to: { role: 'applicant' } }]
+  const matter = handed.find((one) => one === kind)
+  return matter ? [{ kind: 'by_hand', to: { role: 'secretary' }, matter }] : []
+}
 
 /** To a draft's developer and its agency. */
 const toDeveloper = (c: Case, kind: NoticeKind): Notice[] =>
@@ -114,6 +134,9 @@ const isOvertaken = ({ kind }: Notice, e: CaseEvent, now: Case): boolean => {
       const key = movedToTell(e)
       return key === 'dispute' ? !rightsOf(now).dispute : key !== undefined && !now.pending[key]
     }
+    case 'ExtensionGranted':
+      // The secretariat may have told the applicant already.
+      return kind === 'by_hand' && !now.pending.extension_notice
     case 'ResponseRecorded':
       // One that was amended before anybody was told of it is told of by its amendment.
       return now.letters[e.letter]?.response?.content !== e.content

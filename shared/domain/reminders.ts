@@ -76,13 +76,15 @@ export const remindersOn = (
         : stageAt(offset, rules)
     // A start in a year that the calendar does not reach back to lies before every stage.
     if (stage === undefined || (start !== null && stage <= start)) return []
-    return recipients(pending.owner, stage, rules)
+    return recipients(c, pending.owner, stage, rules)
       .filter((to) => (pending.reminded[to.role] ?? Number.NEGATIVE_INFINITY) < stage)
       .map((to) => ({ key, to, stage, offset, due, pending }))
   })
 
-const recipients = (owner: Party, stage: number, rules: ReminderRules): Party[] => {
-  if (owner.role === 'applicant') return [owner]
+const recipients = (c: Case, owner: Party, stage: number, rules: ReminderRules): Party[] => {
+  // Whoever gave no address is reminded by the secretariat.
+  if (owner.role === 'applicant')
+    return c.kind === 'appeal' && !c.reachable ? [{ role: 'secretary' }] : [owner]
   const copies: [Role, number][] = [
     ['secretary', rules.escalate.secretary],
     ['head', rules.escalate.head],

@@ -1,5 +1,6 @@
 /** The words of mails, one interface for all languages; `mails.ts` puts them together. */
 import type { CaseKind, Language, TermKey } from '../../events/values.ts'
+import type { Handed } from '../domain/notices.ts'
 import { en } from './mails.en.ts'
 import { kk } from './mails.kk.ts'
 import { ru } from './mails.ru.ts'
@@ -266,6 +267,18 @@ export type MailWords = {
     'returned' | 'not_considered',
     { subject: (reference: string) => string; intro: string; reason: string; next: string }
   >
+  by_hand: {
+    what: Record<Handed, string>
+    subject: (what: string, day: string | undefined) => string
+    intro: (what: string) => string
+    /** By when, and why then. */
+    due: Record<'question' | 'answer' | 'extended', (until: string) => string>
+    /** Article 65: told at the time of forwarding. */
+    atOnce: string
+    print: string
+    note: string
+    button: string
+  }
   webhook_failed: { subject: string; intro: string; next: string; button: string }
   bounced: Record<'bounce' | 'complaint', { subject: string; intro: string; next: string }> & {
     button: string
@@ -279,6 +292,8 @@ export type MailWords = {
     terms: Record<TermKey, string>
     /** A case that nobody can forward: only a commission is to be chosen. */
     triageOnly: string
+    /** An applicant without e-mail owes a reply: the secretariat reminds them. */
+    remindByHand: string
     due: (day: string) => string
     /** Working days after the due date; negative before it. */
     stage: (stage: number) => string

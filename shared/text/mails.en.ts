@@ -381,6 +381,32 @@ export const en: MailWords = {
       next: 'A council may decide by their importance which drafts to consider (Law on Public Councils of 2 November 2015 No. 383-V, as amended by the Law of 3 January 2021 No. 406-VI). Nothing is required of you.',
     },
   },
+  by_hand: {
+    what: {
+      question: "the commission's question",
+      answer: "the council's answer",
+      long_term: "the council's interim answer",
+      forwarded: 'word that the appeal was forwarded',
+      extended: 'word that the term of the answer was extended',
+      due_moved: 'word of the new due date',
+      dispute_registered: 'confirmation that the dispute of the answer is registered',
+    },
+    subject: (what, due) => `hand or post to the applicant ${what}${due ? `, by ${day(due)}` : ''}`,
+    intro: (what) =>
+      `The applicant gave no e-mail address, so nothing was sent to them. Please hand over or post ${what}.`,
+    due: {
+      question: (until) => `The reply is awaited ${until}, so please do not put it off.`,
+      answer: (until) => `The applicant must be answered ${until}.`,
+      extended: (until) =>
+        `The applicant must be told ${until} (article 76 of the Administrative Procedural and Process Code).`,
+    },
+    atOnce:
+      'The applicant is to be told of the forwarding at the same time (article 65 of the Administrative Procedural and Process Code).',
+    print:
+      "The applicant's address and telephone, if they were given, and all that is to be handed over are on the page of the case, which can be printed.",
+    note: 'Then note there that the applicant was told of the extension.',
+    button: 'Open the case at the desk',
+  },
   webhook_failed: {
     subject: 'the notice went by e-mail',
     intro:
@@ -428,6 +454,8 @@ export const en: MailWords = {
       control: 'Return to a matter under long-term control',
     },
     triageOnly: 'Choosing a commission',
+    remindByHand:
+      "The applicant's reply to the commission's question (no e-mail: remind them by telephone or by post)",
     due: (d) => `due ${day(d)}`,
     stage: (n) =>
       n < 0

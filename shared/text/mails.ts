@@ -127,8 +127,10 @@ const subjectLabel = (caseKind: CaseKind, { labels }: MailWords) =>
   caseKind === 'draft_act' ? labels.title : labels.subject
 
 /** What is due in a line of a digest: only an appeal can be forwarded. */
-const termOf = ({ term, caseKind }: DigestItem, { digest }: MailWords) =>
-  term === 'appeal.triage' && caseKind !== 'appeal' ? digest.triageOnly : digest.terms[term]
+const termOf = ({ term, caseKind, byHand }: DigestItem, { digest }: MailWords) => {
+  if (byHand) return digest.remindByHand
+  return term === 'appeal.triage' && caseKind !== 'appeal' ? digest.triageOnly : digest.terms[term]
+}
 
 const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
   receipt: (m, desk) => {
@@ -233,6 +235,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
           [words.labels.number, m.number],
           [words.labels.kind, names.caseKinds[m.caseKind]],
           [subjectLabel(m.caseKind, words), m.subject],
+          [words.labels.reference, m.reference],
           [words.labels.triageBy, dueFact(m.triage, desk)],
         ),
         ...(m.caseKind === 'appeal' ? [paragraph(w.competence)] : []),
@@ -740,6 +743,25 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
     }
   },
 
+  by_hand: (m, { words, lang }) => {
+    const w = words.by_hand
+    const what = w.what[m.matter]
+    const { matter, by } = m
+    const due =
+      matter === 'question' || matter === 'answer' || matter === 'extended' ? w.due[matter] : undefined
+    return {
+      subject: `${m.number}: ${w.subject(what, by)}`,
+      greeting: words.greeting.colleagues,
+      blocks: [
+        paragraph(w.intro(what), by && due?.(byEndOf(by, lang)), matter === 'forwarded' && w.atOnce),
+        facts([words.labels.number, m.number]),
+        ...quoteUnder(words.extended.reason, m.reason ?? ''),
+        paragraph(w.print, matter === 'extended' && w.note),
+        button(w.button, m.deskUrl),
+      ],
+    }
+  },
+
   webhook_failed: (m, { words, lang }) => {
     const w = words.webhook_failed
     return {
@@ -811,7 +833,13 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
           }),
         ),
         ...(items.length
-          ? [note(items.some(({ term }) => term === 'appeal.clarification') && words.question.never, w.done)]
+          ? [
+              note(
+                items.some(({ term, byHand }) => term === 'appeal.clarification' && !byHand) &&
+                  words.question.never,
+                w.done,
+              ),
+            ]
           : []),
       ],
     }

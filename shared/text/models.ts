@@ -13,6 +13,7 @@ import type {
   recommendationOutcome,
   TermKey,
 } from '../../events/values.ts'
+import type { Handed } from '../domain/notices.ts'
 
 export type Remark = {
   no: number
@@ -69,7 +70,16 @@ export type MailModel =
       actUrl: string
     }
   /** To the secretariat: no rule covers this one, choose a commission. */
-  | { kind: 'triage'; number: string; caseKind: CaseKind; subject: string; triage: Deadline; actUrl: string }
+  | {
+      kind: 'triage'
+      number: string
+      caseKind: CaseKind
+      subject: string
+      /** A draft act's, by which its agency knows it. */
+      reference?: string
+      triage: Deadline
+      actUrl: string
+    }
   /** To the agency: an outgoing letter about an appeal or initiative. */
   | {
       kind: 'letter'
@@ -292,6 +302,8 @@ export type MailModel =
       outcome: 'returned' | 'not_considered'
       text: string
     }
+  /** To the secretariat: the applicant gave no e-mail and is to be handed or posted this, `by` a day where it has a term. */
+  | { kind: 'by_hand'; number: string; matter: Handed; by?: string; reason?: string; deskUrl: string }
   /** To the secretariat: an agency's webhook failed for a day, what it should have told went by e-mail. */
   | { kind: 'webhook_failed'; number: string; agency: Localized; letter?: string; actUrl: string }
   /** To the secretariat: a mail came back, or its reader complained of it. */
@@ -326,6 +338,8 @@ export type DigestItem = {
   due: string
   /** Working days after the due date: -2 is two before, 0 on the day, 3 is three overdue. */
   stage: number
+  /** The applicant's own, who gave no e-mail: the secretariat reminds them. */
+  byHand?: boolean
   actUrl: string
 }
 

@@ -70,7 +70,7 @@ export class CouncilYear {
   async arrivals(day: string, time: string): Promise<void> {
     this.at(day, time)
     if (this.chance.happens(0.05)) await this.submits()
-    if (this.chance.happens(0.012)) await this.comesOnPaper()
+    if (this.chance.happens(0.04)) await this.comesOnPaper()
     if (this.chance.happens(0.012)) await this.sendsDraft()
     if (this.chance.happens(0.008)) await this.opensInitiative()
     await this.world.settle()
@@ -235,6 +235,7 @@ export class CouncilYear {
     }
     const part = this.chance.happens(0.5)
     await this.bySecretary(c, { action: 'forward', to: 'akimat', text: 'По принадлежности', part })
+    this.ledger.says(c.number, 'forwarded')
     if (!part) this.closes(c)
   }
 
@@ -283,6 +284,7 @@ export class CouncilYear {
         await this.byChair(c, { action: 'answer', outcome: 'explained', text: 'Разъяснено' })
         c.accepted = true
         c.answeredOn = this.today
+        this.ledger.says(number, 'answer')
         c.disputeUntil = this.count.plus(this.today, disputeDays)
         return this.closes(c)
       }
@@ -291,11 +293,13 @@ export class CouncilYear {
         const controlOn = this.daysAgo(-5 - this.chance.below(60))
         await this.byChair(c, { action: 'long_term', text: 'В план', reason: 'Нужен бюджет', controlOn })
         this.accepted(c)
+        this.ledger.says(number, 'long_term')
         return this.ledger.chosen(number, 'control', this.ownerOf(c), this.today, controlOn)
       }
       case 'ask':
         await this.byChair(c, { action: 'ask', text: 'Который дом?' })
         this.accepted(c)
+        this.ledger.says(number, 'question')
         return this.ledger.opens(number, 'clarification', { role: 'applicant' }, this.today)
       case 'extension':
         c.until = until as string
@@ -347,6 +351,7 @@ export class CouncilYear {
     if (!grants) return
     c.due = until
     this.ledger.chosen(c.number, 'answer', this.ownerOf(c), this.startOf(c), until)
+    this.ledger.says(c.number, 'extended')
     // Done when the mail is on its way; who has no address is told by the secretariat.
     if (!c.reachable) this.ledger.opens(c.number, 'extension_notice', secretary, this.today)
   }
@@ -441,6 +446,7 @@ export class CouncilYear {
       this.done(c, disputed)
       c.open = true
       c.disputed = true
+      this.ledger.says(c.number, 'dispute_registered')
       this.ledger.opens(c.number, 'answer', this.ownerOf(c), this.today)
       c.due = this.ledger.item(c.number, 'answer')?.due ?? ''
     } else if (c.kind === 'appeal' && !this.ledger.item(c.number, 'clarification')) {

@@ -47,6 +47,8 @@ export class Ledger {
   readonly missed: string[] = []
   readonly lapsed: string[] = []
   readonly reminded: string[] = []
+  /** What the secretariat is asked to hand over, a line each. */
+  readonly handed: string[] = []
   private readonly count: Count
   private readonly unreachable = new Set<string>()
 
@@ -82,9 +84,14 @@ export class Ledger {
       if (['answer', 'recommendation', 'control'].includes(item.key)) item.owner = owner
   }
 
-  /** Nobody can write to this applicant. */
+  /** Nobody can write to this applicant: the secretariat hands over what there is, and reminds them. */
   hasNoAddress(number: string): void {
     this.unreachable.add(number)
+  }
+
+  /** Something is said to an applicant: by the secretariat, where there is no address. */
+  says(number: string, what: string): void {
+    if (this.unreachable.has(number)) this.handed.push(`${number} ${what}`)
   }
 
   of(number: string): Item[] {
@@ -125,13 +132,13 @@ export class Ledger {
       // While a case is under long-term control, its control date is what counts.
       if (item.key === 'answer' && this.item(item.number, 'control')) return []
       const ofApplicant = item.owner.role === 'applicant'
-      if (ofApplicant && this.unreachable.has(item.number)) return []
       const stage = (ofApplicant ? [-2] : stages).findLast((n) => {
         const day = this.count.plus(item.due, n)
         return item.start < day && day <= today
       })
       if (stage === undefined) return []
-      const to = [item.owner]
+      const byHand = ofApplicant && this.unreachable.has(item.number)
+      const to = [byHand ? secretariat : item.owner]
       if (!ofApplicant && stage >= 1 && item.owner.role !== 'secretary') to.push(secretariat)
       if (!ofApplicant && stage >= 5 && item.owner.role !== 'head') to.push(head)
       return to

@@ -366,6 +366,13 @@ export const goldenMails = (lang: Language): { [K in MailKind]: MailOf<K> } => {
     message: { kind: 'message', ...appeal, closed: false, actUrl },
     link: { kind: 'link', number, code, statusUrl },
     fresh_link: { kind: 'fresh_link', number, actUrl },
+    by_hand: {
+      kind: 'by_hand',
+      number,
+      matter: 'question',
+      by: clarification.due as string,
+      deskUrl: `${councilHead.portal}/desk/cases/${number}?lang=${lang}`,
+    },
     webhook_failed: { kind: 'webhook_failed', number, agency, letter, actUrl },
     sign_in: {
       kind: 'sign_in',
@@ -443,6 +450,7 @@ export const mailAbout: Record<MailKind, string> = {
   digest: 'to each owner of a due date and those copied, at most once a working day',
   bounced: 'to the secretariat: a mail came back or was complained of',
   sign_in: 'to a member of the secretariat who asked to sign in at the desk',
+  by_hand: 'to the secretariat: an applicant without e-mail is to be handed or posted something',
   webhook_failed: "to the secretariat: an agency's webhook failed for a day",
 }
 
@@ -455,6 +463,8 @@ export const mailVariants = (lang: Language): MailVariant[] => {
   const { statusUrl } = mails.receipt
   const { dispute: _, ...undisputable } = mails.answer
   const { actUrl: __, ...nothingWaits } = mails.fresh_link
+  const { by_hand: byHand } = mails
+  const { by: ___, ...byHandAtOnce } = byHand
   const [first] = mails.digest.items
   const item = { ...(first as (typeof mails.digest.items)[0]), due: '2026-04-16', stage: -2 }
   const digest = (...items: Partial<typeof item>[]): MailModel => ({
@@ -466,6 +476,17 @@ export const mailVariants = (lang: Language): MailVariant[] => {
       kind: 'receipt',
       when: 'the calendar lacks the year',
       model: { ...mails.receipt, answer: undated },
+    },
+    {
+      kind: 'triage',
+      when: 'a draft act',
+      model: {
+        ...mails.triage,
+        caseKind: 'draft_act',
+        number: draftNumber,
+        subject: mails.draft_ended.title,
+        reference: mails.draft_ended.reference,
+      },
     },
     { kind: 'unassigned', when: 'forwarded', model: { ...mails.unassigned, why: 'forwarded' } },
     { kind: 'forwarded', when: 'in part', model: { ...mails.forwarded, part: true } },
@@ -550,6 +571,20 @@ export const mailVariants = (lang: Language): MailVariant[] => {
     { kind: 'message', when: 'the case is closed', model: { ...mails.message, closed: true } },
     { kind: 'fresh_link', when: 'nothing waits', model: nothingWaits },
     {
+      kind: 'by_hand',
+      when: 'an answer',
+      model: { ...byHand, matter: 'answer', by: '2026-05-18' },
+    },
+    { kind: 'by_hand', when: 'an interim answer', model: { ...byHandAtOnce, matter: 'long_term' } },
+    { kind: 'by_hand', when: 'forwarded', model: { ...byHandAtOnce, matter: 'forwarded' } },
+    {
+      kind: 'by_hand',
+      when: 'an extension',
+      model: { ...byHand, matter: 'extended', by: '2026-04-13', reason: mails.extended.reason },
+    },
+    { kind: 'by_hand', when: 'a due date that moved', model: { ...byHandAtOnce, matter: 'due_moved' } },
+    { kind: 'by_hand', when: 'a dispute', model: { ...byHandAtOnce, matter: 'dispute_registered' } },
+    {
       kind: 'bounced',
       when: 'a digest',
       model: { ...mails.bounced, number: '', to: 'chair', address: 'chair@example.kz', actUrl: '' },
@@ -565,6 +600,7 @@ export const mailVariants = (lang: Language): MailVariant[] => {
           { term: 'appeal.triage', due: '2026-04-14', stage: 0 },
           { number: draftNumber, caseKind: 'draft_act', term: 'appeal.triage', due: '2026-04-14', stage: 0 },
           { term: 'extension.notice' },
+          { term: 'appeal.clarification', byHand: true },
         ),
         missing: [2028],
       } as MailModel,

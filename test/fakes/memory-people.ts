@@ -1,6 +1,6 @@
 /** The store of personal data in memory. Expiry is written down, never carried out: tests ask what it is. */
 import { type Content, content as contentSchema } from '../../events/contents.ts'
-import type { People } from '../../shared/application/ports.ts'
+import type { People, StoredPeople } from '../../shared/application/ports.ts'
 
 type Kept = { text: string; expiresAt?: number }
 
@@ -63,6 +63,12 @@ export class MemoryPeople implements People {
           ...(expiresAt !== undefined && { expiresAt }),
         }
       })
+  }
+
+  /** The same as the operator has it. */
+  readonly stored: StoredPeople = {
+    idsOf: async (caseId) => this.all().flatMap((kept) => (kept.caseId === caseId ? kept.contentId : [])),
+    remove: async (caseId, contentId) => this.erase(caseId, contentId),
   }
 
   /** Erases a text, as the operator does. */

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
@@ -41,6 +41,16 @@ test.each(['start', 'stop'] as const)('%s --help tells what it does', async (com
   expect(code).toBe(0)
   expect(output).toContain(`npm ${command}`)
   expect(output).toContain('--help')
+})
+
+test.each([
+  ['in the project', folder, join(relative(projectFolder, folder), 'endpoints.json')],
+  ['elsewhere', '/elsewhere', '/elsewhere/endpoints.json'],
+])('a cloud whose folder is %s names the file there that has the addresses', async (_, path, file) => {
+  const { stdout } = spawn(process.execPath, [join(projectFolder, 'infra/local/start.ts'), '--help'], {
+    env: { ...env, ZHAUAP_LOCAL_DIR: path },
+  })
+  expect(await text(stdout)).toContain(` ${file} `)
 })
 
 test('an unknown option is an error', async () => {

@@ -178,6 +178,23 @@ describe('what is offered', () => {
       ['remarks', true],
     ])
   })
+  test('the first day for an extension is one that is worked: a term that ends on a Friday, from the Monday on', async () => {
+    const world = new World()
+    world.goTo('2026-01-30')
+    await world.submit(appeal())
+    await world.settle()
+    const url = world.actUrlFor(chair)
+    const firstDay = async (by: string, action: string) => {
+      const { actions } = await viewBy(world, by)
+      return actions.find(({ name }) => name === action)?.fields.find(({ name }) => name === 'until')?.min
+    }
+    expect((await world.caseOf(number)).pending.answer?.deadline.due).toBe('2026-02-20')
+    expect(await firstDay(url, 'extension')).toBe('2026-02-23')
+    const asked = await world.act(url, { action: 'extension', until: '2026-02-23', reason: 'Экспертиза' })
+    expect(asked).toMatchObject({ outcome: 'done' })
+    await world.settle()
+    expect(await firstDay(world.actUrlFor('head@example.kz'), 'extend')).toBe('2026-02-23')
+  })
   test('nothing to a party that has nothing to do', async () => {
     const world = await assigned()
     const c = await world.caseOf(number)

@@ -2,8 +2,12 @@
 import { describe, expect, test } from 'vitest'
 import { type Envelope, envelopes } from '../../../events/commit.ts'
 import type { ActionInput } from '../../../events/inputs.ts'
+import { eraseCase } from '../../../shared/application/erase-case.ts'
+import { dispute } from '../../../shared/application/follow-appeal.ts'
+import { registerAppeal } from '../../../shared/application/register-appeal.ts'
 import { Busy, sendNotices } from '../../../shared/application/send-notices.ts'
-import { monday } from '../../builders/council.ts'
+import { formatDay } from '../../../shared/text/dates.ts'
+import { monday, portal } from '../../builders/council.ts'
 import { appeal, draftSubmitted, entity, person, responseSubmitted } from '../../builders/inputs.ts'
 import { MemoryClaims } from '../../fakes/memory-claims.ts'
 import { failing, Injected } from '../../fakes/watched.ts'
@@ -125,6 +129,58 @@ describe('every mail', () => {
     await world.settle()
     for (const mail of world.mails) expect(mail.html).not.toContain('<img')
     expect(world.mails.at(-1)?.text).toContain(markup)
+  })
+})
+
+describe('an applicant who gave no e-mail', () => {
+  const secretariat = 'secretariat@example.kz'
+  const onPaper = async () => {
+    const world = new World()
+    const { consent: _, ...input } = appeal()
+    const { email: __, ...applicant } = person()
+    const at = { key: 'paper-1', at: monday }
+    await registerAppeal(world.deps, { ...input, applicant }, at, { channel: 'paper', receivedAt: monday })
+    await world.settle()
+    return world
+  }
+  test('given an answer, is handed it by the secretariat, by its due date; nothing of them is in the mail', async () => {
+    const world = await onPaper()
+    await world.act(world.actUrlFor(chair), answer)
+    await world.settle()
+    const [mail, ...more] = world.mailsTo(secretariat)
+    expect(more).toEqual([])
+    expect(mail?.text).toContain(`${portal}/desk/cases/${number}?lang=`)
+    expect(mail?.text).toContain(formatDay('2026-02-23', world.rules.council.secretariat.language))
+    for (const secret of ['Әсел', 'Мусор вывезен', 'Свалка', world.links.code(number)])
+      expect(mail?.text).not.toContain(secret)
+  })
+  test('given an answer after its due date, is handed it without a day that is over', async () => {
+    const world = await onPaper()
+    world.goTo('2026-02-25')
+    await world.act(world.actUrlFor(chair), answer)
+    await world.settle()
+    expect(world.mailsTo(secretariat).at(-1)?.subject).not.toContain('2026 ')
+  })
+  test('and who disputes the answer: the secretariat is told both to hand over and to look, each once', async () => {
+    const world = await onPaper()
+    await world.act(world.actUrlFor(chair), answer)
+    await world.settle()
+    await dispute(world.deps, number, 'Не вывезен', { key: 'dispute-1', at: world.now })
+    const before = world.mails.length
+    await world.settle()
+    const last = (await world.log.load(number)).length
+    const [disputed] = await eventsOf(world, last)
+    expect(await sendNotices(world.deps, disputed as Envelope, monday)).toBe(0)
+    const mails = world.mails.slice(before).map(({ to }) => to)
+    expect(mails.sort()).toEqual([chair, secretariat, secretariat])
+  })
+  test('is not spoken of any more once the case was erased', async () => {
+    const world = await onPaper()
+    await world.act(world.actUrlFor(chair), answer)
+    const answered = await eventsOf(world, (await world.log.load(number)).length)
+    const event = answered.find(({ data }) => data.type === 'AppealAnswered') as Envelope
+    await eraseCase({ ...world.deps, storedPeople: world.people.stored }, number, 'Заявление', monday)
+    expect(await sendNotices(world.deps, event, monday)).toBe(0)
   })
 })
 

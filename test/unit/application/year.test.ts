@@ -6,6 +6,7 @@
 import { describe, expect, test } from 'vitest'
 import { type EventOf, type EventType, schemas } from '../../../events/events.ts'
 import type { Case } from '../../../shared/domain/case.ts'
+import { mailWords } from '../../../shared/text/mail-words.ts'
 import { Chance } from '../../builders/chance.ts'
 import { CouncilYear } from '../../builders/council-year.ts'
 import { type Digest, Ledger, type Line } from '../../builders/ledger.ts'
@@ -198,6 +199,19 @@ describe.each(years)('the year %i, seed %i', { timeout: 120_000 }, (...year) => 
     expect(said).toEqual(ledger.missed.sort())
     expect(said.length).toBeGreaterThan(30)
   })
+  test('what an applicant without e-mail should hear, the secretariat is asked to hand over, once', async () => {
+    const { world, ledger } = await livedOf(year)
+    const { secretariat } = world.rules.council
+    const { what, subject: subjectOf } = mailWords(secretariat.language).by_hand
+    const matters = Object.keys(what) as (keyof typeof what)[]
+    const said = world.mailsTo(secretariat.email).flatMap(({ subject, thread }) => {
+      const matter = matters.find((one) =>
+        subject.startsWith(`${thread}: ${subjectOf(what[one], undefined)}`),
+      )
+      return matter ? [`${thread} ${matter}`] : []
+    })
+    expect(said.sort()).toEqual(ledger.handed.sort())
+  })
   test('every question that nobody replied to lapses once', async () => {
     const { ledger } = await livedOf(year)
     expect(await linesOf('ClarificationLapsed', (caseId, e) => `${caseId} ${e.occurredAt}`)).toEqual(
@@ -220,6 +234,15 @@ test('between them, these years hold everything that can happen', { timeout: 120
     Object.keys(schemas)
       .filter((type) => !elsewhere.includes(type))
       .sort(),
+  )
+})
+
+test('between them, applicants without e-mail are told of everything there is to tell', {
+  timeout: 120_000,
+}, async () => {
+  const handed = (await Promise.all(years.map(livedOf))).flatMap(({ ledger }) => ledger.handed)
+  expect(new Set(handed.map((line) => line.split(' ')[1]))).toEqual(
+    new Set(['question', 'answer', 'long_term', 'forwarded', 'extended', 'dispute_registered']),
   )
 })
 

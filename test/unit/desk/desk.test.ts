@@ -289,6 +289,32 @@ describe('what is entered by hand', () => {
     expect(other.html).toContain(`became case ${number}`)
     expect(other.html).toContain('Иное')
   })
+  describe('by a program', () => {
+    const { channel, topic, subject, text, language } = fields
+    const applicant = { kind: 'person', name: 'Болат Ахметов', iin: iin() }
+    const send = async (receivedAt: string, at?: string) => {
+      const visitor = await signedIn()
+      if (at) visitor.world.now = at
+      const headers = { 'x-csrf-token': await visitor.csrf(), 'idempotency-key': 'key-1' }
+      const body = JSON.stringify({ applicant, channel, topic, subject, text, language, receivedAt })
+      const { status, html } = await visitor.ask('POST', '/api/desk/appeals', headers, body)
+      return { status, ...JSON.parse(html) }
+    }
+    test('a day alone is a local day, and counts like any moment of it', async () => {
+      expect(await send('2026-01-30')).toMatchObject({
+        ...{ status: 201, receivedAt: '2026-01-29T19:00:00.000Z', registeredOn: '2026-01-30' },
+        dueOn: (await send('2026-01-30T09:05:00+05:00')).dueOn,
+      })
+    })
+    test('today is not in the future, early as it may be; tomorrow is', async () => {
+      expect(await send('2026-02-02', local('2026-02-02', '00:30'))).toMatchObject({ status: 201 })
+      expect(await send('2026-02-03', local('2026-02-02', '20:30'))).toMatchObject({ status: 422 })
+    })
+    test.each(['2026-02-30', '30.01.2026', '2026-01-30T09:05', ''])('"%s" is neither', async (receivedAt) => {
+      const { status, errors } = await send(receivedAt)
+      expect({ status, path: errors[0].path }).toEqual({ status: 422, path: 'receivedAt' })
+    })
+  })
   test.each([
     ['receivedOn', '2026-02-30', 'Give an existing date'],
     ['receivedOn', '', 'Give an existing date'],
@@ -354,11 +380,7 @@ describe('a case whose personal data were erased', () => {
     }
     await world.submit(appeal({ applicant: person({ iin: mine }), attachments }))
     await world.settle()
-    const storedPeople = {
-      idsOf: async (caseId: string) =>
-        world.people.all().flatMap((kept) => (kept.caseId === caseId ? kept.contentId : [])),
-      remove: async (caseId: string, contentId: string) => world.people.erase(caseId, contentId),
-    }
+    const storedPeople = world.people.stored
     const erase = (at: string) => eraseCase({ ...world.deps, storedPeople }, number, 'Запрос заявителя', at)
     return { visitor, world, mine, erase }
   }
@@ -381,6 +403,20 @@ describe('a case whose personal data were erased', () => {
     expect(await world.log.load(number)).toEqual(log)
     await world.settle()
     expect(world.people.all()).toHaveLength(1)
+  })
+  test('leaves no file behind under its name where files wait to be attached; those of others wait on', async () => {
+    const [mine, anothers] = [`file-${'a'.repeat(24)}`, `file-${'b'.repeat(24)}`]
+    const { world, erase } = await erased([mine])
+    const file = { name: 'Другой.pdf', type: '', size: files.pdf.length }
+    const offered = await offerUpload(world.deps, file, { id: anothers, at: world.now })
+    if ('upload' in offered) world.files.upload(offered.upload, files.pdf)
+    const waiting = () =>
+      world.people.all().flatMap((kept) => (kept.caseId === 'uploads' ? kept.contentId : []))
+    const uploaded = () => [...world.files.objects.keys()].filter((key) => key.startsWith('incoming/'))
+    expect(waiting()).toEqual([mine, anothers])
+    await erase(world.now)
+    expect(waiting()).toEqual([anothers])
+    expect(uploaded()).toEqual([expect.stringContaining(anothers)])
   })
   test('is shown as such, everywhere, and is not found by IIN any more', async () => {
     const { visitor, world, mine, erase } = await erased([`file-${'a'.repeat(24)}`])

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../events/events.ts'
 import type { Case } from '../../../shared/domain/case.ts'
-import { asOfNow, chairGrant, noticesOf } from '../../../shared/domain/notices.ts'
+import { asOfNow, chairGrant, type Handed, noticesOf, toldAs } from '../../../shared/domain/notices.ts'
 import { rules } from '../../builders/council.ts'
 import {
   accepted,
@@ -45,10 +45,12 @@ describe('the applicant', () => {
       { kind: 'link', to: { role: 'applicant' } },
     ])
   })
-  test('without an address gets no mail', () => {
+  test('without an address gets none, and the receipt was handed over on entering', () => {
     const unreachable = appealRegistered({ reachable: false })
     expect(told(unreachable)).toEqual([])
-    expect(told(unreachable, assigned(), answered())).toEqual([])
+    expect(told(unreachable, assigned(), answered())).toEqual([
+      { kind: 'by_hand', to: { role: 'secretary' }, matter: 'answer' },
+    ])
   })
 })
 
@@ -322,13 +324,46 @@ describe('side roads: who is told of what', () => {
     expect(told(...events)).toStrictEqual(notices)
   })
 
-  test('an applicant without an address is told of none of it', () => {
+  describe('instead of an applicant without an address, the secretariat', () => {
     const unreachable = [appealRegistered({ reachable: false }), assigned(), accepted]
-    const kinds = [sideEvents.ClarificationAsked, sideEvents.LongTermSet]
-    for (const e of kinds) expect(told(...unreachable, e)).toEqual([])
-    expect(told(...unreachable, sideEvents.ExtensionGranted)).toEqual([
-      { kind: 'extension_decided', ...chair },
-    ])
+    const byHand = (matter: Handed) => ({ kind: 'by_hand', ...secretary, matter }) as const
+    const instead: [Handed, Decision[]][] = [
+      ['question', [sideEvents.ClarificationAsked]],
+      ['answer', [answered()]],
+      ['long_term', [sideEvents.LongTermSet]],
+      ['long_term', [sideEvents.LongTermSet, sideEvents.NextControlSet]],
+      ['forwarded', [sideEvents.AppealForwarded]],
+      ['extended', [sideEvents.ExtensionRequested, sideEvents.ExtensionGranted]],
+      ['due_moved', [moved('answer')]],
+      ['due_moved', [sideEvents.ClockResumed]],
+      ['dispute_registered', [answered(), sideEvents.AnswerDisputed]],
+    ]
+    test.each(instead)('is to hand over: %s', (matter, events) => {
+      const notices = told(...unreachable, ...events)
+      expect(notices.filter(({ to }) => to.role === 'applicant')).toEqual([])
+      expect(notices.filter(({ kind }) => kind === 'by_hand')).toStrictEqual([byHand(matter)])
+    })
+    test('is known by the applicant’s turn, for it may have a mail of its own about the same', () => {
+      const notices = told(...unreachable, answered(), sideEvents.AnswerDisputed)
+      expect(notices.map(toldAs)).toEqual(['applicant', 'chair', 'secretary'])
+    })
+    test('is not asked once the question was answered', () => {
+      const { ClarificationAsked, ClarificationReceived } = sideEvents
+      const since = caseOf(...unreachable, ClarificationAsked, ClarificationReceived)
+      expect(asOfNow(byHand('question'), ClarificationAsked, since)).toBeUndefined()
+    })
+    test('is not asked once it has told of the extension; the chair still hears of it', () => {
+      const { ExtensionGranted, ExtensionRequested, ExtensionTold } = sideEvents
+      const granted = [...unreachable, ExtensionRequested, ExtensionGranted]
+      const decided = { kind: 'extension_decided', ...chair } as const
+      expect(asOfNow(byHand('extended'), ExtensionGranted, caseOf(...granted))).toBeDefined()
+      expect(asOfNow(byHand('extended'), ExtensionGranted, caseOf(...granted, ExtensionTold))).toBeUndefined()
+      expect(asOfNow(decided, ExtensionGranted, caseOf(...granted, ExtensionTold))).toEqual(decided)
+    })
+    test('is told nothing of an erased case: there is nobody left to tell', () => {
+      const erased: CaseEvent = { type: 'PersonalDataErased', v: 1, content: 'why', erasedOn: '2026-03-01' }
+      expect(told(...unreachable, erased, sideEvents.LongTermSet)).toEqual([])
+    })
   })
 
   test('the head is not asked again about what is decided', () => {

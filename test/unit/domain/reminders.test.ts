@@ -106,6 +106,21 @@ describe('who', () => {
     const asked = remindersOn(c, '2026-02-05', eager, count).filter(({ key }) => key === 'clarification')
     expect(asked.map(({ to }) => to)).toEqual([{ role: 'applicant' }])
   })
+  test('an applicant without an address is reminded by the secretariat, once', () => {
+    const asked = [
+      appealRegistered({ reachable: false }),
+      assigned(),
+      accepted,
+      sideEvents.ClarificationAsked,
+    ]
+    const due = caseOf(...asked).pending.clarification?.deadline.due ?? ''
+    const about = (events: CaseEvent[], day: string) =>
+      lines(caseOf(...events), day).filter((line) => line.startsWith('clarification'))
+    expect(about(asked, '2026-02-03')).toEqual([])
+    expect(about(asked, due)).toEqual(['clarification -2 secretary'])
+    const reminded = reminderSent({ deadline: 'clarification', due, stage: -2, to: 'secretary' })
+    expect(about([...asked, reminded], due)).toEqual([])
+  })
   test('an applicant once, 2 working days before, and nobody else', () => {
     const c = inReview()
     const asked: Case = {

@@ -41,6 +41,9 @@ test('a stack without a region to look for it in is told which setting is missin
 test.each([
   ['relay', [], '--since is missing: expected YYYY-MM-DD'],
   ['redrive', ['letters'], /^letters: expected one of assignment, dispatch/],
+  ['import', ['old.csv'], '--kind is missing: expected appeals, letters, or draft-acts'],
+  ['import', ['--kind', 'letter', 'old.csv'], '--kind letter: expected appeals, letters, or draft-acts'],
+  ['import', ['--kind', 'letters'], 'FILE.csv: missing'],
   ['rebuild-views', ['--now'], /^Unknown option '--now'/],
 ])('%s %j: the mistake in one line, and where to read on', (command, args, mistake) => {
   const { status, stdout, lines } = run(command, ...args)

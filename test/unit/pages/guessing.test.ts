@@ -48,6 +48,15 @@ const times = async <T>(n: number, once: (i: number) => Promise<T>): Promise<T[]
 const right = () => world.links.code(number)
 const wait = { wait: expect.any(Number) }
 
+test.each([number.toLowerCase(), ` ${number}`, 'alm-A-2026-000001 '])(
+  'a number typed as "%s" opens the case as its code does, however that is typed',
+  async (typed) => {
+    const code = right().toLowerCase()
+    expect(await guess({ of: typed, code })).toBe(200)
+    expect(await guess({ of: typed, code }, show)).toBe(200)
+  },
+)
+
 test('thirty wrong codes in a minute are slowed; the right one works all the while', async () => {
   const answers = await times(30, async (i) => {
     const at = new Date(Date.parse(world.now) + i * 2000).toISOString()
@@ -64,6 +73,10 @@ describe('wrong codes', () => {
     await times(10, (i) => guess({ from: `192.0.2.${i}` }, i % 2 ? follow : show))
     expect(await guess({ from: '198.51.100.7' })).toEqual(wait)
     expect(await guess({ from: '198.51.100.7' }, show)).toEqual(wait)
+  })
+  test('for one number count together, in whatever letters it is typed', async () => {
+    await times(10, (i) => guess({ from: `192.0.2.${i}`, of: i % 2 ? number : number.toLowerCase() }))
+    expect(await guess({ from: '198.51.100.7' })).toEqual(wait)
   })
   test('for a number that nobody has are answered like those for one that somebody has', async () => {
     const absent = await times(12, () => guess({ of: 'ALM-A-2026-000777' }))
@@ -115,4 +128,14 @@ test('requests for the link are slowed by address, whatever the numbers; all are
   expect(answers).toEqual([...Array(60).fill(202), ...Array(10).fill(429)])
   expect(await ask(number, '192.0.2.9')).toBe(202)
   await expect(sendLink(world.deps, request({ body: `number=${number}` }))).rejects.toThrow(TooOften)
+})
+
+test('the link is sent again to who types the number in small letters, on the page and by program', async () => {
+  const asked = async () => (await world.caseOf(number)).linkRequestedAt
+  await sendLink(world.deps, request({ body: `number=+${number.toLowerCase()}` }))
+  expect(await asked()).toBe(world.now)
+  world.goTo('2026-02-03')
+  const params = { number: number.toLowerCase(), action: 'link' }
+  await act(world.deps, request({ params, requestId: 'request-2' }))
+  expect(await asked()).toBe(world.now)
 })

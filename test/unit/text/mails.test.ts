@@ -19,7 +19,7 @@ const all = languages.flatMap((lang) => [
 
 /** Fields that hold codes and dates, not words. */
 const codes =
-  /^(kind|caseKind|applicantKind|actType|outcome|decision|term|mode|from|due|date|on|to|why|calendar|until|(received|registered|sent|answered|control)(At|On)|timeZone)$/
+  /^(kind|caseKind|applicantKind|actType|outcome|decision|term|mode|from|due|date|on|to|why|calendar|until|by|matter|(received|registered|sent|answered|control)(At|On)|timeZone)$/
 const numberOf = (m: MailModel) => {
   if (m.kind === 'digest') return m.items[0]?.number
   // It is about no case.
@@ -67,6 +67,7 @@ describe.each(all)('$what in $lang', ({ lang, model }) => {
     const days = deadlinesOf(model).flatMap(({ due }) => due ?? [])
     if ('until' in model) days.push(model.until)
     if ('controlOn' in model) days.push(model.controlOn)
+    if ('by' in model && model.by) days.push(model.by)
     if ('receivedOn' in model) days.push(model.receivedOn)
     if (model.kind === 'digest') days.push(...model.items.map(({ due }) => due))
     for (const day of days) {
@@ -263,6 +264,42 @@ describe('mails to the council and to state bodies', () => {
     const closed = inEnglish({ ...samples.response, closed: true }).text
     expect(closed).toContain('The case is closed; the response has been recorded')
     expect(closed).not.toContain('nothing is required')
+  })
+
+  it.each(languages)(
+    'who gave no e-mail is heard: each matter by its name, to be handed or posted (%s)',
+    (lang) => {
+      const { by: _, ...byHand } = goldenMails(lang).by_hand
+      const matters = ['question', 'answer', 'long_term', 'forwarded', 'extended', 'due_moved'] as const
+      const all = [...matters, 'dispute_registered' as const].map((matter) =>
+        composeMail({ ...byHand, matter }, lang, head),
+      )
+      expect(new Set(all.map(({ subject }) => subject)).size).toBe(all.length)
+      for (const { text } of all) expect(text).toContain(byHand.deskUrl)
+    },
+  )
+
+  it('who gave no e-mail is told of an extension by the day that the law sets, with its reason', () => {
+    const extended = {
+      ...samples.by_hand,
+      matter: 'extended',
+      by: '2026-04-13',
+      reason: 'Expertise',
+    } as const
+    const { subject, text } = inEnglish(extended)
+    expect(subject).toContain('13 April 2026')
+    expect(text).toContain('article 76')
+    expect(text).toContain('Expertise')
+    expect(text).toContain('note there that the applicant was told')
+  })
+
+  it('a reminder for an applicant without e-mail is one to the secretariat', () => {
+    const [item] = samples.digest.items
+    const own = { ...(item as DigestItem), term: 'appeal.clarification', byHand: true } as const
+    const { text } = inEnglish({ ...samples.digest, items: [own] })
+    expect(text).toContain('remind them by telephone or by post')
+    expect(text).not.toContain('Your reply')
+    expect(text).not.toContain('if you do not reply')
   })
 
   it('a message to a closed case says so', () => {
