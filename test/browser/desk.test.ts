@@ -17,13 +17,21 @@ import { atDesk, fillIn, mailOf, signIn, take } from './steps.ts'
 /** The local day in Almaty. */
 const today = () => new Date(Date.now() + 5 * 3_600_000).toISOString().slice(0, 10)
 
-/** Lists follow the log by a moment. */
-const listed = ({ page, leave }: Visit, words: string, is = true) =>
-  until(`${is ? '' : 'no '}${words} in the list`, async () => {
-    if ((await page.locator('main').innerText()).includes(words) === is) return true
-    await leave(() => page.reload())
-    return undefined
+/** Looks for it on all pages of the list that is open, again and again: lists follow the log by a moment. */
+const listed = ({ page, lang, go, leave }: Visit, words: string, is = true) => {
+  const first = page.url()
+  const { next } = deskWords(lang).list
+  return until(`${is ? '' : 'no '}${words} in the list`, async () => {
+    await leave(() => page.goto(first))
+    const found = async (): Promise<boolean> => {
+      if ((await page.locator('main').innerText()).includes(words)) return true
+      if ((await page.getByRole('link', { name: next, exact: true }).count()) === 0) return false
+      await go(next)
+      return found()
+    }
+    return (await found()) === is || undefined
   })
+}
 
 journeys('The desk', ({ system, visiting }) => {
   test.each(twice)(
