@@ -9,8 +9,8 @@ import {
   type Opened,
   openGrant,
   requestFreshLink,
-  viewFor,
 } from '../../shared/application/act-on-case.ts'
+import { viewFor } from '../../shared/application/act-view.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { HttpProblem, json, type Reply, type Request } from '../../shared/runtime/http.ts'
 import { texts } from '../../shared/text/texts.ts'

@@ -1,7 +1,8 @@
 /** `/act/{token}`: the case on one screen, and exactly the actions allowed now. */
 import { actionInput } from '../../events/inputs.ts'
 import type { WebDeps } from '../../shared/adapters/web.ts'
-import { act, actHolder, openGrant, requestFreshLink, viewFor } from '../../shared/application/act-on-case.ts'
+import { act, actHolder, openGrant, requestFreshLink } from '../../shared/application/act-on-case.ts'
+import { viewFor } from '../../shared/application/act-view.ts'
 import { uploadsOf } from '../../shared/application/attachments.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { type ActionName, actions } from '../../shared/domain/decide.ts'

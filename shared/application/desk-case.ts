@@ -6,7 +6,7 @@ import { applyCommit, type Case, type CaseState, type Grant } from '../domain/ca
 import { noticesOf, toldAs } from '../domain/notices.ts'
 import { workingDaysLeft } from '../domain/terms.ts'
 import type { DeskCase, LogEntry } from '../pages/desk-case.ts'
-import { viewFor } from './act-on-case.ts'
+import { viewFor } from './act-view.ts'
 import { erasedFiles } from './attachments.ts'
 import type { CouncilRules } from './council-rules.ts'
 import type { Claims, People } from './ports.ts'

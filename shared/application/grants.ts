@@ -1,10 +1,14 @@
 /** Rights to act that no event gives: the council's staff have them on every case, as the configuration names them. */
+import type { Actor } from '../../events/values.ts'
 import { actingChair } from '../council/council.ts'
 import { type Case, type Grant, type Party, staffRoleOf } from '../domain/case.ts'
 import { chairGrant } from '../domain/notices.ts'
 import type { CouncilRules } from './council-rules.ts'
 import { type Member, membersOf } from './members.ts'
 import type { Links } from './ports.ts'
+
+/** Whoever acts under a grant. */
+export const actorOf = ({ role, as }: Grant): Actor => ({ role, ...(as && { as }) })
 
 type Deps = { rules: CouncilRules; links: Links }
 type Staff = 'secretary' | 'head'

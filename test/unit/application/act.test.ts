@@ -1,7 +1,8 @@
 /** What the holder of an e-mailed link sees, may do, and does. */
 import { describe, expect, test } from 'vitest'
 import type { ActionInput } from '../../../events/inputs.ts'
-import { act, actionsOf, openGrant, viewFor } from '../../../shared/application/act-on-case.ts'
+import { act, openGrant } from '../../../shared/application/act-on-case.ts'
+import { actionsOf, viewFor } from '../../../shared/application/act-view.ts'
 import { councilRules } from '../../../shared/application/council-rules.ts'
 import { staffGrantId } from '../../../shared/application/grants.ts'
 import { linksWith } from '../../../shared/runtime/links.ts'

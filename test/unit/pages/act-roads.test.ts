@@ -1,7 +1,7 @@
 /** The page of a link: what is said first, earlier remarks made again, dates entered by hand, and clicks gone back to. */
 import { describe, expect, it } from 'vitest'
 import { languages } from '../../../events/values.ts'
-import { viewFor } from '../../../shared/application/act-on-case.ts'
+import { viewFor } from '../../../shared/application/act-view.ts'
 import { renderAct } from '../../../shared/pages/act.ts'
 import type { ActModel } from '../../../shared/pages/models.ts'
 import { pageWords } from '../../../shared/text/page-words.ts'
