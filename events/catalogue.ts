@@ -119,7 +119,7 @@ export const catalogue: Record<EventType, Entry> = {
   DueDatesMoved: { means: 'The calendar changed or came.', queues: ['notices'], personal: false },
   DraftVersionReceived: {
     means: 'The agency sent a new version.',
-    queues: ['notices', 'files'],
+    queues: ['assignment', 'notices', 'files'],
     personal: true,
   },
   DraftReturned: {

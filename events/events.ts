@@ -135,11 +135,13 @@ export const schemas = {
   ClockResumed: event('ClockResumed', { cause: slug, from: day, on: day, moved: z.array(moved) }),
   /** The calendar changed, or came at last. */
   DueDatesMoved: event('DueDatesMoved', { moved: z.array(moved) }),
+  /** `triage`: it opened the case again, and no commission has it. */
   DraftVersionReceived: event('DraftVersionReceived', {
     content: contentId,
     draftVersion: z.number(),
     receivedOn: day,
     recommendation: deadline,
+    triage: z.optional(deadline),
   }),
   /** Incomplete: the content says what is missing. */
   DraftReturned: event('DraftReturned', { content: contentId, returnedOn: day }),

@@ -35,11 +35,18 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 } as const
 
+/** A negative number is a value too, if a wrong one: `--days -1` is read as `--days=-1`. */
+const withNegatives = (args: string[]) =>
+  args.flatMap((arg, i) => {
+    if (/^--[a-z]+$/.test(arg) && /^-\d/.test(args[i + 1] ?? '')) return [`${arg}=${args[i + 1]}`]
+    return /^-\d/.test(arg) && /^--[a-z]+$/.test(args[i - 1] ?? '') ? [] : [arg]
+  })
+
 const optionsOf = (args: string[]) => {
   try {
-    return parseArgs({ args, options }).values
+    return parseArgs({ args: withNegatives(args), options }).values
   } catch (error) {
-    throw new Mistake((error as Error).message)
+    throw new Mistake((error as Error).message.split('\n')[0])
   }
 }
 

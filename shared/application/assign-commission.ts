@@ -1,4 +1,4 @@
-/** A new case finds its commission by the council's rules, or waits for the secretariat. */
+/** A case that is new, or opened again before it had one, finds its commission by the council's rules, or waits for the secretariat. */
 import type { Envelope } from '../../events/commit.ts'
 import { fold } from '../domain/case.ts'
 import { route } from '../domain/route.ts'
@@ -14,7 +14,8 @@ export const assignCommission = async (deps: Executor & { views: Views }, event:
   const state = fold(await deps.log.load(event.subject))
   // An activated case may be a letter's own, or one whose letters alone are open.
   if (!state || state.commission || state.closedOn || state.kind === 'initiative') return
-  const found = route(state, deps.rules.council)
+  // One that came back from a commission is for a person to give away.
+  const found = state.assignments === 0 ? route(state, deps.rules.council) : undefined
   const commission = found && (await leastBusy(deps.views, state.kind, found.commissions, state.receivedOn))
   await executeCommand(deps, {
     caseId: event.subject,

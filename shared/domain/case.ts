@@ -585,7 +585,12 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
         content: e.content,
         draftVersion: e.draftVersion,
         main: e.recommendation,
-        pending: { ...draft.pending, recommendation: waits(e.recommendation, chairOf(draft)) },
+        ...(e.triage && { triageRequested: false }),
+        pending: {
+          ...draft.pending,
+          recommendation: waits(e.recommendation, chairOf(draft)),
+          ...(e.triage && { triage: waits(e.triage, secretariat) }),
+        },
       }))
     case 'DraftReturned':
       return onDraft(c, (draft) => ({ ...closed(draft, e.returnedOn), ended: 'returned' }))

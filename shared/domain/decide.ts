@@ -738,7 +738,10 @@ const remarksFault = (
   return missing.length ? refuse('remarks_missing', 'remarks', missing) : undefined
 }
 
-/** A higher version takes the draft's place, with a term of its own; what was said of the old one stays with it. */
+/**
+ * A higher version takes the draft's place, with a term of its own; what was said of the old one stays with it. A draft
+ * that had ended without a commission is to be given to one, as when it first came.
+ */
 const receiveVersion = (
   c: Case,
   { content, draftVersion }: Extract<Command, { type: 'receive_version' }>,
@@ -755,6 +758,7 @@ const receiveVersion = (
       draftVersion,
       receivedOn: context.today,
       recommendation: context.deadline('draft_act.recommendation', context.today),
+      ...(c.closedOn && !c.commission && { triage: context.deadline('appeal.triage', context.today) }),
     },
   ]
 }

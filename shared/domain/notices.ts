@@ -202,7 +202,8 @@ export const noticesOf = (e: CaseEvent, c: Case): Notice[] => {
           return [...toApplicant(c, 'due_moved'), ...toOwner(c, 'due_moved')]
       }
     case 'DraftVersionReceived':
-      return toOwner(c, 'draft_version')
+      // Its assignment is told, or that it waits for one.
+      return e.triage ? [] : toOwner(c, 'draft_version')
     case 'DraftReturned':
     case 'DraftNotConsidered':
       return toDeveloper(c, 'draft_ended')

@@ -1,5 +1,9 @@
 /** A new case finds its commission, or waits for the secretariat; however often it is told. */
 import { describe, expect, test } from 'vitest'
+import { executeCommand } from '../../../shared/application/execute-command.ts'
+import type { Command } from '../../../shared/domain/decide.ts'
+import { by } from '../../builders/council.ts'
+import { draftNumber } from '../../builders/events.ts'
 import { appeal } from '../../builders/inputs.ts'
 import { World } from '../../fakes/world.ts'
 
@@ -49,4 +53,88 @@ test('told again after the secretariat chose, it changes nothing', async () => {
   const before = await world.log.load(number)
   await world.deliverAllAgain()
   expect(await world.log.load(number)).toEqual(before)
+})
+
+describe('a draft withdrawn before it had a commission, and sent again as a new version', () => {
+  const content = 'draft-content'
+  const done = async (world: World, agency: string, ...commands: Command[]) => {
+    for (const command of commands)
+      expect(
+        await executeCommand(world.deps, {
+          caseId: draftNumber,
+          commandId: `${command.type}:${world.now}`,
+          actor: by.agency(agency),
+          at: world.now,
+          command,
+          contents: {
+            [content]: {
+              kind: 'draft_act',
+              reference: '14-05/7',
+              title: 'О Правилах благоустройства',
+              contact: { name: 'Марат Оспанов', email: 'ospanov@example.kz' },
+            },
+          },
+        }),
+      ).toMatchObject({ outcome: 'done' })
+    await world.settle()
+  }
+  const withdrawn = async (agency: string, topic?: string) => {
+    const world = new World()
+    await done(
+      world,
+      agency,
+      {
+        type: 'register_draft_act',
+        content,
+        agency,
+        actType: 'order',
+        draftVersion: 1,
+        receivedAt: world.now,
+        ...(topic && { topic }),
+      },
+      { type: 'withdraw_draft' },
+    )
+    expect(await world.caseOf(draftNumber)).not.toHaveProperty('commission')
+    world.goTo('2026-02-04')
+    return world
+  }
+  const newVersion: Command = { type: 'receive_version', content, draftVersion: 2 }
+  const lastEvents = async (world: World) => (await world.log.load(draftNumber)).at(-1)?.events
+
+  test.each([
+    ['the agency’s', 'public-spaces-department', undefined, 'urban-planning', 'agency'],
+    ['its topic’s', 'culture-department', 'housing', 'housing', 'topic'],
+  ])('goes to %s commission', async (_, agency, topic, commission, by) => {
+    const world = await withdrawn(agency, topic)
+    await done(world, agency, newVersion)
+    await world.deliverAllAgain()
+    expect(await lastEvents(world)).toMatchObject([{ type: 'CaseAssigned', commission, by }])
+    expect((await world.caseOf(draftNumber)).pending.triage).toBeUndefined()
+    expect(world.mailsTo(`chair-${commission}@example.kz`)).toHaveLength(1)
+  })
+  test('where no rule names one, waits for the secretariat, which is asked once', async () => {
+    const world = await withdrawn('culture-department')
+    await done(world, 'culture-department', newVersion)
+    await world.deliverAllAgain()
+    expect(await lastEvents(world)).toMatchObject([{ type: 'TriageRequested' }])
+    expect((await world.caseOf(draftNumber)).pending.triage).toMatchObject({
+      owner: { role: 'secretary' },
+      deadline: { from: '2026-02-04', due: '2026-02-09' },
+    })
+    // Once that it was withdrawn, once that it waits.
+    expect(world.mailsTo(secretariat)).toHaveLength(2)
+  })
+  test('after a commission gave it back, waits for the secretariat, whatever the rule', async () => {
+    const agency = 'public-spaces-department'
+    const world = await withdrawn(agency)
+    await done(world, agency, newVersion)
+    await world.act(world.actUrlFor('chair-urban-planning@example.kz'), {
+      action: 'return',
+      reason: 'Не наша сфера',
+    })
+    await world.settle()
+    world.goTo('2026-02-05')
+    await done(world, agency, { type: 'withdraw_draft' }, { ...newVersion, draftVersion: 3 })
+    expect(await lastEvents(world)).toMatchObject([{ type: 'TriageRequested' }])
+  })
 })

@@ -1,5 +1,6 @@
 /** A draft act's side roads, and initiatives. */
 import { describe, expect, test } from 'vitest'
+import type { CaseEvent } from '../../../events/events.ts'
 import { fold, mainOf, statusOf } from '../../../shared/domain/case.ts'
 import type { Command } from '../../../shared/domain/decide.ts'
 import { by, local } from '../../builders/council.ts'
@@ -143,6 +144,41 @@ describe('a new version', () => {
     const c = fold(logOf(lived(withdrawn, [newVersion(2), developer])))
     expect(c && statusOf(c)).toBe('registered')
     expect(c?.pending.recommendation?.owner).toEqual({ role: 'secretary' })
+  })
+
+  test('that opens again what no commission has begins triage anew, from the day it came', () => {
+    const withdrawn = lived(
+      [draftActRegistered()],
+      [{ type: 'request_triage' }, by.system],
+      [{ type: 'withdraw_draft' }, developer],
+    )
+    given(...withdrawn)
+      .when(newVersion(2), developer, on('2026-02-06'))
+      .then({
+        type: 'DraftVersionReceived',
+        triage: expect.objectContaining({ term: 'appeal.triage', from: '2026-02-06', due: '2026-02-11' }),
+      })
+    const again = lived(withdrawn, [newVersion(2), developer, '2026-02-06'])
+    const c = fold(logOf(again))
+    expect(c?.pending.triage).toMatchObject({
+      owner: { role: 'secretary' },
+      deadline: { due: '2026-02-11' },
+      missed: false,
+    })
+    given(...again)
+      .when({ type: 'request_triage' }, by.system, on('2026-02-06'))
+      .then({ type: 'TriageRequested' })
+  })
+
+  test('that finds a triage, or a commission, begins none', () => {
+    for (const open of [[draftActRegistered()], assignedDraft]) {
+      const [e] = lived(open, [newVersion(2), developer, '2026-02-03']).at(-1) as CaseEvent[]
+      expect(e).not.toHaveProperty('triage')
+    }
+    const triage = fold(logOf(lived([draftActRegistered()], [newVersion(2), developer, '2026-02-03'])))
+    expect(triage?.pending.triage?.deadline.due).toBe('2026-02-05')
+    const ended = lived(assignedDraft, [{ type: 'withdraw_draft' }, developer], [newVersion(2), developer])
+    expect(fold(logOf(ended))?.pending.triage).toBeUndefined()
   })
 
   test('a response to another letter does not end it, although a recommendation waits', () => {

@@ -387,6 +387,14 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       test: any('what no rule covers waits for the secretariat'),
     },
     {
+      action: 'request_triage',
+      from: ['awaiting_agency'],
+      to: 'stays',
+      by: system,
+      rule: 'a new version of a draft that had ended without a commission; a letter waits still',
+      test: draftSide('that opens again what no commission has begins triage anew, from the day it came'),
+    },
+    {
       action: 'assign',
       from: ['registered'],
       to: ['assigned'],
@@ -555,8 +563,8 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       from: ['responded', 'withdrawn'],
       to: ['registered'],
       by: ['agency'],
-      rule: 'a higher version opens it again, where it stood',
-      test: draftSide('opens again what was withdrawn before it had a commission'),
+      rule: 'a higher version opens it again; no commission has it, so triage begins anew',
+      test: draftSide('that opens again what no commission has begins triage anew, from the day it came'),
     },
     {
       action: 'message',

@@ -177,6 +177,10 @@ describe('side roads: who is told of what', () => {
       { key, deadline: rules.deadline('appeal.answer', '2026-02-03') },
     ],
   })
+  const reopened = {
+    ...sideEvents.DraftVersionReceived,
+    triage: rules.deadline('appeal.triage', '2026-02-02'),
+  } as CaseEvent
   const wholly = { ...sideEvents.AppealForwarded, part: false } as CaseEvent
   const toBody: CaseEvent = {
     type: 'AppealForwarded',
@@ -291,6 +295,11 @@ describe('side roads: who is told of what', () => {
       'a new version of a draft',
       [...draft, sideEvents.DraftVersionReceived],
       [{ kind: 'draft_version', ...chair }],
+    ],
+    [
+      'one that has to find a commission first: nobody yet',
+      [draftActRegistered(), sideEvents.DraftWithdrawn, reopened],
+      [],
     ],
     ['a draft returned: its agency and its developer', [...draft, sideEvents.DraftReturned], developers],
     [
