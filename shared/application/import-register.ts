@@ -51,8 +51,8 @@ type Planned = ReadRow & {
   revision: number
   asleep: boolean
 }
-/** The log as it is with the row; undefined for one that opens its case in this very file. */
-type Loaded = Planned & { log?: readonly Commit[] }
+/** The log as it was last read, or is with the row; undefined for a row whose case this very file opens. */
+type Loaded = Planned & { log?: Commit[] }
 
 const eachOf = async <T, R>(all: readonly T[], work: (one: T) => Promise<R>, done?: (n: number) => void) => {
   const results: R[] = []
@@ -100,17 +100,20 @@ export const importRegister = async (
   if (dryRun) return { outcome: 'checked', ...counts, asleep: asleep(planned) }
 
   // A case's rows follow one another, the one that opens it first.
-  const byCase = new Map<string, Planned[]>()
+  const byCase = new Map<string, Loaded[]>()
   for (const row of planned.toSorted((a, b) => order(a) - order(b)))
     byCase.set(row.caseId, [...(byCase.get(row.caseId) ?? []), row])
   let done = 0
   const loaded = await eachOf([...byCase.values()], async (rowsOfCase) => {
     const ends: Loaded[] = []
+    let log = rowsOfCase[0]?.log
     for (const row of rowsOfCase) {
-      ends.push(row.plan === 'unchanged' ? row : await load(deps, row, at))
+      const end = row.plan === 'unchanged' ? row : await load(deps, row, { at, log })
+      if (end !== row) log = end.log
+      ends.push(end)
       onStep?.('load', ++done, planned.length)
     }
-    await show(deps, ends.at(-1)?.log ?? [])
+    await show(deps, log ?? [])
     return ends
   })
   return { outcome: 'loaded', ...counts, asleep: asleep(loaded.flat()) }
@@ -178,7 +181,8 @@ const check = async (deps: Checker, row: ReadRow): Promise<Loaded | RowProblem> 
   if (isRejected(decided)) return problem(decided.refused, columnOf(decided.path))
   const [event] = decided
   if (!event) return { ...base, ...standing(state, row), log: commits, plan: 'unchanged' }
-  return { ...base, plan: event.type === 'RegisterRowLoaded' ? 'fresh' : 'corrected', asleep: isOpen(row) }
+  const plan = event.type === 'RegisterRowLoaded' ? 'fresh' : 'corrected'
+  return { ...base, plan, log: commits, asleep: isOpen(row) }
 }
 
 const isOpen = ({ register, row }: ReadRow) => {
@@ -239,7 +243,11 @@ const keepWords = async ({ people }: Executor, row: Planned, expiresAt: number) 
   if (left && wordsOf(left) !== row.text) await people.put(caseId, content, words, expiresAt)
 }
 
-const load = async (deps: Importer, row: Planned, at: string): Promise<Loaded> => {
+const load = async (
+  deps: Importer,
+  row: Planned,
+  { at, log }: { at: string; log: Commit[] | undefined },
+): Promise<Loaded> => {
   const { caseId, content, revision } = row
   if (row.reworded) await keepWords(deps, row, orphanEnds(at))
   if (row.register === 'letters') {
@@ -258,6 +266,7 @@ const load = async (deps: Importer, row: Planned, at: string): Promise<Loaded> =
     actor,
     at,
     command,
+    log,
   })
   if (executed.outcome === 'refused') throw new Error(changedMeanwhile(row))
   return { ...row, ...standing(executed.case, row), log: executed.log }
@@ -274,7 +283,8 @@ export const activateImported = async (
 ): Promise<{ cases: number; waiting: number; chairs: number }> => {
   const counts = { cases: 0, waiting: 0, chairs: 0 }
   const wake = async (caseId: string) => {
-    const state = fold(await deps.log.load(caseId))
+    const log = await deps.log.load(caseId)
+    const state = fold(log)
     if (!state || !isAsleep(state)) return
     const executed = await executeCommand(deps, {
       caseId,
@@ -282,6 +292,7 @@ export const activateImported = async (
       actor,
       at,
       command: { type: 'activate' },
+      log,
     })
     const events = executed.outcome === 'done' ? (executed.log.at(-1)?.events ?? []) : []
     const event = events.find((e) => e.type === 'CaseActivated')

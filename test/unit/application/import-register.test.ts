@@ -347,6 +347,54 @@ describe('a corrected file', () => {
   })
 })
 
+describe('a case with several rows', () => {
+  const about = (n: number, more: Cells = {}) => ({
+    about: 'appeal',
+    case_number: 'A-1',
+    number: `L-${n}`,
+    ...more,
+  })
+  const world = async () => {
+    const of = new World()
+    await importing(of, 'appeals', {})
+    return of
+  }
+  test('is read once, however many there are', async () => {
+    const of = await world()
+    const reads: unknown[] = []
+    of.hook = async (call, run) => {
+      if (call.name === 'log.load') reads.push(call)
+      return run()
+    }
+    expect(await importing(of, 'letters', ...[1, 2, 3, 4, 5].map((n) => about(n)))).toEqual(loaded(5, 0, 0))
+    expect(reads).toHaveLength(1)
+    expect(Object.keys((await of.caseOf('A-1')).letters)).toHaveLength(5)
+  })
+  test('is on the lists with all of them at once, where the last row says nothing new', async () => {
+    const of = await world()
+    await importing(of, 'letters', about(2))
+    await importing(of, 'letters', about(1), about(2))
+    expect(
+      letters(of)
+        .map(({ part }) => part)
+        .sort(),
+    ).toEqual(['L-1', 'L-2'])
+  })
+  test('that somebody writes to between check and load loses nothing', async () => {
+    const of = await world()
+    of.hook = async (call, run) => {
+      if (call.name !== 'log.append') return run()
+      of.hook = undefined
+      await of.addMessage('A-1', 'Когда ответ?')
+      return run()
+    }
+    expect(await importing(of, 'letters', about(1), about(2))).toEqual(loaded(2, 0, 0))
+    expect(await of.caseOf('A-1')).toMatchObject({ messages: [{}], letters: { 'L-1': {}, 'L-2': {} } })
+    await of.settle()
+    await expectSound(of)
+  })
+})
+
 describe('until activation', () => {
   test('the secretariat cannot assign or forward it; an agency’s response is taken all the same', async () => {
     const world = new World()
