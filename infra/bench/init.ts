@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildSync } from 'esbuild'
+import { queues } from '../../events/catalogue.ts'
 import { functionNames, httpFunctions } from '../constructs/access.ts'
 import { bundleFunctions } from '../constructs/bundle.ts'
 import { readCouncil } from '../constructs/council.ts'
@@ -66,24 +67,26 @@ const baselineOf = (name: string, folder: string): string => {
 }
 
 /** What every `env.ts` asks for; nothing is called at load. */
-const environment = (name: string) => ({
+export const environment = (name: string) => ({
   PATH: process.env.PATH,
   AWS_REGION: 'eu-central-1',
   AWS_LAMBDA_FUNCTION_NAME: name,
   AWS_ACCESS_KEY_ID: 'test',
   AWS_SECRET_ACCESS_KEY: 'test',
   ...Object.fromEntries(
-    ['CASES_TABLE', 'VIEWS_TABLE', 'PEOPLE_TABLE', 'CLAIMS_TABLE', 'SES_CONFIGURATION_SET'].map((key) => [
-      key,
-      key,
-    ]),
+    [
+      ...['CASES_TABLE', 'VIEWS_TABLE', 'PEOPLE_TABLE', 'CLAIMS_TABLE'],
+      ...['FILES_BUCKET', 'SES_CONFIGURATION_SET'],
+    ].map((key) => [key, key]),
   ),
   ...Object.fromEntries(
-    ['ASSIGNMENT', 'DISPATCH', 'RESPONSES', 'REMINDERS', 'NOTICES'].map((key) => [
-      `${key}_QUEUE_URL`,
-      `https://sqs.eu-central-1.amazonaws.com/0/${key}`,
+    queues.map((queue) => [
+      `${queue.toUpperCase()}_QUEUE_URL`,
+      `https://sqs.eu-central-1.amazonaws.com/0/${queue}`,
     ]),
   ),
+  DEAD_LETTER_QUEUE_URLS: '{}',
+  MALWARE_SCAN: 'none',
   LINKS_SECRET_ARN: 'arn:aws:secretsmanager:eu-central-1:0:secret:links',
   WEBHOOKS_SECRET_ARN: 'arn:aws:secretsmanager:eu-central-1:0:secret:webhooks',
   PORTAL_URL: 'https://council.example.kz',
