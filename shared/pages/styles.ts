@@ -205,11 +205,11 @@ fieldset.remark > legend { padding: 0 .25rem; }
 .lists .count { font-variant-numeric: tabular-nums; font-weight: 650; }
 .cards { font-size: .9375rem; }
 .cards td { font-variant-numeric: tabular-nums; }
-.cards .words { min-width: 13rem; overflow-wrap: break-word; max-width: 26rem; }
+.cards .words { min-width: 13rem; max-width: 26rem; overflow-wrap: anywhere; }
 .cards .late > :first-child { display: inline-block; padding: 0 .375rem; border-left: 5px solid var(--bad); background: var(--bad-ground); color: var(--bad); font-weight: 650; }
 .narrow { max-width: 46rem; }
 .pages { display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
-@media (max-width: 76em) {
+@media (max-width: 78em) {
   .cards, .cards tbody, .cards tr, .cards td, .cards th { display: block; }
   .cards { background: transparent; }
   .cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -218,7 +218,9 @@ fieldset.remark > legend { padding: 0 .25rem; }
   .cards td[data-label]::before { content: attr(data-label) ": "; color: var(--soft); }
   .cards td:empty { display: none; }
 }
-@media (min-width: 76em) {
+@media (min-width: 78em) {
+  .cards { font-size: .875rem; }
+  .cards :is(th, td) { padding: .5rem; }
   .cards :is(th, td):not(.words) { overflow-wrap: break-word; }
   .cards th[scope=row] { white-space: nowrap; }
 }
