@@ -34,11 +34,7 @@ describe('the date', () => {
   test('is explained: what it rests on, and each day passed over with its reason', async () => {
     const { status, body } = await ask({ from: '2026-03-21' })
     expect(status).toBe(200)
-    for (const words of [
-      'Administrative Procedural and Process Code, article 76',
-      'Nauryz (for Saturday 21 March)',
-      'Saturday and Sunday',
-    ])
+    for (const words of ['APPC, article 76', 'Nauryz (for Saturday 21 March)', 'Saturday and Sunday'])
       expect(body).toContain(words)
   })
   test.each([

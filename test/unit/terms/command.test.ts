@@ -36,7 +36,7 @@ describe('the date', () => {
       mode: 'working',
       due: '2026-04-15',
       provisional: false,
-      basis: 'Administrative Procedural and Process Code, article 76',
+      basis: 'APPC, article 76',
     })
     expect(answer.skipped.slice(0, 3)).toEqual([
       { date: '2026-03-22', why: 'Sunday' },
