@@ -1,5 +1,6 @@
 /** The case log on DynamoDB: one immutable item per commit, written under the condition that it is new. */
 import {
+  type AttributeValue,
   type DynamoDBClient,
   PutItemCommand,
   QueryCommand,
@@ -7,16 +8,37 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { type Commit, commit } from '../../events/commit.ts'
+import type { Deadline } from '../../events/values.ts'
 import type { CaseLog } from '../application/ports.ts'
 import { isConditionFailed } from './dynamo.ts'
 
 /** The sort key of a version: zero-padded, so that text order is number order. */
 export const versionKey = (version: number) => String(version).padStart(6, '0')
 
-/** A commit as it is stored. Throws zod's error for one that no schema knows. */
-export const commitOf = (item: Parameters<typeof unmarshall>[0]): Commit => {
-  const { version, ...rest } = unmarshall(item)
-  return commit.parse({ ...rest, version: Number(version) })
+type Item = Record<string, AttributeValue>
+type Skipped = Deadline['skipped'][number]
+
+/**
+ * A commit as an item. Days passed over for being a weekend are stored as dates alone: a term of fifteen working days
+ * has six or more of them, and with the word beside each its commit would take a second KB, and a second write unit.
+ */
+export const itemOf = ({ version, ...rest }: Commit): Item => {
+  const dateAlone = (_: string, value: Skipped) => (value?.why === 'weekend' ? value.date : value)
+  return marshall({ ...JSON.parse(JSON.stringify(rest, dateAlone)), version: versionKey(version) })
+}
+
+/** The commit of an item. Throws zod's error for one that no schema knows. */
+export const commitOf = (item: Item): Commit => {
+  const { version, events, ...rest } = unmarshall(item)
+  const inFull = (key: string, value: (Skipped | string)[]) =>
+    key === 'skipped'
+      ? value.map((day) => (typeof day === 'string' ? { date: day, why: 'weekend' } : day))
+      : value
+  return commit.parse({
+    ...rest,
+    version: Number(version),
+    events: JSON.parse(JSON.stringify(events), inFull),
+  })
 }
 
 /** Bytes of a partition key. */
@@ -49,7 +71,7 @@ export const dynamoCaseLog = (client: DynamoDBClient, table: string): CaseLog =>
       await client.send(
         new PutItemCommand({
           TableName: table,
-          Item: marshall({ ...next, version: versionKey(next.version) }, { removeUndefinedValues: true }),
+          Item: itemOf(next),
           ConditionExpression: 'attribute_not_exists(caseId)',
         }),
       )
