@@ -234,7 +234,7 @@ const howMany = (items: readonly unknown[]) => items.length
 
 /** Whether the due date has passed; while the clock stands still, one that had not passed before does not. */
 const isOverdue = (due: string | null, day: string, pauses: readonly Pause[] = []): boolean =>
-  due !== null && due < day && !pauses.some((p) => p.from <= due && p.from <= day && day < p.to)
+  due !== null && due < day && !pauses.some((p) => p.from <= due && day < p.to)
 
 const appealsOf = (all: readonly AppealFacts[], keys: ReportKeys, day: string, calendar: Calendar) => {
   const answered = all.filter((a) => a.standing === 'answered')

@@ -144,7 +144,7 @@ const standingOf = (c: Case): [since: string, standing: Standing] => {
   if (c.kind === 'initiative') return [c.receivedOn, 'in_review']
   if (c.ended) return [c.closedOn ?? reopened, c.ended === 'forwarded' ? 'out_of_competence' : c.ended]
   if (c.kind === 'draft_act') return [reopened, 'in_review']
-  if (c.closedOn) return [c.answer?.on ?? c.closedOn, 'answered']
+  if (c.closedOn) return [c.closedOn, 'answered']
   return c.longTerm ? [c.longTerm.on, 'long_term'] : [reopened, 'in_review']
 }
 
@@ -158,8 +158,6 @@ const remarksOf = (letter: Letter): RemarksAnswered | undefined =>
 const remembered = (h: History, c: Case, at: string): History => {
   const since = at <= h.openedAt ? '' : at
   const [on, standing] = standingOf(c)
-  // An old register may say that, and not since when.
-  const undated = since === '' && standing === 'long_term'
   const letters = Object.values(c.letters).map((letter) => {
     const before = h.letters[letter.number] ?? { dues: [], remarks: [] }
     const remarks = remarksOf(letter)
@@ -176,7 +174,7 @@ const remembered = (h: History, c: Case, at: string): History => {
   const opening: Course<Standing> = [['', 'in_review']]
   return {
     ...h,
-    standings: followed(h.standings.length ? h.standings : opening, undated ? c.receivedOn : on, standing),
+    standings: followed(h.standings.length ? h.standings : opening, on, standing),
     commissions:
       c.commission || h.commissions.length ? followed(h.commissions, since, c.commission ?? null) : [],
     dues: c.kind === 'appeal' ? followed(h.dues, since, c.main.due) : [],

@@ -150,6 +150,33 @@ describe('a case that', () => {
     expect(await appealsOf('2026-02-24', log)).toMatchObject({ extended: 0, onTime: { share: 0 } })
   })
 
+  test('is extended or assigned at the midnight that ends the period is so in the next one', async () => {
+    const log = life(
+      'A-1',
+      ['2026-02-02', received()],
+      ['2026-02-20', assigned(), '00:00'],
+      ['2026-02-20', extended('2026-03-20'), '00:00'],
+    )
+    const [before, after] = [await appealsOf('2026-02-19', log), await appealsOf('2026-02-20', log)]
+    expect([before.extended, before.byCommission.housing?.received]).toEqual([0, 0])
+    expect([after.extended, after.byCommission.housing?.received]).toEqual([1, 1])
+  })
+
+  test('was first answered late stays late when a disputed answer is given again in time', async () => {
+    const log = life(
+      'A-1',
+      ['2026-02-02', received()],
+      ['2026-02-25', answered({ answeredOn: '2026-02-25' })],
+      ['2026-02-27', reopened('2026-02-27')],
+      ['2026-03-10', answered({ answeredOn: '2026-03-10' })],
+    )
+    expect(await appealsOf('2026-03-31', log)).toMatchObject({
+      answered: 1,
+      onTime: { count: 0, share: 0, unknown: 0 },
+      workingDays: { median: 17 },
+    })
+  })
+
   test('is forwarded in part goes on, and wholly is out of competence', async () => {
     const logs = [
       life('A-1', ['2026-02-02', received()], ['2026-02-03', forwarded('2026-02-03', true)]),
@@ -350,6 +377,14 @@ describe('a letter', () => {
     })
   })
 
+  test('whose date the calendar moved after the period’s end was late at its end', async () => {
+    const moved = [{ key: 'letter:L-1', deadline: rules.deadline('letter.response', '2026-02-09') }]
+    const log = sent(['2026-03-02', { type: 'DueDatesMoved', v: 1, moved }], response('2026-03-03'))
+    expect((await lettersOf('2026-02-28', log)).overdue).toBe(1)
+    // Answered by the date that it has then, 2 March.
+    expect((await lettersOf('2026-03-03', log)).onTime).toEqual({ count: 0, share: 0, unknown: 0 })
+  })
+
   test('of an old appeal counts by the day on which it was sent', async () => {
     const log = life(
       'A-1',
@@ -447,6 +482,24 @@ describe('a draft act', () => {
     expect(await on('2026-02-05')).toMatchObject({ received: 1, inReview: 0, recommended: 0 })
   })
 
+  test('whose remarks are answered after the period’s end has none answered at its end, and each draft its own', async () => {
+    const remarks = [
+      { no: 1, accepted: true },
+      { no: 2, accepted: false },
+    ]
+    const once = (caseId: string, letter: string) =>
+      life(
+        caseId,
+        ['2026-02-02', draftActRegistered({ receivedOn: '2026-02-02' })],
+        ['2026-02-10', [recommendationGiven({ givenOn: '2026-02-10' }), letterSent({ letter })]],
+        ['2026-02-20', responseRecorded({ letter, receivedOn: '2026-02-20', remarks })],
+      )
+    const on = async (to: string) =>
+      (await reported([once('N-2', 'L-2'), once('N-3', 'L-3')], { from: '2026-02-01', to })).draftActs.remarks
+    expect(await on('2026-02-19')).toEqual({ made: 4, accepted: 0, declined: 0 })
+    expect(await on('2026-02-20')).toEqual({ made: 4, accepted: 2, declined: 2 })
+  })
+
   test('that was returned and comes again is in review again', async () => {
     const back = life(
       'N-2',
@@ -469,6 +522,15 @@ describe('a draft act', () => {
       await inReview('2026-02-12'),
     ]).toEqual([1, 0, 1])
   })
+})
+
+test('initiatives are counted by what they arose from', async () => {
+  const opened = { ...sideEvents.InitiativeOpened, receivedOn: '2026-02-03' } as CaseEvent
+  const report = await reported(
+    [life('I-1', ['2026-02-03', opened]), life('A-1', ['2026-02-02', received()])],
+    { from: '2026-02-01', to: '2026-02-28' },
+  )
+  expect(report.initiatives).toMatchObject({ opened: 1, byOrigin: { round_table: 1, meeting: 0 } })
 })
 
 test('an empty period has every configured key, zeros, and null for what cannot be said', async () => {

@@ -7,7 +7,7 @@ import { fold, statusOf } from '../../../shared/domain/case.ts'
 import { actions, type Context, decide, isRejected, mayNot } from '../../../shared/domain/decide.ts'
 import { isAsleep, type LoadRow } from '../../../shared/domain/import.ts'
 import { asOfNow, noticesOf } from '../../../shared/domain/notices.ts'
-import { viewsOf } from '../../../shared/domain/views.ts'
+import { type CaseView, viewsOf } from '../../../shared/domain/views.ts'
 import { by, context, local, rules } from '../../builders/council.ts'
 import { appealRegistered, assigned, letterSent, logOf, responseRecorded } from '../../builders/events.ts'
 import { lived, type Step } from '../../builders/life.ts'
@@ -579,6 +579,34 @@ describe('what reports and lists know of it', () => {
     const [gone] = facts(load(answeredRow()), load(appealRow()))
     expect(gone).toMatchObject({ fact: 'answered', version: 2 })
     expect(gone).not.toHaveProperty('on')
+    const response = { answeredOn: '2025-06-05', decision: 'accepted' } as const
+    const both = facts(load(answeredRow()), load(ofCase(response)), load(appealRow()))
+    expect(both.map(({ part, on }) => [part, on])).toEqual([
+      ['answered:1', undefined],
+      ['lettersAnswered:L-7', '2025-06-05'],
+    ])
+  })
+  test('a letter’s row restates the letter, not its case', () => {
+    const assign: Step = [
+      { type: 'assign', commission: 'housing', by: 'secretariat' },
+      by.secretary,
+      '2026-02-03',
+    ]
+    const steps = [
+      load(appealRow({ commission: undefined })),
+      activate(),
+      assign,
+      load(ofCase(), '2026-02-04'),
+    ]
+    const log = logOf(register(...steps)).map((commit, n) => ({ ...commit, at: local(steps[n]?.[2] ?? '') }))
+    const commissionsAfter = (count: number) =>
+      viewsOf(log.slice(0, count)).find((view): view is CaseView => view.part === 'case')?.commissions
+    expect(commissionsAfter(3)).toEqual([[local('2026-02-03'), 'housing']])
+    expect(commissionsAfter(4)).toEqual(commissionsAfter(3))
+  })
+  test('under long-term control it was so from its receipt on', () => {
+    const view = viewOf('case', load(appealRow({ status: 'long_term', closedOn: '2026-05-04' })))
+    expect(view).toMatchObject({ standings: [['2025-05-17', 'long_term']] })
   })
   test('a letter about a draft act that is no case counts as no initiative', () => {
     expect(viewOf('case', load(letterRow()))).toMatchObject({ origin: 'other' })

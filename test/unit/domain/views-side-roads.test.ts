@@ -1,15 +1,19 @@
 /** What lists need of a case that took a side road. */
 import { expect, test } from 'vitest'
 import type { CaseEvent } from '../../../events/events.ts'
-import { type CaseView, viewsOf } from '../../../shared/domain/views.ts'
+import { type CaseView, isFactView, viewsOf } from '../../../shared/domain/views.ts'
 import { rules } from '../../builders/council.ts'
 import {
   answered,
   appealRegistered,
   assigned,
   draftActRegistered,
+  letterNumber,
   letterSent,
   logOf,
+  recommendationGiven,
+  recommended,
+  responseRecorded,
 } from '../../builders/events.ts'
 import { sideEvents } from '../../builders/side-events.ts'
 
@@ -56,6 +60,49 @@ test('an initiative: what it arose from, and its letter’s date', () => {
   const view = viewOf([sideEvents.InitiativeOpened, letterSent()])
   expect(view).toMatchObject({ kind: 'initiative', origin: 'round_table', dueOn: '2026-02-23' })
   for (const key of ['agency', 'applicant', 'outcome']) expect(view).not.toHaveProperty(key)
+})
+
+test('an initiative without a letter has no due date', () => {
+  expect(viewOf(sideEvents.InitiativeOpened)).toMatchObject({ dueOn: null })
+})
+
+const factsOf = (...decisions: Decision[]) =>
+  viewsOf(logOf(decisions))
+    .filter(isFactView)
+    .map(({ part, on }) => [part, on])
+
+test('an initiative that is responded to was no answer to anybody, and its letter was answered', () => {
+  const life = [[sideEvents.InitiativeOpened, letterSent()], responseRecorded()]
+  expect(factsOf(...life)).toEqual([[`lettersAnswered:${letterNumber}`, '2026-02-10']])
+  expect(viewOf(...life)).not.toHaveProperty('standings')
+})
+
+test('a draft act’s recommendations are facts, each by its number and day; its response is its letter’s', () => {
+  const life = [
+    draftActRegistered(),
+    recommended(),
+    responseRecorded(),
+    sideEvents.DraftVersionReceived,
+    [
+      recommendationGiven({ givenOn: '2026-03-02', draftVersion: 2 }),
+      letterSent({ letter: 'ALM-L-2026-000002', sentOn: '2026-03-02' }),
+    ],
+  ]
+  expect(factsOf(...life)).toEqual([
+    ['recommended:1', '2026-02-02'],
+    [`lettersAnswered:${letterNumber}`, '2026-02-10'],
+    ['recommended:2', '2026-03-02'],
+  ])
+  expect(viewOf(...life)).not.toHaveProperty('standings')
+})
+
+test('each answer of an appeal is a fact', () => {
+  const disputed = { ...AnswerDisputed, answer: rules.deadline('appeal.answer', '2026-02-24') } as CaseEvent
+  const again = answered({ answeredOn: '2026-03-10' })
+  expect(factsOf(...appeal, answered({ answeredOn: '2026-02-20' }), disputed, again)).toEqual([
+    ['answered:1', '2026-02-20'],
+    ['answered:2', '2026-03-10'],
+  ])
 })
 
 test('a draft act has no applicant and no answer', () => {

@@ -6,6 +6,8 @@ import {
   cleanName,
   fileTypes,
   foldersOf,
+  incomingPrefix,
+  keptKey,
   kindOf,
   readUncheckedKey,
   uncheckedKey,
@@ -27,6 +29,8 @@ describe('a name that is shown', () => {
     ['say "hi" <b>.pdf', 'say _hi_ _b_.pdf'],
     ['100%.pdf', '100_.pdf'],
     ['.pdf', 'file.pdf'],
+    ['.. ..x.pdf', 'x.pdf'],
+    ['a / b .pdf', 'b.pdf'],
     ['   ', 'file.pdf'],
     ['...', 'file.pdf'],
     ['x', 'x.pdf'],
@@ -71,6 +75,13 @@ describe('what a file says it is', () => {
     expect(kindOf(`x.${kind}`, `${fileTypes[kind].toUpperCase()}; name=x`)).toBe(kind)
   })
   test.each([
+    ['x.pdf', ' application/pdf ; version=1.7'],
+    ['x.pdf ', 'binary/octet-stream'],
+    ['x.pdf', undefined],
+  ])('%s of type "%s" is a PDF', (name, type) => {
+    expect(kindOf(name, type)).toBe('pdf')
+  })
+  test.each([
     ['x.exe', 'application/x-msdownload'],
     ['x.exe', ''],
     ['x.pdf', 'image/png'],
@@ -83,6 +94,13 @@ describe('what a file says it is', () => {
   ])('%s of type "%s" is not taken', (name, type) => {
     expect(kindOf(name, type)).toBeUndefined()
   })
+})
+
+test('files have a folder of their own on their way, by their case, unchecked and kept', () => {
+  expect(incomingPrefix('file-1')).toBe('incoming/file-1/')
+  expect(foldersOf('ЖТ-1/2')).toEqual(['unchecked/%D0%96%D0%A2-1%2F2/', 'cases/%D0%96%D0%A2-1%2F2/'])
+  expect(uncheckedKey('A-1', 'file-1')).toBe('unchecked/A-1/file-1')
+  expect(keptKey('A-1', 'file-1')).toBe('cases/A-1/file-1')
 })
 
 test('a case’s folder is its own, whatever its number is', () => {
