@@ -1,7 +1,12 @@
 /** The log of functions: ids, codes and counts only. Never a body, and of an error only what cannot quote one. */
 import { Logger } from '@aws-lambda-powertools/logger'
 
-const logger = new Logger({ serviceName: 'zhauap' })
+let made: Logger | undefined
+/** Made with the first line that is written: it opens the standard streams, which takes longer than most modules load. */
+const logger = () => {
+  made ??= new Logger({ serviceName: 'zhauap' })
+  return made
+}
 
 /** What may be said; nothing else has a way in. */
 export type Fields = {
@@ -43,8 +48,8 @@ const told = (error: unknown) =>
     : { error: typeof error }
 
 export const log = {
-  info: (message: string, fields: Fields = {}) => logger.info(message, fields),
-  warn: (message: string, fields: Fields = {}) => logger.warn(message, fields),
+  info: (message: string, fields: Fields = {}) => logger().info(message, fields),
+  warn: (message: string, fields: Fields = {}) => logger().warn(message, fields),
   failure: (message: string, error: unknown, fields: Fields = {}) =>
-    logger.error(message, { ...fields, ...told(error) }),
+    logger().error(message, { ...fields, ...told(error) }),
 }
