@@ -66,7 +66,9 @@ export const executeCommand = async (deps: Executor, given: Given): Promise<Exec
   for (let attempt = 0; attempt < tries; attempt++) {
     const log = (attempt === 0 && given.log) || (await deps.log.load(caseId))
     const state = fold(log)
-    if (state && commandId in state.commandIds) return { outcome: 'done', case: state, log, repeated: true }
+    // A repeated command is answered, not decided again.
+    if (state && log.some((commit) => commit.commandId === commandId))
+      return { outcome: 'done', case: state, log, repeated: true }
 
     const context = (): Context => ({ ...deps.rules.context(at, actor), letterNumber })
     let decided = decide(state, command, context())

@@ -69,8 +69,6 @@ export type Attachment = { content: string; from: CaseEvent['type']; at: string;
 export type Base = {
   caseId: string
   version: number
-  /** commandId -> version of its commit: a repeated command is answered, not decided again. */
-  commandIds: Record<string, number>
   content: string
   receivedAt: string
   receivedOn: string
@@ -260,7 +258,6 @@ const base = (
 ): Base => ({
   caseId,
   version: 0,
-  commandIds: {},
   content: e.content,
   receivedAt: e.receivedAt,
   receivedOn: e.receivedOn,
@@ -702,13 +699,7 @@ const marked = (c: Case, e: CaseEvent): Case => (c.loaded && acts.has(e.type) ? 
 export const applyCommit = (state: CaseState, commit: Commit): CaseState => {
   let next = state
   for (const e of commit.events) next = evolve(next, commit.caseId, e, commit.at)
-  return (
-    next && {
-      ...next,
-      version: commit.version,
-      commandIds: { ...next.commandIds, [commit.commandId]: commit.version },
-    }
-  )
+  return next && { ...next, version: commit.version }
 }
 
 /** The case that a log tells of; undefined for an empty one. */
