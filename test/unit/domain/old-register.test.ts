@@ -379,6 +379,14 @@ describe('a corrected row', () => {
       loaded: { revision: 2 },
     })
   })
+  test('of the letter that is a case of its own: its day is when the case began; another letter’s is not', () => {
+    const begun = (...steps: Step[]) => fold(logOf(register(...steps), { caseId: 'L-7' })) as Case
+    const days = (day: string) => ({ receivedOn: day, registeredOn: day, originOn: day })
+    const corrected = [load(letterRow()), load(letterRow({ sentOn: '2025-05-22' }))]
+    expect(begun(...corrected)).toMatchObject(days('2025-05-22'))
+    const another = load(letterRow({ number: 'L-8', caseNumber: 'L-7', sentOn: '2025-06-03' }))
+    expect(begun(...corrected, another)).toMatchObject(days('2025-05-22'))
+  })
   test('ends what waited of an activated case and the chair’s link; letters wait on', () => {
     const c = appealAfter(
       load(appealRow()),
