@@ -427,6 +427,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
           [words.labels.number, m.number],
           [words.labels.kind, names.caseKinds[m.caseKind]],
           [subjectLabel(m.caseKind, words), m.subject],
+          [words.labels.reference, m.reference],
           [words.labels.commission, wording(m.commission, lang)],
           [words.labels.triageBy, dueFact(m.triage, desk)],
         ),

@@ -161,6 +161,7 @@ export type MailModel =
       number: string
       caseKind: CaseKind
       subject: string
+      reference?: string
       commission: Localized
       reason: string
       triage: Deadline

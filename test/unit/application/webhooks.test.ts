@@ -297,6 +297,17 @@ describe('a draft act', () => {
     expect(more).toEqual([])
     expect(asked?.text).toContain(draftSubmitted().data.reference)
   })
+  test('that its commission gave back, the secretariat is asked with the reference', async () => {
+    const world = new World()
+    await world.webhook(drafts, 'msg_1', draftSubmitted())
+    await world.settle()
+    const url = world.actUrlFor('chair-urban-planning@example.kz')
+    await world.act(url, { action: 'return', reason: 'Не наша сфера' })
+    await world.settle()
+    const [returned, ...more] = world.mailsTo('secretariat@example.kz')
+    expect(more).toEqual([])
+    expect(returned?.text).toContain(draftSubmitted().data.reference)
+  })
 })
 
 test('a timestamp that is a day of year 10000 somewhere is refused or recorded, never stuck', async () => {
