@@ -135,10 +135,11 @@ export const schemas = {
   ClockResumed: event('ClockResumed', { cause: slug, from: day, on: day, moved: z.array(moved) }),
   /** The calendar changed, or came at last. */
   DueDatesMoved: event('DueDatesMoved', { moved: z.array(moved) }),
-  /** `triage`: it opened the case again, and no commission has it. */
+  /** `topic` where the agency gave one. `triage`: it opened the case again, and no commission has it. */
   DraftVersionReceived: event('DraftVersionReceived', {
     content: contentId,
     draftVersion: z.number(),
+    topic: z.optional(slug),
     receivedOn: day,
     recommendation: deadline,
     triage: z.optional(deadline),

@@ -584,6 +584,7 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
         ...dropped(draft, 'closedOn', 'ended'),
         content: e.content,
         draftVersion: e.draftVersion,
+        ...(e.topic && { topic: e.topic }),
         main: e.recommendation,
         ...(e.triage && { triageRequested: false }),
         pending: {

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../events/events.ts'
 import { fold, mainOf, statusOf } from '../../../shared/domain/case.ts'
 import type { Command } from '../../../shared/domain/decide.ts'
-import { by, local } from '../../builders/council.ts'
+import { route } from '../../../shared/domain/route.ts'
+import { by, local, rules } from '../../builders/council.ts'
 import {
   assigned,
   caseOf,
@@ -104,6 +105,28 @@ describe('a new version', () => {
         draftVersion: 2,
         recommendation: expect.objectContaining({ from: '2026-02-03', due: '2026-02-17' }),
       })
+  })
+
+  test('of a draft that waits for a commission is routed by its own topic', () => {
+    const waiting = lived([draftActRegistered({ topic: 'other' })], [{ type: 'request_triage' }, by.system])
+    const second: Command = { type: 'receive_version', content, draftVersion: 2, topic: 'housing' }
+    given(...waiting)
+      .when(second, developer)
+      .then({ type: 'DraftVersionReceived', draftVersion: 2, topic: 'housing' })
+    const c = caseOf(...lived(waiting, [second, developer]))
+    expect(route(c, { ...rules.council, agencies: [] })).toEqual({ commissions: ['housing'], by: 'topic' })
+  })
+
+  test('that names no topic leaves the one there was', () => {
+    const log = lived([draftActRegistered({ topic: 'housing' })], [newVersion(2), developer])
+    expect(caseOf(...log)).toMatchObject({ draftVersion: 2, topic: 'housing' })
+  })
+
+  test('stays with the commission that has the draft, whatever its topic', () => {
+    const second: Command = { type: 'receive_version', content, draftVersion: 2, topic: 'housing' }
+    const c = caseOf(...lived(assignedDraft, [second, developer]))
+    expect(c).toMatchObject({ commission: 'urban-planning', topic: 'housing' })
+    expect(c.pending.recommendation?.owner).toEqual(chair)
   })
 
   test('a lower or the same version does not', () => {

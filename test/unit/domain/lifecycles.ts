@@ -547,7 +547,7 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       from: draftOpen,
       to: 'stays',
       by: ['agency'],
-      rule: `${council}: a higher version has a term of its own`,
+      rule: `${council}: a higher version has a term of its own; a commission that has the draft keeps it; while none has had it, the version’s topic finds one`,
       test: draftSide('takes the place of the old one, with a term of its own'),
     },
     {
