@@ -235,6 +235,7 @@ const draftModel = async (
   if (!draft) return undefined
   const { reference, title } = draft
   const recommendation = c.main
+  const acceptance = c.pending.acceptance && { acceptance: c.pending.acceptance.deadline }
   const e = event.data
   switch (notice.kind) {
     case 'draft_registered':
@@ -254,6 +255,7 @@ const draftModel = async (
         title,
         version: c.draftVersion,
         recommendation,
+        ...acceptance,
         actUrl,
       }
     case 'draft_ended': {
@@ -262,8 +264,7 @@ const draftModel = async (
       const text = await worded(people, number, e.content)
       return { kind: 'draft_ended', number, reference, title, outcome, text }
     }
-    case 'assigned': {
-      const acceptance = c.pending.acceptance?.deadline
+    case 'assigned':
       return {
         kind: 'draft_assigned',
         number,
@@ -274,10 +275,9 @@ const draftModel = async (
         actType: c.actType,
         receivedOn: c.receivedOn,
         recommendation,
-        ...(acceptance && { acceptance }),
+        ...acceptance,
         actUrl,
       }
-    }
     default:
       return undefined
   }

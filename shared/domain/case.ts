@@ -591,6 +591,7 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
           ...draft.pending,
           recommendation: waits(e.recommendation, chairOf(draft)),
           ...(e.triage && { triage: waits(e.triage, secretariat) }),
+          ...(e.acceptance && { acceptance: waits(e.acceptance, chairOf(draft)) }),
         },
       }))
     case 'DraftReturned':

@@ -740,8 +740,8 @@ const remarksFault = (
 
 /**
  * A higher version takes the draft's place, with a term of its own and the topic that it gives; what was said of the
- * old one stays with it, and so does its commission. A draft that had ended without one is to be given to one, as when
- * it first came.
+ * old one stays with it, and so does its commission. What it opens again waits as when it first came: for a commission,
+ * or for its chair to accept it.
  */
 const receiveVersion = (
   c: Case,
@@ -760,9 +760,14 @@ const receiveVersion = (
       ...(topic && { topic }),
       receivedOn: context.today,
       recommendation: context.deadline('draft_act.recommendation', context.today),
-      ...(c.closedOn && !c.commission && { triage: context.deadline('appeal.triage', context.today) }),
+      ...(c.closedOn && waitsAgain(c, context)),
     },
   ]
+}
+
+const waitsAgain = (c: DraftAct, { today, deadline }: Context) => {
+  if (!c.commission) return { triage: deadline('appeal.triage', today) }
+  return c.accepted ? {} : { acceptance: deadline('appeal.acceptance', today) }
 }
 
 /** Once, until the end of the tenth working day after the answer; it opens the case again with a new term. */

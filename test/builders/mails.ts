@@ -553,6 +553,11 @@ export const mailVariants = (lang: Language): MailVariant[] => {
       model: { ...mails.due_moved, due: dispute },
     },
     {
+      kind: 'draft_version',
+      when: 'not accepted yet',
+      model: { ...mails.draft_version, acceptance: rules.deadline('appeal.acceptance', '2026-04-06') },
+    },
+    {
       kind: 'draft_ended',
       when: 'not considered',
       model: {

@@ -330,6 +330,22 @@ describe('a draft act', () => {
     expect(c).toMatchObject({ draftVersion: 2, topic: 'social' })
     expect(c).not.toHaveProperty('commission')
   })
+  test('withdrawn before its chair took it and sent again: its chair is told by when to accept, and may', async () => {
+    const world = new World()
+    await world.webhook(drafts, 'msg_1', draftSubmitted())
+    await world.settle()
+    const { reference } = draftSubmitted().data
+    const withdrawal = { type: 'draft_act.withdrawn', timestamp: '2026-02-02T05:00:00Z', data: { reference } }
+    await world.webhook(drafts, 'msg_2', withdrawal)
+    await world.settle()
+    world.goTo('2026-02-06')
+    await world.webhook(drafts, 'msg_3', draftSubmitted({ version: 2 }))
+    await world.settle()
+    const told = world.mailsTo('chair-urban-planning@example.kz').at(-1)
+    expect(told?.text).toContain('Қарауға қабылдау мерзімі: 2026 жылғы 10 ақпан')
+    await world.act(world.actUrlFor('chair-urban-planning@example.kz'), { action: 'accept' })
+    expect((await world.caseOf(draftNumber)).pending).not.toHaveProperty('acceptance')
+  })
   test('that its commission gave back, the secretariat is asked with the reference', async () => {
     const world = new World()
     await world.webhook(drafts, 'msg_1', draftSubmitted())

@@ -193,6 +193,43 @@ describe('a new version', () => {
       .then({ type: 'TriageRequested' })
   })
 
+  test('that opens again what its chair had not taken is to be accepted, in two working days from when it came', () => {
+    for (const end of [
+      [{ type: 'withdraw_draft' }, developer],
+      [{ type: 'incomplete', content }, chair],
+      [{ type: 'decline', content }, chair],
+    ] satisfies Step[]) {
+      const ended = lived(assignedDraft, end)
+      given(...ended)
+        .when(newVersion(2), developer, on('2026-02-06'))
+        .then({
+          type: 'DraftVersionReceived',
+          acceptance: expect.objectContaining({
+            term: 'appeal.acceptance',
+            from: '2026-02-06',
+            due: '2026-02-10',
+          }),
+        })
+      const again = lived(ended, [newVersion(2), developer, '2026-02-06'])
+      const c = caseOf(...again)
+      expect(statusOf(c)).toBe('assigned')
+      expect(c.pending.acceptance).toMatchObject({
+        owner: chair,
+        deadline: { due: '2026-02-10' },
+        missed: false,
+      })
+      expect(c.pending.recommendation).toMatchObject({ owner: chair, deadline: { due: '2026-02-20' } })
+      expect(caseOf(...lived(again, [{ type: 'accept' }, chair])).pending).not.toHaveProperty('acceptance')
+    }
+  })
+
+  test('that opens again what its chair had taken wants no acceptance, and neither does one of an open draft', () => {
+    const taken = lived(assignedDraft, [{ type: 'accept' }, chair], [{ type: 'withdraw_draft' }, developer])
+    expect(caseOf(...lived(taken, [newVersion(2), developer])).pending).not.toHaveProperty('acceptance')
+    const open = caseOf(...lived(assignedDraft, [newVersion(2), developer, '2026-02-03']))
+    expect(open.pending.acceptance?.deadline).toMatchObject({ from: '2026-02-02', due: '2026-02-04' })
+  })
+
   test('that finds a triage, or a commission, begins none', () => {
     for (const open of [[draftActRegistered()], assignedDraft]) {
       const [e] = lived(open, [newVersion(2), developer, '2026-02-03']).at(-1) as CaseEvent[]

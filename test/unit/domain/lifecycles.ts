@@ -555,7 +555,7 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       from: draftEnded,
       to: ['assigned', 'in_review', 'awaiting_agency'],
       by: ['agency'],
-      rule: 'a higher version opens it again, where it stood',
+      rule: 'a higher version opens it again, where it stood; what its chair had not taken is to be accepted anew',
       test: draftSide('opens a draft again that was returned, or responded to'),
     },
     {
