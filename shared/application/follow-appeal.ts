@@ -106,9 +106,10 @@ export const statusFor = async (
     part,
     on,
   }))
-  const [answer, question, interim, files, forwarded] = await Promise.all([
+  const [answer, question, extended, interim, files, forwarded] = await Promise.all([
     given && textOf(people, number, given.content, 'answer'),
     textOf(people, number, c.question?.content, 'question'),
+    textOf(people, number, c.extended?.content, 'reason'),
     textOf(people, number, c.longTerm?.content, 'long_term'),
     filesFor(people, c, { role: 'applicant' }),
     Promise.all(forwards),
@@ -128,6 +129,7 @@ export const statusFor = async (
     ...(c.question && {
       question: { text: question?.text ?? '', dueOn: c.pending.clarification?.deadline.due ?? null },
     }),
+    ...(c.extended && { extended: { reason: extended?.text ?? '' } }),
     ...(c.longTerm && {
       interim: {
         text: interim?.text ?? '',

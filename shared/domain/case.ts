@@ -127,6 +127,8 @@ export type Appeal = Base & {
   question?: { content: string; on: string }
   extension?: { content: string; until: string; grant: string }
   extensions: number
+  /** Why the due date is an extended one; a dispute begins a term of its own. */
+  extended?: { content: string }
   longTerm?: { content?: string; on: string; controlOn: string }
   forwards: { content?: string; to?: string; part: boolean; late: boolean; on: string }[]
   ended?: 'forwarded' | 'withdrawn'
@@ -510,7 +512,7 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
       }))
     case 'AnswerDisputed':
       return onAppeal(c, (appeal) => ({
-        ...dropped(appeal, 'closedOn', 'answer', 'dispute'),
+        ...dropped(appeal, 'closedOn', 'answer', 'dispute', 'extended'),
         disputed: true,
         disputedOn: e.disputedOn,
         disputedAnswers: appeal.answer ? [...appeal.disputedAnswers, appeal.answer] : appeal.disputedAnswers,
@@ -543,6 +545,7 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
           ...decided,
           main: e.answer,
           extensions: appeal.extensions + 1,
+          extended: { content: e.content },
           pending: {
             ...decided.pending,
             answer: waits(e.answer, chairOf(appeal)),

@@ -109,6 +109,8 @@ export type AppealStatus = {
   answer?: { outcome: string; text: string; on: string }
   /** The council's question that waits for the applicant's reply. */
   question?: { text: string; dueOn: string | null }
+  /** Why the due date is an extended one; no words once its personal data are gone. */
+  extended?: { reason: string }
   /** An interim answer, and the day by which the council looks at the matter again. */
   interim?: { text: string; reason: string; controlOn: string }
   forwarded: { to: Localized; part: boolean; on: string }[]

@@ -1,5 +1,6 @@
 /** The applicant's view of the case: true at once, and nobody else's. */
 import { describe, expect, test } from 'vitest'
+import { eraseCase } from '../../../shared/application/erase-case.ts'
 import {
   addMessage,
   followAppeal,
@@ -62,6 +63,25 @@ describe('with number and code', () => {
       ],
       answer: { outcome: 'partly', text: 'Сделано не всё', on: '2026-02-02' },
     })
+  })
+  test('an extension with its reason; without its words once they are erased', async () => {
+    const world = await submitted()
+    await world.settle()
+    expect((await followed(world))?.status).not.toHaveProperty('extended')
+    await world.act(world.actUrlFor(chair), {
+      action: 'extension',
+      until: '2026-03-12',
+      reason: 'Экспертиза',
+    })
+    await world.settle()
+    const until = '2026-03-12'
+    await world.act(world.actUrlFor('head@example.kz'), { action: 'extend', until, reason: 'Сложный вопрос' })
+    expect((await followed(world))?.status).toMatchObject({
+      dueOn: until,
+      extended: { reason: 'Сложный вопрос' },
+    })
+    await eraseCase({ ...world.deps, storedPeople: world.people.stored }, number, 'По запросу', world.now)
+    expect((await followed(world))?.status).toMatchObject({ dueOn: until, extended: { reason: '' } })
   })
   test('the code is read as it may be typed', async () => {
     const world = await submitted()
