@@ -60,8 +60,8 @@ export type PendingFile = { carried: string; name: string }
 
 /** `/appeals/{number}/files` and `/act/{token}/files`: files are uploaded here, one by one, before they are sent. */
 export type FilesModel = Frame & {
-  /** The number of the case or letter. */
-  number: string
+  /** The number of the case or letter; an appeal that is being entered has none yet. */
+  number?: string
   pending: PendingFile[]
   /** This page's address with these files and no others; `path` has all of them. */
   with: (pending: readonly PendingFile[]) => string
