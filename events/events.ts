@@ -135,13 +135,18 @@ export const schemas = {
   ClockResumed: event('ClockResumed', { cause: slug, from: day, on: day, moved: z.array(moved) }),
   /** The calendar changed, or came at last. */
   DueDatesMoved: event('DueDatesMoved', { moved: z.array(moved) }),
-  /** `triage`: it opened the case again, and no commission has it. */
+  /**
+   * `topic` where the agency gave one. `triage`: it opened the case again, and no commission has it; `acceptance`: one
+   * has it that had not taken it yet.
+   */
   DraftVersionReceived: event('DraftVersionReceived', {
     content: contentId,
     draftVersion: z.number(),
+    topic: z.optional(slug),
     receivedOn: day,
     recommendation: deadline,
     triage: z.optional(deadline),
+    acceptance: z.optional(deadline),
   }),
   /** Incomplete: the content says what is missing. */
   DraftReturned: event('DraftReturned', { content: contentId, returnedOn: day }),

@@ -73,6 +73,7 @@ const routes: Record<HttpFunctionName, readonly Route[]> = {
     'GET /desk/cases/{number}/receipt',
     'GET /desk/appeals/new',
     'POST /desk/appeals/new',
+    'GET /desk/appeals/files',
     'GET /desk/initiatives/new',
     'POST /desk/initiatives/new',
     'GET /desk/directory',

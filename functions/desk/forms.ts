@@ -1,13 +1,22 @@
 /** What is entered by hand, as forms: an appeal on paper or in person, an initiative of the council. */
 import { deskAppealInput, initiativeInput } from '../../events/inputs.ts'
 import type { DeskDeps } from '../../shared/adapters/desk.ts'
-import { openInitiative, type Registered, registerAppeal } from '../../shared/application/register-appeal.ts'
+import { uploadsOf } from '../../shared/application/attachments.ts'
+import {
+  openInitiative,
+  type Registered,
+  registerAppeal,
+  submitHolder,
+} from '../../shared/application/register-appeal.ts'
 import { type Fault, validate } from '../../shared/application/validate.ts'
 import { renderAppealForm, renderInitiativeForm } from '../../shared/pages/desk-forms.ts'
-import type { FieldError } from '../../shared/pages/models.ts'
-import { page, type Reply, type Request, seeOther } from '../../shared/runtime/http.ts'
+import { renderFiles } from '../../shared/pages/files.ts'
+import { at } from '../../shared/pages/layout.ts'
+import type { FieldError, PendingFile } from '../../shared/pages/models.ts'
+import { page, type Reply, type Request, seeOther, uploading } from '../../shared/runtime/http.ts'
 import { localDay, localTime } from '../../shared/text/dates.ts'
 import { deskWords } from '../../shared/text/desk-words.ts'
+import { attachmentsIn, carriedQuery, filesModel, pendingIn } from '../../shared/web/attachments.ts'
 import { fieldErrors, languageOf } from '../../shared/web/front.ts'
 import { freshKey } from '../../shared/web/idempotency.ts'
 import { appealFaults, initiativeFaults } from './register.ts'
@@ -22,17 +31,20 @@ type Sent = {
 }
 type Shown = { errors?: FieldError[]; alreadySent?: string }
 
-const appealPage = (
+const appealPage = async (
   deps: DeskDeps,
   status: number,
   { request, staff, values, key }: Sent,
   shown: Shown = {},
-) =>
-  page(
+) => {
+  const { pending } = await pendingIn(deps, { ...request.query, ...values }, languageOf(deps, request))
+  const rendered = page(
     status,
     renderAppealForm({
       ...deskFrame(deps, request, staff),
-      path: '/desk/appeals/new',
+      path: withFiles('/desk/appeals/new', pending),
+      filesPath: withFiles('/desk/appeals/files', pending),
+      pending,
       topics: deps.rules.council.topics.map(({ id, names }) => ({ id, name: names })),
       districts: deps.rules.council.districts.map(({ id, names }) => ({ id, name: names })),
       values,
@@ -41,6 +53,11 @@ const appealPage = (
       ...shown,
     }),
   )
+  return uploading(rendered, deps.files.origin)
+}
+
+const withFiles = (path: string, pending: readonly PendingFile[]) =>
+  pending.length ? `${path}?${new URLSearchParams(carriedQuery(pending))}` : path
 
 const initiativePage = (
   deps: DeskDeps,
@@ -62,11 +79,11 @@ const initiativePage = (
   )
 
 /** Shown again with what was typed, or on to what came of it; the same key with other words asks its sender. */
-const outcome = (
+const outcome = async (
   registered: Registered,
-  again: (status: number, shown: Shown, key: string) => Reply,
+  again: (status: number, shown: Shown, key: string) => Reply | Promise<Reply>,
   done: (number: string) => string,
-): Reply =>
+): Promise<Reply> =>
   'keyReused' in registered
     ? again(409, { alreadySent: registered.keyReused }, freshKey())
     : seeOther(done(encodeURIComponent(registered.case.caseId)))
@@ -107,9 +124,28 @@ export const sendAppeal = forMembers(async (deps, request, staff, values) => {
   const errors = [...badTime, ...fieldErrors(onDay(faults), lang)]
   if (input.outcome === 'invalid' || errors.length) return again(422, { errors })
 
-  const { channel, receivedAt: at, consent: _, ...appeal } = input.value
-  const registered = await registerAppeal(deps, appeal, { key, at: request.at }, { channel, receivedAt: at })
+  const files = await attachmentsIn(deps, values, request.at)
+  const { uploads, faults: lost } = await uploadsOf(deps, files.attachments ?? [], submitHolder(deps, key))
+  if (lost.length) return again(422, { errors: fieldErrors(lost, lang) })
+
+  const { channel, receivedAt: came, consent: _, ...appeal } = input.value
+  const registered = await registerAppeal(
+    deps,
+    { ...appeal, ...files },
+    { key, at: request.at },
+    { channel, receivedAt: came },
+    uploads,
+  )
   return outcome(registered, again, (number) => `/desk/cases/${number}/receipt?lang=${lang}&registered=1`)
+})
+
+/** Without a script the scan is uploaded first, here, and the form then takes it along. */
+export const showFiles = forMembers(async (deps, request, staff) => {
+  const lang = languageOf(deps, request)
+  const model = await filesModel(deps, request.query, lang, '/desk/appeals/files?')
+  const back = at(withFiles('/desk/appeals/new', model.pending), lang)
+  const frame = { ...deskFrame(deps, request, staff), path: model.path }
+  return uploading(page(200, renderFiles({ ...frame, ...model, back })), deps.files.origin)
 })
 
 const instantOf = ({ rules }: DeskDeps, day: string, time: string): string | undefined => {

@@ -24,6 +24,7 @@ export const routes: Routes<DeskDeps> = {
   'GET /desk/cases/{number}/receipt': cases.receipt,
   'GET /desk/appeals/new': forms.showAppeal,
   'POST /desk/appeals/new': forms.sendAppeal,
+  'GET /desk/appeals/files': forms.showFiles,
   'GET /desk/initiatives/new': forms.showInitiative,
   'POST /desk/initiatives/new': forms.sendInitiative,
   'GET /desk/directory': showDirectory,

@@ -5,11 +5,12 @@ import { uploadsOf } from '../../shared/application/attachments.ts'
 import type { Executed } from '../../shared/application/execute-command.ts'
 import {
   addMessage,
+  applicantsWords,
   countLinkRequest,
   dispute,
-  followAppeal,
   messageHolder,
   requestLink,
+  statusFor,
   withdraw,
 } from '../../shared/application/follow-appeal.ts'
 import { validate } from '../../shared/application/validate.ts'
@@ -75,7 +76,10 @@ const model = async (
 ): Promise<StatusModel> => {
   const { council } = deps.rules
   const today = deps.rules.dayOf(request.at)
-  const { status, subject, text, messages } = await followAppeal(deps, appeal, titles(deps, request), today)
+  const [status, words] = await Promise.all([
+    statusFor(deps, appeal, titles(deps, request), today),
+    applicantsWords(deps.people, appeal.case),
+  ])
   const notice = noticeOf(request)
   const { pending } = await pendingIn(deps, failed?.values ?? {}, languageOf(deps, request))
   const commission = status.commission && commissionOf(council, status.commission)?.names
@@ -84,9 +88,7 @@ const model = async (
     status,
     code: deps.links.code(status.number),
     statusUrl: deps.links.statusUrl(status.number),
-    subject,
-    text,
-    messages,
+    ...words,
     pending,
     names: {
       topic: topicOf(council, status.topic ?? '')?.names ?? status.topic ?? '',

@@ -1,4 +1,7 @@
-/** A case that is new, or opened again before it had one, finds its commission by the council's rules, or waits for the secretariat. */
+/**
+ * A case that is new, or was opened again or got a new version before it had a commission, finds one by the council's
+ * rules, or waits for the secretariat.
+ */
 import type { Envelope } from '../../events/commit.ts'
 import { fold } from '../domain/case.ts'
 import { route } from '../domain/route.ts'

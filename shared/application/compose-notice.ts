@@ -116,6 +116,12 @@ const worded = async (people: People, caseId: string, content: string | undefine
   return 'text' in found ? (found.text ?? '') : ''
 }
 
+/** By which its agency knows a draft act; nothing of other cases. */
+const referenceOf = async (people: People, c: Case): Promise<{ reference?: string }> => {
+  const draft = await textOf(people, c.caseId, c.content, 'draft_act')
+  return draft ? { reference: draft.reference } : {}
+}
+
 /** Chairs' and agencies' links come with the notice; staff have a standing one. */
 const staffGrantOf = (deps: Composer, c: Case, { role }: Notice['to']) =>
   role === 'secretary' || role === 'head' ? grantIdOf(deps, c, { role }) : undefined
@@ -155,8 +161,7 @@ const modelOf = async (
       return { kind: 'message', ...common, closed: c.closedOn !== undefined }
     case 'triage': {
       const triage = c.pending.triage?.deadline
-      const draft = await textOf(people, number, c.content, 'draft_act')
-      const reference = draft && { reference: draft.reference }
+      const reference = await referenceOf(people, c)
       return triage && { kind: 'triage', ...common, caseKind: c.kind, ...reference, triage }
     }
     case 'unassigned': {
@@ -169,7 +174,8 @@ const modelOf = async (
       if (e.type !== 'CaseReturned' || !triage) return undefined
       const commission = commissionOf(rules.council, e.commission)?.names ?? e.commission
       const reason = await worded(people, number, e.content)
-      return { kind: 'returned', ...common, caseKind: c.kind, commission, reason, triage }
+      const reference = await referenceOf(people, c)
+      return { kind: 'returned', ...common, caseKind: c.kind, ...reference, commission, reason, triage }
     }
     case 'withdrawn': {
       const content = event.data.type === 'DraftWithdrawn' ? event.data.content : undefined
@@ -229,6 +235,7 @@ const draftModel = async (
   if (!draft) return undefined
   const { reference, title } = draft
   const recommendation = c.main
+  const acceptance = c.pending.acceptance && { acceptance: c.pending.acceptance.deadline }
   const e = event.data
   switch (notice.kind) {
     case 'draft_registered':
@@ -248,6 +255,7 @@ const draftModel = async (
         title,
         version: c.draftVersion,
         recommendation,
+        ...acceptance,
         actUrl,
       }
     case 'draft_ended': {
@@ -256,8 +264,7 @@ const draftModel = async (
       const text = await worded(people, number, e.content)
       return { kind: 'draft_ended', number, reference, title, outcome, text }
     }
-    case 'assigned': {
-      const acceptance = c.pending.acceptance?.deadline
+    case 'assigned':
       return {
         kind: 'draft_assigned',
         number,
@@ -268,10 +275,9 @@ const draftModel = async (
         actType: c.actType,
         receivedOn: c.receivedOn,
         recommendation,
-        ...(acceptance && { acceptance }),
+        ...acceptance,
         actUrl,
       }
-    }
     default:
       return undefined
   }

@@ -11,14 +11,6 @@ import { countOnce, linkRequests, TooOften, wrongCodes } from './limits.ts'
 import type { CaseLog, Claims, Links, People } from './ports.ts'
 import { textOf } from './texts-of-case.ts'
 
-export type Followed = {
-  case: Appeal
-  status: AppealStatus
-  subject: string
-  text: string
-  messages: { at: string; text: string }[]
-}
-
 /** The appeal that this number and code open; undefined for a wrong number and for a wrong code alike. */
 export const openAppeal = async (
   deps: { log: CaseLog; links: Links },
@@ -72,19 +64,13 @@ const internal = new Set([
   'CaseActivated',
 ])
 
-/** The appeal with its state and all its words. `title` and `today` as in `statusFor`. */
-export const followAppeal = async (
-  deps: { people: People; rules: CouncilRules },
-  { case: c, log }: { case: Appeal; log: Commit[] },
-  title: (type: Commit['events'][number]['type']) => string,
-  today: string,
-): Promise<Followed> => {
-  const [status, appeal, messages] = await Promise.all([
-    statusFor(deps, { case: c, log }, title, today),
-    textOf(deps.people, c.caseId, c.content, 'appeal'),
-    messagesOf(deps.people, c),
+/** What the applicant has written. */
+export const applicantsWords = async (people: People, c: Appeal) => {
+  const [appeal, messages] = await Promise.all([
+    textOf(people, c.caseId, c.content, 'appeal'),
+    messagesOf(people, c),
   ])
-  return { case: c, status, subject: appeal?.subject ?? '', text: appeal?.text ?? '', messages }
+  return { subject: appeal?.subject ?? '', text: appeal?.text ?? '', messages }
 }
 
 /** How the appeal stands. `title` gives an event's name in the reader's language; `today` is the local day. */
@@ -106,9 +92,10 @@ export const statusFor = async (
     part,
     on,
   }))
-  const [answer, question, interim, files, forwarded] = await Promise.all([
+  const [answer, question, extended, interim, files, forwarded] = await Promise.all([
     given && textOf(people, number, given.content, 'answer'),
     textOf(people, number, c.question?.content, 'question'),
+    textOf(people, number, c.extended?.content, 'reason'),
     textOf(people, number, c.longTerm?.content, 'long_term'),
     filesFor(people, c, { role: 'applicant' }),
     Promise.all(forwards),
@@ -128,6 +115,7 @@ export const statusFor = async (
     ...(c.question && {
       question: { text: question?.text ?? '', dueOn: c.pending.clarification?.deadline.due ?? null },
     }),
+    ...(c.extended && { extended: { reason: extended?.text ?? '' } }),
     ...(c.longTerm && {
       interim: {
         text: interim?.text ?? '',

@@ -1,7 +1,7 @@
 /** What follows from a commit: its views, the life of its texts, and its events on the queues. All repeatable. */
 import { catalogue, type QueueName } from '../../events/catalogue.ts'
 import { type Commit, type Envelope, envelopes } from '../../events/commit.ts'
-import { fold } from '../domain/case.ts'
+import { applyCommit, type Case, fold } from '../domain/case.ts'
 import { viewsOf } from '../domain/views.ts'
 import type { CouncilRules } from './council-rules.ts'
 import { keepLookups } from './find-case.ts'
@@ -18,9 +18,11 @@ export const relay = async (deps: Relay, hint: { caseId: string; version: number
   const commit = log[hint.version - 1]
   if (!commit) throw new Error(`${hint.caseId}: version ${hint.version} is not in the log`)
   for (const view of viewsOf(log)) if (view.version >= hint.version) await deps.views.put(view)
-  const [before, after] = [fold(log.slice(0, hint.version - 1)), fold(log.slice(0, hint.version))]
+  const before = fold(log.slice(0, hint.version - 1))
+  const after = applyCommit(before, commit)
+  const now = log.slice(hint.version).reduce(applyCommit, after)
   const turned = before?.closedOn !== after?.closedOn
-  await keepTexts(deps, log, hint.version, turned)
+  if (now) await keepTexts(deps, now, turned ? log : [commit])
   await publish(deps, commit, turned && (after?.attached.length ?? 0) > 0)
 }
 
@@ -52,21 +54,15 @@ export const publish = async (
 }
 
 /**
- * Texts named by this commit are kept as long as the case as it is now has it; when the case closed or opened again
- * by this commit, so are all its others. An old record that comes again finds the same end as the last one.
+ * Texts named by these commits, and the hashes that came with the first, are kept as long as the case as it is now has
+ * it: this commit's, or all of the case's when it closed or opened again by it. An old record that comes again finds
+ * the same end as the last one.
  */
-const keepTexts = async (
-  { people, rules }: Relay,
-  log: readonly Commit[],
-  version: number,
-  turned: boolean,
-) => {
-  const now = fold(log)
-  if (!now) return
-  const named = (commits: readonly Commit[]) =>
-    commits.flatMap((c) => c.events.flatMap((e) => ('content' in e && e.content ? [e.content] : [])))
-  const ids = named(turned ? log : log.slice(version - 1, version))
+const keepTexts = async ({ people, rules }: Relay, now: Case, commits: readonly Commit[]) => {
+  const ids = commits.flatMap((c) =>
+    c.events.flatMap((e) => ('content' in e && e.content ? [e.content] : [])),
+  )
   const ends = now.closedOn ? rules.retentionEnds(now.closedOn) : undefined
   for (const id of new Set(ids)) await people.expire(now.caseId, id, ends)
-  if (turned || version === 1) await keepLookups(people, now.caseId, ends)
+  if (commits[0]?.version === 1) await keepLookups(people, now.caseId, ends)
 }

@@ -52,9 +52,9 @@ export const validate = <S extends z.ZodMiniType>(schema: S, input: unknown): Va
   }
 }
 
-/** A union's issue has the whole object for its input and ends in the key that should have told the members apart. */
-const valueAt = (input: unknown, key: PropertyKey | undefined): unknown =>
-  key === undefined ? input : (input as Record<PropertyKey, unknown> | undefined)?.[key]
+/** The issue of a union whose members are told apart by a key has the whole object for its input, and that key at its path's end. */
+const givenTo = ({ discriminator, input }: z.core.$ZodIssueInvalidUnion): unknown =>
+  discriminator === undefined ? input : (input as Record<string, unknown> | undefined)?.[discriminator]
 
 const faultsOf = (issue: z.core.$ZodIssue): Fault[] => {
   const path = issue.path.join('.')
@@ -65,7 +65,7 @@ const faultsOf = (issue: z.core.$ZodIssue): Fault[] => {
     case 'invalid_type':
     case 'invalid_value':
     case 'invalid_union': {
-      const given = issue.code === 'invalid_union' ? valueAt(issue.input, issue.path.at(-1)) : issue.input
+      const given = issue.code === 'invalid_union' ? givenTo(issue) : issue.input
       if (given === undefined || given === '') return [{ path, code: 'required' }]
       return [{ path, code: issue.code === 'invalid_type' ? 'wrong_shape' : 'unknown_value' }]
     }

@@ -212,20 +212,10 @@ const draftCommand = async (
       },
     },
   }
+  const submitted = { content, draftVersion: version, ...(topic && { topic }) }
   if (first?.version !== String(version))
-    return { ...common, command: { type: 'receive_version', content, draftVersion: version } }
-  return {
-    ...common,
-    command: {
-      type: 'register_draft_act',
-      content,
-      agency,
-      actType,
-      draftVersion: version,
-      ...(topic && { topic }),
-      receivedAt: at,
-    },
-  }
+    return { ...common, command: { type: 'receive_version', ...submitted } }
+  return { ...common, command: { type: 'register_draft_act', ...submitted, agency, actType, receivedAt: at } }
 }
 
 const withdrawCommand = async (

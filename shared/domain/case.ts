@@ -125,6 +125,8 @@ export type Appeal = Base & {
   question?: { content: string; on: string }
   extension?: { content: string; until: string; grant: string }
   extensions: number
+  /** Why the due date is an extended one; a dispute begins a term of its own. */
+  extended?: { content: string }
   longTerm?: { content?: string; on: string; controlOn: string }
   forwards: { content?: string; to?: string; part: boolean; late: boolean; on: string }[]
   ended?: 'forwarded' | 'withdrawn'
@@ -507,7 +509,7 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
       }))
     case 'AnswerDisputed':
       return onAppeal(c, (appeal) => ({
-        ...dropped(appeal, 'closedOn', 'answer', 'dispute'),
+        ...dropped(appeal, 'closedOn', 'answer', 'dispute', 'extended'),
         disputed: true,
         disputedOn: e.disputedOn,
         disputedAnswers: appeal.answer ? [...appeal.disputedAnswers, appeal.answer] : appeal.disputedAnswers,
@@ -540,6 +542,7 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
           ...decided,
           main: e.answer,
           extensions: appeal.extensions + 1,
+          extended: { content: e.content },
           pending: {
             ...decided.pending,
             answer: waits(e.answer, chairOf(appeal)),
@@ -581,12 +584,14 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
         ...dropped(draft, 'closedOn', 'ended'),
         content: e.content,
         draftVersion: e.draftVersion,
+        ...(e.topic && { topic: e.topic }),
         main: e.recommendation,
         ...(e.triage && { triageRequested: false }),
         pending: {
           ...draft.pending,
           recommendation: waits(e.recommendation, chairOf(draft)),
           ...(e.triage && { triage: waits(e.triage, secretariat) }),
+          ...(e.acceptance && { acceptance: waits(e.acceptance, chairOf(draft)) }),
         },
       }))
     case 'DraftReturned':

@@ -70,7 +70,7 @@ export type Command =
       receivedOn?: string
       remarks?: { no: number; accepted: boolean; reasoned: boolean }[]
     }
-  | { type: 'receive_version'; content: string; draftVersion: number }
+  | { type: 'receive_version'; content: string; draftVersion: number; topic?: string }
   | { type: 'withdraw_draft'; content?: string }
   | { type: 'withdraw' }
   | { type: 'dispute'; content: string }
@@ -739,12 +739,13 @@ const remarksFault = (
 }
 
 /**
- * A higher version takes the draft's place, with a term of its own; what was said of the old one stays with it. A draft
- * that had ended without a commission is to be given to one, as when it first came.
+ * A higher version takes the draft's place, with a term of its own and the topic that it gives; what was said of the
+ * old one stays with it, and so does its commission. What it opens again waits as when it first came: for a commission,
+ * or for its chair to accept it.
  */
 const receiveVersion = (
   c: Case,
-  { content, draftVersion }: Extract<Command, { type: 'receive_version' }>,
+  { content, draftVersion, topic }: Extract<Command, { type: 'receive_version' }>,
   context: Context,
 ): Decided => {
   if (c.kind !== 'draft_act') return refuse('not_a_draft_act')
@@ -756,11 +757,17 @@ const receiveVersion = (
       v: 1,
       content,
       draftVersion,
+      ...(topic && { topic }),
       receivedOn: context.today,
       recommendation: context.deadline('draft_act.recommendation', context.today),
-      ...(c.closedOn && !c.commission && { triage: context.deadline('appeal.triage', context.today) }),
+      ...(c.closedOn && waitsAgain(c, context)),
     },
   ]
+}
+
+const waitsAgain = (c: DraftAct, { today, deadline }: Context) => {
+  if (!c.commission) return { triage: deadline('appeal.triage', today) }
+  return c.accepted ? {} : { acceptance: deadline('appeal.acceptance', today) }
 }
 
 /** Once, until the end of the tenth working day after the answer; it opens the case again with a new term. */

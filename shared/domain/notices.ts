@@ -112,7 +112,7 @@ export const asOfNow = (notice: Notice, e: CaseEvent, now: Case): Notice | undef
 export const movedToTell = ({ moved }: EventOf<'ClockResumed' | 'DueDatesMoved'>) =>
   (['answer', 'recommendation', 'dispute'] as const).find((told) => moved.some(({ key }) => key === told))
 
-const isOvertaken = ({ kind }: Notice, e: CaseEvent, now: Case): boolean => {
+const isOvertaken = ({ kind, to }: Notice, e: CaseEvent, now: Case): boolean => {
   switch (e.type) {
     case 'TriageRequested':
       return now.commission !== undefined
@@ -140,6 +140,9 @@ const isOvertaken = ({ kind }: Notice, e: CaseEvent, now: Case): boolean => {
     case 'ResponseRecorded':
       // One that was amended before anybody was told of it is told of by its amendment.
       return now.letters[e.letter]?.response?.content !== e.content
+    case 'DraftVersionReceived':
+      // A commission was found by its topic, and is told of the draft as it is now.
+      return to.role === 'secretary' && now.commission !== undefined
     default:
       return false
   }

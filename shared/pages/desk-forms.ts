@@ -7,9 +7,10 @@ import { pageWords } from '../text/page-words.ts'
 import { texts } from '../text/texts.ts'
 import { type DeskFrame, deskPage, token } from './desk.ts'
 import { formControls, hidden } from './fields.ts'
+import { addFiles, attachHere, attachScript } from './files.ts'
 import { type Html, html } from './html.ts'
 import { at } from './layout.ts'
-import type { Choice, FieldError } from './models.ts'
+import type { Choice, FieldError, PendingFile } from './models.ts'
 
 type FormModel = DeskFrame & {
   values: Record<string, string>
@@ -18,7 +19,14 @@ type FormModel = DeskFrame & {
   /** This form was already sent with other words: the case it became. */
   alreadySent?: string
 }
-export type AppealFormModel = FormModel & { topics: Choice[]; districts: Choice[] }
+export type AppealFormModel = FormModel & {
+  topics: Choice[]
+  districts: Choice[]
+  /** Uploaded and to be sent with it. */
+  pending: PendingFile[]
+  /** Where files are uploaded without a script, before the form is filled in. */
+  filesPath: string
+}
 export type InitiativeFormModel = FormModel & { agencies: Choice[] }
 
 type Controls = ReturnType<typeof formControls>
@@ -52,7 +60,7 @@ const optionsOf = (choices: readonly Choice[], lang: AppealFormModel['lang']) =>
   choices.map(({ id, name }) => ({ value: id, label: wording(name, lang) }))
 
 export const renderAppealForm = (model: AppealFormModel): string => {
-  const { lang, values, errors, topics, districts } = model
+  const { lang, values, errors, topics, districts, pending, filesPath } = model
   const { frame, form: words } = pageWords(lang)
   const own = deskWords(lang).form
   const controls = formControls({ words: frame, values, errors })
@@ -67,6 +75,7 @@ export const renderAppealForm = (model: AppealFormModel): string => {
   /** One of the two is needed; the hints say which. */
   const idNumber = { numeric: true, size: 14, autocomplete: 'off', required: false }
   return form(model, own.appeal, controls, '/desk/appeals/new', [
+    html`<noscript><p>${own.scan.first}</p>\n${addFiles(lang, filesPath, 'case')}</noscript>\n`,
     radios('channel', { label: own.channel.legend }, channels, { group: 'in-line' }),
     text('receivedOn', own.receivedOn, { type: 'date', size: 14 }),
     text('receivedTime', own.receivedTime, { size: 8, autocomplete: 'off' }),
@@ -84,7 +93,9 @@ export const renderAppealForm = (model: AppealFormModel): string => {
     select('district', words.district, optionsOf(districts, lang), { optional: true }),
     text('subject', words.subject, { limit: limits.subject, autocomplete: 'off' }),
     area('text', { label: pageWords(lang).act.text.appeal }, { rows: 12, limit: limits.text }),
+    attachHere(lang, pending, { label: own.scan.label }),
     radios('language', words.language, answers, { group: 'in-line' }),
+    attachScript,
   ])
 }
 

@@ -39,17 +39,17 @@ export const fileList = (
 export const attachHere = (
   lang: Language,
   pending: readonly PendingFile[] = [],
-  { prefix = '', otherwise }: { prefix?: string; otherwise?: string } = {},
+  { prefix = '', otherwise, label }: { prefix?: string; otherwise?: string; label?: string } = {},
 ): Html => {
   const words = fileWords(lang)
   const { remove, failed, uploading, choose } = words.page
   const script = {
-    ...{ remove, failed, uploading, label: choose, full: words.page.full(limits.files) },
+    ...{ remove, failed, uploading, label: label ?? choose, full: words.page.full(limits.files) },
     ...{ max: limits.files, accept: accepted },
   }
   const id = `${prefix}attach`
   return html`<div class="group" id="${id}" data-attach="${JSON.stringify(script)}"${pending.length === 0 && html` hidden`}>
-<p class="label">${words.title}</p><p class="hint" id="${id}-hint">${words.which}</p>
+<p class="label">${label ?? words.title}</p><p class="hint" id="${id}-hint">${words.which}</p>
 <ul class="files">${pending.map(
     ({ name, carried }, i) =>
       html`<li><span class="name">${name}</span>${hidden(`file.${i}`, carried)}</li>\n`,
@@ -68,13 +68,13 @@ export const attachScript = html`<script src="/assets/${filesScript.name}" defer
 export const renderFiles = (model: FilesModel): string => {
   const { lang, number, pending, upload, errors, send, back } = model
   const words = fileWords(lang)
-  const title = words.page.title(number)
+  const title = number ? words.page.title(number) : words.page.unnumbered
   const { frame } = pageWords(lang)
   return page(model, {
     title,
     menuless: true,
     hasErrors: errors.length > 0,
-    main: html`<h1>${withNumber(title, number)}</h1>
+    main: html`<h1>${number ? withNumber(title, number) : title}</h1>
 ${errors.map(({ message }) => html`<p class="warning" role="alert"><span class="hidden">${frame.error}: </span>${message}</p>\n`)}<p>${words.page.lead}</p>
 ${
   upload
@@ -103,7 +103,7 @@ ${hidden('idempotencyKey', send.idempotencyKey)}${carryOn(pending)}
 </form>\n`
     : html`<p><a class="go" href="${back}">${words.page.useThem}</a></p>\n`
 }`
-}${(send || pending.length === 0) && html`<p><a class="go" href="${back}">${words.page.back}</a></p>`}`,
+}${(send || pending.length === 0) && html`<p><a class="go" href="${back}">${number ? words.page.back : words.page.toForm}</a></p>`}`,
   })
 }
 

@@ -60,8 +60,8 @@ export type PendingFile = { carried: string; name: string }
 
 /** `/appeals/{number}/files` and `/act/{token}/files`: files are uploaded here, one by one, before they are sent. */
 export type FilesModel = Frame & {
-  /** The number of the case or letter. */
-  number: string
+  /** The number of the case or letter; an appeal that is being entered has none yet. */
+  number?: string
   pending: PendingFile[]
   /** This page's address with these files and no others; `path` has all of them. */
   with: (pending: readonly PendingFile[]) => string
@@ -109,6 +109,8 @@ export type AppealStatus = {
   answer?: { outcome: string; text: string; on: string }
   /** The council's question that waits for the applicant's reply. */
   question?: { text: string; dueOn: string | null }
+  /** Why the due date is an extended one; no words once its personal data are gone. */
+  extended?: { reason: string }
   /** An interim answer, and the day by which the council looks at the matter again. */
   interim?: { text: string; reason: string; controlOn: string }
   forwarded: { to: Localized; part: boolean; on: string }[]

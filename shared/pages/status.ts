@@ -31,7 +31,7 @@ export const renderStatus = (model: StatusModel): string => {
       title,
       hasErrors: errors.length > 0,
       main: html`${summary(frame.errors)}${done(model)}<h1>${withNumber(title, status.number)}</h1>
-${status.erasedOn && html`<p class="warning">${texts(lang).erased.on(status.erasedOn)}</p>\n`}${model.notice === 'registered' && receipt(model)}${next(model)}${status.question && question(model, reply)}${interim(model)}${forwarded(model)}${answer(model)}${dispute}${model.notice !== 'registered' && receipt(model)}${letters(model)}<h2>${words.timeline}</h2>
+${status.erasedOn && html`<p class="warning">${texts(lang).erased.on(status.erasedOn)}</p>\n`}${model.notice === 'registered' && receipt(model)}${next(model)}${status.question && question(model, reply)}${extended(model)}${interim(model)}${forwarded(model)}${answer(model)}${dispute}${model.notice !== 'registered' && receipt(model)}${letters(model)}<h2>${words.timeline}</h2>
 <ol class="timeline">${status.timeline.map((event) => html`<li>${time(event.at, model)}${event.title}</li>\n`)}</ol>
 <h2>${words.yourText}</h2>
 <h3>${subject || texts(lang).erased.text}</h3>
@@ -133,6 +133,15 @@ const question = ({ lang, status, today }: StatusModel, reply: Html): Html => {
   return html`<h2>${words.title}</h2>
 ${said(text)}<p>${dueOn && dueOn >= today && `${words.replyBy(byEndOf(dueOn, lang))} `}${words.silence}</p>
 ${reply}`
+}
+
+const extended = ({ lang, status }: StatusModel): Html => {
+  const words = pageWords(lang).status.extended
+  return html`${
+    status.extended &&
+    html`<h2>${words.title}</h2>
+${facts([[words.until, status.dueOn && formatDay(status.dueOn, lang)]], true)}${status.extended.reason && html`<h3>${words.reason}</h3>\n`}${said(status.extended.reason)}`
+  }`
 }
 
 const interim = ({ lang, status }: StatusModel): Html => {

@@ -136,6 +136,8 @@ export type DeskWords = {
     receivedTime: Labelled
     badTime: string
     email: Labelled
+    /** Of the files that an appeal came with; `first` is for who has no scripts. */
+    scan: { label: string; first: string }
     alreadySent: (number: string) => string
     open: string
     agency: Labelled

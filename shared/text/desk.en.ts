@@ -184,6 +184,11 @@ export const en: DeskWords = {
       label: 'E-mail',
       hint: 'Leave it out if the applicant has none: receipt and answer can be printed.',
     },
+    scan: {
+      label: 'Scan of the appeal and its enclosures',
+      first:
+        'Scripts are switched off in your browser. If there is a scan of the appeal or an enclosure, upload it first, then fill in the form.',
+    },
     alreadySent: (number) => `This form was already sent with other text: it became case ${number}.`,
     open: 'Open that case',
     agency: { label: 'State body' },

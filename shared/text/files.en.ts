@@ -40,6 +40,7 @@ export const en: FileWords = {
     link: 'Add files',
     actLink: 'Attach files to an answer, letter or response',
     title: (number) => `Files for ${number}`,
+    unnumbered: 'Files for the appeal',
     lead: 'Choose a file and upload it; then the next one. Nothing is sent until you press the button below.',
     choose: 'File',
     upload: 'Upload',
@@ -52,6 +53,7 @@ export const en: FileWords = {
     unsaid: 'Additional files.',
     useThem: 'Continue with these files',
     back: 'Back to the page of the case',
+    toForm: 'Back to the form',
     later:
       'Without scripts in your browser, add files after sending: the page of your appeal has a link for it.',
     remove: 'Leave out',

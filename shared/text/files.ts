@@ -23,6 +23,8 @@ export type FileWords = {
     /** Of an act's page. */
     actLink: string
     title: (number: string) => string
+    /** While the appeal has no number yet. */
+    unnumbered: string
     lead: string
     choose: string
     upload: string
@@ -39,6 +41,8 @@ export type FileWords = {
     /** Back to the act's page, with what was uploaded. */
     useThem: string
     back: string
+    /** Back to the form in which an appeal is entered by hand. */
+    toForm: string
     /** On the form, where there are no scripts. */
     later: string
     remove: string

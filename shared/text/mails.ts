@@ -427,6 +427,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
           [words.labels.number, m.number],
           [words.labels.kind, names.caseKinds[m.caseKind]],
           [subjectLabel(m.caseKind, words), m.subject],
+          [words.labels.reference, m.reference],
           [words.labels.commission, wording(m.commission, lang)],
           [words.labels.triageBy, dueFact(m.triage, desk)],
         ),
@@ -710,12 +711,17 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
       subject: `${m.number}: ${w.subject(m.reference, m.recommendation.due ?? undefined)}`,
       greeting: words.greeting.colleagues,
       blocks: [
-        paragraph(w.intro, dueSentence(m.recommendation, w.due, desk)),
+        paragraph(
+          w.intro,
+          m.acceptance && dueSentence(m.acceptance, words.draft_assigned.accept, desk),
+          dueSentence(m.recommendation, w.due, desk),
+        ),
         facts(
           [words.labels.number, m.number],
           [words.labels.title, m.title],
           [words.labels.reference, m.reference],
           [words.labels.version, String(m.version)],
+          [words.labels.acceptBy, m.acceptance && dueFact(m.acceptance, desk)],
           [words.labels.recommendBy, dueFact(m.recommendation, desk)],
         ),
         paragraph(w.remarks),

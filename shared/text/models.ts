@@ -161,6 +161,7 @@ export type MailModel =
       number: string
       caseKind: CaseKind
       subject: string
+      reference?: string
       commission: Localized
       reason: string
       triage: Deadline
@@ -291,6 +292,8 @@ export type MailModel =
       title: string
       version: number
       recommendation: Deadline
+      /** While the chair has not taken the draft yet. */
+      acceptance?: Deadline
       actUrl: string
     }
   /** To the developer of a draft act: it came back as incomplete (`text` says what is missing), or is not considered. */

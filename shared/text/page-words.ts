@@ -122,6 +122,7 @@ export type PageWords = {
       hint: string
       button: string
     }
+    extended: { title: string; until: string; reason: string }
     interim: { title: string; control: (day: string) => string; reason: string }
     forwarded: { title: string; to: string; on: string; what: string; whole: string; part: string }
     letters: string

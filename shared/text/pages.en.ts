@@ -182,6 +182,11 @@ export const en: PageWords = {
       hint: 'The commission gets it at once.',
       button: 'Send the reply',
     },
+    extended: {
+      title: 'The term of the answer was extended',
+      until: 'New due date for the answer',
+      reason: 'Reason for the extension',
+    },
     interim: {
       title: 'Interim answer',
       control: (d) => `The council returns to this matter by ${day(d)}.`,

@@ -52,7 +52,7 @@ export const fieldErrors = (faults: readonly Fault[], lang: Language): FieldErro
 
 /** What is chosen rather than typed. */
 const chosen =
-  /^(topic|district|commission|agency|outcome|decision|to|letter|cause|applicant\.kind|origin\.kind|remarks\.\d+\.accepted)$/
+  /^(channel|topic|district|commission|agency|outcome|decision|to|letter|cause|applicant\.kind|origin\.kind|remarks\.\d+\.accepted)$/
 
 const worded = ({ path, code, max = 0, length = 0 }: Fault, lang: Language): string => {
   const words = texts(lang).validation

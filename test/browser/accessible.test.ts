@@ -189,6 +189,7 @@ const pagesOfDesk = (s: Stage): Place[] => [
   ['a late case', `/desk/cases/${s.late.number}`],
   ['a receipt', `/desk/cases/${s.busy.number}/receipt?registered`],
   ['an appeal on paper', '/desk/appeals/new'],
+  ['the scan of one', '/desk/appeals/files'],
   ['nothing registered', '/desk/appeals/new', ({ press, lang }) => press(deskWords(lang).form.appeal.button)],
   ['an initiative', '/desk/initiatives/new'],
   [

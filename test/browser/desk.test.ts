@@ -5,8 +5,10 @@ import { expect, test } from 'vitest'
 import { until } from '../../infra/ops/visitor.ts'
 import { deskWords } from '../../shared/text/desk-words.ts'
 import { directoryWords } from '../../shared/text/directory-words.ts'
+import { fileWords } from '../../shared/text/files.ts'
 import { pageWords } from '../../shared/text/page-words.ts'
 import { texts } from '../../shared/text/texts.ts'
+import { files } from '../builders/files.ts'
 import { iin } from '../builders/identity.ts'
 import { person } from '../builders/inputs.ts'
 import { assigned, emailOfChair, lettered } from '../end-to-end/scenes.ts'
@@ -119,6 +121,45 @@ journeys('The desk', ({ system, visiting }) => {
       })
     },
   )
+
+  test.each([...twice, ...crosswise])('%o: registers an appeal on paper with its scan', async (as) => {
+    const { form: words, menu, receipt } = deskWords(as.lang)
+    const { page: upload } = fileWords(as.lang)
+    // The emulated store reads the name of a file that a plain form brings byte by byte, so that one is in ASCII.
+    const name = as.js ? 'Өтініш.pdf' : 'scan 1.pdf'
+    const scan = { name, mimeType: 'application/pdf', buffer: Buffer.from(files.pdf) }
+    await visiting(as, async (visit) => {
+      const { page, open, press, go, main } = visit
+      await atDesk(system, visit)
+      await go(menu.appeal)
+      if (!as.js) {
+        await go(upload.link)
+        await page.getByLabel(upload.choose).setInputFiles(scan)
+        await press(upload.upload)
+        expect(await main()).toContain(name)
+        await go(upload.useThem)
+      }
+      await fillIn(page.locator('form.appeal'), {
+        ...{ channel: 'paper', receivedOn: today(), receivedTime: '00:00', 'applicant.kind': 'person' },
+        ...{ 'applicant.name': 'Болат Ө.', 'applicant.iin': '1', topic: 'social' },
+        ...{ subject: 'Аула', text: 'Өтініштің мәтіні сканда.' },
+      })
+      if (as.js) await page.getByLabel(words.scan.label).setInputFiles(scan)
+      // The button waits for what is still under way; what was uploaded is kept where something is wrong.
+      await press(words.appeal.button)
+      expect(await main()).toContain(name)
+      await fillIn(page.locator('form.appeal'), { 'applicant.iin': iin() })
+      await press(words.appeal.button)
+      expect(await main()).toContain(receipt.registered)
+      await go(receipt.toCase)
+      const ready = page.locator('main .files').getByRole('link', { name })
+      await until('the check of the scan', async () => {
+        if (await ready.count()) return true
+        await open(page.url())
+        return undefined
+      })
+    })
+  })
 
   test.each(twice)('%o: opens an initiative, and records the response that came on paper', async (as) => {
     const words = deskWords(as.lang)

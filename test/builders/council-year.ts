@@ -428,13 +428,15 @@ export class CouncilYear {
         return this.closes(c)
       }
       c.version++
-      const found = c.open || c.commission
+      const opensAgain = !c.open
       const text = `Статья 1. Редакция ${c.version}.`
       await this.webhook(agency, draftSubmitted({ reference, text, version: c.version }, now))
       this.ledger.passes(c.number, this.today)
       c.open = true
       this.ledger.opens(c.number, 'recommendation', this.ownerOf(c), this.today)
-      if (!found) this.ledger.opens(c.number, 'triage', secretary, this.today)
+      if (opensAgain && !c.commission) this.ledger.opens(c.number, 'triage', secretary, this.today)
+      if (opensAgain && c.commission && !c.accepted)
+        this.ledger.opens(c.number, 'acceptance', this.ownerOf(c), this.today)
     } else if (answered && this.chance.happens(0.5)) {
       await this.webhook(answered.agency, responseSubmitted(answered.number, { decision: 'partly' }, now))
       this.ledger.passes(c.number, this.today)

@@ -471,23 +471,20 @@ export const mailVariants = (lang: Language): MailVariant[] => {
     ...mails.digest,
     items: items.map((differs) => ({ ...item, ...differs })),
   })
+  const ofDraft = {
+    caseKind: 'draft_act',
+    number: draftNumber,
+    subject: mails.draft_ended.title,
+    reference: mails.draft_ended.reference,
+  } as const
   return [
     {
       kind: 'receipt',
       when: 'the calendar lacks the year',
       model: { ...mails.receipt, answer: undated },
     },
-    {
-      kind: 'triage',
-      when: 'a draft act',
-      model: {
-        ...mails.triage,
-        caseKind: 'draft_act',
-        number: draftNumber,
-        subject: mails.draft_ended.title,
-        reference: mails.draft_ended.reference,
-      },
-    },
+    { kind: 'triage', when: 'a draft act', model: { ...mails.triage, ...ofDraft } },
+    { kind: 'returned', when: 'a draft act', model: { ...mails.returned, ...ofDraft } },
     { kind: 'unassigned', when: 'forwarded', model: { ...mails.unassigned, why: 'forwarded' } },
     { kind: 'forwarded', when: 'in part', model: { ...mails.forwarded, part: true } },
     { kind: 'forwarded_to', when: 'in part', model: { ...mails.forwarded_to, part: true } },
@@ -554,6 +551,11 @@ export const mailVariants = (lang: Language): MailVariant[] => {
       kind: 'due_moved',
       when: 'of disputing an answer',
       model: { ...mails.due_moved, due: dispute },
+    },
+    {
+      kind: 'draft_version',
+      when: 'not accepted yet',
+      model: { ...mails.draft_version, acceptance: rules.deadline('appeal.acceptance', '2026-04-06') },
     },
     {
       kind: 'draft_ended',

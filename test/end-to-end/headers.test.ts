@@ -137,6 +137,7 @@ describe('Given every page in every language', () => {
       [`/desk/cases/${number}/receipt`, 200],
       ['/desk/cases/ALM-A-2020-999999', 404],
       ['/desk/appeals/new', 200],
+      ['/desk/appeals/files', 200],
       ['/desk/initiatives/new', 200],
       ['/desk/directory', 200],
       ['/desk/directory/secretariat', 200],

@@ -1,10 +1,12 @@
 /** The applicant's view of the case: true at once, and nobody else's. */
 import { describe, expect, test } from 'vitest'
+import { eraseCase } from '../../../shared/application/erase-case.ts'
 import {
   addMessage,
-  followAppeal,
+  applicantsWords,
   openAppeal,
   requestLink,
+  statusFor,
 } from '../../../shared/application/follow-appeal.ts'
 import { appeal, draftSubmitted } from '../../builders/inputs.ts'
 import { World } from '../../fakes/world.ts'
@@ -19,15 +21,13 @@ const submitted = async () => {
 }
 const followed = async (world: World, code = world.links.code(number)) => {
   const opened = await openAppeal(world.deps, number, code)
-  return (
-    opened && followAppeal(world.deps, opened, (type) => `title of ${type}`, world.rules.dayOf(world.now))
-  )
+  return opened && statusFor(world.deps, opened, (type) => `title of ${type}`, world.rules.dayOf(world.now))
 }
 
 describe('with number and code', () => {
   test('readable at once, before anything was relayed', async () => {
     const world = await submitted()
-    expect((await followed(world))?.status).toMatchObject({
+    expect(await followed(world)).toMatchObject({
       number,
       kind: 'appeal',
       status: 'registered',
@@ -48,7 +48,7 @@ describe('with number and code', () => {
     const url = world.actUrlFor(chair)
     await world.act(url, { action: 'letter', agency: 'tazalyk', subject: 'Вывоз', text: 'Просим' })
     await world.act(url, { action: 'answer', outcome: 'partly', text: 'Сделано не всё' })
-    expect((await followed(world))?.status).toMatchObject({
+    expect(await followed(world)).toMatchObject({
       status: 'answered',
       commission: 'ecology-transport',
       letters: [
@@ -62,6 +62,25 @@ describe('with number and code', () => {
       ],
       answer: { outcome: 'partly', text: 'Сделано не всё', on: '2026-02-02' },
     })
+  })
+  test('an extension with its reason; without its words once they are erased', async () => {
+    const world = await submitted()
+    await world.settle()
+    expect(await followed(world)).not.toHaveProperty('extended')
+    await world.act(world.actUrlFor(chair), {
+      action: 'extension',
+      until: '2026-03-12',
+      reason: 'Экспертиза',
+    })
+    await world.settle()
+    const until = '2026-03-12'
+    await world.act(world.actUrlFor('head@example.kz'), { action: 'extend', until, reason: 'Сложный вопрос' })
+    expect(await followed(world)).toMatchObject({
+      dueOn: until,
+      extended: { reason: 'Сложный вопрос' },
+    })
+    await eraseCase({ ...world.deps, storedPeople: world.people.stored }, number, 'По запросу', world.now)
+    expect(await followed(world)).toMatchObject({ dueOn: until, extended: { reason: '' } })
   })
   test('the code is read as it may be typed', async () => {
     const world = await submitted()
@@ -79,7 +98,7 @@ describe('with number and code', () => {
     await world.sweep()
     await world.settle()
     expect((await world.log.load(number)).length).toBeGreaterThan(4)
-    const timeline = (await followed(world))?.status.timeline.map(({ type }) => type)
+    const timeline = (await followed(world))?.timeline.map(({ type }) => type)
     expect(timeline).toEqual(['AppealRegistered', 'CaseAssigned'])
   })
 })
@@ -108,6 +127,10 @@ describe('without', () => {
 })
 
 describe('messages', () => {
+  const messages = async (world: World) => {
+    const opened = await openAppeal(world.deps, number, world.links.code(number))
+    return opened && (await applicantsWords(world.deps.people, opened.case)).messages
+  }
   test('are kept in order, with their words, before and after closing', async () => {
     const world = await submitted()
     await world.settle()
@@ -115,7 +138,7 @@ describe('messages', () => {
     await world.act(world.actUrlFor(chair), { action: 'answer', outcome: 'explained', text: 'Ответ' })
     world.goTo('2026-02-05')
     await world.addMessage(number, 'Второе', 'message-2')
-    expect((await followed(world))?.messages).toEqual([
+    expect(await messages(world)).toEqual([
       { at: '2026-02-02T05:00:00.000Z', text: 'Первое' },
       { at: '2026-02-05T05:00:00.000Z', text: 'Второе' },
     ])
@@ -124,7 +147,7 @@ describe('messages', () => {
     const world = await submitted()
     for (const key of ['one', 'one', 'two'])
       await addMessage(world.deps, number, 'Слова', { key, at: world.now })
-    expect((await followed(world))?.messages).toHaveLength(2)
+    expect(await messages(world)).toHaveLength(2)
   })
 })
 

@@ -289,6 +289,60 @@ describe('what is entered by hand', () => {
     expect(other.html).toContain(`became case ${number}`)
     expect(other.html).toContain('Иное')
   })
+  describe('with a scan', () => {
+    const id = `file-${'a'.repeat(24)}`
+    const at = '/desk/appeals/new?lang=en'
+    const scanned = async () => {
+      const visitor = await signedIn()
+      return { visitor, csrf: await visitor.csrf(), store: visitor.world.files }
+    }
+    test('uploaded from the form, it comes with the appeal', async () => {
+      const { visitor, csrf, store } = await scanned()
+      const { pdf } = files
+      const said = { name: 'Скан.pdf', type: '', size: pdf.length }
+      const offered = await offerUpload(visitor.deps, said, { id, at: visitor.world.now })
+      if ('faults' in offered) throw new Error('not offered')
+      store.upload(offered.upload, pdf)
+      const form = await visitor.get(at)
+      expect(form.html).toContain('data-attach')
+      expect(form.headers['content-security-policy']).toContain(`connect-src 'self' ${store.origin}`)
+      const wrong = await visitor.post(at, { ...fields, csrf, 'file.0': id, 'applicant.iin': '1' })
+      expect(wrong.html).toContain(`<input type="hidden" name="file.0" value="${id}">`)
+      const done = await visitor.post(at, { ...fields, csrf, 'file.0': id })
+      expect((await visitor.post(at, { ...fields, csrf, 'file.0': id })).location).toBe(done.location)
+      const c = await visitor.world.caseOf(number)
+      expect(c.attached).toMatchObject([{ from: 'AppealRegistered' }])
+      expect((await visitor.get(`/desk/cases/${number}?lang=en`)).html).toContain('Скан.pdf')
+    })
+    test('without a script it is uploaded first, and the form takes it along', async () => {
+      const { visitor, csrf, store } = await scanned()
+      expect((await visitor.get(at)).html).toMatch(/<noscript>.*href="\/desk\/appeals\/files\?lang=en"/s)
+      const empty = await visitor.get('/desk/appeals/files?lang=en')
+      expect(empty.html).toMatch(/<form method="post" action="https:\/\/files.example\/"/)
+      const [, key = ''] = /name="key" value="(incoming\/[^"]+)"/.exec(empty.html) ?? []
+      store.upload({ url: '', fields: { key, range: '1-100000' } }, files.pdf, 'scan.pdf')
+      const query = new URLSearchParams({ lang: 'en', key: key.replace(/[^/]+$/, 'scan.pdf') })
+      const uploaded = await visitor.get(`/desk/appeals/files?${query}`)
+      const [, back = ''] = /href="(\/desk\/appeals\/new\?file\.0=[^"]+)"/.exec(uploaded.html) ?? []
+      const form = await visitor.get(back.replaceAll('&amp;', '&'))
+      const [, carried = ''] = /name="file\.0" value="([^"]+)"/.exec(form.html) ?? []
+      expect(carried).toMatch(/\/scan\.pdf$/)
+      expect((await visitor.post(at, { ...fields, csrf, 'file.0': carried })).status).toBe(303)
+      expect((await visitor.get(`/desk/cases/${number}?lang=en`)).html).toContain('scan.pdf')
+    })
+    test('that is not there any more is told, and nothing is registered', async () => {
+      const { visitor, csrf } = await scanned()
+      const answer = await visitor.post(at, { ...fields, csrf, 'file.0': id })
+      expect(answer.status).toBe(422)
+      expect(answer.html).toContain('Upload it again')
+      expect(answer.html).toContain('Болат Ахметов')
+      expect(visitor.world.log.ids()).toEqual([])
+    })
+    test('is uploaded by members only', async () => {
+      const answer = await new Visitor().get('/desk/appeals/files?lang=en')
+      expect(answer.location).toMatch(/^\/desk\/sign-in\?/)
+    })
+  })
   describe('by a program', () => {
     const { channel, topic, subject, text, language } = fields
     const applicant = { kind: 'person', name: 'Болат Ахметов', iin: iin() }
@@ -322,7 +376,7 @@ describe('what is entered by hand', () => {
     ['receivedTime', '24:00', 'from 00:00 to 23:59'],
     ['applicant.iin', '123', '12 digits'],
     ['topic', 'x', 'no such option'],
-    ['channel', '', 'Fill in'],
+    ['channel', '', 'Choose one of the options'],
     ['text', 'я'.repeat(10_001), 'too long'],
   ])('%s = "%s" is told at its place, and all that was typed is there', async (name, value, message) => {
     const visitor = await signedIn()

@@ -376,10 +376,22 @@ describe('АППК art. 76: extension', () => {
 
   test('a grant counts as an extension of the case, and its owner is who has the case', () => {
     const c = stateAfter([request('2026-03-12'), chair], [extend('2026-03-12'), by.head])
-    expect(c.extensions).toBe(1)
+    expect(c).toMatchObject({ extensions: 1, extended: { content } })
     expect(c.extension).toBeUndefined()
     expect(Object.keys(c.pending)).toEqual(['answer', 'extension_notice'])
     expect(c.pending.answer?.owner).toEqual(chair)
+  })
+
+  test('its reason stays with the date that it set: a dispute begins a term of its own', () => {
+    const granted = [
+      [request('2026-03-12'), chair],
+      [extend('2026-03-12'), by.head],
+      [answer, chair],
+    ] satisfies Step[]
+    expect(stateAfter(...granted).extended).toEqual({ content })
+    const c = stateAfter(...granted, [{ type: 'dispute', content }, by.applicant])
+    expect(c).toMatchObject({ extensions: 1, disputed: true })
+    expect(c).not.toHaveProperty('extended')
   })
 
   test('a decision ends the head’s link, and nobody else’s', () => {

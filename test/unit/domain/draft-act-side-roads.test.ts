@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../events/events.ts'
 import { fold, mainOf, statusOf } from '../../../shared/domain/case.ts'
 import type { Command } from '../../../shared/domain/decide.ts'
-import { by, local } from '../../builders/council.ts'
+import { route } from '../../../shared/domain/route.ts'
+import { by, local, rules } from '../../builders/council.ts'
 import {
   assigned,
   caseOf,
@@ -106,6 +107,28 @@ describe('a new version', () => {
       })
   })
 
+  test('of a draft that waits for a commission is routed by its own topic', () => {
+    const waiting = lived([draftActRegistered({ topic: 'other' })], [{ type: 'request_triage' }, by.system])
+    const second: Command = { type: 'receive_version', content, draftVersion: 2, topic: 'housing' }
+    given(...waiting)
+      .when(second, developer)
+      .then({ type: 'DraftVersionReceived', draftVersion: 2, topic: 'housing' })
+    const c = caseOf(...lived(waiting, [second, developer]))
+    expect(route(c, { ...rules.council, agencies: [] })).toEqual({ commissions: ['housing'], by: 'topic' })
+  })
+
+  test('that names no topic leaves the one there was', () => {
+    const log = lived([draftActRegistered({ topic: 'housing' })], [newVersion(2), developer])
+    expect(caseOf(...log)).toMatchObject({ draftVersion: 2, topic: 'housing' })
+  })
+
+  test('stays with the commission that has the draft, whatever its topic', () => {
+    const second: Command = { type: 'receive_version', content, draftVersion: 2, topic: 'housing' }
+    const c = caseOf(...lived(assignedDraft, [second, developer]))
+    expect(c).toMatchObject({ commission: 'urban-planning', topic: 'housing' })
+    expect(c.pending.recommendation?.owner).toEqual(chair)
+  })
+
   test('a lower or the same version does not', () => {
     given(...assignedDraft)
       .when(newVersion(1), developer)
@@ -168,6 +191,43 @@ describe('a new version', () => {
     given(...again)
       .when({ type: 'request_triage' }, by.system, on('2026-02-06'))
       .then({ type: 'TriageRequested' })
+  })
+
+  test('that opens again what its chair had not taken is to be accepted, in two working days from when it came', () => {
+    for (const end of [
+      [{ type: 'withdraw_draft' }, developer],
+      [{ type: 'incomplete', content }, chair],
+      [{ type: 'decline', content }, chair],
+    ] satisfies Step[]) {
+      const ended = lived(assignedDraft, end)
+      given(...ended)
+        .when(newVersion(2), developer, on('2026-02-06'))
+        .then({
+          type: 'DraftVersionReceived',
+          acceptance: expect.objectContaining({
+            term: 'appeal.acceptance',
+            from: '2026-02-06',
+            due: '2026-02-10',
+          }),
+        })
+      const again = lived(ended, [newVersion(2), developer, '2026-02-06'])
+      const c = caseOf(...again)
+      expect(statusOf(c)).toBe('assigned')
+      expect(c.pending.acceptance).toMatchObject({
+        owner: chair,
+        deadline: { due: '2026-02-10' },
+        missed: false,
+      })
+      expect(c.pending.recommendation).toMatchObject({ owner: chair, deadline: { due: '2026-02-20' } })
+      expect(caseOf(...lived(again, [{ type: 'accept' }, chair])).pending).not.toHaveProperty('acceptance')
+    }
+  })
+
+  test('that opens again what its chair had taken wants no acceptance, and neither does one of an open draft', () => {
+    const taken = lived(assignedDraft, [{ type: 'accept' }, chair], [{ type: 'withdraw_draft' }, developer])
+    expect(caseOf(...lived(taken, [newVersion(2), developer])).pending).not.toHaveProperty('acceptance')
+    const open = caseOf(...lived(assignedDraft, [newVersion(2), developer, '2026-02-03']))
+    expect(open.pending.acceptance?.deadline).toMatchObject({ from: '2026-02-02', due: '2026-02-04' })
   })
 
   test('that finds a triage, or a commission, begins none', () => {

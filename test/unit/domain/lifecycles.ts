@@ -547,7 +547,7 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       from: draftOpen,
       to: 'stays',
       by: ['agency'],
-      rule: `${council}: a higher version has a term of its own`,
+      rule: `${council}: a higher version has a term of its own; a commission that has the draft keeps it; while none has had it, the version’s topic finds one`,
       test: draftSide('takes the place of the old one, with a term of its own'),
     },
     {
@@ -555,7 +555,7 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       from: draftEnded,
       to: ['assigned', 'in_review', 'awaiting_agency'],
       by: ['agency'],
-      rule: 'a higher version opens it again, where it stood',
+      rule: 'a higher version opens it again, where it stood; what its chair had not taken is to be accepted anew',
       test: draftSide('opens a draft again that was returned, or responded to'),
     },
     {

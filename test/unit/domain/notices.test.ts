@@ -394,6 +394,14 @@ describe('what has been overtaken is not said', () => {
     expect(left(CaseReturned, appeal)).toEqual(['returned secretary', 'unassigned chair housing'])
     expect(left(CaseReturned, appeal, assigned('social', 2))).toEqual(['unassigned chair housing'])
   })
+  test('a new version is not to the secretariat, once a commission has the draft', () => {
+    const { DraftVersionReceived } = sideEvents
+    const waiting = [draftActRegistered(), triageRequested]
+    expect(left(DraftVersionReceived, waiting)).toEqual(['draft_version secretary'])
+    expect(left(DraftVersionReceived, waiting, assigned('social'))).toEqual([])
+    const inHand = [draftActRegistered(), assigned('housing')]
+    expect(left(DraftVersionReceived, inHand)).toEqual(['draft_version chair housing'])
+  })
   test('a question is not, once it was answered or another was asked', () => {
     expect(left(ClarificationAsked, appeal)).toEqual(['question applicant'])
     expect(left(ClarificationAsked, appeal, ClarificationReceived)).toEqual([])

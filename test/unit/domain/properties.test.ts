@@ -161,9 +161,9 @@ describe('due dates', () => {
         letters.map(({ number }) => `letter:${number}`).sort(),
       )
       for (const { grant } of letters) expect(c.grants[grant]?.open).toBe(true)
-      const unassigned = c.kind !== 'initiative' && !c.closedOn && !c.commission
-      expect(c.pending.triage !== undefined).toBe(unassigned)
-      if (c.pending.acceptance) expect([c.commission !== undefined, c.accepted]).toEqual([true, false])
+      const goesToOne = c.kind !== 'initiative' && !c.closedOn
+      expect(c.pending.triage !== undefined).toBe(goesToOne && !c.commission)
+      expect(c.pending.acceptance !== undefined).toBe(goesToOne && c.commission !== undefined && !c.accepted)
       const heads = Object.entries(c.grants).filter(([, grant]) => grant.role === 'head' && grant.open)
       if (c.kind === 'appeal') {
         const { clarification, extension, control } = c.pending

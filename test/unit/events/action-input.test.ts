@@ -1,8 +1,10 @@
 /** What the holders of links may send. */
 import { describe, expect, test } from 'vitest'
 import { actionInput, actionInputs, limits } from '../../../events/inputs.ts'
+import { languages } from '../../../events/values.ts'
 import { validate } from '../../../shared/application/validate.ts'
 import { actions } from '../../../shared/domain/decide.ts'
+import { fieldErrors } from '../../../shared/web/front.ts'
 
 const faultsOf = (input: unknown) => {
   const result = validate(actionInput, JSON.stringify(input))
@@ -56,6 +58,37 @@ describe('the action', () => {
   test('of what is no object is none', () => {
     for (const input of [null, [], 'accept', 7])
       expect(faultsOf(input)).toEqual([{ path: '', code: 'wrong_shape' }])
+  })
+})
+
+describe('whom an appeal is forwarded to', () => {
+  const forward = (to: unknown) => faultsOf({ action: 'forward', to, text: 'Ваша компетенция' })
+  const told = (to: unknown) =>
+    languages.map((lang) => fieldErrors(forward(to), lang).map(({ message }) => message))
+  test.each(['almaty-su', { name: 'Тургын уй' }, { name: 'Тургын уй', email: 'a@example.kz' }])(
+    '%j',
+    (to) => {
+      expect(forward(to)).toEqual([])
+    },
+  )
+  test.each([5, true, null, [], {}, { email: 'a@example.kz' }, 'Almaty Su'])(
+    'is not %j, a wrong value',
+    (to) => {
+      expect(forward(to)).toEqual([{ path: 'to', code: 'unknown_value' }])
+      expect(told(to)).toEqual([
+        ['Мұндай нұсқа жоқ. Тізімнен таңдаңыз.'],
+        ['Такого варианта нет. Выберите значение из списка.'],
+        ['There is no such option. Choose one from the list.'],
+      ])
+    },
+  )
+  test('must be said', () => {
+    expect(forward(undefined)).toEqual([{ path: 'to', code: 'required' }])
+    expect(told(undefined)).toEqual([
+      ['Нұсқалардың бірін таңдаңыз.'],
+      ['Выберите один из вариантов.'],
+      ['Choose one of the options.'],
+    ])
   })
 })
 

@@ -154,7 +154,7 @@ export const status = (lang: Language): StatusModel => ({
   values: {},
 })
 
-/** A question, an interim answer and a part forwarded, all at once. */
+/** A question, an extension, an interim answer and a part forwarded, all at once. */
 export const sideRoads = (lang: Language): StatusModel => {
   const model = status(lang)
   return {
@@ -163,6 +163,7 @@ export const sideRoads = (lang: Language): StatusModel => {
       ...model.status,
       status: 'long_term',
       question: { text: 'Су тек Сіздің пәтеріңізде жоқ па,\nәлде бүкіл үйде ме?', dueOn: '2026-04-03' },
+      extended: { reason: 'Мердігер кестені әлі <бекітпеді>.' },
       interim: {
         text: 'Құбыр жаз айларында ауыстырылады.',
         reason: 'Құбырды жылыту маусымы аяқталғаннан кейін ғана ауыстыруға болады.',

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { languages } from '../../../events/values.ts'
 import { renderStatus } from '../../../shared/pages/status.ts'
-import { byEndOf } from '../../../shared/text/dates.ts'
+import { byEndOf, formatDay } from '../../../shared/text/dates.ts'
 import { pageWords } from '../../../shared/text/page-words.ts'
 import { readOf } from '../text/words-of.ts'
 import { Office } from './office.ts'
@@ -28,6 +28,16 @@ describe.each(languages)('in %s', (lang) => {
     expect(page).toContain(words.question.replyBy(byEndOf('2026-04-03', lang)))
     expect(formsIn(page)).toEqual(['messages', 'withdraw'])
     expect(page).not.toContain(words.add.title)
+  })
+
+  it('an extension tells the new date and why', () => {
+    const page = renderStatus(sideRoads(lang))
+    const read = readOf(page)
+    expect(read).toContain(words.extended.title)
+    expect(read).toMatch(new RegExp(`${words.extended.until}\\s+${formatDay('2026-04-13', lang)}`))
+    expect(read).toContain(words.extended.reason)
+    expect(page).toContain('Мердігер кестені әлі &lt;бекітпеді&gt;.')
+    expect(readOf(renderStatus(status(lang)))).not.toContain(words.extended.reason)
   })
 
   it('an interim answer tells why, and until when the council keeps the matter', () => {
@@ -110,6 +120,24 @@ describe('from page to page', () => {
     const after = await page(office, number, { added: '1' })
     expect(after).toContain('Сообщение добавлено')
     expect(after).not.toContain('Вопрос комиссии')
+  })
+
+  it('why the term was extended is read by the applicant; why it was asked for is not', async () => {
+    const office = new Office()
+    const number = await office.appeal()
+    const chair = await office.assign(number)
+    await office.act(chair, { action: 'extension', until: '2026-05-06', reason: 'Сұрау себебі.' })
+    expect(await page(office, number)).not.toContain('Срок ответа продлён')
+    await office.act(office.head(number), {
+      action: 'extend',
+      until: '2026-05-06',
+      reason: 'Қосымша зерттеу керек.',
+    })
+    const after = readOf(await page(office, number))
+    expect(after).toContain('Срок ответа продлён')
+    expect(after).toContain('6 мая 2026 года')
+    expect(after).toContain('Қосымша зерттеу керек.')
+    expect(after).not.toContain('Сұрау себебі.')
   })
 
   it('an appeal taken back stays so, and says so', async () => {
