@@ -13,15 +13,7 @@ export const localized = z.union([
 export type Localized = z.infer<typeof localized>
 
 /** A local calendar day, `YYYY-MM-DD`, that exists. */
-export const day = z.string().check(
-  z.refine(
-    (s) => {
-      const t = /^\d{4}-\d\d-\d\d$/.test(s) ? Date.parse(`${s}T00:00:00Z`) : Number.NaN
-      return !Number.isNaN(t) && new Date(t).toISOString().startsWith(s)
-    },
-    { params: { code: 'day' } },
-  ),
-)
+export const day = z.iso.date()
 /** A UTC instant as `Date.prototype.toISOString` writes it. */
 export const instant = z.iso.datetime()
 

@@ -77,6 +77,7 @@ const faultsOf = (issue: z.core.$ZodIssue): Fault[] => {
     }
     case 'invalid_format':
       if (issue.format === 'email') return [{ path, code: 'email' }]
+      if (issue.format === 'date') return [{ path, code: 'day' }]
       if (issue.format === 'datetime') return [{ path, code: 'moment' }]
       return [{ path, code: issue.format === 'url' ? 'url' : 'unknown_value' }]
     case 'custom': {
