@@ -2,10 +2,18 @@
 import type { Envelope } from '../../events/commit.ts'
 import type { Deadline, Language, Localized } from '../../events/values.ts'
 import { actingChair, agencyOf, commissionOf, districtOf, topicOf } from '../council/council.ts'
-import { type Appeal, type Case, type DraftAct, type Letter, mainOf, rightsOf } from '../domain/case.ts'
+import {
+  type Appeal,
+  beganWith,
+  type Case,
+  type DraftAct,
+  type Letter,
+  mainOf,
+  rightsOf,
+} from '../domain/case.ts'
 import { type Handed, movedToTell, type Notice } from '../domain/notices.ts'
 import { calendarEntry, composeMail } from '../text/mails.ts'
-import type { Letterhead, MailModel } from '../text/models.ts'
+import type { Letterhead, MailModel, MailToCompose } from '../text/models.ts'
 import type { CouncilRules } from './council-rules.ts'
 import { carriedGrant, grantIdOf } from './grants.ts'
 import type { Links, Mail, People } from './ports.ts'
@@ -81,18 +89,20 @@ export const modelOfNotice = async (
   notice: Notice,
   event: Envelope,
   c: Case,
-): Promise<{ reader: Reader; model: MailModel } | undefined> => {
+): Promise<{ reader: Reader; model: MailToCompose } | undefined> => {
   const reader = await readerOf(deps, notice, c)
   const model = reader && (await modelOf(deps, notice, event, c, reader))
   const attachments = 'attachments' in event.data ? event.data.attachments : undefined
-  return reader && model && { reader, model: { ...model, ...(attachments && { attachments }) } }
+  const began = c.kind === 'initiative' ? undefined : beganWith(c)
+  const alsoSaid = { ...(attachments && { attachments }), ...(began && { began }) }
+  return reader && model && { reader, model: { ...model, ...alsoSaid } }
 }
 
 /** The mail that says it. */
 export const mailOf = (
   deps: Composer,
   reader: Reader,
-  model: MailModel,
+  model: MailToCompose,
   c: Case,
   to: Notice['to']['role'],
 ): Mail => {

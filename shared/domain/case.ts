@@ -199,6 +199,19 @@ export const isRecommended = (c: DraftAct) => c.recommendation?.draftVersion ===
 export const mainOf = (c: Case): Deadline | undefined =>
   c.kind === 'initiative' ? Object.values(c.letters)[0]?.deadline : c.main
 
+/** What happened on day zero of the case's own date. */
+export type Began = 'receipt' | 'registration' | 'dispute' | 'version'
+
+/**
+ * A dispute and a new version begin a term of their own; else it is counted from the day of receipt or, where the
+ * council so counts, of registration (`countFrom`).
+ */
+export const beganWith = (c: Appeal | DraftAct): Began => {
+  if (c.kind === 'appeal' && c.disputed) return 'dispute'
+  if (c.main.from === c.receivedOn) return 'receipt'
+  return c.kind === 'appeal' || c.main.from === c.registeredOn ? 'registration' : 'version'
+}
+
 /** Until when something may be done that waits on nobody: forwarding in time, disputing the answer. */
 export type Rights = { forwarding?: Deadline; dispute?: Deadline }
 

@@ -1,5 +1,6 @@
 /** Composes each kind of mail: which facts it tells, what happens next and by when. The words are in `mails.*.ts`. */
 import type { CaseKind, Deadline, Language } from '../../events/values.ts'
+import type { Began } from '../domain/case.ts'
 import { byEndOf, calendarDays, formatDay, formatInstant, workingDays } from './dates.ts'
 import { explain, type Start, wording } from './explanation.ts'
 import { fileWords } from './files.ts'
@@ -12,13 +13,14 @@ import type {
   MailKind,
   MailModel,
   MailOf,
+  MailToCompose,
   Remark,
   RemarkAnswer,
 } from './models.ts'
 import { type Texts, texts } from './texts.ts'
 
 /** What every mail is written with. */
-type Desk = { lang: Language; words: MailWords; names: Texts; head: Letterhead }
+type Desk = { lang: Language; words: MailWords; names: Texts; head: Letterhead; began: Began | undefined }
 type Draft = Pick<Letter, 'subject' | 'greeting' | 'blocks'>
 
 type Sentence = string | false | undefined
@@ -47,14 +49,21 @@ const dueSentence = (deadline: Deadline, sentence: (until: string) => string, { 
     ? sentence(byEndOf(deadline.due, lang))
     : said([explain(deadline, lang).missing, words.willBeTold])
 
+/** These begin as the case does, the others with what they are about. */
+const beginsWithCase = ({ term }: Deadline) =>
+  term === 'appeal.answer' || term === 'appeal.triage' || term === 'draft_act.recommendation'
+
 /**
  * How the date came about and by which law; with `days`, every day passed over too. `start` says what happened on day
- * zero where that is not what the term usually starts from.
+ * zero where that is neither the case's beginning nor what the term usually starts from.
  */
 const counting = (
   deadline: Deadline,
-  { lang, words }: Desk,
-  { days = false, start }: { days?: boolean; start?: Start } = {},
+  { lang, words, began }: Desk,
+  {
+    days = false,
+    start = beginsWithCase(deadline) ? began : undefined,
+  }: { days?: boolean; start?: Start | undefined } = {},
 ): Block => {
   const { summary, rule, skipped, worked, provisional } = explain(deadline, lang, start)
   const passedOver = skipped.map(({ date, why }) => `${date} (${why})`).join('; ')
@@ -697,8 +706,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
           [label[what], dueFact(m.due, desk)],
         ),
         button(m.toApplicant ? words.receipt.button : w.button, m.url),
-        // Receipt, dispute or a new version: the deadline does not say which its first day was.
-        counting(m.due, desk, { days: m.toApplicant, ...(!dispute && { start: 'given' }) }),
+        counting(m.due, desk, { days: m.toApplicant }),
       ],
     }
   },
@@ -859,7 +867,7 @@ const withFiles = (blocks: Letter['blocks'], count: number | undefined, lang: La
 
 export const composeMail: ComposeMail = (model, lang, head) => {
   const words = mailWords(lang)
-  const draft = draftOf(model, { lang, words, names: texts(lang), head })
+  const draft = draftOf(model, { lang, words, names: texts(lang), head, began: model.began })
   const letter: Letter = {
     ...draft,
     blocks: withFiles(draft.blocks, model.attachments, lang),
@@ -881,12 +889,12 @@ export const composeMail: ComposeMail = (model, lang, head) => {
  * applicant nor the matter, and does not carry the link.
  */
 export const calendarEntry = (
-  model: MailOf<'appeal_assigned'> | MailOf<'draft_assigned'>,
+  model: (MailOf<'appeal_assigned'> | MailOf<'draft_assigned'>) & Pick<MailToCompose, 'began'>,
   lang: Language,
 ): { summary: string; description: string } => {
   const words = mailWords(lang)
   const deadline = model.kind === 'appeal_assigned' ? model.answer : model.recommendation
-  const { summary, rule } = explain(deadline, lang)
+  const { summary, rule } = explain(deadline, lang, model.began)
   return {
     summary: subjectLine(`${model.number}: ${words[model.kind].event}`),
     description: [

@@ -13,6 +13,7 @@ import type {
   recommendationOutcome,
   TermKey,
 } from '../../events/values.ts'
+import type { Began } from '../domain/case.ts'
 import type { Handed } from '../domain/notices.ts'
 
 export type Remark = {
@@ -354,8 +355,6 @@ export type Letterhead = {
 
 /** A mail in words: what the reader sees, not how it travels. */
 export type MailText = { subject: string; text: string; html: string }
-export type ComposeMail = (
-  model: MailModel & { attachments?: number },
-  lang: Language,
-  head: Letterhead,
-) => MailText
+/** Of any kind: files that came along, and with what the case's own term began, a receipt unless it is told. */
+export type MailToCompose = MailModel & { attachments?: number; began?: Began }
+export type ComposeMail = (model: MailToCompose, lang: Language, head: Letterhead) => MailText

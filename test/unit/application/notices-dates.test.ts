@@ -1,0 +1,66 @@
+/** What mails say of dates on side roads: with which day a term began, and whom a moved date reaches. */
+import { describe, expect, test } from 'vitest'
+import { councilRules } from '../../../shared/application/council-rules.ts'
+import { dispute } from '../../../shared/application/follow-appeal.ts'
+import { rules } from '../../builders/council.ts'
+import { appeal, draftSubmitted, responseSubmitted } from '../../builders/inputs.ts'
+import { World } from '../../fakes/world.ts'
+
+const applicant = 'asel@example.kz'
+const chair = 'chair-ecology-transport@example.kz'
+const letter = {
+  action: 'letter',
+  agency: 'tazalyk',
+  subject: 'Вывоз мусора',
+  text: 'Просим вывезти',
+} as const
+
+/** One line, as a reader takes it. */
+const said = (world: World, to: string) => world.mailsTo(to).at(-1)?.text.replace(/\s+/g, ' ')
+
+const submitted = async (world = new World()) => {
+  await world.submit(appeal())
+  await world.settle()
+  return world
+}
+
+describe('the day that a term is counted from', () => {
+  test('countFrom registration: is the day of registration, in the receipt, the assignment and its calendar entry', async () => {
+    const world = new World({
+      rules: councilRules({ ...rules.council, countFrom: 'registration' }, rules.calendar),
+    })
+    world.goTo('2026-03-21')
+    await submitted(world)
+    const zero = 'День регистрации (26 марта 2026 года)'
+    expect(said(world, applicant)).toContain(zero)
+    expect(said(world, chair)).toContain(zero)
+    expect(world.mailsTo(chair)[0]?.calendar?.description).toContain(zero)
+  })
+
+  test('after a dispute: is the day of the dispute, in what the chair reads of a response too', async () => {
+    const world = await submitted()
+    const url = world.actUrlFor(chair)
+    await world.act(url, letter)
+    await world.act(url, { action: 'answer', outcome: 'satisfied', text: 'Вывезен' })
+    world.goTo('2026-02-10')
+    await dispute(world.deps, 'ALM-A-2026-000001', 'Не вывезен', { key: 'dispute-1', at: world.now })
+    await world.webhook('tazalyk', 'msg_1', responseSubmitted('ALM-L-2026-000001'))
+    await world.settle()
+    expect(said(world, chair)).toContain('День заявления о несогласии (10 февраля 2026 года)')
+  })
+
+  test('of a draft’s new version: is the day that it came', async () => {
+    const world = new World()
+    await world.webhook('public-spaces-department', 'msg_1', draftSubmitted())
+    await world.settle()
+    world.goTo('2026-02-06')
+    await world.webhook(
+      'public-spaces-department',
+      'msg_2',
+      draftSubmitted({ version: 2, text: 'Статья 2.' }),
+    )
+    await world.settle()
+    const zero = 'Жаңа нұсқа келіп түскен күн (2026 жылғы 6 ақпан)'
+    expect(said(world, 'chair-urban-planning@example.kz')).toContain(zero)
+  })
+})
