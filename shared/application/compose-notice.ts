@@ -61,9 +61,10 @@ export const applicantReader = async (people: People, c: Case): Promise<Reader |
 
 const readerOf = async (
   { rules, people }: Composer,
-  { to }: Notice,
+  notice: Notice,
   c: Case,
 ): Promise<Reader | undefined> => {
+  const { to } = notice
   switch (to.role) {
     case 'applicant':
       return applicantReader(people, c)
@@ -71,8 +72,9 @@ const readerOf = async (
       if (c.kind !== 'draft_act') return undefined
       const email = (await textOf(people, c.caseId, c.content, 'draft_act'))?.contact.email
       const agency = agencyOf(rules.council, c.agency)
-      // One mail where the developer's own address is the agency's.
-      return email && agency && email !== agency.email ? { email, language: agency.language } : undefined
+      // An ended draft is told to the agency too: one mail where the developer's own address is the agency's.
+      const told = notice.kind === 'draft_ended' && email === agency?.email
+      return email && agency && !told ? { email, language: agency.language } : undefined
     }
     case 'body': {
       const email = (await textOf(people, c.caseId, to.as, 'forward'))?.email
