@@ -17,7 +17,7 @@ import type {
   Remark,
   RemarkAnswer,
 } from './models.ts'
-import { type Texts, texts } from './texts.ts'
+import { lowered, type Texts, texts } from './texts.ts'
 
 /** What every mail is written with. */
 type Desk = { lang: Language; words: MailWords; names: Texts; head: Letterhead; began: Began | undefined }
@@ -184,10 +184,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
           [words.labels.subject, m.subject],
           [words.labels.topic, wording(m.topic, lang)],
           [words.labels.district, m.district && wording(m.district, lang)],
-          [
-            words.labels.applicant,
-            `${m.applicantName} (${names.applicantKinds[m.applicantKind].toLowerCase()})`,
-          ],
+          [words.labels.applicant, `${m.applicantName} (${lowered(names.applicantKinds[m.applicantKind])})`],
           [words.labels.received, formatDay(m.receivedOn, lang)],
           [words.labels.commission, wording(m.commission, lang)],
           [words.labels.acceptBy, m.acceptance && dueFact(m.acceptance, desk)],
@@ -499,7 +496,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
           [words.labels.number, m.number],
           [words.labels.received, formatDay(m.receivedOn, lang)],
           [words.labels.subject, m.subject],
-          [words.labels.applicant, `${name} (${names.applicantKinds[kind].toLowerCase()})`],
+          [words.labels.applicant, `${name} (${lowered(names.applicantKinds[kind])})`],
           [words.labels.email, email],
           [words.labels.phone, phone],
           [words.labels.postal, address],

@@ -253,6 +253,17 @@ describe('mails to the council and to state bodies', () => {
     expect(inEnglish({ ...samples.forwarded_to, applicant }).text).not.toMatch(/E-mail:|Telephone:|Postal/)
   })
 
+  it.each([
+    ['ru', '(юридическое лицо или ИП)'],
+    ['kk', '(заңды тұлға немесе ЖК)'],
+  ] as const)('an applicant’s kind in the midst of a sentence keeps its abbreviations (%s)', (lang, kind) => {
+    const assigned = { ...samples.appeal_assigned, applicantName: 'ТОО', applicantKind: 'entity' } as const
+    expect(composeMail(assigned, lang, head).text.replace(/\s+/g, ' ')).toContain(`ТОО ${kind}`)
+    const applicant = { kind: 'entity', name: 'ТОО' } as const
+    const forwarded = composeMail({ ...samples.forwarded_to, applicant }, lang, head).text
+    expect(forwarded.replace(/\s+/g, ' ')).toContain(`ТОО ${kind}`)
+  })
+
   it('the mail of an ended link without work has no link to a case', () => {
     const { actUrl: _, ...model } = samples.fresh_link
     const mail = composeMail(model, 'en', head)
