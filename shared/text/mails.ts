@@ -565,7 +565,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
     const w = words.extension_decided
     return {
       subject: `${m.number}: ${m.granted ? w.granted.subject(m.answer.due ?? undefined) : w.refused.subject}`,
-      greeting: words.greeting.chair,
+      greeting: words.greeting.colleagues,
       blocks: [
         paragraph(w[m.granted ? 'granted' : 'refused'].intro, dueSentence(m.answer, w.due, desk)),
         facts(

@@ -253,6 +253,11 @@ describe('mails to the council and to state bodies', () => {
     expect(inEnglish({ ...samples.forwarded_to, applicant }).text).not.toMatch(/E-mail:|Telephone:|Postal/)
   })
 
+  it('whoever has the case now, the chair or the secretariat, is not called the other', () => {
+    const { text } = composeMail(samples.extension_decided, 'ru', head)
+    expect(text).toContain('Уважаемые коллеги!')
+  })
+
   it.each([
     ['ru', '(юридическое лицо или ИП)'],
     ['kk', '(заңды тұлға немесе ЖК)'],
