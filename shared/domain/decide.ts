@@ -47,9 +47,11 @@ export type Command =
       remarks: number
       /** Numbers of remarks of the recommendation `of` this content, made on an earlier version. */
       carried?: { of: string; remarks: number[] }
+      read?: number
     }
-  | { type: 'incomplete'; content: string }
-  | { type: 'decline'; content: string }
+  /** `read`: the version of the draft that was before the chair, where they say so; as with `recommend`. */
+  | { type: 'incomplete'; content: string; read?: number }
+  | { type: 'decline'; content: string; read?: number }
   | { type: 'answer'; outcome: EventOf<'AppealAnswered'>['outcome']; content: string }
   | { type: 'long_term'; content: string; controlOn: string }
   | { type: 'extension'; content: string; until: string }
@@ -414,15 +416,23 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
           : refuse('agency_unknown', 'agency'),
       )
     case 'recommend':
-      return allowed('recommend', () => recommend(c as DraftAct, command, context))
+      return allowed('recommend', () => notRead(c, command) ?? recommend(c as DraftAct, command, context))
     case 'incomplete':
-      return allowed('incomplete', () => [
-        { type: 'DraftReturned', v: 1, content: command.content, returnedOn: today },
-      ])
+      return allowed(
+        'incomplete',
+        () =>
+          notRead(c, command) ?? [
+            { type: 'DraftReturned', v: 1, content: command.content, returnedOn: today },
+          ],
+      )
     case 'decline':
-      return allowed('decline', () => [
-        { type: 'DraftNotConsidered', v: 1, content: command.content, decidedOn: today },
-      ])
+      return allowed(
+        'decline',
+        () =>
+          notRead(c, command) ?? [
+            { type: 'DraftNotConsidered', v: 1, content: command.content, decidedOn: today },
+          ],
+      )
     case 'answer':
       return allowed('answer', () => {
         const { outcome, content } = command
@@ -605,6 +615,12 @@ const letterSent = (agency: string, content: string, context: Context): EventOf<
   grant: `letter-${context.letterNumber}`,
   response: context.deadline('letter.response', context.today),
 })
+
+/** What is said of one version is not said of another that has taken its place meanwhile. */
+const notRead = (c: Case, { read }: { read?: number }): Rejected | undefined =>
+  c.kind === 'draft_act' && read !== undefined && read !== c.draftVersion
+    ? refuse('draft_changed')
+    : undefined
 
 const recommend = (
   c: DraftAct,

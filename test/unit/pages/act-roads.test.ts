@@ -7,7 +7,7 @@ import type { ActModel } from '../../../shared/pages/models.ts'
 import { pageWords } from '../../../shared/text/page-words.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { readOf } from '../text/words-of.ts'
-import { fieldsIn } from './office.ts'
+import { fieldsIn, Office } from './office.ts'
 import { scenes, typed } from './scenes.ts'
 
 const sceneOf = async (name: string) => {
@@ -229,6 +229,28 @@ describe('earlier remarks', () => {
     const reply = await office.post(token, { ...form, ...many, 'carry.1': 'true' }, 'ru')
     expect(reply.status).toBe(422)
     expect(reply.body).toContain('<a href="#recommend-carry">')
+  })
+})
+
+describe('a new version that comes while the chair writes', () => {
+  it('is shown, and what was written of the old one is not sent of it', async () => {
+    const office = new Office()
+    const number = await office.draft()
+    const token = await office.assign(number, 'urban-planning')
+    const form = {
+      ...fieldsIn((await office.open(token)).body ?? '', 'recommend'),
+      outcome: 'supported',
+      text: 'Поддерживаем.',
+    }
+    await office.version(number, 2)
+    const reply = await office.post(token, { ...form, confirmed: '1' })
+    expect(reply.status).toBe(409)
+    expect(reply.body).toContain(texts('ru').refusals.draft_changed([]))
+    expect(office.events(number)).not.toContain('RecommendationGiven')
+    const again = fieldsIn(reply.body ?? '', 'recommend')
+    expect(again).toMatchObject({ version: '2', text: 'Поддерживаем.' })
+    expect((await office.post(token, { ...again, confirmed: '1' })).status).toBe(303)
+    expect(office.events(number)).toContain('RecommendationGiven')
   })
 })
 
