@@ -444,6 +444,7 @@ const responseModel = async (
     ...said.remarks.find((answer) => answer.no === remark.no),
   }))
   const open = c.kind === 'appeal' && !c.closedOn
+  const recommendation = c.pending.recommendation?.deadline
   return {
     kind: 'response',
     letter: letter.number,
@@ -458,6 +459,7 @@ const responseModel = async (
     amended,
     closed: c.kind === 'appeal' && !open,
     ...(open && { answer: c.main }),
+    ...(recommendation && { recommendation }),
     actUrl,
   }
 }

@@ -130,6 +130,8 @@ export type MailWords = {
     amended: string
     late: string
     answerDue: (until: string) => string
+    /** Of a draft act whose recommendation is still to be given: what came was another letter's. */
+    recommendDue: (until: string) => string
     nothing: string
     closed: string
     button: string

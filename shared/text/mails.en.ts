@@ -139,6 +139,8 @@ export const en: MailWords = {
     amended: 'The addressee has amended its response to a letter sent in this case.',
     late: 'The response came after its due date.',
     answerDue: (until) => `The appeal is still open: the applicant must be answered ${until}.`,
+    recommendDue: (until) =>
+      `The draft is still before the commission: the recommendations must be sent to its developer ${until}.`,
     nothing: 'The response is on file; nothing is required of you.',
     closed:
       'The case is closed; the response has been recorded on file. Please decide whether the applicant should be told of it.',

@@ -314,6 +314,12 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
     const { words, names, lang } = desk
     const w = words.response
     const decision = names.decisions[m.decision]
+    const due = m.answer ?? m.recommendation
+    const next = m.answer
+      ? dueSentence(m.answer, w.answerDue, desk)
+      : m.recommendation
+        ? dueSentence(m.recommendation, w.recommendDue, desk)
+        : w.nothing
     return {
       subject: `${m.letter}: ${w.subject(decision, m.amended)}`,
       greeting: words.greeting.colleagues,
@@ -326,12 +332,13 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
           [subjectLabel(m.caseKind, words), m.subject],
           [words.labels.decision, decision],
           [words.labels.answerBy, m.answer && dueFact(m.answer, desk)],
+          [words.labels.recommendBy, m.recommendation && dueFact(m.recommendation, desk)],
         ),
         ...quoteOf(m.text),
         ...remarks(m.remarks, desk),
-        paragraph(m.closed ? w.closed : m.answer ? dueSentence(m.answer, w.answerDue, desk) : w.nothing),
+        paragraph(m.closed ? w.closed : next),
         button(w.button, m.actUrl),
-        ...(m.answer ? [counting(m.answer, desk)] : []),
+        ...(due ? [counting(due, desk)] : []),
       ],
     }
   },

@@ -110,7 +110,10 @@ export type MailModel =
       response: Deadline
       actUrl: string
     }
-  /** To the chair: an agency responded. `answerDue` is the appeal's own due date while it is still open. */
+  /**
+   * To the chair: an agency responded. `answer` is the appeal's own due date while it is still open, `recommendation`
+   * the draft act's while that is to be given.
+   */
   | {
       kind: 'response'
       letter: string
@@ -126,6 +129,7 @@ export type MailModel =
       /** The appeal is over: the secretariat sees what came after. */
       closed: boolean
       answer?: Deadline
+      recommendation?: Deadline
       actUrl: string
     }
   /** To the applicant: the answer. */

@@ -49,6 +49,21 @@ describe('the day that a term is counted from', () => {
     expect(said(world, chair)).toContain('День заявления о несогласии (10 февраля 2026 года)')
   })
 
+  test('of a draft’s recommendation: the chair, to whom another agency has responded first, is told that it waits', async () => {
+    const world = new World()
+    const chair = 'chair-urban-planning@example.kz'
+    await world.webhook('public-spaces-department', 'msg_1', draftSubmitted())
+    await world.settle()
+    await world.act(world.actUrlFor(chair), letter)
+    await world.settle()
+    await world.webhook('tazalyk', 'msg_2', responseSubmitted('ALM-L-2026-000001'))
+    await world.settle()
+    expect(said(world, chair)).toContain(
+      'Жоба әлі қаралуда: ұсынымдар әзірлеушіге 2026 жылғы 16 ақпан күнінің соңына дейін жіберілуге тиіс.',
+    )
+    expect(said(world, chair)).not.toContain('Сізден ешқандай әрекет талап етілмейді')
+  })
+
   test('of a draft’s new version: is the day that it came', async () => {
     const world = new World()
     await world.webhook('public-spaces-department', 'msg_1', draftSubmitted())
