@@ -426,7 +426,16 @@ const letterModel = async (
   if (!given || !draft) return undefined
   const { reference, title } = draft
   const { text, remarks } = written
-  return { kind: 'recommendation', ...sent, reference, title, outcome: given.outcome, text, remarks }
+  return {
+    kind: 'recommendation',
+    ...sent,
+    reference,
+    title,
+    version: given.draftVersion,
+    outcome: given.outcome,
+    text,
+    remarks,
+  }
 }
 
 const responseModel = async (

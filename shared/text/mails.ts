@@ -292,6 +292,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
           [words.labels.case, m.caseNumber],
           [words.labels.title, m.title],
           [words.labels.reference, m.reference],
+          [words.labels.version, String(m.version)],
           [words.labels.commission, wording(m.commission, lang)],
           [words.labels.outcome, names.recommendationOutcomes[m.outcome]],
           [words.labels.respondBy, dueFact(m.response, desk)],

@@ -103,6 +103,8 @@ export type MailModel =
       commission: Localized
       reference: string
       title: string
+      /** Of the draft: which one it is about. */
+      version: number
       outcome: z.infer<typeof recommendationOutcome>
       text: string
       remarks: Remark[]

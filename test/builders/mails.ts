@@ -268,6 +268,7 @@ export const goldenMails = (lang: Language): { [K in MailKind]: MailOf<K> } => {
       commission,
       reference,
       title,
+      version: 2,
       outcome: 'with_remarks',
       text: said('Жоба уақтылы әзірленген.', 'Проект своевременен.', 'The draft is timely.'),
       remarks: [...remarks],

@@ -24,7 +24,7 @@ const submitted = async (world = new World()) => {
   return world
 }
 
-describe('the day that a term is counted from', () => {
+describe('what mails say of a term', () => {
   test('countFrom registration: is the day of registration, in the receipt, the assignment and its calendar entry', async () => {
     const world = new World({
       rules: councilRules({ ...rules.council, countFrom: 'registration' }, rules.calendar),
@@ -62,6 +62,18 @@ describe('the day that a term is counted from', () => {
       'Жоба әлі қаралуда: ұсынымдар әзірлеушіге 2026 жылғы 16 ақпан күнінің соңына дейін жіберілуге тиіс.',
     )
     expect(said(world, chair)).not.toContain('Сізден ешқандай әрекет талап етілмейді')
+  })
+
+  test('of a recommendation: the version that it is about is named, the remarks are on no other', async () => {
+    const world = new World()
+    const developer = 'public-spaces-department'
+    await world.webhook(developer, 'msg_1', draftSubmitted())
+    await world.webhook(developer, 'msg_2', draftSubmitted({ version: 2, text: 'Статья 2.' }))
+    await world.settle()
+    const url = world.actUrlFor('chair-urban-planning@example.kz')
+    await world.act(url, { action: 'recommend', outcome: 'supported', text: 'Поддерживаем.', remarks: [] })
+    await world.settle()
+    expect(said(world, `${developer}@example.kz`)).toContain('Версия проекта: 2')
   })
 
   test('of a draft’s new version: is the day that it came', async () => {
