@@ -299,6 +299,8 @@ export type MailWords = {
     due: (day: string) => string
     /** Working days after the due date; negative before it. */
     stage: (stage: number) => string
+    /** Today is the last working day, and the date itself, chosen by a person, is a day off after it. */
+    dayOffNext: string
     button: string
     done: string
     /** Years that the calendar lacks: `2028` or `2028, 2029`, and how many. */

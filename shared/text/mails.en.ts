@@ -465,6 +465,7 @@ export const en: MailWords = {
         : n > 0
           ? `overdue by ${workingDays(n, 'en')}`
           : 'today is the last day',
+    dayOffNext: 'today is the last working day before it',
     button: 'Open',
     done: 'Whatever was done before this message was written is not listed.',
     missing: {

@@ -839,7 +839,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         ...items.map(
           (item): Block => ({
             is: 'entry',
-            title: `${item.number}, ${w.stage(item.stage)}`,
+            title: `${item.number}, ${item.stage === 0 && item.due > m.on ? w.dayOffNext : w.stage(item.stage)}`,
             lines: [`${termOf(item, words)}, ${w.due(item.due)}`, item.subject],
             button: w.button,
             url: item.actUrl,

@@ -201,6 +201,17 @@ describe('due dates in mails', () => {
   })
 })
 
+it.each([
+  ['ru', 'сегодня последний рабочий день перед сроком'],
+  ['kk', 'бүгін – мерзім алдындағы соңғы жұмыс күні'],
+  ['en', 'today is the last working day before it'],
+] as const)('a control date on a Saturday is not called today on its Friday (%s)', (lang, words) => {
+  const [given] = samples.digest.items
+  const item = { ...(given as DigestItem), term: 'control', due: '2026-03-28', stage: 0 } as const
+  const { text } = composeMail({ ...samples.digest, on: '2026-03-27', items: [item] }, lang, head)
+  expect(text.replace(/\s+/g, ' ')).toContain(`${item.number}, ${words}`)
+})
+
 describe('mails to the applicant', () => {
   it('the receipt tells the time in the time zone of the council', () => {
     expect(composeMail(samples.receipt, 'ru', head).text).toContain('19 марта 2026 года, 09:05')
