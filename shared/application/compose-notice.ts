@@ -2,16 +2,8 @@
 import type { Envelope } from '../../events/commit.ts'
 import type { Deadline, Language, Localized } from '../../events/values.ts'
 import { actingChair, agencyOf, commissionOf, districtOf, topicOf } from '../council/council.ts'
-import {
-  type Appeal,
-  beganWith,
-  type Case,
-  type DraftAct,
-  type Letter,
-  mainOf,
-  rightsOf,
-} from '../domain/case.ts'
-import { type Handed, movedToTell, type Notice } from '../domain/notices.ts'
+import { type Appeal, beganWith, type Case, type DraftAct, type Letter, mainOf } from '../domain/case.ts'
+import { type Handed, movedDates, type Notice } from '../domain/notices.ts'
 import { calendarEntry, composeMail } from '../text/mails.ts'
 import type { Letterhead, MailModel, MailToCompose } from '../text/models.ts'
 import type { CouncilRules } from './council-rules.ts'
@@ -191,11 +183,14 @@ const modelOf = async (
     case 'due_moved': {
       const e = event.data
       if (e.type !== 'ClockResumed' && e.type !== 'DueDatesMoved') return undefined
-      const due = movedToTell(e) === 'dispute' ? rightsOf(c).dispute : mainOf(c)
-      const toApplicant = notice.to.role === 'applicant'
+      const [due, ...more] = movedDates(notice, e, c)
+      const { role } = notice.to
+      const to = role === 'applicant' || role === 'contact' || role === 'agency' ? role : 'office'
       const why = e.type === 'ClockResumed' ? 'pause' : 'calendar'
-      const url = toApplicant ? common.statusUrl : common.actUrl
-      return due && { kind: 'due_moved', ...common, caseKind: c.kind, why, toApplicant, due, url }
+      const url = role === 'applicant' ? common.statusUrl : common.actUrl
+      const own = letter && { number: letter.number, subject: await subjectOf(people, c, letter.content) }
+      const moved = { ...common, ...own, caseKind: c.kind, why, to, ...(url && { url }) } as const
+      return due && { kind: 'due_moved', ...moved, due, ...(more.length && { more }) }
     }
     case 'by_hand':
       return byHandModel(deps, notice, event, c, language)

@@ -251,7 +251,11 @@ export type MailWords = {
     button: string
   }
   due_moved: {
-    subject: Record<'answer' | 'recommendation' | 'dispute', (day: string | undefined) => string>
+    /** `reply`: to the commission's question; `other`: what somebody at the council is to do. */
+    subject: Record<
+      'answer' | 'recommendation' | 'dispute' | 'reply' | 'other',
+      (day: string | undefined) => string
+    >
     /** `dispute`: the calendar, where it is until when the answer may be disputed that moved. */
     why: Record<'calendar' | 'pause' | 'dispute', string>
     /** To the applicant, to who has the appeal, to who has the draft act. */

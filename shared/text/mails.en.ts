@@ -345,6 +345,9 @@ export const en: MailWords = {
         due
           ? `last day to dispute the answer now ${day(due)}`
           : 'the last day to dispute the answer was counted anew',
+      reply: (due) =>
+        due ? `your reply now due ${day(due)}` : 'the due date of your reply was counted anew',
+      other: (due) => (due ? `now due ${day(due)}` : 'a due date was counted anew'),
     },
     why: {
       calendar:

@@ -1,5 +1,5 @@
 /** Composes each kind of mail: which facts it tells, what happens next and by when. The words are in `mails.*.ts`. */
-import type { CaseKind, Deadline, Language } from '../../events/values.ts'
+import type { CaseKind, Deadline, Language, TermKey } from '../../events/values.ts'
 import type { Began } from '../domain/case.ts'
 import { byEndOf, calendarDays, formatDay, formatInstant, workingDays } from './dates.ts'
 import { explain, type Start, wording } from './explanation.ts'
@@ -85,6 +85,53 @@ const disputeSentence = ({ due, mode, days }: Deadline, { lang, words }: Desk) =
   due
     ? words.answer.dispute(byEndOf(due, lang))
     : words.answer.disputeWithin((mode === 'calendar' ? calendarDays : workingDays)(days, lang))
+
+/** What is due by a date that moved, as the reader was told of it at first. */
+const movedSentence = (deadline: Deadline, { to, caseKind }: MailOf<'due_moved'>, desk: Desk): string => {
+  const { words } = desk
+  const { applicant, appeal, draft } = words.due_moved.due
+  switch (deadline.term) {
+    case 'appeal.answer':
+      return dueSentence(deadline, to === 'applicant' ? applicant : appeal, desk)
+    case 'draft_act.recommendation':
+      return dueSentence(deadline, to === 'contact' ? words.draft_registered.due : draft, desk)
+    case 'appeal.dispute':
+      return disputeSentence(deadline, desk)
+    case 'appeal.clarification':
+      return dueSentence(deadline, words.question.due, desk)
+    case 'appeal.acceptance':
+      return dueSentence(
+        deadline,
+        (caseKind === 'draft_act' ? words.draft_assigned : words.appeal_assigned).accept,
+        desk,
+      )
+    case 'appeal.triage':
+      return dueSentence(deadline, words.triage.due, desk)
+    case 'extension.decision':
+      return dueSentence(deadline, words.extension_request.due, desk)
+    case 'extension.notice':
+      return dueSentence(deadline, words.by_hand.due.extended, desk)
+    case 'letter.response':
+      return dueSentence(deadline, words.letter.due, desk)
+    // A person chose it: no calendar moves it.
+    case 'control':
+      return ''
+  }
+}
+
+const labelOfTerm = ({ term }: Deadline, { labels, digest }: MailWords): string => {
+  const named: Partial<Record<TermKey, string>> = {
+    'appeal.answer': labels.answerBy,
+    'draft_act.recommendation': labels.recommendBy,
+    'appeal.dispute': labels.disputeBy,
+    'appeal.clarification': labels.replyBy,
+    'appeal.acceptance': labels.acceptBy,
+    'appeal.triage': labels.triageBy,
+    'extension.decision': labels.decideBy,
+    'letter.response': labels.respondBy,
+  }
+  return named[term] ?? digest.terms[term]
+}
 
 const remarks = (all: readonly (Remark & Partial<RemarkAnswer>)[], { words }: Desk): Block[] =>
   all.length
@@ -690,28 +737,31 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
   due_moved: (m, desk) => {
     const { words } = desk
     const w = words.due_moved
-    const draft = m.caseKind === 'draft_act'
-    const dispute = m.due.term === 'appeal.dispute'
-    const what = dispute ? 'dispute' : draft ? 'recommendation' : 'answer'
-    const { labels } = words
-    const label = { answer: labels.answerBy, recommendation: labels.recommendBy, dispute: labels.disputeBy }
+    const toApplicant = m.to === 'applicant'
+    const all = [m.due, ...(m.more ?? [])]
+    const subjects: Partial<Record<TermKey, (day: string | undefined) => string>> = {
+      'appeal.answer': w.subject.answer,
+      'letter.response': w.subject.answer,
+      'draft_act.recommendation': w.subject.recommendation,
+      'appeal.dispute': w.subject.dispute,
+      'appeal.clarification': w.subject.reply,
+    }
+    const subject = subjects[m.due.term] ?? w.subject.other
     return {
-      subject: `${m.number}: ${w.subject[what](m.due.due ?? undefined)}`,
-      greeting: m.toApplicant ? words.greeting.anyone : words.greeting.colleagues,
+      subject: `${m.number}: ${subject(m.due.due ?? undefined)}`,
+      greeting: toApplicant ? words.greeting.anyone : words.greeting.colleagues,
       blocks: [
         paragraph(
-          w.why[dispute ? 'dispute' : m.why],
-          dispute
-            ? disputeSentence(m.due, desk)
-            : dueSentence(m.due, w.due[m.toApplicant ? 'applicant' : draft ? 'draft' : 'appeal'], desk),
+          w.why[m.due.term === 'appeal.dispute' ? 'dispute' : m.why],
+          ...all.map((due) => movedSentence(due, m, desk)),
         ),
         facts(
-          [labels.number, m.number],
-          [subjectLabel(m.caseKind, words), m.subject],
-          [label[what], dueFact(m.due, desk)],
+          [m.to === 'agency' ? words.labels.letter : words.labels.number, m.number],
+          [subjectLabel(m.to === 'agency' ? 'appeal' : m.caseKind, words), m.subject],
+          ...all.map((due): [string, string] => [labelOfTerm(due, words), dueFact(due, desk)]),
         ),
-        button(m.toApplicant ? words.receipt.button : w.button, m.url),
-        counting(m.due, desk, { days: m.toApplicant }),
+        ...(m.url ? [button(toApplicant ? words.receipt.button : w.button, m.url)] : []),
+        counting(m.due, desk, { days: m.to !== 'office' }),
       ],
     }
   },

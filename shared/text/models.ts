@@ -277,8 +277,8 @@ export type MailModel =
       statusUrl: string
     }
   /**
-   * To the applicant (`url` is the status page) and to who has the case: a due date was counted anew. To the applicant
-   * alone: until when the answer may be disputed.
+   * To whoever was told of them: due dates were counted anew, `due` first. `url` is the applicant's status page, or
+   * where an agency or the office acts; a draft's contact has none. Of a letter, number and subject are the letter's.
    */
   | {
       kind: 'due_moved'
@@ -286,9 +286,10 @@ export type MailModel =
       caseKind: CaseKind
       subject: string
       why: 'calendar' | 'pause'
-      toApplicant: boolean
+      to: 'applicant' | 'contact' | 'agency' | 'office'
       due: Deadline
-      url: string
+      more?: Deadline[]
+      url?: string
     }
   /** To the chair: a new version of a draft act. */
   | {

@@ -24,6 +24,54 @@ const submitted = async (world = new World()) => {
   return world
 }
 
+describe('a date that could not be given, as the calendar had no such year', () => {
+  const { 2027: _, ...years } = rules.calendar.years
+  const lacking = councilRules(rules.council, { ...rules.calendar, hash: 'lacking', years })
+  const comes = async (world: World) => {
+    const before = world.mails.length
+    world.deps.rules = rules
+    world.goTo('2026-12-30')
+    await world.sweep()
+    await world.settle()
+    return world.mails.slice(before).map(({ to, subject }) => `${to} ${subject}`)
+  }
+
+  test('is told, when it comes, to everybody who was told that it would be: the applicant both in one mail', async () => {
+    const world = new World({ rules: lacking })
+    world.goTo('2026-12-29')
+    await submitted(world)
+    const url = world.actUrlFor(chair)
+    await world.act(url, { action: 'ask', text: 'Какой дом?' })
+    await world.act(url, letter, 'first')
+    await world.act(url, letter, 'second')
+    await world.settle()
+    expect(said(world, 'tazalyk@example.kz')).toContain('Об установленной дате Вам сообщат.')
+    expect(await comes(world)).toEqual([
+      'asel@example.kz ALM-A-2026-000001: установлен срок ответа – 22 января 2027 года',
+      'chair-ecology-transport@example.kz ALM-A-2026-000001: установлен срок ответа – 22 января 2027 года',
+      'tazalyk@example.kz ALM-L-2026-000001: установлен срок ответа – 22 января 2027 года',
+      'tazalyk@example.kz ALM-L-2026-000002: установлен срок ответа – 22 января 2027 года',
+    ])
+    expect(said(world, applicant)).toContain('Просим ответить до конца дня 8 января 2027 года.')
+    expect(said(world, 'tazalyk@example.kz')).toContain('Просим дать ответ до конца дня 22 января 2027 года.')
+  })
+
+  test('to a draft’s developer and to whoever is to choose its commission', async () => {
+    const world = new World({ rules: lacking })
+    world.goTo('2026-12-29')
+    await world.webhook('almaty-su', 'msg_1', draftSubmitted({}, world.now))
+    await world.settle()
+    expect(await comes(world)).toEqual([
+      'secretariat@example.kz ALM-N-2026-000001: установлен срок рекомендаций – 15 января 2027 года',
+      'ospanov@example.kz ALM-N-2026-000001: установлен срок рекомендаций – 15 января 2027 года',
+    ])
+    expect(said(world, 'secretariat@example.kz')).toContain('Просим выбрать комиссию до конца дня')
+    expect(said(world, 'ospanov@example.kz')).toContain(
+      'Рекомендации будут направлены до конца дня 15 января',
+    )
+  })
+})
+
 describe('what mails say of a term', () => {
   test('countFrom registration: is the day of registration, in the receipt, the assignment and its calendar entry', async () => {
     const world = new World({

@@ -357,10 +357,39 @@ describe('mails to the council and to state bodies', () => {
     const { url, ...moved } = samples.due_moved
     const of = (more: object) => inEnglish({ ...moved, url, ...more }).text
     expect(of({})).toContain('will be sent to you')
-    expect(of({ toApplicant: false })).toContain('The applicant must be answered')
-    expect(of({ toApplicant: false, caseKind: 'draft_act' })).toContain('sent to the developer')
+    expect(of({ to: 'office' })).toContain('The applicant must be answered')
+    const recommendation = { caseKind: 'draft_act', due: samples.draft_assigned.recommendation }
+    expect(of({ to: 'office', ...recommendation })).toContain('sent to the developer')
     expect(of({ why: 'pause' })).toContain('The clock had been stopped')
+    const contact = of({ to: 'contact', url: undefined, ...recommendation })
+    expect(contact).toContain('will be sent by the end of')
+    expect(contact).not.toContain('/act/')
+    const response = samples.letter.response
+    const agency = inEnglish({ ...moved, url, to: 'agency', number: 'ALM-L-2026-000001', due: response })
+    expect(agency.subject).toContain('ALM-L-2026-000001: answer now due')
+    expect(agency.text).toContain('Please respond')
   })
+
+  it.each([
+    ['appeal.clarification', 'your reply now due', 'Please reply'],
+    ['appeal.acceptance', 'now due', 'accept it for review'],
+    ['appeal.triage', 'now due', 'choose a commission'],
+    ['extension.decision', 'now due', 'decide'],
+    ['extension.notice', 'now due', 'must be told'],
+  ] as const)(
+    '%s that moved is told as it was told at first, beside another or alone',
+    (term, subject, words) => {
+      const due: Deadline = { ...samples.due_moved.due, term, due: '2026-04-02' }
+      const alone = inEnglish({ ...samples.due_moved, due })
+      expect(alone.subject).toContain(`${subject} 2 April 2026`)
+      const beside = inEnglish({ ...samples.due_moved, more: [due] })
+      for (const { text } of [alone, beside]) {
+        expect(text).toContain(words)
+        expect(text).toContain('by the end of 2 April 2026')
+      }
+      expect(beside.text).toContain('will be sent to you by the end of 14 April 2026')
+    },
+  )
 
   it('a dispute’s last day that moved is told as that, and not as a date of the answer', () => {
     const dispute = samples.answer.dispute as Deadline
