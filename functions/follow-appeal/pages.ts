@@ -76,6 +76,8 @@ const model = async (
   const { council } = deps.rules
   const today = deps.rules.dayOf(request.at)
   const { status, subject, text, messages } = await followAppeal(deps, appeal, titles(deps, request), today)
+  const { stopped } = appeal.case
+  const cause = council.pauseCauses.find(({ id }) => id === stopped?.cause)
   const notice = noticeOf(request)
   const { pending } = await pendingIn(deps, failed?.values ?? {}, languageOf(deps, request))
   const commission = status.commission && commissionOf(council, status.commission)?.names
@@ -96,6 +98,7 @@ const model = async (
       ),
     },
     today,
+    ...(stopped && { stopped: { on: stopped.on, cause: cause?.names ?? stopped.cause } }),
     ...(notice && { notice }),
     ...(failed && { failed: failed.action }),
     idempotencyKey: failed?.key ?? freshKey(),

@@ -80,6 +80,9 @@ export type PageWords = {
     next: Record<CaseStatus, string>
     due: (until: string) => string
     overdue: (day: string) => string
+    /** Under long-term control nobody is reminded of the answer until the control date. */
+    overdueUnderControl: (day: string) => string
+    stopped: (day: string, cause: string) => string
     told: string
     /** Whom to ask, with the number at hand. */
     ask: (number: string) => string
