@@ -195,7 +195,10 @@ export const statusOf = (c: Case): Status => {
 /** Whether the version in hand has its recommendation. */
 export const isRecommended = (c: DraftAct) => c.recommendation?.draftVersion === c.draftVersion
 
-/** The date by which the case itself is to be done: the answer's, the recommendation's, an initiative's letter's. */
+/**
+ * The date by which the case itself is to be done: the answer's (АППК, art. 76), the recommendation's, an initiative's
+ * letter's. Kept when the case is over.
+ */
 export const mainOf = (c: Case): Deadline | undefined =>
   c.kind === 'initiative' ? Object.values(c.letters)[0]?.deadline : c.main
 
@@ -212,7 +215,7 @@ export const beganWith = (c: Appeal | DraftAct): Began => {
   return c.kind === 'appeal' || c.main.from === c.registeredOn ? 'registration' : 'version'
 }
 
-/** Until when something may be done that waits on nobody: forwarding in time, disputing the answer. */
+/** Until when something may be done that waits on nobody: forwarding in time (АППК, art. 65), disputing the answer. */
 export type Rights = { forwarding?: Deadline; dispute?: Deadline }
 
 /** Those that the case has; whether their day has passed is not asked. */

@@ -162,7 +162,11 @@ export type Moment = Pick<Context, 'today' | 'extensionBy' | 'pauseCauses' | 'la
   letter?: string | undefined
 }
 
-/** Why this actor may not do this now; undefined when they may. The one place that pages and `decide` both ask. */
+/**
+ * Why this actor may not do this now; undefined when they may. The one place that pages and `decide` both ask; days are
+ * the council's local ones. Forwarding is АППК art. 65, an extension and telling of it art. 76, recommendations on
+ * drafts and which to consider Law 383-V; the rest are the council's own rules (docs/lifecycles.md has each).
+ */
 export const mayNot = (c: Case, action: ActionName, actor: Actor, moment: Moment): Refusal | undefined => {
   if (c.dormant && action !== 'respond' && action !== 'record_response') return 'not_activated'
   switch (action) {
@@ -288,7 +292,10 @@ const givenBy: Partial<Record<Command['type'], readonly Role[]>> = {
   activate: ['system'],
 }
 
-/** Day zero of a case's terms, and the days that the register shows. */
+/**
+ * Day zero of a case's terms, and the days that the register shows: received on the local day, registered then or on
+ * the next working day (АППК, art. 64). Terms run "from receipt" (art. 65, 76) unless `countFrom` says registration.
+ */
 const startOf = (context: Context, receivedAt: string) => {
   const receivedOn = context.dayOf(receivedAt)
   const registeredOn = context.registrationDay(receivedOn)
@@ -297,7 +304,9 @@ const startOf = (context: Context, receivedAt: string) => {
 }
 
 /**
- * The events that follow from a command, nothing (`[]`) when it has no effect, or the reason why not.
+ * The events that follow from a command, nothing (`[]`) when it has no effect, or the reason why not. An appeal is never
+ * refused for what it is about or for a calendar that is lacking (АППК, art. 63-64). Every due date is counted here
+ * and stands in its event; days are local, instants UTC.
  * Never throws; a repeated commandId is the caller's to notice.
  */
 export const decide = (state: CaseState, command: Command, context: Context): Decided => {
@@ -605,6 +614,7 @@ const lapsed = (p: Pending, context: Context): EventOf<'ClarificationLapsed'> =>
 /** Writing to an agency implies that the chair took the case. */
 const accepting = (c: Case): EventOf<'CaseAccepted'>[] => (c.accepted ? [] : [{ type: 'CaseAccepted', v: 1 }])
 
+/** Law 383-V: an agency considers what the council writes and answers with reasons; how soon is the council's term. */
 const letterSent = (agency: string, content: string, context: Context): EventOf<'LetterSent'> => ({
   type: 'LetterSent',
   v: 1,
@@ -622,6 +632,10 @@ const notRead = (c: Case, { read }: { read?: number }): Rejected | undefined =>
     ? refuse('draft_changed')
     : undefined
 
+/**
+ * Law 383-V: a recommendation is given on a version of the draft and goes to its developer as a letter. That `supported`
+ * has no remarks and `with_remarks` has some is the council's rule.
+ */
 const recommend = (
   c: DraftAct,
   { outcome, content, remarks, carried }: Extract<Command, { type: 'recommend' }>,
@@ -779,7 +793,10 @@ const receiveVersion = (
   ]
 }
 
-/** Once, until the end of the tenth working day after the answer; it opens the case again with a new term. */
+/**
+ * Once, until the end of the local day that the answer named (`appeal.dispute`, the council's term): it opens the case
+ * again, with a new term for the answer from this day.
+ */
 const dispute = (c: Case, content: string, context: Context): Decided => {
   if (c.kind !== 'appeal') return refuse('not_an_appeal')
   if (c.disputed) return refuse('already_disputed')

@@ -199,6 +199,8 @@ const isOvertaken = (notice: Notice, e: CaseEvent, now: Case): boolean => {
 
 /**
  * The mails that an event asks for, given the case as the event left it. `asOfNow` then looks at the case as it is.
+ * By law: the receipt at once (АППК, art. 64), word of a forwarding at the same time (art. 65), of an extension within
+ * three working days, which `ExtensionGranted` counts (art. 76); recommendations (Law 383-V). The rest is the council's.
  */
 export const noticesOf = (e: CaseEvent, c: Case): Notice[] => {
   switch (e.type) {
