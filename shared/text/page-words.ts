@@ -167,6 +167,8 @@ export type PageWords = {
       until: (until: string) => string
       none: string
       closed: string
+      /** An agency's letter, whether its case goes on or not. */
+      responded: string
       /** The clock does not run. */
       stopped: (day: string, cause: string) => string
       /** Under control: what counts now, and what the answer's date was. */

@@ -244,6 +244,7 @@ export const en: PageWords = {
       until: (until) => `Due ${until}`,
       none: 'The due date will be set when the official calendar is published',
       closed: 'The case is closed',
+      responded: 'The letter has been responded to',
       stopped: (d, cause) => `The clock has been stopped since ${day(d)}: ${cause}`,
       control: (until) => `Under long-term control: look at the matter again ${until}`,
       answer: (d) => `The answer itself was due on ${day(d)}.`,

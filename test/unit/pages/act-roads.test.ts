@@ -4,6 +4,7 @@ import { languages } from '../../../events/values.ts'
 import { viewFor } from '../../../shared/application/act-view.ts'
 import { renderAct } from '../../../shared/pages/act.ts'
 import type { ActModel } from '../../../shared/pages/models.ts'
+import { byEndOf } from '../../../shared/text/dates.ts'
 import { pageWords } from '../../../shared/text/page-words.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { readOf } from '../text/words-of.ts'
@@ -229,6 +230,31 @@ describe('earlier remarks', () => {
     const reply = await office.post(token, { ...form, ...many, 'carry.1': 'true' }, 'ru')
     expect(reply.status).toBe(422)
     expect(reply.body).toContain('<a href="#recommend-carry">')
+  })
+})
+
+describe('an agency’s letter', () => {
+  const answered = async () => {
+    const office = new Office()
+    const number = await office.appeal()
+    const chair = await office.assign(number)
+    const letter = { action: 'letter', agency: 'almaty-su', subject: 'Су', text: 'Су берілсін.' } as const
+    await office.act(chair, letter)
+    await office.act(chair, { action: 'answer', outcome: 'explained', text: 'Жөндеу жүріп жатыр.' })
+    const [sent] = Object.values((await office.caseOf(number)).letters)
+    if (!sent) throw new Error('no letter')
+    return { office, agency: office.agency(number, sent.number), due: sent.deadline.due ?? '' }
+  }
+  it.each(languages)('keeps its date when its case is over, until it is responded to (%s)', async (lang) => {
+    const { office, agency, due } = await answered()
+    const words = pageWords(lang).act.due
+    const page = readOf((await office.open(agency, lang)).body ?? '')
+    expect(page).toContain(byEndOf(due, lang))
+    expect(page).not.toContain(words.closed)
+    await office.act(agency, { action: 'respond', decision: 'accepted', text: 'Су берілді.' })
+    const after = readOf((await office.open(agency, lang)).body ?? '')
+    expect(after).toContain(words.responded)
+    expect(after).not.toContain(byEndOf(due, lang))
   })
 })
 
