@@ -112,6 +112,8 @@ export type MailWords = {
   }
   letter: {
     intro: string
+    /** The council's own initiative: no commission has it. */
+    ofCouncil: string
     due: (until: string) => string
     how: (replyTo: string, letter: string) => string
     personal: string

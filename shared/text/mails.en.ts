@@ -119,6 +119,7 @@ export const en: MailWords = {
   },
   letter: {
     intro: 'A commission of the council is considering a matter within your competence. Its letter follows.',
+    ofCouncil: 'The Public Council is considering a matter within your competence. Its letter follows.',
     due: (until) => `Please respond ${until}.`,
     how: (replyTo, letter) =>
       `You can respond on the page of the letter without registering, or by e-mail to ${replyTo}, quoting ${letter}.`,

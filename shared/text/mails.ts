@@ -305,7 +305,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
       subject: `${m.letter}: ${m.subject}`,
       greeting: words.greeting.colleagues,
       blocks: [
-        paragraph(w.intro),
+        paragraph(m.commission ? w.intro : w.ofCouncil),
         facts(
           [words.labels.addressee, wording(m.agency, lang)],
           [words.labels.letter, m.letter],

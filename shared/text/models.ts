@@ -87,6 +87,7 @@ export type MailModel =
       letter: string
       caseNumber: string
       agency: Localized
+      /** Empty for an initiative: it is the council's. */
       commission: Localized
       subject: string
       text: string

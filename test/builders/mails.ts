@@ -553,6 +553,11 @@ export const mailVariants = (lang: Language): MailVariant[] => {
       },
     },
     {
+      kind: 'letter',
+      when: 'of the council’s own initiative',
+      model: { ...mails.letter, caseNumber: 'ALM-I-2026-000001', commission: '' },
+    },
+    {
       kind: 'due_moved',
       when: 'of a letter, to its agency',
       model: {

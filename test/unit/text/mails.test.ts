@@ -264,6 +264,12 @@ describe('mails to the council and to state bodies', () => {
     expect(inEnglish({ ...samples.forwarded_to, applicant }).text).not.toMatch(/E-mail:|Telephone:|Postal/)
   })
 
+  it('an initiative’s letter speaks for the council, not for a commission', () => {
+    const { text } = inEnglish({ ...samples.letter, commission: '' })
+    expect(text).toContain('The Public Council is considering')
+    expect(text).not.toMatch(/commission/i)
+  })
+
   it('whoever has the case now, the chair or the secretariat, is not called the other', () => {
     const { text } = composeMail(samples.extension_decided, 'ru', head)
     expect(text).toContain('Уважаемые коллеги!')
