@@ -88,7 +88,11 @@ export const modelOfNotice = async (
   const model = reader && (await modelOf(deps, notice, event, c, reader))
   const attachments = 'attachments' in event.data ? event.data.attachments : undefined
   const began = c.kind === 'initiative' ? undefined : beganWith(c)
-  const alsoSaid = { ...(attachments && { attachments }), ...(began && { began }) }
+  const alsoSaid = {
+    ...(attachments && { attachments }),
+    ...(began && { began }),
+    ...(c.stopped && { stopped: c.stopped.on }),
+  }
   return reader && model && { reader, model: { ...model, ...alsoSaid } }
 }
 

@@ -11,6 +11,8 @@ export type MailWords = {
   dateLater: string
   /** After word that the calendar is missing. */
   willBeTold: string
+  /** The case's own clock stands still: its date of before holds for nothing. */
+  stopped: (since: string) => string
   greeting: {
     person: (name: string) => string
     chair: string

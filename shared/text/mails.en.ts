@@ -7,6 +7,8 @@ const day = (d: string) => formatDay(d, 'en')
 export const en: MailWords = {
   dateLater: 'to be set when the official calendar is published',
   willBeTold: 'You will be told the date then.',
+  stopped: (since) =>
+    `The clock has been stopped since ${day(since)}; once it runs again, the due date is counted anew.`,
   greeting: {
     person: (name) => `Dear ${name},`,
     chair: 'Dear Chair of the commission,',
@@ -469,7 +471,7 @@ export const en: MailWords = {
         : n > 0
           ? `overdue by ${workingDays(n, 'en')}`
           : 'today is the last day',
-    dayOffNext: 'today is the last working day before it',
+    dayOffNext: 'today is the last working day before the due date',
     button: 'Open',
     done: 'Whatever was done before this message was written is not listed.',
     missing: {

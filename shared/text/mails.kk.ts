@@ -7,6 +7,8 @@ const day = (d: string) => formatDay(d, 'kk')
 export const kk: MailWords = {
   dateLater: 'өндірістік күнтізбе жарияланғаннан кейін белгіленеді',
   willBeTold: 'Белгіленген күн туралы Сізге хабарланады.',
+  stopped: (since) =>
+    `Мерзімнің өтуі ${day(since)} күнінен бастап тоқтатыла тұрды; ол жалғасқаннан кейін мерзім қайта есептеледі.`,
   greeting: {
     person: (name) => `Құрметті ${name}!`,
     chair: 'Құрметті комиссия төрағасы!',

@@ -7,6 +7,8 @@ const day = (d: string) => formatDay(d, 'ru')
 export const ru: MailWords = {
   dateLater: 'будет установлен после публикации производственного календаря',
   willBeTold: 'Об установленной дате Вам сообщат.',
+  stopped: (since) =>
+    `Течение срока приостановлено с ${day(since)}; когда оно возобновится, срок рассчитают заново.`,
   greeting: {
     person: (name) => `Здравствуйте, ${name}!`,
     chair: 'Уважаемый председатель комиссии!',

@@ -1,6 +1,5 @@
 /** Composes each kind of mail: which facts it tells, what happens next and by when. The words are in `mails.*.ts`. */
 import type { CaseKind, Deadline, Language, TermKey } from '../../events/values.ts'
-import type { Began } from '../domain/case.ts'
 import { byEndOf, calendarDays, formatDay, formatInstant, workingDays } from './dates.ts'
 import { explain, type Start, wording } from './explanation.ts'
 import { fileWords } from './files.ts'
@@ -20,7 +19,10 @@ import type {
 import { lowered, type Texts, texts } from './texts.ts'
 
 /** What every mail is written with. */
-type Desk = { lang: Language; words: MailWords; names: Texts; head: Letterhead; began: Began | undefined }
+type Desk = { lang: Language; words: MailWords; names: Texts; head: Letterhead } & Pick<
+  MailToCompose,
+  'began' | 'stopped'
+>
 type Draft = Pick<Letter, 'subject' | 'greeting' | 'blocks'>
 
 type Sentence = string | false | undefined
@@ -43,11 +45,18 @@ const quoteUnder = (title: string, text: string): Block[] =>
 const dueFact = (deadline: Deadline, { lang, words }: Desk) =>
   deadline.due ? formatDay(deadline.due, lang) : words.dateLater
 
-/** A sentence about a due date, or why there is none yet. */
-const dueSentence = (deadline: Deadline, sentence: (until: string) => string, { lang, words }: Desk) =>
-  deadline.due
+/** A sentence about a due date, or why there is none yet, or none while the clock stands still. */
+const dueSentence = (
+  deadline: Deadline,
+  sentence: (until: string) => string,
+  { lang, words, stopped }: Desk,
+) => {
+  const ownTerm = deadline.term === 'appeal.answer' || deadline.term === 'draft_act.recommendation'
+  if (stopped && ownTerm) return words.stopped(stopped)
+  return deadline.due
     ? sentence(byEndOf(deadline.due, lang))
     : said([explain(deadline, lang).missing, words.willBeTold])
+}
 
 /** These begin as the case does, the others with what they are about. */
 const beginsWithCase = ({ term }: Deadline) =>
@@ -922,7 +931,14 @@ const withFiles = (blocks: Letter['blocks'], count: number | undefined, lang: La
 
 export const composeMail: ComposeMail = (model, lang, head) => {
   const words = mailWords(lang)
-  const draft = draftOf(model, { lang, words, names: texts(lang), head, began: model.began })
+  const draft = draftOf(model, {
+    lang,
+    words,
+    names: texts(lang),
+    head,
+    began: model.began,
+    stopped: model.stopped,
+  })
   const letter: Letter = {
     ...draft,
     blocks: withFiles(draft.blocks, model.attachments, lang),

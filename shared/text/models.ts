@@ -363,6 +363,13 @@ export type Letterhead = {
 
 /** A mail in words: what the reader sees, not how it travels. */
 export type MailText = { subject: string; text: string; html: string }
-/** Of any kind: files that came along, and with what the case's own term began, a receipt unless it is told. */
-export type MailToCompose = MailModel & { attachments?: number; began?: Began }
+/**
+ * Of any kind: files that came along, with what the case's own term began (a receipt unless it is told), and since
+ * which day its clock stands still.
+ */
+export type MailToCompose = MailModel & {
+  attachments?: number | undefined
+  began?: Began | undefined
+  stopped?: string | undefined
+}
 export type ComposeMail = (model: MailToCompose, lang: Language, head: Letterhead) => MailText

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { councilRules } from '../../../shared/application/council-rules.ts'
 import { dispute } from '../../../shared/application/follow-appeal.ts'
+import { staffGrantId } from '../../../shared/application/grants.ts'
 import { rules } from '../../builders/council.ts'
 import { appeal, draftSubmitted, responseSubmitted } from '../../builders/inputs.ts'
 import { World } from '../../fakes/world.ts'
@@ -110,6 +111,21 @@ describe('what mails say of a term', () => {
       'Жоба әлі қаралуда: ұсынымдар әзірлеушіге 2026 жылғы 16 ақпан күнінің соңына дейін жіберілуге тиіс.',
     )
     expect(said(world, chair)).not.toContain('Сізден ешқандай әрекет талап етілмейді')
+  })
+
+  test('while the clock stands still: the chair is not told a date that holds for nothing', async () => {
+    const names = { kk: 'сараптама', ru: 'экспертиза', en: 'expertise' }
+    const council = { ...rules.council, pauseCauses: [{ id: 'expertise', names }] }
+    const world = await submitted(new World({ rules: councilRules(council, rules.calendar) }))
+    const url = world.actUrlFor(chair)
+    await world.act(url, letter)
+    world.goTo('2026-02-09')
+    const secretary = world.links.actUrl('ALM-A-2026-000001', staffGrantId(world.deps, 'secretary'))
+    await world.act(secretary, { action: 'pause', cause: 'expertise' })
+    await world.webhook('tazalyk', 'msg_1', responseSubmitted('ALM-L-2026-000001'))
+    await world.settle()
+    expect(said(world, chair)).toContain('Течение срока приостановлено с 9 февраля 2026 года')
+    expect(said(world, chair)).not.toContain('должен быть дан до конца дня')
   })
 
   test('of a recommendation: the version that it is about is named, the remarks are on no other', async () => {

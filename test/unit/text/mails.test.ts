@@ -204,7 +204,7 @@ describe('due dates in mails', () => {
 it.each([
   ['ru', 'сегодня последний рабочий день перед сроком'],
   ['kk', 'бүгін – мерзім алдындағы соңғы жұмыс күні'],
-  ['en', 'today is the last working day before it'],
+  ['en', 'today is the last working day before the due date'],
 ] as const)('a control date on a Saturday is not called today on its Friday (%s)', (lang, words) => {
   const [given] = samples.digest.items
   const item = { ...(given as DigestItem), term: 'control', due: '2026-03-28', stage: 0 } as const
