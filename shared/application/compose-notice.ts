@@ -307,7 +307,17 @@ const appealModel = async (
   switch (notice.kind) {
     case 'receipt': {
       const { receivedAt, registeredOn } = c
-      return { kind: 'receipt', ...addressed, receivedAt, registeredOn, answer, code }
+      // What came on paper may have been entered when its date was over: no answer is promised by then.
+      const over = answer.due !== null && answer.due < rules.dayOf(event.time)
+      return {
+        kind: 'receipt',
+        ...addressed,
+        receivedAt,
+        registeredOn,
+        answer,
+        ...(over && { over }),
+        code,
+      }
     }
     case 'link':
       return { kind: 'link', number, code, statusUrl: common.statusUrl }

@@ -214,7 +214,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
           [words.labels.answerBy, dueFact(m.answer, desk)],
           [words.labels.subject, m.subject],
         ),
-        paragraph(w.next, dueSentence(m.answer, w.due, desk)),
+        paragraph(w.next, !m.over && dueSentence(m.answer, w.due, desk)),
         button(w.button, m.statusUrl),
         paragraph(w.keep),
         paragraph(w.rights),

@@ -37,6 +37,8 @@ export type MailModel =
       receivedAt: string
       registeredOn: string
       answer: Deadline
+      /** Its date had passed when it was entered. */
+      over?: boolean
       code: string
       statusUrl: string
     }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { councilRules } from '../../../shared/application/council-rules.ts'
 import { dispute } from '../../../shared/application/follow-appeal.ts'
 import { staffGrantId } from '../../../shared/application/grants.ts'
+import { registerAppeal } from '../../../shared/application/register-appeal.ts'
 import { rules } from '../../builders/council.ts'
 import { appeal, draftSubmitted, responseSubmitted } from '../../builders/inputs.ts'
 import { World } from '../../fakes/world.ts'
@@ -111,6 +112,17 @@ describe('what mails say of a term', () => {
       'Жоба әлі қаралуда: ұсынымдар әзірлеушіге 2026 жылғы 16 ақпан күнінің соңына дейін жіберілуге тиіс.',
     )
     expect(said(world, chair)).not.toContain('Сізден ешқандай әрекет талап етілмейді')
+  })
+
+  test('that was over when the secretariat entered the paper: the receipt says the date, and promises nothing by it', async () => {
+    const world = new World()
+    world.goTo('2026-03-16')
+    const { consent: _, ...input } = appeal()
+    const given = { key: 'paper-1', at: world.now }
+    await registerAppeal(world.deps, input, given, { channel: 'paper', receivedAt: '2026-02-02T05:00:00Z' })
+    await world.settle()
+    expect(said(world, applicant)).toContain('Срок ответа: 23 февраля 2026 года')
+    expect(said(world, applicant)).not.toContain('будет направлен Вам до')
   })
 
   test('while the clock stands still: the chair is not told a date that holds for nothing', async () => {
