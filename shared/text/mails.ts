@@ -756,6 +756,12 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
       'appeal.clarification': w.subject.reply,
     }
     const subject = subjects[m.due.term] ?? w.subject.other
+    const buttons = {
+      applicant: words.receipt.button,
+      agency: words.letter.button,
+      office: w.button,
+      contact: '',
+    }
     return {
       subject: `${m.number}: ${subject(m.due.due ?? undefined)}`,
       greeting: toApplicant ? words.greeting.anyone : words.greeting.colleagues,
@@ -769,7 +775,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
           [subjectLabel(m.to === 'agency' ? 'appeal' : m.caseKind, words), m.subject],
           ...all.map((due): [string, string] => [labelOfTerm(due, words), dueFact(due, desk)]),
         ),
-        ...(m.url ? [button(toApplicant ? words.receipt.button : w.button, m.url)] : []),
+        ...(m.url ? [button(buttons[m.to], m.url)] : []),
         counting(m.due, desk, { days: m.to !== 'office' }),
       ],
     }

@@ -374,6 +374,7 @@ describe('mails to the council and to state bodies', () => {
     const agency = inEnglish({ ...moved, url, to: 'agency', number: 'ALM-L-2026-000001', due: response })
     expect(agency.subject).toContain('ALM-L-2026-000001: answer now due')
     expect(agency.text).toContain('Please respond')
+    expect(agency.text).toContain('Respond to the letter:')
   })
 
   it.each([
