@@ -76,11 +76,11 @@ const model = async (
   const { council } = deps.rules
   const today = deps.rules.dayOf(request.at)
   const { status, subject, text, messages } = await followAppeal(deps, appeal, titles(deps, request), today)
-  const { stopped } = appeal.case
-  const cause = council.pauseCauses.find(({ id }) => id === stopped?.cause)
   const notice = noticeOf(request)
   const { pending } = await pendingIn(deps, failed?.values ?? {}, languageOf(deps, request))
   const commission = status.commission && commissionOf(council, status.commission)?.names
+  const { stopped } = appeal.case
+  const cause = council.pauseCauses.find(({ id }) => id === stopped?.cause)
   return {
     ...frameOf(deps, request),
     status,

@@ -793,10 +793,7 @@ const receiveVersion = (
   ]
 }
 
-/**
- * Once, until the end of the local day that the answer named (`appeal.dispute`, the council's term): it opens the case
- * again, with a new term for the answer from this day.
- */
+/** Once, until the end of the tenth working day after the answer; it opens the case again with a new term. */
 const dispute = (c: Case, content: string, context: Context): Decided => {
   if (c.kind !== 'appeal') return refuse('not_an_appeal')
   if (c.disputed) return refuse('already_disputed')
