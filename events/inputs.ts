@@ -200,6 +200,8 @@ const remarkAnswerInput = z
 const remarkAnswers = z.array(remarkAnswerInput).check(z.maxLength(limits.remarks))
 
 const reason = text()
+/** The version of the draft that is decided on: refused where another has come meanwhile. */
+const read = z.optional(z.int().check(z.positive()))
 
 /** `POST /api/act/{token}`, by action. */
 export const actionInputs = {
@@ -226,6 +228,7 @@ export const actionInputs = {
       remarks: z._default(z.array(remarkInput).check(z.maxLength(limits.remarks)), []),
       /** Numbers of the remarks on the version before that are made again; they follow the new ones. */
       carry: z.optional(z.array(z.int()).check(z.maxLength(limits.remarks))),
+      version: read,
       attachments,
     })
     .check(
@@ -238,8 +241,8 @@ export const actionInputs = {
   ask: z.strictObject({ action: z.literal('ask'), text: text(), attachments }),
   long_term: z.strictObject({ action: z.literal('long_term'), text: text(), controlOn: day, reason }),
   extension: z.strictObject({ action: z.literal('extension'), until: day, reason }),
-  incomplete: z.strictObject({ action: z.literal('incomplete'), text: text() }),
-  decline: z.strictObject({ action: z.literal('decline'), reason }),
+  incomplete: z.strictObject({ action: z.literal('incomplete'), text: text(), version: read }),
+  decline: z.strictObject({ action: z.literal('decline'), reason, version: read }),
   forward: z.strictObject({
     action: z.literal('forward'),
     to: z.union([slug, z.strictObject({ name: line(limits.name), email: z.optional(email) })]),

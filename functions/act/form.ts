@@ -41,6 +41,7 @@ const days = new Set(['until', 'controlOn', 'receivedOn'])
 
 const single = (name: string, value: string): unknown => {
   if (name === 'part') return value === 'true'
+  if (name === 'version') return Number(value)
   return days.has(name) ? dayOf(value) : value
 }
 

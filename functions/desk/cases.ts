@@ -3,7 +3,7 @@ import type { DeskDeps } from '../../shared/adapters/desk.ts'
 import { deskCase } from '../../shared/application/desk-case.ts'
 import { memberGrantId } from '../../shared/application/grants.ts'
 import { subjectOf } from '../../shared/application/texts-of-case.ts'
-import { fold } from '../../shared/domain/case.ts'
+import { beganWith, fold } from '../../shared/domain/case.ts'
 import { workingDaysLeft } from '../../shared/domain/terms.ts'
 import { renderDeskCase, renderReceipt } from '../../shared/pages/desk-case.ts'
 import { HttpProblem, page, type Request, uploading } from '../../shared/runtime/http.ts'
@@ -65,6 +65,7 @@ export const receipt = forMembers(async (deps, request, staff) => {
       receivedAt: c.receivedAt,
       registeredOn: c.registeredOn,
       deadline: c.main,
+      began: beganWith(c),
       subject: await subjectOf(deps.people, c),
       registered: 'registered' in request.query,
     }),

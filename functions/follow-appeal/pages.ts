@@ -83,6 +83,8 @@ const model = async (
   const notice = noticeOf(request)
   const { pending } = await pendingIn(deps, failed?.values ?? {}, languageOf(deps, request))
   const commission = status.commission && commissionOf(council, status.commission)?.names
+  const { stopped } = appeal.case
+  const cause = council.pauseCauses.find(({ id }) => id === stopped?.cause)
   return {
     ...frameOf(deps, request),
     status,
@@ -98,6 +100,7 @@ const model = async (
       ),
     },
     today,
+    ...(stopped && { stopped: { on: stopped.on, cause: cause?.names ?? stopped.cause } }),
     ...(notice && { notice }),
     ...(failed && { failed: failed.action }),
     idempotencyKey: failed?.key ?? freshKey(),

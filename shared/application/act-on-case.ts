@@ -126,8 +126,12 @@ const commandOf = (
       return { command: { type: 'note_extension_told' } }
     case 'pause':
       return { command: { type: 'pause', cause: input.cause } }
-    case 'return':
     case 'decline':
+      return {
+        command: { type: 'decline', content, ...(input.version && { read: input.version }) },
+        contents: { [content]: { kind: 'reason', text: input.reason } },
+      }
+    case 'return':
     case 'refuse_extension':
       return {
         command: { type: input.action, content },
@@ -146,7 +150,7 @@ const commandOf = (
       }
     case 'incomplete':
       return {
-        command: { type: 'incomplete', content },
+        command: { type: 'incomplete', content, ...(input.version && { read: input.version }) },
         contents: { [content]: { kind: 'reason', text: input.text } },
       }
     case 'long_term': {
@@ -206,6 +210,7 @@ const commandOf = (
           content,
           remarks: made.length + carried.length,
           ...(carried.length && { carried: { of: before?.content ?? '', remarks: carried } }),
+          ...(input.version && { read: input.version }),
         },
         contents: { [content]: { kind: 'recommendation', text, remarks } },
       }

@@ -2,10 +2,10 @@
 import type { Envelope } from '../../events/commit.ts'
 import type { Deadline, Language, Localized } from '../../events/values.ts'
 import { actingChair, agencyOf, commissionOf, districtOf, topicOf } from '../council/council.ts'
-import { type Appeal, type Case, type DraftAct, type Letter, mainOf, rightsOf } from '../domain/case.ts'
-import { type Handed, movedToTell, type Notice } from '../domain/notices.ts'
+import { type Appeal, beganWith, type Case, type DraftAct, type Letter, mainOf } from '../domain/case.ts'
+import { type Handed, movedDates, type Notice } from '../domain/notices.ts'
 import { calendarEntry, composeMail } from '../text/mails.ts'
-import type { Letterhead, MailModel } from '../text/models.ts'
+import type { Letterhead, MailModel, MailToCompose } from '../text/models.ts'
 import type { CouncilRules } from './council-rules.ts'
 import { carriedGrant, grantIdOf } from './grants.ts'
 import type { Links, Mail, People } from './ports.ts'
@@ -53,9 +53,10 @@ export const applicantReader = async (people: People, c: Case): Promise<Reader |
 
 const readerOf = async (
   { rules, people }: Composer,
-  { to }: Notice,
+  notice: Notice,
   c: Case,
 ): Promise<Reader | undefined> => {
+  const { to } = notice
   switch (to.role) {
     case 'applicant':
       return applicantReader(people, c)
@@ -63,8 +64,9 @@ const readerOf = async (
       if (c.kind !== 'draft_act') return undefined
       const email = (await textOf(people, c.caseId, c.content, 'draft_act'))?.contact.email
       const agency = agencyOf(rules.council, c.agency)
-      // One mail where the developer's own address is the agency's.
-      return email && agency && email !== agency.email ? { email, language: agency.language } : undefined
+      // An ended draft is told to the agency too: one mail where the developer's own address is the agency's.
+      const told = notice.kind === 'draft_ended' && email === agency?.email
+      return email && agency && !told ? { email, language: agency.language } : undefined
     }
     case 'body': {
       const email = (await textOf(people, c.caseId, to.as, 'forward'))?.email
@@ -81,18 +83,24 @@ export const modelOfNotice = async (
   notice: Notice,
   event: Envelope,
   c: Case,
-): Promise<{ reader: Reader; model: MailModel } | undefined> => {
+): Promise<{ reader: Reader; model: MailToCompose } | undefined> => {
   const reader = await readerOf(deps, notice, c)
   const model = reader && (await modelOf(deps, notice, event, c, reader))
   const attachments = 'attachments' in event.data ? event.data.attachments : undefined
-  return reader && model && { reader, model: { ...model, ...(attachments && { attachments }) } }
+  const began = c.kind === 'initiative' ? undefined : beganWith(c)
+  const alsoSaid = {
+    ...(attachments && { attachments }),
+    ...(began && { began }),
+    ...(c.stopped && { stopped: c.stopped.on }),
+  }
+  return reader && model && { reader, model: { ...model, ...alsoSaid } }
 }
 
 /** The mail that says it. */
 export const mailOf = (
   deps: Composer,
   reader: Reader,
-  model: MailModel,
+  model: MailToCompose,
   c: Case,
   to: Notice['to']['role'],
 ): Mail => {
@@ -185,11 +193,14 @@ const modelOf = async (
     case 'due_moved': {
       const e = event.data
       if (e.type !== 'ClockResumed' && e.type !== 'DueDatesMoved') return undefined
-      const due = movedToTell(e) === 'dispute' ? rightsOf(c).dispute : mainOf(c)
-      const toApplicant = notice.to.role === 'applicant'
+      const [due, ...more] = movedDates(notice, e, c)
+      const { role } = notice.to
+      const to = role === 'applicant' || role === 'contact' || role === 'agency' ? role : 'office'
       const why = e.type === 'ClockResumed' ? 'pause' : 'calendar'
-      const url = toApplicant ? common.statusUrl : common.actUrl
-      return due && { kind: 'due_moved', ...common, caseKind: c.kind, why, toApplicant, due, url }
+      const url = role === 'applicant' ? common.statusUrl : common.actUrl
+      const own = letter && { number: letter.number, subject: await subjectOf(people, c, letter.content) }
+      const moved = { ...common, ...own, caseKind: c.kind, why, to, ...(url && { url }) } as const
+      return due && { kind: 'due_moved', ...moved, due, ...(more.length && { more }) }
     }
     case 'by_hand':
       return byHandModel(deps, notice, event, c, language)
@@ -302,7 +313,17 @@ const appealModel = async (
   switch (notice.kind) {
     case 'receipt': {
       const { receivedAt, registeredOn } = c
-      return { kind: 'receipt', ...addressed, receivedAt, registeredOn, answer, code }
+      // What came on paper may have been entered when its date was over: no answer is promised by then.
+      const over = answer.due !== null && answer.due < rules.dayOf(event.time)
+      return {
+        kind: 'receipt',
+        ...addressed,
+        receivedAt,
+        registeredOn,
+        answer,
+        ...(over && { over }),
+        code,
+      }
     }
     case 'link':
       return { kind: 'link', number, code, statusUrl: common.statusUrl }
@@ -420,7 +441,16 @@ const letterModel = async (
   if (!given || !draft) return undefined
   const { reference, title } = draft
   const { text, remarks } = written
-  return { kind: 'recommendation', ...sent, reference, title, outcome: given.outcome, text, remarks }
+  return {
+    kind: 'recommendation',
+    ...sent,
+    reference,
+    title,
+    version: given.draftVersion,
+    outcome: given.outcome,
+    text,
+    remarks,
+  }
 }
 
 const responseModel = async (
@@ -438,6 +468,7 @@ const responseModel = async (
     ...said.remarks.find((answer) => answer.no === remark.no),
   }))
   const open = c.kind === 'appeal' && !c.closedOn
+  const recommendation = c.pending.recommendation?.deadline
   return {
     kind: 'response',
     letter: letter.number,
@@ -452,6 +483,7 @@ const responseModel = async (
     amended,
     closed: c.kind === 'appeal' && !open,
     ...(open && { answer: c.main }),
+    ...(recommendation && { recommendation }),
     actUrl,
   }
 }

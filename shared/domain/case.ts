@@ -195,11 +195,27 @@ export const statusOf = (c: Case): Status => {
 /** Whether the version in hand has its recommendation. */
 export const isRecommended = (c: DraftAct) => c.recommendation?.draftVersion === c.draftVersion
 
-/** The date by which the case itself is to be done: the answer's, the recommendation's, an initiative's letter's. */
+/**
+ * The date by which the case itself is to be done: the answer's (АППК, art. 76), the recommendation's, an initiative's
+ * letter's. Kept when the case is over.
+ */
 export const mainOf = (c: Case): Deadline | undefined =>
   c.kind === 'initiative' ? Object.values(c.letters)[0]?.deadline : c.main
 
-/** Until when something may be done that waits on nobody: forwarding in time, disputing the answer. */
+/** What happened on day zero of the case's own date. */
+export type Began = 'receipt' | 'registration' | 'dispute' | 'version'
+
+/**
+ * A dispute and a new version begin a term of their own; else it is counted from the day of receipt or, where the
+ * council so counts, of registration (`countFrom`).
+ */
+export const beganWith = (c: Appeal | DraftAct): Began => {
+  if (c.kind === 'appeal' && c.disputed) return 'dispute'
+  if (c.main.from === c.receivedOn) return 'receipt'
+  return c.kind === 'appeal' || c.main.from === c.registeredOn ? 'registration' : 'version'
+}
+
+/** Until when something may be done that waits on nobody: forwarding in time (АППК, art. 65), disputing the answer. */
 export type Rights = { forwarding?: Deadline; dispute?: Deadline }
 
 /** Those that the case has; whether their day has passed is not asked. */

@@ -47,9 +47,11 @@ export type Command =
       remarks: number
       /** Numbers of remarks of the recommendation `of` this content, made on an earlier version. */
       carried?: { of: string; remarks: number[] }
+      read?: number
     }
-  | { type: 'incomplete'; content: string }
-  | { type: 'decline'; content: string }
+  /** `read`: the version of the draft that was before the chair, where they say so; as with `recommend`. */
+  | { type: 'incomplete'; content: string; read?: number }
+  | { type: 'decline'; content: string; read?: number }
   | { type: 'answer'; outcome: EventOf<'AppealAnswered'>['outcome']; content: string }
   | { type: 'long_term'; content: string; controlOn: string }
   | { type: 'extension'; content: string; until: string }
@@ -160,7 +162,11 @@ export type Moment = Pick<Context, 'today' | 'extensionBy' | 'pauseCauses' | 'la
   letter?: string | undefined
 }
 
-/** Why this actor may not do this now; undefined when they may. The one place that pages and `decide` both ask. */
+/**
+ * Why this actor may not do this now; undefined when they may. The one place that pages and `decide` both ask; days are
+ * the council's local ones. Forwarding is АППК art. 65, an extension and telling of it art. 76, recommendations on
+ * drafts and which to consider Law 383-V; the rest are the council's own rules (docs/lifecycles.md has each).
+ */
 export const mayNot = (c: Case, action: ActionName, actor: Actor, moment: Moment): Refusal | undefined => {
   if (c.dormant && action !== 'respond' && action !== 'record_response') return 'not_activated'
   switch (action) {
@@ -286,7 +292,10 @@ const givenBy: Partial<Record<Command['type'], readonly Role[]>> = {
   activate: ['system'],
 }
 
-/** Day zero of a case's terms, and the days that the register shows. */
+/**
+ * Day zero of a case's terms, and the days that the register shows: received on the local day, registered then or on
+ * the next working day (АППК, art. 64). Terms run "from receipt" (art. 65, 76) unless `countFrom` says registration.
+ */
 const startOf = (context: Context, receivedAt: string) => {
   const receivedOn = context.dayOf(receivedAt)
   const registeredOn = context.registrationDay(receivedOn)
@@ -295,7 +304,9 @@ const startOf = (context: Context, receivedAt: string) => {
 }
 
 /**
- * The events that follow from a command, nothing (`[]`) when it has no effect, or the reason why not.
+ * The events that follow from a command, nothing (`[]`) when it has no effect, or the reason why not. An appeal is never
+ * refused for what it is about or for a calendar that is lacking (АППК, art. 63-64). Every due date is counted here
+ * and stands in its event; days are local, instants UTC.
  * Never throws; a repeated commandId is the caller's to notice.
  */
 export const decide = (state: CaseState, command: Command, context: Context): Decided => {
@@ -414,15 +425,23 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
           : refuse('agency_unknown', 'agency'),
       )
     case 'recommend':
-      return allowed('recommend', () => recommend(c as DraftAct, command, context))
+      return allowed('recommend', () => notRead(c, command) ?? recommend(c as DraftAct, command, context))
     case 'incomplete':
-      return allowed('incomplete', () => [
-        { type: 'DraftReturned', v: 1, content: command.content, returnedOn: today },
-      ])
+      return allowed(
+        'incomplete',
+        () =>
+          notRead(c, command) ?? [
+            { type: 'DraftReturned', v: 1, content: command.content, returnedOn: today },
+          ],
+      )
     case 'decline':
-      return allowed('decline', () => [
-        { type: 'DraftNotConsidered', v: 1, content: command.content, decidedOn: today },
-      ])
+      return allowed(
+        'decline',
+        () =>
+          notRead(c, command) ?? [
+            { type: 'DraftNotConsidered', v: 1, content: command.content, decidedOn: today },
+          ],
+      )
     case 'answer':
       return allowed('answer', () => {
         const { outcome, content } = command
@@ -595,6 +614,7 @@ const lapsed = (p: Pending, context: Context): EventOf<'ClarificationLapsed'> =>
 /** Writing to an agency implies that the chair took the case. */
 const accepting = (c: Case): EventOf<'CaseAccepted'>[] => (c.accepted ? [] : [{ type: 'CaseAccepted', v: 1 }])
 
+/** Law 383-V: an agency considers what the council writes and answers with reasons; how soon is the council's term. */
 const letterSent = (agency: string, content: string, context: Context): EventOf<'LetterSent'> => ({
   type: 'LetterSent',
   v: 1,
@@ -606,6 +626,16 @@ const letterSent = (agency: string, content: string, context: Context): EventOf<
   response: context.deadline('letter.response', context.today),
 })
 
+/** What is said of one version is not said of another that has taken its place meanwhile. */
+const notRead = (c: Case, { read }: { read?: number }): Rejected | undefined =>
+  c.kind === 'draft_act' && read !== undefined && read !== c.draftVersion
+    ? refuse('draft_changed')
+    : undefined
+
+/**
+ * Law 383-V: a recommendation is given on a version of the draft and goes to its developer as a letter. That `supported`
+ * has no remarks and `with_remarks` has some is the council's rule.
+ */
 const recommend = (
   c: DraftAct,
   { outcome, content, remarks, carried }: Extract<Command, { type: 'recommend' }>,

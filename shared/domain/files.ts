@@ -73,6 +73,7 @@ const folder = (root: 'unchecked' | 'cases', caseId: string) => `${root}/${encod
 export const uncheckedKey = (caseId: string, id: string) => folder('unchecked', caseId) + id
 /** Checked: those who may see its text can open it. */
 export const keptKey = (caseId: string, id: string) => folder('cases', caseId) + id
+/** Where a case's files can be, for erasing them. */
 export const foldersOf = (caseId: string) => [folder('unchecked', caseId), folder('cases', caseId)]
 
 /** What the store knows a closed case's files by: its rule removes them when the retention is over. */

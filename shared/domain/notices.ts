@@ -1,5 +1,6 @@
 /** Who is told of what: each event's mails as data. The words are in `shared/text`, the addresses elsewhere. */
 import type { CaseEvent, EventOf } from '../../events/events.ts'
+import type { Deadline } from '../../events/values.ts'
 import { type Case, type Party, rightsOf, staffRoleOf } from './case.ts'
 
 export type NoticeKind =
@@ -51,8 +52,14 @@ export type Recipient = Party | { role: 'contact' | 'body'; as?: string }
 /** `grant` is the right that the mail's link carries; staff have a standing one. `matter` is what is to be handed over. */
 export type Notice = { kind: NoticeKind; to: Recipient; grant?: string; letter?: string; matter?: Handed }
 
-/** The reader by whom an event is known to have been told: the applicant, though it be told by hand. */
-export const toldAs = ({ to, matter }: Notice): Recipient['role'] => (matter ? 'applicant' : to.role)
+/**
+ * The reader by whom an event is known to have been told: the applicant, though it be told by hand; of moved dates each
+ * letter's addressee.
+ */
+export const toldAs = ({ kind, to, letter, matter }: Notice): string => {
+  if (matter) return 'applicant'
+  return kind === 'due_moved' && letter ? `${to.role}#${letter}` : to.role
+}
 
 /** The grant by which the case's chair acts now, if it has one. */
 export const chairGrant = (c: Case) =>
@@ -108,11 +115,58 @@ export const asOfNow = (notice: Notice, e: CaseEvent, now: Case): Notice | undef
     : notice
 }
 
-/** The moved date that others than its owner are told of; no case has two of them at once. */
-export const movedToTell = ({ moved }: EventOf<'ClockResumed' | 'DueDatesMoved'>) =>
-  (['answer', 'recommendation', 'dispute'] as const).find((told) => moved.some(({ key }) => key === told))
+type Moving = EventOf<'ClockResumed' | 'DueDatesMoved'>
 
-const isOvertaken = ({ kind, to }: Notice, e: CaseEvent, now: Case): boolean => {
+/** The case's own date is told to those who wait for what is due by it too, each of the others to who owes it. */
+const toldBesideOwner: Record<string, Recipient['role'][]> = {
+  answer: ['applicant'],
+  dispute: ['applicant'],
+  recommendation: ['contact'],
+}
+
+/**
+ * The dates that an event moved and this reader is told of, as they are now, the case's own first; none that nothing is
+ * owed by any more.
+ */
+export const movedDates = ({ to, letter, matter }: Notice, e: Moving, now: Case): Deadline[] => {
+  const role = matter ? 'applicant' : to.role
+  const isTold = (key: string) => {
+    if (letter) return key === `letter:${letter}`
+    return (
+      toldBesideOwner[key]?.includes(role) || (now.pending[key]?.owner.role === role && role !== 'agency')
+    )
+  }
+  const keys = e.moved.map(({ key }) => key).filter(isTold)
+  const own = (key: string) => (key in toldBesideOwner ? 0 : 1)
+  return keys
+    .toSorted((a, b) => own(a) - own(b))
+    .flatMap((key) => (key === 'dispute' ? rightsOf(now).dispute : now.pending[key]?.deadline) ?? [])
+}
+
+/** Everybody who was told a date, or that they would be, is told of its move: one mail each, an agency one a letter. */
+const toWhomItMoved = (e: Moving, c: Case): Notice[] => {
+  const kind = 'due_moved'
+  const letters = Object.values(c.letters).filter(({ number }) => c.pending[`letter:${number}`])
+  const readers: Notice[] = [
+    ...toApplicant(c, kind),
+    ...toChair(c, kind),
+    ...toSecretary(kind),
+    { kind, to: { role: 'head' } },
+    ...(c.kind === 'draft_act' ? [{ kind, to: { role: 'contact' } } as const] : []),
+    ...letters.map(
+      ({ number: letter, agency: as, grant }): Notice => ({
+        kind,
+        to: { role: 'agency', as },
+        grant,
+        letter,
+      }),
+    ),
+  ]
+  return readers.filter((notice) => movedDates(notice, e, c).length > 0)
+}
+
+const isOvertaken = (notice: Notice, e: CaseEvent, now: Case): boolean => {
+  const { kind, to } = notice
   switch (e.type) {
     case 'TriageRequested':
       return now.commission !== undefined
@@ -130,10 +184,8 @@ const isOvertaken = ({ kind, to }: Notice, e: CaseEvent, now: Case): boolean => 
     case 'ExtensionRequested':
       return !now.grants[e.grant]?.open
     case 'ClockResumed':
-    case 'DueDatesMoved': {
-      const key = movedToTell(e)
-      return key === 'dispute' ? !rightsOf(now).dispute : key !== undefined && !now.pending[key]
-    }
+    case 'DueDatesMoved':
+      return movedDates(notice, e, now).length === 0
     case 'ExtensionGranted':
       // The secretariat may have told the applicant already.
       return kind === 'by_hand' && !now.pending.extension_notice
@@ -150,6 +202,8 @@ const isOvertaken = ({ kind, to }: Notice, e: CaseEvent, now: Case): boolean => 
 
 /**
  * The mails that an event asks for, given the case as the event left it. `asOfNow` then looks at the case as it is.
+ * By law: the receipt at once (АППК, art. 64), word of a forwarding at the same time (art. 65), of an extension within
+ * three working days, which `ExtensionGranted` counts (art. 76); recommendations (Law 383-V). The rest is the council's.
  */
 export const noticesOf = (e: CaseEvent, c: Case): Notice[] => {
   switch (e.type) {
@@ -195,15 +249,7 @@ export const noticesOf = (e: CaseEvent, c: Case): Notice[] => {
       return [...toApplicant(c, 'dispute_registered'), ...toChair(c, 'disputed'), ...toSecretary('disputed')]
     case 'ClockResumed':
     case 'DueDatesMoved':
-      switch (movedToTell(e)) {
-        case undefined:
-          return []
-        // Nobody at the council owes anything by it.
-        case 'dispute':
-          return toApplicant(c, 'due_moved')
-        default:
-          return [...toApplicant(c, 'due_moved'), ...toOwner(c, 'due_moved')]
-      }
+      return toWhomItMoved(e, c)
     case 'DraftVersionReceived':
       // Its assignment is told, or that it waits for one.
       return e.triage ? [] : toOwner(c, 'draft_version')

@@ -22,6 +22,7 @@ export const refusals = [
   'remarks_required',
   'remarks_not_expected',
   'draft_version_differs',
+  'draft_changed',
   'question_open',
   'extension_open',
   'extension_not_asked',

@@ -54,7 +54,11 @@ export type Reminder = {
   pending: Pending
 }
 
-/** The lines due on this working day, one for each recipient of each pending thing. */
+/**
+ * The lines due on this working day (local), one for each recipient of each pending thing: whoever owes it, from
+ * `escalate.secretary` on the secretariat too, from `escalate.head` on the head. The law has no reminders: `rules` are
+ * the council's setting. What has no date yet, or whose clock stands still, has no line.
+ */
 export const remindersOn = (
   c: Case,
   today: string,

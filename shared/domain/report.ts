@@ -25,6 +25,7 @@ export type ReportKeys = {
   agencies: readonly string[]
 }
 
+/** What an appeal can be counted as, each in exactly one. */
 export const appealStandings = [
   'answered',
   'long_term',
@@ -32,6 +33,7 @@ export const appealStandings = [
   'in_review',
   'withdrawn',
 ] as const satisfies Standing[]
+/** A person, or a legal entity by its form. */
 export const applicants = ['person', ...entityForms] as const
 
 type Counts<K extends string = string> = Record<K, number>
@@ -335,7 +337,11 @@ const draftActsOf = (all: readonly DraftFacts[], keys: ReportKeys, calendar: Cal
   }
 }
 
-/** The report of a period from what was known of its cases and letters at the end of its last day. */
+/**
+ * The report of a period from what was known of its cases and letters at the end of its last local day (docs/report.md).
+ * On time is by the end of the local due day then in force (АППК, art. 76); `workingDays` run after receipt until the
+ * first answer, less paused ones; shares have four decimals.
+ */
 export const countReport = (
   period: Period,
   facts: CohortFacts,

@@ -14,7 +14,8 @@ export type Routing = {
 export type Routed = { commissions: readonly string[]; by: 'topic' | 'agency' }
 
 /**
- * An agency's drafts go to its configured commission first; everything else by topic, and among the commissions of a
+ * By the council's configuration; undefined where no rule covers it (topic `other`), which is the secretariat's to
+ * decide or to forward (АППК, art. 65). An agency's drafts go to its configured commission first; everything else by topic, and among the commissions of a
  * topic to those named for the district before those of all districts. Where several are left, the one with the least
  * open work takes it.
  */

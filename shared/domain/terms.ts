@@ -43,6 +43,7 @@ const yearOf = (day: string) => Number(day.slice(0, 4))
 /** The day `n` calendar days later; earlier when `n` is negative. */
 export const addDays = (day: string, n: number): string => dayOf(milliseconds(day) + n * 86_400_000)
 
+/** Whether it is a Saturday or a Sunday, worked or not. */
 export const isWeekend = (day: string): boolean => new Date(milliseconds(day)).getUTCDay() % 6 === 0
 
 /** Why a day is not worked; null for a working day. A year that the calendar lacks has plain weekends only. */
@@ -122,7 +123,10 @@ export const countDeadline = (
   return { ...counted, due, ...(provisional && { provisional }), skipped: [...stretch.skipped, ...skipped] }
 }
 
-/** A due date that a person chose (an extension, a control date). No calendar moves it; `days` are calendar days. */
+/**
+ * A due date that a person chose: an extension (АППК, art. 76), a control date. No calendar moves it; `days` are calendar
+ * days. Whether it may be chosen is `decide`'s to say.
+ */
 export const chosenDeadline = (term: TermKey, from: string, due: string, basis?: Localized): Deadline => ({
   term,
   mode: 'chosen',
@@ -134,13 +138,19 @@ export const chosenDeadline = (term: TermKey, from: string, due: string, basis?:
   calendar: '',
 })
 
-/** The same term counted anew after the calendar changed or the clock was paused. Chosen dates stay as they are. */
+/**
+ * The same term from the same day zero, counted anew after the calendar changed or the clock was paused. Chosen dates
+ * stay as they are.
+ */
 export const recount = (deadline: Deadline, calendar: Calendar, pauses: readonly Pause[] = []): Deadline => {
   const { term, mode, days, from, basis = '' } = deadline
   return mode === 'chosen' ? deadline : countDeadline(calendar, term, { days, mode, basis }, from, pauses)
 }
 
-/** Working days d with `after` < d <= `until`, less paused ones; null where the calendar lacks one of the years. */
+/**
+ * Working days d with `after` < d <= `until`, less paused ones; 0 where `until` is not later, null where the calendar
+ * lacks one of the years.
+ */
 export const workingDaysBetween = (
   calendar: Calendar,
   after: string,

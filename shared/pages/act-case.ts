@@ -3,7 +3,7 @@ import { formatDay, formatInstant } from '../text/dates.ts'
 import { wording } from '../text/explanation.ts'
 import type { Remark } from '../text/models.ts'
 import { type PageWords, pageWords } from '../text/page-words.ts'
-import { texts } from '../text/texts.ts'
+import { lowered, texts } from '../text/texts.ts'
 import { type Html, html, webAddress } from './html.ts'
 import { facts, longSaid, said } from './layout.ts'
 import type { ActModel, AnsweredRemark } from './models.ts'
@@ -18,7 +18,7 @@ export const briefOf = (model: ActModel): Html => {
   const kinds = texts(lang).applicantKinds
   return html`${undelivered(model)}${facts(
     [
-      [labels.applicant, c.applicant && `${c.applicant.name} (${kinds[c.applicant.kind].toLowerCase()})`],
+      [labels.applicant, c.applicant && `${c.applicant.name} (${lowered(kinds[c.applicant.kind])})`],
       ...state(model),
       role,
     ],

@@ -24,9 +24,12 @@ export const actionWords = ({ lang, view }: ActModel, action: ActionName): Omit<
 /** Whether files may come with what this action says. */
 export const takesFiles = (action: ActionName) => 'attachments' in actionInputs[action].shape
 
+/** Whether this is decided of one version of a draft, the one on the page. */
+const saysWhichVersion = (action: ActionName) => 'version' in actionInputs[action].shape
+
 /** The form's body, and the summary of its errors when it is the one that failed. */
 export const actionForm = (model: ActModel, action: Action): { body: Html; summary: Html | undefined } => {
-  const { lang, token, failed, idempotencyKey } = model
+  const { lang, token, view, failed, idempotencyKey } = model
   const { name, fields } = action
   const words = pageWords(lang)
   const own = name === failed
@@ -39,7 +42,7 @@ export const actionForm = (model: ActModel, action: Action): { body: Html; summa
   const more = fields.some((field) => field.type === 'remarks')
   const body = html`<p>${actionWords(model, name).explain}</p>
 <form method="post" action="${to}" accept-charset="utf-8" novalidate>
-${hidden('action', name)}${hidden('idempotencyKey', idempotencyKey)}
+${hidden('action', name)}${hidden('idempotencyKey', idempotencyKey)}${saysWhichVersion(name) && hidden('version', String(view.case.draftVersion))}
 ${drawn}${takesFiles(name) ? attachHere(lang, model.pending, { prefix: `${name}-` }) : carryOn(model.pending)}<div class="buttons">${
     more &&
     html`<button class="quiet" name="more" value="1" formaction="${to}#${controls.idOf(`remarks.${rows}.clause`)}">${words.act.remark.more}</button>`

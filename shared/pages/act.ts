@@ -78,9 +78,11 @@ const typed = ({ lang, values }: ActModel): Html => {
   return html`${texts.length > 0 && html`<h2>${pageWords(lang).act.typed}</h2>\n${texts.map(([, value]) => quoted(value))}`}`
 }
 
-/** Whether nothing is due any more of whoever holds the link, or of the case itself. */
+/** Whether nothing is due any more: of an agency by its letter, whose clock goes on after its case ends; else of the case. */
 const isOver = ({ view: { case: c } }: ActModel): boolean =>
-  closed.includes(c.status) || c.letters.some((l) => l.number === c.letter?.number && l.status === 'answered')
+  c.letter
+    ? c.letters.some((l) => l.number === c.letter?.number && l.status === 'answered')
+    : closed.includes(c.status)
 
 /** How long there is left, in words; overdue is said, not only coloured. */
 const due = (model: ActModel): Html => {
@@ -88,7 +90,7 @@ const due = (model: ActModel): Html => {
   const words = pageWords(lang).act.due
   const { dueOn, letter, longTerm, stopped, draftVersion, recommendation } = view.case
   const said = (text: string, late = false) => html`<p class="due${late && ' late'}">${text}</p>\n`
-  if (isOver(model)) return said(words.closed)
+  if (isOver(model)) return said(letter ? words.responded : words.closed)
   if (recommendation && recommendation.version === draftVersion) return said(words.given(recommendation.on))
   if (stopped && !letter)
     return said(words.stopped(stopped.on, wording(names.causes?.[stopped.cause] ?? stopped.cause, lang)))

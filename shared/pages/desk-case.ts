@@ -1,6 +1,7 @@
 /** `/desk/cases/{number}`: everything about one case, what may be done with it now, and its receipt to print. */
 import type { EventType } from '../../events/events.ts'
 import type { Actor, Deadline, Language, Localized, Role, TermKey } from '../../events/values.ts'
+import type { Began } from '../domain/case.ts'
 import { formatDay, formatDayShort, formatInstant } from '../text/dates.ts'
 import { deskWords } from '../text/desk-words.ts'
 import { explain, wording } from '../text/explanation.ts'
@@ -269,6 +270,7 @@ export type ReceiptModel = DeskFrame & {
   receivedAt: string
   registeredOn: string
   deadline: Deadline
+  began: Began
   subject: string
   registered: boolean
 }
@@ -290,6 +292,6 @@ ${facts([
   [labels.subject, model.subject],
   [words.address, html`<span class="number">${statusUrl}</span>`],
 ])}<p>${words.keep}</p>
-${foldedExplanation(deadline, lang)}${!registered && html`<p class="no-print">${words.print}</p>\n`}<p class="no-print"><a class="go" href="${at(`/desk/cases/${encodeURIComponent(number)}`, lang)}">${words.toCase}</a></p>`,
+${foldedExplanation(deadline, lang, model.began)}${!registered && html`<p class="no-print">${words.print}</p>\n`}<p class="no-print"><a class="go" href="${at(`/desk/cases/${encodeURIComponent(number)}`, lang)}">${words.toCase}</a></p>`,
   })
 }

@@ -132,6 +132,8 @@ export type StatusModel = Frame & {
   text: string
   names: { topic: Localized; commission?: Localized; agencies: Record<string, Localized> }
   today: string
+  /** Since when the clock stands still, and why. */
+  stopped?: { on: string; cause: Localized }
   /** Right after submission, or right after a message was added. */
   /** Uploaded and to be sent with the message. */
   pending?: PendingFile[]

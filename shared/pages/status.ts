@@ -108,17 +108,24 @@ const done = ({ lang, notice: what }: StatusModel): Html => {
 const time = (instant: string, { lang, head }: StatusModel): Html =>
   html`<time datetime="${instant}">${formatInstant(instant, lang, head.timeZone)}</time>`
 
-/** Who does what next, and by when. */
-const next = ({ lang, head, status, today }: StatusModel): Html => {
+/** While the clock stands still its date holds for nothing; under long-term control nobody is reminded of it. */
+const byWhen = ({ lang, status, stopped }: StatusModel, late: boolean): string => {
   const words = pageWords(lang).status
   const { dueOn, deadline } = status
+  if (stopped) return words.stopped(stopped.on, wording(stopped.cause, lang))
+  if (!dueOn) return `${explain(deadline, lang).missing ?? ''} ${words.told}`
+  if (!late) return words.due(byEndOf(dueOn, lang))
+  return status.status === 'long_term' ? words.overdueUnderControl(dueOn) : words.overdue(dueOn)
+}
+
+/** Who does what next, and by when. */
+const next = (model: StatusModel): Html => {
+  const { lang, head, status, today, stopped } = model
+  const words = pageWords(lang).status
+  const { dueOn } = status
   const open = !closed.includes(status.status)
-  const late = open && dueOn !== null && dueOn < today
-  const when = dueOn
-    ? late
-      ? words.overdue(dueOn)
-      : words.due(byEndOf(dueOn, lang))
-    : `${explain(deadline, lang).missing ?? ''} ${words.told}`
+  const late = open && !stopped && dueOn !== null && dueOn < today
+  const when = byWhen(model, late)
   const write = `mailto:${head.replyTo}?subject=${encodeURIComponent(status.number)}`
   return html`<section class="now"><h2>${words.now}</h2>
 <div class="due${late && ' late'}"><p>${words.next[status.status]}</p>${open && html`<p>${when}</p>`}</div>

@@ -321,6 +321,8 @@ export const en: Texts = {
       'By the rules of the council the outcome “supported” goes without remarks. Choose “with remarks” or remove them.',
     draft_version_differs: () =>
       'This version of the draft was received before with another text, or a later one was. By the rules of the council a changed text is the next version: send it under that number.',
+    draft_changed: () =>
+      'A new version of the draft came while you were writing. Read it and send your decision again: by the rules of the council a decision is on the version that the commission has considered.',
     not_answered: () =>
       'The appeal has not been answered yet, and by the rules of the council only an answer can be disputed.',
     question_open: () =>

@@ -34,6 +34,7 @@ export type Start =
   | 'letter'
   | 'return'
   | 'dispute'
+  | 'version'
   | 'given'
 
 const startOf: Record<TermKey, Start> = {
@@ -65,6 +66,11 @@ const starts: Record<Start, Wording> = {
     kk: 'Жауаппен келіспеу мәлімделген күн',
     ru: 'День заявления о несогласии',
     en: 'The day of the dispute',
+  },
+  version: {
+    kk: 'Жаңа нұсқа келіп түскен күн',
+    ru: 'День поступления новой версии',
+    en: 'The day the new version came',
   },
   given: { kk: 'Бастапқы күн', ru: 'Начальный день', en: 'The starting day' },
 }

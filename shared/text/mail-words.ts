@@ -11,6 +11,8 @@ export type MailWords = {
   dateLater: string
   /** After word that the calendar is missing. */
   willBeTold: string
+  /** The case's own clock stands still: its date of before holds for nothing. */
+  stopped: (since: string) => string
   greeting: {
     person: (name: string) => string
     chair: string
@@ -112,6 +114,8 @@ export type MailWords = {
   }
   letter: {
     intro: string
+    /** The council's own initiative: no commission has it. */
+    ofCouncil: string
     due: (until: string) => string
     how: (replyTo: string, letter: string) => string
     personal: string
@@ -130,6 +134,8 @@ export type MailWords = {
     amended: string
     late: string
     answerDue: (until: string) => string
+    /** Of a draft act whose recommendation is still to be given: what came was another letter's. */
+    recommendDue: (until: string) => string
     nothing: string
     closed: string
     button: string
@@ -249,7 +255,11 @@ export type MailWords = {
     button: string
   }
   due_moved: {
-    subject: Record<'answer' | 'recommendation' | 'dispute', (day: string | undefined) => string>
+    /** `reply`: to the commission's question; `other`: what somebody at the council is to do. */
+    subject: Record<
+      'answer' | 'recommendation' | 'dispute' | 'reply' | 'other',
+      (day: string | undefined) => string
+    >
     /** `dispute`: the calendar, where it is until when the answer may be disputed that moved. */
     why: Record<'calendar' | 'pause' | 'dispute', string>
     /** To the applicant, to who has the appeal, to who has the draft act. */
@@ -297,6 +307,8 @@ export type MailWords = {
     due: (day: string) => string
     /** Working days after the due date; negative before it. */
     stage: (stage: number) => string
+    /** Today is the last working day, and the date itself, chosen by a person, is a day off after it. */
+    dayOffNext: string
     button: string
     done: string
     /** Years that the calendar lacks: `2028` or `2028, 2029`, and how many. */

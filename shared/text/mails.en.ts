@@ -7,6 +7,8 @@ const day = (d: string) => formatDay(d, 'en')
 export const en: MailWords = {
   dateLater: 'to be set when the official calendar is published',
   willBeTold: 'You will be told the date then.',
+  stopped: (since) =>
+    `The clock has been stopped since ${day(since)}; once it runs again, the due date is counted anew.`,
   greeting: {
     person: (name) => `Dear ${name},`,
     chair: 'Dear Chair of the commission,',
@@ -119,6 +121,7 @@ export const en: MailWords = {
   },
   letter: {
     intro: 'A commission of the council is considering a matter within your competence. Its letter follows.',
+    ofCouncil: 'The Public Council is considering a matter within your competence. Its letter follows.',
     due: (until) => `Please respond ${until}.`,
     how: (replyTo, letter) =>
       `You can respond on the page of the letter without registering, or by e-mail to ${replyTo}, quoting ${letter}.`,
@@ -139,6 +142,8 @@ export const en: MailWords = {
     amended: 'The addressee has amended its response to a letter sent in this case.',
     late: 'The response came after its due date.',
     answerDue: (until) => `The appeal is still open: the applicant must be answered ${until}.`,
+    recommendDue: (until) =>
+      `The draft is still before the commission: the recommendations must be sent to its developer ${until}.`,
     nothing: 'The response is on file; nothing is required of you.',
     closed:
       'The case is closed; the response has been recorded on file. Please decide whether the applicant should be told of it.',
@@ -343,6 +348,9 @@ export const en: MailWords = {
         due
           ? `last day to dispute the answer now ${day(due)}`
           : 'the last day to dispute the answer was counted anew',
+      reply: (due) =>
+        due ? `your reply now due ${day(due)}` : 'the due date of your reply was counted anew',
+      other: (due) => (due ? `now due ${day(due)}` : 'a due date was counted anew'),
     },
     why: {
       calendar:
@@ -463,6 +471,7 @@ export const en: MailWords = {
         : n > 0
           ? `overdue by ${workingDays(n, 'en')}`
           : 'today is the last day',
+    dayOffNext: 'today is the last working day before the due date',
     button: 'Open',
     done: 'Whatever was done before this message was written is not listed.',
     missing: {

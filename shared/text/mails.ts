@@ -1,5 +1,5 @@
 /** Composes each kind of mail: which facts it tells, what happens next and by when. The words are in `mails.*.ts`. */
-import type { CaseKind, Deadline, Language } from '../../events/values.ts'
+import type { CaseKind, Deadline, Language, TermKey } from '../../events/values.ts'
 import { byEndOf, calendarDays, formatDay, formatInstant, workingDays } from './dates.ts'
 import { explain, type Start, wording } from './explanation.ts'
 import { fileWords } from './files.ts'
@@ -12,13 +12,17 @@ import type {
   MailKind,
   MailModel,
   MailOf,
+  MailToCompose,
   Remark,
   RemarkAnswer,
 } from './models.ts'
-import { type Texts, texts } from './texts.ts'
+import { lowered, type Texts, texts } from './texts.ts'
 
 /** What every mail is written with. */
-type Desk = { lang: Language; words: MailWords; names: Texts; head: Letterhead }
+type Desk = { lang: Language; words: MailWords; names: Texts; head: Letterhead } & Pick<
+  MailToCompose,
+  'began' | 'stopped'
+>
 type Draft = Pick<Letter, 'subject' | 'greeting' | 'blocks'>
 
 type Sentence = string | false | undefined
@@ -41,20 +45,34 @@ const quoteUnder = (title: string, text: string): Block[] =>
 const dueFact = (deadline: Deadline, { lang, words }: Desk) =>
   deadline.due ? formatDay(deadline.due, lang) : words.dateLater
 
-/** A sentence about a due date, or why there is none yet. */
-const dueSentence = (deadline: Deadline, sentence: (until: string) => string, { lang, words }: Desk) =>
-  deadline.due
+/** A sentence about a due date, or why there is none yet, or none while the clock stands still. */
+const dueSentence = (
+  deadline: Deadline,
+  sentence: (until: string) => string,
+  { lang, words, stopped }: Desk,
+) => {
+  const ownTerm = deadline.term === 'appeal.answer' || deadline.term === 'draft_act.recommendation'
+  if (stopped && ownTerm) return words.stopped(stopped)
+  return deadline.due
     ? sentence(byEndOf(deadline.due, lang))
     : said([explain(deadline, lang).missing, words.willBeTold])
+}
+
+/** These begin as the case does, the others with what they are about. */
+const beginsWithCase = ({ term }: Deadline) =>
+  term === 'appeal.answer' || term === 'appeal.triage' || term === 'draft_act.recommendation'
 
 /**
  * How the date came about and by which law; with `days`, every day passed over too. `start` says what happened on day
- * zero where that is not what the term usually starts from.
+ * zero where that is neither the case's beginning nor what the term usually starts from.
  */
 const counting = (
   deadline: Deadline,
-  { lang, words }: Desk,
-  { days = false, start }: { days?: boolean; start?: Start } = {},
+  { lang, words, began }: Desk,
+  {
+    days = false,
+    start = beginsWithCase(deadline) ? began : undefined,
+  }: { days?: boolean; start?: Start | undefined } = {},
 ): Block => {
   const { summary, rule, skipped, worked, provisional } = explain(deadline, lang, start)
   const passedOver = skipped.map(({ date, why }) => `${date} (${why})`).join('; ')
@@ -76,6 +94,53 @@ const disputeSentence = ({ due, mode, days }: Deadline, { lang, words }: Desk) =
   due
     ? words.answer.dispute(byEndOf(due, lang))
     : words.answer.disputeWithin((mode === 'calendar' ? calendarDays : workingDays)(days, lang))
+
+/** What is due by a date that moved, as the reader was told of it at first. */
+const movedSentence = (deadline: Deadline, { to, caseKind }: MailOf<'due_moved'>, desk: Desk): string => {
+  const { words } = desk
+  const { applicant, appeal, draft } = words.due_moved.due
+  switch (deadline.term) {
+    case 'appeal.answer':
+      return dueSentence(deadline, to === 'applicant' ? applicant : appeal, desk)
+    case 'draft_act.recommendation':
+      return dueSentence(deadline, to === 'contact' ? words.draft_registered.due : draft, desk)
+    case 'appeal.dispute':
+      return disputeSentence(deadline, desk)
+    case 'appeal.clarification':
+      return dueSentence(deadline, words.question.due, desk)
+    case 'appeal.acceptance':
+      return dueSentence(
+        deadline,
+        (caseKind === 'draft_act' ? words.draft_assigned : words.appeal_assigned).accept,
+        desk,
+      )
+    case 'appeal.triage':
+      return dueSentence(deadline, words.triage.due, desk)
+    case 'extension.decision':
+      return dueSentence(deadline, words.extension_request.due, desk)
+    case 'extension.notice':
+      return dueSentence(deadline, words.by_hand.due.extended, desk)
+    case 'letter.response':
+      return dueSentence(deadline, words.letter.due, desk)
+    // A person chose it: no calendar moves it.
+    case 'control':
+      return ''
+  }
+}
+
+const labelOfTerm = ({ term }: Deadline, { labels, digest }: MailWords): string => {
+  const named: Partial<Record<TermKey, string>> = {
+    'appeal.answer': labels.answerBy,
+    'draft_act.recommendation': labels.recommendBy,
+    'appeal.dispute': labels.disputeBy,
+    'appeal.clarification': labels.replyBy,
+    'appeal.acceptance': labels.acceptBy,
+    'appeal.triage': labels.triageBy,
+    'extension.decision': labels.decideBy,
+    'letter.response': labels.respondBy,
+  }
+  return named[term] ?? digest.terms[term]
+}
 
 const remarks = (all: readonly (Remark & Partial<RemarkAnswer>)[], { words }: Desk): Block[] =>
   all.length
@@ -149,7 +214,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
           [words.labels.answerBy, dueFact(m.answer, desk)],
           [words.labels.subject, m.subject],
         ),
-        paragraph(w.next, dueSentence(m.answer, w.due, desk)),
+        paragraph(w.next, !m.over && dueSentence(m.answer, w.due, desk)),
         button(w.button, m.statusUrl),
         paragraph(w.keep),
         paragraph(w.rights),
@@ -175,10 +240,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
           [words.labels.subject, m.subject],
           [words.labels.topic, wording(m.topic, lang)],
           [words.labels.district, m.district && wording(m.district, lang)],
-          [
-            words.labels.applicant,
-            `${m.applicantName} (${names.applicantKinds[m.applicantKind].toLowerCase()})`,
-          ],
+          [words.labels.applicant, `${m.applicantName} (${lowered(names.applicantKinds[m.applicantKind])})`],
           [words.labels.received, formatDay(m.receivedOn, lang)],
           [words.labels.commission, wording(m.commission, lang)],
           [words.labels.acceptBy, m.acceptance && dueFact(m.acceptance, desk)],
@@ -252,7 +314,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
       subject: `${m.letter}: ${m.subject}`,
       greeting: words.greeting.colleagues,
       blocks: [
-        paragraph(w.intro),
+        paragraph(m.commission ? w.intro : w.ofCouncil),
         facts(
           [words.labels.addressee, wording(m.agency, lang)],
           [words.labels.letter, m.letter],
@@ -286,6 +348,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
           [words.labels.case, m.caseNumber],
           [words.labels.title, m.title],
           [words.labels.reference, m.reference],
+          [words.labels.version, String(m.version)],
           [words.labels.commission, wording(m.commission, lang)],
           [words.labels.outcome, names.recommendationOutcomes[m.outcome]],
           [words.labels.respondBy, dueFact(m.response, desk)],
@@ -308,6 +371,12 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
     const { words, names, lang } = desk
     const w = words.response
     const decision = names.decisions[m.decision]
+    const due = m.answer ?? m.recommendation
+    const next = m.answer
+      ? dueSentence(m.answer, w.answerDue, desk)
+      : m.recommendation
+        ? dueSentence(m.recommendation, w.recommendDue, desk)
+        : w.nothing
     return {
       subject: `${m.letter}: ${w.subject(decision, m.amended)}`,
       greeting: words.greeting.colleagues,
@@ -320,12 +389,13 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
           [subjectLabel(m.caseKind, words), m.subject],
           [words.labels.decision, decision],
           [words.labels.answerBy, m.answer && dueFact(m.answer, desk)],
+          [words.labels.recommendBy, m.recommendation && dueFact(m.recommendation, desk)],
         ),
         ...quoteOf(m.text),
         ...remarks(m.remarks, desk),
-        paragraph(m.closed ? w.closed : m.answer ? dueSentence(m.answer, w.answerDue, desk) : w.nothing),
+        paragraph(m.closed ? w.closed : next),
         button(w.button, m.actUrl),
-        ...(m.answer ? [counting(m.answer, desk)] : []),
+        ...(due ? [counting(due, desk)] : []),
       ],
     }
   },
@@ -491,7 +561,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
           [words.labels.number, m.number],
           [words.labels.received, formatDay(m.receivedOn, lang)],
           [words.labels.subject, m.subject],
-          [words.labels.applicant, `${name} (${names.applicantKinds[kind].toLowerCase()})`],
+          [words.labels.applicant, `${name} (${lowered(names.applicantKinds[kind])})`],
           [words.labels.email, email],
           [words.labels.phone, phone],
           [words.labels.postal, address],
@@ -560,7 +630,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
     const w = words.extension_decided
     return {
       subject: `${m.number}: ${m.granted ? w.granted.subject(m.answer.due ?? undefined) : w.refused.subject}`,
-      greeting: words.greeting.chair,
+      greeting: words.greeting.colleagues,
       blocks: [
         paragraph(w[m.granted ? 'granted' : 'refused'].intro, dueSentence(m.answer, w.due, desk)),
         facts(
@@ -677,29 +747,37 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
   due_moved: (m, desk) => {
     const { words } = desk
     const w = words.due_moved
-    const draft = m.caseKind === 'draft_act'
-    const dispute = m.due.term === 'appeal.dispute'
-    const what = dispute ? 'dispute' : draft ? 'recommendation' : 'answer'
-    const { labels } = words
-    const label = { answer: labels.answerBy, recommendation: labels.recommendBy, dispute: labels.disputeBy }
+    const toApplicant = m.to === 'applicant'
+    const all = [m.due, ...(m.more ?? [])]
+    const subjects: Partial<Record<TermKey, (day: string | undefined) => string>> = {
+      'appeal.answer': w.subject.answer,
+      'letter.response': w.subject.answer,
+      'draft_act.recommendation': w.subject.recommendation,
+      'appeal.dispute': w.subject.dispute,
+      'appeal.clarification': w.subject.reply,
+    }
+    const subject = subjects[m.due.term] ?? w.subject.other
+    const buttons = {
+      applicant: words.receipt.button,
+      agency: words.letter.button,
+      office: w.button,
+      contact: '',
+    }
     return {
-      subject: `${m.number}: ${w.subject[what](m.due.due ?? undefined)}`,
-      greeting: m.toApplicant ? words.greeting.anyone : words.greeting.colleagues,
+      subject: `${m.number}: ${subject(m.due.due ?? undefined)}`,
+      greeting: toApplicant ? words.greeting.anyone : words.greeting.colleagues,
       blocks: [
         paragraph(
-          w.why[dispute ? 'dispute' : m.why],
-          dispute
-            ? disputeSentence(m.due, desk)
-            : dueSentence(m.due, w.due[m.toApplicant ? 'applicant' : draft ? 'draft' : 'appeal'], desk),
+          w.why[m.due.term === 'appeal.dispute' ? 'dispute' : m.why],
+          ...all.map((due) => movedSentence(due, m, desk)),
         ),
         facts(
-          [labels.number, m.number],
-          [subjectLabel(m.caseKind, words), m.subject],
-          [label[what], dueFact(m.due, desk)],
+          [m.to === 'agency' ? words.labels.letter : words.labels.number, m.number],
+          [subjectLabel(m.to === 'agency' ? 'appeal' : m.caseKind, words), m.subject],
+          ...all.map((due): [string, string] => [labelOfTerm(due, words), dueFact(due, desk)]),
         ),
-        button(m.toApplicant ? words.receipt.button : w.button, m.url),
-        // Receipt, dispute or a new version: the deadline does not say which its first day was.
-        counting(m.due, desk, { days: m.toApplicant, ...(!dispute && { start: 'given' }) }),
+        ...(m.url ? [button(buttons[m.to], m.url)] : []),
+        counting(m.due, desk, { days: m.to !== 'office' }),
       ],
     }
   },
@@ -832,7 +910,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         ...items.map(
           (item): Block => ({
             is: 'entry',
-            title: `${item.number}, ${w.stage(item.stage)}`,
+            title: `${item.number}, ${item.stage === 0 && item.due > m.on ? w.dayOffNext : w.stage(item.stage)}`,
             lines: [`${termOf(item, words)}, ${w.due(item.due)}`, item.subject],
             button: w.button,
             url: item.actUrl,
@@ -865,7 +943,14 @@ const withFiles = (blocks: Letter['blocks'], count: number | undefined, lang: La
 
 export const composeMail: ComposeMail = (model, lang, head) => {
   const words = mailWords(lang)
-  const draft = draftOf(model, { lang, words, names: texts(lang), head })
+  const draft = draftOf(model, {
+    lang,
+    words,
+    names: texts(lang),
+    head,
+    began: model.began,
+    stopped: model.stopped,
+  })
   const letter: Letter = {
     ...draft,
     blocks: withFiles(draft.blocks, model.attachments, lang),
@@ -887,12 +972,12 @@ export const composeMail: ComposeMail = (model, lang, head) => {
  * applicant nor the matter, and does not carry the link.
  */
 export const calendarEntry = (
-  model: MailOf<'appeal_assigned'> | MailOf<'draft_assigned'>,
+  model: (MailOf<'appeal_assigned'> | MailOf<'draft_assigned'>) & Pick<MailToCompose, 'began'>,
   lang: Language,
 ): { summary: string; description: string } => {
   const words = mailWords(lang)
   const deadline = model.kind === 'appeal_assigned' ? model.answer : model.recommendation
-  const { summary, rule } = explain(deadline, lang)
+  const { summary, rule } = explain(deadline, lang, model.began)
   return {
     summary: subjectLine(`${model.number}: ${words[model.kind].event}`),
     description: [

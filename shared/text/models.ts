@@ -13,6 +13,7 @@ import type {
   recommendationOutcome,
   TermKey,
 } from '../../events/values.ts'
+import type { Began } from '../domain/case.ts'
 import type { Handed } from '../domain/notices.ts'
 
 export type Remark = {
@@ -36,6 +37,8 @@ export type MailModel =
       receivedAt: string
       registeredOn: string
       answer: Deadline
+      /** Its date had passed when it was entered. */
+      over?: boolean
       code: string
       statusUrl: string
     }
@@ -86,6 +89,7 @@ export type MailModel =
       letter: string
       caseNumber: string
       agency: Localized
+      /** Empty for an initiative: it is the council's. */
       commission: Localized
       subject: string
       text: string
@@ -102,6 +106,8 @@ export type MailModel =
       commission: Localized
       reference: string
       title: string
+      /** Of the draft: which one it is about. */
+      version: number
       outcome: z.infer<typeof recommendationOutcome>
       text: string
       remarks: Remark[]
@@ -109,7 +115,10 @@ export type MailModel =
       response: Deadline
       actUrl: string
     }
-  /** To the chair: an agency responded. `answerDue` is the appeal's own due date while it is still open. */
+  /**
+   * To the chair: an agency responded. `answer` is the appeal's own due date while it is still open, `recommendation`
+   * the draft act's while that is to be given.
+   */
   | {
       kind: 'response'
       letter: string
@@ -125,6 +134,7 @@ export type MailModel =
       /** The appeal is over: the secretariat sees what came after. */
       closed: boolean
       answer?: Deadline
+      recommendation?: Deadline
       actUrl: string
     }
   /** To the applicant: the answer. */
@@ -271,8 +281,8 @@ export type MailModel =
       statusUrl: string
     }
   /**
-   * To the applicant (`url` is the status page) and to who has the case: a due date was counted anew. To the applicant
-   * alone: until when the answer may be disputed.
+   * To whoever was told of them: due dates were counted anew, `due` first. `url` is the applicant's status page, or
+   * where an agency or the office acts; a draft's contact has none. Of a letter, number and subject are the letter's.
    */
   | {
       kind: 'due_moved'
@@ -280,9 +290,10 @@ export type MailModel =
       caseKind: CaseKind
       subject: string
       why: 'calendar' | 'pause'
-      toApplicant: boolean
+      to: 'applicant' | 'contact' | 'agency' | 'office'
       due: Deadline
-      url: string
+      more?: Deadline[]
+      url?: string
     }
   /** To the chair: a new version of a draft act. */
   | {
@@ -357,8 +368,13 @@ export type Letterhead = {
 
 /** A mail in words: what the reader sees, not how it travels. */
 export type MailText = { subject: string; text: string; html: string }
-export type ComposeMail = (
-  model: MailModel & { attachments?: number },
-  lang: Language,
-  head: Letterhead,
-) => MailText
+/**
+ * Of any kind: files that came along, with what the case's own term began (a receipt unless it is told), and since
+ * which day its clock stands still.
+ */
+export type MailToCompose = MailModel & {
+  attachments?: number | undefined
+  began?: Began | undefined
+  stopped?: string | undefined
+}
+export type ComposeMail = (model: MailToCompose, lang: Language, head: Letterhead) => MailText

@@ -80,6 +80,9 @@ export type PageWords = {
     next: Record<CaseStatus, string>
     due: (until: string) => string
     overdue: (day: string) => string
+    /** Under long-term control nobody is reminded of the answer until the control date. */
+    overdueUnderControl: (day: string) => string
+    stopped: (day: string, cause: string) => string
     told: string
     /** Whom to ask, with the number at hand. */
     ask: (number: string) => string
@@ -165,6 +168,8 @@ export type PageWords = {
       until: (until: string) => string
       none: string
       closed: string
+      /** An agency's letter, whether its case goes on or not. */
+      responded: string
       /** The clock does not run. */
       stopped: (day: string, cause: string) => string
       /** Under control: what counts now, and what the answer's date was. */

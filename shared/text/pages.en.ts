@@ -140,6 +140,9 @@ export const en: PageWords = {
     due: (until) => `You will be answered ${until}.`,
     overdue: (d) =>
       `The answer was due on ${day(d)} and is late. The commission and the secretariat of the council are being reminded.`,
+    overdueUnderControl: (d) => `The answer was due on ${day(d)}; the final one has not been given yet.`,
+    stopped: (d, cause) =>
+      `The clock has been stopped since ${day(d)}: ${cause}. Days of the pause do not count: the due date is counted anew once the clock runs again.`,
     told: 'You will be told the date then.',
     ask: (number) =>
       `If you have a question, write to the secretariat of the council and give the number ${number}:`,
@@ -246,6 +249,7 @@ export const en: PageWords = {
       until: (until) => `Due ${until}`,
       none: 'The due date will be set when the official calendar is published',
       closed: 'The case is closed',
+      responded: 'The letter has been responded to',
       stopped: (d, cause) => `The clock has been stopped since ${day(d)}: ${cause}`,
       control: (until) => `Under long-term control: look at the matter again ${until}`,
       answer: (d) => `The answer itself was due on ${day(d)}.`,

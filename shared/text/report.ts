@@ -9,7 +9,7 @@ import { wording } from './explanation.ts'
 import { en } from './report.en.ts'
 import { kk } from './report.kk.ts'
 import { ru } from './report.ru.ts'
-import { texts } from './texts.ts'
+import { lowered, texts } from './texts.ts'
 
 export type ReportWords = {
   title: string
@@ -329,7 +329,6 @@ export const isEmpty = ({ appeals, letters, draftActs, initiatives, happened }: 
   appeals.received + letters.sent + draftActs.received + initiatives.opened === 0 &&
   Object.values(happened).every((n) => n === 0)
 
-const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 const raised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The report as plain text: prose, and lists of what is not nought. */

@@ -112,3 +112,6 @@ export type Texts = {
 const all: Record<Language, Texts> = { kk, ru, en }
 
 export const texts = (lang: Language): Texts => all[lang]
+
+/** A name in the midst of a sentence; its abbreviations stay as they are (`юридическое лицо или ИП`). */
+export const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

@@ -67,6 +67,36 @@ describe('who is written to', () => {
     await world.settle()
     expect(world.mailsTo('ospanov@example.kz')[0]?.html).toContain('<html lang="kk"')
   })
+  describe('a developer who gives the address of the agency itself', () => {
+    const contact = { name: 'Кеңсе', email: 'culture-department@example.kz' }
+    const submit = async (world: World) => {
+      await world.webhook('culture-department', 'msg_1', draftSubmitted({ topic: 'social', contact }))
+      await world.settle()
+      return world
+    }
+    test('is told that the draft is registered', async () => {
+      const world = await submit(new World())
+      expect(world.mailsTo(contact.email).map(({ subject }) => subject)).toEqual([
+        'ALM-N-2026-000001: НҚА жобасы тіркелді (03-7/112)',
+      ])
+    })
+    test('is told by webhook where the agency takes them', async () => {
+      const world = new World()
+      world.hooks.agencies = ['culture-department']
+      await submit(world)
+      expect(world.hooks.posted.map(({ type }) => type)).toEqual(['draft_act.registered'])
+      expect(world.mailsTo(contact.email)).toEqual([])
+    })
+    test('gets one mail, not two, of a draft that came back', async () => {
+      const world = await submit(new World())
+      await world.act(world.actUrlFor('chair-social@example.kz'), {
+        action: 'incomplete',
+        text: 'Нет текста.',
+      })
+      await world.settle()
+      expect(world.mailsTo(contact.email)).toHaveLength(2)
+    })
+  })
   test('an agency learns nothing of the applicant', async () => {
     const applicant = person({ phone: '+7 701 000 00 00', address: 'Алматы, Достык 1' })
     const world = await submitted(appeal({ applicant }))

@@ -154,6 +154,20 @@ describe('a new version', () => {
     expect(after.letters['ALM-L-2026-000002']?.remarks).toBe(0)
   })
 
+  test.each<Command>([
+    { type: 'recommend', outcome: 'supported', content, remarks: 0 },
+    { type: 'incomplete', content },
+    { type: 'decline', content },
+  ])('that came while the old one was read: $type is refused until the new one was', (command) => {
+    const log = lived(assignedDraft, [newVersion(2), developer])
+    given(...log)
+      .when({ ...command, read: 1 } as Command, chair)
+      .thenRefused('draft_changed')
+    const ends = { recommend: 'awaiting_agency', incomplete: 'returned', decline: 'not_considered' }
+    const decided = { ...command, read: 2 } as Command
+    expect(statusAfter([newVersion(2), developer], [decided, chair])).toBe(ends[command.type as 'decline'])
+  })
+
   test('opens a draft again that was returned, or responded to', () => {
     expect(statusAfter([{ type: 'incomplete', content }, chair], [newVersion(2), developer])).toBe('assigned')
     const responded = [...assignedDraft, recommended(0), responseRecorded({ remarks: undefined })]

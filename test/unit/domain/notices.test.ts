@@ -283,12 +283,41 @@ describe('side roads: who is told of what', () => {
         { kind: 'due_moved', ...chair },
       ],
     ],
-    ['a recommendation’s', [...draft, moved('recommendation')], [{ kind: 'due_moved', ...chair }]],
-    ['a letter’s: nobody', [...appeal, moved(`letter:${letterNumber}`)], []],
+    [
+      'a recommendation’s: the developer who waits for it too',
+      [...draft, moved('recommendation')],
+      [
+        { kind: 'due_moved', ...chair },
+        { kind: 'due_moved', to: { role: 'contact' } },
+      ],
+    ],
+    [
+      'a letter’s: its agency, by the letter’s own link',
+      [...appeal, letterSent(), moved(`letter:${letterNumber}`)],
+      [
+        {
+          kind: 'due_moved',
+          to: { role: 'agency', as: letterSent().agency },
+          grant: letterSent().grant,
+          letter: letterNumber,
+        },
+      ],
+    ],
+    ['a letter’s that was responded to: nobody', [...appeal, moved(`letter:${letterNumber}`)], []],
+    [
+      'by when the applicant may reply to a question',
+      [...appeal, sideEvents.ClarificationAsked, moved('clarification')],
+      [{ kind: 'due_moved', ...applicant }],
+    ],
+    [
+      'by when the head decides on the term',
+      [...requested, moved('extension')],
+      [{ kind: 'due_moved', to: { role: 'head' } }],
+    ],
     ['until when forwarding is in time: nobody', [...appeal, moved('forwarding')], []],
     [
       'until when the answer may be disputed: the applicant alone',
-      [...appeal, answered(), moved('dispute')],
+      [...appeal, answered({ dispute: rules.deadline('appeal.dispute', '2026-02-02') }), moved('dispute')],
       [{ kind: 'due_moved', ...applicant }],
     ],
     [

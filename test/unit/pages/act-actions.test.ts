@@ -82,10 +82,10 @@ const expected: { [A in ActionName]: Extract<ActionInput, { action: A }> } = {
   assign: { action: 'assign', commission: 'social' },
   pause: { action: 'pause', cause: 'expertise' },
   return: { action: 'return', reason: 'Бұл басқа комиссияның мәселесі.' },
-  decline: { action: 'decline', reason: 'Жоба кеңес үшін маңызды емес.' },
+  decline: { action: 'decline', reason: 'Жоба кеңес үшін маңызды емес.', version: 1 },
   refuse_extension: { action: 'refuse_extension', reason: 'Мерзім жеткілікті.' },
   ask: { action: 'ask', text: typed.ask.text as string },
-  incomplete: { action: 'incomplete', text: 'Түсіндірме жазба жоқ.' },
+  incomplete: { action: 'incomplete', text: 'Түсіндірме жазба жоқ.', version: 1 },
   letter: {
     action: 'letter',
     agency: 'almaty-su',
@@ -122,6 +122,7 @@ const expected: { [A in ActionName]: Extract<ActionInput, { action: A }> } = {
       { clause: '4-тармақ', text: 'Мерзім көрсетілсін.' },
       { clause: '7-тармақ', quote: 'ақылға қонымды', text: 'Алып тасталсын.' },
     ],
+    version: 1,
   },
   respond: {
     action: 'respond',

@@ -4,10 +4,11 @@ import { languages } from '../../../events/values.ts'
 import { viewFor } from '../../../shared/application/act-view.ts'
 import { renderAct } from '../../../shared/pages/act.ts'
 import type { ActModel } from '../../../shared/pages/models.ts'
+import { byEndOf } from '../../../shared/text/dates.ts'
 import { pageWords } from '../../../shared/text/page-words.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { readOf } from '../text/words-of.ts'
-import { fieldsIn } from './office.ts'
+import { fieldsIn, Office } from './office.ts'
 import { scenes, typed } from './scenes.ts'
 
 const sceneOf = async (name: string) => {
@@ -229,6 +230,53 @@ describe('earlier remarks', () => {
     const reply = await office.post(token, { ...form, ...many, 'carry.1': 'true' }, 'ru')
     expect(reply.status).toBe(422)
     expect(reply.body).toContain('<a href="#recommend-carry">')
+  })
+})
+
+describe('an agency’s letter', () => {
+  const answered = async () => {
+    const office = new Office()
+    const number = await office.appeal()
+    const chair = await office.assign(number)
+    const letter = { action: 'letter', agency: 'almaty-su', subject: 'Су', text: 'Су берілсін.' } as const
+    await office.act(chair, letter)
+    await office.act(chair, { action: 'answer', outcome: 'explained', text: 'Жөндеу жүріп жатыр.' })
+    const [sent] = Object.values((await office.caseOf(number)).letters)
+    if (!sent) throw new Error('no letter')
+    return { office, agency: office.agency(number, sent.number), due: sent.deadline.due ?? '' }
+  }
+  it.each(languages)('keeps its date when its case is over, until it is responded to (%s)', async (lang) => {
+    const { office, agency, due } = await answered()
+    const words = pageWords(lang).act.due
+    const page = readOf((await office.open(agency, lang)).body ?? '')
+    expect(page).toContain(byEndOf(due, lang))
+    expect(page).not.toContain(words.closed)
+    await office.act(agency, { action: 'respond', decision: 'accepted', text: 'Су берілді.' })
+    const after = readOf((await office.open(agency, lang)).body ?? '')
+    expect(after).toContain(words.responded)
+    expect(after).not.toContain(byEndOf(due, lang))
+  })
+})
+
+describe('a new version that comes while the chair writes', () => {
+  it('is shown, and what was written of the old one is not sent of it', async () => {
+    const office = new Office()
+    const number = await office.draft()
+    const token = await office.assign(number, 'urban-planning')
+    const form = {
+      ...fieldsIn((await office.open(token)).body ?? '', 'recommend'),
+      outcome: 'supported',
+      text: 'Поддерживаем.',
+    }
+    await office.version(number, 2)
+    const reply = await office.post(token, { ...form, confirmed: '1' })
+    expect(reply.status).toBe(409)
+    expect(reply.body).toContain(texts('ru').refusals.draft_changed([]))
+    expect(office.events(number)).not.toContain('RecommendationGiven')
+    const again = fieldsIn(reply.body ?? '', 'recommend')
+    expect(again).toMatchObject({ version: '2', text: 'Поддерживаем.' })
+    expect((await office.post(token, { ...again, confirmed: '1' })).status).toBe(303)
+    expect(office.events(number)).toContain('RecommendationGiven')
   })
 })
 

@@ -1,9 +1,11 @@
 /** What the applicant sees and does beside the main road: a question, an interim answer, forwarding, going back. */
 import { describe, expect, it } from 'vitest'
-import { languages } from '../../../events/values.ts'
+import { type Language, languages } from '../../../events/values.ts'
+import type { Appeal } from '../../../shared/domain/case.ts'
 import { renderStatus } from '../../../shared/pages/status.ts'
 import { byEndOf, formatDay } from '../../../shared/text/dates.ts'
 import { pageWords } from '../../../shared/text/page-words.ts'
+import { local } from '../../builders/council.ts'
 import { readOf } from '../text/words-of.ts'
 import { Office } from './office.ts'
 import { disputable, disputed, sideRoads, status } from './page-samples.ts'
@@ -72,6 +74,48 @@ describe.each(languages)('in %s', (lang) => {
     const form = /<form[^>]*\/withdraw\?.*?<\/form>/s.exec(page)?.[0] ?? ''
     expect(form).toMatch(/<input type="checkbox" name="sure"[^>]* required/)
   })
+})
+
+describe('the date of the answer', () => {
+  const cause = { kk: 'сараптама', ru: 'экспертиза', en: 'expertise' }
+  const stopped = async () => {
+    const office = new Office([{ id: 'expertise', names: cause }])
+    const number = await office.appeal()
+    office.now = local('2026-03-26')
+    await office.act(office.secretary(number), { action: 'pause', cause: 'expertise' })
+    return { office, number }
+  }
+  const statusOf = async ({ office, number }: Awaited<ReturnType<typeof stopped>>, lang: Language) =>
+    readOf((await office.status(number, lang)).body ?? '')
+
+  it.each(languages)('is not promised while the clock stands still, nor called late (%s)', async (lang) => {
+    const words = pageWords(lang).status
+    const opened = await stopped()
+    const said = words.stopped('2026-03-26', cause[lang])
+    const before = await statusOf(opened, lang)
+    expect(before).toContain(said)
+    expect(before).not.toContain(words.due(byEndOf('2026-04-14', lang)))
+    opened.office.now = local('2026-04-20')
+    const after = await statusOf(opened, lang)
+    expect(after).toContain(said)
+    expect(after).not.toContain(words.overdue('2026-04-14'))
+    await opened.office.act(opened.office.secretary(opened.number), { action: 'resume' })
+    const due = (await opened.office.caseOf(opened.number)) as Appeal
+    expect(await statusOf(opened, lang)).toContain(words.due(byEndOf(due.main.due ?? '', lang)))
+  })
+
+  it.each(languages)(
+    'that passed under long-term control is said, without reminders that nobody gets (%s)',
+    (lang) => {
+      const words = pageWords(lang).status
+      const { status: shown, ...model } = sideRoads(lang)
+      const { question: _, ...interim } = shown
+      const late = { ...model, status: { ...interim, status: 'long_term' as const }, today: '2026-06-01' }
+      const page = readOf(renderStatus(late))
+      expect(page).toContain(words.overdueUnderControl(shown.dueOn ?? ''))
+      expect(page).not.toContain(words.overdue(shown.dueOn ?? ''))
+    },
+  )
 })
 
 describe('a form that failed', () => {

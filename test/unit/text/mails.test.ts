@@ -178,7 +178,9 @@ describe('due dates in mails', () => {
     expect(inEnglish(samples.dispute_registered).text).toContain('The day of the dispute (20 May 2026)')
     expect(inEnglish(samples.returned).text).toContain('The day of the return (26 March 2026)')
     expect(inEnglish(samples.question).text).toContain('The day of the question (27 March 2026)')
-    expect(inEnglish(samples.due_moved).text).toContain('The starting day (19 March 2026)')
+    expect(inEnglish(samples.due_moved).text).toContain('The day of receipt (19 March 2026)')
+    const disputed = { ...samples.due_moved, began: 'dispute' } as const
+    expect(inEnglish(disputed).text).toContain('The day of the dispute (19 March 2026)')
     expect(inEnglish(samples.extended).text).toContain('How the date was set.')
   })
 
@@ -197,6 +199,17 @@ describe('due dates in mails', () => {
     const model = { ...samples.digest, items: [{ ...(item as DigestItem), stage }] }
     expect(composeMail(model, lang, head).text).toContain(words)
   })
+})
+
+it.each([
+  ['ru', 'сегодня последний рабочий день перед сроком'],
+  ['kk', 'бүгін – мерзім алдындағы соңғы жұмыс күні'],
+  ['en', 'today is the last working day before the due date'],
+] as const)('a control date on a Saturday is not called today on its Friday (%s)', (lang, words) => {
+  const [given] = samples.digest.items
+  const item = { ...(given as DigestItem), term: 'control', due: '2026-03-28', stage: 0 } as const
+  const { text } = composeMail({ ...samples.digest, on: '2026-03-27', items: [item] }, lang, head)
+  expect(text.replace(/\s+/g, ' ')).toContain(`${item.number}, ${words}`)
 })
 
 describe('mails to the applicant', () => {
@@ -249,6 +262,28 @@ describe('mails to the council and to state bodies', () => {
     expect(text).toContain('answer the applicant directly')
     const { email: _, phone: __, address: ___, ...applicant } = samples.forwarded_to.applicant
     expect(inEnglish({ ...samples.forwarded_to, applicant }).text).not.toMatch(/E-mail:|Telephone:|Postal/)
+  })
+
+  it('an initiative’s letter speaks for the council, not for a commission', () => {
+    const { text } = inEnglish({ ...samples.letter, commission: '' })
+    expect(text).toContain('The Public Council is considering')
+    expect(text).not.toMatch(/commission/i)
+  })
+
+  it('whoever has the case now, the chair or the secretariat, is not called the other', () => {
+    const { text } = composeMail(samples.extension_decided, 'ru', head)
+    expect(text).toContain('Уважаемые коллеги!')
+  })
+
+  it.each([
+    ['ru', '(юридическое лицо или ИП)'],
+    ['kk', '(заңды тұлға немесе ЖК)'],
+  ] as const)('an applicant’s kind in the midst of a sentence keeps its abbreviations (%s)', (lang, kind) => {
+    const assigned = { ...samples.appeal_assigned, applicantName: 'ТОО', applicantKind: 'entity' } as const
+    expect(composeMail(assigned, lang, head).text.replace(/\s+/g, ' ')).toContain(`ТОО ${kind}`)
+    const applicant = { kind: 'entity', name: 'ТОО' } as const
+    const forwarded = composeMail({ ...samples.forwarded_to, applicant }, lang, head).text
+    expect(forwarded.replace(/\s+/g, ' ')).toContain(`ТОО ${kind}`)
   })
 
   it('the mail of an ended link without work has no link to a case', () => {
@@ -328,10 +363,40 @@ describe('mails to the council and to state bodies', () => {
     const { url, ...moved } = samples.due_moved
     const of = (more: object) => inEnglish({ ...moved, url, ...more }).text
     expect(of({})).toContain('will be sent to you')
-    expect(of({ toApplicant: false })).toContain('The applicant must be answered')
-    expect(of({ toApplicant: false, caseKind: 'draft_act' })).toContain('sent to the developer')
+    expect(of({ to: 'office' })).toContain('The applicant must be answered')
+    const recommendation = { caseKind: 'draft_act', due: samples.draft_assigned.recommendation }
+    expect(of({ to: 'office', ...recommendation })).toContain('sent to the developer')
     expect(of({ why: 'pause' })).toContain('The clock had been stopped')
+    const contact = of({ to: 'contact', url: undefined, ...recommendation })
+    expect(contact).toContain('will be sent by the end of')
+    expect(contact).not.toContain('/act/')
+    const response = samples.letter.response
+    const agency = inEnglish({ ...moved, url, to: 'agency', number: 'ALM-L-2026-000001', due: response })
+    expect(agency.subject).toContain('ALM-L-2026-000001: answer now due')
+    expect(agency.text).toContain('Please respond')
+    expect(agency.text).toContain('Respond to the letter:')
   })
+
+  it.each([
+    ['appeal.clarification', 'your reply now due', 'Please reply'],
+    ['appeal.acceptance', 'now due', 'accept it for review'],
+    ['appeal.triage', 'now due', 'choose a commission'],
+    ['extension.decision', 'now due', 'decide'],
+    ['extension.notice', 'now due', 'must be told'],
+  ] as const)(
+    '%s that moved is told as it was told at first, beside another or alone',
+    (term, subject, words) => {
+      const due: Deadline = { ...samples.due_moved.due, term, due: '2026-04-02' }
+      const alone = inEnglish({ ...samples.due_moved, due })
+      expect(alone.subject).toContain(`${subject} 2 April 2026`)
+      const beside = inEnglish({ ...samples.due_moved, more: [due] })
+      for (const { text } of [alone, beside]) {
+        expect(text).toContain(words)
+        expect(text).toContain('by the end of 2 April 2026')
+      }
+      expect(beside.text).toContain('will be sent to you by the end of 14 April 2026')
+    },
+  )
 
   it('a dispute’s last day that moved is told as that, and not as a date of the answer', () => {
     const dispute = samples.answer.dispute as Deadline

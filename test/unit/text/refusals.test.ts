@@ -133,6 +133,10 @@ const ways: Record<Exclude<Refusal, 'topic_unknown'>, Met> = {
     life: [draft],
     by: [{ type: 'receive_version', content, draftVersion: 1 }, developer],
   },
+  draft_changed: {
+    life: [draft, [{ type: 'receive_version', content, draftVersion: 2 }, developer]],
+    by: [{ type: 'decline', content, read: 1 }, draftsChair],
+  },
   question_open: {
     life: [inReview, [{ type: 'ask', content }, by.chair()]],
     by: [{ type: 'ask', content }, by.chair()],
@@ -262,6 +266,7 @@ const basisOf: Record<Refusal, keyof typeof bases> = {
   remarks_required: 'rules of the council',
   remarks_not_expected: 'rules of the council',
   draft_version_differs: 'rules of the council',
+  draft_changed: 'rules of the council',
   question_open: 'rules of the council',
   extension_open: 'art. 76',
   extension_not_asked: 'rules of the council',
