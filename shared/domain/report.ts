@@ -196,8 +196,7 @@ export const factsOf = (
 }
 
 /** The mean of the two middle values of an even number of them. */
-const medianOf = (values: readonly number[]): number | null => {
-  const sorted = values.toSorted((a, b) => a - b)
+const medianOf = (sorted: readonly number[]): number | null => {
   const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]]
   return low === undefined || high === undefined ? null : (low + high) / 2
 }

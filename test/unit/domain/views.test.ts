@@ -1,7 +1,16 @@
 /** What lists need of a case. */
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../events/events.ts'
-import { type CaseView, type LetterView, unset, viewsOf } from '../../../shared/domain/views.ts'
+import {
+  type CaseView,
+  isCaseView,
+  isFactView,
+  isLetterView,
+  type LetterView,
+  unset,
+  type View,
+  viewsOf,
+} from '../../../shared/domain/views.ts'
 import { rules } from '../../builders/council.ts'
 import {
   accepted,
@@ -165,6 +174,13 @@ describe('a view’s version is that of the last commit that changed it', () => 
 
 test('an empty log has no views', () => {
   expect(viewsOf([])).toEqual([])
+})
+
+test('each view is of one of the three kinds', () => {
+  const all = views(appealRegistered(), assigned(), [accepted, letterSent()], answered(), responseRecorded())
+  const kinds = { case: isCaseView, letter: isLetterView, fact: isFactView }
+  const kindsOf = (view: View) => Object.entries(kinds).flatMap(([name, is]) => (is(view) ? [name] : []))
+  expect(all.map(kindsOf).sort()).toEqual([['case'], ['fact'], ['fact'], ['letter']])
 })
 
 test('no field is undefined: what is stored and read again is equal', () => {

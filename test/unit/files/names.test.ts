@@ -31,6 +31,7 @@ describe('a name that is shown', () => {
     ['.pdf', 'file.pdf'],
     ['.. ..x.pdf', 'x.pdf'],
     ['a / b .pdf', 'b.pdf'],
+    ['x.pdf ', 'x.pdf'],
     ['   ', 'file.pdf'],
     ['...', 'file.pdf'],
     ['x', 'x.pdf'],
