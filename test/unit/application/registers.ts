@@ -125,13 +125,17 @@ const lived = (plan: Life, index: number, book: Book): Commit[] => {
   let letters = 0
   const unanswered: { number: string; line: BookLetter; remarks: number }[] = []
   const responded: typeof unanswered = []
-  const send = (agency: string, remarks: number): [CaseEvent, BookLetter] => {
+  const send = (
+    agency: string,
+    remarks: number,
+    more: { content?: string } = {},
+  ): [CaseEvent, BookLetter] => {
     const number = `L-${index + 1}-${++letters}`
     const due = plan.undated && letters === 1 ? null : addDays(day, 10 + letters)
     const line: BookLetter = { sentOn: day, agency, about: plan.kind, dues: [{ day, due }], answers: [] }
     book.letters.push(line)
     unanswered.push({ number, line, remarks })
-    return [letterSent({ letter: number, agency, sentOn: day, response: deadline(day, due) }), line]
+    return [letterSent({ letter: number, agency, sentOn: day, response: deadline(day, due), ...more }), line]
   }
   const remarks = (count: number, n: number) =>
     Array.from({ length: count }, (_, i) => ({ no: i + 1, accepted: (i + n) % 2 === 0 }))
@@ -329,7 +333,8 @@ const lived = (plan: Life, index: number, book: Book): Commit[] => {
       correspond(m)
       const last = recommendedVersion === version ? line.letters.at(-1)?.answers : undefined
       if (last?.length === 1 && !ended) goOn(last[0]?.day ?? day)
-      stopOrGo(m.what, !ended && !last?.length)
+      // Nothing is counted between a recommendation and the next version.
+      stopOrGo(m.what, !ended && recommendedVersion !== version)
       switch (m.what) {
         case 'recommend': {
           if (ended || recommendedVersion === version) return
@@ -338,10 +343,11 @@ const lived = (plan: Life, index: number, book: Book): Commit[] => {
           const outcome = pick(recommendationOutcomes, m.n)
           const count = outcome === 'supported' ? 0 : 1 + (m.n % 4)
           line.recommended.push({ day, outcome, remarks: count })
-          const [sent, letter] = send(agency, count)
+          const content = `recommendation-${version}`
+          const [sent, letter] = send(agency, count, { content })
           line.letters.push(letter)
           return commit(
-            recommendationGiven({ outcome, remarks: count, draftVersion: version, givenOn: day }),
+            recommendationGiven({ outcome, content, remarks: count, draftVersion: version, givenOn: day }),
             sent,
           )
         }
