@@ -14,8 +14,8 @@ export type Units = {
   transitions: number
   commits: number
   views: number
-  /** Transitions that changed a letter's row beside the case's. */
-  letters: number
+  /** Rows that changed beside the case's: a letter's, a fact's that reports count by its own day. */
+  rows: number
   indexes: number
   claims: number
 }
@@ -26,8 +26,8 @@ const keyOf = ({ caseId, part }: Item) => `${caseId?.S} ${part?.S}`
 
 /** What was written to each table. Texts (`People`) are left out: they cost the same either way. */
 export const unitsOf = (requests: readonly Recorded[], tables: Tables): Units => {
-  const units: Units = { transitions: 0, commits: 0, views: 0, letters: 0, indexes: 0, claims: 0 }
-  const rows = new Map<string, Item>()
+  const units: Units = { transitions: 0, commits: 0, views: 0, rows: 0, indexes: 0, claims: 0 }
+  const latest = new Map<string, Item>()
   for (const { operation, input, done } of requests) {
     if (!['PutItem', 'UpdateItem'].includes(operation)) continue
     if (input.TableName === tables.claims) units.claims++
@@ -36,22 +36,22 @@ export const unitsOf = (requests: readonly Recorded[], tables: Tables): Units =>
       if (done) units.transitions++
     }
     if (input.TableName === tables.views) {
-      const before = rows.get(keyOf(input.Item))
+      const before = latest.get(keyOf(input.Item))
       units.views += unitsOfPut(input.Item, before)
       if (!done) continue
-      if (input.Item.part?.S !== 'case' && !input.Item.fact) units.letters++
+      if (input.Item.part?.S !== 'case') units.rows++
       for (const index of viewIndexes) units.indexes += unitsInIndex(index, input.Item, before)
-      rows.set(keyOf(input.Item), input.Item)
+      latest.set(keyOf(input.Item), input.Item)
     }
   }
   return units
 }
 
 /**
- * The textbook: every transition is a transaction that puts the case's row and its event, and the letter's row where
- * one changed; a transaction costs two units for each KB. The same indexes on the rows, the same claims.
+ * The textbook: every transition is a transaction that puts the case's row and its event, and each other row that
+ * changed; a transaction costs two units for each KB. The same indexes on the rows, the same claims.
  */
-export const textbook = ({ transitions, letters, indexes, claims }: Units) => ({
+export const textbook = ({ transitions, rows, indexes, claims }: Units) => ({
   transitions: transitions * 4,
-  all: transitions * 4 + letters * 2 + indexes + claims,
+  all: transitions * 4 + rows * 2 + indexes + claims,
 })

@@ -82,11 +82,11 @@ describe('units of recorded requests', () => {
       put('V', row('case', month), false),
       put('V', row('L-1', month)),
     ]
-    expect(unitsOf(requests, tables)).toMatchObject({ views: 3, indexes: 2, letters: 1 })
+    expect(unitsOf(requests, tables)).toMatchObject({ views: 3, indexes: 2, rows: 1 })
   })
 
   test('the textbook pays two units for each row of a transaction', () => {
-    const units = { transitions: 12, commits: 12, views: 13, letters: 2, indexes: 20, claims: 26 }
+    const units = { transitions: 12, commits: 12, views: 13, rows: 2, indexes: 20, claims: 26 }
     expect(textbook(units)).toEqual({ transitions: 48, all: 48 + 4 + 20 + 26 })
   })
 })
