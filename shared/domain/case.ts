@@ -146,6 +146,8 @@ export type DraftAct = Base & {
   agency: string
   actType: EventOf<'DraftActRegistered'>['actType']
   draftVersion: number
+  /** The local day that a version after the first one came on. */
+  versionOn?: string
   main: Deadline
   /** On the current version, or the last one that had any. */
   recommendation?: Recommendation
@@ -203,7 +205,7 @@ export const mainOf = (c: Case): Deadline | undefined =>
   c.kind === 'initiative' ? Object.values(c.letters)[0]?.deadline : c.main
 
 /** What happened on day zero of the case's own date. */
-export type Began = 'receipt' | 'registration' | 'dispute' | 'version'
+export type Began = 'receipt' | 'registration' | 'dispute' | 'version' | 'version_registration'
 
 /**
  * A dispute and a new version begin a term of their own; else it is counted from the day of receipt or, where the
@@ -212,7 +214,8 @@ export type Began = 'receipt' | 'registration' | 'dispute' | 'version'
 export const beganWith = (c: Appeal | DraftAct): Began => {
   if (c.kind === 'appeal' && c.disputed) return 'dispute'
   if (c.main.from === c.receivedOn) return 'receipt'
-  return c.kind === 'appeal' || c.main.from === c.registeredOn ? 'registration' : 'version'
+  if (c.kind === 'appeal' || c.main.from === c.registeredOn) return 'registration'
+  return c.main.from === c.versionOn ? 'version' : 'version_registration'
 }
 
 /** Until when something may be done that waits on nobody: forwarding in time (АППК, art. 65), disputing the answer. */
@@ -600,6 +603,7 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
         ...dropped(draft, 'closedOn', 'ended'),
         content: e.content,
         draftVersion: e.draftVersion,
+        versionOn: e.receivedOn,
         ...(e.topic && { topic: e.topic }),
         main: e.recommendation,
         ...(e.triage && { triageRequested: false }),

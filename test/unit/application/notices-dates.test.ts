@@ -87,6 +87,24 @@ describe('what mails say of a term', () => {
     expect(world.mailsTo(chair)[0]?.calendar?.description).toContain(zero)
   })
 
+  test('countFrom registration: of a new version it is the day on which that was registered', async () => {
+    const world = new World({
+      rules: councilRules({ ...rules.council, countFrom: 'registration' }, rules.calendar),
+    })
+    await world.webhook('public-spaces-department', 'msg_1', draftSubmitted())
+    await world.settle()
+    world.goTo('2026-02-07')
+    await world.webhook(
+      'public-spaces-department',
+      'msg_2',
+      draftSubmitted({ version: 2, text: 'Иной' }, world.now),
+    )
+    await world.settle()
+    expect(said(world, 'chair-urban-planning@example.kz')).toContain(
+      'Жаңа нұсқа тіркелген күн (2026 жылғы 9 ақпан)',
+    )
+  })
+
   test('after a dispute: is the day of the dispute, in what the chair reads of a response too', async () => {
     const world = await submitted()
     const url = world.actUrlFor(chair)
