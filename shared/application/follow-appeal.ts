@@ -3,6 +3,7 @@ import type { Commit } from '../../events/commit.ts'
 import { number as numberShape } from '../../events/values.ts'
 import { agencyOf } from '../council/council.ts'
 import { type Appeal, fold, type Letter, statusOf } from '../domain/case.ts'
+import { timelineOf } from '../domain/timeline.ts'
 import type { AppealStatus, LetterView } from '../pages/models.ts'
 import { type Attaching, attachedTo, filesFor, filesIn, type Uploads } from './attachments.ts'
 import type { CouncilRules } from './council-rules.ts'
@@ -131,11 +132,9 @@ export const statusFor = async (
       ...(disputable && { dispute: { until: c.dispute?.due ?? null } }),
     },
     files,
-    timeline: log.flatMap((commit) =>
-      commit.events
-        .filter((e) => !internal.has(e.type))
-        .map((e) => ({ at: commit.at, type: e.type, title: title(e.type) })),
-    ),
+    timeline: timelineOf(log)
+      .filter(({ event }) => !internal.has(event.type))
+      .map(({ at, event: { type } }) => ({ at, type, title: title(type) })),
   }
 }
 
