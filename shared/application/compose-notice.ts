@@ -174,7 +174,8 @@ const modelOf = async (
     }
     case 'unassigned': {
       const why = event.data.type === 'CaseReturned' ? 'returned' : 'forwarded'
-      return { kind: 'unassigned', number, caseKind: c.kind, subject: common.subject, why }
+      const { subject } = common
+      return { kind: 'unassigned', number, caseKind: c.kind, subject, ...(await referenceOf(people, c)), why }
     }
     case 'returned': {
       const e = event.data
@@ -188,7 +189,8 @@ const modelOf = async (
     case 'withdrawn': {
       const content = event.data.type === 'DraftWithdrawn' ? event.data.content : undefined
       const reason = await worded(people, number, content)
-      return { kind: 'withdrawn', ...common, caseKind: c.kind, ...(reason && { reason }) }
+      const reference = await referenceOf(people, c)
+      return { kind: 'withdrawn', ...common, caseKind: c.kind, ...reference, ...(reason && { reason }) }
     }
     case 'due_moved': {
       const e = event.data
@@ -199,7 +201,17 @@ const modelOf = async (
       const why = e.type === 'ClockResumed' ? 'pause' : 'calendar'
       const url = role === 'applicant' ? common.statusUrl : common.actUrl
       const own = letter && { number: letter.number, subject: await subjectOf(people, c, letter.content) }
-      const moved = { ...common, ...own, caseKind: c.kind, why, to, ...(url && { url }) } as const
+      // A body that the draft is not of knows it by the letter only.
+      const reference = letter && letter.remarks === undefined ? {} : await referenceOf(people, c)
+      const moved = {
+        ...common,
+        ...own,
+        caseKind: c.kind,
+        ...reference,
+        why,
+        to,
+        ...(url && { url }),
+      } as const
       return due && { kind: 'due_moved', ...moved, due, ...(more.length && { more }) }
     }
     case 'by_hand':
@@ -476,6 +488,7 @@ const responseModel = async (
     caseKind: c.kind,
     agency: agencyOf(rules.council, letter.agency)?.names ?? letter.agency,
     subject: written?.kind === 'letter' ? written.subject : subject,
+    ...(await referenceOf(people, c)),
     decision,
     text: said.text,
     remarks,

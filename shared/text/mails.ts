@@ -387,6 +387,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
           [words.labels.case, m.caseNumber],
           [words.labels.agency, wording(m.agency, lang)],
           [subjectLabel(m.caseKind, words), m.subject],
+          [words.labels.reference, m.reference],
           [words.labels.decision, decision],
           [words.labels.answerBy, m.answer && dueFact(m.answer, desk)],
           [words.labels.recommendBy, m.recommendation && dueFact(m.recommendation, desk)],
@@ -520,6 +521,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
           [words.labels.number, m.number],
           [words.labels.kind, names.caseKinds[m.caseKind]],
           [subjectLabel(m.caseKind, words), m.subject],
+          [words.labels.reference, m.reference],
         ),
         paragraph(w.nothing),
       ],
@@ -694,7 +696,11 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
       greeting: words.greeting.colleagues,
       blocks: [
         paragraph(intro),
-        facts([words.labels.number, m.number], [subjectLabel(m.caseKind, words), m.subject]),
+        facts(
+          [words.labels.number, m.number],
+          [subjectLabel(m.caseKind, words), m.subject],
+          [words.labels.reference, m.reference],
+        ),
         ...quoteUnder(w.reason, m.reason ?? ''),
         paragraph(w.letters),
         button(w.button, m.actUrl),
@@ -774,6 +780,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         facts(
           [m.to === 'agency' ? words.labels.letter : words.labels.number, m.number],
           [subjectLabel(m.to === 'agency' ? 'appeal' : m.caseKind, words), m.subject],
+          [words.labels.reference, m.reference],
           ...all.map((due): [string, string] => [labelOfTerm(due, words), dueFact(due, desk)]),
         ),
         ...(m.url ? [button(buttons[m.to], m.url)] : []),

@@ -126,6 +126,7 @@ export type MailModel =
       caseKind: CaseKind
       agency: Localized
       subject: string
+      reference?: string
       decision: z.infer<typeof decision>
       text: string
       remarks: (Remark & Partial<RemarkAnswer>)[]
@@ -178,7 +179,14 @@ export type MailModel =
       actUrl: string
     }
   /** To a chair whose case has gone elsewhere: the link has ended, nothing is to be done. */
-  | { kind: 'unassigned'; number: string; caseKind: CaseKind; subject: string; why: 'returned' | 'forwarded' }
+  | {
+      kind: 'unassigned'
+      number: string
+      caseKind: CaseKind
+      subject: string
+      reference?: string
+      why: 'returned' | 'forwarded'
+    }
   /** To the applicant, at the time of forwarding (art. 65): where the appeal, or a part of it, went. */
   | {
       kind: 'forwarded'
@@ -266,6 +274,7 @@ export type MailModel =
       number: string
       caseKind: CaseKind
       subject: string
+      reference?: string
       reason?: string
       actUrl: string
     }
@@ -289,6 +298,7 @@ export type MailModel =
       number: string
       caseKind: CaseKind
       subject: string
+      reference?: string
       why: 'calendar' | 'pause'
       to: 'applicant' | 'contact' | 'agency' | 'office'
       due: Deadline

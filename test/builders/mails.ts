@@ -283,6 +283,7 @@ export const goldenMails = (lang: Language): { [K in MailKind]: MailOf<K> } => {
       caseKind: 'draft_act',
       agency,
       subject: title,
+      reference,
       decision: 'partly',
       text: said(
         'Кеңеске ұсынымдары үшін алғыс білдіреміз.',
@@ -487,6 +488,7 @@ export const mailVariants = (lang: Language): MailVariant[] => {
     },
     { kind: 'triage', when: 'a draft act', model: { ...mails.triage, ...ofDraft } },
     { kind: 'returned', when: 'a draft act', model: { ...mails.returned, ...ofDraft } },
+    { kind: 'unassigned', when: 'a draft act', model: { ...mails.unassigned, ...ofDraft } },
     { kind: 'unassigned', when: 'forwarded', model: { ...mails.unassigned, why: 'forwarded' } },
     { kind: 'forwarded', when: 'in part', model: { ...mails.forwarded, part: true } },
     { kind: 'forwarded_to', when: 'in part', model: { ...mails.forwarded_to, part: true } },
@@ -525,9 +527,7 @@ export const mailVariants = (lang: Language): MailVariant[] => {
       when: 'a draft act',
       model: {
         ...mails.withdrawn,
-        caseKind: 'draft_act',
-        number: draftNumber,
-        subject: mails.draft_ended.title,
+        ...ofDraft,
         reason: said(
           'Жоба пысықтау үшін кері қайтарып алынды.',
           'Проект отозван для доработки.',
@@ -540,9 +540,7 @@ export const mailVariants = (lang: Language): MailVariant[] => {
       when: 'after a pause, to the chair of a draft act',
       model: {
         ...mails.due_moved,
-        caseKind: 'draft_act',
-        number: draftNumber,
-        subject: mails.draft_ended.title,
+        ...ofDraft,
         why: 'pause',
         to: 'office',
         due: recommendation,
