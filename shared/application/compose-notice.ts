@@ -114,7 +114,7 @@ export const mailOf = (
     tags: { case: c.caseId, to },
   }
   if (model.kind !== 'appeal_assigned' && model.kind !== 'draft_assigned') return mail
-  const day = mainOf(c)?.due
+  const day = c.stopped ? undefined : mainOf(c)?.due
   return day ? { ...mail, calendar: { uid: c.caseId, day, ...calendarEntry(model, reader.language) } } : mail
 }
 

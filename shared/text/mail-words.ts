@@ -12,7 +12,7 @@ export type MailWords = {
   /** After word that the calendar is missing. */
   willBeTold: string
   /** The case's own clock stands still: its date of before holds for nothing. */
-  stopped: (since: string) => string
+  stopped: { sentence: (since: string) => string; fact: (since: string) => string }
   greeting: {
     person: (name: string) => string
     chair: string

@@ -7,8 +7,11 @@ const day = (d: string) => formatDay(d, 'en')
 export const en: MailWords = {
   dateLater: 'to be set when the official calendar is published',
   willBeTold: 'You will be told the date then.',
-  stopped: (since) =>
-    `The clock has been stopped since ${day(since)}; once it runs again, the due date is counted anew.`,
+  stopped: {
+    sentence: (since) =>
+      `The clock has been stopped since ${day(since)}; once it runs again, the due date is counted anew.`,
+    fact: (since) => `the clock has been stopped since ${day(since)}`,
+  },
   greeting: {
     person: (name) => `Dear ${name},`,
     chair: 'Dear Chair of the commission,',

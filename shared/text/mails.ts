@@ -42,17 +42,26 @@ const quoteOf = (text: string): Block[] => (text.trim() ? [quote(text)] : [])
 const quoteUnder = (title: string, text: string): Block[] =>
   text.trim() ? [paragraph(title), quote(text)] : []
 
-const dueFact = (deadline: Deadline, { lang, words }: Desk) =>
-  deadline.due ? formatDay(deadline.due, lang) : words.dateLater
+/** Since when the clock of this date, which is the case's own, stands still. */
+const stoppedSince = ({ term }: Deadline, { stopped }: Desk) =>
+  term === 'appeal.answer' || term === 'draft_act.recommendation' ? stopped : undefined
+
+/** The day that is due, if it is known and its clock runs. */
+const dayDue = (deadline: Deadline, desk: Desk) =>
+  stoppedSince(deadline, desk) ? undefined : (deadline.due ?? undefined)
+
+const dueFact = (deadline: Deadline, desk: Desk) => {
+  const { lang, words } = desk
+  const since = stoppedSince(deadline, desk)
+  if (since) return words.stopped.fact(since)
+  return deadline.due ? formatDay(deadline.due, lang) : words.dateLater
+}
 
 /** A sentence about a due date, or why there is none yet, or none while the clock stands still. */
-const dueSentence = (
-  deadline: Deadline,
-  sentence: (until: string) => string,
-  { lang, words, stopped }: Desk,
-) => {
-  const ownTerm = deadline.term === 'appeal.answer' || deadline.term === 'draft_act.recommendation'
-  if (stopped && ownTerm) return words.stopped(stopped)
+const dueSentence = (deadline: Deadline, sentence: (until: string) => string, desk: Desk) => {
+  const { lang, words } = desk
+  const since = stoppedSince(deadline, desk)
+  if (since) return words.stopped.sentence(since)
   return deadline.due
     ? sentence(byEndOf(deadline.due, lang))
     : said([explain(deadline, lang).missing, words.willBeTold])
@@ -63,27 +72,32 @@ const beginsWithCase = ({ term }: Deadline) =>
   term === 'appeal.answer' || term === 'appeal.triage' || term === 'draft_act.recommendation'
 
 /**
- * How the date came about and by which law; with `days`, every day passed over too. `start` says what happened on day
- * zero where that is neither the case's beginning nor what the term usually starts from.
+ * How the date came about and by which law; with `days`, every day passed over too. Nothing of one whose clock stands
+ * still: it will be another. `start` says what happened on day zero where that is neither the case's beginning nor what
+ * the term usually starts from.
  */
 const counting = (
   deadline: Deadline,
-  { lang, words, began }: Desk,
+  desk: Desk,
   {
     days = false,
-    start = beginsWithCase(deadline) ? began : undefined,
+    start = beginsWithCase(deadline) ? desk.began : undefined,
   }: { days?: boolean; start?: Start | undefined } = {},
-): Block => {
+): Block[] => {
+  const { lang, words } = desk
+  if (stoppedSince(deadline, desk)) return []
   const { summary, rule, skipped, worked, provisional } = explain(deadline, lang, start)
   const passedOver = skipped.map(({ date, why }) => `${date} (${why})`).join('; ')
-  return note(
-    deadline.mode === 'chosen' ? words.counting.chosen : words.counting.title,
-    summary,
-    rule,
-    days && passedOver && `${words.counting.notCounted}: ${passedOver}.`,
-    days && worked,
-    provisional,
-  )
+  return [
+    note(
+      deadline.mode === 'chosen' ? words.counting.chosen : words.counting.title,
+      summary,
+      rule,
+      days && passedOver && `${words.counting.notCounted}: ${passedOver}.`,
+      days && worked,
+      provisional,
+    ),
+  ]
 }
 
 /** The law's term for forwarding runs from an appeal's receipt; elsewhere the same days are the council's own rule. */
@@ -218,7 +232,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         button(w.button, m.statusUrl),
         paragraph(w.keep),
         paragraph(w.rights),
-        counting(m.answer, desk, { days: true }),
+        ...counting(m.answer, desk, { days: true }),
       ],
     }
   },
@@ -227,7 +241,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
     const { words, names, lang } = desk
     const w = words.appeal_assigned
     return {
-      subject: `${m.number}: ${w.subject(m.answer.due ?? undefined)}`,
+      subject: `${m.number}: ${w.subject(dayDue(m.answer, desk))}`,
       greeting: words.greeting.chair,
       blocks: [
         paragraph(
@@ -248,8 +262,8 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         ),
         paragraph(w.next),
         button(w.button, m.actUrl),
-        counting(m.answer, desk),
-        note(m.answer.due !== null && words.assigned.calendar, words.assigned.personal),
+        ...counting(m.answer, desk),
+        note(dayDue(m.answer, desk) && words.assigned.calendar, words.assigned.personal),
       ],
     }
   },
@@ -258,7 +272,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
     const { words, names, lang } = desk
     const w = words.draft_assigned
     return {
-      subject: `${m.number}: ${w.subject(m.reference, m.recommendation.due ?? undefined)}`,
+      subject: `${m.number}: ${w.subject(m.reference, dayDue(m.recommendation, desk))}`,
       greeting: words.greeting.chair,
       blocks: [
         paragraph(
@@ -279,8 +293,8 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         ),
         paragraph(w.next),
         button(w.button, m.actUrl),
-        counting(m.recommendation, desk),
-        note(m.recommendation.due !== null && words.assigned.calendar, words.assigned.personal),
+        ...counting(m.recommendation, desk),
+        note(dayDue(m.recommendation, desk) && words.assigned.calendar, words.assigned.personal),
       ],
     }
   },
@@ -302,7 +316,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         ),
         ...(m.caseKind === 'appeal' ? [paragraph(w.competence)] : []),
         button(w.button, m.actUrl),
-        counting(m.caseKind === 'appeal' ? m.triage : ownTerm(m.triage), desk),
+        ...counting(m.caseKind === 'appeal' ? m.triage : ownTerm(m.triage), desk),
       ],
     }
   },
@@ -327,7 +341,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         ...quoteOf(m.text),
         paragraph(dueSentence(m.response, w.due, desk), w.how(head.replyTo, m.letter)),
         button(w.button, m.actUrl),
-        counting(m.response, desk),
+        ...counting(m.response, desk),
         note(w.personal),
       ],
     }
@@ -361,7 +375,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
           words.letter.how(head.replyTo, m.letter),
         ),
         button(w.button, m.actUrl),
-        counting(m.response, desk),
+        ...counting(m.response, desk),
         note(words.letter.personal),
       ],
     }
@@ -396,7 +410,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         ...remarks(m.remarks, desk),
         paragraph(m.closed ? w.closed : next),
         button(w.button, m.actUrl),
-        ...(due ? [counting(due, desk)] : []),
+        ...(due ? counting(due, desk) : []),
       ],
     }
   },
@@ -420,7 +434,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         ...(dispute ? [paragraph(disputeSentence(dispute, desk))] : []),
         paragraph(w.more),
         button(w.button, m.statusUrl),
-        ...(dispute?.due ? [counting(dispute, desk, { days: true })] : []),
+        ...(dispute?.due ? counting(dispute, desk, { days: true }) : []),
       ],
     }
   },
@@ -440,7 +454,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
           [words.labels.recommendBy, dueFact(m.recommendation, desk)],
         ),
         paragraph(w.next),
-        counting(m.recommendation, desk),
+        ...counting(m.recommendation, desk),
       ],
     }
   },
@@ -505,7 +519,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         ...quoteUnder(w.reason, m.reason),
         ...(m.caseKind === 'appeal' ? [paragraph(w.competence)] : []),
         button(w.button, m.actUrl),
-        counting(ownTerm(m.triage), desk, { start: 'return' }),
+        ...counting(ownTerm(m.triage), desk, { start: 'return' }),
       ],
     }
   },
@@ -594,7 +608,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         paragraph(due !== null && w.due(byEndOf(due, lang)), w.how),
         paragraph(w.never, w.same),
         button(w.button, m.statusUrl),
-        counting(m.clarification, desk, { days: true }),
+        ...counting(m.clarification, desk, { days: true }),
       ],
     }
   },
@@ -622,7 +636,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         ...quoteUnder(w.reason, m.reason),
         paragraph(w.next, w.law),
         button(w.button, m.actUrl),
-        counting(m.decision, desk),
+        ...counting(m.decision, desk),
       ],
     }
   },
@@ -631,7 +645,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
     const { words } = desk
     const w = words.extension_decided
     return {
-      subject: `${m.number}: ${m.granted ? w.granted.subject(m.answer.due ?? undefined) : w.refused.subject}`,
+      subject: `${m.number}: ${m.granted ? w.granted.subject(dayDue(m.answer, desk)) : w.refused.subject}`,
       greeting: words.greeting.colleagues,
       blocks: [
         paragraph(w[m.granted ? 'granted' : 'refused'].intro, dueSentence(m.answer, w.due, desk)),
@@ -642,7 +656,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         ),
         ...quoteUnder(w.reason, m.reason),
         button(w.button, m.actUrl),
-        ...(m.granted ? [counting(m.answer, desk)] : []),
+        ...(m.granted ? counting(m.answer, desk) : []),
       ],
     }
   },
@@ -651,7 +665,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
     const { words } = desk
     const w = words.extended
     return {
-      subject: `${m.number}: ${w.subject(m.answer.due ?? undefined)}`,
+      subject: `${m.number}: ${w.subject(dayDue(m.answer, desk))}`,
       greeting: words.greeting.person(m.applicantName),
       blocks: [
         paragraph(w.intro, dueSentence(m.answer, w.due, desk)),
@@ -663,7 +677,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         ...quoteUnder(w.reason, m.reason),
         button(w.button, m.statusUrl),
         note(w.law),
-        counting(m.answer, desk, { days: true }),
+        ...counting(m.answer, desk, { days: true }),
       ],
     }
   },
@@ -712,7 +726,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
     const { words } = desk
     const w = words.disputed
     return {
-      subject: `${m.number}: ${w.subject(m.answer.due ?? undefined)}`,
+      subject: `${m.number}: ${w.subject(dayDue(m.answer, desk))}`,
       greeting: words.greeting.colleagues,
       blocks: [
         paragraph(w.intro, dueSentence(m.answer, w.due, desk)),
@@ -724,7 +738,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         ...quoteUnder(w.reasons, m.text),
         paragraph(w.once),
         button(w.button, m.actUrl),
-        counting(m.answer, desk, { start: 'dispute' }),
+        ...counting(m.answer, desk, { start: 'dispute' }),
       ],
     }
   },
@@ -745,7 +759,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         paragraph(w.next, dueSentence(m.answer, w.due, desk)),
         button(w.button, m.statusUrl),
         paragraph(w.once),
-        counting(m.answer, desk, { days: true, start: 'dispute' }),
+        ...counting(m.answer, desk, { days: true, start: 'dispute' }),
       ],
     }
   },
@@ -770,7 +784,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
       contact: '',
     }
     return {
-      subject: `${m.number}: ${subject(m.due.due ?? undefined)}`,
+      subject: `${m.number}: ${subject(dayDue(m.due, desk))}`,
       greeting: toApplicant ? words.greeting.anyone : words.greeting.colleagues,
       blocks: [
         paragraph(
@@ -784,7 +798,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
           ...all.map((due): [string, string] => [labelOfTerm(due, words), dueFact(due, desk)]),
         ),
         ...(m.url ? [button(buttons[m.to], m.url)] : []),
-        counting(m.due, desk, { days: m.to !== 'office' }),
+        ...counting(m.due, desk, { days: m.to !== 'office' }),
       ],
     }
   },
@@ -793,7 +807,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
     const { words } = desk
     const w = words.draft_version
     return {
-      subject: `${m.number}: ${w.subject(m.reference, m.recommendation.due ?? undefined)}`,
+      subject: `${m.number}: ${w.subject(m.reference, dayDue(m.recommendation, desk))}`,
       greeting: words.greeting.colleagues,
       blocks: [
         paragraph(
@@ -811,7 +825,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         ),
         paragraph(w.remarks),
         button(w.button, m.actUrl),
-        counting(m.recommendation, desk),
+        ...counting(m.recommendation, desk),
       ],
     }
   },

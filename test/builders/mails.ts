@@ -6,7 +6,7 @@ import type { Language } from '../../events/values.ts'
 import { councilRules } from '../../shared/application/council-rules.ts'
 import { currentCouncil } from '../../shared/council/current.ts'
 import { chosenDeadline } from '../../shared/domain/terms.ts'
-import type { Letterhead, MailKind, MailModel, MailOf } from '../../shared/text/models.ts'
+import type { Letterhead, MailKind, MailModel, MailOf, MailToCompose } from '../../shared/text/models.ts'
 
 const { council, calendar } = currentCouncil()
 const rules = councilRules(council, calendar)
@@ -457,7 +457,7 @@ export const mailAbout: Record<MailKind, string> = {
   webhook_failed: "to the secretariat: an agency's webhook failed for a day",
 }
 
-export type MailVariant = { kind: MailKind; when: string; model: MailModel }
+export type MailVariant = { kind: MailKind; when: string; model: MailToCompose }
 
 /** The same kinds where they say something else. */
 export const mailVariants = (lang: Language): MailVariant[] => {
@@ -488,6 +488,11 @@ export const mailVariants = (lang: Language): MailVariant[] => {
     },
     { kind: 'triage', when: 'a draft act', model: { ...mails.triage, ...ofDraft } },
     { kind: 'returned', when: 'a draft act', model: { ...mails.returned, ...ofDraft } },
+    {
+      kind: 'clarified',
+      when: 'the clock stands still',
+      model: { ...mails.clarified, stopped: '2026-04-01' },
+    },
     { kind: 'unassigned', when: 'a draft act', model: { ...mails.unassigned, ...ofDraft } },
     { kind: 'unassigned', when: 'forwarded', model: { ...mails.unassigned, why: 'forwarded' } },
     { kind: 'forwarded', when: 'in part', model: { ...mails.forwarded, part: true } },

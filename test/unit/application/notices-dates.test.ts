@@ -155,7 +155,16 @@ describe('what mails say of a term', () => {
     await world.webhook('tazalyk', 'msg_1', responseSubmitted('ALM-L-2026-000001'))
     await world.settle()
     expect(said(world, chair)).toContain('Течение срока приостановлено с 9 февраля 2026 года')
-    expect(said(world, chair)).not.toContain('должен быть дан до конца дня')
+    expect(said(world, chair)).toContain('Срок ответа: приостановлен с 9 февраля 2026 года')
+    expect(said(world, chair)).not.toContain('23 февраля')
+    await world.act(url, { action: 'return', reason: 'Не наше' })
+    await world.act(secretary, { action: 'assign', commission: 'housing' })
+    await world.settle()
+    const [assigned] = world.mailsTo('chair-housing@example.kz')
+    expect(assigned).not.toHaveProperty('calendar')
+    expect(`${assigned?.subject} ${assigned?.text}`).not.toMatch(
+      /23 февраля|2026 жылғы 23 ақпан|для календаря/,
+    )
   })
 
   test('of a recommendation: the version that it is about is named, the remarks are on no other', async () => {
