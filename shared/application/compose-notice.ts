@@ -170,7 +170,8 @@ const modelOf = async (
     case 'triage': {
       const triage = c.pending.triage?.deadline
       const reference = await referenceOf(people, c)
-      return triage && { kind: 'triage', ...common, caseKind: c.kind, ...reference, triage }
+      const cameBack = c.assignments > 0 && { cameBack: true }
+      return triage && { kind: 'triage', ...common, caseKind: c.kind, ...reference, ...cameBack, triage }
     }
     case 'unassigned': {
       const why = event.data.type === 'CaseReturned' ? 'returned' : 'forwarded'

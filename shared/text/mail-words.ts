@@ -108,6 +108,8 @@ export type MailWords = {
   triage: {
     subject: (day: string | undefined) => string
     intro: Record<CaseKind, string>
+    /** A draft that was given back has come anew. */
+    cameBack: string
     due: (until: string) => string
     competence: string
     button: string

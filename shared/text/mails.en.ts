@@ -117,6 +117,8 @@ export const en: MailWords = {
       draft_act: 'A draft legal act has arrived for which the routing rules name no commission.',
       initiative: 'An initiative has been opened for which the routing rules name no commission.',
     },
+    cameBack:
+      'The developer has sent a new version of a draft legal act that a commission had given back to the secretariat. So it is for the secretariat to choose a commission for it.',
     due: (until) => `Please choose a commission ${until}.`,
     competence:
       'If the matter lies outside the competence of the council, the appeal is to be forwarded to the competent body within three working days from receipt (article 65 of the Administrative Procedural and Process Code).',

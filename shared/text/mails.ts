@@ -306,7 +306,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
       subject: `${m.number}: ${w.subject(m.triage.due ?? undefined)}`,
       greeting: words.greeting.colleagues,
       blocks: [
-        paragraph(w.intro[m.caseKind], dueSentence(m.triage, w.due, desk)),
+        paragraph(m.cameBack ? w.cameBack : w.intro[m.caseKind], dueSentence(m.triage, w.due, desk)),
         facts(
           [words.labels.number, m.number],
           [words.labels.kind, names.caseKinds[m.caseKind]],

@@ -80,6 +80,8 @@ export type MailModel =
       subject: string
       /** A draft act's, by which its agency knows it. */
       reference?: string
+      /** A new version of a draft that a commission gave back: that is why no rule decides. */
+      cameBack?: boolean
       triage: Deadline
       actUrl: string
     }

@@ -487,6 +487,11 @@ export const mailVariants = (lang: Language): MailVariant[] => {
       model: { ...mails.receipt, answer: undated },
     },
     { kind: 'triage', when: 'a draft act', model: { ...mails.triage, ...ofDraft } },
+    {
+      kind: 'triage',
+      when: 'a draft act that a commission gave back comes anew',
+      model: { ...mails.triage, ...ofDraft, cameBack: true, began: 'version' },
+    },
     { kind: 'returned', when: 'a draft act', model: { ...mails.returned, ...ofDraft } },
     {
       kind: 'clarified',

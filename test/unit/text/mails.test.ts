@@ -19,7 +19,7 @@ const all = languages.flatMap((lang) => [
 
 /** Fields that hold codes and dates, not words. */
 const codes =
-  /^(kind|caseKind|applicantKind|actType|outcome|decision|term|mode|from|due|date|on|to|why|calendar|until|by|matter|stopped|(received|registered|sent|answered|control)(At|On)|timeZone)$/
+  /^(kind|caseKind|applicantKind|actType|outcome|decision|term|mode|from|due|date|on|to|why|calendar|until|by|matter|stopped|began|(received|registered|sent|answered|control)(At|On)|timeZone)$/
 const numberOf = (m: MailModel) => {
   if (m.kind === 'digest') return m.items[0]?.number
   // It is about no case.
