@@ -120,16 +120,16 @@ const fieldsOf = (
     case 'pause':
       return [named(council.pauseCauses, 'cause')]
     case 'record_response': {
-      const open = Object.values(c.letters).filter((letter) => !letter.response)
-      const remarks = Math.max(0, ...open.map((letter) => letter.remarks ?? 0))
+      const letters = Object.values(c.letters)
+      const waiting = letters.filter((letter) => !letter.response)
+      // A later response amends the one there is.
+      const ids = [...new Set([...waiting, ...letters])].map(({ number }) => number)
+      const remarks = letters.some((letter) => letter.remarks)
       return [
-        choice(
-          'letter',
-          open.map((letter) => letter.number),
-        ),
+        { ...choice('letter', ids), ...(waiting[0] && !waiting[1] && { value: waiting[0].number }) },
         choice('decision', decisions),
         text(),
-        date('receivedOn', { min: open.map((letter) => letter.sentOn).sort()[0] ?? today, max: today }),
+        date('receivedOn', { min: letters.map((letter) => letter.sentOn).sort()[0] ?? today, max: today }),
         ...(remarks ? [{ name: 'remarks', type: 'remark_answers' as const, required: false }] : []),
       ]
     }

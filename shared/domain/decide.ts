@@ -213,10 +213,7 @@ export const mayNot = (c: Case, action: ActionName, actor: Actor, moment: Moment
     case 'resume':
       return notTheSecretary(actor) ?? (c.stopped ? undefined : 'clock_running')
     case 'record_response':
-      return (
-        notTheSecretary(actor) ??
-        (Object.values(c.letters).some((letter) => !letter.response) ? undefined : 'letter_answered')
-      )
+      return notTheSecretary(actor) ?? (Object.keys(c.letters).length > 0 ? undefined : 'letter_unknown')
     case 'respond': {
       if (actor.role !== 'agency' && actor.role !== 'secretary') return 'not_yours'
       const { letter } = moment

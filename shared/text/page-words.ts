@@ -213,6 +213,8 @@ export type PageWords = {
     letters: string
     response: string
     noResponse: string
+    /** Beside a letter that may be responded to again. */
+    amends: string
     remarks: string
     recommendation: string
     /** On a version that is not the current one. */
@@ -268,6 +270,8 @@ export type PageWords = {
       declined: string
       reason: Labelled
       noAnswer: string
+      /** Answers to remarks, and a response to a letter that has others or none. */
+      otherLetter: string
       quoted: string
       /** Made first on another version, under this number. */
       from: (version: number, no: number) => string
