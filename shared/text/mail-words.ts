@@ -104,7 +104,7 @@ export type MailWords = {
     event: string
   }
   /** For both kinds of assignment. */
-  assigned: { personal: string; calendar: string; linkInMail: string }
+  assigned: { personal: string; calendar: string; calendarMoved: string; linkInMail: string }
   triage: {
     subject: (day: string | undefined) => string
     intro: Record<CaseKind, string>

@@ -108,6 +108,7 @@ export const en: MailWords = {
     personal:
       'The link is for you alone. Do not forward this message: whoever has the link can act for the commission.',
     calendar: 'An entry for your calendar is attached.',
+    calendarMoved: 'An entry for your calendar with the new date is attached.',
     linkInMail: 'The link to the case is in the mail that brought this entry.',
   },
   triage: {

@@ -6,6 +6,7 @@ import { fileWords } from './files.ts'
 import { type Block, type Letter, subjectLine, toHtml, toText } from './mail-layout.ts'
 import { type MailWords, mailWords } from './mail-words.ts'
 import type {
+  CalendarEntry,
   ComposeMail,
   DigestItem,
   Letterhead,
@@ -974,7 +975,10 @@ export const composeMail: ComposeMail = (model, lang, head) => {
   })
   const letter: Letter = {
     ...draft,
-    blocks: withFiles(draft.blocks, model.attachments, lang),
+    blocks: [
+      ...withFiles(draft.blocks, model.attachments, lang),
+      ...(model.entryMoved ? [note(words.assigned.calendarMoved)] : []),
+    ],
     subject: subjectLine(draft.subject),
     closing: words.closing,
     signature: [
@@ -989,20 +993,20 @@ export const composeMail: ComposeMail = (model, lang, head) => {
 }
 
 /**
- * The words of the calendar entry that goes with an assignment. Calendars are often shared, so it names neither the
- * applicant nor the matter, and does not carry the link.
+ * The words of the entry for the chair's calendar. Calendars are often shared, so it names neither the applicant nor the
+ * matter, and does not carry the link.
  */
 export const calendarEntry = (
-  model: (MailOf<'appeal_assigned'> | MailOf<'draft_assigned'>) & Pick<MailToCompose, 'began'>,
+  { number, caseKind, commission, deadline, began }: CalendarEntry,
   lang: Language,
 ): { summary: string; description: string } => {
   const words = mailWords(lang)
-  const deadline = model.kind === 'appeal_assigned' ? model.answer : model.recommendation
-  const { summary, rule } = explain(deadline, lang, model.began)
+  const { summary, rule } = explain(deadline, lang, began)
+  const { event } = words[caseKind === 'appeal' ? 'appeal_assigned' : 'draft_assigned']
   return {
-    summary: subjectLine(`${model.number}: ${words[model.kind].event}`),
+    summary: subjectLine(`${number}: ${event}`),
     description: [
-      `${words.labels.commission}: ${wording(model.commission, lang)}`,
+      `${words.labels.commission}: ${wording(commission, lang)}`,
       summary,
       rule,
       words.assigned.linkInMail,

@@ -380,12 +380,22 @@ export type Letterhead = {
 
 /** A mail in words: what the reader sees, not how it travels. */
 export type MailText = { subject: string; text: string; html: string }
+/** An entry for the chair's calendar: the day by which the case is to be done. */
+export type CalendarEntry = {
+  number: string
+  caseKind: 'appeal' | 'draft_act'
+  commission: Localized
+  deadline: Deadline
+  began?: Began | undefined
+}
+
 /**
- * Of any kind: files that came along, with what the case's own term began (a receipt unless it is told), and since
- * which day its clock stands still.
+ * Of any kind: files that came along, whether an entry does that moves the one in the chair's calendar, with what the
+ * case's own term began (a receipt unless it is told), and since which day its clock stands still.
  */
 export type MailToCompose = MailModel & {
   attachments?: number | undefined
+  entryMoved?: boolean | undefined
   began?: Began | undefined
   stopped?: string | undefined
 }

@@ -555,6 +555,7 @@ export const mailVariants = (lang: Language): MailVariant[] => {
         to: 'office',
         due: recommendation,
         url: actUrl,
+        entryMoved: true,
       },
     },
     {

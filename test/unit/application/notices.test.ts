@@ -137,7 +137,7 @@ describe('every mail', () => {
       expect(mail.html).toContain('<!doctype html>')
     }
   })
-  test('the chair’s about an assignment, and no other, has a calendar entry for the due day', async () => {
+  test('the chair’s about an assignment has a calendar entry for the due day, the applicant’s and an agency’s none', async () => {
     const world = await submitted()
     await world.settle()
     await world.act(world.actUrlFor(chair), letter)

@@ -469,9 +469,14 @@ describe('mails to the council and to state bodies', () => {
 describe('calendar entries', () => {
   it.each(languages)('name the case and the rule, not the matter, the person or the link (%s)', (lang) => {
     const { appeal_assigned, draft_assigned } = goldenMails(lang)
-    for (const model of [appeal_assigned, draft_assigned]) {
-      const { summary, description } = calendarEntry(model, lang)
-      expect(summary.startsWith(model.number)).toBe(true)
+    const { number, commission, answer: deadline } = appeal_assigned
+    const draft = { number: draft_assigned.number, deadline: draft_assigned.recommendation }
+    for (const entry of [
+      { caseKind: 'appeal', number, commission, deadline } as const,
+      { caseKind: 'draft_act', commission, ...draft } as const,
+    ]) {
+      const { summary, description } = calendarEntry(entry, lang)
+      expect(summary.startsWith(entry.number)).toBe(true)
       expect(description).toContain(formatDay('2026-03-19', lang))
       for (const secret of [
         appeal_assigned.applicantName,
