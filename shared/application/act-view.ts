@@ -23,7 +23,7 @@ import { addDays, latestExtension, nextWorkingDay } from '../domain/terms.ts'
 import type { ActionField, ActView } from '../pages/models.ts'
 import { filesFor } from './attachments.ts'
 import type { CouncilRules } from './council-rules.ts'
-import { letterView, messagesOf } from './follow-appeal.ts'
+import { letterView, messagesOf, questionsOf } from './follow-appeal.ts'
 import { actorOf } from './grants.ts'
 import type { People } from './ports.ts'
 import { subjectOf, textOf } from './texts-of-case.ts'
@@ -206,6 +206,8 @@ export const viewFor = async (
     }
   }
   const given = await Promise.all(recommendationsOf(c).map((r) => recommendationView(people, c, r)))
+  const messages = await messagesOf(people, c)
+  const questions = c.kind === 'appeal' ? await questionsOf(people, c, messages) : []
   const { remarks = [], ...recommendation } =
     (c.kind === 'draft_act' && c.recommendation && given.pop()) || {}
   return {
@@ -223,7 +225,8 @@ export const viewFor = async (
       ...('version' in recommendation && { recommendation }),
       ...(given.length && { earlier: given.filter((r) => r !== undefined) }),
       ...(await undelivered(people, c, grant)),
-      messages: await messagesOf(people, c),
+      ...(questions.length && { questions }),
+      messages,
       files: await filesFor(people, c, grant),
     },
   }

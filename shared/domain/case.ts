@@ -99,6 +99,9 @@ export type Base = {
   worked?: true
 }
 
+/** When it was asked, and when its reply came; `lapsed` where its time was over first. */
+export type Question = { content: string; on: string; repliedAt?: string; lapsed?: true }
+
 /** Without `content` where a register has no words. */
 export type Answer = { outcome: EventOf<'AppealAnswered'>['outcome']; content?: string; on: string }
 
@@ -123,6 +126,8 @@ export type Appeal = Base & {
   disputed: boolean
   disputedOn?: string
   question?: { content: string; on: string }
+  /** All that were asked, the open one last; without a reply where none came. */
+  questions: Question[]
   extension?: { content: string; until: string; grant: string }
   extensions: number
   /** Why the due date is an extended one; a dispute begins a term of its own. */
@@ -312,6 +317,7 @@ const open = (caseId: string, e: CaseEvent): CaseState => {
         forwarding: e.triage,
         disputed: false,
         disputedAnswers: [],
+        questions: [],
         extensions: 0,
         forwards: [],
         pending: { answer: waits(e.answer, secretariat), triage: waits(e.triage, secretariat) },
@@ -444,6 +450,7 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
         ...appeal,
         accepted: true,
         question: { content: e.content, on: at },
+        questions: [...appeal.questions, { content: e.content, on: at }],
         pending: {
           ...without(appeal.pending, 'acceptance'),
           clarification: waits(e.clarification, { role: 'applicant' }),
@@ -453,6 +460,11 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
     case 'ClarificationLapsed':
       return onAppeal(c, (appeal) => ({
         ...dropped(appeal, 'question'),
+        questions: appeal.questions.map((one) =>
+          one.content === appeal.question?.content
+            ? { ...one, ...(e.type === 'ClarificationReceived' ? { repliedAt: at } : { lapsed: true }) }
+            : one,
+        ),
         pending: without(appeal.pending, 'clarification'),
         messages:
           e.type === 'ClarificationReceived'

@@ -152,6 +152,8 @@ export type PageWords = {
     }
   }
   explanation: { title: string; skipped: string; day: string; why: string }
+  /** Asked before: to the office and to the applicant; the reply, that there was none, that there was none in time. */
+  questions: { title: string; yours: string; reply: string; none: string; lapsed: string }
   act: {
     title: (number: string) => string
     /** For an agency, which sees its letter only. */

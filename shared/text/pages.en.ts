@@ -236,6 +236,13 @@ export const en: PageWords = {
     day: 'Days',
     why: 'Reason',
   },
+  questions: {
+    title: 'Questions to the applicant',
+    yours: 'Questions of the commission and your replies',
+    reply: 'Reply',
+    none: 'No reply came.',
+    lapsed: 'No reply came in time.',
+  },
   act: {
     title: (number) => `Case ${number}`,
     letterTitle: (number) => `Letter ${number}`,

@@ -236,6 +236,13 @@ export const kk: PageWords = {
     day: 'Күндер',
     why: 'Себебі',
   },
+  questions: {
+    title: 'Өтініш берушіге қойылған сұрақтар',
+    yours: 'Комиссияның сұрақтары және Сіздің жауаптарыңыз',
+    reply: 'Жауап',
+    none: 'Жауап келмеді.',
+    lapsed: 'Белгіленген мерзімде жауап келмеді.',
+  },
   act: {
     title: (number) => `${number} ісі`,
     letterTitle: (number) => `${number} хаты`,

@@ -235,6 +235,13 @@ export const ru: PageWords = {
     day: 'Дни',
     why: 'Причина',
   },
+  questions: {
+    title: 'Вопросы заявителю',
+    yours: 'Вопросы комиссии и Ваши ответы',
+    reply: 'Ответ',
+    none: 'Ответа не поступило.',
+    lapsed: 'В срок ответа не поступило.',
+  },
   act: {
     title: (number) => `Дело ${number}`,
     letterTitle: (number) => `Письмо ${number}`,

@@ -200,6 +200,17 @@ describe('a case’s page', () => {
       `2026-02-24T10:00:00.000Z ${texts('ru').events.MessageReceived}`,
     ])
   })
+  test('keeps what the applicant was asked, with the reply', async () => {
+    const visitor = await signedIn()
+    const { world } = visitor
+    await world.submit(appeal())
+    await world.settle()
+    await world.act(world.actUrlFor(chair), { action: 'ask', text: 'Какой дом?' })
+    await world.addMessage(number, 'Дом пять.')
+    const { html } = await visitor.get(`/desk/cases/${number}?lang=ru`)
+    expect(html).toMatch(/Вопросы заявителю \(1\).*Какой дом\?.*Ответ, .*Дом пять\./s)
+    expect(html.split('Дом пять.')).toHaveLength(2)
+  })
   test('lists the files of all, each with its state; those accepted open by the member’s own link', async () => {
     const visitor = await signedIn()
     const { world } = visitor
