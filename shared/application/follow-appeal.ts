@@ -84,8 +84,8 @@ export const questionsOf = (
   Promise.all(
     c.questions
       .filter(({ content }) => content !== c.question?.content)
-      .map(async ({ content, on, repliedAt, lapsed }) => {
-        const reply = messages.find(({ at }) => at === repliedAt)
+      .map(async ({ content, on, reply: message, lapsed }) => {
+        const reply = messages[c.messages.findIndex((one) => one.content === message)]
         const text = (await textOf(people, c.caseId, content, 'question'))?.text ?? ''
         return { on, text, ...(reply && { reply }), ...(lapsed && { lapsed }) }
       }),

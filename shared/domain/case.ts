@@ -99,8 +99,8 @@ export type Base = {
   worked?: true
 }
 
-/** When it was asked, and when its reply came; `lapsed` where its time was over first. */
-export type Question = { content: string; on: string; repliedAt?: string; lapsed?: true }
+/** When it was asked, and which message is its reply; `lapsed` where its time was over first. */
+export type Question = { content: string; on: string; reply?: string; lapsed?: true }
 
 /** Without `content` where a register has no words. */
 export type Answer = { outcome: EventOf<'AppealAnswered'>['outcome']; content?: string; on: string }
@@ -462,7 +462,7 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
         ...dropped(appeal, 'question'),
         questions: appeal.questions.map((one) =>
           one.content === appeal.question?.content
-            ? { ...one, ...(e.type === 'ClarificationReceived' ? { repliedAt: at } : { lapsed: true }) }
+            ? { ...one, ...(e.type === 'ClarificationReceived' ? { reply: e.content } : { lapsed: true }) }
             : one,
         ),
         pending: without(appeal.pending, 'clarification'),

@@ -24,8 +24,14 @@ ${text && said(text)}${
   )}`
 }
 
-/** The messages that no question was asked for: replies stand with their question. */
-export const unasked = <M extends { at: string }>(
-  messages: readonly M[],
-  questions: readonly PastQuestion[] = [],
-): M[] => messages.filter(({ at }) => !questions.some(({ reply }) => reply?.at === at))
+type Message = { at: string; text: string }
+
+/** The messages that no question was asked for: each reply stands with its question. */
+export const unasked = (messages: readonly Message[], questions: readonly PastQuestion[] = []): Message[] => {
+  const rest = [...messages]
+  for (const { reply } of questions) {
+    const place = rest.findIndex(({ at, text }) => at === reply?.at && text === reply.text)
+    if (place >= 0) rest.splice(place, 1)
+  }
+  return rest
+}

@@ -76,6 +76,25 @@ describe('given questions that were replied to, lapsed, and wait', () => {
   })
 })
 
+it('given a message of the same moment as a reply, or of its words, then both are shown', async () => {
+  const office = new Office()
+  const number = await office.appeal()
+  await office.act(await office.assign(number), { action: 'ask', text: first })
+  for (const [id, text] of [
+    ['a', reply],
+    ['b', second],
+    ['c', reply],
+  ] as const)
+    await office.command(
+      number,
+      { role: 'applicant' },
+      { type: 'add_message', content: `message-${id}` },
+      { [`message-${id}`]: { kind: 'message', text } },
+    )
+  const page = readOf((await office.status(number)).body ?? '')
+  expect([times(page, reply), times(page, second)]).toEqual([2, 1])
+})
+
 it('given a question that waited when the case was answered, then no reply came', async () => {
   const office = new Office()
   const number = await office.appeal()
