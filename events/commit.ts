@@ -20,6 +20,9 @@ export type Commit = z.infer<typeof commit>
 export const eventId = (c: Pick<Commit, 'caseId' | 'version'>, index: number) =>
   `${c.caseId}:${c.version}:${index}`
 
+/** Which commit of its case an event is of. */
+export const versionOf = ({ id }: { id: string }) => Number(id.split(':').at(-2))
+
 /** CloudEvents 1.0, JSON format. https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/formats/json-format.md */
 export const envelope = z.strictObject({
   specversion: z.literal('1.0'),

@@ -21,7 +21,7 @@ export const inputOf = (fields: Record<string, string>): Record<string, unknown>
   if (!('to' in input) && Object.keys(to).length) input.to = { name: '', ...to }
   const remarks = [...rows]
     .sort(([a], [b]) => a - b)
-    .map(([, remark]) => remark)
+    .map(([, { letter: _, ...remark }]) => remark)
     // On paper an agency may have left remarks unanswered, or the letter has none: such a row is nothing but its number.
     .filter((remark) => action !== 'record_response' || Object.keys(remark).some((key) => key !== 'no'))
   return {
@@ -50,3 +50,11 @@ const dayOf = (value: string): string => {
   const [, date, month, year] = /^\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\s*$/.exec(value) ?? []
   return year ? `${year}-${month?.padStart(2, '0')}-${date?.padStart(2, '0')}` : value.trim()
 }
+
+/** Whether a remark was answered whose letter is not the one that the response is to. */
+export const answersAnotherLetter = (fields: Record<string, string>): boolean =>
+  Object.entries(fields).some(([name, letter]) => {
+    const [, row] = /^remarks\.(\d{1,4})\.letter$/.exec(name) ?? []
+    const answered = fields[`remarks.${row}.accepted`] || fields[`remarks.${row}.reason`]?.trim()
+    return row !== undefined && answered && fields.letter && letter !== fields.letter
+  })

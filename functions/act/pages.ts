@@ -27,7 +27,7 @@ import { attachmentsIn, carriedQuery, pendingIn } from '../../shared/web/attachm
 import { fieldErrors, frameOf, languageOf, type ProblemDetail, refused } from '../../shared/web/front.ts'
 import { freshKey } from '../../shared/web/idempotency.ts'
 import { type Open, opened, opens } from './api.ts'
-import { inputOf } from './form.ts'
+import { answersAnotherLetter, inputOf } from './form.ts'
 import { rehearse } from './rehearse.ts'
 
 export const show = async (deps: WebDeps, request: Request): Promise<Reply> => {
@@ -91,6 +91,8 @@ export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
   }
   if ('more' in fields || 'change' in fields) return again(200, [])
 
+  if (answersAnotherLetter(fields))
+    return again(422, [{ path: 'remarks', message: pageWords(lang).act.remark.otherLetter }])
   const sends = failed && takesFiles(failed)
   const attached = sends ? await attachmentsIn(deps, fields, request.at) : {}
   const input = validate(actionInput, { ...inputOf(fields), ...attached })

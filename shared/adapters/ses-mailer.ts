@@ -42,11 +42,12 @@ const tagsOf = ({ case: number, to }: Mail['tags']) =>
   [number && `case=${Buffer.from(number).toString('base64url')}`, `to=${to}`].filter(Boolean).join(', ')
 
 /** An all-day entry for the due day (RFC 5545). */
-const icsOf = ({ uid, day, summary, description }: NonNullable<Mail['calendar']>) => {
+const icsOf = ({ uid, sequence, day, summary, description }: NonNullable<Mail['calendar']>) => {
   const calendar = new ICalCalendar({ method: ICalCalendarMethod.PUBLISH, prodId: '//zhauap//council//EN' })
   const start = new Date(`${day}T00:00:00Z`)
   calendar.createEvent({
     id: uid,
+    sequence,
     stamp: start,
     start,
     timezone: 'UTC',

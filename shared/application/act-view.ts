@@ -23,7 +23,7 @@ import { addDays, latestExtension, nextWorkingDay } from '../domain/terms.ts'
 import type { ActionField, ActView } from '../pages/models.ts'
 import { filesFor } from './attachments.ts'
 import type { CouncilRules } from './council-rules.ts'
-import { letterView, messagesOf } from './follow-appeal.ts'
+import { letterView, messagesOf, questionsOf } from './follow-appeal.ts'
 import { actorOf } from './grants.ts'
 import type { People } from './ports.ts'
 import { subjectOf, textOf } from './texts-of-case.ts'
@@ -120,16 +120,16 @@ const fieldsOf = (
     case 'pause':
       return [named(council.pauseCauses, 'cause')]
     case 'record_response': {
-      const open = Object.values(c.letters).filter((letter) => !letter.response)
-      const remarks = Math.max(0, ...open.map((letter) => letter.remarks ?? 0))
+      const letters = Object.values(c.letters)
+      const waiting = letters.filter((letter) => !letter.response)
+      // A later response amends the one there is.
+      const ids = [...new Set([...waiting, ...letters])].map(({ number }) => number)
+      const remarks = letters.some((letter) => letter.remarks)
       return [
-        choice(
-          'letter',
-          open.map((letter) => letter.number),
-        ),
+        { ...choice('letter', ids), ...(waiting[0] && !waiting[1] && { value: waiting[0].number }) },
         choice('decision', decisions),
         text(),
-        date('receivedOn', { min: open.map((letter) => letter.sentOn).sort()[0] ?? today, max: today }),
+        date('receivedOn', { min: letters.map((letter) => letter.sentOn).sort()[0] ?? today, max: today }),
         ...(remarks ? [{ name: 'remarks', type: 'remark_answers' as const, required: false }] : []),
       ]
     }
@@ -206,6 +206,8 @@ export const viewFor = async (
     }
   }
   const given = await Promise.all(recommendationsOf(c).map((r) => recommendationView(people, c, r)))
+  const messages = await messagesOf(people, c)
+  const questions = c.kind === 'appeal' ? await questionsOf(people, c, messages) : []
   const { remarks = [], ...recommendation } =
     (c.kind === 'draft_act' && c.recommendation && given.pop()) || {}
   return {
@@ -223,7 +225,8 @@ export const viewFor = async (
       ...('version' in recommendation && { recommendation }),
       ...(given.length && { earlier: given.filter((r) => r !== undefined) }),
       ...(await undelivered(people, c, grant)),
-      messages: await messagesOf(people, c),
+      ...(questions.length && { questions }),
+      messages,
       files: await filesFor(people, c, grant),
     },
   }

@@ -1,8 +1,8 @@
 /** A notice becomes a mail: its reader's address and language, the texts it quotes, the link it carries. */
-import type { Envelope } from '../../events/commit.ts'
+import { type Envelope, versionOf } from '../../events/commit.ts'
 import type { Deadline, Language, Localized } from '../../events/values.ts'
 import { actingChair, agencyOf, commissionOf, districtOf, topicOf } from '../council/council.ts'
-import { type Appeal, beganWith, type Case, type DraftAct, type Letter, mainOf } from '../domain/case.ts'
+import { type Appeal, beganWith, type Case, type DraftAct, type Letter } from '../domain/case.ts'
 import { type Handed, movedDates, type Notice } from '../domain/notices.ts'
 import { calendarEntry, composeMail } from '../text/mails.ts'
 import type { Letterhead, MailModel, MailToCompose } from '../text/models.ts'
@@ -83,8 +83,9 @@ export const modelOfNotice = async (
   notice: Notice,
   event: Envelope,
   c: Case,
-): Promise<{ reader: Reader; model: MailToCompose } | undefined> => {
+): Promise<{ reader: Reader; model: MailToCompose; calendar?: Mail['calendar'] } | undefined> => {
   const reader = await readerOf(deps, notice, c)
+  const calendar = reader && entryOf(deps, notice, event, c, reader.language)
   const model = reader && (await modelOf(deps, notice, event, c, reader))
   const attachments = 'attachments' in event.data ? event.data.attachments : undefined
   const began = c.kind === 'initiative' ? undefined : beganWith(c)
@@ -92,8 +93,45 @@ export const modelOfNotice = async (
     ...(attachments && { attachments }),
     ...(began && { began }),
     ...(c.stopped && { stopped: c.stopped.on }),
+    ...(calendar && notice.kind !== 'assigned' && { entryMoved: true }),
   }
-  return reader && model && { reader, model: { ...model, ...alsoSaid } }
+  return reader && model && { reader, model: { ...model, ...alsoSaid }, ...(calendar && { calendar }) }
+}
+
+/** Whether this tells the chair the day by which the case is to be done: first, or another one. */
+const setsTheDay = ({ kind }: Notice, e: Envelope['data']): boolean => {
+  switch (kind) {
+    case 'assigned':
+    case 'disputed':
+    case 'draft_version':
+      return true
+    case 'extension_decided':
+      return e.type === 'ExtensionGranted'
+    case 'due_moved':
+      return 'moved' in e && e.moved.some(({ key }) => key === 'answer' || key === 'recommendation')
+    default:
+      return false
+  }
+}
+
+/** For the calendar of the chair who is told of the day. A mail that is composed again carries the same entry. */
+const entryOf = (
+  { rules }: Composer,
+  notice: Notice,
+  event: Envelope,
+  c: Case,
+  language: Language,
+): Mail['calendar'] => {
+  if (notice.to.role !== 'chair' || c.kind === 'initiative' || !c.commission) return undefined
+  if (c.stopped || c.closedOn || !c.main.due || !setsTheDay(notice, event.data)) return undefined
+  const commission = commissionOf(rules.council, c.commission)?.names ?? c.commission
+  const words = { number: c.caseId, caseKind: c.kind, commission, deadline: c.main, began: beganWith(c) }
+  return {
+    uid: c.caseId,
+    sequence: versionOf(event),
+    day: c.main.due,
+    ...calendarEntry(words, language),
+  }
 }
 
 /** The mail that says it. */
@@ -106,16 +144,13 @@ export const mailOf = (
 ): Mail => {
   const head = letterhead(deps.rules, deps.portal)
   const words = composeMail(model, reader.language, head)
-  const mail: Mail = {
+  return {
     to: reader.email,
     ...words,
     replyTo: head.replyTo,
     thread: c.caseId,
     tags: { case: c.caseId, to },
   }
-  if (model.kind !== 'appeal_assigned' && model.kind !== 'draft_assigned') return mail
-  const day = mainOf(c)?.due
-  return day ? { ...mail, calendar: { uid: c.caseId, day, ...calendarEntry(model, reader.language) } } : mail
 }
 
 const worded = async (people: People, caseId: string, content: string | undefined): Promise<string> => {
@@ -170,11 +205,13 @@ const modelOf = async (
     case 'triage': {
       const triage = c.pending.triage?.deadline
       const reference = await referenceOf(people, c)
-      return triage && { kind: 'triage', ...common, caseKind: c.kind, ...reference, triage }
+      const cameBack = c.assignments > 0 && { cameBack: true }
+      return triage && { kind: 'triage', ...common, caseKind: c.kind, ...reference, ...cameBack, triage }
     }
     case 'unassigned': {
       const why = event.data.type === 'CaseReturned' ? 'returned' : 'forwarded'
-      return { kind: 'unassigned', number, caseKind: c.kind, subject: common.subject, why }
+      const { subject } = common
+      return { kind: 'unassigned', number, caseKind: c.kind, subject, ...(await referenceOf(people, c)), why }
     }
     case 'returned': {
       const e = event.data
@@ -188,7 +225,8 @@ const modelOf = async (
     case 'withdrawn': {
       const content = event.data.type === 'DraftWithdrawn' ? event.data.content : undefined
       const reason = await worded(people, number, content)
-      return { kind: 'withdrawn', ...common, caseKind: c.kind, ...(reason && { reason }) }
+      const reference = await referenceOf(people, c)
+      return { kind: 'withdrawn', ...common, caseKind: c.kind, ...reference, ...(reason && { reason }) }
     }
     case 'due_moved': {
       const e = event.data
@@ -199,7 +237,17 @@ const modelOf = async (
       const why = e.type === 'ClockResumed' ? 'pause' : 'calendar'
       const url = role === 'applicant' ? common.statusUrl : common.actUrl
       const own = letter && { number: letter.number, subject: await subjectOf(people, c, letter.content) }
-      const moved = { ...common, ...own, caseKind: c.kind, why, to, ...(url && { url }) } as const
+      // A body that the draft is not of knows it by the letter only.
+      const reference = letter && letter.remarks === undefined ? {} : await referenceOf(people, c)
+      const moved = {
+        ...common,
+        ...own,
+        caseKind: c.kind,
+        ...reference,
+        why,
+        to,
+        ...(url && { url }),
+      } as const
       return due && { kind: 'due_moved', ...moved, due, ...(more.length && { more }) }
     }
     case 'by_hand':
@@ -476,6 +524,7 @@ const responseModel = async (
     caseKind: c.kind,
     agency: agencyOf(rules.council, letter.agency)?.names ?? letter.agency,
     subject: written?.kind === 'letter' ? written.subject : subject,
+    ...(await referenceOf(people, c)),
     decision,
     text: said.text,
     remarks,

@@ -5,6 +5,7 @@ import { agencyOf } from '../council/council.ts'
 import { applyCommit, type Case, type CaseState, type Grant } from '../domain/case.ts'
 import { noticesOf, toldAs } from '../domain/notices.ts'
 import { workingDaysLeft } from '../domain/terms.ts'
+import { timelineOf } from '../domain/timeline.ts'
 import type { DeskCase, LogEntry } from '../pages/desk-case.ts'
 import { viewFor } from './act-view.ts'
 import { erasedFiles } from './attachments.ts'
@@ -60,8 +61,8 @@ export const deskCase = async (
     disputed,
     mails,
     returned: [...returned.values()].flatMap((found) => (found.kind === 'delivery' ? [found] : [])),
-    log: log.flatMap(({ at, actor, events }) =>
-      events.map((e): LogEntry => ({ at, type: e.type, by: actor, ...detailsOf(e) })),
+    log: timelineOf(log).map(
+      ({ at, by, event }): LogEntry => ({ at, type: event.type, by, ...detailsOf(event) }),
     ),
     erasedFiles: erased.map(({ from, letter }) => ({ from, ...(letter && { letter }) })),
     ...(c.erased && { erasedOn: c.erased.on }),

@@ -3,7 +3,8 @@ import type { Commit } from '../../events/commit.ts'
 import { number as numberShape } from '../../events/values.ts'
 import { agencyOf } from '../council/council.ts'
 import { type Appeal, fold, type Letter, statusOf } from '../domain/case.ts'
-import type { AppealStatus, LetterView } from '../pages/models.ts'
+import { timelineOf } from '../domain/timeline.ts'
+import type { AppealStatus, LetterView, PastQuestion } from '../pages/models.ts'
 import { type Attaching, attachedTo, filesFor, filesIn, type Uploads } from './attachments.ts'
 import type { CouncilRules } from './council-rules.ts'
 import { canonical, type Executed, type Executor, executeCommand } from './execute-command.ts'
@@ -64,14 +65,31 @@ const internal = new Set([
   'CaseActivated',
 ])
 
-/** What the applicant has written. */
+/** What the applicant has written, and was asked. */
 export const applicantsWords = async (people: People, c: Appeal) => {
   const [appeal, messages] = await Promise.all([
     textOf(people, c.caseId, c.content, 'appeal'),
     messagesOf(people, c),
   ])
-  return { subject: appeal?.subject ?? '', text: appeal?.text ?? '', messages }
+  const questions = await questionsOf(people, c, messages)
+  return { subject: appeal?.subject ?? '', text: appeal?.text ?? '', messages, questions }
 }
+
+/** What the applicant was asked before, with what they replied: one of the messages. */
+export const questionsOf = (
+  people: People,
+  c: Appeal,
+  messages: readonly { at: string; text: string }[],
+): Promise<PastQuestion[]> =>
+  Promise.all(
+    c.questions
+      .filter(({ content }) => content !== c.question?.content)
+      .map(async ({ content, on, reply: message, lapsed }) => {
+        const reply = messages[c.messages.findIndex((one) => one.content === message)]
+        const text = (await textOf(people, c.caseId, content, 'question'))?.text ?? ''
+        return { on, text, ...(reply && { reply }), ...(lapsed && { lapsed }) }
+      }),
+  )
 
 /** How the appeal stands. `title` gives an event's name in the reader's language; `today` is the local day. */
 export const statusFor = async (
@@ -131,11 +149,9 @@ export const statusFor = async (
       ...(disputable && { dispute: { until: c.dispute?.due ?? null } }),
     },
     files,
-    timeline: log.flatMap((commit) =>
-      commit.events
-        .filter((e) => !internal.has(e.type))
-        .map((e) => ({ at: commit.at, type: e.type, title: title(e.type) })),
-    ),
+    timeline: timelineOf(log)
+      .filter(({ event }) => !internal.has(event.type))
+      .map(({ at, event: { type } }) => ({ at, type, title: title(type) })),
   }
 }
 

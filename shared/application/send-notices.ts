@@ -1,5 +1,5 @@
 /** The mails and webhooks of one event, each by its own claim: at least once for every reader, normally exactly once. */
-import type { Envelope } from '../../events/commit.ts'
+import { type Envelope, versionOf } from '../../events/commit.ts'
 import { type Case, fold } from '../domain/case.ts'
 import { asOfNow, type Notice, noticesOf, toldAs } from '../domain/notices.ts'
 import { type Composer, mailOf, modelOfNotice, staffReader } from './compose-notice.ts'
@@ -48,9 +48,6 @@ export const sendNotices = async (deps: Notifier, event: Envelope, at: string): 
   return sent
 }
 
-/** Which commit an event is of: its id is `caseId:version:index`. */
-const versionOf = ({ id }: Envelope) => Number(id.split(':').at(-2))
-
 const sendOne = async (
   deps: Notifier,
   notice: Notice,
@@ -60,7 +57,7 @@ const sendOne = async (
 ): Promise<'sent' | 'nothing' | 'later'> => {
   const found = await modelOfNotice(deps, notice, event, c)
   if (!found) return 'nothing'
-  const { reader, model } = found
+  const { reader, model, calendar } = found
   const hook = hookOf(deps, model, event, c)
   if (hook) {
     if ((await deps.hooks.post(hook)) === 'delivered') return 'sent'
@@ -76,7 +73,8 @@ const sendOne = async (
       event.data.type === 'LetterSent' ? event.data.letter : undefined,
     )
   }
-  await deps.mailer.send(mailOf(deps, reader, model, c, notice.to.role))
+  const mail = mailOf(deps, reader, model, c, notice.to.role)
+  await deps.mailer.send({ ...mail, ...(calendar && { calendar }) })
   if (notice.kind === 'extended') await noteTold(deps, event, c)
   return 'sent'
 }

@@ -56,6 +56,14 @@ export const validate = <S extends z.ZodMiniType>(schema: S, input: unknown): Va
 const givenTo = ({ discriminator, input }: z.core.$ZodIssueInvalidUnion): unknown =>
   discriminator === undefined ? input : (input as Record<string, unknown> | undefined)?.[discriminator]
 
+/** What is wrong with the only member of a union that is of the kind of what was given: its parts. */
+const meantBy = ({ errors }: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[] | undefined => {
+  const fit = errors.filter((issues) =>
+    issues.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys'),
+  )
+  return fit.length === 1 ? fit[0] : undefined
+}
+
 const faultsOf = (issue: z.core.$ZodIssue): Fault[] => {
   const path = issue.path.join('.')
   const at = (key: string) => (path ? `${path}.${key}` : key)
@@ -67,6 +75,8 @@ const faultsOf = (issue: z.core.$ZodIssue): Fault[] => {
     case 'invalid_union': {
       const given = issue.code === 'invalid_union' ? givenTo(issue) : issue.input
       if (given === undefined || given === '') return [{ path, code: 'required' }]
+      const meant = issue.code === 'invalid_union' ? meantBy(issue) : undefined
+      if (meant) return meant.flatMap((one) => faultsOf({ ...one, path: [...issue.path, ...one.path] }))
       return [{ path, code: issue.code === 'invalid_type' ? 'wrong_shape' : 'unknown_value' }]
     }
     case 'too_big': {

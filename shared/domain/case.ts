@@ -99,6 +99,9 @@ export type Base = {
   worked?: true
 }
 
+/** When it was asked, and which message is its reply; `lapsed` where its time was over first. */
+export type Question = { content: string; on: string; reply?: string; lapsed?: true }
+
 /** Without `content` where a register has no words. */
 export type Answer = { outcome: EventOf<'AppealAnswered'>['outcome']; content?: string; on: string }
 
@@ -123,6 +126,8 @@ export type Appeal = Base & {
   disputed: boolean
   disputedOn?: string
   question?: { content: string; on: string }
+  /** All that were asked, the open one last; without a reply where none came. */
+  questions: Question[]
   extension?: { content: string; until: string; grant: string }
   extensions: number
   /** Why the due date is an extended one; a dispute begins a term of its own. */
@@ -146,6 +151,8 @@ export type DraftAct = Base & {
   agency: string
   actType: EventOf<'DraftActRegistered'>['actType']
   draftVersion: number
+  /** The local day that a version after the first one came on. */
+  versionOn?: string
   main: Deadline
   /** On the current version, or the last one that had any. */
   recommendation?: Recommendation
@@ -203,7 +210,7 @@ export const mainOf = (c: Case): Deadline | undefined =>
   c.kind === 'initiative' ? Object.values(c.letters)[0]?.deadline : c.main
 
 /** What happened on day zero of the case's own date. */
-export type Began = 'receipt' | 'registration' | 'dispute' | 'version'
+export type Began = 'receipt' | 'registration' | 'dispute' | 'version' | 'version_registration'
 
 /**
  * A dispute and a new version begin a term of their own; else it is counted from the day of receipt or, where the
@@ -212,7 +219,8 @@ export type Began = 'receipt' | 'registration' | 'dispute' | 'version'
 export const beganWith = (c: Appeal | DraftAct): Began => {
   if (c.kind === 'appeal' && c.disputed) return 'dispute'
   if (c.main.from === c.receivedOn) return 'receipt'
-  return c.kind === 'appeal' || c.main.from === c.registeredOn ? 'registration' : 'version'
+  if (c.kind === 'appeal' || c.main.from === c.registeredOn) return 'registration'
+  return c.main.from === c.versionOn ? 'version' : 'version_registration'
 }
 
 /** Until when something may be done that waits on nobody: forwarding in time (АППК, art. 65), disputing the answer. */
@@ -309,6 +317,7 @@ const open = (caseId: string, e: CaseEvent): CaseState => {
         forwarding: e.triage,
         disputed: false,
         disputedAnswers: [],
+        questions: [],
         extensions: 0,
         forwards: [],
         pending: { answer: waits(e.answer, secretariat), triage: waits(e.triage, secretariat) },
@@ -441,6 +450,7 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
         ...appeal,
         accepted: true,
         question: { content: e.content, on: at },
+        questions: [...appeal.questions, { content: e.content, on: at }],
         pending: {
           ...without(appeal.pending, 'acceptance'),
           clarification: waits(e.clarification, { role: 'applicant' }),
@@ -450,6 +460,11 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
     case 'ClarificationLapsed':
       return onAppeal(c, (appeal) => ({
         ...dropped(appeal, 'question'),
+        questions: appeal.questions.map((one) =>
+          one.content === appeal.question?.content
+            ? { ...one, ...(e.type === 'ClarificationReceived' ? { reply: e.content } : { lapsed: true }) }
+            : one,
+        ),
         pending: without(appeal.pending, 'clarification'),
         messages:
           e.type === 'ClarificationReceived'
@@ -600,6 +615,7 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
         ...dropped(draft, 'closedOn', 'ended'),
         content: e.content,
         draftVersion: e.draftVersion,
+        versionOn: e.receivedOn,
         ...(e.topic && { topic: e.topic }),
         main: e.recommendation,
         ...(e.triage && { triageRequested: false }),

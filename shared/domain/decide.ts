@@ -213,10 +213,7 @@ export const mayNot = (c: Case, action: ActionName, actor: Actor, moment: Moment
     case 'resume':
       return notTheSecretary(actor) ?? (c.stopped ? undefined : 'clock_running')
     case 'record_response':
-      return (
-        notTheSecretary(actor) ??
-        (Object.values(c.letters).some((letter) => !letter.response) ? undefined : 'letter_answered')
-      )
+      return notTheSecretary(actor) ?? (Object.keys(c.letters).length > 0 ? undefined : 'letter_unknown')
     case 'respond': {
       if (actor.role !== 'agency' && actor.role !== 'secretary') return 'not_yours'
       const { letter } = moment
@@ -781,6 +778,7 @@ const receiveVersion = (
   if (c.kind !== 'draft_act') return refuse('not_a_draft_act')
   if (context.actor.as !== c.agency) return refuse('not_yours')
   if (draftVersion <= c.draftVersion) return refuse('draft_version_differs', 'version')
+  const { from, days } = startOf(context, context.at)
   return [
     {
       type: 'DraftVersionReceived',
@@ -788,15 +786,15 @@ const receiveVersion = (
       content,
       draftVersion,
       ...(topic && { topic }),
-      receivedOn: context.today,
-      recommendation: context.deadline('draft_act.recommendation', context.today),
-      ...(c.closedOn && waitsAgain(c, context)),
+      receivedOn: days.receivedOn,
+      recommendation: context.deadline('draft_act.recommendation', from),
+      ...(c.closedOn && waitsAgain(c, from, context)),
     },
   ]
 }
 
-const waitsAgain = (c: DraftAct, { today, deadline }: Context) => {
-  if (!c.commission) return { triage: deadline('appeal.triage', today) }
+const waitsAgain = (c: DraftAct, from: string, { today, deadline }: Context) => {
+  if (!c.commission) return { triage: deadline('appeal.triage', from) }
   return c.accepted ? {} : { acceptance: deadline('appeal.acceptance', today) }
 }
 

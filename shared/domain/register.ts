@@ -111,6 +111,7 @@ export const openedByRow = (base: Base, { content, loaded }: RowEvent): Case => 
         reachable: false,
         disputed: false,
         disputedAnswers: [],
+        questions: [],
         extensions: 0,
         ...appealFields(content, loaded),
         loaded: { row: loaded.row, revision: 1 },

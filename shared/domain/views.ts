@@ -143,7 +143,7 @@ const standingOf = (c: Case): [since: string, standing: Standing] => {
   const reopened = mainOf(c)?.from ?? c.receivedOn
   if (c.kind === 'initiative') return [c.receivedOn, 'in_review']
   if (c.ended) return [c.closedOn ?? reopened, c.ended === 'forwarded' ? 'out_of_competence' : c.ended]
-  if (c.kind === 'draft_act') return [reopened, 'in_review']
+  if (c.kind === 'draft_act') return [c.versionOn ?? reopened, 'in_review']
   if (c.closedOn) return [c.closedOn, 'answered']
   return c.longTerm ? [c.longTerm.on, 'long_term'] : [reopened, 'in_review']
 }

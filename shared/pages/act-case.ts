@@ -7,6 +7,7 @@ import { lowered, texts } from '../text/texts.ts'
 import { type Html, html, webAddress } from './html.ts'
 import { facts, longSaid, said } from './layout.ts'
 import type { ActModel, AnsweredRemark } from './models.ts'
+import { questionsAndReplies, unasked } from './questions.ts'
 
 /** What a reader between two meetings needs before acting: whom it is from, where it stands, what is asked. */
 export const briefOf = (model: ActModel): Html => {
@@ -81,7 +82,7 @@ export const caseOf = (model: ActModel): Html => {
           ],
           true,
         )
-  }${!own && textOfCase(model)}${messages(model)}${forwards(model)}${letters(model)}${given(model)}`
+  }${!own && textOfCase(model)}${questions(model)}${messages(model)}${forwards(model)}${letters(model)}${given(model)}`
 }
 
 const named = ({ lang }: ActModel, list: ActModel['names']['topics'], id: string | undefined) =>
@@ -147,8 +148,16 @@ const folded = (title: string, count: number, content: Html, open = false): Html
   html`<details${open && html` open`}><summary>${title} (${count})</summary>
 ${content}</details>\n`
 
+const questions = ({ lang, head, view }: ActModel): Html => {
+  const all = view.case.questions ?? []
+  return html`${
+    all.length > 0 &&
+    folded(pageWords(lang).questions.title, all.length, questionsAndReplies(all, lang, head.timeZone), true)
+  }`
+}
+
 const messages = ({ lang, head, view }: ActModel): Html => {
-  const all = view.case.messages
+  const all = unasked(view.case.messages, view.case.questions)
   return html`${
     all.length > 0 &&
     folded(

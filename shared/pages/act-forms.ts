@@ -11,7 +11,7 @@ import { formControls, hidden, type Option } from './fields.ts'
 import { attachHere, carryOn } from './files.ts'
 import { type Html, html } from './html.ts'
 import { at } from './layout.ts'
-import type { Action, ActionField, ActionName, ActModel, FieldError } from './models.ts'
+import type { Action, ActionField, ActionName, ActModel, AnsweredRemark, FieldError } from './models.ts'
 
 type Controls = ReturnType<typeof formControls>
 
@@ -143,9 +143,11 @@ const ourWord = (
     'respond.decision': names.decisions,
     'record_response.decision': names.decisions,
     'record_response.letter': Object.fromEntries(
-      view.case.letters.map(({ number, agency, sentOn }) => [
+      view.case.letters.map(({ number, agency, sentOn, status }) => [
         number,
-        `${number}, ${wording(agencies[agency] ?? agency, lang)}, ${formatDay(sentOn, lang)}`,
+        `${number}, ${wording(agencies[agency] ?? agency, lang)}, ${formatDay(sentOn, lang)}${
+          status === 'answered' ? ` (${pageWords(lang).act.amends})` : ''
+        }`,
       ]),
     ),
   }
@@ -235,14 +237,19 @@ export const remarksMadeAgain = ({ view, values }: ActModel, after: number): Rem
       from: { version: view.case.recommendation?.version ?? 0, no },
     }))
 
-/** The remarks that this form answers, in the order of its rows: the letter's own, or those that wait on paper. */
-export const remarksToAnswer = ({ view }: ActModel): readonly Remark[] => {
-  const { letter, letters, earlier = [], recommendation, remarks } = view.case
-  if (letter) return letter.remarks
-  const open = (number: string | undefined) => letters.some((l) => l.number === number && l.status === 'sent')
-  const waiting = [...earlier, ...(recommendation ? [{ ...recommendation, remarks }] : [])]
-  return waiting.findLast((given) => open(given.letter))?.remarks ?? []
+type Answerable = { letter?: string; remarks: readonly AnsweredRemark[] }
+
+/** The remarks that this form answers, letter by letter: the holder's own, or those of all that paper may answer. */
+const lettersToAnswer = ({ view }: ActModel): Answerable[] => {
+  const { letter, earlier = [], recommendation, remarks } = view.case
+  if (letter) return [letter]
+  const given: Answerable[] = [...earlier, ...(recommendation ? [{ ...recommendation, remarks }] : [])]
+  return given.filter((one) => one.letter !== undefined && one.remarks.length > 0)
 }
+
+/** The same in the order of the form's rows. */
+export const remarksToAnswer = (model: ActModel): readonly AnsweredRemark[] =>
+  lettersToAnswer(model).flatMap(({ remarks }) => remarks)
 
 /** A row's number is its answer's business; rows that were left unanswered are not sent, so errors skip them. */
 const placedErrors = ({ values, errors }: ActModel, { fields }: Action): readonly FieldError[] => {
@@ -275,10 +282,10 @@ const remarkAnswers = (
     ...(field.required ? [] : [{ value: '', label: words.unanswered }]),
   ]
   const question = action === 'record_response' ? words.theirs : words.decision
-  const row = (remark: Remark, i: number) => {
+  const row = (remark: AnsweredRemark, i: number, letter: string | undefined) => {
     const inSummary = words.legend(remark.no)
     return html`<div class="remark">
-${remarkText(remark, words)}${hidden(`remarks.${i}.no`, String(remark.no))}${[
+${remark.accepted === undefined ? remarkText(remark, words) : remarkAndAnswer(remark, words)}${hidden(`remarks.${i}.no`, String(remark.no))}${letter && hidden(`remarks.${i}.letter`, letter)}${[
   radios(`remarks.${i}.accepted`, { label: question(remark.no) }, answers, {
     required: field.required,
     group: 'in-line',
@@ -287,8 +294,13 @@ ${remarkText(remark, words)}${hidden(`remarks.${i}.no`, String(remark.no))}${[
   area(`remarks.${i}.reason`, words.reason, { rows: 3, required: false, group: 'reason', inSummary }),
 ]}</div>\n`
   }
+  const groups = lettersToAnswer(model)
+  let rows = 0
   return fieldset(field.name, label, { optional: !field.required }, (id) => [
     html`<div id="${id}" tabindex="-1"></div>`,
-    remarksToAnswer(model).map(row),
+    groups.map(({ letter, remarks }) => [
+      groups.length > 1 && html`<p><strong>${letter}</strong></p>\n`,
+      remarks.map((remark) => row(remark, rows++, letter)),
+    ]),
   ])
 }

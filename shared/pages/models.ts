@@ -94,6 +94,14 @@ export type LetterView = {
   decision?: string
 }
 
+/** A question to the applicant that waits no more; `on` is an instant, `lapsed` says that its time was over first. */
+export type PastQuestion = {
+  on: string
+  text: string
+  reply?: { at: string; text: string }
+  lapsed?: true
+}
+
 /** `GET /api/appeals/{number}`. */
 export type AppealStatus = {
   number: string
@@ -141,6 +149,8 @@ export type StatusModel = Frame & {
   /** The form whose errors these are: `messages`, `dispute` or `withdraw`. */
   failed?: string
   messages: { at: string; text: string }[]
+  /** Asked before; each reply is one of the messages too. */
+  questions?: PastQuestion[]
   idempotencyKey: string
   errors: FieldError[]
   values: Record<string, string>
@@ -235,6 +245,8 @@ export type ActView = {
     undelivered?: { to: Role; why: 'bounce' | 'complaint'; at: string; address?: string }[]
     /** The question that waits for the applicant; `on` is an instant. */
     question?: { text: string; on: string; dueOn: string | null }
+    /** Those before it; each reply is one of the messages too. */
+    questions?: PastQuestion[]
     /** The chair's open request for a later due date. */
     extension?: { until: string; reason: string }
     longTerm?: { text: string; reason: string; since: string; controlOn: string }

@@ -11,12 +11,14 @@ import { type Html, html } from './html.ts'
 import { at, facts, longSaid, notice, page, said, withNumber } from './layout.ts'
 import type { CaseStatus, StatusModel } from './models.ts'
 import { qrCode } from './qr.ts'
+import { questionsAndReplies, unasked } from './questions.ts'
 
 /** Nothing more is owed to the applicant. */
 const closed: readonly CaseStatus[] = ['answered', 'forwarded', 'withdrawn']
 
 export const renderStatus = (model: StatusModel): string => {
-  const { lang, status, code, subject, text, messages, errors } = model
+  const { lang, head, status, code, subject, text, questions = [], errors } = model
+  const messages = unasked(model.messages, questions)
   const { frame, status: words } = pageWords(lang)
   const path = `/appeals/${encodeURIComponent(status.number)}`
   const query = `code=${encodeURIComponent(code)}`
@@ -36,6 +38,9 @@ ${status.erasedOn && html`<p class="warning">${texts(lang).erased.on(status.eras
 <h2>${words.yourText}</h2>
 <h3>${subject || texts(lang).erased.text}</h3>
 ${text && longSaid(text, lang)}${
+  questions.length > 0 &&
+  html`<h2>${pageWords(lang).questions.yours}</h2>\n${questionsAndReplies(questions, lang, head.timeZone)}`
+}${
   messages.length > 0 &&
   html`<h2>${words.messages}</h2>
 <ol class="messages">${messages.map((m) => html`<li>${time(m.at, model)}${said(m.text)}</li>\n`)}</ol>\n`

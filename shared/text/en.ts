@@ -212,7 +212,7 @@ export const en: Texts = {
     record_response: {
       title: 'Enter a response to a letter',
       explain:
-        'For a response of a state body that came on paper or by e-mail. The commission gets it at once.',
+        'For a response of a state body that came on paper or by e-mail. The commission gets it at once. If the letter has been responded to, a later response amends that, and the day of the first one stays.',
       button: 'Enter the response',
       done: 'The response has been entered.',
     },

@@ -35,6 +35,7 @@ export type Start =
   | 'return'
   | 'dispute'
   | 'version'
+  | 'version_registration'
   | 'given'
 
 const startOf: Record<TermKey, Start> = {
@@ -71,6 +72,11 @@ const starts: Record<Start, Wording> = {
     kk: 'Жаңа нұсқа келіп түскен күн',
     ru: 'День поступления новой версии',
     en: 'The day the new version came',
+  },
+  version_registration: {
+    kk: 'Жаңа нұсқа тіркелген күн',
+    ru: 'День регистрации новой версии',
+    en: 'The day the new version was registered',
   },
   given: { kk: 'Бастапқы күн', ru: 'Начальный день', en: 'The starting day' },
 }

@@ -12,7 +12,7 @@ export type MailWords = {
   /** After word that the calendar is missing. */
   willBeTold: string
   /** The case's own clock stands still: its date of before holds for nothing. */
-  stopped: (since: string) => string
+  stopped: { sentence: (since: string) => string; fact: (since: string) => string }
   greeting: {
     person: (name: string) => string
     chair: string
@@ -104,10 +104,12 @@ export type MailWords = {
     event: string
   }
   /** For both kinds of assignment. */
-  assigned: { personal: string; calendar: string; linkInMail: string }
+  assigned: { personal: string; calendar: string; calendarMoved: string; linkInMail: string }
   triage: {
     subject: (day: string | undefined) => string
     intro: Record<CaseKind, string>
+    /** A draft that was given back has come anew. */
+    cameBack: string
     due: (until: string) => string
     competence: string
     button: string

@@ -7,8 +7,11 @@ const day = (d: string) => formatDay(d, 'en')
 export const en: MailWords = {
   dateLater: 'to be set when the official calendar is published',
   willBeTold: 'You will be told the date then.',
-  stopped: (since) =>
-    `The clock has been stopped since ${day(since)}; once it runs again, the due date is counted anew.`,
+  stopped: {
+    sentence: (since) =>
+      `The clock has been stopped since ${day(since)}; once it runs again, the due date is counted anew.`,
+    fact: (since) => `the clock has been stopped since ${day(since)}`,
+  },
   greeting: {
     person: (name) => `Dear ${name},`,
     chair: 'Dear Chair of the commission,',
@@ -105,6 +108,7 @@ export const en: MailWords = {
     personal:
       'The link is for you alone. Do not forward this message: whoever has the link can act for the commission.',
     calendar: 'An entry for your calendar is attached.',
+    calendarMoved: 'An entry for your calendar with the new date is attached.',
     linkInMail: 'The link to the case is in the mail that brought this entry.',
   },
   triage: {
@@ -114,6 +118,8 @@ export const en: MailWords = {
       draft_act: 'A draft legal act has arrived for which the routing rules name no commission.',
       initiative: 'An initiative has been opened for which the routing rules name no commission.',
     },
+    cameBack:
+      'The developer has sent a new version of a draft legal act that a commission had given back to the secretariat. So it is for the secretariat to choose a commission for it.',
     due: (until) => `Please choose a commission ${until}.`,
     competence:
       'If the matter lies outside the competence of the council, the appeal is to be forwarded to the competent body within three working days from receipt (article 65 of the Administrative Procedural and Process Code).',

@@ -6,6 +6,7 @@ import { fileWords } from './files.ts'
 import { type Block, type Letter, subjectLine, toHtml, toText } from './mail-layout.ts'
 import { type MailWords, mailWords } from './mail-words.ts'
 import type {
+  CalendarEntry,
   ComposeMail,
   DigestItem,
   Letterhead,
@@ -42,17 +43,26 @@ const quoteOf = (text: string): Block[] => (text.trim() ? [quote(text)] : [])
 const quoteUnder = (title: string, text: string): Block[] =>
   text.trim() ? [paragraph(title), quote(text)] : []
 
-const dueFact = (deadline: Deadline, { lang, words }: Desk) =>
-  deadline.due ? formatDay(deadline.due, lang) : words.dateLater
+/** Since when the clock of this date, which is the case's own, stands still. */
+const stoppedSince = ({ term }: Deadline, { stopped }: Desk) =>
+  term === 'appeal.answer' || term === 'draft_act.recommendation' ? stopped : undefined
+
+/** The day that is due, if it is known and its clock runs. */
+const dayDue = (deadline: Deadline, desk: Desk) =>
+  stoppedSince(deadline, desk) ? undefined : (deadline.due ?? undefined)
+
+const dueFact = (deadline: Deadline, desk: Desk) => {
+  const { lang, words } = desk
+  const since = stoppedSince(deadline, desk)
+  if (since) return words.stopped.fact(since)
+  return deadline.due ? formatDay(deadline.due, lang) : words.dateLater
+}
 
 /** A sentence about a due date, or why there is none yet, or none while the clock stands still. */
-const dueSentence = (
-  deadline: Deadline,
-  sentence: (until: string) => string,
-  { lang, words, stopped }: Desk,
-) => {
-  const ownTerm = deadline.term === 'appeal.answer' || deadline.term === 'draft_act.recommendation'
-  if (stopped && ownTerm) return words.stopped(stopped)
+const dueSentence = (deadline: Deadline, sentence: (until: string) => string, desk: Desk) => {
+  const { lang, words } = desk
+  const since = stoppedSince(deadline, desk)
+  if (since) return words.stopped.sentence(since)
   return deadline.due
     ? sentence(byEndOf(deadline.due, lang))
     : said([explain(deadline, lang).missing, words.willBeTold])
@@ -63,27 +73,32 @@ const beginsWithCase = ({ term }: Deadline) =>
   term === 'appeal.answer' || term === 'appeal.triage' || term === 'draft_act.recommendation'
 
 /**
- * How the date came about and by which law; with `days`, every day passed over too. `start` says what happened on day
- * zero where that is neither the case's beginning nor what the term usually starts from.
+ * How the date came about and by which law; with `days`, every day passed over too. Nothing of one whose clock stands
+ * still: it will be another. `start` says what happened on day zero where that is neither the case's beginning nor what
+ * the term usually starts from.
  */
 const counting = (
   deadline: Deadline,
-  { lang, words, began }: Desk,
+  desk: Desk,
   {
     days = false,
-    start = beginsWithCase(deadline) ? began : undefined,
+    start = beginsWithCase(deadline) ? desk.began : undefined,
   }: { days?: boolean; start?: Start | undefined } = {},
-): Block => {
+): Block[] => {
+  const { lang, words } = desk
+  if (stoppedSince(deadline, desk)) return []
   const { summary, rule, skipped, worked, provisional } = explain(deadline, lang, start)
   const passedOver = skipped.map(({ date, why }) => `${date} (${why})`).join('; ')
-  return note(
-    deadline.mode === 'chosen' ? words.counting.chosen : words.counting.title,
-    summary,
-    rule,
-    days && passedOver && `${words.counting.notCounted}: ${passedOver}.`,
-    days && worked,
-    provisional,
-  )
+  return [
+    note(
+      deadline.mode === 'chosen' ? words.counting.chosen : words.counting.title,
+      summary,
+      rule,
+      days && passedOver && `${words.counting.notCounted}: ${passedOver}.`,
+      days && worked,
+      provisional,
+    ),
+  ]
 }
 
 /** The law's term for forwarding runs from an appeal's receipt; elsewhere the same days are the council's own rule. */
@@ -218,7 +233,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         button(w.button, m.statusUrl),
         paragraph(w.keep),
         paragraph(w.rights),
-        counting(m.answer, desk, { days: true }),
+        ...counting(m.answer, desk, { days: true }),
       ],
     }
   },
@@ -227,7 +242,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
     const { words, names, lang } = desk
     const w = words.appeal_assigned
     return {
-      subject: `${m.number}: ${w.subject(m.answer.due ?? undefined)}`,
+      subject: `${m.number}: ${w.subject(dayDue(m.answer, desk))}`,
       greeting: words.greeting.chair,
       blocks: [
         paragraph(
@@ -248,8 +263,8 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         ),
         paragraph(w.next),
         button(w.button, m.actUrl),
-        counting(m.answer, desk),
-        note(m.answer.due !== null && words.assigned.calendar, words.assigned.personal),
+        ...counting(m.answer, desk),
+        note(dayDue(m.answer, desk) && words.assigned.calendar, words.assigned.personal),
       ],
     }
   },
@@ -258,7 +273,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
     const { words, names, lang } = desk
     const w = words.draft_assigned
     return {
-      subject: `${m.number}: ${w.subject(m.reference, m.recommendation.due ?? undefined)}`,
+      subject: `${m.number}: ${w.subject(m.reference, dayDue(m.recommendation, desk))}`,
       greeting: words.greeting.chair,
       blocks: [
         paragraph(
@@ -279,8 +294,8 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         ),
         paragraph(w.next),
         button(w.button, m.actUrl),
-        counting(m.recommendation, desk),
-        note(m.recommendation.due !== null && words.assigned.calendar, words.assigned.personal),
+        ...counting(m.recommendation, desk),
+        note(dayDue(m.recommendation, desk) && words.assigned.calendar, words.assigned.personal),
       ],
     }
   },
@@ -292,7 +307,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
       subject: `${m.number}: ${w.subject(m.triage.due ?? undefined)}`,
       greeting: words.greeting.colleagues,
       blocks: [
-        paragraph(w.intro[m.caseKind], dueSentence(m.triage, w.due, desk)),
+        paragraph(m.cameBack ? w.cameBack : w.intro[m.caseKind], dueSentence(m.triage, w.due, desk)),
         facts(
           [words.labels.number, m.number],
           [words.labels.kind, names.caseKinds[m.caseKind]],
@@ -302,7 +317,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         ),
         ...(m.caseKind === 'appeal' ? [paragraph(w.competence)] : []),
         button(w.button, m.actUrl),
-        counting(m.caseKind === 'appeal' ? m.triage : ownTerm(m.triage), desk),
+        ...counting(m.caseKind === 'appeal' ? m.triage : ownTerm(m.triage), desk),
       ],
     }
   },
@@ -327,7 +342,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         ...quoteOf(m.text),
         paragraph(dueSentence(m.response, w.due, desk), w.how(head.replyTo, m.letter)),
         button(w.button, m.actUrl),
-        counting(m.response, desk),
+        ...counting(m.response, desk),
         note(w.personal),
       ],
     }
@@ -361,7 +376,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
           words.letter.how(head.replyTo, m.letter),
         ),
         button(w.button, m.actUrl),
-        counting(m.response, desk),
+        ...counting(m.response, desk),
         note(words.letter.personal),
       ],
     }
@@ -387,6 +402,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
           [words.labels.case, m.caseNumber],
           [words.labels.agency, wording(m.agency, lang)],
           [subjectLabel(m.caseKind, words), m.subject],
+          [words.labels.reference, m.reference],
           [words.labels.decision, decision],
           [words.labels.answerBy, m.answer && dueFact(m.answer, desk)],
           [words.labels.recommendBy, m.recommendation && dueFact(m.recommendation, desk)],
@@ -395,7 +411,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         ...remarks(m.remarks, desk),
         paragraph(m.closed ? w.closed : next),
         button(w.button, m.actUrl),
-        ...(due ? [counting(due, desk)] : []),
+        ...(due ? counting(due, desk) : []),
       ],
     }
   },
@@ -419,7 +435,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         ...(dispute ? [paragraph(disputeSentence(dispute, desk))] : []),
         paragraph(w.more),
         button(w.button, m.statusUrl),
-        ...(dispute?.due ? [counting(dispute, desk, { days: true })] : []),
+        ...(dispute?.due ? counting(dispute, desk, { days: true }) : []),
       ],
     }
   },
@@ -439,7 +455,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
           [words.labels.recommendBy, dueFact(m.recommendation, desk)],
         ),
         paragraph(w.next),
-        counting(m.recommendation, desk),
+        ...counting(m.recommendation, desk),
       ],
     }
   },
@@ -504,7 +520,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         ...quoteUnder(w.reason, m.reason),
         ...(m.caseKind === 'appeal' ? [paragraph(w.competence)] : []),
         button(w.button, m.actUrl),
-        counting(ownTerm(m.triage), desk, { start: 'return' }),
+        ...counting(ownTerm(m.triage), desk, { start: 'return' }),
       ],
     }
   },
@@ -520,6 +536,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
           [words.labels.number, m.number],
           [words.labels.kind, names.caseKinds[m.caseKind]],
           [subjectLabel(m.caseKind, words), m.subject],
+          [words.labels.reference, m.reference],
         ),
         paragraph(w.nothing),
       ],
@@ -592,7 +609,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         paragraph(due !== null && w.due(byEndOf(due, lang)), w.how),
         paragraph(w.never, w.same),
         button(w.button, m.statusUrl),
-        counting(m.clarification, desk, { days: true }),
+        ...counting(m.clarification, desk, { days: true }),
       ],
     }
   },
@@ -620,7 +637,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         ...quoteUnder(w.reason, m.reason),
         paragraph(w.next, w.law),
         button(w.button, m.actUrl),
-        counting(m.decision, desk),
+        ...counting(m.decision, desk),
       ],
     }
   },
@@ -629,7 +646,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
     const { words } = desk
     const w = words.extension_decided
     return {
-      subject: `${m.number}: ${m.granted ? w.granted.subject(m.answer.due ?? undefined) : w.refused.subject}`,
+      subject: `${m.number}: ${m.granted ? w.granted.subject(dayDue(m.answer, desk)) : w.refused.subject}`,
       greeting: words.greeting.colleagues,
       blocks: [
         paragraph(w[m.granted ? 'granted' : 'refused'].intro, dueSentence(m.answer, w.due, desk)),
@@ -640,7 +657,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         ),
         ...quoteUnder(w.reason, m.reason),
         button(w.button, m.actUrl),
-        ...(m.granted ? [counting(m.answer, desk)] : []),
+        ...(m.granted ? counting(m.answer, desk) : []),
       ],
     }
   },
@@ -649,7 +666,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
     const { words } = desk
     const w = words.extended
     return {
-      subject: `${m.number}: ${w.subject(m.answer.due ?? undefined)}`,
+      subject: `${m.number}: ${w.subject(dayDue(m.answer, desk))}`,
       greeting: words.greeting.person(m.applicantName),
       blocks: [
         paragraph(w.intro, dueSentence(m.answer, w.due, desk)),
@@ -661,7 +678,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         ...quoteUnder(w.reason, m.reason),
         button(w.button, m.statusUrl),
         note(w.law),
-        counting(m.answer, desk, { days: true }),
+        ...counting(m.answer, desk, { days: true }),
       ],
     }
   },
@@ -694,7 +711,11 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
       greeting: words.greeting.colleagues,
       blocks: [
         paragraph(intro),
-        facts([words.labels.number, m.number], [subjectLabel(m.caseKind, words), m.subject]),
+        facts(
+          [words.labels.number, m.number],
+          [subjectLabel(m.caseKind, words), m.subject],
+          [words.labels.reference, m.reference],
+        ),
         ...quoteUnder(w.reason, m.reason ?? ''),
         paragraph(w.letters),
         button(w.button, m.actUrl),
@@ -706,7 +727,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
     const { words } = desk
     const w = words.disputed
     return {
-      subject: `${m.number}: ${w.subject(m.answer.due ?? undefined)}`,
+      subject: `${m.number}: ${w.subject(dayDue(m.answer, desk))}`,
       greeting: words.greeting.colleagues,
       blocks: [
         paragraph(w.intro, dueSentence(m.answer, w.due, desk)),
@@ -718,7 +739,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         ...quoteUnder(w.reasons, m.text),
         paragraph(w.once),
         button(w.button, m.actUrl),
-        counting(m.answer, desk, { start: 'dispute' }),
+        ...counting(m.answer, desk, { start: 'dispute' }),
       ],
     }
   },
@@ -739,7 +760,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         paragraph(w.next, dueSentence(m.answer, w.due, desk)),
         button(w.button, m.statusUrl),
         paragraph(w.once),
-        counting(m.answer, desk, { days: true, start: 'dispute' }),
+        ...counting(m.answer, desk, { days: true, start: 'dispute' }),
       ],
     }
   },
@@ -764,7 +785,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
       contact: '',
     }
     return {
-      subject: `${m.number}: ${subject(m.due.due ?? undefined)}`,
+      subject: `${m.number}: ${subject(dayDue(m.due, desk))}`,
       greeting: toApplicant ? words.greeting.anyone : words.greeting.colleagues,
       blocks: [
         paragraph(
@@ -774,10 +795,11 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         facts(
           [m.to === 'agency' ? words.labels.letter : words.labels.number, m.number],
           [subjectLabel(m.to === 'agency' ? 'appeal' : m.caseKind, words), m.subject],
+          [words.labels.reference, m.reference],
           ...all.map((due): [string, string] => [labelOfTerm(due, words), dueFact(due, desk)]),
         ),
         ...(m.url ? [button(buttons[m.to], m.url)] : []),
-        counting(m.due, desk, { days: m.to !== 'office' }),
+        ...counting(m.due, desk, { days: m.to !== 'office' }),
       ],
     }
   },
@@ -786,7 +808,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
     const { words } = desk
     const w = words.draft_version
     return {
-      subject: `${m.number}: ${w.subject(m.reference, m.recommendation.due ?? undefined)}`,
+      subject: `${m.number}: ${w.subject(m.reference, dayDue(m.recommendation, desk))}`,
       greeting: words.greeting.colleagues,
       blocks: [
         paragraph(
@@ -804,7 +826,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         ),
         paragraph(w.remarks),
         button(w.button, m.actUrl),
-        counting(m.recommendation, desk),
+        ...counting(m.recommendation, desk),
       ],
     }
   },
@@ -953,7 +975,10 @@ export const composeMail: ComposeMail = (model, lang, head) => {
   })
   const letter: Letter = {
     ...draft,
-    blocks: withFiles(draft.blocks, model.attachments, lang),
+    blocks: [
+      ...withFiles(draft.blocks, model.attachments, lang),
+      ...(model.entryMoved ? [note(words.assigned.calendarMoved)] : []),
+    ],
     subject: subjectLine(draft.subject),
     closing: words.closing,
     signature: [
@@ -968,20 +993,20 @@ export const composeMail: ComposeMail = (model, lang, head) => {
 }
 
 /**
- * The words of the calendar entry that goes with an assignment. Calendars are often shared, so it names neither the
- * applicant nor the matter, and does not carry the link.
+ * The words of the entry for the chair's calendar. Calendars are often shared, so it names neither the applicant nor the
+ * matter, and does not carry the link.
  */
 export const calendarEntry = (
-  model: (MailOf<'appeal_assigned'> | MailOf<'draft_assigned'>) & Pick<MailToCompose, 'began'>,
+  { number, caseKind, commission, deadline, began }: CalendarEntry,
   lang: Language,
 ): { summary: string; description: string } => {
   const words = mailWords(lang)
-  const deadline = model.kind === 'appeal_assigned' ? model.answer : model.recommendation
-  const { summary, rule } = explain(deadline, lang, model.began)
+  const { summary, rule } = explain(deadline, lang, began)
+  const { event } = words[caseKind === 'appeal' ? 'appeal_assigned' : 'draft_assigned']
   return {
-    summary: subjectLine(`${model.number}: ${words[model.kind].event}`),
+    summary: subjectLine(`${number}: ${event}`),
     description: [
-      `${words.labels.commission}: ${wording(model.commission, lang)}`,
+      `${words.labels.commission}: ${wording(commission, lang)}`,
       summary,
       rule,
       words.assigned.linkInMail,

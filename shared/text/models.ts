@@ -80,6 +80,8 @@ export type MailModel =
       subject: string
       /** A draft act's, by which its agency knows it. */
       reference?: string
+      /** A new version of a draft that a commission gave back: that is why no rule decides. */
+      cameBack?: boolean
       triage: Deadline
       actUrl: string
     }
@@ -126,6 +128,7 @@ export type MailModel =
       caseKind: CaseKind
       agency: Localized
       subject: string
+      reference?: string
       decision: z.infer<typeof decision>
       text: string
       remarks: (Remark & Partial<RemarkAnswer>)[]
@@ -178,7 +181,14 @@ export type MailModel =
       actUrl: string
     }
   /** To a chair whose case has gone elsewhere: the link has ended, nothing is to be done. */
-  | { kind: 'unassigned'; number: string; caseKind: CaseKind; subject: string; why: 'returned' | 'forwarded' }
+  | {
+      kind: 'unassigned'
+      number: string
+      caseKind: CaseKind
+      subject: string
+      reference?: string
+      why: 'returned' | 'forwarded'
+    }
   /** To the applicant, at the time of forwarding (art. 65): where the appeal, or a part of it, went. */
   | {
       kind: 'forwarded'
@@ -266,6 +276,7 @@ export type MailModel =
       number: string
       caseKind: CaseKind
       subject: string
+      reference?: string
       reason?: string
       actUrl: string
     }
@@ -289,6 +300,7 @@ export type MailModel =
       number: string
       caseKind: CaseKind
       subject: string
+      reference?: string
       why: 'calendar' | 'pause'
       to: 'applicant' | 'contact' | 'agency' | 'office'
       due: Deadline
@@ -368,12 +380,22 @@ export type Letterhead = {
 
 /** A mail in words: what the reader sees, not how it travels. */
 export type MailText = { subject: string; text: string; html: string }
+/** An entry for the chair's calendar: the day by which the case is to be done. */
+export type CalendarEntry = {
+  number: string
+  caseKind: 'appeal' | 'draft_act'
+  commission: Localized
+  deadline: Deadline
+  began?: Began | undefined
+}
+
 /**
- * Of any kind: files that came along, with what the case's own term began (a receipt unless it is told), and since
- * which day its clock stands still.
+ * Of any kind: files that came along, whether an entry does that moves the one in the chair's calendar, with what the
+ * case's own term began (a receipt unless it is told), and since which day its clock stands still.
  */
 export type MailToCompose = MailModel & {
   attachments?: number | undefined
+  entryMoved?: boolean | undefined
   began?: Began | undefined
   stopped?: string | undefined
 }

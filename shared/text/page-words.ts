@@ -152,6 +152,8 @@ export type PageWords = {
     }
   }
   explanation: { title: string; skipped: string; day: string; why: string }
+  /** Asked before: to the office and to the applicant; the reply, that there was none, that there was none in time. */
+  questions: { title: string; yours: string; reply: string; none: string; lapsed: string }
   act: {
     title: (number: string) => string
     /** For an agency, which sees its letter only. */
@@ -213,6 +215,8 @@ export type PageWords = {
     letters: string
     response: string
     noResponse: string
+    /** Beside a letter that may be responded to again. */
+    amends: string
     remarks: string
     recommendation: string
     /** On a version that is not the current one. */
@@ -268,6 +272,8 @@ export type PageWords = {
       declined: string
       reason: Labelled
       noAnswer: string
+      /** Answers to remarks, and a response to a letter that has others or none. */
+      otherLetter: string
       quoted: string
       /** Made first on another version, under this number. */
       from: (version: number, no: number) => string

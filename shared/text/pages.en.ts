@@ -236,6 +236,13 @@ export const en: PageWords = {
     day: 'Days',
     why: 'Reason',
   },
+  questions: {
+    title: 'Questions to the applicant',
+    yours: 'Questions of the commission and your replies',
+    reply: 'Reply',
+    none: 'No reply came.',
+    lapsed: 'No reply came in time.',
+  },
   act: {
     title: (number) => `Case ${number}`,
     letterTitle: (number) => `Letter ${number}`,
@@ -294,6 +301,7 @@ export const en: PageWords = {
     messages: 'Messages of the applicant',
     letters: 'Letters to state bodies',
     response: 'Response',
+    amends: 'responded to, a later response amends that',
     noResponse: 'no response yet',
     remarks: 'Remarks',
     recommendation: 'Recommendations',
@@ -439,6 +447,8 @@ export const en: PageWords = {
       accepted: 'Accepted',
       declined: 'Declined',
       reason: { label: 'Reason', hint: 'Required when the remark is declined.' },
+      otherLetter:
+        'The answers to remarks belong to another letter. Choose the letter that the response is to, or take these answers back.',
       noAnswer: 'not answered yet',
       quoted: 'Draft says:',
       from: (version, no) => `First made on version ${version} as remark ${no}.`,

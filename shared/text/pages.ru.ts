@@ -235,6 +235,13 @@ export const ru: PageWords = {
     day: 'Дни',
     why: 'Причина',
   },
+  questions: {
+    title: 'Вопросы заявителю',
+    yours: 'Вопросы комиссии и Ваши ответы',
+    reply: 'Ответ',
+    none: 'Ответа не поступило.',
+    lapsed: 'В срок ответа не поступило.',
+  },
   act: {
     title: (number) => `Дело ${number}`,
     letterTitle: (number) => `Письмо ${number}`,
@@ -293,6 +300,7 @@ export const ru: PageWords = {
     messages: 'Сообщения заявителя',
     letters: 'Письма в государственные органы',
     response: 'Ответ',
+    amends: 'ответ есть, более поздний его изменит',
     noResponse: 'ответа ещё нет',
     remarks: 'Замечания',
     recommendation: 'Рекомендации',
@@ -441,6 +449,8 @@ export const ru: PageWords = {
       accepted: 'Принято',
       declined: 'Отклонено',
       reason: { label: 'Причина', hint: 'Обязательна, если замечание отклонено.' },
+      otherLetter:
+        'Ответы на замечания относятся к другому письму. Выберите письмо, на которое получен ответ, или снимите эти ответы.',
       noAnswer: 'ответа ещё нет',
       quoted: 'В проекте:',
       from: (version, no) => `Впервые дано к версии ${version} как замечание ${no}.`,

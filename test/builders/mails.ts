@@ -6,7 +6,7 @@ import type { Language } from '../../events/values.ts'
 import { councilRules } from '../../shared/application/council-rules.ts'
 import { currentCouncil } from '../../shared/council/current.ts'
 import { chosenDeadline } from '../../shared/domain/terms.ts'
-import type { Letterhead, MailKind, MailModel, MailOf } from '../../shared/text/models.ts'
+import type { Letterhead, MailKind, MailModel, MailOf, MailToCompose } from '../../shared/text/models.ts'
 
 const { council, calendar } = currentCouncil()
 const rules = councilRules(council, calendar)
@@ -283,6 +283,7 @@ export const goldenMails = (lang: Language): { [K in MailKind]: MailOf<K> } => {
       caseKind: 'draft_act',
       agency,
       subject: title,
+      reference,
       decision: 'partly',
       text: said(
         'Кеңеске ұсынымдары үшін алғыс білдіреміз.',
@@ -456,7 +457,7 @@ export const mailAbout: Record<MailKind, string> = {
   webhook_failed: "to the secretariat: an agency's webhook failed for a day",
 }
 
-export type MailVariant = { kind: MailKind; when: string; model: MailModel }
+export type MailVariant = { kind: MailKind; when: string; model: MailToCompose }
 
 /** The same kinds where they say something else. */
 export const mailVariants = (lang: Language): MailVariant[] => {
@@ -486,7 +487,18 @@ export const mailVariants = (lang: Language): MailVariant[] => {
       model: { ...mails.receipt, answer: undated },
     },
     { kind: 'triage', when: 'a draft act', model: { ...mails.triage, ...ofDraft } },
+    {
+      kind: 'triage',
+      when: 'a draft act that a commission gave back comes anew',
+      model: { ...mails.triage, ...ofDraft, cameBack: true, began: 'version' },
+    },
     { kind: 'returned', when: 'a draft act', model: { ...mails.returned, ...ofDraft } },
+    {
+      kind: 'clarified',
+      when: 'the clock stands still',
+      model: { ...mails.clarified, stopped: '2026-04-01' },
+    },
+    { kind: 'unassigned', when: 'a draft act', model: { ...mails.unassigned, ...ofDraft } },
     { kind: 'unassigned', when: 'forwarded', model: { ...mails.unassigned, why: 'forwarded' } },
     { kind: 'forwarded', when: 'in part', model: { ...mails.forwarded, part: true } },
     { kind: 'forwarded_to', when: 'in part', model: { ...mails.forwarded_to, part: true } },
@@ -525,9 +537,7 @@ export const mailVariants = (lang: Language): MailVariant[] => {
       when: 'a draft act',
       model: {
         ...mails.withdrawn,
-        caseKind: 'draft_act',
-        number: draftNumber,
-        subject: mails.draft_ended.title,
+        ...ofDraft,
         reason: said(
           'Жоба пысықтау үшін кері қайтарып алынды.',
           'Проект отозван для доработки.',
@@ -540,13 +550,12 @@ export const mailVariants = (lang: Language): MailVariant[] => {
       when: 'after a pause, to the chair of a draft act',
       model: {
         ...mails.due_moved,
-        caseKind: 'draft_act',
-        number: draftNumber,
-        subject: mails.draft_ended.title,
+        ...ofDraft,
         why: 'pause',
         to: 'office',
         due: recommendation,
         url: actUrl,
+        entryMoved: true,
       },
     },
     {

@@ -21,6 +21,7 @@ const mail = (more: Partial<Mail> = {}): Mail => ({
 })
 const calendar = {
   uid: 'ALM-A-2026-000001',
+  sequence: 2,
   day: '2026-02-23',
   summary: 'ALM-A-2026-000001: өтінішке жауап беру мерзімі; екі, үш',
   description: 'Комиссия: Экология және көлік\n15 жұмыс күні',
@@ -204,6 +205,7 @@ describe('the calendar entry', () => {
         'METHOD:PUBLISH',
         'BEGIN:VEVENT',
         'UID:ALM-A-2026-000001',
+        'SEQUENCE:2',
         'DTSTART;VALUE=DATE:20260223',
         'SUMMARY:ALM-A-2026-000001: өтінішке жауап беру мерзімі\\; екі\\, үш',
         'DESCRIPTION:Комиссия: Экология және көлік\\n15 жұмыс күні',

@@ -160,4 +160,19 @@ describe('Given a response that came on paper', () => {
     }
     expect((await v.act(secretary, { ...paper, receivedOn: today })).status).toBe(200)
   })
+  test('when another comes to the same letter, then the page offers to enter it, and it amends the first', async () => {
+    const { number, token } = await assigned(system, 'housing', { topic: 'housing' })
+    const { letter } = await lettered(system, token, 'almaty-su')
+    await v.act(token, { action: 'return', reason: 'Проверить.' })
+    const secretary = tokenIn(await v.mail(council.secretariat.email, about(number)))
+    const receivedOn = (await v.read(secretary)).body.case.letters[0].sentOn
+    const paper = { action: 'record_response', letter, receivedOn, text: 'Письмо.' }
+    expect((await v.act(secretary, { ...paper, decision: 'accepted' })).status).toBe(200)
+    const offered = (await v.read(secretary)).body.actions.find(
+      ({ name }: { name: string }) => name === 'record_response',
+    )
+    expect(offered.fields[0].options.map(({ value }: { value: string }) => value)).toEqual([letter])
+    expect((await v.act(secretary, { ...paper, decision: 'declined' })).status).toBe(200)
+    expect((await v.read(secretary)).body.case.letters[0]).toMatchObject({ decision: 'declined' })
+  })
 })

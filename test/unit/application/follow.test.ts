@@ -90,6 +90,17 @@ describe('with number and code', () => {
       .replaceAll('1', 'l')
     expect(await followed(world, typed)).toBeDefined()
   })
+  test('a question that lapsed did so when its day was over, whenever the sweep noticed', async () => {
+    const world = await submitted()
+    await world.settle()
+    await world.act(world.actUrlFor(chair), { action: 'ask', text: 'Где?' })
+    world.goTo('2026-02-16')
+    await world.sweep()
+    expect((await followed(world))?.timeline.at(-1)).toMatchObject({
+      type: 'ClarificationLapsed',
+      at: '2026-02-09T19:00:00.000Z',
+    })
+  })
   test('what concerns the office alone is not in the timeline', async () => {
     const world = await submitted()
     await world.settle()

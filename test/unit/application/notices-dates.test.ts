@@ -87,6 +87,24 @@ describe('what mails say of a term', () => {
     expect(world.mailsTo(chair)[0]?.calendar?.description).toContain(zero)
   })
 
+  test('countFrom registration: of a new version it is the day on which that was registered', async () => {
+    const world = new World({
+      rules: councilRules({ ...rules.council, countFrom: 'registration' }, rules.calendar),
+    })
+    await world.webhook('public-spaces-department', 'msg_1', draftSubmitted())
+    await world.settle()
+    world.goTo('2026-02-07')
+    await world.webhook(
+      'public-spaces-department',
+      'msg_2',
+      draftSubmitted({ version: 2, text: 'Иной' }, world.now),
+    )
+    await world.settle()
+    expect(said(world, 'chair-urban-planning@example.kz')).toContain(
+      'Жаңа нұсқа тіркелген күн (2026 жылғы 9 ақпан)',
+    )
+  })
+
   test('after a dispute: is the day of the dispute, in what the chair reads of a response too', async () => {
     const world = await submitted()
     const url = world.actUrlFor(chair)
@@ -137,7 +155,16 @@ describe('what mails say of a term', () => {
     await world.webhook('tazalyk', 'msg_1', responseSubmitted('ALM-L-2026-000001'))
     await world.settle()
     expect(said(world, chair)).toContain('Течение срока приостановлено с 9 февраля 2026 года')
-    expect(said(world, chair)).not.toContain('должен быть дан до конца дня')
+    expect(said(world, chair)).toContain('Срок ответа: приостановлен с 9 февраля 2026 года')
+    expect(said(world, chair)).not.toContain('23 февраля')
+    await world.act(url, { action: 'return', reason: 'Не наше' })
+    await world.act(secretary, { action: 'assign', commission: 'housing' })
+    await world.settle()
+    const [assigned] = world.mailsTo('chair-housing@example.kz')
+    expect(assigned).not.toHaveProperty('calendar')
+    expect(`${assigned?.subject} ${assigned?.text}`).not.toMatch(
+      /23 февраля|2026 жылғы 23 ақпан|для календаря/,
+    )
   })
 
   test('of a recommendation: the version that it is about is named, the remarks are on no other', async () => {

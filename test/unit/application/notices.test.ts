@@ -2,12 +2,14 @@
 import { describe, expect, test } from 'vitest'
 import { type Envelope, envelopes } from '../../../events/commit.ts'
 import type { ActionInput } from '../../../events/inputs.ts'
+import { councilRules } from '../../../shared/application/council-rules.ts'
 import { eraseCase } from '../../../shared/application/erase-case.ts'
 import { dispute } from '../../../shared/application/follow-appeal.ts'
+import { staffGrantId } from '../../../shared/application/grants.ts'
 import { registerAppeal } from '../../../shared/application/register-appeal.ts'
 import { Busy, sendNotices } from '../../../shared/application/send-notices.ts'
 import { formatDay } from '../../../shared/text/dates.ts'
-import { monday, portal } from '../../builders/council.ts'
+import { monday, portal, rules } from '../../builders/council.ts'
 import { appeal, draftSubmitted, entity, person, responseSubmitted } from '../../builders/inputs.ts'
 import { MemoryClaims } from '../../fakes/memory-claims.ts'
 import { failing, Injected } from '../../fakes/watched.ts'
@@ -135,7 +137,7 @@ describe('every mail', () => {
       expect(mail.html).toContain('<!doctype html>')
     }
   })
-  test('the chair’s about an assignment, and no other, has a calendar entry for the due day', async () => {
+  test('the chair’s about an assignment has a calendar entry for the due day, the applicant’s and an agency’s none', async () => {
     const world = await submitted()
     await world.settle()
     await world.act(world.actUrlFor(chair), letter)
@@ -148,6 +150,34 @@ describe('every mail', () => {
     await world.settle()
     const entry = JSON.stringify(world.mails[1]?.calendar)
     for (const secret of ['/act/', 'Әсел', 'Свалка', 'мусор']) expect(entry).not.toContain(secret)
+  })
+  test('about a draft act carries the reference by which its agency knows it; another body’s letter does not', async () => {
+    const names = { kk: 'Сараптама', ru: 'Экспертиза', en: 'Expertise' }
+    const pauseCauses = [{ id: 'expertise', names }]
+    const world = new World({ rules: councilRules({ ...rules.council, pauseCauses }, rules.calendar) })
+    const drafts = 'chair-urban-planning@example.kz'
+    const byStaff = (input: ActionInput) =>
+      world.act(world.links.actUrl('ALM-N-2026-000001', staffGrantId(world.deps, 'secretary')), input)
+    await world.webhook('public-spaces-department', 'msg_1', draftSubmitted())
+    await world.settle()
+    const chairUrl = world.actUrlFor(drafts)
+    await world.act(chairUrl, letter)
+    await byStaff({ action: 'pause', cause: 'expertise' })
+    world.goTo('2026-02-04')
+    await byStaff({ action: 'resume' })
+    await world.webhook('tazalyk', 'msg_2', responseSubmitted('ALM-L-2026-000001'))
+    await world.settle()
+    await world.act(chairUrl, { action: 'return', reason: 'Не наше' })
+    await world.settle()
+    await byStaff({ action: 'assign', commission: 'urban-planning' })
+    const timestamp = '2026-02-04T05:00:00Z'
+    const data = { reference: '03-7/112' }
+    await world.webhook('public-spaces-department', 'msg_3', { type: 'draft_act.withdrawn', timestamp, data })
+    await world.settle()
+    const told = world.mails.filter(({ to }) => to !== 'tazalyk@example.kz')
+    expect(told).toHaveLength(9)
+    for (const mail of told) expect(mail.text, mail.subject).toContain('03-7/112')
+    expect(world.mailsTo('tazalyk@example.kz').map(({ text }) => text.includes('03-7/112'))).toEqual([false])
   })
   test('shows markup as text', async () => {
     const markup = '<img src=x onerror=alert(1)>'

@@ -346,6 +346,25 @@ describe('a draft act', () => {
     await world.act(world.actUrlFor('chair-urban-planning@example.kz'), { action: 'accept' })
     expect((await world.caseOf(draftNumber)).pending).not.toHaveProperty('acceptance')
   })
+  test('that its commission gave back, withdrawn and sent again: the secretariat is told why it is asked', async () => {
+    const world = new World()
+    await world.webhook(drafts, 'msg_1', draftSubmitted())
+    await world.settle()
+    await world.act(world.actUrlFor('chair-urban-planning@example.kz'), { action: 'return', reason: 'Нет' })
+    const { reference } = draftSubmitted().data
+    const withdrawal = { type: 'draft_act.withdrawn', timestamp: '2026-02-02T05:00:00Z', data: { reference } }
+    await world.webhook(drafts, 'msg_2', withdrawal)
+    await world.settle()
+    world.goTo('2026-02-06')
+    await world.webhook(drafts, 'msg_3', draftSubmitted({ version: 2 }))
+    await world.settle()
+    const asked = world.mailsTo('secretariat@example.kz').at(-1)
+    expect(asked?.subject).toContain('требуется выбрать комиссию, срок 11 февраля 2026 года')
+    expect(asked?.text.replace(/\s+/g, ' ')).toContain(
+      'новую версию проекта НПА, который комиссия ранее вернула в аппарат совета',
+    )
+    expect(asked?.text).not.toContain('правила распределения')
+  })
   test('that its commission gave back, the secretariat is asked with the reference', async () => {
     const world = new World()
     await world.webhook(drafts, 'msg_1', draftSubmitted())

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { offerUpload, openFile } from '../../../shared/application/attachments.ts'
 import { eraseCase } from '../../../shared/application/erase-case.ts'
+import { texts } from '../../../shared/text/texts.ts'
 import { local } from '../../builders/council.ts'
 import { files } from '../../builders/files.ts'
 import { iin } from '../../builders/identity.ts'
@@ -180,6 +181,35 @@ describe('a case’s page', () => {
     const assigned = await visitor.get(`/desk/cases/${number}?lang=en`)
     expect(assigned.html).toContain('Assigned to a commission: ')
     expect(assigned.html).toContain('<td role="cell" data-label="State">Sent</td>')
+  })
+  test('dates what passed by itself by when it passed, among what was done before and after', async () => {
+    const visitor = await signedIn()
+    const { world } = visitor
+    await world.submit(appeal())
+    await world.settle()
+    await world.act(world.actUrlFor(chair), { action: 'accept' })
+    world.goTo('2026-02-24', '15:00')
+    await world.addMessage(number, 'Прошу ответить')
+    world.goTo('2026-02-26')
+    await world.sweep()
+    await visitor.signIn()
+    const { html } = await visitor.get(`/desk/cases/${number}?lang=ru`)
+    const log = [...html.matchAll(/<li><time datetime="([^"]+)">[^<]*<\/time>([^<:]+)/g)]
+    expect(log.map(([, at, what]) => `${at} ${what?.trim()}`).slice(-2)).toEqual([
+      `2026-02-23T19:00:00.000Z ${texts('ru').events.DeadlineMissed}`,
+      `2026-02-24T10:00:00.000Z ${texts('ru').events.MessageReceived}`,
+    ])
+  })
+  test('keeps what the applicant was asked, with the reply', async () => {
+    const visitor = await signedIn()
+    const { world } = visitor
+    await world.submit(appeal())
+    await world.settle()
+    await world.act(world.actUrlFor(chair), { action: 'ask', text: 'Какой дом?' })
+    await world.addMessage(number, 'Дом пять.')
+    const { html } = await visitor.get(`/desk/cases/${number}?lang=ru`)
+    expect(html).toMatch(/Вопросы заявителю \(1\).*Какой дом\?.*Ответ, .*Дом пять\./s)
+    expect(html.split('Дом пять.')).toHaveLength(2)
   })
   test('lists the files of all, each with its state; those accepted open by the member’s own link', async () => {
     const visitor = await signedIn()

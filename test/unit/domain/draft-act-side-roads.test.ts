@@ -107,6 +107,23 @@ describe('a new version', () => {
       })
   })
 
+  test('setting countFrom=registration: one that came on Saturday is counted from Monday, as a first one is', () => {
+    const saturday = { ...on('2026-02-07'), countFrom: 'registration' } as const
+    given(...assignedDraft)
+      .when(newVersion(2), developer, saturday)
+      .then({
+        type: 'DraftVersionReceived',
+        receivedOn: '2026-02-07',
+        recommendation: expect.objectContaining({ from: '2026-02-09', due: '2026-02-23' }),
+      })
+    given(draftActRegistered(), { ...sideEvents.DraftWithdrawn })
+      .when(newVersion(2), developer, saturday)
+      .then({
+        type: 'DraftVersionReceived',
+        triage: expect.objectContaining({ from: '2026-02-09', due: '2026-02-12' }),
+      })
+  })
+
   test('of a draft that waits for a commission is routed by its own topic', () => {
     const waiting = lived([draftActRegistered({ topic: 'other' })], [{ type: 'request_triage' }, by.system])
     const second: Command = { type: 'receive_version', content, draftVersion: 2, topic: 'housing' }

@@ -96,7 +96,7 @@ describe('an appeal’s row', () => {
       grants: {},
       dormant: true,
       loaded: { revision: 1 },
-      ...{ disputed: false, disputedAnswers: [], extensions: 0, forwards: [] },
+      ...{ disputed: false, disputedAnswers: [], questions: [], extensions: 0, forwards: [] },
     })
     expect([c.closedOn, c.ended, c.answer, c.first, c.dispute, c.longTerm]).toEqual(Array(6).fill(undefined))
     expect(statusOf(c)).toBe('in_review')

@@ -5,6 +5,7 @@ import type { Actor } from '../../../events/values.ts'
 import { type Command, decide, isRejected, mayNot } from '../../../shared/domain/decide.ts'
 import { by, context, monday, rules } from '../../builders/council.ts'
 import {
+  answered,
   appealRegistered,
   assigned,
   caseOf,
@@ -126,13 +127,14 @@ describe('to enter a response for an agency', () => {
     mayNot(caseOf(...events), 'record_response', actor, rules.moment('2026-02-02'))
   const two = [...appeal, letterSent(), letterSent({ letter: 'ALM-L-2026-000002' })]
 
-  test('is offered to the secretariat while a letter waits', () => {
+  test('is offered to the secretariat while a letter waits, and when all were answered: a later one amends', () => {
     expect(offered(by.secretary, ...two)).toBeUndefined()
     expect(offered(by.secretary, ...two, responseRecorded())).toBeUndefined()
+    expect(offered(by.secretary, ...appeal, letterSent(), responseRecorded())).toBeUndefined()
+    expect(offered(by.secretary, ...appeal, letterSent(), responseRecorded(), answered())).toBeUndefined()
   })
-  test('is not when none does, nor to anybody else', () => {
-    expect(offered(by.secretary, ...appeal)).toBe('letter_answered')
-    expect(offered(by.secretary, ...appeal, letterSent(), responseRecorded())).toBe('letter_answered')
+  test('is not where no letter was sent, nor to anybody else', () => {
+    expect(offered(by.secretary, ...appeal)).toBe('letter_unknown')
     expect(offered(chair, ...two)).toBe('not_yours')
     expect(offered(by.agency(), ...two)).toBe('not_yours')
   })

@@ -71,17 +71,23 @@ describe('whom an appeal is forwarded to', () => {
       expect(forward(to)).toEqual([])
     },
   )
-  test.each([5, true, null, [], {}, { email: 'a@example.kz' }, 'Almaty Su'])(
-    'is not %j, a wrong value',
-    (to) => {
-      expect(forward(to)).toEqual([{ path: 'to', code: 'unknown_value' }])
-      expect(told(to)).toEqual([
-        ['Мұндай нұсқа жоқ. Тізімнен таңдаңыз.'],
-        ['Такого варианта нет. Выберите значение из списка.'],
-        ['There is no such option. Choose one from the list.'],
-      ])
-    },
-  )
+  test.each([5, true, null, [], 'Almaty Su'])('is not %j, a wrong value', (to) => {
+    expect(forward(to)).toEqual([{ path: 'to', code: 'unknown_value' }])
+    expect(told(to)).toEqual([
+      ['Мұндай нұсқа жоқ. Тізімнен таңдаңыз.'],
+      ['Такого варианта нет. Выберите значение из списка.'],
+      ['There is no such option. Choose one from the list.'],
+    ])
+  })
+  test('is a body that has a name', () => {
+    for (const to of [{}, { email: 'a@example.kz' }])
+      expect(forward(to)).toEqual([{ path: 'to.name', code: 'required' }])
+    expect(forward({ name: 5, email: 'nobody' })).toEqual([
+      { path: 'to.name', code: 'wrong_shape' },
+      { path: 'to.email', code: 'email' },
+    ])
+    expect(forward({ name: 'Тургын уй', phone: '1' })).toEqual([{ path: 'to.phone', code: 'unknown_field' }])
+  })
   test('must be said', () => {
     expect(forward(undefined)).toEqual([{ path: 'to', code: 'required' }])
     expect(told(undefined)).toEqual([

@@ -300,6 +300,74 @@ describe('a response entered by hand', () => {
   })
 })
 
+describe('a response on paper that amends the one there is', () => {
+  it('is offered when every letter is answered, says that it amends, and leaves the day of the first', async () => {
+    const { office, number, token } = await sceneOf('the secretariat after an extension')
+    const paper = {
+      ...fieldsIn((await office.open(token)).body ?? '', 'record_response'),
+      ...typed.record_response,
+    }
+    expect((await office.post(token, paper)).status).toBe(303)
+    office.now = '2026-04-02T05:00:00.000Z'
+    const page = (await office.open(token)).body ?? ''
+    expect(page).toMatch(
+      new RegExp(`<option value="${paper.letter}">[^<]*\\(${pageWords('ru').act.amends}\\)</option>`),
+    )
+    const again = { ...fieldsIn(page, 'record_response'), ...typed.record_response }
+    const later = { ...again, letter: paper.letter ?? '', decision: 'declined', receivedOn: '2026-04-02' }
+    expect((await office.post(token, later)).status).toBe(303)
+    expect((await office.caseOf(number)).letters[later.letter]?.response).toMatchObject({
+      decision: 'declined',
+      amended: true,
+      firstOn: '2026-03-27',
+    })
+  })
+
+  it('the letter that waits is chosen already, those answered come after it', async () => {
+    const { office, number, token } = await sceneOf('the secretariat after an extension')
+    const paper = {
+      ...fieldsIn((await office.open(token)).body ?? '', 'record_response'),
+      ...typed.record_response,
+    }
+    await office.post(token, paper)
+    const second = { action: 'letter', agency: 'tazalyk', subject: 'О вывозе', text: 'Просим.' } as const
+    await office.act(await office.chair(number), second)
+    const page = (await office.open(token)).body ?? ''
+    expect(fieldsIn(page, 'record_response').letter).not.toBe(paper.letter)
+    const [waiting, answered] = [...page.matchAll(/<option value="(ALM-L[^"]+)"/g)].map(([, id]) => id)
+    expect([waiting, answered]).toEqual([fieldsIn(page, 'record_response').letter, paper.letter])
+  })
+
+  it('answers the remarks of its own letter, each shown with what was said to it before', async () => {
+    const { office, number } = await sceneOf('a chair before a new version')
+    const recommend = { action: 'recommend', outcome: 'with_remarks', text: 'Қолдаймыз.' } as const
+    await office.act(await office.chair(number), { ...recommend, remarks: [{ clause: '9', text: 'Басқа.' }] })
+    const token = office.secretary(number)
+    const page = (await office.open(token)).body ?? ''
+    const form = { ...fieldsIn(page, 'record_response'), ...typed.record_response }
+    const [first, second] = Object.keys((await office.caseOf(number)).letters)
+    expect(form.letter).toBe(second)
+    expect([0, 1, 2].map((i) => [form[`remarks.${i}.letter`], form[`remarks.${i}.no`]])).toEqual([
+      [first, '1'],
+      [first, '2'],
+      [second, '1'],
+    ])
+    const strayed = await office.post(token, { ...form, 'remarks.0.accepted': 'true' })
+    expect(strayed.status).toBe(422)
+    expect(strayed.body).toContain('<a href="#record_response-remarks">')
+    expect(strayed.body).toContain(pageWords('ru').act.remark.otherLetter)
+    const amended = { receivedOn: '2026-03-19', 'remarks.0.accepted': 'true', 'remarks.1.accepted': 'true' }
+    expect((await office.post(token, { ...form, letter: first ?? '', ...amended })).status).toBe(303)
+    expect((await office.caseOf(number)).letters[first ?? '']?.response).toMatchObject({
+      amended: true,
+      remarks: [
+        { no: 1, accepted: true },
+        { no: 2, accepted: true },
+      ],
+    })
+  })
+})
+
 describe('what is left unchosen', () => {
   it.each([
     ['record_response', 'letter', 'the secretariat after an extension'],

@@ -3,11 +3,11 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { type Language, languages } from '../../../events/values.ts'
 import { composeMail } from '../../../shared/text/mails.ts'
-import type { MailKind, MailModel } from '../../../shared/text/models.ts'
+import type { MailKind, MailToCompose } from '../../../shared/text/models.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { councilHead, goldenMails, mailAbout, mailVariants } from '../../builders/mails.ts'
 
-type Section = { title: string; about?: string; mails: { lang: Language; model: MailModel }[] }
+type Section = { title: string; about?: string; mails: { lang: Language; model: MailToCompose }[] }
 
 const sections = (): Section[] => {
   const golden = languages.map((lang) => ({ lang, mails: goldenMails(lang), variants: mailVariants(lang) }))

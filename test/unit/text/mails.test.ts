@@ -4,12 +4,12 @@ import { escapeHtml } from '../../../shared/pages/html.ts'
 import { byEndOf, formatDay } from '../../../shared/text/dates.ts'
 import { explain, wording } from '../../../shared/text/explanation.ts'
 import { calendarEntry, composeMail } from '../../../shared/text/mails.ts'
-import type { DigestItem, MailKind, MailModel } from '../../../shared/text/models.ts'
+import type { DigestItem, MailKind, MailModel, MailToCompose } from '../../../shared/text/models.ts'
 import { answer, goldenMails, councilHead as head, mailVariants, undated } from '../../builders/mails.ts'
 import { brokenOut, evil, planted, readOf, spaced } from './words-of.ts'
 
 const all = languages.flatMap((lang) => [
-  ...Object.values(goldenMails(lang)).map((model: MailModel) => ({
+  ...Object.values(goldenMails(lang)).map((model: MailToCompose) => ({
     what: model.kind as string,
     lang,
     model,
@@ -19,7 +19,7 @@ const all = languages.flatMap((lang) => [
 
 /** Fields that hold codes and dates, not words. */
 const codes =
-  /^(kind|caseKind|applicantKind|actType|outcome|decision|term|mode|from|due|date|on|to|why|calendar|until|by|matter|(received|registered|sent|answered|control)(At|On)|timeZone)$/
+  /^(kind|caseKind|applicantKind|actType|outcome|decision|term|mode|from|due|date|on|to|why|calendar|until|by|matter|stopped|began|(received|registered|sent|answered|control)(At|On)|timeZone)$/
 const numberOf = (m: MailModel) => {
   if (m.kind === 'digest') return m.items[0]?.number
   // It is about no case.
@@ -40,6 +40,8 @@ const stringsOf = (value: unknown, lang: Language, key = ''): string[] => {
 
 const deadlinesOf = (model: MailModel) =>
   Object.values(model).filter((v): v is Deadline => typeof v === 'object' && v !== null && isDeadline(v))
+
+const isOwn = ({ term }: Deadline) => term === 'appeal.answer' || term === 'draft_act.recommendation'
 
 const unquoted = (text: string) => spaced(text.replace(/^ *> ?/gm, ''))
 
@@ -64,7 +66,8 @@ describe.each(all)('$what in $lang', ({ lang, model }) => {
   })
 
   it('tells every date in words', () => {
-    const days = deadlinesOf(model).flatMap(({ due }) => due ?? [])
+    const running = deadlinesOf(model).filter((deadline) => !model.stopped || !isOwn(deadline))
+    const days = running.flatMap(({ due }) => due ?? [])
     if ('until' in model) days.push(model.until)
     if ('controlOn' in model) days.push(model.controlOn)
     if ('by' in model && model.by) days.push(model.by)
@@ -75,6 +78,14 @@ describe.each(all)('$what in $lang', ({ lang, model }) => {
       expect(read).toContain(formatDay(day, lang))
     }
     expect(text).not.toMatch(/\d{4}-\d\d-\d\d/)
+  })
+
+  it('names no date of the case’s own while its clock stands still, and says since when it does', () => {
+    const own = deadlinesOf(model).filter(isOwn)
+    const stopped = composeMail({ ...model, stopped: '2026-01-09' }, lang, head)
+    const said = `${stopped.subject} ${unquoted(stopped.text)} ${spaced(stopped.html)}`
+    for (const { due } of own) if (due) expect(said).not.toContain(formatDay(due, lang))
+    if (own.length) expect(said).toContain(formatDay('2026-01-09', lang))
   })
 
   it('says nothing that a program would say, and nothing twice', () => {
@@ -458,9 +469,14 @@ describe('mails to the council and to state bodies', () => {
 describe('calendar entries', () => {
   it.each(languages)('name the case and the rule, not the matter, the person or the link (%s)', (lang) => {
     const { appeal_assigned, draft_assigned } = goldenMails(lang)
-    for (const model of [appeal_assigned, draft_assigned]) {
-      const { summary, description } = calendarEntry(model, lang)
-      expect(summary.startsWith(model.number)).toBe(true)
+    const { number, commission, answer: deadline } = appeal_assigned
+    const draft = { number: draft_assigned.number, deadline: draft_assigned.recommendation }
+    for (const entry of [
+      { caseKind: 'appeal', number, commission, deadline } as const,
+      { caseKind: 'draft_act', commission, ...draft } as const,
+    ]) {
+      const { summary, description } = calendarEntry(entry, lang)
+      expect(summary.startsWith(entry.number)).toBe(true)
       expect(description).toContain(formatDay('2026-03-19', lang))
       for (const secret of [
         appeal_assigned.applicantName,
