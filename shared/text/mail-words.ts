@@ -12,7 +12,7 @@ export type MailWords = {
   /** After word that the calendar is missing. */
   willBeTold: string
   /** The case's own clock stands still: its date of before holds for nothing. */
-  stopped: { sentence: (since: string) => string; fact: (since: string) => string }
+  stopped: Record<'answer' | 'recommendation' | 'fact', (since: string) => string>
   greeting: {
     person: (name: string) => string
     chair: string

@@ -8,8 +8,10 @@ export const en: MailWords = {
   dateLater: 'to be set when the official calendar is published',
   willBeTold: 'You will be told the date then.',
   stopped: {
-    sentence: (since) =>
-      `The clock has been stopped since ${day(since)}; once it runs again, the due date is counted anew.`,
+    answer: (since) =>
+      `The clock of the answer has been stopped since ${day(since)}; once it runs again, the due date is counted anew.`,
+    recommendation: (since) =>
+      `The clock of the recommendations has been stopped since ${day(since)}; once it runs again, the due date is counted anew.`,
     fact: (since) => `the clock has been stopped since ${day(since)}`,
   },
   greeting: {
@@ -360,11 +362,11 @@ export const en: MailWords = {
     },
     why: {
       calendar:
-        'The official working-day calendar has been published or changed, so the due date has been counted by it anew.',
+        'The official working-day calendar has been published or changed, so the due date has been counted by it.',
       pause:
         'The clock had been stopped for a cause that the rules of the council provide for, and runs again. The days of the pause do not count, so the due date has been counted anew.',
       dispute:
-        'The official working-day calendar has been published or changed, so the day until which you may dispute the answer has been counted by it anew.',
+        'The official working-day calendar has been published or changed, so the day until which you may dispute the answer has been counted by it.',
     },
     due: {
       applicant: (until) => `A written answer will be sent to you ${until}.`,

@@ -62,7 +62,7 @@ const dueFact = (deadline: Deadline, desk: Desk) => {
 const dueSentence = (deadline: Deadline, sentence: (until: string) => string, desk: Desk) => {
   const { lang, words } = desk
   const since = stoppedSince(deadline, desk)
-  if (since) return words.stopped.sentence(since)
+  if (since) return words.stopped[deadline.term === 'appeal.answer' ? 'answer' : 'recommendation'](since)
   return deadline.due
     ? sentence(byEndOf(deadline.due, lang))
     : said([explain(deadline, lang).missing, words.willBeTold])
@@ -151,7 +151,6 @@ const labelOfTerm = ({ term }: Deadline, { labels, digest }: MailWords): string 
     'appeal.clarification': labels.replyBy,
     'appeal.acceptance': labels.acceptBy,
     'appeal.triage': labels.triageBy,
-    'extension.decision': labels.decideBy,
     'letter.response': labels.respondBy,
   }
   return named[term] ?? digest.terms[term]

@@ -468,6 +468,7 @@ export const mailVariants = (lang: Language): MailVariant[] => {
   const { actUrl: __, ...nothingWaits } = mails.fresh_link
   const { by_hand: byHand } = mails
   const { by: ___, ...byHandAtOnce } = byHand
+  const { reference: ____, ...response } = mails.response
   const [first] = mails.digest.items
   const item = { ...(first as (typeof mails.digest.items)[0]), due: '2026-04-16', stage: -2 }
   const digest = (...items: Partial<typeof item>[]): MailModel => ({
@@ -520,7 +521,7 @@ export const mailVariants = (lang: Language): MailVariant[] => {
       kind: 'response',
       when: 'the case is closed',
       model: {
-        ...mails.response,
+        ...response,
         letter,
         caseNumber: number,
         caseKind: 'appeal',

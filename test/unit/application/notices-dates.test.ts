@@ -154,7 +154,7 @@ describe('what mails say of a term', () => {
     await world.act(secretary, { action: 'pause', cause: 'expertise' })
     await world.webhook('tazalyk', 'msg_1', responseSubmitted('ALM-L-2026-000001'))
     await world.settle()
-    expect(said(world, chair)).toContain('Течение срока приостановлено с 9 февраля 2026 года')
+    expect(said(world, chair)).toContain('Течение срока ответа приостановлено с 9 февраля 2026 года')
     expect(said(world, chair)).toContain('Срок ответа: приостановлен с 9 февраля 2026 года')
     expect(said(world, chair)).not.toContain('23 февраля')
     await world.act(url, { action: 'return', reason: 'Не наше' })

@@ -213,8 +213,8 @@ describe('due dates in mails', () => {
 })
 
 it.each([
-  ['ru', 'сегодня последний рабочий день перед сроком'],
-  ['kk', 'бүгін – мерзім алдындағы соңғы жұмыс күні'],
+  ['ru', 'сегодня последний рабочий день до истечения срока'],
+  ['kk', 'бүгін – мерзім аяқталғанға дейінгі соңғы жұмыс күні'],
   ['en', 'today is the last working day before the due date'],
 ] as const)('a control date on a Saturday is not called today on its Friday (%s)', (lang, words) => {
   const [given] = samples.digest.items
@@ -392,7 +392,7 @@ describe('mails to the council and to state bodies', () => {
     ['appeal.clarification', 'your reply now due', 'Please reply'],
     ['appeal.acceptance', 'now due', 'accept it for review'],
     ['appeal.triage', 'now due', 'choose a commission'],
-    ['extension.decision', 'now due', 'decide'],
+    ['extension.decision', 'now due', 'Decision on an extension: 2 April 2026'],
     ['extension.notice', 'now due', 'must be told'],
   ] as const)(
     '%s that moved is told as it was told at first, beside another or alone',
