@@ -301,7 +301,7 @@ export const en: PageWords = {
     messages: 'Messages of the applicant',
     letters: 'Letters to state bodies',
     response: 'Response',
-    amends: 'responded to, a later response amends that',
+    amends: 'responded to',
     noResponse: 'no response yet',
     remarks: 'Remarks',
     recommendation: 'Recommendations',
@@ -448,7 +448,7 @@ export const en: PageWords = {
       declined: 'Declined',
       reason: { label: 'Reason', hint: 'Required when the remark is declined.' },
       otherLetter:
-        'The answers to remarks belong to another letter. Choose the letter that the response is to, or take these answers back.',
+        'Responses are marked to remarks of another letter. Choose the letter that the response is to, or mark those remarks “No response” and leave the reason empty.',
       noAnswer: 'not answered yet',
       quoted: 'Draft says:',
       from: (version, no) => `First made on version ${version} as remark ${no}.`,
