@@ -147,12 +147,12 @@ ${said(text)}<p>${dueOn && dueOn >= today && `${words.replyBy(byEndOf(dueOn, lan
 ${reply}`
 }
 
-const extended = ({ lang, status }: StatusModel): Html => {
+const extended = ({ lang, status, stopped }: StatusModel): Html => {
   const words = pageWords(lang).status.extended
   return html`${
     status.extended &&
     html`<h2>${words.title}</h2>
-${facts([[words.until, status.dueOn && formatDay(status.dueOn, lang)]], true)}${status.extended.reason && html`<h3>${words.reason}</h3>\n`}${said(status.extended.reason)}`
+${facts([[words.until, !stopped && status.dueOn && formatDay(status.dueOn, lang)]], true)}${status.extended.reason && html`<h3>${words.reason}</h3>\n`}${said(status.extended.reason)}`
   }`
 }
 
@@ -185,8 +185,10 @@ ${status.forwarded.map(({ to, part, on }) =>
 }
 
 /** The first sheet when the page is printed. */
-const receipt = ({ lang, head, status, code, statusUrl, subject, names }: StatusModel): Html => {
-  const { labels, facts: title, keep, print, qr } = pageWords(lang).status
+const receipt = (model: StatusModel): Html => {
+  const { lang, head, status, code, statusUrl, subject, names, stopped } = model
+  const { status: words, act } = pageWords(lang)
+  const { labels, facts: title, keep, print, qr } = words
   const receivedOn = localDay(status.receivedAt, head.timeZone)
   const begun = status.deadline.from === status.registeredOn ? 'registration' : 'dispute'
   return html`<section class="receipt"><h2>${title}</h2>
@@ -196,11 +198,14 @@ ${facts([
   [labels.status, html`<strong>${texts(lang).statuses[status.status]}</strong>`],
   [labels.received, formatInstant(status.receivedAt, lang, head.timeZone)],
   [labels.registered, formatDay(status.registeredOn, lang)],
-  [labels.due, explain(status.deadline, lang).due],
+  [
+    labels.due,
+    stopped ? act.due.stopped(stopped.on, wording(stopped.cause, lang)) : explain(status.deadline, lang).due,
+  ],
   [labels.topic, wording(names.topic, lang)],
   [labels.commission, names.commission && wording(names.commission, lang)],
   [labels.subject, subject],
-])}${foldedExplanation(status.deadline, lang, startOf(status.deadline, receivedOn, begun))}<div class="scan">${qrCode(statusUrl, qr.label)}<p>${qr.text}</p></div>
+])}${!stopped && foldedExplanation(status.deadline, lang, startOf(status.deadline, receivedOn, begun))}<div class="scan">${qrCode(statusUrl, qr.label)}<p>${qr.text}</p></div>
 <p class="no-print">${print}</p></section>
 `
 }

@@ -94,7 +94,7 @@ describe('the date of the answer', () => {
     const said = words.stopped('2026-03-26', cause[lang])
     const before = await statusOf(opened, lang)
     expect(before).toContain(said)
-    expect(before).not.toContain(words.due(byEndOf('2026-04-14', lang)))
+    expect(before).not.toContain(formatDay('2026-04-14', lang))
     opened.office.now = local('2026-04-20')
     const after = await statusOf(opened, lang)
     expect(after).toContain(said)
