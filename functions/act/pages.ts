@@ -85,8 +85,8 @@ export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const key = fields.idempotencyKey || freshKey()
   const failed = actions.find((name) => name === fields.action)
   const { pending } = await pendingIn(deps, fields, lang)
-  const again = async (status: number, errors: FieldError[], nextKey = key) => {
-    const kept = { ...(failed && { failed }), errors, values: fields, key: nextKey, pending }
+  const again = async (status: number, errors: FieldError[], nextKey = key, values = fields) => {
+    const kept = { ...(failed && { failed }), errors, values, key: nextKey, pending }
     return uploading(page(status, renderAct(await model(deps, request, link, kept))), deps.files.origin)
   }
   if ('more' in fields || 'change' in fields) return again(200, [])
@@ -106,7 +106,10 @@ export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
   if (executed.outcome === 'refused') {
     const { status, detail } = refused(executed, lang)
     const { errors = [], detail: message = '' } = detail as ProblemDetail
-    return again(status, errors.length ? errors : [{ path: '', message }])
+    // Told that there is a new version: what is sent from this page is of that one.
+    const { version: _, ...unread } = fields
+    const values = executed.refused === 'draft_changed' ? unread : fields
+    return again(status, errors.length ? errors : [{ path: '', message }], key, values)
   }
   if (executed.outcome === 'reused')
     return again(409, [{ path: '', message: pageWords(lang).act.reused }], freshKey())
