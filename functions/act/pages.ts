@@ -5,6 +5,7 @@ import { act, actHolder, openGrant, requestFreshLink } from '../../shared/applic
 import { viewFor } from '../../shared/application/act-view.ts'
 import { uploadsOf } from '../../shared/application/attachments.ts'
 import { validate } from '../../shared/application/validate.ts'
+import { beganWith } from '../../shared/domain/case.ts'
 import { type ActionName, actions } from '../../shared/domain/decide.ts'
 import { workingDaysLeft } from '../../shared/domain/terms.ts'
 import { renderAct } from '../../shared/pages/act.ts'
@@ -67,6 +68,7 @@ const model = async (deps: WebDeps, request: Request, link: Open, kept: Kept): P
       causes: names(council.pauseCauses),
     },
     today,
+    ...(!view.case.letter && { began: beganWith(link.case) }),
     daysLeft: view.case.dueOn ? workingDaysLeft(calendar, today, view.case.dueOn) : null,
     idempotencyKey: kept.key ?? freshKey(),
     pending: kept.pending ?? [],

@@ -214,13 +214,14 @@ export type Began = 'receipt' | 'registration' | 'dispute' | 'version' | 'versio
 
 /**
  * A dispute and a new version begin a term of their own; else it is counted from the day of receipt or, where the
- * council so counts, of registration (`countFrom`).
+ * council so counts, of registration (`countFrom`). An initiative's date is its letter's.
  */
-export const beganWith = (c: Appeal | DraftAct): Began => {
+export const beganWith = (c: Case): Began | undefined => {
+  if (c.kind === 'initiative') return undefined
   if (c.kind === 'appeal' && c.disputed) return 'dispute'
-  if (c.main.from === c.receivedOn) return 'receipt'
-  if (c.kind === 'appeal' || c.main.from === c.registeredOn) return 'registration'
-  return c.main.from === c.versionOn ? 'version' : 'version_registration'
+  if (c.kind === 'draft_act' && c.versionOn)
+    return c.main.from === c.versionOn ? 'version' : 'version_registration'
+  return c.main.from === c.receivedOn ? 'receipt' : 'registration'
 }
 
 /** Until when something may be done that waits on nobody: forwarding in time (АППК, art. 65), disputing the answer. */
