@@ -179,6 +179,16 @@ describe('what mails say of a term', () => {
     expect(said(world, `${developer}@example.kz`)).toContain('Версия проекта: 2')
   })
 
+  test('of choosing a commission: is the day that the draft came, though the mail be late and a new version there', async () => {
+    const world = new World()
+    await world.webhook('akimat', 'msg_1', draftSubmitted({ topic: 'other' }))
+    world.goTo('2026-02-03')
+    await world.webhook('akimat', 'msg_2', draftSubmitted({ version: 2, topic: 'other' }, world.now))
+    await world.settle()
+    expect(world.mailsTo('secretariat@example.kz').at(-1)?.subject).toContain('срок 5 февраля 2026 года')
+    expect(said(world, 'secretariat@example.kz')).toContain('День поступления (2 февраля 2026 года)')
+  })
+
   test('of a draft’s new version: is the day that it came', async () => {
     const world = new World()
     await world.webhook('public-spaces-department', 'msg_1', draftSubmitted())
