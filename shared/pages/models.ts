@@ -143,9 +143,9 @@ export type StatusModel = Frame & {
   began?: Began | undefined
   /** Since when the clock stands still, and why. */
   stopped?: { on: string; cause: Localized }
-  /** Right after submission, or right after a message was added. */
   /** Uploaded and to be sent with the message. */
   pending?: PendingFile[]
+  /** What has just been done. */
   notice?: 'registered' | 'message_added' | 'withdrawn' | 'disputed'
   /** The form whose errors these are: `messages`, `dispute` or `withdraw`. */
   failed?: string

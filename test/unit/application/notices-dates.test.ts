@@ -75,10 +75,10 @@ describe('a date that could not be given, as the calendar had no such year', () 
 })
 
 describe('what mails say of a term', () => {
+  const fromRegistration = councilRules({ ...rules.council, countFrom: 'registration' }, rules.calendar)
+
   test('countFrom registration: is the day of registration, in the receipt, the assignment and its calendar entry', async () => {
-    const world = new World({
-      rules: councilRules({ ...rules.council, countFrom: 'registration' }, rules.calendar),
-    })
+    const world = new World({ rules: fromRegistration })
     world.goTo('2026-03-21')
     await submitted(world)
     const zero = 'День регистрации (26 марта 2026 года)'
@@ -88,9 +88,7 @@ describe('what mails say of a term', () => {
   })
 
   test('countFrom registration: of a new version it is the day on which that was registered', async () => {
-    const world = new World({
-      rules: councilRules({ ...rules.council, countFrom: 'registration' }, rules.calendar),
-    })
+    const world = new World({ rules: fromRegistration })
     await world.webhook('public-spaces-department', 'msg_1', draftSubmitted())
     await world.settle()
     world.goTo('2026-02-07')
