@@ -5,6 +5,7 @@ import { act, actHolder, openGrant, requestFreshLink } from '../../shared/applic
 import { viewFor } from '../../shared/application/act-view.ts'
 import { uploadsOf } from '../../shared/application/attachments.ts'
 import { validate } from '../../shared/application/validate.ts'
+import { beganWith } from '../../shared/domain/case.ts'
 import { type ActionName, actions } from '../../shared/domain/decide.ts'
 import { workingDaysLeft } from '../../shared/domain/terms.ts'
 import { renderAct } from '../../shared/pages/act.ts'
@@ -67,6 +68,7 @@ const model = async (deps: WebDeps, request: Request, link: Open, kept: Kept): P
       causes: names(council.pauseCauses),
     },
     today,
+    ...(!view.case.letter && { began: beganWith(link.case) }),
     daysLeft: view.case.dueOn ? workingDaysLeft(calendar, today, view.case.dueOn) : null,
     idempotencyKey: kept.key ?? freshKey(),
     pending: kept.pending ?? [],
@@ -85,8 +87,8 @@ export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const key = fields.idempotencyKey || freshKey()
   const failed = actions.find((name) => name === fields.action)
   const { pending } = await pendingIn(deps, fields, lang)
-  const again = async (status: number, errors: FieldError[], nextKey = key) => {
-    const kept = { ...(failed && { failed }), errors, values: fields, key: nextKey, pending }
+  const again = async (status: number, errors: FieldError[], nextKey = key, values = fields) => {
+    const kept = { ...(failed && { failed }), errors, values, key: nextKey, pending }
     return uploading(page(status, renderAct(await model(deps, request, link, kept))), deps.files.origin)
   }
   if ('more' in fields || 'change' in fields) return again(200, [])
@@ -106,7 +108,10 @@ export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
   if (executed.outcome === 'refused') {
     const { status, detail } = refused(executed, lang)
     const { errors = [], detail: message = '' } = detail as ProblemDetail
-    return again(status, errors.length ? errors : [{ path: '', message }])
+    // Told that there is a new version: what is sent from this page is of that one.
+    const { version: _, ...unread } = fields
+    const values = executed.refused === 'draft_changed' ? unread : fields
+    return again(status, errors.length ? errors : [{ path: '', message }], key, values)
   }
   if (executed.outcome === 'reused')
     return again(409, [{ path: '', message: pageWords(lang).act.reused }], freshKey())

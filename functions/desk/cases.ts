@@ -40,6 +40,7 @@ export const show = forMembers(async (deps, request, staff) => {
           districts: Object.fromEntries(council.districts.map(({ id, names }) => [id, names])),
         },
         today,
+        began: beganWith(given.case),
         daysLeft: dueOn ? workingDaysLeft(calendar, today, dueOn) : null,
         idempotencyKey: freshKey(),
         errors: [],

@@ -15,6 +15,7 @@ import {
 } from '../../shared/application/follow-appeal.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { agencyOf, commissionOf, topicOf } from '../../shared/council/council.ts'
+import { beganWith } from '../../shared/domain/case.ts'
 import { renderMessage } from '../../shared/pages/message.ts'
 import type { FieldError, StatusModel } from '../../shared/pages/models.ts'
 import { renderStatus } from '../../shared/pages/status.ts'
@@ -100,6 +101,7 @@ const model = async (
       ),
     },
     today,
+    began: beganWith(appeal.case),
     ...(stopped && { stopped: { on: stopped.on, cause: cause?.names ?? stopped.cause } }),
     ...(notice && { notice }),
     ...(failed && { failed: failed.action }),

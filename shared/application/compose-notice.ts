@@ -88,7 +88,7 @@ export const modelOfNotice = async (
   const calendar = reader && entryOf(deps, notice, event, c, reader.language)
   const model = reader && (await modelOf(deps, notice, event, c, reader))
   const attachments = 'attachments' in event.data ? event.data.attachments : undefined
-  const began = c.kind === 'initiative' ? undefined : beganWith(c)
+  const began = beganWith(c, model?.kind === 'triage' ? model.triage : undefined)
   const alsoSaid = {
     ...(attachments && { attachments }),
     ...(began && { began }),

@@ -52,7 +52,7 @@ export const validate = <S extends z.ZodMiniType>(schema: S, input: unknown): Va
   }
 }
 
-/** The issue of a union whose members are told apart by a key has the whole object for its input, and that key at its path's end. */
+/** What was given for it: where a key tells a union's members apart, what stands under that key. */
 const givenTo = ({ discriminator, input }: z.core.$ZodIssueInvalidUnion): unknown =>
   discriminator === undefined ? input : (input as Record<string, unknown> | undefined)?.[discriminator]
 

@@ -209,18 +209,20 @@ export const isRecommended = (c: DraftAct) => c.recommendation?.draftVersion ===
 export const mainOf = (c: Case): Deadline | undefined =>
   c.kind === 'initiative' ? Object.values(c.letters)[0]?.deadline : c.main
 
-/** What happened on day zero of the case's own date. */
+/** What happened on day zero of the case's own date, or of choosing its commission. */
 export type Began = 'receipt' | 'registration' | 'dispute' | 'version' | 'version_registration'
 
 /**
  * A dispute and a new version begin a term of their own; else it is counted from the day of receipt or, where the
- * council so counts, of registration (`countFrom`).
+ * council so counts, of registration (`countFrom`). An initiative's date is its letter's.
  */
-export const beganWith = (c: Appeal | DraftAct): Began => {
+export const beganWith = (c: Case, triage?: Deadline): Began | undefined => {
+  if (c.kind === 'initiative') return undefined
+  const { from } = triage ?? c.main
   if (c.kind === 'appeal' && c.disputed) return 'dispute'
-  if (c.main.from === c.receivedOn) return 'receipt'
-  if (c.kind === 'appeal' || c.main.from === c.registeredOn) return 'registration'
-  return c.main.from === c.versionOn ? 'version' : 'version_registration'
+  if (c.kind === 'draft_act' && c.versionOn && c.versionOn <= from)
+    return from === c.versionOn ? 'version' : 'version_registration'
+  return from === c.receivedOn ? 'receipt' : 'registration'
 }
 
 /** Until when something may be done that waits on nobody: forwarding in time (АППК, art. 65), disputing the answer. */

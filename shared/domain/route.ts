@@ -15,9 +15,9 @@ export type Routed = { commissions: readonly string[]; by: 'topic' | 'agency' }
 
 /**
  * By the council's configuration; undefined where no rule covers it (topic `other`), which is the secretariat's to
- * decide or to forward (АППК, art. 65). An agency's drafts go to its configured commission first; everything else by topic, and among the commissions of a
- * topic to those named for the district before those of all districts. Where several are left, the one with the least
- * open work takes it.
+ * decide or to forward (АППК, art. 65). An agency's drafts go to its configured commission first; everything else by
+ * topic, and among the commissions of a topic to those named for the district before those of all districts. Where
+ * several are left, the one with the least open work takes it.
  */
 export const route = (c: Case, routing: Routing): Routed | undefined => {
   const ofAgency = c.kind === 'draft_act' && routing.agencies.find((a) => a.id === c.agency)?.commission

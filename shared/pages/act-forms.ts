@@ -24,7 +24,7 @@ export const actionWords = ({ lang, view }: ActModel, action: ActionName): Omit<
 /** Whether files may come with what this action says. */
 export const takesFiles = (action: ActionName) => 'attachments' in actionInputs[action].shape
 
-/** Whether this is decided of one version of a draft, the one on the page. */
+/** Whether this is decided of one version of a draft: the one that was on the page when the form was begun. */
 const saysWhichVersion = (action: ActionName) => 'version' in actionInputs[action].shape
 
 /** The form's body, and the summary of its errors when it is the one that failed. */
@@ -42,7 +42,7 @@ export const actionForm = (model: ActModel, action: Action): { body: Html; summa
   const more = fields.some((field) => field.type === 'remarks')
   const body = html`<p>${actionWords(model, name).explain}</p>
 <form method="post" action="${to}" accept-charset="utf-8" novalidate>
-${hidden('action', name)}${hidden('idempotencyKey', idempotencyKey)}${saysWhichVersion(name) && hidden('version', String(view.case.draftVersion))}
+${hidden('action', name)}${hidden('idempotencyKey', idempotencyKey)}${saysWhichVersion(name) && hidden('version', values.version ?? String(view.case.draftVersion))}
 ${drawn}${takesFiles(name) ? attachHere(lang, model.pending, { prefix: `${name}-` }) : carryOn(model.pending)}<div class="buttons">${
     more &&
     html`<button class="quiet" name="more" value="1" formaction="${to}#${controls.idOf(`remarks.${rows}.clause`)}">${words.act.remark.more}</button>`

@@ -6,7 +6,7 @@ import { texts } from '../text/texts.ts'
 import { briefOf, caseOf } from './act-case.ts'
 import { actionForm, actionWords, sectionOf, takesFiles } from './act-forms.ts'
 import { byRank, isForemost } from './act-manners.ts'
-import { foldedExplanation, startOf } from './explanation.ts'
+import { foldedExplanation } from './explanation.ts'
 import { addFiles, attachScript, fileList } from './files.ts'
 import { type Html, html } from './html.ts'
 import { at, notice, page, said as quoted, withNumber } from './layout.ts'
@@ -25,7 +25,7 @@ export const renderAct = (model: ActModel): string => {
   const { lang, view, token, done, failed, errors } = model
   const words = pageWords(lang)
   const names = texts(lang)
-  const { letter, deadline, receivedOn } = view.case
+  const { letter, deadline } = view.case
   const number = letter?.number ?? view.case.number
   const own = `/act/${encodeURIComponent(token)}`
   const title = letter ? words.act.letterTitle(number) : words.act.title(number)
@@ -64,7 +64,7 @@ ${first.form.body}</section>\n`
     html`<details class="action" id="${sectionOf(name)}"${name === failed && html` open`}><summary>${actionWords(model, name).title}</summary>
 ${form.body}</details>\n`,
 )}<h2 id="case">${words.act.about}</h2>
-${!isOver(model) && foldedExplanation(deadline, lang, startOf(deadline, receivedOn, 'given'))}${caseOf(model)}${fileList(lang, view.case.files, (id) => at(`${own}/files/${id}`, lang))}${attachScript}`,
+${!isOver(model) && foldedExplanation(deadline, lang, model.began)}${caseOf(model)}${fileList(lang, view.case.files, (id) => at(`${own}/files/${id}`, lang))}${attachScript}`,
     },
   )
 }

@@ -12,7 +12,7 @@ import { actionForm, sectionOf, takesFiles } from './act-forms.ts'
 import { byRank } from './act-manners.ts'
 import { type DeskFrame, deskPage } from './desk.ts'
 import { type DeskRow, leftIn } from './desk-list.ts'
-import { foldedExplanation, startOf } from './explanation.ts'
+import { foldedExplanation } from './explanation.ts'
 import { addFiles, attachScript, fileList } from './files.ts'
 import { type Html, html } from './html.ts'
 import { at, facts, notice, said, withNumber } from './layout.ts'
@@ -115,7 +115,7 @@ const dates = (model: DeskCaseModel): Html => {
     html`<h2>${words.dates}</h2>
 <table class="cards" role="table"><caption class="hidden">${words.dates}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${words.date.what}</th><th role="columnheader" scope="col">${words.date.owner}</th><th role="columnheader" scope="col">${words.date.due}</th></tr></thead>
 <tbody role="rowgroup">${found.dates.map(row)}</tbody></table>\n`
-  }${foldedExplanation(found.view.case.deadline, lang, startOf(found.view.case.deadline, found.view.case.receivedOn, 'given'))}${
+  }${foldedExplanation(found.view.case.deadline, lang, act.began)}${
     pauses.length > 0 &&
     html`<h3>${words.pauses}</h3>
 <ul>${pauses.map(({ cause, from, to }) => html`<li>${words.pause(wording(cause, lang), from, to)}</li>\n`)}</ul>\n`
@@ -270,7 +270,7 @@ export type ReceiptModel = DeskFrame & {
   receivedAt: string
   registeredOn: string
   deadline: Deadline
-  began: Began
+  began?: Began | undefined
   subject: string
   registered: boolean
 }

@@ -22,12 +22,3 @@ ${worked && html`<p>${worked}</p>\n`}${provisional && html`<p class="warning">${
 export const foldedExplanation = (deadline: Deadline, lang: Language, start?: Start): Html =>
   html`<details><summary>${pageWords(lang).explanation.title}</summary>
 ${explanation(deadline, lang, start)}</details>\n`
-
-/**
- * What happened on day zero of a case's own date: the receipt, unless the count began on another day. `other` names
- * that day's event where the page knows it.
- */
-export const startOf = ({ term, from }: Deadline, receivedOn: string, other: Start): Start | undefined => {
-  const own = term === 'appeal.answer' || term === 'draft_act.recommendation'
-  return own && from !== receivedOn ? other : undefined
-}

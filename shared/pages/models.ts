@@ -2,7 +2,7 @@
 
 import type { EventType } from '../../events/events.ts'
 import type { CaseKind, Deadline, Language, Localized, OriginKind, Role } from '../../events/values.ts'
-import type { Status } from '../domain/case.ts'
+import type { Began, Status } from '../domain/case.ts'
 import type { ActionName } from '../domain/decide.ts'
 import type { Letterhead, Remark, RemarkAnswer } from '../text/models.ts'
 
@@ -140,11 +140,12 @@ export type StatusModel = Frame & {
   text: string
   names: { topic: Localized; commission?: Localized; agencies: Record<string, Localized> }
   today: string
+  began?: Began | undefined
   /** Since when the clock stands still, and why. */
   stopped?: { on: string; cause: Localized }
-  /** Right after submission, or right after a message was added. */
   /** Uploaded and to be sent with the message. */
   pending?: PendingFile[]
+  /** What has just been done. */
   notice?: 'registered' | 'message_added' | 'withdrawn' | 'disputed'
   /** The form whose errors these are: `messages`, `dispute` or `withdraw`. */
   failed?: string
@@ -269,6 +270,8 @@ export type ActModel = Frame & {
     causes?: Record<string, Localized>
   }
   today: string
+  /** Of the case's own date; a letter's begins with its sending. */
+  began?: Began | undefined
   /** Working days from today to the due date; negative when overdue; null without a date. */
   daysLeft: number | null
   idempotencyKey: string

@@ -1,10 +1,10 @@
 /** `/appeals/{number}?code=`: the receipt and the state of an appeal, for the one who holds its code. */
 import { limits } from '../../events/inputs.ts'
-import { byEndOf, formatDay, formatDayShort, formatInstant, localDay } from '../text/dates.ts'
+import { byEndOf, formatDay, formatDayShort, formatInstant } from '../text/dates.ts'
 import { explain, wording } from '../text/explanation.ts'
 import { pageWords } from '../text/page-words.ts'
 import { texts } from '../text/texts.ts'
-import { foldedExplanation, startOf } from './explanation.ts'
+import { foldedExplanation } from './explanation.ts'
 import { formControls, hidden } from './fields.ts'
 import { addFiles, attachHere, attachScript, fileList } from './files.ts'
 import { type Html, html } from './html.ts'
@@ -186,11 +186,9 @@ ${status.forwarded.map(({ to, part, on }) =>
 
 /** The first sheet when the page is printed. */
 const receipt = (model: StatusModel): Html => {
-  const { lang, head, status, code, statusUrl, subject, names, stopped } = model
+  const { lang, head, status, code, statusUrl, subject, names, began, stopped } = model
   const { status: words, act } = pageWords(lang)
   const { labels, facts: title, keep, print, qr } = words
-  const receivedOn = localDay(status.receivedAt, head.timeZone)
-  const begun = status.deadline.from === status.registeredOn ? 'registration' : 'dispute'
   return html`<section class="receipt"><h2>${title}</h2>
 ${facts([
   [labels.number, html`<span class="code">${status.number}</span>`],
@@ -205,7 +203,7 @@ ${facts([
   [labels.topic, wording(names.topic, lang)],
   [labels.commission, names.commission && wording(names.commission, lang)],
   [labels.subject, subject],
-])}${!stopped && foldedExplanation(status.deadline, lang, startOf(status.deadline, receivedOn, begun))}<div class="scan">${qrCode(statusUrl, qr.label)}<p>${qr.text}</p></div>
+])}${!stopped && foldedExplanation(status.deadline, lang, began)}<div class="scan">${qrCode(statusUrl, qr.label)}<p>${qr.text}</p></div>
 <p class="no-print">${print}</p></section>
 `
 }

@@ -75,10 +75,10 @@ describe('a date that could not be given, as the calendar had no such year', () 
 })
 
 describe('what mails say of a term', () => {
+  const fromRegistration = councilRules({ ...rules.council, countFrom: 'registration' }, rules.calendar)
+
   test('countFrom registration: is the day of registration, in the receipt, the assignment and its calendar entry', async () => {
-    const world = new World({
-      rules: councilRules({ ...rules.council, countFrom: 'registration' }, rules.calendar),
-    })
+    const world = new World({ rules: fromRegistration })
     world.goTo('2026-03-21')
     await submitted(world)
     const zero = 'День регистрации (26 марта 2026 года)'
@@ -88,9 +88,7 @@ describe('what mails say of a term', () => {
   })
 
   test('countFrom registration: of a new version it is the day on which that was registered', async () => {
-    const world = new World({
-      rules: councilRules({ ...rules.council, countFrom: 'registration' }, rules.calendar),
-    })
+    const world = new World({ rules: fromRegistration })
     await world.webhook('public-spaces-department', 'msg_1', draftSubmitted())
     await world.settle()
     world.goTo('2026-02-07')
@@ -177,6 +175,16 @@ describe('what mails say of a term', () => {
     await world.act(url, { action: 'recommend', outcome: 'supported', text: 'Поддерживаем.', remarks: [] })
     await world.settle()
     expect(said(world, `${developer}@example.kz`)).toContain('Версия проекта: 2')
+  })
+
+  test('of choosing a commission: is the day that the draft came, though the mail be late and a new version there', async () => {
+    const world = new World()
+    await world.webhook('akimat', 'msg_1', draftSubmitted({ topic: 'other' }))
+    world.goTo('2026-02-03')
+    await world.webhook('akimat', 'msg_2', draftSubmitted({ version: 2, topic: 'other' }, world.now))
+    await world.settle()
+    expect(world.mailsTo('secretariat@example.kz').at(-1)?.subject).toContain('срок 5 февраля 2026 года')
+    expect(said(world, 'secretariat@example.kz')).toContain('День поступления (2 февраля 2026 года)')
   })
 
   test('of a draft’s new version: is the day that it came', async () => {

@@ -330,10 +330,7 @@ describe('a draft act', () => {
     expect(c).toMatchObject({ draftVersion: 2, topic: 'social' })
     expect(c).not.toHaveProperty('commission')
   })
-  test('withdrawn before its chair took it and sent again: its chair is told by when to accept, and may', async () => {
-    const world = new World()
-    await world.webhook(drafts, 'msg_1', draftSubmitted())
-    await world.settle()
+  const withdrawnAndSentAgain = async (world: World) => {
     const { reference } = draftSubmitted().data
     const withdrawal = { type: 'draft_act.withdrawn', timestamp: '2026-02-02T05:00:00Z', data: { reference } }
     await world.webhook(drafts, 'msg_2', withdrawal)
@@ -341,6 +338,12 @@ describe('a draft act', () => {
     world.goTo('2026-02-06')
     await world.webhook(drafts, 'msg_3', draftSubmitted({ version: 2 }))
     await world.settle()
+  }
+  test('withdrawn before its chair took it and sent again: its chair is told by when to accept, and may', async () => {
+    const world = new World()
+    await world.webhook(drafts, 'msg_1', draftSubmitted())
+    await world.settle()
+    await withdrawnAndSentAgain(world)
     const told = world.mailsTo('chair-urban-planning@example.kz').at(-1)
     expect(told?.text).toContain('Қарауға қабылдау мерзімі: 2026 жылғы 10 ақпан')
     await world.act(world.actUrlFor('chair-urban-planning@example.kz'), { action: 'accept' })
@@ -351,13 +354,7 @@ describe('a draft act', () => {
     await world.webhook(drafts, 'msg_1', draftSubmitted())
     await world.settle()
     await world.act(world.actUrlFor('chair-urban-planning@example.kz'), { action: 'return', reason: 'Нет' })
-    const { reference } = draftSubmitted().data
-    const withdrawal = { type: 'draft_act.withdrawn', timestamp: '2026-02-02T05:00:00Z', data: { reference } }
-    await world.webhook(drafts, 'msg_2', withdrawal)
-    await world.settle()
-    world.goTo('2026-02-06')
-    await world.webhook(drafts, 'msg_3', draftSubmitted({ version: 2 }))
-    await world.settle()
+    await withdrawnAndSentAgain(world)
     const asked = world.mailsTo('secretariat@example.kz').at(-1)
     expect(asked?.subject).toContain('требуется выбрать комиссию, срок 11 февраля 2026 года')
     expect(asked?.text.replace(/\s+/g, ' ')).toContain(

@@ -280,6 +280,27 @@ describe('a new version that comes while the chair writes', () => {
   })
 })
 
+describe('a new version that comes while the form is filled in step by step', () => {
+  const steps: [string, Record<string, string>][] = [
+    ['another remark', { more: '1' }],
+    ['going back from the question whether it is final', { change: '1' }],
+    ['a mistake', { outcome: '' }],
+  ]
+  it.each(steps)('is not taken for the one that was read: %s', async (_, step) => {
+    const office = new Office()
+    const number = await office.draft()
+    const token = await office.assign(number, 'urban-planning')
+    const read = fieldsIn((await office.open(token)).body ?? '', 'recommend')
+    const typing = { ...read, outcome: 'supported', text: 'Поддерживаем.' }
+    await office.version(number, 2)
+    const next = fieldsIn((await office.post(token, { ...typing, ...step })).body ?? '', 'recommend')
+    const reply = await office.post(token, { ...next, outcome: 'supported', confirmed: '1' })
+    expect(reply.status).toBe(409)
+    expect(reply.body).toContain(texts('ru').refusals.draft_changed([]))
+    expect(office.events(number)).not.toContain('RecommendationGiven')
+  })
+})
+
 describe('a response entered by hand', () => {
   it.each([
     ['2026-03-26', 'received_before_sent'],

@@ -148,6 +148,7 @@ export const status = (lang: Language): StatusModel => ({
     agencies,
   },
   today: '2026-03-30',
+  began: 'receipt',
   messages: [{ at: '2026-03-28T10:00:00.000Z', text: 'Су бүгін де жоқ.' }],
   idempotencyKey: '0b5d7a10-0000-4000-8000-000000000002',
   errors: [],
@@ -194,6 +195,7 @@ export const disputed = (lang: Language): StatusModel => {
   const model = disputable(lang)
   return {
     ...model,
+    began: 'dispute',
     notice: 'disputed',
     status: {
       ...model.status,

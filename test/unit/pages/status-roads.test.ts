@@ -118,6 +118,33 @@ describe('the date of the answer', () => {
   )
 })
 
+describe('the explanation of the date of the answer', () => {
+  it('after a dispute begins with the day of the dispute, even if that is the day of registration', async () => {
+    const office = new Office()
+    office.now = local('2026-03-28')
+    const number = await office.appeal()
+    office.now = local('2026-03-30')
+    await office.act(await office.assign(number), { action: 'answer', outcome: 'explained', text: 'Жауап.' })
+    await office.dispute(number, 'Келіспеймін.')
+    const page = readOf((await office.status(number, 'ru')).body ?? '')
+    expect(page).toContain('День заявления о несогласии (30 марта 2026 года)')
+    for (const token of [await office.chair(number), office.secretary(number)])
+      expect(readOf((await office.open(token)).body ?? '')).toContain(
+        'День заявления о несогласии (30 марта 2026 года)',
+      )
+  })
+
+  it('of a draft begins with the day on which its version came', async () => {
+    const office = new Office()
+    const number = await office.draft()
+    const token = await office.assign(number, 'urban-planning')
+    office.now = local('2026-03-26')
+    await office.version(number, 2)
+    const page = readOf((await office.open(token)).body ?? '')
+    expect(page).toContain('День поступления новой версии (26 марта 2026 года)')
+  })
+})
+
 describe('a form that failed', () => {
   const failed = (name: string, path: string) => ({
     failed: name,
