@@ -2,7 +2,15 @@
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../events/events.ts'
 import type { Case } from '../../../shared/domain/case.ts'
-import { asOfNow, chairGrant, type Handed, noticesOf, toldAs } from '../../../shared/domain/notices.ts'
+import {
+  asOfNow,
+  chairGrant,
+  type Handed,
+  movedDates,
+  type Notice,
+  noticesOf,
+  toldAs,
+} from '../../../shared/domain/notices.ts'
 import { rules } from '../../builders/council.ts'
 import {
   accepted,
@@ -456,6 +464,37 @@ describe('what has been overtaken is not said', () => {
     const disputable = [...appeal, answered({ dispute: rules.deadline('appeal.dispute', '2026-02-03') })]
     expect(left(moved('dispute'), disputable)).toEqual(['due_moved applicant'])
     expect(left(moved('dispute'), disputable, sideEvents.AnswerDisputed)).toEqual([])
+  })
+  test('dates that moved together are one mail to each reader, the case’s own first; a letter’s is its agency’s alone', () => {
+    const other = 'ALM-L-2026-000002'
+    const both = [...appeal, letterSent(), letterSent({ letter: other, agency: 'tazalyk' })]
+    const deadline = (day: string) => rules.deadline('appeal.answer', day)
+    const e = {
+      type: 'DueDatesMoved' as const,
+      v: 1 as const,
+      moved: [
+        { key: 'clarification', deadline: deadline('2026-02-04') },
+        { key: `letter:${other}`, deadline: deadline('2026-02-05') },
+        { key: 'answer', deadline: deadline('2026-02-03') },
+      ],
+    }
+    const c = caseOf(...both, sideEvents.ClarificationAsked, e)
+    const datesOf = (notice: Notice) => movedDates(notice, e, c).map(({ from }) => from)
+    expect(noticesOf(e, c).map((notice) => [toldAs(notice), datesOf(notice)])).toEqual([
+      ['applicant', ['2026-02-03', '2026-02-04']],
+      ['chair', ['2026-02-03']],
+      [`agency#${other}`, ['2026-02-05']],
+    ])
+    const responded = caseOf(...both, sideEvents.ClarificationAsked, e, responseRecorded({ letter: other }))
+    expect(noticesOf(e, responded).map(toldAs)).toEqual(['applicant', 'chair'])
+  })
+  test('a moved date of an initiative’s letter is its agency’s alone', () => {
+    const moved = [
+      { key: `letter:${letterNumber}`, deadline: rules.deadline('letter.response', '2026-02-03') },
+    ]
+    const e: CaseEvent = { type: 'DueDatesMoved', v: 1, moved }
+    const c = caseOf([sideEvents.InitiativeOpened, letterSent()], e)
+    expect(noticesOf(e, c).map(toldAs)).toEqual([`agency#${letterNumber}`])
   })
   test('an assignment is, to the chair that has it now by the link of now, and not once it moved on', () => {
     const again: Decision[] = [CaseReturned, assigned('social', 2)]
