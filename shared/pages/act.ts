@@ -25,7 +25,7 @@ export const renderAct = (model: ActModel): string => {
   const { lang, view, token, done, failed, errors } = model
   const words = pageWords(lang)
   const names = texts(lang)
-  const { letter, deadline } = view.case
+  const { letter, deadline, stopped } = view.case
   const number = letter?.number ?? view.case.number
   const own = `/act/${encodeURIComponent(token)}`
   const title = letter ? words.act.letterTitle(number) : words.act.title(number)
@@ -64,7 +64,7 @@ ${first.form.body}</section>\n`
     html`<details class="action" id="${sectionOf(name)}"${name === failed && html` open`}><summary>${actionWords(model, name).title}</summary>
 ${form.body}</details>\n`,
 )}<h2 id="case">${words.act.about}</h2>
-${!isOver(model) && foldedExplanation(deadline, lang, model.began)}${caseOf(model)}${fileList(lang, view.case.files, (id) => at(`${own}/files/${id}`, lang))}${attachScript}`,
+${!isOver(model) && (letter || !stopped) && foldedExplanation(deadline, lang, model.began)}${caseOf(model)}${fileList(lang, view.case.files, (id) => at(`${own}/files/${id}`, lang))}${attachScript}`,
     },
   )
 }

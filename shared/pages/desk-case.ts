@@ -115,7 +115,7 @@ const dates = (model: DeskCaseModel): Html => {
     html`<h2>${words.dates}</h2>
 <table class="cards" role="table"><caption class="hidden">${words.dates}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${words.date.what}</th><th role="columnheader" scope="col">${words.date.owner}</th><th role="columnheader" scope="col">${words.date.due}</th></tr></thead>
 <tbody role="rowgroup">${found.dates.map(row)}</tbody></table>\n`
-  }${foldedExplanation(found.view.case.deadline, lang, act.began)}${
+  }${!stopped && foldedExplanation(found.view.case.deadline, lang, act.began)}${
     pauses.length > 0 &&
     html`<h3>${words.pauses}</h3>
 <ul>${pauses.map(({ cause, from, to }) => html`<li>${words.pause(wording(cause, lang), from, to)}</li>\n`)}</ul>\n`

@@ -4,7 +4,7 @@ import { languages } from '../../../events/values.ts'
 import { viewFor } from '../../../shared/application/act-view.ts'
 import { renderAct } from '../../../shared/pages/act.ts'
 import type { ActModel } from '../../../shared/pages/models.ts'
-import { byEndOf } from '../../../shared/text/dates.ts'
+import { byEndOf, formatDay } from '../../../shared/text/dates.ts'
 import { pageWords } from '../../../shared/text/page-words.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { readOf } from '../text/words-of.ts'
@@ -300,6 +300,22 @@ describe('a new version that comes while the form is filled in step by step', ()
     expect(office.events(number)).not.toContain('RecommendationGiven')
   })
 })
+
+it.each(languages)(
+  'while the clock stands still its date is not explained to the office (%s)',
+  async (lang) => {
+    const names = { kk: 'сараптама', ru: 'экспертиза', en: 'expertise' }
+    const office = new Office([{ id: 'expertise', names }])
+    const number = await office.appeal()
+    const tokens = [await office.assign(number), office.secretary(number)]
+    const due = formatDay((await office.view(office.secretary(number))).case.dueOn ?? '', lang)
+    const pages = async () =>
+      Promise.all(tokens.map(async (token) => readOf((await office.open(token, lang)).body ?? '')))
+    for (const page of await pages()) expect(page).toContain(due)
+    await office.act(office.secretary(number), { action: 'pause', cause: 'expertise' })
+    for (const page of await pages()) expect(page).not.toContain(due)
+  },
+)
 
 describe('a response entered by hand', () => {
   it.each([
