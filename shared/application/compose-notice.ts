@@ -88,7 +88,7 @@ export const modelOfNotice = async (
   const calendar = reader && entryOf(deps, notice, event, c, reader.language)
   const model = reader && (await modelOf(deps, notice, event, c, reader))
   const attachments = 'attachments' in event.data ? event.data.attachments : undefined
-  const began = beganWith(c, model?.kind === 'triage' ? model.triage : undefined)
+  const began = beganWith(c, model && triageIn(model))
   const alsoSaid = {
     ...(attachments && { attachments }),
     ...(began && { began }),
@@ -96,6 +96,12 @@ export const modelOfNotice = async (
     ...(calendar && notice.kind !== 'assigned' && { entryMoved: true }),
   }
   return reader && model && { reader, model: { ...model, ...alsoSaid }, ...(calendar && { calendar }) }
+}
+
+/** The date of choosing a commission, where that is the one explained. */
+const triageIn = (model: MailModel): Deadline | undefined => {
+  if (model.kind === 'triage') return model.triage
+  return model.kind === 'due_moved' && model.due.term === 'appeal.triage' ? model.due : undefined
 }
 
 /** Whether this tells the chair the day by which the case is to be done: first, or another one. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { councilRules } from '../../../shared/application/council-rules.ts'
 import { dispute } from '../../../shared/application/follow-appeal.ts'
 import { staffGrantId } from '../../../shared/application/grants.ts'
+import { recompute } from '../../../shared/application/recompute.ts'
 import { registerAppeal } from '../../../shared/application/register-appeal.ts'
 import { rules } from '../../builders/council.ts'
 import { appeal, draftSubmitted, responseSubmitted } from '../../builders/inputs.ts'
@@ -185,6 +186,31 @@ describe('what mails say of a term', () => {
     await world.settle()
     expect(world.mailsTo('secretariat@example.kz').at(-1)?.subject).toContain('срок 5 февраля 2026 года')
     expect(said(world, 'secretariat@example.kz')).toContain('День поступления (2 февраля 2026 года)')
+  })
+
+  test('of choosing a commission for what one gave back: is the day of the return, when that date alone moves too', async () => {
+    const world = await submitted()
+    const until = '2026-03-12'
+    await world.act(world.actUrlFor(chair), { action: 'extension', until, reason: 'Экспертиза' })
+    await world.settle()
+    await world.act(world.actUrlFor('head@example.kz'), { action: 'extend', until, reason: 'Экспертиза' })
+    world.goTo('2026-02-05')
+    await world.act(world.actUrlFor(chair), { action: 'return', reason: 'Не наше' })
+    await world.settle()
+    const year = rules.calendar.years[2026] as (typeof rules.calendar.years)[number]
+    const swapped = { ...year, daysOff: { ...year.daysOff, '2026-02-09': 'swapped' } }
+    const years = { ...rules.calendar.years, 2026: swapped }
+    world.deps.rules = councilRules(rules.council, { ...rules.calendar, hash: 'swapped', years })
+    for await (const _ of recompute(
+      world.deps,
+      (async function* () {
+        yield* world.log.ids()
+      })(),
+      world.now,
+    ));
+    await world.settle()
+    expect(said(world, 'secretariat@example.kz')).toContain('Просим выбрать комиссию до конца дня 11 февраля')
+    expect(said(world, 'secretariat@example.kz')).toContain('День возврата дела (5 февраля 2026 года)')
   })
 
   test('of a draft’s new version: is the day that it came', async () => {
