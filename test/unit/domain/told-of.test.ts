@@ -1,7 +1,7 @@
 /** What a case tells of itself: with what its term began, which questions were asked, what happened when. */
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../events/events.ts'
-import { type Appeal, beganWith, type DraftAct } from '../../../shared/domain/case.ts'
+import { type Appeal, beganWith, type Case } from '../../../shared/domain/case.ts'
 import { timelineOf } from '../../../shared/domain/timeline.ts'
 import { local, rules } from '../../builders/council.ts'
 import {
@@ -46,7 +46,26 @@ describe('a term began with', () => {
       [answerFrom('2026-02-02'), assigned(), answered(), disputed as CaseEvent],
     ],
   ])('%s: %s', (began, _, events) => {
-    expect(beganWith(caseOf(...events) as Appeal | DraftAct)).toBe(began)
+    expect(beganWith(caseOf(...events))).toBe(began)
+  })
+  test.each<[string, string, Case, string]>([
+    ['receipt', 'an appeal', caseOf(answerFrom('2026-01-31')), '2026-01-31'],
+    ['registration', 'an appeal by its registration', caseOf(answerFrom('2026-02-02')), '2026-02-02'],
+    [
+      'receipt',
+      'a draft whose new version came before',
+      caseOf(draftFrom('2026-01-31'), version('2026-03-07')),
+      '2026-01-31',
+    ],
+    [
+      'version',
+      'a draft that its version opened again',
+      caseOf(draftFrom('2026-01-31'), version('2026-03-07')),
+      '2026-03-07',
+    ],
+    ['return', 'what a commission gave back', caseOf(answerFrom('2026-01-31')), '2026-02-05'],
+  ])('%s: choosing a commission for %s', (began, _, c, day) => {
+    expect(beganWith(c, rules.deadline('appeal.triage', day))).toBe(began)
   })
   test('nothing of its own: an initiative’s date is its letter’s', () => {
     expect(beganWith(caseOf(sideEvents.InitiativeOpened))).toBeUndefined()
