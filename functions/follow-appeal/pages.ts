@@ -14,7 +14,7 @@ import {
   withdraw,
 } from '../../shared/application/follow-appeal.ts'
 import { validate } from '../../shared/application/validate.ts'
-import { agencyOf, commissionOf, topicOf } from '../../shared/council/council.ts'
+import { agencyOf, commissionOf, pauseCauseOf, topicOf } from '../../shared/council/council.ts'
 import { beganWith } from '../../shared/domain/case.ts'
 import { renderMessage } from '../../shared/pages/message.ts'
 import type { FieldError, StatusModel } from '../../shared/pages/models.ts'
@@ -85,7 +85,6 @@ const model = async (
   const { pending } = await pendingIn(deps, failed?.values ?? {}, languageOf(deps, request))
   const commission = status.commission && commissionOf(council, status.commission)?.names
   const { stopped } = appeal.case
-  const cause = council.pauseCauses.find(({ id }) => id === stopped?.cause)
   return {
     ...frameOf(deps, request),
     status,
@@ -102,7 +101,7 @@ const model = async (
     },
     today,
     began: beganWith(appeal.case),
-    ...(stopped && { stopped: { on: stopped.on, cause: cause?.names ?? stopped.cause } }),
+    ...(stopped && { stopped: { on: stopped.on, cause: pauseCauseOf(council, stopped.cause) } }),
     ...(notice && { notice }),
     ...(failed && { failed: failed.action }),
     idempotencyKey: failed?.key ?? freshKey(),

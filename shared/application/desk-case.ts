@@ -1,7 +1,7 @@
 /** A case as the secretariat sees it: everything there is, and what its member may do now. */
 import { type Commit, eventId } from '../../events/commit.ts'
 import type { CaseEvent } from '../../events/events.ts'
-import { agencyOf } from '../council/council.ts'
+import { agencyOf, pauseCauseOf } from '../council/council.ts'
 import { applyCommit, type Case, type CaseState, type Grant } from '../domain/case.ts'
 import { noticesOf, toldAs } from '../domain/notices.ts'
 import { workingDaysLeft } from '../domain/terms.ts'
@@ -35,8 +35,7 @@ export const deskCase = async (
     erasedFiles(people, c),
   ])
   const applicant = appeal?.applicant
-  const causes = Object.fromEntries(rules.council.pauseCauses.map(({ id, names }) => [id, names]))
-  const causeOf = (cause: string) => causes[cause] ?? cause
+  const causeOf = (cause: string) => pauseCauseOf(rules.council, cause)
   return {
     view,
     receivedAt: c.receivedAt,

@@ -3,7 +3,7 @@
  * whole, at synth and at a function's start; every mistake is one line with the path of the value.
  */
 import * as z from 'zod/mini'
-import { day, language, slug, type TermKey, termKeys } from '../../events/values.ts'
+import { day, type Localized, language, slug, type TermKey, termKeys } from '../../events/values.ts'
 import { mistakesOf, refuseMistakes, repeated } from './mistakes.ts'
 
 const text = z.string().check(z.trim(), z.minLength(1, 'is empty'))
@@ -218,5 +218,8 @@ export const agencyOf = (council: Council, id: string): Agency | undefined =>
   council.agencies.find((a) => a.id === id)
 export const topicOf = (council: Council, id: string): Topic | undefined =>
   council.topics.find((t) => t.id === id)
+/** In what words a cause is told; its id where the council has it no more. */
+export const pauseCauseOf = (council: Council, id: string): Localized =>
+  council.pauseCauses.find((cause) => cause.id === id)?.names ?? id
 export const districtOf = (council: Council, id: string): District | undefined =>
   council.districts.find((d) => d.id === id)

@@ -146,14 +146,13 @@ export const movedDates = ({ to, letter, matter }: Notice, e: Moving, now: Case)
 /** Everybody who was told a date, or that they would be, is told of its move: one mail each, an agency one a letter. */
 const toWhomItMoved = (e: Moving, c: Case): Notice[] => {
   const kind = 'due_moved'
-  const letters = Object.values(c.letters).filter(({ number }) => c.pending[`letter:${number}`])
   const readers: Notice[] = [
     ...toApplicant(c, kind),
     ...toChair(c, kind),
     ...toSecretary(kind),
     { kind, to: { role: 'head' } },
     ...(c.kind === 'draft_act' ? [{ kind, to: { role: 'contact' } } as const] : []),
-    ...letters.map(
+    ...Object.values(c.letters).map(
       ({ number: letter, agency: as, grant }): Notice => ({
         kind,
         to: { role: 'agency', as },

@@ -271,14 +271,17 @@ export type ReceiptModel = DeskFrame & {
   registeredOn: string
   deadline: Deadline
   began?: Began | undefined
+  /** Since when the clock stands still, and why. */
+  stopped?: { on: string; cause: Localized } | undefined
   subject: string
   registered: boolean
 }
 
 export const renderReceipt = (model: ReceiptModel): string => {
-  const { lang, number, code, statusUrl, deadline, registered } = model
+  const { lang, number, code, statusUrl, deadline, stopped, registered } = model
   const words = deskWords(lang).receipt
-  const { labels } = pageWords(lang).status
+  const { status, act } = pageWords(lang)
+  const { labels } = status
   const title = `${words.title} ${number}`
   return deskPage(model, {
     title,
@@ -288,10 +291,13 @@ ${facts([
   [labels.code, html`<span class="code">${code}</span>`],
   [labels.received, when(model.receivedAt, model)],
   [labels.registered, formatDay(model.registeredOn, lang)],
-  [labels.due, explain(deadline, lang).due],
+  [
+    labels.due,
+    stopped ? act.due.stopped(stopped.on, wording(stopped.cause, lang)) : explain(deadline, lang).due,
+  ],
   [labels.subject, model.subject],
   [words.address, html`<span class="number">${statusUrl}</span>`],
 ])}<p>${words.keep}</p>
-${foldedExplanation(deadline, lang, model.began)}${!registered && html`<p class="no-print">${words.print}</p>\n`}<p class="no-print"><a class="go" href="${at(`/desk/cases/${encodeURIComponent(number)}`, lang)}">${words.toCase}</a></p>`,
+${!stopped && foldedExplanation(deadline, lang, model.began)}${!registered && html`<p class="no-print">${words.print}</p>\n`}<p class="no-print"><a class="go" href="${at(`/desk/cases/${encodeURIComponent(number)}`, lang)}">${words.toCase}</a></p>`,
   })
 }

@@ -798,7 +798,13 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
           ...all.map((due): [string, string] => [labelOfTerm(due, words), dueFact(due, desk)]),
         ),
         ...(m.url ? [button(buttons[m.to], m.url)] : []),
-        ...counting(m.due, desk, { days: m.to !== 'office' }),
+        ...counting(
+          m.due.term === 'appeal.triage' && (m.caseKind !== 'appeal' || desk.began === 'return')
+            ? ownTerm(m.due)
+            : m.due,
+          desk,
+          { days: m.to !== 'office' },
+        ),
       ],
     }
   },

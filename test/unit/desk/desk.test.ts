@@ -1,7 +1,9 @@
 /** What a member of the secretariat sees and enters at the desk. */
 import { describe, expect, test } from 'vitest'
+import type { Commit } from '../../../events/commit.ts'
 import { offerUpload, openFile } from '../../../shared/application/attachments.ts'
 import { eraseCase } from '../../../shared/application/erase-case.ts'
+import { pageWords } from '../../../shared/text/page-words.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { local } from '../../builders/council.ts'
 import { files } from '../../builders/files.ts'
@@ -310,6 +312,15 @@ describe('what is entered by hand', () => {
       '30 January 2026, 09:05',
     ])
       expect(html).toContain(words)
+    const log = await visitor.world.log.load(number)
+    await visitor.world.log.append({
+      ...(log.at(-1) as Commit),
+      ...{ version: log.length + 1, commandId: 'pause' },
+      events: [{ type: 'ClockPaused', v: 1, cause: 'expertise', on: '2026-02-02' }],
+    })
+    const paused = (await visitor.get(done.location)).html
+    expect(paused).toContain(pageWords('en').act.due.stopped('2026-02-02', 'expertise'))
+    expect(paused).not.toContain('20 February 2026')
     // The button pressed twice.
     expect((await visitor.post('/desk/appeals/new?lang=en', { ...fields, csrf })).location).toBe(
       done.location,

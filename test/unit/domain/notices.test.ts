@@ -485,6 +485,7 @@ describe('what has been overtaken is not said', () => {
       ['chair', ['2026-02-03']],
       [`agency#${other}`, ['2026-02-05']],
     ])
+    expect(told(...appeal, letterSent()).map(toldAs)).toEqual(['agency'])
     const responded = caseOf(...both, sideEvents.ClarificationAsked, e, responseRecorded({ letter: other }))
     expect(noticesOf(e, responded).map(toldAs)).toEqual(['applicant', 'chair'])
   })

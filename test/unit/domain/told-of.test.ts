@@ -110,10 +110,10 @@ describe('the timeline', () => {
   test('has what passed by itself when it passed, though the sweep came later', () => {
     const occurredAt = local('2026-02-24', '00:00')
     const log = at(
-      logOf([appealRegistered(), deadlineMissed({ occurredAt }), messageReceived()]),
+      logOf([appealRegistered(), messageReceived(), deadlineMissed({ occurredAt })]),
       local('2026-02-02'),
-      local('2026-02-26', '08:30'),
       local('2026-02-25'),
+      local('2026-02-26', '08:30'),
     )
     expect(timelineOf(log).map(({ at, event }) => [at, event.type])).toEqual([
       [local('2026-02-02'), 'AppealRegistered'],
