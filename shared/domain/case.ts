@@ -226,7 +226,7 @@ export const beganWith = (c: Case, triage?: Deadline): Began | undefined => {
       return from === c.versionOn ? 'version' : 'version_registration'
   }
   if (from === c.receivedOn) return 'receipt'
-  return from === c.main.from || from === c.registeredOn ? 'registration' : 'return'
+  return from === c.registeredOn ? 'registration' : 'return'
 }
 
 /** Until when something may be done that waits on nobody: forwarding in time (АППК, art. 65), disputing the answer. */
