@@ -3,7 +3,7 @@ import type { DeskDeps } from '../../shared/adapters/desk.ts'
 import { deskCase } from '../../shared/application/desk-case.ts'
 import { memberGrantId } from '../../shared/application/grants.ts'
 import { subjectOf } from '../../shared/application/texts-of-case.ts'
-import { pauseCauseOf } from '../../shared/council/council.ts'
+import { pauseTold } from '../../shared/council/council.ts'
 import { beganWith, fold } from '../../shared/domain/case.ts'
 import { workingDaysLeft } from '../../shared/domain/terms.ts'
 import { renderDeskCase, renderReceipt } from '../../shared/pages/desk-case.ts'
@@ -68,7 +68,7 @@ export const receipt = forMembers(async (deps, request, staff) => {
       registeredOn: c.registeredOn,
       deadline: c.main,
       began: beganWith(c),
-      stopped: c.stopped && { on: c.stopped.on, cause: pauseCauseOf(deps.rules.council, c.stopped.cause) },
+      stopped: c.stopped && pauseTold(deps.rules.council, c.stopped),
       subject: await subjectOf(deps.people, c),
       registered: 'registered' in request.query,
     }),

@@ -14,7 +14,7 @@ import {
   withdraw,
 } from '../../shared/application/follow-appeal.ts'
 import { validate } from '../../shared/application/validate.ts'
-import { agencyOf, commissionOf, pauseCauseOf, topicOf } from '../../shared/council/council.ts'
+import { agencyOf, commissionOf, pauseTold, topicOf } from '../../shared/council/council.ts'
 import { beganWith } from '../../shared/domain/case.ts'
 import { renderMessage } from '../../shared/pages/message.ts'
 import type { FieldError, StatusModel } from '../../shared/pages/models.ts'
@@ -101,7 +101,7 @@ const model = async (
     },
     today,
     began: beganWith(appeal.case),
-    ...(stopped && { stopped: { on: stopped.on, cause: pauseCauseOf(council, stopped.cause) } }),
+    ...(stopped && { stopped: pauseTold(council, stopped) }),
     ...(notice && { notice }),
     ...(failed && { failed: failed.action }),
     idempotencyKey: failed?.key ?? freshKey(),

@@ -1,7 +1,7 @@
 /** A case as the secretariat sees it: everything there is, and what its member may do now. */
 import { type Commit, eventId } from '../../events/commit.ts'
 import type { CaseEvent } from '../../events/events.ts'
-import { agencyOf, pauseCauseOf } from '../council/council.ts'
+import { agencyOf, pauseTold } from '../council/council.ts'
 import { applyCommit, type Case, type CaseState, type Grant } from '../domain/case.ts'
 import { noticesOf, toldAs } from '../domain/notices.ts'
 import { workingDaysLeft } from '../domain/terms.ts'
@@ -35,7 +35,6 @@ export const deskCase = async (
     erasedFiles(people, c),
   ])
   const applicant = appeal?.applicant
-  const causeOf = (cause: string) => pauseCauseOf(rules.council, cause)
   return {
     view,
     receivedAt: c.receivedAt,
@@ -54,8 +53,8 @@ export const deskCase = async (
         },
       }))
       .sort((a, b) => ((a.deadline.due ?? '') < (b.deadline.due ?? '') ? -1 : 1)),
-    ...(c.stopped && { stopped: { cause: causeOf(c.stopped.cause), on: c.stopped.on } }),
-    pauses: c.pauses.map((pause) => ({ ...pause, cause: causeOf(pause.cause) })),
+    ...(c.stopped && { stopped: pauseTold(rules.council, c.stopped) }),
+    pauses: c.pauses.map((pause) => pauseTold(rules.council, pause)),
     forwards,
     disputed,
     mails,

@@ -218,8 +218,13 @@ export const agencyOf = (council: Council, id: string): Agency | undefined =>
   council.agencies.find((a) => a.id === id)
 export const topicOf = (council: Council, id: string): Topic | undefined =>
   council.topics.find((t) => t.id === id)
-/** In what words a cause is told; its id where the council has it no more. */
-export const pauseCauseOf = (council: Council, id: string): Localized =>
-  council.pauseCauses.find((cause) => cause.id === id)?.names ?? id
+/** A pause with its cause as it is told; with its id where the council has it no more. */
+export const pauseTold = <P extends { cause: string }>(
+  council: Council,
+  pause: P,
+): Omit<P, 'cause'> & { cause: Localized } => ({
+  ...pause,
+  cause: council.pauseCauses.find(({ id }) => id === pause.cause)?.names ?? pause.cause,
+})
 export const districtOf = (council: Council, id: string): District | undefined =>
   council.districts.find((d) => d.id === id)

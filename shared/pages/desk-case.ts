@@ -4,7 +4,7 @@ import type { Actor, Deadline, Language, Localized, Role, TermKey } from '../../
 import type { Began } from '../domain/case.ts'
 import { formatDay, formatDayShort, formatInstant } from '../text/dates.ts'
 import { deskWords } from '../text/desk-words.ts'
-import { explain, wording } from '../text/explanation.ts'
+import { wording } from '../text/explanation.ts'
 import { pageWords } from '../text/page-words.ts'
 import { texts } from '../text/texts.ts'
 import { caseOf, stateOf } from './act-case.ts'
@@ -12,7 +12,7 @@ import { actionForm, sectionOf, takesFiles } from './act-forms.ts'
 import { byRank } from './act-manners.ts'
 import { type DeskFrame, deskPage } from './desk.ts'
 import { type DeskRow, leftIn } from './desk-list.ts'
-import { foldedExplanation } from './explanation.ts'
+import { dueOrStopped, foldedExplanation, type Stopped } from './explanation.ts'
 import { addFiles, attachScript, fileList } from './files.ts'
 import { type Html, html } from './html.ts'
 import { at, facts, notice, said, withNumber } from './layout.ts'
@@ -55,7 +55,7 @@ export type DeskCase = {
     owner: Actor | { role: Role; as?: string }
     next: NonNullable<DeskRow['next']>
   }[]
-  stopped?: { cause: Localized; on: string }
+  stopped?: Stopped
   pauses: { cause: Localized; from: string; to: string }[]
   forwards: { to: Localized; text: string; part: boolean; late: boolean; on: string }[]
   disputed: { outcome: string; text: string; on: string }[]
@@ -271,8 +271,7 @@ export type ReceiptModel = DeskFrame & {
   registeredOn: string
   deadline: Deadline
   began?: Began | undefined
-  /** Since when the clock stands still, and why. */
-  stopped?: { on: string; cause: Localized } | undefined
+  stopped?: Stopped | undefined
   subject: string
   registered: boolean
 }
@@ -280,8 +279,7 @@ export type ReceiptModel = DeskFrame & {
 export const renderReceipt = (model: ReceiptModel): string => {
   const { lang, number, code, statusUrl, deadline, stopped, registered } = model
   const words = deskWords(lang).receipt
-  const { status, act } = pageWords(lang)
-  const { labels } = status
+  const { labels } = pageWords(lang).status
   const title = `${words.title} ${number}`
   return deskPage(model, {
     title,
@@ -291,10 +289,7 @@ ${facts([
   [labels.code, html`<span class="code">${code}</span>`],
   [labels.received, when(model.receivedAt, model)],
   [labels.registered, formatDay(model.registeredOn, lang)],
-  [
-    labels.due,
-    stopped ? act.due.stopped(stopped.on, wording(stopped.cause, lang)) : explain(deadline, lang).due,
-  ],
+  [labels.due, dueOrStopped(deadline, stopped, lang)],
   [labels.subject, model.subject],
   [words.address, html`<span class="number">${statusUrl}</span>`],
 ])}<p>${words.keep}</p>

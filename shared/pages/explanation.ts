@@ -1,8 +1,17 @@
 /** Why the due date is that day, for whoever wants to check it. */
-import type { Deadline, Language } from '../../events/values.ts'
-import { explain, type Start } from '../text/explanation.ts'
+import type { Deadline, Language, Localized } from '../../events/values.ts'
+import { explain, type Start, wording } from '../text/explanation.ts'
 import { pageWords } from '../text/page-words.ts'
 import { type Html, html } from './html.ts'
+
+/** Since when the clock stands still (a local day), and why. */
+export type Stopped = { on: string; cause: Localized }
+
+/** The due date, or that its clock stands still: the date that it had holds for nothing. */
+export const dueOrStopped = (deadline: Deadline, stopped: Stopped | undefined, lang: Language): string =>
+  stopped
+    ? pageWords(lang).act.due.stopped(stopped.on, wording(stopped.cause, lang))
+    : explain(deadline, lang).due
 
 /** The explanation's paragraphs and the table of days passed over. */
 export const explanation = (deadline: Deadline, lang: Language, start?: Start): Html => {

@@ -5,6 +5,7 @@ import type { CaseKind, Deadline, Language, Localized, OriginKind, Role } from '
 import type { Began, Status } from '../domain/case.ts'
 import type { ActionName } from '../domain/decide.ts'
 import type { Letterhead, Remark, RemarkAnswer } from '../text/models.ts'
+import type { Stopped } from './explanation.ts'
 
 export type FieldError = { path: string; message: string }
 
@@ -141,8 +142,7 @@ export type StatusModel = Frame & {
   names: { topic: Localized; commission?: Localized; agencies: Record<string, Localized> }
   today: string
   began?: Began | undefined
-  /** Since when the clock stands still, and why. */
-  stopped?: { on: string; cause: Localized }
+  stopped?: Stopped
   /** Uploaded and to be sent with the message. */
   pending?: PendingFile[]
   /** What has just been done. */

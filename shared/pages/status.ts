@@ -4,7 +4,7 @@ import { byEndOf, formatDay, formatDayShort, formatInstant } from '../text/dates
 import { explain, wording } from '../text/explanation.ts'
 import { pageWords } from '../text/page-words.ts'
 import { texts } from '../text/texts.ts'
-import { foldedExplanation } from './explanation.ts'
+import { dueOrStopped, foldedExplanation } from './explanation.ts'
 import { formControls, hidden } from './fields.ts'
 import { addFiles, attachHere, attachScript, fileList } from './files.ts'
 import { type Html, html } from './html.ts'
@@ -187,8 +187,7 @@ ${status.forwarded.map(({ to, part, on }) =>
 /** The first sheet when the page is printed. */
 const receipt = (model: StatusModel): Html => {
   const { lang, head, status, code, statusUrl, subject, names, began, stopped } = model
-  const { status: words, act } = pageWords(lang)
-  const { labels, facts: title, keep, print, qr } = words
+  const { labels, facts: title, keep, print, qr } = pageWords(lang).status
   return html`<section class="receipt"><h2>${title}</h2>
 ${facts([
   [labels.number, html`<span class="code">${status.number}</span>`],
@@ -196,10 +195,7 @@ ${facts([
   [labels.status, html`<strong>${texts(lang).statuses[status.status]}</strong>`],
   [labels.received, formatInstant(status.receivedAt, lang, head.timeZone)],
   [labels.registered, formatDay(status.registeredOn, lang)],
-  [
-    labels.due,
-    stopped ? act.due.stopped(stopped.on, wording(stopped.cause, lang)) : explain(status.deadline, lang).due,
-  ],
+  [labels.due, dueOrStopped(status.deadline, stopped, lang)],
   [labels.topic, wording(names.topic, lang)],
   [labels.commission, names.commission && wording(names.commission, lang)],
   [labels.subject, subject],

@@ -43,9 +43,11 @@ const quoteOf = (text: string): Block[] => (text.trim() ? [quote(text)] : [])
 const quoteUnder = (title: string, text: string): Block[] =>
   text.trim() ? [paragraph(title), quote(text)] : []
 
-/** Since when the clock of this date, which is the case's own, stands still. */
-const stoppedSince = ({ term }: Deadline, { stopped }: Desk) =>
-  term === 'appeal.answer' || term === 'draft_act.recommendation' ? stopped : undefined
+/** The date by which the case itself is to be done. */
+const isCasesOwn = ({ term }: Deadline) => term === 'appeal.answer' || term === 'draft_act.recommendation'
+
+/** Since when the clock of this date stands still: only that of the case's own does. */
+const stoppedSince = (deadline: Deadline, { stopped }: Desk) => (isCasesOwn(deadline) ? stopped : undefined)
 
 /** The day that is due, if it is known and its clock runs. */
 const dayDue = (deadline: Deadline, desk: Desk) =>
@@ -69,8 +71,7 @@ const dueSentence = (deadline: Deadline, sentence: (until: string) => string, de
 }
 
 /** These begin as the case does, the others with what they are about. */
-const beginsWithCase = ({ term }: Deadline) =>
-  term === 'appeal.answer' || term === 'appeal.triage' || term === 'draft_act.recommendation'
+const beginsWithCase = (deadline: Deadline) => isCasesOwn(deadline) || deadline.term === 'appeal.triage'
 
 /**
  * How the date came about and by which law; with `days`, every day passed over too. Nothing of one whose clock stands
@@ -101,8 +102,15 @@ const counting = (
   ]
 }
 
-/** The law's term for forwarding runs from an appeal's receipt; elsewhere the same days are the council's own rule. */
-const ownTerm = ({ basis: _, ...triage }: Deadline): Deadline => triage
+/**
+ * The law's term for forwarding runs from an appeal's receipt; for drafts, and for what a commission gave back, the
+ * same days of choosing a commission are the council's own rule. Other terms stay as they are.
+ */
+const byWhoseRule = (deadline: Deadline, caseKind: CaseKind, start: Start | undefined): Deadline => {
+  if (deadline.term !== 'appeal.triage' || (caseKind === 'appeal' && start !== 'return')) return deadline
+  const { basis: _, ...own } = deadline
+  return own
+}
 
 /** Until when an answer may be disputed; how many days, where the calendar gives no date yet. */
 const disputeSentence = ({ due, mode, days }: Deadline, { lang, words }: Desk) =>
@@ -316,7 +324,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         ),
         ...(m.caseKind === 'appeal' ? [paragraph(w.competence)] : []),
         button(w.button, m.actUrl),
-        ...counting(m.caseKind === 'appeal' ? m.triage : ownTerm(m.triage), desk),
+        ...counting(byWhoseRule(m.triage, m.caseKind, desk.began), desk),
       ],
     }
   },
@@ -519,7 +527,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         ...quoteUnder(w.reason, m.reason),
         ...(m.caseKind === 'appeal' ? [paragraph(w.competence)] : []),
         button(w.button, m.actUrl),
-        ...counting(ownTerm(m.triage), desk, { start: 'return' }),
+        ...counting(byWhoseRule(m.triage, m.caseKind, 'return'), desk, { start: 'return' }),
       ],
     }
   },
@@ -798,13 +806,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
           ...all.map((due): [string, string] => [labelOfTerm(due, words), dueFact(due, desk)]),
         ),
         ...(m.url ? [button(buttons[m.to], m.url)] : []),
-        ...counting(
-          m.due.term === 'appeal.triage' && (m.caseKind !== 'appeal' || desk.began === 'return')
-            ? ownTerm(m.due)
-            : m.due,
-          desk,
-          { days: m.to !== 'office' },
-        ),
+        ...counting(byWhoseRule(m.due, m.caseKind, desk.began), desk, { days: m.to !== 'office' }),
       ],
     }
   },
