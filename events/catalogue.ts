@@ -44,6 +44,11 @@ export const catalogue: Record<EventType, Entry> = {
     queues: ['assignment'],
     personal: true,
   },
+  PointerWritten: {
+    means: 'A letter’s number, or an agency’s reference, stands for a case from now on.',
+    queues: [],
+    personal: false,
+  },
   CaseAccepted: { means: 'The chair took the case into review.', queues: [], personal: false },
   LetterSent: {
     means: 'A letter to an agency was signed and numbered.',

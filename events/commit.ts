@@ -1,13 +1,18 @@
 /** A commit: the events of one decision, stored as one immutable item; and the envelope it travels in. */
 import * as z from 'zod/mini'
 import { caseEvent } from './events.ts'
-import { actor, instant, number } from './values.ts'
+import { actor, instant, logId } from './values.ts'
 
-/** `prev` is the SHA-256 of the commit before (empty for the first), so a missing or changed one shows. */
+/**
+ * `prev` is the SHA-256 of the commit before (empty for the first), so a missing or changed one shows. A log that
+ * begins with schema 2 is of a case whose code and links are made with its first commit's `commandId` too: a number
+ * that is given out again after a restore opens nothing by what was sent before. With schema 1 they are made of the
+ * number alone.
+ */
 export const commit = z.strictObject({
-  caseId: number,
+  caseId: logId,
   version: z.int().check(z.positive()),
-  schema: z.literal(1),
+  schema: z.union([z.literal(1), z.literal(2)]),
   at: instant,
   actor,
   commandId: z.string().check(z.maxLength(200)),
@@ -29,7 +34,7 @@ export const envelope = z.strictObject({
   id: z.string(),
   source: z.string(),
   type: z.string(),
-  subject: number,
+  subject: logId,
   time: instant,
   datacontenttype: z.literal('application/json'),
   data: caseEvent,

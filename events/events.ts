@@ -223,6 +223,16 @@ export const schemas = {
     content: contentId,
     handover: z.boolean(),
   }),
+  /**
+   * In a log of its own, of no case: the number of a letter, or the digest of an agency's reference of a draft act,
+   * stands for this case. Written before the commit of the case that it is for, so that whatever becomes of counters,
+   * it is given once. `draftVersion` is the version that the draft came in first.
+   */
+  PointerWritten: event('PointerWritten', {
+    case: number,
+    agency: slug,
+    draftVersion: z.optional(z.number()),
+  }),
   /** Occurred at the start of the local day after the due date, whenever it was noticed. */
   DeadlineMissed: event('DeadlineMissed', {
     deadline: z.string(),
@@ -264,6 +274,7 @@ export const caseEvent = z.discriminatedUnion('type', [
   schemas.ReminderSent,
   schemas.DeadlineMissed,
   schemas.DirectoryChanged,
+  schemas.PointerWritten,
   schemas.InitiativeOpened,
   schemas.CaseReturned,
   schemas.AppealForwarded,

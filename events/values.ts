@@ -21,6 +21,13 @@ export const instant = z.iso.datetime()
 export const slug = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,63}$/))
 /** A case's or letter's number, `ALM-A-2026-000001`; imported registers bring their own. */
 export const number = z.string().check(z.regex(/^[\p{L}\p{N}][\p{L}\p{N}./-]{0,63}$/u))
+/**
+ * Names a log: a case's number, `directory`, or what has a log because it stands for a case: a letter's number
+ * (`letter:ALM-L-2026-000001`), the digest of an agency's reference (`draft:akimat:0f3c…`).
+ */
+export const logId = z
+  .string()
+  .check(z.regex(/^(letter:|draft:[a-z][a-z0-9-]{0,63}:)?[\p{L}\p{N}][\p{L}\p{N}./-]{0,63}$/u))
 /** Names a text or contact in the store of personal data; says nothing of it. */
 export const contentId = z.string().check(z.regex(/^[\w-]{8,64}$/))
 /** Names an uploaded file: a long random value, so that only who uploaded it can name it. */

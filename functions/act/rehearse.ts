@@ -32,6 +32,7 @@ export const rehearse = (
         get: (key) => claims.get(key),
         hold: async (_, value) => value,
         next: async () => 0,
+        advance: nothing,
         lease: async () => 'busy',
         complete: nothing,
         completedOf: (keys) => claims.completedOf(keys),

@@ -26,7 +26,7 @@ export const show = forMembers(async (deps, request, staff) => {
   const given = await loaded(deps, request)
   const found = await deskCase(deps, given, today)
   const { dueOn } = found.view.case
-  const link = new URL(deps.links.actUrl(given.case.caseId, memberGrantId(deps, staff.member)))
+  const link = new URL(deps.links.actUrl(given.case, memberGrantId(deps, staff.member)))
   const shown = page(
     200,
     renderDeskCase({
@@ -62,8 +62,8 @@ export const receipt = forMembers(async (deps, request, staff) => {
     renderReceipt({
       ...deskFrame(deps, request, staff),
       number: c.caseId,
-      code: deps.links.code(c.caseId),
-      statusUrl: deps.links.statusUrl(c.caseId),
+      code: deps.links.code(c),
+      statusUrl: deps.links.statusUrl(c),
       receivedAt: c.receivedAt,
       registeredOn: c.registeredOn,
       deadline: c.main,

@@ -20,7 +20,7 @@ import { attachmentsIn, carriedQuery, filesModel, pendingIn } from '../../shared
 import { fieldErrors, languageOf } from '../../shared/web/front.ts'
 import { freshKey } from '../../shared/web/idempotency.ts'
 import { appealFaults, initiativeFaults } from './register.ts'
-import { deskFrame, type Fields, forMembers, type Staff } from './staff.ts'
+import { deskFrame, type Fields, forMembers, type Staff, submissionOf } from './staff.ts'
 
 type Sent = {
   request: Request
@@ -125,14 +125,19 @@ export const sendAppeal = forMembers(async (deps, request, staff, values) => {
   if (input.outcome === 'invalid' || errors.length) return again(422, { errors })
 
   const files = await attachmentsIn(deps, values, request.at)
-  const { uploads, faults: lost } = await uploadsOf(deps, files.attachments ?? [], submitHolder(deps, key))
+  const submission = submissionOf(deps, staff.member, key)
+  const { uploads, faults: lost } = await uploadsOf(
+    deps,
+    files.attachments ?? [],
+    submitHolder(deps, submission),
+  )
   if (lost.length) return again(422, { errors: fieldErrors(lost, lang) })
 
   const { channel, receivedAt: came, consent: _, ...appeal } = input.value
   const registered = await registerAppeal(
     deps,
     { ...appeal, ...files },
-    { key, at: request.at },
+    { ...submission, at: request.at },
     { channel, receivedAt: came },
     uploads,
   )
@@ -207,6 +212,9 @@ export const sendInitiative = forMembers(async (deps, request, staff, values) =>
   const input = validate(initiativeInput, { agency: agency || undefined, subject, text, origin })
   const faults = input.outcome === 'invalid' ? input.faults : initiativeFaults(deps, input.value)
   if (input.outcome === 'invalid' || faults.length) return again(422, { errors: fieldErrors(faults, lang) })
-  const registered = await openInitiative(deps, input.value, { key, at: request.at })
+  const registered = await openInitiative(deps, input.value, {
+    ...submissionOf(deps, staff.member, key),
+    at: request.at,
+  })
   return outcome(registered, again, (number) => `/desk/cases/${number}?lang=${lang}&done=initiative`)
 })

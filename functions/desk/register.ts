@@ -22,7 +22,7 @@ import { texts } from '../../shared/text/texts.ts'
 import { uploadsIn } from '../../shared/web/attachments.ts'
 import { fieldErrors, invalid, languageOf } from '../../shared/web/front.ts'
 import { requiredKey } from '../../shared/web/idempotency.ts'
-import { requireStaff } from './staff.ts'
+import { requireStaff, submissionOf } from './staff.ts'
 
 /** The input, or a 422 that names every place where it does not hold. */
 const checked = <T>(
@@ -49,8 +49,8 @@ const receipt = (deps: DeskDeps, request: Request, registered: Registered): Repl
     const letters = Object.keys(c.letters)
     return json(201, { number, receivedAt, registeredOn, dueOn, letters })
   }
-  const code = deps.links.code(number)
-  return json(201, { number, code, receivedAt, registeredOn, dueOn, statusUrl: deps.links.statusUrl(number) })
+  const code = deps.links.code(c)
+  return json(201, { number, code, receivedAt, registeredOn, dueOn, statusUrl: deps.links.statusUrl(c) })
 }
 
 /** What the schema cannot know: the council's own lists, and that nothing was received tomorrow. */
@@ -72,22 +72,22 @@ const withMoment = ({ rules }: DeskDeps, value: DeskAppealInput): DeskAppealInpu
 
 /** What came on paper or in person: counted from the day it came, with or without an e-mail address. */
 export const register = async (deps: DeskDeps, request: Request): Promise<Reply> => {
-  requireStaff(deps, request)
-  const key = requiredKey(deps, request)
+  const member = requireStaff(deps, request)
+  const submission = submissionOf(deps, member, requiredKey(deps, request))
   const input = checked(deps, request, validate(deskAppealInput, request.body), (value) =>
     appealFaults(deps, request, withMoment(deps, value)),
   )
   const { channel, receivedAt, consent: _, ...appeal } = withMoment(deps, input)
-  const given = { key, at: request.at }
-  const uploads = await uploadsIn(deps, appeal, submitHolder(deps, key), languageOf(deps, request))
+  const given = { ...submission, at: request.at }
+  const uploads = await uploadsIn(deps, appeal, submitHolder(deps, submission), languageOf(deps, request))
   return receipt(deps, request, await registerAppeal(deps, appeal, given, { channel, receivedAt }, uploads))
 }
 
 export const open = async (deps: DeskDeps, request: Request): Promise<Reply> => {
-  requireStaff(deps, request)
-  const key = requiredKey(deps, request)
+  const member = requireStaff(deps, request)
+  const submission = submissionOf(deps, member, requiredKey(deps, request))
   const input = checked(deps, request, validate(initiativeInput, request.body), (value) =>
     initiativeFaults(deps, value),
   )
-  return receipt(deps, request, await openInitiative(deps, input, { key, at: request.at }))
+  return receipt(deps, request, await openInitiative(deps, input, { ...submission, at: request.at }))
 }

@@ -4,7 +4,9 @@
  */
 import { parseCookie, stringifySetCookie } from 'cookie'
 import type { DeskDeps } from '../../shared/adapters/desk.ts'
+import { memberGrantId } from '../../shared/application/grants.ts'
 import { type Member, memberBy } from '../../shared/application/members.ts'
+import type { Submission } from '../../shared/application/register-appeal.ts'
 import { memberOfSession, type Session } from '../../shared/application/sign-in.ts'
 import { type DeskFrame, renderNotAccepted } from '../../shared/pages/desk.ts'
 import { formOf, HttpProblem, page, type Reply, type Request, seeOther } from '../../shared/runtime/http.ts'
@@ -70,6 +72,12 @@ export const pageOfDesk = (path: string | undefined): string =>
   path && /^\/desk(?![^/?])(?!.*\.\.)[\w/?&=.%-]*$/.test(path) && !path.startsWith('/desk/sign-')
     ? path
     : '/desk'
+
+/** A key is its member's own: another's word for another matter is not it. */
+export const submissionOf = (deps: DeskDeps, member: Member, key: string): Submission => ({
+  door: `desk:${memberGrantId(deps, member)}`,
+  key,
+})
 
 type Answer = (deps: DeskDeps, request: Request, staff: Staff, fields: Fields) => Promise<Reply>
 

@@ -11,7 +11,7 @@ import { opened } from './api.ts'
 export const showFiles = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const { case: c } = await opened(deps, request)
   const lang = languageOf(deps, request)
-  const code = new URLSearchParams({ code: deps.links.code(c.caseId) })
+  const code = new URLSearchParams({ code: deps.links.code(c) })
   const path = `/appeals/${encodeURIComponent(c.caseId)}`
   const model = await filesModel(deps, request.query, lang, `${path}/files?${code}`)
   const send = { action: at(`${path}/messages?${code}`, lang), idempotencyKey: freshKey() }

@@ -88,8 +88,8 @@ const model = async (
   return {
     ...frameOf(deps, request),
     status,
-    code: deps.links.code(status.number),
-    statusUrl: deps.links.statusUrl(status.number),
+    code: deps.links.code(appeal.case),
+    statusUrl: deps.links.statusUrl(appeal.case),
     ...words,
     pending,
     names: {
@@ -124,7 +124,7 @@ export const write = async (deps: WebDeps, request: Request): Promise<Reply> => 
       deps.files.origin,
     )
   const done = async (executed: Executed, word: keyof typeof notices) => {
-    if (executed.outcome === 'done') return seeOther(`${deps.links.statusUrl(c.caseId, lang)}&${word}=1`)
+    if (executed.outcome === 'done') return seeOther(`${deps.links.statusUrl(c, lang)}&${word}=1`)
     // Something may have come between: the page says how things stand by now.
     const message = refused(executed, lang).detail?.detail ?? ''
     return again(409, [{ path: '', message }], await opened(deps, request))

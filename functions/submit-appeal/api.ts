@@ -12,24 +12,24 @@ import { requiredKey } from '../../shared/web/idempotency.ts'
 
 export const submit = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const lang = languageOf(deps, request)
-  const key = requiredKey(deps, request)
+  const submission = { door: 'api' as const, key: requiredKey(deps, request) }
   const input = validate(appealInput, request.body)
   if (input.outcome === 'invalid') throw invalid(fieldErrors(input.faults, lang))
   const faults = councilFaults(deps.rules.council, input.value)
   if (faults.length) throw invalid(fieldErrors(faults, lang))
 
-  const uploads = await uploadsIn(deps, input.value, submitHolder(deps, key), lang)
-  const given = { key, at: request.at, from: request.from }
+  const uploads = await uploadsIn(deps, input.value, submitHolder(deps, submission), lang)
+  const given = { ...submission, at: request.at, from: request.from }
   const registered = await registerAppeal(deps, input.value, given, undefined, uploads)
   if ('keyReused' in registered)
     throw invalid([{ path: 'Idempotency-Key', message: texts(lang).validation.keyReused }])
   const { caseId, receivedAt, registeredOn } = registered.case
   return json(201, {
     number: caseId,
-    code: deps.links.code(caseId),
+    code: deps.links.code(registered.case),
     receivedAt,
     registeredOn,
     dueOn: mainOf(registered.case)?.due ?? null,
-    statusUrl: deps.links.statusUrl(caseId),
+    statusUrl: deps.links.statusUrl(registered.case),
   })
 }

@@ -69,25 +69,27 @@ export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const shown = step ? { step: 'check' as const } : {}
   if (fields[trap]) return again(422, { ...shown, trapped: true })
 
-  const key = fields.idempotencyKey || freshKey()
+  const submission = { door: 'form' as const, key: fields.idempotencyKey || freshKey() }
   const files = await attachmentsIn(deps, fields, request.at)
-  const { uploads, faults: lost } = await uploadsOf(deps, files.attachments ?? [], submitHolder(deps, key))
+  const { uploads, faults: lost } = await uploadsOf(
+    deps,
+    files.attachments ?? [],
+    submitHolder(deps, submission),
+  )
   if (lost.length) return wrong(step && 'matter', lost)
 
   let registered: Registered
   try {
-    const given = { key, at: request.at, from: request.from }
+    const given = { ...submission, at: request.at, from: request.from }
     registered = await registerAppeal(deps, { ...input, ...files }, given, undefined, uploads)
   } catch (error) {
     if (!(error instanceof TooOften)) throw error
     return again(429, { ...shown, minutes: Math.ceil(error.seconds / 60) }, retryAfter(error))
   }
-  if ('case' in registered)
-    return seeOther(`${deps.links.statusUrl(registered.case.caseId, lang)}&registered=1`)
-  // The browser's "back", other words, "send" again: it may be a new appeal, so the person decides.
-  const number = registered.keyReused
-  const alreadySent = { number, statusUrl: deps.links.statusUrl(number, lang) }
-  return again(409, { ...shown, alreadySent, idempotencyKey: freshKey() })
+  if ('case' in registered) return seeOther(`${deps.links.statusUrl(registered.case, lang)}&registered=1`)
+  // The browser's "back", other words, "send" again: it may be a new appeal, so the person decides. Who knows the key
+  // need not be who sent the first one: nothing here opens it.
+  return again(409, { ...shown, alreadySent: registered.keyReused, idempotencyKey: freshKey() })
 }
 
 const isOn = (step: FormStep, path: string) => (formFields[step] as readonly string[]).includes(path)

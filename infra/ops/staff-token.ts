@@ -1,10 +1,9 @@
 /** `npm run -s staff-token -- EMAIL`: a pass to the desk's API for a member of the secretariat. */
 import { parseArgs } from 'node:util'
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
-import { linksWith } from '../../shared/runtime/links.ts'
 import { readCouncil } from '../constructs/council.ts'
 import { findDeployment } from '../local/deployment.ts'
 import { run, UsageError } from './run.ts'
+import { linksOf } from './stores.ts'
 
 const hours = 12
 
@@ -28,8 +27,6 @@ run(usage, async () => {
     throw new UsageError(
       `${email}: not a member of the secretariat (${members.map((m) => m.email).join(', ')})`,
     )
-  const { SecretString } = await new SecretsManagerClient(deployment.client).send(
-    new GetSecretValueCommand({ SecretId: deployment.secrets.links }),
-  )
-  console.log(linksWith(SecretString ?? '').staffToken(email, Date.now() + hours * 3_600_000))
+  const links = await linksOf(deployment)
+  console.log(links.staffToken(email, Date.now() + hours * 3_600_000))
 })

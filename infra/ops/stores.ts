@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { dynamoCaseLog } from '../../shared/adapters/dynamo-case-log.ts'
 import { dynamoClaims } from '../../shared/adapters/dynamo-claims.ts'
@@ -11,9 +12,19 @@ import { storedPeople, storedViews } from '../../shared/adapters/operator.ts'
 import { s3Files } from '../../shared/adapters/s3-files.ts'
 import { sqsQueues } from '../../shared/adapters/sqs-queues.ts'
 import { councilRules } from '../../shared/application/council-rules.ts'
+import type { Links } from '../../shared/application/ports.ts'
 import { loadCalendar } from '../../shared/council/calendar.ts'
+import { linksWith } from '../../shared/runtime/links.ts'
 import { readCouncil } from '../constructs/council.ts'
 import type { Deployment } from '../local/deployment.ts'
+
+/** Codes and links, made with the deployment's secret. */
+export const linksOf = async ({ client, secrets }: Deployment): Promise<Links> => {
+  const { SecretString } = await new SecretsManagerClient(client).send(
+    new GetSecretValueCommand({ SecretId: secrets.links }),
+  )
+  return linksWith(SecretString ?? '')
+}
 
 export const operatorStores = ({ client, council, tables, queues, files }: Deployment) => {
   const dynamo = new DynamoDBClient(client)

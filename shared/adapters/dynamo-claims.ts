@@ -56,6 +56,20 @@ export const dynamoClaims = (client: DynamoDBClient, table: string, now: () => n
       return unmarshall(Attributes ?? {}).n as number
     },
 
+    advance: async (counter, to) => {
+      try {
+        await update({
+          Key: marshall({ key: counter }),
+          UpdateExpression: 'SET #n = :to',
+          ConditionExpression: 'attribute_not_exists(#n) OR #n < :to',
+          ExpressionAttributeNames: { '#n': 'n' },
+          ExpressionAttributeValues: marshall({ ':to': to }),
+        })
+      } catch (error) {
+        if (!isConditionFailed(error)) throw error
+      }
+    },
+
     // ---- free ----|---- leased, busy ----|---- lease over: free again ----|---- completed for good ----
     lease: async (key, leaseSeconds) => {
       try {

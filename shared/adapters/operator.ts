@@ -13,15 +13,15 @@ import { isConditionFailed } from './dynamo.ts'
 import { commitOf, versionKey } from './dynamo-case-log.ts'
 import { itemOf, viewOf } from './dynamo-views.ts'
 
-/** Every case's id, once. */
+/** Every case's id, once; logs of what stands for a case are none. */
 export async function* caseIds(client: DynamoDBClient, table: string): AsyncGenerator<string> {
   const pages = paginateScan(
     { client },
     {
       TableName: table,
       ProjectionExpression: 'caseId',
-      FilterExpression: 'version = :first',
-      ExpressionAttributeValues: { ':first': { S: versionKey(1) } },
+      FilterExpression: 'version = :first AND NOT contains(caseId, :colon)',
+      ExpressionAttributeValues: { ':first': { S: versionKey(1) }, ':colon': { S: ':' } },
     },
   )
   for await (const { Items = [] } of pages) for (const item of Items) yield unmarshall(item).caseId

@@ -5,7 +5,8 @@ import type { ActionInput } from '../../events/inputs.ts'
 import { type Case, fold, type Grant } from '../domain/case.ts'
 import type { Command } from '../domain/decide.ts'
 import { type Attaching, attachedTo, filesIn, type Uploads } from './attachments.ts'
-import { canonical, type Executed, type Executor, executeCommand } from './execute-command.ts'
+import { canonical } from './commits.ts'
+import { type Executed, type Executor, executeCommand } from './execute-command.ts'
 import { actorOf, readCarried, staffGrant } from './grants.ts'
 import type { Links, People } from './ports.ts'
 import { textOf } from './texts-of-case.ts'
@@ -27,7 +28,8 @@ export const openGrant = async (
   const log = await deps.log.load(named.caseId)
   const c = fold(log)
   const grant = c && (c.grants[grantId] ?? staffGrant(deps, grantId))
-  if (!c || !grant) return { outcome: 'forged' }
+  // A link of a case that a restore took back is not one of the case that has its number now.
+  if (!c || !grant || deps.links.markOf(c) !== named.mark) return { outcome: 'forged' }
   return grant.open && isHeld(grant)
     ? { outcome: 'open', case: c, log, grantId, grant }
     : { outcome: 'ended', caseId: named.caseId, grantId }
@@ -60,6 +62,7 @@ export const act = async (
     actor: actorOf(grant),
     at: request.at,
     log: opened.log,
+    action: { name: input.action, letter: grant.letter },
     command,
     ...(contents && {
       contents: { ...contents, ...(text && { [content]: { ...text, ...filesIn(uploads) } as Content }) },

@@ -193,8 +193,8 @@ const modelOf = async (
   const common: Common = {
     number,
     subject: await subjectOf(people, c),
-    actUrl: grant ? links.actUrl(number, grant, language) : '',
-    statusUrl: links.statusUrl(number, language),
+    actUrl: grant ? links.actUrl(c, grant, language) : '',
+    statusUrl: links.statusUrl(c, language),
     commission: c.commission ? (commissionOf(rules.council, c.commission)?.names ?? c.commission) : '',
   }
   const letter = notice.letter ? c.letters[notice.letter] : undefined
@@ -362,7 +362,7 @@ const appealModel = async (
   const { applicant } = appeal
   const answer: Deadline = c.main
   const addressed = { ...common, applicantName: applicant.name }
-  const code = links.code(number)
+  const code = links.code(c)
   const e = event.data
   switch (notice.kind) {
     case 'receipt': {

@@ -13,7 +13,6 @@ import {
   registrationDay,
   workingDaysBetween,
 } from '../domain/terms.ts'
-import type { Claims } from './ports.ts'
 
 export type CouncilRules = ReturnType<typeof councilRules>
 
@@ -85,11 +84,20 @@ export const councilRules = (council: Council, calendar: Calendar) => {
       extensionBy: council.extension.decidedBy,
     }),
 
-    /** The next number of a series: `ALM-A-2026-000001`; the year is the local one. */
-    nextNumber: async (claims: Claims, series: Series, at: string) => {
+    /** How a series is numbered at this instant: by which counter, and how its n-th number is written. */
+    series: (series: Series, at: string) => {
       const year = dayOf(at).slice(0, 4)
-      const n = await claims.next(`number#${series}#${year}`)
-      return `${council.numberPrefix}-${series}-${year}-${String(n).padStart(6, '0')}`
+      return {
+        counter: `number#${series}#${year}`,
+        numbered: (n: number) => `${council.numberPrefix}-${series}-${year}-${String(n).padStart(6, '0')}`,
+      }
+    },
+    /** By which counter a number was given, and as which; undefined for one that is not the council's own. */
+    counted: (number: string) => {
+      const [, series, year, n] = /^[A-Z]{2,8}-([ANIL])-(\d{4})-(\d{6,})$/.exec(number) ?? []
+      return number.startsWith(`${council.numberPrefix}-`) && n
+        ? { counter: `number#${series}#${year}`, n: Number(n) }
+        : undefined
     },
   }
 }

@@ -1,13 +1,21 @@
 /** One command through the log: load, fold, decide, write its texts, commit; decided again when the race is lost. */
-import { createHash } from 'node:crypto'
 import type { Commit } from '../../events/commit.ts'
-import { commit as commitSchema } from '../../events/commit.ts'
 import type { Content, File } from '../../events/contents.ts'
 import type { Actor } from '../../events/values.ts'
 import { applyCommit, type Case, fold } from '../domain/case.ts'
-import { type Command, type Context, decide, isRejected, withAttachments } from '../domain/decide.ts'
+import {
+  type ActionName,
+  type Command,
+  type Context,
+  decide,
+  isRejected,
+  mayNot,
+  withAttachments,
+} from '../domain/decide.ts'
 import type { Rejected } from '../domain/refusals.ts'
+import { append, nextCommit } from './commits.ts'
 import type { CouncilRules } from './council-rules.ts'
+import { freeNumber, letterLog, writePointer } from './numbers.ts'
 import type { CaseLog, Claims, People } from './ports.ts'
 
 export type Given = {
@@ -22,6 +30,10 @@ export type Given = {
   contents?: Record<string, Content>
   /** Files that come with the text of this id; they are brought to the case once the command is decided. */
   attached?: Attached
+  /** What is written before the commit, once the command is decided. */
+  before?: () => Promise<void>
+  /** The action that this is, where somebody takes one: whoever may not take it is refused before it is decided on. */
+  action?: { name: ActionName; letter: string | undefined }
   /** The case's log where it has just been read: the first try need not read it again. */
   log?: Commit[] | undefined
 }
@@ -45,17 +57,6 @@ const orphanDays = 90
 /** When texts end that no commit follows, UTC seconds. */
 export const orphanEnds = (at: string): number => Math.floor(Date.parse(at) / 1000) + orphanDays * 86_400
 
-/** SHA-256 of a commit's canonical JSON (keys sorted), the next commit's `prev`. */
-export const hashOf = (commit: Commit) => createHash('sha256').update(canonical(commit)).digest('hex')
-
-/** JSON with sorted keys: the same bytes for equal values (RFC 8785 for what a commit can hold). */
-export const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, v) =>
-    v && typeof v === 'object' && !Array.isArray(v)
-      ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : v,
-  )
-
 /**
  * Executes a command. Throws `Contention` after three lost races, and whatever the stores throw; either way the
  * caller may simply try again with the same commandId.
@@ -69,6 +70,11 @@ export const executeCommand = async (deps: Executor, given: Given): Promise<Exec
     // A repeated command is answered, not decided again.
     if (state && log.some((commit) => commit.commandId === commandId))
       return { outcome: 'done', case: state, log, repeated: true }
+    if (state && given.action) {
+      const { name, letter } = given.action
+      const why = mayNot(state, name, actor, { ...deps.rules.moment(deps.rules.dayOf(at)), letter })
+      if (why) return { outcome: 'refused', refused: why, case: state }
+    }
 
     const context = (): Context => ({ ...deps.rules.context(at, actor), letterNumber })
     let decided = decide(state, command, context())
@@ -80,7 +86,7 @@ export const executeCommand = async (deps: Executor, given: Given): Promise<Exec
 
     const letter = decided.find((e) => e.type === 'LetterSent')
     if (letter) {
-      letterNumber ||= await takeLetterNumber(deps, caseId, letter.agency, at)
+      letterNumber ||= await takeLetterNumber(deps, given, letter.agency)
       decided = decide(state, command, context())
       if (isRejected(decided)) return { outcome: 'refused', ...decided }
     }
@@ -89,46 +95,29 @@ export const executeCommand = async (deps: Executor, given: Given): Promise<Exec
       decided = withAttachments(decided, attached.content, attached.files.length)
       await attached.bring()
     }
+    await given.before?.()
     // Texts end unless their commit follows, for then the relay keeps them. One that is there already is of an earlier
     // try or a faster twin of this very command: how long it is kept may have been settled since.
     const expiresAt = orphanEnds(at)
     for (const [id, content] of Object.entries(given.contents ?? {}))
       await deps.people.putNew(caseId, id, content, expiresAt)
 
-    const last = log.at(-1)
-    const next: Commit = commitSchema.parse({
-      caseId,
-      version: log.length + 1,
-      schema: 1,
-      at,
-      actor,
-      commandId,
-      prev: last ? hashOf(last) : '',
-      events: [...decided],
-    })
+    const next = nextCommit(caseId, log, given, decided)
     if ((await append(deps.log, next)) === 'done')
       return { outcome: 'done', case: applyCommit(state, next) as Case, log: [...log, next], repeated: false }
   }
   throw new Contention(`${caseId}: ${tries} races lost`)
 }
 
-/** A write that failed without saying whether it was done is resolved by looking for one's own commandId. */
-export const append = async (log: CaseLog, next: Commit): Promise<'done' | 'taken'> => {
-  try {
-    return await log.append(next)
-  } catch (error) {
-    const written = (await log.load(next.caseId)).find((c) => c.commandId === next.commandId)
-    if (written) return 'done'
-    throw error
+/**
+ * A letter's number points to its case before the commit that sends it; a lost race for the case keeps the number it
+ * took, a lost race for the number takes another.
+ */
+const takeLetterNumber = async (deps: Executor, given: Given, agency: string): Promise<string> => {
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const number = await freeNumber(deps, 'L', given.at, letterLog)
+    const pointer = { case: given.caseId, agency }
+    if ((await writePointer(deps.log, letterLog(number), [], pointer, given)) === 'done') return number
   }
+  throw new Contention(`${given.caseId}: ${tries} races lost for a letter's number`)
 }
-
-/** A letter's number points to its case before the commit that sends it; a lost race keeps the number it took. */
-const takeLetterNumber = async (deps: Executor, caseId: string, agency: string, at: string) => {
-  const number = await deps.rules.nextNumber(deps.claims, 'L', at)
-  await deps.claims.hold(letterPointer(number), { caseId, agency })
-  return number
-}
-
-/** Where a letter's number is looked up: which case, whose letter. */
-export const letterPointer = (letter: string) => `letter#${letter}`

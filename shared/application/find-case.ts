@@ -6,7 +6,8 @@ import type { Commit } from '../../events/commit.ts'
 import { number as numberShape } from '../../events/values.ts'
 import { type Case, fold } from '../domain/case.ts'
 import type { CouncilRules, Series } from './council-rules.ts'
-import { letterPointer, orphanEnds } from './execute-command.ts'
+import { orphanEnds } from './execute-command.ts'
+import { caseOfLetter } from './numbers.ts'
 import type { CaseLog, Claims, Links, People } from './ports.ts'
 
 type Applicant = { iin?: string | undefined; bin?: string | undefined; phone?: string | undefined }
@@ -83,11 +84,11 @@ export type Found = { case: Case; log: Commit[]; letter?: string }
 
 type Deps = { log: CaseLog; people: People; claims: Claims; links: Links; rules: CouncilRules }
 
-const byNumber = async ({ log, claims }: Deps, number: string): Promise<Found | undefined> => {
-  const found = await loaded(log, number)
+const byNumber = async (deps: Deps, number: string): Promise<Found | undefined> => {
+  const found = await loaded(deps.log, number)
   if (found) return found
-  const pointer = await claims.get(letterPointer(number))
-  const of = pointer?.caseId ? await loaded(log, pointer.caseId) : undefined
+  const pointer = await caseOfLetter(deps, number)
+  const of = pointer && (await loaded(deps.log, pointer.case))
   return of && Object.hasOwn(of.case.letters, number) ? { ...of, letter: number } : undefined
 }
 

@@ -6,8 +6,9 @@ import { type Appeal, fold, type Letter, statusOf } from '../domain/case.ts'
 import { timelineOf } from '../domain/timeline.ts'
 import type { AppealStatus, LetterView, PastQuestion } from '../pages/models.ts'
 import { type Attaching, attachedTo, filesFor, filesIn, type Uploads } from './attachments.ts'
+import { canonical } from './commits.ts'
 import type { CouncilRules } from './council-rules.ts'
-import { canonical, type Executed, type Executor, executeCommand } from './execute-command.ts'
+import { type Executed, type Executor, executeCommand } from './execute-command.ts'
 import { countOnce, linkRequests, TooOften, wrongCodes } from './limits.ts'
 import type { CaseLog, Claims, Links, People } from './ports.ts'
 import { textOf } from './texts-of-case.ts'
@@ -18,11 +19,11 @@ export const openAppeal = async (
   number: string,
   code: string,
 ): Promise<{ case: Appeal; log: Commit[] } | undefined> => {
-  // The code first: it takes the same time for every number, and a guess costs no read.
-  if (!isNumber(number) || !deps.links.isCode(number, code)) return undefined
+  if (!isNumber(number)) return undefined
   const log = await deps.log.load(number)
   const state = fold(log)
-  return state?.kind === 'appeal' ? { case: state, log } : undefined
+  const isCode = deps.links.isCode(state ?? { caseId: number }, code)
+  return isCode && state?.kind === 'appeal' ? { case: state, log } : undefined
 }
 
 /**

@@ -12,7 +12,9 @@ import { decide, isRejected } from '../domain/decide.ts'
 import { isAsleep, type LoadRow } from '../domain/import.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { viewsOf } from '../domain/views.ts'
-import { canonical, type Executor, executeCommand, letterPointer, orphanEnds } from './execute-command.ts'
+import { canonical } from './commits.ts'
+import { type Executor, executeCommand, orphanEnds } from './execute-command.ts'
+import { caseOfLetter, holdLetter } from './numbers.ts'
 import type { Views } from './ports.ts'
 import { type Line, type ReadRow, type RowProblem, readRows } from './register-rows.ts'
 
@@ -141,7 +143,7 @@ const caseOf = (row: ReadRow) =>
 
 /** What a row would do, decided without committing; or what stands against it. */
 const check = async (deps: Checker, row: ReadRow): Promise<Loaded | RowProblem> => {
-  const { log, claims, people, rules, at } = deps
+  const { log, people, rules, at } = deps
   const caseId = caseOf(row)
   const { number } = row.row
   const problem = (why: Refusal, column: string): RowProblem => ({
@@ -150,12 +152,12 @@ const check = async (deps: Checker, row: ReadRow): Promise<Loaded | RowProblem> 
     fault: { code: 'refused', why },
   })
   if (row.register === 'letters') {
-    const pointer = await claims.get(letterPointer(number))
+    const pointer = await caseOfLetter(deps, number)
     // Its number stands for a letter of another case, or to another agency.
-    if (pointer && (pointer.caseId !== caseId || pointer.agency !== row.row.agency)) {
-      const other = fold(await log.load(pointer.caseId ?? ''))?.letters[number]
+    if (pointer && (pointer.case !== caseId || pointer.agency !== row.row.agency)) {
+      const other = fold(await log.load(pointer.case))?.letters[number]
       const why = other?.loaded ? 'row_fixed' : 'number_taken'
-      const column = !other?.loaded ? 'number' : pointer.caseId === caseId ? 'agency' : 'case_number'
+      const column = !other?.loaded ? 'number' : pointer.case === caseId ? 'agency' : 'case_number'
       return problem(why, column)
     }
   }
@@ -249,22 +251,22 @@ const load = async (
   { at, log }: { at: string; log: Commit[] | undefined },
 ): Promise<Loaded> => {
   const { caseId, content, revision } = row
-  if (row.reworded) await keepWords(deps, row, orphanEnds(at))
-  if (row.register === 'letters') {
-    const { number, agency } = row.row
-    const held = await deps.claims.hold(letterPointer(number), { caseId, agency })
-    if (held.caseId !== caseId || held.agency !== agency) throw new Error(changedMeanwhile(row))
-  }
-  const command = commandOf(row, content, deps.rules.council.language)
-  const said = createHash('sha256')
+  const digest = createHash('sha256')
     .update(canonical([row.row, content]))
     .digest('hex')
     .slice(0, 16)
+  const commandId = `import:${row.register}:${row.row.number}:${revision + 1}:${digest}`
+  const said = { actor, at, commandId }
+  if (row.reworded) await keepWords(deps, row, orphanEnds(at))
+  if (row.register === 'letters') {
+    const { number, agency } = row.row
+    const held = await holdLetter(deps.log, number, { case: caseId, agency }, said)
+    if (held.case !== caseId || held.agency !== agency) throw new Error(changedMeanwhile(row))
+  }
+  const command = commandOf(row, content, deps.rules.council.language)
   const executed = await executeCommand(deps, {
     caseId,
-    commandId: `import:${row.register}:${row.row.number}:${revision + 1}:${said}`,
-    actor,
-    at,
+    ...said,
     command,
     log,
   })

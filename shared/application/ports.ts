@@ -3,6 +3,7 @@ import type { QueueName } from '../../events/catalogue.ts'
 import type { Commit, Envelope } from '../../events/commit.ts'
 import type { Content } from '../../events/contents.ts'
 import type { CaseKind, FileKind } from '../../events/values.ts'
+import type { Case } from '../domain/case.ts'
 import type { CaseView, Fact, LetterView, View } from '../domain/views.ts'
 
 export type CaseLog = {
@@ -97,6 +98,8 @@ export type Claims = {
    * seconds, for a counter that may end.
    */
   next(counter: string, expiresAt?: number): Promise<number>
+  /** Moves a counter on to this number, where it is behind it; never back. */
+  advance(counter: string, to: number): Promise<void>
   /**
    * The right to do a thing once: `granted` to one caller until `leaseSeconds` have passed, `busy` meanwhile to
    * others, `completed` for good after `complete`.
@@ -175,18 +178,23 @@ export type Mailer = { send(mail: Mail): Promise<void> }
 /** What a staff member's pass is good for: the API, an e-mailed link to sign in by, a browser that has signed in. */
 export type StaffUse = 'staff' | 'sign-in' | 'session'
 
+/** What a case's code and links are made with. */
+export type Keyed = Pick<Case, 'caseId' | 'linkKey'>
+
 /** Secrets that are derived, never stored: a case's status code and the tokens of e-mailed links. */
 export type Links = {
-  code(caseId: string): string
+  code(c: Keyed): string
   /** Whether this is the case's code, however it was typed; in constant time. */
-  isCode(caseId: string, code: string): boolean
-  statusUrl(caseId: string, lang?: string): string
-  actUrl(caseId: string, grant: string, lang?: string): string
+  isCode(c: Keyed, code: string): boolean
+  statusUrl(c: Keyed, lang?: string): string
+  actUrl(c: Keyed, grant: string, lang?: string): string
   /** A staff member's pass, valid until this instant (UTC milliseconds): to the desk's API unless told otherwise. */
   staffToken(email: string, until: number, use?: StaffUse): string
   /** Whose pass this is, if it is one of this use and still valid at `now` (UTC milliseconds). */
   readStaffToken(token: string, now: number, use?: StaffUse): string | undefined
-  readToken(token: string): { caseId: string; grant: string } | undefined
+  readToken(token: string): { caseId: string; grant: string; mark: string } | undefined
+  /** The mark that the tokens of this case bear: of no other case, though it once had the same number. */
+  markOf(c: Keyed): string
   /** A keyed hash, hex: for keys that must not tell what they were made of. */
   digest(purpose: string, value: string): string
 }

@@ -62,7 +62,7 @@ const tell = async (
   if (!reader || lease === 'completed') return
   const c = said.number ? fold(await deps.log.load(said.number)) : undefined
   const grant = c && grantIdOf(deps, c, party)
-  const actUrl = c && grant ? deps.links.actUrl(c.caseId, grant, reader.language) : ''
+  const actUrl = c && grant ? deps.links.actUrl(c, grant, reader.language) : ''
   const head = letterhead(deps.rules, deps.portal)
   await deps.mailer.send({
     to: reader.email,

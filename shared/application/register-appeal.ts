@@ -1,12 +1,15 @@
 /** A citizen's appeal becomes a case: resumable at every step, so that a retry finishes what a crash left. */
+import type { Commit } from '../../events/commit.ts'
 import type { AppealInput, DeskAppealInput, InitiativeInput } from '../../events/inputs.ts'
 import type { Council } from '../council/council.ts'
 import type { Case } from '../domain/case.ts'
 import { type Attaching, attachedTo, filesIn, type Uploads } from './attachments.ts'
+import { canonical } from './commits.ts'
 import type { Series } from './council-rules.ts'
-import { canonical, type Executed, type Executor, executeCommand } from './execute-command.ts'
+import { Contention, type Executor, executeCommand, type Given } from './execute-command.ts'
 import { rememberApplicant } from './find-case.ts'
 import { countOnce, type Limit, TooOften } from './limits.ts'
+import { freeNumber } from './numbers.ts'
 import type { Links } from './ports.ts'
 import type { Fault } from './validate.ts'
 
@@ -28,33 +31,78 @@ export const claimDays = 400
 
 type Deps = Executor & Attaching & { links: Links }
 /** `from` is the network address that it came from; what the secretariat enters has none and is not limited. */
-type RequestOf = { key: string; at: string; from?: string }
+type RequestOf = Submission & { at: string; from?: string }
 
 /**
- * What a client's idempotency key stands for: a number and the time of the first attempt. The same key with another
- * body is `keyReused`.
+ * What a client's key is a key of: the door that it came by, `desk:` with the member's id where somebody is signed in.
+ * The same word from another door, or from another member, is another key.
+ */
+export type Submission = { key: string; door: 'form' | 'api' | `desk:${string}` }
+
+const digestOf = ({ links }: { links: Links }, { door, key }: Submission) =>
+  links.digest('idempotency-key', `${door}\n${key}`)
+
+type Claimed = { number: string; at: string; bodyDigest: string }
+
+/**
+ * The number that a key stands for, and the time of the first attempt; its log where that was just seen to be empty.
+ * `taken` is how many numbers the key stood for before that turned out to be another case's.
  */
 const claimNumber = async (
   deps: Deps,
   series: Series,
-  body: object,
-  { key, at }: RequestOf,
-  mayBegin: () => Promise<void> = async () => {},
-) => {
-  const { claims, links, rules } = deps
-  const keyDigest = links.digest('idempotency-key', key)
-  const bodyDigest = links.digest('body', canonical(body))
-  const claimKey = `submit#${keyDigest}`
+  bodyDigest: string,
+  request: RequestOf,
+  taken: number,
+  mayBegin: () => Promise<void>,
+): Promise<Claimed & { log?: Commit[] }> => {
+  const { claims } = deps
+  const { at } = request
+  const key = `submit#${digestOf(deps, request)}${taken ? `#${taken + 1}` : ''}`
+  const known = await claims.get(key)
+  if (known) return known as Claimed
+  if (!taken) await mayBegin()
+  const number = await freeNumber(deps, series, at)
   const expiresAt = Math.floor(Date.parse(at) / 1000) + claimDays * 86_400
-  let held = await claims.get(claimKey)
-  if (!held) {
-    await mayBegin()
-    const number = await rules.nextNumber(claims, series, at)
-    held = await claims.hold(claimKey, { number, bodyDigest, at }, expiresAt)
-  }
-  const claimed = held as { number: string; at: string; bodyDigest: string }
-  return { ...claimed, keyDigest, reused: claimed.bodyDigest !== bodyDigest }
+  const held = (await claims.hold(key, { number, bodyDigest, at }, expiresAt)) as Claimed
+  return held.number === number ? { ...held, log: [] } : held
 }
+
+/** What is registered under a claimed number. */
+type Opening = Pick<Given, 'actor' | 'command' | 'contents' | 'attached' | 'before'>
+
+/**
+ * Registers a case under a key: the key's claim, the number, the texts, the first commit, which alone says whose number
+ * it is. Throws `Contention` where other cases were faster with every number that was tried.
+ */
+const registerUnder = async (
+  deps: Deps,
+  series: Series,
+  body: object,
+  request: RequestOf,
+  openingOf: (number: string, at: string, digest: string) => Opening,
+  mayBegin: () => Promise<void> = async () => {},
+): Promise<Registered> => {
+  const digest = digestOf(deps, request)
+  const bodyDigest = deps.links.digest('body', canonical(body))
+  for (let taken = 0; taken < mostTaken; taken++) {
+    const claimed = await claimNumber(deps, series, bodyDigest, request, taken, mayBegin)
+    const { number, at, log } = claimed
+    if (claimed.bodyDigest !== bodyDigest) return { keyReused: number }
+    const executed = await executeCommand(deps, {
+      caseId: number,
+      commandId: `submit:${digest}`,
+      at,
+      log,
+      ...openingOf(number, at, digest.slice(0, 24)),
+    })
+    if (executed.outcome === 'done') return { case: executed.case }
+    if (executed.refused !== 'number_taken') throw new Error(`registration refused: ${executed.refused}`)
+  }
+  throw new Contention(`${mostTaken} numbers were taken by other cases`)
+}
+
+const mostTaken = 5
 
 /** Throws `TooOften` when this applicant or this address has submitted as many as the council takes in a while. */
 const withinLimits = async (
@@ -77,16 +125,16 @@ const withinLimits = async (
 }
 
 /** Who attaches files to a new appeal: the same submission, however often it is tried. */
-export const submitHolder = ({ links }: { links: Links }, key: string) =>
-  `submit:${links.digest('idempotency-key', key)}`
+export const submitHolder = (deps: { links: Links }, submission: Submission) =>
+  `submit:${digestOf(deps, submission)}`
 
 /** How an appeal came, where it did not come through the form. */
 export type OnPaper = Pick<DeskAppealInput, 'channel' | 'receivedAt'>
 
 /**
  * Registers an appeal under the client's idempotency key. The same key with the same body gives the same case; with
- * another body `keyReused` names the case that the key already made. Steps: the key's claim, the number, the texts,
- * the first commit; the time is that of the first attempt. What came on paper counts from the day it came.
+ * another body `keyReused` names the case that the key already made. The time is that of the first attempt. What came
+ * on paper counts from the day it came.
  * Throws `TooOften` before anything is written; a repeat of a key is never too often.
  */
 export const registerAppeal = async (
@@ -98,20 +146,14 @@ export const registerAppeal = async (
 ): Promise<Registered> => {
   const body = { ...input, ...onPaper }
   const mayBegin = () => withinLimits(deps, input.applicant, request)
-  const { number, at, keyDigest, reused } = await claimNumber(deps, 'A', body, request, mayBegin)
-  if (reused) return { keyReused: number }
-
   const { applicant, subject, text, language, topic, district } = input
-  const content = `appeal-${keyDigest.slice(0, 24)}`
-  await rememberApplicant(deps, number, applicant, at)
-  return registered(
-    await executeCommand(deps, {
-      caseId: number,
-      commandId: `submit:${keyDigest}`,
+  const opening = (number: string, at: string, digest: string): Opening => {
+    const content = `appeal-${digest}`
+    return {
       actor: { role: onPaper ? 'secretary' : 'applicant' },
-      at,
       contents: { [content]: { kind: 'appeal', applicant, subject, text, ...filesIn(uploads) } },
-      ...attachedTo(deps, uploads, { caseId: number, content, holder: submitHolder(deps, request.key), at }),
+      ...attachedTo(deps, uploads, { caseId: number, content, holder: submitHolder(deps, request), at }),
+      before: () => rememberApplicant(deps, number, applicant, at),
       command: {
         type: 'register_appeal',
         content,
@@ -124,8 +166,9 @@ export const registerAppeal = async (
         reachable: applicant.email !== undefined,
         receivedAt: onPaper ? new Date(onPaper.receivedAt).toISOString() : at,
       },
-    }),
-  )
+    }
+  }
+  return registerUnder(deps, 'A', body, request, opening, mayBegin)
 }
 
 /** The council opens a case itself: its letter to the agency leaves with it. */
@@ -134,16 +177,11 @@ export const openInitiative = async (
   input: InitiativeInput,
   request: RequestOf,
 ): Promise<Registered> => {
-  const { number, at, keyDigest, reused } = await claimNumber(deps, 'I', input, request)
-  if (reused) return { keyReused: number }
   const { agency, subject, text, origin } = input
-  const content = `letter-${keyDigest.slice(0, 24)}`
-  return registered(
-    await executeCommand(deps, {
-      caseId: number,
-      commandId: `submit:${keyDigest}`,
+  return registerUnder(deps, 'I', input, request, (_, at, digest) => {
+    const content = `letter-${digest}`
+    return {
       actor: { role: 'secretary' },
-      at,
       contents: { [content]: { kind: 'letter', subject, text, origin: origin.title } },
       command: {
         type: 'open_initiative',
@@ -153,11 +191,6 @@ export const openInitiative = async (
         originOn: origin.on,
         receivedAt: at,
       },
-    }),
-  )
-}
-
-const registered = (executed: Executed): Registered => {
-  if (executed.outcome === 'done') return { case: executed.case }
-  throw new Error(`registration refused: ${executed.refused}`)
+    }
+  })
 }

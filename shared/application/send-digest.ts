@@ -3,8 +3,9 @@ import { type Case, fold } from '../domain/case.ts'
 import { type Reminder, remindersOn } from '../domain/reminders.ts'
 import { composeMail } from '../text/mails.ts'
 import type { DigestItem, MailOf } from '../text/models.ts'
+import { canonical } from './commits.ts'
 import { applicantReader, letterhead, type Reader, staffReader } from './compose-notice.ts'
-import { canonical, executeCommand } from './execute-command.ts'
+import { executeCommand } from './execute-command.ts'
 import { carriedGrant, grantIdOf } from './grants.ts'
 import { givenUp, nextTry } from './hooks.ts'
 import type { Hook, Mail } from './ports.ts'
@@ -114,9 +115,9 @@ const linkOf = (
   { to }: DigestOrder,
   { email, language }: Reader,
 ) => {
-  if (to.role === 'applicant') return deps.links.statusUrl(c.caseId, language)
+  if (to.role === 'applicant') return deps.links.statusUrl(c, language)
   if (!grant) return deps.portal
-  return deps.links.actUrl(c.caseId, carriedGrant(deps, grant, to.role, email), language)
+  return deps.links.actUrl(c, carriedGrant(deps, grant, to.role, email), language)
 }
 
 type Digest = MailOf<'digest'>

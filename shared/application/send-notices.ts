@@ -84,7 +84,7 @@ export const tellOfFailedHook = async (deps: Notifier, agency: string, c: Case, 
   const party = { role: 'secretary' as const }
   const reader = staffReader(deps.rules, party)
   if (!reader) return
-  const actUrl = deps.links.actUrl(c.caseId, grantIdOf(deps, c, party) ?? '', reader.language)
+  const actUrl = deps.links.actUrl(c, grantIdOf(deps, c, party) ?? '', reader.language)
   const name = deps.rules.council.agencies.find(({ id }) => id === agency)?.names ?? agency
   const number = c.caseId
   const model = { kind: 'webhook_failed', number, agency: name, ...(letter && { letter }), actUrl } as const

@@ -3,13 +3,24 @@
  * may be repeated at any point; the first body under an id is the one that counts.
  */
 import * as z from 'zod/mini'
+import type { Commit } from '../../events/commit.ts'
 import { type WebhookInput, webhookInput } from '../../events/inputs.ts'
 import { slug } from '../../events/values.ts'
 import { fold } from '../domain/case.ts'
 import { decide, isRejected } from '../domain/decide.ts'
 import type { Refusal } from '../domain/refusals.ts'
-import { type Executor, executeCommand, type Given, letterPointer } from './execute-command.ts'
+import { Contention, type Executor, executeCommand, type Given } from './execute-command.ts'
+import {
+  caseOfLetter,
+  draftClaim,
+  draftLog,
+  freeNumber,
+  type Pointer,
+  pointerIn,
+  writePointer,
+} from './numbers.ts'
 import type { Links, Queues } from './ports.ts'
+import { textOf } from './texts-of-case.ts'
 import { type Fault, type Invalid, validate } from './validate.ts'
 
 /** What the responses queue carries: whose webhook, and its id. */
@@ -93,6 +104,8 @@ export const recordWebhook = async (
   const executed = await executeCommand(deps, given)
   if (executed.outcome === 'done') return { outcome: 'done' }
   if (executed.refused === 'case_unknown') throw new Error(`${given.caseId}: not registered yet`)
+  // Another case was faster with the number: on the next try the draft gets one of its own.
+  if (executed.refused === 'number_taken') throw new Contention(`${given.caseId}: taken by another case`)
   return { outcome: 'terminal', reason: executed.refused }
 }
 
@@ -134,12 +147,11 @@ const respondCommand = async (
   at: string,
 ): Promise<Given | Unfit> => {
   const { letter, decision, text, reference, remarks = [] } = input.data
-  const pointer = await deps.claims.get(letterPointer(letter))
-  if (!pointer?.caseId || pointer.agency !== webhook.agency)
-    return { refused: 'letter_unknown', path: 'data.letter' }
+  const pointer = await caseOfLetter(deps, letter)
+  if (pointer?.agency !== webhook.agency) return { refused: 'letter_unknown', path: 'data.letter' }
   const content = contentIdOf(deps, 'response', webhook)
   return {
-    caseId: pointer.caseId,
+    caseId: pointer.case,
     commandId: commandIdOf(webhook),
     actor: agencyActor(webhook.agency),
     at,
@@ -156,49 +168,92 @@ const respondCommand = async (
   }
 }
 
-/** (agency, reference) is one case, whose number is held under a digest of both. */
-const draftClaim = (links: Links, agency: string, reference: string) =>
-  `draft#${agency}#${links.digest('reference', reference)}`
+/** A draft's case: its number, and the version that it is or will be registered with. */
+type Draft = { case: string; draftVersion: number }
+
+/**
+ * (agency, reference) is one case, for good: a log of its own says which. A number that turned out to be another case's
+ * is none; undefined where none was given.
+ */
+const draftOf = async (
+  deps: Deps,
+  agency: string,
+  reference: string,
+): Promise<{ pointed: Commit[]; draft?: Draft }> => {
+  const { log, claims, links } = deps
+  const pointed = await log.load(draftLog(links, agency, reference))
+  const pointer = pointerIn(pointed) ?? heldDraft(await claims.get(draftClaim(links, agency, reference)))
+  if (!pointer || (await isOfAnother(deps, pointer.case, agency, reference))) return { pointed }
+  return { pointed, draft: { case: pointer.case, draftVersion: pointer.draftVersion ?? 1 } }
+}
+
+const heldDraft = (held: Record<string, string> | undefined) =>
+  held?.number ? { case: held.number, draftVersion: Number(held.version ?? 1) } : undefined
+
+const isOfAnother = async ({ log, people }: Deps, caseId: string, agency: string, reference: string) => {
+  const c = fold(await log.load(caseId))
+  if (!c) return false
+  if (c.kind !== 'draft_act' || c.agency !== agency) return true
+  const words = await textOf(people, caseId, c.content, 'draft_act')
+  return words !== undefined && words.reference !== reference
+}
+
+/** Gives a draft its number, or says which another webhook of the same draft was faster to give it. */
+const numberDraft = async (
+  deps: Deps,
+  webhook: Webhook,
+  reference: string,
+  pointed: Commit[],
+  { draftVersion, at }: { draftVersion: number; at: string },
+): Promise<Draft> => {
+  const { agency } = webhook
+  const draft: Pointer = { case: await freeNumber(deps, 'N', at), agency, draftVersion }
+  const said = { at, actor: agencyActor(agency), commandId: commandIdOf(webhook) }
+  const logId = draftLog(deps.links, agency, reference)
+  if ((await writePointer(deps.log, logId, pointed, draft, said)) === 'done')
+    return { case: draft.case, draftVersion }
+  const { draft: given } = await draftOf(deps, agency, reference)
+  if (given) return given
+  throw new Contention(`${logId}: a race lost`)
+}
 
 /** A version's words, so that the same version with other words is noticed. */
 const draftDigest = (links: Links, { data }: Input<'draft_act.submitted'>) =>
   links.digest('draft', JSON.stringify([data.version, data.title, data.actType, data.text, data.url]))
 
-type First = { number: string; version: string }
 type Version = { digest: string; webhook: string; receivedAt: string }
 
 const draftCommand = async (
   deps: Deps,
-  { agency, id }: Webhook,
+  webhook: Webhook,
   input: Input<'draft_act.submitted'>,
   receivedAt: string,
   how: 'look' | 'hold',
 ): Promise<Given | Unfit | undefined> => {
+  const { agency, id } = webhook
   const { claims, links, rules } = deps
   const { reference, title, actType, text, url, contact, topic, version } = input.data
   if (topic && !rules.council.topics.some((t) => t.id === topic))
     return { refused: 'topic_unknown', path: 'data.topic' }
-  const key = draftClaim(links, agency, reference)
-  const held = async <T extends Record<string, string>>(under: string, make: () => Promise<T> | T) =>
-    ((await claims.get(under)) ?? (how === 'hold' ? claims.hold(under, await make()) : undefined)) as
-      | T
-      | undefined
-
-  const first = await held<First>(key, async () => ({
-    number: await rules.nextNumber(claims, 'N', receivedAt),
-    version: String(version),
-  }))
   const digest = draftDigest(links, input)
-  const said = await held<Version>(`${key}#${version}`, () => ({ digest, webhook: id, receivedAt }))
-  if (said && said.digest !== digest) return { refused: 'draft_version_differs', path: 'data.version' }
+  const versionKey = `${draftClaim(links, agency, reference)}#${version}`
+  const known = (await claims.get(versionKey)) as Version | undefined
+  if (known && known.digest !== digest) return { refused: 'draft_version_differs', path: 'data.version' }
+  const { pointed, draft: found } = await draftOf(deps, agency, reference)
   // Looking at a draft that is new, or at a version that is known word for word: nothing stands against it.
-  if (how === 'look' && (!first || said)) return undefined
+  if (how === 'look' && (!found || known)) return undefined
 
-  const { webhook = id, receivedAt: at = receivedAt } = said ?? {}
-  const content = contentIdOf(deps, 'draft', { agency, id: webhook })
+  const given = { draftVersion: version, at: receivedAt }
+  const draft = found ?? (await numberDraft(deps, webhook, reference, pointed, given))
+  const mine: Version = { digest, webhook: id, receivedAt }
+  const said = known ?? (how === 'hold' ? ((await claims.hold(versionKey, mine)) as Version) : mine)
+  if (said.digest !== digest) return { refused: 'draft_version_differs', path: 'data.version' }
+  const first = { agency, id: said.webhook }
+  const at = said.receivedAt
+  const content = contentIdOf(deps, 'draft', first)
   const common = {
-    caseId: first?.number ?? '',
-    commandId: commandIdOf({ agency, id: webhook }),
+    caseId: draft.case,
+    commandId: commandIdOf(first),
     actor: agencyActor(agency),
     at,
     contents: {
@@ -213,8 +268,7 @@ const draftCommand = async (
     },
   }
   const submitted = { content, draftVersion: version, ...(topic && { topic }) }
-  if (first?.version !== String(version))
-    return { ...common, command: { type: 'receive_version', ...submitted } }
+  if (draft.draftVersion !== version) return { ...common, command: { type: 'receive_version', ...submitted } }
   return { ...common, command: { type: 'register_draft_act', ...submitted, agency, actType, receivedAt: at } }
 }
 
@@ -224,11 +278,11 @@ const withdrawCommand = async (
   { data }: Input<'draft_act.withdrawn'>,
   at: string,
 ): Promise<Given | Unfit> => {
-  const first = await deps.claims.get(draftClaim(deps.links, webhook.agency, data.reference))
-  if (!first?.number) return { refused: 'case_unknown', path: 'data.reference' }
+  const { draft } = await draftOf(deps, webhook.agency, data.reference)
+  if (!draft) return { refused: 'case_unknown', path: 'data.reference' }
   const content = contentIdOf(deps, 'withdrawal', webhook)
   return {
-    caseId: first.number,
+    caseId: draft.case,
     commandId: commandIdOf(webhook),
     actor: agencyActor(webhook.agency),
     at,

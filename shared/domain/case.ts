@@ -92,6 +92,8 @@ export type Base = {
   /** Its personal data are gone since that day; `content` is the one text that stays: why. */
   erased?: { content: string; on: string }
   closedOn?: string
+  /** What its code and links are made with beside its number: the id of the command that opened it. */
+  linkKey?: string
   /** Opened by a register's row and not activated yet: nothing waits, nobody has a link. */
   dormant?: true
   loaded?: Loaded<AppealRow | DraftActRow>
@@ -425,6 +427,7 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
         },
       }
     case 'DirectoryChanged':
+    case 'PointerWritten':
       return c
     case 'CaseAccepted':
       return { ...c, accepted: true, pending: without(c.pending, 'acceptance') }
@@ -742,7 +745,8 @@ const marked = (c: Case, e: CaseEvent): Case => (c.loaded && acts.has(e.type) ? 
 export const applyCommit = (state: CaseState, commit: Commit): CaseState => {
   let next = state
   for (const e of commit.events) next = evolve(next, commit.caseId, e, commit.at)
-  return next && { ...next, version: commit.version }
+  const opened = commit.version === 1 && commit.schema === 2
+  return next && { ...next, version: commit.version, ...(opened && { linkKey: commit.commandId }) }
 }
 
 /** The case that a log tells of; undefined for an empty one. */

@@ -215,11 +215,10 @@ export const mayNot = (c: Case, action: ActionName, actor: Actor, moment: Moment
     case 'record_response':
       return notTheSecretary(actor) ?? (Object.keys(c.letters).length > 0 ? undefined : 'letter_unknown')
     case 'respond': {
-      if (actor.role !== 'agency' && actor.role !== 'secretary') return 'not_yours'
+      if (actor.role !== 'agency') return 'not_yours'
       const { letter } = moment
       const known = letter && Object.hasOwn(c.letters, letter) ? c.letters[letter] : undefined
-      if (!known) return 'letter_unknown'
-      return actor.role === 'agency' && actor.as !== known.agency ? 'letter_unknown' : undefined
+      return known && actor.as === known.agency ? undefined : 'letter_unknown'
     }
   }
 }
@@ -310,7 +309,7 @@ export const decide = (state: CaseState, command: Command, context: Context): De
   if (givenBy[command.type]?.includes(context.actor.role) === false) return refuse('not_yours')
   switch (command.type) {
     case 'register_appeal': {
-      if (state) return []
+      if (state) return refuse('number_taken')
       const { type: _, ...given } = command
       const { from, days } = startOf(context, command.receivedAt)
       const [answer, triage] = [
@@ -320,7 +319,7 @@ export const decide = (state: CaseState, command: Command, context: Context): De
       return [{ type: 'AppealRegistered', v: 1, ...given, ...days, answer, triage }]
     }
     case 'register_draft_act': {
-      if (state) return []
+      if (state) return refuse('number_taken')
       const { type: _, ...given } = command
       const { from, days } = startOf(context, command.receivedAt)
       const recommendation = context.deadline('draft_act.recommendation', from)
@@ -328,7 +327,7 @@ export const decide = (state: CaseState, command: Command, context: Context): De
       return [{ type: 'DraftActRegistered', v: 1, ...given, ...days, recommendation, triage }]
     }
     case 'open_initiative': {
-      if (state) return []
+      if (state) return refuse('number_taken')
       const { type: _, agency, ...given } = command
       if (!context.agencies.includes(agency)) return refuse('agency_unknown', 'agency')
       const { days } = startOf(context, command.receivedAt)
@@ -708,14 +707,17 @@ const movedDate = (key: string, before: Deadline, deadline: Deadline) =>
  * agency said earlier than what is known already is kept and changes nothing. Never refused for being late.
  */
 const respond = (c: Case, command: Extract<Command, { type: 'respond' }>, context: Context): Decided => {
-  const why = mayNot(c, 'respond', context.actor, { ...context, letter: command.letter })
+  // What came on paper, with its past day, is the secretariat's to enter; an agency speaks for itself, and now.
+  const action = command.via === 'secretariat' ? 'record_response' : 'respond'
+  const why = mayNot(c, action, context.actor, { ...context, letter: command.letter })
   if (why) return refuse(why, 'letter')
-  const letter = c.letters[command.letter] as Letter
+  const letter = Object.hasOwn(c.letters, command.letter) ? c.letters[command.letter] : undefined
+  if (!letter) return refuse('letter_unknown', 'letter')
   const faulty = remarksFault(letter, command.remarks ?? [])
   if (faulty) return faulty
   const known = letter.response
   if (known && command.via === 'page') return refuse('letter_answered', 'letter')
-  const entered = command.receivedOn
+  const entered = command.via === 'secretariat' ? command.receivedOn : undefined
   if (entered && entered > context.today) return refuse('received_in_future', 'receivedOn')
   if (entered && entered < letter.sentOn) return refuse('received_before_sent', 'receivedOn')
   const receivedOn = entered ?? context.today

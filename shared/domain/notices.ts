@@ -293,6 +293,7 @@ export const noticesOf = (e: CaseEvent, c: Case): Notice[] => {
     case 'RegisterRowCorrected':
     case 'PersonalDataErased':
     case 'DirectoryChanged':
+    case 'PointerWritten':
       return []
   }
 }

@@ -64,8 +64,8 @@ const told = ({ lang, alreadySent, trapped, minutes }: FormModel): Html => {
     html`<div class="warning" role="alert"><p><strong>${title}</strong></p>\n${lines.map((line) => html`<p>${line}</p>\n`)}</div>\n`
   return html`${
     alreadySent &&
-    html`<div class="notice" role="status"><p><strong>${words.alreadySent(alreadySent.number)}</strong></p>
-<p><a class="go" href="${alreadySent.statusUrl}">${words.alreadySentLink}</a></p>
+    html`<div class="notice" role="status"><p><strong>${words.alreadySent(alreadySent)}</strong> ${words.alreadySentCode}</p>
+<p><a class="go" href="${at(`/appeals/${encodeURIComponent(alreadySent)}`, lang)}">${words.alreadySentLink}</a></p>
 <p>${words.alreadySentAgain}</p></div>\n`
   }${trapped && warning(words.trap.title, [words.trap.text])}${
     minutes !== undefined && warning(texts(lang).validation.tooOften(minutes), messages.too_often)

@@ -42,8 +42,8 @@ export type FormModel = Frame & {
   errors: FieldError[]
   /** Hidden in the form, so that a second click is the same submission. */
   idempotencyKey: string
-  /** This form was already sent with other words: the case it became. */
-  alreadySent?: { number: string; statusUrl: string }
+  /** This form was already sent with other words: the number of the case it became. */
+  alreadySent?: string
   /** Uploaded and to be sent with it. */
   pending?: PendingFile[]
   /** The field that people do not see was filled in. */

@@ -3,7 +3,7 @@
  * stored and a forged one is told from an ended one without a look at the log.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { Links } from '../application/ports.ts'
+import type { Keyed, Links } from '../application/ports.ts'
 
 /** Crockford's base 32: no letter that is read as another. https://www.crockford.com/base32.html */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -22,9 +22,12 @@ export const linksWith = (secret: string, portal = ''): Links => {
   const mac = (purpose: string, value: string) =>
     createHmac('sha256', secret).update(`${purpose}\n${value}`).digest()
 
+  const keyed = ({ caseId, linkKey }: Keyed) => (linkKey === undefined ? caseId : `${caseId}\n${linkKey}`)
   /** 50 bits: ten letters and digits, easy to read out on the telephone. */
-  const code = (caseId: string) =>
-    [...mac('code', caseId).subarray(0, codeLength)].map((byte) => alphabet[byte % 32]).join('')
+  const code = (c: Keyed) =>
+    [...mac('code', keyed(c)).subarray(0, codeLength)].map((byte) => alphabet[byte % 32]).join('')
+  const markOf = (c: Keyed) =>
+    c.linkKey === undefined ? '' : mac('mark', keyed(c)).subarray(0, 6).toString('base64url')
 
   const sign = (payload: string) => mac('link', payload).subarray(0, 16).toString('base64url')
   const query = (values: Record<string, string | undefined>) => {
@@ -34,11 +37,13 @@ export const linksWith = (secret: string, portal = ''): Links => {
 
   return {
     code,
-    isCode: (caseId, typed) => equal(spoken(typed), code(caseId)),
-    statusUrl: (caseId, lang) =>
-      `${portal}/appeals/${encodeURIComponent(caseId)}${query({ code: code(caseId), lang })}`,
-    actUrl: (caseId, grant, lang) => {
-      const payload = Buffer.from(`${caseId}\n${grant}`).toString('base64url')
+    markOf,
+    isCode: (c, typed) => equal(spoken(typed), code(c)),
+    statusUrl: (c, lang) =>
+      `${portal}/appeals/${encodeURIComponent(c.caseId)}${query({ code: code(c), lang })}`,
+    actUrl: (c, grant, lang) => {
+      const mark = markOf(c)
+      const payload = Buffer.from(`${c.caseId}\n${grant}${mark && `\n${mark}`}`).toString('base64url')
       return `${portal}/act/${payload}.${sign(payload)}${query({ lang })}`
     },
     staffToken: (email, until, use = 'staff') => {
@@ -54,8 +59,8 @@ export const linksWith = (secret: string, portal = ''): Links => {
     readToken: (token) => {
       const [payload = '', signature = '', ...rest] = token.split('.')
       if (rest.length || !equal(signature, sign(payload))) return undefined
-      const [caseId, grant] = Buffer.from(payload, 'base64url').toString().split('\n')
-      return caseId && grant ? { caseId, grant } : undefined
+      const [caseId, grant, mark = ''] = Buffer.from(payload, 'base64url').toString().split('\n')
+      return caseId && grant ? { caseId, grant, mark } : undefined
     },
     digest: (purpose, value) => mac(`digest:${purpose}`, value).toString('hex'),
   }

@@ -32,6 +32,7 @@ export const en: Texts = {
     TriageRequested: 'The secretariat is choosing a commission',
     CaseAssigned: 'Assigned to a commission',
     ChairReplaced: 'Passed on to the commission’s new chair',
+    PointerWritten: 'A number was given to a case',
     DirectoryChanged: 'The council’s directory changed',
     CaseAccepted: 'Taken into review',
     LetterSent: 'Letter sent to a state body',

@@ -33,6 +33,7 @@ export const kk: Texts = {
     TriageRequested: 'Кеңес аппараты комиссияны таңдауда',
     CaseAssigned: 'Комиссияға тапсырылды',
     ChairReplaced: 'Іс комиссияның жаңа төрағасына берілді',
+    PointerWritten: 'Іске нөмір берілді',
     DirectoryChanged: 'Кеңестің анықтамалығы өзгерді',
     CaseAccepted: 'Қарауға қабылданды',
     LetterSent: 'Мемлекеттік органға хат жіберілді',

@@ -44,6 +44,7 @@ export type PageWords = {
     /** A field that people do not see was filled in. */
     trap: { label: string; title: string; text: string }
     alreadySent: (number: string) => string
+    alreadySentCode: string
     alreadySentLink: string
     alreadySentAgain: string
     who: string

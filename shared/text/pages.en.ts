@@ -50,6 +50,8 @@ export const en: PageWords = {
       text: 'A hidden check field was filled in, perhaps by the browser itself. We have emptied it, and everything you wrote is kept. Press the button once more.',
     },
     alreadySent: (number) => `This form has already been sent. Your appeal has the number ${number}.`,
+    alreadySentCode:
+      'The code that opens it is in its receipt: it was sent to the e-mail address given then.',
     alreadySentLink: 'Open the appeal',
     alreadySentAgain: 'If the form below is another appeal, send it once more.',
     who: 'About you',

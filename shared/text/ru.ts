@@ -33,6 +33,7 @@ export const ru: Texts = {
     TriageRequested: 'Аппарат совета выбирает комиссию',
     CaseAssigned: 'Поручено комиссии',
     ChairReplaced: 'Дело передано новому председателю комиссии',
+    PointerWritten: 'Делу присвоен номер',
     DirectoryChanged: 'Изменён справочник совета',
     CaseAccepted: 'Принято к рассмотрению',
     LetterSent: 'Направлено письмо в государственный орган',

@@ -173,7 +173,7 @@ export class CouncilYear {
     const registered = await registerAppeal(
       this.world.deps,
       { ...input, applicant: reachable ? { ...nameless, email } : nameless },
-      { key: this.key(), at: this.world.now },
+      { door: 'desk:secretary', key: this.key(), at: this.world.now },
       { channel: 'paper', receivedAt: new Date(`${receivedOn}T09:00:00+05:00`).toISOString() },
     )
     if ('keyReused' in registered) throw new Error('key reused')
@@ -197,7 +197,11 @@ export class CouncilYear {
     const agency = this.chance.of(agencies)
     const origin = { kind: 'monitoring' as const, title: 'Мониторинг дворов', on: this.today }
     const input = { agency, subject: 'Освещение дворов', text: 'Просим восстановить.', origin }
-    const registered = await openInitiative(this.world.deps, input, { key: this.key(), at: this.world.now })
+    const registered = await openInitiative(this.world.deps, input, {
+      door: 'desk:secretary',
+      key: this.key(),
+      at: this.world.now,
+    })
     if ('keyReused' in registered) throw new Error('key reused')
     const c = this.keeps('initiative', registered.case.caseId, this.today)
     this.letterSent(c, agency, Object.keys(registered.case.letters)[0] ?? '')
@@ -337,7 +341,7 @@ export class CouncilYear {
   }
 
   private async decides(c: Kept): Promise<void> {
-    const url = this.world.links.actUrl(c.number, `head-${c.requests}`)
+    const url = this.world.links.actUrl(this.world.keyed(c.number), `head-${c.requests}`)
     const until = c.until as string
     const extend: ActionInput = { action: 'extend', until, reason: 'Согласен' }
     if (this.today > c.due) {
@@ -378,7 +382,7 @@ export class CouncilYear {
         this.done(
           c,
           await this.world.act(
-            this.world.links.actUrl(c.number, `letter-${letter.number}`),
+            this.world.links.actUrl(this.world.keyed(c.number), `letter-${letter.number}`),
             { action: 'respond', ...said },
             this.key(),
           ),
@@ -492,13 +496,14 @@ export class CouncilYear {
   // The doors
 
   private staffUrl({ number }: Kept): string {
-    return this.world.links.actUrl(number, staffGrantId(this.world.deps, 'secretary'))
+    return this.world.links.actUrl(this.world.keyed(number), staffGrantId(this.world.deps, 'secretary'))
   }
 
   private async byChair(c: Kept, input: ActionInput): Promise<Acted> {
     const { links, rules } = this.world
     const { email = '' } = actingChair(rules.council, c.commission ?? '') ?? {}
-    const url = links.actUrl(c.number, carriedGrant({ links }, `chair-${c.assignments}`, 'chair', email))
+    const carried = carriedGrant({ links }, `chair-${c.assignments}`, 'chair', email)
+    const url = links.actUrl(this.world.keyed(c.number), carried)
     return this.done(c, await this.world.act(url, input, this.key()))
   }
 

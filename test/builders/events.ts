@@ -2,7 +2,7 @@
 import type { Commit } from '../../events/commit.ts'
 import type { CaseEvent, EventOf, EventType } from '../../events/events.ts'
 import type { Actor } from '../../events/values.ts'
-import { hashOf } from '../../shared/application/execute-command.ts'
+import { hashOf } from '../../shared/application/commits.ts'
 import { type Case, fold } from '../../shared/domain/case.ts'
 import { monday, rules } from './council.ts'
 

@@ -118,6 +118,7 @@ export const sideEvents = {
     content: 'directory-1',
     handover: true,
   },
+  PointerWritten: { type: 'PointerWritten', v, case: 'ALM-A-2026-000001', agency: 'almaty-su' },
   ClockPaused: { type: 'ClockPaused', v, cause: 'expertise', on: today },
   ClockResumed: { type: 'ClockResumed', v, cause: 'expertise', from: today, on: '2026-02-03', moved },
   DueDatesMoved: { type: 'DueDatesMoved', v, moved },

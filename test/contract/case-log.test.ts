@@ -1,7 +1,7 @@
 /** What the case log promises. */
 import { describe, expect, test } from 'vitest'
 import type { Commit } from '../../events/commit.ts'
-import { hashOf } from '../../shared/application/execute-command.ts'
+import { hashOf } from '../../shared/application/commits.ts'
 import {
   accepted,
   answered,

@@ -1,6 +1,6 @@
 /** A burst: nothing is lost, nothing is done twice, and what was derived agrees with the log. */
 import { expect, inject, test } from 'vitest'
-import { hashOf } from '../../shared/application/execute-command.ts'
+import { hashOf } from '../../shared/application/commits.ts'
 import { viewsOf } from '../../shared/domain/views.ts'
 import { iin } from '../builders/identity.ts'
 import { person } from '../builders/inputs.ts'

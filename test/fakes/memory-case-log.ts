@@ -15,6 +15,10 @@ export class MemoryCaseLog implements CaseLog {
   }
 
   async load(caseId: string): Promise<Commit[]> {
+    return this.read(caseId)
+  }
+
+  read(caseId: string): Commit[] {
     const versions = [...(this.cases.get(caseId) ?? [])].sort(([a], [b]) => a - b)
     return versions.map(([, text]) => commit.parse(JSON.parse(text)))
   }
@@ -32,6 +36,16 @@ export class MemoryCaseLog implements CaseLog {
 
   /** Every case's id, in the order of their first commits. */
   ids(): string[] {
+    return this.all().filter((id) => !id.includes(':'))
+  }
+
+  /** Every log's id: cases', and those of what stands for one. */
+  all(): string[] {
     return [...this.cases.keys()]
+  }
+
+  /** A log that was never written. */
+  forget(id: string): void {
+    this.cases.delete(id)
   }
 }

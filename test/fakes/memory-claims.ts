@@ -36,6 +36,11 @@ export class MemoryClaims implements Claims {
     return n
   }
 
+  async advance(counter: string, to: number): Promise<void> {
+    const found = this.counters.get(counter)
+    if ((found?.n ?? 0) < to) this.counters.set(counter, { ...found, n: to })
+  }
+
   async lease(key: string, leaseSeconds: number): Promise<'granted' | 'busy' | 'completed'> {
     const lease = this.leases.get(key)
     const now = Math.floor(this.now() / 1000)

@@ -26,6 +26,7 @@ import type {
   Claims,
   Files,
   Hooks,
+  Keyed,
   Mail,
   Mailer,
   People,
@@ -152,8 +153,10 @@ export class World {
     if (input.outcome === 'invalid') throw new Error(JSON.stringify(input.faults))
     const faults = councilFaults(this.rules.council, input.value)
     if (faults.length) throw new Error(JSON.stringify(faults))
-    const uploads = await this.uploads(input.value, submitHolder(this.deps, key))
-    const registered = await registerAppeal(this.deps, input.value, { key, at: this.now }, undefined, uploads)
+    const submission = { door: 'api', key } as const
+    const uploads = await this.uploads(input.value, submitHolder(this.deps, submission))
+    const given = { ...submission, at: this.now }
+    const registered = await registerAppeal(this.deps, input.value, given, undefined, uploads)
     if ('keyReused' in registered) throw new Error(`key reused: ${registered.keyReused}`)
     return registered.case.caseId
   }
@@ -257,6 +260,11 @@ export class World {
     const c = fold(await this.log.load(number))
     if (!c) throw new Error(`no case ${number}`)
     return c
+  }
+
+  /** What this case's code and links are made with. */
+  keyed(number: string): Keyed {
+    return fold(this.log.read(number)) ?? { caseId: number }
   }
 
   get mails(): readonly Mail[] {

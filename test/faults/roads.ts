@@ -43,7 +43,7 @@ export const triageRoad: Road = [
   (world) => world.submit(appeal({ topic: 'other' })),
   (world) => world.addMessage(onlyCase(world), 'Мусора стало больше', 'message-1'),
   (world) =>
-    world.act(world.links.actUrl(onlyCase(world), staffGrantId(world.deps, 'secretary')), {
+    world.act(world.links.actUrl(world.keyed(onlyCase(world)), staffGrantId(world.deps, 'secretary')), {
       action: 'assign',
       commission: 'ecology-transport',
     }),

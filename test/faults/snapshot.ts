@@ -3,7 +3,8 @@
  * crash left out, and whatever is derived from them (hashes, codes, tokens), are named by rank instead.
  */
 import { expect } from 'vitest'
-import { hashOf } from '../../shared/application/execute-command.ts'
+import { hashOf } from '../../shared/application/commits.ts'
+import { caseOfLetter } from '../../shared/application/numbers.ts'
 import { fold } from '../../shared/domain/case.ts'
 import { viewsOf } from '../../shared/domain/views.ts'
 import type { World } from '../fakes/world.ts'
@@ -24,7 +25,7 @@ export const snapshot = async (world: World): Promise<Snapshot> => {
   const mails = world.mails.map(({ html: _, ...mail }) => mail)
   let text = JSON.stringify({ logs: bare, views: world.views.all(), texts: world.people.all(), mails })
 
-  for (const id of ids) text = text.replaceAll(world.links.code(id), `code of ${id}`)
+  for (const id of ids) text = text.replaceAll(world.links.code(world.keyed(id)), `code of ${id}`)
   text = text.replace(token, (_, payload: string) => {
     const [caseId, grant] = Buffer.from(payload, 'base64url').toString().split('\n')
     return `/act/${caseId}/${grant}`
@@ -67,8 +68,8 @@ export const expectSound = async (world: World, what = ''): Promise<void> => {
     }
     for (const e of log.flatMap(({ events }) => events))
       if (e.type === 'LetterSent')
-        expect(await world.claims.get(`letter#${e.letter}`), `${what}: pointer of ${e.letter}`).toEqual({
-          caseId: id,
+        expect(await caseOfLetter(world, e.letter), `${what}: pointer of ${e.letter}`).toEqual({
+          case: id,
           agency: e.agency,
         })
   }

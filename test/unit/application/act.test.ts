@@ -71,7 +71,10 @@ describe('a link', () => {
       'with another payload',
       (token: string) => `${Buffer.from(`${number}\nchair-2`).toString('base64url')}.${token.split('.')[1]}`,
     ],
-    ['under another secret', () => tokenIn(linksWith('another secret', portal).actUrl(number, 'chair-1'))],
+    [
+      'under another secret',
+      () => tokenIn(linksWith('another secret', portal).actUrl({ caseId: number }, 'chair-1')),
+    ],
   ])('that is %s is forged', async (_, forge) => {
     const world = await assigned()
     const token = forge(tokenIn(world.actUrlFor(chair)))
@@ -82,10 +85,10 @@ describe('a link', () => {
     await world.submit(appeal({ topic: 'other' }), 'submit-2')
     await world.settle()
     for (const url of [
-      world.links.actUrl('ALM-A-2026-000002', 'chair-1'),
-      world.links.actUrl(number, 'chair-2'),
-      world.links.actUrl(number, `letter-${letterNumber}`),
-      world.links.actUrl('ALM-A-2026-000099', 'chair-1'),
+      world.links.actUrl(world.keyed('ALM-A-2026-000002'), 'chair-1'),
+      world.links.actUrl(world.keyed(number), 'chair-2'),
+      world.links.actUrl(world.keyed(number), `letter-${letterNumber}`),
+      world.links.actUrl(world.keyed('ALM-A-2026-000099'), 'chair-1'),
     ])
       expect(await world.open(url)).toEqual({ outcome: 'forged' })
   })
@@ -103,7 +106,7 @@ describe('staff', () => {
   test('have a standing link to every case', async () => {
     const world = await assigned()
     for (const role of ['secretary', 'head'] as const) {
-      const url = world.links.actUrl(number, staffGrantId(world.deps, role))
+      const url = world.links.actUrl(world.keyed(number), staffGrantId(world.deps, role))
       expect(await world.open(url)).toMatchObject({ outcome: 'open', grant: { role } })
     }
   })
@@ -116,9 +119,11 @@ describe('staff', () => {
   })
   test('an invented staff grant is not open', async () => {
     const world = await assigned()
-    expect(await world.open(world.links.actUrl(number, 'secretary-000000000000'))).toMatchObject({
-      outcome: 'ended',
-    })
+    expect(await world.open(world.links.actUrl(world.keyed(number), 'secretary-000000000000'))).toMatchObject(
+      {
+        outcome: 'ended',
+      },
+    )
   })
 })
 
@@ -371,7 +376,7 @@ describe('a fresh link', () => {
   test('goes to the address of record, for the current grant', async () => {
     const world = await assigned(appeal({ topic: 'other' }))
     // The old link of a secretariat whose address was changed.
-    const ended = world.links.actUrl(number, 'secretary-000000000000')
+    const ended = world.links.actUrl(world.keyed(number), 'secretary-000000000000')
     expect(await world.freshLink(ended)).toMatchObject({ outcome: 'done' })
     await world.settle()
     const [fresh] = world.mailsTo('secretariat@example.kz').slice(-1)

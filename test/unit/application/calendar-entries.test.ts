@@ -27,7 +27,7 @@ async function* idsOf(world: World) {
   yield* world.log.ids()
 }
 const byStaff = (world: World, role: 'secretary' | 'head', input: ActionInput) =>
-  world.act(world.links.actUrl(number, staffGrantId(world.deps, role)), input)
+  world.act(world.links.actUrl(world.keyed(number), staffGrantId(world.deps, role)), input)
 const entriesFor = (world: World, to = chair) => world.mailsTo(to).flatMap(({ calendar }) => calendar ?? [])
 
 /** What moves the date of the appeal in the chair's hands, and to which day. */

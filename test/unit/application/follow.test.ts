@@ -19,7 +19,7 @@ const submitted = async () => {
   await world.submit(appeal())
   return world
 }
-const followed = async (world: World, code = world.links.code(number)) => {
+const followed = async (world: World, code = world.links.code(world.keyed(number))) => {
   const opened = await openAppeal(world.deps, number, code)
   return opened && statusFor(world.deps, opened, (type) => `title of ${type}`, world.rules.dayOf(world.now))
 }
@@ -84,7 +84,7 @@ describe('with number and code', () => {
   })
   test('the code is read as it may be typed', async () => {
     const world = await submitted()
-    const code = world.links.code(number)
+    const code = world.links.code(world.keyed(number))
     const typed = ` ${code.slice(0, 5).toLowerCase()}-${code.slice(5)} `
       .replaceAll('0', 'o')
       .replaceAll('1', 'l')
@@ -121,25 +121,25 @@ describe('without', () => {
   test('another case’s code opens nothing', async () => {
     const world = await submitted()
     const other = await world.submit(appeal(), 'submit-2')
-    expect(await followed(world, world.links.code(other))).toBeUndefined()
+    expect(await followed(world, world.links.code(world.keyed(other)))).toBeUndefined()
   })
   test('a number that is not there is the same nothing', async () => {
     const world = await submitted()
     const absent = 'ALM-A-2026-000777'
-    expect(await openAppeal(world.deps, absent, world.links.code(absent))).toBeUndefined()
+    expect(await openAppeal(world.deps, absent, world.links.code(world.keyed(absent)))).toBeUndefined()
   })
   test('a draft act has no status page', async () => {
     const world = new World()
     await world.webhook('public-spaces-department', 'msg_1', draftSubmitted())
     await world.settle()
     const draft = 'ALM-N-2026-000001'
-    expect(await openAppeal(world.deps, draft, world.links.code(draft))).toBeUndefined()
+    expect(await openAppeal(world.deps, draft, world.links.code(world.keyed(draft)))).toBeUndefined()
   })
 })
 
 describe('messages', () => {
   const messages = async (world: World) => {
-    const opened = await openAppeal(world.deps, number, world.links.code(number))
+    const opened = await openAppeal(world.deps, number, world.links.code(world.keyed(number)))
     return opened && (await applicantsWords(world.deps.people, opened.case)).messages
   }
   test('are kept in order, with their words, before and after closing', async () => {
@@ -171,7 +171,7 @@ describe('the link again', () => {
     await world.requestLink(number)
     await world.settle()
     expect(links(world)).toHaveLength(1)
-    expect(links(world)[0]?.text).toContain(world.links.code(number))
+    expect(links(world)[0]?.text).toContain(world.links.code(world.keyed(number)))
   })
   test('asked for a hundred times in ten minutes goes once', async () => {
     const world = await submitted()

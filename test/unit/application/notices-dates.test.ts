@@ -135,7 +135,7 @@ describe('what mails say of a term', () => {
     const world = new World()
     world.goTo('2026-03-16')
     const { consent: _, ...input } = appeal()
-    const given = { key: 'paper-1', at: world.now }
+    const given = { door: 'desk:secretary', key: 'paper-1', at: world.now } as const
     await registerAppeal(world.deps, input, given, { channel: 'paper', receivedAt: '2026-02-02T05:00:00Z' })
     await world.settle()
     expect(said(world, applicant)).toContain('Срок ответа: 23 февраля 2026 года')
@@ -149,7 +149,10 @@ describe('what mails say of a term', () => {
     const url = world.actUrlFor(chair)
     await world.act(url, letter)
     world.goTo('2026-02-09')
-    const secretary = world.links.actUrl('ALM-A-2026-000001', staffGrantId(world.deps, 'secretary'))
+    const secretary = world.links.actUrl(
+      world.keyed('ALM-A-2026-000001'),
+      staffGrantId(world.deps, 'secretary'),
+    )
     await world.act(secretary, { action: 'pause', cause: 'expertise' })
     await world.webhook('tazalyk', 'msg_1', responseSubmitted('ALM-L-2026-000001'))
     await world.settle()

@@ -115,7 +115,7 @@ describe('who is written to', () => {
     await world.act(world.actUrlFor(chair), letter)
     await world.act(world.actUrlFor(chair), answer)
     await world.settle()
-    const code = world.links.code(number)
+    const code = world.links.code(world.keyed(number))
     expect(world.mails.filter((mail) => JSON.stringify(mail).includes(code)).map((mail) => mail.to)).toEqual([
       'asel@example.kz',
       'asel@example.kz',
@@ -157,7 +157,10 @@ describe('every mail', () => {
     const world = new World({ rules: councilRules({ ...rules.council, pauseCauses }, rules.calendar) })
     const drafts = 'chair-urban-planning@example.kz'
     const byStaff = (input: ActionInput) =>
-      world.act(world.links.actUrl('ALM-N-2026-000001', staffGrantId(world.deps, 'secretary')), input)
+      world.act(
+        world.links.actUrl(world.keyed('ALM-N-2026-000001'), staffGrantId(world.deps, 'secretary')),
+        input,
+      )
     await world.webhook('public-spaces-department', 'msg_1', draftSubmitted())
     await world.settle()
     const chairUrl = world.actUrlFor(drafts)
@@ -198,7 +201,7 @@ describe('an applicant who gave no e-mail', () => {
     const world = new World()
     const { consent: _, ...input } = appeal()
     const { email: __, ...applicant } = person()
-    const at = { key: 'paper-1', at: monday }
+    const at = { door: 'desk:secretary', key: 'paper-1', at: monday } as const
     await registerAppeal(world.deps, { ...input, applicant }, at, { channel: 'paper', receivedAt: monday })
     await world.settle()
     return world
@@ -211,7 +214,7 @@ describe('an applicant who gave no e-mail', () => {
     expect(more).toEqual([])
     expect(mail?.text).toContain(`${portal}/desk/cases/${number}?lang=`)
     expect(mail?.text).toContain(formatDay('2026-02-23', world.rules.council.secretariat.language))
-    for (const secret of ['Әсел', 'Мусор вывезен', 'Свалка', world.links.code(number)])
+    for (const secret of ['Әсел', 'Мусор вывезен', 'Свалка', world.links.code(world.keyed(number))])
       expect(mail?.text).not.toContain(secret)
   })
   test('given an answer after its due date, is handed it without a day that is over', async () => {

@@ -8,7 +8,7 @@ import { failing, Injected } from '../../fakes/watched.ts'
 import { World } from '../../fakes/world.ts'
 
 const submit = (world: World, input: AppealInput, key: string, at = world.now) =>
-  registerAppeal(world.deps, input, { key, at })
+  registerAppeal(world.deps, input, { door: 'api', key, at })
 const numbers = (world: World) => world.log.ids()
 
 test('the first appeal of a year is its number 1, with its date and time', async () => {
@@ -77,7 +77,7 @@ describe('the same key', () => {
   test('is held for longer than any repeat, as a keyed hash', async () => {
     const world = new World()
     await submit(world, appeal(), 'key-1')
-    const claim = `submit#${links.digest('idempotency-key', 'key-1')}`
+    const claim = `submit#${links.digest('idempotency-key', 'api\nkey-1')}`
     expect(world.claims.expiryOf(claim)).toBe(Date.parse(monday) / 1000 + claimDays * 86_400)
   })
 })

@@ -12,7 +12,7 @@ import {
   originKinds,
   recommendationOutcomes,
 } from '../../../events/values.ts'
-import { hashOf } from '../../../shared/application/execute-command.ts'
+import { hashOf } from '../../../shared/application/commits.ts'
 import { addDays, isWorkingDay } from '../../../shared/domain/terms.ts'
 import { local, rules } from '../../builders/council.ts'
 import {

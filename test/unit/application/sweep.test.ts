@@ -319,7 +319,7 @@ test('what was not in the day’s digest is not said to have been: it comes on t
   await sweepOn(world, '2026-02-16', '08:00')
   expect(digestsTo(world, chair)).toHaveLength(1)
   // Only now, after the morning's digest, the second case is given to the same chair; then another sweep.
-  const secretary = world.links.actUrl(second, staffGrantId(world.deps, 'secretary'))
+  const secretary = world.links.actUrl(world.keyed(second), staffGrantId(world.deps, 'secretary'))
   await world.act(secretary, { action: 'assign', commission: 'ecology-transport' })
   await world.settle()
   await sweepOn(world, '2026-02-16', '15:00')

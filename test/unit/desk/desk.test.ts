@@ -307,7 +307,7 @@ describe('what is entered by hand', () => {
     const { html } = await visitor.get(done.location)
     for (const words of [
       number,
-      visitor.deps.links.code(number),
+      visitor.deps.links.code(visitor.world.keyed(number)),
       '20 February 2026',
       '30 January 2026, 09:05',
     ])

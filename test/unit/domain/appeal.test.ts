@@ -87,7 +87,7 @@ describe('registration', () => {
   })
 
   test('a case is registered once', () => {
-    given(appealRegistered()).when(register(), by.applicant).thenNothing()
+    given(appealRegistered()).when(register(), by.applicant).thenRefused('number_taken')
   })
 
   test('its time is when it was received, not when it is decided', () => {

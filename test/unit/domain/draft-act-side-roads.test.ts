@@ -330,7 +330,7 @@ describe('an initiative', () => {
     const opened = lived([], [open, by.secretary])
     given(...opened)
       .when(open, by.secretary)
-      .thenNothing()
+      .thenRefused('number_taken')
     const c = fold(logOf(opened))
     expect(c && mainOf(c)?.due).toBe('2026-02-23')
     expect(mainOf(caseOf(sideEvents.InitiativeOpened))).toBeUndefined()

@@ -54,7 +54,7 @@ describe('registration', () => {
       })
   })
   test('once', () => {
-    given(draftActRegistered()).when(register(), agency).thenNothing()
+    given(draftActRegistered()).when(register(), agency).thenRefused('number_taken')
   })
 })
 

@@ -121,15 +121,17 @@ const commands: Record<Commanded['type'], (c: CaseState) => Commanded[]> = {
   pause: () => [{ type: 'pause', cause: 'expertise' }],
   resume: () => [{ type: 'resume' }],
   respond: (c) =>
-    lettersOf(c).map(({ number, remarks = 0 }) => ({
-      type: 'respond',
-      letter: number,
-      decision: 'accepted',
-      content,
-      via: 'webhook',
-      saidAt: monday,
-      remarks: Array.from({ length: remarks }, (_, i) => ({ no: i + 1, accepted: true, reasoned: false })),
-    })),
+    lettersOf(c).flatMap(({ number, remarks = 0 }) =>
+      (['webhook', 'secretariat'] as const).map((via) => ({
+        type: 'respond' as const,
+        letter: number,
+        decision: 'accepted' as const,
+        content,
+        via,
+        saidAt: monday,
+        remarks: Array.from({ length: remarks }, (_, i) => ({ no: i + 1, accepted: true, reasoned: false })),
+      })),
+    ),
   receive_version: (c) =>
     c?.kind === 'draft_act' && c.draftVersion > 1
       ? []

@@ -544,6 +544,7 @@ describe('nobody is told', () => {
     sideEvents.ExtensionTold,
     sideEvents.ClockPaused,
     sideEvents.DirectoryChanged,
+    sideEvents.PointerWritten,
   ]
   test.each(quiet)('of $type', (event) => {
     expect(noticesOf(event, caseOf(draftActRegistered(), assigned(), recommended()))).toEqual([])

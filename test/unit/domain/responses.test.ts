@@ -87,7 +87,7 @@ describe('to a letter', () => {
   })
   test.each(['constructor', '__proto__', 'toString'])('a letter named %s', (letter) => {
     given(...waiting)
-      .when(respond({ letter }), by.secretary)
+      .when(respond({ letter, via: 'secretariat' }), by.secretary)
       .thenRefused('letter_unknown', { path: 'letter' })
   })
   test('another agency’s letter is not told from one that was never sent', () => {

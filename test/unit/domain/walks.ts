@@ -10,7 +10,7 @@ import {
   decisions,
   recommendationOutcomes,
 } from '../../../events/values.ts'
-import { hashOf } from '../../../shared/application/execute-command.ts'
+import { hashOf } from '../../../shared/application/commits.ts'
 import { applyCommit, type CaseState } from '../../../shared/domain/case.ts'
 import { type Command, type Decided, decide, isRejected } from '../../../shared/domain/decide.ts'
 import { addDays } from '../../../shared/domain/terms.ts'

@@ -15,7 +15,7 @@ import {
   responseRecorded,
 } from '../../builders/events.ts'
 import { sideEvents } from '../../builders/side-events.ts'
-import { given } from './specification.ts'
+import { given, on } from './specification.ts'
 
 type Decision = CaseEvent | readonly CaseEvent[]
 const content = 'some-content'
@@ -138,14 +138,27 @@ describe('to enter a response for an agency', () => {
     expect(offered(chair, ...two)).toBe('not_yours')
     expect(offered(by.agency(), ...two)).toBe('not_yours')
   })
-  test('means a letter', () => {
-    expect(mayNot(caseOf(...two), 'respond', by.secretary, rules.moment('2026-02-02'))).toBe('letter_unknown')
-    expect(
-      mayNot(caseOf(...two), 'respond', by.secretary, {
-        ...rules.moment('2026-02-02'),
-        letter: letterNumber,
-      }),
-    ).toBeUndefined()
+  test('is not what an agency does for itself: that is the agency’s, to its own letter, and dated now', () => {
+    const responds = (actor: Actor, letter?: string) =>
+      mayNot(caseOf(...two), 'respond', actor, { ...rules.moment('2026-02-02'), letter })
+    expect(responds(by.agency(), letterNumber)).toBeUndefined()
+    expect(responds(by.agency())).toBe('letter_unknown')
+    expect(responds(by.agency('tazalyk'), letterNumber)).toBe('letter_unknown')
+    expect(responds(by.secretary, letterNumber)).toBe('not_yours')
+  })
+  test('is refused to an agency that says it came on paper', () => {
+    const onPaper: Command = {
+      type: 'respond',
+      letter: letterNumber,
+      decision: 'accepted',
+      content,
+      via: 'secretariat',
+      saidAt: '2026-03-12T05:00:00.000Z',
+      receivedOn: '2026-02-03',
+    }
+    given(...two)
+      .when(onPaper, by.agency(), on('2026-03-12'))
+      .thenRefused('not_yours', { path: 'letter' })
   })
 })
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { commit, envelope, envelopes, eventId } from '../../../events/commit.ts'
 import type { CaseEvent } from '../../../events/events.ts'
 import { contentId, day, grantId, instant, number, slug } from '../../../events/values.ts'
-import { hashOf } from '../../../shared/application/execute-command.ts'
+import { hashOf } from '../../../shared/application/commits.ts'
 
 /** Stored once: it must be read for ever, and its hash is in the commit after it. */
 const golden = {
@@ -29,13 +29,23 @@ describe('a commit', () => {
       'd262f43008c15f8b8dee9748f7656090fb54d991af0bcddc69137bae62a51400',
     )
   })
+  test('of the second schema, of a case or of what stands for one, is read too', () => {
+    for (const caseId of [
+      'ALM-A-2026-000041',
+      'letter:ALM-L-2026-000001',
+      'draft:akimat:0f3cab',
+      'directory',
+    ])
+      expect(commit.parse({ ...golden, caseId, schema: 2 })).toStrictEqual({ ...golden, caseId, schema: 2 })
+  })
   test.each([
+    ['the log of something else', { caseId: 'person:1' }],
     ['no events', { events: [] }],
     ['an unknown event', { events: [{ type: 'CaseEaten', v: 1 }] }],
     ['a text in an event', { events: [{ type: 'CaseAccepted', v: 1, text: 'x' }] }],
     ['version 0', { version: 0 }],
     ['half a version', { version: 1.5 }],
-    ['another schema', { schema: 2 }],
+    ['another schema', { schema: 3 }],
     ['a local time', { at: '2026-03-20T14:15:00+05:00' }],
     ['a name of a person', { actor: { role: 'chair', name: 'Марат' } }],
     ['an unknown role', { actor: { role: 'mayor' } }],

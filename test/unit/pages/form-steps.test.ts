@@ -108,7 +108,9 @@ describe('page by page', () => {
 
     const sent = await visit.press(page, { consent: 'true' })
     expect(sent.status).toBe(303)
-    expect(sent.headers.get('location')).toBe(`${links.statusUrl('ALM-A-2026-000001', 'ru')}&registered=1`)
+    expect(sent.headers.get('location')).toBe(
+      `${links.statusUrl(visit.world.keyed('ALM-A-2026-000001'), 'ru')}&registered=1`,
+    )
     const [stored] = (await visit.world.people.list('ALM-A-2026-000001', 'appeal-')).values()
     expect(stored).toMatchObject({
       applicant: { name: values['applicant.name'] },

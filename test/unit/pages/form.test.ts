@@ -66,13 +66,13 @@ describe('the appeal form', () => {
     expect(renderForm({ ...form('kk'), values: { language: 'en' } })).toMatch(/value="en" checked/)
   })
 
-  it('points to the appeal that it has become already', () => {
+  it('points to the appeal that it has become already, and opens it to nobody', () => {
     const page = renderForm({
       ...form('en'),
-      alreadySent: { number: 'ALM-A-2026-000007', statusUrl: '/appeals/7?code=x' },
+      alreadySent: 'ALM-A-2026-000007',
     })
     expect(page).toContain('ALM-A-2026-000007')
-    expect(page).toContain('href="/appeals/7?code=x"')
+    expect(page).toContain('href="/appeals/ALM-A-2026-000007?lang=en"')
   })
 })
 

@@ -45,7 +45,7 @@ const times = async <T>(n: number, once: (i: number) => Promise<T>): Promise<T[]
   for (let i = 0; i < n; i++) all.push(await once(i))
   return all
 }
-const right = () => world.links.code(number)
+const right = () => world.links.code(world.keyed(number))
 const wait = { wait: expect.any(Number) }
 
 test.each([number.toLowerCase(), ` ${number}`, 'alm-A-2026-000001 '])(

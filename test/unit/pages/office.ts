@@ -11,10 +11,11 @@ import { viewFor } from '../../../shared/application/act-view.ts'
 import { councilRules } from '../../../shared/application/council-rules.ts'
 import { executeCommand } from '../../../shared/application/execute-command.ts'
 import { carriedGrant, staffGrantId } from '../../../shared/application/grants.ts'
+import type { Keyed } from '../../../shared/application/ports.ts'
 import { openInitiative, registerAppeal } from '../../../shared/application/register-appeal.ts'
 import { actingChair } from '../../../shared/council/council.ts'
 import { currentCouncil } from '../../../shared/council/current.ts'
-import type { Case } from '../../../shared/domain/case.ts'
+import { type Case, fold } from '../../../shared/domain/case.ts'
 import type { Command } from '../../../shared/domain/decide.ts'
 import { chairGrant } from '../../../shared/domain/notices.ts'
 import type { ActModel, ActView } from '../../../shared/pages/models.ts'
@@ -72,6 +73,7 @@ export class Office {
       claims: {
         lease: async () => 'granted',
         complete: async () => {},
+        advance: async () => {},
         completedOf: async () => new Set(),
         get: async (key) => held.get(key),
         hold: async (key, value) => {
@@ -115,7 +117,11 @@ export class Office {
       subject: 'Дүйсенбіден бері ыстық су жоқ',
       text: 'Сәлеметсіз бе!\n\nМедеу ауданы, Достық даңғылы, 5-үйде дүйсенбіден бері ыстық су жоқ.\nКөмектесуіңізді сұраймын.',
     }
-    const made = await registerAppeal(this.deps, input, { key: `appeal-${++this.count}`, at: this.now })
+    const made = await registerAppeal(this.deps, input, {
+      door: 'api',
+      key: `appeal-${++this.count}`,
+      at: this.now,
+    })
     if ('keyReused' in made) throw new Error('key reused')
     return made.case.caseId
   }
@@ -127,7 +133,11 @@ export class Office {
       text: 'По итогам мониторинга 12 площадок просим установить график вывоза и сообщить о нём жителям.',
       origin: { kind: 'monitoring' as const, title: 'Мониторинг контейнерных площадок', on: '2026-03-16' },
     }
-    const made = await openInitiative(this.deps, input, { key: `initiative-${++this.count}`, at: this.now })
+    const made = await openInitiative(this.deps, input, {
+      door: 'desk:secretary',
+      key: `initiative-${++this.count}`,
+      at: this.now,
+    })
     if ('keyReused' in made) throw new Error('key reused')
     return made.case.caseId
   }
@@ -211,8 +221,11 @@ export class Office {
     return this.chair(caseId)
   }
 
+  private keyed(caseId: string): Keyed {
+    return fold(this.log(caseId)) ?? { caseId }
+  }
   private token(caseId: string, grant: string): string {
-    return /\/act\/([^?]+)/.exec(this.deps.links.actUrl(caseId, grant))?.[1] ?? ''
+    return /\/act\/([^?]+)/.exec(this.deps.links.actUrl(this.keyed(caseId), grant))?.[1] ?? ''
   }
   secretary = (caseId: string) => this.token(caseId, staffGrantId(this.deps, 'secretary'))
   head = (caseId: string) => this.token(caseId, staffGrantId(this.deps, 'head'))
@@ -297,13 +310,13 @@ export class Office {
   }
 
   status(number: string, lang: Language = 'ru', more: Record<string, string> = {}): Promise<Reply> {
-    const query = { code: this.deps.links.code(number), lang, ...more }
+    const query = { code: this.deps.links.code(this.keyed(number)), lang, ...more }
     return appealPages.show(this.deps, this.request(`/appeals/${number}`, { number }, query))
   }
 
   /** A form of the status page. */
   write(number: string, action: string, fields: Record<string, string>, lang: Language = 'ru') {
-    const query = { code: this.deps.links.code(number), lang }
+    const query = { code: this.deps.links.code(this.keyed(number)), lang }
     const request = this.request(`/appeals/${number}/${action}`, { number, action }, query)
     return appealPages.write(this.deps, { ...request, body: new URLSearchParams(fields).toString() })
   }

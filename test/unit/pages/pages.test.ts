@@ -73,7 +73,7 @@ const pages: Record<string, (lang: Language, evil: Evil) => string> = {
   'form sent too often': (lang, evil) =>
     renderForm(evil({ ...sample.filledForm(lang), step: 'check' as const, minutes: 42 })),
   'form sent twice': (lang, evil) =>
-    renderForm(evil({ ...sample.form(lang), alreadySent: { number: 'ALM-A-2026-000001', statusUrl: '/x' } })),
+    renderForm(evil({ ...sample.form(lang), alreadySent: 'ALM-A-2026-000001' })),
   status: (lang, evil) => renderStatus(evil({ ...sample.status(lang), notice: 'registered' as const })),
   'status with errors': (lang, evil) =>
     renderStatus(

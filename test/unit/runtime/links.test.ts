@@ -7,39 +7,50 @@ import { tokenIn } from '../../fakes/world.ts'
 const links = linksWith('one secret', 'https://council.example.kz')
 const others = linksWith('another secret', 'https://council.example.kz')
 const number = 'ALM-A-2026-000001'
+const c = { caseId: number, linkKey: 'submit:1' }
 
 describe('a code', () => {
   test('is ten letters and digits that are not mistaken for each other', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), (id) => {
-        expect(links.code(id)).toMatch(/^[0-9A-HJKMNP-TV-Z]{10}$/)
+        expect(links.code({ caseId: id })).toMatch(/^[0-9A-HJKMNP-TV-Z]{10}$/)
       }),
     )
   })
   test('is the case’s, under this secret', () => {
-    expect(links.code(number)).toBe(links.code(number))
-    expect(links.code(number)).not.toBe(links.code('ALM-A-2026-000002'))
-    expect(links.code(number)).not.toBe(others.code(number))
-    expect(links.isCode(number, links.code('ALM-A-2026-000002'))).toBe(false)
+    expect(links.code(c)).toBe(links.code(c))
+    expect(links.code(c)).not.toBe(links.code({ ...c, caseId: 'ALM-A-2026-000002' }))
+    expect(links.code(c)).not.toBe(others.code(c))
+    expect(links.isCode(c, links.code({ ...c, caseId: 'ALM-A-2026-000002' }))).toBe(false)
+  })
+  test('is another one when the number was given to another case', () => {
+    const other = { ...c, linkKey: 'submit:2' }
+    expect(links.code(other)).not.toBe(links.code(c))
+    expect(links.isCode(other, links.code(c))).toBe(false)
+    expect(links.markOf(other)).not.toBe(links.markOf(c))
+  })
+  test('of a case that was opened before codes had a key of their own stays as it was mailed', () => {
+    expect(links.code({ caseId: number })).toBe('HK6DA7KXW2')
+    expect(links.markOf({ caseId: number })).toBe('')
   })
   test('is known however it is typed', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), fc.nat(10), fc.boolean(), (id, cut, small) => {
-        const code = links.code(id)
+        const code = links.code({ caseId: id })
         const typed = ` ${code.slice(0, cut)} - ${code.slice(cut)}\t`
           .replaceAll('0', 'O')
           .replaceAll('1', 'l')
-        expect(links.isCode(id, small ? typed.toLowerCase() : typed)).toBe(true)
+        expect(links.isCode({ caseId: id }, small ? typed.toLowerCase() : typed)).toBe(true)
       }),
     )
   })
   test.each(['', ' ', '0000000000', 'ӘӘӘӘӘӘӘӘӘӘ', '\u0000', 'x'.repeat(10_000)])('is not %j', (typed) => {
-    expect(links.isCode(number, typed)).toBe(false)
+    expect(links.isCode(c, typed)).toBe(false)
   })
   test('is not known with one character more or less', () => {
-    const code = links.code(number)
-    expect(links.isCode(number, code.slice(0, 9))).toBe(false)
-    expect(links.isCode(number, `${code}A`)).toBe(false)
+    const code = links.code(c)
+    expect(links.isCode(c, code.slice(0, 9))).toBe(false)
+    expect(links.isCode(c, `${code}A`)).toBe(false)
   })
 })
 
@@ -49,15 +60,19 @@ describe('a token', () => {
   test('tells its case and grant again', () => {
     fc.assert(
       fc.property(ids, grants, (caseId, grant) => {
-        expect(links.readToken(tokenIn(links.actUrl(caseId, grant, 'kk')))).toEqual({ caseId, grant })
+        expect(links.readToken(tokenIn(links.actUrl({ caseId }, grant, 'kk')))).toEqual({
+          caseId,
+          grant,
+          mark: '',
+        })
       }),
     )
   })
   test('under another secret tells nothing', () => {
-    expect(links.readToken(tokenIn(others.actUrl(number, 'chair-1')))).toBeUndefined()
+    expect(links.readToken(tokenIn(others.actUrl(c, 'chair-1')))).toBeUndefined()
   })
   test('with any character changed, added or cut off tells nothing', () => {
-    const token = tokenIn(links.actUrl(number, 'chair-1'))
+    const token = tokenIn(links.actUrl(c, 'chair-1'))
     fc.assert(
       fc.property(
         fc.nat(token.length),
@@ -77,26 +92,26 @@ describe('a token', () => {
     expect(links.readToken(token)).toBeUndefined()
   })
   test('says nothing of whoever holds it', () => {
-    const token = tokenIn(links.actUrl(number, 'chair-1'))
-    expect(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()).toBe(`${number}\nchair-1`)
+    const token = tokenIn(links.actUrl(c, 'chair-1'))
+    expect(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()).toBe(
+      `${number}\nchair-1\n${links.markOf(c)}`,
+    )
     expect(token).toMatch(/^[\w-]+\.[\w-]{22}$/)
   })
 })
 
 describe('addresses', () => {
   test('begin with the portal, in the reader’s language', () => {
-    expect(links.statusUrl(number, 'ru')).toBe(
-      `https://council.example.kz/appeals/${number}?code=${links.code(number)}&lang=ru`,
+    expect(links.statusUrl(c, 'ru')).toBe(
+      `https://council.example.kz/appeals/${number}?code=${links.code(c)}&lang=ru`,
     )
-    expect(links.statusUrl(number)).toBe(
-      `https://council.example.kz/appeals/${number}?code=${links.code(number)}`,
-    )
-    expect(links.actUrl(number, 'chair-1', 'kk')).toMatch(
+    expect(links.statusUrl(c)).toBe(`https://council.example.kz/appeals/${number}?code=${links.code(c)}`)
+    expect(links.actUrl(c, 'chair-1', 'kk')).toMatch(
       /^https:\/\/council\.example\.kz\/act\/[\w.-]+\?lang=kk$/,
     )
   })
   test('carry imported numbers whole', () => {
-    const url = new URL(links.statusUrl('12/7-ЖТ?#'))
+    const url = new URL(links.statusUrl({ caseId: '12/7-ЖТ?#' }))
     expect(decodeURIComponent(url.pathname)).toBe('/appeals/12/7-ЖТ?#')
     expect(url.hash).toBe('')
   })
