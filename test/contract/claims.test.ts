@@ -73,6 +73,25 @@ describe.each(both)('claims %s', (_, make) => {
     })
   })
 
+  describe('a counter that is moved on', () => {
+    test('goes on after the number it was moved to, whether it was there or not', async () => {
+      const { claims } = await make()
+      const [old, made] = [fresh('counter'), fresh('counter')]
+      await claims.next(old)
+      await claims.advance(old, 41)
+      await claims.advance(made, 7)
+      expect([await claims.next(old), await claims.next(made)]).toEqual([42, 8])
+    })
+    test('is never moved back', async () => {
+      const { claims } = await make()
+      const counter = fresh('counter')
+      await claims.advance(counter, 41)
+      await claims.advance(counter, 40)
+      await claims.advance(counter, 41)
+      expect(await claims.next(counter)).toBe(42)
+    })
+  })
+
   describe('a lease', () => {
     test('is granted to one, others are told that it is busy', async () => {
       const { claims } = await make()

@@ -395,6 +395,25 @@ describe('what is entered by hand', () => {
       const { status, html } = await visitor.ask('POST', '/api/desk/appeals', headers, body)
       return { status, ...JSON.parse(html) }
     }
+    test('its key is the member’s own: the same word on the form, or of the API’s public door, is another', async () => {
+      const visitor = await signedIn()
+      const first = await visitor.world.submit(appeal(), 'paper-17')
+      const headers = { 'x-csrf-token': await visitor.csrf(), 'idempotency-key': 'paper-17' }
+      const body = { applicant, channel, topic, subject, text, language, receivedAt: '2026-01-30' }
+      const entered = async (more: object = {}) => {
+        const said = JSON.stringify({ ...body, ...more })
+        const { status, html } = await visitor.ask('POST', '/api/desk/appeals', headers, said)
+        return { status, ...JSON.parse(html) }
+      }
+      const second = await entered()
+      expect(second.status).toBe(201)
+      expect(second.number).not.toBe(first)
+      expect(await entered()).toEqual(second)
+      expect(await entered({ text: 'Другое' })).toMatchObject({
+        status: 422,
+        errors: [{ path: 'Idempotency-Key' }],
+      })
+    })
     test('a day alone is a local day, and counts like any moment of it', async () => {
       expect(await send('2026-01-30')).toMatchObject({
         ...{ status: 201, receivedAt: '2026-01-29T19:00:00.000Z', registeredOn: '2026-01-30' },

@@ -6,6 +6,7 @@ import type { Request } from '../../../shared/runtime/http.ts'
 import { links, rules } from '../../builders/council.ts'
 import { files } from '../../builders/files.ts'
 import { bin, iin, withWrongCheckDigit } from '../../builders/identity.ts'
+import { appeal } from '../../builders/inputs.ts'
 import { formTo, type Page, pageOf } from '../../end-to-end/browser.ts'
 import { World } from '../../fakes/world.ts'
 
@@ -215,6 +216,32 @@ describe('all at once', () => {
       'topic',
       'subject',
     ])
+  })
+})
+
+describe('a key that another client has used', () => {
+  test('of the API is another key on the form: what is sent is a case of its own', async () => {
+    const visit = visitor()
+    const first = await visit.world.submit(appeal({ subject: 'Чужое' }), '2026-11-28-1')
+    const sent = await visit.post({ ...person, consent: 'true', idempotencyKey: '2026-11-28-1' })
+    expect(sent.status).toBe(303)
+    expect(sent.headers.get('location')).not.toContain(first)
+    expect(visit.world.log.ids()).toHaveLength(2)
+  })
+  test('on the form, with other words: nothing is sent, all that was typed is there, and nothing opens the other', async () => {
+    const visit = visitor()
+    const typed = { ...person, consent: 'true', idempotencyKey: 'key-1' }
+    await visit.post({ ...typed, subject: 'Чужое' })
+    const [first = ''] = visit.world.log.ids()
+    const again = await visit.post(typed)
+    expect(again.status).toBe(409)
+    expect(formTo(again, '/').values).toMatchObject({ subject: person.subject, text: person.text })
+    expect(again.html).not.toContain('code=')
+    expect(again.html).not.toContain(links.code(visit.world.keyed(first)))
+    expect(again.html).not.toContain('Чужое')
+    expect(visit.world.log.ids()).toEqual([first])
+    const { idempotencyKey } = formTo(again, '/').values
+    expect((await visit.post({ ...typed, idempotencyKey: idempotencyKey ?? '' })).status).toBe(303)
   })
 })
 
