@@ -3,8 +3,15 @@
  * modules a dozen times. The result is one folder per function, `<folder>/<name>/index.js`, SDK included.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { SourceMap } from 'node:module'
 import { join } from 'node:path'
-import { type BuildFailure, type BuildOptions, buildSync, formatMessagesSync } from 'esbuild'
+import {
+  type BuildFailure,
+  type BuildOptions,
+  type BuildResult,
+  buildSync,
+  formatMessagesSync,
+} from 'esbuild'
 import { Mistake } from './mistake.ts'
 
 export type BundleOptions = {
@@ -18,16 +25,15 @@ export type BundleOptions = {
   calendarFile: string
 }
 
-export function bundleFunctions(options: BundleOptions): void {
-  const { entryFolder, names, outputFolder } = options
-  const settings: BuildOptions = {
+const settingsOf = ({ entryFolder, names, outputFolder, councilFile, calendarFile }: BundleOptions) =>
+  ({
     entryPoints: Object.fromEntries(
       names.map((name) => [`${name}/index`, join(entryFolder, name, 'handler.ts')]),
     ),
     outdir: outputFolder,
     alias: {
-      '#council': options.councilFile,
-      '#calendar': options.calendarFile,
+      '#council': councilFile,
+      '#calendar': calendarFile,
       '@aws-sdk/credential-provider-node': join(
         import.meta.dirname,
         '../../shared/adapters/lambda-credentials.ts',
@@ -37,7 +43,7 @@ export function bundleFunctions(options: BundleOptions): void {
     platform: 'node',
     target: 'node24',
     // CommonJS loads faster than ES modules; the ES sources of packages (`module`) shake better than their
-    // CommonJS ones. Without source maps: parsing them costs more at a cold start than they tell.
+    // CommonJS ones. The functions carry no source maps: parsing them costs more at a cold start than they tell.
     format: 'cjs',
     mainFields: ['module', 'main'],
     minify: true,
@@ -45,16 +51,34 @@ export function bundleFunctions(options: BundleOptions): void {
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'silent',
-  }
+  }) satisfies BuildOptions
+
+const built = (settings: BuildOptions): BuildResult => {
   try {
-    buildSync(settings)
+    return buildSync(settings)
   } catch (error) {
     const { errors } = error as BuildFailure
     throw new Mistake(formatMessagesSync(errors, { kind: 'error' }).join(''))
   }
+}
+
+export function bundleFunctions(options: BundleOptions): void {
+  const { names, outputFolder } = options
+  built(settingsOf(options))
   for (const name of names) {
     // Says what index.js is, wherever the folder gets unpacked.
     mkdirSync(join(outputFolder, name), { recursive: true })
     writeFileSync(join(outputFolder, name, 'package.json'), '{"type":"commonjs"}\n')
   }
+}
+
+/**
+ * The source map of a function's bundle, made of this very source: the bundle is built again as it was, and its code is
+ * the same byte for byte.
+ */
+export function sourceMapOf(options: BundleOptions, name: string): SourceMap {
+  const { outputFiles = [] } = built({ ...settingsOf(options), sourcemap: 'external', write: false })
+  const map = outputFiles.find(({ path }) => path.endsWith(join(name, 'index.js.map')))
+  if (!map) throw new Mistake(`${name}: no such function; there is ${options.names.join(', ')}`)
+  return new SourceMap(JSON.parse(map.text))
 }
