@@ -29,7 +29,7 @@ export function councilStack(app: App): ZhauapStack {
     description: `Zhauap: case work of the Public Council ${council.id}`,
     council,
     bundleFolder,
-    portal: (context('portal') ?? council.portal)?.replace(/\/+$/, ''),
+    portal: (context('portal') ?? council.portal)?.replace(/\/$/, ''),
     createIdentity: context('identity') === 'true',
     malwareScan: context('malwareScan') === 'true',
     alarmEmail: context('alarms'),

@@ -3,7 +3,7 @@ import { formatDay } from './dates.ts'
 import type { Texts } from './texts.ts'
 
 const list = (numbers: readonly number[]) => numbers.join(', ')
-const count = (n: number) => String(n).replace(/\B(?=(\d{3})+$)/g, ',')
+const count = (n: number) => String(n).replace(/\B(?=(\d{3}){1,5}$)/g, ',')
 
 const law = 'Law on Public Councils of 2 November 2015 No. 383-V'
 const code = 'the Administrative Procedural and Process Code'

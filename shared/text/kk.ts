@@ -4,7 +4,7 @@ import type { Texts } from './texts.ts'
 
 const list = (numbers: readonly number[]) => numbers.join(', ')
 /** 10 000: бөлінбейтін бос орынмен. */
-const count = (n: number) => String(n).replace(/\B(?=(\d{3})+$)/g, '\u00A0')
+const count = (n: number) => String(n).replace(/\B(?=(\d{3}){1,5}$)/g, '\u00A0')
 
 const law = '«Қоғамдық кеңестер туралы» Қазақстан Республикасының 2015 жылғы 2 қарашадағы №\u00A0383-V Заңы'
 const reasoned = `Қоғамдық кеңестің ұсынымдары қаралуға тиіс, оларға уәжді жауап беріледі (${law}).`

@@ -4,7 +4,7 @@ import type { Texts } from './texts.ts'
 
 const list = (numbers: readonly number[]) => numbers.join(', ')
 /** 10 000 с неразрывным пробелом. */
-const count = (n: number) => String(n).replace(/\B(?=(\d{3})+$)/g, '\u00A0')
+const count = (n: number) => String(n).replace(/\B(?=(\d{3}){1,5}$)/g, '\u00A0')
 
 const law = 'Закон РК от 2 ноября 2015 года №\u00A0383-V «Об общественных советах»'
 const reasoned = `Рекомендации Общественного совета подлежат рассмотрению, ответ на них должен быть мотивированным (${law}).`
