@@ -1,6 +1,7 @@
 /**
  * What people and agencies may send: the bodies of the JSON API, of the form and of webhooks. Texts are normalised
- * to NFC with LF line ends before they are measured; a character is a Unicode code point.
+ * to NFC with LF line ends before they are measured; a character is a Unicode code point. Nothing is done with a
+ * string or a list before its size is known to be bounded, so that no request costs more than its bytes.
  */
 import * as z from 'zod/mini'
 import {
@@ -24,20 +25,40 @@ export const limits = {
   text: 10_000,
   line: 200,
   reference: 100,
+  /** Of an IIN or BIN. */
+  digits: 12,
+  phone: 100,
+  email: 254,
   remarks: 200,
+  url: 2000,
+  timestamp: 40,
+  members: 100,
   /** Files with one text, and the bytes of each: 10 MB. */
   files: 5,
   fileBytes: 10 * 1024 * 1024,
 } as const
 
+/** Before it is tidied a character may have as many UTF-16 units: pairs, marks of their own, CRLF. */
+const unitsPerCharacter = 4
+
+/** A string that may be worked on. One far above its limit is refused as it came, and only its length is looked at. */
+const bounded = (max: number) =>
+  z.string().check(
+    z.refine((s) => s.length <= unitsPerCharacter * max, {
+      params: { code: 'too_long', max },
+    }),
+  )
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
+/** No script has letters of more marks; ordering a run of thousands takes quadratic time (UAX #15, section 13). */
+const marks = /(\p{M}{30})\p{M}+/gu
 const normalise = (s: string) =>
-  s.replace(/\r\n?/g, '\n').replace(control, '').toWellFormed().normalize('NFC')
+  s.replace(/\r\n?/g, '\n').replace(control, '').toWellFormed().replace(marks, '$1').normalize('NFC')
 
 const measured = (max: number, tidy: (s: string) => string) =>
   z.pipe(
-    z.pipe(z.string(), z.transform(tidy)),
+    z.pipe(bounded(max), z.transform(tidy)),
     z.string().check(
       z.refine((s) => s.length > 0, { params: { code: 'required' } }),
       z.refine((s) => s.length <= max || [...s].length <= max, { params: { code: 'too_long', max } }),
@@ -65,7 +86,7 @@ export const hasCheckDigit = (id: string): boolean => {
 
 const idNumber = z.pipe(
   z.pipe(
-    z.string(),
+    bounded(limits.digits),
     z.transform((s: string) => s.trim()),
   ),
   z.string().check(
@@ -73,16 +94,21 @@ const idNumber = z.pipe(
     z.refine(hasCheckDigit, { params: { code: 'check_digit' } }),
   ),
 )
-const email = z.pipe(
-  z.pipe(
-    z.string(),
-    z.transform((s: string) => s.replace(/^[ \t]+|[ \t]+$/g, '')),
-  ),
-  z.email().check(z.maxLength(254)),
+/** Around an address people type spaces and tabs; a line break there is another header. */
+const isBlank = (char: string | undefined) => char === ' ' || char === '\t'
+const withoutBlanksAround = (s: string) => {
+  let [from, to] = [0, s.length]
+  while (isBlank(s[from])) from++
+  while (to > from && isBlank(s[to - 1])) to--
+  return s.slice(from, to)
+}
+export const email = z.pipe(
+  z.pipe(bounded(limits.email), z.transform(withoutBlanksAround)),
+  z.email().check(z.maxLength(limits.email)),
 )
 const phone = z.pipe(
   z.pipe(
-    z.string(),
+    bounded(limits.phone),
     z.transform((s: string) => s.trim()),
   ),
   z.string().check(z.refine((s) => /^[+\d][\d ()-]{4,30}$/.test(s), { params: { code: 'phone' } })),
@@ -90,6 +116,7 @@ const phone = z.pipe(
 
 /** RFC 3339, from 1970 on and in a year of four digits in UTC too, as events hold it. */
 const timestamp = z.iso.datetime({ offset: true }).check(
+  z.maxLength(limits.timestamp),
   z.refine((s) => Date.parse(s) >= 0 && Date.parse(s) < Date.UTC(10_000, 0), {
     params: { code: 'moment' },
   }),
@@ -186,6 +213,9 @@ export type InitiativeInput = z.infer<typeof initiativeInput>
 
 /** `POST /api/appeals/{number}/messages`, and `/dispute`. */
 export const messageInput = z.strictObject({ text: text(), attachments })
+
+/** Where a draft can be read, of a length that every program takes. */
+const link = z.string().check(z.maxLength(limits.url, { abort: true }), z.url({ protocol: /^https?$/ }))
 
 const remarkInput = z.strictObject({ clause: line(limits.line), quote: z.optional(text()), text: text() })
 const remarkAnswerInput = z
@@ -316,7 +346,7 @@ export const webhookInput = z.discriminatedUnion('type', [
         title: line(500),
         actType,
         text: z.optional(text(100_000)),
-        url: z.optional(z.url({ protocol: /^https?$/ })),
+        url: z.optional(link),
         contact: z.object({ name: line(limits.name), email }),
         topic: z.optional(slug),
         version: z._default(z.int().check(z.positive()), 1),
@@ -347,6 +377,6 @@ export const heldInput = z.discriminatedUnion('of', [
     of: z.literal('secretariat'),
     email,
     language,
-    members: z.array(z.strictObject({ name: line(limits.name), email })),
+    members: z.array(z.strictObject({ name: line(limits.name), email })).check(z.maxLength(limits.members)),
   }),
 ])

@@ -66,8 +66,12 @@ const latin = (s: string) => s.replace(/\p{Script=Cyrillic}/gu, (letter) => look
 
 const series: Record<string, Series> = { A: 'A', N: 'N', H: 'N', I: 'I', L: 'L' }
 
+/** Longer than any number with the spaces that people put into one. */
+const longestTyped = 200
+
 /** The numbers that somebody may mean: as it was typed, and as this council writes them. `today` is the local day. */
 export const numbersMeant = ({ council }: CouncilRules, typed: string, today: string): string[] => {
+  if (typed.length > longestTyped) return []
   const plain = typed.normalize('NFKC').replace(/[\s\u2010-\u2015]+/gu, (s) => (/\s/u.test(s) ? '' : '-'))
   const upper = plain.toUpperCase()
   const own = latin(upper)
@@ -111,6 +115,7 @@ const byApplicant = async ({ log, people }: Deps, key: string): Promise<Found[]>
 
 /** Twelve digits are an IIN or BIN, ten or eleven a telephone number, all else a number of a case or letter. */
 export const findCases = async (deps: Deps, typed: string, today: string): Promise<Found[]> => {
+  if (typed.length > longestTyped) return []
   const digits = typed.replace(/[\s()+-]/g, '')
   if (/^\d{12}$/.test(digits)) return byApplicant(deps, idKey(deps.links, digits))
   if (/^\d{10,11}$/.test(digits)) return byApplicant(deps, phoneKey(deps.links, plainPhone(digits)))

@@ -40,6 +40,11 @@ export class HttpProblem<Detail = unknown> extends Error {
 /** Bodies larger than this are refused unread: 256 KB, webhooks 200 KB. */
 export const largest = { body: 256 * 1024, webhook: 200 * 1024 }
 
+/** The longest address, query and all, and the longest header, in characters: what API Gateway itself lets through. */
+const longestLine = 10_240
+/** A form of hundreds of remarks to several letters has fewer fields. */
+const mostFields = 4000
+
 /** Scripts of our own files only, no frame, no third party; links carry secrets, so no referrer and no cache. */
 const securityPolicy = (connect = '', formsTo = '') =>
   `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; ${connect}form-action 'self'${formsTo}; base-uri 'none'; frame-ancestors 'none'`
@@ -55,10 +60,25 @@ const everyReply = {
 }
 
 const requestOf = (event: APIGatewayProxyEventV2): Request => {
+  if (event.rawPath.length + event.rawQueryString.length > longestLine)
+    throw new HttpProblem(414, 'too_large')
+  if (Object.values(event.headers).some((value = '') => value.length > longestLine))
+    throw new HttpProblem(431, 'too_large')
   const raw = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8')
   const limit = event.rawPath.startsWith('/webhooks/') ? largest.webhook : largest.body
   if (raw.length > limit) throw new HttpProblem(413, 'too_large', { kilobytes: limit / 1024 })
-  return { ...bodiless(event), body: raw.toString('utf8') }
+  const request = { ...bodiless(event), body: raw.toString('utf8') }
+  if (isForm(request) && fieldsIn(request.body) > mostFields) throw new HttpProblem(413, 'too_large')
+  return request
+}
+
+export const isForm = ({ headers }: Request) =>
+  (headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')
+
+const fieldsIn = (form: string): number => {
+  let fields = 1
+  for (let i = form.indexOf('&'); i >= 0; i = form.indexOf('&', i + 1)) fields++
+  return fields
 }
 
 const bodiless = (event: APIGatewayProxyEventV2): Request => ({
@@ -67,7 +87,7 @@ const bodiless = (event: APIGatewayProxyEventV2): Request => ({
   params: Object.fromEntries(
     Object.entries(event.pathParameters ?? {}).map(([k, v]) => [k, decoded(v ?? '')]),
   ),
-  query: Object.fromEntries(new URLSearchParams(event.rawQueryString)),
+  query: Object.fromEntries(new URLSearchParams(event.rawQueryString.slice(0, longestLine))),
   headers: {
     ...Object.fromEntries(Object.entries(event.headers).map(([k, v]) => [k.toLowerCase(), v ?? ''])),
     // The API takes cookies out of the headers, some emulators leave them there.
@@ -155,11 +175,14 @@ export const uploading = (reply: Reply, origin: string): Reply => ({
 /** To the page that shows what was done; a reload of it does nothing again. */
 export const seeOther = (location: string): Reply => ({ status: 303, headers: { location } })
 
-/** A posted form's fields. Only the first of a repeated name counts. */
+/** Longer than any key that a form of ours carries; in a commit's id there is room for it. */
+const longestKey = 100
+
+/** A posted form's fields. Only the first of a repeated name counts, and no idempotency key that is too long to be one. */
 export const formOf = (request: Request): Record<string, string> => {
-  const type = request.headers['content-type'] ?? ''
-  if (!type.startsWith('application/x-www-form-urlencoded')) throw new HttpProblem(415, 'not_a_form')
+  if (!isForm(request)) throw new HttpProblem(415, 'not_a_form')
   const fields: Record<string, string> = {}
   for (const [name, value] of new URLSearchParams(request.body)) fields[name] ??= value
+  if ((fields.idempotencyKey ?? '').length > longestKey) delete fields.idempotencyKey
   return fields
 }

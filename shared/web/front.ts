@@ -13,7 +13,7 @@ import {
   type PageProblem,
   pageProblems,
 } from '../pages/models.ts'
-import { HttpProblem, page, type Reply, type Request } from '../runtime/http.ts'
+import { HttpProblem, isForm, page, type Reply, type Request } from '../runtime/http.ts'
 import { fileWords } from '../text/files.ts'
 import { pickLanguage } from '../text/language.ts'
 import { type Problem, texts } from '../text/texts.ts'
@@ -24,19 +24,20 @@ export type Front = { rules: CouncilRules; portal: string }
 export const languageOf = ({ rules }: Front, request: Request): Language =>
   pickLanguage({
     query: request.query.lang,
-    body: saidInBody(request.body),
+    body: saidInBody(request),
     acceptLanguage: request.headers['accept-language'],
     fallback: rules.council.language,
   })
 
-const saidInBody = (body: string): unknown => {
-  if (body.startsWith('{'))
-    try {
-      return (JSON.parse(body) as { language?: unknown }).language
-    } catch {
-      return undefined
-    }
-  return new URLSearchParams(body).get('language')
+const saidInBody = (request: Request): unknown => {
+  const { body } = request
+  if (isForm(request)) return new URLSearchParams(body).get('language')
+  if (!body.startsWith('{')) return undefined
+  try {
+    return (JSON.parse(body) as { language?: unknown }).language
+  } catch {
+    return undefined
+  }
 }
 
 export const frameOf = (front: Front, request: Request, lang = languageOf(front, request)): Frame => {
