@@ -48,7 +48,8 @@ export const validate = <S extends z.ZodMiniType>(schema: S, input: unknown): Va
   let value = input
   if (typeof input === 'string') {
     try {
-      value = JSON.parse(input)
+      // A byte order mark may be ignored (RFC 8259, 8.1); some systems send one.
+      value = JSON.parse(input.replace(/^\ufeff/, ''))
     } catch {
       return { outcome: 'invalid', faults: [{ path: '', code: 'not_json' }] }
     }

@@ -398,6 +398,7 @@ export const en: Texts = {
     notForApplicant: 'This is not asked of this kind of applicant. Leave it out.',
     wrongShape: 'A value of another kind is expected here.',
     notJson: 'The body of the request is not valid JSON.',
+    notUtf8: 'The body of the request is not UTF-8. Send it in UTF-8.',
     keyMissing: 'The request needs an Idempotency-Key header.',
     keyReused: 'This Idempotency-Key has already been used with another body.',
     tooLarge: (kilobytes) => `The request is larger than ${kilobytes} KB.`,

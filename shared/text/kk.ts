@@ -393,6 +393,7 @@ export const kk: Texts = {
     notForApplicant: 'Өтініш берушінің бұл түрі үшін көрсетілмейді.',
     wrongShape: 'Мұнда басқа түрдегі мән күтіледі.',
     notJson: 'Сұраудың мазмұны дұрыс JSON емес.',
+    notUtf8: 'Сұраудың мазмұны UTF-8 кодтауында емес. Оны UTF-8 кодтауында жіберіңіз.',
     keyMissing: 'Сұрауда Idempotency-Key тақырыптамасы қажет.',
     keyReused: 'Бұл Idempotency-Key бұрын басқа мазмұнмен пайдаланылған.',
     tooLarge: (kilobytes) => `Сұраудың көлемі ${kilobytes} КБ-тан асады.`,

@@ -389,6 +389,7 @@ export const ru: Texts = {
     notForApplicant: 'Для заявителя этого вида не указывается.',
     wrongShape: 'Здесь ожидается значение другого вида.',
     notJson: 'Тело запроса не является правильным JSON.',
+    notUtf8: 'Тело запроса не в кодировке UTF-8. Отправьте его в UTF-8.',
     keyMissing: 'В запросе нужен заголовок Idempotency-Key.',
     keyReused: 'Этот Idempotency-Key уже использован с другим содержанием.',
     tooLarge: (kilobytes) => `Размер запроса больше ${kilobytes} КБ.`,

@@ -96,6 +96,7 @@ export type Texts = {
     notForApplicant: string
     wrongShape: string
     notJson: string
+    notUtf8: string
     keyMissing: string
     keyReused: string
     tooLarge: (kilobytes: number) => string

@@ -149,7 +149,7 @@ export type ProblemDetail = {
 
 const codeOf = ({ message, status }: HttpProblem): Problem => {
   if (message === 'contention') return 'busy'
-  return status === 415 ? 'invalid' : (message as Problem)
+  return status === 415 || message === 'not_utf8' ? 'invalid' : (message as Problem)
 }
 
 /** RFC 9457 for the API and webhooks, a page for everybody else, in the reader's language. */
@@ -157,9 +157,11 @@ export const problemReply =
   (front: Front) =>
   async (request: Request, problem: HttpProblem): Promise<Reply> => {
     const lang = languageOf(front, request)
-    const { detail, errors = [], kilobytes, minutes, token, number } = (problem.detail ?? {}) as ProblemDetail
+    const { detail, kilobytes, minutes, token, number, ...told } = (problem.detail ?? {}) as ProblemDetail
     const code = codeOf(problem)
-    const { tooLarge, tooOften } = texts(lang).validation
+    const { tooLarge, tooOften, notUtf8 } = texts(lang).validation
+    const path = problem.status === 415 ? 'content-type' : ''
+    const errors = problem.message === 'not_utf8' ? [{ path, message: notUtf8 }] : (told.errors ?? [])
     const said = kilobytes ? tooLarge(kilobytes) : minutes ? tooOften(minutes) : detail
     if (/^\/(api|webhooks)\//.test(request.path))
       return {
