@@ -1,6 +1,6 @@
 /**
  * The CDK app: `npx cdk deploy -c council=almaty`. Context, all of it optional:
- * `council` names the configuration, `portal` is the public address where the configuration has none,
+ * `council` names the configuration, `portal` is the public address (https) where the configuration has none,
  * `identity=true` makes the SES identity of the sender's domain, `malwareScan=true` has GuardDuty look into attached
  * files before they open, `alarms` is who gets the alarms by e-mail.
  */
