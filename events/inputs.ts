@@ -4,6 +4,7 @@
  * string or a list before its size is known to be bounded, so that no request costs more than its bytes.
  */
 import * as z from 'zod/mini'
+import { asciiAddress, isAddress, longest } from './email.ts'
 import {
   actType,
   answerOutcome,
@@ -28,7 +29,7 @@ export const limits = {
   /** Of an IIN or BIN. */
   digits: 12,
   phone: 100,
-  email: 254,
+  email: longest.address,
   remarks: 200,
   url: 2000,
   timestamp: 40,
@@ -50,25 +51,36 @@ const bounded = (max: number) =>
   )
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g
+/** What turns a line around or hides in it. Joiners stay: Persian spelling and many emoji need them. */
+const unseen = /[\p{Cf}--[\u200c\u200d]]/gv
 /** No script has letters of more marks; ordering a run of thousands takes quadratic time (UAX #15, section 13). */
 const marks = /(\p{M}{30})\p{M}+/gu
 const normalise = (s: string) =>
-  s.replace(/\r\n?/g, '\n').replace(control, '').toWellFormed().replace(marks, '$1').normalize('NFC')
+  s
+    .replace(/\r\n?|\u0085/g, '\n')
+    .replace(control, '')
+    .toWellFormed()
+    .replace(marks, '$1')
+    .normalize('NFC')
+
+/** A letter, digit or sign that somebody can see: fillers and the empty Braille pattern are letters and signs too. */
+const visible = /[[\p{L}\p{N}\p{P}\p{S}]--[\p{Default_Ignorable_Code_Point}\u2800\u{1d159}]]/v
 
 const measured = (max: number, tidy: (s: string) => string) =>
   z.pipe(
     z.pipe(bounded(max), z.transform(tidy)),
     z.string().check(
-      z.refine((s) => s.length > 0, { params: { code: 'required' } }),
+      z.refine((s) => visible.test(s), { params: { code: 'required' } }),
       z.refine((s) => s.length <= max || [...s].length <= max, { params: { code: 'too_long', max } }),
     ),
   )
 
 /** A text of several lines, trimmed. */
 const text = (max: number = limits.text) => measured(max, (s) => normalise(s).trim())
+const oneLine = (s: string) => normalise(s.replace(unseen, '')).replace(/\s+/g, ' ').trim()
 /** A text of one line: white space of any kind becomes one space. */
-const line = (max: number) => measured(max, (s) => normalise(s).replace(/\s+/g, ' ').trim())
+const line = (max: number) => measured(max, oneLine)
 
 const weights = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
 const weightsAgain = [3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2]
@@ -84,16 +96,17 @@ export const hasCheckDigit = (id: string): boolean => {
   return (first === 10 ? sum(weightsAgain) : first) === digits[11]
 }
 
+/** People write it in groups, and copy signs along that nobody sees. */
+const digitsAlone = (s: string) => s.replace(/[\s\p{Pd}\p{Cf}]/gu, '')
 const idNumber = z.pipe(
-  z.pipe(
-    bounded(limits.digits),
-    z.transform((s: string) => s.trim()),
-  ),
+  z.pipe(bounded(limits.digits), z.transform(digitsAlone)),
   z.string().check(
     z.refine((s) => /^\d{12}$/.test(s), { params: { code: 'twelve_digits' }, abort: true }),
+    z.refine((s) => !/^(\d)\1*$/.test(s), { params: { code: 'never_issued' }, abort: true }),
     z.refine(hasCheckDigit, { params: { code: 'check_digit' } }),
   ),
 )
+
 /** Around an address people type spaces and tabs; a line break there is another header. */
 const isBlank = (char: string | undefined) => char === ' ' || char === '\t'
 const withoutBlanksAround = (s: string) => {
@@ -102,16 +115,28 @@ const withoutBlanksAround = (s: string) => {
   while (to > from && isBlank(s[to - 1])) to--
   return s.slice(from, to)
 }
+/** An address that mail can be sent to, its domain in ASCII. */
 export const email = z.pipe(
-  z.pipe(bounded(limits.email), z.transform(withoutBlanksAround)),
-  z.email().check(z.maxLength(limits.email)),
+  z.pipe(
+    bounded(limits.email),
+    z.transform((s: string) => asciiAddress(withoutBlanksAround(s))),
+  ),
+  z
+    .string()
+    .check(z.maxLength(limits.email, { abort: true }), z.refine(isAddress, { params: { code: 'email' } })),
 )
+
+const digitsIn = (s: string) => s.match(/\d/g)?.length ?? 0
+/** As it was typed, with brackets, an extension or a second number: nobody is turned away for how they write it. */
 const phone = z.pipe(
   z.pipe(
     bounded(limits.phone),
-    z.transform((s: string) => s.trim()),
+    z.transform((s: string) => (s.trim().includes('\n') ? '' : oneLine(s))),
   ),
-  z.string().check(z.refine((s) => /^[+\d][\d ()-]{4,30}$/.test(s), { params: { code: 'phone' } })),
+  z.string().check(
+    z.refine((s) => digitsIn(s) >= 5 && digitsIn(s) <= 30, { params: { code: 'phone' } }),
+    z.refine((s) => s.length <= limits.phone, { params: { code: 'too_long', max: limits.phone } }),
+  ),
 )
 
 /** RFC 3339, from 1970 on and in a year of four digits in UTC too, as events hold it. */
@@ -142,6 +167,14 @@ const across = <T>(path: string, code: string, holds: (value: T) => boolean) =>
 /** People and sole proprietors (ИП) have an IIN, other legal entities a BIN. */
 const hasIin = (a: Applicant) => a.kind !== 'entity' || a.form === 'ИП'
 
+/**
+ * Whether this is a number of the other kind: the fifth digit of an IIN is the first of a day of birth, that of a BIN
+ * 4, 5 or 6. A day that no month has is let pass: such numbers have been issued.
+ */
+const isTwelve = (id: unknown) => typeof id === 'string' && /^\d{12}$/.test(id)
+const isBin = (id: unknown) => typeof id === 'string' && /^\d{4}[456]\d{7}$/.test(id)
+const isIin = (id: unknown) => typeof id === 'string' && /^\d{4}[0-3]\d{7}$/.test(id)
+
 const applicantWith = <E extends z.ZodMiniType>(emailed: E) =>
   z
     .strictObject({
@@ -160,6 +193,9 @@ const applicantWith = <E extends z.ZodMiniType>(emailed: E) =>
       across<Applicant>('bin', 'required', (a) => hasIin(a) || a.bin !== undefined),
       across<Applicant>('bin', 'not_with_iin', (a) => !hasIin(a) || a.bin === undefined),
       across<Applicant>('iin', 'not_with_bin', (a) => hasIin(a) || a.iin === undefined),
+      across<Applicant>('iin', 'bin_for_iin', (a) => !isBin(a.iin)),
+      across<Applicant>('bin', 'iin_for_bin', (a) => !isIin(a.bin)),
+      across<Applicant>('bin', 'never_issued', (a) => !isTwelve(a.bin) || isBin(a.bin)),
     )
 
 /** Files that were uploaded before, by their ids. */

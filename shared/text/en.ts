@@ -383,6 +383,10 @@ export const en: Texts = {
     binDigits: 'The BIN consists of 12 digits.',
     binCheck:
       'There is a mistake in the BIN: its check digit does not match. Compare it with the certificate of registration.',
+    iinUnknown: 'There is no such IIN. Compare it with the identity card.',
+    binUnknown: 'There is no such BIN. Compare it with the certificate of registration.',
+    binForIin: 'This is a BIN, and an IIN is needed. It stands on the identity card.',
+    iinForBin: 'This is an IIN, and a BIN is needed. It stands on the certificate of registration.',
     email: 'Check the e-mail address. Example: aigul@example.kz.',
     phone: 'Check the telephone number. Example: +7 700 123 45 67.',
     url: 'Give an address that begins with https://.',

@@ -80,6 +80,12 @@ export type Texts = {
     iinCheck: string
     binDigits: string
     binCheck: string
+    /** Twelve digits that nobody has been given. */
+    iinUnknown: string
+    binUnknown: string
+    /** One where the other is asked. */
+    binForIin: string
+    iinForBin: string
     email: string
     phone: string
     url: string

@@ -88,6 +88,12 @@ const worded = ({ path, code, max = 0, length = 0 }: Fault, lang: Language): str
       return bin ? words.binDigits : words.iinDigits
     case 'check_digit':
       return bin ? words.binCheck : words.iinCheck
+    case 'never_issued':
+      return bin ? words.binUnknown : words.iinUnknown
+    case 'bin_for_iin':
+      return words.binForIin
+    case 'iin_for_bin':
+      return words.iinForBin
     case 'unknown_field':
       return words.unknownField
     case 'not_for_person':
