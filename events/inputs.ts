@@ -1,8 +1,10 @@
 /**
  * What people and agencies may send: the bodies of the JSON API, of the form and of webhooks. Texts are normalised
- * to NFC with LF line ends before they are measured; a character is a Unicode code point.
+ * to NFC with LF line ends before they are measured; a character is a Unicode code point. Nothing is done with a
+ * string or a list before its size is known to be bounded, so that no request costs more than its bytes.
  */
 import * as z from 'zod/mini'
+import { asciiAddress, isAddress, longest } from './email.ts'
 import {
   actType,
   answerOutcome,
@@ -24,30 +26,61 @@ export const limits = {
   text: 10_000,
   line: 200,
   reference: 100,
+  /** Of an IIN or BIN. */
+  digits: 12,
+  phone: 100,
+  email: longest.address,
   remarks: 200,
+  url: 2000,
+  timestamp: 40,
+  members: 100,
   /** Files with one text, and the bytes of each: 10 MB. */
   files: 5,
   fileBytes: 10 * 1024 * 1024,
 } as const
 
+/** Before it is tidied a character may have as many UTF-16 units: pairs, marks of their own, CRLF. */
+const unitsPerCharacter = 4
+
+/** A string that may be worked on. One far above its limit is refused as it came, and only its length is looked at. */
+const bounded = (max: number) =>
+  z.string().check(
+    z.refine((s) => s.length <= unitsPerCharacter * max, {
+      params: { code: 'too_long', max },
+    }),
+  )
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g
+/** What turns a line around or hides in it. Joiners stay: Persian spelling and many emoji need them. */
+const unseen = /[\p{Cf}--[\u200c\u200d]]/gv
+/** No script has letters of more marks; ordering a run of thousands takes quadratic time (UAX #15, section 13). */
+const marks = /(\p{M}{30})\p{M}+/gu
 const normalise = (s: string) =>
-  s.replace(/\r\n?/g, '\n').replace(control, '').toWellFormed().normalize('NFC')
+  s
+    .replace(/\r\n?|\u0085/g, '\n')
+    .replace(control, '')
+    .toWellFormed()
+    .replace(marks, '$1')
+    .normalize('NFC')
+
+/** A letter, digit or sign that somebody can see: fillers and the empty Braille pattern are letters and signs too. */
+const visible = /[[\p{L}\p{N}\p{P}\p{S}]--[\p{Default_Ignorable_Code_Point}\u2800\u{1d159}]]/v
 
 const measured = (max: number, tidy: (s: string) => string) =>
   z.pipe(
-    z.pipe(z.string(), z.transform(tidy)),
+    z.pipe(bounded(max), z.transform(tidy)),
     z.string().check(
-      z.refine((s) => s.length > 0, { params: { code: 'required' } }),
+      z.refine((s) => visible.test(s), { params: { code: 'required' } }),
       z.refine((s) => s.length <= max || [...s].length <= max, { params: { code: 'too_long', max } }),
     ),
   )
 
 /** A text of several lines, trimmed. */
 const text = (max: number = limits.text) => measured(max, (s) => normalise(s).trim())
+const oneLine = (s: string) => normalise(s.replace(unseen, '')).replace(/\s+/g, ' ').trim()
 /** A text of one line: white space of any kind becomes one space. */
-const line = (max: number) => measured(max, (s) => normalise(s).replace(/\s+/g, ' ').trim())
+const line = (max: number) => measured(max, oneLine)
 
 const weights = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
 const weightsAgain = [3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2]
@@ -63,33 +96,52 @@ export const hasCheckDigit = (id: string): boolean => {
   return (first === 10 ? sum(weightsAgain) : first) === digits[11]
 }
 
+/** People write it in groups, and copy signs along that nobody sees. */
+const digitsAlone = (s: string) => s.replace(/[\s\p{Pd}\p{Cf}]/gu, '')
 const idNumber = z.pipe(
-  z.pipe(
-    z.string(),
-    z.transform((s: string) => s.trim()),
-  ),
+  z.pipe(bounded(limits.digits), z.transform(digitsAlone)),
   z.string().check(
     z.refine((s) => /^\d{12}$/.test(s), { params: { code: 'twelve_digits' }, abort: true }),
+    z.refine((s) => !/^(\d)\1*$/.test(s), { params: { code: 'never_issued' }, abort: true }),
     z.refine(hasCheckDigit, { params: { code: 'check_digit' } }),
   ),
 )
-const email = z.pipe(
+
+/** Around an address people type spaces and tabs; a line break there is another header. */
+const isBlank = (char: string | undefined) => char === ' ' || char === '\t'
+const withoutBlanksAround = (s: string) => {
+  let [from, to] = [0, s.length]
+  while (isBlank(s[from])) from++
+  while (to > from && isBlank(s[to - 1])) to--
+  return s.slice(from, to)
+}
+/** An address that mail can be sent to, its domain in ASCII. */
+export const email = z.pipe(
   z.pipe(
-    z.string(),
-    z.transform((s: string) => s.replace(/^[ \t]+|[ \t]+$/g, '')),
+    bounded(limits.email),
+    z.transform((s: string) => asciiAddress(withoutBlanksAround(s))),
   ),
-  z.email().check(z.maxLength(254)),
+  z
+    .string()
+    .check(z.maxLength(limits.email, { abort: true }), z.refine(isAddress, { params: { code: 'email' } })),
 )
+
+const digitsIn = (s: string) => s.match(/\d/g)?.length ?? 0
+/** As it was typed, with brackets, an extension or a second number: nobody is turned away for how they write it. */
 const phone = z.pipe(
   z.pipe(
-    z.string(),
-    z.transform((s: string) => s.trim()),
+    bounded(limits.phone),
+    z.transform((s: string) => (s.trim().includes('\n') ? '' : oneLine(s))),
   ),
-  z.string().check(z.refine((s) => /^[+\d][\d ()-]{4,30}$/.test(s), { params: { code: 'phone' } })),
+  z.string().check(
+    z.refine((s) => digitsIn(s) >= 5 && digitsIn(s) <= 30, { params: { code: 'phone' } }),
+    z.refine((s) => s.length <= limits.phone, { params: { code: 'too_long', max: limits.phone } }),
+  ),
 )
 
 /** RFC 3339, from 1970 on and in a year of four digits in UTC too, as events hold it. */
 const timestamp = z.iso.datetime({ offset: true }).check(
+  z.maxLength(limits.timestamp),
   z.refine((s) => Date.parse(s) >= 0 && Date.parse(s) < Date.UTC(10_000, 0), {
     params: { code: 'moment' },
   }),
@@ -115,6 +167,14 @@ const across = <T>(path: string, code: string, holds: (value: T) => boolean) =>
 /** People and sole proprietors (ИП) have an IIN, other legal entities a BIN. */
 const hasIin = (a: Applicant) => a.kind !== 'entity' || a.form === 'ИП'
 
+/**
+ * Whether this is a number of the other kind: the fifth digit of an IIN is the first of a day of birth, that of a BIN
+ * 4, 5 or 6. A day that no month has is let pass: such numbers have been issued.
+ */
+const isTwelve = (id: unknown) => typeof id === 'string' && /^\d{12}$/.test(id)
+const isBin = (id: unknown) => typeof id === 'string' && /^\d{4}[456]\d{7}$/.test(id)
+const isIin = (id: unknown) => typeof id === 'string' && /^\d{4}[0-3]\d{7}$/.test(id)
+
 const applicantWith = <E extends z.ZodMiniType>(emailed: E) =>
   z
     .strictObject({
@@ -133,6 +193,9 @@ const applicantWith = <E extends z.ZodMiniType>(emailed: E) =>
       across<Applicant>('bin', 'required', (a) => hasIin(a) || a.bin !== undefined),
       across<Applicant>('bin', 'not_with_iin', (a) => !hasIin(a) || a.bin === undefined),
       across<Applicant>('iin', 'not_with_bin', (a) => hasIin(a) || a.iin === undefined),
+      across<Applicant>('iin', 'bin_for_iin', (a) => !isBin(a.iin)),
+      across<Applicant>('bin', 'iin_for_bin', (a) => !isIin(a.bin)),
+      across<Applicant>('bin', 'never_issued', (a) => !isTwelve(a.bin) || isBin(a.bin)),
     )
 
 /** Files that were uploaded before, by their ids. */
@@ -186,6 +249,9 @@ export type InitiativeInput = z.infer<typeof initiativeInput>
 
 /** `POST /api/appeals/{number}/messages`, and `/dispute`. */
 export const messageInput = z.strictObject({ text: text(), attachments })
+
+/** Where a draft can be read, of a length that every program takes. */
+const link = z.string().check(z.maxLength(limits.url, { abort: true }), z.url({ protocol: /^https?$/ }))
 
 const remarkInput = z.strictObject({ clause: line(limits.line), quote: z.optional(text()), text: text() })
 const remarkAnswerInput = z
@@ -316,7 +382,7 @@ export const webhookInput = z.discriminatedUnion('type', [
         title: line(500),
         actType,
         text: z.optional(text(100_000)),
-        url: z.optional(z.url({ protocol: /^https?$/ })),
+        url: z.optional(link),
         contact: z.object({ name: line(limits.name), email }),
         topic: z.optional(slug),
         version: z._default(z.int().check(z.positive()), 1),
@@ -347,6 +413,6 @@ export const heldInput = z.discriminatedUnion('of', [
     of: z.literal('secretariat'),
     email,
     language,
-    members: z.array(z.strictObject({ name: line(limits.name), email })),
+    members: z.array(z.strictObject({ name: line(limits.name), email })).check(z.maxLength(limits.members)),
   }),
 ])

@@ -1,6 +1,6 @@
 /**
  * The CDK app: `npx cdk deploy -c council=almaty`. Context, all of it optional:
- * `council` names the configuration, `portal` is the public address where the configuration has none,
+ * `council` names the configuration, `portal` is the public address (https) where the configuration has none,
  * `identity=true` makes the SES identity of the sender's domain, `malwareScan=true` has GuardDuty look into attached
  * files before they open, `alarms` is who gets the alarms by e-mail.
  */
@@ -29,7 +29,7 @@ export function councilStack(app: App): ZhauapStack {
     description: `Zhauap: case work of the Public Council ${council.id}`,
     council,
     bundleFolder,
-    portal: (context('portal') ?? council.portal)?.replace(/\/+$/, ''),
+    portal: (context('portal') ?? council.portal)?.replace(/\/$/, ''),
     createIdentity: context('identity') === 'true',
     malwareScan: context('malwareScan') === 'true',
     alarmEmail: context('alarms'),

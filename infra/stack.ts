@@ -6,7 +6,7 @@ import { CfnOutput, Duration, Stack, type StackProps, TimeZone } from 'aws-cdk-l
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import { Construct } from 'constructs'
 import { type QueueName, queues } from '../events/catalogue.ts'
-import type { Council } from '../shared/council/council.ts'
+import { type Council, isPortal, needsTls } from '../shared/council/council.ts'
 import {
   type Access,
   access,
@@ -20,6 +20,7 @@ import { CaseStream } from './constructs/case-stream.ts'
 import { DailySweep } from './constructs/daily-sweep.ts'
 import { Files } from './constructs/files.ts'
 import { Mail } from './constructs/mail.ts'
+import { Mistake } from './constructs/mistake.ts'
 import { QueueWithDlq } from './constructs/queue-with-dlq.ts'
 import { Secrets } from './constructs/secrets.ts'
 import { ServiceFunction, type Variable } from './constructs/service-function.ts'
@@ -127,6 +128,7 @@ const purposes: Record<FunctionName, { does: string; timeout: Duration }> = {
 export class ZhauapStack extends Stack {
   constructor(scope: Construct, id: string, props: ZhauapStackProps) {
     super(scope, id, props)
+    if (props.portal && !isPortal(props.portal)) throw new Mistake(`portal: ${needsTls}`)
     const alarms = new Alarms(this, 'Alarms', { email: props.alarmEmail })
     const tables = new Tables(this, 'Tables')
     const secrets = new Secrets(this, 'Secrets')

@@ -5,15 +5,16 @@
 export const inputOf = (fields: Record<string, string>): Record<string, unknown> => {
   const { action, idempotencyKey: _, lang: __, more: ___, change: ____, confirmed: _____, ...typed } = fields
   const input: Record<string, unknown> = {}
-  const rows = new Map<number, Record<string, unknown>>()
+  const rows = new Map<number, Map<string, unknown>>()
   const to: Record<string, string> = {}
   const carry: number[] = []
   for (const [name, value] of Object.entries(typed)) {
     const [, row, key] = /^remarks\.(\d{1,4})\.(\w+)$/.exec(name) ?? []
     if (value.trim() === '' || /^file\.\d$/.test(name)) continue
-    if (row !== undefined && key !== undefined)
-      rows.set(Number(row), { ...rows.get(Number(row)), [key]: cell(key, value) })
-    else if (/^carry\.\d{1,4}$/.test(name)) carry.push(Number(name.slice('carry.'.length)))
+    if (row !== undefined && key !== undefined) {
+      const remark = rows.get(Number(row)) ?? new Map()
+      rows.set(Number(row), remark.set(key, cell(key, value)))
+    } else if (/^carry\.\d{1,4}$/.test(name)) carry.push(Number(name.slice('carry.'.length)))
     else if (name === 'to.name' || name === 'to.email') to[name.slice('to.'.length)] = value
     else input[name] = single(name, value)
   }
@@ -21,7 +22,10 @@ export const inputOf = (fields: Record<string, string>): Record<string, unknown>
   if (!('to' in input) && Object.keys(to).length) input.to = { name: '', ...to }
   const remarks = [...rows]
     .sort(([a], [b]) => a - b)
-    .map(([, { letter: _, ...remark }]) => remark)
+    .map(([, remark]): Record<string, unknown> => {
+      remark.delete('letter')
+      return Object.fromEntries(remark)
+    })
     // On paper an agency may have left remarks unanswered, or the letter has none: such a row is nothing but its number.
     .filter((remark) => action !== 'record_response' || Object.keys(remark).some((key) => key !== 'no'))
   return {

@@ -1,5 +1,6 @@
 /** `/desk/sign-in`: by a link sent to a member's address. GET never signs in: mail scanners open links. */
 import * as z from 'zod/mini'
+import { email } from '../../events/inputs.ts'
 import type { DeskDeps } from '../../shared/adapters/desk.ts'
 import { memberOfLink, requestSignIn, signIn } from '../../shared/application/sign-in.ts'
 import { validate } from '../../shared/application/validate.ts'
@@ -13,7 +14,7 @@ import { formOf, page, type Reply, type Request, seeOther } from '../../shared/r
 import { fieldErrors, frameOf, languageOf } from '../../shared/web/front.ts'
 import { pageOfDesk, sessionCookie } from './staff.ts'
 
-const asked = z.object({ email: z.email().check(z.maxLength(254)) })
+const asked = z.object({ email })
 
 export const show = async (deps: DeskDeps, request: Request): Promise<Reply> =>
   page(
@@ -33,13 +34,13 @@ export const send = async (deps: DeskDeps, request: Request): Promise<Reply> => 
   const lang = languageOf(deps, request)
   const to = pageOfDesk(fields.to)
   const frame = { ...frameOf(deps, request), path: '/desk/sign-in' }
-  const email = fields.email?.trim() ?? ''
-  const input = validate(asked, { email })
+  const typed = fields.email?.trim() ?? ''
+  const input = validate(asked, { email: typed })
   if (input.outcome === 'invalid') {
     const errors = fieldErrors(input.faults, lang)
-    return page(422, renderSignIn({ ...frame, to, values: { email }, errors }))
+    return page(422, renderSignIn({ ...frame, to, values: { email: typed }, errors }))
   }
-  await requestSignIn(deps, { email, lang, to, at: request.at })
+  await requestSignIn(deps, { email: input.value.email, lang, to, at: request.at })
   return page(200, renderLinkSent(frame))
 }
 

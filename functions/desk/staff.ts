@@ -67,9 +67,15 @@ export const requireStaff = (deps: DeskDeps, request: Request): Member => {
   return staff.member
 }
 
+/** No page of the desk has a longer address, a list's place in it included. */
+const longestPath = 200
+
 /** A page of the desk, if this is one; else its beginning. */
 export const pageOfDesk = (path: string | undefined): string =>
-  path && /^\/desk(?![^/?])(?!.*\.\.)[\w/?&=.%-]*$/.test(path) && !path.startsWith('/desk/sign-')
+  path &&
+  path.length <= longestPath &&
+  /^\/desk(?![^/?])(?!.*\.\.)[\w/?&=.%-]*$/.test(path) &&
+  !path.startsWith('/desk/sign-')
     ? path
     : '/desk'
 

@@ -60,11 +60,14 @@ const unknown = {
   429: problem('Too many wrong codes for this number or from this address. A right one is always answered.'),
 }
 const noKey = { 400: problem('Idempotency-Key is missing.') }
-const tooLarge = { 413: problem('Larger than 256 KB.') }
+const unread = {
+  413: problem('Larger than 256 KB.'),
+  415: problem('Said to be in another charset than UTF-8.'),
+}
 const busy = { 503: problem('Busy; try again after Retry-After seconds.') }
 const notNow = { 409: problem('Not allowed now; detail says why.') }
 const tooOften = { 429: problem('Too often; try again after Retry-After seconds. Nothing was done.') }
-const invalid = { 422: problem('Not JSON, or the wrong shape; errors name the path.') }
+const invalid = { 422: problem('Not UTF-8, not JSON, or the wrong shape; errors name the path.') }
 
 const staffOnly = {
   401: problem('Neither a pass of a member of the secretariat nor a session.'),
@@ -99,7 +102,7 @@ const paths = () => ({
       responses: {
         201: receipt,
         ...noKey,
-        ...tooLarge,
+        ...unread,
         ...invalid,
         ...tooOften,
         ...busy,
@@ -112,7 +115,7 @@ const paths = () => ({
         'Offer a file: the answer has the id to attach it by, and a form (url, fields) to post it with, in a field `file` after the others, within an hour',
       parameters: [lang],
       ...body(attachmentInput),
-      responses: { 201: ok('id, upload: url and fields.', 'id', 'upload'), ...tooLarge, ...invalid },
+      responses: { 201: ok('id, upload: url and fields.', 'id', 'upload'), ...unread, ...invalid },
     },
   },
   '/api/appeals/{number}': {
@@ -130,14 +133,14 @@ const paths = () => ({
       summary: 'Add information',
       parameters: [number, code, key(false), lang],
       ...body(messageInput),
-      responses: { 200: statusOf('The new status.'), ...unknown, ...tooLarge, ...invalid, ...busy },
+      responses: { 200: statusOf('The new status.'), ...unknown, ...unread, ...invalid, ...busy },
     },
   },
   '/api/appeals/{number}/withdraw': {
     post: {
       summary: 'Withdraw the appeal',
       parameters: [number, code, key(false), lang],
-      responses: { 200: statusOf('The new status.'), ...unknown, ...notNow, ...tooLarge, ...busy },
+      responses: { 200: statusOf('The new status.'), ...unknown, ...notNow, ...unread, ...busy },
     },
   },
   '/api/appeals/{number}/dispute': {
@@ -149,7 +152,7 @@ const paths = () => ({
         200: statusOf('The new status.'),
         ...unknown,
         ...notNow,
-        ...tooLarge,
+        ...unread,
         ...invalid,
         ...busy,
       },
@@ -183,7 +186,7 @@ const paths = () => ({
         404: problem('Forged.'),
         ...notNow,
         410: problem('Ended; fresh says how to ask for the current link.'),
-        ...tooLarge,
+        ...unread,
         ...invalid,
         ...busy,
       },
@@ -215,7 +218,7 @@ const paths = () => ({
       security: ofStaff,
       parameters: [key(true), lang],
       ...body(deskAppealInput),
-      responses: { 201: receipt, ...noKey, ...staffOnly, ...tooLarge, ...invalid, ...busy },
+      responses: { 201: receipt, ...noKey, ...staffOnly, ...unread, ...invalid, ...busy },
     },
   },
   '/api/desk/initiatives': {
@@ -228,7 +231,7 @@ const paths = () => ({
         201: ok('Opened: number, letters, due date.', 'number', 'letters', 'dueOn'),
         ...noKey,
         ...staffOnly,
-        ...tooLarge,
+        ...unread,
         ...invalid,
         ...busy,
       },

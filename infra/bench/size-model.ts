@@ -13,7 +13,7 @@ const sum = (sizes: number[]) => sizes.reduce((a, b) => a + b, 0)
 
 /** A byte for every two significant digits, one more, and one for the sign of a negative number. */
 const sizeOfNumber = (text: string) => {
-  const digits = text.replace(/[-+.]|e.*$/gi, '').replace(/^0+|0+$/g, '')
+  const digits = text.replace(/[-+.]|e.*/gi, '').replace(/^0+|0{1,38}$/g, '')
   return Math.ceil(digits.length / 2) + 1 + (text.startsWith('-') ? 1 : 0)
 }
 

@@ -23,7 +23,7 @@ type Finding = { folder: RunFolder; signal: AbortSignal; report: (line: string) 
 
 /** Finds out where to take it from; installs it when that was never done. */
 export async function findEmulator({ folder, signal, report }: Finding): Promise<Source> {
-  const endpoint = process.env.AWS_ENDPOINT_URL?.replace(/\/+$/, '')
+  const endpoint = process.env.AWS_ENDPOINT_URL?.replace(/\/$/, '')
   if (!endpoint) return installMiniStack(folder, signal, report)
   if (!URL.canParse(endpoint)) {
     throw new Trouble(

@@ -100,7 +100,7 @@ export const tokenIn = (mail: Pick<Mail, 'text' | 'subject'>): string => {
 
 /** The number of the letter that a mail carries. */
 export const letterIn = (mail: Pick<Mail, 'text' | 'subject'>): string => {
-  const found = /[A-Z]+-L-\d{4}-\d{6}/.exec(`${mail.subject}\n${mail.text}`)?.[0]
+  const found = /[A-Z]{2,8}-L-\d{4}-\d{6}/.exec(`${mail.subject}\n${mail.text}`)?.[0]
   if (!found) throw new Error(`no letter's number in "${mail.subject}"`)
   return found
 }

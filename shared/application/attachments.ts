@@ -56,6 +56,17 @@ export const offerUpload = async (
 export const offerPlainUpload = ({ files }: Uploading, id: string, backTo: string): Promise<UploadForm> =>
   files.form(`${incomingPrefix(id)}\${filename}`, { bytes: limits.fileBytes, backTo })
 
+/** Bytes of a key in the file store; it refuses to look for a longer one. */
+const longestKey = 1024
+/** What a browser has uploaded by a plain form; undefined for what is not there or of a kind that is not taken. */
+const uploaded = async (files: Files, id: string, name: string) => {
+  const kind = kindOf(name)
+  const key = incomingPrefix(id) + name
+  if (!kind || Buffer.byteLength(key) > longestKey) return undefined
+  const size = await files.sizeOf(key)
+  return size === undefined ? undefined : { key, file: { id, name: cleanName(name, kind), kind, size } }
+}
+
 /** An uploaded file as forms carry it on: its id, and behind a slash its name where that is not yet taken down. */
 export const readCarried = (carried: string): { id: string; name?: string } | undefined => {
   const [id = '', ...rest] = carried.split('/')
@@ -77,13 +88,10 @@ export const noteCarried = async (
 ): Promise<string | undefined> => {
   const read = readCarried(carried)
   if (!read?.name) return read?.id
-  const { id, name } = read
-  const kind = kindOf(name)
-  const key = incomingPrefix(id) + name
-  const size = kind && (await deps.files.sizeOf(key))
-  if (!kind || size === undefined) return undefined
-  await note(deps, { id, name: cleanName(name, kind), kind, size }, key, at)
-  return id
+  const found = await uploaded(deps.files, read.id, read.name)
+  if (!found) return undefined
+  await note(deps, found.file, found.key, at)
+  return read.id
 }
 
 /** What a carried file is called; undefined for what is not there or not taken. */
@@ -97,9 +105,8 @@ export const pendingFile = async (
     const upload = await textOf(people, waiting, id, 'upload')
     return upload && { carried, name: upload.file.name }
   }
-  const kind = kindOf(name)
-  const there = kind && (await files.sizeOf(incomingPrefix(id) + name)) !== undefined
-  return there ? { carried, name: cleanName(name, kind) } : undefined
+  const found = await uploaded(files, id, name)
+  return found && { carried, name: found.file.name }
 }
 
 export type Uploads = ContentOf<'upload'>[]

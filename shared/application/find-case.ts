@@ -20,9 +20,21 @@ const phoneKey = (links: Links, phone: string) => `lookup-${links.digest('phone'
 
 /** `+77001234567`, however it was typed: with 8 or without a country's code it is Kazakhstan's. */
 export const plainPhone = (typed: string): string => {
-  const digits = typed.replace(/\D/g, '')
+  const digits = typed.replace(/\D/g, '').replace(/^00/, '')
   if (digits.length === 10) return `+7${digits}`
   return digits.length === 11 && /^[78]/.test(digits) ? `+7${digits.slice(1)}` : `+${digits}`
+}
+
+/** What stands between a number and its extension, or a second number. */
+const apart = /[\p{L}#,;/|]+|(?=\+)/u
+/** Nobody is found by more numbers than a person types. */
+const mostPhones = 3
+
+/** The numbers in what was typed for a telephone, extensions left out; all of it where it has none by itself. */
+const phonesIn = (typed: string): string[] => {
+  const parts = typed.split(apart).map(plainPhone)
+  const whole = parts.filter((phone) => phone.length > 5)
+  return [...new Set(whole.length ? whole : [plainPhone(typed)])].slice(0, mostPhones)
 }
 
 /** Makes a case findable by its applicant. Twice is harmless; what no commit follows ends by itself. */
@@ -33,7 +45,8 @@ export const rememberApplicant = async (
   at: string,
 ): Promise<void> => {
   const id = iin ?? bin
-  const keys = [...(id ? [idKey(links, id)] : []), ...(phone ? [phoneKey(links, plainPhone(phone))] : [])]
+  const phones = phone ? phonesIn(phone) : []
+  const keys = [...(id ? [idKey(links, id)] : []), ...phones.map((one) => phoneKey(links, one))]
   if (keys.length === 0) return
   await people.putNew(caseId, listed, { kind: 'lookup', keys }, orphanEnds(at))
   for (const key of keys) await people.putNew(key, caseId, { kind: 'pointer', caseId }, orphanEnds(at))
@@ -67,8 +80,12 @@ const latin = (s: string) => s.replace(/\p{Script=Cyrillic}/gu, (letter) => look
 
 const series: Record<string, Series> = { A: 'A', N: 'N', H: 'N', I: 'I', L: 'L' }
 
+/** Longer than any number with the spaces that people put into one. */
+const longestTyped = 200
+
 /** The numbers that somebody may mean: as it was typed, and as this council writes them. `today` is the local day. */
 export const numbersMeant = ({ council }: CouncilRules, typed: string, today: string): string[] => {
+  if (typed.length > longestTyped) return []
   const plain = typed.normalize('NFKC').replace(/[\s\u2010-\u2015]+/gu, (s) => (/\s/u.test(s) ? '' : '-'))
   const upper = plain.toUpperCase()
   const own = latin(upper)
@@ -112,9 +129,10 @@ const byApplicant = async ({ log, people }: Deps, key: string): Promise<Found[]>
 
 /** Twelve digits are an IIN or BIN, ten or eleven a telephone number, all else a number of a case or letter. */
 export const findCases = async (deps: Deps, typed: string, today: string): Promise<Found[]> => {
-  const digits = typed.replace(/[\s()+-]/g, '')
+  if (typed.length > longestTyped) return []
+  const digits = typed.replace(/[\s()+\p{Pd}\p{Cf}]/gu, '')
   if (/^\d{12}$/.test(digits)) return byApplicant(deps, idKey(deps.links, digits))
-  if (/^\d{10,11}$/.test(digits)) return byApplicant(deps, phoneKey(deps.links, plainPhone(digits)))
+  if (/^(00)?\d{10,11}$/.test(digits)) return byApplicant(deps, phoneKey(deps.links, plainPhone(digits)))
   const found = await Promise.all(
     numbersMeant(deps.rules, typed, today).map((number) => byNumber(deps, number)),
   )

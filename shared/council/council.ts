@@ -3,14 +3,27 @@
  * whole, at synth and at a function's start; every mistake is one line with the path of the value.
  */
 import * as z from 'zod/mini'
+import { asciiAddress, isAddress } from '../../events/email.ts'
 import { day, type Localized, language, slug, type TermKey, termKeys } from '../../events/values.ts'
 import { mistakesOf, refuseMistakes, repeated } from './mistakes.ts'
 
 const text = z.string().check(z.trim(), z.minLength(1, 'is empty'))
 /** A text that every reader must be able to read. */
 const threefold = z.strictObject({ kk: text, ru: text, en: text })
-const email = z.email('not an e-mail address')
+const email = z.pipe(
+  z.pipe(z.string(), z.transform(asciiAddress)),
+  z.string().check(z.refine(isAddress, 'not an e-mail address')),
+)
 const url = z.url({ protocol: /^https?$/, error: 'not an http(s) address' })
+
+/** Whether pages may be served there: sessions and codes go over TLS, but on a developer's own machine. */
+export const isPortal = (address: string): boolean => {
+  if (!URL.canParse(address)) return false
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'https:' || /^(.+\.)?localhost$|^127\.|^\[::1\]$/.test(hostname)
+}
+export const needsTls = 'not https, which only localhost may do without'
+
 const wholeFrom = (least: number) => z.int().check(z.gte(least, `expected a whole number from ${least}`))
 const stages = z.array(wholeFrom(1))
 
@@ -85,7 +98,7 @@ const councilFile = z.strictObject({
   /** A file of `calendars/`. */
   calendar: z.string().check(z.regex(/^[a-z0-9-]+\.json$/, 'not the name of a calendar file')),
   /** The public address; when absent, the address that the deployment was given. */
-  portal: z.optional(url),
+  portal: z.optional(url.check(z.refine((s) => isPortal(s) || !/^http:/i.test(s), needsTls))),
   terms,
   /** Which day is day zero when something arrives on a non-working day. */
   countFrom: z._default(z.enum(['receipt', 'registration']), 'receipt'),

@@ -62,7 +62,7 @@ export const cleanName = (name: string, kind: FileKind): string => {
     .slice(0, room)
     .toWellFormed()
     // Half of a character, and what a name does not end in.
-    .replace(/[\ufffd.\s]+$/, '')
+    .replace(/[\ufffd.\s]{1,200}$/, '')
   return `${kept || 'file'}.${extension}`
 }
 

@@ -138,6 +138,10 @@ const returned = (model: DeskCaseModel): Html => {
   }`
 }
 
+/** The first number of what was typed, without an extension. */
+const dialled = (phone: string) =>
+  (/\+?\d[\d\s().\p{Pd}]{3,}/u.exec(phone)?.[0] ?? phone).replace(/[^+\d]/g, '')
+
 /** The applicant, whom only this page names in full, and how the case came. */
 const came = (model: DeskCaseModel): Html => {
   const { lang, found } = model
@@ -151,11 +155,7 @@ ${facts(
     [words.idNumber.iin, applicant?.iin],
     [words.idNumber.bin, applicant?.bin],
     [words.email, mailto(applicant?.email ?? contact?.email)],
-    [
-      words.phone,
-      applicant?.phone &&
-        html`<a href="tel:${applicant.phone.replace(/[^+\d]/g, '')}">${applicant.phone}</a>`,
-    ],
+    [words.phone, applicant?.phone && html`<a href="tel:${dialled(applicant.phone)}">${applicant.phone}</a>`],
     [words.address, applicant?.address],
     [words.language, language && texts(language).language],
     [words.channel.label, channel && words.channel[channel]],

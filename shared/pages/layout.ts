@@ -121,8 +121,10 @@ const shown = 600
 export const longSaid = (text: string, lang: Language): Html => {
   const characters = [...text]
   if (characters.length <= shown * 1.5) return said(text)
-  const beginning = characters.slice(0, shown).join('')
-  return html`${said(`${beginning.replace(/\s+\S*$/, '')} …`)}<details><summary>${pageWords(lang).frame.whole}</summary>
+  const beginning = characters.slice(0, shown)
+  const space = beginning.findLastIndex((character) => /\s/.test(character))
+  const whole = beginning.slice(0, space < 0 ? shown : space).join('')
+  return html`${said(`${whole.trimEnd()} …`)}<details><summary>${pageWords(lang).frame.whole}</summary>
 ${said(text)}</details>\n`
 }
 

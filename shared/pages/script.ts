@@ -54,7 +54,7 @@ const js = String.raw`'use strict'
     said.setAttribute('aria-live', 'polite')
     field.setAttribute('aria-describedby', ((field.getAttribute('aria-describedby') || '') + ' ' + said.id).trim())
     const look = () => {
-      const id = field.value.trim()
+      const id = field.value.replace(/[\s\p{Pd}\p{Cf}]/gu, '')
       const { digits, check } = field.dataset
       const wrong = id === '' ? '' : !/^\d{12}$/.test(id) ? digits : isRight(id) ? '' : check
       said.textContent = wrong

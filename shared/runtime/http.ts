@@ -5,14 +5,16 @@ import { TooOften } from '../application/limits.ts'
 import { log } from './logger.ts'
 
 export type Request = {
-  /** As the API has it: `POST /api/appeals`. */
+  /** As the API has it: `POST /api/appeals`. HEAD is GET here: its reply only loses its body. */
   route: string
   path: string
   params: Record<string, string>
   query: Record<string, string>
   /** Names in lower case. */
   headers: Record<string, string>
-  /** UTF-8, decoded from what API Gateway made of it. */
+  /** The bytes that were sent: what a signature is over. */
+  raw: Buffer
+  /** The same as text, without a byte order mark; empty for a webhook whose bytes are no UTF-8. */
   body: string
   /** When API Gateway took the request, UTC. */
   at: string
@@ -40,6 +42,11 @@ export class HttpProblem<Detail = unknown> extends Error {
 /** Bodies larger than this are refused unread: 256 KB, webhooks 200 KB. */
 export const largest = { body: 256 * 1024, webhook: 200 * 1024 }
 
+/** The longest address, query and all, and the longest header, in characters: what API Gateway itself lets through. */
+const longestLine = 10_240
+/** A form of hundreds of remarks to several letters has fewer fields. */
+const mostFields = 4000
+
 /** Scripts of our own files only, no frame, no third party; links carry secrets, so no referrer and no cache. */
 const securityPolicy = (connect = '', formsTo = '') =>
   `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; ${connect}form-action 'self'${formsTo}; base-uri 'none'; frame-ancestors 'none'`
@@ -55,24 +62,94 @@ const everyReply = {
 }
 
 const requestOf = (event: APIGatewayProxyEventV2): Request => {
+  if (event.rawPath.length + event.rawQueryString.length > longestLine)
+    throw new HttpProblem(414, 'too_large')
+  if (Object.values(event.headers).some((value = '') => value.length > longestLine))
+    throw new HttpProblem(431, 'too_large')
   const raw = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8')
-  const limit = event.rawPath.startsWith('/webhooks/') ? largest.webhook : largest.body
+  const isWebhook = event.rawPath.startsWith('/webhooks/')
+  const limit = isWebhook ? largest.webhook : largest.body
   if (raw.length > limit) throw new HttpProblem(413, 'too_large', { kilobytes: limit / 1024 })
-  return { ...bodiless(event), body: raw.toString('utf8') }
+  const request = { ...bodiless(event), raw, body: textIn(raw) ?? '' }
+  // Of a webhook nothing is said before its signature has been looked at.
+  if (!isWebhook && raw.length > 0) requireText(request, event.isBase64Encoded)
+  return request
+}
+
+/** Throws a 415 for another charset than UTF-8 and a 422 for bytes that are none, so that no letter becomes U+FFFD. */
+const requireText = (request: Request, isBase64Encoded: boolean) => {
+  const charset = charsetOf(request.headers['content-type'])
+  if (charset !== undefined && !isUtf8(charset)) throw new HttpProblem(415, 'not_utf8')
+  const { raw, body } = request
+  // What comes as text has been decoded by the API already, and shows only where that failed.
+  if (textIn(raw) === undefined || (!isBase64Encoded && body.includes(replacement)))
+    throw new HttpProblem(422, 'not_utf8')
+  if (!isForm(request)) return
+  if (fieldsIn(body) > mostFields) throw new HttpProblem(413, 'too_large')
+  if (!isDecodable(body)) throw new HttpProblem(422, 'not_utf8')
+}
+
+export const replacement = '\ufffd'
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/** Bytes as UTF-8 text, without a byte order mark (RFC 8259, 8.1, lets it be ignored); undefined where they are none. */
+export const textIn = (raw: Buffer): string | undefined => {
+  // UTF-16 of ASCII and of Cyrillic letters may pass for UTF-8, but begins with a NUL or has one second.
+  if (raw[0] === 0 || raw[1] === 0) return undefined
+  try {
+    return utf8.decode(raw)
+  } catch {
+    return undefined
+  }
+}
+
+const charsetOf = (contentType = ''): string | undefined => {
+  const parameters = contentType.split(';').slice(1)
+  const charset = parameters.map((one) => one.trim().toLowerCase()).find((one) => one.startsWith('charset='))
+  return charset?.slice('charset='.length).replaceAll('"', '').trim()
+}
+
+/** By any of its names (https://encoding.spec.whatwg.org/#names-and-labels). */
+const isUtf8 = (charset: string): boolean => {
+  try {
+    return new TextDecoder(charset).encoding === 'utf-8'
+  } catch {
+    return false
+  }
+}
+
+export const isForm = ({ headers }: Pick<Request, 'headers'>) =>
+  (headers['content-type'] ?? '').toLowerCase().startsWith('application/x-www-form-urlencoded')
+
+/** Whether a form's `%XX` spell UTF-8; a percent sign that spells nothing stands for itself. */
+const isDecodable = (form: string): boolean => {
+  try {
+    decodeURIComponent(form.replace(/%(?![\da-f]{2})/gi, '%25'))
+    return true
+  } catch {
+    return false
+  }
+}
+
+const fieldsIn = (form: string): number => {
+  let fields = 1
+  for (let i = form.indexOf('&'); i >= 0; i = form.indexOf('&', i + 1)) fields++
+  return fields
 }
 
 const bodiless = (event: APIGatewayProxyEventV2): Request => ({
-  route: event.routeKey,
+  route: event.routeKey.replace(/^HEAD /, 'GET '),
   path: event.rawPath,
   params: Object.fromEntries(
     Object.entries(event.pathParameters ?? {}).map(([k, v]) => [k, decoded(v ?? '')]),
   ),
-  query: Object.fromEntries(new URLSearchParams(event.rawQueryString)),
+  query: Object.fromEntries(new URLSearchParams(event.rawQueryString.slice(0, longestLine))),
   headers: {
     ...Object.fromEntries(Object.entries(event.headers).map(([k, v]) => [k.toLowerCase(), v ?? ''])),
     // The API takes cookies out of the headers, some emulators leave them there.
     ...(event.cookies && { cookie: event.cookies.join('; ') }),
   },
+  raw: Buffer.alloc(0),
   body: '',
   at: new Date(event.requestContext.timeEpoch).toISOString(),
   from: event.requestContext.http.sourceIp,
@@ -155,11 +232,14 @@ export const uploading = (reply: Reply, origin: string): Reply => ({
 /** To the page that shows what was done; a reload of it does nothing again. */
 export const seeOther = (location: string): Reply => ({ status: 303, headers: { location } })
 
-/** A posted form's fields. Only the first of a repeated name counts. */
+/** Longer than any key that a form of ours carries; in a commit's id there is room for it. */
+const longestKey = 100
+
+/** A posted form's fields. Only the first of a repeated name counts, and no idempotency key that is too long to be one. */
 export const formOf = (request: Request): Record<string, string> => {
-  const type = request.headers['content-type'] ?? ''
-  if (!type.startsWith('application/x-www-form-urlencoded')) throw new HttpProblem(415, 'not_a_form')
+  if (!isForm(request)) throw new HttpProblem(415, 'not_a_form')
   const fields: Record<string, string> = {}
   for (const [name, value] of new URLSearchParams(request.body)) fields[name] ??= value
+  if ((fields.idempotencyKey ?? '').length > longestKey) delete fields.idempotencyKey
   return fields
 }

@@ -3,7 +3,7 @@ import { formatDay } from './dates.ts'
 import type { Texts } from './texts.ts'
 
 const list = (numbers: readonly number[]) => numbers.join(', ')
-const count = (n: number) => String(n).replace(/\B(?=(\d{3})+$)/g, ',')
+const count = (n: number) => String(n).replace(/\B(?=(\d{3}){1,5}$)/g, ',')
 
 const law = 'Law on Public Councils of 2 November 2015 No. 383-V'
 const code = 'the Administrative Procedural and Process Code'
@@ -384,6 +384,10 @@ export const en: Texts = {
     binDigits: 'The BIN consists of 12 digits.',
     binCheck:
       'There is a mistake in the BIN: its check digit does not match. Compare it with the certificate of registration.',
+    iinUnknown: 'There is no such IIN. Compare it with the identity card.',
+    binUnknown: 'There is no such BIN. Compare it with the certificate of registration.',
+    binForIin: 'This is a BIN, and an IIN is needed. It stands on the identity card.',
+    iinForBin: 'This is an IIN, and a BIN is needed. It stands on the certificate of registration.',
     email: 'Check the e-mail address. Example: aigul@example.kz.',
     phone: 'Check the telephone number. Example: +7 700 123 45 67.',
     url: 'Give an address that begins with https://.',
@@ -399,6 +403,7 @@ export const en: Texts = {
     notForApplicant: 'This is not asked of this kind of applicant. Leave it out.',
     wrongShape: 'A value of another kind is expected here.',
     notJson: 'The body of the request is not valid JSON.',
+    notUtf8: 'The body of the request is not UTF-8. Send it in UTF-8.',
     keyMissing: 'The request needs an Idempotency-Key header.',
     keyReused: 'This Idempotency-Key has already been used with another body.',
     tooLarge: (kilobytes) => `The request is larger than ${kilobytes} KB.`,

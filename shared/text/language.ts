@@ -1,9 +1,12 @@
 /** Which language a reader is answered in. */
 import { type Language, languages } from '../../events/values.ts'
 
+/** What RFC 5646, 4.4.1, asks room for. */
+const longestTag = 35
+
 /** `kk-KZ`, `KK` and the common slip `kz` are Kazakh; an unknown tag is undefined. */
 export const toLanguage = (tag: unknown): Language | undefined => {
-  if (typeof tag !== 'string') return undefined
+  if (typeof tag !== 'string' || tag.length > longestTag) return undefined
   const primary = tag.trim().toLowerCase().split(/[-_]/)[0]
   return languages.find((language) => language === (primary === 'kz' ? 'kk' : primary))
 }

@@ -3,7 +3,7 @@ import { formatDay } from './dates.ts'
 import type { PageWords } from './page-words.ts'
 
 const day = (d: string) => formatDay(d, 'en')
-const count = (n: number) => String(n).replace(/\B(?=(\d{3})+$)/g, ',')
+const count = (n: number) => String(n).replace(/\B(?=(\d{3}){1,5}$)/g, ',')
 
 export const en: PageWords = {
   frame: {

@@ -4,7 +4,7 @@ import type { PageWords } from './page-words.ts'
 
 const day = (d: string) => formatDay(d, 'kk')
 /** 10 000: бөлінбейтін бос орынмен. */
-const count = (n: number) => String(n).replace(/\B(?=(\d{3})+$)/g, '\u00A0')
+const count = (n: number) => String(n).replace(/\B(?=(\d{3}){1,5}$)/g, '\u00A0')
 
 export const kk: PageWords = {
   frame: {

@@ -80,6 +80,12 @@ export type Texts = {
     iinCheck: string
     binDigits: string
     binCheck: string
+    /** Twelve digits that nobody has been given. */
+    iinUnknown: string
+    binUnknown: string
+    /** One where the other is asked. */
+    binForIin: string
+    iinForBin: string
     email: string
     phone: string
     url: string
@@ -96,6 +102,7 @@ export type Texts = {
     notForApplicant: string
     wrongShape: string
     notJson: string
+    notUtf8: string
     keyMissing: string
     keyReused: string
     tooLarge: (kilobytes: number) => string

@@ -80,8 +80,12 @@ export const filesModel = async (
   address: string,
 ): Promise<Pick<FilesModel, 'pending' | 'errors' | 'with' | 'path' | 'upload'>> => {
   const { pending, errors } = await pendingIn(deps, query, lang)
-  const pathWith = (files: readonly PendingFile[]) =>
-    `${address}&${new URLSearchParams(carriedQuery(files))}`.replace(/[?&]+$/, '').replace('?&', '?')
+  const pathWith = (files: readonly PendingFile[]) => {
+    const query = String(new URLSearchParams(carriedQuery(files)))
+    const begun = address.endsWith('?')
+    if (query) return address + (begun ? query : `&${query}`)
+    return begun ? address.slice(0, -1) : address
+  }
   const withThese = (files: readonly PendingFile[]) => at(pathWith(files), lang)
   const more = pending.length < limits.files
   return {

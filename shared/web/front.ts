@@ -13,7 +13,7 @@ import {
   type PageProblem,
   pageProblems,
 } from '../pages/models.ts'
-import { HttpProblem, page, type Reply, type Request } from '../runtime/http.ts'
+import { HttpProblem, isForm, page, type Reply, type Request } from '../runtime/http.ts'
 import { fileWords } from '../text/files.ts'
 import { pickLanguage } from '../text/language.ts'
 import { type Problem, texts } from '../text/texts.ts'
@@ -24,19 +24,20 @@ export type Front = { rules: CouncilRules; portal: string }
 export const languageOf = ({ rules }: Front, request: Request): Language =>
   pickLanguage({
     query: request.query.lang,
-    body: saidInBody(request.body),
+    body: saidInBody(request),
     acceptLanguage: request.headers['accept-language'],
     fallback: rules.council.language,
   })
 
-const saidInBody = (body: string): unknown => {
-  if (body.startsWith('{'))
-    try {
-      return (JSON.parse(body) as { language?: unknown }).language
-    } catch {
-      return undefined
-    }
-  return new URLSearchParams(body).get('language')
+const saidInBody = (request: Request): unknown => {
+  const { body } = request
+  if (isForm(request)) return new URLSearchParams(body).get('language')
+  if (!body.startsWith('{')) return undefined
+  try {
+    return (JSON.parse(body) as { language?: unknown }).language
+  } catch {
+    return undefined
+  }
 }
 
 export const frameOf = (front: Front, request: Request, lang = languageOf(front, request)): Frame => {
@@ -87,6 +88,12 @@ const worded = ({ path, code, max = 0, length = 0 }: Fault, lang: Language): str
       return bin ? words.binDigits : words.iinDigits
     case 'check_digit':
       return bin ? words.binCheck : words.iinCheck
+    case 'never_issued':
+      return bin ? words.binUnknown : words.iinUnknown
+    case 'bin_for_iin':
+      return words.binForIin
+    case 'iin_for_bin':
+      return words.iinForBin
     case 'unknown_field':
       return words.unknownField
     case 'not_for_person':
@@ -148,7 +155,7 @@ export type ProblemDetail = {
 
 const codeOf = ({ message, status }: HttpProblem): Problem => {
   if (message === 'contention') return 'busy'
-  return status === 415 ? 'invalid' : (message as Problem)
+  return status === 415 || message === 'not_utf8' ? 'invalid' : (message as Problem)
 }
 
 /** RFC 9457 for the API and webhooks, a page for everybody else, in the reader's language. */
@@ -156,9 +163,11 @@ export const problemReply =
   (front: Front) =>
   async (request: Request, problem: HttpProblem): Promise<Reply> => {
     const lang = languageOf(front, request)
-    const { detail, errors = [], kilobytes, minutes, token, number } = (problem.detail ?? {}) as ProblemDetail
+    const { detail, kilobytes, minutes, token, number, ...told } = (problem.detail ?? {}) as ProblemDetail
     const code = codeOf(problem)
-    const { tooLarge, tooOften } = texts(lang).validation
+    const { tooLarge, tooOften, notUtf8 } = texts(lang).validation
+    const path = problem.status === 415 ? 'content-type' : ''
+    const errors = problem.message === 'not_utf8' ? [{ path, message: notUtf8 }] : (told.errors ?? [])
     const said = kilobytes ? tooLarge(kilobytes) : minutes ? tooOften(minutes) : detail
     if (/^\/(api|webhooks)\//.test(request.path))
       return {

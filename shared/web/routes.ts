@@ -6,7 +6,7 @@ export type Routes<Deps> = Record<string, (deps: Deps, request: Request) => Prom
 
 export const webFunction = <Deps extends Front>(deps: () => Promise<Deps>, routes: Routes<Deps>) => {
   const answer: Answer = async (request) => {
-    const route = routes[request.route.replace(/^HEAD /, 'GET ')]
+    const route = routes[request.route]
     if (!route) throw new HttpProblem(404, 'not_found')
     return route(await deps(), request)
   }

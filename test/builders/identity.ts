@@ -11,7 +11,7 @@ export const checkDigit = (eleven: string): number | undefined => {
 }
 
 /** The first number from this one on that has a check digit, with it. */
-const issued = (prefix: string, serial: number): string => {
+export const issued = (prefix: string, serial = 1): string => {
   const eleven = prefix + String(serial).padStart(11 - prefix.length, '0')
   const digit = checkDigit(eleven)
   return digit === undefined ? issued(prefix, serial + 1) : eleven + digit

@@ -232,6 +232,12 @@ describe('the API', () => {
     expect(format).not.toMatch(/\$context\.(path|identity|domainName|http)/)
   })
 
+  test.each(['http://kense.example', 'kense.example', 'http://localhost.example'])(
+    'its portal is not at %s',
+    (portal) => {
+      expect(() => makeStack({ portal })).toThrow('portal: not https')
+    },
+  )
   test('its address is the portal’s, unless the council has one', () => {
     const given = new Resources(makeStack({ portal: 'https://kense.example' }).stack)
     expect(resources.environmentOf('act').PORTAL_URL['Fn::GetAtt'][1]).toBe('ApiEndpoint')

@@ -97,6 +97,26 @@ describe('an applicant', () => {
   })
 })
 
+describe('an applicant who typed', () => {
+  test.each([
+    ['8 (727) 272-11-11 доб. 105', ['(727) 272-11-11', '+7 727 272 11 11', '87272721111']],
+    ['007 701 555 44 33', ['87015554433', '007 701 555 44 33']],
+    ['+7 701 555 44 33 / 8 702 765 43 21', ['87015554433', '8 702 765-43-21']],
+    ['+7 701 555 44 33 +7 702 765 43 21', ['87015554433', '87027654321']],
+    ['моб. 8‑701‑555‑44‑33', ['8-701-555-44-33', '8‑701‑555‑44‑33']],
+  ])('%s is found by each number in it', async (phone, searched) => {
+    const world = new World()
+    await world.submit(appeal({ applicant: person({ phone }) }))
+    for (const typed of searched) expect(await found(world, typed), typed).toEqual([number])
+    expect(await found(world, '105')).toEqual([])
+  })
+  test('many numbers is kept under three', async () => {
+    const world = new World()
+    await world.submit(appeal({ applicant: person({ phone: '11111,22222,33333,44444,55555,66666' }) }))
+    expect(world.people.all().filter(({ content }) => content.kind === 'pointer')).toHaveLength(4)
+  })
+})
+
 test('telephone numbers are one however they are typed', () => {
   expect(plainPhone('+44 20 7946 0000')).toBe('+442079460000')
 })

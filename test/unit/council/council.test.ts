@@ -87,6 +87,16 @@ describe('settings left out', () => {
   )
 })
 
+test.each([
+  'https://kense.example',
+  'http://localhost:8080',
+  'http://127.0.0.1:1',
+  'http://[::1]',
+  'http://a.localhost',
+])('%s may be the portal', (portal) => {
+  expect(loadCouncil(sampleWith(['portal'], portal)).portal).toBe(portal)
+})
+
 describe('mistakes', () => {
   test.each<[Path, unknown, string]>([
     [['commissions', 2, 'chair', 'email'], 'chair', 'commissions[2].chair.email: not an e-mail address'],
@@ -127,6 +137,8 @@ describe('mistakes', () => {
     [['countFrom'], 'today', 'countFrom: expected one of receipt, registration'],
     [['reminders', 'before'], [2, 5], 'reminders.before: expected falling numbers'],
     [['reminders', 'after'], [1, 3, 3], 'reminders.after: expected rising numbers'],
+    [['portal'], 'http://kense.example', 'portal: not https, which only localhost may do without'],
+    [['portal'], 'ftp://kense.example', 'portal: not an http(s) address'],
     [['people'], { endpoint: 'here' }, 'people.endpoint: not an http(s) address'],
     [['secretariat', 'members'], [], 'secretariat.members: is empty'],
     [['sendr'], 'x@example.kz', 'sendr: unknown key'],

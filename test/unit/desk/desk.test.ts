@@ -163,6 +163,16 @@ describe('the search', () => {
 })
 
 describe('a case’s page', () => {
+  test.each([
+    ['+7 701 555 44 33', '+77015554433'],
+    ['8 (727) 272-11-11 доб. 105', '87272721111'],
+    ['моб. 8 701 555 44 33, 272-11-11', '87015554433'],
+  ])('dials the first number of %s', async (phone, dialled) => {
+    const visitor = await signedIn()
+    await visitor.world.submit(appeal({ applicant: person({ phone }) }))
+    const { html } = await visitor.get(`/desk/cases/${number}`)
+    expect(html).toContain(`<a href="tel:${dialled}">${phone}</a>`)
+  })
   test('tells everything, and its forms act by the member’s own link', async () => {
     const visitor = await signedIn()
     const { world } = visitor

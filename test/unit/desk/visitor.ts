@@ -51,7 +51,7 @@ export class Visitor {
     body?: string,
   ): Promise<Answer> {
     const url = new URL(address, this.deps.portal)
-    const { route, params } = routeOf(method, url.pathname)
+    const { route, params } = routeOf(Object.keys(routes), method, url.pathname)
     const event = httpEvent({
       route,
       params,
@@ -94,8 +94,9 @@ export class Visitor {
   }
 }
 
-const routeOf = (method: string, path: string) => {
-  for (const route of Object.keys(routes)) {
+/** Which of these routes takes a request, as the API finds it. */
+export const routeOf = (routes: readonly string[], method: string, path: string) => {
+  for (const route of routes) {
     const [verb, pattern = ''] = route.split(' ')
     const names = [...pattern.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
     const found = new RegExp(`^${pattern.replaceAll('.', '\\.').replace(/\{\w+\}/g, '([^/]+)')}$`).exec(path)

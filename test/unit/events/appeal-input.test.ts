@@ -1,8 +1,10 @@
 /** What a citizen may send: taken whole up to the limit, refused at the right path beyond it. */
 import { describe, expect, test } from 'vitest'
-import { type AppealInput, appealInput, limits, messageInput } from '../../../events/inputs.ts'
+import { type AppealInput, actionInput, appealInput, limits, messageInput } from '../../../events/inputs.ts'
+import { languages } from '../../../events/values.ts'
 import { validate } from '../../../shared/application/validate.ts'
-import { iin, withWrongCheckDigit } from '../../builders/identity.ts'
+import { fieldErrors } from '../../../shared/web/front.ts'
+import { bin, iin, issued, withWrongCheckDigit } from '../../builders/identity.ts'
 import { appeal, entity, person } from '../../builders/inputs.ts'
 
 const faultsOf = (input: unknown) => {
@@ -118,21 +120,135 @@ describe('an e-mail address', () => {
   })
 })
 
+describe('what nobody can see', () => {
+  const blank = [
+    '\u200b',
+    '\u2060',
+    '\u00ad',
+    '\u2800',
+    '\u3164',
+    '\uffa0',
+    '\u115f\u1160',
+    '\u202e',
+    '\u2066\u2069',
+    '\u{e0041}\u{e0042}',
+    '\u0085',
+    '\u009b',
+    '\ufeff',
+    '\u034f',
+    '\ufe0f',
+    '\u0301',
+    '\u200d\u200c',
+    '\u{1d159}',
+    ' \u2800 \u200b\n',
+  ]
+  test.each(blank)('%j is not filled in', (text) => {
+    expect(faultsOf(appeal({ applicant: person({ name: text }), subject: text, text }))).toEqual([
+      { path: 'applicant.name', code: 'required' },
+      { path: 'subject', code: 'required' },
+      { path: 'text', code: 'required' },
+    ])
+  })
+  test.each(blank)('%j is no reason where the law asks for one', (text) => {
+    const fault = (input: unknown) => validate(actionInput, JSON.stringify(input))
+    const required = (path: string) => ({ outcome: 'invalid', faults: [{ path, code: 'required' }] })
+    expect(fault({ action: 'return', reason: text })).toEqual(required('reason'))
+    expect(fault({ action: 'refuse_extension', reason: text })).toEqual(required('reason'))
+    const remarks = [{ no: 1, accepted: false, reason: text }]
+    expect(fault({ action: 'respond', decision: 'declined', text: 'Нет', remarks })).toEqual(
+      required('remarks.0.reason'),
+    )
+  })
+  test.each(['я', '7', '?', '😀', '❤️', '№', 'ә', '漢', 'क्षि', '1️⃣'])('but %s is', (text) => {
+    expect(valid(appeal({ subject: text, text })).text).toBe(text)
+  })
+  test('turns no line around, and hides nothing in it', () => {
+    const hidden = '\u202eАсель\u2066 \u200bКим\u00ad\u{e0041}\u009b\u0000 \u061c\u200f\ufeff!'
+    const { applicant, subject } = valid(appeal({ applicant: person({ name: hidden }), subject: hidden }))
+    expect([applicant.name, subject]).toEqual(['Асель Ким !', 'Асель Ким !'])
+  })
+  test('breaks a line where it is a line break', () => {
+    expect(valid(appeal({ subject: 'a\u0085b', text: 'a\u0085b\u009bc' }))).toMatchObject({
+      subject: 'a b',
+      text: 'a\nbc',
+    })
+  })
+  test('joins letters where they are joined so', () => {
+    for (const subject of ['می\u200cخواهم', '👩\u200d👧'])
+      expect(valid(appeal({ subject })).subject).toBe(subject)
+  })
+})
+
 describe('an IIN or a BIN', () => {
   test('has twelve digits and the right check digit', () => {
     const fault = (value: string) => faultsOf(appeal({ applicant: person({ iin: value }) }))[0]
     expect(fault(iin())).toBeUndefined()
     expect(fault(` ${iin()} `)).toBeUndefined()
     expect(fault(withWrongCheckDigit(iin()))).toMatchObject({ path: 'applicant.iin', code: 'check_digit' })
-    for (const wrong of [
-      '85032130001',
-      '8503213000111',
-      '85032130001a',
-      '',
-      '٨٥٠٣٢١٣٠٠٠١١',
-      '8503 2130 0011',
-    ])
+    for (const wrong of ['85032130001', '8503213000111', '85032130001a', '', '٨٥٠٣٢١٣٠٠٠١١'])
       expect(fault(wrong), wrong).toMatchObject({ path: 'applicant.iin', code: 'twelve_digits' })
+  })
+  test.each([
+    ['in groups', (id: string) => `${id.slice(0, 4)} ${id.slice(4, 8)} ${id.slice(8)}`],
+    ['with no-break spaces', (id: string) => `${id.slice(0, 6)}\u00a0${id.slice(6)}\u202f`],
+    ['with hyphens of any kind', (id: string) => `${id.slice(0, 6)}-${id.slice(6, 9)}\u2011${id.slice(9)}`],
+    ['as a contact list copies it', (id: string) => `\u202a${id}\u202c\u200b`],
+  ])('may be written %s', (_, written) => {
+    expect(valid(appeal({ applicant: person({ iin: written(iin()) }) })).applicant.iin).toBe(iin())
+    expect(valid(appeal({ applicant: entity({ bin: written(bin()) }) })).applicant.bin).toBe(bin())
+  })
+  test('of twelve equal digits has been given to nobody', () => {
+    expect(faultsOf(appeal({ applicant: person({ iin: '000000000000' }) }))).toEqual([
+      { path: 'applicant.iin', code: 'never_issued' },
+    ])
+    expect(faultsOf(appeal({ applicant: entity({ bin: '0000 0000 0000' }) }))).toEqual([
+      { path: 'applicant.bin', code: 'never_issued' },
+    ])
+  })
+  test('is not one where the other is asked: the fifth digit tells them apart', () => {
+    expect(faultsOf(appeal({ applicant: entity({ bin: iin() }) }))).toEqual([
+      { path: 'applicant.bin', code: 'iin_for_bin' },
+    ])
+    expect(faultsOf(appeal({ applicant: person({ iin: bin() }) }))).toEqual([
+      { path: 'applicant.iin', code: 'bin_for_iin' },
+    ])
+    const sole = { ...entity({ form: 'ИП' }), iin: bin(), bin: undefined }
+    expect(faultsOf(appeal({ applicant: sole }))).toEqual([{ path: 'applicant.iin', code: 'bin_for_iin' }])
+  })
+  test.each([4, 5, 6])('a BIN with %i as its fifth digit is one', (kind) => {
+    const id = issued(`1105${kind}`)
+    expect(valid(appeal({ applicant: entity({ bin: id }) })).applicant.bin).toBe(id)
+  })
+  test.each([7, 8, 9])('a BIN with %i there has been given to nobody', (kind) => {
+    expect(faultsOf(appeal({ applicant: entity({ bin: issued(`1105${kind}`) }) }))).toEqual([
+      { path: 'applicant.bin', code: 'never_issued' },
+    ])
+  })
+  test.each(['850230', '850399', '851301', '850000'])(
+    'an IIN of a day that there is not is let pass: %s',
+    (day) => {
+      const id = issued(`${day}3`)
+      expect(valid(appeal({ applicant: person({ iin: id }) })).applicant.iin).toBe(id)
+    },
+  )
+  test('says in every language which of the two is meant', () => {
+    const said = (applicant: AppealInput['applicant']) =>
+      languages.map((lang) => fieldErrors(faultsOf(appeal({ applicant })), lang)[0]?.message)
+    expect(said(entity({ bin: iin() }))).toEqual([
+      'Бұл – ЖСН, ал мұнда БСН керек. Ол тіркеу туралы анықтамада көрсетілген.',
+      'Это ИИН, а нужен БИН. Он указан в справке о регистрации.',
+      'This is an IIN, and a BIN is needed. It stands on the certificate of registration.',
+    ])
+    expect(said(person({ iin: bin() }))).toEqual([
+      'Бұл – БСН, ал мұнда ЖСН керек. Ол жеке куәлікте көрсетілген.',
+      'Это БИН, а нужен ИИН. Он указан в удостоверении личности.',
+      'This is a BIN, and an IIN is needed. It stands on the identity card.',
+    ])
+    expect(said(person({ iin: '000000000000' }))).toEqual([
+      'Мұндай ЖСН жоқ. Нөмірді жеке куәлікпен салыстырыңыз.',
+      'Такого ИИН нет. Сверьте номер с удостоверением личности.',
+      'There is no such IIN. Compare it with the identity card.',
+    ])
   })
   test('a person has an IIN', () => {
     const { iin: _, ...rest } = person()
@@ -166,8 +282,25 @@ describe('an IIN or a BIN', () => {
 })
 
 describe('a telephone number', () => {
-  test.each(['+7 (701) 123-45-67', '87011234567', '112-00'])('%s', (phone) => {
-    expect(faultsOf(appeal({ applicant: person({ phone }) }))).toEqual([])
+  test.each([
+    '+7 (701) 123-45-67',
+    '87011234567',
+    '112-00',
+    '(727) 272-11-11',
+    '8 (727) 272-11-11 доб. 105',
+    '007 701 123 45 67',
+    '8-701-123-45-67',
+    '+7.701.123.45.67',
+    '+7\u2011701\u2011123\u201145\u201167',
+    'моб. 8 701 123 45 67',
+    '272-11-11, 272-11-12 (ішкі 3)',
+    '+7 701 123 45 67 / +7 702 765 43 21',
+  ])('%s is kept as it was typed', (phone) => {
+    expect(valid(appeal({ applicant: person({ phone }) })).applicant.phone).toBe(phone)
+  })
+  test('loses what nobody sees', () => {
+    const copied = '\u202a+7 701\u00a0123 45 67\u202c'
+    expect(valid(appeal({ applicant: person({ phone: copied }) })).applicant.phone).toBe('+7 701 123 45 67')
   })
   test.each(['', 'call me', '+7701<script>', '1', '8'.repeat(40), '+7701\n1234567'])(
     '%j is none',

@@ -12,6 +12,7 @@ const ask = async (query: Record<string, string>) => {
       path: '/deadline',
       params: {},
       headers: {},
+      raw: Buffer.alloc(0),
       body: '',
       requestId: 'r',
       from: '',

@@ -46,6 +46,7 @@ const request = (query: Record<string, string> = {}, more: Partial<Request> = {}
     path: '/statistics',
     params: {},
     headers: {},
+    raw: Buffer.alloc(0),
     body: '',
     requestId: 'r',
     from: '',

@@ -20,6 +20,7 @@ const visitor = (given = new World()) => {
     params: {},
     query: { lang: 'ru' },
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    raw: Buffer.from(body),
     body,
     at: given.now,
     from,

@@ -20,6 +20,7 @@ const request = (more: Partial<Request> = {}): Request => ({
   params: { number },
   query: {},
   headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  raw: Buffer.alloc(0),
   body: '',
   at: world.now,
   from: '192.0.2.1',

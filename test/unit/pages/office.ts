@@ -293,6 +293,7 @@ export class Office {
       params,
       query,
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      raw: Buffer.alloc(0),
       body: '',
       at: this.now,
       from: '127.0.0.1',

@@ -57,6 +57,7 @@ describe('a request', () => {
       params: { number: 'ALM-A-2026-000001' },
       query: { code: 'AB C', lang: 'ru' },
       headers: { 'accept-language': 'ru', 'idempotency-key': 'k' },
+      raw: Buffer.alloc(0),
       body: '',
       at: '2026-02-02T05:00:00.123Z',
       from: '127.0.0.1',

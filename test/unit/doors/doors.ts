@@ -1,0 +1,150 @@
+/** Every door of the system over one world in memory: requests as the HTTP API hands them over, to the real handlers. */
+import { createHmac } from 'node:crypto'
+import type { Context } from 'aws-lambda'
+import { queues } from '../../../events/catalogue.ts'
+import * as act from '../../../functions/act/api.ts'
+import * as actFiles from '../../../functions/act/files.ts'
+import * as actPages from '../../../functions/act/pages.ts'
+import { routes as desk } from '../../../functions/desk/routes.ts'
+import * as follow from '../../../functions/follow-appeal/api.ts'
+import * as followFiles from '../../../functions/follow-appeal/files.ts'
+import * as followPages from '../../../functions/follow-appeal/pages.ts'
+import { calculator } from '../../../functions/public-pages/deadline.ts'
+import { receive } from '../../../functions/receive-webhook/receive.ts'
+import { periodAsked } from '../../../functions/statistics/period.ts'
+import { submit } from '../../../functions/submit-appeal/api.ts'
+import { offer } from '../../../functions/submit-appeal/attachments.ts'
+import * as form from '../../../functions/submit-appeal/form.ts'
+import type { DeskDeps } from '../../../shared/adapters/desk.ts'
+import type { WebhookDeps } from '../../../shared/application/webhooks.ts'
+import { json } from '../../../shared/runtime/http.ts'
+import { webhookSecrets } from '../../../shared/runtime/webhook-secrets.ts'
+import { languageOf } from '../../../shared/web/front.ts'
+import { type Routes, webFunction } from '../../../shared/web/routes.ts'
+import { httpEvent } from '../../builders/aws-events.ts'
+import { World } from '../../fakes/world.ts'
+import { routeOf } from '../desk/visitor.ts'
+
+type Deps = DeskDeps & WebhookDeps & { webhookMaster: string }
+
+const routes: Routes<Deps> = {
+  ...desk,
+  'GET /': form.show,
+  'POST /': form.send,
+  'POST /api/appeals': submit,
+  'POST /api/attachments': offer,
+  'GET /appeals': followPages.find,
+  'GET /appeals/{number}': followPages.show,
+  'GET /appeals/{number}/files': followFiles.showFiles,
+  'GET /appeals/{number}/files/{id}': followFiles.download,
+  'POST /appeals/link': followPages.sendLink,
+  'POST /appeals/{number}/{action}': followPages.write,
+  'GET /api/appeals/{number}': follow.follow,
+  'POST /api/appeals/{number}/{action}': follow.act,
+  'GET /act/{token}': actPages.show,
+  'POST /act/{token}': actPages.send,
+  'GET /act/{token}/files': actFiles.showFiles,
+  'GET /act/{token}/files/{id}': actFiles.download,
+  'GET /api/act/{token}': act.read,
+  'POST /api/act/{token}': act.perform,
+  'GET /deadline': calculator,
+  // What the statistics do with an address, without a report.
+  'GET /api/statistics': async (deps, request) =>
+    json(200, periodAsked(request, deps.rules.dayOf(request.at), languageOf(deps, request))),
+  'POST /webhooks/agencies/{agencyId}': receive,
+}
+
+/** `body` as bytes comes in base64, a string as the text that the API made of it. */
+type Asked = { headers?: Record<string, string>; body?: string | Uint8Array; params?: Record<string, string> }
+export type Answer = { status: number; headers: Record<string, string>; text: string }
+
+/** What a test of webhooks signs with. */
+export const master = 'a master secret for tests'
+
+export class Doors {
+  readonly world = new World()
+  deps: Deps
+
+  constructor() {
+    const none = Object.fromEntries(queues.map((queue) => [queue, { count: 0, seen: 0 }]))
+    this.deps = {
+      ...this.world.deps,
+      deadLetters: async () => none as Awaited<ReturnType<DeskDeps['deadLetters']>>,
+      webhookMaster: master,
+    }
+  }
+
+  async ask(method: string, address: string, { headers = {}, body, params }: Asked = {}): Promise<Answer> {
+    const url = new URL(address, this.deps.portal)
+    const found = routeOf(Object.keys(routes), method === 'HEAD' ? 'GET' : method, url.pathname)
+    const event = httpEvent({
+      route: found.route.replace(/^GET /, method === 'HEAD' ? 'HEAD ' : 'GET '),
+      params: params ?? found.params,
+      path: url.pathname,
+      query: url.search.slice(1),
+      headers,
+      at: this.world.now,
+      ...(typeof body === 'string' && { body }),
+      ...(body instanceof Uint8Array && { body: Buffer.from(body).toString('base64'), base64: true }),
+    })
+    const reply = await webFunction(async () => this.deps, routes)(event, {} as Context)
+    return {
+      status: reply.statusCode ?? 0,
+      headers: reply.headers as Record<string, string>,
+      text: reply.body ?? '',
+    }
+  }
+
+  get(address: string, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.ask('GET', address, { headers })
+  }
+
+  /** `body` is sent as it is if it is bytes or a string. */
+  json(address: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    const raw = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body)
+    const common = { 'content-type': 'application/json', 'idempotency-key': `key-${++this.keys}` }
+    return this.ask('POST', address, { headers: { ...common, ...headers }, body: raw })
+  }
+  private keys = 0
+
+  form(address: string, fields: Record<string, string>, headers: Record<string, string> = {}) {
+    const common = { 'content-type': 'application/x-www-form-urlencoded' }
+    const body = new URLSearchParams(fields).toString()
+    return this.ask('POST', address, { headers: { ...common, ...headers }, body })
+  }
+
+  /** Signed over these very bytes, by the secret that the agency has unless told otherwise. */
+  webhook(
+    body: string | Uint8Array,
+    given: { agency?: string; id?: string; headers?: Record<string, string> },
+  ) {
+    const { agency = 'almaty-su', id = `msg_${++this.keys}`, headers = {} } = given
+    return this.ask('POST', `/webhooks/agencies/${agency}`, {
+      body,
+      headers: { ...signed(body, id, webhookSecrets(master, { id: agency })[0] ?? ''), ...headers },
+    })
+  }
+
+  /** The cookie of a member's session, and what its forms carry. */
+  async signIn(): Promise<{ cookie: string; csrf: string }> {
+    await this.form('/desk/sign-in', { email: 'secretary@example.kz', to: '/desk' })
+    const link = /http\S+\/desk\/sign-in\/\S+/.exec(this.world.mails.at(-1)?.text ?? '')?.[0] ?? ''
+    const { headers } = await this.form(link, { to: '/desk' })
+    const cookie = headers['set-cookie']?.split(';')[0] ?? ''
+    const csrf = /name="csrf" value="([^"]+)"/.exec((await this.get('/desk', { cookie })).text)?.[1] ?? ''
+    return { cookie, csrf }
+  }
+}
+
+/** Over the bytes, in the way of Standard Webhooks. */
+export const signed = (
+  body: string | Uint8Array,
+  id: string,
+  secret: string,
+  at = new Date(),
+): Record<string, string> => {
+  const seconds = String(Math.floor(at.getTime() / 1000))
+  const mac = createHmac('sha256', Buffer.from(secret.slice('whsec_'.length), 'base64'))
+  const signature = mac.update(`${id}.${seconds}.`).update(body).digest('base64')
+  return { 'webhook-id': id, 'webhook-timestamp': seconds, 'webhook-signature': `v1,${signature}` }
+}
