@@ -24,12 +24,12 @@ run(usage, async () => {
   const [name = '', place = '', ...more] = positionals
   if (!functionNames.some((known) => known === name))
     throw new UsageError(`FUNCTION ${name}: expected one of ${functionNames.join(', ')}`)
-  const [, line, column] = /(\d+):(\d+)$/.exec(place) ?? []
+  const [line, column] = place.split(':').slice(-2).map(Number)
   if (!line || !column || more.length) throw new UsageError(`LINE:COLUMN ${place}: expected two numbers`)
   const { councilFile, calendarFile } = readCouncil(values.council)
   const entryFolder = join(projectFolder, 'functions')
   const options = { entryFolder, names: functionNames, outputFolder: '/bundles', councilFile, calendarFile }
-  const found = sourceMapOf(options, name).findEntry(Number(line) - 1, Number(column) - 1)
+  const found = sourceMapOf(options, name).findEntry(line - 1, column - 1)
   if (!('originalSource' in found)) throw new Error(`${place}: nothing of the source is there`)
   const file = relative(projectFolder, join('/bundles', name, found.originalSource))
   console.log(`${file}:${found.originalLine + 1}:${found.originalColumn + 1}`)
