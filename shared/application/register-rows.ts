@@ -34,6 +34,8 @@ type Deps = {
   council: Council
   /** The local day, in the council's time zone. */
   today: string
+  /** Stands before the file's numbers and names its register. */
+  prefix?: string
 }
 type Known = Deps & { names: Record<'topics' | 'commissions' | 'agencies', Names> }
 
@@ -150,6 +152,10 @@ const momentOf = (typed: string, timeZone: string): { at: string; day: string } 
   }
 }
 
+/** Numbers of a register whose prefix has other digits: a letter of 2026 may be about a case of 2025. */
+const sisterOf = (prefix: string) =>
+  new RegExp(`^${prefix.replace(/[.]/g, '\\$&').replace(/\d/g, '\\d')}`, 'u')
+
 /** Reads the values of one line; the first fault of a column is kept, and the row with it. */
 class Reader {
   readonly problems: RowProblem[] = []
@@ -222,15 +228,20 @@ class Reader {
     if (earlier && later && later < earlier) this.fault(column, { code: 'earlier', than: earlier })
   }
 
-  number(column: Column): string | undefined {
+  number(column: 'number' | 'case_number'): string | undefined {
     const typed = this.text(column)
-    const { numberPrefix } = this.deps.council
-    if (typed && (!numberShape.safeParse(typed).success || !/\d/.test(typed)))
-      this.fault(column, { code: 'number' })
+    if (!typed) return undefined
+    const { council, prefix = '' } = this.deps
+    const own = new RegExp(`^${council.numberPrefix}-[A-Z]-\\d{4}-\\d+$`, 'i')
+    const inFull =
+      typed.startsWith(prefix) ||
+      (column === 'case_number' && (own.test(typed) || sisterOf(prefix).test(typed)))
+    const number = inFull ? typed : prefix + typed
+    if (!numberShape.safeParse(number).success || !/\d/.test(typed)) this.fault(column, { code: 'number' })
     // A later counter would come to it, and a citizen's appeal would find its number taken.
-    const own = new RegExp(`^${numberPrefix}-[A-Z]-\\d{4}-\\d+$`, 'i')
-    if (column === 'number' && own.test(typed)) this.fault(column, { code: 'own_series' })
-    return typed || undefined
+    if (column === 'number' && [typed, number].some((one) => own.test(one)))
+      this.fault(column, { code: 'own_series' })
+    return number
   }
 
   words(column: 'subject' | 'title'): string {

@@ -45,6 +45,14 @@ export const importEn: ImportWords = {
     earlier: ({ than }) => `earlier than ${than}.`,
     too_long: ({ max }) => `longer than ${max} characters.`,
     number_twice: ({ line }) => `the number is in line ${line} already.`,
+    number_taken: () =>
+      'a case or letter of another register, or of the system itself, has this number. Load the register under a name of its own, which is put before the numbers: --prefix NAME/.',
+    loaded_as: ({ number, as }) =>
+      `this entry is loaded already as ${as}, and the report would count it twice. If it is another matter, confirm it: --correct ${number}.`,
+    other_year: ({ number, on, day }) =>
+      `number ${number} is loaded already, of ${on}, and this is ${day}. If the numbers of the register begin again each year, load it under its year: --prefix ${day.slice(0, 4)}/. If the date was mistyped, confirm the correction: --correct-dates.`,
+    other_matter: ({ number, on, day, columns }) =>
+      `number ${number} is loaded already for another matter, of ${on}: it differs in ${columns.join(', ')}. If the numbers of the register begin again each year, load it under its year: --prefix ${day.slice(0, 4)}/. If this corrects the same entry, confirm it: --correct ${number}.`,
   },
   said: {
     noFile: (file) => `There is no file ${file}.`,
@@ -58,6 +66,7 @@ export const importEn: ImportWords = {
       `Loaded: ${fresh} new, ${corrected} corrected, ${unchanged} unchanged.`,
     asleep: (count) =>
       `Open: ${count}. No mail and no reminder of them goes out until they are activated: npm run -s import -- --activate`,
+    corrects: (columns) => `changes ${columns.join(', ')}.`,
     lettersNext:
       'Letters come after the appeals and draft acts that they are about: npm run -s import -- --kind letters FILE.csv',
     viewsThere: 'Lists and the report are up to date: npm run -s report -- --help',

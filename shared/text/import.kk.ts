@@ -85,6 +85,14 @@ export const importKk: ImportWords = {
     earlier: ({ than }) => `күн ${than} күнінен ерте.`,
     too_long: ({ max }) => `мәтін ${max} таңбадан ұзын.`,
     number_twice: ({ line }) => `бұл нөмір ${line}-жолда бар.`,
+    number_taken: () =>
+      'бұл нөмір басқа журналдағы немесе жүйенің өзіндегі іске не хатқа берілген. Журналды нөмірлердің алдына қойылатын өз атауымен енгізіңіз: --prefix АТАУЫ/.',
+    loaded_as: ({ number, as }) =>
+      `бұл жазба ${as} нөмірімен енгізілген, есепте екі рет саналады. Бұл басқа іс болса, растаңыз: --correct ${number}.`,
+    other_year: ({ number, on, day }) =>
+      `${number} нөмірімен ${on} күнгі жазба енгізілген, ал мұнда – ${day}. Журналдағы нөмірлер жыл сайын қайта басталса, оны өз жылымен енгізіңіз: --prefix ${day.slice(0, 4)}/. Күні қате жазылған болса, түзетуді растаңыз: --correct-dates.`,
+    other_matter: ({ number, on, day, columns }) =>
+      `${number} нөмірімен ${on} күнгі басқа іс енгізілген: ${columns.join(', ')} өзгеше. Журналдағы нөмірлер жыл сайын қайта басталса, оны өз жылымен енгізіңіз: --prefix ${day.slice(0, 4)}/. Бұл – сол жазбаның түзетуі болса, оны растаңыз: --correct ${number}.`,
   },
   said: {
     noFile: (file) => `${file} файлы жоқ.`,
@@ -98,6 +106,7 @@ export const importKk: ImportWords = {
       `Енгізілді. Жаңа: ${fresh}, түзетілген: ${corrected}, өзгеріссіз: ${unchanged}.`,
     asleep: (count) =>
       `Ашық: ${count}. Бақылауға алынғанша олар бойынша хат та, еске салу да болмайды: npm run -s import -- --activate`,
+    corrects: (columns) => `${columns.join(', ')} өзгереді.`,
     lettersNext:
       'Хаттар өздері қатысты өтініштер мен жобалардан кейін енгізіледі: npm run -s import -- --kind letters ФАЙЛ.csv',
     viewsThere: 'Тізімдер мен есеп жаңартылды: npm run -s report -- --help',

@@ -70,6 +70,16 @@ export type RowFault =
   | { code: 'earlier'; than: string }
   | { code: 'too_long'; max: number }
   | { code: 'number_twice'; line: number }
+  | { code: 'number_taken' }
+  | { code: 'loaded_as'; number: string; as: string }
+  /** `on`: the day with which the loaded row begins; `day`: that of this one. */
+  | {
+      code: 'other_year' | 'other_matter'
+      number: string
+      on: string
+      day: string
+      columns: readonly string[]
+    }
   | { code: 'refused'; why: Refusal }
 
 type FaultOf<C> = RowFault extends infer F
@@ -103,6 +113,8 @@ export type ImportWords = {
     checked(counts: Counts): string
     loaded(counts: Counts): string
     asleep(count: number): string
+    /** Of a dry run. */
+    corrects(columns: readonly string[]): string
     lettersNext: string
     viewsThere: string
     activated(count: { cases: number; waiting: number }): string
