@@ -17,16 +17,28 @@ const separatorOf = (text: string): string => {
   return names.split(';').length > names.split(',').length ? ';' : ','
 }
 
+/** What a line would be if no quote had been opened before it. */
+const cellsOf = (line: string, delimiter: string): string[] => {
+  try {
+    const [cells] = parse(line, { delimiter, relax_column_count: true, relax_quotes: true }) as string[][]
+    return cells ?? []
+  } catch {
+    return line.split(delimiter)
+  }
+}
+
 /** Blank lines are left out; the others keep their place in the file. */
 export const readRegisterFile = (bytes: Uint8Array): { lines: Line[]; problems: RowProblem[] } => {
   // A workbook, or text in two bytes a letter.
   if (bytes.includes(0)) return { lines: [], problems: [{ line: 1, fault: { code: 'no_table' } }] }
   const text = textOf(bytes).replace(/\r\n?/g, '\n')
+  const delimiter = separatorOf(text)
   const lines: Line[] = []
+  let typed: string[] | undefined
   let end = 0
   try {
     parse(text, {
-      delimiter: separatorOf(text),
+      delimiter,
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
@@ -34,7 +46,10 @@ export const readRegisterFile = (bytes: Uint8Array): { lines: Line[]; problems: 
       on_record: (record: string[], info) => {
         end = info.lines
         const inside = record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0)
-        if (record.some((cell) => cell.trim())) lines.push({ line: end - inside, cells: record })
+        if (record.every((cell) => !cell.trim())) return null
+        typed ??= inside > 0 ? text.split('\n') : undefined
+        const broken = inside > 0 && typed?.slice(end - inside, end).map((line) => cellsOf(line, delimiter))
+        lines.push({ line: end - inside, cells: record, ...(broken && { broken }) })
         return null
       },
     })

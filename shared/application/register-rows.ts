@@ -20,8 +20,11 @@ import type { Council } from '../council/council.ts'
 import { type Column, columns, type ImportWords, importWords, type RowFault } from '../text/import.ts'
 import { type Texts, texts } from '../text/texts.ts'
 
-/** A file's lines as they are: the first names the columns. Lines count from 1, a record's is its first. */
-export type Line = { line: number; cells: readonly string[] }
+/**
+ * A file's lines as they are: the first names the columns. Lines count from 1, a record's is its first; `broken` is what
+ * the others of a record with line breaks in its cells would be as lines of their own.
+ */
+export type Line = { line: number; cells: readonly string[]; broken?: readonly (readonly string[])[] }
 
 /** `column` as the file writes it. */
 export type RowProblem = { line: number; column?: string; fault: RowFault }
@@ -375,6 +378,33 @@ const withoutBlanks = (line: Line, columns = 1): Line => {
   return { ...line, cells: line.cells.slice(0, Math.max(end, columns)) }
 }
 
+/** A day and a value by which a line is known as a row of its register. */
+const marks = {
+  appeals: ['received_at', 'status', values.status],
+  letters: ['sent_on', 'about', values.about],
+  'draft-acts': ['received_at', 'act_type', values.actType],
+} as const satisfies Record<Register, readonly [Column, Column, Names]>
+
+/**
+ * How many rows a quote that was opened and not closed has made part of a cell: lines of it that have all columns, and
+ * in them a day or a value where rows have it. An address or a list with line breaks has none.
+ */
+const swallowedBy = (
+  register: Register,
+  { broken = [] }: Line,
+  header: Line,
+  places: ReadonlyMap<string, number>,
+  { council }: Known,
+): number => {
+  const [day, column, names] = marks[register]
+  const at = (cells: readonly string[], name: Column) => cells[places.get(name) ?? -1]?.trim() ?? ''
+  return broken
+    .map((cells, i) => withoutBlanks({ line: i, cells }, header.cells.length).cells)
+    .filter(({ length }) => length === header.cells.length)
+    .filter((cells) => momentOf(at(cells, day), council.timeZone) || names.has(plain(at(cells, column))))
+    .length
+}
+
 /** The rows of a register, or everything that is wrong with its lines. */
 export const readRows = (
   register: Register,
@@ -400,6 +430,13 @@ export const readRows = (
   for (const typed of rest) {
     const line = withoutBlanks(typed, header.cells.length)
     const [expected, found] = [header.cells.length, line.cells.length]
+    const swallowed = swallowedBy(register, typed, header, places, known)
+    if (swallowed || (typed.broken && expected !== found)) {
+      const column = header.cells[line.cells.findIndex((cell) => cell.includes('\n'))]
+      const fault: RowFault = { code: 'open_quote', rows: swallowed }
+      problems.push({ line: line.line, ...(column && { column }), fault })
+      continue
+    }
     if (expected !== found) {
       problems.push({ line: line.line, fault: { code: 'fields', expected, found } })
       continue

@@ -31,6 +31,8 @@ export const importEn: ImportWords = {
     other_register: ({ other, asked }) => `these are the columns of ${other}, and --kind says ${asked}.`,
     no_table: () => 'not a text. Save the table as CSV (in Excel: "CSV UTF-8").',
     fields: ({ expected, found }) => `${found} values in the line, ${expected} columns.`,
+    open_quote: ({ rows }) =>
+      `a quote is opened and not closed${rows > 0 ? `: the next rows (${rows}) have become part of this field` : ', and the field goes on in the next lines'}. Close it or take it out; a quote inside a field is doubled.`,
     required: () => 'a value is required.',
     number: () =>
       'expected a number: letters, digits, dot, slash and hyphen, at least one digit, at most 64 characters.',

@@ -63,6 +63,8 @@ export type RowFault =
   | { code: 'column_twice'; column: string }
   | { code: 'other_register'; other: Register; asked: Register }
   | { code: 'fields'; expected: number; found: number }
+  /** `rows`: how many it has made part of a cell; 0 where their number is not known. */
+  | { code: 'open_quote'; rows: number }
   | { code: 'not_expected'; because: string }
   | { code: 'without'; column: string }
   | { code: 'needed'; because: string }

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readRegisterFile } from '../../../infra/ops/register-file.ts'
 import { importRegister } from '../../../shared/application/import-register.ts'
+import { readRows } from '../../../shared/application/register-rows.ts'
 import { addDays } from '../../../shared/domain/terms.ts'
 import type { CaseView, LetterView } from '../../../shared/domain/views.ts'
 import { texts } from '../../../shared/text/texts.ts'
@@ -171,3 +172,35 @@ test('registers of different years with the same numbers never overwrite one ano
     { numRuns: 60 },
   )
 }, 60_000)
+
+test('a quote opened in one row and closed in any later one is told at the first, in any dialect', () => {
+  const plainWords = fc.string({ unit: fc.constantFrom(...'абв, ;әғқ'), maxLength: 20 }).map((s) => `о ${s}`)
+  const rows = fc.array(plainWords, { minLength: 2, maxLength: 8 })
+  const places = fc.tuple(fc.nat(), fc.nat())
+  fc.assert(
+    fc.property(rows, places, dialects, (subjects, [a, b], d) => {
+      const opened = a % (subjects.length - 1)
+      const closed = opened + 1 + (b % (subjects.length - 1 - opened))
+      const cells = subjects.map((subject, i) => [
+        ...[`A-${i}`, '2025-06-02', 'person', '', 'housing', 'housing'],
+        ...[d.separator === ',' ? subject.replaceAll(',', ' ') : subject.replaceAll(';', ' ')],
+        ...['in_review', '', ''],
+      ])
+      const file = new TextDecoder('utf-8', { ignoreBOM: true }).decode(fileOf('appeals', cells, d))
+      const typed = file.replaceAll('"', '').split(d.end)
+      const quoted = typed.map((line, i) => {
+        const values = line.split(d.separator)
+        if (i === opened + 1) values[6] = `"${values[6]}`
+        if (i === closed + 1) values[6] = `${values[6]}"`
+        return values.join(d.separator)
+      })
+      const { lines, problems } = readRegisterFile(new TextEncoder().encode(quoted.join(d.end)))
+      expect(problems).toEqual([])
+      const read = readRows('appeals', lines, { council: rules.council, today: '2026-02-02' })
+      expect(read.problems).toMatchObject([
+        { line: opened + 2, fault: { code: 'open_quote', rows: closed - opened } },
+      ])
+    }),
+    { numRuns: 200 },
+  )
+})

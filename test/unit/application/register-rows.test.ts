@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Register, registers } from '../../../events/registers.ts'
 import { languages } from '../../../events/values.ts'
+import { readRegisterFile } from '../../../infra/ops/register-file.ts'
 import { type Line, readRows } from '../../../shared/application/register-rows.ts'
 import { columns, faultText, importWords } from '../../../shared/text/import.ts'
 import { rules } from '../../builders/council.ts'
@@ -142,6 +143,54 @@ describe('what is wrong', () => {
       [2, { code: 'fields', expected: 9, found: 8 }],
       [3, { code: 'fields', expected: 9, found: 10 }],
     ])
+  })
+  describe('a quote that is opened and not closed', () => {
+    const read = (text: string) => {
+      const { lines, problems } = readRegisterFile(new TextEncoder().encode(text))
+      expect(problems).toEqual([])
+      return readRows('appeals', lines, { council, today })
+    }
+    const names = columns.appeals.join(',')
+    const row = (number: string, subject: string, rest = 'answered,2025-06-20,explained') =>
+      `${number},2025-06-02,person,,housing,housing,${subject},${rest}`
+    test('swallows no rows: its line and column are named, and how many there were', () => {
+      const file = [
+        names,
+        row('1', '"О ремонте'),
+        row('2', 'О крыше'),
+        row('3', 'О дворе"'),
+        row('4', 'О тени'),
+      ]
+      for (const end of ['\n', '\r\n'])
+        expect(read(file.join(end)).problems).toEqual([
+          { line: 2, column: 'subject', fault: { code: 'open_quote', rows: 2 } },
+        ])
+    })
+    test('closed by the next row’s own quotes, or by a quoted name with a comma in it', () => {
+      for (const second of ['"О крыше"', '"ТОО ""Су"", о воде"'])
+        expect(read([names, row('1', '"О ремонте'), row('2', second)].join('\n')).problems).toMatchObject([
+          { line: 2, fault: { code: 'open_quote', rows: 1 } },
+        ])
+    })
+    test('closed where a row then has too few values', () => {
+      const file = [names, row('1', '"О ремонте'), 'и дворе", answered']
+      expect(read(file.join('\n')).problems).toEqual([
+        { line: 2, column: 'subject', fault: { code: 'open_quote', rows: 0 } },
+      ])
+    })
+    test('is not what an address, a list or a table of figures with line breaks has', () => {
+      const honest = [
+        'ул. Абая, 5,\nкв. 7, вход со двора',
+        'просят:\n1, вывезти, мусор\n2, починить, лифт\n3, 4, 5, 6, 7, 8, 9, 10, 11, 12',
+        'о ""тишине""\nпосле 23:00',
+        '\n\n',
+        'в 2024, 2025-06-02, person',
+      ]
+      for (const subject of honest) {
+        const { rows, problems } = read([names, row('1', `"${subject}"`), row('2', 'О крыше')].join('\n'))
+        expect([subject, problems, rows.length]).toEqual([subject, [], 2])
+      }
+    })
   })
   test('empty cells behind the last column are no part of a line, others are', () => {
     const [header, row] = linesOf('letters', {}) as [Line, Line]
