@@ -25,13 +25,14 @@ const usage = `Usage: npm run -s import -- --kind ${registers.join('|')} FILE.cs
   --prefix 2025/   put before the numbers of the file: for registers whose numbers begin again each year
   --register 2025  the same as --prefix 2025/
   --dry-run        checks the file and names what it would correct, loads nothing
+  --as-typed       letters and numbers that look misspelt or spoilt are right
   --correct-dates  days of another year than those loaded are corrections
   --correct 12,15  so is whatever the rows with these numbers say, though it looks like another matter
   --activate       brings alive what is open of everything loaded: due dates, reminders, mails to the chairs
   --lang LANG      the language of what is said (default: the council's)
   --stack NAME     a deployment in AWS (default: the running local cloud)
 
-The file: CSV with , or ; in UTF-8 or Windows-1251 (docs/import.md). Every problem is named with its line and column,
+The file: CSV with , or ; in UTF-8 or another code page of Cyrillic (docs/import.md). Every problem is named with its line and column,
 and nothing of the file is loaded then. Loading a file again changes nothing; a corrected one corrects.
 Until --activate no mail and no reminder goes out.`
 
@@ -40,6 +41,7 @@ const options = {
   prefix: { type: 'string' },
   register: { type: 'string' },
   'dry-run': { type: 'boolean' },
+  'as-typed': { type: 'boolean' },
   'correct-dates': { type: 'boolean' },
   correct: { type: 'string' },
   activate: { type: 'boolean' },
@@ -152,14 +154,16 @@ run(usage, async () => {
 
   const bytes = bytesOf(file, importWords(lang))
   if (!bytes) return
-  const { lines, problems } = readRegisterFile(bytes)
+  const { lines, problems, codePage } = readRegisterFile(bytes)
   if (problems.length) return tellProblems(problems, lang)
+  if (codePage) console.log(said.codePage(codePage))
   const bars = { check: progress(said.checking), load: progress(said.loading) }
   const imported: Imported = await importRegister(deps, kind, lines, {
     at,
     dryRun: values['dry-run'] ?? false,
     prefix,
     sure: {
+      spelling: values['as-typed'] ?? false,
       years: values['correct-dates'] ?? false,
       numbers: new Set(values.correct?.split(',').map((number) => number.trim())),
     },

@@ -26,6 +26,8 @@ type Told = {
 }
 /** What the operator says is right, though it does not look so. */
 export type Sure = {
+  /** Letters and numbers that look misspelt. */
+  spelling?: boolean
   /** Days of another year than those loaded are corrections. */
   years?: boolean
   /** So are all changes of the rows with these numbers. */
@@ -95,7 +97,8 @@ export const importRegister = async (
   { at, dryRun, onStep, prefix = '', sure = {} }: Given,
 ): Promise<Imported> => {
   const { council } = deps.rules
-  const read = readRows(register, lines, { council, today: deps.rules.dayOf(at), prefix })
+  const today = deps.rules.dayOf(at)
+  const read = readRows(register, lines, { council, today, prefix, asTyped: sure.spelling ?? false })
   const { rows, problems } = read
   const own = new Set(
     rows.flatMap((r) => (r.register === 'letters' && !r.row.caseNumber ? r.row.number : [])),

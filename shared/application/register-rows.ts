@@ -19,6 +19,7 @@ import {
 import type { Council } from '../council/council.ts'
 import { type Column, columns, type ImportWords, importWords, type RowFault } from '../text/import.ts'
 import { type Texts, texts } from '../text/texts.ts'
+import { misspelt } from './spelling.ts'
 
 /**
  * A file's lines as they are: the first names the columns. Lines count from 1, a record's is its first; `broken` is what
@@ -39,6 +40,8 @@ type Deps = {
   today: string
   /** Stands before the file's numbers and names its register. */
   prefix?: string
+  /** What looks misspelt is right. */
+  asTyped?: boolean
 }
 type Known = Deps & { names: Record<'topics' | 'commissions' | 'agencies', Names> }
 
@@ -179,6 +182,14 @@ class Reader {
     const cell = this.line.cells[this.places.get(column) ?? -1] ?? ''
     const tidy = cell.normalize('NFC').replace(/\s+/g, ' ').trim()
     return /^[-–—]$/.test(tidy) ? '' : tidy
+  }
+
+  /** Cells whose letters were lost on the way. */
+  doubt(): void {
+    for (const [column, place] of this.places) {
+      const fault = misspelt(this.line.cells[place] ?? '')
+      if (fault) this.fault(column as Column, fault)
+    }
   }
 
   fault(column: Column, fault: RowFault): undefined {
@@ -442,6 +453,7 @@ export const readRows = (
       continue
     }
     const reader = new Reader(line, header.cells, places, deps)
+    if (!deps.asTyped) reader.doubt()
     const row = rowOf[register](reader, known)
     const text = reader.words(register === 'draft-acts' ? 'title' : 'subject')
     const twin = seen.get(row.row.number)

@@ -30,6 +30,12 @@ export const importEn: ImportWords = {
     column_twice: ({ column }) => `the column ${column} is named twice.`,
     other_register: ({ other, asked }) => `these are the columns of ${other}, and --kind says ${asked}.`,
     no_table: () => 'not a text. Save the table as CSV (in Excel: "CSV UTF-8").',
+    code_page: () =>
+      'no telling in which code page the file is: its letters make no words. Save the table as "CSV UTF-8".',
+    lost_letters: ({ value }) =>
+      `question marks instead of letters in "${value}": the code page that the file was saved in has no such letters. Save the original table as "CSV UTF-8". If it was typed so, add --as-typed.`,
+    foreign_letters: ({ value, letters }) =>
+      `letters in "${value}" that neither Russian nor Kazakh has (${letters}): the file was read or saved in another code page. Save the original table as "CSV UTF-8". If they were typed so, add --as-typed.`,
     fields: ({ expected, found }) => `${found} values in the line, ${expected} columns.`,
     open_quote: ({ rows }) =>
       `a quote is opened and not closed${rows > 0 ? `: the next rows (${rows}) have become part of this field` : ', and the field goes on in the next lines'}. Close it or take it out; a quote inside a field is doubled.`,
@@ -60,6 +66,7 @@ export const importEn: ImportWords = {
     noFile: (file) => `There is no file ${file}.`,
     noPlainFile: (file) => `${file} is not a file that can be read.`,
     noRows: 'The file has no line below the names of the columns: there is nothing to load.',
+    codePage: (name) => `The code page of the file: ${name}.`,
     nothingLoaded: (problems) =>
       `Problems: ${problems}. Nothing was loaded. Correct the file and give the same command again.`,
     checked: ({ fresh, corrected, unchanged }) =>

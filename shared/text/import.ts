@@ -51,6 +51,7 @@ export type RowFault =
       code:
         | 'empty_file'
         | 'no_table'
+        | 'code_page'
         | 'not_csv'
         | 'required'
         | 'number'
@@ -61,6 +62,8 @@ export type RowFault =
     }
   | { code: 'missing_column' | 'unknown_column'; column: string; known: readonly string[] }
   | { code: 'column_twice'; column: string }
+  | { code: 'lost_letters'; value: string }
+  | { code: 'foreign_letters'; value: string; letters: string }
   | { code: 'other_register'; other: Register; asked: Register }
   | { code: 'fields'; expected: number; found: number }
   /** `rows`: how many it has made part of a cell; 0 where their number is not known. */
@@ -111,6 +114,8 @@ export type ImportWords = {
     noFile(file: string): string
     noPlainFile(file: string): string
     noRows: string
+    /** Of a file that is in no Unicode. */
+    codePage(name: string): string
     nothingLoaded(problems: number): string
     checked(counts: Counts): string
     loaded(counts: Counts): string
