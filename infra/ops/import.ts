@@ -173,6 +173,7 @@ run(usage, async () => {
     },
   }).finally(() => Object.values(bars).map((bar) => bar.end()))
   if (imported.outcome === 'problems') return tellProblems(imported.problems, lang)
+  if (imported.passedOver) console.log(said.passedOver(imported.passedOver))
   console.log(said[imported.outcome](imported))
   if (lines.length === 1) console.log(said.noRows)
   if (imported.outcome === 'checked') return tellCorrections(imported.corrections ?? [], lang)

@@ -50,6 +50,8 @@ export type Imported =
       asleep: number
       /** Of a dry run. */
       corrections?: Correction[]
+      /** Columns that the register does not have. */
+      passedOver?: string[]
     }
 
 /** Rows worked on at a time. */
@@ -116,12 +118,13 @@ export const importRegister = async (
   const planned = checked as Loaded[]
   const count = (plan: Planned['plan']) => planned.filter((row) => row.plan === plan).length
   const counts = { fresh: count('fresh'), corrected: count('corrected'), unchanged: count('unchanged') }
+  const passedOver = read.passedOver.length ? { passedOver: read.passedOver } : {}
   if (dryRun) {
     const corrections = planned.flatMap(({ line, row, changed }) =>
       changed ? { line, number: row.number, columns: changed.map(columnOf) } : [],
     )
     const told = corrections.length ? { corrections } : {}
-    return { outcome: 'checked', ...counts, asleep: asleep(planned), ...told }
+    return { outcome: 'checked', ...counts, asleep: asleep(planned), ...told, ...passedOver }
   }
 
   // A case's rows follow one another, the one that opens it first.
@@ -141,7 +144,7 @@ export const importRegister = async (
     await show(deps, log ?? [])
     return ends
   })
-  return { outcome: 'loaded', ...counts, asleep: asleep(loaded.flat()) }
+  return { outcome: 'loaded', ...counts, asleep: asleep(loaded.flat()), ...passedOver }
 }
 
 const order = (row: ReadRow) => (row.register === 'letters' && row.row.caseNumber ? 1 : 0)

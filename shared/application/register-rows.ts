@@ -17,6 +17,7 @@ import {
   recommendationOutcomes,
 } from '../../events/values.ts'
 import type { Council } from '../council/council.ts'
+import { isSpoiltNumber, saysNoNumber, tidyNumber } from '../domain/number.ts'
 import { type Column, columns, type ImportWords, importWords, type RowFault } from '../text/import.ts'
 import { type Texts, texts } from '../text/texts.ts'
 import { misspelt } from './spelling.ts'
@@ -243,9 +244,11 @@ class Reader {
   }
 
   number(column: 'number' | 'case_number'): string | undefined {
-    const typed = this.text(column)
+    const typed = tidyNumber(this.text(column))
     if (!typed) return undefined
-    const { council, prefix = '' } = this.deps
+    const { council, prefix = '', asTyped } = this.deps
+    if (saysNoNumber(typed)) return this.fault(column, { code: 'unnumbered', value: typed })
+    if (!asTyped && isSpoiltNumber(typed)) return this.fault(column, { code: 'spoilt_number', value: typed })
     const own = new RegExp(`^${council.numberPrefix}-[A-Z]-\\d{4}-\\d+$`, 'i')
     const inFull =
       typed.startsWith(prefix) ||
@@ -363,24 +366,28 @@ const readHeader = (register: Register, header: Line) => {
   const other = registers.find((one) => one !== register && isHeaderOf(one, header))
   if (other && !isHeaderOf(register, header)) {
     const fault: RowFault = { code: 'other_register', other, asked: register }
-    return { places: new Map<string, number>(), problems: [{ line, fault }] }
+    return { places: new Map<string, number>(), problems: [{ line, fault }], passedOver: [] }
   }
   const names = columnNames(register)
   const known: readonly string[] = columns[register]
   const places = new Map<string, number>()
   const problems: RowProblem[] = []
+  const passedOver: string[] = []
   const wrong = (fault: RowFault, column?: string) =>
     problems.push({ line, fault, ...(column && { column }) })
   for (const [i, cell] of cells.entries()) {
     const column = names.get(plain(cell))
-    if (!column)
-      wrong({ code: 'unknown_column', column: cell.slice(0, 100), known }, cell.slice(0, 100) || `${i + 1}`)
+    if (!column) passedOver.push(cell.trim().slice(0, 100) || `${i + 1}`)
     else if (places.has(column)) wrong({ code: 'column_twice', column }, cell)
     else places.set(column, i)
   }
-  for (const column of known)
-    if (!places.has(column)) wrong({ code: 'missing_column', column, known }, column)
-  return { places, problems }
+  const missing = known.filter((column) => !places.has(column))
+  // One of those that nobody knows may be a missing one, misspelt.
+  if (missing.length > 0)
+    for (const column of passedOver)
+      wrong(misspelt(column) ?? { code: 'unknown_column', column, known }, column)
+  for (const column of missing) wrong({ code: 'missing_column', column, known }, column)
+  return { places, problems, passedOver }
 }
 
 /** Spreadsheets leave empty cells behind the last column: what is beyond so many is no part of the line. */
@@ -416,19 +423,19 @@ const swallowedBy = (
     .length
 }
 
-/** The rows of a register, or everything that is wrong with its lines. */
+/** The rows of a register, or everything that is wrong with its lines; `passedOver` are columns that it has not. */
 export const readRows = (
   register: Register,
   lines: readonly Line[],
   deps: Deps,
-): { rows: ReadRow[]; problems: RowProblem[] } => {
+): { rows: ReadRow[]; problems: RowProblem[]; passedOver: string[] } => {
   const [first, ...rest] = lines
   const header = first && withoutBlanks(first)
-  if (!header) return { rows: [], problems: [{ line: 1, fault: { code: 'empty_file' } }] }
-  const { places, problems } = readHeader(register, header)
+  if (!header) return { rows: [], problems: [{ line: 1, fault: { code: 'empty_file' } }], passedOver: [] }
+  const { places, problems, passedOver } = readHeader(register, header)
   const rows: ReadRow[] = []
   const seen = new Map<string, number>()
-  if (problems.length) return { rows, problems }
+  if (problems.length) return { rows, problems, passedOver }
   const { topics, commissions, agencies } = deps.council
   const known = {
     ...deps,
@@ -462,5 +469,5 @@ export const readRows = (
     problems.push(...reader.problems)
     if (reader.problems.length === 0) rows.push({ ...row, line: line.line, text })
   }
-  return { rows, problems }
+  return { rows, problems, passedOver }
 }

@@ -42,6 +42,10 @@ export const importEn: ImportWords = {
     required: () => 'a value is required.',
     number: () =>
       'expected a number: letters, digits, dot, slash and hyphen, at least one digit, at most 64 characters.',
+    unnumbered: ({ value }) =>
+      `"${value}": a case without a number cannot be found. Give it one that the register does not have, as ${value}-1.`,
+    spoilt_number: ({ value }) =>
+      `"${value}" looks like a day or a rounding that a spreadsheet made of a number (12/5 becomes 12-May). Make the column a text and type the number again. If this is the number, add --as-typed.`,
     own_series: () => 'numbers of this kind are given by the system itself; a register needs another.',
     day: () => 'expected a date that exists: YYYY-MM-DD or DD.MM.YYYY, a time may follow.',
     in_future: () => 'this day has not come yet.',
@@ -66,6 +70,8 @@ export const importEn: ImportWords = {
     noFile: (file) => `There is no file ${file}.`,
     noPlainFile: (file) => `${file} is not a file that can be read.`,
     noRows: 'The file has no line below the names of the columns: there is nothing to load.',
+    passedOver: (columns) =>
+      `Columns that this register does not have were passed over: ${columns.join(', ')}.`,
     codePage: (name) => `The code page of the file: ${name}.`,
     nothingLoaded: (problems) =>
       `Problems: ${problems}. Nothing was loaded. Correct the file and give the same command again.`,

@@ -62,7 +62,7 @@ export type RowFault =
     }
   | { code: 'missing_column' | 'unknown_column'; column: string; known: readonly string[] }
   | { code: 'column_twice'; column: string }
-  | { code: 'lost_letters'; value: string }
+  | { code: 'unnumbered' | 'spoilt_number' | 'lost_letters'; value: string }
   | { code: 'foreign_letters'; value: string; letters: string }
   | { code: 'other_register'; other: Register; asked: Register }
   | { code: 'fields'; expected: number; found: number }
@@ -114,6 +114,7 @@ export type ImportWords = {
     noFile(file: string): string
     noPlainFile(file: string): string
     noRows: string
+    passedOver(columns: readonly string[]): string
     /** Of a file that is in no Unicode. */
     codePage(name: string): string
     nothingLoaded(problems: number): string

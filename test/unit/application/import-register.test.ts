@@ -270,6 +270,18 @@ describe('problems', () => {
     expect(checked).toEqual({ ...loaded(1, 0, 0), outcome: 'checked' })
     expect(everything(world)).toBe(before)
   })
+  test('columns that the register does not have are named, loaded or not', async () => {
+    const world = new World()
+    const lines = linesOf('appeals', {}).map(({ line, cells }) => ({
+      line,
+      cells: [...cells, 'Исполнитель'],
+    }))
+    for (const dryRun of [true, false])
+      expect(await importRegister(world.deps, 'appeals', lines, { at: world.now, dryRun })).toMatchObject({
+        fresh: 1,
+        passedOver: ['Исполнитель'],
+      })
+  })
   test('a dry run names what it would correct', async () => {
     const world = new World()
     await importing(world, 'appeals', {}, { number: 'A-2' })

@@ -87,6 +87,25 @@ describe('values', () => {
     expect(problems).toEqual([])
     expect(rows[0]?.row.number).toBe('A-1')
   })
+  test('numbers as offices write them, of rows and of their cases', () => {
+    expect(rowOf('appeals', { number: '№ 12/3 от 02.06.2025' })).toMatchObject({ number: '12/3' })
+    const letter = { number: 'ЗТ 15', about: 'appeal', case_number: '05–13/77' }
+    expect(rowOf('letters', letter)).toMatchObject({ number: 'ЗТ-15', caseNumber: '05-13/77' })
+    expect(faultsOf('letters', { number: '12/3', due_on: '' })).toEqual([])
+    expect(read('letters', linesOf('letters', { number: '№ 12/3' }, { number: '12 / 3' })).problems).toEqual([
+      { line: 3, column: 'number', fault: { code: 'number_twice', line: 2 } },
+    ])
+  })
+  test('columns that the register does not have are passed over, and said', () => {
+    const [header, row] = linesOf('letters', {}) as [Line, Line]
+    const more = [
+      { ...header, cells: ['№ п/п', ...header.cells, 'Исполнитель', '', 'Примечание'] },
+      { ...row, cells: ['1', ...row.cells, 'Ахметов Б.', 'x', '??? - срочно'] },
+    ]
+    const { rows, problems, passedOver } = read('letters', more)
+    expect([rows, problems]).toEqual([read('letters', [header, row]).rows, []])
+    expect(passedOver).toEqual(['№ п/п', 'Исполнитель', '12', 'Примечание'])
+  })
   test('columns in any order', () => {
     const lines = linesOf('letters', {}).map(({ line, cells }) => ({ line, cells: cells.toReversed() }))
     expect(read('letters', lines).rows).toEqual(read('letters', linesOf('letters', {})).rows)
@@ -96,7 +115,12 @@ describe('values', () => {
 describe('what is wrong', () => {
   test.each<[Register, Record<string, string>, string, string]>([
     ['appeals', { number: '' }, 'number', 'required'],
-    ['appeals', { number: 'без номера' }, 'number', 'number'],
+    ['appeals', { number: 'без номера' }, 'number', 'unnumbered'],
+    ['appeals', { number: 'б/н' }, 'number', 'unnumbered'],
+    ['appeals', { number: 'вх' }, 'number', 'number'],
+    ['appeals', { number: '12\\3' }, 'number', 'number'],
+    ['appeals', { number: '12.май' }, 'number', 'spoilt_number'],
+    ['letters', { about: 'appeal', case_number: 'май.25' }, 'case_number', 'spoilt_number'],
     ['appeals', { number: 'ALM-A-2025-000007' }, 'number', 'own_series'],
     ['appeals', { received_at: '30.02.2025' }, 'received_at', 'day'],
     ['appeals', { received_at: '17.05.25' }, 'received_at', 'day'],
@@ -209,6 +233,7 @@ describe('what is wrong', () => {
       ['draft-acts', 'letters'],
     ] as const)
       expect(read(register, linesOf(other, {}))).toEqual({
+        passedOver: [],
         rows: [],
         problems: [{ line: 1, fault: { code: 'other_register', other, asked: register } }],
       })
@@ -225,9 +250,18 @@ describe('what is wrong', () => {
       [1, 'decision', 'missing_column'],
     ])
   })
+  test('a missing column may be one whose letters were lost', () => {
+    const cells = columns.letters.map((column) => (column === 'number' ? 'Н?мірі' : column))
+    expect(
+      read('letters', [{ line: 1, cells }]).problems.map(({ column, fault }) => [column, fault.code]),
+    ).toEqual([
+      ['Н?мірі', 'lost_letters'],
+      ['number', 'missing_column'],
+    ])
+  })
   test('an empty file; names alone are an empty register', () => {
     expect(read('letters', []).problems).toEqual([{ line: 1, fault: { code: 'empty_file' } }])
-    expect(read('letters', linesOf('letters'))).toEqual({ rows: [], problems: [] })
+    expect(read('letters', linesOf('letters'))).toEqual({ rows: [], problems: [], passedOver: [] })
   })
   test('several mistakes of a line and all lines are told at once', () => {
     const lines = linesOf(
