@@ -4,6 +4,7 @@ import type { Deadline, Language, Localized } from '../../events/values.ts'
 import { actingChair, agencyOf, commissionOf, districtOf, topicOf } from '../council/council.ts'
 import { type Appeal, beganWith, type Case, type DraftAct, type Letter } from '../domain/case.ts'
 import { type Handed, movedDates, type Notice } from '../domain/notices.ts'
+import { inPath } from '../domain/number.ts'
 import { calendarEntry, composeMail } from '../text/mails.ts'
 import type { Letterhead, MailModel, MailToCompose } from '../text/models.ts'
 import type { CouncilRules } from './council-rules.ts'
@@ -277,7 +278,7 @@ const byHandModel = async (
   const due = byHandUntil(matter, e, c)
   const by = due && due >= rules.dayOf(time) ? due : undefined
   const reason = e.type === 'ExtensionGranted' ? await worded(people, number, e.content) : ''
-  const deskUrl = `${portal}/desk/cases/${encodeURIComponent(number)}?lang=${language}`
+  const deskUrl = `${portal}/desk/cases/${inPath(number)}?lang=${language}`
   return { kind: 'by_hand', number, matter, ...(by && { by }), ...(reason && { reason }), deskUrl }
 }
 

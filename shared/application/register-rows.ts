@@ -17,7 +17,7 @@ import {
   recommendationOutcomes,
 } from '../../events/values.ts'
 import type { Council } from '../council/council.ts'
-import { isSpoiltNumber, saysNoNumber, tidyNumber } from '../domain/number.ts'
+import { fitsInPath, isSpoiltNumber, saysNoNumber, tidyNumber } from '../domain/number.ts'
 import { type Column, columns, type ImportWords, importWords, type RowFault } from '../text/import.ts'
 import { type Texts, texts } from '../text/texts.ts'
 import { misspelt } from './spelling.ts'
@@ -254,7 +254,8 @@ class Reader {
       typed.startsWith(prefix) ||
       (column === 'case_number' && (own.test(typed) || sisterOf(prefix).test(typed)))
     const number = inFull ? typed : prefix + typed
-    if (!numberShape.safeParse(number).success || !/\d/.test(typed)) this.fault(column, { code: 'number' })
+    if (!numberShape.safeParse(number).success || !fitsInPath(number) || !/\d/.test(typed))
+      this.fault(column, { code: 'number' })
     // A later counter would come to it, and a citizen's appeal would find its number taken.
     if (column === 'number' && [typed, number].some((one) => own.test(one)))
       this.fault(column, { code: 'own_series' })

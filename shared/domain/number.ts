@@ -1,4 +1,14 @@
-/** Registration numbers as offices write them: with a sign before, dashes of all lengths, and the day behind. */
+/** Registration numbers: as offices write them, and as addresses have them. */
+
+/** Whether every part of it stays what it is in an address: none is empty, none leads up. */
+export const fitsInPath = (number: string): boolean => number.split('/').every((part) => /[^.]/.test(part))
+
+/**
+ * A number as the part of an address's path, its slashes as they are. Encoded ones (`%2F`) do not reach a function: an
+ * HTTP API decodes the path before it looks for a route (ccbrown/cloud-snitch#13).
+ */
+export const inPath = (number: string): string =>
+  fitsInPath(number) ? number.split('/').map(encodeURIComponent).join('/') : encodeURIComponent(number)
 
 /**
  * A number as it is kept: `№ 12/3` as `12/3`, `05–13/77` as `05-13/77`, `ЗТ 15` as `ЗТ-15`, `12/5 от 02.06.2025` as
@@ -13,6 +23,7 @@ export const tidyNumber = (typed: string): string =>
     .replace(/\s+(?:от\s+\d.*|\d{1,2}\.\d{1,2}\.\d{2,4}\s*[гж]?\.?)$/iu, '')
     .replace(/№|\bNo\.?(?=\s*\d)/gu, '')
     .replace(/\s*([./-])\s*/g, '$1')
+    .replace(/[./-]+$/, '')
     .trim()
     .replace(/\s+/g, '-')
 

@@ -7,6 +7,7 @@ import { log } from './logger.ts'
 export type Request = {
   /** As the API has it: `POST /api/appeals`. */
   route: string
+  /** Encoded as addresses are, but for slashes within a number. */
   path: string
   params: Record<string, string>
   query: Record<string, string>
@@ -63,7 +64,7 @@ const requestOf = (event: APIGatewayProxyEventV2): Request => {
 
 const bodiless = (event: APIGatewayProxyEventV2): Request => ({
   route: event.routeKey,
-  path: event.rawPath,
+  path: addressOf(event.rawPath),
   params: Object.fromEntries(
     Object.entries(event.pathParameters ?? {}).map(([k, v]) => [k, decoded(v ?? '')]),
   ),
@@ -79,7 +80,11 @@ const bodiless = (event: APIGatewayProxyEventV2): Request => ({
   requestId: event.requestContext.requestId,
 })
 
-/** API Gateway hands path parameters over decoded, some emulators do not; a stray `%` stays as it is. */
+/** A path of this host as links have it, however it was handed over. */
+const addressOf = (path: string) =>
+  encodeURI(decoded(path)).replace(/[?#]/g, encodeURIComponent).replace(/^\/+/, '/')
+
+/** API Gateway hands a path and its parameters over decoded, some emulators do not; a stray `%` stays as it is. */
 const decoded = (value: string) => {
   try {
     return decodeURIComponent(value)

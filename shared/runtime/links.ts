@@ -4,6 +4,7 @@
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Links } from '../application/ports.ts'
+import { inPath } from '../domain/number.ts'
 
 /** Crockford's base 32: no letter that is read as another. https://www.crockford.com/base32.html */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -35,8 +36,7 @@ export const linksWith = (secret: string, portal = ''): Links => {
   return {
     code,
     isCode: (caseId, typed) => equal(spoken(typed), code(caseId)),
-    statusUrl: (caseId, lang) =>
-      `${portal}/appeals/${encodeURIComponent(caseId)}${query({ code: code(caseId), lang })}`,
+    statusUrl: (caseId, lang) => `${portal}/appeals/${inPath(caseId)}${query({ code: code(caseId), lang })}`,
     actUrl: (caseId, grant, lang) => {
       const payload = Buffer.from(`${caseId}\n${grant}`).toString('base64url')
       return `${portal}/act/${payload}.${sign(payload)}${query({ lang })}`

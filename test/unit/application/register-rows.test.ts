@@ -119,6 +119,8 @@ describe('what is wrong', () => {
     ['appeals', { number: 'б/н' }, 'number', 'unnumbered'],
     ['appeals', { number: 'вх' }, 'number', 'number'],
     ['appeals', { number: '12\\3' }, 'number', 'number'],
+    ['appeals', { number: '12//3' }, 'number', 'number'],
+    ['appeals', { number: '12/../3' }, 'number', 'number'],
     ['appeals', { number: '12.май' }, 'number', 'spoilt_number'],
     ['letters', { about: 'appeal', case_number: 'май.25' }, 'case_number', 'spoilt_number'],
     ['appeals', { number: 'ALM-A-2025-000007' }, 'number', 'own_series'],

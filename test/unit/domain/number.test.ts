@@ -1,7 +1,13 @@
 /** Registration numbers as offices write them, and as spreadsheets spoil them. */
 import { describe, expect, test } from 'vitest'
 import { number as numberShape } from '../../../events/values.ts'
-import { isSpoiltNumber, saysNoNumber, tidyNumber } from '../../../shared/domain/number.ts'
+import {
+  fitsInPath,
+  inPath,
+  isSpoiltNumber,
+  saysNoNumber,
+  tidyNumber,
+} from '../../../shared/domain/number.ts'
 
 test.each([
   ['12/3', '12/3'],
@@ -58,3 +64,22 @@ test.each(['б/н', 'Б/Н', 'б. н.', 'бн', 'без номера', 'нөмі
 test.each(['б/н-1', 'БН-15', '15'])('%s is one', (typed) =>
   expect(saysNoNumber(tidyNumber(typed))).toBe(false),
 )
+
+describe('in an address', () => {
+  test.each([
+    ['ALM-A-2026-000001', 'ALM-A-2026-000001'],
+    ['05-13/1234-И', '05-13/1234-%D0%98'],
+    ['2025/15', '2025/15'],
+    ['a?b#c%d', 'a%3Fb%23c%25d'],
+  ])('%s is %s: its slashes are the address’s own', (number, path) => {
+    expect(inPath(number)).toBe(path)
+    expect(decodeURIComponent(new URL(inPath(number), 'https://example.kz/desk/cases/').pathname)).toBe(
+      `/desk/cases/${number}`,
+    )
+  })
+  test.each(['1/../2', '1//2', '1/.', '12/'])('%s would be another number', (number) => {
+    expect(fitsInPath(number)).toBe(false)
+    expect(inPath(number)).toBe(encodeURIComponent(number))
+  })
+  test('ends of nothing are tidied away', () => expect(tidyNumber('12/ ')).toBe('12'))
+})

@@ -114,3 +114,9 @@ describe('digests', () => {
     for (const digest of all) expect(digest).toMatch(/^[0-9a-f]{64}$/)
   })
 })
+
+test('a number with a slash stands in the status’s address as it is', () => {
+  expect(links.statusUrl('05-13/1234-И', 'ru')).toBe(
+    `https://council.example.kz/appeals/05-13/1234-%D0%98?code=${links.code('05-13/1234-И')}&lang=ru`,
+  )
+})
