@@ -53,6 +53,7 @@ module.exports = {
     only('runtime', runtime, [
       runtime,
       application,
+      domain,
       zod,
       '^node_modules/(@middy|@aws-lambda-powertools|@types/aws-lambda|aws-lambda)',
       'crypto',

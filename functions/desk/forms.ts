@@ -9,6 +9,7 @@ import {
   submitHolder,
 } from '../../shared/application/register-appeal.ts'
 import { type Fault, validate } from '../../shared/application/validate.ts'
+import { inPath } from '../../shared/domain/number.ts'
 import { renderAppealForm, renderInitiativeForm } from '../../shared/pages/desk-forms.ts'
 import { renderFiles } from '../../shared/pages/files.ts'
 import { at } from '../../shared/pages/layout.ts'
@@ -86,7 +87,7 @@ const outcome = async (
 ): Promise<Reply> =>
   'keyReused' in registered
     ? again(409, { alreadySent: registered.keyReused }, freshKey())
-    : seeOther(done(encodeURIComponent(registered.case.caseId)))
+    : seeOther(done(inPath(registered.case.caseId)))
 
 export const showAppeal = forMembers(async (deps, request, staff) => {
   const { timeZone } = deps.rules.council

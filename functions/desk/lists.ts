@@ -13,6 +13,7 @@ import {
   placeOf,
 } from '../../shared/application/desk-list.ts'
 import { agencyOf, commissionOf } from '../../shared/council/council.ts'
+import { inPath } from '../../shared/domain/number.ts'
 import {
   type DeskNames,
   type DeskRow,
@@ -203,7 +204,7 @@ export const list = async (deps: DeskDeps, request: Request): Promise<Reply> => 
   const found = await pageOf(deps, filter, today, pageRows, after)
   const cases = found.rows.map((row) => ({
     ...row,
-    url: `${deps.portal}/desk/cases/${encodeURIComponent(row.number)}`,
+    url: `${deps.portal}/desk/cases/${inPath(row.number)}`,
   }))
   return json(200, { cases, after: found.after ?? null })
 }

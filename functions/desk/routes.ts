@@ -1,6 +1,6 @@
 /** The desk's routes: lists and cases, signing in, what is entered by hand, the directory. */
 import type { DeskDeps } from '../../shared/adapters/desk.ts'
-import type { Routes } from '../../shared/web/routes.ts'
+import { type Routes, slashed } from '../../shared/web/routes.ts'
 import * as cases from './cases.ts'
 import { changeEntry, showDirectory, showEntry } from './directory.ts'
 import * as forms from './forms.ts'
@@ -22,6 +22,7 @@ export const routes: Routes<DeskDeps> = {
   'POST /desk/sign-out': forMembers(signIn.signOut),
   'GET /desk/cases/{number}': cases.show,
   'GET /desk/cases/{number}/receipt': cases.receipt,
+  'GET /desk/cases/{number+}': slashed,
   'GET /desk/appeals/new': forms.showAppeal,
   'POST /desk/appeals/new': forms.sendAppeal,
   'GET /desk/appeals/files': forms.showFiles,

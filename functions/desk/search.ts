@@ -1,6 +1,7 @@
 /** `/desk/search`: one case found is opened, several are listed. */
 import { rowsOf } from '../../shared/application/desk-list.ts'
 import { findCases } from '../../shared/application/find-case.ts'
+import { inPath } from '../../shared/domain/number.ts'
 import { viewsOf } from '../../shared/domain/views.ts'
 import { renderFound } from '../../shared/pages/desk-list.ts'
 import { page, seeOther } from '../../shared/runtime/http.ts'
@@ -13,7 +14,7 @@ export const search = forMembers(async (deps, request, staff, { q = '' }) => {
   const found = await findCases(deps, q, today)
   const [only] = found
   if (only && found.length === 1)
-    return seeOther(`/desk/cases/${encodeURIComponent(only.case.caseId)}?lang=${languageOf(deps, request)}`)
+    return seeOther(`/desk/cases/${inPath(only.case.caseId)}?lang=${languageOf(deps, request)}`)
   // From the logs: what was registered this very moment may not be in the lists yet.
   const views = found.flatMap(
     ({ log, letter = 'case' }) => viewsOf(log).find(({ part }) => part === letter) ?? [],

@@ -1,5 +1,6 @@
 /** `/appeals/{number}/files`: files are uploaded here without a script, and opened. */
 import type { WebDeps } from '../../shared/adapters/web.ts'
+import { inPath } from '../../shared/domain/number.ts'
 import { renderFiles } from '../../shared/pages/files.ts'
 import { at } from '../../shared/pages/layout.ts'
 import { page, type Reply, type Request, uploading } from '../../shared/runtime/http.ts'
@@ -12,7 +13,7 @@ export const showFiles = async (deps: WebDeps, request: Request): Promise<Reply>
   const { case: c } = await opened(deps, request)
   const lang = languageOf(deps, request)
   const code = new URLSearchParams({ code: deps.links.code(c) })
-  const path = `/appeals/${encodeURIComponent(c.caseId)}`
+  const path = `/appeals/${inPath(c.caseId)}`
   const model = await filesModel(deps, request.query, lang, `${path}/files?${code}`)
   const send = { action: at(`${path}/messages?${code}`, lang), idempotencyKey: freshKey() }
   const back = at(`${path}?${code}`, lang)

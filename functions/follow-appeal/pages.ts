@@ -16,6 +16,7 @@ import {
 import { validate } from '../../shared/application/validate.ts'
 import { agencyOf, commissionOf, pauseTold, topicOf } from '../../shared/council/council.ts'
 import { beganWith } from '../../shared/domain/case.ts'
+import { inPath } from '../../shared/domain/number.ts'
 import { renderMessage } from '../../shared/pages/message.ts'
 import type { FieldError, StatusModel } from '../../shared/pages/models.ts'
 import { renderStatus } from '../../shared/pages/status.ts'
@@ -52,7 +53,7 @@ export const find = async (deps: WebDeps, request: Request): Promise<Reply> => {
   if (!number.trim() || !code.trim())
     return page(200, renderMessage({ ...frameOf(deps, request), status: 200, problem: 'ask_code', number }))
   const query = new URLSearchParams({ code: code.trim(), lang: languageOf(deps, request) })
-  return seeOther(`/appeals/${encodeURIComponent(plainNumber(number))}?${query}`)
+  return seeOther(`/appeals/${inPath(plainNumber(number))}?${query}`)
 }
 
 /** What the page says has just been done, by a word in its address. */

@@ -45,7 +45,11 @@ const ok = (description: string, ...required: string[]) => ({
   content: { 'application/json': { schema: { type: 'object', required } } },
 })
 
-const number = parameter('number', 'path', 'The number from the receipt, ALM-A-2026-000001.')
+const number = parameter(
+  'number',
+  'path',
+  'The number from the receipt, ALM-A-2026-000001. An old register’s may have slashes, as they are or encoded.',
+)
 const code = parameter('code', 'query', 'The secret code from the receipt.')
 const token = parameter('token', 'path', 'The token of an e-mailed link.')
 const key = (required: boolean) =>

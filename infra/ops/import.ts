@@ -5,7 +5,12 @@ import cliProgress from 'cli-progress'
 import { type Register, registers } from '../../events/registers.ts'
 import { type Language, languages } from '../../events/values.ts'
 import { caseIdsOf } from '../../shared/adapters/operator.ts'
-import { activateImported, type Imported, importRegister } from '../../shared/application/import-register.ts'
+import {
+  activateImported,
+  type Correction,
+  type Imported,
+  importRegister,
+} from '../../shared/application/import-register.ts'
 import type { RowProblem } from '../../shared/application/register-rows.ts'
 import { faultText, type ImportWords, importWords } from '../../shared/text/import.ts'
 import { findDeployment } from '../local/deployment.ts'
@@ -13,22 +18,32 @@ import { readRegisterFile } from './register-file.ts'
 import { run, UsageError } from './run.ts'
 import { operatorStores } from './stores.ts'
 
-const usage = `Usage: npm run -s import -- --kind ${registers.join('|')} FILE.csv [--dry-run] [--lang ${languages.join('|')}] [--stack NAME]
+const usage = `Usage: npm run -s import -- --kind ${registers.join('|')} FILE.csv [--prefix 2025/] [--dry-run] [options]
        npm run -s import -- --activate [--lang ${languages.join('|')}] [--stack NAME]
 
-  --kind KIND    which register the file is; letters come after the appeals and draft acts that they are about
-  --dry-run      checks the file, loads nothing
-  --activate     brings alive what is open of everything loaded: due dates, reminders, mails to the chairs
-  --lang LANG    the language of what is said (default: the council's)
-  --stack NAME   a deployment in AWS (default: the running local cloud)
+  --kind KIND      which register the file is; letters come after the appeals and draft acts that they are about
+  --prefix 2025/   put before the numbers of the file: for registers whose numbers begin again each year
+  --register 2025  the same as --prefix 2025/
+  --dry-run        checks the file and names what it would correct, loads nothing
+  --as-typed       letters and numbers that look misspelt or spoilt are right
+  --correct-dates  days of another year than those loaded are corrections
+  --correct 12,15  so is whatever the rows with these numbers say, though it looks like another matter
+  --activate       brings alive what is open of everything loaded: due dates, reminders, mails to the chairs
+  --lang LANG      the language of what is said (default: the council's)
+  --stack NAME     a deployment in AWS (default: the running local cloud)
 
-The file: CSV with , or ; in UTF-8 or Windows-1251 (docs/import.md). Every problem is named with its line and column,
+The file: CSV with , or ; in UTF-8 or another code page of Cyrillic (docs/import.md). Every problem is named with its line and column,
 and nothing of the file is loaded then. Loading a file again changes nothing; a corrected one corrects.
 Until --activate no mail and no reminder goes out.`
 
 const options = {
   kind: { type: 'string' },
+  prefix: { type: 'string' },
+  register: { type: 'string' },
   'dry-run': { type: 'boolean' },
+  'as-typed': { type: 'boolean' },
+  'correct-dates': { type: 'boolean' },
+  correct: { type: 'string' },
   activate: { type: 'boolean' },
   lang: { type: 'string' },
   stack: { type: 'string' },
@@ -41,6 +56,20 @@ const oneOf = <T extends string>(option: string, value: string | undefined, know
   const found = known.find((k) => k === value)
   if (found === undefined) throw new UsageError(`--${option} ${value}: expected ${orList.format(known)}`)
   return found
+}
+
+/** What stands before the numbers of a register; a name of its own ends where the number begins. */
+const prefixOf = ({ prefix, register }: { prefix?: string; register?: string }): string => {
+  if (prefix !== undefined && register !== undefined)
+    throw new UsageError('--prefix, --register: one of them is enough')
+  const given = (prefix ?? (register === undefined ? '' : `${register}/`)).normalize('NFC')
+  if (given && !/^[\p{L}\p{N}][\p{L}\p{N}./-]{0,30}[./-]$/u.test(given))
+    throw new UsageError(
+      register === undefined
+        ? `--prefix ${prefix}: expected letters or digits that end in /, . or -, as 2025/`
+        : `--register ${register}: expected letters or digits, as 2025`,
+    )
+  return given
 }
 
 /** Undefined for what cannot be read, when that has been said. */
@@ -75,6 +104,13 @@ const progress = (title: string) => {
 /** Of many problems the first are enough to go on with. */
 const shown = 200
 
+const tellCorrections = (corrections: readonly Correction[], lang: Language): void => {
+  const words = importWords(lang)
+  for (const { line, number, columns } of corrections.slice(0, shown))
+    console.log(`${words.place(line)}, ${number}: ${words.said.corrects(columns)}`)
+  if (corrections.length > shown) console.log('…')
+}
+
 const tellProblems = (problems: readonly RowProblem[], lang: Language): void => {
   const words = importWords(lang)
   for (const { line, column, fault } of problems.slice(0, shown))
@@ -88,8 +124,10 @@ run(usage, async () => {
   const { values, positionals } = parseArgs({ options, allowPositionals: true })
   const [file, ...more] = positionals
   if (more.length) throw new UsageError(`${more.join(' ')}: one file at a time`)
-  if (values.activate && (file || values.kind || values['dry-run']))
+  const { activate, lang: _, stack: __, ...ofFile } = values
+  if (activate && (file || Object.keys(ofFile).length > 0))
     throw new UsageError('--activate: goes without a file')
+  const prefix = prefixOf(values)
   const kind: Register | undefined = values.activate ? undefined : oneOf('kind', values.kind, registers)
   const asked = values.lang === undefined ? undefined : oneOf('lang', values.lang, languages)
   if (kind && file === undefined) throw new UsageError('FILE.csv: missing')
@@ -116,21 +154,29 @@ run(usage, async () => {
 
   const bytes = bytesOf(file, importWords(lang))
   if (!bytes) return
-  const { lines, problems } = readRegisterFile(bytes)
+  const { lines, problems, codePage } = readRegisterFile(bytes)
   if (problems.length) return tellProblems(problems, lang)
+  if (codePage) console.log(said.codePage(codePage))
   const bars = { check: progress(said.checking), load: progress(said.loading) }
   const imported: Imported = await importRegister(deps, kind, lines, {
     at,
     dryRun: values['dry-run'] ?? false,
+    prefix,
+    sure: {
+      spelling: values['as-typed'] ?? false,
+      years: values['correct-dates'] ?? false,
+      numbers: new Set(values.correct?.split(',').map((number) => number.trim())),
+    },
     onStep: (step, done, all) => {
       if (step === 'load' && done === 1) bars.check.end()
       if (step !== 'activate') bars[step].at(done, all)
     },
   }).finally(() => Object.values(bars).map((bar) => bar.end()))
   if (imported.outcome === 'problems') return tellProblems(imported.problems, lang)
+  if (imported.passedOver) console.log(said.passedOver(imported.passedOver))
   console.log(said[imported.outcome](imported))
   if (lines.length === 1) console.log(said.noRows)
-  if (imported.outcome === 'checked') return
+  if (imported.outcome === 'checked') return tellCorrections(imported.corrections ?? [], lang)
   if (imported.asleep) console.log(said.asleep(imported.asleep))
   if (kind !== 'letters') console.log(said.lettersNext)
   console.log(said.viewsThere)

@@ -1,32 +1,51 @@
-/** An old register's file as lines: UTF-8 or Windows-1251, separated by `,` or `;`, quoted as RFC 4180 or as by hand. */
+/** An old register's file as lines: in any code page, separated by `,`, `;` or tabs, quoted as RFC 4180 or as by hand. */
 import { type CsvError, parse } from 'csv-parse/sync'
 import type { Line, RowProblem } from '../../shared/application/register-rows.ts'
+import { decoded } from './code-pages.ts'
 
-/** What is no UTF-8 is Windows-1251, as old spreadsheets save it. A byte order mark is left out. */
-const textOf = (bytes: Uint8Array): string => {
+/** Whichever stands most often between the names of the columns. */
+const separatorOf = (text: string): string => {
+  const names = (text.match(/^\s*(?:"[^"]*"|[^"\r\n])*/)?.[0] ?? '').replace(/"[^"]*"/g, '')
+  const [most = ','] = [',', ';', '\t'].toSorted((a, b) => names.split(b).length - names.split(a).length)
+  return most
+}
+
+/** What a line would be if no quote had been opened before it. */
+const cellsOf = (line: string, delimiter: string): string[] => {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    const [cells] = parse(line, { delimiter, relax_column_count: true, relax_quotes: true }) as string[][]
+    return cells ?? []
   } catch {
-    return new TextDecoder('windows-1251').decode(bytes)
+    return line.split(delimiter)
   }
 }
 
-/** Whichever stands more often between the names of the columns. */
-const separatorOf = (text: string): string => {
-  const names = (text.match(/^\s*(?:"[^"]*"|[^"\r\n])*/)?.[0] ?? '').replace(/"[^"]*"/g, '')
-  return names.split(';').length > names.split(',').length ? ';' : ','
+type File = {
+  lines: Line[]
+  problems: RowProblem[]
+  /** Where it is none of Unicode. */
+  codePage?: string
 }
 
+const unreadable = (code: 'no_table' | 'code_page'): File => ({
+  lines: [],
+  problems: [{ line: 1, fault: { code } }],
+})
+
 /** Blank lines are left out; the others keep their place in the file. */
-export const readRegisterFile = (bytes: Uint8Array): { lines: Line[]; problems: RowProblem[] } => {
-  // A workbook, or text in two bytes a letter.
-  if (bytes.includes(0)) return { lines: [], problems: [{ line: 1, fault: { code: 'no_table' } }] }
-  const text = textOf(bytes).replace(/\r\n?/g, '\n')
+export const readRegisterFile = (bytes: Uint8Array): File => {
+  const read = decoded(bytes)
+  // A workbook, or text in two bytes a letter that does not say so.
+  if (read ? read.text.includes('\0') : bytes.includes(0)) return unreadable('no_table')
+  if (!read) return unreadable('code_page')
+  const text = read.text.replace(/\r\n?/g, '\n')
+  const delimiter = separatorOf(text)
   const lines: Line[] = []
+  let typed: string[] | undefined
   let end = 0
   try {
     parse(text, {
-      delimiter: separatorOf(text),
+      delimiter,
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
@@ -34,7 +53,10 @@ export const readRegisterFile = (bytes: Uint8Array): { lines: Line[]; problems: 
       on_record: (record: string[], info) => {
         end = info.lines
         const inside = record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0)
-        if (record.some((cell) => cell.trim())) lines.push({ line: end - inside, cells: record })
+        if (record.every((cell) => !cell.trim())) return null
+        typed ??= inside > 0 ? text.split('\n') : undefined
+        const broken = inside > 0 && typed?.slice(end - inside, end).map((line) => cellsOf(line, delimiter))
+        lines.push({ line: end - inside, cells: record, ...(broken && { broken }) })
         return null
       },
     })
@@ -42,5 +64,5 @@ export const readRegisterFile = (bytes: Uint8Array): { lines: Line[]; problems: 
     if (!(error as CsvError).code?.startsWith('CSV_')) throw error
     return { lines, problems: [{ line: end + 1, fault: { code: 'not_csv' } }] }
   }
-  return { lines, problems: [] }
+  return { lines, problems: [], ...(read.codePage && { codePage: read.codePage }) }
 }

@@ -16,6 +16,7 @@ import {
   type Letter,
   mainOf,
   type Recommendation,
+  type SaidResponse,
   statusOf,
 } from '../domain/case.ts'
 import { type ActionName, actions, mayNot } from '../domain/decide.ts'
@@ -348,6 +349,12 @@ const about = async (people: People, rules: CouncilRules, c: Case): Promise<Part
   }
 }
 
+const replacedView = async (people: People, c: Case, { decision, receivedOn, content }: SaidResponse) => {
+  const said = await textOf(people, c.caseId, content, 'response')
+  const remarks = said?.remarks.length ? { remarks: said.remarks } : {}
+  return { decision, on: receivedOn, text: said?.text ?? '', ...remarks }
+}
+
 const letterWithTexts = async (people: People, c: Case, letter: Letter) => {
   const written = await people.get(c.caseId, letter.content)
   const said = letter.response && (await textOf(people, c.caseId, letter.response.content, 'response'))
@@ -357,5 +364,8 @@ const letterWithTexts = async (people: People, c: Case, letter: Letter) => {
     subject,
     text: written?.kind === 'letter' || written?.kind === 'recommendation' ? written.text : '',
     ...(letter.response && { response: { text: said?.text ?? '', on: letter.response.receivedOn } }),
+    ...(letter.replaced && {
+      replaced: await Promise.all(letter.replaced.map((one) => replacedView(people, c, one))),
+    }),
   }
 }

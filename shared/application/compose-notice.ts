@@ -4,6 +4,7 @@ import type { Deadline, Language, Localized } from '../../events/values.ts'
 import { actingChair, agencyOf, commissionOf, districtOf, topicOf } from '../council/council.ts'
 import { type Appeal, beganWith, type Case, type DraftAct, type Letter } from '../domain/case.ts'
 import { type Handed, movedDates, type Notice } from '../domain/notices.ts'
+import { inPath } from '../domain/number.ts'
 import { calendarEntry, composeMail } from '../text/mails.ts'
 import type { Letterhead, MailModel, MailToCompose } from '../text/models.ts'
 import type { CouncilRules } from './council-rules.ts'
@@ -203,7 +204,7 @@ const modelOf = async (
       return letter && letterModel(deps, letter, c, common)
     case 'response':
     case 'late_response':
-      return letter && responseModel(deps, letter, c, common)
+      return letter && responseModel(deps, letter, event, c, common)
     case 'fresh_link':
       return { kind: 'fresh_link', number, ...(common.actUrl && { actUrl: common.actUrl }) }
     case 'message':
@@ -277,7 +278,7 @@ const byHandModel = async (
   const due = byHandUntil(matter, e, c)
   const by = due && due >= rules.dayOf(time) ? due : undefined
   const reason = e.type === 'ExtensionGranted' ? await worded(people, number, e.content) : ''
-  const deskUrl = `${portal}/desk/cases/${encodeURIComponent(number)}?lang=${language}`
+  const deskUrl = `${portal}/desk/cases/${inPath(number)}?lang=${language}`
   return { kind: 'by_hand', number, matter, ...(by && { by }), ...(reason && { reason }), deskUrl }
 }
 
@@ -510,13 +511,17 @@ const letterModel = async (
 const responseModel = async (
   { people, rules }: Composer,
   letter: Letter,
+  { data: e }: Envelope,
   c: Case,
   { number: caseNumber, subject, actUrl }: Common,
 ): Promise<MailModel | undefined> => {
-  const said = await textOf(people, c.caseId, letter.response?.content, 'response')
-  if (!letter.response || !said) return undefined
+  if (e.type !== 'ResponseRecorded') return undefined
+  const said = await textOf(people, c.caseId, e.content, 'response')
+  if (!said) return undefined
   const written = await people.get(c.caseId, letter.content)
-  const { decision, late, amended } = letter.response
+  const { decision, late } = e
+  const { response } = letter
+  const inForce = response && response.content !== e.content ? { inForce: response.decision } : {}
   const remarks = (written?.kind === 'recommendation' ? written.remarks : []).map((remark) => ({
     ...remark,
     ...said.remarks.find((answer) => answer.no === remark.no),
@@ -535,7 +540,8 @@ const responseModel = async (
     text: said.text,
     remarks,
     late,
-    amended,
+    amended: e.effect === 'amended',
+    ...inForce,
     closed: c.kind === 'appeal' && !open,
     ...(open && { answer: c.main }),
     ...(recommendation && { recommendation }),

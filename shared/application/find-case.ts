@@ -5,6 +5,7 @@
 import type { Commit } from '../../events/commit.ts'
 import { number as numberShape } from '../../events/values.ts'
 import { type Case, fold } from '../domain/case.ts'
+import { tidyNumber } from '../domain/number.ts'
 import type { CouncilRules, Series } from './council-rules.ts'
 import { orphanEnds } from './execute-command.ts'
 import { caseOfLetter } from './numbers.ts'
@@ -83,17 +84,20 @@ const series: Record<string, Series> = { A: 'A', N: 'N', H: 'N', I: 'I', L: 'L' 
 /** Longer than any number with the spaces that people put into one. */
 const longestTyped = 200
 
-/** The numbers that somebody may mean: as it was typed, and as this council writes them. `today` is the local day. */
+/** The numbers that somebody may mean: as it was typed, as registers are loaded, and as this council writes them. `today` is the local day. */
 export const numbersMeant = ({ council }: CouncilRules, typed: string, today: string): string[] => {
   if (typed.length > longestTyped) return []
   const plain = typed.normalize('NFKC').replace(/[\s\u2010-\u2015]+/gu, (s) => (/\s/u.test(s) ? '' : '-'))
   const upper = plain.toUpperCase()
+  const tidy = tidyNumber(typed)
   const own = latin(upper)
   const [, letter = '', year = today.slice(0, 4), n] =
     /^(?:[A-Z]{2,8}-?)??(?:([ANHIL])-?)?(?:(\d{4})-)?(\d{1,6})$/.exec(own) ?? []
   const kinds: Series[] = letter ? [series[letter] as Series] : ['A', 'N', 'I', 'L']
   const built = n ? kinds.map((kind) => `${council.numberPrefix}-${kind}-${year}-${n.padStart(6, '0')}`) : []
-  return [...new Set([plain, upper, own, ...built])].filter((number) => numberShape.safeParse(number).success)
+  return [...new Set([plain, upper, own, tidy, tidy.toUpperCase(), ...built])].filter(
+    (number) => numberShape.safeParse(number).success,
+  )
 }
 
 /** A case by its log; `letter` is the one that was looked for. */
@@ -127,12 +131,21 @@ const byApplicant = async ({ log, people }: Deps, key: string): Promise<Found[]>
     .sort((a, b) => (a.case.receivedAt < b.case.receivedAt ? 1 : -1))
 }
 
-/** Twelve digits are an IIN or BIN, ten or eleven a telephone number, all else a number of a case or letter. */
+/**
+ * Twelve digits are an IIN or BIN, ten or eleven a telephone number; all else, and those of nobody, a number of a case or
+ * letter.
+ */
 export const findCases = async (deps: Deps, typed: string, today: string): Promise<Found[]> => {
   if (typed.length > longestTyped) return []
   const digits = typed.replace(/[\s()+\p{Pd}\p{Cf}]/gu, '')
-  if (/^\d{12}$/.test(digits)) return byApplicant(deps, idKey(deps.links, digits))
-  if (/^(00)?\d{10,11}$/.test(digits)) return byApplicant(deps, phoneKey(deps.links, plainPhone(digits)))
+  const { links } = deps
+  const key = /^\d{12}$/.test(digits)
+    ? idKey(links, digits)
+    : /^(00)?\d{10,11}$/.test(digits)
+      ? phoneKey(links, plainPhone(digits))
+      : undefined
+  const theirs = key ? await byApplicant(deps, key) : []
+  if (theirs.length > 0) return theirs
   const found = await Promise.all(
     numbersMeant(deps.rules, typed, today).map((number) => byNumber(deps, number)),
   )

@@ -11,6 +11,7 @@ import { type CaseState, fold } from '../domain/case.ts'
 import { decide, isRejected } from '../domain/decide.ts'
 import { isAsleep, type LoadRow } from '../domain/import.ts'
 import type { Refusal } from '../domain/refusals.ts'
+import { isTwin, unlike, type Worded } from '../domain/same-matter.ts'
 import { viewsOf } from '../domain/views.ts'
 import { canonical } from './commits.ts'
 import { type Executor, executeCommand, orphanEnds } from './execute-command.ts'
@@ -25,7 +26,20 @@ type Told = {
   at: string
   onStep?: (step: Step, done: number, total: number) => void
 }
-type Given = Told & { dryRun?: boolean }
+/** What the operator says is right, though it does not look so. */
+export type Sure = {
+  /** Letters and numbers that look misspelt. */
+  spelling?: boolean
+  /** Days of another year than those loaded are corrections. */
+  years?: boolean
+  /** So are all changes of the rows with these numbers. */
+  numbers?: ReadonlySet<string>
+}
+/** `prefix` stands before the numbers of the file and names its register (`2025/`). */
+type Given = Told & { dryRun?: boolean; prefix?: string; sure?: Sure }
+
+/** A row that is known and says something else now. */
+export type Correction = { line: number; number: string; columns: string[] }
 
 export type Imported =
   | { outcome: 'problems'; problems: RowProblem[] }
@@ -36,6 +50,10 @@ export type Imported =
       unchanged: number
       /** Rows that are open and wait to be activated. */
       asleep: number
+      /** Of a dry run. */
+      corrections?: Correction[]
+      /** Columns that the register does not have. */
+      passedOver?: string[]
     }
 
 /** Rows worked on at a time. */
@@ -52,6 +70,8 @@ type Planned = ReadRow & {
   /** How often it was loaded before. */
   revision: number
   asleep: boolean
+  /** The columns that a correction changes. */
+  changed?: string[]
 }
 /** The log as it was last read, or is with the row; undefined for a row whose case this very file opens. */
 type Loaded = Planned & { log?: Commit[] }
@@ -78,16 +98,17 @@ export const importRegister = async (
   deps: Importer,
   register: Register,
   lines: readonly Line[],
-  { at, dryRun, onStep }: Given,
+  { at, dryRun, onStep, prefix = '', sure = {} }: Given,
 ): Promise<Imported> => {
   const { council } = deps.rules
-  const read = readRows(register, lines, { council, today: deps.rules.dayOf(at) })
+  const today = deps.rules.dayOf(at)
+  const read = readRows(register, lines, { council, today, prefix, asTyped: sure.spelling ?? false })
   const { rows, problems } = read
   const own = new Set(
     rows.flatMap((r) => (r.register === 'letters' && !r.row.caseNumber ? r.row.number : [])),
   )
   const cases: Checker['cases'] = new Map()
-  const checker = { ...deps, own, cases, at }
+  const checker = { ...deps, own, cases, at, prefix, sure }
   const checked = await eachOf(
     rows,
     (row) => check(checker, row),
@@ -99,7 +120,14 @@ export const importRegister = async (
   const planned = checked as Loaded[]
   const count = (plan: Planned['plan']) => planned.filter((row) => row.plan === plan).length
   const counts = { fresh: count('fresh'), corrected: count('corrected'), unchanged: count('unchanged') }
-  if (dryRun) return { outcome: 'checked', ...counts, asleep: asleep(planned) }
+  const passedOver = read.passedOver.length ? { passedOver: read.passedOver } : {}
+  if (dryRun) {
+    const corrections = planned.flatMap(({ line, row, changed }) =>
+      changed ? { line, number: row.number, columns: changed.map(columnOf) } : [],
+    )
+    const told = corrections.length ? { corrections } : {}
+    return { outcome: 'checked', ...counts, asleep: asleep(planned), ...told, ...passedOver }
+  }
 
   // A case's rows follow one another, the one that opens it first.
   const byCase = new Map<string, Loaded[]>()
@@ -118,7 +146,7 @@ export const importRegister = async (
     await show(deps, log ?? [])
     return ends
   })
-  return { outcome: 'loaded', ...counts, asleep: asleep(loaded.flat()) }
+  return { outcome: 'loaded', ...counts, asleep: asleep(loaded.flat()), ...passedOver }
 }
 
 const order = (row: ReadRow) => (row.register === 'letters' && row.row.caseNumber ? 1 : 0)
@@ -130,6 +158,8 @@ type Checker = Executor & {
   /** What was read already: letters share their case. */
   cases: Map<string, Promise<{ log: Commit[]; state: CaseState }>>
   at: string
+  prefix: string
+  sure: Sure
 }
 
 const commandOf = (row: ReadRow, content: string, language: Language): LoadRow => {
@@ -143,27 +173,27 @@ const caseOf = (row: ReadRow) =>
 
 /** What a row would do, decided without committing; or what stands against it. */
 const check = async (deps: Checker, row: ReadRow): Promise<Loaded | RowProblem> => {
-  const { log, people, rules, at } = deps
+  const { people, rules, at } = deps
   const caseId = caseOf(row)
   const { number } = row.row
   const problem = (why: Refusal, column: string): RowProblem => ({
     line: row.line,
     column,
-    fault: { code: 'refused', why },
+    fault: why === 'number_taken' ? { code: why } : { code: 'refused', why },
   })
+  const mistake = await mistaken(deps, row)
+  if (mistake) return mistake
   if (row.register === 'letters') {
     const pointer = await caseOfLetter(deps, number)
     // Its number stands for a letter of another case, or to another agency.
     if (pointer && (pointer.case !== caseId || pointer.agency !== row.row.agency)) {
-      const other = fold(await log.load(pointer.case))?.letters[number]
+      const other = (await readCase(deps, pointer.case)).state?.letters[number]
       const why = other?.loaded ? 'row_fixed' : 'number_taken'
       const column = !other?.loaded ? 'number' : pointer.case === caseId ? 'agency' : 'case_number'
       return problem(why, column)
     }
   }
-  const reading = deps.cases.get(caseId) ?? log.load(caseId).then((log) => ({ log, state: fold(log) }))
-  deps.cases.set(caseId, reading)
-  const { log: commits, state } = await reading
+  const { log: commits, state } = await readCase(deps, caseId)
   const known = row.register === 'letters' ? state?.letters[number] : state
   const revision = known?.loaded?.revision ?? 0
   const stored = known && (await people.get(caseId, known.content))
@@ -183,8 +213,56 @@ const check = async (deps: Checker, row: ReadRow): Promise<Loaded | RowProblem> 
   if (isRejected(decided)) return problem(decided.refused, columnOf(decided.path))
   const [event] = decided
   if (!event) return { ...base, ...standing(state, row), log: commits, plan: 'unchanged' }
-  const plan = event.type === 'RegisterRowLoaded' ? 'fresh' : 'corrected'
-  return { ...base, plan, log: commits, asleep: isOpen(row) }
+  const changed = event.type === 'RegisterRowCorrected' ? { changed: event.changed } : {}
+  return {
+    ...base,
+    plan: changed.changed ? 'corrected' : 'fresh',
+    ...changed,
+    log: commits,
+    asleep: isOpen(row),
+  }
+}
+
+const readCase = (deps: Checker, caseId: string) => {
+  const reading = deps.cases.get(caseId) ?? deps.log.load(caseId).then((log) => ({ log, state: fold(log) }))
+  deps.cases.set(caseId, reading)
+  return reading
+}
+
+/** The row of this register that is loaded under a number; a letter's in `own`, unless its pointer names another case. */
+const loadedUnder = async (deps: Checker, register: Register, number: string, own: string) => {
+  const pointer = register === 'letters' ? await caseOfLetter(deps, number) : undefined
+  const caseId = pointer?.case ?? own
+  const { state } = await readCase(deps, caseId)
+  const known = register === 'letters' ? state?.letters[number] : isOf(state, register) ? state : undefined
+  if (!known?.loaded) return undefined
+  const stored = await deps.people.get(caseId, known.content)
+  return { register, row: known.loaded.row, words: stored && wordsOf(stored) } as Worded
+}
+
+const isOf = (state: CaseState, register: Register) =>
+  state?.kind === (register === 'appeals' ? 'appeal' : 'draft_act')
+
+/** Another matter that this row would overwrite, or the same one that it would count twice. */
+const mistaken = async (deps: Checker, row: ReadRow): Promise<RowProblem | undefined> => {
+  const { rules, sure, prefix } = deps
+  const { line, register, text: words } = row
+  const { number } = row.row
+  if (sure.numbers?.has(number)) return undefined
+  const before = await loadedUnder(deps, register, number, caseOf(row))
+  if (!before) {
+    const bare = prefix && number.startsWith(prefix) ? number.slice(prefix.length) : undefined
+    const twin = bare && (await loadedUnder(deps, register, bare, bare))
+    return twin && isTwin(twin, { ...row, words }, rules.dayOf)
+      ? { line, column: 'number', fault: { code: 'loaded_as', number, as: bare } }
+      : undefined
+  }
+  const found = unlike(before, { ...row, words }, rules.dayOf)
+  if (!found || (found.why === 'other_year' && sure.years)) return undefined
+  const columns = found.columns.map(columnOf)
+  const day = row.register === 'letters' ? row.row.sentOn : rules.dayOf(row.row.receivedAt)
+  const column = found.why === 'other_year' ? (columns[0] as string) : 'number'
+  return { line, column, fault: { code: found.why, number, on: found.on, day, columns } }
 }
 
 const isOpen = ({ register, row }: ReadRow) => {

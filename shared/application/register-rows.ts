@@ -17,11 +17,16 @@ import {
   recommendationOutcomes,
 } from '../../events/values.ts'
 import type { Council } from '../council/council.ts'
+import { fitsInPath, isSpoiltNumber, saysNoNumber, tidyNumber } from '../domain/number.ts'
 import { type Column, columns, type ImportWords, importWords, type RowFault } from '../text/import.ts'
 import { type Texts, texts } from '../text/texts.ts'
+import { misspelt } from './spelling.ts'
 
-/** A file's lines as they are: the first names the columns. Lines count from 1, a record's is its first. */
-export type Line = { line: number; cells: readonly string[] }
+/**
+ * A file's lines as they are: the first names the columns. Lines count from 1, a record's is its first; `broken` is what
+ * the others of a record with line breaks in its cells would be as lines of their own.
+ */
+export type Line = { line: number; cells: readonly string[]; broken?: readonly (readonly string[])[] }
 
 /** `column` as the file writes it. */
 export type RowProblem = { line: number; column?: string; fault: RowFault }
@@ -34,6 +39,10 @@ type Deps = {
   council: Council
   /** The local day, in the council's time zone. */
   today: string
+  /** Stands before the file's numbers and names its register. */
+  prefix?: string
+  /** What looks misspelt is right. */
+  asTyped?: boolean
 }
 type Known = Deps & { names: Record<'topics' | 'commissions' | 'agencies', Names> }
 
@@ -150,6 +159,10 @@ const momentOf = (typed: string, timeZone: string): { at: string; day: string } 
   }
 }
 
+/** Numbers of a register whose prefix has other digits: a letter of 2026 may be about a case of 2025. */
+const sisterOf = (prefix: string) =>
+  new RegExp(`^${prefix.replace(/[.]/g, '\\$&').replace(/\d/g, '\\d')}`, 'u')
+
 /** Reads the values of one line; the first fault of a column is kept, and the row with it. */
 class Reader {
   readonly problems: RowProblem[] = []
@@ -170,6 +183,14 @@ class Reader {
     const cell = this.line.cells[this.places.get(column) ?? -1] ?? ''
     const tidy = cell.normalize('NFC').replace(/\s+/g, ' ').trim()
     return /^[-–—]$/.test(tidy) ? '' : tidy
+  }
+
+  /** Cells whose letters were lost on the way. */
+  doubt(): void {
+    for (const [column, place] of this.places) {
+      const fault = misspelt(this.line.cells[place] ?? '')
+      if (fault) this.fault(column as Column, fault)
+    }
   }
 
   fault(column: Column, fault: RowFault): undefined {
@@ -222,15 +243,23 @@ class Reader {
     if (earlier && later && later < earlier) this.fault(column, { code: 'earlier', than: earlier })
   }
 
-  number(column: Column): string | undefined {
-    const typed = this.text(column)
-    const { numberPrefix } = this.deps.council
-    if (typed && (!numberShape.safeParse(typed).success || !/\d/.test(typed)))
+  number(column: 'number' | 'case_number'): string | undefined {
+    const typed = tidyNumber(this.text(column))
+    if (!typed) return undefined
+    const { council, prefix = '', asTyped } = this.deps
+    if (saysNoNumber(typed)) return this.fault(column, { code: 'unnumbered', value: typed })
+    if (!asTyped && isSpoiltNumber(typed)) return this.fault(column, { code: 'spoilt_number', value: typed })
+    const own = new RegExp(`^${council.numberPrefix}-[A-Z]-\\d{4}-\\d+$`, 'i')
+    const inFull =
+      typed.startsWith(prefix) ||
+      (column === 'case_number' && (own.test(typed) || sisterOf(prefix).test(typed)))
+    const number = inFull ? typed : prefix + typed
+    if (!numberShape.safeParse(number).success || !fitsInPath(number) || !/\d/.test(typed))
       this.fault(column, { code: 'number' })
     // A later counter would come to it, and a citizen's appeal would find its number taken.
-    const own = new RegExp(`^${numberPrefix}-[A-Z]-\\d{4}-\\d+$`, 'i')
-    if (column === 'number' && own.test(typed)) this.fault(column, { code: 'own_series' })
-    return typed || undefined
+    if (column === 'number' && [typed, number].some((one) => own.test(one)))
+      this.fault(column, { code: 'own_series' })
+    return number
   }
 
   words(column: 'subject' | 'title'): string {
@@ -338,24 +367,28 @@ const readHeader = (register: Register, header: Line) => {
   const other = registers.find((one) => one !== register && isHeaderOf(one, header))
   if (other && !isHeaderOf(register, header)) {
     const fault: RowFault = { code: 'other_register', other, asked: register }
-    return { places: new Map<string, number>(), problems: [{ line, fault }] }
+    return { places: new Map<string, number>(), problems: [{ line, fault }], passedOver: [] }
   }
   const names = columnNames(register)
   const known: readonly string[] = columns[register]
   const places = new Map<string, number>()
   const problems: RowProblem[] = []
+  const passedOver: string[] = []
   const wrong = (fault: RowFault, column?: string) =>
     problems.push({ line, fault, ...(column && { column }) })
   for (const [i, cell] of cells.entries()) {
     const column = names.get(plain(cell))
-    if (!column)
-      wrong({ code: 'unknown_column', column: cell.slice(0, 100), known }, cell.slice(0, 100) || `${i + 1}`)
+    if (!column) passedOver.push(cell.trim().slice(0, 100) || `${i + 1}`)
     else if (places.has(column)) wrong({ code: 'column_twice', column }, cell)
     else places.set(column, i)
   }
-  for (const column of known)
-    if (!places.has(column)) wrong({ code: 'missing_column', column, known }, column)
-  return { places, problems }
+  const missing = known.filter((column) => !places.has(column))
+  // One of those that nobody knows may be a missing one, misspelt.
+  if (missing.length > 0)
+    for (const column of passedOver)
+      wrong(misspelt(column) ?? { code: 'unknown_column', column, known }, column)
+  for (const column of missing) wrong({ code: 'missing_column', column, known }, column)
+  return { places, problems, passedOver }
 }
 
 /** Spreadsheets leave empty cells behind the last column: what is beyond so many is no part of the line. */
@@ -364,19 +397,46 @@ const withoutBlanks = (line: Line, columns = 1): Line => {
   return { ...line, cells: line.cells.slice(0, Math.max(end, columns)) }
 }
 
-/** The rows of a register, or everything that is wrong with its lines. */
+/** A day and a value by which a line is known as a row of its register. */
+const marks = {
+  appeals: ['received_at', 'status', values.status],
+  letters: ['sent_on', 'about', values.about],
+  'draft-acts': ['received_at', 'act_type', values.actType],
+} as const satisfies Record<Register, readonly [Column, Column, Names]>
+
+/**
+ * How many rows a quote that was opened and not closed has made part of a cell: lines of it that have all columns, and
+ * in them a day or a value where rows have it. An address or a list with line breaks has none.
+ */
+const swallowedBy = (
+  register: Register,
+  { broken = [] }: Line,
+  header: Line,
+  places: ReadonlyMap<string, number>,
+  { council }: Known,
+): number => {
+  const [day, column, names] = marks[register]
+  const at = (cells: readonly string[], name: Column) => cells[places.get(name) ?? -1]?.trim() ?? ''
+  return broken
+    .map((cells, i) => withoutBlanks({ line: i, cells }, header.cells.length).cells)
+    .filter(({ length }) => length === header.cells.length)
+    .filter((cells) => momentOf(at(cells, day), council.timeZone) || names.has(plain(at(cells, column))))
+    .length
+}
+
+/** The rows of a register, or everything that is wrong with its lines; `passedOver` are columns that it has not. */
 export const readRows = (
   register: Register,
   lines: readonly Line[],
   deps: Deps,
-): { rows: ReadRow[]; problems: RowProblem[] } => {
+): { rows: ReadRow[]; problems: RowProblem[]; passedOver: string[] } => {
   const [first, ...rest] = lines
   const header = first && withoutBlanks(first)
-  if (!header) return { rows: [], problems: [{ line: 1, fault: { code: 'empty_file' } }] }
-  const { places, problems } = readHeader(register, header)
+  if (!header) return { rows: [], problems: [{ line: 1, fault: { code: 'empty_file' } }], passedOver: [] }
+  const { places, problems, passedOver } = readHeader(register, header)
   const rows: ReadRow[] = []
   const seen = new Map<string, number>()
-  if (problems.length) return { rows, problems }
+  if (problems.length) return { rows, problems, passedOver }
   const { topics, commissions, agencies } = deps.council
   const known = {
     ...deps,
@@ -389,11 +449,19 @@ export const readRows = (
   for (const typed of rest) {
     const line = withoutBlanks(typed, header.cells.length)
     const [expected, found] = [header.cells.length, line.cells.length]
+    const swallowed = swallowedBy(register, typed, header, places, known)
+    if (swallowed || (typed.broken && expected !== found)) {
+      const column = header.cells[line.cells.findIndex((cell) => cell.includes('\n'))]
+      const fault: RowFault = { code: 'open_quote', rows: swallowed }
+      problems.push({ line: line.line, ...(column && { column }), fault })
+      continue
+    }
     if (expected !== found) {
       problems.push({ line: line.line, fault: { code: 'fields', expected, found } })
       continue
     }
     const reader = new Reader(line, header.cells, places, deps)
+    if (!deps.asTyped) reader.doubt()
     const row = rowOf[register](reader, known)
     const text = reader.words(register === 'draft-acts' ? 'title' : 'subject')
     const twin = seen.get(row.row.number)
@@ -402,5 +470,5 @@ export const readRows = (
     problems.push(...reader.problems)
     if (reader.problems.length === 0) rows.push({ ...row, line: line.line, text })
   }
-  return { rows, problems }
+  return { rows, problems, passedOver }
 }

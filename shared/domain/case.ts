@@ -31,15 +31,17 @@ export type Grant = Party & { open: boolean; letter?: string }
 export const staffRoleOf = (grantId: string): 'secretary' | 'head' | undefined =>
   (['secretary', 'head'] as const).find((role) => new RegExp(`^${role}-[0-9a-f]{12}$`).test(grantId))
 
-export type Response = Pick<
+/** `saidAt` is the sender's time, `arrivedAt` ours: of two that were said at the same time the later to arrive counts. */
+export type SaidResponse = Pick<
   EventOf<'ResponseRecorded'>,
   'decision' | 'saidAt' | 'receivedOn' | 'late' | 'remarks'
 > & {
   /** Absent where a register has no words, only what they came to. */
   content?: string
-  firstOn: string
-  amended: boolean
+  arrivedAt: string
 }
+/** The one that counts. */
+export type Response = SaidResponse & { firstOn: string; amended: boolean }
 
 /** The row of an old register as it was last loaded, and how often it was. */
 type Loaded<R> = { row: R; revision: number }
@@ -54,6 +56,8 @@ export type Letter = {
   /** How many remarks the agency must answer; absent for a letter that carries no recommendation. */
   remarks?: number
   response?: Response
+  /** Those that a later one has replaced, whichever came first, in the order of their recording. */
+  replaced?: SaidResponse[]
   /** Of a register: what it is about where that is not its case, and whether it waits on nobody yet. */
   about?: CaseKind
   dormant?: true
@@ -361,6 +365,16 @@ const ownedBy = (pending: Record<PendingKey, Pending>, owner: Party) =>
     Object.entries(pending).map(([key, p]) => [key, isMain(key) || key === 'control' ? { ...p, owner } : p]),
   )
 
+const withReplaced = (letter: Letter, response: SaidResponse | Response | undefined): Letter => {
+  if (!response) return letter
+  const { firstOn: _, amended: __, ...said } = response as Response
+  return { ...letter, replaced: [...(letter.replaced ?? []), said] }
+}
+
+/** Everything that the agency has said to the letter, the one that counts first. */
+export const responsesTo = ({ response, replaced = [] }: Letter): SaidResponse[] =>
+  response ? [response, ...replaced] : replaced
+
 /** A date that moved starts its reminders anew. */
 const moveDates = (c: Case, moved: EventOf<'DueDatesMoved'>['moved']): Case => {
   const pending = { ...c.pending }
@@ -506,20 +520,26 @@ const evolveOpen = (c: Case, e: CaseEvent, at: string): Case => {
     }
     case 'ResponseRecorded': {
       const letter = c.letters[e.letter]
-      if (!letter || e.effect === 'superseded') return c
-      const response: Response = {
+      if (!letter) return c
+      const said: SaidResponse = {
         decision: e.decision,
         content: e.content,
         saidAt: e.saidAt,
+        arrivedAt: at,
         receivedOn: e.receivedOn,
         late: e.late,
         ...(e.remarks && { remarks: e.remarks }),
+      }
+      if (e.effect === 'superseded')
+        return { ...c, letters: { ...c.letters, [e.letter]: withReplaced(letter, said) } }
+      const response: Response = {
+        ...said,
         firstOn: letter.response?.firstOn ?? e.receivedOn,
         amended: e.effect === 'amended',
       }
       const answered: Case = {
         ...c,
-        letters: { ...c.letters, [e.letter]: { ...letter, response } },
+        letters: { ...c.letters, [e.letter]: { ...withReplaced(letter, letter.response), response } },
         pending: without(c.pending, `letter:${e.letter}`),
       }
       const ends =

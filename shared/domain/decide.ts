@@ -13,6 +13,7 @@ import {
   type Letter,
   type Pause,
   type Pending,
+  type Response,
   rightsOf,
   staffRoleOf,
 } from './case.ts'
@@ -704,7 +705,7 @@ const movedDate = (key: string, before: Deadline, deadline: Deadline) =>
 
 /**
  * An agency's response to one letter. A later one amends the decision, the first one's date stays; one that the
- * agency said earlier than what is known already is kept and changes nothing. Never refused for being late.
+ * agency said earlier than what is known already is kept, shown and told, and changes nothing. Never refused for being late.
  */
 const respond = (c: Case, command: Extract<Command, { type: 'respond' }>, context: Context): Decided => {
   // What came on paper, with its past day, is the secretariat's to enter; an agency speaks for itself, and now.
@@ -722,9 +723,7 @@ const respond = (c: Case, command: Extract<Command, { type: 'respond' }>, contex
   if (entered && entered < letter.sentOn) return refuse('received_before_sent', 'receivedOn')
   const receivedOn = entered ?? context.today
   const saidAt = entered ? saidOnPaper(command.saidAt, entered, context) : command.saidAt
-  // What the secretariat enters again corrects what it entered of the same day.
-  const newer = known && (saidAt > known.saidAt || (entered !== undefined && saidAt === known.saidAt))
-  const effect = !known ? 'first' : newer ? 'amended' : 'superseded'
+  const effect = !known ? 'first' : isLater(saidAt, context.at, known) ? 'amended' : 'superseded'
   return [
     {
       type: 'ResponseRecorded',
@@ -743,6 +742,13 @@ const respond = (c: Case, command: Extract<Command, { type: 'respond' }>, contex
     },
   ]
 }
+
+/**
+ * By the sender's time; a tie, for its clock may be coarse and paper tells no hour, by the order of arrival, whatever
+ * the order in which they are worked on.
+ */
+const isLater = (saidAt: string, arrivedAt: string, known: Response): boolean =>
+  saidAt > known.saidAt || (saidAt === known.saidAt && arrivedAt >= known.arrivedAt)
 
 /** Paper tells no hour: it was said by the end of the local day that it came on, and before it was entered. */
 const saidOnPaper = (enteredAt: string, receivedOn: string, { dayAfterBegins }: Context): string => {

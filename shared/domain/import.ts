@@ -5,7 +5,7 @@
 import type { EventOf } from '../../events/events.ts'
 import type { LoadedRow, Row } from '../../events/registers.ts'
 import type { Deadline, Language, Localized } from '../../events/values.ts'
-import type { Case, CaseState } from './case.ts'
+import { type Case, type CaseState, responsesTo } from './case.ts'
 import type { Context, Decided } from './decide.ts'
 import type { Rejected } from './refusals.ts'
 
@@ -68,7 +68,11 @@ const knownRow = (state: CaseState, { register, row }: LoadRow): Known | Rejecte
     const letter = state && Object.hasOwn(state.letters, row.number) ? state.letters[row.number] : undefined
     if (letter)
       return letter.loaded
-        ? { row: letter.loaded.row, content: letter.content, worked: letter.response?.content !== undefined }
+        ? {
+            row: letter.loaded.row,
+            content: letter.content,
+            worked: responsesTo(letter).some(({ content }) => content !== undefined),
+          }
         : refuse('number_taken', 'number')
     if (!row.caseNumber) return state && refuse('number_taken', 'number')
     if (!state) return refuse('case_unknown', 'caseNumber')

@@ -103,8 +103,8 @@ const staffLink = (grant: string): Notice[] => {
 
 /**
  * The notice as things are now: to whoever is the chair now, or not at all where what it is about has been overtaken
- * (the case went elsewhere, the question was answered, the response amended). Its reader's role stays, for by it an
- * event told of again is known to have been told.
+ * (the case went elsewhere, the question was answered). Its reader's role stays, for by it an event told of again is
+ * known to have been told.
  */
 export const asOfNow = (notice: Notice, e: CaseEvent, now: Case): Notice | undefined => {
   if (isOvertaken(notice, e, now)) return undefined
@@ -188,9 +188,6 @@ const isOvertaken = (notice: Notice, e: CaseEvent, now: Case): boolean => {
     case 'ExtensionGranted':
       // The secretariat may have told the applicant already.
       return kind === 'by_hand' && !now.pending.extension_notice
-    case 'ResponseRecorded':
-      // One that was amended before anybody was told of it is told of by its amendment.
-      return now.letters[e.letter]?.response?.content !== e.content
     case 'DraftVersionReceived':
       // A commission was found by its topic, and is told of the draft as it is now.
       return to.role === 'secretary' && now.commission !== undefined
@@ -260,8 +257,7 @@ export const noticesOf = (e: CaseEvent, c: Case): Notice[] => {
     case 'LetterSent':
       return [{ kind: 'letter', to: { role: 'agency', as: e.agency }, grant: e.grant, letter: e.letter }]
     case 'ResponseRecorded': {
-      if (e.effect === 'superseded') return []
-      // After the case is over it is the secretariat's to see; a draft's or an initiative's end is its response.
+      // Whichever counts, its words are told. After the case is over it is the secretariat's to see; a draft's or an initiative's end is its response.
       const over = c.kind === 'appeal' && c.closedOn !== undefined
       return over ? toSecretary('late_response', e.letter) : toOwner(c, 'response', e.letter)
     }

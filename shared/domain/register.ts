@@ -75,6 +75,7 @@ const withLetter = (c: Case, content: string, loaded: Loaded<'letters'>): Case =
           response: {
             decision,
             saidAt: `${answeredOn}T00:00:00.000Z`,
+            arrivedAt: `${answeredOn}T00:00:00.000Z`,
             receivedOn: answeredOn,
             late: response.due !== null && response.due < answeredOn,
             firstOn: answeredOn,
@@ -82,6 +83,7 @@ const withLetter = (c: Case, content: string, loaded: Loaded<'letters'>): Case =
           },
         }
       : { dormant: true }),
+    ...(known?.replaced && { replaced: known.replaced }),
     loaded: { row, revision: (known?.loaded?.revision ?? 0) + 1 },
   }
   const key = `letter:${number}`

@@ -1,4 +1,5 @@
 /** The case as the holder of a link sees it: short facts, the text, and what has been said since. */
+import type { Language } from '../../events/values.ts'
 import { formatDay, formatInstant } from '../text/dates.ts'
 import { wording } from '../text/explanation.ts'
 import type { Remark } from '../text/models.ts'
@@ -6,7 +7,7 @@ import { type PageWords, pageWords } from '../text/page-words.ts'
 import { lowered, texts } from '../text/texts.ts'
 import { type Html, html, webAddress } from './html.ts'
 import { facts, longSaid, said } from './layout.ts'
-import type { ActModel, AnsweredRemark } from './models.ts'
+import type { ActModel, AnsweredRemark, ReplacedResponse } from './models.ts'
 import { questionsAndReplies, unasked } from './questions.ts'
 
 /** What a reader between two meetings needs before acting: whom it is from, where it stands, what is asked. */
@@ -218,11 +219,21 @@ ${l.text && l.text !== shown && said(l.text)}`
             ? html`<strong>${(l.decision && decisions[l.decision]) ?? ''}</strong>, ${formatDay(l.response.on, lang)}`
             : words.act.noResponse
         }</p>
-${l.response?.text && said(l.response.text)}</div>\n`,
+${l.response?.text && said(l.response.text)}${l.replaced?.map((one) => replacedResponse(one, lang))}</div>\n`,
       )}`,
       all.some((l) => l.response),
     )
   }`
+}
+
+const replacedResponse = ({ decision, text, on, remarks = [] }: ReplacedResponse, lang: Language): Html => {
+  const words = pageWords(lang).act
+  const decisions: Record<string, string> = texts(lang).decisions
+  return html`<p>${words.response}: <strong>${decisions[decision] ?? decision}</strong>, ${formatDay(on, lang)} (${words.replaced})</p>
+${text && said(text)}${remarks.map(
+  ({ no, accepted, reason }) =>
+    html`<p>${words.remark.legend(no)}: ${accepted ? words.remark.accepted : words.remark.declined}</p>\n${reason && said(reason)}`,
+)}`
 }
 
 /** What the commission has given: recommendations, remarks with their answers, answers. */

@@ -1,4 +1,6 @@
 /** `/act/{token}`: what the holder of an e-mailed link sees of the case, and may do now. */
+
+import { inPath } from '../domain/number.ts'
 import { byEndOf, workingDays } from '../text/dates.ts'
 import { wording } from '../text/explanation.ts'
 import { pageWords } from '../text/page-words.ts'
@@ -52,7 +54,7 @@ export const renderAct = (model: ActModel): string => {
       hasErrors: errors.length > 0,
       main: html`${summary}${done && notice(names.actions[done].done)}<h1>${withNumber(title, number)}</h1>
 <p class="lead">${(letter?.subject ?? view.case.subject) || names.erased.text}</p>
-${view.role === 'secretary' && html`<p><a class="go" href="${at(`/desk/cases/${encodeURIComponent(view.case.number)}`, lang)}">${words.act.desk}</a></p>\n`}${gone && typed(model)}${due(model)}${briefOf(model)}${
+${view.role === 'secretary' && html`<p><a class="go" href="${at(`/desk/cases/${inPath(view.case.number)}`, lang)}">${words.act.desk}</a></p>\n`}${gone && typed(model)}${due(model)}${briefOf(model)}${
   !letter && html`<p><a class="go" href="#case">${words.act.toText}</a></p>\n`
 }<h2>${words.act.actions}</h2>
 ${forms.some(({ name }) => takesFiles(name)) && addFiles(lang, `${own}/files`, 'act')}${forms.length === 0 && html`<p>${words.act.nothing}</p>\n`}${

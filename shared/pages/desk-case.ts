@@ -2,6 +2,7 @@
 import type { EventType } from '../../events/events.ts'
 import type { Actor, Deadline, Language, Localized, Role, TermKey } from '../../events/values.ts'
 import type { Began } from '../domain/case.ts'
+import { inPath } from '../domain/number.ts'
 import { formatDay, formatDayShort, formatInstant } from '../text/dates.ts'
 import { deskWords } from '../text/desk-words.ts'
 import { wording } from '../text/explanation.ts'
@@ -165,7 +166,7 @@ ${facts(
   true,
 )}${reachable === false && !found.erasedOn && html`<p class="warning">${words.noEmail}</p>\n`}${
   found.view.case.kind === 'appeal' &&
-  html`<p class="no-print"><a class="go" href="${at(`/desk/cases/${encodeURIComponent(found.view.case.number)}/receipt`, lang)}">${words.receipt}</a></p>\n`
+  html`<p class="no-print"><a class="go" href="${at(`/desk/cases/${inPath(found.view.case.number)}/receipt`, lang)}">${words.receipt}</a></p>\n`
 }`
 }
 
@@ -293,6 +294,6 @@ ${facts([
   [labels.subject, model.subject],
   [words.address, html`<span class="number">${statusUrl}</span>`],
 ])}<p>${words.keep}</p>
-${!stopped && foldedExplanation(deadline, lang, model.began)}${!registered && html`<p class="no-print">${words.print}</p>\n`}<p class="no-print"><a class="go" href="${at(`/desk/cases/${encodeURIComponent(number)}`, lang)}">${words.toCase}</a></p>`,
+${!stopped && foldedExplanation(deadline, lang, model.began)}${!registered && html`<p class="no-print">${words.print}</p>\n`}<p class="no-print"><a class="go" href="${at(`/desk/cases/${inPath(number)}`, lang)}">${words.toCase}</a></p>`,
   })
 }

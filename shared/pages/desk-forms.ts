@@ -1,6 +1,7 @@
 /** The desk's forms: an appeal that came on paper or in person, and an initiative of the council. */
 import { limits } from '../../events/inputs.ts'
 import { entityForms, languages, originKinds } from '../../events/values.ts'
+import { inPath } from '../domain/number.ts'
 import { deskWords } from '../text/desk-words.ts'
 import { wording } from '../text/explanation.ts'
 import { pageWords } from '../text/page-words.ts'
@@ -46,7 +47,7 @@ const form = (
     main: html`${controls.summary(pageWords(lang).frame.errors)}${
       alreadySent &&
       html`<div class="notice" role="status"><p>${words.alreadySent(alreadySent)}</p>
-<p><a class="go" href="${at(`/desk/cases/${encodeURIComponent(alreadySent)}`, lang)}">${words.open}</a></p></div>\n`
+<p><a class="go" href="${at(`/desk/cases/${inPath(alreadySent)}`, lang)}">${words.open}</a></p></div>\n`
     }<h1>${title}</h1>
 <p>${lead}</p>
 <form class="appeal narrow" method="post" action="${at(path, lang)}" accept-charset="utf-8" novalidate>

@@ -1,6 +1,7 @@
 /** `/desk`: the lists, the search, and one page of the list that is looked at. */
 import type { QueueName } from '../../events/catalogue.ts'
 import type { CaseKind, Language, Localized, TermKey } from '../../events/values.ts'
+import { inPath } from '../domain/number.ts'
 import { formatDayShort, formatInstant, workingDays } from '../text/dates.ts'
 import { type DeskWords, deskWords } from '../text/desk-words.ts'
 import { wording } from '../text/explanation.ts'
@@ -137,7 +138,7 @@ const table = ({ lang, rows, names, today }: Table): Html => {
 <thead role="rowgroup"><tr role="row">${shown.map((column) => html`<th role="columnheader" scope="col">${columns[column]}</th>`)}</tr></thead>
 <tbody role="rowgroup">${rows.map((row) => {
     const { late, text } = dueOf(row, lang, today)
-    return html`<tr role="row"><th role="rowheader" scope="row"><a href="${at(`/desk/cases/${encodeURIComponent(row.number)}`, lang)}">${row.letter ?? row.number}</a></th>${[
+    return html`<tr role="row"><th role="rowheader" scope="row"><a href="${at(`/desk/cases/${inPath(row.number)}`, lang)}">${row.letter ?? row.number}</a></th>${[
       cell('due', text, late ? 'late' : undefined),
       cell('subject', row.subject || texts(lang).erased.text, 'words'),
       cell('applicant', fromOf(row, lang) || named(names.agencies, row.agency)),

@@ -1,4 +1,6 @@
 /** Pages that tell what went wrong, or what was done, and what to do next. */
+
+import { inPath } from '../domain/number.ts'
 import { pageWords } from '../text/page-words.ts'
 import { texts } from '../text/texts.ts'
 import { formControls, hidden } from './fields.ts'
@@ -48,7 +50,7 @@ const askCode = ({ lang, number }: MessageModel): Html => {
   const open = formControls({ words: frame, values, errors: [] })
   const lost = formControls({ words: frame, values, errors: [], prefix: 'lost-' })
   // With the number in the address the code is all that is missing.
-  const action = number ? `/appeals/${encodeURIComponent(number)}` : '/appeals'
+  const action = number ? `/appeals/${inPath(number)}` : '/appeals'
   return html`<form method="get" action="${action}">
 ${number ? html`<p><strong>${number}</strong></p>\n` : open.text('number', words.number)}${open.text('code', words.code, { autocomplete: 'off', size: 14 })}${hidden('lang', lang)}
 <button>${words.open}</button>

@@ -179,6 +179,12 @@ export type ActionField = {
   value?: string
   options?: { value: string; label: Localized }[]
 }
+export type ReplacedResponse = {
+  decision: string
+  text: string
+  on: string
+  remarks?: (Pick<RemarkAnswer, 'no' | 'accepted'> & { reason?: string | undefined })[]
+}
 export type AnsweredRemark = Remark & Partial<RemarkAnswer>
 /** `letter` is the one that carried it. */
 export type RecommendationView = {
@@ -226,7 +232,13 @@ export type ActView = {
       version?: number
       remarks: Remark[]
     }
-    letters: (LetterView & { subject: string; text: string; response?: { text: string; on: string } })[]
+    letters: (LetterView & {
+      subject: string
+      text: string
+      response?: { text: string; on: string }
+      /** What else was said to it: a later response has replaced these. */
+      replaced?: ReplacedResponse[]
+    })[]
     /** Those of `recommendation`; an agency's are those of its letter. */
     remarks: AnsweredRemark[]
     /** The last one given, maybe on a version before the current one. */

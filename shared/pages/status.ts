@@ -1,5 +1,6 @@
 /** `/appeals/{number}?code=`: the receipt and the state of an appeal, for the one who holds its code. */
 import { limits } from '../../events/inputs.ts'
+import { inPath } from '../domain/number.ts'
 import { byEndOf, formatDay, formatDayShort, formatInstant } from '../text/dates.ts'
 import { explain, wording } from '../text/explanation.ts'
 import { pageWords } from '../text/page-words.ts'
@@ -20,7 +21,7 @@ export const renderStatus = (model: StatusModel): string => {
   const { lang, head, status, code, subject, text, questions = [], errors } = model
   const messages = unasked(model.messages, questions)
   const { frame, status: words } = pageWords(lang)
-  const path = `/appeals/${encodeURIComponent(status.number)}`
+  const path = `/appeals/${inPath(status.number)}`
   const query = `code=${encodeURIComponent(code)}`
   const title = words.title(status.number)
   const { reply, dispute, withdraw, summary } = formsOf(model, (action) =>

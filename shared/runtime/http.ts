@@ -7,6 +7,7 @@ import { log } from './logger.ts'
 export type Request = {
   /** As the API has it: `POST /api/appeals`. HEAD is GET here: its reply only loses its body. */
   route: string
+  /** Encoded as addresses are, but for slashes within a number. */
   path: string
   params: Record<string, string>
   query: Record<string, string>
@@ -139,7 +140,7 @@ const fieldsIn = (form: string): number => {
 
 const bodiless = (event: APIGatewayProxyEventV2): Request => ({
   route: event.routeKey.replace(/^HEAD /, 'GET '),
-  path: event.rawPath,
+  path: addressOf(event.rawPath),
   params: Object.fromEntries(
     Object.entries(event.pathParameters ?? {}).map(([k, v]) => [k, decoded(v ?? '')]),
   ),
@@ -156,7 +157,11 @@ const bodiless = (event: APIGatewayProxyEventV2): Request => ({
   requestId: event.requestContext.requestId,
 })
 
-/** API Gateway hands path parameters over decoded, some emulators do not; a stray `%` stays as it is. */
+/** A path of this host as links have it, however it was handed over. */
+const addressOf = (path: string) =>
+  encodeURI(decoded(path)).replace(/[?#]/g, encodeURIComponent).replace(/^\/+/, '/')
+
+/** API Gateway hands a path and its parameters over decoded, some emulators do not; a stray `%` stays as it is. */
 const decoded = (value: string) => {
   try {
     return decodeURIComponent(value)

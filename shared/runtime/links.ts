@@ -4,6 +4,7 @@
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Keyed, Links } from '../application/ports.ts'
+import { inPath } from '../domain/number.ts'
 
 /** Crockford's base 32: no letter that is read as another. https://www.crockford.com/base32.html */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -39,8 +40,7 @@ export const linksWith = (secret: string, portal = ''): Links => {
     code,
     markOf,
     isCode: (c, typed) => equal(spoken(typed), code(c)),
-    statusUrl: (c, lang) =>
-      `${portal}/appeals/${encodeURIComponent(c.caseId)}${query({ code: code(c), lang })}`,
+    statusUrl: (c, lang) => `${portal}/appeals/${inPath(c.caseId)}${query({ code: code(c), lang })}`,
     actUrl: (c, grant, lang) => {
       const mark = markOf(c)
       const payload = Buffer.from(`${c.caseId}\n${grant}${mark && `\n${mark}`}`).toString('base64url')

@@ -51,6 +51,7 @@ export type RowFault =
       code:
         | 'empty_file'
         | 'no_table'
+        | 'code_page'
         | 'not_csv'
         | 'required'
         | 'number'
@@ -61,8 +62,12 @@ export type RowFault =
     }
   | { code: 'missing_column' | 'unknown_column'; column: string; known: readonly string[] }
   | { code: 'column_twice'; column: string }
+  | { code: 'unnumbered' | 'spoilt_number' | 'lost_letters'; value: string }
+  | { code: 'foreign_letters'; value: string; letters: string }
   | { code: 'other_register'; other: Register; asked: Register }
   | { code: 'fields'; expected: number; found: number }
+  /** `rows`: how many it has made part of a cell; 0 where their number is not known. */
+  | { code: 'open_quote'; rows: number }
   | { code: 'not_expected'; because: string }
   | { code: 'without'; column: string }
   | { code: 'needed'; because: string }
@@ -70,6 +75,16 @@ export type RowFault =
   | { code: 'earlier'; than: string }
   | { code: 'too_long'; max: number }
   | { code: 'number_twice'; line: number }
+  | { code: 'number_taken' }
+  | { code: 'loaded_as'; number: string; as: string }
+  /** `on`: the day with which the loaded row begins; `day`: that of this one. */
+  | {
+      code: 'other_year' | 'other_matter'
+      number: string
+      on: string
+      day: string
+      columns: readonly string[]
+    }
   | { code: 'refused'; why: Refusal }
 
 type FaultOf<C> = RowFault extends infer F
@@ -99,10 +114,15 @@ export type ImportWords = {
     noFile(file: string): string
     noPlainFile(file: string): string
     noRows: string
+    passedOver(columns: readonly string[]): string
+    /** Of a file that is in no Unicode. */
+    codePage(name: string): string
     nothingLoaded(problems: number): string
     checked(counts: Counts): string
     loaded(counts: Counts): string
     asleep(count: number): string
+    /** Of a dry run. */
+    corrects(columns: readonly string[]): string
     lettersNext: string
     viewsThere: string
     activated(count: { cases: number; waiting: number }): string

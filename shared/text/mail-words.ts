@@ -132,8 +132,11 @@ export type MailWords = {
   }
   response: {
     subject: (decision: string, amended: boolean) => string
+    /** Of one that a later response has replaced. */
+    another: (decision: string) => string
     intro: string
     amended: string
+    inForce: (decision: string) => string
     late: string
     answerDue: (until: string) => string
     /** Of a draft act whose recommendation is still to be given: what came was another letter's. */

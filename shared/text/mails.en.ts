@@ -147,7 +147,10 @@ export const en: MailWords = {
   response: {
     subject: (decision, amended) => `response ${amended ? 'amended' : 'received'}: ${decision.toLowerCase()}`,
     intro: 'A letter sent in this case has been responded to.',
+    another: (decision) => `one more response received: ${decision.toLowerCase()}`,
     amended: 'The addressee has amended its response to a letter sent in this case.',
+    inForce: (decision) =>
+      `This response is on file and changes no decision: a later response of the addressee is in force, "${decision}".`,
     late: 'The response came after its due date.',
     answerDue: (until) => `The appeal is still open: the applicant must be answered ${until}.`,
     recommendDue: (until) =>

@@ -145,7 +145,10 @@ export const ru: MailWords = {
     subject: (decision, amended) =>
       `${amended ? 'ответ изменён' : 'получен ответ'} (${decision.toLowerCase()})`,
     intro: 'Получен ответ на письмо, направленное по этому делу.',
+    another: (decision) => `получен ещё один ответ (${decision.toLowerCase()})`,
     amended: 'Адресат изменил свой ответ на письмо, направленное по этому делу.',
+    inForce: (decision) =>
+      `Этот ответ приобщён к делу, но решения не меняет: действует более поздний ответ адресата – «${decision}».`,
     late: 'Ответ поступил с нарушением срока.',
     answerDue: (until) => `Обращение ещё на рассмотрении: ответ заявителю должен быть дан ${until}.`,
     recommendDue: (until) =>

@@ -400,10 +400,14 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         ? dueSentence(m.recommendation, w.recommendDue, desk)
         : w.nothing
     return {
-      subject: `${m.letter}: ${w.subject(decision, m.amended)}`,
+      subject: `${m.letter}: ${m.inForce ? w.another(decision) : w.subject(decision, m.amended)}`,
       greeting: words.greeting.colleagues,
       blocks: [
-        paragraph(m.amended ? w.amended : w.intro, m.late && w.late),
+        paragraph(
+          m.amended ? w.amended : w.intro,
+          m.late && w.late,
+          m.inForce && w.inForce(names.decisions[m.inForce]),
+        ),
         facts(
           [words.labels.letter, m.letter],
           [words.labels.case, m.caseNumber],

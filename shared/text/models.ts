@@ -134,6 +134,8 @@ export type MailModel =
       remarks: (Remark & Partial<RemarkAnswer>)[]
       late: boolean
       amended: boolean
+      /** What a later response decided, which this one does not change. */
+      inForce?: z.infer<typeof decision>
       /** The appeal is over: the secretariat sees what came after. */
       closed: boolean
       answer?: Deadline

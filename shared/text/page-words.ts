@@ -216,6 +216,8 @@ export type PageWords = {
     letters: string
     response: string
     noResponse: string
+    /** Beside a response. */
+    replaced: string
     /** Beside a letter that may be responded to again. */
     amends: string
     remarks: string

@@ -305,6 +305,7 @@ export const en: PageWords = {
     response: 'Response',
     amends: 'responded to',
     noResponse: 'no response yet',
+    replaced: 'replaced by a later response',
     remarks: 'Remarks',
     recommendation: 'Recommendations',
     recommendationOn: (version) => `Recommendations on version ${version}`,

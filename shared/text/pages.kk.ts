@@ -305,6 +305,7 @@ export const kk: PageWords = {
     response: 'Жауап',
     amends: 'жауабы бар',
     noResponse: 'жауап әлі жоқ',
+    replaced: 'кейінгі жауаппен ауыстырылған',
     remarks: 'Ескертулер',
     recommendation: 'Ұсынымдар',
     recommendationOn: (version) => `${version}-нұсқаға берілген ұсынымдар`,

@@ -304,6 +304,7 @@ export const ru: PageWords = {
     response: 'Ответ',
     amends: 'ответ есть',
     noResponse: 'ответа ещё нет',
+    replaced: 'заменён более поздним ответом',
     remarks: 'Замечания',
     recommendation: 'Рекомендации',
     recommendationOn: (version) => `Рекомендации к версии ${version}`,

@@ -532,6 +532,22 @@ export const mailVariants = (lang: Language): MailVariant[] => {
         closed: true,
       },
     },
+    {
+      kind: 'response',
+      when: 'a later one is in force',
+      model: {
+        ...response,
+        letter,
+        caseNumber: number,
+        caseKind: 'appeal',
+        subject: mails.letter.subject,
+        decision: 'information',
+        inForce: 'accepted',
+        text: said('Жұмысқа қабылданды.', 'Принято в работу.', 'Taken up.'),
+        remarks: [],
+        late: false,
+      },
+    },
     { kind: 'answer', when: 'after a dispute', model: undisputable },
     {
       kind: 'withdrawn',

@@ -294,7 +294,7 @@ describe('Given an appeal', () => {
     }
     expect(await decide('declined', at(-10), 1)).toBe('declined')
     expect(await decide('accepted', at(-5), 2)).toBe('accepted')
-    expect(await decide('information', at(-7), 2)).toBe('accepted')
+    expect(await decide('information', at(-7), 3)).toBe('accepted')
 
     const events = (await eventsOf(receipt.number)).filter((e) => e.type === 'ResponseRecorded')
     expect(events.map(({ effect }) => effect)).toEqual(['first', 'amended', 'superseded'])
@@ -303,8 +303,9 @@ describe('Given an appeal', () => {
     expect(heard.map((mail) => /Решение: \w+/.exec(mail.text)?.[0])).toEqual([
       'Решение: declined',
       'Решение: accepted',
+      'Решение: information',
     ])
-    expect(heard.map((mail) => mail.subject.includes('өзгертілді'))).toEqual([false, true])
+    expect(heard.map((mail) => mail.subject.includes('өзгертілді'))).toEqual([false, true, false])
   })
 })
 

@@ -1,9 +1,12 @@
 /** Cases by what a caller can say. */
 import { describe, expect, test } from 'vitest'
 import { findCases, numbersMeant, plainPhone } from '../../../shared/application/find-case.ts'
+import { importRegister } from '../../../shared/application/import-register.ts'
+import { tidyNumber } from '../../../shared/domain/number.ts'
 import { rules } from '../../builders/council.ts'
 import { iin } from '../../builders/identity.ts'
 import { appeal, person } from '../../builders/inputs.ts'
+import { linesOf } from '../../builders/registers.ts'
 import { World } from '../../fakes/world.ts'
 
 const today = '2026-02-02'
@@ -38,6 +41,16 @@ describe('a number', () => {
     await world.act(chair, { action: 'letter', agency: 'tazalyk', subject: 'Вывоз', text: 'Просим вывезти' })
     expect(await found(world, 'alm-l-2026-1')).toEqual(['ALM-L-2026-000001'])
     expect(await found(world, '1')).toEqual([number])
+  })
+  test.each([
+    ['ЗТ 15', ['ЗТ 15', 'зт-15', '№ ЗТ-15', 'ЗТ 15 от 02.06.2025']],
+    ['05–13/1234-И', ['05-13/1234-И', '05–13 / 1234-и', '№ 05-13/1234-И']],
+    ['032920247028', ['032920247028']],
+    ['7012223344', ['7012223344']],
+  ])('of an old register, there %s, is found as it may be typed', async (written, typed) => {
+    const world = new World()
+    await importRegister(world.deps, 'appeals', linesOf('appeals', { number: written }), { at: world.now })
+    for (const one of typed) expect(await found(world, one)).toEqual([tidyNumber(written)])
   })
   test('of an old register is looked for as it is, in either alphabet', () => {
     expect(numbersMeant(rules, 'ж-12/3', today)).toEqual(['ж-12/3', 'Ж-12/3'])

@@ -3,11 +3,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readRegisterFile } from '../../../infra/ops/register-file.ts'
 import { importRegister } from '../../../shared/application/import-register.ts'
+import { readRows } from '../../../shared/application/register-rows.ts'
 import { addDays } from '../../../shared/domain/terms.ts'
 import type { CaseView, LetterView } from '../../../shared/domain/views.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { rules } from '../../builders/council.ts'
-import { dialects, fileOf } from '../../builders/registers.ts'
+import { dialects, fileOf, linesOf, open } from '../../builders/registers.ts'
 import { World } from '../../fakes/world.ts'
 
 const day = fc.integer({ min: 0, max: 300 }).map((n) => addDays('2025-01-10', n))
@@ -120,3 +121,86 @@ test('facts of appeals and letters come back as they were', async () => {
     { numRuns: 60 },
   )
 }, 60_000)
+
+test('registers of different years with the same numbers never overwrite one another', async () => {
+  const yearOf = (year: number) =>
+    fc.array(
+      fc.record({
+        n: fc.integer({ min: 1, max: 6 }),
+        received: fc.integer({ min: 0, max: 364 }).map((n) => addDays(`${year}-01-01`, n)),
+        topic: id(topics),
+        form: fc.constantFrom('', 'ТОО'),
+        // Some say the same every year.
+        subject: fc.oneof(fc.constantFrom('О ремонте', 'О дворе', ''), words),
+      }),
+      { minLength: 1, maxLength: 6 },
+    )
+  const load = async (
+    world: World,
+    rows: { n: number; received: string; topic: string; form: string; subject: string }[],
+  ) => {
+    const lines = linesOf(
+      'appeals',
+      ...rows.map(({ n, received, topic, form, subject }) => ({
+        ...{ number: `${n}`, received_at: received, topic, subject },
+        ...{ applicant_kind: form ? 'entity' : 'person', entity_form: form, ...open },
+      })),
+    )
+    return importRegister(world.deps, 'appeals', lines, { at: world.now })
+  }
+  const asLoaded = (world: World) => JSON.stringify([world.log.stream, world.people.all()])
+  const years = fc.tuple(yearOf(2024), yearOf(2025), fc.boolean())
+  const asOneFile = <T extends { n: number }>(rows: T[]) => [
+    ...new Map(rows.map((row) => [row.n, row])).values(),
+  ]
+  await fc.assert(
+    fc.asyncProperty(years, async ([older, newer, backwards]) => {
+      const files = [asOneFile(older), asOneFile(newer)] as const
+      const [one, next] = backwards ? [files[1], files[0]] : files
+      const world = new World()
+      expect(await load(world, one)).toMatchObject({ outcome: 'loaded', fresh: one.length })
+      const before = asLoaded(world)
+      const taken = new Set(one.map(({ n }) => n))
+      const again = next.filter(({ n }) => taken.has(n)).length
+      const imported = await load(world, next)
+      if (again === 0) expect(imported).toMatchObject({ outcome: 'loaded', fresh: next.length })
+      else {
+        expect(imported).toMatchObject({ outcome: 'problems', problems: { length: again } })
+        expect(asLoaded(world)).toBe(before)
+      }
+    }),
+    { numRuns: 60 },
+  )
+}, 60_000)
+
+test('a quote opened in one row and closed in any later one is told at the first, in any dialect', () => {
+  const plainWords = fc.string({ unit: fc.constantFrom(...'абв, ;әғқ'), maxLength: 20 }).map((s) => `о ${s}`)
+  const rows = fc.array(plainWords, { minLength: 2, maxLength: 8 })
+  const places = fc.tuple(fc.nat(), fc.nat())
+  fc.assert(
+    fc.property(rows, places, dialects, (subjects, [a, b], d) => {
+      const opened = a % (subjects.length - 1)
+      const closed = opened + 1 + (b % (subjects.length - 1 - opened))
+      const cells = subjects.map((subject, i) => [
+        ...[`A-${i}`, '2025-06-02', 'person', '', 'housing', 'housing'],
+        ...[d.separator === ',' ? subject.replaceAll(',', ' ') : subject.replaceAll(';', ' ')],
+        ...['in_review', '', ''],
+      ])
+      const file = new TextDecoder('utf-8', { ignoreBOM: true }).decode(fileOf('appeals', cells, d))
+      const typed = file.replaceAll('"', '').split(d.end)
+      const quoted = typed.map((line, i) => {
+        const values = line.split(d.separator)
+        if (i === opened + 1) values[6] = `"${values[6]}`
+        if (i === closed + 1) values[6] = `${values[6]}"`
+        return values.join(d.separator)
+      })
+      const { lines, problems } = readRegisterFile(new TextEncoder().encode(quoted.join(d.end)))
+      expect(problems).toEqual([])
+      const read = readRows('appeals', lines, { council: rules.council, today: '2026-02-02' })
+      expect(read.problems).toMatchObject([
+        { line: opened + 2, fault: { code: 'open_quote', rows: closed - opened } },
+      ])
+    }),
+    { numRuns: 200 },
+  )
+})

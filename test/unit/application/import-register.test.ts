@@ -1,6 +1,7 @@
 /** An old register becomes past facts of cases: once, silently, all or nothing; and comes alive when it is told to. */
 import { describe, expect, test } from 'vitest'
 import type { Register } from '../../../events/registers.ts'
+import { languages } from '../../../events/values.ts'
 import { executeCommand } from '../../../shared/application/execute-command.ts'
 import {
   activateImported,
@@ -8,8 +9,10 @@ import {
   importRegister,
 } from '../../../shared/application/import-register.ts'
 import { caseOfLetter } from '../../../shared/application/numbers.ts'
+import type { RowProblem } from '../../../shared/application/register-rows.ts'
 import { statusOf } from '../../../shared/domain/case.ts'
 import type { CaseView, LetterView } from '../../../shared/domain/views.ts'
+import { faultText, type RowFault } from '../../../shared/text/import.ts'
 import { appeal, responseSubmitted } from '../../builders/inputs.ts'
 import { linesOf, open, sampleLines, unanswered } from '../../builders/registers.ts'
 import { World } from '../../fakes/world.ts'
@@ -17,8 +20,11 @@ import { expectSound } from '../../faults/snapshot.ts'
 
 type Cells = Record<string, string>
 
+type Options = Omit<Parameters<typeof importRegister>[3], 'at'>
+const importingWith = (options: Options, world: World, register: Register, ...rows: Cells[]) =>
+  importRegister(world.deps, register, linesOf(register, ...rows), { at: world.now, ...options })
 const importing = (world: World, register: Register, ...rows: Cells[]): Promise<Imported> =>
-  importRegister(world.deps, register, linesOf(register, ...rows), { at: world.now })
+  importingWith({}, world, register, ...rows)
 const loaded = (fresh: number, corrected: number, unchanged: number, asleep = 0) => ({
   outcome: 'loaded',
   fresh,
@@ -264,6 +270,161 @@ describe('problems', () => {
     })
     expect(checked).toEqual({ ...loaded(1, 0, 0), outcome: 'checked' })
     expect(everything(world)).toBe(before)
+  })
+  test('columns that the register does not have are named, loaded or not', async () => {
+    const world = new World()
+    const lines = linesOf('appeals', {}).map(({ line, cells }) => ({
+      line,
+      cells: [...cells, 'Исполнитель'],
+    }))
+    for (const dryRun of [true, false])
+      expect(await importRegister(world.deps, 'appeals', lines, { at: world.now, dryRun })).toMatchObject({
+        fresh: 1,
+        passedOver: ['Исполнитель'],
+      })
+  })
+  test('a dry run names what it would correct', async () => {
+    const world = new World()
+    await importing(world, 'appeals', {}, { number: 'A-2' })
+    const before = everything(world)
+    const rows: Cells[] = [{}, { number: 'A-2', outcome: 'declined', subject: 'Лифт 2' }]
+    expect(await importingWith({ dryRun: true }, world, 'appeals', ...rows)).toEqual({
+      ...loaded(0, 1, 1),
+      outcome: 'checked',
+      corrections: [{ line: 3, number: 'A-2', columns: ['outcome', 'subject'] }],
+    })
+    expect(everything(world)).toBe(before)
+  })
+})
+
+describe('numbers that begin again every year', () => {
+  const first = { number: '1', received_at: '2025-06-02', closed_on: '2025-06-20', subject: 'О крыше' }
+  const next = {
+    number: '1',
+    received_at: '2026-01-12',
+    closed_on: '2026-01-30',
+    subject: 'Об автобусе',
+    topic: 'ecology-transport',
+    commission: 'ecology-transport',
+  }
+  test('do not overwrite last year’s: the line is named with what differs, nothing is loaded', async () => {
+    const world = new World()
+    await importing(world, 'appeals', first)
+    const before = everything(world)
+    const imported = await importing(world, 'appeals', next, { ...next, number: '2' })
+    expect(imported).toEqual({
+      outcome: 'problems',
+      problems: [
+        {
+          line: 2,
+          column: 'number',
+          fault: {
+            code: 'other_matter',
+            number: '1',
+            on: '2025-06-02',
+            day: '2026-01-12',
+            columns: ['received_at', 'topic', 'subject'],
+          },
+        },
+      ],
+    })
+    for (const lang of languages)
+      expect(
+        faultText((imported as { problems: RowProblem[] }).problems[0]?.fault as RowFault, lang),
+      ).toMatch(/--prefix 2026\/.*--correct 1[.]/)
+    expect(everything(world)).toBe(before)
+  })
+  test('stand beside one another under the names of their registers', async () => {
+    const world = new World()
+    expect(await importingWith({ prefix: '2025/' }, world, 'appeals', first)).toEqual(loaded(1, 0, 0))
+    expect(await importingWith({ prefix: '2026/' }, world, 'appeals', next)).toEqual(loaded(1, 0, 0))
+    expect((await world.caseOf('2025/1')).receivedOn).toBe('2025-06-02')
+    expect((await world.caseOf('2026/1')).receivedOn).toBe('2026-01-12')
+    expect(await importingWith({ prefix: '2025/' }, world, 'appeals', first)).toEqual(loaded(0, 0, 1))
+  })
+  test('the year’s letters belong to the year’s cases, to another year’s where they name it, to live ones', async () => {
+    const world = new World()
+    const live = await world.submit(appeal())
+    await importingWith({ prefix: '2025/' }, world, 'appeals', first)
+    await importingWith({ prefix: '2026/' }, world, 'appeals', next)
+    const about = { about: 'appeal', sent_on: '2026-01-20', due_on: '', ...unanswered }
+    const letters = [
+      { ...about, number: '1', case_number: '1' },
+      { ...about, number: '2', case_number: '2026/1' },
+      { ...about, number: '3', case_number: '2025/1' },
+      { ...about, number: '4', case_number: live },
+    ]
+    expect(await importingWith({ prefix: '2026/' }, world, 'letters', ...letters)).toEqual(loaded(4, 0, 0, 4))
+    const lettersOf = async (number: string) => Object.keys((await world.caseOf(number)).letters)
+    expect(await lettersOf('2026/1')).toEqual(['2026/1', '2026/2'])
+    expect(await lettersOf('2025/1')).toEqual(['2026/3'])
+    expect(await lettersOf(live)).toEqual(['2026/4'])
+  })
+  test('a letter is not given to a case of the same number that has no year', async () => {
+    const world = new World()
+    await importing(world, 'appeals', first)
+    const about = { number: '1', about: 'appeal', case_number: '1' }
+    expect(faultsOf(await importingWith({ prefix: '2026/' }, world, 'letters', about))).toEqual([
+      [2, 'case_number', 'case_unknown'],
+    ])
+  })
+  test('letters of the next year are told, whether they go to another body or belong to another case', async () => {
+    const world = new World()
+    await importing(world, 'appeals', { ...first, number: '7' })
+    await importing(world, 'letters', { number: '1' })
+    const later = { number: '1', sent_on: '2026-01-12', subject: 'О тарифах', due_on: '', ...unanswered }
+    const others: Cells[] = [{}, { agency: 'akimat' }, { about: 'appeal', case_number: '7' }]
+    for (const more of others)
+      expect(faultsOf(await importing(world, 'letters', { ...later, ...more }))).toEqual([
+        [2, 'number', 'other_matter'],
+      ])
+  })
+  test('what was loaded without a year is not counted a second time with one', async () => {
+    const world = new World()
+    await importing(world, 'appeals', first)
+    expect(faultsOf(await importingWith({ prefix: '2025/' }, world, 'appeals', first))).toEqual([
+      [2, 'number', 'loaded_as'],
+    ])
+    expect(await importingWith({ prefix: '2026/' }, world, 'appeals', next)).toEqual(loaded(1, 0, 0))
+    const sure = { numbers: new Set(['2025/1']) }
+    expect(await importingWith({ prefix: '2025/', sure }, world, 'appeals', first)).toEqual(loaded(1, 0, 0))
+  })
+  test('a mistyped year is corrected on a word, and not with it what is another matter', async () => {
+    const world = new World()
+    await importing(world, 'appeals', { ...first, received_at: '2024-06-02' })
+    expect(faultsOf(await importing(world, 'appeals', first))).toEqual([[2, 'received_at', 'other_year']])
+    const sure = { years: true }
+    expect(faultsOf(await importingWith({ sure }, world, 'appeals', next))).toEqual([
+      [2, 'number', 'other_matter'],
+    ])
+    expect(await importingWith({ sure }, world, 'appeals', first)).toEqual(loaded(0, 1, 0))
+    expect((await world.caseOf('1')).receivedOn).toBe('2025-06-02')
+  })
+  test('two rows that changed places are corrected by their numbers', async () => {
+    const world = new World()
+    const second = { ...next, number: '2', received_at: '2025-09-09', closed_on: '2025-09-10' }
+    await importing(world, 'appeals', first, second)
+    const swapped = [
+      { ...first, number: '2' },
+      { ...second, number: '1' },
+    ]
+    expect(faultsOf(await importing(world, 'appeals', ...swapped))).toEqual([
+      [2, 'number', 'other_matter'],
+      [3, 'number', 'other_matter'],
+    ])
+    const sure = { numbers: new Set(['1', '2']) }
+    expect(await importingWith({ sure }, world, 'appeals', ...swapped)).toEqual(loaded(0, 2, 0))
+  })
+  test('a prefix that would make the system’s own numbers, or too long ones, is a fault of the row', async () => {
+    const world = new World()
+    const row = { number: '000001' }
+    expect(faultsOf(await importingWith({ prefix: 'ALM-A-2026-' }, world, 'appeals', row))).toEqual([
+      [2, 'number', 'own_series'],
+    ])
+    const long = { number: '1'.repeat(60) }
+    expect(faultsOf(await importingWith({ prefix: '2025/' }, world, 'appeals', long))).toEqual([
+      [2, 'number', 'number'],
+    ])
   })
 })
 

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Register, registers } from '../../../events/registers.ts'
 import { languages } from '../../../events/values.ts'
+import { readRegisterFile } from '../../../infra/ops/register-file.ts'
 import { type Line, readRows } from '../../../shared/application/register-rows.ts'
 import { columns, faultText, importWords } from '../../../shared/text/import.ts'
 import { rules } from '../../builders/council.ts'
@@ -86,6 +87,25 @@ describe('values', () => {
     expect(problems).toEqual([])
     expect(rows[0]?.row.number).toBe('A-1')
   })
+  test('numbers as offices write them, of rows and of their cases', () => {
+    expect(rowOf('appeals', { number: '№ 12/3 от 02.06.2025' })).toMatchObject({ number: '12/3' })
+    const letter = { number: 'ЗТ 15', about: 'appeal', case_number: '05–13/77' }
+    expect(rowOf('letters', letter)).toMatchObject({ number: 'ЗТ-15', caseNumber: '05-13/77' })
+    expect(faultsOf('letters', { number: '12/3', due_on: '' })).toEqual([])
+    expect(read('letters', linesOf('letters', { number: '№ 12/3' }, { number: '12 / 3' })).problems).toEqual([
+      { line: 3, column: 'number', fault: { code: 'number_twice', line: 2 } },
+    ])
+  })
+  test('columns that the register does not have are passed over, and said', () => {
+    const [header, row] = linesOf('letters', {}) as [Line, Line]
+    const more = [
+      { ...header, cells: ['№ п/п', ...header.cells, 'Исполнитель', '', 'Примечание'] },
+      { ...row, cells: ['1', ...row.cells, 'Ахметов Б.', 'x', '??? - срочно'] },
+    ]
+    const { rows, problems, passedOver } = read('letters', more)
+    expect([rows, problems]).toEqual([read('letters', [header, row]).rows, []])
+    expect(passedOver).toEqual(['№ п/п', 'Исполнитель', '12', 'Примечание'])
+  })
   test('columns in any order', () => {
     const lines = linesOf('letters', {}).map(({ line, cells }) => ({ line, cells: cells.toReversed() }))
     expect(read('letters', lines).rows).toEqual(read('letters', linesOf('letters', {})).rows)
@@ -95,7 +115,14 @@ describe('values', () => {
 describe('what is wrong', () => {
   test.each<[Register, Record<string, string>, string, string]>([
     ['appeals', { number: '' }, 'number', 'required'],
-    ['appeals', { number: 'без номера' }, 'number', 'number'],
+    ['appeals', { number: 'без номера' }, 'number', 'unnumbered'],
+    ['appeals', { number: 'б/н' }, 'number', 'unnumbered'],
+    ['appeals', { number: 'вх' }, 'number', 'number'],
+    ['appeals', { number: '12\\3' }, 'number', 'number'],
+    ['appeals', { number: '12//3' }, 'number', 'number'],
+    ['appeals', { number: '12/../3' }, 'number', 'number'],
+    ['appeals', { number: '12.май' }, 'number', 'spoilt_number'],
+    ['letters', { about: 'appeal', case_number: 'май.25' }, 'case_number', 'spoilt_number'],
     ['appeals', { number: 'ALM-A-2025-000007' }, 'number', 'own_series'],
     ['appeals', { received_at: '30.02.2025' }, 'received_at', 'day'],
     ['appeals', { received_at: '17.05.25' }, 'received_at', 'day'],
@@ -143,6 +170,54 @@ describe('what is wrong', () => {
       [3, { code: 'fields', expected: 9, found: 10 }],
     ])
   })
+  describe('a quote that is opened and not closed', () => {
+    const read = (text: string) => {
+      const { lines, problems } = readRegisterFile(new TextEncoder().encode(text))
+      expect(problems).toEqual([])
+      return readRows('appeals', lines, { council, today })
+    }
+    const names = columns.appeals.join(',')
+    const row = (number: string, subject: string, rest = 'answered,2025-06-20,explained') =>
+      `${number},2025-06-02,person,,housing,housing,${subject},${rest}`
+    test('swallows no rows: its line and column are named, and how many there were', () => {
+      const file = [
+        names,
+        row('1', '"О ремонте'),
+        row('2', 'О крыше'),
+        row('3', 'О дворе"'),
+        row('4', 'О тени'),
+      ]
+      for (const end of ['\n', '\r\n'])
+        expect(read(file.join(end)).problems).toEqual([
+          { line: 2, column: 'subject', fault: { code: 'open_quote', rows: 2 } },
+        ])
+    })
+    test('closed by the next row’s own quotes, or by a quoted name with a comma in it', () => {
+      for (const second of ['"О крыше"', '"ТОО ""Су"", о воде"'])
+        expect(read([names, row('1', '"О ремонте'), row('2', second)].join('\n')).problems).toMatchObject([
+          { line: 2, fault: { code: 'open_quote', rows: 1 } },
+        ])
+    })
+    test('closed where a row then has too few values', () => {
+      const file = [names, row('1', '"О ремонте'), 'и дворе", answered']
+      expect(read(file.join('\n')).problems).toEqual([
+        { line: 2, column: 'subject', fault: { code: 'open_quote', rows: 0 } },
+      ])
+    })
+    test('is not what an address, a list or a table of figures with line breaks has', () => {
+      const honest = [
+        'ул. Абая, 5,\nкв. 7, вход со двора',
+        'просят:\n1, вывезти, мусор\n2, починить, лифт\n3, 4, 5, 6, 7, 8, 9, 10, 11, 12',
+        'о ""тишине""\nпосле 23:00',
+        '\n\n',
+        'в 2024, 2025-06-02, person',
+      ]
+      for (const subject of honest) {
+        const { rows, problems } = read([names, row('1', `"${subject}"`), row('2', 'О крыше')].join('\n'))
+        expect([subject, problems, rows.length]).toEqual([subject, [], 2])
+      }
+    })
+  })
   test('empty cells behind the last column are no part of a line, others are', () => {
     const [header, row] = linesOf('letters', {}) as [Line, Line]
     const padded = ({ line, cells }: Line, ...more: string[]) => ({ line, cells: [...cells, ...more] })
@@ -160,6 +235,7 @@ describe('what is wrong', () => {
       ['draft-acts', 'letters'],
     ] as const)
       expect(read(register, linesOf(other, {}))).toEqual({
+        passedOver: [],
         rows: [],
         problems: [{ line: 1, fault: { code: 'other_register', other, asked: register } }],
       })
@@ -176,9 +252,18 @@ describe('what is wrong', () => {
       [1, 'decision', 'missing_column'],
     ])
   })
+  test('a missing column may be one whose letters were lost', () => {
+    const cells = columns.letters.map((column) => (column === 'number' ? 'Н?мірі' : column))
+    expect(
+      read('letters', [{ line: 1, cells }]).problems.map(({ column, fault }) => [column, fault.code]),
+    ).toEqual([
+      ['Н?мірі', 'lost_letters'],
+      ['number', 'missing_column'],
+    ])
+  })
   test('an empty file; names alone are an empty register', () => {
     expect(read('letters', []).problems).toEqual([{ line: 1, fault: { code: 'empty_file' } }])
-    expect(read('letters', linesOf('letters'))).toEqual({ rows: [], problems: [] })
+    expect(read('letters', linesOf('letters'))).toEqual({ rows: [], problems: [], passedOver: [] })
   })
   test('several mistakes of a line and all lines are told at once', () => {
     const lines = linesOf(

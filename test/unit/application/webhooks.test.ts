@@ -1,6 +1,8 @@
 /** Agencies' webhooks: told at once what is wrong, accepted once, recorded once. */
 import { describe, expect, test } from 'vitest'
+import { viewFor } from '../../../shared/application/act-view.ts'
 import { recordWebhook } from '../../../shared/application/webhooks.ts'
+import { type Case, fold, type Grant } from '../../../shared/domain/case.ts'
 import { appeal, draftSubmitted, responseSubmitted } from '../../builders/inputs.ts'
 import { failing, Injected } from '../../fakes/watched.ts'
 import { World, type WorldOptions } from '../../fakes/world.ts'
@@ -95,7 +97,7 @@ describe('a response', () => {
       firstOn: '2026-02-10',
     })
   })
-  test('an older timestamp is recorded and changes nothing', async () => {
+  test('an older timestamp is recorded and told, and changes nothing', async () => {
     const world = await withLetter()
     world.goTo('2026-02-12')
     await respond(world, 'msg_2', { decision: 'declined', text: 'Нет' }, '2026-02-12T05:00:00Z')
@@ -103,7 +105,50 @@ describe('a response', () => {
     await world.settle()
     expect(await responseOf(world)).toMatchObject({ decision: 'declined', amended: false })
     expect((await world.log.load(number)).at(-1)?.events).toMatchObject([{ effect: 'superseded' }])
-    expect(world.mailsTo(chair)).toHaveLength(2)
+    const mails = world.mailsTo(chair)
+    expect(mails).toHaveLength(3)
+    expect(mails[2]?.text).toContain('Мусор вывезен.')
+    expect(mails[2]?.text).toContain('Отклонено')
+  })
+  describe('of the same second as another', () => {
+    const second = '2026-02-12T05:00:00Z'
+    const lettersSeenBy = async ({ deps }: World, grant: Grant) =>
+      (await viewFor(deps, await responded(deps), grant, '2026-02-12')).case.letters
+    const responded = async ({ log }: World['deps']) => fold(await log.load(number)) as Case
+    test('amends it where it arrived later, and the words of both are shown and told once', async () => {
+      const world = await withLetter()
+      world.goTo('2026-02-12')
+      await respond(world, 'msg_1', { decision: 'information', text: 'Принято в работу' }, second)
+      await world.settle()
+      world.goTo('2026-02-12', '10:01')
+      await respond(world, 'msg_2', { decision: 'accepted', text: 'Замечания устранены' }, second)
+      await world.settle()
+      expect(await responseOf(world)).toMatchObject({ decision: 'accepted', amended: true })
+      for (const role of ['chair', 'secretary'] as const)
+        expect(await lettersSeenBy(world, { role, open: true })).toMatchObject([
+          {
+            decision: 'accepted',
+            response: { text: 'Замечания устранены' },
+            replaced: [{ decision: 'information', text: 'Принято в работу', on: '2026-02-12' }],
+          },
+        ])
+      const mails = world.mailsTo(chair).map(({ text }) => text)
+      for (const words of ['Принято в работу', 'Замечания устранены'])
+        expect(mails.filter((text) => text.includes(words))).toHaveLength(1)
+    })
+    test('does so in whatever order the two are taken from the queue', async () => {
+      const world = await withLetter()
+      world.goTo('2026-02-12')
+      await respond(world, 'msg_1', { decision: 'information', text: 'Принято в работу' }, second)
+      world.goTo('2026-02-12', '10:01')
+      await respond(world, 'msg_2', { decision: 'accepted', text: 'Замечания устранены' }, second)
+      for (const id of ['msg_2', 'msg_1']) await recordWebhook(world.deps, { agency: 'tazalyk', id })
+      await world.settle()
+      expect(await responseOf(world)).toMatchObject({ decision: 'accepted' })
+      const mails = world.mailsTo(chair).map(({ text }) => text)
+      for (const words of ['Принято в работу', 'Замечания устранены'])
+        expect(mails.filter((text) => text.includes(words))).toHaveLength(1)
+    })
   })
   test('a timestamp ahead of the clock is refused, so that nothing later is taken for older', async () => {
     const world = await withLetter()

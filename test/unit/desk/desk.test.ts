@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest'
 import type { Commit } from '../../../events/commit.ts'
 import { offerUpload, openFile } from '../../../shared/application/attachments.ts'
 import { eraseCase } from '../../../shared/application/erase-case.ts'
+import { activateImported, importRegister } from '../../../shared/application/import-register.ts'
 import { pageWords } from '../../../shared/text/page-words.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { local } from '../../builders/council.ts'
 import { files } from '../../builders/files.ts'
 import { iin } from '../../builders/identity.ts'
 import { appeal, draftSubmitted, person, responseSubmitted } from '../../builders/inputs.ts'
+import { linesOf, open } from '../../builders/registers.ts'
 import { actUrlIn } from '../../fakes/world.ts'
 import { Visitor } from './visitor.ts'
 
@@ -578,5 +580,71 @@ describe('a case whose personal data were erased', () => {
     expect(await eraseCase({ ...world.deps, storedPeople }, 'ALM-A-2026-999999', 'x', world.now)).toEqual({
       outcome: 'case_unknown',
     })
+  })
+})
+
+describe('a case of an old register whose number has a slash', () => {
+  const number = '05-13/1234-И'
+  const address = '/desk/cases/05-13/1234-%D0%98'
+  const loaded = async () => {
+    const visitor = await signedIn()
+    const { world } = visitor
+    const lines = linesOf('appeals', { number, ...open, commission: '', topic: 'other' })
+    await importRegister(world.deps, 'appeals', lines, { at: world.now })
+    await activateImported(world.deps, [number], { at: world.now })
+    await world.settle()
+    return visitor
+  }
+  const hrefsIn = (html: string) =>
+    [...html.matchAll(/(?:href|action)="([^"]+)"/g)].map(([, href = '']) => href)
+
+  test('is opened from the list and by search, by an address that every API can read', async () => {
+    const visitor = await loaded()
+    const list = hrefsIn((await visitor.get('/desk?list=unassigned')).html)
+    expect(list.filter((href) => href.startsWith(address))).toHaveLength(1)
+    const csrf = await visitor.csrf()
+    const found = await visitor.post('/desk/search?lang=ru', { csrf, q: '05–13 / 1234-и' })
+    expect([found.status, found.location]).toEqual([303, `${address}?lang=ru`])
+    for (const one of [found.location, '/desk/cases/05-13%2F1234-%D0%98', '/desk/cases/05-13/1234-И']) {
+      const page = await visitor.get(one)
+      expect([one, page.status]).toEqual([one, 200])
+      expect(page.html).toContain(number)
+      expect(hrefsIn(page.html).filter((href) => /^\/.*%2F/i.test(href))).toEqual([])
+      expect(hrefsIn(page.html)).toContain(`${address}/receipt?lang=${/lang=(\w+)/.exec(one)?.[1] ?? 'kk'}`)
+    }
+  })
+  test('has its receipt, whose address leads back to it and to the applicant’s page', async () => {
+    const visitor = await loaded()
+    const receipt = await visitor.get(`${address}/receipt?lang=ru`)
+    expect(receipt.status).toBe(200)
+    expect(receipt.html).toContain(`href="${address}?lang=ru"`)
+    expect(receipt.html).toContain(
+      `/appeals/05-13/1234-%D0%98?code=${visitor.world.links.code(visitor.world.keyed(number))}`,
+    )
+  })
+  test('is what a member comes to who has to sign in first', async () => {
+    const visitor = await loaded()
+    visitor.cookie = ''
+    const asked = await visitor.get(`${address}?lang=ru`)
+    expect(new URL(asked.location, 'https://example.kz').searchParams.get('to')).toBe(address)
+  })
+  test('is in the API with the same address, and a number that nobody has is not found', async () => {
+    const visitor = await loaded()
+    const { html } = await visitor.get('/api/desk/cases?list=unassigned')
+    expect(JSON.parse(html).cases[0].url).toBe(`${visitor.deps.portal}${address}`)
+    expect((await visitor.get('/desk/cases/05-13/9')).status).toBe(404)
+    expect((await visitor.get('/desk/cases/05-13/9/receipt')).status).toBe(404)
+  })
+  test('is written of with the same address to who has to hand the answer over', async () => {
+    const visitor = await loaded()
+    const { world } = visitor
+    await world.act(world.actUrlFor('secretariat@example.kz'), { action: 'assign', commission: 'housing' })
+    await world.settle()
+    const answer = { action: 'answer', outcome: 'explained', text: 'Разъяснено.' } as const
+    await world.act(world.actUrlFor('chair-housing@example.kz'), answer)
+    await world.settle()
+    expect(world.mailsTo('secretariat@example.kz').at(-1)?.text).toContain(
+      `${visitor.deps.portal}${address}?lang=`,
+    )
   })
 })

@@ -51,11 +51,13 @@ export class Visitor {
     body?: string,
   ): Promise<Answer> {
     const url = new URL(address, this.deps.portal)
-    const { route, params } = routeOf(Object.keys(routes), method, url.pathname)
+    // An HTTP API looks for a route when it has decoded the path.
+    const path = decodeURIComponent(url.pathname)
+    const { route, params } = routeOf(Object.keys(routes), method, path)
     const event = httpEvent({
       route,
       params,
-      path: url.pathname,
+      path,
       query: url.search.slice(1),
       headers: { ...(this.cookie && { cookie: this.cookie }), ...headers },
       at: this.world.now,
@@ -98,8 +100,12 @@ export class Visitor {
 export const routeOf = (routes: readonly string[], method: string, path: string) => {
   for (const route of routes) {
     const [verb, pattern = ''] = route.split(' ')
-    const names = [...pattern.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
-    const found = new RegExp(`^${pattern.replaceAll('.', '\\.').replace(/\{\w+\}/g, '([^/]+)')}$`).exec(path)
+    const names = [...pattern.matchAll(/\{(\w+)\+?\}/g)].map(([, name = '']) => name)
+    const parts = pattern
+      .replaceAll('.', '\\.')
+      .replace(/\{\w+\+\}/g, '(.+)')
+      .replace(/\{\w+\}/g, '([^/]+)')
+    const found = new RegExp(`^${parts}$`).exec(path)
     if (verb === method && found)
       return { route, params: Object.fromEntries(names.map((name, i) => [name, found[i + 1] ?? ''])) }
   }

@@ -1,7 +1,7 @@
 /** What a log amounts to: statuses, who must do what by when, who may act. */
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../events/events.ts'
-import { applyCommit, fold, mainOf, statusOf } from '../../../shared/domain/case.ts'
+import { applyCommit, fold, mainOf, responsesTo, statusOf } from '../../../shared/domain/case.ts'
 import {
   accepted,
   answered,
@@ -144,43 +144,57 @@ describe('grants', () => {
 
 describe('responses', () => {
   const upTo = [appealRegistered(), assigned(), accepted, letterSent()]
+  const [sent] = logOf([appealRegistered()])
+  const first = {
+    decision: 'accepted',
+    content: 'response-content',
+    saidAt: '2026-02-10T05:00:00.000Z',
+    arrivedAt: sent?.at,
+    receivedOn: '2026-02-10',
+    late: false,
+  }
   test('the first one is not an amendment', () => {
-    expect(caseOf(...upTo, responseRecorded()).letters[letterNumber]?.response).toEqual({
-      decision: 'accepted',
-      content: 'response-content',
-      saidAt: '2026-02-10T05:00:00.000Z',
-      receivedOn: '2026-02-10',
-      firstOn: '2026-02-10',
-      late: false,
-      amended: false,
-    })
+    const letter = caseOf(...upTo, responseRecorded()).letters[letterNumber]
+    expect(letter?.response).toEqual({ ...first, firstOn: '2026-02-10', amended: false })
+    expect(letter).not.toHaveProperty('replaced')
   })
-  test('the first one’s date stays when it is amended', () => {
-    const amended = responseRecorded({
-      effect: 'amended',
-      decision: 'declined',
-      content: 'second-response',
-      receivedOn: '2026-02-20',
-      saidAt: '2026-02-20T05:00:00.000Z',
-    })
-    expect(caseOf(...upTo, responseRecorded(), amended).letters[letterNumber]?.response).toEqual({
-      decision: 'declined',
-      content: 'second-response',
-      saidAt: '2026-02-20T05:00:00.000Z',
-      receivedOn: '2026-02-20',
-      firstOn: '2026-02-10',
-      late: false,
-      amended: true,
-    })
+  const newer = {
+    decision: 'declined',
+    content: 'second-response',
+    receivedOn: '2026-02-20',
+    saidAt: '2026-02-20T05:00:00.000Z',
+  } as const
+  test('the first one’s date stays when it is amended, and so do its words', () => {
+    const amended = responseRecorded({ effect: 'amended', ...newer })
+    const letter = caseOf(...upTo, responseRecorded(), amended).letters[letterNumber]
+    expect(letter?.response).toEqual({ ...first, ...newer, firstOn: '2026-02-10', amended: true })
+    expect(letter?.replaced).toEqual([first])
   })
-  test('one that is superseded changes nothing', () => {
+  test('one that is superseded is kept and changes nothing else', () => {
     const before = caseOf(...upTo, responseRecorded())
-    const after = caseOf(
-      ...upTo,
-      responseRecorded(),
-      responseRecorded({ effect: 'superseded', decision: 'declined' }),
-    )
-    expect(after.letters).toEqual(before.letters)
+    const older = { content: 'older-response', saidAt: '2026-02-09T05:00:00.000Z' }
+    const after = caseOf(...upTo, responseRecorded(), responseRecorded({ effect: 'superseded', ...older }))
+    const letter = before.letters[letterNumber]
+    expect(after).toEqual({
+      ...before,
+      version: after.version,
+      letters: { [letterNumber]: { ...letter, replaced: [{ ...first, ...older }] } },
+    })
+  })
+  test('all of them are there, whatever their order: the one that counts first, then as they were recorded', () => {
+    const life = [
+      responseRecorded({ content: 'one' }),
+      responseRecorded({ content: 'two', effect: 'superseded' }),
+      responseRecorded({ content: 'three', effect: 'amended' }),
+      responseRecorded({ content: 'four', effect: 'superseded' }),
+    ]
+    const letter = caseOf(...upTo, ...life).letters[letterNumber]
+    expect(letter && responsesTo(letter).map(({ content }) => content)).toEqual([
+      'three',
+      'two',
+      'one',
+      'four',
+    ])
   })
   test('remarks are answered by the letter that carries them: what a register recommended, no letter does', () => {
     const letters = (...events: CaseEvent[]) =>

@@ -226,7 +226,7 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       from: appealOpen,
       to: 'stays',
       by: ['agency', 'secretary'],
-      rule: 'a newer one amends, an older one changes nothing; another letter may wait still',
+      rule: 'one said as late or later amends, an earlier one is kept and told; another letter may wait still',
       test: response('one with a newer timestamp amends it'),
     },
     {
@@ -507,7 +507,7 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       from: draftOpen,
       to: 'stays',
       by: ['agency', 'secretary'],
-      rule: 'a newer one amends, an older one changes nothing; another letter may wait still',
+      rule: 'one said as late or later amends, an earlier one is kept and told; another letter may wait still',
       test: draftSide('a response to the old version’s letter does not end the new one'),
     },
     {
@@ -622,7 +622,7 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       from: ['responded'],
       to: 'stays',
       by: ['agency', 'secretary'],
-      rule: 'a newer one amends, an older one changes nothing',
+      rule: 'one said as late or later amends, an earlier one is kept and told',
       test: any('an initiative’s response may be amended, and its end stays'),
     },
     {

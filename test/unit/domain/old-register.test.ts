@@ -229,6 +229,7 @@ describe('a letter’s row', () => {
     expect(response({ dueOn: '2025-06-10' })).toEqual({
       decision: 'accepted',
       saidAt: '2025-06-11T00:00:00.000Z',
+      arrivedAt: '2025-06-11T00:00:00.000Z',
       receivedOn: '2025-06-11',
       late: true,
       firstOn: '2025-06-11',
@@ -344,6 +345,13 @@ describe('a row that is refused', () => {
     given(...lived(register(load(letterRow()), activate()), [respond, by.agency('almaty-su'), '2026-02-03']))
       .when(letterRow({ dueOn: '2026-03-01' }), by.system)
       .thenRefused('worked_on', { path: 'dueOn' })
+    // One that was said before the register's is kept and changes nothing; a correction would not know of it.
+    const answeredBefore = load(letterRow({ answeredOn: '2025-06-05', decision: 'accepted' }))
+    const older = { ...respond, saidAt: local('2025-06-02') }
+    const both = lived(register(answeredBefore), [older, by.agency('almaty-su'), '2026-02-03'])
+    given(...both)
+      .when(letterRow({ answeredOn: '2025-06-06', decision: 'accepted' }), by.system)
+      .thenRefused('worked_on', { path: 'answeredOn' })
     given(...register(load(letterRow({ answeredOn: '2025-06-05', decision: 'accepted' }))))
       .when(letterRow({ answeredOn: '2025-06-06', decision: 'accepted' }), by.system)
       .then({ type: 'RegisterRowCorrected', changed: ['answeredOn'] })

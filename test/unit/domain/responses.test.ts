@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { fold } from '../../../shared/domain/case.ts'
 import type { Command } from '../../../shared/domain/decide.ts'
-import { by, local } from '../../builders/council.ts'
+import { by, local, monday } from '../../builders/council.ts'
 import {
   accepted,
   answered,
@@ -70,10 +70,25 @@ describe('to a letter', () => {
       .when(respond({ saidAt: '2026-02-10T04:59:59.999Z' }), agency)
       .then({ type: 'ResponseRecorded', effect: 'superseded' })
   })
-  test('one with the same timestamp is not newer', () => {
-    given(...waiting, responseRecorded())
-      .when(respond(), agency)
-      .then({ type: 'ResponseRecorded', effect: 'superseded' })
+  describe('of two with the same timestamp, for senders’ clocks may know no more than seconds', () => {
+    // Commits of these tests are dated `monday`.
+    const first = [...waiting, responseRecorded()]
+    const second = respond({ decision: 'declined' })
+    test('the later to arrive amends', () => {
+      given(...first)
+        .when(second, agency, on('2026-02-12'))
+        .then({ type: 'ResponseRecorded', effect: 'amended' })
+    })
+    test('and so does one that arrived in the same moment', () => {
+      given(...first)
+        .when(second, agency, { at: monday })
+        .then({ type: 'ResponseRecorded', effect: 'amended' })
+    })
+    test('the earlier to arrive does not, though it is worked on later', () => {
+      given(...first)
+        .when(second, agency, on('2026-02-02', '00:00'))
+        .then({ type: 'ResponseRecorded', effect: 'superseded' })
+    })
   })
   test('on the page it is given once: what was sent there is changed by the secretariat', () => {
     given(...waiting, responseRecorded())

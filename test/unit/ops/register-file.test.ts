@@ -1,14 +1,19 @@
 /** A register's file as whoever kept it saved it. */
+import { readFileSync } from 'node:fs'
+import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
+import { registers } from '../../../events/registers.ts'
+import { decoded } from '../../../infra/ops/code-pages.ts'
 import { readRegisterFile } from '../../../infra/ops/register-file.ts'
+import { sampleFile } from '../../builders/registers.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
-/** Enough of Windows-1251 for Russian. */
-const cp1251 = (text: string) =>
-  Uint8Array.from([...text], (char) => {
-    const code = char.charCodeAt(0)
-    return code >= 0x410 && code <= 0x44f ? code - 0x350 : char === '№' ? 0xb9 : code
-  })
+/** As Excel saves "Unicode text". */
+const utf16 = (text: string, order: 'le' | 'be' = 'le') => {
+  const bytes = Buffer.from(`\uFEFF${text}`, 'utf16le')
+  return Uint8Array.from(order === 'le' ? bytes : bytes.swap16())
+}
+const saved = (text: string, page: string) => Uint8Array.from(iconv.encode(text, page))
 const linesOf = (bytes: Uint8Array) => readRegisterFile(bytes).lines
 const cellsOf = (bytes: Uint8Array) => linesOf(bytes).map(({ cells }) => cells)
 
@@ -23,11 +28,8 @@ describe('dialects', () => {
     ['a byte order mark', '\uFEFFnumber;subject\nA-1;"Двор, дорога; тротуар"\n'],
     ['quoted names with the other sign in them', '"number";"subject"\nA-1;"Двор, дорога; тротуар"'],
   ])('%s', (_, text) => expect(cellsOf(utf8(text))).toEqual(expected))
-  test('Windows-1251', () =>
-    expect(cellsOf(cp1251('№;тема\r\nА-1;"Двор, дорога"\r\n'))).toEqual([
-      ['№', 'тема'],
-      ['А-1', 'Двор, дорога'],
-    ]))
+  test('tabs, as in Excel’s Unicode text', () =>
+    expect(cellsOf(utf16('number\tsubject\r\nA-1\tДвор, дорога; тротуар\r\n'))).toEqual(expected))
   test('quotes set by hand stay as they are', () =>
     expect(cellsOf(utf8('number;subject\nA-1;ТОО "Ромашка" о дворе'))[1]).toEqual([
       'A-1',
@@ -50,16 +52,90 @@ describe('places', () => {
     expect(readRegisterFile(utf8('a,b\n1,x\n2,"y\n3,z\n4,w')).problems).toEqual([
       { line: 3, fault: { code: 'not_csv' } },
     ]))
-  test('a workbook, and text in two bytes a letter, are no table', () => {
+  test('a workbook, and text in two bytes a letter that does not say so, are no table', () => {
     const workbook = Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 8, 0])
-    const wide = Uint8Array.from([0xff, 0xfe, ...[...'a;b'].flatMap((c) => [c.charCodeAt(0), 0])])
-    for (const bytes of [workbook, wide])
+    const wide = utf16('a;b').slice(2)
+    for (const bytes of [workbook, wide, utf16('a;b').slice(0, -1)])
       expect(readRegisterFile(bytes)).toEqual({
         lines: [],
         problems: [{ line: 1, fault: { code: 'no_table' } }],
       })
   })
   test('nothing at all', () => expect(readRegisterFile(utf8(''))).toEqual({ lines: [], problems: [] }))
+})
+
+describe('code pages', () => {
+  const table = (...subjects: string[]) =>
+    ['номер;тема', ...subjects.map((s, i) => `${i + 1};${s}`)].join('\r\n')
+  const textIn = (bytes: Uint8Array) =>
+    cellsOf(bytes)
+      .map((cells) => cells.join(';'))
+      .join('\r\n')
+  const russian = [
+    'О ремонте крыши',
+    'ОБ ОСВЕЩЕНИИ ДВОРА',
+    'Вывоз мусора, Ёлка',
+    'щебень и тротуар',
+    'Яма на дороге',
+  ]
+  const kazakh = [
+    'Жылу және су құбыры',
+    'ҰЛТТЫҚ ПАРК',
+    'Өтініш: көше жарығы',
+    'Әкімдікке һәм үйге',
+    'Іле ауданы',
+  ]
+
+  test.each([
+    ['Windows-1251', 'win1251', russian],
+    ['CP866', 'cp866', russian],
+    ['KOI8-R', 'koi8-r', russian],
+    ['MacCyrillic', 'maccyrillic', russian],
+    ['ISO-8859-5', 'iso88595', russian],
+    ['KZ-1048', 'rk1048', kazakh],
+    ['PT154', 'pt154', kazakh],
+    ['KZ-1048', 'rk1048', [...russian, ...kazakh]],
+  ] as const)('%s is known by its words', (name, page, subjects) => {
+    const text = table(...subjects)
+    const bytes = saved(text, page)
+    expect(readRegisterFile(bytes).codePage).toBe(name)
+    expect(textIn(bytes)).toBe(text)
+  })
+  test('Unicode needs no guess, whichever way its bytes stand', () => {
+    const text = table(...russian, ...kazakh, 'Ўзбек маданий маркази')
+    for (const bytes of [utf8(text), utf8(`\uFEFF${text}`), utf16(text), utf16(text, 'be')]) {
+      expect(textIn(bytes)).toBe(text)
+      expect(readRegisterFile(bytes)).not.toHaveProperty('codePage')
+    }
+  })
+  test('Russian without a Kazakh letter is the same in both Windows pages, and called by the commoner', () => {
+    const text = table(...russian)
+    expect(saved(text, 'rk1048')).toEqual(saved(text, 'win1251'))
+    expect(readRegisterFile(saved(text, 'rk1048')).codePage).toBe('Windows-1251')
+  })
+  test('each line of the samples is read right from any page that has its letters', () => {
+    const lines = registers
+      .flatMap((register) => readFileSync(sampleFile(register), 'utf8').split('\n').slice(1))
+      .filter((line, i) => i % 7 === 0 && /\p{Script=Cyrillic}/u.test(line))
+    expect(lines.length).toBeGreaterThan(30)
+    for (const line of lines)
+      for (const page of ['win1251', 'rk1048', 'cp866', 'koi8-r', 'maccyrillic'])
+        expect([page, decoded(saved(line, page))?.text]).toEqual([page, line])
+  })
+  test('a few letters are no evidence against Windows', () => {
+    for (const text of ['ИП', 'ТОО', 'АО', 'Су', 'ЖКХ', 'О воде'])
+      expect(decoded(saved(`1,${text}`, 'win1251'))).toEqual({ text: `1,${text}`, codePage: 'Windows-1251' })
+  })
+  test('what makes no words in any of them is refused, and so is a broken file of Unicode', () => {
+    const text = table(...russian, ...kazakh)
+    const greek = saved(table('Επισκευή στέγης', 'φωτισμός δρόμου', 'ύδρευση της αυλής'), 'win1253')
+    const cut = [...utf8(`\uFEFF${text}`).slice(0, 30), 0xd0, ...utf8('\r\n')]
+    for (const bytes of [greek, Uint8Array.from(cut)])
+      expect(readRegisterFile(bytes)).toEqual({
+        lines: [],
+        problems: [{ line: 1, fault: { code: 'code_page' } }],
+      })
+  })
 })
 
 test('ten megabytes', () => {

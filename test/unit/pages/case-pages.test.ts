@@ -1,9 +1,39 @@
 import { describe, expect, it } from 'vitest'
+import { languages } from '../../../events/values.ts'
 import { renderAct } from '../../../shared/pages/act.ts'
 import type { ActModel } from '../../../shared/pages/models.ts'
 import { renderStatus } from '../../../shared/pages/status.ts'
+import { pageWords } from '../../../shared/text/page-words.ts'
+import { texts } from '../../../shared/text/texts.ts'
 import { undated } from '../text/mail-samples.ts'
 import { act, actAgency, actDraft, longText, status } from './page-samples.ts'
+
+describe('a letter’s responses', () => {
+  it.each(languages)('are all there, each replaced one with its words and said to be so (%s)', (lang) => {
+    const model = act(lang)
+    const [letter] = model.view.case.letters
+    const replaced = [
+      {
+        decision: 'information',
+        text: 'Принято <в работу>',
+        on: '2026-04-01',
+        remarks: [
+          { no: 1, accepted: false, reason: 'Норма в законе' },
+          { no: 2, accepted: true },
+        ],
+      },
+    ]
+    const letters = letter ? [{ ...letter, replaced }] : []
+    const words = pageWords(lang).act
+    const page = renderAct({ ...model, view: { ...model.view, case: { ...model.view.case, letters } } })
+    expect(renderAct(model)).not.toContain(words.replaced)
+    expect(page.split(words.replaced)).toHaveLength(2)
+    expect(page).toContain(`<strong>${texts(lang).decisions.information}</strong>`)
+    expect(page).toContain('Принято &lt;в работу&gt;')
+    expect(page).toContain('Норма в законе')
+    expect(page).toContain('Жөндеу 9 сәуірде аяқталады.')
+  })
+})
 
 describe('the status page', () => {
   it('says what happens next, and by when', () => {

@@ -64,6 +64,15 @@ describe('a request', () => {
       requestId: 'request-1',
     })
   })
+  test.each([
+    ['/desk/cases/05-13/1234-И', '/desk/cases/05-13/1234-%D0%98'],
+    ['/desk/cases/05-13%2F1234-%D0%98', '/desk/cases/05-13/1234-%D0%98'],
+    ['/assets/a?b#c', '/assets/a%3Fb%23c'],
+    ['//example.org/desk', '/example.org/desk'],
+    ['/100%', '/100%25'],
+  ])('its path %s is the address %s, decoded or not', async (path, address) => {
+    expect((await seen(httpEvent({ path }))).request?.path).toBe(address)
+  })
   test('its body may come in base64', async () => {
     const body = 'Қазақша 😀'
     expect((await seen(httpEvent({ body }))).request?.body).toBe(body)

@@ -129,3 +129,10 @@ describe('digests', () => {
     for (const digest of all) expect(digest).toMatch(/^[0-9a-f]{64}$/)
   })
 })
+
+test('a number with a slash stands in the status’s address as it is', () => {
+  const imported = { caseId: '05-13/1234-И' }
+  expect(links.statusUrl(imported, 'ru')).toBe(
+    `https://council.example.kz/appeals/05-13/1234-%D0%98?code=${links.code(imported)}&lang=ru`,
+  )
+})

@@ -5,6 +5,7 @@ import { byEndOf, formatDay } from '../../../shared/text/dates.ts'
 import { explain, wording } from '../../../shared/text/explanation.ts'
 import { calendarEntry, composeMail } from '../../../shared/text/mails.ts'
 import type { DigestItem, MailKind, MailModel, MailToCompose } from '../../../shared/text/models.ts'
+import { texts } from '../../../shared/text/texts.ts'
 import { answer, goldenMails, councilHead as head, mailVariants, undated } from '../../builders/mails.ts'
 import { brokenOut, evil, planted, readOf, spaced } from './words-of.ts'
 
@@ -19,7 +20,7 @@ const all = languages.flatMap((lang) => [
 
 /** Fields that hold codes and dates, not words. */
 const codes =
-  /^(kind|caseKind|applicantKind|actType|outcome|decision|term|mode|from|due|date|on|to|why|calendar|until|by|matter|stopped|began|(received|registered|sent|answered|control)(At|On)|timeZone)$/
+  /^(kind|caseKind|applicantKind|actType|outcome|decision|inForce|term|mode|from|due|date|on|to|why|calendar|until|by|matter|stopped|began|(received|registered|sent|answered|control)(At|On)|timeZone)$/
 const numberOf = (m: MailModel) => {
   if (m.kind === 'digest') return m.items[0]?.number
   // It is about no case.
@@ -360,6 +361,20 @@ describe('mails to the council and to state bodies', () => {
 
   it('an amended response says so', () => {
     expect(composeMail({ ...samples.response, amended: true }, 'ru', head).subject).toContain('ответ изменён')
+  })
+
+  it('a response that a later one has replaced says which is in force', () => {
+    for (const lang of languages) {
+      const plain = composeMail({ ...samples.response, decision: 'information' }, lang, head)
+      const { subject, text } = composeMail(
+        { ...samples.response, decision: 'information', inForce: 'accepted' },
+        lang,
+        head,
+      )
+      expect(text).toContain(`${texts(lang).decisions.accepted}`)
+      expect(plain.text).not.toContain(texts(lang).decisions.accepted)
+      expect(subject).not.toBe(plain.subject)
+    }
   })
 
   it('forwarding is offered for an appeal that came back, not for a draft act', () => {

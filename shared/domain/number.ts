@@ -1,0 +1,49 @@
+/** Registration numbers: as offices write them, and as addresses have them. */
+
+/** Whether every part of it stays what it is in an address: none is empty, none leads up. */
+export const fitsInPath = (number: string): boolean => number.split('/').every((part) => /[^.]/.test(part))
+
+/**
+ * A number as the part of an address's path, its slashes as they are. Encoded ones (`%2F`) do not reach a function: an
+ * HTTP API decodes the path before it looks for a route (ccbrown/cloud-snitch#13).
+ */
+export const inPath = (number: string): string =>
+  fitsInPath(number) ? number.split('/').map(encodeURIComponent).join('/') : encodeURIComponent(number)
+
+/**
+ * A number as it is kept: `№ 12/3` as `12/3`, `05–13/77` as `05-13/77`, `ЗТ 15` as `ЗТ-15`, `12/5 от 02.06.2025` as
+ * `12/5`. A space between two parts becomes a hyphen, for without it `1 2` would be `12`.
+ */
+export const tidyNumber = (typed: string): string =>
+  typed
+    .normalize('NFC')
+    .trim()
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/^(?:от\s|\d{4}\s*(?:ж\.|жыл))[^№]*№/iu, '')
+    .replace(/\s+(?:от\s+\d.*|\d{1,2}\.\d{1,2}\.\d{2,4}\s*[гж]?\.?)$/iu, '')
+    .replace(/№|\bNo\.?(?=\s*\d)/gu, '')
+    .replace(/\s*([./-])\s*/g, '$1')
+    .replace(/[./-]+$/, '')
+    .trim()
+    .replace(/\s+/g, '-')
+
+/** As spreadsheets shorten them, and in full. */
+const months = [
+  'янв(арь|аря)? фев(раль|раля)? март?а? апр(ель|еля)? ма[йя] июн[ья]? июл[ья]?',
+  'авг(уст|уста)? сент?(ябрь|ября)? окт(ябрь|ября)? ноя(брь|бря)? дек(абрь|абря)?',
+  'қаң(тар)? ақп(ан)? нау(рыз)? сәу(ір)? мам(ыр)? мау(сым)? шіл(де)? там(ыз)? қыр(күйек)? қаз(ан)? қар(аша)?',
+  'жел(тоқсан)? jan(uary)? feb(ruary)? mar(ch)? apr(il)? may june? july? jun jul aug(ust)? sep(tember)? oct(ober)?',
+  'nov(ember)? dec(ember)?',
+]
+const month = `(?:${months.join(' ').replaceAll(' ', '|')})\\.?`
+const monthAndDay = new RegExp(`^(?:\\d{1,4}[-.]${month}|${month}[-.]?\\d{1,4})$`, 'iu')
+const wholeDay = /^(?:\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)$/
+const power = /^\d(?:[.,]\d+)?E\+\d+$/i
+
+/** What a spreadsheet makes of a number that looks like a day or is too long: `12.май` of `12/5`, `3,2E+10`. */
+export const isSpoiltNumber = (number: string): boolean =>
+  [monthAndDay, wholeDay, power].some((shape) => shape.test(number))
+
+/** "Without a number", in Russian and Kazakh. */
+export const saysNoNumber = (number: string): boolean =>
+  /^(?:б[./]?н\.?|без-номера|нөмірсіз|нөмірі-жоқ)$/iu.test(number)

@@ -1,0 +1,116 @@
+/** Numbers with slashes, as offices write them, on the real stack: every address that has one opens. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { until } from '../../infra/ops/visitor.ts'
+import { columns } from '../../shared/text/import.ts'
+import { linesOf, open } from '../builders/registers.ts'
+import { connect } from './system.ts'
+
+const cloud = inject('cloud')
+const { portal, npm, v, eventsOf } = connect(cloud)
+const secretary = 'secretary@example.kz'
+const number = '05-13/1234-И'
+const address = '/desk/cases/05-13/1234-%D0%98'
+
+const get = (path: string, cookie = '') =>
+  fetch(new URL(path, portal), { redirect: 'manual', headers: { ...(cookie && { cookie }) } })
+const post = (path: string, fields: Record<string, string>, cookie = '') =>
+  fetch(new URL(path, portal), {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams(fields),
+    headers: { ...(cookie && { cookie }) },
+  })
+
+let cookie = ''
+let csrf = ''
+const page = async (path: string) => {
+  const response = await get(path, cookie)
+  expect([path, response.status]).toEqual([path, 200])
+  return response.text()
+}
+
+beforeAll(async () => {
+  const file = join(cloud.dir, 'slashed.csv')
+  const rows = linesOf('appeals', {
+    number,
+    ...open,
+    commission: '',
+    topic: 'other',
+    subject: 'Номер с дробью',
+  })
+  writeFileSync(file, rows.map(({ cells }) => cells.join(';')).join('\r\n'))
+  expect(columns.appeals).toEqual(rows[0]?.cells)
+  expect(await npm('import', '--kind', 'appeals', file, '--lang', 'ru')).toMatchObject({ code: 0 })
+  expect(await npm('import', '--activate', '--lang', 'ru')).toMatchObject({ code: 0 })
+
+  const seen = new Set((await v.mails(secretary)).map(({ id }) => id))
+  await post('/desk/sign-in?lang=ru', { email: secretary, to: '/desk' })
+  const mail = await v.mail(secretary, ({ id, text }) => !seen.has(id) && text.includes('/desk/sign-in/'))
+  const link = new URL(/http\S+\/desk\/sign-in\/\S+/.exec(mail.text)?.[0] ?? '').pathname
+  const set = (await post(link, { to: '/desk' })).headers.get('set-cookie') ?? ''
+  cookie = set.split(';')[0] ?? ''
+  csrf = /name="csrf" value="([^"]+)"/.exec(await page('/desk'))?.[1] ?? ''
+})
+
+describe('an appeal of an old register', () => {
+  test('is opened from the list, by search and by the addresses that were given out before', async () => {
+    const list = await until('the list', async () => {
+      const html = await page('/desk?list=unassigned&lang=ru')
+      return html.includes(number) ? html : undefined
+    })
+    const [, listed = ''] = /href="(\/desk\/cases\/05-13[^"]*)"/.exec(list) ?? []
+    expect(listed).toBe(`${address}?lang=ru`)
+    const found = await post('/desk/search?lang=ru', { q: '№ 05–13/1234-И', csrf }, cookie)
+    expect([found.status, found.headers.get('location')]).toEqual([303, listed])
+    for (const path of [listed, '/desk/cases/05-13%2F1234-%D0%98', '/desk/cases/05-13/1234-И'])
+      expect(await page(path)).toContain('Номер с дробью')
+    expect((await get('/desk/cases/05-13/404', cookie)).status).toBe(404)
+  })
+
+  test('is assigned from its page', async () => {
+    const html = await page(`${address}?lang=ru`)
+    const form = /<form[^>]*action="([^"]+)"[^>]*>(?:(?!<\/form>)[\s\S])*value="assign"[\s\S]*?<\/form>/.exec(
+      html,
+    )
+    const fields = Object.fromEntries(
+      [...(form?.[0] ?? '').matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
+        ([, name = '', value = '']) => [name, value],
+      ),
+    )
+    expect(fields).toMatchObject({ action: 'assign' })
+    const action = (form?.[1] ?? '').replaceAll('&amp;', '&')
+    expect((await post(action, { ...fields, commission: 'housing' })).status).toBe(303)
+    await until('the assignment', async () =>
+      (await eventsOf(number)).some(({ type }) => type === 'CaseAssigned') ? true : undefined,
+    )
+    await v.mail('chair-housing@example.kz', ({ subject }) => subject.includes(number))
+  })
+
+  test('has a receipt to print, and the page and the API that it leads to', async () => {
+    const receipt = await page(`${address}/receipt?lang=ru`)
+    const [, status = ''] = /(\/appeals\/05-13\/1234-%D0%98\?code=[0-9A-Z]+)/.exec(receipt) ?? []
+    const code = new URL(status, portal).searchParams.get('code') ?? ''
+    expect((await get(status)).status).toBe(200)
+    expect((await get(`${status}&lang=kk`)).status).toBe(200)
+    for (const typed of ['05-13/1234-И', '05-13%2F1234-%D0%98']) {
+      const answer = await v.json('GET', `/api/appeals/${typed}?code=${code}`)
+      expect([answer.status, answer.body]).toMatchObject([200, { number }])
+    }
+    expect((await v.json('GET', `/api/appeals/05-13/1234-И?code=WRONG`)).status).toBe(404)
+    const typed = await get(`/appeals?number=${encodeURIComponent(number)}&code=${code}`)
+    expect(typed.headers.get('location')).toContain('/appeals/05-13/1234-%D0%98?')
+    const files = `/appeals/05-13/1234-%D0%98/files?code=${code}`
+    expect((await get(files)).status).toBe(200)
+    const written = await post(`/appeals/05-13/1234-%D0%98/messages?code=${code}`, { text: 'Когда ответ?' })
+    expect(written.status).toBe(303)
+    expect((await get(written.headers.get('location') ?? '')).status).toBe(200)
+    const said = await v.json('POST', `/api/appeals/05-13/1234-И/messages?code=${code}`, {
+      text: 'Ещё вопрос.',
+    })
+    expect(said.status).toBe(200)
+    const messages = (await eventsOf(number)).filter(({ type }) => type === 'MessageReceived')
+    expect(messages).toHaveLength(2)
+  })
+})
