@@ -5,11 +5,13 @@ import { type Language, languages } from '../../events/values.ts'
 import { letterIn, tokenIn, until } from '../../infra/ops/visitor.ts'
 import { iin, withWrongCheckDigit } from '../builders/identity.ts'
 import { appeal, draftSubmitted, entity, person } from '../builders/inputs.ts'
+import { signed, windows1251 } from '../builders/webhooks.ts'
 import { formFor, formTo, type Page, readable, withoutOurScript } from './browser.ts'
 import { expectLanguage } from './mails.ts'
 import { assigned, drafted, emailOfChair, response } from './scenes.ts'
 import { about, connect } from './system.ts'
 
+const { endpoints } = inject('cloud')
 const system = connect(inject('cloud'))
 const { everything, open, peopleOf, portal, quiet, send, submitted, v } = system
 
@@ -32,6 +34,8 @@ const padded = (value: unknown, bytes: number) => {
   const text = JSON.stringify(value)
   return text + ' '.repeat(bytes - Buffer.byteLength(text))
 }
+
+type Problem = { status: number; errors: { path: string; message: string }[] }
 
 const titles: Record<Language, string> = {
   kk: 'Енгізілген деректерді тексеруіңізді сұраймыз',
@@ -122,6 +126,24 @@ describe('Given a bad appeal by the API', () => {
         expect(body.errors[0].message).toContain(word)
       }
     })
+
+    test.each(['application/json', 'application/octet-stream', 'application/json; charset=windows-1251'])(
+      'when it is in windows-1251 as %s, then it is refused and nobody’s words are spoilt',
+      async (type) => {
+        const body = windows1251(JSON.stringify(applicant({ name: 'Асель Ким' })))
+        const headers = { 'idempotency-key': randomUUID(), 'content-type': type }
+        const answer = await fetch(new URL('/api/appeals?lang=ru', portal), { method: 'POST', headers, body })
+        const { status, errors } = (await answer.json()) as Problem
+        const said = type.includes('charset')
+        expect(status).toBe(said ? 415 : 422)
+        expect(errors).toEqual([
+          {
+            path: said ? 'content-type' : '',
+            message: 'Тело запроса не в кодировке UTF-8. Отправьте его в UTF-8.',
+          },
+        ])
+      },
+    )
 
     test('when the text is too long, then the message says how long it is and may be', async () => {
       const { body } = await v.submit({ ...appeal(), text: emoji.repeat(10_001), language: 'en' })
@@ -460,6 +482,22 @@ describe('Given a webhook that is signed well', () => {
       expect(problem.errors).toEqual([{ path, message: expect.any(String) }])
     })
 
+    test.each(['application/json', 'application/octet-stream'])(
+      'when it is in windows-1251 as %s, then it is a 422 that says so',
+      async (type) => {
+        const body = windows1251(JSON.stringify(draft({ title: 'О правилах', contact: undefined })))
+        const { webhookSecret = '' } = endpoints.agencies.akimat ?? {}
+        const headers = { ...signed(body, `msg_${randomUUID()}`, webhookSecret), 'content-type': type }
+        const address = new URL('/webhooks/agencies/akimat?lang=ru', portal)
+        const answer = await fetch(address, { method: 'POST', headers, body })
+        const { status, errors } = (await answer.json()) as Problem
+        expect(status).toBe(422)
+        expect(errors).toEqual([
+          { path: '', message: 'Тело запроса не в кодировке UTF-8. Отправьте его в UTF-8.' },
+        ])
+      },
+    )
+
     test('when it is larger than 200 KB, then it is a 413', async () => {
       const { status, body } = await v.webhook('akimat', padded(draft({}), 200 * 1024 + 1))
       expect(status).toBe(413)
@@ -471,6 +509,17 @@ describe('Given a webhook that is signed well', () => {
       expect(status).toBe(422)
       expect(body.errors).toEqual([{ path: 'webhook-id', message: expect.any(String) }])
     })
+  })
+
+  test('when a byte order mark stands before it, then it is taken', async () => {
+    const body = Buffer.from(`\ufeff${JSON.stringify(draft({ reference: randomUUID().slice(0, 8) }))}`)
+    const { webhookSecret = '' } = endpoints.agencies['culture-department'] ?? {}
+    const headers = {
+      ...signed(body, `msg_${randomUUID()}`, webhookSecret),
+      'content-type': 'application/json',
+    }
+    const address = new URL('/webhooks/agencies/culture-department', portal)
+    expect((await fetch(address, { method: 'POST', headers, body })).status).toBe(202)
   })
 
   test('when a draft has 100 000 letters, in 200 KB exactly, then it is taken whole', async () => {

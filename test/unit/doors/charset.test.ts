@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { appeal } from '../../builders/inputs.ts'
+import { windows1251 } from '../../builders/webhooks.ts'
 import { listen } from '../runtime/logged.ts'
 import { type Answer, Doors } from './doors.ts'
 
@@ -13,9 +14,6 @@ afterEach(() => {
 })
 
 const errorsOf = ({ text }: Answer) => JSON.parse(text).errors
-/** `О` to the end in windows-1251, which is no UTF-8. */
-const windows1251 = (text: string) =>
-  Buffer.from([...text].map((c) => (/[А-я]/.test(c) ? c.charCodeAt(0) - 0x350 : c.charCodeAt(0))))
 const russian = JSON.stringify(appeal({ applicant: { ...appeal().applicant, name: 'Асель Ким' } }))
 
 const jsonDoors = [

@@ -1,5 +1,4 @@
 /** Every door of the system over one world in memory: requests as the HTTP API hands them over, to the real handlers. */
-import { createHmac } from 'node:crypto'
 import type { Context } from 'aws-lambda'
 import { queues } from '../../../events/catalogue.ts'
 import * as act from '../../../functions/act/api.ts'
@@ -22,6 +21,7 @@ import { webhookSecrets } from '../../../shared/runtime/webhook-secrets.ts'
 import { languageOf } from '../../../shared/web/front.ts'
 import { type Routes, webFunction } from '../../../shared/web/routes.ts'
 import { httpEvent } from '../../builders/aws-events.ts'
+import { signed } from '../../builders/webhooks.ts'
 import { World } from '../../fakes/world.ts'
 import { routeOf } from '../desk/visitor.ts'
 
@@ -134,17 +134,4 @@ export class Doors {
     const csrf = /name="csrf" value="([^"]+)"/.exec((await this.get('/desk', { cookie })).text)?.[1] ?? ''
     return { cookie, csrf }
   }
-}
-
-/** Over the bytes, in the way of Standard Webhooks. */
-export const signed = (
-  body: string | Uint8Array,
-  id: string,
-  secret: string,
-  at = new Date(),
-): Record<string, string> => {
-  const seconds = String(Math.floor(at.getTime() / 1000))
-  const mac = createHmac('sha256', Buffer.from(secret.slice('whsec_'.length), 'base64'))
-  const signature = mac.update(`${id}.${seconds}.`).update(body).digest('base64')
-  return { 'webhook-id': id, 'webhook-timestamp': seconds, 'webhook-signature': `v1,${signature}` }
 }

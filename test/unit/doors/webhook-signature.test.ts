@@ -6,8 +6,9 @@ import { councilRules } from '../../../shared/application/council-rules.ts'
 import { webhookSecrets } from '../../../shared/runtime/webhook-secrets.ts'
 import { rules } from '../../builders/council.ts'
 import { draftSubmitted } from '../../builders/inputs.ts'
+import { signed, utf16, windows1251 } from '../../builders/webhooks.ts'
 import { type Logged, listen } from '../runtime/logged.ts'
-import { type Answer, Doors, master, signed } from './doors.ts'
+import { type Answer, Doors, master } from './doors.ts'
 
 let logged: Logged
 beforeEach(() => {
@@ -170,24 +171,16 @@ describe('anything else is a refusal', () => {
   })
 })
 
-/** As systems here write them. */
-const utf16 = (text: string, bigEndian: boolean, mark: boolean) => {
-  const bytes = Buffer.from(`${mark ? '\ufeff' : ''}${text}`, 'utf16le')
-  return bigEndian ? bytes.swap16() : bytes
-}
-const windows1251 = (text: string) =>
-  Buffer.from([...text].map((c) => (/[А-я]/.test(c) ? c.charCodeAt(0) - 0x350 : c.charCodeAt(0))))
-
 describe('a body that is signed well and no UTF-8', () => {
   const russian = JSON.stringify(
     draftSubmitted({ title: 'О благоустройстве', contact: { name: 'М', email: 'm@example.kz' } }),
   )
   test.each([
     ['windows-1251', windows1251(russian)],
-    ['UTF-16 LE', utf16(russian, false, false)],
-    ['UTF-16 LE with its mark', utf16(russian, false, true)],
-    ['UTF-16 BE', utf16(russian, true, false)],
-    ['UTF-16 BE with its mark', utf16(russian, true, true)],
+    ['UTF-16 LE', utf16(russian, { bigEndian: false, mark: false })],
+    ['UTF-16 LE with its mark', utf16(russian, { bigEndian: false, mark: true })],
+    ['UTF-16 BE', utf16(russian, { bigEndian: true, mark: false })],
+    ['UTF-16 BE with its mark', utf16(russian, { bigEndian: true, mark: true })],
     ['cut within a letter', Buffer.from(russian).subarray(0, Buffer.from(russian).indexOf('О') + 1)],
   ])('%s: is told so, not that it is signed wrongly', async (_, bytes) => {
     const doors = new Doors()
