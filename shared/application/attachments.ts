@@ -166,6 +166,14 @@ const filesOfText = async (people: People, caseId: string, content: string): Pro
   return (found && 'files' in found && found.files) || []
 }
 
+/** The files that came with these texts. */
+export const filesOfTexts = async (
+  people: People,
+  caseId: string,
+  contents: Iterable<string>,
+): Promise<File[]> =>
+  (await Promise.all([...contents].map((content) => filesOfText(people, caseId, content)))).flat()
+
 /** The files that this viewer may know of, oldest first. */
 export const filesFor = async (
   people: People,
@@ -270,6 +278,8 @@ const rejected = (why: NonNullable<Verdict['why']>): Verdict => ({
 })
 const looked = (id: string) => `looked-${id}`
 const scan = (id: string) => `scanned-${id}`
+/** Under which ids a file's verdicts are kept: the last word, and those of each check. */
+export const verdictIdsOf = (id: string): string[] => [id, looked(id), scan(id)]
 
 const check = async (deps: Checking, caseId: string, file: File) => {
   const { people } = deps
@@ -324,10 +334,38 @@ export const recordScan = async (deps: Checking, { key, mark, status }: ScanResu
   await retainFiles(deps, of.caseId)
 }
 
-/** Erases every file of a case, whatever came of it; gives how many. */
-export const deleteFilesOf = async (files: Pick<Files, 'removeAll'>, caseId: string): Promise<number> => {
-  const removed = await Promise.all(foldersOf(caseId).map((folder) => files.removeAll(folder)))
-  return removed.reduce((sum, count) => sum + count, 0)
+/**
+ * Erases every file of a case but these, whatever came of it; gives how many. Which stay is asked when it is known which
+ * are there.
+ */
+export const deleteFilesOf = async (
+  files: Pick<Files, 'keysUnder' | 'removeAll'>,
+  caseId: string,
+  staying: () => Promise<readonly File[]> = async () => [],
+): Promise<number> => {
+  const keys = await keysOf(files, caseId)
+  const stays = new Set((await staying()).map(({ id }) => id))
+  let removed = 0
+  for (const { key, id } of keys) if (!stays.has(id)) removed += await files.removeAll(key)
+  return removed
+}
+
+/** Of these files of a case those that were erased while their text was on the way to the log come in once more. */
+export const bringBack = async (
+  { people, files }: { people: People; files: Pick<Files, 'keysUnder' | 'copy'> },
+  caseId: string,
+  staying: readonly File[],
+): Promise<void> => {
+  const there = new Set((await keysOf(files, caseId)).map(({ id }) => id))
+  for (const { id } of staying) {
+    const upload = there.has(id) ? undefined : await textOf(people, waiting, id, 'upload')
+    if (upload) await files.copy(upload.key, uncheckedKey(caseId, id))
+  }
+}
+
+const keysOf = async (files: Pick<Files, 'keysUnder'>, caseId: string) => {
+  const keys = await Promise.all(foldersOf(caseId).map((folder) => files.keysUnder(folder)))
+  return keys.flat().map((key) => ({ key, id: key.split('/').at(-1) ?? '' }))
 }
 
 /** What is left of the uploads that came with these texts, which would end by itself in a day: names, and what was sent. */
@@ -336,8 +374,7 @@ export const forgetUploads = async (
   caseId: string,
   contents: readonly string[],
 ): Promise<void> => {
-  const all = await Promise.all(contents.map((content) => filesOfText(deps.people, caseId, content)))
-  for (const { id } of all.flat()) {
+  for (const { id } of await filesOfTexts(deps.people, caseId, contents)) {
     await deps.storedPeople.remove(waiting, id)
     await deps.files.removeAll(incomingPrefix(id))
   }

@@ -103,13 +103,16 @@ export const registerAppeal = async (
 
   const { applicant, subject, text, language, topic, district } = input
   const content = `appeal-${keyDigest.slice(0, 24)}`
-  await rememberApplicant(deps, number, applicant, at)
+  const log = await deps.log.load(number)
+  // A repeat does not make a case findable again whose data were erased.
+  if (log.length === 0) await rememberApplicant(deps, number, applicant, at)
   return registered(
     await executeCommand(deps, {
       caseId: number,
       commandId: `submit:${keyDigest}`,
       actor: { role: onPaper ? 'secretary' : 'applicant' },
       at,
+      log,
       contents: { [content]: { kind: 'appeal', applicant, subject, text, ...filesIn(uploads) } },
       ...attachedTo(deps, uploads, { caseId: number, content, holder: submitHolder(deps, request.key), at }),
       command: {

@@ -89,7 +89,7 @@ export type Base = {
   pauses: Pause[]
   stopped?: { cause: string; on: string }
   linkRequestedAt?: string
-  /** Its personal data are gone since that day; `content` is the one text that stays: why. */
+  /** Its personal data until then are gone, last on that day; `content` is the text that stays: why. */
   erased?: { content: string; on: string }
   closedOn?: string
   /** Opened by a register's row and not activated yet: nothing waits, nobody has a link. */
