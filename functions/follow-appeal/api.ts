@@ -17,6 +17,7 @@ import { validate } from '../../shared/application/validate.ts'
 import { HttpProblem, json, type Reply, type Request } from '../../shared/runtime/http.ts'
 import { type Texts, texts } from '../../shared/text/texts.ts'
 import { uploadsIn } from '../../shared/web/attachments.ts'
+import { triedByProgram } from '../../shared/web/first-try.ts'
 import { fieldErrors, invalid, languageOf, refused } from '../../shared/web/front.ts'
 
 /** However it was typed: the code is read so too. */
@@ -47,7 +48,12 @@ export const follow = async (deps: WebDeps, request: Request): Promise<Reply> =>
   status(deps, request, await opened(deps, request))
 
 /** A client that gives no key of its own gets one per request: two requests are then two messages. */
-const keyOf = (request: Request) => request.headers['idempotency-key']?.trim() || request.requestId
+const ownKey = (request: Request) => request.headers['idempotency-key']?.trim() || undefined
+const keyOf = (request: Request) => ownKey(request) ?? request.requestId
+
+/** Whether number and code belong together; of the case nothing is read. */
+export const hasCode = ({ links }: WebDeps, request: Request) =>
+  links.isCode(numberOf(request), request.query.code ?? '')
 
 export const act = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const lang = languageOf(deps, request)
@@ -58,6 +64,7 @@ export const act = async (deps: WebDeps, request: Request): Promise<Reply> => {
     if (c.kind !== 'appeal') throw new HttpProblem(404, 'not_found')
     return status(deps, request, { case: c, log })
   }
+  const tried = hasCode(deps, request) ? await triedByProgram(deps, request, ownKey(request)) : request.at
   switch (request.params.action) {
     case 'link':
       await countLinkRequest(deps, request)
@@ -71,11 +78,11 @@ export const act = async (deps: WebDeps, request: Request): Promise<Reply> => {
       const key = keyOf(request)
       const uploads = await uploadsIn(deps, input.value, messageHolder(deps, number, key), lang)
       const say = request.params.action === 'dispute' ? dispute : addMessage
-      return done(await say(deps, number, input.value.text, { key, at: request.at, log }, uploads))
+      return done(await say(deps, number, input.value.text, { key, at: request.at, tried, log }, uploads))
     }
     case 'withdraw': {
       const { log } = await opened(deps, request)
-      return done(await withdraw(deps, number, { key: keyOf(request), at: request.at, log }))
+      return done(await withdraw(deps, number, { key: keyOf(request), at: request.at, tried, log }))
     }
     default:
       throw new HttpProblem(404, 'not_found')

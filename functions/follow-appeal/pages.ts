@@ -31,9 +31,10 @@ import {
 import { fileWords } from '../../shared/text/files.ts'
 import { pageWords } from '../../shared/text/page-words.ts'
 import { attachmentsIn, pendingIn } from '../../shared/web/attachments.ts'
+import { triedByForm, typedIn } from '../../shared/web/first-try.ts'
 import { fieldErrors, frameOf, languageOf, refused } from '../../shared/web/front.ts'
 import { freshKey } from '../../shared/web/idempotency.ts'
-import { numberOf, opened, plainNumber, titles } from './api.ts'
+import { hasCode, numberOf, opened, plainNumber, titles } from './api.ts'
 
 export const show = async (deps: WebDeps, request: Request): Promise<Reply> => {
   if (!request.query.code) {
@@ -112,12 +113,14 @@ const model = async (
 
 export const write = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const { action = '' } = request.params
-  const fields = formOf(request)
+  const posted = formOf(request)
   const lang = languageOf(deps, request)
+  const { tried } = hasCode(deps, request) ? await triedByForm(deps, request, posted) : { tried: request.at }
   const appeal = await opened(deps, request)
   const { case: c, log } = appeal
+  const fields = typedIn(posted)
   const key = fields.idempotencyKey || freshKey()
-  const given = { key, at: request.at, log }
+  const given = { key, at: request.at, tried, log }
   const again = async (status: number, errors: FieldError[], now = appeal) =>
     uploading(
       page(status, renderStatus(await model(deps, request, now, { action, values: fields, errors, key }))),

@@ -14,6 +14,7 @@ import {
   pageProblems,
 } from '../pages/models.ts'
 import { HttpProblem, page, type Reply, type Request } from '../runtime/http.ts'
+import { formatInstant } from '../text/dates.ts'
 import { fileWords } from '../text/files.ts'
 import { pickLanguage } from '../text/language.ts'
 import { type Problem, texts } from '../text/texts.ts'
@@ -159,6 +160,11 @@ export const problemReply =
     const { detail, errors = [], kilobytes, minutes, token, number } = (problem.detail ?? {}) as ProblemDetail
     const code = codeOf(problem)
     const { tooLarge, tooOften } = texts(lang).validation
+    const { firstTry } = request
+    const tried = problem.status >= 500 && firstTry ? firstTry : undefined
+    const triedAt = tried && formatInstant(tried.at, lang, front.rules.council.timeZone)
+    const { triedKept, triedLost } = texts(lang).validation
+    const program = triedAt && (tried.kept ? triedKept(triedAt) : triedLost)
     const said = kilobytes ? tooLarge(kilobytes) : minutes ? tooOften(minutes) : detail
     if (/^\/(api|webhooks)\//.test(request.path))
       return {
@@ -168,7 +174,7 @@ export const problemReply =
           type: `urn:zhauap:problem:${code}`,
           title: texts(lang).problems[code],
           status: problem.status,
-          ...(said && { detail: said }),
+          ...((said ?? program) && { detail: said ?? program }),
           errors,
           // The holder of an ended link may have the current one sent to the address of record.
           ...(token && {
@@ -183,6 +189,7 @@ export const problemReply =
       ...((said ?? errors[0]?.message) && { detail: said ?? errors[0]?.message }),
       ...(token && { token }),
       ...(number && { number }),
+      ...(tried?.again && triedAt && { again: { fields: tried.again, at: triedAt } }),
     }
     return page(problem.status, renderMessage(model))
   }
