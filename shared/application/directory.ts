@@ -5,10 +5,10 @@
 import type { Commit } from '../../events/commit.ts'
 import { commit as commitSchema } from '../../events/commit.ts'
 import type { Held } from '../../events/contents.ts'
-import type { Actor } from '../../events/values.ts'
+import { type Actor, directoryEntry } from '../../events/values.ts'
 import { agencyOf, type Council, commissionOf, type Person } from '../council/council.ts'
 import { type CouncilRules, councilRules } from './council-rules.ts'
-import { append, Contention, canonical, hashOf } from './execute-command.ts'
+import { append, Contention, canonical, hashOf, orphanEnds } from './execute-command.ts'
 import type { CaseLog, Links, People } from './ports.ts'
 import { textOf } from './texts-of-case.ts'
 
@@ -17,6 +17,9 @@ export const directoryId = 'directory'
 
 /** `head`, `secretariat`, `commission:housing`, `agency:almaty-su`. */
 export type Entry = string
+
+/** What the directory named before is kept so long, so that a mistaken change can be looked up and undone. */
+const formerDays = 30
 
 const split = (entry: Entry) => {
   const [of = '', id = ''] = entry.split(':')
@@ -30,6 +33,21 @@ const latest = (log: readonly Commit[]): Map<Entry, string> =>
       commit.events.flatMap((e) => (e.type === 'DirectoryChanged' ? [[e.entry, e.content] as const] : [])),
     ),
   )
+
+/** What the directory names stays; what it named before ends, and what a lost race or a crash left has its end already. */
+export const keepDirectory = async (people: People, log: readonly Commit[]): Promise<void> => {
+  const current = new Set(latest(log).values())
+  const replaced = new Map<Entry, string>()
+  for (const { at, events } of log)
+    for (const e of events) {
+      if (e.type !== 'DirectoryChanged') continue
+      const former = replaced.get(e.entry)
+      const ends = Math.floor(Date.parse(at) / 1000) + formerDays * 86_400
+      if (former && !current.has(former)) await people.expire(directoryId, former, ends)
+      replaced.set(e.entry, e.content)
+    }
+  for (const content of current) await people.expire(directoryId, content)
+}
 
 const applied = (council: Council, entry: Entry, held: Held): Council => {
   const { id } = split(entry)
@@ -87,6 +105,7 @@ export const upToDate =
 
 /** What the council's rules say of an entry; undefined for one that the configuration does not have. */
 export const heldOf = (council: Council, entry: Entry): Held | undefined => {
+  if (!directoryEntry.safeParse(entry).success) return undefined
   const { of, id } = split(entry)
   const person = ({ name, email, language }: Person) => ({ name, email, language })
   switch (of) {
@@ -143,8 +162,10 @@ export const changeDirectory = async (
     if (before?.of !== held.of) return 'unknown'
     if (canonical(before) === canonical(held)) return 'done'
 
-    const content = `directory-${deps.links.digest('directory', `${commandId}#${log.length}`).slice(0, 24)}`
-    await deps.people.put(directoryId, content, { kind: 'directory', held })
+    const words = canonical([commandId, log.length, held])
+    const content = `directory-${deps.links.digest('directory', words).slice(0, 24)}`
+    // It ends unless its commit follows: then the relay keeps it.
+    await deps.people.putNew(directoryId, content, { kind: 'directory', held }, orphanEnds(at))
     const last = log.at(-1)
     const next = commitSchema.parse({
       caseId: directoryId,
