@@ -201,7 +201,7 @@ export const schemas = {
   LinkRequested: event('LinkRequested', {}),
   /** A holder of an ended link asked for the current one. */
   FreshLinkRequested: event('FreshLinkRequested', { grant: grantId }),
-  /** On lawful request. The content says why; every other text and contact of the case is gone. */
+  /** On lawful request. The content says why; every text and contact of the events before it is gone. */
   PersonalDataErased: event('PersonalDataErased', { content: contentId, erasedOn: day }),
   ReminderSent: event('ReminderSent', {
     deadline: z.string(),

@@ -15,6 +15,7 @@ import { validate } from '../../shared/application/validate.ts'
 import { HttpProblem, json, type Reply, type Request } from '../../shared/runtime/http.ts'
 import { texts } from '../../shared/text/texts.ts'
 import { uploadsIn } from '../../shared/web/attachments.ts'
+import { triedByProgram } from '../../shared/web/first-try.ts'
 import { fieldErrors, invalid, languageOf, refused } from '../../shared/web/front.ts'
 import { requiredKey } from '../../shared/web/idempotency.ts'
 
@@ -27,6 +28,10 @@ export const opens = (request: Request, found: Opened): Open => {
     ? new HttpProblem(404, 'link_forged')
     : new HttpProblem(410, 'link_ended', { token: request.params.token ?? '' })
 }
+
+/** Whether the link is one of ours; of the case nothing is read. */
+export const hasLink = ({ links }: WebDeps, request: Request): boolean =>
+  links.readToken(request.params.token ?? '') !== undefined
 
 export const opened = async (deps: WebDeps, request: Request): Promise<Open> =>
   opens(request, await openGrant(deps, request.params.token ?? ''))
@@ -54,12 +59,15 @@ export const uploadsOf = (deps: WebDeps, link: Open, input: ActionInput, key: st
 export const perform = async (deps: WebDeps, request: Request): Promise<Reply> => {
   if (validate(asksForFreshLink, request.body).outcome === 'valid') return freshLink(deps, request)
   const lang = languageOf(deps, request)
+  const tried = hasLink(deps, request)
+    ? await triedByProgram(deps, request, request.headers['idempotency-key']?.trim())
+    : request.at
   const link = await opened(deps, request)
   const key = requiredKey(deps, request)
   const input = validate(actionInput, request.body)
   if (input.outcome === 'invalid') throw invalid(fieldErrors(input.faults, lang))
   const uploads = await uploadsOf(deps, link, input.value, key, lang)
-  const executed = await act(deps, link, input.value, { key, at: request.at }, uploads)
+  const executed = await act(deps, link, input.value, { key, at: request.at, tried }, uploads)
   if (executed.outcome === 'refused') throw refused(executed, lang)
   if (executed.outcome === 'reused')
     throw invalid([{ path: 'Idempotency-Key', message: texts(lang).validation.keyReused }])

@@ -25,9 +25,10 @@ import {
 } from '../../shared/runtime/http.ts'
 import { pageWords } from '../../shared/text/page-words.ts'
 import { attachmentsIn, carriedQuery, pendingIn } from '../../shared/web/attachments.ts'
+import { triedByForm, typedIn } from '../../shared/web/first-try.ts'
 import { fieldErrors, frameOf, languageOf, type ProblemDetail, refused } from '../../shared/web/front.ts'
 import { freshKey } from '../../shared/web/idempotency.ts'
-import { type Open, opened, opens } from './api.ts'
+import { hasLink, type Open, opened, opens } from './api.ts'
 import { answersAnotherLetter, inputOf } from './form.ts'
 import { rehearse } from './rehearse.ts'
 
@@ -80,18 +81,25 @@ const model = async (deps: WebDeps, request: Request, link: Open, kept: Kept): P
 }
 
 export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
-  const fields = formOf(request)
-  if (fields.action === 'fresh_link') return freshLink(deps, request)
+  const posted = formOf(request)
+  if (posted.action === 'fresh_link') return freshLink(deps, request)
   const lang = languageOf(deps, request)
+  const fields = typedIn(posted)
+  const failed = actions.find((name) => name === fields.action)
+  const changes = 'more' in fields || 'change' in fields
+  const asksFirst = failed !== undefined && isFinal(failed) && !fields.confirmed
+  const isOurs = !changes && hasLink(deps, request)
+  const { tried, proven } = isOurs
+    ? await triedByForm(deps, request, posted, inputOf(fields), asksFirst)
+    : { tried: request.at }
   const link = await opened(deps, request)
   const key = fields.idempotencyKey || freshKey()
-  const failed = actions.find((name) => name === fields.action)
   const { pending } = await pendingIn(deps, fields, lang)
   const again = async (status: number, errors: FieldError[], nextKey = key, values = fields) => {
     const kept = { ...(failed && { failed }), errors, values, key: nextKey, pending }
     return uploading(page(status, renderAct(await model(deps, request, link, kept))), deps.files.origin)
   }
-  if ('more' in fields || 'change' in fields) return again(200, [])
+  if (changes) return again(200, [])
 
   if (answersAnotherLetter(fields))
     return again(422, [{ path: 'remarks', message: pageWords(lang).act.remark.otherLetter }])
@@ -103,8 +111,8 @@ export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const { uploads, faults } = await uploadsOf(deps, ids, actHolder(deps, link, key))
   if (faults.length) return again(422, fieldErrors(faults, lang))
   const { action } = input.value
-  const asking = isFinal(action) && !fields.confirmed
-  const executed = await (asking ? rehearse : act)(deps, link, input.value, { key, at: request.at }, uploads)
+  const given = { key, at: request.at, tried }
+  const executed = await (asksFirst ? rehearse : act)(deps, link, input.value, given, uploads)
   if (executed.outcome === 'refused') {
     const { status, detail } = refused(executed, lang)
     const { errors = [], detail: message = '' } = detail as ProblemDetail
@@ -115,11 +123,11 @@ export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
   }
   if (executed.outcome === 'reused')
     return again(409, [{ path: '', message: pageWords(lang).act.reused }], freshKey())
-  if (asking && !executed.repeated)
+  if (asksFirst && !executed.repeated)
     return page(
       200,
       renderConfirm({
-        ...(await model(deps, request, link, { values: fields, key, pending })),
+        ...(await model(deps, request, link, { values: { ...fields, ...proven }, key, pending })),
         confirm: action,
       }),
     )

@@ -2,7 +2,7 @@ import { dynamoClient } from '../../shared/adapters/dynamo.ts'
 import { dynamoCaseLog } from '../../shared/adapters/dynamo-case-log.ts'
 import { inspect } from '../../shared/adapters/file-content.ts'
 import { filesOf } from '../../shared/adapters/files.ts'
-import { peopleStore } from '../../shared/adapters/stores.ts'
+import { currentRules, peopleStore } from '../../shared/adapters/stores.ts'
 import { readEnv } from '../../shared/runtime/env.ts'
 import { envSchema } from './env.ts'
 
@@ -11,6 +11,7 @@ export const deps = {
   log: dynamoCaseLog(dynamoClient(), env.CASES_TABLE),
   people: peopleStore(env),
   files: filesOf(env),
+  rules: currentRules(),
   inspect,
   scanned: env.MALWARE_SCAN === 'awaited',
 }

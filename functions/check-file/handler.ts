@@ -14,12 +14,9 @@ const scanned = z.object({
   }),
 })
 
-export const handler = sqsFunction(z.union([envelope, scanned]), async ({ value }) => {
-  if (!('detail' in value)) return checkFiles(deps, value)
+export const handler = sqsFunction(z.union([envelope, scanned]), async ({ value, at }) => {
+  if (!('detail' in value)) return checkFiles(deps, value, at)
   const { s3ObjectDetails: object, scanResultDetails: result } = value.detail
-  return recordScan(deps, {
-    key: object.objectKey,
-    mark: object.eTag.replaceAll('"', ''),
-    status: result.scanResultStatus,
-  })
+  const { objectKey: key, eTag } = object
+  return recordScan(deps, { key, mark: eTag.replaceAll('"', ''), status: result.scanResultStatus }, at)
 })

@@ -13,10 +13,12 @@ import {
   statusFor,
   withdraw,
 } from '../../shared/application/follow-appeal.ts'
+import { TooOften } from '../../shared/application/limits.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { HttpProblem, json, type Reply, type Request } from '../../shared/runtime/http.ts'
 import { type Texts, texts } from '../../shared/text/texts.ts'
 import { uploadsIn } from '../../shared/web/attachments.ts'
+import { triedByProgram } from '../../shared/web/first-try.ts'
 import { fieldErrors, invalid, languageOf, refused } from '../../shared/web/front.ts'
 
 /** However it was typed: the code is read so too. */
@@ -47,7 +49,27 @@ export const follow = async (deps: WebDeps, request: Request): Promise<Reply> =>
   status(deps, request, await opened(deps, request))
 
 /** A client that gives no key of its own gets one per request: two requests are then two messages. */
-const keyOf = (request: Request) => request.headers['idempotency-key']?.trim() || request.requestId
+const ownKey = (request: Request) => request.headers['idempotency-key']?.trim() || undefined
+const keyOf = (request: Request) => ownKey(request) ?? request.requestId
+
+/**
+ * The appeal, and when its applicant's request counts as tried. Who has not the code makes nothing be held; where the
+ * log did not answer, nobody knows that yet, and the time is held so that a right is not lost.
+ */
+export const openedAndTried = async <Tried>(
+  deps: WebDeps,
+  request: Request,
+  holdTry: () => Promise<Tried>,
+): Promise<{ appeal: Appeal; tried: Tried }> => {
+  let appeal: Appeal
+  try {
+    appeal = await opened(deps, request)
+  } catch (error) {
+    if (!(error instanceof HttpProblem) && !(error instanceof TooOften)) await holdTry()
+    throw error
+  }
+  return { appeal, tried: await holdTry() }
+}
 
 export const act = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const lang = languageOf(deps, request)
@@ -58,6 +80,7 @@ export const act = async (deps: WebDeps, request: Request): Promise<Reply> => {
     if (c.kind !== 'appeal') throw new HttpProblem(404, 'not_found')
     return status(deps, request, { case: c, log })
   }
+  const openedNow = () => openedAndTried(deps, request, () => triedByProgram(deps, request, ownKey(request)))
   switch (request.params.action) {
     case 'link':
       await countLinkRequest(deps, request)
@@ -65,17 +88,19 @@ export const act = async (deps: WebDeps, request: Request): Promise<Reply> => {
       return json(202, {})
     case 'messages':
     case 'dispute': {
-      const { log } = await opened(deps, request)
+      const { appeal, tried } = await openedNow()
+      const { log } = appeal
       const input = validate(messageInput, request.body)
       if (input.outcome === 'invalid') throw invalid(fieldErrors(input.faults, lang))
       const key = keyOf(request)
       const uploads = await uploadsIn(deps, input.value, messageHolder(deps, number, key), lang)
       const say = request.params.action === 'dispute' ? dispute : addMessage
-      return done(await say(deps, number, input.value.text, { key, at: request.at, log }, uploads))
+      return done(await say(deps, number, input.value.text, { key, at: request.at, tried, log }, uploads))
     }
     case 'withdraw': {
-      const { log } = await opened(deps, request)
-      return done(await withdraw(deps, number, { key: keyOf(request), at: request.at, log }))
+      const { appeal, tried } = await openedNow()
+      const { log } = appeal
+      return done(await withdraw(deps, number, { key: keyOf(request), at: request.at, tried, log }))
     }
     default:
       throw new HttpProblem(404, 'not_found')

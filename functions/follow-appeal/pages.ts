@@ -32,9 +32,10 @@ import {
 import { fileWords } from '../../shared/text/files.ts'
 import { pageWords } from '../../shared/text/page-words.ts'
 import { attachmentsIn, pendingIn } from '../../shared/web/attachments.ts'
+import { triedByForm, typedIn } from '../../shared/web/first-try.ts'
 import { fieldErrors, frameOf, languageOf, refused } from '../../shared/web/front.ts'
 import { freshKey } from '../../shared/web/idempotency.ts'
-import { numberOf, opened, plainNumber, titles } from './api.ts'
+import { numberOf, opened, openedAndTried, plainNumber, titles } from './api.ts'
 
 export const show = async (deps: WebDeps, request: Request): Promise<Reply> => {
   if (!request.query.code) {
@@ -113,12 +114,16 @@ const model = async (
 
 export const write = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const { action = '' } = request.params
-  const fields = formOf(request)
+  const posted = formOf(request)
   const lang = languageOf(deps, request)
-  const appeal = await opened(deps, request)
+  const { appeal, tried: first } = await openedAndTried(deps, request, () =>
+    triedByForm(deps, request, posted),
+  )
   const { case: c, log } = appeal
+  const { tried } = first
+  const fields = typedIn(posted)
   const key = fields.idempotencyKey || freshKey()
-  const given = { key, at: request.at, log }
+  const given = { key, at: request.at, tried, log }
   const again = async (status: number, errors: FieldError[], now = appeal) =>
     uploading(
       page(status, renderStatus(await model(deps, request, now, { action, values: fields, errors, key }))),

@@ -92,7 +92,8 @@ export const access: Record<FunctionName, Access> = {
   'receive-webhook': {
     cases: read,
     people: ['GetItem', 'PutItem'],
-    claims: ['GetItem'],
+    // Holds when a webhook first came.
+    claims: ['GetItem', 'PutItem'],
     sends: ['responses'],
     secrets: ['links', 'webhooks'],
     portal: true,

@@ -1,4 +1,4 @@
-/** `npm run -s erase -- NUMBER --reason TEXT`: erases a case's personal data. */
+/** `npm run -s erase -- NUMBER --reason TEXT [--again]`: erases a case's personal data. */
 import { parseArgs } from 'node:util'
 import { limits } from '../../events/inputs.ts'
 import { number as numberShape } from '../../events/values.ts'
@@ -7,33 +7,41 @@ import { findDeployment } from '../local/deployment.ts'
 import { run, UsageError } from './run.ts'
 import { operatorStores } from './stores.ts'
 
-const usage = `Usage: npm run -s erase -- NUMBER --reason TEXT [--stack NAME]
+const usage = `Usage: npm run -s erase -- NUMBER --reason TEXT [--again] [--stack NAME]
 
   NUMBER         the case's number
   --reason TEXT  on what ground; kept with the case, so name no person in it
+  --again        the case was erased before, and what has come since is to go too: an erasure of its own in the log
   --stack NAME   a deployment in AWS (default: the running local cloud)
 
-Erases texts, attached files, names, contacts and what the case is found by for its applicant. It cannot be undone, save from a backup
-of the table. The log, its dates and statistics stay; the case's pages say that its data were erased. Run again, it
-changes nothing.`
+Erases texts, attached files, names, contacts, what the case is found by for its applicant, and agencies' webhooks as
+they came. It cannot be undone, save from a backup of the table. The log, its dates and statistics stay; the case's pages
+say that its data were erased. Run again, it changes nothing but what a broken-off run has left; what was written to the
+case since stays without --again.`
 
 run(usage, async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { reason: { type: 'string' }, stack: { type: 'string' } },
+    options: { reason: { type: 'string' }, again: { type: 'boolean' }, stack: { type: 'string' } },
   })
   const [number = '', ...more] = positionals
+  const { again = false } = values
   const reason = values.reason?.trim() ?? ''
   if (!numberShape.safeParse(number).success || more.length)
     throw new UsageError(`${positionals.join(' ') || 'NUMBER'}: expected one number of a case`)
   if (!reason || [...reason].length > limits.text)
     throw new UsageError(`--reason: expected a text of at most ${limits.text} characters`)
   const stores = operatorStores(await findDeployment(values))
-  const erased = await eraseCase(stores, number, reason, new Date().toISOString())
+  const erased = await eraseCase(stores, number, reason, new Date().toISOString(), { again })
   if (erased.outcome === 'case_unknown') throw new Error(`${number}: there is no such case`)
+  const { on, texts, files, later = 0 } = erased
   console.log(
-    erased.texts || erased.files
-      ? `${number}: ${erased.texts} texts and contacts, ${erased.files} files erased. The log tells of it under ${erased.on}.`
-      : `${number}: nothing left to erase; the log tells of it under ${erased.on}.`,
+    texts || files
+      ? `${number}: ${texts} texts and contacts, ${files} files erased. The log tells of it under ${on}.`
+      : `${number}: nothing left to erase; the log tells of it under ${on}.`,
   )
+  if (later)
+    console.log(
+      `${later} texts came after that and stay. To erase them too: npm run -s erase -- ${number} --reason TEXT --again`,
+    )
 })

@@ -24,6 +24,7 @@ export const filesOf = ({ FILES_BUCKET: bucket, FILES_ENDPOINT: endpoint }: File
     copy: async (...given) => (await store()).copy(...given),
     retain: async (...given) => (await store()).retain(...given),
     link: async (...given) => (await store()).link(...given),
+    keysUnder: async (...given) => (await store()).keysUnder(...given),
     removeAll: async (...given) => (await store()).removeAll(...given),
   }
 }

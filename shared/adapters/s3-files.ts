@@ -95,12 +95,16 @@ export const s3Files = (client: S3Client, bucket: string): Omit<Files, 'origin'>
       { expiresIn: linkSeconds },
     ),
 
+  keysUnder: async (prefix) => {
+    const keys: string[] = []
+    for await (const { Contents = [] } of listed(client, bucket, prefix))
+      keys.push(...Contents.flatMap(({ Key }) => Key ?? []))
+    return keys
+  },
+
   removeAll: async (prefix) => {
     let removed = 0
-    for await (const { Contents = [] } of paginateListObjectsV2(
-      { client },
-      { Bucket: bucket, Prefix: prefix },
-    )) {
+    for await (const { Contents = [] } of listed(client, bucket, prefix)) {
       if (Contents.length === 0) continue
       const Objects = Contents.map(({ Key }) => ({ Key }))
       const { Errors = [] } = await client.send(
@@ -112,6 +116,9 @@ export const s3Files = (client: S3Client, bucket: string): Omit<Files, 'origin'>
     return removed
   },
 })
+
+const listed = (client: S3Client, bucket: string, prefix: string) =>
+  paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix })
 
 const anything = 'application/octet-stream'
 const closedMark = 'closed-on'

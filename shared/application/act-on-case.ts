@@ -7,6 +7,7 @@ import type { Command } from '../domain/decide.ts'
 import { type Attaching, attachedTo, filesIn, type Uploads } from './attachments.ts'
 import { canonical } from './commits.ts'
 import { type Executed, type Executor, executeCommand } from './execute-command.ts'
+import { asOfFirstTry } from './first-try.ts'
 import { actorOf, readCarried, staffGrant } from './grants.ts'
 import type { Links, People } from './ports.ts'
 import { textOf } from './texts-of-case.ts'
@@ -45,23 +46,32 @@ export const act = async (
   deps: Executor & Attaching & { links: Links },
   opened: Extract<Opened, { outcome: 'open' }>,
   input: ActionInput,
-  request: { key: string; at: string },
+  request: { key: string; at: string; tried?: string | undefined },
   uploads: Uploads = [],
 ): Promise<Acted> => {
   const { grant } = opened
+  const actor = actorOf(grant)
   const caseId = opened.case.caseId
   const commandId = actId(deps, opened, request.key)
   // Other words under the same key have an id of their own: whichever is decided on, its words are the ones that stay.
   const content = `${input.action}-${deps.links.digest('content', canonical([caseId, commandId, input])).slice(0, 24)}`
   const before = input.action === 'recommend' ? await madeBefore(deps.people, opened.case) : undefined
-  const { command, contents } = commandOf(input, content, grant, request.at, before)
+  const commandAt = (at: string) => commandOf(input, content, grant, at, before)
+  const asking = { ...request, log: opened.log }
+  const when = await asOfFirstTry(deps, asking, {
+    caseId,
+    commandId,
+    actor,
+    words: input,
+    command: (at) => commandAt(at).command,
+  })
+  const { command, contents } = commandAt(when.at)
   const text = contents?.[content]
   const executed = await executeCommand(deps, {
     caseId,
     commandId,
-    actor: actorOf(grant),
-    at: request.at,
-    log: opened.log,
+    actor,
+    ...when,
     action: { name: input.action, letter: grant.letter },
     command,
     ...(contents && {

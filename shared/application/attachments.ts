@@ -20,7 +20,8 @@ import {
   type Viewer,
 } from '../domain/files.ts'
 import type { FileView, PendingFile } from '../pages/models.ts'
-import { type Attached, Contention } from './execute-command.ts'
+import type { CouncilRules } from './council-rules.ts'
+import { type Attached, Contention, orphanEnds } from './execute-command.ts'
 import type { CaseLog, Claims, Files, Inspect, People, StoredPeople, UploadForm } from './ports.ts'
 import { textOf } from './texts-of-case.ts'
 import type { Fault } from './validate.ts'
@@ -173,6 +174,14 @@ const filesOfText = async (people: People, caseId: string, content: string): Pro
   return (found && 'files' in found && found.files) || []
 }
 
+/** The files that came with these texts. */
+export const filesOfTexts = async (
+  people: People,
+  caseId: string,
+  contents: Iterable<string>,
+): Promise<File[]> =>
+  (await Promise.all([...contents].map((content) => filesOfText(people, caseId, content)))).flat()
+
 /** The files that this viewer may know of, oldest first. */
 export const filesFor = async (
   people: People,
@@ -245,23 +254,40 @@ export type Checking = {
   inspect: Inspect
   /** Whether a file opens only after a scanner has found nothing in it. */
   scanned: boolean
+  rules: Pick<CouncilRules, 'retentionEnds'>
 }
 
-/** Looks into every file that came with this event's text; those of a case that it closed or opened again follow it. */
-export const checkFiles = async (deps: Checking, { subject: caseId, data }: Envelope): Promise<void> => {
+/**
+ * Looks into every file that came with this event's text; those of a case that it closed or opened again follow it. `at`
+ * is when the message was sent, UTC.
+ */
+export const checkFiles = async (
+  deps: Checking,
+  { subject: caseId, data, time }: Envelope,
+  at = time,
+): Promise<void> => {
   const content = 'content' in data ? data.content : undefined
   if (content)
-    for (const file of await filesOfText(deps.people, caseId, content)) await check(deps, caseId, file)
+    for (const file of await filesOfText(deps.people, caseId, content)) await check(deps, caseId, file, at)
   await retainFiles(deps, caseId)
 }
 
-/** A case's files end when its texts do: by the case as it is now, so that messages may come late or in any order. */
-const retainFiles = async ({ log, people, files }: Checking, caseId: string): Promise<void> => {
+/**
+ * A case's files and what was said of them end when its texts do: by the case as it is now, so that messages may come late
+ * or in any order.
+ */
+const retainFiles = async ({ log, people, files, rules }: Checking, caseId: string): Promise<void> => {
   const c = fold(await log.load(caseId))
   if (!c) return
-  for (const content of new Set(c.attached.map((attachment) => attachment.content)))
-    for (const { id } of await filesOfText(people, caseId, content))
-      await files.retain(keptKey(caseId, id), c.closedOn)
+  const ends = c.closedOn ? rules.retentionEnds(c.closedOn) : undefined
+  for (const { id } of await filesOfTexts(
+    people,
+    caseId,
+    new Set(c.attached.map(({ content }) => content)),
+  )) {
+    await files.retain(keptKey(caseId, id), c.closedOn)
+    await people.expire(caseId, id, ends)
+  }
 }
 
 type Verdict = ContentOf<'file_verdict'>
@@ -277,13 +303,15 @@ const rejected = (why: NonNullable<Verdict['why']>): Verdict => ({
 })
 const looked = (id: string) => `looked-${id}`
 const scan = (id: string) => `scanned-${id}`
+/** Under which ids a file's verdicts are kept: the last word, and those of each check. */
+export const verdictIdsOf = (id: string): string[] => [id, looked(id), scan(id)]
 
-const check = async (deps: Checking, caseId: string, file: File) => {
+const check = async (deps: Checking, caseId: string, file: File, at: string) => {
   const { people } = deps
   if (await people.get(caseId, file.id)) return
   if (!(await people.get(caseId, looked(file.id))))
-    await people.putNew(caseId, looked(file.id), await look(deps, caseId, file))
-  await settle(deps, caseId, file.id)
+    await people.putNew(caseId, looked(file.id), await look(deps, caseId, file), orphanEnds(at))
+  await settle(deps, caseId, file.id, at)
 }
 
 /** A file's content against what its sender said of it. */
@@ -295,28 +323,32 @@ const look = async ({ files, inspect }: Checking, caseId: string, { id, kind, si
 
 /**
  * The last word: a no of either is a no; a yes needs both, where a scanner is awaited, of the very bytes that are kept.
- * Whoever comes last says it.
+ * Whoever comes last says it. It ends with its case (`retainFiles`); those of each check are done with, and end before.
  */
-const settle = async (deps: Checking, caseId: string, id: string) => {
+const settle = async (deps: Checking, caseId: string, id: string, at: string) => {
   const { people, files, scanned } = deps
   const ours = await textOf(people, caseId, looked(id), 'file_verdict')
   const theirs = scanned ? await textOf(people, caseId, scan(id), 'file_verdict') : ours
   const no = [ours, theirs].find((verdict) => verdict?.verdict === 'rejected')
-  if (no) await people.putNew(caseId, id, no)
+  if (no) await people.putNew(caseId, id, no, orphanEnds(at))
   if (no || !ours || !theirs) return
   const copied =
     ours.mark === theirs.mark
       ? await files.copy(uncheckedKey(caseId, id), keptKey(caseId, id), ours.mark)
       : 'changed'
   if (copied === 'missing') throw new Error(`${id}: gone before it was kept`)
-  await people.putNew(caseId, id, copied === 'done' ? accepted() : rejected('content'))
+  await people.putNew(caseId, id, copied === 'done' ? accepted() : rejected('content'), orphanEnds(at))
 }
 
 /** What a malware scanner says of an object's bytes: nothing found, something, or that it cannot tell. */
 export type ScanResult = { key: string; mark: string; status: string }
 
-/** Throws when the scan failed, so that a person hears of it; its file stays closed. */
-export const recordScan = async (deps: Checking, { key, mark, status }: ScanResult): Promise<void> => {
+/** Throws when the scan failed, so that a person hears of it; its file stays closed. `at` is when it was told, UTC; now unless it is given. */
+export const recordScan = async (
+  deps: Checking,
+  { key, mark, status }: ScanResult,
+  at = new Date().toISOString(),
+): Promise<void> => {
   const of = readUncheckedKey(key)
   if (!of) return
   const verdicts: Record<string, Verdict> = {
@@ -326,15 +358,43 @@ export const recordScan = async (deps: Checking, { key, mark, status }: ScanResu
   }
   const verdict = verdicts[status]
   if (!verdict) throw new Error(`${of.id}: scan ${status}`)
-  await deps.people.putNew(of.caseId, scan(of.id), verdict)
-  await settle(deps, of.caseId, of.id)
+  await deps.people.putNew(of.caseId, scan(of.id), verdict, orphanEnds(at))
+  await settle(deps, of.caseId, of.id, at)
   await retainFiles(deps, of.caseId)
 }
 
-/** Erases every file of a case, whatever came of it; gives how many. */
-export const deleteFilesOf = async (files: Pick<Files, 'removeAll'>, caseId: string): Promise<number> => {
-  const removed = await Promise.all(foldersOf(caseId).map((folder) => files.removeAll(folder)))
-  return removed.reduce((sum, count) => sum + count, 0)
+/**
+ * Erases every file of a case but these, whatever came of it; gives how many. Which stay is asked when it is known which
+ * are there.
+ */
+export const deleteFilesOf = async (
+  files: Pick<Files, 'keysUnder' | 'removeAll'>,
+  caseId: string,
+  staying: () => Promise<readonly File[]> = async () => [],
+): Promise<number> => {
+  const keys = await keysOf(files, caseId)
+  const stays = new Set((await staying()).map(({ id }) => id))
+  let removed = 0
+  for (const { key, id } of keys) if (!stays.has(id)) removed += await files.removeAll(key)
+  return removed
+}
+
+/** Of these files of a case those that were erased while their text was on the way to the log come in once more. */
+export const bringBack = async (
+  { people, files }: { people: People; files: Pick<Files, 'keysUnder' | 'copy'> },
+  caseId: string,
+  staying: readonly File[],
+): Promise<void> => {
+  const there = new Set((await keysOf(files, caseId)).map(({ id }) => id))
+  for (const { id } of staying) {
+    const upload = there.has(id) ? undefined : await textOf(people, waiting, id, 'upload')
+    if (upload) await files.copy(upload.key, uncheckedKey(caseId, id))
+  }
+}
+
+const keysOf = async (files: Pick<Files, 'keysUnder'>, caseId: string) => {
+  const keys = await Promise.all(foldersOf(caseId).map((folder) => files.keysUnder(folder)))
+  return keys.flat().map((key) => ({ key, id: key.split('/').at(-1) ?? '' }))
 }
 
 /** What is left of the uploads that came with these texts, which would end by itself in a day: names, and what was sent. */
@@ -343,8 +403,7 @@ export const forgetUploads = async (
   caseId: string,
   contents: readonly string[],
 ): Promise<void> => {
-  const all = await Promise.all(contents.map((content) => filesOfText(deps.people, caseId, content)))
-  for (const { id } of all.flat()) {
+  for (const { id } of await filesOfTexts(deps.people, caseId, contents)) {
     await deps.storedPeople.remove(waiting, id)
     await deps.files.removeAll(incomingPrefix(id))
   }

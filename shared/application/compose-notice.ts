@@ -1,5 +1,6 @@
 /** A notice becomes a mail: its reader's address and language, the texts it quotes, the link it carries. */
 import { type Envelope, versionOf } from '../../events/commit.ts'
+import type { ContentOf } from '../../events/contents.ts'
 import type { Deadline, Language, Localized } from '../../events/values.ts'
 import { actingChair, agencyOf, commissionOf, districtOf, topicOf } from '../council/council.ts'
 import { type Appeal, beganWith, type Case, type DraftAct, type Letter } from '../domain/case.ts'
@@ -7,6 +8,7 @@ import { type Handed, movedDates, type Notice } from '../domain/notices.ts'
 import { inPath } from '../domain/number.ts'
 import { calendarEntry, composeMail } from '../text/mails.ts'
 import type { Letterhead, MailModel, MailToCompose } from '../text/models.ts'
+import { texts } from '../text/texts.ts'
 import type { CouncilRules } from './council-rules.ts'
 import { carriedGrant, grantIdOf } from './grants.ts'
 import type { Links, Mail, People } from './ports.ts'
@@ -78,16 +80,22 @@ const readerOf = async (
   }
 }
 
-/** What a notice says, and to whom; undefined when its reader has no address (any more), or its text was erased. */
+/**
+ * What a notice says, and to whom; undefined when its reader has no address (any more), or its text was erased. `now` is
+ * the case as it is, `then` as the event left it.
+ */
 export const modelOfNotice = async (
   deps: Composer,
   notice: Notice,
   event: Envelope,
-  c: Case,
+  now: Case,
+  then: Case,
 ): Promise<{ reader: Reader; model: MailToCompose; calendar?: Mail['calendar'] } | undefined> => {
+  const c = toldOf.has(notice.kind) && !isSameTerm(now, then) ? then : now
+  if (notice.matter && now.erased) return undefined
   const reader = await readerOf(deps, notice, c)
   const calendar = reader && entryOf(deps, notice, event, c, reader.language)
-  const model = reader && (await modelOf(deps, notice, event, c, reader))
+  const model = reader && (await modelOf(deps, notice, event, c, reader, then.content))
   const attachments = 'attachments' in event.data ? event.data.attachments : undefined
   const began = beganWith(c, model && triageIn(model))
   const alsoSaid = {
@@ -97,6 +105,23 @@ export const modelOfNotice = async (
     ...(calendar && notice.kind !== 'assigned' && { entryMoved: true }),
   }
   return reader && model && { reader, model: { ...model, ...alsoSaid }, ...(calendar && { calendar }) }
+}
+
+/** These tell of one term, and of one version of a draft: of those that the event found, though others have begun since. */
+const toldOf = new Set<Notice['kind']>([
+  'receipt',
+  'extension_decided',
+  'dispute_registered',
+  'draft_registered',
+  'draft_ended',
+  'by_hand',
+])
+
+/** Whether it is still the same one, whose date only a calendar or a pause may have moved: then its date of now is told. */
+const isSameTerm = (now: Case, then: Case): boolean => {
+  if (now.kind === 'appeal' && then.kind === 'appeal')
+    return now.disputed === then.disputed && now.extensions === then.extensions
+  return now.kind !== 'draft_act' || then.kind !== 'draft_act' || now.draftVersion === then.draftVersion
 }
 
 /** The date of choosing a commission, where that is the one explained. */
@@ -176,6 +201,14 @@ const referenceOf = async (people: People, c: Case): Promise<{ reference?: strin
 const staffGrantOf = (deps: Composer, c: Case, { role }: Notice['to']) =>
   role === 'secretary' || role === 'head' ? grantIdOf(deps, c, { role }) : undefined
 
+/** In place of what was erased. */
+const gone = (c: Case, language: Language): string => (c.erased ? texts(language).erased.text : '')
+
+/** Who has something to do, whether or not the words are there. */
+const isOffice = ({ to: { role } }: Notice) => role === 'chair' || role === 'secretary' || role === 'head'
+
+type Applicant = ContentOf<'appeal'>['applicant']
+
 /** What every model of this case says. */
 type Common = { number: string; subject: string; actUrl: string; statusUrl: string; commission: Localized }
 
@@ -185,6 +218,8 @@ const modelOf = async (
   event: Envelope,
   c: Case,
   { email, language }: Reader,
+  /** What the case was about when the event came: a draft's text of then. */
+  about: string,
 ): Promise<MailModel | undefined> => {
   const { people, links, rules } = deps
   const number = c.caseId
@@ -193,7 +228,7 @@ const modelOf = async (
     : staffGrantOf(deps, c, notice.to)
   const common: Common = {
     number,
-    subject: await subjectOf(people, c),
+    subject: (await subjectOf(people, c)) || gone(c, language),
     actUrl: grant ? links.actUrl(c, grant, language) : '',
     statusUrl: links.statusUrl(c, language),
     commission: c.commission ? (commissionOf(rules.council, c.commission)?.names ?? c.commission) : '',
@@ -201,7 +236,7 @@ const modelOf = async (
   const letter = notice.letter ? c.letters[notice.letter] : undefined
   switch (notice.kind) {
     case 'letter':
-      return letter && letterModel(deps, letter, c, common)
+      return letter && letterModel(deps, letter, c, common, about)
     case 'response':
     case 'late_response':
       return letter && responseModel(deps, letter, event, c, common)
@@ -260,8 +295,8 @@ const modelOf = async (
     case 'by_hand':
       return byHandModel(deps, notice, event, c, language)
     default:
-      if (c.kind === 'draft_act') return draftModel(deps, notice, event, c, common)
-      return c.kind === 'appeal' ? appealModel(deps, notice, event, c, common) : undefined
+      if (c.kind === 'draft_act') return draftModel(deps, notice, event, c, common, language)
+      return c.kind === 'appeal' ? appealModel(deps, notice, event, c, common, language) : undefined
   }
 }
 
@@ -273,7 +308,7 @@ const byHandModel = async (
   c: Case,
   language: Language,
 ): Promise<MailModel | undefined> => {
-  if (!matter || c.kind !== 'appeal' || c.erased) return undefined
+  if (!matter || c.kind !== 'appeal') return undefined
   const number = c.caseId
   const due = byHandUntil(matter, e, c)
   const by = due && due >= rules.dayOf(time) ? due : undefined
@@ -295,11 +330,16 @@ const draftModel = async (
   event: Envelope,
   c: DraftAct,
   common: Common,
+  language: Language,
 ): Promise<MailModel | undefined> => {
   const { number, commission, actUrl } = common
   const draft = await textOf(people, number, c.content, 'draft_act')
-  if (!draft) return undefined
-  const { reference, title } = draft
+  if (!draft && !isOffice(notice)) return undefined
+  const { reference, title, contact } = draft ?? {
+    reference: '—',
+    title: gone(c, language),
+    contact: undefined,
+  }
   const recommendation = c.main
   const acceptance = c.pending.acceptance && { acceptance: c.pending.acceptance.deadline }
   const e = event.data
@@ -308,7 +348,7 @@ const draftModel = async (
       return {
         kind: 'draft_registered',
         number,
-        contactName: draft.contact.name,
+        contactName: contact?.name ?? '',
         reference,
         title,
         recommendation,
@@ -355,12 +395,13 @@ const appealModel = async (
   event: Envelope,
   c: Appeal,
   common: Common,
+  language: Language,
 ): Promise<MailModel | undefined> => {
   const { council } = rules
   const { number } = common
   const appeal = await textOf(people, number, c.content, 'appeal')
-  if (!appeal) return undefined
-  const { applicant } = appeal
+  if (!appeal && !isOffice(notice)) return undefined
+  const applicant: Applicant = appeal?.applicant ?? { kind: c.applicantKind, name: gone(c, language) }
   const answer: Deadline = c.main
   const addressed = { ...common, applicantName: applicant.name }
   const code = links.code(c)
@@ -397,11 +438,13 @@ const appealModel = async (
       }
     }
     case 'answer': {
-      const text = await textOf(people, number, c.answer?.content, 'answer')
-      if (!c.answer || !text) return undefined
-      const { outcome, on } = c.answer
+      if (e.type !== 'AppealAnswered') return undefined
+      // It may have been read on the page and disputed: it is sent all the same, and can be disputed no more.
+      const found = await textOf(people, number, e.content, 'answer')
+      if (!found) return undefined
+      const { outcome, answeredOn } = e
       const dispute = c.dispute && { dispute: c.dispute }
-      return { kind: 'answer', ...addressed, outcome, text: text.text, answeredOn: on, ...dispute }
+      return { kind: 'answer', ...addressed, outcome, text: found.text, answeredOn, ...dispute }
     }
     case 'forwarded':
     case 'forwarded_to': {
@@ -418,7 +461,7 @@ const appealModel = async (
         body,
         part: e.part,
         text,
-        appealText: appeal.text,
+        appealText: appeal?.text ?? '',
         receivedOn: c.receivedOn,
         applicant: {
           kind,
@@ -432,7 +475,8 @@ const appealModel = async (
     case 'question': {
       if (e.type !== 'ClarificationAsked') return undefined
       const text = await worded(people, number, e.content)
-      return { kind: 'question', ...addressed, text, clarification: e.clarification }
+      const open = c.question?.content === e.content && { clarification: e.clarification }
+      return { kind: 'question', ...addressed, text, ...open }
     }
     case 'clarified':
     case 'clarification_lapsed':
@@ -476,6 +520,7 @@ const letterModel = async (
   letter: Letter,
   c: Case,
   { number: caseNumber, commission, actUrl }: Common,
+  about: string,
 ): Promise<MailModel | undefined> => {
   const agency = agencyOf(rules.council, letter.agency)?.names ?? letter.agency
   const written = await people.get(c.caseId, letter.content)
@@ -492,7 +537,7 @@ const letterModel = async (
     return { kind: 'letter', ...sent, subject: written.subject, text: written.text }
   if (written?.kind !== 'recommendation' || c.kind !== 'draft_act') return undefined
   const given = [...c.earlier, c.recommendation].find((r) => r?.letter === letter.number)
-  const draft = await textOf(people, c.caseId, c.content, 'draft_act')
+  const draft = await textOf(people, c.caseId, about, 'draft_act')
   if (!given || !draft) return undefined
   const { reference, title } = draft
   const { text, remarks } = written

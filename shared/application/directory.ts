@@ -3,13 +3,12 @@
  * events in a log of their own beside the cases', and names and addresses live in the store of personal data.
  */
 import type { Commit } from '../../events/commit.ts'
-import { commit as commitSchema } from '../../events/commit.ts'
 import type { Held } from '../../events/contents.ts'
-import type { Actor } from '../../events/values.ts'
+import { type Actor, directoryEntry } from '../../events/values.ts'
 import { agencyOf, type Council, commissionOf, type Person } from '../council/council.ts'
-import { append, canonical, hashOf } from './commits.ts'
+import { append, canonical, nextCommit } from './commits.ts'
 import { type CouncilRules, councilRules } from './council-rules.ts'
-import { Contention } from './execute-command.ts'
+import { Contention, orphanEnds } from './execute-command.ts'
 import type { CaseLog, Links, People } from './ports.ts'
 import { textOf } from './texts-of-case.ts'
 
@@ -18,6 +17,9 @@ export const directoryId = 'directory'
 
 /** `head`, `secretariat`, `commission:housing`, `agency:almaty-su`. */
 export type Entry = string
+
+/** What the directory named before is kept so long, so that a mistaken change can be looked up and undone. */
+const formerDays = 30
 
 const split = (entry: Entry) => {
   const [of = '', id = ''] = entry.split(':')
@@ -31,6 +33,21 @@ const latest = (log: readonly Commit[]): Map<Entry, string> =>
       commit.events.flatMap((e) => (e.type === 'DirectoryChanged' ? [[e.entry, e.content] as const] : [])),
     ),
   )
+
+/** What the directory names stays; what it named before ends, and what a lost race or a crash left has its end already. */
+export const keepDirectory = async (people: People, log: readonly Commit[]): Promise<void> => {
+  const current = new Set(latest(log).values())
+  const replaced = new Map<Entry, string>()
+  for (const { at, events } of log)
+    for (const e of events) {
+      if (e.type !== 'DirectoryChanged') continue
+      const former = replaced.get(e.entry)
+      const ends = Math.floor(Date.parse(at) / 1000) + formerDays * 86_400
+      if (former && !current.has(former)) await people.expire(directoryId, former, ends)
+      replaced.set(e.entry, e.content)
+    }
+  for (const content of current) await people.expire(directoryId, content)
+}
 
 const applied = (council: Council, entry: Entry, held: Held): Council => {
   const { id } = split(entry)
@@ -88,6 +105,7 @@ export const upToDate =
 
 /** What the council's rules say of an entry; undefined for one that the configuration does not have. */
 export const heldOf = (council: Council, entry: Entry): Held | undefined => {
+  if (!directoryEntry.safeParse(entry).success) return undefined
   const { of, id } = split(entry)
   const person = ({ name, email, language }: Person) => ({ name, email, language })
   switch (of) {
@@ -136,7 +154,7 @@ export const changeDirectory = async (
   deps: Reading & { links: Links },
   change: Change,
 ): Promise<'done' | 'unknown'> => {
-  const { entry, held, commandId, actor, at } = change
+  const { entry, held, commandId, at } = change
   for (let attempt = 0; attempt < tries; attempt++) {
     const log = await deps.log.load(directoryId)
     if (log.some((commit) => commit.commandId === commandId)) return 'done'
@@ -144,21 +162,13 @@ export const changeDirectory = async (
     if (before?.of !== held.of) return 'unknown'
     if (canonical(before) === canonical(held)) return 'done'
 
-    const content = `directory-${deps.links.digest('directory', `${commandId}#${log.length}`).slice(0, 24)}`
-    await deps.people.put(directoryId, content, { kind: 'directory', held })
-    const last = log.at(-1)
-    const next = commitSchema.parse({
-      caseId: directoryId,
-      version: log.length + 1,
-      schema: 1,
-      at,
-      actor,
-      commandId,
-      prev: last ? hashOf(last) : '',
-      events: [
-        { type: 'DirectoryChanged', v: 1, entry, content, handover: addressOf(before) !== addressOf(held) },
-      ],
-    })
+    const words = canonical([commandId, log.length, held])
+    const content = `directory-${deps.links.digest('directory', words).slice(0, 24)}`
+    // It ends unless its commit follows: then the relay keeps it.
+    await deps.people.putNew(directoryId, content, { kind: 'directory', held }, orphanEnds(at))
+    const handover = addressOf(before) !== addressOf(held)
+    const changed = { type: 'DirectoryChanged', v: 1, entry, content, handover } as const
+    const next = nextCommit(directoryId, log, change, [changed])
     if ((await append(deps.log, next)) === 'done') return 'done'
   }
   throw new Contention(`${directoryId}: ${tries} races lost`)

@@ -2,7 +2,7 @@
 import type { Commit } from '../../events/commit.ts'
 import type { Content, File } from '../../events/contents.ts'
 import type { Actor } from '../../events/values.ts'
-import { applyCommit, type Case, fold } from '../domain/case.ts'
+import { applyCommit, type Case, type CaseState, fold } from '../domain/case.ts'
 import {
   type ActionName,
   type Command,
@@ -13,7 +13,7 @@ import {
   withAttachments,
 } from '../domain/decide.ts'
 import type { Rejected } from '../domain/refusals.ts'
-import { append, nextCommit } from './commits.ts'
+import { append, canonical, nextCommit } from './commits.ts'
 import type { CouncilRules } from './council-rules.ts'
 import { freeNumber, letterLog, writePointer } from './numbers.ts'
 import type { CaseLog, Claims, People } from './ports.ts'
@@ -78,6 +78,7 @@ export const executeCommand = async (deps: Executor, given: Given): Promise<Exec
 
     const context = (): Context => ({ ...deps.rules.context(at, actor), letterNumber })
     let decided = decide(state, command, context())
+    if (state?.erased && (isRejected(decided) || decided.length === 0)) await takeBack(deps, given)
     if (isRejected(decided)) return { outcome: 'refused', ...decided, ...(state && { case: state }) }
     if (decided.length === 0)
       return state
@@ -99,14 +100,43 @@ export const executeCommand = async (deps: Executor, given: Given): Promise<Exec
     // Texts end unless their commit follows, for then the relay keeps them. One that is there already is of an earlier
     // try or a faster twin of this very command: how long it is kept may have been settled since.
     const expiresAt = orphanEnds(at)
-    for (const [id, content] of Object.entries(given.contents ?? {}))
-      await deps.people.putNew(caseId, id, content, expiresAt)
+    await writeTexts(deps, given, expiresAt, state)
 
     const next = nextCommit(caseId, log, given, decided)
-    if ((await append(deps.log, next)) === 'done')
-      return { outcome: 'done', case: applyCommit(state, next) as Case, log: [...log, next], repeated: false }
+    if ((await append(deps.log, next)) === 'done') {
+      const c = applyCommit(state, next) as Case
+      if (state?.erased) await writeAgain(deps, given, c)
+      return { outcome: 'done', case: c, log: [...log, next], repeated: false }
+    }
   }
   throw new Contention(`${caseId}: ${tries} races lost`)
+}
+
+/** In an erased case an id that is there may be what is left of a text, and is written over. */
+const writeTexts = async (
+  { people }: Executor,
+  { caseId, contents = {} }: Given,
+  expiresAt: number | undefined,
+  state: CaseState,
+) => {
+  for (const [id, content] of Object.entries(contents)) {
+    if ((await people.putNew(caseId, id, content, expiresAt)) === 'done' || !state?.erased) continue
+    if (canonical(await people.get(caseId, id)) !== canonical(content))
+      await people.put(caseId, id, content, expiresAt)
+  }
+}
+
+/** An erasure that is under way takes what no event names. What it took of ours, before our commit did, comes back. */
+const writeAgain = async (deps: Executor, given: Given, c: Case) => {
+  await given.attached?.bring()
+  await writeTexts(deps, given, c.closedOn ? deps.rules.retentionEnds(c.closedOn) : undefined, c)
+}
+
+/** The case was erased while an earlier try wrote its texts, and no commit follows them now: nothing is left of them. */
+const takeBack = async ({ people }: Executor, { caseId, contents = {}, at }: Given) => {
+  const now = Math.floor(Date.parse(at) / 1000)
+  for (const id of Object.keys(contents))
+    if (await people.get(caseId, id)) await people.put(caseId, id, { kind: 'reason', text: '' }, now)
 }
 
 /**

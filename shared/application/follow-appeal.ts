@@ -3,12 +3,14 @@ import type { Commit } from '../../events/commit.ts'
 import { number as numberShape } from '../../events/values.ts'
 import { agencyOf } from '../council/council.ts'
 import { type Appeal, fold, type Letter, statusOf } from '../domain/case.ts'
+import type { Command } from '../domain/decide.ts'
 import { timelineOf } from '../domain/timeline.ts'
 import type { AppealStatus, LetterView, PastQuestion } from '../pages/models.ts'
 import { type Attaching, attachedTo, filesFor, filesIn, type Uploads } from './attachments.ts'
 import { canonical } from './commits.ts'
 import type { CouncilRules } from './council-rules.ts'
 import { type Executed, type Executor, executeCommand } from './execute-command.ts'
+import { type Asking, asOfFirstTry } from './first-try.ts'
 import { countOnce, linkRequests, TooOften, wrongCodes } from './limits.ts'
 import type { CaseLog, Claims, Links, People } from './ports.ts'
 import { textOf } from './texts-of-case.ts'
@@ -175,14 +177,14 @@ export const messagesOf = async (
 
 const messagePrefix = 'message-'
 
-/** What an applicant asked for: a key that is the same for a second click, when, and the log that was just read. */
-type Asked = { key: string; at: string; log?: Commit[] }
+/** What an applicant asked for: a key that is the same for a second click, when and when first, and the log that was just read. */
+type Asked = Asking & { key: string }
 
 /**
  * The applicant adds information; after closing it is kept too, and marked late. A second click is the same message;
  * other words under the same key (the form was gone back to) are another one, for none may be lost.
  */
-export const addMessage = (
+export const addMessage = async (
   deps: Executor & Attaching & { links: Links },
   number: string,
   text: string,
@@ -193,12 +195,9 @@ export const addMessage = (
   const ids = uploads.map(({ file }) => file.id)
   const words = canonical([number, request.key, text, ...ids])
   const content = `${messagePrefix}${links.digest('message', words).slice(0, 24)}`
+  const command = { type: 'add_message', content } as const
   return executeCommand(deps, {
-    caseId: number,
-    commandId: content,
-    actor: { role: 'applicant' },
-    at: request.at,
-    log: request.log,
+    ...(await askedByApplicant(deps, request, { caseId: number, commandId: content, command })),
     contents: { [content]: { kind: 'message', text, ...filesIn(uploads) } },
     ...attachedTo(deps, uploads, {
       caseId: number,
@@ -206,8 +205,18 @@ export const addMessage = (
       holder: messageHolder(deps, number, request.key),
       at: request.at,
     }),
-    command: { type: 'add_message', content },
   })
+}
+
+/** Dated by its first try, since a right may end meanwhile. */
+const askedByApplicant = async (
+  deps: Executor & { links: Links },
+  request: Asked,
+  { words, ...given }: { caseId: string; commandId: string; command: Command; words?: unknown },
+) => {
+  const actor = { role: 'applicant' } as const
+  const when = await asOfFirstTry(deps, request, { ...given, actor, words, command: () => given.command })
+  return { ...given, actor, ...when }
 }
 
 const messageId = ({ links }: { links: Links }, key: string) =>
@@ -217,18 +226,18 @@ export const messageHolder = (deps: { links: Links }, number: string, key: strin
   `${number} ${messageId(deps, key)}`
 
 /** The applicant takes the appeal back. */
-export const withdraw = (deps: Executor & { links: Links }, number: string, request: Asked) =>
-  executeCommand(deps, {
-    caseId: number,
-    commandId: `withdraw:${deps.links.digest('withdraw', request.key).slice(0, 32)}`,
-    actor: { role: 'applicant' },
-    at: request.at,
-    log: request.log,
-    command: { type: 'withdraw' },
-  })
+export const withdraw = async (deps: Executor & { links: Links }, number: string, request: Asked) =>
+  executeCommand(
+    deps,
+    await askedByApplicant(deps, request, {
+      caseId: number,
+      commandId: `withdraw:${deps.links.digest('withdraw', request.key).slice(0, 32)}`,
+      command: { type: 'withdraw' },
+    }),
+  )
 
 /** The applicant disagrees with the answer: once, within the term that the answer named. */
-export const dispute = (
+export const dispute = async (
   deps: Executor & Attaching & { links: Links },
   number: string,
   text: string,
@@ -237,15 +246,16 @@ export const dispute = (
 ): Promise<Executed> => {
   const content = `dispute-${deps.links.digest('dispute', `${number}:${request.key}`).slice(0, 24)}`
   const holder = messageHolder(deps, number, request.key)
-  return executeCommand(deps, {
+  const asked = {
     caseId: number,
     commandId: content,
-    actor: { role: 'applicant' },
-    at: request.at,
-    log: request.log,
+    words: [text, ...uploads.map(({ file }) => file.id)],
+    command: { type: 'dispute', content },
+  } as const
+  return executeCommand(deps, {
+    ...(await askedByApplicant(deps, request, asked)),
     contents: { [content]: { kind: 'message', text, ...filesIn(uploads) } },
     ...attachedTo(deps, uploads, { caseId: number, content, holder, at: request.at }),
-    command: { type: 'dispute', content },
   })
 }
 

@@ -137,6 +137,8 @@ export type Files = {
   retain(key: string, closedOn: string | undefined): Promise<void>
   /** An address that downloads it under this name, for five minutes. */
   link(key: string, as: { name: string; type: string }): Promise<string>
+  /** The keys that begin so, in no promised order. */
+  keysUnder(prefix: string): Promise<string[]>
   /** Removes everything whose key begins so, and says how much it was. */
   removeAll(prefix: string): Promise<number>
 }

@@ -1,7 +1,7 @@
 /** A mail that came back: kept with the case's personal data, and told to the secretariat. */
 import * as z from 'zod/mini'
 import { role } from '../../events/values.ts'
-import { fold } from '../domain/case.ts'
+import { type CaseState, fold } from '../domain/case.ts'
 import { composeMail } from '../text/mails.ts'
 import { type Composer, letterhead, staffReader } from './compose-notice.ts'
 import { grantIdOf } from './grants.ts'
@@ -24,6 +24,8 @@ export const sesEvent = z.object({
 })
 export type SesEvent = z.infer<typeof sesEvent>
 
+const offices = new Set<z.infer<typeof role>>(['chair', 'secretary', 'head', 'agency'])
+
 type Deps = Composer & { log: CaseLog; claims: Claims; mailer: Mailer; links: Links }
 
 /** Safe to repeat: the record's id and the mail's claim are made of the message and the address. */
@@ -35,12 +37,21 @@ export const recordDelivery = async (deps: Deps, event: SesEvent): Promise<'reco
   const recipients = event.complaint?.complainedRecipients ?? event.bounce?.bouncedRecipients ?? []
   const at = event.complaint?.timestamp ?? event.bounce?.timestamp ?? ''
   const permanent = why === 'complaint' || event.bounce?.bounceType === 'Permanent'
-  const c = number ? fold(await deps.log.load(number)) : undefined
+  const caseNow = async () => (number ? fold(await deps.log.load(number)) : undefined)
+  const c = await caseNow()
+  // Of an office the address stays; of anybody else it went with the case's personal data, and does not come back.
+  const isGone = (now: CaseState) => now?.erased !== undefined && !offices.has(to)
+  if (isGone(c)) return 'nothing'
   for (const { emailAddress: address } of recipients) {
     const id = deps.links.digest('delivery', `${messageId}#${address}`).slice(0, 24)
     const record = { kind: 'delivery', to, why, permanent, address, at } as const
     const ends = deps.rules.retentionEnds(deps.rules.dayOf(at))
-    await deps.people.put(c ? number : 'deliveries', `delivery-${id}`, record, ends)
+    const place = [c ? number : 'deliveries', `delivery-${id}`] as const
+    await deps.people.put(...place, record, ends)
+    if (isGone(await caseNow())) {
+      await deps.people.put(...place, { ...record, address: '' }, Math.floor(Date.parse(at) / 1000))
+      continue
+    }
     // The secretariat cannot be told by the address that just failed.
     if (permanent && to !== 'secretary') await tell(deps, id, { number: c ? number : '', to, why, address })
   }

@@ -4,6 +4,7 @@ import { type Commit, type Envelope, envelopes } from '../../events/commit.ts'
 import { applyCommit, type Case, fold } from '../domain/case.ts'
 import { viewsOf } from '../domain/views.ts'
 import type { CouncilRules } from './council-rules.ts'
+import { directoryId, keepDirectory } from './directory.ts'
 import { keepLookups } from './find-case.ts'
 import type { CaseLog, People, Queues, Views } from './ports.ts'
 
@@ -23,6 +24,7 @@ export const relay = async (deps: Relay, hint: { caseId: string; version: number
   const now = log.slice(hint.version).reduce(applyCommit, after)
   const turned = before?.closedOn !== after?.closedOn
   if (now) await keepTexts(deps, now, turned ? log : [commit])
+  else if (hint.caseId === directoryId) await keepDirectory(deps.people, log)
   await publish(deps, commit, turned && (after?.attached.length ?? 0) > 0)
 }
 

@@ -40,7 +40,7 @@ export const sendNotices = async (deps: Notifier, event: Envelope, at: string): 
     if (lease === 'busy') throw new Busy(key)
     if (lease === 'completed') continue
     const notice = asOfNow(asked, event.data, state)
-    const outcome = notice ? await sendOne(deps, notice, event, state, at) : 'nothing'
+    const outcome = notice ? await sendOne(deps, notice, event, state, then, at) : 'nothing'
     if (outcome === 'later') continue
     if (outcome === 'sent') sent++
     await deps.claims.complete(key)
@@ -53,9 +53,10 @@ const sendOne = async (
   notice: Notice,
   event: Envelope,
   c: Case,
+  then: Case,
   at: string,
 ): Promise<'sent' | 'nothing' | 'later'> => {
-  const found = await modelOfNotice(deps, notice, event, c)
+  const found = await modelOfNotice(deps, notice, event, c, then)
   if (!found) return 'nothing'
   const { reader, model, calendar } = found
   const hook = hookOf(deps, model, event, c)

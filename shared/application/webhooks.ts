@@ -6,10 +6,11 @@ import * as z from 'zod/mini'
 import type { Commit } from '../../events/commit.ts'
 import { type WebhookInput, webhookInput } from '../../events/inputs.ts'
 import { slug } from '../../events/values.ts'
-import { fold } from '../domain/case.ts'
+import { type Case, fold } from '../domain/case.ts'
 import { decide, isRejected } from '../domain/decide.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { Contention, type Executor, executeCommand, type Given } from './execute-command.ts'
+import { firstTry, givenAt } from './first-try.ts'
 import {
   caseOfLetter,
   draftClaim,
@@ -19,7 +20,7 @@ import {
   pointerIn,
   writePointer,
 } from './numbers.ts'
-import type { Links, Queues } from './ports.ts'
+import type { Links, People, Queues, StoredPeople } from './ports.ts'
 import { textOf } from './texts-of-case.ts'
 import { type Fault, type Invalid, validate } from './validate.ts'
 
@@ -44,15 +45,17 @@ export const acceptWebhook = async (
   at: string,
 ): Promise<Accepted> => {
   const { agency, id } = webhook
+  // Where it failed for our own fault, the agency's system sends it again.
+  const { at: tried } = await firstTry(deps, [partition(agency), id, body], at)
   const known = await deps.people.get(partition(agency), id)
   if (!known) {
     const parsed = validate(webhookInput, body)
     if (parsed.outcome === 'invalid') return parsed
     if (isAhead(parsed.value, at)) return { outcome: 'invalid', faults: [ahead] }
-    const refused = await wouldRefuse(deps, webhook, parsed.value, at)
-    if (refused) return refused
+    const rehearsal = await rehearsed(deps, webhook, parsed.value, { at, tried })
+    if ('outcome' in rehearsal) return rehearsal
     const expiresAt = Math.floor(Date.parse(at) / 1000) + daysKept * 86_400
-    await deps.people.putNew(partition(agency), id, { kind: 'webhook', body, receivedAt: at }, expiresAt)
+    await deps.people.putNew(partition(agency), id, { kind: 'webhook', body, ...rehearsal }, expiresAt)
   }
   await deps.queues.send('responses', [webhook])
   return { outcome: 'accepted' }
@@ -64,19 +67,24 @@ const isAhead = ({ timestamp }: WebhookInput, at: string) =>
   Date.parse(timestamp) - Date.parse(at) > toleranceMilliseconds
 const ahead: Fault = { path: 'timestamp', code: 'in_future' }
 
-/** Decides without committing, so that an agency hears at once what is wrong and where. */
-const wouldRefuse = async (
+/**
+ * Decides without committing, so that an agency hears at once what is wrong and where. What is on its case already is
+ * accepted once more and not kept again: it may have been erased.
+ */
+const rehearsed = async (
   deps: WebhookDeps,
   webhook: Webhook,
   input: WebhookInput,
-  at: string,
-): Promise<Refused | undefined> => {
+  { at, tried }: { at: string; tried: string },
+): Promise<Refused | { outcome: 'accepted' } | { receivedAt: string }> => {
   const given = await commandOf(deps, webhook, input, at, 'look')
-  if (!given) return undefined
+  if (!given) return { receivedAt: tried }
   if ('refused' in given) return { outcome: 'refused', ...given }
-  const state = fold(await deps.log.load(given.caseId))
-  const decided = decide(state, given.command, deps.rules.context(at, given.actor))
-  if (!isRejected(decided)) return undefined
+  const log = await deps.log.load(given.caseId)
+  if (log.some(({ commandId }) => commandId === given.commandId)) return { outcome: 'accepted' }
+  const receivedAt = givenAt(deps.rules, log, given.actor, { at, tried }, () => given.command)
+  const decided = decide(fold(log), given.command, deps.rules.context(receivedAt, given.actor))
+  if (!isRejected(decided)) return { receivedAt }
   const named = input.type === 'response.submitted' ? 'letter' : 'reference'
   const refused =
     decided.refused === 'case_unknown' && named === 'letter' ? 'letter_unknown' : decided.refused
@@ -135,6 +143,10 @@ const commandOf = async (
 
 const agencyActor = (agency: string) => ({ role: 'agency' as const, as: agency })
 const commandIdOf = ({ agency, id }: Webhook) => `webhook:${agency}:${id}`
+const readCommandId = (commandId: string): Webhook | undefined => {
+  const [, agency, id] = /^webhook:([^:]+):(.+)$/.exec(commandId) ?? []
+  return agency && id ? { agency, id } : undefined
+}
 const contentIdOf = ({ links }: Deps, kind: string, webhook: Webhook) =>
   `${kind}-${links.digest('webhook', commandIdOf(webhook)).slice(0, 24)}`
 
@@ -240,8 +252,8 @@ const draftCommand = async (
   const known = (await claims.get(versionKey)) as Version | undefined
   if (known && known.digest !== digest) return { refused: 'draft_version_differs', path: 'data.version' }
   const { pointed, draft: found } = await draftOf(deps, agency, reference)
-  // Looking at a draft that is new, or at a version that is known word for word: nothing stands against it.
-  if (how === 'look' && (!found || known)) return undefined
+  // Looking at a draft that is new: nothing stands against it.
+  if (how === 'look' && !found) return undefined
 
   const given = { draftVersion: version, at: receivedAt }
   const draft = found ?? (await numberDraft(deps, webhook, reference, pointed, given))
@@ -289,4 +301,61 @@ const withdrawCommand = async (
     command: { type: 'withdraw_draft', ...(data.reason && { content }) },
     ...(data.reason && { contents: { [content]: { kind: 'reason', text: data.reason } } }),
   }
+}
+
+type Forgetting = { people: People; storedPeople: StoredPeople }
+
+/**
+ * Erases what agencies sent to a case by webhook, as it came, until the last commit of `erased`. What came until then and
+ * is on the case by nothing in its whole log was a repeat, or waits to be recorded: that stays until it has had its effect.
+ */
+export const forgetWebhooks = async (
+  { people, storedPeople }: Forgetting,
+  erased: readonly Commit[],
+  log: readonly Commit[],
+): Promise<void> => {
+  const recorded = (commits: readonly Commit[]) => new Set(commits.map(({ commandId }) => commandId))
+  const [before, all] = [recorded(erased), recorded(log)]
+  for (const webhook of [...before].flatMap((commandId) => readCommandId(commandId) ?? []))
+    await storedPeople.remove(partition(webhook.agency), webhook.id)
+
+  const [then, now, until] = [fold(erased), fold(log), erased.at(-1)?.at ?? '']
+  if (!then || !now) return
+  const references = await referencesOf(people, erased)
+  for (const agency of agenciesOf(then))
+    for (const [id, stored] of await people.list(partition(agency), '')) {
+      if (stored.kind !== 'webhook' || stored.receivedAt > until || all.has(commandIdOf({ agency, id })))
+        continue
+      const read = validate(webhookInput, stored.body)
+      if (read.outcome === 'valid' && isSpent(read.value, references, now))
+        await storedPeople.remove(partition(agency), id)
+    }
+}
+
+/** Those that a case has to do with. */
+const agenciesOf = (c: Case): Set<string> =>
+  new Set([
+    ...Object.values(c.letters).map(({ agency }) => agency),
+    ...(c.kind === 'draft_act' ? [c.agency] : []),
+  ])
+
+/** By which its agency knows a draft that it sent by webhook. */
+const referencesOf = async (people: People, log: readonly Commit[]): Promise<Set<string>> => {
+  const [first] = log
+  if (!first || !readCommandId(first.commandId)) return new Set()
+  const drafts = await Promise.all(
+    log
+      .flatMap(({ events }) => events)
+      .map((e) => ('content' in e ? textOf(people, first.caseId, e.content, 'draft_act') : undefined)),
+  )
+  return new Set(drafts.flatMap((draft) => draft?.reference ?? []))
+}
+
+/** Whether a webhook about this draft can have no effect any more. */
+const isSpent = (input: WebhookInput, references: ReadonlySet<string>, c: Case): boolean => {
+  if (input.type === 'response.submitted' || !references.has(input.data.reference)) return false
+  if (c.kind !== 'draft_act') return false
+  return input.type === 'draft_act.withdrawn'
+    ? c.closedOn !== undefined
+    : input.data.version <= c.draftVersion
 }

@@ -93,7 +93,7 @@ export type Base = {
   pauses: Pause[]
   stopped?: { cause: string; on: string }
   linkRequestedAt?: string
-  /** Its personal data are gone since that day; `content` is the one text that stays: why. */
+  /** Its personal data until then are gone, last on that day; `content` is the text that stays: why. */
   erased?: { content: string; on: string }
   closedOn?: string
   /** What its code and links are made with beside its number: the id of the command that opened it. */

@@ -84,7 +84,8 @@ export type Command =
   | { type: 'note_reminder'; deadline: string; stage: number; to: EventOf<'ReminderSent'>['to']; on: string }
   | { type: 'hand_over'; commission: string }
   | { type: 'note_missed' }
-  | { type: 'erase'; content: string }
+  /** `again`: what came since an earlier erasure goes too. */
+  | { type: 'erase'; content: string; again?: true }
   | { type: 'recompute' }
   | LoadRow
   | { type: 'activate' }
@@ -548,7 +549,9 @@ const decideOpen = (c: Case, command: LaterCommand, context: Context): Decided =
       return [{ type: 'ReminderSent', v: 1, deadline, due: pending.deadline.due, stage, to, on }]
     }
     case 'erase':
-      return c.erased ? [] : [{ type: 'PersonalDataErased', v: 1, content: command.content, erasedOn: today }]
+      return c.erased && !command.again
+        ? []
+        : [{ type: 'PersonalDataErased', v: 1, content: command.content, erasedOn: today }]
     case 'note_missed':
       return overdue(c, today).map(([key, p]) =>
         key === 'clarification' ? lapsed(p, context) : missed(key, p, context),

@@ -1,7 +1,7 @@
 /** Who is told of what: each event's mails as data. The words are in `shared/text`, the addresses elsewhere. */
 import type { CaseEvent, EventOf } from '../../events/events.ts'
 import type { Deadline } from '../../events/values.ts'
-import { type Case, type Party, rightsOf, staffRoleOf } from './case.ts'
+import { type Appeal, type Case, type Party, rightsOf, staffRoleOf } from './case.ts'
 
 export type NoticeKind =
   | 'receipt'
@@ -164,6 +164,13 @@ const toWhomItMoved = (e: Moving, c: Case): Notice[] => {
   return readers.filter((notice) => movedDates(notice, e, c).length > 0)
 }
 
+/** While nothing has come of it, or its time has passed before anybody was asked: the case goes on, and so may the reply. */
+const isToBeAsked = (c: Appeal, content: string): boolean => {
+  const last = c.questions.at(-1)
+  if (last?.content !== content || c.closedOn) return false
+  return c.question?.content === content || last.lapsed === true
+}
+
 const isOvertaken = (notice: Notice, e: CaseEvent, now: Case): boolean => {
   const { kind, to } = notice
   switch (e.type) {
@@ -177,7 +184,7 @@ const isOvertaken = (notice: Notice, e: CaseEvent, now: Case): boolean => {
     case 'CaseActivated':
       return e.grant !== chairGrant(now) || now.closedOn !== undefined
     case 'ClarificationAsked':
-      return now.kind !== 'appeal' || now.question?.content !== e.content
+      return now.kind !== 'appeal' || !isToBeAsked(now, e.content)
     case 'ClarificationLapsed':
       return now.closedOn !== undefined
     case 'ExtensionRequested':

@@ -9,7 +9,7 @@ import { at, page } from './layout.ts'
 import type { ActionName, Frame, MessageModel } from './models.ts'
 
 export const renderMessage = (model: MessageModel): string => {
-  const { lang, problem, detail, token } = model
+  const { lang, problem, detail, token, again } = model
   const words = pageWords(lang)
   const title = texts(lang).problems[problem]
   return page(
@@ -27,9 +27,22 @@ ${detail && html`<p class="warning">${detail}</p>\n`}${words.messages[problem].m
 ${hidden('action', 'fresh_link')}
 <button>${words.message.freshLink}</button>
 </form>\n`
-}${problem !== 'ask_code' && html`<p><a class="go" href="${at('/', lang)}">${words.message.home}</a></p>`}`,
+}${again && sendAgain(model, again)}${problem !== 'ask_code' && html`<p><a class="go" href="${at('/', lang)}">${words.message.home}</a></p>`}`,
     },
   )
+}
+
+/** What was typed is kept on the page, and goes out again as of the time at which it failed. */
+const sendAgain = (
+  { path, lang }: MessageModel,
+  { fields, at: when }: NonNullable<MessageModel['again']>,
+) => {
+  const { again: words } = pageWords(lang).message
+  return html`<form method="post" action="${at(path, lang)}" accept-charset="utf-8">
+<p>${words.text(when)}</p>
+${Object.entries(fields).map(([name, value]) => hidden(name, value))}
+<button>${words.button}</button>
+</form>\n`
 }
 
 /** What the holder of a link has done, whose link ended by it. */

@@ -323,11 +323,15 @@ export const pageProblems = [
 ] as const
 export type PageProblem = (typeof pageProblems)[number]
 
-/** A page that says what went wrong or what to do; `token` offers the way to a fresh link (a POST button). */
+/**
+ * A page that says what went wrong or what to do; `token` offers the way to a fresh link (a POST button), `again` sends
+ * to the same address once more what failed at this time.
+ */
 export type MessageModel = Frame & {
   status: number
   problem: PageProblem
   detail?: string
   token?: string
   number?: string
+  again?: { fields: Record<string, string>; at: string }
 }

@@ -22,6 +22,11 @@ export type Request = {
   /** The address that the request came from, as API Gateway saw it: headers may say anything. */
   from: string
   requestId: string
+  /**
+   * Set by the doors at which a right may be used before it ends: when this very request was first tried (UTC), whether
+   * that is held for its repeat, and the form that repeats it.
+   */
+  firstTry?: { at: string; kept: boolean; again?: Record<string, string> }
 }
 
 export type Reply = { status: number; headers?: Record<string, string>; body?: string }

@@ -406,6 +406,10 @@ export const en: Texts = {
     notUtf8: 'The body of the request is not UTF-8. Send it in UTF-8.',
     keyMissing: 'The request needs an Idempotency-Key header.',
     keyReused: 'This Idempotency-Key has already been used with another body.',
+    triedKept: (at) =>
+      `Send the same request with the same Idempotency-Key again within 24 hours: it counts as sent at its first try, ${at}.`,
+    triedLost:
+      'The time of this try could not be kept: a repeat counts from its own time. Send it again at once, with an Idempotency-Key.',
     tooLarge: (kilobytes) => `The request is larger than ${kilobytes} KB.`,
     tooOften: (minutes) => `Too many requests. Try again in ${minutes} min.`,
     tooMany: (max) => `There are too many entries, at most ${count(max)} are allowed.`,

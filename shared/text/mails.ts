@@ -605,7 +605,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
   question: (m, desk) => {
     const { words, lang } = desk
     const w = words.question
-    const { due } = m.clarification
+    const due = m.clarification?.due ?? undefined
     return {
       subject: `${m.number}: ${w.subject}`,
       greeting: words.greeting.person(m.applicantName),
@@ -614,13 +614,13 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         facts(
           [words.labels.number, m.number],
           [words.labels.subject, m.subject],
-          [words.labels.replyBy, dueFact(m.clarification, desk)],
+          [words.labels.replyBy, m.clarification && dueFact(m.clarification, desk)],
         ),
         ...quoteOf(m.text),
-        paragraph(due !== null && w.due(byEndOf(due, lang)), w.how),
+        paragraph(due && w.due(byEndOf(due, lang)), w.how),
         paragraph(w.never, w.same),
         button(w.button, m.statusUrl),
-        ...counting(m.clarification, desk, { days: true }),
+        ...(m.clarification ? counting(m.clarification, desk, { days: true }) : []),
       ],
     }
   },

@@ -221,7 +221,8 @@ export type MailModel =
       applicantName: string
       subject: string
       text: string
-      clarification: Deadline
+      /** Absent where its time was over before anybody could be asked. */
+      clarification?: Deadline
       statusUrl: string
     }
   /** To the chair: the applicant replied, or the time for it is over. */

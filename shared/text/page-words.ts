@@ -297,6 +297,8 @@ export type PageWords = {
   messages: Record<MessageModel['problem'], string[]>
   message: {
     freshLink: string
+    /** What failed for the council's own fault can be sent again, as of the time at which it was tried. */
+    again: { text: (at: string) => string; button: string }
     /** To who gave a case back, and with it the link. */
     handedOver: string
     number: Labelled

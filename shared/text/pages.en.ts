@@ -495,6 +495,11 @@ export const en: PageWords = {
     ask_code: ['Enter the number and the code from your receipt.'],
   },
   message: {
+    again: {
+      text: (at) =>
+        `What you entered is kept on this page. If you send it again from here within 24 hours, it counts as sent at its first try: ${at}.`,
+      button: 'Send again',
+    },
     freshLink: 'Send me the current link',
     handedOver:
       'This link is not needed any more. If the case is assigned to your commission again, a mail will bring a new one.',

@@ -105,6 +105,9 @@ export type Texts = {
     notUtf8: string
     keyMissing: string
     keyReused: string
+    /** To a program whose request failed for the council's own fault: whether a repeat counts as of this time. */
+    triedKept: (at: string) => string
+    triedLost: string
     tooLarge: (kilobytes: number) => string
     tooMany: (max: number) => string
     tooOften: (minutes: number) => string

@@ -14,6 +14,7 @@ import {
   pageProblems,
 } from '../pages/models.ts'
 import { HttpProblem, isForm, page, type Reply, type Request } from '../runtime/http.ts'
+import { formatInstant } from '../text/dates.ts'
 import { fileWords } from '../text/files.ts'
 import { pickLanguage } from '../text/language.ts'
 import { type Problem, texts } from '../text/texts.ts'
@@ -165,9 +166,13 @@ export const problemReply =
     const lang = languageOf(front, request)
     const { detail, kilobytes, minutes, token, number, ...told } = (problem.detail ?? {}) as ProblemDetail
     const code = codeOf(problem)
-    const { tooLarge, tooOften, notUtf8 } = texts(lang).validation
+    const { tooLarge, tooOften, notUtf8, triedKept, triedLost } = texts(lang).validation
     const path = problem.status === 415 ? 'content-type' : ''
     const errors = problem.message === 'not_utf8' ? [{ path, message: notUtf8 }] : (told.errors ?? [])
+    const { firstTry } = request
+    const tried = problem.status >= 500 && firstTry ? firstTry : undefined
+    const triedAt = tried && formatInstant(tried.at, lang, front.rules.council.timeZone)
+    const program = triedAt && (tried.kept ? triedKept(triedAt) : triedLost)
     const said = kilobytes ? tooLarge(kilobytes) : minutes ? tooOften(minutes) : detail
     if (/^\/(api|webhooks)\//.test(request.path))
       return {
@@ -177,7 +182,7 @@ export const problemReply =
           type: `urn:zhauap:problem:${code}`,
           title: texts(lang).problems[code],
           status: problem.status,
-          ...(said && { detail: said }),
+          ...((said ?? program) && { detail: said ?? program }),
           errors,
           // The holder of an ended link may have the current one sent to the address of record.
           ...(token && {
@@ -192,6 +197,7 @@ export const problemReply =
       ...((said ?? errors[0]?.message) && { detail: said ?? errors[0]?.message }),
       ...(token && { token }),
       ...(number && { number }),
+      ...(tried?.again && triedAt && { again: { fields: tried.again, at: triedAt } }),
     }
     return page(problem.status, renderMessage(model))
   }

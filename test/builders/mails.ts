@@ -469,6 +469,7 @@ export const mailVariants = (lang: Language): MailVariant[] => {
   const { by_hand: byHand } = mails
   const { by: ___, ...byHandAtOnce } = byHand
   const { reference: ____, ...response } = mails.response
+  const { clarification: _____, ...timeless } = mails.question
   const [first] = mails.digest.items
   const item = { ...(first as (typeof mails.digest.items)[0]), due: '2026-04-16', stage: -2 }
   const digest = (...items: Partial<typeof item>[]): MailModel => ({
@@ -494,6 +495,7 @@ export const mailVariants = (lang: Language): MailVariant[] => {
       model: { ...mails.triage, ...ofDraft, cameBack: true, began: 'version' },
     },
     { kind: 'returned', when: 'a draft act', model: { ...mails.returned, ...ofDraft } },
+    { kind: 'question', when: 'its time was over before it could be sent', model: timeless },
     {
       kind: 'clarified',
       when: 'the clock stands still',

@@ -63,6 +63,11 @@ export class MemoryClaims implements Claims {
     return (this.held.get(key) ?? this.counters.get(key))?.expiresAt
   }
 
+  /** The held keys that begin so. */
+  heldKeys(prefix: string): string[] {
+    return [...this.held.keys()].filter((key) => key.startsWith(prefix))
+  }
+
   /** The keys of counters that end. */
   counting(): string[] {
     return [...this.counters].filter(([, { expiresAt }]) => expiresAt !== undefined).map(([key]) => key)

@@ -49,8 +49,12 @@ export class MemoryFiles implements Files {
     return `https://files.example/${key}?${new URLSearchParams(as)}`
   }
 
+  async keysUnder(prefix: string): Promise<string[]> {
+    return [...this.objects.keys()].filter((key) => key.startsWith(prefix))
+  }
+
   async removeAll(prefix: string): Promise<number> {
-    const keys = [...this.objects.keys()].filter((key) => key.startsWith(prefix))
+    const keys = await this.keysUnder(prefix)
     for (const key of keys) this.objects.delete(key)
     return keys.length
   }

@@ -369,7 +369,7 @@ export class World {
           record,
         )
       case 'files':
-        return processRecord(envelope, ({ value }) => checkFiles(this.checking, value), record)
+        return processRecord(envelope, ({ value, at }) => checkFiles(this.checking, value, at), record)
     }
   }
 }

@@ -494,6 +494,20 @@ describe('what is entered by hand', () => {
   })
 })
 
+describe('the directory', () => {
+  test.each(['head/x', 'secretariat/x', 'mayor', 'commission/fishing', 'commission/__proto__'])(
+    'has no entry %s: it is not found, asked for or posted, and nothing is written',
+    async (unknown) => {
+      const visitor = await signedIn()
+      const address = `/desk/directory/${unknown}?lang=en`
+      expect((await visitor.get(address)).status).toBe(404)
+      const typed = { name: 'Х', email: 'x@example.kz', language: 'ru', csrf: await visitor.csrf() }
+      expect((await visitor.post(address, typed)).status).toBe(404)
+      expect(visitor.world.people.all()).toEqual([])
+    },
+  )
+})
+
 describe('a case whose personal data were erased', () => {
   const erased = async (attachments: string[] = []) => {
     const visitor = await signedIn()

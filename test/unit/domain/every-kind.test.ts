@@ -95,6 +95,12 @@ describe.each(kinds)('%s', (_, opened, firstDue) => {
       .thenNothing()
     expect(caseAfter(erased)).toMatchObject({ erased: { content, on: '2026-02-02' } })
   })
+  test('personal data that came since are erased by another erasure, on purpose', () => {
+    const erased = lived(opened, [{ type: 'erase', content }, by.system])
+    given(...erased)
+      .when({ type: 'erase', content: 'erased-again', again: true }, by.system, on('2026-02-03'))
+      .then({ type: 'PersonalDataErased', content: 'erased-again', erasedOn: '2026-02-03' })
+  })
 
   test.each([by.applicant, by.secretary, by.head, by.chair(), by.agency()])(
     'neither the calendar nor the sweep are $role’s',

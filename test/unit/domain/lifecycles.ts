@@ -356,7 +356,7 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       from: [...appealOpen, ...appealEnded],
       to: 'stays',
       by: system,
-      rule: 'Law 94-V: on lawful request; the log and the figures stay',
+      rule: 'Law 94-V: on lawful request; the log and the figures stay. What came since goes by another one',
       test: any('personal data are erased, once'),
     },
     {
@@ -587,7 +587,7 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       from: [...draftOpen, ...draftEnded],
       to: 'stays',
       by: system,
-      rule: 'Law 94-V: on lawful request; the log and the figures stay',
+      rule: 'Law 94-V: on lawful request; the log and the figures stay. What came since goes by another one',
       test: any('personal data are erased, once'),
     },
     {
@@ -638,7 +638,7 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       from: ['awaiting_agency', 'responded'],
       to: 'stays',
       by: system,
-      rule: 'Law 94-V: on lawful request; the log and the figures stay',
+      rule: 'Law 94-V: on lawful request; the log and the figures stay. What came since goes by another one',
       test: any('personal data are erased, once'),
     },
     {
