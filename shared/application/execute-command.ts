@@ -70,14 +70,9 @@ export const executeCommand = async (deps: Executor, given: Given): Promise<Exec
     // A repeated command is answered, not decided again.
     if (state && log.some((commit) => commit.commandId === commandId))
       return { outcome: 'done', case: state, log, repeated: true }
-    if (state && given.action) {
-      const { name, letter } = given.action
-      const why = mayNot(state, name, actor, { ...deps.rules.moment(deps.rules.dayOf(at)), letter })
-      if (why) return { outcome: 'refused', refused: why, case: state }
-    }
 
     const context = (): Context => ({ ...deps.rules.context(at, actor), letterNumber })
-    let decided = decide(state, command, context())
+    let decided = notOffered(deps.rules, given, state) ?? decide(state, command, context())
     if (state?.erased && (isRejected(decided) || decided.length === 0)) await takeBack(deps, given)
     if (isRejected(decided)) return { outcome: 'refused', ...decided, ...(state && { case: state }) }
     if (decided.length === 0)
@@ -110,6 +105,20 @@ export const executeCommand = async (deps: Executor, given: Given): Promise<Exec
     }
   }
   throw new Contention(`${caseId}: ${tries} races lost`)
+}
+
+/** What is not offered is not taken, whatever the command that it would become. */
+const notOffered = (
+  rules: CouncilRules,
+  { action, actor, at }: Given,
+  state: CaseState,
+): Rejected | undefined => {
+  if (!state || !action) return undefined
+  const refused = mayNot(state, action.name, actor, {
+    ...rules.moment(rules.dayOf(at)),
+    letter: action.letter,
+  })
+  return refused && { refused }
 }
 
 /** In an erased case an id that is there may be what is left of a text, and is written over. */

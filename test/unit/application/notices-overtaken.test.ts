@@ -268,7 +268,6 @@ const appealScenes: Scene[] = [
     before: inTurn(letter, respond('response-1', '2026-02-02T05:00:00.000Z')),
     says: { chair: number },
     silent: {
-      'gets a response': [['chair'], 'it was amended, and is told of by its amendment'],
       'is erased': [['chair'], 'the words that were to be read are gone'],
     },
   },
