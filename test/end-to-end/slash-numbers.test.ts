@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { until } from '../../infra/ops/visitor.ts'
 import { columns } from '../../shared/text/import.ts'
+import { files } from '../builders/files.ts'
 import { linesOf, open } from '../builders/registers.ts'
 import { connect } from './system.ts'
 
@@ -101,15 +102,35 @@ describe('an appeal of an old register', () => {
     expect((await v.json('GET', `/api/appeals/05-13/1234-И?code=WRONG`)).status).toBe(404)
     const typed = await get(`/appeals?number=${encodeURIComponent(number)}&code=${code}`)
     expect(typed.headers.get('location')).toContain('/appeals/05-13/1234-%D0%98?')
-    const files = `/appeals/05-13/1234-%D0%98/files?code=${code}`
-    expect((await get(files)).status).toBe(200)
+    const uploads = `/appeals/05-13/1234-%D0%98/files?code=${code}`
+    expect((await get(uploads)).status).toBe(200)
     const written = await post(`/appeals/05-13/1234-%D0%98/messages?code=${code}`, { text: 'Когда ответ?' })
     expect(written.status).toBe(303)
     expect((await get(written.headers.get('location') ?? '')).status).toBe(200)
+    const offered = await v.json('POST', '/api/attachments', {
+      name: 'Құжат.pdf',
+      type: 'application/pdf',
+      size: files.pdf.length,
+    })
+    const { id, upload } = offered.body
+    const body = new FormData()
+    for (const [field, value] of Object.entries<string>(upload.fields)) body.append(field, value)
+    body.append('file', new Blob([Uint8Array.from(files.pdf)]))
+    expect((await fetch(upload.url, { method: 'POST', body })).status).toBe(204)
     const said = await v.json('POST', `/api/appeals/05-13/1234-И/messages?code=${code}`, {
       text: 'Ещё вопрос.',
+      attachments: [id],
     })
     expect(said.status).toBe(200)
+    await until('the check of the file', async () => {
+      const { body: now } = await v.json('GET', `/api/appeals/05-13/1234-И?code=${code}`)
+      return now.files?.[0]?.state === 'accepted' ? true : undefined
+    })
+    const opened = await get(`/appeals/05-13/1234-%D0%98/files/${id}?code=${code}`)
+    expect(opened.status).toBe(303)
+    expect((await fetch(opened.headers.get('location') ?? '')).status).toBe(200)
+    expect(await page(`${address}?lang=ru`)).toContain('Құжат.pdf')
+
     const messages = (await eventsOf(number)).filter(({ type }) => type === 'MessageReceived')
     expect(messages).toHaveLength(2)
   })

@@ -268,7 +268,7 @@ describe('Given an appeal', () => {
     expect((await statusOf(receipt)).status).toBe('answered')
   })
 
-  test('when an agency amends its response, then the newer one counts, an older one changes nothing, and the chair hears of the newer alone', async () => {
+  test('when an agency amends its response, then the newest one counts, an older one changes nothing, and the chair hears of each', async () => {
     const receipt = await submitted({ topic: 'social' })
     const chair = 'chair-social@example.kz'
     const token = tokenIn(await v.mail(chair, about(receipt.number)))

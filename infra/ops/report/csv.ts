@@ -20,8 +20,9 @@ const rowsOf = (table: string, value: Record<string, unknown>): Row[] =>
   })
 
 /**
- * UTF-8 without a byte order mark, which scripts would take for part of the first name; lines end with LF. What the
- * report leaves open (no median of nothing) is empty.
+ * UTF-8 with a byte order mark and lines that end with CRLF, without which Excel shows `ТОО` in other letters; scripts
+ * read it as `utf-8-sig`. Commas between the columns in every language. What the report leaves open (no median of
+ * nothing) is empty.
  */
 export const reportCsv = (report: Report): string =>
   stringify(
@@ -30,6 +31,8 @@ export const reportCsv = (report: Report): string =>
       ...Object.entries(report).flatMap(([name, part]) => rowsOf(name, part)),
     ],
     {
+      bom: true,
       escape_formulas: true,
+      record_delimiter: 'windows',
     },
   )

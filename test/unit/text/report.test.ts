@@ -88,7 +88,14 @@ describe('the text', () => {
 })
 
 describe('the table for programs', () => {
-  const rows = reportCsv(sampleReport).trimEnd().split('\n')
+  const csv = reportCsv(sampleReport)
+  const rows = csv.replace('\uFEFF', '').trimEnd().split('\r\n')
+  it('begins with a byte order mark, by which Excel knows its letters, and ends its lines as Excel does', () => {
+    expect(csv.startsWith('\uFEFFtable,key,measure,value\r\n')).toBe(true)
+    expect(csv.indexOf('\uFEFF', 1)).toBe(-1)
+    expect(csv.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+    expect(csv).toContain('appeals.byApplicant,ТОО,count,')
+  })
   it('has four columns and a row for every number', () => {
     expect(rows[0]).toBe('table,key,measure,value')
     for (const row of rows) expect(row.split(',')).toHaveLength(4)
