@@ -49,6 +49,10 @@ export const held = z.discriminatedUnion('of', [
 ])
 export type Held = z.infer<typeof held>
 
+/** Why a mail bounced though its address may be right. */
+const bounceReason = z.enum(['mailbox_full', 'too_large', 'content'])
+export type BounceReason = z.infer<typeof bounceReason>
+
 export const contents = {
   appeal: z.strictObject({
     kind: z.literal('appeal'),
@@ -99,12 +103,14 @@ export const contents = {
     email: z.optional(z.string()),
   }),
   long_term: z.strictObject({ kind: z.literal('long_term'), text: z.string(), reason: z.string() }),
-  /** A mail that came back, or that its reader complained of. */
+  /** What became of a mail that did not simply arrive. An automatic reply shows that it did. */
   delivery: z.strictObject({
     kind: z.literal('delivery'),
     to: role,
-    why: z.enum(['bounce', 'complaint']),
-    /** Whether it will never arrive there. */
+    why: z.enum(['bounce', 'complaint', 'rejected', 'auto_reply']),
+    /** Why it bounced, where SES knows and somebody can do something about it. */
+    reason: z.optional(bounceReason),
+    /** Whether no mail will ever arrive there. */
     permanent: z.boolean(),
     address: z.string(),
     at: z.string(),

@@ -26,7 +26,7 @@ export class Mail extends Construct {
   private readonly sender: string
   private readonly domain: string
   private readonly configurationSet: ConfigurationSet
-  /** Where SES says what came back, and who complained. */
+  /** Where SES says what came back or was never sent, and who complained. */
   readonly events: Topic
 
   constructor(scope: Construct, id: string, props: MailProps) {
@@ -37,7 +37,7 @@ export class Mail extends Construct {
     this.events = new Topic(this, 'Events', { enforceSSL: true })
     this.configurationSet.addEventDestination('Returns', {
       destination: EventDestination.snsTopic(this.events),
-      events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT],
+      events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT, EmailSendingEvent.REJECT],
     })
     if (props.createIdentity) {
       new EmailIdentity(this, 'Identity', { identity: Identity.domain(this.domain) })
@@ -48,7 +48,7 @@ export class Mail extends Construct {
   tell(listener: ServiceFunction, alarms: Alarms): void {
     const dlq = new DeadLetterQueue(this, 'ReturnsDlq', {
       alarms,
-      says: 'A bounce or complaint could not be recorded.',
+      says: 'A bounce, refusal or complaint could not be recorded.',
       runbook: 'returns-dead-letters',
     })
     this.events.addSubscription(new LambdaSubscription(listener))

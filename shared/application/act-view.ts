@@ -263,7 +263,9 @@ const recommendationView = async (people: People, c: Case, given: Recommendation
 const undelivered = async (people: People, c: Case, { role }: Grant): Promise<Partial<ActView['case']>> => {
   if (role !== 'chair' && role !== 'secretary') return {}
   const found = await people.list(c.caseId, 'delivery-')
-  const records = [...found.values()].filter((content) => content.kind === 'delivery')
+  const records = [...found.values()].flatMap((content) =>
+    content.kind === 'delivery' && content.why !== 'auto_reply' ? [{ ...content, why: content.why }] : [],
+  )
   return records.length
     ? {
         undelivered: records

@@ -58,7 +58,9 @@ export const deskCase = async (
     forwards,
     disputed,
     mails,
-    returned: [...returned.values()].flatMap((found) => (found.kind === 'delivery' ? [found] : [])),
+    returned: [...returned.values()].flatMap((found) =>
+      found.kind === 'delivery' && found.address ? [found] : [],
+    ),
     log: timelineOf(log).map(
       ({ at, by, event }): LogEntry => ({ at, type: event.type, by, ...detailsOf(event) }),
     ),

@@ -1,8 +1,10 @@
 /** A mail that came back: kept with the case's personal data, and told to the secretariat. */
 import * as z from 'zod/mini'
+import type { BounceReason, ContentOf } from '../../events/contents.ts'
 import { role } from '../../events/values.ts'
 import { type CaseState, fold } from '../domain/case.ts'
 import { composeMail } from '../text/mails.ts'
+import type { MailOf } from '../text/models.ts'
 import { type Composer, letterhead, staffReader } from './compose-notice.ts'
 import { grantIdOf } from './grants.ts'
 import type { CaseLog, Claims, Links, Mailer } from './ports.ts'
@@ -16,13 +18,84 @@ const recipient = z.object({ emailAddress: z.string() })
  */
 export const sesEvent = z.object({
   eventType: z.string(),
-  mail: z.object({ messageId: z.string(), tags: z.optional(z.record(z.string(), z.array(z.string()))) }),
+  mail: z.object({
+    messageId: z.string(),
+    timestamp: z.optional(z.string()),
+    destination: z.optional(z.array(z.string())),
+    tags: z.optional(z.record(z.string(), z.array(z.string()))),
+  }),
   bounce: z.optional(
-    z.object({ bounceType: z.string(), bouncedRecipients: z.array(recipient), timestamp: z.string() }),
+    z.object({
+      bounceType: z.string(),
+      bounceSubType: z.optional(z.string()),
+      bouncedRecipients: z.array(recipient),
+      timestamp: z.string(),
+    }),
   ),
   complaint: z.optional(z.object({ complainedRecipients: z.array(recipient), timestamp: z.string() })),
+  reject: z.optional(z.object({})),
 })
 export type SesEvent = z.infer<typeof sesEvent>
+
+/** What SES says when it is given the topic, in plain words and not as an event. */
+const greeting = /^Successfully validated SNS topic/
+
+/** An event that SES published; undefined for its greeting. Throws for anything else, without a word of it: it holds addresses. */
+export const readSesMessage = (message: string): SesEvent | undefined => {
+  if (greeting.test(message)) return undefined
+  const event = sesEvent.safeParse(parsed(message))
+  if (event.success) return event.data
+  const places = event.error.issues.map(({ path }) => path.join('.')).join(', ')
+  throw new TypeError(`not an event of SES: ${places || 'not JSON'}`)
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Of those that the secretariat can do something about. */
+const reasons: Record<string, BounceReason> = {
+  MailboxFull: 'mailbox_full',
+  MessageTooLarge: 'too_large',
+  ContentRejected: 'content',
+  AttachmentRejected: 'content',
+}
+
+type Fate = Pick<ContentOf<'delivery'>, 'why' | 'permanent' | 'reason'>
+
+/**
+ * What became of a mail, where that is to be kept. SES reports a bounce when it has given up, so everything but a
+ * transient general one is a mail that did not arrive; that one is an automatic reply: somebody is on leave.
+ * https://repost.aws/knowledge-center/ses-understand-soft-bounces
+ */
+const fateOf = ({ bounce, complaint, reject }: SesEvent): Fate | undefined => {
+  if (complaint) return { why: 'complaint', permanent: true }
+  if (reject) return { why: 'rejected', permanent: false }
+  if (!bounce) return undefined
+  const { bounceType, bounceSubType = '' } = bounce
+  if (bounceType === 'Transient' && bounceSubType === 'General')
+    return { why: 'auto_reply', permanent: false }
+  const reason = Object.hasOwn(reasons, bounceSubType) ? reasons[bounceSubType] : undefined
+  return { why: 'bounce', permanent: bounceType === 'Permanent', ...(reason && { reason }) }
+}
+
+/**
+ * As what the secretariat is told of it, to tell the reader in another way; undefined for what did arrive, and for a
+ * passing failure that nobody gives a name.
+ */
+const toldAs = (
+  { why, permanent, reason }: Fate,
+  { bounce }: SesEvent,
+): MailOf<'bounced'>['why'] | undefined => {
+  if (why === 'auto_reply') return undefined
+  if (why !== 'bounce' || permanent) return why
+  const nameless = bounce?.bounceType === 'Transient' && bounce.bounceSubType === undefined
+  return nameless ? undefined : (reason ?? 'passing')
+}
 
 const offices = new Set<z.infer<typeof role>>(['chair', 'secretary', 'head', 'agency'])
 
@@ -30,21 +103,24 @@ type Deps = Composer & { log: CaseLog; claims: Claims; mailer: Mailer; links: Li
 
 /** Safe to repeat: the record's id and the mail's claim are made of the message and the address. */
 export const recordDelivery = async (deps: Deps, event: SesEvent): Promise<'recorded' | 'nothing'> => {
-  const { messageId, tags = {} } = event.mail
+  const fate = fateOf(event)
+  if (!fate) return 'nothing'
+  const { messageId, timestamp = '', destination = [], tags = {} } = event.mail
+  const { bounce, complaint } = event
   const number = tags.case?.[0] ? Buffer.from(tags.case[0], 'base64url').toString() : ''
   const to = role.safeParse(tags.to?.[0]).data ?? 'system'
-  const why = event.complaint ? 'complaint' : 'bounce'
-  const recipients = event.complaint?.complainedRecipients ?? event.bounce?.bouncedRecipients ?? []
-  const at = event.complaint?.timestamp ?? event.bounce?.timestamp ?? ''
-  const permanent = why === 'complaint' || event.bounce?.bounceType === 'Permanent'
+  const addresses =
+    (complaint?.complainedRecipients ?? bounce?.bouncedRecipients)?.map(({ emailAddress }) => emailAddress) ??
+    destination
+  const at = (complaint ?? bounce)?.timestamp ?? timestamp
   const caseNow = async () => (number ? fold(await deps.log.load(number)) : undefined)
   const c = await caseNow()
   // Of an office the address stays; of anybody else it went with the case's personal data, and does not come back.
   const isGone = (now: CaseState) => now?.erased !== undefined && !offices.has(to)
   if (isGone(c)) return 'nothing'
-  for (const { emailAddress: address } of recipients) {
+  for (const address of addresses) {
     const id = deps.links.digest('delivery', `${messageId}#${address}`).slice(0, 24)
-    const record = { kind: 'delivery', to, why, permanent, address, at } as const
+    const record = { kind: 'delivery', to, ...fate, address, at } as const
     const ends = deps.rules.retentionEnds(deps.rules.dayOf(at))
     const place = [c ? number : 'deliveries', `delivery-${id}`] as const
     await deps.people.put(...place, record, ends)
@@ -53,18 +129,15 @@ export const recordDelivery = async (deps: Deps, event: SesEvent): Promise<'reco
       continue
     }
     // The secretariat cannot be told by the address that just failed.
-    if (permanent && to !== 'secretary') await tell(deps, id, { number: c ? number : '', to, why, address })
+    const why = toldAs(fate, event)
+    if (why && to !== 'secretary') await tell(deps, id, { number: c ? number : '', to, why, address })
   }
-  return recipients.length ? 'recorded' : 'nothing'
+  return addresses.length ? 'recorded' : 'nothing'
 }
 
 const leaseSeconds = 60
 
-const tell = async (
-  deps: Deps,
-  id: string,
-  said: { number: string; to: z.infer<typeof role>; why: 'bounce' | 'complaint'; address: string },
-) => {
+const tell = async (deps: Deps, id: string, said: Omit<MailOf<'bounced'>, 'kind' | 'actUrl'>) => {
   const party = { role: 'secretary' as const }
   const reader = staffReader(deps.rules, party)
   const key = `mail#delivery-${id}#secretary`

@@ -96,8 +96,7 @@ const undelivered = ({ lang, head, view }: ActModel): Html => {
   const roles: Record<string, string> = { ...texts(lang).roles, system: anotherReader }
   return html`${view.case.undelivered?.map(({ to, why, at, address }) => {
     const reader = (roles[to] ?? anotherReader).toLowerCase()
-    const words = why === 'complaint' ? said.complaint : said.bounce
-    return html`<p class="warning">${words(reader, formatInstant(at, lang, head.timeZone), address)}</p>\n`
+    return html`<p class="warning">${said[why](reader, formatInstant(at, lang, head.timeZone), address)}</p>\n`
   })}`
 }
 

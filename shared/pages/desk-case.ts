@@ -1,4 +1,5 @@
 /** `/desk/cases/{number}`: everything about one case, what may be done with it now, and its receipt to print. */
+import type { ContentOf } from '../../events/contents.ts'
 import type { EventType } from '../../events/events.ts'
 import type { Actor, Deadline, Language, Localized, Role, TermKey } from '../../events/values.ts'
 import type { Began } from '../domain/case.ts'
@@ -62,7 +63,7 @@ export type DeskCase = {
   disputed: { outcome: string; text: string; on: string }[]
   /** Asked for by an event; `sent` once SES has it. */
   mails: { at: string; type: EventType; to: Role | 'contact' | 'body'; sent: boolean }[]
-  returned: { to: Role; why: 'bounce' | 'complaint'; permanent: boolean; address: string; at: string }[]
+  returned: ContentOf<'delivery'>[]
   log: LogEntry[]
   /** What files came with that are there no more. */
   erasedFiles: { from: EventType; letter?: string }[]
@@ -123,19 +124,30 @@ const dates = (model: DeskCaseModel): Html => {
   }`
 }
 
-/** Mails that came back: the secretary tells the reader by other means. */
+/** Mails that did not arrive: the secretary tells the reader by other means. Those that a machine answered are told apart. */
 const returned = (model: DeskCaseModel): Html => {
   const { lang, found } = model
   const words = deskWords(lang).case
-  const line = ({ to, why, permanent, address, at: then }: DeskCase['returned'][number]) =>
-    html`<li>${texts(lang).roles[to]}, ${address}: ${words.returnedMail[why]} (${
-      permanent ? words.returnedMail.permanent : words.returnedMail.passing
-    }), ${when(then, model)}</li>\n`
+  const how = ({ why, permanent, reason }: ContentOf<'delivery'>): string => {
+    if (why === 'auto_reply') return ''
+    if (why === 'rejected') return `: ${words.returnedMail.rejected}`
+    const { passing, permanent: forGood, reasons } = words.returnedMail
+    return `: ${words.returnedMail[why]} (${reason ? reasons[reason] : permanent ? forGood : passing})`
+  }
+  const line = (mail: ContentOf<'delivery'>) =>
+    html`<li>${texts(lang).roles[mail.to]}, ${mail.address}${how(mail)}, ${when(mail.at, model)}</li>\n`
+  const replied = found.returned.filter(({ why }) => why === 'auto_reply')
+  const lost = found.returned.filter(({ why }) => why !== 'auto_reply')
   return html`${
-    found.returned.length > 0 &&
+    lost.length > 0 &&
     html`<section class="warning" aria-labelledby="returned"><h2 id="returned">${words.returned}</h2>
-<ul>${found.returned.map(line)}</ul>
+<ul>${lost.map(line)}</ul>
 <p>${words.correct}</p></section>\n`
+  }${
+    replied.length > 0 &&
+    html`<h2>${words.autoReplies.title}</h2>
+<p>${words.autoReplies.text}</p>
+<ul>${replied.map(line)}</ul>\n`
   }`
 }
 

@@ -254,8 +254,8 @@ export type ActView = {
     stopped?: { cause: string; on: string }
     /** Where the appeal, or a part of it, went. */
     forwards?: { to: Localized; part: boolean; late: boolean; on: string; text: string }[]
-    /** Mail that came back or was complained of; `at` is an instant, the address is the secretariat's to see. */
-    undelivered?: { to: Role; why: 'bounce' | 'complaint'; at: string; address?: string }[]
+    /** Mail that did not arrive or was complained of; `at` is an instant, the address is the secretariat's to see. */
+    undelivered?: { to: Role; why: 'bounce' | 'complaint' | 'rejected'; at: string; address?: string }[]
     /** The question that waits for the applicant; `on` is an instant. */
     question?: { text: string; on: string; dueOn: string | null }
     /** Those before it; each reply is one of the messages too. */

@@ -1,5 +1,6 @@
 /** The words of the secretariat's desk, one interface for all languages. */
 import type { QueueName } from '../../events/catalogue.ts'
+import type { BounceReason } from '../../events/contents.ts'
 import type { Language } from '../../events/values.ts'
 import { en } from './desk.en.ts'
 import { kk } from './desk.kk.ts'
@@ -116,9 +117,13 @@ export type DeskWords = {
       why: string
       bounce: string
       complaint: string
+      rejected: string
       permanent: string
       passing: string
+      reasons: Record<BounceReason, string>
     }
+    /** Mails that did arrive, and were answered by a machine: each line says whose. */
+    autoReplies: { title: string; text: string }
     correct: string
     log: string
     at: string

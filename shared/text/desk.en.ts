@@ -152,8 +152,18 @@ export const en: DeskWords = {
       why: 'Why',
       bounce: 'Could not be delivered',
       complaint: 'Marked as spam by its reader',
+      rejected: 'Refused by the mail service',
       permanent: 'for good',
       passing: 'for now',
+      reasons: {
+        mailbox_full: 'the mailbox is full',
+        too_large: 'too large for the reader’s mail',
+        content: 'its content was refused by the reader’s mail',
+      },
+    },
+    autoReplies: {
+      title: 'Automatic replies',
+      text: 'These mails arrived and were answered by a machine. Their readers may be on leave: if it is urgent, tell them in another way.',
     },
     correct:
       'An address cannot be corrected here: tell the reader by other means. The clock does not stop for it.',

@@ -1,4 +1,5 @@
 /** The words of mails, one interface for all languages; `mails.ts` puts them together. */
+import type { BounceReason } from '../../events/contents.ts'
 import type { CaseKind, Language, TermKey } from '../../events/values.ts'
 import type { Handed } from '../domain/notices.ts'
 import { en } from './mails.en.ts'
@@ -295,7 +296,12 @@ export type MailWords = {
     button: string
   }
   webhook_failed: { subject: string; intro: string; next: string; button: string }
-  bounced: Record<'bounce' | 'complaint', { subject: string; intro: string; next: string }> & {
+  /** `passing`: given up for this mail, though the address may be right. */
+  bounced: Record<
+    'bounce' | 'passing' | 'complaint' | 'rejected',
+    { subject: string; intro: string; next: string }
+  > & {
+    reasons: Record<BounceReason, string>
     button: string
   }
   sign_in: { subject: string; intro: string; once: (minutes: number) => string; button: string; note: string }

@@ -444,6 +444,21 @@ export const en: MailWords = {
       intro: 'The addressee marked a mail of the council as unwanted (spam).',
       next: 'Please agree with the addressee how they are to be told from now on: further mails may not reach them.',
     },
+    passing: {
+      subject: 'a mail could not be delivered',
+      intro: 'A mail of the council was not delivered, and the mail service has stopped trying.',
+      next: 'The address may be right. Please tell the addressee in another way: the due dates still apply.',
+    },
+    rejected: {
+      subject: 'a mail was not sent',
+      intro: 'The mail service refused to send a mail of the council: it took its content to be dangerous.',
+      next: 'Please tell the addressee in another way: the due dates still apply. If it happens again, tell the administrator of the system.',
+    },
+    reasons: {
+      mailbox_full: 'The reason: the mailbox is full.',
+      too_large: 'The reason: the mail is too large for the addressee’s mail service.',
+      content: 'The reason: the addressee’s mail service refused its content.',
+    },
     button: 'Open the case',
   },
   sign_in: {

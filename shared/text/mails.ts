@@ -1,4 +1,5 @@
 /** Composes each kind of mail: which facts it tells, what happens next and by when. The words are in `mails.*.ts`. */
+import type { BounceReason } from '../../events/contents.ts'
 import type { CaseKind, Deadline, Language, TermKey } from '../../events/values.ts'
 import { byEndOf, calendarDays, formatDay, formatInstant, workingDays } from './dates.ts'
 import { explain, type Start, wording } from './explanation.ts'
@@ -899,13 +900,14 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
 
   bounced: (m, { words, names }) => {
     const w = words.bounced
-    const { subject, intro, next } = w[m.why]
+    const reason = m.why in w.reasons ? w.reasons[m.why as BounceReason] : undefined
+    const { subject, intro, next } = w[reason ? 'passing' : (m.why as Exclude<typeof m.why, BounceReason>)]
     return {
       // A digest is about many cases and names none.
       subject: m.number ? `${m.number}: ${subject}` : capitalized(subject),
       greeting: words.greeting.colleagues,
       blocks: [
-        paragraph(intro),
+        paragraph(intro, reason),
         facts(
           [words.labels.number, m.number],
           [words.labels.recipient, names.roles[m.to]],

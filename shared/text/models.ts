@@ -1,6 +1,7 @@
 /** What mails say, as data: one model per kind of mail. `shared/text` turns a model into words in kk, ru or en. */
 
 import type * as z from 'zod/mini'
+import type { BounceReason } from '../../events/contents.ts'
 import type {
   actType,
   answerOutcome,
@@ -335,12 +336,13 @@ export type MailModel =
   | { kind: 'by_hand'; number: string; matter: Handed; by?: string; reason?: string; deskUrl: string }
   /** To the secretariat: an agency's webhook failed for a day, what it should have told went by e-mail. */
   | { kind: 'webhook_failed'; number: string; agency: Localized; letter?: string; actUrl: string }
-  /** To the secretariat: a mail came back, or its reader complained of it. */
+  /** To the secretariat: a mail did not arrive, or its reader complained of it. */
   | {
       kind: 'bounced'
       number: string
       to: Role
-      why: 'bounce' | 'complaint'
+      /** `passing` and the reasons: this mail was given up, though the address may be right. */
+      why: 'bounce' | 'complaint' | 'rejected' | 'passing' | BounceReason
       address: string
       actUrl: string
     }

@@ -206,7 +206,10 @@ export type PageWords = {
     about: string
     toText: string
     /** Mail that did not arrive: whose, when, and where it was sent if the reader may know. */
-    undelivered: Record<'bounce' | 'complaint', (to: string, when: string, address?: string) => string>
+    undelivered: Record<
+      'bounce' | 'complaint' | 'rejected',
+      (to: string, when: string, address?: string) => string
+    >
     /** One that the council's own people have no word for. */
     anotherReader: string
     /** The state of an initiative whose letters are all responded to. */

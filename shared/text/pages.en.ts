@@ -291,6 +291,8 @@ export const en: PageWords = {
         `Mail did not reach its reader (${to}${address ? `, ${address}` : ''}): it came back on ${when}. Reach them in another way.`,
       complaint: (to, when, address) =>
         `The reader (${to}${address ? `, ${address}` : ''}) marked our mail as spam on ${when}. Further mail may not be read.`,
+      rejected: (to, when, address) =>
+        `Mail was not sent to its reader (${to}${address ? `, ${address}` : ''}): the mail service refused it on ${when}. Reach them in another way.`,
     },
     anotherReader: 'another addressee',
     initiativeResponded: 'State body has responded',

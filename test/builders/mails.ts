@@ -451,7 +451,7 @@ export const mailAbout: Record<MailKind, string> = {
   forwarded_to: 'to the body competent for an appeal, or for a part of it',
   fresh_link: 'to the holder of an ended link',
   digest: 'to each owner of a due date and those copied, at most once a working day',
-  bounced: 'to the secretariat: a mail came back or was complained of',
+  bounced: 'to the secretariat: a mail did not arrive or was complained of',
   sign_in: 'to a member of the secretariat who asked to sign in at the desk',
   by_hand: 'to the secretariat: an applicant without e-mail is to be handed or posted something',
   webhook_failed: "to the secretariat: an agency's webhook failed for a day",
@@ -639,6 +639,16 @@ export const mailVariants = (lang: Language): MailVariant[] => {
       model: { ...mails.bounced, number: '', to: 'chair', address: 'chair@example.kz', actUrl: '' },
     },
     { kind: 'bounced', when: 'a complaint', model: { ...mails.bounced, why: 'complaint' } },
+    {
+      kind: 'bounced',
+      when: 'a full mailbox',
+      model: { ...mails.bounced, why: 'mailbox_full' },
+    },
+    {
+      kind: 'bounced',
+      when: 'the mail service refused to send it',
+      model: { ...mails.bounced, why: 'rejected' },
+    },
     {
       kind: 'digest',
       when: 'to the secretariat',

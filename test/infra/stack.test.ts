@@ -259,6 +259,16 @@ test('the sweep comes at 08:30 in the council’s time zone and is told its time
   expect(target(Target.DeadLetterConfig.Arn)).toContain('DailySweepDlq')
 })
 
+test('what did not arrive and what was complained of is told, and nothing of mail that arrived', () => {
+  const [returns, ...more] = resources.ofType('AWS::SES::ConfigurationSetEventDestination')
+  expect(more).toEqual([])
+  expect(returns?.properties.EventDestination.MatchingEventTypes.sort()).toEqual([
+    'bounce',
+    'complaint',
+    'reject',
+  ])
+})
+
 test('the identity of the sender’s domain is made when asked for', () => {
   expect(resources.ofType('AWS::SES::EmailIdentity')).toEqual([])
   const [identity] = new Resources(makeStack({ createIdentity: true }).stack).ofType(

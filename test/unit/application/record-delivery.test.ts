@@ -1,6 +1,11 @@
 /** A mail that came back, or that its reader complained of: kept with the case, told to the secretariat once. */
 import { describe, expect, test } from 'vitest'
-import { recordDelivery, type SesEvent, sesEvent } from '../../../shared/application/record-delivery.ts'
+import {
+  readSesMessage,
+  recordDelivery,
+  type SesEvent,
+  sesEvent,
+} from '../../../shared/application/record-delivery.ts'
 import { Busy } from '../../../shared/application/send-notices.ts'
 import { rules } from '../../builders/council.ts'
 import { appeal } from '../../builders/inputs.ts'
@@ -83,6 +88,85 @@ describe('a bounce', () => {
   })
 })
 
+describe('a mail that did not arrive, though its address may be right', () => {
+  const soft = (bounceType: string, bounceSubType: string, to = 'applicant'): SesEvent => ({
+    ...bounce({ tags: { case: tagOf(number), to: [to] } }),
+    bounce: {
+      bounceType,
+      bounceSubType,
+      bouncedRecipients: [{ emailAddress: address }],
+      timestamp: at,
+    },
+  })
+  test.each([
+    ['Transient', 'MailboxFull', { reason: 'mailbox_full' }, 'переполнен'],
+    ['Transient', 'MessageTooLarge', { reason: 'too_large' }, 'слишком велико'],
+    ['Transient', 'ContentRejected', { reason: 'content' }, 'отклонила содержание'],
+    ['Transient', 'AttachmentRejected', { reason: 'content' }, 'отклонила содержание'],
+    ['Transient', 'CustomTimeoutExceeded', {}, 'не доставлено'],
+    ['Undetermined', 'Undetermined', {}, 'не доставлено'],
+  ])('%s/%s: kept, and the secretariat is told why', async (type, subType, reason, said) => {
+    const world = await withAppeal()
+    expect(await recordDelivery(world.deps, soft(type, subType))).toBe('recorded')
+    expect(kept(world)).toEqual([{ ...record, why: 'bounce', permanent: false, ...reason }])
+    const [mail, ...more] = told(world)
+    expect(more).toEqual([])
+    expect(mail?.text.replace(/\s+/g, ' ')).toContain(said)
+    expect(mail?.text).toContain(address)
+    expect(mail?.text).not.toContain('уточнить адрес')
+  })
+  test('is an automatic reply where its reader is on leave: kept as one, and nobody is told', async () => {
+    const world = await withAppeal()
+    expect(await recordDelivery(world.deps, soft('Transient', 'General'))).toBe('recorded')
+    expect(kept(world)).toEqual([{ ...record, why: 'auto_reply', permanent: false }])
+    expect(told(world)).toEqual([])
+  })
+  test('for good it is, whatever the reason: the address is to be found out', async () => {
+    const world = await withAppeal()
+    await recordDelivery(world.deps, soft('Permanent', 'OnAccountSuppressionList'))
+    expect(kept(world)).toEqual([{ ...record, why: 'bounce', permanent: true }])
+    expect(told(world)[0]?.text.replace(/\s+/g, ' ')).toContain('уточнить адрес')
+  })
+})
+
+test('a mail that the mail service refused to send did not arrive: kept, and told', async () => {
+  const world = await withAppeal()
+  const event = sesEvent.parse({
+    eventType: 'Reject',
+    mail: { timestamp: at, messageId: 'ses-1', source: 'council@example.kz', destination: [address], tags },
+    reject: { reason: 'Bad content' },
+  })
+  expect(await recordDelivery(world.deps, event)).toBe('recorded')
+  expect(kept(world)).toEqual([{ ...record, why: 'rejected', permanent: false }])
+  expect(told(world).map(({ subject }) => subject)).toEqual([expect.stringContaining('письмо не отправлено')])
+})
+
+describe('what SNS brings', () => {
+  test('is an event, as SES publishes it', () => {
+    expect(readSesMessage(JSON.stringify(bounce()))).toEqual(bounce())
+  })
+  test('is SES’s greeting, once: nothing to record', () => {
+    const greeting = 'Successfully validated SNS topic for Amazon SES event publishing.'
+    expect(readSesMessage(greeting)).toBeUndefined()
+  })
+  test.each([
+    'Нечто об asel@example.kz',
+    '{"mail":"asel@example.kz"',
+    JSON.stringify({ ...bounce(), mail: { messageId: 7, to: address } }),
+    JSON.stringify({ ...bounce(), bounce: { bouncedRecipients: address } }),
+  ])('is refused as anything else, and no word of it is quoted: %s', (message) => {
+    let said = ''
+    try {
+      readSesMessage(message)
+    } catch (error) {
+      said = `${error} ${(error as Error).stack} ${JSON.stringify(error)}`
+    }
+    expect(said).toContain('not an event of SES')
+    expect(said).not.toContain('asel')
+    expect(said).not.toContain('Нечто')
+  })
+})
+
 test('a complaint is kept as one, and told', async () => {
   const world = await withAppeal()
   expect(await recordDelivery(world.deps, complaint)).toBe('recorded')
@@ -90,21 +174,18 @@ test('a complaint is kept as one, and told', async () => {
   expect(told(world)).toHaveLength(1)
 })
 
-test.each(['Delivery', 'Send', 'Open', 'Click', 'Reject', 'DeliveryDelay'])(
-  '%s is let pass',
-  async (eventType) => {
-    const world = await withAppeal()
-    // As SES publishes it, with more than is looked at.
-    const event = sesEvent.parse({
-      eventType,
-      mail: { messageId: 'ses-1', timestamp: at, destination: [address], tags },
-      [eventType.toLowerCase()]: { timestamp: at, recipients: [address], smtpResponse: '250 ok' },
-    })
-    expect(await recordDelivery(world.deps, event)).toBe('nothing')
-    expect(kept(world)).toEqual([])
-    expect(told(world)).toEqual([])
-  },
-)
+test.each(['Delivery', 'Send', 'Open', 'Click', 'DeliveryDelay'])('%s is let pass', async (eventType) => {
+  const world = await withAppeal()
+  // As SES publishes it, with more than is looked at.
+  const event = sesEvent.parse({
+    eventType,
+    mail: { messageId: 'ses-1', timestamp: at, destination: [address], tags },
+    [eventType.toLowerCase()]: { timestamp: at, recipients: [address], smtpResponse: '250 ok' },
+  })
+  expect(await recordDelivery(world.deps, event)).toBe('nothing')
+  expect(kept(world)).toEqual([])
+  expect(told(world)).toEqual([])
+})
 
 describe('tags that say nothing', () => {
   test.each<[string, Record<string, string[]>]>([

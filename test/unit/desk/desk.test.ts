@@ -1,6 +1,8 @@
 /** What a member of the secretariat sees and enters at the desk. */
 import { describe, expect, test } from 'vitest'
 import type { Commit } from '../../../events/commit.ts'
+import type { Content } from '../../../events/contents.ts'
+import { viewFor } from '../../../shared/application/act-view.ts'
 import { offerUpload, openFile } from '../../../shared/application/attachments.ts'
 import { eraseCase } from '../../../shared/application/erase-case.ts'
 import { activateImported, importRegister } from '../../../shared/application/import-register.ts'
@@ -281,6 +283,35 @@ describe('a case’s page', () => {
     })
     const { html } = await visitor.get(`/desk/cases/${number}?lang=en`)
     expect(html).toContain('Applicant, asel@example.kz: Could not be delivered (for good)')
+    expect(html).not.toContain('Automatic replies')
+  })
+  test('says why a mail did not arrive; one that a machine answered did', async () => {
+    const visitor = await signedIn()
+    const { world } = visitor
+    await world.submit(appeal())
+    await world.settle()
+    const record = {
+      kind: 'delivery',
+      to: 'applicant',
+      permanent: false,
+      address: 'asel@example.kz',
+    } as const
+    const put = (id: string, more: object) =>
+      world.people.put(number, `delivery-${id}`, { ...record, at: world.now, ...more } as Content)
+    await put('0000000000000001', { why: 'auto_reply' })
+    const quiet = (await visitor.get(`/desk/cases/${number}?lang=en`)).html
+    expect(quiet).not.toContain('Mails that came back')
+    expect(quiet).toContain('These mails arrived and were answered by a machine.')
+    const seen = await world.open(world.actUrlFor(chair))
+    const view = seen.outcome === 'open' && (await viewFor(world.deps, seen.case, seen.grant, '2026-02-02'))
+    expect(view).toMatchObject({ case: expect.not.objectContaining({ undelivered: expect.anything() }) })
+    await put('0000000000000002', { why: 'bounce', reason: 'mailbox_full' })
+    await put('0000000000000003', { why: 'rejected' })
+    await put('0000000000000004', { why: 'bounce' })
+    const { html } = await visitor.get(`/desk/cases/${number}?lang=en`)
+    expect(html).toContain('asel@example.kz: Could not be delivered (the mailbox is full)')
+    expect(html).toContain('asel@example.kz: Refused by the mail service')
+    expect(html).toContain('asel@example.kz: Could not be delivered (for now)')
   })
   test('that there is none of is a 404', async () => {
     const visitor = await signedIn()
