@@ -120,9 +120,10 @@ export const access: Record<FunctionName, Access> = {
   },
   // A new chair's cases are found among all that is open.
   'assign-commission': { cases: decide, views: ['GetItem'], commissionIndex: true, dueIndex: true },
+  // Those that send mail keep with its case that an address was refused.
   'send-letter': {
     cases: read,
-    people: ['GetItem'],
+    people: ['GetItem', 'PutItem'],
     claims: ['UpdateItem'],
     // Itself, later: a webhook that failed is tried again.
     sends: ['dispatch'],
@@ -138,7 +139,7 @@ export const access: Record<FunctionName, Access> = {
   },
   'send-reminders': {
     cases: decide,
-    people: ['GetItem'],
+    people: ['GetItem', 'PutItem'],
     claims: ['UpdateItem'],
     sends: ['reminders'],
     secrets: ['links', 'webhooks'],
@@ -148,7 +149,7 @@ export const access: Record<FunctionName, Access> = {
   'send-notice': {
     // Writes down that the applicant was told of an extension.
     cases: decide,
-    people: ['GetItem'],
+    people: ['GetItem', 'PutItem'],
     claims: ['UpdateItem'],
     secrets: ['links'],
     portal: true,

@@ -1,12 +1,12 @@
 /** A mail that came back: kept with the case's personal data, and told to the secretariat. */
 import * as z from 'zod/mini'
-import { role } from '../../events/values.ts'
+import type { ContentOf } from '../../events/contents.ts'
+import { type Role, role } from '../../events/values.ts'
 import { fold } from '../domain/case.ts'
 import { composeMail } from '../text/mails.ts'
 import { type Composer, letterhead, staffReader } from './compose-notice.ts'
 import { grantIdOf } from './grants.ts'
-import type { CaseLog, Claims, Links, Mailer } from './ports.ts'
-import { Busy } from './send-notices.ts'
+import { AddressRefused, Busy, type CaseLog, type Claims, type Links, type Mailer } from './ports.ts'
 
 const recipient = z.object({ emailAddress: z.string() })
 
@@ -24,52 +24,81 @@ export const sesEvent = z.object({
 })
 export type SesEvent = z.infer<typeof sesEvent>
 
-type Deps = Composer & { log: CaseLog; claims: Claims; mailer: Mailer; links: Links }
+export type Returns = Composer & { log: CaseLog; claims: Claims; mailer: Mailer; links: Links }
+
+/** A mail that did not reach this address. `number` is its case's, empty where it was about none or several. */
+type Undelivered = Omit<ContentOf<'delivery'>, 'kind'> & { number: string }
 
 /** Safe to repeat: the record's id and the mail's claim are made of the message and the address. */
-export const recordDelivery = async (deps: Deps, event: SesEvent): Promise<'recorded' | 'nothing'> => {
+export const recordDelivery = async (deps: Returns, event: SesEvent): Promise<'recorded' | 'nothing'> => {
   const { messageId, tags = {} } = event.mail
   const number = tags.case?.[0] ? Buffer.from(tags.case[0], 'base64url').toString() : ''
-  const to = role.safeParse(tags.to?.[0]).data ?? 'system'
+  const to = recipientOf(tags.to?.[0])
   const why = event.complaint ? 'complaint' : 'bounce'
   const recipients = event.complaint?.complainedRecipients ?? event.bounce?.bouncedRecipients ?? []
   const at = event.complaint?.timestamp ?? event.bounce?.timestamp ?? ''
   const permanent = why === 'complaint' || event.bounce?.bounceType === 'Permanent'
-  const c = number ? fold(await deps.log.load(number)) : undefined
   for (const { emailAddress: address } of recipients) {
-    const id = deps.links.digest('delivery', `${messageId}#${address}`).slice(0, 24)
-    const record = { kind: 'delivery', to, why, permanent, address, at } as const
-    const ends = deps.rules.retentionEnds(deps.rules.dayOf(at))
-    await deps.people.put(c ? number : 'deliveries', `delivery-${id}`, record, ends)
     // The secretariat cannot be told by the address that just failed.
-    if (permanent && to !== 'secretary') await tell(deps, id, { number: c ? number : '', to, why, address })
+    const tells = permanent && to !== 'secretary'
+    await keepUndelivered(deps, `${messageId}#${address}`, { number, to, why, permanent, address, at }, tells)
   }
   return recipients.length ? 'recorded' : 'nothing'
 }
 
+/** Who a mail's tag says it was for: a draft's developer and the body that an appeal went to are state bodies. */
+export const recipientOf = (tag: string | undefined): Role =>
+  tag === 'contact' || tag === 'body' ? 'agency' : (role.safeParse(tag).data ?? 'system')
+
+/**
+ * Keeps that an address was not reached with the case's personal data, and tells the secretariat where it should be.
+ * `mail` names the mail and its reader, the same whenever this is told of.
+ */
+export const keepUndelivered = async (
+  deps: Returns,
+  mail: string,
+  { number, ...said }: Undelivered,
+  tells: boolean,
+): Promise<void> => {
+  const known = number !== '' && fold(await deps.log.load(number)) !== undefined
+  const id = deps.links.digest('delivery', mail).slice(0, 24)
+  const ends = deps.rules.retentionEnds(deps.rules.dayOf(said.at))
+  await deps.people.put(known ? number : 'deliveries', `delivery-${id}`, { kind: 'delivery', ...said }, ends)
+  if (tells) await tell(deps, id, { number: known ? number : '', ...said })
+}
+
 const leaseSeconds = 60
 
-const tell = async (
-  deps: Deps,
-  id: string,
-  said: { number: string; to: z.infer<typeof role>; why: 'bounce' | 'complaint'; address: string },
-) => {
+const tell = async (deps: Returns, id: string, { number, to, why, address, at }: Undelivered) => {
   const party = { role: 'secretary' as const }
   const reader = staffReader(deps.rules, party)
   const key = `mail#delivery-${id}#secretary`
   const lease = reader ? await deps.claims.lease(key, leaseSeconds) : 'completed'
   if (lease === 'busy') throw new Busy(key)
   if (!reader || lease === 'completed') return
-  const c = said.number ? fold(await deps.log.load(said.number)) : undefined
+  const c = number ? fold(await deps.log.load(number)) : undefined
   const grant = c && grantIdOf(deps, c, party)
   const actUrl = c && grant ? deps.links.actUrl(c.caseId, grant, reader.language) : ''
   const head = letterhead(deps.rules, deps.portal)
-  await deps.mailer.send({
-    to: reader.email,
-    ...composeMail({ kind: 'bounced', ...said, actUrl }, reader.language, head),
-    replyTo: head.replyTo,
-    thread: said.number || 'deliveries',
-    tags: { ...(said.number && { case: said.number }), to: 'secretary' },
-  })
+  try {
+    await deps.mailer.send({
+      to: reader.email,
+      ...composeMail({ kind: 'bounced', number, to, why, address, actUrl }, reader.language, head),
+      replyTo: head.replyTo,
+      thread: number || 'deliveries',
+      tags: { ...(number && { case: number }), to: 'secretary' },
+    })
+  } catch (error) {
+    if (!(error instanceof AddressRefused)) throw error
+    const own = {
+      number,
+      to: 'secretary',
+      why: 'bounce',
+      permanent: true,
+      address: reader.email,
+      at,
+    } as const
+    await keepUndelivered(deps, key, own, false)
+  }
   await deps.claims.complete(key)
 }

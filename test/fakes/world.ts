@@ -313,10 +313,15 @@ export class World {
       await run()
       return true
     } catch (error) {
-      if (!this.options.mayRetry?.(error)) throw error
+      if (!this.mayRetry(error)) throw error
       this.waited += visibilitySeconds
       return false
     }
+  }
+
+  private mayRetry(error: unknown): boolean {
+    const failures = error instanceof AggregateError ? error.errors : [error]
+    return failures.every((failure) => this.options.mayRetry?.(failure))
   }
 
   /** Starts at once. What fails comes again when all else is done: nobody is held up, no lease runs out meanwhile. */
@@ -325,7 +330,7 @@ export class World {
       .run()
       .then(() => {})
       .catch((error: unknown) => {
-        if (!this.options.mayRetry?.(error)) throw error
+        if (!this.mayRetry(error)) throw error
         if (task.receives + 1 < maxReceives) this.postponed.push({ ...task, receives: task.receives + 1 })
         else task.givenUp()
       })
