@@ -130,7 +130,14 @@ const paths = () => ({
       summary: 'Add information',
       parameters: [number, code, key(false), lang],
       ...body(messageInput),
-      responses: { 200: statusOf('The new status.'), ...unknown, ...tooLarge, ...invalid, ...busy },
+      responses: {
+        200: statusOf('The new status.'),
+        ...unknown,
+        429: problem('Too many wrong codes, or as many messages as one appeal takes in a day.'),
+        ...tooLarge,
+        ...invalid,
+        ...busy,
+      },
     },
   },
   '/api/appeals/{number}/withdraw': {

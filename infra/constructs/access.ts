@@ -149,8 +149,11 @@ export const access: Record<FunctionName, Access> = {
   'send-notice': {
     // Writes down that the applicant was told of an extension.
     cases: decide,
-    people: ['GetItem', 'PutItem'],
+    // What waits to be told together is listed.
+    people: ['GetItem', 'PutItem', 'Query'],
     claims: ['UpdateItem'],
+    // Itself, later: what waits comes again.
+    sends: ['notices'],
     secrets: ['links'],
     portal: true,
     mail: true,

@@ -8,7 +8,7 @@ import type { AppealStatus, LetterView, PastQuestion } from '../pages/models.ts'
 import { type Attaching, attachedTo, filesFor, filesIn, type Uploads } from './attachments.ts'
 import type { CouncilRules } from './council-rules.ts'
 import { canonical, type Executed, type Executor, executeCommand } from './execute-command.ts'
-import { countOnce, linkRequests, TooOften, wrongCodes } from './limits.ts'
+import { countOnce, linkRequests, messagesOfCase, TooOften, wrongCodes } from './limits.ts'
 import type { CaseLog, Claims, Links, People } from './ports.ts'
 import { textOf } from './texts-of-case.ts'
 
@@ -179,9 +179,10 @@ type Asked = { key: string; at: string; log?: Commit[] }
 
 /**
  * The applicant adds information; after closing it is kept too, and marked late. A second click is the same message;
- * other words under the same key (the form was gone back to) are another one, for none may be lost.
+ * other words under the same key (the form was gone back to) are another one, for none may be lost. Throws `TooOften`
+ * where the case has taken as many as it takes in a day.
  */
-export const addMessage = (
+export const addMessage = async (
   deps: Executor & Attaching & { links: Links },
   number: string,
   text: string,
@@ -192,12 +193,17 @@ export const addMessage = (
   const ids = uploads.map(({ file }) => file.id)
   const words = canonical([number, request.key, text, ...ids])
   const content = `${messagePrefix}${links.digest('message', words).slice(0, 24)}`
+  const log = request.log ?? (await deps.log.load(number))
+  const wait = log.some(({ commandId }) => commandId === content)
+    ? undefined
+    : await countOnce(deps, [[messagesOfCase, number]], request.at)
+  if (wait) throw new TooOften(wait)
   return executeCommand(deps, {
     caseId: number,
     commandId: content,
     actor: { role: 'applicant' },
     at: request.at,
-    log: request.log,
+    log,
     contents: { [content]: { kind: 'message', text, ...filesIn(uploads) } },
     ...attachedTo(deps, uploads, {
       caseId: number,

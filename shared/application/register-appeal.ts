@@ -6,7 +6,7 @@ import { type Attaching, attachedTo, filesIn, type Uploads } from './attachments
 import type { Series } from './council-rules.ts'
 import { canonical, type Executed, type Executor, executeCommand } from './execute-command.ts'
 import { rememberApplicant } from './find-case.ts'
-import { countOnce, type Limit, TooOften } from './limits.ts'
+import { countOnce, type Limit, mailLimits, TooOften } from './limits.ts'
 import type { Links } from './ports.ts'
 import type { Fault } from './validate.ts'
 
@@ -31,15 +31,15 @@ type Deps = Executor & Attaching & { links: Links }
 type RequestOf = { key: string; at: string; from?: string }
 
 /**
- * What a client's idempotency key stands for: a number and the time of the first attempt. The same key with another
- * body is `keyReused`.
+ * What a client's idempotency key stands for: a number and the time of the first attempt, and what `begin` found then.
+ * The same key with another body is `keyReused`.
  */
 const claimNumber = async (
   deps: Deps,
   series: Series,
   body: object,
   { key, at }: RequestOf,
-  mayBegin: () => Promise<void> = async () => {},
+  begin: () => Promise<Record<string, string>> = async () => ({}),
 ) => {
   const { claims, links, rules } = deps
   const keyDigest = links.digest('idempotency-key', key)
@@ -48,11 +48,11 @@ const claimNumber = async (
   const expiresAt = Math.floor(Date.parse(at) / 1000) + claimDays * 86_400
   let held = await claims.get(claimKey)
   if (!held) {
-    await mayBegin()
+    const begun = await begin()
     const number = await rules.nextNumber(claims, series, at)
-    held = await claims.hold(claimKey, { number, bodyDigest, at }, expiresAt)
+    held = await claims.hold(claimKey, { ...begun, number, bodyDigest, at }, expiresAt)
   }
-  const claimed = held as { number: string; at: string; bodyDigest: string }
+  const claimed = held as { number: string; at: string; bodyDigest: string; receipt?: string }
   return { ...claimed, keyDigest, reused: claimed.bodyDigest !== bodyDigest }
 }
 
@@ -76,6 +76,17 @@ const withinLimits = async (
   if (seconds) throw new TooOften(seconds)
 }
 
+/** Whether the receipt to this address waits for the others of its hour: anybody can have them sent to anybody. */
+const receiptOf = async (
+  deps: Deps,
+  email: string | undefined,
+  at: string,
+): Promise<Record<string, string>> => {
+  if (!email) return {}
+  const wait = await countOnce(deps, [[mailLimits.receiptsToRecipient, email.toLowerCase()]], at)
+  return wait ? { receipt: 'later' } : {}
+}
+
 /** Who attaches files to a new appeal: the same submission, however often it is tried. */
 export const submitHolder = ({ links }: { links: Links }, key: string) =>
   `submit:${links.digest('idempotency-key', key)}`
@@ -97,8 +108,11 @@ export const registerAppeal = async (
   uploads: Uploads = [],
 ): Promise<Registered> => {
   const body = { ...input, ...onPaper }
-  const mayBegin = () => withinLimits(deps, input.applicant, request)
-  const { number, at, keyDigest, reused } = await claimNumber(deps, 'A', body, request, mayBegin)
+  const begin = async () => {
+    await withinLimits(deps, input.applicant, request)
+    return onPaper ? {} : receiptOf(deps, input.applicant.email, request.at)
+  }
+  const { number, at, keyDigest, reused, receipt } = await claimNumber(deps, 'A', body, request, begin)
   if (reused) return { keyReused: number }
 
   const { applicant, subject, text, language, topic, district } = input
@@ -122,6 +136,7 @@ export const registerAppeal = async (
         applicantKind: applicant.kind,
         ...(applicant.form && { entityForm: applicant.form }),
         reachable: applicant.email !== undefined,
+        ...(receipt === 'later' && { receipt }),
         receivedAt: onPaper ? new Date(onPaper.receivedAt).toISOString() : at,
       },
     }),

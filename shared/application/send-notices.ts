@@ -8,6 +8,7 @@ import { grantIdOf } from './grants.ts'
 import { givenUp, hookOf, nextTry } from './hooks.ts'
 import { Busy, type CaseLog, type Claims, type Hooks, type Mailer, type Queues } from './ports.ts'
 import { sendMail } from './send-mail.ts'
+import { hasWaited, heldBack, tellTogether } from './tell-together.ts'
 
 export { Busy } from './ports.ts'
 
@@ -38,7 +39,7 @@ export const sendNotices = async (deps: Notifier, event: Envelope, at: string): 
   const failures: unknown[] = []
   for (const asked of noticesOf(event.data, then))
     try {
-      if (await sendClaimed(deps, asked, event, state, at)) sent++
+      sent += await sendClaimed(deps, asked, event, state, at)
     } catch (error) {
       failures.push(error)
     }
@@ -47,23 +48,25 @@ export const sendNotices = async (deps: Notifier, event: Envelope, at: string): 
   return sent
 }
 
-/** Whether it was sent by this call. */
+/** How many mails it took. */
 const sendClaimed = async (
   deps: Notifier,
   asked: Notice,
   event: Envelope,
   state: Case,
   at: string,
-): Promise<boolean> => {
+): Promise<number> => {
   const key = `mail#${event.id}#${toldAs(asked)}`
   const lease = await deps.claims.lease(key, leaseSeconds)
-  if (lease === 'busy') throw new Busy(key)
-  if (lease === 'completed') return false
+  if (lease === 'completed') return 0
+  // One that has waited may be told by whoever tells the others: theirs is the claim to hold.
+  if (lease === 'busy' && !hasWaited(asked, event)) throw new Busy(key)
+  const together = await heldBack(deps, asked, event, state)
+  if (together) return tellTogether(deps, asked, event, state, together, at)
   const notice = asOfNow(asked, event.data, state)
   const outcome = notice ? await sendOne(deps, notice, event, state, at) : 'nothing'
-  if (outcome === 'later') return false
-  await deps.claims.complete(key)
-  return outcome === 'sent'
+  if (outcome !== 'later') await deps.claims.complete(key)
+  return outcome === 'sent' ? 1 : 0
 }
 
 const sendOne = async (

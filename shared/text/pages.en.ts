@@ -110,6 +110,8 @@ export const en: PageWords = {
       title: 'The appeal is registered',
       text: 'Keep the number and the code: with them you can follow the appeal at any time. If you gave an e-mail address, the receipt is on its way there.',
     },
+    receiptLater:
+      'Keep the number and the code, or print this page: with them you can follow the appeal at any time. Several receipts have gone to the e-mail address within the hour, so this one has not been mailed now: it will come within an hour, in one letter with the others.',
     added: {
       title: 'The message has been added',
       text: 'Those who deal with your appeal will read it.',

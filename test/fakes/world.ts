@@ -108,6 +108,8 @@ export class World {
   private readonly options: WorldOptions
   private readonly stream: Written[] = []
   private readonly waiting: Delivery[] = []
+  /** What is not visible yet. */
+  private delayed: Delivery[] = []
   private readonly running = new Set<Promise<void>>()
   private readonly postponed: Task[] = []
   private relaying = false
@@ -217,8 +219,11 @@ export class World {
 
   // What goes on inside
 
-  /** Carries the stream and all queues on until nothing is left. */
+  /** Carries the stream and all queues on until nothing is left but what a queue holds back until later. */
   async settle(): Promise<void> {
+    const due = this.delayed.filter(({ sent }) => sent.visibleAt <= Date.parse(this.now))
+    this.delayed = this.delayed.filter((delivery) => !due.includes(delivery))
+    this.waiting.push(...due)
     for (;;) {
       const written = this.stream[0]
       const index = this.waiting.length ? (this.options.next?.(this.waiting.length) ?? 0) : -1
@@ -243,6 +248,11 @@ export class World {
   async deliverAllAgain(): Promise<void> {
     for (const sent of [...this.queues.sent]) this.waiting.push({ sent, receives: 0 })
     await this.settle()
+  }
+
+  /** Loses so many of the messages that a queue holds back. */
+  loseDelayed(count: number): void {
+    this.delayed.splice(0, count)
   }
 
   /** The stream read again from its beginning. */
@@ -296,7 +306,8 @@ export class World {
   private hand(sent: Sent): void {
     const copies = this.options.twice ? 2 : 1
     for (let i = 0; i < copies; i++)
-      if (!this.live) this.waiting.push({ sent, receives: 0 })
+      if (sent.visibleAt > Date.parse(this.now)) this.delayed.push({ sent, receives: 0 })
+      else if (!this.live) this.waiting.push({ sent, receives: 0 })
       else
         this.start({ receives: 0, run: () => this.process(sent), givenUp: () => this.deadLetters.push(sent) })
   }
