@@ -6,9 +6,10 @@ import { type Appeal, fold, type Letter, statusOf } from '../domain/case.ts'
 import { timelineOf } from '../domain/timeline.ts'
 import type { AppealStatus, LetterView, PastQuestion } from '../pages/models.ts'
 import { type Attaching, attachedTo, filesFor, filesIn, type Uploads } from './attachments.ts'
+import { applicantReader } from './compose-notice.ts'
 import type { CouncilRules } from './council-rules.ts'
 import { canonical, type Executed, type Executor, executeCommand } from './execute-command.ts'
-import { countOnce, linkRequests, messagesOfCase, TooOften, wrongCodes } from './limits.ts'
+import { countOnce, linkRequests, mailLimits, messagesOfCase, TooOften, wrongCodes } from './limits.ts'
 import type { CaseLog, Claims, Links, People } from './ports.ts'
 import { textOf } from './texts-of-case.ts'
 
@@ -263,18 +264,33 @@ export const countLinkRequest = async (
   if (seconds) throw new TooOften(seconds)
 }
 
-/** Sends the status link to the address on file, if there is one; tells nobody whether there was. */
+/**
+ * Sends the status link to the address on file, if there is one; tells nobody whether there was. Not more often than
+ * the case and the address may have it: who asks again meanwhile leaves no trace in the log.
+ */
 export const requestLink = async (
   deps: Executor & { links: Links },
   number: string,
   request: { key: string; at: string },
 ) => {
-  if (!isNumber(number)) return
+  const { at } = request
+  if (!isNumber(number) || (await countOnce(deps, [[mailLimits.linkOfCase, number]], at))) return
+  const log = await deps.log.load(number)
+  const c = fold(log)
+  const reader = c && (await applicantReader(deps.people, c))
+  if (!reader) return
+  const { linksOfCaseADay, linksToRecipientADay } = mailLimits
+  const counted = [
+    [linksOfCaseADay, number],
+    [linksToRecipientADay, reader.email.toLowerCase()],
+  ] as const
+  if (await countOnce(deps, counted, at)) return
   await executeCommand(deps, {
     caseId: number,
     commandId: `link:${deps.links.digest('link', request.key).slice(0, 32)}`,
     actor: { role: 'applicant' },
-    at: request.at,
+    at,
+    log,
     command: { type: 'request_link' },
   })
 }

@@ -22,6 +22,12 @@ export const linkRequests: Limit = { what: 'links-from-address', most: 60, secon
 export const mailLimits = {
   receiptsToRecipient: { what: 'receipts-to-recipient', most: 5, seconds: 3600 },
   messagesOfCase: { what: 'messages-of-case', most: 10, seconds: 3600 },
+  linkOfCase: { what: 'link-of-case', most: 1, seconds: 600 },
+  linksOfCaseADay: { what: 'links-of-case', most: 5, seconds: 86_400 },
+  linksToRecipientADay: { what: 'links-to-recipient', most: 5, seconds: 86_400 },
+  freshLinkOfGrant: { what: 'fresh-link-of-grant', most: 1, seconds: 600 },
+  freshLinksOfGrantADay: { what: 'fresh-links-of-grant', most: 10, seconds: 86_400 },
+  freshLinksFromAddress: { what: 'fresh-links-from-address', most: 60, seconds: 600 },
 } as const satisfies Record<string, Limit>
 
 /** Messages that one case takes: its log is read whole at every step. Replies and disputes are few and not counted. */

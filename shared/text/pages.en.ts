@@ -478,10 +478,11 @@ export const en: PageWords = {
     ],
     fresh_link_sent: [
       'A mail with the current link has been sent to your address on file. If nothing is required of you any more, the mail says so.',
+      'Such a mail goes out at most once in ten minutes.',
     ],
     link_sent_again: [
       'If there is an appeal with this number and an e-mail address on file, the link has been sent to that address.',
-      'No mail? Look in the spam folder, or write to the council.',
+      'The link goes out at most once in ten minutes and five times a day. No mail? Look in the spam folder, or write to the council.',
     ],
     conflict: ['Go back to the page of the case: it shows what can be done now.'],
     too_large: ['Shorten the text and send it again.'],

@@ -181,7 +181,7 @@ export class World {
     return act(this.deps, opened, input.value, { key, at: this.now }, uploads)
   }
 
-  async freshLink(url: string, key = 'fresh-1'): Promise<Executed> {
+  async freshLink(url: string, key = 'fresh-1'): Promise<Executed | undefined> {
     const opened = await this.open(url)
     if (opened.outcome !== 'ended') throw new Error(`link ${opened.outcome}`)
     return requestFreshLink(this.deps, opened, { key, at: this.now })

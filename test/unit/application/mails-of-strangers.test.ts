@@ -1,8 +1,11 @@
 /** Mails that anybody can have sent to anybody: how many go at once, and that what waits is told all the same. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { AppealInput } from '../../../events/inputs.ts'
+import { perform } from '../../../functions/act/api.ts'
+import { send as press } from '../../../functions/act/pages.ts'
 import { act } from '../../../functions/follow-appeal/api.ts'
 import { write as posted, show } from '../../../functions/follow-appeal/pages.ts'
+import { requestFreshLink } from '../../../shared/application/act-on-case.ts'
 import { eraseCase } from '../../../shared/application/erase-case.ts'
 import { dispute } from '../../../shared/application/follow-appeal.ts'
 import { mailLimits, messagesOfCase, TooOften } from '../../../shared/application/limits.ts'
@@ -14,7 +17,7 @@ import { monday } from '../../builders/council.ts'
 import { iin } from '../../builders/identity.ts'
 import { appeal, person } from '../../builders/inputs.ts'
 import { failing, Injected } from '../../fakes/watched.ts'
-import { World } from '../../fakes/world.ts'
+import { tokenIn, World } from '../../fakes/world.ts'
 
 const victim = 'victim@example.kz'
 let world: World
@@ -323,6 +326,104 @@ describe('an applicant’s messages', () => {
       await expect(world.addMessage(number, 'Ещё', 'more')).rejects.toBeInstanceOf(TooOften)
       world.goTo('2026-02-04')
       expect(await world.addMessage(number, 'Ещё', 'more')).toMatchObject({ outcome: 'done' })
+    })
+  })
+})
+
+describe('links that are sent again', () => {
+  const number = 'ALM-A-2026-000001'
+  const chair = 'chair-ecology-transport@example.kz'
+  const applicant = 'asel@example.kz'
+  const commits = async () => (await world.log.load(number)).length
+  beforeEach(async () => {
+    await world.submit(appeal())
+    await world.settle()
+  })
+
+  describe('to who has the office of an ended link', () => {
+    const ended = async () => {
+      const url = world.actUrlFor(chair)
+      await world.act(url, { action: 'return', reason: 'Не наше' })
+      await world.settle()
+      return tokenIn(url)
+    }
+    const body = new URLSearchParams({ action: 'fresh_link' }).toString()
+    const asked = (token: string, n: number, more: Partial<Request> = {}) =>
+      request({ params: { token }, at: world.now, requestId: `request-${n}`, ...more })
+    /** What 180 posts to the page and the API are answered. */
+    const flood = async (token: string, first: number) => {
+      const answers = new Set<number>()
+      for (let n = 0; n < 90; n++) {
+        answers.add((await press(world.deps, asked(token, first + n, { body }))).status)
+        const json = JSON.stringify({ action: 'fresh_link' })
+        answers.add((await perform(world.deps, asked(token, first + 90 + n, { body: json }))).status)
+      }
+      await world.settle()
+      return [...answers]
+    }
+    test('go once in ten minutes, by page and program together; all are answered alike, the first is in the log', async () => {
+      const token = await ended()
+      const [before, mails] = [await commits(), world.mailsTo(chair).length]
+      expect(await flood(token, 0)).toEqual([202])
+      expect(world.mailsTo(chair).length - mails).toBe(1)
+      expect((await commits()) - before).toBe(1)
+      minutes(10)
+      expect(await flood(token, 180)).toEqual([202])
+      expect(world.mailsTo(chair).length - mails).toBe(2)
+    })
+    test('go ten times a day at most, and from one address to sixty offices in ten minutes', async () => {
+      const grant = { caseId: number, grantId: 'chair-1' }
+      const mails = world.mailsTo(chair).length
+      for (let n = 0; n < 30; n++) {
+        await requestFreshLink(world.deps, grant, { key: `key-${n}`, at: world.now })
+        minutes(11)
+      }
+      await world.settle()
+      expect(world.mailsTo(chair).length - mails).toBe(10)
+      world.goTo('2026-02-04')
+      const ask = (n: number, from: string) =>
+        requestFreshLink(world.deps, { ...grant, grantId: `chair-${n}` }, { key: 'key', at: world.now, from })
+      for (let n = 2; n < 62; n++) expect(await ask(n, '192.0.2.7')).toBeDefined()
+      expect(await ask(62, '192.0.2.7')).toBeUndefined()
+      expect(await ask(63, '192.0.2.8')).toBeDefined()
+    })
+  })
+
+  describe('to the applicant', () => {
+    const links = () => world.mailsTo(applicant).filter(({ subject }) => subject.includes('ссылка на Ваше'))
+    test('go once in ten minutes and five times a day; what is asked beyond leaves no commit', async () => {
+      const before = await commits()
+      for (let n = 0; n < 20; n++) {
+        for (let again = 0; again < 5; again++) await world.requestLink(number, `link-${n}-${again}`)
+        minutes(11)
+      }
+      await world.settle()
+      expect(links()).toHaveLength(5)
+      expect((await commits()) - before).toBe(5)
+      world.goTo('2026-02-04')
+      await world.requestLink(number, 'next-day')
+      await world.settle()
+      expect(links()).toHaveLength(6)
+    })
+    test('of several cases with one address count together', async () => {
+      const numbers = [number]
+      for (let n = 1; n < 8; n++) numbers.push(await world.submit(appeal(), `submit-${n}`))
+      await world.settle()
+      for (const one of numbers) await world.requestLink(one, `link-${one}`)
+      await world.settle()
+      expect(links()).toHaveLength(5)
+    })
+    test('are asked for in vain where there is no address: nothing is counted by it, nothing written', async () => {
+      const { consent: _, ...input } = appeal()
+      const { email: __, ...unreachable } = input.applicant
+      const onPaper = { channel: 'paper' as const, receivedAt: '2026-02-02' }
+      const paper = { ...input, applicant: unreachable }
+      const registered = await registerAppeal(world.deps, paper, { key: 'paper', at: world.now }, onPaper)
+      const { caseId } = 'case' in registered ? registered.case : { caseId: '' }
+      await world.settle()
+      const log = await world.log.load(caseId)
+      await world.requestLink(caseId)
+      expect(await world.log.load(caseId)).toEqual(log)
     })
   })
 })
