@@ -33,13 +33,14 @@ export const send = async (deps: DeskDeps, request: Request): Promise<Reply> => 
   const lang = languageOf(deps, request)
   const to = pageOfDesk(fields.to)
   const frame = { ...frameOf(deps, request), path: '/desk/sign-in' }
-  const email = fields.email?.trim() ?? ''
+  // An address has 254 characters: what is longer is refused, and not repeated whole.
+  const email = (fields.email ?? '').trim().slice(0, 255)
   const input = validate(asked, { email })
   if (input.outcome === 'invalid') {
     const errors = fieldErrors(input.faults, lang)
     return page(422, renderSignIn({ ...frame, to, values: { email }, errors }))
   }
-  await requestSignIn(deps, { email, lang, to, at: request.at })
+  await requestSignIn(deps, { email, lang, to, at: request.at, from: request.from })
   return page(200, renderLinkSent(frame))
 }
 

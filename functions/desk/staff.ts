@@ -65,9 +65,15 @@ export const requireStaff = (deps: DeskDeps, request: Request): Member => {
   return staff.member
 }
 
+/** Any page of the desk fits, with its filter. */
+const longestPath = 200
+
 /** A page of the desk, if this is one; else its beginning. */
 export const pageOfDesk = (path: string | undefined): string =>
-  path && /^\/desk(?![^/?])(?!.*\.\.)[\w/?&=.%-]*$/.test(path) && !path.startsWith('/desk/sign-')
+  path &&
+  path.length <= longestPath &&
+  /^\/desk(?![^/?])(?!.*\.\.)[\w/?&=.%-]*$/.test(path) &&
+  !path.startsWith('/desk/sign-')
     ? path
     : '/desk'
 

@@ -105,8 +105,8 @@ export const access: Record<FunctionName, Access> = {
     files: ['attach'],
     secrets: ['links'],
     portal: true,
-    // The link to sign in by.
-    mail: true,
+    // Who asks for a link to sign in by; the mail is the consumer's.
+    sends: ['notices'],
     deadLetters: true,
   },
   'public-pages': { portal: true },

@@ -28,6 +28,8 @@ export const mailLimits = {
   freshLinkOfGrant: { what: 'fresh-link-of-grant', most: 1, seconds: 600 },
   freshLinksOfGrantADay: { what: 'fresh-links-of-grant', most: 10, seconds: 86_400 },
   freshLinksFromAddress: { what: 'fresh-links-from-address', most: 60, seconds: 600 },
+  signInsOfMember: { what: 'sign-ins-of-member', most: 5, seconds: 900 },
+  signInsFromAddress: { what: 'sign-ins-from-address', most: 60, seconds: 600 },
 } as const satisfies Record<string, Limit>
 
 /** Messages that one case takes: its log is read whole at every step. Replies and disputes are few and not counted. */

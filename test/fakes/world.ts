@@ -3,6 +3,8 @@
  * stands still until a test moves it. Nothing happens by itself: `settle` carries the stream and the queues on until
  * nothing is left, `live` takes up everything at once, beside whatever else is going on.
  */
+import * as z from 'zod/mini'
+import type { QueueName } from '../../events/catalogue.ts'
 import { envelope } from '../../events/commit.ts'
 import { type ActionInput, type AppealInput, actionInput, appealInput } from '../../events/inputs.ts'
 import { inspect } from '../../shared/adapters/file-content.ts'
@@ -36,6 +38,8 @@ import { councilFaults, registerAppeal, submitHolder } from '../../shared/applic
 import { relay } from '../../shared/application/relay.ts'
 import { sendDigest } from '../../shared/application/send-digest.ts'
 import { sendNotices } from '../../shared/application/send-notices.ts'
+import { sendSignIn } from '../../shared/application/send-sign-in.ts'
+import { signInAsked } from '../../shared/application/sign-in.ts'
 import { digestOrder, type Swept, sweep } from '../../shared/application/sweep.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { type Accepted, acceptWebhook, recordWebhook, webhookRef } from '../../shared/application/webhooks.ts'
@@ -236,6 +240,16 @@ export class World {
     }
   }
 
+  /** Carries on what waits in one queue. */
+  async settleQueue(queue: QueueName): Promise<void> {
+    for (;;) {
+      const index = this.waiting.findIndex(({ sent }) => sent.queue === queue)
+      const [delivery] = index < 0 ? [] : this.waiting.splice(index, 1)
+      if (!delivery) return
+      await this.deliver(delivery)
+    }
+  }
+
   /** Waits until all that `live` took up is done, postponed retries included. */
   async idle(): Promise<void> {
     while (this.running.size || this.postponed.length) {
@@ -362,10 +376,18 @@ export class World {
           record,
         )
       case 'dispatch':
-      case 'notices':
         return processRecord(
           envelope,
           async (message) => sendNotices(await this.depsNow(), message.value, message.at),
+          record,
+        )
+      case 'notices':
+        return processRecord(
+          z.union([envelope, signInAsked]),
+          async ({ value, at: sentAt }) =>
+            'data' in value
+              ? sendNotices(await this.depsNow(), value, sentAt)
+              : sendSignIn(await this.depsNow(), value, sentAt),
           record,
         )
       case 'responses':
