@@ -112,7 +112,12 @@ const paths = () => ({
         'Offer a file: the answer has the id to attach it by, and a form (url, fields) to post it with, in a field `file` after the others, within an hour',
       parameters: [lang],
       ...body(attachmentInput),
-      responses: { 201: ok('id, upload: url and fields.', 'id', 'upload'), ...tooLarge, ...invalid },
+      responses: {
+        201: ok('id, upload: url and fields.', 'id', 'upload'),
+        ...tooLarge,
+        ...invalid,
+        ...tooOften,
+      },
     },
   },
   '/api/appeals/{number}': {

@@ -35,6 +35,9 @@ export const mailLimits = {
 /** Messages that one case takes: its log is read whole at every step. Replies and disputes are few and not counted. */
 export const messagesOfCase: Limit = { what: 'messages-taken', most: 200, seconds: 86_400 }
 
+/** Files that are offered: each is a row in one partition. An office sends many; a program that fills it up does more. */
+export const uploadsOffered: Limit = { what: 'uploads-from-address', most: 300, seconds: 3600 }
+
 /** Names everything that is counted here. */
 export const countedUnder = 'limit#'
 

@@ -5,10 +5,11 @@ import { perform } from '../../../functions/act/api.ts'
 import { send as press } from '../../../functions/act/pages.ts'
 import { act } from '../../../functions/follow-appeal/api.ts'
 import { write as posted, show } from '../../../functions/follow-appeal/pages.ts'
+import { offer } from '../../../functions/submit-appeal/attachments.ts'
 import { requestFreshLink } from '../../../shared/application/act-on-case.ts'
 import { eraseCase } from '../../../shared/application/erase-case.ts'
 import { dispute } from '../../../shared/application/follow-appeal.ts'
-import { mailLimits, messagesOfCase, TooOften } from '../../../shared/application/limits.ts'
+import { mailLimits, messagesOfCase, TooOften, uploadsOffered } from '../../../shared/application/limits.ts'
 import type { Mail } from '../../../shared/application/ports.ts'
 import { registerAppeal } from '../../../shared/application/register-appeal.ts'
 import { Busy } from '../../../shared/application/send-notices.ts'
@@ -426,4 +427,17 @@ describe('links that are sent again', () => {
       expect(await world.log.load(caseId)).toEqual(log)
     })
   })
+})
+
+test('files are offered to one network address up to a limit, to others all the same', async () => {
+  const body = JSON.stringify({ name: 'Хат.pdf', type: 'application/pdf', size: 1000 })
+  const ask = (from: string) =>
+    offer(world.deps, request({ body, from })).then(
+      ({ status }) => status,
+      (error: unknown) => (error instanceof TooOften ? 429 : error),
+    )
+  for (let n = 0; n < uploadsOffered.most; n++) expect(await ask('192.0.2.1')).toBe(201)
+  expect(await ask('192.0.2.1')).toBe(429)
+  expect(await ask('192.0.2.2')).toBe(201)
+  expect(world.people.all()).toHaveLength(uploadsOffered.most + 1)
 })
