@@ -33,7 +33,7 @@ export type MailProps = {
  */
 const reviewed = { bounces: 0.05, complaints: 0.001 }
 
-/** More than a council a thousand times Almaty's size writes in an hour, and an hour of it is half of what SES lets out. */
+/** Almaty's council writes some five hundred in a month. */
 const mailsInAnHour = 1000
 
 export class Mail extends Construct {
