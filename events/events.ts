@@ -49,6 +49,8 @@ export const schemas = {
     entityForm: z.optional(entityForm),
     /** Whether an e-mail address is on file. */
     reachable: z.boolean(),
+    /** Its receipt is mailed with others of the hour: too many went to that address. */
+    receipt: z.optional(z.literal('later')),
     attachments,
     receivedAt: instant,
     receivedOn: day,

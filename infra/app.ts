@@ -9,14 +9,17 @@ import { App, Validations } from 'aws-cdk-lib'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { functionNames } from './constructs/access.ts'
 import { bundleFunctions } from './constructs/bundle.ts'
-import { readCouncil } from './constructs/council.ts'
+import { type ChosenCouncil, readCouncil } from './constructs/council.ts'
 import { program } from './constructs/mistake.ts'
 import { ZhauapStack } from './stack.ts'
 
-/** The stack of the council that the app's context names. */
-export function councilStack(app: App): ZhauapStack {
+/** The council that the app's context names. */
+export const councilOf = (app: App): ChosenCouncil =>
+  readCouncil(app.node.tryGetContext('council') ?? 'almaty')
+
+/** A council's stack. */
+export function councilStack(app: App, { council, councilFile, calendarFile }: ChosenCouncil): ZhauapStack {
   const context = (key: string): string | undefined => app.node.tryGetContext(key)
-  const { council, councilFile, calendarFile } = readCouncil(context('council') ?? 'almaty')
   const bundleFolder = join(app.outdir, 'functions')
   bundleFunctions({
     entryFolder: join(import.meta.dirname, '../functions'),
@@ -39,7 +42,7 @@ export function councilStack(app: App): ZhauapStack {
 if (import.meta.main) {
   program(() => {
     const app = new App()
-    councilStack(app).terminationProtection = true
+    councilStack(app, councilOf(app)).terminationProtection = true
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
     app.synth()
   })

@@ -140,6 +140,7 @@ export class ZhauapStack extends Stack {
     const mail = new Mail(this, 'Mail', {
       sender: props.council.sender,
       createIdentity: props.createIdentity ?? false,
+      alarms,
     })
     const api = new CaseApi(this, 'Api', { alarms })
     const portal = props.portal ?? api.endpoint
@@ -173,7 +174,7 @@ export class ZhauapStack extends Stack {
       timeZone: TimeZone.of(props.council.timeZone),
     })
 
-    mail.tell(functions['record-delivery'], alarms)
+    mail.tell(functions['record-delivery'])
 
     const deadLetters = record(queues, (name) => workQueues[name].dlq.queueUrl)
     if (props.malwareScan) files.scan(workQueues.files.queue)

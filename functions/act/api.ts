@@ -46,7 +46,7 @@ const freshLink = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const found = await openGrant(deps, request.params.token ?? '')
   if (found.outcome === 'forged') throw new HttpProblem(404, 'link_forged')
   if (found.outcome === 'ended')
-    await requestFreshLink(deps, found, { key: request.requestId, at: request.at })
+    await requestFreshLink(deps, found, { key: request.requestId, at: request.at, from: request.from })
   return json(202, {})
 }
 

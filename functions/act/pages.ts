@@ -141,6 +141,6 @@ const freshLink = async (deps: WebDeps, request: Request): Promise<Reply> => {
   if (found.outcome === 'forged') throw new HttpProblem(404, 'link_forged')
   if (found.outcome === 'open')
     return seeOther(`/act/${request.params.token}?lang=${languageOf(deps, request)}`)
-  await requestFreshLink(deps, found, { key: request.requestId, at: request.at })
+  await requestFreshLink(deps, found, { key: request.requestId, at: request.at, from: request.from })
   return page(202, renderMessage({ ...frameOf(deps, request), status: 202, problem: 'fresh_link_sent' }))
 }

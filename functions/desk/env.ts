@@ -11,6 +11,6 @@ export const envSchema = z.object({
   FILES_ENDPOINT: z.optional(setting),
   LINKS_SECRET_ARN: setting,
   PORTAL_URL: setting,
-  SES_CONFIGURATION_SET: setting,
+  NOTICES_QUEUE_URL: setting,
   DEAD_LETTER_QUEUE_URLS: setting,
 })

@@ -40,7 +40,8 @@ export const send = async (deps: DeskDeps, request: Request): Promise<Reply> => 
     const errors = fieldErrors(input.faults, lang)
     return page(422, renderSignIn({ ...frame, to, values: { email: typed }, errors }))
   }
-  await requestSignIn(deps, { email: input.value.email, lang, to, at: request.at })
+  const { email } = input.value
+  await requestSignIn(deps, { email, lang, to, at: request.at, from: request.from })
   return page(200, renderLinkSent(frame))
 }
 

@@ -1,5 +1,6 @@
 /** `/api/appeals/{number}`: status, messages, the link again. */
 import { messageInput } from '../../events/inputs.ts'
+import type { Language } from '../../events/values.ts'
 import type { WebDeps } from '../../shared/adapters/web.ts'
 import type { Executed } from '../../shared/application/execute-command.ts'
 import {
@@ -13,9 +14,9 @@ import {
   statusFor,
   withdraw,
 } from '../../shared/application/follow-appeal.ts'
-import { TooOften } from '../../shared/application/limits.ts'
+import { messagesOfCase, TooOften } from '../../shared/application/limits.ts'
 import { validate } from '../../shared/application/validate.ts'
-import { HttpProblem, json, type Reply, type Request } from '../../shared/runtime/http.ts'
+import { HttpProblem, json, type Reply, type Request, retryAfter } from '../../shared/runtime/http.ts'
 import { type Texts, texts } from '../../shared/text/texts.ts'
 import { uploadsIn } from '../../shared/web/attachments.ts'
 import { triedByProgram } from '../../shared/web/first-try.ts'
@@ -47,6 +48,14 @@ export const titles = (deps: WebDeps, request: Request) => (type: keyof Texts['e
 
 export const follow = async (deps: WebDeps, request: Request): Promise<Reply> =>
   status(deps, request, await opened(deps, request))
+
+/** What tells an applicant that a case takes no more messages today. */
+export const messagesFull = (lang: Language) => texts(lang).validation.messagesFull(messagesOfCase.most)
+
+const whenFull = (lang: Language) => (error: unknown) => {
+  if (!(error instanceof TooOften)) throw error
+  throw new HttpProblem(429, 'too_often', { detail: messagesFull(lang) }, retryAfter(error))
+}
 
 /** A client that gives no key of its own gets one per request: two requests are then two messages. */
 const ownKey = (request: Request) => request.headers['idempotency-key']?.trim() || undefined
@@ -95,7 +104,8 @@ export const act = async (deps: WebDeps, request: Request): Promise<Reply> => {
       const key = keyOf(request)
       const uploads = await uploadsIn(deps, input.value, messageHolder(deps, number, key), lang)
       const say = request.params.action === 'dispute' ? dispute : addMessage
-      return done(await say(deps, number, input.value.text, { key, at: request.at, tried, log }, uploads))
+      const given = { key, at: request.at, tried, log }
+      return done(await say(deps, number, input.value.text, given, uploads).catch(whenFull(lang)))
     }
     case 'withdraw': {
       const { appeal, tried } = await openedNow()

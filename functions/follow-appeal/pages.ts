@@ -13,6 +13,7 @@ import {
   statusFor,
   withdraw,
 } from '../../shared/application/follow-appeal.ts'
+import { TooOften } from '../../shared/application/limits.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { agencyOf, commissionOf, pauseTold, topicOf } from '../../shared/council/council.ts'
 import { beganWith } from '../../shared/domain/case.ts'
@@ -26,6 +27,7 @@ import {
   page,
   type Reply,
   type Request,
+  retryAfter,
   seeOther,
   uploading,
 } from '../../shared/runtime/http.ts'
@@ -35,7 +37,7 @@ import { attachmentsIn, pendingIn } from '../../shared/web/attachments.ts'
 import { triedByForm, typedIn } from '../../shared/web/first-try.ts'
 import { fieldErrors, frameOf, languageOf, refused } from '../../shared/web/front.ts'
 import { freshKey } from '../../shared/web/idempotency.ts'
-import { numberOf, opened, openedAndTried, plainNumber, titles } from './api.ts'
+import { messagesFull, numberOf, opened, openedAndTried, plainNumber, titles } from './api.ts'
 
 export const show = async (deps: WebDeps, request: Request): Promise<Reply> => {
   if (!request.query.code) {
@@ -105,6 +107,7 @@ const model = async (
     began: beganWith(appeal.case),
     ...(stopped && { stopped: pauseTold(council, stopped) }),
     ...(notice && { notice }),
+    ...(appeal.case.receipt === 'later' && { receiptLater: true }),
     ...(failed && { failed: failed.action }),
     idempotencyKey: failed?.key ?? freshKey(),
     errors: failed?.errors ?? [],
@@ -149,9 +152,15 @@ export const write = async (deps: WebDeps, request: Request): Promise<Reply> => 
   const holder = messageHolder(deps, c.caseId, key)
   const { uploads, faults } = await uploadsOf(deps, input.value.attachments ?? [], holder)
   if (faults.length) return again(422, fieldErrors(faults, lang))
-  return action === 'dispute'
-    ? done(await dispute(deps, c.caseId, input.value.text, given, uploads), 'disputed')
-    : done(await addMessage(deps, c.caseId, input.value.text, given, uploads), 'added')
+  if (action === 'dispute')
+    return done(await dispute(deps, c.caseId, input.value.text, given, uploads), 'disputed')
+  try {
+    return await done(await addMessage(deps, c.caseId, input.value.text, given, uploads), 'added')
+  } catch (error) {
+    if (!(error instanceof TooOften)) throw error
+    const full = await again(429, [{ path: 'text', message: messagesFull(lang) }])
+    return { ...full, headers: { ...full.headers, ...retryAfter(error) } }
+  }
 }
 
 /** The same page whether there is such a case and address or not. */

@@ -119,7 +119,12 @@ const paths = () => ({
         'Offer a file: the answer has the id to attach it by, and a form (url, fields) to post it with, in a field `file` after the others, within an hour',
       parameters: [lang],
       ...body(attachmentInput),
-      responses: { 201: ok('id, upload: url and fields.', 'id', 'upload'), ...unread, ...invalid },
+      responses: {
+        201: ok('id, upload: url and fields.', 'id', 'upload'),
+        ...unread,
+        ...invalid,
+        ...tooOften,
+      },
     },
   },
   '/api/appeals/{number}': {
@@ -137,7 +142,14 @@ const paths = () => ({
       summary: 'Add information',
       parameters: [number, code, key(false), lang],
       ...body(messageInput),
-      responses: { 200: statusOf('The new status.'), ...unknown, ...unread, ...invalid, ...busy },
+      responses: {
+        200: statusOf('The new status.'),
+        ...unknown,
+        429: problem('Too many wrong codes, or as many messages as one appeal takes in a day.'),
+        ...unread,
+        ...invalid,
+        ...busy,
+      },
     },
   },
   '/api/appeals/{number}/withdraw': {

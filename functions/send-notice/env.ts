@@ -6,6 +6,7 @@ export const envSchema = z.object({
   PEOPLE_TABLE: setting,
   PEOPLE_ENDPOINT: z.optional(setting),
   CLAIMS_TABLE: setting,
+  NOTICES_QUEUE_URL: setting,
   LINKS_SECRET_ARN: setting,
   PORTAL_URL: setting,
   SES_CONFIGURATION_SET: z.optional(setting),

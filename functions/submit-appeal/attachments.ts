@@ -1,7 +1,7 @@
 /** `POST /api/attachments`: where a file may be uploaded, and the id to attach it by. */
 import { attachmentInput } from '../../events/inputs.ts'
 import type { WebDeps } from '../../shared/adapters/web.ts'
-import { offerUpload } from '../../shared/application/attachments.ts'
+import { countUpload, offerUpload } from '../../shared/application/attachments.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { json, type Reply, type Request } from '../../shared/runtime/http.ts'
 import { freshFileId } from '../../shared/web/attachments.ts'
@@ -11,6 +11,7 @@ export const offer = async (deps: WebDeps, request: Request): Promise<Reply> => 
   const lang = languageOf(deps, request)
   const input = validate(attachmentInput, request.body)
   if (input.outcome === 'invalid') throw invalid(fieldErrors(input.faults, lang))
+  await countUpload(deps, request)
   const offered = await offerUpload(deps, input.value, { id: freshFileId(), at: request.at })
   if ('faults' in offered) throw invalid(fieldErrors(offered.faults, lang))
   return json(201, offered)

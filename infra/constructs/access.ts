@@ -106,8 +106,8 @@ export const access: Record<FunctionName, Access> = {
     files: ['attach'],
     secrets: ['links'],
     portal: true,
-    // The link to sign in by.
-    mail: true,
+    // Who asks for a link to sign in by; the mail is the consumer's.
+    sends: ['notices'],
     deadLetters: true,
   },
   'public-pages': { portal: true },
@@ -121,9 +121,10 @@ export const access: Record<FunctionName, Access> = {
   },
   // A new chair's cases are found among all that is open.
   'assign-commission': { cases: decide, views: ['GetItem'], commissionIndex: true, dueIndex: true },
+  // Those that send mail keep with its case that an address was refused.
   'send-letter': {
     cases: read,
-    people: ['GetItem'],
+    people: ['GetItem', 'PutItem'],
     claims: ['UpdateItem'],
     // Itself, later: a webhook that failed is tried again.
     sends: ['dispatch'],
@@ -139,7 +140,7 @@ export const access: Record<FunctionName, Access> = {
   },
   'send-reminders': {
     cases: decide,
-    people: ['GetItem'],
+    people: ['GetItem', 'PutItem'],
     claims: ['UpdateItem'],
     sends: ['reminders'],
     secrets: ['links', 'webhooks'],
@@ -149,8 +150,11 @@ export const access: Record<FunctionName, Access> = {
   'send-notice': {
     // Writes down that the applicant was told of an extension.
     cases: decide,
-    people: ['GetItem'],
+    // What waits to be told together is listed.
+    people: ['GetItem', 'PutItem', 'Query'],
     claims: ['UpdateItem'],
+    // Itself, later: what waits comes again.
+    sends: ['notices'],
     secrets: ['links'],
     portal: true,
     mail: true,

@@ -1,5 +1,9 @@
-/** Sending mail: the configuration set, optionally the sender's domain, and the right to send as exactly that sender. */
-import { Stack } from 'aws-cdk-lib'
+/**
+ * Sending mail: the configuration set, optionally the sender's domain, the right to send as exactly that sender, and
+ * alarms before the account loses its good name.
+ */
+import { Duration, Stack } from 'aws-cdk-lib'
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
 import {
   ConfigurationSet,
@@ -20,12 +24,23 @@ export type MailProps = {
   sender: string
   /** Makes the SES identity of the sender's domain here; otherwise the account is taken to have it. */
   createIdentity: boolean
+  alarms: Alarms
 }
+
+/**
+ * From these shares on SES reviews an account; at twice the bounces or five times the complaints it pauses it, and with
+ * it every notice that the law wants. https://docs.aws.amazon.com/ses/latest/dg/faqs-enforcement.html
+ */
+const reviewed = { bounces: 0.05, complaints: 0.001 }
+
+/** Almaty's council writes some five hundred in a month. */
+const mailsInAnHour = 1000
 
 export class Mail extends Construct {
   private readonly sender: string
   private readonly domain: string
   private readonly configurationSet: ConfigurationSet
+  private readonly alarms: Alarms
   /** Where SES says what came back or was never sent, and who complained. */
   readonly events: Topic
 
@@ -42,12 +57,34 @@ export class Mail extends Construct {
     if (props.createIdentity) {
       new EmailIdentity(this, 'Identity', { identity: Identity.domain(this.domain) })
     }
+    this.alarms = props.alarms
+    // The account's in this region, whichever stack sends.
+    const metric = (metricName: string, statistic: string) =>
+      new Metric({ namespace: 'AWS/SES', metricName, statistic, period: Duration.hours(1) })
+    this.alarms.add('MailBounces', {
+      metric: metric('Reputation.BounceRate', 'Maximum'),
+      threshold: reviewed.bounces,
+      says: 'So many mails come back that SES may stop sending.',
+      runbook: 'mail-bounces',
+    })
+    this.alarms.add('MailComplaints', {
+      metric: metric('Reputation.ComplaintRate', 'Maximum'),
+      threshold: reviewed.complaints,
+      says: 'So many readers complain of mails that SES may stop sending.',
+      runbook: 'mail-complaints',
+    })
+    this.alarms.add('MailFlood', {
+      metric: metric('Send', 'Sum'),
+      threshold: mailsInAnHour,
+      says: 'Far more mails went out within an hour than a council writes.',
+      runbook: 'mail-flood',
+    })
   }
 
   /** Who hears of mail that came back. */
-  tell(listener: ServiceFunction, alarms: Alarms): void {
+  tell(listener: ServiceFunction): void {
     const dlq = new DeadLetterQueue(this, 'ReturnsDlq', {
-      alarms,
+      alarms: this.alarms,
       says: 'A bounce, refusal or complaint could not be recorded.',
       runbook: 'returns-dead-letters',
     })

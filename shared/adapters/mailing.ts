@@ -15,10 +15,12 @@ export type MailingEnv = StoresEnv & {
   LINKS_SECRET_ARN: string
   PORTAL_URL: string
   SES_CONFIGURATION_SET?: string | undefined
-  /** Those that write to agencies only: to sign webhooks, and to try one again later. */
+  /** Those that write to agencies only: to sign webhooks. */
   WEBHOOKS_SECRET_ARN?: string | undefined
+  /** A function's own queue: what is to be tried, or told, later. */
   DISPATCH_QUEUE_URL?: string | undefined
   REMINDERS_QUEUE_URL?: string | undefined
+  NOTICES_QUEUE_URL?: string | undefined
 }
 
 /** A function that writes to no agency has none. */
@@ -37,6 +39,7 @@ export const mailing = async (env: MailingEnv): Promise<Notifier> => {
     queues: sqsQueues(new SQSClient(connection), {
       ...(env.DISPATCH_QUEUE_URL && { dispatch: env.DISPATCH_QUEUE_URL }),
       ...(env.REMINDERS_QUEUE_URL && { reminders: env.REMINDERS_QUEUE_URL }),
+      ...(env.NOTICES_QUEUE_URL && { notices: env.NOTICES_QUEUE_URL }),
     }),
     mailer: sesMailer(new SESClient(connection), {
       address: council.sender,

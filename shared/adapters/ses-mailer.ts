@@ -2,7 +2,7 @@
 import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses'
 import { ICalCalendar, ICalCalendarMethod, ICalEventBusyStatus, ICalEventTransparency } from 'ical-generator'
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
-import type { Mail, Mailer } from '../application/ports.ts'
+import { AddressRefused, type Mail, type Mailer } from '../application/ports.ts'
 
 export type Sender = { address: string; name: string; configurationSet?: string | undefined }
 
@@ -61,16 +61,48 @@ const icsOf = ({ uid, sequence, day, summary, description }: NonNullable<Mail['c
   return calendar.toString()
 }
 
-/** Throws what SES throws; the caller may try again. */
+/**
+ * What SES answers of an address's form ("Missing final '@domain'", "Local address contains dot-dot", "Illegal
+ * address"): it reads addresses as JavaMail does. Messages too long or with a wrong header have the same code.
+ */
+const ofAddress = /\b(address|domain|local (name|part))\b/i
+const blacklisted = /\baddress blacklisted\b/i
+/** In the sandbox this names the reader, everywhere a sender whose domain is not verified. */
+const unverified = /\bemail address is not verified\b/i
+
+/**
+ * Whether SES refused this mail for its reader's address, for good. What is the account's, the sender's or passing
+ * (throttling, the daily quota, sending paused, a MAIL FROM domain without its record) is not: when that is mended, the
+ * same mail goes out.
+ * https://docs.aws.amazon.com/ses/latest/dg/troubleshoot-error-messages.html
+ */
+const refusesReader = (error: unknown, { to, replyTo }: Mail, sender: string): boolean => {
+  if (!(error instanceof Error)) return false
+  const { name, message } = error
+  // It does not say whose address it means: ours come from the council's file and are above suspicion, or it may be one.
+  if (name === 'InvalidParameterValue') return ofAddress.test(message) && plain(sender) && plain(replyTo)
+  if (name !== 'MessageRejected') return false
+  const says = (address: string) => message.toLowerCase().includes(address.toLowerCase())
+  return blacklisted.test(message) || (unverified.test(message) && says(to) && !says(sender))
+}
+/** An address that nobody refuses for its form. */
+const plain = (address: string) => /^(?=.{1,64}@)[\w+-]+(\.[\w+-]+)*@[a-z\d-]+(\.[a-z\d-]+)+$/i.test(address)
+
+/** Throws `AddressRefused`, or what SES throws; then the caller may try again. */
 export const sesMailer = (client: SESClient, from: Sender): Mailer => ({
   send: async (mail) => {
-    await client.send(
-      new SendRawEmailCommand({
-        Source: from.address,
-        Destinations: [mail.to],
-        RawMessage: { Data: await mimeOf(mail, from) },
-        ...(from.configurationSet && { ConfigurationSetName: from.configurationSet }),
-      }),
-    )
+    const command = new SendRawEmailCommand({
+      Source: from.address,
+      Destinations: [mail.to],
+      RawMessage: { Data: await mimeOf(mail, from) },
+      ...(from.configurationSet && { ConfigurationSetName: from.configurationSet }),
+    })
+    try {
+      await client.send(command)
+    } catch (error) {
+      throw refusesReader(error, mail, from.address)
+        ? new AddressRefused((error as Error).name, { cause: error })
+        : error
+    }
   },
 })

@@ -9,6 +9,7 @@ import { canonical } from './commits.ts'
 import { type Executed, type Executor, executeCommand } from './execute-command.ts'
 import { asOfFirstTry } from './first-try.ts'
 import { actorOf, readCarried, staffGrant } from './grants.ts'
+import { countOnce, mailLimits } from './limits.ts'
 import type { Links, People } from './ports.ts'
 import { textOf } from './texts-of-case.ts'
 
@@ -256,16 +257,26 @@ const madeAgain = (carried: number[], after: number, before?: MadeBefore) =>
       from: { version: before?.version ?? 0, no },
     }))
 
-/** The holder of an ended link asks for the current one: it goes to their address of record, never to this page. */
+/**
+ * The holder of an ended link asks for the current one: it goes to their address of record, never to this page. Not more
+ * often than once in ten minutes: who asks again meanwhile leaves no trace in the log, and is answered the same. `from`
+ * is the network address that it came from.
+ */
 export const requestFreshLink = async (
-  deps: Executor,
+  deps: Executor & { links: Links },
   ended: { caseId: string; grantId: string },
-  request: { key: string; at: string },
-) =>
-  executeCommand(deps, {
+  { key, at, from }: { key: string; at: string; from?: string },
+): Promise<Executed | undefined> => {
+  const grant = `${ended.caseId} ${ended.grantId}`
+  const { freshLinkOfGrant, freshLinksOfGrantADay, freshLinksFromAddress } = mailLimits
+  const source = from === undefined ? [] : ([[freshLinksFromAddress, from]] as const)
+  if (await countOnce(deps, [[freshLinkOfGrant, grant], ...source], at)) return undefined
+  if (await countOnce(deps, [[freshLinksOfGrantADay, grant]], at)) return undefined
+  return executeCommand(deps, {
     caseId: ended.caseId,
-    commandId: `fresh:${ended.grantId}:${request.key}`,
+    commandId: `fresh:${ended.grantId}:${key}`,
     actor: { role: 'system', as: 'link' },
-    at: request.at,
+    at,
     command: { type: 'request_fresh_link', grant: ended.grantId },
   })
+}

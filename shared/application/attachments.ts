@@ -22,7 +22,8 @@ import {
 import type { FileView, PendingFile } from '../pages/models.ts'
 import type { CouncilRules } from './council-rules.ts'
 import { type Attached, Contention, orphanEnds } from './execute-command.ts'
-import type { CaseLog, Claims, Files, Inspect, People, StoredPeople, UploadForm } from './ports.ts'
+import { countOnce, TooOften, uploadsOffered } from './limits.ts'
+import type { CaseLog, Claims, Files, Inspect, Links, People, StoredPeople, UploadForm } from './ports.ts'
 import { textOf } from './texts-of-case.ts'
 import type { Fault } from './validate.ts'
 
@@ -38,6 +39,15 @@ const unnamed = 'file'
 const note = async ({ people }: Uploading, file: File, key: string, at: string) => {
   const expiresAt = Math.floor(Date.parse(at) / 1000) + waitingSeconds
   await people.putNew(waiting, file.id, { kind: 'upload', file, key }, expiresAt)
+}
+
+/** Counts a file that is offered, and throws `TooOften` when its network address has offered too many. */
+export const countUpload = async (
+  deps: { claims: Claims; links: Links },
+  { from, at }: { from: string; at: string },
+): Promise<void> => {
+  const seconds = await countOnce(deps, [[uploadsOffered, from]], at)
+  if (seconds) throw new TooOften(seconds)
 }
 
 /** Takes down what a file is said to be, and gives the form to upload exactly so many bytes by. */

@@ -411,9 +411,11 @@ const appealModel = async (
       const { receivedAt, registeredOn } = c
       // What came on paper may have been entered when its date was over: no answer is promised by then.
       const over = answer.due !== null && answer.due < rules.dayOf(event.time)
+      // On the web anybody may have given this address: the mail repeats nothing that they typed.
+      const { subject: _, ...unnamed } = common
       return {
         kind: 'receipt',
-        ...addressed,
+        ...(c.channel === 'web' ? unnamed : addressed),
         receivedAt,
         registeredOn,
         answer,

@@ -8,10 +8,11 @@ import { timelineOf } from '../domain/timeline.ts'
 import type { AppealStatus, LetterView, PastQuestion } from '../pages/models.ts'
 import { type Attaching, attachedTo, filesFor, filesIn, type Uploads } from './attachments.ts'
 import { canonical } from './commits.ts'
+import { applicantReader } from './compose-notice.ts'
 import type { CouncilRules } from './council-rules.ts'
 import { type Executed, type Executor, executeCommand } from './execute-command.ts'
 import { type Asking, asOfFirstTry } from './first-try.ts'
-import { countOnce, linkRequests, TooOften, wrongCodes } from './limits.ts'
+import { countOnce, linkRequests, mailLimits, messagesOfCase, TooOften, wrongCodes } from './limits.ts'
 import type { CaseLog, Claims, Links, People } from './ports.ts'
 import { textOf } from './texts-of-case.ts'
 
@@ -182,7 +183,8 @@ type Asked = Asking & { key: string }
 
 /**
  * The applicant adds information; after closing it is kept too, and marked late. A second click is the same message;
- * other words under the same key (the form was gone back to) are another one, for none may be lost.
+ * other words under the same key (the form was gone back to) are another one, for none may be lost. Throws `TooOften`
+ * where the case has taken as many as it takes in a day.
  */
 export const addMessage = async (
   deps: Executor & Attaching & { links: Links },
@@ -196,8 +198,14 @@ export const addMessage = async (
   const words = canonical([number, request.key, text, ...ids])
   const content = `${messagePrefix}${links.digest('message', words).slice(0, 24)}`
   const command = { type: 'add_message', content } as const
+  const log = request.log ?? (await deps.log.load(number))
+  const wait = log.some(({ commandId }) => commandId === content)
+    ? undefined
+    : await countOnce(deps, [[messagesOfCase, number]], request.at)
+  if (wait) throw new TooOften(wait)
+  const asked = { caseId: number, commandId: content, command }
   return executeCommand(deps, {
-    ...(await askedByApplicant(deps, request, { caseId: number, commandId: content, command })),
+    ...(await askedByApplicant(deps, { ...request, log }, asked)),
     contents: { [content]: { kind: 'message', text, ...filesIn(uploads) } },
     ...attachedTo(deps, uploads, {
       caseId: number,
@@ -268,18 +276,33 @@ export const countLinkRequest = async (
   if (seconds) throw new TooOften(seconds)
 }
 
-/** Sends the status link to the address on file, if there is one; tells nobody whether there was. */
+/**
+ * Sends the status link to the address on file, if there is one; tells nobody whether there was. Not more often than
+ * the case and the address may have it: who asks again meanwhile leaves no trace in the log.
+ */
 export const requestLink = async (
   deps: Executor & { links: Links },
   number: string,
   request: { key: string; at: string },
 ) => {
-  if (!isNumber(number)) return
+  const { at } = request
+  if (!isNumber(number) || (await countOnce(deps, [[mailLimits.linkOfCase, number]], at))) return
+  const log = await deps.log.load(number)
+  const c = fold(log)
+  const reader = c && (await applicantReader(deps.people, c))
+  if (!reader) return
+  const { linksOfCaseADay, linksToRecipientADay } = mailLimits
+  const counted = [
+    [linksOfCaseADay, number],
+    [linksToRecipientADay, reader.email.toLowerCase()],
+  ] as const
+  if (await countOnce(deps, counted, at)) return
   await executeCommand(deps, {
     caseId: number,
     commandId: `link:${deps.links.digest('link', request.key).slice(0, 32)}`,
     actor: { role: 'applicant' },
-    at: request.at,
+    at,
+    log,
     command: { type: 'request_link' },
   })
 }

@@ -15,8 +15,35 @@ export const wrongCodes = {
 /** Requests to send a link again; that one number gets one in ten minutes is a rule of the case itself. */
 export const linkRequests: Limit = { what: 'links-from-address', most: 60, seconds: 600 }
 
+/**
+ * Mails that anybody can have sent, without being asked by the council. Beyond these numbers nothing is refused: receipts
+ * and word of messages wait for the end of the window and go in one mail (`tell-together.ts`), a link is not sent again.
+ */
+export const mailLimits = {
+  receiptsToRecipient: { what: 'receipts-to-recipient', most: 5, seconds: 3600 },
+  messagesOfCase: { what: 'messages-of-case', most: 10, seconds: 3600 },
+  linkOfCase: { what: 'link-of-case', most: 1, seconds: 600 },
+  linksOfCaseADay: { what: 'links-of-case', most: 5, seconds: 86_400 },
+  linksToRecipientADay: { what: 'links-to-recipient', most: 5, seconds: 86_400 },
+  freshLinkOfGrant: { what: 'fresh-link-of-grant', most: 1, seconds: 600 },
+  freshLinksOfGrantADay: { what: 'fresh-links-of-grant', most: 10, seconds: 86_400 },
+  freshLinksFromAddress: { what: 'fresh-links-from-address', most: 60, seconds: 600 },
+  signInsOfMember: { what: 'sign-ins-of-member', most: 5, seconds: 900 },
+  signInsFromAddress: { what: 'sign-ins-from-address', most: 60, seconds: 600 },
+} as const satisfies Record<string, Limit>
+
+/** Messages that one case takes: its log is read whole at every step. Replies and disputes are few and not counted. */
+export const messagesOfCase: Limit = { what: 'messages-taken', most: 200, seconds: 86_400 }
+
+/** Files that are offered: each is a row in one partition. An office sends many; a program that fills it up does more. */
+export const uploadsOffered: Limit = { what: 'uploads-from-address', most: 300, seconds: 3600 }
+
 /** Names everything that is counted here. */
 export const countedUnder = 'limit#'
+
+/** When the window that this moment lies in ends, UTC seconds. */
+export const windowEnds = ({ seconds }: Limit, at: string): number =>
+  (Math.floor(Date.parse(at) / 1000 / seconds) + 1) * seconds
 
 /** Counts one more time by each of these, and says how many seconds to wait when that was once too often. */
 export const countOnce = async (
@@ -25,8 +52,9 @@ export const countOnce = async (
   at: string,
 ): Promise<number | undefined> => {
   const now = Math.floor(Date.parse(at) / 1000)
-  const waits = counted.map(async ([{ what, most, seconds }, who]) => {
-    const ends = (Math.floor(now / seconds) + 1) * seconds
+  const waits = counted.map(async ([limit, who]) => {
+    const { what, most } = limit
+    const ends = windowEnds(limit, at)
     const key = `${countedUnder}${what}#${links.digest(what, who).slice(0, 32)}#${ends}`
     return (await claims.next(key, ends)) > most ? ends - now : 0
   })

@@ -110,6 +110,11 @@ export type Claims = {
   completedOf(keys: readonly string[]): Promise<Set<string>>
 }
 
+/** Another holds the claim at this moment: to be tried again later. */
+export class Busy extends Error {
+  override name = 'Busy'
+}
+
 export type Queues = {
   /** `delaySeconds` (at most 900): when the messages become visible. */
   send(queue: QueueName, messages: readonly object[], delaySeconds?: number): Promise<void>
@@ -175,7 +180,13 @@ export type Mail = {
   /** An entry of the same `uid` and a higher `sequence` moves the one before it (RFC 5545, 3.8.7.4). */
   calendar?: { uid: string; sequence: number; day: string; summary: string; description: string }
 }
+/** Throws `AddressRefused` for an address that no retry reaches; anything else that it throws may be tried again. */
 export type Mailer = { send(mail: Mail): Promise<void> }
+
+/** The mail service takes no mail to this reader's address, today or later. Its message never holds the address. */
+export class AddressRefused extends Error {
+  override name = 'AddressRefused'
+}
 
 /** What a staff member's pass is good for: the API, an e-mailed link to sign in by, a browser that has signed in. */
 export type StaffUse = 'staff' | 'sign-in' | 'session'

@@ -1,14 +1,13 @@
 /** A mail that came back: kept with the case's personal data, and told to the secretariat. */
 import * as z from 'zod/mini'
 import type { BounceReason, ContentOf } from '../../events/contents.ts'
-import { role } from '../../events/values.ts'
+import { type Role, role } from '../../events/values.ts'
 import { type CaseState, fold } from '../domain/case.ts'
 import { composeMail } from '../text/mails.ts'
 import type { MailOf } from '../text/models.ts'
 import { type Composer, letterhead, staffReader } from './compose-notice.ts'
 import { grantIdOf } from './grants.ts'
-import type { CaseLog, Claims, Links, Mailer } from './ports.ts'
-import { Busy } from './send-notices.ts'
+import { AddressRefused, Busy, type CaseLog, type Claims, type Links, type Mailer } from './ports.ts'
 
 const recipient = z.object({ emailAddress: z.string() })
 
@@ -97,63 +96,105 @@ const toldAs = (
   return nameless ? undefined : (reason ?? 'passing')
 }
 
-const offices = new Set<z.infer<typeof role>>(['chair', 'secretary', 'head', 'agency'])
+const offices = new Set<Role>(['chair', 'secretary', 'head', 'agency'])
 
-type Deps = Composer & { log: CaseLog; claims: Claims; mailer: Mailer; links: Links }
+export type Returns = Composer & { log: CaseLog; claims: Claims; mailer: Mailer; links: Links }
+
+/** A mail that did not reach this address. `number` is its case's, empty where it was about none or several. */
+type Undelivered = Omit<ContentOf<'delivery'>, 'kind'> & { number: string }
+/** As what the secretariat is told of it. */
+type Told = MailOf<'bounced'>['why']
 
 /** Safe to repeat: the record's id and the mail's claim are made of the message and the address. */
-export const recordDelivery = async (deps: Deps, event: SesEvent): Promise<'recorded' | 'nothing'> => {
+export const recordDelivery = async (deps: Returns, event: SesEvent): Promise<'recorded' | 'nothing'> => {
   const fate = fateOf(event)
   if (!fate) return 'nothing'
   const { messageId, timestamp = '', destination = [], tags = {} } = event.mail
   const { bounce, complaint } = event
   const number = tags.case?.[0] ? Buffer.from(tags.case[0], 'base64url').toString() : ''
-  const to = role.safeParse(tags.to?.[0]).data ?? 'system'
+  const to = recipientOf(tags.to?.[0])
   const addresses =
     (complaint?.complainedRecipients ?? bounce?.bouncedRecipients)?.map(({ emailAddress }) => emailAddress) ??
     destination
   const at = (complaint ?? bounce)?.timestamp ?? timestamp
+  // The secretariat cannot be told by the address that just failed.
+  const told = to === 'secretary' ? undefined : toldAs(fate, event)
+  const kept = await Promise.all(
+    addresses.map((address) =>
+      keepUndelivered(deps, `${messageId}#${address}`, { number, to, ...fate, address, at }, told),
+    ),
+  )
+  return kept.some((one) => one === 'kept') ? 'recorded' : 'nothing'
+}
+
+/** Who a mail's tag says it was for: a draft's developer and the body that an appeal went to are state bodies. */
+export const recipientOf = (tag: string | undefined): Role =>
+  tag === 'contact' || tag === 'body' ? 'agency' : (role.safeParse(tag).data ?? 'system')
+
+/**
+ * Keeps that an address was not reached with the case's personal data, and tells the secretariat as what it is to be
+ * told, if it is. `mail` names the mail and its reader, the same whenever this is told of. Of an office the address
+ * stays; of anybody else it went with the case's personal data when these were erased, and does not come back.
+ */
+export const keepUndelivered = async (
+  deps: Returns,
+  mail: string,
+  { number, ...said }: Undelivered,
+  told: Told | undefined,
+): Promise<'kept' | 'erased'> => {
   const caseNow = async () => (number ? fold(await deps.log.load(number)) : undefined)
+  const isGone = (now: CaseState) => now?.erased !== undefined && !offices.has(said.to)
   const c = await caseNow()
-  // Of an office the address stays; of anybody else it went with the case's personal data, and does not come back.
-  const isGone = (now: CaseState) => now?.erased !== undefined && !offices.has(to)
-  if (isGone(c)) return 'nothing'
-  for (const address of addresses) {
-    const id = deps.links.digest('delivery', `${messageId}#${address}`).slice(0, 24)
-    const record = { kind: 'delivery', to, ...fate, address, at } as const
-    const ends = deps.rules.retentionEnds(deps.rules.dayOf(at))
-    const place = [c ? number : 'deliveries', `delivery-${id}`] as const
-    await deps.people.put(...place, record, ends)
-    if (isGone(await caseNow())) {
-      await deps.people.put(...place, { ...record, address: '' }, Math.floor(Date.parse(at) / 1000))
-      continue
-    }
-    // The secretariat cannot be told by the address that just failed.
-    const why = toldAs(fate, event)
-    if (why && to !== 'secretary') await tell(deps, id, { number: c ? number : '', to, why, address })
+  if (isGone(c)) return 'erased'
+  const id = deps.links.digest('delivery', mail).slice(0, 24)
+  const record = { kind: 'delivery', ...said } as const
+  const place = [c ? number : 'deliveries', `delivery-${id}`] as const
+  await deps.people.put(...place, record, deps.rules.retentionEnds(deps.rules.dayOf(said.at)))
+  if (isGone(await caseNow())) {
+    await deps.people.put(...place, { ...record, address: '' }, Math.floor(Date.parse(said.at) / 1000))
+    return 'erased'
   }
-  return addresses.length ? 'recorded' : 'nothing'
+  if (told) await tell(deps, id, { ...said, number: c ? number : '' }, told)
+  return 'kept'
 }
 
 const leaseSeconds = 60
 
-const tell = async (deps: Deps, id: string, said: Omit<MailOf<'bounced'>, 'kind' | 'actUrl'>) => {
+const tell = async (
+  deps: Returns,
+  id: string,
+  { number, to, address, at }: Undelivered,
+  why: Told,
+): Promise<void> => {
   const party = { role: 'secretary' as const }
   const reader = staffReader(deps.rules, party)
   const key = `mail#delivery-${id}#secretary`
   const lease = reader ? await deps.claims.lease(key, leaseSeconds) : 'completed'
   if (lease === 'busy') throw new Busy(key)
   if (!reader || lease === 'completed') return
-  const c = said.number ? fold(await deps.log.load(said.number)) : undefined
+  const c = number ? fold(await deps.log.load(number)) : undefined
   const grant = c && grantIdOf(deps, c, party)
   const actUrl = c && grant ? deps.links.actUrl(c, grant, reader.language) : ''
   const head = letterhead(deps.rules, deps.portal)
-  await deps.mailer.send({
-    to: reader.email,
-    ...composeMail({ kind: 'bounced', ...said, actUrl }, reader.language, head),
-    replyTo: head.replyTo,
-    thread: said.number || 'deliveries',
-    tags: { ...(said.number && { case: said.number }), to: 'secretary' },
-  })
+  try {
+    await deps.mailer.send({
+      to: reader.email,
+      ...composeMail({ kind: 'bounced', number, to, why, address, actUrl }, reader.language, head),
+      replyTo: head.replyTo,
+      thread: number || 'deliveries',
+      tags: { ...(number && { case: number }), to: 'secretary' },
+    })
+  } catch (error) {
+    if (!(error instanceof AddressRefused)) throw error
+    const own = {
+      number,
+      to: 'secretary',
+      why: 'bounce',
+      permanent: true,
+      address: reader.email,
+      at,
+    } as const
+    await keepUndelivered(deps, key, own, undefined)
+  }
   await deps.claims.complete(key)
 }

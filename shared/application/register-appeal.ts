@@ -8,7 +8,7 @@ import { canonical } from './commits.ts'
 import type { Series } from './council-rules.ts'
 import { Contention, type Executor, executeCommand, type Given } from './execute-command.ts'
 import { rememberApplicant } from './find-case.ts'
-import { countOnce, type Limit, TooOften } from './limits.ts'
+import { countOnce, type Limit, mailLimits, TooOften } from './limits.ts'
 import { freeNumber } from './numbers.ts'
 import type { Links } from './ports.ts'
 import type { Fault } from './validate.ts'
@@ -42,7 +42,8 @@ export type Submission = { key: string; door: 'form' | 'api' | `desk:${string}` 
 const digestOf = ({ links }: { links: Links }, { door, key }: Submission) =>
   links.digest('idempotency-key', `${door}\n${key}`)
 
-type Claimed = { number: string; at: string; bodyDigest: string }
+/** `receipt`: `later` where it waits for the others to the same address. */
+type Claimed = { number: string; at: string; bodyDigest: string; receipt?: string }
 
 /**
  * The number that a key stands for, and the time of the first attempt; its log where that was just seen to be empty.
@@ -54,17 +55,17 @@ const claimNumber = async (
   bodyDigest: string,
   request: RequestOf,
   taken: number,
-  mayBegin: () => Promise<void>,
+  begin: () => Promise<Record<string, string>>,
 ): Promise<Claimed & { log?: Commit[] }> => {
   const { claims } = deps
   const { at } = request
   const key = `submit#${digestOf(deps, request)}${taken ? `#${taken + 1}` : ''}`
   const known = await claims.get(key)
   if (known) return known as Claimed
-  if (!taken) await mayBegin()
+  const begun = taken ? {} : await begin()
   const number = await freeNumber(deps, series, at)
   const expiresAt = Math.floor(Date.parse(at) / 1000) + claimDays * 86_400
-  const held = (await claims.hold(key, { number, bodyDigest, at }, expiresAt)) as Claimed
+  const held = (await claims.hold(key, { ...begun, number, bodyDigest, at }, expiresAt)) as Claimed
   return held.number === number ? { ...held, log: [] } : held
 }
 
@@ -80,13 +81,13 @@ const registerUnder = async (
   series: Series,
   body: object,
   request: RequestOf,
-  openingOf: (number: string, at: string, digest: string) => Opening,
-  mayBegin: () => Promise<void> = async () => {},
+  openingOf: (claimed: Claimed, digest: string) => Opening,
+  begin: () => Promise<Record<string, string>> = async () => ({}),
 ): Promise<Registered> => {
   const digest = digestOf(deps, request)
   const bodyDigest = deps.links.digest('body', canonical(body))
   for (let taken = 0; taken < mostTaken; taken++) {
-    const claimed = await claimNumber(deps, series, bodyDigest, request, taken, mayBegin)
+    const claimed = await claimNumber(deps, series, bodyDigest, request, taken, begin)
     const { number, at, log } = claimed
     if (claimed.bodyDigest !== bodyDigest) return { keyReused: number }
     const executed = await executeCommand(deps, {
@@ -94,7 +95,7 @@ const registerUnder = async (
       commandId: `submit:${digest}`,
       at,
       log,
-      ...openingOf(number, at, digest.slice(0, 24)),
+      ...openingOf(claimed, digest.slice(0, 24)),
     })
     if (executed.outcome === 'done') return { case: executed.case }
     if (executed.refused !== 'number_taken') throw new Error(`registration refused: ${executed.refused}`)
@@ -124,6 +125,17 @@ const withinLimits = async (
   if (seconds) throw new TooOften(seconds)
 }
 
+/** Whether the receipt to this address waits for the others of its hour: anybody can have them sent to anybody. */
+const receiptOf = async (
+  deps: Deps,
+  email: string | undefined,
+  at: string,
+): Promise<Record<string, string>> => {
+  if (!email) return {}
+  const wait = await countOnce(deps, [[mailLimits.receiptsToRecipient, email.toLowerCase()]], at)
+  return wait ? { receipt: 'later' } : {}
+}
+
 /** Who attaches files to a new appeal: the same submission, however often it is tried. */
 export const submitHolder = (deps: { links: Links }, submission: Submission) =>
   `submit:${digestOf(deps, submission)}`
@@ -145,9 +157,12 @@ export const registerAppeal = async (
   uploads: Uploads = [],
 ): Promise<Registered> => {
   const body = { ...input, ...onPaper }
-  const mayBegin = () => withinLimits(deps, input.applicant, request)
+  const begin = async () => {
+    await withinLimits(deps, input.applicant, request)
+    return onPaper ? {} : receiptOf(deps, input.applicant.email, request.at)
+  }
   const { applicant, subject, text, language, topic, district } = input
-  const opening = (number: string, at: string, digest: string): Opening => {
+  const opening = ({ number, at, receipt }: Claimed, digest: string): Opening => {
     const content = `appeal-${digest}`
     return {
       actor: { role: onPaper ? 'secretary' : 'applicant' },
@@ -164,11 +179,12 @@ export const registerAppeal = async (
         applicantKind: applicant.kind,
         ...(applicant.form && { entityForm: applicant.form }),
         reachable: applicant.email !== undefined,
+        ...(receipt === 'later' && { receipt }),
         receivedAt: onPaper ? new Date(onPaper.receivedAt).toISOString() : at,
       },
     }
   }
-  return registerUnder(deps, 'A', body, request, opening, mayBegin)
+  return registerUnder(deps, 'A', body, request, opening, begin)
 }
 
 /** The council opens a case itself: its letter to the agency leaves with it. */
@@ -178,7 +194,7 @@ export const openInitiative = async (
   request: RequestOf,
 ): Promise<Registered> => {
   const { agency, subject, text, origin } = input
-  return registerUnder(deps, 'I', input, request, (_, at, digest) => {
+  return registerUnder(deps, 'I', input, request, ({ at }, digest) => {
     const content = `letter-${digest}`
     return {
       actor: { role: 'secretary' },

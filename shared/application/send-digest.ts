@@ -10,6 +10,7 @@ import { carriedGrant, grantIdOf } from './grants.ts'
 import { givenUp, nextTry } from './hooks.ts'
 import type { Hook, Mail } from './ports.ts'
 import { claimDays } from './register-appeal.ts'
+import { sendMail } from './send-mail.ts'
 import { type Notifier, tellOfFailedHook } from './send-notices.ts'
 import type { DigestOrder } from './sweep.ts'
 import { subjectOf } from './texts-of-case.ts'
@@ -38,10 +39,10 @@ export const sendDigest = async (
   if (claim === 'granted') {
     const hooked = agency ? await postHook(deps, agency, order, model, at) : 'given_up'
     if (hooked === 'later') return 'nothing'
-    if (hooked === 'given_up') await deps.mailer.send(mailOf(deps, reader, model, order))
+    if (hooked === 'given_up') await sendMail(deps, mailOf(deps, reader, model, order), { id: listed, at })
     const [first] = lines
     if (hooked === 'given_up' && agency && first)
-      await tellOfFailedHook(deps, agency, first.case, first.reminder.key.slice('letter:'.length))
+      await tellOfFailedHook(deps, agency, first.case, at, first.reminder.key.slice('letter:'.length))
     await deps.claims.complete(listed)
     if (agency) await deps.claims.complete(key)
   } else if ((await deps.claims.lease(listed, 0)) !== 'completed') return 'nothing'

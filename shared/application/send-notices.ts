@@ -6,7 +6,11 @@ import { type Composer, mailOf, modelOfNotice, staffReader } from './compose-not
 import { executeCommand } from './execute-command.ts'
 import { grantIdOf } from './grants.ts'
 import { givenUp, hookOf, nextTry } from './hooks.ts'
-import type { CaseLog, Claims, Hooks, Mailer, Queues } from './ports.ts'
+import { Busy, type CaseLog, type Claims, type Hooks, type Mailer, type Queues } from './ports.ts'
+import { sendMail } from './send-mail.ts'
+import { hasWaited, heldBack, tellTogether } from './tell-together.ts'
+
+export { Busy } from './ports.ts'
 
 export type Notifier = Composer & {
   log: CaseLog
@@ -19,14 +23,12 @@ export type Notifier = Composer & {
 /** Longer than a function may run: a claim whose holder died is free again when its message comes back. */
 const leaseSeconds = 60
 
-export class Busy extends Error {
-  override name = 'Busy'
-}
-
 /**
- * Sends what the event asks for, read from the log as it is now. A crash between sending and completing the claim
- * may repeat that one mail, since SES takes no idempotency token. Throws `Busy` while another holds a claim. `at` is
- * when the message was sent (UTC). A webhook that fails is tried again later for a day, then e-mailed.
+ * Sends what the event asks for, read from the log as it is now, to each of its readers though another's mail failed:
+ * what failed is thrown after all were tried, and the message comes again for those alone. A crash between sending and
+ * completing the claim may repeat that one mail, since SES takes no idempotency token. Throws `Busy` while another holds
+ * a claim, an `AggregateError` where several mails failed. `at` is when the message was sent (UTC). A webhook that fails
+ * is tried again later for a day, then e-mailed.
  */
 export const sendNotices = async (deps: Notifier, event: Envelope, at: string): Promise<number> => {
   const log = await deps.log.load(event.subject)
@@ -34,18 +36,37 @@ export const sendNotices = async (deps: Notifier, event: Envelope, at: string): 
   const then = fold(log.slice(0, versionOf(event)))
   if (!state || !then) throw new Error(`${event.subject}: not in the log`)
   let sent = 0
-  for (const asked of noticesOf(event.data, then)) {
-    const key = `mail#${event.id}#${toldAs(asked)}`
-    const lease = await deps.claims.lease(key, leaseSeconds)
-    if (lease === 'busy') throw new Busy(key)
-    if (lease === 'completed') continue
-    const notice = asOfNow(asked, event.data, state)
-    const outcome = notice ? await sendOne(deps, notice, event, state, then, at) : 'nothing'
-    if (outcome === 'later') continue
-    if (outcome === 'sent') sent++
-    await deps.claims.complete(key)
-  }
+  const failures: unknown[] = []
+  for (const asked of noticesOf(event.data, then))
+    try {
+      sent += await sendClaimed(deps, asked, event, { now: state, then }, at)
+    } catch (error) {
+      failures.push(error)
+    }
+  if (failures.length > 1) throw new AggregateError(failures, `${failures.length} notices of ${event.id}`)
+  if (failures.length) throw failures[0]
   return sent
+}
+
+/** How many mails it took. */
+const sendClaimed = async (
+  deps: Notifier,
+  asked: Notice,
+  event: Envelope,
+  { now: state, then }: { now: Case; then: Case },
+  at: string,
+): Promise<number> => {
+  const key = `mail#${event.id}#${toldAs(asked)}`
+  const lease = await deps.claims.lease(key, leaseSeconds)
+  if (lease === 'completed') return 0
+  // One that has waited may be told by whoever tells the others: theirs is the claim to hold.
+  if (lease === 'busy' && !hasWaited(asked, event)) throw new Busy(key)
+  const together = await heldBack(deps, asked, event, state)
+  if (together) return tellTogether(deps, asked, event, { now: state, then }, together, at)
+  const notice = asOfNow(asked, event.data, state)
+  const outcome = notice ? await sendOne(deps, notice, event, state, then, at) : 'nothing'
+  if (outcome !== 'later') await deps.claims.complete(key)
+  return outcome === 'sent' ? 1 : 0
 }
 
 const sendOne = async (
@@ -55,7 +76,7 @@ const sendOne = async (
   c: Case,
   then: Case,
   at: string,
-): Promise<'sent' | 'nothing' | 'later'> => {
+): Promise<'sent' | 'refused' | 'nothing' | 'later'> => {
   const found = await modelOfNotice(deps, notice, event, c, then)
   if (!found) return 'nothing'
   const { reader, model, calendar } = found
@@ -71,17 +92,25 @@ const sendOne = async (
       deps,
       hook.agency,
       c,
+      at,
       event.data.type === 'LetterSent' ? event.data.letter : undefined,
     )
   }
-  const mail = mailOf(deps, reader, model, c, notice.to.role)
-  await deps.mailer.send({ ...mail, ...(calendar && { calendar }) })
-  if (notice.kind === 'extended') await noteTold(deps, event, c)
-  return 'sent'
+  const mail = { ...mailOf(deps, reader, model, c, notice.to.role), ...(calendar && { calendar }) }
+  const outcome = await sendMail(deps, mail, { id: `${event.id}#${toldAs(notice)}`, at })
+  // Who was refused is to be told by the secretariat, by the same day.
+  if (outcome === 'sent' && notice.kind === 'extended') await noteTold(deps, event, c)
+  return outcome
 }
 
 /** An agency's webhook has failed for a day: what it was to tell goes by e-mail, and the secretariat is told. */
-export const tellOfFailedHook = async (deps: Notifier, agency: string, c: Case, letter?: string) => {
+export const tellOfFailedHook = async (
+  deps: Notifier,
+  agency: string,
+  c: Case,
+  at: string,
+  letter?: string,
+) => {
   const party = { role: 'secretary' as const }
   const reader = staffReader(deps.rules, party)
   if (!reader) return
@@ -89,7 +118,8 @@ export const tellOfFailedHook = async (deps: Notifier, agency: string, c: Case, 
   const name = deps.rules.council.agencies.find(({ id }) => id === agency)?.names ?? agency
   const number = c.caseId
   const model = { kind: 'webhook_failed', number, agency: name, ...(letter && { letter }), actUrl } as const
-  await deps.mailer.send(mailOf(deps, reader, model, c, 'secretary'))
+  const id = `hook#${agency}#${letter ?? number}#${at}`
+  await sendMail(deps, mailOf(deps, reader, model, c, 'secretary'), { id, at })
 }
 
 /** The law wants the applicant told of an extension in three working days: done when the mail is on its way. */

@@ -2,46 +2,46 @@
  * How a member of the secretariat comes to the desk: by a link sent to their address, good once and for a quarter of an
  * hour, which gives their browser a session. Nobody learns from the answers who is a member.
  */
-import type { Language } from '../../events/values.ts'
-import { composeMail } from '../text/mails.ts'
-import { letterhead } from './compose-notice.ts'
+import * as z from 'zod/mini'
+import { type Language, language } from '../../events/values.ts'
 import type { CouncilRules } from './council-rules.ts'
+import { countOnce, mailLimits, TooOften } from './limits.ts'
 import { type Member, memberBy } from './members.ts'
-import type { Claims, Links, Mailer } from './ports.ts'
+import type { Claims, Links, Queues } from './ports.ts'
 
-type Deps = { rules: CouncilRules; links: Links; claims: Claims; mailer: Mailer; portal: string }
+type Deps = { rules: CouncilRules; links: Links; claims: Claims }
 
-const linkMinutes = 15
+export const linkMinutes = 15
 const sessionHours = 12
-/** So many links within the time that one is good for. */
-const linksAtOnce = 5
 
-/** Sends the link where the address is a member's and has not had too many. `at` is UTC, `to` a page of the desk. */
+/** Somebody asks to sign in: on the queue of notices, for members and strangers alike. `to` is a page of the desk. */
+export const signInAsked = z.strictObject({
+  type: z.literal('sign_in'),
+  /** A keyed hash of the address that was typed. */
+  member: z.string(),
+  lang: language,
+  to: z.string(),
+})
+export type SignInAsked = z.infer<typeof signInAsked>
+
+export const memberDigest = (links: Links, email: string) =>
+  links.digest('sign-in', email.toLowerCase()).slice(0, 32)
+
+/**
+ * Has the link sent, where the address is a member's and has not had too many. The same is done for everybody, so that
+ * nobody learns from the time it takes. `at` is UTC, `from` a network address; throws `TooOften` when that has asked too
+ * often, for whomever.
+ */
 export const requestSignIn = async (
-  deps: Deps,
-  asked: { email: string; lang: Language; to: string; at: string },
+  { links, claims, queues }: { links: Links; claims: Claims; queues: Queues },
+  asked: { email: string; lang: Language; to: string; at: string; from: string },
 ): Promise<void> => {
-  const { links, claims, rules, portal, mailer } = deps
-  const member = memberBy(rules, asked.email)
-  if (!member || !(await mayHaveLink(claims, links, member))) return
-  const token = links.staffToken(member.email, Date.parse(asked.at) + linkMinutes * 60_000, 'sign-in')
-  const query = new URLSearchParams({ lang: asked.lang, to: asked.to })
-  const url = `${portal}/desk/sign-in/${token}?${query}`
-  const head = letterhead(rules, portal)
-  await mailer.send({
-    to: member.email,
-    ...composeMail({ kind: 'sign_in', name: member.name, minutes: linkMinutes, url }, asked.lang, head),
-    replyTo: head.replyTo,
-    thread: `sign-in-${links.digest('sign-in', token).slice(0, 12)}`,
-    tags: { to: 'secretary' },
-  })
-}
-
-const mayHaveLink = async (claims: Claims, links: Links, member: Member): Promise<boolean> => {
-  const key = `sign-in#${links.digest('sign-in', member.email).slice(0, 32)}`
-  for (let n = 1; n <= linksAtOnce; n++)
-    if ((await claims.lease(`${key}#${n}`, linkMinutes * 60)) === 'granted') return true
-  return false
+  const { email, lang, to, at, from } = asked
+  const wait = await countOnce({ links, claims }, [[mailLimits.signInsFromAddress, from]], at)
+  if (wait) throw new TooOften(wait)
+  const member = memberDigest(links, email)
+  if (await countOnce({ links, claims }, [[mailLimits.signInsOfMember, member]], at)) return
+  await queues.send('notices', [{ type: 'sign_in', member, lang, to } satisfies SignInAsked])
 }
 
 /** Whose link this is, while it is good; whether it was used already shows when it is used. */

@@ -119,6 +119,8 @@ export type Appeal = Base & {
   applicantKind: 'person' | 'entity'
   entityForm?: EventOf<'AppealRegistered'>['entityForm']
   reachable: boolean
+  /** The receipt is mailed with others of its hour. */
+  receipt?: 'later'
   /** The statutory date, kept when the clock has stopped. */
   main: Deadline
   /** By when forwarding is in time; later it is possible and marked late. */
@@ -325,6 +327,7 @@ const open = (caseId: string, e: CaseEvent): CaseState => {
         applicantKind: e.applicantKind,
         ...(e.entityForm && { entityForm: e.entityForm }),
         reachable: e.reachable,
+        ...(e.receipt && { receipt: e.receipt }),
         main: e.answer,
         forwarding: e.triage,
         disputed: false,

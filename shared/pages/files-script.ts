@@ -72,7 +72,7 @@ for (const box of document.querySelectorAll('[data-attach]')) {
         throw new Error(words.failed)
       })
       const answer = await response.json().catch(() => ({}))
-      if (!response.ok) throw new Error(answer.errors?.[0]?.message ?? words.failed)
+      if (!response.ok) throw new Error(answer.errors?.[0]?.message ?? answer.detail ?? words.failed)
       await send(answer.upload, file, (percent) => {
         progress.textContent = words.uploading + ': ' + percent + '%'
       })

@@ -147,6 +147,8 @@ export type StatusModel = Frame & {
   pending?: PendingFile[]
   /** What has just been done. */
   notice?: 'registered' | 'message_added' | 'withdrawn' | 'disputed'
+  /** The receipt was not mailed at once: it comes with others of its hour. */
+  receiptLater?: boolean
   /** The form whose errors these are: `messages`, `dispute` or `withdraw`. */
   failed?: string
   messages: { at: string; text: string }[]

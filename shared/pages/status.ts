@@ -105,9 +105,10 @@ ${form('withdraw', withdraw.checkbox('sure', { label: words.withdraw.sure }, '1'
 }
 
 /** What has just been done. */
-const done = ({ lang, notice: what }: StatusModel): Html => {
+const done = ({ lang, notice: what, receiptLater }: StatusModel): Html => {
   const words = pageWords(lang).status
-  const said = what && { ...words, message_added: words.added }[what]
+  const registered = receiptLater ? { ...words.registered, text: words.receiptLater } : words.registered
+  const said = what && { ...words, registered, message_added: words.added }[what]
   return html`${said && notice(said.title, said.text)}`
 }
 

@@ -19,7 +19,7 @@ export type Request = {
   body: string
   /** When API Gateway took the request, UTC. */
   at: string
-  /** The address that the request came from, as API Gateway saw it: headers may say anything. */
+  /** The network address that the request counts by, as API Gateway saw it: headers may say anything. */
   from: string
   requestId: string
   /**
@@ -158,13 +158,29 @@ const bodiless = (event: APIGatewayProxyEventV2): Request => ({
   raw: Buffer.alloc(0),
   body: '',
   at: new Date(event.requestContext.timeEpoch).toISOString(),
-  from: event.requestContext.http.sourceIp,
+  from: clientAddress(event.requestContext.http.sourceIp),
   requestId: event.requestContext.requestId,
 })
 
 /** A path of this host as links have it, however it was handed over. */
 const addressOf = (path: string) =>
   encodeURI(decoded(path)).replace(/[?#]/g, encodeURIComponent).replace(/^\/+/, '/')
+
+/** What a sender is counted by: their IPv4 address; of IPv6 the network (/64), which one sender has all of. */
+export const clientAddress = (sourceIp: string): string => {
+  const [, mapped] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(sourceIp) ?? []
+  if (mapped || !sourceIp.includes(':')) return mapped ?? sourceIp
+  const [before = [], after] = sourceIp
+    .toLowerCase()
+    .split('::')
+    .map((part) => part.split(':').filter(Boolean))
+  const left = Math.max(0, 8 - before.length - (after?.length ?? 0))
+  const groups = after ? [...before, ...Array<string>(left).fill('0'), ...after] : before
+  return `${groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':')}::/64`
+}
 
 /** API Gateway hands a path and its parameters over decoded, some emulators do not; a stray `%` stays as it is. */
 const decoded = (value: string) => {

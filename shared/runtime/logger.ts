@@ -37,13 +37,14 @@ const framesOf = ({ stack = '', message }: Error): string[] => {
         .slice(0, 6)
 }
 
-/** An error's name and place. Its message may hold what somebody typed (`JSON.parse` quotes its input). */
-const told = (error: unknown) =>
+/** An error's name and place, and of several each one's. Its message may hold what somebody typed (`JSON.parse` quotes its input). */
+const told = (error: unknown): object =>
   error instanceof Error
     ? {
         error: error.name,
         at: framesOf(error),
         status: (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode,
+        ...(error instanceof AggregateError && { each: error.errors.map(told) }),
       }
     : { error: typeof error }
 

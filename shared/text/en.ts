@@ -412,6 +412,8 @@ export const en: Texts = {
       'The time of this try could not be kept: a repeat counts from its own time. Send it again at once, with an Idempotency-Key.',
     tooLarge: (kilobytes) => `The request is larger than ${kilobytes} KB.`,
     tooOften: (minutes) => `Too many requests. Try again in ${minutes} min.`,
+    messagesFull: (max) =>
+      `One appeal takes at most ${count(max)} messages a day, and as many have come today. Send the rest tomorrow, or hand it in on paper.`,
     tooMany: (max) => `There are too many entries, at most ${count(max)} are allowed.`,
     signature: 'The signature or the time of the request could not be verified.',
     staff: 'A valid pass of a member of the secretariat is needed.',

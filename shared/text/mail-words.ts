@@ -86,6 +86,8 @@ export type MailWords = {
     keep: string
     button: string
   }
+  /** The rest is said as in a single one. */
+  receipts: { subject: string; intro: string; stranger: (replyTo: string) => string }
   appeal_assigned: {
     subject: (day: string | undefined) => string
     intro: string
@@ -161,7 +163,15 @@ export type MailWords = {
     due: (until: string) => string
     next: string
   }
-  message: { subject: string; intro: string; open: string; closed: string; button: string }
+  message: {
+    subject: string
+    intro: string
+    /** So many more, after those of the hour that were told singly. */
+    more: (count: number) => string
+    open: string
+    closed: string
+    button: string
+  }
   link: { subject: string; intro: string; note: string; button: string }
   fresh_link: {
     subject: string

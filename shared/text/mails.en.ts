@@ -1,6 +1,7 @@
 /** Mails in English. */
 import { formatDay, workingDays } from './dates.ts'
 import type { MailWords } from './mail-words.ts'
+import { counted } from './plural.ts'
 
 const day = (d: string) => formatDay(d, 'en')
 
@@ -86,6 +87,12 @@ export const en: MailWords = {
       'If the matter lies outside the competence of the council, the appeal is forwarded to the competent body and you are told at the same time (article 65 of the Administrative Procedural and Process Code). If the term is extended, you are told within three working days (article 76).',
     keep: 'Keep the number and the code: with them you can follow your appeal and add to it at any time. Do not share the code.',
     button: 'Follow your appeal',
+  },
+  receipts: {
+    subject: 'Receipts of your appeals',
+    intro:
+      'Appeals that give your address have been accepted and registered; they are listed below. Many came within a short time, so their receipts are in one letter.',
+    stranger: (replyTo) => `If you did not submit these appeals, please tell us: ${replyTo}.`,
   },
   appeal_assigned: {
     subject: (due) => `an appeal for your commission${due ? `, answer due ${day(due)}` : ''}`,
@@ -179,6 +186,8 @@ export const en: MailWords = {
   message: {
     subject: 'the applicant added information',
     intro: 'The applicant has sent further information. It has been added to the case.',
+    more: (count) =>
+      `The applicant has sent ${counted(count, 'en', { one: 'more message', other: 'more messages' })}. All have been added to the case. Many came within a short time, so one letter tells of them.`,
     open: 'Please take it into account in the answer. The due date has not changed.',
     closed: 'The case is already closed. Please read the message and decide whether anything more is needed.',
     button: 'Read the message',

@@ -226,7 +226,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
     const w = words.receipt
     return {
       subject: `${m.number}: ${w.subject}`,
-      greeting: words.greeting.person(m.applicantName),
+      greeting: m.applicantName ? words.greeting.person(m.applicantName) : words.greeting.anyone,
       blocks: [
         paragraph(w.intro),
         facts(
@@ -242,6 +242,33 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
         paragraph(w.keep),
         paragraph(w.rights),
         ...counting(m.answer, desk, { days: true }),
+      ],
+    }
+  },
+
+  receipts: (m, desk) => {
+    const { words, head } = desk
+    const w = words.receipts
+    return {
+      subject: w.subject,
+      greeting: words.greeting.anyone,
+      blocks: [
+        paragraph(w.intro),
+        ...m.items.map(
+          ({ number, answer, stopped, code, statusUrl }): Block => ({
+            is: 'entry',
+            title: number,
+            lines: [
+              `${words.labels.answerBy}: ${dueFact(answer, { ...desk, stopped })}`,
+              `${words.labels.code}: ${code}`,
+            ],
+            button: words.receipt.button,
+            url: statusUrl,
+          }),
+        ),
+        paragraph(words.receipt.keep),
+        paragraph(words.receipt.rights),
+        note(w.stranger(head.replyTo)),
       ],
     }
   },
@@ -478,7 +505,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
       subject: `${m.number}: ${w.subject}`,
       greeting: words.greeting.colleagues,
       blocks: [
-        paragraph(w.intro),
+        paragraph(m.count ? w.more(m.count) : w.intro),
         facts([words.labels.number, m.number], [words.labels.subject, m.subject]),
         paragraph(m.closed ? w.closed : w.open),
         button(w.button, m.actUrl),

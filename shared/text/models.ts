@@ -33,8 +33,9 @@ export type MailModel =
   | {
       kind: 'receipt'
       number: string
-      applicantName: string
-      subject: string
+      /** These are a stranger's words until the address is known to be the applicant's: then they are left out. */
+      applicantName?: string
+      subject?: string
       receivedAt: string
       registeredOn: string
       answer: Deadline
@@ -42,6 +43,12 @@ export type MailModel =
       over?: boolean
       code: string
       statusUrl: string
+    }
+  /** To the applicant, later: the receipts of an hour in which too many went to the address. */
+  | {
+      kind: 'receipts'
+      /** `stopped`: since when an appeal's clock stands still. */
+      items: { number: string; answer: Deadline; stopped?: string; code: string; statusUrl: string }[]
     }
   /** To the chair: an appeal is yours. Carries a calendar entry for the due date. */
   | {
@@ -166,7 +173,15 @@ export type MailModel =
       recommendation: Deadline
     }
   /** To the chair (or the secretariat when the case is closed or unassigned): the applicant added information. */
-  | { kind: 'message'; number: string; subject: string; closed: boolean; actUrl: string }
+  | {
+      kind: 'message'
+      number: string
+      subject: string
+      closed: boolean
+      /** Later, of an hour in which too many came: how many this tells of. */
+      count?: number
+      actUrl: string
+    }
   /** To the applicant who lost it: the status link again. */
   | { kind: 'link'; number: string; code: string; statusUrl: string }
   /** To the holder of an ended link: the current one, or (no `actUrl`) word that nothing waits on them. */

@@ -75,6 +75,8 @@ export type PageWords = {
   status: {
     title: (number: string) => string
     registered: { title: string; text: string }
+    /** Instead of its text, where too many receipts go to the address. */
+    receiptLater: string
     added: { title: string; text: string }
     withdrawn: { title: string; text: string }
     disputed: { title: string; text: string }

@@ -112,6 +112,8 @@ export const en: PageWords = {
       title: 'The appeal is registered',
       text: 'Keep the number and the code: with them you can follow the appeal at any time. If you gave an e-mail address, the receipt is on its way there.',
     },
+    receiptLater:
+      'Keep the number and the code, or print this page: with them you can follow the appeal at any time. Several receipts have gone to the e-mail address within the hour, so this one has not been mailed now: it will come within an hour, in one letter with the others.',
     added: {
       title: 'The message has been added',
       text: 'Those who deal with your appeal will read it.',
@@ -481,10 +483,11 @@ export const en: PageWords = {
     ],
     fresh_link_sent: [
       'A mail with the current link has been sent to your address on file. If nothing is required of you any more, the mail says so.',
+      'Such a mail goes out at most once in ten minutes.',
     ],
     link_sent_again: [
       'If there is an appeal with this number and an e-mail address on file, the link has been sent to that address.',
-      'No mail? Look in the spam folder, or write to the council.',
+      'The link goes out at most once in ten minutes and five times a day. No mail? Look in the spam folder, or write to the council.',
     ],
     conflict: ['Go back to the page of the case: it shows what can be done now.'],
     too_large: ['Shorten the text and send it again.'],

@@ -111,6 +111,8 @@ export type Texts = {
     tooLarge: (kilobytes: number) => string
     tooMany: (max: number) => string
     tooOften: (minutes: number) => string
+    /** A case has taken as many messages as it takes in a day. */
+    messagesFull: (max: number) => string
     signature: string
     /** No pass of the secretariat, or one that is not valid any more. */
     staff: string

@@ -45,6 +45,8 @@ type HttpGiven = {
   body?: string
   base64?: boolean
   at?: string
+  /** The network address that it comes from. */
+  from?: string
 }
 
 export const httpEvent = (given: HttpGiven = {}): APIGatewayProxyEventV2 => {
@@ -67,7 +69,7 @@ export const httpEvent = (given: HttpGiven = {}): APIGatewayProxyEventV2 => {
         method: route.split(' ')[0] ?? 'GET',
         path,
         protocol: 'HTTP/1.1',
-        sourceIp: '127.0.0.1',
+        sourceIp: given.from ?? '127.0.0.1',
         userAgent: 'test',
       },
       requestId: 'request-1',

@@ -108,12 +108,21 @@ export const goldenMails = (lang: Language): { [K in MailKind]: MailOf<K> } => {
   return {
     receipt: {
       kind: 'receipt',
-      ...addressed,
+      number,
       receivedAt: '2026-03-19T04:05:00.000Z',
       registeredOn: receivedOn,
       answer,
       code,
       statusUrl,
+    },
+    receipts: {
+      kind: 'receipts',
+      items: ['ALM-A-2026-000006', 'ALM-A-2026-000007'].map((number, i) => ({
+        number,
+        answer,
+        code: ['7GQ2-M4RX', 'B8T3-W5ZK'][i] ?? code,
+        statusUrl: `${councilHead.portal}/appeals/${number}?code=${['7GQ2-M4RX', 'B8T3-W5ZK'][i]}&lang=${lang}`,
+      })),
     },
     appeal_assigned: {
       kind: 'appeal_assigned',
@@ -421,6 +430,7 @@ export const goldenMails = (lang: Language): { [K in MailKind]: MailOf<K> } => {
 /** To whom each kind goes, and when; the order of `docs/mails.md`. */
 export const mailAbout: Record<MailKind, string> = {
   receipt: 'to the applicant, at once on registration',
+  receipts: 'to the applicant, later: receipts of an hour in which too many went to the address',
   link: 'to the applicant who asked for the status link again',
   question: 'to the applicant: the commission asks',
   forwarded: 'to the applicant, when the appeal or a part of it goes to another body',
@@ -483,6 +493,11 @@ export const mailVariants = (lang: Language): MailVariant[] => {
     reference: mails.draft_ended.reference,
   } as const
   return [
+    {
+      kind: 'receipt',
+      when: 'of an appeal on paper',
+      model: { ...mails.receipt, applicantName: mails.answer.applicantName, subject: mails.answer.subject },
+    },
     {
       kind: 'receipt',
       when: 'the calendar lacks the year',
@@ -616,6 +631,11 @@ export const mailVariants = (lang: Language): MailVariant[] => {
           'The draft is technical and does not affect the rights of citizens.',
         ),
       },
+    },
+    {
+      kind: 'message',
+      when: 'later, of an hour in which too many came',
+      model: { ...mails.message, count: 140 },
     },
     { kind: 'message', when: 'the case is closed', model: { ...mails.message, closed: true } },
     { kind: 'fresh_link', when: 'nothing waits', model: nothingWaits },

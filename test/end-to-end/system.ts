@@ -47,6 +47,7 @@ export type Receipt = {
 }
 
 let sentinels = 0
+let readers = 0
 
 export type System = ReturnType<typeof connect>
 
@@ -134,9 +135,10 @@ export const connect = ({ endpoints, dir }: { endpoints: Endpoints; dir: string 
     return lines
   }
 
-  /** The receipt of an appeal that is taken. */
+  /** The receipt of an appeal that is taken. Readers have addresses of their own: one gets few receipts in an hour. */
   const submitted = async (more: Parameters<typeof appeal>[0] = {}): Promise<Receipt> => {
-    const { status, text, body } = await v.submit(appeal(more))
+    const applicant = person({ email: `reader-${process.pid}-${readers++}@example.kz` })
+    const { status, text, body } = await v.submit(appeal({ applicant, ...more }))
     if (status !== 201) throw new Error(`submission: ${status} ${text}`)
     return body
   }

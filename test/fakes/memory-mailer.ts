@@ -1,10 +1,13 @@
-/** A mailer that keeps what it was given to send. */
-import type { Mail, Mailer } from '../../shared/application/ports.ts'
+/** A mailer that keeps what it was given to send, and refuses the addresses that a test says it refuses. */
+import { AddressRefused, type Mail, type Mailer } from '../../shared/application/ports.ts'
 
 export class MemoryMailer implements Mailer {
   readonly mails: Mail[] = []
+  /** Addresses that no retry reaches. */
+  refused: string[] = []
 
   async send(mail: Mail): Promise<void> {
+    if (this.refused.includes(mail.to)) throw new AddressRefused('MessageRejected')
     this.mails.push(structuredClone(mail))
   }
 }

@@ -2,7 +2,8 @@
 import type { QueueName } from '../../events/catalogue.ts'
 import type { Queues } from '../../shared/application/ports.ts'
 
-export type Sent = { queue: QueueName; body: string; at: string; messageId: string }
+/** `visibleAt`: nobody gets it before this moment, UTC milliseconds. */
+export type Sent = { queue: QueueName; body: string; at: string; messageId: string; visibleAt: number }
 
 export class MemoryQueues implements Queues {
   /** All that was ever sent, in order. */
@@ -16,10 +17,12 @@ export class MemoryQueues implements Queues {
     this.onSent = onSent
   }
 
-  async send(queue: QueueName, messages: readonly object[]): Promise<void> {
+  async send(queue: QueueName, messages: readonly object[], delaySeconds = 0): Promise<void> {
     for (const message of messages) {
       const messageId = `message-${this.sent.length + 1}`
-      const sent = { queue, body: JSON.stringify(message), at: this.now(), messageId }
+      const at = this.now()
+      const visibleAt = Date.parse(at) + delaySeconds * 1000
+      const sent = { queue, body: JSON.stringify(message), at, messageId, visibleAt }
       this.sent.push(sent)
       this.onSent(sent)
     }

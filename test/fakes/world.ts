@@ -3,6 +3,8 @@
  * stands still until a test moves it. Nothing happens by itself: `settle` carries the stream and the queues on until
  * nothing is left, `live` takes up everything at once, beside whatever else is going on.
  */
+import * as z from 'zod/mini'
+import type { QueueName } from '../../events/catalogue.ts'
 import { envelope } from '../../events/commit.ts'
 import { type ActionInput, type AppealInput, actionInput, appealInput } from '../../events/inputs.ts'
 import { inspect } from '../../shared/adapters/file-content.ts'
@@ -37,6 +39,8 @@ import { councilFaults, registerAppeal, submitHolder } from '../../shared/applic
 import { relay } from '../../shared/application/relay.ts'
 import { sendDigest } from '../../shared/application/send-digest.ts'
 import { sendNotices } from '../../shared/application/send-notices.ts'
+import { sendSignIn } from '../../shared/application/send-sign-in.ts'
+import { signInAsked } from '../../shared/application/sign-in.ts'
 import { digestOrder, type Swept, sweep } from '../../shared/application/sweep.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { type Accepted, acceptWebhook, recordWebhook, webhookRef } from '../../shared/application/webhooks.ts'
@@ -109,6 +113,8 @@ export class World {
   private readonly options: WorldOptions
   private readonly stream: Written[] = []
   private readonly waiting: Delivery[] = []
+  /** What is not visible yet. */
+  private delayed: Delivery[] = []
   private readonly running = new Set<Promise<void>>()
   private readonly postponed: Task[] = []
   private relaying = false
@@ -182,7 +188,7 @@ export class World {
     return act(this.deps, opened, input.value, { key, at: this.now }, uploads)
   }
 
-  async freshLink(url: string, key = 'fresh-1'): Promise<Executed> {
+  async freshLink(url: string, key = 'fresh-1'): Promise<Executed | undefined> {
     const opened = await this.open(url)
     if (opened.outcome !== 'ended') throw new Error(`link ${opened.outcome}`)
     return requestFreshLink(this.deps, opened, { key, at: this.now })
@@ -220,8 +226,11 @@ export class World {
 
   // What goes on inside
 
-  /** Carries the stream and all queues on until nothing is left. */
+  /** Carries the stream and all queues on until nothing is left but what a queue holds back until later. */
   async settle(): Promise<void> {
+    const due = this.delayed.filter(({ sent }) => sent.visibleAt <= Date.parse(this.now))
+    this.delayed = this.delayed.filter((delivery) => !due.includes(delivery))
+    this.waiting.push(...due)
     for (;;) {
       const written = this.stream[0]
       const index = this.waiting.length ? (this.options.next?.(this.waiting.length) ?? 0) : -1
@@ -231,6 +240,16 @@ export class World {
         const [delivery] = this.waiting.splice(index, 1)
         if (delivery) await this.deliver(delivery)
       } else return
+    }
+  }
+
+  /** Carries on what waits in one queue. */
+  async settleQueue(queue: QueueName): Promise<void> {
+    for (;;) {
+      const index = this.waiting.findIndex(({ sent }) => sent.queue === queue)
+      const [delivery] = index < 0 ? [] : this.waiting.splice(index, 1)
+      if (!delivery) return
+      await this.deliver(delivery)
     }
   }
 
@@ -246,6 +265,11 @@ export class World {
   async deliverAllAgain(): Promise<void> {
     for (const sent of [...this.queues.sent]) this.waiting.push({ sent, receives: 0 })
     await this.settle()
+  }
+
+  /** Loses so many of the messages that a queue holds back. */
+  loseDelayed(count: number): void {
+    this.delayed.splice(0, count)
   }
 
   /** The stream read again from its beginning. */
@@ -304,7 +328,8 @@ export class World {
   private hand(sent: Sent): void {
     const copies = this.options.twice ? 2 : 1
     for (let i = 0; i < copies; i++)
-      if (!this.live) this.waiting.push({ sent, receives: 0 })
+      if (sent.visibleAt > Date.parse(this.now)) this.delayed.push({ sent, receives: 0 })
+      else if (!this.live) this.waiting.push({ sent, receives: 0 })
       else
         this.start({ receives: 0, run: () => this.process(sent), givenUp: () => this.deadLetters.push(sent) })
   }
@@ -321,10 +346,15 @@ export class World {
       await run()
       return true
     } catch (error) {
-      if (!this.options.mayRetry?.(error)) throw error
+      if (!this.mayRetry(error)) throw error
       this.waited += visibilitySeconds
       return false
     }
+  }
+
+  private mayRetry(error: unknown): boolean {
+    const failures = error instanceof AggregateError ? error.errors : [error]
+    return failures.every((failure) => this.options.mayRetry?.(failure))
   }
 
   /** Starts at once. What fails comes again when all else is done: nobody is held up, no lease runs out meanwhile. */
@@ -333,7 +363,7 @@ export class World {
       .run()
       .then(() => {})
       .catch((error: unknown) => {
-        if (!this.options.mayRetry?.(error)) throw error
+        if (!this.mayRetry(error)) throw error
         if (task.receives + 1 < maxReceives) this.postponed.push({ ...task, receives: task.receives + 1 })
         else task.givenUp()
       })
@@ -354,10 +384,18 @@ export class World {
           record,
         )
       case 'dispatch':
-      case 'notices':
         return processRecord(
           envelope,
           async (message) => sendNotices(await this.depsNow(), message.value, message.at),
+          record,
+        )
+      case 'notices':
+        return processRecord(
+          z.union([envelope, signInAsked]),
+          async ({ value, at: sentAt }) =>
+            'data' in value
+              ? sendNotices(await this.depsNow(), value, sentAt)
+              : sendSignIn(await this.depsNow(), value, sentAt),
           record,
         )
       case 'responses':

@@ -67,6 +67,25 @@ describe('queues', () => {
   })
 })
 
+test('the account’s good name with SES is watched, and how much it sends', () => {
+  const alarms = resources.ofType('AWS::CloudWatch::Alarm').map(({ properties }) => properties)
+  const ofSes = alarms.filter(({ Namespace }) => Namespace === 'AWS/SES')
+  expect(
+    ofSes.map(({ MetricName, Statistic, Threshold, Period }) => [MetricName, Statistic, Threshold, Period]),
+  ).toEqual([
+    ['Reputation.BounceRate', 'Maximum', 0.05, 3600],
+    ['Reputation.ComplaintRate', 'Maximum', 0.001, 3600],
+    ['Send', 'Sum', 1000, 3600],
+  ])
+  for (const alarm of ofSes) {
+    // By configuration set or not at all: SES has the account's under no dimension.
+    expect(alarm.Dimensions).toBeUndefined()
+    expect(alarm.ComparisonOperator).toBe('GreaterThanOrEqualToThreshold')
+    // A quiet night is no alarm.
+    expect(alarm.TreatMissingData).toBe('notBreaching')
+  }
+})
+
 describe('tables', () => {
   const table = (name: string) => resources.one('AWS::DynamoDB::Table', `Tables${name}`)
   const keys = (name: string) =>

@@ -53,6 +53,9 @@ describe('the sample council', () => {
     expect(council.terms['appeal.answer'].basis).toMatchObject({ ru: 'статья 76 АППК РК' })
   })
 
+  test('takes what a person or an office behind one address may send in an hour, and no flood', () => {
+    expect(council.submissionLimit).toEqual({ appeals: 10, appealsFromOneAddress: 60, hours: 1 })
+  })
   test('writes to nobody outside example.kz', () => {
     const addresses = JSON.stringify(almaty).match(/[\w.-]+@[\w.-]+/g) ?? []
     expect(addresses.length).toBeGreaterThan(30)

@@ -1,6 +1,8 @@
 /** Who comes to the desk, how, and what a session is good for. */
 import { describe, expect, test } from 'vitest'
 import { councilRules } from '../../../shared/application/council-rules.ts'
+import { mailLimits } from '../../../shared/application/limits.ts'
+import { requestSignIn } from '../../../shared/application/sign-in.ts'
 import { linksWith } from '../../../shared/runtime/links.ts'
 import { rules } from '../../builders/council.ts'
 import { appeal } from '../../builders/inputs.ts'
@@ -37,6 +39,64 @@ describe('asking for a link', () => {
     minutes(visitor, 16)
     await visitor.link()
     expect(visitor.world.mails).toHaveLength(6)
+  })
+  test('costs the same calls for a member and for a stranger, few times or many: only the queue’s consumer knows', async () => {
+    const visitor = new Visitor()
+    const callsFor = async (email: string) => {
+      const calls: string[] = []
+      visitor.world.hook = async ({ name }, run) => {
+        calls.push(name)
+        return run()
+      }
+      const asked = { email, lang: 'ru' as const, to: '/desk', at: visitor.world.now, from: '192.0.2.1' }
+      await requestSignIn(visitor.deps, asked)
+      visitor.world.hook = undefined
+      return calls
+    }
+    for (let times = 0; times < 7; times++)
+      expect(await callsFor('nobody@example.kz')).toEqual(await callsFor('secretary@example.kz'))
+    expect(await callsFor('another@example.kz')).toEqual(['claims.next', 'claims.next', 'queues.send'])
+    const queued = JSON.stringify(visitor.world.queues.sent)
+    expect(queued).not.toMatch(/nobody|secretary|@/)
+  })
+  test('from one network address is slowed, for whomever', async () => {
+    const visitor = new Visitor()
+    const { most } = mailLimits.signInsFromAddress
+    const ask = async (n: number) =>
+      (await visitor.post('/desk/sign-in?lang=ru', { email: `stranger-${n}@example.kz`, to: '/desk' })).status
+    for (let n = 0; n < most; n++) expect(await ask(n)).toBe(200)
+    expect(await ask(most)).toBe(429)
+    visitor.from = '192.0.2.9'
+    expect(await ask(most + 1)).toBe(200)
+  })
+  test('with a page of 100 KB leads to the desk’s beginning, in the form and in the mail', async () => {
+    const visitor = new Visitor()
+    const to = `/desk/${'a'.repeat(100_000)}`
+    const form = await visitor.get(`/desk/sign-in?to=${to}`)
+    expect(form.html).toContain('name="to" value="/desk"')
+    await visitor.post('/desk/sign-in?lang=ru', { email: 'secretary@example.kz', to })
+    const [mail] = visitor.world.mails
+    expect(mail?.text.length).toBeLessThan(3000)
+    expect(new URL(visitor.lastLink()).searchParams.get('to')).toBe('/desk')
+  })
+  test('with an address of 100 KB is refused, and not repeated whole', async () => {
+    const answer = await new Visitor().post('/desk/sign-in', { email: 'x'.repeat(100_000), to: '/desk' })
+    expect(answer.status).toBe(422)
+    expect(answer.html.length).toBeLessThan(20_000)
+  })
+  test('whose message comes twice sends the same link', async () => {
+    const visitor = new Visitor()
+    const link = await visitor.link()
+    await visitor.world.deliverAllAgain()
+    expect(visitor.world.mails).toHaveLength(2)
+    expect(visitor.lastLink()).toBe(link)
+  })
+  test('where the member’s own address is refused tells the secretariat', async () => {
+    const visitor = new Visitor()
+    visitor.world.mailer.refused = ['secretary@example.kz']
+    await visitor.link()
+    expect(visitor.world.mails.map(({ to }) => to)).toEqual(['secretariat@example.kz'])
+    expect(visitor.world.mails[0]?.text).toContain('secretary@example.kz')
   })
   test.each(['kk', 'ru', 'en'])('in %s, the mail is too', async (lang) => {
     const visitor = new Visitor()

@@ -22,6 +22,8 @@ export class Visitor {
   readonly world = new World()
   readonly deps: DeskDeps
   cookie = ''
+  /** The network address that requests come from. */
+  from = '192.0.2.1'
 
   constructor(more: Partial<DeskDeps> = {}) {
     const none = Object.fromEntries(queues.map((queue) => [queue, { count: 0, seen: 0 }]))
@@ -61,9 +63,12 @@ export class Visitor {
       query: url.search.slice(1),
       headers: { ...(this.cookie && { cookie: this.cookie }), ...headers },
       at: this.world.now,
+      from: this.from,
       ...(body !== undefined && { body }),
     })
     const reply = await webFunction(async () => this.deps, routes)(event, {} as Context)
+    // The link to sign in by comes by the queue of notices.
+    if (route === 'POST /desk/sign-in') await this.world.settleQueue('notices')
     const given = reply.headers as Record<string, string>
     const set = given['set-cookie']
     if (set) this.cookie = /Max-Age=0/.test(set) ? '' : (set.split(';')[0] ?? '')

@@ -305,9 +305,11 @@ describe('the limit of submissions', () => {
     const { post, world } = limited({})
     await post(appealOf(1))
     const counters = world.claims.counting()
-    expect(counters).toHaveLength(2)
+    // By applicant, by network address, and by whom the receipt goes to.
+    expect(counters).toHaveLength(3)
     for (const key of counters) {
       expect(key).not.toContain('192.0.2.1')
+      expect(key).not.toContain(person['applicant.email'])
       expect(key).not.toContain(person['applicant.iin'])
       expect(world.claims.expiryOf(key)).toBe(Math.ceil(Date.parse(world.now) / 3_600_000 + 1e-9) * 3600)
     }

@@ -101,8 +101,9 @@ describe('wrong codes', () => {
     expect(await guess({ at: later(seconds) })).toBe(404)
   })
   test('are counted under names that tell nobody, and the counters end', async () => {
+    const before = world.claims.counting()
     await guess()
-    const counters = world.claims.counting()
+    const counters = world.claims.counting().filter((key) => !before.includes(key))
     expect(counters).toHaveLength(2)
     for (const key of counters) {
       expect(key).not.toMatch(/192\.0|ALM/)
@@ -110,9 +111,10 @@ describe('wrong codes', () => {
     }
   })
   test('do not count where none was given, and a right one counts never', async () => {
+    const before = world.claims.counting()
     await times(20, () => guess({ code: '' }))
     await times(20, () => guess({ code: right() }))
-    expect(world.claims.counting()).toEqual([])
+    expect(world.claims.counting()).toEqual(before)
   })
 })
 

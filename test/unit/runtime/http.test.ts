@@ -5,6 +5,7 @@ import { Contention } from '../../../shared/application/execute-command.ts'
 import { TooOften } from '../../../shared/application/limits.ts'
 import {
   type Answer,
+  clientAddress,
   formOf,
   HttpProblem,
   httpFunction,
@@ -38,6 +39,26 @@ const seen = async (event: APIGatewayProxyEventV2) => {
   }, event)
   return { request, reply }
 }
+
+describe('a network address to count by', () => {
+  test.each([
+    ['192.0.2.17', '192.0.2.17'],
+    // One sender has all of a /64, however it is written; the next network is another's.
+    ['2001:db8:1:2::1', '2001:db8:1:2::/64'],
+    ['2001:db8:1:2:ffff:ffff:ffff:ffff', '2001:db8:1:2::/64'],
+    ['2001:0DB8:0001:0002:0000:0000:0000:0001', '2001:db8:1:2::/64'],
+    ['2001:db8:1:3::1', '2001:db8:1:3::/64'],
+    ['2001:db8::1', '2001:db8:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['64:ff9b::192.0.2.17', '64:ff9b:0:0::/64'],
+    // An IPv4 sender behind an IPv6 socket.
+    ['::ffff:192.0.2.17', '192.0.2.17'],
+    ['', ''],
+  ])('%s is %s', async (sourceIp, from) => {
+    expect(clientAddress(sourceIp)).toBe(from)
+    expect((await seen(httpEvent({ from: sourceIp }))).request?.from).toBe(from)
+  })
+})
 
 describe('a request', () => {
   test('as handlers need it', async () => {

@@ -59,6 +59,18 @@ describe('the log', () => {
     ])
     expect(logged.text()).not.toContain('Иванов')
   })
+  test('of several failures together names each of them', () => {
+    const logged = listen()
+    const throttled = Object.assign(new Error('Иванов'), {
+      name: 'Throttling',
+      $metadata: { httpStatusCode: 400 },
+    })
+    log.failure('failed', new AggregateError([throttled, new TypeError('Иванов')], 'two'))
+    expect(logged.lines()).toMatchObject([
+      { error: 'AggregateError', each: [{ error: 'Throttling', status: 400 }, { error: 'TypeError' }] },
+    ])
+    expect(logged.text()).not.toContain('Иванов')
+  })
   test('of what is no error says what it is', () => {
     const logged = listen()
     log.failure('failed', 'Иванов')

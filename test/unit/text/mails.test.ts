@@ -23,8 +23,8 @@ const codes =
   /^(kind|caseKind|applicantKind|actType|outcome|decision|inForce|term|mode|from|due|date|on|to|why|calendar|until|by|matter|stopped|began|(received|registered|sent|answered|control)(At|On)|timeZone)$/
 const numberOf = (m: MailModel) => {
   if (m.kind === 'digest') return m.items[0]?.number
-  // It is about no case.
-  if (m.kind === 'sign_in') return undefined
+  // They are about no case, or about several.
+  if (m.kind === 'sign_in' || m.kind === 'receipts') return undefined
   return m.kind === 'letter' || m.kind === 'recommendation' || m.kind === 'response' ? m.letter : m.number
 }
 
