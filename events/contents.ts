@@ -127,7 +127,7 @@ export const contents = {
   file_verdict: z.strictObject({
     kind: z.literal('file_verdict'),
     verdict: z.enum(['accepted', 'rejected']),
-    why: z.optional(z.enum(['content', 'size', 'malware', 'unscannable'])),
+    why: z.optional(z.enum(['content', 'size', 'protected', 'malware', 'unscannable'])),
     /** Which bytes were looked at, as the store marks them. */
     mark: z.optional(z.string()),
   }),

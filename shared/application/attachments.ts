@@ -328,7 +328,9 @@ const check = async (deps: Checking, caseId: string, file: File, at: string) => 
 const look = async ({ files, inspect }: Checking, caseId: string, { id, kind, size }: File) => {
   const { bytes, mark } = await files.read(uncheckedKey(caseId, id))
   if (bytes.length !== size || size > limits.fileBytes) return rejected('size')
-  return (await inspect(bytes)) === kind ? accepted(mark) : rejected('content')
+  const found = await inspect(bytes)
+  if (found === kind) return accepted(mark)
+  return rejected(found === 'protected' && (kind === 'docx' || kind === 'xlsx') ? 'protected' : 'content')
 }
 
 /**

@@ -149,8 +149,8 @@ export type Files = {
 }
 export type UploadForm = { url: string; fields: Record<string, string> }
 
-/** Looks into a file for what it is. */
-export type Inspect = (bytes: Uint8Array) => Promise<FileKind | undefined>
+/** Looks into a file for what it is; `protected` is a document that opens with a password only, of whatever kind. */
+export type Inspect = (bytes: Uint8Array) => Promise<FileKind | 'protected' | undefined>
 
 /** A webhook to an agency that takes letters by one instead of e-mail. `id` is the same at every try. */
 export type Hook = {

@@ -20,21 +20,24 @@ const extensions: Record<string, FileKind> = {
   heif: 'heic',
 }
 const typesAlike: Record<string, string> = { 'image/heif': fileTypes.heic, 'image/jpg': fileTypes.jpg }
-/** What browsers say where they do not know. */
-const unknownTypes = new Set(['', 'application/octet-stream', 'binary/octet-stream'])
+/** What browsers run rather than show: whatever calls itself so is not taken under another name. */
+const runs = /html|svg|script|msdownload|executable/
 
 /** For the `accept` of a form's file control. */
 export const accepted = [...Object.keys(extensions).map((extension) => `.${extension}`)].join(',')
 
 const extensionOf = (name: string) => /\.([^.\s]{1,10})\s*$/.exec(name)?.[1]?.toLowerCase() ?? ''
 
-/** What a file says it is: by its type where that is known, else by its name; undefined where they differ or no such kind is taken. */
+/**
+ * What a file says it is: by its type where that is one of those taken, else by its name, since office programs name
+ * types of their own; undefined where they differ or no such kind is taken. What is in it is looked into anyway.
+ */
 export const kindOf = (name: string, type = ''): FileKind | undefined => {
   const plain = type.split(';')[0]?.trim().toLowerCase() ?? ''
   const byName = Object.hasOwn(extensions, extensionOf(name)) ? extensions[extensionOf(name)] : undefined
-  if (unknownTypes.has(plain)) return byName
   const byType = kinds.find((kind) => fileTypes[kind] === (typesAlike[plain] ?? plain))
-  return byName && byType && byName !== byType ? undefined : byType
+  if (!byType) return runs.test(plain) ? undefined : byName
+  return byName && byName !== byType ? undefined : byType
 }
 
 const longest = 200

@@ -1,5 +1,6 @@
 /** What pages show, as data. `shared/pages` turns a model into HTML; the JSON API answers with the same shapes. */
 
+import type { ContentOf } from '../../events/contents.ts'
 import type { EventType } from '../../events/events.ts'
 import type { CaseKind, Deadline, Language, Localized, OriginKind, Role } from '../../events/values.ts'
 import type { Began, Status } from '../domain/case.ts'
@@ -83,7 +84,7 @@ export type FileView = {
   from: EventType
   letter?: string
   state: 'checking' | 'accepted' | 'rejected'
-  why?: 'content' | 'size' | 'malware' | 'unscannable'
+  why?: NonNullable<ContentOf<'file_verdict'>['why']>
 }
 
 export type LetterView = {

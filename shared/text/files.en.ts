@@ -21,6 +21,7 @@ export const en: FileWords = {
   why: {
     content: 'the file is not what its name says',
     size: 'the file is not whole',
+    protected: 'the file is protected by a password: save it without one',
     malware: 'the file contains malware',
     unscannable: 'the file could not be checked; it may be protected by a password',
   },

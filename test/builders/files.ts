@@ -30,6 +30,32 @@ export const files: Record<FileKind, Uint8Array> = {
   heic: bytes([0, 0, 0, 24], 'ftypheic', [0, 0, 0, 0], 'heicmif1'),
 }
 
+const boxed = (brand: string) => bytes([0, 0, 0, 24], `ftyp${brand}`, [0, 0, 0, 0], 'heicmif1')
+const utf16 = (text: string) => Buffer.from(`${text}\0`, 'utf16le')
+const compound = (...streams: string[]) =>
+  bytes([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], Array(504).fill(0), ...streams.map(utf16))
+
+/** A DOCX or XLSX that a password protects: its archive, encrypted, in a compound file. */
+export const protectedOffice = compound('Root Entry', 'EncryptionInfo', 'EncryptedPackage')
+
+/** What readers take for these kinds though its first bytes are others. */
+export const variants: [string, FileKind, Uint8Array][] = [
+  ['a PDF behind a line end', 'pdf', bytes('\r\n', files.pdf)],
+  ['a PDF behind a mark of its encoding and a line end', 'pdf', bytes([0xef, 0xbb, 0xbf], '\r\n', files.pdf)],
+  ['a PDF behind a printer’s commands', 'pdf', bytes('\x1b%-12345X@PJL ENTER LANGUAGE=PDF\r\n', files.pdf)],
+  ['a PDF behind a mail’s header', 'pdf', bytes('Content-Type: application/pdf\r\n\r\n', files.pdf)],
+  ['a PDF behind a MacBinary header', 'pdf', bytes([0, 8], 'file.pdf', Array(118).fill(0), files.pdf)],
+  ['a PDF at the end of the first 1024 bytes', 'pdf', bytes(Array(1019).fill(0x20), files.pdf)],
+  [
+    'a picture that moves',
+    'png',
+    bytes(files.png.slice(0, 33), [0, 0, 0, 8], 'acTL', Array(12).fill(0), files.png.slice(33)),
+  ],
+  ...['heix', 'hevc', 'hevx', 'mif1', 'msf1', 'heim', 'heis', 'hevm', 'hevs', 'miaf', 'MiHE'].map(
+    (brand): [string, FileKind, Uint8Array] => [`a HEIF picture of brand ${brand}`, 'heic', boxed(brand)],
+  ),
+]
+
 /** A Windows program. */
 export const program = bytes(
   'MZ',
@@ -54,4 +80,11 @@ export const others: Record<string, Uint8Array> = {
   empty: bytes(''),
   'half an archive': files.docx.slice(0, 40),
   'a PDF behind something else': bytes('MZ\n', files.pdf),
+  'a page before a PDF': bytes('<html><script>alert(1)</script>\n', files.pdf),
+  'a script before a PDF': bytes('#!/bin/sh\nrm -rf ~\n', files.pdf),
+  'a PDF that begins later than readers look': bytes(Array(1025).fill(0x20), files.pdf),
+  'a film': boxed('isom'),
+  'another picture': boxed('avif'),
+  'an old document of Word': compound('Root Entry', 'WordDocument'),
+  'an old table of Excel': compound('Root Entry', 'Workbook'),
 }

@@ -16,7 +16,7 @@ import { dispute } from '../../../shared/application/follow-appeal.ts'
 import type { Viewer } from '../../../shared/domain/files.ts'
 import { cleanName, keptKey, uncheckedKey } from '../../../shared/domain/files.ts'
 import { attachmentsIn, carriedIn, pendingIn } from '../../../shared/web/attachments.ts'
-import { files, program } from '../../builders/files.ts'
+import { files, program, protectedOffice, variants } from '../../builders/files.ts'
 import { appeal } from '../../builders/inputs.ts'
 import { failing, Injected } from '../../fakes/watched.ts'
 import { World, type WorldOptions } from '../../fakes/world.ts'
@@ -64,6 +64,9 @@ describe('a file that came with an appeal', () => {
     ['a program that calls itself a PDF', 'x.pdf', program, 'content'],
     ['a picture that calls itself a PDF', 'x.pdf', files.png, 'content'],
     ['a spreadsheet that calls itself a text', 'x.docx', files.xlsx, 'content'],
+    ['a text that opens with a password only', 'x.docx', protectedOffice, 'protected'],
+    ['a table that opens with a password only', 'x.xlsx', protectedOffice, 'protected'],
+    ['a protected text that calls itself a PDF', 'x.pdf', protectedOffice, 'content'],
   ])('is rejected and opens for nobody: %s', async (_, name, bytes, why) => {
     const d = desk()
     const number = await d.submitted({
@@ -74,6 +77,14 @@ describe('a file that came with an appeal', () => {
     expect(await d.opens(number, first, { role: 'chair' })).toEqual({ state: 'rejected' })
     expect(d.files.objects.has(keptKey(number, first))).toBe(false)
     expect(d.deadLetters).toEqual([])
+  })
+  test('is accepted where readers take it, whatever its first bytes', async () => {
+    const d = desk()
+    const [, kind, bytes] = variants[0] as (typeof variants)[number]
+    const number = await d.submitted({ attachments: [await d.upload(first, `Скан.${kind}`, bytes)] })
+    await d.settle()
+    expect(await d.seenBy(number)).toMatchObject([{ state: 'accepted' }])
+    expect(d.files.objects.get(keptKey(number, first))).toEqual(bytes)
   })
   test('of another size than was said is not whole', async () => {
     const d = desk()

@@ -2,10 +2,18 @@
 import { describe, expect, test } from 'vitest'
 import { fileKinds } from '../../../events/values.ts'
 import { inspect } from '../../../shared/adapters/file-content.ts'
-import { bomb, files, others } from '../../builders/files.ts'
+import { bomb, files, others, protectedOffice, variants } from '../../builders/files.ts'
 
 test.each(fileKinds)('a %s is seen', async (kind) => {
   expect(await inspect(files[kind])).toBe(kind)
+})
+
+test.each(variants)('%s is a %s', async (_, kind, bytes) => {
+  expect(await inspect(bytes)).toBe(kind)
+})
+
+test('a document that opens with a password only is seen as such', async () => {
+  expect(await inspect(protectedOffice)).toBe('protected')
 })
 
 describe('is none of those that are taken:', () => {

@@ -79,11 +79,33 @@ describe('what a file says it is', () => {
     ['x.pdf', ' application/pdf ; version=1.7'],
     ['x.pdf ', 'binary/octet-stream'],
     ['x.pdf', undefined],
+    ['x.pdf', 'application/x-pdf'],
+    ['x.pdf', 'application/wps-office.pdf'],
+    ['x.pdf', 'application/force-download'],
+    ['x.pdf', 'unknown'],
   ])('%s of type "%s" is a PDF', (name, type) => {
     expect(kindOf(name, type)).toBe('pdf')
   })
   test.each([
+    ['Заявление.docx', 'application/wps-office.docx', 'docx'],
+    ['Заявление.docx', 'application/msword', 'docx'],
+    ['Заявление.docx', 'application/zip', 'docx'],
+    ['Кесте.xlsx', 'application/wps-office.xlsx', 'xlsx'],
+    ['Кесте.xlsx', 'application/vnd.ms-excel', 'xlsx'],
+    ['x.odt', 'application/x-vnd.oasis.opendocument.text', 'odt'],
+    ['x.jpg', 'image/pjpeg', 'jpg'],
+    ['x.jpeg', 'image/jpg', 'jpg'],
+    ['x.png', 'image/x-png', 'png'],
+    ['x.heic', 'image/heic-sequence', 'heic'],
+  ])('%s, which an office or a phone calls "%s", is a %s by its name', (name, type, kind) => {
+    expect(kindOf(name, type)).toBe(kind)
+  })
+  test.each([
     ['x.exe', 'application/x-msdownload'],
+    ['x.pdf', 'application/x-msdownload'],
+    ['x.png', 'image/svg+xml'],
+    ['x.doc', 'application/msword'],
+    ['x.docx', 'image/png'],
     ['x.exe', ''],
     ['x.pdf', 'image/png'],
     ['x.pdf', 'text/html'],
