@@ -34,7 +34,8 @@ export const send = async (deps: DeskDeps, request: Request): Promise<Reply> => 
   const lang = languageOf(deps, request)
   const to = pageOfDesk(fields.to)
   const frame = { ...frameOf(deps, request), path: '/desk/sign-in' }
-  const typed = fields.email?.trim() ?? ''
+  // An address has 254 characters: what is longer is refused, and not repeated whole.
+  const typed = (fields.email ?? '').trim().slice(0, 255)
   const input = validate(asked, { email: typed })
   if (input.outcome === 'invalid') {
     const errors = fieldErrors(input.faults, lang)

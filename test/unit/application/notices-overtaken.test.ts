@@ -10,6 +10,7 @@ import type { Actor } from '../../../events/values.ts'
 import { councilRules } from '../../../shared/application/council-rules.ts'
 import { eraseCase } from '../../../shared/application/erase-case.ts'
 import { executeCommand } from '../../../shared/application/execute-command.ts'
+import type { Claims } from '../../../shared/application/ports.ts'
 import { registerAppeal } from '../../../shared/application/register-appeal.ts'
 import { sendNotices } from '../../../shared/application/send-notices.ts'
 import type { Command } from '../../../shared/domain/decide.ts'
@@ -165,7 +166,7 @@ const appealScenes: Scene[] = [
   {
     event: 'AppealRegistered',
     before: async () => {},
-    says: { applicant: 'Свалка в микрорайоне Нур-Алатау' },
+    says: { applicant: number },
     silent: { 'is erased': erasedWords },
   },
   {
@@ -307,7 +308,8 @@ const eventOf = async (world: World, type: CaseEvent['type'], of: string): Promi
 /** The mails of the event, as if nobody had been told of anything yet, by their readers' roles. */
 const told = async (world: World, event: Envelope) => {
   const before = world.mails.length
-  const claims = { ...world.deps.claims, lease: async () => 'granted' as const, complete: async () => {} }
+  const always = { lease: async () => 'granted' as const, complete: async () => {} }
+  const claims: Claims = Object.assign(Object.create(world.claims), always)
   await sendNotices({ ...world.deps, claims }, event, world.now)
   return Object.fromEntries(world.mails.slice(before).map((mail) => [mail.tags.to, mail]))
 }

@@ -62,7 +62,9 @@ const life = async (world: World) => {
   await world.submit(
     appeal({ attachments: [await uploaded(world, 'a')], applicant: person({ phone: '+7 701 000 00 00' }) }),
   )
-  await world.submit(appeal({ applicant: person({ iin: iin() }) }), 'submit-2')
+  // More than are mailed singly to one address: the last ones wait.
+  for (const n of [2, 3, 4, 5, 6, 7])
+    await world.submit(appeal({ applicant: person({ iin: iin(n) }) }), `submit-${n}`)
   await world.webhook('public-spaces-department', 'msg_1', draftSubmitted())
   await world.settle()
   await world.addMessage(number, 'Вот снимок', 'm', [await uploaded(world, 'b', files.png)])
@@ -107,6 +109,7 @@ describe('whatever is written', () => {
     await recordScan(world.checking, scan, world.now)
     expect(endless).toEqual([])
     expect(count()).toBeGreaterThan(20)
+    expect(world.people.all().some(({ caseId }) => caseId.startsWith('together-'))).toBe(true)
   })
   test('and is without one later only while its case is open, or the directory names it', async () => {
     const world = new World()
@@ -168,6 +171,7 @@ describe('whatever is written', () => {
         'find-case',
         'import-register',
         'record-delivery',
+        'tell-together',
         'webhooks',
       ].map((name) => `shared/application/${name}.ts`),
     )

@@ -1,8 +1,10 @@
 /** Requests in another charset than UTF-8 are refused, and no letter becomes a replacement character. HEAD is GET. */
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { rules } from '../../builders/council.ts'
 import { appeal } from '../../builders/inputs.ts'
 import { windows1251 } from '../../builders/webhooks.ts'
+import { World } from '../../fakes/world.ts'
 import { listen } from '../runtime/logged.ts'
 import { type Answer, Doors } from './doors.ts'
 
@@ -103,7 +105,9 @@ describe('bytes that are not UTF-8', () => {
       }
   })
   test('whatever they are, are never stored as a replacement character', async () => {
-    const doors = new Doors()
+    const { council } = rules
+    const submissionLimit = { ...council.submissionLimit, appeals: 1000, appealsFromOneAddress: 1000 }
+    const doors = new Doors(new World({ rules: { ...rules, council: { ...council, submissionLimit } } }))
     const text = 'Ә ғ қ ң ө ұ ү һ і'
     const whole = Buffer.from(JSON.stringify(appeal({ text })))
     const from = whole.indexOf(text)

@@ -62,10 +62,11 @@ export type Answer = { status: number; headers: Record<string, string>; text: st
 export const master = 'a master secret for tests'
 
 export class Doors {
-  readonly world = new World()
+  readonly world: World
   deps: Deps
 
-  constructor() {
+  constructor(world = new World()) {
+    this.world = world
     const none = Object.fromEntries(queues.map((queue) => [queue, { count: 0, seen: 0 }]))
     this.deps = {
       ...this.world.deps,
