@@ -1,6 +1,6 @@
 /** Queue `files`: looks into what was attached, and hears what a malware scanner found. */
 import * as z from 'zod/mini'
-import { envelope } from '../../events/commit.ts'
+import { receivedEnvelope } from '../../events/commit.ts'
 import { checkFiles, recordScan } from '../../shared/application/attachments.ts'
 import { sqsFunction } from '../../shared/runtime/sqs-batch.ts'
 import { deps } from './deps.ts'
@@ -14,7 +14,7 @@ const scanned = z.object({
   }),
 })
 
-export const handler = sqsFunction(z.union([envelope, scanned]), async ({ value }) => {
+export const handler = sqsFunction(z.union([receivedEnvelope, scanned]), async ({ value }) => {
   if (!('detail' in value)) return checkFiles(deps, value)
   const { s3ObjectDetails: object, scanResultDetails: result } = value.detail
   return recordScan(deps, {

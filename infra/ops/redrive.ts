@@ -9,7 +9,7 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs'
 import { type QueueName, queues } from '../../events/catalogue.ts'
-import { envelope } from '../../events/commit.ts'
+import { receivedEnvelope } from '../../events/commit.ts'
 import { findDeployment } from '../local/deployment.ts'
 import { run, UsageError } from './run.ts'
 
@@ -29,7 +29,7 @@ const hiddenSeconds = 300
 const told = ({ Body = '' }: Message): string => {
   try {
     const value = JSON.parse(Body)
-    const event = envelope.safeParse(value)
+    const event = receivedEnvelope.safeParse(value)
     if (event.success) return `${event.data.type} ${event.data.id}`
     return Object.keys(value).join(', ')
   } catch {

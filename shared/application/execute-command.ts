@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto'
 import type { Commit } from '../../events/commit.ts'
 import { commit as commitSchema } from '../../events/commit.ts'
 import type { Content, File } from '../../events/contents.ts'
+import { caseEvent } from '../../events/events.ts'
+import { withoutUnknown } from '../../events/reading.ts'
 import type { Actor } from '../../events/values.ts'
 import { applyCommit, type Case, fold } from '../domain/case.ts'
 import { type Command, type Context, decide, isRejected, withAttachments } from '../domain/decide.ts'
@@ -104,7 +106,7 @@ export const executeCommand = async (deps: Executor, given: Given): Promise<Exec
       actor,
       commandId,
       prev: last ? hashOf(last) : '',
-      events: [...decided],
+      events: decided.map((event) => withoutUnknown(caseEvent, event)),
     })
     if ((await append(deps.log, next)) === 'done')
       return { outcome: 'done', case: applyCommit(state, next) as Case, log: [...log, next], repeated: false }

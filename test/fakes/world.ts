@@ -3,8 +3,9 @@
  * stands still until a test moves it. Nothing happens by itself: `settle` carries the stream and the queues on until
  * nothing is left, `live` takes up everything at once, beside whatever else is going on.
  */
-import { envelope } from '../../events/commit.ts'
+import { receivedEnvelope } from '../../events/commit.ts'
 import { type ActionInput, type AppealInput, actionInput, appealInput } from '../../events/inputs.ts'
+import { readingOf } from '../../events/reading.ts'
 import { inspect } from '../../shared/adapters/file-content.ts'
 import {
   type Acted,
@@ -340,7 +341,7 @@ export class World {
     switch (queue) {
       case 'assignment':
         return processRecord(
-          envelope,
+          receivedEnvelope,
           ({ value }) =>
             value.data.type === 'DirectoryChanged' ? handOver(deps, value) : assignCommission(deps, value),
           record,
@@ -348,20 +349,20 @@ export class World {
       case 'dispatch':
       case 'notices':
         return processRecord(
-          envelope,
+          receivedEnvelope,
           async (message) => sendNotices(await this.depsNow(), message.value, message.at),
           record,
         )
       case 'responses':
-        return processRecord(webhookRef, ({ value }) => recordWebhook(deps, value), record)
+        return processRecord(readingOf(webhookRef), ({ value }) => recordWebhook(deps, value), record)
       case 'reminders':
         return processRecord(
-          digestOrder,
+          readingOf(digestOrder),
           async (message) => sendDigest(await this.depsNow(), message.value, message.at),
           record,
         )
       case 'files':
-        return processRecord(envelope, ({ value }) => checkFiles(this.checking, value), record)
+        return processRecord(receivedEnvelope, ({ value }) => checkFiles(this.checking, value), record)
     }
   }
 }
