@@ -5,6 +5,7 @@ import cliProgress from 'cli-progress'
 import { type Register, registers } from '../../events/registers.ts'
 import { type Language, languages } from '../../events/values.ts'
 import { caseIdsOf } from '../../shared/adapters/operator.ts'
+import { allDone, CasesFailed } from '../../shared/application/each-case.ts'
 import { activateImported, type Imported, importRegister } from '../../shared/application/import-register.ts'
 import type { RowProblem } from '../../shared/application/register-rows.ts'
 import { faultText, type ImportWords, importWords } from '../../shared/text/import.ts'
@@ -111,7 +112,7 @@ run(usage, async () => {
     bar.end()
     console.log(woken.cases === 0 ? said.nothingAsleep : said.activated(woken))
     if (woken.chairs) console.log(said.alive)
-    return
+    return allDone({ looked: ids.length, failed: woken.failed ?? [] })
   }
 
   const bytes = bytesOf(file, importWords(lang))
@@ -126,7 +127,12 @@ run(usage, async () => {
       if (step === 'load' && done === 1) bars.check.end()
       if (step !== 'activate') bars[step].at(done, all)
     },
-  }).finally(() => Object.values(bars).map((bar) => bar.end()))
+  })
+    .finally(() => Object.values(bars).map((bar) => bar.end()))
+    .catch((error: unknown) => {
+      if (error instanceof CasesFailed) console.error(said.nothingLoaded(error.failed.length))
+      throw error
+    })
   if (imported.outcome === 'problems') return tellProblems(imported.problems, lang)
   console.log(said[imported.outcome](imported))
   if (lines.length === 1) console.log(said.noRows)

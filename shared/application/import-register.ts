@@ -12,6 +12,7 @@ import { decide, isRejected } from '../domain/decide.ts'
 import { isAsleep, type LoadRow } from '../domain/import.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { viewsOf } from '../domain/views.ts'
+import { allDone, type FailedCase, tried } from './each-case.ts'
 import { canonical, type Executor, executeCommand, letterPointer, orphanEnds } from './execute-command.ts'
 import type { Views } from './ports.ts'
 import { type Line, type ReadRow, type RowProblem, readRows } from './register-rows.ts'
@@ -69,8 +70,9 @@ const eachOf = async <T, R>(all: readonly T[], work: (one: T) => Promise<R>, don
 }
 
 /**
- * Loads a register's lines. Nothing is written while any line has a problem. Throws what the stores throw, and for a
- * row that somebody else changed meanwhile; the same file may simply be loaded again.
+ * Loads a register's lines. Nothing is written while any line has a problem, or its case cannot be read: `CasesFailed`
+ * has the numbers then. Throws what the stores throw, and for a row that somebody else changed meanwhile; the same file
+ * may simply be loaded again.
  */
 export const importRegister = async (
   deps: Importer,
@@ -86,13 +88,17 @@ export const importRegister = async (
   )
   const cases: Checker['cases'] = new Map()
   const checker = { ...deps, own, cases, at }
-  const checked = await eachOf(
+  const failed: FailedCase[] = []
+  const tries = await eachOf(
     rows,
-    (row) => check(checker, row),
+    (row) => tried(caseOf(row), () => check(checker, row), failed),
     (n) => onStep?.('check', n, rows.length),
   )
+  const checked = tries.flatMap((one) => one?.done ?? [])
   problems.push(...checked.filter((c): c is RowProblem => 'fault' in c))
   if (problems.length) return { outcome: 'problems', problems: problems.sort((a, b) => a.line - b.line) }
+
+  allDone({ looked: rows.length, failed })
 
   const planned = checked as Loaded[]
   const count = (plan: Planned['plan']) => planned.filter((row) => row.plan === plan).length
@@ -275,13 +281,17 @@ const load = async (
 const changedMeanwhile = ({ line, row }: ReadRow) =>
   `line ${line}, ${row.number}: changed by somebody else meanwhile; load the file again`
 
-/** Everything loaded and open comes alive. Again, or after a crash, it does what is left of it. */
+/**
+ * Everything loaded and open comes alive. Again, or after a crash, it does what is left of it. A case that fails keeps no
+ * other asleep.
+ */
 export const activateImported = async (
   deps: Executor,
   caseIds: readonly string[],
   { at, onStep }: Told,
-): Promise<{ cases: number; waiting: number; chairs: number }> => {
+): Promise<{ cases: number; waiting: number; chairs: number; failed?: FailedCase[] }> => {
   const counts = { cases: 0, waiting: 0, chairs: 0 }
+  const failed: FailedCase[] = []
   const wake = async (caseId: string) => {
     const log = await deps.log.load(caseId)
     const state = fold(log)
@@ -301,6 +311,10 @@ export const activateImported = async (
     counts.waiting += event.waiting.length
     if (event.grant) counts.chairs++
   }
-  await eachOf(caseIds, wake, (n) => onStep?.('activate', n, caseIds.length))
-  return counts
+  await eachOf(
+    caseIds,
+    (caseId) => tried(caseId, () => wake(caseId), failed),
+    (n) => onStep?.('activate', n, caseIds.length),
+  )
+  return { ...counts, ...(failed.length && { failed }) }
 }

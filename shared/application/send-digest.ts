@@ -1,4 +1,5 @@
 /** One digest for one recipient and day, composed from the state at this moment: nothing done is nagged about. */
+import { Unreadable } from '../../events/reading.ts'
 import { type Case, fold } from '../domain/case.ts'
 import { type Reminder, remindersOn } from '../domain/reminders.ts'
 import { composeMail } from '../text/mails.ts'
@@ -26,7 +27,7 @@ export const sendDigest = async (
 ): Promise<'sent' | 'nothing'> => {
   const lines = await linesOf(deps, order)
   const reader = await readerOf(deps, order, lines)
-  if ((lines.length === 0 && !order.missing?.length) || !reader) return 'nothing'
+  if ((lines.length === 0 && !order.missing?.length && !order.failed?.length) || !reader) return 'nothing'
   const model = await modelOf(deps, order, lines, reader)
   const key = `digest#${order.to.role}#${order.to.as ?? ''}#${order.on}`
   // The list that went out: a later sweep of the same day may know of more, and that was in no mail yet.
@@ -95,16 +96,27 @@ const readerOf = async ({ rules, people }: Notifier, { to }: DigestOrder, [first
 const isFor = ({ to }: Reminder, order: DigestOrder) =>
   to.role === order.to.role && (to.role === 'applicant' || to.as === order.to.as)
 
+/** A case that cannot be read is left out: the sweep tells of such, and the others' owners wait for their digest. */
 const linesOf = async ({ log, rules }: Notifier, order: DigestOrder): Promise<Line[]> => {
   const lines: Line[] = []
   for (const caseId of new Set(order.items.map((item) => item.caseId))) {
-    const c = fold(await log.load(caseId))
+    const c = await readable(async () => fold(await log.load(caseId)))
     if (!c) continue
     const keys = order.items.filter((item) => item.caseId === caseId).map((item) => item.key)
     for (const reminder of remindersOn(c, order.on, rules.council.reminders, rules.countWorkingDays))
       if (keys.includes(reminder.key) && isFor(reminder, order)) lines.push({ case: c, reminder })
   }
   return lines.sort((a, b) => (a.reminder.due < b.reminder.due ? -1 : 1))
+}
+
+/** What is read; undefined for what no version of a schema here knows. Other failures are a matter of time. */
+const readable = async <T>(read: () => Promise<T>): Promise<T | undefined> => {
+  try {
+    return await read()
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined
+    throw error
+  }
 }
 
 const linkOf = (
@@ -136,7 +148,9 @@ const modelOf = async (
       number: letter ?? c.caseId,
       caseKind: c.kind,
       // An agency reads of its letter, not of the case behind it.
-      subject: await subjectOf(deps.people, c, letter ? c.letters[letter]?.content : c.content),
+      subject:
+        (await readable(() => subjectOf(deps.people, c, letter ? c.letters[letter]?.content : c.content))) ??
+        '',
       term: reminder.pending.deadline.term,
       due: reminder.due,
       stage: reminder.offset,
@@ -144,7 +158,8 @@ const modelOf = async (
       actUrl: linkOf(deps, c, grant, order, reader),
     })
   }
-  return { kind: 'digest', on: order.on, items, ...(order.missing && { missing: order.missing }) }
+  const { on, missing, failed } = order
+  return { kind: 'digest', on, items, ...(missing && { missing }), ...(failed && { failed }) }
 }
 
 const mailOf = (deps: Notifier, reader: Reader, model: Digest, { on, to }: DigestOrder): Mail => {

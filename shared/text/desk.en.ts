@@ -52,6 +52,8 @@ export const en: DeskWords = {
     button: 'Find',
     title: (count) => `Found: ${count}`,
     nothing: 'Nothing was found. Check the number; an IIN or BIN has 12 digits.',
+    unreadable: (numbers) =>
+      `Cannot be shown at the moment because of a technical fault: ${numbers}. Please tell the technical service.`,
   },
   list: {
     nav: 'Lists of cases',

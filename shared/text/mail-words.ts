@@ -318,6 +318,8 @@ export type MailWords = {
       subject: (years: string, count: number) => string
       text: (years: string, count: number) => string
     }
+    /** Cases whose due dates could not be looked at: their numbers, and how many. */
+    failed: { subject: string; text: (numbers: string, count: number) => string }
   }
 }
 
