@@ -97,6 +97,7 @@ const consumers: Record<QueueName, { consumer: FunctionName; undone: string }> =
   reminders: { consumer: 'send-reminders', undone: 'somebody was not reminded.' },
   notices: { consumer: 'send-notice', undone: 'somebody was not told.' },
   files: { consumer: 'check-file', undone: 'an attached file cannot be opened.' },
+  commits: { consumer: 'relay', undone: 'what follows from a commit has not happened.' },
 }
 
 const purposes: Record<FunctionName, { does: string; timeout: Duration }> = {
@@ -109,7 +110,7 @@ const purposes: Record<FunctionName, { does: string; timeout: Duration }> = {
   'public-pages': { does: 'Pages that belong to no case', timeout: Duration.seconds(15) },
   // Reads every case and letter of the period, ten years at most.
   statistics: { does: 'Public figures and open data', timeout: Duration.seconds(25) },
-  // A batch of 25 commits, each a read of its log, a write of its views and a message.
+  // A batch of 25 commits of the stream, each a read of its log, a write of its views and a message.
   relay: { does: 'Carries the log to views and queues', timeout: Duration.minutes(1) },
   // Batches of 10. Those that send mail end before the lease on a mail does (60 s).
   'assign-commission': { does: 'Gives a new case to a commission', timeout: Duration.seconds(30) },

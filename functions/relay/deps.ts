@@ -13,5 +13,6 @@ export const deps = {
     dispatch: env.DISPATCH_QUEUE_URL,
     notices: env.NOTICES_QUEUE_URL,
     files: env.FILES_QUEUE_URL,
+    commits: env.COMMITS_QUEUE_URL,
   }),
 }

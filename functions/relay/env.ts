@@ -10,4 +10,5 @@ export const envSchema = z.object({
   DISPATCH_QUEUE_URL: setting,
   NOTICES_QUEUE_URL: setting,
   FILES_QUEUE_URL: setting,
+  COMMITS_QUEUE_URL: setting,
 })

@@ -10,6 +10,7 @@ import {
 } from '@aws-sdk/client-sqs'
 import { type QueueName, queues } from '../../events/catalogue.ts'
 import { receivedEnvelope } from '../../events/commit.ts'
+import { commitRef } from '../../shared/application/relay.ts'
 import { findDeployment } from '../local/deployment.ts'
 import { run, UsageError } from './run.ts'
 
@@ -31,6 +32,8 @@ const told = ({ Body = '' }: Message): string => {
     const value = JSON.parse(Body)
     const event = receivedEnvelope.safeParse(value)
     if (event.success) return `${event.data.type} ${event.data.id}`
+    const commit = commitRef.safeParse(value)
+    if (commit.success) return `${commit.data.caseId} version ${commit.data.version}`
     return Object.keys(value).join(', ')
   } catch {
     return `not JSON, ${Body.length} characters`

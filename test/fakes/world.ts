@@ -34,7 +34,7 @@ import type {
   Views,
 } from '../../shared/application/ports.ts'
 import { councilFaults, registerAppeal, submitHolder } from '../../shared/application/register-appeal.ts'
-import { relay } from '../../shared/application/relay.ts'
+import { commitRef, relayAgain, relayOrSetAside } from '../../shared/application/relay.ts'
 import { sendDigest } from '../../shared/application/send-digest.ts'
 import { sendNotices } from '../../shared/application/send-notices.ts'
 import { digestOrder, type Swept, sweep } from '../../shared/application/sweep.ts'
@@ -224,7 +224,7 @@ export class World {
       const written = this.stream[0]
       const index = this.waiting.length ? (this.options.next?.(this.waiting.length) ?? 0) : -1
       if (written) {
-        if (await this.attempt(() => relay(this.deps, written))) this.stream.shift()
+        if (await this.attempt(() => this.relay(written))) this.stream.shift()
       } else if (index >= 0) {
         const [delivery] = this.waiting.splice(index, 1)
         if (delivery) await this.deliver(delivery)
@@ -286,12 +286,18 @@ export class World {
     this.relaying = true
     try {
       for (let written = this.stream[0]; written; written = this.stream[0]) {
-        await relay(this.deps, written)
+        await this.relay(written)
         this.stream.shift()
       }
     } finally {
       this.relaying = false
     }
+  }
+
+  /** What is set aside for a reason that no retry may mend ends the test. */
+  private async relay(written: Written): Promise<void> {
+    const { setAside } = await relayOrSetAside(this.deps, written)
+    if (setAside !== undefined && !this.options.mayRetry?.(setAside)) throw setAside
   }
 
   private hand(sent: Sent): void {
@@ -361,6 +367,8 @@ export class World {
           async (message) => sendDigest(await this.depsNow(), message.value, message.at),
           record,
         )
+      case 'commits':
+        return processRecord(commitRef, ({ value }) => relayAgain(deps, value), record)
       case 'files':
         return processRecord(receivedEnvelope, ({ value }) => checkFiles(this.checking, value), record)
     }

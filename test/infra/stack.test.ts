@@ -86,7 +86,7 @@ describe('tables', () => {
     expect(properties.PointInTimeRecoverySpecification).toEqual({ PointInTimeRecoveryEnabled: true })
   })
 
-  test('the log’s stream carries new images to the relay, until it is told or nearly forgotten', () => {
+  test('the log’s stream carries new images to the relay, which tries five times, in ever smaller batches', () => {
     expect(table('Cases').properties.StreamSpecification).toEqual({ StreamViewType: 'NEW_IMAGE' })
     const [mapping] = resources
       .ofType('AWS::Lambda::EventSourceMapping')
@@ -96,7 +96,7 @@ describe('tables', () => {
       StartingPosition: 'TRIM_HORIZON',
       MaximumRecordAgeInSeconds: 23 * 3600,
     })
-    expect(mapping?.properties.MaximumRetryAttempts ?? -1).toBe(-1)
+    expect(mapping?.properties.MaximumRetryAttempts).toBe(5)
     expect(target(mapping?.properties.DestinationConfig.OnFailure.Destination)).toContain('GivenUp')
   })
 

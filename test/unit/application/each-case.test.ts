@@ -1,6 +1,7 @@
 /** One case that cannot be read, or whose work fails, stops itself only; whoever runs the loop hears which. */
 import { describe, expect, test } from 'vitest'
 import type { Commit } from '../../../events/commit.ts'
+import { Unreadable } from '../../../events/reading.ts'
 import { councilRules } from '../../../shared/application/council-rules.ts'
 import { CasesFailed } from '../../../shared/application/each-case.ts'
 import { findCases } from '../../../shared/application/find-case.ts'
@@ -36,11 +37,14 @@ const failingFor =
     return run()
   }
 
+const mayRetry = (error: unknown) =>
+  [CasesFailed, Injected, Unreadable].some((known) => error instanceof known)
+
 /** Twenty appeals, one of which cannot be read from now on, by one of these ways. */
 const twenty = async (
   spoil: (world: World) => void = (world) => world.log.rewrite(poisoned, 2, unknownEvent),
 ) => {
-  const world = new World({ mayRetry: (error) => error instanceof CasesFailed || error instanceof Injected })
+  const world = new World({ mayRetry })
   for (let i = 0; i < 20; i++)
     await world.submit(appeal({ applicant: person({ iin: iin() }) }), `submit-${i}`)
   await world.settle()

@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest'
 import { catalogue, type QueueName } from '../../../events/catalogue.ts'
 import { type Commit, envelope } from '../../../events/commit.ts'
 import type { CaseEvent, EventType } from '../../../events/events.ts'
+import { Unreadable } from '../../../events/reading.ts'
 import { rebuildViews } from '../../../shared/application/rebuild-views.ts'
-import { publish, relay, relayAgain } from '../../../shared/application/relay.ts'
+import { publish, relay, relayAgain, relayOrSetAside } from '../../../shared/application/relay.ts'
 import { fold } from '../../../shared/domain/case.ts'
 import { type View, viewsOf } from '../../../shared/domain/views.ts'
 import { rules } from '../../builders/council.ts'
@@ -25,7 +26,9 @@ import {
   responseRecorded,
   triageRequested,
 } from '../../builders/events.ts'
+import { appeal } from '../../builders/inputs.ts'
 import { sideEvents } from '../../builders/side-events.ts'
+import { failing, Injected } from '../../fakes/watched.ts'
 import { World } from '../../fakes/world.ts'
 import { steps, walk } from '../domain/walks.ts'
 
@@ -256,4 +259,43 @@ test('published again by the operator while the case closes: its texts end as th
   await relayAgain(world.deps, { caseId: appealNumber, version: 1 })
   expect(closed).toBe(true)
   expect(world.people.expiryOf(appealNumber, appealRegistered().content)).toBe(end)
+})
+
+describe('what the relay cannot carry on', () => {
+  const poisoned = 'ALM-A-2026-000002'
+  const three = async (mayRetry: (error: unknown) => boolean) => {
+    const world = new World({ mayRetry })
+    for (const key of ['one', 'two', 'three']) await world.submit(appeal(), key)
+    return world
+  }
+  const receipts = (world: World) =>
+    new Set(world.mails.filter(({ tags }) => tags.to === 'applicant').map(({ thread }) => thread))
+
+  test('keeps no other case waiting: its place in the log becomes a message, and in the end a dead letter', async () => {
+    const world = await three((error) => error instanceof Unreadable)
+    world.log.rewrite(poisoned, 1, (stored) => ({ ...stored, schema: 2 }))
+    await world.settle()
+    expect([...receipts(world)].sort()).toEqual(['ALM-A-2026-000001', 'ALM-A-2026-000003'])
+    const dead = world.deadLetters.map(({ queue, body }) => [queue, JSON.parse(body)])
+    expect(dead).toEqual([['commits', { caseId: poisoned, version: 1 }]])
+  })
+  test('is carried on from its message when the cause is gone', async () => {
+    const world = await three((error) => error instanceof Injected)
+    world.hook = failing('people.expire', 'before', 2)
+    await world.settle()
+    expect(world.queues.sent.filter(({ queue }) => queue === 'commits')).toHaveLength(2)
+    expect(receipts(world).size).toBe(3)
+    expect(world.deadLetters).toEqual([])
+    expect(world.views.all().filter(({ part }) => part === 'case')).toHaveLength(3)
+  })
+  test('and cannot be put aside either is tried again from the stream', async () => {
+    const world = await three(() => false)
+    const hint = { caseId: poisoned, version: 1 }
+    world.hook = async () => {
+      throw new Injected('nothing works')
+    }
+    await expect(relayOrSetAside(world.deps, hint)).rejects.toThrow('nothing works')
+    world.hook = undefined
+    expect(await relayOrSetAside(world.deps, hint)).toEqual({})
+  })
 })
