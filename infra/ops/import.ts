@@ -5,7 +5,7 @@ import cliProgress from 'cli-progress'
 import { type Register, registers } from '../../events/registers.ts'
 import { type Language, languages } from '../../events/values.ts'
 import { caseIdsOf } from '../../shared/adapters/operator.ts'
-import { allDone, CasesFailed } from '../../shared/application/each-case.ts'
+import { allDone, CasesFailed, type Tally } from '../../shared/application/each-case.ts'
 import { activateImported, type Imported, importRegister } from '../../shared/application/import-register.ts'
 import type { RowProblem } from '../../shared/application/register-rows.ts'
 import { faultText, type ImportWords, importWords } from '../../shared/text/import.ts'
@@ -108,11 +108,19 @@ run(usage, async () => {
   if (!kind || file === undefined) {
     const bar = progress(said.activating)
     const ids = await caseIdsOf(dynamo, deployment.tables.cases, 'import')
-    const woken = await activateImported(deps, ids, { at, onStep: (_, done, all) => bar.at(done, all) })
+    const tally: Tally = { looked: ids.length, failed: [] }
+    const woken = await activateImported(deps, ids, {
+      at,
+      onStep: (_, done, all) => bar.at(done, all),
+      onFailed: (one) => tally.failed.push(one),
+    }).catch((error: unknown) => {
+      allDone(tally)
+      throw error
+    })
     bar.end()
     console.log(woken.cases === 0 ? said.nothingAsleep : said.activated(woken))
     if (woken.chairs) console.log(said.alive)
-    return allDone({ looked: ids.length, failed: woken.failed ?? [] })
+    return allDone(tally)
   }
 
   const bytes = bytesOf(file, importWords(lang))

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { Commit } from '../../events/commit.ts'
 import type { Content } from '../../events/contents.ts'
+import { Unreadable } from '../../events/reading.ts'
 import type { Register } from '../../events/registers.ts'
 import type { Language } from '../../events/values.ts'
 import { type CaseState, fold } from '../domain/case.ts'
@@ -23,6 +24,7 @@ type Told = {
   /** When it is done, UTC. */
   at: string
   onStep?: (step: Step, done: number, total: number) => void
+  onFailed?: (failed: FailedCase) => void
 }
 type Given = Told & { dryRun?: boolean }
 
@@ -98,6 +100,7 @@ export const importRegister = async (
   problems.push(...checked.filter((c): c is RowProblem => 'fault' in c))
   if (problems.length) return { outcome: 'problems', problems: problems.sort((a, b) => a.line - b.line) }
 
+  throwDown(failed)
   allDone({ looked: rows.length, failed })
 
   const planned = checked as Loaded[]
@@ -123,6 +126,12 @@ export const importRegister = async (
     return ends
   })
   return { outcome: 'loaded', ...counts, asleep: asleep(loaded.flat()) }
+}
+
+/** Cases that this version cannot read are told; a store that fails is no case's matter. */
+const throwDown = (failed: readonly FailedCase[]) => {
+  const down = failed.find(({ error }) => !(error instanceof Unreadable))
+  if (down) throw down.error
 }
 
 const order = (row: ReadRow) => (row.register === 'letters' && row.row.caseNumber ? 1 : 0)
@@ -283,13 +292,13 @@ const changedMeanwhile = ({ line, row }: ReadRow) =>
 
 /**
  * Everything loaded and open comes alive. Again, or after a crash, it does what is left of it. A case that fails keeps no
- * other asleep.
+ * other asleep: it is told, and where a store has failed that is thrown when all were tried.
  */
 export const activateImported = async (
   deps: Executor,
   caseIds: readonly string[],
-  { at, onStep }: Told,
-): Promise<{ cases: number; waiting: number; chairs: number; failed?: FailedCase[] }> => {
+  { at, onStep, onFailed }: Told,
+): Promise<{ cases: number; waiting: number; chairs: number }> => {
   const counts = { cases: 0, waiting: 0, chairs: 0 }
   const failed: FailedCase[] = []
   const wake = async (caseId: string) => {
@@ -316,5 +325,7 @@ export const activateImported = async (
     (caseId) => tried(caseId, () => wake(caseId), failed),
     (n) => onStep?.('activate', n, caseIds.length),
   )
-  return { ...counts, ...(failed.length && { failed }) }
+  for (const one of failed) onFailed?.(one)
+  throwDown(failed)
+  return counts
 }

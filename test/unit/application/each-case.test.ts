@@ -222,9 +222,19 @@ describe('an old register', () => {
   }
   test('is activated but for the case that fails', async () => {
     const world = await loaded()
-    const { failed, cases } = await activateImported(world.deps, world.log.ids(), { at: world.now })
+    const failed: { caseId: string }[] = []
+    const told = { at: world.now, onFailed: (one: { caseId: string }) => failed.push(one) }
+    expect(await activateImported(world.deps, world.log.ids(), told)).toMatchObject({ cases: 2 })
     expect(numbersOf(failed)).toEqual(['L-2'])
-    expect(cases).toBe(2)
+  })
+  test('is activated as far as it goes where a store fails, and that is thrown', async () => {
+    const world = await loaded()
+    world.hook = failingFor('log.append', 'L-1')
+    const failed: { caseId: string }[] = []
+    const told = { at: world.now, onFailed: (one: { caseId: string }) => failed.push(one) }
+    await expect(activateImported(world.deps, world.log.ids(), told)).rejects.toThrow('no way')
+    expect(numbersOf(failed).sort()).toEqual(['L-1', 'L-2'])
+    expect((await world.log.load('L-3')).at(-1)?.events[0]?.type).toBe('CaseActivated')
   })
   test('is not loaded again while a case of its rows cannot be read, and says which', async () => {
     const world = await loaded()
