@@ -33,6 +33,7 @@ export const rehearse = (
         hold: async (_, value) => value,
         next: async () => 0,
         lease: async () => 'busy',
+        giveBack: nothing,
         complete: nothing,
         completedOf: (keys) => claims.completedOf(keys),
       },

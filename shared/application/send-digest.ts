@@ -1,4 +1,5 @@
 /** One digest for one recipient and day, composed from the state at this moment: nothing done is nagged about. */
+import { randomUUID } from 'node:crypto'
 import { Unreadable } from '../../events/reading.ts'
 import { type Case, fold } from '../domain/case.ts'
 import { type Reminder, remindersOn } from '../domain/reminders.ts'
@@ -13,12 +14,14 @@ import { claimDays } from './register-appeal.ts'
 import { type Notifier, tellOfFailedHook } from './send-notices.ts'
 import type { DigestOrder } from './sweep.ts'
 import { subjectOf } from './texts-of-case.ts'
+import { wasRefused } from './was-refused.ts'
 
 type Line = { case: Case; reminder: Reminder }
 
 /**
  * At most once per recipient and day: the claim is final before the mail goes out, so a crash in the very act of
- * sending costs that day's digest and its items come in the next. Composing comes before the claim and costs nothing.
+ * sending, or a lost reply, costs that day's digest and its items come in the next. A refusal costs nothing: the claim is
+ * given back and the error thrown, to be called again. Composing comes before the claim.
  */
 export const sendDigest = async (
   deps: Notifier,
@@ -34,11 +37,12 @@ export const sendDigest = async (
   const listed = `${key}#${deps.links.digest('digest', canonical(order.items)).slice(0, 24)}`
   const agency =
     order.to.role === 'agency' && order.to.as && deps.hooks.takes(order.to.as) ? order.to.as : undefined
-  const claim = await deps.claims.lease(key, agency ? hookLeaseSeconds : claimDays * 86_400)
+  const holder = randomUUID()
+  const claim = await deps.claims.lease(key, agency ? hookLeaseSeconds : claimDays * 86_400, holder)
   if (claim === 'granted') {
     const hooked = agency ? await postHook(deps, agency, order, model, at) : 'given_up'
     if (hooked === 'later') return 'nothing'
-    if (hooked === 'given_up') await deps.mailer.send(mailOf(deps, reader, model, order))
+    if (hooked === 'given_up') await sendOnce(deps, mailOf(deps, reader, model, order), { key, holder })
     const [first] = lines
     if (hooked === 'given_up' && agency && first)
       await tellOfFailedHook(deps, agency, first.case, first.reminder.key.slice('letter:'.length))
@@ -60,6 +64,20 @@ export const sendDigest = async (
       },
     })
   return claim === 'granted' ? 'sent' : 'nothing'
+}
+
+/** What was refused did not go out: the claim is given back, and the message comes again. */
+const sendOnce = async (
+  { mailer, claims }: Notifier,
+  mail: Mail,
+  { key, holder }: { key: string; holder: string },
+): Promise<void> => {
+  try {
+    await mailer.send(mail)
+  } catch (error) {
+    if (wasRefused(error)) await claims.giveBack(key, holder)
+    throw error
+  }
 }
 
 /** A webhook may be repeated, so its claim need not be final: the agency knows its id. */

@@ -8,7 +8,7 @@ import { viewsOf } from '../../../shared/domain/views.ts'
 import { local } from '../../builders/council.ts'
 import { appealRegistered, logOf } from '../../builders/events.ts'
 import { appeal } from '../../builders/inputs.ts'
-import { failing, Injected } from '../../fakes/watched.ts'
+import { failing, type Hook, Injected } from '../../fakes/watched.ts'
 import { World } from '../../fakes/world.ts'
 
 const chair = 'chair-ecology-transport@example.kz'
@@ -308,6 +308,92 @@ describe('cut off', () => {
     const world = await cutOff(name, when)
     expect(digests(world)).toEqual([chair])
     expect(await eventsOf(world, 'ReminderSent')).toHaveLength(1)
+  })
+})
+
+describe('refused', () => {
+  /** What SES says instead of taking a mail. */
+  const reply = (name: string, httpStatusCode?: number) =>
+    Object.assign(new Error('no'), { name, ...(httpStatusCode && { $metadata: { httpStatusCode } }) })
+  const refusing = (error: Error, mayRetry: (thrown: unknown) => boolean = (thrown) => thrown === error) => {
+    const world = new World({ mayRetry })
+    const down: Hook = async (call, run) => {
+      if (call.name === 'mailer.send') throw error
+      return run()
+    }
+    return { world, down }
+  }
+  test.each([
+    reply('Throttling', 400),
+    reply('AccountSendingPausedException', 400),
+    reply('MessageRejected', 400),
+    reply('ServiceUnavailable', 503),
+    reply('Throttling'),
+  ])('$name: the digest of the day goes out as soon as mail is taken, once', async (error) => {
+    const { world, down } = refusing(error)
+    await accepted(world)
+    world.goTo('2026-02-24')
+    await world.sweep()
+    let refused = 0
+    world.hook = (call, run) => (call.name === 'mailer.send' && refused++ < 3 ? down(call, run) : run())
+    await world.settle()
+    expect(digests(world).sort()).toEqual([chair, secretariat])
+    expect(world.deadLetters).toEqual([])
+    await world.sweep()
+    await world.deliverAllAgain()
+    expect(digests(world).sort()).toEqual([chair, secretariat])
+    expect(await eventsOf(world, 'ReminderSent')).toHaveLength(2)
+  })
+  test('for as long as it is tried, and then redriven: it goes out all the same', async () => {
+    const { world, down } = refusing(reply('Throttling', 400))
+    await accepted(world)
+    world.goTo('2026-02-16')
+    world.hook = down
+    await world.sweep()
+    await world.settle()
+    expect(digests(world)).toEqual([])
+    expect(world.deadLetters.map(({ queue }) => queue)).toEqual(['reminders'])
+    world.hook = undefined
+    await world.deliverAllAgain()
+    expect(digests(world)).toEqual([chair])
+  })
+  test.each([
+    ['a lost reply', Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })],
+    ['a reply that was cut off', reply('Error', 200)],
+    ['a timeout', reply('TimeoutError')],
+    ['a gateway that has waited in vain', reply('GatewayTimeout', 504)],
+  ])('%s is no refusal: nobody gets two', async (_, error) => {
+    const { world } = refusing(error)
+    await accepted(world)
+    world.goTo('2026-02-16')
+    await world.sweep()
+    let lost = 0
+    world.hook = async (call, run) => {
+      const result = await run()
+      if (call.name === 'mailer.send' && lost++ === 0) throw error
+      return result
+    }
+    await world.settle()
+    await world.deliverAllAgain()
+    expect(digests(world)).toEqual([chair])
+  })
+  test('an agency’s, after its webhook was given up, is sent at the next try', async () => {
+    const { world, down } = refusing(reply('Throttling', 400))
+    await accepted(world)
+    world.hooks.agencies = ['tazalyk']
+    const letter = { action: 'letter', agency: 'tazalyk', subject: 'Вывоз', text: 'Просим' } as const
+    await world.act(world.actUrlFor(chair), letter)
+    await world.settle()
+    world.goTo('2026-02-16')
+    const order = (await world.sweep()).digests.find(({ to }) => to.role === 'agency')
+    if (!order) throw new Error('no digest')
+    world.hooks.answers = 'failed'
+    const givenUp = { ...order, firsttried: local('2026-02-15', '09:00') }
+    world.hook = down
+    await expect(sendDigest(world.deps, givenUp, world.now)).rejects.toThrow('no')
+    world.hook = undefined
+    expect(await sendDigest(world.deps, givenUp, world.now)).toBe('sent')
+    expect(digestsTo(world, 'tazalyk@example.kz')).toHaveLength(1)
   })
 })
 

@@ -71,6 +71,7 @@ export class Office {
       },
       claims: {
         lease: async () => 'granted',
+        giveBack: async () => {},
         complete: async () => {},
         completedOf: async () => new Set(),
         get: async (key) => held.get(key),
