@@ -90,12 +90,14 @@ const routes: Record<HttpFunctionName, readonly Route[]> = {
 }
 
 /** Who takes what from a queue, and what a message given up means. */
-const consumers: Record<QueueName, { consumer: FunctionName; undone: string }> = {
+const consumers: Record<QueueName, { consumer: FunctionName; undone: string; batchSize?: number }> = {
   assignment: { consumer: 'assign-commission', undone: 'a new case has no commission.' },
-  dispatch: { consumer: 'send-letter', undone: 'a letter did not reach its agency.' },
+  // An agency that does not answer its webhook takes ten seconds of the consumer's 45.
+  dispatch: { consumer: 'send-letter', undone: 'a letter did not reach its agency.', batchSize: 3 },
   responses: { consumer: 'record-response', undone: 'what an agency sent is not on its case.' },
-  reminders: { consumer: 'send-reminders', undone: 'somebody was not reminded.' },
-  notices: { consumer: 'send-notice', undone: 'somebody was not told.' },
+  reminders: { consumer: 'send-reminders', undone: 'somebody was not reminded.', batchSize: 3 },
+  // As many as are begun while SES does not answer: what is not begun has spent one of its receives.
+  notices: { consumer: 'send-notice', undone: 'somebody was not told.', batchSize: 5 },
   files: { consumer: 'check-file', undone: 'an attached file cannot be opened.' },
   commits: { consumer: 'relay', undone: 'what follows from a commit has not happened.' },
 }
@@ -158,8 +160,9 @@ export class ZhauapStack extends Stack {
     for (const [name, paths] of entries(routes)) api.route(functions[name], paths)
     new CaseStream(this, 'CaseStream', { alarms, cases: tables.cases, relay: functions.relay })
     const workQueues = record(queues, (name) => {
-      const { consumer, undone } = consumers[name]
-      return new QueueWithDlq(this, pascal(name), { alarms, name, consumer: functions[consumer], undone })
+      const { consumer, undone, batchSize = 10 } = consumers[name]
+      const props = { alarms, name, consumer: functions[consumer], undone, batchSize }
+      return new QueueWithDlq(this, pascal(name), props)
     })
     new DailySweep(this, 'DailySweep', {
       alarms,

@@ -3,8 +3,11 @@ import { receivedEnvelope } from '../../events/commit.ts'
 import { assignCommission } from '../../shared/application/assign-commission.ts'
 import { handOver } from '../../shared/application/hand-over.ts'
 import { sqsFunction } from '../../shared/runtime/sqs-batch.ts'
-import { deps } from './deps.ts'
+import { deps, queue } from './deps.ts'
 
-export const handler = sqsFunction(receivedEnvelope, ({ value }) =>
-  value.data.type === 'DirectoryChanged' ? handOver(deps, value) : assignCommission(deps, value),
+export const handler = sqsFunction(
+  receivedEnvelope,
+  ({ value }) =>
+    value.data.type === 'DirectoryChanged' ? handOver(deps, value) : assignCommission(deps, value),
+  queue,
 )

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { receivedEnvelope } from '../../events/commit.ts'
 import { checkFiles, recordScan } from '../../shared/application/attachments.ts'
 import { sqsFunction } from '../../shared/runtime/sqs-batch.ts'
-import { deps } from './deps.ts'
+import { deps, queue } from './deps.ts'
 
 /** https://docs.aws.amazon.com/guardduty/latest/ug/monitor-with-eventbridge-s3-malware-protection.html */
 const scanned = z.object({
@@ -14,12 +14,16 @@ const scanned = z.object({
   }),
 })
 
-export const handler = sqsFunction(z.union([receivedEnvelope, scanned]), async ({ value }) => {
-  if (!('detail' in value)) return checkFiles(deps, value)
-  const { s3ObjectDetails: object, scanResultDetails: result } = value.detail
-  return recordScan(deps, {
-    key: object.objectKey,
-    mark: object.eTag.replaceAll('"', ''),
-    status: result.scanResultStatus,
-  })
-})
+export const handler = sqsFunction(
+  z.union([receivedEnvelope, scanned]),
+  async ({ value }) => {
+    if (!('detail' in value)) return checkFiles(deps, value)
+    const { s3ObjectDetails: object, scanResultDetails: result } = value.detail
+    return recordScan(deps, {
+      key: object.objectKey,
+      mark: object.eTag.replaceAll('"', ''),
+      status: result.scanResultStatus,
+    })
+  },
+  queue,
+)

@@ -2,6 +2,7 @@ import { SQSClient } from '@aws-sdk/client-sqs'
 import { connection } from '../../shared/adapters/dynamo.ts'
 import { sqsQueues } from '../../shared/adapters/sqs-queues.ts'
 import { stores } from '../../shared/adapters/stores.ts'
+import { workQueue } from '../../shared/adapters/work-queue.ts'
 import { readEnv } from '../../shared/runtime/env.ts'
 import { envSchema } from './env.ts'
 
@@ -16,3 +17,4 @@ export const deps = {
     commits: env.COMMITS_QUEUE_URL,
   }),
 }
+export const queue = workQueue(env)

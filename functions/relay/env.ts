@@ -11,4 +11,6 @@ export const envSchema = z.object({
   NOTICES_QUEUE_URL: setting,
   FILES_QUEUE_URL: setting,
   COMMITS_QUEUE_URL: setting,
+  WORK_QUEUE_URL: setting,
+  DEAD_LETTERS_URL: setting,
 })

@@ -7,14 +7,14 @@ import { commitRef, relayAgain, relayOrSetAside } from '../../shared/application
 import { log } from '../../shared/runtime/logger.ts'
 import { sqsFunction } from '../../shared/runtime/sqs-batch.ts'
 import { streamFunction } from '../../shared/runtime/stream-batch.ts'
-import { deps } from './deps.ts'
+import { deps, queue } from './deps.ts'
 
 const fromStream = streamFunction(async (hint) => {
   const { setAside } = await relayOrSetAside(deps, hint)
   if (setAside !== undefined) log.failure('commit set aside', setAside, hint)
 })
 
-const fromQueue = sqsFunction(commitRef, ({ value }) => relayAgain(deps, value))
+const fromQueue = sqsFunction(commitRef, ({ value }) => relayAgain(deps, value), queue)
 
 const isQueued = (event: SQSEvent | DynamoDBStreamEvent): event is SQSEvent =>
   event.Records[0]?.eventSource === 'aws:sqs'

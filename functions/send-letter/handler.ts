@@ -2,8 +2,10 @@
 import { receivedEnvelope } from '../../events/commit.ts'
 import { sendNotices } from '../../shared/application/send-notices.ts'
 import { sqsFunction } from '../../shared/runtime/sqs-batch.ts'
-import { deps } from './deps.ts'
+import { deps, queue } from './deps.ts'
 
-export const handler = sqsFunction(receivedEnvelope, async ({ value, at }) =>
-  sendNotices(await deps(), value, at),
+export const handler = sqsFunction(
+  receivedEnvelope,
+  async ({ value, at }) => sendNotices(await deps(), value, at),
+  queue,
 )

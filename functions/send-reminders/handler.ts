@@ -3,8 +3,10 @@ import { readingOf } from '../../events/reading.ts'
 import { sendDigest } from '../../shared/application/send-digest.ts'
 import { digestOrder } from '../../shared/application/sweep.ts'
 import { sqsFunction } from '../../shared/runtime/sqs-batch.ts'
-import { deps } from './deps.ts'
+import { deps, queue } from './deps.ts'
 
-export const handler = sqsFunction(readingOf(digestOrder), async ({ value, at }) =>
-  sendDigest(await deps(), value, at),
+export const handler = sqsFunction(
+  readingOf(digestOrder),
+  async ({ value, at }) => sendDigest(await deps(), value, at),
+  queue,
 )

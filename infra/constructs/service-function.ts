@@ -28,6 +28,8 @@ export type Variable =
   | 'SES_CONFIGURATION_SET'
   | 'PORTAL_URL'
   | 'DEAD_LETTER_QUEUE_URLS'
+  | 'WORK_QUEUE_URL'
+  | 'DEAD_LETTERS_URL'
 
 export type ServiceFunctionProps = {
   /** The folder that `bundleFunctions` filled. */

@@ -58,13 +58,15 @@ run(usage, async () => {
         MaxNumberOfMessages: 10,
         VisibilityTimeout: hiddenSeconds,
         WaitTimeSeconds: 1,
+        MessageAttributeNames: ['reason'],
       }),
     )
     const fresh = Messages.filter(({ MessageId = '' }) => !seen.has(MessageId))
     if (fresh.length === 0) break
     for (const message of fresh) {
       seen.set(message.MessageId ?? '', message)
-      console.log(`  ${message.MessageId}  ${told(message)}`)
+      const reason = message.MessageAttributes?.reason?.StringValue
+      console.log(`  ${message.MessageId}  ${told(message)}${reason ? `  (${reason})` : ''}`)
       if (values['dry-run']) continue
       // Sent before it is deleted: a crash between leaves two, and consumers dedupe.
       await sqs.send(new SendMessageCommand({ QueueUrl: deployment.queues[name], MessageBody: message.Body }))

@@ -41,7 +41,7 @@ import { digestOrder, type Swept, sweep } from '../../shared/application/sweep.t
 import { validate } from '../../shared/application/validate.ts'
 import { type Accepted, acceptWebhook, recordWebhook, webhookRef } from '../../shared/application/webhooks.ts'
 import { type Case, fold } from '../../shared/domain/case.ts'
-import { processRecord } from '../../shared/runtime/sqs-batch.ts'
+import { Broken, delayAfter, mostReceives, processRecord } from '../../shared/runtime/sqs-batch.ts'
 import { sqsRecord } from '../builders/aws-events.ts'
 import { links, local, monday, portal, rules } from '../builders/council.ts'
 import { MemoryCaseLog, type Written } from './memory-case-log.ts'
@@ -77,10 +77,8 @@ export type WorldOptions = {
   next?: (waiting: number) => number
 }
 
-/** As the queues have it. */
-const maxReceives = 5
-/** Longer than any lease: what a queue waits before it delivers again. */
-const visibilitySeconds = 360
+/** What the stream waits before it delivers again. */
+const streamSeconds = 60
 
 type Delivery = { sent: Sent; receives: number }
 type Task = { receives: number; run: () => Promise<unknown>; givenUp: () => void }
@@ -224,7 +222,7 @@ export class World {
       const written = this.stream[0]
       const index = this.waiting.length ? (this.options.next?.(this.waiting.length) ?? 0) : -1
       if (written) {
-        if (await this.attempt(() => this.relay(written))) this.stream.shift()
+        if (await this.attempt(() => this.relay(written), streamSeconds)) this.stream.shift()
       } else if (index >= 0) {
         const [delivery] = this.waiting.splice(index, 1)
         if (delivery) await this.deliver(delivery)
@@ -304,24 +302,24 @@ export class World {
     const copies = this.options.twice ? 2 : 1
     for (let i = 0; i < copies; i++)
       if (!this.live) this.waiting.push({ sent, receives: 0 })
-      else
-        this.start({ receives: 0, run: () => this.process(sent), givenUp: () => this.deadLetters.push(sent) })
+      else this.start({ receives: 0, run: () => this.work(sent), givenUp: () => this.deadLetters.push(sent) })
   }
 
   private async deliver({ sent, receives }: Delivery): Promise<void> {
-    if (await this.attempt(() => this.process(sent))) return
-    if (receives + 1 < maxReceives) this.waiting.push({ sent, receives: receives + 1 })
+    const again = receives + 1
+    if (await this.attempt(() => this.work(sent), delayAfter(again))) return
+    if (again < mostReceives) this.waiting.push({ sent, receives: again })
     else this.deadLetters.push(sent)
   }
 
-  /** One invocation: whether it went through. A failure costs the time until the next one. */
-  private async attempt(run: () => Promise<unknown>): Promise<boolean> {
+  /** One invocation: whether it went through. A failure costs the time until the next one, seconds. */
+  private async attempt(run: () => Promise<unknown>, until: number): Promise<boolean> {
     try {
       await run()
       return true
     } catch (error) {
       if (!this.options.mayRetry?.(error)) throw error
-      this.waited += visibilitySeconds
+      this.waited += until
       return false
     }
   }
@@ -333,11 +331,21 @@ export class World {
       .then(() => {})
       .catch((error: unknown) => {
         if (!this.options.mayRetry?.(error)) throw error
-        if (task.receives + 1 < maxReceives) this.postponed.push({ ...task, receives: task.receives + 1 })
+        if (task.receives + 1 < mostReceives) this.postponed.push({ ...task, receives: task.receives + 1 })
         else task.givenUp()
       })
       .finally(() => this.running.delete(running))
     this.running.add(running)
+  }
+
+  /** What no schema knows is given up at once. */
+  private async work(sent: Sent): Promise<void> {
+    try {
+      await this.process(sent)
+    } catch (error) {
+      if (!(error instanceof Broken)) throw error
+      this.deadLetters.push(sent)
+    }
   }
 
   /** What each queue's function does with a message. */
