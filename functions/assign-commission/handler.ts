@@ -7,7 +7,11 @@ import { deps, queue } from './deps.ts'
 
 export const handler = sqsFunction(
   receivedEnvelope,
-  ({ value }) =>
-    value.data.type === 'DirectoryChanged' ? handOver(deps, value) : assignCommission(deps, value),
+  ({ value }) => {
+    const now = new Date().toISOString()
+    return value.data.type === 'DirectoryChanged'
+      ? handOver(deps, value, now)
+      : assignCommission(deps, value, now)
+  },
   queue,
 )

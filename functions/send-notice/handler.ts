@@ -6,6 +6,6 @@ import { deps, queue } from './deps.ts'
 
 export const handler = sqsFunction(
   receivedEnvelope,
-  async ({ value, at }) => sendNotices(await deps(), value, at),
+  async ({ value }) => sendNotices(await deps(), value, new Date().toISOString()),
   queue,
 )

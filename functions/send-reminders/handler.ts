@@ -7,6 +7,6 @@ import { deps, queue } from './deps.ts'
 
 export const handler = sqsFunction(
   readingOf(digestOrder),
-  async ({ value, at }) => sendDigest(await deps(), value, at),
+  async ({ value }) => sendDigest(await deps(), value, new Date().toISOString()),
   queue,
 )

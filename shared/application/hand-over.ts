@@ -8,10 +8,14 @@ import type { Views } from './ports.ts'
 const everything = '9999-12-31'
 
 /**
- * Safe to repeat: each case's command has the event's id. Nothing for entries that have no links of their own. Throws
+ * Safe to repeat: each case's command has the event's id, and the time at which it is handed over (UTC). Nothing for entries that have no links of their own. Throws
  * `CasesFailed` when all other cases are handed over.
  */
-export const handOver = async (deps: Executor & { views: Views }, event: Envelope): Promise<void> => {
+export const handOver = async (
+  deps: Executor & { views: Views },
+  event: Envelope,
+  at: string,
+): Promise<void> => {
   const { data } = event
   if (data.type !== 'DirectoryChanged' || !data.handover || !data.entry.startsWith('commission:')) return
   const commission = data.entry.slice('commission:'.length)
@@ -24,7 +28,7 @@ export const handOver = async (deps: Executor & { views: Views }, event: Envelop
       caseId,
       commandId: `hand-over:${event.id}`,
       actor: { role: 'system', as: 'directory' },
-      at: event.time,
+      at,
       command: { type: 'hand_over', commission },
     })
   }

@@ -26,7 +26,7 @@ export class Busy extends Error {
 /**
  * Sends what the event asks for, read from the log as it is now. A crash between sending and completing the claim
  * may repeat that one mail, since SES takes no idempotency token. Throws `Busy` while another holds a claim. `at` is
- * when the message was sent (UTC). A webhook that fails is tried again later for a day, then e-mailed.
+ * when the message is worked on (UTC). A webhook that fails is tried again later for a day, then e-mailed.
  */
 export const sendNotices = async (deps: Notifier, event: Envelope, at: string): Promise<number> => {
   const log = await deps.log.load(event.subject)
@@ -75,7 +75,7 @@ const sendOne = async (
   }
   const mail = mailOf(deps, reader, model, c, notice.to.role)
   await deps.mailer.send({ ...mail, ...(calendar && { calendar }) })
-  if (notice.kind === 'extended') await noteTold(deps, event, c)
+  if (notice.kind === 'extended') await noteTold(deps, event, c, at)
   return 'sent'
 }
 
@@ -92,12 +92,12 @@ export const tellOfFailedHook = async (deps: Notifier, agency: string, c: Case, 
 }
 
 /** The law wants the applicant told of an extension in three working days: done when the mail is on its way. */
-const noteTold = async (deps: Notifier, event: Envelope, c: Case) => {
+const noteTold = async (deps: Notifier, event: Envelope, c: Case, at: string) => {
   await executeCommand(deps, {
     caseId: c.caseId,
     commandId: `told:${event.id}`,
     actor: { role: 'system', as: 'notices' },
-    at: event.time,
+    at,
     command: { type: 'note_extension_told' },
   })
 }

@@ -7,7 +7,7 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import type * as z from 'zod/mini'
 import { log } from './logger.ts'
 
-/** `at` is when the message was sent, UTC: the time of whatever follows from it. */
+/** `at` is when the message was sent, UTC; it may have waited for a day since. */
 export type Message<T> = { value: T; at: string; messageId: string }
 
 /** Done when it returns. When it throws, infrastructure failed and the message is tried again. */

@@ -357,14 +357,16 @@ export class World {
         return processRecord(
           receivedEnvelope,
           ({ value }) =>
-            value.data.type === 'DirectoryChanged' ? handOver(deps, value) : assignCommission(deps, value),
+            value.data.type === 'DirectoryChanged'
+              ? handOver(deps, value, this.now)
+              : assignCommission(deps, value, this.now),
           record,
         )
       case 'dispatch':
       case 'notices':
         return processRecord(
           receivedEnvelope,
-          async (message) => sendNotices(await this.depsNow(), message.value, message.at),
+          async (message) => sendNotices(await this.depsNow(), message.value, this.now),
           record,
         )
       case 'responses':
@@ -372,7 +374,7 @@ export class World {
       case 'reminders':
         return processRecord(
           readingOf(digestOrder),
-          async (message) => sendDigest(await this.depsNow(), message.value, message.at),
+          async (message) => sendDigest(await this.depsNow(), message.value, this.now),
           record,
         )
       case 'commits':
