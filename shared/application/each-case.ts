@@ -51,7 +51,7 @@ export const tried = async <T>(
  * through, for a moment's failure should not cost a case its turn; what fails again is in the tally.
  */
 export async function* eachCase<T>(
-  caseIds: AsyncIterable<string>,
+  caseIds: AsyncIterable<string> | Iterable<string>,
   work: (caseId: string) => Promise<T>,
   tally: Tally,
 ): AsyncGenerator<T> {
