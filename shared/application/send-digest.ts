@@ -30,7 +30,8 @@ export const sendDigest = async (
 ): Promise<'sent' | 'nothing'> => {
   const lines = await linesOf(deps, order)
   const reader = await readerOf(deps, order, lines)
-  if ((lines.length === 0 && !order.missing?.length && !order.failed?.length) || !reader) return 'nothing'
+  const warns = order.missing?.length || order.provisional || order.failed?.length
+  if ((lines.length === 0 && !warns) || !reader) return 'nothing'
   const model = await modelOf(deps, order, lines, reader)
   const key = `digest#${order.to.role}#${order.to.as ?? ''}#${order.on}`
   // The list that went out: a later sweep of the same day may know of more, and that was in no mail yet.
@@ -176,8 +177,15 @@ const modelOf = async (
       actUrl: linkOf(deps, c, grant, order, reader),
     })
   }
-  const { on, missing, failed } = order
-  return { kind: 'digest', on, items, ...(missing && { missing }), ...(failed && { failed }) }
+  const { on, missing, provisional, failed } = order
+  return {
+    kind: 'digest',
+    on,
+    items,
+    ...(missing && { missing }),
+    ...(provisional && { provisional }),
+    ...(failed && { failed }),
+  }
 }
 
 const mailOf = (deps: Notifier, reader: Reader, model: Digest, { on, to }: DigestOrder): Mail => {

@@ -15,6 +15,8 @@ export const digestOrder = z.strictObject({
   items: z.array(z.strictObject({ caseId: number, key: z.string(), due: day })),
   /** Years that the calendar lacks and terms will need: the secretariat is warned while there is time. */
   missing: z.optional(z.array(z.number())),
+  /** The running year, while its calendar is not the official one. */
+  provisional: z.optional(z.number()),
   /** Cases that the sweep could not look at: the secretariat is told which dates nobody is reminded of. */
   failed: z.optional(z.array(number)),
   /** How often an agency's webhook has been tried, and since when. */
@@ -61,8 +63,10 @@ export const sweep = async (deps: Sweeping, at: string): Promise<Swept> => {
   }
   const { looked, failed } = tally
   const missing = working ? lackingYears(deps, on) : []
+  const year = Number(on.slice(0, 4))
   const told = {
     ...(missing.length && { missing }),
+    ...(rules.calendar.years[year]?.status === 'provisional' && { provisional: year }),
     ...(failed.length && { failed: failed.slice(0, longest).map(({ caseId }) => caseId) }),
   }
   if (working && Object.keys(told).length) {

@@ -927,10 +927,11 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
 
   digest: (m, { words }) => {
     const w = words.digest
-    const { items, missing = [], failed = [] } = m
+    const { items, missing = [], provisional, failed = [] } = m
     const years = missing.join(', ')
     const numbers = failed.length > listed ? `${failed.slice(0, listed).join(', ')}, …` : failed.join(', ')
-    const alone = missing.length ? w.missing.subject(years, missing.length) : w.failed.subject
+    const calendar = provisional ? w.provisional.subject(provisional) : w.failed.subject
+    const alone = missing.length ? w.missing.subject(years, missing.length) : calendar
     const first = items[0]?.number
     const more = items.length - 1
     return {
@@ -939,6 +940,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
       blocks: [
         ...(failed.length ? [paragraph(w.failed.text(numbers, failed.length))] : []),
         ...(missing.length ? [paragraph(w.missing.text(years, missing.length))] : []),
+        ...(provisional ? [paragraph(w.provisional.text(provisional))] : []),
         ...(items.length ? [paragraph(w.intro(m.on, items.length))] : []),
         ...items.map(
           (item): Block => ({

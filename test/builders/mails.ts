@@ -654,6 +654,11 @@ export const mailVariants = (lang: Language): MailVariant[] => {
     },
     {
       kind: 'digest',
+      when: 'the calendar of the year is provisional',
+      model: { ...mails.digest, items: [], provisional: 2027 },
+    },
+    {
+      kind: 'digest',
       when: 'cases could not be checked',
       model: {
         ...digest({ term: 'appeal.triage', due: '2026-04-14', stage: 0 }),

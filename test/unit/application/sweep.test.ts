@@ -1,11 +1,14 @@
 /** The daily look at what is due: what was missed, who is reminded, once. */
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../events/events.ts'
+import { councilRules } from '../../../shared/application/council-rules.ts'
 import { staffGrantId } from '../../../shared/application/grants.ts'
 import type { Mail } from '../../../shared/application/ports.ts'
 import { sendDigest } from '../../../shared/application/send-digest.ts'
+import { loadCalendar, mergeCalendars } from '../../../shared/council/calendar.ts'
+import kz from '../../../shared/council/calendars/kz.json' with { type: 'json' }
 import { viewsOf } from '../../../shared/domain/views.ts'
-import { local } from '../../builders/council.ts'
+import { local, rules } from '../../builders/council.ts'
 import { appealRegistered, logOf } from '../../builders/events.ts'
 import { appeal } from '../../builders/inputs.ts'
 import { failing, type Hook, Injected } from '../../fakes/watched.ts'
@@ -176,6 +179,34 @@ describe('a day that is not worked', () => {
     await accepted(world)
     // 2024 is not in the calendar; what lies before receipt does not matter.
     expect(await sweepOn(world, '2025-01-05')).toMatchObject({ working: true })
+  })
+})
+
+describe('a year whose calendar is not the official one', () => {
+  test('is warned of on every working day, in the secretariat’s digest', async () => {
+    const world = new World()
+    world.goTo('2027-06-14')
+    await accepted(world)
+    const { digests: orders } = await sweepOn(world, '2027-12-01')
+    expect(orders.find(({ to }) => to.role === 'secretary')).toMatchObject({ provisional: 2027 })
+    expect(orders.find(({ to }) => to.role === 'chair')).not.toHaveProperty('provisional')
+    expect(digestsTo(world, secretariat).at(-1)?.text).toContain(
+      'предварительному производственному календарю',
+    )
+    await sweepOn(world, '2027-12-04')
+    expect(digestsTo(world, secretariat)).toHaveLength(1)
+  })
+  test('is warned of where there is nothing else to say', async () => {
+    const world = new World()
+    await sweepOn(world, '2027-03-02')
+    expect(digestsTo(world, secretariat).map(({ subject }) => subject)).toEqual([
+      'Производственный календарь на 2027 год предварительный',
+    ])
+  })
+  test('is no longer once the official one is there', async () => {
+    const official = loadCalendar({ years: { 2027: { ...kz.years['2027'], status: 'official' } } })
+    const world = new World({ rules: councilRules(rules.council, mergeCalendars(rules.calendar, official)) })
+    expect((await sweepOn(world, '2027-03-02')).digests).toEqual([])
   })
 })
 
