@@ -25,8 +25,8 @@ type Swept = {
 
 /** What a failed run says of itself. After single cases failed, all others are done and their digests queued. */
 const failed = (payload: string) => {
-  const { errorType, errorMessage } = JSON.parse(payload) as { errorType?: string; errorMessage?: string }
-  return errorType === 'CasesFailed'
+  const { errorMessage = '' } = JSON.parse(payload) as { errorMessage?: string }
+  return /^\d+ of \d+ cases failed/.test(errorMessage)
     ? new Trouble(`${errorMessage}.`, 'The sweep is done for all others. Its log in CloudWatch says more.')
     : new Trouble(`The sweep failed: ${payload}`, 'Its log in CloudWatch says more.')
 }
