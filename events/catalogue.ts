@@ -1,7 +1,16 @@
 /** Who hears of which event. A new event without an entry here, or without a sample, does not compile or pass. */
 import type { EventType } from './events.ts'
 
-export const queues = ['assignment', 'dispatch', 'responses', 'reminders', 'notices', 'files'] as const
+/** `commits` carries no events but where a commit stands that the relay could not carry on at once. */
+export const queues = [
+  'assignment',
+  'dispatch',
+  'responses',
+  'reminders',
+  'notices',
+  'files',
+  'commits',
+] as const
 export type QueueName = (typeof queues)[number]
 
 type Entry = {

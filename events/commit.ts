@@ -1,6 +1,7 @@
 /** A commit: the events of one decision, stored as one immutable item; and the envelope it travels in. */
 import * as z from 'zod/mini'
 import { caseEvent } from './events.ts'
+import { readingOf } from './reading.ts'
 import { actor, instant, logId } from './values.ts'
 
 /**
@@ -20,6 +21,9 @@ export const commit = z.strictObject({
   events: z.array(caseEvent).check(z.minLength(1)),
 })
 export type Commit = z.infer<typeof commit>
+
+/** A commit as it is read: fields that a newer version wrote are kept, for its hash is made of all that was stored. */
+export const storedCommit = readingOf(commit)
 
 /** An event's place in the log: `caseId:version:index`. Consumers dedupe by it. */
 export const eventId = (c: Pick<Commit, 'caseId' | 'version'>, index: number) =>
@@ -43,6 +47,9 @@ export const envelope = z.strictObject({
   firsttried: z.optional(instant),
 })
 export type Envelope = z.infer<typeof envelope>
+
+/** An envelope as a queue brings it. */
+export const receivedEnvelope = readingOf(envelope)
 
 /** The envelopes of a commit's events, in order. `source` names the council: `/zhauap/almaty`. */
 export const envelopes = (c: Commit, source: string): Envelope[] =>

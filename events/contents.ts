@@ -1,5 +1,6 @@
 /** What the store of personal data holds under a content id: every text and contact, one closed schema per kind. */
 import * as z from 'zod/mini'
+import { readingOf } from './reading.ts'
 import { applicantKind, entityForm, fileId, fileKind, language, role } from './values.ts'
 
 /** A file that came with a text, under a name that is safe to show; `size` in bytes. */
@@ -155,3 +156,6 @@ export const content = z.discriminatedUnion('kind', [
 ])
 export type Content = z.infer<typeof content>
 export type ContentOf<K extends Content['kind']> = Extract<Content, { kind: K }>
+
+/** A content as it is read. */
+export const storedContent = readingOf(content)

@@ -96,13 +96,16 @@ const routes: Record<HttpFunctionName, readonly Route[]> = {
 }
 
 /** Who takes what from a queue, and what a message given up means. */
-const consumers: Record<QueueName, { consumer: FunctionName; undone: string }> = {
+const consumers: Record<QueueName, { consumer: FunctionName; undone: string; batchSize?: number }> = {
   assignment: { consumer: 'assign-commission', undone: 'a new case has no commission.' },
-  dispatch: { consumer: 'send-letter', undone: 'a letter did not reach its agency.' },
+  // An agency that does not answer its webhook takes ten seconds of the consumer's 45.
+  dispatch: { consumer: 'send-letter', undone: 'a letter did not reach its agency.', batchSize: 3 },
   responses: { consumer: 'record-response', undone: 'what an agency sent is not on its case.' },
-  reminders: { consumer: 'send-reminders', undone: 'somebody was not reminded.' },
-  notices: { consumer: 'send-notice', undone: 'somebody was not told.' },
+  reminders: { consumer: 'send-reminders', undone: 'somebody was not reminded.', batchSize: 3 },
+  // As many as are begun while SES does not answer: what is not begun has spent one of its receives.
+  notices: { consumer: 'send-notice', undone: 'somebody was not told.', batchSize: 5 },
   files: { consumer: 'check-file', undone: 'an attached file cannot be opened.' },
+  commits: { consumer: 'relay', undone: 'what follows from a commit has not happened.' },
 }
 
 const purposes: Record<FunctionName, { does: string; timeout: Duration }> = {
@@ -115,7 +118,7 @@ const purposes: Record<FunctionName, { does: string; timeout: Duration }> = {
   'public-pages': { does: 'Pages that belong to no case', timeout: Duration.seconds(15) },
   // Reads every case and letter of the period, ten years at most.
   statistics: { does: 'Public figures and open data', timeout: Duration.seconds(25) },
-  // A batch of 25 commits, each a read of its log, a write of its views and a message.
+  // A batch of 25 commits of the stream, each a read of its log, a write of its views and a message.
   relay: { does: 'Carries the log to views and queues', timeout: Duration.minutes(1) },
   // Batches of 10. Those that send mail end before the lease on a mail does (60 s).
   'assign-commission': { does: 'Gives a new case to a commission', timeout: Duration.seconds(30) },
@@ -165,8 +168,9 @@ export class ZhauapStack extends Stack {
     for (const [name, paths] of entries(routes)) api.route(functions[name], paths)
     new CaseStream(this, 'CaseStream', { alarms, cases: tables.cases, relay: functions.relay })
     const workQueues = record(queues, (name) => {
-      const { consumer, undone } = consumers[name]
-      return new QueueWithDlq(this, pascal(name), { alarms, name, consumer: functions[consumer], undone })
+      const { consumer, undone, batchSize = 10 } = consumers[name]
+      const props = { alarms, name, consumer: functions[consumer], undone, batchSize }
+      return new QueueWithDlq(this, pascal(name), props)
     })
     new DailySweep(this, 'DailySweep', {
       alarms,

@@ -34,6 +34,7 @@ export const rehearse = (
         next: async () => 0,
         advance: nothing,
         lease: async () => 'busy',
+        giveBack: nothing,
         complete: nothing,
         completedOf: (keys) => claims.completedOf(keys),
       },

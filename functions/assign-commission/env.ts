@@ -4,4 +4,6 @@ import { setting } from '../../shared/runtime/env.ts'
 export const envSchema = z.object({
   CASES_TABLE: setting,
   VIEWS_TABLE: setting,
+  WORK_QUEUE_URL: setting,
+  DEAD_LETTERS_URL: setting,
 })

@@ -1,10 +1,17 @@
 /** Queue `assignment`: a new case finds its commission, a commission's cases find its new chair. */
-import { envelope } from '../../events/commit.ts'
+import { receivedEnvelope } from '../../events/commit.ts'
 import { assignCommission } from '../../shared/application/assign-commission.ts'
 import { handOver } from '../../shared/application/hand-over.ts'
 import { sqsFunction } from '../../shared/runtime/sqs-batch.ts'
-import { deps } from './deps.ts'
+import { deps, queue } from './deps.ts'
 
-export const handler = sqsFunction(envelope, ({ value }) =>
-  value.data.type === 'DirectoryChanged' ? handOver(deps, value) : assignCommission(deps, value),
+export const handler = sqsFunction(
+  receivedEnvelope,
+  ({ value }) => {
+    const now = new Date().toISOString()
+    return value.data.type === 'DirectoryChanged'
+      ? handOver(deps, value, now)
+      : assignCommission(deps, value, now)
+  },
+  queue,
 )

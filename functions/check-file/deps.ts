@@ -3,6 +3,7 @@ import { dynamoCaseLog } from '../../shared/adapters/dynamo-case-log.ts'
 import { inspect } from '../../shared/adapters/file-content.ts'
 import { filesOf } from '../../shared/adapters/files.ts'
 import { currentRules, peopleStore } from '../../shared/adapters/stores.ts'
+import { workQueue } from '../../shared/adapters/work-queue.ts'
 import { readEnv } from '../../shared/runtime/env.ts'
 import { envSchema } from './env.ts'
 
@@ -15,3 +16,4 @@ export const deps = {
   inspect,
   scanned: env.MALWARE_SCAN === 'awaited',
 }
+export const queue = workQueue(env)

@@ -8,4 +8,6 @@ export const envSchema = z.object({
   FILES_BUCKET: setting,
   FILES_ENDPOINT: z.optional(setting),
   MALWARE_SCAN: z.enum(['none', 'awaited']),
+  WORK_QUEUE_URL: setting,
+  DEAD_LETTERS_URL: setting,
 })

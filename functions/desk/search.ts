@@ -11,9 +11,10 @@ import { deskFrame, forMembers } from './staff.ts'
 
 export const search = forMembers(async (deps, request, staff, { q = '' }) => {
   const today = deps.rules.dayOf(request.at)
-  const found = await findCases(deps, q, today)
+  const unreadable: string[] = []
+  const found = await findCases(deps, q, today, unreadable)
   const [only] = found
-  if (only && found.length === 1)
+  if (only && found.length === 1 && unreadable.length === 0)
     return seeOther(`/desk/cases/${inPath(only.case.caseId)}?lang=${languageOf(deps, request)}`)
   // From the logs: what was registered this very moment may not be in the lists yet.
   const views = found.flatMap(
@@ -26,6 +27,7 @@ export const search = forMembers(async (deps, request, staff, { q = '' }) => {
       path: '/desk',
       values: { q },
       rows: await rowsOf(deps, views, today),
+      unreadable,
       names: namesOf(deps),
       today,
     }),

@@ -7,4 +7,6 @@ export const envSchema = z.object({
   PEOPLE_ENDPOINT: z.optional(setting),
   CLAIMS_TABLE: setting,
   LINKS_SECRET_ARN: setting,
+  WORK_QUEUE_URL: setting,
+  DEAD_LETTERS_URL: setting,
 })

@@ -1,11 +1,16 @@
 /** Queue `responses`: what an agency's webhook said becomes events of a case. */
+import { readingOf } from '../../events/reading.ts'
 import { recordWebhook, webhookRef } from '../../shared/application/webhooks.ts'
 import { log } from '../../shared/runtime/logger.ts'
 import { sqsFunction } from '../../shared/runtime/sqs-batch.ts'
-import { deps } from './deps.ts'
+import { deps, queue } from './deps.ts'
 
-export const handler = sqsFunction(webhookRef, async ({ value, messageId }) => {
-  const recorded = await recordWebhook(await deps(), value)
-  if (recorded.outcome === 'terminal')
-    log.warn('webhook without effect', { messageId, reason: recorded.reason })
-})
+export const handler = sqsFunction(
+  readingOf(webhookRef),
+  async ({ value, messageId }) => {
+    const recorded = await recordWebhook(await deps(), value)
+    if (recorded.outcome === 'terminal')
+      log.warn('webhook without effect', { messageId, reason: recorded.reason })
+  },
+  queue,
+)

@@ -2,6 +2,7 @@ import { SQSClient } from '@aws-sdk/client-sqs'
 import { connection } from '../../shared/adapters/dynamo.ts'
 import { sqsQueues } from '../../shared/adapters/sqs-queues.ts'
 import { stores } from '../../shared/adapters/stores.ts'
+import { workQueue } from '../../shared/adapters/work-queue.ts'
 import { readEnv } from '../../shared/runtime/env.ts'
 import { envSchema } from './env.ts'
 
@@ -13,5 +14,7 @@ export const deps = {
     dispatch: env.DISPATCH_QUEUE_URL,
     notices: env.NOTICES_QUEUE_URL,
     files: env.FILES_QUEUE_URL,
+    commits: env.COMMITS_QUEUE_URL,
   }),
 }
+export const queue = workQueue(env)

@@ -10,4 +10,7 @@ export const envSchema = z.object({
   DISPATCH_QUEUE_URL: setting,
   NOTICES_QUEUE_URL: setting,
   FILES_QUEUE_URL: setting,
+  COMMITS_QUEUE_URL: setting,
+  WORK_QUEUE_URL: setting,
+  DEAD_LETTERS_URL: setting,
 })

@@ -1,6 +1,23 @@
-/** The case log's stream: views, the life of texts, and events on the queues follow from each commit. */
-import { relay } from '../../shared/application/relay.ts'
+/**
+ * The case log's stream: views, the life of texts, and events on the queues follow from each commit. And the queue
+ * `commits`: those that failed, once more.
+ */
+import type { Context, DynamoDBStreamEvent, SQSEvent } from 'aws-lambda'
+import { commitRef, relayAgain, relayOrSetAside } from '../../shared/application/relay.ts'
+import { log } from '../../shared/runtime/logger.ts'
+import { sqsFunction } from '../../shared/runtime/sqs-batch.ts'
 import { streamFunction } from '../../shared/runtime/stream-batch.ts'
-import { deps } from './deps.ts'
+import { deps, queue } from './deps.ts'
 
-export const handler = streamFunction((hint) => relay(deps, hint))
+const fromStream = streamFunction(async (hint) => {
+  const { setAside } = await relayOrSetAside(deps, hint)
+  if (setAside !== undefined) log.failure('commit set aside', setAside, hint)
+})
+
+const fromQueue = sqsFunction(commitRef, ({ value }) => relayAgain(deps, value), queue)
+
+const isQueued = (event: SQSEvent | DynamoDBStreamEvent): event is SQSEvent =>
+  event.Records[0]?.eventSource === 'aws:sqs'
+
+export const handler = (event: SQSEvent | DynamoDBStreamEvent, context: Context) =>
+  isQueued(event) ? fromQueue(event, context) : fromStream(event, context)

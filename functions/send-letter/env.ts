@@ -11,4 +11,6 @@ export const envSchema = z.object({
   DISPATCH_QUEUE_URL: setting,
   PORTAL_URL: setting,
   SES_CONFIGURATION_SET: z.optional(setting),
+  WORK_QUEUE_URL: setting,
+  DEAD_LETTERS_URL: setting,
 })

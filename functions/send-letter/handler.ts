@@ -1,7 +1,11 @@
 /** Queue `dispatch`: takes a signed letter to its agency. */
-import { envelope } from '../../events/commit.ts'
+import { receivedEnvelope } from '../../events/commit.ts'
 import { sendNotices } from '../../shared/application/send-notices.ts'
 import { sqsFunction } from '../../shared/runtime/sqs-batch.ts'
-import { deps } from './deps.ts'
+import { deps, queue } from './deps.ts'
 
-export const handler = sqsFunction(envelope, async ({ value, at }) => sendNotices(await deps(), value, at))
+export const handler = sqsFunction(
+  receivedEnvelope,
+  async ({ value }) => sendNotices(await deps(), value, new Date().toISOString()),
+  queue,
+)

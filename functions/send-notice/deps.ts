@@ -1,4 +1,5 @@
 import { mailing } from '../../shared/adapters/mailing.ts'
+import { workQueue } from '../../shared/adapters/work-queue.ts'
 import { upToDate } from '../../shared/application/directory.ts'
 import { readEnv } from '../../shared/runtime/env.ts'
 import { lazily } from '../../shared/runtime/lazily.ts'
@@ -6,3 +7,4 @@ import { envSchema } from './env.ts'
 
 const env = readEnv(envSchema)
 export const deps = upToDate(lazily(() => mailing(env)))
+export const queue = workQueue(env)

@@ -10,4 +10,6 @@ export const envSchema = z.object({
   LINKS_SECRET_ARN: setting,
   PORTAL_URL: setting,
   SES_CONFIGURATION_SET: z.optional(setting),
+  WORK_QUEUE_URL: setting,
+  DEAD_LETTERS_URL: setting,
 })

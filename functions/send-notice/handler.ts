@@ -1,12 +1,17 @@
 /** Queue `notices`: tells applicants, chairs and the secretariat what happened; sends members the link to sign in by. */
 import * as z from 'zod/mini'
-import { envelope } from '../../events/commit.ts'
+import { receivedEnvelope } from '../../events/commit.ts'
 import { sendNotices } from '../../shared/application/send-notices.ts'
 import { sendSignIn } from '../../shared/application/send-sign-in.ts'
 import { signInAsked } from '../../shared/application/sign-in.ts'
 import { sqsFunction } from '../../shared/runtime/sqs-batch.ts'
-import { deps } from './deps.ts'
+import { deps, queue } from './deps.ts'
 
-export const handler = sqsFunction(z.union([envelope, signInAsked]), async ({ value, at }) =>
-  'data' in value ? sendNotices(await deps(), value, at) : sendSignIn(await deps(), value, at),
+export const handler = sqsFunction(
+  z.union([receivedEnvelope, signInAsked]),
+  async ({ value, at }) =>
+    'data' in value
+      ? sendNotices(await deps(), value, new Date().toISOString())
+      : sendSignIn(await deps(), value, at),
+  queue,
 )

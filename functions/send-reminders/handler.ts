@@ -1,7 +1,12 @@
 /** Queue `reminders`: one digest for one recipient and day. */
+import { readingOf } from '../../events/reading.ts'
 import { sendDigest } from '../../shared/application/send-digest.ts'
 import { digestOrder } from '../../shared/application/sweep.ts'
 import { sqsFunction } from '../../shared/runtime/sqs-batch.ts'
-import { deps } from './deps.ts'
+import { deps, queue } from './deps.ts'
 
-export const handler = sqsFunction(digestOrder, async ({ value, at }) => sendDigest(await deps(), value, at))
+export const handler = sqsFunction(
+  readingOf(digestOrder),
+  async ({ value }) => sendDigest(await deps(), value, new Date().toISOString()),
+  queue,
+)

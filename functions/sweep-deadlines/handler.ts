@@ -1,7 +1,8 @@
-/** Every morning, or for any day it is told: what is due and what was missed. */
+/** Every morning, or for any day it is told: what is due and what was missed. Fails when all others are done if a case did. */
 import middy from '@middy/core'
 import * as z from 'zod/mini'
 import { instant } from '../../events/values.ts'
+import { allDone } from '../../shared/application/each-case.ts'
 import { sweep } from '../../shared/application/sweep.ts'
 import { log } from '../../shared/runtime/logger.ts'
 import { deps } from './deps.ts'
@@ -12,7 +13,10 @@ const schedule = z.object({ time: z.catch(instant, () => new Date().toISOString(
 export const handler = middy<unknown, object>().handler(async (event) => {
   const swept = await sweep(deps, schedule.parse(event).time)
   log.info('swept', { count: swept.looked })
-  const { on, working, looked, missed, digests } = swept
+  const { on, working, looked, missed, digests, failed = [] } = swept
+  for (const { caseId, error } of failed) log.failure('case failed', error, { caseId })
+  // Whoever calls tries again, and somebody hears of what fails for good; all other cases are done.
+  allDone({ looked, failed })
   return {
     on,
     working,

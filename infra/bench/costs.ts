@@ -2,6 +2,7 @@
  * What a month costs on AWS: what one case takes, by the size model and the bench's counts, times list prices of
  * us-east-1 (US dollars, without free tiers and taxes; read in November 2026). README has the table.
  */
+import { queues } from '../../events/catalogue.ts'
 
 /** Dollars, each for the unit that its name says. */
 const prices = {
@@ -49,11 +50,11 @@ const perCase = {
 
 /** What stands there without a single case. */
 const standing = {
-  alarms: 25,
+  alarms: 28,
   keys: 1,
   secrets: 2,
-  /** An idle queue is asked for messages by Lambda's pollers: five of them, every 20 seconds. */
-  queueRequests: (5 * 5 * (30 * 86_400)) / 20,
+  /** An idle queue is asked for messages by Lambda's pollers: five of each, every 20 seconds. */
+  queueRequests: (queues.length * 5 * (30 * 86_400)) / 20,
 }
 
 export type Line = { what: string; dollars: number }

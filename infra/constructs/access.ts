@@ -117,7 +117,8 @@ export const access: Record<FunctionName, Access> = {
     cases: read,
     views: ['PutItem'],
     people: ['GetItem', 'PutItem'],
-    sends: ['assignment', 'dispatch', 'notices', 'files'],
+    // Itself, later: a commit that could not be carried on.
+    sends: ['assignment', 'dispatch', 'notices', 'files', 'commits'],
   },
   // A new chair's cases are found among all that is open.
   'assign-commission': { cases: decide, views: ['GetItem'], commissionIndex: true, dueIndex: true },

@@ -21,13 +21,24 @@ export class CaseStream extends Construct {
       new DynamoEventSource(cases, {
         startingPosition: StartingPosition.TRIM_HORIZON,
         batchSize: 25,
-        // The relay throws at the first record that fails; halving the batch finds it, and the rest goes on.
+        // A record that fails is set aside on the queue `commits` and the function succeeds. So it fails only where that
+        // queue takes nothing, or the process dies. A shard waits for its first record until that is given up: few tries
+        // then, in ever smaller batches, and what follows goes on. Only pointers are lost, the log keeps all.
+        retryAttempts: 5,
         bisectBatchOnError: true,
-        // Tries until just before the stream forgets (24 hours). Then only pointers are lost: the log keeps all.
         maxRecordAge: Duration.hours(23),
+        // One lane a shard: more would keep the order of each item only, and a case has one for each commit.
+        parallelizationFactor: 1,
         onFailure: new SqsDlq(givenUp),
       }),
     )
+    // Where its last resort fails with it, no queue gets what is given up: a failure is told as soon as it happens.
+    alarms.add('RelayFailing', {
+      metric: relay.metricErrors({ period: Duration.minutes(5), statistic: 'Sum' }),
+      threshold: 1,
+      says: 'The relay failed as a whole: what it gives up after five tries reaches no queue and no view.',
+      runbook: 'relay-given-up',
+    })
     alarms.add('RelayBehind', {
       metric: relay.metric('IteratorAge', { period: Duration.minutes(5), statistic: 'Maximum' }),
       threshold: Duration.hours(1).toMilliseconds(),

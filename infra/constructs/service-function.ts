@@ -19,6 +19,7 @@ export type Variable =
   | 'REMINDERS_QUEUE_URL'
   | 'NOTICES_QUEUE_URL'
   | 'FILES_QUEUE_URL'
+  | 'COMMITS_QUEUE_URL'
   | 'FILES_BUCKET'
   | 'FILES_ENDPOINT'
   | 'MALWARE_SCAN'
@@ -27,6 +28,8 @@ export type Variable =
   | 'SES_CONFIGURATION_SET'
   | 'PORTAL_URL'
   | 'DEAD_LETTER_QUEUE_URLS'
+  | 'WORK_QUEUE_URL'
+  | 'DEAD_LETTERS_URL'
 
 export type ServiceFunctionProps = {
   /** The folder that `bundleFunctions` filled. */

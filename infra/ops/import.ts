@@ -5,6 +5,7 @@ import cliProgress from 'cli-progress'
 import { type Register, registers } from '../../events/registers.ts'
 import { type Language, languages } from '../../events/values.ts'
 import { caseIdsOf } from '../../shared/adapters/operator.ts'
+import { allDone, CasesFailed, type Tally } from '../../shared/application/each-case.ts'
 import {
   activateImported,
   type Correction,
@@ -145,11 +146,19 @@ run(usage, async () => {
   if (!kind || file === undefined) {
     const bar = progress(said.activating)
     const ids = await caseIdsOf(dynamo, deployment.tables.cases, 'import')
-    const woken = await activateImported(deps, ids, { at, onStep: (_, done, all) => bar.at(done, all) })
+    const tally: Tally = { looked: ids.length, failed: [] }
+    const woken = await activateImported(deps, ids, {
+      at,
+      onStep: (_, done, all) => bar.at(done, all),
+      onFailed: (one) => tally.failed.push(one),
+    }).catch((error: unknown) => {
+      allDone(tally)
+      throw error
+    })
     bar.end()
     console.log(woken.cases === 0 ? said.nothingAsleep : said.activated(woken))
     if (woken.chairs) console.log(said.alive)
-    return
+    return allDone(tally)
   }
 
   const bytes = bytesOf(file, importWords(lang))
@@ -171,7 +180,12 @@ run(usage, async () => {
       if (step === 'load' && done === 1) bars.check.end()
       if (step !== 'activate') bars[step].at(done, all)
     },
-  }).finally(() => Object.values(bars).map((bar) => bar.end()))
+  })
+    .finally(() => Object.values(bars).map((bar) => bar.end()))
+    .catch((error: unknown) => {
+      if (error instanceof CasesFailed) console.error(said.nothingLoaded(error.failed.length))
+      throw error
+    })
   if (imported.outcome === 'problems') return tellProblems(imported.problems, lang)
   if (imported.passedOver) console.log(said.passedOver(imported.passedOver))
   console.log(said[imported.outcome](imported))

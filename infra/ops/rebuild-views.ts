@@ -1,6 +1,7 @@
 /** `npm run -s rebuild-views`: folds every case log again and puts right the views that differ. */
 import { parseArgs } from 'node:util'
 import { caseIds } from '../../shared/adapters/operator.ts'
+import { allDone } from '../../shared/application/each-case.ts'
 import { rebuildViews } from '../../shared/application/rebuild-views.ts'
 import { findDeployment } from '../local/deployment.ts'
 import { run } from './run.ts'
@@ -10,7 +11,8 @@ const usage = `Usage: npm run -s rebuild-views -- [--stack NAME]
 
   --stack NAME   a deployment in AWS (default: the running local cloud)
 
-Reads every case log; the council can go on working meanwhile. Prints how many views differed from their log.`
+Reads every case log; the council can go on working meanwhile. Prints how many views differed from their log.
+A case whose log cannot be read is named, its views stay as they are, and the exit code is 1.`
 
 run(usage, async () => {
   const { values } = parseArgs({ options: { stack: { type: 'string' } } })
@@ -20,4 +22,5 @@ run(usage, async () => {
   console.log(
     `Cases: ${made.cases}. Views: ${made.views}, of which ${made.differed} differed and were put right.`,
   )
+  allDone({ looked: made.cases, failed: made.failed ?? [] })
 })

@@ -34,14 +34,14 @@ run(usage, async () => {
     ? mergeCalendars(rules.calendar, calendarOf(values.calendar))
     : rules.calendar
   const deps = { ...stores, rules: councilRules(rules.council, calendar) }
+  const ids = caseIds(dynamo, deployment.tables.cases)
   let moved = 0
-  for await (const { caseId, key, from, to } of recompute(
-    deps,
-    caseIds(dynamo, deployment.tables.cases),
-    new Date().toISOString(),
-  )) {
-    console.log(`${caseId}  ${key}: ${from ?? 'no date'} -> ${to ?? 'no date'}`)
-    moved++
+  try {
+    for await (const { caseId, key, from, to } of recompute(deps, ids, new Date().toISOString())) {
+      console.log(`${caseId}  ${key}: ${from ?? 'no date'} -> ${to ?? 'no date'}`)
+      moved++
+    }
+  } finally {
+    console.log(moved === 0 ? 'No open date moves.' : `Moved: ${moved}.`)
   }
-  console.log(moved === 0 ? 'No open date moves.' : `Moved: ${moved}.`)
 })

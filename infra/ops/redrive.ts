@@ -9,7 +9,8 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs'
 import { type QueueName, queues } from '../../events/catalogue.ts'
-import { envelope } from '../../events/commit.ts'
+import { receivedEnvelope } from '../../events/commit.ts'
+import { commitRef } from '../../shared/application/relay.ts'
 import { findDeployment } from '../local/deployment.ts'
 import { run, UsageError } from './run.ts'
 
@@ -29,8 +30,10 @@ const hiddenSeconds = 300
 const told = ({ Body = '' }: Message): string => {
   try {
     const value = JSON.parse(Body)
-    const event = envelope.safeParse(value)
+    const event = receivedEnvelope.safeParse(value)
     if (event.success) return `${event.data.type} ${event.data.id}`
+    const commit = commitRef.safeParse(value)
+    if (commit.success) return `${commit.data.caseId} version ${commit.data.version}`
     return Object.keys(value).join(', ')
   } catch {
     return `not JSON, ${Body.length} characters`
@@ -55,13 +58,15 @@ run(usage, async () => {
         MaxNumberOfMessages: 10,
         VisibilityTimeout: hiddenSeconds,
         WaitTimeSeconds: 1,
+        MessageAttributeNames: ['reason'],
       }),
     )
     const fresh = Messages.filter(({ MessageId = '' }) => !seen.has(MessageId))
     if (fresh.length === 0) break
     for (const message of fresh) {
       seen.set(message.MessageId ?? '', message)
-      console.log(`  ${message.MessageId}  ${told(message)}`)
+      const reason = message.MessageAttributes?.reason?.StringValue
+      console.log(`  ${message.MessageId}  ${told(message)}${reason ? `  (${reason})` : ''}`)
       if (values['dry-run']) continue
       // Sent before it is deleted: a crash between leaves two, and consumers dedupe.
       await sqs.send(new SendMessageCommand({ QueueUrl: deployment.queues[name], MessageBody: message.Body }))

@@ -1,8 +1,12 @@
 /** How every command begins and ends: `--help`, a clear line for each failure, an exit code that tells. */
+import { CasesFailed, type FailedCase } from '../../shared/application/each-case.ts'
 import { Trouble } from '../local/settings.ts'
 
 /** A mistake in the options: names the place and what was expected. */
 export class UsageError extends Error {}
+
+const reasonOf = ({ caseId, error }: FailedCase) =>
+  error instanceof Error ? `${caseId}: ${error.name}: ${error.message.split('\n')[0]}` : caseId
 
 /** What is typed to run a command: `npm run -s sweep`. */
 const nameIn = (usage: string) => /npm run (-s )?[\w-]+/.exec(usage)?.[0]
@@ -16,6 +20,8 @@ export const run = async (usage: string, command: () => Promise<void>): Promise<
     const { message, code } = error as Error & { code?: string }
     const misused = error instanceof UsageError || code?.startsWith('ERR_PARSE_ARGS')
     console.error(error instanceof Trouble ? `${message} ${error.advice}` : message.split('\n')[0])
+    if (error instanceof CasesFailed)
+      for (const failed of error.failed) console.error(`  ${reasonOf(failed)}`)
     if (misused) console.error(`See: ${nameIn(usage)} -- --help`)
     process.exitCode = misused ? 2 : 1
   }

@@ -4,6 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { SQSClient } from '@aws-sdk/client-sqs'
+import { connection } from '../../shared/adapters/dynamo.ts'
 import { dynamoCaseLog } from '../../shared/adapters/dynamo-case-log.ts'
 import { dynamoClaims } from '../../shared/adapters/dynamo-claims.ts'
 import { dynamoPeople } from '../../shared/adapters/dynamo-people.ts'
@@ -26,7 +27,16 @@ export const linksOf = async ({ client, secrets }: Deployment): Promise<Links> =
   return linksWith(SecretString ?? '')
 }
 
-export const operatorStores = ({ client, council, tables, queues, files }: Deployment) => {
+/** A line from anywhere is slower than one within a region. */
+const requestHandler = {
+  ...connection.requestHandler,
+  connectionTimeout: 5000,
+  requestTimeout: 20_000,
+  socketTimeout: 20_000,
+}
+
+export const operatorStores = ({ client: settings, council, tables, queues, files }: Deployment) => {
+  const client = { ...settings, requestHandler }
   const dynamo = new DynamoDBClient(client)
   const { council: configured, calendarFile } = readCouncil(council)
   const calendar = loadCalendar(JSON.parse(readFileSync(calendarFile, 'utf8')))

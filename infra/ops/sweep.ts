@@ -23,6 +23,14 @@ type Swept = {
   digests: { role: string; as?: string; items: number }[]
 }
 
+/** What a failed run says of itself. After single cases failed, all others are done and their digests queued. */
+const failed = (payload: string) => {
+  const { errorMessage = '' } = JSON.parse(payload) as { errorMessage?: string }
+  return /^\d+ of \d+ cases failed/.test(errorMessage)
+    ? new Trouble(`${errorMessage}.`, 'The sweep is done for all others. Its log in CloudWatch says more.')
+    : new Trouble(`The sweep failed: ${payload}`, 'Its log in CloudWatch says more.')
+}
+
 run(usage, async () => {
   const { values } = parseArgs({ options: { at: { type: 'string' }, stack: { type: 'string' } } })
   if (values.at !== undefined && !day.safeParse(values.at).success)
@@ -39,7 +47,7 @@ run(usage, async () => {
     }),
   )
   const text = Payload?.transformToString() ?? ''
-  if (FunctionError) throw new Trouble(`The sweep failed: ${text}`, 'Its log in CloudWatch says more.')
+  if (FunctionError) throw failed(text)
   const { on, working, looked, missed, digests } = JSON.parse(text) as Swept
   console.log(`Swept for ${on}${working ? '' : ', not a working day: nobody is reminded'}.`)
   console.log(

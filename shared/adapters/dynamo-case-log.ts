@@ -7,8 +7,8 @@ import {
   type QueryCommandOutput,
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import { type Commit, commit } from '../../events/commit.ts'
-import type { Deadline } from '../../events/values.ts'
+import { type Commit, storedCommit } from '../../events/commit.ts'
+import { readStored } from '../../events/reading.ts'
 import type { CaseLog } from '../application/ports.ts'
 import { isConditionFailed } from './dynamo.ts'
 
@@ -16,28 +16,50 @@ import { isConditionFailed } from './dynamo.ts'
 export const versionKey = (version: number) => String(version).padStart(6, '0')
 
 type Item = Record<string, AttributeValue>
-type Skipped = Deadline['skipped'][number]
+
+/** A deadline, wherever it stands in an event; nothing else is stored otherwise than it is. */
+const isDeadline = (value: unknown): value is { skipped: unknown[] } =>
+  typeof value === 'object' &&
+  value !== null &&
+  ['term', 'mode', 'from', 'calendar'].every((key) => key in value) &&
+  'skipped' in value &&
+  Array.isArray(value.skipped)
+
+/** A day passed over that its date tells all of. */
+const isPlainWeekend = (day: unknown): day is { date: string; why: 'weekend' } =>
+  typeof day === 'object' &&
+  day !== null &&
+  'why' in day &&
+  day.why === 'weekend' &&
+  Object.keys(day).length === 2
+
+const inShort = (_: string, value: unknown) =>
+  isDeadline(value)
+    ? { ...value, skipped: value.skipped.map((day) => (isPlainWeekend(day) ? day.date : day)) }
+    : value
+
+const inFull = (_: string, value: unknown) =>
+  isDeadline(value)
+    ? {
+        ...value,
+        skipped: value.skipped.map((day) => (typeof day === 'string' ? { date: day, why: 'weekend' } : day)),
+      }
+    : value
 
 /**
  * A commit as an item. Days passed over for being a weekend are stored as dates alone: a term of fifteen working days
  * has six or more of them, and with the word beside each its commit would take a second KB, and a second write unit.
  */
-export const itemOf = ({ version, ...rest }: Commit): Item => {
-  const dateAlone = (_: string, value: Skipped) => (value?.why === 'weekend' ? value.date : value)
-  return marshall({ ...JSON.parse(JSON.stringify(rest, dateAlone)), version: versionKey(version) })
-}
+export const itemOf = ({ version, ...rest }: Commit): Item =>
+  marshall({ ...JSON.parse(JSON.stringify(rest, inShort)), version: versionKey(version) })
 
-/** The commit of an item. Throws zod's error for one that no schema knows. */
+/** The commit of an item. Throws `Unreadable` for one that no schema knows. */
 export const commitOf = (item: Item): Commit => {
   const { version, events, ...rest } = unmarshall(item)
-  const inFull = (key: string, value: (Skipped | string)[]) =>
-    key === 'skipped'
-      ? value.map((day) => (typeof day === 'string' ? { date: day, why: 'weekend' } : day))
-      : value
-  return commit.parse({
+  return readStored(storedCommit, `${rest.caseId}: version ${version}`, {
     ...rest,
     version: Number(version),
-    events: JSON.parse(JSON.stringify(events), inFull),
+    events: JSON.parse(JSON.stringify(events ?? null), inFull),
   })
 }
 

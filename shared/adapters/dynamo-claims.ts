@@ -1,4 +1,5 @@
 /** Claims on DynamoDB: keys held once, counters, leases. */
+import { randomUUID } from 'node:crypto'
 import {
   ConditionalCheckFailedException,
   type DynamoDBClient,
@@ -71,16 +72,18 @@ export const dynamoClaims = (client: DynamoDBClient, table: string, now: () => n
     },
 
     // ---- free ----|---- leased, busy ----|---- lease over: free again ----|---- completed for good ----
-    lease: async (key, leaseSeconds) => {
+    // The SDK sends a request again whose reply was lost: by its holder it finds its own lease, and no other's.
+    lease: async (key, leaseSeconds, holder = randomUUID()) => {
       try {
         await update({
           Key: marshall({ key }),
-          UpdateExpression: 'SET leasedUntil = :until, expiresAt = :expires',
+          UpdateExpression: 'SET leasedUntil = :until, leasedBy = :holder, expiresAt = :expires',
           ConditionExpression:
-            'attribute_not_exists(completed) AND (attribute_not_exists(leasedUntil) OR leasedUntil <= :now)',
+            'attribute_not_exists(completed) AND (attribute_not_exists(leasedUntil) OR leasedUntil <= :now OR leasedBy = :holder)',
           ExpressionAttributeValues: marshall({
             ':now': seconds(),
             ':until': seconds() + leaseSeconds,
+            ':holder': holder,
             ':expires': seconds() + keptSeconds,
           }),
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
@@ -90,6 +93,19 @@ export const dynamoClaims = (client: DynamoDBClient, table: string, now: () => n
         if (!isConditionFailed(error)) throw error
         const item = (error as ConditionalCheckFailedException).Item
         return item && unmarshall(item).completed ? 'completed' : 'busy'
+      }
+    },
+
+    giveBack: async (key, holder) => {
+      try {
+        await update({
+          Key: marshall({ key }),
+          UpdateExpression: 'REMOVE leasedUntil, leasedBy',
+          ConditionExpression: 'leasedBy = :holder AND attribute_not_exists(completed)',
+          ExpressionAttributeValues: marshall({ ':holder': holder }),
+        })
+      } catch (error) {
+        if (!isConditionFailed(error)) throw error
       }
     },
 

@@ -4,11 +4,16 @@
  */
 import { type DynamoDBClient, GetItemCommand, PutItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import { type Content, content as contentSchema } from '../../events/contents.ts'
+import { type Content, storedContent } from '../../events/contents.ts'
+import { readStored } from '../../events/reading.ts'
 import type { People } from '../application/ports.ts'
 import { isConditionFailed, readMany } from './dynamo.ts'
 
 const tries = 3
+
+/** Throws `Unreadable` for a content that no schema knows. */
+const contentOf = (caseId: string, contentId: string, stored: unknown): Content =>
+  readStored(storedContent, `${caseId}: content ${contentId}`, stored)
 
 export const dynamoPeople = (client: DynamoDBClient, table: string): People => {
   const read = async (caseId: string, contentId: string) => {
@@ -45,7 +50,7 @@ export const dynamoPeople = (client: DynamoDBClient, table: string): People => {
     put,
     get: async (caseId, contentId) => {
       const found = await read(caseId, contentId)
-      return found && contentSchema.parse(found.content)
+      return found && contentOf(caseId, contentId, found.content)
     },
     list: async (caseId, prefix) => {
       const pages = paginateQuery(
@@ -63,7 +68,7 @@ export const dynamoPeople = (client: DynamoDBClient, table: string): People => {
       const found = new Map<string, Content>()
       for await (const { Items = [] } of pages)
         for (const { contentId, content } of Items.map((item) => unmarshall(item)))
-          found.set(contentId, contentSchema.parse(content))
+          found.set(contentId, contentOf(caseId, contentId, content))
       return found
     },
     subjects: async (ids) => {

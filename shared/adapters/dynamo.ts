@@ -8,10 +8,22 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 
-/** Connects within seconds or throws, so that SDK's tries end before a function's time does. */
+/** Milliseconds until a reply begins, and between two parts of it. */
+const patience = 3000
+
+/**
+ * Connects within a second and is answered within three, or throws: four tries end before a function's time does, even
+ * where the other side takes connections and says nothing, or begins and goes silent.
+ */
 export const connection = {
   maxAttempts: 4,
-  requestHandler: { requestTimeout: 3000, connectionTimeout: 1000 },
+  requestHandler: {
+    connectionTimeout: 1000,
+    requestTimeout: patience,
+    socketTimeout: patience,
+    // Without it a request that takes longer is only warned of.
+    throwOnRequestTimeout: true,
+  },
 }
 
 export const dynamoClient = (endpoint?: string) =>

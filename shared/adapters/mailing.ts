@@ -26,7 +26,14 @@ export type MailingEnv = StoresEnv & {
 /** A function that writes to no agency has none. */
 const noHooks: Hooks = { takes: () => false, post: async () => 'failed' }
 
-export const mailing = async (env: MailingEnv): Promise<Notifier> => {
+/** For what must not go out twice: the SDK makes one try, on a connection of its own, since a kept one may be dead. */
+export const sendingOnce = {
+  ...connection,
+  maxAttempts: 1,
+  requestHandler: { ...connection.requestHandler, httpsAgent: { keepAlive: false } },
+}
+
+export const mailing = async (env: MailingEnv, sending = connection): Promise<Notifier> => {
   const found = stores(env)
   const { council } = found.rules
   return {
@@ -41,7 +48,7 @@ export const mailing = async (env: MailingEnv): Promise<Notifier> => {
       ...(env.REMINDERS_QUEUE_URL && { reminders: env.REMINDERS_QUEUE_URL }),
       ...(env.NOTICES_QUEUE_URL && { notices: env.NOTICES_QUEUE_URL }),
     }),
-    mailer: sesMailer(new SESClient(connection), {
+    mailer: sesMailer(new SESClient(sending), {
       address: council.sender,
       name: council.names[council.language],
       configurationSet: env.SES_CONFIGURATION_SET,

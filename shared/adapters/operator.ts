@@ -7,10 +7,9 @@ import {
   paginateScan,
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import type { Commit } from '../../events/commit.ts'
 import type { StoredPeople, StoredViews } from '../application/ports.ts'
 import { isConditionFailed } from './dynamo.ts'
-import { commitOf, versionKey } from './dynamo-case-log.ts'
+import { versionKey } from './dynamo-case-log.ts'
 import { itemOf, viewOf } from './dynamo-views.ts'
 
 /** Every case's id, once; logs of what stands for a case are none. */
@@ -44,23 +43,28 @@ export const caseIdsOf = async (client: DynamoDBClient, table: string, as: strin
   return [...ids]
 }
 
-/** Every commit made at or after this instant (UTC), in no promised order. */
+/** Where every commit stands that was made at or after this instant (UTC), in no promised order. */
 export async function* commitsSince(
   client: DynamoDBClient,
   table: string,
   since: string,
-): AsyncGenerator<Commit> {
+): AsyncGenerator<{ caseId: string; version: number }> {
   const pages = paginateScan(
     { client },
     {
       TableName: table,
+      ProjectionExpression: 'caseId, version',
       FilterExpression: '#at >= :since',
       ExpressionAttributeNames: { '#at': 'at' },
       // As commits are dated: `…00Z` would sort after `…00.000Z`.
       ExpressionAttributeValues: { ':since': { S: new Date(since).toISOString() } },
     },
   )
-  for await (const { Items = [] } of pages) for (const item of Items) yield commitOf(item)
+  for await (const { Items = [] } of pages)
+    for (const item of Items) {
+      const { caseId, version } = unmarshall(item)
+      yield { caseId, version: Number(version) }
+    }
 }
 
 export const storedViews = (client: DynamoDBClient, table: string): StoredViews => ({

@@ -8,8 +8,9 @@ export const s3Store = (bucket: string, endpoint?: string) =>
   s3Files(
     new S3Client({
       ...connection,
-      // A file of 10 MB takes longer than a table's item.
-      requestHandler: { requestTimeout: 20_000, connectionTimeout: 1000 },
+      // A file of 10 MB takes longer to copy than a table's item to write: longer tries, so fewer of them.
+      maxAttempts: 2,
+      requestHandler: { ...connection.requestHandler, requestTimeout: 6000, socketTimeout: 6000 },
       // Other stores do not know the SDK's newer checksums.
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',

@@ -12,8 +12,15 @@ import type { Views } from './ports.ts'
 /** Work older than this says little of how busy a commission is. */
 const recentDays = 90
 
-/** Safe to repeat: the command's id is the event's. */
-export const assignCommission = async (deps: Executor & { views: Views }, event: Envelope): Promise<void> => {
+/**
+ * Safe to repeat: the command's id is the event's. `at`, UTC, is when the message is worked on: a case that waited for days
+ * is assigned on the day that it is, and its chair's term begins then.
+ */
+export const assignCommission = async (
+  deps: Executor & { views: Views },
+  event: Envelope,
+  at: string,
+): Promise<void> => {
   const state = fold(await deps.log.load(event.subject))
   // An activated case may be a letter's own, or one whose letters alone are open.
   if (!state || state.commission || state.closedOn || state.kind === 'initiative') return
@@ -24,7 +31,7 @@ export const assignCommission = async (deps: Executor & { views: Views }, event:
     caseId: event.subject,
     commandId: `assign:${event.id}`,
     actor: { role: 'system', as: 'router' },
-    at: event.time,
+    at,
     command: commission ? { type: 'assign', commission, by: found.by } : { type: 'request_triage' },
   })
 }

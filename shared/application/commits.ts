@@ -1,7 +1,8 @@
 /** How a log grows: each commit names the hash of the one before, and is written once. */
 import { createHash } from 'node:crypto'
 import { type Commit, commit as commitSchema } from '../../events/commit.ts'
-import type { CaseEvent } from '../../events/events.ts'
+import { type CaseEvent, caseEvent } from '../../events/events.ts'
+import { withoutUnknown } from '../../events/reading.ts'
 import type { CaseLog } from './ports.ts'
 
 /** SHA-256 of a commit's canonical JSON (keys sorted), the next commit's `prev`. */
@@ -34,7 +35,7 @@ export const nextCommit = (
     actor,
     commandId,
     prev: last ? hashOf(last) : '',
-    events: [...events],
+    events: events.map((event) => withoutUnknown(caseEvent, event)),
   })
 }
 

@@ -3,6 +3,7 @@
  * hashes are kept, in the store of personal data beside the texts, written before the case's first commit.
  */
 import type { Commit } from '../../events/commit.ts'
+import { Unreadable } from '../../events/reading.ts'
 import { number as numberShape } from '../../events/values.ts'
 import { type Case, fold } from '../domain/case.ts'
 import { tidyNumber } from '../domain/number.ts'
@@ -104,28 +105,36 @@ export const numbersMeant = ({ council }: CouncilRules, typed: string, today: st
 export type Found = { case: Case; log: Commit[]; letter?: string }
 
 type Deps = { log: CaseLog; people: People; claims: Claims; links: Links; rules: CouncilRules }
+/** `unreadable`: the numbers of cases that are there and that this version of the system cannot read. */
+type Search = Pick<Deps, 'log'> & { unreadable: string[] }
 
-const byNumber = async (deps: Deps, number: string): Promise<Found | undefined> => {
-  const found = await loaded(deps.log, number)
+const byNumber = async (deps: Deps & Search, number: string): Promise<Found | undefined> => {
+  const found = await loaded(deps, number)
   if (found) return found
   const pointer = await caseOfLetter(deps, number)
-  const of = pointer && (await loaded(deps.log, pointer.case))
+  const of = pointer && (await loaded(deps, pointer.case))
   return of && Object.hasOwn(of.case.letters, number) ? { ...of, letter: number } : undefined
 }
 
-const loaded = async (log: CaseLog, caseId: string): Promise<Found | undefined> => {
-  const commits = await log.load(caseId)
-  const c = fold(commits)
-  return c && { case: c, log: commits }
+const loaded = async ({ log, unreadable }: Search, caseId: string): Promise<Found | undefined> => {
+  try {
+    const commits = await log.load(caseId)
+    const c = fold(commits)
+    return c && { case: c, log: commits }
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    if (!unreadable.includes(caseId)) unreadable.push(caseId)
+    return undefined
+  }
 }
 
 /** At most so many cases of one person are shown, the latest. */
 const most = 50
 
-const byApplicant = async ({ log, people }: Deps, key: string): Promise<Found[]> => {
-  const pointers = [...(await people.list(key, '')).values()]
+const byApplicant = async (deps: Deps & Search, key: string): Promise<Found[]> => {
+  const pointers = [...(await deps.people.list(key, '')).values()]
   const ids = pointers.flatMap((pointer) => (pointer.kind === 'pointer' ? [pointer.caseId] : []))
-  const cases = await Promise.all(ids.slice(-most).map((id) => loaded(log, id)))
+  const cases = await Promise.all(ids.slice(-most).map((id) => loaded(deps, id)))
   return cases
     .flatMap((found) => found ?? [])
     .sort((a, b) => (a.case.receivedAt < b.case.receivedAt ? 1 : -1))
@@ -133,10 +142,16 @@ const byApplicant = async ({ log, people }: Deps, key: string): Promise<Found[]>
 
 /**
  * Twelve digits are an IIN or BIN, ten or eleven a telephone number; all else, and those of nobody, a number of a case or
- * letter.
+ * letter. A case that cannot be read hides no other: its number is put into `unreadable`.
  */
-export const findCases = async (deps: Deps, typed: string, today: string): Promise<Found[]> => {
+export const findCases = async (
+  deps: Deps,
+  typed: string,
+  today: string,
+  unreadable: string[] = [],
+): Promise<Found[]> => {
   if (typed.length > longestTyped) return []
+  const search = { ...deps, unreadable }
   const digits = typed.replace(/[\s()+\p{Pd}\p{Cf}]/gu, '')
   const { links } = deps
   const key = /^\d{12}$/.test(digits)
@@ -144,10 +159,10 @@ export const findCases = async (deps: Deps, typed: string, today: string): Promi
     : /^(00)?\d{10,11}$/.test(digits)
       ? phoneKey(links, plainPhone(digits))
       : undefined
-  const theirs = key ? await byApplicant(deps, key) : []
+  const theirs = key ? await byApplicant(search, key) : []
   if (theirs.length > 0) return theirs
   const found = await Promise.all(
-    numbersMeant(deps.rules, typed, today).map((number) => byNumber(deps, number)),
+    numbersMeant(deps.rules, typed, today).map((number) => byNumber(search, number)),
   )
   const cases = found.flatMap((one) => one ?? [])
   return cases.filter((one, i) => cases.findIndex((other) => other.case.caseId === one.case.caseId) === i)

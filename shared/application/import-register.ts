@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { Commit } from '../../events/commit.ts'
 import type { Content } from '../../events/contents.ts'
+import { Unreadable } from '../../events/reading.ts'
 import type { Register } from '../../events/registers.ts'
 import type { Language } from '../../events/values.ts'
 import { type CaseState, fold } from '../domain/case.ts'
@@ -14,6 +15,7 @@ import type { Refusal } from '../domain/refusals.ts'
 import { isTwin, unlike, type Worded } from '../domain/same-matter.ts'
 import { viewsOf } from '../domain/views.ts'
 import { canonical } from './commits.ts'
+import { allDone, type FailedCase, tried } from './each-case.ts'
 import { type Executor, executeCommand, orphanEnds } from './execute-command.ts'
 import { caseOfLetter, holdLetter } from './numbers.ts'
 import type { Views } from './ports.ts'
@@ -25,6 +27,7 @@ type Told = {
   /** When it is done, UTC. */
   at: string
   onStep?: (step: Step, done: number, total: number) => void
+  onFailed?: (failed: FailedCase) => void
 }
 /** What the operator says is right, though it does not look so. */
 export type Sure = {
@@ -91,8 +94,9 @@ const eachOf = async <T, R>(all: readonly T[], work: (one: T) => Promise<R>, don
 }
 
 /**
- * Loads a register's lines. Nothing is written while any line has a problem. Throws what the stores throw, and for a
- * row that somebody else changed meanwhile; the same file may simply be loaded again.
+ * Loads a register's lines. Nothing is written while any line has a problem, or its case cannot be read: `CasesFailed`
+ * has the numbers then. Throws what the stores throw, and for a row that somebody else changed meanwhile; the same file
+ * may simply be loaded again.
  */
 export const importRegister = async (
   deps: Importer,
@@ -109,13 +113,18 @@ export const importRegister = async (
   )
   const cases: Checker['cases'] = new Map()
   const checker = { ...deps, own, cases, at, prefix, sure }
-  const checked = await eachOf(
+  const failed: FailedCase[] = []
+  const tries = await eachOf(
     rows,
-    (row) => check(checker, row),
+    (row) => tried(caseOf(row), () => check(checker, row), failed),
     (n) => onStep?.('check', n, rows.length),
   )
+  const checked = tries.flatMap((one) => one?.done ?? [])
   problems.push(...checked.filter((c): c is RowProblem => 'fault' in c))
   if (problems.length) return { outcome: 'problems', problems: problems.sort((a, b) => a.line - b.line) }
+
+  throwDown(failed)
+  allDone({ looked: rows.length, failed })
 
   const planned = checked as Loaded[]
   const count = (plan: Planned['plan']) => planned.filter((row) => row.plan === plan).length
@@ -147,6 +156,12 @@ export const importRegister = async (
     return ends
   })
   return { outcome: 'loaded', ...counts, asleep: asleep(loaded.flat()), ...passedOver }
+}
+
+/** Cases that this version cannot read are told; a store that fails is no case's matter. */
+const throwDown = (failed: readonly FailedCase[]) => {
+  const down = failed.find(({ error }) => !(error instanceof Unreadable))
+  if (down) throw down.error
 }
 
 const order = (row: ReadRow) => (row.register === 'letters' && row.row.caseNumber ? 1 : 0)
@@ -355,13 +370,17 @@ const load = async (
 const changedMeanwhile = ({ line, row }: ReadRow) =>
   `line ${line}, ${row.number}: changed by somebody else meanwhile; load the file again`
 
-/** Everything loaded and open comes alive. Again, or after a crash, it does what is left of it. */
+/**
+ * Everything loaded and open comes alive. Again, or after a crash, it does what is left of it. A case that fails keeps no
+ * other asleep: it is told, and where a store has failed that is thrown when all were tried.
+ */
 export const activateImported = async (
   deps: Executor,
   caseIds: readonly string[],
-  { at, onStep }: Told,
+  { at, onStep, onFailed }: Told,
 ): Promise<{ cases: number; waiting: number; chairs: number }> => {
   const counts = { cases: 0, waiting: 0, chairs: 0 }
+  const failed: FailedCase[] = []
   const wake = async (caseId: string) => {
     const log = await deps.log.load(caseId)
     const state = fold(log)
@@ -381,6 +400,12 @@ export const activateImported = async (
     counts.waiting += event.waiting.length
     if (event.grant) counts.chairs++
   }
-  await eachOf(caseIds, wake, (n) => onStep?.('activate', n, caseIds.length))
+  await eachOf(
+    caseIds,
+    (caseId) => tried(caseId, () => wake(caseId), failed),
+    (n) => onStep?.('activate', n, caseIds.length),
+  )
+  for (const one of failed) onFailed?.(one)
+  throwDown(failed)
   return counts
 }

@@ -102,9 +102,11 @@ export type Claims = {
   advance(counter: string, to: number): Promise<void>
   /**
    * The right to do a thing once: `granted` to one caller until `leaseSeconds` have passed, `busy` meanwhile to
-   * others, `completed` for good after `complete`.
+   * others, `completed` for good after `complete`. `holder` names this very attempt, for giving back what it was granted.
    */
-  lease(key: string, leaseSeconds: number): Promise<'granted' | 'busy' | 'completed'>
+  lease(key: string, leaseSeconds: number, holder?: string): Promise<'granted' | 'busy' | 'completed'>
+  /** Free again for anybody, if this holder still has it and has not completed it. */
+  giveBack(key: string, holder: string): Promise<void>
   complete(key: string): Promise<void>
   /** Those of these keys that are completed. */
   completedOf(keys: readonly string[]): Promise<Set<string>>

@@ -1,4 +1,5 @@
 /** What follows from a commit: its views, the life of its texts, and its events on the queues. All repeatable. */
+import * as z from 'zod/mini'
 import { catalogue, type QueueName } from '../../events/catalogue.ts'
 import { type Commit, type Envelope, envelopes } from '../../events/commit.ts'
 import { applyCommit, type Case, fold } from '../domain/case.ts'
@@ -10,11 +11,15 @@ import type { CaseLog, People, Queues, Views } from './ports.ts'
 
 export type Relay = { log: CaseLog; views: Views; people: People; queues: Queues; rules: CouncilRules }
 
+/** Where a commit stands: what a stream record and a message of the queue `commits` say. */
+export const commitRef = z.strictObject({ caseId: z.string(), version: z.int() })
+export type CommitRef = z.infer<typeof commitRef>
+
 /**
  * A stream record is a hint: the log is read again, strongly. Throws at the first failure, to be called again with
  * the same record; a commit that is not in the log throws too.
  */
-export const relay = async (deps: Relay, hint: { caseId: string; version: number }): Promise<void> => {
+export const relay = async (deps: Relay, hint: CommitRef): Promise<void> => {
   const log = await deps.log.load(hint.caseId)
   const commit = log[hint.version - 1]
   if (!commit) throw new Error(`${hint.caseId}: version ${hint.version} is not in the log`)
@@ -29,10 +34,25 @@ export const relay = async (deps: Relay, hint: { caseId: string; version: number
 }
 
 /**
- * A commit once more, by the operator while the stream goes on: what the case came to meanwhile may have set when its
- * texts end, and this has just set that as it was before. So it is repeated until the case has stood still.
+ * A record of the stream. What fails goes to a queue of its own, where it is tried again for a day: a case that cannot
+ * be read keeps no other waiting, and neither does a store that is away. Throws only when that queue takes nothing.
+ * @returns why it was put aside, if it was
  */
-export const relayAgain = async (deps: Relay, hint: { caseId: string; version: number }): Promise<void> => {
+export const relayOrSetAside = async (deps: Relay, hint: CommitRef): Promise<{ setAside?: unknown }> => {
+  try {
+    await relay(deps, hint)
+    return {}
+  } catch (error) {
+    await deps.queues.send('commits', [{ caseId: hint.caseId, version: hint.version }])
+    return { setAside: error }
+  }
+}
+
+/**
+ * A commit once more, while the stream goes on: what the case came to meanwhile may have set when its texts end, and this
+ * has just set that as it was before. So it is repeated until the case has stood still.
+ */
+export const relayAgain = async (deps: Relay, hint: CommitRef): Promise<void> => {
   const versionNow = async () => (await deps.log.load(hint.caseId)).length
   let before: number
   do {

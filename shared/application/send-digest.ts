@@ -1,4 +1,6 @@
 /** One digest for one recipient and day, composed from the state at this moment: nothing done is nagged about. */
+import { randomUUID } from 'node:crypto'
+import { Unreadable } from '../../events/reading.ts'
 import { type Case, fold } from '../domain/case.ts'
 import { type Reminder, remindersOn } from '../domain/reminders.ts'
 import { composeMail } from '../text/mails.ts'
@@ -14,12 +16,14 @@ import { sendMail } from './send-mail.ts'
 import { type Notifier, tellOfFailedHook } from './send-notices.ts'
 import type { DigestOrder } from './sweep.ts'
 import { subjectOf } from './texts-of-case.ts'
+import { wasRefused } from './was-refused.ts'
 
 type Line = { case: Case; reminder: Reminder }
 
 /**
  * At most once per recipient and day: the claim is final before the mail goes out, so a crash in the very act of
- * sending costs that day's digest and its items come in the next. Composing comes before the claim and costs nothing.
+ * sending, or a lost reply, costs that day's digest and its items come in the next. A refusal costs nothing: the claim is
+ * given back and the error thrown, to be called again. Composing comes before the claim.
  */
 export const sendDigest = async (
   deps: Notifier,
@@ -28,18 +32,21 @@ export const sendDigest = async (
 ): Promise<'sent' | 'nothing'> => {
   const lines = await linesOf(deps, order)
   const reader = await readerOf(deps, order, lines)
-  if ((lines.length === 0 && !order.missing?.length) || !reader) return 'nothing'
+  const warns = order.missing?.length || order.provisional || order.failed?.length
+  if ((lines.length === 0 && !warns) || !reader) return 'nothing'
   const model = await modelOf(deps, order, lines, reader)
   const key = `digest#${order.to.role}#${order.to.as ?? ''}#${order.on}`
   // The list that went out: a later sweep of the same day may know of more, and that was in no mail yet.
   const listed = `${key}#${deps.links.digest('digest', canonical(order.items)).slice(0, 24)}`
   const agency =
     order.to.role === 'agency' && order.to.as && deps.hooks.takes(order.to.as) ? order.to.as : undefined
-  const claim = await deps.claims.lease(key, agency ? hookLeaseSeconds : claimDays * 86_400)
+  const holder = randomUUID()
+  const claim = await deps.claims.lease(key, agency ? hookLeaseSeconds : claimDays * 86_400, holder)
   if (claim === 'granted') {
     const hooked = agency ? await postHook(deps, agency, order, model, at) : 'given_up'
     if (hooked === 'later') return 'nothing'
-    if (hooked === 'given_up') await sendMail(deps, mailOf(deps, reader, model, order), { id: listed, at })
+    if (hooked === 'given_up')
+      await sendOnce(deps, mailOf(deps, reader, model, order), { key, holder, listed, at })
     const [first] = lines
     if (hooked === 'given_up' && agency && first)
       await tellOfFailedHook(deps, agency, first.case, at, first.reminder.key.slice('letter:'.length))
@@ -61,6 +68,20 @@ export const sendDigest = async (
       },
     })
   return claim === 'granted' ? 'sent' : 'nothing'
+}
+
+/** What was refused did not go out: the claim is given back, and the message comes again. */
+const sendOnce = async (
+  deps: Notifier,
+  mail: Mail,
+  { key, holder, listed, at }: { key: string; holder: string; listed: string; at: string },
+): Promise<void> => {
+  try {
+    await sendMail(deps, mail, { id: listed, at })
+  } catch (error) {
+    if (wasRefused(error)) await deps.claims.giveBack(key, holder)
+    throw error
+  }
 }
 
 /** A webhook may be repeated, so its claim need not be final: the agency knows its id. */
@@ -97,16 +118,27 @@ const readerOf = async ({ rules, people }: Notifier, { to }: DigestOrder, [first
 const isFor = ({ to }: Reminder, order: DigestOrder) =>
   to.role === order.to.role && (to.role === 'applicant' || to.as === order.to.as)
 
+/** A case that cannot be read is left out: the sweep tells of such, and the others' owners wait for their digest. */
 const linesOf = async ({ log, rules }: Notifier, order: DigestOrder): Promise<Line[]> => {
   const lines: Line[] = []
   for (const caseId of new Set(order.items.map((item) => item.caseId))) {
-    const c = fold(await log.load(caseId))
+    const c = await readable(async () => fold(await log.load(caseId)))
     if (!c) continue
     const keys = order.items.filter((item) => item.caseId === caseId).map((item) => item.key)
     for (const reminder of remindersOn(c, order.on, rules.council.reminders, rules.countWorkingDays))
       if (keys.includes(reminder.key) && isFor(reminder, order)) lines.push({ case: c, reminder })
   }
   return lines.sort((a, b) => (a.reminder.due < b.reminder.due ? -1 : 1))
+}
+
+/** What is read; undefined for what no version of a schema here knows. Other failures are a matter of time. */
+const readable = async <T>(read: () => Promise<T>): Promise<T | undefined> => {
+  try {
+    return await read()
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined
+    throw error
+  }
 }
 
 const linkOf = (
@@ -138,7 +170,9 @@ const modelOf = async (
       number: letter ?? c.caseId,
       caseKind: c.kind,
       // An agency reads of its letter, not of the case behind it.
-      subject: await subjectOf(deps.people, c, letter ? c.letters[letter]?.content : c.content),
+      subject:
+        (await readable(() => subjectOf(deps.people, c, letter ? c.letters[letter]?.content : c.content))) ??
+        '',
       term: reminder.pending.deadline.term,
       due: reminder.due,
       stage: reminder.offset,
@@ -146,7 +180,15 @@ const modelOf = async (
       actUrl: linkOf(deps, c, grant, order, reader),
     })
   }
-  return { kind: 'digest', on: order.on, items, ...(order.missing && { missing: order.missing }) }
+  const { on, missing, provisional, failed } = order
+  return {
+    kind: 'digest',
+    on,
+    items,
+    ...(missing && { missing }),
+    ...(provisional && { provisional }),
+    ...(failed && { failed }),
+  }
 }
 
 const mailOf = (deps: Notifier, reader: Reader, model: Digest, { on, to }: DigestOrder): Mail => {

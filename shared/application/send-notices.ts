@@ -27,8 +27,8 @@ const leaseSeconds = 60
  * Sends what the event asks for, read from the log as it is now, to each of its readers though another's mail failed:
  * what failed is thrown after all were tried, and the message comes again for those alone. A crash between sending and
  * completing the claim may repeat that one mail, since SES takes no idempotency token. Throws `Busy` while another holds
- * a claim, an `AggregateError` where several mails failed. `at` is when the message was sent (UTC). A webhook that fails
- * is tried again later for a day, then e-mailed.
+ * a claim, an `AggregateError` where several mails failed. `at` is when the message is worked on (UTC). A webhook that
+ * fails is tried again later for a day, then e-mailed.
  */
 export const sendNotices = async (deps: Notifier, event: Envelope, at: string): Promise<number> => {
   const log = await deps.log.load(event.subject)
@@ -99,7 +99,7 @@ const sendOne = async (
   const mail = { ...mailOf(deps, reader, model, c, notice.to.role), ...(calendar && { calendar }) }
   const outcome = await sendMail(deps, mail, { id: `${event.id}#${toldAs(notice)}`, at })
   // Who was refused is to be told by the secretariat, by the same day.
-  if (outcome === 'sent' && notice.kind === 'extended') await noteTold(deps, event, c)
+  if (outcome === 'sent' && notice.kind === 'extended') await noteTold(deps, event, c, at)
   return outcome
 }
 
@@ -123,12 +123,12 @@ export const tellOfFailedHook = async (
 }
 
 /** The law wants the applicant told of an extension in three working days: done when the mail is on its way. */
-const noteTold = async (deps: Notifier, event: Envelope, c: Case) => {
+const noteTold = async (deps: Notifier, event: Envelope, c: Case, at: string) => {
   await executeCommand(deps, {
     caseId: c.caseId,
     commandId: `told:${event.id}`,
     actor: { role: 'system', as: 'notices' },
-    at: event.time,
+    at,
     command: { type: 'note_extension_told' },
   })
 }

@@ -4,6 +4,7 @@ import { day, instant, number, role } from '../../events/values.ts'
 import type { Case } from '../domain/case.ts'
 import { remindersOn } from '../domain/reminders.ts'
 import { addDays, isWorkingDay, missingYears, nextWorkingDay } from '../domain/terms.ts'
+import { eachCase, type FailedCase, type Tally } from './each-case.ts'
 import { type Executor, executeCommand } from './execute-command.ts'
 import type { Queues, Views } from './ports.ts'
 
@@ -14,67 +15,87 @@ export const digestOrder = z.strictObject({
   items: z.array(z.strictObject({ caseId: number, key: z.string(), due: day })),
   /** Years that the calendar lacks and terms will need: the secretariat is warned while there is time. */
   missing: z.optional(z.array(z.number())),
+  /** The running year, while its calendar is not the official one. */
+  provisional: z.optional(z.number()),
+  /** Cases that the sweep could not look at: the secretariat is told which dates nobody is reminded of. */
+  failed: z.optional(z.array(number)),
   /** How often an agency's webhook has been tried, and since when. */
   attempt: z.optional(z.int()),
   firsttried: z.optional(instant),
 })
 export type DigestOrder = z.infer<typeof digestOrder>
 
-export type Swept = { on: string; working: boolean; looked: number; missed: number; digests: DigestOrder[] }
+export type Swept = {
+  on: string
+  working: boolean
+  looked: number
+  missed: number
+  digests: DigestOrder[]
+  /** Cases that could not be looked at; absent for none. */
+  failed?: FailedCase[]
+}
+
+type Sweeping = Executor & { views: Views; queues: Queues }
 
 /**
  * Sweeps for the local day of `at`. Twice is harmless, a day left out is caught up by the next; on a day that is not
- * worked nobody is reminded, but what was missed is still recorded.
+ * worked nobody is reminded, but what was missed is still recorded. A case that fails is told, and keeps no other from
+ * its reminders.
  */
-export const sweep = async (
-  deps: Executor & { views: Views; queues: Queues },
-  at: string,
-): Promise<Swept> => {
+export const sweep = async (deps: Sweeping, at: string): Promise<Swept> => {
   const { rules } = deps
   const on = rules.dayOf(at)
   const working = isWorkingDay(rules.calendar, on)
   const digests = new Map<string, DigestOrder>()
-  let looked = 0
+  const tally: Tally = { looked: 0, failed: [] }
+  const found = eachCase(deps.views.dueUntil(horizon(deps, on)), (id) => lookAt(deps, id, on, at), tally)
   let missed = 0
-  for await (const caseId of deps.views.dueUntil(horizon(deps, on))) {
-    looked++
-    const commandId = `missed:${on}`
-    const executed = await executeCommand(deps, {
-      caseId,
-      commandId,
-      actor: { role: 'system', as: 'sweep' },
-      at,
-      command: { type: 'note_missed' },
-    })
-    if (executed.outcome !== 'done') continue
-    const last = executed.log.at(-1)
-    if (!executed.repeated && last?.commandId === commandId) missed += last.events.length
-    await setDates(deps, executed.case, on, at)
-    if (!working) continue
-    for (const { key, to, due } of remindersOn(
-      executed.case,
-      on,
-      rules.council.reminders,
-      rules.countWorkingDays,
-    )) {
-      const party = to.role === 'applicant' ? { ...to, as: caseId } : to
+  for await (const { case: c, newlyMissed } of found) {
+    missed += newlyMissed
+    if (!c || !working) continue
+    for (const { key, to, due } of remindersOn(c, on, rules.council.reminders, rules.countWorkingDays)) {
+      const party = to.role === 'applicant' ? { ...to, as: c.caseId } : to
       const recipient = `${party.role}#${party.as ?? ''}`
       const order = digests.get(recipient) ?? { to: party, on, items: [] }
-      order.items.push({ caseId, key, due })
+      order.items.push({ caseId: c.caseId, key, due })
       digests.set(recipient, order)
     }
   }
+  const { looked, failed } = tally
   const missing = working ? lackingYears(deps, on) : []
-  if (missing.length) {
+  const year = Number(on.slice(0, 4))
+  const told = {
+    ...(missing.length && { missing }),
+    ...(rules.calendar.years[year]?.status === 'provisional' && { provisional: year }),
+    ...(failed.length && { failed: failed.slice(0, longest).map(({ caseId }) => caseId) }),
+  }
+  if (working && Object.keys(told).length) {
     const secretariat = digests.get('secretary#') ?? { to: { role: 'secretary' }, on, items: [] }
-    digests.set('secretary#', { ...secretariat, missing })
+    digests.set('secretary#', { ...secretariat, ...told })
   }
   const orders = [...digests.values()].map((order) => ({
     ...order,
     items: order.items.sort((a, b) => (a.due < b.due ? -1 : 1)).slice(0, longest),
   }))
   await deps.queues.send('reminders', orders)
-  return { on, working, looked, missed, digests: orders }
+  return { on, working, looked, missed, digests: orders, ...(failed.length && { failed }) }
+}
+
+/** What a case has missed is recorded; the case is as it stands then, undefined for none. */
+const lookAt = async (deps: Sweeping, caseId: string, on: string, at: string) => {
+  const commandId = `missed:${on}`
+  const executed = await executeCommand(deps, {
+    caseId,
+    commandId,
+    actor: { role: 'system', as: 'sweep' },
+    at,
+    command: { type: 'note_missed' },
+  })
+  if (executed.outcome !== 'done') return { newlyMissed: 0 }
+  const last = executed.log.at(-1)
+  const newlyMissed = !executed.repeated && last?.commandId === commandId ? last.events.length : 0
+  await setDates(deps, executed.case, on, at)
+  return { case: executed.case, newlyMissed }
 }
 
 /** A date that could not be counted when it was due to be is set as soon as the calendar has its year. */

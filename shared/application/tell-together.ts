@@ -77,8 +77,7 @@ export const tellTogether = async (
   await deps.people.putNew(bundle, own, { kind: 'pointer', caseId: c.caseId }, ends + keptSeconds)
 
   const { attempt = 0, firsttried = at } = event
-  const moment = Math.floor(Date.parse(at) / 1000) + (hasWaited(asked, event) ? delayOf(ends, at) : 0)
-  if (moment < ends && attempt < mostWaits(limit)) {
+  if (Math.floor(Date.parse(at) / 1000) < ends && attempt < mostWaits(limit)) {
     const again: Envelope = { ...event, attempt: attempt + 1, firsttried }
     await deps.queues.send('notices', [again], delayOf(ends, at))
     return 0

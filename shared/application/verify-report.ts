@@ -15,6 +15,7 @@ import {
 } from '../domain/report.ts'
 import { type Fact, facts, type Standing } from '../domain/views.ts'
 import type { CouncilRules } from './council-rules.ts'
+import { allDone, eachCase, type Tally } from './each-case.ts'
 import type { CaseLog } from './ports.ts'
 import { reportKeys } from './report.ts'
 
@@ -133,7 +134,10 @@ const daysOfFacts = (c: Case): Record<Fact, string[]> => {
   }
 }
 
-/** The report as the logs have it. `caseIds` are those of all cases. */
+/**
+ * The report as the logs have it. `caseIds` are those of all cases. Throws `CasesFailed` when all have been looked at and
+ * some cannot be counted: a report without them is none.
+ */
 export const reportFromLogs = async (
   { log, rules }: { log: CaseLog; rules: CouncilRules },
   caseIds: AsyncIterable<string>,
@@ -145,21 +149,24 @@ export const reportFromLogs = async (
   const draftActs: DraftFacts[] = []
   const initiatives: string[] = []
   const happened = { answered: 0, lettersAnswered: 0, recommended: 0 }
-  for await (const caseId of caseIds) {
+  const tally: Tally = { looked: 0, failed: [] }
+  const count = async (caseId: string) => {
     const commits = await log.load(caseId)
     const now = fold(commits)
     if (now) for (const fact of facts) happened[fact] += daysOfFacts(now)[fact].filter(within).length
     const events = datedEvents(commits, rules.dayOf)
     const c = caseAsOf(caseId, events, period.to)
-    if (!c) continue
+    if (!c) return
     const sent = Object.values(c.letters).filter(({ sentOn }) => within(sentOn))
     letters.push(...sent.map((letter) => letterFacts(c, letter, period.to)))
-    if (!within(c.receivedOn)) continue
+    if (!within(c.receivedOn)) return
     if (c.kind === 'appeal') appeals.push(appealFacts(c, period.to))
     else if (c.kind === 'draft_act') draftActs.push(draftFacts(c, period.to))
     // A register's letter about a draft act that has no row there is a case, and nobody's initiative.
     else if (c.fromRegister !== 'draft_act') initiatives.push(c.origin)
   }
+  for await (const _ of eachCase(caseIds, count, tally));
+  allDone(tally)
   return countReport(
     period,
     { appeals, letters, draftActs, initiatives, happened },

@@ -104,6 +104,8 @@ ${token(model)}<label for="q">${words.label}</label><p class="hint" id="q-hint">
 export type FoundModel = DeskFrame & {
   values: Record<string, string>
   rows: DeskRow[]
+  /** Numbers of cases that were found and cannot be shown. */
+  unreadable: readonly string[]
   names: DeskNames
   today: string
 }
@@ -112,10 +114,12 @@ export type FoundModel = DeskFrame & {
 export const renderFound = (model: FoundModel): string => {
   const words = deskWords(model.lang)
   const title = words.search.title(model.rows.length)
+  const nothing = model.rows.length ? '' : words.search.nothing
+  const said = model.unreadable.length ? words.search.unreadable(model.unreadable.join(', ')) : nothing
   return deskPage(model, {
     title,
     main: html`<h1>${title}</h1>
-${searchForm(model)}${model.rows.length ? table(model) : html`<p role="status">${words.search.nothing}</p>\n`}<p><a class="go" href="${at('/desk', model.lang)}">${words.case.back}</a></p>`,
+${searchForm(model)}${model.rows.length ? table(model) : ''}${said && html`<p role="status">${said}</p>\n`}<p><a class="go" href="${at('/desk', model.lang)}">${words.case.back}</a></p>`,
   })
 }
 

@@ -1,16 +1,43 @@
-/** Messages of a queue, each on its own: one that fails comes back alone, and goes to the DLQ in the end. */
+/**
+ * Messages of a queue, each on its own. What fails is tried again later and later, for a day: an outage of hours ends
+ * with everything done and nobody called. What no schema knows can only fail, and goes to the dead letters at once.
+ */
 import middy from '@middy/core'
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import type * as z from 'zod/mini'
 import { log } from './logger.ts'
 
-/** `at` is when the message was sent, UTC: the time of whatever follows from it. */
+/** `at` is when the message was sent, UTC; it may have waited for a day since. */
 export type Message<T> = { value: T; at: string; messageId: string }
 
 /** Done when it returns. When it throws, infrastructure failed and the message is tried again. */
 export type Process<T> = (message: Message<T>) => Promise<unknown>
 
-/** A message that no schema knows can only fail: it reaches the DLQ, its reason is in the log. */
+/** What may be done with a message that failed. */
+export type WorkQueue = {
+  /** Nobody gets it for so many seconds. */
+  hide(record: SQSRecord, seconds: number): Promise<void>
+  /** Puts it among the dead letters, and the reason beside it. */
+  giveUp(record: SQSRecord, reason: string): Promise<void>
+}
+
+/** A message that no schema knows: trying again is no use. */
+export class Broken extends TypeError {
+  override name = 'Broken'
+}
+
+/** How often a message is received before it is given up; with these delays that is a day. */
+export const mostReceives = 30
+
+const longestDelay = 3600
+
+/** Seconds until a message that has failed so often is tried again: 1, 2, 4 … 60 minutes. */
+export const delayAfter = (receives: number): number => Math.min(60 * 2 ** (receives - 1), longestDelay)
+
+/** Milliseconds that one message may take: tries of one request, or a webhook that nobody answers. */
+const needed = 12_000
+
+/** Throws `Broken`, whose reason is in the log, for a message that no schema knows. */
 export const processRecord = async <S extends z.ZodMiniType>(
   schema: S,
   process: Process<z.output<S>>,
@@ -19,8 +46,9 @@ export const processRecord = async <S extends z.ZodMiniType>(
   const result = schema.safeParse(parsed(record.body))
   if (!result.success) {
     const places = result.error.issues.map((issue) => issue.path.join('.')).join(', ')
-    log.warn('broken message', { messageId: record.messageId, reason: places || 'not JSON' })
-    throw new TypeError('broken message')
+    const reason = places || 'not JSON'
+    log.warn('broken message', { messageId: record.messageId, reason })
+    throw new Broken(`broken message: ${reason}`)
   }
   const at = new Date(Number(record.attributes.SentTimestamp)).toISOString()
   await process({ value: result.data, at, messageId: record.messageId })
@@ -34,15 +62,48 @@ const parsed = (body: string): unknown => {
   }
 }
 
-export const sqsFunction = <S extends z.ZodMiniType>(schema: S, process: Process<z.output<S>>) =>
-  middy<SQSEvent, SQSBatchResponse>().handler(async (event) => {
-    const batchItemFailures: SQSBatchResponse['batchItemFailures'] = []
-    for (const record of event.Records)
+/** A consumer of a queue. What it has no time left to begin comes again at once. */
+export const sqsFunction = <S extends z.ZodMiniType>(
+  schema: S,
+  process: Process<z.output<S>>,
+  queue: WorkQueue,
+) =>
+  middy<SQSEvent, SQSBatchResponse>().handler(async ({ Records }, context) => {
+    const left: { record: SQSRecord; seconds?: number }[] = []
+    for (const [i, record] of Records.entries()) {
+      // An emulator's context may not know.
+      if (i > 0 && (context.getRemainingTimeInMillis?.() ?? needed) < needed) {
+        log.warn('no time left', { count: Records.length - i })
+        left.push(...Records.slice(i).map((one) => ({ record: one, seconds: 0 })))
+        break
+      }
       try {
         await processRecord(schema, process, record)
       } catch (error) {
-        log.failure('message failed', error, { messageId: record.messageId })
-        batchItemFailures.push({ itemIdentifier: record.messageId })
+        const { messageId } = record
+        const receives = Number(record.attributes.ApproximateReceiveCount)
+        if (!(error instanceof Broken)) {
+          log.failure('message failed', error, { messageId, count: receives })
+          left.push({ record, seconds: delayAfter(receives) })
+        } else if (!(await done('giving up', record, () => queue.giveUp(record, error.message))))
+          left.push({ record })
       }
-    return { batchItemFailures }
+    }
+    // One that cannot be hidden comes again after the queue's own time.
+    await Promise.all(
+      left.map(({ record, seconds }) =>
+        seconds === undefined ? undefined : done('hiding', record, () => queue.hide(record, seconds)),
+      ),
+    )
+    return { batchItemFailures: left.map(({ record }) => ({ itemIdentifier: record.messageId })) }
   })
+
+const done = async (what: string, { messageId }: SQSRecord, act: () => Promise<void>): Promise<boolean> => {
+  try {
+    await act()
+    return true
+  } catch (error) {
+    log.failure(`${what} a message failed`, error, { messageId })
+    return false
+  }
+}

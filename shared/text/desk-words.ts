@@ -31,6 +31,8 @@ export type DeskWords = {
     button: string
     title: (count: number) => string
     nothing: string
+    /** Cases that are there and cannot be shown, by their numbers. */
+    unreadable: (numbers: string) => string
   }
   list: {
     nav: string

@@ -52,6 +52,8 @@ export const en: DeskWords = {
     button: 'Find',
     title: (count) => `Found: ${count}`,
     nothing: 'Nothing was found. Check the number; an IIN or BIN has 12 digits.',
+    unreadable: (numbers) =>
+      `Cannot be shown at the moment because of a technical fault: ${numbers}. Please tell the technical service.`,
   },
   list: {
     nav: 'Lists of cases',
@@ -108,6 +110,7 @@ export const en: DeskWords = {
       reminders: 'Some reminders of due dates were not sent.',
       notices: 'Some notices of what happened to a case were not sent.',
       files: 'Attached files were not checked and cannot be opened.',
+      commits: 'What follows from some decisions has not happened: lists, letters and notices lack them.',
     },
     what: 'Tell the operator of the system: when the cause is mended (docs/runbook.md), this command does it again:',
   },

@@ -337,6 +337,10 @@ export type MailWords = {
       subject: (years: string, count: number) => string
       text: (years: string, count: number) => string
     }
+    /** The year whose calendar is not the official one yet. */
+    provisional: { subject: (year: number) => string; text: (year: number) => string }
+    /** Cases whose due dates could not be looked at: their numbers, and how many. */
+    failed: { subject: string; text: (numbers: string, count: number) => string }
   }
 }
 

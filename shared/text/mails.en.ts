@@ -514,5 +514,15 @@ export const en: MailWords = {
       text: (years) =>
         `The official working-day calendar for ${years} has not been entered yet, and due dates need it already. Appeals and drafts are accepted without it, but due dates that need it are not set. Please see that the calendar is entered.`,
     },
+    provisional: {
+      subject: (year) => `The working-day calendar for ${year} is provisional`,
+      text: (year) =>
+        `Due dates are counted by a provisional working-day calendar for ${year}: the official one, with the days off that the government moves, has not been entered yet. Please see that it is entered; due dates that it moves are then counted anew.`,
+    },
+    failed: {
+      subject: 'Due dates that could not be checked',
+      text: (numbers, count) =>
+        `The due dates of ${count === 1 ? 'this case' : `these ${count} cases`} could not be checked today: ${numbers}. Nobody is reminded of them until the fault is mended, so please watch them yourselves. The technical service has been alerted.`,
+    },
   },
 }

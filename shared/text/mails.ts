@@ -220,6 +220,9 @@ const termOf = ({ term, caseKind, byHand }: DigestItem, { digest }: MailWords) =
   return term === 'appeal.triage' && caseKind !== 'appeal' ? digest.triageOnly : digest.terms[term]
 }
 
+/** As many numbers of cases as a sentence bears. */
+const listed = 20
+
 const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
   receipt: (m, desk) => {
     const { words, lang, head } = desk
@@ -957,17 +960,20 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
 
   digest: (m, { words }) => {
     const w = words.digest
-    const { items, missing = [] } = m
+    const { items, missing = [], provisional, failed = [] } = m
     const years = missing.join(', ')
+    const numbers = failed.length > listed ? `${failed.slice(0, listed).join(', ')}, …` : failed.join(', ')
+    const calendar = provisional ? w.provisional.subject(provisional) : w.failed.subject
+    const alone = missing.length ? w.missing.subject(years, missing.length) : calendar
     const first = items[0]?.number
     const more = items.length - 1
     return {
-      subject: first
-        ? `${first}${more ? ' ' : ': '}${w.subject(more, m.on)}`
-        : w.missing.subject(years, missing.length),
+      subject: first ? `${first}${more ? ' ' : ': '}${w.subject(more, m.on)}` : alone,
       greeting: words.greeting.anyone,
       blocks: [
+        ...(failed.length ? [paragraph(w.failed.text(numbers, failed.length))] : []),
         ...(missing.length ? [paragraph(w.missing.text(years, missing.length))] : []),
+        ...(provisional ? [paragraph(w.provisional.text(provisional))] : []),
         ...(items.length ? [paragraph(w.intro(m.on, items.length))] : []),
         ...items.map(
           (item): Block => ({

@@ -370,6 +370,10 @@ export type MailModel =
       items: DigestItem[]
       /** Years that the production calendar lacks and due dates will soon need; to the secretariat only. */
       missing?: number[]
+      /** The running year, while its production calendar is not the official one; to the secretariat only. */
+      provisional?: number
+      /** Cases whose due dates could not be looked at; to the secretariat only. */
+      failed?: string[]
     }
 
 export type MailKind = MailModel['kind']

@@ -700,5 +700,23 @@ export const mailVariants = (lang: Language): MailVariant[] => {
       when: 'only the calendar is missing',
       model: { ...mails.digest, items: [], missing: [2028] },
     },
+    {
+      kind: 'digest',
+      when: 'the calendar of the year is provisional',
+      model: { ...mails.digest, items: [], provisional: 2027 },
+    },
+    {
+      kind: 'digest',
+      when: 'cases could not be checked',
+      model: {
+        ...digest({ term: 'appeal.triage', due: '2026-04-14', stage: 0 }),
+        failed: [number, draftNumber],
+      } as MailModel,
+    },
+    {
+      kind: 'digest',
+      when: 'a case could not be checked, and nothing else',
+      model: { ...mails.digest, items: [], failed: [number] },
+    },
   ]
 }

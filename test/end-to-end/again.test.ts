@@ -4,13 +4,16 @@
  */
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { DeleteItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
+import { DeleteItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { DeleteMessageCommand, ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Commit } from '../../events/commit.ts'
 import { type LocalCloud, startLocalCloud } from '../../infra/local/cloud.ts'
 import { localFolder } from '../../infra/local/settings.ts'
 import { type Mail, tokenIn, until } from '../../infra/ops/visitor.ts'
+import { itemOf } from '../../shared/adapters/dynamo-case-log.ts'
+import { hashOf } from '../../shared/application/commits.ts'
 import { digestOrder } from '../../shared/application/sweep.ts'
 import { addDays, isWorkingDay } from '../../shared/domain/terms.ts'
 import { rules } from '../builders/council.ts'
@@ -114,6 +117,14 @@ describe('Given cases in every state of the main road', () => {
     const { code, err } = await s.npm('relay', '--since', '2026-02-30')
     expect(code).toBe(2)
     expect(err).toContain('--since 2026-02-30')
+    const old = await s.npm('relay', '--since', addDays(tomorrow, -400))
+    expect(old.code).toBe(2)
+    expect(old.err).toContain('mails of more than 390 days ago would go out again')
+    const viewsOnly = await s.npm('relay', '--since', addDays(tomorrow, -400), '--views-only')
+    expect(viewsOnly).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Views put right, nothing sent'),
+    })
   })
 
   test('when all views are deleted and rebuilt, then they are equal to before, and their number is told', async () => {
@@ -244,7 +255,8 @@ describe('Given an appeal in review whose letter waits', () => {
     const on = workingDaysBefore(open.dueOn, 2)
     const before = { mails: await mailIds(), commits: await s.allCommits() }
     const { out } = await s.npm('sweep', '--at', on)
-    expect(out).toContain('Due dates newly missed: 0. Digests queued: 0.')
+    expect(out).toContain('Due dates newly missed: 0.')
+    expect(out).not.toMatch(/^ {2}(chair|agency)/m)
     await s.drained()
     expect(await mailIds()).toEqual(before.mails)
     expect(await s.allCommits()).toEqual(before.commits)
@@ -296,5 +308,61 @@ describe('Given an appeal in review whose letter waits', () => {
       'CaseAccepted',
       'LetterSent',
     ])
+  })
+})
+
+describe('Given a case to which another version of the system has written what this one does not know', () => {
+  let spoilt: string
+  let commit: Commit
+  const put = (stored: Commit) =>
+    s.dynamo.send(new PutItemCommand({ TableName: s.tables.cases, Item: itemOf(stored) }))
+
+  beforeAll(async () => {
+    spoilt = (await s.submitted({ topic: 'other' })).number
+    await s.quiet()
+    const log = await s.logOf(spoilt)
+    const last = log.at(-1) as Commit
+    commit = {
+      ...{ caseId: spoilt, version: log.length + 1, schema: 1, at: new Date().toISOString() },
+      ...{ actor: { role: 'applicant' }, commandId: 'message-of-another-version', prev: hashOf(last) },
+      events: [{ type: 'MessageReceived', v: 1, content: 'message-of-another-version', late: false }],
+    }
+    await put({ ...commit, schema: 2 } as unknown as Commit)
+  })
+
+  test('when others follow it in the stream, then they go their way', async () => {
+    const email = 'after-another-version@example.kz'
+    const { number } = await s.submitted({ applicant: person({ email }) })
+    expect((await s.v.mail(email)).subject).toContain(number)
+  })
+
+  test('when views are rebuilt, or the log is relayed, then it is named, all others are done, and the exit code is 1', async () => {
+    const rebuilt = await s.npm('rebuild-views')
+    expect(rebuilt.code).toBe(1)
+    expect(rebuilt.out).toMatch(/^Cases: \d+. Views: \d+, of which 0 differed/)
+    expect(rebuilt.err).toContain(`cases failed: ${spoilt} (Unreadable)`)
+    const relayed = await s.npm('relay', '--since', rules.dayOf(commit.at))
+    expect(relayed.code).toBe(1)
+    expect(relayed.err).toContain(`${spoilt}: Unreadable: ${spoilt}: version 00000`)
+  })
+
+  test('when the day is swept on which its term has passed, then it is named, and the secretariat’s digest names it', async () => {
+    const on = nextDay(addDays(open.dueOn, 30), true)
+    const swept = await s.npm('sweep', '--at', on)
+    expect(swept.code).toBe(1)
+    expect(swept.err).toContain(`cases failed: ${spoilt} (Unreadable).`)
+    const digest = await s.v.mail(council.secretariat.email, ({ text }) =>
+      text.includes(`по делу: ${spoilt}.`),
+    )
+    expect(digest.text).toContain('Сегодня не удалось проверить сроки')
+  })
+
+  test('when the version that knows it is back, then it goes on by itself', async () => {
+    await put(commit)
+    await s.drained()
+    expect(await s.deadLetters()).toBe(0)
+    const told = async () => (await s.itemsOf('views')).find(({ caseId }) => caseId === spoilt)
+    await until('its view', async () => ((await told())?.version ? true : undefined))
+    expect((await s.npm('rebuild-views')).code).toBe(0)
   })
 })

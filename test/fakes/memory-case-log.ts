@@ -1,5 +1,6 @@
 /** The case log in memory. Commits are kept as text, so that nobody shares an object with the store. */
-import { type Commit, commit } from '../../events/commit.ts'
+import { type Commit, storedCommit } from '../../events/commit.ts'
+import { readStored } from '../../events/reading.ts'
 import type { CaseLog } from '../../shared/application/ports.ts'
 
 export type Written = { caseId: string; version: number }
@@ -20,7 +21,7 @@ export class MemoryCaseLog implements CaseLog {
 
   read(caseId: string): Commit[] {
     const versions = [...(this.cases.get(caseId) ?? [])].sort(([a], [b]) => a - b)
-    return versions.map(([, text]) => commit.parse(JSON.parse(text)))
+    return versions.map(([n, text]) => readStored(storedCommit, `${caseId}: version ${n}`, JSON.parse(text)))
   }
 
   async append(next: Commit): Promise<'done' | 'taken'> {
@@ -32,6 +33,14 @@ export class MemoryCaseLog implements CaseLog {
     this.stream.push({ caseId, version })
     this.onWritten({ caseId, version })
     return 'done'
+  }
+
+  /** Changes what is stored, as another version or a damage would. */
+  rewrite(caseId: string, version: number, change: (stored: Commit) => unknown): void {
+    const versions = this.cases.get(caseId)
+    const text = versions?.get(version)
+    if (!versions || text === undefined) throw new Error(`${caseId}: no version ${version}`)
+    versions.set(version, JSON.stringify(change(JSON.parse(text))))
   }
 
   /** Every case's id, in the order of their first commits. */

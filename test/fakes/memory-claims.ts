@@ -1,7 +1,7 @@
 /** Claims in memory, by a clock that is handed in. Expiry is written down, never carried out. */
 import type { Claims } from '../../shared/application/ports.ts'
 
-type Lease = { until: number; completed: boolean }
+type Lease = { until: number; completed: boolean; holder?: string | undefined }
 
 export class MemoryClaims implements Claims {
   private readonly held = new Map<string, { value: string; expiresAt?: number }>()
@@ -41,13 +41,19 @@ export class MemoryClaims implements Claims {
     if ((found?.n ?? 0) < to) this.counters.set(counter, { ...found, n: to })
   }
 
-  async lease(key: string, leaseSeconds: number): Promise<'granted' | 'busy' | 'completed'> {
+  async lease(key: string, leaseSeconds: number, holder?: string): Promise<'granted' | 'busy' | 'completed'> {
     const lease = this.leases.get(key)
     const now = Math.floor(this.now() / 1000)
     if (lease?.completed) return 'completed'
-    if (lease && lease.until > now) return 'busy'
-    this.leases.set(key, { until: now + leaseSeconds, completed: false })
+    const own = holder !== undefined && lease?.holder === holder
+    if (lease && lease.until > now && !own) return 'busy'
+    this.leases.set(key, { until: now + leaseSeconds, completed: false, holder })
     return 'granted'
+  }
+
+  async giveBack(key: string, holder: string): Promise<void> {
+    const lease = this.leases.get(key)
+    if (lease?.holder === holder && !lease.completed) this.leases.delete(key)
   }
 
   async complete(key: string): Promise<void> {

@@ -1,5 +1,6 @@
 /** The store of personal data in memory. Expiry is written down, never carried out: tests ask what it is. */
-import { type Content, content as contentSchema } from '../../events/contents.ts'
+import { type Content, storedContent } from '../../events/contents.ts'
+import { readStored } from '../../events/reading.ts'
 import type { People, StoredPeople } from '../../shared/application/ports.ts'
 
 type Kept = { text: string; expiresAt?: number }
@@ -9,7 +10,7 @@ export class MemoryPeople implements People {
 
   async get(caseId: string, contentId: string): Promise<Content | undefined> {
     const found = this.kept.get(`${caseId}\n${contentId}`)
-    return found && contentSchema.parse(JSON.parse(found.text))
+    return found && readStored(storedContent, `${caseId}: content ${contentId}`, JSON.parse(found.text))
   }
 
   async list(caseId: string, prefix: string): Promise<Map<string, Content>> {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { catalogue, queues } from '../../events/catalogue.ts'
 import { access, type FunctionName, functionNames, httpFunctions } from '../../infra/constructs/access.ts'
-import { council, makeStack, Resources } from './stacks.ts'
+import { council, makeStack, Resources, target } from './stacks.ts'
 
 const functionsFolder = join(import.meta.dirname, '../../functions')
 const { stack } = makeStack({
@@ -81,6 +81,8 @@ describe('least privilege', () => {
         ...(may.claims ?? []).map((action) => `dynamodb:${action} ${table('Claims')}`),
         ...(may.sends ?? []).map((queue) => `sqs:SendMessage ${workQueue(queue)}`),
         ...(may.secrets ?? []).map((secret) => `secretsmanager:GetSecretValue ${secretId(secret)}`),
+        // What no schema knows is put among the dead letters of its own queue.
+        ...queuesOf(name).map(({ dlq }) => `sqs:SendMessage ${dlq}`),
       ]
       const actual = resources
         .rightsOf(name)
@@ -93,6 +95,14 @@ describe('least privilege', () => {
       expect(actual.sort()).toEqual(expected.sort())
     },
   )
+
+  test.each(functionNames)('%s hides messages of the queue that it works on, and of no other', (name) => {
+    const hides = resources.rightsOf(name).filter(({ action }) => action === 'sqs:ChangeMessageVisibility')
+    expect(hides.map(({ on }) => on)).toEqual(queuesOf(name).map(({ queue }) => queue))
+    const { WORK_QUEUE_URL: url, DEAD_LETTERS_URL: dead } = resources.environmentOf(name)
+    const [own] = queuesOf(name)
+    expect([url, dead].map((given) => given && target(given))).toEqual([own?.queue, own?.dlq])
+  })
 
   test('the sweep reads the index of due days, not the views', () => {
     const query = resources.rightsOf('sweep-deadlines').find(({ on }) => on === table('Views'))
@@ -181,9 +191,9 @@ describe('least privilege', () => {
     }
   })
 
-  test('the relay can send to every queue that the catalogue names for an event', () => {
-    const named = new Set(Object.values(catalogue).flatMap(({ queues }) => queues))
-    expect(new Set(access.relay.sends)).toEqual(named)
+  test('the relay can send to every queue that the catalogue names for an event, and sets aside what fails', () => {
+    const named = Object.values(catalogue).flatMap(({ queues }) => queues)
+    expect(new Set(access.relay.sends)).toEqual(new Set([...named, 'commits']))
   })
 
   test('personal data kept elsewhere: who reads them is told where', () => {
@@ -197,6 +207,20 @@ describe('least privilege', () => {
 
 function workQueue(name: string): string {
   return resources.one('AWS::SQS::Queue', `${name[0]?.toUpperCase()}${name.slice(1)}Queue`).id
+}
+
+/** The queues that a function works on, at most one, each with its dead letters. */
+function queuesOf(name: FunctionName): { queue: string; dlq: string }[] {
+  const { id } = resources.function(name)
+  return resources
+    .ofType('AWS::Lambda::EventSourceMapping')
+    .filter(({ properties }) => target(properties.FunctionName) === id)
+    .map(({ properties }) => target(properties.EventSourceArn))
+    .filter((source) => resources.all[source]?.Type === 'AWS::SQS::Queue')
+    .map((queue) => ({
+      queue,
+      dlq: target(resources.all[queue]?.Properties.RedrivePolicy.deadLetterTargetArn),
+    }))
 }
 
 function secretId(name: string): string {

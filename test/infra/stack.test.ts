@@ -7,6 +7,7 @@ import { queues } from '../../events/catalogue.ts'
 import { openapi } from '../../functions/public-pages/openapi.ts'
 import { httpFunctions } from '../../infra/constructs/access.ts'
 import type { Request } from '../../shared/runtime/http.ts'
+import { delayAfter, mostReceives } from '../../shared/runtime/sqs-batch.ts'
 import { portal, rules } from '../builders/council.ts'
 import { makeStack, Resources, target } from './stacks.ts'
 
@@ -26,9 +27,9 @@ describe('queues', () => {
   const work = all.filter(({ properties }) => properties.RedrivePolicy)
   const deadLetter = all.filter(({ properties }) => !properties.RedrivePolicy)
 
-  test('each of the catalogue has dead letters of its own after five attempts', () => {
+  test('each of the catalogue has dead letters of its own after a day of attempts', () => {
     expect(work).toHaveLength(queues.length)
-    for (const { properties } of work) expect(properties.RedrivePolicy.maxReceiveCount).toBe(5)
+    for (const { properties } of work) expect(properties.RedrivePolicy.maxReceiveCount).toBe(mostReceives)
     expect(
       new Set(work.map(({ properties }) => target(properties.RedrivePolicy.deadLetterTargetArn))).size,
     ).toBe(queues.length)
@@ -45,6 +46,22 @@ describe('queues', () => {
     }
   })
 
+  test('what is tried for a day is kept for longer, and a dead letter for longer still', () => {
+    const patience = Array.from({ length: mostReceives }, (_, i) => delayAfter(i + 1)).reduce((a, b) => a + b)
+    for (const { id, properties } of work)
+      expect(properties.MessageRetentionPeriod, id).toBeGreaterThan(3 * patience)
+    for (const { id, properties } of deadLetter)
+      expect(properties.MessageRetentionPeriod, id).toBe(14 * 86_400)
+  })
+
+  test('who waits for an agency takes few messages at once', () => {
+    const sizes = resources
+      .ofType('AWS::Lambda::EventSourceMapping')
+      .map(({ id, properties }) => [id, properties.BatchSize] as const)
+    for (const name of ['SendLetter', 'SendReminders'])
+      expect(sizes.find(([id]) => id.startsWith(name))?.[1], name).toBe(3)
+  })
+
   test('all are encrypted, and closed to requests without TLS', () => {
     const policies = resources.ofType('AWS::SQS::QueuePolicy')
     for (const { id, properties } of all) {
@@ -56,14 +73,21 @@ describe('queues', () => {
     }
   })
 
-  test('a message among dead letters rings, and so does one that waits in a work queue', () => {
+  test('a message among dead letters rings, and so does one that waits in a work queue, or fails there', () => {
     const alarms = resources.ofType('AWS::CloudWatch::Alarm').map(({ properties }) => properties)
     const ringing = (id: string, metric: string) =>
       alarms.find((a) => a.MetricName === metric && target(a.Dimensions[0].Value) === id)
     for (const { id } of deadLetter) {
       expect(ringing(id, 'ApproximateNumberOfMessagesVisible')?.Threshold, id).toBe(1)
     }
-    for (const { id } of work) expect(ringing(id, 'ApproximateAgeOfOldestMessage')?.Threshold, id).toBe(3600)
+    for (const { id } of work) {
+      expect(ringing(id, 'ApproximateAgeOfOldestMessage')?.Threshold, id).toBe(3600)
+      expect(ringing(id, 'ApproximateNumberOfMessagesNotVisible'), id).toMatchObject({
+        Statistic: 'Average',
+        Period: 3600,
+        Threshold: 0.75,
+      })
+    }
   })
 })
 
@@ -105,7 +129,7 @@ describe('tables', () => {
     expect(properties.PointInTimeRecoverySpecification).toEqual({ PointInTimeRecoveryEnabled: true })
   })
 
-  test('the log’s stream carries new images to the relay, until it is told or nearly forgotten', () => {
+  test('the log’s stream carries new images to the relay, which tries five times, in ever smaller batches', () => {
     expect(table('Cases').properties.StreamSpecification).toEqual({ StreamViewType: 'NEW_IMAGE' })
     const [mapping] = resources
       .ofType('AWS::Lambda::EventSourceMapping')
@@ -115,7 +139,7 @@ describe('tables', () => {
       StartingPosition: 'TRIM_HORIZON',
       MaximumRecordAgeInSeconds: 23 * 3600,
     })
-    expect(mapping?.properties.MaximumRetryAttempts ?? -1).toBe(-1)
+    expect(mapping?.properties.MaximumRetryAttempts).toBe(5)
     expect(target(mapping?.properties.DestinationConfig.OnFailure.Destination)).toContain('GivenUp')
   })
 

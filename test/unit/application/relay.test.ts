@@ -4,8 +4,10 @@ import { describe, expect, test } from 'vitest'
 import { catalogue, type QueueName } from '../../../events/catalogue.ts'
 import { type Commit, envelope } from '../../../events/commit.ts'
 import type { CaseEvent, EventType } from '../../../events/events.ts'
+import { Unreadable } from '../../../events/reading.ts'
 import { rebuildViews } from '../../../shared/application/rebuild-views.ts'
-import { publish, relay, relayAgain } from '../../../shared/application/relay.ts'
+import { publish, relay, relayAgain, relayOrSetAside } from '../../../shared/application/relay.ts'
+import { earliestAgain, relaySince } from '../../../shared/application/relay-since.ts'
 import { fold } from '../../../shared/domain/case.ts'
 import { type View, viewsOf } from '../../../shared/domain/views.ts'
 import { rules } from '../../builders/council.ts'
@@ -25,7 +27,9 @@ import {
   responseRecorded,
   triageRequested,
 } from '../../builders/events.ts'
+import { appeal } from '../../builders/inputs.ts'
 import { sideEvents } from '../../builders/side-events.ts'
+import { failing, Injected } from '../../fakes/watched.ts'
 import { World } from '../../fakes/world.ts'
 import { steps, walk } from '../domain/walks.ts'
 
@@ -256,4 +260,92 @@ test('published again by the operator while the case closes: its texts end as th
   await relayAgain(world.deps, { caseId: appealNumber, version: 1 })
   expect(closed).toBe(true)
   expect(world.people.expiryOf(appealNumber, appealRegistered().content)).toBe(end)
+})
+
+describe('what the relay cannot carry on', () => {
+  const poisoned = 'ALM-A-2026-000002'
+  const three = async (mayRetry: (error: unknown) => boolean) => {
+    const world = new World({ mayRetry })
+    for (const key of ['one', 'two', 'three']) await world.submit(appeal(), key)
+    return world
+  }
+  const receipts = (world: World) =>
+    new Set(world.mails.filter(({ tags }) => tags.to === 'applicant').map(({ thread }) => thread))
+
+  test('keeps no other case waiting: its place in the log becomes a message, and in the end a dead letter', async () => {
+    const world = await three((error) => error instanceof Unreadable)
+    world.log.rewrite(poisoned, 1, (stored) => ({ ...stored, schema: 2 }))
+    await world.settle()
+    expect([...receipts(world)].sort()).toEqual(['ALM-A-2026-000001', 'ALM-A-2026-000003'])
+    const dead = world.deadLetters.map(({ queue, body }) => [queue, JSON.parse(body)])
+    expect(dead).toEqual([['commits', { caseId: poisoned, version: 1 }]])
+  })
+  test('is carried on from its message when the cause is gone', async () => {
+    const world = await three((error) => error instanceof Injected)
+    world.hook = failing('people.expire', 'before', 2)
+    await world.settle()
+    expect(world.queues.sent.filter(({ queue }) => queue === 'commits')).toHaveLength(2)
+    expect(receipts(world).size).toBe(3)
+    expect(world.deadLetters).toEqual([])
+    expect(world.views.all().filter(({ part }) => part === 'case')).toHaveLength(3)
+  })
+  test('and cannot be put aside either is tried again from the stream', async () => {
+    const world = await three(() => false)
+    const hint = { caseId: poisoned, version: 1 }
+    world.hook = async () => {
+      throw new Injected('nothing works')
+    }
+    await expect(relayOrSetAside(world.deps, hint)).rejects.toThrow('nothing works')
+    world.hook = undefined
+    expect(await relayOrSetAside(world.deps, hint)).toEqual({})
+  })
+})
+
+describe('published again from a day on', () => {
+  const chair = 'chair-ecology-transport@example.kz'
+  async function* all(world: World) {
+    yield* [...world.log.stream].reverse()
+  }
+  const lived = async (mayRetry = (error: unknown) => error instanceof Unreadable) => {
+    const world = new World({ mayRetry })
+    for (const key of ['one', 'two', 'three']) await world.submit(appeal(), key)
+    await world.settle()
+    await world.act(world.actUrlFor(chair), { action: 'accept' })
+    await world.settle()
+    return world
+  }
+
+  test('nothing is mailed twice, and every view is there again', async () => {
+    const world = await lived()
+    const [views, mails] = [world.views.all(), world.mails.length]
+    world.views.clear()
+    expect(await relaySince(world.deps, all(world))).toEqual({ commits: 7, cases: 3, failed: [] })
+    await world.settle()
+    expect(world.mails).toHaveLength(mails)
+    expect(world.views.all()).toEqual(views)
+  })
+  test('a case that cannot be read is told, all others are done', async () => {
+    const world = await lived()
+    world.log.rewrite('ALM-A-2026-000002', 1, (stored) => ({ ...stored, schema: 2 }))
+    world.views.clear()
+    const { failed, ...done } = await relaySince(world.deps, all(world))
+    expect(failed.map(({ caseId }) => caseId)).toEqual(['ALM-A-2026-000002'])
+    expect(done.cases).toBe(3)
+    expect(new Set(world.views.all().map(({ caseId }) => caseId)).size).toBe(2)
+  })
+  test('views alone send nothing, however long ago it was', async () => {
+    const world = await lived()
+    const [views, sent] = [world.views.all(), world.queues.sent.length]
+    world.views.clear()
+    world.goTo('2028-03-15')
+    await relaySince(world.deps, all(world), { viewsOnly: true })
+    expect(world.views.all()).toEqual(views)
+    expect(world.queues.sent).toHaveLength(sent)
+  })
+  test('a day is early enough while every claim of its mails is kept', () => {
+    expect(earliestAgain(rules, '2027-03-15T05:00:00.000Z')).toBe('2026-02-18')
+    expect(earliestAgain(rules, '2027-03-15T20:00:00.000Z')).toBe('2026-02-19')
+    const kept = (Date.parse('2027-03-15') - Date.parse('2026-02-18')) / 86_400_000
+    expect(kept).toBe(390)
+  })
 })

@@ -1,14 +1,17 @@
 /** The daily look at what is due: what was missed, who is reminded, once. */
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../events/events.ts'
+import { councilRules } from '../../../shared/application/council-rules.ts'
 import { staffGrantId } from '../../../shared/application/grants.ts'
 import type { Mail } from '../../../shared/application/ports.ts'
 import { sendDigest } from '../../../shared/application/send-digest.ts'
+import { loadCalendar, mergeCalendars } from '../../../shared/council/calendar.ts'
+import kz from '../../../shared/council/calendars/kz.json' with { type: 'json' }
 import { viewsOf } from '../../../shared/domain/views.ts'
-import { local } from '../../builders/council.ts'
+import { local, rules } from '../../builders/council.ts'
 import { appealRegistered, logOf } from '../../builders/events.ts'
 import { appeal } from '../../builders/inputs.ts'
-import { failing, Injected } from '../../fakes/watched.ts'
+import { failing, type Hook, Injected } from '../../fakes/watched.ts'
 import { World } from '../../fakes/world.ts'
 
 const chair = 'chair-ecology-transport@example.kz'
@@ -179,6 +182,34 @@ describe('a day that is not worked', () => {
   })
 })
 
+describe('a year whose calendar is not the official one', () => {
+  test('is warned of on every working day, in the secretariat’s digest', async () => {
+    const world = new World()
+    world.goTo('2027-06-14')
+    await accepted(world)
+    const { digests: orders } = await sweepOn(world, '2027-12-01')
+    expect(orders.find(({ to }) => to.role === 'secretary')).toMatchObject({ provisional: 2027 })
+    expect(orders.find(({ to }) => to.role === 'chair')).not.toHaveProperty('provisional')
+    expect(digestsTo(world, secretariat).at(-1)?.text).toContain(
+      'предварительному производственному календарю',
+    )
+    await sweepOn(world, '2027-12-04')
+    expect(digestsTo(world, secretariat)).toHaveLength(1)
+  })
+  test('is warned of where there is nothing else to say', async () => {
+    const world = new World()
+    await sweepOn(world, '2027-03-02')
+    expect(digestsTo(world, secretariat).map(({ subject }) => subject)).toEqual([
+      'Производственный календарь на 2027 год предварительный',
+    ])
+  })
+  test('is no longer once the official one is there', async () => {
+    const official = loadCalendar({ years: { 2027: { ...kz.years['2027'], status: 'official' } } })
+    const world = new World({ rules: councilRules(rules.council, mergeCalendars(rules.calendar, official)) })
+    expect((await sweepOn(world, '2027-03-02')).digests).toEqual([])
+  })
+})
+
 describe('a day that was left out', () => {
   test('is caught up on the next one', async () => {
     const world = await accepted()
@@ -308,6 +339,92 @@ describe('cut off', () => {
     const world = await cutOff(name, when)
     expect(digests(world)).toEqual([chair])
     expect(await eventsOf(world, 'ReminderSent')).toHaveLength(1)
+  })
+})
+
+describe('refused', () => {
+  /** What SES says instead of taking a mail. */
+  const reply = (name: string, httpStatusCode?: number) =>
+    Object.assign(new Error('no'), { name, ...(httpStatusCode && { $metadata: { httpStatusCode } }) })
+  const refusing = (error: Error, mayRetry: (thrown: unknown) => boolean = (thrown) => thrown === error) => {
+    const world = new World({ mayRetry })
+    const down: Hook = async (call, run) => {
+      if (call.name === 'mailer.send') throw error
+      return run()
+    }
+    return { world, down }
+  }
+  test.each([
+    reply('Throttling', 400),
+    reply('AccountSendingPausedException', 400),
+    reply('MessageRejected', 400),
+    reply('ServiceUnavailable', 503),
+    reply('Throttling'),
+  ])('$name: the digest of the day goes out as soon as mail is taken, once', async (error) => {
+    const { world, down } = refusing(error)
+    await accepted(world)
+    world.goTo('2026-02-24')
+    await world.sweep()
+    let refused = 0
+    world.hook = (call, run) => (call.name === 'mailer.send' && refused++ < 3 ? down(call, run) : run())
+    await world.settle()
+    expect(digests(world).sort()).toEqual([chair, secretariat])
+    expect(world.deadLetters).toEqual([])
+    await world.sweep()
+    await world.deliverAllAgain()
+    expect(digests(world).sort()).toEqual([chair, secretariat])
+    expect(await eventsOf(world, 'ReminderSent')).toHaveLength(2)
+  })
+  test('for as long as it is tried, and then redriven: it goes out all the same', async () => {
+    const { world, down } = refusing(reply('Throttling', 400))
+    await accepted(world)
+    world.goTo('2026-02-16')
+    world.hook = down
+    await world.sweep()
+    await world.settle()
+    expect(digests(world)).toEqual([])
+    expect(world.deadLetters.map(({ queue }) => queue)).toEqual(['reminders'])
+    world.hook = undefined
+    await world.deliverAllAgain()
+    expect(digests(world)).toEqual([chair])
+  })
+  test.each([
+    ['a lost reply', Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })],
+    ['a reply that was cut off', reply('Error', 200)],
+    ['a timeout', reply('TimeoutError')],
+    ['a gateway that has waited in vain', reply('GatewayTimeout', 504)],
+  ])('%s is no refusal: nobody gets two', async (_, error) => {
+    const { world } = refusing(error)
+    await accepted(world)
+    world.goTo('2026-02-16')
+    await world.sweep()
+    let lost = 0
+    world.hook = async (call, run) => {
+      const result = await run()
+      if (call.name === 'mailer.send' && lost++ === 0) throw error
+      return result
+    }
+    await world.settle()
+    await world.deliverAllAgain()
+    expect(digests(world)).toEqual([chair])
+  })
+  test('an agency’s, after its webhook was given up, is sent at the next try', async () => {
+    const { world, down } = refusing(reply('Throttling', 400))
+    await accepted(world)
+    world.hooks.agencies = ['tazalyk']
+    const letter = { action: 'letter', agency: 'tazalyk', subject: 'Вывоз', text: 'Просим' } as const
+    await world.act(world.actUrlFor(chair), letter)
+    await world.settle()
+    world.goTo('2026-02-16')
+    const order = (await world.sweep()).digests.find(({ to }) => to.role === 'agency')
+    if (!order) throw new Error('no digest')
+    world.hooks.answers = 'failed'
+    const givenUp = { ...order, firsttried: local('2026-02-15', '09:00') }
+    world.hook = down
+    await expect(sendDigest(world.deps, givenUp, world.now)).rejects.toThrow('no')
+    world.hook = undefined
+    expect(await sendDigest(world.deps, givenUp, world.now)).toBe('sent')
+    expect(digestsTo(world, 'tazalyk@example.kz')).toHaveLength(1)
   })
 })
 

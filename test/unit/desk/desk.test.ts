@@ -136,7 +136,7 @@ describe('the lists', () => {
   test('tell of work given up, since when, and what to do', async () => {
     const none = { count: 0, seen: 0 }
     const deadLetters = async () => ({
-      ...{ assignment: none, responses: none, reminders: none, notices: none },
+      ...{ assignment: none, responses: none, reminders: none, notices: none, commits: none },
       dispatch: { count: 2, seen: 2, since: '2026-01-30T05:15:00.000Z' },
       files: { count: 40, seen: 10, since: '2026-01-31T05:15:00.000Z' },
     })
@@ -162,6 +162,11 @@ describe('the search', () => {
     const both = await find(mine)
     expect(both.status).toBe(200)
     expect(numbersIn(both.html).sort()).toEqual([number, 'ALM-A-2026-000002'])
+    visitor.world.log.rewrite('ALM-A-2026-000002', 1, (stored) => ({ ...stored, schema: 2 }))
+    const one = await find(mine)
+    expect(one.status).toBe(200)
+    expect(numbersIn(one.html)).toEqual([number])
+    expect(one.html).toContain('because of a technical fault: ALM-A-2026-000002.')
     expect((await find('nothing')).html).toContain('Nothing was found.')
   })
 })

@@ -72,6 +72,7 @@ export class Office {
       },
       claims: {
         lease: async () => 'granted',
+        giveBack: async () => {},
         complete: async () => {},
         advance: async () => {},
         completedOf: async () => new Set(),

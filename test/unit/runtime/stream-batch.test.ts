@@ -1,4 +1,4 @@
-/** Records of the case log's stream: in order, and from the first failure on again. */
+/** Records of the case log's stream: in order, each by itself. */
 import type { Context, DynamoDBStreamEvent } from 'aws-lambda'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Hint, streamFunction } from '../../../shared/runtime/stream-batch.ts'
@@ -29,17 +29,26 @@ describe('a batch', () => {
       { caseId: 'a', version: 12 },
     ])
   })
-  test('stops at the first failure and throws it, so that the batch comes again', async () => {
-    const seen: number[] = []
-    const failing = async ({ version }: Hint) => {
-      if (version === 2) throw new Error('Иванов')
-      seen.push(version)
+  test('in which some fail is carried on for all others; then it throws, and comes again', async () => {
+    const seen: string[] = []
+    const failing = async ({ caseId, version }: Hint) => {
+      if (caseId === 'poisoned') throw new Error('Иванов')
+      seen.push(`${caseId} ${version}`)
     }
-    await expect(
-      run(failing, streamRecord('a', 1), streamRecord('a', 2), streamRecord('a', 3)),
-    ).rejects.toThrow()
-    expect(seen).toEqual([1])
-    expect(logged.lines()).toMatchObject([{ message: 'record failed', caseId: 'a', version: 2 }])
+    const records = [
+      ['a', 1],
+      ['poisoned', 1],
+      ['a', 2],
+      ['poisoned', 2],
+      ['b', 1],
+    ] as const
+    const batch = records.map(([caseId, version]) => streamRecord(caseId, version))
+    await expect(run(failing, ...batch)).rejects.toThrow()
+    expect(seen).toEqual(['a 1', 'a 2', 'b 1'])
+    expect(logged.lines()).toMatchObject([
+      { message: 'record failed', caseId: 'poisoned', version: 1 },
+      { message: 'record failed', caseId: 'poisoned', version: 2 },
+    ])
     expect(logged.text()).not.toContain('Иванов')
   })
   test('a change or removal by an operator is no commit', async () => {

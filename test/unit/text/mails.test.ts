@@ -459,6 +459,16 @@ describe('mails to the council and to state bodies', () => {
     expect(text).not.toContain('due dates are near')
   })
 
+  it('a digest names the cases that could not be checked, twenty of them at most, and says how many there are', () => {
+    const failed = Array.from({ length: 25 }, (_, i) => `ALM-A-2026-${String(i + 1).padStart(6, '0')}`)
+    const { subject, text } = inEnglish({ ...samples.digest, items: [], failed })
+    expect(subject).toBe('Due dates that could not be checked')
+    expect(text).toContain('these 25 cases')
+    expect(text).toContain('ALM-A-2026-000020, …')
+    expect(text).not.toContain('ALM-A-2026-000021')
+    expect(inEnglish({ ...samples.digest, failed: ['A-1'] }).subject).toBe(inEnglish(samples.digest).subject)
+  })
+
   it('a very long title is cut in the subject without breaking a character', () => {
     const title = '🇰🇿𐐷'.repeat(200)
     const { subject } = composeMail({ ...samples.recommendation, title }, 'kk', head)
