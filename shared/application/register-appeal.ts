@@ -6,7 +6,7 @@ import { type Attaching, attachedTo, filesIn, type Uploads } from './attachments
 import type { Series } from './council-rules.ts'
 import { canonical, type Executed, type Executor, executeCommand } from './execute-command.ts'
 import { rememberApplicant } from './find-case.ts'
-import { countOnce, type Limit, mailLimits, TooOften } from './limits.ts'
+import { countOnce, type Limit, mailLimits, TooOften, takePlace } from './limits.ts'
 import type { Links } from './ports.ts'
 import type { Fault } from './validate.ts'
 
@@ -80,11 +80,11 @@ const withinLimits = async (
 const receiptOf = async (
   deps: Deps,
   email: string | undefined,
-  at: string,
+  { key: by, at }: RequestOf,
 ): Promise<Record<string, string>> => {
   if (!email) return {}
-  const wait = await countOnce(deps, [[mailLimits.receiptsToRecipient, email.toLowerCase()]], at)
-  return wait ? { receipt: 'later' } : {}
+  const now = await takePlace(deps, mailLimits.receiptsToRecipient, email.toLowerCase(), { by, at })
+  return now ? {} : { receipt: 'later' }
 }
 
 /** Who attaches files to a new appeal: the same submission, however often it is tried. */
@@ -110,7 +110,7 @@ export const registerAppeal = async (
   const body = { ...input, ...onPaper }
   const begin = async () => {
     await withinLimits(deps, input.applicant, request)
-    return onPaper ? {} : receiptOf(deps, input.applicant.email, request.at)
+    return onPaper ? {} : receiptOf(deps, input.applicant.email, request)
   }
   const { number, at, keyDigest, reused, receipt } = await claimNumber(deps, 'A', body, request, begin)
   if (reused) return { keyReused: number }
