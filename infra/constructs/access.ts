@@ -153,7 +153,7 @@ export const access: Record<FunctionName, Access> = {
     cases: decide,
     // What waits to be told together is listed.
     people: ['GetItem', 'PutItem', 'Query'],
-    claims: ['UpdateItem'],
+    claims: ['PutItem', 'UpdateItem'],
     // Itself, later: what waits comes again.
     sends: ['notices'],
     secrets: ['links'],

@@ -9,7 +9,7 @@ import { canonical } from './commits.ts'
 import { type Executed, type Executor, executeCommand } from './execute-command.ts'
 import { asOfFirstTry } from './first-try.ts'
 import { actorOf, readCarried, staffGrant } from './grants.ts'
-import { countOnce, mailLimits } from './limits.ts'
+import { countOnce, mailLimits, takePlace } from './limits.ts'
 import type { Links, People } from './ports.ts'
 import { textOf } from './texts-of-case.ts'
 
@@ -269,9 +269,9 @@ export const requestFreshLink = async (
 ): Promise<Executed | undefined> => {
   const grant = `${ended.caseId} ${ended.grantId}`
   const { freshLinkOfGrant, freshLinksOfGrantADay, freshLinksFromAddress } = mailLimits
-  const source = from === undefined ? [] : ([[freshLinksFromAddress, from]] as const)
-  if (await countOnce(deps, [[freshLinkOfGrant, grant], ...source], at)) return undefined
-  if (await countOnce(deps, [[freshLinksOfGrantADay, grant]], at)) return undefined
+  if (!(await takePlace(deps, freshLinkOfGrant, grant, { by: key, at }))) return undefined
+  if (!(await takePlace(deps, freshLinksOfGrantADay, grant, { by: key, at }))) return undefined
+  if (from !== undefined && (await countOnce(deps, [[freshLinksFromAddress, from]], at))) return undefined
   return executeCommand(deps, {
     caseId: ended.caseId,
     commandId: `fresh:${ended.grantId}:${key}`,

@@ -12,7 +12,15 @@ import { applicantReader } from './compose-notice.ts'
 import type { CouncilRules } from './council-rules.ts'
 import { type Executed, type Executor, executeCommand } from './execute-command.ts'
 import { type Asking, asOfFirstTry } from './first-try.ts'
-import { countOnce, linkRequests, mailLimits, messagesOfCase, TooOften, wrongCodes } from './limits.ts'
+import {
+  countOnce,
+  linkRequests,
+  mailLimits,
+  messagesOfCase,
+  TooOften,
+  takePlace,
+  wrongCodes,
+} from './limits.ts'
 import type { CaseLog, Claims, Links, People } from './ports.ts'
 import { textOf } from './texts-of-case.ts'
 
@@ -285,18 +293,14 @@ export const requestLink = async (
   number: string,
   request: { key: string; at: string },
 ) => {
-  const { at } = request
-  if (!isNumber(number) || (await countOnce(deps, [[mailLimits.linkOfCase, number]], at))) return
+  const { at, key: by } = request
+  const { linkOfCase, linksOfCaseADay, linksToRecipientADay } = mailLimits
+  if (!isNumber(number) || !(await takePlace(deps, linkOfCase, number, { by, at }))) return
   const log = await deps.log.load(number)
   const c = fold(log)
   const reader = c && (await applicantReader(deps.people, c))
-  if (!reader) return
-  const { linksOfCaseADay, linksToRecipientADay } = mailLimits
-  const counted = [
-    [linksOfCaseADay, number],
-    [linksToRecipientADay, reader.email.toLowerCase()],
-  ] as const
-  if (await countOnce(deps, counted, at)) return
+  if (!reader || !(await takePlace(deps, linksOfCaseADay, number, { by, at }))) return
+  if (!(await takePlace(deps, linksToRecipientADay, reader.email.toLowerCase(), { by, at }))) return
   await executeCommand(deps, {
     caseId: number,
     commandId: `link:${deps.links.digest('link', request.key).slice(0, 32)}`,

@@ -1,6 +1,6 @@
 /**
- * How often one sender may do a thing within a while. Counters in `Claims` under keyed hashes, so that no address and
- * no IIN is stored; windows begin and end by the clock, the same for everybody.
+ * How often a thing may be done within a while: counters and places in `Claims` under keyed hashes, so that no address
+ * and no IIN is stored. Windows begin and end by the clock, the same for everybody.
  */
 import type { Claims, Links } from './ports.ts'
 
@@ -53,12 +53,32 @@ export const countOnce = async (
 ): Promise<number | undefined> => {
   const now = Math.floor(Date.parse(at) / 1000)
   const waits = counted.map(async ([limit, who]) => {
-    const { what, most } = limit
     const ends = windowEnds(limit, at)
-    const key = `${countedUnder}${what}#${links.digest(what, who).slice(0, 32)}#${ends}`
-    return (await claims.next(key, ends)) > most ? ends - now : 0
+    return (await claims.next(windowOf(links, limit, who, ends), ends)) > limit.most ? ends - now : 0
   })
   return Math.max(0, ...(await Promise.all(waits))) || undefined
+}
+
+const windowOf = (links: Links, { what }: Limit, who: string, ends: number) =>
+  `${countedUnder}${what}#${links.digest(what, who).slice(0, 32)}#${ends}`
+
+/**
+ * Whether this request or event (`by`) has one of the window's places. However often it is tried it keeps the place that
+ * it took, so that a crash or a race with itself costs none. Places are tried in turn, one write each.
+ */
+export const takePlace = async (
+  { claims, links }: { claims: Claims; links: Links },
+  limit: Limit,
+  who: string,
+  { by, at }: { by: string; at: string },
+): Promise<boolean> => {
+  const ends = windowEnds(limit, at)
+  const mine = links.digest(limit.what, by).slice(0, 32)
+  for (let place = 1; place <= limit.most; place++) {
+    const held = await claims.hold(`${windowOf(links, limit, who, ends)}#${place}`, { by: mine }, ends)
+    if (held.by === mine) return true
+  }
+  return false
 }
 
 /** Once too often; nothing was done. Thrown where a use case cannot go on, answered with 429. */

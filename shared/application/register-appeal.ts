@@ -8,7 +8,7 @@ import { canonical } from './commits.ts'
 import type { Series } from './council-rules.ts'
 import { Contention, type Executor, executeCommand, type Given } from './execute-command.ts'
 import { rememberApplicant } from './find-case.ts'
-import { countOnce, type Limit, mailLimits, TooOften } from './limits.ts'
+import { countOnce, type Limit, mailLimits, TooOften, takePlace } from './limits.ts'
 import { freeNumber } from './numbers.ts'
 import type { Links } from './ports.ts'
 import type { Fault } from './validate.ts'
@@ -129,11 +129,13 @@ const withinLimits = async (
 const receiptOf = async (
   deps: Deps,
   email: string | undefined,
-  at: string,
+  request: RequestOf,
 ): Promise<Record<string, string>> => {
   if (!email) return {}
-  const wait = await countOnce(deps, [[mailLimits.receiptsToRecipient, email.toLowerCase()]], at)
-  return wait ? { receipt: 'later' } : {}
+  const { at } = request
+  const by = digestOf(deps, request)
+  const now = await takePlace(deps, mailLimits.receiptsToRecipient, email.toLowerCase(), { by, at })
+  return now ? {} : { receipt: 'later' }
 }
 
 /** Who attaches files to a new appeal: the same submission, however often it is tried. */
@@ -159,7 +161,7 @@ export const registerAppeal = async (
   const body = { ...input, ...onPaper }
   const begin = async () => {
     await withinLimits(deps, input.applicant, request)
-    return onPaper ? {} : receiptOf(deps, input.applicant.email, request.at)
+    return onPaper ? {} : receiptOf(deps, input.applicant.email, request)
   }
   const { applicant, subject, text, language, topic, district } = input
   const opening = ({ number, at, receipt }: Claimed, digest: string): Opening => {

@@ -8,7 +8,7 @@ import { grantIdOf } from './grants.ts'
 import { givenUp, hookOf, nextTry } from './hooks.ts'
 import { Busy, type CaseLog, type Claims, type Hooks, type Mailer, type Queues } from './ports.ts'
 import { sendMail } from './send-mail.ts'
-import { hasWaited, heldBack, tellTogether } from './tell-together.ts'
+import { heldBack, tellTogether } from './tell-together.ts'
 
 export { Busy } from './ports.ts'
 
@@ -56,13 +56,12 @@ const sendClaimed = async (
   { now: state, then }: { now: Case; then: Case },
   at: string,
 ): Promise<number> => {
-  const key = `mail#${event.id}#${toldAs(asked)}`
-  const lease = await deps.claims.lease(key, leaseSeconds)
-  if (lease === 'completed') return 0
-  // One that has waited may be told by whoever tells the others: theirs is the claim to hold.
-  if (lease === 'busy' && !hasWaited(asked, event)) throw new Busy(key)
   const together = await heldBack(deps, asked, event, state)
   if (together) return tellTogether(deps, asked, event, { now: state, then }, together, at)
+  const key = `mail#${event.id}#${toldAs(asked)}`
+  const lease = await deps.claims.lease(key, leaseSeconds)
+  if (lease === 'busy') throw new Busy(key)
+  if (lease === 'completed') return 0
   const notice = asOfNow(asked, event.data, state)
   const outcome = notice ? await sendOne(deps, notice, event, state, then, at) : 'nothing'
   if (outcome !== 'later') await deps.claims.complete(key)

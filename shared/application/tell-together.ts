@@ -10,7 +10,7 @@ import { asOfNow, type Notice, toldAs } from '../domain/notices.ts'
 import { composeMail } from '../text/mails.ts'
 import type { MailOf } from '../text/models.ts'
 import { applicantReader, letterhead, mailOf, modelOfNotice } from './compose-notice.ts'
-import { countOnce, type Limit, mailLimits, windowEnds } from './limits.ts'
+import { type Limit, mailLimits, takePlace, windowEnds } from './limits.ts'
 import { Busy, type Mail } from './ports.ts'
 import { sendMail } from './send-mail.ts'
 import type { Notifier } from './send-notices.ts'
@@ -20,32 +20,28 @@ export type Together = { limit: Limit; who: string }
 
 /**
  * What this notice waits for, where it does. Receipts were counted at the door, whose page had to say so; word of a
- * message is counted here, once more whenever it comes again after a failure.
+ * message is counted here.
  */
 export const heldBack = async (
   deps: Notifier,
-  notice: Notice,
+  { kind, to }: Notice,
   event: Envelope,
   c: Case,
 ): Promise<Together | undefined> => {
-  const { kind, to } = notice
   if (kind === 'receipt' && c.kind === 'appeal' && c.receipt === 'later') {
     const reader = await applicantReader(deps.people, c)
     return reader && { limit: mailLimits.receiptsToRecipient, who: reader.email.toLowerCase() }
   }
   if (kind !== 'message') return undefined
   const limit = mailLimits.messagesOfCase
-  const held = hasWaited(notice, event) || (await countOnce(deps, [[limit, c.caseId]], event.time))
+  const place = { by: event.id, at: event.time }
+  const held = hasWaited(event) || !(await takePlace(deps, limit, c.caseId, place))
   return held ? { limit, who: `${c.caseId} ${to.role}` } : undefined
 }
 
-/** Whether this message comes again for a notice that waits; letters' come again for their webhooks. */
-export const hasWaited = ({ kind }: Notice, { attempt }: Envelope): boolean =>
-  attempt !== undefined && (kind === 'receipt' || kind === 'message')
+const hasWaited = ({ attempt }: Envelope): boolean => attempt !== undefined
 
 const longestDelaySeconds = 900
-/** A claim's lease: a message that comes again does not find its own. */
-const shortestDelaySeconds = 60
 const leaseSeconds = 60
 /** Rows outlive the window by what a queue that stands still may cost. */
 const keptSeconds = 14 * 86_400
@@ -54,7 +50,7 @@ const mostReceipts = 100
 
 /** Until a message that was sent at this moment comes again, seconds. */
 const delayOf = (ends: number, at: string) =>
-  Math.min(longestDelaySeconds, Math.max(shortestDelaySeconds, ends - Math.floor(Date.parse(at) / 1000)))
+  Math.min(longestDelaySeconds, Math.max(0, ends - Math.floor(Date.parse(at) / 1000)))
 
 /** How often one comes again at most: its queue tells when it was sent, not when it comes. */
 const mostWaits = ({ seconds }: Limit) => Math.ceil(seconds / longestDelaySeconds) + 1
@@ -74,6 +70,7 @@ export const tellTogether = async (
   const ends = windowEnds(limit, event.time)
   const bundle = `together-${deps.links.digest(limit.what, who).slice(0, 32)}-${ends}`
   const own = `${event.id}#${toldAs(asked)}`
+  if (await isTold(deps, own)) return 0
   await deps.people.putNew(bundle, own, { kind: 'pointer', caseId: c.caseId }, ends + keptSeconds)
 
   const { attempt = 0, firsttried = at } = event
@@ -101,13 +98,17 @@ export const tellTogether = async (
 type Waiting = { id: string; caseId: string }
 
 /** Those of the window that no mail has told of, in the order of their cases. */
-const untold = async ({ people, claims }: Notifier, bundle: string): Promise<Waiting[]> => {
-  const rows = [...(await people.list(bundle, ''))]
-  const states = await Promise.all(rows.map(([id]) => claims.lease(`mail#${id}`, 0)))
+const untold = async (deps: Notifier, bundle: string): Promise<Waiting[]> => {
+  const rows = [...(await deps.people.list(bundle, ''))]
+  const told = await Promise.all(rows.map(([id]) => isTold(deps, id)))
   return rows.flatMap(([id, row], i) =>
-    row.kind === 'pointer' && states[i] !== 'completed' ? [{ id, caseId: row.caseId }] : [],
+    row.kind === 'pointer' && !told[i] ? [{ id, caseId: row.caseId }] : [],
   )
 }
+
+/** Its claim is asked for no time at all: who tells it holds that of the first in its mail. */
+const isTold = async ({ claims }: Notifier, id: string) =>
+  (await claims.lease(`mail#${id}`, 0)) === 'completed'
 
 const mailFor = async (
   deps: Notifier,

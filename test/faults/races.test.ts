@@ -9,7 +9,7 @@ import type { Acted } from '../../shared/application/act-on-case.ts'
 import { withdraw } from '../../shared/application/follow-appeal.ts'
 import type { Refusal } from '../../shared/domain/refusals.ts'
 import { refused } from '../../shared/web/front.ts'
-import { appeal, draftSubmitted, responseSubmitted } from '../builders/inputs.ts'
+import { appeal, draftSubmitted, person, responseSubmitted } from '../builders/inputs.ts'
 import { World, type WorldOptions } from '../fakes/world.ts'
 import { walk } from './kills.ts'
 import { untilLetter } from './roads.ts'
@@ -118,10 +118,30 @@ describe('submission', () => {
     'sixteen keys: sixteen cases, each with its own number',
     empty,
     async (scheduler, world) => {
-      const runs = Array.from({ length: 16 }, (_, i) => () => world.submit(appeal(), `key-${i}`))
+      const input = (i: number) => appeal({ applicant: person({ email: `reader-${i}@example.kz` }) })
+      const runs = Array.from({ length: 16 }, (_, i) => () => world.submit(input(i), `key-${i}`))
       const numbers = await interleaved(scheduler, world, runs)
       expect(new Set(numbers).size).toBe(16)
       expect(world.mails).toHaveLength(32)
+    },
+    10,
+  )
+
+  always(
+    'sixteen keys, one address: five receipts now, the others wait',
+    empty,
+    async (scheduler, world) => {
+      const runs = Array.from({ length: 16 }, (_, i) => () => world.submit(appeal(), `key-${i}`))
+      await interleaved(scheduler, world, runs)
+      expect(world.mailsTo('asel@example.kz')).toHaveLength(5)
+      for (const time of ['10:15', '10:30', '10:45', '11:00']) {
+        world.goTo('2026-02-02', time)
+        await world.settle()
+      }
+      await world.idle()
+      const [together, ...more] = world.mailsTo('asel@example.kz').slice(5)
+      expect(more).toEqual([])
+      expect(new Set(together?.text.match(/ALM-A-2026-\d{6}/g)).size).toBe(11)
     },
     10,
   )
