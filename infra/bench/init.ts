@@ -86,6 +86,8 @@ export const environment = (name: string) => ({
     ]),
   ),
   DEAD_LETTER_QUEUE_URLS: '{}',
+  WORK_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/0/work',
+  DEAD_LETTERS_URL: 'https://sqs.eu-central-1.amazonaws.com/0/dead-letters',
   MALWARE_SCAN: 'none',
   LINKS_SECRET_ARN: 'arn:aws:secretsmanager:eu-central-1:0:secret:links',
   WEBHOOKS_SECRET_ARN: 'arn:aws:secretsmanager:eu-central-1:0:secret:webhooks',
