@@ -7,5 +7,6 @@ export const envSchema = z.object({
   PEOPLE_ENDPOINT: z.optional(setting),
   FILES_BUCKET: setting,
   FILES_ENDPOINT: z.optional(setting),
+  NOTICES_QUEUE_URL: setting,
   MALWARE_SCAN: z.enum(['none', 'awaited']),
 })

@@ -7,6 +7,7 @@ import { executeCommand } from './execute-command.ts'
 import { grantIdOf } from './grants.ts'
 import { givenUp, hookOf, nextTry } from './hooks.ts'
 import type { CaseLog, Claims, Hooks, Mailer, Queues } from './ports.ts'
+import { tellOfRefused } from './refused-files.ts'
 
 export type Notifier = Composer & {
   log: CaseLog
@@ -29,6 +30,11 @@ export class Busy extends Error {
  * when the message was sent (UTC). A webhook that fails is tried again later for a day, then e-mailed.
  */
 export const sendNotices = async (deps: Notifier, event: Envelope, at: string): Promise<number> => {
+  if (event.about === 'files') {
+    const { sent, busy } = await tellOfRefused(deps, event, at)
+    if (busy) throw new Busy(busy)
+    return sent
+  }
   const log = await deps.log.load(event.subject)
   const state = fold(log)
   const then = fold(log.slice(0, versionOf(event)))
