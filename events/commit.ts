@@ -42,7 +42,9 @@ export const envelope = z.strictObject({
   time: instant,
   datacontenttype: z.literal('application/json'),
   data: caseEvent,
-  /** Extension attributes of a message that is tried again later: how often, and since when. */
+  /** Extension attribute of a message that tells of the event's files alone: some of them were not taken. */
+  about: z.optional(z.literal('files')),
+  /** Those of a message that is tried again later: how often, and since when. */
   attempt: z.optional(z.int()),
   firsttried: z.optional(instant),
 })

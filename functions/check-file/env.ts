@@ -7,6 +7,7 @@ export const envSchema = z.object({
   PEOPLE_ENDPOINT: z.optional(setting),
   FILES_BUCKET: setting,
   FILES_ENDPOINT: z.optional(setting),
+  NOTICES_QUEUE_URL: setting,
   MALWARE_SCAN: z.enum(['none', 'awaited']),
   WORK_QUEUE_URL: setting,
   DEAD_LETTERS_URL: setting,

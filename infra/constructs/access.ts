@@ -162,7 +162,13 @@ export const access: Record<FunctionName, Access> = {
   },
   'sweep-deadlines': { cases: decide, dueIndex: true, sends: ['reminders'] },
   // A closed case's files end with it.
-  'check-file': { cases: read, people: ['GetItem', 'PutItem'], files: ['check'] },
+  'check-file': {
+    cases: read,
+    people: ['GetItem', 'PutItem'],
+    files: ['check'],
+    // Has the sender of a file told that was not taken. Who looks into strangers' files has no secret and sends no mail.
+    sends: ['notices'],
+  },
   'record-delivery': {
     cases: read,
     people: ['GetItem', 'PutItem'],

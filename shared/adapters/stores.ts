@@ -29,11 +29,8 @@ export const currentRules = () => {
   return councilRules(council, calendar)
 }
 
-/** A function that was given People alone. */
-export const peopleStore = (
-  env: Pick<StoresEnv, 'PEOPLE_TABLE' | 'PEOPLE_ENDPOINT'>,
-  client = dynamoClient(),
-): People =>
+/** Where personal data stand, maybe in another country's data centre. */
+const peopleStore = (env: StoresEnv, client: ReturnType<typeof dynamoClient>): People =>
   env.PEOPLE_TABLE
     ? dynamoPeople(env.PEOPLE_ENDPOINT ? dynamoClient(env.PEOPLE_ENDPOINT) : client, env.PEOPLE_TABLE)
     : withheld<People>('People')

@@ -2,7 +2,7 @@
  * Files on their way: uploaded beside the functions, attached with a text, checked, and opened by who may see that
  * text. Every step can be repeated; a submission never waits for a check.
  */
-import type { Envelope } from '../../events/commit.ts'
+import { type Envelope, envelopes } from '../../events/commit.ts'
 import type { ContentOf, File } from '../../events/contents.ts'
 import { limits } from '../../events/inputs.ts'
 import { fileId } from '../../events/values.ts'
@@ -23,7 +23,17 @@ import type { FileView, PendingFile } from '../pages/models.ts'
 import type { CouncilRules } from './council-rules.ts'
 import { type Attached, Contention, orphanEnds } from './execute-command.ts'
 import { countOnce, TooOften, uploadsOffered } from './limits.ts'
-import type { CaseLog, Claims, Files, Inspect, Links, People, StoredPeople, UploadForm } from './ports.ts'
+import type {
+  CaseLog,
+  Claims,
+  Files,
+  Inspect,
+  Links,
+  People,
+  Queues,
+  StoredPeople,
+  UploadForm,
+} from './ports.ts'
 import { textOf } from './texts-of-case.ts'
 import type { Fault } from './validate.ts'
 
@@ -261,25 +271,41 @@ export type Checking = {
   log: CaseLog
   people: People
   files: Files
+  queues: Queues
+  rules: CouncilRules
   inspect: Inspect
   /** Whether a file opens only after a scanner has found nothing in it. */
   scanned: boolean
-  rules: Pick<CouncilRules, 'retentionEnds'>
 }
 
 /**
- * Looks into every file that came with this event's text; those of a case that it closed or opened again follow it. `at`
- * is when the message was sent, UTC.
+ * Looks into every file that came with this event's text, and has its sender told of those that were not taken; those of
+ * a case that it closed or opened again follow it. `at` is when the message was sent, UTC.
  */
-export const checkFiles = async (
-  deps: Checking,
-  { subject: caseId, data, time }: Envelope,
-  at = time,
-): Promise<void> => {
+export const checkFiles = async (deps: Checking, event: Envelope, at = event.time): Promise<void> => {
+  const { subject: caseId, data } = event
   const content = 'content' in data ? data.content : undefined
-  if (content)
-    for (const file of await filesOfText(deps.people, caseId, content)) await check(deps, caseId, file, at)
+  const files = content ? await filesOfText(deps.people, caseId, content) : []
+  for (const file of files) await check(deps, caseId, file, at)
   await retainFiles(deps, caseId)
+  if ((await refusedOf(deps.people, caseId, files)).length) await haveToldOf(deps, event)
+}
+
+/** By who writes to people: nobody who looks into strangers' files can make a link or send a mail. */
+const haveToldOf = ({ queues }: Checking, event: Envelope) =>
+  queues.send('notices', [{ ...event, about: 'files' } satisfies Envelope])
+
+/** Of these files of a case those that were not taken, and why. */
+export const refusedOf = async (
+  people: People,
+  caseId: string,
+  files: readonly File[],
+): Promise<{ id: string; name: string; why: NonNullable<Verdict['why']> }[]> => {
+  const verdicts = await Promise.all(files.map(({ id }) => textOf(people, caseId, id, 'file_verdict')))
+  return files.flatMap(({ id, name }, i) => {
+    const { verdict, why = 'content' } = verdicts[i] ?? {}
+    return verdict === 'rejected' ? [{ id, name, why }] : []
+  })
 }
 
 /**
@@ -373,6 +399,20 @@ export const recordScan = async (
   await deps.people.putNew(of.caseId, scan(of.id), verdict, orphanEnds(at))
   await settle(deps, of.caseId, of.id, at)
   await retainFiles(deps, of.caseId)
+  const event = await eventOf(deps, of.caseId, of.id)
+  if (event?.refused) await haveToldOf(deps, event.envelope)
+}
+
+/** The event with whose text this file came, and whether the file was not taken. */
+const eventOf = async ({ log, people, rules }: Checking, caseId: string, id: string) => {
+  for (const commit of await log.load(caseId))
+    for (const envelope of envelopes(commit, `/zhauap/${rules.council.id}`)) {
+      const { data } = envelope
+      if (!('attachments' in data) || !data.attachments || !('content' in data) || !data.content) continue
+      const file = (await filesOfText(people, caseId, data.content)).find((one) => one.id === id)
+      if (file) return { envelope, refused: (await refusedOf(people, caseId, [file])).length > 0 }
+    }
+  return undefined
 }
 
 /**

@@ -7,6 +7,7 @@ import { executeCommand } from './execute-command.ts'
 import { grantIdOf } from './grants.ts'
 import { givenUp, hookOf, nextTry } from './hooks.ts'
 import { Busy, type CaseLog, type Claims, type Hooks, type Mailer, type Queues } from './ports.ts'
+import { tellOfRefused } from './refused-files.ts'
 import { sendMail } from './send-mail.ts'
 import { heldBack, tellTogether } from './tell-together.ts'
 
@@ -31,6 +32,11 @@ const leaseSeconds = 60
  * fails is tried again later for a day, then e-mailed.
  */
 export const sendNotices = async (deps: Notifier, event: Envelope, at: string): Promise<number> => {
+  if (event.about === 'files') {
+    const { sent, busy } = await tellOfRefused(deps, event, at)
+    if (busy) throw new Busy(busy)
+    return sent
+  }
   const log = await deps.log.load(event.subject)
   const state = fold(log)
   const then = fold(log.slice(0, versionOf(event)))

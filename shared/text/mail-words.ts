@@ -305,6 +305,14 @@ export type MailWords = {
     note: string
     button: string
   }
+  files_refused: Record<
+    'applicant' | 'for_applicant' | 'office' | 'agency',
+    { intro: string; next: string; button: string }
+  > & {
+    subject: (files: number) => string
+    /** Of a file whose name is not said. */
+    unnamed: string
+  }
   webhook_failed: { subject: string; intro: string; next: string; button: string }
   /** `passing`: given up for this mail, though the address may be right. */
   bounced: Record<

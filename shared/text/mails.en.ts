@@ -435,6 +435,35 @@ export const en: MailWords = {
     note: 'Then note there that the applicant was told of the extension.',
     button: 'Open the case at the desk',
   },
+  files_refused: {
+    subject: (files) =>
+      files === 1 ? 'an attached file was not accepted' : 'attached files were not accepted',
+    unnamed: 'Attached file',
+    applicant: {
+      intro:
+        'The files that you attached were checked, and not all of them can be accepted: they are listed below with the reason. Everything else that you sent has been received, and the due dates apply.',
+      next: 'Please mend the file and send it again: on the page of your appeal you can add information and attach the file to it.',
+      button: 'Send the file again',
+    },
+    for_applicant: {
+      intro:
+        'The files that the applicant attached were checked, and not all of them can be accepted. The applicant gave no e-mail address, so no mail was sent.',
+      next: 'Please tell the applicant: the file can be attached to additional information on the page of the appeal, or brought in person.',
+      button: 'Open the case at the desk',
+    },
+    office: {
+      intro:
+        'The files that were attached to the case were checked, and not all of them can be accepted: nobody can open them. The text that they came with has been sent.',
+      next: 'If the addressee needs the file, mend it and attach it to your next letter, question or answer, or pass it on in another way.',
+      button: 'Open the case',
+    },
+    agency: {
+      intro:
+        'The files that you attached to your response were checked, and not all of them can be accepted. The response itself has been received.',
+      next: 'Please mend the file and send it to the council as a reply to this mail.',
+      button: 'Open the council’s letter',
+    },
+  },
   webhook_failed: {
     subject: 'the notice went by e-mail',
     intro:

@@ -910,6 +910,26 @@ const mails: { [K in MailKind]: (model: MailOf<K>, desk: Desk) => Draft } = {
     }
   },
 
+  files_refused: (m, { words, lang }) => {
+    const w = words.files_refused
+    const { intro, next, button: press } = w[m.to]
+    const { why } = fileWords(lang)
+    return {
+      subject: `${m.number}: ${w.subject(m.files.length)}`,
+      greeting: m.to === 'applicant' || m.to === 'agency' ? words.greeting.anyone : words.greeting.colleagues,
+      blocks: [
+        paragraph(intro),
+        facts(
+          [words.labels.number, m.number],
+          [words.labels.subject, m.subject],
+          ...m.files.map((file): [string, string] => [file.name ?? w.unnamed, why[file.why]]),
+        ),
+        paragraph(next),
+        button(press, m.url),
+      ],
+    }
+  },
+
   webhook_failed: (m, { words, lang }) => {
     const w = words.webhook_failed
     return {

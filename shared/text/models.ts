@@ -1,7 +1,7 @@
 /** What mails say, as data: one model per kind of mail. `shared/text` turns a model into words in kk, ru or en. */
 
 import type * as z from 'zod/mini'
-import type { BounceReason } from '../../events/contents.ts'
+import type { BounceReason, ContentOf } from '../../events/contents.ts'
 import type {
   actType,
   answerOutcome,
@@ -346,6 +346,18 @@ export type MailModel =
       title: string
       outcome: 'returned' | 'not_considered'
       text: string
+    }
+  /**
+   * To whoever attached them: files that were not taken, and why. `for_applicant` is told to the secretariat, where there
+   * is no address; the files' names are not said then.
+   */
+  | {
+      kind: 'files_refused'
+      number: string
+      subject: string
+      to: 'applicant' | 'for_applicant' | 'office' | 'agency'
+      files: { name?: string; why: NonNullable<ContentOf<'file_verdict'>['why']> }[]
+      url: string
     }
   /** To the secretariat: the applicant gave no e-mail and is to be handed or posted this, `by` a day where it has a term. */
   | { kind: 'by_hand'; number: string; matter: Handed; by?: string; reason?: string; deskUrl: string }

@@ -391,6 +391,17 @@ export const goldenMails = (lang: Language): { [K in MailKind]: MailOf<K> } => {
       minutes: 15,
       url: 'https://council.example.kz/desk/sign-in/c2VjcmV0YXJ5.c2lnbmVk',
     },
+    files_refused: {
+      kind: 'files_refused',
+      number,
+      subject,
+      to: 'applicant',
+      files: [
+        { name: said('Аула.pdf', 'Двор.pdf', 'Yard.pdf'), why: 'content' },
+        { name: said('Өтініш.docx', 'Заявление.docx', 'Statement.docx'), why: 'protected' },
+      ],
+      url: statusUrl,
+    },
     bounced: {
       kind: 'bounced',
       number,
@@ -461,6 +472,7 @@ export const mailAbout: Record<MailKind, string> = {
   forwarded_to: 'to the body competent for an appeal, or for a part of it',
   fresh_link: 'to the holder of an ended link',
   digest: 'to each owner of a due date and those copied, at most once a working day',
+  files_refused: 'to whoever attached them: files that were not taken',
   bounced: 'to the secretariat: a mail did not arrive or was complained of',
   sign_in: 'to a member of the secretariat who asked to sign in at the desk',
   by_hand: 'to the secretariat: an applicant without e-mail is to be handed or posted something',
@@ -659,6 +671,21 @@ export const mailVariants = (lang: Language): MailVariant[] => {
       model: { ...mails.bounced, number: '', to: 'chair', address: 'chair@example.kz', actUrl: '' },
     },
     { kind: 'bounced', when: 'a complaint', model: { ...mails.bounced, why: 'complaint' } },
+    {
+      kind: 'files_refused',
+      when: 'one file, of an applicant without e-mail',
+      model: { ...mails.files_refused, to: 'for_applicant', files: [{ why: 'malware' }], url: actUrl },
+    },
+    {
+      kind: 'files_refused',
+      when: 'of a chair',
+      model: { ...mails.files_refused, to: 'office', url: actUrl },
+    },
+    {
+      kind: 'files_refused',
+      when: 'of an agency',
+      model: { ...mails.files_refused, to: 'agency', url: actUrl },
+    },
     {
       kind: 'bounced',
       when: 'a full mailbox',
