@@ -2,6 +2,7 @@
  * Loops over cases. Each is tried by itself: one that cannot be read, or whose work fails, keeps no other from its turn,
  * and is told when all are through.
  */
+import { Unreadable } from '../../events/reading.ts'
 
 /** A case that was not done, and why. */
 export type FailedCase = { caseId: string; error: unknown }
@@ -64,5 +65,15 @@ export async function* eachCase<T>(
   for (const { caseId } of again) {
     const worked = await tried(caseId, () => work(caseId), tally.failed)
     if (worked) yield worked.done
+  }
+}
+
+/** What is read; undefined for what no version of a schema here knows. Other failures are a matter of time. */
+export const readable = async <T>(read: () => Promise<T>): Promise<T | undefined> => {
+  try {
+    return await read()
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined
+    throw error
   }
 }

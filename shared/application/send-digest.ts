@@ -1,12 +1,12 @@
 /** One digest for one recipient and day, composed from the state at this moment: nothing done is nagged about. */
 import { randomUUID } from 'node:crypto'
-import { Unreadable } from '../../events/reading.ts'
 import { type Case, fold } from '../domain/case.ts'
 import { type Reminder, remindersOn } from '../domain/reminders.ts'
 import { composeMail } from '../text/mails.ts'
 import type { DigestItem, MailOf } from '../text/models.ts'
 import { canonical } from './commits.ts'
 import { applicantReader, letterhead, type Reader, staffReader } from './compose-notice.ts'
+import { readable } from './each-case.ts'
 import { executeCommand } from './execute-command.ts'
 import { carriedGrant, grantIdOf } from './grants.ts'
 import { givenUp, nextTry } from './hooks.ts'
@@ -129,16 +129,6 @@ const linesOf = async ({ log, rules }: Notifier, order: DigestOrder): Promise<Li
       if (keys.includes(reminder.key) && isFor(reminder, order)) lines.push({ case: c, reminder })
   }
   return lines.sort((a, b) => (a.reminder.due < b.reminder.due ? -1 : 1))
-}
-
-/** What is read; undefined for what no version of a schema here knows. Other failures are a matter of time. */
-const readable = async <T>(read: () => Promise<T>): Promise<T | undefined> => {
-  try {
-    return await read()
-  } catch (error) {
-    if (error instanceof Unreadable) return undefined
-    throw error
-  }
 }
 
 const linkOf = (

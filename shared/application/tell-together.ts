@@ -10,6 +10,7 @@ import { asOfNow, type Notice, toldAs } from '../domain/notices.ts'
 import { composeMail } from '../text/mails.ts'
 import type { MailOf } from '../text/models.ts'
 import { applicantReader, letterhead, mailOf, modelOfNotice } from './compose-notice.ts'
+import { readable } from './each-case.ts'
 import { type Limit, mailLimits, takePlace, windowEnds } from './limits.ts'
 import { Busy, type Mail } from './ports.ts'
 import { sendMail } from './send-mail.ts'
@@ -95,15 +96,20 @@ export const tellTogether = async (
   }
 }
 
-type Waiting = { id: string; caseId: string }
+type Waiting = { id: string; c: Case }
 
-/** Those of the window that no mail has told of, in the order of their cases. */
+/**
+ * Those of the window that no mail has told of, in the order of their cases. One that cannot be read keeps no other
+ * from being told, and is told when it is published again.
+ */
 const untold = async (deps: Notifier, bundle: string): Promise<Waiting[]> => {
   const rows = [...(await deps.people.list(bundle, ''))]
-  const told = await Promise.all(rows.map(([id]) => isTold(deps, id)))
-  return rows.flatMap(([id, row], i) =>
-    row.kind === 'pointer' && !told[i] ? [{ id, caseId: row.caseId }] : [],
-  )
+  const open = rows.map(async ([id, row]): Promise<Waiting[]> => {
+    if (row.kind !== 'pointer' || (await isTold(deps, id))) return []
+    const c = await readable(async () => fold(await deps.log.load(row.caseId)))
+    return c ? [{ id, c }] : []
+  })
+  return (await Promise.all(open)).flat()
 }
 
 /** Its claim is asked for no time at all: who tells it holds that of the first in its mail. */
@@ -133,17 +139,16 @@ const receiptsFor = async (
   who: string,
   waiting: readonly Waiting[],
 ): Promise<Mail | undefined> => {
-  const { links, log, people, rules, portal } = deps
+  const { links, people, rules, portal } = deps
   const reader = await applicantReader(people, c)
   if (!reader) return undefined
   const { language } = reader
-  const found = waiting.map(async ({ caseId }): Promise<MailOf<'receipts'>['items']> => {
-    const of = fold(await log.load(caseId))
-    if (of?.kind !== 'appeal') return []
+  const found = waiting.map(async ({ c: of }): Promise<MailOf<'receipts'>['items']> => {
+    if (of.kind !== 'appeal') return []
     if ((await applicantReader(people, of))?.email.toLowerCase() !== who) return []
     const { main: answer, stopped } = of
     const statusUrl = links.statusUrl(of, language)
-    const item = { number: caseId, answer, code: links.code(of), statusUrl }
+    const item = { number: of.caseId, answer, code: links.code(of), statusUrl }
     return [stopped ? { ...item, stopped: stopped.on } : item]
   })
   const items = (await Promise.all(found)).flat()

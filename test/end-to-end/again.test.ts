@@ -327,7 +327,7 @@ describe('Given a case to which another version of the system has written what t
       ...{ actor: { role: 'applicant' }, commandId: 'message-of-another-version', prev: hashOf(last) },
       events: [{ type: 'MessageReceived', v: 1, content: 'message-of-another-version', late: false }],
     }
-    await put({ ...commit, schema: 2 } as unknown as Commit)
+    await put({ ...commit, schema: 3 } as unknown as Commit)
   })
 
   test('when others follow it in the stream, then they go their way', async () => {

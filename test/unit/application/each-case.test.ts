@@ -46,7 +46,10 @@ const twenty = async (
 ) => {
   const world = new World({ mayRetry })
   for (let i = 0; i < 20; i++)
-    await world.submit(appeal({ applicant: person({ iin: iin() }) }), `submit-${i}`)
+    await world.submit(
+      appeal({ applicant: person({ iin: iin(), email: `reader-${i}@example.kz` }) }),
+      `submit-${i}`,
+    )
   await world.settle()
   spoil(world)
   return world

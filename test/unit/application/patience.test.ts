@@ -19,7 +19,12 @@ const awayFor = (world: World, port: string, times: number, about: (call: Call) 
 const submitted = async (world: World, count: number) => {
   const numbers: string[] = []
   for (let i = 0; i < count; i++)
-    numbers.push(await world.submit(appeal({ applicant: person({ iin: iin() }) }), `submit-${i}`))
+    numbers.push(
+      await world.submit(
+        appeal({ applicant: person({ iin: iin(), email: `reader-${i}@example.kz` }) }),
+        `submit-${i}`,
+      ),
+    )
   return numbers
 }
 const mailed = (world: World, to: string) =>

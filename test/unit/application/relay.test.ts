@@ -274,7 +274,7 @@ describe('what the relay cannot carry on', () => {
 
   test('keeps no other case waiting: its place in the log becomes a message, and in the end a dead letter', async () => {
     const world = await three((error) => error instanceof Unreadable)
-    world.log.rewrite(poisoned, 1, (stored) => ({ ...stored, schema: 2 }))
+    world.log.rewrite(poisoned, 1, (stored) => ({ ...stored, schema: 3 }))
     await world.settle()
     expect([...receipts(world)].sort()).toEqual(['ALM-A-2026-000001', 'ALM-A-2026-000003'])
     const dead = world.deadLetters.map(({ queue, body }) => [queue, JSON.parse(body)])
@@ -326,7 +326,7 @@ describe('published again from a day on', () => {
   })
   test('a case that cannot be read is told, all others are done', async () => {
     const world = await lived()
-    world.log.rewrite('ALM-A-2026-000002', 1, (stored) => ({ ...stored, schema: 2 }))
+    world.log.rewrite('ALM-A-2026-000002', 1, (stored) => ({ ...stored, schema: 3 }))
     world.views.clear()
     const { failed, ...done } = await relaySince(world.deps, all(world))
     expect(failed.map(({ caseId }) => caseId)).toEqual(['ALM-A-2026-000002'])

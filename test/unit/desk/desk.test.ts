@@ -162,7 +162,7 @@ describe('the search', () => {
     const both = await find(mine)
     expect(both.status).toBe(200)
     expect(numbersIn(both.html).sort()).toEqual([number, 'ALM-A-2026-000002'])
-    visitor.world.log.rewrite('ALM-A-2026-000002', 1, (stored) => ({ ...stored, schema: 2 }))
+    visitor.world.log.rewrite('ALM-A-2026-000002', 1, (stored) => ({ ...stored, schema: 3 }))
     const one = await find(mine)
     expect(one.status).toBe(200)
     expect(numbersIn(one.html)).toEqual([number])
