@@ -114,7 +114,7 @@ describe('anything else is a refusal', () => {
           await refused(doors, given)
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 
