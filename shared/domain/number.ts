@@ -14,18 +14,26 @@ export const inPath = (number: string): string =>
  * A number as it is kept: `№ 12/3` as `12/3`, `05–13/77` as `05-13/77`, `ЗТ 15` as `ЗТ-15`, `12/5 от 02.06.2025` as
  * `12/5`. A space between two parts becomes a hyphen, for without it `1 2` would be `12`.
  */
-export const tidyNumber = (typed: string): string =>
-  typed
+export const tidyNumber = (typed: string): string => {
+  const tidy = typed
     .normalize('NFC')
     .trim()
+    .replace(/\s+/g, ' ')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/^(?:от\s|\d{4}\s*(?:ж\.|жыл))[^№]*№/iu, '')
-    .replace(/\s+(?:от\s+\d.*|\d{1,2}\.\d{1,2}\.\d{2,4}\s*[гж]?\.?)$/iu, '')
-    .replace(/№|\bNo\.?(?=\s*\d)/gu, '')
-    .replace(/\s*([./-])\s*/g, '$1')
-    .replace(/[./-]+$/, '')
-    .trim()
-    .replace(/\s+/g, '-')
+    .replace(/^(?:от |\d{4} ?(?:ж\.|жыл))[^№]*№/iu, '')
+    .replace(/ (?:от \d.*|\d{1,2}\.\d{1,2}\.\d{2,4} ?[гж]?\.?)$/iu, '')
+    .replace(/№|\bNo\.?(?= ?\d)/gu, '')
+    .replace(/ +/g, ' ')
+    .replace(/ ?([./-]) ?/g, '$1')
+  return withoutEnd(tidy).trim().replace(/ +/g, '-')
+}
+
+/** Without the signs that stand after its last part. */
+const withoutEnd = (number: string): string => {
+  let end = number.length
+  while (end > 0 && './-'.includes(number[end - 1] ?? '')) end--
+  return number.slice(0, end)
+}
 
 /** As spreadsheets shorten them, and in full. */
 const months = [
