@@ -3,6 +3,7 @@ import { messageInput } from '../../events/inputs.ts'
 import type { Language } from '../../events/values.ts'
 import type { WebDeps } from '../../shared/adapters/web.ts'
 import type { Executed } from '../../shared/application/execute-command.ts'
+import type { Tried } from '../../shared/application/first-try.ts'
 import {
   addMessage,
   countLinkRequest,
@@ -19,7 +20,7 @@ import { validate } from '../../shared/application/validate.ts'
 import { HttpProblem, json, type Reply, type Request, retryAfter } from '../../shared/runtime/http.ts'
 import { type Texts, texts } from '../../shared/text/texts.ts'
 import { uploadsIn } from '../../shared/web/attachments.ts'
-import { triedByProgram } from '../../shared/web/first-try.ts'
+import { asProgramTried } from '../../shared/web/first-try.ts'
 import { fieldErrors, invalid, languageOf, refused } from '../../shared/web/front.ts'
 
 /** However it was typed: the code is read so too. */
@@ -61,26 +62,16 @@ const whenFull = (lang: Language) => (error: unknown) => {
 const ownKey = (request: Request) => request.headers['idempotency-key']?.trim() || undefined
 const keyOf = (request: Request) => ownKey(request) ?? request.requestId
 
-/**
- * The appeal, and when its applicant's request counts as tried. Who has not the code makes nothing be held; where the
- * log did not answer, nobody knows that yet, and the time is held so that a right is not lost.
- */
-export const openedAndTried = async <Tried>(
-  deps: WebDeps,
-  request: Request,
-  holdTry: () => Promise<Tried>,
-): Promise<{ appeal: Appeal; tried: Tried }> => {
-  let appeal: Appeal
-  try {
-    appeal = await opened(deps, request)
-  } catch (error) {
-    if (!(error instanceof HttpProblem) && !(error instanceof TooOften)) await holdTry()
-    throw error
+export const act = async (deps: WebDeps, request: Request): Promise<Reply> => {
+  if (request.params.action === 'link') {
+    await countLinkRequest(deps, request)
+    await requestLink(deps, numberOf(request), { key: keyOf(request), at: request.at })
+    return json(202, {})
   }
-  return { appeal, tried: await holdTry() }
+  return asProgramTried(deps, request, ownKey(request), (tried) => perform(deps, request, tried))
 }
 
-export const act = async (deps: WebDeps, request: Request): Promise<Reply> => {
+const perform = async (deps: WebDeps, request: Request, tried?: Tried): Promise<Reply> => {
   const lang = languageOf(deps, request)
   const number = numberOf(request)
   const done = async (executed: Executed): Promise<Reply> => {
@@ -89,30 +80,16 @@ export const act = async (deps: WebDeps, request: Request): Promise<Reply> => {
     if (c.kind !== 'appeal') throw new HttpProblem(404, 'not_found')
     return status(deps, request, { case: c, log })
   }
-  const openedNow = () => openedAndTried(deps, request, () => triedByProgram(deps, request, ownKey(request)))
-  switch (request.params.action) {
-    case 'link':
-      await countLinkRequest(deps, request)
-      await requestLink(deps, number, { key: keyOf(request), at: request.at })
-      return json(202, {})
-    case 'messages':
-    case 'dispute': {
-      const { appeal, tried } = await openedNow()
-      const { log } = appeal
-      const input = validate(messageInput, request.body)
-      if (input.outcome === 'invalid') throw invalid(fieldErrors(input.faults, lang))
-      const key = keyOf(request)
-      const uploads = await uploadsIn(deps, input.value, messageHolder(deps, number, key), lang)
-      const say = request.params.action === 'dispute' ? dispute : addMessage
-      const given = { key, at: request.at, tried, log }
-      return done(await say(deps, number, input.value.text, given, uploads).catch(whenFull(lang)))
-    }
-    case 'withdraw': {
-      const { appeal, tried } = await openedNow()
-      const { log } = appeal
-      return done(await withdraw(deps, number, { key: keyOf(request), at: request.at, tried, log }))
-    }
-    default:
-      throw new HttpProblem(404, 'not_found')
-  }
+  const { action } = request.params
+  if (action !== 'messages' && action !== 'dispute' && action !== 'withdraw')
+    throw new HttpProblem(404, 'not_found')
+  const { log } = await opened(deps, request)
+  const key = keyOf(request)
+  const asked = { key, at: request.at, log, ...(tried && { tried }) }
+  if (action === 'withdraw') return done(await withdraw(deps, number, asked))
+  const input = validate(messageInput, request.body)
+  if (input.outcome === 'invalid') throw invalid(fieldErrors(input.faults, lang))
+  const uploads = await uploadsIn(deps, input.value, messageHolder(deps, number, key), lang)
+  const say = action === 'dispute' ? dispute : addMessage
+  return done(await say(deps, number, input.value.text, asked, uploads).catch(whenFull(lang)))
 }

@@ -3,14 +3,13 @@ import type { Commit } from '../../events/commit.ts'
 import { number as numberShape } from '../../events/values.ts'
 import { agencyOf } from '../council/council.ts'
 import { type Appeal, fold, type Letter, statusOf } from '../domain/case.ts'
-import type { Command } from '../domain/decide.ts'
 import { timelineOf } from '../domain/timeline.ts'
 import type { AppealStatus, LetterView, PastQuestion } from '../pages/models.ts'
 import { type Attaching, attachedTo, filesFor, filesIn, type Uploads } from './attachments.ts'
 import { canonical } from './commits.ts'
 import { applicantReader } from './compose-notice.ts'
 import type { CouncilRules } from './council-rules.ts'
-import { type Executed, type Executor, executeCommand } from './execute-command.ts'
+import { type Executed, type Executor, executeCommand, type Given } from './execute-command.ts'
 import { type Asking, asOfFirstTry } from './first-try.ts'
 import {
   countOnce,
@@ -205,34 +204,44 @@ export const addMessage = async (
   const ids = uploads.map(({ file }) => file.id)
   const words = canonical([number, request.key, text, ...ids])
   const content = `${messagePrefix}${links.digest('message', words).slice(0, 24)}`
-  const command = { type: 'add_message', content } as const
   const log = request.log ?? (await deps.log.load(number))
   const wait = log.some(({ commandId }) => commandId === content)
     ? undefined
     : await countOnce(deps, [[messagesOfCase, number]], request.at)
   if (wait) throw new TooOften(wait)
-  const asked = { caseId: number, commandId: content, command }
-  return executeCommand(deps, {
-    ...(await askedByApplicant(deps, { ...request, log }, asked)),
-    contents: { [content]: { kind: 'message', text, ...filesIn(uploads) } },
-    ...attachedTo(deps, uploads, {
+  return askedByApplicant(
+    deps,
+    { ...request, log },
+    {
       caseId: number,
-      content,
-      holder: messageHolder(deps, number, request.key),
-      at: request.at,
-    }),
-  })
+      commandId: content,
+      command: { type: 'add_message', content },
+      contents: { [content]: { kind: 'message', text, ...filesIn(uploads) } },
+      ...attachedTo(deps, uploads, {
+        caseId: number,
+        content,
+        holder: messageHolder(deps, number, request.key),
+        at: request.at,
+      }),
+    },
+  )
 }
 
 /** Dated by its first try, since a right may end meanwhile. */
-const askedByApplicant = async (
+const askedByApplicant = (
   deps: Executor & { links: Links },
   request: Asked,
-  { words, ...given }: { caseId: string; commandId: string; command: Command; words?: unknown },
-) => {
+  {
+    words,
+    ...given
+  }: Omit<Given, 'actor' | 'at' | 'log'> & {
+    /** What was said, where the commandId does not tell. */
+    words?: unknown
+  },
+): Promise<Executed> => {
   const actor = { role: 'applicant' } as const
-  const when = await asOfFirstTry(deps, request, { ...given, actor, words, command: () => given.command })
-  return { ...given, actor, ...when }
+  const asked = { ...given, actor, words, command: () => given.command }
+  return asOfFirstTry(deps, request, asked, (when) => executeCommand(deps, { ...given, actor, ...when }))
 }
 
 const messageId = ({ links }: { links: Links }, key: string) =>
@@ -242,18 +251,15 @@ export const messageHolder = (deps: { links: Links }, number: string, key: strin
   `${number} ${messageId(deps, key)}`
 
 /** The applicant takes the appeal back. */
-export const withdraw = async (deps: Executor & { links: Links }, number: string, request: Asked) =>
-  executeCommand(
-    deps,
-    await askedByApplicant(deps, request, {
-      caseId: number,
-      commandId: `withdraw:${deps.links.digest('withdraw', request.key).slice(0, 32)}`,
-      command: { type: 'withdraw' },
-    }),
-  )
+export const withdraw = (deps: Executor & { links: Links }, number: string, request: Asked) =>
+  askedByApplicant(deps, request, {
+    caseId: number,
+    commandId: `withdraw:${deps.links.digest('withdraw', request.key).slice(0, 32)}`,
+    command: { type: 'withdraw' },
+  })
 
 /** The applicant disagrees with the answer: once, within the term that the answer named. */
-export const dispute = async (
+export const dispute = (
   deps: Executor & Attaching & { links: Links },
   number: string,
   text: string,
@@ -262,14 +268,11 @@ export const dispute = async (
 ): Promise<Executed> => {
   const content = `dispute-${deps.links.digest('dispute', `${number}:${request.key}`).slice(0, 24)}`
   const holder = messageHolder(deps, number, request.key)
-  const asked = {
+  return askedByApplicant(deps, request, {
     caseId: number,
     commandId: content,
     words: [text, ...uploads.map(({ file }) => file.id)],
     command: { type: 'dispute', content },
-  } as const
-  return executeCommand(deps, {
-    ...(await askedByApplicant(deps, request, asked)),
     contents: { [content]: { kind: 'message', text, ...filesIn(uploads) } },
     ...attachedTo(deps, uploads, { caseId: number, content, holder, at: request.at }),
   })
