@@ -11,11 +11,12 @@ import {
   requestFreshLink,
 } from '../../shared/application/act-on-case.ts'
 import { viewFor } from '../../shared/application/act-view.ts'
+import type { Tried } from '../../shared/application/first-try.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { HttpProblem, json, type Reply, type Request } from '../../shared/runtime/http.ts'
 import { texts } from '../../shared/text/texts.ts'
 import { uploadsIn } from '../../shared/web/attachments.ts'
-import { triedByProgram } from '../../shared/web/first-try.ts'
+import { asProgramTried } from '../../shared/web/first-try.ts'
 import { fieldErrors, invalid, languageOf, refused } from '../../shared/web/front.ts'
 import { requiredKey } from '../../shared/web/idempotency.ts'
 
@@ -58,16 +59,21 @@ export const uploadsOf = (deps: WebDeps, link: Open, input: ActionInput, key: st
 
 export const perform = async (deps: WebDeps, request: Request): Promise<Reply> => {
   if (validate(asksForFreshLink, request.body).outcome === 'valid') return freshLink(deps, request)
+  const key = request.headers['idempotency-key']?.trim() || undefined
+  return hasLink(deps, request)
+    ? asProgramTried(deps, request, key, (tried) => take(deps, request, tried))
+    : take(deps, request)
+}
+
+const take = async (deps: WebDeps, request: Request, tried?: Tried): Promise<Reply> => {
   const lang = languageOf(deps, request)
-  const tried = hasLink(deps, request)
-    ? await triedByProgram(deps, request, request.headers['idempotency-key']?.trim())
-    : request.at
   const link = await opened(deps, request)
   const key = requiredKey(deps, request)
   const input = validate(actionInput, request.body)
   if (input.outcome === 'invalid') throw invalid(fieldErrors(input.faults, lang))
   const uploads = await uploadsOf(deps, link, input.value, key, lang)
-  const executed = await act(deps, link, input.value, { key, at: request.at, tried }, uploads)
+  const asked = { key, at: request.at, ...(tried && { tried }) }
+  const executed = await act(deps, link, input.value, asked, uploads)
   if (executed.outcome === 'refused') throw refused(executed, lang)
   if (executed.outcome === 'reused')
     throw invalid([{ path: 'Idempotency-Key', message: texts(lang).validation.keyReused }])

@@ -25,7 +25,7 @@ import {
 } from '../../shared/runtime/http.ts'
 import { pageWords } from '../../shared/text/page-words.ts'
 import { attachmentsIn, carriedQuery, pendingIn } from '../../shared/web/attachments.ts'
-import { triedByForm, typedIn } from '../../shared/web/first-try.ts'
+import { asFormTried, type TriedForm, typedIn } from '../../shared/web/first-try.ts'
 import { fieldErrors, frameOf, languageOf, type ProblemDetail, refused } from '../../shared/web/front.ts'
 import { freshKey } from '../../shared/web/idempotency.ts'
 import { hasLink, type Open, opened, opens } from './api.ts'
@@ -83,15 +83,25 @@ const model = async (deps: WebDeps, request: Request, link: Open, kept: Kept): P
 export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const posted = formOf(request)
   if (posted.action === 'fresh_link') return freshLink(deps, request)
-  const lang = languageOf(deps, request)
   const fields = typedIn(posted)
   const failed = actions.find((name) => name === fields.action)
-  const changes = 'more' in fields || 'change' in fields
   const asksFirst = failed !== undefined && isFinal(failed) && !fields.confirmed
-  const isOurs = !changes && hasLink(deps, request)
-  const { tried, proven } = isOurs
-    ? await triedByForm(deps, request, posted, inputOf(fields), asksFirst)
-    : { tried: request.at }
+  if ('more' in fields || 'change' in fields || !hasLink(deps, request))
+    return take(deps, request, { fields, failed, asksFirst })
+  return asFormTried(deps, request, posted, { said: inputOf(fields), asksFirst }, (form) =>
+    take(deps, request, { fields, failed, asksFirst, ...form }),
+  )
+}
+
+type Posted = Partial<TriedForm> & {
+  fields: Record<string, string>
+  failed: ActionName | undefined
+  asksFirst: boolean
+}
+
+const take = async (deps: WebDeps, request: Request, posted: Posted): Promise<Reply> => {
+  const { fields, failed, asksFirst, tried, proven } = posted
+  const lang = languageOf(deps, request)
   const link = await opened(deps, request)
   const key = fields.idempotencyKey || freshKey()
   const { pending } = await pendingIn(deps, fields, lang)
@@ -99,7 +109,7 @@ export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
     const kept = { ...(failed && { failed }), errors, values, key: nextKey, pending }
     return uploading(page(status, renderAct(await model(deps, request, link, kept))), deps.files.origin)
   }
-  if (changes) return again(200, [])
+  if ('more' in fields || 'change' in fields) return again(200, [])
 
   if (answersAnotherLetter(fields))
     return again(422, [{ path: 'remarks', message: pageWords(lang).act.remark.otherLetter }])
@@ -111,7 +121,7 @@ export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const { uploads, faults } = await uploadsOf(deps, ids, actHolder(deps, link, key))
   if (faults.length) return again(422, fieldErrors(faults, lang))
   const { action } = input.value
-  const given = { key, at: request.at, tried }
+  const given = { key, at: request.at, ...(tried && { tried }) }
   const executed = await (asksFirst ? rehearse : act)(deps, link, input.value, given, uploads)
   if (executed.outcome === 'refused') {
     const { status, detail } = refused(executed, lang)

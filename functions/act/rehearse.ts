@@ -12,7 +12,7 @@ export const rehearse = (
   { log, people, claims, files, ...deps }: WebDeps,
   link: Open,
   input: ActionInput,
-  request: { key: string; at: string },
+  request: Parameters<typeof act>[3],
   uploads: Uploads,
 ): Promise<Acted> =>
   act(

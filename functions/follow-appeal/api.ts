@@ -2,6 +2,7 @@
 import { messageInput } from '../../events/inputs.ts'
 import type { WebDeps } from '../../shared/adapters/web.ts'
 import type { Executed } from '../../shared/application/execute-command.ts'
+import type { Tried } from '../../shared/application/first-try.ts'
 import {
   addMessage,
   countLinkRequest,
@@ -17,7 +18,7 @@ import { validate } from '../../shared/application/validate.ts'
 import { HttpProblem, json, type Reply, type Request } from '../../shared/runtime/http.ts'
 import { type Texts, texts } from '../../shared/text/texts.ts'
 import { uploadsIn } from '../../shared/web/attachments.ts'
-import { triedByProgram } from '../../shared/web/first-try.ts'
+import { asProgramTried } from '../../shared/web/first-try.ts'
 import { fieldErrors, invalid, languageOf, refused } from '../../shared/web/front.ts'
 
 /** However it was typed: the code is read so too. */
@@ -56,6 +57,17 @@ export const hasCode = ({ links }: WebDeps, request: Request) =>
   links.isCode(numberOf(request), request.query.code ?? '')
 
 export const act = async (deps: WebDeps, request: Request): Promise<Reply> => {
+  if (request.params.action === 'link') {
+    await countLinkRequest(deps, request)
+    await requestLink(deps, numberOf(request), { key: keyOf(request), at: request.at })
+    return json(202, {})
+  }
+  return hasCode(deps, request)
+    ? asProgramTried(deps, request, ownKey(request), (tried) => perform(deps, request, tried))
+    : perform(deps, request)
+}
+
+const perform = async (deps: WebDeps, request: Request, tried?: Tried): Promise<Reply> => {
   const lang = languageOf(deps, request)
   const number = numberOf(request)
   const done = async (executed: Executed): Promise<Reply> => {
@@ -64,27 +76,16 @@ export const act = async (deps: WebDeps, request: Request): Promise<Reply> => {
     if (c.kind !== 'appeal') throw new HttpProblem(404, 'not_found')
     return status(deps, request, { case: c, log })
   }
-  const tried = hasCode(deps, request) ? await triedByProgram(deps, request, ownKey(request)) : request.at
-  switch (request.params.action) {
-    case 'link':
-      await countLinkRequest(deps, request)
-      await requestLink(deps, number, { key: keyOf(request), at: request.at })
-      return json(202, {})
-    case 'messages':
-    case 'dispute': {
-      const { log } = await opened(deps, request)
-      const input = validate(messageInput, request.body)
-      if (input.outcome === 'invalid') throw invalid(fieldErrors(input.faults, lang))
-      const key = keyOf(request)
-      const uploads = await uploadsIn(deps, input.value, messageHolder(deps, number, key), lang)
-      const say = request.params.action === 'dispute' ? dispute : addMessage
-      return done(await say(deps, number, input.value.text, { key, at: request.at, tried, log }, uploads))
-    }
-    case 'withdraw': {
-      const { log } = await opened(deps, request)
-      return done(await withdraw(deps, number, { key: keyOf(request), at: request.at, tried, log }))
-    }
-    default:
-      throw new HttpProblem(404, 'not_found')
-  }
+  const { action } = request.params
+  if (action !== 'messages' && action !== 'dispute' && action !== 'withdraw')
+    throw new HttpProblem(404, 'not_found')
+  const { log } = await opened(deps, request)
+  const key = keyOf(request)
+  const asked = { key, at: request.at, log, ...(tried && { tried }) }
+  if (action === 'withdraw') return done(await withdraw(deps, number, asked))
+  const input = validate(messageInput, request.body)
+  if (input.outcome === 'invalid') throw invalid(fieldErrors(input.faults, lang))
+  const uploads = await uploadsIn(deps, input.value, messageHolder(deps, number, key), lang)
+  const say = action === 'dispute' ? dispute : addMessage
+  return done(await say(deps, number, input.value.text, asked, uploads))
 }

@@ -3,6 +3,7 @@ import { messageInput } from '../../events/inputs.ts'
 import type { WebDeps } from '../../shared/adapters/web.ts'
 import { uploadsOf } from '../../shared/application/attachments.ts'
 import type { Executed } from '../../shared/application/execute-command.ts'
+import type { Tried } from '../../shared/application/first-try.ts'
 import {
   addMessage,
   applicantsWords,
@@ -31,7 +32,7 @@ import {
 import { fileWords } from '../../shared/text/files.ts'
 import { pageWords } from '../../shared/text/page-words.ts'
 import { attachmentsIn, pendingIn } from '../../shared/web/attachments.ts'
-import { triedByForm, typedIn } from '../../shared/web/first-try.ts'
+import { asFormTried, typedIn } from '../../shared/web/first-try.ts'
 import { fieldErrors, frameOf, languageOf, refused } from '../../shared/web/front.ts'
 import { freshKey } from '../../shared/web/idempotency.ts'
 import { hasCode, numberOf, opened, plainNumber, titles } from './api.ts'
@@ -112,15 +113,24 @@ const model = async (
 }
 
 export const write = async (deps: WebDeps, request: Request): Promise<Reply> => {
+  const fields = formOf(request)
+  return hasCode(deps, request)
+    ? asFormTried(deps, request, fields, {}, ({ tried }) => take(deps, request, typedIn(fields), tried))
+    : take(deps, request, typedIn(fields))
+}
+
+const take = async (
+  deps: WebDeps,
+  request: Request,
+  fields: Record<string, string>,
+  tried?: Tried,
+): Promise<Reply> => {
   const { action = '' } = request.params
-  const posted = formOf(request)
   const lang = languageOf(deps, request)
-  const { tried } = hasCode(deps, request) ? await triedByForm(deps, request, posted) : { tried: request.at }
   const appeal = await opened(deps, request)
   const { case: c, log } = appeal
-  const fields = typedIn(posted)
   const key = fields.idempotencyKey || freshKey()
-  const given = { key, at: request.at, tried, log }
+  const given = { key, at: request.at, log, ...(tried && { tried }) }
   const again = async (status: number, errors: FieldError[], now = appeal) =>
     uploading(
       page(status, renderStatus(await model(deps, request, now, { action, values: fields, errors, key }))),

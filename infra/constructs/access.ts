@@ -92,7 +92,7 @@ export const access: Record<FunctionName, Access> = {
   'receive-webhook': {
     cases: read,
     people: ['GetItem', 'PutItem'],
-    // Holds when a webhook first came.
+    // Holds when a webhook first came that failed, or is in its last hours.
     claims: ['GetItem', 'PutItem'],
     sends: ['responses'],
     secrets: ['links', 'webhooks'],

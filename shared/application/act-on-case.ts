@@ -6,7 +6,7 @@ import { type Case, fold, type Grant } from '../domain/case.ts'
 import type { Command } from '../domain/decide.ts'
 import { type Attaching, attachedTo, filesIn, type Uploads } from './attachments.ts'
 import { canonical, type Executed, type Executor, executeCommand } from './execute-command.ts'
-import { asOfFirstTry } from './first-try.ts'
+import { asOfFirstTry, type Tried } from './first-try.ts'
 import { actorOf, readCarried, staffGrant } from './grants.ts'
 import type { Links, People } from './ports.ts'
 import { textOf } from './texts-of-case.ts'
@@ -44,7 +44,7 @@ export const act = async (
   deps: Executor & Attaching & { links: Links },
   opened: Extract<Opened, { outcome: 'open' }>,
   input: ActionInput,
-  request: { key: string; at: string; tried?: string | undefined },
+  request: { key: string; at: string; tried?: Tried },
   uploads: Uploads = [],
 ): Promise<Acted> => {
   const { grant } = opened
@@ -56,32 +56,28 @@ export const act = async (
   const before = input.action === 'recommend' ? await madeBefore(deps.people, opened.case) : undefined
   const commandAt = (at: string) => commandOf(input, content, grant, at, before)
   const asking = { ...request, log: opened.log }
-  const when = await asOfFirstTry(deps, asking, {
-    caseId,
-    commandId,
-    actor,
-    words: input,
-    command: (at) => commandAt(at).command,
-  })
-  const { command, contents } = commandAt(when.at)
-  const text = contents?.[content]
-  const executed = await executeCommand(deps, {
-    caseId,
-    commandId,
-    actor,
-    ...when,
-    command,
-    ...(contents && {
-      contents: { ...contents, ...(text && { [content]: { ...text, ...filesIn(uploads) } as Content }) },
-    }),
-    ...attachedTo(deps, uploads, {
+  const asked = { caseId, commandId, actor, words: input, command: (at: string) => commandAt(at).command }
+  const executed = await asOfFirstTry(deps, asking, asked, (when) => {
+    const { command, contents } = commandAt(when.at)
+    const text = contents?.[content]
+    return executeCommand(deps, {
       caseId,
-      content,
-      holder: actHolder(deps, opened, request.key),
-      at: request.at,
-    }),
+      commandId,
+      actor,
+      ...when,
+      command,
+      ...(contents && {
+        contents: { ...contents, ...(text && { [content]: { ...text, ...filesIn(uploads) } as Content }) },
+      }),
+      ...attachedTo(deps, uploads, {
+        caseId,
+        content,
+        holder: actHolder(deps, opened, request.key),
+        at: request.at,
+      }),
+    })
   })
-  if (executed.outcome === 'refused' || !executed.repeated || !contents) return executed
+  if (executed.outcome === 'refused' || !executed.repeated || !commandAt(request.at).contents) return executed
   const events = executed.log.find((commit) => commit.commandId === commandId)?.events ?? []
   const saidThis = events.some((e) => 'content' in e && e.content === content)
   return saidThis ? executed : { outcome: 'reused', case: executed.case }

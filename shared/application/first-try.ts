@@ -1,9 +1,11 @@
 /**
  * A right is used when it is first tried. A request that failed for our own fault and is sent again counts as of its first
- * try: its time is held before anything is decided, under a hash of the very same request, for a day.
+ * try, for a day. Its time is held under a hash of the very same request: when it fails, and on the last day of a right,
+ * when a function might die without a word, before anything is decided. What goes well costs one read.
  */
 import { timingSafeEqual } from 'node:crypto'
 import type { Commit } from '../../events/commit.ts'
+import type { CaseEvent } from '../../events/events.ts'
 import type { Actor } from '../../events/values.ts'
 import { fold } from '../domain/case.ts'
 import { type Command, decide, isRejected } from '../domain/decide.ts'
@@ -11,34 +13,37 @@ import type { CouncilRules } from './council-rules.ts'
 import { canonical } from './execute-command.ts'
 import type { CaseLog, Claims, Links } from './ports.ts'
 
-/** How long a first try counts; the working day after the last one of a term begins within it. */
+/** How long a first try counts: who was told at night that it failed sends it again in the morning. */
 const countsSeconds = 86_400
 
 /** Names everything that is held here. */
 const heldUnder = 'tried#'
 
-export type FirstTry = {
-  /** When this very request was first tried, UTC. */
+type Deps = { claims: Claims; links: Links }
+
+/** One request, however often it is tried. */
+export type Tried = {
+  /** When it was first tried, UTC: now, unless a try before it is held. */
   at: string
-  /** Whether that is held: where the store of claims did not answer, a repeat counts from itself. */
-  kept: boolean
+  /** Holds that time, and says whether it is held: where the claims are away, a repeat counts from itself. */
+  keep: () => Promise<boolean>
 }
 
-/** Holds the time of a request's first try, and gives it. Whatever makes the request another one belongs into `request`. */
-export const firstTry = async (
-  { claims, links }: { claims: Claims; links: Links },
+/** Whatever makes the request another one belongs into `request`. A right may be used while the claims are away: as of now. */
+export const firstTried = async (
+  { claims, links }: Deps,
   request: readonly unknown[],
-  at: string,
-): Promise<FirstTry> => {
+  now: string,
+): Promise<Tried> => {
   const key = heldUnder + links.digest('tried', canonical(request)).slice(0, 32)
-  const seconds = (instant: string) => Math.floor(Date.parse(instant) / 1000)
-  try {
-    const held = await claims.hold(key, { at }, seconds(at) + countsSeconds)
-    return counts(held.at, at) ? { at: held.at, kept: true } : { at, kept: false }
-  } catch {
-    // A right may be used while the claims are away: the request goes on, as of now.
-    return { at, kept: false }
+  const held = await claims.get(key).catch(() => undefined)
+  const at = held && counts(held.at, now) ? (held.at as string) : now
+  const keep = async () => {
+    const ends = Math.floor(Date.parse(now) / 1000) + countsSeconds
+    const kept = await claims.hold(key, { at }, ends).catch(() => undefined)
+    return kept?.at === at
   }
+  return { at, keep }
 }
 
 /** Whether what was tried then counts as tried in time for a repeat now. */
@@ -69,7 +74,16 @@ const isEqual = (a: string, b: string) => {
 }
 
 /** A command that was asked for, maybe not for the first time. */
-export type Asking = { at: string; tried?: string | undefined; log?: Commit[] | undefined }
+export type Asking = { at: string; tried?: Tried; log?: Commit[] | undefined }
+
+/** What is asked for, by whom; `words` are what was said, where the commandId does not tell. */
+type Asked = {
+  caseId: string
+  commandId: string
+  actor: Actor
+  words?: unknown
+  command: (at: string) => Command
+}
 
 /**
  * When a command counts as given: at its first try, where it would have been done then, else now. A "no" that was
@@ -78,36 +92,49 @@ export type Asking = { at: string; tried?: string | undefined; log?: Commit[] | 
 export const givenAt = (
   rules: CouncilRules,
   log: readonly Commit[],
-  actor: Actor,
-  { at, tried }: Asking,
-  commandAt: (at: string) => Command,
+  { actor, command }: Pick<Asked, 'actor' | 'command'>,
+  tried: string,
+  now: string,
 ): string => {
-  if (!tried || tried >= at) return at
+  if (tried >= now) return now
   const then = log.slice(0, log.findLastIndex((commit) => commit.at <= tried) + 1)
-  return isRejected(decide(fold(then), commandAt(tried), rules.context(tried, actor))) ? at : tried
+  return isRejected(decide(fold(then), command(tried), rules.context(tried, actor))) ? now : tried
 }
 
-/** The time that a command is executed with, and the log where it has been read. Of a request that nobody has held yet the first try is held here. */
-export const asOfFirstTry = async (
-  deps: { claims: Claims; links: Links; log: CaseLog; rules: CouncilRules },
+/** Whether what is done now would be refused or late if it were given a day later: nobody is told of it by an hour. */
+export const isLastChance = (
+  rules: CouncilRules,
+  log: readonly Commit[],
+  { actor, command }: Pick<Asked, 'actor' | 'command'>,
+  at: string,
+): boolean => {
+  const state = fold(log)
+  const given = (when: string) => decide(state, command(when), rules.context(when, actor))
+  const [now, later] = [given(at), given(new Date(Date.parse(at) + countsSeconds * 1000).toISOString())]
+  return !isRejected(now) && (isRejected(later) || lateness(later) > lateness(now))
+}
+
+/** How much of a decision says that a day has passed. */
+const lateness = (events: readonly CaseEvent[]): number =>
+  events.filter((e) => e.type === 'DeadlineMissed' || ('late' in e && e.late)).length
+
+/** Runs a command as of its first try; where it fails, its time is held for the next one. */
+export const asOfFirstTry = async <T>(
+  deps: Deps & { log: CaseLog; rules: CouncilRules },
   asking: Asking,
-  {
-    caseId,
-    commandId,
-    actor,
-    words,
-    command,
-  }: {
-    caseId: string
-    commandId: string
-    actor: Actor
-    /** What was said, where the commandId does not tell. */
-    words?: unknown
-    command: (at: string) => Command
-  },
-): Promise<{ at: string; log?: Commit[] | undefined }> => {
-  const tried = asking.tried ?? (await firstTry(deps, [caseId, commandId, words ?? ''], asking.at)).at
-  if (tried >= asking.at) return { at: asking.at, log: asking.log }
-  const log = asking.log ?? (await deps.log.load(caseId))
-  return { at: givenAt(deps.rules, log, actor, { ...asking, tried }, command), log }
+  asked: Asked,
+  run: (when: { at: string; log?: Commit[] | undefined }) => Promise<T>,
+): Promise<T> => {
+  const { caseId, commandId, words = '' } = asked
+  const tried = asking.tried ?? (await firstTried(deps, [caseId, commandId, words], asking.at))
+  try {
+    const log = asking.log ?? (await deps.log.load(caseId))
+    const at = givenAt(deps.rules, log, asked, tried.at, asking.at)
+    if (isLastChance(deps.rules, log, asked, at)) await tried.keep()
+    return await run({ at, log })
+  } catch (error) {
+    // Whoever gave the try holds it, whatever fails.
+    if (!asking.tried) await tried.keep()
+    throw error
+  }
 }

@@ -3,12 +3,11 @@ import type { Commit } from '../../events/commit.ts'
 import { number as numberShape } from '../../events/values.ts'
 import { agencyOf } from '../council/council.ts'
 import { type Appeal, fold, type Letter, statusOf } from '../domain/case.ts'
-import type { Command } from '../domain/decide.ts'
 import { timelineOf } from '../domain/timeline.ts'
 import type { AppealStatus, LetterView, PastQuestion } from '../pages/models.ts'
 import { type Attaching, attachedTo, filesFor, filesIn, type Uploads } from './attachments.ts'
 import type { CouncilRules } from './council-rules.ts'
-import { canonical, type Executed, type Executor, executeCommand } from './execute-command.ts'
+import { canonical, type Executed, type Executor, executeCommand, type Given } from './execute-command.ts'
 import { type Asking, asOfFirstTry } from './first-try.ts'
 import { countOnce, linkRequests, TooOften, wrongCodes } from './limits.ts'
 import type { CaseLog, Claims, Links, People } from './ports.ts'
@@ -183,7 +182,7 @@ type Asked = Asking & { key: string }
  * The applicant adds information; after closing it is kept too, and marked late. A second click is the same message;
  * other words under the same key (the form was gone back to) are another one, for none may be lost.
  */
-export const addMessage = async (
+export const addMessage = (
   deps: Executor & Attaching & { links: Links },
   number: string,
   text: string,
@@ -194,9 +193,10 @@ export const addMessage = async (
   const ids = uploads.map(({ file }) => file.id)
   const words = canonical([number, request.key, text, ...ids])
   const content = `${messagePrefix}${links.digest('message', words).slice(0, 24)}`
-  const command = { type: 'add_message', content } as const
-  return executeCommand(deps, {
-    ...(await askedByApplicant(deps, request, { caseId: number, commandId: content, command })),
+  return askedByApplicant(deps, request, {
+    caseId: number,
+    commandId: content,
+    command: { type: 'add_message', content },
     contents: { [content]: { kind: 'message', text, ...filesIn(uploads) } },
     ...attachedTo(deps, uploads, {
       caseId: number,
@@ -208,14 +208,20 @@ export const addMessage = async (
 }
 
 /** Dated by its first try, since a right may end meanwhile. */
-const askedByApplicant = async (
+const askedByApplicant = (
   deps: Executor & { links: Links },
   request: Asked,
-  { words, ...given }: { caseId: string; commandId: string; command: Command; words?: unknown },
-) => {
+  {
+    words,
+    ...given
+  }: Omit<Given, 'actor' | 'at' | 'log'> & {
+    /** What was said, where the commandId does not tell. */
+    words?: unknown
+  },
+): Promise<Executed> => {
   const actor = { role: 'applicant' } as const
-  const when = await asOfFirstTry(deps, request, { ...given, actor, words, command: () => given.command })
-  return { ...given, actor, ...when }
+  const asked = { ...given, actor, words, command: () => given.command }
+  return asOfFirstTry(deps, request, asked, (when) => executeCommand(deps, { ...given, actor, ...when }))
 }
 
 const messageId = ({ links }: { links: Links }, key: string) =>
@@ -225,18 +231,15 @@ export const messageHolder = (deps: { links: Links }, number: string, key: strin
   `${number} ${messageId(deps, key)}`
 
 /** The applicant takes the appeal back. */
-export const withdraw = async (deps: Executor & { links: Links }, number: string, request: Asked) =>
-  executeCommand(
-    deps,
-    await askedByApplicant(deps, request, {
-      caseId: number,
-      commandId: `withdraw:${deps.links.digest('withdraw', request.key).slice(0, 32)}`,
-      command: { type: 'withdraw' },
-    }),
-  )
+export const withdraw = (deps: Executor & { links: Links }, number: string, request: Asked) =>
+  askedByApplicant(deps, request, {
+    caseId: number,
+    commandId: `withdraw:${deps.links.digest('withdraw', request.key).slice(0, 32)}`,
+    command: { type: 'withdraw' },
+  })
 
 /** The applicant disagrees with the answer: once, within the term that the answer named. */
-export const dispute = async (
+export const dispute = (
   deps: Executor & Attaching & { links: Links },
   number: string,
   text: string,
@@ -245,14 +248,11 @@ export const dispute = async (
 ): Promise<Executed> => {
   const content = `dispute-${deps.links.digest('dispute', `${number}:${request.key}`).slice(0, 24)}`
   const holder = messageHolder(deps, number, request.key)
-  const asked = {
+  return askedByApplicant(deps, request, {
     caseId: number,
     commandId: content,
     words: [text, ...uploads.map(({ file }) => file.id)],
     command: { type: 'dispute', content },
-  } as const
-  return executeCommand(deps, {
-    ...(await askedByApplicant(deps, request, asked)),
     contents: { [content]: { kind: 'message', text, ...filesIn(uploads) } },
     ...attachedTo(deps, uploads, { caseId: number, content, holder, at: request.at }),
   })

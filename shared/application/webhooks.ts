@@ -10,7 +10,7 @@ import { type Case, fold } from '../domain/case.ts'
 import { decide, isRejected } from '../domain/decide.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { type Executor, executeCommand, type Given, letterPointer } from './execute-command.ts'
-import { firstTry, givenAt } from './first-try.ts'
+import { firstTried, givenAt, isLastChance, type Tried } from './first-try.ts'
 import type { Links, People, Queues, StoredPeople } from './ports.ts'
 import { textOf } from './texts-of-case.ts'
 import { type Fault, type Invalid, validate } from './validate.ts'
@@ -36,20 +36,25 @@ export const acceptWebhook = async (
   at: string,
 ): Promise<Accepted> => {
   const { agency, id } = webhook
-  // Where it failed for our own fault, the agency's system sends it again.
-  const { at: tried } = await firstTry(deps, [partition(agency), id, body], at)
-  const known = await deps.people.get(partition(agency), id)
-  if (!known) {
-    const parsed = validate(webhookInput, body)
-    if (parsed.outcome === 'invalid') return parsed
-    if (isAhead(parsed.value, at)) return { outcome: 'invalid', faults: [ahead] }
-    const rehearsal = await rehearsed(deps, webhook, parsed.value, { at, tried })
-    if ('outcome' in rehearsal) return rehearsal
-    const expiresAt = Math.floor(Date.parse(at) / 1000) + daysKept * 86_400
-    await deps.people.putNew(partition(agency), id, { kind: 'webhook', body, ...rehearsal }, expiresAt)
+  // Where it fails for our own fault, the agency's system sends it again.
+  const tried = await firstTried(deps, [partition(agency), id, body], at)
+  try {
+    const known = await deps.people.get(partition(agency), id)
+    if (!known) {
+      const parsed = validate(webhookInput, body)
+      if (parsed.outcome === 'invalid') return parsed
+      if (isAhead(parsed.value, at)) return { outcome: 'invalid', faults: [ahead] }
+      const rehearsal = await rehearsed(deps, webhook, parsed.value, at, tried)
+      if ('outcome' in rehearsal) return rehearsal
+      const expiresAt = Math.floor(Date.parse(at) / 1000) + daysKept * 86_400
+      await deps.people.putNew(partition(agency), id, { kind: 'webhook', body, ...rehearsal }, expiresAt)
+    }
+    await deps.queues.send('responses', [webhook])
+    return { outcome: 'accepted' }
+  } catch (error) {
+    await tried.keep()
+    throw error
   }
-  await deps.queues.send('responses', [webhook])
-  return { outcome: 'accepted' }
 }
 
 /** A clock may be so far off, as the signature's may; beyond it, no later amendment would be the newer one. */
@@ -66,14 +71,17 @@ const rehearsed = async (
   deps: WebhookDeps,
   webhook: Webhook,
   input: WebhookInput,
-  { at, tried }: { at: string; tried: string },
+  at: string,
+  tried: Tried,
 ): Promise<Refused | { outcome: 'accepted' } | { receivedAt: string }> => {
   const given = await commandOf(deps, webhook, input, at, 'look')
-  if (!given) return { receivedAt: tried }
+  if (!given) return { receivedAt: tried.at }
   if ('refused' in given) return { outcome: 'refused', ...given }
   const log = await deps.log.load(given.caseId)
   if (log.some(({ commandId }) => commandId === given.commandId)) return { outcome: 'accepted' }
-  const receivedAt = givenAt(deps.rules, log, given.actor, { at, tried }, () => given.command)
+  const asked = { actor: given.actor, command: () => given.command }
+  const receivedAt = givenAt(deps.rules, log, asked, tried.at, at)
+  if (isLastChance(deps.rules, log, asked, receivedAt)) await tried.keep()
   const decided = decide(fold(log), given.command, deps.rules.context(receivedAt, given.actor))
   if (!isRejected(decided)) return { receivedAt }
   const named = input.type === 'response.submitted' ? 'letter' : 'reference'

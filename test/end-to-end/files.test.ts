@@ -112,6 +112,9 @@ describe('by the API', () => {
     expect((await download(`/act/${receipt.token}/files/${bad?.id}`)).status).toBe(409)
     const page = await s.open(`/appeals/${receipt.number}?code=${receipt.code}&lang=ru`)
     expect(page.text).toContain('не принят: содержимое файла не соответствует его названию')
+    const mail = await v.mail(receipt.email, ({ text }) => text.includes('жалоба.pdf'))
+    expect(mail.subject).toContain(receipt.number)
+    expect(mail.text).not.toContain('ң'.repeat(40))
   })
 
   test('what cannot be attached is refused at its place, before anything is registered', async () => {
