@@ -16,6 +16,7 @@ import {
 import { GetSendQuotaCommand, SESClient } from '@aws-sdk/client-ses'
 import {
   ChangeMessageVisibilityCommand,
+  DeleteMessageCommand,
   GetQueueAttributesCommand,
   ListQueuesCommand,
   ReceiveMessageCommand,
@@ -122,6 +123,22 @@ export const connect = ({ endpoints, dir }: { endpoints: Endpoints; dir: string 
 
   /** What waits in any dead-letter queue. */
   const deadLetters = async () => messagesIn((await allQueues()).dead)
+
+  /** Takes the dead letters with these bodies away, wherever they are; says how many there were. */
+  const takeDeadLetters = async (bodies: ReadonlySet<string>): Promise<number> => {
+    let taken = 0
+    for (const QueueUrl of (await allQueues()).dead)
+      for (;;) {
+        const receive = { QueueUrl, MaxNumberOfMessages: 10, VisibilityTimeout: 1 }
+        const { Messages = [] } = await sqs.send(new ReceiveMessageCommand(receive))
+        const ours = Messages.filter(({ Body = '' }) => bodies.has(Body))
+        for (const { ReceiptHandle } of ours)
+          await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }))
+        taken += ours.length
+        if (ours.length === 0) break
+      }
+    return taken
+  }
 
   /** Every line that any function or the API has logged, by log group. */
   const logLines = async (): Promise<Record<string, string[]>> => {
@@ -248,6 +265,7 @@ export const connect = ({ endpoints, dir }: { endpoints: Endpoints; dir: string 
       allQueues,
       messagesIn,
       deadLetters,
+      takeDeadLetters,
       logLines,
       outputs,
     },
