@@ -2,6 +2,7 @@
 import type { Held } from '../../events/contents.ts'
 import { heldInput } from '../../events/inputs.ts'
 import type { DeskDeps } from '../../shared/adapters/desk.ts'
+import { canonical } from '../../shared/application/commits.ts'
 import { changeDirectory, heldOf } from '../../shared/application/directory.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { agencyOf, commissionOf } from '../../shared/council/council.ts'
@@ -11,7 +12,7 @@ import { HttpProblem, page, type Request, seeOther } from '../../shared/runtime/
 import { directoryWords } from '../../shared/text/directory-words.ts'
 import { fieldErrors, languageOf } from '../../shared/web/front.ts'
 import { freshKey } from '../../shared/web/idempotency.ts'
-import { deskFrame, type Fields, forMembers, type Staff } from './staff.ts'
+import { deskFrame, type Fields, forMembers, type Staff, submissionOf } from './staff.ts'
 
 export const showDirectory = forMembers(async (deps, request, staff) => {
   const { commissions, agencies } = deps.rules.council
@@ -74,10 +75,13 @@ export const changeEntry = forMembers(async (deps, request, staff, values) => {
   if (held.of === 'secretariat' && !held.members.some(isMe))
     return again([{ path: 'members', message: words.yourself }])
 
+  const { door, key } = submissionOf(deps, staff.member, values.idempotencyKey || freshKey())
+  // Sent again with other words, from another entry or another member, a key is another change.
+  const change = canonical([door, key, line.entry, held])
   await changeDirectory(deps, {
     entry: line.entry,
     held,
-    commandId: `directory:${values.idempotencyKey || freshKey()}`,
+    commandId: `directory:${deps.links.digest('directory', change).slice(0, 32)}`,
     actor: { role: 'secretary' },
     at: request.at,
   })

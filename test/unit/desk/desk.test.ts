@@ -4,11 +4,13 @@ import type { Commit } from '../../../events/commit.ts'
 import type { Content } from '../../../events/contents.ts'
 import { viewFor } from '../../../shared/application/act-view.ts'
 import { offerUpload, openFile } from '../../../shared/application/attachments.ts'
+import { rulesNow } from '../../../shared/application/directory.ts'
 import { eraseCase } from '../../../shared/application/erase-case.ts'
 import { activateImported, importRegister } from '../../../shared/application/import-register.ts'
+import { commissionOf } from '../../../shared/council/council.ts'
 import { pageWords } from '../../../shared/text/page-words.ts'
 import { texts } from '../../../shared/text/texts.ts'
-import { local } from '../../builders/council.ts'
+import { local, rules } from '../../builders/council.ts'
 import { files } from '../../builders/files.ts'
 import { iin } from '../../builders/identity.ts'
 import { appeal, draftSubmitted, person, responseSubmitted } from '../../builders/inputs.ts'
@@ -542,6 +544,25 @@ describe('the directory', () => {
       expect(visitor.world.people.all()).toEqual([])
     },
   )
+  test('takes a form that is sent again with other words, or its key with another entry’s form, as another change', async () => {
+    const visitor = await signedIn()
+    const { world } = visitor
+    const csrf = await visitor.csrf()
+    const save = async (commission: string, name: string) => {
+      const chair = { 'chair.name': name, 'chair.email': 'x@example.kz', 'chair.language': 'ru' }
+      const typed = { ...chair, acting: 'chair', idempotencyKey: 'key-1', csrf }
+      const { status } = await visitor.post(`/desk/directory/commission/${commission}?lang=en`, typed)
+      const { council } = await rulesNow({ log: world.log, people: world.people, rules })
+      return [status, commissionOf(council, commission)?.chair.name]
+    }
+    for (const [commission, name] of [
+      ['ecology-transport', 'Жанна Әлімқызы'],
+      ['urban-planning', 'Дәулет Қасымов'],
+      ['ecology-transport', 'Қайрат Өмірзақов'],
+    ] as const)
+      for (const _twice of [1, 2]) expect(await save(commission, name)).toEqual([303, name])
+    expect(await world.log.load('directory')).toHaveLength(3)
+  })
 })
 
 describe('a case whose personal data were erased', () => {
