@@ -11,9 +11,11 @@ const events = '^events/'
 const domain = '^shared/domain/'
 const council = '^shared/council/'
 const text = '^shared/text/'
+const markup = '^shared/markup/'
 const pages = '^shared/pages/'
 const application = '^shared/application/'
 const runtime = '^shared/runtime/'
+const http = '^shared/http/'
 
 module.exports = {
   forbidden: [
@@ -27,13 +29,21 @@ module.exports = {
     only('events', events, [events, zod], 'The public contract stands on zod alone.'),
     only('domain', domain, [domain, events], 'The rules of law are pure: no clock, no I/O, no library.'),
     only('council', council, [council, domain, events, zod, '^(node:)?crypto$']),
-    only('text', text, [text, events, domain, pages, zod], 'Words are made of data.'),
+    only('markup', markup, [markup, '^node_modules/uqr/', '^(node:)?crypto$'], 'HTML knows no council.'),
+    only('text', text, [text, markup, events, domain, zod], 'Words are made of data.'),
     only(
       'pages',
       pages,
-      [pages, text, domain, events, '^node_modules/uqr/', '^(node:)?crypto$'],
+      [pages, markup, text, application, domain, events, '^(node:)?crypto$'],
       'Pages are made of data.',
     ),
+    {
+      name: 'pages-know-shapes',
+      comment: 'Of use cases, pages know only the shapes of what they tell.',
+      severity: 'error',
+      from: { path: pages },
+      to: { path: application, pathNot: '^shared/application/models\\.ts$' },
+    },
     only(
       'application',
       application,
@@ -43,12 +53,11 @@ module.exports = {
         events,
         council,
         text,
-        pages,
         zod,
         '^node_modules/temporal-polyfill/',
         '^(node:)?(crypto|util)$',
       ],
-      'Use cases know ports, not AWS.',
+      'Use cases know ports, not AWS, and no HTML.',
     ),
     only('runtime', runtime, [
       runtime,
@@ -58,17 +67,29 @@ module.exports = {
       '^node_modules/(@middy|@aws-lambda-powertools|@types/aws-lambda|aws-lambda)',
       'crypto',
     ]),
-    only('web', '^shared/web/', [
-      '^shared/(web|runtime|pages|text|application|domain|council|adapters/web)',
-      events,
-      zod,
-      'crypto',
-    ]),
+    only(
+      'http',
+      http,
+      [
+        '^shared/(http|runtime|pages|text|application|domain)/',
+        events,
+        '^node_modules/(@middy|@types/aws-lambda|aws-lambda)',
+        '^(node:)?crypto$',
+      ],
+      'A web function knows requests, pages and use cases, not the store.',
+    ),
+    {
+      name: 'wiring-is-for-functions',
+      comment: 'What a function is made of is put together outside of everything that it is made of.',
+      severity: 'error',
+      from: { path: '^(events|shared)/', pathNot: '^shared/wiring/' },
+      to: { path: '^shared/wiring/' },
+    },
     {
       name: 'aws-in-adapters',
-      comment: 'Only adapters call AWS; functions may make a client to hand to one.',
+      comment: 'Only adapters call AWS; wiring may make a client to hand to one.',
       severity: 'error',
-      from: { path: '^(events|shared)/', pathNot: '^shared/adapters/' },
+      from: { path: '^(events|shared)/', pathNot: '^shared/(adapters|wiring)/' },
       to: { path: '^node_modules/@aws-sdk/' },
     },
     {

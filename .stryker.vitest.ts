@@ -6,7 +6,7 @@ export default defineConfig({
     // Nothing here keeps state between files, and loading them anew for each mutant costs more than trying it.
     isolate: false,
     setupFiles: ['.stryker.setup.ts'],
-    include: ['test/unit/{domain,terms,files}/**/*.test.ts', 'test/unit/application/report.test.ts'],
+    include: ['test/unit/{domain,terms,files}/**/*.test.ts', 'test/unit/application/reports/report.test.ts'],
     exclude: ['**/properties.test.ts', '**/lifecycles.test.ts', '**/terms/command.test.ts'],
   },
 })

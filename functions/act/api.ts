@@ -2,23 +2,23 @@
 import * as z from 'zod/mini'
 import { type ActionInput, actionInput } from '../../events/inputs.ts'
 import type { Language } from '../../events/values.ts'
-import type { WebDeps } from '../../shared/adapters/web.ts'
 import {
   act,
   actHolder,
   type Opened,
   openGrant,
   requestFreshLink,
-} from '../../shared/application/act-on-case.ts'
-import { viewFor } from '../../shared/application/act-view.ts'
+} from '../../shared/application/actions/act-on-case.ts'
+import { viewFor } from '../../shared/application/actions/act-view.ts'
 import type { Tried } from '../../shared/application/first-try.ts'
 import { validate } from '../../shared/application/validate.ts'
-import { HttpProblem, json, type Reply, type Request } from '../../shared/runtime/http.ts'
+import { uploadsIn } from '../../shared/http/attachments.ts'
+import { asProgramTried } from '../../shared/http/first-try.ts'
+import { fieldErrors, invalid, languageOf, refused } from '../../shared/http/front.ts'
+import { HttpProblem, json, type Reply, type Request } from '../../shared/http/http.ts'
+import { requiredKey } from '../../shared/http/idempotency.ts'
 import { texts } from '../../shared/text/texts.ts'
-import { uploadsIn } from '../../shared/web/attachments.ts'
-import { asProgramTried } from '../../shared/web/first-try.ts'
-import { fieldErrors, invalid, languageOf, refused } from '../../shared/web/front.ts'
-import { requiredKey } from '../../shared/web/idempotency.ts'
+import type { WebDeps } from '../../shared/wiring/web.ts'
 
 export type Open = Extract<Opened, { outcome: 'open' }>
 

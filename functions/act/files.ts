@@ -1,10 +1,11 @@
 /** `/act/{token}/files`: files are uploaded here without a script, and opened. */
-import type { WebDeps } from '../../shared/adapters/web.ts'
-import { renderFiles } from '../../shared/pages/files.ts'
+
+import { carriedQuery, filesModel, opening } from '../../shared/http/attachments.ts'
+import { frameOf, languageOf } from '../../shared/http/front.ts'
+import { page, type Reply, type Request, uploading } from '../../shared/http/http.ts'
+import { renderFiles } from '../../shared/pages/files/files.ts'
 import { at } from '../../shared/pages/layout.ts'
-import { page, type Reply, type Request, uploading } from '../../shared/runtime/http.ts'
-import { carriedQuery, filesModel, opening } from '../../shared/web/attachments.ts'
-import { frameOf, languageOf } from '../../shared/web/front.ts'
+import type { WebDeps } from '../../shared/wiring/web.ts'
 import { opened } from './api.ts'
 
 export const showFiles = async (deps: WebDeps, request: Request): Promise<Reply> => {

@@ -1,5 +1,5 @@
 /** What the holder of an e-mailed link sees and does. GET never changes anything: mail scanners open links. */
-import { webFunction } from '../../shared/web/routes.ts'
+import { webFunction } from '../../shared/http/web-function.ts'
 import { perform, read } from './api.ts'
 import { deps } from './deps.ts'
 import { download, showFiles } from './files.ts'

@@ -1,8 +1,8 @@
 /** What would come of an action, without doing it: so that nobody is asked to confirm what will be refused. */
 import type { ActionInput } from '../../events/inputs.ts'
-import type { WebDeps } from '../../shared/adapters/web.ts'
-import { type Acted, act } from '../../shared/application/act-on-case.ts'
-import type { Uploads } from '../../shared/application/attachments.ts'
+import { type Acted, act } from '../../shared/application/actions/act-on-case.ts'
+import type { Uploads } from '../../shared/application/files/attachments.ts'
+import type { WebDeps } from '../../shared/wiring/web.ts'
 import type { Open } from './api.ts'
 
 const nothing = async () => {}

@@ -1,6 +1,6 @@
-import { stores } from '../../shared/adapters/stores.ts'
-import { workQueue } from '../../shared/adapters/work-queue.ts'
-import { readEnv } from '../../shared/runtime/env.ts'
+import { readEnv } from '../../shared/wiring/env.ts'
+import { stores } from '../../shared/wiring/stores.ts'
+import { workQueue } from '../../shared/wiring/work-queue.ts'
 import { envSchema } from './env.ts'
 
 const env = readEnv(envSchema)

@@ -1,7 +1,7 @@
 /** Queue `assignment`: a new case finds its commission, a commission's cases find its new chair. */
 import { receivedEnvelope } from '../../events/commit.ts'
-import { assignCommission } from '../../shared/application/assign-commission.ts'
-import { handOver } from '../../shared/application/hand-over.ts'
+import { assignCommission } from '../../shared/application/desk/assign-commission.ts'
+import { handOver } from '../../shared/application/desk/hand-over.ts'
 import { sqsFunction } from '../../shared/runtime/sqs-batch.ts'
 import { deps, queue } from './deps.ts'
 

@@ -1,15 +1,16 @@
 /** `/desk/cases/{number}`, and its receipt to print. */
-import type { DeskDeps } from '../../shared/adapters/desk.ts'
-import { deskCase } from '../../shared/application/desk-case.ts'
-import { memberGrantId } from '../../shared/application/grants.ts'
+
+import { memberGrantId } from '../../shared/application/actions/grants.ts'
+import { deskCase } from '../../shared/application/desk/desk-case.ts'
 import { subjectOf } from '../../shared/application/texts-of-case.ts'
 import { pauseTold } from '../../shared/council/council.ts'
 import { beganWith, fold } from '../../shared/domain/case.ts'
 import { workingDaysLeft } from '../../shared/domain/terms.ts'
-import { renderDeskCase, renderReceipt } from '../../shared/pages/desk-case.ts'
-import { HttpProblem, page, type Request, uploading } from '../../shared/runtime/http.ts'
-import { frameOf } from '../../shared/web/front.ts'
-import { freshKey } from '../../shared/web/idempotency.ts'
+import { frameOf } from '../../shared/http/front.ts'
+import { HttpProblem, page, type Request, uploading } from '../../shared/http/http.ts'
+import { freshKey } from '../../shared/http/idempotency.ts'
+import { renderDeskCase, renderReceipt } from '../../shared/pages/desk/desk-case.ts'
+import type { DeskDeps } from '../../shared/wiring/desk.ts'
 import { namesOf } from './lists.ts'
 import { deskFrame, forMembers } from './staff.ts'
 

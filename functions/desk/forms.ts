@@ -1,25 +1,26 @@
 /** What is entered by hand, as forms: an appeal on paper or in person, an initiative of the council. */
 import { deskAppealInput, initiativeInput } from '../../events/inputs.ts'
-import type { DeskDeps } from '../../shared/adapters/desk.ts'
-import { uploadsOf } from '../../shared/application/attachments.ts'
 import {
   openInitiative,
   type Registered,
   registerAppeal,
   submitHolder,
-} from '../../shared/application/register-appeal.ts'
+} from '../../shared/application/appeals/register-appeal.ts'
+import { uploadsOf } from '../../shared/application/files/attachments.ts'
+import type { PendingFile } from '../../shared/application/models.ts'
 import { type Fault, validate } from '../../shared/application/validate.ts'
 import { inPath } from '../../shared/domain/number.ts'
-import { renderAppealForm, renderInitiativeForm } from '../../shared/pages/desk-forms.ts'
-import { renderFiles } from '../../shared/pages/files.ts'
+import { attachmentsIn, carriedQuery, filesModel, pendingIn } from '../../shared/http/attachments.ts'
+import { fieldErrors, languageOf } from '../../shared/http/front.ts'
+import { page, type Reply, type Request, seeOther, uploading } from '../../shared/http/http.ts'
+import { freshKey } from '../../shared/http/idempotency.ts'
+import { renderAppealForm, renderInitiativeForm } from '../../shared/pages/desk/desk-forms.ts'
+import { renderFiles } from '../../shared/pages/files/files.ts'
 import { at } from '../../shared/pages/layout.ts'
-import type { FieldError, PendingFile } from '../../shared/pages/models.ts'
-import { page, type Reply, type Request, seeOther, uploading } from '../../shared/runtime/http.ts'
+import type { FieldError } from '../../shared/pages/models.ts'
 import { localDay, localTime } from '../../shared/text/dates.ts'
-import { deskWords } from '../../shared/text/desk-words.ts'
-import { attachmentsIn, carriedQuery, filesModel, pendingIn } from '../../shared/web/attachments.ts'
-import { fieldErrors, languageOf } from '../../shared/web/front.ts'
-import { freshKey } from '../../shared/web/idempotency.ts'
+import { deskWords } from '../../shared/text/desk/words.ts'
+import type { DeskDeps } from '../../shared/wiring/desk.ts'
 import { appealFaults, initiativeFaults } from './register.ts'
 import { deskFrame, type Fields, forMembers, type Staff, submissionOf } from './staff.ts'
 

@@ -1,5 +1,5 @@
 /** The secretariat's desk. */
-import { webFunction } from '../../shared/web/routes.ts'
+import { webFunction } from '../../shared/http/web-function.ts'
 import { deps } from './deps.ts'
 import { routes } from './routes.ts'
 

@@ -1,7 +1,6 @@
 /** `/desk` and its lists: as a page, as a file, and at the API. */
 import { stringify } from 'csv-stringify/sync'
 import { caseKinds } from '../../events/values.ts'
-import type { DeskDeps } from '../../shared/adapters/desk.ts'
 import {
   countedTo,
   countsOf,
@@ -11,22 +10,23 @@ import {
   filterQuery,
   pageOf,
   placeOf,
-} from '../../shared/application/desk-list.ts'
+} from '../../shared/application/desk/desk-list.ts'
+import type { DeskRow } from '../../shared/application/models.ts'
 import { agencyOf, commissionOf } from '../../shared/council/council.ts'
 import { inPath } from '../../shared/domain/number.ts'
+import { fieldErrors, invalid, languageOf } from '../../shared/http/front.ts'
+import { json, page, type Reply, type Request } from '../../shared/http/http.ts'
 import {
   type DeskNames,
-  type DeskRow,
   fromOf,
   type ListLink,
   renderDesk,
   statusIn,
-} from '../../shared/pages/desk-list.ts'
-import { json, page, type Reply, type Request } from '../../shared/runtime/http.ts'
-import { deskWords } from '../../shared/text/desk-words.ts'
+} from '../../shared/pages/desk/desk-list.ts'
+import { deskWords } from '../../shared/text/desk/words.ts'
 import { wording } from '../../shared/text/explanation.ts'
 import { texts } from '../../shared/text/texts.ts'
-import { fieldErrors, invalid, languageOf } from '../../shared/web/front.ts'
+import type { DeskDeps } from '../../shared/wiring/desk.ts'
 import { deskFrame, forMembers, requireStaff } from './staff.ts'
 
 /** As many as are small enough with the longest subjects: a page is to be under 60 KB. */

@@ -6,22 +6,22 @@ import {
   initiativeInput,
 } from '../../events/inputs.ts'
 import { day } from '../../events/values.ts'
-import type { DeskDeps } from '../../shared/adapters/desk.ts'
 import {
   councilFaults,
   openInitiative,
   type Registered,
   registerAppeal,
   submitHolder,
-} from '../../shared/application/register-appeal.ts'
+} from '../../shared/application/appeals/register-appeal.ts'
 import { type Fault, type Validated, validate } from '../../shared/application/validate.ts'
 import { agencyOf } from '../../shared/council/council.ts'
 import { mainOf } from '../../shared/domain/case.ts'
-import { json, type Reply, type Request } from '../../shared/runtime/http.ts'
+import { uploadsIn } from '../../shared/http/attachments.ts'
+import { fieldErrors, invalid, languageOf } from '../../shared/http/front.ts'
+import { json, type Reply, type Request } from '../../shared/http/http.ts'
+import { requiredKey } from '../../shared/http/idempotency.ts'
 import { texts } from '../../shared/text/texts.ts'
-import { uploadsIn } from '../../shared/web/attachments.ts'
-import { fieldErrors, invalid, languageOf } from '../../shared/web/front.ts'
-import { requiredKey } from '../../shared/web/idempotency.ts'
+import type { DeskDeps } from '../../shared/wiring/desk.ts'
 import { requireStaff, submissionOf } from './staff.ts'
 
 /** The input, or a 422 that names every place where it does not hold. */

@@ -1,6 +1,7 @@
 /** The desk's routes: lists and cases, signing in, what is entered by hand, the directory. */
-import type { DeskDeps } from '../../shared/adapters/desk.ts'
-import { type Routes, slashed } from '../../shared/web/routes.ts'
+
+import { type Routes, slashed } from '../../shared/http/web-function.ts'
+import type { DeskDeps } from '../../shared/wiring/desk.ts'
 import * as cases from './cases.ts'
 import { changeEntry, showDirectory, showEntry } from './directory.ts'
 import * as forms from './forms.ts'

@@ -1,11 +1,11 @@
 /** `/desk/search`: one case found is opened, several are listed. */
-import { rowsOf } from '../../shared/application/desk-list.ts'
-import { findCases } from '../../shared/application/find-case.ts'
+import { rowsOf } from '../../shared/application/desk/desk-list.ts'
+import { findCases } from '../../shared/application/desk/find-case.ts'
 import { inPath } from '../../shared/domain/number.ts'
 import { viewsOf } from '../../shared/domain/views.ts'
-import { renderFound } from '../../shared/pages/desk-list.ts'
-import { page, seeOther } from '../../shared/runtime/http.ts'
-import { languageOf } from '../../shared/web/front.ts'
+import { languageOf } from '../../shared/http/front.ts'
+import { page, seeOther } from '../../shared/http/http.ts'
+import { renderFound } from '../../shared/pages/desk/desk-list.ts'
 import { namesOf } from './lists.ts'
 import { deskFrame, forMembers } from './staff.ts'
 

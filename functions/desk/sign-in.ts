@@ -1,17 +1,17 @@
 /** `/desk/sign-in`: by a link sent to a member's address. GET never signs in: mail scanners open links. */
 import * as z from 'zod/mini'
 import { email } from '../../events/inputs.ts'
-import type { DeskDeps } from '../../shared/adapters/desk.ts'
-import { memberOfLink, requestSignIn, signIn } from '../../shared/application/sign-in.ts'
+import { memberOfLink, requestSignIn, signIn } from '../../shared/application/desk/sign-in.ts'
 import { validate } from '../../shared/application/validate.ts'
+import { fieldErrors, frameOf, languageOf } from '../../shared/http/front.ts'
+import { formOf, page, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
 import {
   renderLinkSent,
   renderSignIn,
   renderSignInConfirm,
   renderSignInEnded,
-} from '../../shared/pages/desk.ts'
-import { formOf, page, type Reply, type Request, seeOther } from '../../shared/runtime/http.ts'
-import { fieldErrors, frameOf, languageOf } from '../../shared/web/front.ts'
+} from '../../shared/pages/desk/desk.ts'
+import type { DeskDeps } from '../../shared/wiring/desk.ts'
 import { pageOfDesk, sessionCookie } from './staff.ts'
 
 const asked = z.object({ email })

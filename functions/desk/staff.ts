@@ -3,15 +3,15 @@
  * the operator made for them.
  */
 import { parseCookie, stringifySetCookie } from 'cookie'
-import type { DeskDeps } from '../../shared/adapters/desk.ts'
-import { memberGrantId } from '../../shared/application/grants.ts'
-import { type Member, memberBy } from '../../shared/application/members.ts'
-import type { Submission } from '../../shared/application/register-appeal.ts'
-import { memberOfSession, type Session } from '../../shared/application/sign-in.ts'
-import { type DeskFrame, renderNotAccepted } from '../../shared/pages/desk.ts'
-import { formOf, HttpProblem, page, type Reply, type Request, seeOther } from '../../shared/runtime/http.ts'
+import { memberGrantId } from '../../shared/application/actions/grants.ts'
+import type { Submission } from '../../shared/application/appeals/register-appeal.ts'
+import { type Member, memberBy } from '../../shared/application/desk/members.ts'
+import { memberOfSession, type Session } from '../../shared/application/desk/sign-in.ts'
+import { frameOf, languageOf } from '../../shared/http/front.ts'
+import { formOf, HttpProblem, page, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
+import { type DeskFrame, renderNotAccepted } from '../../shared/pages/desk/desk.ts'
 import { texts } from '../../shared/text/texts.ts'
-import { frameOf, languageOf } from '../../shared/web/front.ts'
+import type { DeskDeps } from '../../shared/wiring/desk.ts'
 
 /** A member who has signed in, and what every form of their session carries. */
 export type Staff = { member: Member; csrf: string }

@@ -1,9 +1,6 @@
 /** `/api/appeals/{number}`: status, messages, the link again. */
 import { messageInput } from '../../events/inputs.ts'
 import type { Language } from '../../events/values.ts'
-import type { WebDeps } from '../../shared/adapters/web.ts'
-import type { Executed } from '../../shared/application/execute-command.ts'
-import type { Tried } from '../../shared/application/first-try.ts'
 import {
   addMessage,
   countLinkRequest,
@@ -14,14 +11,17 @@ import {
   requestLink,
   statusFor,
   withdraw,
-} from '../../shared/application/follow-appeal.ts'
+} from '../../shared/application/appeals/follow-appeal.ts'
+import type { Executed } from '../../shared/application/execute-command.ts'
+import type { Tried } from '../../shared/application/first-try.ts'
 import { messagesOfCase, TooOften } from '../../shared/application/limits.ts'
 import { validate } from '../../shared/application/validate.ts'
-import { HttpProblem, json, type Reply, type Request, retryAfter } from '../../shared/runtime/http.ts'
+import { uploadsIn } from '../../shared/http/attachments.ts'
+import { asProgramTried } from '../../shared/http/first-try.ts'
+import { fieldErrors, invalid, languageOf, refused } from '../../shared/http/front.ts'
+import { HttpProblem, json, type Reply, type Request, retryAfter } from '../../shared/http/http.ts'
 import { type Texts, texts } from '../../shared/text/texts.ts'
-import { uploadsIn } from '../../shared/web/attachments.ts'
-import { asProgramTried } from '../../shared/web/first-try.ts'
-import { fieldErrors, invalid, languageOf, refused } from '../../shared/web/front.ts'
+import type { WebDeps } from '../../shared/wiring/web.ts'
 
 /** However it was typed: the code is read so too. */
 export const plainNumber = (typed = '') => typed.trim().toUpperCase()

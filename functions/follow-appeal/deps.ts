@@ -1,6 +1,6 @@
-import { webDeps } from '../../shared/adapters/web.ts'
-import { readEnv } from '../../shared/runtime/env.ts'
-import { lazily } from '../../shared/runtime/lazily.ts'
+import { readEnv } from '../../shared/wiring/env.ts'
+import { lazily } from '../../shared/wiring/lazily.ts'
+import { webDeps } from '../../shared/wiring/web.ts'
 import { envSchema } from './env.ts'
 
 const env = readEnv(envSchema)

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { setting } from '../../shared/runtime/env.ts'
+import { setting } from '../../shared/wiring/env.ts'
 
 export const envSchema = z.object({
   CASES_TABLE: setting,

@@ -1,12 +1,13 @@
 /** `/appeals/{number}/files`: files are uploaded here without a script, and opened. */
-import type { WebDeps } from '../../shared/adapters/web.ts'
+
 import { inPath } from '../../shared/domain/number.ts'
-import { renderFiles } from '../../shared/pages/files.ts'
+import { filesModel, opening } from '../../shared/http/attachments.ts'
+import { frameOf, languageOf } from '../../shared/http/front.ts'
+import { page, type Reply, type Request, uploading } from '../../shared/http/http.ts'
+import { freshKey } from '../../shared/http/idempotency.ts'
+import { renderFiles } from '../../shared/pages/files/files.ts'
 import { at } from '../../shared/pages/layout.ts'
-import { page, type Reply, type Request, uploading } from '../../shared/runtime/http.ts'
-import { filesModel, opening } from '../../shared/web/attachments.ts'
-import { frameOf, languageOf } from '../../shared/web/front.ts'
-import { freshKey } from '../../shared/web/idempotency.ts'
+import type { WebDeps } from '../../shared/wiring/web.ts'
 import { opened } from './api.ts'
 
 export const showFiles = async (deps: WebDeps, request: Request): Promise<Reply> => {

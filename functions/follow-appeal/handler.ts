@@ -1,5 +1,5 @@
 /** The applicant's view of the case: receipt, status, more information, the link again. */
-import { slashed, webFunction } from '../../shared/web/routes.ts'
+import { slashed, webFunction } from '../../shared/http/web-function.ts'
 import { act, follow } from './api.ts'
 import { deps } from './deps.ts'
 import { download, showFiles } from './files.ts'

@@ -1,9 +1,5 @@
 /** `/appeals/{number}?code=`: receipt and status in one page, and what the applicant may do. */
 import { messageInput } from '../../events/inputs.ts'
-import type { WebDeps } from '../../shared/adapters/web.ts'
-import { uploadsOf } from '../../shared/application/attachments.ts'
-import type { Executed } from '../../shared/application/execute-command.ts'
-import type { Tried } from '../../shared/application/first-try.ts'
 import {
   addMessage,
   applicantsWords,
@@ -13,15 +9,18 @@ import {
   requestLink,
   statusFor,
   withdraw,
-} from '../../shared/application/follow-appeal.ts'
+} from '../../shared/application/appeals/follow-appeal.ts'
+import type { Executed } from '../../shared/application/execute-command.ts'
+import { uploadsOf } from '../../shared/application/files/attachments.ts'
+import type { Tried } from '../../shared/application/first-try.ts'
 import { TooOften } from '../../shared/application/limits.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { agencyOf, commissionOf, pauseTold, topicOf } from '../../shared/council/council.ts'
 import { beganWith } from '../../shared/domain/case.ts'
 import { inPath } from '../../shared/domain/number.ts'
-import { renderMessage } from '../../shared/pages/message.ts'
-import type { FieldError, StatusModel } from '../../shared/pages/models.ts'
-import { renderStatus } from '../../shared/pages/status.ts'
+import { attachmentsIn, pendingIn } from '../../shared/http/attachments.ts'
+import { asFormTried, typedIn } from '../../shared/http/first-try.ts'
+import { fieldErrors, frameOf, languageOf, refused } from '../../shared/http/front.ts'
 import {
   formOf,
   HttpProblem,
@@ -31,13 +30,14 @@ import {
   retryAfter,
   seeOther,
   uploading,
-} from '../../shared/runtime/http.ts'
-import { fileWords } from '../../shared/text/files.ts'
-import { pageWords } from '../../shared/text/page-words.ts'
-import { attachmentsIn, pendingIn } from '../../shared/web/attachments.ts'
-import { asFormTried, typedIn } from '../../shared/web/first-try.ts'
-import { fieldErrors, frameOf, languageOf, refused } from '../../shared/web/front.ts'
-import { freshKey } from '../../shared/web/idempotency.ts'
+} from '../../shared/http/http.ts'
+import { freshKey } from '../../shared/http/idempotency.ts'
+import { renderStatus } from '../../shared/pages/appeals/status.ts'
+import { renderMessage } from '../../shared/pages/message.ts'
+import type { FieldError, StatusModel } from '../../shared/pages/models.ts'
+import { fileWords } from '../../shared/text/files/files.ts'
+import { pageWords } from '../../shared/text/pages/page-words.ts'
+import type { WebDeps } from '../../shared/wiring/web.ts'
 import { messagesFull, numberOf, opened, plainNumber, titles } from './api.ts'
 
 export const show = async (deps: WebDeps, request: Request): Promise<Reply> => {

@@ -1,9 +1,10 @@
 /** `/assets/{file}`: style sheet and scripts, under names that change with their content, so they may be kept for good. */
-import { filesScript } from '../../shared/pages/files-script.ts'
-import { script } from '../../shared/pages/script.ts'
-import { stylesheet } from '../../shared/pages/styles.ts'
-import { HttpProblem, type Reply, type Request } from '../../shared/runtime/http.ts'
-import type { Front } from '../../shared/web/front.ts'
+
+import type { Front } from '../../shared/http/front.ts'
+import { HttpProblem, type Reply, type Request } from '../../shared/http/http.ts'
+import { script } from '../../shared/markup/script.ts'
+import { stylesheet } from '../../shared/markup/styles.ts'
+import { filesScript } from '../../shared/pages/files/files-script.ts'
 
 const assets: Record<string, { type: string; body: string }> = {
   [stylesheet.name]: { type: 'text/css', body: stylesheet.css },

@@ -1,11 +1,11 @@
 /** `/deadline`: anybody may count a due date, by the council's terms or by their own. */
 import { day, termKeys } from '../../events/values.ts'
 import { countDeadline } from '../../shared/domain/terms.ts'
-import { renderDeadline } from '../../shared/pages/deadline.ts'
+import { type Front, frameOf } from '../../shared/http/front.ts'
+import { page, type Reply, type Request } from '../../shared/http/http.ts'
+import { renderDeadline } from '../../shared/pages/deadlines/deadline.ts'
 import type { DeadlineModel, FieldError } from '../../shared/pages/models.ts'
-import { page, type Reply, type Request } from '../../shared/runtime/http.ts'
 import { texts } from '../../shared/text/texts.ts'
-import { type Front, frameOf } from '../../shared/web/front.ts'
 
 const longest = 400
 

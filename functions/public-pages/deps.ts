@@ -1,6 +1,6 @@
-import { currentRules } from '../../shared/adapters/stores.ts'
-import { readEnv } from '../../shared/runtime/env.ts'
-import { lazily } from '../../shared/runtime/lazily.ts'
+import { readEnv } from '../../shared/wiring/env.ts'
+import { lazily } from '../../shared/wiring/lazily.ts'
+import { currentRules } from '../../shared/wiring/stores.ts'
 import { envSchema } from './env.ts'
 
 const env = readEnv(envSchema)

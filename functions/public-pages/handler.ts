@@ -1,5 +1,5 @@
 /** Pages that know no case: the deadline calculator, the API's description, the style sheet, and "not found". */
-import { webFunction } from '../../shared/web/routes.ts'
+import { webFunction } from '../../shared/http/web-function.ts'
 import { asset } from './assets.ts'
 import { calculator } from './deadline.ts'
 import { deps } from './deps.ts'

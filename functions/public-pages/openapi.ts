@@ -9,8 +9,8 @@ import {
   messageInput,
   webhookInput,
 } from '../../events/inputs.ts'
-import { json, type Reply, type Request } from '../../shared/runtime/http.ts'
-import type { Front } from '../../shared/web/front.ts'
+import type { Front } from '../../shared/http/front.ts'
+import { json, type Reply, type Request } from '../../shared/http/http.ts'
 
 const schemaOf = (schema: z.ZodMiniType) => {
   const { $schema: _, ...shape } = z.toJSONSchema(schema, {

@@ -2,9 +2,9 @@ import { SQSClient } from '@aws-sdk/client-sqs'
 import { connection } from '../../shared/adapters/dynamo.ts'
 import { readSecret } from '../../shared/adapters/secrets.ts'
 import { sqsQueues } from '../../shared/adapters/sqs-queues.ts'
-import { webDeps } from '../../shared/adapters/web.ts'
-import { readEnv } from '../../shared/runtime/env.ts'
-import { lazily } from '../../shared/runtime/lazily.ts'
+import { readEnv } from '../../shared/wiring/env.ts'
+import { lazily } from '../../shared/wiring/lazily.ts'
+import { webDeps } from '../../shared/wiring/web.ts'
 import { envSchema } from './env.ts'
 
 const env = readEnv(envSchema)

@@ -1,5 +1,5 @@
 /** Agencies' signed webhooks: checked, stored, queued, and only then accepted. */
-import { webFunction } from '../../shared/web/routes.ts'
+import { webFunction } from '../../shared/http/web-function.ts'
 import { deps } from './deps.ts'
 import { receive } from './receive.ts'
 

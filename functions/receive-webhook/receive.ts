@@ -1,19 +1,13 @@
 /** `POST /webhooks/agencies/{agencyId}`, Standard Webhooks (https://www.standardwebhooks.com). */
-import type { WebDeps } from '../../shared/adapters/web.ts'
-import { acceptWebhook, type WebhookDeps } from '../../shared/application/webhooks.ts'
+
+import { acceptWebhook, type WebhookDeps } from '../../shared/application/webhooks/webhooks.ts'
 import { agencyOf } from '../../shared/council/council.ts'
-import {
-  HttpProblem,
-  json,
-  type Reply,
-  type Request,
-  replacement,
-  textIn,
-} from '../../shared/runtime/http.ts'
+import { fieldErrors, invalid, languageOf, refused } from '../../shared/http/front.ts'
+import { HttpProblem, json, type Reply, type Request, replacement, textIn } from '../../shared/http/http.ts'
 import { log } from '../../shared/runtime/logger.ts'
 import { webhookSecrets } from '../../shared/runtime/webhook-secrets.ts'
 import { texts } from '../../shared/text/texts.ts'
-import { fieldErrors, invalid, languageOf, refused } from '../../shared/web/front.ts'
+import type { WebDeps } from '../../shared/wiring/web.ts'
 import { isSigned } from './signature.ts'
 
 type Deps = WebDeps & WebhookDeps & { webhookMaster: string }

@@ -1,7 +1,7 @@
-import { mailing } from '../../shared/adapters/mailing.ts'
-import { upToDate } from '../../shared/application/directory.ts'
-import { readEnv } from '../../shared/runtime/env.ts'
-import { lazily } from '../../shared/runtime/lazily.ts'
+import { upToDate } from '../../shared/application/desk/directory.ts'
+import { readEnv } from '../../shared/wiring/env.ts'
+import { lazily } from '../../shared/wiring/lazily.ts'
+import { mailing } from '../../shared/wiring/mailing.ts'
 import { envSchema } from './env.ts'
 
 const env = readEnv(envSchema)

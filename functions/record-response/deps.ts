@@ -1,9 +1,9 @@
 import { readSecret } from '../../shared/adapters/secrets.ts'
-import { stores } from '../../shared/adapters/stores.ts'
-import { workQueue } from '../../shared/adapters/work-queue.ts'
-import { readEnv } from '../../shared/runtime/env.ts'
-import { lazily } from '../../shared/runtime/lazily.ts'
 import { linksWith } from '../../shared/runtime/links.ts'
+import { readEnv } from '../../shared/wiring/env.ts'
+import { lazily } from '../../shared/wiring/lazily.ts'
+import { stores } from '../../shared/wiring/stores.ts'
+import { workQueue } from '../../shared/wiring/work-queue.ts'
 import { envSchema } from './env.ts'
 
 const env = readEnv(envSchema)

@@ -1,9 +1,9 @@
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { connection } from '../../shared/adapters/dynamo.ts'
 import { sqsQueues } from '../../shared/adapters/sqs-queues.ts'
-import { stores } from '../../shared/adapters/stores.ts'
-import { workQueue } from '../../shared/adapters/work-queue.ts'
-import { readEnv } from '../../shared/runtime/env.ts'
+import { readEnv } from '../../shared/wiring/env.ts'
+import { stores } from '../../shared/wiring/stores.ts'
+import { workQueue } from '../../shared/wiring/work-queue.ts'
 import { envSchema } from './env.ts'
 
 const env = readEnv(envSchema)

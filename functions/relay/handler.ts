@@ -3,7 +3,7 @@
  * `commits`: those that failed, once more.
  */
 import type { Context, DynamoDBStreamEvent, SQSEvent } from 'aws-lambda'
-import { commitRef, relayAgain, relayOrSetAside } from '../../shared/application/relay.ts'
+import { commitRef, relayAgain, relayOrSetAside } from '../../shared/application/upkeep/relay.ts'
 import { log } from '../../shared/runtime/logger.ts'
 import { sqsFunction } from '../../shared/runtime/sqs-batch.ts'
 import { streamFunction } from '../../shared/runtime/stream-batch.ts'

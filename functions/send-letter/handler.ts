@@ -1,6 +1,6 @@
 /** Queue `dispatch`: takes a signed letter to its agency. */
 import { receivedEnvelope } from '../../events/commit.ts'
-import { sendNotices } from '../../shared/application/send-notices.ts'
+import { sendNotices } from '../../shared/application/notices/send-notices.ts'
 import { sqsFunction } from '../../shared/runtime/sqs-batch.ts'
 import { deps, queue } from './deps.ts'
 

@@ -1,9 +1,9 @@
 /** Queue `notices`: tells applicants, chairs and the secretariat what happened; sends members the link to sign in by. */
 import * as z from 'zod/mini'
 import { receivedEnvelope } from '../../events/commit.ts'
-import { sendNotices } from '../../shared/application/send-notices.ts'
-import { sendSignIn } from '../../shared/application/send-sign-in.ts'
-import { signInAsked } from '../../shared/application/sign-in.ts'
+import { sendSignIn } from '../../shared/application/desk/send-sign-in.ts'
+import { signInAsked } from '../../shared/application/desk/sign-in.ts'
+import { sendNotices } from '../../shared/application/notices/send-notices.ts'
 import { sqsFunction } from '../../shared/runtime/sqs-batch.ts'
 import { deps, queue } from './deps.ts'
 

@@ -1,7 +1,7 @@
 /** Queue `reminders`: one digest for one recipient and day. */
 import { readingOf } from '../../events/reading.ts'
-import { sendDigest } from '../../shared/application/send-digest.ts'
-import { digestOrder } from '../../shared/application/sweep.ts'
+import { sendDigest } from '../../shared/application/reminders/send-digest.ts'
+import { digestOrder } from '../../shared/application/reminders/sweep.ts'
 import { sqsFunction } from '../../shared/runtime/sqs-batch.ts'
 import { deps, queue } from './deps.ts'
 

@@ -1,10 +1,10 @@
 import { dynamoClient } from '../../shared/adapters/dynamo.ts'
 import { dynamoViews } from '../../shared/adapters/dynamo-views.ts'
-import { currentRules } from '../../shared/adapters/stores.ts'
 import type { PeriodViews } from '../../shared/application/ports.ts'
-import { readEnv } from '../../shared/runtime/env.ts'
-import { lazily } from '../../shared/runtime/lazily.ts'
-import type { Front } from '../../shared/web/front.ts'
+import type { Front } from '../../shared/http/front.ts'
+import { readEnv } from '../../shared/wiring/env.ts'
+import { lazily } from '../../shared/wiring/lazily.ts'
+import { currentRules } from '../../shared/wiring/stores.ts'
 import { envSchema } from './env.ts'
 
 export type StatisticsDeps = Front & { views: PeriodViews }

@@ -1,11 +1,11 @@
 /** `/feed.atom`: the council's announcements, and the report of each quarter and year that is over (RFC 4287). */
 import { Temporal } from 'temporal-polyfill'
-import { closedPeriods } from '../../shared/domain/periods.ts'
+import { closedPeriods } from '../../shared/domain/reports/periods.ts'
+import { languageOf } from '../../shared/http/front.ts'
+import type { Reply, Request } from '../../shared/http/http.ts'
 import { at } from '../../shared/pages/layout.ts'
-import type { Reply, Request } from '../../shared/runtime/http.ts'
 import { wording } from '../../shared/text/explanation.ts'
-import { reportWords } from '../../shared/text/report.ts'
-import { languageOf } from '../../shared/web/front.ts'
+import { reportWords } from '../../shared/text/reports/report.ts'
 import type { StatisticsDeps } from './deps.ts'
 
 export const feed = async (deps: StatisticsDeps, request: Request): Promise<Reply> => {

@@ -1,5 +1,5 @@
 /** Public figures: the page of a period, its report for programs, open data, and the feed of news. */
-import { webFunction } from '../../shared/web/routes.ts'
+import { webFunction } from '../../shared/http/web-function.ts'
 import { deps } from './deps.ts'
 import { feed } from './feed.ts'
 import { openData } from './open-data.ts'

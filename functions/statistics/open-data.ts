@@ -5,8 +5,8 @@
 
 import { workingDaysBetween } from '../../shared/domain/terms.ts'
 import type { CaseView, LetterView } from '../../shared/domain/views.ts'
-import { HttpProblem, json, type Reply, type Request } from '../../shared/runtime/http.ts'
-import { invalid, languageOf } from '../../shared/web/front.ts'
+import { invalid, languageOf } from '../../shared/http/front.ts'
+import { HttpProblem, json, type Reply, type Request } from '../../shared/http/http.ts'
 import type { StatisticsDeps } from './deps.ts'
 import { periodAsked } from './period.ts'
 import { public1Minute } from './statistics.ts'

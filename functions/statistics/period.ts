@@ -1,10 +1,10 @@
 /** The period that somebody asks about, in the address. */
 import { day, type Language } from '../../events/values.ts'
-import { thisYear } from '../../shared/domain/periods.ts'
-import type { Period } from '../../shared/domain/report.ts'
+import { thisYear } from '../../shared/domain/reports/periods.ts'
+import type { Period } from '../../shared/domain/reports/report.ts'
+import type { Request } from '../../shared/http/http.ts'
 import type { FieldError } from '../../shared/pages/models.ts'
-import type { Request } from '../../shared/runtime/http.ts'
-import { reportWords } from '../../shared/text/report.ts'
+import { reportWords } from '../../shared/text/reports/report.ts'
 import { texts } from '../../shared/text/texts.ts'
 
 /** The longest period that is counted at once, in years. */

@@ -1,8 +1,8 @@
 /** `/statistics` and `/api/statistics`: the period report, as a page and as JSON. */
-import { readReport, reportNames } from '../../shared/application/report.ts'
-import { renderStatistics } from '../../shared/pages/statistics.ts'
-import { json, page, type Reply, type Request } from '../../shared/runtime/http.ts'
-import { frameOf, invalid, languageOf } from '../../shared/web/front.ts'
+import { readReport, reportNames } from '../../shared/application/reports/report.ts'
+import { frameOf, invalid, languageOf } from '../../shared/http/front.ts'
+import { json, page, type Reply, type Request } from '../../shared/http/http.ts'
+import { renderStatistics } from '../../shared/pages/reports/statistics.ts'
 import type { StatisticsDeps } from './deps.ts'
 import { periodAsked } from './period.ts'
 

@@ -1,14 +1,18 @@
 /** `POST /api/appeals`. */
 import { appealInput } from '../../events/inputs.ts'
-import type { WebDeps } from '../../shared/adapters/web.ts'
-import { councilFaults, registerAppeal, submitHolder } from '../../shared/application/register-appeal.ts'
+import {
+  councilFaults,
+  registerAppeal,
+  submitHolder,
+} from '../../shared/application/appeals/register-appeal.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { mainOf } from '../../shared/domain/case.ts'
-import { json, type Reply, type Request } from '../../shared/runtime/http.ts'
+import { uploadsIn } from '../../shared/http/attachments.ts'
+import { fieldErrors, invalid, languageOf } from '../../shared/http/front.ts'
+import { json, type Reply, type Request } from '../../shared/http/http.ts'
+import { requiredKey } from '../../shared/http/idempotency.ts'
 import { texts } from '../../shared/text/texts.ts'
-import { uploadsIn } from '../../shared/web/attachments.ts'
-import { fieldErrors, invalid, languageOf } from '../../shared/web/front.ts'
-import { requiredKey } from '../../shared/web/idempotency.ts'
+import type { WebDeps } from '../../shared/wiring/web.ts'
 
 export const submit = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const lang = languageOf(deps, request)

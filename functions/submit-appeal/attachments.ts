@@ -1,11 +1,11 @@
 /** `POST /api/attachments`: where a file may be uploaded, and the id to attach it by. */
 import { attachmentInput } from '../../events/inputs.ts'
-import type { WebDeps } from '../../shared/adapters/web.ts'
-import { countUpload, offerUpload } from '../../shared/application/attachments.ts'
+import { countUpload, offerUpload } from '../../shared/application/files/attachments.ts'
 import { validate } from '../../shared/application/validate.ts'
-import { json, type Reply, type Request } from '../../shared/runtime/http.ts'
-import { freshFileId } from '../../shared/web/attachments.ts'
-import { fieldErrors, invalid, languageOf } from '../../shared/web/front.ts'
+import { freshFileId } from '../../shared/http/attachments.ts'
+import { fieldErrors, invalid, languageOf } from '../../shared/http/front.ts'
+import { json, type Reply, type Request } from '../../shared/http/http.ts'
+import type { WebDeps } from '../../shared/wiring/web.ts'
 
 export const offer = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const lang = languageOf(deps, request)

@@ -3,18 +3,17 @@
  * for another page, unchecked. Without either everything was sent at once. Whatever happens, what was typed is kept.
  */
 import { appealInput } from '../../events/inputs.ts'
-import type { WebDeps } from '../../shared/adapters/web.ts'
-import { uploadsOf } from '../../shared/application/attachments.ts'
-import { TooOften } from '../../shared/application/limits.ts'
 import {
   councilFaults,
   type Registered,
   registerAppeal,
   submitHolder,
-} from '../../shared/application/register-appeal.ts'
+} from '../../shared/application/appeals/register-appeal.ts'
+import { uploadsOf } from '../../shared/application/files/attachments.ts'
+import { TooOften } from '../../shared/application/limits.ts'
 import { type Fault, validate } from '../../shared/application/validate.ts'
-import { renderForm, trap } from '../../shared/pages/form.ts'
-import { type FormModel, type FormStep, formFields, formSteps } from '../../shared/pages/models.ts'
+import { attachmentsIn, pendingIn } from '../../shared/http/attachments.ts'
+import { fieldErrors, frameOf, languageOf } from '../../shared/http/front.ts'
 import {
   formOf,
   page,
@@ -23,10 +22,12 @@ import {
   retryAfter,
   seeOther,
   uploading,
-} from '../../shared/runtime/http.ts'
-import { attachmentsIn, pendingIn } from '../../shared/web/attachments.ts'
-import { fieldErrors, frameOf, languageOf } from '../../shared/web/front.ts'
-import { freshKey } from '../../shared/web/idempotency.ts'
+} from '../../shared/http/http.ts'
+import { freshKey } from '../../shared/http/idempotency.ts'
+import { renderForm, trap } from '../../shared/pages/appeals/form.ts'
+import { type FormModel, formFields, formSteps } from '../../shared/pages/models.ts'
+import type { FormStep } from '../../shared/text/pages/page-words.ts'
+import type { WebDeps } from '../../shared/wiring/web.ts'
 
 type Fields = Record<string, string>
 

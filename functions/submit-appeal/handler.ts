@@ -1,5 +1,5 @@
 /** The appeal form, and the same door for programs. */
-import { webFunction } from '../../shared/web/routes.ts'
+import { webFunction } from '../../shared/http/web-function.ts'
 import { submit } from './api.ts'
 import { offer } from './attachments.ts'
 import { deps } from './deps.ts'

@@ -3,7 +3,7 @@ import middy from '@middy/core'
 import * as z from 'zod/mini'
 import { instant } from '../../events/values.ts'
 import { allDone } from '../../shared/application/each-case.ts'
-import { sweep } from '../../shared/application/sweep.ts'
+import { sweep } from '../../shared/application/reminders/sweep.ts'
 import { log } from '../../shared/runtime/logger.ts'
 import { deps } from './deps.ts'
 

@@ -3,7 +3,7 @@ import type { DynamoDBClient, DynamoDBClientConfig } from '@aws-sdk/client-dynam
 import { dynamoPeople } from '../../shared/adapters/dynamo-people.ts'
 import { dynamoViews } from '../../shared/adapters/dynamo-views.ts'
 import type { CouncilRules } from '../../shared/application/council-rules.ts'
-import { countsOf, deskLists, type Filter, pageOf } from '../../shared/application/desk-list.ts'
+import { countsOf, deskLists, type Filter, pageOf } from '../../shared/application/desk/desk-list.ts'
 import { addDays } from '../../shared/domain/terms.ts'
 import type { View } from '../../shared/domain/views.ts'
 import { countingClient, tableOf } from './views-table.ts'

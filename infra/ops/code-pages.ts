@@ -4,8 +4,8 @@
  * system's own Russian and Kazakh words.
  */
 import iconv from 'iconv-lite'
-import { deskWords } from '../../shared/text/desk-words.ts'
-import { pageWords } from '../../shared/text/page-words.ts'
+import { deskWords } from '../../shared/text/desk/words.ts'
+import { pageWords } from '../../shared/text/pages/page-words.ts'
 import { texts } from '../../shared/text/texts.ts'
 
 /**

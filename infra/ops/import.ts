@@ -11,9 +11,9 @@ import {
   type Correction,
   type Imported,
   importRegister,
-} from '../../shared/application/import-register.ts'
-import type { RowProblem } from '../../shared/application/register-rows.ts'
-import { faultText, type ImportWords, importWords } from '../../shared/text/import.ts'
+} from '../../shared/application/journal/import-journal.ts'
+import type { RowProblem } from '../../shared/application/journal/journal-rows.ts'
+import { faultText, type ImportWords, importWords } from '../../shared/text/journal/import.ts'
 import { findDeployment } from '../local/deployment.ts'
 import { readRegisterFile } from './register-file.ts'
 import { run, UsageError } from './run.ts'

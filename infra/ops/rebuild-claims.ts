@@ -1,7 +1,7 @@
 /** `npm run -s rebuild-claims`: reads counters and pointers from the logs again. */
 import { parseArgs } from 'node:util'
 import { caseIds } from '../../shared/adapters/operator.ts'
-import { rebuildClaims } from '../../shared/application/rebuild-claims.ts'
+import { rebuildClaims } from '../../shared/application/upkeep/rebuild-claims.ts'
 import { findDeployment } from '../local/deployment.ts'
 import { run, UsageError } from './run.ts'
 import { linksOf, operatorStores } from './stores.ts'

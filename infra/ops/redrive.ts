@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-sqs'
 import { type QueueName, queues } from '../../events/catalogue.ts'
 import { receivedEnvelope } from '../../events/commit.ts'
-import { commitRef } from '../../shared/application/relay.ts'
+import { commitRef } from '../../shared/application/upkeep/relay.ts'
 import { findDeployment } from '../local/deployment.ts'
 import { run, UsageError } from './run.ts'
 

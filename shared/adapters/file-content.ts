@@ -2,7 +2,7 @@
 import { fileTypeFromBuffer } from 'file-type'
 import type { FileKind } from '../../events/values.ts'
 import type { Inspect } from '../application/ports.ts'
-import { fileTypes } from '../domain/files.ts'
+import { fileTypes } from '../domain/files/files.ts'
 
 const kinds = Object.keys(fileTypes) as FileKind[]
 

@@ -10,7 +10,7 @@ import {
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import type { Files } from '../application/ports.ts'
-import { closedTag } from '../domain/files.ts'
+import { closedTag } from '../domain/files/files.ts'
 
 const formSeconds = 3600
 const linkSeconds = 300

@@ -6,7 +6,7 @@ import type { Commit } from '../../events/commit.ts'
 import type { CaseEvent, EventOf } from '../../events/events.ts'
 import type { AppealRow, DraftActRow, LetterRow } from '../../events/registers.ts'
 import type { CaseKind, Deadline, Language, Role } from '../../events/values.ts'
-import { changedByRow, daysOf, openedByRow } from './register.ts'
+import { changedByRow, daysOf, openedByRow } from './journal/rows.ts'
 
 /** Who must do a thing: a role, and the commission or agency it is played for. */
 export type Party = { role: Role; as?: string }

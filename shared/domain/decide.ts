@@ -17,7 +17,7 @@ import {
   rightsOf,
   staffRoleOf,
 } from './case.ts'
-import { activate, type LoadRow, loadRow } from './import.ts'
+import { activate, type LoadRow, loadRow } from './journal/import.ts'
 import type { Refusal, Rejected } from './refusals.ts'
 
 type Given<T extends CaseEvent['type'], Omitted extends string> = Omit<EventOf<T>, 'type' | 'v' | Omitted>

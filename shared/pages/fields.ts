@@ -2,8 +2,9 @@
  * The controls of one form: real labels, hints and errors tied to them, values kept, and the summary of errors that
  * links to the controls (the GOV.UK pattern). Nothing here needs JavaScript.
  */
-import type { Labelled, PageWords } from '../text/page-words.ts'
-import { type Html, type HtmlValue, html } from './html.ts'
+
+import { type Html, type HtmlValue, html } from '../markup/html.ts'
+import type { Labelled, PageWords } from '../text/pages/page-words.ts'
 import type { FieldError } from './models.ts'
 
 export type Option = { value: string; label: string; hint?: HtmlValue }

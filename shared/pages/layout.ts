@@ -1,12 +1,12 @@
 /** What every page has around its content: language, council, menu, and nothing that needs the script or a third party. */
 import { type Language, languages } from '../../events/values.ts'
+import { type Html, type HtmlValue, html } from '../markup/html.ts'
+import { script } from '../markup/script.ts'
+import { stylesheet } from '../markup/styles.ts'
 import { wording } from '../text/explanation.ts'
-import { pageWords } from '../text/page-words.ts'
+import { pageWords } from '../text/pages/page-words.ts'
 import { texts } from '../text/texts.ts'
-import { type Html, type HtmlValue, html } from './html.ts'
 import type { Frame } from './models.ts'
-import { script } from './script.ts'
-import { stylesheet } from './styles.ts'
 
 /** A speech bubble with a tick. */
 const icon = `data:image/svg+xml,${encodeURIComponent(

@@ -1,12 +1,13 @@
 /** Pages that tell what went wrong, or what was done, and what to do next. */
 
+import type { ActionName } from '../domain/decide.ts'
 import { inPath } from '../domain/number.ts'
-import { pageWords } from '../text/page-words.ts'
+import { type Html, html } from '../markup/html.ts'
+import { pageWords } from '../text/pages/page-words.ts'
 import { texts } from '../text/texts.ts'
 import { formControls, hidden } from './fields.ts'
-import { type Html, html } from './html.ts'
 import { at, page } from './layout.ts'
-import type { ActionName, Frame, MessageModel } from './models.ts'
+import type { Frame, MessageModel } from './models.ts'
 
 export const renderMessage = (model: MessageModel): string => {
   const { lang, problem, detail, token, again } = model

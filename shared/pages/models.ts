@@ -1,12 +1,9 @@
-/** What pages show, as data. `shared/pages` turns a model into HTML; the JSON API answers with the same shapes. */
-
-import type { ContentOf } from '../../events/contents.ts'
-import type { EventType } from '../../events/events.ts'
-import type { CaseKind, Deadline, Language, Localized, OriginKind, Role } from '../../events/values.ts'
-import type { Began, Status } from '../domain/case.ts'
+import type { Deadline, Language, Localized } from '../../events/values.ts'
+import type { ActView, AppealStatus, PastQuestion, PendingFile, Stopped } from '../application/models.ts'
+import type { Began } from '../domain/case.ts'
 import type { ActionName } from '../domain/decide.ts'
-import type { Letterhead, Remark, RemarkAnswer } from '../text/models.ts'
-import type { Stopped } from './explanation.ts'
+import type { Letterhead } from '../text/notices/models.ts'
+import type { FormStep, PageProblem } from '../text/pages/page-words.ts'
 
 export type FieldError = { path: string; message: string }
 
@@ -26,8 +23,7 @@ export const formFields = {
   topic: ['topic', 'district'],
   matter: ['subject', 'text', ...carriedFiles],
   check: ['consent'],
-} as const
-export type FormStep = keyof typeof formFields
+} as const satisfies Record<FormStep, readonly string[]>
 export const formSteps = Object.keys(formFields) as FormStep[]
 
 /**
@@ -55,11 +51,6 @@ export type FormModel = Frame & {
   years: number
 }
 
-export type { Status as CaseStatus }
-
-/** A file that is uploaded and not sent yet, as forms carry it on. */
-export type PendingFile = { carried: string; name: string }
-
 /** `/appeals/{number}/files` and `/act/{token}/files`: files are uploaded here, one by one, before they are sent. */
 export type FilesModel = Frame & {
   /** The number of the case or letter; an appeal that is being entered has none yet. */
@@ -73,63 +64,6 @@ export type FilesModel = Frame & {
   /** The form that sends them; where there is none, `back` takes them along. */
   send?: { action: string; idempotencyKey: string }
   back: string
-}
-
-/** A file that came with a text; `from` is that text's event, `size` in bytes. */
-export type FileView = {
-  id: string
-  name: string
-  type: string
-  size: number
-  from: EventType
-  letter?: string
-  state: 'checking' | 'accepted' | 'rejected'
-  why?: NonNullable<ContentOf<'file_verdict'>['why']>
-}
-
-export type LetterView = {
-  number: string
-  agency: string
-  sentOn: string
-  dueOn: string | null
-  status: 'sent' | 'answered'
-  decision?: string
-}
-
-/** A question to the applicant that waits no more; `on` is an instant, `lapsed` says that its time was over first. */
-export type PastQuestion = {
-  on: string
-  text: string
-  reply?: { at: string; text: string }
-  lapsed?: true
-}
-
-/** `GET /api/appeals/{number}`. */
-export type AppealStatus = {
-  number: string
-  kind: CaseKind
-  status: Status
-  topic?: string
-  commission?: string
-  receivedAt: string
-  registeredOn: string
-  dueOn: string | null
-  deadline: Deadline
-  letters: LetterView[]
-  answer?: { outcome: string; text: string; on: string }
-  /** The council's question that waits for the applicant's reply. */
-  question?: { text: string; dueOn: string | null }
-  /** Why the due date is an extended one; no words once its personal data are gone. */
-  extended?: { reason: string }
-  /** An interim answer, and the day by which the council looks at the matter again. */
-  interim?: { text: string; reason: string; controlOn: string }
-  forwarded: { to: Localized; part: boolean; on: string }[]
-  /** Its personal data are gone since that day. */
-  erasedOn?: string
-  /** What the applicant may do now; `dispute` until this day. */
-  actions: { messages: true; withdraw?: true; dispute?: { until: string | null } }
-  files?: FileView[]
-  timeline: { at: string; type: string; title: string }[]
 }
 
 /** `/appeals/{number}?code=`: receipt and status in one page; `code` and `subject` only for their owner. */
@@ -158,118 +92,6 @@ export type StatusModel = Frame & {
   idempotencyKey: string
   errors: FieldError[]
   values: Record<string, string>
-}
-
-export type ActionField = {
-  name: string
-  type:
-    | 'text'
-    | 'textarea'
-    | 'select'
-    | 'date'
-    | 'checkbox'
-    | 'email'
-    | 'remarks'
-    | 'remark_answers'
-    /** Any of the options' remarks. */
-    | 'remark_choice'
-  required: boolean
-  maxLength?: number
-  /** The first and the last day that may be right. */
-  min?: string
-  max?: string
-  /** What it starts with. */
-  value?: string
-  options?: { value: string; label: Localized }[]
-}
-export type ReplacedResponse = {
-  decision: string
-  text: string
-  on: string
-  remarks?: (Pick<RemarkAnswer, 'no' | 'accepted'> & { reason?: string | undefined })[]
-}
-export type AnsweredRemark = Remark & Partial<RemarkAnswer>
-/** `letter` is the one that carried it. */
-export type RecommendationView = {
-  version: number
-  outcome: string
-  text: string
-  on: string
-  letter?: string
-}
-export type Action = { name: ActionName; fields: ActionField[] }
-export type { ActionName }
-
-/** `GET /api/act/{token}`: what this role may see of the case, and do now. */
-export type ActView = {
-  role: Role
-  case: {
-    number: string
-    kind: CaseKind
-    status: Status
-    subject: string
-    /** The appeal's or draft's words; an agency sees its letter only. */
-    text?: string
-    url?: string
-    applicant?: { kind: 'person' | 'entity'; name: string }
-    agency?: string
-    reference?: string
-    actType?: string
-    /** Of a draft act: which version the commission has before it. */
-    draftVersion?: number
-    /** What an initiative arose from. */
-    origin?: { kind: OriginKind; title: string; on: string }
-    topic?: string
-    district?: string
-    commission?: string
-    receivedOn: string
-    dueOn: string | null
-    deadline: Deadline
-    letter?: {
-      number: string
-      subject: string
-      text: string
-      sentOn: string
-      dueOn: string | null
-      /** The version of the draft that its remarks are on. */
-      version?: number
-      remarks: Remark[]
-    }
-    letters: (LetterView & {
-      subject: string
-      text: string
-      response?: { text: string; on: string }
-      /** What else was said to it: a later response has replaced these. */
-      replaced?: ReplacedResponse[]
-    })[]
-    /** Those of `recommendation`; an agency's are those of its letter. */
-    remarks: AnsweredRemark[]
-    /** The last one given, maybe on a version before the current one. */
-    recommendation?: RecommendationView
-    /** Those before it, on earlier versions. */
-    earlier?: (RecommendationView & { remarks: AnsweredRemark[] })[]
-    answer?: { outcome: string; text: string; on: string }
-    /** Until when the applicant may dispute the answer; null without a calendar. */
-    disputableUntil?: string | null
-    disputedOn?: string
-    disputedAnswers?: { outcome: string; text: string; on: string }[]
-    /** The clock does not run. */
-    stopped?: { cause: string; on: string }
-    /** Where the appeal, or a part of it, went. */
-    forwards?: { to: Localized; part: boolean; late: boolean; on: string; text: string }[]
-    /** Mail that did not arrive or was complained of; `at` is an instant, the address is the secretariat's to see. */
-    undelivered?: { to: Role; why: 'bounce' | 'complaint' | 'rejected'; at: string; address?: string }[]
-    /** The question that waits for the applicant; `on` is an instant. */
-    question?: { text: string; on: string; dueOn: string | null }
-    /** Those before it; each reply is one of the messages too. */
-    questions?: PastQuestion[]
-    /** The chair's open request for a later due date. */
-    extension?: { until: string; reason: string }
-    longTerm?: { text: string; reason: string; since: string; controlOn: string }
-    messages: { at: string; text: string }[]
-    files?: FileView[]
-  }
-  actions: Action[]
 }
 
 /** `/act/{token}`. `done` names the action that has just been taken. */
@@ -309,22 +131,6 @@ export type DeadlineModel = Frame & {
   errors: FieldError[]
   result?: Deadline
 }
-
-/** Problems that have a page of their own. */
-export const pageProblems = [
-  'not_found',
-  'link_ended',
-  'link_forged',
-  'fresh_link_sent',
-  'link_sent_again',
-  'conflict',
-  'too_large',
-  'busy',
-  'too_often',
-  'unexpected',
-  'ask_code',
-] as const
-export type PageProblem = (typeof pageProblems)[number]
 
 /**
  * A page that says what went wrong or what to do; `token` offers the way to a fresh link (a POST button), `again` sends

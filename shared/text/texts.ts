@@ -15,8 +15,9 @@ import type {
   recommendationOutcome,
   TermKey,
 } from '../../events/values.ts'
+import type { Status } from '../domain/case.ts'
+import type { ActionName } from '../domain/decide.ts'
 import type { Refusal } from '../domain/refusals.ts'
-import type { ActionName, CaseStatus } from '../pages/models.ts'
 import { en } from './en.ts'
 import { kk } from './kk.ts'
 import { ru } from './ru.ts'
@@ -52,7 +53,7 @@ export type Texts = {
   /** The language's own name. */
   language: string
   caseKinds: Record<CaseKind, string>
-  statuses: Record<CaseStatus, string>
+  statuses: Record<Status, string>
   /** Timeline titles; the applicant reads them too. */
   events: Record<EventType, string>
   applicantKinds: Record<z.infer<typeof applicantKind>, string>

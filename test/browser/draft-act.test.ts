@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { letterIn } from '../../infra/ops/visitor.ts'
-import { pageWords } from '../../shared/text/page-words.ts'
+import { pageWords } from '../../shared/text/pages/page-words.ts'
 import { texts } from '../../shared/text/texts.ts'
 import { draftSubmitted } from '../builders/inputs.ts'
 import { emailOfChair } from '../end-to-end/scenes.ts'

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { pageWords } from '../../shared/text/page-words.ts'
+import { pageWords } from '../../shared/text/pages/page-words.ts'
 import { texts } from '../../shared/text/texts.ts'
 import { iin } from '../builders/identity.ts'
 import { assigned } from '../end-to-end/scenes.ts'

@@ -6,7 +6,13 @@ import type { Language } from '../../events/values.ts'
 import { councilRules } from '../../shared/application/council-rules.ts'
 import { currentCouncil } from '../../shared/council/current.ts'
 import { chosenDeadline } from '../../shared/domain/terms.ts'
-import type { Letterhead, MailKind, MailModel, MailOf, MailToCompose } from '../../shared/text/models.ts'
+import type {
+  Letterhead,
+  MailKind,
+  MailModel,
+  MailOf,
+  MailToCompose,
+} from '../../shared/text/notices/models.ts'
 
 const { council, calendar } = currentCouncil()
 const rules = councilRules(council, calendar)

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import type { Register } from '../../events/registers.ts'
 import { readRegisterFile } from '../../infra/ops/register-file.ts'
-import type { Line } from '../../shared/application/register-rows.ts'
-import { columns, importWords } from '../../shared/text/import.ts'
+import type { Line } from '../../shared/application/journal/journal-rows.ts'
+import { columns, importWords } from '../../shared/text/journal/import.ts'
 
 export const sampleFile = (register: Register) =>
   join(import.meta.dirname, `../samples/almaty-2025/${register}.csv`)

@@ -1,12 +1,12 @@
 /** A report as a year makes it, one of an empty period, and what its ids are called. */
-import { reportKeys, reportNames } from '../../shared/application/report.ts'
+import { reportKeys, reportNames } from '../../shared/application/reports/report.ts'
 import {
   type AppealFacts,
   type CohortFacts,
   countReport,
   type DraftFacts,
   type LetterFacts,
-} from '../../shared/domain/report.ts'
+} from '../../shared/domain/reports/report.ts'
 import { rules } from './council.ts'
 
 export const names = reportNames(rules)

@@ -4,7 +4,7 @@ import { CreateBucketCommand, GetObjectTaggingCommand, HeadObjectCommand, S3Clie
 import { describe, expect, inject, test } from 'vitest'
 import { s3Files } from '../../shared/adapters/s3-files.ts'
 import type { Files, UploadForm } from '../../shared/application/ports.ts'
-import { closedTag } from '../../shared/domain/files.ts'
+import { closedTag } from '../../shared/domain/files/files.ts'
 import { MemoryFiles } from '../fakes/memory-files.ts'
 
 type Store = {
@@ -124,7 +124,7 @@ test('a link downloads under a name of any letters, and never as a page', async 
 })
 
 test('the origin that pages are told is where forms and links lead: on AWS, and elsewhere', async () => {
-  const { filesOf } = await import('../../shared/adapters/files.ts')
+  const { filesOf } = await import('../../shared/wiring/files.ts')
   const before = { ...process.env }
   Object.assign(process.env, {
     AWS_REGION: 'eu-central-1',

@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, inject, test } from 'vitest'
-import type { Report } from '../../shared/domain/report.ts'
+import type { Report } from '../../shared/domain/reports/report.ts'
 import { assigned } from './scenes.ts'
 import { connect } from './system.ts'
 

@@ -16,14 +16,22 @@ import {
   type Opened,
   openGrant,
   requestFreshLink,
-} from '../../shared/application/act-on-case.ts'
-import { assignCommission } from '../../shared/application/assign-commission.ts'
-import { type Checking, checkFiles, uploadsOf } from '../../shared/application/attachments.ts'
+} from '../../shared/application/actions/act-on-case.ts'
+import { addMessage, messageHolder, requestLink } from '../../shared/application/appeals/follow-appeal.ts'
+import {
+  councilFaults,
+  registerAppeal,
+  submitHolder,
+} from '../../shared/application/appeals/register-appeal.ts'
 import type { CouncilRules } from '../../shared/application/council-rules.ts'
-import { type Change, changeDirectory, upToDate } from '../../shared/application/directory.ts'
+import { assignCommission } from '../../shared/application/desk/assign-commission.ts'
+import { type Change, changeDirectory, upToDate } from '../../shared/application/desk/directory.ts'
+import { handOver } from '../../shared/application/desk/hand-over.ts'
+import { sendSignIn } from '../../shared/application/desk/send-sign-in.ts'
+import { signInAsked } from '../../shared/application/desk/sign-in.ts'
 import type { Executed } from '../../shared/application/execute-command.ts'
-import { addMessage, messageHolder, requestLink } from '../../shared/application/follow-appeal.ts'
-import { handOver } from '../../shared/application/hand-over.ts'
+import { type Checking, checkFiles, uploadsOf } from '../../shared/application/files/attachments.ts'
+import { sendNotices } from '../../shared/application/notices/send-notices.ts'
 import type {
   CaseLog,
   Claims,
@@ -36,15 +44,16 @@ import type {
   Queues,
   Views,
 } from '../../shared/application/ports.ts'
-import { councilFaults, registerAppeal, submitHolder } from '../../shared/application/register-appeal.ts'
-import { commitRef, relayAgain, relayOrSetAside } from '../../shared/application/relay.ts'
-import { sendDigest } from '../../shared/application/send-digest.ts'
-import { sendNotices } from '../../shared/application/send-notices.ts'
-import { sendSignIn } from '../../shared/application/send-sign-in.ts'
-import { signInAsked } from '../../shared/application/sign-in.ts'
-import { digestOrder, type Swept, sweep } from '../../shared/application/sweep.ts'
+import { sendDigest } from '../../shared/application/reminders/send-digest.ts'
+import { digestOrder, type Swept, sweep } from '../../shared/application/reminders/sweep.ts'
+import { commitRef, relayAgain, relayOrSetAside } from '../../shared/application/upkeep/relay.ts'
 import { validate } from '../../shared/application/validate.ts'
-import { type Accepted, acceptWebhook, recordWebhook, webhookRef } from '../../shared/application/webhooks.ts'
+import {
+  type Accepted,
+  acceptWebhook,
+  recordWebhook,
+  webhookRef,
+} from '../../shared/application/webhooks/webhooks.ts'
 import { type Case, fold } from '../../shared/domain/case.ts'
 import { Broken, delayAfter, mostReceives, processRecord } from '../../shared/runtime/sqs-batch.ts'
 import { sqsRecord } from '../builders/aws-events.ts'

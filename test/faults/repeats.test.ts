@@ -1,8 +1,8 @@
 /** Everything that may be delivered twice is, and everything derived is made again: nothing happens a second time. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { rebuildViews } from '../../shared/application/rebuild-views.ts'
-import { publish, relay } from '../../shared/application/relay.ts'
+import { rebuildViews } from '../../shared/application/upkeep/rebuild-views.ts'
+import { publish, relay } from '../../shared/application/upkeep/relay.ts'
 import { World, type WorldOptions } from '../fakes/world.ts'
 import { walk } from './kills.ts'
 import { appealRoad, draftRoad, type Road, sweepRoad, triageRoad, untilLetter } from './roads.ts'

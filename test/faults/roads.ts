@@ -1,6 +1,6 @@
 /** The main roads as their clients walk them: what each does, one after the other, with everything settled between. */
 import type { ActionInput } from '../../events/inputs.ts'
-import { staffGrantId } from '../../shared/application/grants.ts'
+import { staffGrantId } from '../../shared/application/actions/grants.ts'
 import { appeal, draftSubmitted, responseSubmitted } from '../builders/inputs.ts'
 import type { World } from '../fakes/world.ts'
 

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers'
 import { createTransport, type SendMailOptions } from 'nodemailer'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { type Mailbox, startMailbox } from '../../infra/local/mailbox/mailbox.ts'
-import { sesEvent } from '../../shared/application/record-delivery.ts'
+import { sesEvent } from '../../shared/application/notices/record-delivery.ts'
 
 let mailbox: Mailbox
 beforeEach(async () => {

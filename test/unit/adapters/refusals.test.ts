@@ -3,9 +3,9 @@ import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { SESClient } from '@aws-sdk/client-ses'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { sendingOnce } from '../../../shared/adapters/mailing.ts'
 import { sesMailer } from '../../../shared/adapters/ses-mailer.ts'
-import { wasRefused } from '../../../shared/application/was-refused.ts'
+import { wasRefused } from '../../../shared/application/notices/was-refused.ts'
+import { sendingOnce } from '../../../shared/wiring/mailing.ts'
 
 const mail = {
   ...{ to: 'a@example.kz', subject: 'x', text: 'x', html: '<p>x</p>', replyTo: 'b@example.kz' },

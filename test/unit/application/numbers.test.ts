@@ -1,9 +1,9 @@
 /** Whatever counters and pointers say, a number is given once, and what was acknowledged is there. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { rebuildClaims } from '../../../shared/application/rebuild-claims.ts'
-import { openInitiative, registerAppeal } from '../../../shared/application/register-appeal.ts'
-import { acceptWebhook, recordWebhook } from '../../../shared/application/webhooks.ts'
+import { openInitiative, registerAppeal } from '../../../shared/application/appeals/register-appeal.ts'
+import { rebuildClaims } from '../../../shared/application/upkeep/rebuild-claims.ts'
+import { acceptWebhook, recordWebhook } from '../../../shared/application/webhooks/webhooks.ts'
 import { iin } from '../../builders/identity.ts'
 import { appeal, draftSubmitted, person } from '../../builders/inputs.ts'
 import { MemoryClaims } from '../../fakes/memory-claims.ts'

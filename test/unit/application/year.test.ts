@@ -6,7 +6,7 @@
 import { describe, expect, test } from 'vitest'
 import { type EventOf, type EventType, schemas } from '../../../events/events.ts'
 import type { Case } from '../../../shared/domain/case.ts'
-import { mailWords } from '../../../shared/text/mail-words.ts'
+import { mailWords } from '../../../shared/text/notices/mail-words.ts'
 import { Chance } from '../../builders/chance.ts'
 import { CouncilYear } from '../../builders/council-year.ts'
 import { type Digest, Ledger, type Line } from '../../builders/ledger.ts'

@@ -1,8 +1,8 @@
 /** Who comes to the desk, how, and what a session is good for. */
 import { describe, expect, test } from 'vitest'
 import { councilRules } from '../../../shared/application/council-rules.ts'
+import { requestSignIn } from '../../../shared/application/desk/sign-in.ts'
 import { mailLimits } from '../../../shared/application/limits.ts'
-import { requestSignIn } from '../../../shared/application/sign-in.ts'
 import { linksWith } from '../../../shared/runtime/links.ts'
 import { rules } from '../../builders/council.ts'
 import { appeal } from '../../builders/inputs.ts'

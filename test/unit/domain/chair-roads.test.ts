@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { fold, statusOf } from '../../../shared/domain/case.ts'
 import { type Command, mayNot } from '../../../shared/domain/decide.ts'
-import { noticesOf } from '../../../shared/domain/notices.ts'
-import { remindersOn } from '../../../shared/domain/reminders.ts'
+import { noticesOf } from '../../../shared/domain/notices/notices.ts'
+import { remindersOn } from '../../../shared/domain/reminders/reminders.ts'
 import { viewsOf } from '../../../shared/domain/views.ts'
 import { by, context, rules } from '../../builders/council.ts'
 import {

@@ -25,11 +25,11 @@ const article = (n: string) => `АППК art. ${n}`
 const law = 'Law 383-V'
 const council = 'set by the council'
 
-const main = (title: string) => ['appeal.test.ts', title] as const
-const side = (title: string) => ['appeal-side-roads.test.ts', title] as const
-const draft = (title: string) => ['draft-act.test.ts', title] as const
-const draftSide = (title: string) => ['draft-act-side-roads.test.ts', title] as const
-const response = (title: string) => ['responses.test.ts', title] as const
+const main = (title: string) => ['appeals/appeal.test.ts', title] as const
+const side = (title: string) => ['appeals/appeal-side-roads.test.ts', title] as const
+const draft = (title: string) => ['drafts/draft-act.test.ts', title] as const
+const draftSide = (title: string) => ['drafts/draft-act-side-roads.test.ts', title] as const
+const response = (title: string) => ['letters/responses.test.ts', title] as const
 const state = (title: string) => ['case.test.ts', title] as const
 const any = (title: string) => ['every-kind.test.ts', title] as const
 

@@ -15,7 +15,7 @@ import {
   isRejected,
   mayNot,
 } from '../../../shared/domain/decide.ts'
-import { noticesOf } from '../../../shared/domain/notices.ts'
+import { noticesOf } from '../../../shared/domain/notices/notices.ts'
 import { addDays, isWorkingDay, latestExtension } from '../../../shared/domain/terms.ts'
 import { isFactView, viewsOf } from '../../../shared/domain/views.ts'
 import { texts } from '../../../shared/text/texts.ts'

@@ -15,7 +15,7 @@ import {
 import { languages } from '../../../events/values.ts'
 import { validate } from '../../../shared/application/validate.ts'
 import { actingChair } from '../../../shared/council/council.ts'
-import { fieldErrors } from '../../../shared/web/front.ts'
+import { fieldErrors } from '../../../shared/http/front.ts'
 import { costlyTexts } from '../../builders/hostile.ts'
 import { bin } from '../../builders/identity.ts'
 import { appeal, draftSubmitted, entity, person, responseSubmitted } from '../../builders/inputs.ts'

@@ -4,7 +4,7 @@ import { actionInput, actionInputs, limits } from '../../../events/inputs.ts'
 import { languages } from '../../../events/values.ts'
 import { validate } from '../../../shared/application/validate.ts'
 import { actions } from '../../../shared/domain/decide.ts'
-import { fieldErrors } from '../../../shared/web/front.ts'
+import { fieldErrors } from '../../../shared/http/front.ts'
 
 const faultsOf = (input: unknown) => {
   const result = validate(actionInput, JSON.stringify(input))

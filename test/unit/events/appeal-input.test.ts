@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type AppealInput, actionInput, appealInput, limits, messageInput } from '../../../events/inputs.ts'
 import { languages } from '../../../events/values.ts'
 import { validate } from '../../../shared/application/validate.ts'
-import { fieldErrors } from '../../../shared/web/front.ts'
+import { fieldErrors } from '../../../shared/http/front.ts'
 import { bin, iin, issued, withWrongCheckDigit } from '../../builders/identity.ts'
 import { appeal, entity, person } from '../../builders/inputs.ts'
 

@@ -11,7 +11,7 @@ import {
   kindOf,
   readUncheckedKey,
   uncheckedKey,
-} from '../../../shared/domain/files.ts'
+} from '../../../shared/domain/files/files.ts'
 
 /** Of all of Unicode, halves of characters too. */
 const anyCharacters = fc

@@ -1,7 +1,7 @@
 /** `/deadline`, asked as browsers and scripts ask it: the date with its explanation, or what is wrong and where. */
 import { describe, expect, test } from 'vitest'
 import { calculator } from '../../../functions/public-pages/deadline.ts'
-import type { Request } from '../../../shared/runtime/http.ts'
+import type { Request } from '../../../shared/http/http.ts'
 import { portal, rules } from '../../builders/council.ts'
 import { brokenOut, evil } from '../text/words-of.ts'
 

@@ -5,9 +5,9 @@ import { feed } from '../../../functions/statistics/feed.ts'
 import { openData } from '../../../functions/statistics/open-data.ts'
 import { statisticsJson, statisticsPage } from '../../../functions/statistics/statistics.ts'
 import { councilRules } from '../../../shared/application/council-rules.ts'
-import { readReport } from '../../../shared/application/report.ts'
+import { readReport } from '../../../shared/application/reports/report.ts'
 import { viewsOf } from '../../../shared/domain/views.ts'
-import { HttpProblem, type Reply, type Request } from '../../../shared/runtime/http.ts'
+import { HttpProblem, type Reply, type Request } from '../../../shared/http/http.ts'
 import { portal, rules } from '../../builders/council.ts'
 import {
   accepted,

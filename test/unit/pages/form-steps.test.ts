@@ -1,8 +1,8 @@
 /** The form page by page, as a browser without scripts goes through it: what each post shows next, and that nothing is lost. */
 import { describe, expect, test } from 'vitest'
 import { send, show } from '../../../functions/submit-appeal/form.ts'
-import { offerUpload } from '../../../shared/application/attachments.ts'
-import type { Request } from '../../../shared/runtime/http.ts'
+import { offerUpload } from '../../../shared/application/files/attachments.ts'
+import type { Request } from '../../../shared/http/http.ts'
 import { links, rules } from '../../builders/council.ts'
 import { files } from '../../builders/files.ts'
 import { bin, iin, withWrongCheckDigit } from '../../builders/identity.ts'

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { act, follow } from '../../../functions/follow-appeal/api.ts'
 import { sendLink, show } from '../../../functions/follow-appeal/pages.ts'
 import { TooOften, wrongCodes } from '../../../shared/application/limits.ts'
-import { HttpProblem, type Request } from '../../../shared/runtime/http.ts'
+import { HttpProblem, type Request } from '../../../shared/http/http.ts'
 import { appeal } from '../../builders/inputs.ts'
 import { World } from '../../fakes/world.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { escapeHtml, type HtmlValue, html, webAddress } from '../../../shared/pages/html.ts'
+import { escapeHtml, type HtmlValue, html, webAddress } from '../../../shared/markup/html.ts'
 import { readOf } from '../text/words-of.ts'
 
 describe('html', () => {

@@ -8,7 +8,7 @@ import type {
   MessageModel,
   StatusModel,
 } from '../../../shared/pages/models.ts'
-import type { StatisticsModel } from '../../../shared/pages/statistics.ts'
+import type { StatisticsModel } from '../../../shared/pages/reports/statistics.ts'
 import { emptyReport, names, period, sampleReport } from '../../builders/report.ts'
 import { answer, deadline, head } from '../text/mail-samples.ts'
 

@@ -1,8 +1,8 @@
 /** What the applicant was asked stays on every page of the case, with the reply or that none came. */
 import { describe, expect, it } from 'vitest'
 import { type Language, languages } from '../../../events/values.ts'
-import { renderAct } from '../../../shared/pages/act.ts'
-import { pageWords } from '../../../shared/text/page-words.ts'
+import { renderAct } from '../../../shared/pages/actions/act.ts'
+import { pageWords } from '../../../shared/text/pages/page-words.ts'
 import { readOf } from '../text/words-of.ts'
 import { Office } from './office.ts'
 

@@ -13,7 +13,7 @@ import {
   page,
   type Request,
   seeOther,
-} from '../../../shared/runtime/http.ts'
+} from '../../../shared/http/http.ts'
 import { httpEvent } from '../../builders/aws-events.ts'
 import { type Logged, listen } from './logged.ts'
 

@@ -1,10 +1,10 @@
 /** The environment, what is made once, the log, and the secrets of webhooks. */
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import * as z from 'zod/mini'
-import { readEnv, setting } from '../../../shared/runtime/env.ts'
-import { lazily } from '../../../shared/runtime/lazily.ts'
 import { log } from '../../../shared/runtime/logger.ts'
 import { webhookSecrets } from '../../../shared/runtime/webhook-secrets.ts'
+import { readEnv, setting } from '../../../shared/wiring/env.ts'
+import { lazily } from '../../../shared/wiring/lazily.ts'
 import { listen } from './logged.ts'
 
 afterEach(() => {

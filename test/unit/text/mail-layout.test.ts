@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { subjectLine, wrap } from '../../../shared/text/mail-layout.ts'
+import { subjectLine, wrap } from '../../../shared/text/notices/mail-layout.ts'
 
 describe('wrap', () => {
   it('loses and invents no words', () => {

@@ -1,6 +1,6 @@
 /** A letterhead and due dates for tests of pages; mails have theirs in `test/builders/mails.ts`. */
 import type { Deadline } from '../../../events/values.ts'
-import type { Letterhead } from '../../../shared/text/models.ts'
+import type { Letterhead } from '../../../shared/text/notices/models.ts'
 
 export const head: Letterhead = {
   name: {

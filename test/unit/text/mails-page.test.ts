@@ -2,8 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { type Language, languages } from '../../../events/values.ts'
-import { composeMail } from '../../../shared/text/mails.ts'
-import type { MailKind, MailToCompose } from '../../../shared/text/models.ts'
+import { composeMail } from '../../../shared/text/notices/mails.ts'
+import type { MailKind, MailToCompose } from '../../../shared/text/notices/models.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { councilHead, goldenMails, mailAbout, mailVariants } from '../../builders/mails.ts'
 

@@ -1,0 +1,72 @@
+/** Rights to act that no event gives: the council's staff have them on every case, as the configuration names them. */
+import type { Actor } from '../../../events/values.ts'
+import { actingChair } from '../../council/council.ts'
+import { type Case, type Grant, type Party, staffRoleOf } from '../../domain/case.ts'
+import { chairGrant } from '../../domain/notices/notices.ts'
+import type { CouncilRules } from '../council-rules.ts'
+import { type Member, membersOf } from '../desk/members.ts'
+import type { Links } from '../ports.ts'
+
+/** Whoever acts under a grant. */
+export const actorOf = ({ role, as }: Grant): Actor => ({ role, ...(as && { as }) })
+
+type Deps = { rules: CouncilRules; links: Links }
+type Staff = 'secretary' | 'head'
+
+const holderOf = (links: Links, email: string) => links.digest('holder', email.toLowerCase()).slice(0, 12)
+
+/**
+ * A grant as a link to this address carries it. A chair's is bound to the address: when another person chairs the
+ * commission, links to its closed cases end as well, which no event touches.
+ */
+export const carriedGrant = (
+  { links }: Pick<Deps, 'links'>,
+  grantId: string,
+  role: string,
+  email: string,
+): string => (role === 'chair' ? `${grantId}~${holderOf(links, email)}` : grantId)
+
+/** What a link carries, and whether the office that its grant was given to is its holder's still. */
+export const readCarried = ({ links, rules }: Deps, carried: string) => {
+  const [grantId = '', holder] = carried.split('~')
+  const isHeld = ({ role, as }: Party): boolean => {
+    const now = role === 'chair' && as ? actingChair(rules.council, as) : undefined
+    return role !== 'chair' || (now !== undefined && holder === holderOf(links, now.email))
+  }
+  return { grantId, isHeld }
+}
+
+const grantOf = (role: Staff, digest: string) => `${role}-${digest.slice(0, 12)}`
+
+/** Bound to the address it is mailed to: when the configuration names another, the old link ends. */
+export const staffGrantId = (deps: Deps, role: Staff) => {
+  const { secretariat, head } = deps.rules.council
+  return grantOf(role, deps.links.digest('staff', role === 'secretary' ? secretariat.email : head.email))
+}
+
+/** The grant of a member who has signed in at the desk: it ends when they are no member any more. */
+export const memberGrantId = ({ links }: Pick<Deps, 'links'>, { email }: Member) =>
+  grantOf('secretary', links.digest('member', email))
+
+export const staffGrant = (deps: Deps, grantId: string): Grant | undefined => {
+  const role = staffRoleOf(grantId)
+  if (!role) return undefined
+  const ofMember =
+    role === 'secretary' && membersOf(deps.rules).some((m) => memberGrantId(deps, m) === grantId)
+  return { role, open: ofMember || staffGrantId(deps, role) === grantId }
+}
+
+/** The grant by which a party acts on a case now; undefined where it has none. */
+export const grantIdOf = (deps: Deps, c: Case, party: Party, letter?: string): string | undefined => {
+  switch (party.role) {
+    case 'secretary':
+    case 'head':
+      return staffGrantId(deps, party.role)
+    case 'chair':
+      return chairGrant(c)
+    case 'agency':
+      return letter && c.letters[letter]?.grant
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,315 @@
+/** What an applicant sees of the case: read from its log, so it is true at once. */
+import type { Commit } from '../../../events/commit.ts'
+import { number as numberShape } from '../../../events/values.ts'
+import { agencyOf } from '../../council/council.ts'
+import { type Appeal, fold, type Letter, statusOf } from '../../domain/case.ts'
+import { timelineOf } from '../../domain/timeline.ts'
+import { canonical } from '../commits.ts'
+import type { CouncilRules } from '../council-rules.ts'
+import { type Executed, type Executor, executeCommand, type Given } from '../execute-command.ts'
+import { type Attaching, attachedTo, filesFor, filesIn, type Uploads } from '../files/attachments.ts'
+import { type Asking, asOfFirstTry } from '../first-try.ts'
+import {
+  countOnce,
+  linkRequests,
+  mailLimits,
+  messagesOfCase,
+  TooOften,
+  takePlace,
+  wrongCodes,
+} from '../limits.ts'
+import type { AppealStatus, LetterView, PastQuestion } from '../models.ts'
+import { applicantReader } from '../notices/compose-notice.ts'
+import type { CaseLog, Claims, Links, People } from '../ports.ts'
+import { textOf } from '../texts-of-case.ts'
+
+/** The appeal that this number and code open; undefined for a wrong number and for a wrong code alike. */
+export const openAppeal = async (
+  deps: { log: CaseLog; links: Links },
+  number: string,
+  code: string,
+): Promise<{ case: Appeal; log: Commit[] } | undefined> => {
+  if (!isNumber(number)) return undefined
+  const log = await deps.log.load(number)
+  const state = fold(log)
+  const isCode = deps.links.isCode(state ?? { caseId: number }, code)
+  return isCode && state?.kind === 'appeal' ? { case: state, log } : undefined
+}
+
+/**
+ * Counts a code that was wrong, whether there is such a number or not, and throws `TooOften` when it was one too many
+ * for the number or from the address. Right codes are never counted, so nobody can lock an owner out.
+ */
+export const countWrongCode = async (
+  deps: { claims: Claims; links: Links },
+  number: string,
+  { from, at }: { from: string; at: string },
+): Promise<void> => {
+  const numbered = isNumber(number) ? ([[wrongCodes.forNumber, number]] as const) : []
+  const seconds = await countOnce(deps, [...numbered, [wrongCodes.fromAddress, from]], at)
+  if (seconds) throw new TooOften(seconds)
+}
+
+/** Whether this can be a case's number at all; what cannot is not asked for. */
+const isNumber = (typed: string) => numberShape.safeParse(typed).success
+
+export const letterView = (letter: Letter): LetterView => ({
+  number: letter.number,
+  agency: letter.agency,
+  sentOn: letter.sentOn,
+  dueOn: letter.deadline.due,
+  status: letter.response ? 'answered' : 'sent',
+  ...(letter.response && { decision: letter.response.decision }),
+})
+
+/** Events that concern the office alone and are not shown to the applicant. */
+const internal = new Set([
+  'ReminderSent',
+  'DeadlineMissed',
+  'FreshLinkRequested',
+  'LinkRequested',
+  'TriageRequested',
+  'ExtensionRequested',
+  'ExtensionRefused',
+  'ExtensionTold',
+  'RegisterRowCorrected',
+  'CaseActivated',
+])
+
+/** What the applicant has written, and was asked. */
+export const applicantsWords = async (people: People, c: Appeal) => {
+  const [appeal, messages] = await Promise.all([
+    textOf(people, c.caseId, c.content, 'appeal'),
+    messagesOf(people, c),
+  ])
+  const questions = await questionsOf(people, c, messages)
+  return { subject: appeal?.subject ?? '', text: appeal?.text ?? '', messages, questions }
+}
+
+/** What the applicant was asked before, with what they replied: one of the messages. */
+export const questionsOf = (
+  people: People,
+  c: Appeal,
+  messages: readonly { at: string; text: string }[],
+): Promise<PastQuestion[]> =>
+  Promise.all(
+    c.questions
+      .filter(({ content }) => content !== c.question?.content)
+      .map(async ({ content, on, reply: message, lapsed }) => {
+        const reply = messages[c.messages.findIndex((one) => one.content === message)]
+        const text = (await textOf(people, c.caseId, content, 'question'))?.text ?? ''
+        return { on, text, ...(reply && { reply }), ...(lapsed && { lapsed }) }
+      }),
+  )
+
+/** How the appeal stands. `title` gives an event's name in the reader's language; `today` is the local day. */
+export const statusFor = async (
+  { people, rules }: { people: People; rules: CouncilRules },
+  { case: c, log }: { case: Appeal; log: Commit[] },
+  title: (type: Commit['events'][number]['type']) => string,
+  today: string,
+): Promise<AppealStatus> => {
+  const number = c.caseId
+  const given = c.answer ?? c.disputedAnswers.at(-1)
+  const disputable = c.answer && !c.disputed && !(c.dispute?.due && c.dispute.due < today)
+  const forwards = c.forwards.map(async ({ to, content, part, on }) => ({
+    to:
+      (to && agencyOf(rules.council, to)?.names) ??
+      (await textOf(people, number, content, 'forward'))?.name ??
+      to ??
+      '',
+    part,
+    on,
+  }))
+  const [answer, question, extended, interim, files, forwarded] = await Promise.all([
+    given && textOf(people, number, given.content, 'answer'),
+    textOf(people, number, c.question?.content, 'question'),
+    textOf(people, number, c.extended?.content, 'reason'),
+    textOf(people, number, c.longTerm?.content, 'long_term'),
+    filesFor(people, c, { role: 'applicant' }),
+    Promise.all(forwards),
+  ])
+  return {
+    number,
+    kind: c.kind,
+    status: statusOf(c),
+    ...(c.topic && { topic: c.topic }),
+    ...(c.commission && { commission: c.commission }),
+    receivedAt: c.receivedAt,
+    registeredOn: c.registeredOn,
+    dueOn: c.main.due,
+    deadline: c.main,
+    letters: Object.values(c.letters).map(letterView),
+    ...(given && { answer: { outcome: given.outcome, text: answer?.text ?? '', on: given.on } }),
+    ...(c.question && {
+      question: { text: question?.text ?? '', dueOn: c.pending.clarification?.deadline.due ?? null },
+    }),
+    ...(c.extended && { extended: { reason: extended?.text ?? '' } }),
+    ...(c.longTerm && {
+      interim: {
+        text: interim?.text ?? '',
+        reason: interim?.reason ?? '',
+        controlOn: c.longTerm.controlOn,
+      },
+    }),
+    ...(c.erased && { erasedOn: c.erased.on }),
+    forwarded,
+    actions: {
+      messages: true,
+      ...(!c.closedOn && { withdraw: true }),
+      ...(disputable && { dispute: { until: c.dispute?.due ?? null } }),
+    },
+    files,
+    timeline: timelineOf(log)
+      .filter(({ event }) => !internal.has(event.type))
+      .map(({ at, event: { type } }) => ({ at, type, title: title(type) })),
+  }
+}
+
+/** All of them by one request, however many there are; a dispute's words, of which there is one at most, by another. */
+export const messagesOf = async (
+  people: People,
+  c: { caseId: string; messages: { content: string; at: string }[] },
+) => {
+  if (c.messages.length === 0) return []
+  const found = await people.list(c.caseId, messagePrefix)
+  return Promise.all(
+    c.messages.map(async ({ content, at }) => {
+      const message = content.startsWith(messagePrefix)
+        ? found.get(content)
+        : await people.get(c.caseId, content)
+      return { at, text: message?.kind === 'message' ? message.text : '' }
+    }),
+  )
+}
+
+const messagePrefix = 'message-'
+
+/** What an applicant asked for: a key that is the same for a second click, when and when first, and the log that was just read. */
+type Asked = Asking & { key: string }
+
+/**
+ * The applicant adds information; after closing it is kept too, and marked late. A second click is the same message;
+ * other words under the same key (the form was gone back to) are another one, for none may be lost. Throws `TooOften`
+ * where the case has taken as many as it takes in a day.
+ */
+export const addMessage = async (
+  deps: Executor & Attaching & { links: Links },
+  number: string,
+  text: string,
+  request: Asked,
+  uploads: Uploads = [],
+): Promise<Executed> => {
+  const { links } = deps
+  const ids = uploads.map(({ file }) => file.id)
+  const words = canonical([number, request.key, text, ...ids])
+  const content = `${messagePrefix}${links.digest('message', words).slice(0, 24)}`
+  const log = request.log ?? (await deps.log.load(number))
+  const wait = log.some(({ commandId }) => commandId === content)
+    ? undefined
+    : await countOnce(deps, [[messagesOfCase, number]], request.at)
+  if (wait) throw new TooOften(wait)
+  return askedByApplicant(
+    deps,
+    { ...request, log },
+    {
+      caseId: number,
+      commandId: content,
+      command: { type: 'add_message', content },
+      contents: { [content]: { kind: 'message', text, ...filesIn(uploads) } },
+      ...attachedTo(deps, uploads, {
+        caseId: number,
+        content,
+        holder: messageHolder(deps, number, request.key),
+        at: request.at,
+      }),
+    },
+  )
+}
+
+/** Dated by its first try, since a right may end meanwhile. */
+const askedByApplicant = (
+  deps: Executor & { links: Links },
+  request: Asked,
+  {
+    words,
+    ...given
+  }: Omit<Given, 'actor' | 'at' | 'log'> & {
+    /** What was said, where the commandId does not tell. */
+    words?: unknown
+  },
+): Promise<Executed> => {
+  const actor = { role: 'applicant' } as const
+  const asked = { ...given, actor, words, command: () => given.command }
+  return asOfFirstTry(deps, request, asked, (when) => executeCommand(deps, { ...given, actor, ...when }))
+}
+
+const messageId = ({ links }: { links: Links }, key: string) =>
+  `message:${links.digest('message', key).slice(0, 32)}`
+/** Who attaches files to a message: the same request on the same case. */
+export const messageHolder = (deps: { links: Links }, number: string, key: string) =>
+  `${number} ${messageId(deps, key)}`
+
+/** The applicant takes the appeal back. */
+export const withdraw = (deps: Executor & { links: Links }, number: string, request: Asked) =>
+  askedByApplicant(deps, request, {
+    caseId: number,
+    commandId: `withdraw:${deps.links.digest('withdraw', request.key).slice(0, 32)}`,
+    command: { type: 'withdraw' },
+  })
+
+/** The applicant disagrees with the answer: once, within the term that the answer named. */
+export const dispute = (
+  deps: Executor & Attaching & { links: Links },
+  number: string,
+  text: string,
+  request: Asked,
+  uploads: Uploads = [],
+): Promise<Executed> => {
+  const content = `dispute-${deps.links.digest('dispute', `${number}:${request.key}`).slice(0, 24)}`
+  const holder = messageHolder(deps, number, request.key)
+  return askedByApplicant(deps, request, {
+    caseId: number,
+    commandId: content,
+    words: [text, ...uploads.map(({ file }) => file.id)],
+    command: { type: 'dispute', content },
+    contents: { [content]: { kind: 'message', text, ...filesIn(uploads) } },
+    ...attachedTo(deps, uploads, { caseId: number, content, holder, at: request.at }),
+  })
+}
+
+/** Counts a request for a link, and throws `TooOften` when its network address has made too many, for any numbers. */
+export const countLinkRequest = async (
+  deps: { claims: Claims; links: Links },
+  { from, at }: { from: string; at: string },
+): Promise<void> => {
+  const seconds = await countOnce(deps, [[linkRequests, from]], at)
+  if (seconds) throw new TooOften(seconds)
+}
+
+/**
+ * Sends the status link to the address on file, if there is one; tells nobody whether there was. Not more often than
+ * the case and the address may have it: who asks again meanwhile leaves no trace in the log.
+ */
+export const requestLink = async (
+  deps: Executor & { links: Links },
+  number: string,
+  request: { key: string; at: string },
+) => {
+  const { at, key: by } = request
+  const { linkOfCase, linksOfCaseADay, linksToRecipientADay } = mailLimits
+  if (!isNumber(number) || !(await takePlace(deps, linkOfCase, number, { by, at }))) return
+  const log = await deps.log.load(number)
+  const c = fold(log)
+  const reader = c && (await applicantReader(deps.people, c))
+  if (!reader || !(await takePlace(deps, linksOfCaseADay, number, { by, at }))) return
+  if (!(await takePlace(deps, linksToRecipientADay, reader.email.toLowerCase(), { by, at }))) return
+  await executeCommand(deps, {
+    caseId: number,
+    commandId: `link:${deps.links.digest('link', request.key).slice(0, 32)}`,
+    actor: { role: 'applicant' },
+    at,
+    log,
+    command: { type: 'request_link' },
+  })
+}

@@ -1,0 +1,136 @@
+/** A case as the secretariat sees it: everything there is, and what its member may do now. */
+import { type Commit, eventId } from '../../../events/commit.ts'
+import type { CaseEvent } from '../../../events/events.ts'
+import { agencyOf, pauseTold } from '../../council/council.ts'
+import { applyCommit, type Case, type CaseState, type Grant } from '../../domain/case.ts'
+import { noticesOf, toldAs } from '../../domain/notices/notices.ts'
+import { workingDaysLeft } from '../../domain/terms.ts'
+import { timelineOf } from '../../domain/timeline.ts'
+import { viewFor } from '../actions/act-view.ts'
+import type { CouncilRules } from '../council-rules.ts'
+import { erasedFiles } from '../files/attachments.ts'
+import type { DeskCase, LogEntry } from '../models.ts'
+import type { Claims, People } from '../ports.ts'
+import { textOf } from '../texts-of-case.ts'
+
+type Deps = { people: People; claims: Claims; rules: CouncilRules }
+
+const secretary: Grant = { role: 'secretary', open: true }
+
+/** `today` is the local day. What was erased is left out. */
+export const deskCase = async (
+  deps: Deps,
+  { case: c, log }: { case: Case; log: readonly Commit[] },
+  today: string,
+): Promise<DeskCase> => {
+  const { people, rules } = deps
+  const [view, appeal, draft, forwards, disputed, mails, returned, erased] = await Promise.all([
+    viewFor(deps, c, secretary, today),
+    textOf(people, c.caseId, c.content, 'appeal'),
+    textOf(people, c.caseId, c.content, 'draft_act'),
+    forwardsOf(deps, c),
+    disputedOf(people, c),
+    mailsOf(deps, log),
+    people.list(c.caseId, 'delivery-'),
+    erasedFiles(people, c),
+  ])
+  const applicant = appeal?.applicant
+  return {
+    view,
+    receivedAt: c.receivedAt,
+    registeredOn: c.registeredOn,
+    ...(applicant && { applicant }),
+    ...(draft && { contact: draft.contact }),
+    ...(c.kind === 'appeal' && { language: c.language, channel: c.channel, reachable: c.reachable }),
+    dates: Object.values(c.pending)
+      .map(({ deadline, owner }) => ({
+        deadline,
+        owner,
+        next: {
+          term: deadline.term,
+          dueOn: deadline.due,
+          workingDaysLeft: deadline.due ? workingDaysLeft(rules.calendar, today, deadline.due) : null,
+        },
+      }))
+      .sort((a, b) => ((a.deadline.due ?? '') < (b.deadline.due ?? '') ? -1 : 1)),
+    ...(c.stopped && { stopped: pauseTold(rules.council, c.stopped) }),
+    pauses: c.pauses.map((pause) => pauseTold(rules.council, pause)),
+    forwards,
+    disputed,
+    mails,
+    returned: [...returned.values()].flatMap((found) =>
+      found.kind === 'delivery' && found.address ? [found] : [],
+    ),
+    log: timelineOf(log).map(
+      ({ at, by, event }): LogEntry => ({ at, type: event.type, by, ...detailsOf(event) }),
+    ),
+    erasedFiles: erased.map(({ from, letter }) => ({ from, ...(letter && { letter }) })),
+    ...(c.erased && { erasedOn: c.erased.on }),
+  }
+}
+
+const forwardsOf = ({ people, rules }: Deps, c: Case): Promise<DeskCase['forwards']> =>
+  Promise.all(
+    (c.kind === 'appeal' ? c.forwards : []).map(async ({ content, to, part, late, on }) => {
+      const said = await textOf(people, c.caseId, content, 'forward')
+      const known = to ? (agencyOf(rules.council, to)?.names ?? to) : undefined
+      return { to: known ?? said?.name ?? '', text: said?.text ?? '', part, late, on }
+    }),
+  )
+
+const disputedOf = (people: People, c: Case): Promise<DeskCase['disputed']> =>
+  Promise.all(
+    (c.kind === 'appeal' ? c.disputedAnswers : []).map(async ({ outcome, content, on }) => ({
+      outcome,
+      on,
+      text: (await textOf(people, c.caseId, content, 'answer'))?.text ?? '',
+    })),
+  )
+
+/** The mails that the log's events asked for, each with whether its claim was completed. */
+const mailsOf = async ({ claims }: Deps, log: readonly Commit[]): Promise<DeskCase['mails']> => {
+  const asked: (DeskCase['mails'][number] & { key: string })[] = []
+  let state: CaseState
+  for (const commit of log) {
+    state = applyCommit(state, commit)
+    if (!state) continue
+    for (const [index, e] of commit.events.entries())
+      for (const notice of noticesOf(e, state))
+        asked.push({
+          key: `mail#${eventId(commit, index)}#${toldAs(notice)}`,
+          at: commit.at,
+          type: e.type,
+          to: notice.to.role,
+          sent: false,
+        })
+  }
+  const completed = await claims.completedOf(asked.map(({ key }) => key))
+  return asked.map(({ key, ...mail }) => ({ ...mail, sent: completed.has(key) }))
+}
+
+/** What of an event tells it from others of its type. */
+const detailsOf = (e: CaseEvent): Omit<LogEntry, 'at' | 'type' | 'by'> => {
+  switch (e.type) {
+    case 'CaseAssigned':
+    case 'CaseReturned':
+      return { commission: e.commission }
+    case 'LetterSent':
+      return { number: e.letter, agency: e.agency }
+    case 'ResponseRecorded':
+      return { number: e.letter }
+    case 'AppealForwarded':
+      return e.to ? { agency: e.to } : {}
+    case 'ExtensionRequested':
+      return { on: e.until }
+    case 'ExtensionGranted':
+      return e.answer.due ? { on: e.answer.due } : {}
+    case 'LongTermSet':
+      return e.control.due ? { on: e.control.due } : {}
+    case 'ReminderSent':
+      return { role: e.to, on: e.due }
+    case 'DeadlineMissed':
+      return { term: e.term, on: e.due }
+    default:
+      return {}
+  }
+}

@@ -1,0 +1,184 @@
+/** The secretariat's lists: which there are, one page of one, and how long they are. */
+import { type CaseKind, caseKinds, day, number, type TermKey } from '../../../events/values.ts'
+import { agencyOf, commissionOf } from '../../council/council.ts'
+import { addDays, workingDaysLeft } from '../../domain/terms.ts'
+import {
+  type CaseView,
+  isCaseView,
+  isLetterView,
+  type LetterView,
+  unset,
+  type View,
+} from '../../domain/views.ts'
+import type { CouncilRules } from '../council-rules.ts'
+import type { DeskRow } from '../models.ts'
+import type { CaseList, People, Views } from '../ports.ts'
+import type { Fault } from '../validate.ts'
+
+/** Lists of what is to be done; the others are found by a commission, an agency, or a year's register. */
+export const deskLists = ['open', 'late', 'week', 'unassigned', 'letters'] as const
+export type DeskList = (typeof deskLists)[number]
+
+export type Filter =
+  | { by: 'list'; list: DeskList }
+  | { by: 'commission' | 'agency'; id: string }
+  | { by: 'kind'; kind: CaseKind; year: string }
+
+/** As it stands in an address: one filter at a time, the open cases where none is named. */
+export const filterQuery = (filter: Filter): Record<string, string> => {
+  if (filter.by === 'list') return { list: filter.list }
+  return filter.by === 'kind' ? { kind: filter.kind, year: filter.year } : { [filter.by]: filter.id }
+}
+
+/** What an address asks for. A year that is not given is that of `today`, the local day. */
+export const filterOf = (
+  { council }: CouncilRules,
+  query: Record<string, string>,
+  today: string,
+): { filter: Filter } | { faults: Fault[] } => {
+  const unknown = (path: string) => ({ faults: [{ path, code: 'unknown_value' as const }] })
+  if (query.commission)
+    return commissionOf(council, query.commission)
+      ? { filter: { by: 'commission', id: query.commission } }
+      : unknown('commission')
+  if (query.agency)
+    return agencyOf(council, query.agency)
+      ? { filter: { by: 'agency', id: query.agency } }
+      : unknown('agency')
+  if (query.kind) {
+    const kind = caseKinds.find((known) => known === query.kind)
+    const year = query.year || today.slice(0, 4)
+    if (!kind) return unknown('kind')
+    return /^\d{4}$/.test(year) ? { filter: { by: 'kind', kind, year } } : unknown('year')
+  }
+  const list = deskLists.find((known) => known === (query.list || 'open'))
+  return list ? { filter: { by: 'list', list } } : unknown('list')
+}
+
+/** The Sunday of this local day's week. */
+const weekEnds = (today: string) => addDays(today, (7 - new Date(`${today}T00:00:00Z`).getUTCDay()) % 7)
+
+const listOf = (filter: Filter, today: string): CaseList => {
+  switch (filter.by) {
+    case 'commission':
+      return { list: 'commission', commission: filter.id }
+    case 'agency':
+      return { list: 'agency', agency: filter.id }
+    case 'kind':
+      return { list: 'register', kind: filter.kind, year: filter.year }
+    case 'list':
+      break
+  }
+  switch (filter.list) {
+    case 'open':
+      return { list: 'due' }
+    case 'late':
+      // What has no date yet comes before every day, and is not late.
+      return { list: 'due', from: '0000-00-01', until: addDays(today, -1) }
+    case 'week':
+      return { list: 'due', from: today, until: weekEnds(today) }
+    case 'unassigned':
+      return { list: 'unassigned' }
+    case 'letters':
+      return { list: 'letters' }
+  }
+}
+
+export type Page = { rows: DeskRow[]; after?: string }
+
+type Deps = { views: Views; people: People; rules: CouncilRules }
+
+/**
+ * One page of a list: so many requests however long the list is. `after` is the end of the page before; `today` the
+ * local day. Subjects are read for this page only.
+ */
+export const pageOf = async (
+  { views, people, rules }: Deps,
+  filter: Filter,
+  today: string,
+  limit: number,
+  after?: string,
+): Promise<Page> => {
+  const { entries, more } = await views.list(listOf(filter, today), limit, after)
+  const rows = await rowsOf({ people, rules }, await views.many(entries), today)
+  const last = entries.at(-1)
+  return { rows, ...(more && last && { after: cursorOf(last.key) }) }
+}
+
+/** Views as rows, their subjects read at once. */
+export const rowsOf = async (
+  { people, rules }: Pick<Deps, 'people' | 'rules'>,
+  views: readonly View[],
+  today: string,
+): Promise<DeskRow[]> => {
+  const found = views.filter((view) => isCaseView(view) || isLetterView(view))
+  const worded = found.filter(({ content }) => content)
+  const subjects = await people.subjects(
+    worded.map(({ caseId, content = '' }) => ({ caseId, contentId: content })),
+  )
+  return found.map((view) => rowOf(rules, view, subjects[worded.indexOf(view)] ?? '', today))
+}
+
+const rowOf = (rules: CouncilRules, view: CaseView | LetterView, subject: string, today: string): DeskRow => {
+  const next = (due: string, term: TermKey) => {
+    const dueOn = due === unset ? null : due
+    return {
+      dueOn,
+      term,
+      workingDaysLeft: dueOn === null ? null : workingDaysLeft(rules.calendar, today, dueOn),
+    }
+  }
+  const { caseId, commission, agency, dueOn } = view
+  const shared = {
+    number: caseId,
+    subject,
+    dueOn,
+    ...(commission && { commission }),
+    ...(agency && { agency }),
+  }
+  if (isLetterView(view))
+    return {
+      ...shared,
+      letter: view.part,
+      kind: view.about,
+      status: view.answeredOn ? 'answered' : 'sent',
+      receivedOn: view.sentOn,
+      ...(view.answeredOn
+        ? { closedOn: view.answeredOn }
+        : { next: next(view.dueOn ?? unset, 'letter.response') }),
+    }
+  return {
+    ...shared,
+    kind: view.kind,
+    status: view.status,
+    ...(view.applicant && { applicant: view.applicant }),
+    ...(view.topic && { topic: view.topic }),
+    receivedOn: view.receivedOn,
+    ...(view.nextDue && view.nextTerm && { next: next(view.nextDue, view.nextTerm) }),
+    ...(view.closedOn && { closedOn: view.closedOn }),
+  }
+}
+
+/** Beyond this nobody counts: a secretary with so many open cases needs no exact figure. */
+export const countedTo = 100
+
+/** How many each list of work holds; one more than `countedTo` stands for all beyond. */
+export const countsOf = async (
+  { views }: Pick<Deps, 'views'>,
+  today: string,
+): Promise<Record<DeskList, number>> => {
+  const counts = deskLists.map(
+    async (list) => [list, await views.count(listOf({ by: 'list', list }, today), countedTo)] as const,
+  )
+  return Object.fromEntries(await Promise.all(counts)) as Record<DeskList, number>
+}
+
+const cursorOf = (key: string) => Buffer.from(key).toString('base64url')
+
+/** The place that a cursor names; undefined for what is none. */
+export const placeOf = (cursor: string): string | undefined => {
+  const key = Buffer.from(cursor, 'base64url').toString()
+  const on = key.slice(0, 10)
+  const known = on === unset || day.safeParse(on).success
+  return known && key[10] === '#' && number.safeParse(key.slice(11)).success ? key : undefined
+}

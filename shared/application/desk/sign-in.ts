@@ -1,0 +1,75 @@
+/**
+ * How a member of the secretariat comes to the desk: by a link sent to their address, good once and for a quarter of an
+ * hour, which gives their browser a session. Nobody learns from the answers who is a member.
+ */
+import * as z from 'zod/mini'
+import { type Language, language } from '../../../events/values.ts'
+import type { CouncilRules } from '../council-rules.ts'
+import { countOnce, mailLimits, TooOften } from '../limits.ts'
+import type { Claims, Links, Queues } from '../ports.ts'
+import { type Member, memberBy } from './members.ts'
+
+type Deps = { rules: CouncilRules; links: Links; claims: Claims }
+
+export const linkMinutes = 15
+const sessionHours = 12
+
+/** Somebody asks to sign in: on the queue of notices, for members and strangers alike. `to` is a page of the desk. */
+export const signInAsked = z.strictObject({
+  type: z.literal('sign_in'),
+  /** A keyed hash of the address that was typed. */
+  member: z.string(),
+  lang: language,
+  to: z.string(),
+})
+export type SignInAsked = z.infer<typeof signInAsked>
+
+export const memberDigest = (links: Links, email: string) =>
+  links.digest('sign-in', email.toLowerCase()).slice(0, 32)
+
+/**
+ * Has the link sent, where the address is a member's and has not had too many. The same is done for everybody, so that
+ * nobody learns from the time it takes. `at` is UTC, `from` a network address; throws `TooOften` when that has asked too
+ * often, for whomever.
+ */
+export const requestSignIn = async (
+  { links, claims, queues }: { links: Links; claims: Claims; queues: Queues },
+  asked: { email: string; lang: Language; to: string; at: string; from: string },
+): Promise<void> => {
+  const { email, lang, to, at, from } = asked
+  const wait = await countOnce({ links, claims }, [[mailLimits.signInsFromAddress, from]], at)
+  if (wait) throw new TooOften(wait)
+  const member = memberDigest(links, email)
+  if (await countOnce({ links, claims }, [[mailLimits.signInsOfMember, member]], at)) return
+  await queues.send('notices', [{ type: 'sign_in', member, lang, to } satisfies SignInAsked])
+}
+
+/** Whose link this is, while it is good; whether it was used already shows when it is used. */
+export const memberOfLink = ({ links, rules }: Deps, token: string, at: string): Member | undefined => {
+  const email = links.readStaffToken(token, Date.parse(at), 'sign-in')
+  return email ? memberBy(rules, email) : undefined
+}
+
+/** Uses a link up: the session that it gives; undefined for one that is not good, or was used before. */
+export const signIn = async (deps: Deps, token: string, at: string): Promise<Session | undefined> => {
+  const member = memberOfLink(deps, token, at)
+  if (!member) return undefined
+  const used = `signed-in#${deps.links.digest('sign-in', token).slice(0, 32)}`
+  if ((await deps.claims.lease(used, 2 * linkMinutes * 60)) !== 'granted') return undefined
+  const seconds = sessionHours * 3600
+  return { token: deps.links.staffToken(member.email, Date.parse(at) + seconds * 1000, 'session'), seconds }
+}
+
+/** `seconds` is how long it lasts. */
+export type Session = { token: string; seconds: number }
+
+/** Whose session this is, while they are a member; and what every form of theirs must carry. */
+export const memberOfSession = (
+  { links, rules }: Pick<Deps, 'links' | 'rules'>,
+  token: string,
+  at: string,
+): { member: Member; csrf: string } | undefined => {
+  const email = links.readStaffToken(token, Date.parse(at), 'session')
+  const member = email ? memberBy(rules, email) : undefined
+  return member && { member, csrf: links.digest('csrf', token).slice(0, 32) }
+}

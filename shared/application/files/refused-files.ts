@@ -1,0 +1,100 @@
+/** Whoever attached files hears which of them were not taken, why, and how to send them again: once for each file. */
+import type { Envelope } from '../../../events/commit.ts'
+import type { Role } from '../../../events/values.ts'
+import { type Case, fold, type Party } from '../../domain/case.ts'
+import { chairGrant } from '../../domain/notices/notices.ts'
+import { inPath } from '../../domain/number.ts'
+import type { MailOf } from '../../text/notices/models.ts'
+import { carriedGrant, grantIdOf } from '../actions/grants.ts'
+import {
+  applicantReader,
+  type Composer,
+  mailOf,
+  type Reader,
+  staffReader,
+} from '../notices/compose-notice.ts'
+import { sendMail } from '../notices/send-mail.ts'
+import type { CaseLog, Claims, Mailer } from '../ports.ts'
+import { subjectOf } from '../texts-of-case.ts'
+import { filesOfTexts, refusedOf } from './attachments.ts'
+
+type Telling = Composer & { log: CaseLog; claims: Claims; mailer: Mailer }
+
+/** As long as an unchecked file is kept: what was attached before is no news. */
+const toldDays = 15
+const leaseSeconds = 60
+
+/**
+ * Tells of the files that came with this event's text; `at` is UTC. Gives the key of a claim that another holds: to be
+ * tried again.
+ */
+export const tellOfRefused = async (
+  deps: Telling,
+  { subject: caseId, data }: Envelope,
+  at: string,
+): Promise<{ sent: number; busy?: string }> => {
+  const content = 'content' in data ? data.content : undefined
+  const log = await deps.log.load(caseId)
+  const commit = log.find(({ events }) => events.some((e) => 'content' in e && e.content === content))
+  const c = fold(log)
+  if (!c || !content || !commit || c.erased) return { sent: 0 }
+  if (Date.parse(at) - Date.parse(commit.at) > toldDays * 86_400_000) return { sent: 0 }
+
+  const claimed: Awaited<ReturnType<typeof refusedOf>> = []
+  for (const file of await refusedOf(
+    deps.people,
+    caseId,
+    await filesOfTexts(deps.people, caseId, [content]),
+  )) {
+    const lease = await deps.claims.lease(claimOf(file), leaseSeconds)
+    if (lease === 'busy') return { sent: 0, busy: claimOf(file) }
+    if (lease === 'granted') claimed.push(file)
+  }
+  const letter = 'letter' in data ? data.letter : undefined
+  const found = claimed.length ? await addressed(deps, c, commit.actor, letter) : undefined
+  if (found) {
+    const { reader, to, url, role } = found
+    // An agency knows its letter, and nothing of the case behind it.
+    const subject = await subjectOf(deps.people, c, letter && c.letters[letter]?.content)
+    // Their names are the applicant's own; the desk's page has them.
+    const files = claimed.map(({ name, why }) => ({ ...(to !== 'for_applicant' && { name }), why }))
+    const model = { kind: 'files_refused', number: letter ?? caseId, subject, to, files, url } as const
+    const [first] = claimed
+    await sendMail(deps, mailOf(deps, reader, model, c, role), { id: `files#${first?.id}`, at })
+  }
+  for (const file of claimed) await deps.claims.complete(claimOf(file))
+  return { sent: found ? 1 : 0 }
+}
+
+const claimOf = ({ id }: { id: string }) => `mail#file-${id}#sender`
+
+type Addressed = { reader: Reader; role: Role; to: MailOf<'files_refused'>['to']; url: string }
+
+/** Who attached them, as things are now: the chair of now, and for an applicant without an address the secretariat. */
+const addressed = async (
+  deps: Telling,
+  c: Case,
+  sender: Party,
+  letter: string | undefined,
+): Promise<Addressed | undefined> => {
+  const { links, people, rules, portal } = deps
+  if (sender.role === 'applicant') {
+    const reader = await applicantReader(people, c)
+    if (reader)
+      return { reader, role: 'applicant', to: 'applicant', url: links.statusUrl(c, reader.language) }
+    const { secretariat } = rules.council
+    const url = `${portal}/desk/cases/${inPath(c.caseId)}?lang=${secretariat.language}`
+    return { reader: secretariat, role: 'secretary', to: 'for_applicant', url }
+  }
+  const isChair = sender.role === 'chair' && c.commission !== undefined && chairGrant(c) !== undefined
+  const party: Party = isChair
+    ? { role: 'chair', as: c.commission as string }
+    : sender.role === 'agency'
+      ? sender
+      : { role: 'secretary' }
+  const reader = staffReader(rules, party)
+  const grant = reader && grantIdOf(deps, c, party, letter)
+  if (!reader || !grant) return undefined
+  const url = links.actUrl(c, carriedGrant(deps, grant, party.role, reader.email), reader.language)
+  return { reader, role: party.role, to: party.role === 'agency' ? 'agency' : 'office', url }
+}

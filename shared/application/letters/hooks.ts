@@ -1,0 +1,52 @@
+/** What an agency with a webhook is told by it instead of by e-mail, and how long it is tried. */
+import type { Envelope } from '../../../events/commit.ts'
+import type { Case } from '../../domain/case.ts'
+import type { MailModel } from '../../text/notices/models.ts'
+import type { Hook, Hooks } from '../ports.ts'
+
+const dayMilliseconds = 24 * 3_600_000
+const longestDelaySeconds = 900
+
+/** Standard Webhooks' ids are kept to letters, digits and a few signs. */
+const idOf = (eventId: string) => `evt_${eventId.replaceAll(':', '_')}`
+
+/** The webhook for a letter or a draft's registration; undefined where the reader takes e-mail. */
+export const hookOf = (
+  { hooks }: { hooks: Hooks },
+  model: MailModel,
+  event: Envelope,
+  c: Case,
+): Hook | undefined => {
+  const envelope = { id: idOf(event.id), timestamp: event.time }
+  if (event.data.type === 'LetterSent' && (model.kind === 'letter' || model.kind === 'recommendation')) {
+    const { agency } = event.data
+    if (!hooks.takes(agency)) return undefined
+    const { letter, text, response, actUrl } = model
+    const subject = model.kind === 'letter' ? model.subject : model.title
+    const remarks = model.kind === 'recommendation' ? { remarks: model.remarks } : {}
+    const data = { letter, subject, text, ...remarks, dueOn: response.due, url: actUrl }
+    return { ...envelope, agency, type: 'letter.sent', data }
+  }
+  if (model.kind === 'draft_registered' && c.kind === 'draft_act' && hooks.takes(c.agency)) {
+    const { reference, number, recommendation } = model
+    const data = { reference, number, dueOn: recommendation.due }
+    return { ...envelope, agency: c.agency, type: 'draft_act.registered', data }
+  }
+  return undefined
+}
+
+/** How often a message has been tried, and since when. */
+type Tried = { attempt?: number | undefined; firsttried?: string | undefined }
+
+/** Whether a message has been tried for a day. `at` is when it was sent, UTC. */
+export const givenUp = ({ firsttried }: Tried, at: string) =>
+  firsttried !== undefined && Date.parse(at) - Date.parse(firsttried) >= dayMilliseconds
+
+/** The same message for later: after one minute, two, four, at most a quarter of an hour. */
+export const nextTry = <T extends Tried>(tried: T, at: string): { message: T; delaySeconds: number } => {
+  const attempt = (tried.attempt ?? 0) + 1
+  return {
+    message: { ...tried, attempt, firsttried: tried.firsttried ?? at },
+    delaySeconds: Math.min(60 * 2 ** (attempt - 1), longestDelaySeconds),
+  }
+}

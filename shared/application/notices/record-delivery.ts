@@ -1,0 +1,200 @@
+/** A mail that came back: kept with the case's personal data, and told to the secretariat. */
+import * as z from 'zod/mini'
+import type { BounceReason, ContentOf } from '../../../events/contents.ts'
+import { type Role, role } from '../../../events/values.ts'
+import { type CaseState, fold } from '../../domain/case.ts'
+import { composeMail } from '../../text/notices/mails.ts'
+import type { MailOf } from '../../text/notices/models.ts'
+import { grantIdOf } from '../actions/grants.ts'
+import { AddressRefused, Busy, type CaseLog, type Claims, type Links, type Mailer } from '../ports.ts'
+import { type Composer, letterhead, staffReader } from './compose-notice.ts'
+
+const recipient = z.object({ emailAddress: z.string() })
+
+/**
+ * SES event publishing, as far as it is used here; other kinds of events are let pass.
+ * https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
+ */
+export const sesEvent = z.object({
+  eventType: z.string(),
+  mail: z.object({
+    messageId: z.string(),
+    timestamp: z.optional(z.string()),
+    destination: z.optional(z.array(z.string())),
+    tags: z.optional(z.record(z.string(), z.array(z.string()))),
+  }),
+  bounce: z.optional(
+    z.object({
+      bounceType: z.string(),
+      bounceSubType: z.optional(z.string()),
+      bouncedRecipients: z.array(recipient),
+      timestamp: z.string(),
+    }),
+  ),
+  complaint: z.optional(z.object({ complainedRecipients: z.array(recipient), timestamp: z.string() })),
+  reject: z.optional(z.object({})),
+})
+export type SesEvent = z.infer<typeof sesEvent>
+
+/** What SES says when it is given the topic, in plain words and not as an event. */
+const greeting = /^Successfully validated SNS topic/
+
+/** An event that SES published; undefined for its greeting. Throws for anything else, without a word of it: it holds addresses. */
+export const readSesMessage = (message: string): SesEvent | undefined => {
+  if (greeting.test(message)) return undefined
+  const event = sesEvent.safeParse(parsed(message))
+  if (event.success) return event.data
+  const places = event.error.issues.map(({ path }) => path.join('.')).join(', ')
+  throw new TypeError(`not an event of SES: ${places || 'not JSON'}`)
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Of those that the secretariat can do something about. */
+const reasons: Record<string, BounceReason> = {
+  MailboxFull: 'mailbox_full',
+  MessageTooLarge: 'too_large',
+  ContentRejected: 'content',
+  AttachmentRejected: 'content',
+}
+
+type Fate = Pick<ContentOf<'delivery'>, 'why' | 'permanent' | 'reason'>
+
+/**
+ * What became of a mail, where that is to be kept. SES reports a bounce when it has given up, so everything but a
+ * transient general one is a mail that did not arrive; that one is an automatic reply: somebody is on leave.
+ * https://repost.aws/knowledge-center/ses-understand-soft-bounces
+ */
+const fateOf = ({ bounce, complaint, reject }: SesEvent): Fate | undefined => {
+  if (complaint) return { why: 'complaint', permanent: true }
+  if (reject) return { why: 'rejected', permanent: false }
+  if (!bounce) return undefined
+  const { bounceType, bounceSubType = '' } = bounce
+  if (bounceType === 'Transient' && bounceSubType === 'General')
+    return { why: 'auto_reply', permanent: false }
+  const reason = Object.hasOwn(reasons, bounceSubType) ? reasons[bounceSubType] : undefined
+  return { why: 'bounce', permanent: bounceType === 'Permanent', ...(reason && { reason }) }
+}
+
+/**
+ * As what the secretariat is told of it, to tell the reader in another way; undefined for what did arrive, and for a
+ * passing failure that nobody gives a name.
+ */
+const toldAs = (
+  { why, permanent, reason }: Fate,
+  { bounce }: SesEvent,
+): MailOf<'bounced'>['why'] | undefined => {
+  if (why === 'auto_reply') return undefined
+  if (why !== 'bounce' || permanent) return why
+  const nameless = bounce?.bounceType === 'Transient' && bounce.bounceSubType === undefined
+  return nameless ? undefined : (reason ?? 'passing')
+}
+
+const offices = new Set<Role>(['chair', 'secretary', 'head', 'agency'])
+
+export type Returns = Composer & { log: CaseLog; claims: Claims; mailer: Mailer; links: Links }
+
+/** A mail that did not reach this address. `number` is its case's, empty where it was about none or several. */
+type Undelivered = Omit<ContentOf<'delivery'>, 'kind'> & { number: string }
+/** As what the secretariat is told of it. */
+type Told = MailOf<'bounced'>['why']
+
+/** Safe to repeat: the record's id and the mail's claim are made of the message and the address. */
+export const recordDelivery = async (deps: Returns, event: SesEvent): Promise<'recorded' | 'nothing'> => {
+  const fate = fateOf(event)
+  if (!fate) return 'nothing'
+  const { messageId, timestamp = '', destination = [], tags = {} } = event.mail
+  const { bounce, complaint } = event
+  const number = tags.case?.[0] ? Buffer.from(tags.case[0], 'base64url').toString() : ''
+  const to = recipientOf(tags.to?.[0])
+  const addresses =
+    (complaint?.complainedRecipients ?? bounce?.bouncedRecipients)?.map(({ emailAddress }) => emailAddress) ??
+    destination
+  const at = (complaint ?? bounce)?.timestamp ?? timestamp
+  // The secretariat cannot be told by the address that just failed.
+  const told = to === 'secretary' ? undefined : toldAs(fate, event)
+  const kept = await Promise.all(
+    addresses.map((address) =>
+      keepUndelivered(deps, `${messageId}#${address}`, { number, to, ...fate, address, at }, told),
+    ),
+  )
+  return kept.some((one) => one === 'kept') ? 'recorded' : 'nothing'
+}
+
+/** Who a mail's tag says it was for: a draft's developer and the body that an appeal went to are state bodies. */
+export const recipientOf = (tag: string | undefined): Role =>
+  tag === 'contact' || tag === 'body' ? 'agency' : (role.safeParse(tag).data ?? 'system')
+
+/**
+ * Keeps that an address was not reached with the case's personal data, and tells the secretariat as what it is to be
+ * told, if it is. `mail` names the mail and its reader, the same whenever this is told of. Of an office the address
+ * stays; of anybody else it went with the case's personal data when these were erased, and does not come back.
+ */
+export const keepUndelivered = async (
+  deps: Returns,
+  mail: string,
+  { number, ...said }: Undelivered,
+  told: Told | undefined,
+): Promise<'kept' | 'erased'> => {
+  const caseNow = async () => (number ? fold(await deps.log.load(number)) : undefined)
+  const isGone = (now: CaseState) => now?.erased !== undefined && !offices.has(said.to)
+  const c = await caseNow()
+  if (isGone(c)) return 'erased'
+  const id = deps.links.digest('delivery', mail).slice(0, 24)
+  const record = { kind: 'delivery', ...said } as const
+  const place = [c ? number : 'deliveries', `delivery-${id}`] as const
+  await deps.people.put(...place, record, deps.rules.retentionEnds(deps.rules.dayOf(said.at)))
+  if (isGone(await caseNow())) {
+    await deps.people.put(...place, { ...record, address: '' }, Math.floor(Date.parse(said.at) / 1000))
+    return 'erased'
+  }
+  if (told) await tell(deps, id, { ...said, number: c ? number : '' }, told)
+  return 'kept'
+}
+
+const leaseSeconds = 60
+
+const tell = async (
+  deps: Returns,
+  id: string,
+  { number, to, address, at }: Undelivered,
+  why: Told,
+): Promise<void> => {
+  const party = { role: 'secretary' as const }
+  const reader = staffReader(deps.rules, party)
+  const key = `mail#delivery-${id}#secretary`
+  const lease = reader ? await deps.claims.lease(key, leaseSeconds) : 'completed'
+  if (lease === 'busy') throw new Busy(key)
+  if (!reader || lease === 'completed') return
+  const c = number ? fold(await deps.log.load(number)) : undefined
+  const grant = c && grantIdOf(deps, c, party)
+  const actUrl = c && grant ? deps.links.actUrl(c, grant, reader.language) : ''
+  const head = letterhead(deps.rules, deps.portal)
+  try {
+    await deps.mailer.send({
+      to: reader.email,
+      ...composeMail({ kind: 'bounced', number, to, why, address, actUrl }, reader.language, head),
+      replyTo: head.replyTo,
+      thread: number || 'deliveries',
+      tags: { ...(number && { case: number }), to: 'secretary' },
+    })
+  } catch (error) {
+    if (!(error instanceof AddressRefused)) throw error
+    const own = {
+      number,
+      to: 'secretary',
+      why: 'bounce',
+      permanent: true,
+      address: reader.email,
+      at,
+    } as const
+    await keepUndelivered(deps, key, own, undefined)
+  }
+  await deps.claims.complete(key)
+}

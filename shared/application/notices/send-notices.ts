@@ -1,0 +1,139 @@
+/** The mails and webhooks of one event, each by its own claim: at least once for every reader, normally exactly once. */
+import { type Envelope, versionOf } from '../../../events/commit.ts'
+import { type Case, fold } from '../../domain/case.ts'
+import { asOfNow, type Notice, noticesOf, toldAs } from '../../domain/notices/notices.ts'
+import { grantIdOf } from '../actions/grants.ts'
+import { executeCommand } from '../execute-command.ts'
+import { tellOfRefused } from '../files/refused-files.ts'
+import { givenUp, hookOf, nextTry } from '../letters/hooks.ts'
+import { Busy, type CaseLog, type Claims, type Hooks, type Mailer, type Queues } from '../ports.ts'
+import { type Composer, mailOf, modelOfNotice, staffReader } from './compose-notice.ts'
+import { sendMail } from './send-mail.ts'
+import { heldBack, tellTogether } from './tell-together.ts'
+
+export { Busy } from '../ports.ts'
+
+export type Notifier = Composer & {
+  log: CaseLog
+  claims: Claims
+  mailer: Mailer
+  hooks: Hooks
+  queues: Queues
+}
+
+/** Longer than a function may run: a claim whose holder died is free again when its message comes back. */
+const leaseSeconds = 60
+
+/**
+ * Sends what the event asks for, read from the log as it is now, to each of its readers though another's mail failed:
+ * what failed is thrown after all were tried, and the message comes again for those alone. A crash between sending and
+ * completing the claim may repeat that one mail, since SES takes no idempotency token. Throws `Busy` while another holds
+ * a claim, an `AggregateError` where several mails failed. `at` is when the message is worked on (UTC). A webhook that
+ * fails is tried again later for a day, then e-mailed.
+ */
+export const sendNotices = async (deps: Notifier, event: Envelope, at: string): Promise<number> => {
+  if (event.about === 'files') {
+    const { sent, busy } = await tellOfRefused(deps, event, at)
+    if (busy) throw new Busy(busy)
+    return sent
+  }
+  const log = await deps.log.load(event.subject)
+  const state = fold(log)
+  const then = fold(log.slice(0, versionOf(event)))
+  if (!state || !then) throw new Error(`${event.subject}: not in the log`)
+  let sent = 0
+  const failures: unknown[] = []
+  for (const asked of noticesOf(event.data, then))
+    try {
+      sent += await sendClaimed(deps, asked, event, { now: state, then }, at)
+    } catch (error) {
+      failures.push(error)
+    }
+  if (failures.length > 1) throw new AggregateError(failures, `${failures.length} notices of ${event.id}`)
+  if (failures.length) throw failures[0]
+  return sent
+}
+
+/** How many mails it took. */
+const sendClaimed = async (
+  deps: Notifier,
+  asked: Notice,
+  event: Envelope,
+  { now: state, then }: { now: Case; then: Case },
+  at: string,
+): Promise<number> => {
+  const together = await heldBack(deps, asked, event, state)
+  if (together) return tellTogether(deps, asked, event, { now: state, then }, together, at)
+  const key = `mail#${event.id}#${toldAs(asked)}`
+  const lease = await deps.claims.lease(key, leaseSeconds)
+  if (lease === 'busy') throw new Busy(key)
+  if (lease === 'completed') return 0
+  const notice = asOfNow(asked, event.data, state)
+  const outcome = notice ? await sendOne(deps, notice, event, state, then, at) : 'nothing'
+  if (outcome !== 'later') await deps.claims.complete(key)
+  return outcome === 'sent' ? 1 : 0
+}
+
+const sendOne = async (
+  deps: Notifier,
+  notice: Notice,
+  event: Envelope,
+  c: Case,
+  then: Case,
+  at: string,
+): Promise<'sent' | 'refused' | 'nothing' | 'later'> => {
+  const found = await modelOfNotice(deps, notice, event, c, then)
+  if (!found) return 'nothing'
+  const { reader, model, calendar } = found
+  const hook = hookOf(deps, model, event, c)
+  if (hook) {
+    if ((await deps.hooks.post(hook)) === 'delivered') return 'sent'
+    if (!givenUp(event, at)) {
+      const { message, delaySeconds } = nextTry(event, at)
+      await deps.queues.send('dispatch', [message], delaySeconds)
+      return 'later'
+    }
+    await tellOfFailedHook(
+      deps,
+      hook.agency,
+      c,
+      at,
+      event.data.type === 'LetterSent' ? event.data.letter : undefined,
+    )
+  }
+  const mail = { ...mailOf(deps, reader, model, c, notice.to.role), ...(calendar && { calendar }) }
+  const outcome = await sendMail(deps, mail, { id: `${event.id}#${toldAs(notice)}`, at })
+  // Who was refused is to be told by the secretariat, by the same day.
+  if (outcome === 'sent' && notice.kind === 'extended') await noteTold(deps, event, c, at)
+  return outcome
+}
+
+/** An agency's webhook has failed for a day: what it was to tell goes by e-mail, and the secretariat is told. */
+export const tellOfFailedHook = async (
+  deps: Notifier,
+  agency: string,
+  c: Case,
+  at: string,
+  letter?: string,
+) => {
+  const party = { role: 'secretary' as const }
+  const reader = staffReader(deps.rules, party)
+  if (!reader) return
+  const actUrl = deps.links.actUrl(c, grantIdOf(deps, c, party) ?? '', reader.language)
+  const name = deps.rules.council.agencies.find(({ id }) => id === agency)?.names ?? agency
+  const number = c.caseId
+  const model = { kind: 'webhook_failed', number, agency: name, ...(letter && { letter }), actUrl } as const
+  const id = `hook#${agency}#${letter ?? number}#${at}`
+  await sendMail(deps, mailOf(deps, reader, model, c, 'secretary'), { id, at })
+}
+
+/** The law wants the applicant told of an extension in three working days: done when the mail is on its way. */
+const noteTold = async (deps: Notifier, event: Envelope, c: Case, at: string) => {
+  await executeCommand(deps, {
+    caseId: c.caseId,
+    commandId: `told:${event.id}`,
+    actor: { role: 'system', as: 'notices' },
+    at,
+    command: { type: 'note_extension_told' },
+  })
+}

@@ -1,0 +1,190 @@
+/**
+ * The period report once more, from the logs and past the views: each log is folded as far as the end of the period,
+ * and what it amounts to is counted. Reads every case there is; for operators who want to be certain.
+ */
+import type { Commit } from '../../../events/commit.ts'
+import type { CaseEvent } from '../../../events/events.ts'
+import { type Case, type CaseState, evolve, fold, type Letter } from '../../domain/case.ts'
+import {
+  type AppealFacts,
+  countReport,
+  type DraftFacts,
+  type LetterFacts,
+  type Period,
+  type Report,
+} from '../../domain/reports/report.ts'
+import { type Fact, facts, type Standing } from '../../domain/views.ts'
+import type { CouncilRules } from '../council-rules.ts'
+import { allDone, eachCase, type Tally } from '../each-case.ts'
+import type { CaseLog } from '../ports.ts'
+import { reportKeys } from './report.ts'
+
+/** The fields in which events carry the local day of what they tell. */
+const dated = [
+  'receivedOn',
+  'sentOn',
+  'answeredOn',
+  'disputedOn',
+  'withdrawnOn',
+  'forwardedOn',
+  'setOn',
+  'givenOn',
+  'returnedOn',
+  'decidedOn',
+  'on',
+] as const
+
+type Dated = { day: string; at: string; event: CaseEvent }
+
+/**
+ * A log's events, each with its local day; what was written down together with the case began with it. A register's row
+ * is of no day: it tells of what was long before it was entered.
+ */
+const datedEvents = (log: readonly Commit[], dayOf: CouncilRules['dayOf']): Dated[] => {
+  const [first] = log
+  const opening = first?.events[0]
+  const began = opening && 'receivedOn' in opening ? opening.receivedOn : ''
+  return log.flatMap(({ at, events }) =>
+    events.map((event) => {
+      const initial = at <= (first?.at ?? '')
+      const fields = event as unknown as Record<string, string>
+      if ('loaded' in event) return { day: '', at, event }
+      const own = dated.map((field) => fields[field]).find((day) => day !== undefined)
+      const day = initial && event.type === 'LongTermSet' ? began : (own ?? (initial ? began : dayOf(at)))
+      return { day, at, event }
+    }),
+  )
+}
+
+/** An amendment of a response that had not come yet is one that nobody had yet. */
+const isEarly = (c: CaseState, event: CaseEvent) =>
+  event.type === 'ResponseRecorded' && event.effect !== 'first' && !c?.letters[event.letter]?.response
+
+const caseAsOf = (caseId: string, events: readonly Dated[], to: string): CaseState => {
+  let c: CaseState
+  for (const { day, at, event } of events)
+    if (day <= to && !isEarly(c, event)) c = evolve(c, caseId, event, at)
+  return c
+}
+
+/** A row of an old register tells at once what happened over months: of that, too, only what had happened. */
+const standingOf = (c: Case, to: string): Standing => {
+  const ended = c.closedOn !== undefined && c.closedOn <= to
+  if (c.kind === 'initiative') return 'in_review'
+  if (ended && c.ended) return c.ended === 'forwarded' ? 'out_of_competence' : c.ended
+  if (c.kind === 'draft_act') return 'in_review'
+  if (ended) return 'answered'
+  return c.longTerm ? 'long_term' : 'in_review'
+}
+
+const until = (on: string | undefined, to: string) => (on !== undefined && on <= to ? on : undefined)
+
+const pausesOf = (c: Case) => [...c.pauses, ...(c.stopped ? [{ from: c.stopped.on, to: '9999-12-31' }] : [])]
+
+const appealFacts = (c: Extract<Case, { kind: 'appeal' }>, to: string): AppealFacts => ({
+  receivedOn: c.receivedOn,
+  standing: standingOf(c, to),
+  topic: c.topic,
+  commission: c.commission,
+  applicant: c.entityForm ?? c.applicantKind,
+  due: standingOf(c, to) === 'answered' && c.first ? c.first.due : c.main.due,
+  firstAnswerOn: until(c.first?.on, to),
+  pauses: pausesOf(c),
+  extended: c.extensions > 0,
+})
+
+const letterFacts = (c: Case, letter: Letter, to: string): LetterFacts => ({
+  sentOn: letter.sentOn,
+  agency: letter.agency,
+  about: letter.about ?? c.kind,
+  due: letter.deadline.due,
+  answeredOn: until(letter.response?.firstOn, to),
+})
+
+const givenOf = (c: Case) =>
+  c.kind === 'draft_act' && c.recommendation ? [...c.earlier, c.recommendation] : []
+
+const draftFacts = (c: Extract<Case, { kind: 'draft_act' }>, to: string): DraftFacts => {
+  const given = givenOf(c).filter(({ on }) => on <= to)
+  const answers = Object.values(c.letters).flatMap(({ response }) => response?.remarks ?? [])
+  return {
+    receivedOn: c.receivedOn,
+    agency: c.agency,
+    standing: standingOf(c, to),
+    recommendedOn: given[0]?.on,
+    outcome: given.at(-1)?.outcome,
+    made: given.reduce((sum, { remarks }) => sum + remarks, 0),
+    answered: [
+      {
+        accepted: answers.filter(({ accepted }) => accepted).length,
+        declined: answers.filter(({ accepted }) => !accepted).length,
+      },
+    ],
+    pauses: pausesOf(c),
+  }
+}
+
+/** The days of what happened to a case, by fact, whenever. */
+const daysOfFacts = (c: Case): Record<Fact, string[]> => {
+  const answers = c.kind === 'appeal' ? [...c.disputedAnswers, ...(c.answer ? [c.answer] : [])] : []
+  return {
+    answered: answers.map(({ on }) => on),
+    lettersAnswered: Object.values(c.letters).flatMap(({ response }) => response?.firstOn ?? []),
+    recommended: givenOf(c).map(({ on }) => on),
+  }
+}
+
+/**
+ * The report as the logs have it. `caseIds` are those of all cases. Throws `CasesFailed` when all have been looked at and
+ * some cannot be counted: a report without them is none.
+ */
+export const reportFromLogs = async (
+  { log, rules }: { log: CaseLog; rules: CouncilRules },
+  caseIds: AsyncIterable<string>,
+  period: Period,
+): Promise<Report> => {
+  const within = (day: string) => period.from <= day && day <= period.to
+  const appeals: AppealFacts[] = []
+  const letters: LetterFacts[] = []
+  const draftActs: DraftFacts[] = []
+  const initiatives: string[] = []
+  const happened = { answered: 0, lettersAnswered: 0, recommended: 0 }
+  const tally: Tally = { looked: 0, failed: [] }
+  const count = async (caseId: string) => {
+    const commits = await log.load(caseId)
+    const now = fold(commits)
+    if (now) for (const fact of facts) happened[fact] += daysOfFacts(now)[fact].filter(within).length
+    const events = datedEvents(commits, rules.dayOf)
+    const c = caseAsOf(caseId, events, period.to)
+    if (!c) return
+    const sent = Object.values(c.letters).filter(({ sentOn }) => within(sentOn))
+    letters.push(...sent.map((letter) => letterFacts(c, letter, period.to)))
+    if (!within(c.receivedOn)) return
+    if (c.kind === 'appeal') appeals.push(appealFacts(c, period.to))
+    else if (c.kind === 'draft_act') draftActs.push(draftFacts(c, period.to))
+    // A register's letter about a draft act that has no row there is a case, and nobody's initiative.
+    else if (c.fromRegister !== 'draft_act') initiatives.push(c.origin)
+  }
+  for await (const _ of eachCase(caseIds, count, tally));
+  allDone(tally)
+  return countReport(
+    period,
+    { appeals, letters, draftActs, initiatives, happened },
+    reportKeys(rules),
+    rules.calendar,
+  )
+}
+
+/** Where two reports differ: the path, and the value of each. */
+export const differences = (
+  a: unknown,
+  b: unknown,
+  path = '',
+): { path: string; a: unknown; b: unknown }[] => {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null)
+    return Object.is(a, b) ? [] : [{ path, a, b }]
+  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>]
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])].flatMap((key) =>
+    differences(left[key], right[key], path ? `${path}.${key}` : key),
+  )
+}

@@ -1,0 +1,90 @@
+/** What follows from a commit: its views, the life of its texts, and its events on the queues. All repeatable. */
+import * as z from 'zod/mini'
+import { catalogue, type QueueName } from '../../../events/catalogue.ts'
+import { type Commit, type Envelope, envelopes } from '../../../events/commit.ts'
+import { applyCommit, type Case, fold } from '../../domain/case.ts'
+import { viewsOf } from '../../domain/views.ts'
+import type { CouncilRules } from '../council-rules.ts'
+import { directoryId, keepDirectory } from '../desk/directory.ts'
+import { keepLookups } from '../desk/find-case.ts'
+import type { CaseLog, People, Queues, Views } from '../ports.ts'
+
+export type Relay = { log: CaseLog; views: Views; people: People; queues: Queues; rules: CouncilRules }
+
+/** Where a commit stands: what a stream record and a message of the queue `commits` say. */
+export const commitRef = z.strictObject({ caseId: z.string(), version: z.int() })
+export type CommitRef = z.infer<typeof commitRef>
+
+/**
+ * A stream record is a hint: the log is read again, strongly. Throws at the first failure, to be called again with
+ * the same record; a commit that is not in the log throws too.
+ */
+export const relay = async (deps: Relay, hint: CommitRef): Promise<void> => {
+  const log = await deps.log.load(hint.caseId)
+  const commit = log[hint.version - 1]
+  if (!commit) throw new Error(`${hint.caseId}: version ${hint.version} is not in the log`)
+  for (const view of viewsOf(log)) if (view.version >= hint.version) await deps.views.put(view)
+  const before = fold(log.slice(0, hint.version - 1))
+  const after = applyCommit(before, commit)
+  const now = log.slice(hint.version).reduce(applyCommit, after)
+  const turned = before?.closedOn !== after?.closedOn
+  if (now) await keepTexts(deps, now, turned ? log : [commit])
+  else if (hint.caseId === directoryId) await keepDirectory(deps.people, log)
+  await publish(deps, commit, turned && (after?.attached.length ?? 0) > 0)
+}
+
+/**
+ * A record of the stream. What fails goes to a queue of its own, where it is tried again for a day: a case that cannot
+ * be read keeps no other waiting, and neither does a store that is away. Throws only when that queue takes nothing.
+ * @returns why it was put aside, if it was
+ */
+export const relayOrSetAside = async (deps: Relay, hint: CommitRef): Promise<{ setAside?: unknown }> => {
+  try {
+    await relay(deps, hint)
+    return {}
+  } catch (error) {
+    await deps.queues.send('commits', [{ caseId: hint.caseId, version: hint.version }])
+    return { setAside: error }
+  }
+}
+
+/**
+ * A commit once more, while the stream goes on: what the case came to meanwhile may have set when its texts end, and this
+ * has just set that as it was before. So it is repeated until the case has stood still.
+ */
+export const relayAgain = async (deps: Relay, hint: CommitRef): Promise<void> => {
+  const versionNow = async () => (await deps.log.load(hint.caseId)).length
+  let before: number
+  do {
+    before = await versionNow()
+    await relay(deps, hint)
+  } while ((await versionNow()) > before)
+}
+
+/** Puts a commit's events on the queues that the catalogue names; on `files` for its own files, or for all of the case. */
+export const publish = async (
+  { queues, rules }: Pick<Relay, 'queues' | 'rules'>,
+  commit: Commit,
+  allFiles = false,
+) => {
+  const byQueue = new Map<QueueName, Envelope[]>()
+  for (const e of envelopes(commit, `/zhauap/${rules.council.id}`))
+    for (const queue of catalogue[e.data.type].queues)
+      if (queue !== 'files' || allFiles || 'attachments' in e.data)
+        byQueue.set(queue, [...(byQueue.get(queue) ?? []), e])
+  for (const [queue, messages] of byQueue) await queues.send(queue, messages)
+}
+
+/**
+ * Texts named by these commits, and the hashes that came with the first, are kept as long as the case as it is now has
+ * it: this commit's, or all of the case's when it closed or opened again by it. An old record that comes again finds
+ * the same end as the last one.
+ */
+const keepTexts = async ({ people, rules }: Relay, now: Case, commits: readonly Commit[]) => {
+  const ids = commits.flatMap((c) =>
+    c.events.flatMap((e) => ('content' in e && e.content ? [e.content] : [])),
+  )
+  const ends = now.closedOn ? rules.retentionEnds(now.closedOn) : undefined
+  for (const id of new Set(ids)) await people.expire(now.caseId, id, ends)
+  if (commits[0]?.version === 1) await keepLookups(people, now.caseId, ends)
+}

@@ -1,0 +1,120 @@
+/** Attached files: which kinds are taken, what they are called, and where they are on their way to whoever may open them. */
+import type { FileKind } from '../../../events/values.ts'
+import type { Attachment, Grant } from '../case.ts'
+
+/** The types that browsers and the store know them by. */
+export const fileTypes: Record<FileKind, string> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  odt: 'application/vnd.oasis.opendocument.text',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  heic: 'image/heic',
+}
+const kinds = Object.keys(fileTypes) as FileKind[]
+
+const extensions: Record<string, FileKind> = {
+  ...(Object.fromEntries(kinds.map((kind) => [kind, kind])) as Record<FileKind, FileKind>),
+  jpeg: 'jpg',
+  heif: 'heic',
+}
+const typesAlike: Record<string, string> = { 'image/heif': fileTypes.heic, 'image/jpg': fileTypes.jpg }
+/** What browsers run rather than show: whatever calls itself so is not taken under another name. */
+const runs = /html|svg|script|msdownload|executable/
+
+/** For the `accept` of a form's file control. */
+export const accepted = [...Object.keys(extensions).map((extension) => `.${extension}`)].join(',')
+
+const extensionOf = (name: string) => /\.([^.\s]{1,10})\s*$/.exec(name)?.[1]?.toLowerCase() ?? ''
+
+/**
+ * What a file says it is: by its type where that is one of those taken, else by its name, since office programs name
+ * types of their own; undefined where they differ or no such kind is taken. What is in it is looked into anyway.
+ */
+export const kindOf = (name: string, type = ''): FileKind | undefined => {
+  const plain = type.split(';')[0]?.trim().toLowerCase() ?? ''
+  const byName = Object.hasOwn(extensions, extensionOf(name)) ? extensions[extensionOf(name)] : undefined
+  const byType = kinds.find((kind) => fileTypes[kind] === (typesAlike[plain] ?? plain))
+  if (!byType) return runs.test(plain) ? undefined : byName
+  return byName && byName !== byType ? undefined : byType
+}
+
+const longest = 200
+// Control and format characters (right-to-left overrides, zero-width ones), line breaks, private and unpaired ones.
+const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\p{Cn}]/gu
+
+/**
+ * A name that is safe to show and to save under: without folders, unseen characters or what a file system refuses, at
+ * most 200 characters, ending in the extension of its kind. Letters of any language stay.
+ */
+export const cleanName = (name: string, kind: FileKind): string => {
+  const plain = (name.toWellFormed().normalize('NFC').split(/[/\\]/).at(-1) ?? '')
+    .replace(/\s/gu, ' ')
+    .replace(unseen, '')
+    .replace(/[:*?"<>|%]/g, '_')
+    .replace(/ +/g, ' ')
+    .trim()
+  const own = extensionOf(plain)
+  const extension =
+    Object.hasOwn(extensions, own) && extensions[own] === kind ? plain.slice(-own.length) : kind
+  const base = plain.endsWith(`.${extension}`) ? plain.slice(0, -extension.length - 1) : plain
+  const room = longest - extension.length - 1
+  const kept = base
+    .replace(/^[.\s]+/, '')
+    .slice(0, room)
+    .toWellFormed()
+    // Half of a character, and what a name does not end in.
+    .replace(/[\ufffd.\s]{1,200}$/, '')
+  return `${kept || 'file'}.${extension}`
+}
+
+/** A browser puts it here; it ends after a day unless it was attached. */
+export const incomingPrefix = (id: string) => `incoming/${id}/`
+const folder = (root: 'unchecked' | 'cases', caseId: string) => `${root}/${encodeURIComponent(caseId)}/`
+/** As it was when it was attached; nobody can open it. */
+export const uncheckedKey = (caseId: string, id: string) => folder('unchecked', caseId) + id
+/** Checked: those who may see its text can open it. */
+export const keptKey = (caseId: string, id: string) => folder('cases', caseId) + id
+/** Where a case's files can be, for erasing them. */
+export const foldersOf = (caseId: string) => [folder('unchecked', caseId), folder('cases', caseId)]
+
+/** What the store knows a closed case's files by: its rule removes them when the retention is over. */
+export const closedTag = { key: 'case', value: 'closed' }
+
+/** Which file of which case an unchecked key is of. */
+export const readUncheckedKey = (key: string): { caseId: string; id: string } | undefined => {
+  const [, caseId, id] = /^unchecked\/([^/]+)\/([^/]+)$/.exec(key) ?? []
+  return caseId && id ? { caseId: decodeURIComponent(caseId), id } : undefined
+}
+
+/** Who wants to open files: the applicant, or the holder of a grant. */
+export type Viewer = { role: 'applicant' } | Pick<Grant, 'role' | 'letter'>
+
+const shownToApplicant = new Set<Attachment['from']>([
+  'AppealRegistered',
+  'MessageReceived',
+  'ClarificationAsked',
+  'ClarificationReceived',
+  'AppealAnswered',
+  'AnswerDisputed',
+])
+
+/**
+ * The one rule of who may list and open the files of a text: the applicant, what they wrote and what was written to
+ * them; an agency, its letter and its responses to it; the commission and the staff, all.
+ */
+export const maySee = (viewer: Viewer, { from, letter }: Attachment): boolean => {
+  switch (viewer.role) {
+    case 'applicant':
+      return shownToApplicant.has(from)
+    case 'agency':
+      return 'letter' in viewer && viewer.letter !== undefined && viewer.letter === letter
+    case 'chair':
+    case 'secretary':
+    case 'head':
+      return true
+    default:
+      return false
+  }
+}

@@ -1,0 +1,174 @@
+/**
+ * What an old register says, as a case has it. A row loaded again replaces what its earlier wording said. Nothing of
+ * it waits on anybody until `CaseActivated`.
+ */
+import type { EventOf } from '../../../events/events.ts'
+import type { LoadedRow } from '../../../events/registers.ts'
+import type { Appeal, Base, Case, DraftAct, Grant, Initiative, Letter, Pending } from '../case.ts'
+
+type Loaded<R extends LoadedRow['register']> = Extract<LoadedRow, { register: R }>
+type RowEvent = EventOf<'RegisterRowLoaded' | 'RegisterRowCorrected'>
+
+/** What an appeal's row says; what it no longer says is undefined. */
+const appealFields = (content: string, l: Loaded<'appeals'>) => {
+  const { row, receivedOn, registeredOn, answer, triage, control } = l
+  const open = row.status === 'in_review' || row.status === 'long_term'
+  const on = row.closedOn ?? receivedOn
+  const late = triage.due !== null && triage.due < on
+  return {
+    content,
+    receivedAt: row.receivedAt,
+    receivedOn,
+    registeredOn,
+    topic: row.topic,
+    commission: row.commission,
+    applicantKind: row.applicantKind,
+    entityForm: row.entityForm,
+    main: answer,
+    forwarding: triage,
+    accepted: true,
+    closedOn: open ? undefined : on,
+    ended: ({ out_of_competence: 'forwarded', withdrawn: 'withdrawn' } as const)[row.status as 'withdrawn'],
+    answer: row.outcome && { outcome: row.outcome, on },
+    first: row.outcome && { on, due: answer.due },
+    dispute: l.dispute,
+    forwards: row.status === 'out_of_competence' ? [{ part: false, late, on }] : [],
+    longTerm: control && { on: receivedOn, controlOn: control.due ?? '' },
+    dormant: open ? (true as const) : undefined,
+  } satisfies Partial<Appeal>
+}
+
+const draftFields = (content: string, l: Loaded<'draft-acts'>) => {
+  const { row, receivedOn, registeredOn, recommendation } = l
+  const { outcome, remarks = 0, recommendedOn } = row
+  return {
+    content,
+    receivedAt: row.receivedAt,
+    receivedOn,
+    registeredOn,
+    agency: row.agency,
+    actType: row.actType,
+    commission: row.commission,
+    main: recommendation,
+    accepted: true,
+    recommendation:
+      outcome && recommendedOn ? { outcome, draftVersion: 1, remarks, on: recommendedOn } : undefined,
+    dormant: recommendedOn ? undefined : (true as const),
+  } satisfies Partial<DraftAct>
+}
+
+/** A letter has its own deadline and, from activation on, its own link. */
+const withLetter = (c: Case, content: string, loaded: Loaded<'letters'>): Case => {
+  const { row, response } = loaded
+  const { number, sentOn, agency, about, answeredOn, decision } = row
+  const known = c.letters[number]
+  const letter: Letter = {
+    number,
+    agency,
+    content,
+    sentOn,
+    deadline: response,
+    grant: `letter-${number}`,
+    ...(about !== c.kind && { about }),
+    ...(answeredOn && decision
+      ? {
+          response: {
+            decision,
+            saidAt: `${answeredOn}T00:00:00.000Z`,
+            arrivedAt: `${answeredOn}T00:00:00.000Z`,
+            receivedOn: answeredOn,
+            late: response.due !== null && response.due < answeredOn,
+            firstOn: answeredOn,
+            amended: false,
+          },
+        }
+      : { dormant: true }),
+    ...(known?.replaced && { replaced: known.replaced }),
+    loaded: { row, revision: (known?.loaded?.revision ?? 0) + 1 },
+  }
+  const key = `letter:${number}`
+  const { [key]: _, ...pending } = c.pending
+  const next = { ...c, pending, letters: { ...c.letters, [number]: letter } }
+  if (next.kind !== 'initiative' || !next.fromRegister) return next
+  // The letter that is a case of its own says when that began.
+  const began = number === c.caseId && { ...daysOf(loaded), originOn: sentOn }
+  return { ...next, ...began, closedOn: endOf(next) }
+}
+
+/** An initiative of a register ends with the last response to its letters. */
+const endOf = ({ letters }: Initiative): string | undefined => {
+  const ends = Object.values(letters).map(({ response }) => response?.firstOn)
+  return ends.every((on) => on !== undefined) ? ends.sort().at(-1) : undefined
+}
+
+/** The case that a row opens. */
+export const openedByRow = (base: Base, { content, loaded }: RowEvent): Case => {
+  switch (loaded.register) {
+    case 'appeals':
+      return {
+        ...base,
+        kind: 'appeal',
+        language: loaded.language,
+        channel: 'import',
+        reachable: false,
+        disputed: false,
+        disputedAnswers: [],
+        questions: [],
+        extensions: 0,
+        ...appealFields(content, loaded),
+        loaded: { row: loaded.row, revision: 1 },
+      }
+    case 'draft-acts':
+      return {
+        ...base,
+        kind: 'draft_act',
+        draftVersion: 1,
+        earlier: [],
+        ...draftFields(content, loaded),
+        loaded: { row: loaded.row, revision: 1 },
+      }
+    case 'letters': {
+      const { row } = loaded
+      const fromRegister = row.about === 'draft_act' ? 'draft_act' : 'initiative'
+      const c: Case = { ...base, kind: 'initiative', origin: 'other', originOn: row.sentOn, fromRegister }
+      return withLetter(c, content, loaded)
+    }
+  }
+}
+
+/** The days that a row opens its case with. */
+export const daysOf = (loaded: LoadedRow) =>
+  loaded.register === 'letters'
+    ? {
+        receivedAt: `${loaded.row.sentOn}T00:00:00.000Z`,
+        receivedOn: loaded.row.sentOn,
+        registeredOn: loaded.row.sentOn,
+      }
+    : { receivedAt: loaded.row.receivedAt, receivedOn: loaded.receivedOn, registeredOn: loaded.registeredOn }
+
+const lettersOnly = (pending: Record<string, Pending>) =>
+  Object.fromEntries(Object.entries(pending).filter(([key]) => key.startsWith('letter:')))
+
+const withoutChairs = (grants: Record<string, Grant>) =>
+  Object.fromEntries(
+    Object.entries(grants).map(([id, grant]) => [
+      id,
+      grant.role === 'chair' ? { ...grant, open: false } : grant,
+    ]),
+  )
+
+/** The case after a row that speaks of it: a letter of it, or the corrected row it was opened by. */
+export const changedByRow = (c: Case, { content, loaded }: RowEvent): Case => {
+  if (loaded.register === 'letters') return withLetter(c, content, loaded)
+  if (!c.loaded) return c
+  const again = {
+    pending: lettersOnly(c.pending),
+    grants: withoutChairs(c.grants),
+    loaded: { row: loaded.row, revision: c.loaded.revision + 1 },
+  }
+  if (c.kind === 'appeal' && loaded.register === 'appeals')
+    return { ...c, ...again, ...appealFields(content, loaded) }
+  if (c.kind === 'draft_act' && loaded.register === 'draft-acts')
+    return { ...c, ...again, ...draftFields(content, loaded) }
+  return c
+}

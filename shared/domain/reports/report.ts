@@ -1,0 +1,359 @@
+/**
+ * The period report: what came or went out in a period, and how it stood at the end of its last local day; what
+ * happened later is ignored. Pure. First, what was known of each case on that day; then the count, in one place.
+ */
+import {
+  type CaseKind,
+  caseKinds,
+  entityForms,
+  originKinds,
+  recommendationOutcomes,
+} from '../../../events/values.ts'
+import { type Calendar, type Pause, workingDaysBetween } from '../terms.ts'
+import type { CaseView, Course, Fact, LetterView, RemarksAnswered, Standing } from '../views.ts'
+
+/** Local days, both included. */
+export type Period = { from: string; to: string }
+
+/** The end of a local day: the day, and the instant (UTC) at which the next one begins. */
+export type AsOf = { day: string; endsAt: string }
+
+/** What the council has configured: each has its line in the report, with zeros when nothing came. */
+export type ReportKeys = {
+  commissions: readonly string[]
+  topics: readonly string[]
+  agencies: readonly string[]
+}
+
+/** What an appeal can be counted as, each in exactly one. */
+export const appealStandings = [
+  'answered',
+  'long_term',
+  'out_of_competence',
+  'in_review',
+  'withdrawn',
+] as const satisfies Standing[]
+/** A person, or a legal entity by its form. */
+export const applicants = ['person', ...entityForms] as const
+
+type Counts<K extends string = string> = Record<K, number>
+/** `share` is null where there is nothing to divide by; `unknown` are those without a due date. */
+export type OnTime = { count: number; share: number | null; unknown: number }
+export type Spread = { median: number | null; p90: number | null }
+
+export type Report = {
+  period: Period
+  appeals: {
+    received: number
+    answered: number
+    open: number
+    byStatus: Counts<(typeof appealStandings)[number]>
+    byCommission: Record<string, Counts<'received' | 'answered'>>
+    byTopic: Record<string, Counts<'received' | 'answered'>>
+    byApplicant: Counts<(typeof applicants)[number]>
+    onTime: OnTime
+    workingDays: Spread
+    extended: number
+  }
+  letters: {
+    sent: number
+    answered: number
+    open: number
+    overdue: number
+    byAgency: Record<string, Counts<'sent' | 'answered' | 'overdue'> & { medianWorkingDays: number | null }>
+    byAbout: Record<CaseKind, Counts<'sent' | 'answered'>>
+    onTime: OnTime
+    workingDays: Spread
+  }
+  draftActs: {
+    received: number
+    recommended: number
+    inReview: number
+    byOutcome: Counts<(typeof recommendationOutcomes)[number]>
+    byAgency: Record<string, Counts<'received' | 'recommended'>>
+    remarks: Counts<'made' | 'accepted' | 'declined'>
+    workingDays: Spread
+  }
+  initiatives: { opened: number; byOrigin: Counts<(typeof originKinds)[number]> }
+  happened: Counts<Fact>
+}
+
+/** An appeal as it stood. `due` is the date in force at the first answer, or at the end of the day without one. */
+export type AppealFacts = {
+  receivedOn: string
+  standing: Standing
+  topic: string | undefined
+  commission: string | undefined
+  applicant: string | undefined
+  due: string | null
+  firstAnswerOn: string | undefined
+  pauses: readonly Pause[]
+  extended: boolean
+}
+export type LetterFacts = {
+  sentOn: string
+  agency: string
+  about: CaseKind
+  due: string | null
+  answeredOn: string | undefined
+}
+/** `recommendedOn` is the first recommendation's day, `outcome` the last one's; remarks are those on all versions. */
+export type DraftFacts = {
+  receivedOn: string
+  agency: string | undefined
+  standing: Standing
+  recommendedOn: string | undefined
+  outcome: string | undefined
+  made: number
+  answered: readonly RemarksAnswered[]
+  pauses: readonly Pause[]
+}
+export type CohortFacts = {
+  appeals: readonly AppealFacts[]
+  letters: readonly LetterFacts[]
+  draftActs: readonly DraftFacts[]
+  /** What each initiative of the period arose from. */
+  initiatives: readonly string[]
+  happened: Record<Fact, number>
+}
+
+/** What held at the end of the day. */
+const onDay = <T>(course: Course<T>, { day }: AsOf): T | undefined =>
+  course.findLast(([since]) => since <= day)?.[1]
+const atEnd = <T>(course: Course<T>, { endsAt }: AsOf): T | undefined =>
+  course.findLast(([since]) => since < endsAt)?.[1]
+
+const until = (on: string | undefined, { day }: AsOf) => (on !== undefined && on <= day ? on : undefined)
+
+const pausesOf = (view: CaseView): Pause[] => (view.pausedDays ?? []).map(([from, to]) => ({ from, to }))
+
+const standingOf = (view: CaseView, asOf: AsOf) => onDay(view.standings ?? [], asOf) ?? 'in_review'
+
+const appealFacts = (view: CaseView, asOf: AsOf): AppealFacts => {
+  const standing = standingOf(view, asOf)
+  return {
+    receivedOn: view.receivedOn,
+    standing,
+    topic: view.topic,
+    commission: atEnd(view.commissions ?? [], asOf) ?? undefined,
+    applicant: view.applicant,
+    due: standing === 'answered' || !view.dues ? view.dueOn : (atEnd(view.dues, asOf) ?? null),
+    firstAnswerOn: until(view.firstAnswerOn, asOf),
+    pauses: pausesOf(view),
+    extended: view.extendedAt !== undefined && view.extendedAt < asOf.endsAt,
+  }
+}
+
+const letterFacts = (view: LetterView, asOf: AsOf): LetterFacts => {
+  const answeredOn = until(view.answeredOn, asOf)
+  return {
+    sentOn: view.sentOn,
+    agency: view.agency,
+    about: view.about,
+    due: answeredOn || !view.dues ? view.dueOn : (atEnd(view.dues, asOf) ?? null),
+    answeredOn,
+  }
+}
+
+const remarksOf = (view: LetterView, asOf: AsOf): RemarksAnswered[] => {
+  const remarks = view.remarksBy ? onDay(view.remarksBy, asOf) : until(view.answeredOn, asOf) && view.remarks
+  return remarks ? [remarks] : []
+}
+
+const draftFacts = (view: CaseView, letters: readonly LetterView[], asOf: AsOf): DraftFacts => {
+  const last: Course<{ outcome: string; remarks: number }> = view.recommendedOn
+    ? [[view.recommendedOn, { outcome: view.outcome ?? '', remarks: view.remarks ?? 0 }]]
+    : []
+  const given = [...(view.recommended ?? []), ...last].filter(([on]) => on <= asOf.day)
+  return {
+    receivedOn: view.receivedOn,
+    agency: view.agency,
+    standing: standingOf(view, asOf),
+    recommendedOn: given[0]?.[0],
+    outcome: given.at(-1)?.[1].outcome || undefined,
+    made: given.reduce((sum, [, { remarks }]) => sum + remarks, 0),
+    answered: letters.filter((l) => l.caseId === view.caseId).flatMap((letter) => remarksOf(letter, asOf)),
+    pauses: pausesOf(view),
+  }
+}
+
+/** What was known at the end of the day of the cases and letters of these views, all of which are of the period. */
+export const factsOf = (
+  cases: readonly CaseView[],
+  letters: readonly LetterView[],
+  happened: Record<Fact, number>,
+  asOf: AsOf,
+): CohortFacts => {
+  const of = (kind: CaseKind) => cases.filter((view) => view.kind === kind)
+  return {
+    appeals: of('appeal').map((view) => appealFacts(view, asOf)),
+    letters: letters.map((view) => letterFacts(view, asOf)),
+    draftActs: of('draft_act').map((view) => draftFacts(view, letters, asOf)),
+    // Letters of an old register that belong to no case are cases of their own, and not all of them initiatives.
+    initiatives: of('initiative').flatMap((view) => view.origin ?? []),
+    happened,
+  }
+}
+
+/** The mean of the two middle values of an even number of them. */
+const medianOf = (sorted: readonly number[]): number | null => {
+  const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]]
+  return low === undefined || high === undefined ? null : (low + high) / 2
+}
+
+/** `p90` by nearest rank. Days in a year that the calendar lacks cannot be counted and are left out. */
+const spreadOf = (days: readonly (number | null)[]): Spread => {
+  const known = days.filter((n) => n !== null).toSorted((a, b) => a - b)
+  return { median: medianOf(known), p90: known[Math.ceil((known.length * 9) / 10) - 1] ?? null }
+}
+
+/** Four decimals, half up: in whole numbers, so that no binary fraction turns a half the wrong way. */
+const shareOf = (count: number, total: number): number | null =>
+  total === 0 ? null : Math.floor((2 * count * 10_000 + total) / (2 * total)) / 10_000
+
+const countOf = <T>(items: readonly T[], is: (item: T) => unknown): number => items.filter(is).length
+
+/** The items by key: each configured key, then whatever else occurs. Those without a key are under none. */
+const grouped = <T, V, K extends string = string>(
+  keys: readonly K[],
+  items: readonly T[],
+  keyOf: (item: T) => string | undefined,
+  count: (items: readonly T[]) => V,
+): Record<K, V> => {
+  const groups = new Map<string, T[]>(keys.map((key) => [key, []]))
+  for (const item of items) {
+    const key = keyOf(item)
+    if (key === undefined) continue
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return Object.fromEntries([...groups].map(([key, group]) => [key, count(group)])) as Record<K, V>
+}
+
+const howMany = (items: readonly unknown[]) => items.length
+
+/** Whether the due date has passed; while the clock stands still, one that had not passed before does not. */
+const isOverdue = (due: string | null, day: string, pauses: readonly Pause[] = []): boolean =>
+  due !== null && due < day && !pauses.some((p) => p.from <= due && day < p.to)
+
+const appealsOf = (all: readonly AppealFacts[], keys: ReportKeys, day: string, calendar: Calendar) => {
+  const answered = all.filter((a) => a.standing === 'answered')
+  const open = all.filter((a) => a.standing === 'in_review' || a.standing === 'long_term')
+  const dated = answered.filter((a) => a.due !== null)
+  const onTime = countOf(dated, (a) => a.due && a.firstAnswerOn && a.firstAnswerOn <= a.due)
+  const late = countOf(open, (a) => isOverdue(a.due, day, a.pauses))
+  const outcome = (group: readonly AppealFacts[]) => ({
+    received: group.length,
+    answered: countOf(group, (a) => a.standing === 'answered'),
+  })
+  const known = (applicant = '') => applicants.find((form) => form === applicant) ?? 'other'
+  return {
+    received: all.length,
+    answered: answered.length,
+    open: open.length,
+    byStatus: grouped(appealStandings, all, (a) => a.standing, howMany),
+    byCommission: grouped(keys.commissions, all, (a) => a.commission, outcome),
+    byTopic: grouped(keys.topics, all, (a) => a.topic, outcome),
+    byApplicant: grouped(applicants, all, (a) => known(a.applicant), howMany),
+    onTime: {
+      count: onTime,
+      share: shareOf(onTime, dated.length + late),
+      unknown: countOf(all, (a) => a.due === null),
+    },
+    workingDays: spreadOf(
+      answered.map((a) => workingDaysBetween(calendar, a.receivedOn, a.firstAnswerOn ?? day, a.pauses)),
+    ),
+    extended: countOf(all, (a) => a.extended),
+  }
+}
+
+const lettersOf = (all: readonly LetterFacts[], keys: ReportKeys, day: string, calendar: Calendar) => {
+  const answered = all.filter((l) => l.answeredOn !== undefined)
+  const isLate = (l: LetterFacts) => l.answeredOn === undefined && isOverdue(l.due, day)
+  const overdue = countOf(all, isLate)
+  const dated = answered.filter((l) => l.due !== null)
+  const onTime = countOf(dated, (l) => l.due && l.answeredOn && l.answeredOn <= l.due)
+  const daysOf = (letters: readonly LetterFacts[]) =>
+    letters.flatMap((l) => (l.answeredOn ? [workingDaysBetween(calendar, l.sentOn, l.answeredOn)] : []))
+  const outcome = (group: readonly LetterFacts[]) => ({
+    sent: group.length,
+    answered: countOf(group, (l) => l.answeredOn !== undefined),
+  })
+  return {
+    sent: all.length,
+    answered: answered.length,
+    open: all.length - answered.length,
+    overdue,
+    byAgency: grouped(
+      keys.agencies,
+      all,
+      (l) => l.agency,
+      (group) => ({
+        ...outcome(group),
+        overdue: countOf(group, isLate),
+        medianWorkingDays: spreadOf(daysOf(group)).median,
+      }),
+    ),
+    byAbout: grouped(caseKinds, all, (l) => l.about, outcome),
+    onTime: {
+      count: onTime,
+      share: shareOf(onTime, dated.length + overdue),
+      unknown: countOf(all, (l) => l.due === null),
+    },
+    workingDays: spreadOf(daysOf(answered)),
+  }
+}
+
+const draftActsOf = (all: readonly DraftFacts[], keys: ReportKeys, calendar: Calendar) => {
+  const recommended = all.filter((d) => d.recommendedOn !== undefined)
+  const answers = all.flatMap((d) => d.answered)
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0)
+  return {
+    received: all.length,
+    recommended: recommended.length,
+    inReview: countOf(all, (d) => d.recommendedOn === undefined && d.standing === 'in_review'),
+    byOutcome: grouped(recommendationOutcomes, recommended, (d) => d.outcome, howMany),
+    byAgency: grouped(
+      keys.agencies,
+      all,
+      (d) => d.agency,
+      (group) => ({
+        received: group.length,
+        recommended: countOf(group, (d) => d.recommendedOn !== undefined),
+      }),
+    ),
+    remarks: {
+      made: sum(all.map((d) => d.made)),
+      accepted: sum(answers.map((a) => a.accepted)),
+      declined: sum(answers.map((a) => a.declined)),
+    },
+    workingDays: spreadOf(
+      recommended.flatMap((d) =>
+        d.recommendedOn ? [workingDaysBetween(calendar, d.receivedOn, d.recommendedOn, d.pauses)] : [],
+      ),
+    ),
+  }
+}
+
+/**
+ * The report of a period from what was known of its cases and letters at the end of its last local day (docs/report.md).
+ * On time is by the end of the local due day then in force (АППК, art. 76); `workingDays` run after receipt until the
+ * first answer, less paused ones; shares have four decimals.
+ */
+export const countReport = (
+  period: Period,
+  facts: CohortFacts,
+  keys: ReportKeys,
+  calendar: Calendar,
+): Report => ({
+  period: { from: period.from, to: period.to },
+  appeals: appealsOf(facts.appeals, keys, period.to, calendar),
+  letters: lettersOf(facts.letters, keys, period.to, calendar),
+  draftActs: draftActsOf(facts.draftActs, keys, calendar),
+  initiatives: {
+    opened: facts.initiatives.length,
+    byOrigin: grouped(originKinds, facts.initiatives, (origin) => origin, howMany),
+  },
+  happened: facts.happened,
+})

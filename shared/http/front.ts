@@ -1,0 +1,200 @@
+/** What every door of the system has in common: the reader's language, the page's frame, and how a "no" is worded. */
+
+import type { Language } from '../../events/values.ts'
+import type { CouncilRules } from '../application/council-rules.ts'
+import { letterhead } from '../application/notices/compose-notice.ts'
+import type { Fault } from '../application/validate.ts'
+import type { refusals as domainRefusals, Rejected } from '../domain/refusals.ts'
+import { renderMessage } from '../pages/message.ts'
+import type { FieldError, Frame, MessageModel } from '../pages/models.ts'
+import { formatInstant } from '../text/dates.ts'
+import { fileWords } from '../text/files/files.ts'
+import { pickLanguage } from '../text/language.ts'
+import { type PageProblem, pageProblems } from '../text/pages/page-words.ts'
+import { type Problem, texts } from '../text/texts.ts'
+import { HttpProblem, isForm, page, type Reply, type Request } from './http.ts'
+
+export type Front = { rules: CouncilRules; portal: string }
+
+/** `?lang`, else the body's `language`, else Accept-Language, else the council's. */
+export const languageOf = ({ rules }: Front, request: Request): Language =>
+  pickLanguage({
+    query: request.query.lang,
+    body: saidInBody(request),
+    acceptLanguage: request.headers['accept-language'],
+    fallback: rules.council.language,
+  })
+
+const saidInBody = (request: Request): unknown => {
+  const { body } = request
+  if (isForm(request)) return new URLSearchParams(body).get('language')
+  if (!body.startsWith('{')) return undefined
+  try {
+    return (JSON.parse(body) as { language?: unknown }).language
+  } catch {
+    return undefined
+  }
+}
+
+export const frameOf = (front: Front, request: Request, lang = languageOf(front, request)): Frame => {
+  const query = new URLSearchParams(request.query)
+  query.delete('lang')
+  const path = request.path + (query.size ? `?${query}` : '')
+  return { lang, head: letterhead(front.rules, front.portal), path }
+}
+
+/** Faults in the reader's words, each at its path. */
+export const fieldErrors = (faults: readonly Fault[], lang: Language): FieldError[] =>
+  faults.map((fault) => ({ path: fault.path, message: worded(fault, lang) }))
+
+/** What is chosen rather than typed. */
+const chosen =
+  /^(channel|topic|district|commission|agency|outcome|decision|to|letter|cause|applicant\.kind|origin\.kind|remarks\.\d+\.accepted)$/
+
+const worded = ({ path, code, max = 0, length = 0 }: Fault, lang: Language): string => {
+  const words = texts(lang).validation
+  const bin = path.endsWith('bin')
+  switch (code) {
+    case 'not_json':
+      return words.notJson
+    case 'required':
+      if (path === 'consent') return words.consent
+      if (path === 'data.text') return words.textOrUrl
+      if (/remarks\.\d+\.reason$/.test(path)) return words.remarkReason
+      return chosen.test(path) ? words.choose : words.required
+    case 'too_long':
+      return words.tooLong(length, max)
+    case 'too_many':
+      return words.tooMany(max)
+    case 'unknown_value':
+      return path === 'consent' ? words.consent : words.unknownValue
+    case 'email':
+      return words.email
+    case 'phone':
+      return words.phone
+    case 'day':
+      return words.day
+    case 'moment':
+      return words.moment
+    case 'in_future':
+      return words.inFuture
+    case 'url':
+      return words.url
+    case 'twelve_digits':
+      return bin ? words.binDigits : words.iinDigits
+    case 'check_digit':
+      return bin ? words.binCheck : words.iinCheck
+    case 'never_issued':
+      return bin ? words.binUnknown : words.iinUnknown
+    case 'bin_for_iin':
+      return words.binForIin
+    case 'iin_for_bin':
+      return words.iinForBin
+    case 'unknown_field':
+      return words.unknownField
+    case 'not_for_person':
+    case 'not_with_iin':
+    case 'not_with_bin':
+      return words.notForApplicant
+    case 'file_unknown':
+    case 'file_type':
+    case 'file_empty':
+    case 'file_too_large':
+      return fileWords(lang).faults[code]
+    case 'wrong_shape':
+      return words.wrongShape
+  }
+}
+
+/** Input that does not hold: 422, each fault at its path. */
+export const invalid = (errors: FieldError[]) => new HttpProblem<ProblemDetail>(422, 'invalid', { errors })
+
+/** Refusals that are about what was typed, not about where the case stands. */
+const aboutInput = new Set<string>([
+  'agency_unknown',
+  'commission_unknown',
+  'control_not_later',
+  'draft_version_differs',
+  'extension_not_later',
+  'extension_not_working_day',
+  'extension_too_long',
+  'letter_unknown',
+  'pause_cause_unknown',
+  'received_before_sent',
+  'received_in_future',
+  'remark_reason_missing',
+  'remark_twice',
+  'remark_unknown',
+  'remarks_missing',
+  'remarks_not_expected',
+  'remarks_required',
+  'topic_unknown',
+] satisfies (typeof domainRefusals)[number][])
+
+/** The domain's "no": 422 at the field that it is about, else 409 with the reason. */
+export const refused = (no: Rejected, lang: Language): HttpProblem<ProblemDetail> => {
+  const message = texts(lang).refusals[no.refused](no.remarks ?? [])
+  return aboutInput.has(no.refused)
+    ? invalid([{ path: no.path ?? '', message }])
+    : new HttpProblem(409, 'refused', { detail: message })
+}
+
+/** What a problem carries: the reason in words, the errors by path, and for an ended link its token. */
+export type ProblemDetail = {
+  detail?: string
+  errors?: FieldError[]
+  kilobytes?: number
+  minutes?: number
+  token?: string
+  number?: string
+}
+
+const codeOf = ({ message, status }: HttpProblem): Problem => {
+  if (message === 'contention') return 'busy'
+  return status === 415 || message === 'not_utf8' ? 'invalid' : (message as Problem)
+}
+
+/** RFC 9457 for the API and webhooks, a page for everybody else, in the reader's language. */
+export const problemReply =
+  (front: Front) =>
+  async (request: Request, problem: HttpProblem): Promise<Reply> => {
+    const lang = languageOf(front, request)
+    const { detail, kilobytes, minutes, token, number, ...told } = (problem.detail ?? {}) as ProblemDetail
+    const code = codeOf(problem)
+    const { tooLarge, tooOften, notUtf8, triedKept, triedLost } = texts(lang).validation
+    const path = problem.status === 415 ? 'content-type' : ''
+    const errors = problem.message === 'not_utf8' ? [{ path, message: notUtf8 }] : (told.errors ?? [])
+    const { firstTry } = request
+    const tried = problem.status >= 500 && firstTry ? firstTry : undefined
+    const triedAt = tried && formatInstant(tried.at, lang, front.rules.council.timeZone)
+    const program = triedAt && (tried.kept ? triedKept(triedAt) : triedLost)
+    const said = kilobytes ? tooLarge(kilobytes) : minutes ? tooOften(minutes) : detail
+    if (/^\/(api|webhooks)\//.test(request.path))
+      return {
+        status: problem.status,
+        headers: { 'content-type': 'application/problem+json; charset=utf-8', 'content-language': lang },
+        body: JSON.stringify({
+          type: `urn:zhauap:problem:${code}`,
+          title: texts(lang).problems[code],
+          status: problem.status,
+          ...((said ?? program) && { detail: said ?? program }),
+          errors,
+          // The holder of an ended link may have the current one sent to the address of record.
+          ...(token && {
+            fresh: { method: 'POST', path: `/api/act/${token}`, body: { action: 'fresh_link' } },
+          }),
+        }),
+      }
+    const model: MessageModel = {
+      ...frameOf(front, request, lang),
+      status: problem.status,
+      problem: onPage(code),
+      ...((said ?? errors[0]?.message) && { detail: said ?? errors[0]?.message }),
+      ...(token && { token }),
+      ...(number && { number }),
+      ...(tried?.again && triedAt && { again: { fields: tried.again, at: triedAt } }),
+    }
+    return page(problem.status, renderMessage(model))
+  }
+
+const onPage = (code: Problem): PageProblem => pageProblems.find((problem) => problem === code) ?? 'conflict'

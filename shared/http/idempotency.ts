@@ -1,0 +1,16 @@
+/** The key under which a request is the same request, however often it comes. */
+import { randomUUID } from 'node:crypto'
+import { texts } from '../text/texts.ts'
+import { type Front, languageOf } from './front.ts'
+import { HttpProblem, type Request } from './http.ts'
+
+/** The API's `Idempotency-Key` header. Throws a 400 without one. */
+export const requiredKey = (front: Front, request: Request): string => {
+  const key = request.headers['idempotency-key']?.trim()
+  if (key && key.length <= 200) return key
+  const detail = texts(languageOf(front, request)).validation.keyMissing
+  throw new HttpProblem(400, 'key_missing', { detail })
+}
+
+/** For a form about to be shown. */
+export const freshKey = (): string => randomUUID()

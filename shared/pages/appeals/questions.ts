@@ -1,0 +1,37 @@
+/** What the applicant was asked, each question with its date and the reply, or that none came. */
+import type { Language } from '../../../events/values.ts'
+import type { PastQuestion } from '../../application/models.ts'
+import { type Html, html } from '../../markup/html.ts'
+import { formatInstant } from '../../text/dates.ts'
+import { pageWords } from '../../text/pages/page-words.ts'
+import { said } from '../layout.ts'
+
+export const questionsAndReplies = (
+  questions: readonly PastQuestion[],
+  lang: Language,
+  timeZone: string,
+): Html => {
+  const words = pageWords(lang).questions
+  const when = (at: string) => html`<time datetime="${at}">${formatInstant(at, lang, timeZone)}</time>`
+  return html`${questions.map(
+    ({ on, text, reply, lapsed }) => html`<div class="remark">
+<p class="when">${when(on)}</p>
+${text && said(text)}${
+  reply
+    ? html`<p>${words.reply}, ${when(reply.at)}:</p>\n${reply.text && said(reply.text)}`
+    : html`<p>${lapsed ? words.lapsed : words.none}</p>\n`
+}</div>\n`,
+  )}`
+}
+
+type Message = { at: string; text: string }
+
+/** The messages that no question was asked for: each reply stands with its question. */
+export const unasked = (messages: readonly Message[], questions: readonly PastQuestion[] = []): Message[] => {
+  const rest = [...messages]
+  for (const { reply } of questions) {
+    const place = rest.findIndex(({ at, text }) => at === reply?.at && text === reply.text)
+    if (place >= 0) rest.splice(place, 1)
+  }
+  return rest
+}

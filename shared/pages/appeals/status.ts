@@ -1,0 +1,253 @@
+/** `/appeals/{number}?code=`: the receipt and the state of an appeal, for the one who holds its code. */
+import { limits } from '../../../events/inputs.ts'
+import type { Status } from '../../domain/case.ts'
+import { inPath } from '../../domain/number.ts'
+import { type Html, html } from '../../markup/html.ts'
+import { qrCode } from '../../markup/qr.ts'
+import { byEndOf, formatDay, formatDayShort, formatInstant } from '../../text/dates.ts'
+import { explain, wording } from '../../text/explanation.ts'
+import { pageWords } from '../../text/pages/page-words.ts'
+import { texts } from '../../text/texts.ts'
+import { dueOrStopped, foldedExplanation } from '../deadlines/explanation.ts'
+import { formControls, hidden } from '../fields.ts'
+import { addFiles, attachHere, attachScript, fileList } from '../files/files.ts'
+import { at, facts, longSaid, notice, page, said, withNumber } from '../layout.ts'
+import type { StatusModel } from '../models.ts'
+import { questionsAndReplies, unasked } from './questions.ts'
+
+/** Nothing more is owed to the applicant. */
+const closed: readonly Status[] = ['answered', 'forwarded', 'withdrawn']
+
+export const renderStatus = (model: StatusModel): string => {
+  const { lang, head, status, code, subject, text, questions = [], errors } = model
+  const messages = unasked(model.messages, questions)
+  const { frame, status: words } = pageWords(lang)
+  const path = `/appeals/${inPath(status.number)}`
+  const query = `code=${encodeURIComponent(code)}`
+  const title = words.title(status.number)
+  const { reply, dispute, withdraw, summary } = formsOf(model, (action) =>
+    at(`${path}/${action}?${query}`, lang),
+  )
+
+  return page(
+    { ...model, path: `${path}?${query}` },
+    {
+      title,
+      hasErrors: errors.length > 0,
+      main: html`${summary(frame.errors)}${done(model)}<h1>${withNumber(title, status.number)}</h1>
+${status.erasedOn && html`<p class="warning">${texts(lang).erased.on(status.erasedOn)}</p>\n`}${model.notice === 'registered' && receipt(model)}${next(model)}${status.question && question(model, reply)}${extended(model)}${interim(model)}${forwarded(model)}${answer(model)}${dispute}${model.notice !== 'registered' && receipt(model)}${letters(model)}<h2>${words.timeline}</h2>
+<ol class="timeline">${status.timeline.map((event) => html`<li>${time(event.at, model)}${event.title}</li>\n`)}</ol>
+<h2>${words.yourText}</h2>
+<h3>${subject || texts(lang).erased.text}</h3>
+${text && longSaid(text, lang)}${
+  questions.length > 0 &&
+  html`<h2>${pageWords(lang).questions.yours}</h2>\n${questionsAndReplies(questions, lang, head.timeZone)}`
+}${
+  messages.length > 0 &&
+  html`<h2>${words.messages}</h2>
+<ol class="messages">${messages.map((m) => html`<li>${time(m.at, model)}${said(m.text)}</li>\n`)}</ol>\n`
+}${fileList(lang, status.files, (id) => at(`${path}/files/${id}?${query}`, lang))}${!status.question && reply}${addFiles(lang, `${path}/files?${query}`, 'case')}${withdraw}${attachScript}`,
+    },
+  )
+}
+
+type FormName = 'messages' | 'dispute' | 'withdraw'
+
+/**
+ * What the applicant may do now. The form that failed shows its errors and what was typed; what was typed into one
+ * that is no longer there stands in the message box, so that it can still be sent.
+ */
+const formsOf = (model: StatusModel, to: (action: FormName) => string) => {
+  const { lang, status, errors, values, idempotencyKey } = model
+  const { frame, status: words } = pageWords(lang)
+  const { withdraw: mayWithdraw, dispute: mayDispute } = status.actions
+  const offered = { messages: true, dispute: mayDispute !== undefined, withdraw: mayWithdraw !== undefined }
+  const failed = (['dispute', 'withdraw'] as const).find((name) => name === model.failed && offered[name])
+  const open = failed ?? 'messages'
+  const controlsOf = (name: FormName) => {
+    const kept = name === open ? { values, errors } : { values: {}, errors: [] }
+    return formControls({ words: frame, prefix: `${name}-`, ...kept })
+  }
+  const [messages, dispute, withdraw] = [
+    controlsOf('messages'),
+    controlsOf('dispute'),
+    controlsOf('withdraw'),
+  ]
+  /** Errors of the form as a whole stand in it, those of its fields at the fields. */
+  const wrong = errors
+    .filter((e) => e.path === '')
+    .map((e) => html`<p class="error"><span class="hidden">${frame.error}: </span>${e.message}</p>\n`)
+  const form = (name: FormName, content: Html, button: string) =>
+    html`<form method="post" action="${to(name)}" accept-charset="utf-8" novalidate>
+${name === failed && wrong}${hidden('idempotencyKey', idempotencyKey)}
+${content}<button>${button}</button>
+</form>\n`
+  const asked = status.question !== undefined
+  const message = html`${messages.area('text', asked ? words.question : words.add, { limit: limits.text })}${attachHere(lang, model.pending)}`
+
+  return {
+    summary: { messages, dispute, withdraw }[open].summary,
+    reply: asked
+      ? form('messages', message, words.question.button)
+      : form('messages', html`<h2>${words.add.title}</h2>\n${message}`, words.add.button),
+    dispute: html`${
+      mayDispute &&
+      html`<h2>${words.dispute.title}</h2>
+<p>${words.dispute.text(mayDispute.until ? byEndOf(mayDispute.until, lang) : undefined)}</p>
+${form('dispute', dispute.area('text', words.dispute, { limit: limits.text }), words.dispute.button)}`
+    }`,
+    withdraw: html`${
+      mayWithdraw &&
+      html`<details class="action no-print"${failed === 'withdraw' && html` open`}><summary>${words.withdraw.title}</summary>
+<p>${words.withdraw.text}</p>
+${form('withdraw', withdraw.checkbox('sure', { label: words.withdraw.sure }, '1'), words.withdraw.button)}</details>\n`
+    }`,
+  }
+}
+
+/** What has just been done. */
+const done = ({ lang, notice: what, receiptLater }: StatusModel): Html => {
+  const words = pageWords(lang).status
+  const registered = receiptLater ? { ...words.registered, text: words.receiptLater } : words.registered
+  const said = what && { ...words, registered, message_added: words.added }[what]
+  return html`${said && notice(said.title, said.text)}`
+}
+
+const time = (instant: string, { lang, head }: StatusModel): Html =>
+  html`<time datetime="${instant}">${formatInstant(instant, lang, head.timeZone)}</time>`
+
+/** While the clock stands still its date holds for nothing; under long-term control nobody is reminded of it. */
+const byWhen = ({ lang, status, stopped }: StatusModel, late: boolean): string => {
+  const words = pageWords(lang).status
+  const { dueOn, deadline } = status
+  if (stopped) return words.stopped(stopped.on, wording(stopped.cause, lang))
+  if (!dueOn) return `${explain(deadline, lang).missing ?? ''} ${words.told}`
+  if (!late) return words.due(byEndOf(dueOn, lang))
+  return status.status === 'long_term' ? words.overdueUnderControl(dueOn) : words.overdue(dueOn)
+}
+
+/** Who does what next, and by when. */
+const next = (model: StatusModel): Html => {
+  const { lang, head, status, today, stopped } = model
+  const words = pageWords(lang).status
+  const { dueOn } = status
+  const open = !closed.includes(status.status)
+  const late = open && !stopped && dueOn !== null && dueOn < today
+  const when = byWhen(model, late)
+  const write = `mailto:${head.replyTo}?subject=${encodeURIComponent(status.number)}`
+  return html`<section class="now"><h2>${words.now}</h2>
+<div class="due${late && ' late'}"><p>${words.next[status.status]}</p>${open && html`<p>${when}</p>`}</div>
+<p>${words.ask(status.number)} <a href="${write}">${head.replyTo}</a></p></section>
+`
+}
+
+/** What the commission asks, and the reply to it right there. */
+const question = ({ lang, status, today }: StatusModel, reply: Html): Html => {
+  const words = pageWords(lang).status.question
+  const { text = '', dueOn } = status.question ?? {}
+  return html`<h2>${words.title}</h2>
+${said(text)}<p>${dueOn && dueOn >= today && `${words.replyBy(byEndOf(dueOn, lang))} `}${words.silence}</p>
+${reply}`
+}
+
+const extended = ({ lang, status, stopped }: StatusModel): Html => {
+  const words = pageWords(lang).status.extended
+  return html`${
+    status.extended &&
+    html`<h2>${words.title}</h2>
+${facts([[words.until, !stopped && status.dueOn && formatDay(status.dueOn, lang)]], true)}${status.extended.reason && html`<h3>${words.reason}</h3>\n`}${said(status.extended.reason)}`
+  }`
+}
+
+const interim = ({ lang, status }: StatusModel): Html => {
+  const words = pageWords(lang).status.interim
+  return html`${
+    status.interim &&
+    html`<h2>${words.title}</h2>
+${said(status.interim.text)}<p><strong>${words.control(status.interim.controlOn)}</strong></p>
+${status.interim.reason && html`<h3>${words.reason}</h3>\n`}${said(status.interim.reason)}`
+  }`
+}
+
+const forwarded = ({ lang, status }: StatusModel): Html => {
+  const words = pageWords(lang).status.forwarded
+  return html`${
+    status.forwarded.length > 0 &&
+    html`<h2>${words.title}</h2>
+${status.forwarded.map(({ to, part, on }) =>
+  facts(
+    [
+      [words.to, wording(to, lang)],
+      [words.on, formatDay(on, lang)],
+      [words.what, part ? words.part : words.whole],
+    ],
+    true,
+  ),
+)}`
+  }`
+}
+
+/** The first sheet when the page is printed. */
+const receipt = (model: StatusModel): Html => {
+  const { lang, head, status, code, statusUrl, subject, names, began, stopped } = model
+  const { labels, facts: title, keep, print, qr } = pageWords(lang).status
+  return html`<section class="receipt"><h2>${title}</h2>
+${facts([
+  [labels.number, html`<span class="code">${status.number}</span>`],
+  [labels.code, html`<span class="code">${code}</span><br>${keep}`],
+  [labels.status, html`<strong>${texts(lang).statuses[status.status]}</strong>`],
+  [labels.received, formatInstant(status.receivedAt, lang, head.timeZone)],
+  [labels.registered, formatDay(status.registeredOn, lang)],
+  [labels.due, dueOrStopped(status.deadline, stopped, lang)],
+  [labels.topic, wording(names.topic, lang)],
+  [labels.commission, names.commission && wording(names.commission, lang)],
+  [labels.subject, subject],
+])}${!stopped && foldedExplanation(status.deadline, lang, began)}<div class="scan">${qrCode(statusUrl, qr.label)}<p>${qr.text}</p></div>
+<p class="no-print">${print}</p></section>
+`
+}
+
+const answer = ({ lang, status }: StatusModel): Html => {
+  const { labels, answer: title, earlier } = pageWords(lang).status
+  const given = status.answer
+  // An answer that did not close the case, or not for long: the applicant disagreed with it.
+  const disputed = status.status !== 'answered'
+  const outcomes: Record<string, string> = texts(lang).answerOutcomes
+  return html`${
+    given &&
+    html`<h2>${disputed ? earlier.title : title}</h2>
+${disputed && html`<p>${earlier.note}</p>\n`}${facts(
+  [
+    [labels.outcome, html`<strong>${outcomes[given.outcome] ?? given.outcome}</strong>`],
+    [labels.answeredOn, formatDay(given.on, lang)],
+  ],
+  true,
+)}${said(given.text)}`
+  }`
+}
+
+const letters = ({ lang, status, names }: StatusModel): Html => {
+  const { letters: title, letter: words } = pageWords(lang).status
+  const decisions: Record<string, string> = texts(lang).decisions
+  return html`${
+    status.letters.length > 0 &&
+    html`<h2>${title}</h2>
+${status.letters.map((letter) =>
+  facts(
+    [
+      [words.number, letter.number],
+      [words.addressee, wording(names.agencies[letter.agency] ?? letter.agency, lang)],
+      [words.sentOn, formatDayShort(letter.sentOn, lang)],
+      [words.dueOn, letter.dueOn && formatDayShort(letter.dueOn, lang)],
+      [
+        words.state,
+        letter.status === 'sent'
+          ? words.sent
+          : `${words.answered}${letter.decision ? `: ${(decisions[letter.decision] ?? letter.decision).toLowerCase()}` : ''}`,
+      ],
+    ],
+    true,
+  ),
+)}`
+  }`
+}

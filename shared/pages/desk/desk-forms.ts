@@ -1,0 +1,119 @@
+/** The desk's forms: an appeal that came on paper or in person, and an initiative of the council. */
+import { limits } from '../../../events/inputs.ts'
+import { entityForms, languages, originKinds } from '../../../events/values.ts'
+import type { PendingFile } from '../../application/models.ts'
+import { inPath } from '../../domain/number.ts'
+import { type Html, html } from '../../markup/html.ts'
+import { deskWords } from '../../text/desk/words.ts'
+import { wording } from '../../text/explanation.ts'
+import { pageWords } from '../../text/pages/page-words.ts'
+import { texts } from '../../text/texts.ts'
+import { formControls, hidden } from '../fields.ts'
+import { addFiles, attachHere, attachScript } from '../files/files.ts'
+import { at } from '../layout.ts'
+import type { Choice, FieldError } from '../models.ts'
+import { type DeskFrame, deskPage, token } from './desk.ts'
+
+type FormModel = DeskFrame & {
+  values: Record<string, string>
+  errors: FieldError[]
+  idempotencyKey: string
+  /** This form was already sent with other words: the case it became. */
+  alreadySent?: string
+}
+export type AppealFormModel = FormModel & {
+  topics: Choice[]
+  districts: Choice[]
+  /** Uploaded and to be sent with it. */
+  pending: PendingFile[]
+  /** Where files are uploaded without a script, before the form is filled in. */
+  filesPath: string
+}
+export type InitiativeFormModel = FormModel & { agencies: Choice[] }
+
+type Controls = ReturnType<typeof formControls>
+
+const form = (
+  model: FormModel,
+  { title, lead, button }: { title: string; lead: string; button: string },
+  controls: Controls,
+  path: string,
+  fields: Html[],
+): string => {
+  const { lang, errors, idempotencyKey, alreadySent } = model
+  const words = deskWords(lang).form
+  return deskPage(model, {
+    title,
+    hasErrors: errors.length > 0,
+    main: html`${controls.summary(pageWords(lang).frame.errors)}${
+      alreadySent &&
+      html`<div class="notice" role="status"><p>${words.alreadySent(alreadySent)}</p>
+<p><a class="go" href="${at(`/desk/cases/${inPath(alreadySent)}`, lang)}">${words.open}</a></p></div>\n`
+    }<h1>${title}</h1>
+<p>${lead}</p>
+<form class="appeal narrow" method="post" action="${at(path, lang)}" accept-charset="utf-8" novalidate>
+${token(model)}${hidden('idempotencyKey', idempotencyKey)}
+${fields}<button>${button}</button>
+</form>`,
+  })
+}
+
+const optionsOf = (choices: readonly Choice[], lang: AppealFormModel['lang']) =>
+  choices.map(({ id, name }) => ({ value: id, label: wording(name, lang) }))
+
+export const renderAppealForm = (model: AppealFormModel): string => {
+  const { lang, values, errors, topics, districts, pending, filesPath } = model
+  const { frame, form: words } = pageWords(lang)
+  const own = deskWords(lang).form
+  const controls = formControls({ words: frame, values, errors })
+  const { text, area, select, radios } = controls
+  // A sole proprietor is a kind of its own, as in the public form.
+  const forms = entityForms
+    .filter((form) => form !== 'ИП')
+    .map((value) => ({ value, label: texts(lang).entityForms[value] }))
+  const kinds = (['person', 'sole', 'entity'] as const).map((kind) => ({ value: kind, ...words.kind[kind] }))
+  const channels = (['paper', 'person'] as const).map((value) => ({ value, label: own.channel[value] }))
+  const answers = languages.map((language) => ({ value: language, label: texts(language).language }))
+  /** One of the two is needed; the hints say which. */
+  const idNumber = { numeric: true, size: 14, autocomplete: 'off', required: false }
+  return form(model, own.appeal, controls, '/desk/appeals/new', [
+    html`<noscript><p>${own.scan.first}</p>\n${addFiles(lang, filesPath, 'case')}</noscript>\n`,
+    radios('channel', { label: own.channel.legend }, channels, { group: 'in-line' }),
+    text('receivedOn', own.receivedOn, { type: 'date', size: 14 }),
+    text('receivedTime', own.receivedTime, { size: 8, autocomplete: 'off' }),
+    html`<h2>${deskWords(lang).case.applicant}</h2>\n`,
+    radios('applicant.kind', { label: words.kind.legend }, kinds),
+    select('applicant.form', words.form, forms, { optional: true, group: 'for-entity' }),
+    text('applicant.name', words.name.any, { limit: limits.name, autocomplete: 'off' }),
+    text('applicant.iin', words.iin, { ...idNumber, group: 'for-iin' }),
+    text('applicant.bin', words.bin, { ...idNumber, group: 'for-bin' }),
+    text('applicant.email', own.email, { type: 'email', optional: true, autocomplete: 'off' }),
+    text('applicant.phone', words.phone, { type: 'tel', optional: true, autocomplete: 'off' }),
+    text('applicant.address', words.address, { optional: true, autocomplete: 'off' }),
+    html`<h2>${words.matter}</h2>\n`,
+    select('topic', words.topic, optionsOf(topics, lang)),
+    select('district', words.district, optionsOf(districts, lang), { optional: true }),
+    text('subject', words.subject, { limit: limits.subject, autocomplete: 'off' }),
+    area('text', { label: pageWords(lang).act.text.appeal }, { rows: 12, limit: limits.text }),
+    attachHere(lang, pending, { label: own.scan.label }),
+    radios('language', words.language, answers, { group: 'in-line' }),
+    attachScript,
+  ])
+}
+
+export const renderInitiativeForm = (model: InitiativeFormModel): string => {
+  const { lang, values, errors, agencies } = model
+  const { frame, form: words } = pageWords(lang)
+  const own = deskWords(lang).form
+  const controls = formControls({ words: frame, values, errors })
+  const { text, area, select } = controls
+  const origins = originKinds.map((value) => ({ value, label: texts(lang).originKinds[value] }))
+  return form(model, own.initiative, controls, '/desk/initiatives/new', [
+    select('origin.kind', own.origin, origins),
+    text('origin.title', own.originTitle, { limit: limits.subject, autocomplete: 'off' }),
+    text('origin.on', own.originOn, { type: 'date', size: 14 }),
+    select('agency', own.agency, optionsOf(agencies, lang)),
+    text('subject', words.subject, { limit: limits.subject, autocomplete: 'off' }),
+    area('text', { label: pageWords(lang).act.text.letter }, { rows: 12, limit: limits.text }),
+  ])
+}

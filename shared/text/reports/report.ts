@@ -1,0 +1,357 @@
+/**
+ * The period report in words: sections of formal prose with tables, in the council's own form. The page, the document
+ * and the plain text are all made of this, so that they cannot say different things.
+ */
+import type { CaseKind, Language, Localized } from '../../../events/values.ts'
+import { appealStandings, applicants, type OnTime, type Report, type Spread } from '../../domain/reports/report.ts'
+import { formatDay, formatDays, workingDays } from '../dates.ts'
+import { wording } from '../explanation.ts'
+import { en } from './en.ts'
+import { kk } from './kk.ts'
+import { ru } from './ru.ts'
+import { lowered, texts } from '../texts.ts'
+
+export type ReportWords = {
+  title: string
+  period: (days: string) => string
+  asOf: (day: string) => string
+  /** The period is not over yet. */
+  unfinished: (day: string) => string
+  empty: string
+  headings: Record<'letters' | 'appeals' | 'draftActs' | 'initiatives' | 'happened', string>
+  letters: {
+    sent: (sent: number, answered: number) => string
+    open: (open: number, overdue: number) => string
+  }
+  appeals: {
+    received: (n: number) => string
+    applicants: (list: string) => string
+    answered: (n: number) => string
+    rest: (n: number, list: string) => string
+    extended: (n: number) => string
+  }
+  draftActs: {
+    received: (received: number, recommended: number, inReview: number) => string
+    ended: (n: number) => string
+    remarks: (made: number) => string
+    remarksAnswered: (accepted: number, declined: number) => string
+  }
+  initiatives: (n: number) => string
+  happened: (answered: number, lettersAnswered: number, recommended: number) => string
+  onTime: (count: number, share: string) => string
+  unknown: (n: number) => string
+  spread: (median: string, p90: string) => string
+  standings: Record<(typeof appealStandings)[number], string>
+  applicants: Record<(typeof applicants)[number], string>
+  about: Record<CaseKind, string>
+  tables: Record<
+    | 'byAgency'
+    | 'byAbout'
+    | 'byStatus'
+    | 'byApplicant'
+    | 'byCommission'
+    | 'byTopic'
+    | 'byOutcome'
+    | 'byDeveloper'
+    | 'byOrigin',
+    string
+  >
+  columns: Record<
+    | 'agency'
+    | 'about'
+    | 'status'
+    | 'applicant'
+    | 'commission'
+    | 'topic'
+    | 'outcome'
+    | 'origin'
+    | 'count'
+    | 'sent'
+    | 'lettersAnswered'
+    | 'overdue'
+    | 'median'
+    | 'received'
+    | 'answered'
+    | 'draftsReceived'
+    | 'recommended',
+    string
+  >
+  page: {
+    lead: string
+    from: string
+    to: string
+    hint: string
+    show: string
+    figures: string
+    year: (year: string) => string
+    quarter: (year: string, quarter: number) => string
+    others: string
+    bars: string
+    data: string
+    dataLead: string
+    files: Record<'report' | 'appeals' | 'letters' | 'draft-acts' | 'datapackage' | 'feed', string>
+    how: string
+    rules: string[]
+    periodTooLong: (years: number) => string
+    backwards: string
+  }
+  feed: { title: string; report: (days: string) => string; reportText: string }
+}
+
+const all: Record<Language, ReportWords> = { kk, ru, en }
+export const reportWords = (lang: Language): ReportWords => all[lang]
+
+/** What the things that a report names by their ids are called. */
+export type ReportNames = {
+  council: Localized
+  commissions: Record<string, Localized>
+  topics: Record<string, Localized>
+  agencies: Record<string, Localized>
+}
+
+/** `bar`: how long it is, and its part that was answered, beside the longest one. Values are as they are read. */
+export type ReportRow = { label: string; values: string[]; zero: boolean; bar: { all: number; part: number } }
+export type ReportTable = { caption: string; columns: string[]; rows: ReportRow[] }
+export type ReportSection = { heading: string; paragraphs: string[]; tables: ReportTable[] }
+export type ReportDocument = {
+  lang: Language
+  council: string
+  title: string
+  period: string
+  asOf: string
+  /** The few figures that the year is known by. */
+  figures: [label: string, value: string][]
+  sections: ReportSection[]
+}
+
+/** A number as readers write it: a decimal comma in Kazakh and Russian. */
+const written = (n: number, lang: Language) => (lang === 'en' ? String(n) : String(n).replace('.', ','))
+
+/** `61,78 %`, `61.78%`. */
+export const percent = (share: number, lang: Language) =>
+  `${written(Number((share * 100).toFixed(2)), lang)}${lang === 'en' ? '' : '\u00A0'}%`
+
+const days = (n: number, lang: Language) => workingDays(n, lang).replace(String(n), written(n, lang))
+
+/** The report as its readers get it. */
+export const reportDocument = (report: Report, names: ReportNames, lang: Language): ReportDocument => {
+  const words = reportWords(lang)
+  const { appeals, letters, draftActs, initiatives, happened, period } = report
+  const { headings, tables, columns } = words
+  const { remarks } = draftActs
+  const things = texts(lang)
+
+  const timely = ({ count, share, unknown }: OnTime) => [
+    ...(share === null ? [] : [words.onTime(count, percent(share, lang))]),
+    ...(unknown > 0 ? [words.unknown(unknown)] : []),
+  ]
+  const lasted = ({ median, p90 }: Spread) =>
+    median === null || p90 === null ? [] : [words.spread(days(median, lang), days(p90, lang))]
+
+  /** One row per key: its name, the numbers in the order of the columns; the bar shows the first two of them. */
+  const table = <K extends string, V>(
+    caption: string,
+    [first, ...rest]: (keyof ReportWords['columns'])[],
+    counts: Record<K, V>,
+    nameOf: (key: string) => string,
+    numbers: (value: V) => (number | null)[],
+  ): ReportTable => {
+    const rows = Object.entries<V>(counts).map(([key, value]) => ({ key, numbers: numbers(value) }))
+    const longest = Math.max(1, ...rows.map((row) => row.numbers[0] ?? 0))
+    return {
+      caption,
+      columns: [first, ...rest].map((column) => columns[column as keyof ReportWords['columns']]),
+      rows: rows.map(({ key, numbers: [all, part = all, ...more] }) => ({
+        label: raised(nameOf(key)),
+        values: [all, ...(rest.length > 1 ? [part] : []), ...more].map((n) =>
+          n === null || n === undefined ? '–' : written(n, lang),
+        ),
+        zero: !all && !part,
+        bar: { all: (all ?? 0) / longest, part: (part ?? 0) / longest },
+      })),
+    }
+  }
+  const named = (of: Record<string, Localized>) => (key: string) => {
+    const name = Object.hasOwn(of, key) ? of[key] : undefined
+    return name === undefined ? key : wording(name, lang)
+  }
+  const said = (of: Record<string, string>) => (key: string) => of[key] ?? key
+  const listed = (entries: [string, number][]) =>
+    entries
+      .filter(([, n]) => n > 0)
+      .map(([name, n]) => `${name} – ${n}`)
+      .join('; ')
+
+  const outline = (...counts: [string, number][]) =>
+    counts.map(([name, n]) => `${lowered(name)} ${n}`).join(', ')
+  const rest = appealStandings.filter((standing) => standing !== 'answered')
+  const ended = draftActs.received - draftActs.recommended - draftActs.inReview
+  const answeredOf = (v: { received: number; answered: number }) => [v.received, v.answered]
+
+  return {
+    lang,
+    council: wording(names.council, lang),
+    title: words.title,
+    period: words.period(formatDays(period.from, period.to, lang)),
+    asOf: words.asOf(formatDay(period.to, lang)),
+    figures: [
+      [headings.letters, outline([columns.sent, letters.sent], [columns.lettersAnswered, letters.answered])],
+      [headings.appeals, outline([columns.received, appeals.received], [columns.answered, appeals.answered])],
+      [
+        headings.draftActs,
+        outline([columns.draftsReceived, draftActs.received], [columns.recommended, draftActs.recommended]),
+      ],
+    ],
+    sections: [
+      {
+        heading: headings.letters,
+        paragraphs: [
+          words.letters.sent(letters.sent, letters.answered),
+          ...(letters.open ? [words.letters.open(letters.open, letters.overdue)] : []),
+          ...timely(letters.onTime),
+          ...lasted(letters.workingDays),
+        ],
+        tables: [
+          table(
+            tables.byAgency,
+            ['agency', 'sent', 'lettersAnswered', 'overdue', 'median'],
+            letters.byAgency,
+            named(names.agencies),
+            (v) => [v.sent, v.answered, v.overdue, v.medianWorkingDays],
+          ),
+          table(
+            tables.byAbout,
+            ['about', 'sent', 'lettersAnswered'],
+            letters.byAbout,
+            said(words.about),
+            (v) => [v.sent, v.answered],
+          ),
+        ],
+      },
+      {
+        heading: headings.appeals,
+        paragraphs: [
+          words.appeals.received(appeals.received),
+          ...(appeals.received
+            ? [
+                words.appeals.applicants(
+                  listed(applicants.map((form) => [words.applicants[form], appeals.byApplicant[form]])),
+                ),
+                words.appeals.answered(appeals.answered),
+              ]
+            : []),
+          ...(appeals.received > appeals.answered
+            ? [
+                words.appeals.rest(
+                  appeals.received - appeals.answered,
+                  listed(rest.map((s) => [lowered(words.standings[s]), appeals.byStatus[s]])),
+                ),
+              ]
+            : []),
+          ...timely(appeals.onTime),
+          ...(appeals.extended ? [words.appeals.extended(appeals.extended)] : []),
+          ...lasted(appeals.workingDays),
+        ],
+        tables: [
+          table(tables.byStatus, ['status', 'count'], appeals.byStatus, said(words.standings), (n) => [n]),
+          table(
+            tables.byApplicant,
+            ['applicant', 'count'],
+            appeals.byApplicant,
+            said(words.applicants),
+            (n) => [n],
+          ),
+          table(
+            tables.byCommission,
+            ['commission', 'received', 'answered'],
+            appeals.byCommission,
+            named(names.commissions),
+            answeredOf,
+          ),
+          table(
+            tables.byTopic,
+            ['topic', 'received', 'answered'],
+            appeals.byTopic,
+            named(names.topics),
+            answeredOf,
+          ),
+        ],
+      },
+      {
+        heading: headings.draftActs,
+        paragraphs: [
+          words.draftActs.received(draftActs.received, draftActs.recommended, draftActs.inReview),
+          ...(ended ? [words.draftActs.ended(ended)] : []),
+          ...(remarks.made ? [words.draftActs.remarks(remarks.made)] : []),
+          // An old register has no answers to remarks.
+          ...(remarks.accepted + remarks.declined
+            ? [words.draftActs.remarksAnswered(remarks.accepted, remarks.declined)]
+            : []),
+          ...lasted(draftActs.workingDays),
+        ],
+        tables: [
+          table(
+            tables.byOutcome,
+            ['outcome', 'count'],
+            draftActs.byOutcome,
+            said(things.recommendationOutcomes),
+            (n) => [n],
+          ),
+          table(
+            tables.byDeveloper,
+            ['agency', 'draftsReceived', 'recommended'],
+            draftActs.byAgency,
+            named(names.agencies),
+            (v) => [v.received, v.recommended],
+          ),
+        ],
+      },
+      {
+        heading: headings.initiatives,
+        paragraphs: [words.initiatives(initiatives.opened)],
+        tables: [
+          table(tables.byOrigin, ['origin', 'count'], initiatives.byOrigin, said(things.originKinds), (n) => [
+            n,
+          ]),
+        ],
+      },
+      {
+        heading: headings.happened,
+        paragraphs: [words.happened(happened.answered, happened.lettersAnswered, happened.recommended)],
+        tables: [],
+      },
+    ],
+  }
+}
+
+/** Whether nothing at all came, went out or happened in the period. */
+export const isEmpty = ({ appeals, letters, draftActs, initiatives, happened }: Report): boolean =>
+  appeals.received + letters.sent + draftActs.received + initiatives.opened === 0 &&
+  Object.values(happened).every((n) => n === 0)
+
+const raised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** The report as plain text: prose, and lists of what is not nought. */
+export const reportText = (document: ReportDocument): string => {
+  const listOf = ({ caption, columns, rows }: ReportTable) => {
+    const some = rows.filter((row) => !row.zero)
+    if (some.length === 0) return []
+    const [, ...heads] = columns
+    const line = ({ label, values }: ReportRow) =>
+      values.length === 1
+        ? `– ${label}: ${values[0]}`
+        : `– ${label}: ${values
+            .map((value, i) => `${lowered(heads[i] ?? '')} ${value}`)
+            .filter((_, i) => i === 0 || !['0', '–'].includes(values[i] ?? ''))
+            .join(', ')}`
+    return ['', `${caption}:`, ...some.map(line)]
+  }
+  const sections = document.sections.flatMap(({ heading, paragraphs, tables }, i) => [
+    '',
+    `${i + 1}. ${heading}`,
+    '',
+    ...paragraphs,
+    ...tables.flatMap(listOf),
+  ])
+  return [document.council, '', document.title, document.period, document.asOf, ...sections, ''].join('\n')
+}

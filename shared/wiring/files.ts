@@ -1,0 +1,30 @@
+/** The file store of a deployment. The S3 client is loaded at its first use: most requests have no file. */
+import type { Files } from '../application/ports.ts'
+import { lazily } from './lazily.ts'
+
+export type FilesEnv = {
+  FILES_BUCKET?: string | undefined
+  /** Where files are when not in AWS. */
+  FILES_ENDPOINT?: string | undefined
+}
+
+export const filesOf = ({ FILES_BUCKET: bucket, FILES_ENDPOINT: endpoint }: FilesEnv): Files => {
+  const store = lazily(async () => {
+    if (!bucket) throw new Error('this function has no access to files')
+    const { s3Store } = await import('../adapters/s3-store.ts')
+    return s3Store(bucket, endpoint)
+  })
+  return {
+    origin: endpoint
+      ? new URL(endpoint).origin
+      : `https://${bucket}.s3.${process.env.AWS_REGION}.amazonaws.com`,
+    form: async (...given) => (await store()).form(...given),
+    sizeOf: async (...given) => (await store()).sizeOf(...given),
+    read: async (...given) => (await store()).read(...given),
+    copy: async (...given) => (await store()).copy(...given),
+    retain: async (...given) => (await store()).retain(...given),
+    link: async (...given) => (await store()).link(...given),
+    keysUnder: async (...given) => (await store()).keysUnder(...given),
+    removeAll: async (...given) => (await store()).removeAll(...given),
+  }
+}

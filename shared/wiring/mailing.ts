@@ -1,0 +1,57 @@
+/** What every function that writes mails is made of. */
+import { SESClient } from '@aws-sdk/client-ses'
+import { SQSClient } from '@aws-sdk/client-sqs'
+import { agencyHooks } from '../adapters/agency-hooks.ts'
+import { connection } from '../adapters/dynamo.ts'
+import { readSecret } from '../adapters/secrets.ts'
+import { sesMailer } from '../adapters/ses-mailer.ts'
+import { sqsQueues } from '../adapters/sqs-queues.ts'
+import type { Notifier } from '../application/notices/send-notices.ts'
+import type { Hooks } from '../application/ports.ts'
+import { linksWith } from '../runtime/links.ts'
+import { type StoresEnv, stores } from './stores.ts'
+
+export type MailingEnv = StoresEnv & {
+  LINKS_SECRET_ARN: string
+  PORTAL_URL: string
+  SES_CONFIGURATION_SET?: string | undefined
+  /** Those that write to agencies only: to sign webhooks. */
+  WEBHOOKS_SECRET_ARN?: string | undefined
+  /** A function's own queue: what is to be tried, or told, later. */
+  DISPATCH_QUEUE_URL?: string | undefined
+  REMINDERS_QUEUE_URL?: string | undefined
+  NOTICES_QUEUE_URL?: string | undefined
+}
+
+/** A function that writes to no agency has none. */
+const noHooks: Hooks = { takes: () => false, post: async () => 'failed' }
+
+/** For what must not go out twice: the SDK makes one try, on a connection of its own, since a kept one may be dead. */
+export const sendingOnce = {
+  ...connection,
+  maxAttempts: 1,
+  requestHandler: { ...connection.requestHandler, httpsAgent: { keepAlive: false } },
+}
+
+export const mailing = async (env: MailingEnv, sending = connection): Promise<Notifier> => {
+  const found = stores(env)
+  const { council } = found.rules
+  return {
+    ...found,
+    links: linksWith(await readSecret(env.LINKS_SECRET_ARN), env.PORTAL_URL),
+    portal: env.PORTAL_URL,
+    hooks: env.WEBHOOKS_SECRET_ARN
+      ? agencyHooks(council, await readSecret(env.WEBHOOKS_SECRET_ARN))
+      : noHooks,
+    queues: sqsQueues(new SQSClient(connection), {
+      ...(env.DISPATCH_QUEUE_URL && { dispatch: env.DISPATCH_QUEUE_URL }),
+      ...(env.REMINDERS_QUEUE_URL && { reminders: env.REMINDERS_QUEUE_URL }),
+      ...(env.NOTICES_QUEUE_URL && { notices: env.NOTICES_QUEUE_URL }),
+    }),
+    mailer: sesMailer(new SESClient(sending), {
+      address: council.sender,
+      name: council.names[council.language],
+      configurationSet: env.SES_CONFIGURATION_SET,
+    }),
+  }
+}

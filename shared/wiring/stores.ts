@@ -1,0 +1,47 @@
+/** The stores of a deployment from a function's environment; one that it was not given refuses every use. */
+
+import { dynamoClient } from '../adapters/dynamo.ts'
+import { dynamoCaseLog } from '../adapters/dynamo-case-log.ts'
+import { dynamoClaims } from '../adapters/dynamo-claims.ts'
+import { dynamoPeople } from '../adapters/dynamo-people.ts'
+import { dynamoViews } from '../adapters/dynamo-views.ts'
+import { councilRules } from '../application/council-rules.ts'
+import type { Claims, People, Views } from '../application/ports.ts'
+import { currentCouncil } from '../council/current.ts'
+
+export type StoresEnv = {
+  CASES_TABLE: string
+  VIEWS_TABLE?: string | undefined
+  PEOPLE_TABLE?: string | undefined
+  PEOPLE_ENDPOINT?: string | undefined
+  CLAIMS_TABLE?: string | undefined
+}
+
+const withheld = <T extends object>(name: string): T =>
+  new Proxy({} as T, {
+    get: () => {
+      throw new Error(`this function has no access to ${name}`)
+    },
+  })
+
+export const currentRules = () => {
+  const { council, calendar } = currentCouncil()
+  return councilRules(council, calendar)
+}
+
+/** Where personal data stand, maybe in another country's data centre. */
+const peopleStore = (env: StoresEnv, client: ReturnType<typeof dynamoClient>): People =>
+  env.PEOPLE_TABLE
+    ? dynamoPeople(env.PEOPLE_ENDPOINT ? dynamoClient(env.PEOPLE_ENDPOINT) : client, env.PEOPLE_TABLE)
+    : withheld<People>('People')
+
+export const stores = (env: StoresEnv) => {
+  const client = dynamoClient()
+  return {
+    rules: currentRules(),
+    log: dynamoCaseLog(client, env.CASES_TABLE),
+    views: env.VIEWS_TABLE ? dynamoViews(client, env.VIEWS_TABLE) : withheld<Views>('Views'),
+    people: peopleStore(env, client),
+    claims: env.CLAIMS_TABLE ? dynamoClaims(client, env.CLAIMS_TABLE) : withheld<Claims>('Claims'),
+  }
+}

@@ -1,0 +1,108 @@
+/** What is not offered is not taken: every open link of any case, every action, by the door that all of them come in. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { ActionInput } from '../../../../events/inputs.ts'
+import { act } from '../../../../shared/application/actions/act-on-case.ts'
+import { actionsOf } from '../../../../shared/application/actions/act-view.ts'
+import { staffGrant, staffGrantId } from '../../../../shared/application/actions/grants.ts'
+import { councilRules } from '../../../../shared/application/council-rules.ts'
+import type { CaseLog, Claims, People } from '../../../../shared/application/ports.ts'
+import { type Case, fold, type Grant, mainOf } from '../../../../shared/domain/case.ts'
+import { type ActionName, actions } from '../../../../shared/domain/decide.ts'
+import { nextWorkingDay } from '../../../../shared/domain/terms.ts'
+import { links, local, rules as sample } from '../../../builders/council.ts'
+import { MemoryClaims } from '../../../fakes/memory-claims.ts'
+import { MemoryFiles } from '../../../fakes/memory-files.ts'
+import { MemoryPeople } from '../../../fakes/memory-people.ts'
+import { steps, walk } from '../../domain/walks.ts'
+
+const cause = { id: 'expertise', names: { kk: 'сараптама', ru: 'экспертиза', en: 'expertise' } }
+const rules = councilRules({ ...sample.council, pauseCauses: [cause] }, sample.calendar)
+
+/** Good in itself, as far as that can be said without asking whether it may be done. */
+const inputOf = (action: ActionName, c: Case, today: string): ActionInput => {
+  const until = nextWorkingDay(rules.calendar, mainOf(c)?.due ?? today)
+  const letter = Object.keys(c.letters)[0] ?? 'ALM-L-2026-999999'
+  const [text, reason] = ['Мәтін', 'Себебі']
+  switch (action) {
+    case 'accept':
+    case 'told':
+    case 'resume':
+      return { action }
+    case 'return':
+    case 'decline':
+    case 'refuse_extension':
+      return { action, reason }
+    case 'ask':
+    case 'incomplete':
+      return { action, text }
+    case 'long_term':
+      return { action, text, reason, controlOn: '2027-06-01' }
+    case 'extension':
+    case 'extend':
+      return { action, until, reason }
+    case 'answer':
+      return { action, outcome: 'explained', text }
+    case 'recommend':
+      return { action, outcome: 'supported', text, remarks: [] }
+    case 'letter':
+      return { action, agency: 'almaty-su', subject: 'Хат', text }
+    case 'assign':
+      return { action, commission: 'housing' }
+    case 'forward':
+      return { action, to: 'tazalyk', text, part: true }
+    case 'pause':
+      return { action, cause: 'expertise' }
+    case 'record_response':
+      return { action, letter, decision: 'accepted', text, receivedOn: c.letters[letter]?.sentOn ?? today }
+    case 'respond':
+      return { action, decision: 'accepted', text }
+  }
+}
+
+test('an action by a link is taken only where the page of that link offers it', {
+  timeout: 120_000,
+}, async () => {
+  let [refused, taken] = [0, 0]
+  await fc.assert(
+    fc.asyncProperty(steps, fc.nat(), async (given, at) => {
+      const { log } = walk(given)
+      const upTo = log.slice(0, 1 + (at % log.length))
+      const c = fold(upTo) as Case
+      const now = upTo.at(-1)?.at ?? local('2026-02-02')
+      const today = rules.dayOf(now)
+      const staff = (['secretary', 'head'] as const).map((role) => staffGrantId({ rules, links }, role))
+      const open: [string, Grant][] = [
+        ...Object.entries(c.grants),
+        ...staff.map((id) => [id, staffGrant({ rules, links }, id) as Grant] as [string, Grant]),
+      ].filter((one): one is [string, Grant] => (one[1] as Grant).open)
+      for (const [grantId, grant] of open) {
+        const offered = actionsOf(c, grant, rules, today).map(({ name }) => name)
+        for (const action of actions) {
+          const written: unknown[] = []
+          const caseLog: CaseLog = {
+            load: async (id) => (id === c.caseId ? upTo : []),
+            append: async (commit) => {
+              if (commit.caseId === c.caseId) written.push(commit)
+              return 'done'
+            },
+          }
+          const people: People = new MemoryPeople()
+          const claims: Claims = new MemoryClaims(() => Date.parse(now))
+          const deps = { log: caseLog, people, claims, files: new MemoryFiles(), rules, links }
+          const link = { outcome: 'open', case: c, log: upTo, grantId, grant } as const
+          const acted = await act(deps, link, inputOf(action, c, today), { key: 'key', at: now })
+          const what = `${action} by ${grant.role}, ${c.kind} ${c.version}`
+          if (!offered.includes(action)) {
+            expect([acted.outcome, written.length], what).toEqual(['refused', 0])
+            refused++
+          } else if (acted.outcome === 'done') taken++
+          else expect('refused' in acted && acted.refused, what).not.toBe('not_yours')
+        }
+      }
+    }),
+    { numRuns: 300 },
+  )
+  expect(refused).toBeGreaterThan(5000)
+  expect(taken).toBeGreaterThan(500)
+})
