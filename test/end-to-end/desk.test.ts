@@ -5,51 +5,24 @@ import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { until } from '../../infra/ops/visitor.ts'
 import { iin } from '../builders/identity.ts'
 import { person } from '../builders/inputs.ts'
+import { deskOf, secretary } from './member.ts'
 import { lettered } from './scenes.ts'
 import { about, connect } from './system.ts'
 
 const system = connect(inject('cloud'))
 const { portal, submitted, eventsOf, peopleOf, npm, outputs, sqs, v, drained } = system
-const secretary = 'secretary@example.kz'
-
-const get = (path: string, cookie = '') =>
-  fetch(new URL(path, portal), { redirect: 'manual', headers: { ...(cookie && { cookie }) } })
-const post = (path: string, fields: Record<string, string>, cookie = '') =>
-  fetch(new URL(path, portal), {
-    method: 'POST',
-    redirect: 'manual',
-    body: new URLSearchParams(fields),
-    headers: { ...(cookie && { cookie }) },
-  })
-
-const linkSent = async (): Promise<string> => {
-  const seen = new Set((await v.mails(secretary)).map(({ id }) => id))
-  expect((await post('/desk/sign-in?lang=ru', { email: secretary, to: '/desk' })).status).toBe(200)
-  const mail = await v.mail(secretary, ({ id, text }) => !seen.has(id) && text.includes('/desk/sign-in/'))
-  const url = new URL(/http\S+\/desk\/sign-in\/\S+/.exec(mail.text)?.[0] ?? '')
-  expect(url.origin).toBe(portal)
-  return url.pathname
-}
+const { get, post, linkSent, signIn, page: pageFor } = deskOf(system)
 
 let cookie = ''
 let csrf = ''
 let link = ''
-const page = async (path: string) => {
-  const response = await get(path, cookie)
-  expect(response.status, path).toBe(200)
-  return response.text()
-}
+const page = (path: string) => pageFor(path, cookie)
 
 beforeAll(async () => {
   link = await linkSent()
   const opened = await get(link)
   expect(opened.headers.get('set-cookie')).toBeNull()
-  const done = await post(link, { to: '/desk' })
-  expect(done.status).toBe(303)
-  const set = done.headers.get('set-cookie') ?? ''
-  expect(set).toMatch(/HttpOnly; SameSite=Lax/)
-  cookie = set.split(';')[0] ?? ''
-  csrf = /name="csrf" value="([^"]+)"/.exec(await page('/desk'))?.[1] ?? ''
+  ;({ cookie, csrf } = await signIn(link))
 })
 
 describe('signing in', () => {

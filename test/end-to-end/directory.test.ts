@@ -1,25 +1,18 @@
 /** The directory on the real stack, rights enforced: a chair replaced in mid-case, and put back. */
 import { expect, inject, test } from 'vitest'
 import { type Form, formTo, type Page } from './browser.ts'
+import { deskOf } from './member.ts'
 import { about, connect } from './system.ts'
 
-const { portal, submitted, open, v, drained } = connect(inject('cloud'))
-const secretary = 'secretary@example.kz'
+const system = connect(inject('cloud'))
+const { portal, submitted, open, v, drained } = system
+const { linkSent, signIn } = deskOf(system)
 const entry = '/desk/directory/commission/social'
 const oldChair = 'chair-social@example.kz'
 
 /** A browser in which a member of the secretariat has signed in. */
 const signedIn = async () => {
-  const seen = new Set((await v.mails(secretary)).map(({ id }) => id))
-  await fetch(new URL('/desk/sign-in?lang=ru', portal), {
-    method: 'POST',
-    body: new URLSearchParams({ email: secretary, to: '/desk' }),
-  })
-  const mail = await v.mail(secretary, ({ id, text }) => !seen.has(id) && text.includes('/desk/sign-in/'))
-  const link = new URL(/http\S+\/desk\/sign-in\/\S+/.exec(mail.text)?.[0] ?? '')
-  const body = new URLSearchParams({ to: '/desk' })
-  const done = await fetch(link, { method: 'POST', redirect: 'manual', body })
-  const cookie = done.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const { cookie } = await signIn(await linkSent())
   const show = (path: string): Promise<Page> => open(path, { cookie })
   const send = (form: Form, values: Record<string, string>) =>
     fetch(new URL(form.action, portal), {

@@ -6,31 +6,19 @@ import { until } from '../../infra/ops/visitor.ts'
 import { columns } from '../../shared/text/journal/import.ts'
 import { files } from '../builders/files.ts'
 import { linesOf, open } from '../builders/registers.ts'
+import { deskOf } from './member.ts'
 import { connect } from './system.ts'
 
 const cloud = inject('cloud')
-const { portal, npm, v, eventsOf } = connect(cloud)
-const secretary = 'secretary@example.kz'
+const system = connect(cloud)
+const { portal, npm, v, eventsOf } = system
+const { get, post, linkSent, signIn, page: pageFor } = deskOf(system)
 const number = '05-13/1234-И'
 const address = '/desk/cases/05-13/1234-%D0%98'
 
-const get = (path: string, cookie = '') =>
-  fetch(new URL(path, portal), { redirect: 'manual', headers: { ...(cookie && { cookie }) } })
-const post = (path: string, fields: Record<string, string>, cookie = '') =>
-  fetch(new URL(path, portal), {
-    method: 'POST',
-    redirect: 'manual',
-    body: new URLSearchParams(fields),
-    headers: { ...(cookie && { cookie }) },
-  })
-
 let cookie = ''
 let csrf = ''
-const page = async (path: string) => {
-  const response = await get(path, cookie)
-  expect([path, response.status]).toEqual([path, 200])
-  return response.text()
-}
+const page = (path: string) => pageFor(path, cookie)
 
 beforeAll(async () => {
   const file = join(cloud.dir, 'slashed.csv')
@@ -46,13 +34,7 @@ beforeAll(async () => {
   expect(await npm('import', '--kind', 'appeals', file, '--lang', 'ru')).toMatchObject({ code: 0 })
   expect(await npm('import', '--activate', '--lang', 'ru')).toMatchObject({ code: 0 })
 
-  const seen = new Set((await v.mails(secretary)).map(({ id }) => id))
-  await post('/desk/sign-in?lang=ru', { email: secretary, to: '/desk' })
-  const mail = await v.mail(secretary, ({ id, text }) => !seen.has(id) && text.includes('/desk/sign-in/'))
-  const link = new URL(/http\S+\/desk\/sign-in\/\S+/.exec(mail.text)?.[0] ?? '').pathname
-  const set = (await post(link, { to: '/desk' })).headers.get('set-cookie') ?? ''
-  cookie = set.split(';')[0] ?? ''
-  csrf = /name="csrf" value="([^"]+)"/.exec(await page('/desk'))?.[1] ?? ''
+  ;({ cookie, csrf } = await signIn(await linkSent()))
 })
 
 describe('an appeal of an old register', () => {
