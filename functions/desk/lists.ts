@@ -11,7 +11,7 @@ import {
   pageOf,
   placeOf,
 } from '../../shared/application/desk/desk-list.ts'
-import type { DeskRow } from '../../shared/application/models.ts'
+import { type DeskRow, listRows } from '../../shared/application/models.ts'
 import { agencyOf, commissionOf } from '../../shared/council/council.ts'
 import { inPath } from '../../shared/domain/number.ts'
 import { fieldErrors, invalid, languageOf } from '../../shared/http/front.ts'
@@ -29,8 +29,6 @@ import { texts } from '../../shared/text/texts.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
 import { deskFrame, forMembers, requireStaff } from './staff.ts'
 
-/** As many as are small enough with the longest subjects: a page is to be under 60 KB. */
-const pageRows = 25
 /** A file of more would take longer than its reader waits. */
 const fileRows = 2000
 
@@ -69,7 +67,7 @@ export const show = forMembers(async (deps, request, staff) => {
   const { council } = deps.rules
   const words = deskWords(lang).list
   const [found, counts, dead] = await Promise.all([
-    pageOf(deps, filter, today, pageRows, after),
+    pageOf(deps, filter, today, listRows, after),
     countsOf(deps, today),
     deps.deadLetters(),
   ])
@@ -201,7 +199,7 @@ export const file = forMembers(async (deps, request) => {
 export const list = async (deps: DeskDeps, request: Request): Promise<Reply> => {
   requireStaff(deps, request)
   const { today, filter, after } = askedFor(deps, request)
-  const found = await pageOf(deps, filter, today, pageRows, after)
+  const found = await pageOf(deps, filter, today, listRows, after)
   const cases = found.rows.map((row) => ({
     ...row,
     url: `${deps.portal}/desk/cases/${inPath(row.number)}`,

@@ -30,7 +30,7 @@ export class Tables extends Construct {
   /** Personal data and all free text. */
   readonly people: Table
   readonly peopleKey: Key
-  /** Idempotency keys, number counters, letter pointers, mail claims, the sweep's cursor. */
+  /** Idempotency keys, number counters, pointers, claims of mails, places within limits. */
   readonly claims: Table
 
   constructor(scope: Construct, id: string) {

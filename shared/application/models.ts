@@ -15,6 +15,9 @@ import type { Status } from '../domain/case.ts'
 import type { ActionName } from '../domain/decide.ts'
 import type { Remark, RemarkAnswer } from '../text/notices/models.ts'
 
+/** Cases on one page of a list of the desk: as many as are under 60 KB with the longest subjects. */
+export const listRows = 25
+
 /** A file that is uploaded and not sent yet, as forms carry it on. */
 export type PendingFile = { carried: string; name: string }
 

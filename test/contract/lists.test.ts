@@ -5,6 +5,7 @@ import { countsCost, crowded, filters, lookedAtOn, pageCost } from '../../infra/
 import { dynamoPeople } from '../../shared/adapters/dynamo-people.ts'
 import { dynamoViews } from '../../shared/adapters/dynamo-views.ts'
 import { pageOf, placeOf } from '../../shared/application/desk/desk-list.ts'
+import { listRows } from '../../shared/application/models.ts'
 import type { CaseList, Views } from '../../shared/application/ports.ts'
 import { addDays } from '../../shared/domain/terms.ts'
 import { type CaseView, type LetterView, unset } from '../../shared/domain/views.ts'
@@ -192,15 +193,15 @@ describe('the first page of every list', () => {
   test.each(filters)('takes the same requests among a hundred times as many cases: %o', async (filter) => {
     const [small, large] = [await pageCost(among(few), filter), await pageCost(among(many), filter)]
     expect(small.page.rows.length).toBeGreaterThan(0)
-    expect(large.page.rows).toHaveLength(50)
+    expect(large.page.rows).toHaveLength(listRows)
     expect(large.requests).toBe(small.requests)
-    // A page of at most 50, and one more, from each of a list's partitions: twelve months at most.
-    expect(large.keys).toBeLessThanOrEqual(12 * 51)
+    // A page, and one more, from each of a list's partitions: twelve months at most.
+    expect(large.keys).toBeLessThanOrEqual(12 * (listRows + 1))
 
     const deps = { rules, views: dynamoViews(dynamo, many), people: dynamoPeople(dynamo, tables.people) }
-    const next = await pageOf(deps, filter, lookedAtOn, 50, placeOf(large.page.after ?? ''))
+    const next = await pageOf(deps, filter, lookedAtOn, listRows, placeOf(large.page.after ?? ''))
     const names = ({ rows }: typeof next) => rows.map(({ number, letter }) => letter ?? number)
-    expect(next.rows).toHaveLength(50)
+    expect(next.rows).toHaveLength(listRows)
     expect(names(next).filter((name) => names(large.page).includes(name))).toEqual([])
   })
   test('and the counts beside it take the same requests, and stop counting at a hundred', async () => {

@@ -26,6 +26,11 @@ describe('a function’s environment', () => {
     expect(() => readEnv(schema, env)).toThrow('environment: CASES_TABLE, PEOPLE_ENDPOINT missing')
     expect(() => readEnv(schema, env)).not.toThrow('secret-name')
   })
+  test('has what cannot be: that is not called missing', () => {
+    const scan = z.object({ ...schema.shape, MALWARE_SCAN: z.enum(['none', 'awaited']) })
+    const env = { CASES_TABLE: 'c', MALWARE_SCAN: 'sometimes' }
+    expect(() => readEnv(scan, env)).toThrow(/^environment: VIEWS_TABLE missing; MALWARE_SCAN not valid$/)
+  })
 })
 
 describe('what is made once', () => {
