@@ -7,6 +7,6 @@ export default defineConfig({
     isolate: false,
     setupFiles: ['.stryker.setup.ts'],
     include: ['test/unit/{domain,terms,files}/**/*.test.ts', 'test/unit/application/reports/report.test.ts'],
-    exclude: ['**/properties.test.ts', '**/lifecycles.test.ts', '**/terms/command.test.ts'],
+    exclude: ['**/properties.test.ts', '**/lifecycles.test.ts'],
   },
 })

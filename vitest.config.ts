@@ -1,4 +1,4 @@
-/** Tests by room: what needs nothing, what needs the emulator, what needs the whole local cloud, and a browser. */
+/** Tests by room: what needs nothing (quick, and slow for it lives a year or starts programs), what needs the emulator, what needs the whole local cloud, and a browser. */
 import { defineConfig } from 'vitest/config'
 
 const project = (name: string, more: object = {}) => ({
@@ -14,6 +14,7 @@ export default defineConfig({
     projects: [
       project('unit', together),
       project('faults', together),
+      project('simulation', together),
       project('infra', { ...together, hookTimeout: 60_000 }),
       project('contract', { ...inTurn, globalSetup: 'test/contract/setup.ts' }),
       project('local', inTurn),

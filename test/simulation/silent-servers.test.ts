@@ -5,14 +5,14 @@ import { join } from 'node:path'
 import { SESClient } from '@aws-sdk/client-ses'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { agencyHooks } from '../../../shared/adapters/agency-hooks.ts'
-import { connection, dynamoClient } from '../../../shared/adapters/dynamo.ts'
-import { dynamoClaims } from '../../../shared/adapters/dynamo-claims.ts'
-import { s3Store } from '../../../shared/adapters/s3-store.ts'
-import { readSecret } from '../../../shared/adapters/secrets.ts'
-import { sesMailer } from '../../../shared/adapters/ses-mailer.ts'
-import { sqsQueues } from '../../../shared/adapters/sqs-queues.ts'
-import { rules } from '../../builders/council.ts'
+import { agencyHooks } from '../../shared/adapters/agency-hooks.ts'
+import { connection, dynamoClient } from '../../shared/adapters/dynamo.ts'
+import { dynamoClaims } from '../../shared/adapters/dynamo-claims.ts'
+import { s3Store } from '../../shared/adapters/s3-store.ts'
+import { readSecret } from '../../shared/adapters/secrets.ts'
+import { sesMailer } from '../../shared/adapters/ses-mailer.ts'
+import { sqsQueues } from '../../shared/adapters/sqs-queues.ts'
+import { rules } from '../builders/council.ts'
 
 type Tarpit = { address: string; connections: () => number; close: () => Promise<void> }
 
@@ -117,7 +117,7 @@ test('the tries end before a function of somebody who waits does', () => {
 })
 
 test('every client of a function has these deadlines', () => {
-  const root = join(import.meta.dirname, '../../..')
+  const root = join(import.meta.dirname, '../..')
   const files = ['shared', 'functions'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))

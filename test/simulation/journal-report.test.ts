@@ -1,15 +1,15 @@
 /** Files of old registers, loaded as the operator loads them, and the report of them: to the exact number. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readRegisterFile } from '../../../../infra/ops/register-file.ts'
-import { activateImported, importRegister } from '../../../../shared/application/journal/import-journal.ts'
-import { readReport } from '../../../../shared/application/reports/report.ts'
-import { differences, reportFromLogs } from '../../../../shared/application/reports/verify-report.ts'
-import type { Period } from '../../../../shared/domain/reports/report.ts'
-import { columns } from '../../../../shared/text/journal/import.ts'
-import { countedFromRows, type Registers, registersOf } from '../../../builders/register-files.ts'
-import { dialects, fileOf } from '../../../builders/registers.ts'
-import { World } from '../../../fakes/world.ts'
+import { readRegisterFile } from '../../infra/ops/register-file.ts'
+import { activateImported, importRegister } from '../../shared/application/journal/import-journal.ts'
+import { readReport } from '../../shared/application/reports/report.ts'
+import { differences, reportFromLogs } from '../../shared/application/reports/verify-report.ts'
+import type { Period } from '../../shared/domain/reports/report.ts'
+import { columns } from '../../shared/text/journal/import.ts'
+import { countedFromRows, type Registers, registersOf } from '../builders/register-files.ts'
+import { dialects, fileOf } from '../builders/registers.ts'
+import { World } from '../fakes/world.ts'
 
 /** Nothing of it has a calendar before 2025; the world's day is 2 February 2026. */
 const span = { from: '2024-11-20', to: '2026-01-25', last: '2026-01-30' }

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-const script = fileURLToPath(new URL('../../../infra/ops/deadline.ts', import.meta.url))
+const script = fileURLToPath(new URL('../../infra/ops/deadline.ts', import.meta.url))
 const deadline = (...args: string[]) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' })
   return { status, stdout, stderr }

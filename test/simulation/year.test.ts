@@ -4,16 +4,16 @@
  * and cut off halfway.
  */
 import { describe, expect, test } from 'vitest'
-import { type EventOf, type EventType, schemas } from '../../../events/events.ts'
-import type { Case } from '../../../shared/domain/case.ts'
-import { mailWords } from '../../../shared/text/notices/mail-words.ts'
-import { Chance } from '../../builders/chance.ts'
-import { CouncilYear } from '../../builders/council-year.ts'
-import { type Digest, Ledger, type Line } from '../../builders/ledger.ts'
-import { allDays, workingDaysWith } from '../../builders/working-days.ts'
-import { Injected } from '../../fakes/watched.ts'
-import { World } from '../../fakes/world.ts'
-import { expectSound } from '../../faults/snapshot.ts'
+import { type EventOf, type EventType, schemas } from '../../events/events.ts'
+import type { Case } from '../../shared/domain/case.ts'
+import { mailWords } from '../../shared/text/notices/mail-words.ts'
+import { Chance } from '../builders/chance.ts'
+import { CouncilYear } from '../builders/council-year.ts'
+import { type Digest, Ledger, type Line } from '../builders/ledger.ts'
+import { allDays, workingDaysWith } from '../builders/working-days.ts'
+import { Injected } from '../fakes/watched.ts'
+import { World } from '../fakes/world.ts'
+import { expectSound } from '../faults/snapshot.ts'
 
 const count = workingDaysWith()
 
