@@ -1,6 +1,6 @@
 /** Calendar years and quarters as report periods. */
-import type { Period } from './report.ts'
 import { addDays } from '../terms.ts'
+import type { Period } from './report.ts'
 
 /** `quarter` from 1 to 4; absent for a whole year. */
 export type NamedPeriod = Period & { year: string; quarter?: number }

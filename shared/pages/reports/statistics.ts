@@ -2,6 +2,8 @@
 import type { Language } from '../../../events/values.ts'
 import { closedPeriods } from '../../domain/reports/periods.ts'
 import type { Report } from '../../domain/reports/report.ts'
+import { Html, html } from '../../markup/html.ts'
+import { stylesheet } from '../../markup/styles.ts'
 import { formatDay } from '../../text/dates.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
 import {
@@ -14,10 +16,8 @@ import {
   reportWords,
 } from '../../text/reports/report.ts'
 import { formControls, hidden } from '../fields.ts'
-import { Html, html } from '../../markup/html.ts'
 import { at, facts, page } from '../layout.ts'
 import type { FieldError, Frame } from '../models.ts'
-import { stylesheet } from '../../markup/styles.ts'
 
 export type StatisticsModel = Frame & {
   values: { from: string; to: string }

@@ -3,13 +3,19 @@
  * and the plain text are all made of this, so that they cannot say different things.
  */
 import type { CaseKind, Language, Localized } from '../../../events/values.ts'
-import { appealStandings, applicants, type OnTime, type Report, type Spread } from '../../domain/reports/report.ts'
+import {
+  appealStandings,
+  applicants,
+  type OnTime,
+  type Report,
+  type Spread,
+} from '../../domain/reports/report.ts'
 import { formatDay, formatDays, workingDays } from '../dates.ts'
 import { wording } from '../explanation.ts'
+import { lowered, texts } from '../texts.ts'
 import { en } from './en.ts'
 import { kk } from './kk.ts'
 import { ru } from './ru.ts'
-import { lowered, texts } from '../texts.ts'
 
 export type ReportWords = {
   title: string
@@ -112,7 +118,7 @@ export type ReportNames = {
 /** `bar`: how long it is, and its part that was answered, beside the longest one. Values are as they are read. */
 export type ReportRow = { label: string; values: string[]; zero: boolean; bar: { all: number; part: number } }
 export type ReportTable = { caption: string; columns: string[]; rows: ReportRow[] }
-export type ReportSection = { heading: string; paragraphs: string[]; tables: ReportTable[] }
+type ReportSection = { heading: string; paragraphs: string[]; tables: ReportTable[] }
 export type ReportDocument = {
   lang: Language
   council: string
@@ -128,7 +134,7 @@ export type ReportDocument = {
 const written = (n: number, lang: Language) => (lang === 'en' ? String(n) : String(n).replace('.', ','))
 
 /** `61,78 %`, `61.78%`. */
-export const percent = (share: number, lang: Language) =>
+const percent = (share: number, lang: Language) =>
   `${written(Number((share * 100).toFixed(2)), lang)}${lang === 'en' ? '' : '\u00A0'}%`
 
 const days = (n: number, lang: Language) => workingDays(n, lang).replace(String(n), written(n, lang))
