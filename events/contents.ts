@@ -4,11 +4,11 @@ import { readingOf } from './reading.ts'
 import { applicantKind, entityForm, fileId, fileKind, language, role } from './values.ts'
 
 /** A file that came with a text, under a name that is safe to show; `size` in bytes. */
-export const file = z.strictObject({ id: fileId, name: z.string(), kind: fileKind, size: z.number() })
+const file = z.strictObject({ id: fileId, name: z.string(), kind: fileKind, size: z.number() })
 export type File = z.infer<typeof file>
 const files = z.optional(z.array(file))
 
-export const applicant = z.strictObject({
+const applicant = z.strictObject({
   kind: applicantKind,
   form: z.optional(entityForm),
   name: z.string(),
@@ -32,7 +32,7 @@ const remarkAnswer = z.strictObject({ no: z.number(), accepted: z.boolean(), rea
 const person = z.strictObject({ name: z.string(), email: z.string(), language })
 
 /** What the council's file says of a post or an agency, as it is now. */
-export const held = z.discriminatedUnion('of', [
+const held = z.discriminatedUnion('of', [
   z.strictObject({
     of: z.literal('commission'),
     chair: person,

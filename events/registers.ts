@@ -33,7 +33,7 @@ const registerStatus = z.enum(registerStatuses)
 export type RegisterStatus = z.infer<typeof registerStatus>
 
 /** `closedOn`: the day of the answer, forwarding or withdrawal; of a long-term one, the control date if it has one. */
-export const appealRow = z.strictObject({
+const appealRow = z.strictObject({
   number,
   receivedAt: instant,
   applicantKind,
@@ -47,7 +47,7 @@ export const appealRow = z.strictObject({
 export type AppealRow = z.infer<typeof appealRow>
 
 /** Without `caseNumber` it is a case of its own. */
-export const letterRow = z.strictObject({
+const letterRow = z.strictObject({
   number,
   sentOn: day,
   agency: slug,
@@ -60,7 +60,7 @@ export const letterRow = z.strictObject({
 export type LetterRow = z.infer<typeof letterRow>
 
 /** `remarks`: how many; their words are not in the register. */
-export const draftActRow = z.strictObject({
+const draftActRow = z.strictObject({
   number,
   receivedAt: instant,
   agency: slug,

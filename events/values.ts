@@ -100,10 +100,10 @@ export const answerOutcomes = ['satisfied', 'partly', 'explained', 'declined'] a
 export const answerOutcome = z.enum(answerOutcomes)
 export const recommendationOutcomes = ['supported', 'with_remarks', 'not_supported'] as const
 export const recommendationOutcome = z.enum(recommendationOutcomes)
-export const channels = ['web', 'webhook', 'paper', 'person', 'import'] as const
+const channels = ['web', 'webhook', 'paper', 'person', 'import'] as const
 export const channel = z.enum(channels)
 
-export const roles = ['applicant', 'chair', 'secretary', 'agency', 'head', 'system'] as const
+const roles = ['applicant', 'chair', 'secretary', 'agency', 'head', 'system'] as const
 export const role = z.enum(roles)
 export type Role = z.infer<typeof role>
 /** Who acted: a role, and the commission, agency or rule it acted as; never a person's name or address. */

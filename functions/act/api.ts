@@ -54,7 +54,7 @@ const freshLink = async (deps: WebDeps, request: Request): Promise<Reply> => {
 const asksForFreshLink = z.strictObject({ action: z.literal('fresh_link') })
 
 /** The files that an action takes along. */
-export const uploadsOf = (deps: WebDeps, link: Open, input: ActionInput, key: string, lang: Language) =>
+const uploadsOf = (deps: WebDeps, link: Open, input: ActionInput, key: string, lang: Language) =>
   uploadsIn(deps, 'attachments' in input ? input : {}, actHolder(deps, link, key), lang)
 
 export const perform = async (deps: WebDeps, request: Request): Promise<Reply> => {

@@ -37,7 +37,7 @@ export const sessionCookie = (deps: DeskDeps, session: Session = { token: '', se
 })
 
 /** Who has signed in; undefined where nobody has, or is no member any more. */
-export const staffOf = (deps: DeskDeps, request: Request): Staff | undefined => {
+const staffOf = (deps: DeskDeps, request: Request): Staff | undefined => {
   const session = parseCookie(request.headers.cookie ?? '')[cookieOf(deps).name]
   return session ? memberOfSession(deps, session, request.at) : undefined
 }

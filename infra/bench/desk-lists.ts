@@ -21,7 +21,7 @@ export const filters: readonly Filter[] = [
 export const lookedAtOn = '2026-02-05'
 
 /** Of each three a letter that waits and two open cases, one of these without a commission. */
-export const oneOfCrowd = (n: number): View => {
+const oneOfCrowd = (n: number): View => {
   const serial = String(n).padStart(6, '0')
   const caseId = `ALM-A-2026-${serial}`
   if (n % 3 === 0)

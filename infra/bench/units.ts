@@ -3,7 +3,7 @@
 import type { Recorded } from './recorder.ts'
 import { type Item, type KeysOnlyIndex, unitsInIndex, unitsOfPut } from './size-model.ts'
 
-export const viewIndexes: readonly KeysOnlyIndex[] = [
+const viewIndexes: readonly KeysOnlyIndex[] = [
   { partition: 'dueShard', sort: 'dueKey' },
   { partition: 'commissionKey', sort: 'listKey' },
   { partition: 'agencyKey', sort: 'listKey' },

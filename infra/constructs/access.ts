@@ -13,7 +13,7 @@ export const httpFunctions = [
   'public-pages',
   'statistics',
 ] as const
-export const eventFunctions = [
+const eventFunctions = [
   'relay',
   'assign-commission',
   'send-letter',

@@ -11,7 +11,7 @@ import { credentials, startFolder, Trouble } from './settings.ts'
 import { readOutputs, type StackOutputs } from './stack-outputs.ts'
 
 /** What SDK clients take. Empty for AWS: there the usual settings of the SDK hold. */
-export type ClientSettings = {
+type ClientSettings = {
   region?: string
   endpoint?: string
   credentials?: { accessKeyId: string; secretAccessKey: string }

@@ -111,7 +111,7 @@ export type ReplacedResponse = {
 export type AnsweredRemark = Remark & Partial<RemarkAnswer>
 
 /** `letter` is the one that carried it. */
-export type RecommendationView = {
+type RecommendationView = {
   version: number
   outcome: string
   text: string

@@ -18,7 +18,7 @@ export const draftLog = (links: Links, agency: string, reference: string) =>
   `draft:${agency}:${links.digest('reference', reference).slice(0, 32)}`
 
 /** What earlier versions kept in `Claims` instead; `npm run rebuild-claims` writes it into the log. */
-export const letterClaim = (letter: string) => `letter#${letter}`
+const letterClaim = (letter: string) => `letter#${letter}`
 export const draftClaim = (links: Links, agency: string, reference: string) =>
   `draft#${agency}#${links.digest('reference', reference)}`
 

@@ -1,6 +1,6 @@
 /** What use cases need of the world. `shared/adapters` keeps these promises on AWS, the tests' fakes in memory. */
 import type { QueueName } from '../../events/catalogue.ts'
-import type { Commit, Envelope } from '../../events/commit.ts'
+import type { Commit } from '../../events/commit.ts'
 import type { Content } from '../../events/contents.ts'
 import type { CaseKind, FileKind } from '../../events/values.ts'
 import type { Case } from '../domain/case.ts'
@@ -191,7 +191,7 @@ export class AddressRefused extends Error {
 }
 
 /** What a staff member's pass is good for: the API, an e-mailed link to sign in by, a browser that has signed in. */
-export type StaffUse = 'staff' | 'sign-in' | 'session'
+type StaffUse = 'staff' | 'sign-in' | 'session'
 
 /** What a case's code and links are made with. */
 export type Keyed = Pick<Case, 'caseId' | 'linkKey'>
@@ -213,5 +213,3 @@ export type Links = {
   /** A keyed hash, hex: for keys that must not tell what they were made of. */
   digest(purpose: string, value: string): string
 }
-
-export type PublishedEvent = Envelope

@@ -4,7 +4,7 @@ import type * as z from 'zod/mini'
 type Path = readonly PropertyKey[]
 
 /** `commissions[2].chair.email` */
-export const pathText = (path: Path): string =>
+const pathText = (path: Path): string =>
   path
     .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
     .join('')

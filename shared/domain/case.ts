@@ -22,7 +22,7 @@ export type Pending = {
  * `triage`, `acceptance`, `answer`, `recommendation`, `clarification`, `extension` (its decision), `extension_notice`,
  * `control`, or `letter:` and a letter's number.
  */
-export type PendingKey = string
+type PendingKey = string
 
 /** A right to act, carried by an e-mailed link. Only `open` ones may be used. */
 export type Grant = Party & { open: boolean; letter?: string }
@@ -106,10 +106,10 @@ export type Base = {
 }
 
 /** When it was asked, and which message is its reply; `lapsed` where its time was over first. */
-export type Question = { content: string; on: string; reply?: string; lapsed?: true }
+type Question = { content: string; on: string; reply?: string; lapsed?: true }
 
 /** Without `content` where a register has no words. */
-export type Answer = { outcome: EventOf<'AppealAnswered'>['outcome']; content?: string; on: string }
+type Answer = { outcome: EventOf<'AppealAnswered'>['outcome']; content?: string; on: string }
 
 export type Appeal = Base & {
   kind: 'appeal'

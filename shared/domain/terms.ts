@@ -47,7 +47,7 @@ export const addDays = (day: string, n: number): string => dayOf(milliseconds(da
 export const isWeekend = (day: string): boolean => new Date(milliseconds(day)).getUTCDay() % 6 === 0
 
 /** Why a day is not worked; null for a working day. A year that the calendar lacks has plain weekends only. */
-export const whyOff = (calendar: Calendar, day: string): Reason | null => {
+const whyOff = (calendar: Calendar, day: string): Reason | null => {
   const year = calendar.years[yearOf(day)]
   const holiday = year?.daysOff[day]
   if (holiday !== undefined) return holiday

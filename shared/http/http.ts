@@ -46,7 +46,7 @@ export class HttpProblem<Detail = unknown> extends Error {
 }
 
 /** Bodies larger than this are refused unread: 256 KB, webhooks 200 KB. */
-export const largest = { body: 256 * 1024, webhook: 200 * 1024 }
+const largest = { body: 256 * 1024, webhook: 200 * 1024 }
 
 /** The longest address, query and all, and the longest header, in characters: what API Gateway itself lets through. */
 const longestLine = 10_240

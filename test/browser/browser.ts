@@ -12,7 +12,7 @@ import { texts } from '../../shared/text/texts.ts'
 import { connect, type System } from '../end-to-end/system.ts'
 import { chromiumPath } from './chromium.ts'
 
-export const sizes = {
+const sizes = {
   /** The narrowest that WCAG 2.2 asks for (1.4.10). */
   narrow: { width: 320, height: 568 },
   phone: { width: 360, height: 740 },

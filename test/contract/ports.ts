@@ -41,7 +41,7 @@ export type Kept = {
 
 const start = Date.parse('2026-02-02T05:00:00Z')
 
-export const inMemory = async (): Promise<Kept> => {
+const inMemory = async (): Promise<Kept> => {
   let now = start
   const people = new MemoryPeople()
   const claims = new MemoryClaims(() => now)
@@ -61,7 +61,7 @@ export const inMemory = async (): Promise<Kept> => {
   }
 }
 
-export const emulated = async (): Promise<Kept> => {
+const emulated = async (): Promise<Kept> => {
   const { client, tables, queue } = inject('aws')
   const dynamo = new DynamoDBClient(client)
   const sqs = new SQSClient(client)

@@ -74,7 +74,7 @@ export const pageOf = async (response: Response): Promise<Page> => {
 /** The one script that pages have, as a file of its own. */
 export const ourScript = /<script src="(\/assets\/zhauap\.[0-9a-f]{10}\.js)" defer><\/script>/
 /** And that of pages from which files are uploaded. */
-export const filesScript = /<script src="(\/assets\/files\.[0-9a-f]{10}\.js)" defer><\/script>/
+const filesScript = /<script src="(\/assets\/files\.[0-9a-f]{10}\.js)" defer><\/script>/
 export const withoutOurScript = (html: string) => html.replace(ourScript, '').replace(filesScript, '')
 
 /** What a reader sees of markup: its text, spaces as they fall, line breaks kept. */

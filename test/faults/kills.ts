@@ -5,7 +5,7 @@ import type { Road } from './roads.ts'
 
 /** `error`: that call fails, what follows works. `kill`: the process is gone, nothing after it works. */
 export const manners = ['error before', 'error after', 'kill before', 'kill after'] as const
-export type Manner = (typeof manners)[number]
+type Manner = (typeof manners)[number]
 
 /** At the n-th call, counted from 1 through all retries. */
 export type Plan = { at: number; manner: Manner }

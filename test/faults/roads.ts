@@ -5,7 +5,7 @@ import { appeal, draftSubmitted, responseSubmitted } from '../builders/inputs.ts
 import type { World } from '../fakes/world.ts'
 
 /** Something that a person, an agency or the scheduler does; tried again with the same key until it went through. */
-export type Step = (world: World) => Promise<unknown>
+type Step = (world: World) => Promise<unknown>
 export type Road = readonly Step[]
 
 const chair = 'chair-ecology-transport@example.kz'

@@ -1,7 +1,7 @@
 /** A mail as the mailbox shows it. */
 import PostalMime, { decodeWords } from 'postal-mime'
 
-export type Attachment = { name: string; type: string; size: number; content: Uint8Array }
+type Attachment = { name: string; type: string; size: number; content: Uint8Array }
 
 export type Mail = {
   id: string

@@ -21,7 +21,7 @@ import { caseOfLetter, holdLetter } from '../numbers.ts'
 import type { Views } from '../ports.ts'
 import { type Line, type ReadRow, type RowProblem, readRows } from './journal-rows.ts'
 
-export type Step = 'check' | 'load' | 'activate'
+type Step = 'check' | 'load' | 'activate'
 type Importer = Executor & { views: Views }
 type Told = {
   /** When it is done, UTC. */
@@ -30,7 +30,7 @@ type Told = {
   onFailed?: (failed: FailedCase) => void
 }
 /** What the operator says is right, though it does not look so. */
-export type Sure = {
+type Sure = {
   /** Letters and numbers that look misspelt. */
   spelling?: boolean
   /** Days of another year than those loaded are corrections. */

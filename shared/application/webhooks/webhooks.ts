@@ -28,7 +28,7 @@ import { type Fault, type Invalid, validate } from '../validate.ts'
 export const webhookRef = z.strictObject({ agency: slug, id: z.string() })
 export type Webhook = z.infer<typeof webhookRef>
 export type WebhookDeps = Executor & { links: Links; queues: Queues }
-export type Refused = { outcome: 'refused'; refused: Refusal; path: string; remarks?: number[] }
+type Refused = { outcome: 'refused'; refused: Refusal; path: string; remarks?: number[] }
 export type Accepted = { outcome: 'accepted' } | ({ outcome: 'invalid' } & Invalid) | Refused
 
 const daysKept = 30

@@ -3,7 +3,7 @@ import type { CaseEvent, EventOf } from '../../../events/events.ts'
 import type { Deadline } from '../../../events/values.ts'
 import { type Appeal, type Case, type Party, rightsOf, staffRoleOf } from '../case.ts'
 
-export type NoticeKind =
+type NoticeKind =
   | 'receipt'
   | 'assigned'
   | 'triage'
@@ -47,7 +47,7 @@ const handed = [
 export type Handed = (typeof handed)[number]
 
 /** `contact` is the developer whom a draft act names, `body` one that an appeal was forwarded to by name. */
-export type Recipient = Party | { role: 'contact' | 'body'; as?: string }
+type Recipient = Party | { role: 'contact' | 'body'; as?: string }
 
 /** `grant` is the right that the mail's link carries; staff have a standing one. `matter` is what is to be handed over. */
 export type Notice = { kind: NoticeKind; to: Recipient; grant?: string; letter?: string; matter?: Handed }

@@ -72,7 +72,7 @@ ${section(words.council, ['head', 'secretariat'])}${section(words.commissions, [
 }
 
 /** Two more rows than there are members, so that some can be added. */
-export const rowsOf = (values: Record<string, string>): number => {
+const rowsOf = (values: Record<string, string>): number => {
   const used = Object.entries(values).flatMap(([path, value]) => {
     const row = /^members\.(\d{1,3})\./.exec(path)?.[1]
     return row && value.trim() ? [Number(row) + 1] : []

@@ -78,7 +78,7 @@ const undone = ({ lang, head }: DeskFrame, dead: DeskListModel['dead']): Html =>
 }
 
 /** A number is no secret, an IIN is: what is typed travels in the body, and stands in no address. */
-export const searchForm = (model: DeskFrame & { values?: Record<string, string> }): Html => {
+const searchForm = (model: DeskFrame & { values?: Record<string, string> }): Html => {
   const words = deskWords(model.lang).search
   return html`<form class="search" method="post" action="${at('/desk/search', model.lang)}" role="search" accept-charset="utf-8">
 ${token(model)}<label for="q">${words.label}</label><p class="hint" id="q-hint">${words.hint}</p>

@@ -134,7 +134,7 @@ export type ImportWords = {
     activating: string
   }
 }
-export type Counts = { fresh: number; corrected: number; unchanged: number }
+type Counts = { fresh: number; corrected: number; unchanged: number }
 
 const all: Record<Language, ImportWords> = { kk: importKk, ru: importRu, en: importEn }
 

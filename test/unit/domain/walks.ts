@@ -17,7 +17,7 @@ import { addDays } from '../../../shared/domain/terms.ts'
 import { by, context, local, monday, rules } from '../../builders/council.ts'
 import { appealNumber, draftNumber } from '../../builders/events.ts'
 
-export type Tried = { before: CaseState; command: Command; actor: Actor; at: string; decided: Decided }
+type Tried = { before: CaseState; command: Command; actor: Actor; at: string; decided: Decided }
 export type Walk = { log: Commit[]; states: CaseState[]; tried: Tried[] }
 
 const actors: Actor[] = [

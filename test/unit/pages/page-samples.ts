@@ -64,7 +64,7 @@ export const filledForm = (lang: Language): FormModel => ({
 })
 
 /** 200 characters without a place to break, with a flag and letters outside the BMP. */
-export const longName = `${'Әбдірахманұлы🇰🇿𐐷'.repeat(20)}`.slice(0, 200)
+const longName = `${'Әбдірахманұлы🇰🇿𐐷'.repeat(20)}`.slice(0, 200)
 export const longText = `${'Алматыда қыс бойы түтін басады. 🙏\n'.repeat(300)}${'а'.repeat(200)}`
 
 export const badForm = (lang: Language): FormModel => ({
@@ -207,7 +207,7 @@ export const disputed = (lang: Language): StatusModel => {
   }
 }
 
-export const remarks = [
+const remarks = [
   {
     no: 1,
     clause: '4-тармақ, 2-тармақша',
