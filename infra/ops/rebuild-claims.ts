@@ -1,6 +1,7 @@
 /** `npm run -s rebuild-claims`: reads counters and pointers from the logs again. */
 import { parseArgs } from 'node:util'
 import { caseIds } from '../../shared/adapters/operator.ts'
+import { allDone } from '../../shared/application/each-case.ts'
 import { rebuildClaims } from '../../shared/application/upkeep/rebuild-claims.ts'
 import { findDeployment } from '../local/deployment.ts'
 import { run, UsageError } from './run.ts'
@@ -15,7 +16,7 @@ const usage = `Usage: npm run -s rebuild-claims -- [--ahead N] [--stack NAME]
 Reads every case log. Moves each counter of numbers on to the highest one that a log has, never back, and writes down
 again what letters' numbers and agencies' references of draft acts stand for, where that is missing. For when the table
 of claims was lost or restored, and once after the upgrade from version 0.1. The council can go on working meanwhile;
-run again, it changes nothing.`
+run again, it changes nothing. A case whose log cannot be read is named, and the exit code is 1.`
 
 const numbered = ({ known, written }: { known: number; written: number }) =>
   `${known + written}, of which ${written} were missing and were written`
@@ -30,7 +31,7 @@ run(usage, async () => {
   const deps = { ...stores, links: await linksOf(deployment) }
   const at = new Date().toISOString()
   const ids = caseIds(stores.dynamo, deployment.tables.cases)
-  const { cases, counters, letters, drafts } = await rebuildClaims(deps, ids, { at, ahead })
+  const { cases, counters, letters, drafts, failed = [] } = await rebuildClaims(deps, ids, { at, ahead })
   console.log(`Cases: ${cases}.`)
   for (const [counter, n] of [...counters].sort())
     console.log(`  ${counter}: at least ${n + ahead} from now on`)
@@ -38,4 +39,5 @@ run(usage, async () => {
   console.log(`Draft acts' references: ${numbered(drafts)}.`)
   if (drafts.unreadable)
     console.log(`  ${drafts.unreadable} were erased with their texts and are not known any more.`)
+  allDone({ looked: cases + failed.length, failed })
 })

@@ -7,6 +7,7 @@ import { findCases } from '../../../shared/application/desk/find-case.ts'
 import { CasesFailed } from '../../../shared/application/each-case.ts'
 import { activateImported, importRegister } from '../../../shared/application/journal/import-journal.ts'
 import { reportFromLogs } from '../../../shared/application/reports/verify-report.ts'
+import { rebuildClaims } from '../../../shared/application/upkeep/rebuild-claims.ts'
 import { rebuildViews } from '../../../shared/application/upkeep/rebuild-views.ts'
 import { recompute } from '../../../shared/application/upkeep/recompute.ts'
 import { loadCalendar, mergeCalendars } from '../../../shared/council/calendar.ts'
@@ -15,6 +16,7 @@ import { rules } from '../../builders/council.ts'
 import { iin } from '../../builders/identity.ts'
 import { appeal, person } from '../../builders/inputs.ts'
 import { linesOf } from '../../builders/registers.ts'
+import { MemoryClaims } from '../../fakes/memory-claims.ts'
 import { failing, type Hook, Injected } from '../../fakes/watched.ts'
 import { World } from '../../fakes/world.ts'
 
@@ -174,6 +176,35 @@ test('views are made again for all other cases', async () => {
   expect(numbersOf(failed)).toEqual([poisoned])
   expect(made).toEqual({ cases: 20, views: 19, differed: 19 })
   expect(world.views.all()).toEqual(before)
+})
+
+test('counters go beyond all cases, also beyond one that cannot be read; pointers of all others are written', async () => {
+  const world = await twenty()
+  await world.act(world.actUrlFor(chair), {
+    action: 'letter',
+    agency: 'tazalyk',
+    subject: 'Вывоз',
+    text: 'Просим',
+  })
+  await world.settle()
+  world.log.forget('letter:ALM-L-2026-000001')
+  const claims = new MemoryClaims(() => Date.parse(world.now))
+  const ids = async function* () {
+    yield poisoned
+    yield* others(world)
+  }
+  const { failed, ...made } = await rebuildClaims({ ...world.deps, claims }, ids(), { at: world.now })
+  expect(numbersOf(failed)).toEqual([poisoned])
+  expect(made).toMatchObject({ cases: 19, letters: { known: 0, written: 1 } })
+  expect(await world.log.load('letter:ALM-L-2026-000001')).toHaveLength(1)
+  expect(await claims.next('number#A#2026')).toBe(21)
+
+  const only = async function* () {
+    yield poisoned
+  }
+  const alone = new MemoryClaims(() => Date.parse(world.now))
+  await rebuildClaims({ ...world.deps, claims: alone }, only(), { at: world.now })
+  expect(await alone.next('number#A#2026')).toBe(9)
 })
 
 test('all other cases go to the new chair; the message comes again for the one that is left', async () => {
