@@ -5,7 +5,7 @@ export const longest = { address: 254, local: 64, label: 63 } as const
 
 const ascii = /^[\0-\x7f]*$/
 /** What stands in a domain's name: letters with their marks, digits, and the ideographic full stop beside ours. */
-const named = /^[\p{L}\p{M}\p{N}.\u3002-]+$/u
+const isNamed = (domain: string) => /^[\p{L}\p{M}\p{N}.\u3002-]+$/u.test(domain)
 /** A hyphen that begins or ends a label: the ASCII form would hide it. */
 const hyphened = /(?:^|[.\u3002])-|-(?:$|[.\u3002])/
 
@@ -13,7 +13,7 @@ const hyphened = /(?:^|[.\u3002])-|-(?:$|[.\u3002])/
 export const asciiAddress = (address: string): string => {
   const at = address.lastIndexOf('@') + 1
   const domain = address.slice(at)
-  if (ascii.test(domain) || !named.test(domain) || hyphened.test(domain)) return address
+  if (ascii.test(domain) || !isNamed(domain) || hyphened.test(domain)) return address
   try {
     return address.slice(0, at) + new URL(`http://${domain}`).hostname
   } catch {

@@ -52,33 +52,34 @@ const bounded = (max: number) =>
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g
-/** What turns a line around or hides in it. Joiners stay: Persian spelling and many emoji need them. */
-const unseen = /[\p{Cf}--[\u200c\u200d]]/gv
-/** No script has letters of more marks; ordering a run of thousands takes quadratic time (UAX #15, section 13). */
-const marks = /(\p{M}{30})\p{M}+/gu
+// Sets of characters by their properties are written where they are used: they are built then, not at every cold start.
 const normalise = (s: string) =>
   s
     .replace(/\r\n?|\u0085/g, '\n')
     .replace(control, '')
     .toWellFormed()
-    .replace(marks, '$1')
+    // No script has letters of more marks; ordering a run of thousands takes quadratic time (UAX #15, section 13).
+    .replace(/(\p{M}{30})\p{M}+/gu, '$1')
     .normalize('NFC')
+/** Without what turns a line around or hides in it. Joiners stay: Persian spelling and many emoji need them. */
+const withoutUnseen = (s: string) => s.replace(/[\p{Cf}--[\u200c\u200d]]/gv, '')
 
 /** A letter, digit or sign that somebody can see: fillers and the empty Braille pattern are letters and signs too. */
-const visible = /[[\p{L}\p{N}\p{P}\p{S}]--[\p{Default_Ignorable_Code_Point}\u2800\u{1d159}]]/v
+const isVisible = (s: string) =>
+  /[[\p{L}\p{N}\p{P}\p{S}]--[\p{Default_Ignorable_Code_Point}\u2800\u{1d159}]]/v.test(s)
 
 const measured = (max: number, tidy: (s: string) => string) =>
   z.pipe(
     z.pipe(bounded(max), z.transform(tidy)),
     z.string().check(
-      z.refine((s) => visible.test(s), { params: { code: 'required' } }),
+      z.refine(isVisible, { params: { code: 'required' } }),
       z.refine((s) => s.length <= max || [...s].length <= max, { params: { code: 'too_long', max } }),
     ),
   )
 
 /** A text of several lines, trimmed. */
 const text = (max: number = limits.text) => measured(max, (s) => normalise(s).trim())
-const oneLine = (s: string) => normalise(s.replace(unseen, '')).replace(/\s+/g, ' ').trim()
+const oneLine = (s: string) => normalise(withoutUnseen(s)).replace(/\s+/g, ' ').trim()
 /** A text of one line: white space of any kind becomes one space. */
 const line = (max: number) => measured(max, oneLine)
 
