@@ -1,8 +1,7 @@
 /** The link by which a member of the secretariat signs in at the desk; who is none gets nothing. */
 import { composeMail } from '../../text/notices/mails.ts'
 import { letterhead } from '../notices/compose-notice.ts'
-import type { Returns } from '../notices/record-delivery.ts'
-import { sendMail } from '../notices/send-mail.ts'
+import { type Returns, sendMail } from '../notices/send-mail.ts'
 import { membersOf } from './members.ts'
 import { linkMinutes, memberDigest, type SignInAsked } from './sign-in.ts'
 

@@ -13,7 +13,7 @@ import {
   type Reader,
   staffReader,
 } from '../notices/compose-notice.ts'
-import { sendMail } from '../notices/send-mail.ts'
+import { leaseSeconds, sendMail } from '../notices/send-mail.ts'
 import type { CaseLog, Claims, Mailer } from '../ports.ts'
 import { subjectOf } from '../texts-of-case.ts'
 import { filesOfTexts, refusedOf } from './attachments.ts'
@@ -22,7 +22,6 @@ type Telling = Composer & { log: CaseLog; claims: Claims; mailer: Mailer }
 
 /** As long as an unchecked file is kept: what was attached before is no news. */
 const toldDays = 15
-const leaseSeconds = 60
 
 /**
  * Tells of the files that came with this event's text; `at` is UTC. Gives the key of a claim that another holds: to be

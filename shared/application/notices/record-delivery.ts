@@ -1,13 +1,8 @@
 /** A mail that came back: kept with the case's personal data, and told to the secretariat. */
 import * as z from 'zod/mini'
 import type { BounceReason, ContentOf } from '../../../events/contents.ts'
-import { type Role, role } from '../../../events/values.ts'
-import { type CaseState, fold } from '../../domain/case.ts'
-import { composeMail } from '../../text/notices/mails.ts'
 import type { MailOf } from '../../text/notices/models.ts'
-import { grantIdOf } from '../actions/grants.ts'
-import { AddressRefused, Busy, type CaseLog, type Claims, type Links, type Mailer } from '../ports.ts'
-import { type Composer, letterhead, staffReader } from './compose-notice.ts'
+import { keepUndelivered, type Returns, recipientOf } from './send-mail.ts'
 
 const recipient = z.object({ emailAddress: z.string() })
 
@@ -96,15 +91,6 @@ const toldAs = (
   return nameless ? undefined : (reason ?? 'passing')
 }
 
-const offices = new Set<Role>(['chair', 'secretary', 'head', 'agency'])
-
-export type Returns = Composer & { log: CaseLog; claims: Claims; mailer: Mailer; links: Links }
-
-/** A mail that did not reach this address. `number` is its case's, empty where it was about none or several. */
-type Undelivered = Omit<ContentOf<'delivery'>, 'kind'> & { number: string }
-/** As what the secretariat is told of it. */
-type Told = MailOf<'bounced'>['why']
-
 /** Safe to repeat: the record's id and the mail's claim are made of the message and the address. */
 export const recordDelivery = async (deps: Returns, event: SesEvent): Promise<'recorded' | 'nothing'> => {
   const fate = fateOf(event)
@@ -125,76 +111,4 @@ export const recordDelivery = async (deps: Returns, event: SesEvent): Promise<'r
     ),
   )
   return kept.some((one) => one === 'kept') ? 'recorded' : 'nothing'
-}
-
-/** Who a mail's tag says it was for: a draft's developer and the body that an appeal went to are state bodies. */
-export const recipientOf = (tag: string | undefined): Role =>
-  tag === 'contact' || tag === 'body' ? 'agency' : (role.safeParse(tag).data ?? 'system')
-
-/**
- * Keeps that an address was not reached with the case's personal data, and tells the secretariat as what it is to be
- * told, if it is. `mail` names the mail and its reader, the same whenever this is told of. Of an office the address
- * stays; of anybody else it went with the case's personal data when these were erased, and does not come back.
- */
-export const keepUndelivered = async (
-  deps: Returns,
-  mail: string,
-  { number, ...said }: Undelivered,
-  told: Told | undefined,
-): Promise<'kept' | 'erased'> => {
-  const caseNow = async () => (number ? fold(await deps.log.load(number)) : undefined)
-  const isGone = (now: CaseState) => now?.erased !== undefined && !offices.has(said.to)
-  const c = await caseNow()
-  if (isGone(c)) return 'erased'
-  const id = deps.links.digest('delivery', mail).slice(0, 24)
-  const record = { kind: 'delivery', ...said } as const
-  const place = [c ? number : 'deliveries', `delivery-${id}`] as const
-  await deps.people.put(...place, record, deps.rules.retentionEnds(deps.rules.dayOf(said.at)))
-  if (isGone(await caseNow())) {
-    await deps.people.put(...place, { ...record, address: '' }, Math.floor(Date.parse(said.at) / 1000))
-    return 'erased'
-  }
-  if (told) await tell(deps, id, { ...said, number: c ? number : '' }, told)
-  return 'kept'
-}
-
-const leaseSeconds = 60
-
-const tell = async (
-  deps: Returns,
-  id: string,
-  { number, to, address, at }: Undelivered,
-  why: Told,
-): Promise<void> => {
-  const party = { role: 'secretary' as const }
-  const reader = staffReader(deps.rules, party)
-  const key = `mail#delivery-${id}#secretary`
-  const lease = reader ? await deps.claims.lease(key, leaseSeconds) : 'completed'
-  if (lease === 'busy') throw new Busy(key)
-  if (!reader || lease === 'completed') return
-  const c = number ? fold(await deps.log.load(number)) : undefined
-  const grant = c && grantIdOf(deps, c, party)
-  const actUrl = c && grant ? deps.links.actUrl(c, grant, reader.language) : ''
-  const head = letterhead(deps.rules, deps.portal)
-  try {
-    await deps.mailer.send({
-      to: reader.email,
-      ...composeMail({ kind: 'bounced', number, to, why, address, actUrl }, reader.language, head),
-      replyTo: head.replyTo,
-      thread: number || 'deliveries',
-      tags: { ...(number && { case: number }), to: 'secretary' },
-    })
-  } catch (error) {
-    if (!(error instanceof AddressRefused)) throw error
-    const own = {
-      number,
-      to: 'secretary',
-      why: 'bounce',
-      permanent: true,
-      address: reader.email,
-      at,
-    } as const
-    await keepUndelivered(deps, key, own, undefined)
-  }
-  await deps.claims.complete(key)
 }

@@ -8,10 +8,8 @@ import { tellOfRefused } from '../files/refused-files.ts'
 import { givenUp, hookOf, nextTry } from '../letters/hooks.ts'
 import { Busy, type CaseLog, type Claims, type Hooks, type Mailer, type Queues } from '../ports.ts'
 import { type Composer, mailOf, modelOfNotice, staffReader } from './compose-notice.ts'
-import { sendMail } from './send-mail.ts'
+import { leaseSeconds, sendMail } from './send-mail.ts'
 import { heldBack, tellTogether } from './tell-together.ts'
-
-export { Busy } from '../ports.ts'
 
 export type Notifier = Composer & {
   log: CaseLog
@@ -20,9 +18,6 @@ export type Notifier = Composer & {
   hooks: Hooks
   queues: Queues
 }
-
-/** Longer than a function may run: a claim whose holder died is free again when its message comes back. */
-const leaseSeconds = 60
 
 /**
  * Sends what the event asks for, read from the log as it is now, to each of its readers though another's mail failed:

@@ -13,7 +13,7 @@ import { readable } from '../each-case.ts'
 import { type Limit, mailLimits, takePlace, windowEnds } from '../limits.ts'
 import { Busy, type Mail } from '../ports.ts'
 import { applicantReader, letterhead, mailOf, modelOfNotice } from './compose-notice.ts'
-import { sendMail } from './send-mail.ts'
+import { leaseSeconds, sendMail } from './send-mail.ts'
 import type { Notifier } from './send-notices.ts'
 
 /** What a notice is counted by, and told together with. */
@@ -43,7 +43,6 @@ export const heldBack = async (
 const hasWaited = ({ attempt }: Envelope): boolean => attempt !== undefined
 
 const longestDelaySeconds = 900
-const leaseSeconds = 60
 /** Rows outlive the window by what a queue that stands still may cost. */
 const keptSeconds = 14 * 86_400
 /** In one mail; an hour that had more takes another. */

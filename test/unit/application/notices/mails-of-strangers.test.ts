@@ -15,8 +15,8 @@ import {
   TooOften,
   uploadsOffered,
 } from '../../../../shared/application/limits.ts'
-import { Busy } from '../../../../shared/application/notices/send-notices.ts'
 import type { Mail } from '../../../../shared/application/ports.ts'
+import { Busy } from '../../../../shared/application/ports.ts'
 import { eraseCase } from '../../../../shared/application/upkeep/erase-case.ts'
 import type { Request } from '../../../../shared/http/http.ts'
 import { monday } from '../../../builders/council.ts'

@@ -6,7 +6,7 @@ import {
   type SesEvent,
   sesEvent,
 } from '../../../../shared/application/notices/record-delivery.ts'
-import { Busy } from '../../../../shared/application/notices/send-notices.ts'
+import { Busy } from '../../../../shared/application/ports.ts'
 import { rules } from '../../../builders/council.ts'
 import { appeal } from '../../../builders/inputs.ts'
 import { failing, Injected } from '../../../fakes/watched.ts'

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ActionInput } from '../../../../events/inputs.ts'
 import { staffGrantId } from '../../../../shared/application/actions/grants.ts'
-import { Busy } from '../../../../shared/application/notices/send-notices.ts'
+import { Busy } from '../../../../shared/application/ports.ts'
 import { appeal } from '../../../builders/inputs.ts'
 import { failing, Injected } from '../../../fakes/watched.ts'
 import { World } from '../../../fakes/world.ts'

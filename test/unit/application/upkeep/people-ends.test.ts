@@ -168,7 +168,7 @@ describe('whatever is written', () => {
       'execute-command.ts',
       'files/attachments.ts',
       'journal/import-journal.ts',
-      'notices/record-delivery.ts',
+      'notices/send-mail.ts',
       'notices/tell-together.ts',
       'upkeep/erase-case.ts',
       'webhooks/webhooks.ts',
