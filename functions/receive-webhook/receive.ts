@@ -1,5 +1,4 @@
 /** `POST /webhooks/agencies/{agencyId}`, Standard Webhooks (https://www.standardwebhooks.com). */
-
 import { acceptWebhook, type WebhookDeps } from '../../shared/application/webhooks/webhooks.ts'
 import { agencyOf } from '../../shared/council/council.ts'
 import { fieldErrors, invalid, languageOf, refused } from '../../shared/http/front.ts'

@@ -2,7 +2,8 @@
  * Signatures of Standard Webhooks, over the bytes as they came: the library reads them as UTF-8 first, and would call
  * what is none wrongly signed. https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
  */
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
+import { isEqual } from '../../shared/application/is-equal.ts'
 
 export type Signed = { raw: Buffer; headers: Record<string, string> }
 
@@ -22,12 +23,10 @@ export const isSigned = (secrets: readonly string[], { raw, headers }: Signed, n
   const given = (headers['webhook-signature'] ?? '').split(' ')
   return secrets.some((secret) => {
     const mac = createHmac('sha256', keyOf(secret)).update(`${id}.${timestamp}.`).update(raw)
-    const right = Buffer.from(`v1,${mac.digest('base64')}`)
-    return given.some((signature) => isSame(Buffer.from(signature), right))
+    const right = `v1,${mac.digest('base64')}`
+    return given.some((signature) => isEqual(signature, right))
   })
 }
-
-const isSame = (a: Buffer, b: Buffer) => a.length === b.length && timingSafeEqual(a, b)
 
 const keyOf = (secret: string): Buffer => {
   const base64 = /^whsec_([A-Za-z0-9+/]+=*)$/.exec(secret)?.[1] ?? ''

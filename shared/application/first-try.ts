@@ -3,7 +3,6 @@
  * try, for a day. Its time is held under a hash of the very same request: when it fails, and on the last day of a right,
  * when a function might die without a word, before anything is decided. What goes well costs one read.
  */
-import { timingSafeEqual } from 'node:crypto'
 import type { Commit } from '../../events/commit.ts'
 import type { CaseEvent } from '../../events/events.ts'
 import type { Actor } from '../../events/values.ts'
@@ -11,6 +10,7 @@ import { fold } from '../domain/case.ts'
 import { type Command, decide, isRejected } from '../domain/decide.ts'
 import { canonical } from './commits.ts'
 import type { CouncilRules } from './council-rules.ts'
+import { isEqual } from './is-equal.ts'
 import type { CaseLog, Claims, Links } from './ports.ts'
 
 /** How long a first try counts: who was told at night that it failed sends it again in the morning. */
@@ -65,12 +65,6 @@ export const readProof = (
 ): string | undefined => {
   const at = proof.slice(0, proof.lastIndexOf('.'))
   return counts(at, now) && isEqual(proof, proofOf(deps, request, at)) ? at : undefined
-}
-
-/** In constant time. */
-const isEqual = (a: string, b: string) => {
-  const [x, y] = [Buffer.from(a), Buffer.from(b)]
-  return x.length === y.length && timingSafeEqual(x, y)
 }
 
 /** A command that was asked for, maybe not for the first time. */

@@ -2,7 +2,8 @@
  * What an e-mailed link and a receipt's code are made of: HMAC-SHA256 under one secret, so that nothing of them is
  * stored and a forged one is told from an ended one without a look at the log.
  */
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
+import { isEqual } from '../application/is-equal.ts'
 import type { Keyed, Links } from '../application/ports.ts'
 import { inPath } from '../domain/number.ts'
 
@@ -12,11 +13,6 @@ const codeLength = 10
 
 const spoken = (typed: string) =>
   typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
-
-const equal = (a: string, b: string) => {
-  const [x, y] = [Buffer.from(a), Buffer.from(b)]
-  return x.length === y.length && timingSafeEqual(x, y)
-}
 
 /** `portal` is the address that links begin with; a function that writes none needs none. */
 export const linksWith = (secret: string, portal = ''): Links => {
@@ -39,7 +35,7 @@ export const linksWith = (secret: string, portal = ''): Links => {
   return {
     code,
     markOf,
-    isCode: (c, typed) => equal(spoken(typed), code(c)),
+    isCode: (c, typed) => isEqual(spoken(typed), code(c)),
     statusUrl: (c, lang) => `${portal}/appeals/${inPath(c.caseId)}${query({ code: code(c), lang })}`,
     actUrl: (c, grant, lang) => {
       const mark = markOf(c)
@@ -52,13 +48,13 @@ export const linksWith = (secret: string, portal = ''): Links => {
     },
     readStaffToken: (token, now, use = 'staff') => {
       const [payload = '', signature = '', ...rest] = token.split('.')
-      if (rest.length || !equal(signature, mac(use, payload).toString('base64url'))) return undefined
+      if (rest.length || !isEqual(signature, mac(use, payload).toString('base64url'))) return undefined
       const [until, email] = Buffer.from(payload, 'base64url').toString().split('\n')
       return email && Number(until) > now ? email : undefined
     },
     readToken: (token) => {
       const [payload = '', signature = '', ...rest] = token.split('.')
-      if (rest.length || !equal(signature, sign(payload))) return undefined
+      if (rest.length || !isEqual(signature, sign(payload))) return undefined
       const [caseId, grant, mark = ''] = Buffer.from(payload, 'base64url').toString().split('\n')
       return caseId && grant ? { caseId, grant, mark } : undefined
     },
