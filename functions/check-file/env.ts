@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { setting } from '../../shared/wiring/env.ts'
+import { setting, workQueueSettings } from '../../shared/wiring/env.ts'
 
 export const envSchema = z.object({
   CASES_TABLE: setting,
@@ -9,6 +9,5 @@ export const envSchema = z.object({
   FILES_ENDPOINT: z.optional(setting),
   NOTICES_QUEUE_URL: setting,
   MALWARE_SCAN: z.enum(['none', 'awaited']),
-  WORK_QUEUE_URL: setting,
-  DEAD_LETTERS_URL: setting,
+  ...workQueueSettings,
 })

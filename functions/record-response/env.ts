@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { setting } from '../../shared/wiring/env.ts'
+import { setting, workQueueSettings } from '../../shared/wiring/env.ts'
 
 export const envSchema = z.object({
   CASES_TABLE: setting,
@@ -7,6 +7,5 @@ export const envSchema = z.object({
   PEOPLE_ENDPOINT: z.optional(setting),
   CLAIMS_TABLE: setting,
   LINKS_SECRET_ARN: setting,
-  WORK_QUEUE_URL: setting,
-  DEAD_LETTERS_URL: setting,
+  ...workQueueSettings,
 })

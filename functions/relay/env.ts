@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { setting } from '../../shared/wiring/env.ts'
+import { setting, workQueueSettings } from '../../shared/wiring/env.ts'
 
 export const envSchema = z.object({
   CASES_TABLE: setting,
@@ -11,6 +11,5 @@ export const envSchema = z.object({
   NOTICES_QUEUE_URL: setting,
   FILES_QUEUE_URL: setting,
   COMMITS_QUEUE_URL: setting,
-  WORK_QUEUE_URL: setting,
-  DEAD_LETTERS_URL: setting,
+  ...workQueueSettings,
 })

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { setting } from '../../shared/wiring/env.ts'
+import { setting, workQueueSettings } from '../../shared/wiring/env.ts'
 
 export const envSchema = z.object({
   CASES_TABLE: setting,
@@ -10,6 +10,5 @@ export const envSchema = z.object({
   LINKS_SECRET_ARN: setting,
   PORTAL_URL: setting,
   SES_CONFIGURATION_SET: z.optional(setting),
-  WORK_QUEUE_URL: setting,
-  DEAD_LETTERS_URL: setting,
+  ...workQueueSettings,
 })

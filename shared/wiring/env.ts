@@ -4,6 +4,9 @@ import * as z from 'zod/mini'
 /** A setting that must be there. */
 export const setting = z.string().check(z.minLength(1))
 
+/** Of a function that works on a queue: its address, and where what is given up goes. */
+export const workQueueSettings = { WORK_QUEUE_URL: setting, DEAD_LETTERS_URL: setting }
+
 /** Throws one error that names every setting that is missing, and every one that is not as it must be; no value. */
 export const readEnv = <S extends z.ZodMiniObject>(schema: S, from = process.env): z.output<S> => {
   const result = schema.safeParse(from)

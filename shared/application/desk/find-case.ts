@@ -3,11 +3,11 @@
  * hashes are kept, in the store of personal data beside the texts, written before the case's first commit.
  */
 import type { Commit } from '../../../events/commit.ts'
-import { Unreadable } from '../../../events/reading.ts'
 import { number as numberShape } from '../../../events/values.ts'
 import { type Case, fold } from '../../domain/case.ts'
 import { tidyNumber } from '../../domain/number.ts'
 import type { CouncilRules, Series } from '../council-rules.ts'
+import { readable } from '../each-case.ts'
 import { orphanEnds } from '../execute-command.ts'
 import { caseOfLetter } from '../numbers.ts'
 import type { CaseLog, Claims, Links, People } from '../ports.ts'
@@ -117,15 +117,13 @@ const byNumber = async (deps: Deps & Search, number: string): Promise<Found | un
 }
 
 const loaded = async ({ log, unreadable }: Search, caseId: string): Promise<Found | undefined> => {
-  try {
-    const commits = await log.load(caseId)
-    const c = fold(commits)
-    return c && { case: c, log: commits }
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error
+  const commits = await readable(() => log.load(caseId))
+  if (!commits) {
     if (!unreadable.includes(caseId)) unreadable.push(caseId)
     return undefined
   }
+  const c = fold(commits)
+  return c && { case: c, log: commits }
 }
 
 /** At most so many cases of one person are shown, the latest. */

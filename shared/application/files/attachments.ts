@@ -381,11 +381,11 @@ const settle = async (deps: Checking, caseId: string, id: string, at: string) =>
 /** What a malware scanner says of an object's bytes: nothing found, something, or that it cannot tell. */
 export type ScanResult = { key: string; mark: string; status: string }
 
-/** Throws when the scan failed, so that a person hears of it; its file stays closed. `at` is when it was told, UTC; now unless it is given. */
+/** Throws when the scan failed, so that a person hears of it; its file stays closed. `at` is when it was told, UTC. */
 export const recordScan = async (
   deps: Checking,
   { key, mark, status }: ScanResult,
-  at = new Date().toISOString(),
+  at: string,
 ): Promise<void> => {
   const of = readUncheckedKey(key)
   if (!of) return

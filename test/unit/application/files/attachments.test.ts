@@ -214,7 +214,7 @@ describe('where a scanner is awaited', () => {
     const number = await d.submitted({ attachments: [await d.upload(first, 'x.pdf', bytes)] })
     const { mark } = await d.files.read(uncheckedKey(number, first))
     const scan = (status: string, of = mark) =>
-      recordScan(d.checking, { key: uncheckedKey(number, first), mark: of, status })
+      recordScan(d.checking, { key: uncheckedKey(number, first), mark: of, status }, d.now)
     return { d, number, scan, state: async () => (await d.seenBy(number))[0] }
   }
   test('the file opens when it has found nothing, whichever comes first', async () => {
@@ -259,7 +259,7 @@ describe('where a scanner is awaited', () => {
   })
   test('other objects than unchecked ones are nobody’s business', async () => {
     const { d, state } = await submitted()
-    await recordScan(d.checking, { key: `incoming/${first}/file`, mark: 'x', status: 'THREATS_FOUND' })
+    await recordScan(d.checking, { key: `incoming/${first}/file`, mark: 'x', status: 'THREATS_FOUND' }, d.now)
     expect(await state()).toMatchObject({ state: 'checking' })
   })
 })
