@@ -1,5 +1,4 @@
 /** `/act/{token}/files`: files are uploaded here without a script, and opened. */
-
 import { carriedQuery, filesModel, opening } from '../../shared/http/attachments.ts'
 import { frameOf, languageOf } from '../../shared/http/front.ts'
 import { page, type Reply, type Request, uploading } from '../../shared/http/http.ts'

@@ -1,5 +1,4 @@
 /** `/desk/cases/{number}`, and its receipt to print. */
-
 import { memberGrantId } from '../../shared/application/actions/grants.ts'
 import { deskCase } from '../../shared/application/desk/desk-case.ts'
 import { subjectOf } from '../../shared/application/texts-of-case.ts'

@@ -1,5 +1,4 @@
 /** The desk's routes: lists and cases, signing in, what is entered by hand, the directory. */
-
 import { type Routes, slashed } from '../../shared/http/web-function.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
 import * as cases from './cases.ts'

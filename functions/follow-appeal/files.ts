@@ -1,5 +1,4 @@
 /** `/appeals/{number}/files`: files are uploaded here without a script, and opened. */
-
 import { inPath } from '../../shared/domain/number.ts'
 import { filesModel, opening } from '../../shared/http/attachments.ts'
 import { frameOf, languageOf } from '../../shared/http/front.ts'

@@ -1,5 +1,4 @@
 /** `/assets/{file}`: style sheet and scripts, under names that change with their content, so they may be kept for good. */
-
 import type { Front } from '../../shared/http/front.ts'
 import { HttpProblem, type Reply, type Request } from '../../shared/http/http.ts'
 import { script } from '../../shared/markup/script.ts'

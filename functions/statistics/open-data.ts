@@ -2,7 +2,6 @@
  * `/api/open-data/{file}`: what came in and went out, a row each, without personal data; and the description of the
  * tables (Frictionless Data Package 1.0, https://specs.frictionlessdata.io/data-package/).
  */
-
 import { workingDaysBetween } from '../../shared/domain/terms.ts'
 import type { CaseView, LetterView } from '../../shared/domain/views.ts'
 import { invalid, languageOf } from '../../shared/http/front.ts'

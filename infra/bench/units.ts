@@ -1,5 +1,4 @@
 /** Write units of the requests that were recorded, by the size model, and of the same work done by the textbook. */
-
 import type { Recorded } from './recorder.ts'
 import { type Item, type KeysOnlyIndex, unitsInIndex, unitsOfPut } from './size-model.ts'
 

@@ -1,5 +1,4 @@
 /** What every door of the system has in common: the reader's language, the page's frame, and how a "no" is worded. */
-
 import type { Language } from '../../events/values.ts'
 import type { CouncilRules } from '../application/council-rules.ts'
 import { letterhead } from '../application/notices/compose-notice.ts'

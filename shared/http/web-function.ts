@@ -1,5 +1,4 @@
 /** A function's routes, by the names that the API gives them; anything else is not found. */
-
 import { type Front, problemReply } from './front.ts'
 import { type Answer, HttpProblem, httpFunction, type Reply, type Request } from './http.ts'
 

@@ -2,7 +2,6 @@
  * The controls of one form: real labels, hints and errors tied to them, values kept, and the summary of errors that
  * links to the controls (the GOV.UK pattern). Nothing here needs JavaScript.
  */
-
 import { type Html, type HtmlValue, html } from '../markup/html.ts'
 import type { Labelled, PageWords } from '../text/pages/page-words.ts'
 import type { FieldError } from './models.ts'

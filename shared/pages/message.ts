@@ -1,5 +1,4 @@
 /** Pages that tell what went wrong, or what was done, and what to do next. */
-
 import type { ActionName } from '../domain/decide.ts'
 import { inPath } from '../domain/number.ts'
 import { type Html, html } from '../markup/html.ts'

@@ -1,5 +1,4 @@
 /** What the system says outside mails and pages: names of things, timeline, validation, refusals. One wording each. */
-
 import type * as z from 'zod/mini'
 import type { EventType } from '../../events/events.ts'
 import type {

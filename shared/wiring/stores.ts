@@ -1,5 +1,4 @@
 /** The stores of a deployment from a function's environment; one that it was not given refuses every use. */
-
 import { dynamoClient } from '../adapters/dynamo.ts'
 import { dynamoCaseLog } from '../adapters/dynamo-case-log.ts'
 import { dynamoClaims } from '../adapters/dynamo-claims.ts'

@@ -1,5 +1,4 @@
 /** What every function behind the HTTP API is made of. */
-
 import { readSecret } from '../adapters/secrets.ts'
 import type { Executor } from '../application/execute-command.ts'
 import type { Files, Links, Views } from '../application/ports.ts'

@@ -1,5 +1,4 @@
 /** The queue that a function works on. Its client is loaded at its first use: most batches have nothing that failed. */
-
 import type { WorkQueue } from '../runtime/sqs-batch.ts'
 import { lazily } from './lazily.ts'
 

@@ -1,5 +1,4 @@
 /** Views in memory. */
-
 import type { CaseKind } from '../../events/values.ts'
 import { firstOf, keysOf, placesOf } from '../../shared/adapters/dynamo-views.ts'
 import type { CaseList, ListEntry, StoredViews, Views } from '../../shared/application/ports.ts'

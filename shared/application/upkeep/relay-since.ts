@@ -1,5 +1,4 @@
 /** The log published again from a day on, by the operator: after an interruption longer than the stream remembers. */
-
 import { addDays } from '../../domain/terms.ts'
 import { viewsOf } from '../../domain/views.ts'
 import { claimDays } from '../appeals/register-appeal.ts'

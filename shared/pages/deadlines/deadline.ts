@@ -1,5 +1,4 @@
 /** `/deadline`: anyone may count a due date and see how it was counted. */
-
 import { html } from '../../markup/html.ts'
 import { calendarDays, workingDays } from '../../text/dates.ts'
 import { explain, wording } from '../../text/explanation.ts'

@@ -1,5 +1,4 @@
 /** Why the due date is that day, for whoever wants to check it. */
-
 import type { Deadline, Language } from '../../../events/values.ts'
 import type { Stopped } from '../../application/models.ts'
 import { type Html, html } from '../../markup/html.ts'

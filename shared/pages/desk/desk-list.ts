@@ -1,5 +1,4 @@
 /** `/desk`: the lists, the search, and one page of the list that is looked at. */
-
 import type { QueueName } from '../../../events/catalogue.ts'
 import type { Language, Localized } from '../../../events/values.ts'
 import type { DeskRow } from '../../application/models.ts'

@@ -1,5 +1,4 @@
 /** What the desk's pages have around their content, and its small pages: signing in, and what went wrong. */
-
 import { type Html, type HtmlValue, html } from '../../markup/html.ts'
 import { directoryWords } from '../../text/desk/directory-words.ts'
 import { deskWords } from '../../text/desk/words.ts'

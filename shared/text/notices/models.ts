@@ -1,5 +1,4 @@
 /** What mails say, as data: one model per kind of mail. `shared/text` turns a model into words in kk, ru or en. */
-
 import type * as z from 'zod/mini'
 import type { BounceReason, ContentOf } from '../../../events/contents.ts'
 import type {
