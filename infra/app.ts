@@ -28,14 +28,16 @@ export function councilStack(app: App, { council, councilFile, calendarFile }: C
     councilFile,
     calendarFile,
   })
+  const portal = context('portal') ?? council.portal
+  const alarmEmail = context('alarms')
   return new ZhauapStack(app, `Zhauap-${council.id}`, {
     description: `Zhauap: case work of the Public Council ${council.id}`,
     council,
     bundleFolder,
-    portal: (context('portal') ?? council.portal)?.replace(/\/$/, ''),
+    ...(portal && { portal: portal.replace(/\/$/, '') }),
     createIdentity: context('identity') === 'true',
     malwareScan: context('malwareScan') === 'true',
-    alarmEmail: context('alarms'),
+    ...(alarmEmail && { alarmEmail }),
   })
 }
 

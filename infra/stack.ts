@@ -137,7 +137,7 @@ export class ZhauapStack extends Stack {
   constructor(scope: Construct, id: string, props: ZhauapStackProps) {
     super(scope, id, props)
     if (props.portal && !isPortal(props.portal)) throw new Mistake(`portal: ${needsTls}`)
-    const alarms = new Alarms(this, 'Alarms', { email: props.alarmEmail })
+    const alarms = new Alarms(this, 'Alarms', { ...(props.alarmEmail && { email: props.alarmEmail }) })
     const tables = new Tables(this, 'Tables')
     const secrets = new Secrets(this, 'Secrets')
     const mail = new Mail(this, 'Mail', {

@@ -261,7 +261,7 @@ const shown = ({ measure, value, baseline, unit, atMost }: Line): string[] => {
   ]
 }
 
-run(usage, async () => {
+await run(usage, async () => {
   const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } })
   const lines = await bench((line) => console.error(line))
   if (values.json) return console.log(JSON.stringify(lines, null, 2))

@@ -1,6 +1,6 @@
 /** Carries the log's stream to the relay. */
 import { Duration } from 'aws-cdk-lib'
-import type { Table } from 'aws-cdk-lib/aws-dynamodb'
+import type { ITable, Table } from 'aws-cdk-lib/aws-dynamodb'
 import { StartingPosition } from 'aws-cdk-lib/aws-lambda'
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Construct } from 'constructs'
@@ -18,7 +18,7 @@ export class CaseStream extends Construct {
       runbook: 'relay-given-up',
     })
     relay.addEventSource(
-      new DynamoEventSource(cases, {
+      new DynamoEventSource(cases as ITable, {
         startingPosition: StartingPosition.TRIM_HORIZON,
         batchSize: 25,
         // A record that fails is set aside on the queue `commits` and the function succeeds. So it fails only where that

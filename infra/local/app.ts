@@ -1,7 +1,7 @@
 /** The CDK app as it goes into the emulator: the stack of `infra/app.ts`, uploaded a simpler way and unchecked. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { App, CliCredentialsStackSynthesizer } from 'aws-cdk-lib'
+import { App, CliCredentialsStackSynthesizer, type IReusableStackSynthesizer } from 'aws-cdk-lib'
 import { councilOf, councilStack } from '../app.ts'
 import type { ChosenCouncil } from '../constructs/council.ts'
 import { program } from '../constructs/mistake.ts'
@@ -10,7 +10,9 @@ import { assetBucket } from './settings.ts'
 program(() => {
   const app = new App({
     // One bucket, no roles: `cdk bootstrap` would take longer than all the rest.
-    defaultStackSynthesizer: new CliCredentialsStackSynthesizer({ fileAssetsBucketName: assetBucket }),
+    defaultStackSynthesizer: new CliCredentialsStackSynthesizer({
+      fileAssetsBucketName: assetBucket,
+    }) as IReusableStackSynthesizer,
     // The template check takes two seconds; `cdk synth` and the tests do it.
     builtinCloudFormationValidation: false,
   })

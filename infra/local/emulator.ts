@@ -91,7 +91,7 @@ export async function startEmulator(source: Source, options: Starting): Promise<
 
 async function ready(emulator: Emulator, log: string, signal: AbortSignal): Promise<void> {
   let over = false
-  emulator.ended.then(() => {
+  void emulator.ended.then(() => {
     over = true
   })
   const deadline = Date.now() + 60_000

@@ -193,7 +193,7 @@ const remarksAnswered = (letter: string) => ({
   },
 })
 
-run(usage, async () => {
+await run(usage, async () => {
   parseArgs({ options: {} })
   await demo()
 })

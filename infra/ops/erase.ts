@@ -19,7 +19,7 @@ they came. It cannot be undone, save from a backup of the table. The log, its da
 say that its data were erased. Run again, it changes nothing but what a broken-off run has left; what was written to the
 case since stays without --again.`
 
-run(usage, async () => {
+await run(usage, async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { reason: { type: 'string' }, again: { type: 'boolean' }, stack: { type: 'string' } },

@@ -121,7 +121,7 @@ const tellProblems = (problems: readonly RowProblem[], lang: Language): void => 
   process.exitCode = 1
 }
 
-run(usage, async () => {
+await run(usage, async () => {
   const { values, positionals } = parseArgs({ options, allowPositionals: true })
   const [file, ...more] = positionals
   if (more.length) throw new UsageError(`${more.join(' ')}: one file at a time`)

@@ -21,7 +21,7 @@ run again, it changes nothing. A case whose log cannot be read is named, and the
 const numbered = ({ known, written }: { known: number; written: number }) =>
   `${known + written}, of which ${written} were missing and were written`
 
-run(usage, async () => {
+await run(usage, async () => {
   const { values } = parseArgs({ options: { ahead: { type: 'string' }, stack: { type: 'string' } } })
   const ahead = Number(values.ahead ?? 0)
   if (!/^\d{1,6}$/.test(values.ahead ?? '0'))

@@ -14,7 +14,7 @@ const usage = `Usage: npm run -s rebuild-views -- [--stack NAME]
 Reads every case log; the council can go on working meanwhile. Prints how many views differed from their log.
 A case whose log cannot be read is named, its views stay as they are, and the exit code is 1.`
 
-run(usage, async () => {
+await run(usage, async () => {
   const { values } = parseArgs({ options: { stack: { type: 'string' } } })
   const deployment = await findDeployment(values)
   const { dynamo, log, storedViews } = operatorStores(deployment)

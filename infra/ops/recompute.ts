@@ -26,7 +26,7 @@ const calendarOf = (file: string) => {
   }
 }
 
-run(usage, async () => {
+await run(usage, async () => {
   const { values } = parseArgs({ options: { calendar: { type: 'string' }, stack: { type: 'string' } } })
   const deployment = await findDeployment(values)
   const { dynamo, rules, ...stores } = operatorStores(deployment)

@@ -40,7 +40,7 @@ const told = ({ Body = '' }: Message): string => {
   }
 }
 
-run(usage, async () => {
+await run(usage, async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { 'dry-run': { type: 'boolean' }, stack: { type: 'string' } },

@@ -26,7 +26,7 @@ const options = {
   stack: { type: 'string' },
 } as const
 
-run(usage, async () => {
+await run(usage, async () => {
   const { values } = parseArgs({ options })
   const { since, 'views-only': viewsOnly = false } = values
   if (since === undefined) throw new UsageError('--since is missing: expected YYYY-MM-DD')

@@ -90,7 +90,7 @@ const rendered = async (
   }
 }
 
-run(usage, async () => {
+await run(usage, async () => {
   const { values } = parseArgs({ options })
   const [from, to] = [dayOf('from', values.from), dayOf('to', values.to)]
   if (to < from) throw new UsageError(`--to ${to}: lies before --from ${from}`)

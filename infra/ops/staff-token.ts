@@ -14,7 +14,7 @@ const usage = `Usage: npm run -s staff-token -- EMAIL [--stack NAME]
 
 Prints a token for Authorization: Bearer, valid for ${hours} hours.`
 
-run(usage, async () => {
+await run(usage, async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { stack: { type: 'string' } },

@@ -31,7 +31,7 @@ const failed = (payload: string) => {
     : new Trouble(`The sweep failed: ${payload}`, 'Its log in CloudWatch says more.')
 }
 
-run(usage, async () => {
+await run(usage, async () => {
   const { values } = parseArgs({ options: { at: { type: 'string' }, stack: { type: 'string' } } })
   if (values.at !== undefined && !day.safeParse(values.at).success)
     throw new UsageError(`--at ${values.at}: expected a day that exists, YYYY-MM-DD`)

@@ -16,7 +16,7 @@ const usage = `Usage: npm run -s where -- FUNCTION LINE:COLUMN [--council ID]
 Builds the function's source map from this checkout, so check out the commit that was deployed. Prints the file, the
 line and the column.`
 
-run(usage, async () => {
+await run(usage, async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { council: { type: 'string', default: 'almaty' } },

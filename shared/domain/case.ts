@@ -9,7 +9,7 @@ import type { CaseKind, Deadline, Language, Role } from '../../events/values.ts'
 import { changedByRow, daysOf, openedByRow } from './journal/rows.ts'
 
 /** Who must do a thing: a role, and the commission or agency it is played for. */
-export type Party = { role: Role; as?: string }
+export type Party = { role: Role; as?: string | undefined }
 
 /** Something that waits on somebody. `reminded` is the last stage that each role's digest carried. */
 export type Pending = {

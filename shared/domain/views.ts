@@ -111,7 +111,7 @@ const next = (c: Case) => {
   return { nextDue: first?.due, nextTerm: first?.term }
 }
 
-const defined = <T extends object>(o: T): T =>
+const defined = <T extends object>(o: { [K in keyof T]: T[K] | undefined }): T =>
   Object.fromEntries(Object.entries(o).filter(([, value]) => value !== undefined)) as T
 
 const outcomeOf = (c: Case) => {

@@ -184,11 +184,12 @@ export const problemReply =
           }),
         }),
       }
+    const shown = said ?? errors[0]?.message
     const model: MessageModel = {
       ...frameOf(front, request, lang),
       status: problem.status,
       problem: onPage(code),
-      ...((said ?? errors[0]?.message) && { detail: said ?? errors[0]?.message }),
+      ...(shown && { detail: shown }),
       ...(token && { token }),
       ...(number && { number }),
       ...(tried?.again && triedAt && { again: { fields: tried.again, at: triedAt } }),

@@ -1,10 +1,9 @@
 /** What the secretariat's desk is made of. */
-import { SQSClient } from '@aws-sdk/client-sqs'
 import { type QueueName, queues } from '../../events/catalogue.ts'
-import { type DeadLetters, deadLettersIn } from '../adapters/dead-letters.ts'
+import type { DeadLetters } from '../adapters/dead-letters.ts'
 import { connection } from '../adapters/dynamo.ts'
-import { sqsQueues } from '../adapters/sqs-queues.ts'
 import type { Queues, Views } from '../application/ports.ts'
+import { lazily } from './lazily.ts'
 import { type WebDeps, type WebEnv, webDeps } from './web.ts'
 
 export type DeskEnv = WebEnv & {
@@ -22,12 +21,29 @@ export type DeskDeps = WebDeps & {
 
 export const deskDeps = async (env: DeskEnv): Promise<DeskDeps> => {
   const web = await webDeps(env)
-  const sqs = new SQSClient(connection)
   const urls: Record<QueueName, string> = JSON.parse(env.DEAD_LETTER_QUEUE_URLS)
-  const held = async (queue: QueueName) => [queue, await deadLettersIn(sqs, urls[queue])] as const
+  const waiting = lazily(() => desksQueues(env, urls))
   return {
     ...web,
-    queues: sqsQueues(sqs, { notices: env.NOTICES_QUEUE_URL }),
+    queues: { send: async (...given) => (await waiting()).queues.send(...given) },
+    deadLetters: async () => (await waiting()).deadLetters(),
+  }
+}
+
+/** The SQS client is loaded at its first use: most pages of the desk send nothing. */
+const desksQueues = async (
+  { NOTICES_QUEUE_URL: notices }: DeskEnv,
+  urls: Record<QueueName, string>,
+): Promise<Pick<DeskDeps, 'queues' | 'deadLetters'>> => {
+  const [{ SQSClient }, { sqsQueues }, { deadLettersIn }] = await Promise.all([
+    import('@aws-sdk/client-sqs'),
+    import('../adapters/sqs-queues.ts'),
+    import('../adapters/dead-letters.ts'),
+  ])
+  const sqs = new SQSClient(connection)
+  const held = async (queue: QueueName) => [queue, await deadLettersIn(sqs, urls[queue])] as const
+  return {
+    queues: sqsQueues(sqs, { notices }),
     deadLetters: async () =>
       Object.fromEntries(await Promise.all(queues.map(held))) as Record<QueueName, DeadLetters>,
   }

@@ -57,12 +57,13 @@ type Journeys = {
 
 /** Journeys on the running system. Where the machine has no Chromium there are none, and the run says so once. */
 export const journeys = (title: string, body: (given: Journeys) => void) => {
-  if (!chromiumPath) return describe.skip(title, () => test('in a browser', () => {}))
+  const executablePath = chromiumPath
+  if (!executablePath) return describe.skip(title, () => test('in a browser', () => {}))
   return describe(title, () => {
     let launched: Promise<Browser> | undefined
     const browser = () => {
       launched ??= chromium.launch({
-        executablePath: chromiumPath,
+        executablePath,
         args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
       })
       return launched

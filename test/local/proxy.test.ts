@@ -6,8 +6,8 @@ import { listen } from '../../infra/local/ports.ts'
 import { type PortalProxy, startProxy } from '../../infra/local/proxy.ts'
 
 type Seen = {
-  method?: string
-  url?: string
+  method: string | undefined
+  url: string | undefined
   headers: IncomingMessage['headers']
   raw: string[]
   body: Buffer

@@ -9,7 +9,20 @@ import type { Appeal, Base, Case, DraftAct, Grant, Initiative, Letter, Pending }
 type Loaded<R extends LoadedRow['register']> = Extract<LoadedRow, { register: R }>
 type RowEvent = EventOf<'RegisterRowLoaded' | 'RegisterRowCorrected'>
 
-/** What an appeal's row says; what it no longer says is undefined. */
+/** What a row says of its case; what it does not say, or no longer, is undefined. */
+type Said<C extends Case> = { [K in keyof C]?: C[K] | undefined }
+type Known<S> = {
+  [K in keyof S as undefined extends S[K] ? never : K]: S[K]
+} & { [K in keyof S as undefined extends S[K] ? K : never]?: Exclude<S[K], undefined> }
+type WithSaid<C, S> = Omit<C, keyof S> & Known<S>
+
+/** The case with what a row says of it now in the place of what it said before. */
+const withSaid = <C extends object, S extends object>(c: C, said: S) =>
+  Object.fromEntries(
+    Object.entries({ ...c, ...said }).filter(([, value]) => value !== undefined),
+  ) as WithSaid<C, S>
+
+/** What an appeal's row says. */
 const appealFields = (content: string, l: Loaded<'appeals'>) => {
   const { row, receivedOn, registeredOn, answer, triage, control } = l
   const open = row.status === 'in_review' || row.status === 'long_term'
@@ -35,7 +48,7 @@ const appealFields = (content: string, l: Loaded<'appeals'>) => {
     forwards: row.status === 'out_of_competence' ? [{ part: false, late, on }] : [],
     longTerm: control && { on: receivedOn, controlOn: control.due ?? '' },
     dormant: open ? (true as const) : undefined,
-  } satisfies Partial<Appeal>
+  } satisfies Said<Appeal>
 }
 
 const draftFields = (content: string, l: Loaded<'draft-acts'>) => {
@@ -54,7 +67,7 @@ const draftFields = (content: string, l: Loaded<'draft-acts'>) => {
     recommendation:
       outcome && recommendedOn ? { outcome, draftVersion: 1, remarks, on: recommendedOn } : undefined,
     dormant: recommendedOn ? undefined : (true as const),
-  } satisfies Partial<DraftAct>
+  } satisfies Said<DraftAct>
 }
 
 /** A letter has its own deadline and, from activation on, its own link. */
@@ -92,7 +105,7 @@ const withLetter = (c: Case, content: string, loaded: Loaded<'letters'>): Case =
   if (next.kind !== 'initiative' || !next.fromRegister) return next
   // The letter that is a case of its own says when that began.
   const began = number === c.caseId && { ...daysOf(loaded), originOn: sentOn }
-  return { ...next, ...began, closedOn: endOf(next) }
+  return withSaid({ ...next, ...began }, { closedOn: endOf(next) })
 }
 
 /** An initiative of a register ends with the last response to its letters. */
@@ -105,28 +118,32 @@ const endOf = ({ letters }: Initiative): string | undefined => {
 export const openedByRow = (base: Base, { content, loaded }: RowEvent): Case => {
   switch (loaded.register) {
     case 'appeals':
-      return {
-        ...base,
-        kind: 'appeal',
-        language: loaded.language,
-        channel: 'import',
-        reachable: false,
-        disputed: false,
-        disputedAnswers: [],
-        questions: [],
-        extensions: 0,
-        ...appealFields(content, loaded),
-        loaded: { row: loaded.row, revision: 1 },
-      }
+      return withSaid(
+        {
+          ...base,
+          kind: 'appeal' as const,
+          language: loaded.language,
+          channel: 'import' as const,
+          reachable: false,
+          disputed: false,
+          disputedAnswers: [],
+          questions: [],
+          extensions: 0,
+          loaded: { row: loaded.row, revision: 1 },
+        },
+        appealFields(content, loaded),
+      )
     case 'draft-acts':
-      return {
-        ...base,
-        kind: 'draft_act',
-        draftVersion: 1,
-        earlier: [],
-        ...draftFields(content, loaded),
-        loaded: { row: loaded.row, revision: 1 },
-      }
+      return withSaid(
+        {
+          ...base,
+          kind: 'draft_act' as const,
+          draftVersion: 1,
+          earlier: [],
+          loaded: { row: loaded.row, revision: 1 },
+        },
+        draftFields(content, loaded),
+      )
     case 'letters': {
       const { row } = loaded
       const fromRegister = row.about === 'draft_act' ? 'draft_act' : 'initiative'
@@ -167,8 +184,8 @@ export const changedByRow = (c: Case, { content, loaded }: RowEvent): Case => {
     loaded: { row: loaded.row, revision: c.loaded.revision + 1 },
   }
   if (c.kind === 'appeal' && loaded.register === 'appeals')
-    return { ...c, ...again, ...appealFields(content, loaded) }
+    return withSaid({ ...c, ...again }, appealFields(content, loaded))
   if (c.kind === 'draft_act' && loaded.register === 'draft-acts')
-    return { ...c, ...again, ...draftFields(content, loaded) }
+    return withSaid({ ...c, ...again }, draftFields(content, loaded))
   return c
 }

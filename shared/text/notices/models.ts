@@ -19,12 +19,12 @@ import type { Handed } from '../../domain/notices/notices.ts'
 export type Remark = {
   no: number
   clause: string
-  quote?: string
+  quote?: string | undefined
   text: string
   /** Carried over: the version of the draft that it was made on, and its number then. */
-  from?: { version: number; no: number }
+  from?: { version: number; no: number } | undefined
 }
-export type RemarkAnswer = { no: number; accepted: boolean; reason?: string }
+export type RemarkAnswer = { no: number; accepted: boolean; reason?: string | undefined }
 
 /** Strings come from people and are plain text: escaped in HTML, kept as they are in text. URLs are ours. */
 export type MailModel =

@@ -20,7 +20,7 @@ import { scenes, typed } from './scenes.ts'
 
 const failed = (model: ReturnType<typeof sample.act>) => ({
   ...model,
-  failed: model.view.actions.at(-1)?.name,
+  ...model.view.actions.slice(-1).map(({ name }) => ({ failed: name }))[0],
   values: {
     text: 'kept',
     outcome: 'declined',

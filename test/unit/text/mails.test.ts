@@ -387,17 +387,18 @@ describe('mails to the council and to state bodies', () => {
 
   it('a date that moved is told each reader as the work that is theirs', () => {
     const { url, ...moved } = samples.due_moved
-    const of = (more: object) => inEnglish({ ...moved, url, ...more }).text
+    const withLink = { ...moved, ...(url && { url }) }
+    const of = (more: object) => inEnglish({ ...withLink, ...more }).text
     expect(of({})).toContain('will be sent to you')
     expect(of({ to: 'office' })).toContain('The applicant must be answered')
-    const recommendation = { caseKind: 'draft_act', due: samples.draft_assigned.recommendation }
+    const recommendation = { caseKind: 'draft_act' as const, due: samples.draft_assigned.recommendation }
     expect(of({ to: 'office', ...recommendation })).toContain('sent to the developer')
     expect(of({ why: 'pause' })).toContain('The clock had been stopped')
-    const contact = of({ to: 'contact', url: undefined, ...recommendation })
+    const contact = inEnglish({ ...moved, to: 'contact', ...recommendation }).text
     expect(contact).toContain('will be sent by the end of')
     expect(contact).not.toContain('/act/')
     const response = samples.letter.response
-    const agency = inEnglish({ ...moved, url, to: 'agency', number: 'ALM-L-2026-000001', due: response })
+    const agency = inEnglish({ ...withLink, to: 'agency', number: 'ALM-L-2026-000001', due: response })
     expect(agency.subject).toContain('ALM-L-2026-000001: answer now due')
     expect(agency.text).toContain('Please respond')
     expect(agency.text).toContain('Respond to the letter:')
