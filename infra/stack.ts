@@ -6,16 +6,11 @@ import { CfnOutput, Duration, Stack, type StackProps, TimeZone } from 'aws-cdk-l
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import { Construct } from 'constructs'
 import { type QueueName, queues } from '../events/catalogue.ts'
+import { httpFunctions } from '../events/routes.ts'
 import { type Council, isPortal, needsTls } from '../shared/council/council.ts'
-import {
-  type Access,
-  access,
-  type FunctionName,
-  functionNames,
-  type HttpFunctionName,
-} from './constructs/access.ts'
+import { type Access, access, type FunctionName, functionNames } from './constructs/access.ts'
 import { Alarms } from './constructs/alarms.ts'
-import { CaseApi, type Route } from './constructs/case-api.ts'
+import { CaseApi } from './constructs/case-api.ts'
 import { CaseStream } from './constructs/case-stream.ts'
 import { DailySweep } from './constructs/daily-sweep.ts'
 import { Files } from './constructs/files.ts'
@@ -38,61 +33,6 @@ export type ZhauapStackProps = StackProps & {
   malwareScan?: boolean
   /** Who gets the alarms by e-mail. */
   alarmEmail?: string
-}
-
-const routes: Record<HttpFunctionName, readonly Route[]> = {
-  'submit-appeal': ['GET /', 'POST /', 'POST /api/appeals', 'POST /api/attachments'],
-  'follow-appeal': [
-    'GET /appeals',
-    'GET /appeals/{number}',
-    'GET /appeals/{number}/files',
-    'GET /appeals/{number}/files/{id}',
-    'GET /appeals/{number+}',
-    'POST /appeals/link',
-    'POST /appeals/{number}/{action}',
-    'POST /appeals/{number+}',
-    'GET /api/appeals/{number}',
-    'GET /api/appeals/{number+}',
-    'POST /api/appeals/{number}/{action}',
-    'POST /api/appeals/{number+}',
-  ],
-  act: [
-    'GET /act/{token}',
-    'POST /act/{token}',
-    'GET /act/{token}/files',
-    'GET /act/{token}/files/{id}',
-    'GET /api/act/{token}',
-    'POST /api/act/{token}',
-  ],
-  'receive-webhook': ['POST /webhooks/agencies/{agencyId}'],
-  desk: [
-    'GET /desk',
-    'GET /desk/cases.csv',
-    'POST /desk/search',
-    'GET /desk/sign-in',
-    'POST /desk/sign-in',
-    'GET /desk/sign-in/{link}',
-    'POST /desk/sign-in/{link}',
-    'POST /desk/sign-out',
-    'GET /desk/cases/{number}',
-    'GET /desk/cases/{number}/receipt',
-    'GET /desk/cases/{number+}',
-    'GET /desk/appeals/new',
-    'POST /desk/appeals/new',
-    'GET /desk/appeals/files',
-    'GET /desk/initiatives/new',
-    'POST /desk/initiatives/new',
-    'GET /desk/directory',
-    'GET /desk/directory/{of}',
-    'POST /desk/directory/{of}',
-    'GET /desk/directory/{of}/{id}',
-    'POST /desk/directory/{of}/{id}',
-    'GET /api/desk/cases',
-    'POST /api/desk/appeals',
-    'POST /api/desk/initiatives',
-  ],
-  'public-pages': ['GET /deadline', 'GET /health', 'GET /api/openapi.json', 'GET /assets/{file}', '$default'],
-  statistics: ['GET /statistics', 'GET /api/statistics', 'GET /api/open-data/{file}', 'GET /feed.atom'],
 }
 
 /** Who takes what from a queue, and what a message given up means. */
@@ -165,7 +105,7 @@ export class ZhauapStack extends Stack {
       })
     })
 
-    for (const [name, paths] of entries(routes)) api.route(functions[name], paths)
+    for (const name of httpFunctions) api.route(name, functions[name])
     new CaseStream(this, 'CaseStream', { alarms, cases: tables.cases, relay: functions.relay })
     const workQueues = record(queues, (name) => {
       const { consumer, undone, batchSize = 10 } = consumers[name]

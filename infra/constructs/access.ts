@@ -3,16 +3,8 @@
  * neither is there without the other; nothing else is granted.
  */
 import type { QueueName } from '../../events/catalogue.ts'
+import { httpFunctions } from '../../events/routes.ts'
 
-export const httpFunctions = [
-  'submit-appeal',
-  'follow-appeal',
-  'act',
-  'receive-webhook',
-  'desk',
-  'public-pages',
-  'statistics',
-] as const
 const eventFunctions = [
   'relay',
   'assign-commission',
@@ -26,7 +18,6 @@ const eventFunctions = [
 ] as const
 export const functionNames = [...httpFunctions, ...eventFunctions] as const
 export type FunctionName = (typeof functionNames)[number]
-export type HttpFunctionName = (typeof httpFunctions)[number]
 
 export type Access = {
   /** The log is read whole and appended to; no function may change, delete or scan it. */

@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { catalogue, queues } from '../../events/catalogue.ts'
-import { access, type FunctionName, functionNames, httpFunctions } from '../../infra/constructs/access.ts'
+import { httpFunctions } from '../../events/routes.ts'
+import { access, type FunctionName, functionNames } from '../../infra/constructs/access.ts'
 import { council, makeStack, Resources, target } from './stacks.ts'
 
 const functionsFolder = join(import.meta.dirname, '../../functions')
