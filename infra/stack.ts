@@ -8,7 +8,8 @@ import { Construct } from 'constructs'
 import { type QueueName, queues } from '../events/catalogue.ts'
 import { httpFunctions } from '../events/routes.ts'
 import { type Council, isPortal, needsTls } from '../shared/council/council.ts'
-import { type Access, access, type FunctionName, functionNames } from './constructs/access.ts'
+import type { FunctionName } from '../shared/wiring/env.ts'
+import { type Access, access, functionNames } from './constructs/access.ts'
 import { Alarms } from './constructs/alarms.ts'
 import { CaseApi } from './constructs/case-api.ts'
 import { CaseStream } from './constructs/case-stream.ts'
@@ -18,7 +19,7 @@ import { Mail } from './constructs/mail.ts'
 import { Mistake } from './constructs/mistake.ts'
 import { QueueWithDlq } from './constructs/queue-with-dlq.ts'
 import { Secrets } from './constructs/secrets.ts'
-import { ServiceFunction, type Variable } from './constructs/service-function.ts'
+import { ServiceFunction, type Settings } from './constructs/service-function.ts'
 import { Tables } from './constructs/tables.ts'
 
 export type ZhauapStackProps = StackProps & {
@@ -92,7 +93,6 @@ export class ZhauapStack extends Stack {
       key: tables.peopleKey,
       portal,
       retentionYears: props.council.retentionYears,
-      endpoint: props.council.people?.filesEndpoint,
     })
 
     const functions = record(functionNames, (name) => {
@@ -122,61 +122,74 @@ export class ZhauapStack extends Stack {
 
     const deadLetters = record(queues, (name) => workQueues[name].dlq.queueUrl)
     if (props.malwareScan) files.scan(workQueues.files.queue)
-    functions['check-file'].set('MALWARE_SCAN', props.malwareScan ? 'awaited' : 'none')
+
+    const sendsTo = (name: QueueName) => workQueues[name].queue.queueUrl
+    const settings = (name: FunctionName): Settings => {
+      const own = queues.find((queue) => consumers[queue].consumer === name)
+      return {
+        cases: { CASES_TABLE: tables.cases.tableName },
+        views: { VIEWS_TABLE: tables.views.tableName },
+        people: { PEOPLE_TABLE: tables.people.tableName, PEOPLE_ENDPOINT: props.council.people?.endpoint },
+        claims: { CLAIMS_TABLE: tables.claims.tableName },
+        files: {
+          FILES_BUCKET: files.bucket.bucketName,
+          FILES_ENDPOINT: props.council.people?.filesEndpoint,
+        },
+        malwareScan: { MALWARE_SCAN: props.malwareScan ? 'awaited' : 'none' },
+        links: { LINKS_SECRET_ARN: secrets.links.secretArn },
+        webhooks: { WEBHOOKS_SECRET_ARN: secrets.webhooks.secretArn },
+        portal: { PORTAL_URL: portal },
+        mail: { SES_CONFIGURATION_SET: mail.configurationSet.configurationSetName },
+        toAssignment: { ASSIGNMENT_QUEUE_URL: sendsTo('assignment') },
+        toDispatch: { DISPATCH_QUEUE_URL: sendsTo('dispatch') },
+        toResponses: { RESPONSES_QUEUE_URL: sendsTo('responses') },
+        toReminders: { REMINDERS_QUEUE_URL: sendsTo('reminders') },
+        toNotices: { NOTICES_QUEUE_URL: sendsTo('notices') },
+        toFiles: { FILES_QUEUE_URL: sendsTo('files') },
+        toCommits: { COMMITS_QUEUE_URL: sendsTo('commits') },
+        workQueue: {
+          WORK_QUEUE_URL: own && workQueues[own].queue.queueUrl,
+          DEAD_LETTERS_URL: own && deadLetters[own],
+        },
+        deadLetters: { DEAD_LETTER_QUEUE_URLS: this.toJsonString(deadLetters) },
+      }
+    }
+    for (const name of functionNames) functions[name].tell(settings(name))
 
     const grant = (to: ServiceFunction, may: Access): void => {
-      const on = (
-        variable: Variable,
-        table: Table,
-        actions: readonly string[],
-        resource = table.tableArn,
-      ) => {
-        to.set(variable, table.tableName)
+      const on = (table: Table, actions: readonly string[], resource = table.tableArn) =>
         to.allow(
           actions.map((action) => `dynamodb:${action}`),
           [resource],
         )
-      }
-      if (may.cases) on('CASES_TABLE', tables.cases, may.cases)
-      if (may.views) on('VIEWS_TABLE', tables.views, may.views)
-      if (may.commissionIndex)
-        on('VIEWS_TABLE', tables.views, ['Query'], `${tables.views.tableArn}/index/commission`)
-      if (may.monthIndex) on('VIEWS_TABLE', tables.views, ['Query'], `${tables.views.tableArn}/index/month`)
-      if (may.dueIndex) on('VIEWS_TABLE', tables.views, ['Query'], `${tables.views.tableArn}/index/due`)
+      const byIndex = (index: string) =>
+        on(tables.views, ['Query'], `${tables.views.tableArn}/index/${index}`)
+      if (may.cases) on(tables.cases, may.cases)
+      if (may.views) on(tables.views, may.views)
+      if (may.commissionIndex) byIndex('commission')
+      if (may.monthIndex) byIndex('month')
+      if (may.dueIndex) byIndex('due')
       if (may.lists) {
-        on('VIEWS_TABLE', tables.views, ['BatchGetItem'])
-        for (const index of ['due', 'commission', 'agency', 'month'])
-          on('VIEWS_TABLE', tables.views, ['Query'], `${tables.views.tableArn}/index/${index}`)
+        on(tables.views, ['BatchGetItem'])
+        for (const index of ['due', 'commission', 'agency', 'month']) byIndex(index)
       }
-      if (may.claims) on('CLAIMS_TABLE', tables.claims, may.claims)
+      if (may.claims) on(tables.claims, may.claims)
       if (may.people) {
-        on('PEOPLE_TABLE', tables.people, may.people)
+        on(tables.people, may.people)
         tables.letUsePeopleKey(to, 'dynamodb')
-        const elsewhere = props.council.people?.endpoint
-        if (elsewhere) to.set('PEOPLE_ENDPOINT', elsewhere)
       }
       if (may.files) {
         files.letUse(to, may.files)
         tables.letUsePeopleKey(to, 's3')
       }
-      for (const name of may.sends ?? []) {
-        const { queue } = workQueues[name]
-        to.set(`${name.toUpperCase() as Uppercase<QueueName>}_QUEUE_URL`, queue.queueUrl)
-        to.allow(['sqs:SendMessage'], [queue.queueArn])
-      }
-      for (const name of may.secrets ?? []) {
-        to.set(`${name.toUpperCase() as Uppercase<typeof name>}_SECRET_ARN`, secrets[name].secretArn)
+      for (const name of may.sends ?? []) to.allow(['sqs:SendMessage'], [workQueues[name].queue.queueArn])
+      for (const name of may.secrets ?? [])
         to.allow(['secretsmanager:GetSecretValue'], [secrets[name].secretArn])
-      }
-      if (may.portal) to.set('PORTAL_URL', portal)
       if (may.mail) mail.letSend(to)
-      if (may.deadLetters) {
-        to.set('DEAD_LETTER_QUEUE_URLS', this.toJsonString(deadLetters))
+      if (may.deadLetters)
         for (const name of queues)
           to.allow(['sqs:GetQueueAttributes', 'sqs:ReceiveMessage'], [workQueues[name].dlq.queueArn])
-      }
     }
-
     for (const [name, rights] of entries(access)) grant(functions[name], rights)
 
     // What the operator's commands and the local cloud need to find. One output per kind: names are long.

@@ -67,7 +67,7 @@ const baselineOf = (name: string, folder: string): string => {
   return outfile
 }
 
-/** What every `env.ts` asks for; nothing is called at load. */
+/** What functions read when they are loaded; nothing is called then. */
 export const environment = (name: string) => ({
   PATH: process.env.PATH,
   AWS_REGION: 'eu-central-1',

@@ -28,8 +28,6 @@ export type FilesProps = {
   portal: string
   /** How long a closed case's files are kept. */
   retentionYears: number
-  /** An S3-compatible store elsewhere, that has a bucket of the same name. */
-  endpoint?: string | undefined
 }
 
 type Right = NonNullable<Access['files']>[number]
@@ -94,10 +92,8 @@ export class Files extends Construct {
     })
   }
 
-  /** The name of the bucket, and the right to do this with it and nothing more. */
+  /** The right to do this with the bucket and nothing more. */
   letUse(who: ServiceFunction, may: readonly Right[]): void {
-    who.set('FILES_BUCKET', this.bucket.bucketName)
-    if (this.props.endpoint) who.set('FILES_ENDPOINT', this.props.endpoint)
     for (const [actions, folder] of may.flatMap((right) => rights[right])) {
       who.allow(actions, [this.bucket.arnForObjects(`${folder}/*`)])
       if (who.role) this.acknowledge(who.role, `Resource::${this.arnInReports}/${folder}/*`)

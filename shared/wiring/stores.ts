@@ -7,14 +7,9 @@ import { dynamoViews } from '../adapters/dynamo-views.ts'
 import { councilRules } from '../application/council-rules.ts'
 import type { Claims, People, Views } from '../application/ports.ts'
 import { currentCouncil } from '../council/current.ts'
+import type { Env } from './env.ts'
 
-export type StoresEnv = {
-  CASES_TABLE: string
-  VIEWS_TABLE?: string | undefined
-  PEOPLE_TABLE?: string | undefined
-  PEOPLE_ENDPOINT?: string | undefined
-  CLAIMS_TABLE?: string | undefined
-}
+export type StoresEnv = Env<'cases'> & Partial<Env<'views' | 'people' | 'claims'>>
 
 const withheld = <T extends object>(name: string): T =>
   new Proxy({} as T, {

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { catalogue, queues } from '../../events/catalogue.ts'
 import { httpFunctions } from '../../events/routes.ts'
-import { access, type FunctionName, functionNames } from '../../infra/constructs/access.ts'
+import { access, functionNames } from '../../infra/constructs/access.ts'
+import { type FunctionName, schemaOf } from '../../shared/wiring/env.ts'
 import { council, makeStack, Resources, target } from './stacks.ts'
 
 const functionsFolder = join(import.meta.dirname, '../../functions')
@@ -37,9 +38,9 @@ describe('every function', () => {
     },
   )
 
-  test.each(functionNames)('%s is given exactly the environment that it reads', async (name) => {
-    const { envSchema } = await import(join(functionsFolder, name, 'env.ts'))
-    expect(Object.keys(resources.environmentOf(name)).sort()).toEqual(Object.keys(envSchema.shape).sort())
+  test.each(functionNames)('%s is given exactly the environment that it reads', (name) => {
+    const read = Object.keys(schemaOf(name).shape)
+    expect(Object.keys(resources.environmentOf(name)).sort()).toEqual(read.sort())
   })
 
   test.each(httpFunctions)('%s gives up before the API does (30 s)', (name) => {
@@ -94,6 +95,25 @@ describe('least privilege', () => {
         .filter(({ on }) => !/GivenUp|DailySweepDlq|MailReturnsDlq/.test(on))
         .map(({ action, on }) => `${action} ${on}`)
       expect(actual.sort()).toEqual(expected.sort())
+    },
+  )
+
+  test.each(functionNames)(
+    '%s has a right on each thing that its environment names, and on no other',
+    (name) => {
+      const things =
+        /^AWS::(DynamoDB::Table|SQS::Queue|SecretsManager::Secret|S3::Bucket|SES::ConfigurationSet)$/
+      const isThing = (id: string) => things.test(resources.all[id]?.Type ?? '')
+      const ids = (value: unknown) =>
+        [...JSON.stringify(value).matchAll(/"(?:Ref|Fn::GetAtt)":\[?"(\w+)"/g)].map(([, id = '']) => id)
+      const named = ids(resources.environmentOf(name)).filter(isThing)
+      const touched = resources
+        .rightsOf(name)
+        .flatMap(({ arn }) => ids(arn))
+        .filter(isThing)
+        // Where Lambda itself puts what a function gave up.
+        .filter((id) => !/GivenUp|DailySweepDlq|MailReturnsDlq/.test(id))
+      expect([...new Set(named)].sort()).toEqual([...new Set(touched)].sort())
     },
   )
 
