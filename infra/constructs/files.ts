@@ -18,7 +18,7 @@ import {
 } from 'aws-cdk-lib/aws-s3'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import { closedTag } from '../../shared/domain/files/files.ts'
+import { closedTag } from '../../shared/application/files/file-keys.ts'
 import type { Access } from './access.ts'
 import type { ServiceFunction } from './service-function.ts'
 

@@ -7,18 +7,7 @@ import type { ContentOf, File } from '../../../events/contents.ts'
 import { limits } from '../../../events/inputs.ts'
 import { fileId } from '../../../events/values.ts'
 import { type Attachment, type Case, fold } from '../../domain/case.ts'
-import {
-  cleanName,
-  fileTypes,
-  foldersOf,
-  incomingPrefix,
-  keptKey,
-  kindOf,
-  maySee,
-  readUncheckedKey,
-  uncheckedKey,
-  type Viewer,
-} from '../../domain/files/files.ts'
+import { cleanName, fileTypes, kindOf, maySee, type Viewer } from '../../domain/files/files.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { type Attached, Contention, orphanEnds } from '../execute-command.ts'
 import { countOnce, TooOften, uploadsOffered } from '../limits.ts'
@@ -36,6 +25,7 @@ import type {
 } from '../ports.ts'
 import { textOf } from '../texts-of-case.ts'
 import type { Fault } from '../validate.ts'
+import { foldersOf, incomingPrefix, keptKey, readUncheckedKey, uncheckedKey } from './file-keys.ts'
 
 type Uploading = { people: People; files: Files }
 export type Attaching = Uploading & { claims: Claims }
