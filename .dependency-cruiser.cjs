@@ -111,6 +111,20 @@ module.exports = {
       from: { path: '^(events|shared|functions)/' },
       to: { path: '^(infra|test)/' },
     },
+    {
+      name: 'deployments-found-anywhere',
+      comment: 'What is deployed, and how it is found, knows neither who works on it nor the local cloud.',
+      severity: 'error',
+      from: { path: '^infra/(deployment/|constructs/|stack\\.ts|app\\.ts)' },
+      to: { path: '^infra/(local|ops|bench)/' },
+    },
+    {
+      name: 'operators-without-local-cloud',
+      comment: 'A command works on a deployment in AWS and on the local cloud alike.',
+      severity: 'error',
+      from: { path: '^infra/ops/' },
+      to: { path: '^infra/(local|bench)/' },
+    },
     { name: 'tests-stay-out', severity: 'error', from: { path: '^infra/' }, to: { path: '^test/' } },
   ],
   options: {

@@ -12,7 +12,7 @@ import { httpFunctions } from '../../events/routes.ts'
 import { functionNames } from '../constructs/access.ts'
 import { bundleFunctions } from '../constructs/bundle.ts'
 import { readCouncil } from '../constructs/council.ts'
-import { projectFolder } from '../local/settings.ts'
+import { projectFolder } from '../deployment/settings.ts'
 
 export type Init = {
   name: string

@@ -1,7 +1,7 @@
 /** What the commands of the local cloud say. */
 import { join, relative } from 'node:path'
-import type { Endpoints } from './run-folder.ts'
-import { projectFolder, startFolder, Trouble } from './settings.ts'
+import type { Endpoints } from '../deployment/endpoints.ts'
+import { projectFolder, startFolder, Trouble } from '../deployment/settings.ts'
 
 /** A failure for the person at the terminal: what happened, and what to do. */
 export function explain(error: unknown): string {

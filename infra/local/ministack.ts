@@ -5,9 +5,11 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { type Child, nameOf, run, start } from './processes.ts'
+import { nameOf } from '../deployment/process-name.ts'
+import { localFolder, region, Trouble } from '../deployment/settings.ts'
+import { type Child, run, start } from './processes.ts'
 import type { RunFolder } from './run-folder.ts'
-import { childEnvironment, localFolder, region, Trouble } from './settings.ts'
+import { childEnvironment } from './settings.ts'
 
 export const version = '1.5.33'
 const requirements = join(import.meta.dirname, 'requirements.txt')

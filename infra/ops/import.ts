@@ -14,7 +14,7 @@ import {
 } from '../../shared/application/journal/import-journal.ts'
 import type { RowProblem } from '../../shared/application/journal/journal-rows.ts'
 import { faultText, type ImportWords, importWords } from '../../shared/text/journal/import.ts'
-import { findDeployment } from '../local/deployment.ts'
+import { findDeployment } from '../deployment/deployment.ts'
 import { readRegisterFile } from './register-file.ts'
 import { run, UsageError } from './run.ts'
 import { operatorStores } from './stores.ts'

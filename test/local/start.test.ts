@@ -7,9 +7,9 @@ import { join, relative } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
-import { isAlive, type ProcessName } from '../../infra/local/processes.ts'
-import type { Endpoints } from '../../infra/local/run-folder.ts'
-import { localFolder, projectFolder } from '../../infra/local/settings.ts'
+import type { Endpoints } from '../../infra/deployment/endpoints.ts'
+import { isAlive, type ProcessName } from '../../infra/deployment/process-name.ts'
+import { localFolder, projectFolder } from '../../infra/deployment/settings.ts'
 
 mkdirSync(localFolder, { recursive: true })
 const folder = mkdtempSync(join(localFolder, 'start-'))

@@ -6,7 +6,7 @@ import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { webhookSecrets } from '../../shared/runtime/webhook-secrets.ts'
 import { readCouncil } from '../constructs/council.ts'
-import { type Endpoints, RunFolder } from './run-folder.ts'
+import { type Endpoints, endpointsIn } from './endpoints.ts'
 import { credentials, startFolder, Trouble } from './settings.ts'
 import { readOutputs, type StackOutputs } from './stack-outputs.ts'
 
@@ -32,7 +32,7 @@ export type Deployment = StackOutputs & {
  */
 export async function findDeployment(options: { stack?: string | undefined } = {}): Promise<Deployment> {
   if (options.stack) return describeStack(options.stack)
-  const local = new RunFolder(startFolder).endpoints()
+  const local = endpointsIn(startFolder)
   if (!local) {
     throw new Trouble(
       'No local cloud runs, and no --stack was given.',
