@@ -10,6 +10,9 @@ import { isAlive, nameOf, type ProcessName } from '../deployment/process-name.ts
 import { localFolder } from '../deployment/settings.ts'
 import { endGroup } from './processes.ts'
 
+/** What functions print, a line of JSON each; only an emulator of our own writes it. */
+export const functionsLogName = 'functions.log'
+
 export class RunFolder {
   readonly path: string
   private readonly children: ProcessName[] = []
@@ -54,7 +57,7 @@ export class RunFolder {
       await this.clearUp()
     }
     this.owned = true
-    rmSync(this.file('endpoints.json'), { force: true })
+    for (const name of ['endpoints.json', functionsLogName]) rmSync(this.file(name), { force: true })
     rmSync(this.file('work'), { recursive: true, force: true })
     mkdirSync(this.file('work'), { recursive: true })
     return true

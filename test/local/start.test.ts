@@ -116,6 +116,8 @@ describe('in the background', () => {
     for (const taken of [8080, 8025, 4566])
       expect(JSON.stringify(endpoints)).not.toContain(`localhost:${taken}"`)
     expect((await fetch(`${endpoints.portal}/health`)).status).toBe(200)
+    expect(output).toContain(join(relative(projectFolder, folder), 'functions.log'))
+    expect(readFileSync(join(folder, 'functions.log'), 'utf8')).toContain('"route": "GET /health"')
     expect(await (await fetch(`${endpoints.mailbox}/messages`)).json()).toEqual([])
     expect(endpoints.agencies['almaty-su']?.webhookSecret).toMatch(/^whsec_[\w+/=]{44}$/)
   })
