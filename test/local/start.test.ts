@@ -73,7 +73,8 @@ test('stop with nothing running is fine', async () => {
 test('in a fresh checkout a run whose folder lies elsewhere gets as far as Python', async () => {
   const checkout = mkdtempSync(join(tmpdir(), 'checkout-'))
   onTestFinished(() => rmSync(checkout, { recursive: true, force: true }))
-  cpSync(join(projectFolder, 'infra/local'), join(checkout, 'infra/local'), { recursive: true })
+  for (const room of ['infra/local', 'infra/deployment'])
+    cpSync(join(projectFolder, room), join(checkout, room), { recursive: true })
   writeFileSync(join(checkout, 'package.json'), '{"type":"module"}')
   // New enough, and cannot make an environment.
   const python = '#!/bin/sh\ncase "$*" in *venv*) echo no venv >&2; exit 1;; esac\n'
