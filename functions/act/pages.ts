@@ -5,8 +5,8 @@ import { viewFor } from '../../shared/application/actions/act-view.ts'
 import { uploadsOf } from '../../shared/application/files/attachments.ts'
 import type { PendingFile } from '../../shared/application/models.ts'
 import { validate } from '../../shared/application/validate.ts'
+import { type ActionName, actionNames } from '../../shared/domain/capabilities.ts'
 import { beganWith } from '../../shared/domain/case.ts'
-import { type ActionName, actions } from '../../shared/domain/decide.ts'
 import { workingDaysLeft } from '../../shared/domain/terms.ts'
 import { attachmentsIn, carriedQuery, pendingIn } from '../../shared/http/attachments.ts'
 import { asFormTried, type TriedForm, typedIn } from '../../shared/http/first-try.ts'
@@ -24,7 +24,7 @@ import { freshKey } from '../../shared/http/idempotency.ts'
 import { renderAct } from '../../shared/pages/actions/act.ts'
 import { renderConfirm } from '../../shared/pages/actions/act-confirm.ts'
 import { takesFiles } from '../../shared/pages/actions/act-forms.ts'
-import { isFinal } from '../../shared/pages/actions/act-manners.ts'
+import { isFinal } from '../../shared/pages/actions/manners.ts'
 import { renderHandedOver, renderMessage } from '../../shared/pages/message.ts'
 import type { ActModel, FieldError } from '../../shared/pages/models.ts'
 import { pageWords } from '../../shared/text/pages/page-words.ts'
@@ -34,7 +34,7 @@ import { answersAnotherLetter, inputOf } from './form.ts'
 import { rehearse } from './rehearse.ts'
 
 export const show = async (deps: WebDeps, request: Request): Promise<Reply> => {
-  const done = actions.find((name) => name === request.query.done)
+  const done = actionNames.find((name) => name === request.query.done)
   const found = await openGrant(deps, request.params.token ?? '')
   // What its holder has just done has ended this link.
   if (done && found.outcome === 'ended') return page(200, renderHandedOver(frameOf(deps, request), done))
@@ -85,7 +85,7 @@ export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const posted = formOf(request)
   if (posted.action === 'fresh_link') return freshLink(deps, request)
   const fields = typedIn(posted)
-  const failed = actions.find((name) => name === fields.action)
+  const failed = actionNames.find((name) => name === fields.action)
   const asksFirst = failed !== undefined && isFinal(failed) && !fields.confirmed
   if ('more' in fields || 'change' in fields || !hasLink(deps, request))
     return take(deps, request, { fields, failed, asksFirst })

@@ -2,17 +2,12 @@
 import type { Commit } from '../../events/commit.ts'
 import type { Content, File } from '../../events/contents.ts'
 import type { Actor } from '../../events/values.ts'
-import { applyCommit, type Case, type CaseState, fold } from '../domain/case.ts'
-import {
-  type ActionName,
-  type Command,
-  type Context,
-  decide,
-  isRejected,
-  mayNot,
-  withAttachments,
-} from '../domain/decide.ts'
-import type { Rejected } from '../domain/refusals.ts'
+import type { ActionName } from '../domain/capabilities.ts'
+import type { Case, CaseState } from '../domain/case.ts'
+import { type Command, decide, refusalOf, withAttachments } from '../domain/decide.ts'
+import { applyCommit, fold } from '../domain/fold.ts'
+import type { Rejection } from '../domain/refusals.ts'
+import { type Context, isRejected } from '../domain/rule.ts'
 import { append, canonical, nextCommit } from './commits.ts'
 import type { CouncilRules } from './council-rules.ts'
 import { freeNumber, letterLog, writePointer } from './numbers.ts'
@@ -42,7 +37,7 @@ export type Attached = { content: string; files: readonly File[]; bring: () => P
 
 export type Executed =
   | { outcome: 'done'; case: Case; log: Commit[]; repeated: boolean }
-  | ({ outcome: 'refused'; case?: Case } & Rejected)
+  | ({ outcome: 'refused'; case?: Case } & Rejection)
 
 export type Executor = { log: CaseLog; people: People; claims: Claims; rules: CouncilRules }
 
@@ -112,9 +107,9 @@ const notOffered = (
   rules: CouncilRules,
   { action, actor, at }: Given,
   state: CaseState,
-): Rejected | undefined => {
+): Rejection | undefined => {
   if (!state || !action) return undefined
-  const refused = mayNot(state, action.name, actor, {
+  const refused = refusalOf(state, action.name, actor, {
     ...rules.moment(rules.dayOf(at)),
     letter: action.letter,
   })

@@ -11,8 +11,8 @@ import type {
   Role,
   TermKey,
 } from '../../events/values.ts'
+import type { ActionName } from '../domain/capabilities.ts'
 import type { Status } from '../domain/case.ts'
-import type { ActionName } from '../domain/decide.ts'
 import type { Remark, RemarkAnswer } from '../text/notices/models.ts'
 
 /** Cases on one page of a list of the desk: as many as are under 60 KB with the longest subjects. */

@@ -1,7 +1,7 @@
 import type { Deadline, Language, Localized } from '../../events/values.ts'
 import type { ActView, AppealStatus, PastQuestion, PendingFile, Stopped } from '../application/models.ts'
+import type { ActionName } from '../domain/capabilities.ts'
 import type { Began } from '../domain/case.ts'
-import type { ActionName } from '../domain/decide.ts'
 import type { Letterhead } from '../text/notices/models.ts'
 import type { FormStep, PageProblem } from '../text/pages/page-words.ts'
 

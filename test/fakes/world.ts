@@ -54,7 +54,8 @@ import {
   recordWebhook,
   webhookRef,
 } from '../../shared/application/webhooks/webhooks.ts'
-import { type Case, fold } from '../../shared/domain/case.ts'
+import type { Case } from '../../shared/domain/case.ts'
+import { fold } from '../../shared/domain/fold.ts'
 import { Broken, delayAfter, mostReceives, processRecord } from '../../shared/runtime/sqs-batch.ts'
 import { sqsRecord } from '../builders/aws-events.ts'
 import { links, local, monday, portal, rules } from '../builders/council.ts'

@@ -6,7 +6,7 @@ import { type Envelope, envelopes } from '../../../events/commit.ts'
 import type { ContentOf, File } from '../../../events/contents.ts'
 import { limits } from '../../../events/inputs.ts'
 import { fileId } from '../../../events/values.ts'
-import { type Attachment, type Case, fold } from '../../domain/case.ts'
+import type { Attachment, Case } from '../../domain/case.ts'
 import {
   cleanName,
   fileTypes,
@@ -19,6 +19,7 @@ import {
   uncheckedKey,
   type Viewer,
 } from '../../domain/files/files.ts'
+import { fold } from '../../domain/fold.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { type Attached, Contention, orphanEnds } from '../execute-command.ts'
 import { countOnce, TooOften, uploadsOffered } from '../limits.ts'

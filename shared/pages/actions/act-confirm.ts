@@ -3,7 +3,7 @@
  * form carries everything on under the same key, so that going back loses nothing and a second click does nothing.
  */
 import type { ActionField } from '../../application/models.ts'
-import type { ActionName } from '../../domain/decide.ts'
+import type { ActionName } from '../../domain/capabilities.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { formatDay } from '../../text/dates.ts'
 import { pageWords } from '../../text/pages/page-words.ts'

@@ -2,7 +2,7 @@
 import { actionInputs, limits } from '../../../events/inputs.ts'
 import type { Language } from '../../../events/values.ts'
 import type { Action, ActionField, AnsweredRemark } from '../../application/models.ts'
-import type { ActionName } from '../../domain/decide.ts'
+import type { ActionName } from '../../domain/capabilities.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { formatDay } from '../../text/dates.ts'
 import { wording } from '../../text/explanation.ts'

@@ -12,7 +12,7 @@ import { at, notice, page, said as quoted, withNumber } from '../layout.ts'
 import type { ActModel } from '../models.ts'
 import { briefOf, caseOf } from './act-case.ts'
 import { actionForm, actionWords, sectionOf, takesFiles } from './act-forms.ts'
-import { byRank, isForemost } from './act-manners.ts'
+import { byRank, isForemost } from './manners.ts'
 
 const closed: readonly Status[] = [
   'answered',

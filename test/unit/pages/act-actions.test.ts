@@ -1,14 +1,14 @@
 /** Every action on the page of a link: its form, what it posts, its errors, and the step before what is final. */
 import { describe, expect, it } from 'vitest'
-import { type ActionInput, actionInput } from '../../../events/inputs.ts'
+import { type ActionInput, actionInput, actionInputs } from '../../../events/inputs.ts'
 import { type Language, languages } from '../../../events/values.ts'
 import { inputOf } from '../../../functions/act/form.ts'
 import { validate } from '../../../shared/application/validate.ts'
-import { type ActionName, actions as actionNames } from '../../../shared/domain/decide.ts'
+import { type ActionName, actionNames } from '../../../shared/domain/capabilities.ts'
 import { escapeHtml } from '../../../shared/markup/html.ts'
 import { renderAct } from '../../../shared/pages/actions/act.ts'
 import { renderConfirm } from '../../../shared/pages/actions/act-confirm.ts'
-import { isFinal } from '../../../shared/pages/actions/act-manners.ts'
+import { isFinal } from '../../../shared/pages/actions/manners.ts'
 import type { ActModel } from '../../../shared/pages/models.ts'
 import { pageWords } from '../../../shared/text/pages/page-words.ts'
 import { texts } from '../../../shared/text/texts.ts'
@@ -281,7 +281,7 @@ describe('what stands open', () => {
 })
 
 describe('before what cannot be undone', () => {
-  const finals = actionNames.filter(isFinal)
+  const finals = (Object.keys(actionInputs) as ActionName[]).filter(isFinal)
 
   it('there is a step in between', () => {
     expect(finals).toEqual([
