@@ -31,7 +31,6 @@ import { pageWords } from '../../shared/text/pages/page-words.ts'
 import type { WebDeps } from '../../shared/wiring/web.ts'
 import { hasLink, type Open, opened, opens } from './api.ts'
 import { answersAnotherLetter, inputOf } from './form.ts'
-import { rehearse } from './rehearse.ts'
 
 export const show = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const done = actionNames.find((name) => name === request.query.done)
@@ -122,8 +121,8 @@ const take = async (deps: WebDeps, request: Request, posted: Posted): Promise<Re
   const { uploads, faults } = await uploadsOf(deps, ids, actHolder(deps, link, key))
   if (faults.length) return again(422, fieldErrors(faults, lang))
   const { action } = input.value
-  const given = { key, at: request.at, ...(tried && { tried }) }
-  const executed = await (asksFirst ? rehearse : act)(deps, link, input.value, given, uploads)
+  const given = { key, at: request.at, dry: asksFirst, ...(tried && { tried }) }
+  const executed = await act(deps, link, input.value, given, uploads)
   if (executed.outcome === 'refused') {
     const { status, detail } = refused(executed, lang)
     const { errors = [], detail: message = '' } = detail as ProblemDetail

@@ -5,9 +5,9 @@ import type { Actor } from '../../events/values.ts'
 import type { ActionName } from '../domain/capabilities.ts'
 import type { Case, CaseState } from '../domain/case.ts'
 import { type Command, decide, refusalOf, withAttachments } from '../domain/decide.ts'
-import { applyCommit, fold } from '../domain/fold.ts'
+import { applyCommit, evolve, fold } from '../domain/fold.ts'
 import type { Rejection } from '../domain/refusals.ts'
-import { type Context, isRejected } from '../domain/rule.ts'
+import { type Decision, isRejected } from '../domain/rule.ts'
 import { append, canonical, nextCommit } from './commits.ts'
 import type { CouncilRules } from './council-rules.ts'
 import { freeNumber, letterLog, writePointer } from './numbers.ts'
@@ -29,6 +29,8 @@ export type Given = {
   before?: () => Promise<void>
   /** The action that this is, where somebody takes one: whoever may not take it is refused before it is decided on. */
   action?: { name: ActionName; letter: string | undefined }
+  /** Only says what would come of it: nothing is written, and a letter has no number. */
+  dry?: boolean
   /** The case's log where it has just been read: the first try need not read it again. */
   log?: Commit[] | undefined
 }
@@ -57,7 +59,7 @@ export const orphanEnds = (at: string): number => Math.floor(Date.parse(at) / 10
  * caller may simply try again with the same commandId.
  */
 export const executeCommand = async (deps: Executor, given: Given): Promise<Executed> => {
-  const { caseId, command, commandId, actor, at } = given
+  const { caseId, commandId, at } = given
   let letterNumber = ''
   for (let attempt = 0; attempt < tries; attempt++) {
     const log = (attempt === 0 && given.log) || (await deps.log.load(caseId))
@@ -66,19 +68,23 @@ export const executeCommand = async (deps: Executor, given: Given): Promise<Exec
     if (state && log.some((commit) => commit.commandId === commandId))
       return { outcome: 'done', case: state, log, repeated: true }
 
-    const context = (): Context => ({ ...deps.rules.context(at, actor), letterNumber })
-    let decided = notOffered(deps.rules, given, state) ?? decide(state, command, context())
-    if (state?.erased && (isRejected(decided) || decided.length === 0)) await takeBack(deps, given)
+    let decided = decisionOn(deps.rules, state, given, letterNumber)
+    const isKept = !isRejected(decided) && decided.length > 0
+    if (state?.erased && !isKept && !given.dry) await takeBack(deps, given)
     if (isRejected(decided)) return { outcome: 'refused', ...decided, ...(state && { case: state }) }
     if (decided.length === 0)
       return state
         ? { outcome: 'done', case: state, log, repeated: false }
         : { outcome: 'refused', refused: 'case_unknown' }
 
+    if (given.dry) {
+      const c = decided.reduce<CaseState>((before, e) => evolve(before, caseId, e, at), state)
+      return { outcome: 'done', case: c as Case, log, repeated: false }
+    }
     const letter = decided.find((e) => e.type === 'LetterSent')
     if (letter) {
       letterNumber ||= await takeLetterNumber(deps, given, letter.agency)
-      decided = decide(state, command, context())
+      decided = decisionOn(deps.rules, state, given, letterNumber)
       if (isRejected(decided)) return { outcome: 'refused', ...decided }
     }
     const { attached } = given
@@ -102,18 +108,20 @@ export const executeCommand = async (deps: Executor, given: Given): Promise<Exec
   throw new Contention(`${caseId}: ${tries} races lost`)
 }
 
-/** What is not offered is not taken, whatever the command that it would become. */
-const notOffered = (
+/**
+ * What the council's rules decide; nothing is read or written. What is not offered is not taken, whatever the command
+ * that it would become.
+ */
+export const decisionOn = (
   rules: CouncilRules,
-  { action, actor, at }: Given,
   state: CaseState,
-): Rejection | undefined => {
-  if (!state || !action) return undefined
-  const refused = refusalOf(state, action.name, actor, {
-    ...rules.moment(rules.dayOf(at)),
-    letter: action.letter,
-  })
-  return refused && { refused }
+  { action, actor, at, command }: Pick<Given, 'action' | 'actor' | 'at' | 'command'>,
+  letterNumber = '',
+): Decision => {
+  const offered = state && action
+  const moment = offered && { ...rules.moment(rules.dayOf(at)), letter: action.letter }
+  const refused = moment && refusalOf(state, action.name, actor, moment)
+  return refused ? { refused } : decide(state, command, { ...rules.context(at, actor), letterNumber })
 }
 
 /** In an erased case an id that is there may be what is left of a text, and is written over. */

@@ -6,11 +6,12 @@
 import type { Commit } from '../../events/commit.ts'
 import type { CaseEvent } from '../../events/events.ts'
 import type { Actor } from '../../events/values.ts'
-import { type Command, decide } from '../domain/decide.ts'
+import type { Command } from '../domain/decide.ts'
 import { fold } from '../domain/fold.ts'
 import { isRejected } from '../domain/rule.ts'
 import { canonical } from './commits.ts'
 import type { CouncilRules } from './council-rules.ts'
+import { decisionOn } from './execute-command.ts'
 import { isEqual } from './is-equal.ts'
 import type { CaseLog, Claims, Links } from './ports.ts'
 
@@ -93,7 +94,8 @@ export const givenAt = (
 ): string => {
   if (tried >= now) return now
   const then = log.slice(0, log.findLastIndex((commit) => commit.at <= tried) + 1)
-  return isRejected(decide(fold(then), command(tried), rules.context(tried, actor))) ? now : tried
+  const decision = decisionOn(rules, fold(then), { command: command(tried), actor, at: tried })
+  return isRejected(decision) ? now : tried
 }
 
 /** Whether what is done now would be refused or late if it were given a day later: nobody is told of it by an hour. */
@@ -104,7 +106,7 @@ export const isLastChance = (
   at: string,
 ): boolean => {
   const state = fold(log)
-  const given = (when: string) => decide(state, command(when), rules.context(when, actor))
+  const given = (when: string) => decisionOn(rules, state, { command: command(when), actor, at: when })
   const [now, later] = [given(at), given(new Date(Date.parse(at) + countsSeconds * 1000).toISOString())]
   return !isRejected(now) && (isRejected(later) || lateness(later) > lateness(now))
 }

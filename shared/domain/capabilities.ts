@@ -76,13 +76,14 @@ type Openings = typeof openingEntries
 export type OpeningName = keyof Openings
 export type OpeningPayloads = { [T in OpeningName]: Parameters<Openings[T]['decide']>[1] }
 
-export type ActionName = ActionInput['action'] & keyof typeof actionEntries
+export type ActionName = keyof typeof actionEntries
 
 export const openings: { [T in OpeningName]: Opening<OpeningPayloads[T]> } = openingEntries
 
 export const rules: { [T in RuleName]: Rule<Payloads[T]> } = ruleEntries
 
-/** An input without an entry does not compile here, an entry without an input in its own file. */
-export const actions: { [A in ActionInput['action']]: Action<Payloads[A], InputOf<A>> } = actionEntries
+/** An input without an entry does not compile, nor an entry without an input. */
+export const actions: { [A in ActionName | ActionInput['action']]: Action<Payloads[A], InputOf<A>> } =
+  actionEntries
 
 export const actionNames = Object.keys(actions) as ActionName[]

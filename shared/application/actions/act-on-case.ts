@@ -49,7 +49,7 @@ export const act = async (
   deps: Executor & Attaching & { links: Links },
   opened: Extract<Opened, { outcome: 'open' }>,
   input: ActionInput,
-  request: { key: string; at: string; tried?: Tried },
+  request: { key: string; at: string; tried?: Tried; dry?: boolean },
   uploads: Uploads = [],
 ): Promise<Acted> => {
   const { grant } = opened
@@ -70,6 +70,7 @@ export const act = async (
       commandId,
       actor,
       ...when,
+      dry: request.dry ?? false,
       action: { name: input.action, letter: grant.letter },
       command,
       ...(words && { contents: { [content]: { ...words, ...filesIn(uploads) } as Content } }),

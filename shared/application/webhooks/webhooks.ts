@@ -7,10 +7,8 @@ import type { Commit } from '../../../events/commit.ts'
 import { type WebhookInput, webhookInput } from '../../../events/inputs.ts'
 import { slug } from '../../../events/values.ts'
 import type { Case } from '../../domain/case.ts'
-import { decide } from '../../domain/decide.ts'
 import { fold } from '../../domain/fold.ts'
 import type { Refusal } from '../../domain/refusals.ts'
-import { isRejected } from '../../domain/rule.ts'
 import { Contention, type Executor, executeCommand, type Given } from '../execute-command.ts'
 import { firstTried, givenAt, isLastChance, type Tried } from '../first-try.ts'
 import {
@@ -93,12 +91,16 @@ const rehearsed = async (
   const asked = { actor: given.actor, command: () => given.command }
   const receivedAt = givenAt(deps.rules, log, asked, tried.at, at)
   if (isLastChance(deps.rules, log, asked, receivedAt)) await tried.keep()
-  const decided = decide(fold(log), given.command, deps.rules.context(receivedAt, given.actor))
-  if (!isRejected(decided)) return { receivedAt }
+  const tryOut = await executeCommand(deps, { ...given, at: receivedAt, log, dry: true })
+  if (tryOut.outcome !== 'refused') return { receivedAt }
+  const { refused, path, remarks } = tryOut
   const named = input.type === 'response.submitted' ? 'letter' : 'reference'
-  const refused =
-    decided.refused === 'case_unknown' && named === 'letter' ? 'letter_unknown' : decided.refused
-  return { outcome: 'refused', ...decided, refused, path: `data.${decided.path ?? named}` }
+  return {
+    outcome: 'refused',
+    refused: refused === 'case_unknown' && named === 'letter' ? 'letter_unknown' : refused,
+    path: `data.${path ?? named}`,
+    ...(remarks && { remarks }),
+  }
 }
 
 /** What came of a webhook: `done`, or `terminal` with the reason why it can never have an effect. */

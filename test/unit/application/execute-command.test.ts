@@ -72,6 +72,35 @@ const message = (n: number): Given => ({
   actor: by.applicant,
 })
 
+describe('a dry run', () => {
+  const calls: string[] = []
+  const watched = () =>
+    withCase(async (call, run) => {
+      calls.push(call.name)
+      return run()
+    })
+  test.each([accept, letter, answer, message(1)])(
+    'of $commandId says what would come of it, and only reads',
+    async (given) => {
+      const world = await watched()
+      calls.length = 0
+      const tried = await executeCommand(world.deps, { ...given, dry: true })
+      expect(tried).toMatchObject({ outcome: 'done', repeated: false, case: { caseId: appealNumber } })
+      expect(calls).toEqual(['log.load'])
+      expect(await executeCommand(world.deps, given)).toMatchObject({ outcome: 'done', repeated: false })
+    },
+  )
+  test('is refused as the command would be, and knows a repeated one', async () => {
+    const world = await watched()
+    const dry = { ...accept, dry: true }
+    expect(await executeCommand(world.deps, { ...dry, actor: by.head })).toMatchObject({
+      refused: 'not_yours',
+    })
+    await executeCommand(world.deps, accept)
+    expect(await executeCommand(world.deps, dry)).toMatchObject({ outcome: 'done', repeated: true })
+  })
+})
+
 describe('a repeated command', () => {
   test('is answered by what it did the first time', async () => {
     const world = await withCase()
