@@ -33,7 +33,7 @@ export const show = forMembers(async (deps, request, staff) => {
     renderDeskCase({
       ...deskFrame(deps, request, staff),
       found,
-      act: {
+      link: {
         ...frameOf(deps, request),
         token: link.pathname.slice('/act/'.length),
         view: found.view,

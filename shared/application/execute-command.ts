@@ -13,7 +13,7 @@ import type { CouncilRules } from './council-rules.ts'
 import { freeNumber, letterLog, writePointer } from './numbers.ts'
 import type { CaseLog, Claims, People } from './ports.ts'
 
-export type Given = {
+export type CommandRequest = {
   caseId: string
   command: Command
   /** The same id is the same command, however often it comes. */
@@ -24,7 +24,7 @@ export type Given = {
   /** Texts that the command's events name, written before the commit. */
   contents?: Record<string, Content>
   /** Files that come with the text of this id; they are brought to the case once the command is decided. */
-  attached?: Attached
+  attached?: Enclosure
   /** What is written before the commit, once the command is decided. */
   before?: () => Promise<void>
   /** The action that this is, where somebody takes one: whoever may not take it is refused before it is decided on. */
@@ -35,9 +35,9 @@ export type Given = {
   log?: Commit[] | undefined
 }
 
-export type Attached = { content: string; files: readonly File[]; bring: () => Promise<void> }
+export type Enclosure = { content: string; files: readonly File[]; bring: () => Promise<void> }
 
-export type Executed =
+export type Execution =
   | { outcome: 'done'; case: Case; log: Commit[]; repeated: boolean }
   | ({ outcome: 'refused'; case?: Case } & Rejection)
 
@@ -58,7 +58,7 @@ export const orphanEnds = (at: string): number => Math.floor(Date.parse(at) / 10
  * Executes a command. Throws `Contention` after three lost races, and whatever the stores throw; either way the
  * caller may simply try again with the same commandId.
  */
-export const executeCommand = async (deps: Executor, given: Given): Promise<Executed> => {
+export const executeCommand = async (deps: Executor, given: CommandRequest): Promise<Execution> => {
   const { caseId, commandId, at } = given
   let letterNumber = ''
   for (let attempt = 0; attempt < tries; attempt++) {
@@ -115,7 +115,7 @@ export const executeCommand = async (deps: Executor, given: Given): Promise<Exec
 export const decisionOn = (
   rules: CouncilRules,
   state: CaseState,
-  { action, actor, at, command }: Pick<Given, 'action' | 'actor' | 'at' | 'command'>,
+  { action, actor, at, command }: Pick<CommandRequest, 'action' | 'actor' | 'at' | 'command'>,
   letterNumber = '',
 ): Decision => {
   const offered = state && action
@@ -127,7 +127,7 @@ export const decisionOn = (
 /** In an erased case an id that is there may be what is left of a text, and is written over. */
 const writeTexts = async (
   { people }: Executor,
-  { caseId, contents = {} }: Given,
+  { caseId, contents = {} }: CommandRequest,
   expiresAt: number | undefined,
   state: CaseState,
 ) => {
@@ -139,13 +139,13 @@ const writeTexts = async (
 }
 
 /** An erasure that is under way takes what no event names. What it took of ours, before our commit did, comes back. */
-const writeAgain = async (deps: Executor, given: Given, c: Case) => {
+const writeAgain = async (deps: Executor, given: CommandRequest, c: Case) => {
   await given.attached?.bring()
   await writeTexts(deps, given, c.closedOn ? deps.rules.retentionEnds(c.closedOn) : undefined, c)
 }
 
 /** The case was erased while an earlier try wrote its texts, and no commit follows them now: nothing is left of them. */
-const takeBack = async ({ people }: Executor, { caseId, contents = {}, at }: Given) => {
+const takeBack = async ({ people }: Executor, { caseId, contents = {}, at }: CommandRequest) => {
   const now = Math.floor(Date.parse(at) / 1000)
   for (const id of Object.keys(contents))
     if (await people.get(caseId, id)) await people.put(caseId, id, { kind: 'reason', text: '' }, now)
@@ -155,7 +155,7 @@ const takeBack = async ({ people }: Executor, { caseId, contents = {}, at }: Giv
  * A letter's number points to its case before the commit that sends it; a lost race for the case keeps the number it
  * took, a lost race for the number takes another.
  */
-const takeLetterNumber = async (deps: Executor, given: Given, agency: string): Promise<string> => {
+const takeLetterNumber = async (deps: Executor, given: CommandRequest, agency: string): Promise<string> => {
   for (let attempt = 0; attempt < tries; attempt++) {
     const number = await freeNumber(deps, 'L', given.at, letterLog)
     const pointer = { case: given.caseId, agency }

@@ -24,7 +24,7 @@ const heldUnder = 'tried#'
 type Deps = { claims: Claims; links: Links }
 
 /** One request, however often it is tried. */
-export type Tried = {
+export type FirstTry = {
   /** When it was first tried, UTC: now, unless a try before it is held. */
   at: string
   /** Holds that time, and says whether it is held: where the claims are away, a repeat counts from itself. */
@@ -36,7 +36,7 @@ export const firstTried = async (
   { claims, links }: Deps,
   request: readonly unknown[],
   now: string,
-): Promise<Tried> => {
+): Promise<FirstTry> => {
   const key = heldUnder + links.digest('tried', canonical(request)).slice(0, 32)
   const held = await claims.get(key).catch(() => undefined)
   const at = held && counts(held.at, now) ? (held.at as string) : now
@@ -70,10 +70,10 @@ export const readProof = (
 }
 
 /** A command that was asked for, maybe not for the first time. */
-export type Asking = { at: string; tried?: Tried; log?: Commit[] | undefined }
+export type Attempt = { at: string; tried?: FirstTry; log?: Commit[] | undefined }
 
 /** What is asked for, by whom; `words` are what was said, where the commandId does not tell. */
-type Asked = {
+type Intent = {
   caseId: string
   commandId: string
   actor: Actor
@@ -88,7 +88,7 @@ type Asked = {
 export const givenAt = (
   rules: CouncilRules,
   log: readonly Commit[],
-  { actor, command }: Pick<Asked, 'actor' | 'command'>,
+  { actor, command }: Pick<Intent, 'actor' | 'command'>,
   tried: string,
   now: string,
 ): string => {
@@ -102,7 +102,7 @@ export const givenAt = (
 export const isLastChance = (
   rules: CouncilRules,
   log: readonly Commit[],
-  { actor, command }: Pick<Asked, 'actor' | 'command'>,
+  { actor, command }: Pick<Intent, 'actor' | 'command'>,
   at: string,
 ): boolean => {
   const state = fold(log)
@@ -118,8 +118,8 @@ const lateness = (events: readonly CaseEvent[]): number =>
 /** Runs a command as of its first try; where it fails, its time is held for the next one. */
 export const asOfFirstTry = async <T>(
   deps: Deps & { log: CaseLog; rules: CouncilRules },
-  asking: Asking,
-  asked: Asked,
+  asking: Attempt,
+  asked: Intent,
   run: (when: { at: string; log?: Commit[] | undefined }) => Promise<T>,
 ): Promise<T> => {
   const { caseId, commandId, words = '' } = asked

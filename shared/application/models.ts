@@ -122,7 +122,7 @@ type RecommendationView = {
 export type Action = { name: ActionName; fields: ActionField[] }
 
 /** `GET /api/act/{token}`: what this role may see of the case, and do now. */
-export type ActView = {
+export type LinkView = {
   role: Role
   case: {
     number: string
@@ -227,7 +227,7 @@ export type LogEntry = {
 export type Stopped = { on: string; cause: Localized }
 
 export type DeskCase = {
-  view: ActView
+  view: LinkView
   receivedAt: string
   registeredOn: string
   applicant?: {

@@ -37,7 +37,7 @@ export const take = async (visit: Visit, action: ActionName, values: Record<stri
   await fillIn(section, values)
   const { button, done } = texts(lang).actions[action]
   await press(button, section)
-  if (isFinal(action)) await press(pageWords(lang).act.confirm.yes(button))
+  if (isFinal(action)) await press(pageWords(lang).link.confirm.yes(button))
   expect(await main()).toContain(done.replace(/\.$/, ''))
 }
 

@@ -21,7 +21,7 @@ import {
 } from '../../domain/files/files.ts'
 import { fold } from '../../domain/fold.ts'
 import type { CouncilRules } from '../council-rules.ts'
-import { type Attached, Contention, orphanEnds } from '../execute-command.ts'
+import { Contention, type Enclosure, orphanEnds } from '../execute-command.ts'
 import { countOnce, TooOften, uploadsOffered } from '../limits.ts'
 import type { FileView, PendingFile } from '../models.ts'
 import type {
@@ -167,7 +167,7 @@ export const attachedTo = (
   { claims, files }: Attaching,
   uploads: Uploads,
   { caseId, content, holder, at }: { caseId: string; content: string; holder: Holder; at: string },
-): { attached?: Attached } =>
+): { attached?: Enclosure } =>
   uploads.length === 0
     ? {}
     : {

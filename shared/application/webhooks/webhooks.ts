@@ -9,8 +9,8 @@ import { slug } from '../../../events/values.ts'
 import type { Case } from '../../domain/case.ts'
 import { fold } from '../../domain/fold.ts'
 import type { Refusal } from '../../domain/refusals.ts'
-import { Contention, type Executor, executeCommand, type Given } from '../execute-command.ts'
-import { firstTried, givenAt, isLastChance, type Tried } from '../first-try.ts'
+import { type CommandRequest, Contention, type Executor, executeCommand } from '../execute-command.ts'
+import { type FirstTry, firstTried, givenAt, isLastChance } from '../first-try.ts'
 import {
   caseOfLetter,
   draftClaim,
@@ -81,7 +81,7 @@ const rehearsed = async (
   webhook: Webhook,
   input: WebhookInput,
   at: string,
-  tried: Tried,
+  tried: FirstTry,
 ): Promise<Refused | { outcome: 'accepted' } | { receivedAt: string }> => {
   const given = await commandOf(deps, webhook, input, at, 'look')
   if (!given) return { receivedAt: tried.at }
@@ -142,7 +142,7 @@ const commandOf = async (
   input: WebhookInput,
   receivedAt: string,
   how: 'look' | 'hold',
-): Promise<Given | Unfit | undefined> => {
+): Promise<CommandRequest | Unfit | undefined> => {
   switch (input.type) {
     case 'response.submitted':
       return respondCommand(deps, webhook, input, receivedAt)
@@ -169,7 +169,7 @@ const respondCommand = async (
   webhook: Webhook,
   input: Input<'response.submitted'>,
   at: string,
-): Promise<Given | Unfit> => {
+): Promise<CommandRequest | Unfit> => {
   const { letter, decision, text, reference, remarks = [] } = input.data
   const pointer = await caseOfLetter(deps, letter)
   if (pointer?.agency !== webhook.agency) return { refused: 'letter_unknown', path: 'data.letter' }
@@ -253,7 +253,7 @@ const draftCommand = async (
   input: Input<'draft_act.submitted'>,
   receivedAt: string,
   how: 'look' | 'hold',
-): Promise<Given | Unfit | undefined> => {
+): Promise<CommandRequest | Unfit | undefined> => {
   const { agency, id } = webhook
   const { claims, links, rules } = deps
   const { reference, title, actType, text, url, contact, topic, version } = input.data
@@ -301,7 +301,7 @@ const withdrawCommand = async (
   webhook: Webhook,
   { data }: Input<'draft_act.withdrawn'>,
   at: string,
-): Promise<Given | Unfit> => {
+): Promise<CommandRequest | Unfit> => {
   const { draft } = await draftOf(deps, webhook.agency, data.reference)
   if (!draft) return { refused: 'case_unknown', path: 'data.reference' }
   const content = contentIdOf(deps, 'withdrawal', webhook)

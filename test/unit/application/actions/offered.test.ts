@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ActionInput } from '../../../../events/inputs.ts'
-import { act } from '../../../../shared/application/actions/act-on-case.ts'
 import { staffGrant, staffGrantId } from '../../../../shared/application/actions/grants.ts'
 import { actionsOf } from '../../../../shared/application/actions/offered.ts'
+import { takeAction } from '../../../../shared/application/actions/take-action.ts'
 import { councilRules } from '../../../../shared/application/council-rules.ts'
 import type { CaseLog, Claims, People } from '../../../../shared/application/ports.ts'
 import { type ActionName, actionNames } from '../../../../shared/domain/capabilities.ts'
@@ -92,7 +92,7 @@ test('an action by a link is taken only where the page of that link offers it', 
           const claims: Claims = new MemoryClaims(() => Date.parse(now))
           const deps = { log: caseLog, people, claims, files: new MemoryFiles(), rules, links }
           const link = { outcome: 'open', case: c, log: upTo, grantId, grant } as const
-          const acted = await act(deps, link, inputOf(action, c, today), { key: 'key', at: now })
+          const acted = await takeAction(deps, link, inputOf(action, c, today), { key: 'key', at: now })
           const what = `${action} by ${grant.role}, ${c.kind} ${c.version}`
           if (!offered.includes(action)) {
             expect([acted.outcome, written.length], what).toEqual(['refused', 0])

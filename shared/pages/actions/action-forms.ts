@@ -12,8 +12,8 @@ import { type ActionWords, texts } from '../../text/texts.ts'
 import { formControls, hidden, type Option } from '../fields.ts'
 import { attachHere, carryOn } from '../files/files.ts'
 import { at } from '../layout.ts'
-import type { ActModel, FieldError } from '../models.ts'
-import { remarkAndAnswer, remarkText } from './act-case.ts'
+import type { FieldError, LinkModel } from '../models.ts'
+import { remarkAndAnswer, remarkText } from './link-case.ts'
 
 type Controls = ReturnType<typeof formControls>
 
@@ -21,8 +21,10 @@ type Controls = ReturnType<typeof formControls>
 export const sectionOf = (action: ActionName) => `do-${action}`
 
 /** What an action is called here: long-term control that there is already gets its next date. */
-export const actionWords = ({ lang, view }: ActModel, action: ActionName): Omit<ActionWords, 'done'> =>
-  action === 'long_term' && view.case.longTerm ? pageWords(lang).act.nextControl : texts(lang).actions[action]
+export const actionWords = ({ lang, view }: LinkModel, action: ActionName): Omit<ActionWords, 'done'> =>
+  action === 'long_term' && view.case.longTerm
+    ? pageWords(lang).link.nextControl
+    : texts(lang).actions[action]
 /** Whether files may come with what this action says. */
 export const takesFiles = (action: ActionName) => 'attachments' in actionInputs[action].shape
 
@@ -30,7 +32,7 @@ export const takesFiles = (action: ActionName) => 'attachments' in actionInputs[
 const saysWhichVersion = (action: ActionName) => 'version' in actionInputs[action].shape
 
 /** The form's body, and the summary of its errors when it is the one that failed. */
-export const actionForm = (model: ActModel, action: Action): { body: Html; summary: Html | undefined } => {
+export const actionForm = (model: LinkModel, action: Action): { body: Html; summary: Html | undefined } => {
   const { lang, token, view, failed, idempotencyKey } = model
   const { name, fields } = action
   const words = pageWords(lang)
@@ -47,10 +49,10 @@ export const actionForm = (model: ActModel, action: Action): { body: Html; summa
 ${hidden('action', name)}${hidden('idempotencyKey', idempotencyKey)}${saysWhichVersion(name) && hidden('version', values.version ?? String(view.case.draftVersion))}
 ${drawn}${takesFiles(name) ? attachHere(lang, model.pending, { prefix: `${name}-` }) : carryOn(model.pending)}<div class="buttons">${
     more &&
-    html`<button class="quiet" name="more" value="1" formaction="${to}#${controls.idOf(`remarks.${rows}.clause`)}">${words.act.remark.more}</button>`
+    html`<button class="quiet" name="more" value="1" formaction="${to}#${controls.idOf(`remarks.${rows}.clause`)}">${words.link.remark.more}</button>`
   }<button>${actionWords(model, name).button}</button></div>
 </form>\n`
-  return { body, summary: own ? controls.summary(words.act.failed) || undefined : undefined }
+  return { body, summary: own ? controls.summary(words.link.failed) || undefined : undefined }
 }
 
 const startingValues = (fields: readonly ActionField[]): Record<string, string> =>
@@ -58,13 +60,13 @@ const startingValues = (fields: readonly ActionField[]): Record<string, string> 
 
 /** What a field is called in this action's form. */
 export const labelOf = (lang: Language, action: ActionName, { name }: ActionField): Labelled => {
-  const { fields } = pageWords(lang).act
+  const { fields } = pageWords(lang).link
   return fields[`${action}.${name}`] ?? fields[name] ?? { label: name }
 }
 
 /** A choice in the reader's words. */
 export const optionsOf = (
-  model: ActModel,
+  model: LinkModel,
   action: ActionName,
   { name, options = [] }: ActionField,
 ): Option[] =>
@@ -74,7 +76,7 @@ export const optionsOf = (
   }))
 
 const control = (
-  model: ActModel,
+  model: LinkModel,
   action: ActionName,
   field: ActionField,
   controls: Controls,
@@ -120,7 +122,7 @@ const control = (
 
 /** Which days may be right. */
 const daysOf = (lang: Language, { min, max }: ActionField): string | undefined => {
-  const { days } = pageWords(lang).act
+  const { days } = pageWords(lang).link
   if (min && max) return days.between(min, max)
   return min ? days.from(min) : max && days.to(max)
 }
@@ -133,7 +135,7 @@ const never = (type: never): never => {
 
 /** What outcomes, decisions and letters are called, whatever the API calls them. */
 const ourWord = (
-  { lang, view, names: { agencies } }: ActModel,
+  { lang, view, names: { agencies } }: LinkModel,
   action: ActionName,
   field: string,
   value: string,
@@ -148,7 +150,7 @@ const ourWord = (
       view.case.letters.map(({ number, agency, sentOn, status }) => [
         number,
         `${number}, ${wording(agencies[agency] ?? agency, lang)}, ${formatDay(sentOn, lang)}${
-          status === 'answered' ? ` (${pageWords(lang).act.amends})` : ''
+          status === 'answered' ? ` (${pageWords(lang).link.amends})` : ''
         }`,
       ]),
     ),
@@ -183,13 +185,13 @@ const rowsOf = (values: Record<string, string>): number => {
 }
 
 const remarks = (
-  { lang }: ActModel,
+  { lang }: LinkModel,
   field: ActionField,
   label: Labelled,
   { fieldset, text, area }: Controls,
   rows: number,
 ): Html => {
-  const words = pageWords(lang).act.remark
+  const words = pageWords(lang).link.remark
   const row = (i: number) => {
     const look = ({ label }: Labelled) => ({
       required: false,
@@ -210,12 +212,12 @@ ${[
 
 /** The earlier remarks that may be made again, each with what was said to it. */
 const remarkChoice = (
-  { lang, view }: ActModel,
+  { lang, view }: LinkModel,
   field: ActionField,
   label: Labelled,
   { fieldset, checkbox }: Controls,
 ): Html => {
-  const words = pageWords(lang).act.remark
+  const words = pageWords(lang).link.remark
   return fieldset(field.name, label, { required: false }, (id) => [
     html`<div id="${id}" tabindex="-1"></div>`,
     view.case.remarks.map((remark) => {
@@ -228,7 +230,7 @@ const remarkChoice = (
 }
 
 /** The remarks ticked to be made again, numbered after the new ones. */
-export const remarksMadeAgain = ({ view, values }: ActModel, after: number): Remark[] =>
+export const remarksMadeAgain = ({ view, values }: LinkModel, after: number): Remark[] =>
   view.case.remarks
     .filter(({ no }) => values[`carry.${no}`] === 'true')
     .map(({ no, clause, quote, text }, i) => ({
@@ -242,7 +244,7 @@ export const remarksMadeAgain = ({ view, values }: ActModel, after: number): Rem
 type Answerable = { letter?: string; remarks: readonly AnsweredRemark[] }
 
 /** The remarks that this form answers, letter by letter: the holder's own, or those of all that paper may answer. */
-const lettersToAnswer = ({ view }: ActModel): Answerable[] => {
+const lettersToAnswer = ({ view }: LinkModel): Answerable[] => {
   const { letter, earlier = [], recommendation, remarks } = view.case
   if (letter) return [letter]
   const given: Answerable[] = [...earlier, ...(recommendation ? [{ ...recommendation, remarks }] : [])]
@@ -250,11 +252,11 @@ const lettersToAnswer = ({ view }: ActModel): Answerable[] => {
 }
 
 /** The same in the order of the form's rows. */
-export const remarksToAnswer = (model: ActModel): readonly AnsweredRemark[] =>
+export const remarksToAnswer = (model: LinkModel): readonly AnsweredRemark[] =>
   lettersToAnswer(model).flatMap(({ remarks }) => remarks)
 
 /** A row's number is its answer's business; rows that were left unanswered are not sent, so errors skip them. */
-const placedErrors = ({ values, errors }: ActModel, { fields }: Action): readonly FieldError[] => {
+const placedErrors = ({ values, errors }: LinkModel, { fields }: Action): readonly FieldError[] => {
   if (!fields.some((field) => field.type === 'remark_answers')) return errors
   const optional = fields.some((field) => field.type === 'remark_answers' && !field.required)
   const answered = (i: number) => !!(values[`remarks.${i}.accepted`] || values[`remarks.${i}.reason`]?.trim())
@@ -271,13 +273,13 @@ const placedErrors = ({ values, errors }: ActModel, { fields }: Action): readonl
 }
 
 const remarkAnswers = (
-  model: ActModel,
+  model: LinkModel,
   action: ActionName,
   field: ActionField,
   label: Labelled,
   { fieldset, radios, area }: Controls,
 ): Html => {
-  const words = pageWords(model.lang).act.remark
+  const words = pageWords(model.lang).link.remark
   const answers = [
     { value: 'true', label: words.accepted },
     { value: 'false', label: words.declined },

@@ -14,7 +14,7 @@ import {
 import { letterView, messagesOf, questionsOf } from '../appeals/follow-appeal.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { filesFor } from '../files/attachments.ts'
-import type { ActView } from '../models.ts'
+import type { LinkView } from '../models.ts'
 import type { People } from '../ports.ts'
 import { subjectOf, textOf } from '../texts-of-case.ts'
 import { actionsOf } from './offered.ts'
@@ -25,7 +25,7 @@ export const viewFor = async (
   c: Case,
   grant: Grant,
   today: string,
-): Promise<ActView> => {
+): Promise<LinkView> => {
   const own = grant.letter ? c.letters[grant.letter] : undefined
   const actions = actionsOf(c, grant, rules, today)
   const deadline = own ? own.deadline : (mainOf(c) as Deadline)
@@ -118,7 +118,7 @@ const recommendationView = async (people: People, c: Case, given: Recommendation
 }
 
 /** Mail that did not arrive: the chair and the secretariat see whose; where it went, only who can mend it. */
-const undelivered = async (people: People, c: Case, { role }: Grant): Promise<Partial<ActView['case']>> => {
+const undelivered = async (people: People, c: Case, { role }: Grant): Promise<Partial<LinkView['case']>> => {
   if (role !== 'chair' && role !== 'secretary') return {}
   const found = await people.list(c.caseId, 'delivery-')
   const records = [...found.values()].flatMap((content) =>
@@ -138,7 +138,7 @@ const sideRoads = async (
   people: People,
   { council }: CouncilRules,
   c: Appeal,
-): Promise<Partial<ActView['case']>> => {
+): Promise<Partial<LinkView['case']>> => {
   const worded = async (content: string | undefined) => {
     const found = content ? await people.get(c.caseId, content) : undefined
     return found && 'text' in found ? (found.text ?? '') : ''
@@ -180,7 +180,7 @@ const sideRoads = async (
   }
 }
 
-const about = async (people: People, rules: CouncilRules, c: Case): Promise<Partial<ActView['case']>> => {
+const about = async (people: People, rules: CouncilRules, c: Case): Promise<Partial<LinkView['case']>> => {
   if (c.kind === 'draft_act') {
     const draft = await textOf(people, c.caseId, c.content, 'draft_act')
     return {

@@ -7,25 +7,27 @@ import { sayAction } from '../../domain/decide.ts'
 import { fold } from '../../domain/fold.ts'
 import type { EarlierRemarks } from '../../domain/rule.ts'
 import { canonical } from '../commits.ts'
-import { type Executed, type Executor, executeCommand } from '../execute-command.ts'
+import { type Execution, type Executor, executeCommand } from '../execute-command.ts'
 import { type Attaching, attachedTo, filesIn, type Uploads } from '../files/attachments.ts'
-import { asOfFirstTry, type Tried } from '../first-try.ts'
+import { asOfFirstTry, type FirstTry } from '../first-try.ts'
 import { countOnce, mailLimits, takePlace } from '../limits.ts'
 import type { Links, People } from '../ports.ts'
 import { textOf } from '../texts-of-case.ts'
 import { actorOf, readCarried, staffGrant } from './grants.ts'
 
-export type Opened =
+export type LinkState =
   | { outcome: 'open'; case: Case; log: Commit[]; grantId: string; grant: Grant }
   /** The assignment or letter that the link was for has moved on, or another person has the office. */
   | { outcome: 'ended'; caseId: string; grantId: string }
   | { outcome: 'forged' }
 
+export type OpenLink = Extract<LinkState, { outcome: 'open' }>
+
 /** What a token opens, checked against the folded log. */
 export const openGrant = async (
   deps: Pick<Executor, 'log' | 'rules'> & { links: Links },
   token: string,
-): Promise<Opened> => {
+): Promise<LinkState> => {
   const named = deps.links.readToken(token)
   if (!named) return { outcome: 'forged' }
   const { grantId, isHeld } = readCarried(deps, named.grant)
@@ -39,23 +41,23 @@ export const openGrant = async (
     : { outcome: 'ended', caseId: named.caseId, grantId }
 }
 
-export type Acted = Executed | { outcome: 'reused'; case: Case }
+export type ActionResult = Execution | { outcome: 'reused'; case: Case }
 
 /**
  * Takes an action under a grant. The same key under the same grant is the same click; when it comes with other words
  * (the form was gone back to), those were never sent, and whoever typed them must not be told that they were.
  */
-export const act = async (
+export const takeAction = async (
   deps: Executor & Attaching & { links: Links },
-  opened: Extract<Opened, { outcome: 'open' }>,
+  opened: OpenLink,
   input: ActionInput,
-  request: { key: string; at: string; tried?: Tried; dry?: boolean },
+  request: { key: string; at: string; tried?: FirstTry; dry?: boolean },
   uploads: Uploads = [],
-): Promise<Acted> => {
+): Promise<ActionResult> => {
   const { grant } = opened
   const actor = actorOf(grant)
   const caseId = opened.case.caseId
-  const commandId = actId(deps, opened, request.key)
+  const commandId = actionId(deps, opened, request.key)
   // Other words under the same key have an id of their own: whichever is decided on, its words are the ones that stay.
   const content = `${input.action}-${deps.links.digest('content', canonical([caseId, commandId, input])).slice(0, 24)}`
   const earlier = 'carry' in input ? await earlierRemarks(deps.people, opened.case) : undefined
@@ -77,7 +79,7 @@ export const act = async (
       ...attachedTo(deps, uploads, {
         caseId,
         content,
-        holder: actHolder(deps, opened, request.key),
+        holder: actionHolder(deps, opened, request.key),
         at: request.at,
       }),
     })
@@ -88,12 +90,11 @@ export const act = async (
   return saidThis ? executed : { outcome: 'reused', case: executed.case }
 }
 
-type Link = Extract<Opened, { outcome: 'open' }>
-const actId = ({ links }: { links: Links }, { grantId }: Link, key: string) =>
+const actionId = ({ links }: { links: Links }, { grantId }: OpenLink, key: string) =>
   `act:${grantId}:${links.digest('action', key).slice(0, 32)}`
 /** Who attaches files to an action: the same click on the same case. */
-export const actHolder = (deps: { links: Links }, opened: Link, key: string) =>
-  `${opened.case.caseId} ${actId(deps, opened, key)}`
+export const actionHolder = (deps: { links: Links }, opened: OpenLink, key: string) =>
+  `${opened.case.caseId} ${actionId(deps, opened, key)}`
 
 /** The remarks on the draft's version before, as far as they can be read. */
 const earlierRemarks = async (people: People, c: Case): Promise<EarlierRemarks> => {
@@ -115,7 +116,7 @@ export const requestFreshLink = async (
   deps: Executor & { links: Links },
   ended: { caseId: string; grantId: string },
   { key, at, from }: { key: string; at: string; from?: string },
-): Promise<Executed | undefined> => {
+): Promise<Execution | undefined> => {
   const grant = `${ended.caseId} ${ended.grantId}`
   const { freshLinkOfGrant, freshLinksOfGrantADay, freshLinksFromAddress } = mailLimits
   if (!(await takePlace(deps, freshLinkOfGrant, grant, { by: key, at }))) return undefined
