@@ -11,15 +11,9 @@ import { texts } from '../../text/texts.ts'
 import { hidden } from '../fields.ts'
 import { at, facts, page, said, withNumber } from '../layout.ts'
 import type { ConfirmModel } from '../models.ts'
-import {
-  labelOf,
-  optionsOf,
-  remarksMadeAgain,
-  remarksToAnswer,
-  sectionOf,
-  withoutEmptyRows,
-} from './action-forms.ts'
-import { remarkText, remarkWithAnswer } from './link-case.ts'
+import { labelOf, optionsOf, sectionOf } from './action-forms.ts'
+import { remarkText, remarkWithAnswer } from './link-given.ts'
+import { remarksMadeAgain, remarksToAnswer, withoutEmptyRows } from './remark-fields.ts'
 
 /** Of the form's mechanics, not of what was typed. */
 const mechanics = new Set(['action', 'idempotencyKey', 'lang', 'confirmed', 'change', 'more'])
