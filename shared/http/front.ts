@@ -3,7 +3,7 @@ import type { Language } from '../../events/values.ts'
 import type { CouncilRules } from '../application/council-rules.ts'
 import { letterhead } from '../application/notices/compose-notice.ts'
 import type { Fault } from '../application/validate.ts'
-import type { refusals as domainRefusals, Rejected } from '../domain/refusals.ts'
+import type { refusals as domainRefusals, Rejection } from '../domain/refusals.ts'
 import { renderMessage } from '../pages/message.ts'
 import type { FieldError, Frame, MessageModel } from '../pages/models.ts'
 import { formatInstant } from '../text/dates.ts'
@@ -131,7 +131,7 @@ const aboutInput = new Set<string>([
 ] satisfies (typeof domainRefusals)[number][])
 
 /** The domain's "no": 422 at the field that it is about, else 409 with the reason. */
-export const refused = (no: Rejected, lang: Language): HttpProblem<ProblemDetail> => {
+export const refused = (no: Rejection, lang: Language): HttpProblem<ProblemDetail> => {
   const message = texts(lang).refusals[no.refused](no.remarks ?? [])
   return aboutInput.has(no.refused)
     ? invalid([{ path: no.path ?? '', message }])

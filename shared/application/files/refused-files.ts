@@ -1,7 +1,8 @@
 /** Whoever attached files hears which of them were not taken, why, and how to send them again: once for each file. */
 import type { Envelope } from '../../../events/commit.ts'
 import type { Role } from '../../../events/values.ts'
-import { type Case, fold, type Party } from '../../domain/case.ts'
+import type { Case, Party } from '../../domain/case.ts'
+import { fold } from '../../domain/fold.ts'
 import { chairGrant } from '../../domain/notices/notices.ts'
 import { inPath } from '../../domain/number.ts'
 import type { MailOf } from '../../text/notices/models.ts'

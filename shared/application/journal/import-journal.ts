@@ -8,15 +8,16 @@ import type { Content } from '../../../events/contents.ts'
 import { Unreadable } from '../../../events/reading.ts'
 import type { Register } from '../../../events/registers.ts'
 import type { Language } from '../../../events/values.ts'
-import { type CaseState, fold } from '../../domain/case.ts'
-import { decide, isRejected } from '../../domain/decide.ts'
+import type { CaseState } from '../../domain/case.ts'
+import { fold } from '../../domain/fold.ts'
 import { isAsleep, type LoadRow } from '../../domain/journal/import.ts'
 import { isTwin, unlike, type Worded } from '../../domain/journal/same-matter.ts'
 import type { Refusal } from '../../domain/refusals.ts'
+import { isRejected } from '../../domain/rule.ts'
 import { viewsOf } from '../../domain/views.ts'
 import { canonical } from '../commits.ts'
 import { allDone, type FailedCase, tried } from '../each-case.ts'
-import { type Executor, executeCommand, orphanEnds } from '../execute-command.ts'
+import { decisionOn, type Executor, executeCommand, orphanEnds } from '../execute-command.ts'
 import { caseOfLetter, holdLetter } from '../numbers.ts'
 import type { Views } from '../ports.ts'
 import { type Line, type ReadRow, type RowProblem, readRows } from './journal-rows.ts'
@@ -220,11 +221,8 @@ const check = async (deps: Checker, row: ReadRow): Promise<Loaded | RowProblem> 
     return row.row.about === 'initiative'
       ? { ...base, plan: 'fresh', asleep: !row.row.answeredOn }
       : problem('about_differs', 'about')
-  const decided = decide(
-    state,
-    commandOf(row, content, deps.rules.council.language),
-    rules.context(at, actor),
-  )
+  const command = commandOf(row, content, rules.council.language)
+  const decided = decisionOn(rules, state, { command, actor, at })
   if (isRejected(decided)) return problem(decided.refused, columnOf(decided.path))
   const [event] = decided
   if (!event) return { ...base, ...standing(state, row), log: commits, plan: 'unchanged' }

@@ -1,7 +1,8 @@
 /** Sends a mail. One that does not reach its reader is kept with its case's personal data, and told to the secretariat. */
 import type { ContentOf } from '../../../events/contents.ts'
 import { type Role, role } from '../../../events/values.ts'
-import { type CaseState, fold } from '../../domain/case.ts'
+import type { CaseState } from '../../domain/case.ts'
+import { fold } from '../../domain/fold.ts'
 import { composeMail } from '../../text/notices/mails.ts'
 import type { MailOf } from '../../text/notices/models.ts'
 import { grantIdOf } from '../actions/grants.ts'

@@ -1,6 +1,7 @@
 /** The mails and webhooks of one event, each by its own claim: at least once for every reader, normally exactly once. */
 import { type Envelope, versionOf } from '../../../events/commit.ts'
-import { type Case, fold } from '../../domain/case.ts'
+import type { Case } from '../../domain/case.ts'
+import { fold } from '../../domain/fold.ts'
 import { asOfNow, type Notice, noticesOf, toldAs } from '../../domain/notices/notices.ts'
 import { grantIdOf } from '../actions/grants.ts'
 import { executeCommand } from '../execute-command.ts'
@@ -129,6 +130,6 @@ const noteTold = async (deps: Notifier, event: Envelope, c: Case, at: string) =>
     commandId: `told:${event.id}`,
     actor: { role: 'system', as: 'notices' },
     at,
-    command: { type: 'note_extension_told' },
+    command: { type: 'told' },
   })
 }

@@ -5,7 +5,8 @@
  * `relay --since` brings back those that were lost.
  */
 import type { Envelope } from '../../../events/commit.ts'
-import { type Case, fold } from '../../domain/case.ts'
+import type { Case } from '../../domain/case.ts'
+import { fold } from '../../domain/fold.ts'
 import { asOfNow, type Notice, toldAs } from '../../domain/notices/notices.ts'
 import { composeMail } from '../../text/notices/mails.ts'
 import type { MailOf } from '../../text/notices/models.ts'

@@ -1,6 +1,7 @@
 /** One digest for one recipient and day, composed from the state at this moment: nothing done is nagged about. */
 import { randomUUID } from 'node:crypto'
-import { type Case, fold } from '../../domain/case.ts'
+import type { Case } from '../../domain/case.ts'
+import { fold } from '../../domain/fold.ts'
 import { type Reminder, remindersOn } from '../../domain/reminders/reminders.ts'
 import { composeMail } from '../../text/notices/mails.ts'
 import type { DigestItem, MailOf } from '../../text/notices/models.ts'

@@ -4,7 +4,8 @@
  */
 import type { Commit } from '../../../events/commit.ts'
 import type { CaseEvent } from '../../../events/events.ts'
-import { type Case, type CaseState, evolve, fold, type Letter } from '../../domain/case.ts'
+import type { Case, CaseState, Letter } from '../../domain/case.ts'
+import { evolve, fold } from '../../domain/fold.ts'
 import {
   type AppealFacts,
   countReport,

@@ -6,11 +6,11 @@ import * as z from 'zod/mini'
 import type { Commit } from '../../../events/commit.ts'
 import { type WebhookInput, webhookInput } from '../../../events/inputs.ts'
 import { slug } from '../../../events/values.ts'
-import { type Case, fold } from '../../domain/case.ts'
-import { decide, isRejected } from '../../domain/decide.ts'
+import type { Case } from '../../domain/case.ts'
+import { fold } from '../../domain/fold.ts'
 import type { Refusal } from '../../domain/refusals.ts'
-import { Contention, type Executor, executeCommand, type Given } from '../execute-command.ts'
-import { firstTried, givenAt, isLastChance, type Tried } from '../first-try.ts'
+import { type CommandRequest, Contention, type Executor, executeCommand } from '../execute-command.ts'
+import { type FirstTry, firstTried, givenAt, isLastChance } from '../first-try.ts'
 import {
   caseOfLetter,
   draftClaim,
@@ -81,7 +81,7 @@ const rehearsed = async (
   webhook: Webhook,
   input: WebhookInput,
   at: string,
-  tried: Tried,
+  tried: FirstTry,
 ): Promise<Refused | { outcome: 'accepted' } | { receivedAt: string }> => {
   const given = await commandOf(deps, webhook, input, at, 'look')
   if (!given) return { receivedAt: tried.at }
@@ -91,12 +91,16 @@ const rehearsed = async (
   const asked = { actor: given.actor, command: () => given.command }
   const receivedAt = givenAt(deps.rules, log, asked, tried.at, at)
   if (isLastChance(deps.rules, log, asked, receivedAt)) await tried.keep()
-  const decided = decide(fold(log), given.command, deps.rules.context(receivedAt, given.actor))
-  if (!isRejected(decided)) return { receivedAt }
+  const tryOut = await executeCommand(deps, { ...given, at: receivedAt, log, dry: true })
+  if (tryOut.outcome !== 'refused') return { receivedAt }
+  const { refused, path, remarks } = tryOut
   const named = input.type === 'response.submitted' ? 'letter' : 'reference'
-  const refused =
-    decided.refused === 'case_unknown' && named === 'letter' ? 'letter_unknown' : decided.refused
-  return { outcome: 'refused', ...decided, refused, path: `data.${decided.path ?? named}` }
+  return {
+    outcome: 'refused',
+    refused: refused === 'case_unknown' && named === 'letter' ? 'letter_unknown' : refused,
+    path: `data.${path ?? named}`,
+    ...(remarks && { remarks }),
+  }
 }
 
 /** What came of a webhook: `done`, or `terminal` with the reason why it can never have an effect. */
@@ -138,7 +142,7 @@ const commandOf = async (
   input: WebhookInput,
   receivedAt: string,
   how: 'look' | 'hold',
-): Promise<Given | Unfit | undefined> => {
+): Promise<CommandRequest | Unfit | undefined> => {
   switch (input.type) {
     case 'response.submitted':
       return respondCommand(deps, webhook, input, receivedAt)
@@ -165,7 +169,7 @@ const respondCommand = async (
   webhook: Webhook,
   input: Input<'response.submitted'>,
   at: string,
-): Promise<Given | Unfit> => {
+): Promise<CommandRequest | Unfit> => {
   const { letter, decision, text, reference, remarks = [] } = input.data
   const pointer = await caseOfLetter(deps, letter)
   if (pointer?.agency !== webhook.agency) return { refused: 'letter_unknown', path: 'data.letter' }
@@ -249,7 +253,7 @@ const draftCommand = async (
   input: Input<'draft_act.submitted'>,
   receivedAt: string,
   how: 'look' | 'hold',
-): Promise<Given | Unfit | undefined> => {
+): Promise<CommandRequest | Unfit | undefined> => {
   const { agency, id } = webhook
   const { claims, links, rules } = deps
   const { reference, title, actType, text, url, contact, topic, version } = input.data
@@ -297,7 +301,7 @@ const withdrawCommand = async (
   webhook: Webhook,
   { data }: Input<'draft_act.withdrawn'>,
   at: string,
-): Promise<Given | Unfit> => {
+): Promise<CommandRequest | Unfit> => {
   const { draft } = await draftOf(deps, webhook.agency, data.reference)
   if (!draft) return { refused: 'case_unknown', path: 'data.reference' }
   const content = contentIdOf(deps, 'withdrawal', webhook)

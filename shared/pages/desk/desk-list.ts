@@ -148,7 +148,7 @@ export const fromOf = ({ applicant }: Pick<DeskRow, 'applicant'>, lang: Language
 export const statusIn = ({ letter, kind, status }: DeskRow, lang: Language): string => {
   const words = pageWords(lang)
   if (letter) return status === 'sent' ? words.status.letter.sent : words.status.letter.answered
-  if (kind === 'initiative' && status === 'responded') return words.act.initiativeResponded
+  if (kind === 'initiative' && status === 'responded') return words.link.initiativeResponded
   const statuses: Record<string, string> = texts(lang).statuses
   return statuses[status] ?? status
 }

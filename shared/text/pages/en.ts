@@ -247,7 +247,7 @@ export const en: PageWords = {
     none: 'No reply came.',
     lapsed: 'No reply came in time.',
   },
-  act: {
+  link: {
     title: (number) => `Case ${number}`,
     letterTitle: (number) => `Letter ${number}`,
     role: 'You act as',

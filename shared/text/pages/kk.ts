@@ -247,7 +247,7 @@ export const kk: PageWords = {
     none: 'Жауап келмеді.',
     lapsed: 'Белгіленген мерзімде жауап келмеді.',
   },
-  act: {
+  link: {
     title: (number) => `${number} ісі`,
     letterTitle: (number) => `${number} хаты`,
     role: 'Сіздің рөліңіз',

@@ -246,7 +246,7 @@ export const ru: PageWords = {
     none: 'Ответа не поступило.',
     lapsed: 'В срок ответа не поступило.',
   },
-  act: {
+  link: {
     title: (number) => `Дело ${number}`,
     letterTitle: (number) => `Письмо ${number}`,
     role: 'Ваша роль',

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Commit } from '../../../events/commit.ts'
 import type { Content } from '../../../events/contents.ts'
-import { viewFor } from '../../../shared/application/actions/act-view.ts'
+import { viewFor } from '../../../shared/application/actions/link-view.ts'
 import { rulesNow } from '../../../shared/application/desk/directory.ts'
 import { offerUpload, openFile } from '../../../shared/application/files/attachments.ts'
 import { activateImported, importRegister } from '../../../shared/application/journal/import-journal.ts'
@@ -369,7 +369,7 @@ describe('what is entered by hand', () => {
       events: [{ type: 'ClockPaused', v: 1, cause: 'expertise', on: '2026-02-02' }],
     })
     const paused = (await visitor.get(done.location)).html
-    expect(paused).toContain(pageWords('en').act.due.stopped('2026-02-02', 'expertise'))
+    expect(paused).toContain(pageWords('en').link.due.stopped('2026-02-02', 'expertise'))
     expect(paused).not.toContain('20 February 2026')
     // The button pressed twice.
     expect((await visitor.post('/desk/appeals/new?lang=en', { ...fields, csrf })).location).toBe(

@@ -6,9 +6,10 @@
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../events/events.ts'
 import { type Language, languages } from '../../../events/values.ts'
-import { fold } from '../../../shared/domain/case.ts'
-import { type Command, type Context, decide } from '../../../shared/domain/decide.ts'
+import { type Command, decide } from '../../../shared/domain/decide.ts'
+import { fold } from '../../../shared/domain/fold.ts'
 import { type Refusal, refusals } from '../../../shared/domain/refusals.ts'
+import type { Context } from '../../../shared/domain/rule.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { by, context, local } from '../../builders/council.ts'
 import {
@@ -56,11 +57,10 @@ const respond = (...remarks: ReturnType<typeof remark>[]): Command => ({
 })
 /** The secretariat enters a response that came on this day. */
 const fromPaper = (receivedOn: string): Command => ({
-  type: 'respond',
+  type: 'record_response',
   letter: letterNumber,
   decision: 'accepted',
   content,
-  via: 'secretariat',
   saidAt: local('2026-02-03'),
   receivedOn,
 })
@@ -169,7 +169,7 @@ const ways: Record<Exclude<Refusal, 'topic_unknown'>, Met> = {
     life: [inReview, [answer, by.chair()], [dispute, by.applicant]],
     by: [{ type: 'pause', cause: 'expertise' }, by.secretary, '2026-02-24', causes],
   },
-  nothing_to_tell: { life: [inReview], by: [{ type: 'note_extension_told' }, by.secretary] },
+  nothing_to_tell: { life: [inReview], by: [{ type: 'told' }, by.secretary] },
   received_in_future: { life: withLetter, by: [fromPaper('2026-02-04'), by.secretary, '2026-02-03'] },
   received_before_sent: { life: withLetter, by: [fromPaper('2026-02-01'), by.secretary, '2026-02-03'] },
   not_activated: {

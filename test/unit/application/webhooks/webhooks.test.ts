@@ -1,8 +1,9 @@
 /** Agencies' webhooks: told at once what is wrong, accepted once, recorded once. */
 import { describe, expect, test } from 'vitest'
-import { viewFor } from '../../../../shared/application/actions/act-view.ts'
+import { viewFor } from '../../../../shared/application/actions/link-view.ts'
 import { recordWebhook } from '../../../../shared/application/webhooks/webhooks.ts'
-import { type Case, fold, type Grant } from '../../../../shared/domain/case.ts'
+import type { Case, Grant } from '../../../../shared/domain/case.ts'
+import { fold } from '../../../../shared/domain/fold.ts'
 import { appeal, draftSubmitted, responseSubmitted } from '../../../builders/inputs.ts'
 import { failing, Injected } from '../../../fakes/watched.ts'
 import { World, type WorldOptions } from '../../../fakes/world.ts'

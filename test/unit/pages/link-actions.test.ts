@@ -1,15 +1,15 @@
 /** Every action on the page of a link: its form, what it posts, its errors, and the step before what is final. */
 import { describe, expect, it } from 'vitest'
-import { type ActionInput, actionInput } from '../../../events/inputs.ts'
+import { type ActionInput, actionInput, actionInputs } from '../../../events/inputs.ts'
 import { type Language, languages } from '../../../events/values.ts'
 import { inputOf } from '../../../functions/act/form.ts'
 import { validate } from '../../../shared/application/validate.ts'
-import { type ActionName, actions as actionNames } from '../../../shared/domain/decide.ts'
+import { type ActionName, actionNames } from '../../../shared/domain/capabilities.ts'
 import { escapeHtml } from '../../../shared/markup/html.ts'
-import { renderAct } from '../../../shared/pages/actions/act.ts'
-import { renderConfirm } from '../../../shared/pages/actions/act-confirm.ts'
-import { isFinal } from '../../../shared/pages/actions/act-manners.ts'
-import type { ActModel } from '../../../shared/pages/models.ts'
+import { renderConfirm } from '../../../shared/pages/actions/confirm.ts'
+import { renderLink } from '../../../shared/pages/actions/link.ts'
+import { isFinal } from '../../../shared/pages/actions/manners.ts'
+import type { LinkModel } from '../../../shared/pages/models.ts'
 import { pageWords } from '../../../shared/text/pages/page-words.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { readOf, spaced } from '../text/words-of.ts'
@@ -29,7 +29,7 @@ const placeOf = (action: ActionName) => {
   return place
 }
 /** A model before anything has happened; tests that do something make their own scene. */
-const modelOf = (action: ActionName, lang: Language = 'ru'): Promise<ActModel> => {
+const modelOf = (action: ActionName, lang: Language = 'ru'): Promise<LinkModel> => {
   const { office, token } = placeOf(action).scene
   return office.model(token, lang)
 }
@@ -40,8 +40,8 @@ const fresh = (name: string): Promise<Scene> => {
 }
 
 /** What the form for an action would post once a person has typed into it. */
-const filled = (model: ActModel, action: ActionName): Record<string, string> => ({
-  ...fieldsIn(renderAct(model), action),
+const filled = (model: LinkModel, action: ActionName): Record<string, string> => ({
+  ...fieldsIn(renderLink(model), action),
   ...typed[action],
 })
 const checked = (fields: Record<string, string>) => validate(actionInput, inputOf(fields))
@@ -56,9 +56,9 @@ describe.each(actionNames.flatMap((action) => languages.map((lang) => ({ action,
     it('calls every field by its name in that language', async () => {
       const model = await modelOf(action, lang)
       const { fields = [] } = model.view.actions.find(({ name }) => name === action) ?? {}
-      const words = pageWords(lang).act.fields
+      const words = pageWords(lang).link.fields
       for (const { name } of fields) expect(words[`${action}.${name}`] ?? words[name], name).toBeDefined()
-      expect(renderAct(model)).toContain(`<button>${texts(lang).actions[action].button}</button>`)
+      expect(renderLink(model)).toContain(`<button>${texts(lang).actions[action].button}</button>`)
     })
 
     it('keeps what was typed, whatever it was', async () => {
@@ -67,7 +67,7 @@ describe.each(actionNames.flatMap((action) => languages.map((lang) => ({ action,
       const { fields = [] } = model.view.actions.find(({ name }) => name === action) ?? {}
       const free = fields.filter(({ type }) => type === 'text' || type === 'textarea' || type === 'email')
       const values = Object.fromEntries(free.map(({ name }) => [name, hostile]))
-      const page = renderAct({ ...model, failed: action, values })
+      const page = renderLink({ ...model, failed: action, values })
       expect(page.split(escapeHtml(hostile)).length - 1).toBe(free.length)
       expect(page).not.toContain('<b>"')
       expect(fieldsIn(page, action)).toMatchObject(values)
@@ -206,12 +206,12 @@ describe('errors', () => {
     const { fields = [] } = model.view.actions.find(({ name }) => name === action) ?? {}
     const needed = fields.filter((f) => (f.required || f.name === 'to') && (f.options?.length ?? 0) !== 1)
     const values = Object.fromEntries(Object.keys(filled(model, action)).map((name) => [name, '']))
-    const kept = fieldsIn(renderAct(model), action)
+    const kept = fieldsIn(renderLink(model), action)
     const posted = Object.entries(kept).filter(([name]) => /^(action|letter|cause)$|\.no$/.test(name))
     const input = checked({ ...values, ...Object.fromEntries(posted) })
     const faults = input.outcome === 'invalid' ? input.faults : []
     if (needed.length) expect(faults.length).toBeGreaterThanOrEqual(needed.length)
-    const page = renderAct({
+    const page = renderLink({
       ...model,
       failed: action,
       values: { ...values, ...Object.fromEntries(posted) },
@@ -239,7 +239,7 @@ describe('errors', () => {
     ['recommend', 'remarks.0.clause'],
   ])('of %s at %s are told there', async (action, path) => {
     const model = await modelOf(action)
-    const page = renderAct({ ...model, failed: action, errors: [{ path, message: 'wrong' }], values: {} })
+    const page = renderLink({ ...model, failed: action, errors: [{ path, message: 'wrong' }], values: {} })
     expect(summaryIn(page)).toEqual({ items: 1, links: 1 })
     expect(page).toMatch(/<p class="error" id="[^"]*"><span class="hidden">[^<]*<\/span>wrong/)
   })
@@ -281,7 +281,7 @@ describe('what stands open', () => {
 })
 
 describe('before what cannot be undone', () => {
-  const finals = actionNames.filter(isFinal)
+  const finals = (Object.keys(actionInputs) as ActionName[]).filter(isFinal)
 
   it('there is a step in between', () => {
     expect(finals).toEqual([
@@ -307,7 +307,7 @@ describe('before what cannot be undone', () => {
     expect(office.events(number)).toEqual(happened)
     expect(office.texts).toBe(texts)
     const page = asked.body ?? ''
-    expect(page).toContain(pageWords('kk').act.confirm.final)
+    expect(page).toContain(pageWords('kk').link.confirm.final)
     const words = Object.values(typed[action]).filter((value) => /[а-яәғқңөұүһі]/i.test(value))
     for (const value of words) expect(readOf(page)).toContain(spaced(value))
 
@@ -362,7 +362,7 @@ describe('before what cannot be undone', () => {
     const reply = await office.post(token, confirmation)
     expect(reply.status).toBe(409)
     // The case is over, so there is no form any more; what was written is still there to be copied.
-    expect(reply.body).toContain(pageWords('ru').act.typed)
+    expect(reply.body).toContain(pageWords('ru').link.typed)
     expect(reply.body).toContain(typed.answer.text)
     expect(office.events(number)).not.toContain('AppealAnswered')
   })

@@ -3,7 +3,7 @@
  * form carries everything on under the same key, so that going back loses nothing and a second click does nothing.
  */
 import type { ActionField } from '../../application/models.ts'
-import type { ActionName } from '../../domain/decide.ts'
+import type { ActionName } from '../../domain/capabilities.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { formatDay } from '../../text/dates.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
@@ -11,22 +11,16 @@ import { texts } from '../../text/texts.ts'
 import { hidden } from '../fields.ts'
 import { at, facts, page, said, withNumber } from '../layout.ts'
 import type { ConfirmModel } from '../models.ts'
-import { remarkText, remarkWithAnswer } from './act-case.ts'
-import {
-  labelOf,
-  optionsOf,
-  remarksMadeAgain,
-  remarksToAnswer,
-  sectionOf,
-  withoutEmptyRows,
-} from './act-forms.ts'
+import { labelOf, optionsOf, sectionOf } from './action-forms.ts'
+import { remarkText, remarkWithAnswer } from './link-given.ts'
+import { remarksMadeAgain, remarksToAnswer, withoutEmptyRows } from './remark-fields.ts'
 
 /** Of the form's mechanics, not of what was typed. */
 const mechanics = new Set(['action', 'idempotencyKey', 'lang', 'confirmed', 'change', 'more'])
 
 export const renderConfirm = (model: ConfirmModel): string => {
   const { lang, token, view, confirm, idempotencyKey } = model
-  const words = pageWords(lang).act
+  const words = pageWords(lang).link
   const action = texts(lang).actions[confirm]
   const number = view.case.letter?.number ?? view.case.number
   const about = view.case.letter ? words.letterTitle(number) : words.title(number)
@@ -56,7 +50,7 @@ ${kept.map(([name, value]) => hidden(name, value))}
 /** What was typed: short values as facts, then texts, in the form's order. */
 const entered = (model: ConfirmModel, action: ActionName, fields: readonly ActionField[]): Html => {
   const { lang, values } = model
-  const words = pageWords(lang).act
+  const words = pageWords(lang).link
   const typed = ({ name }: ActionField) => values[name]?.trim() ?? ''
   // A body chosen from the list is the one that counts.
   const meant = fields.filter(({ name }) => !(name.startsWith('to.') && values.to))
@@ -92,7 +86,7 @@ const entered = (model: ConfirmModel, action: ActionName, fields: readonly Actio
 /** The new ones, then those made again. */
 const remarks = (model: ConfirmModel): Html => {
   const { lang, values } = model
-  const words = pageWords(lang).act
+  const words = pageWords(lang).link
   const rows = Object.keys(values).flatMap((key) => /^remarks\.(\d+)\.text$/.exec(key)?.[1] ?? [])
   const made = rows.map(Number).map((i) => ({
     no: i + 1,
@@ -110,7 +104,7 @@ ${list.map((remark) => html`<div class="remark">\n${remarkText(remark, words.rem
 
 const remarkAnswers = (model: ConfirmModel): Html => {
   const { lang, values } = model
-  const words = pageWords(lang).act
+  const words = pageWords(lang).link
   const list = remarksToAnswer(model).map((remark, i) => {
     const [accepted, reason] = [values[`remarks.${i}.accepted`], values[`remarks.${i}.reason`]?.trim() ?? '']
     return { ...remark, accepted: accepted === 'true', reason }

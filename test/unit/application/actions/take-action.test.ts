@@ -1,9 +1,10 @@
 /** What the holder of an e-mailed link sees, may do, and does. */
 import { describe, expect, test } from 'vitest'
 import type { ActionInput } from '../../../../events/inputs.ts'
-import { act, openGrant } from '../../../../shared/application/actions/act-on-case.ts'
-import { actionsOf, viewFor } from '../../../../shared/application/actions/act-view.ts'
 import { staffGrantId } from '../../../../shared/application/actions/grants.ts'
+import { viewFor } from '../../../../shared/application/actions/link-view.ts'
+import { actionsOf } from '../../../../shared/application/actions/offered.ts'
+import { openGrant, takeAction } from '../../../../shared/application/actions/take-action.ts'
 import { councilRules } from '../../../../shared/application/council-rules.ts'
 import { linksWith } from '../../../../shared/runtime/links.ts'
 import { local, portal, rules } from '../../../builders/council.ts'
@@ -330,7 +331,7 @@ describe('an action', () => {
     const world = await assigned()
     const opened = await world.open(world.actUrlFor(chair))
     if (opened.outcome !== 'open') throw new Error(opened.outcome)
-    const refused = await act(
+    const refused = await takeAction(
       world.deps,
       opened,
       { action: 'assign', commission: 'social' },

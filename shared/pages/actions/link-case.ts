@@ -1,22 +1,22 @@
 /** The case as the holder of a link sees it: short facts, the text, and what has been said since. */
 import type { Language } from '../../../events/values.ts'
-import type { AnsweredRemark, ReplacedResponse } from '../../application/models.ts'
+import type { ReplacedResponse } from '../../application/models.ts'
 import { type Html, html, webAddress } from '../../markup/html.ts'
 import { formatDay, formatInstant } from '../../text/dates.ts'
 import { wording } from '../../text/explanation.ts'
-import type { Remark } from '../../text/notices/models.ts'
-import { type PageWords, pageWords } from '../../text/pages/page-words.ts'
+import { pageWords } from '../../text/pages/page-words.ts'
 import { lowered, texts } from '../../text/texts.ts'
 import { questionsAndReplies, unasked } from '../appeals/questions.ts'
 import { facts, longSaid, said } from '../layout.ts'
-import type { ActModel } from '../models.ts'
+import type { LinkModel } from '../models.ts'
+import { folded, given } from './link-given.ts'
 
 /** What a reader between two meetings needs before acting: whom it is from, where it stands, what is asked. */
-export const briefOf = (model: ActModel): Html => {
+export const briefOf = (model: LinkModel): Html => {
   const { lang, view } = model
-  const { labels } = pageWords(lang).act
+  const { labels } = pageWords(lang).link
   const { case: c } = view
-  const role: [string, string] = [pageWords(lang).act.role, texts(lang).roles[view.role]]
+  const role: [string, string] = [pageWords(lang).link.role, texts(lang).roles[view.role]]
   if (c.letter) return html`${facts([role], true)}${textOfCase(model, 'h2')}`
   const kinds = texts(lang).applicantKinds
   return html`${undelivered(model)}${facts(
@@ -30,9 +30,9 @@ export const briefOf = (model: ActModel): Html => {
 }
 
 /** Whose draft or letter it is, and how the case stands. */
-const state = (model: ActModel) => {
+const state = (model: LinkModel) => {
   const { lang, view, names } = model
-  const { labels } = pageWords(lang).act
+  const { labels } = pageWords(lang).link
   const { case: c } = view
   return [
     [labels.agency, named(model, names.agencies, c.agency)],
@@ -43,12 +43,12 @@ const state = (model: ActModel) => {
 }
 
 /** For those who see on the same page who the applicant is. */
-export const stateOf = (model: ActModel): Html => html`${facts(state(model), true)}${asked(model)}`
+export const stateOf = (model: LinkModel): Html => html`${facts(state(model), true)}${asked(model)}`
 
 /** The rest of the case: its facts, its text, what has been said since, and what was given. */
-export const caseOf = (model: ActModel): Html => {
+export const caseOf = (model: LinkModel): Html => {
   const { lang, view, names } = model
-  const words = pageWords(lang).act
+  const words = pageWords(lang).link
   const terms = texts(lang)
   const { case: c } = view
   const { labels } = words
@@ -87,12 +87,12 @@ export const caseOf = (model: ActModel): Html => {
   }${!own && textOfCase(model)}${questions(model)}${messages(model)}${forwards(model)}${letters(model)}${given(model)}`
 }
 
-const named = ({ lang }: ActModel, list: ActModel['names']['topics'], id: string | undefined) =>
+const named = ({ lang }: LinkModel, list: LinkModel['names']['topics'], id: string | undefined) =>
   id && wording(list[id] ?? id, lang)
 
 /** Mail that came back: whoever deals with the case must know that its reader does not. */
-const undelivered = ({ lang, head, view }: ActModel): Html => {
-  const { undelivered: said, anotherReader } = pageWords(lang).act
+const undelivered = ({ lang, head, view }: LinkModel): Html => {
+  const { undelivered: said, anotherReader } = pageWords(lang).link
   // A developer or a body that the configuration has no role for is told of as the system.
   const roles: Record<string, string> = { ...texts(lang).roles, system: anotherReader }
   return html`${view.case.undelivered?.map(({ to, why, at, address }) => {
@@ -102,17 +102,17 @@ const undelivered = ({ lang, head, view }: ActModel): Html => {
 }
 
 /** An initiative's letters are its matter: whom it is about is whom it was written to. */
-const addressee = ({ view }: ActModel): string | undefined =>
+const addressee = ({ view }: LinkModel): string | undefined =>
   view.case.kind === 'initiative' ? view.case.letters[0]?.agency : undefined
 
-const statusIn = ({ lang, view: { case: c } }: ActModel): string =>
+const statusIn = ({ lang, view: { case: c } }: LinkModel): string =>
   c.kind === 'initiative' && c.status === 'responded'
-    ? pageWords(lang).act.initiativeResponded
+    ? pageWords(lang).link.initiativeResponded
     : texts(lang).statuses[c.status]
 
 /** What has been asked and not answered yet: an extension, the applicant; and what was promised meanwhile. */
-const asked = ({ lang, head, view }: ActModel): Html => {
-  const words = pageWords(lang).act
+const asked = ({ lang, head, view }: LinkModel): Html => {
+  const words = pageWords(lang).link
   const { question, extension, longTerm } = view.case
   return html`${
     extension &&
@@ -138,18 +138,14 @@ const headings = {
   h3: (title: string) => html`<h3>${title}</h3>`,
 }
 
-const textOfCase = ({ lang, view }: ActModel, heading: 'h2' | 'h3' = 'h3'): Html => {
+const textOfCase = ({ lang, view }: LinkModel, heading: 'h2' | 'h3' = 'h3'): Html => {
   const { kind, letter, text } = view.case
-  const titles = pageWords(lang).act.text
+  const titles = pageWords(lang).link.text
   const [title, shown] = letter ? [titles.letter, letter.text] : [titles[kind], text]
   return html`${shown && html`${headings[heading](title)}\n${longSaid(shown, lang)}`}`
 }
 
-const folded = (title: string, count: number, content: Html, open = false): Html =>
-  html`<details${open && html` open`}><summary>${title} (${count})</summary>
-${content}</details>\n`
-
-const questions = ({ lang, head, view }: ActModel): Html => {
+const questions = ({ lang, head, view }: LinkModel): Html => {
   const all = view.case.questions ?? []
   return html`${
     all.length > 0 &&
@@ -157,12 +153,12 @@ const questions = ({ lang, head, view }: ActModel): Html => {
   }`
 }
 
-const messages = ({ lang, head, view }: ActModel): Html => {
+const messages = ({ lang, head, view }: LinkModel): Html => {
   const all = unasked(view.case.messages, view.case.questions)
   return html`${
     all.length > 0 &&
     folded(
-      pageWords(lang).act.messages,
+      pageWords(lang).link.messages,
       all.length,
       html`${all.map(
         (m) =>
@@ -174,7 +170,7 @@ const messages = ({ lang, head, view }: ActModel): Html => {
 }
 
 /** Where the appeal went, wholly or in part. */
-const forwards = ({ lang, view }: ActModel): Html => {
+const forwards = ({ lang, view }: LinkModel): Html => {
   const words = pageWords(lang)
   const all = view.case.forwards ?? []
   return html`${
@@ -188,14 +184,14 @@ ${all.map(
     on,
     text,
   }) => html`<p><strong>${wording(to, lang)}</strong>, ${formatDay(on, lang)}<br>${
-    part ? words.act.forwarded.part : words.act.forwarded.whole
-  }${late && `, ${words.act.forwarded.late}`}</p>
+    part ? words.link.forwarded.part : words.link.forwarded.whole
+  }${late && `, ${words.link.forwarded.late}`}</p>
 ${text && longSaid(text, lang)}`,
 )}`
   }`
 }
 
-const letters = ({ lang, view, names }: ActModel): Html => {
+const letters = ({ lang, view, names }: LinkModel): Html => {
   const words = pageWords(lang)
   const decisions: Record<string, string> = texts(lang).decisions
   const own = view.case.letter
@@ -206,7 +202,7 @@ const letters = ({ lang, view, names }: ActModel): Html => {
   return html`${
     all.length > 0 &&
     folded(
-      own ? words.act.response : words.act.letters,
+      own ? words.link.response : words.link.letters,
       all.length,
       html`${all.map(
         (l) => html`<div class="remark">
@@ -214,10 +210,10 @@ ${
   !own &&
   html`<p><strong>${l.number}</strong>, ${wording(names.agencies[l.agency] ?? l.agency, lang)}, ${formatDay(l.sentOn, lang)}<br>${l.subject}</p>
 ${l.text && l.text !== shown && said(l.text)}`
-}<p>${words.act.response}: ${
+}<p>${words.link.response}: ${
           l.response
             ? html`<strong>${(l.decision && decisions[l.decision]) ?? ''}</strong>, ${formatDay(l.response.on, lang)}`
-            : words.act.noResponse
+            : words.link.noResponse
         }</p>
 ${l.response?.text && said(l.response.text)}${l.replaced?.map((one) => replacedResponse(one, lang))}</div>\n`,
       )}`,
@@ -227,7 +223,7 @@ ${l.response?.text && said(l.response.text)}${l.replaced?.map((one) => replacedR
 }
 
 const replacedResponse = ({ decision, text, on, remarks = [] }: ReplacedResponse, lang: Language): Html => {
-  const words = pageWords(lang).act
+  const words = pageWords(lang).link
   const decisions: Record<string, string> = texts(lang).decisions
   return html`<p>${words.response}: <strong>${decisions[decision] ?? decision}</strong>, ${formatDay(on, lang)} (${words.replaced})</p>
 ${text && said(text)}${remarks.map(
@@ -235,83 +231,3 @@ ${text && said(text)}${remarks.map(
     html`<p>${words.remark.legend(no)}: ${accepted ? words.remark.accepted : words.remark.declined}</p>\n${reason && said(reason)}`,
 )}`
 }
-
-/** What the commission has given: recommendations, remarks with their answers, answers. */
-const given = (model: ActModel): Html => {
-  const { lang, view } = model
-  const words = pageWords(lang).act
-  const { recommendation, earlier = [], answer, remarks, letter, draftVersion } = view.case
-  const { disputableUntil, disputedOn, disputedAnswers = [] } = view.case
-  // Remarks that are still to be answered, or may be made again, stand in their form.
-  const types = view.actions.flatMap((a) => a.fields.map((f) => f.type))
-  const inForm = types.includes('remark_choice') || (letter && types.includes('remark_answers'))
-  const current = recommendation?.version === draftVersion
-  return html`${
-    recommendation &&
-    opinion(
-      model,
-      recommendation,
-      current ? words.recommendation : words.recommendationOn(recommendation.version),
-    )
-  }${
-    !inForm &&
-    remarksList(
-      model,
-      current || !recommendation ? words.remarks : words.remarksOn(recommendation.version),
-      remarks,
-    )
-  }${[...earlier]
-    .reverse()
-    .map(
-      (r) =>
-        html`${opinion(model, r, words.recommendationOn(r.version))}${remarksList(model, words.remarksOn(r.version), r.remarks, false)}`,
-    )}${answer && answerOf(model, words.answer, answer)}${
-    disputableUntil && html`<p>${words.disputable(disputableUntil)}</p>\n`
-  }${disputedOn && html`<p>${words.disputed(disputedOn)}</p>\n`}${disputedAnswers.map((earlier) =>
-    answerOf(model, words.disputedAnswer, earlier),
-  )}`
-}
-
-type Given = { outcome: string; text: string; on: string }
-
-const opinion = (model: ActModel, { outcome, text, on }: Given, title: string): Html =>
-  outcomeOf(model, title, texts(model.lang).recommendationOutcomes, { outcome, text, on })
-
-const answerOf = (model: ActModel, title: string, answer: Given): Html =>
-  outcomeOf(model, title, texts(model.lang).answerOutcomes, answer)
-
-const outcomeOf = (
-  { lang }: ActModel,
-  title: string,
-  outcomes: Record<string, string>,
-  { outcome, text, on }: Given,
-): Html => html`<h3>${title}</h3>
-<p><strong>${outcomes[outcome] ?? outcome}</strong>, ${formatDay(on, lang)}</p>
-${text && longSaid(text, lang)}`
-
-const remarksList = (
-  { lang }: ActModel,
-  title: string,
-  list: readonly AnsweredRemark[],
-  open = true,
-): Html => {
-  const { remark } = pageWords(lang).act
-  return html`${list.length > 0 && folded(title, list.length, html`${list.map((r) => remarkWithAnswer(r, remark))}`, open)}`
-}
-
-type RemarkWords = PageWords['act']['remark']
-
-/** A remark's own words: where, what the draft says, what is wrong with it. */
-export const remarkText = ({ no, clause, quote, text, from }: Remark, words: RemarkWords): Html =>
-  html`<p><strong>${words.legend(no)}.</strong> ${clause}</p>
-${from && html`<p class="hint">${words.from(from.version, from.no)}</p>\n`}${quote && html`<p>${words.quoted}</p>\n${said(quote)}<p>${words.text.label}:</p>\n`}${said(text)}`
-
-/** The same with what was said to it. */
-export const remarkAndAnswer = (r: AnsweredRemark, words: RemarkWords): Html =>
-  html`${remarkText(r, words)}<p><strong>${
-    r.accepted === undefined ? words.noAnswer : r.accepted ? words.accepted : words.declined
-  }</strong></p>
-${r.reason && said(r.reason)}`
-
-export const remarkWithAnswer = (r: AnsweredRemark, words: RemarkWords): Html =>
-  html`<div class="remark">\n${remarkAndAnswer(r, words)}</div>\n`

@@ -1,165 +1,23 @@
-/** What the holder of an e-mailed link sees of a case, and the actions that may be taken now with their fields. */
-import { limits } from '../../../events/inputs.ts'
-import {
-  answerOutcomes,
-  type Deadline,
-  decisions,
-  type Localized,
-  recommendationOutcomes,
-} from '../../../events/values.ts'
+/** What the holder of an e-mailed link sees of a case, and the actions that may be taken now. */
+import type { Deadline } from '../../../events/values.ts'
 import { agencyOf } from '../../council/council.ts'
 import {
   type Appeal,
   type Case,
   type Grant,
-  isRecommended,
   type Letter,
   mainOf,
   type Recommendation,
   type SaidResponse,
   statusOf,
 } from '../../domain/case.ts'
-import { type ActionName, actions, mayNot } from '../../domain/decide.ts'
-import { addDays, latestExtension, nextWorkingDay } from '../../domain/terms.ts'
 import { letterView, messagesOf, questionsOf } from '../appeals/follow-appeal.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { filesFor } from '../files/attachments.ts'
-import type { ActionField, ActView } from '../models.ts'
+import type { LinkView } from '../models.ts'
 import type { People } from '../ports.ts'
 import { subjectOf, textOf } from '../texts-of-case.ts'
-import { actorOf } from './grants.ts'
-
-/** The actions that this grant's holder may take now, by the same rule that decides. */
-export const actionsOf = (c: Case, grant: Grant, rules: CouncilRules, today: string): ActView['actions'] => {
-  const { letter } = grant
-  const moment = { ...rules.moment(today), letter }
-  return actions
-    .filter((action) => !mayNot(c, action, actorOf(grant), moment))
-    .filter((action) => action !== 'respond' || (letter && !c.letters[letter]?.response))
-    .map((name) => ({ name, fields: fieldsOf(name, c, grant, rules, today) }))
-}
-
-const text = (required = true): ActionField => ({
-  name: 'text',
-  type: 'textarea',
-  required,
-  maxLength: limits.text,
-})
-const reason: ActionField = { ...text(), name: 'reason' }
-const date = (name: string, limits: Pick<ActionField, 'min' | 'max'> = {}): ActionField => ({
-  name,
-  type: 'date',
-  required: true,
-  ...limits,
-})
-/** An answer's new due date: after the present one, at most two months after receipt. */
-const until = (c: Case, { calendar }: CouncilRules, today: string): ActionField =>
-  date('until', {
-    min: nextWorkingDay(calendar, (c.kind === 'appeal' && c.main.due) || today),
-    max: latestExtension(c.receivedOn, calendar),
-  })
-const choice = (name: string, ids: readonly string[], labels?: Record<string, Localized>): ActionField => ({
-  name,
-  type: 'select',
-  required: true,
-  options: ids.map((id) => ({ value: id, label: labels?.[id] ?? id })),
-})
-const named = (list: readonly { id: string; names: Localized }[], name: string) =>
-  choice(
-    name,
-    list.map((x) => x.id),
-    Object.fromEntries(list.map((x) => [x.id, x.names])),
-  )
-
-/** Remarks on the version before, of which the chair may make some again. */
-const carryField = (c: Case): ActionField[] => {
-  const before = c.kind === 'draft_act' && !isRecommended(c) ? (c.recommendation?.remarks ?? 0) : 0
-  const numbers = Array.from({ length: before }, (_, i) => String(i + 1))
-  return numbers.length ? [{ ...choice('carry', numbers), type: 'remark_choice', required: false }] : []
-}
-
-const fieldsOf = (
-  action: ActionName,
-  c: Case,
-  grant: Grant,
-  rules: CouncilRules,
-  today: string,
-): ActionField[] => {
-  const { council } = rules
-  switch (action) {
-    case 'accept':
-    case 'told':
-    case 'resume':
-      return []
-    case 'return':
-    case 'decline':
-    case 'refuse_extension':
-      return [reason]
-    case 'ask':
-    case 'incomplete':
-      return [text()]
-    case 'long_term':
-      return [text(), date('controlOn', { min: addDays(today, 1) }), reason]
-    case 'extension':
-      return [until(c, rules, today), reason]
-    case 'extend':
-      return [
-        {
-          ...until(c, rules, today),
-          ...(c.kind === 'appeal' && c.extension && { value: c.extension.until }),
-        },
-        reason,
-      ]
-    case 'forward':
-      return [
-        { ...named(council.agencies, 'to'), required: false },
-        { name: 'to.name', type: 'text', required: false, maxLength: limits.name },
-        { name: 'to.email', type: 'email', required: false },
-        text(),
-        { name: 'part', type: 'checkbox', required: false },
-      ]
-    case 'pause':
-      return [named(council.pauseCauses, 'cause')]
-    case 'record_response': {
-      const letters = Object.values(c.letters)
-      const waiting = letters.filter((letter) => !letter.response)
-      // A later response amends the one there is.
-      const ids = [...new Set([...waiting, ...letters])].map(({ number }) => number)
-      const remarks = letters.some((letter) => letter.remarks)
-      return [
-        { ...choice('letter', ids), ...(waiting[0] && !waiting[1] && { value: waiting[0].number }) },
-        choice('decision', decisions),
-        text(),
-        date('receivedOn', { min: letters.map((letter) => letter.sentOn).sort()[0] ?? today, max: today }),
-        ...(remarks ? [{ name: 'remarks', type: 'remark_answers' as const, required: false }] : []),
-      ]
-    }
-    case 'assign':
-      return [named(council.commissions, 'commission')]
-    case 'letter':
-      return [
-        named(council.agencies, 'agency'),
-        { name: 'subject', type: 'text', required: true, maxLength: limits.subject },
-        text(),
-      ]
-    case 'answer':
-      return [choice('outcome', answerOutcomes), text()]
-    case 'recommend':
-      return [
-        choice('outcome', recommendationOutcomes),
-        text(),
-        ...carryField(c),
-        { name: 'remarks', type: 'remarks', required: false },
-      ]
-    case 'respond': {
-      const remarks = c.letters[grant.letter ?? '']?.remarks ?? 0
-      const answers: ActionField[] = remarks
-        ? [{ name: 'remarks', type: 'remark_answers', required: true }]
-        : []
-      return [choice('decision', decisions), text(), ...answers]
-    }
-  }
-}
+import { actionsOf } from './offered.ts'
 
 /** An agency sees its letter and nothing of the case behind it. */
 export const viewFor = async (
@@ -167,7 +25,7 @@ export const viewFor = async (
   c: Case,
   grant: Grant,
   today: string,
-): Promise<ActView> => {
+): Promise<LinkView> => {
   const own = grant.letter ? c.letters[grant.letter] : undefined
   const actions = actionsOf(c, grant, rules, today)
   const deadline = own ? own.deadline : (mainOf(c) as Deadline)
@@ -260,7 +118,7 @@ const recommendationView = async (people: People, c: Case, given: Recommendation
 }
 
 /** Mail that did not arrive: the chair and the secretariat see whose; where it went, only who can mend it. */
-const undelivered = async (people: People, c: Case, { role }: Grant): Promise<Partial<ActView['case']>> => {
+const undelivered = async (people: People, c: Case, { role }: Grant): Promise<Partial<LinkView['case']>> => {
   if (role !== 'chair' && role !== 'secretary') return {}
   const found = await people.list(c.caseId, 'delivery-')
   const records = [...found.values()].flatMap((content) =>
@@ -280,7 +138,7 @@ const sideRoads = async (
   people: People,
   { council }: CouncilRules,
   c: Appeal,
-): Promise<Partial<ActView['case']>> => {
+): Promise<Partial<LinkView['case']>> => {
   const worded = async (content: string | undefined) => {
     const found = content ? await people.get(c.caseId, content) : undefined
     return found && 'text' in found ? (found.text ?? '') : ''
@@ -322,7 +180,7 @@ const sideRoads = async (
   }
 }
 
-const about = async (people: People, rules: CouncilRules, c: Case): Promise<Partial<ActView['case']>> => {
+const about = async (people: People, rules: CouncilRules, c: Case): Promise<Partial<LinkView['case']>> => {
   if (c.kind === 'draft_act') {
     const draft = await textOf(people, c.caseId, c.content, 'draft_act')
     return {

@@ -1,9 +1,9 @@
 /** The page of a link: what is said first, earlier remarks made again, dates entered by hand, and clicks gone back to. */
 import { describe, expect, it } from 'vitest'
 import { languages } from '../../../events/values.ts'
-import { viewFor } from '../../../shared/application/actions/act-view.ts'
-import { renderAct } from '../../../shared/pages/actions/act.ts'
-import type { ActModel } from '../../../shared/pages/models.ts'
+import { viewFor } from '../../../shared/application/actions/link-view.ts'
+import { renderLink } from '../../../shared/pages/actions/link.ts'
+import type { LinkModel } from '../../../shared/pages/models.ts'
 import { byEndOf, formatDay } from '../../../shared/text/dates.ts'
 import { pageWords } from '../../../shared/text/pages/page-words.ts'
 import { texts } from '../../../shared/text/texts.ts'
@@ -140,7 +140,7 @@ describe('the case', () => {
       '2026-03-19',
     )
     expect(view.case).not.toHaveProperty('recommendation')
-    expect(() => renderAct({ ...opened, view })).not.toThrow()
+    expect(() => renderLink({ ...opened, view })).not.toThrow()
   })
 })
 
@@ -153,7 +153,7 @@ describe('earlier remarks', () => {
 
   it.each(languages)('are offered with what was said to each, none ticked (%s)', async (lang) => {
     const page = await pageOf('a chair before a new version', lang)
-    const words = pageWords(lang).act
+    const words = pageWords(lang).link
     const form =
       /<form method="post"[^>]*>\n<input type="hidden" name="action" value="recommend">.*?<\/form>/s.exec(
         page,
@@ -247,7 +247,7 @@ describe('an agency’s letter', () => {
   }
   it.each(languages)('keeps its date when its case is over, until it is responded to (%s)', async (lang) => {
     const { office, agency, due } = await answered()
-    const words = pageWords(lang).act.due
+    const words = pageWords(lang).link.due
     const page = readOf((await office.open(agency, lang)).body ?? '')
     expect(page).toContain(byEndOf(due, lang))
     expect(page).not.toContain(words.closed)
@@ -348,7 +348,7 @@ describe('a response on paper that amends the one there is', () => {
     office.now = '2026-04-02T05:00:00.000Z'
     const page = (await office.open(token)).body ?? ''
     expect(page).toMatch(
-      new RegExp(`<option value="${paper.letter}">[^<]*\\(${pageWords('ru').act.amends}\\)</option>`),
+      new RegExp(`<option value="${paper.letter}">[^<]*\\(${pageWords('ru').link.amends}\\)</option>`),
     )
     const again = { ...fieldsIn(page, 'record_response'), ...typed.record_response }
     const later = { ...again, letter: paper.letter ?? '', decision: 'declined', receivedOn: '2026-04-02' }
@@ -392,7 +392,7 @@ describe('a response on paper that amends the one there is', () => {
     const strayed = await office.post(token, { ...form, 'remarks.0.accepted': 'true' })
     expect(strayed.status).toBe(422)
     expect(strayed.body).toContain('<a href="#record_response-remarks">')
-    expect(strayed.body).toContain(pageWords('ru').act.remark.otherLetter)
+    expect(strayed.body).toContain(pageWords('ru').link.remark.otherLetter)
     const amended = { receivedOn: '2026-03-19', 'remarks.0.accepted': 'true', 'remarks.1.accepted': 'true' }
     expect((await office.post(token, { ...form, letter: first ?? '', ...amended })).status).toBe(303)
     expect((await office.caseOf(number)).letters[first ?? '']?.response).toMatchObject({
@@ -443,7 +443,7 @@ describe('a form that was gone back to', () => {
     const other = { ...form, agency: 'akimat', text: 'Другое письмо' }
     const reply = await office.post(token, other)
     expect(reply.status).toBe(409)
-    expect(reply.body).toContain(pageWords('ru').act.reused)
+    expect(reply.body).toContain(pageWords('ru').link.reused)
     expect(letters(office.events(number))).toHaveLength(1)
     const again = fieldsIn(reply.body ?? '', 'letter')
     expect(again).toMatchObject({ agency: 'akimat', text: 'Другое письмо' })
@@ -496,6 +496,6 @@ it('models without causes are shown by their ids', async () => {
     names: { causes: _, ...names },
     ...model
   } = await office.model(token, 'ru')
-  const bare: ActModel = { ...model, names }
-  expect(due(renderAct(bare))).toContain('expertise')
+  const bare: LinkModel = { ...model, names }
+  expect(due(renderLink(bare))).toContain('expertise')
 })

@@ -9,10 +9,10 @@ import { texts } from '../../text/texts.ts'
 import { foldedExplanation } from '../deadlines/explanation.ts'
 import { addFiles, attachScript, fileList } from '../files/files.ts'
 import { at, notice, page, said as quoted, withNumber } from '../layout.ts'
-import type { ActModel } from '../models.ts'
-import { briefOf, caseOf } from './act-case.ts'
-import { actionForm, actionWords, sectionOf, takesFiles } from './act-forms.ts'
-import { byRank, isForemost } from './act-manners.ts'
+import type { LinkModel } from '../models.ts'
+import { actionForm, actionWords, sectionOf, takesFiles } from './action-forms.ts'
+import { briefOf, caseOf } from './link-case.ts'
+import { byRank, isForemost } from './manners.ts'
 
 const closed: readonly Status[] = [
   'answered',
@@ -23,14 +23,14 @@ const closed: readonly Status[] = [
   'not_considered',
 ]
 
-export const renderAct = (model: ActModel): string => {
+export const renderLink = (model: LinkModel): string => {
   const { lang, view, token, done, failed, errors } = model
   const words = pageWords(lang)
   const names = texts(lang)
   const { letter, deadline, stopped } = view.case
   const number = letter?.number ?? view.case.number
   const own = `/act/${encodeURIComponent(token)}`
-  const title = letter ? words.act.letterTitle(number) : words.act.title(number)
+  const title = letter ? words.link.letterTitle(number) : words.link.title(number)
 
   const forms = [...view.actions]
     .sort(byRank)
@@ -42,7 +42,7 @@ export const renderAct = (model: ActModel): string => {
   const summary =
     forms.find(({ name }) => name === failed)?.form.summary ??
     (errors.length > 0 &&
-      html`<div class="summary" role="alert" tabindex="-1" id="errors" autofocus><h2>${words.act.failed}</h2><ul>${errors.map(
+      html`<div class="summary" role="alert" tabindex="-1" id="errors" autofocus><h2>${words.link.failed}</h2><ul>${errors.map(
         (e) => html`<li>${e.message}</li>`,
       )}</ul></div>\n`)
 
@@ -54,42 +54,42 @@ export const renderAct = (model: ActModel): string => {
       hasErrors: errors.length > 0,
       main: html`${summary}${done && notice(names.actions[done].done)}<h1>${withNumber(title, number)}</h1>
 <p class="lead">${(letter?.subject ?? view.case.subject) || names.erased.text}</p>
-${view.role === 'secretary' && html`<p><a class="go" href="${at(`/desk/cases/${inPath(view.case.number)}`, lang)}">${words.act.desk}</a></p>\n`}${gone && typed(model)}${due(model)}${briefOf(model)}${
-  !letter && html`<p><a class="go" href="#case">${words.act.toText}</a></p>\n`
-}<h2>${words.act.actions}</h2>
-${forms.some(({ name }) => takesFiles(name)) && addFiles(lang, `${own}/files`, 'act')}${forms.length === 0 && html`<p>${words.act.nothing}</p>\n`}${
+${view.role === 'secretary' && html`<p><a class="go" href="${at(`/desk/cases/${inPath(view.case.number)}`, lang)}">${words.link.desk}</a></p>\n`}${gone && typed(model)}${due(model)}${briefOf(model)}${
+  !letter && html`<p><a class="go" href="#case">${words.link.toText}</a></p>\n`
+}<h2>${words.link.actions}</h2>
+${forms.some(({ name }) => takesFiles(name)) && addFiles(lang, `${own}/files`, 'act')}${forms.length === 0 && html`<p>${words.link.nothing}</p>\n`}${
   first &&
   html`<section class="action" id="${sectionOf(first.name)}"><h3>${actionWords(model, first.name).title}</h3>
 ${first.form.body}</section>\n`
-}${first && others.length > 0 && html`<h3>${words.act.others}</h3>\n`}${others.map(
+}${first && others.length > 0 && html`<h3>${words.link.others}</h3>\n`}${others.map(
   ({ name, form }) =>
     html`<details class="action" id="${sectionOf(name)}"${name === failed && html` open`}><summary>${actionWords(model, name).title}</summary>
 ${form.body}</details>\n`,
-)}<h2 id="case">${words.act.about}</h2>
+)}<h2 id="case">${words.link.about}</h2>
 ${!isOver(model) && (letter || !stopped) && foldedExplanation(deadline, lang, model.began)}${caseOf(model)}${fileList(lang, view.case.files, (id) => at(`${own}/files/${id}`, lang))}${attachScript}`,
     },
   )
 }
 
 /** Texts written for an action that has meanwhile become impossible: shown, so that they can be used elsewhere. */
-const typed = ({ lang, values }: ActModel): Html => {
+const typed = ({ lang, values }: LinkModel): Html => {
   const texts = Object.entries(values).filter(
     ([name, value]) =>
       /^(subject|text|reason)$|^remarks\.\d+\.(clause|quote|text|reason)$/.test(name) && value.trim(),
   )
-  return html`${texts.length > 0 && html`<h2>${pageWords(lang).act.typed}</h2>\n${texts.map(([, value]) => quoted(value))}`}`
+  return html`${texts.length > 0 && html`<h2>${pageWords(lang).link.typed}</h2>\n${texts.map(([, value]) => quoted(value))}`}`
 }
 
 /** Whether nothing is due any more: of an agency by its letter, whose clock goes on after its case ends; else of the case. */
-const isOver = ({ view: { case: c } }: ActModel): boolean =>
+const isOver = ({ view: { case: c } }: LinkModel): boolean =>
   c.letter
     ? c.letters.some((l) => l.number === c.letter?.number && l.status === 'answered')
     : closed.includes(c.status)
 
 /** How long there is left, in words; overdue is said, not only coloured. */
-const due = (model: ActModel): Html => {
+const due = (model: LinkModel): Html => {
   const { lang, view, daysLeft, today, names } = model
-  const words = pageWords(lang).act.due
+  const words = pageWords(lang).link.due
   const { dueOn, letter, longTerm, stopped, draftVersion, recommendation } = view.case
   const said = (text: string, late = false) => html`<p class="due${late && ' late'}">${text}</p>\n`
   if (isOver(model)) return said(letter ? words.responded : words.closed)
