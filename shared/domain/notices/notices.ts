@@ -3,7 +3,7 @@ import type { CaseEvent, EventOf } from '../../../events/events.ts'
 import type { Deadline } from '../../../events/values.ts'
 import { type Appeal, type Case, type Party, rightsOf, staffRoleOf } from '../case.ts'
 
-type NoticeKind =
+export type NoticeKind =
   | 'receipt'
   | 'assigned'
   | 'triage'
