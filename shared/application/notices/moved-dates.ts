@@ -1,5 +1,5 @@
 /** Due dates that a calendar or a pause moved, as the model of a mail. */
-import { movedDates } from '../../domain/notices/notices.ts'
+import { movedDates } from '../../domain/notices/moved-dates.ts'
 import { subjectOf } from '../texts-of-case.ts'
 import { type NoticeEntries, referenceOf } from './occasion.ts'
 

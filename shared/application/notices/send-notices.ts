@@ -1,7 +1,8 @@
 /** The mails and webhooks of one event, each by its own claim: at least once for every reader, normally exactly once. */
 import { type Envelope, versionOf } from '../../../events/commit.ts'
 import { type Case, fold } from '../../domain/case.ts'
-import { asOfNow, type Notice, noticesOf, toldAs } from '../../domain/notices/notices.ts'
+import { asOfNow } from '../../domain/notices/as-of-now.ts'
+import { type Notice, noticesOf, toldAs } from '../../domain/notices/notices.ts'
 import { executeCommand } from '../execute-command.ts'
 import { tellOfRefused } from '../files/refused-files.ts'
 import { givenUp, hookOf, nextTry } from '../letters/hooks.ts'

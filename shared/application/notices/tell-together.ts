@@ -6,7 +6,8 @@
  */
 import type { Envelope } from '../../../events/commit.ts'
 import { type Case, fold } from '../../domain/case.ts'
-import { asOfNow, type Notice, toldAs } from '../../domain/notices/notices.ts'
+import { asOfNow } from '../../domain/notices/as-of-now.ts'
+import { type Notice, toldAs } from '../../domain/notices/notices.ts'
 import type { MailOf } from '../../text/notices/models.ts'
 import { readable } from '../each-case.ts'
 import { type Limit, mailLimits, takePlace, windowEnds } from '../limits.ts'
