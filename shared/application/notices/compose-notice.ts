@@ -89,6 +89,7 @@ const entryOf = (
   return {
     uid: c.caseId,
     sequence: versionOf(event),
+    at: event.time,
     day: c.main.due,
     ...calendarEntry(words, language),
   }
