@@ -12,7 +12,7 @@ import {
   type Imported,
   importRegister,
 } from '../../shared/application/journal/import-journal.ts'
-import type { RowProblem } from '../../shared/application/journal/journal-rows.ts'
+import type { RowProblem } from '../../shared/application/journal/row-reader.ts'
 import { faultText, type ImportWords, importWords } from '../../shared/text/journal/import.ts'
 import { findDeployment } from '../local/deployment.ts'
 import { readRegisterFile } from './register-file.ts'

@@ -19,7 +19,8 @@ import { allDone, type FailedCase, tried } from '../each-case.ts'
 import { type Executor, executeCommand, orphanEnds } from '../execute-command.ts'
 import { caseOfLetter, holdLetter } from '../numbers.ts'
 import type { Views } from '../ports.ts'
-import { type Line, type ReadRow, type RowProblem, readRows } from './journal-rows.ts'
+import { type ReadRow, readRows } from './journal-rows.ts'
+import type { Line, RowProblem } from './row-reader.ts'
 
 type Step = 'check' | 'load' | 'activate'
 type Importer = Executor & { views: Views }

@@ -8,7 +8,7 @@ import {
   type Imported,
   importRegister,
 } from '../../../../shared/application/journal/import-journal.ts'
-import type { RowProblem } from '../../../../shared/application/journal/journal-rows.ts'
+import type { RowProblem } from '../../../../shared/application/journal/row-reader.ts'
 import { caseOfLetter } from '../../../../shared/application/numbers.ts'
 import { statusOf } from '../../../../shared/domain/case.ts'
 import type { CaseView, LetterView } from '../../../../shared/domain/views.ts'
