@@ -6,8 +6,8 @@ import { type Register, registers } from '../../events/registers.ts'
 import { type Language, languages } from '../../events/values.ts'
 import { caseIdsOf } from '../../shared/adapters/operator.ts'
 import { allDone, CasesFailed, type Tally } from '../../shared/application/each-case.ts'
+import { activateImported } from '../../shared/application/journal/activate-journal.ts'
 import {
-  activateImported,
   type Correction,
   type Imported,
   importRegister,

@@ -3,11 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { Register } from '../../../../events/registers.ts'
 import { languages } from '../../../../events/values.ts'
 import { executeCommand } from '../../../../shared/application/execute-command.ts'
-import {
-  activateImported,
-  type Imported,
-  importRegister,
-} from '../../../../shared/application/journal/import-journal.ts'
+import { activateImported } from '../../../../shared/application/journal/activate-journal.ts'
+import { type Imported, importRegister } from '../../../../shared/application/journal/import-journal.ts'
 import type { RowProblem } from '../../../../shared/application/journal/row-reader.ts'
 import { caseOfLetter } from '../../../../shared/application/numbers.ts'
 import { statusOf } from '../../../../shared/domain/case.ts'
