@@ -1,7 +1,7 @@
 /** What every door of the system has in common: the reader's language, the page's frame, and how a "no" is worded. */
 import type { Language } from '../../events/values.ts'
 import type { CouncilRules } from '../application/council-rules.ts'
-import { letterhead } from '../application/notices/compose-notice.ts'
+import { letterhead } from '../application/notices/readers.ts'
 import type { Fault } from '../application/validate.ts'
 import type { refusals as domainRefusals, Rejection } from '../domain/refusals.ts'
 import { renderMessage } from '../pages/message.ts'

@@ -20,7 +20,7 @@ import {
   wrongCodes,
 } from '../limits.ts'
 import type { AppealStatus, LetterView, PastQuestion } from '../models.ts'
-import { applicantReader } from '../notices/compose-notice.ts'
+import { applicantReader } from '../notices/readers.ts'
 import type { CaseLog, Claims, Links, People } from '../ports.ts'
 import { textOf } from '../texts-of-case.ts'
 

@@ -1,6 +1,6 @@
 /** The period report in English. */
 import { counted } from '../plural.ts'
-import type { ReportWords } from './report.ts'
+import type { ReportWords } from './report-words.ts'
 
 const letters = (n: number) => counted(n, 'en', { one: 'letter', other: 'letters' })
 const appeals = (n: number) => counted(n, 'en', { one: 'appeal', other: 'appeals' })

@@ -1,5 +1,5 @@
 /** Кезең үшін есеп, қазақ тілінде. */
-import type { ReportWords } from './report.ts'
+import type { ReportWords } from './report-words.ts'
 
 export const kk: ReportWords = {
   title: 'Өтініштерді және нормативтік құқықтық актілердің жобаларын қарау туралы есеп',

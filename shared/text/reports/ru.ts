@@ -1,6 +1,6 @@
 /** Отчёт за период на русском языке. */
 import { counted } from '../plural.ts'
-import type { ReportWords } from './report.ts'
+import type { ReportWords } from './report-words.ts'
 
 const letters = (n: number) =>
   counted(n, 'ru', { one: 'письмо', few: 'письма', many: 'писем', other: 'письма' })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { languages } from '../../../events/values.ts'
 import { mailWords } from '../../../shared/text/notices/mail-words.ts'
 import { pageWords } from '../../../shared/text/pages/page-words.ts'
-import { reportWords } from '../../../shared/text/reports/report.ts'
+import { reportWords } from '../../../shared/text/reports/report-words.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { wordsOf } from './words-of.ts'
 

@@ -1,12 +1,12 @@
 /** How the period report counts: each rule on its own, on what is known of the cases at the end of the last day. */
 import { describe, expect, test } from 'vitest'
-import {
-  type AppealFacts,
-  type CohortFacts,
-  countReport,
-  type DraftFacts,
-  type LetterFacts,
-} from '../../../../shared/domain/reports/report.ts'
+import type {
+  AppealFacts,
+  CohortFacts,
+  DraftFacts,
+  LetterFacts,
+} from '../../../../shared/domain/reports/facts.ts'
+import { countReport } from '../../../../shared/domain/reports/report.ts'
 import { addDays, nextWorkingDay } from '../../../../shared/domain/terms.ts'
 import { rules } from '../../../builders/council.ts'
 
