@@ -6,8 +6,12 @@ import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 
+/** What every function's log lines and metrics are named by (`shared/runtime`). */
+export const namingVariables = ['COUNCIL', 'POWERTOOLS_SERVICE_NAME'] as const
+
 /** Every variable that some function reads. The names are the functions' `env.ts`; a test compares the two. */
 export type Variable =
+  | (typeof namingVariables)[number]
   | 'CASES_TABLE'
   | 'VIEWS_TABLE'
   | 'PEOPLE_TABLE'
@@ -36,6 +40,8 @@ export type ServiceFunctionProps = {
   bundleFolder: string
   /** The folder's name under `functions/`. */
   name: string
+  /** The council's id, by which its metrics are told from another's. */
+  council: string
   description: string
   timeout: Duration
 }
@@ -62,6 +68,8 @@ export class ServiceFunction extends LambdaFunction {
     })
     // Only its own log group: the managed AWSLambdaBasicExecutionRole may write to every one of the account.
     logGroup.grantWrite(role)
+    this.set('COUNCIL', props.council)
+    this.set('POWERTOOLS_SERVICE_NAME', props.name)
     Validations.of(role).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
       reason: 'X-Ray takes traces and dynamodb:ListStreams lists streams without a resource to name.',

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { catalogue, queues } from '../../events/catalogue.ts'
 import { access, type FunctionName, functionNames, httpFunctions } from '../../infra/constructs/access.ts'
+import { namingVariables } from '../../infra/constructs/service-function.ts'
 import { council, makeStack, Resources, target } from './stacks.ts'
 
 const functionsFolder = join(import.meta.dirname, '../../functions')
@@ -38,7 +39,9 @@ describe('every function', () => {
 
   test.each(functionNames)('%s is given exactly the environment that it reads', async (name) => {
     const { envSchema } = await import(join(functionsFolder, name, 'env.ts'))
-    expect(Object.keys(resources.environmentOf(name)).sort()).toEqual(Object.keys(envSchema.shape).sort())
+    const read = [...Object.keys(envSchema.shape), ...namingVariables]
+    expect(Object.keys(resources.environmentOf(name)).sort()).toEqual(read.sort())
+    expect(resources.environmentOf(name)).toMatchObject({ COUNCIL: 'test', POWERTOOLS_SERVICE_NAME: name })
   })
 
   test.each(httpFunctions)('%s gives up before the API does (30 s)', (name) => {

@@ -1055,7 +1055,7 @@ export const composeMail: ComposeMail = (model, lang, head) => {
     ],
     copyLink: words.copyLink,
   }
-  return { subject: letter.subject, text: toText(letter), html: toHtml(letter, lang) }
+  return { kind: model.kind, subject: letter.subject, text: toText(letter), html: toHtml(letter, lang) }
 }
 
 /**
