@@ -65,7 +65,7 @@ module.exports = {
       domain,
       zod,
       '^node_modules/(@middy|@aws-lambda-powertools|@types/aws-lambda|aws-lambda)',
-      'crypto',
+      '^(node:)?(async_hooks|crypto|dgram)$',
     ]),
     only(
       'http',

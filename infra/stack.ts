@@ -100,6 +100,7 @@ export class ZhauapStack extends Stack {
       return new ServiceFunction(this, pascal(name), {
         bundleFolder: props.bundleFolder,
         name,
+        council: props.council.id,
         description: `${does} (${props.council.id})`,
         timeout,
       })

@@ -11,6 +11,7 @@ export const handler = sqsFunction(
     const recorded = await recordWebhook(await deps(), value)
     if (recorded.outcome === 'terminal')
       log.warn('webhook without effect', { messageId, reason: recorded.reason })
+    return recorded
   },
   queue,
 )

@@ -7,10 +7,15 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import { environments, type Fragment, type FunctionName, type fragments } from '../../shared/wiring/env.ts'
 
+/** What every function's log lines and metrics are named by (`shared/runtime`). */
+export const namingVariables = ['COUNCIL', 'POWERTOOLS_SERVICE_NAME'] as const
+
 export type ServiceFunctionProps = {
   /** The folder that `bundleFunctions` filled. */
   bundleFolder: string
   name: FunctionName
+  /** The council's id, by which its metrics are told from another's. */
+  council: string
   description: string
   timeout: Duration
 }
@@ -43,6 +48,8 @@ export class ServiceFunction extends LambdaFunction {
     this.fragments = environments[props.name]
     // Only its own log group: the managed AWSLambdaBasicExecutionRole may write to every one of the account.
     logGroup.grantWrite(role)
+    this.addEnvironment('COUNCIL', props.council)
+    this.addEnvironment('POWERTOOLS_SERVICE_NAME', props.name)
     Validations.of(role).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
       reason: 'X-Ray takes traces and dynamodb:ListStreams lists streams without a resource to name.',

@@ -171,6 +171,8 @@ export type Hooks = {
 
 export type Mail = {
   to: string
+  /** What it tells of, by the name that its text has. */
+  kind: string
   subject: string
   text: string
   html: string

@@ -6,6 +6,7 @@ import type { Fault } from '../application/validate.ts'
 import type { refusals as domainRefusals, Rejection } from '../domain/refusals.ts'
 import { renderMessage } from '../pages/message.ts'
 import type { FieldError, Frame, MessageModel } from '../pages/models.ts'
+import { learn } from '../runtime/hop.ts'
 import { formatInstant } from '../text/dates.ts'
 import { fileWords } from '../text/files/files.ts'
 import { pickLanguage } from '../text/language.ts'
@@ -132,6 +133,7 @@ const aboutInput = new Set<string>([
 
 /** The domain's "no": 422 at the field that it is about, else 409 with the reason. */
 export const refused = (no: Rejection, lang: Language): HttpProblem<ProblemDetail> => {
+  learn({ outcome: `refused:${no.refused}` })
   const message = texts(lang).refusals[no.refused](no.remarks ?? [])
   return aboutInput.has(no.refused)
     ? invalid([{ path: no.path ?? '', message }])

@@ -10,6 +10,7 @@ import type { Notifier } from '../application/notices/send-notices.ts'
 import type { Hooks } from '../application/ports.ts'
 import { linksWith } from '../runtime/links.ts'
 import type { Env } from './env.ts'
+import { followedMailer } from './followed.ts'
 import { type StoresEnv, stores } from './stores.ts'
 
 export type MailingEnv = StoresEnv &
@@ -43,10 +44,12 @@ export const mailing = async (env: MailingEnv, sending = connection): Promise<No
       ...(env.REMINDERS_QUEUE_URL && { reminders: env.REMINDERS_QUEUE_URL }),
       ...(env.NOTICES_QUEUE_URL && { notices: env.NOTICES_QUEUE_URL }),
     }),
-    mailer: sesMailer(new SESClient(sending), {
-      address: council.sender,
-      name: council.names[council.language],
-      configurationSet: env.SES_CONFIGURATION_SET,
-    }),
+    mailer: followedMailer(
+      sesMailer(new SESClient(sending), {
+        address: council.sender,
+        name: council.names[council.language],
+        configurationSet: env.SES_CONFIGURATION_SET,
+      }),
+    ),
   }
 }

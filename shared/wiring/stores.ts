@@ -8,6 +8,7 @@ import { councilRules } from '../application/council-rules.ts'
 import type { Claims, People, Views } from '../application/ports.ts'
 import { currentCouncil } from '../council/current.ts'
 import type { Env } from './env.ts'
+import { followedLog } from './followed.ts'
 
 export type StoresEnv = Env<'cases'> & Partial<Env<'views' | 'people' | 'claims'>>
 
@@ -33,7 +34,7 @@ export const stores = (env: StoresEnv) => {
   const client = dynamoClient()
   return {
     rules: currentRules(),
-    log: dynamoCaseLog(client, env.CASES_TABLE),
+    log: followedLog(dynamoCaseLog(client, env.CASES_TABLE)),
     views: env.VIEWS_TABLE ? dynamoViews(client, env.VIEWS_TABLE) : withheld<Views>('Views'),
     people: peopleStore(env, client),
     claims: env.CLAIMS_TABLE ? dynamoClaims(client, env.CLAIMS_TABLE) : withheld<Claims>('Claims'),

@@ -11,6 +11,7 @@ import { fresh } from './ports.ts'
 const sender = { address: rules.council.sender, name: rules.council.names.kk }
 const mail = (more: Partial<Mail> = {}): Mail => ({
   to: 'asel@example.kz',
+  kind: 'receipt',
   subject: 'ALM-A-2026-000001: өтінішіңіз тіркелді',
   text: 'Құрметті Әсел!\n\nӨтінішіңіз тіркелді.\n',
   html: '<!doctype html>\n<html lang="kk"><body><p>Құрметті Әсел!</p></body></html>\n',

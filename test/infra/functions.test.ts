@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { catalogue, queues } from '../../events/catalogue.ts'
 import { httpFunctions } from '../../events/routes.ts'
 import { access, functionNames } from '../../infra/constructs/access.ts'
+import { namingVariables } from '../../infra/constructs/service-function.ts'
 import { type FunctionName, schemaOf } from '../../shared/wiring/env.ts'
 import { council, makeStack, Resources, target } from './stacks.ts'
 
@@ -39,8 +40,9 @@ describe('every function', () => {
   )
 
   test.each(functionNames)('%s is given exactly the environment that it reads', (name) => {
-    const read = Object.keys(schemaOf(name).shape)
+    const read = [...Object.keys(schemaOf(name).shape), ...namingVariables]
     expect(Object.keys(resources.environmentOf(name)).sort()).toEqual(read.sort())
+    expect(resources.environmentOf(name)).toMatchObject({ COUNCIL: 'test', POWERTOOLS_SERVICE_NAME: name })
   })
 
   test.each(httpFunctions)('%s gives up before the API does (30 s)', (name) => {

@@ -74,7 +74,7 @@ export const composeMail: ComposeMail = (model, lang, head) => {
     ],
     copyLink: words.copyLink,
   }
-  return { subject: layout.subject, text: toText(layout), html: toHtml(layout, lang) }
+  return { kind: model.kind, subject: layout.subject, text: toText(layout), html: toHtml(layout, lang) }
 }
 
 /**

@@ -50,7 +50,7 @@ export type Letterhead = {
 }
 
 /** A mail in words: what the reader sees, not how it travels. */
-type MailText = { subject: string; text: string; html: string }
+type MailText = { kind: MailKind; subject: string; text: string; html: string }
 /** An entry for the chair's calendar: the day by which the case is to be done. */
 export type CalendarEntry = {
   number: string
