@@ -45,7 +45,9 @@ export type AnswerMails = {
 export type AnswerWords = {
   answer: {
     subject: string
-    intro: (subject: string) => string
+    intro: string
+    /** It comes after its due date. */
+    late: string
     /** Until when the applicant may dispute the answer; in days where the calendar gives no date yet. */
     dispute: (until: string) => string
     disputeWithin: (days: string) => string
@@ -88,9 +90,10 @@ export const answerMails: Drawings<AnswerMails> = {
       subject: `${m.number}: ${w.subject}`,
       greeting: words.greeting.person(m.applicantName),
       blocks: [
-        paragraph(w.intro(m.subject)),
+        paragraph(w.intro),
         facts(
           [words.labels.number, m.number],
+          [words.labels.subject, m.subject],
           [words.labels.outcome, names.answerOutcomes[m.outcome]],
           [words.labels.answeredOn, formatDay(m.answeredOn, lang)],
           [words.labels.disputeBy, dispute?.due ? formatDay(dispute.due, lang) : undefined],

@@ -46,7 +46,7 @@ export type ReportWords = {
   happened: (answered: number, lettersAnswered: number, recommended: number) => string
   onTime: (count: number, share: string) => string
   unknown: (n: number) => string
-  spread: (median: string, p90: string) => string
+  spread: Record<'answers' | 'recommendations', (median: string, p90: string) => string>
   standings: Record<(typeof appealStandings)[number], string>
   applicants: Record<(typeof applicants)[number], string>
   about: Record<CaseKind, string>
@@ -151,8 +151,8 @@ export const reportDocument = (report: Report, names: ReportNames, lang: Languag
     ...(share === null ? [] : [words.onTime(count, percent(share, lang))]),
     ...(unknown > 0 ? [words.unknown(unknown)] : []),
   ]
-  const lasted = ({ median, p90 }: Spread) =>
-    median === null || p90 === null ? [] : [words.spread(days(median, lang), days(p90, lang))]
+  const lasted = ({ median, p90 }: Spread, what: keyof ReportWords['spread'] = 'answers') =>
+    median === null || p90 === null ? [] : [words.spread[what](days(median, lang), days(p90, lang))]
 
   /** One row per key: its name, the numbers in the order of the columns; the bar shows the first two of them. */
   const table = <K extends string, V>(
@@ -293,7 +293,7 @@ export const reportDocument = (report: Report, names: ReportNames, lang: Languag
           ...(remarks.accepted + remarks.declined
             ? [words.draftActs.remarksAnswered(remarks.accepted, remarks.declined)]
             : []),
-          ...lasted(draftActs.workingDays),
+          ...lasted(draftActs.workingDays, 'recommendations'),
         ],
         tables: [
           table(

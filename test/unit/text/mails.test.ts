@@ -436,9 +436,11 @@ describe('mails to the council and to state bodies', () => {
     expect(text).not.toMatch(/answer due|will be sent to you/i)
   })
 
-  it('an incomplete draft may come again, one not considered names the law', () => {
+  it('an incomplete draft may come again, one not considered gets no recommendations and claims no law', () => {
     expect(inEnglish(samples.draft_ended).text).toContain('under the same reference as a new version')
-    expect(inEnglish({ ...samples.draft_ended, outcome: 'not_considered' }).text).toContain('No. 406-VI')
+    const { text } = inEnglish({ ...samples.draft_ended, outcome: 'not_considered' })
+    expect(text).toContain('will give no recommendations on this draft')
+    expect(text).not.toMatch(/No\. \d|article|\bLaw\b/)
   })
 
   it.each(languages)('a digest names every term, for its reader (%s)', (lang) => {
