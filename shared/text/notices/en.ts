@@ -17,6 +17,7 @@ export const en: MailWords = {
   },
   greeting: {
     person: (name) => `Dear ${name},`,
+    named: (name) => `Dear ${name},`,
     chair: 'Dear Chair of the commission,',
     head: 'Dear Head of the council,',
     colleagues: 'Dear colleagues,',
@@ -70,6 +71,7 @@ export const en: MailWords = {
     title: 'How the date was counted.',
     chosen: 'How the date was set.',
     notCounted: 'Not counted',
+    onPage: 'The page of your appeal shows the whole count.',
   },
   remark: {
     clause: (clause) => `Article or clause of the draft: ${clause}`,

@@ -16,6 +16,7 @@ export const kk: MailWords = {
   },
   greeting: {
     person: (name) => `Құрметті ${name}!`,
+    named: (name) => `Құрметті ${name}!`,
     chair: 'Құрметті комиссия төрағасы!',
     head: 'Құрметті кеңес төрағасы!',
     colleagues: 'Құрметті әріптестер!',
@@ -69,6 +70,7 @@ export const kk: MailWords = {
     title: 'Мерзім қалай есептелді.',
     chosen: 'Мерзім қалай белгіленді.',
     notCounted: 'Есепке кірмейтін күндер',
+    onPage: 'Толық есебі өтініштің бетінде.',
   },
   remark: {
     clause: (clause) => `Жобаның бабы немесе тармағы: ${clause}`,

@@ -17,6 +17,7 @@ export const ru: MailWords = {
   },
   greeting: {
     person: (name) => `Здравствуйте, ${name}!`,
+    named: (name, woman) => `${woman ? 'Уважаемая' : 'Уважаемый'} ${name}!`,
     chair: 'Уважаемый председатель комиссии!',
     head: 'Уважаемый председатель совета!',
     colleagues: 'Уважаемые коллеги!',
@@ -66,7 +67,12 @@ export const ru: MailWords = {
     decision: 'Решение',
     kind: 'Вид дела',
   },
-  counting: { title: 'Как рассчитан срок.', chosen: 'Как установлен срок.', notCounted: 'Не вошли в счёт' },
+  counting: {
+    title: 'Как рассчитан срок.',
+    chosen: 'Как установлен срок.',
+    notCounted: 'Не вошли в счёт',
+    onPage: 'Подробный расчёт – на странице обращения.',
+  },
   remark: {
     clause: (clause) => `Статья или пункт проекта: ${clause}`,
     carried: (version, no) => `Повторяется замечание ${no} к версии ${version} проекта.`,

@@ -81,7 +81,7 @@ describe('what mails say of a term', () => {
     world.goTo('2026-03-21')
     await submitted(world)
     const zero = 'День регистрации (26 марта 2026 года)'
-    expect(said(world, applicant)).toContain(zero)
+    expect(said(world, applicant)).toContain('15 рабочих дней после 26 марта 2026 года')
     expect(said(world, chair)).toContain(zero)
     expect(world.mailsTo(chair)[0]?.calendar?.description).toContain(zero)
   })
