@@ -1,4 +1,5 @@
 /** The answer, the interim one and the dispute of an answer, as models of mails. */
+import type { Appeal } from '../../domain/case.ts'
 import { textOf } from '../texts-of-case.ts'
 import { type NoticeEntries, ofAppeal, worded } from './occasion.ts'
 
@@ -11,7 +12,8 @@ export const answerNotices: NoticeEntries<'answer' | 'long_term' | 'disputed' | 
       if (!found) return undefined
       const { outcome, answeredOn } = e
       const dispute = c.dispute && { dispute: c.dispute }
-      return { kind: 'answer', ...addressed, outcome, text: found.text, answeredOn, ...dispute }
+      const late = isLate(c, answeredOn) && { late: true }
+      return { kind: 'answer', ...addressed, outcome, text: found.text, answeredOn, ...late, ...dispute }
     }),
   },
 
@@ -39,3 +41,7 @@ export const answerNotices: NoticeEntries<'answer' | 'long_term' | 'disputed' | 
     model: ofAppeal(({ addressed, answer }) => ({ kind: 'dispute_registered', ...addressed, answer })),
   },
 }
+
+/** After the due date, unless the clock stood still on that day. */
+const isLate = ({ main: { due }, pauses }: Appeal, on: string): boolean =>
+  due !== null && on > due && !pauses.some(({ from, to }) => from <= on && on <= to)

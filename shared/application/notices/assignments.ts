@@ -37,12 +37,13 @@ export const assignmentNotices: NoticeEntries<'assigned' | 'triage' | 'returned'
   },
 }
 
-const appealAssigned = ofAppeal(({ deps: { rules }, c, addressed, answer }) => {
+const appealAssigned = ofAppeal(({ deps: { rules }, c, common, applicant, answer }) => {
   const district = districtOf(rules.council, c.district ?? '')?.names
   const acceptance = c.pending.acceptance?.deadline
   return {
     kind: 'appeal_assigned' as const,
-    ...addressed,
+    ...common,
+    applicantName: applicant.name,
     applicantKind: c.applicantKind,
     topic: topicOf(rules.council, c.topic ?? '')?.names ?? c.topic ?? '',
     ...(district && { district }),

@@ -11,12 +11,12 @@ type Office = Pick<Composer, 'rules' | 'portal'>
 
 export const mailOf = (
   { rules, portal }: Office,
-  { email: to, language }: Reader,
+  { email: to, language, name: reader }: Reader,
   model: MailToCompose,
   { thread, tags }: Pick<Mail, 'thread' | 'tags'>,
 ): Mail => {
   const head = letterhead(rules, portal)
-  return { to, ...composeMail(model, language, head), replyTo: head.replyTo, thread, tags }
+  return { to, ...composeMail({ ...model, reader }, language, head), replyTo: head.replyTo, thread, tags }
 }
 
 /** A mail about one case; its reader's role goes with it, to be told from it should it not arrive. */

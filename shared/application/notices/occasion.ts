@@ -33,7 +33,8 @@ export type Occasion<C extends Case = Case> = {
 type OfAppeal = Occasion<Appeal> & {
   appeal: ContentOf<'appeal'> | undefined
   applicant: ContentOf<'appeal'>['applicant']
-  addressed: Common & { applicantName: string }
+  /** A company is not greeted by a name. */
+  addressed: Common & { applicantName?: string }
   answer: Deadline
 }
 type OfDraft = Occasion<DraftAct> & {
@@ -106,7 +107,7 @@ export const ofAppeal =
     const appeal = await textOf(deps.people, c.caseId, c.content, 'appeal')
     if (!appeal && !isOffice(notice)) return undefined
     const applicant = appeal?.applicant ?? { kind: c.applicantKind, name: gone(c, language) }
-    const addressed = { ...common, applicantName: applicant.name }
+    const addressed = { ...common, ...(applicant.kind === 'person' && { applicantName: applicant.name }) }
     return model({ ...occasion, c, appeal, applicant, addressed, answer: c.main })
   }
 

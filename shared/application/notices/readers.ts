@@ -10,8 +10,8 @@ import { textOf } from '../texts-of-case.ts'
 
 export type Composer = { rules: CouncilRules; people: People; links: Links; portal: string }
 
-/** An address and the language its reader is written to in. */
-export type Reader = { email: string; language: Language }
+/** An address and the language its reader is written to in; a chair and the head by name. */
+export type Reader = { email: string; language: Language; name?: string }
 
 export const letterhead = (rules: CouncilRules, portal: string): Letterhead => ({
   name: rules.council.names,

@@ -2,18 +2,20 @@
 import type * as z from 'zod/mini'
 import type { answerOutcome, Deadline } from '../../../events/values.ts'
 import { formatDay } from '../dates.ts'
-import { button, type Drawings, facts, paragraph, quoteOf, quoteUnder } from './drawing.ts'
+import { button, type Drawings, facts, greetingOf, paragraph, quoteOf, quoteUnder } from './drawing.ts'
 import { counting, dayDue, disputeSentence, dueFact, dueSentence } from './due-dates.ts'
 
 export type AnswerMails = {
   /** To the applicant: the answer. */
   answer: {
     number: string
-    applicantName: string
+    applicantName?: string
     subject: string
     outcome: z.infer<typeof answerOutcome>
     text: string
     answeredOn: string
+    /** After its due date. */
+    late?: boolean
     /** Until when the applicant may dispute it, if they still may. */
     dispute?: Deadline
     statusUrl: string
@@ -21,7 +23,7 @@ export type AnswerMails = {
   /** To the applicant: an interim answer; the council keeps the case open until the control date. */
   long_term: {
     number: string
-    applicantName: string
+    applicantName?: string
     subject: string
     text: string
     reason: string
@@ -35,7 +37,7 @@ export type AnswerMails = {
   /** To the applicant: the dispute is registered, with the new due date. */
   dispute_registered: {
     number: string
-    applicantName: string
+    applicantName?: string
     subject: string
     answer: Deadline
     statusUrl: string
@@ -45,7 +47,9 @@ export type AnswerMails = {
 export type AnswerWords = {
   answer: {
     subject: string
-    intro: (subject: string) => string
+    intro: string
+    /** It comes after its due date. */
+    late: string
     /** Until when the applicant may dispute the answer; in days where the calendar gives no date yet. */
     dispute: (until: string) => string
     disputeWithin: (days: string) => string
@@ -86,11 +90,12 @@ export const answerMails: Drawings<AnswerMails> = {
     const { dispute } = m
     return {
       subject: `${m.number}: ${w.subject}`,
-      greeting: words.greeting.person(m.applicantName),
+      greeting: greetingOf(m, words),
       blocks: [
-        paragraph(w.intro(m.subject)),
+        paragraph(w.intro, m.late && w.late),
         facts(
           [words.labels.number, m.number],
+          [words.labels.subject, m.subject],
           [words.labels.outcome, names.answerOutcomes[m.outcome]],
           [words.labels.answeredOn, formatDay(m.answeredOn, lang)],
           [words.labels.disputeBy, dispute?.due ? formatDay(dispute.due, lang) : undefined],
@@ -108,7 +113,7 @@ export const answerMails: Drawings<AnswerMails> = {
     const w = words.long_term
     return {
       subject: `${m.number}: ${w.subject}`,
-      greeting: words.greeting.person(m.applicantName),
+      greeting: greetingOf(m, words),
       blocks: [
         paragraph(m.again ? w.again : w.intro),
         facts(
@@ -150,7 +155,7 @@ export const answerMails: Drawings<AnswerMails> = {
     const w = words.dispute_registered
     return {
       subject: `${m.number}: ${w.subject}`,
-      greeting: words.greeting.person(m.applicantName),
+      greeting: greetingOf(m, words),
       blocks: [
         paragraph(w.intro),
         facts(

@@ -3,8 +3,17 @@ import type { CaseKind, Deadline, Localized } from '../../../events/values.ts'
 import { formatDay, formatInstant } from '../dates.ts'
 import { wording } from '../explanation.ts'
 import { lowered } from '../texts.ts'
-import { button, type Drawings, facts, note, paragraph, quoteUnder, subjectLabel } from './drawing.ts'
-import { counting, dueFact, dueSentence } from './due-dates.ts'
+import {
+  button,
+  type Drawings,
+  facts,
+  greetingOf,
+  note,
+  paragraph,
+  quoteUnder,
+  subjectLabel,
+} from './drawing.ts'
+import { countingInShort, dueFact, dueSentence } from './due-dates.ts'
 import type { Block } from './mail-layout.ts'
 
 export type AppealMails = {
@@ -41,7 +50,7 @@ export type AppealMails = {
   /** To the applicant, at the time of forwarding (art. 65): where the appeal, or a part of it, went. */
   forwarded: {
     number: string
-    applicantName: string
+    applicantName?: string
     subject: string
     body: Localized
     part: boolean
@@ -115,7 +124,7 @@ export const appealMails: Drawings<AppealMails> = {
     const w = words.receipt
     return {
       subject: `${m.number}: ${w.subject}`,
-      greeting: m.applicantName ? words.greeting.person(m.applicantName) : words.greeting.anyone,
+      greeting: greetingOf(m, words),
       blocks: [
         paragraph(w.intro),
         facts(
@@ -130,7 +139,7 @@ export const appealMails: Drawings<AppealMails> = {
         button(w.button, m.statusUrl),
         paragraph(w.keep),
         paragraph(w.rights),
-        ...counting(m.answer, pen, { days: true }),
+        ...countingInShort(m.answer, pen),
       ],
     }
   },
@@ -195,7 +204,7 @@ export const appealMails: Drawings<AppealMails> = {
     const { subject, intro, next } = w[m.part ? 'part' : 'whole']
     return {
       subject: `${m.number}: ${subject}`,
-      greeting: words.greeting.person(m.applicantName),
+      greeting: greetingOf(m, words),
       blocks: [
         paragraph(intro),
         facts(

@@ -32,6 +32,10 @@ export const quoteOf = (text: string): Block[] => (text.trim() ? [quote(text)] :
 export const quoteUnder = (title: string, text: string): Block[] =>
   text.trim() ? [paragraph(title), quote(text)] : []
 
+/** An applicant by name; a company, and whoever is not known to be the applicant, without one. */
+export const greetingOf = ({ applicantName }: { applicantName?: string }, { greeting }: MailWords): string =>
+  applicantName ? greeting.person(applicantName) : greeting.anyone
+
 /** What a case's subject is called: a draft act's is its title. */
 export const subjectLabel = (caseKind: CaseKind, { labels }: MailWords) =>
   caseKind === 'draft_act' ? labels.title : labels.subject

@@ -64,6 +64,13 @@ export const counting = (
   ]
 }
 
+/** How the date came about, in a line: the page of the appeal has the whole. */
+export const countingInShort = (deadline: Deadline, pen: Pen): Block[] => {
+  if (stoppedSince(deadline, pen)) return []
+  const { summary, provisional } = explain(deadline, pen.lang)
+  return [note(pen.words.counting.title, summary, pen.words.counting.onPage, provisional)]
+}
+
 /**
  * The law's term for forwarding runs from an appeal's receipt; for drafts, and for what a commission gave back, the
  * same days of choosing a commission are the council's own rule. Other terms stay as they are.

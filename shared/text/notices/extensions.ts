@@ -2,7 +2,7 @@
 import type { Deadline, Localized } from '../../../events/values.ts'
 import { formatDay } from '../dates.ts'
 import { wording } from '../explanation.ts'
-import { button, type Drawings, facts, note, paragraph, quoteUnder } from './drawing.ts'
+import { button, type Drawings, facts, greetingOf, note, paragraph, quoteUnder } from './drawing.ts'
 import { counting, dayDue, dueFact, dueSentence } from './due-dates.ts'
 
 export type ExtensionMails = {
@@ -29,7 +29,7 @@ export type ExtensionMails = {
   /** To the applicant, within three working days (art. 76): the new due date and why. */
   extended: {
     number: string
-    applicantName: string
+    applicantName?: string
     subject: string
     reason: string
     answer: Deadline
@@ -114,7 +114,7 @@ export const extensionMails: Drawings<ExtensionMails> = {
     const w = words.extended
     return {
       subject: `${m.number}: ${w.subject(dayDue(m.answer, pen))}`,
-      greeting: words.greeting.person(m.applicantName),
+      greeting: greetingOf(m, words),
       blocks: [
         paragraph(w.intro, dueSentence(m.answer, w.due, pen)),
         facts(

@@ -38,6 +38,8 @@ type CommonWords = {
   stopped: Record<'answer' | 'recommendation' | 'fact', (since: string) => string>
   greeting: {
     person: (name: string) => string
+    /** A chair or the head, by name and patronymic. */
+    named: (name: string, woman: boolean) => string
     chair: string
     head: string
     /** To an organisation, or where the case may be with a commission or with the secretariat. */
@@ -90,7 +92,13 @@ type CommonWords = {
     string
   >
   /** `chosen` is the title where a person set the date and nobody counted. */
-  counting: { title: string; chosen: string; notCounted: string }
+  counting: {
+    title: string
+    chosen: string
+    notCounted: string
+    /** Where the whole explanation is, in a mail that says it in a line. */
+    onPage: string
+  }
 }
 
 const all: Record<Language, MailWords> = { kk, ru, en }

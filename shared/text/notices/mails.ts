@@ -1,5 +1,6 @@
 /** A mail in words: each kind is drawn in its capability's file, with its model and the interface of its words. */
 import type { Language } from '../../../events/values.ts'
+import { calledBy } from '../called.ts'
 import { explain, wording } from '../explanation.ts'
 import { fileWords } from '../files/files.ts'
 import { texts } from '../texts.ts'
@@ -58,8 +59,10 @@ export const composeMail: ComposeMail = (model, lang, head) => {
     began: model.began,
     stopped: model.stopped,
   })
+  const called = model.reader === undefined ? undefined : calledBy(model.reader)
   const layout: MailLayout = {
     ...drawing,
+    ...(called && { greeting: words.greeting.named(called.name, called.woman) }),
     blocks: [
       ...withFiles(drawing.blocks, model.attachments, lang),
       ...(model.entryMoved ? [note(words.assigned.calendarMoved)] : []),

@@ -69,5 +69,7 @@ export type MailToCompose = MailModel & {
   entryMoved?: boolean | undefined
   began?: Began | undefined
   stopped?: string | undefined
+  /** Who reads it, as the council's directory has the name: a chair, a deputy or the head. */
+  reader?: string | undefined
 }
 export type ComposeMail = (model: MailToCompose, lang: Language, head: Letterhead) => MailText

@@ -1,7 +1,16 @@
 /** The commission's question to the applicant, and the reply. */
 import type { Deadline } from '../../../events/values.ts'
 import { byEndOf } from '../dates.ts'
-import { button, type Drawing, type Drawings, facts, type Pen, paragraph, quoteOf } from './drawing.ts'
+import {
+  button,
+  type Drawing,
+  type Drawings,
+  facts,
+  greetingOf,
+  type Pen,
+  paragraph,
+  quoteOf,
+} from './drawing.ts'
 import { counting, dueFact, dueSentence } from './due-dates.ts'
 import type { MailWords } from './mail-words.ts'
 import type { MailOf } from './models.ts'
@@ -10,7 +19,7 @@ export type QuestionMails = {
   /** To the applicant: the chair asks, by when the reply helps; no reply never closes the case. */
   question: {
     number: string
-    applicantName: string
+    applicantName?: string
     subject: string
     text: string
     /** Absent where its time was over before anybody could be asked. */
@@ -71,7 +80,7 @@ export const questionMails: Drawings<QuestionMails> = {
     const due = m.clarification?.due ?? undefined
     return {
       subject: `${m.number}: ${w.subject}`,
-      greeting: words.greeting.person(m.applicantName),
+      greeting: greetingOf(m, words),
       blocks: [
         paragraph(w.intro),
         facts(

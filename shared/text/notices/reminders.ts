@@ -49,7 +49,9 @@ export type ReminderWords = {
     /** Today is the last working day, and the date itself, chosen by a person, is a day off after it. */
     dayOffNext: string
     button: string
+    /** To who has done it meanwhile; to an applicant who has replied. */
     done: string
+    replied: string
     /** Years that the calendar lacks: `2028` or `2028, 2029`, and how many. */
     missing: {
       subject: (years: string, count: number) => string
@@ -81,6 +83,7 @@ export const reminderMails: Drawings<ReminderMails> = {
     const alone = missing.length ? w.missing.subject(years, missing.length) : calendar
     const first = items[0]?.number
     const more = items.length - 1
+    const toApplicant = items.some(({ term, byHand }) => term === 'appeal.clarification' && !byHand)
     return {
       subject: first ? `${first}${more ? ' ' : ': '}${w.subject(more, m.on)}` : alone,
       greeting: words.greeting.anyone,
@@ -98,15 +101,7 @@ export const reminderMails: Drawings<ReminderMails> = {
             url: item.actUrl,
           }),
         ),
-        ...(items.length
-          ? [
-              note(
-                items.some(({ term, byHand }) => term === 'appeal.clarification' && !byHand) &&
-                  words.question.never,
-                w.done,
-              ),
-            ]
-          : []),
+        ...(items.length ? [toApplicant ? note(words.question.never, w.replied) : note(w.done)] : []),
       ],
     }
   },

@@ -34,7 +34,7 @@ export type ReportWords = {
   happened: (answered: number, lettersAnswered: number, recommended: number) => string
   onTime: (count: number, share: string) => string
   unknown: (n: number) => string
-  spread: (median: string, p90: string) => string
+  spread: Record<'answers' | 'recommendations', (median: string, p90: string) => string>
   standings: Record<(typeof appealStandings)[number], string>
   applicants: Record<(typeof applicants)[number], string>
   about: Record<CaseKind, string>

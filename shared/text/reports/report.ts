@@ -59,8 +59,8 @@ export const reportDocument = (report: Report, names: ReportNames, lang: Languag
     ...(share === null ? [] : [words.onTime(count, percent(share, lang))]),
     ...(unknown > 0 ? [words.unknown(unknown)] : []),
   ]
-  const lasted = ({ median, p90 }: Spread) =>
-    median === null || p90 === null ? [] : [words.spread(days(median, lang), days(p90, lang))]
+  const lasted = ({ median, p90 }: Spread, what: keyof ReportWords['spread'] = 'answers') =>
+    median === null || p90 === null ? [] : [words.spread[what](days(median, lang), days(p90, lang))]
 
   /** One row per key: its name, the numbers in the order of the columns; the bar shows the first two of them. */
   const table = <K extends string, V>(
@@ -201,7 +201,7 @@ export const reportDocument = (report: Report, names: ReportNames, lang: Languag
           ...(remarks.accepted + remarks.declined
             ? [words.draftActs.remarksAnswered(remarks.accepted, remarks.declined)]
             : []),
-          ...lasted(draftActs.workingDays),
+          ...lasted(draftActs.workingDays, 'recommendations'),
         ],
         tables: [
           table(

@@ -46,8 +46,12 @@ export const answerExamples = ({ said, statusUrl, appeal, addressed }: Facts): E
     dispute_registered: { kind: 'dispute_registered', ...addressed, answer: disputed, statusUrl },
   }
   const { dispute: _, ...undisputable } = mails.answer
+  const { applicantName: __, ...toCompany } = mails.answer
   return {
     mails,
-    variants: [{ kind: 'answer', when: 'after a dispute', model: undisputable }],
+    variants: [
+      { kind: 'answer', when: 'after a dispute', model: undisputable },
+      { kind: 'answer', when: 'late, to a company', model: { ...toCompany, late: true } },
+    ],
   }
 }

@@ -72,6 +72,11 @@ export const assignmentExamples = ({
   return {
     mails,
     variants: [
+      {
+        kind: 'appeal_assigned',
+        when: 'to a chair whom the directory has by name and patronymic',
+        model: { ...mails.appeal_assigned, reader: said('Айгүл Қайратқызы', 'Ерлан Маратович', '') },
+      },
       { kind: 'triage', when: 'a draft act', model: { ...mails.triage, ...ofDraft } },
       {
         kind: 'triage',

@@ -70,7 +70,7 @@ describe('the date', () => {
   it('under control is the control date; what the answer’s was is said too', async () => {
     const page = await pageOf('a chair who waits on all sides')
     expect(due(page)).toBe('На долгосрочном контроле: вернуться к вопросу до конца дня 1 июля 2026 года')
-    expect(page).toContain('Срок самого ответа: 14 апреля 2026 года.')
+    expect(page).toContain('Срок ответа заявителю: 14 апреля 2026 года.')
     expect(page).not.toContain('class="due late"')
     const { office, token } = await sceneOf('a chair who waits on all sides')
     office.now = '2026-07-02T06:00:00.000Z'
@@ -99,7 +99,7 @@ describe('the case', () => {
     const read = readOf(await pageOf('the secretariat before a disputed answer'))
     expect(read).toContain('Перенаправлена часть обращения')
     expect(read).toContain('позже трёх рабочих дней')
-    expect(read).toContain('30 марта 2026 года заявитель не согласился с ответом')
+    expect(read).toContain('30 марта 2026 года заявитель заявил о несогласии с ответом')
     expect(read).toContain('Жөндеу аяқталды.')
     expect(read).toContain('Келіспеймін: су әлі жоқ.')
   })

@@ -402,7 +402,7 @@ describe('a draft act', () => {
     await world.act(world.actUrlFor('chair-urban-planning@example.kz'), { action: 'return', reason: 'Нет' })
     await withdrawnAndSentAgain(world)
     const asked = world.mailsTo('secretariat@example.kz').at(-1)
-    expect(asked?.subject).toContain('требуется выбрать комиссию, срок 11 февраля 2026 года')
+    expect(asked?.subject).toContain('нужно выбрать комиссию, срок – 11 февраля 2026 года')
     expect(asked?.text.replace(/\s+/g, ' ')).toContain(
       'новую версию проекта НПА, который комиссия ранее вернула в аппарат совета',
     )

@@ -244,6 +244,6 @@ test('initiatives are counted by what they arose from', () => {
   const { initiatives } = reported({ initiatives: ['monitoring', 'hearing', 'monitoring'] })
   expect(initiatives).toEqual({
     opened: 3,
-    byOrigin: { monitoring: 2, round_table: 0, meeting: 0, hearing: 1, other: 0 },
+    byOrigin: { monitoring: 2, round_table: 0, meeting: 0, hearing: 1, expertise: 0, report: 0, other: 0 },
   })
 })
