@@ -3,7 +3,7 @@
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  */
 
-export const namespace = 'Zhauap'
+const namespace = 'Zhauap'
 
 export type MetricName = 'Events' | 'Refusals' | 'Mails' | 'Terminal'
 
