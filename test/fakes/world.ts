@@ -48,12 +48,8 @@ import { sendDigest } from '../../shared/application/reminders/send-digest.ts'
 import { digestOrder, type Swept, sweep } from '../../shared/application/reminders/sweep.ts'
 import { commitRef, relayAgain, relayOrSetAside } from '../../shared/application/upkeep/relay.ts'
 import { validate } from '../../shared/application/validate.ts'
-import {
-  type Accepted,
-  acceptWebhook,
-  recordWebhook,
-  webhookRef,
-} from '../../shared/application/webhooks/webhooks.ts'
+import { webhookRef } from '../../shared/application/webhooks/webhook.ts'
+import { type Accepted, acceptWebhook, recordWebhook } from '../../shared/application/webhooks/webhooks.ts'
 import type { Case } from '../../shared/domain/case.ts'
 import { fold } from '../../shared/domain/fold.ts'
 import { Broken, delayAfter, mostReceives, processRecord } from '../../shared/runtime/sqs-batch.ts'

@@ -7,7 +7,7 @@ import { lookupKeysOf } from '../desk/find-case.ts'
 import { type Executor, executeCommand } from '../execute-command.ts'
 import { bringBack, deleteFilesOf, filesOfTexts, forgetUploads, verdictIdsOf } from '../files/attachments.ts'
 import type { Files, StoredPeople } from '../ports.ts'
-import { forgetWebhooks } from '../webhooks/webhooks.ts'
+import { forgetWebhooks } from '../webhooks/forget-webhooks.ts'
 
 type Erasing = Executor & {
   storedPeople: StoredPeople
