@@ -4,7 +4,8 @@
  * string or a list before its size is known to be bounded, so that no request costs more than its bytes.
  */
 import * as z from 'zod/mini'
-import { asciiAddress, isAddress, longest } from './email.ts'
+import { asciiAddress, isAddress } from './email.ts'
+import { limits } from './limits.ts'
 import {
   actType,
   answerOutcome,
@@ -19,25 +20,6 @@ import {
   recommendationOutcome,
   slug,
 } from './values.ts'
-
-export const limits = {
-  name: 200,
-  subject: 200,
-  text: 10_000,
-  line: 200,
-  reference: 100,
-  /** Of an IIN or BIN. */
-  digits: 12,
-  phone: 100,
-  email: longest.address,
-  remarks: 200,
-  url: 2000,
-  timestamp: 40,
-  members: 100,
-  /** Files with one text, and the bytes of each: 10 MB. */
-  files: 5,
-  fileBytes: 10 * 1024 * 1024,
-} as const
 
 /** Before it is tidied a character may have as many UTF-16 units: pairs, marks of their own, CRLF. */
 const unitsPerCharacter = 4
@@ -186,7 +168,7 @@ const applicantWith = <E extends z.ZodMiniType>(emailed: E) =>
       bin: z.optional(idNumber),
       email: emailed,
       phone: z.optional(phone),
-      address: z.optional(line(500)),
+      address: z.optional(line(limits.address)),
     })
     .check(
       across<Applicant>('form', 'not_for_person', (a) => a.kind !== 'person' || a.form === undefined),
@@ -380,9 +362,9 @@ export const webhookInput = z.discriminatedUnion('type', [
     data: z
       .object({
         reference: line(limits.reference),
-        title: line(500),
+        title: line(limits.title),
         actType,
-        text: z.optional(text(100_000)),
+        text: z.optional(text(limits.draftText)),
         url: z.optional(link),
         contact: z.object({ name: line(limits.name), email }),
         topic: z.optional(slug),

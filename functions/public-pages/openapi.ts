@@ -9,7 +9,7 @@ import {
   messageInput,
   webhookInput,
 } from '../../events/inputs.ts'
-import { listRows } from '../../shared/application/models.ts'
+import { limits } from '../../events/limits.ts'
 import type { Front } from '../../shared/http/front.ts'
 import { json, type Reply, type Request } from '../../shared/http/http.ts'
 
@@ -211,7 +211,7 @@ const paths = () => ({
   },
   '/api/desk/cases': {
     get: {
-      summary: `Cases of one of the secretariat’s lists, ${listRows} at a time`,
+      summary: `Cases of one of the secretariat’s lists, ${limits.listRows} at a time`,
       security: ofStaff,
       parameters: [
         parameter('list', 'query', 'open (default), late, week, unassigned or letters.', false),

@@ -12,9 +12,9 @@ import type {
   originKind,
   Role,
   recommendationOutcome,
+  Status,
   TermKey,
 } from '../../events/values.ts'
-import type { Status } from '../domain/case.ts'
 import type { ActionName } from '../domain/decide.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { en } from './en.ts'

@@ -1,5 +1,5 @@
 /** What the holder of an e-mailed link sees of a case, and the actions that may be taken now with their fields. */
-import { limits } from '../../../events/inputs.ts'
+import { limits } from '../../../events/limits.ts'
 import {
   answerOutcomes,
   type Deadline,

@@ -4,7 +4,7 @@
  */
 import { type Envelope, envelopes } from '../../../events/commit.ts'
 import type { ContentOf, File } from '../../../events/contents.ts'
-import { limits } from '../../../events/inputs.ts'
+import { limits } from '../../../events/limits.ts'
 import { fileId } from '../../../events/values.ts'
 import { type Attachment, type Case, fold } from '../../domain/case.ts'
 import {

@@ -3,7 +3,7 @@
  * names for them, days as people write them. Every mistake is found, each at its line and column.
  */
 import { Temporal } from 'temporal-polyfill'
-import { limits } from '../../../events/inputs.ts'
+import { limits } from '../../../events/limits.ts'
 import { type Register, type Row, registerStatuses, registers } from '../../../events/registers.ts'
 import {
   actTypes,

@@ -4,6 +4,7 @@
  */
 import type { Commit } from '../../../events/commit.ts'
 import type { CaseEvent } from '../../../events/events.ts'
+import { facts } from '../../../events/values.ts'
 import { type Case, type CaseState, evolve, fold, type Letter } from '../../domain/case.ts'
 import {
   type AppealFacts,
@@ -13,7 +14,7 @@ import {
   type Period,
   type Report,
 } from '../../domain/reports/report.ts'
-import { type Fact, facts, type Standing } from '../../domain/views.ts'
+import type { Fact, Standing } from '../../domain/views.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { allDone, eachCase, type Tally } from '../each-case.ts'
 import type { CaseLog } from '../ports.ts'

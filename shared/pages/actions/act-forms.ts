@@ -1,5 +1,6 @@
 /** A form for each action that is allowed now; `remarks` and their answers are rows that need no script. */
-import { actionInputs, limits } from '../../../events/inputs.ts'
+import { actionInputs } from '../../../events/inputs.ts'
+import { limits } from '../../../events/limits.ts'
 import type { Language } from '../../../events/values.ts'
 import type { Action, ActionField, AnsweredRemark } from '../../application/models.ts'
 import type { ActionName } from '../../domain/decide.ts'

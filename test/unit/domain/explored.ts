@@ -3,14 +3,20 @@
  * anything that a decision asks for. Dates and numbers are not among it, so the states are some hundreds.
  */
 import type { CaseEvent, EventType } from '../../../events/events.ts'
-import { type Actor, type CaseKind, deadline, type Role, type TermKey } from '../../../events/values.ts'
+import {
+  type Actor,
+  type CaseKind,
+  deadline,
+  type Role,
+  type Status,
+  type TermKey,
+} from '../../../events/values.ts'
 import {
   type Case,
   type CaseState,
   evolve,
   isRecommended,
   mainOf,
-  type Status,
   statusOf,
 } from '../../../shared/domain/case.ts'
 import { type Command, decide, isRejected } from '../../../shared/domain/decide.ts'
