@@ -190,7 +190,7 @@ export const attachmentInput = z.strictObject({
   type: z.string().check(z.maxLength(200)),
   size: z.int().check(
     z.refine((n) => n > 0, { params: { code: 'file_empty' } }),
-    z.refine((n) => n <= limits.fileBytes, { params: { code: 'file_too_large' } }),
+    z.refine((n) => n <= limits.fileBytes, { params: { code: 'file_too_large', max: limits.fileBytes } }),
   ),
 })
 
@@ -342,6 +342,12 @@ export const actionInput = z.discriminatedUnion('action', [
   actionInputs.refuse_extension,
 ])
 export type ActionInput = z.infer<typeof actionInput>
+
+/** What the holder of an ended link posts to have the current one sent. */
+export const freshLinkInput = z.strictObject({ action: z.literal('fresh_link') })
+
+/** A webhook's id becomes part of the log, so it must be an id and nothing else. */
+export const webhookId = z.string().check(z.regex(/^[\w.:-]{1,100}$/))
 
 /** `POST /webhooks/agencies/{agencyId}`. Fields that are not known here are let pass: agencies' systems grow. */
 export const webhookInput = z.discriminatedUnion('type', [

@@ -32,3 +32,16 @@ export const limits = {
   /** Cases on one page of a list of the desk: as many as are under 60 KB with the longest subjects. */
   listRows: 25,
 } as const
+
+/** How often somebody may do what is refused beyond it, by the clock's own windows. */
+export const rates = {
+  wrongCodesForNumber: { most: 10, seconds: 600 },
+  /** A code has 50 bits: it is the office behind one address that this number is made for. */
+  wrongCodesFromAddress: { most: 100, seconds: 600 },
+  /** Requests to send a link again; that one number gets one in ten minutes is a rule of the case itself. */
+  linksFromAddress: { most: 60, seconds: 600 },
+  /** A case's log is read whole at every step. Replies and disputes are few and not counted. */
+  messagesOfCase: { most: 200, seconds: 86_400 },
+  /** Each file that is offered is a row in one partition. An office sends many; a program that fills it up does more. */
+  uploadsFromAddress: { most: 300, seconds: 3600 },
+} as const

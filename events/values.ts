@@ -140,3 +140,6 @@ export const appealStandings = [
 export const applicants = ['person', ...entityForms] as const
 /** Facts that a report counts by their own day, whatever the age of their case. */
 export const facts = ['answered', 'lettersAnswered', 'recommended'] as const
+
+/** The secretariat's lists of what is to be done. */
+export const deskLists = ['open', 'late', 'week', 'unassigned', 'letters'] as const

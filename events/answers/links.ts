@@ -17,7 +17,7 @@ import {
   slug,
   status,
 } from '../values.ts'
-import { answerView, fileView, letterView, messageView } from './shared.ts'
+import { answerView, fileView, letterView, messageView, remark } from './shared.ts'
 
 const actionField = z.strictObject({
   name: z.string(),
@@ -50,19 +50,10 @@ const action = z.strictObject({
 })
 export type Action = z.infer<typeof action>
 
-const remark = z.strictObject({
-  no: z.int(),
-  clause: z.string(),
-  quote: z.exactOptional(z.string()),
-  text: z.string(),
-  /** Carried over: the version of the draft that it was made on, and its number then. */
-  from: z.exactOptional(z.strictObject({ version: z.int(), no: z.int() })),
-})
-
 const answeredRemark = z.strictObject({
   ...remark.shape,
-  accepted: z.exactOptional(z.boolean()),
-  reason: z.exactOptional(z.string()),
+  accepted: z.optional(z.boolean()),
+  reason: z.optional(z.string()),
 })
 export type AnsweredRemark = z.infer<typeof answeredRemark>
 

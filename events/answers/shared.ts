@@ -34,3 +34,12 @@ export const answerView = z.strictObject({ outcome: answerOutcome, text: z.strin
 
 /** A message as its writer wrote it; empty once it is erased. */
 export const messageView = z.strictObject({ at: instant, text: z.string() })
+
+export const remark = z.strictObject({
+  no: z.int(),
+  clause: z.string(),
+  quote: z.optional(z.string()),
+  text: z.string(),
+  /** Carried over: the version of the draft that it was made on, and its number then. */
+  from: z.optional(z.strictObject({ version: z.int(), no: z.int() })),
+})

@@ -1,11 +1,10 @@
 /** `/desk` and its lists: as a page, as a file, and at the API. */
 import { stringify } from 'csv-stringify/sync'
 import { limits } from '../../events/limits.ts'
-import { caseKinds } from '../../events/values.ts'
+import { caseKinds, deskLists } from '../../events/values.ts'
 import {
   countedTo,
   countsOf,
-  deskLists,
   type Filter,
   filterOf,
   filterQuery,
