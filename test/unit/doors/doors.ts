@@ -10,16 +10,15 @@ import * as followFiles from '../../../functions/follow-appeal/files.ts'
 import * as followPages from '../../../functions/follow-appeal/pages.ts'
 import { calculator } from '../../../functions/public-pages/deadline.ts'
 import { receive } from '../../../functions/receive-webhook/receive.ts'
-import { periodAsked } from '../../../functions/statistics/period.ts'
+import { statisticsJson } from '../../../functions/statistics/statistics.ts'
 import { submit } from '../../../functions/submit-appeal/api.ts'
 import { offer } from '../../../functions/submit-appeal/attachments.ts'
 import * as form from '../../../functions/submit-appeal/form.ts'
 import type { WebhookDeps } from '../../../shared/application/webhooks/webhooks.ts'
-import { languageOf } from '../../../shared/http/front.ts'
-import { json } from '../../../shared/http/http.ts'
 import { type Routes, webFunction } from '../../../shared/http/web-function.ts'
 import { webhookSecrets } from '../../../shared/runtime/webhook-secrets.ts'
 import type { DeskDeps } from '../../../shared/wiring/desk.ts'
+import { expectDescribed } from '../../answers.ts'
 import { httpEvent } from '../../builders/aws-events.ts'
 import { signed } from '../../builders/webhooks.ts'
 import { World } from '../../fakes/world.ts'
@@ -48,9 +47,7 @@ const routes: Routes<Deps> = {
   'GET /api/act/{token}': act.read,
   'POST /api/act/{token}': act.perform,
   'GET /deadline': calculator,
-  // What the statistics do with an address, without a report.
-  'GET /api/statistics': async (deps, request) =>
-    json(200, periodAsked(request, deps.rules.dayOf(request.at), languageOf(deps, request))),
+  'GET /api/statistics': statisticsJson,
   'POST /webhooks/agencies/{agencyId}': receive,
 }
 
@@ -89,11 +86,15 @@ export class Doors {
       ...(body instanceof Uint8Array && { body: Buffer.from(body).toString('base64'), base64: true }),
     })
     const reply = await webFunction(async () => this.deps, routes)(event, {} as Context)
-    return {
+    const answer = {
       status: reply.statusCode ?? 0,
       headers: reply.headers as Record<string, string>,
       text: reply.body ?? '',
     }
+    const { status, text } = answer
+    const contentType = answer.headers['content-type'] ?? ''
+    expectDescribed({ method, path: url.pathname, status, contentType, text })
+    return answer
   }
 
   get(address: string, headers: Record<string, string> = {}): Promise<Answer> {
