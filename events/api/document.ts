@@ -49,7 +49,7 @@ const outputs = {
   Problem: problem,
   Deadline: deadline,
   Letter: letterView,
-  File: fileView,
+  AttachedFile: fileView,
   LetterSent: hooks['letter.sent'],
   DraftActRegistered: hooks['draft_act.registered'],
   ReminderDue: hooks['reminder.due'],
