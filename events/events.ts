@@ -31,12 +31,22 @@ import {
  * One event: what it means, in a sentence for what programs read of it; the queues that the relay puts it on, `files`
  * only when files came with it, or when it ends or reopens a case that has some; what it says.
  */
-const event = <T extends string, S extends z.core.$ZodLooseShape>(
-  type: T,
-  means: string,
-  queues: readonly QueueName[],
-  shape: S,
-) => ({ means, queues, schema: z.strictObject({ type: z.literal(type), v: z.literal(1), ...shape }) })
+const entry =
+  (internal: boolean) =>
+  <T extends string, S extends z.core.$ZodLooseShape>(
+    type: T,
+    means: string,
+    queues: readonly QueueName[],
+    shape: S,
+  ) => ({
+    means,
+    queues,
+    internal,
+    schema: z.strictObject({ type: z.literal(type), v: z.literal(1), ...shape }),
+  })
+const event = entry(false)
+/** One that concerns the office alone and is not shown to the applicant. */
+const internal = entry(true)
 
 /** How many files came with its text; absent for none. Their names are in the content. */
 const attachments = z.optional(z.int())
@@ -98,7 +108,7 @@ export const catalogue = {
     receivedOn: day,
     registeredOn: day,
   }),
-  TriageRequested: event(
+  TriageRequested: internal(
     'TriageRequested',
     'No rule names a commission; the secretariat decides.',
     ['notices'],
@@ -153,7 +163,7 @@ export const catalogue = {
     due: day,
     occurredAt: instant,
   }),
-  ExtensionRequested: event('ExtensionRequested', 'The chair asked for a later due date.', ['notices'], {
+  ExtensionRequested: internal('ExtensionRequested', 'The chair asked for a later due date.', ['notices'], {
     content: contentId,
     until: day,
     grant: grantId,
@@ -165,11 +175,11 @@ export const catalogue = {
     answer: deadline,
     notice: deadline,
   }),
-  ExtensionRefused: event('ExtensionRefused', 'The extension was refused.', ['notices'], {
+  ExtensionRefused: internal('ExtensionRefused', 'The extension was refused.', ['notices'], {
     content: contentId,
   }),
   /** The applicant was told: the mail was accepted for sending, or the secretariat says so. */
-  ExtensionTold: event('ExtensionTold', 'The applicant was told of the extension.', [], { on: day }),
+  ExtensionTold: internal('ExtensionTold', 'The applicant was told of the extension.', [], { on: day }),
   /** An interim answer; the case stays open until a control date. */
   LongTermSet: event('LongTermSet', 'An interim answer; the case is under control.', ['notices'], {
     content: contentId,
@@ -293,8 +303,8 @@ export const catalogue = {
     attachments,
     late: z.boolean(),
   }),
-  LinkRequested: event('LinkRequested', 'The applicant asked for the status link again.', ['notices'], {}),
-  FreshLinkRequested: event(
+  LinkRequested: internal('LinkRequested', 'The applicant asked for the status link again.', ['notices'], {}),
+  FreshLinkRequested: internal(
     'FreshLinkRequested',
     'The holder of an ended link asked for the current one.',
     ['notices'],
@@ -307,7 +317,7 @@ export const catalogue = {
     [],
     { content: contentId, erasedOn: day },
   ),
-  ReminderSent: event('ReminderSent', 'A stage of a due date was put into a digest.', [], {
+  ReminderSent: internal('ReminderSent', 'A stage of a due date was put into a digest.', [], {
     deadline: z.string(),
     due: day,
     /** Working days after the due date; before it negative. */
@@ -348,7 +358,7 @@ export const catalogue = {
     },
   ),
   /** Occurred at the start of the local day after the due date, whenever it was noticed. */
-  DeadlineMissed: event('DeadlineMissed', 'A due date passed with the work not done.', [], {
+  DeadlineMissed: internal('DeadlineMissed', 'A due date passed with the work not done.', [], {
     deadline: z.string(),
     term: termKey,
     owner: role,
@@ -361,13 +371,13 @@ export const catalogue = {
     loaded: loadedRow,
   }),
   /** The register was corrected and loaded again: what it says now, and which of its columns changed. */
-  RegisterRowCorrected: event('RegisterRowCorrected', 'A loaded row was corrected.', [], {
+  RegisterRowCorrected: internal('RegisterRowCorrected', 'A loaded row was corrected.', [], {
     content: contentId,
     loaded: loadedRow,
     changed: z.array(z.string()),
   }),
   /** What was loaded from a register comes alive: what waits from now on, and the chair's right to act. */
-  CaseActivated: event(
+  CaseActivated: internal(
     'CaseActivated',
     'What was loaded from a register waits on its owners from now on.',
     ['assignment', 'notices'],
