@@ -1,7 +1,8 @@
 /** What follows from a commit: its views, the life of its texts, and its events on the queues. All repeatable. */
 import * as z from 'zod/mini'
-import { catalogue, type QueueName } from '../../../events/catalogue.ts'
 import { type Commit, type Envelope, envelopes } from '../../../events/commit.ts'
+import { catalogue } from '../../../events/events.ts'
+import type { QueueName } from '../../../events/queues.ts'
 import type { Case } from '../../domain/case.ts'
 import { applyCommit, fold } from '../../domain/fold.ts'
 import { viewsOf } from '../../domain/views.ts'

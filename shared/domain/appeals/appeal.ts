@@ -20,6 +20,8 @@ import {
 import { startOf } from '../registration.ts'
 import { action, type Context, type Decision, type Doer, type InputOf, refuse, rule } from '../rule.ts'
 
+export type Refusals = 'not_answered' | 'dispute_too_late' | 'already_disputed'
+
 type RegisterAppeal = Omit<
   EventOf<'AppealRegistered'>,
   'type' | 'v' | 'answer' | 'triage' | 'receivedOn' | 'registeredOn'

@@ -24,6 +24,15 @@ import {
   refuse,
 } from '../rule.ts'
 
+export type Refusals =
+  | 'extension_open'
+  | 'extension_not_asked'
+  | 'extension_past_due'
+  | 'extension_not_later'
+  | 'extension_not_working_day'
+  | 'extension_too_long'
+  | 'nothing_to_tell'
+
 /** Who decides an extension, as the council says (`extension.decidedBy`). */
 const decider: Doer = {
   roles: ['head', 'secretary'],

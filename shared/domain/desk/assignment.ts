@@ -6,6 +6,8 @@ import type { Case, Party } from '../case.ts'
 import { dropped, type Evolvers, endGrants, ownedBy, secretariat, waits, without } from '../changes.ts'
 import { action, type Doer, type InputOf, refuse, rule } from '../rule.ts'
 
+export type Refusals = 'already_assigned' | 'already_accepted' | 'not_for_initiative'
+
 /** The chair who has the case, or the secretariat for them. */
 const chairOrSecretary: Doer = {
   roles: ['chair', 'secretary'],

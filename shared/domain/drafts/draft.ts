@@ -17,6 +17,8 @@ import {
 import { startOf } from '../registration.ts'
 import { type Context, type Decision, refuse, rule } from '../rule.ts'
 
+export type Refusals = 'draft_version_differs'
+
 type RegisterDraftAct = Omit<
   EventOf<'DraftActRegistered'>,
   'type' | 'v' | 'recommendation' | 'triage' | 'receivedOn' | 'registeredOn'

@@ -10,6 +10,8 @@ import { type Case, type CaseState, responsesTo } from '../case.ts'
 import type { Rejection } from '../refusals.ts'
 import { type Context, type Decision, refuse, rule } from '../rule.ts'
 
+export type Refusals = 'row_fixed' | 'worked_on' | 'about_differs'
+
 /** `content`: the id of its subject or title, another one when the wording changed. `language`: the council's. */
 export type LoadRow = { type: 'load_row'; content: string; language: Language } & Row
 
