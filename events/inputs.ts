@@ -270,17 +270,9 @@ const reason = text()
 /** The version of the draft that is decided on: refused where another has come meanwhile. */
 const read = z.optional(z.int().check(z.positive()))
 
-/** `POST /api/act/{token}`, by action. */
+/** `POST /api/act/{token}`, by action, in the order in which actions are offered. */
 export const actionInputs = {
   accept: z.strictObject({ action: z.literal('accept') }),
-  assign: z.strictObject({ action: z.literal('assign'), commission: slug }),
-  letter: z.strictObject({
-    action: z.literal('letter'),
-    agency: slug,
-    subject: line(limits.subject),
-    text: text(),
-    attachments,
-  }),
   answer: z.strictObject({
     action: z.literal('answer'),
     outcome: answerOutcome,
@@ -304,12 +296,19 @@ export const actionInputs = {
         params: { code: 'too_many', max: limits.remarks },
       }),
     ),
-  return: z.strictObject({ action: z.literal('return'), reason }),
+  letter: z.strictObject({
+    action: z.literal('letter'),
+    agency: slug,
+    subject: line(limits.subject),
+    text: text(),
+    attachments,
+  }),
   ask: z.strictObject({ action: z.literal('ask'), text: text(), attachments }),
   long_term: z.strictObject({ action: z.literal('long_term'), text: text(), controlOn: day, reason }),
   extension: z.strictObject({ action: z.literal('extension'), until: day, reason }),
   incomplete: z.strictObject({ action: z.literal('incomplete'), text: text(), version: read }),
   decline: z.strictObject({ action: z.literal('decline'), reason, version: read }),
+  assign: z.strictObject({ action: z.literal('assign'), commission: slug }),
   forward: z.strictObject({
     action: z.literal('forward'),
     to: z.union([slug, z.strictObject({ name: line(limits.name), email: z.optional(email) })]),
@@ -325,6 +324,7 @@ export const actionInputs = {
     remarks: z.optional(remarkAnswers),
     attachments,
   }),
+  return: z.strictObject({ action: z.literal('return'), reason }),
   told: z.strictObject({ action: z.literal('told') }),
   pause: z.strictObject({ action: z.literal('pause'), cause: slug }),
   resume: z.strictObject({ action: z.literal('resume'), cause: z.optional(slug) }),
@@ -338,27 +338,8 @@ export const actionInputs = {
     attachments,
   }),
 } as const
-export const actionInput = z.discriminatedUnion('action', [
-  actionInputs.accept,
-  actionInputs.assign,
-  actionInputs.letter,
-  actionInputs.answer,
-  actionInputs.recommend,
-  actionInputs.respond,
-  actionInputs.return,
-  actionInputs.ask,
-  actionInputs.long_term,
-  actionInputs.extension,
-  actionInputs.incomplete,
-  actionInputs.decline,
-  actionInputs.forward,
-  actionInputs.record_response,
-  actionInputs.told,
-  actionInputs.pause,
-  actionInputs.resume,
-  actionInputs.extend,
-  actionInputs.refuse_extension,
-])
+const { accept, ...others } = actionInputs
+export const actionInput = z.discriminatedUnion('action', [accept, ...Object.values(others)])
 export type ActionInput = z.infer<typeof actionInput>
 
 /** `POST /webhooks/agencies/{agencyId}`. Fields that are not known here are let pass: agencies' systems grow. */

@@ -89,8 +89,16 @@ export const entityForms = ['АО', 'ТОО', 'ОФ', 'ИП', 'other'] as const
 export const entityForm = z.enum(entityForms)
 export const actTypes = ['maslikhat-decision', 'akimat-resolution', 'order', 'law', 'other'] as const
 export const actType = z.enum(actTypes)
-export const originKinds = ['monitoring', 'round_table', 'meeting', 'hearing', 'other'] as const
-/** What an initiative arose from. */
+export const originKinds = [
+  'monitoring',
+  'round_table',
+  'meeting',
+  'hearing',
+  'expertise',
+  'report',
+  'other',
+] as const
+/** What an initiative arose from; `report` is the hearing of one. */
 export const originKind = z.enum(originKinds)
 export type OriginKind = z.infer<typeof originKind>
 export const decisions = ['accepted', 'partly', 'declined', 'information'] as const

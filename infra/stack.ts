@@ -6,16 +6,12 @@ import { CfnOutput, Duration, Stack, type StackProps, TimeZone } from 'aws-cdk-l
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import { Construct } from 'constructs'
 import { type QueueName, queues } from '../events/catalogue.ts'
+import { httpFunctions } from '../events/routes.ts'
 import { type Council, isPortal, needsTls } from '../shared/council/council.ts'
-import {
-  type Access,
-  access,
-  type FunctionName,
-  functionNames,
-  type HttpFunctionName,
-} from './constructs/access.ts'
+import type { FunctionName } from '../shared/wiring/env.ts'
+import { type Access, access, functionNames } from './constructs/access.ts'
 import { Alarms } from './constructs/alarms.ts'
-import { CaseApi, type Route } from './constructs/case-api.ts'
+import { CaseApi } from './constructs/case-api.ts'
 import { CaseStream } from './constructs/case-stream.ts'
 import { DailySweep } from './constructs/daily-sweep.ts'
 import { Files } from './constructs/files.ts'
@@ -23,7 +19,7 @@ import { Mail } from './constructs/mail.ts'
 import { Mistake } from './constructs/mistake.ts'
 import { QueueWithDlq } from './constructs/queue-with-dlq.ts'
 import { Secrets } from './constructs/secrets.ts'
-import { ServiceFunction, type Variable } from './constructs/service-function.ts'
+import { ServiceFunction, type Settings } from './constructs/service-function.ts'
 import { Tables } from './constructs/tables.ts'
 
 export type ZhauapStackProps = StackProps & {
@@ -38,61 +34,6 @@ export type ZhauapStackProps = StackProps & {
   malwareScan?: boolean
   /** Who gets the alarms by e-mail. */
   alarmEmail?: string
-}
-
-const routes: Record<HttpFunctionName, readonly Route[]> = {
-  'submit-appeal': ['GET /', 'POST /', 'POST /api/appeals', 'POST /api/attachments'],
-  'follow-appeal': [
-    'GET /appeals',
-    'GET /appeals/{number}',
-    'GET /appeals/{number}/files',
-    'GET /appeals/{number}/files/{id}',
-    'GET /appeals/{number+}',
-    'POST /appeals/link',
-    'POST /appeals/{number}/{action}',
-    'POST /appeals/{number+}',
-    'GET /api/appeals/{number}',
-    'GET /api/appeals/{number+}',
-    'POST /api/appeals/{number}/{action}',
-    'POST /api/appeals/{number+}',
-  ],
-  act: [
-    'GET /act/{token}',
-    'POST /act/{token}',
-    'GET /act/{token}/files',
-    'GET /act/{token}/files/{id}',
-    'GET /api/act/{token}',
-    'POST /api/act/{token}',
-  ],
-  'receive-webhook': ['POST /webhooks/agencies/{agencyId}'],
-  desk: [
-    'GET /desk',
-    'GET /desk/cases.csv',
-    'POST /desk/search',
-    'GET /desk/sign-in',
-    'POST /desk/sign-in',
-    'GET /desk/sign-in/{link}',
-    'POST /desk/sign-in/{link}',
-    'POST /desk/sign-out',
-    'GET /desk/cases/{number}',
-    'GET /desk/cases/{number}/receipt',
-    'GET /desk/cases/{number+}',
-    'GET /desk/appeals/new',
-    'POST /desk/appeals/new',
-    'GET /desk/appeals/files',
-    'GET /desk/initiatives/new',
-    'POST /desk/initiatives/new',
-    'GET /desk/directory',
-    'GET /desk/directory/{of}',
-    'POST /desk/directory/{of}',
-    'GET /desk/directory/{of}/{id}',
-    'POST /desk/directory/{of}/{id}',
-    'GET /api/desk/cases',
-    'POST /api/desk/appeals',
-    'POST /api/desk/initiatives',
-  ],
-  'public-pages': ['GET /deadline', 'GET /health', 'GET /api/openapi.json', 'GET /assets/{file}', '$default'],
-  statistics: ['GET /statistics', 'GET /api/statistics', 'GET /api/open-data/{file}', 'GET /feed.atom'],
 }
 
 /** Who takes what from a queue, and what a message given up means. */
@@ -152,7 +93,6 @@ export class ZhauapStack extends Stack {
       key: tables.peopleKey,
       portal,
       retentionYears: props.council.retentionYears,
-      endpoint: props.council.people?.filesEndpoint,
     })
 
     const functions = record(functionNames, (name) => {
@@ -160,12 +100,13 @@ export class ZhauapStack extends Stack {
       return new ServiceFunction(this, pascal(name), {
         bundleFolder: props.bundleFolder,
         name,
+        council: props.council.id,
         description: `${does} (${props.council.id})`,
         timeout,
       })
     })
 
-    for (const [name, paths] of entries(routes)) api.route(functions[name], paths)
+    for (const name of httpFunctions) api.route(name, functions[name])
     new CaseStream(this, 'CaseStream', { alarms, cases: tables.cases, relay: functions.relay })
     const workQueues = record(queues, (name) => {
       const { consumer, undone, batchSize = 10 } = consumers[name]
@@ -182,61 +123,74 @@ export class ZhauapStack extends Stack {
 
     const deadLetters = record(queues, (name) => workQueues[name].dlq.queueUrl)
     if (props.malwareScan) files.scan(workQueues.files.queue)
-    functions['check-file'].set('MALWARE_SCAN', props.malwareScan ? 'awaited' : 'none')
+
+    const sendsTo = (name: QueueName) => workQueues[name].queue.queueUrl
+    const settings = (name: FunctionName): Settings => {
+      const own = queues.find((queue) => consumers[queue].consumer === name)
+      return {
+        cases: { CASES_TABLE: tables.cases.tableName },
+        views: { VIEWS_TABLE: tables.views.tableName },
+        people: { PEOPLE_TABLE: tables.people.tableName, PEOPLE_ENDPOINT: props.council.people?.endpoint },
+        claims: { CLAIMS_TABLE: tables.claims.tableName },
+        files: {
+          FILES_BUCKET: files.bucket.bucketName,
+          FILES_ENDPOINT: props.council.people?.filesEndpoint,
+        },
+        malwareScan: { MALWARE_SCAN: props.malwareScan ? 'awaited' : 'none' },
+        links: { LINKS_SECRET_ARN: secrets.links.secretArn },
+        webhooks: { WEBHOOKS_SECRET_ARN: secrets.webhooks.secretArn },
+        portal: { PORTAL_URL: portal },
+        mail: { SES_CONFIGURATION_SET: mail.configurationSet.configurationSetName },
+        toAssignment: { ASSIGNMENT_QUEUE_URL: sendsTo('assignment') },
+        toDispatch: { DISPATCH_QUEUE_URL: sendsTo('dispatch') },
+        toResponses: { RESPONSES_QUEUE_URL: sendsTo('responses') },
+        toReminders: { REMINDERS_QUEUE_URL: sendsTo('reminders') },
+        toNotices: { NOTICES_QUEUE_URL: sendsTo('notices') },
+        toFiles: { FILES_QUEUE_URL: sendsTo('files') },
+        toCommits: { COMMITS_QUEUE_URL: sendsTo('commits') },
+        workQueue: {
+          WORK_QUEUE_URL: own && workQueues[own].queue.queueUrl,
+          DEAD_LETTERS_URL: own && deadLetters[own],
+        },
+        deadLetters: { DEAD_LETTER_QUEUE_URLS: this.toJsonString(deadLetters) },
+      }
+    }
+    for (const name of functionNames) functions[name].tell(settings(name))
 
     const grant = (to: ServiceFunction, may: Access): void => {
-      const on = (
-        variable: Variable,
-        table: Table,
-        actions: readonly string[],
-        resource = table.tableArn,
-      ) => {
-        to.set(variable, table.tableName)
+      const on = (table: Table, actions: readonly string[], resource = table.tableArn) =>
         to.allow(
           actions.map((action) => `dynamodb:${action}`),
           [resource],
         )
-      }
-      if (may.cases) on('CASES_TABLE', tables.cases, may.cases)
-      if (may.views) on('VIEWS_TABLE', tables.views, may.views)
-      if (may.commissionIndex)
-        on('VIEWS_TABLE', tables.views, ['Query'], `${tables.views.tableArn}/index/commission`)
-      if (may.monthIndex) on('VIEWS_TABLE', tables.views, ['Query'], `${tables.views.tableArn}/index/month`)
-      if (may.dueIndex) on('VIEWS_TABLE', tables.views, ['Query'], `${tables.views.tableArn}/index/due`)
+      const byIndex = (index: string) =>
+        on(tables.views, ['Query'], `${tables.views.tableArn}/index/${index}`)
+      if (may.cases) on(tables.cases, may.cases)
+      if (may.views) on(tables.views, may.views)
+      if (may.commissionIndex) byIndex('commission')
+      if (may.monthIndex) byIndex('month')
+      if (may.dueIndex) byIndex('due')
       if (may.lists) {
-        on('VIEWS_TABLE', tables.views, ['BatchGetItem'])
-        for (const index of ['due', 'commission', 'agency', 'month'])
-          on('VIEWS_TABLE', tables.views, ['Query'], `${tables.views.tableArn}/index/${index}`)
+        on(tables.views, ['BatchGetItem'])
+        for (const index of ['due', 'commission', 'agency', 'month']) byIndex(index)
       }
-      if (may.claims) on('CLAIMS_TABLE', tables.claims, may.claims)
+      if (may.claims) on(tables.claims, may.claims)
       if (may.people) {
-        on('PEOPLE_TABLE', tables.people, may.people)
+        on(tables.people, may.people)
         tables.letUsePeopleKey(to, 'dynamodb')
-        const elsewhere = props.council.people?.endpoint
-        if (elsewhere) to.set('PEOPLE_ENDPOINT', elsewhere)
       }
       if (may.files) {
         files.letUse(to, may.files)
         tables.letUsePeopleKey(to, 's3')
       }
-      for (const name of may.sends ?? []) {
-        const { queue } = workQueues[name]
-        to.set(`${name.toUpperCase() as Uppercase<QueueName>}_QUEUE_URL`, queue.queueUrl)
-        to.allow(['sqs:SendMessage'], [queue.queueArn])
-      }
-      for (const name of may.secrets ?? []) {
-        to.set(`${name.toUpperCase() as Uppercase<typeof name>}_SECRET_ARN`, secrets[name].secretArn)
+      for (const name of may.sends ?? []) to.allow(['sqs:SendMessage'], [workQueues[name].queue.queueArn])
+      for (const name of may.secrets ?? [])
         to.allow(['secretsmanager:GetSecretValue'], [secrets[name].secretArn])
-      }
-      if (may.portal) to.set('PORTAL_URL', portal)
       if (may.mail) mail.letSend(to)
-      if (may.deadLetters) {
-        to.set('DEAD_LETTER_QUEUE_URLS', this.toJsonString(deadLetters))
+      if (may.deadLetters)
         for (const name of queues)
           to.allow(['sqs:GetQueueAttributes', 'sqs:ReceiveMessage'], [workQueues[name].dlq.queueArn])
-      }
     }
-
     for (const [name, rights] of entries(access)) grant(functions[name], rights)
 
     // What the operator's commands and the local cloud need to find. One output per kind: names are long.

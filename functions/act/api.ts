@@ -2,15 +2,16 @@
 import * as z from 'zod/mini'
 import { type ActionInput, actionInput } from '../../events/inputs.ts'
 import type { Language } from '../../events/values.ts'
+import { viewFor } from '../../shared/application/actions/link-view.ts'
 import {
-  act,
-  actHolder,
-  type Opened,
+  actionHolder,
+  type LinkState,
+  type OpenLink,
   openGrant,
   requestFreshLink,
-} from '../../shared/application/actions/act-on-case.ts'
-import { viewFor } from '../../shared/application/actions/act-view.ts'
-import type { Tried } from '../../shared/application/first-try.ts'
+  takeAction,
+} from '../../shared/application/actions/take-action.ts'
+import type { FirstTry } from '../../shared/application/first-try.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { uploadsIn } from '../../shared/http/attachments.ts'
 import { asProgramTried } from '../../shared/http/first-try.ts'
@@ -20,10 +21,8 @@ import { requiredKey } from '../../shared/http/idempotency.ts'
 import { texts } from '../../shared/text/texts.ts'
 import type { WebDeps } from '../../shared/wiring/web.ts'
 
-export type Open = Extract<Opened, { outcome: 'open' }>
-
 /** What the link opens. Throws a 404 for a forged one, a 410 for one whose assignment or letter has moved on. */
-export const opens = (request: Request, found: Opened): Open => {
+export const opens = (request: Request, found: LinkState): OpenLink => {
   if (found.outcome === 'open') return found
   throw found.outcome === 'forged'
     ? new HttpProblem(404, 'link_forged')
@@ -34,7 +33,7 @@ export const opens = (request: Request, found: Opened): Open => {
 export const hasLink = ({ links }: WebDeps, request: Request): boolean =>
   links.readToken(request.params.token ?? '') !== undefined
 
-export const opened = async (deps: WebDeps, request: Request): Promise<Open> =>
+export const opened = async (deps: WebDeps, request: Request): Promise<OpenLink> =>
   opens(request, await openGrant(deps, request.params.token ?? ''))
 
 export const read = async (deps: WebDeps, request: Request): Promise<Reply> => {
@@ -54,8 +53,8 @@ const freshLink = async (deps: WebDeps, request: Request): Promise<Reply> => {
 const asksForFreshLink = z.strictObject({ action: z.literal('fresh_link') })
 
 /** The files that an action takes along. */
-const uploadsOf = (deps: WebDeps, link: Open, input: ActionInput, key: string, lang: Language) =>
-  uploadsIn(deps, 'attachments' in input ? input : {}, actHolder(deps, link, key), lang)
+const uploadsOf = (deps: WebDeps, link: OpenLink, input: ActionInput, key: string, lang: Language) =>
+  uploadsIn(deps, 'attachments' in input ? input : {}, actionHolder(deps, link, key), lang)
 
 export const perform = async (deps: WebDeps, request: Request): Promise<Reply> => {
   if (validate(asksForFreshLink, request.body).outcome === 'valid') return freshLink(deps, request)
@@ -65,7 +64,7 @@ export const perform = async (deps: WebDeps, request: Request): Promise<Reply> =
     : take(deps, request)
 }
 
-const take = async (deps: WebDeps, request: Request, tried?: Tried): Promise<Reply> => {
+const take = async (deps: WebDeps, request: Request, tried?: FirstTry): Promise<Reply> => {
   const lang = languageOf(deps, request)
   const link = await opened(deps, request)
   const key = requiredKey(deps, request)
@@ -73,7 +72,7 @@ const take = async (deps: WebDeps, request: Request, tried?: Tried): Promise<Rep
   if (input.outcome === 'invalid') throw invalid(fieldErrors(input.faults, lang))
   const uploads = await uploadsOf(deps, link, input.value, key, lang)
   const asked = { key, at: request.at, ...(tried && { tried }) }
-  const executed = await act(deps, link, input.value, asked, uploads)
+  const executed = await takeAction(deps, link, input.value, asked, uploads)
   if (executed.outcome === 'refused') throw refused(executed, lang)
   if (executed.outcome === 'reused')
     throw invalid([{ path: 'Idempotency-Key', message: texts(lang).validation.keyReused }])

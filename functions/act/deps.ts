@@ -1,8 +1,7 @@
 import { upToDate } from '../../shared/application/desk/directory.ts'
-import { readEnv } from '../../shared/wiring/env.ts'
+import { envOf } from '../../shared/wiring/env.ts'
 import { lazily } from '../../shared/wiring/lazily.ts'
 import { webDeps } from '../../shared/wiring/web.ts'
-import { envSchema } from './env.ts'
 
-const env = readEnv(envSchema)
+const env = envOf('act')
 export const deps = upToDate(lazily(() => webDeps(env)))

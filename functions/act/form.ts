@@ -1,9 +1,16 @@
+/** What the form of an action posts becomes the body that the API takes. */
+import type * as z from 'zod/mini'
+import { actionInputs } from '../../events/inputs.ts'
+import { day } from '../../events/values.ts'
+import { actionNames } from '../../shared/domain/capabilities.ts'
+
 /**
- * A posted action's fields become the API's body: `remarks.0.text` is a list's item, `carry.3` one of a list of
+ * `remarks.0.text` is a list's item, `carry.3` one of a list of
  * numbers, `to.name` a part of `to`, and what was left empty is not there.
  */
 export const inputOf = (fields: Record<string, string>): Record<string, unknown> => {
   const { action, idempotencyKey: _, lang: __, more: ___, change: ____, confirmed: _____, ...typed } = fields
+  const shape = fieldsOf(action)
   const input: Record<string, unknown> = {}
   const rows = new Map<number, Map<string, unknown>>()
   const to: Record<string, string> = {}
@@ -16,7 +23,7 @@ export const inputOf = (fields: Record<string, string>): Record<string, unknown>
       rows.set(Number(row), remark.set(key, cell(key, value)))
     } else if (/^carry\.\d{1,4}$/.test(name)) carry.push(Number(name.slice('carry.'.length)))
     else if (name === 'to.name' || name === 'to.email') to[name.slice('to.'.length)] = value
-    else input[name] = single(name, value)
+    else input[name] = single(shape[name], value)
   }
   // A body chosen from the list counts before one that was typed.
   if (!('to' in input) && Object.keys(to).length) input.to = { name: '', ...to }
@@ -41,12 +48,24 @@ const cell = (key: string, value: string): unknown => {
   return key === 'accepted' ? value === 'true' : value
 }
 
-const days = new Set(['until', 'controlOn', 'receivedOn'])
+/** As the contract has the field: a day, a tick, a number, or what was typed. */
+const single = (field: z.core.$ZodType | undefined, value: string): unknown => {
+  const schema = field && requiredOf(field)
+  if (schema === day) return dayOf(value)
+  const type = schema?._zod.def.type
+  if (type === 'boolean') return value === 'true'
+  return type === 'number' ? Number(value) : value
+}
 
-const single = (name: string, value: string): unknown => {
-  if (name === 'part') return value === 'true'
-  if (name === 'version') return Number(value)
-  return days.has(name) ? dayOf(value) : value
+/** What a field is when it is there. */
+const requiredOf = (field: z.core.$ZodType): z.core.$ZodType => {
+  const { def } = field._zod
+  return 'innerType' in def ? requiredOf(def.innerType as z.core.$ZodType) : field
+}
+
+const fieldsOf = (action: string | undefined): Record<string, z.core.$ZodType> => {
+  const name = actionNames.find((known) => known === action)
+  return name ? actionInputs[name].shape : {}
 }
 
 /** Browsers send `2026-04-20`; where they offer no calendar, people write `20.04.2026` too. */

@@ -1,15 +1,21 @@
 /** `/act/{token}`: the case on one screen, and exactly the actions allowed now. */
 import { actionInput } from '../../events/inputs.ts'
-import { act, actHolder, openGrant, requestFreshLink } from '../../shared/application/actions/act-on-case.ts'
-import { viewFor } from '../../shared/application/actions/act-view.ts'
+import { viewFor } from '../../shared/application/actions/link-view.ts'
+import {
+  actionHolder,
+  type OpenLink,
+  openGrant,
+  requestFreshLink,
+  takeAction,
+} from '../../shared/application/actions/take-action.ts'
 import { uploadsOf } from '../../shared/application/files/attachments.ts'
 import type { PendingFile } from '../../shared/application/models.ts'
 import { validate } from '../../shared/application/validate.ts'
+import { type ActionName, actionNames } from '../../shared/domain/capabilities.ts'
 import { beganWith } from '../../shared/domain/case.ts'
-import { type ActionName, actions } from '../../shared/domain/decide.ts'
 import { workingDaysLeft } from '../../shared/domain/terms.ts'
 import { attachmentsIn, carriedQuery, pendingIn } from '../../shared/http/attachments.ts'
-import { asFormTried, type TriedForm, typedIn } from '../../shared/http/first-try.ts'
+import { asFormTried, type FormTry, typedIn } from '../../shared/http/first-try.ts'
 import { fieldErrors, frameOf, languageOf, type ProblemDetail, refused } from '../../shared/http/front.ts'
 import {
   formOf,
@@ -21,29 +27,28 @@ import {
   uploading,
 } from '../../shared/http/http.ts'
 import { freshKey } from '../../shared/http/idempotency.ts'
-import { renderAct } from '../../shared/pages/actions/act.ts'
-import { renderConfirm } from '../../shared/pages/actions/act-confirm.ts'
-import { takesFiles } from '../../shared/pages/actions/act-forms.ts'
-import { isFinal } from '../../shared/pages/actions/act-manners.ts'
+import { takesFiles } from '../../shared/pages/actions/action-forms.ts'
+import { renderConfirm } from '../../shared/pages/actions/confirm.ts'
+import { renderLink } from '../../shared/pages/actions/link.ts'
+import { isFinal } from '../../shared/pages/actions/manners.ts'
 import { renderHandedOver, renderMessage } from '../../shared/pages/message.ts'
-import type { ActModel, FieldError } from '../../shared/pages/models.ts'
+import type { FieldError, LinkModel } from '../../shared/pages/models.ts'
 import { pageWords } from '../../shared/text/pages/page-words.ts'
 import type { WebDeps } from '../../shared/wiring/web.ts'
-import { hasLink, type Open, opened, opens } from './api.ts'
+import { hasLink, opened, opens } from './api.ts'
 import { answersAnotherLetter, inputOf } from './form.ts'
-import { rehearse } from './rehearse.ts'
 
 export const show = async (deps: WebDeps, request: Request): Promise<Reply> => {
-  const done = actions.find((name) => name === request.query.done)
+  const done = actionNames.find((name) => name === request.query.done)
   const found = await openGrant(deps, request.params.token ?? '')
   // What its holder has just done has ended this link.
   if (done && found.outcome === 'ended') return page(200, renderHandedOver(frameOf(deps, request), done))
   const { pending } = await pendingIn(deps, request.query, languageOf(deps, request))
   const shown = await model(deps, request, opens(request, found), { ...(done && { done }), pending })
-  return uploading(page(200, renderAct(shown)), deps.files.origin)
+  return uploading(page(200, renderLink(shown)), deps.files.origin)
 }
 
-type Kept = {
+type FormState = {
   pending?: PendingFile[]
   done?: ActionName
   failed?: ActionName
@@ -52,11 +57,16 @@ type Kept = {
   key?: string
 }
 
-const model = async (deps: WebDeps, request: Request, link: Open, kept: Kept): Promise<ActModel> => {
+const model = async (
+  deps: WebDeps,
+  request: Request,
+  link: OpenLink,
+  kept: FormState,
+): Promise<LinkModel> => {
   const { council, calendar } = deps.rules
   const today = deps.rules.dayOf(request.at)
   const view = await viewFor(deps, link.case, link.grant, today)
-  const names = (list: readonly { id: string; names: ActModel['names']['topics'][string] }[]) =>
+  const names = (list: readonly { id: string; names: LinkModel['names']['topics'][string] }[]) =>
     Object.fromEntries(list.map((item) => [item.id, item.names]))
   return {
     ...frameOf(deps, request),
@@ -85,7 +95,7 @@ export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const posted = formOf(request)
   if (posted.action === 'fresh_link') return freshLink(deps, request)
   const fields = typedIn(posted)
-  const failed = actions.find((name) => name === fields.action)
+  const failed = actionNames.find((name) => name === fields.action)
   const asksFirst = failed !== undefined && isFinal(failed) && !fields.confirmed
   if ('more' in fields || 'change' in fields || !hasLink(deps, request))
     return take(deps, request, { fields, failed, asksFirst })
@@ -94,13 +104,13 @@ export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
   )
 }
 
-type Posted = Partial<TriedForm> & {
+type Submission = Partial<FormTry> & {
   fields: Record<string, string>
   failed: ActionName | undefined
   asksFirst: boolean
 }
 
-const take = async (deps: WebDeps, request: Request, posted: Posted): Promise<Reply> => {
+const take = async (deps: WebDeps, request: Request, posted: Submission): Promise<Reply> => {
   const { fields, failed, asksFirst, tried, proven } = posted
   const lang = languageOf(deps, request)
   const link = await opened(deps, request)
@@ -108,22 +118,22 @@ const take = async (deps: WebDeps, request: Request, posted: Posted): Promise<Re
   const { pending } = await pendingIn(deps, fields, lang)
   const again = async (status: number, errors: FieldError[], nextKey = key, values = fields) => {
     const kept = { ...(failed && { failed }), errors, values, key: nextKey, pending }
-    return uploading(page(status, renderAct(await model(deps, request, link, kept))), deps.files.origin)
+    return uploading(page(status, renderLink(await model(deps, request, link, kept))), deps.files.origin)
   }
   if ('more' in fields || 'change' in fields) return again(200, [])
 
   if (answersAnotherLetter(fields))
-    return again(422, [{ path: 'remarks', message: pageWords(lang).act.remark.otherLetter }])
+    return again(422, [{ path: 'remarks', message: pageWords(lang).link.remark.otherLetter }])
   const sends = failed && takesFiles(failed)
   const attached = sends ? await attachmentsIn(deps, fields, request.at) : {}
   const input = validate(actionInput, { ...inputOf(fields), ...attached })
   if (input.outcome === 'invalid') return again(422, fieldErrors(input.faults, lang))
   const ids = attached.attachments ?? []
-  const { uploads, faults } = await uploadsOf(deps, ids, actHolder(deps, link, key))
+  const { uploads, faults } = await uploadsOf(deps, ids, actionHolder(deps, link, key))
   if (faults.length) return again(422, fieldErrors(faults, lang))
   const { action } = input.value
-  const given = { key, at: request.at, ...(tried && { tried }) }
-  const executed = await (asksFirst ? rehearse : act)(deps, link, input.value, given, uploads)
+  const given = { key, at: request.at, dry: asksFirst, ...(tried && { tried }) }
+  const executed = await takeAction(deps, link, input.value, given, uploads)
   if (executed.outcome === 'refused') {
     const { status, detail } = refused(executed, lang)
     const { errors = [], detail: message = '' } = detail as ProblemDetail
@@ -133,7 +143,7 @@ const take = async (deps: WebDeps, request: Request, posted: Posted): Promise<Re
     return again(status, errors.length ? errors : [{ path: '', message }], key, values)
   }
   if (executed.outcome === 'reused')
-    return again(409, [{ path: '', message: pageWords(lang).act.reused }], freshKey())
+    return again(409, [{ path: '', message: pageWords(lang).link.reused }], freshKey())
   if (asksFirst && !executed.repeated)
     return page(
       200,

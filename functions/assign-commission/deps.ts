@@ -1,8 +1,7 @@
-import { readEnv } from '../../shared/wiring/env.ts'
+import { envOf } from '../../shared/wiring/env.ts'
 import { stores } from '../../shared/wiring/stores.ts'
 import { workQueue } from '../../shared/wiring/work-queue.ts'
-import { envSchema } from './env.ts'
 
-const env = readEnv(envSchema)
+const env = envOf('assign-commission')
 export const deps = stores(env)
 export const queue = workQueue(env)

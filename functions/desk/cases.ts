@@ -3,7 +3,8 @@ import { memberGrantId } from '../../shared/application/actions/grants.ts'
 import { deskCase } from '../../shared/application/desk/desk-case.ts'
 import { subjectOf } from '../../shared/application/texts-of-case.ts'
 import { pauseTold } from '../../shared/council/council.ts'
-import { beganWith, fold } from '../../shared/domain/case.ts'
+import { beganWith } from '../../shared/domain/case.ts'
+import { fold } from '../../shared/domain/fold.ts'
 import { workingDaysLeft } from '../../shared/domain/terms.ts'
 import { frameOf } from '../../shared/http/front.ts'
 import { HttpProblem, page, type Request, uploading } from '../../shared/http/http.ts'
@@ -32,7 +33,7 @@ export const show = forMembers(async (deps, request, staff) => {
     renderDeskCase({
       ...deskFrame(deps, request, staff),
       found,
-      act: {
+      link: {
         ...frameOf(deps, request),
         token: link.pathname.slice('/act/'.length),
         view: found.view,

@@ -1,8 +1,7 @@
 import { upToDate } from '../../shared/application/desk/directory.ts'
 import { deskDeps } from '../../shared/wiring/desk.ts'
-import { readEnv } from '../../shared/wiring/env.ts'
+import { envOf } from '../../shared/wiring/env.ts'
 import { lazily } from '../../shared/wiring/lazily.ts'
-import { envSchema } from './env.ts'
 
-const env = readEnv(envSchema)
+const env = envOf('desk')
 export const deps = upToDate(lazily(() => deskDeps(env)))

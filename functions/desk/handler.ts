@@ -1,6 +1,5 @@
-/** The secretariat's desk. */
 import { webFunction } from '../../shared/http/web-function.ts'
 import { deps } from './deps.ts'
-import { routes } from './routes.ts'
+import { handlers } from './routes.ts'
 
-export const handler = webFunction(deps, routes)
+export const handler = webFunction(deps, handlers)

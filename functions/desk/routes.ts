@@ -1,5 +1,5 @@
 /** The desk's routes: lists and cases, signing in, what is entered by hand, the directory. */
-import { type Routes, slashed } from '../../shared/http/web-function.ts'
+import type { Handlers } from '../../shared/http/web-function.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
 import * as cases from './cases.ts'
 import { changeEntry, showDirectory, showEntry } from './directory.ts'
@@ -10,8 +10,7 @@ import { search } from './search.ts'
 import * as signIn from './sign-in.ts'
 import { forMembers } from './staff.ts'
 
-/** By the names that the API gives them. */
-export const routes: Routes<DeskDeps> = {
+export const handlers: Handlers<'desk', DeskDeps> = {
   'GET /desk': show,
   'GET /desk/cases.csv': file,
   'POST /desk/search': search,
@@ -22,7 +21,6 @@ export const routes: Routes<DeskDeps> = {
   'POST /desk/sign-out': forMembers(signIn.signOut),
   'GET /desk/cases/{number}': cases.show,
   'GET /desk/cases/{number}/receipt': cases.receipt,
-  'GET /desk/cases/{number+}': slashed,
   'GET /desk/appeals/new': forms.showAppeal,
   'POST /desk/appeals/new': forms.sendAppeal,
   'GET /desk/appeals/files': forms.showFiles,

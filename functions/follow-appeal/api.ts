@@ -12,8 +12,8 @@ import {
   statusFor,
   withdraw,
 } from '../../shared/application/appeals/follow-appeal.ts'
-import type { Executed } from '../../shared/application/execute-command.ts'
-import type { Tried } from '../../shared/application/first-try.ts'
+import type { Execution } from '../../shared/application/execute-command.ts'
+import type { FirstTry } from '../../shared/application/first-try.ts'
 import { messagesOfCase, TooOften } from '../../shared/application/limits.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { uploadsIn } from '../../shared/http/attachments.ts'
@@ -71,10 +71,10 @@ export const act = async (deps: WebDeps, request: Request): Promise<Reply> => {
   return asProgramTried(deps, request, ownKey(request), (tried) => perform(deps, request, tried))
 }
 
-const perform = async (deps: WebDeps, request: Request, tried?: Tried): Promise<Reply> => {
+const perform = async (deps: WebDeps, request: Request, tried?: FirstTry): Promise<Reply> => {
   const lang = languageOf(deps, request)
   const number = numberOf(request)
-  const done = async (executed: Executed): Promise<Reply> => {
+  const done = async (executed: Execution): Promise<Reply> => {
     if (executed.outcome === 'refused') throw refused(executed, lang)
     const { case: c, log } = executed
     if (c.kind !== 'appeal') throw new HttpProblem(404, 'not_found')

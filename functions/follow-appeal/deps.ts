@@ -1,7 +1,6 @@
-import { readEnv } from '../../shared/wiring/env.ts'
+import { envOf } from '../../shared/wiring/env.ts'
 import { lazily } from '../../shared/wiring/lazily.ts'
 import { webDeps } from '../../shared/wiring/web.ts'
-import { envSchema } from './env.ts'
 
-const env = readEnv(envSchema)
+const env = envOf('follow-appeal')
 export const deps = lazily(() => webDeps(env))

@@ -10,9 +10,9 @@ import {
   statusFor,
   withdraw,
 } from '../../shared/application/appeals/follow-appeal.ts'
-import type { Executed } from '../../shared/application/execute-command.ts'
+import type { Execution } from '../../shared/application/execute-command.ts'
 import { uploadsOf } from '../../shared/application/files/attachments.ts'
-import type { Tried } from '../../shared/application/first-try.ts'
+import type { FirstTry } from '../../shared/application/first-try.ts'
 import { TooOften } from '../../shared/application/limits.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { agencyOf, commissionOf, pauseTold, topicOf } from '../../shared/council/council.ts'
@@ -125,7 +125,7 @@ const take = async (
   deps: WebDeps,
   request: Request,
   fields: Record<string, string>,
-  tried?: Tried,
+  tried?: FirstTry,
 ): Promise<Reply> => {
   const { action = '' } = request.params
   const lang = languageOf(deps, request)
@@ -138,7 +138,7 @@ const take = async (
       page(status, renderStatus(await model(deps, request, now, { action, values: fields, errors, key }))),
       deps.files.origin,
     )
-  const done = async (executed: Executed, word: keyof typeof notices) => {
+  const done = async (executed: Execution, word: keyof typeof notices) => {
     if (executed.outcome === 'done') return seeOther(`${deps.links.statusUrl(c, lang)}&${word}=1`)
     // Something may have come between: the page says how things stand by now.
     const message = refused(executed, lang).detail?.detail ?? ''

@@ -1,7 +1,6 @@
-import { readEnv } from '../../shared/wiring/env.ts'
+import { envOf } from '../../shared/wiring/env.ts'
 import { lazily } from '../../shared/wiring/lazily.ts'
 import { currentRules } from '../../shared/wiring/stores.ts'
-import { envSchema } from './env.ts'
 
-const env = readEnv(envSchema)
+const env = envOf('public-pages')
 export const deps = lazily(async () => ({ rules: currentRules(), portal: env.PORTAL_URL }))

@@ -9,6 +9,7 @@ import {
   messageInput,
   webhookInput,
 } from '../../events/inputs.ts'
+import { type Operation, operations } from '../../events/routes.ts'
 import { listRows } from '../../shared/application/models.ts'
 import type { Front } from '../../shared/http/front.ts'
 import { json, type Reply, type Request } from '../../shared/http/http.ts'
@@ -98,7 +99,7 @@ const csv = (description: string) => ({
   content: { 'text/csv': { schema: { type: 'string' } } },
 })
 
-const paths = () => ({
+const described = (): Record<string, Partial<Record<Operation['method'], object>>> => ({
   '/api/appeals': {
     post: {
       summary: 'Submit an appeal',
@@ -317,6 +318,15 @@ const paths = () => ({
     },
   },
 })
+
+/** The list's operations, each as it is described. */
+const paths = () => {
+  const all = described()
+  const found: typeof all = {}
+  for (const { id: operationId, method, path } of operations())
+    found[path] = { ...found[path], [method]: { operationId, ...all[path]?.[method] } }
+  return found
+}
 
 let document: string | undefined
 

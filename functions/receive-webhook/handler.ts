@@ -1,6 +1,5 @@
-/** Agencies' signed webhooks: checked, stored, queued, and only then accepted. */
 import { webFunction } from '../../shared/http/web-function.ts'
 import { deps } from './deps.ts'
-import { receive } from './receive.ts'
+import { handlers } from './routes.ts'
 
-export const handler = webFunction(deps, { 'POST /webhooks/agencies/{agencyId}': receive })
+export const handler = webFunction(deps, handlers)

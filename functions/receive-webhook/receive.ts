@@ -9,9 +9,9 @@ import { texts } from '../../shared/text/texts.ts'
 import type { WebDeps } from '../../shared/wiring/web.ts'
 import { isSigned } from './signature.ts'
 
-type Deps = WebDeps & WebhookDeps & { webhookMaster: string }
+export type ReceiveDeps = WebDeps & WebhookDeps & { webhookMaster: string }
 
-export const receive = async (deps: Deps, request: Request): Promise<Reply> => {
+export const receive = async (deps: ReceiveDeps, request: Request): Promise<Reply> => {
   const lang = languageOf(deps, request)
   const agency = agencyOf(deps.rules.council, request.params.agencyId ?? '')
   const signed = signedBy(deps, agency ?? { id: 'unknown', webhookKeys: [1] }, request)
@@ -47,7 +47,7 @@ const notUtf8 = () => new HttpProblem(422, 'not_utf8')
 
 /** What cannot be checked, for whatever reason, is not signed; the operator hears of it. */
 const signedBy = (
-  deps: Deps,
+  deps: ReceiveDeps,
   agency: { id: string; webhookKeys?: readonly number[] | undefined },
   request: Request,
 ): boolean => {

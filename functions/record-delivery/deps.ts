@@ -1,8 +1,7 @@
 import { upToDate } from '../../shared/application/desk/directory.ts'
-import { readEnv } from '../../shared/wiring/env.ts'
+import { envOf } from '../../shared/wiring/env.ts'
 import { lazily } from '../../shared/wiring/lazily.ts'
 import { mailing } from '../../shared/wiring/mailing.ts'
-import { envSchema } from './env.ts'
 
-const env = readEnv(envSchema)
+const env = envOf('record-delivery')
 export const deps = upToDate(lazily(() => mailing(env)))

@@ -1,6 +1,7 @@
 /** Queue `responses`: what an agency's webhook said becomes events of a case. */
 import { readingOf } from '../../events/reading.ts'
-import { recordWebhook, webhookRef } from '../../shared/application/webhooks/webhooks.ts'
+import { webhookRef } from '../../shared/application/webhooks/webhook.ts'
+import { recordWebhook } from '../../shared/application/webhooks/webhooks.ts'
 import { log } from '../../shared/runtime/logger.ts'
 import { sqsFunction } from '../../shared/runtime/sqs-batch.ts'
 import { deps, queue } from './deps.ts'
@@ -11,6 +12,7 @@ export const handler = sqsFunction(
     const recorded = await recordWebhook(await deps(), value)
     if (recorded.outcome === 'terminal')
       log.warn('webhook without effect', { messageId, reason: recorded.reason })
+    return recorded
   },
   queue,
 )

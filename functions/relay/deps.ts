@@ -1,12 +1,11 @@
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { connection } from '../../shared/adapters/dynamo.ts'
 import { sqsQueues } from '../../shared/adapters/sqs-queues.ts'
-import { readEnv } from '../../shared/wiring/env.ts'
+import { envOf } from '../../shared/wiring/env.ts'
 import { stores } from '../../shared/wiring/stores.ts'
 import { workQueue } from '../../shared/wiring/work-queue.ts'
-import { envSchema } from './env.ts'
 
-const env = readEnv(envSchema)
+const env = envOf('relay')
 export const deps = {
   ...stores(env),
   queues: sqsQueues(new SQSClient(connection), {

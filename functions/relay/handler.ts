@@ -4,6 +4,7 @@
  */
 import type { Context, DynamoDBStreamEvent, SQSEvent } from 'aws-lambda'
 import { commitRef, relayAgain, relayOrSetAside } from '../../shared/application/upkeep/relay.ts'
+import { learn } from '../../shared/runtime/hop.ts'
 import { log } from '../../shared/runtime/logger.ts'
 import { sqsFunction } from '../../shared/runtime/sqs-batch.ts'
 import { streamFunction } from '../../shared/runtime/stream-batch.ts'
@@ -11,7 +12,9 @@ import { deps, queue } from './deps.ts'
 
 const fromStream = streamFunction(async (hint) => {
   const { setAside } = await relayOrSetAside(deps, hint)
-  if (setAside !== undefined) log.failure('commit set aside', setAside, hint)
+  if (setAside === undefined) return
+  learn({ outcome: 'retry' })
+  log.failure('commit set aside', setAside)
 })
 
 const fromQueue = sqsFunction(commitRef, ({ value }) => relayAgain(deps, value), queue)

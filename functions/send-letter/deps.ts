@@ -1,10 +1,9 @@
 import { upToDate } from '../../shared/application/desk/directory.ts'
-import { readEnv } from '../../shared/wiring/env.ts'
+import { envOf } from '../../shared/wiring/env.ts'
 import { lazily } from '../../shared/wiring/lazily.ts'
 import { mailing } from '../../shared/wiring/mailing.ts'
 import { workQueue } from '../../shared/wiring/work-queue.ts'
-import { envSchema } from './env.ts'
 
-const env = readEnv(envSchema)
+const env = envOf('send-letter')
 export const deps = upToDate(lazily(() => mailing(env)))
 export const queue = workQueue(env)

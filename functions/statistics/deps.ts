@@ -2,14 +2,13 @@ import { dynamoClient } from '../../shared/adapters/dynamo.ts'
 import { dynamoViews } from '../../shared/adapters/dynamo-views.ts'
 import type { PeriodViews } from '../../shared/application/ports.ts'
 import type { Front } from '../../shared/http/front.ts'
-import { readEnv } from '../../shared/wiring/env.ts'
+import { envOf } from '../../shared/wiring/env.ts'
 import { lazily } from '../../shared/wiring/lazily.ts'
 import { currentRules } from '../../shared/wiring/stores.ts'
-import { envSchema } from './env.ts'
 
 export type StatisticsDeps = Front & { views: PeriodViews }
 
-const env = readEnv(envSchema)
+const env = envOf('statistics')
 export const deps = lazily(
   async (): Promise<StatisticsDeps> => ({
     rules: currentRules(),

@@ -5,7 +5,7 @@ import { languageOf } from '../../shared/http/front.ts'
 import type { Reply, Request } from '../../shared/http/http.ts'
 import { at } from '../../shared/pages/layout.ts'
 import { wording } from '../../shared/text/explanation.ts'
-import { reportWords } from '../../shared/text/reports/report.ts'
+import { reportWords } from '../../shared/text/reports/report-words.ts'
 import type { StatisticsDeps } from './deps.ts'
 
 export const feed = async (deps: StatisticsDeps, request: Request): Promise<Reply> => {

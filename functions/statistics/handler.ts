@@ -1,13 +1,5 @@
-/** Public figures: the page of a period, its report for programs, open data, and the feed of news. */
 import { webFunction } from '../../shared/http/web-function.ts'
 import { deps } from './deps.ts'
-import { feed } from './feed.ts'
-import { openData } from './open-data.ts'
-import { statisticsJson, statisticsPage } from './statistics.ts'
+import { handlers } from './routes.ts'
 
-export const handler = webFunction(deps, {
-  'GET /statistics': statisticsPage,
-  'GET /api/statistics': statisticsJson,
-  'GET /api/open-data/{file}': openData,
-  'GET /feed.atom': feed,
-})
+export const handler = webFunction(deps, handlers)

@@ -4,7 +4,7 @@ import { thisYear } from '../../shared/domain/reports/periods.ts'
 import type { Period } from '../../shared/domain/reports/report.ts'
 import type { Request } from '../../shared/http/http.ts'
 import type { FieldError } from '../../shared/pages/models.ts'
-import { reportWords } from '../../shared/text/reports/report.ts'
+import { reportWords } from '../../shared/text/reports/report-words.ts'
 import { texts } from '../../shared/text/texts.ts'
 
 /** The longest period that is counted at once, in years. */

@@ -1,13 +1,5 @@
-/** The appeal form, and the same door for programs. */
 import { webFunction } from '../../shared/http/web-function.ts'
-import { submit } from './api.ts'
-import { offer } from './attachments.ts'
 import { deps } from './deps.ts'
-import { send, show } from './form.ts'
+import { handlers } from './routes.ts'
 
-export const handler = webFunction(deps, {
-  'GET /': show,
-  'POST /': send,
-  'POST /api/appeals': submit,
-  'POST /api/attachments': offer,
-})
+export const handler = webFunction(deps, handlers)

@@ -1,11 +1,10 @@
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { connection } from '../../shared/adapters/dynamo.ts'
 import { sqsQueues } from '../../shared/adapters/sqs-queues.ts'
-import { readEnv } from '../../shared/wiring/env.ts'
+import { envOf } from '../../shared/wiring/env.ts'
 import { stores } from '../../shared/wiring/stores.ts'
-import { envSchema } from './env.ts'
 
-const env = readEnv(envSchema)
+const env = envOf('sweep-deadlines')
 export const deps = {
   ...stores(env),
   queues: sqsQueues(new SQSClient(connection), { reminders: env.REMINDERS_QUEUE_URL }),

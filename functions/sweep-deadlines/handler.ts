@@ -4,24 +4,28 @@ import * as z from 'zod/mini'
 import { instant } from '../../events/values.ts'
 import { allDone } from '../../shared/application/each-case.ts'
 import { sweep } from '../../shared/application/reminders/sweep.ts'
+import { learn } from '../../shared/runtime/hop.ts'
+import { inHop } from '../../shared/runtime/hop-line.ts'
 import { log } from '../../shared/runtime/logger.ts'
 import { deps } from './deps.ts'
 
 /** `time` is the schedule's own (UTC); an emulator that leaves the placeholder in gets the time it runs at. */
 const schedule = z.object({ time: z.catch(instant, () => new Date().toISOString()) })
 
-export const handler = middy<unknown, object>().handler(async (event) => {
-  const swept = await sweep(deps, schedule.parse(event).time)
-  log.info('swept', { count: swept.looked })
-  const { on, working, looked, missed, digests, failed = [] } = swept
-  for (const { caseId, error } of failed) log.failure('case failed', error, { caseId })
-  // Whoever calls tries again, and somebody hears of what fails for good; all other cases are done.
-  allDone({ looked, failed })
-  return {
-    on,
-    working,
-    looked,
-    missed,
-    digests: digests.map(({ to, items }) => ({ role: to.role, as: to.as, items: items.length })),
-  }
-})
+export const handler = middy<unknown, object>().handler((event, { awsRequestId }) =>
+  inHop('swept', { ...(awsRequestId && { requestId: awsRequestId }) }, async () => {
+    const swept = await sweep(deps, schedule.parse(event).time)
+    const { on, working, looked, missed, digests, failed = [] } = swept
+    learn({ count: looked })
+    for (const { caseId, error } of failed) log.failure('case failed', error, { case: caseId })
+    // Whoever calls tries again, and somebody hears of what fails for good; all other cases are done.
+    allDone({ looked, failed })
+    return {
+      on,
+      working,
+      looked,
+      missed,
+      digests: digests.map(({ to, items }) => ({ role: to.role, as: to.as, items: items.length })),
+    }
+  }),
+)

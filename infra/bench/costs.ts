@@ -2,8 +2,6 @@
  * What a month costs on AWS: what one case takes, by the size model and the bench's counts, times list prices of
  * us-east-1 (US dollars, without free tiers and taxes; read in November 2026). README has the table.
  */
-import { queues } from '../../events/catalogue.ts'
-
 /** Dollars, each for the unit that its name says. */
 const prices = {
   // https://aws.amazon.com/dynamodb/pricing/on-demand/
@@ -49,22 +47,48 @@ const perCase = {
 }
 
 /** What stands there without a single case. */
-const standing = {
-  alarms: 28,
-  keys: 1,
-  secrets: 2,
-  /** An idle queue is asked for messages by Lambda's pollers: five of each, every 20 seconds. */
-  queueRequests: (queues.length * 5 * (30 * 86_400)) / 20,
+export type Standing = {
+  functions: number
+  tables: number
+  /** Those that Lambda polls, and those of dead letters. */
+  workQueues: number
+  deadLetterQueues: number
+  alarms: number
+  logGroups: number
+  keys: number
+  secrets: number
 }
+
+type Template = { Resources: Record<string, { Type: string; Properties?: { RedrivePolicy?: unknown } }> }
+
+/** Counted in a synthesized template. */
+export const standingIn = ({ Resources }: Template): Standing => {
+  const count = (type: string, is: (properties: { RedrivePolicy?: unknown }) => boolean = () => true) =>
+    Object.values(Resources).filter(({ Type, Properties = {} }) => Type === type && is(Properties)).length
+  return {
+    functions: count('AWS::Lambda::Function'),
+    tables: count('AWS::DynamoDB::Table'),
+    workQueues: count('AWS::SQS::Queue', ({ RedrivePolicy }) => RedrivePolicy !== undefined),
+    deadLetterQueues: count('AWS::SQS::Queue', ({ RedrivePolicy }) => RedrivePolicy === undefined),
+    alarms: count('AWS::CloudWatch::Alarm'),
+    logGroups: count('AWS::Logs::LogGroup'),
+    keys: count('AWS::KMS::Key'),
+    secrets: count('AWS::SecretsManager::Secret'),
+  }
+}
+
+/** An idle queue is asked for messages by Lambda's pollers: five of each, every 20 seconds. */
+const pollsAMonth = (5 * (30 * 86_400)) / 20
 
 export type Line = { what: string; dollars: number }
 
 /**
  * Dollars a month for so many cases a month.
+ * @param standing what the stack has, from `standingIn`
  * @param cases appeals, draft acts and initiatives
  * @param yearsKept how much of the past is stored
  */
-export const monthly = (cases: number, yearsKept: number): Line[] => {
+export const monthly = (standing: Standing, cases: number, yearsKept: number): Line[] => {
   const million = 1e6
   const invocations = cases * perCase.invocations + 30
   const stored = (cases * 12 * yearsKept * perCase.storedKilobytes) / 1e6
@@ -87,7 +111,8 @@ export const monthly = (cases: number, yearsKept: number): Line[] => {
     {
       what: 'SQS',
       dollars:
-        ((standing.queueRequests + cases * perCase.queueRequests) / million) * prices.millionQueueRequests,
+        ((standing.workQueues * pollsAMonth + cases * perCase.queueRequests) / million) *
+        prices.millionQueueRequests,
     },
     { what: 'SES', dollars: ((cases * (perCase.mails + perCase.reminders)) / 1000) * prices.thousandMails },
     {
@@ -114,9 +139,9 @@ const sum = (lines: Line[]) => lines.reduce((total, { dollars }) => total + doll
 const dollars = (n: number) => n.toFixed(2)
 
 /** The table of README, in Markdown. */
-export const table = (): string => {
-  const small = monthly(almaty, 5)
-  const large = monthly(almaty * 1000, 5)
+export const table = (standing: Standing): string => {
+  const small = monthly(standing, almaty, 5)
+  const large = monthly(standing, almaty * 1000, 5)
   return [
     `| US dollars a month | a council of Almaty's size: ${almaty} cases | a thousand times larger: ${almaty * 1000} cases |`,
     '|---|--:|--:|',
@@ -124,5 +149,9 @@ export const table = (): string => {
       ({ what, dollars: d }, at) => `| ${what} | ${dollars(d)} | ${dollars(large[at]?.dollars ?? 0)} |`,
     ),
     `| **together** | **${dollars(sum(small))}** | **${dollars(sum(large))}** |`,
+    '',
+    `Counted in the template: functions ${standing.functions}, tables ${standing.tables}, queues ${standing.workQueues}, ` +
+      `dead-letter queues ${standing.deadLetterQueues}, alarms ${standing.alarms}, log groups ${standing.logGroups}, ` +
+      `keys ${standing.keys}, secrets ${standing.secrets}.`,
   ].join('\n')
 }

@@ -8,10 +8,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildSync } from 'esbuild'
 import { queues } from '../../events/catalogue.ts'
-import { functionNames, httpFunctions } from '../constructs/access.ts'
+import { httpFunctions } from '../../events/routes.ts'
+import { functionNames } from '../constructs/access.ts'
 import { bundleFunctions } from '../constructs/bundle.ts'
 import { readCouncil } from '../constructs/council.ts'
-import { projectFolder } from '../local/settings.ts'
+import { projectFolder } from '../deployment/settings.ts'
 
 export type Init = {
   name: string
@@ -66,7 +67,7 @@ const baselineOf = (name: string, folder: string): string => {
   return outfile
 }
 
-/** What every `env.ts` asks for; nothing is called at load. */
+/** What functions read when they are loaded; nothing is called then. */
 export const environment = (name: string) => ({
   PATH: process.env.PATH,
   AWS_REGION: 'eu-central-1',

@@ -1,32 +1,11 @@
 /**
- * What each function may touch. A function gets the name of a thing and the right to use it in one step, so that
- * neither is there without the other; nothing else is granted.
+ * What each function may touch; nothing else is granted. What it is told to touch stands in `shared/wiring/env.ts`; a
+ * test holds the two together, so that neither is there without the other.
  */
 import type { QueueName } from '../../events/catalogue.ts'
+import { environments, type FunctionName } from '../../shared/wiring/env.ts'
 
-export const httpFunctions = [
-  'submit-appeal',
-  'follow-appeal',
-  'act',
-  'receive-webhook',
-  'desk',
-  'public-pages',
-  'statistics',
-] as const
-const eventFunctions = [
-  'relay',
-  'assign-commission',
-  'send-letter',
-  'record-response',
-  'send-reminders',
-  'send-notice',
-  'sweep-deadlines',
-  'record-delivery',
-  'check-file',
-] as const
-export const functionNames = [...httpFunctions, ...eventFunctions] as const
-export type FunctionName = (typeof functionNames)[number]
-export type HttpFunctionName = (typeof httpFunctions)[number]
+export const functionNames = Object.keys(environments) as FunctionName[]
 
 export type Access = {
   /** The log is read whole and appended to; no function may change, delete or scan it. */
@@ -51,8 +30,6 @@ export type Access = {
    */
   files?: readonly ('attach' | 'check' | 'open')[]
   secrets?: readonly ('links' | 'webhooks')[]
-  /** Writes links to pages. */
-  portal?: true
   mail?: true
   /** Sees how many messages the dead-letter queues hold, and how old they are. */
   deadLetters?: true
@@ -68,7 +45,6 @@ export const access: Record<FunctionName, Access> = {
     claims: ['GetItem', 'PutItem', 'UpdateItem'],
     files: ['attach'],
     secrets: ['links'],
-    portal: true,
   },
   'follow-appeal': {
     cases: decide,
@@ -78,7 +54,6 @@ export const access: Record<FunctionName, Access> = {
     claims: ['GetItem', 'PutItem', 'UpdateItem'],
     files: ['attach', 'open'],
     secrets: ['links'],
-    portal: true,
   },
   act: {
     cases: decide,
@@ -87,7 +62,6 @@ export const access: Record<FunctionName, Access> = {
     claims: ['GetItem', 'PutItem', 'UpdateItem'],
     files: ['attach', 'open'],
     secrets: ['links'],
-    portal: true,
   },
   'receive-webhook': {
     cases: read,
@@ -96,7 +70,6 @@ export const access: Record<FunctionName, Access> = {
     claims: ['GetItem', 'PutItem'],
     sends: ['responses'],
     secrets: ['links', 'webhooks'],
-    portal: true,
   },
   desk: {
     cases: decide,
@@ -105,14 +78,13 @@ export const access: Record<FunctionName, Access> = {
     claims: ['GetItem', 'PutItem', 'UpdateItem', 'BatchGetItem'],
     files: ['attach'],
     secrets: ['links'],
-    portal: true,
     // Who asks for a link to sign in by; the mail is the consumer's.
     sends: ['notices'],
     deadLetters: true,
   },
-  'public-pages': { portal: true },
+  'public-pages': {},
   // Public figures come from the views alone: no log, no personal data.
-  statistics: { views: ['BatchGetItem'], monthIndex: true, portal: true },
+  statistics: { views: ['BatchGetItem'], monthIndex: true },
   relay: {
     cases: read,
     views: ['PutItem'],
@@ -130,7 +102,6 @@ export const access: Record<FunctionName, Access> = {
     // Itself, later: a webhook that failed is tried again.
     sends: ['dispatch'],
     secrets: ['links', 'webhooks'],
-    portal: true,
     mail: true,
   },
   'record-response': {
@@ -145,7 +116,6 @@ export const access: Record<FunctionName, Access> = {
     claims: ['UpdateItem'],
     sends: ['reminders'],
     secrets: ['links', 'webhooks'],
-    portal: true,
     mail: true,
   },
   'send-notice': {
@@ -157,7 +127,6 @@ export const access: Record<FunctionName, Access> = {
     // Itself, later: what waits comes again.
     sends: ['notices'],
     secrets: ['links'],
-    portal: true,
     mail: true,
   },
   'sweep-deadlines': { cases: decide, dueIndex: true, sends: ['reminders'] },
@@ -174,7 +143,6 @@ export const access: Record<FunctionName, Access> = {
     people: ['GetItem', 'PutItem'],
     claims: ['UpdateItem'],
     secrets: ['links'],
-    portal: true,
     mail: true,
   },
 }

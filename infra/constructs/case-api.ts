@@ -1,4 +1,4 @@
-/** The public HTTP API: a fixed list of routes, everything else is the 404 page. */
+/** The public HTTP API: the routes of `events/routes.ts`, everything else is the 404 page. */
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
@@ -12,11 +12,9 @@ import {
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
+import { type HttpFunction, routesOf } from '../../events/routes.ts'
 import type { Alarms } from './alarms.ts'
 import type { ServiceFunction } from './service-function.ts'
-
-/** `GET /appeals/{number}`, answered to HEAD too, or `$default` for what no other route takes. */
-export type Route = `${'GET' | 'POST'} /${string}` | '$default'
 
 export class CaseApi extends Construct {
   private readonly api: HttpApi
@@ -73,9 +71,10 @@ export class CaseApi extends Construct {
     return this.api.apiId
   }
 
-  route(handler: ServiceFunction, routes: readonly Route[]): void {
+  /** Leads to a function what it answers. */
+  route(name: HttpFunction, handler: ServiceFunction): void {
     const integration = new HttpLambdaIntegration(`${handler.node.id}Integration`, handler)
-    for (const route of routes) {
+    for (const [route] of routesOf(name)) {
       const [method, path] = route.split(' ') as [string, string?]
       for (const answered of method === 'GET' ? ['GET', 'HEAD'] : [method])
         new HttpRoute(this, path ? `${answered} ${path}` : route, {

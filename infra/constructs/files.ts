@@ -18,7 +18,7 @@ import {
 } from 'aws-cdk-lib/aws-s3'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import { closedTag } from '../../shared/domain/files/files.ts'
+import { closedTag } from '../../shared/application/files/file-keys.ts'
 import type { Access } from './access.ts'
 import type { ServiceFunction } from './service-function.ts'
 
@@ -28,8 +28,6 @@ export type FilesProps = {
   portal: string
   /** How long a closed case's files are kept. */
   retentionYears: number
-  /** An S3-compatible store elsewhere, that has a bucket of the same name. */
-  endpoint?: string | undefined
 }
 
 type Right = NonNullable<Access['files']>[number]
@@ -94,10 +92,8 @@ export class Files extends Construct {
     })
   }
 
-  /** The name of the bucket, and the right to do this with it and nothing more. */
+  /** The right to do this with the bucket and nothing more. */
   letUse(who: ServiceFunction, may: readonly Right[]): void {
-    who.set('FILES_BUCKET', this.bucket.bucketName)
-    if (this.props.endpoint) who.set('FILES_ENDPOINT', this.props.endpoint)
     for (const [actions, folder] of may.flatMap((right) => rights[right])) {
       who.allow(actions, [this.bucket.arnForObjects(`${folder}/*`)])
       if (who.role) this.acknowledge(who.role, `Resource::${this.arnInReports}/${folder}/*`)

@@ -39,7 +39,7 @@ const mailsInAnHour = 1000
 export class Mail extends Construct {
   private readonly sender: string
   private readonly domain: string
-  private readonly configurationSet: ConfigurationSet
+  readonly configurationSet: ConfigurationSet
   private readonly alarms: Alarms
   /** Where SES says what came back or was never sent, and who complained. */
   readonly events: Topic
@@ -94,7 +94,6 @@ export class Mail extends Construct {
 
   letSend(sender: ServiceFunction): void {
     const stack = Stack.of(this)
-    sender.set('SES_CONFIGURATION_SET', this.configurationSet.configurationSetName)
     sender.allow(
       ['ses:SendRawEmail'],
       [

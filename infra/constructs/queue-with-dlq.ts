@@ -49,9 +49,7 @@ export class QueueWithDlq extends Construct {
       redriveAllowPolicy: { redrivePermission: RedrivePermission.DENY_ALL },
     })
     consumer.addEventSource(new SqsEventSource(this.queue, { batchSize, reportBatchItemFailures: true }))
-    consumer.set('WORK_QUEUE_URL', this.queue.queueUrl)
     // What no schema knows is put there at once, its reason beside it.
-    consumer.set('DEAD_LETTERS_URL', this.dlq.queueUrl)
     consumer.allow(['sqs:SendMessage'], [this.dlq.queueArn])
     alarms.add(`${id}Stuck`, {
       metric: this.queue.metricApproximateAgeOfOldestMessage({

@@ -5,42 +5,27 @@ import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
+import { environments, type Fragment, type FunctionName, type fragments } from '../../shared/wiring/env.ts'
 
-/** Every variable that some function reads. The names are the functions' `env.ts`; a test compares the two. */
-export type Variable =
-  | 'CASES_TABLE'
-  | 'VIEWS_TABLE'
-  | 'PEOPLE_TABLE'
-  | 'PEOPLE_ENDPOINT'
-  | 'CLAIMS_TABLE'
-  | 'ASSIGNMENT_QUEUE_URL'
-  | 'DISPATCH_QUEUE_URL'
-  | 'RESPONSES_QUEUE_URL'
-  | 'REMINDERS_QUEUE_URL'
-  | 'NOTICES_QUEUE_URL'
-  | 'FILES_QUEUE_URL'
-  | 'COMMITS_QUEUE_URL'
-  | 'FILES_BUCKET'
-  | 'FILES_ENDPOINT'
-  | 'MALWARE_SCAN'
-  | 'LINKS_SECRET_ARN'
-  | 'WEBHOOKS_SECRET_ARN'
-  | 'SES_CONFIGURATION_SET'
-  | 'PORTAL_URL'
-  | 'DEAD_LETTER_QUEUE_URLS'
-  | 'WORK_QUEUE_URL'
-  | 'DEAD_LETTERS_URL'
+/** What every function's log lines and metrics are named by (`shared/runtime`). */
+export const namingVariables = ['COUNCIL', 'POWERTOOLS_SERVICE_NAME'] as const
 
 export type ServiceFunctionProps = {
   /** The folder that `bundleFunctions` filled. */
   bundleFolder: string
-  /** The folder's name under `functions/`. */
-  name: string
+  name: FunctionName
+  /** The council's id, by which its metrics are told from another's. */
+  council: string
   description: string
   timeout: Duration
 }
 
+/** What each variable says in a deployment; undefined where it has nothing to say. */
+export type Settings = { [F in Fragment]: Record<keyof (typeof fragments)[F], string | undefined> }
+
 export class ServiceFunction extends LambdaFunction {
+  private readonly fragments: readonly Fragment[]
+
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
     const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
     const logGroup = new LogGroup(scope, `${id}Logs`, {
@@ -60,16 +45,22 @@ export class ServiceFunction extends LambdaFunction {
       role,
       logGroup,
     })
+    this.fragments = environments[props.name]
     // Only its own log group: the managed AWSLambdaBasicExecutionRole may write to every one of the account.
     logGroup.grantWrite(role)
+    this.addEnvironment('COUNCIL', props.council)
+    this.addEnvironment('POWERTOOLS_SERVICE_NAME', props.name)
     Validations.of(role).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
       reason: 'X-Ray takes traces and dynamodb:ListStreams lists streams without a resource to name.',
     })
   }
 
-  set(variable: Variable, value: string): void {
-    this.addEnvironment(variable, value)
+  /** Sets what the function reads, and nothing else. */
+  tell(settings: Settings): void {
+    for (const fragment of this.fragments)
+      for (const [variable, value] of Object.entries(settings[fragment]))
+        if (value !== undefined) this.addEnvironment(variable, value)
   }
 
   /** Lets the function do exactly these actions on exactly these resources. */

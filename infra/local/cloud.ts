@@ -7,13 +7,14 @@ import { join } from 'node:path'
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { webhookSecrets } from '../../shared/runtime/webhook-secrets.ts'
 import { readCouncil } from '../constructs/council.ts'
+import type { Endpoints } from '../deployment/endpoints.ts'
+import { credentials, localFolder, region, Trouble } from '../deployment/settings.ts'
 import { deploy, makeAssetBucket, synthesize } from './deploy.ts'
 import { type Emulator, findEmulator, startEmulator as start } from './emulator.ts'
 import { type Mailbox, startMailbox } from './mailbox/mailbox.ts'
 import type { WantedPort } from './ports.ts'
 import { startProxy } from './proxy.ts'
-import { clearUpTestFolders, type Endpoints, RunFolder } from './run-folder.ts'
-import { credentials, localFolder, region, Trouble } from './settings.ts'
+import { clearUpTestFolders, RunFolder } from './run-folder.ts'
 
 export type LocalCloudOptions = {
   /** `usual`: 8080, 8025 and 4566, or the next free ones. `free`: any, for tests beside a running `npm start`. */

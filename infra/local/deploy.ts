@@ -6,10 +6,11 @@ import {
   CreateStackCommand,
   waitUntilStackCreateComplete,
 } from '@aws-sdk/client-cloudformation'
+import { credentials, projectFolder, region } from '../deployment/settings.ts'
+import { readOutputs, type StackOutputs } from '../deployment/stack-outputs.ts'
 import { run } from './processes.ts'
 import type { RunFolder } from './run-folder.ts'
-import { assetBucket, childEnvironment, credentials, projectFolder, region } from './settings.ts'
-import { readOutputs, type StackOutputs } from './stack-outputs.ts'
+import { assetBucket, childEnvironment } from './settings.ts'
 import { forEmulator, switchOnTimeToLive } from './workarounds.ts'
 
 export type Deploying = { folder: RunFolder; signal: AbortSignal }

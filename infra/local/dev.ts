@@ -2,8 +2,10 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { type FunctionName, functionNames } from '../constructs/access.ts'
+import type { FunctionName } from '../../shared/wiring/env.ts'
+import { functionNames } from '../constructs/access.ts'
 import { Mistake } from '../constructs/mistake.ts'
+import { startFolder, Trouble } from '../deployment/settings.ts'
 import { AlreadyRuns, type LocalCloud, startLocalCloud } from './cloud.ts'
 import { type Bundler, bundler } from './dev/bundles.ts'
 import { changes } from './dev/changes.ts'
@@ -13,7 +15,6 @@ import { addresses, explain } from './explain.ts'
 import { type Foreground, untilStopped } from './foreground.ts'
 import { reservePort } from './ports.ts'
 import { RunFolder } from './run-folder.ts'
-import { startFolder, Trouble } from './settings.ts'
 
 const help = `npm run dev [-- --inspect FUNCTION] [-- --council NAME]
 

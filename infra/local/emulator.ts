@@ -1,10 +1,10 @@
 /** The emulated AWS: the endpoint that the user names, else a MiniStack of our own. */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Trouble } from '../deployment/settings.ts'
 import { installMiniStack, type MiniStack, startMiniStack, version } from './ministack.ts'
 import { reservePort, type WantedPort } from './ports.ts'
 import { endGroup, tail } from './processes.ts'
 import type { RunFolder } from './run-folder.ts'
-import { Trouble } from './settings.ts'
 
 /** Where the emulated AWS comes from on this machine. */
 export type Source = MiniStack | { by: 'endpoint'; endpoint: string }

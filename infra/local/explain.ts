@@ -1,7 +1,9 @@
 /** What the commands of the local cloud say. */
+import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import type { Endpoints } from './run-folder.ts'
-import { projectFolder, startFolder, Trouble } from './settings.ts'
+import type { Endpoints } from '../deployment/endpoints.ts'
+import { projectFolder, startFolder, Trouble } from '../deployment/settings.ts'
+import { functionsLogName } from './run-folder.ts'
 
 /** A failure for the person at the terminal: what happened, and what to do. */
 export function explain(error: unknown): string {
@@ -9,20 +11,22 @@ export function explain(error: unknown): string {
   return `✗ ${error instanceof Error ? error.message : error}`
 }
 
+export const endpointsFile = (): string => typed(join(startFolder, 'endpoints.json'))
+
 /** As it is typed in the project's folder; whole, where the cloud runs elsewhere. */
-export const endpointsFile = (): string => {
-  const file = join(startFolder, 'endpoints.json')
+const typed = (file: string): string => {
   const inside = relative(projectFolder, file)
   return inside.startsWith('..') ? file : inside
 }
 
 /** Where everything is, and what to do next. */
 export function addresses(endpoints: Endpoints): string {
+  const functionsLog = join(startFolder, functionsLogName)
   return `
   Portal    ${endpoints.portal}
   Mailbox   ${endpoints.mailbox}
   AWS       ${endpoints.aws.endpoint}  (${endpoints.aws.region}, any credentials)
-
+${existsSync(functionsLog) ? `  Logs      ${typed(functionsLog)}  (what functions print, as it comes)\n` : ''}
   npm run demo walks one appeal and one draft act through it.
   Names of tables, queues and functions, and agencies' webhook secrets: ${endpointsFile()}`
 }

@@ -3,11 +3,13 @@
  * environment that is made here once. Its Docker image is the second choice.
  */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { type Child, nameOf, run, start } from './processes.ts'
-import type { RunFolder } from './run-folder.ts'
-import { childEnvironment, localFolder, region, Trouble } from './settings.ts'
+import { nameOf } from '../deployment/process-name.ts'
+import { localFolder, region, Trouble } from '../deployment/settings.ts'
+import { type Child, run, start } from './processes.ts'
+import { functionsLogName, type RunFolder } from './run-folder.ts'
+import { childEnvironment } from './settings.ts'
 
 export const version = '1.5.33'
 const requirements = join(import.meta.dirname, 'requirements.txt')
@@ -15,6 +17,7 @@ const image = `ministackorg/ministack:${version}`
 const venv = join(localFolder, `venv-${version}`)
 const installedPython = join(venv, 'bin/python')
 const importable = ['-c', 'import ministack, hypercorn, yaml']
+const launcher = readFileSync(join(import.meta.dirname, 'launcher.py'), 'utf8')
 const venvAdvice = 'on Debian and Ubuntu the module venv is a package of its own: apt install python3-venv'
 
 /** How MiniStack can be had on this machine. */
@@ -122,12 +125,13 @@ function clearUpVenvs(): void {
 /**
  * Starts MiniStack; it is ready when it answers. Nothing is kept: what it holds is gone when it stops.
  * It takes connections from this machine only, and ends by itself when its standard input closes, so that it
- * never outlives us, not even when we are killed.
+ * never outlives us, not even when we are killed. What functions print goes to `functions.log`, a line of JSON each.
  */
 export function startMiniStack(how: MiniStack, settings: Settings): Child {
   const { folder, port, smtpPort, enforcePermissions } = settings
   const log = folder.file('emulator.log')
-  writeFileSync(log, '')
+  const functionsLog = folder.file(functionsLogName)
+  for (const file of [log, functionsLog]) writeFileSync(file, '')
   const shared = {
     GATEWAY_PORT: String(port),
     MINISTACK_REGION: region,
@@ -142,6 +146,7 @@ export function startMiniStack(how: MiniStack, settings: Settings): Child {
     const env = Object.entries({ ...shared, SMTP_HOST: `host.docker.internal:${smtpPort}` })
     const args = ['run', '--rm', '--interactive', '--init', '--publish', `127.0.0.1:${port}:${port}`]
     args.push('--add-host', 'host.docker.internal:host-gateway')
+    args.push('--volume', `${functionsLog}:/functions.log`, '--env', 'FUNCTIONS_LOG=/functions.log')
     args.push(...env.flatMap(([name, value]) => ['--env', `${name}=${value}`]))
     args.push('--entrypoint', 'python', image, '-c', launcher)
     return start('docker', args, { env: process.env, log, keepStdin: true })
@@ -154,6 +159,7 @@ export function startMiniStack(how: MiniStack, settings: Settings): Child {
     ...shared,
     BIND_HOST: '127.0.0.1',
     SMTP_HOST: `127.0.0.1:${smtpPort}`,
+    FUNCTIONS_LOG: functionsLog,
     TMPDIR: temporary,
     // It looks for containers to clear up; none of them are ours.
     DOCKER_HOST: 'unix:///nowhere',
@@ -164,16 +170,3 @@ export function startMiniStack(how: MiniStack, settings: Settings): Child {
   })
   return start(how.python, ['-c', launcher], { env, log, keepStdin: true })
 }
-
-const launcher = `
-import os, signal, threading, time
-def end_with_parent():
-    while os.read(0, 4096):
-        pass
-    os.kill(os.getpid(), signal.SIGTERM)
-    time.sleep(3)
-    os._exit(1)
-threading.Thread(target=end_with_parent, daemon=True).start()
-from ministack.app import main
-main()
-`

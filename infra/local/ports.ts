@@ -2,7 +2,7 @@
 import { createSocket, type Socket } from 'node:dgram'
 import { connect, createServer, type Server } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Trouble } from './settings.ts'
+import { Trouble } from '../deployment/settings.ts'
 
 /** A port to begin at, going on to the next free one, or any free one. */
 export type WantedPort = number | 'free'

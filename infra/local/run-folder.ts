@@ -2,28 +2,16 @@
  * The folder of one local cloud. `run.json` is its lock and says whose processes run; `endpoints.json` is there
  * exactly while it is ready. Whoever finds a lock whose owner is gone ends what it left behind and takes over.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { QueueName } from '../../events/catalogue.ts'
-import { endGroup, isAlive, nameOf, type ProcessName } from './processes.ts'
-import { localFolder } from './settings.ts'
-import type { TableName } from './stack-outputs.ts'
+import { type Endpoints, endpointsIn, ownerIn, readRun } from '../deployment/endpoints.ts'
+import { isAlive, nameOf, type ProcessName } from '../deployment/process-name.ts'
+import { localFolder } from '../deployment/settings.ts'
+import { endGroup } from './processes.ts'
 
-/** What runs in a folder: who looks after it, and what it has started. */
-type Run = { owner: ProcessName; children: ProcessName[] }
-
-/** The addresses and names of a running local cloud, as scripts read them. */
-export type Endpoints = {
-  portal: string
-  mailbox: string
-  aws: { endpoint: string; region: string }
-  stack: string
-  agencies: Record<string, { webhookSecret: string }>
-  functions: Record<string, string>
-  tables: Record<TableName, string>
-  queues: Record<QueueName, string>
-}
+/** What functions print, a line of JSON each; only an emulator of our own writes it. */
+export const functionsLogName = 'functions.log'
 
 export class RunFolder {
   readonly path: string
@@ -45,13 +33,12 @@ export class RunFolder {
 
   /** Who looks after the cloud in this folder now, if anybody does. */
   owner(): ProcessName | undefined {
-    const run = readJson<Run>(this.file('run.json'))
-    return isAlive(run?.owner) ? run?.owner : undefined
+    return ownerIn(this.path)
   }
 
   /** The addresses of the cloud in this folder, if it is ready and its owner lives. */
   endpoints(): Endpoints | undefined {
-    return this.owner() && readJson<Endpoints>(this.file('endpoints.json'))
+    return endpointsIn(this.path)
   }
 
   /** The addresses, once the owner has them. Undefined when it ends without. */
@@ -80,7 +67,7 @@ export class RunFolder {
       await this.clearUp()
     }
     this.owned = true
-    rmSync(this.file('endpoints.json'), { force: true })
+    for (const name of ['endpoints.json', functionsLogName]) rmSync(this.file(name), { force: true })
     rmSync(this.file('work'), { recursive: true, force: true })
     mkdirSync(this.file('work'), { recursive: true })
     return true
@@ -114,7 +101,7 @@ export class RunFolder {
     } catch {
       return
     }
-    const run = readJson<Run>(mine)
+    const run = readRun(mine)
     // Another newcomer may have been faster, and this is its lock.
     if (isAlive(run?.owner)) return renameSync(mine, this.file('run.json'))
     for (const child of run?.children ?? []) if (isAlive(child)) await endGroup(child)
@@ -142,14 +129,5 @@ export async function clearUpTestFolders(): Promise<void> {
     if (folder.owner()) continue
     await folder.clearUp()
     rmSync(folder.path, { recursive: true, force: true })
-  }
-}
-
-function readJson<T>(file: string): T | undefined {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as T
-  } catch {
-    // Not there, or half written by somebody who was killed.
-    return undefined
   }
 }

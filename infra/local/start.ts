@@ -2,11 +2,12 @@
 import { fork } from 'node:child_process'
 import { mkdirSync, openSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import type { Endpoints } from '../deployment/endpoints.ts'
+import { startFolder, Trouble } from '../deployment/settings.ts'
 import { AlreadyRuns, type LocalCloud, startLocalCloud } from './cloud.ts'
 import { addresses, endpointsFile, explain } from './explain.ts'
 import { untilStopped } from './foreground.ts'
-import { type Endpoints, RunFolder } from './run-folder.ts'
-import { startFolder, Trouble } from './settings.ts'
+import { RunFolder } from './run-folder.ts'
 
 const help = `npm start [-- --detach] [-- --council NAME]
 

@@ -1,10 +1,10 @@
 /** `npm stop`: ends the local cloud that `npm start` runs, wherever it was started from. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { isAlive } from '../deployment/process-name.ts'
+import { startFolder } from '../deployment/settings.ts'
 import { explain } from './explain.ts'
-import { isAlive } from './processes.ts'
 import { RunFolder } from './run-folder.ts'
-import { startFolder } from './settings.ts'
 
 const help = `npm stop
 

@@ -1,6 +1,6 @@
 /** What waits in dead-letter queues. */
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs'
-import type { Deployment } from '../local/deployment.ts'
+import type { Deployment } from '../deployment/deployment.ts'
 
 /** How many messages each dead-letter queue holds now, about. */
 export const deadLetters = async ({

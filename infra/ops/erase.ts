@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { limits } from '../../events/inputs.ts'
 import { number as numberShape } from '../../events/values.ts'
 import { eraseCase } from '../../shared/application/upkeep/erase-case.ts'
-import { findDeployment } from '../local/deployment.ts'
+import { findDeployment } from '../deployment/deployment.ts'
 import { run, UsageError } from './run.ts'
 import { operatorStores } from './stores.ts'
 

@@ -6,15 +6,15 @@ import { type Register, registers } from '../../events/registers.ts'
 import { type Language, languages } from '../../events/values.ts'
 import { caseIdsOf } from '../../shared/adapters/operator.ts'
 import { allDone, CasesFailed, type Tally } from '../../shared/application/each-case.ts'
+import { activateImported } from '../../shared/application/journal/activate-journal.ts'
 import {
-  activateImported,
   type Correction,
   type Imported,
   importRegister,
 } from '../../shared/application/journal/import-journal.ts'
-import type { RowProblem } from '../../shared/application/journal/journal-rows.ts'
+import type { RowProblem } from '../../shared/application/journal/row-reader.ts'
 import { faultText, type ImportWords, importWords } from '../../shared/text/journal/import.ts'
-import { findDeployment } from '../local/deployment.ts'
+import { findDeployment } from '../deployment/deployment.ts'
 import { readRegisterFile } from './register-file.ts'
 import { run, UsageError } from './run.ts'
 import { operatorStores } from './stores.ts'

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { caseIds } from '../../shared/adapters/operator.ts'
 import { allDone } from '../../shared/application/each-case.ts'
 import { rebuildClaims } from '../../shared/application/upkeep/rebuild-claims.ts'
-import { findDeployment } from '../local/deployment.ts'
+import { findDeployment } from '../deployment/deployment.ts'
 import { run, UsageError } from './run.ts'
 import { linksOf, operatorStores } from './stores.ts'
 

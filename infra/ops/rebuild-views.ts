@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { caseIds } from '../../shared/adapters/operator.ts'
 import { allDone } from '../../shared/application/each-case.ts'
 import { rebuildViews } from '../../shared/application/upkeep/rebuild-views.ts'
-import { findDeployment } from '../local/deployment.ts'
+import { findDeployment } from '../deployment/deployment.ts'
 import { run } from './run.ts'
 import { operatorStores } from './stores.ts'
 

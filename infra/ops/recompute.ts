@@ -5,7 +5,7 @@ import { caseIds } from '../../shared/adapters/operator.ts'
 import { councilRules } from '../../shared/application/council-rules.ts'
 import { recompute } from '../../shared/application/upkeep/recompute.ts'
 import { loadCalendar, mergeCalendars } from '../../shared/council/calendar.ts'
-import { findDeployment } from '../local/deployment.ts'
+import { findDeployment } from '../deployment/deployment.ts'
 import { run, UsageError } from './run.ts'
 import { operatorStores } from './stores.ts'
 

@@ -11,7 +11,7 @@ import {
 import { type QueueName, queues } from '../../events/catalogue.ts'
 import { receivedEnvelope } from '../../events/commit.ts'
 import { commitRef } from '../../shared/application/upkeep/relay.ts'
-import { findDeployment } from '../local/deployment.ts'
+import { findDeployment } from '../deployment/deployment.ts'
 import { run, UsageError } from './run.ts'
 
 const usage = `Usage: npm run -s redrive -- QUEUE [--dry-run] [--stack NAME]

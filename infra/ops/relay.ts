@@ -5,7 +5,7 @@ import { day } from '../../events/values.ts'
 import { commitsSince } from '../../shared/adapters/operator.ts'
 import { allDone } from '../../shared/application/each-case.ts'
 import { earliestAgain, relaySince } from '../../shared/application/upkeep/relay-since.ts'
-import { findDeployment } from '../local/deployment.ts'
+import { findDeployment } from '../deployment/deployment.ts'
 import { run, UsageError } from './run.ts'
 import { operatorStores } from './stores.ts'
 

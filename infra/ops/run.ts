@@ -1,6 +1,6 @@
 /** How every command begins and ends: `--help`, a clear line for each failure, an exit code that tells. */
 import { CasesFailed, type FailedCase } from '../../shared/application/each-case.ts'
-import { Trouble } from '../local/settings.ts'
+import { Trouble } from '../deployment/settings.ts'
 
 /** A mistake in the options: names the place and what was expected. */
 export class UsageError extends Error {}

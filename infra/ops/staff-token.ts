@@ -1,7 +1,7 @@
 /** `npm run -s staff-token -- EMAIL`: a pass to the desk's API for a member of the secretariat. */
 import { parseArgs } from 'node:util'
 import { readCouncil } from '../constructs/council.ts'
-import { findDeployment } from '../local/deployment.ts'
+import { findDeployment } from '../deployment/deployment.ts'
 import { run, UsageError } from './run.ts'
 import { linksOf } from './stores.ts'
 

@@ -17,7 +17,7 @@ import type { Links } from '../../shared/application/ports.ts'
 import { loadCalendar } from '../../shared/council/calendar.ts'
 import { linksWith } from '../../shared/runtime/links.ts'
 import { readCouncil } from '../constructs/council.ts'
-import type { Deployment } from '../local/deployment.ts'
+import type { Deployment } from '../deployment/deployment.ts'
 
 /** Codes and links, made with the deployment's secret. */
 export const linksOf = async ({ client, secrets }: Deployment): Promise<Links> => {

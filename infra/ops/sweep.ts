@@ -4,8 +4,8 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { Temporal } from 'temporal-polyfill'
 import { day } from '../../events/values.ts'
 import { readCouncil } from '../constructs/council.ts'
-import { findDeployment } from '../local/deployment.ts'
-import { Trouble } from '../local/settings.ts'
+import { findDeployment } from '../deployment/deployment.ts'
+import { Trouble } from '../deployment/settings.ts'
 import { run, UsageError } from './run.ts'
 
 const usage = `Usage: npm run -s sweep -- [--at YYYY-MM-DD] [--stack NAME]

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { functionNames } from '../constructs/access.ts'
 import { sourceMapOf } from '../constructs/bundle.ts'
 import { readCouncil } from '../constructs/council.ts'
-import { projectFolder } from '../local/settings.ts'
+import { projectFolder } from '../deployment/settings.ts'
 import { run, UsageError } from './run.ts'
 
 const usage = `Usage: npm run -s where -- FUNCTION LINE:COLUMN [--council ID]

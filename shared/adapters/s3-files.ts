@@ -9,8 +9,8 @@ import {
 } from '@aws-sdk/client-s3'
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
+import { closedTag } from '../application/files/file-keys.ts'
 import type { Files } from '../application/ports.ts'
-import { closedTag } from '../domain/files/files.ts'
 
 const formSeconds = 3600
 const linkSeconds = 300

@@ -22,12 +22,16 @@ export const mimeOf = (mail: Mail, from: Sender): Promise<Buffer> => {
     textEncoding: 'quoted-printable',
     // Relays refuse bare line feeds.
     newline: 'windows',
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-SES-MESSAGE-TAGS': tagsOf(mail.tags) },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': withoutReply,
+      'X-SES-MESSAGE-TAGS': tagsOf(mail.tags),
+    },
     ...(mail.calendar && {
       attachments: [
         {
           filename: 'due-date.ics',
-          content: icsOf(mail.calendar),
+          content: icsOf(mail.calendar, from),
           contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
         },
       ],
@@ -37,18 +41,32 @@ export const mimeOf = (mail: Mail, from: Sender): Promise<Buffer> => {
     .build()
 }
 
+/**
+ * Exchange heeds this, and not always `Auto-Submitted`: nobody on leave answers a mail of ours. Non-delivery reports
+ * (`NDR`, which `All` has in it) still come.
+ * https://learn.microsoft.com/en-us/openspecs/exchange_server_protocols/ms-oxcmail/ced68690-498a-4567-9d14-5c01f974d8b1
+ */
+const withoutReply = 'DR, RN, NRN, OOF, AutoReply'
+
 /** SES hands tags back with a bounce; their values take letters, digits, `-` and `_`, so the number is encoded. */
 const tagsOf = ({ case: number, to }: Mail['tags']) =>
   [number && `case=${Buffer.from(number).toString('base64url')}`, `to=${to}`].filter(Boolean).join(', ')
 
-/** An all-day entry for the due day (RFC 5545). */
-const icsOf = ({ uid, sequence, day, summary, description }: NonNullable<Mail['calendar']>) => {
+/**
+ * An all-day entry for the due day (RFC 5545). What is published names who publishes it (RFC 5546, 3.2.1) and when it
+ * was made, which is when its event was: a mail sent again carries the same entry.
+ */
+const icsOf = (
+  { uid, sequence, at, day, summary, description }: NonNullable<Mail['calendar']>,
+  { name, address: email }: Sender,
+) => {
   const calendar = new ICalCalendar({ method: ICalCalendarMethod.PUBLISH, prodId: '//zhauap//council//EN' })
   const start = new Date(`${day}T00:00:00Z`)
   calendar.createEvent({
     id: uid,
     sequence,
-    stamp: start,
+    stamp: new Date(at),
+    organizer: { name, email },
     start,
     timezone: 'UTC',
     allDay: true,

@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Actor, Deadline, TermKey } from '../../events/values.ts'
 import type { Council } from '../council/council.ts'
-import type { Context } from '../domain/decide.ts'
+import type { Context } from '../domain/rule.ts'
 import {
   type Calendar,
   chosenDeadline,

@@ -2,23 +2,18 @@
 import type { Commit } from '../../events/commit.ts'
 import type { Content, File } from '../../events/contents.ts'
 import type { Actor } from '../../events/values.ts'
-import { applyCommit, type Case, type CaseState, fold } from '../domain/case.ts'
-import {
-  type ActionName,
-  type Command,
-  type Context,
-  decide,
-  isRejected,
-  mayNot,
-  withAttachments,
-} from '../domain/decide.ts'
-import type { Rejected } from '../domain/refusals.ts'
+import type { ActionName } from '../domain/capabilities.ts'
+import type { Case, CaseState } from '../domain/case.ts'
+import { type Command, decide, refusalOf, withAttachments } from '../domain/decide.ts'
+import { applyCommit, evolve, fold } from '../domain/fold.ts'
+import type { Rejection } from '../domain/refusals.ts'
+import { type Decision, isRejected } from '../domain/rule.ts'
 import { append, canonical, nextCommit } from './commits.ts'
 import type { CouncilRules } from './council-rules.ts'
 import { freeNumber, letterLog, writePointer } from './numbers.ts'
 import type { CaseLog, Claims, People } from './ports.ts'
 
-export type Given = {
+export type CommandRequest = {
   caseId: string
   command: Command
   /** The same id is the same command, however often it comes. */
@@ -29,20 +24,22 @@ export type Given = {
   /** Texts that the command's events name, written before the commit. */
   contents?: Record<string, Content>
   /** Files that come with the text of this id; they are brought to the case once the command is decided. */
-  attached?: Attached
+  attached?: Enclosure
   /** What is written before the commit, once the command is decided. */
   before?: () => Promise<void>
   /** The action that this is, where somebody takes one: whoever may not take it is refused before it is decided on. */
   action?: { name: ActionName; letter: string | undefined }
+  /** Only says what would come of it: nothing is written, and a letter has no number. */
+  dry?: boolean
   /** The case's log where it has just been read: the first try need not read it again. */
   log?: Commit[] | undefined
 }
 
-export type Attached = { content: string; files: readonly File[]; bring: () => Promise<void> }
+export type Enclosure = { content: string; files: readonly File[]; bring: () => Promise<void> }
 
-export type Executed =
+export type Execution =
   | { outcome: 'done'; case: Case; log: Commit[]; repeated: boolean }
-  | ({ outcome: 'refused'; case?: Case } & Rejected)
+  | ({ outcome: 'refused'; case?: Case } & Rejection)
 
 export type Executor = { log: CaseLog; people: People; claims: Claims; rules: CouncilRules }
 
@@ -61,8 +58,8 @@ export const orphanEnds = (at: string): number => Math.floor(Date.parse(at) / 10
  * Executes a command. Throws `Contention` after three lost races, and whatever the stores throw; either way the
  * caller may simply try again with the same commandId.
  */
-export const executeCommand = async (deps: Executor, given: Given): Promise<Executed> => {
-  const { caseId, command, commandId, actor, at } = given
+export const executeCommand = async (deps: Executor, given: CommandRequest): Promise<Execution> => {
+  const { caseId, commandId, at } = given
   let letterNumber = ''
   for (let attempt = 0; attempt < tries; attempt++) {
     const log = (attempt === 0 && given.log) || (await deps.log.load(caseId))
@@ -71,19 +68,23 @@ export const executeCommand = async (deps: Executor, given: Given): Promise<Exec
     if (state && log.some((commit) => commit.commandId === commandId))
       return { outcome: 'done', case: state, log, repeated: true }
 
-    const context = (): Context => ({ ...deps.rules.context(at, actor), letterNumber })
-    let decided = notOffered(deps.rules, given, state) ?? decide(state, command, context())
-    if (state?.erased && (isRejected(decided) || decided.length === 0)) await takeBack(deps, given)
+    let decided = decisionOn(deps.rules, state, given, letterNumber)
+    const isKept = !isRejected(decided) && decided.length > 0
+    if (state?.erased && !isKept && !given.dry) await takeBack(deps, given)
     if (isRejected(decided)) return { outcome: 'refused', ...decided, ...(state && { case: state }) }
     if (decided.length === 0)
       return state
         ? { outcome: 'done', case: state, log, repeated: false }
         : { outcome: 'refused', refused: 'case_unknown' }
 
+    if (given.dry) {
+      const c = decided.reduce<CaseState>((before, e) => evolve(before, caseId, e, at), state)
+      return { outcome: 'done', case: c as Case, log, repeated: false }
+    }
     const letter = decided.find((e) => e.type === 'LetterSent')
     if (letter) {
       letterNumber ||= await takeLetterNumber(deps, given, letter.agency)
-      decided = decide(state, command, context())
+      decided = decisionOn(deps.rules, state, given, letterNumber)
       if (isRejected(decided)) return { outcome: 'refused', ...decided }
     }
     const { attached } = given
@@ -107,24 +108,26 @@ export const executeCommand = async (deps: Executor, given: Given): Promise<Exec
   throw new Contention(`${caseId}: ${tries} races lost`)
 }
 
-/** What is not offered is not taken, whatever the command that it would become. */
-const notOffered = (
+/**
+ * What the council's rules decide; nothing is read or written. What is not offered is not taken, whatever the command
+ * that it would become.
+ */
+export const decisionOn = (
   rules: CouncilRules,
-  { action, actor, at }: Given,
   state: CaseState,
-): Rejected | undefined => {
-  if (!state || !action) return undefined
-  const refused = mayNot(state, action.name, actor, {
-    ...rules.moment(rules.dayOf(at)),
-    letter: action.letter,
-  })
-  return refused && { refused }
+  { action, actor, at, command }: Pick<CommandRequest, 'action' | 'actor' | 'at' | 'command'>,
+  letterNumber = '',
+): Decision => {
+  const offered = state && action
+  const moment = offered && { ...rules.moment(rules.dayOf(at)), letter: action.letter }
+  const refused = moment && refusalOf(state, action.name, actor, moment)
+  return refused ? { refused } : decide(state, command, { ...rules.context(at, actor), letterNumber })
 }
 
 /** In an erased case an id that is there may be what is left of a text, and is written over. */
 const writeTexts = async (
   { people }: Executor,
-  { caseId, contents = {} }: Given,
+  { caseId, contents = {} }: CommandRequest,
   expiresAt: number | undefined,
   state: CaseState,
 ) => {
@@ -136,13 +139,13 @@ const writeTexts = async (
 }
 
 /** An erasure that is under way takes what no event names. What it took of ours, before our commit did, comes back. */
-const writeAgain = async (deps: Executor, given: Given, c: Case) => {
+const writeAgain = async (deps: Executor, given: CommandRequest, c: Case) => {
   await given.attached?.bring()
   await writeTexts(deps, given, c.closedOn ? deps.rules.retentionEnds(c.closedOn) : undefined, c)
 }
 
 /** The case was erased while an earlier try wrote its texts, and no commit follows them now: nothing is left of them. */
-const takeBack = async ({ people }: Executor, { caseId, contents = {}, at }: Given) => {
+const takeBack = async ({ people }: Executor, { caseId, contents = {}, at }: CommandRequest) => {
   const now = Math.floor(Date.parse(at) / 1000)
   for (const id of Object.keys(contents))
     if (await people.get(caseId, id)) await people.put(caseId, id, { kind: 'reason', text: '' }, now)
@@ -152,7 +155,7 @@ const takeBack = async ({ people }: Executor, { caseId, contents = {}, at }: Giv
  * A letter's number points to its case before the commit that sends it; a lost race for the case keeps the number it
  * took, a lost race for the number takes another.
  */
-const takeLetterNumber = async (deps: Executor, given: Given, agency: string): Promise<string> => {
+const takeLetterNumber = async (deps: Executor, given: CommandRequest, agency: string): Promise<string> => {
   for (let attempt = 0; attempt < tries; attempt++) {
     const number = await freeNumber(deps, 'L', given.at, letterLog)
     const pointer = { case: given.caseId, agency }

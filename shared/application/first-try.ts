@@ -6,10 +6,12 @@
 import type { Commit } from '../../events/commit.ts'
 import type { CaseEvent } from '../../events/events.ts'
 import type { Actor } from '../../events/values.ts'
-import { fold } from '../domain/case.ts'
-import { type Command, decide, isRejected } from '../domain/decide.ts'
+import type { Command } from '../domain/decide.ts'
+import { fold } from '../domain/fold.ts'
+import { isRejected } from '../domain/rule.ts'
 import { canonical } from './commits.ts'
 import type { CouncilRules } from './council-rules.ts'
+import { decisionOn } from './execute-command.ts'
 import { isEqual } from './is-equal.ts'
 import type { CaseLog, Claims, Links } from './ports.ts'
 
@@ -22,7 +24,7 @@ const heldUnder = 'tried#'
 type Deps = { claims: Claims; links: Links }
 
 /** One request, however often it is tried. */
-export type Tried = {
+export type FirstTry = {
   /** When it was first tried, UTC: now, unless a try before it is held. */
   at: string
   /** Holds that time, and says whether it is held: where the claims are away, a repeat counts from itself. */
@@ -34,7 +36,7 @@ export const firstTried = async (
   { claims, links }: Deps,
   request: readonly unknown[],
   now: string,
-): Promise<Tried> => {
+): Promise<FirstTry> => {
   const key = heldUnder + links.digest('tried', canonical(request)).slice(0, 32)
   const held = await claims.get(key).catch(() => undefined)
   const at = held && counts(held.at, now) ? (held.at as string) : now
@@ -68,10 +70,10 @@ export const readProof = (
 }
 
 /** A command that was asked for, maybe not for the first time. */
-export type Asking = { at: string; tried?: Tried; log?: Commit[] | undefined }
+export type Attempt = { at: string; tried?: FirstTry; log?: Commit[] | undefined }
 
 /** What is asked for, by whom; `words` are what was said, where the commandId does not tell. */
-type Asked = {
+type Intent = {
   caseId: string
   commandId: string
   actor: Actor
@@ -86,24 +88,25 @@ type Asked = {
 export const givenAt = (
   rules: CouncilRules,
   log: readonly Commit[],
-  { actor, command }: Pick<Asked, 'actor' | 'command'>,
+  { actor, command }: Pick<Intent, 'actor' | 'command'>,
   tried: string,
   now: string,
 ): string => {
   if (tried >= now) return now
   const then = log.slice(0, log.findLastIndex((commit) => commit.at <= tried) + 1)
-  return isRejected(decide(fold(then), command(tried), rules.context(tried, actor))) ? now : tried
+  const decision = decisionOn(rules, fold(then), { command: command(tried), actor, at: tried })
+  return isRejected(decision) ? now : tried
 }
 
 /** Whether what is done now would be refused or late if it were given a day later: nobody is told of it by an hour. */
 export const isLastChance = (
   rules: CouncilRules,
   log: readonly Commit[],
-  { actor, command }: Pick<Asked, 'actor' | 'command'>,
+  { actor, command }: Pick<Intent, 'actor' | 'command'>,
   at: string,
 ): boolean => {
   const state = fold(log)
-  const given = (when: string) => decide(state, command(when), rules.context(when, actor))
+  const given = (when: string) => decisionOn(rules, state, { command: command(when), actor, at: when })
   const [now, later] = [given(at), given(new Date(Date.parse(at) + countsSeconds * 1000).toISOString())]
   return !isRejected(now) && (isRejected(later) || lateness(later) > lateness(now))
 }
@@ -115,8 +118,8 @@ const lateness = (events: readonly CaseEvent[]): number =>
 /** Runs a command as of its first try; where it fails, its time is held for the next one. */
 export const asOfFirstTry = async <T>(
   deps: Deps & { log: CaseLog; rules: CouncilRules },
-  asking: Asking,
-  asked: Asked,
+  asking: Attempt,
+  asked: Intent,
   run: (when: { at: string; log?: Commit[] | undefined }) => Promise<T>,
 ): Promise<T> => {
   const { caseId, commandId, words = '' } = asked

@@ -11,8 +11,8 @@ import type {
   Role,
   TermKey,
 } from '../../events/values.ts'
+import type { ActionName } from '../domain/capabilities.ts'
 import type { Status } from '../domain/case.ts'
-import type { ActionName } from '../domain/decide.ts'
 import type { Remark, RemarkAnswer } from '../text/notices/models.ts'
 
 /** Cases on one page of a list of the desk: as many as are under 60 KB with the longest subjects. */
@@ -122,7 +122,7 @@ type RecommendationView = {
 export type Action = { name: ActionName; fields: ActionField[] }
 
 /** `GET /api/act/{token}`: what this role may see of the case, and do now. */
-export type ActView = {
+export type LinkView = {
   role: Role
   case: {
     number: string
@@ -227,7 +227,7 @@ export type LogEntry = {
 export type Stopped = { on: string; cause: Localized }
 
 export type DeskCase = {
-  view: ActView
+  view: LinkView
   receivedAt: string
   registeredOn: string
   applicant?: {

@@ -171,6 +171,8 @@ export type Hooks = {
 
 export type Mail = {
   to: string
+  /** What it tells of, by the name that its text has. */
+  kind: string
   subject: string
   text: string
   html: string
@@ -179,8 +181,8 @@ export type Mail = {
   thread: string
   /** What a bounce tells of its mail: which case's it was, and whom it was for. */
   tags: { case?: string; to: string }
-  /** An entry of the same `uid` and a higher `sequence` moves the one before it (RFC 5545, 3.8.7.4). */
-  calendar?: { uid: string; sequence: number; day: string; summary: string; description: string }
+  /** An entry of the same `uid` and a higher `sequence` moves the one before it (RFC 5545, 3.8.7.4); `at` is UTC. */
+  calendar?: { uid: string; sequence: number; at: string; day: string; summary: string; description: string }
 }
 /** Throws `AddressRefused` for an address that no retry reaches; anything else that it throws may be tried again. */
 export type Mailer = { send(mail: Mail): Promise<void> }

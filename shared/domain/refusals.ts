@@ -50,4 +50,4 @@ export const refusals = [
 export type Refusal = (typeof refusals)[number]
 
 /** A business "no": a value, never an exception. `path` names the field, `remarks` the remark numbers meant. */
-export type Rejected = { refused: Refusal; path?: string; remarks?: number[] }
+export type Rejection = { refused: Refusal; path?: string; remarks?: number[] }

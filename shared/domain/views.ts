@@ -6,7 +6,8 @@
 import type { Commit } from '../../events/commit.ts'
 import type { CaseEvent } from '../../events/events.ts'
 import type { TermKey } from '../../events/values.ts'
-import { type Case, type CaseState, evolve, type Letter, mainOf, statusOf } from './case.ts'
+import { type Case, type CaseState, type Letter, mainOf, statusOf } from './case.ts'
+import { evolve } from './fold.ts'
 
 /** Where a case stood for the period report, whatever waited on whom; drafts have the last three and `in_review`. */
 export type Standing =

@@ -2,7 +2,7 @@
  * When a request was first tried, at the doors by which rights are used: asked before anything is read, held when anything
  * fails. A page that cannot be answered carries it too, signed.
  */
-import { firstTried, proofOf, readProof, type Tried } from '../application/first-try.ts'
+import { type FirstTry, firstTried, proofOf, readProof } from '../application/first-try.ts'
 import { TooOften } from '../application/limits.ts'
 import type { Claims, Links } from '../application/ports.ts'
 import { HttpProblem, type Reply, type Request } from './http.ts'
@@ -25,7 +25,7 @@ export const asProgramTried = async (
   deps: Deps,
   request: Request,
   key: string | undefined,
-  run: (tried?: Tried) => Promise<Reply>,
+  run: (tried?: FirstTry) => Promise<Reply>,
 ): Promise<Reply> => {
   const tried = key ? await firstTried(deps, [request.path, key, request.body], request.at) : undefined
   try {
@@ -37,8 +37,8 @@ export const asProgramTried = async (
   }
 }
 
-export type TriedForm = {
-  tried: Tried
+export type FormTry = {
+  tried: FirstTry
   /** The proof that came with the form, to be handed on where the form asks before it does. */
   proven?: Fields
 }
@@ -52,12 +52,12 @@ export const asFormTried = async (
   request: Request,
   fields: Fields,
   { said = typedIn(fields), asksFirst = false }: { said?: unknown; asksFirst?: boolean },
-  run: (form: TriedForm) => Promise<Reply>,
+  run: (form: FormTry) => Promise<Reply>,
 ): Promise<Reply> => {
   const words = [request.path, fields.idempotencyKey ?? '', said]
   const { [proofField]: proof = '' } = fields
   const proven = readProof(deps, words, proof, request.at)
-  const held: Tried = asksFirst
+  const held: FirstTry = asksFirst
     ? { at: request.at, keep: async () => false }
     : await firstTried(deps, words, request.at)
   const at = proven && proven < held.at ? proven : held.at

@@ -1,11 +1,12 @@
 /** What every door of the system has in common: the reader's language, the page's frame, and how a "no" is worded. */
 import type { Language } from '../../events/values.ts'
 import type { CouncilRules } from '../application/council-rules.ts'
-import { letterhead } from '../application/notices/compose-notice.ts'
+import { letterhead } from '../application/notices/readers.ts'
 import type { Fault } from '../application/validate.ts'
-import type { refusals as domainRefusals, Rejected } from '../domain/refusals.ts'
+import type { refusals as domainRefusals, Rejection } from '../domain/refusals.ts'
 import { renderMessage } from '../pages/message.ts'
 import type { FieldError, Frame, MessageModel } from '../pages/models.ts'
+import { learn } from '../runtime/hop.ts'
 import { formatInstant } from '../text/dates.ts'
 import { fileWords } from '../text/files/files.ts'
 import { pickLanguage } from '../text/language.ts'
@@ -131,7 +132,8 @@ const aboutInput = new Set<string>([
 ] satisfies (typeof domainRefusals)[number][])
 
 /** The domain's "no": 422 at the field that it is about, else 409 with the reason. */
-export const refused = (no: Rejected, lang: Language): HttpProblem<ProblemDetail> => {
+export const refused = (no: Rejection, lang: Language): HttpProblem<ProblemDetail> => {
+  learn({ outcome: `refused:${no.refused}` })
   const message = texts(lang).refusals[no.refused](no.remarks ?? [])
   return aboutInput.has(no.refused)
     ? invalid([{ path: no.path ?? '', message }])

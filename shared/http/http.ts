@@ -2,6 +2,8 @@
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { TooOften } from '../application/limits.ts'
+import { learn } from '../runtime/hop.ts'
+import { inHop } from '../runtime/hop-line.ts'
 import { log } from '../runtime/logger.ts'
 
 export type Request = {
@@ -201,27 +203,40 @@ export const httpFunction = (
   answer: Answer,
   onProblem: (request: Request, problem: HttpProblem) => Promise<Reply>,
 ) =>
-  middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(async (event) => {
-    let request = bodiless(event)
-    let reply: Reply
-    try {
-      request = requestOf(event)
-      reply = await answer(request)
-    } catch (error) {
-      const problem = problemOf(error)
-      if (problem.status >= 500)
-        log.failure('request failed', error, { route: request.route, requestId: request.requestId })
-      reply = await onProblem(request, problem)
-      reply = { ...reply, headers: { ...reply.headers, ...problem.headers } }
-    }
-    log.info('answered', { route: request.route, status: reply.status, requestId: request.requestId })
-    return {
-      statusCode: reply.status,
-      headers: { ...everyReply, ...reply.headers },
-      // HEAD is GET without the body (RFC 9110, 9.3.2).
-      body: event.requestContext.http.method === 'HEAD' ? '' : (reply.body ?? ''),
-    }
+  middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler((event) => {
+    const { route, requestId } = bodiless(event)
+    return inHop('answered', { route, requestId }, async ({ learnt }) => {
+      const reply = await replyTo(event, answer, onProblem)
+      const { outcome } = learnt
+      learn({
+        status: reply.status,
+        outcome: outcome?.startsWith('refused:') ? outcome : String(reply.status),
+      })
+      return {
+        statusCode: reply.status,
+        headers: { ...everyReply, ...reply.headers },
+        // HEAD is GET without the body (RFC 9110, 9.3.2).
+        body: event.requestContext.http.method === 'HEAD' ? '' : (reply.body ?? ''),
+      }
+    })
   })
+
+const replyTo = async (
+  event: APIGatewayProxyEventV2,
+  answer: Answer,
+  onProblem: (request: Request, problem: HttpProblem) => Promise<Reply>,
+): Promise<Reply> => {
+  let request = bodiless(event)
+  try {
+    request = requestOf(event)
+    return await answer(request)
+  } catch (error) {
+    const problem = problemOf(error)
+    if (problem.status >= 500) log.failure('request failed', error)
+    const reply = await onProblem(request, problem)
+    return { ...reply, headers: { ...reply.headers, ...problem.headers } }
+  }
+}
 
 export const retryAfter = ({ seconds }: TooOften) => ({ 'retry-after': String(seconds) })
 

@@ -1,32 +1,40 @@
-/** A function's routes, by the names that the API gives them; anything else is not found. */
+/** A function's routes and what answers each of them; anything else is not found. */
+import type { HttpFunction, routes } from '../../events/routes.ts'
 import { type Front, problemReply } from './front.ts'
 import { type Answer, HttpProblem, httpFunction, type Reply, type Request } from './http.ts'
 
 type Handler<Deps> = (deps: Deps, request: Request) => Promise<Reply>
 
+/** Answered by the handlers of other routes, or by nobody. */
+type Unhandled = `${string}{number+}` | '$default'
+
+/** One for each of a function's routes, and no other. */
+export type Handlers<Name extends HttpFunction, Deps> = Record<
+  Exclude<keyof (typeof routes)[Name], Unhandled>,
+  Handler<Deps>
+>
+
 /**
- * Of a route that ends in `{number+}`: numbers with slashes in them, answered as the routes with `{number}` that begin
- * alike answer others. `GET /appeals/{number+}` is given `05-13/7/files` for `GET /appeals/{number}/files`.
+ * A route that ends in `{number+}` takes numbers with slashes in them, answered as the routes with `{number}` that begin
+ * alike answer others: `GET /appeals/{number+}` is given `05-13/7/files` for `GET /appeals/{number}/files`.
  */
-export const slashed = 'slashed'
-
-export type Routes<Deps> = Record<string, Handler<Deps> | typeof slashed>
-
-export const webFunction = <Deps extends Front>(deps: () => Promise<Deps>, routes: Routes<Deps>) => {
+export const webFunction = <Deps extends Front>(
+  deps: () => Promise<Deps>,
+  handlers: Record<string, Handler<Deps>>,
+) => {
   const answer: Answer = async (asked) => {
-    const request =
-      routes[asked.route] === slashed ? unslashed(Object.keys(routes), asked.route, asked) : asked
-    const route = request && routes[request.route]
-    if (!route || route === slashed) throw new HttpProblem(404, 'not_found')
-    return route(await deps(), request)
+    const request = asked.route.endsWith('{number+}') ? unslashed(Object.keys(handlers), asked) : asked
+    const handler = request && handlers[request.route]
+    if (!handler) throw new HttpProblem(404, 'not_found')
+    return handler(await deps(), request)
   }
   return httpFunction(answer, async (request, problem) => problemReply(await deps())(request, problem))
 }
 
 /** The request as the route with the longest fitting end has it; undefined where none fits. */
-const unslashed = (routes: readonly string[], name: string, request: Request): Request | undefined => {
+const unslashed = (routes: readonly string[], request: Request): Request | undefined => {
   const { number: rest = '', ...params } = request.params
-  const begin = name.replace('{number+}', '{number}')
+  const begin = request.route.replace('{number+}', '{number}')
   const ends = routes
     .filter((route) => route === begin || route.startsWith(`${begin}/`))
     .map((route) => ({ route, end: route.slice(begin.length) }))

@@ -1,5 +1,5 @@
 /** Pages that tell what went wrong, or what was done, and what to do next. */
-import type { ActionName } from '../domain/decide.ts'
+import type { ActionName } from '../domain/capabilities.ts'
 import { inPath } from '../domain/number.ts'
 import { type Html, html } from '../markup/html.ts'
 import { pageWords } from '../text/pages/page-words.ts'

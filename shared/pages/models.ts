@@ -1,7 +1,7 @@
 import type { Deadline, Language, Localized } from '../../events/values.ts'
-import type { ActView, AppealStatus, PastQuestion, PendingFile, Stopped } from '../application/models.ts'
+import type { AppealStatus, LinkView, PastQuestion, PendingFile, Stopped } from '../application/models.ts'
+import type { ActionName } from '../domain/capabilities.ts'
 import type { Began } from '../domain/case.ts'
-import type { ActionName } from '../domain/decide.ts'
 import type { Letterhead } from '../text/notices/models.ts'
 import type { FormStep, PageProblem } from '../text/pages/page-words.ts'
 
@@ -95,9 +95,9 @@ export type StatusModel = Frame & {
 }
 
 /** `/act/{token}`. `done` names the action that has just been taken. */
-export type ActModel = Frame & {
+export type LinkModel = Frame & {
   token: string
-  view: ActView
+  view: LinkView
   names: {
     topics: Record<string, Localized>
     districts: Record<string, Localized>
@@ -122,7 +122,7 @@ export type ActModel = Frame & {
 }
 
 /** The step between a form and an action that cannot be undone; `values` are what was typed. */
-export type ConfirmModel = ActModel & { confirm: ActionName }
+export type ConfirmModel = LinkModel & { confirm: ActionName }
 
 /** `/deadline`: the public calculator. `result` is absent before the first count. */
 export type DeadlineModel = Frame & {

@@ -1,27 +1,43 @@
 /** The log of functions: ids, codes and counts only. Never a body, and of an error only what cannot quote one. */
 import { Logger } from '@aws-lambda-powertools/logger'
+import { hopNow, identityOf } from './hop.ts'
+import type { Metric } from './metrics.ts'
 
 let made: Logger | undefined
-/** Made with the first line that is written: it opens the standard streams, which takes longer than most modules load. */
+/**
+ * Made with the first line that is written: it opens the standard streams, which takes longer than most modules load.
+ * `service` of its lines is the function, from `POWERTOOLS_SERVICE_NAME`.
+ */
 const logger = () => {
-  made ??= new Logger({ serviceName: 'zhauap' })
+  made ??= new Logger()
   return made
 }
 
 /** What may be said; nothing else has a way in. */
 export type Fields = {
-  function?: string
-  caseId?: string
+  /** The hop whose line this is. */
+  hop?: string
+  case?: string
   eventId?: string
+  /** Of a commit with several events: all of them, a space between. */
+  eventType?: string
   messageId?: string
   version?: number
-  type?: string
   route?: string
   status?: number
+  /** `done`, `retry`, `terminal`, `refused:` with its code, or a request's status. */
   outcome?: string
   reason?: string
   count?: number
   requestId?: string
+  coldStart?: boolean
+  /** Milliseconds that it took. */
+  ms?: number
+  /** Milliseconds since the message was sent. */
+  waited?: number
+  /** A mail's, and the role of its reader. */
+  kind?: string
+  to?: string
 }
 
 /** A stack begins with the message, which may have lines of its own that look like places. */
@@ -48,9 +64,16 @@ const told = (error: unknown): object =>
       }
     : { error: typeof error }
 
+const carried = (): Fields => {
+  const hop = hopNow()
+  return hop ? identityOf(hop) : {}
+}
+
 export const log = {
-  info: (message: string, fields: Fields = {}) => logger().info(message, fields),
-  warn: (message: string, fields: Fields = {}) => logger().warn(message, fields),
+  /** With what the line counts, where it counts something. */
+  info: (message: string, fields: Fields = {}, metric: Metric | undefined = undefined) =>
+    logger().info(message, { ...carried(), ...fields, ...metric }),
+  warn: (message: string, fields: Fields = {}) => logger().warn(message, { ...carried(), ...fields }),
   failure: (message: string, error: unknown, fields: Fields = {}) =>
-    logger().error(message, { ...fields, ...told(error) }),
+    logger().error(message, { ...carried(), ...fields, ...told(error) }),
 }

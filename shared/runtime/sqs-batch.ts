@@ -3,9 +3,11 @@
  * with everything done and nobody called. What no schema knows can only fail, and goes to the dead letters at once.
  */
 import middy from '@middy/core'
-import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import type * as z from 'zod/mini'
-import { log } from './logger.ts'
+import { learn } from './hop.ts'
+import { inHop } from './hop-line.ts'
+import { type Fields, log } from './logger.ts'
 
 /** `at` is when the message was sent, UTC; it may have waited for a day since. */
 export type Message<T> = { value: T; at: string; messageId: string }
@@ -50,8 +52,24 @@ export const processRecord = async <S extends z.ZodMiniType>(
     log.warn('broken message', { messageId: record.messageId, reason })
     throw new Broken(`broken message: ${reason}`)
   }
+  learn(subjectOf(result.data))
   const at = new Date(Number(record.attributes.SentTimestamp)).toISOString()
-  await process({ value: result.data, at, messageId: record.messageId })
+  learn(outcomeOf(await process({ value: result.data, at, messageId: record.messageId })))
+}
+
+/** What a message is about: an event's envelope, or where a commit stands. Others' cases show when they are read. */
+const subjectOf = (value: unknown): Fields => {
+  const { id, subject, data, caseId, version } = Object(value) as Record<string, unknown>
+  if (typeof caseId === 'string') return { case: caseId, version: Number(version) }
+  if (typeof subject !== 'string') return {}
+  return { case: subject, eventId: String(id), eventType: String((data as { type: unknown }).type) }
+}
+
+/** A use case that answers with an outcome: what it gives up says why by a code, and so does a refusal. */
+const outcomeOf = (answer: unknown): Fields => {
+  const { outcome, reason, refused } = Object(answer) as Record<string, unknown>
+  if (outcome === 'terminal') return { outcome, reason: String(reason) }
+  return outcome === 'refused' ? { outcome: `refused:${refused}` } : {}
 }
 
 const parsed = (body: string): unknown => {
@@ -77,17 +95,21 @@ export const sqsFunction = <S extends z.ZodMiniType>(
         left.push(...Records.slice(i).map((one) => ({ record: one, seconds: 0 })))
         break
       }
-      try {
-        await processRecord(schema, process, record)
-      } catch (error) {
-        const { messageId } = record
-        const receives = Number(record.attributes.ApproximateReceiveCount)
-        if (!(error instanceof Broken)) {
-          log.failure('message failed', error, { messageId, count: receives })
-          left.push({ record, seconds: delayAfter(receives) })
-        } else if (!(await done('giving up', record, () => queue.giveUp(record, error.message))))
-          left.push({ record })
-      }
+      await inHop('consumed', arrivalOf(record, context), async () => {
+        try {
+          await processRecord(schema, process, record)
+        } catch (error) {
+          const { messageId } = record
+          const receives = Number(record.attributes.ApproximateReceiveCount)
+          learn({ outcome: 'retry' })
+          if (!(error instanceof Broken)) {
+            log.failure('message failed', error, { messageId, count: receives })
+            left.push({ record, seconds: delayAfter(receives) })
+          } else if (await done('giving up', record, () => queue.giveUp(record, error.message)))
+            learn({ outcome: 'terminal', reason: 'broken' })
+          else left.push({ record })
+        }
+      })
     }
     // One that cannot be hidden comes again after the queue's own time.
     await Promise.all(
@@ -97,6 +119,12 @@ export const sqsFunction = <S extends z.ZodMiniType>(
     )
     return { batchItemFailures: left.map(({ record }) => ({ itemIdentifier: record.messageId })) }
   })
+
+const arrivalOf = ({ messageId, attributes }: SQSRecord, context: Context | undefined): Fields => ({
+  messageId,
+  ...(context?.awsRequestId && { requestId: context.awsRequestId }),
+  waited: Date.now() - Number(attributes.SentTimestamp),
+})
 
 const done = async (what: string, { messageId }: SQSRecord, act: () => Promise<void>): Promise<boolean> => {
   try {

@@ -1,6 +1,8 @@
 /** Records of the case log's stream, in order. One that fails keeps none of the others from being carried on. */
 import middy from '@middy/core'
 import type { DynamoDBStreamEvent } from 'aws-lambda'
+import { learn } from './hop.ts'
+import { inHop } from './hop-line.ts'
 import { log } from './logger.ts'
 
 export type Hint = { caseId: string; version: number }
@@ -11,18 +13,26 @@ export type Hint = { caseId: string; version: number }
  * failed record would count as done.
  */
 export const streamFunction = (process: (hint: Hint) => Promise<void>) =>
-  middy<DynamoDBStreamEvent, void>().handler(async (event) => {
+  middy<DynamoDBStreamEvent, void>().handler(async (event, context) => {
     const failures: unknown[] = []
     for (const record of event.Records) {
       const { caseId, version } = record.dynamodb?.Keys ?? {}
       if (record.eventName !== 'INSERT' || !caseId?.S || !version?.S) continue
       const hint = { caseId: caseId.S, version: Number(version.S) }
-      try {
-        await process(hint)
-      } catch (error) {
-        log.failure('record failed', error, hint)
-        failures.push(error)
+      const known = {
+        case: hint.caseId,
+        version: hint.version,
+        ...(context?.awsRequestId && { requestId: context.awsRequestId }),
       }
+      await inHop('relayed', known, async () => {
+        try {
+          await process(hint)
+        } catch (error) {
+          learn({ outcome: 'retry' })
+          log.failure('record failed', error, { version: hint.version })
+          failures.push(error)
+        }
+      })
     }
     if (failures.length) throw failures[0]
   })

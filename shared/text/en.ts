@@ -5,9 +5,6 @@ import type { Texts } from './texts.ts'
 const list = (numbers: readonly number[]) => numbers.join(', ')
 const count = (n: number) => String(n).replace(/\B(?=(\d{3}){1,5}$)/g, ',')
 
-const law = 'Law on Public Councils of 2 November 2015 No. 383-V'
-const code = 'the Administrative Procedural and Process Code'
-
 export const en: Texts = {
   language: 'English',
   caseKinds: { appeal: 'Appeal', draft_act: 'Draft legal act', initiative: 'Initiative' },
@@ -105,8 +102,10 @@ export const en: Texts = {
   originKinds: {
     monitoring: 'Public monitoring',
     round_table: 'Round table',
-    meeting: 'Meeting',
+    meeting: 'Meeting, session',
     hearing: 'Public hearing',
+    expertise: 'Public expertise',
+    report: 'Hearing of a report',
     other: 'Other',
   },
   roles: {
@@ -185,7 +184,7 @@ export const en: Texts = {
     extension: {
       title: 'Ask for an extension',
       explain:
-        'The request goes to the head of the council at once. The new date must be a working day, later than the present due date and not later than two calendar months after receipt (article 76 of the Administrative Procedural and Process Code).',
+        'The request goes to the head of the council at once. The new date must be a working day, later than the present due date and not later than two months from the day of the decision (article 76 of the Administrative Procedural and Process Code).',
       button: 'Send the request',
       done: 'The request for an extension has been sent.',
     },
@@ -199,7 +198,7 @@ export const en: Texts = {
     decline: {
       title: 'Decline to consider the draft',
       explain:
-        'The developer is told the reason and the case is closed. A council may decide by their importance which drafts to consider (Law on Public Councils).',
+        'The developer is told the reason and the case is closed. Note that a draft counts as agreed without remarks if no recommendations come in time (article 20 of the Law on Legal Acts).',
       button: 'Decline the draft',
       done: 'The draft will not be considered.',
     },
@@ -241,7 +240,7 @@ export const en: Texts = {
     extend: {
       title: 'Extend the term of the answer',
       explain:
-        'The decision is made before the present due date has passed. The new date must be a working day, later than that date and not later than two calendar months after receipt (article 76 of the Administrative Procedural and Process Code). The commission and the applicant are told of the decision and its reason.',
+        'The decision is made before the present due date has passed. The new date must be a working day, later than that date and not later than two months from the day of the decision (article 76 of the Administrative Procedural and Process Code). The commission and the applicant are told of the decision and its reason.',
       button: 'Extend the term',
       done: 'The term of the answer has been extended.',
     },
@@ -282,95 +281,81 @@ export const en: Texts = {
   },
   refusals: {
     case_unknown: () =>
-      `There is no such case in the register of the council. The number of an appeal is on its receipt (article 64 of ${code}), that of a draft in the notice of its registration.`,
-    not_yours: () =>
-      'This link gives no right to do that: by the rules of the council it is for those who have the case in hand.',
-    not_assigned: () =>
-      'The case has not been assigned to a commission yet, and by the rules of the council it is a commission that considers it.',
+      'There is no such case in the register of the council. Check the number: that of an appeal is on its receipt, that of a draft in the notice of its registration.',
+    not_yours: () => 'This cannot be done with this link. It is for those who have the case in hand now.',
+    not_assigned: () => 'The case has not been assigned to a commission yet. Choose a commission first.',
     already_assigned: () =>
-      'The case has already been assigned to a commission. By the rules of the council one commission has it: to assign it to another, take it back first.',
-    already_accepted: () =>
-      'The case has already been taken into review. By the rules of the council that is done once.',
+      'The case has already been assigned to a commission. One commission has it at a time: to assign it to another, take it back first.',
+    already_accepted: () => 'The case has already been taken into review. There is no need to do it again.',
     already_closed: () =>
-      'The case is closed. By the rules of the council only a disputed answer or a new version of the draft opens it again.',
+      'The case is closed. It opens again only when the applicant disputes the answer or a new version of the draft comes.',
     already_recommended: () =>
-      `Recommendations on this version of the draft have already been given; the next are given on a new version (${law}).`,
+      'Recommendations on this version of the draft have already been given. The next can be given when a new version comes.',
     not_a_draft_act: () =>
-      `This is possible for draft legal acts only: recommendations are given on drafts (${law}).`,
-    not_an_appeal: () =>
-      `This is possible for appeals only (articles 63–65 and 76 of ${code}). On a draft act give recommendations.`,
+      'Recommendations are given on draft legal acts only, and this case is not one. Choose an action that fits it.',
+    not_an_appeal: () => 'This is possible for appeals only. On a draft legal act give recommendations.',
     commission_unknown: () =>
       'There is no such commission in the settings of the council. Choose one from the list.',
     agency_unknown: () =>
       'There is no such state body in the settings of the council. Choose one from the list.',
     topic_unknown: () => 'There is no such topic in the settings of the council. Choose one from the list.',
     letter_unknown: () =>
-      'There is no letter with this number for your organisation: by the rules of the council a letter is answered by the one to whom it was sent.',
+      'There is no letter with this number for your organisation. Check the number: a letter is answered by the one to whom it was sent.',
     letter_answered: () =>
-      'This letter has already been responded to. By the rules of the council the secretariat enters a corrected response: write to it.',
+      'This letter has already been responded to. To correct the response, write to the secretariat of the council.',
     remarks_missing: (no) =>
-      `Every remark needs an answer, accepted or declined. Not answered: ${list(no)}. Recommendations of a Public Council are to be considered and answered with reasons (${law}).`,
+      `The council asks for an answer to every remark, accepted or declined. Not answered: ${list(no)}.`,
     remark_unknown: (no) =>
-      `The recommendations contain no remark with this number: ${list(no)}. It is the remarks of the council that are to be answered (${law}).`,
-    remark_twice: (no) =>
-      `By the rules of the council each remark gets one answer; given twice: ${list(no)}.`,
+      `The recommendations contain no remark with this number: ${list(no)}. Answer the remarks that are in the letter of the council.`,
+    remark_twice: (no) => `A remark is answered twice: ${list(no)}. Leave one answer to each remark.`,
     remark_reason_missing: (no) =>
-      `Give the reason why the remark is declined: ${list(no)}. Recommendations of a Public Council are to be answered with reasons (${law}).`,
+      `Give the reason why the remark is declined: ${list(no)}. The council’s recommendations are to be answered with reasons.`,
     remarks_required: () =>
-      'By the rules of the council the outcome “with remarks” needs at least one remark.',
+      'The outcome “Supported with remarks” needs at least one remark. Add a remark or choose another outcome.',
     remarks_not_expected: () =>
-      'By the rules of the council the outcome “supported” goes without remarks. Choose “with remarks” or remove them.',
+      'The outcome “Draft supported” goes without remarks. Remove the remarks or choose “Supported with remarks”.',
     draft_version_differs: () =>
-      'This version of the draft was received before with another text, or a later one was. By the rules of the council a changed text is the next version: send it under that number.',
+      'This version of the draft was received before with another text, or a later one was. Send the changed text under the number of the next version.',
     draft_changed: () =>
-      'A new version of the draft came while you were writing. Read it and send your decision again: by the rules of the council a decision is on the version that the commission has considered.',
-    not_answered: () =>
-      'The appeal has not been answered yet, and by the rules of the council only an answer can be disputed.',
+      'A new version of the draft came while you were preparing your decision. Read it and send your decision again.',
+    not_answered: () => 'The appeal has not been answered yet. It can be disputed once the answer is given.',
     question_open: () =>
-      'The applicant has been asked a question already. By the rules of the council another may be asked when they have replied or their time is over.',
-    extension_open: () =>
-      `An extension has been asked for already and waits for a reasoned decision (article 76 of ${code}).`,
+      'A question has been asked already. Another can be asked after the reply, or when its time is over.',
+    extension_open: () => 'An extension has been asked for already. Wait for the decision on it.',
     extension_not_asked: () =>
-      'No extension has been asked for, or it has been decided already. By the rules of the council a term is extended at the request of the commission.',
-    extension_past_due: () =>
-      `The due date has passed. An extension is asked for and decided before that (article 76 of ${code}).`,
+      'No extension has been asked for, or it has been decided already. A term is extended at the request of the commission.',
+    extension_past_due: () => 'The due date of the answer has passed, and it can no longer be extended.',
     extension_not_later: () =>
-      `The new date must be later than the present due date of the answer: a term can only be extended (article 76 of ${code}).`,
+      'The new date must be later than the present due date of the answer. Choose a later date.',
     extension_not_working_day: () =>
-      'By the rules of the council the new date must be a working day of the official calendar. Choose another day.',
+      'The new date must be a working day of the official calendar. Choose another day.',
     extension_too_long: () =>
-      `The new date must not be later than two calendar months after receipt (article 76 of ${code}). Choose an earlier date.`,
-    control_not_later: () => 'By the rules of the council the control date must be later than today.',
+      'A term is extended to not more than two months from the day of the decision. Choose an earlier date.',
+    control_not_later: () => 'The control date must be later than today. Choose a later date.',
     dispute_too_late: () =>
-      'The time that the rules of the council give for disputing the answer is over. A message sent on the page of the appeal is still added to the case.',
+      'The time for disputing the answer is over. You can write a message on the page of the appeal: it is added to the case. You can also submit a new appeal.',
     already_disputed: () =>
-      'The answer has been disputed already: by the rules of the council this can be done once.',
-    clock_stopped: () =>
-      'The clock has been stopped already. By the rules of the council it is started again first.',
-    clock_running: () =>
-      'The clock is not stopped. By the rules of the council only a stopped clock is started again.',
+      'The answer has been disputed already, and this can be done once. Write new arguments as a message on the page of the appeal.',
+    clock_stopped: () => 'The clock has been stopped already. Let it run again first.',
+    clock_running: () => 'The clock is running, so there is no need to start it again.',
     pause_cause_unknown: () =>
-      'The clock may be stopped only for a cause that the rules of the council provide for. There is no such cause in them.',
+      'There is no such cause in the rules of the council. Choose the cause of the pause from the list.',
     nothing_to_pause: () =>
-      'No counted term is running here. By the rules of the council only the term of the answer or of the recommendations is paused, before it has run out; a date set by decision does not move.',
+      'There is nothing to pause now: only the term of the answer or of the recommendations can be paused, while it runs. A date set by decision is not paused.',
     not_activated: () =>
-      'The case was entered from the earlier register and is not being watched yet; by the rules of the council nothing is done on it before that.',
-    number_taken: () =>
-      'There is a case or letter with this number already; by the rules of the council no number is given twice.',
+      'The case was entered from the earlier register and its due dates are not being watched yet. Ask the operator of the system to activate it first.',
+    number_taken: () => 'There is a case or letter with this number already. Give another number.',
     row_fixed: () =>
-      'By the rules of the council the agency and the case of a loaded letter stay: its number and link are bound to them.',
-    worked_on: () =>
-      'Work on it has gone on here since it was loaded; by the rules of the council the correction is made in the case itself.',
+      'The addressee and the case of a loaded letter cannot be changed. Leave them in the file as they were.',
+    worked_on: () => 'Work on this case has begun in the system. Correct it there and not in the file.',
     about_differs: () =>
-      'The case with this number is of another kind; by the rules of the council a letter belongs to a case of the kind that it names.',
-    nothing_to_tell: () =>
-      `There is nothing to tell the applicant (article 76 of ${code}): the term was not extended, or they were told already.`,
-    received_in_future: () =>
-      'By the rules of the council a response is entered with the day on which it came, and that cannot be later than today. Check the date.',
+      'The case with this number is of another kind (a draft act and not an appeal, say). Check the number and the kind of the case.',
+    nothing_to_tell: () => 'The term was not extended, or the applicant has been told already.',
+    received_in_future: () => 'A response cannot have come later than today. Check the date.',
     received_before_sent: () =>
-      'By the rules of the council a response is entered with the day on which it came, and that cannot be before the letter was sent. Check the date, and which letter it is a response to.',
+      'A response cannot have come before the letter was sent. Check the date, and which letter it is a response to.',
     not_for_initiative: () =>
-      'By the rules of the council an initiative is not assigned to a commission: its letter was sent when it was opened.',
+      'An initiative is not assigned to a commission: the council opened it itself, and its letter was sent then.',
   },
   validation: {
     required: 'Fill in this field.',
@@ -393,13 +378,13 @@ export const en: Texts = {
     url: 'Give an address that begins with https://.',
     remarkReason:
       'Give the reason why this remark is declined: the council’s recommendations are to be answered with reasons.',
-    textOrUrl: 'Give either the text of the draft or a link to it.',
+    textOrUrl: 'Give the text of the draft or a link to it.',
     day: 'Give an existing date as YYYY-MM-DD.',
     moment: 'Give a date and time as 2026-01-31T10:00:00+05:00.',
     inFuture: 'Give a date and time that are not in the future.',
     wholeNumber: (min, max) => `Give a whole number from ${min} to ${max}.`,
     unknownValue: 'There is no such option. Choose one from the list.',
-    unknownField: 'There is no such field.',
+    unknownField: 'There is no such field. Leave it out.',
     notForApplicant: 'This is not asked of this kind of applicant. Leave it out.',
     wrongShape: 'A value of another kind is expected here.',
     notJson: 'The body of the request is not valid JSON.',

@@ -14,8 +14,8 @@ import type {
   recommendationOutcome,
   TermKey,
 } from '../../events/values.ts'
+import type { ActionName } from '../domain/capabilities.ts'
 import type { Status } from '../domain/case.ts'
-import type { ActionName } from '../domain/decide.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { en } from './en.ts'
 import { kk } from './kk.ts'

@@ -3,14 +3,11 @@ import { type QueueName, queues } from '../../events/catalogue.ts'
 import type { DeadLetters } from '../adapters/dead-letters.ts'
 import { connection } from '../adapters/dynamo.ts'
 import type { Queues, Views } from '../application/ports.ts'
+import type { Env } from './env.ts'
 import { lazily } from './lazily.ts'
 import { type WebDeps, type WebEnv, webDeps } from './web.ts'
 
-export type DeskEnv = WebEnv & {
-  NOTICES_QUEUE_URL: string
-  /** JSON: the address of each queue's dead letters. */
-  DEAD_LETTER_QUEUE_URLS: string
-}
+export type DeskEnv = WebEnv & Env<'toNotices' | 'deadLetters'>
 
 export type DeskDeps = WebDeps & {
   views: Views

@@ -1,11 +1,108 @@
-/** A function's environment, checked as a whole at its start. */
+/**
+ * What functions are told by their environment: fragments, each of the variables that one thing takes, and which of them
+ * each function has. The stack sets these and no others.
+ */
 import * as z from 'zod/mini'
+import type { HttpFunction } from '../../events/routes.ts'
 
 /** A setting that must be there. */
 export const setting = z.string().check(z.minLength(1))
 
-/** Of a function that works on a queue: its address, and where what is given up goes. */
-export const workQueueSettings = { WORK_QUEUE_URL: setting, DEAD_LETTERS_URL: setting }
+export const fragments = {
+  cases: { CASES_TABLE: setting },
+  views: { VIEWS_TABLE: setting },
+  /** The endpoint, where they stand in another data centre. */
+  people: { PEOPLE_TABLE: setting, PEOPLE_ENDPOINT: z.optional(setting) },
+  claims: { CLAIMS_TABLE: setting },
+  files: { FILES_BUCKET: setting, FILES_ENDPOINT: z.optional(setting) },
+  malwareScan: { MALWARE_SCAN: z.enum(['none', 'awaited']) },
+  links: { LINKS_SECRET_ARN: setting },
+  webhooks: { WEBHOOKS_SECRET_ARN: setting },
+  portal: { PORTAL_URL: setting },
+  mail: { SES_CONFIGURATION_SET: z.optional(setting) },
+  toAssignment: { ASSIGNMENT_QUEUE_URL: setting },
+  toDispatch: { DISPATCH_QUEUE_URL: setting },
+  toResponses: { RESPONSES_QUEUE_URL: setting },
+  toReminders: { REMINDERS_QUEUE_URL: setting },
+  toNotices: { NOTICES_QUEUE_URL: setting },
+  toFiles: { FILES_QUEUE_URL: setting },
+  toCommits: { COMMITS_QUEUE_URL: setting },
+  /** The queue that the function works on, and where what is given up goes. */
+  workQueue: { WORK_QUEUE_URL: setting, DEAD_LETTERS_URL: setting },
+  /** JSON: the address of each queue's dead letters. */
+  deadLetters: { DEAD_LETTER_QUEUE_URLS: setting },
+}
+
+export type Fragment = keyof typeof fragments
+
+export const environments = {
+  'submit-appeal': ['cases', 'people', 'claims', 'files', 'links', 'portal'],
+  'follow-appeal': ['cases', 'people', 'claims', 'files', 'links', 'portal'],
+  act: ['cases', 'people', 'claims', 'files', 'links', 'portal'],
+  'receive-webhook': ['cases', 'people', 'claims', 'links', 'webhooks', 'portal', 'toResponses'],
+  desk: ['cases', 'views', 'people', 'claims', 'files', 'links', 'portal', 'toNotices', 'deadLetters'],
+  'public-pages': ['portal'],
+  statistics: ['views', 'portal'],
+  relay: [
+    'cases',
+    'views',
+    'people',
+    'workQueue',
+    'toAssignment',
+    'toDispatch',
+    'toNotices',
+    'toFiles',
+    'toCommits',
+  ],
+  'assign-commission': ['cases', 'views', 'workQueue'],
+  'send-letter': [
+    'cases',
+    'people',
+    'claims',
+    'links',
+    'webhooks',
+    'portal',
+    'mail',
+    'toDispatch',
+    'workQueue',
+  ],
+  'record-response': ['cases', 'people', 'claims', 'links', 'workQueue'],
+  'send-reminders': [
+    'cases',
+    'people',
+    'claims',
+    'links',
+    'webhooks',
+    'portal',
+    'mail',
+    'toReminders',
+    'workQueue',
+  ],
+  'send-notice': ['cases', 'people', 'claims', 'links', 'portal', 'mail', 'toNotices', 'workQueue'],
+  'sweep-deadlines': ['cases', 'views', 'toReminders'],
+  'record-delivery': ['cases', 'people', 'claims', 'links', 'portal', 'mail'],
+  'check-file': ['cases', 'people', 'files', 'malwareScan', 'toNotices', 'workQueue'],
+} as const satisfies Record<HttpFunction, readonly Fragment[]> & Record<string, readonly Fragment[]>
+
+/** A function, by the name of its folder. */
+export type FunctionName = keyof typeof environments
+
+type Merged<T> = (T extends unknown ? (each: T) => void : never) extends (all: infer All) => void
+  ? All
+  : never
+
+/** What a function reads that has these fragments. */
+export type Env<F extends Fragment> = Merged<
+  { [One in F]: z.output<z.ZodMiniObject<(typeof fragments)[One]>> }[F]
+>
+
+/** The schema of a function's environment. */
+export const schemaOf = (name: FunctionName): z.ZodMiniObject =>
+  z.object(Object.assign({}, ...environments[name].map((fragment) => fragments[fragment])))
+
+/** A function's environment, checked as a whole at its start; throws as `readEnv` does. */
+export const envOf = <Name extends FunctionName>(name: Name) =>
+  readEnv(schemaOf(name)) as Env<(typeof environments)[Name][number]>
 
 /** Throws one error that names every setting that is missing, and every one that is not as it must be; no value. */
 export const readEnv = <S extends z.ZodMiniObject>(schema: S, from = process.env): z.output<S> => {

@@ -1,12 +1,9 @@
 /** The file store of a deployment. The S3 client is loaded at its first use: most requests have no file. */
 import type { Files } from '../application/ports.ts'
+import type { Env } from './env.ts'
 import { lazily } from './lazily.ts'
 
-export type FilesEnv = {
-  FILES_BUCKET?: string | undefined
-  /** Where files are when not in AWS. */
-  FILES_ENDPOINT?: string | undefined
-}
+export type FilesEnv = Partial<Env<'files'>>
 
 export const filesOf = ({ FILES_BUCKET: bucket, FILES_ENDPOINT: endpoint }: FilesEnv): Files => {
   const store = lazily(async () => {

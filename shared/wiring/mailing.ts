@@ -9,19 +9,15 @@ import { sqsQueues } from '../adapters/sqs-queues.ts'
 import type { Notifier } from '../application/notices/send-notices.ts'
 import type { Hooks } from '../application/ports.ts'
 import { linksWith } from '../runtime/links.ts'
+import type { Env } from './env.ts'
+import { followedMailer } from './followed.ts'
 import { type StoresEnv, stores } from './stores.ts'
 
-export type MailingEnv = StoresEnv & {
-  LINKS_SECRET_ARN: string
-  PORTAL_URL: string
-  SES_CONFIGURATION_SET?: string | undefined
-  /** Those that write to agencies only: to sign webhooks. */
-  WEBHOOKS_SECRET_ARN?: string | undefined
-  /** A function's own queue: what is to be tried, or told, later. */
-  DISPATCH_QUEUE_URL?: string | undefined
-  REMINDERS_QUEUE_URL?: string | undefined
-  NOTICES_QUEUE_URL?: string | undefined
-}
+export type MailingEnv = StoresEnv &
+  Env<'links' | 'portal' | 'mail'> &
+  // Webhooks' secret: those that write to agencies only. Of the queues a function has its own: what is to be tried, or
+  // told, later.
+  Partial<Env<'webhooks' | 'toDispatch' | 'toReminders' | 'toNotices'>>
 
 /** A function that writes to no agency has none. */
 const noHooks: Hooks = { takes: () => false, post: async () => 'failed' }
@@ -48,10 +44,12 @@ export const mailing = async (env: MailingEnv, sending = connection): Promise<No
       ...(env.REMINDERS_QUEUE_URL && { reminders: env.REMINDERS_QUEUE_URL }),
       ...(env.NOTICES_QUEUE_URL && { notices: env.NOTICES_QUEUE_URL }),
     }),
-    mailer: sesMailer(new SESClient(sending), {
-      address: council.sender,
-      name: council.names[council.language],
-      configurationSet: env.SES_CONFIGURATION_SET,
-    }),
+    mailer: followedMailer(
+      sesMailer(new SESClient(sending), {
+        address: council.sender,
+        name: council.names[council.language],
+        configurationSet: env.SES_CONFIGURATION_SET,
+      }),
+    ),
   }
 }

@@ -7,14 +7,10 @@ import { dynamoViews } from '../adapters/dynamo-views.ts'
 import { councilRules } from '../application/council-rules.ts'
 import type { Claims, People, Views } from '../application/ports.ts'
 import { currentCouncil } from '../council/current.ts'
+import type { Env } from './env.ts'
+import { followedLog } from './followed.ts'
 
-export type StoresEnv = {
-  CASES_TABLE: string
-  VIEWS_TABLE?: string | undefined
-  PEOPLE_TABLE?: string | undefined
-  PEOPLE_ENDPOINT?: string | undefined
-  CLAIMS_TABLE?: string | undefined
-}
+export type StoresEnv = Env<'cases'> & Partial<Env<'views' | 'people' | 'claims'>>
 
 const withheld = <T extends object>(name: string): T =>
   new Proxy({} as T, {
@@ -38,7 +34,7 @@ export const stores = (env: StoresEnv) => {
   const client = dynamoClient()
   return {
     rules: currentRules(),
-    log: dynamoCaseLog(client, env.CASES_TABLE),
+    log: followedLog(dynamoCaseLog(client, env.CASES_TABLE)),
     views: env.VIEWS_TABLE ? dynamoViews(client, env.VIEWS_TABLE) : withheld<Views>('Views'),
     people: peopleStore(env, client),
     claims: env.CLAIMS_TABLE ? dynamoClaims(client, env.CLAIMS_TABLE) : withheld<Claims>('Claims'),

@@ -70,7 +70,7 @@ journeys('An appeal with its commission', ({ system, visiting }) => {
         await follow(assignment)
         expect(await main()).toContain('Құбыр ауыстырылады.')
         await take(visit, 'answer', { outcome: 'declined', text: 'Бірінші жауап.' })
-        expect(await main()).toContain(words.act.due.closed)
+        expect(await main()).toContain(words.link.due.closed)
 
         await follow(await next(email, 'Бірінші жауап.'))
         await page.getByLabel(words.status.dispute.label).fill('Келіспеймін: құбыр ескі.')
@@ -136,7 +136,7 @@ journeys('An appeal with its commission', ({ system, visiting }) => {
         await follow(assignment)
         const again = await offered(visit, 'long_term')
         await fillIn(again, { text: 'Құрылыс созылды.', controlOn: second, reason: 'Мердігер ауысты.' })
-        await press(pageWords(as.lang).act.nextControl.button, again)
+        await press(pageWords(as.lang).link.nextControl.button, again)
         expect(await main()).toContain('Құрылыс созылды.')
         await take(visit, 'answer', { outcome: 'explained', text: 'Мектеп ашылды.' })
         await open(`${statusUrl}&lang=${as.lang}`)
@@ -153,7 +153,7 @@ journeys('An appeal with the secretariat', ({ system, visiting }) => {
       const { follow, main } = visit
       await follow(await next(secretariat))
       await take(visit, 'forward', { to: 'akimat', text: 'Әкімдіктің құзыретінде.' })
-      expect(await main()).toContain(pageWords(as.lang).act.due.closed)
+      expect(await main()).toContain(pageWords(as.lang).link.due.closed)
       await follow(await next(email, 'Әкімдіктің құзыретінде.'))
       expect(await main()).toContain(pageWords(as.lang).status.forwarded.whole)
     })

@@ -72,7 +72,7 @@ journeys('The desk', ({ system, visiting }) => {
         await open(`/desk/cases/${number}?lang=${as.lang}`)
         for (const said of [applicant.name, mine, phone]) expect(await main()).toContain(said)
         await take(visit, 'assign', { commission: 'ecology-transport' })
-        await go(pageWords(as.lang).act.desk)
+        await go(pageWords(as.lang).link.desk)
         expect(await main()).toContain(texts(as.lang).statuses.assigned)
         await go(words.case.back)
         await page.getByText(words.list.byCommission, { exact: true }).click()
@@ -193,7 +193,7 @@ journeys('The desk', ({ system, visiting }) => {
         text: 'Қағазбен келді.',
         receivedOn: today(),
       })
-      await go(pageWords(as.lang).act.desk)
+      await go(pageWords(as.lang).link.desk)
       expect(await main()).toContain('Қағазбен келді.')
       await open(`/desk?list=letters&lang=${as.lang}`)
       await listed(visit, letter, false)

@@ -27,7 +27,7 @@ journeys('A draft act', ({ system, visiting }) => {
       )
       expect(status).toBe(202)
       const next = mailOf(system)
-      const { act } = pageWords(as.lang)
+      const { link } = pageWords(as.lang)
       await visiting(as, async (visit) => {
         const { page, follow, press, main } = visit
         const assignment = await next(emailOfChair('urban-planning'), reference)
@@ -35,7 +35,7 @@ journeys('A draft act', ({ system, visiting }) => {
         const form = await offered(visit, 'recommend')
         await fillIn(form, { outcome: 'with_remarks', text: 'Комиссия жобаны пысықтауды ұсынады.' })
         for (const [i, { clause, quote, text }] of remarks.entries()) {
-          if (i) await press(act.remark.more, form)
+          if (i) await press(link.remark.more, form)
           await fillIn(form, {
             [`remarks.${i}.clause`]: clause,
             [`remarks.${i}.quote`]: quote,
@@ -48,7 +48,7 @@ journeys('A draft act', ({ system, visiting }) => {
         for (const { clause, text } of remarks)
           for (const said of [clause, text]) expect(asked).toContain(said)
         // Back once more: nothing is lost.
-        await press(act.confirm.change)
+        await press(link.confirm.change)
         expect(await form.locator('[name="remarks.2.text"]').inputValue()).toBe(remarks[2]?.text)
         await take(visit, 'recommend')
 

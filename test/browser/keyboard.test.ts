@@ -48,7 +48,7 @@ const hands = ({ page, leave }: Visit) => ({
 journeys('By the keyboard alone', ({ system, visiting }) => {
   test('an appeal is submitted, and its chair accepts and answers it', async () => {
     const lang = 'kk'
-    const { status, act } = pageWords(lang)
+    const { status, link } = pageWords(lang)
     await visiting({ lang, size: 'desk' }, async (visit) => {
       const { open, main } = visit
       const { press, tick, type } = hands(visit)
@@ -86,7 +86,7 @@ journeys('By the keyboard alone', ({ system, visiting }) => {
       await press('#do-answer .buttons button')
       await press('.buttons button')
       expect(await main()).toContain(texts(lang).actions.answer.done)
-      expect(await main()).toContain(act.due.closed)
+      expect(await main()).toContain(link.due.closed)
     })
   })
 })

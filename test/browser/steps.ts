@@ -2,8 +2,8 @@
 import type { Cookie, Locator } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Mail } from '../../infra/ops/visitor.ts'
-import type { ActionName } from '../../shared/domain/decide.ts'
-import { isFinal } from '../../shared/pages/actions/act-manners.ts'
+import type { ActionName } from '../../shared/domain/capabilities.ts'
+import { isFinal } from '../../shared/pages/actions/manners.ts'
 import { deskWords } from '../../shared/text/desk/words.ts'
 import { pageWords } from '../../shared/text/pages/page-words.ts'
 import { texts } from '../../shared/text/texts.ts'
@@ -37,7 +37,7 @@ export const take = async (visit: Visit, action: ActionName, values: Record<stri
   await fillIn(section, values)
   const { button, done } = texts(lang).actions[action]
   await press(button, section)
-  if (isFinal(action)) await press(pageWords(lang).act.confirm.yes(button))
+  if (isFinal(action)) await press(pageWords(lang).link.confirm.yes(button))
   expect(await main()).toContain(done.replace(/\.$/, ''))
 }
 

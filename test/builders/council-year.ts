@@ -5,8 +5,8 @@
  */
 import { expect } from 'vitest'
 import type { ActionInput } from '../../events/inputs.ts'
-import type { Acted } from '../../shared/application/actions/act-on-case.ts'
 import { carriedGrant, staffGrantId } from '../../shared/application/actions/grants.ts'
+import type { ActionResult } from '../../shared/application/actions/take-action.ts'
 import { dispute, withdraw } from '../../shared/application/appeals/follow-appeal.ts'
 import { openInitiative, registerAppeal } from '../../shared/application/appeals/register-appeal.ts'
 import { actingChair } from '../../shared/council/council.ts'
@@ -499,7 +499,7 @@ export class CouncilYear {
     return this.world.links.actUrl(this.world.keyed(number), staffGrantId(this.world.deps, 'secretary'))
   }
 
-  private async byChair(c: Kept, input: ActionInput): Promise<Acted> {
+  private async byChair(c: Kept, input: ActionInput): Promise<ActionResult> {
     const { links, rules } = this.world
     const { email = '' } = actingChair(rules.council, c.commission ?? '') ?? {}
     const carried = carriedGrant({ links }, `chair-${c.assignments}`, 'chair', email)
@@ -507,7 +507,7 @@ export class CouncilYear {
     return this.done(c, await this.world.act(url, input, this.key()))
   }
 
-  private async bySecretary(c: Kept, input: ActionInput): Promise<Acted> {
+  private async bySecretary(c: Kept, input: ActionInput): Promise<ActionResult> {
     return this.done(c, await this.world.act(this.staffUrl(c), input, this.key()))
   }
 
@@ -516,12 +516,12 @@ export class CouncilYear {
   }
 
   /** It went through, and what was overdue then was missed. */
-  private done(c: Kept, executed: Acted, inTime?: string): Acted {
+  private done(c: Kept, executed: ActionResult, inTime?: string): ActionResult {
     expect(executed, `${this.today} ${c.number}`).toMatchObject({ outcome: 'done', repeated: false })
     this.ledger.passes(c.number, this.today, inTime)
     return executed
   }
 }
 
-const lastLetter = (executed: Acted): string =>
+const lastLetter = (executed: ActionResult): string =>
   executed.outcome === 'done' ? (Object.keys(executed.case.letters).at(-1) ?? '') : ''

@@ -2,7 +2,7 @@
 import type { Actor } from '../../events/values.ts'
 import { councilRules } from '../../shared/application/council-rules.ts'
 import { currentCouncil } from '../../shared/council/current.ts'
-import type { Context } from '../../shared/domain/decide.ts'
+import type { Context } from '../../shared/domain/rule.ts'
 import { linksWith } from '../../shared/runtime/links.ts'
 
 const { council, calendar } = currentCouncil()

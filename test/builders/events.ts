@@ -3,7 +3,8 @@ import type { Commit } from '../../events/commit.ts'
 import type { CaseEvent, EventOf, EventType } from '../../events/events.ts'
 import type { Actor } from '../../events/values.ts'
 import { hashOf } from '../../shared/application/commits.ts'
-import { type Case, fold } from '../../shared/domain/case.ts'
+import type { Case } from '../../shared/domain/case.ts'
+import { fold } from '../../shared/domain/fold.ts'
 import { monday, rules } from './council.ts'
 
 type More<T extends EventType> = Partial<Omit<EventOf<T>, 'type' | 'v'>>

@@ -1,8 +1,9 @@
 /** A case's life as commands lead it: each is decided and must be accepted. */
 import type { CaseEvent } from '../../events/events.ts'
 import type { Actor } from '../../events/values.ts'
-import { fold } from '../../shared/domain/case.ts'
-import { type Command, type Context, decide, isRejected } from '../../shared/domain/decide.ts'
+import { type Command, decide } from '../../shared/domain/decide.ts'
+import { fold } from '../../shared/domain/fold.ts'
+import { type Context, isRejected } from '../../shared/domain/rule.ts'
 import { context, local } from './council.ts'
 import { logOf } from './events.ts'
 

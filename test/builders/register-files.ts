@@ -244,8 +244,9 @@ export const countedFromRows = (
     },
     initiatives: {
       opened: opened.length,
-      byOrigin: table(['monitoring', 'round_table', 'meeting', 'hearing', 'other'], (origin) =>
-        origin === 'other' ? opened.length : 0,
+      byOrigin: table(
+        ['monitoring', 'round_table', 'meeting', 'hearing', 'expertise', 'report', 'other'],
+        (origin) => (origin === 'other' ? opened.length : 0),
       ),
     },
     happened: {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import type { Register } from '../../events/registers.ts'
 import { readRegisterFile } from '../../infra/ops/register-file.ts'
-import type { Line } from '../../shared/application/journal/journal-rows.ts'
+import type { Line } from '../../shared/application/journal/row-reader.ts'
 import { columns, importWords } from '../../shared/text/journal/import.ts'
 
 export const sampleFile = (register: Register) =>

@@ -1,12 +1,7 @@
 /** A report as a year makes it, one of an empty period, and what its ids are called. */
 import { reportKeys, reportNames } from '../../shared/application/reports/report.ts'
-import {
-  type AppealFacts,
-  type CohortFacts,
-  countReport,
-  type DraftFacts,
-  type LetterFacts,
-} from '../../shared/domain/reports/report.ts'
+import type { AppealFacts, CohortFacts, DraftFacts, LetterFacts } from '../../shared/domain/reports/facts.ts'
+import { countReport } from '../../shared/domain/reports/report.ts'
 import { rules } from './council.ts'
 
 export const names = reportNames(rules)

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { CreateBucketCommand, GetObjectTaggingCommand, HeadObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { describe, expect, inject, test } from 'vitest'
 import { s3Files } from '../../shared/adapters/s3-files.ts'
+import { closedTag } from '../../shared/application/files/file-keys.ts'
 import type { Files, UploadForm } from '../../shared/application/ports.ts'
-import { closedTag } from '../../shared/domain/files/files.ts'
 import { MemoryFiles } from '../fakes/memory-files.ts'
 
 type Store = {

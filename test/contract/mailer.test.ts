@@ -11,6 +11,7 @@ import { fresh } from './ports.ts'
 const sender = { address: rules.council.sender, name: rules.council.names.kk }
 const mail = (more: Partial<Mail> = {}): Mail => ({
   to: 'asel@example.kz',
+  kind: 'receipt',
   subject: 'ALM-A-2026-000001: өтінішіңіз тіркелді',
   text: 'Құрметті Әсел!\n\nӨтінішіңіз тіркелді.\n',
   html: '<!doctype html>\n<html lang="kk"><body><p>Құрметті Әсел!</p></body></html>\n',
@@ -22,6 +23,7 @@ const mail = (more: Partial<Mail> = {}): Mail => ({
 const calendar = {
   uid: 'ALM-A-2026-000001',
   sequence: 2,
+  at: '2026-02-02T09:30:15.250Z',
   day: '2026-02-23',
   summary: 'ALM-A-2026-000001: өтінішке жауап беру мерзімі; екі, үш',
   description: 'Комиссия: Экология және көлік\n15 жұмыс күні',
@@ -73,6 +75,7 @@ describe('a mail by SES', () => {
       references: '<ALM-A-2026-000001@example.kz>',
       'in-reply-to': '<ALM-A-2026-000001@example.kz>',
       'auto-submitted': 'auto-generated',
+      'x-auto-response-suppress': 'DR, RN, NRN, OOF, AutoReply',
       'x-ses-message-tags': 'case=QUxNLUEtMjAyNi0wMDAwMDE, to=applicant',
     })
     expect(received.headers.from).toContain(rules.council.names.kk)
@@ -165,6 +168,7 @@ describe('its MIME', () => {
             'reply-to',
             'subject',
             'to',
+            'x-auto-response-suppress',
             'x-ses-message-tags',
           ].sort(),
         )
@@ -213,6 +217,12 @@ describe('the calendar entry', () => {
         'END:VCALENDAR',
       ]),
     )
+  })
+  test('says who publishes it (RFC 5546, 3.2.1) and when it was made (RFC 5545, 3.8.7.2)', async () => {
+    const all = await lines()
+    const organizers = all.filter((line) => line.startsWith('ORGANIZER'))
+    expect(organizers).toEqual([`ORGANIZER;CN="${rules.council.names.kk}":mailto:${rules.council.sender}`])
+    expect(all).toContain('DTSTAMP:20260202T093015Z')
   })
   test('is the same each time: a mail program updates it instead of adding another', async () => {
     expect(await lines()).toEqual(await lines())

@@ -11,10 +11,10 @@ import { App, Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import type { TestProject } from 'vitest/node'
 import { Tables } from '../../infra/constructs/tables.ts'
+import { credentials, localFolder, region } from '../../infra/deployment/settings.ts'
 import { findEmulator, startEmulator } from '../../infra/local/emulator.ts'
 import { startMailbox } from '../../infra/local/mailbox/mailbox.ts'
 import { clearUpTestFolders, RunFolder } from '../../infra/local/run-folder.ts'
-import { credentials, localFolder, region } from '../../infra/local/settings.ts'
 import { rules } from '../builders/council.ts'
 
 export type Aws = {

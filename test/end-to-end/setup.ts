@@ -5,9 +5,10 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import type { Endpoints } from '../../infra/deployment/endpoints.ts'
+import { localFolder } from '../../infra/deployment/settings.ts'
 import { startLocalCloud } from '../../infra/local/cloud.ts'
-import { clearUpTestFolders, type Endpoints } from '../../infra/local/run-folder.ts'
-import { localFolder } from '../../infra/local/settings.ts'
+import { clearUpTestFolders } from '../../infra/local/run-folder.ts'
 
 type Cloud = { endpoints: Endpoints; dir: string }
 

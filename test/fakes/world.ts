@@ -10,13 +10,13 @@ import { type ActionInput, type AppealInput, actionInput, appealInput } from '..
 import { readingOf } from '../../events/reading.ts'
 import { inspect } from '../../shared/adapters/file-content.ts'
 import {
-  type Acted,
-  act,
-  actHolder,
-  type Opened,
+  type ActionResult,
+  actionHolder,
+  type LinkState,
   openGrant,
   requestFreshLink,
-} from '../../shared/application/actions/act-on-case.ts'
+  takeAction,
+} from '../../shared/application/actions/take-action.ts'
 import { addMessage, messageHolder, requestLink } from '../../shared/application/appeals/follow-appeal.ts'
 import {
   councilFaults,
@@ -29,7 +29,7 @@ import { type Change, changeDirectory, upToDate } from '../../shared/application
 import { handOver } from '../../shared/application/desk/hand-over.ts'
 import { sendSignIn } from '../../shared/application/desk/send-sign-in.ts'
 import { signInAsked } from '../../shared/application/desk/sign-in.ts'
-import type { Executed } from '../../shared/application/execute-command.ts'
+import type { Execution } from '../../shared/application/execute-command.ts'
 import { type Checking, checkFiles, uploadsOf } from '../../shared/application/files/attachments.ts'
 import { sendNotices } from '../../shared/application/notices/send-notices.ts'
 import type {
@@ -48,13 +48,10 @@ import { sendDigest } from '../../shared/application/reminders/send-digest.ts'
 import { digestOrder, type Swept, sweep } from '../../shared/application/reminders/sweep.ts'
 import { commitRef, relayAgain, relayOrSetAside } from '../../shared/application/upkeep/relay.ts'
 import { validate } from '../../shared/application/validate.ts'
-import {
-  type Accepted,
-  acceptWebhook,
-  recordWebhook,
-  webhookRef,
-} from '../../shared/application/webhooks/webhooks.ts'
-import { type Case, fold } from '../../shared/domain/case.ts'
+import { webhookRef } from '../../shared/application/webhooks/webhook.ts'
+import { type Accepted, acceptWebhook, recordWebhook } from '../../shared/application/webhooks/webhooks.ts'
+import type { Case } from '../../shared/domain/case.ts'
+import { fold } from '../../shared/domain/fold.ts'
 import { Broken, delayAfter, mostReceives, processRecord } from '../../shared/runtime/sqs-batch.ts'
 import { sqsRecord } from '../builders/aws-events.ts'
 import { links, local, monday, portal, rules } from '../builders/council.ts'
@@ -181,22 +178,22 @@ export class World {
     return acceptWebhook(this.deps, { agency, id }, text, this.now)
   }
 
-  async open(url: string): Promise<Opened> {
+  async open(url: string): Promise<LinkState> {
     return openGrant(await this.depsNow(), tokenIn(url))
   }
 
   /** `POST /api/act/{token}` by the link of a mail. Throws for a link that is not open. */
-  async act(url: string, body: ActionInput, key = `${body.action}-1`): Promise<Acted> {
+  async act(url: string, body: ActionInput, key = `${body.action}-1`): Promise<ActionResult> {
     const opened = await this.open(url)
     if (opened.outcome !== 'open') throw new Error(`link ${opened.outcome}`)
     const input = validate(actionInput, JSON.stringify(body))
     if (input.outcome === 'invalid') throw new Error(JSON.stringify(input.faults))
     const attachments = 'attachments' in input.value ? input.value : {}
-    const uploads = await this.uploads(attachments, actHolder(this.deps, opened, key))
-    return act(this.deps, opened, input.value, { key, at: this.now }, uploads)
+    const uploads = await this.uploads(attachments, actionHolder(this.deps, opened, key))
+    return takeAction(this.deps, opened, input.value, { key, at: this.now }, uploads)
   }
 
-  async freshLink(url: string, key = 'fresh-1'): Promise<Executed | undefined> {
+  async freshLink(url: string, key = 'fresh-1'): Promise<Execution | undefined> {
     const opened = await this.open(url)
     if (opened.outcome !== 'ended') throw new Error(`link ${opened.outcome}`)
     return requestFreshLink(this.deps, opened, { key, at: this.now })
@@ -207,7 +204,7 @@ export class World {
     text: string,
     key = 'message-1',
     attachments: string[] = [],
-  ): Promise<Executed> {
+  ): Promise<Execution> {
     const uploads = await this.uploads({ attachments }, messageHolder(this.deps, number, key))
     return addMessage(this.deps, number, text, { key, at: this.now }, uploads)
   }

@@ -1,6 +1,7 @@
 /** Loading a register interrupted at any call, and the same command again: the end is as if nothing had happened. */
 import { expect, test } from 'vitest'
-import { activateImported, importRegister } from '../../shared/application/journal/import-journal.ts'
+import { activateImported } from '../../shared/application/journal/activate-journal.ts'
+import { importRegister } from '../../shared/application/journal/import-journal.ts'
 import { linesOf, open, unanswered } from '../builders/registers.ts'
 import type { World } from '../fakes/world.ts'
 import { manners, Strikes, struckWorld, walk } from './kills.ts'

@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ActionInput } from '../../events/inputs.ts'
-import type { Acted } from '../../shared/application/actions/act-on-case.ts'
+import type { ActionResult } from '../../shared/application/actions/take-action.ts'
 import { withdraw } from '../../shared/application/appeals/follow-appeal.ts'
 import type { Refusal } from '../../shared/domain/refusals.ts'
 import { refused } from '../../shared/http/front.ts'
@@ -89,7 +89,7 @@ const withLetter = async (options: WorldOptions) => {
   await walk(world, untilLetter)
   return world
 }
-const outcomes = (acted: Acted[]) =>
+const outcomes = (acted: ActionResult[]) =>
   acted
     .map((e) => {
       if (e.outcome !== 'done') return e.outcome === 'refused' ? e.refused : e.outcome
@@ -206,7 +206,7 @@ describe('clicks', () => {
 
   always('answer, letter, acceptance and a message at once', assigned, async (scheduler, world) => {
     const url = world.actUrlFor(chair)
-    const results = await interleaved<Acted>(scheduler, world, [
+    const results = await interleaved<ActionResult>(scheduler, world, [
       () => world.act(url, answer),
       () => world.act(url, letter),
       () => world.act(url, accept),
@@ -245,12 +245,12 @@ describe('what cannot both come first', () => {
   const secondAnswer: ActionInput = { action: 'answer', outcome: 'declined', text: 'Отказано' }
   const until = '2026-03-12'
   /** A link that has ended by the time it is opened says so instead of being refused. */
-  const orEnded = (run: () => Promise<Acted>) => () =>
+  const orEnded = (run: () => Promise<ActionResult>) => () =>
     run().catch((error: Error): 'ended' => {
       if (error.message === 'link ended') return 'ended'
       throw error
     })
-  const said = (result: Acted | 'ended') => (result === 'ended' ? result : outcomes([result])[0])
+  const said = (result: ActionResult | 'ended') => (result === 'ended' ? result : outcomes([result])[0])
   const asked = async (options: WorldOptions) => {
     const world = await assigned(options)
     await world.act(world.actUrlFor(chair), { action: 'extension', until, reason: 'Экспертиза' })
@@ -286,7 +286,7 @@ describe('what cannot both come first', () => {
   always('an extension granted against an answer', asked, async (scheduler, world) => {
     const [head, chairs] = [world.actUrlFor('head@example.kz'), world.actUrlFor(chair)]
     const [granted, answered] = (
-      await interleaved<Acted | 'ended'>(scheduler, world, [
+      await interleaved<ActionResult | 'ended'>(scheduler, world, [
         orEnded(() => world.act(head, { action: 'extend', until, reason: 'Согласен' })),
         orEnded(() => world.act(chairs, answer)),
       ])
@@ -317,7 +317,7 @@ describe('what cannot both come first', () => {
 
   always('an extension granted against its own refusal', asked, async (scheduler, world) => {
     const url = world.actUrlFor('head@example.kz')
-    const results = await interleaved<Acted | 'ended'>(scheduler, world, [
+    const results = await interleaved<ActionResult | 'ended'>(scheduler, world, [
       orEnded(() => world.act(url, { action: 'extend', until, reason: 'Согласен' })),
       orEnded(() => world.act(url, { action: 'refuse_extension', reason: 'Нет оснований' })),
     ])

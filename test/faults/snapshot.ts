@@ -5,7 +5,7 @@
 import { expect } from 'vitest'
 import { hashOf } from '../../shared/application/commits.ts'
 import { caseOfLetter } from '../../shared/application/numbers.ts'
-import { fold } from '../../shared/domain/case.ts'
+import { fold } from '../../shared/domain/fold.ts'
 import { viewsOf } from '../../shared/domain/views.ts'
 import type { World } from '../fakes/world.ts'
 

@@ -2,7 +2,10 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { catalogue, queues } from '../../events/catalogue.ts'
-import { access, type FunctionName, functionNames, httpFunctions } from '../../infra/constructs/access.ts'
+import { httpFunctions } from '../../events/routes.ts'
+import { access, functionNames } from '../../infra/constructs/access.ts'
+import { namingVariables } from '../../infra/constructs/service-function.ts'
+import { type FunctionName, schemaOf } from '../../shared/wiring/env.ts'
 import { council, makeStack, Resources, target } from './stacks.ts'
 
 const functionsFolder = join(import.meta.dirname, '../../functions')
@@ -36,9 +39,10 @@ describe('every function', () => {
     },
   )
 
-  test.each(functionNames)('%s is given exactly the environment that it reads', async (name) => {
-    const { envSchema } = await import(join(functionsFolder, name, 'env.ts'))
-    expect(Object.keys(resources.environmentOf(name)).sort()).toEqual(Object.keys(envSchema.shape).sort())
+  test.each(functionNames)('%s is given exactly the environment that it reads', (name) => {
+    const read = [...Object.keys(schemaOf(name).shape), ...namingVariables]
+    expect(Object.keys(resources.environmentOf(name)).sort()).toEqual(read.sort())
+    expect(resources.environmentOf(name)).toMatchObject({ COUNCIL: 'test', POWERTOOLS_SERVICE_NAME: name })
   })
 
   test.each(httpFunctions)('%s gives up before the API does (30 s)', (name) => {
@@ -93,6 +97,25 @@ describe('least privilege', () => {
         .filter(({ on }) => !/GivenUp|DailySweepDlq|MailReturnsDlq/.test(on))
         .map(({ action, on }) => `${action} ${on}`)
       expect(actual.sort()).toEqual(expected.sort())
+    },
+  )
+
+  test.each(functionNames)(
+    '%s has a right on each thing that its environment names, and on no other',
+    (name) => {
+      const things =
+        /^AWS::(DynamoDB::Table|SQS::Queue|SecretsManager::Secret|S3::Bucket|SES::ConfigurationSet)$/
+      const isThing = (id: string) => things.test(resources.all[id]?.Type ?? '')
+      const ids = (value: unknown) =>
+        [...JSON.stringify(value).matchAll(/"(?:Ref|Fn::GetAtt)":\[?"(\w+)"/g)].map(([, id = '']) => id)
+      const named = ids(resources.environmentOf(name)).filter(isThing)
+      const touched = resources
+        .rightsOf(name)
+        .flatMap(({ arn }) => ids(arn))
+        .filter(isThing)
+        // Where Lambda itself puts what a function gave up.
+        .filter((id) => !/GivenUp|DailySweepDlq|MailReturnsDlq/.test(id))
+      expect([...new Set(named)].sort()).toEqual([...new Set(touched)].sort())
     },
   )
 

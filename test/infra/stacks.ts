@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
-import { type FunctionName, functionNames } from '../../infra/constructs/access.ts'
+import { functionNames } from '../../infra/constructs/access.ts'
 import { ZhauapStack, type ZhauapStackProps } from '../../infra/stack.ts'
+import type { FunctionName } from '../../shared/wiring/env.ts'
 
 export const council: ZhauapStackProps['council'] = {
   id: 'test',

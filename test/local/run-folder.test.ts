@@ -3,8 +3,9 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
-import { isAlive, nameOf } from '../../infra/local/processes.ts'
-import { type Endpoints, RunFolder } from '../../infra/local/run-folder.ts'
+import type { Endpoints } from '../../infra/deployment/endpoints.ts'
+import { isAlive, nameOf } from '../../infra/deployment/process-name.ts'
+import { RunFolder } from '../../infra/local/run-folder.ts'
 
 let path: string
 beforeEach(() => {

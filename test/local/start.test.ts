@@ -7,9 +7,9 @@ import { join, relative } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
-import { isAlive, type ProcessName } from '../../infra/local/processes.ts'
-import type { Endpoints } from '../../infra/local/run-folder.ts'
-import { localFolder, projectFolder } from '../../infra/local/settings.ts'
+import type { Endpoints } from '../../infra/deployment/endpoints.ts'
+import { isAlive, type ProcessName } from '../../infra/deployment/process-name.ts'
+import { localFolder, projectFolder } from '../../infra/deployment/settings.ts'
 
 mkdirSync(localFolder, { recursive: true })
 const folder = mkdtempSync(join(localFolder, 'start-'))
@@ -73,7 +73,8 @@ test('stop with nothing running is fine', async () => {
 test('in a fresh checkout a run whose folder lies elsewhere gets as far as Python', async () => {
   const checkout = mkdtempSync(join(tmpdir(), 'checkout-'))
   onTestFinished(() => rmSync(checkout, { recursive: true, force: true }))
-  cpSync(join(projectFolder, 'infra/local'), join(checkout, 'infra/local'), { recursive: true })
+  for (const room of ['infra/local', 'infra/deployment'])
+    cpSync(join(projectFolder, room), join(checkout, room), { recursive: true })
   writeFileSync(join(checkout, 'package.json'), '{"type":"module"}')
   // New enough, and cannot make an environment.
   const python = '#!/bin/sh\ncase "$*" in *venv*) echo no venv >&2; exit 1;; esac\n'
@@ -116,6 +117,8 @@ describe('in the background', () => {
     for (const taken of [8080, 8025, 4566])
       expect(JSON.stringify(endpoints)).not.toContain(`localhost:${taken}"`)
     expect((await fetch(`${endpoints.portal}/health`)).status).toBe(200)
+    expect(output).toContain(join(relative(projectFolder, folder), 'functions.log'))
+    expect(readFileSync(join(folder, 'functions.log'), 'utf8')).toContain('"route": "GET /health"')
     expect(await (await fetch(`${endpoints.mailbox}/messages`)).json()).toEqual([])
     expect(endpoints.agencies['almaty-su']?.webhookSecret).toMatch(/^whsec_[\w+/=]{44}$/)
   })

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { projectFolder } from '../../infra/local/settings.ts'
+import { projectFolder } from '../../infra/deployment/settings.ts'
 
 const nowhere = join(tmpdir(), 'no-cloud-here')
 const { AWS_REGION: _, AWS_DEFAULT_REGION: __, ...environment } = process.env

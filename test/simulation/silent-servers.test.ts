@@ -44,7 +44,7 @@ const half =
 
 const mail = {
   ...{ to: 'a@example.kz', subject: 'x', text: 'x', html: '<p>x</p>', replyTo: 'b@example.kz' },
-  ...{ thread: 'A-1', tags: { to: 'applicant' } },
+  ...{ kind: 'receipt', thread: 'A-1', tags: { to: 'applicant' } },
 }
 
 /** One request of each kind to this address, by the clients as functions make them. */

@@ -6,11 +6,12 @@
 import { isBuiltin } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { type BuildFailure, context, type OutputFile, type Plugin } from 'esbuild'
-import { type FunctionName, functionNames } from '../../constructs/access.ts'
+import type { FunctionName } from '../../../shared/wiring/env.ts'
+import { functionNames } from '../../constructs/access.ts'
 import { mistakeIn, settingsOf } from '../../constructs/bundle.ts'
 import { readCouncil } from '../../constructs/council.ts'
+import { projectFolder } from '../../deployment/settings.ts'
 import { onOneMachine } from '../one-machine.ts'
-import { projectFolder } from '../settings.ts'
 
 export type Bundles = ReadonlyMap<FunctionName, OutputFile>
 

@@ -1,7 +1,7 @@
 /** What is saved in the project's folders. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { watch } from 'chokidar'
-import { projectFolder } from '../settings.ts'
+import { projectFolder } from '../../deployment/settings.ts'
 
 /** Milliseconds in which a program that saves several files has saved them all. */
 const settling = 30

@@ -7,9 +7,9 @@ import {
 } from '@aws-sdk/client-lambda'
 import type { OutputFile } from 'esbuild'
 import { strToU8, zipSync } from 'fflate'
-import type { FunctionName } from '../../constructs/access.ts'
-import type { Endpoints } from '../run-folder.ts'
-import { credentials } from '../settings.ts'
+import type { FunctionName } from '../../../shared/wiring/env.ts'
+import type { Endpoints } from '../../deployment/endpoints.ts'
+import { credentials } from '../../deployment/settings.ts'
 import type { Bundles } from './bundles.ts'
 
 export type DevFunctions = {

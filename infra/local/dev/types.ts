@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { projectFolder } from '../settings.ts'
+import { projectFolder } from '../../deployment/settings.ts'
 
 /**
  * @param sources folders of the project

@@ -2,7 +2,7 @@
  * Mail that comes back, which an emulator never does by itself: what SES would publish of it, put on the topic that
  * SES publishes to.
  */
-import { region } from '../settings.ts'
+import { region } from '../../deployment/settings.ts'
 import type { Mail } from './mail.ts'
 
 /**

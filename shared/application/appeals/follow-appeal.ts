@@ -2,13 +2,14 @@
 import type { Commit } from '../../../events/commit.ts'
 import { number as numberShape } from '../../../events/values.ts'
 import { agencyOf } from '../../council/council.ts'
-import { type Appeal, fold, type Letter, statusOf } from '../../domain/case.ts'
+import { type Appeal, type Letter, statusOf } from '../../domain/case.ts'
+import { fold } from '../../domain/fold.ts'
 import { timelineOf } from '../../domain/timeline.ts'
 import { canonical } from '../commits.ts'
 import type { CouncilRules } from '../council-rules.ts'
-import { type Executed, type Executor, executeCommand, type Given } from '../execute-command.ts'
+import { type CommandRequest, type Execution, type Executor, executeCommand } from '../execute-command.ts'
 import { type Attaching, attachedTo, filesFor, filesIn, type Uploads } from '../files/attachments.ts'
-import { type Asking, asOfFirstTry } from '../first-try.ts'
+import { type Attempt, asOfFirstTry } from '../first-try.ts'
 import {
   countOnce,
   linkRequests,
@@ -19,7 +20,7 @@ import {
   wrongCodes,
 } from '../limits.ts'
 import type { AppealStatus, LetterView, PastQuestion } from '../models.ts'
-import { applicantReader } from '../notices/compose-notice.ts'
+import { applicantReader } from '../notices/readers.ts'
 import type { CaseLog, Claims, Links, People } from '../ports.ts'
 import { textOf } from '../texts-of-case.ts'
 
@@ -186,7 +187,7 @@ export const messagesOf = async (
 const messagePrefix = 'message-'
 
 /** What an applicant asked for: a key that is the same for a second click, when and when first, and the log that was just read. */
-type Asked = Asking & { key: string }
+type Asked = Attempt & { key: string }
 
 /**
  * The applicant adds information; after closing it is kept too, and marked late. A second click is the same message;
@@ -199,7 +200,7 @@ export const addMessage = async (
   text: string,
   request: Asked,
   uploads: Uploads = [],
-): Promise<Executed> => {
+): Promise<Execution> => {
   const { links } = deps
   const ids = uploads.map(({ file }) => file.id)
   const words = canonical([number, request.key, text, ...ids])
@@ -234,11 +235,11 @@ const askedByApplicant = (
   {
     words,
     ...given
-  }: Omit<Given, 'actor' | 'at' | 'log'> & {
+  }: Omit<CommandRequest, 'actor' | 'at' | 'log'> & {
     /** What was said, where the commandId does not tell. */
     words?: unknown
   },
-): Promise<Executed> => {
+): Promise<Execution> => {
   const actor = { role: 'applicant' } as const
   const asked = { ...given, actor, words, command: () => given.command }
   return asOfFirstTry(deps, request, asked, (when) => executeCommand(deps, { ...given, actor, ...when }))
@@ -265,7 +266,7 @@ export const dispute = (
   text: string,
   request: Asked,
   uploads: Uploads = [],
-): Promise<Executed> => {
+): Promise<Execution> => {
   const content = `dispute-${deps.links.digest('dispute', `${number}:${request.key}`).slice(0, 24)}`
   const holder = messageHolder(deps, number, request.key)
   return askedByApplicant(deps, request, {

@@ -6,7 +6,7 @@ import type { Case } from '../../domain/case.ts'
 import { canonical } from '../commits.ts'
 import type { Series } from '../council-rules.ts'
 import { rememberApplicant } from '../desk/find-case.ts'
-import { Contention, type Executor, executeCommand, type Given } from '../execute-command.ts'
+import { type CommandRequest, Contention, type Executor, executeCommand } from '../execute-command.ts'
 import { type Attaching, attachedTo, filesIn, type Uploads } from '../files/attachments.ts'
 import { countOnce, type Limit, mailLimits, TooOften, takePlace } from '../limits.ts'
 import { freeNumber } from '../numbers.ts'
@@ -70,7 +70,7 @@ const claimNumber = async (
 }
 
 /** What is registered under a claimed number. */
-type Opening = Pick<Given, 'actor' | 'command' | 'contents' | 'attached' | 'before'>
+type Opening = Pick<CommandRequest, 'actor' | 'command' | 'contents' | 'attached' | 'before'>
 
 /**
  * Registers a case under a key: the key's claim, the number, the texts, the first commit, which alone says whose number

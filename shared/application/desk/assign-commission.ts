@@ -3,8 +3,8 @@
  * rules, or waits for the secretariat.
  */
 import type { Envelope } from '../../../events/commit.ts'
-import { fold } from '../../domain/case.ts'
 import { route } from '../../domain/desk/route.ts'
+import { fold } from '../../domain/fold.ts'
 import { addDays } from '../../domain/terms.ts'
 import { type Executor, executeCommand } from '../execute-command.ts'
 import type { Views } from '../ports.ts'

@@ -4,7 +4,8 @@
  */
 import type { Commit } from '../../../events/commit.ts'
 import { number as numberShape } from '../../../events/values.ts'
-import { type Case, fold } from '../../domain/case.ts'
+import type { Case } from '../../domain/case.ts'
+import { fold } from '../../domain/fold.ts'
 import { tidyNumber } from '../../domain/number.ts'
 import type { CouncilRules, Series } from '../council-rules.ts'
 import { readable } from '../each-case.ts'

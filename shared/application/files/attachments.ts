@@ -6,21 +6,11 @@ import { type Envelope, envelopes } from '../../../events/commit.ts'
 import type { ContentOf, File } from '../../../events/contents.ts'
 import { limits } from '../../../events/inputs.ts'
 import { fileId } from '../../../events/values.ts'
-import { type Attachment, type Case, fold } from '../../domain/case.ts'
-import {
-  cleanName,
-  fileTypes,
-  foldersOf,
-  incomingPrefix,
-  keptKey,
-  kindOf,
-  maySee,
-  readUncheckedKey,
-  uncheckedKey,
-  type Viewer,
-} from '../../domain/files/files.ts'
+import type { Attachment, Case } from '../../domain/case.ts'
+import { cleanName, fileTypes, kindOf, maySee, type Viewer } from '../../domain/files/files.ts'
+import { fold } from '../../domain/fold.ts'
 import type { CouncilRules } from '../council-rules.ts'
-import { type Attached, Contention, orphanEnds } from '../execute-command.ts'
+import { Contention, type Enclosure, orphanEnds } from '../execute-command.ts'
 import { countOnce, TooOften, uploadsOffered } from '../limits.ts'
 import type { FileView, PendingFile } from '../models.ts'
 import type {
@@ -36,6 +26,7 @@ import type {
 } from '../ports.ts'
 import { textOf } from '../texts-of-case.ts'
 import type { Fault } from '../validate.ts'
+import { foldersOf, incomingPrefix, keptKey, readUncheckedKey, uncheckedKey } from './file-keys.ts'
 
 type Uploading = { people: People; files: Files }
 export type Attaching = Uploading & { claims: Claims }
@@ -166,7 +157,7 @@ export const attachedTo = (
   { claims, files }: Attaching,
   uploads: Uploads,
   { caseId, content, holder, at }: { caseId: string; content: string; holder: Holder; at: string },
-): { attached?: Attached } =>
+): { attached?: Enclosure } =>
   uploads.length === 0
     ? {}
     : {

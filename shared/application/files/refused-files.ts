@@ -1,18 +1,14 @@
 /** Whoever attached files hears which of them were not taken, why, and how to send them again: once for each file. */
 import type { Envelope } from '../../../events/commit.ts'
 import type { Role } from '../../../events/values.ts'
-import { type Case, fold, type Party } from '../../domain/case.ts'
+import type { Case, Party } from '../../domain/case.ts'
+import { fold } from '../../domain/fold.ts'
 import { chairGrant } from '../../domain/notices/notices.ts'
 import { inPath } from '../../domain/number.ts'
 import type { MailOf } from '../../text/notices/models.ts'
 import { carriedGrant, grantIdOf } from '../actions/grants.ts'
-import {
-  applicantReader,
-  type Composer,
-  mailOf,
-  type Reader,
-  staffReader,
-} from '../notices/compose-notice.ts'
+import { mailOfCase } from '../notices/mail.ts'
+import { applicantReader, type Composer, type Reader, staffReader } from '../notices/readers.ts'
 import { leaseSeconds, sendMail } from '../notices/send-mail.ts'
 import type { CaseLog, Claims, Mailer } from '../ports.ts'
 import { subjectOf } from '../texts-of-case.ts'
@@ -59,7 +55,7 @@ export const tellOfRefused = async (
     const files = claimed.map(({ name, why }) => ({ ...(to !== 'for_applicant' && { name }), why }))
     const model = { kind: 'files_refused', number: letter ?? caseId, subject, to, files, url } as const
     const [first] = claimed
-    await sendMail(deps, mailOf(deps, reader, model, c, role), { id: `files#${first?.id}`, at })
+    await sendMail(deps, mailOfCase(deps, reader, model, c, role), { id: `files#${first?.id}`, at })
   }
   for (const file of claimed) await deps.claims.complete(claimOf(file))
   return { sent: found ? 1 : 0 }

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import type { BounceReason, ContentOf } from '../../../events/contents.ts'
 import type { MailOf } from '../../text/notices/models.ts'
-import { keepUndelivered, type Returns, recipientOf } from './send-mail.ts'
+import { keepUndelivered, type MailSender, recipientOf } from './send-mail.ts'
 
 const recipient = z.object({ emailAddress: z.string() })
 
@@ -92,7 +92,7 @@ const toldAs = (
 }
 
 /** Safe to repeat: the record's id and the mail's claim are made of the message and the address. */
-export const recordDelivery = async (deps: Returns, event: SesEvent): Promise<'recorded' | 'nothing'> => {
+export const recordDelivery = async (deps: MailSender, event: SesEvent): Promise<'recorded' | 'nothing'> => {
   const fate = fateOf(event)
   if (!fate) return 'nothing'
   const { messageId, timestamp = '', destination = [], tags = {} } = event.mail

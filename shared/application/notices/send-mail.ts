@@ -1,8 +1,8 @@
 /** Sends a mail. One that does not reach its reader is kept with its case's personal data, and told to the secretariat. */
 import type { ContentOf } from '../../../events/contents.ts'
 import { type Role, role } from '../../../events/values.ts'
-import { type CaseState, fold } from '../../domain/case.ts'
-import { composeMail } from '../../text/notices/mails.ts'
+import type { CaseState } from '../../domain/case.ts'
+import { fold } from '../../domain/fold.ts'
 import type { MailOf } from '../../text/notices/models.ts'
 import { grantIdOf } from '../actions/grants.ts'
 import {
@@ -14,9 +14,10 @@ import {
   type Mail,
   type Mailer,
 } from '../ports.ts'
-import { type Composer, letterhead, staffReader } from './compose-notice.ts'
+import { mailOf } from './mail.ts'
+import { type Composer, staffReader } from './readers.ts'
 
-export type Returns = Composer & { log: CaseLog; claims: Claims; mailer: Mailer; links: Links }
+export type MailSender = Composer & { log: CaseLog; claims: Claims; mailer: Mailer; links: Links }
 
 /** Of a mail's claim: longer than a function may run, so that one whose holder died is free again when its message comes back. */
 export const leaseSeconds = 60
@@ -27,7 +28,7 @@ export const leaseSeconds = 60
  * the mailer throws of everything that a retry may mend.
  */
 export const sendMail = async (
-  deps: Returns,
+  deps: MailSender,
   mail: Mail,
   { id, at }: { id: string; at: string },
 ): Promise<'sent' | 'refused'> => {
@@ -68,7 +69,7 @@ export const recipientOf = (tag: string | undefined): Role =>
  * stays; of anybody else it went with the case's personal data when these were erased, and does not come back.
  */
 export const keepUndelivered = async (
-  deps: Returns,
+  deps: MailSender,
   mail: string,
   { number, ...said }: Undelivered,
   told: Told | undefined,
@@ -90,7 +91,7 @@ export const keepUndelivered = async (
 }
 
 const tell = async (
-  deps: Returns,
+  deps: MailSender,
   id: string,
   { number, to, address, at }: Undelivered,
   why: Told,
@@ -104,14 +105,9 @@ const tell = async (
   const c = number ? fold(await deps.log.load(number)) : undefined
   const grant = c && grantIdOf(deps, c, party)
   const actUrl = c && grant ? deps.links.actUrl(c, grant, reader.language) : ''
-  const head = letterhead(deps.rules, deps.portal)
-  const mail = {
-    to: reader.email,
-    ...composeMail({ kind: 'bounced', number, to, why, address, actUrl }, reader.language, head),
-    replyTo: head.replyTo,
-    thread: number || 'deliveries',
-    tags: { ...(number && { case: number }), to: 'secretary' },
-  }
+  const model = { kind: 'bounced', number, to, why, address, actUrl } as const
+  const tags = { ...(number && { case: number }), to: 'secretary' }
+  const mail = mailOf(deps, reader, model, { thread: number || 'deliveries', tags })
   await sendMail(deps, mail, { id: key, at })
   await deps.claims.complete(key)
 }

@@ -1,14 +1,18 @@
 /** The mails and webhooks of one event, each by its own claim: at least once for every reader, normally exactly once. */
 import { type Envelope, versionOf } from '../../../events/commit.ts'
-import { type Case, fold } from '../../domain/case.ts'
-import { asOfNow, type Notice, noticesOf, toldAs } from '../../domain/notices/notices.ts'
-import { grantIdOf } from '../actions/grants.ts'
+import type { Case } from '../../domain/case.ts'
+import { fold } from '../../domain/fold.ts'
+import { asOfNow } from '../../domain/notices/as-of-now.ts'
+import { type Notice, noticesOf, toldAs } from '../../domain/notices/notices.ts'
 import { executeCommand } from '../execute-command.ts'
 import { tellOfRefused } from '../files/refused-files.ts'
 import { givenUp, hookOf, nextTry } from '../letters/hooks.ts'
 import { Busy, type CaseLog, type Claims, type Hooks, type Mailer, type Queues } from '../ports.ts'
-import { type Composer, mailOf, modelOfNotice, staffReader } from './compose-notice.ts'
+import { modelOfNotice } from './compose-notice.ts'
+import { mailOfCase } from './mail.ts'
+import type { Composer } from './readers.ts'
 import { leaseSeconds, sendMail } from './send-mail.ts'
+import { tellOfFailedHook } from './tell-of-failed-hook.ts'
 import { heldBack, tellTogether } from './tell-together.ts'
 
 export type Notifier = Composer & {
@@ -96,30 +100,11 @@ const sendOne = async (
       event.data.type === 'LetterSent' ? event.data.letter : undefined,
     )
   }
-  const mail = { ...mailOf(deps, reader, model, c, notice.to.role), ...(calendar && { calendar }) }
+  const mail = { ...mailOfCase(deps, reader, model, c, notice.to.role), ...(calendar && { calendar }) }
   const outcome = await sendMail(deps, mail, { id: `${event.id}#${toldAs(notice)}`, at })
   // Who was refused is to be told by the secretariat, by the same day.
   if (outcome === 'sent' && notice.kind === 'extended') await noteTold(deps, event, c, at)
   return outcome
-}
-
-/** An agency's webhook has failed for a day: what it was to tell goes by e-mail, and the secretariat is told. */
-export const tellOfFailedHook = async (
-  deps: Notifier,
-  agency: string,
-  c: Case,
-  at: string,
-  letter?: string,
-) => {
-  const party = { role: 'secretary' as const }
-  const reader = staffReader(deps.rules, party)
-  if (!reader) return
-  const actUrl = deps.links.actUrl(c, grantIdOf(deps, c, party) ?? '', reader.language)
-  const name = deps.rules.council.agencies.find(({ id }) => id === agency)?.names ?? agency
-  const number = c.caseId
-  const model = { kind: 'webhook_failed', number, agency: name, ...(letter && { letter }), actUrl } as const
-  const id = `hook#${agency}#${letter ?? number}#${at}`
-  await sendMail(deps, mailOf(deps, reader, model, c, 'secretary'), { id, at })
 }
 
 /** The law wants the applicant told of an extension in three working days: done when the mail is on its way. */
@@ -129,6 +114,6 @@ const noteTold = async (deps: Notifier, event: Envelope, c: Case, at: string) =>
     commandId: `told:${event.id}`,
     actor: { role: 'system', as: 'notices' },
     at,
-    command: { type: 'note_extension_told' },
+    command: { type: 'told' },
   })
 }

@@ -5,14 +5,17 @@
  * `relay --since` brings back those that were lost.
  */
 import type { Envelope } from '../../../events/commit.ts'
-import { type Case, fold } from '../../domain/case.ts'
-import { asOfNow, type Notice, toldAs } from '../../domain/notices/notices.ts'
-import { composeMail } from '../../text/notices/mails.ts'
+import type { Case } from '../../domain/case.ts'
+import { fold } from '../../domain/fold.ts'
+import { asOfNow } from '../../domain/notices/as-of-now.ts'
+import { type Notice, toldAs } from '../../domain/notices/notices.ts'
 import type { MailOf } from '../../text/notices/models.ts'
 import { readable } from '../each-case.ts'
 import { type Limit, mailLimits, takePlace, windowEnds } from '../limits.ts'
 import { Busy, type Mail } from '../ports.ts'
-import { applicantReader, letterhead, mailOf, modelOfNotice } from './compose-notice.ts'
+import { modelOfNotice } from './compose-notice.ts'
+import { mailOf, mailOfCase } from './mail.ts'
+import { applicantReader } from './readers.ts'
 import { leaseSeconds, sendMail } from './send-mail.ts'
 import type { Notifier } from './send-notices.ts'
 
@@ -128,7 +131,7 @@ const mailFor = async (
   const found = notice && (await modelOfNotice(deps, notice, event, c, then))
   if (found?.model.kind !== 'message') return undefined
   const { attachments: _, ...model } = found.model
-  return mailOf(deps, found.reader, { ...model, count: waiting.length }, c, asked.to.role)
+  return mailOfCase(deps, found.reader, { ...model, count: waiting.length }, c, asked.to.role)
 }
 
 /** The receipts of those cases whose applicants have this address still. */
@@ -138,7 +141,7 @@ const receiptsFor = async (
   who: string,
   waiting: readonly Waiting[],
 ): Promise<Mail | undefined> => {
-  const { links, people, rules, portal } = deps
+  const { links, people } = deps
   const reader = await applicantReader(people, c)
   if (!reader) return undefined
   const { language } = reader
@@ -151,12 +154,6 @@ const receiptsFor = async (
     return [stopped ? { ...item, stopped: stopped.on } : item]
   })
   const items = (await Promise.all(found)).flat()
-  const head = letterhead(rules, portal)
-  return {
-    to: reader.email,
-    ...composeMail({ kind: 'receipts', items }, language, head),
-    replyTo: head.replyTo,
-    thread: `receipts-${links.digest('receipts', who).slice(0, 12)}`,
-    tags: { to: 'applicant' },
-  }
+  const thread = `receipts-${links.digest('receipts', who).slice(0, 12)}`
+  return mailOf(deps, reader, { kind: 'receipts', items }, { thread, tags: { to: 'applicant' } })
 }

@@ -1,18 +1,21 @@
 /** One digest for one recipient and day, composed from the state at this moment: nothing done is nagged about. */
 import { randomUUID } from 'node:crypto'
-import { type Case, fold } from '../../domain/case.ts'
+import type { Case } from '../../domain/case.ts'
+import { fold } from '../../domain/fold.ts'
 import { type Reminder, remindersOn } from '../../domain/reminders/reminders.ts'
-import { composeMail } from '../../text/notices/mails.ts'
-import type { DigestItem, MailOf } from '../../text/notices/models.ts'
+import type { MailOf } from '../../text/notices/models.ts'
+import type { DigestItem } from '../../text/notices/reminders.ts'
 import { carriedGrant, grantIdOf } from '../actions/grants.ts'
 import { claimDays } from '../appeals/register-appeal.ts'
 import { canonical } from '../commits.ts'
 import { readable } from '../each-case.ts'
 import { executeCommand } from '../execute-command.ts'
 import { givenUp, nextTry } from '../letters/hooks.ts'
-import { applicantReader, letterhead, type Reader, staffReader } from '../notices/compose-notice.ts'
+import { mailOf } from '../notices/mail.ts'
+import { applicantReader, type Reader, staffReader } from '../notices/readers.ts'
 import { sendMail } from '../notices/send-mail.ts'
-import { type Notifier, tellOfFailedHook } from '../notices/send-notices.ts'
+import type { Notifier } from '../notices/send-notices.ts'
+import { tellOfFailedHook } from '../notices/tell-of-failed-hook.ts'
 import { wasRefused } from '../notices/was-refused.ts'
 import type { Hook, Mail } from '../ports.ts'
 import { subjectOf } from '../texts-of-case.ts'
@@ -35,6 +38,7 @@ export const sendDigest = async (
   const warns = order.missing?.length || order.provisional || order.failed?.length
   if ((lines.length === 0 && !warns) || !reader) return 'nothing'
   const model = await modelOf(deps, order, lines, reader)
+  const mail = mailOf(deps, reader, model, { thread: `digest-${order.on}`, tags: { to: order.to.role } })
   const key = `digest#${order.to.role}#${order.to.as ?? ''}#${order.on}`
   // The list that went out: a later sweep of the same day may know of more, and that was in no mail yet.
   const listed = `${key}#${deps.links.digest('digest', canonical(order.items)).slice(0, 24)}`
@@ -45,8 +49,7 @@ export const sendDigest = async (
   if (claim === 'granted') {
     const hooked = agency ? await postHook(deps, agency, order, model, at) : 'given_up'
     if (hooked === 'later') return 'nothing'
-    if (hooked === 'given_up')
-      await sendOnce(deps, mailOf(deps, reader, model, order), { key, holder, listed, at })
+    if (hooked === 'given_up') await sendOnce(deps, mail, { key, holder, listed, at })
     const [first] = lines
     if (hooked === 'given_up' && agency && first)
       await tellOfFailedHook(deps, agency, first.case, at, first.reminder.key.slice('letter:'.length))
@@ -178,16 +181,5 @@ const modelOf = async (
     ...(missing && { missing }),
     ...(provisional && { provisional }),
     ...(failed && { failed }),
-  }
-}
-
-const mailOf = (deps: Notifier, reader: Reader, model: Digest, { on, to }: DigestOrder): Mail => {
-  const head = letterhead(deps.rules, deps.portal)
-  return {
-    to: reader.email,
-    ...composeMail(model, reader.language, head),
-    replyTo: head.replyTo,
-    thread: `digest-${on}`,
-    tags: { to: to.role },
   }
 }

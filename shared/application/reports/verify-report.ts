@@ -4,15 +4,10 @@
  */
 import type { Commit } from '../../../events/commit.ts'
 import type { CaseEvent } from '../../../events/events.ts'
-import { type Case, type CaseState, evolve, fold, type Letter } from '../../domain/case.ts'
-import {
-  type AppealFacts,
-  countReport,
-  type DraftFacts,
-  type LetterFacts,
-  type Period,
-  type Report,
-} from '../../domain/reports/report.ts'
+import type { Case, CaseState, Letter } from '../../domain/case.ts'
+import { evolve, fold } from '../../domain/fold.ts'
+import type { AppealFacts, DraftFacts, LetterFacts } from '../../domain/reports/facts.ts'
+import { countReport, type Period, type Report } from '../../domain/reports/report.ts'
 import { type Fact, facts, type Standing } from '../../domain/views.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { allDone, eachCase, type Tally } from '../each-case.ts'

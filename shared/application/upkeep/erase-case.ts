@@ -1,12 +1,13 @@
 /** Erases a case's personal data: its texts, files, names and contacts, and the hashes it is found by. The log stays whole. */
 import type { Commit } from '../../../events/commit.ts'
 import type { Content } from '../../../events/contents.ts'
-import { type Case, fold } from '../../domain/case.ts'
+import type { Case } from '../../domain/case.ts'
+import { fold } from '../../domain/fold.ts'
 import { lookupKeysOf } from '../desk/find-case.ts'
 import { type Executor, executeCommand } from '../execute-command.ts'
 import { bringBack, deleteFilesOf, filesOfTexts, forgetUploads, verdictIdsOf } from '../files/attachments.ts'
 import type { Files, StoredPeople } from '../ports.ts'
-import { forgetWebhooks } from '../webhooks/webhooks.ts'
+import { forgetWebhooks } from '../webhooks/forget-webhooks.ts'
 
 type Erasing = Executor & {
   storedPeople: StoredPeople

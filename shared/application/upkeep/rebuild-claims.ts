@@ -1,5 +1,6 @@
 /** What `Claims` lost, read from the logs again: how far each series was numbered, and what numbers and references stand for. */
-import { type Case, type DraftAct, fold } from '../../domain/case.ts'
+import type { Case, DraftAct } from '../../domain/case.ts'
+import { fold } from '../../domain/fold.ts'
 import type { Said } from '../commits.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { eachCase, type FailedCase, type Tally } from '../each-case.ts'

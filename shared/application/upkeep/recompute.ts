@@ -1,5 +1,6 @@
 /** After a calendar has changed, or has come: every open counted date that it moves, each by an event. */
-import { type Case, fold, rightsOf } from '../../domain/case.ts'
+import { type Case, rightsOf } from '../../domain/case.ts'
+import { fold } from '../../domain/fold.ts'
 import { allDone, eachCase, type Tally } from '../each-case.ts'
 import { type Executor, executeCommand } from '../execute-command.ts'
 

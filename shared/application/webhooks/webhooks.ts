@@ -2,37 +2,30 @@
  * Webhooks of agencies in two halves: the edge checks and stores what came, the consumer makes events of it. Both
  * may be repeated at any point; the first body under an id is the one that counts.
  */
-import * as z from 'zod/mini'
-import type { Commit } from '../../../events/commit.ts'
 import { type WebhookInput, webhookInput } from '../../../events/inputs.ts'
-import { slug } from '../../../events/values.ts'
-import { type Case, fold } from '../../domain/case.ts'
-import { decide, isRejected } from '../../domain/decide.ts'
 import type { Refusal } from '../../domain/refusals.ts'
-import { Contention, type Executor, executeCommand, type Given } from '../execute-command.ts'
-import { firstTried, givenAt, isLastChance, type Tried } from '../first-try.ts'
-import {
-  caseOfLetter,
-  draftClaim,
-  draftLog,
-  freeNumber,
-  type Pointer,
-  pointerIn,
-  writePointer,
-} from '../numbers.ts'
-import type { Links, People, Queues, StoredPeople } from '../ports.ts'
-import { textOf } from '../texts-of-case.ts'
+import { type CommandRequest, Contention, type Executor, executeCommand } from '../execute-command.ts'
+import { type FirstTry, firstTried, givenAt, isLastChance } from '../first-try.ts'
+import { caseOfLetter } from '../numbers.ts'
+import type { Links, Queues } from '../ports.ts'
 import { type Fault, type Invalid, validate } from '../validate.ts'
+import { draftCommand, withdrawCommand } from './draft-webhooks.ts'
+import {
+  agencyActor,
+  commandIdOf,
+  contentIdOf,
+  type Input,
+  partition,
+  type Unfit,
+  type Webhook,
+  type WebhookReader,
+} from './webhook.ts'
 
-/** What the responses queue carries: whose webhook, and its id. */
-export const webhookRef = z.strictObject({ agency: slug, id: z.string() })
-export type Webhook = z.infer<typeof webhookRef>
 export type WebhookDeps = Executor & { links: Links; queues: Queues }
 type Refused = { outcome: 'refused'; refused: Refusal; path: string; remarks?: number[] }
 export type Accepted = { outcome: 'accepted' } | ({ outcome: 'invalid' } & Invalid) | Refused
 
 const daysKept = 30
-const partition = (agency: string) => `agency:${agency}`
 
 /**
  * Takes a webhook whose signature has been verified. `accepted` means that it will have its effect, now or after a
@@ -81,7 +74,7 @@ const rehearsed = async (
   webhook: Webhook,
   input: WebhookInput,
   at: string,
-  tried: Tried,
+  tried: FirstTry,
 ): Promise<Refused | { outcome: 'accepted' } | { receivedAt: string }> => {
   const given = await commandOf(deps, webhook, input, at, 'look')
   if (!given) return { receivedAt: tried.at }
@@ -91,12 +84,16 @@ const rehearsed = async (
   const asked = { actor: given.actor, command: () => given.command }
   const receivedAt = givenAt(deps.rules, log, asked, tried.at, at)
   if (isLastChance(deps.rules, log, asked, receivedAt)) await tried.keep()
-  const decided = decide(fold(log), given.command, deps.rules.context(receivedAt, given.actor))
-  if (!isRejected(decided)) return { receivedAt }
+  const tryOut = await executeCommand(deps, { ...given, at: receivedAt, log, dry: true })
+  if (tryOut.outcome !== 'refused') return { receivedAt }
+  const { refused, path, remarks } = tryOut
   const named = input.type === 'response.submitted' ? 'letter' : 'reference'
-  const refused =
-    decided.refused === 'case_unknown' && named === 'letter' ? 'letter_unknown' : decided.refused
-  return { outcome: 'refused', ...decided, refused, path: `data.${decided.path ?? named}` }
+  return {
+    outcome: 'refused',
+    refused: refused === 'case_unknown' && named === 'letter' ? 'letter_unknown' : refused,
+    path: `data.${path ?? named}`,
+    ...(remarks && { remarks }),
+  }
 }
 
 /** What came of a webhook: `done`, or `terminal` with the reason why it can never have an effect. */
@@ -125,20 +122,17 @@ export const recordWebhook = async (
   return { outcome: 'terminal', reason: executed.refused }
 }
 
-type Unfit = { refused: Refusal; path: string }
-type Deps = Executor & { links: Links }
-
 /**
  * The command that a webhook amounts to; undefined where it has no effect. To `look` changes nothing; to `hold`
  * claims what the command stands on: a new draft's number, a version's words.
  */
 const commandOf = async (
-  deps: Deps,
+  deps: WebhookReader,
   webhook: Webhook,
   input: WebhookInput,
   receivedAt: string,
   how: 'look' | 'hold',
-): Promise<Given | Unfit | undefined> => {
+): Promise<CommandRequest | Unfit | undefined> => {
   switch (input.type) {
     case 'response.submitted':
       return respondCommand(deps, webhook, input, receivedAt)
@@ -149,23 +143,12 @@ const commandOf = async (
   }
 }
 
-const agencyActor = (agency: string) => ({ role: 'agency' as const, as: agency })
-const commandIdOf = ({ agency, id }: Webhook) => `webhook:${agency}:${id}`
-const readCommandId = (commandId: string): Webhook | undefined => {
-  const [, agency, id] = /^webhook:([^:]+):(.+)$/.exec(commandId) ?? []
-  return agency && id ? { agency, id } : undefined
-}
-const contentIdOf = ({ links }: Deps, kind: string, webhook: Webhook) =>
-  `${kind}-${links.digest('webhook', commandIdOf(webhook)).slice(0, 24)}`
-
-type Input<T extends WebhookInput['type']> = Extract<WebhookInput, { type: T }>
-
 const respondCommand = async (
-  deps: Deps,
+  deps: WebhookReader,
   webhook: Webhook,
   input: Input<'response.submitted'>,
   at: string,
-): Promise<Given | Unfit> => {
+): Promise<CommandRequest | Unfit> => {
   const { letter, decision, text, reference, remarks = [] } = input.data
   const pointer = await caseOfLetter(deps, letter)
   if (pointer?.agency !== webhook.agency) return { refused: 'letter_unknown', path: 'data.letter' }
@@ -186,184 +169,4 @@ const respondCommand = async (
       remarks: remarks.map(({ no, accepted, reason }) => ({ no, accepted, reasoned: reason !== undefined })),
     },
   }
-}
-
-/** A draft's case: its number, and the version that it is or will be registered with. */
-type Draft = { case: string; draftVersion: number }
-
-/**
- * (agency, reference) is one case, for good: a log of its own says which. A number that turned out to be another case's
- * is none; undefined where none was given.
- */
-const draftOf = async (
-  deps: Deps,
-  agency: string,
-  reference: string,
-): Promise<{ pointed: Commit[]; draft?: Draft }> => {
-  const { log, claims, links } = deps
-  const pointed = await log.load(draftLog(links, agency, reference))
-  const pointer = pointerIn(pointed) ?? heldDraft(await claims.get(draftClaim(links, agency, reference)))
-  if (!pointer || (await isOfAnother(deps, pointer.case, agency, reference))) return { pointed }
-  return { pointed, draft: { case: pointer.case, draftVersion: pointer.draftVersion ?? 1 } }
-}
-
-const heldDraft = (held: Record<string, string> | undefined) =>
-  held?.number ? { case: held.number, draftVersion: Number(held.version ?? 1) } : undefined
-
-const isOfAnother = async ({ log, people }: Deps, caseId: string, agency: string, reference: string) => {
-  const c = fold(await log.load(caseId))
-  if (!c) return false
-  if (c.kind !== 'draft_act' || c.agency !== agency) return true
-  const words = await textOf(people, caseId, c.content, 'draft_act')
-  return words !== undefined && words.reference !== reference
-}
-
-/** Gives a draft its number, or says which another webhook of the same draft was faster to give it. */
-const numberDraft = async (
-  deps: Deps,
-  webhook: Webhook,
-  reference: string,
-  pointed: Commit[],
-  { draftVersion, at }: { draftVersion: number; at: string },
-): Promise<Draft> => {
-  const { agency } = webhook
-  const draft: Pointer = { case: await freeNumber(deps, 'N', at), agency, draftVersion }
-  const said = { at, actor: agencyActor(agency), commandId: commandIdOf(webhook) }
-  const logId = draftLog(deps.links, agency, reference)
-  if ((await writePointer(deps.log, logId, pointed, draft, said)) === 'done')
-    return { case: draft.case, draftVersion }
-  const { draft: given } = await draftOf(deps, agency, reference)
-  if (given) return given
-  throw new Contention(`${logId}: a race lost`)
-}
-
-/** A version's words, so that the same version with other words is noticed. */
-const draftDigest = (links: Links, { data }: Input<'draft_act.submitted'>) =>
-  links.digest('draft', JSON.stringify([data.version, data.title, data.actType, data.text, data.url]))
-
-type Version = { digest: string; webhook: string; receivedAt: string }
-
-const draftCommand = async (
-  deps: Deps,
-  webhook: Webhook,
-  input: Input<'draft_act.submitted'>,
-  receivedAt: string,
-  how: 'look' | 'hold',
-): Promise<Given | Unfit | undefined> => {
-  const { agency, id } = webhook
-  const { claims, links, rules } = deps
-  const { reference, title, actType, text, url, contact, topic, version } = input.data
-  if (topic && !rules.council.topics.some((t) => t.id === topic))
-    return { refused: 'topic_unknown', path: 'data.topic' }
-  const digest = draftDigest(links, input)
-  const versionKey = `${draftClaim(links, agency, reference)}#${version}`
-  const known = (await claims.get(versionKey)) as Version | undefined
-  if (known && known.digest !== digest) return { refused: 'draft_version_differs', path: 'data.version' }
-  const { pointed, draft: found } = await draftOf(deps, agency, reference)
-  // Looking at a draft that is new: nothing stands against it.
-  if (how === 'look' && !found) return undefined
-
-  const given = { draftVersion: version, at: receivedAt }
-  const draft = found ?? (await numberDraft(deps, webhook, reference, pointed, given))
-  const mine: Version = { digest, webhook: id, receivedAt }
-  const said = known ?? (how === 'hold' ? ((await claims.hold(versionKey, mine)) as Version) : mine)
-  if (said.digest !== digest) return { refused: 'draft_version_differs', path: 'data.version' }
-  const first = { agency, id: said.webhook }
-  const at = said.receivedAt
-  const content = contentIdOf(deps, 'draft', first)
-  const common = {
-    caseId: draft.case,
-    commandId: commandIdOf(first),
-    actor: agencyActor(agency),
-    at,
-    contents: {
-      [content]: {
-        kind: 'draft_act' as const,
-        reference,
-        title,
-        ...(text && { text }),
-        ...(url && { url }),
-        contact,
-      },
-    },
-  }
-  const submitted = { content, draftVersion: version, ...(topic && { topic }) }
-  if (draft.draftVersion !== version) return { ...common, command: { type: 'receive_version', ...submitted } }
-  return { ...common, command: { type: 'register_draft_act', ...submitted, agency, actType, receivedAt: at } }
-}
-
-const withdrawCommand = async (
-  deps: Deps,
-  webhook: Webhook,
-  { data }: Input<'draft_act.withdrawn'>,
-  at: string,
-): Promise<Given | Unfit> => {
-  const { draft } = await draftOf(deps, webhook.agency, data.reference)
-  if (!draft) return { refused: 'case_unknown', path: 'data.reference' }
-  const content = contentIdOf(deps, 'withdrawal', webhook)
-  return {
-    caseId: draft.case,
-    commandId: commandIdOf(webhook),
-    actor: agencyActor(webhook.agency),
-    at,
-    command: { type: 'withdraw_draft', ...(data.reason && { content }) },
-    ...(data.reason && { contents: { [content]: { kind: 'reason', text: data.reason } } }),
-  }
-}
-
-type Forgetting = { people: People; storedPeople: StoredPeople }
-
-/**
- * Erases what agencies sent to a case by webhook, as it came, until the last commit of `erased`. What came until then and
- * is on the case by nothing in its whole log was a repeat, or waits to be recorded: that stays until it has had its effect.
- */
-export const forgetWebhooks = async (
-  { people, storedPeople }: Forgetting,
-  erased: readonly Commit[],
-  log: readonly Commit[],
-): Promise<void> => {
-  const recorded = (commits: readonly Commit[]) => new Set(commits.map(({ commandId }) => commandId))
-  const [before, all] = [recorded(erased), recorded(log)]
-  for (const webhook of [...before].flatMap((commandId) => readCommandId(commandId) ?? []))
-    await storedPeople.remove(partition(webhook.agency), webhook.id)
-
-  const [then, now, until] = [fold(erased), fold(log), erased.at(-1)?.at ?? '']
-  if (!then || !now) return
-  const references = await referencesOf(people, erased)
-  for (const agency of agenciesOf(then))
-    for (const [id, stored] of await people.list(partition(agency), '')) {
-      if (stored.kind !== 'webhook' || stored.receivedAt > until || all.has(commandIdOf({ agency, id })))
-        continue
-      const read = validate(webhookInput, stored.body)
-      if (read.outcome === 'valid' && isSpent(read.value, references, now))
-        await storedPeople.remove(partition(agency), id)
-    }
-}
-
-/** Those that a case has to do with. */
-const agenciesOf = (c: Case): Set<string> =>
-  new Set([
-    ...Object.values(c.letters).map(({ agency }) => agency),
-    ...(c.kind === 'draft_act' ? [c.agency] : []),
-  ])
-
-/** By which its agency knows a draft that it sent by webhook. */
-const referencesOf = async (people: People, log: readonly Commit[]): Promise<Set<string>> => {
-  const [first] = log
-  if (!first || !readCommandId(first.commandId)) return new Set()
-  const drafts = await Promise.all(
-    log
-      .flatMap(({ events }) => events)
-      .map((e) => ('content' in e ? textOf(people, first.caseId, e.content, 'draft_act') : undefined)),
-  )
-  return new Set(drafts.flatMap((draft) => draft?.reference ?? []))
-}
-
-/** Whether a webhook about this draft can have no effect any more. */
-const isSpent = (input: WebhookInput, references: ReadonlySet<string>, c: Case): boolean => {
-  if (input.type === 'response.submitted' || !references.has(input.data.reference)) return false
-  if (c.kind !== 'draft_act') return false
-  return input.type === 'draft_act.withdrawn'
-    ? c.closedOn !== undefined
-    : input.data.version <= c.draftVersion
 }

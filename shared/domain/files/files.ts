@@ -1,4 +1,4 @@
-/** Attached files: which kinds are taken, what they are called, and where they are on their way to whoever may open them. */
+/** Attached files: which kinds are taken, what they are called, and who may see them. */
 import type { FileKind } from '../../../events/values.ts'
 import type { Attachment, Grant } from '../case.ts'
 
@@ -67,25 +67,6 @@ export const cleanName = (name: string, kind: FileKind): string => {
     // Half of a character, and what a name does not end in.
     .replace(/[\ufffd.\s]{1,200}$/, '')
   return `${kept || 'file'}.${extension}`
-}
-
-/** A browser puts it here; it ends after a day unless it was attached. */
-export const incomingPrefix = (id: string) => `incoming/${id}/`
-const folder = (root: 'unchecked' | 'cases', caseId: string) => `${root}/${encodeURIComponent(caseId)}/`
-/** As it was when it was attached; nobody can open it. */
-export const uncheckedKey = (caseId: string, id: string) => folder('unchecked', caseId) + id
-/** Checked: those who may see its text can open it. */
-export const keptKey = (caseId: string, id: string) => folder('cases', caseId) + id
-/** Where a case's files can be, for erasing them. */
-export const foldersOf = (caseId: string) => [folder('unchecked', caseId), folder('cases', caseId)]
-
-/** What the store knows a closed case's files by: its rule removes them when the retention is over. */
-export const closedTag = { key: 'case', value: 'closed' }
-
-/** Which file of which case an unchecked key is of. */
-export const readUncheckedKey = (key: string): { caseId: string; id: string } | undefined => {
-  const [, caseId, id] = /^unchecked\/([^/]+)\/([^/]+)$/.exec(key) ?? []
-  return caseId && id ? { caseId: decodeURIComponent(caseId), id } : undefined
 }
 
 /** Who wants to open files: the applicant, or the holder of a grant. */

@@ -5,9 +5,10 @@
 import type { EventOf } from '../../../events/events.ts'
 import type { LoadedRow, Row } from '../../../events/registers.ts'
 import type { Deadline, Language, Localized } from '../../../events/values.ts'
+import { system } from '../actions/doers.ts'
 import { type Case, type CaseState, responsesTo } from '../case.ts'
-import type { Context, Decided } from '../decide.ts'
-import type { Rejected } from '../refusals.ts'
+import type { Rejection } from '../refusals.ts'
+import { type Context, type Decision, refuse, rule } from '../rule.ts'
 
 /** `content`: the id of its subject or title, another one when the wording changed. `language`: the council's. */
 export type LoadRow = { type: 'load_row'; content: string; language: Language } & Row
@@ -61,9 +62,7 @@ const controlOf = (chosen: string | undefined, from: string, context: Context): 
 /** What a row already loaded stands as, and whether somebody has worked on it since. */
 type Known = { row: Row['row']; content: string; worked: boolean }
 
-const refuse = (refused: Rejected['refused'], path: string): Rejected => ({ refused, path })
-
-const knownRow = (state: CaseState, { register, row }: LoadRow): Known | Rejected | undefined => {
+const knownRow = (state: CaseState, { register, row }: LoadRow): Known | Rejection | undefined => {
   if (register === 'letters') {
     const letter = state && Object.hasOwn(state.letters, row.number) ? state.letters[row.number] : undefined
     if (letter)
@@ -96,7 +95,7 @@ const changes = (known: Known, { row, content }: LoadRow): string[] => {
 const fixed = ['agency', 'about', 'caseNumber']
 
 /** A row of a register: loaded, corrected, or nothing where it is known as it is. */
-export const loadRow = (state: CaseState, command: LoadRow, context: Context): Decided => {
+const loadRow = (state: CaseState, command: LoadRow, context: Context): Decision => {
   const known = knownRow(state, command)
   if (known && 'refused' in known) return known
   const { content } = command
@@ -116,7 +115,7 @@ const sleepingLetters = (c: Case) => Object.values(c.letters).filter((l) => l.do
 export const isAsleep = (c: Case): boolean => c.dormant === true || sleepingLetters(c).length > 0
 
 /** From now on everything open has its owner and due date, and the chair a link. Twice changes nothing. */
-export const activate = (c: Case, context: Context): Decided => {
+const activate = (c: Case, context: Context): Decision => {
   if (!isAsleep(c)) return []
   const letters = sleepingLetters(c)
     .filter(({ deadline }) => deadline.due !== null)
@@ -135,4 +134,10 @@ const ownDates = (c: Case, context: Context): EventOf<'CaseActivated'>['waiting'
       : []),
     ...(c.commission ? [] : [{ key: 'triage', deadline: context.deadline('appeal.triage', context.today) }]),
   ]
+}
+
+export const openings = { load_row: { by: system, decide: loadRow } }
+
+export const rules = {
+  activate: rule('any', { by: system, decide: (c, _, context) => activate(c, context) }),
 }

@@ -2,9 +2,21 @@
  * What an old register says, as a case has it. A row loaded again replaces what its earlier wording said. Nothing of
  * it waits on anybody until `CaseActivated`.
  */
-import type { EventOf } from '../../../events/events.ts'
+import type { CaseEvent, EventOf } from '../../../events/events.ts'
 import type { LoadedRow } from '../../../events/registers.ts'
-import type { Appeal, Base, Case, DraftAct, Grant, Initiative, Letter, Pending } from '../case.ts'
+import type { Appeal, Base, Case, DraftAct, Initiative, Letter, Party, Pending } from '../case.ts'
+import { isLetter } from '../case.ts'
+import {
+  begin,
+  chairOf,
+  dropped,
+  type Evolvers,
+  endGrants,
+  moveDates,
+  type Opener,
+  secretariat,
+  waits,
+} from '../changes.ts'
 
 type Loaded<R extends LoadedRow['register']> = Extract<LoadedRow, { register: R }>
 type RowEvent = EventOf<'RegisterRowLoaded' | 'RegisterRowCorrected'>
@@ -115,7 +127,7 @@ const endOf = ({ letters }: Initiative): string | undefined => {
 }
 
 /** The case that a row opens. */
-export const openedByRow = (base: Base, { content, loaded }: RowEvent): Case => {
+const openedByRow = (base: Base, { content, loaded }: RowEvent): Case => {
   switch (loaded.register) {
     case 'appeals':
       return withSaid(
@@ -154,7 +166,7 @@ export const openedByRow = (base: Base, { content, loaded }: RowEvent): Case => 
 }
 
 /** The days that a row opens its case with. */
-export const daysOf = (loaded: LoadedRow) =>
+const daysOf = (loaded: LoadedRow) =>
   loaded.register === 'letters'
     ? {
         receivedAt: `${loaded.row.sentOn}T00:00:00.000Z`,
@@ -166,21 +178,13 @@ export const daysOf = (loaded: LoadedRow) =>
 const lettersOnly = (pending: Record<string, Pending>) =>
   Object.fromEntries(Object.entries(pending).filter(([key]) => key.startsWith('letter:')))
 
-const withoutChairs = (grants: Record<string, Grant>) =>
-  Object.fromEntries(
-    Object.entries(grants).map(([id, grant]) => [
-      id,
-      grant.role === 'chair' ? { ...grant, open: false } : grant,
-    ]),
-  )
-
 /** The case after a row that speaks of it: a letter of it, or the corrected row it was opened by. */
-export const changedByRow = (c: Case, { content, loaded }: RowEvent): Case => {
+const changedByRow = (c: Case, { content, loaded }: RowEvent): Case => {
   if (loaded.register === 'letters') return withLetter(c, content, loaded)
   if (!c.loaded) return c
   const again = {
     pending: lettersOnly(c.pending),
-    grants: withoutChairs(c.grants),
+    grants: endGrants(c.grants, 'chair'),
     loaded: { row: loaded.row, revision: c.loaded.revision + 1 },
   }
   if (c.kind === 'appeal' && loaded.register === 'appeals')
@@ -189,3 +193,61 @@ export const changedByRow = (c: Case, { content, loaded }: RowEvent): Case => {
     return withSaid({ ...c, ...again }, draftFields(content, loaded))
   return c
 }
+
+/** What was loaded begins to wait: each date on its owner, agencies and the chair by their links. */
+const awake = (c: Case, { waiting, grant }: EventOf<'CaseActivated'>): Case => {
+  const pending = { ...c.pending }
+  const grants = { ...c.grants }
+  const letters = { ...c.letters }
+  for (const { key, deadline } of waiting) {
+    const letter = letters[key.slice('letter:'.length)]
+    if (isLetter(key) && letter) {
+      const agency: Party = { role: 'agency', as: letter.agency }
+      pending[key] = waits(deadline, agency)
+      grants[letter.grant] = { ...agency, letter: letter.number, open: true }
+    } else pending[key] = waits(deadline, key === 'triage' ? secretariat : chairOf(c))
+  }
+  for (const [number, letter] of Object.entries(letters)) letters[number] = dropped(letter, 'dormant')
+  if (grant) grants[grant] = { ...chairOf(c), open: true }
+  const assignments = c.assignments + (grant ? 1 : 0)
+  const next = moveDates({ ...dropped(c, 'dormant'), pending, grants, letters, assignments }, waiting)
+  const control = pending.control?.deadline.due
+  return next.kind === 'appeal' && next.longTerm && control
+    ? { ...next, longTerm: { ...next.longTerm, controlOn: control } }
+    : next
+}
+
+/** After these a row of the journal no longer says how the case stands. */
+const work = new Set<CaseEvent['type']>([
+  'CaseAssigned',
+  'CaseReturned',
+  'AppealForwarded',
+  'ClarificationAsked',
+  'ExtensionRequested',
+  'ExtensionGranted',
+  'LongTermSet',
+  'NextControlSet',
+  'AppealWithdrawn',
+  'AnswerDisputed',
+  'AppealAnswered',
+  'ClockPaused',
+  'RecommendationGiven',
+  'DraftVersionReceived',
+  'DraftReturned',
+  'DraftNotConsidered',
+  'DraftWithdrawn',
+])
+
+/** The case knows that somebody has worked on it since a row loaded it. */
+export const marked = (c: Case, { type }: CaseEvent): Case =>
+  c.loaded && work.has(type) ? { ...c, worked: true } : c
+
+const opened: Opener<EventOf<'RegisterRowLoaded'>> = (caseId, e) =>
+  openedByRow(begin(caseId, { content: e.content, ...daysOf(e.loaded) }), e)
+export const openers = { RegisterRowLoaded: opened }
+
+export const evolvers = {
+  RegisterRowLoaded: changedByRow,
+  RegisterRowCorrected: changedByRow,
+  CaseActivated: awake,
+} satisfies Partial<Evolvers>

@@ -1,9 +1,9 @@
 /** Who is told of what: each event's mails as data. The words are in `shared/text`, the addresses elsewhere. */
-import type { CaseEvent, EventOf } from '../../../events/events.ts'
-import type { Deadline } from '../../../events/values.ts'
-import { type Appeal, type Case, type Party, rightsOf, staffRoleOf } from '../case.ts'
+import type { CaseEvent } from '../../../events/events.ts'
+import { type Case, type Party, staffRoleOf } from '../case.ts'
+import { type Moving, movedDates } from './moved-dates.ts'
 
-type NoticeKind =
+export type NoticeKind =
   | 'receipt'
   | 'assigned'
   | 'triage'
@@ -47,7 +47,7 @@ const handed = [
 export type Handed = (typeof handed)[number]
 
 /** `contact` is the developer whom a draft act names, `body` one that an appeal was forwarded to by name. */
-type Recipient = Party | { role: 'contact' | 'body'; as?: string }
+export type Recipient = Party | { role: 'contact' | 'body'; as?: string }
 
 /** `grant` is the right that the mail's link carries; staff have a standing one. `matter` is what is to be handed over. */
 export type Notice = { kind: NoticeKind; to: Recipient; grant?: string; letter?: string; matter?: Handed }
@@ -101,48 +101,6 @@ const staffLink = (grant: string): Notice[] => {
   return role ? [{ kind: 'fresh_link', to: { role } }] : []
 }
 
-/**
- * The notice as things are now: to whoever is the chair now, or not at all where what it is about has been overtaken
- * (the case went elsewhere, the question was answered). Its reader's role stays, for by it an event told of again is
- * known to have been told.
- */
-export const asOfNow = (notice: Notice, e: CaseEvent, now: Case): Notice | undefined => {
-  if (isOvertaken(notice, e, now)) return undefined
-  const grant = chairGrant(now)
-  const follows = notice.to.role === 'chair' && notice.kind !== 'unassigned' && notice.kind !== 'fresh_link'
-  return follows && grant && now.commission
-    ? { ...notice, to: { role: 'chair', as: now.commission }, grant }
-    : notice
-}
-
-type Moving = EventOf<'ClockResumed' | 'DueDatesMoved'>
-
-/** The case's own date is told to those who wait for what is due by it too, each of the others to who owes it. */
-const toldBesideOwner: Record<string, Recipient['role'][]> = {
-  answer: ['applicant'],
-  dispute: ['applicant'],
-  recommendation: ['contact'],
-}
-
-/**
- * The dates that an event moved and this reader is told of, as they are now, the case's own first; none that nothing is
- * owed by any more.
- */
-export const movedDates = ({ to, letter, matter }: Notice, e: Moving, now: Case): Deadline[] => {
-  const role = matter ? 'applicant' : to.role
-  const isTold = (key: string) => {
-    if (letter) return key === `letter:${letter}`
-    return (
-      toldBesideOwner[key]?.includes(role) || (now.pending[key]?.owner.role === role && role !== 'agency')
-    )
-  }
-  const keys = e.moved.map(({ key }) => key).filter(isTold)
-  const own = (key: string) => (key in toldBesideOwner ? 0 : 1)
-  return keys
-    .toSorted((a, b) => own(a) - own(b))
-    .flatMap((key) => (key === 'dispute' ? rightsOf(now).dispute : now.pending[key]?.deadline) ?? [])
-}
-
 /** Everybody who was told a date, or that they would be, is told of its move: one mail each, an agency one a letter. */
 const toWhomItMoved = (e: Moving, c: Case): Notice[] => {
   const kind = 'due_moved'
@@ -162,45 +120,6 @@ const toWhomItMoved = (e: Moving, c: Case): Notice[] => {
     ),
   ]
   return readers.filter((notice) => movedDates(notice, e, c).length > 0)
-}
-
-/** While nothing has come of it, or its time has passed before anybody was asked: the case goes on, and so may the reply. */
-const isToBeAsked = (c: Appeal, content: string): boolean => {
-  const last = c.questions.at(-1)
-  if (last?.content !== content || c.closedOn) return false
-  return c.question?.content === content || last.lapsed === true
-}
-
-const isOvertaken = (notice: Notice, e: CaseEvent, now: Case): boolean => {
-  const { kind, to } = notice
-  switch (e.type) {
-    case 'TriageRequested':
-      return now.commission !== undefined
-    case 'CaseReturned':
-      return kind === 'returned' && now.commission !== undefined
-    case 'CaseAssigned':
-    case 'ChairReplaced':
-      return e.grant !== chairGrant(now)
-    case 'CaseActivated':
-      return e.grant !== chairGrant(now) || now.closedOn !== undefined
-    case 'ClarificationAsked':
-      return now.kind !== 'appeal' || !isToBeAsked(now, e.content)
-    case 'ClarificationLapsed':
-      return now.closedOn !== undefined
-    case 'ExtensionRequested':
-      return !now.grants[e.grant]?.open
-    case 'ClockResumed':
-    case 'DueDatesMoved':
-      return movedDates(notice, e, now).length === 0
-    case 'ExtensionGranted':
-      // The secretariat may have told the applicant already.
-      return kind === 'by_hand' && !now.pending.extension_notice
-    case 'DraftVersionReceived':
-      // A commission was found by its topic, and is told of the draft as it is now.
-      return to.role === 'secretary' && now.commission !== undefined
-    default:
-      return false
-  }
 }
 
 /**

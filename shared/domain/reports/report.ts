@@ -1,6 +1,6 @@
 /**
- * The period report: what came or went out in a period, and how it stood at the end of its last local day; what
- * happened later is ignored. Pure. First, what was known of each case on that day; then the count, in one place.
+ * The period report: what came or went out in a period, and how it stood at the end of its last local day. Pure: it
+ * counts what was known on that day (`facts.ts`).
  */
 import {
   type CaseKind,
@@ -10,13 +10,11 @@ import {
   recommendationOutcomes,
 } from '../../../events/values.ts'
 import { type Calendar, type Pause, workingDaysBetween } from '../terms.ts'
-import type { CaseView, Course, Fact, LetterView, RemarksAnswered, Standing } from '../views.ts'
+import type { Fact, Standing } from '../views.ts'
+import type { AppealFacts, CohortFacts, DraftFacts, LetterFacts } from './facts.ts'
 
 /** Local days, both included. */
 export type Period = { from: string; to: string }
-
-/** The end of a local day: the day, and the instant (UTC) at which the next one begins. */
-export type AsOf = { day: string; endsAt: string }
 
 /** What the council has configured: each has its line in the report, with zeros when nothing came. */
 export type ReportKeys = {
@@ -76,123 +74,6 @@ export type Report = {
   }
   initiatives: { opened: number; byOrigin: Counts<(typeof originKinds)[number]> }
   happened: Counts<Fact>
-}
-
-/** An appeal as it stood. `due` is the date in force at the first answer, or at the end of the day without one. */
-export type AppealFacts = {
-  receivedOn: string
-  standing: Standing
-  topic: string | undefined
-  commission: string | undefined
-  applicant: string | undefined
-  due: string | null
-  firstAnswerOn: string | undefined
-  pauses: readonly Pause[]
-  extended: boolean
-}
-export type LetterFacts = {
-  sentOn: string
-  agency: string
-  about: CaseKind
-  due: string | null
-  answeredOn: string | undefined
-}
-/** `recommendedOn` is the first recommendation's day, `outcome` the last one's; remarks are those on all versions. */
-export type DraftFacts = {
-  receivedOn: string
-  agency: string | undefined
-  standing: Standing
-  recommendedOn: string | undefined
-  outcome: string | undefined
-  made: number
-  answered: readonly RemarksAnswered[]
-  pauses: readonly Pause[]
-}
-export type CohortFacts = {
-  appeals: readonly AppealFacts[]
-  letters: readonly LetterFacts[]
-  draftActs: readonly DraftFacts[]
-  /** What each initiative of the period arose from. */
-  initiatives: readonly string[]
-  happened: Record<Fact, number>
-}
-
-/** What held at the end of the day. */
-const onDay = <T>(course: Course<T>, { day }: AsOf): T | undefined =>
-  course.findLast(([since]) => since <= day)?.[1]
-const atEnd = <T>(course: Course<T>, { endsAt }: AsOf): T | undefined =>
-  course.findLast(([since]) => since < endsAt)?.[1]
-
-const until = (on: string | undefined, { day }: AsOf) => (on !== undefined && on <= day ? on : undefined)
-
-const pausesOf = (view: CaseView): Pause[] => (view.pausedDays ?? []).map(([from, to]) => ({ from, to }))
-
-const standingOf = (view: CaseView, asOf: AsOf) => onDay(view.standings ?? [], asOf) ?? 'in_review'
-
-const appealFacts = (view: CaseView, asOf: AsOf): AppealFacts => {
-  const standing = standingOf(view, asOf)
-  return {
-    receivedOn: view.receivedOn,
-    standing,
-    topic: view.topic,
-    commission: atEnd(view.commissions ?? [], asOf) ?? undefined,
-    applicant: view.applicant,
-    due: standing === 'answered' || !view.dues ? view.dueOn : (atEnd(view.dues, asOf) ?? null),
-    firstAnswerOn: until(view.firstAnswerOn, asOf),
-    pauses: pausesOf(view),
-    extended: view.extendedAt !== undefined && view.extendedAt < asOf.endsAt,
-  }
-}
-
-const letterFacts = (view: LetterView, asOf: AsOf): LetterFacts => {
-  const answeredOn = until(view.answeredOn, asOf)
-  return {
-    sentOn: view.sentOn,
-    agency: view.agency,
-    about: view.about,
-    due: answeredOn || !view.dues ? view.dueOn : (atEnd(view.dues, asOf) ?? null),
-    answeredOn,
-  }
-}
-
-const remarksOf = (view: LetterView, asOf: AsOf): RemarksAnswered[] => {
-  const remarks = view.remarksBy ? onDay(view.remarksBy, asOf) : until(view.answeredOn, asOf) && view.remarks
-  return remarks ? [remarks] : []
-}
-
-const draftFacts = (view: CaseView, letters: readonly LetterView[], asOf: AsOf): DraftFacts => {
-  const last: Course<{ outcome: string; remarks: number }> = view.recommendedOn
-    ? [[view.recommendedOn, { outcome: view.outcome ?? '', remarks: view.remarks ?? 0 }]]
-    : []
-  const given = [...(view.recommended ?? []), ...last].filter(([on]) => on <= asOf.day)
-  return {
-    receivedOn: view.receivedOn,
-    agency: view.agency,
-    standing: standingOf(view, asOf),
-    recommendedOn: given[0]?.[0],
-    outcome: given.at(-1)?.[1].outcome || undefined,
-    made: given.reduce((sum, [, { remarks }]) => sum + remarks, 0),
-    answered: letters.filter((l) => l.caseId === view.caseId).flatMap((letter) => remarksOf(letter, asOf)),
-    pauses: pausesOf(view),
-  }
-}
-
-/** What was known at the end of the day of the cases and letters of these views, all of which are of the period. */
-export const factsOf = (
-  cases: readonly CaseView[],
-  letters: readonly LetterView[],
-  happened: Record<Fact, number>,
-  asOf: AsOf,
-): CohortFacts => {
-  const of = (kind: CaseKind) => cases.filter((view) => view.kind === kind)
-  return {
-    appeals: of('appeal').map((view) => appealFacts(view, asOf)),
-    letters: letters.map((view) => letterFacts(view, asOf)),
-    draftActs: of('draft_act').map((view) => draftFacts(view, letters, asOf)),
-    // Letters of an old register that belong to no case are cases of their own, and not all of them initiatives.
-    initiatives: of('initiative').flatMap((view) => view.origin ?? []),
-    happened,
-  }
 }
 
 /** The mean of the two middle values of an even number of them. */

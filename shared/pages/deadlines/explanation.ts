@@ -8,7 +8,7 @@ import { pageWords } from '../../text/pages/page-words.ts'
 /** The due date, or that its clock stands still: the date that it had holds for nothing. */
 export const dueOrStopped = (deadline: Deadline, stopped: Stopped | undefined, lang: Language): string =>
   stopped
-    ? pageWords(lang).act.due.stopped(stopped.on, wording(stopped.cause, lang))
+    ? pageWords(lang).link.due.stopped(stopped.on, wording(stopped.cause, lang))
     : explain(deadline, lang).due
 
 /** The explanation's paragraphs and the table of days passed over. */

@@ -10,34 +10,34 @@ import { deskWords } from '../../text/desk/words.ts'
 import { wording } from '../../text/explanation.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
 import { texts } from '../../text/texts.ts'
-import { caseOf, stateOf } from '../actions/act-case.ts'
-import { actionForm, sectionOf, takesFiles } from '../actions/act-forms.ts'
-import { byRank } from '../actions/act-manners.ts'
+import { actionForm, sectionOf, takesFiles } from '../actions/action-forms.ts'
+import { caseOf, stateOf } from '../actions/link-case.ts'
+import { byRank } from '../actions/manners.ts'
 import { dueOrStopped, foldedExplanation } from '../deadlines/explanation.ts'
 import { addFiles, attachScript, fileList } from '../files/files.ts'
 import { at, facts, notice, said, withNumber } from '../layout.ts'
-import type { ActModel } from '../models.ts'
+import type { LinkModel } from '../models.ts'
 import { type DeskFrame, deskPage } from './desk.ts'
 import { leftIn } from './desk-list.ts'
 
-/** `act` carries the member's own link, by which the forms act. */
+/** `link` carries the member's own link, by which the forms act. */
 export type DeskCaseModel = DeskFrame & {
   found: DeskCase
-  act: ActModel
+  link: LinkModel
   done?: 'initiative'
 }
 
 export const renderDeskCase = (model: DeskCaseModel): string => {
-  const { lang, found, act, done } = model
+  const { lang, found, link, done } = model
   const words = deskWords(lang).case
   const { number } = found.view.case
-  const title = pageWords(lang).act.title(number)
+  const title = pageWords(lang).link.title(number)
   return deskPage(model, {
     title,
     main: html`${done && notice(words.done[done])}<h1>${withNumber(title, number)}</h1>
 <p class="lead">${found.view.case.subject || texts(lang).erased.text}</p>
-${found.erasedOn && html`<p class="warning">${texts(lang).erased.on(found.erasedOn)}</p>\n`}${stateOf(act)}${dates(model)}${returned(model)}<h2>${pageWords(lang).act.about}</h2>
-${caseOf(act)}${came(model)}${forwards(model)}${disputed(model)}${files(model)}${actions(model)}${log(model)}${mails(model)}<p class="no-print"><a class="go" href="${at('/desk', lang)}">${words.back}</a></p>`,
+${found.erasedOn && html`<p class="warning">${texts(lang).erased.on(found.erasedOn)}</p>\n`}${stateOf(link)}${dates(model)}${returned(model)}<h2>${pageWords(lang).link.about}</h2>
+${caseOf(link)}${came(model)}${forwards(model)}${disputed(model)}${files(model)}${actions(model)}${log(model)}${mails(model)}<p class="no-print"><a class="go" href="${at('/desk', lang)}">${words.back}</a></p>`,
   })
 }
 
@@ -46,7 +46,7 @@ const when = (instant: string, { lang, head }: DeskFrame): Html =>
 
 /** Who acts or must: a role, and the commission or agency it is played for. */
 const partyIn = (
-  { lang, act: { names } }: DeskCaseModel,
+  { lang, link: { names } }: DeskCaseModel,
   { role, as }: { role: Role; as?: string | undefined },
 ) => {
   const name = as && (names.commissions[as] ?? names.agencies[as])
@@ -55,19 +55,19 @@ const partyIn = (
 
 /** What waits on whom, and how each date came about. */
 const dates = (model: DeskCaseModel): Html => {
-  const { lang, found, act } = model
+  const { lang, found, link } = model
   const words = deskWords(lang).case
   const { stopped, pauses } = found
   const row = ({ deadline, owner, next }: DeskCase['dates'][number]) => {
-    const late = next.dueOn !== null && next.dueOn < act.today
-    return html`<tr role="row"><th role="rowheader" scope="row">${texts(lang).terms[deadline.term]}</th><td role="cell" data-label="${words.date.owner}">${partyIn(model, owner)}</td><td role="cell" data-label="${words.date.due}"${late && html` class="late"`}><strong>${leftIn(next, lang, act.today)}</strong>${next.dueOn && html`, ${formatDay(next.dueOn, lang)}`}</td></tr>\n`
+    const late = next.dueOn !== null && next.dueOn < link.today
+    return html`<tr role="row"><th role="rowheader" scope="row">${texts(lang).terms[deadline.term]}</th><td role="cell" data-label="${words.date.owner}">${partyIn(model, owner)}</td><td role="cell" data-label="${words.date.due}"${late && html` class="late"`}><strong>${leftIn(next, lang, link.today)}</strong>${next.dueOn && html`, ${formatDay(next.dueOn, lang)}`}</td></tr>\n`
   }
   return html`${stopped && html`<p class="warning">${words.stopped(wording(stopped.cause, lang), stopped.on)}</p>\n`}${
     found.dates.length > 0 &&
     html`<h2>${words.dates}</h2>
 <table class="cards" role="table"><caption class="hidden">${words.dates}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${words.date.what}</th><th role="columnheader" scope="col">${words.date.owner}</th><th role="columnheader" scope="col">${words.date.due}</th></tr></thead>
 <tbody role="rowgroup">${found.dates.map(row)}</tbody></table>\n`
-  }${!stopped && foldedExplanation(found.view.case.deadline, lang, act.began)}${
+  }${!stopped && foldedExplanation(found.view.case.deadline, lang, link.began)}${
     pauses.length > 0 &&
     html`<h3>${words.pauses}</h3>
 <ul>${pauses.map(({ cause, from, to }) => html`<li>${words.pause(wording(cause, lang), from, to)}</li>\n`)}</ul>\n`
@@ -165,37 +165,37 @@ ${found.disputed.map(
 }
 
 /** All that was attached by anybody; opened by the member's own link, where one rule says who may see what. */
-const files = ({ lang, found, act }: DeskCaseModel): Html =>
+const files = ({ lang, found, link }: DeskCaseModel): Html =>
   fileList(
     lang,
     found.view.case.files,
-    (id) => at(`/act/${encodeURIComponent(act.token)}/files/${id}`, lang),
+    (id) => at(`/act/${encodeURIComponent(link.token)}/files/${id}`, lang),
     found.erasedFiles,
   )
 
 /** The forms of the member's own link: what they do is decided and said as there. */
-const actions = ({ lang, act }: DeskCaseModel): Html => {
-  const offered = [...act.view.actions].sort(byRank)
+const actions = ({ lang, link }: DeskCaseModel): Html => {
+  const offered = [...link.view.actions].sort(byRank)
   return html`<section class="no-print" aria-labelledby="actions"><h2 id="actions">${deskWords(lang).case.actions}</h2>
-${offered.some(({ name }) => takesFiles(name)) && addFiles(lang, `/act/${encodeURIComponent(act.token)}/files`, 'act')}${offered.length === 0 && html`<p>${pageWords(lang).act.nothing}</p>\n`}${offered.map(
+${offered.some(({ name }) => takesFiles(name)) && addFiles(lang, `/act/${encodeURIComponent(link.token)}/files`, 'act')}${offered.length === 0 && html`<p>${pageWords(lang).link.nothing}</p>\n`}${offered.map(
   (action) =>
     html`<details class="action" id="${sectionOf(action.name)}"><summary>${texts(lang).actions[action.name].title}</summary>
-${actionForm(act, action).body}</details>\n`,
+${actionForm(link, action).body}</details>\n`,
 )}</section>
 ${attachScript}`
 }
 
 const log = (model: DeskCaseModel): Html => {
-  const { lang, found, act } = model
+  const { lang, found, link } = model
   const words = deskWords(lang).case
   const { terms, roles, events } = texts(lang)
-  const named = (list: ActModel['names']['agencies'], id: string | undefined) =>
+  const named = (list: LinkModel['names']['agencies'], id: string | undefined) =>
     id && wording(list[id] ?? id, lang)
   const details = (e: LogEntry) =>
     [
       e.number,
-      named(act.names.commissions, e.commission),
-      named(act.names.agencies, e.agency),
+      named(link.names.commissions, e.commission),
+      named(link.names.agencies, e.agency),
       e.term && terms[e.term],
       e.role && roles[e.role],
       e.on && formatDayShort(e.on, lang),

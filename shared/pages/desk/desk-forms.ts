@@ -94,7 +94,7 @@ export const renderAppealForm = (model: AppealFormModel): string => {
     select('topic', words.topic, optionsOf(topics, lang)),
     select('district', words.district, optionsOf(districts, lang), { optional: true }),
     text('subject', words.subject, { limit: limits.subject, autocomplete: 'off' }),
-    area('text', { label: pageWords(lang).act.text.appeal }, { rows: 12, limit: limits.text }),
+    area('text', { label: pageWords(lang).link.text.appeal }, { rows: 12, limit: limits.text }),
     attachHere(lang, pending, { label: own.scan.label }),
     radios('language', words.language, answers, { group: 'in-line' }),
     attachScript,
@@ -114,6 +114,6 @@ export const renderInitiativeForm = (model: InitiativeFormModel): string => {
     text('origin.on', own.originOn, { type: 'date', size: 14 }),
     select('agency', own.agency, optionsOf(agencies, lang)),
     text('subject', words.subject, { limit: limits.subject, autocomplete: 'off' }),
-    area('text', { label: pageWords(lang).act.text.letter }, { rows: 12, limit: limits.text }),
+    area('text', { label: pageWords(lang).link.text.letter }, { rows: 12, limit: limits.text }),
   ])
 }

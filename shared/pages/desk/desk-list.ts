@@ -69,10 +69,9 @@ const undone = ({ lang, head }: DeskFrame, dead: DeskListModel['dead']): Html =>
   const oldest = ({ since, count, seen }: DeskListModel['dead'][number]) =>
     since && ` ${words.since(formatInstant(since, lang, head.timeZone), seen < count)}`
   return html`<section class="warning" aria-labelledby="undone"><h2 id="undone">${words.title}</h2>
-<p>${words.lead}</p>
+<p>${words.lead} ${words.what}</p>
 <ul>${dead.map(
-    (one) =>
-      html`<li>${words.means[one.queue]} ${words.count(one.count)}${oldest(one)} ${words.what} <code>npm run -s redrive -- ${one.queue}</code></li>\n`,
+    (one) => html`<li>${words.means[one.queue]} ${words.count(one.count)}${oldest(one)}</li>\n`,
   )}</ul></section>\n`
 }
 
@@ -148,7 +147,7 @@ export const fromOf = ({ applicant }: Pick<DeskRow, 'applicant'>, lang: Language
 export const statusIn = ({ letter, kind, status }: DeskRow, lang: Language): string => {
   const words = pageWords(lang)
   if (letter) return status === 'sent' ? words.status.letter.sent : words.status.letter.answered
-  if (kind === 'initiative' && status === 'responded') return words.act.initiativeResponded
+  if (kind === 'initiative' && status === 'responded') return words.link.initiativeResponded
   const statuses: Record<string, string> = texts(lang).statuses
   return statuses[status] ?? status
 }

@@ -13,8 +13,8 @@ import {
   type ReportRow,
   type ReportTable,
   reportDocument,
-  reportWords,
 } from '../../text/reports/report.ts'
+import { reportWords } from '../../text/reports/report-words.ts'
 import { formControls, hidden } from '../fields.ts'
 import { at, facts, page } from '../layout.ts'
 import type { FieldError, Frame } from '../models.ts'

@@ -16,18 +16,18 @@ export const en: DeskWords = {
   signIn: {
     title: 'Sign in at the desk',
     lead: 'The desk is for members of the secretariat. You will get a link by e-mail; there is no password.',
-    email: { label: 'Your e-mail address', hint: 'The one that the council knows you by.' },
+    email: { label: 'Your e-mail address', hint: 'The one in the directory of the council.' },
     button: 'Send me the link',
     sent: {
       title: 'Check your mail',
       lines: [
         'If this address is a member’s, a link to sign in is on its way to it. The link works for 15 minutes, and once only.',
-        'If nothing comes, check the address and the spam folder. Only a few links are sent within a quarter of an hour.',
+        'If nothing comes, check the address and the spam folder. If you asked for a link several times, try again in 15 minutes.',
       ],
     },
     confirm: {
       title: 'Sign in at the desk',
-      lead: (name) => `You are signing in as ${name}. The session lasts 12 hours in this browser.`,
+      lead: (name) => `Signing in: ${name}. In this browser there is no need to sign in again for 12 hours.`,
       button: 'Sign in',
     },
     ended: {
@@ -35,7 +35,7 @@ export const en: DeskWords = {
       lines: ['It has been used, it is older than 15 minutes, or it is not one of ours.'],
       again: 'Ask for a new link',
     },
-    signedOut: 'You have signed out.',
+    signedOut: 'You have signed out of the desk.',
     over: {
       title: 'Your session is over',
       text: 'Nothing was sent. Copy what you typed, sign in again and repeat it.',
@@ -43,7 +43,7 @@ export const en: DeskWords = {
     },
     foreign: {
       title: 'This form was not accepted',
-      text: 'It does not come from a page of your present session. Open the page again and repeat it there.',
+      text: 'The page is out of date. Open it again and repeat what you did.',
     },
   },
   search: {
@@ -53,7 +53,7 @@ export const en: DeskWords = {
     title: (count) => `Found: ${count}`,
     nothing: 'Nothing was found. Check the number; an IIN or BIN has 12 digits.',
     unreadable: (numbers) =>
-      `Cannot be shown at the moment because of a technical fault: ${numbers}. Please tell the technical service.`,
+      `Cannot be shown at the moment because of a technical fault: ${numbers}. Tell the operator of the system.`,
   },
   list: {
     nav: 'Lists of cases',
@@ -112,7 +112,7 @@ export const en: DeskWords = {
       files: 'Attached files were not checked and cannot be opened.',
       commits: 'What follows from some decisions has not happened: lists, letters and notices lack them.',
     },
-    what: 'Tell the operator of the system: when the cause is mended (docs/runbook.md), this command does it again:',
+    what: 'Tell the operator of the system.',
   },
   case: {
     actions: 'What you can do now',
@@ -180,8 +180,8 @@ export const en: DeskWords = {
   },
   form: {
     appeal: {
-      title: 'Register an appeal by hand',
-      lead: 'For an appeal that came on paper or was made in person. The term counts from the day it came.',
+      title: 'Register an appeal that came on paper or in person',
+      lead: 'The term of the answer counts from the day after the day of registration.',
       button: 'Register the appeal',
     },
     initiative: {

@@ -88,7 +88,6 @@ export type DeskWords = {
     /** Since when the oldest has waited; where not all were looked at, that or longer. */
     since: (when: string, orLonger: boolean) => string
     means: Record<QueueName, string>
-    /** Before the command that does it again. */
     what: string
   }
   case: {

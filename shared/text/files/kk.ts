@@ -19,7 +19,7 @@ export const kk: FileWords = {
   state: {
     checking: 'тексеріліп жатыр; бірнеше минуттан кейін ашуға болады',
     rejected: 'қабылданбады',
-    erased: 'өшірілді',
+    erased: 'жойылды',
   },
   why: {
     content: 'файлдың мазмұны атауына сай емес',

@@ -18,7 +18,7 @@ export const ru: FileWords = {
   state: {
     checking: 'проверяется; открыть можно будет через несколько минут',
     rejected: 'не принят',
-    erased: 'удалены',
+    erased: 'удалён',
   },
   why: {
     content: 'содержимое файла не соответствует его названию',
@@ -35,7 +35,7 @@ export const ru: FileWords = {
     AppealAnswered: 'К ответу',
     AnswerDisputed: 'К заявлению о несогласии',
     LetterSent: 'К письму',
-    ResponseRecorded: 'К ответу госоргана',
+    ResponseRecorded: 'К ответу государственного органа',
     RecommendationGiven: 'К рекомендациям',
     other: 'К делу',
   },

@@ -113,7 +113,7 @@ export const importKk: ImportWords = {
     passedOver: (columns) => `Бұл журналда жоқ бағандар алынбады: ${columns.join(', ')}.`,
     codePage: (name) => `Файлдың кодтауы: ${name}.`,
     nothingLoaded: (problems) =>
-      `Қателер: ${problems}. Ештеңе енгізілген жоқ. Файлды түзетіп, осы команданы қайталаңыз.`,
+      `Қателер: ${problems}. Ештеңе енгізілген жоқ. Файлды түзетіп, осы пәрменді қайталаңыз.`,
     checked: ({ fresh, corrected, unchanged }) =>
       `Тексерілді, қате жоқ. Жаңа: ${fresh}, түзетілген: ${corrected}, өзгеріссіз: ${unchanged}. Ештеңе енгізілген жоқ (--dry-run).`,
     loaded: ({ fresh, corrected, unchanged }) =>
@@ -128,7 +128,7 @@ export const importKk: ImportWords = {
     nothingAsleep: 'Бақылауға алатын ештеңе жоқ.',
     alive:
       'Комиссия төрағаларына хат жіберілді; мерзімі өткендер туралы жақын арадағы таңертеңгі жиынтық хатта еске салынады.',
-    interrupted: 'Тоқтатылды. Осы команда жұмысты тоқтаған жерінен жалғастырады.',
+    interrupted: 'Тоқтатылды. Осы пәрмен жұмысты тоқтаған жерінен жалғастырады.',
     checking: 'Тексеру',
     loading: 'Енгізу',
     activating: 'Бақылауға алу',

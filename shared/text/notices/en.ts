@@ -17,6 +17,7 @@ export const en: MailWords = {
   },
   greeting: {
     person: (name) => `Dear ${name},`,
+    named: (name) => `Dear ${name},`,
     chair: 'Dear Chair of the commission,',
     head: 'Dear Head of the council,',
     colleagues: 'Dear colleagues,',
@@ -70,11 +71,12 @@ export const en: MailWords = {
     title: 'How the date was counted.',
     chosen: 'How the date was set.',
     notCounted: 'Not counted',
+    onPage: 'The page of your appeal shows the whole count.',
   },
   remark: {
-    clause: (clause) => `Clause: ${clause}`,
+    clause: (clause) => `Article or clause of the draft: ${clause}`,
     carried: (version, no) => `Made again: remark ${no} on version ${version} of the draft.`,
-    quote: (words) => `Draft says: “${words}”`,
+    quote: (words) => `Quoted from the draft: ${words}`,
     accepted: 'Response: accepted',
     declined: (reason) => `Response: declined${reason ? `. ${reason}` : ''}`,
   },
@@ -84,7 +86,7 @@ export const en: MailWords = {
     due: (until) => `A written answer will be sent to you ${until}.`,
     next: 'Your appeal now goes to the commission of the council that deals with the matter. The commission studies it, asks state bodies where needed, and prepares the answer.',
     rights:
-      'If the matter lies outside the competence of the council, the appeal is forwarded to the competent body and you are told at the same time (article 65 of the Administrative Procedural and Process Code). If the term is extended, you are told within three working days (article 76).',
+      'If the matter lies outside the competence of the council, the appeal is forwarded to the competent body and you are told at the same time. If the term is extended, you are told within three working days.',
     keep: 'Keep the number and the code: with them you can follow your appeal and add to it at any time. Do not share the code.',
     button: 'Follow your appeal',
   },
@@ -169,7 +171,8 @@ export const en: MailWords = {
   },
   answer: {
     subject: 'answer to your appeal',
-    intro: (subject) => `Your appeal “${subject}” has been considered. The answer of the council follows.`,
+    intro: 'Your appeal has been considered. The answer of the council follows.',
+    late: 'The answer comes after its due date. We apologise for the delay.',
     dispute: (until) =>
       `If you disagree with the answer, say so on the page of your appeal ${until}: the appeal will then be considered once more. This can be done once.`,
     disputeWithin: (days) =>
@@ -292,7 +295,7 @@ export const en: MailWords = {
     intro: 'A commission asks for a later due date for the answer to an appeal.',
     reason: 'Reason given by the commission:',
     due: (until) => `Please decide ${until}.`,
-    law: 'The term is extended by a reasoned decision before it has expired, and to not more than two months from receipt; the applicant is told within three working days (article 76 of the Administrative Procedural and Process Code).',
+    law: 'The term is extended by a reasoned decision, for a reasonable time and to not more than two months from the day of that decision; the applicant is told within three working days (article 76 of the Administrative Procedural and Process Code).',
     next: 'With the link you can extend the term to the requested or another date, or refuse. Either decision must state its reason.',
     button: 'Decide',
   },
@@ -315,7 +318,7 @@ export const en: MailWords = {
     intro: 'The term of the answer to your appeal has been extended by a reasoned decision.',
     reason: 'Reason for the extension:',
     due: (until) => `A written answer will be sent to you ${until}.`,
-    law: 'The law allows an extension to not more than two months from receipt and requires that the applicant is told within three working days of it (article 76 of the Administrative Procedural and Process Code).',
+    law: 'By law the term may be extended to establish facts that matter, to not more than two months from the day of that decision (article 76 of the Administrative Procedural and Process Code).',
     button: 'Follow your appeal',
   },
   long_term: {
@@ -406,7 +409,7 @@ export const en: MailWords = {
       subject: (reference) => `draft act not considered (${reference})`,
       intro: 'The Public Council has decided not to consider the draft legal act.',
       reason: 'Reason:',
-      next: 'A council may decide by their importance which drafts to consider (Law on Public Councils of 2 November 2015 No. 383-V, as amended by the Law of 3 January 2021 No. 406-VI). Nothing is required of you.',
+      next: 'The council will give no recommendations on this draft. Nothing is required of you.',
     },
   },
   by_hand: {
@@ -441,25 +444,25 @@ export const en: MailWords = {
     unnamed: 'Attached file',
     applicant: {
       intro:
-        'The files that you attached were checked, and not all of them can be accepted: they are listed below with the reason. Everything else that you sent has been received, and the due dates apply.',
+        'The files that you attached were checked. Those listed below with the reason cannot be accepted. Everything else that you sent has been received, and the due dates have not changed.',
       next: 'Please mend the file and send it again: on the page of your appeal you can add information and attach the file to it.',
       button: 'Send the file again',
     },
     for_applicant: {
       intro:
-        'The files that the applicant attached were checked, and not all of them can be accepted. The applicant gave no e-mail address, so no mail was sent.',
+        'The files that the applicant attached were checked. Those listed below with the reason cannot be accepted. The applicant gave no e-mail address, so no mail was sent.',
       next: 'Please tell the applicant: the file can be attached to additional information on the page of the appeal, or brought in person.',
       button: 'Open the case at the desk',
     },
     office: {
       intro:
-        'The files that were attached to the case were checked, and not all of them can be accepted: nobody can open them. The text that they came with has been sent.',
+        'The files that were attached to the case were checked. Those listed below with the reason cannot be accepted, and nobody can open them. The text that they came with has been sent.',
       next: 'If the addressee needs the file, mend it and attach it to your next letter, question or answer, or pass it on in another way.',
       button: 'Open the case',
     },
     agency: {
       intro:
-        'The files that you attached to your response were checked, and not all of them can be accepted. The response itself has been received.',
+        'The files that you attached to your response were checked. Those listed below with the reason cannot be accepted. The response itself has been received.',
       next: 'Please mend the file and send it to the council as a reply to this mail.',
       button: 'Open the council’s letter',
     },
@@ -490,7 +493,7 @@ export const en: MailWords = {
     rejected: {
       subject: 'a mail was not sent',
       intro: 'The mail service refused to send a mail of the council: it took its content to be dangerous.',
-      next: 'Please tell the addressee in another way: the due dates still apply. If it happens again, tell the administrator of the system.',
+      next: 'Please tell the addressee in another way: the due dates still apply. If it happens again, tell the operator of the system.',
     },
     reasons: {
       mailbox_full: 'The reason: the mailbox is full.',
@@ -511,7 +514,7 @@ export const en: MailWords = {
       `${more ? `and ${more} more: reminder of due dates` : 'reminder of a due date'}, ${day(on)}`,
     intro: (on, items) =>
       items === 1
-        ? `This due date is near or has passed as of ${day(on)}.`
+        ? `This is a reminder of a due date (as of ${day(on)}).`
         : `These due dates are near or have passed as of ${day(on)}, the most urgent first.`,
     terms: {
       'appeal.triage': 'Choosing a commission or forwarding',
@@ -537,7 +540,8 @@ export const en: MailWords = {
           : 'today is the last day',
     dayOffNext: 'today is the last working day before the due date',
     button: 'Open',
-    done: 'Whatever was done before this message was written is not listed.',
+    done: 'If you have done this already, please disregard this message.',
+    replied: 'If you have replied already, please disregard this message.',
     missing: {
       subject: (years) => `No official working-day calendar for ${years}`,
       text: (years) =>
@@ -551,7 +555,7 @@ export const en: MailWords = {
     failed: {
       subject: 'Due dates that could not be checked',
       text: (numbers, count) =>
-        `The due dates of ${count === 1 ? 'this case' : `these ${count} cases`} could not be checked today: ${numbers}. Nobody is reminded of them until the fault is mended, so please watch them yourselves. The technical service has been alerted.`,
+        `The due dates of ${count === 1 ? 'this case' : `these ${count} cases`} could not be checked today: ${numbers}. Nobody is reminded of them until the fault is mended, so please watch them yourselves. The operator of the system has been told.`,
     },
   },
 }

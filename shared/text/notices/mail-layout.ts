@@ -18,7 +18,7 @@ export type Block =
   /** One line of a digest. */
   | { is: 'entry'; title: string; lines: readonly string[]; button: string; url: string }
 
-export type Letter = {
+export type MailLayout = {
   subject: string
   greeting: string
   blocks: readonly Block[]
@@ -91,7 +91,7 @@ const blockText = (block: Block): string => {
   }
 }
 
-export const toText = ({ greeting, blocks, closing, signature }: Letter): string =>
+export const toText = ({ greeting, blocks, closing, signature }: MailLayout): string =>
   `${[wrap(greeting), ...blocks.map(blockText), [closing, ...signature].map((line) => wrap(line)).join('\n')].join('\n\n')}\n`
 
 // HTML
@@ -143,8 +143,8 @@ const blockHtml = (block: Block, copyLink: string): Html => {
   }
 }
 
-export const toHtml = (letter: Letter, lang: Language): string => {
-  const { subject, greeting, blocks, closing, signature, copyLink } = letter
+export const toHtml = (layout: MailLayout, lang: Language): string => {
+  const { subject, greeting, blocks, closing, signature, copyLink } = layout
   const [name, ...address] = signature
   return html`<!doctype html>
 <html lang="${lang}">

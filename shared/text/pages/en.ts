@@ -143,8 +143,9 @@ export const en: PageWords = {
     },
     due: (until) => `You will be answered ${until}.`,
     overdue: (d) =>
-      `The answer was due on ${day(d)} and is late. The commission and the secretariat of the council are being reminded.`,
-    overdueUnderControl: (d) => `The answer was due on ${day(d)}; the final one has not been given yet.`,
+      `The answer was due on ${day(d)} and is late. We apologise for the delay. The commission and the secretariat of the council are being reminded.`,
+    overdueUnderControl: (d) =>
+      `The answer was due on ${day(d)}; the final one has not been given yet. We apologise for the delay.`,
     stopped: (d, cause) =>
       `The clock has been stopped since ${day(d)}: ${cause}. Days of the pause do not count: the due date is counted anew once the clock runs again.`,
     told: 'You will be told the date then.',
@@ -247,7 +248,7 @@ export const en: PageWords = {
     none: 'No reply came.',
     lapsed: 'No reply came in time.',
   },
-  act: {
+  link: {
     title: (number) => `Case ${number}`,
     letterTitle: (number) => `Letter ${number}`,
     role: 'You act as',
@@ -263,7 +264,7 @@ export const en: PageWords = {
       responded: 'The letter has been responded to',
       stopped: (d, cause) => `The clock has been stopped since ${day(d)}: ${cause}`,
       control: (until) => `Under long-term control: look at the matter again ${until}`,
-      answer: (d) => `The answer itself was due on ${day(d)}.`,
+      answer: (d) => `The answer to the applicant was due on ${day(d)}.`,
       given: (d) => `The recommendations were given on ${day(d)}`,
     },
     labels: {
@@ -380,7 +381,7 @@ export const en: PageWords = {
       },
       part: {
         label: 'Forward a part of the appeal only',
-        hint: 'The council goes on with the rest. Unless this is ticked, the case is closed.',
+        hint: 'The council goes on with the rest. Unless this is ticked, the whole appeal is forwarded and the case is closed.',
       },
       letter: { label: 'Letter' },
       receivedOn: { label: 'Received on', hint: 'The day on which the response came to the council.' },
@@ -445,7 +446,7 @@ export const en: PageWords = {
     remark: {
       legend: (no) => `Remark ${no}`,
       clause: { label: 'Article or clause' },
-      quote: { label: 'Words of the draft' },
+      quote: { label: 'Quotation from the draft' },
       text: { label: 'Remark' },
       more: 'Add another remark',
       decision: (no) => `Your response to remark ${no}`,
@@ -457,7 +458,7 @@ export const en: PageWords = {
       otherLetter:
         'Responses are marked to remarks of another letter. Choose the letter that the response is to, or mark those remarks “No response” and leave the reason empty.',
       noAnswer: 'not answered yet',
-      quoted: 'Draft says:',
+      quoted: 'Quoted from the draft:',
       from: (version, no) => `First made on version ${version} as remark ${no}.`,
       carry: (no) => `Make remark ${no} again`,
     },
@@ -465,7 +466,7 @@ export const en: PageWords = {
   deadline: {
     title: 'Due date calculator',
     lead: 'Counts working days by the official calendar of Kazakhstan: holidays, moved days off and worked weekend days are taken into account.',
-    from: { label: 'From (day of receipt)', hint: 'This day does not count.' },
+    from: { label: 'Day to count from', hint: 'This day does not count.' },
     term: { label: 'Term' },
     days: { label: 'Number of days', hint: 'If filled in, it is counted instead of the term above.' },
     mode: { legend: 'Which days are these?', working: 'Working days', calendar: 'Calendar days' },
@@ -494,7 +495,7 @@ export const en: PageWords = {
     busy: ['Wait a few seconds and send the form again. Nothing has been lost or done twice.'],
     too_often: [
       'Nothing is lost; links and codes go on working.',
-      'If you would rather not wait, an appeal can be handed in on paper or in person, and you can write to the council: the addresses are below. An appeal cannot be refused.',
+      'If you cannot wait, an appeal can be handed in on paper or in person, and you can write to the council: the addresses are below. An appeal cannot be refused.',
     ],
     unexpected: ['Please try again in a few minutes. If it does not help, write to the council.'],
     ask_code: ['Enter the number and the code from your receipt.'],

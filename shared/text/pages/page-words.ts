@@ -176,7 +176,7 @@ export type PageWords = {
   explanation: { title: string; skipped: string; day: string; why: string }
   /** Asked before: to the office and to the applicant; the reply, that there was none, that there was none in time. */
   questions: { title: string; yours: string; reply: string; none: string; lapsed: string }
-  act: {
+  link: {
     title: (number: string) => string
     /** For an agency, which sees its letter only. */
     letterTitle: (number: string) => string

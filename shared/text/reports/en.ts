@@ -1,6 +1,6 @@
 /** The period report in English. */
 import { counted } from '../plural.ts'
-import type { ReportWords } from './report.ts'
+import type { ReportWords } from './report-words.ts'
 
 const letters = (n: number) => counted(n, 'en', { one: 'letter', other: 'letters' })
 const appeals = (n: number) => counted(n, 'en', { one: 'appeal', other: 'appeals' })
@@ -43,12 +43,16 @@ export const en: ReportWords = {
       `Of those answered, developers accepted ${accepted} and declined ${declined}.`,
   },
   initiatives: (n) =>
-    `The council opened ${cases(n)} itself, after monitoring, round tables, meetings and hearings.`,
+    `The council opened ${cases(n)} itself, after monitoring, round tables, meetings, hearings and the like.`,
   happened: (answered, lettersAnswered, recommended) =>
     `In the period, answers given to applicants: ${answered}; responses received to letters: ${lettersAnswered}; recommendations given on drafts: ${recommended}.`,
   onTime: (count, share) => `On time: ${count} (${share}, counting those unanswered and overdue).`,
   unknown: (n) => `Without a known due date: ${n}; they are left out of the share.`,
-  spread: (median, p90) => `Median time: ${median}; in 90% of cases no more than ${p90}.`,
+  spread: {
+    answers: (median, p90) => `Half of the answers were given within ${median}, 90% within ${p90}.`,
+    recommendations: (median, p90) =>
+      `Half of the recommendations were given within ${median}, 90% within ${p90}.`,
+  },
   standings: {
     answered: 'Answered',
     long_term: 'Under long-term consideration',

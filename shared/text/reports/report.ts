@@ -2,7 +2,7 @@
  * The period report in words: sections of formal prose with tables, in the council's own form. The page, the document
  * and the plain text are all made of this, so that they cannot say different things.
  */
-import type { CaseKind, Language, Localized } from '../../../events/values.ts'
+import type { Language, Localized } from '../../../events/values.ts'
 import {
   appealStandings,
   applicants,
@@ -13,99 +13,7 @@ import {
 import { formatDay, formatDays, workingDays } from '../dates.ts'
 import { wording } from '../explanation.ts'
 import { lowered, texts } from '../texts.ts'
-import { en } from './en.ts'
-import { kk } from './kk.ts'
-import { ru } from './ru.ts'
-
-export type ReportWords = {
-  title: string
-  period: (days: string) => string
-  asOf: (day: string) => string
-  /** The period is not over yet. */
-  unfinished: (day: string) => string
-  empty: string
-  headings: Record<'letters' | 'appeals' | 'draftActs' | 'initiatives' | 'happened', string>
-  letters: {
-    sent: (sent: number, answered: number) => string
-    open: (open: number, overdue: number) => string
-  }
-  appeals: {
-    received: (n: number) => string
-    applicants: (list: string) => string
-    answered: (n: number) => string
-    rest: (n: number, list: string) => string
-    extended: (n: number) => string
-  }
-  draftActs: {
-    received: (received: number, recommended: number, inReview: number) => string
-    ended: (n: number) => string
-    remarks: (made: number) => string
-    remarksAnswered: (accepted: number, declined: number) => string
-  }
-  initiatives: (n: number) => string
-  happened: (answered: number, lettersAnswered: number, recommended: number) => string
-  onTime: (count: number, share: string) => string
-  unknown: (n: number) => string
-  spread: (median: string, p90: string) => string
-  standings: Record<(typeof appealStandings)[number], string>
-  applicants: Record<(typeof applicants)[number], string>
-  about: Record<CaseKind, string>
-  tables: Record<
-    | 'byAgency'
-    | 'byAbout'
-    | 'byStatus'
-    | 'byApplicant'
-    | 'byCommission'
-    | 'byTopic'
-    | 'byOutcome'
-    | 'byDeveloper'
-    | 'byOrigin',
-    string
-  >
-  columns: Record<
-    | 'agency'
-    | 'about'
-    | 'status'
-    | 'applicant'
-    | 'commission'
-    | 'topic'
-    | 'outcome'
-    | 'origin'
-    | 'count'
-    | 'sent'
-    | 'lettersAnswered'
-    | 'overdue'
-    | 'median'
-    | 'received'
-    | 'answered'
-    | 'draftsReceived'
-    | 'recommended',
-    string
-  >
-  page: {
-    lead: string
-    from: string
-    to: string
-    hint: string
-    show: string
-    figures: string
-    year: (year: string) => string
-    quarter: (year: string, quarter: number) => string
-    others: string
-    bars: string
-    data: string
-    dataLead: string
-    files: Record<'report' | 'appeals' | 'letters' | 'draft-acts' | 'datapackage' | 'feed', string>
-    how: string
-    rules: string[]
-    periodTooLong: (years: number) => string
-    backwards: string
-  }
-  feed: { title: string; report: (days: string) => string; reportText: string }
-}
-
-const all: Record<Language, ReportWords> = { kk, ru, en }
-export const reportWords = (lang: Language): ReportWords => all[lang]
+import { type ReportWords, reportWords } from './report-words.ts'
 
 /** What the things that a report names by their ids are called. */
 export type ReportNames = {
@@ -151,8 +59,8 @@ export const reportDocument = (report: Report, names: ReportNames, lang: Languag
     ...(share === null ? [] : [words.onTime(count, percent(share, lang))]),
     ...(unknown > 0 ? [words.unknown(unknown)] : []),
   ]
-  const lasted = ({ median, p90 }: Spread) =>
-    median === null || p90 === null ? [] : [words.spread(days(median, lang), days(p90, lang))]
+  const lasted = ({ median, p90 }: Spread, what: keyof ReportWords['spread'] = 'answers') =>
+    median === null || p90 === null ? [] : [words.spread[what](days(median, lang), days(p90, lang))]
 
   /** One row per key: its name, the numbers in the order of the columns; the bar shows the first two of them. */
   const table = <K extends string, V>(
@@ -293,7 +201,7 @@ export const reportDocument = (report: Report, names: ReportNames, lang: Languag
           ...(remarks.accepted + remarks.declined
             ? [words.draftActs.remarksAnswered(remarks.accepted, remarks.declined)]
             : []),
-          ...lasted(draftActs.workingDays),
+          ...lasted(draftActs.workingDays, 'recommendations'),
         ],
         tables: [
           table(

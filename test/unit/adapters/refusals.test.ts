@@ -9,7 +9,7 @@ import { sendingOnce } from '../../../shared/wiring/mailing.ts'
 
 const mail = {
   ...{ to: 'a@example.kz', subject: 'x', text: 'x', html: '<p>x</p>', replyTo: 'b@example.kz' },
-  ...{ thread: 'A-1', tags: { to: 'chair' } },
+  ...{ kind: 'assigned', thread: 'A-1', tags: { to: 'chair' } },
 }
 
 let server: Server

@@ -39,6 +39,7 @@ const reader = 'asel@example.kz'
 const own = 'council@example.kz'
 const mail: Mail = {
   to: reader,
+  kind: 'receipt',
   subject: 'ALM-A-2026-000001',
   text: 'text',
   html: '<p>html</p>',

@@ -2,7 +2,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Commit } from '../../../events/commit.ts'
 import { canonical, hashOf } from '../../../shared/application/commits.ts'
-import { Contention, executeCommand, type Given } from '../../../shared/application/execute-command.ts'
+import {
+  type CommandRequest,
+  Contention,
+  executeCommand,
+} from '../../../shared/application/execute-command.ts'
 import { caseOfLetter } from '../../../shared/application/numbers.ts'
 import { by, monday } from '../../builders/council.ts'
 import { appealNumber, appealRegistered, assigned, logOf } from '../../builders/events.ts'
@@ -16,26 +20,26 @@ const withCase = async (hook?: Hook) => {
   world.hook = hook
   return world
 }
-const accept: Given = {
+const accept: CommandRequest = {
   caseId: appealNumber,
   command: { type: 'accept' },
   commandId: 'accept-1',
   actor: by.chair(),
   at: monday,
 }
-const letter: Given = {
+const letter: CommandRequest = {
   ...accept,
   command: { type: 'letter', agency: 'almaty-su', content: 'letter-content' },
   commandId: 'letter-1',
   contents: { 'letter-content': { kind: 'letter', subject: 'Вода', text: 'Нет воды' } },
 }
-const answer: Given = {
+const answer: CommandRequest = {
   ...accept,
   command: { type: 'answer', outcome: 'explained', content: 'answer-content' },
   commandId: 'answer-1',
   contents: { 'answer-content': { kind: 'answer', text: 'Разъяснено' } },
 }
-const register: Given = {
+const register: CommandRequest = {
   caseId: 'ALM-A-2026-000002',
   commandId: 'register-1',
   actor: by.applicant,
@@ -54,7 +58,7 @@ const register: Given = {
 }
 
 /** What others commit while our own command is between loading and writing, so many times over. */
-const overtaken = (world: () => World, times: number, next: (log: Commit[]) => Given): Hook => {
+const overtaken = (world: () => World, times: number, next: (log: Commit[]) => CommandRequest): Hook => {
   let left = times
   return async (call, run) => {
     if (call.name === 'log.append' && left > 0) {
@@ -65,11 +69,40 @@ const overtaken = (world: () => World, times: number, next: (log: Commit[]) => G
     return run()
   }
 }
-const message = (n: number): Given => ({
+const message = (n: number): CommandRequest => ({
   ...accept,
   command: { type: 'add_message', content: `message-${n}` },
   commandId: `message-${n}`,
   actor: by.applicant,
+})
+
+describe('a dry run', () => {
+  const calls: string[] = []
+  const watched = () =>
+    withCase(async (call, run) => {
+      calls.push(call.name)
+      return run()
+    })
+  test.each([accept, letter, answer, message(1)])(
+    'of $commandId says what would come of it, and only reads',
+    async (given) => {
+      const world = await watched()
+      calls.length = 0
+      const tried = await executeCommand(world.deps, { ...given, dry: true })
+      expect(tried).toMatchObject({ outcome: 'done', repeated: false, case: { caseId: appealNumber } })
+      expect(calls).toEqual(['log.load'])
+      expect(await executeCommand(world.deps, given)).toMatchObject({ outcome: 'done', repeated: false })
+    },
+  )
+  test('is refused as the command would be, and knows a repeated one', async () => {
+    const world = await watched()
+    const dry = { ...accept, dry: true }
+    expect(await executeCommand(world.deps, { ...dry, actor: by.head })).toMatchObject({
+      refused: 'not_yours',
+    })
+    await executeCommand(world.deps, accept)
+    expect(await executeCommand(world.deps, dry)).toMatchObject({ outcome: 'done', repeated: true })
+  })
 })
 
 describe('a repeated command', () => {
@@ -293,7 +326,7 @@ describe('a letter’s number', () => {
 describe('no effect', () => {
   test('on a case that is there: done, without a commit', async () => {
     const world = await withCase()
-    const missed: Given = { ...accept, command: { type: 'note_missed' }, actor: by.system }
+    const missed: CommandRequest = { ...accept, command: { type: 'note_missed' }, actor: by.system }
     expect(await executeCommand(world.deps, missed)).toMatchObject({ outcome: 'done', repeated: false })
     expect(await world.log.load(appealNumber)).toHaveLength(2)
   })

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest'
 import { environment } from '../../../infra/bench/init.ts'
 import { functionNames } from '../../../infra/constructs/access.ts'
+import { schemaOf } from '../../../shared/wiring/env.ts'
 
-test.each(functionNames)('Given the settings of the bench, then %s loads', async (name) => {
-  const { envSchema } = await import(`../../../functions/${name}/env.ts`)
-  expect(envSchema.safeParse(environment(name)).error).toBeUndefined()
+test.each(functionNames)('Given the settings of the bench, then %s loads', (name) => {
+  expect(schemaOf(name).safeParse(environment(name)).error).toBeUndefined()
 })

@@ -2,7 +2,8 @@
 import type { Context } from 'aws-lambda'
 import { afterEach, beforeEach, vi } from 'vitest'
 import { queues } from '../../../events/catalogue.ts'
-import { routes } from '../../../functions/desk/routes.ts'
+import { routes } from '../../../events/routes.ts'
+import { handlers } from '../../../functions/desk/routes.ts'
 import { webFunction } from '../../../shared/http/web-function.ts'
 import type { DeskDeps } from '../../../shared/wiring/desk.ts'
 import { httpEvent } from '../../builders/aws-events.ts'
@@ -55,7 +56,7 @@ export class Visitor {
     const url = new URL(address, this.deps.portal)
     // An HTTP API looks for a route when it has decoded the path.
     const path = decodeURIComponent(url.pathname)
-    const { route, params } = routeOf(Object.keys(routes), method, path)
+    const { route, params } = routeOf(Object.keys(routes.desk), method, path)
     const event = httpEvent({
       route,
       params,
@@ -66,7 +67,7 @@ export class Visitor {
       from: this.from,
       ...(body !== undefined && { body }),
     })
-    const reply = await webFunction(async () => this.deps, routes)(event, {} as Context)
+    const reply = await webFunction(async () => this.deps, handlers)(event, {} as Context)
     // The link to sign in by comes by the queue of notices.
     if (route === 'POST /desk/sign-in') await this.world.settleQueue('notices')
     const given = reply.headers as Record<string, string>

@@ -1,7 +1,8 @@
 /** What a log amounts to: statuses, who must do what by when, who may act. */
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../events/events.ts'
-import { applyCommit, fold, mainOf, responsesTo, statusOf } from '../../../shared/domain/case.ts'
+import { mainOf, responsesTo, statusOf } from '../../../shared/domain/case.ts'
+import { applyCommit, fold } from '../../../shared/domain/fold.ts'
 import {
   accepted,
   answered,

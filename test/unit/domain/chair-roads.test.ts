@@ -1,7 +1,8 @@
 /** What a chair and the secretariat do beside the main road: remarks made again, the next control date, paper by its day. */
 import { describe, expect, test } from 'vitest'
-import { fold, statusOf } from '../../../shared/domain/case.ts'
-import { type Command, mayNot } from '../../../shared/domain/decide.ts'
+import { statusOf } from '../../../shared/domain/case.ts'
+import { type Command, refusalOf } from '../../../shared/domain/decide.ts'
+import { fold } from '../../../shared/domain/fold.ts'
 import { noticesOf } from '../../../shared/domain/notices/notices.ts'
 import { remindersOn } from '../../../shared/domain/reminders/reminders.ts'
 import { viewsOf } from '../../../shared/domain/views.ts'
@@ -24,11 +25,10 @@ const content = 'some-content'
 
 describe('a response that the secretariat enters', () => {
   const entered = (receivedOn: string): Command => ({
-    type: 'respond',
+    type: 'record_response',
     letter: letterNumber,
     decision: 'accepted',
     content,
-    via: 'secretariat',
     saidAt: '2026-02-10T05:00:00.000Z',
     receivedOn,
   })
@@ -68,7 +68,7 @@ describe('an initiative', () => {
     const opened = lived([], [open, by.secretary])
     const c = fold(logOf(opened))
     if (!c) throw new Error('no initiative')
-    expect(mayNot(c, 'assign', by.secretary, context(by.secretary))).toBe('not_for_initiative')
+    expect(refusalOf(c, 'assign', by.secretary, context(by.secretary))).toBe('not_for_initiative')
     given(...opened)
       .when({ type: 'assign', commission: 'housing', by: 'secretariat' }, by.secretary)
       .thenRefused('not_for_initiative')

@@ -1,8 +1,9 @@
 /** What holds for a case of any kind: triage, assignment, letters, messages, the calendar. */
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../events/events.ts'
-import { fold, statusOf } from '../../../shared/domain/case.ts'
+import { statusOf } from '../../../shared/domain/case.ts'
 import type { Command } from '../../../shared/domain/decide.ts'
+import { fold } from '../../../shared/domain/fold.ts'
 import { addDays } from '../../../shared/domain/terms.ts'
 import { by } from '../../builders/council.ts'
 import {

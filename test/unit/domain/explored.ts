@@ -7,13 +7,14 @@ import { type Actor, type CaseKind, deadline, type Role, type TermKey } from '..
 import {
   type Case,
   type CaseState,
-  evolve,
   isRecommended,
   mainOf,
   type Status,
   statusOf,
 } from '../../../shared/domain/case.ts'
-import { type Command, decide, isRejected } from '../../../shared/domain/decide.ts'
+import { type Command, decide } from '../../../shared/domain/decide.ts'
+import { evolve } from '../../../shared/domain/fold.ts'
+import { isRejected } from '../../../shared/domain/rule.ts'
 import { addDays } from '../../../shared/domain/terms.ts'
 import { by, context, monday, rules } from '../../builders/council.ts'
 import { appealNumber } from '../../builders/events.ts'
@@ -21,9 +22,9 @@ import { appealNumber } from '../../builders/events.ts'
 /** What an old register brings is past already: tests of the import have it. */
 type Commanded = Exclude<Command, { type: 'load_row' | 'activate' }>
 
-/** What is done: a command's name, but where it can mean two things. */
+/** What is done: a command's name, but where it can mean two things, or two mean one: a response, whoever enters it. */
 export type Action =
-  | Exclude<Commanded['type'], 'forward' | 'add_message' | 'note_missed'>
+  | Exclude<Commanded['type'], 'forward' | 'add_message' | 'note_missed' | 'record_response'>
   | 'forward wholly'
   | 'forward in part'
   | 'message'
@@ -60,6 +61,16 @@ const content = 'some-content'
 const lettersOf = (c: CaseState) => Object.values(c?.letters ?? {})
 /** As many letters as it takes to answer one while another waits, before and after. */
 const enough = (c: CaseState) => lettersOf(c).filter((l) => l.remarks === undefined).length >= 2
+
+/** One to each letter. */
+const responsesIn = (c: CaseState) =>
+  lettersOf(c).map(({ number, remarks = 0 }) => ({
+    letter: number,
+    decision: 'accepted' as const,
+    content,
+    saidAt: monday,
+    remarks: Array.from({ length: remarks }, (_, i) => ({ no: i + 1, accepted: true, reasoned: false })),
+  }))
 
 /** Each command with nothing wrong in itself, in every variant that leads elsewhere. */
 const commands: Record<Commanded['type'], (c: CaseState) => Commanded[]> = {
@@ -117,21 +128,11 @@ const commands: Record<Commanded['type'], (c: CaseState) => Commanded[]> = {
   extension: (c) => [{ type: 'extension', content, until: laterThanDue(c) }],
   extend: (c) => [{ type: 'extend', content, until: laterThanDue(c) }],
   refuse_extension: () => [{ type: 'refuse_extension', content }],
-  note_extension_told: () => [{ type: 'note_extension_told' }],
+  told: () => [{ type: 'told' }],
   pause: () => [{ type: 'pause', cause: 'expertise' }],
   resume: () => [{ type: 'resume' }],
-  respond: (c) =>
-    lettersOf(c).flatMap(({ number, remarks = 0 }) =>
-      (['webhook', 'secretariat'] as const).map((via) => ({
-        type: 'respond' as const,
-        letter: number,
-        decision: 'accepted' as const,
-        content,
-        via,
-        saidAt: monday,
-        remarks: Array.from({ length: remarks }, (_, i) => ({ no: i + 1, accepted: true, reasoned: false })),
-      })),
-    ),
+  respond: (c) => responsesIn(c).map((said) => ({ type: 'respond', via: 'webhook', ...said })),
+  record_response: (c) => responsesIn(c).map((said) => ({ type: 'record_response', ...said })),
   receive_version: (c) =>
     c?.kind === 'draft_act' && c.draftVersion > 1
       ? []
@@ -181,6 +182,8 @@ const actionOf = (command: Commanded, events: EventType[]): Action => {
   switch (command.type) {
     case 'forward':
       return command.part ? 'forward in part' : 'forward wholly'
+    case 'record_response':
+      return 'respond'
     case 'add_message':
       return events.includes('ClarificationReceived') ? 'reply' : 'message'
     case 'note_missed':

@@ -264,7 +264,7 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       test: side('refused with a reason: the date stays, and may be asked for again'),
     },
     {
-      action: 'note_extension_told',
+      action: 'told',
       from: appealOpen,
       to: 'stays',
       by: ['system', 'secretary'],

@@ -6,7 +6,8 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { type Commit, commit } from '../../../events/commit.ts'
 import { hashOf } from '../../../shared/application/commits.ts'
-import { type Case, fold, mainOf, statusOf } from '../../../shared/domain/case.ts'
+import { type Case, mainOf, statusOf } from '../../../shared/domain/case.ts'
+import { fold } from '../../../shared/domain/fold.ts'
 import { viewsOf } from '../../../shared/domain/views.ts'
 
 const linesOf = (name: string): { log: Commit[]; folded: object }[] =>

@@ -6,16 +6,12 @@ import { type Commit, commit as commitSchema } from '../../../events/commit.ts'
 import { type CaseEvent, caseEvent, type EventType, schemas } from '../../../events/events.ts'
 import type { Actor, Deadline, Role } from '../../../events/values.ts'
 import { hashOf } from '../../../shared/application/commits.ts'
-import { type Case, fold, type Letter, mainOf, responsesTo, statusOf } from '../../../shared/domain/case.ts'
-import {
-  type ActionName,
-  actions,
-  type Command,
-  decide,
-  isRejected,
-  mayNot,
-} from '../../../shared/domain/decide.ts'
+import { type ActionName, actionNames } from '../../../shared/domain/capabilities.ts'
+import { type Case, type Letter, mainOf, responsesTo, statusOf } from '../../../shared/domain/case.ts'
+import { type Command, decide, refusalOf } from '../../../shared/domain/decide.ts'
+import { fold } from '../../../shared/domain/fold.ts'
 import { noticesOf } from '../../../shared/domain/notices/notices.ts'
+import { isRejected } from '../../../shared/domain/rule.ts'
 import { addDays, isWorkingDay, latestExtension } from '../../../shared/domain/terms.ts'
 import { isFactView, viewsOf } from '../../../shared/domain/views.ts'
 import { texts } from '../../../shared/text/texts.ts'
@@ -290,7 +286,7 @@ describe('what is said to the council', () => {
   })
 })
 
-/** Who may cause what, written down apart from `mayNot`. */
+/** Who may cause what, written down apart from `refusalOf`. */
 const chairOf = (actor: Actor, before: Case) => actor.role === 'chair' && actor.as === before.commission
 const developerOf = (actor: Actor, before: Case) =>
   actor.role === 'agency' && before.kind === 'draft_act' && actor.as === before.agency
@@ -408,49 +404,52 @@ describe('whoever tries', () => {
       case 'forward':
         return { type: 'forward', content: 'side-content', to: 'tazalyk', part: true }
       case 'told':
-        return { type: 'note_extension_told' }
+        return { type: 'told' }
       case 'pause':
         return { type: 'pause', cause: 'expertise' }
       case 'resume':
         return { type: 'resume' }
       case 'record_response':
-      case 'respond':
-        return {
-          type: 'respond',
+      case 'respond': {
+        const said = {
           letter,
-          decision: 'accepted',
+          decision: 'accepted' as const,
           content: 'response-content',
-          via: action === 'respond' ? 'webhook' : 'secretariat',
           saidAt: '2026-12-01T00:00:00.000Z',
           remarks,
         }
+        return action === 'respond' ? { type: action, via: 'webhook', ...said } : { type: action, ...said }
+      }
     }
   }
 
-  always('what pages offer is what is decided: `mayNot` and `decide` agree on every action', ({ states }) => {
-    const c = states.at(-1) as Case
-    const sent = Object.keys(c.letters)
-    const unknown = 'ALM-L-2026-999999'
-    /** What an agency says to its letter is not what the secretariat enters for it. */
-    const lettersFor = (action: ActionName) => {
-      if (action === 'respond') return [...sent, unknown]
-      if (action !== 'record_response') return ['']
-      return sent.length ? sent : [unknown]
-    }
-    for (const actor of everyActor(c))
-      for (const action of actions.filter((name) => name !== 'told'))
-        for (const letter of lettersFor(action)) {
-          const now = context(actor, monday, {
-            pauseCauses: ['expertise'],
-            isWorkingDay: () => true,
-            latestExtension: () => '9999-12-31',
-          })
-          const why = mayNot(c, action, actor, { ...now, letter })
-          const decided = decide(c, wellFormed(action, c, letter), now)
-          expect(isRejected(decided) ? decided.refused : undefined, `${action} by ${actor.role}`).toBe(why)
-          if (!isRejected(decided)) expect(decided.length).toBeGreaterThan(0)
-        }
-  })
+  always(
+    'what pages offer is what is decided: `refusalOf` and `decide` agree on every action',
+    ({ states }) => {
+      const c = states.at(-1) as Case
+      const sent = Object.keys(c.letters)
+      const unknown = 'ALM-L-2026-999999'
+      /** What an agency says to its letter is not what the secretariat enters for it. */
+      const lettersFor = (action: ActionName) => {
+        if (action === 'respond') return [...sent, unknown]
+        if (action !== 'record_response') return ['']
+        return sent.length ? sent : [unknown]
+      }
+      for (const actor of everyActor(c))
+        for (const action of actionNames.filter((name) => name !== 'told'))
+          for (const letter of lettersFor(action)) {
+            const now = context(actor, monday, {
+              pauseCauses: ['expertise'],
+              isWorkingDay: () => true,
+              latestExtension: () => '9999-12-31',
+            })
+            const why = refusalOf(c, action, actor, { ...now, letter })
+            const decided = decide(c, wellFormed(action, c, letter), now)
+            expect(isRejected(decided) ? decided.refused : undefined, `${action} by ${actor.role}`).toBe(why)
+            if (!isRejected(decided)) expect(decided.length).toBeGreaterThan(0)
+          }
+    },
+  )
 })
 
 describe('views', () => {

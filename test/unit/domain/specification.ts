@@ -2,9 +2,10 @@
 import { expect } from 'vitest'
 import { type CaseEvent, caseEvent, type EventType } from '../../../events/events.ts'
 import type { Actor } from '../../../events/values.ts'
-import { fold } from '../../../shared/domain/case.ts'
-import { type Command, type Context, decide, isRejected } from '../../../shared/domain/decide.ts'
-import type { Rejected } from '../../../shared/domain/refusals.ts'
+import { type Command, decide } from '../../../shared/domain/decide.ts'
+import { fold } from '../../../shared/domain/fold.ts'
+import type { Rejection } from '../../../shared/domain/refusals.ts'
+import { type Context, isRejected } from '../../../shared/domain/rule.ts'
 import { context, local, monday } from '../../builders/council.ts'
 import { logOf } from '../../builders/events.ts'
 
@@ -28,7 +29,7 @@ export const given = (...decisions: (CaseEvent | readonly CaseEvent[])[]) => ({
         expect(JSON.parse(JSON.stringify(decided))).toStrictEqual(decided)
         expect(list).toEqual(events.map((e) => expect.objectContaining(e)))
       },
-      thenRefused: (refused: Rejected['refused'], more: Omit<Rejected, 'refused'> = {}) =>
+      thenRefused: (refused: Rejection['refused'], more: Omit<Rejection, 'refused'> = {}) =>
         expect(decided).toEqual({ refused, ...more }),
       thenNothing: () => expect(decided).toEqual([]),
     }

@@ -11,13 +11,15 @@ import {
   recommendationOutcomes,
 } from '../../../events/values.ts'
 import { hashOf } from '../../../shared/application/commits.ts'
-import { applyCommit, type CaseState } from '../../../shared/domain/case.ts'
-import { type Command, type Decided, decide, isRejected } from '../../../shared/domain/decide.ts'
+import type { CaseState } from '../../../shared/domain/case.ts'
+import { type Command, decide } from '../../../shared/domain/decide.ts'
+import { applyCommit } from '../../../shared/domain/fold.ts'
+import { type Decision, isRejected } from '../../../shared/domain/rule.ts'
 import { addDays } from '../../../shared/domain/terms.ts'
 import { by, context, local, monday, rules } from '../../builders/council.ts'
 import { appealNumber, draftNumber } from '../../builders/events.ts'
 
-type Tried = { before: CaseState; command: Command; actor: Actor; at: string; decided: Decided }
+type Tried = { before: CaseState; command: Command; actor: Actor; at: string; decided: Decision }
 export type Walk = { log: Commit[]; states: CaseState[]; tried: Tried[] }
 
 const actors: Actor[] = [
@@ -53,7 +55,7 @@ const kinds = [
   'extension',
   'extend',
   'refuse_extension',
-  'note_extension_told',
+  'told',
   'pause',
   'resume',
   'receive_version',
@@ -75,7 +77,7 @@ const weight: Partial<Record<Kind, number>> = {
   extension: 5,
   extend: 6,
   refuse_extension: 3,
-  note_extension_told: 4,
+  told: 4,
   note_missed: 3,
   recommend: 4,
   pause: 4,
@@ -194,16 +196,20 @@ const commandOf = (s: Step, c: CaseState, at: string): Command => {
         reasoned: s.outcome !== 9,
       }))
       const via = pick(['webhook', 'page', 'secretariat'] as const, s.n)
-      return {
-        type: 'respond',
+      const said = {
         letter,
         decision: pick(decisions, s.outcome),
         content: 'response-content',
-        via,
-        saidAt: s.outcome % 3 || via === 'secretariat' ? at : monday,
-        ...(via === 'secretariat' && { receivedOn: addDays(rules.dayOf(at), -s.remarks) }),
         remarks: full,
       }
+      if (via === 'secretariat')
+        return {
+          type: 'record_response',
+          ...said,
+          saidAt: at,
+          receivedOn: addDays(rules.dayOf(at), -s.remarks),
+        }
+      return { type: 'respond', ...said, via, saidAt: s.outcome % 3 ? at : monday }
     }
     case 'return':
     case 'ask':
@@ -290,6 +296,7 @@ const actorOf = (s: Step, c: CaseState, command: Command): Actor => {
     case 'dispute':
       return by.applicant
     case 'respond':
+    case 'record_response':
       return by.agency(c?.letters[command.letter]?.agency)
     case 'add_message':
     case 'request_link':

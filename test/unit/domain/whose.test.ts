@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../events/events.ts'
 import type { Actor } from '../../../events/values.ts'
-import { type Command, decide, isRejected, mayNot } from '../../../shared/domain/decide.ts'
+import { type Command, decide, refusalOf } from '../../../shared/domain/decide.ts'
+import { isRejected } from '../../../shared/domain/rule.ts'
 import { by, context, monday, rules } from '../../builders/council.ts'
 import {
   answered,
@@ -56,7 +57,7 @@ const actions: [command: Command, by: Actor[], given: Decision[]][] = [
   [{ type: 'extension', content, until: '2026-03-12' }, [chair], appeal],
   [{ type: 'extend', content, until: '2026-03-12' }, [by.head], asked],
   [{ type: 'refuse_extension', content }, [by.head], asked],
-  [{ type: 'note_extension_told' }, [by.secretary, by.system], [...asked, sideEvents.ExtensionGranted]],
+  [{ type: 'told' }, [by.secretary, by.system], [...asked, sideEvents.ExtensionGranted]],
   [{ type: 'pause', cause: 'expertise' }, [by.secretary], appeal],
   [{ type: 'resume' }, [by.secretary], [...appeal, sideEvents.ClockPaused]],
   [{ type: 'withdraw' }, [by.applicant], appeal],
@@ -124,7 +125,7 @@ describe('an action of the other kind of case is refused', () => {
 
 describe('to enter a response for an agency', () => {
   const offered = (actor: Actor, ...events: Decision[]) =>
-    mayNot(caseOf(...events), 'record_response', actor, rules.moment('2026-02-02'))
+    refusalOf(caseOf(...events), 'record_response', actor, rules.moment('2026-02-02'))
   const two = [...appeal, letterSent(), letterSent({ letter: 'ALM-L-2026-000002' })]
 
   test('is offered to the secretariat while a letter waits, and when all were answered: a later one amends', () => {
@@ -140,7 +141,7 @@ describe('to enter a response for an agency', () => {
   })
   test('is not what an agency does for itself: that is the agency’s, to its own letter, and dated now', () => {
     const responds = (actor: Actor, letter?: string) =>
-      mayNot(caseOf(...two), 'respond', actor, { ...rules.moment('2026-02-02'), letter })
+      refusalOf(caseOf(...two), 'respond', actor, { ...rules.moment('2026-02-02'), letter })
     expect(responds(by.agency(), letterNumber)).toBeUndefined()
     expect(responds(by.agency())).toBe('letter_unknown')
     expect(responds(by.agency('tazalyk'), letterNumber)).toBe('letter_unknown')
@@ -148,11 +149,10 @@ describe('to enter a response for an agency', () => {
   })
   test('is refused to an agency that says it came on paper', () => {
     const onPaper: Command = {
-      type: 'respond',
+      type: 'record_response',
       letter: letterNumber,
       decision: 'accepted',
       content,
-      via: 'secretariat',
       saidAt: '2026-03-12T05:00:00.000Z',
       receivedOn: '2026-02-03',
     }

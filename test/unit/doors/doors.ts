@@ -1,23 +1,19 @@
 /** Every door of the system over one world in memory: requests as the HTTP API hands them over, to the real handlers. */
 import type { Context } from 'aws-lambda'
 import { queues } from '../../../events/catalogue.ts'
-import * as act from '../../../functions/act/api.ts'
-import * as actFiles from '../../../functions/act/files.ts'
-import * as actPages from '../../../functions/act/pages.ts'
-import { routes as desk } from '../../../functions/desk/routes.ts'
-import * as follow from '../../../functions/follow-appeal/api.ts'
-import * as followFiles from '../../../functions/follow-appeal/files.ts'
-import * as followPages from '../../../functions/follow-appeal/pages.ts'
-import { calculator } from '../../../functions/public-pages/deadline.ts'
-import { receive } from '../../../functions/receive-webhook/receive.ts'
+import { httpFunctions, routesOf } from '../../../events/routes.ts'
+import { handlers as act } from '../../../functions/act/routes.ts'
+import { handlers as desk } from '../../../functions/desk/routes.ts'
+import { handlers as follow } from '../../../functions/follow-appeal/routes.ts'
+import { handlers as publicPages } from '../../../functions/public-pages/routes.ts'
+import type { ReceiveDeps } from '../../../functions/receive-webhook/receive.ts'
+import { handlers as webhooks } from '../../../functions/receive-webhook/routes.ts'
 import { periodAsked } from '../../../functions/statistics/period.ts'
-import { submit } from '../../../functions/submit-appeal/api.ts'
-import { offer } from '../../../functions/submit-appeal/attachments.ts'
-import * as form from '../../../functions/submit-appeal/form.ts'
-import type { WebhookDeps } from '../../../shared/application/webhooks/webhooks.ts'
+import { handlers as statistics } from '../../../functions/statistics/routes.ts'
+import { handlers as submit } from '../../../functions/submit-appeal/routes.ts'
 import { languageOf } from '../../../shared/http/front.ts'
 import { json } from '../../../shared/http/http.ts'
-import { type Routes, webFunction } from '../../../shared/http/web-function.ts'
+import { webFunction } from '../../../shared/http/web-function.ts'
 import { webhookSecrets } from '../../../shared/runtime/webhook-secrets.ts'
 import type { DeskDeps } from '../../../shared/wiring/desk.ts'
 import { httpEvent } from '../../builders/aws-events.ts'
@@ -25,34 +21,22 @@ import { signed } from '../../builders/webhooks.ts'
 import { World } from '../../fakes/world.ts'
 import { routeOf } from '../desk/visitor.ts'
 
-type Deps = DeskDeps & WebhookDeps & { webhookMaster: string }
+type Deps = DeskDeps & ReceiveDeps
 
-const routes: Routes<Deps> = {
+const handlers: Parameters<typeof webFunction<Deps>>[1] = {
+  ...act,
   ...desk,
-  'GET /': form.show,
-  'POST /': form.send,
-  'POST /api/appeals': submit,
-  'POST /api/attachments': offer,
-  'GET /appeals': followPages.find,
-  'GET /appeals/{number}': followPages.show,
-  'GET /appeals/{number}/files': followFiles.showFiles,
-  'GET /appeals/{number}/files/{id}': followFiles.download,
-  'POST /appeals/link': followPages.sendLink,
-  'POST /appeals/{number}/{action}': followPages.write,
-  'GET /api/appeals/{number}': follow.follow,
-  'POST /api/appeals/{number}/{action}': follow.act,
-  'GET /act/{token}': actPages.show,
-  'POST /act/{token}': actPages.send,
-  'GET /act/{token}/files': actFiles.showFiles,
-  'GET /act/{token}/files/{id}': actFiles.download,
-  'GET /api/act/{token}': act.read,
-  'POST /api/act/{token}': act.perform,
-  'GET /deadline': calculator,
+  ...follow,
+  ...publicPages,
+  ...statistics,
+  ...submit,
+  ...webhooks,
   // What the statistics do with an address, without a report.
   'GET /api/statistics': async (deps, request) =>
     json(200, periodAsked(request, deps.rules.dayOf(request.at), languageOf(deps, request))),
-  'POST /webhooks/agencies/{agencyId}': receive,
 }
+
+const listed = httpFunctions.flatMap(routesOf).map(([key]) => key)
 
 /** `body` as bytes comes in base64, a string as the text that the API made of it. */
 type Asked = { headers?: Record<string, string>; body?: string | Uint8Array; params?: Record<string, string> }
@@ -77,7 +61,7 @@ export class Doors {
 
   async ask(method: string, address: string, { headers = {}, body, params }: Asked = {}): Promise<Answer> {
     const url = new URL(address, this.deps.portal)
-    const found = routeOf(Object.keys(routes), method === 'HEAD' ? 'GET' : method, url.pathname)
+    const found = routeOf(listed, method === 'HEAD' ? 'GET' : method, url.pathname)
     const event = httpEvent({
       route: found.route.replace(/^GET /, method === 'HEAD' ? 'HEAD ' : 'GET '),
       params: params ?? found.params,
@@ -88,7 +72,7 @@ export class Doors {
       ...(typeof body === 'string' && { body }),
       ...(body instanceof Uint8Array && { body: Buffer.from(body).toString('base64'), base64: true }),
     })
-    const reply = await webFunction(async () => this.deps, routes)(event, {} as Context)
+    const reply = await webFunction(async () => this.deps, handlers)(event, {} as Context)
     return {
       status: reply.statusCode ?? 0,
       headers: reply.headers as Record<string, string>,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { actionInput, actionInputs, limits } from '../../../events/inputs.ts'
 import { languages } from '../../../events/values.ts'
 import { validate } from '../../../shared/application/validate.ts'
-import { actions } from '../../../shared/domain/decide.ts'
+import { actionNames } from '../../../shared/domain/capabilities.ts'
 import { fieldErrors } from '../../../shared/http/front.ts'
 
 const faultsOf = (input: unknown) => {
@@ -21,7 +21,7 @@ const good = {
 }
 
 test('every action that may be decided has its input', () => {
-  expect(Object.keys(actionInputs).sort()).toEqual([...actions].sort())
+  expect(Object.keys(actionInputs).sort()).toEqual([...actionNames].sort())
 })
 
 describe.each(Object.entries(good))('%s', (_, input) => {

@@ -3,15 +3,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fileKinds } from '../../../events/values.ts'
 import {
-  cleanName,
-  fileTypes,
   foldersOf,
   incomingPrefix,
   keptKey,
-  kindOf,
   readUncheckedKey,
   uncheckedKey,
-} from '../../../shared/domain/files/files.ts'
+} from '../../../shared/application/files/file-keys.ts'
+import { cleanName, fileTypes, kindOf } from '../../../shared/domain/files/files.ts'
 
 /** Of all of Unicode, halves of characters too. */
 const anyCharacters = fc

@@ -199,7 +199,7 @@ describe('the feed', () => {
     expect(headers?.['content-type']).toBe('application/atom+xml; charset=utf-8')
     const titles = [...body.matchAll(/<entry>\s*<title[^>]*>(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?<\/title>/gs)]
     expect(titles.map(([, title]) => title)).toEqual([
-      'Пленарное заседание Общественного совета',
+      'Общее заседание Общественного совета',
       'Отчёт: 3 квартал 2026 года',
       'Отчёт: 2 квартал 2026 года',
       'Отчёт: 1 квартал 2026 года',

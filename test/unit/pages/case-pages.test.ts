@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { languages } from '../../../events/values.ts'
-import { renderAct } from '../../../shared/pages/actions/act.ts'
+import { renderLink } from '../../../shared/pages/actions/link.ts'
 import { renderStatus } from '../../../shared/pages/appeals/status.ts'
-import type { ActModel } from '../../../shared/pages/models.ts'
+import type { LinkModel } from '../../../shared/pages/models.ts'
 import { pageWords } from '../../../shared/text/pages/page-words.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { undated } from '../text/mail-samples.ts'
@@ -24,9 +24,9 @@ describe('a letter’s responses', () => {
       },
     ]
     const letters = letter ? [{ ...letter, replaced }] : []
-    const words = pageWords(lang).act
-    const page = renderAct({ ...model, view: { ...model.view, case: { ...model.view.case, letters } } })
-    expect(renderAct(model)).not.toContain(words.replaced)
+    const words = pageWords(lang).link
+    const page = renderLink({ ...model, view: { ...model.view, case: { ...model.view.case, letters } } })
+    expect(renderLink(model)).not.toContain(words.replaced)
     expect(page.split(words.replaced)).toHaveLength(2)
     expect(page).toContain(`<strong>${texts(lang).decisions.information}</strong>`)
     expect(page).toContain('Принято &lt;в работу&gt;')
@@ -94,7 +94,7 @@ describe('the page of a link', () => {
   const actionsIn = (page: string) => [...page.matchAll(/name="action" value="(\w+)"/g)].map((m) => m[1])
 
   it('offers exactly the actions allowed, the foremost open and the others folded', () => {
-    const page = renderAct(act('ru'))
+    const page = renderLink(act('ru'))
     expect(actionsIn(page)).toEqual(['answer', 'letter'])
     expect(page).toMatch(/<section class="action" id="do-answer"><h3>Ответить заявителю/)
     expect(page).toMatch(/<details class="action" id="do-letter"><summary>Направить письмо/)
@@ -103,13 +103,13 @@ describe('the page of a link', () => {
 
   it('says so when nothing is asked', () => {
     const model = act('ru')
-    const page = renderAct({ ...model, view: { ...model.view, actions: [] } })
+    const page = renderLink({ ...model, view: { ...model.view, actions: [] } })
     expect(page).toContain('от Вас сейчас ничего не требуется')
     expect(page).not.toContain('<form')
   })
 
   it('opens the action that failed, with its errors and what was typed, and no other', () => {
-    const page = renderAct({
+    const page = renderLink({
       ...act('ru'),
       failed: 'letter',
       values: { agency: 'almaty-su', subject: 'О <воде>', text: '' },
@@ -123,7 +123,7 @@ describe('the page of a link', () => {
   })
 
   it('tells why an action failed that is no longer offered', () => {
-    const page = renderAct({
+    const page = renderLink({
       ...act('ru'),
       failed: 'accept',
       errors: [{ path: '', message: 'Дело уже принято.' }],
@@ -131,8 +131,8 @@ describe('the page of a link', () => {
     expect(page).toContain('<li>Дело уже принято.</li>')
   })
 
-  const due = (model: Partial<ActModel>) =>
-    /<p class="due[^>]*>([^<]*)/.exec(renderAct({ ...act('ru'), ...model }))?.[1]
+  const due = (model: Partial<LinkModel>) =>
+    /<p class="due[^>]*>([^<]*)/.exec(renderLink({ ...act('ru'), ...model }))?.[1]
 
   it.each([
     [3, '2026-04-08', 'Осталось: 3 рабочих дня, до конца дня 13 апреля 2026 года'],
@@ -157,29 +157,29 @@ describe('the page of a link', () => {
 
   it('links to a draft by web address only', () => {
     const model = actDraft('kk')
-    expect(renderAct(model)).toContain('<a href="https://legalacts.example.kz/npa/view?id=12345"')
+    expect(renderLink(model)).toContain('<a href="https://legalacts.example.kz/npa/view?id=12345"')
     const url = 'javascript:alert(1)'
-    const page = renderAct({ ...model, view: { ...model.view, case: { ...model.view.case, url } } })
+    const page = renderLink({ ...model, view: { ...model.view, case: { ...model.view.case, url } } })
     expect(page).not.toContain(`href="${url}`)
   })
 
   it('takes outcomes in our words, whatever the API calls them', () => {
-    expect(renderAct(actDraft('kk'))).toContain(
+    expect(renderLink(actDraft('kk'))).toContain(
       '<option value="with_remarks">Ескертулермен қолдау тапты</option>',
     )
-    expect(renderAct(actAgency('ru'))).toContain('<option value="partly">Принято частично</option>')
+    expect(renderLink(actAgency('ru'))).toContain('<option value="partly">Принято частично</option>')
   })
 })
 
 describe('rows of remarks', () => {
   const rows = (page: string) => page.match(/name="remarks\.\d+\.clause"/g)?.length
-  const recommending = (values: Record<string, string>, errors: ActModel['errors'] = []) =>
-    renderAct({ ...actDraft('ru'), failed: 'recommend', values, errors })
+  const recommending = (values: Record<string, string>, errors: LinkModel['errors'] = []) =>
+    renderLink({ ...actDraft('ru'), failed: 'recommend', values, errors })
   const posted = (n: number) =>
     Object.fromEntries(Array.from({ length: n }, (_, i) => [`remarks.${i}.clause`, '']))
 
   it('are one, and one more at each wish', () => {
-    expect(rows(renderAct(actDraft('ru')))).toBe(1)
+    expect(rows(renderLink(actDraft('ru')))).toBe(1)
     expect(rows(recommending(posted(5)))).toBe(5)
     expect(rows(recommending({ ...posted(1), more: '1' }))).toBe(2)
     expect(rows(recommending({ ...posted(19), more: '1' }))).toBe(20)
@@ -204,7 +204,7 @@ describe('rows of remarks', () => {
 
   it('are answered one by one, with what was answered kept', () => {
     const model = actAgency('kk')
-    const page = renderAct({
+    const page = renderLink({
       ...model,
       failed: 'respond',
       values: {

@@ -5,21 +5,22 @@ import type { ActionInput } from '../../../events/inputs.ts'
 import type { Actor, Language, Localized, Role } from '../../../events/values.ts'
 import { send, show } from '../../../functions/act/pages.ts'
 import * as appealPages from '../../../functions/follow-appeal/pages.ts'
-import { act, type Opened, openGrant } from '../../../shared/application/actions/act-on-case.ts'
-import { viewFor } from '../../../shared/application/actions/act-view.ts'
 import { carriedGrant, staffGrantId } from '../../../shared/application/actions/grants.ts'
+import { viewFor } from '../../../shared/application/actions/link-view.ts'
+import { type LinkState, openGrant, takeAction } from '../../../shared/application/actions/take-action.ts'
 import { openInitiative, registerAppeal } from '../../../shared/application/appeals/register-appeal.ts'
 import { councilRules } from '../../../shared/application/council-rules.ts'
 import { executeCommand } from '../../../shared/application/execute-command.ts'
-import type { ActView } from '../../../shared/application/models.ts'
+import type { LinkView } from '../../../shared/application/models.ts'
 import type { Keyed } from '../../../shared/application/ports.ts'
 import { actingChair } from '../../../shared/council/council.ts'
 import { currentCouncil } from '../../../shared/council/current.ts'
-import { type Case, fold } from '../../../shared/domain/case.ts'
+import type { Case } from '../../../shared/domain/case.ts'
 import type { Command } from '../../../shared/domain/decide.ts'
+import { fold } from '../../../shared/domain/fold.ts'
 import { chairGrant } from '../../../shared/domain/notices/notices.ts'
 import type { Reply, Request } from '../../../shared/http/http.ts'
-import type { ActModel } from '../../../shared/pages/models.ts'
+import type { LinkModel } from '../../../shared/pages/models.ts'
 import { linksWith } from '../../../shared/runtime/links.ts'
 import type { WebDeps } from '../../../shared/wiring/web.ts'
 import { MemoryFiles } from '../../fakes/memory-files.ts'
@@ -238,7 +239,7 @@ export class Office {
   }
   agency = (caseId: string, letter: string) => this.token(caseId, `letter-${letter}`)
 
-  private async opened(token: string): Promise<Extract<Opened, { outcome: 'open' }>> {
+  private async opened(token: string): Promise<Extract<LinkState, { outcome: 'open' }>> {
     const opened = await openGrant(this.deps, token)
     if (opened.outcome !== 'open') throw new Error(opened.outcome)
     return opened
@@ -247,7 +248,7 @@ export class Office {
   /** Takes an action straight away, as the API does. */
   async act(token: string, input: ActionInput): Promise<void> {
     const request = { key: `act-${++this.count}`, at: this.now }
-    const executed = await act(this.deps, await this.opened(token), input, request)
+    const executed = await takeAction(this.deps, await this.opened(token), input, request)
     if (executed.outcome === 'refused') throw new Error(executed.refused)
   }
 
@@ -255,13 +256,13 @@ export class Office {
     return (await this.opened(this.secretary(caseId))).case
   }
 
-  async view(token: string): Promise<ActView> {
+  async view(token: string): Promise<LinkView> {
     const { case: c, grant } = await this.opened(token)
     return viewFor(this.deps, c, grant, this.deps.rules.dayOf(this.now))
   }
 
   /** What the page of this link is made of. */
-  async model(token: string, lang: Language): Promise<ActModel> {
+  async model(token: string, lang: Language): Promise<LinkModel> {
     const view = await this.view(token)
     const { rules } = this.deps
     const named = (list: readonly { id: string; names: Localized }[]) =>

@@ -1,10 +1,10 @@
 /** One realistic model of each page, and one of each with more than anybody would type. */
 import type { Language } from '../../../events/values.ts'
 import type {
-  ActModel,
   DeadlineModel,
   FormModel,
   Frame,
+  LinkModel,
   MessageModel,
   StatusModel,
 } from '../../../shared/pages/models.ts'
@@ -217,7 +217,7 @@ const remarks = [
   { no: 2, clause: '7-тармақ', text: 'Алып тастау қажет.\n6-тармақты қайталайды.' },
 ]
 
-export const act = (lang: Language): ActModel => ({
+export const act = (lang: Language): LinkModel => ({
   ...frame(lang, '/act/token'),
   token: 'eyJhbGciOiJIUzI1NiJ9.eyJnIjoiY2hhaXItMSJ9.c2ln',
   view: {
@@ -298,7 +298,7 @@ export const act = (lang: Language): ActModel => ({
 })
 
 /** A draft act before its chair. */
-export const actDraft = (lang: Language): ActModel => {
+export const actDraft = (lang: Language): LinkModel => {
   const model = act(lang)
   return {
     ...model,
@@ -346,7 +346,7 @@ export const actDraft = (lang: Language): ActModel => {
 }
 
 /** An agency before a letter with remarks. */
-export const actAgency = (lang: Language): ActModel => {
+export const actAgency = (lang: Language): LinkModel => {
   const model = actDraft(lang)
   const { case: c } = model.view
   return {

@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { type Language, languages } from '../../../events/values.ts'
 import { script } from '../../../shared/markup/script.ts'
 import { stylesheet } from '../../../shared/markup/styles.ts'
-import { renderAct } from '../../../shared/pages/actions/act.ts'
-import { renderConfirm } from '../../../shared/pages/actions/act-confirm.ts'
-import { isFinal } from '../../../shared/pages/actions/act-manners.ts'
+import { renderConfirm } from '../../../shared/pages/actions/confirm.ts'
+import { renderLink } from '../../../shared/pages/actions/link.ts'
+import { isFinal } from '../../../shared/pages/actions/manners.ts'
 import { renderForm } from '../../../shared/pages/appeals/form.ts'
 import { renderStatus } from '../../../shared/pages/appeals/status.ts'
 import { renderDeadline } from '../../../shared/pages/deadlines/deadline.ts'
 import { filesScript } from '../../../shared/pages/files/files-script.ts'
 import { renderMessage } from '../../../shared/pages/message.ts'
-import { type ActModel, formSteps } from '../../../shared/pages/models.ts'
+import { formSteps, type LinkModel } from '../../../shared/pages/models.ts'
 import { renderStatistics } from '../../../shared/pages/reports/statistics.ts'
 import { undated } from '../text/mail-samples.ts'
 import { brokenOut, evil, planted, readOf } from '../text/words-of.ts'
@@ -40,7 +40,7 @@ const inHand = await Promise.all(
   Object.entries(scenes).map(async ([name, scene]) => {
     const { office, token } = await scene()
     const models = await Promise.all(languages.map((lang) => office.model(token, lang)))
-    return { name, models: Object.fromEntries(models.map((m) => [m.lang, m])) as Record<Language, ActModel> }
+    return { name, models: Object.fromEntries(models.map((m) => [m.lang, m])) as Record<Language, LinkModel> }
   }),
 )
 /** The confirmation of every action that needs one, by who is asked. */
@@ -88,19 +88,19 @@ const pages: Record<string, (lang: Language, evil: Evil) => string> = {
     const answer = { outcome: 'partly', text: 'Жауап', on: '2026-04-10' }
     return renderStatus(evil({ ...model, status: { ...model.status, status: 'answered' as const, answer } }))
   },
-  act: (lang, evil) => renderAct(evil({ ...sample.act(lang), done: 'accept' as const })),
-  'act of a draft': (lang, evil) => renderAct(evil(sample.actDraft(lang))),
-  'act of an agency': (lang, evil) => renderAct(evil(sample.actAgency(lang))),
-  'act failed': (lang, evil) => renderAct(evil(failed(sample.act(lang)))),
-  'act of a draft failed': (lang, evil) => renderAct(evil(failed(sample.actDraft(lang)))),
-  'act of an agency failed': (lang, evil) => renderAct(evil(failed(sample.actAgency(lang)))),
+  act: (lang, evil) => renderLink(evil({ ...sample.act(lang), done: 'accept' as const })),
+  'act of a draft': (lang, evil) => renderLink(evil(sample.actDraft(lang))),
+  'act of an agency': (lang, evil) => renderLink(evil(sample.actAgency(lang))),
+  'act failed': (lang, evil) => renderLink(evil(failed(sample.act(lang)))),
+  'act of a draft failed': (lang, evil) => renderLink(evil(failed(sample.actDraft(lang)))),
+  'act of an agency failed': (lang, evil) => renderLink(evil(failed(sample.actAgency(lang)))),
   ...Object.fromEntries(
-    inHand.map(({ name, models }) => [name, (lang: Language, evil: Evil) => renderAct(evil(models[lang]))]),
+    inHand.map(({ name, models }) => [name, (lang: Language, evil: Evil) => renderLink(evil(models[lang]))]),
   ),
   ...Object.fromEntries(
     inHand.map(({ name, models }) => [
       `${name}, failed`,
-      (lang: Language, evil: Evil) => renderAct(evil(failed(models[lang]))),
+      (lang: Language, evil: Evil) => renderLink(evil(failed(models[lang]))),
     ]),
   ),
   ...Object.fromEntries(

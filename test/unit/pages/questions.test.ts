@@ -1,7 +1,7 @@
 /** What the applicant was asked stays on every page of the case, with the reply or that none came. */
 import { describe, expect, it } from 'vitest'
 import { type Language, languages } from '../../../events/values.ts'
-import { renderAct } from '../../../shared/pages/actions/act.ts'
+import { renderLink } from '../../../shared/pages/actions/link.ts'
 import { pageWords } from '../../../shared/text/pages/page-words.ts'
 import { readOf } from '../text/words-of.ts'
 import { Office } from './office.ts'
@@ -45,7 +45,7 @@ describe('given questions that were replied to, lapsed, and wait', () => {
       const { office, number, chair } = await asked()
       const words = pageWords(lang).questions
       for (const token of [chair, office.secretary(number)]) {
-        const page = readOf(renderAct(await office.model(token, lang)))
+        const page = readOf(renderLink(await office.model(token, lang)))
         inOrder(page, words.title, first, reply, second, words.lapsed)
         expect(times(page, reply)).toBe(1)
         expect(times(page, third)).toBe(1)

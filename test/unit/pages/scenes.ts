@@ -1,5 +1,5 @@
 /** Cases at the turns of their roads, each before somebody who may do something: every action occurs. */
-import type { ActionName } from '../../../shared/domain/decide.ts'
+import type { ActionName } from '../../../shared/domain/capabilities.ts'
 import { Office } from './office.ts'
 
 export type Scene = { office: Office; number: string; token: string }

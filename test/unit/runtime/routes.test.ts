@@ -2,7 +2,7 @@
 import type { Context } from 'aws-lambda'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { json, type Request } from '../../../shared/http/http.ts'
-import { type Routes, slashed, webFunction } from '../../../shared/http/web-function.ts'
+import { webFunction } from '../../../shared/http/web-function.ts'
 import { httpEvent } from '../../builders/aws-events.ts'
 import { World } from '../../fakes/world.ts'
 import { listen } from './logged.ts'
@@ -15,19 +15,17 @@ afterEach(() => {
 })
 
 const seen = async (name: string, { params }: Request) => json(200, [name, params])
-const routes: Routes<World['deps']> = {
+const handlers: Parameters<typeof webFunction<World['deps']>>[1] = {
   'GET /appeals/{number}': (_, request) => seen('show', request),
   'GET /appeals/{number}/files': (_, request) => seen('files', request),
   'GET /appeals/{number}/files/{id}': (_, request) => seen('file', request),
-  'GET /appeals/{number+}': slashed,
   'POST /appeals/{number}/{action}': (_, request) => seen('write', request),
-  'POST /appeals/{number+}': slashed,
 }
 const answered = async (route: string, number: string) => {
   const { deps } = new World()
   const path = `/${route.split('/')[1]}/${number}`
   const event = httpEvent({ route, path, params: { number } })
-  const { statusCode, body = '' } = await webFunction(async () => deps, routes)(event, {} as Context)
+  const { statusCode, body = '' } = await webFunction(async () => deps, handlers)(event, {} as Context)
   return statusCode === 200 ? JSON.parse(body) : statusCode
 }
 
@@ -46,7 +44,7 @@ test.each([
 test('HEAD is answered as GET, without the body', async () => {
   const { deps } = new World()
   const event = httpEvent({ route: 'HEAD /appeals/{number+}', params: { number: '05-13/1234' } })
-  const reply = await webFunction(async () => deps, routes)(event, {} as Context)
+  const reply = await webFunction(async () => deps, handlers)(event, {} as Context)
   expect(reply).toMatchObject({ statusCode: 200 })
 })
 

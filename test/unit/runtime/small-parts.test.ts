@@ -58,9 +58,9 @@ describe('the log', () => {
     const error = Object.assign(new TypeError('Иванов\n    at Иванов (in a message of several lines)'), {
       $metadata: { httpStatusCode: 400 },
     })
-    log.failure('failed', error, { caseId: 'ALM-A-2026-000001' })
+    log.failure('failed', error, { case: 'ALM-A-2026-000001' })
     expect(logged.lines()).toMatchObject([
-      { level: 'ERROR', message: 'failed', error: 'TypeError', status: 400, caseId: 'ALM-A-2026-000001' },
+      { level: 'ERROR', message: 'failed', error: 'TypeError', status: 400, case: 'ALM-A-2026-000001' },
     ])
     expect(logged.text()).not.toContain('Иванов')
   })

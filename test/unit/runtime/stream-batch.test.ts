@@ -45,9 +45,16 @@ describe('a batch', () => {
     const batch = records.map(([caseId, version]) => streamRecord(caseId, version))
     await expect(run(failing, ...batch)).rejects.toThrow()
     expect(seen).toEqual(['a 1', 'a 2', 'b 1'])
-    expect(logged.lines()).toMatchObject([
-      { message: 'record failed', caseId: 'poisoned', version: 1 },
-      { message: 'record failed', caseId: 'poisoned', version: 2 },
+    expect(logged.lines().filter(({ level }) => level === 'ERROR')).toMatchObject([
+      { message: 'record failed', case: 'poisoned', version: 1 },
+      { message: 'record failed', case: 'poisoned', version: 2 },
+    ])
+    expect(logged.lines().filter(({ message }) => message === 'relayed')).toMatchObject([
+      { case: 'a', version: 1, outcome: 'done', ms: expect.any(Number) },
+      { case: 'poisoned', version: 1, outcome: 'retry' },
+      { case: 'a', version: 2, outcome: 'done' },
+      { case: 'poisoned', version: 2, outcome: 'retry' },
+      { case: 'b', version: 1, outcome: 'done' },
     ])
     expect(logged.text()).not.toContain('Иванов')
   })

@@ -3,8 +3,10 @@ import { type Deadline, type Language, languages } from '../../../events/values.
 import { escapeHtml } from '../../../shared/markup/html.ts'
 import { byEndOf, formatDay } from '../../../shared/text/dates.ts'
 import { explain, wording } from '../../../shared/text/explanation.ts'
+import { mailWords } from '../../../shared/text/notices/mail-words.ts'
 import { calendarEntry, composeMail } from '../../../shared/text/notices/mails.ts'
-import type { DigestItem, MailKind, MailModel, MailToCompose } from '../../../shared/text/notices/models.ts'
+import type { MailKind, MailModel, MailToCompose } from '../../../shared/text/notices/models.ts'
+import type { DigestItem } from '../../../shared/text/notices/reminders.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { answer, goldenMails, councilHead as head, mailVariants, undated } from '../../builders/mails.ts'
 import { brokenOut, evil, planted, readOf, spaced } from './words-of.ts'
@@ -139,7 +141,7 @@ const inEnglish = (model: MailModel) => {
 }
 
 describe('due dates in mails', () => {
-  const explained = ['receipt', 'question', 'extended', 'dispute_registered', 'due_moved', 'answer'] as const
+  const explained = ['question', 'extended', 'dispute_registered', 'due_moved', 'answer'] as const
 
   it.each(languages)('are told the applicant with the basis and every day passed over (%s)', (lang) => {
     const golden = goldenMails(lang)
@@ -153,6 +155,15 @@ describe('due dates in mails', () => {
         expect(said, kind).toContain(`${date} (${why})`)
     }
     expect(answer.skipped.length).toBeGreaterThan(8)
+  })
+
+  it.each(languages)('are told in the receipt in a line, with the whole on the page (%s)', (lang) => {
+    const { receipt } = goldenMails(lang)
+    const said = unquoted(composeMail(receipt, lang, head).text)
+    const { summary, rule, skipped } = explain(receipt.answer, lang)
+    expect(said).toContain(`${summary} ${mailWords(lang).counting.onPage}`)
+    expect(said).not.toContain(rule)
+    for (const { date } of skipped) expect(said).not.toContain(date)
   })
 
   it.each(languages)('that the calendar does not give yet are promised (%s)', (lang) => {
@@ -435,9 +446,11 @@ describe('mails to the council and to state bodies', () => {
     expect(text).not.toMatch(/answer due|will be sent to you/i)
   })
 
-  it('an incomplete draft may come again, one not considered names the law', () => {
+  it('an incomplete draft may come again, one not considered gets no recommendations and claims no law', () => {
     expect(inEnglish(samples.draft_ended).text).toContain('under the same reference as a new version')
-    expect(inEnglish({ ...samples.draft_ended, outcome: 'not_considered' }).text).toContain('No. 406-VI')
+    const { text } = inEnglish({ ...samples.draft_ended, outcome: 'not_considered' })
+    expect(text).toContain('will give no recommendations on this draft')
+    expect(text).not.toMatch(/No\. \d|article|\bLaw\b/)
   })
 
   it.each(languages)('a digest names every term, for its reader (%s)', (lang) => {

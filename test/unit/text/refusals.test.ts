@@ -1,14 +1,11 @@
-/**
- * Every refusal can be met, and whoever meets it reads why and by which article or rule, in their language: appeals by
- * the Administrative Procedural and Process Code, recommendations by the Law on Public Councils, the rest by the
- * council's own rules and settings.
- */
+/** Every refusal can be met, and whoever meets it reads what is so and what to do, in their language. */
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../events/events.ts'
-import { type Language, languages } from '../../../events/values.ts'
-import { fold } from '../../../shared/domain/case.ts'
-import { type Command, type Context, decide } from '../../../shared/domain/decide.ts'
+import { languages } from '../../../events/values.ts'
+import { type Command, decide } from '../../../shared/domain/decide.ts'
+import { fold } from '../../../shared/domain/fold.ts'
 import { type Refusal, refusals } from '../../../shared/domain/refusals.ts'
+import type { Context } from '../../../shared/domain/rule.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { by, context, local } from '../../builders/council.ts'
 import {
@@ -27,6 +24,7 @@ import { draftSubmitted } from '../../builders/inputs.ts'
 import { lived, type Step } from '../../builders/life.ts'
 import { sideEvents } from '../../builders/side-events.ts'
 import { World } from '../../fakes/world.ts'
+import { article, rules } from './wrong-words.ts'
 
 const content = 'some-content'
 const registered = [appealRegistered()]
@@ -56,11 +54,10 @@ const respond = (...remarks: ReturnType<typeof remark>[]): Command => ({
 })
 /** The secretariat enters a response that came on this day. */
 const fromPaper = (receivedOn: string): Command => ({
-  type: 'respond',
+  type: 'record_response',
   letter: letterNumber,
   decision: 'accepted',
   content,
-  via: 'secretariat',
   saidAt: local('2026-02-03'),
   receivedOn,
 })
@@ -169,7 +166,7 @@ const ways: Record<Exclude<Refusal, 'topic_unknown'>, Met> = {
     life: [inReview, [answer, by.chair()], [dispute, by.applicant]],
     by: [{ type: 'pause', cause: 'expertise' }, by.secretary, '2026-02-24', causes],
   },
-  nothing_to_tell: { life: [inReview], by: [{ type: 'note_extension_told' }, by.secretary] },
+  nothing_to_tell: { life: [inReview], by: [{ type: 'told' }, by.secretary] },
   received_in_future: { life: withLetter, by: [fromPaper('2026-02-04'), by.secretary, '2026-02-03'] },
   received_before_sent: { life: withLetter, by: [fromPaper('2026-02-01'), by.secretary, '2026-02-03'] },
   not_activated: {
@@ -209,96 +206,26 @@ describe('every refusal can be met', () => {
   })
 })
 
-/** As each language names them. */
-const bases = {
-  'art. 64': {
-    kk: /ӘРПК-нің 64-бабы/,
-    ru: /статья 64 АППК/,
-    en: /article 64 of the Administrative Procedural/,
-  },
-  'art. 76': {
-    kk: /ӘРПК-нің 76-бабы/,
-    ru: /статья 76 АППК/,
-    en: /article 76 of the Administrative Procedural/,
-  },
-  'appeals, art. 63-65 and 76': {
-    kk: /ӘРПК-нің 63–65 және 76-баптары/,
-    ru: /статьи 63–65 и 76 АППК/,
-    en: /articles 63–65 and 76 of the Administrative Procedural/,
-  },
-  'law on councils': {
-    kk: /«Қоғамдық кеңестер туралы» .*383-V Заңы/,
-    ru: /Закон РК .*383-V «Об общественных советах»/,
-    en: /Law on Public Councils .*383-V/,
-  },
-  'rules of the council': {
-    kk: /[Кк]еңестің қағидалары/,
-    ru: /правила(м|ми)? совета/,
-    en: /rules of the council/,
-  },
-  'settings of the council': {
-    kk: /Кеңестің баптауларында/,
-    ru: /настройках совета/,
-    en: /settings of the council/,
-  },
-} satisfies Record<string, Record<Language, RegExp>>
-
-const basisOf: Record<Refusal, keyof typeof bases> = {
-  case_unknown: 'art. 64',
-  not_yours: 'rules of the council',
-  not_assigned: 'rules of the council',
-  already_assigned: 'rules of the council',
-  already_accepted: 'rules of the council',
-  already_closed: 'rules of the council',
-  already_recommended: 'law on councils',
-  not_answered: 'rules of the council',
-  not_a_draft_act: 'law on councils',
-  not_an_appeal: 'appeals, art. 63-65 and 76',
-  commission_unknown: 'settings of the council',
-  agency_unknown: 'settings of the council',
-  topic_unknown: 'settings of the council',
-  letter_unknown: 'rules of the council',
-  letter_answered: 'rules of the council',
-  remarks_missing: 'law on councils',
-  remark_unknown: 'law on councils',
-  remark_twice: 'rules of the council',
-  remark_reason_missing: 'law on councils',
-  remarks_required: 'rules of the council',
-  remarks_not_expected: 'rules of the council',
-  draft_version_differs: 'rules of the council',
-  draft_changed: 'rules of the council',
-  question_open: 'rules of the council',
-  extension_open: 'art. 76',
-  extension_not_asked: 'rules of the council',
-  extension_past_due: 'art. 76',
-  extension_not_later: 'art. 76',
-  extension_not_working_day: 'rules of the council',
-  extension_too_long: 'art. 76',
-  control_not_later: 'rules of the council',
-  dispute_too_late: 'rules of the council',
-  already_disputed: 'rules of the council',
-  clock_stopped: 'rules of the council',
-  clock_running: 'rules of the council',
-  pause_cause_unknown: 'rules of the council',
-  nothing_to_pause: 'rules of the council',
-  nothing_to_tell: 'art. 76',
-  received_in_future: 'rules of the council',
-  received_before_sent: 'rules of the council',
-  not_for_initiative: 'rules of the council',
-  not_activated: 'rules of the council',
-  number_taken: 'rules of the council',
-  row_fixed: 'rules of the council',
-  worked_on: 'rules of the council',
-  about_differs: 'rules of the council',
-}
+/** Sentences, without what stands in brackets. */
+const sentencesOf = (text: string) => text.replace(/ \([^)]*\)/g, '').split(/(?<=[.!]) /)
 
 describe.each(languages)('in %s', (lang) => {
   const said = texts(lang).refusals
-  test.each(Object.entries(basisOf))('%s names its basis: %s', (refusal, basis) => {
-    const sentence = said[refusal as Refusal]([1, 2])
-    expect(sentence).toMatch(bases[basis][lang])
-    // The reason stands beside it, and it ends as a sentence does.
-    expect(sentence.replace(/\([^)]*\)/g, '').length).toBeGreaterThan(40)
-    expect(sentence).toMatch(/\.$/)
+  test.each(refusals.map((refusal) => [refusal]))('%s says what is so, and what to do', (refusal) => {
+    const text = said[refusal]([1, 2])
+    expect(text.length).toBeGreaterThan(40)
+    expect(text).toMatch(/\.$/)
+    // What is so and what to do are a sentence each, or one that holds both.
+    expect(sentencesOf(text).length > 1 || /[,:;]| немесе | or /.test(text), text).toBe(true)
+  })
+  test.each(refusals.map((refusal) => [refusal]))(
+    '%s names no article: it is read at work, not in court',
+    (refusal) => {
+      expect(said[refusal]([1, 2])).not.toMatch(article[lang])
+    },
+  )
+  test('only the causes of a pause, which a council sets, are said to be in its rules', () => {
+    const own = refusals.filter((refusal) => rules[lang].test(said[refusal]([1])))
+    expect(own).toEqual(['pause_cause_unknown'])
   })
 })

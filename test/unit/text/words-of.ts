@@ -11,7 +11,7 @@ export const wordsOf = (value: unknown, path = ''): Record<string, string> => {
   )
 }
 
-const argumentsThatFit = [[2, 3, 1], [[1, 2]], ['2026-04-13', '2026-04-14']]
+const argumentsThatFit = [[2, 3, 1], [[1, 2]], ['2026-04-13', '2026-04-14', '2026-04-15']]
 
 const said = (words: (...args: unknown[]) => unknown): unknown => {
   for (const args of argumentsThatFit) {

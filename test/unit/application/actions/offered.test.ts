@@ -2,13 +2,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ActionInput } from '../../../../events/inputs.ts'
-import { act } from '../../../../shared/application/actions/act-on-case.ts'
-import { actionsOf } from '../../../../shared/application/actions/act-view.ts'
 import { staffGrant, staffGrantId } from '../../../../shared/application/actions/grants.ts'
+import { actionsOf } from '../../../../shared/application/actions/offered.ts'
+import { takeAction } from '../../../../shared/application/actions/take-action.ts'
 import { councilRules } from '../../../../shared/application/council-rules.ts'
 import type { CaseLog, Claims, People } from '../../../../shared/application/ports.ts'
-import { type Case, fold, type Grant, mainOf } from '../../../../shared/domain/case.ts'
-import { type ActionName, actions } from '../../../../shared/domain/decide.ts'
+import { type ActionName, actionNames } from '../../../../shared/domain/capabilities.ts'
+import { type Case, type Grant, mainOf } from '../../../../shared/domain/case.ts'
+import { fold } from '../../../../shared/domain/fold.ts'
 import { nextWorkingDay } from '../../../../shared/domain/terms.ts'
 import { links, local, rules as sample } from '../../../builders/council.ts'
 import { MemoryClaims } from '../../../fakes/memory-claims.ts'
@@ -78,7 +79,7 @@ test('an action by a link is taken only where the page of that link offers it', 
       ].filter((one): one is [string, Grant] => (one[1] as Grant).open)
       for (const [grantId, grant] of open) {
         const offered = actionsOf(c, grant, rules, today).map(({ name }) => name)
-        for (const action of actions) {
+        for (const action of actionNames) {
           const written: unknown[] = []
           const caseLog: CaseLog = {
             load: async (id) => (id === c.caseId ? upTo : []),
@@ -91,7 +92,7 @@ test('an action by a link is taken only where the page of that link offers it', 
           const claims: Claims = new MemoryClaims(() => Date.parse(now))
           const deps = { log: caseLog, people, claims, files: new MemoryFiles(), rules, links }
           const link = { outcome: 'open', case: c, log: upTo, grantId, grant } as const
-          const acted = await act(deps, link, inputOf(action, c, today), { key: 'key', at: now })
+          const acted = await takeAction(deps, link, inputOf(action, c, today), { key: 'key', at: now })
           const what = `${action} by ${grant.role}, ${c.kind} ${c.version}`
           if (!offered.includes(action)) {
             expect([acted.outcome, written.length], what).toEqual(['refused', 0])

@@ -13,8 +13,9 @@ import {
   openFile,
   recordScan,
 } from '../../../../shared/application/files/attachments.ts'
+import { keptKey, uncheckedKey } from '../../../../shared/application/files/file-keys.ts'
 import type { Viewer } from '../../../../shared/domain/files/files.ts'
-import { cleanName, keptKey, uncheckedKey } from '../../../../shared/domain/files/files.ts'
+import { cleanName } from '../../../../shared/domain/files/files.ts'
 import { attachmentsIn, carriedIn, pendingIn } from '../../../../shared/http/attachments.ts'
 import { files, program, protectedOffice, variants } from '../../../builders/files.ts'
 import { appeal } from '../../../builders/inputs.ts'

@@ -3,12 +3,9 @@ import { describe, expect, test } from 'vitest'
 import type { Register } from '../../../../events/registers.ts'
 import { languages } from '../../../../events/values.ts'
 import { executeCommand } from '../../../../shared/application/execute-command.ts'
-import {
-  activateImported,
-  type Imported,
-  importRegister,
-} from '../../../../shared/application/journal/import-journal.ts'
-import type { RowProblem } from '../../../../shared/application/journal/journal-rows.ts'
+import { activateImported } from '../../../../shared/application/journal/activate-journal.ts'
+import { type Imported, importRegister } from '../../../../shared/application/journal/import-journal.ts'
+import type { RowProblem } from '../../../../shared/application/journal/row-reader.ts'
 import { caseOfLetter } from '../../../../shared/application/numbers.ts'
 import { statusOf } from '../../../../shared/domain/case.ts'
 import type { CaseView, LetterView } from '../../../../shared/domain/views.ts'

@@ -86,6 +86,7 @@ describe('given a chair whose calendar has the due day of an appeal', () => {
       expect([first?.day, moved?.day]).toEqual(['2026-02-23', to])
       expect([first?.uid, moved?.uid]).toEqual([number, number])
       expect(moved?.sequence).toBeGreaterThan(first?.sequence ?? Number.NaN)
+      expect(Date.parse(moved?.at ?? '')).toBeGreaterThanOrEqual(Date.parse(first?.at ?? ''))
       const mail = world.mailsTo(chair).find(({ calendar }) => calendar === moved)
       expect(mail?.text.replace(/\s+/g, ' ')).toContain('приложена запись для календаря с новым сроком')
     },
@@ -106,6 +107,7 @@ describe('given a chair whose calendar has the due day of an appeal', () => {
       expect(new Set(again.map(({ calendar }) => calendar?.uid))).toEqual(new Set([number]))
       const last = again.filter(({ subject }) => subject === before[0]?.subject)
       expect(new Set(last.map(({ calendar }) => calendar?.sequence)).size).toBe(1)
+      expect(new Set(last.map(({ calendar }) => calendar?.at)).size).toBe(1)
     },
   )
 

@@ -6,7 +6,7 @@ import { send as press } from '../../../../functions/act/pages.ts'
 import { act } from '../../../../functions/follow-appeal/api.ts'
 import { write as posted, show } from '../../../../functions/follow-appeal/pages.ts'
 import { offer } from '../../../../functions/submit-appeal/attachments.ts'
-import { requestFreshLink } from '../../../../shared/application/actions/act-on-case.ts'
+import { requestFreshLink } from '../../../../shared/application/actions/take-action.ts'
 import { dispute } from '../../../../shared/application/appeals/follow-appeal.ts'
 import { registerAppeal } from '../../../../shared/application/appeals/register-appeal.ts'
 import {

@@ -65,13 +65,11 @@ describe('a date that could not be given, as the calendar had no such year', () 
     await world.webhook('almaty-su', 'msg_1', draftSubmitted({}, world.now))
     await world.settle()
     expect(await comes(world)).toEqual([
-      'secretariat@example.kz ALM-N-2026-000001: установлен срок рекомендаций – 15 января 2027 года',
-      'ospanov@example.kz ALM-N-2026-000001: установлен срок рекомендаций – 15 января 2027 года',
+      'secretariat@example.kz ALM-N-2026-000001: установлен срок представления рекомендаций – 15 января 2027 года',
+      'ospanov@example.kz ALM-N-2026-000001: установлен срок представления рекомендаций – 15 января 2027 года',
     ])
     expect(said(world, 'secretariat@example.kz')).toContain('Просим выбрать комиссию до конца дня')
-    expect(said(world, 'ospanov@example.kz')).toContain(
-      'Рекомендации будут направлены до конца дня 15 января',
-    )
+    expect(said(world, 'ospanov@example.kz')).toContain('Совет направит рекомендации до конца дня 15 января')
   })
 })
 
@@ -83,7 +81,7 @@ describe('what mails say of a term', () => {
     world.goTo('2026-03-21')
     await submitted(world)
     const zero = 'День регистрации (26 марта 2026 года)'
-    expect(said(world, applicant)).toContain(zero)
+    expect(said(world, applicant)).toContain('15 рабочих дней после 26 марта 2026 года')
     expect(said(world, chair)).toContain(zero)
     expect(world.mailsTo(chair)[0]?.calendar?.description).toContain(zero)
   })
@@ -187,7 +185,7 @@ describe('what mails say of a term', () => {
     world.goTo('2026-02-03')
     await world.webhook('akimat', 'msg_2', draftSubmitted({ version: 2, topic: 'other' }, world.now))
     await world.settle()
-    expect(world.mailsTo('secretariat@example.kz').at(-1)?.subject).toContain('срок 5 февраля 2026 года')
+    expect(world.mailsTo('secretariat@example.kz').at(-1)?.subject).toContain('срок – 5 февраля 2026 года')
     expect(said(world, 'secretariat@example.kz')).toContain('День поступления (2 февраля 2026 года)')
   })
 

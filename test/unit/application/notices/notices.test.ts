@@ -196,6 +196,36 @@ describe('every mail', () => {
   })
 })
 
+describe('how a reader is greeted', () => {
+  const answered = async (input: ReturnType<typeof appeal>, day = '2026-02-03') => {
+    const world = await submitted(input)
+    await world.settle()
+    const url = world.actUrlFor(chair)
+    world.goTo(day)
+    await world.act(url, answer)
+    await world.settle()
+    return world
+  }
+  const answerTo = (world: World) => world.mailsTo('asel@example.kz').at(-1)?.text
+
+  test('a person by name, a company without one', async () => {
+    const company = { ...entity(), email: 'asel@example.kz' }
+    expect(answerTo(await answered(appeal()))).toMatch(/^Здравствуйте, Әсел /)
+    const text = answerTo(await answered(appeal({ applicant: company })))
+    expect(text).toMatch(/^Здравствуйте!/)
+    expect(text).not.toContain(company.name)
+  })
+  test('a chair by name and patronymic, as the directory has them', async () => {
+    const world = await submitted()
+    await world.settle()
+    expect(world.mailsTo(chair)[0]?.text).toMatch(/^Уважаемый Марат Болатович!/)
+  })
+  test('with an apology where the answer comes after its due date, and with none on its last day', async () => {
+    expect(answerTo(await answered(appeal(), '2026-02-24'))).toContain('Приносим извинения за задержку.')
+    expect(answerTo(await answered(appeal(), '2026-02-23'))).not.toContain('извинения')
+  })
+})
+
 describe('an applicant who gave no e-mail', () => {
   const secretariat = 'secretariat@example.kz'
   const onPaper = async () => {

@@ -558,7 +558,7 @@ test('an empty period has every configured key, zeros, and null for what cannot 
   expect(Object.keys(report.letters.byAgency)).toEqual(council.agencies.map(({ id }) => id))
   expect(Object.keys(report.appeals.byApplicant)).toEqual(['person', 'АО', 'ТОО', 'ОФ', 'ИП', 'other'])
   expect(Object.keys(report.initiatives.byOrigin)).toEqual(
-    'monitoring round_table meeting hearing other'.split(' '),
+    'monitoring round_table meeting hearing expertise report other'.split(' '),
   )
   expect(report.letters.byAgency['almaty-su']).toEqual({
     sent: 0,

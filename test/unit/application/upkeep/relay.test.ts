@@ -8,7 +8,7 @@ import { Unreadable } from '../../../../events/reading.ts'
 import { rebuildViews } from '../../../../shared/application/upkeep/rebuild-views.ts'
 import { publish, relay, relayAgain, relayOrSetAside } from '../../../../shared/application/upkeep/relay.ts'
 import { earliestAgain, relaySince } from '../../../../shared/application/upkeep/relay-since.ts'
-import { fold } from '../../../../shared/domain/case.ts'
+import { fold } from '../../../../shared/domain/fold.ts'
 import { type View, viewsOf } from '../../../../shared/domain/views.ts'
 import { rules } from '../../../builders/council.ts'
 import {

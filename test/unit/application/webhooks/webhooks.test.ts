@@ -1,8 +1,9 @@
 /** Agencies' webhooks: told at once what is wrong, accepted once, recorded once. */
 import { describe, expect, test } from 'vitest'
-import { viewFor } from '../../../../shared/application/actions/act-view.ts'
+import { viewFor } from '../../../../shared/application/actions/link-view.ts'
 import { recordWebhook } from '../../../../shared/application/webhooks/webhooks.ts'
-import { type Case, fold, type Grant } from '../../../../shared/domain/case.ts'
+import type { Case, Grant } from '../../../../shared/domain/case.ts'
+import { fold } from '../../../../shared/domain/fold.ts'
 import { appeal, draftSubmitted, responseSubmitted } from '../../../builders/inputs.ts'
 import { failing, Injected } from '../../../fakes/watched.ts'
 import { World, type WorldOptions } from '../../../fakes/world.ts'
@@ -401,7 +402,7 @@ describe('a draft act', () => {
     await world.act(world.actUrlFor('chair-urban-planning@example.kz'), { action: 'return', reason: 'Нет' })
     await withdrawnAndSentAgain(world)
     const asked = world.mailsTo('secretariat@example.kz').at(-1)
-    expect(asked?.subject).toContain('требуется выбрать комиссию, срок 11 февраля 2026 года')
+    expect(asked?.subject).toContain('нужно выбрать комиссию, срок – 11 февраля 2026 года')
     expect(asked?.text.replace(/\s+/g, ' ')).toContain(
       'новую версию проекта НПА, который комиссия ранее вернула в аппарат совета',
     )

@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../../events/events.ts'
 import type { Deadline } from '../../../../events/values.ts'
-import { fold, statusOf } from '../../../../shared/domain/case.ts'
+import { statusOf } from '../../../../shared/domain/case.ts'
 import type { Command } from '../../../../shared/domain/decide.ts'
+import { fold } from '../../../../shared/domain/fold.ts'
 import { remindersOn } from '../../../../shared/domain/reminders/reminders.ts'
 import { addDays } from '../../../../shared/domain/terms.ts'
 import { by, local, rules } from '../../../builders/council.ts'
@@ -276,7 +277,7 @@ describe('АППК art. 76: extension', () => {
     const c = stateAfter(
       [request('2026-03-12'), chair],
       [extend('2026-03-12'), by.head],
-      [{ type: 'note_extension_told' }, { role: 'system' }],
+      [{ type: 'told' }, { role: 'system' }],
     )
     expect(c.pending.extension_notice).toBeUndefined()
   })
@@ -364,7 +365,7 @@ describe('АППК art. 76: extension', () => {
   })
 
   test('the secretariat may say that the applicant was told, once', () => {
-    const told: Command = { type: 'note_extension_told' }
+    const told: Command = { type: 'told' }
     const granted = lived(inReview, [request('2026-03-12'), chair], [extend('2026-03-12'), by.head])
     given(...granted)
       .when(told, by.secretary, on('2026-02-03'))
@@ -956,11 +957,10 @@ describe('entered for others', () => {
     given(...inReview, letterSent())
       .when(
         {
-          type: 'respond',
+          type: 'record_response',
           letter: letterNumber,
           decision: 'accepted',
           content,
-          via: 'secretariat',
           saidAt: local('2026-03-10'),
           receivedOn: '2026-02-20',
         },

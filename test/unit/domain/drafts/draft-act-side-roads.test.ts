@@ -1,9 +1,10 @@
 /** A draft act's side roads, and initiatives. */
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../../events/events.ts'
-import { fold, mainOf, statusOf } from '../../../../shared/domain/case.ts'
+import { mainOf, statusOf } from '../../../../shared/domain/case.ts'
 import type { Command } from '../../../../shared/domain/decide.ts'
 import { route } from '../../../../shared/domain/desk/route.ts'
+import { fold } from '../../../../shared/domain/fold.ts'
 import { by, local, rules } from '../../../builders/council.ts'
 import {
   assigned,

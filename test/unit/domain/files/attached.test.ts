@@ -1,9 +1,10 @@
 /** Files that come with a text: which event says so, what the case knows of it, and who may open them. */
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../../events/events.ts'
+import { keptKey, readUncheckedKey, uncheckedKey } from '../../../../shared/application/files/file-keys.ts'
 import type { Attachment } from '../../../../shared/domain/case.ts'
 import { withAttachments } from '../../../../shared/domain/decide.ts'
-import { keptKey, maySee, readUncheckedKey, uncheckedKey } from '../../../../shared/domain/files/files.ts'
+import { maySee } from '../../../../shared/domain/files/files.ts'
 import { monday } from '../../../builders/council.ts'
 import {
   accepted,

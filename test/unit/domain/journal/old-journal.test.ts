@@ -2,11 +2,15 @@
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../../events/events.ts'
 import type { AppealRow, DraftActRow, LetterRow } from '../../../../events/registers.ts'
+import { actionNames } from '../../../../shared/domain/capabilities.ts'
 import type { Appeal, Case, DraftAct } from '../../../../shared/domain/case.ts'
-import { fold, statusOf } from '../../../../shared/domain/case.ts'
-import { actions, type Context, decide, isRejected, mayNot } from '../../../../shared/domain/decide.ts'
+import { statusOf } from '../../../../shared/domain/case.ts'
+import { decide, refusalOf } from '../../../../shared/domain/decide.ts'
+import { fold } from '../../../../shared/domain/fold.ts'
 import { isAsleep, type LoadRow } from '../../../../shared/domain/journal/import.ts'
-import { asOfNow, noticesOf } from '../../../../shared/domain/notices/notices.ts'
+import { asOfNow } from '../../../../shared/domain/notices/as-of-now.ts'
+import { noticesOf } from '../../../../shared/domain/notices/notices.ts'
+import { type Context, isRejected } from '../../../../shared/domain/rule.ts'
 import { type CaseView, viewsOf } from '../../../../shared/domain/views.ts'
 import { by, context, local, rules } from '../../../builders/council.ts'
 import { appealRegistered, assigned, letterSent, logOf, responseRecorded } from '../../../builders/events.ts'
@@ -525,23 +529,24 @@ describe('brought alive', () => {
     given(...asleep)
       .when({ type: 'hand_over', commission: 'housing' }, by.system, now)
       .thenNothing()
-    const respond = {
-      type: 'respond',
+    const response = {
       letter: 'L-7',
       decision: 'accepted',
       content,
       saidAt: local('2026-02-03'),
     } as const
     given(...asleep)
-      .when({ ...respond, via: 'webhook' }, by.agency('almaty-su'), now)
+      .when({ type: 'respond', ...response, via: 'webhook' }, by.agency('almaty-su'), now)
       .then({ type: 'ResponseRecorded', effect: 'first', late: false })
     given(...asleep)
-      .when({ ...respond, via: 'secretariat' }, by.secretary, now)
+      .when({ type: 'record_response', ...response }, by.secretary, now)
       .then({ type: 'ResponseRecorded' })
   })
   test('the page offers the secretariat to record a response, and nothing else, until then', () => {
     const c = caseAfter(load(appealRow()), load(ofCase()))
-    const offered = actions.filter((action) => !mayNot(c, action, by.secretary, rules.moment('2026-02-03')))
+    const offered = actionNames.filter(
+      (action) => !refusalOf(c, action, by.secretary, rules.moment('2026-02-03')),
+    )
     expect(offered).toEqual(['record_response'])
   })
   test('its chair is told, unless the case is over or has another chair by the time of the mail', () => {

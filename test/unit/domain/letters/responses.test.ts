@@ -1,7 +1,7 @@
 /** What agencies say to letters: late, again, in the wrong order, remark by remark. */
 import { describe, expect, test } from 'vitest'
-import { fold } from '../../../../shared/domain/case.ts'
 import type { Command } from '../../../../shared/domain/decide.ts'
+import { fold } from '../../../../shared/domain/fold.ts'
 import { by, local, monday } from '../../../builders/council.ts'
 import {
   accepted,
@@ -28,6 +28,11 @@ const respond = (more: Partial<Respond> = {}): Respond => ({
   saidAt: '2026-02-10T05:00:00.000Z',
   ...more,
 })
+type RecordResponse = Extract<Command, { type: 'record_response' }>
+const onPaper = (more: Partial<RecordResponse> = {}): RecordResponse => {
+  const { via: _, ...said } = respond()
+  return { ...said, type: 'record_response', ...more }
+}
 const waiting = [appealRegistered(), assigned(), accepted, letterSent()]
 const agency = by.agency()
 
@@ -102,7 +107,7 @@ describe('to a letter', () => {
   })
   test.each(['constructor', '__proto__', 'toString'])('a letter named %s', (letter) => {
     given(...waiting)
-      .when(respond({ letter, via: 'secretariat' }), by.secretary)
+      .when(onPaper({ letter }), by.secretary)
       .thenRefused('letter_unknown', { path: 'letter' })
   })
   test('another agency’s letter is not told from one that was never sent', () => {
@@ -112,12 +117,12 @@ describe('to a letter', () => {
   })
   test('the secretariat enters what came on paper', () => {
     given(...waiting)
-      .when(respond({ via: 'secretariat' }), by.secretary)
+      .when(onPaper(), by.secretary)
       .then({ type: 'ResponseRecorded', via: 'secretariat' })
   })
   describe('that came on paper is ordered by the day it came, not by the day it was typed', () => {
     const paper = (receivedOn: string, enteredAt: string) =>
-      respond({ via: 'secretariat', decision: 'declined', receivedOn, saidAt: enteredAt })
+      onPaper({ decision: 'declined', receivedOn, saidAt: enteredAt })
     const entered = on('2026-02-13')
     const byWebhook = (saidAt: string) => [...waiting, responseRecorded({ saidAt, receivedOn: '2026-02-11' })]
 

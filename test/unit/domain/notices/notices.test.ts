@@ -2,11 +2,11 @@
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../../events/events.ts'
 import type { Case } from '../../../../shared/domain/case.ts'
+import { asOfNow } from '../../../../shared/domain/notices/as-of-now.ts'
+import { movedDates } from '../../../../shared/domain/notices/moved-dates.ts'
 import {
-  asOfNow,
   chairGrant,
   type Handed,
-  movedDates,
   type Notice,
   noticesOf,
   toldAs,

@@ -1,7 +1,8 @@
 /** A date that passed before any sweep looked is missed all the same: whatever happens next says so first. */
 import { describe, expect, test } from 'vitest'
-import { fold } from '../../../../shared/domain/case.ts'
-import { type Command, decide, isRejected } from '../../../../shared/domain/decide.ts'
+import { type Command, decide } from '../../../../shared/domain/decide.ts'
+import { fold } from '../../../../shared/domain/fold.ts'
+import { isRejected } from '../../../../shared/domain/rule.ts'
 import { by, context, local } from '../../../builders/council.ts'
 import {
   accepted,
@@ -91,11 +92,10 @@ describe('not missed', () => {
     ])
   })
   const entered = (receivedOn: string): Command => ({
-    type: 'respond',
+    type: 'record_response',
     letter: letterNumber,
     decision: 'accepted',
     content,
-    via: 'secretariat',
     saidAt: '2026-03-10T05:00:00.000Z',
     receivedOn,
   })

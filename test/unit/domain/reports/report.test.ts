@@ -1,12 +1,12 @@
 /** How the period report counts: each rule on its own, on what is known of the cases at the end of the last day. */
 import { describe, expect, test } from 'vitest'
-import {
-  type AppealFacts,
-  type CohortFacts,
-  countReport,
-  type DraftFacts,
-  type LetterFacts,
-} from '../../../../shared/domain/reports/report.ts'
+import type {
+  AppealFacts,
+  CohortFacts,
+  DraftFacts,
+  LetterFacts,
+} from '../../../../shared/domain/reports/facts.ts'
+import { countReport } from '../../../../shared/domain/reports/report.ts'
 import { addDays, nextWorkingDay } from '../../../../shared/domain/terms.ts'
 import { rules } from '../../../builders/council.ts'
 
@@ -244,6 +244,6 @@ test('initiatives are counted by what they arose from', () => {
   const { initiatives } = reported({ initiatives: ['monitoring', 'hearing', 'monitoring'] })
   expect(initiatives).toEqual({
     opened: 3,
-    byOrigin: { monitoring: 2, round_table: 0, meeting: 0, hearing: 1, other: 0 },
+    byOrigin: { monitoring: 2, round_table: 0, meeting: 0, hearing: 1, expertise: 0, report: 0, other: 0 },
   })
 })

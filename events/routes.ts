@@ -1,0 +1,142 @@
+/**
+ * Every route of the portal, once: whose function answers it, for whom, and with what. The stack makes the API of this
+ * list, each function's handlers are typed by it, and the API's description has its operations.
+ */
+
+/** `page`: HTML; `api`: JSON, and problems by RFC 9457; `file`: bytes under a name; `feed`: Atom. */
+type Answer = 'page' | 'api' | 'file' | 'feed'
+
+/**
+ * Who is answered: everybody; an applicant by number and code; the holder of an e-mailed link by its token; a member of
+ * the secretariat by the session of their browser; staff by that session or a pass; an agency by its signature.
+ */
+type Audience = 'public' | 'applicant' | 'link' | 'member' | 'staff' | 'agency'
+
+export type Route = {
+  answer: Answer
+  audience: Audience
+  /** Its id in the API's description. A route that ends in `{action}` is an operation for each action. */
+  operation?: string | Record<string, string>
+}
+
+/** `GET /appeals/{number}`, answered to HEAD too, or `$default` for what no other route takes. */
+export type RouteKey = `${'GET' | 'POST'} /${string}` | '$default'
+
+const page = (audience: Audience): Route => ({ answer: 'page', audience })
+const api = (audience: Audience, operation: Route['operation'] & {}): Route => ({
+  answer: 'api',
+  audience,
+  operation,
+})
+const file = (audience: Audience): Route => ({ answer: 'file', audience })
+
+/**
+ * By function. An HTTP API takes each slash of a path, encoded or not, for one between its parts, so numbers with slashes
+ * have a route of their own that ends in `{number+}`, which answers as those with `{number}` do that begin alike.
+ */
+export const routes = {
+  'submit-appeal': {
+    'GET /': page('public'),
+    'POST /': page('public'),
+    'POST /api/appeals': api('public', 'submitAppeal'),
+    'POST /api/attachments': api('public', 'offerFile'),
+  },
+  'follow-appeal': {
+    'GET /appeals': page('public'),
+    'GET /appeals/{number}': page('applicant'),
+    'GET /appeals/{number}/files': page('applicant'),
+    'GET /appeals/{number}/files/{id}': file('applicant'),
+    'GET /appeals/{number+}': page('applicant'),
+    'POST /appeals/link': page('public'),
+    'POST /appeals/{number}/{action}': page('applicant'),
+    'POST /appeals/{number+}': page('applicant'),
+    'GET /api/appeals/{number}': api('applicant', 'readAppeal'),
+    'GET /api/appeals/{number+}': { answer: 'api', audience: 'applicant' },
+    'POST /api/appeals/{number}/{action}': api('applicant', {
+      messages: 'addMessage',
+      withdraw: 'withdrawAppeal',
+      dispute: 'disputeAnswer',
+      link: 'requestStatusLink',
+    }),
+    'POST /api/appeals/{number+}': { answer: 'api', audience: 'applicant' },
+  },
+  act: {
+    'GET /act/{token}': page('link'),
+    'POST /act/{token}': page('link'),
+    'GET /act/{token}/files': page('link'),
+    'GET /act/{token}/files/{id}': file('link'),
+    'GET /api/act/{token}': api('link', 'readLink'),
+    'POST /api/act/{token}': api('link', 'takeAction'),
+  },
+  'receive-webhook': {
+    'POST /webhooks/agencies/{agencyId}': api('agency', 'receiveWebhook'),
+  },
+  desk: {
+    'GET /desk': page('member'),
+    'GET /desk/cases.csv': file('member'),
+    'POST /desk/search': page('member'),
+    'GET /desk/sign-in': page('public'),
+    'POST /desk/sign-in': page('public'),
+    'GET /desk/sign-in/{link}': page('link'),
+    'POST /desk/sign-in/{link}': page('link'),
+    'POST /desk/sign-out': page('member'),
+    'GET /desk/cases/{number}': page('member'),
+    'GET /desk/cases/{number}/receipt': page('member'),
+    'GET /desk/cases/{number+}': page('member'),
+    'GET /desk/appeals/new': page('member'),
+    'POST /desk/appeals/new': page('member'),
+    'GET /desk/appeals/files': page('member'),
+    'GET /desk/initiatives/new': page('member'),
+    'POST /desk/initiatives/new': page('member'),
+    'GET /desk/directory': page('member'),
+    'GET /desk/directory/{of}': page('member'),
+    'POST /desk/directory/{of}': page('member'),
+    'GET /desk/directory/{of}/{id}': page('member'),
+    'POST /desk/directory/{of}/{id}': page('member'),
+    'GET /api/desk/cases': api('staff', 'listCases'),
+    'POST /api/desk/appeals': api('staff', 'registerAppeal'),
+    'POST /api/desk/initiatives': api('staff', 'openInitiative'),
+  },
+  'public-pages': {
+    'GET /deadline': page('public'),
+    'GET /health': api('public', 'readHealth'),
+    'GET /api/openapi.json': { answer: 'api', audience: 'public' },
+    'GET /assets/{file}': file('public'),
+    $default: page('public'),
+  },
+  statistics: {
+    'GET /statistics': page('public'),
+    'GET /api/statistics': api('public', 'readStatistics'),
+    'GET /api/open-data/{file}': { ...file('public'), operation: 'readOpenData' },
+    'GET /feed.atom': { answer: 'feed', audience: 'public', operation: 'readFeed' },
+  },
+} satisfies Record<string, Partial<Record<RouteKey, Route>>>
+
+/** A function behind the HTTP API, by the name of its folder. */
+export type HttpFunction = keyof typeof routes
+export const httpFunctions = Object.keys(routes) as HttpFunction[]
+
+/** A function's routes, by the names that the API gives them. */
+export const routesOf = (name: HttpFunction): [RouteKey, Route][] =>
+  Object.entries(routes[name]) as [RouteKey, Route][]
+
+/** What programs may ask of the portal. */
+export type Operation = {
+  id: string
+  method: 'get' | 'post'
+  path: string
+}
+
+/** The operations of the API's description. */
+export const operations = (): Operation[] =>
+  httpFunctions.flatMap(routesOf).flatMap(([key, { operation }]) => {
+    const [method, path = ''] = key.split(' ')
+    const operationAt = (id: string, path: string): Operation => ({
+      id,
+      method: method === 'GET' ? 'get' : 'post',
+      path,
+    })
+    if (operation === undefined) return []
+    if (typeof operation === 'string') return operationAt(operation, path)
+    return Object.entries(operation).map(([action, id]) => operationAt(id, path.replace('{action}', action)))
+  })

@@ -1,0 +1,14 @@
+/** Pages that know no case: the deadline calculator, the API's description, the style sheet, and "not found". */
+import type { Front } from '../../shared/http/front.ts'
+import type { Handlers } from '../../shared/http/web-function.ts'
+import { asset } from './assets.ts'
+import { calculator } from './deadline.ts'
+import { health } from './health.ts'
+import { openapi } from './openapi.ts'
+
+export const handlers: Handlers<'public-pages', Front> = {
+  'GET /deadline': calculator,
+  'GET /health': health,
+  'GET /api/openapi.json': openapi,
+  'GET /assets/{file}': asset,
+}

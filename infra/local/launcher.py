@@ -1,0 +1,44 @@
+"""Starts MiniStack: it ends with whoever started it, and what functions print goes to a file as it comes."""
+import json, os, signal, threading, time
+from datetime import datetime, timezone
+
+
+def end_with_parent():
+    while os.read(0, 4096):
+        pass
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(3)
+    os._exit(1)
+
+
+threading.Thread(target=end_with_parent, daemon=True).start()
+
+from ministack.app import main  # noqa: E402
+from ministack.services import lambda_svc  # noqa: E402
+
+functions_log = os.environ["FUNCTIONS_LOG"]
+to_cloud_watch = lambda_svc._emit_lambda_logs
+
+
+def as_json(function, line):
+    try:
+        said = json.loads(line)
+    except ValueError:
+        said = None
+    if not isinstance(said, dict):
+        said = {"timestamp": datetime.now(timezone.utc).isoformat(timespec="milliseconds"), "message": line}
+    return json.dumps({"function": function, **said}, ensure_ascii=False) + "\n"
+
+
+def to_file_and_cloud_watch(func, request_id, log_text, *rest, **named):
+    """What one call of a function printed, once it is over: one write, so that two calls never mix their lines."""
+    name = (func.get("config") or func).get("FunctionName", "unknown")
+    lines = "".join(as_json(name, line) for line in (log_text or "").splitlines() if line.strip())
+    if lines:
+        with open(functions_log, "ab", buffering=0) as file:
+            file.write(lines.encode())
+    return to_cloud_watch(func, request_id, log_text, *rest, **named)
+
+
+lambda_svc._emit_lambda_logs = to_file_and_cloud_watch
+main()

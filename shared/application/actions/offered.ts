@@ -1,0 +1,46 @@
+/** The actions that a link's holder may take now, and what the form of each asks, in the council's names. */
+import { actionInputs, limits } from '../../../events/inputs.ts'
+import type { Localized } from '../../../events/values.ts'
+import type { Council } from '../../council/council.ts'
+import type { Field, Options } from '../../domain/actions/fields.ts'
+import { type ActionName, actions } from '../../domain/capabilities.ts'
+import type { Case, Grant } from '../../domain/case.ts'
+import { refusalOf } from '../../domain/decide.ts'
+import { nextWorkingDay } from '../../domain/terms.ts'
+import type { CouncilRules } from '../council-rules.ts'
+import type { Action, ActionField } from '../models.ts'
+import { actorOf } from './grants.ts'
+
+const inOrder = Object.keys(actionInputs) as ActionName[]
+
+/** By the same rule that decides, in the order of the contract. */
+export const actionsOf = (c: Case, grant: Grant, rules: CouncilRules, today: string): Action[] => {
+  const { council, calendar } = rules
+  const moment = {
+    ...rules.moment(today),
+    letter: grant.letter,
+    nextWorkingDay: (after: string) => nextWorkingDay(calendar, after),
+  }
+  const may = inOrder.filter((name) => !refusalOf(c, name, actorOf(grant), moment))
+  return may
+    .filter((name) => actions[name].isOffered?.(c, moment) ?? true)
+    .map((name) => ({
+      name,
+      fields: actions[name].fields(c, moment).map((field) => worded(field, council)),
+    }))
+}
+
+const worded = (field: Field, council: Council): ActionField => {
+  if ('limit' in field) {
+    const { limit, ...rest } = field
+    return { ...rest, maxLength: limits[limit] }
+  }
+  if (!('options' in field)) return field
+  const { options, value, ...rest } = field
+  return { ...rest, options: choices(options, council), ...(value !== undefined && { value }) }
+}
+
+const choices = (options: Options, council: Council): { value: string; label: Localized }[] =>
+  typeof options === 'string'
+    ? council[options].map(({ id, names }) => ({ value: id, label: names }))
+    : options.map((id) => ({ value: id, label: id }))

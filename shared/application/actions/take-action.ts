@@ -1,0 +1,132 @@
+/** The holder of an e-mailed link opens it, takes an action, or asks for a link that still works. */
+import type { Commit } from '../../../events/commit.ts'
+import type { Content } from '../../../events/contents.ts'
+import type { ActionInput } from '../../../events/inputs.ts'
+import type { Case, Grant } from '../../domain/case.ts'
+import { sayAction } from '../../domain/decide.ts'
+import { fold } from '../../domain/fold.ts'
+import type { EarlierRemarks } from '../../domain/rule.ts'
+import { canonical } from '../commits.ts'
+import { type Execution, type Executor, executeCommand } from '../execute-command.ts'
+import { type Attaching, attachedTo, filesIn, type Uploads } from '../files/attachments.ts'
+import { asOfFirstTry, type FirstTry } from '../first-try.ts'
+import { countOnce, mailLimits, takePlace } from '../limits.ts'
+import type { Links, People } from '../ports.ts'
+import { textOf } from '../texts-of-case.ts'
+import { actorOf, readCarried, staffGrant } from './grants.ts'
+
+export type LinkState =
+  | { outcome: 'open'; case: Case; log: Commit[]; grantId: string; grant: Grant }
+  /** The assignment or letter that the link was for has moved on, or another person has the office. */
+  | { outcome: 'ended'; caseId: string; grantId: string }
+  | { outcome: 'forged' }
+
+export type OpenLink = Extract<LinkState, { outcome: 'open' }>
+
+/** What a token opens, checked against the folded log. */
+export const openGrant = async (
+  deps: Pick<Executor, 'log' | 'rules'> & { links: Links },
+  token: string,
+): Promise<LinkState> => {
+  const named = deps.links.readToken(token)
+  if (!named) return { outcome: 'forged' }
+  const { grantId, isHeld } = readCarried(deps, named.grant)
+  const log = await deps.log.load(named.caseId)
+  const c = fold(log)
+  const grant = c && (c.grants[grantId] ?? staffGrant(deps, grantId))
+  // A link of a case that a restore took back is not one of the case that has its number now.
+  if (!c || !grant || deps.links.markOf(c) !== named.mark) return { outcome: 'forged' }
+  return grant.open && isHeld(grant)
+    ? { outcome: 'open', case: c, log, grantId, grant }
+    : { outcome: 'ended', caseId: named.caseId, grantId }
+}
+
+export type ActionResult = Execution | { outcome: 'reused'; case: Case }
+
+/**
+ * Takes an action under a grant. The same key under the same grant is the same click; when it comes with other words
+ * (the form was gone back to), those were never sent, and whoever typed them must not be told that they were.
+ */
+export const takeAction = async (
+  deps: Executor & Attaching & { links: Links },
+  opened: OpenLink,
+  input: ActionInput,
+  request: { key: string; at: string; tried?: FirstTry; dry?: boolean },
+  uploads: Uploads = [],
+): Promise<ActionResult> => {
+  const { grant } = opened
+  const actor = actorOf(grant)
+  const caseId = opened.case.caseId
+  const commandId = actionId(deps, opened, request.key)
+  // Other words under the same key have an id of their own: whichever is decided on, its words are the ones that stay.
+  const content = `${input.action}-${deps.links.digest('content', canonical([caseId, commandId, input])).slice(0, 24)}`
+  const earlier = 'carry' in input ? await earlierRemarks(deps.people, opened.case) : undefined
+  const saidAt = (at: string) =>
+    sayAction(input.action, input, { content, at, letter: grant.letter, earlier })
+  const asking = { ...request, log: opened.log }
+  const asked = { caseId, commandId, actor, words: input, command: (at: string) => saidAt(at).command }
+  const executed = await asOfFirstTry(deps, asking, asked, (when) => {
+    const { command, words } = saidAt(when.at)
+    return executeCommand(deps, {
+      caseId,
+      commandId,
+      actor,
+      ...when,
+      dry: request.dry ?? false,
+      action: { name: input.action, letter: grant.letter },
+      command,
+      ...(words && { contents: { [content]: { ...words, ...filesIn(uploads) } as Content } }),
+      ...attachedTo(deps, uploads, {
+        caseId,
+        content,
+        holder: actionHolder(deps, opened, request.key),
+        at: request.at,
+      }),
+    })
+  })
+  if (executed.outcome === 'refused' || !executed.repeated || !saidAt(request.at).words) return executed
+  const events = executed.log.find((commit) => commit.commandId === commandId)?.events ?? []
+  const saidThis = events.some((e) => 'content' in e && e.content === content)
+  return saidThis ? executed : { outcome: 'reused', case: executed.case }
+}
+
+const actionId = ({ links }: { links: Links }, { grantId }: OpenLink, key: string) =>
+  `act:${grantId}:${links.digest('action', key).slice(0, 32)}`
+/** Who attaches files to an action: the same click on the same case. */
+export const actionHolder = (deps: { links: Links }, opened: OpenLink, key: string) =>
+  `${opened.case.caseId} ${actionId(deps, opened, key)}`
+
+/** The remarks on the draft's version before, as far as they can be read. */
+const earlierRemarks = async (people: People, c: Case): Promise<EarlierRemarks> => {
+  const last = c.kind === 'draft_act' ? c.recommendation : undefined
+  const written = await textOf(people, c.caseId, last?.content, 'recommendation')
+  return {
+    content: (written && last?.content) ?? '',
+    version: last?.draftVersion ?? 0,
+    remarks: written?.remarks ?? [],
+  }
+}
+
+/**
+ * The holder of an ended link asks for the current one: it goes to their address of record, never to this page. Not more
+ * often than once in ten minutes: who asks again meanwhile leaves no trace in the log, and is answered the same. `from`
+ * is the network address that it came from.
+ */
+export const requestFreshLink = async (
+  deps: Executor & { links: Links },
+  ended: { caseId: string; grantId: string },
+  { key, at, from }: { key: string; at: string; from?: string },
+): Promise<Execution | undefined> => {
+  const grant = `${ended.caseId} ${ended.grantId}`
+  const { freshLinkOfGrant, freshLinksOfGrantADay, freshLinksFromAddress } = mailLimits
+  if (!(await takePlace(deps, freshLinkOfGrant, grant, { by: key, at }))) return undefined
+  if (!(await takePlace(deps, freshLinksOfGrantADay, grant, { by: key, at }))) return undefined
+  if (from !== undefined && (await countOnce(deps, [[freshLinksFromAddress, from]], at))) return undefined
+  return executeCommand(deps, {
+    caseId: ended.caseId,
+    commandId: `fresh:${ended.grantId}:${key}`,
+    actor: { role: 'system', as: 'link' },
+    at,
+    command: { type: 'request_fresh_link', grant: ended.grantId },
+  })
+}

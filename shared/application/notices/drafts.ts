@@ -1,0 +1,35 @@
+/** A draft act, as models of mails to its developer and to who has it. */
+import { type NoticeEntries, ofDraft, worded } from './occasion.ts'
+
+export const draftNotices: NoticeEntries<'draft_registered' | 'draft_version' | 'draft_ended'> = {
+  draft_registered: {
+    ofThen: true,
+    model: ofDraft(({ draft, contactName, recommendation }) => ({
+      kind: 'draft_registered',
+      ...draft,
+      contactName,
+      recommendation,
+    })),
+  },
+
+  draft_version: {
+    setsTheDay: () => true,
+    model: ofDraft(({ c, common: { actUrl }, draft, recommendation, acceptance }) => ({
+      kind: 'draft_version',
+      ...draft,
+      version: c.draftVersion,
+      recommendation,
+      ...acceptance,
+      actUrl,
+    })),
+  },
+
+  draft_ended: {
+    ofThen: true,
+    model: ofDraft(async ({ deps: { people }, e, c, draft }) => {
+      if (e.type !== 'DraftReturned' && e.type !== 'DraftNotConsidered') return undefined
+      const outcome = e.type === 'DraftReturned' ? 'returned' : 'not_considered'
+      return { kind: 'draft_ended', ...draft, outcome, text: await worded(people, c.caseId, e.content) }
+    }),
+  },
+}

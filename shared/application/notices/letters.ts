@@ -1,0 +1,86 @@
+/** Letters to state bodies and their responses, as models of mails. */
+import { agencyOf } from '../../council/council.ts'
+import type { Letter } from '../../domain/case.ts'
+import type { MailOf } from '../../text/notices/models.ts'
+import { textOf } from '../texts-of-case.ts'
+import { type NoticeEntries, type Occasion, referenceOf } from './occasion.ts'
+
+export const letterNotices: NoticeEntries<'letter' | 'response' | 'late_response'> = {
+  letter: { model: (occasion) => occasion.letter && letterModel(occasion, occasion.letter) },
+  response: { model: (occasion) => occasion.letter && responseModel(occasion, occasion.letter) },
+  late_response: { model: (occasion) => occasion.letter && responseModel(occasion, occasion.letter) },
+}
+
+/** A letter's subject and words; a recommendation's subject is the draft's title. */
+const letterModel = async (
+  { deps: { people, rules }, c, common: { number: caseNumber, commission, actUrl }, about }: Occasion,
+  letter: Letter,
+): Promise<MailOf<'letter' | 'recommendation'> | undefined> => {
+  const agency = agencyOf(rules.council, letter.agency)?.names ?? letter.agency
+  const written = await people.get(c.caseId, letter.content)
+  const sent = {
+    letter: letter.number,
+    caseNumber,
+    agency,
+    commission,
+    sentOn: letter.sentOn,
+    response: letter.deadline,
+    actUrl,
+  }
+  if (written?.kind === 'letter')
+    return { kind: 'letter', ...sent, subject: written.subject, text: written.text }
+  if (written?.kind !== 'recommendation' || c.kind !== 'draft_act') return undefined
+  const given = [...c.earlier, c.recommendation].find((r) => r?.letter === letter.number)
+  const draft = await textOf(people, c.caseId, about, 'draft_act')
+  if (!given || !draft) return undefined
+  const { reference, title } = draft
+  const { text, remarks } = written
+  return {
+    kind: 'recommendation',
+    ...sent,
+    reference,
+    title,
+    version: given.draftVersion,
+    outcome: given.outcome,
+    text,
+    remarks,
+  }
+}
+
+const responseModel = async (
+  { deps: { people, rules }, e, c, common: { number: caseNumber, subject, actUrl } }: Occasion,
+  letter: Letter,
+): Promise<MailOf<'response'> | undefined> => {
+  if (e.type !== 'ResponseRecorded') return undefined
+  const said = await textOf(people, c.caseId, e.content, 'response')
+  if (!said) return undefined
+  const written = await people.get(c.caseId, letter.content)
+  const { decision, late } = e
+  const { response } = letter
+  const inForce = response && response.content !== e.content ? { inForce: response.decision } : {}
+  const remarks = (written?.kind === 'recommendation' ? written.remarks : []).map((remark) => ({
+    ...remark,
+    ...said.remarks.find((answer) => answer.no === remark.no),
+  }))
+  const open = c.kind === 'appeal' && !c.closedOn
+  const recommendation = c.pending.recommendation?.deadline
+  return {
+    kind: 'response',
+    letter: letter.number,
+    caseNumber,
+    caseKind: c.kind,
+    agency: agencyOf(rules.council, letter.agency)?.names ?? letter.agency,
+    subject: written?.kind === 'letter' ? written.subject : subject,
+    ...(await referenceOf(people, c)),
+    decision,
+    text: said.text,
+    remarks,
+    late,
+    amended: e.effect === 'amended',
+    ...inForce,
+    closed: c.kind === 'appeal' && !open,
+    ...(open && { answer: c.main }),
+    ...(recommendation && { recommendation }),
+    actUrl,
+  }
+}

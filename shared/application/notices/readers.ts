@@ -1,0 +1,76 @@
+/** Who reads a mail: by the council's configuration, or by the address on the case; and whose letterhead it has. */
+import type { Language } from '../../../events/values.ts'
+import { actingChair, agencyOf } from '../../council/council.ts'
+import type { Case } from '../../domain/case.ts'
+import type { Notice } from '../../domain/notices/notices.ts'
+import type { Letterhead } from '../../text/notices/models.ts'
+import type { CouncilRules } from '../council-rules.ts'
+import type { Links, People } from '../ports.ts'
+import { textOf } from '../texts-of-case.ts'
+
+export type Composer = { rules: CouncilRules; people: People; links: Links; portal: string }
+
+/** An address and the language its reader is written to in; a chair and the head by name. */
+export type Reader = { email: string; language: Language; name?: string }
+
+export const letterhead = (rules: CouncilRules, portal: string): Letterhead => ({
+  name: rules.council.names,
+  address: rules.council.address,
+  portal,
+  replyTo: rules.council.replyTo ?? rules.council.secretariat.email,
+  timeZone: rules.council.timeZone,
+})
+
+/** Who a party is by the council's configuration; undefined for one that it no longer knows. */
+export const staffReader = (
+  rules: CouncilRules,
+  party: { role: string; as?: string | undefined },
+): Reader | undefined => {
+  const { council } = rules
+  switch (party.role) {
+    case 'chair':
+      return party.as ? actingChair(council, party.as) : undefined
+    case 'secretary':
+      return council.secretariat
+    case 'head':
+      return council.head
+    case 'agency':
+      return party.as ? agencyOf(council, party.as) : undefined
+    default:
+      return undefined
+  }
+}
+
+/** The applicant of an appeal as a reader; undefined without an address, or once it was erased. */
+export const applicantReader = async (people: People, c: Case): Promise<Reader | undefined> => {
+  if (c.kind !== 'appeal') return undefined
+  const email = (await textOf(people, c.caseId, c.content, 'appeal'))?.applicant.email
+  return email ? { email, language: c.language } : undefined
+}
+
+/** The reader of a notice; undefined for one who has no address, or gets the same mail as somebody else already. */
+export const readerOf = async (
+  { rules, people }: Composer,
+  notice: Notice,
+  c: Case,
+): Promise<Reader | undefined> => {
+  const { to } = notice
+  switch (to.role) {
+    case 'applicant':
+      return applicantReader(people, c)
+    case 'contact': {
+      if (c.kind !== 'draft_act') return undefined
+      const email = (await textOf(people, c.caseId, c.content, 'draft_act'))?.contact.email
+      const agency = agencyOf(rules.council, c.agency)
+      // An ended draft is told to the agency too: one mail where the developer's own address is the agency's.
+      const isAgencys = notice.kind === 'draft_ended' && email === agency?.email
+      return email && agency && !isAgencys ? { email, language: agency.language } : undefined
+    }
+    case 'body': {
+      const email = (await textOf(people, c.caseId, to.as, 'forward'))?.email
+      return email ? { email, language: rules.council.language } : undefined
+    }
+    default:
+      return staffReader(rules, to)
+  }
+}

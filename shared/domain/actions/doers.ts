@@ -1,0 +1,20 @@
+/** Whose things are to do. */
+import type { Case } from '../case.ts'
+import type { Refusal } from '../refusals.ts'
+import type { Doer } from '../rule.ts'
+
+export const applicant: Doer = { roles: ['applicant'] }
+export const secretary: Doer = { roles: ['secretary'] }
+export const agency: Doer = { roles: ['agency'] }
+export const system: Doer = { roles: ['system'] }
+
+export const refusalIfClosed = (c: Case): Refusal | undefined => (c.closedOn ? 'already_closed' : undefined)
+
+/** Of the commission that has the case, while it is open. */
+export const chair = {
+  roles: ['chair'],
+  refusalOf: (c, actor) => {
+    if (!c.commission) return 'not_assigned'
+    return actor.as === c.commission ? refusalIfClosed(c) : 'not_yours'
+  },
+} satisfies Doer

@@ -1,0 +1,184 @@
+/** An appeal from its registration to its answer: forwarded, answered, withdrawn, disputed. */
+import type { EventOf } from '../../../events/events.ts'
+import { answerOutcomes } from '../../../events/values.ts'
+import { applicant, chair, refusalIfClosed, secretary } from '../actions/doers.ts'
+import { choice, text } from '../actions/fields.ts'
+import { type CaseState, isPast } from '../case.ts'
+import {
+  begin,
+  chairOf,
+  closed,
+  dropped,
+  type Evolvers,
+  type Opener,
+  onAppeal,
+  secretariat,
+  settled,
+  unchanged,
+  waits,
+} from '../changes.ts'
+import { startOf } from '../registration.ts'
+import { action, type Context, type Decision, type Doer, type InputOf, refuse, rule } from '../rule.ts'
+
+type RegisterAppeal = Omit<
+  EventOf<'AppealRegistered'>,
+  'type' | 'v' | 'answer' | 'triage' | 'receivedOn' | 'registeredOn'
+>
+
+const applicantOrSecretary: Doer = { roles: ['applicant', 'secretary'] }
+
+export const openings = {
+  /** An appeal is never refused for what it is about or for a calendar that is lacking (АППК, art. 63-64). */
+  register_appeal: {
+    by: applicantOrSecretary,
+    decide: (state: CaseState, given: RegisterAppeal, context: Context): Decision => {
+      if (state) return refuse('number_taken')
+      const { from, days } = startOf(context, given.receivedAt)
+      const [answer, triage] = [
+        context.deadline('appeal.answer', from),
+        context.deadline('appeal.triage', from),
+      ]
+      return [{ ...given, type: 'AppealRegistered', v: 1, ...days, answer, triage }]
+    },
+  },
+}
+
+export const actions = {
+  answer: action('appeal', {
+    by: chair,
+    decide: (
+      { disputed },
+      { outcome, content }: Pick<EventOf<'AppealAnswered'>, 'outcome' | 'content'>,
+      { today, deadline },
+    ) => [
+      {
+        type: 'AppealAnswered',
+        v: 1,
+        outcome,
+        content,
+        answeredOn: today,
+        ...(!disputed && { dispute: deadline('appeal.dispute', today) }),
+      },
+    ],
+    fields: () => [choice('outcome', answerOutcomes), text],
+    say: ({ outcome, text }: InputOf<'answer'>, { content }) => ({
+      command: { outcome, content },
+      words: { kind: 'answer', text },
+    }),
+    manner: { rank: 70, foremost: true, final: true },
+  }),
+
+  /** АППК art. 65: to the body competent for it, within three working days; later it is possible and marked late. */
+  forward: action('appeal', {
+    by: secretary,
+    refusalOf: refusalIfClosed,
+    decide: (
+      c,
+      { content, to, part }: { content: string; to?: string; part: boolean },
+      { agencies, today },
+    ) => {
+      if (to !== undefined && !agencies.includes(to)) return refuse('agency_unknown', 'to')
+      return [
+        {
+          type: 'AppealForwarded',
+          v: 1,
+          content,
+          ...(to !== undefined && { to }),
+          part,
+          late: isPast(c.forwarding.due, today),
+          forwardedOn: today,
+        },
+      ]
+    },
+    fields: () => [
+      choice('to', 'agencies', { required: false }),
+      { name: 'to.name', type: 'text', required: false, limit: 'name' },
+      { name: 'to.email', type: 'email', required: false },
+      text,
+      { name: 'part', type: 'checkbox', required: false },
+    ],
+    say: ({ to, text, part }: InputOf<'forward'>, { content }) => {
+      if (typeof to === 'string') return { command: { content, to, part }, words: { kind: 'forward', text } }
+      const body = { name: to.name, ...(to.email && { email: to.email }) }
+      return { command: { content, part }, words: { kind: 'forward', text, ...body } }
+    },
+    manner: { rank: 140, final: true },
+  }),
+}
+
+export const rules = {
+  withdraw: rule('appeal', {
+    by: applicant,
+    refusalOf: refusalIfClosed,
+    decide: (_, __, { today }) => [{ type: 'AppealWithdrawn', v: 1, withdrawnOn: today }],
+  }),
+
+  /** Once, until the end of the tenth working day after the answer; it opens the case again with a new term. */
+  dispute: rule('appeal', {
+    by: applicant,
+    refusalOf: ({ disputed, answer, dispute }, { today }) => {
+      if (disputed) return 'already_disputed'
+      if (!answer) return 'not_answered'
+      return isPast(dispute?.due, today) ? 'dispute_too_late' : undefined
+    },
+    decide: (_, { content }: { content: string }, { today, deadline }) => [
+      {
+        type: 'AnswerDisputed',
+        v: 1,
+        content,
+        disputedOn: today,
+        answer: deadline('appeal.answer', today),
+      },
+    ],
+  }),
+}
+
+const opened: Opener<EventOf<'AppealRegistered'>> = (caseId, e) => ({
+  ...begin(caseId, e),
+  kind: 'appeal',
+  language: e.language,
+  ...(e.district && { district: e.district }),
+  channel: e.channel,
+  applicantKind: e.applicantKind,
+  ...(e.entityForm && { entityForm: e.entityForm }),
+  reachable: e.reachable,
+  ...(e.receipt && { receipt: e.receipt }),
+  main: e.answer,
+  forwarding: e.triage,
+  disputed: false,
+  disputedAnswers: [],
+  questions: [],
+  extensions: 0,
+  forwards: [],
+  pending: { answer: waits(e.answer, secretariat), triage: waits(e.triage, secretariat) },
+})
+export const openers = { AppealRegistered: opened }
+
+export const evolvers = {
+  AppealRegistered: unchanged,
+  AppealForwarded: onAppeal((appeal, { content, to, part, late, forwardedOn: on }) => {
+    const forward = { content, ...(to && { to }), part, late, on }
+    const next = { ...appeal, forwards: [...appeal.forwards, forward] }
+    return part ? next : { ...closed(settled(next), on), ended: 'forwarded' }
+  }),
+  AppealAnswered: onAppeal((appeal, { outcome, content, answeredOn: on, dispute }) => ({
+    ...closed(settled(appeal), on),
+    accepted: true,
+    answer: { outcome, content, on },
+    first: appeal.first ?? { on, due: appeal.main.due },
+    ...(dispute && { dispute }),
+  })),
+  AppealWithdrawn: onAppeal((appeal, { withdrawnOn }) => ({
+    ...closed(settled(appeal), withdrawnOn),
+    ended: 'withdrawn',
+  })),
+  AnswerDisputed: onAppeal((appeal, { content, disputedOn, answer }, at) => ({
+    ...dropped(appeal, 'closedOn', 'answer', 'dispute', 'extended'),
+    disputed: true,
+    disputedOn,
+    disputedAnswers: appeal.answer ? [...appeal.disputedAnswers, appeal.answer] : appeal.disputedAnswers,
+    main: answer,
+    messages: [...appeal.messages, { content, at }],
+    pending: { ...appeal.pending, answer: waits(answer, chairOf(appeal)) },
+  })),
+} satisfies Partial<Evolvers>

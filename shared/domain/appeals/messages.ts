@@ -1,0 +1,82 @@
+/** What the council asks the applicant and what the applicant writes; the way back to a lost status page. */
+import type { EventOf } from '../../../events/events.ts'
+import { applicant, chair } from '../actions/doers.ts'
+import { text } from '../actions/fields.ts'
+import { dropped, type Evolvers, onAppeal, waits, without } from '../changes.ts'
+import { action, type InputOf, rule } from '../rule.ts'
+
+export const actions = {
+  ask: action('appeal', {
+    by: chair,
+    refusalOf: ({ question }) => (question ? 'question_open' : undefined),
+    decide: (_, { content }: { content: string }, { today, deadline }) => [
+      {
+        type: 'ClarificationAsked',
+        v: 1,
+        content,
+        clarification: deadline('appeal.clarification', today),
+      },
+    ],
+    fields: () => [text],
+    say: ({ text }: InputOf<'ask'>, { content }) => ({
+      command: { content },
+      words: { kind: 'question', text },
+    }),
+    manner: { rank: 90 },
+  }),
+}
+
+/** Milliseconds in which a second request for the status link changes nothing. */
+const quiet = 10 * 60_000
+
+export const rules = {
+  /** Never refused; while a question is open, it is the reply. */
+  add_message: rule('any', {
+    by: applicant,
+    decide: (c, { content }: { content: string }) =>
+      c.kind === 'appeal' && c.question
+        ? [{ type: 'ClarificationReceived', v: 1, content }]
+        : [{ type: 'MessageReceived', v: 1, content, late: c.closedOn !== undefined }],
+  }),
+  request_link: rule('any', {
+    by: applicant,
+    decide: (c, _, { at }) => {
+      if (c.kind !== 'appeal' || !c.reachable) return []
+      const last = c.linkRequestedAt
+      return last && Date.parse(at) - Date.parse(last) < quiet ? [] : [{ type: 'LinkRequested', v: 1 }]
+    },
+  }),
+}
+
+/** The question waits no more: its reply came, or its time was over. */
+const replied = onAppeal<EventOf<'ClarificationReceived' | 'ClarificationLapsed'>>((appeal, e, at) => {
+  const reply = e.type === 'ClarificationReceived' ? e.content : undefined
+  return {
+    ...dropped(appeal, 'question'),
+    questions: appeal.questions.map((one) =>
+      one.content === appeal.question?.content ? { ...one, ...(reply ? { reply } : { lapsed: true }) } : one,
+    ),
+    pending: without(appeal.pending, 'clarification'),
+    messages: reply ? [...appeal.messages, { content: reply, at }] : appeal.messages,
+  }
+})
+
+export const evolvers = {
+  ClarificationAsked: onAppeal((appeal, { content, clarification }, at) => ({
+    ...appeal,
+    accepted: true,
+    question: { content, on: at },
+    questions: [...appeal.questions, { content, on: at }],
+    pending: {
+      ...without(appeal.pending, 'acceptance'),
+      clarification: waits(clarification, { role: 'applicant' }),
+    },
+  })),
+  ClarificationReceived: replied,
+  ClarificationLapsed: replied,
+  MessageReceived: (c, { content }, at) => ({
+    ...c,
+    messages: [...c.messages, { content, at, ...(c.commission && { commission: c.commission }) }],
+  }),
+  LinkRequested: (c, _, at) => ({ ...c, linkRequestedAt: at }),
+} satisfies Partial<Evolvers>

@@ -1,0 +1,89 @@
+/** Everything that may happen to a case, by capability: one entry for each command, one evolver for each event. */
+import type { ActionInput } from '../../events/inputs.ts'
+import * as appeal from './appeals/appeal.ts'
+import * as control from './appeals/control.ts'
+import * as extension from './appeals/extension.ts'
+import * as messages from './appeals/messages.ts'
+import type { Evolvers } from './changes.ts'
+import * as assignment from './desk/assignment.ts'
+import * as clock from './desk/clock.ts'
+import * as draft from './drafts/draft.ts'
+import * as recommendation from './drafts/recommendation.ts'
+import * as journal from './journal/import.ts'
+import * as rows from './journal/rows.ts'
+import * as letters from './letters/letters.ts'
+import * as responses from './letters/responses.ts'
+import * as missed from './reminders/missed.ts'
+import type { Action, InputOf, Opening, Rule } from './rule.ts'
+import * as records from './upkeep/records.ts'
+
+/** What the holders of links do. Pages and the API offer exactly those that `refusalOf` has nothing against. */
+const actionEntries = {
+  ...assignment.actions,
+  ...appeal.actions,
+  ...messages.actions,
+  ...control.actions,
+  ...extension.actions,
+  ...recommendation.actions,
+  ...letters.actions,
+  ...responses.actions,
+  ...clock.actions,
+}
+
+const ruleEntries = {
+  ...actionEntries,
+  ...assignment.rules,
+  ...appeal.rules,
+  ...messages.rules,
+  ...draft.rules,
+  ...clock.rules,
+  ...missed.rules,
+  ...records.rules,
+  ...journal.rules,
+}
+
+/** What opens a case, or adds a row of an old journal to one. */
+const openingEntries = {
+  ...appeal.openings,
+  ...draft.openings,
+  ...letters.openings,
+  ...journal.openings,
+}
+
+export const evolvers: Evolvers = {
+  ...assignment.evolvers,
+  ...appeal.evolvers,
+  ...messages.evolvers,
+  ...control.evolvers,
+  ...extension.evolvers,
+  ...draft.evolvers,
+  ...recommendation.evolvers,
+  ...letters.evolvers,
+  ...responses.evolvers,
+  ...clock.evolvers,
+  ...missed.evolvers,
+  ...records.evolvers,
+  ...rows.evolvers,
+}
+
+export const openers = { ...appeal.openers, ...draft.openers, ...letters.openers, ...rows.openers }
+
+type Entries = typeof ruleEntries
+export type RuleName = keyof Entries
+/** What each command says beside its name. */
+export type Payloads = { [T in RuleName]: Entries[T] extends Rule<infer K> ? K : never }
+type Openings = typeof openingEntries
+export type OpeningName = keyof Openings
+export type OpeningPayloads = { [T in OpeningName]: Parameters<Openings[T]['decide']>[1] }
+
+export type ActionName = keyof typeof actionEntries
+
+export const openings: { [T in OpeningName]: Opening<OpeningPayloads[T]> } = openingEntries
+
+export const rules: { [T in RuleName]: Rule<Payloads[T]> } = ruleEntries
+
+/** An input without an entry does not compile, nor an entry without an input. */
+export const actions: { [A in ActionName | ActionInput['action']]: Action<Payloads[A], InputOf<A>> } =
+  actionEntries
+
+export const actionNames = Object.keys(actions) as ActionName[]

@@ -1,0 +1,81 @@
+/** Dates that pass: reminded of, missed, and a question that lapses. */
+import type { EventOf } from '../../../events/events.ts'
+import type { Role } from '../../../events/values.ts'
+import { system } from '../actions/doers.ts'
+import { type Case, isMain, isPast, type Pending } from '../case.ts'
+import type { Evolvers } from '../changes.ts'
+import { type Context, rule } from '../rule.ts'
+
+/** What was to be done before this day and is not noted as missed. On time until the end of the due day. */
+const overdue = (c: Case, today: string): [string, Pending][] =>
+  Object.entries(c.pending).filter(
+    ([key, p]) => isPast(p.deadline.due, today) && !p.missed && !(c.stopped && isMain(key)),
+  )
+
+const occurred = (p: Pending, context: Context) => {
+  const due = p.deadline.due as string
+  return { due, occurredAt: context.dayAfterBegins(due) }
+}
+
+/** Stamped at the start of the local day after the due date, whenever it is noticed. */
+const missed = (key: string, p: Pending, context: Context): EventOf<'DeadlineMissed'> => ({
+  type: 'DeadlineMissed',
+  v: 1,
+  deadline: key,
+  term: p.deadline.term,
+  owner: p.owner.role,
+  ...occurred(p, context),
+})
+
+/** A question nobody replied to is not missed, it lapses. */
+const lapsed = (p: Pending, context: Context): EventOf<'ClarificationLapsed'> => ({
+  type: 'ClarificationLapsed',
+  v: 1,
+  ...occurred(p, context),
+})
+
+/**
+ * Dates that passed before something was done and that no sweep has seen yet: done late on the next morning, or after
+ * days without a sweep, is missed all the same. A late reply is a reply.
+ */
+export const missedUnseen = (
+  c: Case,
+  context: Context,
+  isOverlooked: (key: string, pending: Pending) => boolean,
+): EventOf<'DeadlineMissed'>[] =>
+  overdue(c, context.today)
+    .filter(([key, p]) => key !== 'clarification' && !isOverlooked(key, p))
+    .map(([key, p]) => missed(key, p, context))
+
+export const rules = {
+  note_missed: rule('any', {
+    by: system,
+    overlooks: () => true,
+    decide: (c, _, context) =>
+      overdue(c, context.today).map(([key, p]) =>
+        key === 'clarification' ? lapsed(p, context) : missed(key, p, context),
+      ),
+  }),
+  /** `on`: the local day whose digest carried it. Each stage once for each reader. */
+  note_reminder: rule('any', {
+    by: system,
+    decide: (c, { deadline, stage, to, on }: { deadline: string; stage: number; to: Role; on: string }) => {
+      const pending = c.pending[deadline]
+      const due = pending?.deadline.due
+      if (!due || (pending.reminded[to] ?? Number.NEGATIVE_INFINITY) >= stage) return []
+      return [{ type: 'ReminderSent', v: 1, deadline, due, stage, to, on }]
+    },
+  }),
+}
+
+/** What waits under this key, changed; once it waits no more, nothing. */
+const withPending = (c: Case, key: string, change: (p: Pending) => Pending): Case => {
+  const p = c.pending[key]
+  return p ? { ...c, pending: { ...c.pending, [key]: change(p) } } : c
+}
+
+export const evolvers = {
+  ReminderSent: (c, { deadline, to, stage }) =>
+    withPending(c, deadline, (p) => ({ ...p, reminded: { ...p.reminded, [to]: stage } })),
+  DeadlineMissed: (c, { deadline }) => withPending(c, deadline, (p) => ({ ...p, missed: true })),
+} satisfies Partial<Evolvers>

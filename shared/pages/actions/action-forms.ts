@@ -1,0 +1,166 @@
+/** A form for each action that is allowed now. */
+import { actionInputs } from '../../../events/inputs.ts'
+import type { Language } from '../../../events/values.ts'
+import type { Action, ActionField } from '../../application/models.ts'
+import type { ActionName } from '../../domain/capabilities.ts'
+import { type Html, html } from '../../markup/html.ts'
+import { formatDay } from '../../text/dates.ts'
+import { wording } from '../../text/explanation.ts'
+import { type Labelled, pageWords } from '../../text/pages/page-words.ts'
+import { type ActionWords, texts } from '../../text/texts.ts'
+import { formControls, hidden, type Option } from '../fields.ts'
+import { attachHere, carryOn } from '../files/files.ts'
+import { at } from '../layout.ts'
+import type { LinkModel } from '../models.ts'
+import {
+  perPage,
+  placedErrors,
+  remarkAnswers,
+  remarkChoice,
+  remarks,
+  rowsOf,
+  withoutEmptyRows,
+} from './remark-fields.ts'
+
+type Controls = ReturnType<typeof formControls>
+
+/** Where an action's form stands on its page. */
+export const sectionOf = (action: ActionName) => `do-${action}`
+
+/** What an action is called here: long-term control that there is already gets its next date. */
+export const actionWords = ({ lang, view }: LinkModel, action: ActionName): Omit<ActionWords, 'done'> =>
+  action === 'long_term' && view.case.longTerm
+    ? pageWords(lang).link.nextControl
+    : texts(lang).actions[action]
+/** Whether files may come with what this action says. */
+export const takesFiles = (action: ActionName) => 'attachments' in actionInputs[action].shape
+
+/** Whether this is decided of one version of a draft: the one that was on the page when the form was begun. */
+const saysWhichVersion = (action: ActionName) => 'version' in actionInputs[action].shape
+
+/** The form's body, and the summary of its errors when it is the one that failed. */
+export const actionForm = (model: LinkModel, action: Action): { body: Html; summary: Html | undefined } => {
+  const { lang, token, view, failed, idempotencyKey } = model
+  const { name, fields } = action
+  const words = pageWords(lang)
+  const own = name === failed
+  const errors = own ? placedErrors(model, action) : []
+  const values = own ? withoutEmptyRows(model.values) : startingValues(fields)
+  const rows = own ? rowsOf(model.values) : perPage
+  const controls = formControls({ words: words.frame, values, errors, prefix: `${name}-` })
+  const drawn = fields.map((field) => control(model, name, field, controls, rows))
+  const to = at(`/act/${encodeURIComponent(token)}`, lang)
+  const more = fields.some((field) => field.type === 'remarks')
+  const body = html`<p>${actionWords(model, name).explain}</p>
+<form method="post" action="${to}" accept-charset="utf-8" novalidate>
+${hidden('action', name)}${hidden('idempotencyKey', idempotencyKey)}${saysWhichVersion(name) && hidden('version', values.version ?? String(view.case.draftVersion))}
+${drawn}${takesFiles(name) ? attachHere(lang, model.pending, { prefix: `${name}-` }) : carryOn(model.pending)}<div class="buttons">${
+    more &&
+    html`<button class="quiet" name="more" value="1" formaction="${to}#${controls.idOf(`remarks.${rows}.clause`)}">${words.link.remark.more}</button>`
+  }<button>${actionWords(model, name).button}</button></div>
+</form>\n`
+  return { body, summary: own ? controls.summary(words.link.failed) || undefined : undefined }
+}
+
+const startingValues = (fields: readonly ActionField[]): Record<string, string> =>
+  Object.fromEntries(fields.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])))
+
+/** What a field is called in this action's form. */
+export const labelOf = (lang: Language, action: ActionName, { name }: ActionField): Labelled => {
+  const { fields } = pageWords(lang).link
+  return fields[`${action}.${name}`] ?? fields[name] ?? { label: name }
+}
+
+/** A choice in the reader's words. */
+export const optionsOf = (
+  model: LinkModel,
+  action: ActionName,
+  { name, options = [] }: ActionField,
+): Option[] =>
+  options.map(({ value, label }) => ({
+    value,
+    label: ourWord(model, action, name, value) ?? wording(label, model.lang),
+  }))
+
+const control = (
+  model: LinkModel,
+  action: ActionName,
+  field: ActionField,
+  controls: Controls,
+  rows: number,
+): Html => {
+  const { frame } = pageWords(model.lang)
+  const label = labelOf(model.lang, action, field)
+  const look = {
+    // One of the two is needed; the hints say which.
+    ...(eitherOr.has(field.name) ? { required: false } : { optional: !field.required }),
+    ...(field.maxLength !== undefined && { limit: field.maxLength }),
+  }
+  switch (field.type) {
+    case 'text':
+      return controls.text(field.name, label, look)
+    case 'email':
+      return controls.text(field.name, label, { ...look, type: 'email' })
+    case 'date': {
+      const hint = [label.hint, daysOf(model.lang, field), frame.date].filter(Boolean).join(' ')
+      return controls.text(field.name, { ...label, hint }, { ...look, type: 'date', size: 14 })
+    }
+    case 'textarea':
+      return controls.area(field.name, label, look)
+    case 'checkbox':
+      return controls.checkbox(field.name, label, 'true', { required: field.required })
+    case 'select': {
+      const options = optionsOf(model, action, field)
+      return controls.select(field.name, label, options, {
+        ...look,
+        given: field.required && options.length === 1,
+      })
+    }
+    case 'remarks':
+      return remarks(model, field, label, controls, rows)
+    case 'remark_choice':
+      return remarkChoice(model, field, label, controls)
+    case 'remark_answers':
+      return remarkAnswers(model, action, field, label, controls)
+    default:
+      return never(field.type)
+  }
+}
+
+/** Which days may be right. */
+const daysOf = (lang: Language, { min, max }: ActionField): string | undefined => {
+  const { days } = pageWords(lang).link
+  if (min && max) return days.between(min, max)
+  return min ? days.from(min) : max && days.to(max)
+}
+
+const eitherOr = new Set(['to', 'to.name'])
+
+const never = (type: never): never => {
+  throw new Error(`no control for ${type}`)
+}
+
+/** What outcomes, decisions and letters are called, whatever the API calls them. */
+const ourWord = (
+  { lang, view, names: { agencies } }: LinkModel,
+  action: ActionName,
+  field: string,
+  value: string,
+): string | undefined => {
+  const names = texts(lang)
+  const lists: Record<string, Record<string, string>> = {
+    'answer.outcome': names.answerOutcomes,
+    'recommend.outcome': names.recommendationOutcomes,
+    'respond.decision': names.decisions,
+    'record_response.decision': names.decisions,
+    'record_response.letter': Object.fromEntries(
+      view.case.letters.map(({ number, agency, sentOn, status }) => [
+        number,
+        `${number}, ${wording(agencies[agency] ?? agency, lang)}, ${formatDay(sentOn, lang)}${
+          status === 'answered' ? ` (${pageWords(lang).link.amends})` : ''
+        }`,
+      ]),
+    ),
+  }
+  return lists[`${action}.${field}`]?.[value]
+}

@@ -1,0 +1,114 @@
+/**
+ * The step before an action that cannot be undone: what will happen, and what was typed, to be read once more. Its
+ * form carries everything on under the same key, so that going back loses nothing and a second click does nothing.
+ */
+import type { ActionField } from '../../application/models.ts'
+import type { ActionName } from '../../domain/capabilities.ts'
+import { type Html, html } from '../../markup/html.ts'
+import { formatDay } from '../../text/dates.ts'
+import { pageWords } from '../../text/pages/page-words.ts'
+import { texts } from '../../text/texts.ts'
+import { hidden } from '../fields.ts'
+import { at, facts, page, said, withNumber } from '../layout.ts'
+import type { ConfirmModel } from '../models.ts'
+import { labelOf, optionsOf, sectionOf } from './action-forms.ts'
+import { remarkText, remarkWithAnswer } from './link-given.ts'
+import { remarksMadeAgain, remarksToAnswer, withoutEmptyRows } from './remark-fields.ts'
+
+/** Of the form's mechanics, not of what was typed. */
+const mechanics = new Set(['action', 'idempotencyKey', 'lang', 'confirmed', 'change', 'more'])
+
+export const renderConfirm = (model: ConfirmModel): string => {
+  const { lang, token, view, confirm, idempotencyKey } = model
+  const words = pageWords(lang).link
+  const action = texts(lang).actions[confirm]
+  const number = view.case.letter?.number ?? view.case.number
+  const about = view.case.letter ? words.letterTitle(number) : words.title(number)
+  const values = withoutEmptyRows(model.values)
+  const fields = view.actions.find(({ name }) => name === confirm)?.fields ?? []
+  const kept = Object.entries(values).filter(([name, value]) => value !== '' && !mechanics.has(name))
+  const to = at(`/act/${encodeURIComponent(token)}`, lang)
+  return page(
+    { ...model, path: `/act/${encodeURIComponent(token)}` },
+    {
+      title: `${words.confirm.title}: ${action.title}`,
+      menuless: true,
+      main: html`<h1>${words.confirm.title}</h1>
+<p>${withNumber(about, number)}. ${view.case.letter?.subject ?? view.case.subject}</p>
+<h2>${action.title}</h2>
+<p class="warning">${action.explain} <strong>${words.confirm.final}</strong></p>
+<h3>${words.confirm.entered}</h3>
+${entered({ ...model, values }, confirm, fields)}<form method="post" action="${to}" accept-charset="utf-8">
+${hidden('action', confirm)}${hidden('idempotencyKey', idempotencyKey)}${hidden('confirmed', '1')}
+${kept.map(([name, value]) => hidden(name, value))}
+<div class="buttons"><button>${words.confirm.yes(action.button)}</button><button class="quiet" name="change" value="1" formaction="${to}#${sectionOf(confirm)}">${words.confirm.change}</button></div>
+</form>`,
+    },
+  )
+}
+
+/** What was typed: short values as facts, then texts, in the form's order. */
+const entered = (model: ConfirmModel, action: ActionName, fields: readonly ActionField[]): Html => {
+  const { lang, values } = model
+  const words = pageWords(lang).link
+  const typed = ({ name }: ActionField) => values[name]?.trim() ?? ''
+  // A body chosen from the list is the one that counts.
+  const meant = fields.filter(({ name }) => !(name.startsWith('to.') && values.to))
+  const short = meant.flatMap((field): [string, string][] => {
+    const { label } = labelOf(lang, action, field)
+    const value = typed(field)
+    switch (field.type) {
+      case 'text':
+      case 'email':
+        return [[label, value]]
+      case 'date':
+        return [[label, value && formatDay(value, lang)]]
+      case 'select':
+        return [[label, optionsOf(model, action, field).find((o) => o.value === value)?.label ?? '']]
+      case 'checkbox':
+        return [[label, value === 'true' ? words.confirm.checked : words.confirm.unchecked]]
+      default:
+        return []
+    }
+  })
+  const long = meant.map((field) => {
+    if (field.type === 'remarks') return remarks(model)
+    if (field.type === 'remark_answers') return remarkAnswers(model)
+    return html`${
+      field.type === 'textarea' &&
+      typed(field) &&
+      html`<h4>${labelOf(lang, action, field).label}</h4>\n${said(typed(field))}`
+    }`
+  })
+  return html`${short.some(([, value]) => value) && facts(short)}${long}`
+}
+
+/** The new ones, then those made again. */
+const remarks = (model: ConfirmModel): Html => {
+  const { lang, values } = model
+  const words = pageWords(lang).link
+  const rows = Object.keys(values).flatMap((key) => /^remarks\.(\d+)\.text$/.exec(key)?.[1] ?? [])
+  const made = rows.map(Number).map((i) => ({
+    no: i + 1,
+    clause: values[`remarks.${i}.clause`] ?? '',
+    quote: values[`remarks.${i}.quote`] ?? '',
+    text: values[`remarks.${i}.text`] ?? '',
+  }))
+  const list = [...made, ...remarksMadeAgain(model, made.length)]
+  return html`${
+    list.length > 0 &&
+    html`<h4>${words.remarks} (${list.length})</h4>
+${list.map((remark) => html`<div class="remark">\n${remarkText(remark, words.remark)}</div>\n`)}`
+  }`
+}
+
+const remarkAnswers = (model: ConfirmModel): Html => {
+  const { lang, values } = model
+  const words = pageWords(lang).link
+  const list = remarksToAnswer(model).map((remark, i) => {
+    const [accepted, reason] = [values[`remarks.${i}.accepted`], values[`remarks.${i}.reason`]?.trim() ?? '']
+    return { ...remark, accepted: accepted === 'true', reason }
+  })
+  return html`<h4>${words.remarks} (${list.length})</h4>
+${list.map((remark) => remarkWithAnswer(remark, words.remark))}`
+}

@@ -1,0 +1,233 @@
+/** The case as the holder of a link sees it: short facts, the text, and what has been said since. */
+import type { Language } from '../../../events/values.ts'
+import type { ReplacedResponse } from '../../application/models.ts'
+import { type Html, html, webAddress } from '../../markup/html.ts'
+import { formatDay, formatInstant } from '../../text/dates.ts'
+import { wording } from '../../text/explanation.ts'
+import { pageWords } from '../../text/pages/page-words.ts'
+import { lowered, texts } from '../../text/texts.ts'
+import { questionsAndReplies, unasked } from '../appeals/questions.ts'
+import { facts, longSaid, said } from '../layout.ts'
+import type { LinkModel } from '../models.ts'
+import { folded, given } from './link-given.ts'
+
+/** What a reader between two meetings needs before acting: whom it is from, where it stands, what is asked. */
+export const briefOf = (model: LinkModel): Html => {
+  const { lang, view } = model
+  const { labels } = pageWords(lang).link
+  const { case: c } = view
+  const role: [string, string] = [pageWords(lang).link.role, texts(lang).roles[view.role]]
+  if (c.letter) return html`${facts([role], true)}${textOfCase(model, 'h2')}`
+  const kinds = texts(lang).applicantKinds
+  return html`${undelivered(model)}${facts(
+    [
+      [labels.applicant, c.applicant && `${c.applicant.name} (${lowered(kinds[c.applicant.kind])})`],
+      ...state(model),
+      role,
+    ],
+    true,
+  )}${asked(model)}`
+}
+
+/** Whose draft or letter it is, and how the case stands. */
+const state = (model: LinkModel) => {
+  const { lang, view, names } = model
+  const { labels } = pageWords(lang).link
+  const { case: c } = view
+  return [
+    [labels.agency, named(model, names.agencies, c.agency)],
+    [pageWords(lang).status.letter.addressee, named(model, names.agencies, addressee(model))],
+    [labels.status, statusIn(model)],
+    [labels.version, c.draftVersion && c.draftVersion > 1 && String(c.draftVersion)],
+  ] as const
+}
+
+/** For those who see on the same page who the applicant is. */
+export const stateOf = (model: LinkModel): Html => html`${facts(state(model), true)}${asked(model)}`
+
+/** The rest of the case: its facts, its text, what has been said since, and what was given. */
+export const caseOf = (model: LinkModel): Html => {
+  const { lang, view, names } = model
+  const words = pageWords(lang).link
+  const terms = texts(lang)
+  const { case: c } = view
+  const { labels } = words
+  const acts: Record<string, string> = terms.actTypes
+  const url = webAddress(c.url)
+  const own = c.letter
+  const origin = c.origin && [terms.originKinds[c.origin.kind], c.origin.title, formatDay(c.origin.on, lang)]
+
+  return html`${
+    own
+      ? facts(
+          [
+            [labels.letter, own.number],
+            [labels.sentOn, formatDay(own.sentOn, lang)],
+            [labels.number, c.number],
+            [labels.version, own.version && String(own.version)],
+          ],
+          true,
+        )
+      : facts(
+          [
+            [c.kind === 'initiative' ? labels.opened : labels.received, formatDay(c.receivedOn, lang)],
+            [labels.origin, origin?.filter(Boolean).join(', ')],
+            [labels.reference, c.reference],
+            [labels.actType, c.actType && (acts[c.actType] ?? c.actType)],
+            [labels.topic, named(model, names.topics, c.topic)],
+            [labels.district, named(model, names.districts, c.district)],
+            [labels.commission, named(model, names.commissions, c.commission)],
+            [
+              labels.document,
+              c.url && (url ? html`<a href="${url}" rel="noreferrer noopener">${url}</a>` : c.url),
+            ],
+          ],
+          true,
+        )
+  }${!own && textOfCase(model)}${questions(model)}${messages(model)}${forwards(model)}${letters(model)}${given(model)}`
+}
+
+const named = ({ lang }: LinkModel, list: LinkModel['names']['topics'], id: string | undefined) =>
+  id && wording(list[id] ?? id, lang)
+
+/** Mail that came back: whoever deals with the case must know that its reader does not. */
+const undelivered = ({ lang, head, view }: LinkModel): Html => {
+  const { undelivered: said, anotherReader } = pageWords(lang).link
+  // A developer or a body that the configuration has no role for is told of as the system.
+  const roles: Record<string, string> = { ...texts(lang).roles, system: anotherReader }
+  return html`${view.case.undelivered?.map(({ to, why, at, address }) => {
+    const reader = (roles[to] ?? anotherReader).toLowerCase()
+    return html`<p class="warning">${said[why](reader, formatInstant(at, lang, head.timeZone), address)}</p>\n`
+  })}`
+}
+
+/** An initiative's letters are its matter: whom it is about is whom it was written to. */
+const addressee = ({ view }: LinkModel): string | undefined =>
+  view.case.kind === 'initiative' ? view.case.letters[0]?.agency : undefined
+
+const statusIn = ({ lang, view: { case: c } }: LinkModel): string =>
+  c.kind === 'initiative' && c.status === 'responded'
+    ? pageWords(lang).link.initiativeResponded
+    : texts(lang).statuses[c.status]
+
+/** What has been asked and not answered yet: an extension, the applicant; and what was promised meanwhile. */
+const asked = ({ lang, head, view }: LinkModel): Html => {
+  const words = pageWords(lang).link
+  const { question, extension, longTerm } = view.case
+  return html`${
+    extension &&
+    html`<h2>${words.extension.title}</h2>
+${facts([[words.labels.until, html`<strong>${formatDay(extension.until, lang)}</strong>`]], true)}<p>${words.extension.reason}:</p>
+${longSaid(extension.reason, lang)}`
+  }${
+    question &&
+    html`<h2>${words.question.title}</h2>
+<p>${words.question.asked(formatInstant(question.on, lang, head.timeZone))}${question.dueOn && ` ${words.question.by(question.dueOn)}`}</p>
+${longSaid(question.text, lang)}`
+  }${
+    longTerm &&
+    html`<h2>${words.interim}</h2>
+${facts([[words.labels.control, html`<strong>${formatDay(longTerm.controlOn, lang)}</strong>`]], true)}${longSaid(longTerm.text, lang)}${
+  longTerm.reason && html`<p>${words.interimReason}</p>\n${longSaid(longTerm.reason, lang)}`
+}`
+  }`
+}
+
+const headings = {
+  h2: (title: string) => html`<h2>${title}</h2>`,
+  h3: (title: string) => html`<h3>${title}</h3>`,
+}
+
+const textOfCase = ({ lang, view }: LinkModel, heading: 'h2' | 'h3' = 'h3'): Html => {
+  const { kind, letter, text } = view.case
+  const titles = pageWords(lang).link.text
+  const [title, shown] = letter ? [titles.letter, letter.text] : [titles[kind], text]
+  return html`${shown && html`${headings[heading](title)}\n${longSaid(shown, lang)}`}`
+}
+
+const questions = ({ lang, head, view }: LinkModel): Html => {
+  const all = view.case.questions ?? []
+  return html`${
+    all.length > 0 &&
+    folded(pageWords(lang).questions.title, all.length, questionsAndReplies(all, lang, head.timeZone), true)
+  }`
+}
+
+const messages = ({ lang, head, view }: LinkModel): Html => {
+  const all = unasked(view.case.messages, view.case.questions)
+  return html`${
+    all.length > 0 &&
+    folded(
+      pageWords(lang).link.messages,
+      all.length,
+      html`${all.map(
+        (m) =>
+          html`<p class="when"><time datetime="${m.at}">${formatInstant(m.at, lang, head.timeZone)}</time></p>\n${said(m.text)}`,
+      )}`,
+      true,
+    )
+  }`
+}
+
+/** Where the appeal went, wholly or in part. */
+const forwards = ({ lang, view }: LinkModel): Html => {
+  const words = pageWords(lang)
+  const all = view.case.forwards ?? []
+  return html`${
+    all.length > 0 &&
+    html`<h3>${words.status.forwarded.title}</h3>
+${all.map(
+  ({
+    to,
+    part,
+    late,
+    on,
+    text,
+  }) => html`<p><strong>${wording(to, lang)}</strong>, ${formatDay(on, lang)}<br>${
+    part ? words.link.forwarded.part : words.link.forwarded.whole
+  }${late && `, ${words.link.forwarded.late}`}</p>
+${text && longSaid(text, lang)}`,
+)}`
+  }`
+}
+
+const letters = ({ lang, view, names }: LinkModel): Html => {
+  const words = pageWords(lang)
+  const decisions: Record<string, string> = texts(lang).decisions
+  const own = view.case.letter
+  // An initiative's letter is its text, which stands above.
+  const shown = view.case.kind === 'initiative' ? view.case.text : undefined
+  // The holder of a letter's link has read the letter above; what was said to it is shown.
+  const all = own ? view.case.letters.filter((l) => l.response) : view.case.letters
+  return html`${
+    all.length > 0 &&
+    folded(
+      own ? words.link.response : words.link.letters,
+      all.length,
+      html`${all.map(
+        (l) => html`<div class="remark">
+${
+  !own &&
+  html`<p><strong>${l.number}</strong>, ${wording(names.agencies[l.agency] ?? l.agency, lang)}, ${formatDay(l.sentOn, lang)}<br>${l.subject}</p>
+${l.text && l.text !== shown && said(l.text)}`
+}<p>${words.link.response}: ${
+          l.response
+            ? html`<strong>${(l.decision && decisions[l.decision]) ?? ''}</strong>, ${formatDay(l.response.on, lang)}`
+            : words.link.noResponse
+        }</p>
+${l.response?.text && said(l.response.text)}${l.replaced?.map((one) => replacedResponse(one, lang))}</div>\n`,
+      )}`,
+      all.some((l) => l.response),
+    )
+  }`
+}
+
+const replacedResponse = ({ decision, text, on, remarks = [] }: ReplacedResponse, lang: Language): Html => {
+  const words = pageWords(lang).link
+  const decisions: Record<string, string> = texts(lang).decisions
+  return html`<p>${words.response}: <strong>${decisions[decision] ?? decision}</strong>, ${formatDay(on, lang)} (${words.replaced})</p>
+${text && said(text)}${remarks.map(
+  ({ no, accepted, reason }) =>
+    html`<p>${words.remark.legend(no)}: ${accepted ? words.remark.accepted : words.remark.declined}</p>\n${reason && said(reason)}`,
+)}`
+}

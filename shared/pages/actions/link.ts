@@ -1,0 +1,113 @@
+/** `/act/{token}`: what the holder of an e-mailed link sees of the case, and may do now. */
+import type { Status } from '../../domain/case.ts'
+import { inPath } from '../../domain/number.ts'
+import { type Html, html } from '../../markup/html.ts'
+import { byEndOf, workingDays } from '../../text/dates.ts'
+import { wording } from '../../text/explanation.ts'
+import { pageWords } from '../../text/pages/page-words.ts'
+import { texts } from '../../text/texts.ts'
+import { foldedExplanation } from '../deadlines/explanation.ts'
+import { addFiles, attachScript, fileList } from '../files/files.ts'
+import { at, notice, page, said as quoted, withNumber } from '../layout.ts'
+import type { LinkModel } from '../models.ts'
+import { actionForm, actionWords, sectionOf, takesFiles } from './action-forms.ts'
+import { briefOf, caseOf } from './link-case.ts'
+import { byRank, isForemost } from './manners.ts'
+
+const closed: readonly Status[] = [
+  'answered',
+  'forwarded',
+  'withdrawn',
+  'responded',
+  'returned',
+  'not_considered',
+]
+
+export const renderLink = (model: LinkModel): string => {
+  const { lang, view, token, done, failed, errors } = model
+  const words = pageWords(lang)
+  const names = texts(lang)
+  const { letter, deadline, stopped } = view.case
+  const number = letter?.number ?? view.case.number
+  const own = `/act/${encodeURIComponent(token)}`
+  const title = letter ? words.link.letterTitle(number) : words.link.title(number)
+
+  const forms = [...view.actions]
+    .sort(byRank)
+    .map((action) => ({ ...action, form: actionForm(model, action) }))
+  const first = forms.find(({ name }) => isForemost(name))
+  const others = forms.filter((form) => form !== first)
+  const gone = failed && !forms.some(({ name }) => name === failed)
+  // An action that is no longer offered cannot show its own errors.
+  const summary =
+    forms.find(({ name }) => name === failed)?.form.summary ??
+    (errors.length > 0 &&
+      html`<div class="summary" role="alert" tabindex="-1" id="errors" autofocus><h2>${words.link.failed}</h2><ul>${errors.map(
+        (e) => html`<li>${e.message}</li>`,
+      )}</ul></div>\n`)
+
+  return page(
+    { ...model, path: `/act/${encodeURIComponent(token)}` },
+    {
+      title,
+      menuless: true,
+      hasErrors: errors.length > 0,
+      main: html`${summary}${done && notice(names.actions[done].done)}<h1>${withNumber(title, number)}</h1>
+<p class="lead">${(letter?.subject ?? view.case.subject) || names.erased.text}</p>
+${view.role === 'secretary' && html`<p><a class="go" href="${at(`/desk/cases/${inPath(view.case.number)}`, lang)}">${words.link.desk}</a></p>\n`}${gone && typed(model)}${due(model)}${briefOf(model)}${
+  !letter && html`<p><a class="go" href="#case">${words.link.toText}</a></p>\n`
+}<h2>${words.link.actions}</h2>
+${forms.some(({ name }) => takesFiles(name)) && addFiles(lang, `${own}/files`, 'act')}${forms.length === 0 && html`<p>${words.link.nothing}</p>\n`}${
+  first &&
+  html`<section class="action" id="${sectionOf(first.name)}"><h3>${actionWords(model, first.name).title}</h3>
+${first.form.body}</section>\n`
+}${first && others.length > 0 && html`<h3>${words.link.others}</h3>\n`}${others.map(
+  ({ name, form }) =>
+    html`<details class="action" id="${sectionOf(name)}"${name === failed && html` open`}><summary>${actionWords(model, name).title}</summary>
+${form.body}</details>\n`,
+)}<h2 id="case">${words.link.about}</h2>
+${!isOver(model) && (letter || !stopped) && foldedExplanation(deadline, lang, model.began)}${caseOf(model)}${fileList(lang, view.case.files, (id) => at(`${own}/files/${id}`, lang))}${attachScript}`,
+    },
+  )
+}
+
+/** Texts written for an action that has meanwhile become impossible: shown, so that they can be used elsewhere. */
+const typed = ({ lang, values }: LinkModel): Html => {
+  const texts = Object.entries(values).filter(
+    ([name, value]) =>
+      /^(subject|text|reason)$|^remarks\.\d+\.(clause|quote|text|reason)$/.test(name) && value.trim(),
+  )
+  return html`${texts.length > 0 && html`<h2>${pageWords(lang).link.typed}</h2>\n${texts.map(([, value]) => quoted(value))}`}`
+}
+
+/** Whether nothing is due any more: of an agency by its letter, whose clock goes on after its case ends; else of the case. */
+const isOver = ({ view: { case: c } }: LinkModel): boolean =>
+  c.letter
+    ? c.letters.some((l) => l.number === c.letter?.number && l.status === 'answered')
+    : closed.includes(c.status)
+
+/** How long there is left, in words; overdue is said, not only coloured. */
+const due = (model: LinkModel): Html => {
+  const { lang, view, daysLeft, today, names } = model
+  const words = pageWords(lang).link.due
+  const { dueOn, letter, longTerm, stopped, draftVersion, recommendation } = view.case
+  const said = (text: string, late = false) => html`<p class="due${late && ' late'}">${text}</p>\n`
+  if (isOver(model)) return said(letter ? words.responded : words.closed)
+  if (recommendation && recommendation.version === draftVersion) return said(words.given(recommendation.on))
+  if (stopped && !letter)
+    return said(words.stopped(stopped.on, wording(names.causes?.[stopped.cause] ?? stopped.cause, lang)))
+  if (longTerm) {
+    const control = said(words.control(byEndOf(longTerm.controlOn, lang)), longTerm.controlOn < today)
+    return html`${control}${dueOn && html`<p>${words.answer(dueOn)}</p>\n`}`
+  }
+  const late = dueOn !== null && dueOn < today
+  const worded = () => {
+    if (dueOn === null) return words.none
+    if (late)
+      return daysLeft ? words.overdue(workingDays(Math.abs(daysLeft), lang), dueOn) : words.passed(dueOn)
+    if (dueOn === today) return words.today(dueOn)
+    const until = byEndOf(dueOn, lang)
+    return daysLeft === null ? words.until(until) : words.left(workingDays(daysLeft, lang), until)
+  }
+  return said(worded(), late)
+}

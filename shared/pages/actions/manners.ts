@@ -1,0 +1,11 @@
+/** How the page of a link offers each action, as its entry says. */
+import { type ActionName, actions } from '../../domain/capabilities.ts'
+
+export const isForemost = (action: ActionName): boolean => actions[action].manner.foremost === true
+
+/** Whether an action is confirmed on the page before it is done. */
+export const isFinal = (action: ActionName): boolean => actions[action].manner.final === true
+
+/** For sorting. */
+export const byRank = (a: { name: ActionName }, b: { name: ActionName }): number =>
+  actions[a.name].manner.rank - actions[b.name].manner.rank

@@ -1,0 +1,108 @@
+/** The digest of due dates. */
+import type { CaseKind, TermKey } from '../../../events/values.ts'
+import { type Drawings, note, paragraph } from './drawing.ts'
+import type { Block } from './mail-layout.ts'
+import type { MailWords } from './mail-words.ts'
+
+export type DigestItem = {
+  /** The case's number; for a letter, the letter's. */
+  number: string
+  caseKind: CaseKind
+  subject: string
+  term: TermKey
+  due: string
+  /** Working days after the due date: -2 is two before, 0 on the day, 3 is three overdue. */
+  stage: number
+  /** The applicant's own, who gave no e-mail: the secretariat reminds them. */
+  byHand?: boolean
+  actUrl: string
+}
+
+export type ReminderMails = {
+  /** One digest per recipient and day, most urgent first. */
+  digest: {
+    on: string
+    items: DigestItem[]
+    /** Years that the production calendar lacks and due dates will soon need; to the secretariat only. */
+    missing?: number[]
+    /** The running year, while its production calendar is not the official one; to the secretariat only. */
+    provisional?: number
+    /** Cases whose due dates could not be looked at; to the secretariat only. */
+    failed?: string[]
+  }
+}
+
+export type ReminderWords = {
+  digest: {
+    /** After the first number: how many more there are, and the day. */
+    subject: (more: number, day: string) => string
+    intro: (day: string, items: number) => string
+    /** What is due, in words that its owner and those copied can all read; a clarification is the applicant's own. */
+    terms: Record<TermKey, string>
+    /** A case that nobody can forward: only a commission is to be chosen. */
+    triageOnly: string
+    /** An applicant without e-mail owes a reply: the secretariat reminds them. */
+    remindByHand: string
+    due: (day: string) => string
+    /** Working days after the due date; negative before it. */
+    stage: (stage: number) => string
+    /** Today is the last working day, and the date itself, chosen by a person, is a day off after it. */
+    dayOffNext: string
+    button: string
+    /** To who has done it meanwhile; to an applicant who has replied. */
+    done: string
+    replied: string
+    /** Years that the calendar lacks: `2028` or `2028, 2029`, and how many. */
+    missing: {
+      subject: (years: string, count: number) => string
+      text: (years: string, count: number) => string
+    }
+    /** The year whose calendar is not the official one yet. */
+    provisional: { subject: (year: number) => string; text: (year: number) => string }
+    /** Cases whose due dates could not be looked at: their numbers, and how many. */
+    failed: { subject: string; text: (numbers: string, count: number) => string }
+  }
+}
+
+/** What is due in a line of a digest: only an appeal can be forwarded. */
+const termOf = ({ term, caseKind, byHand }: DigestItem, { digest }: MailWords) => {
+  if (byHand) return digest.remindByHand
+  return term === 'appeal.triage' && caseKind !== 'appeal' ? digest.triageOnly : digest.terms[term]
+}
+
+/** As many numbers of cases as a sentence bears. */
+const listed = 20
+
+export const reminderMails: Drawings<ReminderMails> = {
+  digest: (m, { words }) => {
+    const w = words.digest
+    const { items, missing = [], provisional, failed = [] } = m
+    const years = missing.join(', ')
+    const numbers = failed.length > listed ? `${failed.slice(0, listed).join(', ')}, …` : failed.join(', ')
+    const calendar = provisional ? w.provisional.subject(provisional) : w.failed.subject
+    const alone = missing.length ? w.missing.subject(years, missing.length) : calendar
+    const first = items[0]?.number
+    const more = items.length - 1
+    const toApplicant = items.some(({ term, byHand }) => term === 'appeal.clarification' && !byHand)
+    return {
+      subject: first ? `${first}${more ? ' ' : ': '}${w.subject(more, m.on)}` : alone,
+      greeting: words.greeting.anyone,
+      blocks: [
+        ...(failed.length ? [paragraph(w.failed.text(numbers, failed.length))] : []),
+        ...(missing.length ? [paragraph(w.missing.text(years, missing.length))] : []),
+        ...(provisional ? [paragraph(w.provisional.text(provisional))] : []),
+        ...(items.length ? [paragraph(w.intro(m.on, items.length))] : []),
+        ...items.map(
+          (item): Block => ({
+            is: 'entry',
+            title: `${item.number}, ${item.stage === 0 && item.due > m.on ? w.dayOffNext : w.stage(item.stage)}`,
+            lines: [`${termOf(item, words)}, ${w.due(item.due)}`, item.subject],
+            button: w.button,
+            url: item.actUrl,
+          }),
+        ),
+        ...(items.length ? [toApplicant ? note(words.question.never, w.replied) : note(w.done)] : []),
+      ],
+    }
+  },
+}

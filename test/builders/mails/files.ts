@@ -1,0 +1,38 @@
+import type { FileMails } from '../../../shared/text/notices/files.ts'
+import { actUrl, type Examples, type Facts, number } from './facts.ts'
+
+export const fileExamples = ({ said, subject, statusUrl }: Facts): Examples<FileMails> => {
+  const mails: Examples<FileMails>['mails'] = {
+    files_refused: {
+      kind: 'files_refused',
+      number,
+      subject,
+      to: 'applicant',
+      files: [
+        { name: said('Аула.pdf', 'Двор.pdf', 'Yard.pdf'), why: 'content' },
+        { name: said('Өтініш.docx', 'Заявление.docx', 'Statement.docx'), why: 'protected' },
+      ],
+      url: statusUrl,
+    },
+  }
+  return {
+    mails,
+    variants: [
+      {
+        kind: 'files_refused',
+        when: 'one file, of an applicant without e-mail',
+        model: { ...mails.files_refused, to: 'for_applicant', files: [{ why: 'malware' }], url: actUrl },
+      },
+      {
+        kind: 'files_refused',
+        when: 'of a chair',
+        model: { ...mails.files_refused, to: 'office', url: actUrl },
+      },
+      {
+        kind: 'files_refused',
+        when: 'of an agency',
+        model: { ...mails.files_refused, to: 'agency', url: actUrl },
+      },
+    ],
+  }
+}

@@ -1,0 +1,130 @@
+import type { LetterMails } from '../../../shared/text/notices/letters.ts'
+import {
+  actUrl,
+  agency,
+  commission,
+  draftNumber,
+  type Examples,
+  type Facts,
+  letter,
+  number,
+  recommendationLetter,
+  response,
+} from './facts.ts'
+
+export const letterExamples = ({
+  said,
+  title,
+  reference,
+  remarks,
+  letterSubject,
+}: Facts): Examples<LetterMails> => {
+  const mails: Examples<LetterMails>['mails'] = {
+    letter: {
+      kind: 'letter',
+      letter,
+      caseNumber: number,
+      agency,
+      commission,
+      subject: letterSubject,
+      text: said(
+        'Жөндеу қашан аяқталатынын хабарлауды сұраймыз.\n\nЖұмыстар кестесін жіберуді сұраймыз.',
+        'Просим сообщить, когда закончится ремонт.\n\nПросим направить график работ.',
+        'Please tell us when the repair ends.\n\nPlease send the schedule of works.',
+      ),
+      sentOn: '2026-03-27',
+      response,
+      actUrl,
+    },
+    recommendation: {
+      kind: 'recommendation',
+      letter: recommendationLetter,
+      caseNumber: draftNumber,
+      agency,
+      commission,
+      reference,
+      title,
+      version: 2,
+      outcome: 'with_remarks',
+      text: said('Жоба уақтылы әзірленген.', 'Проект своевременен.', 'The draft is timely.'),
+      remarks: [...remarks],
+      sentOn: '2026-03-27',
+      response,
+      actUrl,
+    },
+    response: {
+      kind: 'response',
+      letter: recommendationLetter,
+      caseNumber: draftNumber,
+      caseKind: 'draft_act',
+      agency,
+      subject: title,
+      reference,
+      decision: 'partly',
+      text: said(
+        'Кеңеске ұсынымдары үшін алғыс білдіреміз.',
+        'Благодарим совет за рекомендации.',
+        'We thank the council for its recommendations.',
+      ),
+      remarks: [
+        { ...remarks[0], accepted: true },
+        {
+          ...remarks[1],
+          accepted: false,
+          reason: said(
+            'Бұл норма заңда көзделген.',
+            'Эта норма предусмотрена законом.',
+            'The law demands it.',
+          ),
+        },
+      ],
+      late: true,
+      amended: false,
+      closed: false,
+      actUrl,
+    },
+    webhook_failed: { kind: 'webhook_failed', number, agency, letter, actUrl },
+  }
+  const { reference: _, ...toAppeal } = mails.response
+  return {
+    mails,
+    variants: [
+      {
+        kind: 'response',
+        when: 'the case is closed',
+        model: {
+          ...toAppeal,
+          letter,
+          caseNumber: number,
+          caseKind: 'appeal',
+          subject: letterSubject,
+          decision: 'information',
+          text: said('Жөндеу 14 мамырда аяқталды.', 'Ремонт завершён 14 мая.', 'The repair ended on 14 May.'),
+          remarks: [],
+          closed: true,
+        },
+      },
+      {
+        kind: 'response',
+        when: 'a later one is in force',
+        model: {
+          ...toAppeal,
+          letter,
+          caseNumber: number,
+          caseKind: 'appeal',
+          subject: letterSubject,
+          decision: 'information',
+          inForce: 'accepted',
+          text: said('Жұмысқа қабылданды.', 'Принято в работу.', 'Taken up.'),
+          remarks: [],
+          late: false,
+        },
+      },
+      {
+        kind: 'letter',
+        when: 'of the council’s own initiative',
+        model: { ...mails.letter, caseNumber: 'ALM-I-2026-000001', commission: '' },
+      },
+    ],
+  }
+}

@@ -1,0 +1,366 @@
+/** What each action's form asks, and the command and text that what comes back amounts to. */
+import { describe, expect, test } from 'vitest'
+import type { ActionInput } from '../../../events/inputs.ts'
+import { type ActionName, actionNames, actions } from '../../../shared/domain/capabilities.ts'
+import type { Case } from '../../../shared/domain/case.ts'
+import { sayAction } from '../../../shared/domain/decide.ts'
+import type { FormMoment, Saying } from '../../../shared/domain/rule.ts'
+import { monday, rules } from '../../builders/council.ts'
+import {
+  appealRegistered,
+  assigned,
+  caseOf,
+  draftActRegistered,
+  letterNumber,
+  letterSent,
+  recommended,
+  responseRecorded,
+} from '../../builders/events.ts'
+import { sideEvents } from '../../builders/side-events.ts'
+
+const appeal = caseOf(appealRegistered(), assigned())
+const draft = caseOf(draftActRegistered(), assigned())
+const recommendedDraft = caseOf(draftActRegistered(), assigned(), recommended())
+const nextVersion = caseOf(draftActRegistered(), assigned(), recommended(), sideEvents.DraftVersionReceived)
+const otherLetter = 'ALM-L-2026-000002'
+const written = caseOf(appealRegistered(), assigned(), letterSent())
+
+const moment: FormMoment = {
+  ...rules.moment('2026-02-10'),
+  latestExtension: (receivedOn) => `two months after ${receivedOn}`,
+  nextWorkingDay: (after) => `the working day after ${after}`,
+}
+const fields = (name: ActionName, c: Case, letter?: string) => actions[name].fields(c, { ...moment, letter })
+
+const text = { name: 'text', type: 'textarea', required: true, limit: 'text' }
+const reason = { ...text, name: 'reason' }
+const select = (name: string, options: unknown) => ({ name, type: 'select', required: true, options })
+const decision = select('decision', ['accepted', 'partly', 'declined', 'information'])
+const until = {
+  name: 'until',
+  type: 'date',
+  required: true,
+  min: `the working day after ${appealRegistered().answer.due}`,
+  max: 'two months after 2026-02-02',
+}
+
+describe('the form', () => {
+  test.each<[ActionName, Case, unknown[]]>([
+    ['accept', appeal, []],
+    ['told', appeal, []],
+    ['resume', appeal, []],
+    ['return', appeal, [reason]],
+    ['refuse_extension', appeal, [reason]],
+    ['ask', appeal, [text]],
+    ['assign', appeal, [select('commission', 'commissions')]],
+    ['pause', appeal, [select('cause', 'pauseCauses')]],
+    ['extension', appeal, [until, reason]],
+    ['extend', appeal, [until, reason]],
+    ['incomplete', draft, [text]],
+    ['decline', draft, [reason]],
+    ['answer', appeal, [select('outcome', ['satisfied', 'partly', 'explained', 'declined']), text]],
+    [
+      'long_term',
+      appeal,
+      [text, { name: 'controlOn', type: 'date', required: true, min: '2026-02-11' }, reason],
+    ],
+    [
+      'letter',
+      appeal,
+      [
+        select('agency', 'agencies'),
+        { name: 'subject', type: 'text', required: true, limit: 'subject' },
+        text,
+      ],
+    ],
+    [
+      'forward',
+      appeal,
+      [
+        { ...select('to', 'agencies'), required: false },
+        { name: 'to.name', type: 'text', required: false, limit: 'name' },
+        { name: 'to.email', type: 'email', required: false },
+        text,
+        { name: 'part', type: 'checkbox', required: false },
+      ],
+    ],
+  ])('of %s', (name, c, expected) => {
+    expect(fields(name, c)).toEqual(expected)
+  })
+
+  test('of an extension begins with the day that was asked for', () => {
+    const asked = caseOf(appealRegistered(), assigned(), sideEvents.ExtensionRequested)
+    expect(fields('extend', asked)).toEqual([{ ...until, value: '2026-03-12' }, reason])
+  })
+
+  test('of a recommendation offers the remarks on the version before', () => {
+    const outcome = select('outcome', ['supported', 'with_remarks', 'not_supported'])
+    const remarks = { name: 'remarks', type: 'remarks', required: false }
+    const carry = { name: 'carry', type: 'remark_choice', required: false, options: ['1', '2'] }
+    expect(fields('recommend', draft)).toEqual([outcome, text, remarks])
+    expect(fields('recommend', recommendedDraft)).toEqual([outcome, text, remarks])
+    expect(fields('recommend', nextVersion)).toEqual([outcome, text, carry, remarks])
+  })
+
+  test('of a response has the remarks that its letter makes', () => {
+    const answers = { name: 'remarks', type: 'remark_answers', required: true }
+    expect(fields('respond', written, letterNumber)).toEqual([decision, text])
+    expect(fields('respond', recommendedDraft, letterNumber)).toEqual([decision, text, answers])
+    expect(fields('respond', recommendedDraft)).toEqual([decision, text])
+  })
+
+  describe('of a response from paper', () => {
+    const receivedOn = {
+      name: 'receivedOn',
+      type: 'date',
+      required: true,
+      min: '2026-02-02',
+      max: '2026-02-10',
+    }
+    const second = letterSent({ letter: otherLetter, sentOn: '2026-02-05' })
+
+    test('has the one letter that waits, which may be as old as the first', () => {
+      expect(fields('record_response', written)).toEqual([
+        { ...select('letter', [letterNumber]), value: letterNumber },
+        decision,
+        text,
+        receivedOn,
+      ])
+      const one = caseOf(appealRegistered(), assigned(), second, letterSent(), responseRecorded())
+      expect(fields('record_response', one)).toEqual([
+        { ...select('letter', [otherLetter, letterNumber]), value: otherLetter },
+        decision,
+        text,
+        receivedOn,
+      ])
+    })
+    test('has none chosen of two that wait, nor of those that were answered', () => {
+      const two = caseOf(appealRegistered(), assigned(), letterSent(), second)
+      expect(fields('record_response', two)[0]).toEqual(select('letter', [letterNumber, otherLetter]))
+      const none = caseOf(appealRegistered(), assigned(), letterSent(), responseRecorded())
+      expect(fields('record_response', none)[0]).toEqual(select('letter', [letterNumber]))
+    })
+    test('has the remarks, which paper may leave unanswered', () => {
+      expect(fields('record_response', recommendedDraft).at(-1)).toEqual({
+        name: 'remarks',
+        type: 'remark_answers',
+        required: false,
+      })
+    })
+    test('of a case without letters is of today', () => {
+      expect(fields('record_response', appeal)[3]).toEqual({ ...receivedOn, min: '2026-02-10' })
+    })
+  })
+
+  test('is none for another kind of case, and offered to nobody', () => {
+    expect(fields('answer', draft)).toEqual([])
+    expect(fields('recommend', appeal)).toEqual([])
+    expect(actions.answer.isOffered?.(draft, moment)).toBe(false)
+    expect(actions.answer.isOffered?.(appeal, moment)).toBe(true)
+  })
+
+  test('of a response is offered while its letter waits', () => {
+    const isOffered = (c: Case, letter?: string) => actions.respond.isOffered?.(c, { ...moment, letter })
+    expect(isOffered(written, letterNumber)).toBe(true)
+    expect(isOffered(written)).toBe(false)
+    expect(isOffered(caseOf(appealRegistered(), letterSent(), responseRecorded()), letterNumber)).toBe(false)
+  })
+})
+
+const content = 'content-id'
+const saying: Saying = { content, at: monday, letter: letterNumber }
+const answers = [
+  { no: 1, accepted: true },
+  { no: 2, accepted: false, reason: 'Заңда бар' },
+]
+const answered = [
+  { no: 1, accepted: true, reasoned: false },
+  { no: 2, accepted: false, reasoned: true },
+]
+const byReason = { kind: 'reason', text: 'Себебі' } as const
+
+describe('what comes back', () => {
+  const said: [ActionInput, command: object, words?: object][] = [
+    [{ action: 'accept' }, {}],
+    [{ action: 'told' }, {}],
+    [{ action: 'resume' }, {}],
+    [{ action: 'resume', cause: 'expertise' }, { cause: 'expertise' }],
+    [{ action: 'pause', cause: 'expertise' }, { cause: 'expertise' }],
+    [
+      { action: 'assign', commission: 'housing' },
+      { commission: 'housing', by: 'secretariat' },
+    ],
+    [{ action: 'return', reason: 'Себебі' }, { content }, byReason],
+    [{ action: 'refuse_extension', reason: 'Себебі' }, { content }, byReason],
+    [{ action: 'decline', reason: 'Себебі' }, { content }, byReason],
+    [{ action: 'decline', reason: 'Себебі', version: 2 }, { content, read: 2 }, byReason],
+    [{ action: 'incomplete', text: 'Себебі' }, { content }, byReason],
+    [{ action: 'incomplete', text: 'Себебі', version: 2 }, { content, read: 2 }, byReason],
+    [{ action: 'ask', text: 'Қайда?' }, { content }, { kind: 'question', text: 'Қайда?' }],
+    [
+      { action: 'extension', until: '2026-03-12', reason: 'Себебі' },
+      { content, until: '2026-03-12' },
+      byReason,
+    ],
+    [{ action: 'extend', until: '2026-03-12', reason: 'Себебі' }, { content, until: '2026-03-12' }, byReason],
+    [
+      { action: 'long_term', text: 'Мәтін', reason: 'Себебі', controlOn: '2026-06-01' },
+      { content, controlOn: '2026-06-01' },
+      { kind: 'long_term', text: 'Мәтін', reason: 'Себебі' },
+    ],
+    [
+      { action: 'answer', outcome: 'explained', text: 'Мәтін' },
+      { content, outcome: 'explained' },
+      { kind: 'answer', text: 'Мәтін' },
+    ],
+    [
+      { action: 'letter', agency: 'almaty-su', subject: 'Су', text: 'Мәтін' },
+      { content, agency: 'almaty-su' },
+      { kind: 'letter', subject: 'Су', text: 'Мәтін' },
+    ],
+    [
+      { action: 'forward', to: 'tazalyk', text: 'Мәтін', part: true },
+      { content, to: 'tazalyk', part: true },
+      { kind: 'forward', text: 'Мәтін' },
+    ],
+    [
+      { action: 'forward', to: { name: 'Мекеме' }, text: 'Мәтін', part: false },
+      { content, part: false },
+      { kind: 'forward', text: 'Мәтін', name: 'Мекеме' },
+    ],
+    [
+      { action: 'forward', to: { name: 'Мекеме', email: 'a@example.kz' }, text: 'Мәтін', part: false },
+      { content, part: false },
+      { kind: 'forward', text: 'Мәтін', name: 'Мекеме', email: 'a@example.kz' },
+    ],
+    [
+      { action: 'respond', decision: 'partly', text: 'Мәтін', remarks: answers },
+      { letter: letterNumber, decision: 'partly', content, via: 'page', saidAt: monday, remarks: answered },
+      { kind: 'response', text: 'Мәтін', remarks: answers },
+    ],
+    [
+      { action: 'respond', decision: 'partly', text: 'Мәтін' },
+      { letter: letterNumber, decision: 'partly', content, via: 'page', saidAt: monday, remarks: [] },
+      { kind: 'response', text: 'Мәтін', remarks: [] },
+    ],
+    [
+      {
+        action: 'record_response',
+        letter: otherLetter,
+        decision: 'partly',
+        text: 'Мәтін',
+        receivedOn: '2026-02-09',
+        remarks: answers,
+      },
+      {
+        letter: otherLetter,
+        decision: 'partly',
+        content,
+        saidAt: monday,
+        receivedOn: '2026-02-09',
+        remarks: answered,
+      },
+      { kind: 'response', text: 'Мәтін', remarks: answers },
+    ],
+    [
+      {
+        action: 'record_response',
+        letter: otherLetter,
+        decision: 'partly',
+        text: 'Мәтін',
+        receivedOn: '2026-02-09',
+      },
+      {
+        letter: otherLetter,
+        decision: 'partly',
+        content,
+        saidAt: monday,
+        receivedOn: '2026-02-09',
+        remarks: [],
+      },
+      { kind: 'response', text: 'Мәтін', remarks: [] },
+    ],
+  ]
+  test.each(said)('%j', (input, command, words) => {
+    const { action } = input
+    expect(sayAction(action, input, saying)).toStrictEqual({
+      command: { type: action, ...command },
+      ...(words && { words }),
+    })
+  })
+
+  test('of every action is tried here', () => {
+    const tried = new Set<string>([...said.map(([{ action }]) => action), 'recommend'])
+    expect([...tried].sort()).toEqual(actionNames.toSorted())
+  })
+
+  test('by a link without a letter is a response to none', () => {
+    const { command } = sayAction(
+      'respond',
+      { action: 'respond', decision: 'partly', text: 'Мәтін' },
+      { content, at: monday },
+    )
+    expect(command).toMatchObject({ letter: '' })
+  })
+
+  describe('as a recommendation', () => {
+    const input = { action: 'recommend', outcome: 'with_remarks', text: 'Пікір' } as const
+    const made = { clause: '3-тармақ', text: 'Мерзімі жоқ' }
+    const earlier = {
+      content: 'earlier-content',
+      version: 1,
+      remarks: [
+        { no: 1, clause: '1-тармақ', quote: 'бар', text: 'Бірінші' },
+        { no: 2, clause: '2-тармақ', text: 'Екінші' },
+        { no: 3, clause: '4-тармақ', text: 'Үшінші' },
+      ],
+    }
+
+    test('numbers its remarks', () => {
+      expect(sayAction('recommend', { ...input, remarks: [made] }, saying)).toStrictEqual({
+        command: { type: 'recommend', outcome: 'with_remarks', content, remarks: 1 },
+        words: { kind: 'recommendation', text: 'Пікір', remarks: [{ no: 1, ...made }] },
+      })
+    })
+    test('takes remarks over, once each and in their order, after the new ones', () => {
+      const carried = { ...input, remarks: [made], carry: [2, 1, 2], version: 2 }
+      expect(sayAction('recommend', carried, { ...saying, earlier })).toStrictEqual({
+        command: {
+          type: 'recommend',
+          outcome: 'with_remarks',
+          content,
+          remarks: 3,
+          carried: { of: 'earlier-content', remarks: [1, 2] },
+          read: 2,
+        },
+        words: {
+          kind: 'recommendation',
+          text: 'Пікір',
+          remarks: [
+            { no: 1, ...made },
+            { no: 2, clause: '1-тармақ', quote: 'бар', text: 'Бірінші', from: { version: 1, no: 1 } },
+            { no: 3, clause: '2-тармақ', text: 'Екінші', from: { version: 1, no: 2 } },
+          ],
+        },
+      })
+    })
+    test('that takes over what nobody could read names no source: it will be refused', () => {
+      expect(sayAction('recommend', { ...input, remarks: [], carry: [1] }, saying)).toStrictEqual({
+        command: {
+          type: 'recommend',
+          outcome: 'with_remarks',
+          content,
+          remarks: 1,
+          carried: { of: '', remarks: [1] },
+        },
+        words: { kind: 'recommendation', text: 'Пікір', remarks: [] },
+      })
+    })
+  })
+})
+
+test('an extension of an answer that no calendar dates begins after today', () => {
+  const { answer } = appealRegistered()
+  const undated = caseOf(appealRegistered({ answer: { ...answer, due: null } }), assigned())
+  expect(fields('extension', undated)[0]).toMatchObject({ min: 'the working day after 2026-02-10' })
+})

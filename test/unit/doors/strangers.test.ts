@@ -1,0 +1,61 @@
+/** Every route of the list, asked by somebody who has no right to anything. */
+import { describe, expect, test } from 'vitest'
+import { httpFunctions, type Route, routesOf } from '../../../events/routes.ts'
+import { Doors } from './doors.ts'
+
+const routes = httpFunctions.flatMap(routesOf).filter(([key]) => key !== '$default')
+const forWhom = (...audiences: Route['audience'][]) =>
+  routes.filter(([, { audience }]) => audiences.includes(audience))
+
+const made: Record<string, string> = {
+  number: 'ALM-A-2026-000001',
+  'number+': '05-13/1234',
+  action: 'messages',
+  token: 'forged.token',
+  link: 'forged.link',
+  agencyId: 'almaty-su',
+}
+
+const ask = (key: string) => {
+  const [method = '', pattern = ''] = key.split(' ')
+  const path = pattern.replace(/\{([\w+]+)\}/g, (_, name: string) => made[name] ?? 'x')
+  const doors = new Doors()
+  if (method === 'GET') return doors.get(`${path}?code=AAAAAAAAAA`)
+  return pattern.startsWith('/api/') || pattern.startsWith('/webhooks/')
+    ? doors.json(`${path}?code=AAAAAAAAAA`, { text: 'x'.repeat(20), action: 'accept' })
+    : doors.form(`${path}?code=AAAAAAAAAA`, { text: 'x'.repeat(20), action: 'accept' })
+}
+
+describe('Given a stranger,', () => {
+  test.each(forWhom('applicant'))('%s knows no appeal', async (key) => {
+    expect((await ask(key)).status).toBe(404)
+  })
+  test.each(forWhom('link'))('%s knows no link, or says that it has ended', async (key) => {
+    expect([404, 410]).toContain((await ask(key)).status)
+  })
+  test.each(forWhom('member'))('%s asks to sign in', async (key) => {
+    const { status, headers } = await ask(key)
+    if (key.startsWith('GET ')) expect(headers.location).toMatch(/^\/desk\/sign-in\?/)
+    expect(status).toBe(key.startsWith('GET ') ? 303 : 401)
+  })
+  test.each(forWhom('staff', 'agency'))('%s asks who that is', async (key) => {
+    expect((await ask(key)).status).toBe(401)
+  })
+  test.each(forWhom('public'))('%s answers as anybody', async (key) => {
+    const { status } = await ask(key)
+    expect(status).toBeLessThan(500)
+    expect([401, 403]).not.toContain(status)
+  })
+})
+
+test.each(routes)('%s answers in its manner', async (key, { answer }) => {
+  const { status, headers } = await ask(key)
+  const type = headers['content-type'] ?? (status === 303 ? 'text/html' : '')
+  const manners = {
+    page: /^text\/html/,
+    api: /^application\/(problem\+)?json/,
+    file: status < 300 ? /^text\/(csv|css|javascript)/ : /^(text\/html|application\/problem\+json)/,
+    feed: /^application\/atom\+xml/,
+  }
+  expect(type).toMatch(manners[answer])
+})
