@@ -5,16 +5,15 @@ import {
   UpdateFunctionCodeCommand,
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda'
-import type { OutputFile } from 'esbuild'
 import { strToU8, zipSync } from 'fflate'
 import type { FunctionName } from '../../../shared/wiring/env.ts'
 import type { Endpoints } from '../../deployment/endpoints.ts'
 import { credentials } from '../../deployment/settings.ts'
-import type { Bundles } from './bundles.ts'
+import type { Bundle } from './bundles.ts'
 
 export type DevFunctions = {
   /** Puts in what is not there yet. A function that was running begins anew. Tells whose code changed. */
-  put(bundles: Bundles): Promise<FunctionName[]>
+  put(bundles: ReadonlyMap<FunctionName, Bundle>): Promise<FunctionName[]>
   /** From now on this one waits for a debugger on a port of this machine. */
   inspect(name: FunctionName, port: number): Promise<void>
   /** It waits no more. */
@@ -26,15 +25,16 @@ const longestTimeout = 900
 
 export function devFunctions({ aws, functions }: Endpoints): DevFunctions {
   const client = new LambdaClient({ ...aws, credentials })
-  const current = new Map<FunctionName, OutputFile>()
+  const current = new Map<FunctionName, Bundle>()
   let inspected: { name: FunctionName; port: number; timeout: number | undefined } | undefined
 
   const update = async (name: FunctionName): Promise<void> => {
-    const code = current.get(name)?.text
-    if (code === undefined) return
-    const files = inspected?.name === name ? waiting(code, inspected.port) : { 'index.mjs': code }
-    const zip = Object.entries(files).map(([path, text]) => [path, strToU8(text)])
-    const ZipFile = zipSync(Object.fromEntries(zip), { level: 0 })
+    const bundle = current.get(name)
+    if (!bundle) return
+    const code = [...bundle].map(([path, { contents }]) => [path, contents] as const)
+    const entry = inspected?.name === name ? waiting(name, inspected.port) : beginning(name)
+    const texts = Object.entries(entry).map(([path, text]) => [path, strToU8(text)] as const)
+    const ZipFile = zipSync(Object.fromEntries([...code, ...texts]), { level: 0 })
     await client.send(new UpdateFunctionCodeCommand({ FunctionName: functions[name], ZipFile }))
   }
   const giveTime = (name: FunctionName, Timeout: number) =>
@@ -42,7 +42,7 @@ export function devFunctions({ aws, functions }: Endpoints): DevFunctions {
 
   return {
     async put(bundles) {
-      const changed = [...bundles].filter(([name, { hash }]) => current.get(name)?.hash !== hash)
+      const changed = [...bundles].filter(([name, bundle]) => !isSame(bundle, current.get(name)))
       await Promise.all(
         changed.map(async ([name, bundle]) => {
           current.set(name, bundle)
@@ -68,9 +68,13 @@ export function devFunctions({ aws, functions }: Endpoints): DevFunctions {
   }
 }
 
+const isSame = (bundle: Bundle, before: Bundle | undefined): boolean =>
+  bundle.size === before?.size && [...bundle].every(([path, { hash }]) => before.get(path)?.hash === hash)
+
+const beginning = (name: FunctionName) => ({ 'index.mjs': `export { handler } from './${name}.mjs'\n` })
+
 /** Stops before its first line until a debugger is there. Of several that run at once, the first one has the port. */
-const waiting = (code: string, port: number) => ({
-  'index.mjs': "import './inspector.mjs'\nexport { handler } from './function.mjs'\n",
+const waiting = (name: FunctionName, port: number) => ({
+  'index.mjs': `import './inspector.mjs'\n${beginning(name)['index.mjs']}`,
   'inspector.mjs': `import inspector from 'node:inspector'\ninspector.open(${port}, '127.0.0.1', true)\n`,
-  'function.mjs': code,
 })
