@@ -22,9 +22,15 @@ export default defineConfig({
       project('end-to-end', {
         ...inTurn,
         globalSetup: 'test/end-to-end/setup.ts',
+        setupFiles: 'test/end-to-end/described.ts',
         sequence: { groupOrder: 1 },
       }),
-      project('browser', { ...inTurn, globalSetup: 'test/browser/setup.ts', sequence: { groupOrder: 2 } }),
+      project('browser', {
+        ...inTurn,
+        globalSetup: 'test/browser/setup.ts',
+        setupFiles: 'test/end-to-end/described.ts',
+        sequence: { groupOrder: 2 },
+      }),
     ],
   },
 })
