@@ -32,7 +32,7 @@ export function devFunctions({ aws, functions }: Endpoints): DevFunctions {
     const bundle = current.get(name)
     if (!bundle) return
     const code = [...bundle].map(([path, { contents }]) => [path, contents] as const)
-    const entry = inspected?.name === name ? waiting(name, inspected.port) : beginning(name)
+    const entry = entryTo(name, inspected?.name === name ? inspected.port : undefined)
     const texts = Object.entries(entry).map(([path, text]) => [path, strToU8(text)] as const)
     const ZipFile = zipSync(Object.fromEntries([...code, ...texts]), { level: 0 })
     await client.send(new UpdateFunctionCodeCommand({ FunctionName: functions[name], ZipFile }))
@@ -71,10 +71,14 @@ export function devFunctions({ aws, functions }: Endpoints): DevFunctions {
 const isSame = (bundle: Bundle, before: Bundle | undefined): boolean =>
   bundle.size === before?.size && [...bundle].every(([path, { hash }]) => before.get(path)?.hash === hash)
 
-const beginning = (name: FunctionName) => ({ 'index.mjs': `export { handler } from './${name}.mjs'\n` })
-
-/** Stops before its first line until a debugger is there. Of several that run at once, the first one has the port. */
-const waiting = (name: FunctionName, port: number) => ({
-  'index.mjs': `import './inspector.mjs'\n${beginning(name)['index.mjs']}`,
-  'inspector.mjs': `import inspector from 'node:inspector'\ninspector.open(${port}, '127.0.0.1', true)\n`,
+/**
+ * Stack traces name places in the sources. With a port it stops before its first line until a debugger is there; of
+ * several that run at once, the first one has the port.
+ */
+const entryTo = (name: FunctionName, port: number | undefined) => ({
+  'index.mjs': `import './begin.mjs'\nexport { handler } from './${name}.mjs'\n`,
+  'begin.mjs': [
+    'process.setSourceMapsEnabled(true)',
+    ...(port ? ["import inspector from 'node:inspector'", `inspector.open(${port}, '127.0.0.1', true)`] : []),
+  ].join('\n'),
 })
