@@ -25,7 +25,8 @@ export type BundleOptions = {
   calendarFile: string
 }
 
-const settingsOf = ({ entryFolder, names, outputFolder, councilFile, calendarFile }: BundleOptions) =>
+/** What esbuild is told, wherever functions are bundled. */
+export const settingsOf = ({ entryFolder, names, outputFolder, councilFile, calendarFile }: BundleOptions) =>
   ({
     entryPoints: Object.fromEntries(
       names.map((name) => [`${name}/index`, join(entryFolder, name, 'handler.ts')]),
@@ -53,12 +54,15 @@ const settingsOf = ({ entryFolder, names, outputFolder, councilFile, calendarFil
     logLevel: 'silent',
   }) satisfies BuildOptions
 
+/** A failed build as its mistakes, each with its place. */
+export const mistakeIn = ({ errors }: BuildFailure): Mistake =>
+  new Mistake(formatMessagesSync(errors, { kind: 'error' }).join(''))
+
 const built = (settings: BuildOptions): BuildResult => {
   try {
     return buildSync(settings)
   } catch (error) {
-    const { errors } = error as BuildFailure
-    throw new Mistake(formatMessagesSync(errors, { kind: 'error' }).join(''))
+    throw mistakeIn(error as BuildFailure)
   }
 }
 

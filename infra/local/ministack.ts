@@ -165,8 +165,8 @@ export function startMiniStack(how: MiniStack, settings: Settings): Child {
     DOCKER_HOST: 'unix:///nowhere',
     PYTHONUNBUFFERED: '1',
     MALLOC_ARENA_MAX: '2',
-    // Its own way to call Node warns at every start of a function.
-    NODE_OPTIONS: '--disable-warning=DEP0169',
+    // Its own way to call Node warns at every start of a function. Code that has a source map names places of the source.
+    NODE_OPTIONS: '--disable-warning=DEP0169 --enable-source-maps',
   })
   return start(how.python, ['-c', launcher], { env, log, keepStdin: true })
 }

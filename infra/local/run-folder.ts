@@ -41,6 +41,16 @@ export class RunFolder {
     return endpointsIn(this.path)
   }
 
+  /** The addresses, once the owner has them. Undefined when it ends without. */
+  async ready(): Promise<Endpoints | undefined> {
+    while (this.owner()) {
+      const endpoints = this.endpoints()
+      if (endpoints) return endpoints
+      await sleep(200)
+    }
+    return undefined
+  }
+
   /** Makes this process the owner. False if another one is. */
   async take(): Promise<boolean> {
     for (;;) {

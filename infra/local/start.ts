@@ -1,12 +1,12 @@
 /** `npm start`: runs the local cloud in the foreground, or with `--detach` in the background. */
 import { fork } from 'node:child_process'
 import { mkdirSync, openSync } from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import type { Endpoints } from '../deployment/endpoints.ts'
 import { startFolder, Trouble } from '../deployment/settings.ts'
 import { AlreadyRuns, type LocalCloud, startLocalCloud } from './cloud.ts'
 import { addresses, endpointsFile, explain } from './explain.ts'
+import { untilStopped } from './foreground.ts'
 import { RunFolder } from './run-folder.ts'
 
 const help = `npm start [-- --detach] [-- --council NAME]
@@ -40,18 +40,8 @@ async function main(): Promise<number> {
 }
 
 async function inForeground(council: string): Promise<number> {
-  const signals: Partial<Record<NodeJS.Signals, number>> = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }
-  const giveUp = new AbortController()
-  let code = 0
-  for (const [name, exitCode] of Object.entries(signals)) {
-    // A terminal may deliver one Ctrl-C twice, by itself and by npm: the second changes nothing.
-    process.on(name, () => {
-      if (!giveUp.signal.aborted) say('stopping')
-      code = exitCode
-      giveUp.abort()
-    })
-  }
-  endWithParent(() => process.kill(process.pid, 'SIGTERM'))
+  const foreground = untilStopped(() => say('stopping'))
+  const { signal } = foreground
   let cloud: LocalCloud
   try {
     cloud = await startLocalCloud({
@@ -59,39 +49,24 @@ async function inForeground(council: string): Promise<number> {
       council,
       // People's own scripts come with whatever credentials they have.
       enforcePermissions: false,
-      signal: giveUp.signal,
+      signal,
       report: say,
     })
   } catch (error) {
-    if (giveUp.signal.aborted) return code
+    if (signal.aborted) return foreground.exitCode()
     if (error instanceof AlreadyRuns) return whereItRuns(() => inForeground(council))
     throw error
   }
   tell({ ready: cloud.endpoints })
   if (!process.connected) console.log(`${addresses(cloud.endpoints)}\n\n  Ctrl-C stops all of it.`)
-  const aborted = new Promise<'asked'>((resolve) => {
-    if (giveUp.signal.aborted) resolve('asked')
-    giveUp.signal.addEventListener('abort', () => resolve('asked'))
-  })
-  const why = await Promise.race([aborted, cloud.ended.then(() => 'by itself' as const)])
+  await Promise.race([foreground.stopped, cloud.ended])
+  const asked = signal.aborted
   await cloud.stop()
-  if (why === 'asked') return 0
+  if (asked) return 0
   throw new Trouble(
     'The emulator has ended by itself.',
     `See ${folder.file('emulator.log')}, then npm start again.`,
   )
-}
-
-/** npm passes a SIGTERM on to its shell only, which dies of it; nobody would be left to stop us. */
-function endWithParent(end: () => void): void {
-  if (process.connected) return
-  const parent = process.ppid
-  const watch = setInterval(() => {
-    if (process.ppid === parent) return
-    clearInterval(watch)
-    end()
-  }, 500)
-  watch.unref()
 }
 
 /** What the process in the background tells the one that waits for it. */
@@ -128,16 +103,11 @@ async function inBackground(council: string): Promise<number> {
 async function whereItRuns(takeOver: () => Promise<number>): Promise<number> {
   const owner = folder.owner()
   if (owner && !folder.endpoints()) say(`the local cloud is already being started (process ${owner.pid})`)
-  while (folder.owner()) {
-    const endpoints = folder.endpoints()
-    if (endpoints) {
-      tell({ ready: endpoints })
-      if (!process.connected) console.log(`It already runs.\n${addresses(endpoints)}\n\n  npm stop ends it.`)
-      return 0
-    }
-    await sleep(200)
-  }
-  return takeOver()
+  const endpoints = await folder.ready()
+  if (!endpoints) return takeOver()
+  tell({ ready: endpoints })
+  if (!process.connected) console.log(`It already runs.\n${addresses(endpoints)}\n\n  npm stop ends it.`)
+  return 0
 }
 
 function say(line: string): void {

@@ -1,0 +1,89 @@
+/**
+ * Bundles for functions that run on this machine: settings and sources as for AWS, but packages are taken from
+ * `node_modules` where they lie, what several functions have in common is bundled once, and the code is readable and
+ * carries its source map. So a change is bundled again in a fraction of the time.
+ */
+import { isBuiltin } from 'node:module'
+import { basename } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type BuildFailure, context, type Metafile, type OutputFile, type Plugin } from 'esbuild'
+import type { FunctionName } from '../../../shared/wiring/env.ts'
+import { functionNames } from '../../constructs/access.ts'
+import { mistakeIn, settingsOf } from '../../constructs/bundle.ts'
+import { readCouncil } from '../../constructs/council.ts'
+import { projectFolder } from '../../deployment/settings.ts'
+import { onOneMachine } from '../one-machine.ts'
+
+/** A function's code: ES modules by file name; `<function's name>.mjs` has the handler. */
+export type Bundle = ReadonlyMap<string, OutputFile>
+
+export type Bundler = {
+  /** @throws Mistake with the place of each mistake in the sources or in the council's file */
+  build(): Promise<ReadonlyMap<FunctionName, Bundle>>
+  end(): Promise<void>
+}
+
+/** @param folder takes the council's configuration as it is here */
+export async function bundler(council: string, folder: string): Promise<Bundler> {
+  const chosen = () => onOneMachine(readCouncil(council), folder)
+  const { entryPoints, ...settings } = settingsOf({
+    ...chosen(),
+    names: functionNames,
+    entryFolder: `${projectFolder}/functions`,
+    outputFolder: projectFolder,
+  })
+  const building = await context({
+    ...settings,
+    // The project's folder is the root of the map, wherever the bundle is unpacked.
+    entryPoints: functionNames.map((name) => ({ in: entryPoints[`${name}/index`] ?? '', out: name })),
+    absWorkingDir: projectFolder,
+    sourcemap: 'inline',
+    sourcesContent: false,
+    sourceRoot: `${pathToFileURL(projectFolder)}/`,
+    // Packages may be ES modules only; a bundle of CommonJS would not get at their default exports.
+    format: 'esm',
+    outExtension: { '.js': '.mjs' },
+    splitting: true,
+    metafile: true,
+    plugins: [packagesInPlace],
+    minify: false,
+    write: false,
+  })
+  return {
+    async build() {
+      chosen()
+      try {
+        const { outputFiles, metafile } = await building.rebuild()
+        const files = new Map(outputFiles.map((file) => [basename(file.path), file]))
+        return new Map(functionNames.map((name) => [name, reachedFrom(`${name}.mjs`, files, metafile)]))
+      } catch (error) {
+        throw mistakeIn(error as BuildFailure)
+      }
+    },
+    end: () => building.dispose(),
+  }
+}
+
+/** A module, and all that it imports. */
+function reachedFrom(entry: string, files: Bundle, { outputs }: Metafile): Bundle {
+  const reached = new Map<string, OutputFile>()
+  const reach = (name: string): void => {
+    const file = files.get(name)
+    if (!file || reached.has(name)) return
+    reached.set(name, file)
+    for (const { path, external } of outputs[name]?.imports ?? []) if (!external) reach(path)
+  }
+  reach(entry)
+  return reached
+}
+
+const packagesInPlace: Plugin = {
+  name: 'packages-in-place',
+  setup(build) {
+    build.onResolve({ filter: /^[^./#]/ }, ({ path, kind }) =>
+      kind === 'entry-point' || isBuiltin(path)
+        ? undefined
+        : { path: import.meta.resolve(path), external: true },
+    )
+  },
+}
