@@ -11,7 +11,7 @@ import { isAsleep, type LoadRow } from '../../../../shared/domain/journal/import
 import { asOfNow, noticesOf } from '../../../../shared/domain/notices/notices.ts'
 import { type Context, isRejected } from '../../../../shared/domain/rule.ts'
 import { type CaseView, viewsOf } from '../../../../shared/domain/views.ts'
-import { by, context, local, rules } from '../../../builders/council.ts'
+import { by, context, fromRegistration, local, rules } from '../../../builders/council.ts'
 import { appealRegistered, assigned, letterSent, logOf, responseRecorded } from '../../../builders/events.ts'
 import { lived, type Step } from '../../../builders/life.ts'
 import { sideEvents } from '../../../builders/side-events.ts'
@@ -104,11 +104,11 @@ describe('an appeal’s row', () => {
     expect([c.closedOn, c.ended, c.answer, c.first, c.dispute, c.longTerm]).toEqual(Array(6).fill(undefined))
     expect(statusOf(c)).toBe('in_review')
   })
-  test('setting countFrom: its term begins on the day of registration where the council says so', () => {
+  test('its term begins on the day of registration where the law of that day says so', () => {
     const decided = decide(
       undefined,
       appealRow(),
-      context(by.system, local('2026-02-02'), { countFrom: 'registration' }),
+      context(by.system, local('2026-02-02'), { deadline: fromRegistration.deadline }),
     )
     expect(decided).toMatchObject([
       { loaded: { answer: { from: '2025-05-19' }, triage: { from: '2025-05-19' } } },
@@ -116,7 +116,7 @@ describe('an appeal’s row', () => {
     const draft = decide(
       undefined,
       draftRow({ receivedAt: local('2025-05-17') }),
-      context(by.system, local('2026-02-02'), { countFrom: 'registration' }),
+      context(by.system, local('2026-02-02'), { deadline: fromRegistration.deadline }),
     )
     expect(draft).toMatchObject([
       { loaded: { recommendation: { from: '2025-05-19' }, registeredOn: '2025-05-19' } },
