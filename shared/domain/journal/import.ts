@@ -48,9 +48,8 @@ const counted = (command: LoadRow, context: Context): LoadedRow => {
     row,
     language,
     ...days,
-    // An old register gives appeals no due date, and the council kept none then: reports count them as unknown.
-    // What is open gets one when it comes alive.
-    answer: { ...context.deadline('appeal.answer', begins), due: null, skipped: [] },
+    // An old register gives appeals no due date: theirs is the law's, by the edition of their day.
+    answer: context.deadline('appeal.answer', begins),
     triage: context.deadline('appeal.triage', begins),
     ...(status === 'answered' && closedOn && { dispute: context.deadline('appeal.dispute', closedOn) }),
     ...(status === 'long_term' && { control: controlOf(closedOn, days.receivedOn, context) }),

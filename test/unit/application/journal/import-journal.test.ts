@@ -129,7 +129,7 @@ describe('the registers of Almaty, 2025', () => {
 })
 
 describe('a row', () => {
-  test('of an answered appeal is a closed case with its own dates, and no due date: the register has none', async () => {
+  test('of an answered appeal is a closed case with its own dates, due by the law of its day: the register has no date', async () => {
     const world = new World()
     expect(await importing(world, 'appeals', {})).toEqual(loaded(1, 0, 0))
     const c = await world.caseOf('A-1')
@@ -138,7 +138,7 @@ describe('a row', () => {
       receivedOn: '2025-05-17',
       registeredOn: '2025-05-19',
       closedOn: '2025-06-02',
-      main: { due: null, from: '2025-05-17' },
+      main: { due: '2025-06-09', from: '2025-05-17', mode: 'working', edition: { from: '2021-07-01' } },
       answer: { outcome: 'explained', on: '2025-06-02' },
       pending: {},
       grants: {},

@@ -81,7 +81,7 @@ const waiting = (c: Case) =>
   )
 
 describe('an appeal’s row', () => {
-  test('is received on its local day, registered on the next working one, and has no due date', () => {
+  test('is received on its local day, registered on the next working one, and due by the edition of that day', () => {
     const c = appealAfter(load(appealRow()))
     expect(c).toMatchObject({
       content,
@@ -94,7 +94,10 @@ describe('an appeal’s row', () => {
       topic: 'housing',
       commission: 'housing',
       applicantKind: 'person',
-      main: { term: 'appeal.answer', from: '2025-05-17', due: null, skipped: [] },
+      main: {
+        ...{ term: 'appeal.answer', mode: 'working', from: '2025-05-17', due: '2025-06-09' },
+        ...{ start: 'receipt', edition: { from: '2021-07-01' } },
+      },
       pending: {},
       grants: {},
       dormant: true,
@@ -128,7 +131,7 @@ describe('an appeal’s row', () => {
       entityForm: 'ТОО',
       closedOn: '2025-06-02',
       answer: { outcome: 'explained', on: '2025-06-02' },
-      first: { on: '2025-06-02', due: null },
+      first: { on: '2025-06-02', due: '2025-06-09' },
       dispute: { term: 'appeal.dispute', from: '2025-06-02', due: '2025-06-17' },
     })
     expect([c.dormant, c.ended]).toEqual([undefined, undefined])
@@ -571,7 +574,7 @@ describe('what reports and lists know of it', () => {
   test('an appeal stood as its row says, from the row’s own days on', () => {
     expect(viewOf('case', load(answeredRow()))).toMatchObject({
       status: 'answered',
-      dueOn: null,
+      dueOn: '2025-06-09',
       firstAnswerOn: '2025-06-02',
       standings: [['2025-06-02', 'answered']],
     })
