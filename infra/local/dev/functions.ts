@@ -33,8 +33,8 @@ export function devFunctions({ aws, functions }: Endpoints): DevFunctions {
     if (!bundle) return
     const code = [...bundle].map(([path, { contents }]) => [path, contents] as const)
     const entry = entryTo(name, inspected?.name === name ? inspected.port : undefined)
-    const texts = Object.entries(entry).map(([path, text]) => [path, strToU8(text)] as const)
-    const ZipFile = zipSync(Object.fromEntries([...code, ...texts]), { level: 0 })
+    const files = { ...Object.fromEntries(code), 'index.mjs': strToU8(entry) }
+    const ZipFile = zipSync(files, { level: 0 })
     await client.send(new UpdateFunctionCodeCommand({ FunctionName: functions[name], ZipFile }))
   }
   const giveTime = (name: FunctionName, Timeout: number) =>
@@ -72,13 +72,13 @@ const isSame = (bundle: Bundle, before: Bundle | undefined): boolean =>
   bundle.size === before?.size && [...bundle].every(([path, { hash }]) => before.get(path)?.hash === hash)
 
 /**
- * Stack traces name places in the sources. With a port it stops before its first line until a debugger is there; of
- * several that run at once, the first one has the port.
+ * What loads the function. Stack traces name places in the sources: maps are taken only of what is loaded after that is
+ * asked for. With a port it stops first until a debugger is there; of several that run at once, the first one has the
+ * port.
  */
-const entryTo = (name: FunctionName, port: number | undefined) => ({
-  'index.mjs': `import './begin.mjs'\nexport { handler } from './${name}.mjs'\n`,
-  'begin.mjs': [
-    'process.setSourceMapsEnabled(true)',
+const entryTo = (name: FunctionName, port: number | undefined): string =>
+  [
     ...(port ? ["import inspector from 'node:inspector'", `inspector.open(${port}, '127.0.0.1', true)`] : []),
-  ].join('\n'),
-})
+    'process.setSourceMapsEnabled(true)',
+    `export const { handler } = await import('./${name}.mjs')`,
+  ].join('\n')
