@@ -45,14 +45,15 @@ function begin(...args: string[]) {
   const code = new Promise<number | null>((resolve) => child.once('close', resolve))
   void code.then(() => (ended = true))
   /** What it prints from now on, once that has this in it. */
-  const saysNext = (what: string): Promise<string> => {
+  const saysNext = (what: string, milliseconds?: number): Promise<string> => {
     const from = output.length
-    return until(what, async () => {
+    const look = async () => {
       const said = output.slice(from)
       if (said.includes(what)) return said
       if (ended) throw new Error(output)
       return undefined
-    })
+    }
+    return until(what, look, milliseconds)
   }
   return { child, code, saysNext, output: () => output }
 }
@@ -63,7 +64,7 @@ let people: ReturnType<typeof visitor>
 
 beforeAll(async () => {
   development = begin('--inspect', 'statistics')
-  await development.saysNext('waits for a debugger')
+  await development.saysNext('waits for a debugger', 220_000)
   endpoints = read<Endpoints>('.local/endpoints.json')
   people = visitor({ ...endpoints, secrets: {} })
 })
