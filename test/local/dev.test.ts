@@ -87,7 +87,11 @@ function change(path: string, from: string, to: string): Promise<string> {
   return save(path, before.replace(from, to))
 }
 
-const formPage = async () => (await fetch(`${endpoints.portal}/?lang=kk`)).text()
+/** Without the key by which each form that is asked for differs. */
+const formPage = async () => {
+  const page = await (await fetch(`${endpoints.portal}/?lang=kk`)).text()
+  return page.replace(/(?<=name="idempotencyKey" value=")[^"]*/, '')
+}
 
 async function sent(email: string): Promise<{ caseAnswers: () => Promise<number> }> {
   const { status, body } = await people.submit(appeal({ applicant: person({ email }), language: 'kk' }))
