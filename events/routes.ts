@@ -75,6 +75,7 @@ export const routes = {
   desk: {
     'GET /desk': page('member'),
     'GET /desk/cases.csv': file('member'),
+    'POST /desk/cases': page('member'),
     'POST /desk/search': page('member'),
     'GET /desk/sign-in': page('public'),
     'POST /desk/sign-in': page('public'),

@@ -161,7 +161,7 @@ export const answerOutcomes = ['satisfied', 'partly', 'explained', 'declined'] a
 export const answerOutcome = z.enum(answerOutcomes)
 export const recommendationOutcomes = ['supported', 'with_remarks', 'not_supported'] as const
 export const recommendationOutcome = z.enum(recommendationOutcomes)
-const channels = ['web', 'webhook', 'paper', 'person', 'import'] as const
+export const channels = ['web', 'webhook', 'paper', 'person', 'import'] as const
 export const channel = z.enum(channels)
 
 const roles = ['applicant', 'chair', 'secretary', 'agency', 'head', 'system'] as const

@@ -1,9 +1,12 @@
 /** `/desk/cases/{number}`, and its receipt to print. */
-import { memberGrantId } from '../../shared/application/actions/grants.ts'
+import type { Commit } from '../../events/commit.ts'
+import { memberGrantId, staffGrant } from '../../shared/application/actions/grants.ts'
+import type { OpenLink } from '../../shared/application/actions/take-action.ts'
 import { deskCase } from '../../shared/application/desk/desk-case.ts'
+import type { Member } from '../../shared/application/desk/members.ts'
 import { subjectOf } from '../../shared/application/texts-of-case.ts'
 import { pauseTold } from '../../shared/council/council.ts'
-import { beganWith } from '../../shared/domain/case.ts'
+import { beganWith, type Case } from '../../shared/domain/case.ts'
 import { fold } from '../../shared/domain/fold.ts'
 import { workingDaysLeft } from '../../shared/domain/terms.ts'
 import { frameOf } from '../../shared/http/front.ts'
@@ -11,7 +14,7 @@ import { HttpProblem, page, type Request, uploading } from '../../shared/http/ht
 import { freshKey } from '../../shared/http/idempotency.ts'
 import { renderDeskCase, renderReceipt } from '../../shared/pages/desk/desk-case.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
-import { namesOf } from './lists.ts'
+import { namesOf } from './asked.ts'
 import { deskFrame, forMembers } from './staff.ts'
 
 const loaded = async (deps: DeskDeps, request: Request) => {
@@ -19,6 +22,17 @@ const loaded = async (deps: DeskDeps, request: Request) => {
   const c = fold(log)
   if (!c) throw new HttpProblem(404, 'not_found')
   return { case: c, log }
+}
+
+/** What a member may do with a case: as by a link of their own. */
+export const memberLink = (
+  deps: DeskDeps,
+  member: Member,
+  opened: { case: Case; log: Commit[] },
+): OpenLink => {
+  const grantId = memberGrantId(deps, member)
+  const grant = staffGrant(deps, grantId) ?? { role: 'secretary', open: false }
+  return { outcome: 'open', ...opened, grantId, grant }
 }
 
 export const show = forMembers(async (deps, request, staff) => {

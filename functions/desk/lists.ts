@@ -1,86 +1,130 @@
-/** `/desk` and its lists: as a page, as a file, and at the API. */
-import { stringify } from 'csv-stringify/sync'
+/** `/desk` and its lists as pages. */
 import { limits } from '../../events/limits.ts'
-import { caseKinds, deskLists } from '../../events/values.ts'
-import {
-  countedTo,
-  countsOf,
-  type Filter,
-  filterOf,
-  filterQuery,
-  pageOf,
-  placeOf,
-} from '../../shared/application/desk/desk-list.ts'
-import type { DeskRow } from '../../shared/application/models.ts'
+import { caseKinds, deskLists, type Language, number as numberShape } from '../../events/values.ts'
+import { countsOf, type Filter } from '../../shared/application/desk/desk-list.ts'
+import { type ListedPage, listedPage } from '../../shared/application/desk/list-page.ts'
+import { type Asked, queryOf, type Sort } from '../../shared/application/desk/list-query.ts'
+import type { ListedRow } from '../../shared/application/models.ts'
 import { agencyOf, commissionOf } from '../../shared/council/council.ts'
 import { inPath } from '../../shared/domain/number.ts'
-import { fieldErrors, invalid, languageOf } from '../../shared/http/front.ts'
-import { json, page, type Reply, type Request } from '../../shared/http/http.ts'
-import {
-  type DeskNames,
-  fromOf,
-  type ListLink,
-  renderDesk,
-  statusIn,
-} from '../../shared/pages/desk/desk-list.ts'
+import { languageOf } from '../../shared/http/front.ts'
+import { page, type Request } from '../../shared/http/http.ts'
+import { freshKey } from '../../shared/http/idempotency.ts'
+import { type ListLink, renderDesk } from '../../shared/pages/desk/desk-list.ts'
+import type { Column, Table } from '../../shared/pages/desk/list-table.ts'
+import { listWords } from '../../shared/text/desk/list-words.ts'
 import { deskWords } from '../../shared/text/desk/words.ts'
-import { wording } from '../../shared/text/explanation.ts'
 import { texts } from '../../shared/text/texts.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
-import { deskFrame, forMembers, requireStaff } from './staff.ts'
+import { listQuery, namesOf, wantedBy } from './asked.ts'
+import { deskFrame, forMembers, type Staff } from './staff.ts'
 
-/** A file of more would take longer than its reader waits. */
-const fileRows = 2000
+export const show = forMembers((deps, request, staff) => listPage(deps, request, staff))
 
-/** Which list an address asks for, and from where on. Throws a 422 for what is none. */
-const askedFor = (deps: DeskDeps, request: Request) => {
-  const today = deps.rules.dayOf(request.at)
-  const found = filterOf(deps.rules, request.query, today)
-  const { after } = request.query
-  const place = after ? placeOf(after) : undefined
-  const faults = [
-    ...('faults' in found ? found.faults : []),
-    ...(after && !place ? [{ path: 'after', code: 'unknown_value' as const }] : []),
-  ]
-  if ('faults' in found || faults.length) throw invalid(fieldErrors(faults, languageOf(deps, request)))
-  return { today, filter: found.filter, after: place }
-}
+/** What was done with rows, and the numbers of those that may not have left the list yet. */
+export type RowsDone = { done?: string[]; wrong?: string[]; without?: string[] }
 
-export const namesOf = ({ rules: { council } }: DeskDeps): DeskNames => {
-  const names = (list: readonly { id: string; names: DeskNames['topics'][string] }[]) =>
-    Object.fromEntries(list.map((item) => [item.id, item.names]))
-  return {
-    topics: names(council.topics),
-    commissions: names(council.commissions),
-    agencies: names(council.agencies),
-  }
-}
-
-const pathOf = (path: string, filter: Filter, more: Record<string, string> = {}) =>
-  `${path}?${new URLSearchParams({ ...filterQuery(filter), ...more })}`
-
-const same = (a: Filter, b: Filter) => pathOf('', a) === pathOf('', b)
-
-export const show = forMembers(async (deps, request, staff) => {
-  const { today, filter, after } = askedFor(deps, request)
+export const listPage = async (
+  deps: DeskDeps,
+  request: Request,
+  staff: Staff,
+  { done = doneIn(deps, request), wrong = [], without = numbersDone(request) }: RowsDone = {},
+) => {
+  const { today, asked, place, errors } = wantedBy(deps, request)
   const lang = languageOf(deps, request)
-  const { council } = deps.rules
+  const { filter } = asked
   const words = deskWords(lang).list
   const [found, counts, dead] = await Promise.all([
-    pageOf(deps, filter, today, limits.listRows, after),
+    listedPage(deps, asked, today, { limit: limits.listRows, place, without }),
     countsOf(deps, today),
     deps.deadLetters(),
   ])
-  const link = (to: Filter, title: string): ListLink => ({
-    title,
-    path: pathOf('/desk', to),
-    current: same(to, filter),
-  })
+  const link = (to: Filter, title: string): ListLink => {
+    const query = listQuery({ filter: to, narrow: {} })
+    return { title, path: `/desk?${query}`, current: query === listQuery({ filter, narrow: {} }) }
+  }
   const lists = deskLists.map((list) => ({
     ...link({ by: 'list', list }, words[list]),
-    count: counts[list] > countedTo ? `${countedTo}+` : String(counts[list]),
-    ...(list === 'late' && counts[list] > 0 && { alarming: true }),
+    count: `${counts[list].count}${counts[list].more ? '+' : ''}`,
+    ...(list === 'late' && counts[list].count > 0 && { alarming: true }),
   }))
+  const own = `/desk?${listQuery(asked, place)}`
+  const narrowed = Object.keys(asked.narrow).length > 0
+  const isFirst = place.after === undefined && place.skip === 0
+  return page(
+    wrong.length || errors.length ? 422 : 200,
+    renderDesk({
+      ...deskFrame(deps, request, staff),
+      path: own,
+      title: titleOf(deps, asked, lang),
+      lists,
+      folded: foldedLists(deps, asked, today, lang, link),
+      filter: {
+        lang,
+        names: namesOf(deps),
+        values: { ...request.query, ...queryOf(asked), ...(filter.by !== 'list' && { list: '' }) },
+        errors,
+        ...(!('filter' in request.query) && errors.length === 0 && { open: `${own}&filter=1` }),
+        ...(narrowed && { reset: `/desk?${listQuery({ filter, narrow: {} })}` }),
+      },
+      table: tableOf(deps, asked, found, today, lang, own),
+      rows: { action: own.replace('/desk?', '/desk/cases?'), idempotencyKey: freshKey() },
+      range: rangeOf(found, lang),
+      done,
+      wrong,
+      ...(found.next && { next: `/desk?${listQuery(asked, found.next)}` }),
+      ...(!isFirst && { first: `/desk?${listQuery(asked)}` }),
+      csv: `/desk/cases.csv?${listQuery(asked)}`,
+      dead: (Object.keys(dead) as (keyof typeof dead)[])
+        .map((queue) => ({ queue, ...dead[queue] }))
+        .filter(({ count }) => count > 0),
+    }),
+  )
+}
+
+const rangeOf = ({ rows, before, total, more }: ListedPage, lang: Language) =>
+  listWords(lang).range(before + 1, before + rows.length, total, more)
+
+/** The case of a row, and the list that it was opened from. */
+const pathTo = (row: ListedRow, list: string, index: number) =>
+  `/desk/cases/${inPath(row.number)}?${new URLSearchParams({ in: list, i: String(index) })}`
+
+const tableOf = (
+  deps: DeskDeps,
+  asked: Asked,
+  { rows }: ListedPage,
+  today: string,
+  lang: Language,
+  own: string,
+): Table => {
+  const { sort } = asked
+  const isUnassigned = asked.filter.by === 'list' && asked.filter.list === 'unassigned'
+  const byTopic = ({ topic }: ListedRow) =>
+    deps.rules.council.commissions.find(({ topics }) => topic && topics.includes(topic))?.id
+  const sorted = (column: Column): string | undefined => {
+    if (column === 'owner') return undefined
+    const next: Sort = { by: column, down: sort?.by === column && !sort.down }
+    return `/desk?${listQuery({ ...asked, sort: next })}`
+  }
+  return {
+    lang,
+    rows,
+    names: namesOf(deps),
+    today,
+    pathTo: (row, i) => pathTo(row, own.slice('/desk?'.length), i),
+    sort: { path: sorted, ...sort },
+    form: { assign: isUnassigned, preselected: byTopic },
+  }
+}
+
+const foldedLists = (
+  { rules: { council } }: DeskDeps,
+  { filter }: Asked,
+  today: string,
+  lang: Language,
+  link: (to: Filter, title: string) => ListLink,
+) => {
+  const words = deskWords(lang).list
   const year = Number(filter.by === 'kind' ? filter.year : today.slice(0, 4))
   const register = caseKinds.flatMap((kind) => {
     const years = filter.by === 'kind' && filter.kind === kind ? [year - 1, year, year + 1] : [year]
@@ -88,41 +132,16 @@ export const show = forMembers(async (deps, request, staff) => {
       .filter((y) => y <= Number(today.slice(0, 4)))
       .map((y) => link({ by: 'kind', kind, year: String(y) }, `${texts(lang).caseKinds[kind]}, ${y}`))
   })
-  return page(
-    200,
-    renderDesk({
-      ...deskFrame(deps, request, staff),
-      title: titleOf(deps, filter, lang),
-      lists,
-      folded: [
-        {
-          title: words.byCommission,
-          links: council.commissions.map(({ id, names }) => link({ by: 'commission', id }, names[lang])),
-        },
-        {
-          title: words.byAgency,
-          links: council.agencies.map(({ id, names }) => link({ by: 'agency', id }, names[lang])),
-        },
-        { title: words.register, links: register },
-      ],
-      rows: found.rows,
-      names: namesOf(deps),
-      today,
-      ...(found.after && { next: pathOf('/desk', filter, { after: found.after }) }),
-      ...(after && { first: pathOf('/desk', filter) }),
-      csv: pathOf('/desk/cases.csv', filter),
-      dead: (Object.keys(dead) as (keyof typeof dead)[])
-        .map((queue) => ({ queue, ...dead[queue] }))
-        .filter(({ count }) => count > 0),
-    }),
-  )
-})
+  return [
+    {
+      title: words.byCommission,
+      links: council.commissions.map(({ id, names }) => link({ by: 'commission', id }, names[lang])),
+    },
+    { title: words.register, links: register },
+  ]
+}
 
-const titleOf = (
-  { rules: { council } }: DeskDeps,
-  filter: Filter,
-  lang: ReturnType<typeof languageOf>,
-): string => {
+const titleOf = ({ rules: { council } }: DeskDeps, { filter }: Asked, lang: Language): string => {
   const words = deskWords(lang).list
   switch (filter.by) {
     case 'list':
@@ -136,73 +155,20 @@ const titleOf = (
   }
 }
 
-/** The list as a file for a spreadsheet; no cell is a formula, whatever people have written. */
-export const file = forMembers(async (deps, request) => {
-  const { today, filter } = askedFor(deps, request)
-  const lang = languageOf(deps, request)
-  const words = deskWords(lang).list
-  const rows: DeskRow[] = []
-  let after: string | undefined
-  do {
-    const found = await pageOf(deps, filter, today, 100, after && placeOf(after))
-    rows.push(...found.rows)
-    after = found.after
-  } while (after && rows.length < fileRows)
-  const { columns } = words
-  const names = namesOf(deps)
-  const named = (list: DeskNames['topics'], id: string | undefined) =>
-    id ? wording(list[id] ?? id, lang) : ''
-  const shown = rows.map((row) => [
-    row.letter ?? row.number,
-    texts(lang).caseKinds[row.kind],
-    row.subject,
-    fromOf(row, lang),
-    named(names.topics, row.topic),
-    named(names.commissions, row.commission),
-    named(names.agencies, row.agency),
-    row.receivedOn,
-    row.next?.dueOn ?? row.dueOn ?? '',
-    statusIn(row, lang),
-  ])
-  const head = (
-    [
-      'number',
-      'kind',
-      'subject',
-      'applicant',
-      'topic',
-      'commission',
-      'agency',
-      'received',
-      'due',
-      'status',
-    ] as const
-  ).map((column) => columns[column])
-  const csv = stringify([head, ...shown, ...(after ? [[words.cut(rows.length)]] : [])], {
-    bom: true,
-    escape_formulas: true,
-    // Where a comma begins the decimals, spreadsheets take the semicolon between cells.
-    delimiter: lang === 'en' ? ',' : ';',
-    record_delimiter: 'windows',
-  })
-  return {
-    status: 200,
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${Object.values(filterQuery(filter)).join('-')}-${today}.csv"`,
-    },
-    body: csv,
-  }
-})
+const numbersDone = ({ query: { assigned = '' } }: Request) =>
+  assigned.split(',').filter((one) => numberShape.safeParse(one).success)
 
-/** `GET /api/desk/cases`. */
-export const list = async (deps: DeskDeps, request: Request): Promise<Reply> => {
-  requireStaff(deps, request)
-  const { today, filter, after } = askedFor(deps, request)
-  const found = await pageOf(deps, filter, today, limits.listRows, after)
-  const cases = found.rows.map((row) => ({
-    ...row,
-    url: `${deps.portal}/desk/cases/${inPath(row.number)}`,
-  }))
-  return json(200, { cases, after: found.after ?? null })
+/** What the address says was done just now. */
+const doneIn = (deps: DeskDeps, request: Request): string[] => {
+  const lang = languageOf(deps, request)
+  const numbers = numbersDone(request)
+  const [number = ''] = numbers
+  const commission = namesOf(deps).commissions[request.query.given ?? '']
+  if (numbers.length === 0 || typeof commission !== 'object') return []
+  const { assigned, assignedMany } = listWords(lang).done
+  return [
+    numbers.length === 1
+      ? assigned(number, commission[lang])
+      : assignedMany(numbers.length, commission[lang]),
+  ]
 }

@@ -4,8 +4,10 @@ import type { DeskDeps } from '../../shared/wiring/desk.ts'
 import * as cases from './cases.ts'
 import { changeEntry, showDirectory, showEntry } from './directory.ts'
 import * as forms from './forms.ts'
-import { file, list, show } from './lists.ts'
+import { file, list } from './list-file.ts'
+import { show } from './lists.ts'
 import { open, register } from './register.ts'
+import { act } from './rows.ts'
 import { search } from './search.ts'
 import * as signIn from './sign-in.ts'
 import { forMembers } from './staff.ts'
@@ -13,6 +15,7 @@ import { forMembers } from './staff.ts'
 export const handlers: Handlers<'desk', DeskDeps> = {
   'GET /desk': show,
   'GET /desk/cases.csv': file,
+  'POST /desk/cases': act,
   'POST /desk/search': search,
   'GET /desk/sign-in': signIn.show,
   'POST /desk/sign-in': signIn.send,

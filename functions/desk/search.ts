@@ -6,7 +6,7 @@ import { viewsOf } from '../../shared/domain/views.ts'
 import { languageOf } from '../../shared/http/front.ts'
 import { page, seeOther } from '../../shared/http/http.ts'
 import { renderFound } from '../../shared/pages/desk/desk-list.ts'
-import { namesOf } from './lists.ts'
+import { namesOf } from './asked.ts'
 import { deskFrame, forMembers } from './staff.ts'
 
 export const search = forMembers(async (deps, request, staff, { q = '' }) => {

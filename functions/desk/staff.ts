@@ -68,7 +68,7 @@ export const requireStaff = (deps: DeskDeps, request: Request): Member => {
 }
 
 /** No page of the desk has a longer address, a list's place in it included. */
-const longestPath = 200
+const longestPath = 600
 
 /** A page of the desk, if this is one; else its beginning. */
 export const pageOfDesk = (path: string | undefined): string =>

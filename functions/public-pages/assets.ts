@@ -3,11 +3,20 @@ import type { Front } from '../../shared/http/front.ts'
 import { HttpProblem, type Reply, type Request } from '../../shared/http/http.ts'
 import { script } from '../../shared/markup/script.ts'
 import { stylesheet } from '../../shared/markup/styles.ts'
+import { deskScript } from '../../shared/pages/desk/desk-script.ts'
 import { filesScript } from '../../shared/pages/files/files-script.ts'
 
+/** As it is sent: without comments, and without the space that only people read by. */
+const tight = (css: string) =>
+  css
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};]) ?/g, '$1')
+
 const assets: Record<string, { type: string; body: string }> = {
-  [stylesheet.name]: { type: 'text/css', body: stylesheet.css },
+  [stylesheet.name]: { type: 'text/css', body: tight(stylesheet.css) },
   [filesScript.name]: { type: 'text/javascript', body: filesScript.js },
+  [deskScript.name]: { type: 'text/javascript', body: deskScript.js },
   [script.name]: { type: 'text/javascript', body: script.js },
 }
 

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { queryOf } from '../../shared/application/desk/list-query.ts'
 import { addDays, isWorkingDay } from '../../shared/domain/terms.ts'
 import type { CaseView } from '../../shared/domain/views.ts'
 import { describeLocal } from '../deployment/deployment.ts'
@@ -10,7 +11,7 @@ import { deadLetters } from '../ops/dead-letters.ts'
 import { run } from '../ops/run.ts'
 import { operatorStores } from '../ops/stores.ts'
 import { until, visitor } from '../ops/visitor.ts'
-import { countsCost, crowded, filters, pageCost } from './desk-lists.ts'
+import { askedFor, countsCost, crowded, filters, listedCost, pageCost } from './desk-lists.ts'
 import { measureInit } from './init.ts'
 import { chairToken, fullAppeal, type Receipt, submit } from './life.ts'
 import { record } from './recorder.ts'
@@ -171,6 +172,16 @@ const bench = async (report: (line: string) => void): Promise<Line[]> => {
       const [first, same] = [await pageCost(large, filter), await pageCost(small, filter)]
       lines.push({
         measure: `requests of the desk's list ${Object.values(filter).join(' ')} among 100 000 cases / among 100`,
+        value: first.requests,
+        baseline: same.requests,
+        unit: 'requests',
+        atMost: 1,
+      })
+    }
+    for (const asked of askedFor) {
+      const [first, same] = [await listedCost(large, asked), await listedCost(small, asked)]
+      lines.push({
+        measure: `requests of the desk's page ${Object.values(queryOf(asked)).join(' ')} among 100 000 cases / among 100`,
         value: first.requests,
         baseline: same.requests,
         unit: 'requests',

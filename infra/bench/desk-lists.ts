@@ -6,6 +6,8 @@ import { dynamoPeople } from '../../shared/adapters/dynamo-people.ts'
 import { dynamoViews } from '../../shared/adapters/dynamo-views.ts'
 import type { CouncilRules } from '../../shared/application/council-rules.ts'
 import { countsOf, type Filter, pageOf } from '../../shared/application/desk/desk-list.ts'
+import { listedPage } from '../../shared/application/desk/list-page.ts'
+import type { Asked } from '../../shared/application/desk/list-query.ts'
 import { addDays } from '../../shared/domain/terms.ts'
 import type { View } from '../../shared/domain/views.ts'
 import { countingClient, tableOf } from './views-table.ts'
@@ -16,6 +18,14 @@ export const filters: readonly Filter[] = [
   { by: 'commission', id: 'housing' },
   { by: 'agency', id: 'almaty-su' },
   { by: 'kind', kind: 'appeal', year: '2026' },
+]
+
+/** The same lists as members narrow and sort them. */
+export const askedFor: readonly Asked[] = [
+  ...filters.map((filter) => ({ filter, narrow: {} })),
+  { filter: { by: 'list', list: 'open' }, narrow: { commission: 'housing', late: '1' } },
+  { filter: { by: 'list', list: 'open' }, narrow: { topic: 'housing' }, sort: { by: 'name', down: true } },
+  { filter: { by: 'kind', kind: 'appeal', year: '2026' }, narrow: { from: '2026-01-10', to: '2026-01-20' } },
 ]
 
 /** The day on which the crowd is looked at: some of it late, some due this week. */
@@ -50,6 +60,14 @@ export const pageCost = async ({ client: config, views, people, rules }: Store, 
   const { client, counted } = countingClient(config)
   const deps = { rules, views: dynamoViews(client, views), people: dynamoPeople(client, people) }
   return { page: await pageOf(deps, filter, lookedAtOn, limits.listRows), ...counted }
+}
+
+/** The first page of a list as members see it, narrowed and sorted. */
+export const listedCost = async ({ client: config, views, people, rules }: Store, asked: Asked) => {
+  const { client, counted } = countingClient(config)
+  const deps = { rules, views: dynamoViews(client, views), people: dynamoPeople(client, people) }
+  const first = { limit: limits.listRows, place: { skip: 0, before: 0 } }
+  return { page: await listedPage(deps, asked, lookedAtOn, first), ...counted }
 }
 
 /** The counts that stand beside every list. */

@@ -6,7 +6,7 @@ import { type DynamoDBClient, GetItemCommand, PutItemCommand, paginateQuery } fr
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { type Content, storedContent } from '../../events/contents.ts'
 import { readStored } from '../../events/reading.ts'
-import type { People } from '../application/ports.ts'
+import type { Heading, People } from '../application/ports.ts'
 import { isConditionFailed, readMany } from './dynamo.ts'
 
 const tries = 3
@@ -71,20 +71,27 @@ export const dynamoPeople = (client: DynamoDBClient, table: string): People => {
           found.set(contentId, contentOf(caseId, contentId, content))
       return found
     },
-    subjects: async (ids) => {
+    headings: async (ids) => {
       // Not the texts: fifty of them may be megabytes.
       const found = await readMany(
         client,
         table,
         ids.map(({ caseId, contentId }) => ({ caseId, contentId })),
         {
-          ProjectionExpression: 'caseId, contentId, content.subject, content.title',
+          ProjectionExpression: 'caseId, contentId, content.subject, content.title, content.applicant.#name',
+          ExpressionAttributeNames: { '#name': 'name' },
         },
       )
       const items = new Map(
         found.map((item) => {
           const { caseId, contentId, content } = unmarshall(item)
-          return [`${caseId}\n${contentId}`, content?.subject ?? content?.title] as const
+          const subject: string | undefined = content?.subject ?? content?.title
+          const name: string | undefined = content?.applicant?.name
+          const heading: Heading = {
+            ...(subject !== undefined && { subject }),
+            ...(name !== undefined && { name }),
+          }
+          return [`${caseId}\n${contentId}`, heading] as const
         }),
       )
       return ids.map(({ caseId, contentId }) => items.get(`${caseId}\n${contentId}`))

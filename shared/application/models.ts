@@ -17,6 +17,24 @@ export type {
 } from '../../events/answers/links.ts'
 export type { FileView, LetterView } from '../../events/answers/shared.ts'
 
+/** Who has to act on a row: the council is late, its time runs, others are late, a control date is set. */
+export type RowGroup = 'ours' | 'ahead' | 'theirs' | 'control'
+
+/** A row as members see it: with the applicant's name, which no program is told, and what else the list knows. */
+export type ListedRow = DeskRow & {
+  name?: string
+  group?: RowGroup
+  content?: string | undefined
+  /** Who owes what is due next: a role, and after `:` the commission or agency. */
+  owner?: string
+  language?: Language
+  channel?: string
+  disputed?: true
+  unreachable?: true
+  /** When the applicant last wrote, UTC. */
+  saidAt?: string
+}
+
 /** A file that is uploaded and not sent yet, as forms carry it on. */
 export type PendingFile = { carried: string; name: string }
 

@@ -69,12 +69,15 @@ export type StoredViews = {
   remove(caseId: string, part: string): Promise<void>
 }
 
+/** Of a text: its subject or title, and its applicant's name where it is an appeal. */
+export type Heading = { subject?: string; name?: string }
+
 export type People = {
   get(caseId: string, contentId: string): Promise<Content | undefined>
   /** What is there under ids that begin so, by and in the order of their ids. */
   list(caseId: string, prefix: string): Promise<Map<string, Content>>
-  /** What these cases are about, in their authors' words, in this order; undefined for what is not there (any more). */
-  subjects(ids: readonly { caseId: string; contentId: string }[]): Promise<(string | undefined)[]>
+  /** What these cases are about, in their authors' words, and who wrote, in this order; undefined for what is not there (any more). */
+  headings(ids: readonly { caseId: string; contentId: string }[]): Promise<(Heading | undefined)[]>
   /** `expiresAt` in UTC seconds; without it the content stays until it is erased. */
   put(caseId: string, contentId: string, content: Content, expiresAt?: number): Promise<void>
   /** Writes unless it is there already, and says which. */

@@ -38,6 +38,8 @@ const district = z.strictObject({ id: slug, names: threefold })
 const commission = z.strictObject({
   id: slug,
   names: threefold,
+  /** For tables; the whole name where there is none. */
+  short: z.optional(threefold),
   chair: person,
   deputy: z.optional(person),
   /** Who gets the commission's mail now: the deputy while the chair is away. */

@@ -5,7 +5,7 @@
  */
 import type { Commit } from '../../events/commit.ts'
 import type { CaseEvent } from '../../events/events.ts'
-import type { facts, Status, TermKey } from '../../events/values.ts'
+import type { facts, Language, Status, TermKey } from '../../events/values.ts'
 import { type Case, type CaseState, type Letter, mainOf, statusOf } from './case.ts'
 import { evolve } from './fold.ts'
 
@@ -34,6 +34,13 @@ export type CaseView = {
   commission?: string
   agency?: string
   applicant?: string
+  /** Of an appeal: in which language its applicant is written to, and how it came. */
+  language?: Language
+  channel?: Extract<Case, { kind: 'appeal' }>['channel']
+  /** No mail reaches the applicant. */
+  unreachable?: true
+  /** When the applicant last wrote, UTC. */
+  saidAt?: string
   receivedOn: string
   registeredOn: string
   dueOn: string | null
@@ -41,6 +48,8 @@ export type CaseView = {
   nextDue?: string
   /** What is due then. */
   nextTerm?: TermKey
+  /** Who owes it: a role, and after `:` the commission or agency that it is played for. */
+  nextOwner?: string
   /** The first answer's day; `dueOn` is then the date that was in force on it. */
   firstAnswerOn?: string
   disputed?: true
@@ -106,9 +115,13 @@ export const unset = '0000-00-00'
 /** Of what waits, what is due first. */
 const next = (c: Case) => {
   const [first] = Object.values(c.pending)
-    .map(({ deadline }) => ({ due: deadline.due ?? unset, term: deadline.term }))
+    .map(({ deadline, owner: { role, as } }) => ({
+      due: deadline.due ?? unset,
+      term: deadline.term,
+      owner: as ? `${role}:${as}` : role,
+    }))
     .sort((a, b) => (`${a.due}${a.term}` < `${b.due}${b.term}` ? -1 : 1))
-  return { nextDue: first?.due, nextTerm: first?.term }
+  return { nextDue: first?.due, nextTerm: first?.term, nextOwner: first?.owner }
 }
 
 const defined = <T extends object>(o: { [K in keyof T]: T[K] | undefined }): T =>
@@ -217,6 +230,12 @@ const caseView = (c: Case, h: History): Omit<CaseView, 'version'> => {
     commission: c.commission,
     agency: c.kind === 'draft_act' ? c.agency : undefined,
     applicant: c.kind === 'appeal' ? (c.entityForm ?? c.applicantKind) : undefined,
+    ...(c.kind === 'appeal' && {
+      language: c.language,
+      channel: c.channel,
+      unreachable: c.reachable ? undefined : true,
+    }),
+    saidAt: c.messages.at(-1)?.at,
     receivedOn: c.receivedOn,
     registeredOn: c.registeredOn,
     dueOn: c.kind === 'appeal' && c.first ? c.first.due : (mainOf(c)?.due ?? null),

@@ -191,7 +191,7 @@ fieldset.remark > legend { padding: 0 .25rem; }
 .menu .account { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1rem; margin-left: auto; color: var(--soft); font-size: .9375rem; }
 .menu:has(.account) { display: flex; flex-wrap: wrap; column-gap: 1.5rem; }
 .account button { min-height: 44px; padding: .25rem 1rem; }
-.search { display: grid; gap: .25rem; max-width: 40rem; margin: 0 0 1.5rem; }
+.search { display: grid; gap: .25rem; max-width: 40rem; margin: 0 0 1rem; }
 .search > div { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end; }
 .search input:not([type=hidden]) { flex: 1 1 14rem; width: auto; margin: 0; }
 .lists { display: flex; flex-wrap: wrap; column-gap: 2rem; margin: 0 0 1.25rem; }
@@ -225,6 +225,58 @@ fieldset.remark > legend { padding: 0 .25rem; }
   .cards th[scope=row] { white-space: nowrap; }
 }
 
+.picked, .pages { align-items: center; }
+.picked { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0 0 1rem; }
+.picked select { width: auto; max-width: 100%; }
+.mark { margin-right: .25rem; color: var(--bad); font-weight: 650; }
+.keys .link { min-height: 24px; padding: 0 .25rem; font-size: inherit; }
+kbd { padding: 0 .25rem; border: 1px solid var(--line); border-radius: .1875rem; font: inherit; background: var(--paper); }
+form.filter { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(11rem, 100%), 1fr)); gap: 0 1rem; align-items: end; }
+.filter .group { margin-bottom: .75rem; }
+.group-head th { padding-top: .75rem; color: var(--ink); }
+/* A desk's screen is for its rows: one line each, what does not fit is cut and told by the pointer. */
+@media (min-width: 78em) {
+  .wide :is(.band, .menu, main, footer) { max-width: 100rem; }
+  .wide main { padding-top: .75rem; }
+  .wide :is(.band a, .menu a, .account button) { min-height: 36px; }
+  .wide h1 { margin-bottom: .5rem; font-size: 1.5rem; }
+  .top { display: flex; align-items: center; justify-content: space-between; gap: 1rem; }
+  .top h1, .top .search { margin: 0 0 .375rem; }
+  .top .search { display: flex; align-items: center; gap: .5rem; }
+  .top .search .hint { display: none; }
+  .top :is(input, button) { min-height: 36px; padding: .25rem .75rem; }
+  .chips { display: flex; flex-wrap: wrap; gap: 0 .75rem; align-items: center; margin: 0 0 .25rem; }
+  .chips .lists { display: contents; }
+  .chips details[open], form.filter { flex-basis: 100%; }
+  .chips p { margin: 0; font-size: .875rem; }
+  .chips .go { min-height: 32px; padding: .25rem 0; }
+  .chips .lists ul { gap: .25rem; margin: 0; }
+  .chips .lists a { min-height: 32px; padding: .125rem .5rem; font-size: .875rem; }
+  .chips details { margin: 0; }
+  .chips summary { min-height: 32px; padding: .25rem 0; font-size: .875rem; }
+  .rows { margin-bottom: .5rem; table-layout: fixed; font-size: .8125rem; line-height: 1.3; }
+  .rows :is(th, td) { padding: .25rem .375rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; vertical-align: middle; }
+  .rows td:has(:is(input, select)) { padding-top: 0; padding-bottom: 0; }
+  .rows .words { min-width: 0; max-width: none; }
+  .rows tbody th[scope=row] { font-size: .75rem; }
+  .rows td:has([type=checkbox]) { text-overflow: clip; }
+  .rows .late > :first-child { padding: 0 .25rem; }
+  .rows .group-head th { padding-top: .125rem; padding-bottom: .125rem; }
+  .c-pick { width: 2.25rem; }
+  .c-number { width: 10rem; }
+  .c-due { width: 10.25rem; }
+  .c-name { width: 10.5rem; }
+  .c-owner { width: 9rem; }
+  .c-commission { width: 9rem; }
+  .c-received { width: 6rem; }
+  .c-status { width: 9.5rem; }
+  .c-assign { width: 16.5rem; }
+  .rows select, .rows button { display: inline-block; width: auto; min-height: 24px; margin: 0 .25rem 0 0; padding: 0 .375rem; border-width: 1px; font-size: .8125rem; line-height: 1.2; }
+  .rows select { max-width: 10rem; }
+  .rows [type=checkbox] { width: 24px; height: 18px; margin: 0; vertical-align: middle; }
+  .picked :is(select, button) { min-height: 32px; margin: 0; padding: .125rem .75rem; font-size: .875rem; }
+}
+
 @media print {
   :root { --ground: #fff; --paper: #fff; --ink: #000; --soft: #333; --accent: #000; --good: #000; --good-ground: #fff; --warn-ground: #fff; --focus: #000; --bad: #000; --bad-ground: #fff; --line: #999; }
   @page { size: A4; margin: 1.5cm; }
@@ -232,7 +284,8 @@ fieldset.remark > legend { padding: 0 .25rem; }
   body { font-size: 1rem; line-height: 1.4; }
   h1 { font-size: 16pt; }
   h2 { font-size: 13pt; }
-  .skip, .languages, .menu, .menu:has(.account), form, .notice, .no-print { display: none; }
+  .skip, .languages, .menu, .menu:has(.account), form:not(#rows), #rows :is(input, select, button), .notice, .no-print { display: none; }
+  .sheet + .sheet { break-before: page; }
   main, .band, footer { max-width: none; padding-left: 0; padding-right: 0; }
   /* The receipt, and what comes next, are the first sheet. */
   main:has(.receipt) { display: flex; flex-direction: column; padding: .5rem 0 0; }

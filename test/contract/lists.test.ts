@@ -2,7 +2,15 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { limits } from '../../events/limits.ts'
-import { countsCost, crowded, filters, lookedAtOn, pageCost } from '../../infra/bench/desk-lists.ts'
+import {
+  askedFor,
+  countsCost,
+  crowded,
+  filters,
+  listedCost,
+  lookedAtOn,
+  pageCost,
+} from '../../infra/bench/desk-lists.ts'
 import { dynamoPeople } from '../../shared/adapters/dynamo-people.ts'
 import { dynamoViews } from '../../shared/adapters/dynamo-views.ts'
 import { pageOf, placeOf } from '../../shared/application/desk/desk-list.ts'
@@ -138,7 +146,7 @@ describe.each(both)('lists %s', (_, make) => {
     expect(read).toStrictEqual(ids.slice(1).map((id) => caseView(id)))
     expect(await views.many([])).toEqual([])
   })
-  test('subjects are read at once: titles too, nothing for what is gone', async () => {
+  test('subjects are read at once: titles too, an applicant’s name, nothing for what is gone', async () => {
     const { people } = await make()
     const [a, b, c] = [fresh('case'), fresh('case'), fresh('case')]
     const applicant = { kind: 'person', name: 'Болат', email: 'b@example.kz' } as const
@@ -156,7 +164,11 @@ describe.each(both)('lists %s', (_, make) => {
       { caseId: b, contentId: 'draft-1' },
       { caseId: a, contentId: 'appeal-1' },
     ]
-    expect(await people.subjects(ids)).toEqual([undefined, 'О Правилах', 'Двор'])
+    expect(await people.headings(ids)).toEqual([
+      undefined,
+      { subject: 'О Правилах' },
+      { subject: 'Двор', name: 'Болат' },
+    ])
   })
   test('everything under one key is listed, or what begins so', async () => {
     const { people } = await make()
@@ -203,6 +215,12 @@ describe('the first page of every list', () => {
     const names = ({ rows }: typeof next) => rows.map(({ number, letter }) => letter ?? number)
     expect(next.rows).toHaveLength(limits.listRows)
     expect(names(next).filter((name) => names(large.page).includes(name))).toEqual([])
+  })
+  test.each(askedFor)('so does the page that members see: %o', async (asked) => {
+    const [small, large] = [await listedCost(among(few), asked), await listedCost(among(many), asked)]
+    expect(small.page.rows.length).toBeGreaterThan(0)
+    expect(large.page.rows).toHaveLength(limits.listRows)
+    expect(large.requests).toBe(small.requests)
   })
   test('and the counts beside it take the same requests, and stop counting at a hundred', async () => {
     const [small, large] = [await countsCost(among(few)), await countsCost(among(many))]

@@ -18,11 +18,13 @@ export class MemoryPeople implements People {
     return new Map(kept.map(({ contentId, content }) => [contentId, content]))
   }
 
-  async subjects(ids: readonly { caseId: string; contentId: string }[]): Promise<(string | undefined)[]> {
+  async headings(ids: readonly { caseId: string; contentId: string }[]) {
     const found = await Promise.all(ids.map(({ caseId, contentId }) => this.get(caseId, contentId)))
     return found.map((content) => {
       if (!content) return undefined
-      return 'subject' in content ? content.subject : 'title' in content ? content.title : undefined
+      const subject = 'subject' in content ? content.subject : 'title' in content ? content.title : undefined
+      const name = 'applicant' in content ? content.applicant.name : undefined
+      return { ...(subject !== undefined && { subject }), ...(name !== undefined && { name }) }
     })
   }
 

@@ -57,7 +57,7 @@ export const filterOf = (
 /** The Sunday of this local day's week. */
 const weekEnds = (today: string) => addDays(today, (7 - new Date(`${today}T00:00:00Z`).getUTCDay()) % 7)
 
-const listOf = (filter: Filter, today: string): CaseList => {
+export const listOf = (filter: Filter, today: string): CaseList => {
   switch (filter.by) {
     case 'commission':
       return { list: 'commission', commission: filter.id }
@@ -112,13 +112,18 @@ export const rowsOf = async (
 ): Promise<DeskRow[]> => {
   const found = views.filter((view) => isCaseView(view) || isLetterView(view))
   const worded = found.filter(({ content }) => content)
-  const subjects = await people.subjects(
+  const headings = await people.headings(
     worded.map(({ caseId, content = '' }) => ({ caseId, contentId: content })),
   )
-  return found.map((view) => rowOf(rules, view, subjects[worded.indexOf(view)] ?? '', today))
+  return found.map((view) => rowOf(rules, view, headings[worded.indexOf(view)]?.subject ?? '', today))
 }
 
-const rowOf = (rules: CouncilRules, view: CaseView | LetterView, subject: string, today: string): DeskRow => {
+export const rowOf = (
+  rules: CouncilRules,
+  view: CaseView | LetterView,
+  subject: string,
+  today: string,
+): DeskRow => {
   const next = (due: string, term: TermKey) => {
     const dueOn = due === unset ? null : due
     return {
@@ -159,20 +164,40 @@ const rowOf = (rules: CouncilRules, view: CaseView | LetterView, subject: string
 }
 
 /** Beyond this nobody counts: a secretary with so many open cases needs no exact figure. */
-export const countedTo = 100
+const countedTo = 100
 
-/** How many each list of work holds; one more than `countedTo` stands for all beyond. */
+/** `more` where there are more than were counted. */
+export type Count = { count: number; more: boolean }
+
+/** How many each list of work holds; of the late ones those that the council itself owes. */
 export const countsOf = async (
   { views }: Pick<Deps, 'views'>,
   today: string,
-): Promise<Record<DeskList, number>> => {
-  const counts = deskLists.map(
-    async (list) => [list, await views.count(listOf({ by: 'list', list }, today), countedTo)] as const,
-  )
-  return Object.fromEntries(await Promise.all(counts)) as Record<DeskList, number>
+): Promise<Record<DeskList, Count>> => {
+  const counts = deskLists.map(async (list): Promise<[DeskList, Count]> => {
+    const of = listOf({ by: 'list', list }, today)
+    if (list === 'late') return [list, await lateCount(views, of)]
+    const count = await views.count(of, countedTo)
+    return [list, { count: Math.min(count, countedTo), more: count > countedTo }]
+  })
+  return Object.fromEntries(await Promise.all(counts)) as Record<DeskList, Count>
 }
 
-const cursorOf = (key: string) => Buffer.from(key).toString('base64url')
+/** Of the first that are late, so many that they are read at once. */
+const lateCount = async (views: Views, late: CaseList): Promise<Count> => {
+  const { entries, more } = await views.list(late, lookedAt)
+  const found = (await views.many(entries)).filter(isCaseView)
+  return { count: found.filter(isOwedByCouncil).length, more }
+}
+
+/** Looked at for one page; with the rows that share a place it is still read at once. */
+export const lookedAt = 96
+
+/** Whether the council itself has to do what is due next: no agency, no applicant, and no date of long-term control. */
+const isOwedByCouncil = ({ nextTerm, nextOwner = '' }: CaseView): boolean =>
+  nextTerm !== undefined && nextTerm !== 'control' && !/^(agency|applicant)(:|$)/.test(nextOwner)
+
+export const cursorOf = (key: string) => Buffer.from(key).toString('base64url')
 
 /** The place that a cursor names; undefined for what is none. */
 export const placeOf = (cursor: string): string | undefined => {

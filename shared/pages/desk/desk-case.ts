@@ -18,7 +18,7 @@ import { addFiles, attachScript, fileList } from '../files/files.ts'
 import { at, facts, notice, said, withNumber } from '../layout.ts'
 import type { LinkModel } from '../models.ts'
 import { type DeskFrame, deskPage } from './desk.ts'
-import { leftIn } from './desk-list.ts'
+import { leftIn } from './list-table.ts'
 
 /** `link` carries the member's own link, by which the forms act. */
 export type DeskCaseModel = DeskFrame & {

@@ -1,19 +1,18 @@
 /** `/desk`: the lists, the search, and one page of the list that is looked at. */
 import type { QueueName } from '../../../events/queues.ts'
-import type { Language, Localized } from '../../../events/values.ts'
-import type { DeskRow } from '../../application/models.ts'
-import { inPath } from '../../domain/number.ts'
+import type { Language } from '../../../events/values.ts'
+import type { ListedRow } from '../../application/models.ts'
 import { type Html, html } from '../../markup/html.ts'
-import { formatDayShort, formatInstant, workingDays } from '../../text/dates.ts'
+import { formatInstant } from '../../text/dates.ts'
+import { listWords } from '../../text/desk/list-words.ts'
 import { type DeskWords, deskWords } from '../../text/desk/words.ts'
 import { wording } from '../../text/explanation.ts'
-import { pageWords } from '../../text/pages/page-words.ts'
-import { texts } from '../../text/texts.ts'
+import { hidden } from '../fields.ts'
 import { at } from '../layout.ts'
 import { type DeskFrame, deskPage, token } from './desk.ts'
-
-type Names = Record<string, Localized>
-export type DeskNames = { topics: Names; commissions: Names; agencies: Names }
+import { deskScript } from './desk-script.ts'
+import { type FilterModel, filterForm } from './list-filter.ts'
+import { type DeskNames, type Table, table } from './list-table.ts'
 
 /** A list as its link shows it. `count` in words: `7`, `100+`. */
 export type ListLink = { title: string; path: string; current: boolean; count?: string; alarming?: boolean }
@@ -23,9 +22,15 @@ export type DeskListModel = DeskFrame & {
   lists: ListLink[]
   /** Lists that are folded, by what they are found by. */
   folded: { title: string; links: ListLink[] }[]
-  rows: DeskRow[]
-  names: DeskNames
-  today: string
+  filter: FilterModel
+  table: Table
+  /** Where what is done with the rows is sent, and the key of this form. */
+  rows: { action: string; idempotencyKey: string }
+  /** Which rows these are, of how many. */
+  range: string
+  /** What was done with rows, and what was not. */
+  done?: readonly string[]
+  wrong?: readonly string[]
   /** The addresses of the next page, the first one (where this is not it), and the file of the list. */
   next?: string
   first?: string
@@ -35,23 +40,62 @@ export type DeskListModel = DeskFrame & {
 }
 
 export const renderDesk = (model: DeskListModel): string => {
-  const { lang, title, lists, folded, rows, next, first, csv, dead } = model
+  const {
+    lang,
+    title,
+    lists,
+    folded,
+    table: shown,
+    next,
+    first,
+    csv,
+    dead,
+    range,
+    done = [],
+    wrong = [],
+  } = model
   const words = deskWords(lang)
+  const any = shown.rows.length > 0
   return deskPage(model, {
     title,
-    main: html`<h1>${title}</h1>
-${searchForm(model)}<nav class="lists" aria-label="${words.list.nav}"><ul>${lists.map((link) => html`<li>${listLink(link, lang, words)}</li>\n`)}</ul>
+    hasErrors: wrong.length > 0,
+    main: html`${
+      wrong.length > 0 &&
+      html`<div class="summary" role="alert" tabindex="-1" id="errors" autofocus><ul>${wrong.map((line) => html`<li>${line}</li>`)}</ul></div>\n`
+    }${done.length > 0 && html`<div class="notice" role="status">${done.map((line) => html`<p>${line}</p>`)}</div>\n`}<div class="top"><h1>${title}</h1>
+${searchForm(model)}</div>
+<div class="chips"><nav class="lists" aria-label="${words.list.nav}"><ul>${lists.map((link) => html`<li>${listLink(link, lang, words)}</li>\n`)}</ul>
 ${folded.map(
   (group) =>
     html`<details${group.links.some(({ current }) => current) && html` open`}><summary>${group.title}</summary>
 <ul>${group.links.map((link) => html`<li>${listLink(link, lang, words)}</li>\n`)}</ul></details>\n`,
 )}</nav>
-${dead.length > 0 && undone(model, dead)}${rows.length ? table(model) : html`<p>${words.list.empty}</p>\n`}<p class="pages">${
-      next && html`<a class="go" href="${at(next, lang)}" rel="next">${words.list.next}</a>`
-    }${first && html`<a class="go" href="${at(first, lang)}">${words.list.first}</a>`}${
-      rows.length > 0 && html`<a class="go" href="${at(csv, lang)}">${words.list.csv}</a>`
-    }</p>`,
+${filterForm(model.filter)}</div>
+${dead.length > 0 && undone(model, dead)}${any ? acting(model) : html`<p>${words.list.empty}</p>\n`}<p class="pages">${
+      any && html`<span>${range}</span>`
+    }${next && html`<a class="go" href="${at(next, lang)}" rel="next">${words.list.next}</a>`}${first && html`<a class="go" href="${at(first, lang)}">${words.list.first}</a>`}${
+      any && html`<a class="go" href="${at(csv, lang)}">${words.list.csv}</a>`
+    }</p>
+${keys(lang)}<script src="/assets/${deskScript.name}" defer></script>`,
   })
+}
+
+/** The table as a form: a row is given to a commission where it stands, several are ticked and done with together. */
+const acting = (model: DeskListModel): Html => {
+  const { lang, rows, table: shown } = model
+  const { picked, assign } = listWords(lang)
+  const commissions = Object.entries(shown.names.short)
+  return html`<form id="rows" method="post" action="${at(rows.action, lang)}" accept-charset="utf-8">
+${token(model)}${hidden('idempotencyKey', rows.idempotencyKey)}
+${table(shown)}<div class="picked no-print" role="group" aria-label="${picked.title}"><span>${picked.title}:</span><select name="commission" aria-label="${picked.commission}"><option value="">${assign.choose}</option>${commissions.map(
+    ([id, name]) => html`<option value="${id}">${wording(name, lang)}</option>`,
+  )}</select><button name="do" value="assign">${picked.assign}</button><button class="quiet" name="do" value="print">${picked.print}</button></div>
+</form>\n`
+}
+
+const keys = (lang: Language): Html => {
+  const { title, list, on, off } = listWords(lang).keys
+  return html`<p class="keys hint no-print" hidden>${title}: ${list.map(([key, does], i) => html`${i > 0 && ', '}<kbd>${key}</kbd> ${does}`)}. <button type="button" class="link" data-on="${on}" data-off="${off}">${off}</button></p>\n`
 }
 
 const listLink = (
@@ -86,7 +130,7 @@ ${token(model)}<label for="q">${words.label}</label><p class="hint" id="q-hint">
 
 export type FoundModel = DeskFrame & {
   values: Record<string, string>
-  rows: DeskRow[]
+  rows: ListedRow[]
   /** Numbers of cases that were found and cannot be shown. */
   unreadable: readonly string[]
   names: DeskNames
@@ -102,74 +146,6 @@ export const renderFound = (model: FoundModel): string => {
   return deskPage(model, {
     title,
     main: html`<h1>${title}</h1>
-${searchForm(model)}${model.rows.length ? table(model) : ''}${said && html`<p role="status">${said}</p>\n`}<p><a class="go" href="${at('/desk', model.lang)}">${words.case.back}</a></p>`,
+${searchForm(model)}${model.rows.length ? table({ lang: model.lang, rows: model.rows, names: model.names, today: model.today }) : ''}${said && html`<p role="status">${said}</p>\n`}<p><a class="go" href="${at('/desk', model.lang)}">${words.case.back}</a></p>`,
   })
-}
-
-type Table = { lang: Language; rows: DeskRow[]; names: DeskNames; today: string }
-
-const table = ({ lang, rows, names, today }: Table): Html => {
-  const words = deskWords(lang).list
-  const { columns } = words
-  // What is late is to be seen at once: beside the number, not at the edge of the page.
-  const shown = ['number', 'due', 'subject', 'applicant', 'commission', 'received', 'status'] as const
-  const named = (list: Names, id: string | undefined) => (id ? wording(list[id] ?? id, lang) : '')
-  /** Who has no commission yet gets one by the topic. */
-  const without = (row: DeskRow) =>
-    row.letter
-      ? ''
-      : [words.noCommission, named(names.topics, row.topic).toLowerCase()].filter(Boolean).join('; ')
-  const cell = (column: (typeof shown)[number], content: Html | string, look?: 'late' | 'words') =>
-    html`<td role="cell" data-label="${columns[column]}"${look && html` class="${look}"`}>${content}</td>`
-  return html`<table class="cards" role="table"><caption class="hidden">${words.rows}</caption>
-<thead role="rowgroup"><tr role="row">${shown.map((column) => html`<th role="columnheader" scope="col">${columns[column]}</th>`)}</tr></thead>
-<tbody role="rowgroup">${rows.map((row) => {
-    const { late, text } = dueOf(row, lang, today)
-    return html`<tr role="row"><th role="rowheader" scope="row"><a href="${at(`/desk/cases/${inPath(row.number)}`, lang)}">${row.letter ?? row.number}</a></th>${[
-      cell('due', text, late ? 'late' : undefined),
-      cell('subject', row.subject || texts(lang).erased.text, 'words'),
-      cell('applicant', fromOf(row, lang) || named(names.agencies, row.agency)),
-      cell('commission', named(names.commissions, row.commission) || without(row)),
-      cell('received', formatDayShort(row.receivedOn, lang)),
-      cell('status', statusIn(row, lang)),
-    ]}</tr>\n`
-  })}</tbody></table>\n`
-}
-
-/** A person, or an entity's form in words. */
-export const fromOf = ({ applicant }: Pick<DeskRow, 'applicant'>, lang: Language): string => {
-  const names = texts(lang)
-  const forms: Record<string, string> = names.entityForms
-  const kinds: Record<string, string> = names.applicantKinds
-  return applicant ? (forms[applicant] ?? kinds[applicant] ?? applicant) : ''
-}
-
-export const statusIn = ({ letter, kind, status }: DeskRow, lang: Language): string => {
-  const words = pageWords(lang)
-  if (letter) return status === 'sent' ? words.status.letter.sent : words.status.letter.answered
-  if (kind === 'initiative' && status === 'responded') return words.link.initiativeResponded
-  const statuses: Record<string, string> = texts(lang).statuses
-  return statuses[status] ?? status
-}
-
-/** How long there is, in words: `3 working days left`. */
-export const leftIn = (
-  { dueOn, workingDaysLeft: days }: NonNullable<DeskRow['next']>,
-  lang: Language,
-  today: string,
-): string => {
-  const words = deskWords(lang).due
-  if (dueOn === null) return words.none
-  if (dueOn < today) return days ? words.late(workingDays(Math.abs(days), lang)) : words.passed
-  if (dueOn === today) return words.today
-  return days === null ? formatDayShort(dueOn, lang) : words.left(workingDays(days, lang))
-}
-
-const dueOf = (row: DeskRow, lang: Language, today: string): { late: boolean; text: Html } => {
-  const { next, closedOn } = row
-  if (!next) return { late: false, text: html`${closedOn && deskWords(lang).list.closed(closedOn)}` }
-  const late = next.dueOn !== null && next.dueOn < today
-  const day = next.dueOn && formatDayShort(next.dueOn, lang)
-  const text = html`<strong>${leftIn(next, lang, today)}</strong><br>${texts(lang).terms[next.term]}${day && html`, <time datetime="${next.dueOn}">${day}</time>`}`
-  return { late, text }
 }

@@ -63,7 +63,6 @@ export const en: DeskWords = {
     unassigned: 'Without a commission',
     letters: 'Letters awaiting a response',
     byCommission: 'By commission',
-    byAgency: 'By state body',
     register: 'Register by kind and year',
     ofCommission: (name) => `Cases of the commission: ${name}`,
     ofAgency: (name) => `Drafts and letters: ${name}`,

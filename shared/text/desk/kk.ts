@@ -67,7 +67,6 @@ export const kk: DeskWords = {
     unassigned: 'Комиссиясы жоқ',
     letters: 'Жауап күтілетін хаттар',
     byCommission: 'Комиссиялар бойынша',
-    byAgency: 'Мемлекеттік органдар бойынша',
     register: 'Түрі мен жылы бойынша журнал',
     ofCommission: (name) => `Комиссияның істері: ${name}`,
     ofAgency: (name) => `Жобалар мен хаттар: ${name}`,

@@ -63,7 +63,6 @@ export const ru: DeskWords = {
     unassigned: 'Без комиссии',
     letters: 'Письма без ответа',
     byCommission: 'По комиссиям',
-    byAgency: 'По государственным органам',
     register: 'Журнал по видам и годам',
     ofCommission: (name) => `Дела комиссии: ${name}`,
     ofAgency: (name) => `Проекты и письма: ${name}`,

@@ -43,7 +43,6 @@ export type DeskWords = {
     unassigned: string
     letters: string
     byCommission: string
-    byAgency: string
     register: string
     ofCommission: (name: string) => string
     ofAgency: (name: string) => string

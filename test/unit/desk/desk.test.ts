@@ -132,7 +132,7 @@ describe('the lists', () => {
     expect(headers['content-disposition']).toBe('attachment; filename="open-2026-02-02.csv"')
     const lines = html.split('\r\n')
     expect(lines[0]).toBe(
-      '\uFEFFНомер;Вид;Тема;От кого;Сфера;Комиссия;Государственный орган;Поступило;Срок;Состояние',
+      '\uFEFFНомер;Вид;Тема;От кого;Сфера;Комиссия;Государственный орган;Поступило;Срок;Состояние;За кем',
     )
     const subjects = lines.slice(1, -1).map((line) => line.split(';')[2])
     expect(subjects).toEqual(["'=1+1", "'+7 701", "'-2", "'@x", '"Двор'])

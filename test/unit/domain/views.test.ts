@@ -47,11 +47,14 @@ describe('a case', () => {
         content: appealRegistered().content,
         topic: 'housing',
         applicant: 'ТОО',
+        language: 'ru',
+        channel: 'web',
         receivedOn: '2026-02-02',
         registeredOn: '2026-02-02',
         dueOn: '2026-02-23',
         nextDue: '2026-02-05',
         nextTerm: 'appeal.triage',
+        nextOwner: 'secretary',
       },
     ])
   })
@@ -87,6 +90,8 @@ describe('a case', () => {
       topic: 'housing',
       commission: 'housing',
       applicant: 'person',
+      language: 'ru',
+      channel: 'web',
       receivedOn: '2026-02-02',
       registeredOn: '2026-02-02',
       dueOn: '2026-02-23',
@@ -158,9 +163,14 @@ describe('a letter', () => {
 
 describe('a view’s version is that of the last commit that changed it', () => {
   const road = [appealRegistered(), assigned(), [accepted, letterSent()]]
-  test('a message and a reminder change none', () => {
-    const more = [messageReceived(), reminderSent()]
-    expect(views(...road, ...more)).toEqual(views(...road))
+  test('a reminder changes none', () => {
+    expect(views(...road, reminderSent())).toEqual(views(...road))
+  })
+  test('a message changes the case’s alone, which lists mark by it', () => {
+    const [mine, ...others] = views(...road, messageReceived())
+    const [before, ...rest] = views(...road)
+    expect(others).toEqual(rest)
+    expect(mine).toEqual({ ...before, version: 4, saidAt: expect.stringMatching(/^2026-02-02T/) })
   })
   test('a letter’s stays when only its case changes', () => {
     const all = views(...road, answered())

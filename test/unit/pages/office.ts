@@ -55,7 +55,7 @@ export class Office {
       },
       people: {
         expire: async () => {},
-        subjects: async () => [],
+        headings: async () => [],
         get: async (caseId, id) => this.contents.get(`${caseId} ${id}`),
         put: async (caseId, id, content) => {
           this.contents.set(`${caseId} ${id}`, content)

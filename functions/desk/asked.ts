@@ -1,0 +1,53 @@
+/** Which list an address of the desk asks for, and the addresses that ask for others. */
+import { placeOf } from '../../shared/application/desk/desk-list.ts'
+import { type Asked, askedOf, type Place, queryOf } from '../../shared/application/desk/list-query.ts'
+import type { Fault } from '../../shared/application/validate.ts'
+import { fieldErrors, invalid, languageOf } from '../../shared/http/front.ts'
+import type { Request } from '../../shared/http/http.ts'
+import type { DeskNames } from '../../shared/pages/desk/list-table.ts'
+import type { FieldError } from '../../shared/pages/models.ts'
+import type { DeskDeps } from '../../shared/wiring/desk.ts'
+
+export type Wanted = { today: string; asked: Asked; place: Place; errors: FieldError[] }
+
+/**
+ * What a query asks for. A day that is none is an error beside its field, and the list is not narrowed by it. Throws a
+ * 422 for anything else that there is not.
+ */
+export const wantedBy = (deps: DeskDeps, request: Request, query = request.query): Wanted => {
+  const today = deps.rules.dayOf(request.at)
+  const lang = languageOf(deps, request)
+  const found = askedOf(deps.rules, query, today)
+  const { after } = query
+  const faults: Fault[] = [
+    ...('faults' in found ? found.faults : []),
+    ...(after && !placeOf(after) ? [{ path: 'after', code: 'unknown_value' as const }] : []),
+  ]
+  if (!('faults' in found) && faults.length === 0)
+    return { today, asked: found.asked, place: { ...found.place, ...(after && { after }) }, errors: [] }
+  if (faults.some(({ code }) => code !== 'day')) throw invalid(fieldErrors(faults, lang))
+  const { from: _, to: __, ...others } = query
+  return { ...wantedBy(deps, request, others), errors: fieldErrors(faults, lang) }
+}
+
+/** The part of an address that asks for this list, from this place on. */
+export const listQuery = (asked: Asked, place?: Place): string => {
+  const { after, skip = 0, before = 0 } = place ?? {}
+  return new URLSearchParams({
+    ...queryOf(asked),
+    ...(after && { after }),
+    ...(skip > 0 && { skip: String(skip) }),
+    ...(before > 0 && { before: String(before) }),
+  }).toString()
+}
+
+export const namesOf = ({ rules: { council } }: DeskDeps): DeskNames => {
+  const names = (list: readonly { id: string; names: DeskNames['topics'][string] }[]) =>
+    Object.fromEntries(list.map((item) => [item.id, item.names]))
+  return {
+    topics: names(council.topics),
+    commissions: names(council.commissions),
+    short: Object.fromEntries(council.commissions.map(({ id, names, short }) => [id, short ?? names])),
+    agencies: names(council.agencies),
+  }
+}

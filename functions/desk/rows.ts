@@ -1,0 +1,117 @@
+/** What is done with the rows of a list: one is given to a commission where it stands, or several that are ticked. */
+import { takeAction } from '../../shared/application/actions/take-action.ts'
+import { deskCase } from '../../shared/application/desk/desk-case.ts'
+import { commissionOf } from '../../shared/council/council.ts'
+import { fold } from '../../shared/domain/fold.ts'
+import { languageOf, type ProblemDetail, refused } from '../../shared/http/front.ts'
+import { page, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
+import { freshKey } from '../../shared/http/idempotency.ts'
+import { renderSheets } from '../../shared/pages/desk/sheets.ts'
+import { listWords } from '../../shared/text/desk/list-words.ts'
+import { texts } from '../../shared/text/texts.ts'
+import type { DeskDeps } from '../../shared/wiring/desk.ts'
+import { namesOf } from './asked.ts'
+import { memberLink } from './cases.ts'
+import { listPage } from './lists.ts'
+import { deskFrame, type Fields, forMembers, type Staff } from './staff.ts'
+
+/** The cases that a button means: the one whose it is, or all that are ticked. */
+const chosenIn = (fields: Fields, own: string | undefined): string[] =>
+  own === undefined
+    ? Object.keys(fields).flatMap((name) => (name.startsWith('pick.') ? name.slice('pick.'.length) : []))
+    : [own]
+
+export const act = forMembers(async (deps, request, staff, fields) => {
+  const [, what = 'assign', own] = /^(\w+)(?:\.(.+))?$/.exec(fields.do ?? '') ?? []
+  const chosen = chosenIn(fields, own)
+  const words = listWords(languageOf(deps, request)).done
+  if (chosen.length === 0) return listPage(deps, asList(request), staff, { wrong: [words.nothingPicked] })
+  return what === 'print'
+    ? print(deps, request, staff, chosen)
+    : assign(deps, request, staff, { fields, chosen, own })
+})
+
+const assign = async (
+  deps: DeskDeps,
+  request: Request,
+  staff: Staff,
+  { fields, chosen, own }: { fields: Fields; chosen: string[]; own: string | undefined },
+): Promise<Reply> => {
+  const lang = languageOf(deps, request)
+  const words = listWords(lang).done
+  const commission = fields[own === undefined ? 'commission' : `commission.${own}`] ?? ''
+  const named = commissionOf(deps.rules.council, commission)
+  if (!named) return listPage(deps, asList(request), staff, { wrong: [words.chooseCommission] })
+  const key = fields.idempotencyKey || freshKey()
+  const done: string[] = []
+  const wrong: string[] = []
+  for (const number of chosen) {
+    const why = await assignOne(deps, request, staff, { number, commission, key })
+    if (why === undefined) done.push(number)
+    else wrong.push(words.refused(number, why))
+  }
+  const list = String(new URLSearchParams(request.query))
+  if (wrong.length === 0) {
+    const given = new URLSearchParams({ assigned: done.join(','), given: commission })
+    return seeOther(`/desk?${list ? `${list}&` : ''}${given}`)
+  }
+  const [only = ''] = done
+  const said =
+    done.length > 1
+      ? words.assignedMany(done.length, named.names[lang])
+      : words.assigned(only, named.names[lang])
+  return listPage(deps, asList(request), staff, {
+    wrong,
+    ...(done.length > 0 && { done: [said] }),
+    without: done,
+  })
+}
+
+/** Why a case was not assigned; undefined where it was. */
+const assignOne = async (
+  deps: DeskDeps,
+  request: Request,
+  { member }: Staff,
+  { number, commission, key }: { number: string; commission: string; key: string },
+): Promise<string | undefined> => {
+  const lang = languageOf(deps, request)
+  const log = await deps.log.load(number)
+  const c = fold(log)
+  if (!c) return texts(lang).problems.not_found
+  const link = memberLink(deps, member, { case: c, log })
+  const given = { key: `${key} ${number}`, at: request.at }
+  const executed = await takeAction(deps, link, { action: 'assign', commission }, given)
+  if (executed.outcome !== 'refused') return undefined
+  const { detail, message } = refused(executed, lang)
+  const { detail: said, errors = [] } = (detail ?? {}) as ProblemDetail
+  return said ?? errors[0]?.message ?? message
+}
+
+/** The list that the form stood in. */
+const asList = (request: Request): Request => ({ ...request, route: 'GET /desk', path: '/desk' })
+
+/** The chosen cases, each on a sheet of its own. */
+const print = async (
+  deps: DeskDeps,
+  request: Request,
+  staff: Staff,
+  chosen: readonly string[],
+): Promise<Reply> => {
+  const today = deps.rules.dayOf(request.at)
+  const sheets = await Promise.all(
+    chosen.map(async (number) => {
+      const log = await deps.log.load(number)
+      const c = fold(log)
+      return c && deskCase(deps, { case: c, log }, today)
+    }),
+  )
+  return page(
+    200,
+    renderSheets({
+      ...deskFrame(deps, request, staff),
+      path: `/desk?${new URLSearchParams(request.query)}`,
+      sheets: sheets.filter((sheet) => sheet !== undefined),
+      names: namesOf(deps),
+    }),
+  )
+}
