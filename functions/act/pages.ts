@@ -1,22 +1,12 @@
 /** `/act/{token}`: the case on one screen, and exactly the actions allowed now. */
-import { actionInput } from '../../events/inputs.ts'
 import { viewFor } from '../../shared/application/actions/link-view.ts'
-import {
-  actionHolder,
-  type OpenLink,
-  openGrant,
-  requestFreshLink,
-  takeAction,
-} from '../../shared/application/actions/take-action.ts'
-import { uploadsOf } from '../../shared/application/files/attachments.ts'
-import type { PendingFile } from '../../shared/application/models.ts'
-import { validate } from '../../shared/application/validate.ts'
+import { type OpenLink, openGrant, requestFreshLink } from '../../shared/application/actions/take-action.ts'
 import { type ActionName, actionNames } from '../../shared/domain/capabilities.ts'
 import { beganWith } from '../../shared/domain/case.ts'
 import { workingDaysLeft } from '../../shared/domain/terms.ts'
-import { attachmentsIn, carriedQuery, pendingIn } from '../../shared/http/attachments.ts'
-import { asFormTried, type FormTry, typedIn } from '../../shared/http/first-try.ts'
-import { fieldErrors, frameOf, languageOf, type ProblemDetail, refused } from '../../shared/http/front.ts'
+import { type SentForm, sendAction } from '../../shared/http/action-form.ts'
+import { carriedQuery, pendingIn } from '../../shared/http/attachments.ts'
+import { frameOf, languageOf } from '../../shared/http/front.ts'
 import {
   formOf,
   HttpProblem,
@@ -27,16 +17,12 @@ import {
   uploading,
 } from '../../shared/http/http.ts'
 import { freshKey } from '../../shared/http/idempotency.ts'
-import { takesFiles } from '../../shared/pages/actions/action-forms.ts'
 import { renderConfirm } from '../../shared/pages/actions/confirm.ts'
 import { renderLink } from '../../shared/pages/actions/link.ts'
-import { isFinal } from '../../shared/pages/actions/manners.ts'
 import { renderHandedOver, renderMessage } from '../../shared/pages/message.ts'
-import type { FieldError, LinkModel } from '../../shared/pages/models.ts'
-import { pageWords } from '../../shared/text/pages/page-words.ts'
+import type { LinkModel } from '../../shared/pages/models.ts'
 import type { WebDeps } from '../../shared/wiring/web.ts'
 import { hasLink, opened, opens } from './api.ts'
-import { answersAnotherLetter, inputOf } from './form.ts'
 
 export const show = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const done = actionNames.find((name) => name === request.query.done)
@@ -48,14 +34,7 @@ export const show = async (deps: WebDeps, request: Request): Promise<Reply> => {
   return uploading(page(200, renderLink(shown)), deps.files.origin)
 }
 
-type FormState = {
-  pending?: PendingFile[]
-  done?: ActionName
-  failed?: ActionName
-  errors?: FieldError[]
-  values?: Record<string, string>
-  key?: string
-}
+type FormState = Partial<Omit<SentForm, 'status'>> & { done?: ActionName }
 
 const model = async (
   deps: WebDeps,
@@ -94,66 +73,18 @@ const model = async (
 export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const posted = formOf(request)
   if (posted.action === 'fresh_link') return freshLink(deps, request)
-  const fields = typedIn(posted)
-  const failed = actionNames.find((name) => name === fields.action)
-  const asksFirst = failed !== undefined && isFinal(failed) && !fields.confirmed
-  if ('more' in fields || 'change' in fields || !hasLink(deps, request))
-    return take(deps, request, { fields, failed, asksFirst })
-  return asFormTried(deps, request, posted, { said: inputOf(fields), asksFirst }, (form) =>
-    take(deps, request, { fields, failed, asksFirst, ...form }),
-  )
-}
-
-type Submission = Partial<FormTry> & {
-  fields: Record<string, string>
-  failed: ActionName | undefined
-  asksFirst: boolean
-}
-
-const take = async (deps: WebDeps, request: Request, posted: Submission): Promise<Reply> => {
-  const { fields, failed, asksFirst, tried, proven } = posted
-  const lang = languageOf(deps, request)
-  const link = await opened(deps, request)
-  const key = fields.idempotencyKey || freshKey()
-  const { pending } = await pendingIn(deps, fields, lang)
-  const again = async (status: number, errors: FieldError[], nextKey = key, values = fields) => {
-    const kept = { ...(failed && { failed }), errors, values, key: nextKey, pending }
-    return uploading(page(status, renderLink(await model(deps, request, link, kept))), deps.files.origin)
-  }
-  if ('more' in fields || 'change' in fields) return again(200, [])
-
-  if (answersAnotherLetter(fields))
-    return again(422, [{ path: 'remarks', message: pageWords(lang).link.remark.otherLetter }])
-  const sends = failed && takesFiles(failed)
-  const attached = sends ? await attachmentsIn(deps, fields, request.at) : {}
-  const input = validate(actionInput, { ...inputOf(fields), ...attached })
-  if (input.outcome === 'invalid') return again(422, fieldErrors(input.faults, lang))
-  const ids = attached.attachments ?? []
-  const { uploads, faults } = await uploadsOf(deps, ids, actionHolder(deps, link, key))
-  if (faults.length) return again(422, fieldErrors(faults, lang))
-  const { action } = input.value
-  const given = { key, at: request.at, dry: asksFirst, ...(tried && { tried }) }
-  const executed = await takeAction(deps, link, input.value, given, uploads)
-  if (executed.outcome === 'refused') {
-    const { status, detail } = refused(executed, lang)
-    const { errors = [], detail: message = '' } = detail as ProblemDetail
-    // Told that there is a new version: what is sent from this page is of that one.
-    const { version: _, ...unread } = fields
-    const values = executed.refused === 'draft_changed' ? unread : fields
-    return again(status, errors.length ? errors : [{ path: '', message }], key, values)
-  }
-  if (executed.outcome === 'reused')
-    return again(409, [{ path: '', message: pageWords(lang).link.reused }], freshKey())
-  if (asksFirst && !executed.repeated)
-    return page(
-      200,
-      renderConfirm({
-        ...(await model(deps, request, link, { values: { ...fields, ...proven }, key, pending })),
-        confirm: action,
-      }),
-    )
-  const still = sends ? '' : `&${new URLSearchParams(carriedQuery(pending))}`
-  return seeOther(`/act/${request.params.token}?lang=${lang}&done=${action}${still.length > 1 ? still : ''}`)
+  const link = () => opened(deps, request)
+  return sendAction(deps, request, posted, { link, isReadable: hasLink(deps, request) }, async (came) => {
+    if (came.outcome === 'taken') {
+      const still = new URLSearchParams(carriedQuery(came.pending)).toString()
+      const lang = languageOf(deps, request)
+      return seeOther(`/act/${request.params.token}?lang=${lang}&done=${came.action}${still && `&${still}`}`)
+    }
+    const { status, ...kept } = came.form
+    const shown = await model(deps, request, came.link, kept)
+    if (came.outcome === 'confirm') return page(status, renderConfirm({ ...shown, confirm: came.action }))
+    return uploading(page(status, renderLink(shown)), deps.files.origin)
+  })
 }
 
 /** An ended link's holder asks for the current one; it goes to the address of record. */

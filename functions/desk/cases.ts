@@ -1,4 +1,4 @@
-/** `/desk/cases/{number}`, and its receipt to print. */
+/** `/desk/cases/{number}`: the case, what a member does with it, and its receipt to print. */
 import type { Commit } from '../../events/commit.ts'
 import { memberGrantId, staffGrant } from '../../shared/application/actions/grants.ts'
 import type { OpenLink } from '../../shared/application/actions/take-action.ts'
@@ -6,16 +6,26 @@ import { deskCase } from '../../shared/application/desk/desk-case.ts'
 import type { Member } from '../../shared/application/desk/members.ts'
 import { subjectOf } from '../../shared/application/texts-of-case.ts'
 import { pauseTold } from '../../shared/council/council.ts'
+import { actionNames } from '../../shared/domain/capabilities.ts'
 import { beganWith, type Case } from '../../shared/domain/case.ts'
 import { fold } from '../../shared/domain/fold.ts'
+import { inPath } from '../../shared/domain/number.ts'
 import { workingDaysLeft } from '../../shared/domain/terms.ts'
-import { frameOf } from '../../shared/http/front.ts'
-import { HttpProblem, page, type Request, uploading } from '../../shared/http/http.ts'
+import { type SentForm, sendAction } from '../../shared/http/action-form.ts'
+import { carriedQuery, filesModel, pendingIn } from '../../shared/http/attachments.ts'
+import { frameOf, languageOf } from '../../shared/http/front.ts'
+import { HttpProblem, page, type Request, seeOther, uploading } from '../../shared/http/http.ts'
 import { freshKey } from '../../shared/http/idempotency.ts'
-import { renderDeskCase, renderReceipt } from '../../shared/pages/desk/desk-case.ts'
+import { confirmation } from '../../shared/pages/actions/confirm.ts'
+import { deskPage } from '../../shared/pages/desk/desk.ts'
+import { type DeskCaseModel, renderDeskCase } from '../../shared/pages/desk/desk-case.ts'
+import { renderReceipt } from '../../shared/pages/desk/receipt.ts'
+import { renderFiles } from '../../shared/pages/files/files.ts'
+import { at } from '../../shared/pages/layout.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
 import { namesOf } from './asked.ts'
-import { deskFrame, forMembers } from './staff.ts'
+import { inList, placeQuery } from './in-list.ts'
+import { deskFrame, forMembers, type Staff } from './staff.ts'
 
 const loaded = async (deps: DeskDeps, request: Request) => {
   const log = await deps.log.load(request.params.number ?? '')
@@ -35,38 +45,104 @@ export const memberLink = (
   return { outcome: 'open', ...opened, grantId, grant }
 }
 
-export const show = forMembers(async (deps, request, staff) => {
+type Shown = Partial<Omit<SentForm, 'status'>> & { done?: DeskCaseModel['done'] }
+
+/** Its forms are sent to its own address, which keeps the list that the case was opened from. */
+const addressOf = (number: string, request: Request) => {
+  const place = placeQuery(request)
+  return `/desk/cases/${inPath(number)}${place && `?${place}`}`
+}
+
+const modelOf = async (
+  deps: DeskDeps,
+  request: Request,
+  staff: Staff,
+  given: { case: Case; log: Commit[] },
+  { done, key, ...kept }: Shown,
+): Promise<DeskCaseModel> => {
   const { council, calendar } = deps.rules
   const today = deps.rules.dayOf(request.at)
-  const given = await loaded(deps, request)
-  const found = await deskCase(deps, given, today)
+  const number = given.case.caseId
+  const [found, list] = await Promise.all([deskCase(deps, given, today), inList(deps, request, number)])
   const { dueOn } = found.view.case
   const link = new URL(deps.links.actUrl(given.case, memberGrantId(deps, staff.member)))
-  const shown = page(
-    200,
-    renderDeskCase({
-      ...deskFrame(deps, request, staff),
-      found,
-      link: {
-        ...frameOf(deps, request),
-        token: link.pathname.slice('/act/'.length),
-        view: found.view,
-        names: {
-          ...namesOf(deps),
-          districts: Object.fromEntries(council.districts.map(({ id, names }) => [id, names])),
-        },
-        today,
-        began: beganWith(given.case),
-        daysLeft: dueOn ? workingDaysLeft(calendar, today, dueOn) : null,
-        idempotencyKey: freshKey(),
-        errors: [],
-        values: {},
+  const path = addressOf(number, request)
+  return {
+    ...deskFrame(deps, request, staff),
+    path,
+    found,
+    link: {
+      ...frameOf(deps, request),
+      path,
+      token: link.pathname.slice('/act/'.length),
+      form: { path, csrf: staff.csrf },
+      view: found.view,
+      names: {
+        ...namesOf(deps),
+        districts: Object.fromEntries(council.districts.map(({ id, names }) => [id, names])),
+        causes: Object.fromEntries(council.pauseCauses.map(({ id, names }) => [id, names])),
       },
-      ...(request.query.done === 'initiative' && { done: 'initiative' }),
-    }),
-  )
+      today,
+      began: beganWith(given.case),
+      daysLeft: dueOn ? workingDaysLeft(calendar, today, dueOn) : null,
+      idempotencyKey: key ?? freshKey(),
+      errors: [],
+      values: {},
+      ...kept,
+    },
+    ...(done && { done }),
+    ...(list && { list }),
+  }
+}
+
+export const show = forMembers(async (deps, request, staff) => {
+  const given = await loaded(deps, request)
+  const { query } = request
+  const done = query.done === 'initiative' ? 'initiative' : actionNames.find((name) => name === query.done)
+  const { pending } = await pendingIn(deps, query, languageOf(deps, request))
+  const model = await modelOf(deps, request, staff, given, { pending, ...(done && { done }) })
   // Forms that take files upload them from here.
-  return uploading(shown, deps.files.origin)
+  return uploading(page(200, renderDeskCase(model)), deps.files.origin)
+})
+
+/** What a member does with the case, as by their own link; they stay at the desk, whatever comes of it. */
+export const send = forMembers(async (deps, request, staff, fields) => {
+  const given = await loaded(deps, request)
+  const path = addressOf(given.case.caseId, request)
+  const link = async () => memberLink(deps, staff.member, given)
+  return sendAction(deps, request, fields, { link, isReadable: true }, async (came) => {
+    if (came.outcome === 'taken') {
+      const more = { lang: languageOf(deps, request), done: came.action, ...carriedQuery(came.pending) }
+      return seeOther(`${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams(more)}`)
+    }
+    const { status, ...kept } = came.form
+    const model = await modelOf(deps, request, staff, given, kept)
+    const { title, main } =
+      came.outcome === 'confirm' ? confirmation({ ...model.link, confirm: came.action }) : {}
+    return title
+      ? page(status, deskPage(model, { title, main }))
+      : uploading(page(status, renderDeskCase(model)), deps.files.origin)
+  })
+})
+
+/** Without a script files are uploaded here, and taken along by a form of the case. */
+export const showFiles = forMembers(async (deps, request, staff) => {
+  const { case: c } = await loaded(deps, request)
+  const lang = languageOf(deps, request)
+  const place = placeQuery(request)
+  const own = `/desk/cases/${inPath(c.caseId)}`
+  const model = await filesModel(deps, request.query, lang, `${own}/files?${place}`)
+  const back = new URLSearchParams({
+    ...Object.fromEntries(new URLSearchParams(place)),
+    ...carriedQuery(model.pending),
+  })
+  const shown = {
+    ...deskFrame(deps, request, staff),
+    ...model,
+    number: c.caseId,
+    back: at(`${own}?${back}`, lang),
+  }
+  return uploading(page(200, renderFiles(shown)), deps.files.origin)
 })
 
 export const receipt = forMembers(async (deps, request, staff) => {

@@ -5,8 +5,6 @@ import { countsOf, type Filter } from '../../shared/application/desk/desk-list.t
 import { type ListedPage, listedPage } from '../../shared/application/desk/list-page.ts'
 import { type Asked, queryOf, type Sort } from '../../shared/application/desk/list-query.ts'
 import type { ListedRow } from '../../shared/application/models.ts'
-import { agencyOf, commissionOf } from '../../shared/council/council.ts'
-import { inPath } from '../../shared/domain/number.ts'
 import { languageOf } from '../../shared/http/front.ts'
 import { page, type Request } from '../../shared/http/http.ts'
 import { freshKey } from '../../shared/http/idempotency.ts'
@@ -17,6 +15,8 @@ import { deskWords } from '../../shared/text/desk/words.ts'
 import { texts } from '../../shared/text/texts.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
 import { listQuery, namesOf, wantedBy } from './asked.ts'
+import { caseInList } from './in-list.ts'
+import { titleOf } from './list-titles.ts'
 import { deskFrame, forMembers, type Staff } from './staff.ts'
 
 export const show = forMembers((deps, request, staff) => listPage(deps, request, staff))
@@ -85,10 +85,6 @@ export const listPage = async (
 const rangeOf = ({ rows, before, total, more }: ListedPage, lang: Language) =>
   listWords(lang).range(before + 1, before + rows.length, total, more)
 
-/** The case of a row, and the list that it was opened from. */
-const pathTo = (row: ListedRow, list: string, index: number) =>
-  `/desk/cases/${inPath(row.number)}?${new URLSearchParams({ in: list, i: String(index) })}`
-
 const tableOf = (
   deps: DeskDeps,
   asked: Asked,
@@ -111,7 +107,7 @@ const tableOf = (
     rows,
     names: namesOf(deps),
     today,
-    pathTo: (row, i) => pathTo(row, own.slice('/desk?'.length), i),
+    pathTo: (row, i) => caseInList(row, own.slice('/desk?'.length), i),
     sort: { path: sorted, ...sort },
     form: { assign: isUnassigned, preselected: byTopic },
   }
@@ -139,20 +135,6 @@ const foldedLists = (
     },
     { title: words.register, links: register },
   ]
-}
-
-const titleOf = ({ rules: { council } }: DeskDeps, { filter }: Asked, lang: Language): string => {
-  const words = deskWords(lang).list
-  switch (filter.by) {
-    case 'list':
-      return words[filter.list]
-    case 'commission':
-      return words.ofCommission(commissionOf(council, filter.id)?.names[lang] ?? filter.id)
-    case 'agency':
-      return words.ofAgency(agencyOf(council, filter.id)?.names[lang] ?? filter.id)
-    case 'kind':
-      return words.ofYear(texts(lang).caseKinds[filter.kind], filter.year)
-  }
 }
 
 const numbersDone = ({ query: { assigned = '' } }: Request) =>

@@ -23,6 +23,8 @@ export const handlers: Handlers<'desk', DeskDeps> = {
   'POST /desk/sign-in/{link}': signIn.confirm,
   'POST /desk/sign-out': forMembers(signIn.signOut),
   'GET /desk/cases/{number}': cases.show,
+  'POST /desk/cases/{number}': cases.send,
+  'GET /desk/cases/{number}/files': cases.showFiles,
   'GET /desk/cases/{number}/receipt': cases.receipt,
   'GET /desk/appeals/new': forms.showAppeal,
   'POST /desk/appeals/new': forms.sendAppeal,

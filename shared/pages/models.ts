@@ -99,6 +99,8 @@ export type StatusModel = Frame & {
 /** `/act/{token}`. `done` names the action that has just been taken. */
 export type LinkModel = Frame & {
   token: string
+  /** Where the forms are sent, with their session's own token, when they do not stand on the link's page. */
+  form?: { path: string; csrf: string }
   view: LinkView
   names: {
     topics: Record<string, Localized>

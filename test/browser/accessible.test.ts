@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Mail, tokenIn, until } from '../../infra/ops/visitor.ts'
 import type { ActionName } from '../../shared/domain/capabilities.ts'
 import { directoryWords } from '../../shared/text/desk/directory-words.ts'
+import { listWords } from '../../shared/text/desk/list-words.ts'
 import { deskWords } from '../../shared/text/desk/words.ts'
 import { pageWords } from '../../shared/text/pages/page-words.ts'
 import { texts } from '../../shared/text/texts.ts'
@@ -173,6 +174,22 @@ const pagesOfDesk = (s: Stage): Place[] => [
   ['of a commission', '/desk?commission=social'],
   ['of an agency', '/desk?agency=tazalyk'],
   ['an empty list', '/desk?kind=initiative&year=2025'],
+  ['a filter', '/desk?list=open&commission=social&filter=1'],
+  ['a wrong filter', '/desk?list=open&from=x'],
+  ['a sorted list', '/desk?list=open&sort=-name'],
+  [
+    'nothing ticked',
+    '/desk?list=unassigned',
+    ({ page, press, lang }) => press(listWords(lang).picked.assign, page.locator('.picked')),
+  ],
+  [
+    'sheets',
+    '/desk?list=unassigned',
+    async ({ page, press, lang }) => {
+      await page.locator('.rows [type=checkbox]').first().check()
+      await press(listWords(lang).picked.print)
+    },
+  ],
   [
     'nothing found',
     '/desk',
@@ -183,6 +200,8 @@ const pagesOfDesk = (s: Stage): Place[] => [
   ],
   ['no such case', '/desk/cases/ALM-A-2020-999999'],
   ['a case', `/desk/cases/${s.busy.number}`],
+  ['a case of a list', `/desk/cases/${s.busy.number}?in=list%3Dopen&i=0&done=assign`],
+  ['an action refused', `/desk/cases/${s.recommended.number}`, asked('record_response', { text: longText })],
   ['a case that is answered', `/desk/cases/${s.answered.number}`],
   ['a draft', `/desk/cases/${s.recommended.number}`],
   ['a late case', `/desk/cases/${s.late.number}`],

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { until } from '../../infra/ops/visitor.ts'
 import { directoryWords } from '../../shared/text/desk/directory-words.ts'
+import { listWords } from '../../shared/text/desk/list-words.ts'
 import { deskWords } from '../../shared/text/desk/words.ts'
 import { fileWords } from '../../shared/text/files/files.ts'
 import { pageWords } from '../../shared/text/pages/page-words.ts'
@@ -72,7 +73,7 @@ journeys('The desk', ({ system, visiting }) => {
         await open(`/desk/cases/${number}?lang=${as.lang}`)
         for (const said of [applicant.name, mine, phone]) expect(await main()).toContain(said)
         await take(visit, 'assign', { commission: 'ecology-transport' })
-        await go(pageWords(as.lang).link.desk)
+        expect(new URL(page.url()).pathname).toBe(`/desk/cases/${number}`)
         expect(await main()).toContain(texts(as.lang).statuses.assigned)
         await go(words.case.back)
         await page.getByText(words.list.byCommission, { exact: true }).click()
@@ -87,6 +88,52 @@ journeys('The desk', ({ system, visiting }) => {
       })
     },
   )
+
+  test.each([...twice, ...crosswise])(
+    '%o: gives a case to a commission in its row: one choice, one button, and the next one is there',
+    async (as) => {
+      const words = listWords(as.lang)
+      const { number } = await system.submitted({ topic: 'other', language: as.lang })
+      await visiting(as, async (visit) => {
+        const { page, press, main } = visit
+        await atDesk(system, visit)
+        await visit.open(`/desk?list=unassigned&sort=-number&lang=${as.lang}`)
+        await listed(visit, number)
+        const row = page.locator('.rows tr', { hasText: number })
+        await row.getByRole('combobox').selectOption('housing')
+        await press(words.assign.button, row)
+        const commission = council.commissions.find(({ id }) => id === 'housing')?.names[as.lang] ?? ''
+        expect(await main()).toContain(words.done.assigned(number, commission))
+        expect(await page.locator('.rows', { hasText: number }).count()).toBe(0)
+      })
+    },
+  )
+
+  test('keys go through the rows, open one, and search', async () => {
+    await system.submitted({ topic: 'other' })
+    await visiting({ js: true, size: 'desk', lang: 'en' }, async (visit) => {
+      const { page, leave, heading } = visit
+      await atDesk(system, visit)
+      await visit.open('/desk?list=unassigned&lang=en')
+      await listed(visit, 'ALM-A-')
+      const focused = () => page.evaluate('document.activeElement.textContent || document.activeElement.id')
+      const numbers = await page.locator('.rows th[scope=row] a').allInnerTexts()
+      await page.keyboard.press('j')
+      expect(await focused()).toBe(numbers[0])
+      await page.keyboard.press('a')
+      expect(await page.evaluate('document.activeElement.localName')).toBe('select')
+      await page.locator('.rows th[scope=row] a').first().focus()
+      await leave(() => page.keyboard.press('o'))
+      expect(await heading()).toContain(numbers[0])
+      await page.goBack()
+      await page.keyboard.press('/')
+      expect(await focused()).toBe('q')
+      await page.getByRole('button', { name: listWords('en').keys.off }).click()
+      await page.locator('h1').click()
+      await page.keyboard.press('/')
+      expect(await focused()).not.toBe('q')
+    })
+  })
 
   test.each(crosswise)(
     '%o: registers an appeal on paper, with what was typed kept where something is wrong, and hands out its receipt',
@@ -193,7 +240,6 @@ journeys('The desk', ({ system, visiting }) => {
         text: 'Қағазбен келді.',
         receivedOn: today(),
       })
-      await go(pageWords(as.lang).link.desk)
       expect(await main()).toContain('Қағазбен келді.')
       await open(`/desk?list=letters&lang=${as.lang}`)
       await listed(visit, letter, false)

@@ -10,8 +10,9 @@ import { type Labelled, pageWords } from '../../text/pages/page-words.ts'
 import { type ActionWords, texts } from '../../text/texts.ts'
 import { formControls, hidden, type Option } from '../fields.ts'
 import { attachHere, carryOn } from '../files/files.ts'
-import { at } from '../layout.ts'
+import { at, said } from '../layout.ts'
 import type { LinkModel } from '../models.ts'
+import { byRank } from './manners.ts'
 import {
   perPage,
   placedErrors,
@@ -32,6 +33,10 @@ export const actionWords = ({ lang, view }: LinkModel, action: ActionName): Omit
   action === 'long_term' && view.case.longTerm
     ? pageWords(lang).link.nextControl
     : texts(lang).actions[action]
+/** Where the forms are sent. */
+export const sentTo = ({ form, token }: LinkModel): string =>
+  form?.path ?? `/act/${encodeURIComponent(token)}`
+
 /** Whether files may come with what this action says. */
 export const takesFiles = (action: ActionName) => 'attachments' in actionInputs[action].shape
 
@@ -39,8 +44,8 @@ export const takesFiles = (action: ActionName) => 'attachments' in actionInputs[
 const saysWhichVersion = (action: ActionName) => 'version' in actionInputs[action].shape
 
 /** The form's body, and the summary of its errors when it is the one that failed. */
-export const actionForm = (model: LinkModel, action: Action): { body: Html; summary: Html | undefined } => {
-  const { lang, token, view, failed, idempotencyKey } = model
+const actionForm = (model: LinkModel, action: Action): { body: Html; summary: Html | undefined } => {
+  const { lang, view, failed, idempotencyKey } = model
   const { name, fields } = action
   const words = pageWords(lang)
   const own = name === failed
@@ -49,17 +54,42 @@ export const actionForm = (model: LinkModel, action: Action): { body: Html; summ
   const rows = own ? rowsOf(model.values) : perPage
   const controls = formControls({ words: words.frame, values, errors, prefix: `${name}-` })
   const drawn = fields.map((field) => control(model, name, field, controls, rows))
-  const to = at(`/act/${encodeURIComponent(token)}`, lang)
+  const to = at(sentTo(model), lang)
   const more = fields.some((field) => field.type === 'remarks')
   const body = html`<p>${actionWords(model, name).explain}</p>
 <form method="post" action="${to}" accept-charset="utf-8" novalidate>
-${hidden('action', name)}${hidden('idempotencyKey', idempotencyKey)}${saysWhichVersion(name) && hidden('version', values.version ?? String(view.case.draftVersion))}
+${model.form && hidden('csrf', model.form.csrf)}${hidden('action', name)}${hidden('idempotencyKey', idempotencyKey)}${saysWhichVersion(name) && hidden('version', values.version ?? String(view.case.draftVersion))}
 ${drawn}${takesFiles(name) ? attachHere(lang, model.pending, { prefix: `${name}-` }) : carryOn(model.pending)}<div class="buttons">${
     more &&
     html`<button class="quiet" name="more" value="1" formaction="${to}#${controls.idOf(`remarks.${rows}.clause`)}">${words.link.remark.more}</button>`
   }<button>${actionWords(model, name).button}</button></div>
 </form>\n`
   return { body, summary: own ? controls.summary(words.link.failed) || undefined : undefined }
+}
+
+/** Every action's form in its order, and the errors of the one that failed; of one no longer offered they stand alone. */
+export const formsOf = (model: LinkModel) => {
+  const { lang, view, failed, errors } = model
+  const forms = [...view.actions]
+    .sort(byRank)
+    .map((action) => ({ ...action, form: actionForm(model, action) }))
+  const summary =
+    forms.find(({ name }) => name === failed)?.form.summary ??
+    (errors.length > 0 &&
+      html`<div class="summary" role="alert" tabindex="-1" id="errors" autofocus><h2>${pageWords(lang).link.failed}</h2><ul>${errors.map(
+        (e) => html`<li>${e.message}</li>`,
+      )}</ul></div>\n`)
+  const gone = failed !== undefined && !forms.some(({ name }) => name === failed)
+  return { forms, summary, gone: html`${gone && typed(model)}` }
+}
+
+/** Texts written for an action that has meanwhile become impossible: shown, so that they can be used elsewhere. */
+const typed = ({ lang, values }: LinkModel): Html => {
+  const texts = Object.entries(values).filter(
+    ([name, value]) =>
+      /^(subject|text|reason)$|^remarks\.\d+\.(clause|quote|text|reason)$/.test(name) && value.trim(),
+  )
+  return html`${texts.length > 0 && html`<h2>${pageWords(lang).link.typed}</h2>\n${texts.map(([, value]) => said(value))}`}`
 }
 
 const startingValues = (fields: readonly ActionField[]): Record<string, string> =>

@@ -11,7 +11,7 @@ import { texts } from '../../text/texts.ts'
 import { hidden } from '../fields.ts'
 import { at, facts, page, said, withNumber } from '../layout.ts'
 import type { ConfirmModel } from '../models.ts'
-import { labelOf, optionsOf, sectionOf } from './action-forms.ts'
+import { labelOf, optionsOf, sectionOf, sentTo } from './action-forms.ts'
 import { remarkText, remarkWithAnswer } from './link-given.ts'
 import { remarksMadeAgain, remarksToAnswer, withoutEmptyRows } from './remark-fields.ts'
 
@@ -19,7 +19,13 @@ import { remarksMadeAgain, remarksToAnswer, withoutEmptyRows } from './remark-fi
 const mechanics = new Set(['action', 'idempotencyKey', 'lang', 'confirmed', 'change', 'more'])
 
 export const renderConfirm = (model: ConfirmModel): string => {
-  const { lang, token, view, confirm, idempotencyKey } = model
+  const { title, main } = confirmation(model)
+  return page({ ...model, path: sentTo(model) }, { title, menuless: true, main })
+}
+
+/** The page's content, for whatever stands around it. */
+export const confirmation = (model: ConfirmModel): { title: string; main: Html } => {
+  const { lang, view, confirm, idempotencyKey } = model
   const words = pageWords(lang).link
   const action = texts(lang).actions[confirm]
   const number = view.case.letter?.number ?? view.case.number
@@ -27,13 +33,10 @@ export const renderConfirm = (model: ConfirmModel): string => {
   const values = withoutEmptyRows(model.values)
   const fields = view.actions.find(({ name }) => name === confirm)?.fields ?? []
   const kept = Object.entries(values).filter(([name, value]) => value !== '' && !mechanics.has(name))
-  const to = at(`/act/${encodeURIComponent(token)}`, lang)
-  return page(
-    { ...model, path: `/act/${encodeURIComponent(token)}` },
-    {
-      title: `${words.confirm.title}: ${action.title}`,
-      menuless: true,
-      main: html`<h1>${words.confirm.title}</h1>
+  const to = at(sentTo(model), lang)
+  return {
+    title: `${words.confirm.title}: ${action.title}`,
+    main: html`<h1>${words.confirm.title}</h1>
 <p>${withNumber(about, number)}. ${view.case.letter?.subject ?? view.case.subject}</p>
 <h2>${action.title}</h2>
 <p class="warning">${action.explain} <strong>${words.confirm.final}</strong></p>
@@ -43,8 +46,7 @@ ${hidden('action', confirm)}${hidden('idempotencyKey', idempotencyKey)}${hidden(
 ${kept.map(([name, value]) => hidden(name, value))}
 <div class="buttons"><button>${words.confirm.yes(action.button)}</button><button class="quiet" name="change" value="1" formaction="${to}#${sectionOf(confirm)}">${words.confirm.change}</button></div>
 </form>`,
-    },
-  )
+  }
 }
 
 /** What was typed: short values as facts, then texts, in the form's order. */

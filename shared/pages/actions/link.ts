@@ -8,11 +8,11 @@ import { pageWords } from '../../text/pages/page-words.ts'
 import { texts } from '../../text/texts.ts'
 import { foldedExplanation } from '../deadlines/explanation.ts'
 import { addFiles, attachScript, fileList } from '../files/files.ts'
-import { at, notice, page, said as quoted, withNumber } from '../layout.ts'
+import { at, notice, page, withNumber } from '../layout.ts'
 import type { LinkModel } from '../models.ts'
-import { actionForm, actionWords, sectionOf, takesFiles } from './action-forms.ts'
+import { actionWords, formsOf, sectionOf, takesFiles } from './action-forms.ts'
 import { briefOf, caseOf } from './link-case.ts'
-import { byRank, isForemost } from './manners.ts'
+import { isForemost } from './manners.ts'
 
 const closed: readonly Status[] = [
   'answered',
@@ -32,19 +32,9 @@ export const renderLink = (model: LinkModel): string => {
   const own = `/act/${encodeURIComponent(token)}`
   const title = letter ? words.link.letterTitle(number) : words.link.title(number)
 
-  const forms = [...view.actions]
-    .sort(byRank)
-    .map((action) => ({ ...action, form: actionForm(model, action) }))
+  const { forms, summary, gone } = formsOf(model)
   const first = forms.find(({ name }) => isForemost(name))
   const others = forms.filter((form) => form !== first)
-  const gone = failed && !forms.some(({ name }) => name === failed)
-  // An action that is no longer offered cannot show its own errors.
-  const summary =
-    forms.find(({ name }) => name === failed)?.form.summary ??
-    (errors.length > 0 &&
-      html`<div class="summary" role="alert" tabindex="-1" id="errors" autofocus><h2>${words.link.failed}</h2><ul>${errors.map(
-        (e) => html`<li>${e.message}</li>`,
-      )}</ul></div>\n`)
 
   return page(
     { ...model, path: `/act/${encodeURIComponent(token)}` },
@@ -54,7 +44,7 @@ export const renderLink = (model: LinkModel): string => {
       hasErrors: errors.length > 0,
       main: html`${summary}${done && notice(names.actions[done].done)}<h1>${withNumber(title, number)}</h1>
 <p class="lead">${(letter?.subject ?? view.case.subject) || names.erased.text}</p>
-${view.role === 'secretary' && html`<p><a class="go" href="${at(`/desk/cases/${inPath(view.case.number)}`, lang)}">${words.link.desk}</a></p>\n`}${gone && typed(model)}${due(model)}${briefOf(model)}${
+${view.role === 'secretary' && html`<p><a class="go" href="${at(`/desk/cases/${inPath(view.case.number)}`, lang)}">${words.link.desk}</a></p>\n`}${gone}${due(model)}${briefOf(model)}${
   !letter && html`<p><a class="go" href="#case">${words.link.toText}</a></p>\n`
 }<h2>${words.link.actions}</h2>
 ${forms.some(({ name }) => takesFiles(name)) && addFiles(lang, `${own}/files`, 'act')}${forms.length === 0 && html`<p>${words.link.nothing}</p>\n`}${
@@ -69,15 +59,6 @@ ${form.body}</details>\n`,
 ${!isOver(model) && (letter || !stopped) && foldedExplanation(deadline, lang, model.began)}${caseOf(model)}${fileList(lang, view.case.files, (id) => at(`${own}/files/${id}`, lang))}${attachScript}`,
     },
   )
-}
-
-/** Texts written for an action that has meanwhile become impossible: shown, so that they can be used elsewhere. */
-const typed = ({ lang, values }: LinkModel): Html => {
-  const texts = Object.entries(values).filter(
-    ([name, value]) =>
-      /^(subject|text|reason)$|^remarks\.\d+\.(clause|quote|text|reason)$/.test(name) && value.trim(),
-  )
-  return html`${texts.length > 0 && html`<h2>${pageWords(lang).link.typed}</h2>\n${texts.map(([, value]) => quoted(value))}`}`
 }
 
 /** Whether nothing is due any more: of an agency by its letter, whose clock goes on after its case ends; else of the case. */

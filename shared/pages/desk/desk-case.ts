@@ -1,48 +1,77 @@
-/** `/desk/cases/{number}`: everything about one case, what may be done with it now, and its receipt to print. */
+/** `/desk/cases/{number}`: everything about one case, what may be done with it now, and the way on in its list. */
 import type { ContentOf } from '../../../events/contents.ts'
-import type { Deadline, Role } from '../../../events/values.ts'
-import type { DeskCase, LogEntry, Stopped } from '../../application/models.ts'
-import type { Began } from '../../domain/case.ts'
+import type { Role } from '../../../events/values.ts'
+import type { DeskCase, LogEntry } from '../../application/models.ts'
+import type { ActionName } from '../../domain/capabilities.ts'
 import { inPath } from '../../domain/number.ts'
 import { type Html, html } from '../../markup/html.ts'
-import { formatDay, formatDayShort, formatInstant } from '../../text/dates.ts'
+import { formatDay, formatDayShort } from '../../text/dates.ts'
+import { listWords } from '../../text/desk/list-words.ts'
 import { deskWords } from '../../text/desk/words.ts'
 import { wording } from '../../text/explanation.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
 import { texts } from '../../text/texts.ts'
-import { actionForm, sectionOf, takesFiles } from '../actions/action-forms.ts'
+import { actionWords, formsOf, sectionOf, takesFiles } from '../actions/action-forms.ts'
 import { caseOf, stateOf } from '../actions/link-case.ts'
-import { byRank } from '../actions/manners.ts'
-import { dueOrStopped, foldedExplanation } from '../deadlines/explanation.ts'
+import { foldedExplanation } from '../deadlines/explanation.ts'
 import { addFiles, attachScript, fileList } from '../files/files.ts'
 import { at, facts, notice, said, withNumber } from '../layout.ts'
 import type { LinkModel } from '../models.ts'
-import { type DeskFrame, deskPage } from './desk.ts'
+import { type DeskFrame, deskPage, when } from './desk.ts'
 import { leftIn } from './list-table.ts'
 
 /** `link` carries the member's own link, by which the forms act. */
 export type DeskCaseModel = DeskFrame & {
   found: DeskCase
   link: LinkModel
-  done?: 'initiative'
+  done?: 'initiative' | ActionName
+  /** The list that the case was opened from, and what comes after it there. */
+  list?: { path: string; title: string; next?: string; onward?: string }
 }
 
 export const renderDeskCase = (model: DeskCaseModel): string => {
-  const { lang, found, link, done } = model
+  const { lang, found, link } = model
+  const { forms, summary, gone } = formsOf(link)
   const words = deskWords(lang).case
   const { number } = found.view.case
   const title = pageWords(lang).link.title(number)
   return deskPage(model, {
     title,
-    main: html`${done && notice(words.done[done])}<h1>${withNumber(title, number)}</h1>
+    hasErrors: link.errors.length > 0,
+    main: html`${summary}${doneNow(model)}${inList(model)}<h1>${withNumber(title, number)}</h1>
 <p class="lead">${found.view.case.subject || texts(lang).erased.text}</p>
-${found.erasedOn && html`<p class="warning">${texts(lang).erased.on(found.erasedOn)}</p>\n`}${stateOf(link)}${dates(model)}${returned(model)}<h2>${pageWords(lang).link.about}</h2>
-${caseOf(link)}${came(model)}${forwards(model)}${disputed(model)}${files(model)}${actions(model)}${log(model)}${mails(model)}<p class="no-print"><a class="go" href="${at('/desk', lang)}">${words.back}</a></p>`,
+${gone}${found.erasedOn && html`<p class="warning">${texts(lang).erased.on(found.erasedOn)}</p>\n`}${stateOf(link)}${dates(model)}${returned(model)}<h2>${pageWords(lang).link.about}</h2>
+${caseOf(link)}${came(model)}${forwards(model)}${disputed(model)}${files(model)}${actions(model, forms)}${log(model)}${mails(model)}<p class="no-print"><a class="go" href="${at(model.list?.path ?? '/desk', lang)}">${words.back}</a></p>`,
   })
 }
 
-const when = (instant: string, { lang, head }: DeskFrame): Html =>
-  html`<time datetime="${instant}">${formatInstant(instant, lang, head.timeZone)}</time>`
+/** What was done just now: with what, to whom, and what is due next. */
+const doneNow = (model: DeskCaseModel): Html => {
+  const { lang, found, done } = model
+  if (!done) return html``
+  if (done === 'initiative') return notice(deskWords(lang).case.done.initiative)
+  const said = found.log.findLast(({ by }) => by.role === 'secretary')
+  const [next] = found.dates
+  const details = said ? detailsIn(model, said) : []
+  return notice(
+    texts(lang).actions[done].done,
+    html`${details.length > 0 && `${details.join(', ')}. `}${
+      next &&
+      `${texts(lang).terms[next.deadline.term]}: ${partyIn(model, next.owner)}${next.deadline.due ? `, ${formatDay(next.deadline.due, lang)}` : ''}.`
+    }`,
+  )
+}
+
+/** Back to the list and place that the case was opened from, and on to the one after it. */
+const inList = ({ lang, list }: DeskCaseModel): Html => {
+  const words = listWords(lang)
+  return html`${
+    list &&
+    html`<nav class="in-list no-print" aria-label="${words.back}"><a class="go" href="${at(list.path, lang)}">← ${words.back}: ${list.title}</a>${
+      list.next && html`<a class="go" rel="next" href="${at(list.next, lang)}">${words.next} →</a>`
+    }${list.onward && html`<a class="go" rel="next" href="${at(list.onward, lang)}">${deskWords(lang).list.next} →</a>`}</nav>\n`
+  }`
+}
 
 /** Who acts or must: a role, and the commission or agency it is played for. */
 const partyIn = (
@@ -173,35 +202,40 @@ const files = ({ lang, found, link }: DeskCaseModel): Html =>
     found.erasedFiles,
   )
 
-/** The forms of the member's own link: what they do is decided and said as there. */
-const actions = ({ lang, link }: DeskCaseModel): Html => {
-  const offered = [...link.view.actions].sort(byRank)
+/** What the member may do now, each as a form; the one that failed stands open. */
+const actions = ({ lang, link }: DeskCaseModel, forms: ReturnType<typeof formsOf>['forms']): Html => {
+  const path = `/desk/cases/${inPath(link.view.case.number)}/files`
+  const query = link.form?.path.split('?')[1]
   return html`<section class="no-print" aria-labelledby="actions"><h2 id="actions">${deskWords(lang).case.actions}</h2>
-${offered.some(({ name }) => takesFiles(name)) && addFiles(lang, `/act/${encodeURIComponent(link.token)}/files`, 'act')}${offered.length === 0 && html`<p>${pageWords(lang).link.nothing}</p>\n`}${offered.map(
-  (action) =>
-    html`<details class="action" id="${sectionOf(action.name)}"><summary>${texts(lang).actions[action.name].title}</summary>
-${actionForm(link, action).body}</details>\n`,
+${forms.some(({ name }) => takesFiles(name)) && addFiles(lang, query ? `${path}?${query}` : path, 'act')}${forms.length === 0 && html`<p>${pageWords(lang).link.nothing}</p>\n`}${forms.map(
+  ({ name, form }) =>
+    html`<details class="action" id="${sectionOf(name)}"${name === link.failed && html` open`}><summary>${actionWords(link, name).title}</summary>
+${form.body}</details>\n`,
 )}</section>
 ${attachScript}`
 }
 
-const log = (model: DeskCaseModel): Html => {
-  const { lang, found, link } = model
-  const words = deskWords(lang).case
-  const { terms, roles, events } = texts(lang)
+/** What tells an entry of the log from others of its type. */
+const detailsIn = ({ lang, link }: DeskCaseModel, e: LogEntry): string[] => {
+  const { terms, roles } = texts(lang)
   const named = (list: LinkModel['names']['agencies'], id: string | undefined) =>
-    id && wording(list[id] ?? id, lang)
-  const details = (e: LogEntry) =>
-    [
-      e.number,
-      named(link.names.commissions, e.commission),
-      named(link.names.agencies, e.agency),
-      e.term && terms[e.term],
-      e.role && roles[e.role],
-      e.on && formatDayShort(e.on, lang),
-    ].filter(Boolean)
+    id ? wording(list[id] ?? id, lang) : ''
+  return [
+    e.number ?? '',
+    named(link.names.commissions, e.commission),
+    named(link.names.agencies, e.agency),
+    e.term ? terms[e.term] : '',
+    e.role ? roles[e.role] : '',
+    e.on ? formatDayShort(e.on, lang) : '',
+  ].filter((detail) => detail !== '')
+}
+
+const log = (model: DeskCaseModel): Html => {
+  const { lang, found } = model
+  const words = deskWords(lang).case
+  const { events } = texts(lang)
   const entry = (e: LogEntry) => {
-    const more = details(e)
+    const more = detailsIn(model, e)
     return html`<li>${when(e.at, model)}${events[e.type]}${more.length > 0 && `: ${more.join(', ')}`} <span class="hint">(${partyIn(model, e.by)})</span></li>\n`
   }
   return html`<h2>${words.log}</h2>
@@ -223,39 +257,4 @@ const mails = (model: DeskCaseModel): Html => {
         html`<tr role="row"><td role="cell" data-label="${words.at}">${when(mail.at, model)}</td><td role="cell" data-label="${words.mail.what}">${events[mail.type]}</td><td role="cell" data-label="${words.mail.to}">${reader(mail.to)}</td><td role="cell" data-label="${words.mail.state}">${mail.sent ? words.mail.sent : words.mail.waiting}</td></tr>\n`,
     )}</tbody></table></details>\n`
   }`
-}
-
-/** For who came in person, or wrote on paper: number, code and due date, to be handed over. */
-export type ReceiptModel = DeskFrame & {
-  number: string
-  code: string
-  statusUrl: string
-  receivedAt: string
-  registeredOn: string
-  deadline: Deadline
-  began?: Began | undefined
-  stopped?: Stopped | undefined
-  subject: string
-  registered: boolean
-}
-
-export const renderReceipt = (model: ReceiptModel): string => {
-  const { lang, number, code, statusUrl, deadline, stopped, registered } = model
-  const words = deskWords(lang).receipt
-  const { labels } = pageWords(lang).status
-  const title = `${words.title} ${number}`
-  return deskPage(model, {
-    title,
-    main: html`${registered && html`<div class="no-print">${notice(words.registered, words.print)}</div>`}<h1>${withNumber(title, number)}</h1>
-${facts([
-  [labels.number, html`<span class="code">${number}</span>`],
-  [labels.code, html`<span class="code">${code}</span>`],
-  [labels.received, when(model.receivedAt, model)],
-  [labels.registered, formatDay(model.registeredOn, lang)],
-  [labels.due, dueOrStopped(deadline, stopped, lang)],
-  [labels.subject, model.subject],
-  [words.address, html`<span class="number">${statusUrl}</span>`],
-])}<p>${words.keep}</p>
-${!stopped && foldedExplanation(deadline, lang, model.began)}${!registered && html`<p class="no-print">${words.print}</p>\n`}<p class="no-print"><a class="go" href="${at(`/desk/cases/${inPath(number)}`, lang)}">${words.toCase}</a></p>`,
-  })
 }

@@ -1,5 +1,6 @@
 /** What the desk's pages have around their content, and its small pages: signing in, and what went wrong. */
 import { type Html, type HtmlValue, html } from '../../markup/html.ts'
+import { formatInstant } from '../../text/dates.ts'
 import { directoryWords } from '../../text/desk/directory-words.ts'
 import { deskWords } from '../../text/desk/words.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
@@ -108,3 +109,7 @@ ${typed.length > 0 && html`<h2>${words.over.typed}</h2>\n${typed.map((one) => sa
     }</a></p>`,
   })
 }
+
+/** An instant in the council's time. */
+export const when = (instant: string, { lang, head }: DeskFrame): Html =>
+  html`<time datetime="${instant}">${formatInstant(instant, lang, head.timeZone)}</time>`

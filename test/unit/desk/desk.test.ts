@@ -189,7 +189,7 @@ describe('a case’s page', () => {
     const { html } = await visitor.get(`/desk/cases/${number}`)
     expect(html).toContain(`<a href="tel:${dialled}">${phone}</a>`)
   })
-  test('tells everything, and its forms act by the member’s own link', async () => {
+  test('tells everything, and its forms act as the member’s own link does', async () => {
     const visitor = await signedIn()
     const { world } = visitor
     await world.submit(appeal({ topic: 'other', applicant: person({ phone: '+7 701 555 44 33' }) }))
@@ -203,8 +203,13 @@ describe('a case’s page', () => {
       'Choosing a commission',
     ])
       expect(html).toContain(words)
-    const token = /action="\/act\/([^?"]+)/.exec(html)?.[1] ?? ''
-    await world.act(`http://localhost/act/${token}`, { action: 'assign', commission: 'housing' })
+    const path = /<form method="post" action="(\/desk\/cases\/[^"]+)"/.exec(html)?.[1] ?? ''
+    const typed = { action: 'assign', commission: 'housing', idempotencyKey: 'k', csrf: await visitor.csrf() }
+    expect((await visitor.post(path, typed)).status).toBe(303)
+    expect((await world.log.load(number)).at(-1)).toMatchObject({
+      actor: { role: 'secretary' },
+      commandId: expect.stringMatching(/^act:secretary-[0-9a-f]{12}:/),
+    })
     await world.settle()
     const assigned = await visitor.get(`/desk/cases/${number}?lang=en`)
     expect(assigned.html).toContain('Assigned to a commission: ')

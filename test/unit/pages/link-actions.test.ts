@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { type ActionInput, actionInput, actionInputs } from '../../../events/inputs.ts'
 import { type Language, languages } from '../../../events/values.ts'
-import { inputOf } from '../../../functions/act/form.ts'
+import { inputOf } from '../../../shared/application/actions/form-input.ts'
 import { validate } from '../../../shared/application/validate.ts'
 import { type ActionName, actionNames } from '../../../shared/domain/capabilities.ts'
 import { escapeHtml } from '../../../shared/markup/html.ts'

@@ -1,15 +1,24 @@
 /** What the form of an action posts becomes the body that the API takes. */
 import type * as z from 'zod/mini'
-import { actionInputs } from '../../events/inputs.ts'
-import { day } from '../../events/values.ts'
-import { actionNames } from '../../shared/domain/capabilities.ts'
+import { actionInputs } from '../../../events/inputs.ts'
+import { day } from '../../../events/values.ts'
+import { actionNames } from '../../domain/capabilities.ts'
 
 /**
  * `remarks.0.text` is a list's item, `carry.3` one of a list of
  * numbers, `to.name` a part of `to`, and what was left empty is not there.
  */
 export const inputOf = (fields: Record<string, string>): Record<string, unknown> => {
-  const { action, idempotencyKey: _, lang: __, more: ___, change: ____, confirmed: _____, ...typed } = fields
+  const {
+    action,
+    idempotencyKey: _,
+    lang: __,
+    more: ___,
+    change: ____,
+    confirmed: _____,
+    csrf: ______,
+    ...typed
+  } = fields
   const shape = fieldsOf(action)
   const input: Record<string, unknown> = {}
   const rows = new Map<number, Map<string, unknown>>()

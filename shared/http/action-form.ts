@@ -1,0 +1,119 @@
+/**
+ * An action's form as it is sent, from whichever page it stands on: shown again with what was typed, confirmed first
+ * where it cannot be undone, or taken.
+ */
+import { actionInput } from '../../events/inputs.ts'
+import { answersAnotherLetter, inputOf } from '../application/actions/form-input.ts'
+import { actionHolder, type OpenLink, takeAction } from '../application/actions/take-action.ts'
+import type { Executor } from '../application/execute-command.ts'
+import { uploadsOf } from '../application/files/attachments.ts'
+import type { PendingFile } from '../application/models.ts'
+import type { Files, Links } from '../application/ports.ts'
+import { validate } from '../application/validate.ts'
+import { type ActionName, actionNames } from '../domain/capabilities.ts'
+import type { Case } from '../domain/case.ts'
+import { takesFiles } from '../pages/actions/action-forms.ts'
+import { isFinal } from '../pages/actions/manners.ts'
+import type { FieldError } from '../pages/models.ts'
+import { pageWords } from '../text/pages/page-words.ts'
+import { attachmentsIn, pendingIn } from './attachments.ts'
+import { asFormTried, type FormTry, typedIn } from './first-try.ts'
+import { type Front, fieldErrors, languageOf, type ProblemDetail, refused } from './front.ts'
+import type { Reply, Request } from './http.ts'
+import { freshKey } from './idempotency.ts'
+
+type Deps = Front & Executor & { files: Files; links: Links }
+
+/** The form as it is shown again. */
+export type SentForm = {
+  status: number
+  failed?: ActionName
+  errors: FieldError[]
+  values: Record<string, string>
+  key: string
+  pending: PendingFile[]
+}
+
+export type Sent =
+  | { outcome: 'again'; link: OpenLink; form: SentForm }
+  | { outcome: 'confirm'; link: OpenLink; form: SentForm; action: ActionName }
+  /** `pending`: files that no text has taken along yet. */
+  | { outcome: 'taken'; action: ActionName; case: Case; pending: PendingFile[] }
+
+type Opening = {
+  link: () => Promise<OpenLink>
+  /** Whether there can be a link at all; of one that is forged nothing is held. */
+  isReadable: boolean
+}
+
+/** `answer` makes the reply of what became of the form; within it the request counts as tried. */
+export const sendAction = async (
+  deps: Deps,
+  request: Request,
+  posted: Record<string, string>,
+  { link, isReadable }: Opening,
+  answer: (came: Sent) => Promise<Reply>,
+): Promise<Reply> => {
+  const fields = typedIn(posted)
+  const failed = actionNames.find((name) => name === fields.action)
+  const asksFirst = failed !== undefined && isFinal(failed) && !fields.confirmed
+  const taken = async (form?: FormTry) =>
+    answer(await taking(deps, request, await link(), { fields, failed, asksFirst, ...form }))
+  if ('more' in fields || 'change' in fields || !isReadable) return taken()
+  return asFormTried(deps, request, posted, { said: inputOf(fields), asksFirst }, taken)
+}
+
+type Submission = Partial<FormTry> & {
+  fields: Record<string, string>
+  failed: ActionName | undefined
+  asksFirst: boolean
+}
+
+const taking = async (
+  deps: Deps,
+  request: Request,
+  link: OpenLink,
+  { fields, failed, asksFirst, tried, proven }: Submission,
+): Promise<Sent> => {
+  const lang = languageOf(deps, request)
+  const key = fields.idempotencyKey || freshKey()
+  const { pending } = await pendingIn(deps, fields, lang)
+  const shown = { ...(failed && { failed }), errors: [], values: fields, key, pending }
+  const again = (status: number, errors: FieldError[], more: Partial<SentForm> = {}): Sent => ({
+    outcome: 'again',
+    link,
+    form: { ...shown, status, errors, ...more },
+  })
+  if ('more' in fields || 'change' in fields) return again(200, [])
+
+  if (answersAnotherLetter(fields))
+    return again(422, [{ path: 'remarks', message: pageWords(lang).link.remark.otherLetter }])
+  const sends = failed && takesFiles(failed)
+  const attached = sends ? await attachmentsIn(deps, fields, request.at) : {}
+  const input = validate(actionInput, { ...inputOf(fields), ...attached })
+  if (input.outcome === 'invalid') return again(422, fieldErrors(input.faults, lang))
+  const ids = attached.attachments ?? []
+  const { uploads, faults } = await uploadsOf(deps, ids, actionHolder(deps, link, key))
+  if (faults.length) return again(422, fieldErrors(faults, lang))
+  const { action } = input.value
+  const given = { key, at: request.at, dry: asksFirst, ...(tried && { tried }) }
+  const executed = await takeAction(deps, link, input.value, given, uploads)
+  if (executed.outcome === 'refused') {
+    const { status, detail } = refused(executed, lang)
+    const { errors = [], detail: message = '' } = detail as ProblemDetail
+    // Told that there is a new version: what is sent from this page is of that one.
+    const { version: _, ...unread } = fields
+    const values = executed.refused === 'draft_changed' ? unread : fields
+    return again(status, errors.length ? errors : [{ path: '', message }], { values })
+  }
+  if (executed.outcome === 'reused')
+    return again(409, [{ path: '', message: pageWords(lang).link.reused }], { key: freshKey() })
+  if (asksFirst && !executed.repeated)
+    return {
+      outcome: 'confirm',
+      link,
+      action,
+      form: { ...shown, status: 200, values: { ...fields, ...proven } },
+    }
+  return { outcome: 'taken', action, case: executed.case, pending: sends ? [] : pending }
+}

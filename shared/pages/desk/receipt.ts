@@ -1,0 +1,47 @@
+/** An appeal's receipt, printed for who came in person or wrote on paper. */
+import type { Deadline } from '../../../events/values.ts'
+import type { Stopped } from '../../application/models.ts'
+import type { Began } from '../../domain/case.ts'
+import { inPath } from '../../domain/number.ts'
+import { html } from '../../markup/html.ts'
+import { formatDay } from '../../text/dates.ts'
+import { deskWords } from '../../text/desk/words.ts'
+import { pageWords } from '../../text/pages/page-words.ts'
+import { dueOrStopped, foldedExplanation } from '../deadlines/explanation.ts'
+import { at, facts, notice, withNumber } from '../layout.ts'
+import { type DeskFrame, deskPage, when } from './desk.ts'
+
+/** Number, code and due date, to be handed over. */
+export type ReceiptModel = DeskFrame & {
+  number: string
+  code: string
+  statusUrl: string
+  receivedAt: string
+  registeredOn: string
+  deadline: Deadline
+  began?: Began | undefined
+  stopped?: Stopped | undefined
+  subject: string
+  registered: boolean
+}
+
+export const renderReceipt = (model: ReceiptModel): string => {
+  const { lang, number, code, statusUrl, deadline, stopped, registered } = model
+  const words = deskWords(lang).receipt
+  const { labels } = pageWords(lang).status
+  const title = `${words.title} ${number}`
+  return deskPage(model, {
+    title,
+    main: html`${registered && html`<div class="no-print">${notice(words.registered, words.print)}</div>`}<h1>${withNumber(title, number)}</h1>
+${facts([
+  [labels.number, html`<span class="code">${number}</span>`],
+  [labels.code, html`<span class="code">${code}</span>`],
+  [labels.received, when(model.receivedAt, model)],
+  [labels.registered, formatDay(model.registeredOn, lang)],
+  [labels.due, dueOrStopped(deadline, stopped, lang)],
+  [labels.subject, model.subject],
+  [words.address, html`<span class="number">${statusUrl}</span>`],
+])}<p>${words.keep}</p>
+${!stopped && foldedExplanation(deadline, lang, model.began)}${!registered && html`<p class="no-print">${words.print}</p>\n`}<p class="no-print"><a class="go" href="${at(`/desk/cases/${inPath(number)}`, lang)}">${words.toCase}</a></p>`,
+  })
+}
