@@ -116,9 +116,11 @@ export const contents = {
     address: z.string(),
     at: z.string(),
   }),
-  /** By which keyed hashes a case's applicant is found, and under each of them the case. */
+  /** By which keyed hashes a case's applicant is found, or by which words the case, and under each hash the case. */
   lookup: z.strictObject({ kind: z.literal('lookup'), keys: z.array(z.string()) }),
   pointer: z.strictObject({ kind: z.literal('pointer'), caseId: z.string() }),
+  /** One of the words by which a case is found; which one, its key says. */
+  word: z.strictObject({ kind: z.literal('word'), caseId: z.string() }),
   directory: z.strictObject({ kind: z.literal('directory'), held }),
   /** A verified webhook as it came, until its events are in a case log. */
   webhook: z.strictObject({ kind: z.literal('webhook'), body: z.string(), receivedAt: z.string() }),
@@ -152,6 +154,7 @@ export const content = z.discriminatedUnion('kind', [
   contents.file_verdict,
   contents.lookup,
   contents.pointer,
+  contents.word,
   contents.directory,
 ])
 export type Content = z.infer<typeof content>

@@ -11,7 +11,16 @@ import { deadLetters } from '../ops/dead-letters.ts'
 import { run } from '../ops/run.ts'
 import { operatorStores } from '../ops/stores.ts'
 import { until, visitor } from '../ops/visitor.ts'
-import { askedFor, countsCost, crowded, filters, listedCost, pageCost } from './desk-lists.ts'
+import {
+  askedFor,
+  countsCost,
+  crowded,
+  filters,
+  listedCost,
+  pageCost,
+  searchCost,
+  wordy,
+} from './desk-lists.ts'
 import { measureInit } from './init.ts'
 import { chairToken, fullAppeal, type Receipt, submit } from './life.ts'
 import { record } from './recorder.ts'
@@ -188,6 +197,15 @@ const bench = async (report: (line: string) => void): Promise<Line[]> => {
         atMost: 1,
       })
     }
+    const words = async (of: typeof small, count: number) =>
+      searchCost({ ...of, people: await wordy(dynamo, deployment.tables.people, count) })
+    lines.push({
+      measure: 'requests of a search by two words among 100 000 cases / among 100',
+      value: (await words(large, 100_000)).requests,
+      baseline: (await words(small, 100)).requests,
+      unit: 'requests',
+      atMost: 1,
+    })
     lines.push({
       measure: 'requests of the counts beside a list among 100 000 cases / among 100',
       value: (await countsCost(large)).requests,

@@ -5,12 +5,13 @@ import { deskLists } from '../../events/values.ts'
 import { dynamoPeople } from '../../shared/adapters/dynamo-people.ts'
 import { dynamoViews } from '../../shared/adapters/dynamo-views.ts'
 import type { CouncilRules } from '../../shared/application/council-rules.ts'
+import { casesWith } from '../../shared/application/desk/case-words.ts'
 import { countsOf, type Filter, pageOf } from '../../shared/application/desk/desk-list.ts'
-import { listedPage } from '../../shared/application/desk/list-page.ts'
+import { listedPage, listedRows } from '../../shared/application/desk/list-page.ts'
 import type { Asked } from '../../shared/application/desk/list-query.ts'
 import { addDays } from '../../shared/domain/terms.ts'
 import type { View } from '../../shared/domain/views.ts'
-import { countingClient, tableOf } from './views-table.ts'
+import { contentsOf, countingClient, tableOf } from './views-table.ts'
 
 /** One of each kind of list. */
 export const filters: readonly Filter[] = [
@@ -68,6 +69,28 @@ export const listedCost = async ({ client: config, views, people, rules }: Store
   const deps = { rules, views: dynamoViews(client, views), people: dynamoPeople(client, people) }
   const first = { limit: limits.listRows, place: { skip: 0, before: 0 } }
   return { page: await listedPage(deps, asked, lookedAtOn, first), ...counted }
+}
+
+/** A table like that of personal data, with the words of so many cases: each one's own, and two that all have. */
+export const wordy = async (client: DynamoDBClient, like: string, count: number): Promise<string> =>
+  contentsOf(client, like, count, (n) => {
+    const caseId = `ALM-A-2026-${String(n).padStart(6, '0')}`
+    const on = addDays('2026-01-01', n % 28)
+    return ['вода', 'улица', `дом${n}`].map((word) => ({
+      caseId: `words:${word.slice(0, 2)}`,
+      contentId: `${word}#${on}#${caseId}`,
+      content: { kind: 'word', caseId },
+    }))
+  })
+
+/** A search by two words that every case has, from the question to the rows. */
+export const searchCost = async ({ client: config, views, people, rules }: Store) => {
+  const { client, counted } = countingClient(config)
+  const deps = { rules, views: dynamoViews(client, views), people: dynamoPeople(client, people) }
+  const { caseIds } = await casesWith(deps.people, 'воды улицы')
+  const shown = caseIds.slice(0, 40).map((caseId) => ({ caseId, part: 'case' }))
+  const rows = await listedRows(deps, await deps.views.many(shown), lookedAtOn)
+  return { rows, found: caseIds.length, ...counted }
 }
 
 /** The counts that stand beside every list. */

@@ -6,6 +6,7 @@ import {
   DynamoDBClient,
   type DynamoDBClientConfig,
 } from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
 import { itemOf } from '../../shared/adapters/dynamo-views.ts'
 import type { View } from '../../shared/domain/views.ts'
 
@@ -17,8 +18,27 @@ export const tableOf = async (
   count: number,
   view: (n: number) => View,
 ): Promise<string> => {
+  const table = await emptyTable(client, deployed, `${name}-${count}`)
+  await writeViews(client, table, count, view)
+  return table
+}
+
+/** A table of the shape that the deployed one has, with what so many cases have in it; its name. */
+export const contentsOf = async (
+  client: DynamoDBClient,
+  deployed: string,
+  count: number,
+  items: (n: number) => Record<string, unknown>[],
+): Promise<string> => {
+  const table = await emptyTable(client, deployed, `words-${count}`)
+  const all = Array.from({ length: count }, (_, n) => items(n)).flat()
+  await writeItems(client, table, all.length, (n) => marshall(all[n] ?? {}))
+  return table
+}
+
+const emptyTable = async (client: DynamoDBClient, deployed: string, name: string): Promise<string> => {
   const { Table } = await client.send(new DescribeTableCommand({ TableName: deployed }))
-  const TableName = `${name}-${count}-${Date.now()}`
+  const TableName = `${name}-${Date.now()}`
   await client.send(
     new CreateTableCommand({
       TableName,
@@ -32,22 +52,24 @@ export const tableOf = async (
       BillingMode: 'PAY_PER_REQUEST',
     }),
   )
-  await writeViews(client, TableName, count, view)
   return TableName
 }
 
 /** Writes so many views, 25 at once and four requests beside one another. */
-export const writeViews = async (
+export const writeViews = (client: DynamoDBClient, table: string, count: number, view: (n: number) => View) =>
+  writeItems(client, table, count, (n) => itemOf(view(n)))
+
+const writeItems = async (
   client: DynamoDBClient,
   table: string,
   count: number,
-  view: (n: number) => View,
+  item: (n: number) => ReturnType<typeof itemOf>,
 ) => {
   const starts = Array.from({ length: Math.ceil(count / 25) }, (_, i) => i * 25)
   const lane = async () => {
     for (let start = starts.pop(); start !== undefined; start = starts.pop()) {
-      const batch = Array.from({ length: Math.min(25, count - start) }, (_, i) => view((start ?? 0) + i))
-      const RequestItems = { [table]: batch.map((one) => ({ PutRequest: { Item: itemOf(one) } })) }
+      const batch = Array.from({ length: Math.min(25, count - start) }, (_, i) => item((start ?? 0) + i))
+      const RequestItems = { [table]: batch.map((one) => ({ PutRequest: { Item: one } })) }
       await client.send(new BatchWriteItemCommand({ RequestItems }))
     }
   }

@@ -2,7 +2,13 @@
  * The store of personal data, reached by a client of its own: it may stand in another country's data centre. Only
  * get, put, query and delete, one item or several, which every DynamoDB-compatible store speaks.
  */
-import { type DynamoDBClient, GetItemCommand, PutItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb'
+import {
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  paginateQuery,
+  QueryCommand,
+} from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { type Content, storedContent } from '../../events/contents.ts'
 import { readStored } from '../../events/reading.ts'
@@ -70,6 +76,19 @@ export const dynamoPeople = (client: DynamoDBClient, table: string): People => {
         for (const { contentId, content } of Items.map((item) => unmarshall(item)))
           found.set(contentId, contentOf(caseId, contentId, content))
       return found
+    },
+    keysUnder: async (caseId, prefix, limit) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'caseId = :caseId AND begins_with(contentId, :prefix)',
+          ExpressionAttributeValues: marshall({ ':caseId': caseId, ':prefix': prefix }),
+          ProjectionExpression: 'contentId',
+          ScanIndexForward: false,
+          Limit: limit,
+        }),
+      )
+      return Items.map((item) => unmarshall(item).contentId as string)
     },
     headings: async (ids) => {
       // Not the texts: fifty of them may be megabytes.

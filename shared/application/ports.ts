@@ -76,6 +76,8 @@ export type People = {
   get(caseId: string, contentId: string): Promise<Content | undefined>
   /** What is there under ids that begin so, by and in the order of their ids. */
   list(caseId: string, prefix: string): Promise<Map<string, Content>>
+  /** The first so many ids of what is there under one key and begins so, the last first; read at once. */
+  keysUnder(caseId: string, prefix: string, limit: number): Promise<string[]>
   /** What these cases are about, in their authors' words, and who wrote, in this order; undefined for what is not there (any more). */
   headings(ids: readonly { caseId: string; contentId: string }[]): Promise<(Heading | undefined)[]>
   /** `expiresAt` in UTC seconds; without it the content stays until it is erased. */

@@ -10,6 +10,8 @@ import {
   listedCost,
   lookedAtOn,
   pageCost,
+  searchCost,
+  wordy,
 } from '../../infra/bench/desk-lists.ts'
 import { dynamoPeople } from '../../shared/adapters/dynamo-people.ts'
 import { dynamoViews } from '../../shared/adapters/dynamo-views.ts'
@@ -221,6 +223,18 @@ describe('the first page of every list', () => {
     expect(small.page.rows.length).toBeGreaterThan(0)
     expect(large.page.rows).toHaveLength(limits.listRows)
     expect(large.requests).toBe(small.requests)
+  })
+  test('and so does a search by words', async () => {
+    const [fewWords, manyWords] = [
+      await wordy(dynamo, tables.people, 100),
+      await wordy(dynamo, tables.people, 2000),
+    ]
+    const small = await searchCost({ ...among(few), people: fewWords })
+    const large = await searchCost({ ...among(many), people: manyWords })
+    expect([small.found, large.found]).toEqual([100, 2000])
+    for (const { rows } of [small, large]) expect(rows.length).toBeGreaterThan(10)
+    expect(large.requests).toBe(small.requests)
+    expect(large.requests).toBeLessThanOrEqual(4)
   })
   test('and the counts beside it take the same requests, and stop counting at a hundred', async () => {
     const [small, large] = [await countsCost(among(few)), await countsCost(among(many))]

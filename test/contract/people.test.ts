@@ -45,6 +45,7 @@ const all: { [K in keyof typeof contents]: Content } = {
   reason: { kind: 'reason', text: 'Не наш вопрос' },
   forward: { kind: 'forward', text: 'По принадлежности', name: 'КСК «Самал»', email: 'ksk@example.kz' },
   long_term: { kind: 'long_term', text: 'В план 2027 года', reason: 'Нужен бюджет' },
+  word: { kind: 'word', caseId: 'ALM-A-2026-000001' },
   delivery: {
     kind: 'delivery',
     to: 'applicant',
@@ -76,6 +77,15 @@ describe.each(both)('personal data %s', (_, make) => {
   test('that are not there are undefined', async () => {
     const { people } = await make()
     expect(await people.get(...place())).toBeUndefined()
+  })
+  test('are named by what they begin with, the last first, no more than asked for', async () => {
+    const { people } = await make()
+    const key = fresh('words')
+    for (const entry of ['вода#1', 'вода#2', 'водитель#1', 'врач#1'])
+      await people.put(key, entry, { kind: 'word', caseId: 'x' })
+    expect(await people.keysUnder(key, 'вод', 10)).toEqual(['водитель#1', 'вода#2', 'вода#1'])
+    expect(await people.keysUnder(key, 'вода', 1)).toEqual(['вода#2'])
+    expect(await people.keysUnder(key, 'огонь', 10)).toEqual([])
   })
   test.each(Object.entries(all))('are given back as they were put: %s', async (_, content) => {
     const { people } = await make()

@@ -18,6 +18,10 @@ export class MemoryPeople implements People {
     return new Map(kept.map(({ contentId, content }) => [contentId, content]))
   }
 
+  async keysUnder(caseId: string, prefix: string, limit: number): Promise<string[]> {
+    return [...(await this.list(caseId, prefix)).keys()].reverse().slice(0, limit)
+  }
+
   async headings(ids: readonly { caseId: string; contentId: string }[]) {
     const found = await Promise.all(ids.map(({ caseId, contentId }) => this.get(caseId, contentId)))
     return found.map((content) => {

@@ -105,7 +105,7 @@ export const pageOf = async (
 }
 
 /** Views as rows, their subjects read at once. */
-export const rowsOf = async (
+const rowsOf = async (
   { people, rules }: Pick<Deps, 'people' | 'rules'>,
   views: readonly View[],
   today: string,

@@ -2,7 +2,7 @@
  * One page of a list as a member sees it. So many rows of the list are looked at, from a place on, in so many requests
  * however long the list is: its partitions, then the views, then the words of those that are shown.
  */
-import { isCaseView, isLetterView } from '../../domain/views.ts'
+import { type CaseView, isCaseView, isLetterView, type LetterView, type View } from '../../domain/views.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import type { ListedRow, RowGroup } from '../models.ts'
 import type { People, Views } from '../ports.ts'
@@ -39,20 +39,7 @@ export const listedPage = async (
     .filter((view) => isCaseView(view) || isLetterView(view))
     .filter((view) => fits(view, narrow, today) && !without.includes(view.caseId))
   const headed = sort?.by === 'subject' || sort?.by === 'name'
-  const bare = found.map((view): ListedRow => {
-    const owner = ownerOf(view)
-    const row = { ...rowOf(rules, view, '', today), content: view.content, ...(owner && { owner }) }
-    if (isLetterView(view)) return row
-    const { language, channel, disputed, unreachable, saidAt } = view
-    return {
-      ...row,
-      ...(language && { language }),
-      ...(channel && { channel }),
-      ...(disputed && { disputed }),
-      ...(unreachable && { unreachable }),
-      ...(saidAt && { saidAt }),
-    }
-  })
+  const bare = found.map((view) => bareRow(rules, view, today))
   const all = headed ? await withWords(people, bare) : bare
   const ordered = isGrouped(asked) ? inGroups(all, today) : inOrder(all, sort)
   const shown = ordered.slice(place.skip, place.skip + limit)
@@ -70,6 +57,35 @@ export const listedPage = async (
     total: before + ordered.length,
     more,
     ...(onward && { next: onward }),
+  }
+}
+
+/** These views as rows, whatever list they are of. */
+export const listedRows = async (
+  { people, rules }: Pick<Deps, 'people' | 'rules'>,
+  views: readonly View[],
+  today: string,
+): Promise<ListedRow[]> => {
+  const found = views.filter((view) => isCaseView(view) || isLetterView(view))
+  return withWords(
+    people,
+    found.map((view) => bareRow(rules, view, today)),
+  )
+}
+
+/** Without the words of its texts, which are read for those that are shown. */
+const bareRow = (rules: CouncilRules, view: CaseView | LetterView, today: string): ListedRow => {
+  const owner = ownerOf(view)
+  const row = { ...rowOf(rules, view, '', today), content: view.content, ...(owner && { owner }) }
+  if (isLetterView(view)) return row
+  const { language, channel, disputed, unreachable, saidAt } = view
+  return {
+    ...row,
+    ...(language && { language }),
+    ...(channel && { channel }),
+    ...(disputed && { disputed }),
+    ...(unreachable && { unreachable }),
+    ...(saidAt && { saidAt }),
   }
 }
 

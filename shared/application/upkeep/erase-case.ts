@@ -3,6 +3,7 @@ import type { Commit } from '../../../events/commit.ts'
 import type { Content } from '../../../events/contents.ts'
 import type { Case } from '../../domain/case.ts'
 import { fold } from '../../domain/fold.ts'
+import { forgetWords, keepWords } from '../desk/case-words.ts'
 import { lookupKeysOf } from '../desk/find-case.ts'
 import { type Executor, executeCommand } from '../execute-command.ts'
 import { bringBack, deleteFilesOf, filesOfTexts, forgetUploads, verdictIdsOf } from '../files/attachments.ts'
@@ -54,6 +55,9 @@ export const eraseCase = async (
     later = removed.later
     found = removed.texts + removed.files
   }
+  // What came later is found by its words still.
+  const now = fold(await deps.log.load(caseId)) as Case
+  await keepWords(deps.people, now, now.closedOn ? deps.rules.retentionEnds(now.closedOn) : undefined, at)
   const { on } = executed.case.erased
   return { outcome: 'erased', on, texts, files, ...(later && { later }) }
 }
@@ -95,6 +99,7 @@ const removeOnce = async (deps: Erasing, caseId: string) => {
     caseId,
     goes.filter((id) => before.has(id)),
   )
+  await forgetWords(deps, caseId)
   // While the list of hashes is still there.
   for (const key of await lookupKeysOf(people, caseId)) await storedPeople.remove(key, caseId)
   for (const id of goes)

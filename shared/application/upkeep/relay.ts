@@ -7,6 +7,7 @@ import type { Case } from '../../domain/case.ts'
 import { applyCommit, fold } from '../../domain/fold.ts'
 import { viewsOf } from '../../domain/views.ts'
 import type { CouncilRules } from '../council-rules.ts'
+import { isWorded, keepWords } from '../desk/case-words.ts'
 import { directoryId, keepDirectory } from '../desk/directory.ts'
 import { keepLookups } from '../desk/find-case.ts'
 import { done, type Outcome } from '../outcome.ts'
@@ -90,4 +91,6 @@ const keepTexts = async ({ people, rules }: Relay, now: Case, commits: readonly 
   const ends = now.closedOn ? rules.retentionEnds(now.closedOn) : undefined
   for (const id of new Set(ids)) await people.expire(now.caseId, id, ends)
   if (commits[0]?.version === 1) await keepLookups(people, now.caseId, ends)
+  const [{ at } = { at: '' }] = commits.slice(-1)
+  if (commits.length > 1 || isWorded(now, ids)) await keepWords(people, now, ends, at)
 }

@@ -133,6 +133,7 @@ export type FoundModel = DeskFrame & {
   rows: ListedRow[]
   /** Numbers of cases that were found and cannot be shown. */
   unreadable: readonly string[]
+  more: boolean
   names: DeskNames
   today: string
 }
@@ -142,7 +143,8 @@ export const renderFound = (model: FoundModel): string => {
   const words = deskWords(model.lang)
   const title = words.search.title(model.rows.length)
   const nothing = model.rows.length ? '' : words.search.nothing
-  const said = model.unreadable.length ? words.search.unreadable(model.unreadable.join(', ')) : nothing
+  const most = model.more ? words.search.more : nothing
+  const said = model.unreadable.length ? words.search.unreadable(model.unreadable.join(', ')) : most
   return deskPage(model, {
     title,
     main: html`<h1>${title}</h1>

@@ -48,10 +48,11 @@ export const en: DeskWords = {
   },
   search: {
     label: 'Find a case',
-    hint: 'Number of a case or letter, IIN or BIN, or telephone number of the applicant.',
+    hint: 'Number, IIN, BIN, telephone, words of the subject or the applicant’s name.',
     button: 'Find',
     title: (count) => `Found: ${count}`,
-    nothing: 'Nothing was found. Check the number; an IIN or BIN has 12 digits.',
+    nothing: 'Nothing was found. Check the number or the words; an IIN or BIN has 12 digits.',
+    more: 'The latest are shown. Add a word to find others.',
     unreadable: (numbers) =>
       `Cannot be shown at the moment because of a technical fault: ${numbers}. Tell the operator of the system.`,
   },

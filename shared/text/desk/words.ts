@@ -32,6 +32,8 @@ export type DeskWords = {
     button: string
     title: (count: number) => string
     nothing: string
+    /** There are others than those shown. */
+    more: string
     /** Cases that are there and cannot be shown, by their numbers. */
     unreadable: (numbers: string) => string
   }

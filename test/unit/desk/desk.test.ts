@@ -176,6 +176,20 @@ describe('the search', () => {
     expect(one.html).toContain('because of a technical fault: ALM-A-2026-000002.')
     expect((await find('nothing')).html).toContain('Nothing was found.')
   })
+  test('finds by words of the subject and by the applicant’s name, with both in sight', async () => {
+    const visitor = await signedIn()
+    const { world } = visitor
+    for (const [i, subject] of ['Нет воды', 'Вода и тепло', 'Двор'].entries())
+      await world.submit(appeal({ subject, applicant: person({ name: `Соколов ${i}` }) }), `key-${i}`)
+    await world.settle()
+    const csrf = await visitor.csrf()
+    const find = (q: string) => visitor.post('/desk/search?lang=en', { q, csrf })
+    const water = await find('воды')
+    expect(numbersIn(water.html)).toEqual(['ALM-A-2026-000002', number])
+    for (const words of ['Нет воды', 'Соколов 0', 'Found: 2']) expect(water.html).toContain(words)
+    expect((await find('двор соколов')).location).toBe('/desk/cases/ALM-A-2026-000003?lang=en')
+    expect((await find('двор воды')).html).toContain('Nothing was found.')
+  })
 })
 
 describe('a case’s page', () => {

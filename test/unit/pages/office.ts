@@ -56,6 +56,7 @@ export class Office {
       people: {
         expire: async () => {},
         headings: async () => [],
+        keysUnder: async () => [],
         get: async (caseId, id) => this.contents.get(`${caseId} ${id}`),
         put: async (caseId, id, content) => {
           this.contents.set(`${caseId} ${id}`, content)

@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Held } from '../../../../events/contents.ts'
+import type { Content, Held } from '../../../../events/contents.ts'
 import { dispute, withdraw } from '../../../../shared/application/appeals/follow-appeal.ts'
 import { directoryId, rulesNow } from '../../../../shared/application/desk/directory.ts'
 import { Contention } from '../../../../shared/application/execute-command.ts'
@@ -40,6 +40,10 @@ const held = (name: string): Held => ({
 })
 const entry = 'commission:housing'
 
+/** Whose words these are, where they are some; they are written of texts that the log names. */
+const caseOf = (caseId: string, content: Content) =>
+  content.kind === 'word' ? content.caseId : caseId.replace(/^words-of:/, '')
+
 /** Notes every write that has no end, and whether the log named it by then. */
 const watchWrites = (world: World) => {
   const endless: string[] = []
@@ -47,9 +51,16 @@ const watchWrites = (world: World) => {
   world.hook = async (call, run) => {
     if (call.name === 'people.put' || call.name === 'people.putNew') {
       writes++
-      const [caseId, contentId, , expiresAt] = call.args as [string, string, unknown, number | undefined]
-      const log = await world.log.load(caseId)
-      const named = log.some(({ events }) => events.some((e) => 'content' in e && e.content === contentId))
+      const [caseId, contentId, content, expiresAt] = call.args as [
+        string,
+        string,
+        Content,
+        number | undefined,
+      ]
+      const log = await world.log.load(caseOf(caseId, content))
+      const named = log.some(({ events }) =>
+        events.some((e) => 'content' in e && (e.content === contentId || caseId.startsWith('words'))),
+      )
       if (expiresAt === undefined && !named) endless.push(`${caseId} ${contentId}`)
     }
     return run()
@@ -116,7 +127,7 @@ describe('whatever is written', () => {
     await life(world)
     for (const { caseId, contentId, content, expiresAt } of world.people.all()) {
       if (expiresAt !== undefined) continue
-      const of = content.kind === 'pointer' ? contentId : caseId
+      const of = content.kind === 'pointer' ? contentId : caseOf(caseId, content)
       if (of === directoryId) continue
       expect((await world.caseOf(of)).closedOn, `${caseId} ${contentId}`).toBeUndefined()
     }
@@ -163,6 +174,7 @@ describe('whatever is written', () => {
       /people\.put(New)?\(/.test(readFileSync(join(root, file), 'utf8')),
     )
     expect(writers.map((file) => file.replace('shared/application/', '')).sort()).toEqual([
+      'desk/case-words.ts',
       'desk/directory.ts',
       'desk/find-case.ts',
       'execute-command.ts',
