@@ -1,4 +1,4 @@
-/** `/desk` and its lists as pages. */
+/** The desk's lists as pages. */
 import { limits } from '../../events/limits.ts'
 import { caseKinds, deskLists, type Language, number as numberShape } from '../../events/values.ts'
 import { countsOf, type Filter } from '../../shared/application/desk/desk-list.ts'
@@ -8,7 +8,7 @@ import type { ListedRow } from '../../shared/application/models.ts'
 import { languageOf } from '../../shared/http/front.ts'
 import { page, type Request } from '../../shared/http/http.ts'
 import { freshKey } from '../../shared/http/idempotency.ts'
-import { type ListLink, renderDesk } from '../../shared/pages/desk/desk-list.ts'
+import { type DeskListModel, type ListLink, renderDesk } from '../../shared/pages/desk/desk-list.ts'
 import type { Column, Table } from '../../shared/pages/desk/list-table.ts'
 import { listWords } from '../../shared/text/desk/list-words.ts'
 import { deskWords } from '../../shared/text/desk/words.ts'
@@ -17,9 +17,7 @@ import type { DeskDeps } from '../../shared/wiring/desk.ts'
 import { listQuery, namesOf, wantedBy } from './asked.ts'
 import { caseInList } from './in-list.ts'
 import { titleOf } from './list-titles.ts'
-import { deskFrame, forMembers, type Staff } from './staff.ts'
-
-export const show = forMembers((deps, request, staff) => listPage(deps, request, staff))
+import { deskFrame, type Staff } from './staff.ts'
 
 /** What was done with rows, and the numbers of those that may not have left the list yet. */
 export type RowsDone = { done?: string[]; wrong?: string[]; without?: string[] }
@@ -33,21 +31,12 @@ export const listPage = async (
   const { today, asked, place, errors } = wantedBy(deps, request)
   const lang = languageOf(deps, request)
   const { filter } = asked
-  const words = deskWords(lang).list
   const [found, counts, dead] = await Promise.all([
     listedPage(deps, asked, today, { limit: limits.listRows, place, without }),
     countsOf(deps, today),
     deps.deadLetters(),
   ])
-  const link = (to: Filter, title: string): ListLink => {
-    const query = listQuery({ filter: to, narrow: {} })
-    return { title, path: `/desk?${query}`, current: query === listQuery({ filter, narrow: {} }) }
-  }
-  const lists = deskLists.map((list) => ({
-    ...link({ by: 'list', list }, words[list]),
-    count: `${counts[list].count}${counts[list].more ? '+' : ''}`,
-    ...(list === 'late' && counts[list].count > 0 && { alarming: true }),
-  }))
+  const lists = listsOf(counts, lang, filter)
   const own = `/desk?${listQuery(asked, place)}`
   const narrowed = Object.keys(asked.narrow).length > 0
   const isFirst = place.after === undefined && place.skip === 0
@@ -58,7 +47,7 @@ export const listPage = async (
       path: own,
       title: titleOf(deps, asked, lang),
       lists,
-      folded: foldedLists(deps, asked, today, lang, link),
+      folded: foldedLists(deps, asked, today, lang),
       filter: {
         lang,
         names: namesOf(deps),
@@ -75,12 +64,34 @@ export const listPage = async (
       ...(found.next && { next: `/desk?${listQuery(asked, found.next)}` }),
       ...(!isFirst && { first: `/desk?${listQuery(asked)}` }),
       csv: `/desk/cases.csv?${listQuery(asked)}`,
-      dead: (Object.keys(dead) as (keyof typeof dead)[])
-        .map((queue) => ({ queue, ...dead[queue] }))
-        .filter(({ count }) => count > 0),
+      dead: deadIn(dead),
     }),
   )
 }
+
+/** The dead-letter queues that hold anything. */
+export const deadIn = (dead: Awaited<ReturnType<DeskDeps['deadLetters']>>): DeskListModel['dead'] =>
+  (Object.keys(dead) as (keyof typeof dead)[])
+    .map((queue) => ({ queue, ...dead[queue] }))
+    .filter(({ count }) => count > 0)
+
+const linkTo = (to: Filter, title: string, current?: Filter): ListLink => {
+  const query = listQuery({ filter: to, narrow: {} })
+  const isCurrent = current !== undefined && query === listQuery({ filter: current, narrow: {} })
+  return { title, path: `/desk?${query}`, current: isCurrent }
+}
+
+/** The lists of work with how much each holds. */
+export const listsOf = (
+  counts: Awaited<ReturnType<typeof countsOf>>,
+  lang: Language,
+  current?: Filter,
+): ListLink[] =>
+  deskLists.map((list) => ({
+    ...linkTo({ by: 'list', list }, deskWords(lang).list[list], current),
+    count: `${counts[list].count}${counts[list].more ? '+' : ''}`,
+    ...(list === 'late' && counts[list].count > 0 && { alarming: true }),
+  }))
 
 const rangeOf = ({ rows, before, total, more }: ListedPage, lang: Language) =>
   listWords(lang).range(before + 1, before + rows.length, total, more)
@@ -113,14 +124,9 @@ const tableOf = (
   }
 }
 
-const foldedLists = (
-  { rules: { council } }: DeskDeps,
-  { filter }: Asked,
-  today: string,
-  lang: Language,
-  link: (to: Filter, title: string) => ListLink,
-) => {
+const foldedLists = ({ rules: { council } }: DeskDeps, { filter }: Asked, today: string, lang: Language) => {
   const words = deskWords(lang).list
+  const link = (to: Filter, title: string) => linkTo(to, title, filter)
   const year = Number(filter.by === 'kind' ? filter.year : today.slice(0, 4))
   const register = caseKinds.flatMap((kind) => {
     const years = filter.by === 'kind' && filter.kind === kind ? [year - 1, year, year + 1] : [year]

@@ -64,6 +64,13 @@ export const keysOf = (view: View): Partial<Record<(typeof indexed)[number], str
 
 const months = Array.from({ length: 12 }, (_, i) => String(i + 1).padStart(2, '0'))
 
+/** A month, and the one before it. */
+const lastMonths = (month: string): string[] => {
+  const [year = 0, of = 1] = month.split('-').map(Number)
+  const before = of === 1 ? `${year - 1}-12` : `${year}-${String(of - 1).padStart(2, '0')}`
+  return [month, before]
+}
+
 /** Where a list is kept: the partitions of an index, whose items are merged by their sort key. */
 export const placesOf = (list: CaseList) => {
   const sorted = { from: list.list === 'due' ? list.from : undefined, newestFirst: false }
@@ -97,6 +104,14 @@ export const placesOf = (list: CaseList) => {
     case 'agency': {
       const of = [`draft_act#${list.agency}`, `letter#${list.agency}`]
       return { ...byDay, index: 'agency', partition: 'agencyKey', until: undefined, of } as const
+    }
+    case 'recent': {
+      const of = lastMonths(list.month).flatMap((month) => [`appeal#${month}`, `draft_act#${month}`])
+      return { ...byDay, index: 'month', partition: 'monthKey', until: undefined, of } as const
+    }
+    case 'answered': {
+      const of = lastMonths(list.month).map((month) => `answered#${month}`)
+      return { ...byDay, index: 'month', partition: 'monthKey', until: undefined, of } as const
     }
     case 'register': {
       const of = months.map((month) => `${list.kind}#${list.year}-${month}`)

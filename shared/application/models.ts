@@ -3,7 +3,7 @@ import type { DeskRow } from '../../events/answers/desk.ts'
 import type { LinkView } from '../../events/answers/links.ts'
 import type { ContentOf } from '../../events/contents.ts'
 import type { EventType } from '../../events/events.ts'
-import type { Actor, Deadline, Language, Localized, Role, TermKey } from '../../events/values.ts'
+import type { Actor, Deadline, deskLists, Language, Localized, Role, TermKey } from '../../events/values.ts'
 
 export type { AppealStatus } from '../../events/answers/appeals.ts'
 export type { DeskRow } from '../../events/answers/desk.ts'
@@ -33,6 +33,29 @@ export type ListedRow = DeskRow & {
   unreachable?: true
   /** When the applicant last wrote, UTC. */
   saidAt?: string
+}
+
+/** `more` where there are more than were counted. */
+export type Count = { count: number; more: boolean }
+
+/** Of a commission: open and late cases, and in how many working days its latest answers were given. */
+type Load = { commission: string; open: number; late: number; median: number | null }
+
+export type DeskDay = {
+  /** Received on this local day or later. */
+  since: string
+  fresh: { appeal: Count; draft_act: Count }
+  today: Count
+  /** Due within the five working days that end with this local day, today included. */
+  soon: Count
+  soonUntil: string
+  marked: Record<'disputed' | 'said' | 'unreachable', Count>
+  counts: Record<(typeof deskLists)[number], Count>
+  /** What the council owes that is late or due today, the oldest first. */
+  first: ListedRow[]
+  load: Load[]
+  /** The load is of the open cases that are due first, not of all. */
+  more: boolean
 }
 
 /** A file that is uploaded and not sent yet, as forms carry it on. */

@@ -26,6 +26,10 @@ export type CaseList =
   /** Newest first, whatever became of them. An agency's are its drafts, and letters to it. */
   | { list: 'commission'; commission: string }
   | { list: 'agency'; agency: string }
+  /** Appeals and drafts received in this month (`2026-02`) and the one before it, newest first. */
+  | { list: 'recent'; month: string }
+  /** Answers given in this month and the one before it, newest first: a fact each, none of them a case. */
+  | { list: 'answered'; month: string }
   /** The register of a year: cases by the day of receipt, newest first. */
   | { list: 'register'; kind: CaseKind; year: string }
 

@@ -225,6 +225,11 @@ fieldset.remark > legend { padding: 0 .25rem; }
   .cards th[scope=row] { white-space: nowrap; }
 }
 
+.figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(16rem, 100%), 1fr)); gap: .5rem 1.5rem; margin: 0 0 1rem; padding: 0; list-style: none; }
+.figures :is(a, li:not(:has(a))) { display: flex; align-items: baseline; gap: .5rem; min-height: 32px; }
+.figures strong { flex: none; min-width: 2.25rem; font-size: 1.25rem; font-variant-numeric: tabular-nums; }
+.in-list { display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
+.load { max-width: 46rem; }
 .picked, .pages { align-items: center; }
 .picked { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0 0 1rem; }
 .picked select { width: auto; max-width: 100%; }

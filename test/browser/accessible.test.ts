@@ -165,6 +165,7 @@ const pagesOfLinks = (s: Stage): Place[] => [
 ]
 
 const pagesOfDesk = (s: Stage): Place[] => [
+  ['the day', '/desk'],
   ['a list of many', '/desk?list=open'],
   ['late', '/desk?list=late'],
   ['this week', '/desk?list=week'],

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { until } from '../../infra/ops/visitor.ts'
+import { dayWords } from '../../shared/text/desk/day-words.ts'
 import { directoryWords } from '../../shared/text/desk/directory-words.ts'
 import { listWords } from '../../shared/text/desk/list-words.ts'
 import { deskWords } from '../../shared/text/desk/words.ts'
@@ -48,7 +49,7 @@ journeys('The desk', ({ system, visiting }) => {
       await visiting(as, async (visit) => {
         const { page, open, press, go, leave, main, heading } = visit
         await signIn(system, visit)
-        expect(await heading()).toBe(words.list.open)
+        expect(await heading()).toBe(dayWords(as.lang).title)
         await leave(() => page.locator('.lists').getByText(words.list.unassigned, { exact: false }).click())
         expect(new URL(page.url()).searchParams.get('list')).toBe('unassigned')
         await listed(visit, number)

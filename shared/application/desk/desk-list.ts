@@ -11,7 +11,7 @@ import {
   type View,
 } from '../../domain/views.ts'
 import type { CouncilRules } from '../council-rules.ts'
-import type { DeskRow } from '../models.ts'
+import type { Count, DeskRow } from '../models.ts'
 import type { CaseList, People, Views } from '../ports.ts'
 import type { Fault } from '../validate.ts'
 
@@ -166,9 +166,6 @@ export const rowOf = (
 /** Beyond this nobody counts: a secretary with so many open cases needs no exact figure. */
 const countedTo = 100
 
-/** `more` where there are more than were counted. */
-export type Count = { count: number; more: boolean }
-
 /** How many each list of work holds; of the late ones those that the council itself owes. */
 export const countsOf = async (
   { views }: Pick<Deps, 'views'>,
@@ -194,7 +191,7 @@ const lateCount = async (views: Views, late: CaseList): Promise<Count> => {
 export const lookedAt = 96
 
 /** Whether the council itself has to do what is due next: no agency, no applicant, and no date of long-term control. */
-const isOwedByCouncil = ({ nextTerm, nextOwner = '' }: CaseView): boolean =>
+export const isOwedByCouncil = ({ nextTerm, nextOwner = '' }: CaseView): boolean =>
   nextTerm !== undefined && nextTerm !== 'control' && !/^(agency|applicant)(:|$)/.test(nextOwner)
 
 export const cursorOf = (key: string) => Buffer.from(key).toString('base64url')

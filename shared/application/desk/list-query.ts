@@ -6,6 +6,17 @@ import type { CouncilRules } from '../council-rules.ts'
 import type { Fault } from '../validate.ts'
 import { type Filter, filterOf, filterQuery } from './desk-list.ts'
 
+/** What a row is marked with: an answer that is disputed, an applicant who has written, one without an e-mail address. */
+const marks = ['disputed', 'said', 'unreachable'] as const
+export type Mark = (typeof marks)[number]
+
+/** Whether an open case is so marked. */
+export const isMarked = (view: CaseView, mark: Mark): boolean => {
+  if (view.closedOn) return false
+  if (mark === 'said') return view.saidAt !== undefined
+  return view[mark] === true
+}
+
 /** What every row of a list must be; what is absent is not asked. */
 export type Narrowing = {
   commission?: string
@@ -16,6 +27,9 @@ export type Narrowing = {
   language?: Language
   channel?: string
   late?: '1'
+  /** What is due from today to this local day. */
+  due?: string
+  mark?: Mark
   /** Received or sent on these local days, both included. */
   from?: string
   to?: string
@@ -35,6 +49,12 @@ const isLate = (view: CaseView | LetterView, today: string) => {
   return due !== undefined && due !== unset && due < today
 }
 
+/** Whether what waits first is due from one local day to another, both included. */
+export const isDue = (view: CaseView | LetterView, from: string, until: string): boolean => {
+  const due = dueOf(view)
+  return due !== undefined && from <= due && due <= until
+}
+
 /** What waits first; undefined for what waits on nobody. */
 const dueOf = (view: CaseView | LetterView): string | undefined => {
   if (!isLetterView(view)) return view.nextDue
@@ -51,7 +71,7 @@ const agenciesOf = (view: CaseView | LetterView) => [view.agency, ownerOf(view)?
 
 /** Whether a row is what is asked for on this local day. */
 export const fits = (view: CaseView | LetterView, narrow: Narrowing, today: string): boolean => {
-  const { commission, agency, topic, status, kind, language, channel, late, from, to } = narrow
+  const { commission, agency, topic, status, kind, language, channel, late, due, mark, from, to } = narrow
   const letter = isLetterView(view)
   const cameOn = letter ? view.sentOn : view.receivedOn
   return (
@@ -63,6 +83,8 @@ export const fits = (view: CaseView | LetterView, narrow: Narrowing, today: stri
     (!language || (!letter && view.language === language)) &&
     (!channel || (!letter && view.channel === channel)) &&
     (!late || isLate(view, today)) &&
+    (!due || isDue(view, today, due)) &&
+    (!mark || (!letter && isMarked(view, mark))) &&
     (!from || cameOn >= from) &&
     (!to || cameOn <= to)
   )
@@ -108,6 +130,8 @@ export const askedOf = (
     language: (value) => languages.some((one) => one === value),
     channel: (value) => channels.some((one) => one === value),
     late: (value) => value === '1',
+    due: (value) => day.safeParse(value).success,
+    mark: (value) => marks.some((one) => one === value),
     from: (value) => day.safeParse(value).success,
     to: (value) => day.safeParse(value).success,
   }

@@ -22,8 +22,8 @@ export type ReportKeys = {
   agencies: readonly string[]
 }
 
-/** The mean of the two middle values of an even number of them. */
-const medianOf = (sorted: readonly number[]): number | null => {
+/** Of numbers in order the middle one, the mean of two where there are two; null of none. */
+export const medianOf = (sorted: readonly number[]): number | null => {
   const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]]
   return low === undefined || high === undefined ? null : (low + high) / 2
 }

@@ -41,7 +41,7 @@ export const renderDeskCase = (model: DeskCaseModel): string => {
     main: html`${summary}${doneNow(model)}${inList(model)}<h1>${withNumber(title, number)}</h1>
 <p class="lead">${found.view.case.subject || texts(lang).erased.text}</p>
 ${gone}${found.erasedOn && html`<p class="warning">${texts(lang).erased.on(found.erasedOn)}</p>\n`}${stateOf(link)}${dates(model)}${returned(model)}<h2>${pageWords(lang).link.about}</h2>
-${caseOf(link)}${came(model)}${forwards(model)}${disputed(model)}${files(model)}${actions(model, forms)}${log(model)}${mails(model)}<p class="no-print"><a class="go" href="${at(model.list?.path ?? '/desk', lang)}">${words.back}</a></p>`,
+${caseOf(link)}${came(model)}${forwards(model)}${disputed(model)}${files(model)}${actions(model, forms)}${log(model)}${mails(model)}<p class="no-print"><a class="go" href="${at(model.list?.path ?? '/desk?list=open', lang)}">${words.back}</a></p>`,
   })
 }
 

@@ -64,7 +64,7 @@ export const renderDesk = (model: DeskListModel): string => {
       html`<div class="summary" role="alert" tabindex="-1" id="errors" autofocus><ul>${wrong.map((line) => html`<li>${line}</li>`)}</ul></div>\n`
     }${done.length > 0 && html`<div class="notice" role="status">${done.map((line) => html`<p>${line}</p>`)}</div>\n`}<div class="top"><h1>${title}</h1>
 ${searchForm(model)}</div>
-<div class="chips"><nav class="lists" aria-label="${words.list.nav}"><ul>${lists.map((link) => html`<li>${listLink(link, lang, words)}</li>\n`)}</ul>
+<div class="chips"><nav class="lists" aria-label="${words.list.nav}">${listLinks(lists, lang)}
 ${folded.map(
   (group) =>
     html`<details${group.links.some(({ current }) => current) && html` open`}><summary>${group.title}</summary>
@@ -98,6 +98,10 @@ const keys = (lang: Language): Html => {
   return html`<p class="keys hint no-print" hidden>${title}: ${list.map(([key, does], i) => html`${i > 0 && ', '}<kbd>${key}</kbd> ${does}`)}. <button type="button" class="link" data-on="${on}" data-off="${off}">${off}</button></p>\n`
 }
 
+/** The lists of work, each with how much it holds. */
+export const listLinks = (lists: readonly ListLink[], lang: Language): Html =>
+  html`<ul>${lists.map((link) => html`<li>${listLink(link, lang, deskWords(lang))}</li>\n`)}</ul>`
+
 const listLink = (
   { title, path, current, count, alarming }: ListLink,
   lang: Language,
@@ -108,7 +112,7 @@ const listLink = (
     html` <span class="count${alarming && ' late'}"><span aria-hidden="true">${count}</span><span class="hidden">, ${words.list.count(count)}</span></span>`
   }</a>`
 
-const undone = ({ lang, head }: DeskFrame, dead: DeskListModel['dead']): Html => {
+export const undone = ({ lang, head }: DeskFrame, dead: DeskListModel['dead']): Html => {
   const { dead: words } = deskWords(lang)
   const oldest = ({ since, count, seen }: DeskListModel['dead'][number]) =>
     since && ` ${words.since(formatInstant(since, lang, head.timeZone), seen < count)}`
@@ -120,7 +124,7 @@ const undone = ({ lang, head }: DeskFrame, dead: DeskListModel['dead']): Html =>
 }
 
 /** A number is no secret, an IIN is: what is typed travels in the body, and stands in no address. */
-const searchForm = (model: DeskFrame & { values?: Record<string, string> }): Html => {
+export const searchForm = (model: DeskFrame & { values?: Record<string, string> }): Html => {
   const words = deskWords(model.lang).search
   return html`<form class="search" method="post" action="${at('/desk/search', model.lang)}" role="search" accept-charset="utf-8">
 ${token(model)}<label for="q">${words.label}</label><p class="hint" id="q-hint">${words.hint}</p>
@@ -148,6 +152,6 @@ export const renderFound = (model: FoundModel): string => {
   return deskPage(model, {
     title,
     main: html`<h1>${title}</h1>
-${searchForm(model)}${model.rows.length ? table({ lang: model.lang, rows: model.rows, names: model.names, today: model.today }) : ''}${said && html`<p role="status">${said}</p>\n`}<p><a class="go" href="${at('/desk', model.lang)}">${words.case.back}</a></p>`,
+${searchForm(model)}${model.rows.length ? table({ lang: model.lang, rows: model.rows, names: model.names, today: model.today }) : ''}${said && html`<p role="status">${said}</p>\n`}<p><a class="go" href="${at('/desk?list=open', model.lang)}">${words.case.back}</a></p>`,
   })
 }

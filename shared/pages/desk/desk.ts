@@ -19,16 +19,17 @@ export const deskPage = (
 ): string => {
   const { lang, member, path } = frame
   const words = deskWords(lang).menu
-  const here = path.split('?')[0]
+  const here = path === '/desk' || path.startsWith('/desk?') ? path : path.split('?')[0]
   const menu = [
-    ['/desk', words.cases],
-    ['/desk/appeals/new', words.appeal],
-    ['/desk/initiatives/new', words.initiative],
-    ['/desk/directory', directoryWords(lang).title],
+    ['/desk', words.today, here === '/desk'],
+    ['/desk?list=open', words.cases, here?.startsWith('/desk?')],
+    ['/desk/appeals/new', words.appeal, here === '/desk/appeals/new'],
+    ['/desk/initiatives/new', words.initiative, here === '/desk/initiatives/new'],
+    ['/desk/directory', directoryWords(lang).title, here === '/desk/directory'],
   ] as const
   const nav = html`<div class="menu"><nav aria-label="${words.label}"><ul>${menu.map(
-    ([to, label]) =>
-      html`<li><a href="${at(to, lang)}"${to === here && html` aria-current="page"`}>${label}</a></li>`,
+    ([to, label, isHere]) =>
+      html`<li><a href="${at(to, lang)}"${isHere && html` aria-current="page"`}>${label}</a></li>`,
   )}</ul></nav>
 <form class="account" method="post" action="${at('/desk/sign-out', lang)}">${token(frame)}<span>${member.name}</span><button class="quiet">${words.signOut}</button></form>
 </div>\n`

@@ -8,6 +8,7 @@ export const en: DeskWords = {
   name: 'Desk of the secretariat',
   menu: {
     label: 'Desk',
+    today: 'Today',
     cases: 'Cases',
     appeal: 'Register an appeal',
     initiative: 'Open an initiative',

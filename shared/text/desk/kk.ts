@@ -8,6 +8,7 @@ export const kk: DeskWords = {
   name: 'Аппараттың жұмыс үстелі',
   menu: {
     label: 'Жұмыс үстелі',
+    today: 'Бүгін',
     cases: 'Істер',
     appeal: 'Өтінішті тіркеу',
     initiative: 'Бастама ашу',

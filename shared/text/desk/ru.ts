@@ -8,6 +8,7 @@ export const ru: DeskWords = {
   name: 'Рабочий стол аппарата',
   menu: {
     label: 'Рабочий стол',
+    today: 'Сегодня',
     cases: 'Дела',
     appeal: 'Зарегистрировать обращение',
     initiative: 'Открыть инициативу',

@@ -100,7 +100,7 @@ describe('the lists', () => {
     ])
   })
   test('an empty one says so', async () => {
-    const { html } = await (await signedIn()).get('/desk?lang=en')
+    const { html } = await (await signedIn()).get('/desk?list=open&lang=en')
     expect(html).toContain('There is nothing in this list.')
   })
   test('go on page by page, each case once, in order', async () => {
@@ -648,7 +648,7 @@ describe('a case whose personal data were erased', () => {
     expect(page.html).toContain('Personal data of this case were erased on 2 February 2026')
     expect(page.html).toContain('<li>With the appeal – <strong>erased</strong></li>')
     expect(page.html).not.toContain('Двор.pdf')
-    expect((await visitor.get('/desk?lang=en')).html).toContain('No text (erased)')
+    expect((await visitor.get('/desk?list=open&lang=en')).html).toContain('No text (erased)')
     expect((await visitor.get(`/desk/cases/${number}/receipt`)).status).toBe(200)
     const found = await visitor.post('/desk/search?lang=en', { q: mine, csrf: await visitor.csrf() })
     expect(found.html).toContain('Nothing was found.')

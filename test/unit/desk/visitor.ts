@@ -24,6 +24,8 @@ export class Visitor {
   readonly world = new World()
   readonly deps: DeskDeps
   cookie = ''
+  /** When this browser was here before. */
+  visit = ''
   /** The network address that requests come from. */
   from = '192.0.2.1'
 
@@ -63,7 +65,10 @@ export class Visitor {
       params,
       path,
       query: url.search.slice(1),
-      headers: { ...(this.cookie && { cookie: this.cookie }), ...headers },
+      headers: {
+        ...(this.cookie && { cookie: [this.cookie, this.visit].filter(Boolean).join('; ') }),
+        ...headers,
+      },
       at: this.world.now,
       from: this.from,
       ...(body !== undefined && { body }),
@@ -73,7 +78,9 @@ export class Visitor {
     if (route === 'POST /desk/sign-in') await this.world.settleQueue('notices')
     const given = reply.headers as Record<string, string>
     const set = given['set-cookie']
-    if (set) this.cookie = /Max-Age=0/.test(set) ? '' : (set.split(';')[0] ?? '')
+    const kept = set?.split(';')[0] ?? ''
+    if (kept.startsWith('desk-visit=')) this.visit = kept
+    else if (set) this.cookie = /Max-Age=0/.test(set) ? '' : kept
     const [status, html] = [reply.statusCode ?? 0, reply.body ?? '']
     expectDescribed({ method, path, status, contentType: given['content-type'] ?? '', text: html })
     return { status, headers: given, html, location: given.location ?? '' }
