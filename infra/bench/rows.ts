@@ -5,7 +5,7 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
 import { readingOf, readStored } from '../../events/reading.ts'
-import { caseKind, facts, status, termKey } from '../../events/values.ts'
+import { caseKind, channel, facts, language, status, termKey } from '../../events/values.ts'
 import { itemOf, viewOf } from '../../shared/adapters/dynamo-views.ts'
 import {
   type CaseView,
@@ -45,11 +45,16 @@ const caseRow: z.ZodMiniType<CaseView> = z.strictObject({
   commission: z.exactOptional(z.string()),
   agency: z.exactOptional(z.string()),
   applicant: z.exactOptional(z.string()),
+  language: z.exactOptional(language),
+  channel: z.exactOptional(channel),
+  unreachable: z.exactOptional(z.literal(true)),
+  saidAt: z.exactOptional(z.string()),
   receivedOn: day,
   registeredOn: day,
   dueOn: z.nullable(day),
   nextDue: z.exactOptional(day),
   nextTerm: z.exactOptional(termKey),
+  nextOwner: z.exactOptional(z.string()),
   firstAnswerOn: z.exactOptional(day),
   disputed: z.exactOptional(z.literal(true)),
   extended: z.exactOptional(z.literal(true)),

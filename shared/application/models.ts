@@ -66,6 +66,8 @@ export type LogEntry = {
   at: string
   type: EventType
   by: Actor
+  /** Which member of the secretariat, where it was one at the desk. */
+  member?: string
   number?: string
   commission?: string
   agency?: string

@@ -48,6 +48,14 @@ export const staffGrantId = (deps: Deps, role: Staff) => {
 export const memberGrantId = ({ links }: Pick<Deps, 'links'>, { email }: Member) =>
   grantOf('secretary', links.digest('member', email))
 
+/** The member by whose grant a command was given, from its id; undefined for other commands, and for who has left. */
+export const memberOfCommand = (deps: Deps, commandId: string): Member | undefined => {
+  const [, grantId] = /^(?:act|submit):(secretary-[0-9a-f]{12}):/.exec(commandId) ?? []
+  return grantId === undefined
+    ? undefined
+    : membersOf(deps.rules).find((member) => memberGrantId(deps, member) === grantId)
+}
+
 export const staffGrant = (deps: Deps, grantId: string): Grant | undefined => {
   const role = staffRoleOf(grantId)
   if (!role) return undefined

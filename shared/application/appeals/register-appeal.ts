@@ -90,17 +90,25 @@ const registerUnder = async (
     const claimed = await claimNumber(deps, series, bodyDigest, request, taken, begin)
     const { number, at, log } = claimed
     if (claimed.bodyDigest !== bodyDigest) return { keyReused: number }
+    const opened = log ?? (await deps.log.load(number))
     const executed = await executeCommand(deps, {
       caseId: number,
-      commandId: `submit:${digest}`,
+      commandId: commandOf(request, digest, opened),
       at,
-      log,
+      log: opened,
       ...openingOf(claimed, digest.slice(0, 24)),
     })
     if (executed.outcome === 'done') return { case: executed.case }
     if (executed.refused !== 'number_taken') throw new Error(`registration refused: ${executed.refused}`)
   }
   throw new Contention(`${mostTaken} numbers were taken by other cases`)
+}
+
+/** Of who enters it at the desk the id says whose grant it was; one that opened the case before that was so stays. */
+const commandOf = ({ door }: Submission, digest: string, opened: readonly Commit[]): string => {
+  const plain = `submit:${digest}`
+  const [, grantId] = /^desk:(secretary-[0-9a-f]{12})$/.exec(door) ?? []
+  return grantId && opened[0]?.commandId !== plain ? `submit:${grantId}:${digest}` : plain
 }
 
 const mostTaken = 5

@@ -7,14 +7,15 @@ import { applyCommit } from '../../domain/fold.ts'
 import { noticesOf, toldAs } from '../../domain/notices/notices.ts'
 import { workingDaysLeft } from '../../domain/terms.ts'
 import { timelineOf } from '../../domain/timeline.ts'
+import { memberOfCommand } from '../actions/grants.ts'
 import { viewFor } from '../actions/link-view.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { erasedFiles } from '../files/attachments.ts'
 import type { DeskCase, LogEntry } from '../models.ts'
-import type { Claims, People } from '../ports.ts'
+import type { Claims, Links, People } from '../ports.ts'
 import { textOf } from '../texts-of-case.ts'
 
-type Deps = { people: People; claims: Claims; rules: CouncilRules }
+type Deps = { people: People; claims: Claims; rules: CouncilRules; links: Links }
 
 const secretary: Grant = { role: 'secretary', open: true }
 
@@ -62,9 +63,10 @@ export const deskCase = async (
     returned: [...returned.values()].flatMap((found) =>
       found.kind === 'delivery' && found.address ? [found] : [],
     ),
-    log: timelineOf(log).map(
-      ({ at, by, event }): LogEntry => ({ at, type: event.type, by, ...detailsOf(event) }),
-    ),
+    log: timelineOf(log).map(({ at, by, commandId, event }): LogEntry => {
+      const member = memberOfCommand(deps, commandId)
+      return { at, type: event.type, by, ...(member && { member: member.name }), ...detailsOf(event) }
+    }),
     erasedFiles: erased.map(({ from, letter }) => ({ from, ...(letter && { letter }) })),
     ...(c.erased && { erasedOn: c.erased.on }),
   }
@@ -110,7 +112,7 @@ const mailsOf = async ({ claims }: Deps, log: readonly Commit[]): Promise<DeskCa
 }
 
 /** What of an event tells it from others of its type. */
-const detailsOf = (e: CaseEvent): Omit<LogEntry, 'at' | 'type' | 'by'> => {
+const detailsOf = (e: CaseEvent): Omit<LogEntry, 'at' | 'type' | 'by' | 'member'> => {
   switch (e.type) {
     case 'CaseAssigned':
     case 'CaseReturned':

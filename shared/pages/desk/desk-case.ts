@@ -236,7 +236,7 @@ const log = (model: DeskCaseModel): Html => {
   const { events } = texts(lang)
   const entry = (e: LogEntry) => {
     const more = detailsIn(model, e)
-    return html`<li>${when(e.at, model)}${events[e.type]}${more.length > 0 && `: ${more.join(', ')}`} <span class="hint">(${partyIn(model, e.by)})</span></li>\n`
+    return html`<li>${when(e.at, model)}${events[e.type]}${more.length > 0 && `: ${more.join(', ')}`} <span class="hint">(${partyIn(model, e.by)}${e.member && `, ${e.member}`})</span></li>\n`
   }
   return html`<h2>${words.log}</h2>
 <ol class="timeline">${found.log.map(entry)}</ol>\n`

@@ -1,5 +1,7 @@
 /** What a member does with a case: always at the desk, with the way on in the list that the case was opened from. */
 import { describe, expect, test } from 'vitest'
+import { rulesNow } from '../../../shared/application/desk/directory.ts'
+import { membersOf } from '../../../shared/application/desk/members.ts'
 import { fileWords } from '../../../shared/text/files/files.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { files } from '../../builders/files.ts'
@@ -143,4 +145,44 @@ describe('a case opened from a list', () => {
       expect((await visitor.get(`/desk/cases/${first}?${query}`)).status).toBe(200)
     },
   )
+})
+
+describe('the log of a case', () => {
+  const logIn = (html: string) => /<ol class="timeline">.*?<\/ol>/s.exec(html)?.[0] ?? ''
+  test('names the member who did a thing, while they are one', async () => {
+    const visitor = await waiting(1)
+    await visitor.post(
+      `/desk/cases/${first}`,
+      await form(visitor, { action: 'assign', commission: 'housing' }),
+    )
+    const path = `/desk/cases/${first}?lang=en`
+    const [other, member] = membersOf(visitor.world.rules)
+    expect(logIn((await visitor.get(path)).html)).toContain(
+      `(${texts('en').roles.secretary}, ${member?.name})`,
+    )
+    const { email, language } = visitor.world.rules.council.secretariat
+    const left = { of: 'secretariat', email, language, members: other ? [other] : [] } as const
+    await visitor.world.changeDirectory({ entry: 'secretariat', held: left })
+    visitor.deps.rules = await rulesNow(visitor.world)
+    await visitor.signIn(other?.email)
+    expect(logIn((await visitor.get(path)).html)).not.toContain(member?.name)
+  })
+  test('names who registered on paper and who opened an initiative; one sent before names went with it stays one', async () => {
+    const visitor = await waiting(0)
+    const typed = await form(visitor, {
+      ...{ agency: 'almaty-su', subject: 'Вода', text: 'Просим сообщить.' },
+      ...{ 'origin.kind': 'round_table', 'origin.title': 'О воде', 'origin.on': '2026-01-29' },
+    })
+    const number = 'ALM-I-2026-000001'
+    const { location } = await visitor.post('/desk/initiatives/new?lang=en', typed)
+    const name = membersOf(visitor.world.rules)[1]?.name
+    expect(logIn((await visitor.get(location)).html)).toContain(`(${texts('en').roles.secretary}, ${name})`)
+    visitor.world.log.rewrite(number, 1, (stored) => ({
+      ...stored,
+      commandId: stored.commandId.replace(/secretary-[0-9a-f]{12}:/, ''),
+    }))
+    expect((await visitor.post('/desk/initiatives/new?lang=en', typed)).location).toBe(location)
+    expect(visitor.world.log.ids().filter((id) => id.startsWith('ALM-I'))).toEqual([number])
+    expect(logIn((await visitor.get(location)).html)).not.toContain(name)
+  })
 })
