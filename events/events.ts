@@ -19,6 +19,7 @@ import {
   grantId,
   instant,
   language,
+  letterKind,
   number,
   originKind,
   recommendationOutcome,
@@ -252,6 +253,8 @@ export const catalogue = {
   }),
   LetterSent: event('LetterSent', 'A letter to an agency was signed and numbered.', ['dispatch', 'files'], {
     letter: number,
+    /** Absent for letters sent before they had kinds. */
+    kind: z.optional(letterKind),
     agency: slug,
     content: contentId,
     attachments,

@@ -15,10 +15,12 @@ import {
   entityForm,
   fileId,
   language,
+  letterKind,
   number,
   originKind,
   recommendationOutcome,
   slug,
+  writtenKind,
 } from './values.ts'
 
 /** Before it is tidied a character may have as many UTF-16 units: pairs, marks of their own, CRLF. */
@@ -224,6 +226,8 @@ export type DeskAppealInput = z.infer<typeof deskAppealInput>
 /** `POST /api/desk/initiatives`. */
 export const initiativeInput = z.strictObject({
   agency: slug,
+  /** What its letter asks; a recommendation unless it is said. */
+  kind: z.optional(writtenKind),
   subject: line(limits.subject),
   text: text(),
   origin: z.strictObject({ kind: originKind, title: line(limits.subject), on: day }),
@@ -281,6 +285,8 @@ export const actionInputs = {
   letter: z.strictObject({
     action: z.literal('letter'),
     agency: slug,
+    /** What it asks; a recommendation on an appeal, a request while a draft act is considered, unless it is said. */
+    kind: z.optional(letterKind),
     subject: line(limits.subject),
     text: text(),
     attachments,

@@ -97,6 +97,7 @@ const letterOfCase = z.strictObject({
 /** The letter that the holder of this link is asked to respond to. */
 const ownLetter = z.strictObject({
   number,
+  kind: letterView.shape.kind,
   subject: z.string(),
   text: z.string(),
   sentOn: day,

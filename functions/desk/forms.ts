@@ -205,13 +205,15 @@ export const sendInitiative = forMembers(async (deps, request, staff, values) =>
   const key = values.idempotencyKey || freshKey()
   const again = (status: number, shown: Shown, fresh = key) =>
     initiativePage(deps, status, { request, staff, values, key: fresh }, shown)
-  const { agency = '', subject, text } = values
+  const { agency = '', kind = '', subject, text } = values
   const origin = {
     kind: values['origin.kind'] || undefined,
     title: values['origin.title'],
     on: values['origin.on']?.trim(),
   }
-  const input = validate(initiativeInput, { agency: agency || undefined, subject, text, origin })
+  const input = validate(initiativeInput, {
+    ...{ agency: agency || undefined, ...(kind && { kind }), subject, text, origin },
+  })
   const faults = input.outcome === 'invalid' ? input.faults : initiativeFaults(deps, input.value)
   if (input.outcome === 'invalid' || faults.length) return again(422, { errors: fieldErrors(faults, lang) })
   const registered = await openInitiative(deps, input.value, {

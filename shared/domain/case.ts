@@ -1,7 +1,7 @@
 /** A case as its log tells it (`fold.ts`), and what can be asked of it. */
 import type { CaseEvent, EventOf } from '../../events/events.ts'
 import type { AppealRow, DraftActRow, LetterRow } from '../../events/registers.ts'
-import type { CaseKind, Deadline, Language, Role, Status } from '../../events/values.ts'
+import type { CaseKind, Deadline, Language, LetterKind, Role, Status } from '../../events/values.ts'
 
 /** Who must do a thing: a role, and the commission or agency it is played for. */
 export type Party = { role: Role; as?: string | undefined }
@@ -43,6 +43,7 @@ type Loaded<R> = { row: R; revision: number }
 
 export type Letter = {
   number: string
+  kind?: LetterKind
   agency: string
   content: string
   sentOn: string

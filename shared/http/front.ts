@@ -118,6 +118,7 @@ const aboutInput = new Set<string>([
   'extension_not_later',
   'extension_not_working_day',
   'extension_too_long',
+  'letter_kind_of_drafts',
   'letter_unknown',
   'pause_cause_unknown',
   'received_before_sent',

@@ -99,6 +99,13 @@ export const en: Texts = {
     declined: 'Declined',
     information: 'For information',
   },
+  letterKinds: {
+    recommendation: 'Recommendation',
+    budget: 'Recommendation on a budget or development plan',
+    draft_act: 'Recommendations on a draft act',
+    information: 'Request for information',
+    request: 'Request of the council',
+  },
   originKinds: {
     monitoring: 'Public monitoring',
     round_table: 'Round table',
@@ -317,6 +324,8 @@ export const en: Texts = {
     topic_unknown: () => 'There is no such topic in the settings of the council. Choose one from the list.',
     letter_unknown: () =>
       'There is no letter with this number for your organisation. Check the number: a letter is answered by the one to whom it was sent.',
+    letter_kind_of_drafts: () =>
+      'Recommendations on a draft act are sent while the draft is considered, by “Give recommendations”. Choose another kind of letter.',
     letter_answered: () =>
       'This letter has already been responded to. To correct the response, write to the secretariat of the council.',
     remarks_missing: (no) =>

@@ -9,6 +9,7 @@ import type {
   decision,
   entityForm,
   Language,
+  LetterKind,
   originKind,
   Role,
   recommendationOutcome,
@@ -61,6 +62,8 @@ export type Texts = {
   answerOutcomes: Record<z.infer<typeof answerOutcome>, string>
   recommendationOutcomes: Record<z.infer<typeof recommendationOutcome>, string>
   decisions: Record<z.infer<typeof decision>, string>
+  /** What a letter asks. */
+  letterKinds: Record<LetterKind, string>
   /** What an initiative arose from. */
   originKinds: Record<z.infer<typeof originKind>, string>
   roles: Record<Role, string>

@@ -52,6 +52,7 @@ export const viewFor = async (
         subject: letter.subject,
         letter: {
           number: own.number,
+          ...(own.kind && { kind: own.kind }),
           subject: letter.subject,
           text: letter.text,
           sentOn: own.sentOn,

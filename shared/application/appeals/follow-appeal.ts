@@ -57,6 +57,7 @@ const isNumber = (typed: string) => numberShape.safeParse(typed).success
 
 export const letterView = (letter: Letter): LetterView => ({
   number: letter.number,
+  ...(letter.kind && { kind: letter.kind }),
   agency: letter.agency,
   sentOn: letter.sentOn,
   dueOn: letter.deadline.due,

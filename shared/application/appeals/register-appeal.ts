@@ -195,7 +195,7 @@ export const openInitiative = async (
   input: InitiativeInput,
   request: RequestOf,
 ): Promise<Registered> => {
-  const { agency, subject, text, origin } = input
+  const { agency, kind, subject, text, origin } = input
   return registerUnder(deps, 'I', input, request, ({ at }, digest) => {
     const content = `letter-${digest}`
     return {
@@ -204,6 +204,7 @@ export const openInitiative = async (
       command: {
         type: 'open_initiative',
         agency,
+        ...(kind && { kind }),
         content,
         origin: origin.kind,
         originOn: origin.on,

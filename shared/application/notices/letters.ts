@@ -28,7 +28,13 @@ const letterModel = async (
     actUrl,
   }
   if (written?.kind === 'letter')
-    return { kind: 'letter', ...sent, subject: written.subject, text: written.text }
+    return {
+      kind: 'letter',
+      ...sent,
+      ...(letter.kind && { letterKind: letter.kind }),
+      subject: written.subject,
+      text: written.text,
+    }
   if (written?.kind !== 'recommendation' || c.kind !== 'draft_act') return undefined
   const given = [...c.earlier, c.recommendation].find((r) => r?.letter === letter.number)
   const draft = await textOf(people, c.caseId, about, 'draft_act')

@@ -1,5 +1,6 @@
 /** Letters to agencies, and the council's own cases that open with one. */
 import type { EventOf } from '../../../events/events.ts'
+import { type LetterKind, writtenKinds } from '../../../events/values.ts'
 import { chair, secretary } from '../actions/doers.ts'
 import { choice, text } from '../actions/fields.ts'
 import type { Case, CaseState, Letter, Party } from '../case.ts'
@@ -7,9 +8,11 @@ import { begin, type Evolvers, type Opener, unchanged, waits } from '../changes.
 import { startOf } from '../registration.ts'
 import { action, type Context, type Decision, type InputOf, refuse } from '../rule.ts'
 
+export type Refusals = 'letter_kind_of_drafts'
+
 /** An agency considers what the council writes and answers with reasons; by when depends on what it is written. */
 export const letterSent = (
-  kind: 'recommendation' | 'draft_act' | 'request',
+  kind: LetterKind,
   agency: string,
   content: string,
   context: Context,
@@ -17,6 +20,7 @@ export const letterSent = (
   type: 'LetterSent',
   v: 1,
   letter: context.letterNumber,
+  kind,
   agency,
   content,
   sentOn: context.today,
@@ -24,7 +28,12 @@ export const letterSent = (
   response: context.deadline(`letter.${kind}`, context.today),
 })
 
-type OpenInitiative = { agency: string } & Omit<
+const isWritten = (kind: LetterKind) => writtenKinds.some((known) => known === kind)
+
+const kindFault = (kind: LetterKind) =>
+  isWritten(kind) ? undefined : refuse('letter_kind_of_drafts', 'kind')
+
+type OpenInitiative = { agency: string; kind?: LetterKind } & Omit<
   EventOf<'InitiativeOpened'>,
   'type' | 'v' | 'receivedOn' | 'registeredOn'
 >
@@ -33,13 +42,19 @@ export const openings = {
   /** The council's own case: its letter leaves at once, under the same content. */
   open_initiative: {
     by: secretary,
-    decide: (state: CaseState, { agency, ...given }: OpenInitiative, context: Context): Decision => {
+    decide: (
+      state: CaseState,
+      { agency, kind = 'recommendation', ...given }: OpenInitiative,
+      context: Context,
+    ): Decision => {
       if (state) return refuse('number_taken')
       if (!context.agencies.includes(agency)) return refuse('agency_unknown', 'agency')
+      const fault = kindFault(kind)
+      if (fault) return fault
       const { days } = startOf(context, given.receivedAt)
       return [
         { ...given, type: 'InitiativeOpened', v: 1, ...days },
-        letterSent('recommendation', agency, given.content, context),
+        letterSent(kind, agency, given.content, context),
       ]
     },
   },
@@ -50,24 +65,27 @@ const accepting = (c: Case): EventOf<'CaseAccepted'>[] => (c.accepted ? [] : [{ 
 
 /**
  * What a commission writes on an appeal is a recommendation (Law on Public Councils, art. 5(2)); what it asks of others
- * while it considers a draft is the council's request.
+ * while it considers a draft is the council's request: unless the writer says otherwise.
  */
-const kindOn = (c: Case) => (c.kind === 'draft_act' ? 'request' : 'recommendation')
+const kindOn = (c: Case): LetterKind => (c.kind === 'draft_act' ? 'request' : 'recommendation')
+
+type Write = { agency: string; kind?: LetterKind; content: string }
 
 export const actions = {
   letter: action('any', {
     by: chair,
-    decide: (c, { agency, content }: { agency: string; content: string }, context) =>
-      context.agencies.includes(agency)
-        ? [...accepting(c), letterSent(kindOn(c), agency, content, context)]
-        : refuse('agency_unknown', 'agency'),
-    fields: () => [
+    decide: (c, { agency, kind = kindOn(c), content }: Write, context) => {
+      if (!context.agencies.includes(agency)) return refuse('agency_unknown', 'agency')
+      return kindFault(kind) ?? [...accepting(c), letterSent(kind, agency, content, context)]
+    },
+    fields: (c) => [
       choice('agency', 'agencies'),
+      choice('kind', writtenKinds, { required: false, value: kindOn(c) }),
       { name: 'subject', type: 'text', required: true, limit: 'subject' },
       text,
     ],
-    say: ({ agency, subject, text }: InputOf<'letter'>, { content }) => ({
-      command: { agency, content },
+    say: ({ agency, kind, subject, text }: InputOf<'letter'>, { content }) => ({
+      command: { agency, content, ...(kind && { kind }) },
       words: { kind: 'letter', subject, text },
     }),
     manner: { rank: 80, foremost: true },
@@ -93,6 +111,7 @@ export const evolvers = {
         : undefined
     const letter: Letter = {
       number: e.letter,
+      ...(e.kind && { kind: e.kind }),
       agency: e.agency,
       content: e.content,
       sentOn: e.sentOn,

@@ -93,7 +93,7 @@ const control = (
   const label = labelOf(model.lang, action, field)
   const look = {
     // One of the two is needed; the hints say which.
-    ...(eitherOr.has(field.name) ? { required: false } : { optional: !field.required }),
+    ...(eitherOr.has(field.name) || isGiven(field) ? { required: false } : { optional: !field.required }),
     ...(field.maxLength !== undefined && { limit: field.maxLength }),
   }
   switch (field.type) {
@@ -113,7 +113,7 @@ const control = (
       const options = optionsOf(model, action, field)
       return controls.select(field.name, label, options, {
         ...look,
-        given: field.required && options.length === 1,
+        given: isGiven(field) || (field.required && options.length === 1),
       })
     }
     case 'remarks':
@@ -134,6 +134,9 @@ const daysOf = (lang: Language, { min, max }: ActionField): string | undefined =
   return min ? days.from(min) : max && days.to(max)
 }
 
+/** A choice that is made already, and may be changed. */
+const isGiven = ({ required, value }: ActionField) => !required && value !== undefined
+
 const eitherOr = new Set(['to', 'to.name'])
 
 const never = (type: never): never => {
@@ -151,6 +154,7 @@ const ourWord = (
   const lists: Record<string, Record<string, string>> = {
     'answer.outcome': names.answerOutcomes,
     'recommend.outcome': names.recommendationOutcomes,
+    'letter.kind': names.letterKinds,
     'respond.decision': names.decisions,
     'record_response.decision': names.decisions,
     'record_response.letter': Object.fromEntries(

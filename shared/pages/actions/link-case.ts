@@ -62,6 +62,7 @@ export const caseOf = (model: LinkModel): Html => {
       ? facts(
           [
             [labels.letter, own.number],
+            [labels.letterKind, own.kind && terms.letterKinds[own.kind]],
             [labels.sentOn, formatDay(own.sentOn, lang)],
             [labels.number, c.number],
             [labels.version, own.version && String(own.version)],
@@ -208,7 +209,7 @@ const letters = ({ lang, view, names }: LinkModel): Html => {
         (l) => html`<div class="remark">
 ${
   !own &&
-  html`<p><strong>${l.number}</strong>, ${wording(names.agencies[l.agency] ?? l.agency, lang)}, ${formatDay(l.sentOn, lang)}<br>${l.subject}</p>
+  html`<p><strong>${l.number}</strong>, ${wording(names.agencies[l.agency] ?? l.agency, lang)}, ${formatDay(l.sentOn, lang)}${l.kind && `, ${lowered(texts(lang).letterKinds[l.kind])}`}<br>${l.subject}</p>
 ${l.text && l.text !== shown && said(l.text)}`
 }<p>${words.link.response}: ${
           l.response

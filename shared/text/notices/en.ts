@@ -59,6 +59,7 @@ export const en: MailWords = {
     title: 'Draft act',
     version: 'Version of the draft',
     actType: 'Type of act',
+    letterKind: 'Kind of letter',
     letter: 'Letter No.',
     case: 'Case No.',
     sentOn: 'Date',

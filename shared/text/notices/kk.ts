@@ -58,6 +58,7 @@ export const kk: MailWords = {
     title: 'НҚА жобасы',
     version: 'Жобаның нұсқасы',
     actType: 'Актінің түрі',
+    letterKind: 'Хаттың түрі',
     letter: 'Шығыс нөмірі',
     case: 'Істің нөмірі',
     sentOn: 'Күні',

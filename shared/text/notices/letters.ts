@@ -4,6 +4,7 @@ import type {
   CaseKind,
   Deadline,
   decision,
+  LetterKind,
   Localized,
   recommendationOutcome,
 } from '../../../events/values.ts'
@@ -22,6 +23,8 @@ export type LetterMails = {
     agency: Localized
     /** Empty for an initiative: it is the council's. */
     commission: Localized
+    /** Absent for one of before letters had kinds. */
+    letterKind?: LetterKind
     subject: string
     text: string
     sentOn: string
@@ -139,7 +142,7 @@ const remarks = (all: readonly (Remark & Partial<RemarkAnswer>)[], { words }: Pe
 
 export const letterMails: Drawings<LetterMails> = {
   letter: (m, pen) => {
-    const { words, lang, head } = pen
+    const { words, names, lang, head } = pen
     const w = words.letter
     return {
       subject: `${m.letter}: ${m.subject}`,
@@ -152,6 +155,7 @@ export const letterMails: Drawings<LetterMails> = {
           [words.labels.sentOn, formatDay(m.sentOn, lang)],
           [words.labels.case, m.caseNumber],
           [words.labels.commission, wording(m.commission, lang)],
+          [words.labels.letterKind, m.letterKind && names.letterKinds[m.letterKind]],
           [words.labels.subject, m.subject],
           [words.labels.respondBy, dueFact(m.response, pen)],
         ),

@@ -82,6 +82,7 @@ type CommonWords = {
     | 'title'
     | 'version'
     | 'actType'
+    | 'letterKind'
     | 'letter'
     | 'case'
     | 'sentOn'

@@ -59,6 +59,7 @@ export const ru: MailWords = {
     title: 'Проект НПА',
     version: 'Версия проекта',
     actType: 'Вид акта',
+    letterKind: 'Вид письма',
     letter: 'Исходящий номер',
     case: 'Номер дела',
     sentOn: 'Дата',

@@ -278,6 +278,7 @@ export const en: PageWords = {
       topic: 'Topic',
       district: 'District',
       commission: 'Commission',
+      letterKind: 'Kind of letter',
       letter: 'Letter No.',
       sentOn: 'Sent on',
       document: 'Document',
@@ -360,6 +361,7 @@ export const en: PageWords = {
       to: (max) => `Not after ${day(max)}.`,
     },
     fields: {
+      kind: { label: 'Kind of letter', hint: 'The due date of the response goes by it.' },
       agency: { label: 'State body' },
       commission: { label: 'Commission' },
       subject: { label: 'Subject' },

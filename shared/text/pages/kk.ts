@@ -277,6 +277,7 @@ export const kk: PageWords = {
       topic: 'Саласы',
       district: 'Ауданы',
       commission: 'Комиссия',
+      letterKind: 'Хаттың түрі',
       letter: 'Шығыс нөмірі',
       sentOn: 'Жіберілген күні',
       document: 'Құжат',
@@ -359,6 +360,7 @@ export const kk: PageWords = {
       to: (max) => `Ең кеш күн – ${day(max)}.`,
     },
     fields: {
+      kind: { label: 'Хаттың түрі', hint: 'Жауап беру мерзімі осыған байланысты.' },
       agency: { label: 'Мемлекеттік орган' },
       commission: { label: 'Комиссия' },
       subject: { label: 'Тақырыбы' },

@@ -212,6 +212,7 @@ export type PageWords = {
       | 'topic'
       | 'district'
       | 'commission'
+      | 'letterKind'
       | 'letter'
       | 'sentOn'
       | 'document'

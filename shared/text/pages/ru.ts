@@ -278,6 +278,7 @@ export const ru: PageWords = {
       topic: 'Сфера',
       district: 'Район',
       commission: 'Комиссия',
+      letterKind: 'Вид письма',
       letter: 'Исходящий номер',
       sentOn: 'Отправлено',
       document: 'Документ',
@@ -360,6 +361,7 @@ export const ru: PageWords = {
       to: (max) => `Не позднее ${day(max)}.`,
     },
     fields: {
+      kind: { label: 'Вид письма', hint: 'От него зависит срок ответа.' },
       agency: { label: 'Государственный орган' },
       commission: { label: 'Комиссия' },
       subject: { label: 'Тема' },

@@ -26,6 +26,7 @@ export const letterExamples = ({
       caseNumber: number,
       agency,
       commission,
+      letterKind: 'recommendation',
       subject: letterSubject,
       text: said(
         'Жөндеу қашан аяқталатынын хабарлауды сұраймыз.\n\nЖұмыстар кестесін жіберуді сұраймыз.',

@@ -69,6 +69,10 @@ describe('the form', () => {
       appeal,
       [
         select('agency', 'agencies'),
+        {
+          ...select('kind', ['recommendation', 'budget', 'information', 'request']),
+          ...{ required: false, value: 'recommendation' },
+        },
         { name: 'subject', type: 'text', required: true, limit: 'subject' },
         text,
       ],

@@ -89,6 +89,7 @@ const expected: { [A in ActionName]: Extract<ActionInput, { action: A }> } = {
   letter: {
     action: 'letter',
     agency: 'almaty-su',
+    kind: 'recommendation',
     subject: 'Ыстық су туралы',
     text: typed.letter.text as string,
   },

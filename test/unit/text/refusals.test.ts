@@ -117,6 +117,10 @@ const ways: Record<Exclude<Refusal, 'topic_unknown'>, Met> = {
     by: [{ type: 'assign', commission: 'fishing', by: 'secretariat' }, by.secretary],
   },
   agency_unknown: { life: [inReview], by: [{ type: 'letter', agency: 'nobody', content }, by.chair()] },
+  letter_kind_of_drafts: {
+    life: [inReview],
+    by: [{ type: 'letter', agency: 'akimat', kind: 'draft_act', content }, by.chair()],
+  },
   letter_unknown: { life: [inReview], by: [respond(), by.agency()] },
   letter_answered: { life: [[...draft, recommended(0), responseRecorded()]], by: [respond(), developer] },
   remarks_missing: { life: [[...draft, recommended(2)]], by: [respond(remark(1)), developer] },
