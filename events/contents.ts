@@ -1,7 +1,7 @@
 /** What the store of personal data holds under a content id: every text and contact, one closed schema per kind. */
 import * as z from 'zod/mini'
 import { readingOf } from './reading.ts'
-import { applicantKind, entityForm, fileId, fileKind, language, role } from './values.ts'
+import { applicantKind, day, entityForm, fileId, fileKind, language, role } from './values.ts'
 
 /** A file that came with a text, under a name that is safe to show; `size` in bytes. */
 const file = z.strictObject({ id: fileId, name: z.string(), kind: fileKind, size: z.number() })
@@ -87,7 +87,10 @@ export const contents = {
   response: z.strictObject({
     kind: z.literal('response'),
     text: z.string(),
+    /** The number and the day that the body gave its letter, and who signed it, as far as they are told. */
     reference: z.optional(z.string()),
+    dated: z.optional(day),
+    signedBy: z.optional(z.strictObject({ name: z.string(), post: z.optional(z.string()) })),
     remarks: z.array(remarkAnswer),
     files,
   }),

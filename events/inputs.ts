@@ -252,6 +252,19 @@ const remarkAnswerInput = z
   )
 const remarkAnswers = z.array(remarkAnswerInput).check(z.maxLength(limits.remarks))
 
+/** The number and the day that a body gave its response, and who signed it: its first head, or who stands in. */
+const signatory = z.object({ name: line(limits.name), post: z.optional(line(limits.line)) })
+const formalities = {
+  reference: z.optional(line(limits.reference)),
+  dated: z.optional(day),
+  signedBy: z.optional(signatory),
+}
+/** What a system may have sent before it was asked for: a name alone. */
+const nameAlone = z.pipe(
+  line(limits.name),
+  z.transform((name: string) => ({ name })),
+)
+
 const reason = text()
 /** The version of the draft that is decided on: refused where another has come meanwhile. */
 const read = z.optional(z.int().check(z.positive()))
@@ -309,6 +322,7 @@ export const actionInputs = {
     decision,
     text: text(),
     receivedOn: day,
+    ...formalities,
     remarks: z.optional(remarkAnswers),
     attachments,
   }),
@@ -322,6 +336,7 @@ export const actionInputs = {
     action: z.literal('respond'),
     decision,
     text: text(),
+    ...formalities,
     remarks: z.optional(remarkAnswers),
     attachments,
   }),
@@ -345,7 +360,8 @@ export const webhookInput = z.discriminatedUnion('type', [
       letter: number,
       decision,
       text: text(),
-      reference: z.optional(line(limits.reference)),
+      ...formalities,
+      signedBy: z.optional(z.union([signatory, nameAlone])),
       remarks: z.optional(remarkAnswers),
     }),
   }),

@@ -57,10 +57,19 @@ const answeredRemark = z.strictObject({
 })
 export type AnsweredRemark = z.infer<typeof answeredRemark>
 
+/** The body's own number and day of a response, and who signed it. */
+const formalities = {
+  reference: z.exactOptional(z.string()),
+  dated: z.exactOptional(day),
+  signedBy: z.exactOptional(z.strictObject({ name: z.string(), post: z.optional(z.string()) })),
+}
+export type Formalities = z.infer<z.ZodMiniObject<typeof formalities>>
+
 const replacedResponse = z.strictObject({
   decision,
   text: z.string(),
   on: day,
+  ...formalities,
   remarks: z.exactOptional(
     z.array(z.strictObject({ no: z.int(), accepted: z.boolean(), reason: z.optional(z.string()) })),
   ),
@@ -89,7 +98,7 @@ const letterOfCase = z.strictObject({
   ...letterView.shape,
   subject: z.string(),
   text: z.string(),
-  response: z.exactOptional(z.strictObject({ text: z.string(), on: day })),
+  response: z.exactOptional(z.strictObject({ text: z.string(), on: day, ...formalities })),
   /** What else was said to it: a later response has replaced these. */
   replaced: z.exactOptional(z.array(replacedResponse)),
 })

@@ -1,4 +1,5 @@
 /** What the holder of an e-mailed link sees of a case, and the actions that may be taken now. */
+import type { ContentOf } from '../../../events/contents.ts'
 import type { Deadline } from '../../../events/values.ts'
 import { agencyOf } from '../../council/council.ts'
 import {
@@ -14,7 +15,7 @@ import {
 import { letterView, messagesOf, questionsOf } from '../appeals/follow-appeal.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { filesFor } from '../files/attachments.ts'
-import type { LinkView } from '../models.ts'
+import type { Formalities, LinkView } from '../models.ts'
 import type { People } from '../ports.ts'
 import { subjectOf, textOf } from '../texts-of-case.ts'
 import { actionsOf } from './offered.ts'
@@ -210,10 +211,16 @@ const about = async (people: People, rules: CouncilRules, c: Case): Promise<Part
   }
 }
 
+const formalitiesOf = (said: ContentOf<'response'> | undefined): Formalities => ({
+  ...(said?.reference && { reference: said.reference }),
+  ...(said?.dated && { dated: said.dated }),
+  ...(said?.signedBy && { signedBy: said.signedBy }),
+})
+
 const replacedView = async (people: People, c: Case, { decision, receivedOn, content }: SaidResponse) => {
   const said = await textOf(people, c.caseId, content, 'response')
   const remarks = said?.remarks.length ? { remarks: said.remarks } : {}
-  return { decision, on: receivedOn, text: said?.text ?? '', ...remarks }
+  return { decision, on: receivedOn, text: said?.text ?? '', ...formalitiesOf(said), ...remarks }
 }
 
 const letterWithTexts = async (people: People, c: Case, letter: Letter) => {
@@ -224,7 +231,9 @@ const letterWithTexts = async (people: People, c: Case, letter: Letter) => {
     ...letterView(letter),
     subject,
     text: written?.kind === 'letter' || written?.kind === 'recommendation' ? written.text : '',
-    ...(letter.response && { response: { text: said?.text ?? '', on: letter.response.receivedOn } }),
+    ...(letter.response && {
+      response: { text: said?.text ?? '', on: letter.response.receivedOn, ...formalitiesOf(said) },
+    }),
     ...(letter.replaced && {
       replaced: await Promise.all(letter.replaced.map((one) => replacedView(people, c, one))),
     }),

@@ -1,4 +1,5 @@
 /** Letters to state bodies and their responses, as models of mails. */
+import type { ContentOf } from '../../../events/contents.ts'
 import { agencyOf } from '../../council/council.ts'
 import type { Letter } from '../../domain/case.ts'
 import type { MailOf } from '../../text/notices/models.ts'
@@ -79,6 +80,7 @@ const responseModel = async (
     subject: written?.kind === 'letter' ? written.subject : subject,
     ...(await referenceOf(people, c)),
     decision,
+    ...formalitiesOf(said),
     text: said.text,
     remarks,
     late,
@@ -89,4 +91,14 @@ const responseModel = async (
     ...(recommendation && { recommendation }),
     actUrl,
   }
+}
+
+/** What makes a response a formal one, where it is told. */
+const formalitiesOf = ({ reference, dated, signedBy }: ContentOf<'response'>) => {
+  const said = {
+    ...(reference && { reference }),
+    ...(dated && { dated }),
+    ...(signedBy && { signedBy: [signedBy.name, signedBy.post].filter(Boolean).join(', ') }),
+  }
+  return Object.keys(said).length ? { said } : {}
 }

@@ -116,6 +116,26 @@ const recordResponse = (c: Case, command: RecordResponse, context: Context): Dec
   return recorded(letter, { ...command, saidAt }, 'secretariat', receivedOn, context)
 }
 
+type Words = Pick<InputOf<'respond'>, 'text' | 'reference' | 'dated' | 'signedBy' | 'remarks'>
+
+/** What is kept of a response's words, by whichever way they came. */
+export const responseWords = ({ text, reference, dated, signedBy, remarks = [] }: Words) => ({
+  kind: 'response' as const,
+  text,
+  ...(reference && { reference }),
+  ...(dated && { dated }),
+  ...(signedBy && { signedBy: { name: signedBy.name, ...(signedBy.post && { post: signedBy.post }) } }),
+  remarks,
+})
+
+/** The body's own number and day, and who signed: what a formal response has, and nobody is refused for lacking. */
+const formalities: Field[] = [
+  { name: 'reference', type: 'text', required: false, limit: 'reference' },
+  { ...date('dated'), required: false },
+  { name: 'signedBy.name', type: 'text', required: false, limit: 'name' },
+  { name: 'signedBy.post', type: 'text', required: false, limit: 'line' },
+]
+
 const answersOf = (remarks: InputOf<'respond'>['remarks'] = []): RemarkAnswer[] =>
   remarks.map(({ no, accepted, reason }) => ({ no, accepted, reasoned: reason !== undefined }))
 
@@ -140,16 +160,17 @@ export const actions = {
         choice('decision', decisions),
         text,
         date('receivedOn', { min: letters.map((letter) => letter.sentOn).sort()[0] ?? today, max: today }),
+        ...formalities,
         ...(letters.some((letter) => letter.remarks) ? answers : []),
       ]
     },
-    say: (
-      { letter, decision, text, receivedOn, remarks = [] }: InputOf<'record_response'>,
-      { content, at: saidAt },
-    ) => ({
-      command: { letter, decision, content, saidAt, receivedOn, remarks: answersOf(remarks) },
-      words: { kind: 'response', text, remarks },
-    }),
+    say: (input: InputOf<'record_response'>, { content, at: saidAt }) => {
+      const { letter, decision, receivedOn } = input
+      return {
+        command: { letter, decision, content, saidAt, receivedOn, remarks: answersOf(input.remarks) },
+        words: responseWords(input),
+      }
+    },
     manner: { rank: 150 },
   }),
   respond: action('any', {
@@ -161,12 +182,20 @@ export const actions = {
     isOffered: (c, { letter }) => letter !== undefined && !c.letters[letter]?.response,
     fields: (c, { letter = '' }) => {
       const answers: Field[] = [{ name: 'remarks', type: 'remark_answers', required: true }]
-      return [choice('decision', decisions), text, ...(c.letters[letter]?.remarks ? answers : [])]
+      return [
+        choice('decision', decisions),
+        text,
+        ...formalities,
+        ...(c.letters[letter]?.remarks ? answers : []),
+      ]
     },
-    say: ({ decision, text, remarks = [] }: InputOf<'respond'>, { content, at: saidAt, letter = '' }) => ({
-      command: { letter, decision, content, via: 'page' as const, saidAt, remarks: answersOf(remarks) },
-      words: { kind: 'response', text, remarks },
-    }),
+    say: (input: InputOf<'respond'>, { content, at: saidAt, letter = '' }) => {
+      const remarks = answersOf(input.remarks)
+      return {
+        command: { letter, decision: input.decision, content, via: 'page' as const, saidAt, remarks },
+        words: responseWords(input),
+      }
+    },
     manner: { rank: 50, foremost: true, final: true },
   }),
 }

@@ -1,6 +1,6 @@
 /** The case as the holder of a link sees it: short facts, the text, and what has been said since. */
 import type { Language } from '../../../events/values.ts'
-import type { ReplacedResponse } from '../../application/models.ts'
+import type { Formalities, ReplacedResponse } from '../../application/models.ts'
 import { type Html, html, webAddress } from '../../markup/html.ts'
 import { formatDay, formatInstant } from '../../text/dates.ts'
 import { wording } from '../../text/explanation.ts'
@@ -216,18 +216,32 @@ ${l.text && l.text !== shown && said(l.text)}`
             ? html`<strong>${(l.decision && decisions[l.decision]) ?? ''}</strong>, ${formatDay(l.response.on, lang)}`
             : words.link.noResponse
         }</p>
-${l.response?.text && said(l.response.text)}${l.replaced?.map((one) => replacedResponse(one, lang))}</div>\n`,
+${l.response && formalitiesOf(l.response, lang)}${l.response?.text && said(l.response.text)}${l.replaced?.map((one) => replacedResponse(one, lang))}</div>\n`,
       )}`,
       all.some((l) => l.response),
     )
   }`
 }
 
-const replacedResponse = ({ decision, text, on, remarks = [] }: ReplacedResponse, lang: Language): Html => {
+/** The number and the day that the body gave it, and who signed. */
+const formalitiesOf = ({ reference, dated, signedBy }: Formalities, lang: Language): Html => {
+  const { labels } = pageWords(lang).link
+  return facts(
+    [
+      [labels.responseReference, reference],
+      [labels.responseDated, dated && formatDay(dated, lang)],
+      [labels.signedBy, signedBy && [signedBy.name, signedBy.post].filter(Boolean).join(', ')],
+    ],
+    true,
+  )
+}
+
+const replacedResponse = (response: ReplacedResponse, lang: Language): Html => {
+  const { decision, text, on, remarks = [] } = response
   const words = pageWords(lang).link
   const decisions: Record<string, string> = texts(lang).decisions
   return html`<p>${words.response}: <strong>${decisions[decision] ?? decision}</strong>, ${formatDay(on, lang)} (${words.replaced})</p>
-${text && said(text)}${remarks.map(
+${formalitiesOf(response, lang)}${text && said(text)}${remarks.map(
   ({ no, accepted, reason }) =>
     html`<p>${words.remark.legend(no)}: ${accepted ? words.remark.accepted : words.remark.declined}</p>\n${reason && said(reason)}`,
 )}`

@@ -59,6 +59,8 @@ export type LetterMails = {
     agency: Localized
     subject: string
     reference?: string
+    /** The body's own number and day of it, and who signed it. */
+    said?: { reference?: string | undefined; dated?: string | undefined; signedBy?: string | undefined }
     decision: z.infer<typeof decision>
     text: string
     remarks: (Remark & Partial<RemarkAnswer>)[]
@@ -228,6 +230,9 @@ export const letterMails: Drawings<LetterMails> = {
           [subjectLabel(m.caseKind, words), m.subject],
           [words.labels.reference, m.reference],
           [words.labels.decision, decision],
+          [words.labels.responseReference, m.said?.reference],
+          [words.labels.responseDated, m.said?.dated && formatDay(m.said.dated, lang)],
+          [words.labels.signedBy, m.said?.signedBy],
           [words.labels.answerBy, m.answer && dueFact(m.answer, pen)],
           [words.labels.recommendBy, m.recommendation && dueFact(m.recommendation, pen)],
         ),

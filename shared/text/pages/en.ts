@@ -278,6 +278,9 @@ export const en: PageWords = {
       topic: 'Topic',
       district: 'District',
       commission: 'Commission',
+      responseReference: 'Number of the response',
+      responseDated: 'Date of the response',
+      signedBy: 'Response signed by',
       letterKind: 'Kind of letter',
       letter: 'Letter No.',
       sentOn: 'Sent on',
@@ -386,6 +389,13 @@ export const en: PageWords = {
         hint: 'The council goes on with the rest. Unless this is ticked, the whole appeal is forwarded and the case is closed.',
       },
       letter: { label: 'Letter' },
+      reference: { label: 'Number of the response' },
+      dated: { label: 'Date of the response', hint: 'As the response itself has it.' },
+      'signedBy.name': {
+        label: 'Who signed the response?',
+        hint: 'Surname and initials of the first head of the body, or of who stands in.',
+      },
+      'signedBy.post': { label: 'Post of who signed' },
       receivedOn: { label: 'Received on', hint: 'The day on which the response came to the council.' },
       cause: { label: 'Cause of the pause' },
       controlOn: {

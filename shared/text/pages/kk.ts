@@ -277,6 +277,9 @@ export const kk: PageWords = {
       topic: 'Саласы',
       district: 'Ауданы',
       commission: 'Комиссия',
+      responseReference: 'Жауаптың шығыс нөмірі',
+      responseDated: 'Жауаптың күні',
+      signedBy: 'Жауапқа қол қойған',
       letterKind: 'Хаттың түрі',
       letter: 'Шығыс нөмірі',
       sentOn: 'Жіберілген күні',
@@ -385,6 +388,13 @@ export const kk: PageWords = {
         hint: 'Қалған бөлігін кеңес қарай береді. Белгі қойылмаса, өтініш толығымен жолданып, іс жабылады.',
       },
       letter: { label: 'Хат' },
+      reference: { label: 'Жауаптың шығыс нөмірі' },
+      dated: { label: 'Жауаптың күні', hint: 'Хатта көрсетілген күн.' },
+      'signedBy.name': {
+        label: 'Жауапқа кім қол қойды?',
+        hint: 'Органның бірінші басшысының немесе оның міндетін атқарушының тегі мен аты-жөні.',
+      },
+      'signedBy.post': { label: 'Қол қойған адамның лауазымы' },
       receivedOn: { label: 'Алынған күні', hint: 'Жауаптың кеңеске келіп түскен күні.' },
       cause: { label: 'Тоқтата тұру себебі' },
       controlOn: {

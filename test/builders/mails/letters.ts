@@ -61,6 +61,15 @@ export const letterExamples = ({
       agency,
       subject: title,
       reference,
+      said: {
+        reference: '05-12/77',
+        dated: '2026-04-09',
+        signedBy: said(
+          'Әлия Серікқызы Нұрғалиева, басқарма басшысының міндетін атқарушы',
+          'Алия Сериковна Нургалиева, и. о. руководителя управления',
+          'Aliya Nurgaliyeva, acting head of the department',
+        ),
+      },
       decision: 'partly',
       text: said(
         'Кеңеске ұсынымдары үшін алғыс білдіреміз.',
@@ -86,7 +95,7 @@ export const letterExamples = ({
     },
     webhook_failed: { kind: 'webhook_failed', number, agency, letter, actUrl },
   }
-  const { reference: _, ...toAppeal } = mails.response
+  const { reference: _, said: __, ...toAppeal } = mails.response
   return {
     mails,
     variants: [

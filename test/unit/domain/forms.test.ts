@@ -44,6 +44,13 @@ const until = {
   max: 'two months after 2026-02-02',
 }
 
+const formalities = [
+  { name: 'reference', type: 'text', required: false, limit: 'reference' },
+  { name: 'dated', type: 'date', required: false },
+  { name: 'signedBy.name', type: 'text', required: false, limit: 'name' },
+  { name: 'signedBy.post', type: 'text', required: false, limit: 'line' },
+]
+
 describe('the form', () => {
   test.each<[ActionName, Case, unknown[]]>([
     ['accept', appeal, []],
@@ -108,9 +115,14 @@ describe('the form', () => {
 
   test('of a response has the remarks that its letter makes', () => {
     const answers = { name: 'remarks', type: 'remark_answers', required: true }
-    expect(fields('respond', written, letterNumber)).toEqual([decision, text])
-    expect(fields('respond', recommendedDraft, letterNumber)).toEqual([decision, text, answers])
-    expect(fields('respond', recommendedDraft)).toEqual([decision, text])
+    expect(fields('respond', written, letterNumber)).toEqual([decision, text, ...formalities])
+    expect(fields('respond', recommendedDraft, letterNumber)).toEqual([
+      decision,
+      text,
+      ...formalities,
+      answers,
+    ])
+    expect(fields('respond', recommendedDraft)).toEqual([decision, text, ...formalities])
   })
 
   describe('of a response from paper', () => {
@@ -129,6 +141,7 @@ describe('the form', () => {
         decision,
         text,
         receivedOn,
+        ...formalities,
       ])
       const one = caseOf(appealRegistered(), assigned(), second, letterSent(), responseRecorded())
       expect(fields('record_response', one)).toEqual([
@@ -136,6 +149,7 @@ describe('the form', () => {
         decision,
         text,
         receivedOn,
+        ...formalities,
       ])
     })
     test('has none chosen of two that wait, nor of those that were answered', () => {
@@ -184,6 +198,11 @@ const answered = [
 const byReason = { kind: 'reason', text: 'Себебі' } as const
 
 describe('what comes back', () => {
+  const formally = {
+    reference: '05-12/77',
+    dated: '2026-02-08',
+    signedBy: { name: 'Б. Ахметов', post: 'басқарма басшысы' },
+  }
   const said: [ActionInput, command: object, words?: object][] = [
     [{ action: 'accept' }, {}],
     [{ action: 'told' }, {}],
@@ -246,6 +265,21 @@ describe('what comes back', () => {
       { action: 'respond', decision: 'partly', text: 'Мәтін' },
       { letter: letterNumber, decision: 'partly', content, via: 'page', saidAt: monday, remarks: [] },
       { kind: 'response', text: 'Мәтін', remarks: [] },
+    ],
+    [
+      { action: 'respond', decision: 'partly', text: 'Мәтін', ...formally },
+      { letter: letterNumber, decision: 'partly', content, via: 'page', saidAt: monday, remarks: [] },
+      { kind: 'response', text: 'Мәтін', ...formally, remarks: [] },
+    ],
+    [
+      {
+        action: 'respond',
+        decision: 'partly',
+        text: 'Мәтін',
+        signedBy: { name: 'Б. Ахметов', post: undefined },
+      },
+      { letter: letterNumber, decision: 'partly', content, via: 'page', saidAt: monday, remarks: [] },
+      { kind: 'response', text: 'Мәтін', signedBy: { name: 'Б. Ахметов' }, remarks: [] },
     ],
     [
       {
