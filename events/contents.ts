@@ -76,6 +76,14 @@ export const contents = {
     text: z.string(),
     /** The title of the round table, monitoring, … that an initiative arose from. */
     origin: z.optional(z.string()),
+    /** Whom it is written to, where the configuration does not know the body. */
+    to: z.optional(
+      z.strictObject({
+        name: z.string(),
+        email: z.optional(z.string()),
+        address: z.optional(z.string()),
+      }),
+    ),
     files,
   }),
   recommendation: z.strictObject({

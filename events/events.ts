@@ -255,11 +255,19 @@ export const catalogue = {
     letter: number,
     /** Absent for letters sent before they had kinds. */
     kind: z.optional(letterKind),
+    /** `outside` for a body that is in no configuration. */
     agency: slug,
     content: contentId,
     attachments,
     sentOn: day,
     grant: grantId,
+    response: deadline,
+    /** By when it is to be handed over: no mail reaches the body, and its own term begins when it has the letter. */
+    handover: z.optional(deadline),
+  }),
+  LetterHandedOver: event('LetterHandedOver', 'A letter that no mail reaches was handed to its body.', [], {
+    letter: number,
+    handedOn: day,
     response: deadline,
   }),
   /** What an agency said to a letter. `effect`: the first one, one that amends it, or one older than what is known. */

@@ -223,15 +223,26 @@ export const deskAppealInput = z.strictObject({
 })
 export type DeskAppealInput = z.infer<typeof deskAppealInput>
 
+/** A body that is in no configuration: without `email` the letter is handed over. */
+const bodyOutside = z.strictObject({
+  name: line(limits.name),
+  email: z.optional(email),
+  address: z.optional(line(limits.address)),
+})
+/** Whom a letter goes to, an id or a body by name; `agency` is how an id was said first. */
+const addressee = { agency: z.optional(slug), to: z.optional(z.union([slug, bodyOutside])) }
+const named = across('to', 'required', (l: { agency?: unknown; to?: unknown }) => !!(l.to ?? l.agency))
+
 /** `POST /api/desk/initiatives`. */
-export const initiativeInput = z.strictObject({
-  agency: slug,
+const initiativeShape = z.strictObject({
+  ...addressee,
   /** What its letter asks; a recommendation unless it is said. */
   kind: z.optional(writtenKind),
   subject: line(limits.subject),
   text: text(),
   origin: z.strictObject({ kind: originKind, title: line(limits.subject), on: day }),
 })
+export const initiativeInput = initiativeShape.check(named)
 export type InitiativeInput = z.infer<typeof initiativeInput>
 
 /** `POST /api/appeals/{number}/messages`, and `/dispute`. */
@@ -295,15 +306,17 @@ export const actionInputs = {
         params: { code: 'too_many', max: limits.remarks },
       }),
     ),
-  letter: z.strictObject({
-    action: z.literal('letter'),
-    agency: slug,
-    /** What it asks; a recommendation on an appeal, a request while a draft act is considered, unless it is said. */
-    kind: z.optional(letterKind),
-    subject: line(limits.subject),
-    text: text(),
-    attachments,
-  }),
+  letter: z
+    .strictObject({
+      action: z.literal('letter'),
+      ...addressee,
+      /** What it asks; a recommendation on an appeal, a request while a draft act is considered, unless it is said. */
+      kind: z.optional(letterKind),
+      subject: line(limits.subject),
+      text: text(),
+      attachments,
+    })
+    .check(named),
   ask: z.strictObject({ action: z.literal('ask'), text: text(), attachments }),
   long_term: z.strictObject({ action: z.literal('long_term'), text: text(), controlOn: day, reason }),
   extension: z.strictObject({ action: z.literal('extension'), until: day, reason }),
@@ -326,6 +339,7 @@ export const actionInputs = {
     remarks: z.optional(remarkAnswers),
     attachments,
   }),
+  letter_handed_over: z.strictObject({ action: z.literal('letter_handed_over'), letter: number, on: day }),
   return: z.strictObject({ action: z.literal('return'), reason }),
   told: z.strictObject({ action: z.literal('told') }),
   pause: z.strictObject({ action: z.literal('pause'), cause: slug }),

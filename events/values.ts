@@ -19,6 +19,8 @@ export const instant = z.iso.datetime()
 
 /** A stable name from the council's configuration: a commission, topic, district or agency. */
 export const slug = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,63}$/))
+/** In an agency's place: a body that is in no configuration. Its name and addresses are in the letter's content. */
+export const outside = 'outside'
 /** A case's or letter's number, `ALM-A-2026-000001`; imported registers bring their own. */
 export const number = z.string().check(z.regex(/^[\p{L}\p{N}][\p{L}\p{N}./-]{0,63}$/u))
 /**

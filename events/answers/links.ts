@@ -96,6 +96,10 @@ export type PastQuestion = z.infer<typeof pastQuestion>
 
 const letterOfCase = z.strictObject({
   ...letterView.shape,
+  /** The postal address of a body that is in no configuration. */
+  address: z.exactOptional(z.string()),
+  /** No mail reaches it: it is to be handed over, and has no due date until then. */
+  toHandOver: z.exactOptional(z.literal(true)),
   subject: z.string(),
   text: z.string(),
   response: z.exactOptional(z.strictObject({ text: z.string(), on: day, ...formalities })),

@@ -24,6 +24,8 @@ export const letterView = z.strictObject({
   number,
   kind: z.exactOptional(letterKind),
   agency: slug,
+  /** What a body that is in no configuration is called; `agency` is `outside` then. */
+  body: z.exactOptional(z.string()),
   sentOn: day,
   dueOn: z.nullable(day),
   status: z.enum(['sent', 'answered']),

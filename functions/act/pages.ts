@@ -1,5 +1,6 @@
 /** `/act/{token}`: the case on one screen, and exactly the actions allowed now. */
 import { actionInput } from '../../events/inputs.ts'
+import { outside } from '../../events/values.ts'
 import { viewFor } from '../../shared/application/actions/link-view.ts'
 import {
   actionHolder,
@@ -11,6 +12,7 @@ import {
 import { uploadsOf } from '../../shared/application/files/attachments.ts'
 import type { PendingFile } from '../../shared/application/models.ts'
 import { validate } from '../../shared/application/validate.ts'
+import { outsideNames } from '../../shared/council/outside.ts'
 import { type ActionName, actionNames } from '../../shared/domain/capabilities.ts'
 import { beganWith } from '../../shared/domain/case.ts'
 import { workingDaysLeft } from '../../shared/domain/terms.ts'
@@ -76,7 +78,7 @@ const model = async (
       topics: names(council.topics),
       districts: names(council.districts),
       commissions: names(council.commissions),
-      agencies: names(council.agencies),
+      agencies: { ...names(council.agencies), [outside]: outsideNames },
       causes: names(council.pauseCauses),
     },
     today,

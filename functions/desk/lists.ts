@@ -1,7 +1,7 @@
 /** `/desk` and its lists: as a page, as a file, and at the API. */
 import { stringify } from 'csv-stringify/sync'
 import { limits } from '../../events/limits.ts'
-import { caseKinds, deskLists } from '../../events/values.ts'
+import { caseKinds, deskLists, outside } from '../../events/values.ts'
 import {
   countedTo,
   countsOf,
@@ -13,6 +13,7 @@ import {
 } from '../../shared/application/desk/desk-list.ts'
 import type { DeskRow } from '../../shared/application/models.ts'
 import { agencyOf, commissionOf } from '../../shared/council/council.ts'
+import { outsideNames } from '../../shared/council/outside.ts'
 import { inPath } from '../../shared/domain/number.ts'
 import { fieldErrors, invalid, languageOf } from '../../shared/http/front.ts'
 import { json, page, type Reply, type Request } from '../../shared/http/http.ts'
@@ -52,7 +53,7 @@ export const namesOf = ({ rules: { council } }: DeskDeps): DeskNames => {
   return {
     topics: names(council.topics),
     commissions: names(council.commissions),
-    agencies: names(council.agencies),
+    agencies: { ...names(council.agencies), [outside]: outsideNames },
   }
 }
 

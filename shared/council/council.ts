@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { asciiAddress, isAddress } from '../../events/email.ts'
-import { day, type Localized, language, type RuleKey, slug } from '../../events/values.ts'
+import { day, type Localized, language, outside, type RuleKey, slug } from '../../events/values.ts'
 import type { Edition } from '../domain/terms/editions.ts'
 import { type Rules, termsBy } from './editions.ts'
 import { text, threefold, wholeFrom } from './fields.ts'
@@ -202,6 +202,9 @@ const contradictions = (council: CouncilFile): string[] => {
       ...unknown(`commissions[${i}].districts`, 'district', c.districts ?? [], districts),
     ]),
     ...twice('agencies'),
+    ...agencies.flatMap(({ id }, i) =>
+      id === outside ? [`agencies[${i}].id: ${outside} stands for bodies that are in no configuration`] : [],
+    ),
     ...agencies.flatMap((a, i) =>
       a.commission === undefined || ids(commissions).includes(a.commission)
         ? []

@@ -118,6 +118,8 @@ const aboutInput = new Set<string>([
   'extension_not_later',
   'extension_not_working_day',
   'extension_too_long',
+  'handed_over_before_sent',
+  'handed_over_in_future',
   'letter_kind_of_drafts',
   'letter_unknown',
   'pause_cause_unknown',

@@ -227,8 +227,11 @@ const letterWithTexts = async (people: People, c: Case, letter: Letter) => {
   const written = await people.get(c.caseId, letter.content)
   const said = letter.response && (await textOf(people, c.caseId, letter.response.content, 'response'))
   const subject = written?.kind === 'letter' ? written.subject : await subjectOf(people, c)
+  const to = written?.kind === 'letter' ? written.to : undefined
   return {
-    ...letterView(letter),
+    ...letterView(letter, to?.name),
+    ...(to?.address && { address: to.address }),
+    ...(letter.toHandOver && { toHandOver: letter.toHandOver }),
     subject,
     text: written?.kind === 'letter' || written?.kind === 'recommendation' ? written.text : '',
     ...(letter.response && {

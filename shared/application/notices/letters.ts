@@ -1,12 +1,14 @@
 /** Letters to state bodies and their responses, as models of mails. */
 import type { ContentOf } from '../../../events/contents.ts'
-import { agencyOf } from '../../council/council.ts'
 import type { Letter } from '../../domain/case.ts'
+import { inPath } from '../../domain/number.ts'
 import type { MailOf } from '../../text/notices/models.ts'
 import { textOf } from '../texts-of-case.ts'
 import { type NoticeEntries, type Occasion, referenceOf } from './occasion.ts'
+import { addresseeName } from './readers.ts'
 
-export const letterNotices: NoticeEntries<'letter' | 'response' | 'late_response'> = {
+export const letterNotices: NoticeEntries<'letter' | 'letter_by_hand' | 'response' | 'late_response'> = {
+  letter_by_hand: { model: (occasion) => occasion.letter && byHandModel(occasion, occasion.letter) },
   letter: { model: (occasion) => occasion.letter && letterModel(occasion, occasion.letter) },
   response: { model: (occasion) => occasion.letter && responseModel(occasion, occasion.letter) },
   late_response: { model: (occasion) => occasion.letter && responseModel(occasion, occasion.letter) },
@@ -17,7 +19,7 @@ const letterModel = async (
   { deps: { people, rules }, c, common: { number: caseNumber, commission, actUrl }, about }: Occasion,
   letter: Letter,
 ): Promise<MailOf<'letter' | 'recommendation'> | undefined> => {
-  const agency = agencyOf(rules.council, letter.agency)?.names ?? letter.agency
+  const agency = await addresseeName(rules, people, c, letter)
   const written = await people.get(c.caseId, letter.content)
   const sent = {
     letter: letter.number,
@@ -54,6 +56,26 @@ const letterModel = async (
   }
 }
 
+const byHandModel = async (
+  { deps: { people, rules, portal }, c, common, language }: Occasion,
+  letter: Letter,
+): Promise<MailOf<'letter_by_hand'> | undefined> => {
+  const written = await textOf(people, c.caseId, letter.content, 'letter')
+  if (!written) return undefined
+  const { address } = written.to ?? {}
+  const handover = c.pending[`handover:${letter.number}`]?.deadline
+  return {
+    kind: 'letter_by_hand',
+    letter: letter.number,
+    caseNumber: common.number,
+    agency: await addresseeName(rules, people, c, letter),
+    ...(address && { address }),
+    subject: written.subject,
+    ...(handover?.due && { by: handover.due }),
+    deskUrl: `${portal}/desk/cases/${inPath(common.number)}?lang=${language}`,
+  }
+}
+
 const responseModel = async (
   { deps: { people, rules }, e, c, common: { number: caseNumber, subject, actUrl } }: Occasion,
   letter: Letter,
@@ -76,7 +98,7 @@ const responseModel = async (
     letter: letter.number,
     caseNumber,
     caseKind: c.kind,
-    agency: agencyOf(rules.council, letter.agency)?.names ?? letter.agency,
+    agency: await addresseeName(rules, people, c, letter),
     subject: written?.kind === 'letter' ? written.subject : subject,
     ...(await referenceOf(people, c)),
     decision,

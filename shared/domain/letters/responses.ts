@@ -3,8 +3,16 @@ import type { EventOf } from '../../../events/events.ts'
 import { decisions } from '../../../events/values.ts'
 import { secretary } from '../actions/doers.ts'
 import { choice, date, type Field, text } from '../actions/fields.ts'
-import { type Case, isPast, isRecommended, type Letter, type Response, type SaidResponse } from '../case.ts'
-import { closed, type Evolvers, without } from '../changes.ts'
+import {
+  addresseeOf,
+  type Case,
+  isPast,
+  isRecommended,
+  type Letter,
+  type Response,
+  type SaidResponse,
+} from '../case.ts'
+import { closed, dropped, type Evolvers, without } from '../changes.ts'
 import type { Rejection } from '../refusals.ts'
 import { action, type Context, type Decision, type Doer, type InputOf, refuse } from '../rule.ts'
 
@@ -31,8 +39,10 @@ type RecordResponse = Said & { receivedOn?: string }
 /** Of the agency that the letter went to. */
 const addressee: Doer = {
   roles: ['agency'],
-  refusalOf: (c, actor, { letter }) =>
-    actor.as === (letter && letterOf(c, letter)?.agency) ? undefined : 'letter_unknown',
+  refusalOf: (c, actor, { letter: number }) => {
+    const letter = number ? letterOf(c, number) : undefined
+    return letter && actor.as === addresseeOf(letter).as ? undefined : 'letter_unknown'
+  },
 }
 
 const letterOf = (c: Case, number: string): Letter | undefined =>
@@ -234,8 +244,12 @@ export const evolvers = {
     }
     const answered: Case = {
       ...c,
-      letters: { ...c.letters, [e.letter]: { ...withReplaced(letter, letter.response), response } },
-      pending: without(c.pending, `letter:${e.letter}`),
+      letters: {
+        ...c.letters,
+        [e.letter]: { ...dropped(withReplaced(letter, letter.response), 'toHandOver'), response },
+      },
+      // Whoever answers a letter has it.
+      pending: without(c.pending, `letter:${e.letter}`, `handover:${e.letter}`),
     }
     return isLastWord(answered, e.letter) && !answered.closedOn ? closed(answered, e.receivedOn) : answered
   },

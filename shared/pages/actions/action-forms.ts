@@ -151,20 +151,22 @@ const ourWord = (
   value: string,
 ): string | undefined => {
   const names = texts(lang)
+  const letters = Object.fromEntries(
+    view.case.letters.map(({ number, agency, body, sentOn, status }) => [
+      number,
+      `${number}, ${wording(body ?? agencies[agency] ?? agency, lang)}, ${formatDay(sentOn, lang)}${
+        status === 'answered' ? ` (${pageWords(lang).link.amends})` : ''
+      }`,
+    ]),
+  )
   const lists: Record<string, Record<string, string>> = {
     'answer.outcome': names.answerOutcomes,
     'recommend.outcome': names.recommendationOutcomes,
     'letter.kind': names.letterKinds,
     'respond.decision': names.decisions,
     'record_response.decision': names.decisions,
-    'record_response.letter': Object.fromEntries(
-      view.case.letters.map(({ number, agency, sentOn, status }) => [
-        number,
-        `${number}, ${wording(agencies[agency] ?? agency, lang)}, ${formatDay(sentOn, lang)}${
-          status === 'answered' ? ` (${pageWords(lang).link.amends})` : ''
-        }`,
-      ]),
-    ),
+    'letter_handed_over.letter': letters,
+    'record_response.letter': letters,
   }
   return lists[`${action}.${field}`]?.[value]
 }

@@ -36,7 +36,7 @@ const state = (model: LinkModel) => {
   const { case: c } = view
   return [
     [labels.agency, named(model, names.agencies, c.agency)],
-    [pageWords(lang).status.letter.addressee, named(model, names.agencies, addressee(model))],
+    [pageWords(lang).status.letter.addressee, addressee(model)],
     [labels.status, statusIn(model)],
     [labels.version, c.draftVersion && c.draftVersion > 1 && String(c.draftVersion)],
   ] as const
@@ -103,8 +103,11 @@ const undelivered = ({ lang, head, view }: LinkModel): Html => {
 }
 
 /** An initiative's letters are its matter: whom it is about is whom it was written to. */
-const addressee = ({ view }: LinkModel): string | undefined =>
-  view.case.kind === 'initiative' ? view.case.letters[0]?.agency : undefined
+const addressee = (model: LinkModel): string | undefined => {
+  const { kind, letters } = model.view.case
+  const letter = kind === 'initiative' ? letters[0] : undefined
+  return letter?.body ?? named(model, model.names.agencies, letter?.agency)
+}
 
 const statusIn = ({ lang, view: { case: c } }: LinkModel): string =>
   c.kind === 'initiative' && c.status === 'responded'
@@ -209,8 +212,8 @@ const letters = ({ lang, view, names }: LinkModel): Html => {
         (l) => html`<div class="remark">
 ${
   !own &&
-  html`<p><strong>${l.number}</strong>, ${wording(names.agencies[l.agency] ?? l.agency, lang)}, ${formatDay(l.sentOn, lang)}${l.kind && `, ${lowered(texts(lang).letterKinds[l.kind])}`}<br>${l.subject}</p>
-${l.text && l.text !== shown && said(l.text)}`
+  html`<p><strong>${l.number}</strong>, ${wording(l.body ?? names.agencies[l.agency] ?? l.agency, lang)}, ${formatDay(l.sentOn, lang)}${l.kind && `, ${lowered(texts(lang).letterKinds[l.kind])}`}<br>${l.subject}${l.address && html`<br>${l.address}`}</p>
+${l.toHandOver && html`<p class="warning">${words.link.toHandOver}</p>\n`}${l.text && l.text !== shown && said(l.text)}`
 }<p>${words.link.response}: ${
           l.response
             ? html`<strong>${(l.decision && decisions[l.decision]) ?? ''}</strong>, ${formatDay(l.response.on, lang)}`

@@ -8,7 +8,7 @@ import type {
   Localized,
   recommendationOutcome,
 } from '../../../events/values.ts'
-import { formatDay } from '../dates.ts'
+import { byEndOf, formatDay } from '../dates.ts'
 import { wording } from '../explanation.ts'
 import { button, type Drawings, facts, note, type Pen, paragraph, quoteOf, subjectLabel } from './drawing.ts'
 import { counting, dueFact, dueSentence } from './due-dates.ts'
@@ -47,6 +47,16 @@ export type LetterMails = {
     sentOn: string
     response: Deadline
     actUrl: string
+  }
+  /** To the secretariat: a letter whose body has no e-mail is to be handed over or posted, `by` a day. */
+  letter_by_hand: {
+    letter: string
+    caseNumber: string
+    agency: Localized
+    address?: string
+    subject: string
+    by?: string
+    deskUrl: string
   }
   /**
    * To the chair: an agency responded. `answer` is the appeal's own due date while it is still open, `recommendation`
@@ -93,6 +103,13 @@ export type LetterWords = {
     intro: string
     due: (until: string) => string
     remarks: string
+    button: string
+  }
+  letter_by_hand: {
+    subject: string
+    intro: string
+    due: (until: string) => string
+    next: string
     button: string
   }
   response: {
@@ -200,6 +217,26 @@ export const letterMails: Drawings<LetterMails> = {
         button(w.button, m.actUrl),
         ...counting(m.response, pen),
         note(words.letter.personal),
+      ],
+    }
+  },
+
+  letter_by_hand: (m, { words, lang }) => {
+    const w = words.letter_by_hand
+    return {
+      subject: `${m.letter}: ${w.subject}`,
+      greeting: words.greeting.colleagues,
+      blocks: [
+        paragraph(w.intro, m.by && w.due(byEndOf(m.by, lang))),
+        facts(
+          [words.labels.letter, m.letter],
+          [words.labels.case, m.caseNumber],
+          [words.labels.addressee, wording(m.agency, lang)],
+          [words.labels.postal, m.address],
+          [words.labels.subject, m.subject],
+        ),
+        paragraph(w.next),
+        button(w.button, m.deskUrl),
       ],
     }
   },

@@ -310,6 +310,8 @@ export const en: PageWords = {
       letter: 'Text of the letter',
     },
     messages: 'Messages of the applicant',
+    toHandOver:
+      'The letter has not been handed over yet: the body has no e-mail. Its due date will be counted from the day on which it gets the letter.',
     letters: 'Letters to state bodies',
     response: 'Response',
     amends: 'responded to',
@@ -396,6 +398,18 @@ export const en: PageWords = {
         hint: 'Surname and initials of the first head of the body, or of who stands in.',
       },
       'signedBy.post': { label: 'Post of who signed' },
+      'letter.to': { label: 'To whom', hint: 'If the list does not have the body, give its name below.' },
+      'letter.to.email': {
+        label: 'E-mail of the other body',
+        hint: 'The letter goes to this address. Without one, the secretariat hands it over.',
+      },
+      'letter.to.name': {
+        label: 'Another body or organisation',
+        hint: 'Counts only if nothing is chosen from the list above.',
+      },
+      'letter.to.address': { label: 'Postal address of the other body' },
+      'letter_handed_over.letter': { label: 'Which letter was handed over?' },
+      on: { label: 'Day of handing over', hint: 'The day on which the body got the letter.' },
       receivedOn: { label: 'Received on', hint: 'The day on which the response came to the council.' },
       cause: { label: 'Cause of the pause' },
       controlOn: {

@@ -240,6 +240,8 @@ export type PageWords = {
     initiativeResponded: string
     text: { appeal: string; draft_act: string; initiative: string; letter: string }
     messages: string
+    /** Of a letter that no mail reaches. */
+    toHandOver: string
     letters: string
     response: string
     noResponse: string

@@ -3,6 +3,7 @@ import {
   actUrl,
   agency,
   commission,
+  councilHead,
   draftNumber,
   type Examples,
   type Facts,
@@ -14,6 +15,7 @@ import {
 
 export const letterExamples = ({
   said,
+  lang,
   title,
   reference,
   remarks,
@@ -52,6 +54,20 @@ export const letterExamples = ({
       sentOn: '2026-03-27',
       response,
       actUrl,
+    },
+    letter_by_hand: {
+      kind: 'letter_by_hand',
+      letter,
+      caseNumber: number,
+      agency: said('«Жарық» ПИК', 'КСК «Жарык»', 'Zharyk housing cooperative'),
+      address: said(
+        'Алматы қаласы, Абай даңғылы, 10',
+        'город Алматы, проспект Абая, 10',
+        '10 Abay Avenue, Almaty',
+      ),
+      subject: letterSubject,
+      by: '2026-04-01',
+      deskUrl: `${councilHead.portal}/desk/cases/${number}?lang=${lang}`,
     },
     response: {
       kind: 'response',

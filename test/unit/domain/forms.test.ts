@@ -75,7 +75,10 @@ describe('the form', () => {
       'letter',
       appeal,
       [
-        select('agency', 'agencies'),
+        { ...select('to', 'agencies'), required: false },
+        { name: 'to.name', type: 'text', required: false, limit: 'name' },
+        { name: 'to.email', type: 'email', required: false },
+        { name: 'to.address', type: 'text', required: false, limit: 'address' },
         {
           ...select('kind', ['recommendation', 'budget', 'information', 'request']),
           ...{ required: false, value: 'recommendation' },
@@ -123,6 +126,27 @@ describe('the form', () => {
       answers,
     ])
     expect(fields('respond', recommendedDraft)).toEqual([decision, text, ...formalities])
+  })
+
+  test('of a letter that is to be handed over has those that wait, one of them chosen', () => {
+    const handover = rules.deadline('appeal.handover', '2026-02-02')
+    const first = letterSent({ agency: 'outside', handover })
+    const second = letterSent({ agency: 'outside', letter: otherLetter, sentOn: '2026-02-05', handover })
+    const day = { name: 'on', type: 'date', required: true, max: '2026-02-10', value: '2026-02-10' }
+    const one = caseOf(appealRegistered(), assigned(), first, letterSent({ letter: 'ALM-L-2026-000003' }))
+    expect(fields('letter_handed_over', one)).toEqual([
+      { ...select('letter', [letterNumber]), value: letterNumber },
+      { ...day, min: '2026-02-02' },
+    ])
+    const two = caseOf(appealRegistered(), assigned(), second, first)
+    expect(fields('letter_handed_over', two)).toEqual([
+      select('letter', [otherLetter, letterNumber]),
+      { ...day, min: '2026-02-02' },
+    ])
+    expect(fields('letter_handed_over', appeal)).toEqual([
+      select('letter', []),
+      { ...day, min: '2026-02-10' },
+    ])
   })
 
   describe('of a response from paper', () => {
@@ -240,6 +264,15 @@ describe('what comes back', () => {
       { action: 'letter', agency: 'almaty-su', subject: 'Су', text: 'Мәтін' },
       { content, agency: 'almaty-su' },
       { kind: 'letter', subject: 'Су', text: 'Мәтін' },
+    ],
+    [
+      { action: 'letter', to: { name: 'Мекеме' }, kind: 'information', subject: 'Тақырып', text: 'Мәтін' },
+      { agency: 'outside', byHand: true, content, kind: 'information' },
+      { kind: 'letter', subject: 'Тақырып', text: 'Мәтін', to: { name: 'Мекеме' } },
+    ],
+    [
+      { action: 'letter_handed_over', letter: otherLetter, on: '2026-02-09' },
+      { letter: otherLetter, on: '2026-02-09' },
     ],
     [
       { action: 'forward', to: 'tazalyk', text: 'Мәтін', part: true },

@@ -27,7 +27,12 @@ const numberOf = (m: MailModel) => {
   if (m.kind === 'digest') return m.items[0]?.number
   // They are about no case, or about several.
   if (m.kind === 'sign_in' || m.kind === 'receipts') return undefined
-  return m.kind === 'letter' || m.kind === 'recommendation' || m.kind === 'response' ? m.letter : m.number
+  return m.kind === 'letter' ||
+    m.kind === 'letter_by_hand' ||
+    m.kind === 'recommendation' ||
+    m.kind === 'response'
+    ? m.letter
+    : m.number
 }
 
 const isDeadline = (value: object): value is Deadline => 'term' in value && 'skipped' in value

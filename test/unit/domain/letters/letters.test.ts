@@ -3,13 +3,18 @@ import { describe, expect, test } from 'vitest'
 import type { EventOf } from '../../../../events/events.ts'
 import { type LetterKind, writtenKinds } from '../../../../events/values.ts'
 import type { Command } from '../../../../shared/domain/decide.ts'
-import { by, local } from '../../../builders/council.ts'
+import { addressed } from '../../../../shared/domain/letters/letters.ts'
+import { by, local, rules } from '../../../builders/council.ts'
 import {
+  accepted,
+  answered,
   appealRegistered,
   assigned,
   caseOf,
   draftActRegistered,
+  letterNumber,
   letterSent,
+  responseRecorded,
 } from '../../../builders/events.ts'
 import { given, on } from '../specification.ts'
 
@@ -93,5 +98,150 @@ describe('the kind', () => {
     given()
       .when(initiative('draft_act'), by.secretary)
       .thenRefused(...no)
+  })
+})
+
+describe('a body that is in no configuration', () => {
+  const outside = { ...write('recommendation'), agency: 'outside' } as Command
+  const byHand = { ...outside, byHand: true } as Command
+  const handover = rules.deadline('appeal.handover', '2026-02-02')
+  const toHandOver = letterSent({ agency: 'outside', kind: 'recommendation', handover })
+  const waiting = [appealRegistered(), assigned(), accepted, toHandOver]
+  const handed = (on: string): Command => ({ type: 'letter_handed_over', letter: letterNumber, on })
+  const term = rules.deadline('letter.recommendation', '2026-02-04')
+
+  test('with an address gets its letter at once, and its term', () => {
+    given(appealRegistered(), assigned(), accepted)
+      .when(outside, by.chair())
+      .then({ type: 'LetterSent', agency: 'outside', kind: 'recommendation' })
+    const sent = letterSent({ agency: 'outside' })
+    const c = caseOf(appealRegistered(), assigned(), sent)
+    expect(c.pending[`letter:${letterNumber}`]?.owner).toEqual({ role: 'agency', as: letterNumber })
+    expect(c.grants[sent.grant]).toEqual({
+      role: 'agency',
+      as: letterNumber,
+      letter: letterNumber,
+      open: true,
+    })
+  })
+  test('without one has it handed over within 3 working days; until then it is late with nothing', () => {
+    given(appealRegistered(), assigned(), accepted)
+      .when(byHand, by.chair())
+      .then({ type: 'LetterSent', agency: 'outside', handover })
+    const c = caseOf(...waiting)
+    expect(c.pending[`handover:${letterNumber}`]).toMatchObject({ deadline: handover, owner: by.secretary })
+    expect(c.pending).not.toHaveProperty(`letter:${letterNumber}`)
+    expect(c.letters[letterNumber]?.deadline.due).toBeNull()
+  })
+  test('Law on Public Councils, art. 5(2): its month runs from the day on which it got the letter', () => {
+    given(...waiting)
+      .when(handed('2026-02-04'), by.secretary, on('2026-02-05'))
+      .then({ type: 'LetterHandedOver', letter: letterNumber, handedOn: '2026-02-04', response: term })
+    const c = caseOf(...waiting, [
+      { type: 'LetterHandedOver', v: 1, letter: letterNumber, handedOn: '2026-02-04', response: term },
+    ])
+    expect(c.pending).not.toHaveProperty(`handover:${letterNumber}`)
+    expect(c.pending[`letter:${letterNumber}`]).toMatchObject({
+      deadline: term,
+      owner: { role: 'agency', as: letterNumber },
+    })
+    expect(c.letters[letterNumber]).toMatchObject({ deadline: term })
+    expect(c.letters[letterNumber]).not.toHaveProperty('toHandOver')
+  })
+  test('what was handed over in time and is entered later was not missed; else it was', () => {
+    given(...waiting)
+      .when(handed('2026-02-05'), by.secretary, on('2026-02-09'))
+      .then({ type: 'LetterHandedOver' })
+    given(...waiting)
+      .when(handed('2026-02-06'), by.secretary, on('2026-02-09'))
+      .then({ type: 'DeadlineMissed', deadline: `handover:${letterNumber}` }, { type: 'LetterHandedOver' })
+  })
+  test('goes on after the case is closed', () => {
+    const c = caseOf(...waiting, answered())
+    expect(Object.keys(c.pending)).toEqual([`handover:${letterNumber}`])
+    given(...waiting, answered())
+      .when(handed('2026-02-02'), by.secretary)
+      .then({ type: 'LetterHandedOver' })
+  })
+  test('whoever answers a letter has it: nothing is to be handed over any more', () => {
+    const c = caseOf(...waiting, responseRecorded({ via: 'secretariat' }))
+    expect(Object.keys(c.pending)).not.toContain(`handover:${letterNumber}`)
+    given(...waiting, responseRecorded({ via: 'secretariat' }))
+      .when(handed('2026-02-02'), by.secretary)
+      .thenRefused('nothing_to_hand_over')
+  })
+  test('is not handed tomorrow, nor before it was written, nor what went by mail, nor by the chair', () => {
+    given(...waiting)
+      .when(handed('2026-02-03'), by.secretary)
+      .thenRefused('handed_over_in_future', { path: 'on' })
+    given(...waiting)
+      .when(handed('2026-02-01'), by.secretary)
+      .thenRefused('handed_over_before_sent', { path: 'on' })
+    given(...waiting)
+      .when({ ...handed('2026-02-02'), letter: 'ALM-L-2026-000002' } as Command, by.secretary)
+      .thenRefused('nothing_to_hand_over', { path: 'letter' })
+    given(appealRegistered(), assigned(), letterSent())
+      .when(handed('2026-02-02'), by.secretary)
+      .thenRefused('nothing_to_hand_over')
+    given(...waiting)
+      .when(handed('2026-02-02'), by.chair())
+      .thenRefused('not_yours')
+  })
+  test('answers its own letter only', () => {
+    const second = letterSent({ agency: 'outside', letter: 'ALM-L-2026-000002' })
+    const both = [appealRegistered(), assigned(), letterSent({ agency: 'outside' }), second]
+    const respond = (letter: string): Command => ({
+      type: 'respond',
+      letter,
+      decision: 'accepted',
+      content: 'response-content',
+      via: 'page',
+      saidAt: '2026-02-02T05:00:00.000Z',
+    })
+    const first = { role: 'agency', as: letterNumber } as const
+    given(...both)
+      .when(respond(letterNumber), first)
+      .then({ type: 'ResponseRecorded' })
+    given(...both)
+      .when(respond(second.letter), first)
+      .thenRefused('letter_unknown', { path: 'letter' })
+    given(...both)
+      .when(respond(letterNumber), by.agency('outside'))
+      .thenRefused('letter_unknown', { path: 'letter' })
+  })
+  test('a council’s own case opens with a letter to one', () => {
+    given()
+      .when({ ...initiative(), agency: 'outside', byHand: true } as Command, by.secretary)
+      .then(
+        { type: 'InitiativeOpened' },
+        { type: 'LetterSent', agency: 'outside', handover: expect.anything() },
+      )
+  })
+})
+
+describe('whom it goes to, as it is typed', () => {
+  const name = '«Жарық» ПИК'
+  test.each<[object, object, object]>([
+    [{ agency: 'almaty-su' }, { agency: 'almaty-su' }, {}],
+    [{ to: 'almaty-su' }, { agency: 'almaty-su', field: 'to' }, {}],
+    [{ to: { name } }, { agency: 'outside', byHand: true }, { to: { name } }],
+    [
+      { to: { name, address: 'Абай, 10' } },
+      { agency: 'outside', byHand: true },
+      { to: { name, address: 'Абай, 10' } },
+    ],
+    [{ to: { name, email: 'a@example.kz' } }, { agency: 'outside' }, { to: { name, email: 'a@example.kz' } }],
+  ])('%j', (typed, command, words) => {
+    expect(addressed(typed)).toStrictEqual({ command, words })
+  })
+  test('an unknown id is told at the field that it was said in', () => {
+    const life = [appealRegistered(), assigned()]
+    const nobody = { ...write(), agency: 'nobody' } as Command
+    given(...life)
+      .when(nobody, by.chair())
+      .thenRefused('agency_unknown', { path: 'agency' })
+    given(...life)
+      .when({ ...nobody, field: 'to' } as Command, by.chair())
+      .thenRefused('agency_unknown', { path: 'to' })
   })
 })
