@@ -1,7 +1,7 @@
 /** What the store of personal data holds under a content id: every text and contact, one closed schema per kind. */
 import * as z from 'zod/mini'
 import { readingOf } from './reading.ts'
-import { applicantKind, day, entityForm, fileId, fileKind, language, role } from './values.ts'
+import { applicantKind, day, entityForm, fileId, fileKind, language, post, role } from './values.ts'
 
 /** A file that came with a text, under a name that is safe to show; `size` in bytes. */
 const file = z.strictObject({ id: fileId, name: z.string(), kind: fileKind, size: z.number() })
@@ -115,6 +115,8 @@ export const contents = {
     email: z.optional(z.string()),
   }),
   long_term: z.strictObject({ kind: z.literal('long_term'), text: z.string(), reason: z.string() }),
+  /** Who signed a letter in the council's name, as they were called then. */
+  signature: z.strictObject({ kind: z.literal('signature'), name: z.string(), post }),
   /** What became of a mail that did not simply arrive. An automatic reply shows that it did. */
   delivery: z.strictObject({
     kind: z.literal('delivery'),
@@ -163,6 +165,7 @@ export const content = z.discriminatedUnion('kind', [
   contents.file_verdict,
   contents.lookup,
   contents.pointer,
+  contents.signature,
   contents.directory,
 ])
 export type Content = z.infer<typeof content>

@@ -166,6 +166,10 @@ export type LetterKind = z.infer<typeof letterKind>
 /** What the council writes beside its recommendations on draft acts, which `recommend` sends. */
 export const writtenKinds = ['recommendation', 'budget', 'information', 'request'] as const
 export const writtenKind = z.enum(writtenKinds)
+export const posts = ['chair', 'deputy', 'head', 'acting_head'] as const
+/** By what post somebody signs in the council's name: of a commission its chair or deputy, or the council's head. */
+export const post = z.enum(posts)
+export type Post = z.infer<typeof post>
 export const answerOutcomes = ['satisfied', 'partly', 'explained', 'declined'] as const
 export const answerOutcome = z.enum(answerOutcomes)
 export const recommendationOutcomes = ['supported', 'with_remarks', 'not_supported'] as const

@@ -12,6 +12,7 @@ import {
   localized,
   number,
   originKind,
+  post,
   recommendationOutcome,
   role,
   slug,
@@ -94,6 +95,9 @@ const pastQuestion = z.strictObject({
 })
 export type PastQuestion = z.infer<typeof pastQuestion>
 
+/** Who signed it in the council's name. */
+const signatory = z.exactOptional(z.strictObject({ name: z.string(), post }))
+
 const letterOfCase = z.strictObject({
   ...letterView.shape,
   /** The postal address of a body that is in no configuration. */
@@ -102,6 +106,7 @@ const letterOfCase = z.strictObject({
   toHandOver: z.exactOptional(z.literal(true)),
   subject: z.string(),
   text: z.string(),
+  signatory,
   response: z.exactOptional(z.strictObject({ text: z.string(), on: day, ...formalities })),
   /** What else was said to it: a later response has replaced these. */
   replaced: z.exactOptional(z.array(replacedResponse)),
@@ -111,6 +116,7 @@ const letterOfCase = z.strictObject({
 const ownLetter = z.strictObject({
   number,
   kind: letterView.shape.kind,
+  signatory,
   subject: z.string(),
   text: z.string(),
   sentOn: day,

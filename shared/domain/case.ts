@@ -55,6 +55,8 @@ export type Letter = {
   agency: string
   content: string
   sentOn: string
+  /** Under which it is kept who signed it. */
+  signature?: string
   deadline: Deadline
   grant: string
   /** No mail reaches the body and nobody has handed it over yet: until then it has no due date. */

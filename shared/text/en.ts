@@ -124,6 +124,12 @@ export const en: Texts = {
     head: 'Head of the council',
     system: 'System',
   },
+  posts: {
+    chair: 'Chair of the commission',
+    deputy: 'Deputy chair of the commission',
+    head: 'Head of the council',
+    acting_head: 'Acting head of the council',
+  },
   terms: {
     'appeal.triage': 'Choosing a commission or forwarding',
     'appeal.acceptance': 'Taking into review',

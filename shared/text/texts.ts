@@ -11,6 +11,7 @@ import type {
   Language,
   LetterKind,
   originKind,
+  Post,
   Role,
   recommendationOutcome,
   Status,
@@ -67,6 +68,8 @@ export type Texts = {
   /** What an initiative arose from. */
   originKinds: Record<z.infer<typeof originKind>, string>
   roles: Record<Role, string>
+  /** By what post somebody signs. */
+  posts: Record<Post, string>
   terms: Record<TermKey, string>
   actions: Record<ActionName, ActionWords>
   problems: Record<Problem, string>

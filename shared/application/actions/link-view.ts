@@ -15,6 +15,7 @@ import {
 import { letterView, messagesOf, questionsOf } from '../appeals/follow-appeal.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { filesFor } from '../files/attachments.ts'
+import { signedBy } from '../letters/signatory.ts'
 import type { Formalities, LinkView } from '../models.ts'
 import type { People } from '../ports.ts'
 import { subjectOf, textOf } from '../texts-of-case.ts'
@@ -54,6 +55,7 @@ export const viewFor = async (
         letter: {
           number: own.number,
           ...(own.kind && { kind: own.kind }),
+          ...(letter.signatory && { signatory: letter.signatory }),
           subject: letter.subject,
           text: letter.text,
           sentOn: own.sentOn,
@@ -231,6 +233,7 @@ const letterWithTexts = async (people: People, c: Case, letter: Letter) => {
   return {
     ...letterView(letter, to?.name),
     ...(to?.address && { address: to.address }),
+    ...(await signedBy(people, c, letter)),
     ...(letter.toHandOver && { toHandOver: letter.toHandOver }),
     subject,
     text: written?.kind === 'letter' || written?.kind === 'recommendation' ? written.text : '',

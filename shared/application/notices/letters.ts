@@ -3,6 +3,7 @@ import type { ContentOf } from '../../../events/contents.ts'
 import type { Letter } from '../../domain/case.ts'
 import { inPath } from '../../domain/number.ts'
 import type { MailOf } from '../../text/notices/models.ts'
+import { signedBy } from '../letters/signatory.ts'
 import { textOf } from '../texts-of-case.ts'
 import { type NoticeEntries, type Occasion, referenceOf } from './occasion.ts'
 import { addresseeName } from './readers.ts'
@@ -27,6 +28,7 @@ const letterModel = async (
     agency,
     commission,
     sentOn: letter.sentOn,
+    ...(await signedBy(people, c, letter)),
     response: letter.deadline,
     actUrl,
   }

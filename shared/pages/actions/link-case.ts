@@ -63,6 +63,10 @@ export const caseOf = (model: LinkModel): Html => {
           [
             [labels.letter, own.number],
             [labels.letterKind, own.kind && terms.letterKinds[own.kind]],
+            [
+              labels.signatory,
+              own.signatory && `${own.signatory.name}, ${lowered(terms.posts[own.signatory.post])}`,
+            ],
             [labels.sentOn, formatDay(own.sentOn, lang)],
             [labels.number, c.number],
             [labels.version, own.version && String(own.version)],

@@ -62,6 +62,7 @@ export const en: MailWords = {
     responseReference: 'Number of the response',
     responseDated: 'Date of the response',
     signedBy: 'Response signed by',
+    signatory: 'Letter signed by',
     letterKind: 'Kind of letter',
     letter: 'Letter No.',
     case: 'Case No.',

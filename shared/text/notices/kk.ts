@@ -61,6 +61,7 @@ export const kk: MailWords = {
     responseReference: 'Жауаптың шығыс нөмірі',
     responseDated: 'Жауаптың күні',
     signedBy: 'Жауапқа қол қойған',
+    signatory: 'Хатқа қол қойған',
     letterKind: 'Хаттың түрі',
     letter: 'Шығыс нөмірі',
     case: 'Істің нөмірі',

@@ -6,14 +6,19 @@ import type {
   decision,
   LetterKind,
   Localized,
+  Post,
   recommendationOutcome,
 } from '../../../events/values.ts'
 import { byEndOf, formatDay } from '../dates.ts'
 import { wording } from '../explanation.ts'
+import { lowered } from '../texts.ts'
 import { button, type Drawings, facts, note, type Pen, paragraph, quoteOf, subjectLabel } from './drawing.ts'
 import { counting, dueFact, dueSentence } from './due-dates.ts'
 import type { Block } from './mail-layout.ts'
 import type { Remark, RemarkAnswer } from './models.ts'
+
+/** Who signed in the council's name; absent for an old letter. */
+type Signatory = { name: string; post: Post }
 
 export type LetterMails = {
   /** To the agency: an outgoing letter about an appeal or initiative. */
@@ -28,6 +33,7 @@ export type LetterMails = {
     subject: string
     text: string
     sentOn: string
+    signatory?: Signatory
     response: Deadline
     actUrl: string
   }
@@ -45,6 +51,7 @@ export type LetterMails = {
     text: string
     remarks: Remark[]
     sentOn: string
+    signatory?: Signatory
     response: Deadline
     actUrl: string
   }
@@ -159,6 +166,9 @@ const remarks = (all: readonly (Remark & Partial<RemarkAnswer>)[], { words }: Pe
       ]
     : []
 
+const signedBy = (signatory: Signatory | undefined, { names }: Pen) =>
+  signatory && `${signatory.name}, ${lowered(names.posts[signatory.post])}`
+
 export const letterMails: Drawings<LetterMails> = {
   letter: (m, pen) => {
     const { words, names, lang, head } = pen
@@ -176,6 +186,7 @@ export const letterMails: Drawings<LetterMails> = {
           [words.labels.commission, wording(m.commission, lang)],
           [words.labels.letterKind, m.letterKind && names.letterKinds[m.letterKind]],
           [words.labels.subject, m.subject],
+          [words.labels.signatory, signedBy(m.signatory, pen)],
           [words.labels.respondBy, dueFact(m.response, pen)],
         ),
         ...quoteOf(m.text),
@@ -205,6 +216,7 @@ export const letterMails: Drawings<LetterMails> = {
           [words.labels.version, String(m.version)],
           [words.labels.commission, wording(m.commission, lang)],
           [words.labels.outcome, names.recommendationOutcomes[m.outcome]],
+          [words.labels.signatory, signedBy(m.signatory, pen)],
           [words.labels.respondBy, dueFact(m.response, pen)],
         ),
         ...quoteOf(m.text),

@@ -85,6 +85,7 @@ type CommonWords = {
     | 'responseReference'
     | 'responseDated'
     | 'signedBy'
+    | 'signatory'
     | 'letterKind'
     | 'letter'
     | 'case'

@@ -62,6 +62,7 @@ export const ru: MailWords = {
     responseReference: 'Исходящий номер ответа',
     responseDated: 'Дата ответа',
     signedBy: 'Ответ подписан',
+    signatory: 'Письмо подписано',
     letterKind: 'Вид письма',
     letter: 'Исходящий номер',
     case: 'Номер дела',

@@ -281,6 +281,7 @@ export const en: PageWords = {
       responseReference: 'Number of the response',
       responseDated: 'Date of the response',
       signedBy: 'Response signed by',
+      signatory: 'Letter signed by',
       letterKind: 'Kind of letter',
       letter: 'Letter No.',
       sentOn: 'Sent on',

@@ -280,6 +280,7 @@ export const kk: PageWords = {
       responseReference: 'Жауаптың шығыс нөмірі',
       responseDated: 'Жауаптың күні',
       signedBy: 'Жауапқа қол қойған',
+      signatory: 'Хатқа қол қойған',
       letterKind: 'Хаттың түрі',
       letter: 'Шығыс нөмірі',
       sentOn: 'Жіберілген күні',

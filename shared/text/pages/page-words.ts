@@ -215,6 +215,7 @@ export type PageWords = {
       | 'responseReference'
       | 'responseDated'
       | 'signedBy'
+      | 'signatory'
       | 'letterKind'
       | 'letter'
       | 'sentOn'

@@ -281,6 +281,7 @@ export const ru: PageWords = {
       responseReference: 'Исходящий номер ответа',
       responseDated: 'Дата ответа',
       signedBy: 'Ответ подписан',
+      signatory: 'Письмо подписано',
       letterKind: 'Вид письма',
       letter: 'Исходящий номер',
       sentOn: 'Отправлено',

@@ -36,6 +36,10 @@ export const letterExamples = ({
         'Please tell us when the repair ends.\n\nPlease send the schedule of works.',
       ),
       sentOn: '2026-03-27',
+      signatory: {
+        name: said('Ерлан Маратұлы Сүлейменов', 'Ерлан Маратович Сулейменов', 'Yerlan Suleimenov'),
+        post: 'chair',
+      },
       response,
       actUrl,
     },
@@ -52,6 +56,10 @@ export const letterExamples = ({
       text: said('Жоба уақтылы әзірленген.', 'Проект своевременен.', 'The draft is timely.'),
       remarks: [...remarks],
       sentOn: '2026-03-27',
+      signatory: {
+        name: said('Ерлан Маратұлы Сүлейменов', 'Ерлан Маратович Сулейменов', 'Yerlan Suleimenov'),
+        post: 'chair',
+      },
       response,
       actUrl,
     },
@@ -149,7 +157,12 @@ export const letterExamples = ({
       {
         kind: 'letter',
         when: 'of the council’s own initiative',
-        model: { ...mails.letter, caseNumber: 'ALM-I-2026-000001', commission: '' },
+        model: {
+          ...mails.letter,
+          caseNumber: 'ALM-I-2026-000001',
+          commission: '',
+          signatory: { name: said('Қанат Мұсабаев', 'Канат Мусабаев', 'Kanat Mussabayev'), post: 'head' },
+        },
       },
     ],
   }

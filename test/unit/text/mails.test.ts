@@ -22,7 +22,7 @@ const all = languages.flatMap((lang) => [
 
 /** Fields that hold codes and dates, not words. */
 const codes =
-  /^(kind|dated|letterKind|caseKind|applicantKind|actType|outcome|decision|inForce|term|mode|from|due|date|on|to|why|calendar|until|by|matter|stopped|began|(received|registered|sent|answered|control)(At|On)|timeZone)$/
+  /^(kind|post|dated|letterKind|caseKind|applicantKind|actType|outcome|decision|inForce|term|mode|from|due|date|on|to|why|calendar|until|by|matter|stopped|began|(received|registered|sent|answered|control)(At|On)|timeZone)$/
 const numberOf = (m: MailModel) => {
   if (m.kind === 'digest') return m.items[0]?.number
   // They are about no case, or about several.
@@ -293,7 +293,10 @@ describe('mails to the council and to state bodies', () => {
   })
 
   it('an initiative’s letter speaks for the council, not for a commission', () => {
-    const { text } = inEnglish({ ...samples.letter, commission: '' })
+    const { text } = inEnglish({
+      ...{ ...samples.letter, commission: '' },
+      signatory: { name: 'Kanat Mussabayev', post: 'head' },
+    })
     expect(text).toContain('The Public Council is considering')
     expect(text).not.toMatch(/commission/i)
   })
