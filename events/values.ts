@@ -159,14 +159,14 @@ export const originKind = z.enum(originKinds)
 export const decisions = ['accepted', 'partly', 'declined', 'information'] as const
 /** What an agency says to a letter. */
 export const decision = z.enum(decisions)
-export const letterKinds = ['recommendation', 'budget', 'draft_act', 'information', 'request'] as const
+const letterKinds = ['recommendation', 'budget', 'draft_act', 'information', 'request'] as const
 /** What a letter asks of a body: by it goes the term of the response, `letter.` and its kind. */
 export const letterKind = z.enum(letterKinds)
 export type LetterKind = z.infer<typeof letterKind>
 /** What the council writes beside its recommendations on draft acts, which `recommend` sends. */
 export const writtenKinds = ['recommendation', 'budget', 'information', 'request'] as const
 export const writtenKind = z.enum(writtenKinds)
-export const posts = ['chair', 'deputy', 'head', 'acting_head'] as const
+const posts = ['chair', 'deputy', 'head', 'acting_head'] as const
 /** By what post somebody signs in the council's name: of a commission its chair or deputy, or the council's head. */
 export const post = z.enum(posts)
 export type Post = z.infer<typeof post>
