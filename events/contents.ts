@@ -1,7 +1,7 @@
 /** What the store of personal data holds under a content id: every text and contact, one closed schema per kind. */
 import * as z from 'zod/mini'
 import { readingOf } from './reading.ts'
-import { applicantKind, entityForm, fileId, fileKind, language, role } from './values.ts'
+import { applicantKind, day, entityForm, fileId, fileKind, language, post, role } from './values.ts'
 
 /** A file that came with a text, under a name that is safe to show; `size` in bytes. */
 const file = z.strictObject({ id: fileId, name: z.string(), kind: fileKind, size: z.number() })
@@ -76,6 +76,14 @@ export const contents = {
     text: z.string(),
     /** The title of the round table, monitoring, … that an initiative arose from. */
     origin: z.optional(z.string()),
+    /** Whom it is written to, where the configuration does not know the body. */
+    to: z.optional(
+      z.strictObject({
+        name: z.string(),
+        email: z.optional(z.string()),
+        address: z.optional(z.string()),
+      }),
+    ),
     files,
   }),
   recommendation: z.strictObject({
@@ -87,7 +95,10 @@ export const contents = {
   response: z.strictObject({
     kind: z.literal('response'),
     text: z.string(),
+    /** The number and the day that the body gave its letter, and who signed it, as far as they are told. */
     reference: z.optional(z.string()),
+    dated: z.optional(day),
+    signedBy: z.optional(z.strictObject({ name: z.string(), post: z.optional(z.string()) })),
     remarks: z.array(remarkAnswer),
     files,
   }),
@@ -104,6 +115,8 @@ export const contents = {
     email: z.optional(z.string()),
   }),
   long_term: z.strictObject({ kind: z.literal('long_term'), text: z.string(), reason: z.string() }),
+  /** Who signed a letter in the council's name, as they were called then. */
+  signature: z.strictObject({ kind: z.literal('signature'), name: z.string(), post }),
   /** What became of a mail that did not simply arrive. An automatic reply shows that it did. */
   delivery: z.strictObject({
     kind: z.literal('delivery'),
@@ -155,6 +168,7 @@ export const content = z.discriminatedUnion('kind', [
   contents.lookup,
   contents.pointer,
   contents.word,
+  contents.signature,
   contents.directory,
 ])
 export type Content = z.infer<typeof content>

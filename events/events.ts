@@ -19,6 +19,7 @@ import {
   grantId,
   instant,
   language,
+  letterKind,
   number,
   originKind,
   recommendationOutcome,
@@ -252,11 +253,23 @@ export const catalogue = {
   }),
   LetterSent: event('LetterSent', 'A letter to an agency was signed and numbered.', ['dispatch', 'files'], {
     letter: number,
+    /** Absent for letters sent before they had kinds. */
+    kind: z.optional(letterKind),
+    /** `outside` for a body that is in no configuration. */
     agency: slug,
     content: contentId,
     attachments,
     sentOn: day,
+    /** Who signed it; absent for letters sent before that was kept. */
+    signature: z.optional(contentId),
     grant: grantId,
+    response: deadline,
+    /** By when it is to be handed over: no mail reaches the body, and its own term begins when it has the letter. */
+    handover: z.optional(deadline),
+  }),
+  LetterHandedOver: event('LetterHandedOver', 'A letter that no mail reaches was handed to its body.', [], {
+    letter: number,
+    handedOn: day,
     response: deadline,
   }),
   /** What an agency said to a letter. `effect`: the first one, one that amends it, or one older than what is known. */

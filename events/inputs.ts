@@ -15,10 +15,12 @@ import {
   entityForm,
   fileId,
   language,
+  letterKind,
   number,
   originKind,
   recommendationOutcome,
   slug,
+  writtenKind,
 } from './values.ts'
 
 /** Before it is tidied a character may have as many UTF-16 units: pairs, marks of their own, CRLF. */
@@ -221,13 +223,26 @@ export const deskAppealInput = z.strictObject({
 })
 export type DeskAppealInput = z.infer<typeof deskAppealInput>
 
+/** A body that is in no configuration: without `email` the letter is handed over. */
+const bodyOutside = z.strictObject({
+  name: line(limits.name),
+  email: z.optional(email),
+  address: z.optional(line(limits.address)),
+})
+/** Whom a letter goes to, an id or a body by name; `agency` is how an id was said first. */
+const addressee = { agency: z.optional(slug), to: z.optional(z.union([slug, bodyOutside])) }
+const named = across('to', 'required', (l: { agency?: unknown; to?: unknown }) => !!(l.to ?? l.agency))
+
 /** `POST /api/desk/initiatives`. */
-export const initiativeInput = z.strictObject({
-  agency: slug,
+const initiativeShape = z.strictObject({
+  ...addressee,
+  /** What its letter asks; a recommendation unless it is said. */
+  kind: z.optional(writtenKind),
   subject: line(limits.subject),
   text: text(),
   origin: z.strictObject({ kind: originKind, title: line(limits.subject), on: day }),
 })
+export const initiativeInput = initiativeShape.check(named)
 export type InitiativeInput = z.infer<typeof initiativeInput>
 
 /** `POST /api/appeals/{number}/messages`, and `/dispute`. */
@@ -247,6 +262,19 @@ const remarkAnswerInput = z
     ),
   )
 const remarkAnswers = z.array(remarkAnswerInput).check(z.maxLength(limits.remarks))
+
+/** The number and the day that a body gave its response, and who signed it: its first head, or who stands in. */
+const signatory = z.object({ name: line(limits.name), post: z.optional(line(limits.line)) })
+const formalities = {
+  reference: z.optional(line(limits.reference)),
+  dated: z.optional(day),
+  signedBy: z.optional(signatory),
+}
+/** What a system may have sent before it was asked for: a name alone. */
+const nameAlone = z.pipe(
+  line(limits.name),
+  z.transform((name: string) => ({ name })),
+)
 
 const reason = text()
 /** The version of the draft that is decided on: refused where another has come meanwhile. */
@@ -278,13 +306,17 @@ export const actionInputs = {
         params: { code: 'too_many', max: limits.remarks },
       }),
     ),
-  letter: z.strictObject({
-    action: z.literal('letter'),
-    agency: slug,
-    subject: line(limits.subject),
-    text: text(),
-    attachments,
-  }),
+  letter: z
+    .strictObject({
+      action: z.literal('letter'),
+      ...addressee,
+      /** What it asks; a recommendation on an appeal, a request while a draft act is considered, unless it is said. */
+      kind: z.optional(letterKind),
+      subject: line(limits.subject),
+      text: text(),
+      attachments,
+    })
+    .check(named),
   ask: z.strictObject({ action: z.literal('ask'), text: text(), attachments }),
   long_term: z.strictObject({ action: z.literal('long_term'), text: text(), controlOn: day, reason }),
   extension: z.strictObject({ action: z.literal('extension'), until: day, reason }),
@@ -303,9 +335,11 @@ export const actionInputs = {
     decision,
     text: text(),
     receivedOn: day,
+    ...formalities,
     remarks: z.optional(remarkAnswers),
     attachments,
   }),
+  letter_handed_over: z.strictObject({ action: z.literal('letter_handed_over'), letter: number, on: day }),
   return: z.strictObject({ action: z.literal('return'), reason }),
   told: z.strictObject({ action: z.literal('told') }),
   pause: z.strictObject({ action: z.literal('pause'), cause: slug }),
@@ -316,6 +350,7 @@ export const actionInputs = {
     action: z.literal('respond'),
     decision,
     text: text(),
+    ...formalities,
     remarks: z.optional(remarkAnswers),
     attachments,
   }),
@@ -339,7 +374,8 @@ export const webhookInput = z.discriminatedUnion('type', [
       letter: number,
       decision,
       text: text(),
-      reference: z.optional(line(limits.reference)),
+      ...formalities,
+      signedBy: z.optional(z.union([signatory, nameAlone])),
       remarks: z.optional(remarkAnswers),
     }),
   }),

@@ -19,6 +19,8 @@ export const instant = z.iso.datetime()
 
 /** A stable name from the council's configuration: a commission, topic, district or agency. */
 export const slug = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,63}$/))
+/** In an agency's place: a body that is in no configuration. Its name and addresses are in the letter's content. */
+export const outside = 'outside'
 /** A case's or letter's number, `ALM-A-2026-000001`; imported registers bring their own. */
 export const number = z.string().check(z.regex(/^[\p{L}\p{N}][\p{L}\p{N}./-]{0,63}$/u))
 /**
@@ -157,6 +159,17 @@ export const originKind = z.enum(originKinds)
 export const decisions = ['accepted', 'partly', 'declined', 'information'] as const
 /** What an agency says to a letter. */
 export const decision = z.enum(decisions)
+const letterKinds = ['recommendation', 'budget', 'draft_act', 'information', 'request'] as const
+/** What a letter asks of a body: by it goes the term of the response, `letter.` and its kind. */
+export const letterKind = z.enum(letterKinds)
+export type LetterKind = z.infer<typeof letterKind>
+/** What the council writes beside its recommendations on draft acts, which `recommend` sends. */
+export const writtenKinds = ['recommendation', 'budget', 'information', 'request'] as const
+export const writtenKind = z.enum(writtenKinds)
+const posts = ['chair', 'deputy', 'head', 'acting_head'] as const
+/** By what post somebody signs in the council's name: of a commission its chair or deputy, or the council's head. */
+export const post = z.enum(posts)
+export type Post = z.infer<typeof post>
 export const answerOutcomes = ['satisfied', 'partly', 'explained', 'declined'] as const
 export const answerOutcome = z.enum(answerOutcomes)
 export const recommendationOutcomes = ['supported', 'with_remarks', 'not_supported'] as const

@@ -12,6 +12,7 @@ import {
   localized,
   number,
   originKind,
+  post,
   recommendationOutcome,
   role,
   slug,
@@ -57,10 +58,19 @@ const answeredRemark = z.strictObject({
 })
 export type AnsweredRemark = z.infer<typeof answeredRemark>
 
+/** The body's own number and day of a response, and who signed it. */
+const formalities = {
+  reference: z.exactOptional(z.string()),
+  dated: z.exactOptional(day),
+  signedBy: z.exactOptional(z.strictObject({ name: z.string(), post: z.optional(z.string()) })),
+}
+export type Formalities = z.infer<z.ZodMiniObject<typeof formalities>>
+
 const replacedResponse = z.strictObject({
   decision,
   text: z.string(),
   on: day,
+  ...formalities,
   remarks: z.exactOptional(
     z.array(z.strictObject({ no: z.int(), accepted: z.boolean(), reason: z.optional(z.string()) })),
   ),
@@ -85,11 +95,19 @@ const pastQuestion = z.strictObject({
 })
 export type PastQuestion = z.infer<typeof pastQuestion>
 
+/** Who signed it in the council's name. */
+const signatory = z.exactOptional(z.strictObject({ name: z.string(), post }))
+
 const letterOfCase = z.strictObject({
   ...letterView.shape,
+  /** The postal address of a body that is in no configuration. */
+  address: z.exactOptional(z.string()),
+  /** No mail reaches it: it is to be handed over, and has no due date until then. */
+  toHandOver: z.exactOptional(z.literal(true)),
   subject: z.string(),
   text: z.string(),
-  response: z.exactOptional(z.strictObject({ text: z.string(), on: day })),
+  signatory,
+  response: z.exactOptional(z.strictObject({ text: z.string(), on: day, ...formalities })),
   /** What else was said to it: a later response has replaced these. */
   replaced: z.exactOptional(z.array(replacedResponse)),
 })
@@ -97,6 +115,8 @@ const letterOfCase = z.strictObject({
 /** The letter that the holder of this link is asked to respond to. */
 const ownLetter = z.strictObject({
   number,
+  kind: letterView.shape.kind,
+  signatory,
   subject: z.string(),
   text: z.string(),
   sentOn: day,

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { contents } from '../contents.ts'
 import { type EventType, schemas } from '../events.ts'
-import { answerOutcome, day, decision, instant, number, slug } from '../values.ts'
+import { answerOutcome, day, decision, instant, letterKind, number, slug } from '../values.ts'
 
 export const eventType = z.enum(Object.keys(schemas) as EventType[])
 
@@ -22,7 +22,10 @@ export type FileView = z.infer<typeof fileView>
 /** `dueOn` is null where the calendar lacks a year. */
 export const letterView = z.strictObject({
   number,
+  kind: z.exactOptional(letterKind),
   agency: slug,
+  /** What a body that is in no configuration is called; `agency` is `outside` then. */
+  body: z.exactOptional(z.string()),
   sentOn: day,
   dueOn: z.nullable(day),
   status: z.enum(['sent', 'answered']),

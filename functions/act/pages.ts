@@ -1,6 +1,8 @@
 /** `/act/{token}`: the case on one screen, and exactly the actions allowed now. */
+import { outside } from '../../events/values.ts'
 import { viewFor } from '../../shared/application/actions/link-view.ts'
 import { type OpenLink, openGrant, requestFreshLink } from '../../shared/application/actions/take-action.ts'
+import { outsideNames } from '../../shared/council/outside.ts'
 import { type ActionName, actionNames } from '../../shared/domain/capabilities.ts'
 import { beganWith } from '../../shared/domain/case.ts'
 import { workingDaysLeft } from '../../shared/domain/terms.ts'
@@ -55,7 +57,7 @@ const model = async (
       topics: names(council.topics),
       districts: names(council.districts),
       commissions: names(council.commissions),
-      agencies: names(council.agencies),
+      agencies: { ...names(council.agencies), [outside]: outsideNames },
       causes: names(council.pauseCauses),
     },
     today,

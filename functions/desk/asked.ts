@@ -1,7 +1,9 @@
 /** Which list an address of the desk asks for, and the addresses that ask for others. */
+import { outside } from '../../events/values.ts'
 import { placeOf } from '../../shared/application/desk/desk-list.ts'
 import { type Asked, askedOf, type Place, queryOf } from '../../shared/application/desk/list-query.ts'
 import type { Fault } from '../../shared/application/validate.ts'
+import { outsideNames } from '../../shared/council/outside.ts'
 import { fieldErrors, invalid, languageOf } from '../../shared/http/front.ts'
 import type { Request } from '../../shared/http/http.ts'
 import type { DeskNames } from '../../shared/pages/desk/list-table.ts'
@@ -48,6 +50,6 @@ export const namesOf = ({ rules: { council } }: DeskDeps): DeskNames => {
     topics: names(council.topics),
     commissions: names(council.commissions),
     short: Object.fromEntries(council.commissions.map(({ id, names, short }) => [id, short ?? names])),
-    agencies: names(council.agencies),
+    agencies: { ...names(council.agencies), [outside]: outsideNames },
   }
 }

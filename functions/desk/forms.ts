@@ -196,6 +196,18 @@ const appealOf = (fields: Fields, receivedAt: string): object => {
 const defined = (values: object) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 
+/** That nobody was named is told at the list. */
+const atSelect = (fault: Fault): Fault => (fault.path === 'to' ? { ...fault, path: 'agency' } : fault)
+
+/** A body that the council's list does not have, as it was typed; undefined where nothing was. */
+const bodyOf = (fields: Fields): object | undefined => {
+  const typed = ['name', 'email', 'address'].flatMap((part) => {
+    const value = fields[`to.${part}`]?.trim()
+    return value ? [[part, value]] : []
+  })
+  return typed.length ? { name: '', ...Object.fromEntries(typed) } : undefined
+}
+
 export const showInitiative = forMembers(async (deps, request, staff) =>
   initiativePage(deps, 200, { request, staff, values: {}, key: freshKey() }),
 )
@@ -205,15 +217,20 @@ export const sendInitiative = forMembers(async (deps, request, staff, values) =>
   const key = values.idempotencyKey || freshKey()
   const again = (status: number, shown: Shown, fresh = key) =>
     initiativePage(deps, status, { request, staff, values, key: fresh }, shown)
-  const { agency = '', subject, text } = values
+  const { agency = '', kind = '', subject, text } = values
+  const body = bodyOf(values)
   const origin = {
     kind: values['origin.kind'] || undefined,
     title: values['origin.title'],
     on: values['origin.on']?.trim(),
   }
-  const input = validate(initiativeInput, { agency: agency || undefined, subject, text, origin })
+  const input = validate(initiativeInput, {
+    ...(agency ? { agency } : { to: body }),
+    ...{ ...(kind && { kind }), subject, text, origin },
+  })
   const faults = input.outcome === 'invalid' ? input.faults : initiativeFaults(deps, input.value)
-  if (input.outcome === 'invalid' || faults.length) return again(422, { errors: fieldErrors(faults, lang) })
+  if (input.outcome === 'invalid' || faults.length)
+    return again(422, { errors: fieldErrors(faults.map(atSelect), lang) })
   const registered = await openInitiative(deps, input.value, {
     ...submissionOf(deps, staff.member, key),
     at: request.at,

@@ -61,8 +61,10 @@ export const appealFaults = (deps: DeskDeps, request: Request, value: DeskAppeal
     : []),
 ]
 
-export const initiativeFaults = (deps: DeskDeps, { agency }: InitiativeInput): Fault[] =>
-  agencyOf(deps.rules.council, agency) ? [] : [{ path: 'agency', code: 'unknown_value' }]
+export const initiativeFaults = (deps: DeskDeps, { agency, to = agency }: InitiativeInput): Fault[] =>
+  typeof to !== 'string' || agencyOf(deps.rules.council, to)
+    ? []
+    : [{ path: to === agency ? 'agency' : 'to', code: 'unknown_value' }]
 
 /** A day without a time is meant from its beginning, so that today is not in the future. */
 const withMoment = ({ rules }: DeskDeps, value: DeskAppealInput): DeskAppealInput =>

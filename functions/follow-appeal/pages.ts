@@ -1,5 +1,6 @@
 /** `/appeals/{number}?code=`: receipt and status in one page, and what the applicant may do. */
 import { messageInput } from '../../events/inputs.ts'
+import { outside } from '../../events/values.ts'
 import {
   addMessage,
   applicantsWords,
@@ -16,6 +17,7 @@ import type { FirstTry } from '../../shared/application/first-try.ts'
 import { TooOften } from '../../shared/application/limits.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { agencyOf, commissionOf, pauseTold, topicOf } from '../../shared/council/council.ts'
+import { outsideNames } from '../../shared/council/outside.ts'
 import { beganWith } from '../../shared/domain/case.ts'
 import { inPath } from '../../shared/domain/number.ts'
 import { attachmentsIn, pendingIn } from '../../shared/http/attachments.ts'
@@ -101,7 +103,10 @@ const model = async (
       topic: topicOf(council, status.topic ?? '')?.names ?? status.topic ?? '',
       ...(commission && { commission }),
       agencies: Object.fromEntries(
-        status.letters.map(({ agency }) => [agency, agencyOf(council, agency)?.names ?? agency]),
+        status.letters.map(({ agency }) => [
+          agency,
+          agencyOf(council, agency)?.names ?? (agency === outside ? outsideNames : agency),
+        ]),
       ),
     },
     today,

@@ -49,3 +49,12 @@ export const append = async (log: CaseLog, next: Commit): Promise<'done' | 'take
     throw error
   }
 }
+
+/** The ids of the texts that commits name: what is kept and erased with them. */
+export const contentIdsOf = (commits: readonly Commit[]): string[] =>
+  commits.flatMap(({ events }) =>
+    events.flatMap((e) => [
+      ...('content' in e && e.content ? [e.content] : []),
+      ...('signature' in e && e.signature ? [e.signature] : []),
+    ]),
+  )

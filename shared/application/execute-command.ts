@@ -1,6 +1,7 @@
 /** One command through the log: load, fold, decide, write its texts, commit; decided again when the race is lost. */
 import type { Commit } from '../../events/commit.ts'
 import type { Content, File } from '../../events/contents.ts'
+import type { CaseEvent } from '../../events/events.ts'
 import type { Actor } from '../../events/values.ts'
 import type { ActionName } from '../domain/capabilities.ts'
 import type { Case, CaseState } from '../domain/case.ts'
@@ -10,6 +11,7 @@ import type { Rejection } from '../domain/refusals.ts'
 import { type Decision, isRejected } from '../domain/rule.ts'
 import { append, canonical, nextCommit } from './commits.ts'
 import type { CouncilRules } from './council-rules.ts'
+import { signatureFor } from './letters/signatory.ts'
 import { freeNumber, letterLog, writePointer } from './numbers.ts'
 import type { CaseLog, Claims, People } from './ports.ts'
 
@@ -61,6 +63,8 @@ export const orphanEnds = (at: string): number => Math.floor(Date.parse(at) / 10
 export const executeCommand = async (deps: Executor, given: CommandRequest): Promise<Execution> => {
   const { caseId, commandId, at } = given
   let letterNumber = ''
+  // With the signatures of letters, which are known once it is decided.
+  let texts = given
   for (let attempt = 0; attempt < tries; attempt++) {
     const log = (attempt === 0 && given.log) || (await deps.log.load(caseId))
     const state = fold(log)
@@ -70,7 +74,7 @@ export const executeCommand = async (deps: Executor, given: CommandRequest): Pro
 
     let decided = decisionOn(deps.rules, state, given, letterNumber)
     const isKept = !isRejected(decided) && decided.length > 0
-    if (state?.erased && !isKept && !given.dry) await takeBack(deps, given)
+    if (state?.erased && !isKept && !given.dry) await takeBack(deps, texts)
     if (isRejected(decided)) return { outcome: 'refused', ...decided, ...(state && { case: state }) }
     if (decided.length === 0)
       return state
@@ -81,11 +85,11 @@ export const executeCommand = async (deps: Executor, given: CommandRequest): Pro
       const c = decided.reduce<CaseState>((before, e) => evolve(before, caseId, e, at), state)
       return { outcome: 'done', case: c as Case, log, repeated: false }
     }
-    const letter = decided.find((e) => e.type === 'LetterSent')
-    if (letter) {
-      letterNumber ||= await takeLetterNumber(deps, given, letter.agency)
+    if (decided.some((e) => e.type === 'LetterSent')) {
+      letterNumber ||= await takeLetterNumber(deps, given, agencyIn(decided))
       decided = decisionOn(deps.rules, state, given, letterNumber)
       if (isRejected(decided)) return { outcome: 'refused', ...decided }
+      texts = { ...given, contents: { ...given.contents, ...signaturesOf(deps.rules, state, decided) } }
     }
     const { attached } = given
     if (attached) {
@@ -96,12 +100,12 @@ export const executeCommand = async (deps: Executor, given: CommandRequest): Pro
     // Texts end unless their commit follows, for then the relay keeps them. One that is there already is of an earlier
     // try or a faster twin of this very command: how long it is kept may have been settled since.
     const expiresAt = orphanEnds(at)
-    await writeTexts(deps, given, expiresAt, state)
+    await writeTexts(deps, texts, expiresAt, state)
 
     const next = nextCommit(caseId, log, given, decided)
     if ((await append(deps.log, next)) === 'done') {
       const c = applyCommit(state, next) as Case
-      if (state?.erased) await writeAgain(deps, given, c)
+      if (state?.erased) await writeAgain(deps, texts, c)
       return { outcome: 'done', case: c, log: [...log, next], repeated: false }
     }
   }
@@ -123,6 +127,11 @@ export const decisionOn = (
   const refused = moment && refusalOf(state, action.name, actor, moment)
   return refused ? { refused } : decide(state, command, { ...rules.context(at, actor), letterNumber })
 }
+
+const lettersIn = (decided: readonly CaseEvent[]) => decided.filter((e) => e.type === 'LetterSent')
+const agencyIn = (decided: readonly CaseEvent[]) => lettersIn(decided)[0]?.agency ?? ''
+const signaturesOf = (rules: CouncilRules, state: CaseState, decided: readonly CaseEvent[]) =>
+  Object.assign({}, ...lettersIn(decided).map((letter) => signatureFor(rules, state, letter)))
 
 /** In an erased case an id that is there may be what is left of a text, and is written over. */
 const writeTexts = async (

@@ -11,6 +11,7 @@ export type {
   Action,
   ActionField,
   AnsweredRemark,
+  Formalities,
   LinkView,
   PastQuestion,
   ReplacedResponse,

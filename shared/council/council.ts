@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { asciiAddress, isAddress } from '../../events/email.ts'
-import { day, type Localized, language, type RuleKey, slug } from '../../events/values.ts'
+import { day, type Localized, language, outside, type RuleKey, slug } from '../../events/values.ts'
 import type { Edition } from '../domain/terms/editions.ts'
 import { type Rules, termsBy } from './editions.ts'
 import { text, threefold, wholeFrom } from './fields.ts'
@@ -31,6 +31,8 @@ const stages = z.array(wholeFrom(1))
 const person = z.strictObject({ name: text, email, language })
 
 const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time of day, HH:MM'))
+
+const localDay = z.string().check(z.refine((s) => day.safeParse(s).success, 'no such day (YYYY-MM-DD)'))
 
 const topic = z.strictObject({ id: slug, names: threefold, examples: threefold })
 const district = z.strictObject({ id: slug, names: threefold })
@@ -65,7 +67,7 @@ const agency = z.strictObject({
 /** News of the council, in its feed from this local day on. */
 const announcement = z.strictObject({
   id: slug,
-  on: z.string().check(z.refine((s) => day.safeParse(s).success, 'no such day (YYYY-MM-DD)')),
+  on: localDay,
   title: threefold,
   text: threefold,
   url: z.optional(url),
@@ -82,6 +84,8 @@ const councilFile = z.strictObject({
   sender: email,
   replyTo: z.optional(email),
   head: person,
+  /** Who stands in for the head on these local days: a member of the presidium whom the head named (art. 12(1)(6)). */
+  actingHead: z.optional(z.strictObject({ name: text, from: localDay, until: localDay })),
   secretariat: z.strictObject({
     email,
     language,
@@ -188,6 +192,9 @@ const contradictions = (council: CouncilFile): string[] => {
     ...(council.workingHours.from < council.workingHours.to
       ? []
       : ['workingHours: the day ends before it begins']),
+    ...(council.actingHead && council.actingHead.until < council.actingHead.from
+      ? ['actingHead.until: is before `from`']
+      : []),
     ...unordered('before', reminders.before, -1),
     ...unordered('after', reminders.after, 1),
     ...unordered('applicant.before', reminders.applicant.before, -1),
@@ -204,6 +211,9 @@ const contradictions = (council: CouncilFile): string[] => {
       ...unknown(`commissions[${i}].districts`, 'district', c.districts ?? [], districts),
     ]),
     ...twice('agencies'),
+    ...agencies.flatMap(({ id }, i) =>
+      id === outside ? [`agencies[${i}].id: ${outside} stands for bodies that are in no configuration`] : [],
+    ),
     ...agencies.flatMap((a, i) =>
       a.commission === undefined || ids(commissions).includes(a.commission)
         ? []

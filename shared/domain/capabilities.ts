@@ -77,6 +77,7 @@ export type OwnRefusals =
   | extension.Refusals
   | draft.Refusals
   | recommendation.Refusals
+  | letters.Refusals
   | responses.Refusals
   | clock.Refusals
   | journal.Refusals

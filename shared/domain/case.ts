@@ -1,7 +1,15 @@
 /** A case as its log tells it (`fold.ts`), and what can be asked of it. */
 import type { CaseEvent, EventOf } from '../../events/events.ts'
 import type { AppealRow, DraftActRow, LetterRow } from '../../events/registers.ts'
-import type { CaseKind, Deadline, Language, Role, Status } from '../../events/values.ts'
+import {
+  type CaseKind,
+  type Deadline,
+  type Language,
+  type LetterKind,
+  outside,
+  type Role,
+  type Status,
+} from '../../events/values.ts'
 
 /** Who must do a thing: a role, and the commission or agency it is played for. */
 export type Party = { role: Role; as?: string | undefined }
@@ -15,7 +23,7 @@ export type Pending = {
 }
 /**
  * `triage`, `acceptance`, `answer`, `recommendation`, `clarification`, `extension` (its decision), `extension_notice`,
- * `control`, or `letter:` and a letter's number.
+ * `control`, or `letter:` or `handover:` and a letter's number.
  */
 export type PendingKey = string
 
@@ -43,11 +51,16 @@ type Loaded<R> = { row: R; revision: number }
 
 export type Letter = {
   number: string
+  kind?: LetterKind
   agency: string
   content: string
   sentOn: string
+  /** Under which it is kept who signed it. */
+  signature?: string
   deadline: Deadline
   grant: string
+  /** No mail reaches the body and nobody has handed it over yet: until then it has no due date. */
+  toHandOver?: true
   /** How many remarks the agency must answer; absent for a letter that carries no recommendation. */
   remarks?: number
   response?: Response
@@ -241,6 +254,14 @@ export const responsesTo = ({ response, replaced = [] }: Letter): SaidResponse[]
 
 /** The dates that the case's own commission works to. */
 export const isMain = (key: PendingKey) => key === 'answer' || key === 'recommendation'
+
+/** Whose a letter is to answer; bodies that are in no configuration are told apart by their letters. */
+export const addresseeOf = ({ agency, number }: Pick<Letter, 'agency' | 'number'>): Party => ({
+  role: 'agency',
+  as: agency === outside ? number : agency,
+})
+
+export const isHandover = (key: PendingKey) => key.startsWith('handover:')
 
 export const isLetter = (key: PendingKey) => key.startsWith('letter:')
 

@@ -7,6 +7,7 @@ import {
   type Case,
   type DraftAct,
   type Grant,
+  isHandover,
   isLetter,
   isMain,
   type Party,
@@ -110,7 +111,7 @@ export const pauseOver = <C extends Case>(c: C, on: string): C => {
 export const closed = <C extends Case>(c: C, on: string): C => ({
   ...pauseOver(c, on),
   closedOn: on,
-  pending: Object.fromEntries(Object.entries(c.pending).filter(([key]) => isLetter(key))),
+  pending: Object.fromEntries(Object.entries(c.pending).filter(([key]) => isLetter(key) || isHandover(key))),
   grants: endGrants(c.grants, 'head'),
 })
 

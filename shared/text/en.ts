@@ -33,6 +33,7 @@ export const en: Texts = {
     DirectoryChanged: 'The council’s directory changed',
     CaseAccepted: 'Taken into review',
     LetterSent: 'Letter sent to a state body',
+    LetterHandedOver: 'The letter was handed to its addressee',
     ResponseRecorded: 'Response of a state body received',
     RecommendationGiven: 'Recommendations given',
     AppealAnswered: 'Answer given to the applicant',
@@ -99,6 +100,13 @@ export const en: Texts = {
     declined: 'Declined',
     information: 'For information',
   },
+  letterKinds: {
+    recommendation: 'Recommendation',
+    budget: 'Recommendation on a budget or development plan',
+    draft_act: 'Recommendations on a draft act',
+    information: 'Request for information',
+    request: 'Request of the council',
+  },
   originKinds: {
     monitoring: 'Public monitoring',
     round_table: 'Round table',
@@ -115,6 +123,12 @@ export const en: Texts = {
     agency: 'State body',
     head: 'Head of the council',
     system: 'System',
+  },
+  posts: {
+    chair: 'Chair of the commission',
+    deputy: 'Deputy chair of the commission',
+    head: 'Head of the council',
+    acting_head: 'Acting head of the council',
   },
   terms: {
     'appeal.triage': 'Choosing a commission or forwarding',
@@ -225,6 +239,13 @@ export const en: Texts = {
       button: 'Forward',
       done: 'The appeal, or a part of it, has been forwarded to the competent body.',
     },
+    letter_handed_over: {
+      title: 'Note that a letter was handed over',
+      explain:
+        'A letter to a body without e-mail is handed over or posted. The term of its response runs from the day on which the body got it.',
+      button: 'Note the handing over',
+      done: 'The handing over is noted, and the due date of the response is counted.',
+    },
     record_response: {
       title: 'Enter a response to a letter',
       explain:
@@ -317,6 +338,13 @@ export const en: Texts = {
     topic_unknown: () => 'There is no such topic in the settings of the council. Choose one from the list.',
     letter_unknown: () =>
       'There is no letter with this number for your organisation. Check the number: a letter is answered by the one to whom it was sent.',
+    nothing_to_hand_over: () =>
+      'This case has no letter that waits to be handed over. Open the case to see its letters.',
+    handed_over_in_future: () => 'The letter cannot have been handed over after today. Check the date.',
+    handed_over_before_sent: () =>
+      'The letter cannot have been handed over before it was sent. Check the date.',
+    letter_kind_of_drafts: () =>
+      'Recommendations on a draft act are sent while the draft is considered, by “Give recommendations”. Choose another kind of letter.',
     letter_answered: () =>
       'This letter has already been responded to. To correct the response, write to the secretariat of the council.',
     remarks_missing: (no) =>

@@ -9,7 +9,9 @@ import type {
   decision,
   entityForm,
   Language,
+  LetterKind,
   originKind,
+  Post,
   Role,
   recommendationOutcome,
   Status,
@@ -61,9 +63,13 @@ export type Texts = {
   answerOutcomes: Record<z.infer<typeof answerOutcome>, string>
   recommendationOutcomes: Record<z.infer<typeof recommendationOutcome>, string>
   decisions: Record<z.infer<typeof decision>, string>
+  /** What a letter asks. */
+  letterKinds: Record<LetterKind, string>
   /** What an initiative arose from. */
   originKinds: Record<z.infer<typeof originKind>, string>
   roles: Record<Role, string>
+  /** By what post somebody signs. */
+  posts: Record<Post, string>
   terms: Record<TermKey, string>
   actions: Record<ActionName, ActionWords>
   problems: Record<Problem, string>

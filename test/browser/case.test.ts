@@ -62,7 +62,7 @@ journeys('An appeal with its commission', ({ system, visiting }) => {
 
         await follow(assignment)
         const subject = `Су құбыры ${randomUUID()}`
-        await take(visit, 'letter', { agency: 'almaty-su', subject, text: 'Хабарлаңыз.\nПросим сообщить.' })
+        await take(visit, 'letter', { to: 'almaty-su', subject, text: 'Хабарлаңыз.\nПросим сообщить.' })
         const letter = await system.v.mail('almaty-su@example.kz', (mail) => mail.subject.includes(subject))
         await follow(letter)
         expect(await main()).toContain('Просим сообщить.')

@@ -123,6 +123,13 @@ export const sideEvents = {
     content: 'directory-1',
     handover: true,
   },
+  LetterHandedOver: {
+    type: 'LetterHandedOver',
+    v,
+    letter: 'ALM-L-2026-000001',
+    handedOn: today,
+    response: rules.deadline('letter.recommendation', today),
+  },
   PointerWritten: { type: 'PointerWritten', v, case: 'ALM-A-2026-000001', agency: 'almaty-su' },
   ClockPaused: { type: 'ClockPaused', v, cause: 'expertise', on: today },
   ClockResumed: { type: 'ClockResumed', v, cause: 'expertise', from: today, on: '2026-02-03', moved },

@@ -6,7 +6,7 @@ import { actionNames } from '../../domain/capabilities.ts'
 
 /**
  * `remarks.0.text` is a list's item, `carry.3` one of a list of
- * numbers, `to.name` a part of `to`, and what was left empty is not there.
+ * numbers, `to.name` a part of `to`, `signedBy.post` of `signedBy`, and what was left empty is not there.
  */
 export const inputOf = (fields: Record<string, string>): Record<string, unknown> => {
   const {
@@ -22,7 +22,7 @@ export const inputOf = (fields: Record<string, string>): Record<string, unknown>
   const shape = fieldsOf(action)
   const input: Record<string, unknown> = {}
   const rows = new Map<number, Map<string, unknown>>()
-  const to: Record<string, string> = {}
+  const parts: Record<string, Record<string, string>> = {}
   const carry: number[] = []
   for (const [name, value] of Object.entries(typed)) {
     const [, row, key] = /^remarks\.(\d{1,4})\.(\w+)$/.exec(name) ?? []
@@ -31,11 +31,13 @@ export const inputOf = (fields: Record<string, string>): Record<string, unknown>
       const remark = rows.get(Number(row)) ?? new Map()
       rows.set(Number(row), remark.set(key, cell(key, value)))
     } else if (/^carry\.\d{1,4}$/.test(name)) carry.push(Number(name.slice('carry.'.length)))
-    else if (name === 'to.name' || name === 'to.email') to[name.slice('to.'.length)] = value
-    else input[name] = single(shape[name], value)
+    else if (/^(to|signedBy)\.\w+$/.test(name)) {
+      const [of = '', part = ''] = name.split('.')
+      parts[of] = { name: '', ...parts[of], [part]: value }
+    } else input[name] = single(shape[name], value)
   }
   // A body chosen from the list counts before one that was typed.
-  if (!('to' in input) && Object.keys(to).length) input.to = { name: '', ...to }
+  for (const [of, given] of Object.entries(parts)) input[of] ??= given
   const remarks = [...rows]
     .sort(([a], [b]) => a - b)
     .map(([, remark]): Record<string, unknown> => {

@@ -1,4 +1,5 @@
 /** What the holder of an e-mailed link sees of a case, and the actions that may be taken now. */
+import type { ContentOf } from '../../../events/contents.ts'
 import type { Deadline } from '../../../events/values.ts'
 import { agencyOf } from '../../council/council.ts'
 import {
@@ -14,7 +15,8 @@ import {
 import { letterView, messagesOf, questionsOf } from '../appeals/follow-appeal.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { filesFor } from '../files/attachments.ts'
-import type { LinkView } from '../models.ts'
+import { signedBy } from '../letters/signatory.ts'
+import type { Formalities, LinkView } from '../models.ts'
 import type { People } from '../ports.ts'
 import { subjectOf, textOf } from '../texts-of-case.ts'
 import { actionsOf } from './offered.ts'
@@ -52,6 +54,8 @@ export const viewFor = async (
         subject: letter.subject,
         letter: {
           number: own.number,
+          ...(own.kind && { kind: own.kind }),
+          ...(letter.signatory && { signatory: letter.signatory }),
           subject: letter.subject,
           text: letter.text,
           sentOn: own.sentOn,
@@ -209,21 +213,33 @@ const about = async (people: People, rules: CouncilRules, c: Case): Promise<Part
   }
 }
 
+const formalitiesOf = (said: ContentOf<'response'> | undefined): Formalities => ({
+  ...(said?.reference && { reference: said.reference }),
+  ...(said?.dated && { dated: said.dated }),
+  ...(said?.signedBy && { signedBy: said.signedBy }),
+})
+
 const replacedView = async (people: People, c: Case, { decision, receivedOn, content }: SaidResponse) => {
   const said = await textOf(people, c.caseId, content, 'response')
   const remarks = said?.remarks.length ? { remarks: said.remarks } : {}
-  return { decision, on: receivedOn, text: said?.text ?? '', ...remarks }
+  return { decision, on: receivedOn, text: said?.text ?? '', ...formalitiesOf(said), ...remarks }
 }
 
 const letterWithTexts = async (people: People, c: Case, letter: Letter) => {
   const written = await people.get(c.caseId, letter.content)
   const said = letter.response && (await textOf(people, c.caseId, letter.response.content, 'response'))
   const subject = written?.kind === 'letter' ? written.subject : await subjectOf(people, c)
+  const to = written?.kind === 'letter' ? written.to : undefined
   return {
-    ...letterView(letter),
+    ...letterView(letter, to?.name),
+    ...(to?.address && { address: to.address }),
+    ...(await signedBy(people, c, letter)),
+    ...(letter.toHandOver && { toHandOver: letter.toHandOver }),
     subject,
     text: written?.kind === 'letter' || written?.kind === 'recommendation' ? written.text : '',
-    ...(letter.response && { response: { text: said?.text ?? '', on: letter.response.receivedOn } }),
+    ...(letter.response && {
+      response: { text: said?.text ?? '', on: letter.response.receivedOn, ...formalitiesOf(said) },
+    }),
     ...(letter.replaced && {
       replaced: await Promise.all(letter.replaced.map((one) => replacedView(people, c, one))),
     }),

@@ -1,7 +1,7 @@
 /** What an applicant sees of the case: read from its log, so it is true at once. */
 import type { Commit } from '../../../events/commit.ts'
 import { catalogue } from '../../../events/events.ts'
-import { number as numberShape } from '../../../events/values.ts'
+import { number as numberShape, outside } from '../../../events/values.ts'
 import { agencyOf } from '../../council/council.ts'
 import { type Appeal, type Letter, statusOf } from '../../domain/case.ts'
 import { fold } from '../../domain/fold.ts'
@@ -55,14 +55,21 @@ export const countWrongCode = async (
 /** Whether this can be a case's number at all; what cannot is not asked for. */
 const isNumber = (typed: string) => numberShape.safeParse(typed).success
 
-export const letterView = (letter: Letter): LetterView => ({
+export const letterView = (letter: Letter, body?: string): LetterView => ({
   number: letter.number,
+  ...(letter.kind && { kind: letter.kind }),
   agency: letter.agency,
+  ...(body && { body }),
   sentOn: letter.sentOn,
   dueOn: letter.deadline.due,
   status: letter.response ? 'answered' : 'sent',
   ...(letter.response && { decision: letter.response.decision }),
 })
+
+const letterOf = async (people: People, c: Appeal, letter: Letter): Promise<LetterView> => {
+  if (letter.agency !== outside) return letterView(letter)
+  return letterView(letter, (await textOf(people, c.caseId, letter.content, 'letter'))?.to?.name)
+}
 
 /** What the applicant has written, and was asked. */
 export const applicantsWords = async (people: People, c: Appeal) => {
@@ -127,7 +134,7 @@ export const statusFor = async (
     registeredOn: c.registeredOn,
     dueOn: c.main.due,
     deadline: c.main,
-    letters: Object.values(c.letters).map(letterView),
+    letters: await Promise.all(Object.values(c.letters).map((letter) => letterOf(people, c, letter))),
     ...(given && { answer: { outcome: given.outcome, text: answer?.text ?? '', on: given.on } }),
     ...(c.question && {
       question: { text: question?.text ?? '', dueOn: c.pending.clarification?.deadline.due ?? null },

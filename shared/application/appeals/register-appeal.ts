@@ -3,6 +3,7 @@ import type { Commit } from '../../../events/commit.ts'
 import type { AppealInput, DeskAppealInput, InitiativeInput } from '../../../events/inputs.ts'
 import type { Council } from '../../council/council.ts'
 import type { Case } from '../../domain/case.ts'
+import { addressed } from '../../domain/letters/letters.ts'
 import { canonical } from '../commits.ts'
 import type { Series } from '../council-rules.ts'
 import { rememberApplicant } from '../desk/find-case.ts'
@@ -203,15 +204,17 @@ export const openInitiative = async (
   input: InitiativeInput,
   request: RequestOf,
 ): Promise<Registered> => {
-  const { agency, subject, text, origin } = input
+  const { kind, subject, text, origin } = input
+  const { command, words } = addressed(input)
   return registerUnder(deps, 'I', input, request, ({ at }, digest) => {
     const content = `letter-${digest}`
     return {
       actor: { role: 'secretary' },
-      contents: { [content]: { kind: 'letter', subject, text, origin: origin.title } },
+      contents: { [content]: { kind: 'letter', subject, text, origin: origin.title, ...words } },
       command: {
         type: 'open_initiative',
-        agency,
+        ...command,
+        ...(kind && { kind }),
         content,
         origin: origin.kind,
         originOn: origin.on,

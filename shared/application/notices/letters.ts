@@ -1,11 +1,15 @@
 /** Letters to state bodies and their responses, as models of mails. */
-import { agencyOf } from '../../council/council.ts'
+import type { ContentOf } from '../../../events/contents.ts'
 import type { Letter } from '../../domain/case.ts'
+import { inPath } from '../../domain/number.ts'
 import type { MailOf } from '../../text/notices/models.ts'
+import { signedBy } from '../letters/signatory.ts'
 import { textOf } from '../texts-of-case.ts'
 import { type NoticeEntries, type Occasion, referenceOf } from './occasion.ts'
+import { addresseeName } from './readers.ts'
 
-export const letterNotices: NoticeEntries<'letter' | 'response' | 'late_response'> = {
+export const letterNotices: NoticeEntries<'letter' | 'letter_by_hand' | 'response' | 'late_response'> = {
+  letter_by_hand: { model: (occasion) => occasion.letter && byHandModel(occasion, occasion.letter) },
   letter: { model: (occasion) => occasion.letter && letterModel(occasion, occasion.letter) },
   response: { model: (occasion) => occasion.letter && responseModel(occasion, occasion.letter) },
   late_response: { model: (occasion) => occasion.letter && responseModel(occasion, occasion.letter) },
@@ -16,7 +20,7 @@ const letterModel = async (
   { deps: { people, rules }, c, common: { number: caseNumber, commission, actUrl }, about }: Occasion,
   letter: Letter,
 ): Promise<MailOf<'letter' | 'recommendation'> | undefined> => {
-  const agency = agencyOf(rules.council, letter.agency)?.names ?? letter.agency
+  const agency = await addresseeName(rules, people, c, letter)
   const written = await people.get(c.caseId, letter.content)
   const sent = {
     letter: letter.number,
@@ -24,11 +28,18 @@ const letterModel = async (
     agency,
     commission,
     sentOn: letter.sentOn,
+    ...(await signedBy(people, c, letter)),
     response: letter.deadline,
     actUrl,
   }
   if (written?.kind === 'letter')
-    return { kind: 'letter', ...sent, subject: written.subject, text: written.text }
+    return {
+      kind: 'letter',
+      ...sent,
+      ...(letter.kind && { letterKind: letter.kind }),
+      subject: written.subject,
+      text: written.text,
+    }
   if (written?.kind !== 'recommendation' || c.kind !== 'draft_act') return undefined
   const given = [...c.earlier, c.recommendation].find((r) => r?.letter === letter.number)
   const draft = await textOf(people, c.caseId, about, 'draft_act')
@@ -44,6 +55,26 @@ const letterModel = async (
     outcome: given.outcome,
     text,
     remarks,
+  }
+}
+
+const byHandModel = async (
+  { deps: { people, rules, portal }, c, common, language }: Occasion,
+  letter: Letter,
+): Promise<MailOf<'letter_by_hand'> | undefined> => {
+  const written = await textOf(people, c.caseId, letter.content, 'letter')
+  if (!written) return undefined
+  const { address } = written.to ?? {}
+  const handover = c.pending[`handover:${letter.number}`]?.deadline
+  return {
+    kind: 'letter_by_hand',
+    letter: letter.number,
+    caseNumber: common.number,
+    agency: await addresseeName(rules, people, c, letter),
+    ...(address && { address }),
+    subject: written.subject,
+    ...(handover?.due && { by: handover.due }),
+    deskUrl: `${portal}/desk/cases/${inPath(common.number)}?lang=${language}`,
   }
 }
 
@@ -69,10 +100,11 @@ const responseModel = async (
     letter: letter.number,
     caseNumber,
     caseKind: c.kind,
-    agency: agencyOf(rules.council, letter.agency)?.names ?? letter.agency,
+    agency: await addresseeName(rules, people, c, letter),
     subject: written?.kind === 'letter' ? written.subject : subject,
     ...(await referenceOf(people, c)),
     decision,
+    ...formalitiesOf(said),
     text: said.text,
     remarks,
     late,
@@ -83,4 +115,14 @@ const responseModel = async (
     ...(recommendation && { recommendation }),
     actUrl,
   }
+}
+
+/** What makes a response a formal one, where it is told. */
+const formalitiesOf = ({ reference, dated, signedBy }: ContentOf<'response'>) => {
+  const said = {
+    ...(reference && { reference }),
+    ...(dated && { dated }),
+    ...(signedBy && { signedBy: [signedBy.name, signedBy.post].filter(Boolean).join(', ') }),
+  }
+  return Object.keys(said).length ? { said } : {}
 }

@@ -1,7 +1,8 @@
 /** Who reads a mail: by the council's configuration, or by the address on the case; and whose letterhead it has. */
-import type { Language } from '../../../events/values.ts'
+import { type Language, type Localized, outside } from '../../../events/values.ts'
 import { actingChair, agencyOf } from '../../council/council.ts'
-import type { Case } from '../../domain/case.ts'
+import { outsideNames } from '../../council/outside.ts'
+import type { Case, Letter } from '../../domain/case.ts'
 import type { Notice } from '../../domain/notices/notices.ts'
 import type { Letterhead } from '../../text/notices/models.ts'
 import type { CouncilRules } from '../council-rules.ts'
@@ -70,7 +71,33 @@ export const readerOf = async (
       const email = (await textOf(people, c.caseId, to.as, 'forward'))?.email
       return email ? { email, language: rules.council.language } : undefined
     }
+    case 'agency': {
+      const letter = notice.letter ? c.letters[notice.letter] : undefined
+      return letter?.agency === outside ? outsideReader(rules, people, c, letter) : staffReader(rules, to)
+    }
     default:
       return staffReader(rules, to)
   }
+}
+
+/** A body that is in no configuration, by the address that its letter was written to; undefined without one. */
+export const outsideReader = async (
+  { council }: CouncilRules,
+  people: People,
+  c: Case,
+  { content }: Letter,
+): Promise<Reader | undefined> => {
+  const email = (await textOf(people, c.caseId, content, 'letter'))?.to?.email
+  return email ? { email, language: council.language } : undefined
+}
+
+/** What a letter's addressee is called: by the configuration, else as the letter has it. */
+export const addresseeName = async (
+  { council }: CouncilRules,
+  people: People,
+  c: Case,
+  { agency, content }: Letter,
+): Promise<Localized> => {
+  if (agency !== outside) return agencyOf(council, agency)?.names ?? agency
+  return (await textOf(people, c.caseId, content, 'letter'))?.to?.name ?? outsideNames
 }

@@ -12,7 +12,7 @@ import { readable } from '../each-case.ts'
 import { executeCommand } from '../execute-command.ts'
 import { givenUp, nextTry } from '../letters/hooks.ts'
 import { mailOf } from '../notices/mail.ts'
-import { applicantReader, type Reader, staffReader } from '../notices/readers.ts'
+import { applicantReader, outsideReader, type Reader, staffReader } from '../notices/readers.ts'
 import { sendMail } from '../notices/send-mail.ts'
 import type { Notifier } from '../notices/send-notices.ts'
 import { tellOfFailedHook } from '../notices/tell-of-failed-hook.ts'
@@ -114,9 +114,12 @@ const postHook = async (
   return 'later'
 }
 
-/** An applicant's digest is about one case, and goes to the address on it. */
-const readerOf = async ({ rules, people }: Notifier, { to }: DigestOrder, [first]: Line[]) =>
-  to.role === 'applicant' ? first && applicantReader(people, first.case) : staffReader(rules, to)
+/** An applicant's digest is about one case, that of a body outside about one letter: it goes to the address on it. */
+const readerOf = async ({ rules, people }: Notifier, { to }: DigestOrder, [first]: Line[]) => {
+  if (to.role === 'applicant') return first && applicantReader(people, first.case)
+  const letter = to.role === 'agency' && to.as ? first?.case.letters[to.as] : undefined
+  return first && letter ? outsideReader(rules, people, first.case, letter) : staffReader(rules, to)
+}
 
 const isFor = ({ to }: Reminder, order: DigestOrder) =>
   to.role === order.to.role && (to.role === 'applicant' || to.as === order.to.as)

@@ -3,6 +3,7 @@ import type { Commit } from '../../../events/commit.ts'
 import type { Content } from '../../../events/contents.ts'
 import type { Case } from '../../domain/case.ts'
 import { fold } from '../../domain/fold.ts'
+import { contentIdsOf } from '../commits.ts'
 import { forgetWords, keepWords } from '../desk/case-words.ts'
 import { lookupKeysOf } from '../desk/find-case.ts'
 import { type Executor, executeCommand } from '../execute-command.ts'
@@ -63,16 +64,14 @@ export const eraseCase = async (
 }
 
 const erases = (commit: Commit) => commit.events.some((e) => e.type === 'PersonalDataErased')
-const named = (commits: readonly Commit[]): string[] =>
-  commits.flatMap((commit) => commit.events.flatMap((e) => ('content' in e && e.content ? [e.content] : [])))
 
 /** By their ids: the texts until the last erasure, those that came later, and why there was one. */
 const textsOf = (log: readonly Commit[]) => {
   const last = log.findLastIndex(erases) + 1
-  const reasons = new Set(named(log.filter(erases)))
-  const before = new Set(named(log.slice(0, last)).filter((id) => !reasons.has(id)))
+  const reasons = new Set(contentIdsOf(log.filter(erases)))
+  const before = new Set(contentIdsOf(log.slice(0, last)).filter((id) => !reasons.has(id)))
   // A correction of a register's row may name a text from before once more.
-  const later = new Set(named(log.slice(last)).filter((id) => !before.has(id)))
+  const later = new Set(contentIdsOf(log.slice(last)).filter((id) => !before.has(id)))
   return { reasons, before, later, erased: log.slice(0, last) }
 }
 

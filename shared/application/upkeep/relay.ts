@@ -6,6 +6,7 @@ import type { QueueName } from '../../../events/queues.ts'
 import type { Case } from '../../domain/case.ts'
 import { applyCommit, fold } from '../../domain/fold.ts'
 import { viewsOf } from '../../domain/views.ts'
+import { contentIdsOf } from '../commits.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { isWorded, keepWords } from '../desk/case-words.ts'
 import { directoryId, keepDirectory } from '../desk/directory.ts'
@@ -85,9 +86,7 @@ export const publish = async (
  * the same end as the last one.
  */
 const keepTexts = async ({ people, rules }: Relay, now: Case, commits: readonly Commit[]) => {
-  const ids = commits.flatMap((c) =>
-    c.events.flatMap((e) => ('content' in e && e.content ? [e.content] : [])),
-  )
+  const ids = contentIdsOf(commits)
   const ends = now.closedOn ? rules.retentionEnds(now.closedOn) : undefined
   for (const id of new Set(ids)) await people.expire(now.caseId, id, ends)
   if (commits[0]?.version === 1) await keepLookups(people, now.caseId, ends)

@@ -3,6 +3,7 @@
  * may be repeated at any point; the first body under an id is the one that counts.
  */
 import { type WebhookInput, webhookInput } from '../../../events/inputs.ts'
+import { responseWords } from '../../domain/letters/responses.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { type CommandRequest, Contention, type Executor, executeCommand } from '../execute-command.ts'
 import { type FirstTry, firstTried, givenAt, isLastChance } from '../first-try.ts'
@@ -147,7 +148,7 @@ const respondCommand = async (
   input: Input<'response.submitted'>,
   at: string,
 ): Promise<CommandRequest | Unfit> => {
-  const { letter, decision, text, reference, remarks = [] } = input.data
+  const { letter, decision, remarks = [] } = input.data
   const pointer = await caseOfLetter(deps, letter)
   if (pointer?.agency !== webhook.agency) return { refused: 'letter_unknown', path: 'data.letter' }
   const content = contentIdOf(deps, 'response', webhook)
@@ -156,7 +157,7 @@ const respondCommand = async (
     commandId: commandIdOf(webhook),
     actor: agencyActor(webhook.agency),
     at,
-    contents: { [content]: { kind: 'response', text, ...(reference && { reference }), remarks } },
+    contents: { [content]: responseWords(input.data) },
     command: {
       type: 'respond',
       letter,

@@ -84,7 +84,7 @@ export const actions = {
           ...(carried?.remarks.length && { carried: carried.remarks }),
           givenOn: context.today,
         },
-        letterSent('draft_act', c.agency, content, context),
+        letterSent('draft_act', { agency: c.agency }, content, context),
       ]
     },
     fields: (c) => [

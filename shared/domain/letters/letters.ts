@@ -1,45 +1,84 @@
 /** Letters to agencies, and the council's own cases that open with one. */
 import type { EventOf } from '../../../events/events.ts'
+import { type LetterKind, outside, writtenKinds } from '../../../events/values.ts'
 import { chair, secretary } from '../actions/doers.ts'
-import { choice, text } from '../actions/fields.ts'
-import type { Case, CaseState, Letter, Party } from '../case.ts'
-import { begin, type Evolvers, type Opener, unchanged, waits } from '../changes.ts'
+import { choice, date, text } from '../actions/fields.ts'
+import { addresseeOf, type Case, type CaseState, type Letter } from '../case.ts'
+import { begin, type Evolvers, type Opener, secretariat, unchanged, waits, without } from '../changes.ts'
 import { startOf } from '../registration.ts'
 import { action, type Context, type Decision, type InputOf, refuse } from '../rule.ts'
 
-/** An agency considers what the council writes and answers with reasons; by when depends on what it is written. */
+export type Refusals =
+  | 'letter_kind_of_drafts'
+  | 'nothing_to_hand_over'
+  | 'handed_over_in_future'
+  | 'handed_over_before_sent'
+
+/** To whom: an agency of the council's, or `outside` it; `byHand` where no mail reaches the body; in which field it was said. */
+type Addressee = { agency: string; byHand?: true; field?: 'to' }
+
+/**
+ * A body considers what the council writes and answers with reasons; by when depends on what it is written. What is
+ * handed over has its term from then on.
+ */
 export const letterSent = (
-  kind: 'recommendation' | 'draft_act' | 'request',
-  agency: string,
+  kind: LetterKind,
+  { agency, byHand }: Addressee,
   content: string,
   context: Context,
 ): EventOf<'LetterSent'> => ({
   type: 'LetterSent',
   v: 1,
   letter: context.letterNumber,
+  kind,
   agency,
   content,
   sentOn: context.today,
+  signature: `signature-${context.letterNumber}`,
   grant: `letter-${context.letterNumber}`,
   response: context.deadline(`letter.${kind}`, context.today),
+  ...(byHand && { handover: context.deadline('appeal.handover', context.today) }),
 })
 
-type OpenInitiative = { agency: string } & Omit<
-  EventOf<'InitiativeOpened'>,
-  'type' | 'v' | 'receivedOn' | 'registeredOn'
->
+/** A letter's addressee as it was typed: an id, or a body that is in no configuration, whose words are kept. */
+export const addressed = ({ agency = '', to = agency }: Pick<InputOf<'letter'>, 'agency' | 'to'>) => {
+  if (typeof to === 'string')
+    return { command: { agency: to, ...(to !== agency && { field: 'to' as const }) }, words: {} }
+  const { name, email, address } = to
+  const body = { name, ...(email && { email }), ...(address && { address }) }
+  return { command: { agency: outside, ...(!email && { byHand: true as const }) }, words: { to: body } }
+}
+
+const addresseeFault = ({ agency, field }: Addressee, { agencies }: Context) =>
+  agency === outside || agencies.includes(agency) ? undefined : refuse('agency_unknown', field ?? 'agency')
+
+const isWritten = (kind: LetterKind) => writtenKinds.some((known) => known === kind)
+
+const kindFault = (kind: LetterKind) =>
+  isWritten(kind) ? undefined : refuse('letter_kind_of_drafts', 'kind')
+
+type OpenInitiative = Addressee & { kind?: LetterKind } & Omit<
+    EventOf<'InitiativeOpened'>,
+    'type' | 'v' | 'receivedOn' | 'registeredOn'
+  >
 
 export const openings = {
   /** The council's own case: its letter leaves at once, under the same content. */
   open_initiative: {
     by: secretary,
-    decide: (state: CaseState, { agency, ...given }: OpenInitiative, context: Context): Decision => {
+    decide: (
+      state: CaseState,
+      { agency, byHand, field, kind = 'recommendation', ...given }: OpenInitiative,
+      context: Context,
+    ): Decision => {
       if (state) return refuse('number_taken')
-      if (!context.agencies.includes(agency)) return refuse('agency_unknown', 'agency')
+      const to = { agency, ...(byHand && { byHand }), ...(field && { field }) }
+      const fault = addresseeFault(to, context) ?? kindFault(kind)
+      if (fault) return fault
       const { days } = startOf(context, given.receivedAt)
       return [
         { ...given, type: 'InitiativeOpened', v: 1, ...days },
-        letterSent('recommendation', agency, given.content, context),
+        letterSent(kind, to, given.content, context),
       ]
     },
   },
@@ -50,27 +89,70 @@ const accepting = (c: Case): EventOf<'CaseAccepted'>[] => (c.accepted ? [] : [{ 
 
 /**
  * What a commission writes on an appeal is a recommendation (Law on Public Councils, art. 5(2)); what it asks of others
- * while it considers a draft is the council's request.
+ * while it considers a draft is the council's request: unless the writer says otherwise.
  */
-const kindOn = (c: Case) => (c.kind === 'draft_act' ? 'request' : 'recommendation')
+const kindOn = (c: Case): LetterKind => (c.kind === 'draft_act' ? 'request' : 'recommendation')
+
+type Write = Addressee & { kind?: LetterKind; content: string }
+type HandedOver = { letter: string; on: string }
+
+const toHandOver = (c: Case): Letter[] => Object.values(c.letters).filter((letter) => letter.toHandOver)
 
 export const actions = {
   letter: action('any', {
     by: chair,
-    decide: (c, { agency, content }: { agency: string; content: string }, context) =>
-      context.agencies.includes(agency)
-        ? [...accepting(c), letterSent(kindOn(c), agency, content, context)]
-        : refuse('agency_unknown', 'agency'),
-    fields: () => [
-      choice('agency', 'agencies'),
+    decide: (c, { kind = kindOn(c), content, ...to }: Write, context) => {
+      const fault = addresseeFault(to, context) ?? kindFault(kind)
+      return fault ?? [...accepting(c), letterSent(kind, to, content, context)]
+    },
+    fields: (c) => [
+      choice('to', 'agencies', { required: false }),
+      { name: 'to.name', type: 'text', required: false, limit: 'name' },
+      { name: 'to.email', type: 'email', required: false },
+      { name: 'to.address', type: 'text', required: false, limit: 'address' },
+      choice('kind', writtenKinds, { required: false, value: kindOn(c) }),
       { name: 'subject', type: 'text', required: true, limit: 'subject' },
       text,
     ],
-    say: ({ agency, subject, text }: InputOf<'letter'>, { content }) => ({
-      command: { agency, content },
-      words: { kind: 'letter', subject, text },
-    }),
+    say: ({ kind, subject, text, ...given }: InputOf<'letter'>, { content }) => {
+      const { command, words } = addressed(given)
+      return {
+        command: { ...command, content, ...(kind && { kind }) },
+        words: { kind: 'letter', subject, text, ...words },
+      }
+    },
     manner: { rank: 80, foremost: true },
+  }),
+  /** The body has it now: its term begins (Law on Public Councils, art. 5(2): from receipt). */
+  letter_handed_over: action('any', {
+    by: secretary,
+    needsActivation: false,
+    refusalOf: (c) => (toHandOver(c).length ? undefined : 'nothing_to_hand_over'),
+    decide: (c, { letter: number, on }: HandedOver, context) => {
+      const letter = toHandOver(c).find((one) => one.number === number)
+      if (!letter) return refuse('nothing_to_hand_over', 'letter')
+      if (on > context.today) return refuse('handed_over_in_future', 'on')
+      if (on < letter.sentOn) return refuse('handed_over_before_sent', 'on')
+      const response = context.deadline(`letter.${letter.kind ?? 'request'}`, on)
+      return [{ type: 'LetterHandedOver', v: 1, letter: number, handedOn: on, response }]
+    },
+    /** What is entered later is as late as the day that it was handed over on. */
+    overlooks: ({ letter, on }, key, { deadline: { due } }) =>
+      key === `handover:${letter}` && due !== null && on <= due,
+    fields: (c, { today }) => {
+      const letters = toHandOver(c)
+      const [first, second] = letters
+      return [
+        choice(
+          'letter',
+          letters.map(({ number }) => number),
+          first && !second ? { value: first.number } : {},
+        ),
+        date('on', { min: letters.map(({ sentOn }) => sentOn).sort()[0] ?? today, max: today, value: today }),
+      ]
+    },
+    say: ({ letter, on }: InputOf<'letter_handed_over'>) => ({ command: { letter, on } }),
+    manner: { rank: 145, foremost: true },
   }),
 }
 
@@ -85,7 +167,7 @@ export const openers = { InitiativeOpened: opened }
 export const evolvers = {
   InitiativeOpened: unchanged,
   LetterSent: (c, e) => {
-    const agency: Party = { role: 'agency', as: e.agency }
+    const body = addresseeOf({ agency: e.agency, number: e.letter })
     // The letter that carries a recommendation is one text with it; an old journal's has no letter and no text.
     const recommendation =
       c.kind === 'draft_act' && !c.recommendation?.letter && c.recommendation?.content === e.content
@@ -93,19 +175,40 @@ export const evolvers = {
         : undefined
     const letter: Letter = {
       number: e.letter,
+      ...(e.kind && { kind: e.kind }),
       agency: e.agency,
       content: e.content,
       sentOn: e.sentOn,
-      deadline: e.response,
+      ...(e.signature && { signature: e.signature }),
+      deadline: e.handover ? { ...e.response, due: null } : e.response,
       grant: e.grant,
+      ...(e.handover && { toHandOver: true }),
       ...(recommendation && { remarks: recommendation.remarks }),
     }
     return {
       ...c,
       letters: { ...c.letters, [e.letter]: letter },
-      pending: { ...c.pending, [`letter:${e.letter}`]: waits(e.response, agency) },
-      grants: { ...c.grants, [e.grant]: { ...agency, letter: e.letter, open: true } },
+      pending: {
+        ...c.pending,
+        ...(e.handover
+          ? { [`handover:${e.letter}`]: waits(e.handover, secretariat) }
+          : { [`letter:${e.letter}`]: waits(e.response, body) }),
+      },
+      grants: { ...c.grants, [e.grant]: { ...body, letter: e.letter, open: true } },
       ...(recommendation && { recommendation: { ...recommendation, letter: e.letter } }),
+    }
+  },
+  LetterHandedOver: (c, { letter: number, response }) => {
+    const letter = c.letters[number]
+    if (!letter) return c
+    const { toHandOver: _, ...handed } = letter
+    const pending = without(c.pending, `handover:${number}`)
+    return {
+      ...c,
+      letters: { ...c.letters, [number]: { ...handed, deadline: response } },
+      pending: letter.response
+        ? pending
+        : { ...pending, [`letter:${number}`]: waits(response, addresseeOf(letter)) },
     }
   },
 } satisfies Partial<Evolvers>

@@ -3,8 +3,16 @@ import type { EventOf } from '../../../events/events.ts'
 import { decisions } from '../../../events/values.ts'
 import { secretary } from '../actions/doers.ts'
 import { choice, date, type Field, text } from '../actions/fields.ts'
-import { type Case, isPast, isRecommended, type Letter, type Response, type SaidResponse } from '../case.ts'
-import { closed, type Evolvers, without } from '../changes.ts'
+import {
+  addresseeOf,
+  type Case,
+  isPast,
+  isRecommended,
+  type Letter,
+  type Response,
+  type SaidResponse,
+} from '../case.ts'
+import { closed, dropped, type Evolvers, without } from '../changes.ts'
 import type { Rejection } from '../refusals.ts'
 import { action, type Context, type Decision, type Doer, type InputOf, refuse } from '../rule.ts'
 
@@ -31,8 +39,10 @@ type RecordResponse = Said & { receivedOn?: string }
 /** Of the agency that the letter went to. */
 const addressee: Doer = {
   roles: ['agency'],
-  refusalOf: (c, actor, { letter }) =>
-    actor.as === (letter && letterOf(c, letter)?.agency) ? undefined : 'letter_unknown',
+  refusalOf: (c, actor, { letter: number }) => {
+    const letter = number ? letterOf(c, number) : undefined
+    return letter && actor.as === addresseeOf(letter).as ? undefined : 'letter_unknown'
+  },
 }
 
 const letterOf = (c: Case, number: string): Letter | undefined =>
@@ -116,6 +126,26 @@ const recordResponse = (c: Case, command: RecordResponse, context: Context): Dec
   return recorded(letter, { ...command, saidAt }, 'secretariat', receivedOn, context)
 }
 
+type Words = Pick<InputOf<'respond'>, 'text' | 'reference' | 'dated' | 'signedBy' | 'remarks'>
+
+/** What is kept of a response's words, by whichever way they came. */
+export const responseWords = ({ text, reference, dated, signedBy, remarks = [] }: Words) => ({
+  kind: 'response' as const,
+  text,
+  ...(reference && { reference }),
+  ...(dated && { dated }),
+  ...(signedBy && { signedBy: { name: signedBy.name, ...(signedBy.post && { post: signedBy.post }) } }),
+  remarks,
+})
+
+/** The body's own number and day, and who signed: what a formal response has, and nobody is refused for lacking. */
+const formalities: Field[] = [
+  { name: 'reference', type: 'text', required: false, limit: 'reference' },
+  { ...date('dated'), required: false },
+  { name: 'signedBy.name', type: 'text', required: false, limit: 'name' },
+  { name: 'signedBy.post', type: 'text', required: false, limit: 'line' },
+]
+
 const answersOf = (remarks: InputOf<'respond'>['remarks'] = []): RemarkAnswer[] =>
   remarks.map(({ no, accepted, reason }) => ({ no, accepted, reasoned: reason !== undefined }))
 
@@ -140,16 +170,17 @@ export const actions = {
         choice('decision', decisions),
         text,
         date('receivedOn', { min: letters.map((letter) => letter.sentOn).sort()[0] ?? today, max: today }),
+        ...formalities,
         ...(letters.some((letter) => letter.remarks) ? answers : []),
       ]
     },
-    say: (
-      { letter, decision, text, receivedOn, remarks = [] }: InputOf<'record_response'>,
-      { content, at: saidAt },
-    ) => ({
-      command: { letter, decision, content, saidAt, receivedOn, remarks: answersOf(remarks) },
-      words: { kind: 'response', text, remarks },
-    }),
+    say: (input: InputOf<'record_response'>, { content, at: saidAt }) => {
+      const { letter, decision, receivedOn } = input
+      return {
+        command: { letter, decision, content, saidAt, receivedOn, remarks: answersOf(input.remarks) },
+        words: responseWords(input),
+      }
+    },
     manner: { rank: 150 },
   }),
   respond: action('any', {
@@ -161,12 +192,20 @@ export const actions = {
     isOffered: (c, { letter }) => letter !== undefined && !c.letters[letter]?.response,
     fields: (c, { letter = '' }) => {
       const answers: Field[] = [{ name: 'remarks', type: 'remark_answers', required: true }]
-      return [choice('decision', decisions), text, ...(c.letters[letter]?.remarks ? answers : [])]
+      return [
+        choice('decision', decisions),
+        text,
+        ...formalities,
+        ...(c.letters[letter]?.remarks ? answers : []),
+      ]
     },
-    say: ({ decision, text, remarks = [] }: InputOf<'respond'>, { content, at: saidAt, letter = '' }) => ({
-      command: { letter, decision, content, via: 'page' as const, saidAt, remarks: answersOf(remarks) },
-      words: { kind: 'response', text, remarks },
-    }),
+    say: (input: InputOf<'respond'>, { content, at: saidAt, letter = '' }) => {
+      const remarks = answersOf(input.remarks)
+      return {
+        command: { letter, decision: input.decision, content, via: 'page' as const, saidAt, remarks },
+        words: responseWords(input),
+      }
+    },
     manner: { rank: 50, foremost: true, final: true },
   }),
 }
@@ -205,8 +244,12 @@ export const evolvers = {
     }
     const answered: Case = {
       ...c,
-      letters: { ...c.letters, [e.letter]: { ...withReplaced(letter, letter.response), response } },
-      pending: without(c.pending, `letter:${e.letter}`),
+      letters: {
+        ...c.letters,
+        [e.letter]: { ...dropped(withReplaced(letter, letter.response), 'toHandOver'), response },
+      },
+      // Whoever answers a letter has it.
+      pending: without(c.pending, `letter:${e.letter}`, `handover:${e.letter}`),
     }
     return isLastWord(answered, e.letter) && !answered.closedOn ? closed(answered, e.receivedOn) : answered
   },

@@ -3,7 +3,7 @@
  * whether it still holds, stands with it. The words are in `shared/text`, the addresses elsewhere.
  */
 import type { CaseEvent, EventOf, EventType } from '../../../events/events.ts'
-import { type Appeal, type Case, type Party, staffRoleOf } from '../case.ts'
+import { type Appeal, addresseeOf, type Case, type Party, staffRoleOf } from '../case.ts'
 import { type Moving, movedDates } from './moved-dates.ts'
 
 export type NoticeKind =
@@ -35,6 +35,7 @@ export type NoticeKind =
   | 'link'
   | 'fresh_link'
   | 'letter'
+  | 'letter_by_hand'
   | 'by_hand'
 
 /** What the secretariat hands or posts to an applicant who gave no address. */
@@ -114,12 +115,7 @@ const toWhomItMoved = (e: Moving, c: Case): Notice[] => {
     { kind, to: { role: 'head' } },
     ...(c.kind === 'draft_act' ? [{ kind, to: { role: 'contact' } } as const] : []),
     ...Object.values(c.letters).map(
-      ({ number: letter, agency: as, grant }): Notice => ({
-        kind,
-        to: { role: 'agency', as },
-        grant,
-        letter,
-      }),
+      (letter): Notice => ({ kind, to: addresseeOf(letter), grant: letter.grant, letter: letter.number }),
     ),
   ]
   return readers.filter((notice) => movedDates(notice, e, c).length > 0)
@@ -153,7 +149,9 @@ const tellsFreshLink = ({ grant }: EventOf<'FreshLinkRequested'>, c: Case): Noti
   const current = Object.entries(c.grants).find(
     ([, g]) => g.open && g.role === role && g.as === as && g.letter === held.letter,
   )
-  return [{ kind: 'fresh_link', to: { role, ...(as && { as }) }, ...(current && { grant: current[0] }) }]
+  const { letter } = held
+  const to = { role, ...(as && { as }) }
+  return [{ kind: 'fresh_link', to, ...(letter && { letter }), ...(current && { grant: current[0] }) }]
 }
 
 /**
@@ -243,10 +241,14 @@ const told: { [T in EventType]: Told<EventOf<T>> } = {
   DraftNotConsidered: { tells: (_, c) => toDeveloper(c, 'draft_ended') },
   DraftWithdrawn: { tells: (_, c) => toOwner(c, 'withdrawn') },
   LetterSent: {
-    tells: ({ agency, grant, letter }) => [
-      { kind: 'letter', to: { role: 'agency', as: agency }, grant, letter },
-    ],
+    tells: ({ agency, grant, letter, handover }) =>
+      handover
+        ? toSecretary('letter_by_hand', letter)
+        : [{ kind: 'letter', to: addresseeOf({ agency, number: letter }), grant, letter }],
+    isOvertaken: (_, now, { kind, letter }) =>
+      kind === 'letter_by_hand' && !(letter && now.letters[letter]?.toHandOver),
   },
+  LetterHandedOver: nobody,
   ResponseRecorded: {
     // Whichever counts, its words are told. After the case is over it is the secretariat's to see; a draft's or an initiative's end is its response.
     tells: ({ letter }, c) =>

@@ -123,7 +123,7 @@ const control = (
   const label = labelOf(model.lang, action, field)
   const look = {
     // One of the two is needed; the hints say which.
-    ...(eitherOr.has(field.name) ? { required: false } : { optional: !field.required }),
+    ...(eitherOr.has(field.name) || isGiven(field) ? { required: false } : { optional: !field.required }),
     ...(field.maxLength !== undefined && { limit: field.maxLength }),
   }
   switch (field.type) {
@@ -143,7 +143,7 @@ const control = (
       const options = optionsOf(model, action, field)
       return controls.select(field.name, label, options, {
         ...look,
-        given: field.required && options.length === 1,
+        given: isGiven(field) || (field.required && options.length === 1),
       })
     }
     case 'remarks':
@@ -164,6 +164,9 @@ const daysOf = (lang: Language, { min, max }: ActionField): string | undefined =
   return min ? days.from(min) : max && days.to(max)
 }
 
+/** A choice that is made already, and may be changed. */
+const isGiven = ({ required, value }: ActionField) => !required && value !== undefined
+
 const eitherOr = new Set(['to', 'to.name'])
 
 const never = (type: never): never => {
@@ -178,19 +181,22 @@ const ourWord = (
   value: string,
 ): string | undefined => {
   const names = texts(lang)
+  const letters = Object.fromEntries(
+    view.case.letters.map(({ number, agency, body, sentOn, status }) => [
+      number,
+      `${number}, ${wording(body ?? agencies[agency] ?? agency, lang)}, ${formatDay(sentOn, lang)}${
+        status === 'answered' ? ` (${pageWords(lang).link.amends})` : ''
+      }`,
+    ]),
+  )
   const lists: Record<string, Record<string, string>> = {
     'answer.outcome': names.answerOutcomes,
     'recommend.outcome': names.recommendationOutcomes,
+    'letter.kind': names.letterKinds,
     'respond.decision': names.decisions,
     'record_response.decision': names.decisions,
-    'record_response.letter': Object.fromEntries(
-      view.case.letters.map(({ number, agency, sentOn, status }) => [
-        number,
-        `${number}, ${wording(agencies[agency] ?? agency, lang)}, ${formatDay(sentOn, lang)}${
-          status === 'answered' ? ` (${pageWords(lang).link.amends})` : ''
-        }`,
-      ]),
-    ),
+    'letter_handed_over.letter': letters,
+    'record_response.letter': letters,
   }
   return lists[`${action}.${field}`]?.[value]
 }

@@ -1,6 +1,6 @@
 /** The case as the holder of a link sees it: short facts, the text, and what has been said since. */
 import type { Language } from '../../../events/values.ts'
-import type { ReplacedResponse } from '../../application/models.ts'
+import type { Formalities, ReplacedResponse } from '../../application/models.ts'
 import { type Html, html, webAddress } from '../../markup/html.ts'
 import { formatDay, formatInstant } from '../../text/dates.ts'
 import { wording } from '../../text/explanation.ts'
@@ -36,7 +36,7 @@ const state = (model: LinkModel) => {
   const { case: c } = view
   return [
     [labels.agency, named(model, names.agencies, c.agency)],
-    [pageWords(lang).status.letter.addressee, named(model, names.agencies, addressee(model))],
+    [pageWords(lang).status.letter.addressee, addressee(model)],
     [labels.status, statusIn(model)],
     [labels.version, c.draftVersion && c.draftVersion > 1 && String(c.draftVersion)],
   ] as const
@@ -62,6 +62,11 @@ export const caseOf = (model: LinkModel): Html => {
       ? facts(
           [
             [labels.letter, own.number],
+            [labels.letterKind, own.kind && terms.letterKinds[own.kind]],
+            [
+              labels.signatory,
+              own.signatory && `${own.signatory.name}, ${lowered(terms.posts[own.signatory.post])}`,
+            ],
             [labels.sentOn, formatDay(own.sentOn, lang)],
             [labels.number, c.number],
             [labels.version, own.version && String(own.version)],
@@ -102,8 +107,11 @@ const undelivered = ({ lang, head, view }: LinkModel): Html => {
 }
 
 /** An initiative's letters are its matter: whom it is about is whom it was written to. */
-const addressee = ({ view }: LinkModel): string | undefined =>
-  view.case.kind === 'initiative' ? view.case.letters[0]?.agency : undefined
+const addressee = (model: LinkModel): string | undefined => {
+  const { kind, letters } = model.view.case
+  const letter = kind === 'initiative' ? letters[0] : undefined
+  return letter?.body ?? named(model, model.names.agencies, letter?.agency)
+}
 
 const statusIn = ({ lang, view: { case: c } }: LinkModel): string =>
   c.kind === 'initiative' && c.status === 'responded'
@@ -208,25 +216,39 @@ const letters = ({ lang, view, names }: LinkModel): Html => {
         (l) => html`<div class="remark">
 ${
   !own &&
-  html`<p><strong>${l.number}</strong>, ${wording(names.agencies[l.agency] ?? l.agency, lang)}, ${formatDay(l.sentOn, lang)}<br>${l.subject}</p>
-${l.text && l.text !== shown && said(l.text)}`
+  html`<p><strong>${l.number}</strong>, ${wording(l.body ?? names.agencies[l.agency] ?? l.agency, lang)}, ${formatDay(l.sentOn, lang)}${l.kind && `, ${lowered(texts(lang).letterKinds[l.kind])}`}<br>${l.subject}${l.address && html`<br>${l.address}`}</p>
+${l.toHandOver && html`<p class="warning">${words.link.toHandOver}</p>\n`}${l.text && l.text !== shown && said(l.text)}`
 }<p>${words.link.response}: ${
           l.response
             ? html`<strong>${(l.decision && decisions[l.decision]) ?? ''}</strong>, ${formatDay(l.response.on, lang)}`
             : words.link.noResponse
         }</p>
-${l.response?.text && said(l.response.text)}${l.replaced?.map((one) => replacedResponse(one, lang))}</div>\n`,
+${l.response && formalitiesOf(l.response, lang)}${l.response?.text && said(l.response.text)}${l.replaced?.map((one) => replacedResponse(one, lang))}</div>\n`,
       )}`,
       all.some((l) => l.response),
     )
   }`
 }
 
-const replacedResponse = ({ decision, text, on, remarks = [] }: ReplacedResponse, lang: Language): Html => {
+/** The number and the day that the body gave it, and who signed. */
+const formalitiesOf = ({ reference, dated, signedBy }: Formalities, lang: Language): Html => {
+  const { labels } = pageWords(lang).link
+  return facts(
+    [
+      [labels.responseReference, reference],
+      [labels.responseDated, dated && formatDay(dated, lang)],
+      [labels.signedBy, signedBy && [signedBy.name, signedBy.post].filter(Boolean).join(', ')],
+    ],
+    true,
+  )
+}
+
+const replacedResponse = (response: ReplacedResponse, lang: Language): Html => {
+  const { decision, text, on, remarks = [] } = response
   const words = pageWords(lang).link
   const decisions: Record<string, string> = texts(lang).decisions
   return html`<p>${words.response}: <strong>${decisions[decision] ?? decision}</strong>, ${formatDay(on, lang)} (${words.replaced})</p>
-${text && said(text)}${remarks.map(
+${formalitiesOf(response, lang)}${text && said(text)}${remarks.map(
   ({ no, accepted, reason }) =>
     html`<p>${words.remark.legend(no)}: ${accepted ? words.remark.accepted : words.remark.declined}</p>\n${reason && said(reason)}`,
 )}`

@@ -236,7 +236,7 @@ ${status.letters.map((letter) =>
   facts(
     [
       [words.number, letter.number],
-      [words.addressee, wording(names.agencies[letter.agency] ?? letter.agency, lang)],
+      [words.addressee, wording(letter.body ?? names.agencies[letter.agency] ?? letter.agency, lang)],
       [words.sentOn, formatDayShort(letter.sentOn, lang)],
       [words.dueOn, letter.dueOn && formatDayShort(letter.dueOn, lang)],
       [

@@ -1,6 +1,6 @@
 /** The desk's forms: an appeal that came on paper or in person, and an initiative of the council. */
 import { limits } from '../../../events/limits.ts'
-import { entityForms, languages, originKinds } from '../../../events/values.ts'
+import { entityForms, languages, originKinds, writtenKinds } from '../../../events/values.ts'
 import type { PendingFile } from '../../application/models.ts'
 import { inPath } from '../../domain/number.ts'
 import { type Html, html } from '../../markup/html.ts'
@@ -108,11 +108,21 @@ export const renderInitiativeForm = (model: InitiativeFormModel): string => {
   const controls = formControls({ words: frame, values, errors })
   const { text, area, select } = controls
   const origins = originKinds.map((value) => ({ value, label: texts(lang).originKinds[value] }))
+  const labelled = (field: string) => pageWords(lang).link.fields[field] ?? { label: field }
+  const kinds = writtenKinds.map((value) => ({ value, label: texts(lang).letterKinds[value] }))
   return form(model, own.initiative, controls, '/desk/initiatives/new', [
     select('origin.kind', own.origin, origins),
     text('origin.title', own.originTitle, { limit: limits.subject, autocomplete: 'off' }),
     text('origin.on', own.originOn, { type: 'date', size: 14 }),
-    select('agency', own.agency, optionsOf(agencies, lang)),
+    select('kind', own.kind, kinds, { given: true }),
+    select('agency', own.agency, optionsOf(agencies, lang), { required: false }),
+    text('to.name', labelled('letter.to.name'), { limit: limits.name, required: false, autocomplete: 'off' }),
+    text('to.email', labelled('letter.to.email'), { type: 'email', required: false, autocomplete: 'off' }),
+    text('to.address', labelled('letter.to.address'), {
+      limit: limits.address,
+      required: false,
+      autocomplete: 'off',
+    }),
     text('subject', words.subject, { limit: limits.subject, autocomplete: 'off' }),
     area('text', { label: pageWords(lang).link.text.letter }, { rows: 12, limit: limits.text }),
   ])

@@ -205,6 +205,7 @@ export const en: DeskWords = {
     },
     alreadySent: (number) => `This form was already sent with other text: it became case ${number}.`,
     open: 'Open that case',
+    kind: { label: 'Kind of letter', hint: 'The due date of the response goes by it.' },
     agency: { label: 'State body' },
     origin: { label: 'What it arose from' },
     originTitle: { label: 'Its title', hint: 'For example the name of the round table.' },

@@ -212,6 +212,7 @@ export const kk: DeskWords = {
     },
     alreadySent: (number) => `Бұл нысан бұрын басқа мәтінмен жіберілген: №\u00A0${number} іс ашылды.`,
     open: 'Сол істі ашу',
+    kind: { label: 'Хаттың түрі', hint: 'Жауап беру мерзімі осыған байланысты.' },
     agency: { label: 'Мемлекеттік орган' },
     origin: { label: 'Негізі' },
     originTitle: { label: 'Атауы', hint: 'Мысалы, дөңгелек үстелдің тақырыбы.' },

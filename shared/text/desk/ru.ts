@@ -206,6 +206,7 @@ export const ru: DeskWords = {
     },
     alreadySent: (number) => `Эта форма уже отправлена с другим текстом: создано дело ${number}.`,
     open: 'Открыть это дело',
+    kind: { label: 'Вид письма', hint: 'От него зависит срок ответа.' },
     agency: { label: 'Государственный орган' },
     origin: { label: 'Основание' },
     originTitle: { label: 'Название', hint: 'Например, тема круглого стола.' },

@@ -148,6 +148,7 @@ export type DeskWords = {
     scan: { label: string; first: string }
     alreadySent: (number: string) => string
     open: string
+    kind: Labelled
     agency: Labelled
     origin: Labelled
     originTitle: Labelled

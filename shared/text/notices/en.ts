@@ -59,6 +59,11 @@ export const en: MailWords = {
     title: 'Draft act',
     version: 'Version of the draft',
     actType: 'Type of act',
+    responseReference: 'Number of the response',
+    responseDated: 'Date of the response',
+    signedBy: 'Response signed by',
+    signatory: 'Letter signed by',
+    letterKind: 'Kind of letter',
     letter: 'Letter No.',
     case: 'Case No.',
     sentOn: 'Date',
@@ -152,6 +157,13 @@ export const en: MailWords = {
     remarks:
       'Please answer each remark: accepted or declined. For a declined remark, the reason must be given.',
     button: 'Respond to the recommendations',
+  },
+  letter_by_hand: {
+    subject: 'a letter is to be handed over',
+    intro: 'The letter has its number, but its addressee has no e-mail, so it was sent to nobody.',
+    due: (until) => `Please hand it over or post it ${until}.`,
+    next: 'The text of the letter is on the page of the case. Note there the day on which the body got it: the term of the response runs from then.',
+    button: 'Open the case',
   },
   response: {
     subject: (decision, amended) => `response ${amended ? 'amended' : 'received'}: ${decision.toLowerCase()}`,

@@ -4,15 +4,21 @@ import type {
   CaseKind,
   Deadline,
   decision,
+  LetterKind,
   Localized,
+  Post,
   recommendationOutcome,
 } from '../../../events/values.ts'
-import { formatDay } from '../dates.ts'
+import { byEndOf, formatDay } from '../dates.ts'
 import { wording } from '../explanation.ts'
+import { lowered } from '../texts.ts'
 import { button, type Drawings, facts, note, type Pen, paragraph, quoteOf, subjectLabel } from './drawing.ts'
 import { counting, dueFact, dueSentence } from './due-dates.ts'
 import type { Block } from './mail-layout.ts'
 import type { Remark, RemarkAnswer } from './models.ts'
+
+/** Who signed in the council's name; absent for an old letter. */
+type Signatory = { name: string; post: Post }
 
 export type LetterMails = {
   /** To the agency: an outgoing letter about an appeal or initiative. */
@@ -22,9 +28,12 @@ export type LetterMails = {
     agency: Localized
     /** Empty for an initiative: it is the council's. */
     commission: Localized
+    /** Absent for one of before letters had kinds. */
+    letterKind?: LetterKind
     subject: string
     text: string
     sentOn: string
+    signatory?: Signatory
     response: Deadline
     actUrl: string
   }
@@ -42,8 +51,19 @@ export type LetterMails = {
     text: string
     remarks: Remark[]
     sentOn: string
+    signatory?: Signatory
     response: Deadline
     actUrl: string
+  }
+  /** To the secretariat: a letter whose body has no e-mail is to be handed over or posted, `by` a day. */
+  letter_by_hand: {
+    letter: string
+    caseNumber: string
+    agency: Localized
+    address?: string
+    subject: string
+    by?: string
+    deskUrl: string
   }
   /**
    * To the chair: an agency responded. `answer` is the appeal's own due date while it is still open, `recommendation`
@@ -56,6 +76,8 @@ export type LetterMails = {
     agency: Localized
     subject: string
     reference?: string
+    /** The body's own number and day of it, and who signed it. */
+    said?: { reference?: string | undefined; dated?: string | undefined; signedBy?: string | undefined }
     decision: z.infer<typeof decision>
     text: string
     remarks: (Remark & Partial<RemarkAnswer>)[]
@@ -88,6 +110,13 @@ export type LetterWords = {
     intro: string
     due: (until: string) => string
     remarks: string
+    button: string
+  }
+  letter_by_hand: {
+    subject: string
+    intro: string
+    due: (until: string) => string
+    next: string
     button: string
   }
   response: {
@@ -137,9 +166,12 @@ const remarks = (all: readonly (Remark & Partial<RemarkAnswer>)[], { words }: Pe
       ]
     : []
 
+const signedBy = (signatory: Signatory | undefined, { names }: Pen) =>
+  signatory && `${signatory.name}, ${lowered(names.posts[signatory.post])}`
+
 export const letterMails: Drawings<LetterMails> = {
   letter: (m, pen) => {
-    const { words, lang, head } = pen
+    const { words, names, lang, head } = pen
     const w = words.letter
     return {
       subject: `${m.letter}: ${m.subject}`,
@@ -152,7 +184,9 @@ export const letterMails: Drawings<LetterMails> = {
           [words.labels.sentOn, formatDay(m.sentOn, lang)],
           [words.labels.case, m.caseNumber],
           [words.labels.commission, wording(m.commission, lang)],
+          [words.labels.letterKind, m.letterKind && names.letterKinds[m.letterKind]],
           [words.labels.subject, m.subject],
+          [words.labels.signatory, signedBy(m.signatory, pen)],
           [words.labels.respondBy, dueFact(m.response, pen)],
         ),
         ...quoteOf(m.text),
@@ -182,6 +216,7 @@ export const letterMails: Drawings<LetterMails> = {
           [words.labels.version, String(m.version)],
           [words.labels.commission, wording(m.commission, lang)],
           [words.labels.outcome, names.recommendationOutcomes[m.outcome]],
+          [words.labels.signatory, signedBy(m.signatory, pen)],
           [words.labels.respondBy, dueFact(m.response, pen)],
         ),
         ...quoteOf(m.text),
@@ -194,6 +229,26 @@ export const letterMails: Drawings<LetterMails> = {
         button(w.button, m.actUrl),
         ...counting(m.response, pen),
         note(words.letter.personal),
+      ],
+    }
+  },
+
+  letter_by_hand: (m, { words, lang }) => {
+    const w = words.letter_by_hand
+    return {
+      subject: `${m.letter}: ${w.subject}`,
+      greeting: words.greeting.colleagues,
+      blocks: [
+        paragraph(w.intro, m.by && w.due(byEndOf(m.by, lang))),
+        facts(
+          [words.labels.letter, m.letter],
+          [words.labels.case, m.caseNumber],
+          [words.labels.addressee, wording(m.agency, lang)],
+          [words.labels.postal, m.address],
+          [words.labels.subject, m.subject],
+        ),
+        paragraph(w.next),
+        button(w.button, m.deskUrl),
       ],
     }
   },
@@ -224,6 +279,9 @@ export const letterMails: Drawings<LetterMails> = {
           [subjectLabel(m.caseKind, words), m.subject],
           [words.labels.reference, m.reference],
           [words.labels.decision, decision],
+          [words.labels.responseReference, m.said?.reference],
+          [words.labels.responseDated, m.said?.dated && formatDay(m.said.dated, lang)],
+          [words.labels.signedBy, m.said?.signedBy],
           [words.labels.answerBy, m.answer && dueFact(m.answer, pen)],
           [words.labels.recommendBy, m.recommendation && dueFact(m.recommendation, pen)],
         ),

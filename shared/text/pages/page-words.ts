@@ -212,6 +212,11 @@ export type PageWords = {
       | 'topic'
       | 'district'
       | 'commission'
+      | 'responseReference'
+      | 'responseDated'
+      | 'signedBy'
+      | 'signatory'
+      | 'letterKind'
       | 'letter'
       | 'sentOn'
       | 'document'
@@ -236,6 +241,8 @@ export type PageWords = {
     initiativeResponded: string
     text: { appeal: string; draft_act: string; initiative: string; letter: string }
     messages: string
+    /** Of a letter that no mail reaches. */
+    toHandOver: string
     letters: string
     response: string
     noResponse: string

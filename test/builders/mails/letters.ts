@@ -3,6 +3,7 @@ import {
   actUrl,
   agency,
   commission,
+  councilHead,
   draftNumber,
   type Examples,
   type Facts,
@@ -14,6 +15,7 @@ import {
 
 export const letterExamples = ({
   said,
+  lang,
   title,
   reference,
   remarks,
@@ -26,6 +28,7 @@ export const letterExamples = ({
       caseNumber: number,
       agency,
       commission,
+      letterKind: 'recommendation',
       subject: letterSubject,
       text: said(
         'Жөндеу қашан аяқталатынын хабарлауды сұраймыз.\n\nЖұмыстар кестесін жіберуді сұраймыз.',
@@ -33,6 +36,10 @@ export const letterExamples = ({
         'Please tell us when the repair ends.\n\nPlease send the schedule of works.',
       ),
       sentOn: '2026-03-27',
+      signatory: {
+        name: said('Ерлан Маратұлы Сүлейменов', 'Ерлан Маратович Сулейменов', 'Yerlan Suleimenov'),
+        post: 'chair',
+      },
       response,
       actUrl,
     },
@@ -49,8 +56,26 @@ export const letterExamples = ({
       text: said('Жоба уақтылы әзірленген.', 'Проект своевременен.', 'The draft is timely.'),
       remarks: [...remarks],
       sentOn: '2026-03-27',
+      signatory: {
+        name: said('Ерлан Маратұлы Сүлейменов', 'Ерлан Маратович Сулейменов', 'Yerlan Suleimenov'),
+        post: 'chair',
+      },
       response,
       actUrl,
+    },
+    letter_by_hand: {
+      kind: 'letter_by_hand',
+      letter,
+      caseNumber: number,
+      agency: said('«Жарық» ПИК', 'КСК «Жарык»', 'Zharyk housing cooperative'),
+      address: said(
+        'Алматы қаласы, Абай даңғылы, 10',
+        'город Алматы, проспект Абая, 10',
+        '10 Abay Avenue, Almaty',
+      ),
+      subject: letterSubject,
+      by: '2026-04-01',
+      deskUrl: `${councilHead.portal}/desk/cases/${number}?lang=${lang}`,
     },
     response: {
       kind: 'response',
@@ -60,6 +85,15 @@ export const letterExamples = ({
       agency,
       subject: title,
       reference,
+      said: {
+        reference: '05-12/77',
+        dated: '2026-04-09',
+        signedBy: said(
+          'Әлия Серікқызы Нұрғалиева, басқарма басшысының міндетін атқарушы',
+          'Алия Сериковна Нургалиева, и. о. руководителя управления',
+          'Aliya Nurgaliyeva, acting head of the department',
+        ),
+      },
       decision: 'partly',
       text: said(
         'Кеңеске ұсынымдары үшін алғыс білдіреміз.',
@@ -85,7 +119,7 @@ export const letterExamples = ({
     },
     webhook_failed: { kind: 'webhook_failed', number, agency, letter, actUrl },
   }
-  const { reference: _, ...toAppeal } = mails.response
+  const { reference: _, said: __, ...toAppeal } = mails.response
   return {
     mails,
     variants: [
@@ -123,7 +157,12 @@ export const letterExamples = ({
       {
         kind: 'letter',
         when: 'of the council’s own initiative',
-        model: { ...mails.letter, caseNumber: 'ALM-I-2026-000001', commission: '' },
+        model: {
+          ...mails.letter,
+          caseNumber: 'ALM-I-2026-000001',
+          commission: '',
+          signatory: { name: said('Қанат Мұсабаев', 'Канат Мусабаев', 'Kanat Mussabayev'), post: 'head' },
+        },
       },
     ],
   }

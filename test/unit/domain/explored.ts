@@ -96,16 +96,15 @@ const commands: Record<Commanded['type'], (c: CaseState) => Commanded[]> = {
       receivedAt: monday,
     },
   ],
-  open_initiative: () => [
-    {
+  open_initiative: () =>
+    [{ agency: 'almaty-su' }, { agency: 'outside', byHand: true as const }].map((to) => ({
       type: 'open_initiative',
-      agency: 'almaty-su',
+      ...to,
       content,
       origin: 'hearing',
       originOn: '2026-01-30',
       receivedAt: monday,
-    },
-  ],
+    })),
   request_triage: () => [{ type: 'request_triage' }],
   assign: () => [{ type: 'assign', commission: 'housing', by: 'secretariat' }],
   hand_over: () => [{ type: 'hand_over', commission: 'housing' }],
@@ -116,7 +115,15 @@ const commands: Record<Commanded['type'], (c: CaseState) => Commanded[]> = {
     { type: 'forward', content, part: true },
   ],
   ask: () => [{ type: 'ask', content }],
-  letter: (c) => (enough(c) ? [] : [{ type: 'letter', agency: 'almaty-su', content }]),
+  letter: (c) =>
+    enough(c)
+      ? []
+      : [
+          { type: 'letter', agency: 'almaty-su', content },
+          { type: 'letter', agency: 'outside', byHand: true, content },
+        ],
+  letter_handed_over: (c) =>
+    lettersOf(c).map(({ number, sentOn }) => ({ type: 'letter_handed_over', letter: number, on: sentOn })),
   recommend: () => [
     { type: 'recommend', outcome: 'supported', content, remarks: 0 },
     { type: 'recommend', outcome: 'with_remarks', content, remarks: 1 },

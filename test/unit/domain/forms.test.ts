@@ -44,6 +44,13 @@ const until = {
   max: 'two months after 2026-02-02',
 }
 
+const formalities = [
+  { name: 'reference', type: 'text', required: false, limit: 'reference' },
+  { name: 'dated', type: 'date', required: false },
+  { name: 'signedBy.name', type: 'text', required: false, limit: 'name' },
+  { name: 'signedBy.post', type: 'text', required: false, limit: 'line' },
+]
+
 describe('the form', () => {
   test.each<[ActionName, Case, unknown[]]>([
     ['accept', appeal, []],
@@ -68,7 +75,14 @@ describe('the form', () => {
       'letter',
       appeal,
       [
-        select('agency', 'agencies'),
+        { ...select('to', 'agencies'), required: false },
+        { name: 'to.name', type: 'text', required: false, limit: 'name' },
+        { name: 'to.email', type: 'email', required: false },
+        { name: 'to.address', type: 'text', required: false, limit: 'address' },
+        {
+          ...select('kind', ['recommendation', 'budget', 'information', 'request']),
+          ...{ required: false, value: 'recommendation' },
+        },
         { name: 'subject', type: 'text', required: true, limit: 'subject' },
         text,
       ],
@@ -104,9 +118,35 @@ describe('the form', () => {
 
   test('of a response has the remarks that its letter makes', () => {
     const answers = { name: 'remarks', type: 'remark_answers', required: true }
-    expect(fields('respond', written, letterNumber)).toEqual([decision, text])
-    expect(fields('respond', recommendedDraft, letterNumber)).toEqual([decision, text, answers])
-    expect(fields('respond', recommendedDraft)).toEqual([decision, text])
+    expect(fields('respond', written, letterNumber)).toEqual([decision, text, ...formalities])
+    expect(fields('respond', recommendedDraft, letterNumber)).toEqual([
+      decision,
+      text,
+      ...formalities,
+      answers,
+    ])
+    expect(fields('respond', recommendedDraft)).toEqual([decision, text, ...formalities])
+  })
+
+  test('of a letter that is to be handed over has those that wait, one of them chosen', () => {
+    const handover = rules.deadline('appeal.handover', '2026-02-02')
+    const first = letterSent({ agency: 'outside', handover })
+    const second = letterSent({ agency: 'outside', letter: otherLetter, sentOn: '2026-02-05', handover })
+    const day = { name: 'on', type: 'date', required: true, max: '2026-02-10', value: '2026-02-10' }
+    const one = caseOf(appealRegistered(), assigned(), first, letterSent({ letter: 'ALM-L-2026-000003' }))
+    expect(fields('letter_handed_over', one)).toEqual([
+      { ...select('letter', [letterNumber]), value: letterNumber },
+      { ...day, min: '2026-02-02' },
+    ])
+    const two = caseOf(appealRegistered(), assigned(), second, first)
+    expect(fields('letter_handed_over', two)).toEqual([
+      select('letter', [otherLetter, letterNumber]),
+      { ...day, min: '2026-02-02' },
+    ])
+    expect(fields('letter_handed_over', appeal)).toEqual([
+      select('letter', []),
+      { ...day, min: '2026-02-10' },
+    ])
   })
 
   describe('of a response from paper', () => {
@@ -125,6 +165,7 @@ describe('the form', () => {
         decision,
         text,
         receivedOn,
+        ...formalities,
       ])
       const one = caseOf(appealRegistered(), assigned(), second, letterSent(), responseRecorded())
       expect(fields('record_response', one)).toEqual([
@@ -132,6 +173,7 @@ describe('the form', () => {
         decision,
         text,
         receivedOn,
+        ...formalities,
       ])
     })
     test('has none chosen of two that wait, nor of those that were answered', () => {
@@ -180,6 +222,11 @@ const answered = [
 const byReason = { kind: 'reason', text: 'Себебі' } as const
 
 describe('what comes back', () => {
+  const formally = {
+    reference: '05-12/77',
+    dated: '2026-02-08',
+    signedBy: { name: 'Б. Ахметов', post: 'басқарма басшысы' },
+  }
   const said: [ActionInput, command: object, words?: object][] = [
     [{ action: 'accept' }, {}],
     [{ action: 'told' }, {}],
@@ -219,6 +266,15 @@ describe('what comes back', () => {
       { kind: 'letter', subject: 'Су', text: 'Мәтін' },
     ],
     [
+      { action: 'letter', to: { name: 'Мекеме' }, kind: 'information', subject: 'Тақырып', text: 'Мәтін' },
+      { agency: 'outside', byHand: true, content, kind: 'information' },
+      { kind: 'letter', subject: 'Тақырып', text: 'Мәтін', to: { name: 'Мекеме' } },
+    ],
+    [
+      { action: 'letter_handed_over', letter: otherLetter, on: '2026-02-09' },
+      { letter: otherLetter, on: '2026-02-09' },
+    ],
+    [
       { action: 'forward', to: 'tazalyk', text: 'Мәтін', part: true },
       { content, to: 'tazalyk', part: true },
       { kind: 'forward', text: 'Мәтін' },
@@ -242,6 +298,21 @@ describe('what comes back', () => {
       { action: 'respond', decision: 'partly', text: 'Мәтін' },
       { letter: letterNumber, decision: 'partly', content, via: 'page', saidAt: monday, remarks: [] },
       { kind: 'response', text: 'Мәтін', remarks: [] },
+    ],
+    [
+      { action: 'respond', decision: 'partly', text: 'Мәтін', ...formally },
+      { letter: letterNumber, decision: 'partly', content, via: 'page', saidAt: monday, remarks: [] },
+      { kind: 'response', text: 'Мәтін', ...formally, remarks: [] },
+    ],
+    [
+      {
+        action: 'respond',
+        decision: 'partly',
+        text: 'Мәтін',
+        signedBy: { name: 'Б. Ахметов', post: undefined },
+      },
+      { letter: letterNumber, decision: 'partly', content, via: 'page', saidAt: monday, remarks: [] },
+      { kind: 'response', text: 'Мәтін', signedBy: { name: 'Б. Ахметов' }, remarks: [] },
     ],
     [
       {

@@ -29,6 +29,7 @@ const side = (title: string) => ['appeals/appeal-side-roads.test.ts', title] as 
 const draft = (title: string) => ['drafts/draft-act.test.ts', title] as const
 const draftSide = (title: string) => ['drafts/draft-act-side-roads.test.ts', title] as const
 const response = (title: string) => ['letters/responses.test.ts', title] as const
+const letters = (title: string) => ['letters/letters.test.ts', title] as const
 const state = (title: string) => ['case.test.ts', title] as const
 const any = (title: string) => ['every-kind.test.ts', title] as const
 
@@ -366,6 +367,7 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       rule: 'the holder of an ended link gets the current one, at the address of record',
       test: main('for the holder of any grant that was ever given'),
     },
+    handedOver(['awaiting_agency', 'awaiting_applicant', 'long_term', ...appealEnded]),
     ...clock(appealOpen, [...appealOpen, ...appealEnded]),
   ],
   draft_act: [
@@ -597,6 +599,7 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       rule: 'the holder of an ended link gets the current one, at the address of record',
       test: any('a fresh link is asked for'),
     },
+    handedOver(['awaiting_agency', ...draftEnded]),
     ...clock(draftOpen, [...draftOpen, ...draftEnded]),
   ],
   initiative: [
@@ -648,8 +651,23 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       rule: 'the holder of an ended link gets the current one, at the address of record',
       test: any('a fresh link is asked for'),
     },
+    handedOver(['awaiting_agency']),
     ...waits(['awaiting_agency']),
   ],
+}
+
+/** What no mail reaches is handed over, whatever has become of its case. */
+function handedOver(waiting: readonly Status[]): Road {
+  return {
+    action: 'letter_handed_over',
+    from: waiting,
+    to: 'stays',
+    by: secretary,
+    rule: `${law}: a body without e-mail; its term runs from the day on which it got the letter`,
+    test: letters(
+      'Law on Public Councils, art. 5(2): its month runs from the day on which it got the letter',
+    ),
+  }
 }
 
 /** A clock may be stopped where the case itself owes an answer or recommendations. */

@@ -298,6 +298,7 @@ const mayCause: Record<EventType, (actor: Actor, before: Case, e: CaseEvent) => 
   AppealRegistered: is('applicant', 'secretary'),
   DraftActRegistered: is('agency'),
   InitiativeOpened: is('secretary'),
+  LetterHandedOver: is('secretary'),
   TriageRequested: is('system'),
   CaseAssigned: is('secretary', 'system'),
   ChairReplaced: is('system'),
@@ -386,6 +387,8 @@ describe('whoever tries', () => {
         return { type: 'assign', commission: 'housing', by: 'secretariat' }
       case 'letter':
         return { type: 'letter', agency: 'almaty-su', content: 'letter-content' }
+      case 'letter_handed_over':
+        return { type: 'letter_handed_over', letter, on: '2026-12-01' }
       case 'answer':
         return { type: 'answer', outcome: 'explained', content: 'answer-content' }
       case 'recommend':

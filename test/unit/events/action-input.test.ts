@@ -15,7 +15,7 @@ const remark = { clause: 'ст. 3', text: 'Назвать срок' }
 const good = {
   accept: { action: 'accept' },
   assign: { action: 'assign', commission: 'housing' },
-  letter: { action: 'letter', agency: 'almaty-su', subject: 'Вода', text: 'Нет воды' },
+  letter: { action: 'letter', to: 'almaty-su', subject: 'Вода', text: 'Нет воды' },
   answer: { action: 'answer', outcome: 'explained', text: 'Разъяснено' },
   recommend: { action: 'recommend', outcome: 'with_remarks', text: 'С замечаниями', remarks: [remark] },
   respond: { action: 'respond', decision: 'accepted', text: 'Принято' },

@@ -27,6 +27,18 @@ describe('a response', () => {
       value: { data: expect.not.objectContaining({ signedBy: 'X' }) },
     })
   })
+  test('who signed it is a name and maybe a post; a system that says a name alone is understood', () => {
+    const signedBy = (given: unknown) => {
+      const read = validate(webhookInput, JSON.stringify(responseSubmitted(letter, { signedBy: given })))
+      return read.outcome === 'valid' ? (read.value.data as { signedBy?: unknown }).signedBy : read.faults
+    }
+    expect(signedBy({ name: ' Б. Ахметов ', post: 'руководитель' })).toEqual({
+      name: 'Б. Ахметов',
+      post: 'руководитель',
+    })
+    expect(signedBy('Б. Ахметов')).toEqual({ name: 'Б. Ахметов' })
+    expect(signedBy({ post: 'руководитель' })).toEqual([{ path: 'data.signedBy.name', code: 'required' }])
+  })
   test('each fault has its path', () => {
     expect(
       paths({

@@ -88,10 +88,12 @@ const expected: { [A in ActionName]: Extract<ActionInput, { action: A }> } = {
   incomplete: { action: 'incomplete', text: 'Түсіндірме жазба жоқ.', version: 1 },
   letter: {
     action: 'letter',
-    agency: 'almaty-su',
+    to: 'almaty-su',
+    kind: 'recommendation',
     subject: 'Ыстық су туралы',
     text: typed.letter.text as string,
   },
+  letter_handed_over: { action: 'letter_handed_over', letter: 'ALM-L-2026-000001', on: '2026-03-27' },
   answer: { action: 'answer', outcome: 'partly', text: 'Жөндеу 9 сәуірде аяқталады.\n\nКешірім сұраймыз.' },
   long_term: {
     action: 'long_term',

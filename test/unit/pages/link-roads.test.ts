@@ -440,13 +440,13 @@ describe('a form that was gone back to', () => {
 
   it('and sent with other words says that these were not sent, keeps them, and sends them when asked again', async () => {
     const { office, number, token, form } = await sent()
-    const other = { ...form, agency: 'akimat', text: 'Другое письмо' }
+    const other = { ...form, to: 'akimat', text: 'Другое письмо' }
     const reply = await office.post(token, other)
     expect(reply.status).toBe(409)
     expect(reply.body).toContain(pageWords('ru').link.reused)
     expect(letters(office.events(number))).toHaveLength(1)
     const again = fieldsIn(reply.body ?? '', 'letter')
-    expect(again).toMatchObject({ agency: 'akimat', text: 'Другое письмо' })
+    expect(again).toMatchObject({ to: 'akimat', text: 'Другое письмо' })
     expect(again.idempotencyKey).not.toBe(form.idempotencyKey)
     expect((await office.post(token, again)).status).toBe(303)
     expect(letters(office.events(number))).toHaveLength(2)

@@ -43,6 +43,11 @@ const letter = {
   subject: 'Ыстық су туралы',
   text: 'Жөндеудің қашан аяқталатынын хабарлауыңызды сұраймыз.',
 } as const
+const toNobody = {
+  ...letter,
+  agency: undefined,
+  to: { name: '«Жарық» ПИК', address: 'Алматы қаласы, Абай даңғылы, 10' },
+}
 const ask = {
   action: 'ask',
   text: 'Су тек Сіздің пәтеріңізде жоқ па, әлде бүкіл үйде ме?\nБАСҚ-ға хабарластыңыз ба?',
@@ -130,6 +135,7 @@ export const scenes: Record<string, () => Promise<Scene>> = {
   'the head before a request': () => scene(reviewed(letter, extension), 'head'),
   'the secretariat after an extension': () => scene(extended(), 'secretary'),
   'the secretariat while the clock stands still': () => scene(paused(), 'secretary'),
+  'the secretariat before a letter to hand over': () => scene(reviewed(toNobody), 'secretary'),
   'a chair before a draft': () => scene(drafted(), 'chair'),
   'the secretariat before a recommendation': () => scene(recommended(), 'secretary'),
   'an agency before a recommendation': answered,
@@ -151,7 +157,8 @@ export const typed: Record<ActionName, Record<string, string>> = {
   refuse_extension: { reason: 'Мерзім жеткілікті.' },
   ask: { text: ask.text },
   incomplete: { text: 'Түсіндірме жазба жоқ.' },
-  letter: { agency: letter.agency, subject: letter.subject, text: letter.text },
+  letter: { to: letter.agency, subject: letter.subject, text: letter.text },
+  letter_handed_over: { on: '2026-03-27' },
   answer: { outcome: 'partly', text: 'Жөндеу 9 сәуірде аяқталады.\n\nКешірім сұраймыз.' },
   long_term: { text: longTerm.text, controlOn: longTerm.controlOn, reason: longTerm.reason },
   extension: { until: extension.until, reason: extension.reason },

@@ -22,12 +22,17 @@ const all = languages.flatMap((lang) => [
 
 /** Fields that hold codes and dates, not words. */
 const codes =
-  /^(kind|caseKind|applicantKind|actType|outcome|decision|inForce|term|mode|from|due|date|on|to|why|calendar|until|by|matter|stopped|began|(received|registered|sent|answered|control)(At|On)|timeZone)$/
+  /^(kind|post|dated|letterKind|caseKind|applicantKind|actType|outcome|decision|inForce|term|mode|from|due|date|on|to|why|calendar|until|by|matter|stopped|began|(received|registered|sent|answered|control)(At|On)|timeZone)$/
 const numberOf = (m: MailModel) => {
   if (m.kind === 'digest') return m.items[0]?.number
   // They are about no case, or about several.
   if (m.kind === 'sign_in' || m.kind === 'receipts') return undefined
-  return m.kind === 'letter' || m.kind === 'recommendation' || m.kind === 'response' ? m.letter : m.number
+  return m.kind === 'letter' ||
+    m.kind === 'letter_by_hand' ||
+    m.kind === 'recommendation' ||
+    m.kind === 'response'
+    ? m.letter
+    : m.number
 }
 
 const isDeadline = (value: object): value is Deadline => 'term' in value && 'skipped' in value
@@ -288,7 +293,10 @@ describe('mails to the council and to state bodies', () => {
   })
 
   it('an initiative’s letter speaks for the council, not for a commission', () => {
-    const { text } = inEnglish({ ...samples.letter, commission: '' })
+    const { text } = inEnglish({
+      ...{ ...samples.letter, commission: '' },
+      signatory: { name: 'Kanat Mussabayev', post: 'head' },
+    })
     expect(text).toContain('The Public Council is considering')
     expect(text).not.toMatch(/commission/i)
   })

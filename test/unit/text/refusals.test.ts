@@ -7,7 +7,7 @@ import { fold } from '../../../shared/domain/fold.ts'
 import type { Refusal } from '../../../shared/domain/refusals.ts'
 import type { Context } from '../../../shared/domain/rule.ts'
 import { texts } from '../../../shared/text/texts.ts'
-import { by, context, local } from '../../builders/council.ts'
+import { by, context, rules as council, local } from '../../builders/council.ts'
 import {
   accepted,
   answered,
@@ -117,6 +117,32 @@ const ways: Record<Exclude<Refusal, 'topic_unknown'>, Met> = {
     by: [{ type: 'assign', commission: 'fishing', by: 'secretariat' }, by.secretary],
   },
   agency_unknown: { life: [inReview], by: [{ type: 'letter', agency: 'nobody', content }, by.chair()] },
+  nothing_to_hand_over: {
+    life: [withLetter[0]],
+    by: [{ type: 'letter_handed_over', letter: 'ALM-L-2026-000001', on: '2026-02-02' }, by.secretary],
+  },
+  handed_over_in_future: {
+    life: [
+      [
+        ...inReview,
+        letterSent({ agency: 'outside', handover: council.deadline('appeal.handover', '2026-02-02') }),
+      ],
+    ],
+    by: [{ type: 'letter_handed_over', letter: 'ALM-L-2026-000001', on: '2027-02-02' }, by.secretary],
+  },
+  handed_over_before_sent: {
+    life: [
+      [
+        ...inReview,
+        letterSent({ agency: 'outside', handover: council.deadline('appeal.handover', '2026-02-02') }),
+      ],
+    ],
+    by: [{ type: 'letter_handed_over', letter: 'ALM-L-2026-000001', on: '2026-02-01' }, by.secretary],
+  },
+  letter_kind_of_drafts: {
+    life: [inReview],
+    by: [{ type: 'letter', agency: 'akimat', kind: 'draft_act', content }, by.chair()],
+  },
   letter_unknown: { life: [inReview], by: [respond(), by.agency()] },
   letter_answered: { life: [[...draft, recommended(0), responseRecorded()]], by: [respond(), developer] },
   remarks_missing: { life: [[...draft, recommended(2)]], by: [respond(remark(1)), developer] },

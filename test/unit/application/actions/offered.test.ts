@@ -48,6 +48,8 @@ const inputOf = (action: ActionName, c: Case, today: string): ActionInput => {
       return { action, outcome: 'supported', text, remarks: [] }
     case 'letter':
       return { action, agency: 'almaty-su', subject: 'Хат', text }
+    case 'letter_handed_over':
+      return { action, letter, on: today }
     case 'assign':
       return { action, commission: 'housing' }
     case 'forward':

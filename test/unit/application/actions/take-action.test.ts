@@ -182,6 +182,10 @@ describe('what is offered', () => {
     expect(view.actions[0]?.fields.map(({ name, required }) => [name, required])).toEqual([
       ['decision', true],
       ['text', true],
+      ['reference', false],
+      ['dated', false],
+      ['signedBy.name', false],
+      ['signedBy.post', false],
       ['remarks', true],
     ])
   })

@@ -173,15 +173,21 @@ describe('a response', () => {
   })
   test('its text and reference are with the personal data, not in the log or on the queue', async () => {
     const world = await withLetter()
-    await respond(world, 'msg_1', { reference: 'исх. 12/7' })
+    const formally = {
+      reference: 'исх. 12/7',
+      dated: '2026-02-01',
+      signedBy: { name: 'Б. Ахметов', post: 'руководитель управления' },
+    }
+    await respond(world, 'msg_1', formally)
     await world.settle()
     const told = JSON.stringify([await world.log.load(number), world.queues.sent])
     expect(told).not.toContain('Мусор')
+    expect(told).not.toContain('Ахметов')
     const contents = world.people.all().map(({ content }) => content)
     expect(contents).toContainEqual({
       kind: 'response',
       text: 'Мусор вывезен.',
-      reference: 'исх. 12/7',
+      ...formally,
       remarks: [],
     })
   })

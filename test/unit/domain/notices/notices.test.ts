@@ -134,6 +134,29 @@ describe('an agency', () => {
   })
 })
 
+describe('a letter to a body that is in no configuration', () => {
+  const handover = rules.deadline('appeal.handover', '2026-02-02')
+  const [outside, byHand] = [letterSent({ agency: 'outside' }), letterSent({ agency: 'outside', handover })]
+  const reviewed = [appealRegistered(), assigned(), accepted]
+  test('goes to it by its own link', () => {
+    expect(told(...reviewed, outside)).toEqual([
+      {
+        kind: 'letter',
+        to: { role: 'agency', as: letterNumber },
+        grant: `letter-${letterNumber}`,
+        letter: letterNumber,
+      },
+    ])
+  })
+  test('without an e-mail address goes to nobody: the secretariat is told, while it waits', () => {
+    const notice = { kind: 'letter_by_hand', to: { role: 'secretary' }, letter: letterNumber } as const
+    expect(told(...reviewed, byHand)).toEqual([notice])
+    expect(asOfNow(notice, byHand, caseOf(...reviewed, byHand))).toEqual(notice)
+    const handed = caseOf(...reviewed, byHand, sideEvents.LetterHandedOver)
+    expect(asOfNow(notice, byHand, handed)).toBeUndefined()
+  })
+})
+
 describe('a fresh link', () => {
   const asked = (grant: string): CaseEvent => ({ type: 'FreshLinkRequested', v: 1, grant })
   test('carries the current grant of the same holder', () => {
@@ -151,7 +174,12 @@ describe('a fresh link', () => {
     expect(
       told(appealRegistered(), assigned(), accepted, letterSent(), other, asked(`letter-${letterNumber}`)),
     ).toEqual([
-      { kind: 'fresh_link', to: { role: 'agency', as: 'almaty-su' }, grant: `letter-${letterNumber}` },
+      {
+        kind: 'fresh_link',
+        to: { role: 'agency', as: 'almaty-su' },
+        letter: letterNumber,
+        grant: `letter-${letterNumber}`,
+      },
     ])
   })
   test('for the second letter, the second letter’s', () => {
@@ -159,7 +187,12 @@ describe('a fresh link', () => {
     expect(
       told(appealRegistered(), assigned(), accepted, letterSent(), second, asked('letter-ALM-L-2026-000002')),
     ).toEqual([
-      { kind: 'fresh_link', to: { role: 'agency', as: 'almaty-su' }, grant: 'letter-ALM-L-2026-000002' },
+      {
+        kind: 'fresh_link',
+        to: { role: 'agency', as: 'almaty-su' },
+        letter: 'ALM-L-2026-000002',
+        grant: 'letter-ALM-L-2026-000002',
+      },
     ])
   })
   test('for a grant that never was, nobody is written to', () => {

@@ -1,0 +1,41 @@
+/** Who signs a letter in the council's name (Law on Public Councils, art. 12(1)), and who signed it. */
+import type { ContentOf } from '../../../events/contents.ts'
+import type { EventOf } from '../../../events/events.ts'
+import { actingChair, commissionOf } from '../../council/council.ts'
+import type { Case, CaseState, Letter } from '../../domain/case.ts'
+import type { CouncilRules } from '../council-rules.ts'
+import type { People } from '../ports.ts'
+import { textOf } from '../texts-of-case.ts'
+
+type Signature = ContentOf<'signature'>
+
+/**
+ * A commission's letters are signed by its chair, or the deputy who acts, under the head's standing delegation; the
+ * council's own by the head, or by the member of the presidium who stands in on that local day.
+ */
+const signatoryOf = ({ council }: CouncilRules, commission: string | undefined, today: string): Signature => {
+  const ofCommission = commission ? commissionOf(council, commission) : undefined
+  const person = commission ? actingChair(council, commission) : undefined
+  if (person) {
+    const post = person === ofCommission?.deputy ? 'deputy' : 'chair'
+    return { kind: 'signature', name: person.name, post }
+  }
+  const { actingHead: acting } = council
+  if (acting && acting.from <= today && today <= acting.until)
+    return { kind: 'signature', name: acting.name, post: 'acting_head' }
+  return { kind: 'signature', name: council.head.name, post: 'head' }
+}
+
+/** The text that a letter's event names as its signature. */
+export const signatureFor = (
+  rules: CouncilRules,
+  state: CaseState,
+  { signature, sentOn }: EventOf<'LetterSent'>,
+): Record<string, Signature> =>
+  signature ? { [signature]: signatoryOf(rules, state?.commission, sentOn) } : {}
+
+/** Who signed it, as it is told; nobody for an old letter, or once the case was erased. */
+export const signedBy = async (people: People, c: Case, { signature }: Letter) => {
+  const signed = await textOf(people, c.caseId, signature, 'signature')
+  return signed ? { signatory: { name: signed.name, post: signed.post } } : {}
+}
