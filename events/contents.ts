@@ -11,12 +11,17 @@ const files = z.optional(z.array(file))
 const applicant = z.strictObject({
   kind: applicantKind,
   form: z.optional(entityForm),
-  name: z.string(),
+  /** Absent where a paper has none that can be read. */
+  name: z.optional(z.string()),
   iin: z.optional(z.string()),
+  /** A person who says that they have none. */
+  noIin: z.optional(z.literal(true)),
   bin: z.optional(z.string()),
   email: z.optional(z.string()),
   phone: z.optional(z.string()),
   address: z.optional(z.string()),
+  /** Gave no contact and follows the appeal by its code. */
+  followByCode: z.optional(z.literal(true)),
 })
 const remark = z.strictObject({
   no: z.number(),
@@ -60,6 +65,10 @@ export const contents = {
     applicant,
     subject: z.string(),
     text: z.string(),
+    /** Who acts for the applicant, and by what. */
+    representative: z.optional(z.strictObject({ name: z.string(), authority: z.string() })),
+    /** Who took it in, of the secretariat; absent where the system did. */
+    acceptedBy: z.optional(z.strictObject({ name: z.string() })),
     files,
   }),
   draft_act: z.strictObject({

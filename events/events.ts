@@ -72,6 +72,16 @@ export const catalogue = {
       entityForm: z.optional(entityForm),
       /** Whether an e-mail address is on file. */
       reachable: z.boolean(),
+      /** Gave no contact: everything is told on the page that the code opens. */
+      followsByCode: z.optional(z.literal(true)),
+      /** Nothing says who wrote it. */
+      anonymous: z.optional(z.literal(true)),
+      /** Said in person; the text is the protocol of whoever took it down. */
+      oral: z.optional(z.literal(true)),
+      /** Somebody acts for the applicant; the content says who, and by what. */
+      represented: z.optional(z.literal(true)),
+      /** How many signed it, where several did. */
+      signatories: z.optional(z.int()),
       /** Its receipt is mailed with others of the hour: too many went to that address. */
       receipt: z.optional(z.literal('later')),
       attachments,

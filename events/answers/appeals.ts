@@ -3,6 +3,8 @@ import * as z from 'zod/mini'
 import { caseKind, day, deadline, instant, localized, number, slug, status } from '../values.ts'
 import { answerView, eventType, fileView, letterView } from './shared.ts'
 
+const acceptedBy = z.strictObject({ name: z.string() })
+
 /** `POST /api/appeals` and `/api/desk/appeals`. `dueOn` is null while the calendar lacks its year. */
 export const receipt = z.strictObject({
   number,
@@ -11,6 +13,8 @@ export const receipt = z.strictObject({
   registeredOn: day,
   dueOn: z.nullable(day),
   statusUrl: z.string(),
+  /** Who of the secretariat took it in; absent where the system did. */
+  acceptedBy: z.exactOptional(acceptedBy),
 })
 
 /** `POST /api/attachments`: the id to attach it by, and the form to post it with, its field `file` last. */
@@ -39,6 +43,8 @@ export const appealStatus = z.strictObject({
   /** An interim answer, and the day by which the council looks at the matter again. */
   interim: z.exactOptional(z.strictObject({ text: z.string(), reason: z.string(), controlOn: day })),
   forwarded: z.array(z.strictObject({ to: localized, part: z.boolean(), on: day })),
+  /** Who of the secretariat took it in; absent where the system did. */
+  acceptedBy: z.exactOptional(acceptedBy),
   /** Its personal data are gone since that day. */
   erasedOn: z.exactOptional(day),
   /** What the applicant may do now; `dispute` until this day. */

@@ -114,7 +114,17 @@ const caseOfLink = z.strictObject({
   /** The appeal's or draft's words; an agency sees its letter only. */
   text: z.exactOptional(z.string()),
   url: z.exactOptional(z.string()),
-  applicant: z.exactOptional(z.strictObject({ kind: applicantKind, name: z.string() })),
+  /** Without a name where the paper has none. */
+  applicant: z.exactOptional(
+    z.strictObject({
+      kind: applicantKind,
+      name: z.exactOptional(z.string()),
+      representative: z.exactOptional(z.strictObject({ name: z.string(), authority: z.string() })),
+      /** How many signed, where several did. */
+      signatories: z.exactOptional(z.int()),
+      anonymous: z.exactOptional(z.literal(true)),
+    }),
+  ),
   agency: z.exactOptional(slug),
   reference: z.exactOptional(z.string()),
   actType: z.exactOptional(actType),

@@ -1,7 +1,7 @@
 /** `/desk/cases/{number}`, and its receipt to print. */
 import { memberGrantId } from '../../shared/application/actions/grants.ts'
 import { deskCase } from '../../shared/application/desk/desk-case.ts'
-import { subjectOf } from '../../shared/application/texts-of-case.ts'
+import { textOf } from '../../shared/application/texts-of-case.ts'
 import { pauseTold } from '../../shared/council/council.ts'
 import { beganWith } from '../../shared/domain/case.ts'
 import { fold } from '../../shared/domain/fold.ts'
@@ -58,6 +58,7 @@ export const show = forMembers(async (deps, request, staff) => {
 export const receipt = forMembers(async (deps, request, staff) => {
   const { case: c } = await loaded(deps, request)
   if (c.kind !== 'appeal') throw new HttpProblem(404, 'not_found')
+  const appeal = await textOf(deps.people, c.caseId, c.content, 'appeal')
   return page(
     200,
     renderReceipt({
@@ -70,7 +71,8 @@ export const receipt = forMembers(async (deps, request, staff) => {
       deadline: c.main,
       began: beganWith(c),
       stopped: c.stopped && pauseTold(deps.rules.council, c.stopped),
-      subject: await subjectOf(deps.people, c),
+      subject: appeal?.subject ?? '',
+      acceptedBy: appeal?.acceptedBy?.name,
       registered: 'registered' in request.query,
     }),
   )

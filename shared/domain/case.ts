@@ -114,6 +114,12 @@ export type Appeal = Base & {
   applicantKind: 'person' | 'entity'
   entityForm?: EventOf<'AppealRegistered'>['entityForm']
   reachable: boolean
+  /** Everything is told on the page that the code opens, and nothing by other means. */
+  followsByCode?: true
+  anonymous?: true
+  oral?: true
+  represented?: true
+  signatories?: number
   /** The receipt is mailed with others of its hour. */
   receipt?: 'later'
   /** The statutory date, kept when the clock has stopped. */

@@ -370,6 +370,8 @@ export const en: Texts = {
     received_in_future: () => 'A response cannot have come later than today. Check the date.',
     received_before_sent: () =>
       'A response cannot have come before the letter was sent. Check the date, and which letter it is a response to.',
+    anonymous_not_reviewed: () =>
+      'The appeal says nothing of who wrote it, and anonymous appeals are not reviewed. If it tells of a crime or a danger, pass it on to the competent body at once.',
     not_for_initiative: () =>
       'An initiative is not assigned to a commission: the council opened it itself, and its letter was sent then.',
   },

@@ -203,7 +203,16 @@ const about = async (people: People, rules: CouncilRules, c: Case): Promise<Part
   const answer = c.answer && (await textOf(people, c.caseId, c.answer.content, 'answer'))
   return {
     ...(c.district && { district: c.district }),
-    ...(appeal && { text: appeal.text, applicant: { kind: c.applicantKind, name: appeal.applicant.name } }),
+    ...(appeal && {
+      text: appeal.text,
+      applicant: {
+        kind: c.applicantKind,
+        ...(appeal.applicant.name !== undefined && { name: appeal.applicant.name }),
+        ...(appeal.representative && { representative: appeal.representative }),
+        ...(c.signatories && { signatories: c.signatories }),
+        ...(c.anonymous && { anonymous: true }),
+      },
+    }),
     ...(c.answer && { answer: { outcome: c.answer.outcome, text: answer?.text ?? '', on: c.answer.on } }),
     ...(await sideRoads(people, rules, c)),
   }

@@ -109,7 +109,9 @@ export const statusFor = async (
     part,
     on,
   }))
-  const [answer, question, extended, interim, files, forwarded] = await Promise.all([
+  const [appeal, answer, question, extended, interim, files, forwarded] = await Promise.all([
+    // The system takes in what comes by the web.
+    c.channel === 'web' ? undefined : textOf(people, number, c.content, 'appeal'),
     given && textOf(people, number, given.content, 'answer'),
     textOf(people, number, c.question?.content, 'question'),
     textOf(people, number, c.extended?.content, 'reason'),
@@ -140,6 +142,7 @@ export const statusFor = async (
         controlOn: c.longTerm.controlOn,
       },
     }),
+    ...(appeal?.acceptedBy && { acceptedBy: appeal.acceptedBy }),
     ...(c.erased && { erasedOn: c.erased.on }),
     forwarded,
     actions: {

@@ -41,6 +41,11 @@ export const deskCase = async (
     receivedAt: c.receivedAt,
     registeredOn: c.registeredOn,
     ...(applicant && { applicant }),
+    ...(appeal?.representative && { representative: appeal.representative }),
+    ...(appeal?.acceptedBy && { acceptedBy: appeal.acceptedBy.name }),
+    ...(c.kind === 'appeal' && c.signatories && { signatories: c.signatories }),
+    ...(c.kind === 'appeal' && c.oral && { oral: true }),
+    ...(c.kind === 'appeal' && c.anonymous && { anonymous: true }),
     ...(draft && { contact: draft.contact }),
     ...(c.kind === 'appeal' && { language: c.language, channel: c.channel, reachable: c.reachable }),
     dates: Object.values(c.pending)

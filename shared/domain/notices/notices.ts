@@ -86,6 +86,8 @@ const toOwner = (c: Case, kind: NoticeKind, letter?: string): Notice[] =>
 const toApplicant = (c: Case, kind: NoticeKind): Notice[] => {
   if (c.kind !== 'appeal' || c.erased) return []
   if (c.reachable) return [{ kind, to: { role: 'applicant' } }]
+  // Whoever gave no contact at all has chosen the page.
+  if (c.followsByCode) return []
   const matter = handed.find((one) => one === kind)
   return matter ? [{ kind: 'by_hand', to: { role: 'secretary' }, matter }] : []
 }

@@ -2,6 +2,7 @@
 import type { Language } from '../../../events/values.ts'
 import type { ReplacedResponse } from '../../application/models.ts'
 import { type Html, html, webAddress } from '../../markup/html.ts'
+import { appealWords } from '../../text/appeals/words.ts'
 import { formatDay, formatInstant } from '../../text/dates.ts'
 import { wording } from '../../text/explanation.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
@@ -19,9 +20,17 @@ export const briefOf = (model: LinkModel): Html => {
   const role: [string, string] = [pageWords(lang).link.role, texts(lang).roles[view.role]]
   if (c.letter) return html`${facts([role], true)}${textOfCase(model, 'h2')}`
   const kinds = texts(lang).applicantKinds
+  const own = appealWords(lang)
+  const representative = c.applicant?.representative
   return html`${undelivered(model)}${facts(
     [
-      [labels.applicant, c.applicant && `${c.applicant.name} (${lowered(kinds[c.applicant.kind])})`],
+      [
+        labels.applicant,
+        c.applicant && `${c.applicant.name ?? own.unnamed} (${lowered(kinds[c.applicant.kind])})`,
+      ],
+      [own.labels.kind, c.applicant?.anonymous && own.anonymous],
+      [own.labels.representative, representative && `${representative.name} (${representative.authority})`],
+      [own.labels.signatories, c.applicant?.signatories && String(c.applicant.signatories)],
       ...state(model),
       role,
     ],

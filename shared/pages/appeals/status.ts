@@ -4,6 +4,7 @@ import type { Status } from '../../../events/values.ts'
 import { inPath } from '../../domain/number.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { qrCode } from '../../markup/qr.ts'
+import { appealWords } from '../../text/appeals/words.ts'
 import { byEndOf, formatDay, formatDayShort, formatInstant } from '../../text/dates.ts'
 import { explain, wording } from '../../text/explanation.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
@@ -191,6 +192,7 @@ ${status.forwarded.map(({ to, part, on }) =>
 const receipt = (model: StatusModel): Html => {
   const { lang, head, status, code, statusUrl, subject, names, began, stopped } = model
   const { labels, facts: title, keep, print, qr } = pageWords(lang).status
+  const own = appealWords(lang)
   return html`<section class="receipt"><h2>${title}</h2>
 ${facts([
   [labels.number, html`<span class="code">${status.number}</span>`],
@@ -202,6 +204,10 @@ ${facts([
   [labels.topic, wording(names.topic, lang)],
   [labels.commission, names.commission && wording(names.commission, lang)],
   [labels.subject, subject],
+  [
+    own.labels.acceptedBy,
+    status.acceptedBy ? own.acceptedBy.member(status.acceptedBy.name) : own.acceptedBy.system,
+  ],
 ])}${!stopped && foldedExplanation(status.deadline, lang, began)}<div class="scan">${qrCode(statusUrl, qr.label)}<p>${qr.text}</p></div>
 <p class="no-print">${print}</p></section>
 `

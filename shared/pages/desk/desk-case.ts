@@ -5,6 +5,7 @@ import type { DeskCase, LogEntry, Stopped } from '../../application/models.ts'
 import type { Began } from '../../domain/case.ts'
 import { inPath } from '../../domain/number.ts'
 import { type Html, html } from '../../markup/html.ts'
+import { appealWords } from '../../text/appeals/words.ts'
 import { formatDay, formatDayShort, formatInstant } from '../../text/dates.ts'
 import { deskWords } from '../../text/desk/words.ts'
 import { wording } from '../../text/explanation.ts'
@@ -109,12 +110,16 @@ const dialled = (phone: string) =>
 const came = (model: DeskCaseModel): Html => {
   const { lang, found } = model
   const words = deskWords(lang).case
-  const { applicant, contact, channel, language, reachable } = found
+  const own = appealWords(lang)
+  const { applicant, contact, channel, language, reachable, representative, acceptedBy } = found
   const mailto = (address: string | undefined) => address && html`<a href="mailto:${address}">${address}</a>`
   return html`<h2>${applicant || contact ? words.applicant : words.received}</h2>
 ${facts(
   [
-    [words.applicant, applicant?.name ?? contact?.name],
+    [words.applicant, applicant ? (applicant.name ?? own.unnamed) : contact?.name],
+    [own.labels.kind, found.anonymous ? own.anonymous : found.oral && own.oral],
+    [own.labels.representative, representative && `${representative.name} (${representative.authority})`],
+    [own.labels.signatories, found.signatories && String(found.signatories)],
     [words.idNumber.iin, applicant?.iin],
     [words.idNumber.bin, applicant?.bin],
     [words.email, mailto(applicant?.email ?? contact?.email)],
@@ -124,6 +129,7 @@ ${facts(
     [words.channel.label, channel && words.channel[channel]],
     [words.received, when(found.receivedAt, model)],
     [words.registered, formatDay(found.registeredOn, lang)],
+    [own.labels.acceptedBy, acceptedBy && own.acceptedBy.member(acceptedBy)],
   ],
   true,
 )}${reachable === false && !found.erasedOn && html`<p class="warning">${words.noEmail}</p>\n`}${
@@ -236,6 +242,8 @@ export type ReceiptModel = DeskFrame & {
   began?: Began | undefined
   stopped?: Stopped | undefined
   subject: string
+  /** Who took it in, of the secretariat. */
+  acceptedBy: string | undefined
   registered: boolean
 }
 
@@ -243,6 +251,7 @@ export const renderReceipt = (model: ReceiptModel): string => {
   const { lang, number, code, statusUrl, deadline, stopped, registered } = model
   const words = deskWords(lang).receipt
   const { labels } = pageWords(lang).status
+  const own = appealWords(lang)
   const title = `${words.title} ${number}`
   return deskPage(model, {
     title,
@@ -254,6 +263,7 @@ ${facts([
   [labels.registered, formatDay(model.registeredOn, lang)],
   [labels.due, dueOrStopped(deadline, stopped, lang)],
   [labels.subject, model.subject],
+  [own.labels.acceptedBy, model.acceptedBy ? own.acceptedBy.member(model.acceptedBy) : own.acceptedBy.system],
   [words.address, html`<span class="number">${statusUrl}</span>`],
 ])}<p>${words.keep}</p>
 ${!stopped && foldedExplanation(deadline, lang, model.began)}${!registered && html`<p class="no-print">${words.print}</p>\n`}<p class="no-print"><a class="go" href="${at(`/desk/cases/${inPath(number)}`, lang)}">${words.toCase}</a></p>`,

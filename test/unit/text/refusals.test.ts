@@ -103,6 +103,10 @@ const ways: Record<Exclude<Refusal, 'topic_unknown'>, Met> = {
     life: [inReview],
     by: [{ type: 'assign', commission: 'social', by: 'secretariat' }, by.secretary],
   },
+  anonymous_not_reviewed: {
+    life: [[appealRegistered({ anonymous: true, reachable: false })]],
+    by: [{ type: 'assign', commission: 'social', by: 'secretariat' }, by.secretary],
+  },
   already_accepted: { life: [inReview], by: [{ type: 'accept' }, by.chair()] },
   already_closed: { life: [inReview, [answer, by.chair()]], by: [answer, by.chair()] },
   already_recommended: {

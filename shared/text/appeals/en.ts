@@ -1,0 +1,53 @@
+/** English, for how appeals come in. */
+import type { AppealWords } from './words.ts'
+
+export const en: AppealWords = {
+  unnamed: 'Name not given',
+  anonymous: 'Anonymous: nothing says who wrote it',
+  oral: 'Said in person; the text is the protocol',
+  labels: {
+    acceptedBy: 'Accepted by',
+    representative: 'Representative',
+    signatories: 'Signatories',
+    kind: 'Form of the appeal',
+  },
+  acceptedBy: {
+    member: (name) => `${name}, member of the secretariat of the council`,
+    system: 'The information system of the council',
+  },
+  form: {
+    noIin: { label: 'I have no IIN', hint: 'For example, you are a citizen of another country.' },
+    followByCode: {
+      label: 'I give neither e-mail nor telephone: I will follow the appeal by its number and code',
+      hint: 'The answer and all notices will then be on the page of the appeal only.',
+    },
+    others: 'If you act for somebody else, or several people have signed',
+    representative: {
+      label: 'Name of the representative',
+      hint: 'If the appeal is made by a representative.',
+    },
+    authority: {
+      label: 'Authority of the representative',
+      hint: 'For example: power of attorney No. 5 of 3 March 2026.',
+    },
+    signatories: {
+      label: 'How many people have signed',
+      hint: 'For a collective appeal. The applicant named above is one of them, and is written to.',
+    },
+    oral: {
+      label: 'Said in person: the text below is the protocol',
+      hint: 'For an oral appeal, written down by who received the visitor.',
+    },
+    name: {
+      label: 'Name',
+      hint: 'Full name of the person, or name of the organisation. Leave it out if there is none or it is illegible.',
+    },
+  },
+  faults: {
+    contact:
+      'Give an e-mail address or a telephone number, or choose to follow the appeal by its number and code.',
+    signatories: 'Give a whole number of people, from 2 on.',
+    onlyInPerson: 'A protocol is of an appeal made in person. Choose “In person” as how it came.',
+    noIinWithIin: 'Either the IIN is given, or it is said that there is none. Leave one of the two.',
+  },
+}

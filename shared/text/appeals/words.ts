@@ -1,0 +1,32 @@
+/** What is said of how an appeal comes in: who wrote it, who took it in, what it lacks. */
+import type { Language } from '../../../events/values.ts'
+import type { Labelled } from '../pages/page-words.ts'
+import { en } from './en.ts'
+import { kk } from './kk.ts'
+import { ru } from './ru.ts'
+
+export type AppealWords = {
+  /** In place of a name that a paper lacks. */
+  unnamed: string
+  anonymous: string
+  oral: string
+  labels: Record<'acceptedBy' | 'representative' | 'signatories' | 'kind', string>
+  /** Who took it in: a member of the secretariat, with the post, or the system. */
+  acceptedBy: { member: (name: string) => string; system: string }
+  form: {
+    noIin: Labelled
+    followByCode: Labelled
+    /** Of the part that only few need. */
+    others: string
+    representative: Labelled
+    authority: Labelled
+    signatories: Labelled
+    oral: Labelled
+    /** At the desk. */
+    name: Labelled
+  }
+  faults: { contact: string; signatories: string; onlyInPerson: string; noIinWithIin: string }
+}
+
+const words: Record<Language, AppealWords> = { kk, ru, en }
+export const appealWords = (lang: Language): AppealWords => words[lang]
