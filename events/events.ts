@@ -19,11 +19,14 @@ import {
   grantId,
   instant,
   language,
+  missingPart,
   number,
   originKind,
   recommendationOutcome,
+  returnGround,
   role,
   slug,
+  terminationGround,
   termKey,
 } from './values.ts'
 
@@ -173,6 +176,42 @@ export const catalogue = {
     due: day,
     occurredAt: instant,
   }),
+  /** What it lacks, and until when that may be completed. */
+  CompletionAsked: event('CompletionAsked', 'The applicant was asked to complete the appeal.', ['notices'], {
+    content: contentId,
+    missing: z.array(missingPart),
+    completion: deadline,
+  }),
+  CompletionReceived: event(
+    'CompletionReceived',
+    'The applicant completed the appeal.',
+    ['notices', 'files'],
+    { content: contentId, attachments },
+  ),
+  /** It was not completed in time: until `returning` it may be returned. */
+  CompletionLapsed: event('CompletionLapsed', 'The appeal was not completed in time.', ['notices'], {
+    due: day,
+    occurredAt: instant,
+    returning: deadline,
+  }),
+  /** It tells of a crime or a danger; what is forwarded with it follows. */
+  DangerMarked: internal('DangerMarked', 'The appeal was marked as telling of a crime or a danger.', [], {
+    markedOn: day,
+  }),
+  /** The content says why; `of` is the appeal that it repeats. */
+  AppealReturned: event('AppealReturned', 'The appeal was returned to the applicant.', ['notices', 'files'], {
+    content: contentId,
+    ground: returnGround,
+    of: z.optional(number),
+    returnedOn: day,
+  }),
+  /** The content says why; `notice` is by when the applicant is to know of it. */
+  AppealTerminated: event(
+    'AppealTerminated',
+    'The appeal was terminated without an answer.',
+    ['notices', 'files'],
+    { content: contentId, ground: terminationGround, terminatedOn: day, notice: deadline },
+  ),
   ExtensionRequested: internal('ExtensionRequested', 'The chair asked for a later due date.', ['notices'], {
     content: contentId,
     until: day,

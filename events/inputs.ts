@@ -15,10 +15,14 @@ import {
   entityForm,
   fileId,
   language,
+  missingPart,
+  missingParts,
   number,
   originKind,
   recommendationOutcome,
+  returnGround,
   slug,
+  terminationGround,
 } from './values.ts'
 
 /** Before it is tidied a character may have as many UTF-16 units: pairs, marks of their own, CRLF. */
@@ -300,6 +304,12 @@ const remarkAnswerInput = z
 const remarkAnswers = z.array(remarkAnswerInput).check(z.maxLength(limits.remarks))
 
 const reason = text()
+/** The body that is competent: one of the configuration, or one that is named. */
+const forwardShape = {
+  to: z.union([slug, z.strictObject({ name: line(limits.name), email: z.optional(email) })]),
+  text: text(),
+  part: z._default(z.boolean(), false),
+}
 /** The version of the draft that is decided on: refused where another has come meanwhile. */
 const read = z.optional(z.int().check(z.positive()))
 
@@ -337,17 +347,26 @@ export const actionInputs = {
     attachments,
   }),
   ask: z.strictObject({ action: z.literal('ask'), text: text(), attachments }),
+  complete: z.strictObject({
+    action: z.literal('complete'),
+    missing: z.array(missingPart).check(z.minLength(1), z.maxLength(missingParts.length)),
+    text: text(),
+  }),
   long_term: z.strictObject({ action: z.literal('long_term'), text: text(), controlOn: day, reason }),
   extension: z.strictObject({ action: z.literal('extension'), until: day, reason }),
   incomplete: z.strictObject({ action: z.literal('incomplete'), text: text(), version: read }),
   decline: z.strictObject({ action: z.literal('decline'), reason, version: read }),
   assign: z.strictObject({ action: z.literal('assign'), commission: slug }),
-  forward: z.strictObject({
-    action: z.literal('forward'),
-    to: z.union([slug, z.strictObject({ name: line(limits.name), email: z.optional(email) })]),
+  forward: z.strictObject({ action: z.literal('forward'), ...forwardShape }),
+  crime_or_danger: z.strictObject({ action: z.literal('crime_or_danger'), ...forwardShape }),
+  return_to_applicant: z.strictObject({
+    action: z.literal('return_to_applicant'),
+    ground: returnGround,
+    /** The earlier appeal that it repeats. */
+    of: z.optional(number),
     text: text(),
-    part: z._default(z.boolean(), false),
   }),
+  terminate: z.strictObject({ action: z.literal('terminate'), ground: terminationGround, text: text() }),
   record_response: z.strictObject({
     action: z.literal('record_response'),
     letter: number,

@@ -1,7 +1,7 @@
 /** What an applicant is told: the receipt, where a file may be uploaded, and how the appeal stands. */
 import * as z from 'zod/mini'
-import { caseKind, day, deadline, instant, localized, number, slug, status } from '../values.ts'
-import { answerView, eventType, fileView, letterView } from './shared.ts'
+import { caseKind, day, deadline, instant, localized, missingPart, number, slug, status } from '../values.ts'
+import { answerView, eventType, fileView, letterView, returnView, terminationView } from './shared.ts'
 
 const acceptedBy = z.strictObject({ name: z.string() })
 
@@ -38,6 +38,12 @@ export const appealStatus = z.strictObject({
   answer: z.exactOptional(answerView),
   /** The council's question that waits for the applicant's reply. */
   question: z.exactOptional(z.strictObject({ text: z.string(), dueOn: z.nullable(day) })),
+  /** What the applicant is asked to add. */
+  completion: z.exactOptional(
+    z.strictObject({ missing: z.array(missingPart), text: z.string(), dueOn: z.nullable(day) }),
+  ),
+  returned: z.exactOptional(returnView),
+  terminated: z.exactOptional(terminationView),
   /** Why the due date is an extended one; no words once its personal data are gone. */
   extended: z.exactOptional(z.strictObject({ reason: z.string() })),
   /** An interim answer, and the day by which the council looks at the matter again. */

@@ -10,6 +10,7 @@ import {
   decision,
   instant,
   localized,
+  missingPart,
   number,
   originKind,
   recommendationOutcome,
@@ -17,11 +18,19 @@ import {
   slug,
   status,
 } from '../values.ts'
-import { answerView, fileView, letterView, messageView, remark } from './shared.ts'
+import {
+  answerView,
+  fileView,
+  letterView,
+  messageView,
+  remark,
+  returnView,
+  terminationView,
+} from './shared.ts'
 
 const actionField = z.strictObject({
   name: z.string(),
-  /** `remark_choice` is any of the options' remarks. */
+  /** `remark_choice` is any of the options' remarks, `checks` any of the options. */
   type: z.enum([
     'text',
     'textarea',
@@ -32,6 +41,7 @@ const actionField = z.strictObject({
     'remarks',
     'remark_answers',
     'remark_choice',
+    'checks',
   ]),
   required: z.boolean(),
   maxLength: z.exactOptional(z.int()),
@@ -174,6 +184,16 @@ const caseOfLink = z.strictObject({
   ),
   /** The question that waits for the applicant. */
   question: z.exactOptional(z.strictObject({ text: z.string(), on: instant, dueOn: z.nullable(day) })),
+  /** What the applicant is asked to add. */
+  completion: z.exactOptional(
+    z.strictObject({ missing: z.array(missingPart), text: z.string(), on: instant, dueOn: z.nullable(day) }),
+  ),
+  /** It was not completed in time: until when it may be returned. */
+  returnableUntil: z.exactOptional(z.nullable(day)),
+  /** It tells of a crime or a danger. */
+  danger: z.exactOptional(z.literal(true)),
+  returned: z.exactOptional(returnView),
+  terminated: z.exactOptional(terminationView),
   /** Those before it; each reply is one of the messages too. */
   questions: z.exactOptional(z.array(pastQuestion)),
   /** The chair's open request for a later due date. */

@@ -6,7 +6,7 @@ import { actionNames } from '../../shared/domain/capabilities.ts'
 
 /**
  * `remarks.0.text` is a list's item, `carry.3` one of a list of
- * numbers, `to.name` a part of `to`, and what was left empty is not there.
+ * numbers, `missing.iin` one of a list of names, `to.name` a part of `to`, and what was left empty is not there.
  */
 export const inputOf = (fields: Record<string, string>): Record<string, unknown> => {
   const { action, idempotencyKey: _, lang: __, more: ___, change: ____, confirmed: _____, ...typed } = fields
@@ -15,6 +15,7 @@ export const inputOf = (fields: Record<string, string>): Record<string, unknown>
   const rows = new Map<number, Map<string, unknown>>()
   const to: Record<string, string> = {}
   const carry: number[] = []
+  const missing: string[] = []
   for (const [name, value] of Object.entries(typed)) {
     const [, row, key] = /^remarks\.(\d{1,4})\.(\w+)$/.exec(name) ?? []
     if (value.trim() === '' || /^file\.\d$/.test(name)) continue
@@ -22,6 +23,7 @@ export const inputOf = (fields: Record<string, string>): Record<string, unknown>
       const remark = rows.get(Number(row)) ?? new Map()
       rows.set(Number(row), remark.set(key, cell(key, value)))
     } else if (/^carry\.\d{1,4}$/.test(name)) carry.push(Number(name.slice('carry.'.length)))
+    else if (/^missing\.\w{1,20}$/.test(name)) missing.push(name.slice('missing.'.length))
     else if (name === 'to.name' || name === 'to.email') to[name.slice('to.'.length)] = value
     else input[name] = single(shape[name], value)
   }
@@ -39,6 +41,7 @@ export const inputOf = (fields: Record<string, string>): Record<string, unknown>
     ...(action !== undefined && { action }),
     ...input,
     ...(carry.length && { carry }),
+    ...(missing.length && { missing }),
     ...(remarks.length && { remarks }),
   }
 }

@@ -1,7 +1,9 @@
 /** Everything that may happen to a case, by capability: one entry for each command, one evolver for each event. */
 import type { ActionInput } from '../../events/inputs.ts'
 import * as appeal from './appeals/appeal.ts'
+import * as completion from './appeals/completion.ts'
 import * as control from './appeals/control.ts'
+import * as ending from './appeals/ending.ts'
 import * as extension from './appeals/extension.ts'
 import * as messages from './appeals/messages.ts'
 import type { Evolvers } from './changes.ts'
@@ -22,6 +24,8 @@ const actionEntries = {
   ...assignment.actions,
   ...appeal.actions,
   ...messages.actions,
+  ...completion.actions,
+  ...ending.actions,
   ...control.actions,
   ...extension.actions,
   ...recommendation.actions,
@@ -54,6 +58,8 @@ export const evolvers: Evolvers = {
   ...assignment.evolvers,
   ...appeal.evolvers,
   ...messages.evolvers,
+  ...completion.evolvers,
+  ...ending.evolvers,
   ...control.evolvers,
   ...extension.evolvers,
   ...draft.evolvers,
@@ -73,7 +79,9 @@ export type OwnRefusals =
   | assignment.Refusals
   | appeal.Refusals
   | messages.Refusals
+  | completion.Refusals
   | control.Refusals
+  | ending.Refusals
   | extension.Refusals
   | draft.Refusals
   | recommendation.Refusals

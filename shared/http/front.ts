@@ -120,6 +120,12 @@ export const invalid = (errors: FieldError[]) => new HttpProblem<ProblemDetail>(
 /** Refusals that are about what was typed, not about where the case stands. */
 const aboutInput = new Set<string>([
   'agency_unknown',
+  'not_anonymous',
+  'not_asked_to_complete',
+  'repeat_missing',
+  'repeat_not_decided',
+  'repeat_not_expected',
+  'repeat_unknown',
   'commission_unknown',
   'control_not_later',
   'draft_version_differs',

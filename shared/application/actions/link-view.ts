@@ -11,7 +11,7 @@ import {
   type SaidResponse,
   statusOf,
 } from '../../domain/case.ts'
-import { letterView, messagesOf, questionsOf } from '../appeals/follow-appeal.ts'
+import { letterView, messagesOf, questionsOf, withoutAnswer } from '../appeals/follow-appeal.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { filesFor } from '../files/attachments.ts'
 import type { LinkView } from '../models.ts'
@@ -154,6 +154,7 @@ const sideRoads = async (
     text: await worded(content),
   }))
   const longTerm = await textOf(people, c.caseId, c.longTerm?.content, 'long_term')
+  const { completion, ...ended } = await withoutAnswer(people, c)
   return {
     ...(c.question && {
       question: {
@@ -162,6 +163,10 @@ const sideRoads = async (
         dueOn: c.pending.clarification?.deadline.due ?? null,
       },
     }),
+    ...ended,
+    ...(completion && c.completion && { completion: { ...completion, on: c.completion.on } }),
+    ...(c.pending.returning && { returnableUntil: c.pending.returning.deadline.due }),
+    ...(c.danger && { danger: true }),
     ...(c.extension && {
       extension: { until: c.extension.until, reason: await worded(c.extension.content) },
     }),

@@ -134,6 +134,7 @@ export const statusFor = async (
     ...(c.question && {
       question: { text: question?.text ?? '', dueOn: c.pending.clarification?.deadline.due ?? null },
     }),
+    ...(await withoutAnswer(people, c)),
     ...(c.extended && { extended: { reason: extended?.text ?? '' } }),
     ...(c.longTerm && {
       interim: {
@@ -154,6 +155,37 @@ export const statusFor = async (
     timeline: timelineOf(log)
       .filter(({ event }) => !catalogue[event.type].internal)
       .map(({ at, event: { type } }) => ({ at, type, title: title(type) })),
+  }
+}
+
+/** What an appeal lacks, and why it ended without an answer, in the office's words. */
+export const withoutAnswer = async (people: People, c: Appeal) => {
+  const { completion, returned, terminated } = c
+  const worded = async (content: string | undefined, kind: 'question' | 'reason') =>
+    (await textOf(people, c.caseId, content, kind))?.text ?? ''
+  return {
+    ...(completion && {
+      completion: {
+        missing: completion.missing,
+        text: await worded(completion.content, 'question'),
+        dueOn: c.pending.completion?.deadline.due ?? null,
+      },
+    }),
+    ...(returned && {
+      returned: {
+        ground: returned.ground,
+        ...(returned.of && { of: returned.of }),
+        text: await worded(returned.content, 'reason'),
+        on: returned.on,
+      },
+    }),
+    ...(terminated && {
+      terminated: {
+        ground: terminated.ground,
+        text: await worded(terminated.content, 'reason'),
+        on: terminated.on,
+      },
+    }),
   }
 }
 

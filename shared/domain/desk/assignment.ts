@@ -32,7 +32,9 @@ export const actions = {
       if (c.kind === 'initiative') return 'not_for_initiative'
       const refused = refusalIfClosed(c) ?? (c.commission ? 'already_assigned' : undefined)
       // Whether it tells of a crime or a danger is for a person to see (АППК, art. 88).
-      return refused ?? (c.kind === 'appeal' && c.anonymous ? 'anonymous_not_reviewed' : undefined)
+      return (
+        refused ?? (c.kind === 'appeal' && c.anonymous && !c.danger ? 'anonymous_not_reviewed' : undefined)
+      )
     },
     decide: (
       c,

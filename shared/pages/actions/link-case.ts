@@ -3,10 +3,11 @@ import type { Language } from '../../../events/values.ts'
 import type { ReplacedResponse } from '../../application/models.ts'
 import { type Html, html, webAddress } from '../../markup/html.ts'
 import { appealWords } from '../../text/appeals/words.ts'
-import { formatDay, formatInstant } from '../../text/dates.ts'
+import { byEndOf, formatDay, formatInstant } from '../../text/dates.ts'
 import { wording } from '../../text/explanation.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
 import { lowered, texts } from '../../text/texts.ts'
+import { endedWithout } from '../appeals/endings.ts'
 import { questionsAndReplies, unasked } from '../appeals/questions.ts'
 import { facts, longSaid, said } from '../layout.ts'
 import type { LinkModel } from '../models.ts'
@@ -122,8 +123,19 @@ const statusIn = ({ lang, view: { case: c } }: LinkModel): string =>
 /** What has been asked and not answered yet: an extension, the applicant; and what was promised meanwhile. */
 const asked = ({ lang, head, view }: LinkModel): Html => {
   const words = pageWords(lang).link
-  const { question, extension, longTerm } = view.case
-  return html`${
+  const own = appealWords(lang)
+  const { question, extension, longTerm, completion, danger, returnableUntil, returned, terminated } =
+    view.case
+  return html`${danger && html`<p class="warning">${own.page.danger}</p>\n`}${
+    completion &&
+    html`<h2>${own.page.completion}</h2>
+<p>${words.question.asked(formatInstant(completion.on, lang, head.timeZone))}${completion.dueOn && ` ${words.question.by(completion.dueOn)}`}</p>
+<p>${own.page.missing}: ${completion.missing.map((part) => own.missing[part]).join('; ')}</p>
+${longSaid(completion.text, lang)}`
+  }${returnableUntil && html`<p class="warning">${own.page.returnableUntil(byEndOf(returnableUntil, lang))}</p>\n`}${endedWithout(
+    lang,
+    { returned, terminated },
+  )}${
     extension &&
     html`<h2>${words.extension.title}</h2>
 ${facts([[words.labels.until, html`<strong>${formatDay(extension.until, lang)}</strong>`]], true)}<p>${words.extension.reason}:</p>

@@ -14,10 +14,11 @@ import { formControls, hidden } from '../fields.ts'
 import { addFiles, attachHere, attachScript, fileList } from '../files/files.ts'
 import { at, facts, longSaid, notice, page, said, withNumber } from '../layout.ts'
 import type { StatusModel } from '../models.ts'
+import { endedWithout } from './endings.ts'
 import { questionsAndReplies, unasked } from './questions.ts'
 
 /** Nothing more is owed to the applicant. */
-const closed: readonly Status[] = ['answered', 'forwarded', 'withdrawn']
+const closed: readonly Status[] = ['answered', 'forwarded', 'withdrawn', 'returned', 'terminated']
 
 export const renderStatus = (model: StatusModel): string => {
   const { lang, head, status, code, subject, text, questions = [], errors } = model
@@ -36,7 +37,7 @@ export const renderStatus = (model: StatusModel): string => {
       title,
       hasErrors: errors.length > 0,
       main: html`${summary(frame.errors)}${done(model)}<h1>${withNumber(title, status.number)}</h1>
-${status.erasedOn && html`<p class="warning">${texts(lang).erased.on(status.erasedOn)}</p>\n`}${model.notice === 'registered' && receipt(model)}${next(model)}${status.question && question(model, reply)}${extended(model)}${interim(model)}${forwarded(model)}${answer(model)}${dispute}${model.notice !== 'registered' && receipt(model)}${letters(model)}<h2>${words.timeline}</h2>
+${status.erasedOn && html`<p class="warning">${texts(lang).erased.on(status.erasedOn)}</p>\n`}${model.notice === 'registered' && receipt(model)}${next(model)}${endedWithout(lang, status)}${status.completion && completion(model, reply)}${status.question && question(model, reply)}${extended(model)}${interim(model)}${forwarded(model)}${answer(model)}${dispute}${model.notice !== 'registered' && receipt(model)}${letters(model)}<h2>${words.timeline}</h2>
 <ol class="timeline">${status.timeline.map((event) => html`<li>${time(event.at, model)}${event.title}</li>\n`)}</ol>
 <h2>${words.yourText}</h2>
 <h3>${subject || texts(lang).erased.text}</h3>
@@ -47,7 +48,7 @@ ${text && longSaid(text, lang)}${
   messages.length > 0 &&
   html`<h2>${words.messages}</h2>
 <ol class="messages">${messages.map((m) => html`<li>${time(m.at, model)}${said(m.text)}</li>\n`)}</ol>\n`
-}${fileList(lang, status.files, (id) => at(`${path}/files/${id}?${query}`, lang))}${!status.question && reply}${addFiles(lang, `${path}/files?${query}`, 'case')}${withdraw}${attachScript}`,
+}${fileList(lang, status.files, (id) => at(`${path}/files/${id}?${query}`, lang))}${!status.question && !status.completion && reply}${addFiles(lang, `${path}/files?${query}`, 'case')}${withdraw}${attachScript}`,
     },
   )
 }
@@ -83,13 +84,19 @@ const formsOf = (model: StatusModel, to: (action: FormName) => string) => {
 ${name === failed && wrong}${hidden('idempotencyKey', idempotencyKey)}
 ${content}<button>${button}</button>
 </form>\n`
-  const asked = status.question !== undefined
-  const message = html`${messages.area('text', asked ? words.question : words.add, { limit: limits.text })}${attachHere(lang, model.pending)}`
+  const asked = status.question !== undefined || status.completion !== undefined
+  const { page } = appealWords(lang)
+  const label = status.completion
+    ? { label: page.completionLabel, hint: page.completionHint }
+    : status.question
+      ? words.question
+      : words.add
+  const message = html`${messages.area('text', label, { limit: limits.text })}${attachHere(lang, model.pending)}`
 
   return {
     summary: { messages, dispute, withdraw }[open].summary,
     reply: asked
-      ? form('messages', message, words.question.button)
+      ? form('messages', message, status.completion ? page.completionButton : words.question.button)
       : form('messages', html`<h2>${words.add.title}</h2>\n${message}`, words.add.button),
     dispute: html`${
       mayDispute &&
@@ -148,6 +155,16 @@ const question = ({ lang, status, today }: StatusModel, reply: Html): Html => {
   const { text = '', dueOn } = status.question ?? {}
   return html`<h2>${words.title}</h2>
 ${said(text)}<p>${dueOn && dueOn >= today && `${words.replyBy(byEndOf(dueOn, lang))} `}${words.silence}</p>
+${reply}`
+}
+
+/** What the appeal lacks, and the completion right there. */
+const completion = ({ lang, status, today }: StatusModel, reply: Html): Html => {
+  const words = appealWords(lang)
+  const { missing = [], text = '', dueOn } = status.completion ?? {}
+  return html`<h2>${words.page.completion}</h2>
+<p>${words.page.missing}: ${missing.map((part) => words.missing[part]).join('; ')}</p>
+${said(text)}<p>${dueOn && dueOn >= today && `${words.page.completeBy(byEndOf(dueOn, lang))} `}${words.page.orReturned}</p>
 ${reply}`
 }
 

@@ -1,5 +1,5 @@
 /** What is said of how an appeal comes in: who wrote it, who took it in, what it lacks. */
-import type { Language } from '../../../events/values.ts'
+import type { Language, missingParts, returnGrounds, terminationGrounds } from '../../../events/values.ts'
 import type { Labelled } from '../pages/page-words.ts'
 import { en } from './en.ts'
 import { kk } from './kk.ts'
@@ -25,6 +25,27 @@ export type AppealWords = {
     /** At the desk. */
     name: Labelled
   }
+  missing: Record<(typeof missingParts)[number], string>
+  returnGrounds: Record<(typeof returnGrounds)[number], string>
+  terminationGrounds: Record<(typeof terminationGrounds)[number], string>
+  /** Of an appeal that lacks something, or ended without an answer; `until` is `byEndOf` a day. */
+  page: Record<
+    | 'completion'
+    | 'missing'
+    | 'orReturned'
+    | 'completionLabel'
+    | 'completionHint'
+    | 'completionButton'
+    | 'returned'
+    | 'terminated'
+    | 'ground'
+    | 'earlier'
+    | 'on'
+    | 'again'
+    | 'danger',
+    string
+  > &
+    Record<'completeBy' | 'returnableUntil', (until: string) => string>
   faults: { contact: string; signatories: string; onlyInPerson: string; noIinWithIin: string }
 }
 

@@ -272,7 +272,7 @@ describe('what is said to the council', () => {
     )
     for (const { decided } of said)
       expect(isRejected(decided) ? decided : decided.at(-1)?.type).toMatch(
-        /^(Message|Clarification)Received$/,
+        /^(Message|Clarification|Completion)Received$/,
       )
     expect(states.at(-1)?.messages.length).toBeGreaterThanOrEqual(said.length)
   })
@@ -281,6 +281,7 @@ describe('what is said to the council', () => {
     for (const [i, { events }] of log.entries()) {
       if (!states[i]?.closedOn || states[i - 1]?.closedOn) continue
       expect(events.map(({ type }) => type)).not.toContain('ClarificationLapsed')
+      expect(events.map(({ type }) => type)).not.toContain('CompletionLapsed')
       expect(events.map(({ type }) => type)).not.toContain('MessageReceived')
     }
   })
@@ -306,7 +307,13 @@ const mayCause: Record<EventType, (actor: Actor, before: Case, e: CaseEvent) => 
   PersonalDataErased: is('system'),
   CaseAccepted: chairOf,
   CaseReturned: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
-  AppealForwarded: is('secretary'),
+  AppealForwarded: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
+  CompletionAsked: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
+  CompletionReceived: is('applicant'),
+  CompletionLapsed: is('system'),
+  DangerMarked: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
+  AppealReturned: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
+  AppealTerminated: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
   ClarificationAsked: chairOf,
   ClarificationReceived: is('applicant'),
   ClarificationLapsed: is('system'),
@@ -367,6 +374,8 @@ describe('whoever tries', () => {
         'version',
         'carry',
         'receivedOn',
+        'ground',
+        'of',
       ]).toContain(path?.split('.')[0])
     const accepted = tried.filter(({ decided }) => !isRejected(decided) && decided.length > 0)
     expect(log).toHaveLength(accepted.length)
@@ -401,6 +410,14 @@ describe('whoever tries', () => {
       case 'extension':
       case 'extend':
         return { type: action, content: 'side-content', until: laterThanDue(c) }
+      case 'complete':
+        return { type: 'complete', content: 'side-content', missing: ['iin'] }
+      case 'return_to_applicant':
+        return { type: 'return_to_applicant', content: 'side-content', ground: 'insulting' }
+      case 'terminate':
+        return { type: 'terminate', content: 'side-content', ground: 'court' }
+      case 'crime_or_danger':
+        return { type: 'crime_or_danger', content: 'side-content', to: 'tazalyk', part: true }
       case 'forward':
         return { type: 'forward', content: 'side-content', to: 'tazalyk', part: true }
       case 'told':
