@@ -205,6 +205,12 @@ export const catalogue = {
     of: z.optional(number),
     returnedOn: day,
   }),
+  /** It repeats an earlier appeal. `filed`: put on file with it without an answer. */
+  RepeatLinked: event('RepeatLinked', 'The appeal was linked with an earlier one.', ['files'], {
+    of: number,
+    filed: z.boolean(),
+    linkedOn: day,
+  }),
   /** The content says why; `notice` is by when the applicant is to know of it. */
   AppealTerminated: event(
     'AppealTerminated',

@@ -366,6 +366,12 @@ export const actionInputs = {
     of: z.optional(number),
     text: text(),
   }),
+  link_repeat: z.strictObject({
+    action: z.literal('link_repeat'),
+    of: number,
+    /** Put on file with it, without an answer. */
+    file: z._default(z.boolean(), false),
+  }),
   terminate: z.strictObject({ action: z.literal('terminate'), ground: terminationGround, text: text() }),
   record_response: z.strictObject({
     action: z.literal('record_response'),

@@ -44,6 +44,8 @@ export const appealStatus = z.strictObject({
   ),
   returned: z.exactOptional(returnView),
   terminated: z.exactOptional(terminationView),
+  /** Put on file with an earlier appeal that it repeats, without an answer. */
+  filedWith: z.exactOptional(number),
   /** Why the due date is an extended one; no words once its personal data are gone. */
   extended: z.exactOptional(z.strictObject({ reason: z.string() })),
   /** An interim answer, and the day by which the council looks at the matter again. */

@@ -190,6 +190,22 @@ const caseOfLink = z.strictObject({
   ),
   /** It was not completed in time: until when it may be returned. */
   returnableUntil: z.exactOptional(z.nullable(day)),
+  /** Earlier appeals of the same person in like words; `likeness` from 0 to 1. */
+  repeats: z.exactOptional(
+    z.array(
+      z.strictObject({
+        number,
+        status,
+        subject: z.string(),
+        receivedOn: day,
+        likeness: z.number(),
+        unchanged: z.exactOptional(z.literal(true)),
+      }),
+    ),
+  ),
+  /** Those that it is linked with, and the one that it is filed with. */
+  linked: z.exactOptional(z.array(number)),
+  filedWith: z.exactOptional(number),
   /** It tells of a crime or a danger. */
   danger: z.exactOptional(z.literal(true)),
   returned: z.exactOptional(returnView),

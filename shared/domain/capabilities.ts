@@ -6,6 +6,7 @@ import * as control from './appeals/control.ts'
 import * as ending from './appeals/ending.ts'
 import * as extension from './appeals/extension.ts'
 import * as messages from './appeals/messages.ts'
+import * as repeats from './appeals/repeats.ts'
 import type { Evolvers } from './changes.ts'
 import * as assignment from './desk/assignment.ts'
 import * as clock from './desk/clock.ts'
@@ -26,6 +27,7 @@ const actionEntries = {
   ...messages.actions,
   ...completion.actions,
   ...ending.actions,
+  ...repeats.actions,
   ...control.actions,
   ...extension.actions,
   ...recommendation.actions,
@@ -60,6 +62,7 @@ export const evolvers: Evolvers = {
   ...messages.evolvers,
   ...completion.evolvers,
   ...ending.evolvers,
+  ...repeats.evolvers,
   ...control.evolvers,
   ...extension.evolvers,
   ...draft.evolvers,
@@ -82,6 +85,7 @@ export type OwnRefusals =
   | completion.Refusals
   | control.Refusals
   | ending.Refusals
+  | repeats.Refusals
   | extension.Refusals
   | draft.Refusals
   | recommendation.Refusals

@@ -140,6 +140,9 @@ export type Appeal = Base & {
   /** What it lacks and the applicant is asked for; once its time is over, it may be returned. */
   completion?: { content: string; missing: EventOf<'CompletionAsked'>['missing']; on: string }
   returnable?: true
+  /** Earlier appeals that it repeats, and the one that it is filed with. */
+  repeats?: string[]
+  filedWith?: string
   /** It tells of a crime or a danger. */
   danger?: { on: string }
   returned?: { content: string; ground: EventOf<'AppealReturned'>['ground']; of?: string; on: string }

@@ -122,6 +122,8 @@ const aboutInput = new Set<string>([
   'agency_unknown',
   'not_anonymous',
   'not_asked_to_complete',
+  'already_linked',
+  'repeat_changed',
   'repeat_missing',
   'repeat_not_decided',
   'repeat_not_expected',

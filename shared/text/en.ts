@@ -53,6 +53,7 @@ export const en: Texts = {
     CompletionLapsed: 'The appeal was not completed in time',
     DangerMarked: 'Marked as telling of a crime or a danger',
     AppealReturned: 'Returned to the applicant',
+    RepeatLinked: 'Linked with an earlier appeal of the same applicant',
     AppealTerminated: 'Proceedings on the appeal terminated',
     ExtensionRequested: 'The commission asked for an extension',
     ExtensionGranted: 'Term of the answer extended',
@@ -253,6 +254,13 @@ export const en: Texts = {
       button: 'Return to the applicant',
       done: 'The appeal has been returned to the applicant.',
     },
+    link_repeat: {
+      title: 'Link with an earlier appeal',
+      explain:
+        'The case names the number of the earlier one from now on. If the earlier one was returned and this one says the very same, it can be put on file with it without an answer (article 64 of the Administrative Procedural and Process Code); the case is then closed.',
+      button: 'Link',
+      done: 'The appeal has been linked with the earlier one.',
+    },
     terminate: {
       title: 'Terminate without an answer',
       explain:
@@ -423,6 +431,9 @@ export const en: Texts = {
     repeat_not_expected: () =>
       'The number of an earlier appeal goes with the ground “repeated” only. Leave it out.',
     return_too_late: () => 'The three working days for a return are over. Consider the appeal and answer it.',
+    already_linked: () => 'The two appeals are linked already. There is no need to do it again.',
+    repeat_changed: () =>
+      'Only an appeal that was returned to the same applicant and is sent again with the very same words is filed without an answer. Link it, and answer it.',
     not_anonymous: () => 'It is known who wrote this appeal. Choose another ground.',
     not_for_initiative: () =>
       'An initiative is not assigned to a commission: the council opened it itself, and its letter was sent then.',

@@ -95,6 +95,7 @@ export const sideEvents = {
     of: 'ALM-A-2026-000007',
     returnedOn: today,
   },
+  RepeatLinked: { type: 'RepeatLinked', v, of: 'ALM-A-2026-000007', filed: false, linkedOn: today },
   AppealTerminated: {
     type: 'AppealTerminated',
     v,

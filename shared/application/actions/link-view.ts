@@ -12,16 +12,17 @@ import {
   statusOf,
 } from '../../domain/case.ts'
 import { letterView, messagesOf, questionsOf, withoutAnswer } from '../appeals/follow-appeal.ts'
+import { repeatsOf } from '../appeals/repeats.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { filesFor } from '../files/attachments.ts'
 import type { LinkView } from '../models.ts'
-import type { People } from '../ports.ts'
+import type { CaseLog, People } from '../ports.ts'
 import { subjectOf, textOf } from '../texts-of-case.ts'
 import { actionsOf } from './offered.ts'
 
 /** An agency sees its letter and nothing of the case behind it. */
 export const viewFor = async (
-  { people, rules }: { people: People; rules: CouncilRules },
+  { people, rules, log }: { people: People; rules: CouncilRules; log: CaseLog },
   c: Case,
   grant: Grant,
   today: string,
@@ -66,6 +67,8 @@ export const viewFor = async (
   }
   const given = await Promise.all(recommendationsOf(c).map((r) => recommendationView(people, c, r)))
   const messages = await messagesOf(people, c)
+  const isOffice = grant.role === 'chair' || grant.role === 'secretary'
+  const repeats = c.kind === 'appeal' && !c.closedOn && isOffice ? await repeatsOf({ people, log }, c) : []
   const questions = c.kind === 'appeal' ? await questionsOf(people, c, messages) : []
   const { remarks = [], ...recommendation } =
     (c.kind === 'draft_act' && c.recommendation && given.pop()) || {}
@@ -85,6 +88,8 @@ export const viewFor = async (
       ...(given.length && { earlier: given.filter((r) => r !== undefined) }),
       ...(await undelivered(people, c, grant)),
       ...(questions.length && { questions }),
+      ...(repeats.length && { repeats }),
+      ...(c.kind === 'appeal' && c.repeats && { linked: c.repeats }),
       messages,
       files: await filesFor(people, c, grant),
     },

@@ -2,11 +2,11 @@
 import type { Commit } from '../../../events/commit.ts'
 import type { Content } from '../../../events/contents.ts'
 import type { ActionInput } from '../../../events/inputs.ts'
-import type { Repeat } from '../../domain/appeals/ending.ts'
 import type { Case, Grant } from '../../domain/case.ts'
 import { sayAction } from '../../domain/decide.ts'
 import { fold } from '../../domain/fold.ts'
 import type { EarlierRemarks } from '../../domain/rule.ts'
+import { repeatedBy } from '../appeals/repeats.ts'
 import { canonical } from '../commits.ts'
 import { type Execution, type Executor, executeCommand } from '../execute-command.ts'
 import { type Attaching, attachedTo, filesIn, type Uploads } from '../files/attachments.ts'
@@ -62,7 +62,7 @@ export const takeAction = async (
   // Other words under the same key have an id of their own: whichever is decided on, its words are the ones that stay.
   const content = `${input.action}-${deps.links.digest('content', canonical([caseId, commandId, input])).slice(0, 24)}`
   const earlier = 'carry' in input ? await earlierRemarks(deps.people, opened.case) : undefined
-  const repeat = 'of' in input && input.of ? await repeatedCase(deps.log, input.of) : undefined
+  const repeat = 'of' in input && input.of ? await repeatedBy(deps, opened.case, input.of) : undefined
   const saidAt = (at: string) =>
     sayAction(input.action, input, { content, at, letter: grant.letter, earlier, repeat })
   const asking = { ...request, log: opened.log }
@@ -97,12 +97,6 @@ const actionId = ({ links }: { links: Links }, { grantId }: OpenLink, key: strin
 /** Who attaches files to an action: the same click on the same case. */
 export const actionHolder = (deps: { links: Links }, opened: OpenLink, key: string) =>
   `${opened.case.caseId} ${actionId(deps, opened, key)}`
-
-/** What there is to know of the appeal that another one is said to repeat. */
-const repeatedCase = async (log: Executor['log'], number: string): Promise<Repeat> => {
-  const c = fold(await log.load(number))
-  return { known: c?.kind === 'appeal', decided: c?.kind === 'appeal' && c.answer !== undefined }
-}
 
 /** The remarks on the draft's version before, as far as they can be read. */
 const earlierRemarks = async (people: People, c: Case): Promise<EarlierRemarks> => {

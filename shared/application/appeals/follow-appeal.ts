@@ -160,10 +160,11 @@ export const statusFor = async (
 
 /** What an appeal lacks, and why it ended without an answer, in the office's words. */
 export const withoutAnswer = async (people: People, c: Appeal) => {
-  const { completion, returned, terminated } = c
+  const { completion, returned, terminated, filedWith } = c
   const worded = async (content: string | undefined, kind: 'question' | 'reason') =>
     (await textOf(people, c.caseId, content, kind))?.text ?? ''
   return {
+    ...(filedWith && { filedWith }),
     ...(completion && {
       completion: {
         missing: completion.missing,

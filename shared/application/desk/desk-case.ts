@@ -11,10 +11,10 @@ import { viewFor } from '../actions/link-view.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { erasedFiles } from '../files/attachments.ts'
 import type { DeskCase, LogEntry } from '../models.ts'
-import type { Claims, People } from '../ports.ts'
+import type { CaseLog, Claims, People } from '../ports.ts'
 import { textOf } from '../texts-of-case.ts'
 
-type Deps = { people: People; claims: Claims; rules: CouncilRules }
+type Deps = { people: People; claims: Claims; rules: CouncilRules; log: CaseLog }
 
 const secretary: Grant = { role: 'secretary', open: true }
 

@@ -22,8 +22,11 @@ export type Refusals =
   | 'return_too_late'
   | 'not_anonymous'
 
-/** An earlier appeal that this one is said to repeat: whether it is one of the council's, and was answered. */
-export type Repeat = { known: boolean; decided: boolean }
+/**
+ * An earlier appeal that this one is said to repeat: whether it is one of the council's, was answered, or was returned to
+ * the same person and says the very same.
+ */
+export type Repeat = { known: boolean; decided: boolean; unchanged: boolean }
 
 type Return = Pick<EventOf<'AppealReturned'>, 'content' | 'ground' | 'of'> & { repeat?: Repeat | undefined }
 

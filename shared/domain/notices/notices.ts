@@ -221,6 +221,7 @@ const told: { [T in EventType]: Told<EventOf<T>> } = {
     isOvertaken: (_, now) => now.kind !== 'appeal' || !now.pending.returning,
   },
   DangerMarked: nobody,
+  RepeatLinked: nobody,
   AppealReturned: { tells: (_, c) => toApplicant(c, 'returned_to_applicant') },
   AppealTerminated: { tells: (_, c) => toApplicant(c, 'terminated') },
   ExtensionRequested: {

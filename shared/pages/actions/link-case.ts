@@ -124,18 +124,24 @@ const statusIn = ({ lang, view: { case: c } }: LinkModel): string =>
 const asked = ({ lang, head, view }: LinkModel): Html => {
   const words = pageWords(lang).link
   const own = appealWords(lang)
-  const { question, extension, longTerm, completion, danger, returnableUntil, returned, terminated } =
-    view.case
+  const { question, extension, longTerm, completion, danger, returnableUntil } = view.case
+  const { repeats = [], linked = [] } = view.case
   return html`${danger && html`<p class="warning">${own.page.danger}</p>\n`}${
+    linked.length > 0 && html`<p>${own.page.linked}: ${linked.join(', ')}</p>\n`
+  }${
+    repeats.length > 0 &&
+    html`<h2>${own.page.repeats}</h2>
+<ul>${repeats.map(
+      ({ number, status, subject, receivedOn, unchanged }) =>
+        html`<li><span class="number">${number}</span>, ${formatDay(receivedOn, lang)}, ${lowered(texts(lang).statuses[status])}: ${subject}${unchanged && html` <strong>(${own.page.unchanged})</strong>`}</li>\n`,
+    )}</ul>\n`
+  }${
     completion &&
     html`<h2>${own.page.completion}</h2>
 <p>${words.question.asked(formatInstant(completion.on, lang, head.timeZone))}${completion.dueOn && ` ${words.question.by(completion.dueOn)}`}</p>
 <p>${own.page.missing}: ${completion.missing.map((part) => own.missing[part]).join('; ')}</p>
 ${longSaid(completion.text, lang)}`
-  }${returnableUntil && html`<p class="warning">${own.page.returnableUntil(byEndOf(returnableUntil, lang))}</p>\n`}${endedWithout(
-    lang,
-    { returned, terminated },
-  )}${
+  }${returnableUntil && html`<p class="warning">${own.page.returnableUntil(byEndOf(returnableUntil, lang))}</p>\n`}${endedWithout(lang, view.case)}${
     extension &&
     html`<h2>${words.extension.title}</h2>
 ${facts([[words.labels.until, html`<strong>${formatDay(extension.until, lang)}</strong>`]], true)}<p>${words.extension.reason}:</p>

@@ -9,9 +9,10 @@ import { facts, longSaid } from '../layout.ts'
 type Endings = {
   returned?: AppealStatus['returned'] | undefined
   terminated?: AppealStatus['terminated'] | undefined
+  filedWith?: string | undefined
 }
 
-export const endedWithout = (lang: Language, { returned, terminated }: Endings): Html => {
+export const endedWithout = (lang: Language, { returned, terminated, filedWith }: Endings): Html => {
   const words = appealWords(lang)
   const { page } = words
   const ended = (
@@ -28,7 +29,7 @@ ${facts(
   ],
   true,
 )}${text && longSaid(text, lang)}<p>${page.again}</p>\n`
-  return html`${returned && ended(page.returned, words.returnGrounds[returned.ground], returned)}${
+  return html`${filedWith && html`<p>${page.filed(filedWith)}</p>\n`}${returned && ended(page.returned, words.returnGrounds[returned.ground], returned)}${
     terminated && ended(page.terminated, words.terminationGrounds[terminated.ground], terminated)
   }`
 }

@@ -87,6 +87,11 @@ export const en: AppealWords = {
     on: 'Date of the decision',
     again: 'You can submit a new appeal with new arguments at any time.',
     returnableUntil: (until) => `The appeal was not completed in time; it may be returned ${until}.`,
+    repeats: 'Earlier appeals of the same applicant in like words',
+    unchanged: 'the same words',
+    linked: 'Linked with earlier appeals',
+    filed: (number) =>
+      `This appeal says the same as appeal ${number}, which was returned. It has been put on file with that one and is not answered. You can submit a new appeal with new arguments at any time.`,
     danger: 'Marked as telling of a crime or a danger',
   },
 }

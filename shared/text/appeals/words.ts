@@ -42,10 +42,14 @@ export type AppealWords = {
     | 'earlier'
     | 'on'
     | 'again'
-    | 'danger',
+    | 'danger'
+    | 'repeats'
+    | 'unchanged'
+    | 'linked',
     string
   > &
-    Record<'completeBy' | 'returnableUntil', (until: string) => string>
+    Record<'completeBy' | 'returnableUntil', (until: string) => string> &
+    Record<'filed', (number: string) => string>
   faults: { contact: string; signatories: string; onlyInPerson: string; noIinWithIin: string }
 }
 

@@ -48,7 +48,7 @@ export const en: DeskWords = {
   },
   search: {
     label: 'Find a case',
-    hint: 'Number of a case or letter, IIN or BIN, or telephone number of the applicant.',
+    hint: 'Number of a case or letter; IIN, BIN, telephone number or e-mail address of the applicant.',
     button: 'Find',
     title: (count) => `Found: ${count}`,
     nothing: 'Nothing was found. Check the number; an IIN or BIN has 12 digits.',

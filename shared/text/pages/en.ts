@@ -399,6 +399,10 @@ export const en: PageWords = {
       'complete.text': { label: 'What the applicant is to do', hint: 'The applicant gets it word for word.' },
       'return_to_applicant.ground': { label: 'Ground' },
       of: { label: 'Number of the earlier appeal', hint: 'Only if the appeal is a repeated one.' },
+      file: {
+        label: 'Put on file without an answer',
+        hint: 'Only if the earlier appeal was returned and this one says the very same.',
+      },
       'return_to_applicant.text': { label: 'Reasons', hint: 'The applicant gets them word for word.' },
       'terminate.ground': { label: 'Ground' },
       'terminate.text': { label: 'Reasons', hint: 'The applicant gets them word for word.' },

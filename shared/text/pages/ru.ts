@@ -402,6 +402,10 @@ export const ru: PageWords = {
       },
       'return_to_applicant.ground': { label: 'Основание' },
       of: { label: 'Номер прежнего обращения', hint: 'Только если это обращение его повторяет.' },
+      file: {
+        label: 'Приобщить без ответа',
+        hint: 'Только если прежнее обращение вернули, а это повторяет его слово в слово.',
+      },
       'return_to_applicant.text': { label: 'Причины', hint: 'Заявитель получит этот текст дословно.' },
       'terminate.ground': { label: 'Основание' },
       'terminate.text': { label: 'Причины', hint: 'Заявитель получит этот текст дословно.' },

@@ -24,8 +24,10 @@ type Commanded = Exclude<Command, { type: 'load_row' | 'activate' }>
 
 /** What is done: a command's name, but where it can mean two things, or two mean one: a response, whoever enters it. */
 export type Action =
-  | Exclude<Commanded['type'], 'forward' | 'add_message' | 'note_missed' | 'record_response'>
+  | Exclude<Commanded['type'], 'forward' | 'link_repeat' | 'add_message' | 'note_missed' | 'record_response'>
   | 'forward wholly'
+  | 'link'
+  | 'file'
   | 'forward in part'
   | 'message'
   | 'reply'
@@ -124,7 +126,21 @@ const commands: Record<Commanded['type'], (c: CaseState) => Commanded[]> = {
       content,
       ground: 'repeated',
       of: 'ALM-A-2026-000007',
-      repeat: { known: true, decided: true },
+      repeat: { known: true, decided: true, unchanged: true },
+    },
+  ],
+  link_repeat: () => [
+    {
+      type: 'link_repeat',
+      of: 'ALM-A-2026-000007',
+      file: false,
+      repeat: { known: true, decided: true, unchanged: true },
+    },
+    {
+      type: 'link_repeat',
+      of: 'ALM-A-2026-000007',
+      file: true,
+      repeat: { known: true, decided: true, unchanged: true },
     },
   ],
   terminate: () => [{ type: 'terminate', content, ground: 'court' }],
@@ -199,6 +215,8 @@ const actionOf = (command: Commanded, events: EventType[]): Action => {
   switch (command.type) {
     case 'forward':
       return command.part ? 'forward in part' : 'forward wholly'
+    case 'link_repeat':
+      return command.file ? 'file' : 'link'
     case 'record_response':
       return 'respond'
     case 'add_message':

@@ -262,6 +262,10 @@ describe('what comes back', () => {
       { kind: 'reason', text: 'Мәтін' },
     ],
     [
+      { action: 'link_repeat', of: 'A-7', file: true },
+      { of: 'A-7', file: true },
+    ],
+    [
       { action: 'terminate', ground: 'court', text: 'Мәтін' },
       { content, ground: 'court' },
       { kind: 'reason', text: 'Мәтін' },

@@ -27,6 +27,7 @@ const council = 'set by the council'
 const main = (title: string) => ['appeals/appeal.test.ts', title] as const
 const side = (title: string) => ['appeals/appeal-side-roads.test.ts', title] as const
 const completion = (title: string) => ['appeals/completion.test.ts', title] as const
+const repeated = (title: string) => ['appeals/repeats.test.ts', title] as const
 const ending = (title: string) => ['appeals/ending.test.ts', title] as const
 const draft = (title: string) => ['drafts/draft-act.test.ts', title] as const
 const draftSide = (title: string) => ['drafts/draft-act-side-roads.test.ts', title] as const
@@ -205,6 +206,22 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       by: secretary,
       rule: `${article('70, 88')}: on their grounds; told within 3 working days`,
       test: ending('АППК art. 88: an anonymous one, by the secretariat'),
+    },
+    {
+      action: 'link',
+      from: appealOpen,
+      to: 'stays',
+      by: secretary,
+      rule: 'it repeats an earlier one; both go on',
+      test: repeated('linked with an earlier one, each once; it goes on'),
+    },
+    {
+      action: 'file',
+      from: appealOpen,
+      to: ['terminated'],
+      by: secretary,
+      rule: `${article('64')}: returned before, and sent again unchanged: filed without an answer`,
+      test: repeated('АППК art. 64: a returned one that is sent again unchanged is filed without an answer'),
     },
     {
       action: 'crime_or_danger',

@@ -311,6 +311,7 @@ const mayCause: Record<EventType, (actor: Actor, before: Case, e: CaseEvent) => 
   CompletionAsked: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
   CompletionReceived: is('applicant'),
   CompletionLapsed: is('system'),
+  RepeatLinked: is('secretary'),
   DangerMarked: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
   AppealReturned: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
   AppealTerminated: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
@@ -376,6 +377,7 @@ describe('whoever tries', () => {
         'receivedOn',
         'ground',
         'of',
+        'file',
       ]).toContain(path?.split('.')[0])
     const accepted = tried.filter(({ decided }) => !isRejected(decided) && decided.length > 0)
     expect(log).toHaveLength(accepted.length)
@@ -414,6 +416,13 @@ describe('whoever tries', () => {
         return { type: 'complete', content: 'side-content', missing: ['iin'] }
       case 'return_to_applicant':
         return { type: 'return_to_applicant', content: 'side-content', ground: 'insulting' }
+      case 'link_repeat':
+        return {
+          type: 'link_repeat',
+          of: `A-${c.version}`,
+          file: false,
+          repeat: { known: true, decided: true, unchanged: true },
+        }
       case 'terminate':
         return { type: 'terminate', content: 'side-content', ground: 'court' }
       case 'crime_or_danger':
@@ -545,7 +554,7 @@ const everyActor = (c: Case): Actor[] => [
   by.agency('akimat'),
 ]
 
-test('the steps reach what they are to test: every event, and most refusals', { timeout: 30_000 }, () => {
+test('the steps reach what they are to test: every event, and most refusals', { timeout: 120_000 }, () => {
   const events = new Set<string>()
   const refused = new Set<string>()
   fc.assert(

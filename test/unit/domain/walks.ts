@@ -55,6 +55,7 @@ const kinds = [
   'return_to_applicant',
   'terminate',
   'crime_or_danger',
+  'link_repeat',
   'incomplete',
   'decline',
   'long_term',
@@ -231,7 +232,7 @@ const commandOf = (s: Step, c: CaseState, at: string): Command => {
       return { type: 'complete', content: 'side-content', missing: ['iin'] }
     case 'return_to_applicant': {
       const ground = pick(returnGrounds, s.n)
-      const repeat = { known: s.outcome % 4 > 0, decided: s.outcome % 3 > 0 }
+      const repeat = { known: s.outcome % 4 > 0, decided: s.outcome % 3 > 0, unchanged: false }
       return {
         type: 'return_to_applicant',
         content: 'side-content',
@@ -239,6 +240,13 @@ const commandOf = (s: Step, c: CaseState, at: string): Command => {
         ...(ground === 'repeated' && { of: 'ALM-A-2026-000007', repeat }),
       }
     }
+    case 'link_repeat':
+      return {
+        type: 'link_repeat',
+        of: 'ALM-A-2026-000007',
+        file: s.n % 5 === 0,
+        repeat: { known: true, decided: false, unchanged: s.outcome % 2 > 0 },
+      }
     case 'terminate':
       return { type: 'terminate', content: 'side-content', ground: pick(terminationGrounds, s.n) }
     case 'crime_or_danger':
@@ -311,6 +319,7 @@ const actorOf = (s: Step, c: CaseState, command: Command): Actor => {
     case 'return_to_applicant':
     case 'terminate':
     case 'crime_or_danger':
+    case 'link_repeat':
     case 'pause':
     case 'resume':
       return by.secretary

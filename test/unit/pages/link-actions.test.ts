@@ -91,6 +91,7 @@ const expected: { [A in ActionName]: Extract<ActionInput, { action: A }> } = {
     ground: 'insulting',
     text: 'Балағат сөздерсіз қайта жазыңыз.',
   },
+  link_repeat: { action: 'link_repeat', of: 'ALM-A-2026-000002', file: false },
   terminate: { action: 'terminate', ground: 'court', text: 'Мәселені сот шешкен.' },
   crime_or_danger: {
     action: 'crime_or_danger',
@@ -278,7 +279,7 @@ describe('what stands open', () => {
   const endings: ActionName[] = ['return_to_applicant', 'terminate']
   const paper: ActionName[] = ['complete', 'forward', 'crime_or_danger']
   it.each<[string, string | undefined, ActionName[]]>([
-    ['the secretariat before a new appeal', 'assign', [...paper, ...endings]],
+    ['the secretariat before a new appeal', 'assign', [...paper, 'link_repeat', ...endings]],
     [
       'a chair before a new appeal',
       'accept',
@@ -296,8 +297,16 @@ describe('what stands open', () => {
     ],
     ['a chair before a draft', 'accept', ['recommend', 'letter', 'incomplete', 'decline', 'return']],
     ['the head before a request', 'extend', ['refuse_extension']],
-    ['the secretariat after an extension', 'told', [...paper, 'record_response', 'return', ...endings]],
-    ['the secretariat while the clock stands still', 'resume', [...paper, 'record_response', 'return', ...endings]],
+    [
+      'the secretariat after an extension',
+      'told',
+      [...paper, 'record_response', 'link_repeat', 'return', ...endings],
+    ],
+    [
+      'the secretariat while the clock stands still',
+      'resume',
+      [...paper, 'record_response', 'link_repeat', 'return', ...endings],
+    ],
     // Nothing is asked of the secretariat here.
     ['the secretariat before a recommendation', undefined, ['record_response', 'return']],
   ])('%s: %s', async (name, open, folded) => {

@@ -69,7 +69,10 @@ const scene = async (
 
 const triage = async () => {
   const office = new Office()
-  return { office, number: await office.appeal('other') }
+  const number = await office.appeal('other')
+  // Another appeal, which it may be linked with.
+  await office.appeal()
+  return { office, number }
 }
 const drafted = async () => {
   const office = new Office()
@@ -152,6 +155,7 @@ export const typed: Record<ActionName, Record<string, string>> = {
   ask: { text: ask.text },
   complete: { 'missing.iin': 'true', 'missing.address': 'true', text: 'Мекенжайыңызды жазыңыз.' },
   return_to_applicant: { ground: 'insulting', text: 'Балағат сөздерсіз қайта жазыңыз.' },
+  link_repeat: { of: 'ALM-A-2026-000002' },
   terminate: { ground: 'court', text: 'Мәселені сот шешкен.' },
   crime_or_danger: { to: 'housing-inspection', text: 'Газ иісі шығып тұр.' },
   incomplete: { text: 'Түсіндірме жазба жоқ.' },

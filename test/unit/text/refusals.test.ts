@@ -46,6 +46,12 @@ const recommend = (outcome: 'supported' | 'with_remarks', remarks: number): Comm
 })
 const complete: Command = { type: 'complete', content, missing: ['iin'] }
 const danger: Command = { type: 'crime_or_danger', content, to: 'tazalyk', part: true }
+const linked = (file: boolean): Command => ({
+  type: 'link_repeat',
+  of: 'A-7',
+  file,
+  repeat: { known: true, decided: false, unchanged: false },
+})
 const returned = (ground: 'not_completed' | 'repeated' | 'insulting', more: object = {}): Command => ({
   type: 'return_to_applicant',
   content,
@@ -121,14 +127,22 @@ const ways: Record<Exclude<Refusal, 'topic_unknown'>, Met> = {
   repeat_missing: { life: [inReview], by: [returned('repeated'), by.chair()] },
   repeat_unknown: {
     life: [inReview],
-    by: [returned('repeated', { of: 'A-7', repeat: { known: false, decided: false } }), by.chair()],
+    by: [
+      returned('repeated', { of: 'A-7', repeat: { known: false, decided: false, unchanged: false } }),
+      by.chair(),
+    ],
   },
   repeat_not_decided: {
     life: [inReview],
-    by: [returned('repeated', { of: 'A-7', repeat: { known: true, decided: false } }), by.chair()],
+    by: [
+      returned('repeated', { of: 'A-7', repeat: { known: true, decided: false, unchanged: false } }),
+      by.chair(),
+    ],
   },
   repeat_not_expected: { life: [inReview], by: [returned('insulting', { of: 'A-7' }), by.chair()] },
   return_too_late: { life: [inReview], by: [returned('insulting'), by.chair(), '2026-02-06'] },
+  already_linked: { life: [inReview, [linked(false), by.secretary]], by: [linked(false), by.secretary] },
+  repeat_changed: { life: [inReview], by: [linked(true), by.secretary] },
   not_anonymous: {
     life: [inReview],
     by: [{ type: 'terminate', content, ground: 'anonymous' }, by.chair()],

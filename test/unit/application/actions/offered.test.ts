@@ -41,6 +41,8 @@ const inputOf = (action: ActionName, c: Case, today: string): ActionInput => {
       return { action, missing: ['iin'], text }
     case 'return_to_applicant':
       return { action, ground: 'insulting', text }
+    case 'link_repeat':
+      return { action, of: 'ALM-A-2026-999999', file: false }
     case 'terminate':
       return { action, ground: 'court', text }
     case 'long_term':

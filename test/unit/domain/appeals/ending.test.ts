@@ -26,7 +26,7 @@ const back = (ground: Ground, more: object = {}): Command => ({
   ground,
   ...more,
 })
-const decided = { of: 'ALM-A-2025-000007', repeat: { known: true, decided: true } }
+const decided = { of: 'ALM-A-2025-000007', repeat: { known: true, decided: true, unchanged: false } }
 const inReview = [appealRegistered(), assigned(), accepted]
 const uncompleted = [...inReview, sideEvents.CompletionAsked, sideEvents.CompletionLapsed]
 const terminate = (ground: 'decided' | 'court' | 'withdrawn' | 'anonymous'): Command => ({
@@ -75,13 +75,19 @@ describe('return to the applicant', () => {
     const refused = (more: object) => given(...inReview).when(back('repeated', more), by.chair())
     refused({}).thenRefused('repeat_missing', { path: 'of' })
     refused({ of: 'A-7' }).thenRefused('repeat_unknown', { path: 'of' })
-    refused({ ...decided, repeat: { known: false, decided: false } }).thenRefused('repeat_unknown', {
-      path: 'of',
-    })
+    refused({ ...decided, repeat: { known: false, decided: false, unchanged: false } }).thenRefused(
+      'repeat_unknown',
+      {
+        path: 'of',
+      },
+    )
     refused({ ...decided, of: appealNumber }).thenRefused('repeat_unknown', { path: 'of' })
-    refused({ ...decided, repeat: { known: true, decided: false } }).thenRefused('repeat_not_decided', {
-      path: 'of',
-    })
+    refused({ ...decided, repeat: { known: true, decided: false, unchanged: false } }).thenRefused(
+      'repeat_not_decided',
+      {
+        path: 'of',
+      },
+    )
   })
   test('another ground names no earlier one', () => {
     given(...inReview)
