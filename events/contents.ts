@@ -1,7 +1,7 @@
 /** What the store of personal data holds under a content id: every text and contact, one closed schema per kind. */
 import * as z from 'zod/mini'
 import { readingOf } from './reading.ts'
-import { applicantKind, entityForm, fileId, fileKind, language, role } from './values.ts'
+import { applicantKind, entityForm, fileId, fileKind, language, role, slug } from './values.ts'
 
 /** A file that came with a text, under a name that is safe to show; `size` in bytes. */
 const file = z.strictObject({ id: fileId, name: z.string(), kind: fileKind, size: z.number() })
@@ -100,7 +100,15 @@ export const contents = {
     remarks: z.array(remarkAnswer),
     files,
   }),
-  answer: z.strictObject({ kind: z.literal('answer'), text: z.string(), files }),
+  answer: z.strictObject({
+    kind: z.literal('answer'),
+    text: z.string(),
+    /** Who decided, by name and post (АППК, art. 80). */
+    decidedBy: z.optional(
+      z.strictObject({ name: z.string(), post: z.enum(['chair', 'deputy']), commission: slug }),
+    ),
+    files,
+  }),
   message: z.strictObject({ kind: z.literal('message'), text: z.string(), files }),
   question: z.strictObject({ kind: z.literal('question'), text: z.string(), files }),
   /** Why: a case given back, an extension asked, granted or refused, a draft not considered or withdrawn. */

@@ -3,6 +3,12 @@ import * as z from 'zod/mini'
 import { caseKind, day, deadline, instant, localized, missingPart, number, slug, status } from '../values.ts'
 import { answerView, eventType, fileView, letterView, returnView, terminationView } from './shared.ts'
 
+/** Who decided, by name, post and commission. */
+const decidedBy = z.strictObject({
+  name: z.string(),
+  post: z.enum(['chair', 'deputy']),
+  commission: localized,
+})
 const acceptedBy = z.strictObject({ name: z.string() })
 
 /** `POST /api/appeals` and `/api/desk/appeals`. `dueOn` is null while the calendar lacks its year. */
@@ -35,7 +41,9 @@ export const appealStatus = z.strictObject({
   dueOn: z.nullable(day),
   deadline,
   letters: z.array(letterView),
-  answer: z.exactOptional(answerView),
+  answer: z.exactOptional(z.strictObject({ ...answerView.shape, decidedBy: z.exactOptional(decidedBy) })),
+  /** To whom, and until when, the applicant may complain of the answer. */
+  complaint: z.exactOptional(z.strictObject({ to: localized, until: z.nullable(day) })),
   /** The council's question that waits for the applicant's reply. */
   question: z.exactOptional(z.strictObject({ text: z.string(), dueOn: z.nullable(day) })),
   /** What the applicant is asked to add. */

@@ -2,6 +2,8 @@
 import type { Commit } from '../../../events/commit.ts'
 import type { Content } from '../../../events/contents.ts'
 import type { ActionInput } from '../../../events/inputs.ts'
+import type { Actor } from '../../../events/values.ts'
+import { decidingChair } from '../../council/council.ts'
 import type { Case, Grant } from '../../domain/case.ts'
 import { sayAction } from '../../domain/decide.ts'
 import { fold } from '../../domain/fold.ts'
@@ -77,7 +79,9 @@ export const takeAction = async (
       dry: request.dry ?? false,
       action: { name: input.action, letter: grant.letter },
       command,
-      ...(words && { contents: { [content]: { ...words, ...filesIn(uploads) } as Content } }),
+      ...(words && {
+        contents: { [content]: { ...decided(deps, words, actor), ...filesIn(uploads) } as Content },
+      }),
       ...attachedTo(deps, uploads, {
         caseId,
         content,
@@ -90,6 +94,13 @@ export const takeAction = async (
   const events = executed.log.find((commit) => commit.commandId === commandId)?.events ?? []
   const saidThis = events.some((e) => 'content' in e && e.content === content)
   return saidThis ? executed : { outcome: 'reused', case: executed.case }
+}
+
+/** An answer names who decided, as the directory has them on that day. */
+const decided = ({ rules }: Pick<Executor, 'rules'>, words: Content, { role, as }: Actor): Content => {
+  if (words.kind !== 'answer' || role !== 'chair' || !as) return words
+  const decidedBy = decidingChair(rules.council, as)
+  return decidedBy ? { ...words, decidedBy } : words
 }
 
 const actionId = ({ links }: { links: Links }, { grantId }: OpenLink, key: string) =>

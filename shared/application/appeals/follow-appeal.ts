@@ -1,8 +1,9 @@
 /** What an applicant sees of the case: read from its log, so it is true at once. */
 import type { Commit } from '../../../events/commit.ts'
+import type { ContentOf } from '../../../events/contents.ts'
 import { catalogue } from '../../../events/events.ts'
 import { number as numberShape } from '../../../events/values.ts'
-import { agencyOf } from '../../council/council.ts'
+import { agencyOf, commissionOf, complaintTo } from '../../council/council.ts'
 import { type Appeal, type Letter, statusOf } from '../../domain/case.ts'
 import { fold } from '../../domain/fold.ts'
 import { timelineOf } from '../../domain/timeline.ts'
@@ -130,7 +131,15 @@ export const statusFor = async (
     dueOn: c.main.due,
     deadline: c.main,
     letters: Object.values(c.letters).map(letterView),
-    ...(given && { answer: { outcome: given.outcome, text: answer?.text ?? '', on: given.on } }),
+    ...(given && {
+      answer: {
+        outcome: given.outcome,
+        text: answer?.text ?? '',
+        on: given.on,
+        ...(answer?.decidedBy && { decidedBy: whoDecided(rules, answer.decidedBy) }),
+      },
+    }),
+    ...(disputable && { complaint: { to: complaintTo(rules.council), until: c.dispute?.due ?? null } }),
     ...(c.question && {
       question: { text: question?.text ?? '', dueOn: c.pending.clarification?.deadline.due ?? null },
     }),
@@ -189,6 +198,12 @@ export const withoutAnswer = async (people: People, c: Appeal) => {
     }),
   }
 }
+
+/** Who decided, with the commission by its name. */
+export const whoDecided = (
+  { council }: CouncilRules,
+  { name, post, commission }: NonNullable<ContentOf<'answer'>['decidedBy']>,
+) => ({ name, post, commission: commissionOf(council, commission)?.names ?? commission })
 
 /** All of them by one request, however many there are; a dispute's words, of which there is one at most, by another. */
 export const messagesOf = async (

@@ -232,6 +232,7 @@ ${facts([
 
 const answer = ({ lang, status }: StatusModel): Html => {
   const { labels, answer: title, earlier } = pageWords(lang).status
+  const own = appealWords(lang)
   const given = status.answer
   // An answer that did not close the case, or not for long: the applicant disagreed with it.
   const disputed = status.status !== 'answered'
@@ -243,9 +244,16 @@ ${disputed && html`<p>${earlier.note}</p>\n`}${facts(
   [
     [labels.outcome, html`<strong>${outcomes[given.outcome] ?? given.outcome}</strong>`],
     [labels.answeredOn, formatDay(given.on, lang)],
+    [own.labels.decidedBy, given.decidedBy && own.decidedBy(given.decidedBy, lang)],
   ],
   true,
-)}${said(given.text)}`
+)}${said(given.text)}${
+  status.complaint &&
+  html`<p>${own.complaint(
+    wording(status.complaint.to, lang),
+    status.complaint.until ? byEndOf(status.complaint.until, lang) : undefined,
+  )}</p>\n`
+}`
   }`
 }
 

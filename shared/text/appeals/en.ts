@@ -1,4 +1,5 @@
 /** English, for how appeals come in. */
+import { wording } from '../explanation.ts'
 import type { AppealWords } from './words.ts'
 
 export const en: AppealWords = {
@@ -7,6 +8,7 @@ export const en: AppealWords = {
   oral: 'Said in person; the text is the protocol',
   labels: {
     acceptedBy: 'Accepted by',
+    decidedBy: 'Decided by',
     representative: 'Representative',
     signatories: 'Signatories',
     kind: 'Form of the appeal',
@@ -15,6 +17,11 @@ export const en: AppealWords = {
     member: (name) => `${name}, member of the secretariat of the council`,
     system: 'The information system of the council',
   },
+  decidedBy: ({ name, post, commission }, lang) =>
+    `${name}, ${post === 'chair' ? 'chair of the commission' : 'deputy chair of the commission'} (${wording(commission, lang)})`,
+  complaint: (to, until) =>
+    `A complaint of the answer goes to ${to}${until ? `, ${until}` : ''}: on this page or on paper.`,
+  complaintTo: (to) => `On paper a complaint of the answer goes to ${to}.`,
   form: {
     noIin: { label: 'I have no IIN', hint: 'For example, you are a citizen of another country.' },
     followByCode: {

@@ -1,4 +1,5 @@
 /** Қазақша: өтініштердің қалай келіп түсетіні. */
+import { wording } from '../explanation.ts'
 import type { AppealWords } from './words.ts'
 
 export const kk: AppealWords = {
@@ -7,6 +8,7 @@ export const kk: AppealWords = {
   oral: 'Ауызша өтініш; мәтіні – қабылдау хаттамасы',
   labels: {
     acceptedBy: 'Өтінішті қабылдаған',
+    decidedBy: 'Шешім қабылдаған',
     representative: 'Өкілі',
     signatories: 'Қол қойған адам саны',
     kind: 'Өтініштің нысаны',
@@ -15,6 +17,11 @@ export const kk: AppealWords = {
     member: (name) => `${name}, кеңес аппаратының қызметкері`,
     system: 'Кеңестің ақпараттық жүйесі',
   },
+  decidedBy: ({ name, post, commission }, lang) =>
+    `${name}, ${post === 'chair' ? 'комиссия төрағасы' : 'комиссия төрағасының орынбасары'} (${wording(commission, lang)})`,
+  complaint: (to, until) =>
+    `Жауапқа${until ? ` ${until}` : ''} шағым жасауға болады: осы бетте немесе қағаз түрінде. Кімге: ${to}.`,
+  complaintTo: (to) => `Қағаз түріндегі шағымның адресаты – ${to}.`,
   form: {
     noIin: { label: 'ЖСН-ім жоқ', hint: 'Мысалы, Сіз басқа мемлекеттің азаматысыз.' },
     followByCode: {

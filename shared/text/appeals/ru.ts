@@ -1,4 +1,5 @@
 /** По-русски: как поступают обращения. */
+import { wording } from '../explanation.ts'
 import type { AppealWords } from './words.ts'
 
 export const ru: AppealWords = {
@@ -7,6 +8,7 @@ export const ru: AppealWords = {
   oral: 'Устное; текст – протокол приёма',
   labels: {
     acceptedBy: 'Обращение принял',
+    decidedBy: 'Решение принял',
     representative: 'Представитель',
     signatories: 'Подписались, человек',
     kind: 'Форма обращения',
@@ -15,6 +17,11 @@ export const ru: AppealWords = {
     member: (name) => `${name}, сотрудник аппарата совета`,
     system: 'Информационная система совета',
   },
+  decidedBy: ({ name, post, commission }, lang) =>
+    `${name}, ${post === 'chair' ? 'председатель комиссии' : 'заместитель председателя комиссии'} (${wording(commission, lang)})`,
+  complaint: (to, until) =>
+    `Обжаловать ответ можно${until ? ` ${until}` : ''}: на этой странице или на бумаге. Кому: ${to}.`,
+  complaintTo: (to) => `Жалобу на бумаге подают так: адресат – ${to}.`,
   form: {
     noIin: { label: 'У меня нет ИИН', hint: 'Например, Вы гражданин другого государства.' },
     followByCode: {

@@ -79,7 +79,9 @@ describe('filing', () => {
 describe('likeness', () => {
   test('is that of stems: endings in Kazakh and Russian make no difference', () => {
     expect(likeness('Свалка у дома, вывезите свалку', 'Свалку у домов вывезти')).toBeGreaterThanOrEqual(alike)
-    expect(likeness('Қоқыс үйіндісі ауланың ішінде', 'Ауладағы қоқыстың үйіндісін')).toBeGreaterThanOrEqual(0.4)
+    expect(likeness('Қоқыс үйіндісі ауланың ішінде', 'Ауладағы қоқыстың үйіндісін')).toBeGreaterThanOrEqual(
+      0.4,
+    )
   })
   test('of other matters is small', () => {
     expect(likeness('Нет горячей воды в доме', 'Просим поставить светофор на перекрёстке')).toBeLessThan(0.2)
