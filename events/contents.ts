@@ -1,7 +1,7 @@
 /** What the store of personal data holds under a content id: every text and contact, one closed schema per kind. */
 import * as z from 'zod/mini'
 import { readingOf } from './reading.ts'
-import { applicantKind, day, entityForm, fileId, fileKind, language, post, role } from './values.ts'
+import { applicantKind, day, entityForm, fileId, fileKind, language, post, role, slug } from './values.ts'
 
 /** A file that came with a text, under a name that is safe to show; `size` in bytes. */
 const file = z.strictObject({ id: fileId, name: z.string(), kind: fileKind, size: z.number() })
@@ -11,12 +11,17 @@ const files = z.optional(z.array(file))
 const applicant = z.strictObject({
   kind: applicantKind,
   form: z.optional(entityForm),
-  name: z.string(),
+  /** Absent where a paper has none that can be read. */
+  name: z.optional(z.string()),
   iin: z.optional(z.string()),
+  /** A person who says that they have none. */
+  noIin: z.optional(z.literal(true)),
   bin: z.optional(z.string()),
   email: z.optional(z.string()),
   phone: z.optional(z.string()),
   address: z.optional(z.string()),
+  /** Gave no contact and follows the appeal by its code. */
+  followByCode: z.optional(z.literal(true)),
 })
 const remark = z.strictObject({
   no: z.number(),
@@ -60,6 +65,10 @@ export const contents = {
     applicant,
     subject: z.string(),
     text: z.string(),
+    /** Who acts for the applicant, and by what. */
+    representative: z.optional(z.strictObject({ name: z.string(), authority: z.string() })),
+    /** Who took it in, of the secretariat; absent where the system did. */
+    acceptedBy: z.optional(z.strictObject({ name: z.string() })),
     files,
   }),
   draft_act: z.strictObject({
@@ -102,7 +111,15 @@ export const contents = {
     remarks: z.array(remarkAnswer),
     files,
   }),
-  answer: z.strictObject({ kind: z.literal('answer'), text: z.string(), files }),
+  answer: z.strictObject({
+    kind: z.literal('answer'),
+    text: z.string(),
+    /** Who decided, by name and post (АППК, art. 80). */
+    decidedBy: z.optional(
+      z.strictObject({ name: z.string(), post: z.enum(['chair', 'deputy']), commission: slug }),
+    ),
+    files,
+  }),
   message: z.strictObject({ kind: z.literal('message'), text: z.string(), files }),
   question: z.strictObject({ kind: z.literal('question'), text: z.string(), files }),
   /** Why: a case given back, an extension asked, granted or refused, a draft not considered or withdrawn. */

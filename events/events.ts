@@ -20,11 +20,14 @@ import {
   instant,
   language,
   letterKind,
+  missingPart,
   number,
   originKind,
   recommendationOutcome,
+  returnGround,
   role,
   slug,
+  terminationGround,
   termKey,
 } from './values.ts'
 
@@ -73,6 +76,16 @@ export const catalogue = {
       entityForm: z.optional(entityForm),
       /** Whether an e-mail address is on file. */
       reachable: z.boolean(),
+      /** Gave no contact: everything is told on the page that the code opens. */
+      followsByCode: z.optional(z.literal(true)),
+      /** Nothing says who wrote it. */
+      anonymous: z.optional(z.literal(true)),
+      /** Said in person; the text is the protocol of whoever took it down. */
+      oral: z.optional(z.literal(true)),
+      /** Somebody acts for the applicant; the content says who, and by what. */
+      represented: z.optional(z.literal(true)),
+      /** How many signed it, where several did. */
+      signatories: z.optional(z.int()),
       /** Its receipt is mailed with others of the hour: too many went to that address. */
       receipt: z.optional(z.literal('later')),
       attachments,
@@ -164,6 +177,48 @@ export const catalogue = {
     due: day,
     occurredAt: instant,
   }),
+  /** What it lacks, and until when that may be completed. */
+  CompletionAsked: event('CompletionAsked', 'The applicant was asked to complete the appeal.', ['notices'], {
+    content: contentId,
+    missing: z.array(missingPart),
+    completion: deadline,
+  }),
+  CompletionReceived: event(
+    'CompletionReceived',
+    'The applicant completed the appeal.',
+    ['notices', 'files'],
+    { content: contentId, attachments },
+  ),
+  /** It was not completed in time: until `returning` it may be returned. */
+  CompletionLapsed: event('CompletionLapsed', 'The appeal was not completed in time.', ['notices'], {
+    due: day,
+    occurredAt: instant,
+    returning: deadline,
+  }),
+  /** It tells of a crime or a danger; what is forwarded with it follows. */
+  DangerMarked: internal('DangerMarked', 'The appeal was marked as telling of a crime or a danger.', [], {
+    markedOn: day,
+  }),
+  /** The content says why; `of` is the appeal that it repeats. */
+  AppealReturned: event('AppealReturned', 'The appeal was returned to the applicant.', ['notices', 'files'], {
+    content: contentId,
+    ground: returnGround,
+    of: z.optional(number),
+    returnedOn: day,
+  }),
+  /** It repeats an earlier appeal. `filed`: put on file with it without an answer. */
+  RepeatLinked: event('RepeatLinked', 'The appeal was linked with an earlier one.', ['files'], {
+    of: number,
+    filed: z.boolean(),
+    linkedOn: day,
+  }),
+  /** The content says why; `notice` is by when the applicant is to know of it. */
+  AppealTerminated: event(
+    'AppealTerminated',
+    'The appeal was terminated without an answer.',
+    ['notices', 'files'],
+    { content: contentId, ground: terminationGround, terminatedOn: day, notice: deadline },
+  ),
   ExtensionRequested: internal('ExtensionRequested', 'The chair asked for a later due date.', ['notices'], {
     content: contentId,
     until: day,

@@ -16,10 +16,14 @@ import {
   fileId,
   language,
   letterKind,
+  missingPart,
+  missingParts,
   number,
   originKind,
   recommendationOutcome,
+  returnGround,
   slug,
+  terminationGround,
   writtenKind,
 } from './values.ts'
 
@@ -139,7 +143,16 @@ const momentOrDay = z.string().check(
   }),
 )
 
-type Applicant = { kind: 'person' | 'entity'; form?: string | undefined; iin?: unknown; bin?: unknown }
+type Applicant = {
+  kind: 'person' | 'entity'
+  form?: string | undefined
+  iin?: unknown
+  noIin?: unknown
+  bin?: unknown
+  email?: unknown
+  phone?: unknown
+  followByCode?: unknown
+}
 
 /** A rule across fields, told even while single fields are still wrong, so that one answer names all errors. */
 const across = <T>(path: string, code: string, holds: (value: T) => boolean) =>
@@ -160,28 +173,47 @@ const isTwelve = (id: unknown) => typeof id === 'string' && /^\d{12}$/.test(id)
 const isBin = (id: unknown) => typeof id === 'string' && /^\d{4}[456]\d{7}$/.test(id)
 const isIin = (id: unknown) => typeof id === 'string' && /^\d{4}[0-3]\d{7}$/.test(id)
 
-const applicantWith = <E extends z.ZodMiniType>(emailed: E) =>
-  z
-    .strictObject({
-      kind: applicantKind,
-      form: z.optional(entityForm),
-      name: line(limits.name),
-      iin: z.optional(idNumber),
-      bin: z.optional(idNumber),
-      email: emailed,
-      phone: z.optional(phone),
-      address: z.optional(line(limits.address)),
-    })
-    .check(
-      across<Applicant>('form', 'not_for_person', (a) => a.kind !== 'person' || a.form === undefined),
-      across<Applicant>('iin', 'required', (a) => !hasIin(a) || a.iin !== undefined),
-      across<Applicant>('bin', 'required', (a) => hasIin(a) || a.bin !== undefined),
-      across<Applicant>('bin', 'not_with_iin', (a) => !hasIin(a) || a.bin === undefined),
-      across<Applicant>('iin', 'not_with_bin', (a) => hasIin(a) || a.iin === undefined),
-      across<Applicant>('iin', 'bin_for_iin', (a) => !isBin(a.iin)),
-      across<Applicant>('bin', 'iin_for_bin', (a) => !isIin(a.bin)),
-      across<Applicant>('bin', 'never_issued', (a) => !isTwelve(a.bin) || isBin(a.bin)),
-    )
+const applicantShape = <N extends z.ZodMiniType>(name: N) => ({
+  kind: applicantKind,
+  form: z.optional(entityForm),
+  name,
+  iin: z.optional(idNumber),
+  bin: z.optional(idNumber),
+  email: z.optional(email),
+  phone: z.optional(phone),
+  address: z.optional(line(limits.address)),
+})
+
+/** What holds of every applicant, however the appeal comes. */
+const numbersFit = [
+  across<Applicant>('form', 'not_for_person', (a) => a.kind !== 'person' || a.form === undefined),
+  across<Applicant>('bin', 'not_with_iin', (a) => !hasIin(a) || a.bin === undefined),
+  across<Applicant>('iin', 'not_with_bin', (a) => hasIin(a) || a.iin === undefined),
+  across<Applicant>('iin', 'bin_for_iin', (a) => !isBin(a.iin)),
+  across<Applicant>('bin', 'iin_for_bin', (a) => !isIin(a.bin)),
+  across<Applicant>('bin', 'never_issued', (a) => !isTwelve(a.bin) || isBin(a.bin)),
+] as const
+
+/** On the web: who has no IIN says so, who gives no contact follows the appeal by its code; a BIN where there is one. */
+const applicantOnWeb = z
+  .strictObject({
+    ...applicantShape(line(limits.name)),
+    noIin: z.optional(z.literal(true)),
+    followByCode: z.optional(z.literal(true)),
+  })
+  .check(
+    ...numbersFit,
+    across<Applicant>('iin', 'required', (a) => !hasIin(a) || a.iin !== undefined || a.noIin === true),
+    across<Applicant>('noIin', 'not_with_iin', (a) => !a.noIin || (hasIin(a) && a.iin === undefined)),
+    across<Applicant>(
+      'email',
+      'required',
+      (a) => a.email !== undefined || a.phone !== undefined || a.followByCode === true,
+    ),
+  )
+
+/** On paper or in person everything that is there is taken (АППК, art. 63-64): illegible names are left out. */
+const applicantOnPaper = z.strictObject(applicantShape(z.optional(line(limits.name)))).check(...numbersFit)
 
 /** Files that were uploaded before, by their ids. */
 const attachments = z.optional(z.array(fileId).check(z.maxLength(limits.files)))
@@ -203,24 +235,47 @@ const appealShape = {
   subject: line(limits.subject),
   text: text(),
   attachments,
+  /** Who acts for the applicant, and by what: a power of attorney, a charter, a law. */
+  representative: z.optional(z.strictObject({ name: line(limits.name), authority: line(limits.line) })),
+  /** How many signed, the applicant among them: the first one, who is written to. */
+  collective: z.optional(
+    z.strictObject({
+      signatories: z.int().check(
+        z.refine((n) => n >= 2, { params: { code: 'signatories' } }),
+        z.refine((n) => n <= limits.signatories, { params: { code: 'signatories' } }),
+      ),
+    }),
+  ),
 }
 
 /** `POST /api/appeals`, and the form. */
 export const appealInput = z.strictObject({
-  applicant: applicantWith(email),
+  applicant: applicantOnWeb,
   ...appealShape,
   consent: z.literal(true),
 })
 export type AppealInput = z.infer<typeof appealInput>
 
-/** `POST /api/desk/appeals`: as a citizen's own, by the secretariat; an e-mail address need not be there. */
-export const deskAppealInput = z.strictObject({
-  applicant: applicantWith(z.optional(email)),
-  ...appealShape,
-  consent: z.optional(z.boolean()),
-  channel: z.enum(['paper', 'person']),
-  receivedAt: momentOrDay,
-})
+/**
+ * `POST /api/desk/appeals`: as a citizen's own, by the secretariat, who take what is there. `oral`: said in person, the
+ * text is the protocol of whoever took it down (АППК, art. 63).
+ */
+export const deskAppealInput = z
+  .strictObject({
+    applicant: applicantOnPaper,
+    ...appealShape,
+    consent: z.optional(z.boolean()),
+    channel: z.enum(['paper', 'person']),
+    oral: z.optional(z.boolean()),
+    receivedAt: momentOrDay,
+  })
+  .check(
+    across<{ oral?: unknown; channel?: unknown }>(
+      'oral',
+      'only_in_person',
+      (a) => a.oral !== true || a.channel === 'person',
+    ),
+  )
 export type DeskAppealInput = z.infer<typeof deskAppealInput>
 
 /** A body that is in no configuration: without `email` the letter is handed over. */
@@ -277,6 +332,12 @@ const nameAlone = z.pipe(
 )
 
 const reason = text()
+/** The body that is competent: one of the configuration, or one that is named. */
+const forwardShape = {
+  to: z.union([slug, z.strictObject({ name: line(limits.name), email: z.optional(email) })]),
+  text: text(),
+  part: z._default(z.boolean(), false),
+}
 /** The version of the draft that is decided on: refused where another has come meanwhile. */
 const read = z.optional(z.int().check(z.positive()))
 
@@ -318,17 +379,32 @@ export const actionInputs = {
     })
     .check(named),
   ask: z.strictObject({ action: z.literal('ask'), text: text(), attachments }),
+  complete: z.strictObject({
+    action: z.literal('complete'),
+    missing: z.array(missingPart).check(z.minLength(1), z.maxLength(missingParts.length)),
+    text: text(),
+  }),
   long_term: z.strictObject({ action: z.literal('long_term'), text: text(), controlOn: day, reason }),
   extension: z.strictObject({ action: z.literal('extension'), until: day, reason }),
   incomplete: z.strictObject({ action: z.literal('incomplete'), text: text(), version: read }),
   decline: z.strictObject({ action: z.literal('decline'), reason, version: read }),
   assign: z.strictObject({ action: z.literal('assign'), commission: slug }),
-  forward: z.strictObject({
-    action: z.literal('forward'),
-    to: z.union([slug, z.strictObject({ name: line(limits.name), email: z.optional(email) })]),
+  forward: z.strictObject({ action: z.literal('forward'), ...forwardShape }),
+  crime_or_danger: z.strictObject({ action: z.literal('crime_or_danger'), ...forwardShape }),
+  return_to_applicant: z.strictObject({
+    action: z.literal('return_to_applicant'),
+    ground: returnGround,
+    /** The earlier appeal that it repeats. */
+    of: z.optional(number),
     text: text(),
-    part: z._default(z.boolean(), false),
   }),
+  link_repeat: z.strictObject({
+    action: z.literal('link_repeat'),
+    of: number,
+    /** Put on file with it, without an answer. */
+    file: z._default(z.boolean(), false),
+  }),
+  terminate: z.strictObject({ action: z.literal('terminate'), ground: terminationGround, text: text() }),
   record_response: z.strictObject({
     action: z.literal('record_response'),
     letter: number,

@@ -136,6 +136,7 @@ export const statuses = [
   'responded',
   'returned',
   'not_considered',
+  'terminated',
 ] as const
 export const status = z.enum(statuses)
 export type Status = z.infer<typeof status>
@@ -172,6 +173,27 @@ export const post = z.enum(posts)
 export type Post = z.infer<typeof post>
 export const answerOutcomes = ['satisfied', 'partly', 'explained', 'declined'] as const
 export const answerOutcome = z.enum(answerOutcomes)
+export const missingParts = [
+  'name',
+  'iin',
+  'bin',
+  'address',
+  'contact',
+  'signature',
+  'authority',
+  'matter',
+] as const
+/** What an appeal can lack of what art. 63 of the АППК asks for; `authority` is a representative's. */
+export const missingPart = z.enum(missingParts)
+export const returnGrounds = ['not_completed', 'repeated', 'insulting'] as const
+/** Why an appeal goes back to its applicant (АППК, art. 64). */
+export const returnGround = z.enum(returnGrounds)
+export const terminationGrounds = ['decided', 'court', 'withdrawn', 'anonymous'] as const
+/**
+ * Why an appeal ends without an answer (АППК, art. 70): the same matter is decided, a court has decided it, the applicant
+ * wishes it; or nothing says who wrote it (art. 88).
+ */
+export const terminationGround = z.enum(terminationGrounds)
 export const recommendationOutcomes = ['supported', 'with_remarks', 'not_supported'] as const
 export const recommendationOutcome = z.enum(recommendationOutcomes)
 export const channels = ['web', 'webhook', 'paper', 'person', 'import'] as const

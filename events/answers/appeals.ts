@@ -1,7 +1,15 @@
 /** What an applicant is told: the receipt, where a file may be uploaded, and how the appeal stands. */
 import * as z from 'zod/mini'
-import { caseKind, day, deadline, instant, localized, number, slug, status } from '../values.ts'
-import { answerView, eventType, fileView, letterView } from './shared.ts'
+import { caseKind, day, deadline, instant, localized, missingPart, number, slug, status } from '../values.ts'
+import { answerView, eventType, fileView, letterView, returnView, terminationView } from './shared.ts'
+
+/** Who decided, by name, post and commission. */
+const decidedBy = z.strictObject({
+  name: z.string(),
+  post: z.enum(['chair', 'deputy']),
+  commission: localized,
+})
+const acceptedBy = z.strictObject({ name: z.string() })
 
 /** `POST /api/appeals` and `/api/desk/appeals`. `dueOn` is null while the calendar lacks its year. */
 export const receipt = z.strictObject({
@@ -11,6 +19,8 @@ export const receipt = z.strictObject({
   registeredOn: day,
   dueOn: z.nullable(day),
   statusUrl: z.string(),
+  /** Who of the secretariat took it in; absent where the system did. */
+  acceptedBy: z.exactOptional(acceptedBy),
 })
 
 /** `POST /api/attachments`: the id to attach it by, and the form to post it with, its field `file` last. */
@@ -31,14 +41,26 @@ export const appealStatus = z.strictObject({
   dueOn: z.nullable(day),
   deadline,
   letters: z.array(letterView),
-  answer: z.exactOptional(answerView),
+  answer: z.exactOptional(z.strictObject({ ...answerView.shape, decidedBy: z.exactOptional(decidedBy) })),
+  /** To whom, and until when, the applicant may complain of the answer. */
+  complaint: z.exactOptional(z.strictObject({ to: localized, until: z.nullable(day) })),
   /** The council's question that waits for the applicant's reply. */
   question: z.exactOptional(z.strictObject({ text: z.string(), dueOn: z.nullable(day) })),
+  /** What the applicant is asked to add. */
+  completion: z.exactOptional(
+    z.strictObject({ missing: z.array(missingPart), text: z.string(), dueOn: z.nullable(day) }),
+  ),
+  returned: z.exactOptional(returnView),
+  terminated: z.exactOptional(terminationView),
+  /** Put on file with an earlier appeal that it repeats, without an answer. */
+  filedWith: z.exactOptional(number),
   /** Why the due date is an extended one; no words once its personal data are gone. */
   extended: z.exactOptional(z.strictObject({ reason: z.string() })),
   /** An interim answer, and the day by which the council looks at the matter again. */
   interim: z.exactOptional(z.strictObject({ text: z.string(), reason: z.string(), controlOn: day })),
   forwarded: z.array(z.strictObject({ to: localized, part: z.boolean(), on: day })),
+  /** Who of the secretariat took it in; absent where the system did. */
+  acceptedBy: z.exactOptional(acceptedBy),
   /** Its personal data are gone since that day. */
   erasedOn: z.exactOptional(day),
   /** What the applicant may do now; `dispute` until this day. */

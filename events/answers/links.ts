@@ -10,6 +10,7 @@ import {
   decision,
   instant,
   localized,
+  missingPart,
   number,
   originKind,
   post,
@@ -18,11 +19,19 @@ import {
   slug,
   status,
 } from '../values.ts'
-import { answerView, fileView, letterView, messageView, remark } from './shared.ts'
+import {
+  answerView,
+  fileView,
+  letterView,
+  messageView,
+  remark,
+  returnView,
+  terminationView,
+} from './shared.ts'
 
 const actionField = z.strictObject({
   name: z.string(),
-  /** `remark_choice` is any of the options' remarks. */
+  /** `remark_choice` is any of the options' remarks, `checks` any of the options. */
   type: z.enum([
     'text',
     'textarea',
@@ -33,6 +42,7 @@ const actionField = z.strictObject({
     'remarks',
     'remark_answers',
     'remark_choice',
+    'checks',
   ]),
   required: z.boolean(),
   maxLength: z.exactOptional(z.int()),
@@ -134,7 +144,17 @@ const caseOfLink = z.strictObject({
   /** The appeal's or draft's words; an agency sees its letter only. */
   text: z.exactOptional(z.string()),
   url: z.exactOptional(z.string()),
-  applicant: z.exactOptional(z.strictObject({ kind: applicantKind, name: z.string() })),
+  /** Without a name where the paper has none. */
+  applicant: z.exactOptional(
+    z.strictObject({
+      kind: applicantKind,
+      name: z.exactOptional(z.string()),
+      representative: z.exactOptional(z.strictObject({ name: z.string(), authority: z.string() })),
+      /** How many signed, where several did. */
+      signatories: z.exactOptional(z.int()),
+      anonymous: z.exactOptional(z.literal(true)),
+    }),
+  ),
   agency: z.exactOptional(slug),
   reference: z.exactOptional(z.string()),
   actType: z.exactOptional(actType),
@@ -184,6 +204,32 @@ const caseOfLink = z.strictObject({
   ),
   /** The question that waits for the applicant. */
   question: z.exactOptional(z.strictObject({ text: z.string(), on: instant, dueOn: z.nullable(day) })),
+  /** What the applicant is asked to add. */
+  completion: z.exactOptional(
+    z.strictObject({ missing: z.array(missingPart), text: z.string(), on: instant, dueOn: z.nullable(day) }),
+  ),
+  /** It was not completed in time: until when it may be returned. */
+  returnableUntil: z.exactOptional(z.nullable(day)),
+  /** Earlier appeals of the same person in like words; `likeness` from 0 to 1. */
+  repeats: z.exactOptional(
+    z.array(
+      z.strictObject({
+        number,
+        status,
+        subject: z.string(),
+        receivedOn: day,
+        likeness: z.number(),
+        unchanged: z.exactOptional(z.literal(true)),
+      }),
+    ),
+  ),
+  /** Those that it is linked with, and the one that it is filed with. */
+  linked: z.exactOptional(z.array(number)),
+  filedWith: z.exactOptional(number),
+  /** It tells of a crime or a danger. */
+  danger: z.exactOptional(z.literal(true)),
+  returned: z.exactOptional(returnView),
+  terminated: z.exactOptional(terminationView),
   /** Those before it; each reply is one of the messages too. */
   questions: z.exactOptional(z.array(pastQuestion)),
   /** The chair's open request for a later due date. */

@@ -2,7 +2,17 @@
 import * as z from 'zod/mini'
 import { contents } from '../contents.ts'
 import { type EventType, schemas } from '../events.ts'
-import { answerOutcome, day, decision, instant, letterKind, number, slug } from '../values.ts'
+import {
+  answerOutcome,
+  day,
+  decision,
+  instant,
+  letterKind,
+  number,
+  returnGround,
+  slug,
+  terminationGround,
+} from '../values.ts'
 
 export const eventType = z.enum(Object.keys(schemas) as EventType[])
 
@@ -34,6 +44,16 @@ export const letterView = z.strictObject({
 export type LetterView = z.infer<typeof letterView>
 
 export const answerView = z.strictObject({ outcome: answerOutcome, text: z.string(), on: day })
+
+/** Why an appeal went back to its applicant; `of` is the appeal that it repeats. */
+export const returnView = z.strictObject({
+  ground: returnGround,
+  of: z.exactOptional(number),
+  text: z.string(),
+  on: day,
+})
+/** Why it ended without an answer. */
+export const terminationView = z.strictObject({ ground: terminationGround, text: z.string(), on: day })
 
 /** A message as its writer wrote it; empty once it is erased. */
 export const messageView = z.strictObject({ at: instant, text: z.string() })

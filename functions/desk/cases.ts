@@ -4,7 +4,7 @@ import { memberGrantId, staffGrant } from '../../shared/application/actions/gran
 import type { OpenLink } from '../../shared/application/actions/take-action.ts'
 import { deskCase } from '../../shared/application/desk/desk-case.ts'
 import type { Member } from '../../shared/application/desk/members.ts'
-import { subjectOf } from '../../shared/application/texts-of-case.ts'
+import { textOf } from '../../shared/application/texts-of-case.ts'
 import { pauseTold } from '../../shared/council/council.ts'
 import { actionNames } from '../../shared/domain/capabilities.ts'
 import { beganWith, type Case } from '../../shared/domain/case.ts'
@@ -148,6 +148,7 @@ export const showFiles = forMembers(async (deps, request, staff) => {
 export const receipt = forMembers(async (deps, request, staff) => {
   const { case: c } = await loaded(deps, request)
   if (c.kind !== 'appeal') throw new HttpProblem(404, 'not_found')
+  const appeal = await textOf(deps.people, c.caseId, c.content, 'appeal')
   return page(
     200,
     renderReceipt({
@@ -160,7 +161,8 @@ export const receipt = forMembers(async (deps, request, staff) => {
       deadline: c.main,
       began: beganWith(c),
       stopped: c.stopped && pauseTold(deps.rules.council, c.stopped),
-      subject: await subjectOf(deps.people, c),
+      subject: appeal?.subject ?? '',
+      acceptedBy: appeal?.acceptedBy?.name,
       registered: 'registered' in request.query,
     }),
   )

@@ -10,6 +10,7 @@ import { uploadsOf } from '../../shared/application/files/attachments.ts'
 import type { PendingFile } from '../../shared/application/models.ts'
 import { type Fault, validate } from '../../shared/application/validate.ts'
 import { inPath } from '../../shared/domain/number.ts'
+import { applicantIn, defined, othersIn, valueIn } from '../../shared/http/appeal-fields.ts'
 import { attachmentsIn, carriedQuery, filesModel, pendingIn } from '../../shared/http/attachments.ts'
 import { fieldErrors, languageOf } from '../../shared/http/front.ts'
 import { page, type Reply, type Request, seeOther, uploading } from '../../shared/http/http.ts'
@@ -135,12 +136,12 @@ export const sendAppeal = forMembers(async (deps, request, staff, values) => {
   )
   if (lost.length) return again(422, { errors: fieldErrors(lost, lang) })
 
-  const { channel, receivedAt: came, consent: _, ...appeal } = input.value
+  const { channel, receivedAt: came, oral, consent: _, ...appeal } = input.value
   const registered = await registerAppeal(
     deps,
     { ...appeal, ...files },
     { ...submission, at: request.at },
-    { channel, receivedAt: came },
+    { channel, receivedAt: came, ...(oral && { oral }), acceptedBy: staff.member.name },
     uploads,
   )
   return outcome(registered, again, (number) => `/desk/cases/${number}/receipt?lang=${lang}&registered=1`)
@@ -165,36 +166,22 @@ const instantOf = ({ rules }: DeskDeps, day: string, time: string): string | und
   }
 }
 
-/** Fields by dotted path become the API's body; what does not belong to this kind of applicant is left out. */
+/** Fields by dotted path become the API's body. */
 const appealOf = (fields: Fields, receivedAt: string): object => {
-  const value = (path: string) => fields[path]?.trim() || undefined
-  const sole = value('applicant.kind') === 'sole'
-  const kind = sole ? 'entity' : value('applicant.kind')
-  const form = sole ? 'ИП' : kind === 'entity' ? value('applicant.form') : undefined
-  const hasIin = kind === 'person' || form === 'ИП'
+  const value = valueIn(fields)
   return defined({
-    applicant: defined({
-      kind,
-      form,
-      name: fields['applicant.name'],
-      iin: hasIin ? value('applicant.iin') : undefined,
-      bin: hasIin ? undefined : value('applicant.bin'),
-      email: value('applicant.email'),
-      phone: value('applicant.phone'),
-      address: value('applicant.address'),
-    }),
+    applicant: defined({ ...applicantIn(fields), name: value('applicant.name') }),
+    ...othersIn(fields),
     language: fields.language,
     topic: value('topic'),
     district: value('district'),
     subject: fields.subject,
     text: fields.text,
     channel: value('channel'),
+    oral: value('oral') ? true : undefined,
     receivedAt,
   })
 }
-
-const defined = (values: object) =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 
 /** That nobody was named is told at the list. */
 const atSelect = (fault: Fault): Fault => (fault.path === 'to' ? { ...fault, path: 'agency' } : fault)

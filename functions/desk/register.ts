@@ -37,7 +37,7 @@ const checked = <T>(
   return input.value
 }
 
-const receipt = (deps: DeskDeps, request: Request, registered: Registered): Reply => {
+const receipt = (deps: DeskDeps, request: Request, registered: Registered, by = ''): Reply => {
   if ('keyReused' in registered) {
     const message = texts(languageOf(deps, request)).validation.keyReused
     throw invalid([{ path: 'Idempotency-Key', message }])
@@ -50,7 +50,8 @@ const receipt = (deps: DeskDeps, request: Request, registered: Registered): Repl
     return json(201, { number, receivedAt, registeredOn, dueOn, letters })
   }
   const code = deps.links.code(c)
-  return json(201, { number, code, receivedAt, registeredOn, dueOn, statusUrl: deps.links.statusUrl(c) })
+  const statusUrl = deps.links.statusUrl(c)
+  return json(201, { number, code, receivedAt, registeredOn, dueOn, statusUrl, acceptedBy: { name: by } })
 }
 
 /** What the schema cannot know: the council's own lists, and that nothing was received tomorrow. */
@@ -79,10 +80,11 @@ export const register = async (deps: DeskDeps, request: Request): Promise<Reply>
   const input = checked(deps, request, validate(deskAppealInput, request.body), (value) =>
     appealFaults(deps, request, withMoment(deps, value)),
   )
-  const { channel, receivedAt, consent: _, ...appeal } = withMoment(deps, input)
+  const { channel, receivedAt, oral = false, consent: _, ...appeal } = withMoment(deps, input)
   const given = { ...submission, at: request.at }
   const uploads = await uploadsIn(deps, appeal, submitHolder(deps, submission), languageOf(deps, request))
-  return receipt(deps, request, await registerAppeal(deps, appeal, given, { channel, receivedAt }, uploads))
+  const came = { channel, receivedAt, ...(oral && { oral }), acceptedBy: member.name }
+  return receipt(deps, request, await registerAppeal(deps, appeal, given, came, uploads), member.name)
 }
 
 export const open = async (deps: DeskDeps, request: Request): Promise<Reply> => {

@@ -12,6 +12,7 @@ import {
 import { uploadsOf } from '../../shared/application/files/attachments.ts'
 import { TooOften } from '../../shared/application/limits.ts'
 import { type Fault, validate } from '../../shared/application/validate.ts'
+import { applicantIn, defined, othersIn, valueIn } from '../../shared/http/appeal-fields.ts'
 import { attachmentsIn, pendingIn } from '../../shared/http/attachments.ts'
 import { fieldErrors, frameOf, languageOf } from '../../shared/http/front.ts'
 import {
@@ -134,24 +135,20 @@ const form = (deps: WebDeps, request: Request, fields: Fields, more: Partial<For
   }
 }
 
-/** Fields by dotted path become the API's body. What does not belong to this kind of applicant is left out. */
+/** Fields by dotted path become the API's body. What was typed counts, whatever is ticked beside it. */
 const inputOf = (fields: Fields) => {
-  const value = (path: string) => fields[path]?.trim() || undefined
-  const sole = value('applicant.kind') === 'sole'
-  const kind = sole ? 'entity' : value('applicant.kind')
-  const form = sole ? 'ИП' : kind === 'entity' ? value('applicant.form') : undefined
-  const hasIin = kind === 'person' || form === 'ИП'
+  const value = valueIn(fields)
+  const applicant = applicantIn(fields)
+  const { kind, form, iin, email, phone } = applicant
+  const mayLackIin = (kind === 'person' || form === 'ИП') && iin === undefined
   return defined({
     applicant: defined({
-      kind,
-      form,
+      ...applicant,
       name: fields['applicant.name'],
-      iin: hasIin ? value('applicant.iin') : undefined,
-      bin: hasIin ? undefined : value('applicant.bin'),
-      email: value('applicant.email'),
-      phone: value('applicant.phone'),
-      address: value('applicant.address'),
+      noIin: mayLackIin && value('applicant.noIin') ? true : undefined,
+      followByCode: !email && !phone && value('applicant.followByCode') ? true : undefined,
     }),
+    ...othersIn(fields),
     language: fields.language,
     topic: value('topic'),
     district: value('district'),
@@ -160,7 +157,3 @@ const inputOf = (fields: Fields) => {
     consent: fields.consent ? true : undefined,
   })
 }
-
-/** Without what is undefined: a field that is not there is not a field that is empty. */
-const defined = <T extends object>(values: T): T =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T

@@ -86,13 +86,19 @@ export type DeskCase = {
   registeredOn: string
   applicant?: {
     kind: 'person' | 'entity'
-    name: string
+    name?: string | undefined
     iin?: string | undefined
     bin?: string | undefined
     email?: string | undefined
     phone?: string | undefined
     address?: string | undefined
   }
+  /** Who acts for the applicant, and by what; how many signed; who took it in. */
+  representative?: { name: string; authority: string }
+  signatories?: number
+  acceptedBy?: string
+  oral?: true
+  anonymous?: true
   /** Of a draft act: its developer. */
   contact?: { name: string; email: string }
   language?: Language

@@ -24,6 +24,8 @@ export type Fault = {
     | 'not_for_person'
     | 'not_with_iin'
     | 'not_with_bin'
+    | 'signatories'
+    | 'only_in_person'
     | 'file_unknown'
     | 'file_type'
     | 'file_empty'

@@ -109,6 +109,8 @@ const councilFile = z.strictObject({
     z.strictObject({ decidedBy: z.array(z.enum(['head', 'secretary'])).check(z.minLength(1, 'is empty')) }),
     { decidedBy: ['head'] },
   ),
+  /** To whom an applicant complains of an answer (АППК, art. 80); to the council itself when absent. */
+  complaint: z.optional(threefold),
   /** For which causes the secretariat may stop a clock; for none when empty. */
   pauseCauses: z._default(z.array(z.strictObject({ id: slug, names: threefold })), []),
   /** Stages in working days before and after the due date; the due day itself is always one. */
@@ -243,6 +245,15 @@ export const actingChair = (council: Council, id: string): Person | undefined =>
   const commission = commissionOf(council, id)
   return commission?.acting === 'deputy' && commission.deputy ? commission.deputy : commission?.chair
 }
+/** Who that is, and in which post: `decidedBy` of an answer given now. */
+export const decidingChair = (council: Council, id: string) => {
+  const person = actingChair(council, id)
+  const commission = commissionOf(council, id)
+  const post = commission?.acting === 'deputy' && commission.deputy ? ('deputy' as const) : ('chair' as const)
+  return person && { name: person.name, post, commission: id }
+}
+/** Where a complaint goes. */
+export const complaintTo = ({ complaint, names }: Council): Localized => complaint ?? names
 export const agencyOf = (council: Council, id: string): Agency | undefined =>
   council.agencies.find((a) => a.id === id)
 export const topicOf = (council: Council, id: string): Topic | undefined =>

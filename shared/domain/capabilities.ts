@@ -1,9 +1,12 @@
 /** Everything that may happen to a case, by capability: one entry for each command, one evolver for each event. */
 import type { ActionInput } from '../../events/inputs.ts'
 import * as appeal from './appeals/appeal.ts'
+import * as completion from './appeals/completion.ts'
 import * as control from './appeals/control.ts'
+import * as ending from './appeals/ending.ts'
 import * as extension from './appeals/extension.ts'
 import * as messages from './appeals/messages.ts'
+import * as repeats from './appeals/repeats.ts'
 import type { Evolvers } from './changes.ts'
 import * as assignment from './desk/assignment.ts'
 import * as clock from './desk/clock.ts'
@@ -22,6 +25,9 @@ const actionEntries = {
   ...assignment.actions,
   ...appeal.actions,
   ...messages.actions,
+  ...completion.actions,
+  ...ending.actions,
+  ...repeats.actions,
   ...control.actions,
   ...extension.actions,
   ...recommendation.actions,
@@ -54,6 +60,9 @@ export const evolvers: Evolvers = {
   ...assignment.evolvers,
   ...appeal.evolvers,
   ...messages.evolvers,
+  ...completion.evolvers,
+  ...ending.evolvers,
+  ...repeats.evolvers,
   ...control.evolvers,
   ...extension.evolvers,
   ...draft.evolvers,
@@ -73,7 +82,10 @@ export type OwnRefusals =
   | assignment.Refusals
   | appeal.Refusals
   | messages.Refusals
+  | completion.Refusals
   | control.Refusals
+  | ending.Refusals
+  | repeats.Refusals
   | extension.Refusals
   | draft.Refusals
   | recommendation.Refusals

@@ -22,8 +22,9 @@ export type Pending = {
   reminded: Partial<Record<Role, number>>
 }
 /**
- * `triage`, `acceptance`, `answer`, `recommendation`, `clarification`, `extension` (its decision), `extension_notice`,
- * `control`, or `letter:` or `handover:` and a letter's number.
+ * `triage`, `acceptance`, `answer`, `recommendation`, `clarification`, `completion`, `returning` (what was not completed,
+ * to the applicant), `extension` (its decision), `extension_notice`, `control`, or `letter:`
+ * or `handover:` and a letter's number.
  */
 export type PendingKey = string
 
@@ -127,6 +128,12 @@ export type Appeal = Base & {
   applicantKind: 'person' | 'entity'
   entityForm?: EventOf<'AppealRegistered'>['entityForm']
   reachable: boolean
+  /** Everything is told on the page that the code opens, and nothing by other means. */
+  followsByCode?: true
+  anonymous?: true
+  oral?: true
+  represented?: true
+  signatories?: number
   /** The receipt is mailed with others of its hour. */
   receipt?: 'later'
   /** The statutory date, kept when the clock has stopped. */
@@ -144,13 +151,23 @@ export type Appeal = Base & {
   question?: { content: string; on: string }
   /** All that were asked, the open one last; without a reply where none came. */
   questions: Question[]
+  /** What it lacks and the applicant is asked for; once its time is over, it may be returned. */
+  completion?: { content: string; missing: EventOf<'CompletionAsked'>['missing']; on: string }
+  returnable?: true
+  /** Earlier appeals that it repeats, and the one that it is filed with. */
+  repeats?: string[]
+  filedWith?: string
+  /** It tells of a crime or a danger. */
+  danger?: { on: string }
+  returned?: { content: string; ground: EventOf<'AppealReturned'>['ground']; of?: string; on: string }
+  terminated?: { content: string; ground: EventOf<'AppealTerminated'>['ground']; on: string }
   extension?: { content: string; until: string; grant: string }
   extensions: number
   /** Why the due date is an extended one; a dispute begins a term of its own. */
   extended?: { content: string }
   longTerm?: { content?: string; on: string; controlOn: string }
   forwards: { content?: string; to?: string; part: boolean; late: boolean; on: string }[]
-  ended?: 'forwarded' | 'withdrawn'
+  ended?: 'forwarded' | 'withdrawn' | 'returned' | 'terminated'
 }
 
 export type Recommendation = {
@@ -193,7 +210,7 @@ export const statusOf = (c: Case): Status => {
   if (c.kind !== 'initiative' && c.ended) return c.ended
   if (c.closedOn) return c.kind === 'appeal' ? 'answered' : 'responded'
   if (c.kind === 'appeal' && c.longTerm) return 'long_term'
-  if (c.kind === 'appeal' && c.question) return 'awaiting_applicant'
+  if (c.kind === 'appeal' && (c.question || c.completion)) return 'awaiting_applicant'
   if (Object.values(c.letters).some((letter) => !letter.response)) return 'awaiting_agency'
   if (c.kind === 'draft_act' && isRecommended(c)) return 'recommended'
   if (c.accepted) return 'in_review'

@@ -116,7 +116,8 @@ export const closed = <C extends Case>(c: C, on: string): C => ({
 })
 
 /** What an appeal's end leaves nothing to wait for. */
-export const settled = (appeal: Appeal): Appeal => dropped(appeal, 'question', 'extension', 'longTerm')
+export const settled = (appeal: Appeal): Appeal =>
+  dropped(appeal, 'question', 'completion', 'returnable', 'extension', 'longTerm')
 
 /** A date that moved starts its reminders anew. */
 export const moveDates = (c: Case, moved: EventOf<'DueDatesMoved'>['moved']): Case => {

@@ -8,6 +8,7 @@ import type { CaseEvent } from '../../events/events.ts'
 import type { ActionInput } from '../../events/inputs.ts'
 import type { Actor, Deadline, Role, RuleKey } from '../../events/values.ts'
 import type { Field } from './actions/fields.ts'
+import type { Repeat } from './appeals/ending.ts'
 import type { Appeal, Case, CaseState, DraftAct, Pause, Pending } from './case.ts'
 import type { Refusal, Rejection } from './refusals.ts'
 import type { Beginning } from './terms/editions.ts'
@@ -104,6 +105,8 @@ export type Saying = {
   letter?: string | undefined
   /** The remarks on the draft's version before. */
   earlier?: EarlierRemarks | undefined
+  /** The earlier appeal that this one is said to repeat. */
+  repeat?: Repeat | undefined
 }
 
 /** `content` names where they were read, and is empty where none could be. */

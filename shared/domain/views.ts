@@ -6,7 +6,15 @@
 import type { Commit } from '../../events/commit.ts'
 import type { CaseEvent } from '../../events/events.ts'
 import type { facts, Language, Status, TermKey } from '../../events/values.ts'
-import { type Case, type CaseState, type Letter, mainOf, statusOf } from './case.ts'
+import {
+  type Appeal,
+  type Case,
+  type CaseState,
+  type DraftAct,
+  type Letter,
+  mainOf,
+  statusOf,
+} from './case.ts'
 import { evolve } from './fold.ts'
 
 /** Where a case stood for the period report, whatever waited on whom; drafts have the last three and `in_review`. */
@@ -151,11 +159,18 @@ const followed = <T>(course: Course<T>, since: string, value: T): Course<T> => {
   return last && same(last[1], value) ? course : [...course, [since, value]]
 }
 
+/** The report has no column of its own for appeals that were returned or terminated: they ended without an answer, as those withdrawn. */
+const endedAs = ({ kind }: Case, ended: NonNullable<Appeal['ended'] | DraftAct['ended']>): Standing => {
+  if (ended === 'forwarded') return 'out_of_competence'
+  if (kind === 'draft_act') return ended === 'terminated' ? 'withdrawn' : ended
+  return 'withdrawn'
+}
+
 /** Where the case stands, and since which local day. A case that was opened again counts its new term from that day. */
 const standingOf = (c: Case): [since: string, standing: Standing] => {
   const reopened = mainOf(c)?.from ?? c.receivedOn
   if (c.kind === 'initiative') return [c.receivedOn, 'in_review']
-  if (c.ended) return [c.closedOn ?? reopened, c.ended === 'forwarded' ? 'out_of_competence' : c.ended]
+  if (c.ended) return [c.closedOn ?? reopened, endedAs(c, c.ended)]
   if (c.kind === 'draft_act') return [c.versionOn ?? reopened, 'in_review']
   if (c.closedOn) return [c.closedOn, 'answered']
   return c.longTerm ? [c.longTerm.on, 'long_term'] : [reopened, 'in_review']

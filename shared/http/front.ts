@@ -7,6 +7,7 @@ import type { Refusal, Rejection } from '../domain/refusals.ts'
 import { renderMessage } from '../pages/message.ts'
 import type { FieldError, Frame, MessageModel } from '../pages/models.ts'
 import { learn } from '../runtime/hop.ts'
+import { appealWords } from '../text/appeals/words.ts'
 import { formatInstant } from '../text/dates.ts'
 import { fileWords } from '../text/files/files.ts'
 import { pickLanguage } from '../text/language.ts'
@@ -59,6 +60,7 @@ const worded = ({ path, code, max = 0, length = 0 }: Fault, lang: Language): str
       return words.notJson
     case 'required':
       if (path === 'consent') return words.consent
+      if (path === 'applicant.email') return appealWords(lang).faults.contact
       if (path === 'data.text') return words.textOrUrl
       if (/remarks\.\d+\.reason$/.test(path)) return words.remarkReason
       return chosen.test(path) ? words.choose : words.required
@@ -92,8 +94,14 @@ const worded = ({ path, code, max = 0, length = 0 }: Fault, lang: Language): str
       return words.iinForBin
     case 'unknown_field':
       return words.unknownField
+    case 'signatories':
+      return appealWords(lang).faults.signatories
+    case 'only_in_person':
+      return appealWords(lang).faults.onlyInPerson
     case 'not_for_person':
     case 'not_with_iin':
+      if (path === 'applicant.noIin') return appealWords(lang).faults.noIinWithIin
+      return words.notForApplicant
     case 'not_with_bin':
       return words.notForApplicant
     case 'file_unknown':
@@ -102,7 +110,7 @@ const worded = ({ path, code, max = 0, length = 0 }: Fault, lang: Language): str
     case 'file_too_large':
       return fileWords(lang).faults[code]
     case 'wrong_shape':
-      return words.wrongShape
+      return path === 'collective.signatories' ? appealWords(lang).faults.signatories : words.wrongShape
   }
 }
 
@@ -112,6 +120,14 @@ export const invalid = (errors: FieldError[]) => new HttpProblem<ProblemDetail>(
 /** Refusals that are about what was typed, not about where the case stands. */
 const aboutInput = new Set<string>([
   'agency_unknown',
+  'not_anonymous',
+  'not_asked_to_complete',
+  'already_linked',
+  'repeat_changed',
+  'repeat_missing',
+  'repeat_not_decided',
+  'repeat_not_expected',
+  'repeat_unknown',
   'commission_unknown',
   'control_not_later',
   'draft_version_differs',

@@ -165,6 +165,21 @@ ${typed(path)}</textarea>`,
         ),
       ),
 
+    /** Any of several: each is a field of its own under the path, `missing.iin`. */
+    checks: (path: string, words: Labelled, options: readonly Option[]) =>
+      fieldset(path, words, {}, (id) =>
+        options.map((option, i) =>
+          choice(
+            'checkbox',
+            `${path}.${option.value}`,
+            i ? `${id}-${i + 1}` : id,
+            typed(`${path}.${option.value}`) === 'true',
+            html``,
+            { ...option, value: 'true' },
+          ),
+        ),
+      ),
+
     checkbox: (path: string, { label, hint }: Labelled, value: string, look: Look = { inSummary: '' }) => {
       const f = draw(path, { label }, look)
       return group(

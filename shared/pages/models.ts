@@ -20,8 +20,17 @@ const carriedFiles = ['file.0', 'file.1', 'file.2', 'file.3', 'file.4'] as const
 /** The form's pages in order, and the fields that each asks for, by the dotted paths of the API. */
 export const formFields = {
   who: ['applicant.kind'],
-  name: ['applicant.form', 'applicant.name', 'applicant.iin', 'applicant.bin'],
-  contact: ['applicant.email', 'applicant.phone', 'applicant.address', 'language'],
+  name: [
+    'applicant.form',
+    'applicant.name',
+    'applicant.iin',
+    'applicant.noIin',
+    'applicant.bin',
+    'representative.name',
+    'representative.authority',
+    'collective.signatories',
+  ],
+  contact: ['applicant.email', 'applicant.phone', 'applicant.followByCode', 'applicant.address', 'language'],
   topic: ['topic', 'district'],
   matter: ['subject', 'text', ...carriedFiles],
   check: ['consent'],

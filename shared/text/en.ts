@@ -20,7 +20,8 @@ export const en: Texts = {
     withdrawn: 'Withdrawn',
     recommended: 'Recommendations given',
     responded: 'Developer has responded',
-    returned: 'Returned as incomplete',
+    returned: 'Returned',
+    terminated: 'Ended without an answer',
     not_considered: 'Not considered',
   },
   events: {
@@ -48,6 +49,13 @@ export const en: Texts = {
     ClarificationAsked: 'The applicant was asked a question',
     ClarificationReceived: 'The applicant replied to the question',
     ClarificationLapsed: 'No reply to the question came, the review goes on',
+    CompletionAsked: 'The applicant was asked to complete the appeal',
+    CompletionReceived: 'The applicant completed the appeal',
+    CompletionLapsed: 'The appeal was not completed in time',
+    DangerMarked: 'Marked as telling of a crime or a danger',
+    AppealReturned: 'Returned to the applicant',
+    RepeatLinked: 'Linked with an earlier appeal of the same applicant',
+    AppealTerminated: 'Proceedings on the appeal terminated',
     ExtensionRequested: 'The commission asked for an extension',
     ExtensionGranted: 'Term of the answer extended',
     ExtensionRefused: 'Extension refused',
@@ -246,6 +254,41 @@ export const en: Texts = {
       button: 'Note the handing over',
       done: 'The handing over is noted, and the due date of the response is counted.',
     },
+    complete: {
+      title: 'Ask to complete the appeal',
+      explain:
+        'The applicant is told at once what is missing, with a due date. The due date of the answer does not change. If nothing comes, the appeal may be returned within three working days (article 64 of the Administrative Procedural and Process Code).',
+      button: 'Send the request',
+      done: 'The applicant has been asked to complete the appeal.',
+    },
+    crime_or_danger: {
+      title: 'Pass on word of a crime or a danger',
+      explain:
+        'The appeal, or a part of it, goes to the competent body at once, and the applicant is told. An appeal that is marked so can be neither returned nor terminated. If the whole appeal is forwarded, the case is closed.',
+      button: 'Pass on at once',
+      done: 'The appeal has been passed on to the competent body.',
+    },
+    return_to_applicant: {
+      title: 'Return to the applicant',
+      explain:
+        'The applicant is told of the return and its reasons at once, and the case is closed. The law allows three grounds and three working days (article 64 of the Administrative Procedural and Process Code).',
+      button: 'Return to the applicant',
+      done: 'The appeal has been returned to the applicant.',
+    },
+    link_repeat: {
+      title: 'Link with an earlier appeal',
+      explain:
+        'The case names the number of the earlier one from now on. If the earlier one was returned and this one says the very same, it can be put on file with it without an answer (article 64 of the Administrative Procedural and Process Code); the case is then closed.',
+      button: 'Link',
+      done: 'The appeal has been linked with the earlier one.',
+    },
+    terminate: {
+      title: 'Terminate without an answer',
+      explain:
+        'The applicant is told of the decision and its grounds, and the case is closed (article 70 of the Administrative Procedural and Process Code). A new appeal with new arguments is always possible.',
+      button: 'Terminate',
+      done: 'The appeal has been terminated.',
+    },
     record_response: {
       title: 'Enter a response to a letter',
       explain:
@@ -398,6 +441,28 @@ export const en: Texts = {
     received_in_future: () => 'A response cannot have come later than today. Check the date.',
     received_before_sent: () =>
       'A response cannot have come before the letter was sent. Check the date, and which letter it is a response to.',
+    anonymous_not_reviewed: () =>
+      'The appeal says nothing of who wrote it, and anonymous appeals are not reviewed. If it tells of a crime or a danger, pass it on to the competent body at once.',
+    completion_open: () =>
+      'The applicant has been asked to complete the appeal. Wait until that comes, or until its time is over.',
+    tells_of_danger: () =>
+      'The appeal tells of a crime or a danger. It is neither returned nor terminated: answer it, or forward it.',
+    already_danger: () =>
+      'The appeal has been marked already as telling of a crime or a danger. Forward the rest as any other.',
+    not_asked_to_complete: () =>
+      'The applicant was not asked to complete the appeal, or has time left. Ask first, and wait until that time is over.',
+    repeat_missing: () =>
+      'The number of the earlier appeal is missing. Give the one that this appeal repeats.',
+    repeat_unknown: () => 'There is no such earlier appeal in the register. Check its number.',
+    repeat_not_decided: () =>
+      'The earlier appeal has not been answered yet, so this one is not returned. Link the two, and answer both.',
+    repeat_not_expected: () =>
+      'The number of an earlier appeal goes with the ground “repeated” only. Leave it out.',
+    return_too_late: () => 'The three working days for a return are over. Consider the appeal and answer it.',
+    already_linked: () => 'The two appeals are linked already. There is no need to do it again.',
+    repeat_changed: () =>
+      'Only an appeal that was returned to the same applicant and is sent again with the very same words is filed without an answer. Link it, and answer it.',
+    not_anonymous: () => 'It is known who wrote this appeal. Choose another ground.',
     not_for_initiative: () =>
       'An initiative is not assigned to a commission: the council opened it itself, and its letter was sent then.',
   },

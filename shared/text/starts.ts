@@ -9,6 +9,7 @@ export type Start =
   | 'registration'
   | 'assignment'
   | 'question'
+  | 'completion'
   | 'answer'
   | 'request'
   | 'extension'
@@ -27,6 +28,7 @@ const startOf: Partial<Record<TermKey, Start>> = {
   'appeal.acceptance': 'assignment',
   'appeal.answer': 'receipt',
   'appeal.clarification': 'question',
+  'appeal.completion': 'completion',
   'appeal.dispute': 'answer',
   'extension.decision': 'request',
   'extension.notice': 'extension',
@@ -49,6 +51,11 @@ export const starts: Record<Start, Wording> = {
   registration: { kk: 'Тіркелген күн', ru: 'День регистрации', en: 'The day of registration' },
   assignment: { kk: 'Комиссияға берілген күн', ru: 'День передачи в комиссию', en: 'The day of assignment' },
   question: { kk: 'Сұрақ жіберілген күн', ru: 'День отправки вопроса', en: 'The day of the question' },
+  completion: {
+    kk: 'Толықтыру сұралған күн',
+    ru: 'День просьбы дополнить обращение',
+    en: 'The day of the request to complete',
+  },
   answer: { kk: 'Жауап берілген күн', ru: 'День ответа', en: 'The day of the answer' },
   request: { kk: 'Ұзарту сұралған күн', ru: 'День запроса о продлении', en: 'The day of the request' },
   extension: { kk: 'Мерзім ұзартылған күн', ru: 'День продления срока', en: 'The day of the extension' },

@@ -9,6 +9,7 @@ import { appealExamples } from './mails/appeals.ts'
 import { assignmentExamples } from './mails/assignments.ts'
 import { deskExamples } from './mails/desk.ts'
 import { draftExamples } from './mails/drafts.ts'
+import { endingExamples } from './mails/endings.ts'
 import { extensionExamples } from './mails/extensions.ts'
 import { factsIn } from './mails/facts.ts'
 import { fileExamples } from './mails/files.ts'
@@ -25,6 +26,9 @@ export const mailAbout: Record<MailKind, string> = {
   receipts: 'to the applicant, later: receipts of an hour in which too many went to the address',
   link: 'to the applicant who asked for the status link again',
   question: 'to the applicant: the commission asks',
+  completion: 'to the applicant: what the appeal lacks, and until when it may be completed',
+  returned_to_applicant: 'to the applicant: the appeal is returned, with the reasons',
+  terminated: 'to the applicant: the proceedings ended without an answer, with the reasons',
   forwarded: 'to the applicant, when the appeal or a part of it goes to another body',
   extended: 'to the applicant: a new due date',
   long_term: 'to the applicant: an interim answer',
@@ -40,6 +44,7 @@ export const mailAbout: Record<MailKind, string> = {
   message: 'to who has the case: the applicant added information',
   clarified: 'to who has the case: the applicant replied',
   clarification_lapsed: 'to who has the case: the applicant did not reply',
+  completion_lapsed: 'to the secretariat and the chair: the appeal was not completed in time',
   extension_request: 'to the head: a commission asks for an extension',
   extension_decided: 'to the chair: granted or refused',
   response: 'to who has the case (once it is closed, to the secretariat): an agency responded',
@@ -69,6 +74,7 @@ const examplesIn = (lang: Language) => {
     appeals: appealExamples(facts),
     assignments: assignmentExamples(facts),
     questions: questionExamples(facts),
+    endings: endingExamples(facts),
     extensions: extensionExamples(facts),
     answers: answerExamples(facts),
     movedDates: movedDateExamples(facts),
@@ -87,6 +93,7 @@ export const goldenMails = (lang: Language): { [K in MailKind]: MailOf<K> } => {
     ...examples.appeals.mails,
     ...examples.assignments.mails,
     ...examples.questions.mails,
+    ...examples.endings.mails,
     ...examples.extensions.mails,
     ...examples.answers.mails,
     ...examples.movedDates.mails,

@@ -215,7 +215,7 @@ describe('Given words planted in everything that people send', () => {
     }
     const { status, body } = await v.submit(input, key)
     expect(status).toBe(201)
-    await v.mail(input.applicant.email, about(body.number))
+    await v.mail(input.applicant.email ?? '', about(body.number))
   })
 
   test('when a consumer gets a message that it cannot know, then it is a dead letter, and told without repeating it', async () => {

@@ -6,7 +6,8 @@ import { actionNames } from '../../domain/capabilities.ts'
 
 /**
  * `remarks.0.text` is a list's item, `carry.3` one of a list of
- * numbers, `to.name` a part of `to`, `signedBy.post` of `signedBy`, and what was left empty is not there.
+ * numbers, `missing.iin` one of a list of names, `to.name` a part of `to`, `signedBy.post` of `signedBy`, and what was
+ * left empty is not there.
  */
 export const inputOf = (fields: Record<string, string>): Record<string, unknown> => {
   const {
@@ -24,6 +25,7 @@ export const inputOf = (fields: Record<string, string>): Record<string, unknown>
   const rows = new Map<number, Map<string, unknown>>()
   const parts: Record<string, Record<string, string>> = {}
   const carry: number[] = []
+  const missing: string[] = []
   for (const [name, value] of Object.entries(typed)) {
     const [, row, key] = /^remarks\.(\d{1,4})\.(\w+)$/.exec(name) ?? []
     if (value.trim() === '' || /^file\.\d$/.test(name)) continue
@@ -31,6 +33,7 @@ export const inputOf = (fields: Record<string, string>): Record<string, unknown>
       const remark = rows.get(Number(row)) ?? new Map()
       rows.set(Number(row), remark.set(key, cell(key, value)))
     } else if (/^carry\.\d{1,4}$/.test(name)) carry.push(Number(name.slice('carry.'.length)))
+    else if (/^missing\.\w{1,20}$/.test(name)) missing.push(name.slice('missing.'.length))
     else if (/^(to|signedBy)\.\w+$/.test(name)) {
       const [of = '', part = ''] = name.split('.')
       parts[of] = { name: '', ...parts[of], [part]: value }
@@ -50,6 +53,7 @@ export const inputOf = (fields: Record<string, string>): Record<string, unknown>
     ...(action !== undefined && { action }),
     ...input,
     ...(carry.length && { carry }),
+    ...(missing.length && { missing }),
     ...(remarks.length && { remarks }),
   }
 }

@@ -12,18 +12,19 @@ import {
   type SaidResponse,
   statusOf,
 } from '../../domain/case.ts'
-import { letterView, messagesOf, questionsOf } from '../appeals/follow-appeal.ts'
+import { letterView, messagesOf, questionsOf, withoutAnswer } from '../appeals/follow-appeal.ts'
+import { repeatsOf } from '../appeals/repeats.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { filesFor } from '../files/attachments.ts'
 import { signedBy } from '../letters/signatory.ts'
 import type { Formalities, LinkView } from '../models.ts'
-import type { People } from '../ports.ts'
+import type { CaseLog, People } from '../ports.ts'
 import { subjectOf, textOf } from '../texts-of-case.ts'
 import { actionsOf } from './offered.ts'
 
 /** An agency sees its letter and nothing of the case behind it. */
 export const viewFor = async (
-  { people, rules }: { people: People; rules: CouncilRules },
+  { people, rules, log }: { people: People; rules: CouncilRules; log: CaseLog },
   c: Case,
   grant: Grant,
   today: string,
@@ -70,6 +71,8 @@ export const viewFor = async (
   }
   const given = await Promise.all(recommendationsOf(c).map((r) => recommendationView(people, c, r)))
   const messages = await messagesOf(people, c)
+  const isOffice = grant.role === 'chair' || grant.role === 'secretary'
+  const repeats = c.kind === 'appeal' && !c.closedOn && isOffice ? await repeatsOf({ people, log }, c) : []
   const questions = c.kind === 'appeal' ? await questionsOf(people, c, messages) : []
   const { remarks = [], ...recommendation } =
     (c.kind === 'draft_act' && c.recommendation && given.pop()) || {}
@@ -89,6 +92,8 @@ export const viewFor = async (
       ...(given.length && { earlier: given.filter((r) => r !== undefined) }),
       ...(await undelivered(people, c, grant)),
       ...(questions.length && { questions }),
+      ...(repeats.length && { repeats }),
+      ...(c.kind === 'appeal' && c.repeats && { linked: c.repeats }),
       messages,
       files: await filesFor(people, c, grant),
     },
@@ -158,6 +163,7 @@ const sideRoads = async (
     text: await worded(content),
   }))
   const longTerm = await textOf(people, c.caseId, c.longTerm?.content, 'long_term')
+  const { completion, ...ended } = await withoutAnswer(people, c)
   return {
     ...(c.question && {
       question: {
@@ -166,6 +172,10 @@ const sideRoads = async (
         dueOn: c.pending.clarification?.deadline.due ?? null,
       },
     }),
+    ...ended,
+    ...(completion && c.completion && { completion: { ...completion, on: c.completion.on } }),
+    ...(c.pending.returning && { returnableUntil: c.pending.returning.deadline.due }),
+    ...(c.danger && { danger: true }),
     ...(c.extension && {
       extension: { until: c.extension.until, reason: await worded(c.extension.content) },
     }),
@@ -207,7 +217,16 @@ const about = async (people: People, rules: CouncilRules, c: Case): Promise<Part
   const answer = c.answer && (await textOf(people, c.caseId, c.answer.content, 'answer'))
   return {
     ...(c.district && { district: c.district }),
-    ...(appeal && { text: appeal.text, applicant: { kind: c.applicantKind, name: appeal.applicant.name } }),
+    ...(appeal && {
+      text: appeal.text,
+      applicant: {
+        kind: c.applicantKind,
+        ...(appeal.applicant.name !== undefined && { name: appeal.applicant.name }),
+        ...(appeal.representative && { representative: appeal.representative }),
+        ...(c.signatories && { signatories: c.signatories }),
+        ...(c.anonymous && { anonymous: true }),
+      },
+    }),
     ...(c.answer && { answer: { outcome: c.answer.outcome, text: answer?.text ?? '', on: c.answer.on } }),
     ...(await sideRoads(people, rules, c)),
   }

@@ -37,8 +37,8 @@ const worded = (field: Field, council: Council): ActionField => {
     return { ...rest, maxLength: limits[limit] }
   }
   if (!('options' in field)) return field
-  const { options, value, ...rest } = field
-  return { ...rest, options: choices(options, council), ...(value !== undefined && { value }) }
+  const { options, ...rest } = field
+  return { ...rest, options: choices(options, council) }
 }
 
 const choices = (options: Options, council: Council): { value: string; label: Localized }[] =>

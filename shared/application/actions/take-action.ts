@@ -2,10 +2,13 @@
 import type { Commit } from '../../../events/commit.ts'
 import type { Content } from '../../../events/contents.ts'
 import type { ActionInput } from '../../../events/inputs.ts'
+import type { Actor } from '../../../events/values.ts'
+import { decidingChair } from '../../council/council.ts'
 import type { Case, Grant } from '../../domain/case.ts'
 import { sayAction } from '../../domain/decide.ts'
 import { fold } from '../../domain/fold.ts'
 import type { EarlierRemarks } from '../../domain/rule.ts'
+import { repeatedBy } from '../appeals/repeats.ts'
 import { canonical } from '../commits.ts'
 import { type Execution, type Executor, executeCommand } from '../execute-command.ts'
 import { type Attaching, attachedTo, filesIn, type Uploads } from '../files/attachments.ts'
@@ -61,8 +64,9 @@ export const takeAction = async (
   // Other words under the same key have an id of their own: whichever is decided on, its words are the ones that stay.
   const content = `${input.action}-${deps.links.digest('content', canonical([caseId, commandId, input])).slice(0, 24)}`
   const earlier = 'carry' in input ? await earlierRemarks(deps.people, opened.case) : undefined
+  const repeat = 'of' in input && input.of ? await repeatedBy(deps, opened.case, input.of) : undefined
   const saidAt = (at: string) =>
-    sayAction(input.action, input, { content, at, letter: grant.letter, earlier })
+    sayAction(input.action, input, { content, at, letter: grant.letter, earlier, repeat })
   const asking = { ...request, log: opened.log }
   const asked = { caseId, commandId, actor, words: input, command: (at: string) => saidAt(at).command }
   const executed = await asOfFirstTry(deps, asking, asked, (when) => {
@@ -75,7 +79,9 @@ export const takeAction = async (
       dry: request.dry ?? false,
       action: { name: input.action, letter: grant.letter },
       command,
-      ...(words && { contents: { [content]: { ...words, ...filesIn(uploads) } as Content } }),
+      ...(words && {
+        contents: { [content]: { ...decided(deps, words, actor), ...filesIn(uploads) } as Content },
+      }),
       ...attachedTo(deps, uploads, {
         caseId,
         content,
@@ -88,6 +94,13 @@ export const takeAction = async (
   const events = executed.log.find((commit) => commit.commandId === commandId)?.events ?? []
   const saidThis = events.some((e) => 'content' in e && e.content === content)
   return saidThis ? executed : { outcome: 'reused', case: executed.case }
+}
+
+/** An answer names who decided, as the directory has them on that day. */
+const decided = ({ rules }: Pick<Executor, 'rules'>, words: Content, { role, as }: Actor): Content => {
+  if (words.kind !== 'answer' || role !== 'chair' || !as) return words
+  const decidedBy = decidingChair(rules.council, as)
+  return decidedBy ? { ...words, decidedBy } : words
 }
 
 const actionId = ({ links }: { links: Links }, { grantId }: OpenLink, key: string) =>

@@ -1,8 +1,9 @@
 /** What an applicant sees of the case: read from its log, so it is true at once. */
 import type { Commit } from '../../../events/commit.ts'
+import type { ContentOf } from '../../../events/contents.ts'
 import { catalogue } from '../../../events/events.ts'
 import { number as numberShape, outside } from '../../../events/values.ts'
-import { agencyOf } from '../../council/council.ts'
+import { agencyOf, commissionOf, complaintTo } from '../../council/council.ts'
 import { type Appeal, type Letter, statusOf } from '../../domain/case.ts'
 import { fold } from '../../domain/fold.ts'
 import { timelineOf } from '../../domain/timeline.ts'
@@ -116,7 +117,9 @@ export const statusFor = async (
     part,
     on,
   }))
-  const [answer, question, extended, interim, files, forwarded] = await Promise.all([
+  const [appeal, answer, question, extended, interim, files, forwarded] = await Promise.all([
+    // The system takes in what comes by the web.
+    c.channel === 'web' ? undefined : textOf(people, number, c.content, 'appeal'),
     given && textOf(people, number, given.content, 'answer'),
     textOf(people, number, c.question?.content, 'question'),
     textOf(people, number, c.extended?.content, 'reason'),
@@ -135,10 +138,19 @@ export const statusFor = async (
     dueOn: c.main.due,
     deadline: c.main,
     letters: await Promise.all(Object.values(c.letters).map((letter) => letterOf(people, c, letter))),
-    ...(given && { answer: { outcome: given.outcome, text: answer?.text ?? '', on: given.on } }),
+    ...(given && {
+      answer: {
+        outcome: given.outcome,
+        text: answer?.text ?? '',
+        on: given.on,
+        ...(answer?.decidedBy && { decidedBy: whoDecided(rules, answer.decidedBy) }),
+      },
+    }),
+    ...(disputable && { complaint: { to: complaintTo(rules.council), until: c.dispute?.due ?? null } }),
     ...(c.question && {
       question: { text: question?.text ?? '', dueOn: c.pending.clarification?.deadline.due ?? null },
     }),
+    ...(await withoutAnswer(people, c)),
     ...(c.extended && { extended: { reason: extended?.text ?? '' } }),
     ...(c.longTerm && {
       interim: {
@@ -147,6 +159,7 @@ export const statusFor = async (
         controlOn: c.longTerm.controlOn,
       },
     }),
+    ...(appeal?.acceptedBy && { acceptedBy: appeal.acceptedBy }),
     ...(c.erased && { erasedOn: c.erased.on }),
     forwarded,
     actions: {
@@ -160,6 +173,44 @@ export const statusFor = async (
       .map(({ at, event: { type } }) => ({ at, type, title: title(type) })),
   }
 }
+
+/** What an appeal lacks, and why it ended without an answer, in the office's words. */
+export const withoutAnswer = async (people: People, c: Appeal) => {
+  const { completion, returned, terminated, filedWith } = c
+  const worded = async (content: string | undefined, kind: 'question' | 'reason') =>
+    (await textOf(people, c.caseId, content, kind))?.text ?? ''
+  return {
+    ...(filedWith && { filedWith }),
+    ...(completion && {
+      completion: {
+        missing: completion.missing,
+        text: await worded(completion.content, 'question'),
+        dueOn: c.pending.completion?.deadline.due ?? null,
+      },
+    }),
+    ...(returned && {
+      returned: {
+        ground: returned.ground,
+        ...(returned.of && { of: returned.of }),
+        text: await worded(returned.content, 'reason'),
+        on: returned.on,
+      },
+    }),
+    ...(terminated && {
+      terminated: {
+        ground: terminated.ground,
+        text: await worded(terminated.content, 'reason'),
+        on: terminated.on,
+      },
+    }),
+  }
+}
+
+/** Who decided, with the commission by its name. */
+export const whoDecided = (
+  { council }: CouncilRules,
+  { name, post, commission }: NonNullable<ContentOf<'answer'>['decidedBy']>,
+) => ({ name, post, commission: commissionOf(council, commission)?.names ?? commission })
 
 /** All of them by one request, however many there are; a dispute's words, of which there is one at most, by another. */
 export const messagesOf = async (

@@ -114,20 +114,31 @@ const commandOf = ({ door }: Submission, digest: string, opened: readonly Commit
 
 const mostTaken = 5
 
+/**
+ * An applicant as the form, the API or the desk takes one in.
+ */
+type Applicant = DeskAppealInput['applicant'] & Pick<AppealInput['applicant'], 'noIin' | 'followByCode'>
+
+/** Nothing says who wrote it (АППК, art. 88). */
+const isAnonymous = ({ name, iin, bin, email, phone, address }: Applicant) =>
+  [name, iin, bin, email, phone, address].every((known) => known === undefined)
+
 /** Throws `TooOften` when this applicant or this address has submitted as many as the council takes in a while. */
 const withinLimits = async (
   deps: Deps,
-  { iin, bin }: DeskAppealInput['applicant'],
+  { iin, bin, email, phone }: Applicant,
   { at, from }: RequestOf,
 ): Promise<void> => {
   if (from === undefined) return
   const { appeals, appealsFromOneAddress, hours } = deps.rules.council.submissionLimit
   const limit = (what: string, most: number): Limit => ({ what, most, seconds: hours * 3600 })
+  // Who gives none of these is one of those behind the address.
+  const applicant = iin ?? bin ?? email?.toLowerCase() ?? phone
   const seconds = await countOnce(
     deps,
     [
-      [limit('appeals-of-applicant', appeals), iin ?? bin ?? ''],
-      [limit('appeals-from-address', appealsFromOneAddress), from],
+      ...(applicant ? [[limit('appeals-of-applicant', appeals), applicant] as const] : []),
+      [limit('appeals-from-address', appealsFromOneAddress), from] as const,
     ],
     at,
   )
@@ -151,8 +162,8 @@ const receiptOf = async (
 export const submitHolder = (deps: { links: Links }, submission: Submission) =>
   `submit:${digestOf(deps, submission)}`
 
-/** How an appeal came, where it did not come through the form. */
-export type OnPaper = Pick<DeskAppealInput, 'channel' | 'receivedAt'>
+/** How an appeal came, where it did not come through the form, and who of the secretariat took it in. */
+export type OnPaper = Pick<DeskAppealInput, 'channel' | 'receivedAt' | 'oral'> & { acceptedBy?: string }
 
 /**
  * Registers an appeal under the client's idempotency key. The same key with the same body gives the same case; with
@@ -162,22 +173,31 @@ export type OnPaper = Pick<DeskAppealInput, 'channel' | 'receivedAt'>
  */
 export const registerAppeal = async (
   deps: Deps,
-  input: Omit<AppealInput, 'consent' | 'applicant'> & { applicant: DeskAppealInput['applicant'] },
+  input: Omit<AppealInput, 'consent' | 'applicant'> & { applicant: Applicant },
   request: RequestOf,
   onPaper?: OnPaper,
   uploads: Uploads = [],
 ): Promise<Registered> => {
-  const body = { ...input, ...onPaper }
+  const { acceptedBy, ...came } = onPaper ?? {}
+  const body = { ...input, ...came }
   const begin = async () => {
     await withinLimits(deps, input.applicant, request)
     return onPaper ? {} : receiptOf(deps, input.applicant.email, request)
   }
-  const { applicant, subject, text, language, topic, district } = input
+  const { applicant, subject, text, language, topic, district, representative, collective } = input
+  const words = {
+    applicant,
+    subject,
+    text,
+    ...(representative && { representative }),
+    ...(acceptedBy && { acceptedBy: { name: acceptedBy } }),
+    ...filesIn(uploads),
+  }
   const opening = ({ number, at, receipt }: Claimed, digest: string): Opening => {
     const content = `appeal-${digest}`
     return {
       actor: { role: onPaper ? 'secretary' : 'applicant' },
-      contents: { [content]: { kind: 'appeal', applicant, subject, text, ...filesIn(uploads) } },
+      contents: { [content]: { kind: 'appeal', ...words } },
       ...attachedTo(deps, uploads, { caseId: number, content, holder: submitHolder(deps, request), at }),
       before: () => rememberApplicant(deps, number, applicant, at),
       command: {
@@ -190,6 +210,11 @@ export const registerAppeal = async (
         applicantKind: applicant.kind,
         ...(applicant.form && { entityForm: applicant.form }),
         reachable: applicant.email !== undefined,
+        ...(applicant.followByCode && !applicant.email && !applicant.phone && { followsByCode: true }),
+        ...(isAnonymous(applicant) && { anonymous: true }),
+        ...(onPaper?.oral && { oral: true }),
+        ...(representative && { represented: true }),
+        ...(collective && { signatories: collective.signatories }),
         ...(receipt === 'later' && { receipt }),
         receivedAt: onPaper ? new Date(onPaper.receivedAt).toISOString() : at,
       },

@@ -24,8 +24,9 @@ export const assignCommission = async (
   const state = fold(await deps.log.load(event.subject))
   // An activated case may be a letter's own, or one whose letters alone are open.
   if (!state || state.commission || state.closedOn || state.kind === 'initiative') return
-  // One that came back from a commission is for a person to give away.
-  const found = state.assignments === 0 ? route(state, deps.rules.council) : undefined
+  // One that came back from a commission, or tells of nobody, is for a person to decide on.
+  const isAnonymous = state.kind === 'appeal' && state.anonymous
+  const found = state.assignments === 0 && !isAnonymous ? route(state, deps.rules.council) : undefined
   const commission = found && (await leastBusy(deps.views, state.kind, found.commissions, state.receivedOn))
   await executeCommand(deps, {
     caseId: event.subject,

@@ -12,10 +12,10 @@ import { viewFor } from '../actions/link-view.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { erasedFiles } from '../files/attachments.ts'
 import type { DeskCase, LogEntry } from '../models.ts'
-import type { Claims, Links, People } from '../ports.ts'
+import type { CaseLog, Claims, Links, People } from '../ports.ts'
 import { textOf } from '../texts-of-case.ts'
 
-type Deps = { people: People; claims: Claims; rules: CouncilRules; links: Links }
+type Deps = { people: People; claims: Claims; rules: CouncilRules; links: Links; log: CaseLog }
 
 const secretary: Grant = { role: 'secretary', open: true }
 
@@ -42,6 +42,11 @@ export const deskCase = async (
     receivedAt: c.receivedAt,
     registeredOn: c.registeredOn,
     ...(applicant && { applicant }),
+    ...(appeal?.representative && { representative: appeal.representative }),
+    ...(appeal?.acceptedBy && { acceptedBy: appeal.acceptedBy.name }),
+    ...(c.kind === 'appeal' && c.signatories && { signatories: c.signatories }),
+    ...(c.kind === 'appeal' && c.oral && { oral: true }),
+    ...(c.kind === 'appeal' && c.anonymous && { anonymous: true }),
     ...(draft && { contact: draft.contact }),
     ...(c.kind === 'appeal' && { language: c.language, channel: c.channel, reachable: c.reachable }),
     dates: Object.values(c.pending)

@@ -1,5 +1,5 @@
 /**
- * Cases by what a caller can say: a number, however it is typed, or an IIN, BIN or telephone number. Of those only keyed
+ * Cases by what a caller can say: a number, however it is typed, or an IIN, BIN, telephone number or e-mail address. Of those only keyed
  * hashes are kept, in the store of personal data beside the texts, written before the case's first commit.
  */
 import type { Commit } from '../../../events/commit.ts'
@@ -13,13 +13,21 @@ import { orphanEnds } from '../execute-command.ts'
 import { caseOfLetter } from '../numbers.ts'
 import type { CaseLog, Claims, Links, People } from '../ports.ts'
 
-type Applicant = { iin?: string | undefined; bin?: string | undefined; phone?: string | undefined }
+type Applicant = {
+  iin?: string | undefined
+  bin?: string | undefined
+  phone?: string | undefined
+  email?: string | undefined
+}
 
 /** Under which a case's own list of its hashes is kept, so that they end with it. */
 const listed = 'lookup-keys'
 
 const idKey = (links: Links, id: string) => `lookup-${links.digest('person', id).slice(0, 32)}`
 const phoneKey = (links: Links, phone: string) => `lookup-${links.digest('phone', phone).slice(0, 32)}`
+
+const emailKey = (links: Links, email: string) =>
+  `lookup-${links.digest('email', email.toLowerCase()).slice(0, 32)}`
 
 /** `+77001234567`, however it was typed: with 8 or without a country's code it is Kazakhstan's. */
 export const plainPhone = (typed: string): string => {
@@ -44,12 +52,16 @@ const phonesIn = (typed: string): string[] => {
 export const rememberApplicant = async (
   { people, links }: { people: People; links: Links },
   caseId: string,
-  { iin, bin, phone }: Applicant,
+  { iin, bin, phone, email }: Applicant,
   at: string,
 ): Promise<void> => {
   const id = iin ?? bin
   const phones = phone ? phonesIn(phone) : []
-  const keys = [...(id ? [idKey(links, id)] : []), ...phones.map((one) => phoneKey(links, one))]
+  const keys = [
+    ...(id ? [idKey(links, id)] : []),
+    ...phones.map((one) => phoneKey(links, one)),
+    ...(email ? [emailKey(links, email)] : []),
+  ]
   if (keys.length === 0) return
   await people.putNew(caseId, listed, { kind: 'lookup', keys }, orphanEnds(at))
   for (const key of keys) await people.putNew(key, caseId, { kind: 'pointer', caseId }, orphanEnds(at))
@@ -140,7 +152,7 @@ const byApplicant = async (deps: Deps & Search, key: string): Promise<Found[]> =
 }
 
 /**
- * Twelve digits are an IIN or BIN, ten or eleven a telephone number; all else, and those of nobody, a number of a case or
+ * Twelve digits are an IIN or BIN, ten or eleven a telephone number, what has an @ an e-mail address; all else, and those of nobody, a number of a case or
  * letter. A case that cannot be read hides no other: its number is put into `unreadable`.
  */
 export const findCases = async (
@@ -157,7 +169,9 @@ export const findCases = async (
     ? idKey(links, digits)
     : /^(00)?\d{10,11}$/.test(digits)
       ? phoneKey(links, plainPhone(digits))
-      : undefined
+      : typed.includes('@')
+        ? emailKey(links, typed.trim())
+        : undefined
   const theirs = key ? await byApplicant(search, key) : []
   if (theirs.length > 0) return theirs
   const found = await Promise.all(

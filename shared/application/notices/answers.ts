@@ -1,11 +1,13 @@
 /** The answer, the interim one and the dispute of an answer, as models of mails. */
+import { complaintTo } from '../../council/council.ts'
 import type { Appeal } from '../../domain/case.ts'
+import { whoDecided } from '../appeals/follow-appeal.ts'
 import { textOf } from '../texts-of-case.ts'
 import { type NoticeEntries, ofAppeal, worded } from './occasion.ts'
 
 export const answerNotices: NoticeEntries<'answer' | 'long_term' | 'disputed' | 'dispute_registered'> = {
   answer: {
-    model: ofAppeal(async ({ deps: { people }, e, c, addressed }) => {
+    model: ofAppeal(async ({ deps: { people, rules }, e, c, addressed }) => {
       if (e.type !== 'AppealAnswered') return undefined
       // It may have been read on the page and disputed: it is sent all the same, and can be disputed no more.
       const found = await textOf(people, c.caseId, e.content, 'answer')
@@ -13,7 +15,17 @@ export const answerNotices: NoticeEntries<'answer' | 'long_term' | 'disputed' | 
       const { outcome, answeredOn } = e
       const dispute = c.dispute && { dispute: c.dispute }
       const late = isLate(c, answeredOn) && { late: true }
-      return { kind: 'answer', ...addressed, outcome, text: found.text, answeredOn, ...late, ...dispute }
+      return {
+        kind: 'answer',
+        ...addressed,
+        outcome,
+        text: found.text,
+        answeredOn,
+        ...(found.decidedBy && { decidedBy: whoDecided(rules, found.decidedBy) }),
+        complaint: { to: complaintTo(rules.council) },
+        ...late,
+        ...dispute,
+      }
     }),
   },
 

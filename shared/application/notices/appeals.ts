@@ -8,7 +8,7 @@ export const appealNotices: NoticeEntries<
 > = {
   receipt: {
     ofThen: true,
-    model: ofAppeal(({ deps: { links, rules }, event, c, common, addressed, answer }) => {
+    model: ofAppeal(({ deps: { links, rules }, event, c, common, addressed, answer, appeal }) => {
       const { receivedAt, registeredOn } = c
       // What came on paper may have been entered when its date was over: no answer is promised by then.
       const over = answer.due !== null && answer.due < rules.dayOf(event.time)
@@ -21,6 +21,7 @@ export const appealNotices: NoticeEntries<
         registeredOn,
         answer,
         ...(over && { over }),
+        ...(appeal?.acceptedBy && { acceptedBy: appeal.acceptedBy.name }),
         code: links.code(c),
       }
     }),
@@ -60,7 +61,7 @@ export const appealNotices: NoticeEntries<
         receivedOn: c.receivedOn,
         applicant: {
           kind,
-          name,
+          ...(name && { name }),
           ...(email && { email }),
           ...(phone && { phone }),
           ...(address && { address }),

@@ -43,7 +43,7 @@ const appealAssigned = ofAppeal(({ deps: { rules }, c, common, applicant, answer
   return {
     kind: 'appeal_assigned' as const,
     ...common,
-    applicantName: applicant.name,
+    ...(applicant.name !== undefined && { applicantName: applicant.name }),
     applicantKind: c.applicantKind,
     topic: topicOf(rules.council, c.topic ?? '')?.names ?? c.topic ?? '',
     ...(district && { district }),

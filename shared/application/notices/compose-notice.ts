@@ -12,6 +12,7 @@ import { appealNotices } from './appeals.ts'
 import { assignmentNotices } from './assignments.ts'
 import { deskNotices } from './desk.ts'
 import { draftNotices } from './drafts.ts'
+import { endingNotices } from './endings.ts'
 import { extensionNotices } from './extensions.ts'
 import { letterNotices } from './letters.ts'
 import { movedDateNotices } from './moved-dates.ts'
@@ -23,6 +24,7 @@ const entries: NoticeEntries = {
   ...appealNotices,
   ...assignmentNotices,
   ...questionNotices,
+  ...endingNotices,
   ...extensionNotices,
   ...answerNotices,
   ...movedDateNotices,

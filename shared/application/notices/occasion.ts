@@ -107,7 +107,10 @@ export const ofAppeal =
     const appeal = await textOf(deps.people, c.caseId, c.content, 'appeal')
     if (!appeal && !isOffice(notice)) return undefined
     const applicant = appeal?.applicant ?? { kind: c.applicantKind, name: gone(c, language) }
-    const addressed = { ...common, ...(applicant.kind === 'person' && { applicantName: applicant.name }) }
+    const addressed = {
+      ...common,
+      ...(applicant.kind === 'person' && applicant.name && { applicantName: applicant.name }),
+    }
     return model({ ...occasion, c, appeal, applicant, addressed, answer: c.main })
   }
 

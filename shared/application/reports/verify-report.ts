@@ -67,7 +67,8 @@ const caseAsOf = (caseId: string, events: readonly Dated[], to: string): CaseSta
 const standingOf = (c: Case, to: string): Standing => {
   const ended = c.closedOn !== undefined && c.closedOn <= to
   if (c.kind === 'initiative') return 'in_review'
-  if (ended && c.ended) return c.ended === 'forwarded' ? 'out_of_competence' : c.ended
+  if (ended && c.ended === 'forwarded') return 'out_of_competence'
+  if (ended && c.ended) return c.kind === 'appeal' ? 'withdrawn' : c.ended
   if (c.kind === 'draft_act') return 'in_review'
   if (ended) return 'answered'
   return c.longTerm ? 'long_term' : 'in_review'

@@ -18,3 +18,9 @@ export const chair = {
     return actor.as === c.commission ? refusalIfClosed(c) : 'not_yours'
   },
 } satisfies Doer
+
+/** The chair of the commission that has the case, or the secretariat at any time; while it is open. */
+export const chairOrSecretary = {
+  roles: ['chair', 'secretary'],
+  refusalOf: (c, actor) => (actor.role === 'chair' ? chair.refusalOf(c, actor) : refusalIfClosed(c)),
+} satisfies Doer

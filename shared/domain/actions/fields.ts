@@ -12,6 +12,8 @@ export type Field =
   | (Named & { type: 'date'; min?: string; max?: string; value?: string })
   /** One of a list of the council's, or of these ids. */
   | (Named & { type: 'select' | 'remark_choice'; options: Options; value?: string })
+  /** Any of a list, each by its own tick. */
+  | (Named & { type: 'checks'; options: readonly string[] })
   | (Named & { type: 'checkbox' | 'email' | 'remarks' | 'remark_answers' })
 
 export const text: Field = { name: 'text', type: 'textarea', required: true, limit: 'text' }

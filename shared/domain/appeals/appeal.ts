@@ -19,6 +19,7 @@ import {
 } from '../changes.ts'
 import { startOf } from '../registration.ts'
 import { action, type Context, type Decision, type Doer, type InputOf, refuse, rule } from '../rule.ts'
+import { forwardDecision, forwardFields, forwardWords } from './forwarding.ts'
 
 export type Refusals = 'not_answered' | 'dispute_too_late' | 'already_disputed'
 
@@ -72,36 +73,9 @@ export const actions = {
   forward: action('appeal', {
     by: secretary,
     refusalOf: refusalIfClosed,
-    decide: (
-      c,
-      { content, to, part }: { content: string; to?: string; part: boolean },
-      { agencies, today },
-    ) => {
-      if (to !== undefined && !agencies.includes(to)) return refuse('agency_unknown', 'to')
-      return [
-        {
-          type: 'AppealForwarded',
-          v: 1,
-          content,
-          ...(to !== undefined && { to }),
-          part,
-          late: isPast(c.forwarding.due, today),
-          forwardedOn: today,
-        },
-      ]
-    },
-    fields: () => [
-      choice('to', 'agencies', { required: false }),
-      { name: 'to.name', type: 'text', required: false, limit: 'name' },
-      { name: 'to.email', type: 'email', required: false },
-      text,
-      { name: 'part', type: 'checkbox', required: false },
-    ],
-    say: ({ to, text, part }: InputOf<'forward'>, { content }) => {
-      if (typeof to === 'string') return { command: { content, to, part }, words: { kind: 'forward', text } }
-      const body = { name: to.name, ...(to.email && { email: to.email }) }
-      return { command: { content, part }, words: { kind: 'forward', text, ...body } }
-    },
+    decide: forwardDecision,
+    fields: () => forwardFields,
+    say: (input: InputOf<'forward'>, { content }) => forwardWords(input, content),
     manner: { rank: 140, final: true },
   }),
 }
@@ -142,6 +116,11 @@ const opened: Opener<EventOf<'AppealRegistered'>> = (caseId, e) => ({
   applicantKind: e.applicantKind,
   ...(e.entityForm && { entityForm: e.entityForm }),
   reachable: e.reachable,
+  ...(e.followsByCode && { followsByCode: true }),
+  ...(e.anonymous && { anonymous: true }),
+  ...(e.oral && { oral: true }),
+  ...(e.represented && { represented: true }),
+  ...(e.signatories && { signatories: e.signatories }),
   ...(e.receipt && { receipt: e.receipt }),
   main: e.answer,
   forwarding: e.triage,

@@ -155,7 +155,8 @@ export const evolvers = {
       pending: {
         ...appeal.pending,
         answer: waits(answer, chairOf(appeal)),
-        extension_notice: waits(notice, secretariat),
+        // On the page it is told at once.
+        ...(!appeal.followsByCode && { extension_notice: waits(notice, secretariat) }),
       },
     }
   }),

@@ -10,7 +10,7 @@ export type Refusals = 'question_open'
 export const actions = {
   ask: action('appeal', {
     by: chair,
-    refusalOf: ({ question }) => (question ? 'question_open' : undefined),
+    refusalOf: ({ question, completion }) => (question ? 'question_open' : completion && 'completion_open'),
     decide: (_, { content }: { content: string }, { today, deadline }) => [
       {
         type: 'ClarificationAsked',
@@ -32,13 +32,14 @@ export const actions = {
 const quiet = 10 * 60_000
 
 export const rules = {
-  /** Never refused; while a question is open, it is the reply. */
+  /** Never refused; while a question is open, it is the reply, and while something is missing, the completion. */
   add_message: rule('any', {
     by: applicant,
-    decide: (c, { content }: { content: string }) =>
-      c.kind === 'appeal' && c.question
-        ? [{ type: 'ClarificationReceived', v: 1, content }]
-        : [{ type: 'MessageReceived', v: 1, content, late: c.closedOn !== undefined }],
+    decide: (c, { content }: { content: string }) => {
+      if (c.kind === 'appeal' && c.question) return [{ type: 'ClarificationReceived', v: 1, content }]
+      if (c.kind === 'appeal' && c.completion) return [{ type: 'CompletionReceived', v: 1, content }]
+      return [{ type: 'MessageReceived', v: 1, content, late: c.closedOn !== undefined }]
+    },
   }),
   request_link: rule('any', {
     by: applicant,

@@ -7,7 +7,11 @@ import { dropped, type Evolvers, endGrants, ownedBy, secretariat, waits, without
 import { triageByCouncil } from '../registration.ts'
 import { action, type Doer, type InputOf, refuse, rule } from '../rule.ts'
 
-export type Refusals = 'already_assigned' | 'already_accepted' | 'not_for_initiative'
+export type Refusals =
+  | 'already_assigned'
+  | 'already_accepted'
+  | 'not_for_initiative'
+  | 'anonymous_not_reviewed'
 
 /** The chair who has the case, or the secretariat for them. */
 const chairOrSecretary: Doer = {
@@ -26,7 +30,11 @@ export const actions = {
     refusalOf: (c) => {
       // Its letter went out with it: there is nothing left for a commission to take.
       if (c.kind === 'initiative') return 'not_for_initiative'
-      return refusalIfClosed(c) ?? (c.commission ? 'already_assigned' : undefined)
+      const refused = refusalIfClosed(c) ?? (c.commission ? 'already_assigned' : undefined)
+      // Whether it tells of a crime or a danger is for a person to see (АППК, art. 88).
+      return (
+        refused ?? (c.kind === 'appeal' && c.anonymous && !c.danger ? 'anonymous_not_reviewed' : undefined)
+      )
     },
     decide: (
       c,

@@ -17,6 +17,10 @@ export type NoticeKind =
   | 'question'
   | 'clarified'
   | 'clarification_lapsed'
+  | 'completion'
+  | 'completion_lapsed'
+  | 'returned_to_applicant'
+  | 'terminated'
   | 'extension_request'
   | 'extension_decided'
   | 'extended'
@@ -41,6 +45,9 @@ export type NoticeKind =
 /** What the secretariat hands or posts to an applicant who gave no address. */
 const handed = [
   'question',
+  'completion',
+  'returned_to_applicant',
+  'terminated',
   'answer',
   'long_term',
   'forwarded',
@@ -87,6 +94,8 @@ const toOwner = (c: Case, kind: NoticeKind, letter?: string): Notice[] =>
 const toApplicant = (c: Case, kind: NoticeKind): Notice[] => {
   if (c.kind !== 'appeal' || c.erased) return []
   if (c.reachable) return [{ kind, to: { role: 'applicant' } }]
+  // Whoever gave no contact at all has chosen the page.
+  if (c.followsByCode) return []
   const matter = handed.find((one) => one === kind)
   return matter ? [{ kind: 'by_hand', to: { role: 'secretary' }, matter }] : []
 }
@@ -200,6 +209,19 @@ const told: { [T in EventType]: Told<EventOf<T>> } = {
     tells: (_, c) => toOwner(c, 'clarification_lapsed'),
     isOvertaken: (_, now) => now.closedOn !== undefined,
   },
+  CompletionAsked: {
+    tells: (_, c) => toApplicant(c, 'completion'),
+    isOvertaken: ({ content }, now) => now.kind !== 'appeal' || now.completion?.content !== content,
+  },
+  CompletionReceived: { tells: (_, c) => toOwner(c, 'message') },
+  CompletionLapsed: {
+    tells: (_, c) => toSecretary('completion_lapsed').concat(toChair(c, 'completion_lapsed')),
+    isOvertaken: (_, now) => now.kind !== 'appeal' || !now.pending.returning,
+  },
+  DangerMarked: nobody,
+  RepeatLinked: nobody,
+  AppealReturned: { tells: (_, c) => toApplicant(c, 'returned_to_applicant') },
+  AppealTerminated: { tells: (_, c) => toApplicant(c, 'terminated') },
   ExtensionRequested: {
     tells: ({ grant }, c) =>
       c.grants[grant]?.open ? [{ kind: 'extension_request', to: { role: 'head' }, grant }] : [],

@@ -1,9 +1,9 @@
-/** Dates that pass: reminded of, missed, and a question that lapses. */
+/** Dates that pass: reminded of, missed, and what the applicant was asked for, which lapses. */
 import type { EventOf } from '../../../events/events.ts'
 import type { Role } from '../../../events/values.ts'
 import { system } from '../actions/doers.ts'
 import { type Case, isMain, isPast, type Pending } from '../case.ts'
-import type { Evolvers } from '../changes.ts'
+import { type Evolvers, without } from '../changes.ts'
 import { type Context, rule } from '../rule.ts'
 
 /** What was to be done before this day and is not noted as missed. On time until the end of the due day. */
@@ -34,6 +34,23 @@ const lapsed = (p: Pending, context: Context): EventOf<'ClarificationLapsed'> =>
   ...occurred(p, context),
 })
 
+/** What was not completed in time may be returned, within three working days of that last day (АППК, art. 64). */
+const uncompleted = (p: Pending, context: Context): EventOf<'CompletionLapsed'> => ({
+  type: 'CompletionLapsed',
+  v: 1,
+  ...occurred(p, context),
+  returning: context.deadline('appeal.return', p.deadline.due as string),
+})
+
+/** What waits for the applicant lapses, and is not missed. */
+const isApplicants = (key: string) => key === 'clarification' || key === 'completion'
+
+/** What a date that passed comes to. */
+const passed = (key: string, p: Pending, context: Context) => {
+  if (key === 'clarification') return lapsed(p, context)
+  return key === 'completion' ? uncompleted(p, context) : missed(key, p, context)
+}
+
 /**
  * Dates that passed before something was done and that no sweep has seen yet: done late on the next morning, or after
  * days without a sweep, is missed all the same. A late reply is a reply.
@@ -44,17 +61,14 @@ export const missedUnseen = (
   isOverlooked: (key: string, pending: Pending) => boolean,
 ): EventOf<'DeadlineMissed'>[] =>
   overdue(c, context.today)
-    .filter(([key, p]) => key !== 'clarification' && !isOverlooked(key, p))
+    .filter(([key, p]) => !isApplicants(key) && !isOverlooked(key, p))
     .map(([key, p]) => missed(key, p, context))
 
 export const rules = {
   note_missed: rule('any', {
     by: system,
     overlooks: () => true,
-    decide: (c, _, context) =>
-      overdue(c, context.today).map(([key, p]) =>
-        key === 'clarification' ? lapsed(p, context) : missed(key, p, context),
-      ),
+    decide: (c, _, context) => overdue(c, context.today).map(([key, p]) => passed(key, p, context)),
   }),
   /** `on`: the local day whose digest carried it. Each stage once for each reader. */
   note_reminder: rule('any', {
@@ -77,5 +91,9 @@ const withPending = (c: Case, key: string, change: (p: Pending) => Pending): Cas
 export const evolvers = {
   ReminderSent: (c, { deadline, to, stage }) =>
     withPending(c, deadline, (p) => ({ ...p, reminded: { ...p.reminded, [to]: stage } })),
-  DeadlineMissed: (c, { deadline }) => withPending(c, deadline, (p) => ({ ...p, missed: true })),
+  // A right that was not used: the appeal goes on.
+  DeadlineMissed: (c, { deadline }) =>
+    deadline === 'returning'
+      ? { ...c, pending: without(c.pending, 'returning') }
+      : withPending(c, deadline, (p) => ({ ...p, missed: true })),
 } satisfies Partial<Evolvers>

@@ -4,6 +4,7 @@ import type { Language } from '../../../events/values.ts'
 import type { Action, ActionField } from '../../application/models.ts'
 import type { ActionName } from '../../domain/capabilities.ts'
 import { type Html, html } from '../../markup/html.ts'
+import { appealWords } from '../../text/appeals/words.ts'
 import { formatDay } from '../../text/dates.ts'
 import { wording } from '../../text/explanation.ts'
 import { type Labelled, pageWords } from '../../text/pages/page-words.ts'
@@ -146,6 +147,8 @@ const control = (
         given: isGiven(field) || (field.required && options.length === 1),
       })
     }
+    case 'checks':
+      return controls.checks(field.name, label, optionsOf(model, action, field))
     case 'remarks':
       return remarks(model, field, label, controls, rows)
     case 'remark_choice':
@@ -191,6 +194,9 @@ const ourWord = (
   )
   const lists: Record<string, Record<string, string>> = {
     'answer.outcome': names.answerOutcomes,
+    'complete.missing': appealWords(lang).missing,
+    'return_to_applicant.ground': appealWords(lang).returnGrounds,
+    'terminate.ground': appealWords(lang).terminationGrounds,
     'recommend.outcome': names.recommendationOutcomes,
     'letter.kind': names.letterKinds,
     'respond.decision': names.decisions,

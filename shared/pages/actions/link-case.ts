@@ -2,10 +2,12 @@
 import type { Language } from '../../../events/values.ts'
 import type { Formalities, ReplacedResponse } from '../../application/models.ts'
 import { type Html, html, webAddress } from '../../markup/html.ts'
-import { formatDay, formatInstant } from '../../text/dates.ts'
+import { appealWords } from '../../text/appeals/words.ts'
+import { byEndOf, formatDay, formatInstant } from '../../text/dates.ts'
 import { wording } from '../../text/explanation.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
 import { lowered, texts } from '../../text/texts.ts'
+import { endedWithout } from '../appeals/endings.ts'
 import { questionsAndReplies, unasked } from '../appeals/questions.ts'
 import { facts, longSaid, said } from '../layout.ts'
 import type { LinkModel } from '../models.ts'
@@ -19,9 +21,17 @@ export const briefOf = (model: LinkModel): Html => {
   const role: [string, string] = [pageWords(lang).link.role, texts(lang).roles[view.role]]
   if (c.letter) return html`${facts([role], true)}${textOfCase(model, 'h2')}`
   const kinds = texts(lang).applicantKinds
+  const own = appealWords(lang)
+  const representative = c.applicant?.representative
   return html`${undelivered(model)}${facts(
     [
-      [labels.applicant, c.applicant && `${c.applicant.name} (${lowered(kinds[c.applicant.kind])})`],
+      [
+        labels.applicant,
+        c.applicant && `${c.applicant.name ?? own.unnamed} (${lowered(kinds[c.applicant.kind])})`,
+      ],
+      [own.labels.kind, c.applicant?.anonymous && own.anonymous],
+      [own.labels.representative, representative && `${representative.name} (${representative.authority})`],
+      [own.labels.signatories, c.applicant?.signatories && String(c.applicant.signatories)],
       ...state(model),
       role,
     ],
@@ -121,8 +131,25 @@ const statusIn = ({ lang, view: { case: c } }: LinkModel): string =>
 /** What has been asked and not answered yet: an extension, the applicant; and what was promised meanwhile. */
 const asked = ({ lang, head, view }: LinkModel): Html => {
   const words = pageWords(lang).link
-  const { question, extension, longTerm } = view.case
-  return html`${
+  const own = appealWords(lang)
+  const { question, extension, longTerm, completion, danger, returnableUntil } = view.case
+  const { repeats = [], linked = [] } = view.case
+  return html`${danger && html`<p class="warning">${own.page.danger}</p>\n`}${
+    linked.length > 0 && html`<p>${own.page.linked}: ${linked.join(', ')}</p>\n`
+  }${
+    repeats.length > 0 &&
+    html`<h2>${own.page.repeats}</h2>
+<ul>${repeats.map(
+      ({ number, status, subject, receivedOn, unchanged }) =>
+        html`<li><span class="number">${number}</span>, ${formatDay(receivedOn, lang)}, ${lowered(texts(lang).statuses[status])}: ${subject}${unchanged && html` <strong>(${own.page.unchanged})</strong>`}</li>\n`,
+    )}</ul>\n`
+  }${
+    completion &&
+    html`<h2>${own.page.completion}</h2>
+<p>${words.question.asked(formatInstant(completion.on, lang, head.timeZone))}${completion.dueOn && ` ${words.question.by(completion.dueOn)}`}</p>
+<p>${own.page.missing}: ${completion.missing.map((part) => own.missing[part]).join('; ')}</p>
+${longSaid(completion.text, lang)}`
+  }${returnableUntil && html`<p class="warning">${own.page.returnableUntil(byEndOf(returnableUntil, lang))}</p>\n`}${endedWithout(lang, view.case)}${
     extension &&
     html`<h2>${words.extension.title}</h2>
 ${facts([[words.labels.until, html`<strong>${formatDay(extension.until, lang)}</strong>`]], true)}<p>${words.extension.reason}:</p>

@@ -5,6 +5,7 @@
 import { limits } from '../../../events/limits.ts'
 import { entityForms, type Language, type Localized, languages } from '../../../events/values.ts'
 import { type Html, html } from '../../markup/html.ts'
+import { appealWords } from '../../text/appeals/words.ts'
 import { wording } from '../../text/explanation.ts'
 import { fileWords } from '../../text/files/files.ts'
 import { type FormStep, pageWords } from '../../text/pages/page-words.ts'
@@ -13,6 +14,7 @@ import { formControls, hidden, type Option } from '../fields.ts'
 import { attachHere, attachScript } from '../files/files.ts'
 import { at, facts, page } from '../layout.ts'
 import { type Choice, type FormModel, formFields, formSteps } from '../models.ts'
+import { othersControls, othersPaths } from './others.ts'
 
 /** A field that people do not see. What fills in everything it finds is a program. */
 export const trap = 'website'
@@ -92,8 +94,16 @@ const kind = ({ radios }: Controls, { lang }: FormModel): Html => {
   )
 }
 
+/** Who acts for the applicant, and who signed with them: folded, for few need it. */
+const othersFields = (controls: Controls, lang: Language, { values, errors }: FormModel): Html => {
+  const isOpen = othersPaths.some((path) => values[path] || errors.some((e) => e.path === path))
+  return html`<details${isOpen && html` open`}><summary>${appealWords(lang).form.others}</summary>
+${othersControls(controls, lang)}</details>\n`
+}
+
 /** Without a kind everything is asked, and each field says whom it is for. */
-const name = ({ text, select }: Controls, model: FormModel): Html => {
+const name = (controls: Controls, model: FormModel): Html => {
+  const { text, select, checkbox } = controls
   const { lang } = model
   const words = pageWords(lang).form
   const said = texts(lang).validation
@@ -101,7 +111,7 @@ const name = ({ text, select }: Controls, model: FormModel): Html => {
   // A sole proprietor is a kind of its own here.
   const forms = entityForms.filter((form) => form !== 'ИП')
   const options = forms.map((form) => ({ value: form, label: texts(lang).entityForms[form] }))
-  const idNumber = { numeric: true, size: 14, autocomplete: 'off', required: kind !== undefined }
+  const idNumber = { numeric: true, size: 14, autocomplete: 'off', required: false }
   const iin = {
     ...idNumber,
     group: 'for-iin',
@@ -117,23 +127,30 @@ const name = ({ text, select }: Controls, model: FormModel): Html => {
     limit: limits.name,
   })
   const formed = () => select('applicant.form', words.form, options, { optional: true, group: 'for-entity' })
-  switch (kind) {
-    case 'person':
-    case 'sole':
-      return html`${named}${text('applicant.iin', { ...words.iin, hint: words.iinHint }, iin)}`
-    case 'entity':
-      return html`${formed()}${named}${text('applicant.bin', { ...words.bin, hint: words.binHint }, bin)}`
-    default:
-      return html`${formed()}${named}${text('applicant.iin', words.iin, iin)}${text('applicant.bin', words.bin, bin)}`
+  const none = () =>
+    checkbox('applicant.noIin', appealWords(lang).form.noIin, 'true', { required: false, group: 'for-iin' })
+  const shown = () => {
+    switch (kind) {
+      case 'person':
+      case 'sole':
+        return html`${named}${text('applicant.iin', { ...words.iin, hint: words.iinHint }, iin)}${none()}`
+      case 'entity':
+        return html`${formed()}${named}${text('applicant.bin', { ...words.bin, hint: words.binHint }, { ...bin, optional: true })}`
+      default:
+        return html`${formed()}${named}${text('applicant.iin', words.iin, iin)}${none()}${text('applicant.bin', words.bin, bin)}`
+    }
   }
+  return html`${shown()}${othersFields(controls, lang, model)}`
 }
 
-const contact = ({ text, radios }: Controls, { lang }: FormModel): Html => {
+const contact = ({ text, radios, checkbox }: Controls, { lang }: FormModel): Html => {
   const words = pageWords(lang).form
+  const byCode = appealWords(lang).form.followByCode
   const answers = languages.map((language) => ({ value: language, label: texts(language).language }))
   return html`${[
-    text('applicant.email', words.email, { type: 'email', autocomplete: 'email' }),
-    text('applicant.phone', words.phone, { type: 'tel', autocomplete: 'tel', optional: true }),
+    text('applicant.email', words.email, { type: 'email', autocomplete: 'email', required: false }),
+    text('applicant.phone', words.phone, { type: 'tel', autocomplete: 'tel', required: false }),
+    checkbox('applicant.followByCode', byCode, 'true', { required: false }),
     text('applicant.address', words.address, { autocomplete: 'street-address', optional: true }),
     radios('language', words.language, answers, { group: 'in-line' }),
   ]}`
@@ -159,6 +176,7 @@ ${words.data.lines(years).map((line) => html`<p>${line}</p>\n`)}${checkbox('cons
 const check = (controls: Controls, model: FormModel): Html => {
   const { lang, values, topics, districts, pending = [] } = model
   const { form: words } = pageWords(lang)
+  const own = appealWords(lang)
   const named = (choices: Choice[], id: string | undefined) => {
     const found = choices.find((choice) => choice.id === id)
     return found && wording(found.name, lang)
@@ -172,11 +190,14 @@ const check = (controls: Controls, model: FormModel): Html => {
       [words.form.label, kind === 'entity' && form && texts(lang).entityForms[form]],
       [words.name[kind].label, values['applicant.name']],
       kind === 'entity'
-        ? [words.bin.label, values['applicant.bin']]
-        : [words.iin.label, values['applicant.iin']],
+        ? [words.bin.label, values['applicant.bin'] || words.none]
+        : [words.iin.label, values['applicant.iin'] || own.form.noIin.label],
+      [own.labels.representative, values['representative.name']],
+      [own.form.authority.label, values['representative.authority']],
+      [own.labels.signatories, values['collective.signatories']],
     ],
     contact: [
-      [words.email.label, values['applicant.email']],
+      [words.email.label, values['applicant.email'] || words.none],
       [words.phone.label, values['applicant.phone'] || words.none],
       [words.address.label, values['applicant.address'] || words.none],
       [words.language.label, texts(answer).language],

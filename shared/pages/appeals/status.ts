@@ -4,6 +4,7 @@ import type { Status } from '../../../events/values.ts'
 import { inPath } from '../../domain/number.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { qrCode } from '../../markup/qr.ts'
+import { appealWords } from '../../text/appeals/words.ts'
 import { byEndOf, formatDay, formatDayShort, formatInstant } from '../../text/dates.ts'
 import { explain, wording } from '../../text/explanation.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
@@ -13,10 +14,11 @@ import { formControls, hidden } from '../fields.ts'
 import { addFiles, attachHere, attachScript, fileList } from '../files/files.ts'
 import { at, facts, longSaid, notice, page, said, withNumber } from '../layout.ts'
 import type { StatusModel } from '../models.ts'
+import { endedWithout } from './endings.ts'
 import { questionsAndReplies, unasked } from './questions.ts'
 
 /** Nothing more is owed to the applicant. */
-const closed: readonly Status[] = ['answered', 'forwarded', 'withdrawn']
+const closed: readonly Status[] = ['answered', 'forwarded', 'withdrawn', 'returned', 'terminated']
 
 export const renderStatus = (model: StatusModel): string => {
   const { lang, head, status, code, subject, text, questions = [], errors } = model
@@ -35,7 +37,7 @@ export const renderStatus = (model: StatusModel): string => {
       title,
       hasErrors: errors.length > 0,
       main: html`${summary(frame.errors)}${done(model)}<h1>${withNumber(title, status.number)}</h1>
-${status.erasedOn && html`<p class="warning">${texts(lang).erased.on(status.erasedOn)}</p>\n`}${model.notice === 'registered' && receipt(model)}${next(model)}${status.question && question(model, reply)}${extended(model)}${interim(model)}${forwarded(model)}${answer(model)}${dispute}${model.notice !== 'registered' && receipt(model)}${letters(model)}<h2>${words.timeline}</h2>
+${status.erasedOn && html`<p class="warning">${texts(lang).erased.on(status.erasedOn)}</p>\n`}${model.notice === 'registered' && receipt(model)}${next(model)}${endedWithout(lang, status)}${status.completion && completion(model, reply)}${status.question && question(model, reply)}${extended(model)}${interim(model)}${forwarded(model)}${answer(model)}${dispute}${model.notice !== 'registered' && receipt(model)}${letters(model)}<h2>${words.timeline}</h2>
 <ol class="timeline">${status.timeline.map((event) => html`<li>${time(event.at, model)}${event.title}</li>\n`)}</ol>
 <h2>${words.yourText}</h2>
 <h3>${subject || texts(lang).erased.text}</h3>
@@ -46,7 +48,7 @@ ${text && longSaid(text, lang)}${
   messages.length > 0 &&
   html`<h2>${words.messages}</h2>
 <ol class="messages">${messages.map((m) => html`<li>${time(m.at, model)}${said(m.text)}</li>\n`)}</ol>\n`
-}${fileList(lang, status.files, (id) => at(`${path}/files/${id}?${query}`, lang))}${!status.question && reply}${addFiles(lang, `${path}/files?${query}`, 'case')}${withdraw}${attachScript}`,
+}${fileList(lang, status.files, (id) => at(`${path}/files/${id}?${query}`, lang))}${!status.question && !status.completion && reply}${addFiles(lang, `${path}/files?${query}`, 'case')}${withdraw}${attachScript}`,
     },
   )
 }
@@ -82,13 +84,19 @@ const formsOf = (model: StatusModel, to: (action: FormName) => string) => {
 ${name === failed && wrong}${hidden('idempotencyKey', idempotencyKey)}
 ${content}<button>${button}</button>
 </form>\n`
-  const asked = status.question !== undefined
-  const message = html`${messages.area('text', asked ? words.question : words.add, { limit: limits.text })}${attachHere(lang, model.pending)}`
+  const asked = status.question !== undefined || status.completion !== undefined
+  const { page } = appealWords(lang)
+  const label = status.completion
+    ? { label: page.completionLabel, hint: page.completionHint }
+    : status.question
+      ? words.question
+      : words.add
+  const message = html`${messages.area('text', label, { limit: limits.text })}${attachHere(lang, model.pending)}`
 
   return {
     summary: { messages, dispute, withdraw }[open].summary,
     reply: asked
-      ? form('messages', message, words.question.button)
+      ? form('messages', message, status.completion ? page.completionButton : words.question.button)
       : form('messages', html`<h2>${words.add.title}</h2>\n${message}`, words.add.button),
     dispute: html`${
       mayDispute &&
@@ -150,6 +158,16 @@ ${said(text)}<p>${dueOn && dueOn >= today && `${words.replyBy(byEndOf(dueOn, lan
 ${reply}`
 }
 
+/** What the appeal lacks, and the completion right there. */
+const completion = ({ lang, status, today }: StatusModel, reply: Html): Html => {
+  const words = appealWords(lang)
+  const { missing = [], text = '', dueOn } = status.completion ?? {}
+  return html`<h2>${words.page.completion}</h2>
+<p>${words.page.missing}: ${missing.map((part) => words.missing[part]).join('; ')}</p>
+${said(text)}<p>${dueOn && dueOn >= today && `${words.page.completeBy(byEndOf(dueOn, lang))} `}${words.page.orReturned}</p>
+${reply}`
+}
+
 const extended = ({ lang, status, stopped }: StatusModel): Html => {
   const words = pageWords(lang).status.extended
   return html`${
@@ -191,6 +209,7 @@ ${status.forwarded.map(({ to, part, on }) =>
 const receipt = (model: StatusModel): Html => {
   const { lang, head, status, code, statusUrl, subject, names, began, stopped } = model
   const { labels, facts: title, keep, print, qr } = pageWords(lang).status
+  const own = appealWords(lang)
   return html`<section class="receipt"><h2>${title}</h2>
 ${facts([
   [labels.number, html`<span class="code">${status.number}</span>`],
@@ -202,6 +221,10 @@ ${facts([
   [labels.topic, wording(names.topic, lang)],
   [labels.commission, names.commission && wording(names.commission, lang)],
   [labels.subject, subject],
+  [
+    own.labels.acceptedBy,
+    status.acceptedBy ? own.acceptedBy.member(status.acceptedBy.name) : own.acceptedBy.system,
+  ],
 ])}${!stopped && foldedExplanation(status.deadline, lang, began)}<div class="scan">${qrCode(statusUrl, qr.label)}<p>${qr.text}</p></div>
 <p class="no-print">${print}</p></section>
 `
@@ -209,6 +232,7 @@ ${facts([
 
 const answer = ({ lang, status }: StatusModel): Html => {
   const { labels, answer: title, earlier } = pageWords(lang).status
+  const own = appealWords(lang)
   const given = status.answer
   // An answer that did not close the case, or not for long: the applicant disagreed with it.
   const disputed = status.status !== 'answered'
@@ -220,9 +244,16 @@ ${disputed && html`<p>${earlier.note}</p>\n`}${facts(
   [
     [labels.outcome, html`<strong>${outcomes[given.outcome] ?? given.outcome}</strong>`],
     [labels.answeredOn, formatDay(given.on, lang)],
+    [own.labels.decidedBy, given.decidedBy && own.decidedBy(given.decidedBy, lang)],
   ],
   true,
-)}${said(given.text)}`
+)}${said(given.text)}${
+  status.complaint &&
+  html`<p>${own.complaint(
+    wording(status.complaint.to, lang),
+    status.complaint.until ? byEndOf(status.complaint.until, lang) : undefined,
+  )}</p>\n`
+}`
   }`
 }
 

@@ -5,6 +5,7 @@ import type { DeskCase, LogEntry } from '../../application/models.ts'
 import type { ActionName } from '../../domain/capabilities.ts'
 import { inPath } from '../../domain/number.ts'
 import { type Html, html } from '../../markup/html.ts'
+import { appealWords } from '../../text/appeals/words.ts'
 import { formatDay, formatDayShort } from '../../text/dates.ts'
 import { listWords } from '../../text/desk/list-words.ts'
 import { deskWords } from '../../text/desk/words.ts'
@@ -138,12 +139,16 @@ const dialled = (phone: string) =>
 const came = (model: DeskCaseModel): Html => {
   const { lang, found } = model
   const words = deskWords(lang).case
-  const { applicant, contact, channel, language, reachable } = found
+  const own = appealWords(lang)
+  const { applicant, contact, channel, language, reachable, representative, acceptedBy } = found
   const mailto = (address: string | undefined) => address && html`<a href="mailto:${address}">${address}</a>`
   return html`<h2>${applicant || contact ? words.applicant : words.received}</h2>
 ${facts(
   [
-    [words.applicant, applicant?.name ?? contact?.name],
+    [words.applicant, applicant ? (applicant.name ?? own.unnamed) : contact?.name],
+    [own.labels.kind, found.anonymous ? own.anonymous : found.oral && own.oral],
+    [own.labels.representative, representative && `${representative.name} (${representative.authority})`],
+    [own.labels.signatories, found.signatories && String(found.signatories)],
     [words.idNumber.iin, applicant?.iin],
     [words.idNumber.bin, applicant?.bin],
     [words.email, mailto(applicant?.email ?? contact?.email)],
@@ -153,6 +158,7 @@ ${facts(
     [words.channel.label, channel && words.channel[channel]],
     [words.received, when(found.receivedAt, model)],
     [words.registered, formatDay(found.registeredOn, lang)],
+    [own.labels.acceptedBy, acceptedBy && own.acceptedBy.member(acceptedBy)],
   ],
   true,
 )}${reachable === false && !found.erasedOn && html`<p class="warning">${words.noEmail}</p>\n`}${

@@ -4,10 +4,12 @@ import { entityForms, languages, originKinds, writtenKinds } from '../../../even
 import type { PendingFile } from '../../application/models.ts'
 import { inPath } from '../../domain/number.ts'
 import { type Html, html } from '../../markup/html.ts'
+import { appealWords } from '../../text/appeals/words.ts'
 import { deskWords } from '../../text/desk/words.ts'
 import { wording } from '../../text/explanation.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
 import { texts } from '../../text/texts.ts'
+import { othersControls } from '../appeals/others.ts'
 import { formControls, hidden } from '../fields.ts'
 import { addFiles, attachHere, attachScript } from '../files/files.ts'
 import { at } from '../layout.ts'
@@ -66,7 +68,8 @@ export const renderAppealForm = (model: AppealFormModel): string => {
   const { frame, form: words } = pageWords(lang)
   const own = deskWords(lang).form
   const controls = formControls({ words: frame, values, errors })
-  const { text, area, select, radios } = controls
+  const { text, area, select, radios, checkbox } = controls
+  const intake = appealWords(lang).form
   // A sole proprietor is a kind of its own, as in the public form.
   const forms = entityForms
     .filter((form) => form !== 'ИП')
@@ -79,17 +82,19 @@ export const renderAppealForm = (model: AppealFormModel): string => {
   return form(model, own.appeal, controls, '/desk/appeals/new', [
     html`<noscript><p>${own.scan.first}</p>\n${addFiles(lang, filesPath, 'case')}</noscript>\n`,
     radios('channel', { label: own.channel.legend }, channels, { group: 'in-line' }),
+    checkbox('oral', intake.oral, 'true', { required: false }),
     text('receivedOn', own.receivedOn, { type: 'date', size: 14 }),
     text('receivedTime', own.receivedTime, { size: 8, autocomplete: 'off' }),
     html`<h2>${deskWords(lang).case.applicant}</h2>\n`,
     radios('applicant.kind', { label: words.kind.legend }, kinds),
     select('applicant.form', words.form, forms, { optional: true, group: 'for-entity' }),
-    text('applicant.name', words.name.any, { limit: limits.name, autocomplete: 'off' }),
+    text('applicant.name', intake.name, { limit: limits.name, autocomplete: 'off', required: false }),
     text('applicant.iin', words.iin, { ...idNumber, group: 'for-iin' }),
     text('applicant.bin', words.bin, { ...idNumber, group: 'for-bin' }),
     text('applicant.email', own.email, { type: 'email', optional: true, autocomplete: 'off' }),
     text('applicant.phone', words.phone, { type: 'tel', optional: true, autocomplete: 'off' }),
     text('applicant.address', words.address, { optional: true, autocomplete: 'off' }),
+    othersControls(controls, lang),
     html`<h2>${words.matter}</h2>\n`,
     select('topic', words.topic, optionsOf(topics, lang)),
     select('district', words.district, optionsOf(districts, lang), { optional: true }),

@@ -4,6 +4,7 @@ import type { Stopped } from '../../application/models.ts'
 import type { Began } from '../../domain/case.ts'
 import { inPath } from '../../domain/number.ts'
 import { html } from '../../markup/html.ts'
+import { appealWords } from '../../text/appeals/words.ts'
 import { formatDay } from '../../text/dates.ts'
 import { deskWords } from '../../text/desk/words.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
@@ -22,6 +23,8 @@ export type ReceiptModel = DeskFrame & {
   began?: Began | undefined
   stopped?: Stopped | undefined
   subject: string
+  /** Who took it in, of the secretariat. */
+  acceptedBy: string | undefined
   registered: boolean
 }
 
@@ -29,6 +32,7 @@ export const renderReceipt = (model: ReceiptModel): string => {
   const { lang, number, code, statusUrl, deadline, stopped, registered } = model
   const words = deskWords(lang).receipt
   const { labels } = pageWords(lang).status
+  const own = appealWords(lang)
   const title = `${words.title} ${number}`
   return deskPage(model, {
     title,
@@ -40,6 +44,7 @@ ${facts([
   [labels.registered, formatDay(model.registeredOn, lang)],
   [labels.due, dueOrStopped(deadline, stopped, lang)],
   [labels.subject, model.subject],
+  [own.labels.acceptedBy, model.acceptedBy ? own.acceptedBy.member(model.acceptedBy) : own.acceptedBy.system],
   [words.address, html`<span class="number">${statusUrl}</span>`],
 ])}<p>${words.keep}</p>
 ${!stopped && foldedExplanation(deadline, lang, model.began)}${!registered && html`<p class="no-print">${words.print}</p>\n`}<p class="no-print"><a class="go" href="${at(`/desk/cases/${inPath(number)}`, lang)}">${words.toCase}</a></p>`,

@@ -49,7 +49,7 @@ export const en: DeskWords = {
   },
   search: {
     label: 'Find a case',
-    hint: 'Number, IIN, BIN, telephone, words of the subject or the applicant’s name.',
+    hint: 'Number of a case or letter, IIN, BIN, telephone, e-mail address, words of the subject or the applicant’s name.',
     button: 'Find',
     title: (count) => `Found: ${count}`,
     nothing: 'Nothing was found. Check the number or the words; an IIN or BIN has 12 digits.',

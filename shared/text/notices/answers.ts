@@ -1,7 +1,9 @@
 /** The answer, the interim one, and the dispute of an answer. */
 import type * as z from 'zod/mini'
-import type { answerOutcome, Deadline } from '../../../events/values.ts'
+import type { answerOutcome, Deadline, Localized } from '../../../events/values.ts'
+import { appealWords, type DecidedBy } from '../appeals/words.ts'
 import { formatDay } from '../dates.ts'
+import { wording } from '../explanation.ts'
 import { button, type Drawings, facts, greetingOf, paragraph, quoteOf, quoteUnder } from './drawing.ts'
 import { counting, dayDue, disputeSentence, dueFact, dueSentence } from './due-dates.ts'
 
@@ -14,6 +16,9 @@ export type AnswerMails = {
     outcome: z.infer<typeof answerOutcome>
     text: string
     answeredOn: string
+    decidedBy?: DecidedBy
+    /** To whom the answer may be complained of. */
+    complaint?: { to: Localized }
     /** After its due date. */
     late?: boolean
     /** Until when the applicant may dispute it, if they still may. */
@@ -87,6 +92,7 @@ export const answerMails: Drawings<AnswerMails> = {
   answer: (m, pen) => {
     const { words, names, lang } = pen
     const w = words.answer
+    const own = appealWords(lang)
     const { dispute } = m
     return {
       subject: `${m.number}: ${w.subject}`,
@@ -98,10 +104,12 @@ export const answerMails: Drawings<AnswerMails> = {
           [words.labels.subject, m.subject],
           [words.labels.outcome, names.answerOutcomes[m.outcome]],
           [words.labels.answeredOn, formatDay(m.answeredOn, lang)],
+          [own.labels.decidedBy, m.decidedBy && own.decidedBy(m.decidedBy, lang)],
           [words.labels.disputeBy, dispute?.due ? formatDay(dispute.due, lang) : undefined],
         ),
         ...quoteOf(m.text),
         ...(dispute ? [paragraph(disputeSentence(dispute, pen))] : []),
+        ...(m.complaint ? [paragraph(own.complaintTo(wording(m.complaint.to, lang)))] : []),
         paragraph(w.more),
         button(w.button, m.statusUrl),
         ...(dispute?.due ? counting(dispute, pen, { days: true }) : []),

@@ -1,5 +1,6 @@
 /** An appeal from its receipt to a withdrawal: what goes to its applicant, and what the applicant did. */
 import type { CaseKind, Deadline, Localized } from '../../../events/values.ts'
+import { appealWords } from '../appeals/words.ts'
 import { formatDay, formatInstant } from '../dates.ts'
 import { wording } from '../explanation.ts'
 import { lowered } from '../texts.ts'
@@ -29,6 +30,8 @@ export type AppealMails = {
     /** Its date had passed when it was entered. */
     over?: boolean
     code: string
+    /** Who of the secretariat took it in; absent where the system did. */
+    acceptedBy?: string
     statusUrl: string
   }
   /** To the applicant, later: the receipts of an hour in which too many went to the address. */
@@ -66,7 +69,7 @@ export type AppealMails = {
     subject: string
     appealText: string
     receivedOn: string
-    applicant: { kind: 'person' | 'entity'; name: string; email?: string; phone?: string; address?: string }
+    applicant: { kind: 'person' | 'entity'; name?: string; email?: string; phone?: string; address?: string }
   }
   /** To the chair or the secretariat: an applicant withdrew the appeal, or an agency its draft. */
   withdrawn: {
@@ -122,6 +125,7 @@ export const appealMails: Drawings<AppealMails> = {
   receipt: (m, pen) => {
     const { words, lang, head } = pen
     const w = words.receipt
+    const own = appealWords(lang)
     return {
       subject: `${m.number}: ${w.subject}`,
       greeting: greetingOf(m, words),
@@ -134,6 +138,7 @@ export const appealMails: Drawings<AppealMails> = {
           [words.labels.registered, formatDay(m.registeredOn, lang)],
           [words.labels.answerBy, dueFact(m.answer, pen)],
           [words.labels.subject, m.subject],
+          [own.labels.acceptedBy, m.acceptedBy ? own.acceptedBy.member(m.acceptedBy) : own.acceptedBy.system],
         ),
         paragraph(w.next, !m.over && dueSentence(m.answer, w.due, pen)),
         button(w.button, m.statusUrl),
@@ -234,7 +239,10 @@ export const appealMails: Drawings<AppealMails> = {
           [words.labels.number, m.number],
           [words.labels.received, formatDay(m.receivedOn, lang)],
           [words.labels.subject, m.subject],
-          [words.labels.applicant, `${name} (${lowered(names.applicantKinds[kind])})`],
+          [
+            words.labels.applicant,
+            `${name ?? appealWords(lang).unnamed} (${lowered(names.applicantKinds[kind])})`,
+          ],
           [words.labels.email, email],
           [words.labels.phone, phone],
           [words.labels.postal, address],

@@ -1,6 +1,7 @@
 /** Who gets a case: its chair, or the secretariat where a commission is still to be chosen. */
 import type * as z from 'zod/mini'
 import type { actType, CaseKind, Deadline, Localized } from '../../../events/values.ts'
+import { appealWords } from '../appeals/words.ts'
 import { formatDay } from '../dates.ts'
 import { wording } from '../explanation.ts'
 import { lowered } from '../texts.ts'
@@ -12,7 +13,7 @@ export type AssignmentMails = {
   appeal_assigned: {
     number: string
     commission: Localized
-    applicantName: string
+    applicantName?: string
     applicantKind: 'person' | 'entity'
     subject: string
     topic: Localized
@@ -128,7 +129,10 @@ export const assignmentMails: Drawings<AssignmentMails> = {
           [words.labels.subject, m.subject],
           [words.labels.topic, wording(m.topic, lang)],
           [words.labels.district, m.district && wording(m.district, lang)],
-          [words.labels.applicant, `${m.applicantName} (${lowered(names.applicantKinds[m.applicantKind])})`],
+          [
+            words.labels.applicant,
+            `${m.applicantName ?? appealWords(lang).unnamed} (${lowered(names.applicantKinds[m.applicantKind])})`,
+          ],
           [words.labels.received, formatDay(m.receivedOn, lang)],
           [words.labels.commission, wording(m.commission, lang)],
           [words.labels.acceptBy, m.acceptance && dueFact(m.acceptance, pen)],

@@ -302,6 +302,41 @@ export const en: MailWords = {
     due: (until) => `The applicant must be answered ${until}.`,
     button: 'Open the appeal',
   },
+  completion: {
+    subject: 'please complete your appeal',
+    intro: 'Your appeal is registered, but something that the law asks for is missing.',
+    missing: 'What is missing',
+    due: (until) => `Please complete it ${until}.`,
+    how: 'Write on the page of your appeal, or bring it to the council on paper.',
+    otherwise:
+      'If nothing comes by then, the appeal may be returned to you; you can then submit it again, complete (article 64 of the Administrative Procedural and Process Code).',
+    button: 'Complete the appeal',
+  },
+  completion_lapsed: {
+    subject: 'the appeal was not completed in time',
+    intro: 'The time that the applicant had to complete the appeal is over, and nothing has come.',
+    due: (until) => `The appeal may be returned to the applicant ${until}.`,
+    otherwise:
+      'If it is not returned, it is considered on what is on file, and the due date of the answer stands.',
+    button: 'Open the appeal',
+  },
+  returned_to_applicant: {
+    subject: 'your appeal is returned',
+    intro: 'The council returns your appeal. The reasons follow.',
+    ground: 'Ground',
+    earlier: 'Earlier appeal',
+    again:
+      'Once the reasons are gone you can submit the appeal again. One that is sent again unchanged is put on file with this one without an answer (article 64 of the Administrative Procedural and Process Code).',
+    button: 'Open the appeal',
+  },
+  terminated: {
+    subject: 'proceedings on your appeal are terminated',
+    intro: 'The council has ended the proceedings on your appeal without an answer. The reasons follow.',
+    ground: 'Ground',
+    again:
+      'You can submit a new appeal with new arguments at any time (article 70 of the Administrative Procedural and Process Code).',
+    button: 'Open the appeal',
+  },
   extension_request: {
     subject: (due) => `a commission asks for an extension${due ? `, decision due ${day(due)}` : ''}`,
     intro: 'A commission asks for a later due date for the answer to an appeal.',
@@ -427,6 +462,9 @@ export const en: MailWords = {
   by_hand: {
     what: {
       question: "the commission's question",
+      completion: 'the request to complete the appeal',
+      returned_to_applicant: 'the decision to return the appeal, and the appeal itself',
+      terminated: 'the decision to terminate the appeal, within three working days',
       answer: "the council's answer",
       long_term: "the council's interim answer",
       forwarded: 'word that the appeal was forwarded',

@@ -6,6 +6,7 @@ import type { AssignmentWords } from './assignments.ts'
 import type { DeskWords } from './desk.ts'
 import type { DraftWords } from './drafts.ts'
 import { en } from './en.ts'
+import type { EndingWords } from './endings.ts'
 import type { ExtensionWords } from './extensions.ts'
 import type { FileWords } from './files.ts'
 import { kk } from './kk.ts'
@@ -20,6 +21,7 @@ export type MailWords = CommonWords &
   AppealWords &
   AssignmentWords &
   QuestionWords &
+  EndingWords &
   ExtensionWords &
   AnswerWords &
   MovedDateWords &

@@ -10,6 +10,7 @@ import { assignmentMails } from './assignments.ts'
 import { deskMails } from './desk.ts'
 import { draftMails } from './drafts.ts'
 import { type Drawing, note, type Pen, paragraph } from './drawing.ts'
+import { endingMails } from './endings.ts'
 import { extensionMails } from './extensions.ts'
 import { fileMails } from './files.ts'
 import { letterMails } from './letters.ts'
@@ -24,6 +25,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, pen: Pen) => Drawing } = {
   ...appealMails,
   ...assignmentMails,
   ...questionMails,
+  ...endingMails,
   ...extensionMails,
   ...answerMails,
   ...movedDateMails,

@@ -6,6 +6,7 @@ import type { AppealMails } from './appeals.ts'
 import type { AssignmentMails } from './assignments.ts'
 import type { DeskMails } from './desk.ts'
 import type { DraftMails } from './drafts.ts'
+import type { EndingMails } from './endings.ts'
 import type { ExtensionMails } from './extensions.ts'
 import type { FileMails } from './files.ts'
 import type { LetterMails } from './letters.ts'
@@ -27,6 +28,7 @@ export type RemarkAnswer = { no: number; accepted: boolean; reason?: string | un
 type MailModels = AppealMails &
   AssignmentMails &
   QuestionMails &
+  EndingMails &
   ExtensionMails &
   AnswerMails &
   MovedDateMails &

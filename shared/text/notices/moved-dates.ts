@@ -60,6 +60,10 @@ const movedSentence = (deadline: Deadline, { to, caseKind }: MailOf<'due_moved'>
       return disputeSentence(deadline, pen)
     case 'appeal.clarification':
       return dueSentence(deadline, words.question.due, pen)
+    case 'appeal.completion':
+      return dueSentence(deadline, words.completion.due, pen)
+    case 'appeal.return':
+      return dueSentence(deadline, words.completion_lapsed.due, pen)
     case 'appeal.acceptance':
       return dueSentence(
         deadline,

@@ -84,7 +84,9 @@ export const reminderMails: Drawings<ReminderMails> = {
     const alone = missing.length ? w.missing.subject(years, missing.length) : calendar
     const first = items[0]?.number
     const more = items.length - 1
-    const toApplicant = items.some(({ term, byHand }) => term === 'appeal.clarification' && !byHand)
+    const toApplicant = items.some(
+      ({ term, byHand }) => (term === 'appeal.clarification' || term === 'appeal.completion') && !byHand,
+    )
     return {
       subject: first ? `${first}${more ? ' ' : ': '}${w.subject(more, m.on)}` : alone,
       greeting: words.greeting.anyone,

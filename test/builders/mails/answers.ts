@@ -1,5 +1,5 @@
 import type { AnswerMails } from '../../../shared/text/notices/answers.ts'
-import { actUrl, dispute, disputed, type Examples, type Facts } from './facts.ts'
+import { actUrl, commission, council, dispute, disputed, type Examples, type Facts } from './facts.ts'
 
 export const answerExamples = ({ said, statusUrl, appeal, addressed }: Facts): Examples<AnswerMails> => {
   const mails: Examples<AnswerMails>['mails'] = {
@@ -13,6 +13,8 @@ export const answerExamples = ({ said, statusUrl, appeal, addressed }: Facts): E
         'The repair ended on 14 May.\nHot water is back.',
       ),
       answeredOn: '2026-05-15',
+      decidedBy: { name: said('Ә. Б. Серіков', 'А. Б. Сериков', 'A. B. Serikov'), post: 'chair', commission },
+      complaint: { to: council.complaint ?? '' },
       dispute,
       statusUrl,
     },

@@ -62,8 +62,9 @@ describe('claims were set back, and somebody registers', () => {
     const pointers = world.people
       .all()
       .flatMap(({ content }) => (content.kind === 'pointer' ? [content.caseId] : []))
-    expect(pointers.filter((id) => id === first)).toHaveLength(1)
-    expect(pointers.filter((id) => id === second.caseId)).toHaveLength(1)
+    // Under the IIN and under the e-mail address.
+    expect(pointers.filter((id) => id === first)).toHaveLength(2)
+    expect(pointers.filter((id) => id === second.caseId)).toHaveLength(2)
   })
   test('an initiative and its letter: another number, to the agency it was meant for', async () => {
     const world = new World()

@@ -404,6 +404,23 @@ describe('what is entered by hand', () => {
     expect(other.html).toContain(`became case ${number}`)
     expect(other.html).toContain('Иное')
   })
+  test('АППК art. 63-64: said in person, nameless and without contact, it is taken; the receipt names who took it', async () => {
+    const visitor = await signedIn()
+    const csrf = await visitor.csrf()
+    const { 'applicant.name': _, 'applicant.iin': __, ...nameless } = fields
+    const said = { ...nameless, channel: 'person', oral: 'true', csrf }
+    const done = await visitor.post('/desk/appeals/new?lang=kk', said)
+    expect(done.status).toBe(303)
+    expect(await visitor.world.caseOf(number)).toMatchObject({ oral: true, anonymous: true })
+    expect((await visitor.get(done.location)).html).toContain('кеңес аппаратының қызметкері')
+    const { html } = await visitor.get(`/desk/cases/${number}?lang=ru`)
+    for (const words of ['Имя не указано', 'Анонимное: автор неизвестен', 'Обращение принял'])
+      expect(html).toContain(words)
+    await visitor.world.settle()
+    expect(await visitor.world.caseOf(number)).toMatchObject({ triageRequested: true })
+    const onPaper = await visitor.post('/desk/appeals/new?lang=ru', { ...said, channel: 'paper' })
+    expect(onPaper.html).toContain('Протокол составляют по устному обращению')
+  })
   describe('with a scan', () => {
     const id = `file-${'a'.repeat(24)}`
     const at = '/desk/appeals/new?lang=en'

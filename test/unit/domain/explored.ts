@@ -24,8 +24,10 @@ type Commanded = Exclude<Command, { type: 'load_row' | 'activate' }>
 
 /** What is done: a command's name, but where it can mean two things, or two mean one: a response, whoever enters it. */
 export type Action =
-  | Exclude<Commanded['type'], 'forward' | 'add_message' | 'note_missed' | 'record_response'>
+  | Exclude<Commanded['type'], 'forward' | 'link_repeat' | 'add_message' | 'note_missed' | 'record_response'>
   | 'forward wholly'
+  | 'link'
+  | 'file'
   | 'forward in part'
   | 'message'
   | 'reply'
@@ -114,6 +116,37 @@ const commands: Record<Commanded['type'], (c: CaseState) => Commanded[]> = {
     { type: 'forward', content, part: false },
     { type: 'forward', content, part: true },
   ],
+  complete: () => [{ type: 'complete', content, missing: ['iin'] }],
+  return_to_applicant: () => [
+    { type: 'return_to_applicant', content, ground: 'insulting' },
+    { type: 'return_to_applicant', content, ground: 'not_completed' },
+    {
+      type: 'return_to_applicant',
+      content,
+      ground: 'repeated',
+      of: 'ALM-A-2026-000007',
+      repeat: { known: true, decided: true, unchanged: true },
+    },
+  ],
+  link_repeat: () => [
+    {
+      type: 'link_repeat',
+      of: 'ALM-A-2026-000007',
+      file: false,
+      repeat: { known: true, decided: true, unchanged: true },
+    },
+    {
+      type: 'link_repeat',
+      of: 'ALM-A-2026-000007',
+      file: true,
+      repeat: { known: true, decided: true, unchanged: true },
+    },
+  ],
+  terminate: () => [{ type: 'terminate', content, ground: 'court' }],
+  crime_or_danger: () => [
+    { type: 'crime_or_danger', content, part: false },
+    { type: 'crime_or_danger', content, part: true },
+  ],
   ask: () => [{ type: 'ask', content }],
   letter: (c) =>
     enough(c)
@@ -189,12 +222,14 @@ const actionOf = (command: Commanded, events: EventType[]): Action => {
   switch (command.type) {
     case 'forward':
       return command.part ? 'forward in part' : 'forward wholly'
+    case 'link_repeat':
+      return command.file ? 'file' : 'link'
     case 'record_response':
       return 'respond'
     case 'add_message':
-      return events.includes('ClarificationReceived') ? 'reply' : 'message'
+      return events.includes('MessageReceived') ? 'message' : 'reply'
     case 'note_missed':
-      return events.includes('ClarificationLapsed') ? 'lapse' : 'miss'
+      return events.includes('ClarificationLapsed') || events.includes('CompletionLapsed') ? 'lapse' : 'miss'
     default:
       return command.type
   }
@@ -205,7 +240,17 @@ const shapeOf = (c: Case) => {
   const letters = lettersOf(c).map((l) => `${l.agency} ${l.remarks} ${l.response !== undefined}`)
   const own =
     c.kind === 'appeal'
-      ? [c.question, c.extension, c.longTerm, c.answer, c.disputed, c.ended]
+      ? [
+          c.question,
+          c.completion,
+          c.returnable,
+          c.danger,
+          c.extension,
+          c.longTerm,
+          c.answer,
+          c.disputed,
+          c.ended,
+        ]
       : c.kind === 'draft_act'
         ? [isRecommended(c), c.recommendation, c.draftVersion > 1, c.ended]
         : []
@@ -227,7 +272,16 @@ const shapeOf = (c: Case) => {
 const sidesOf = (c: Case) => {
   const own =
     c.kind === 'appeal'
-      ? [c.question, c.extension, c.pending.extension_notice, c.longTerm, c.disputed]
+      ? [
+          c.question,
+          c.completion,
+          c.returnable,
+          c.danger,
+          c.extension,
+          c.pending.extension_notice,
+          c.longTerm,
+          c.disputed,
+        ]
       : [c.kind === 'draft_act' && c.draftVersion > 1]
   return [...own, c.stopped, c.erased, lettersOf(c).length > 1].filter(Boolean).length
 }

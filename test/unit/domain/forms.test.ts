@@ -98,6 +98,34 @@ describe('the form', () => {
         { name: 'part', type: 'checkbox', required: false },
       ],
     ],
+    [
+      'complete',
+      appeal,
+      [
+        {
+          name: 'missing',
+          type: 'checks',
+          required: true,
+          options: ['name', 'iin', 'bin', 'address', 'contact', 'signature', 'authority', 'matter'],
+        },
+        text,
+      ],
+    ],
+    [
+      'return_to_applicant',
+      appeal,
+      [
+        select('ground', ['not_completed', 'repeated', 'insulting']),
+        { name: 'of', type: 'text', required: false, limit: 'line' },
+        text,
+      ],
+    ],
+    ['terminate', appeal, [select('ground', ['decided', 'court', 'withdrawn']), text]],
+    [
+      'terminate',
+      caseOf(appealRegistered({ anonymous: true })),
+      [select('ground', ['decided', 'court', 'withdrawn', 'anonymous']), text],
+    ],
   ])('of %s', (name, c, expected) => {
     expect(fields(name, c)).toEqual(expected)
   })
@@ -273,6 +301,35 @@ describe('what comes back', () => {
     [
       { action: 'letter_handed_over', letter: otherLetter, on: '2026-02-09' },
       { letter: otherLetter, on: '2026-02-09' },
+    ],
+    [
+      { action: 'complete', missing: ['iin', 'address', 'iin'], text: 'Мәтін' },
+      { content, missing: ['iin', 'address'] },
+      { kind: 'question', text: 'Мәтін' },
+    ],
+    [
+      { action: 'return_to_applicant', ground: 'repeated', of: 'A-7', text: 'Мәтін' },
+      { content, ground: 'repeated', of: 'A-7' },
+      { kind: 'reason', text: 'Мәтін' },
+    ],
+    [
+      { action: 'return_to_applicant', ground: 'insulting', text: 'Мәтін' },
+      { content, ground: 'insulting' },
+      { kind: 'reason', text: 'Мәтін' },
+    ],
+    [
+      { action: 'link_repeat', of: 'A-7', file: true },
+      { of: 'A-7', file: true },
+    ],
+    [
+      { action: 'terminate', ground: 'court', text: 'Мәтін' },
+      { content, ground: 'court' },
+      { kind: 'reason', text: 'Мәтін' },
+    ],
+    [
+      { action: 'crime_or_danger', to: 'tazalyk', text: 'Мәтін', part: true },
+      { content, to: 'tazalyk', part: true },
+      { kind: 'forward', text: 'Мәтін' },
     ],
     [
       { action: 'forward', to: 'tazalyk', text: 'Мәтін', part: true },

@@ -26,6 +26,9 @@ const council = 'set by the council'
 
 const main = (title: string) => ['appeals/appeal.test.ts', title] as const
 const side = (title: string) => ['appeals/appeal-side-roads.test.ts', title] as const
+const completion = (title: string) => ['appeals/completion.test.ts', title] as const
+const repeated = (title: string) => ['appeals/repeats.test.ts', title] as const
+const ending = (title: string) => ['appeals/ending.test.ts', title] as const
 const draft = (title: string) => ['drafts/draft-act.test.ts', title] as const
 const draftSide = (title: string) => ['drafts/draft-act-side-roads.test.ts', title] as const
 const response = (title: string) => ['letters/responses.test.ts', title] as const
@@ -36,7 +39,7 @@ const any = (title: string) => ['every-kind.test.ts', title] as const
 /** Whatever is open, and shows something else than that it waits for the applicant. */
 const appealAtWork = ['registered', 'assigned', 'in_review', 'awaiting_agency', 'long_term'] as const
 const appealOpen = [...appealAtWork, 'awaiting_applicant'] as const
-const appealEnded = ['answered', 'forwarded', 'withdrawn'] as const
+const appealEnded = ['answered', 'forwarded', 'withdrawn', 'returned', 'terminated'] as const
 /** The chair has it. */
 const appealAssigned = [
   'assigned',
@@ -61,7 +64,7 @@ export const roads: Record<CaseKind, readonly Road[]> = {
     },
     {
       action: 'request_triage',
-      from: ['registered'],
+      from: ['registered', 'awaiting_applicant'],
       to: 'stays',
       by: system,
       rule: 'no topic’s commission: the secretariat decides',
@@ -148,6 +151,102 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       by: chair,
       rule: council,
       test: side('a question, a letter and an extension leave it under long-term control'),
+    },
+    {
+      action: 'complete',
+      from: ['registered'],
+      to: ['awaiting_applicant'],
+      by: secretary,
+      rule: `${article('64')}: what art. 63 asks for and is missing; 5 working days, the answer’s date stays`,
+      test: completion('АППК art. 64: what is missing is asked for, with five working days'),
+    },
+    {
+      action: 'complete',
+      from: ['assigned', 'in_review', 'awaiting_agency'],
+      to: ['awaiting_applicant'],
+      by: ['chair', 'secretary'],
+      rule: `${article('64')}: what art. 63 asks for and is missing; 5 working days, the answer’s date stays`,
+      test: completion('by the chair of its commission too'),
+    },
+    {
+      action: 'complete',
+      from: ['long_term'],
+      to: 'stays',
+      by: ['chair', 'secretary'],
+      rule: `${article('64')}: what art. 63 asks for and is missing`,
+      test: completion('by the chair of its commission too'),
+    },
+    {
+      action: 'return_to_applicant',
+      from: appealAssigned,
+      to: ['returned'],
+      by: ['chair', 'secretary'],
+      rule: `${article('64')}: not completed, repeated, or insulting; within 3 working days, never a crime or danger`,
+      test: ending('АППК art. 64: insulting words, within three working days of the registration'),
+    },
+    {
+      action: 'return_to_applicant',
+      from: ['registered'],
+      to: ['returned'],
+      by: secretary,
+      rule: `${article('64')}: not completed, repeated, or insulting; within 3 working days, never a crime or danger`,
+      test: ending('АППК art. 64: insulting words, within three working days of the registration'),
+    },
+    {
+      action: 'terminate',
+      from: appealAssigned,
+      to: ['terminated'],
+      by: ['chair', 'secretary'],
+      rule: `${article('70')}: on its grounds; told within 3 working days`,
+      test: ending('АППК art. 70: on its grounds, with reasons'),
+    },
+    {
+      action: 'terminate',
+      from: ['registered'],
+      to: ['terminated'],
+      by: secretary,
+      rule: `${article('70, 88')}: on their grounds; told within 3 working days`,
+      test: ending('АППК art. 88: an anonymous one, by the secretariat'),
+    },
+    {
+      action: 'link',
+      from: appealOpen,
+      to: 'stays',
+      by: secretary,
+      rule: 'it repeats an earlier one; both go on',
+      test: repeated('linked with an earlier one, each once; it goes on'),
+    },
+    {
+      action: 'file',
+      from: appealOpen,
+      to: ['terminated'],
+      by: secretary,
+      rule: `${article('64')}: returned before, and sent again unchanged: filed without an answer`,
+      test: repeated('АППК art. 64: a returned one that is sent again unchanged is filed without an answer'),
+    },
+    {
+      action: 'crime_or_danger',
+      from: appealAssigned,
+      to: ['forwarded'],
+      by: ['chair', 'secretary'],
+      rule: `${article('64, 65')}: at once, wholly`,
+      test: ending('АППК art. 64: what tells of a crime or a danger goes on at once'),
+    },
+    {
+      action: 'crime_or_danger',
+      from: appealAssigned,
+      to: 'stays',
+      by: ['chair', 'secretary'],
+      rule: `${article('64, 65')}: at once, in part; the rest goes on`,
+      test: ending('in part: the rest goes on, and is neither returned nor terminated'),
+    },
+    {
+      action: 'crime_or_danger',
+      from: ['registered'],
+      to: ['forwarded', 'registered'],
+      by: secretary,
+      rule: `${article('64, 65')}: at once`,
+      test: ending('АППК art. 64: what tells of a crime or a danger goes on at once'),
     },
     {
       action: 'reply',

@@ -272,7 +272,7 @@ describe('what is said to the council', () => {
     )
     for (const { decided } of said)
       expect(isRejected(decided) ? decided : decided.at(-1)?.type).toMatch(
-        /^(Message|Clarification)Received$/,
+        /^(Message|Clarification|Completion)Received$/,
       )
     expect(states.at(-1)?.messages.length).toBeGreaterThanOrEqual(said.length)
   })
@@ -281,6 +281,7 @@ describe('what is said to the council', () => {
     for (const [i, { events }] of log.entries()) {
       if (!states[i]?.closedOn || states[i - 1]?.closedOn) continue
       expect(events.map(({ type }) => type)).not.toContain('ClarificationLapsed')
+      expect(events.map(({ type }) => type)).not.toContain('CompletionLapsed')
       expect(events.map(({ type }) => type)).not.toContain('MessageReceived')
     }
   })
@@ -307,7 +308,14 @@ const mayCause: Record<EventType, (actor: Actor, before: Case, e: CaseEvent) => 
   PersonalDataErased: is('system'),
   CaseAccepted: chairOf,
   CaseReturned: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
-  AppealForwarded: is('secretary'),
+  AppealForwarded: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
+  CompletionAsked: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
+  CompletionReceived: is('applicant'),
+  CompletionLapsed: is('system'),
+  RepeatLinked: is('secretary'),
+  DangerMarked: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
+  AppealReturned: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
+  AppealTerminated: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
   ClarificationAsked: chairOf,
   ClarificationReceived: is('applicant'),
   ClarificationLapsed: is('system'),
@@ -368,6 +376,9 @@ describe('whoever tries', () => {
         'version',
         'carry',
         'receivedOn',
+        'ground',
+        'of',
+        'file',
       ]).toContain(path?.split('.')[0])
     const accepted = tried.filter(({ decided }) => !isRejected(decided) && decided.length > 0)
     expect(log).toHaveLength(accepted.length)
@@ -404,6 +415,21 @@ describe('whoever tries', () => {
       case 'extension':
       case 'extend':
         return { type: action, content: 'side-content', until: laterThanDue(c) }
+      case 'complete':
+        return { type: 'complete', content: 'side-content', missing: ['iin'] }
+      case 'return_to_applicant':
+        return { type: 'return_to_applicant', content: 'side-content', ground: 'insulting' }
+      case 'link_repeat':
+        return {
+          type: 'link_repeat',
+          of: `A-${c.version}`,
+          file: false,
+          repeat: { known: true, decided: true, unchanged: true },
+        }
+      case 'terminate':
+        return { type: 'terminate', content: 'side-content', ground: 'court' }
+      case 'crime_or_danger':
+        return { type: 'crime_or_danger', content: 'side-content', to: 'tazalyk', part: true }
       case 'forward':
         return { type: 'forward', content: 'side-content', to: 'tazalyk', part: true }
       case 'told':
@@ -531,7 +557,7 @@ const everyActor = (c: Case): Actor[] => [
   by.agency('akimat'),
 ]
 
-test('the steps reach what they are to test: every event, and most refusals', { timeout: 30_000 }, () => {
+test('the steps reach what they are to test: every event, and most refusals', { timeout: 120_000 }, () => {
   const events = new Set<string>()
   const refused = new Set<string>()
   fc.assert(

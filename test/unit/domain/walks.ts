@@ -9,6 +9,8 @@ import {
   type Deadline,
   decisions,
   recommendationOutcomes,
+  returnGrounds,
+  terminationGrounds,
 } from '../../../events/values.ts'
 import { hashOf } from '../../../shared/application/commits.ts'
 import type { CaseState } from '../../../shared/domain/case.ts'
@@ -49,6 +51,11 @@ const kinds = [
   'return',
   'forward',
   'ask',
+  'complete',
+  'return_to_applicant',
+  'terminate',
+  'crime_or_danger',
+  'link_repeat',
   'incomplete',
   'decline',
   'long_term',
@@ -74,10 +81,11 @@ const weight: Partial<Record<Kind, number>> = {
   respond: 4,
   add_message: 3,
   ask: 3,
-  extension: 5,
-  extend: 6,
+  complete: 4,
+  extension: 6,
+  extend: 9,
   refuse_extension: 3,
-  told: 4,
+  told: 8,
   note_missed: 3,
   recommend: 4,
   pause: 4,
@@ -220,6 +228,29 @@ const commandOf = (s: Step, c: CaseState, at: string): Command => {
     case 'dispute':
     case 'erase':
       return { type: s.kind, content: 'side-content' }
+    case 'complete':
+      return { type: 'complete', content: 'side-content', missing: ['iin'] }
+    case 'return_to_applicant': {
+      const ground = pick(returnGrounds, s.n)
+      const repeat = { known: s.outcome % 4 > 0, decided: s.outcome % 3 > 0, unchanged: false }
+      return {
+        type: 'return_to_applicant',
+        content: 'side-content',
+        ground,
+        ...(ground === 'repeated' && { of: 'ALM-A-2026-000007', repeat }),
+      }
+    }
+    case 'link_repeat':
+      return {
+        type: 'link_repeat',
+        of: 'ALM-A-2026-000007',
+        file: s.n % 5 === 0,
+        repeat: { known: true, decided: false, unchanged: s.outcome % 2 > 0 },
+      }
+    case 'terminate':
+      return { type: 'terminate', content: 'side-content', ground: pick(terminationGrounds, s.n) }
+    case 'crime_or_danger':
+      return { type: 'crime_or_danger', content: 'side-content', to: 'tazalyk', part: s.n % 3 > 0 }
     case 'forward':
       return {
         type: 'forward',
@@ -278,12 +309,17 @@ const actorOf = (s: Step, c: CaseState, command: Command): Actor => {
     case 'answer':
     case 'return':
     case 'ask':
+    case 'complete':
     case 'incomplete':
     case 'decline':
     case 'long_term':
     case 'extension':
       return by.chair(c?.commission)
     case 'forward':
+    case 'return_to_applicant':
+    case 'terminate':
+    case 'crime_or_danger':
+    case 'link_repeat':
     case 'pause':
     case 'resume':
       return by.secretary

@@ -251,16 +251,23 @@ describe('an IIN or a BIN', () => {
       'There is no such IIN. Compare it with the identity card.',
     ])
   })
-  test('a person has an IIN', () => {
+  test('a person has an IIN, or says that there is none', () => {
     const { iin: _, ...rest } = person()
     expect(faultsOf({ ...appeal(), applicant: rest })).toEqual([{ path: 'applicant.iin', code: 'required' }])
+    expect(valid({ ...appeal(), applicant: { ...rest, noIin: true } }).applicant.noIin).toBe(true)
+    expect(faultsOf(appeal({ applicant: person({ noIin: true }) }))).toEqual([
+      { path: 'applicant.noIin', code: 'not_with_iin' },
+    ])
     expect(faultsOf(appeal({ applicant: person({ bin: iin(2) }) }))).toMatchObject([
       { path: 'applicant.bin', code: 'not_with_iin' },
     ])
   })
-  test('a legal entity has a BIN', () => {
+  test('АППК art. 63: a legal entity gives its BIN where there is one', () => {
     const { bin: _, ...rest } = entity()
-    expect(faultsOf({ ...appeal(), applicant: rest })).toEqual([{ path: 'applicant.bin', code: 'required' }])
+    expect(valid({ ...appeal(), applicant: rest }).applicant.bin).toBeUndefined()
+    expect(faultsOf(appeal({ applicant: { ...rest, noIin: true } }))).toEqual([
+      { path: 'applicant.noIin', code: 'not_with_iin' },
+    ])
     expect(faultsOf(appeal({ applicant: entity({ iin: iin() }) }))).toMatchObject([
       { path: 'applicant.iin', code: 'not_with_bin' },
     ])
@@ -271,8 +278,8 @@ describe('an IIN or a BIN', () => {
     expect(
       faultsOf(appeal({ applicant: entity({ form: 'ИП' }) })).map(({ path, code }) => [path, code]),
     ).toEqual([
-      ['applicant.iin', 'required'],
       ['applicant.bin', 'not_with_iin'],
+      ['applicant.iin', 'required'],
     ])
   })
   test('a person has no form of entity', () => {

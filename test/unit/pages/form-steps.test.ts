@@ -63,6 +63,10 @@ const person = {
   subject: 'Қоқыс үйіндісі',
   text: '  Бірінші жол\n\nекінші "жол" <b>',
 }
+const company = {
+  ...person,
+  ...{ 'applicant.kind': 'entity', 'applicant.form': 'ТОО', 'applicant.iin': '', 'applicant.bin': bin() },
+}
 const on = {
   who: ['applicant.kind'],
   name: ['applicant.name', 'applicant.iin', 'applicant.bin', 'applicant.form'],
@@ -90,16 +94,7 @@ describe('page by page', () => {
   test.each([
     ['a person', person],
     ['a sole proprietor', { ...person, 'applicant.kind': 'sole' }],
-    [
-      'an organisation',
-      {
-        ...person,
-        'applicant.kind': 'entity',
-        'applicant.form': 'ТОО',
-        'applicant.iin': '',
-        'applicant.bin': bin(),
-      },
-    ],
+    ['an organisation', company],
   ])('%s comes to the end, sees everything again and sends it', async (_, values) => {
     const visit = visitor()
     const { page, seen } = await walked(visit, values)
@@ -118,6 +113,46 @@ describe('page by page', () => {
       applicant: { name: values['applicant.name'] },
       subject: values.subject,
       text: values.text.trim(),
+    })
+  })
+
+  test('АППК art. 63: who has no IIN and no e-mail says so, and is taken; the choice is on the last page', async () => {
+    const visit = visitor()
+    const name = await visit.press(await visit.open(), { 'applicant.kind': 'person' })
+    const asked = await visit.press(name, { 'applicant.name': 'Ли Вэй' })
+    expect([asked.status, errorsOf(asked)]).toEqual([422, ['applicant-iin']])
+    const contact = await visit.press(asked, { 'applicant.name': 'Ли Вэй', 'applicant.noIin': 'true' })
+    const unreached = await visit.press(contact, { language: 'ru' })
+    expect([unreached.status, errorsOf(unreached)]).toEqual([422, ['applicant-email']])
+    const topic = await visit.press(unreached, { language: 'ru', 'applicant.followByCode': 'true' })
+    const matter = await visit.press(topic, part(person, 'topic'))
+    const check = await visit.press(matter, part(person, 'matter'))
+    expect(check.text).toContain('У меня нет ИИН')
+    expect((await visit.press(check, { consent: 'true' })).status).toBe(303)
+    const [stored] = (await visit.world.people.list('ALM-A-2026-000001', 'appeal-')).values()
+    expect(stored).toMatchObject({ applicant: { name: 'Ли Вэй', noIin: true, followByCode: true } })
+    expect(await visit.world.caseOf('ALM-A-2026-000001')).toMatchObject({ followsByCode: true })
+  })
+
+  test('АППК art. 68: a representative and signatories go along; half of one is asked for', async () => {
+    const visit = visitor()
+    const others = { 'representative.name': 'Дана Ким', 'collective.signatories': '12' }
+    const name = await visit.press(await visit.open(), { 'applicant.kind': 'person' })
+    const half = await visit.press(name, { ...part(person, 'name'), ...others })
+    expect([half.status, errorsOf(half)]).toEqual([422, ['representative-authority']])
+    expect(half.html).toContain('<details open>')
+    let page = await visit.press(half, { ...others, 'representative.authority': 'Доверенность № 5' })
+    for (const step of ['contact', 'topic', 'matter'] as const)
+      page = await visit.press(page, part(person, step))
+    expect(page.text).toContain('Доверенность № 5')
+    expect((await visit.press(page, { consent: 'true' })).status).toBe(303)
+    const [stored] = (await visit.world.people.list('ALM-A-2026-000001', 'appeal-')).values()
+    expect(stored).toMatchObject({
+      representative: { name: 'Дана Ким', authority: 'Доверенность № 5' },
+    })
+    expect(await visit.world.caseOf('ALM-A-2026-000001')).toMatchObject({
+      represented: true,
+      signatories: 12,
     })
   })
 
@@ -152,13 +187,13 @@ describe('page by page', () => {
 
   test('after a change one is back where one came from, unless the change asks for more', async () => {
     const visit = visitor()
-    const { page } = await walked(visit, person)
+    const { page } = await walked(visit, company)
     const contact = await visit.press(page, {}, { go: 'contact' })
     expect(stepOf(await visit.press(contact, { 'applicant.phone': '+7 701 000 00 00' }))).toBe('check')
     const who = await visit.press(page, {}, { go: 'who' })
-    const asksMore = await visit.press(who, { 'applicant.kind': 'entity' })
+    const asksMore = await visit.press(who, { 'applicant.kind': 'person' })
     expect(stepOf(asksMore)).toBe('name')
-    expect(formTo(asksMore, '/').values).toHaveProperty('applicant.bin')
+    expect(formTo(asksMore, '/').values).toHaveProperty('applicant.iin')
   })
 
   test('without the consent nothing is sent', async () => {

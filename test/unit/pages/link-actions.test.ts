@@ -85,6 +85,20 @@ const expected: { [A in ActionName]: Extract<ActionInput, { action: A }> } = {
   decline: { action: 'decline', reason: 'Жоба кеңес үшін маңызды емес.', version: 1 },
   refuse_extension: { action: 'refuse_extension', reason: 'Мерзім жеткілікті.' },
   ask: { action: 'ask', text: typed.ask.text as string },
+  complete: { action: 'complete', missing: ['iin', 'address'], text: 'Мекенжайыңызды жазыңыз.' },
+  return_to_applicant: {
+    action: 'return_to_applicant',
+    ground: 'insulting',
+    text: 'Балағат сөздерсіз қайта жазыңыз.',
+  },
+  link_repeat: { action: 'link_repeat', of: 'ALM-A-2026-000002', file: false },
+  terminate: { action: 'terminate', ground: 'court', text: 'Мәселені сот шешкен.' },
+  crime_or_danger: {
+    action: 'crime_or_danger',
+    to: 'housing-inspection',
+    text: 'Газ иісі шығып тұр.',
+    part: false,
+  },
   incomplete: { action: 'incomplete', text: 'Түсіндірме жазба жоқ.', version: 1 },
   letter: {
     action: 'letter',
@@ -264,17 +278,37 @@ describe('what stands open', () => {
     return { open, folded }
   }
 
+  const endings: ActionName[] = ['return_to_applicant', 'terminate']
+  const paper: ActionName[] = ['complete', 'forward', 'crime_or_danger']
   it.each<[string, string | undefined, ActionName[]]>([
-    ['the secretariat before a new appeal', 'assign', ['forward']],
+    ['the secretariat before a new appeal', 'assign', [...paper, 'link_repeat', ...endings]],
     [
       'a chair before a new appeal',
       'accept',
-      ['answer', 'letter', 'ask', 'long_term', 'extension', 'return'],
+      [
+        'answer',
+        'letter',
+        'ask',
+        'complete',
+        'long_term',
+        'extension',
+        'crime_or_danger',
+        'return',
+        ...endings,
+      ],
     ],
     ['a chair before a draft', 'accept', ['recommend', 'letter', 'incomplete', 'decline', 'return']],
     ['the head before a request', 'extend', ['refuse_extension']],
-    ['the secretariat after an extension', 'told', ['forward', 'record_response', 'return']],
-    ['the secretariat while the clock stands still', 'resume', ['forward', 'record_response', 'return']],
+    [
+      'the secretariat after an extension',
+      'told',
+      [...paper, 'record_response', 'link_repeat', 'return', ...endings],
+    ],
+    [
+      'the secretariat while the clock stands still',
+      'resume',
+      [...paper, 'record_response', 'link_repeat', 'return', ...endings],
+    ],
     // Nothing is asked of the secretariat here.
     ['the secretariat before a recommendation', undefined, ['record_response', 'return']],
   ])('%s: %s', async (name, open, folded) => {
@@ -292,6 +326,9 @@ describe('before what cannot be undone', () => {
       'incomplete',
       'decline',
       'forward',
+      'crime_or_danger',
+      'return_to_applicant',
+      'terminate',
       'return',
       'extend',
       'refuse_extension',

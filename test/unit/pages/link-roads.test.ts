@@ -134,7 +134,7 @@ describe('the case', () => {
     const opened = await office.model(token, 'ru')
     const erased = { get: async () => undefined, list: async () => new Map() }
     const view = await viewFor(
-      { rules: office.deps.rules, people: { ...office.deps.people, ...erased } },
+      { ...office.deps, people: { ...office.deps.people, ...erased } },
       await office.caseOf(number),
       { role: 'chair', as: 'urban-planning', open: true },
       '2026-03-19',

@@ -74,7 +74,10 @@ const scene = async (
 
 const triage = async () => {
   const office = new Office()
-  return { office, number: await office.appeal('other') }
+  const number = await office.appeal('other')
+  // Another appeal, which it may be linked with.
+  await office.appeal()
+  return { office, number }
 }
 const drafted = async () => {
   const office = new Office()
@@ -156,6 +159,11 @@ export const typed: Record<ActionName, Record<string, string>> = {
   decline: { reason: 'Жоба кеңес үшін маңызды емес.' },
   refuse_extension: { reason: 'Мерзім жеткілікті.' },
   ask: { text: ask.text },
+  complete: { 'missing.iin': 'true', 'missing.address': 'true', text: 'Мекенжайыңызды жазыңыз.' },
+  return_to_applicant: { ground: 'insulting', text: 'Балағат сөздерсіз қайта жазыңыз.' },
+  link_repeat: { of: 'ALM-A-2026-000002' },
+  terminate: { ground: 'court', text: 'Мәселені сот шешкен.' },
+  crime_or_danger: { to: 'housing-inspection', text: 'Газ иісі шығып тұр.' },
   incomplete: { text: 'Түсіндірме жазба жоқ.' },
   letter: { to: letter.agency, subject: letter.subject, text: letter.text },
   letter_handed_over: { on: '2026-03-27' },

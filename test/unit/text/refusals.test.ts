@@ -44,6 +44,20 @@ const recommend = (outcome: 'supported' | 'with_remarks', remarks: number): Comm
   content,
   remarks,
 })
+const complete: Command = { type: 'complete', content, missing: ['iin'] }
+const danger: Command = { type: 'crime_or_danger', content, to: 'tazalyk', part: true }
+const linked = (file: boolean): Command => ({
+  type: 'link_repeat',
+  of: 'A-7',
+  file,
+  repeat: { known: true, decided: false, unchanged: false },
+})
+const returned = (ground: 'not_completed' | 'repeated' | 'insulting', more: object = {}): Command => ({
+  type: 'return_to_applicant',
+  content,
+  ground,
+  ...more,
+})
 const remark = (no: number, isAccepted = true, reasoned = true) => ({ no, accepted: isAccepted, reasoned })
 const respond = (...remarks: ReturnType<typeof remark>[]): Command => ({
   type: 'respond',
@@ -101,6 +115,40 @@ const ways: Record<Exclude<Refusal, 'topic_unknown'>, Met> = {
   not_assigned: { life: [registered], by: [answer, by.chair()] },
   already_assigned: {
     life: [inReview],
+    by: [{ type: 'assign', commission: 'social', by: 'secretariat' }, by.secretary],
+  },
+  completion_open: {
+    life: [inReview, [complete, by.chair()]],
+    by: [complete, by.chair()],
+  },
+  tells_of_danger: { life: [inReview, [danger, by.chair()]], by: [returned('insulting'), by.chair()] },
+  already_danger: { life: [inReview, [danger, by.chair()]], by: [danger, by.secretary] },
+  not_asked_to_complete: { life: [inReview], by: [returned('not_completed'), by.chair()] },
+  repeat_missing: { life: [inReview], by: [returned('repeated'), by.chair()] },
+  repeat_unknown: {
+    life: [inReview],
+    by: [
+      returned('repeated', { of: 'A-7', repeat: { known: false, decided: false, unchanged: false } }),
+      by.chair(),
+    ],
+  },
+  repeat_not_decided: {
+    life: [inReview],
+    by: [
+      returned('repeated', { of: 'A-7', repeat: { known: true, decided: false, unchanged: false } }),
+      by.chair(),
+    ],
+  },
+  repeat_not_expected: { life: [inReview], by: [returned('insulting', { of: 'A-7' }), by.chair()] },
+  return_too_late: { life: [inReview], by: [returned('insulting'), by.chair(), '2026-02-06'] },
+  already_linked: { life: [inReview, [linked(false), by.secretary]], by: [linked(false), by.secretary] },
+  repeat_changed: { life: [inReview], by: [linked(true), by.secretary] },
+  not_anonymous: {
+    life: [inReview],
+    by: [{ type: 'terminate', content, ground: 'anonymous' }, by.chair()],
+  },
+  anonymous_not_reviewed: {
+    life: [[appealRegistered({ anonymous: true, reachable: false })]],
     by: [{ type: 'assign', commission: 'social', by: 'secretariat' }, by.secretary],
   },
   already_accepted: { life: [inReview], by: [{ type: 'accept' }, by.chair()] },

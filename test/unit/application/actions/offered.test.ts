@@ -37,6 +37,14 @@ const inputOf = (action: ActionName, c: Case, today: string): ActionInput => {
     case 'ask':
     case 'incomplete':
       return { action, text }
+    case 'complete':
+      return { action, missing: ['iin'], text }
+    case 'return_to_applicant':
+      return { action, ground: 'insulting', text }
+    case 'link_repeat':
+      return { action, of: 'ALM-A-2026-999999', file: false }
+    case 'terminate':
+      return { action, ground: 'court', text }
     case 'long_term':
       return { action, text, reason, controlOn: '2027-06-01' }
     case 'extension':
@@ -53,6 +61,7 @@ const inputOf = (action: ActionName, c: Case, today: string): ActionInput => {
     case 'assign':
       return { action, commission: 'housing' }
     case 'forward':
+    case 'crime_or_danger':
       return { action, to: 'tazalyk', text, part: true }
     case 'pause':
       return { action, cause: 'expertise' }

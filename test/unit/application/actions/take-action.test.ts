@@ -129,6 +129,8 @@ describe('staff', () => {
 })
 
 describe('what is offered', () => {
+  const endings = ['crime_or_danger', 'return_to_applicant', 'terminate']
+  const staffEndings = ['crime_or_danger', 'return_to_applicant', 'link_repeat', 'terminate']
   test('to a chair before and after acceptance, and after the answer', async () => {
     const world = await assigned()
     const url = world.actUrlFor(chair)
@@ -137,21 +139,32 @@ describe('what is offered', () => {
       'answer',
       'letter',
       'ask',
+      'complete',
       'long_term',
       'extension',
+      ...endings,
       'return',
     ])
     await world.act(url, { action: 'accept' })
-    expect(await offered(world, url)).toEqual(['answer', 'letter', 'ask', 'long_term', 'extension', 'return'])
+    expect(await offered(world, url)).toEqual([
+      'answer',
+      'letter',
+      'ask',
+      'complete',
+      'long_term',
+      'extension',
+      ...endings,
+      'return',
+    ])
     await world.act(url, answer)
     expect(await offered(world, url)).toEqual([])
   })
   test('to the secretariat: assignment, once', async () => {
     const world = await assigned(appeal({ topic: 'other' }))
     const url = world.actUrlFor('secretariat@example.kz')
-    expect(await offered(world, url)).toEqual(['assign', 'forward'])
+    expect(await offered(world, url)).toEqual(['complete', 'assign', 'forward', ...staffEndings])
     await world.act(url, { action: 'assign', commission: 'social' })
-    expect(await offered(world, url)).toEqual(['forward', 'return'])
+    expect(await offered(world, url)).toEqual(['complete', 'forward', ...staffEndings, 'return'])
   })
   test('to an agency: its response, once', async () => {
     const world = await assigned()

@@ -94,19 +94,22 @@ describe('an applicant', () => {
       if (content.kind !== 'appeal')
         expect(JSON.stringify([caseId, contentId, content])).not.toMatch(new RegExp(`${mine}|5554433`))
   })
-  test('a registration repeated leaves one entry, which ends with the case’s texts', async () => {
+  test('a registration repeated leaves one entry each for IIN and e-mail, which end with the case’s texts', async () => {
     const world = new World()
     const body = appeal({ applicant: person({ iin: mine }) })
     await world.submit(body)
     const pointers = () => world.people.all().filter(({ content }) => content.kind === 'pointer')
-    expect(pointers().map(({ expiresAt }) => expiresAt)).toEqual([expect.any(Number)])
+    expect(pointers().map(({ expiresAt }) => expiresAt)).toEqual([expect.any(Number), expect.any(Number)])
     await world.settle()
     await world.submit(body)
-    expect(pointers().map(({ expiresAt }) => expiresAt)).toEqual([undefined])
+    expect(pointers().map(({ expiresAt }) => expiresAt)).toEqual([undefined, undefined])
     const chair = world.actUrlFor('chair-ecology-transport@example.kz')
     await world.act(chair, { action: 'answer', outcome: 'satisfied', text: 'Вывезено' })
     await world.settle()
-    expect(pointers().map(({ expiresAt }) => expiresAt)).toEqual([rules.retentionEnds(today)])
+    expect(pointers().map(({ expiresAt }) => expiresAt)).toEqual([
+      rules.retentionEnds(today),
+      rules.retentionEnds(today),
+    ])
   })
 })
 
@@ -123,10 +126,10 @@ describe('an applicant who typed', () => {
     for (const typed of searched) expect(await found(world, typed), typed).toEqual([number])
     expect(await found(world, '105')).toEqual([])
   })
-  test('many numbers is kept under three', async () => {
+  test('many numbers is kept under three, beside IIN and e-mail', async () => {
     const world = new World()
     await world.submit(appeal({ applicant: person({ phone: '11111,22222,33333,44444,55555,66666' }) }))
-    expect(world.people.all().filter(({ content }) => content.kind === 'pointer')).toHaveLength(4)
+    expect(world.people.all().filter(({ content }) => content.kind === 'pointer')).toHaveLength(5)
   })
 })
 

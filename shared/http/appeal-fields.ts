@@ -1,0 +1,42 @@
+/** What both forms of an appeal post by dotted path becomes the API's body: the public one's and the desk's. */
+
+type Fields = Record<string, string>
+
+/** Without what is undefined: a field that is not there is not a field that is empty. */
+export const defined = <T extends object>(values: T): T =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T
+
+/** What was typed there, trimmed; undefined where nothing was. */
+export const valueIn = (fields: Fields) => (path: string) => fields[path]?.trim() || undefined
+
+/** The applicant: what does not belong to this kind of applicant is left out. */
+export const applicantIn = (fields: Fields) => {
+  const value = valueIn(fields)
+  const sole = value('applicant.kind') === 'sole'
+  const kind = sole ? 'entity' : value('applicant.kind')
+  const form = sole ? 'ИП' : kind === 'entity' ? value('applicant.form') : undefined
+  const hasIin = kind === 'person' || form === 'ИП'
+  const iin = hasIin ? value('applicant.iin') : undefined
+  return defined({
+    kind,
+    form,
+    iin,
+    bin: hasIin ? undefined : value('applicant.bin'),
+    email: value('applicant.email'),
+    phone: value('applicant.phone'),
+    address: value('applicant.address'),
+  })
+}
+
+/** Who acts for the applicant, and how many signed. */
+export const othersIn = (fields: Fields) => {
+  const value = valueIn(fields)
+  const [name, authority] = [value('representative.name'), value('representative.authority')]
+  const signatories = value('collective.signatories')
+  return defined({
+    representative: name || authority ? defined({ name, authority }) : undefined,
+    collective: signatories
+      ? { signatories: /^\d{1,9}$/.test(signatories) ? Number(signatories) : signatories }
+      : undefined,
+  })
+}
