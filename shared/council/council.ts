@@ -4,10 +4,10 @@
  */
 import * as z from 'zod/mini'
 import { asciiAddress, isAddress } from '../../events/email.ts'
-import { day, type Localized, language, type RuleKey, slug } from '../../events/values.ts'
+import { type Localized, language, type RuleKey, slug } from '../../events/values.ts'
 import type { Edition } from '../domain/terms/editions.ts'
 import { type Rules, termsBy } from './editions.ts'
-import { text, threefold, wholeFrom } from './fields.ts'
+import { date, text, threefold, wholeFrom } from './fields.ts'
 import { lawOfKazakhstan } from './law.ts'
 import { mistakesOf, refuseMistakes, repeated } from './mistakes.ts'
 
@@ -63,7 +63,7 @@ const agency = z.strictObject({
 /** News of the council, in its feed from this local day on. */
 const announcement = z.strictObject({
   id: slug,
-  on: z.string().check(z.refine((s) => day.safeParse(s).success, 'no such day (YYYY-MM-DD)')),
+  on: date,
   title: threefold,
   text: threefold,
   url: z.optional(url),
