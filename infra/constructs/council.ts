@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Council, loadCouncil } from '../../shared/council/council.ts'
+import { loadLaw } from '../../shared/council/law.ts'
 import { Mistake } from './mistake.ts'
 
 const folder = join(import.meta.dirname, '../../shared/council')
@@ -10,7 +11,7 @@ export type ChosenCouncil = { council: Council; councilFile: string; calendarFil
 
 /**
  * @param id names `shared/council/councils/<id>.json`
- * @throws Mistake whose message has one line per mistake in the file
+ * @throws Mistake whose message has one line per mistake in the file, or in the law's
  */
 export function readCouncil(id: string): ChosenCouncil {
   const councilFile = join(folder, 'councils', `${id}.json`)
@@ -18,10 +19,15 @@ export function readCouncil(id: string): ChosenCouncil {
     const known = readdirSync(join(folder, 'councils')).map((name) => name.replace('.json', ''))
     throw new Mistake(`${councilFile}: no such file; there is ${known.join(', ')}`)
   }
+  const law = loaded(join(folder, 'laws', 'kz.json'), loadLaw)
+  const council = loaded(councilFile, (json) => loadCouncil(json, law))
+  return { council, councilFile, calendarFile: join(folder, 'calendars', council.calendar) }
+}
+
+function loaded<T>(file: string, load: (json: unknown) => T): T {
   try {
-    const council = loadCouncil(JSON.parse(readFileSync(councilFile, 'utf8')))
-    return { council, councilFile, calendarFile: join(folder, 'calendars', council.calendar) }
+    return load(JSON.parse(readFileSync(file, 'utf8')))
   } catch (error) {
-    throw new Mistake(`${councilFile}:\n${(error as Error).message}`)
+    throw new Mistake(`${file}:\n${(error as Error).message}`)
   }
 }

@@ -3,10 +3,9 @@ import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
 import { day, type Localized, localized } from '../../events/values.ts'
 import { type Calendar, isWeekend } from '../domain/terms.ts'
-import { wholeFrom } from './fields.ts'
+import { date, wholeFrom } from './fields.ts'
 import { mistakesOf, refuseMistakes, repeated } from './mistakes.ts'
 
-const date = z.string().check(z.refine((s) => day.safeParse(s).success, 'no such day (YYYY-MM-DD)'))
 const datedReasons = z.array(z.strictObject({ date, why: localized }))
 
 const calendarYear = z.strictObject({

@@ -4,10 +4,10 @@
  */
 import * as z from 'zod/mini'
 import { asciiAddress, isAddress } from '../../events/email.ts'
-import { day, type Localized, language, outside, type RuleKey, slug } from '../../events/values.ts'
+import { type Localized, language, outside, type RuleKey, slug } from '../../events/values.ts'
 import type { Edition } from '../domain/terms/editions.ts'
 import { type Rules, termsBy } from './editions.ts'
-import { text, threefold, wholeFrom } from './fields.ts'
+import { date, text, threefold, wholeFrom } from './fields.ts'
 import { lawOfKazakhstan } from './law.ts'
 import { mistakesOf, refuseMistakes, repeated } from './mistakes.ts'
 
@@ -32,7 +32,6 @@ const person = z.strictObject({ name: text, email, language })
 
 const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time of day, HH:MM'))
 
-const localDay = z.string().check(z.refine((s) => day.safeParse(s).success, 'no such day (YYYY-MM-DD)'))
 
 const topic = z.strictObject({ id: slug, names: threefold, examples: threefold })
 const district = z.strictObject({ id: slug, names: threefold })
@@ -67,7 +66,7 @@ const agency = z.strictObject({
 /** News of the council, in its feed from this local day on. */
 const announcement = z.strictObject({
   id: slug,
-  on: localDay,
+  on: date,
   title: threefold,
   text: threefold,
   url: z.optional(url),
@@ -85,7 +84,7 @@ const councilFile = z.strictObject({
   replyTo: z.optional(email),
   head: person,
   /** Who stands in for the head on these local days: a member of the presidium whom the head named (art. 12(1)(6)). */
-  actingHead: z.optional(z.strictObject({ name: text, from: localDay, until: localDay })),
+  actingHead: z.optional(z.strictObject({ name: text, from: date, until: date })),
   secretariat: z.strictObject({
     email,
     language,

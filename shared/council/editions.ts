@@ -1,12 +1,11 @@
 /** Reads the editions of terms in the law's file and a council's: what is wrong is a line with the path of the value. */
 import * as z from 'zod/mini'
-import { day, presentTerm, type RuleKey, termKeys, termStart } from '../../events/values.ts'
+import { presentTerm, type RuleKey, termKeys, termStart } from '../../events/values.ts'
 import { addDays } from '../domain/terms/days.ts'
 import type { Edition } from '../domain/terms/editions.ts'
-import { text, threefold, wholeFrom } from './fields.ts'
+import { date, text, threefold, wholeFrom } from './fields.ts'
 import { mistakesOf } from './mistakes.ts'
 
-const date = z.string().check(z.refine((s) => day.safeParse(s).success, 'no such day (YYYY-MM-DD)'))
 const mode = z.enum(['working', 'calendar', 'month'])
 const number = z.optional(wholeFrom(1))
 
@@ -22,7 +21,8 @@ const edition = z.strictObject({
   basis: threefold,
   source: z.optional(text),
 })
-type EditionEntry = z.infer<typeof edition>
+/** An edition as files have it. */
+export type EditionEntry = z.infer<typeof edition>
 const editionList = z.array(edition).check(z.minLength(1, 'is empty'))
 
 /** A rule as councils' files had it before rules had editions. */
@@ -78,8 +78,8 @@ const termOf = ({ mode, days = 0, months = 0, source = '', ...rule }: EditionEnt
   ...(mode === 'month' ? { mode, months } : { mode, days }),
 })
 
-/** Each edition lasts until the day before the next one. */
-const finished = (list: readonly EditionEntry[]): Edition[] =>
+/** Entries that are right as rules: each edition lasts until the day before the next one. */
+export const finished = (list: readonly EditionEntry[]): Edition[] =>
   list.map((entry, i) => {
     const next = list[i + 1]
     return termOf(next ? { ...entry, until: addDays(next.from, -1) } : entry)

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import almaty from '#council' with { type: 'json' }
 import { loadCouncil } from '../../../shared/council/council.ts'
 import { lawOfKazakhstan, loadLaw } from '../../../shared/council/law.ts'
+import kz from '../../../shared/council/laws/kz.json' with { type: 'json' }
 
 const basis = { kk: 'бап', ru: 'статья', en: 'article' }
 const edition = (more: object = {}) => ({
@@ -80,6 +81,9 @@ describe('mistakes', () => {
       new Error('terms.appeal.reply: unknown key'),
     )
     expect(() => loadLaw({ terms: {} })).toThrow(new Error('jurisdiction: missing'))
+  })
+  test('given the law of Kazakhstan, then functions take unchecked what the check would give them', () => {
+    expect(lawOfKazakhstan()).toEqual(loadLaw(kz))
   })
 })
 
