@@ -87,6 +87,8 @@ function change(path: string, from: string, to: string): Promise<string> {
   return save(path, before.replace(from, to))
 }
 
+/** Of the form; the page around it has a key of its own each time. */
+const formClass = async () => /<form class="([^"]*appeal[^"]*)"/.exec(await formPage())?.[1]
 const formPage = async () => (await fetch(`${endpoints.portal}/?lang=kk`)).text()
 
 async function sent(email: string): Promise<{ caseAnswers: () => Promise<number> }> {
@@ -125,12 +127,12 @@ test.each([
   'a mistake %s is told with its place; the code before it stays until it is mended',
   async (_, line, place) => {
     const path = 'shared/pages/appeals/form.ts'
-    const before = await formPage()
+    const before = await formClass()
     const right = readFileSync(inCheckout(path), 'utf8')
     expect(await save(path, `${right}${line}\n`, 'What was there before stays')).toMatch(place)
-    expect(await formPage()).toBe(before)
-    await save(path, right.replace('class="appeal', 'class="mended appeal'))
-    expect(await formPage()).toContain('mended appeal')
+    expect(await formClass()).toBe(before)
+    await save(path, right.replace('<form class="', '<form class="mended '))
+    expect(await formClass()).toBe(`mended ${before}`)
   },
 )
 
