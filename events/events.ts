@@ -3,6 +3,7 @@
  * every text, name and contact lives in the store of personal data under the `content` id that the event names.
  */
 import * as z from 'zod/mini'
+import type { QueueName } from './queues.ts'
 import { loadedRow } from './registers.ts'
 import {
   actType,
@@ -26,8 +27,26 @@ import {
   termKey,
 } from './values.ts'
 
-const event = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
-  z.strictObject({ type: z.literal(type), v: z.literal(1), ...shape })
+/**
+ * One event: what it means, in a sentence for what programs read of it; the queues that the relay puts it on, `files`
+ * only when files came with it, or when it ends or reopens a case that has some; what it says.
+ */
+const entry =
+  (internal: boolean) =>
+  <T extends string, S extends z.core.$ZodLooseShape>(
+    type: T,
+    means: string,
+    queues: readonly QueueName[],
+    shape: S,
+  ) => ({
+    means,
+    queues,
+    internal,
+    schema: z.strictObject({ type: z.literal(type), v: z.literal(1), ...shape }),
+  })
+const event = entry(false)
+/** One that concerns the office alone and is not shown to the applicant. */
+const internal = entry(true)
 
 /** How many files came with its text; absent for none. Their names are in the content. */
 const attachments = z.optional(z.int())
@@ -38,40 +57,50 @@ const moved = z.strictObject({ key: z.string(), deadline })
 /** A remark's number and whether the agency took it; its words live in the content. */
 const remarkAnswer = z.strictObject({ no: z.number(), accepted: z.boolean() })
 
-export const schemas = {
-  AppealRegistered: event('AppealRegistered', {
-    content: contentId,
-    channel,
-    language,
-    topic: slug,
-    district: z.optional(slug),
-    applicantKind,
-    entityForm: z.optional(entityForm),
-    /** Whether an e-mail address is on file. */
-    reachable: z.boolean(),
-    /** Its receipt is mailed with others of the hour: too many went to that address. */
-    receipt: z.optional(z.literal('later')),
-    attachments,
-    receivedAt: instant,
-    receivedOn: day,
-    registeredOn: day,
-    answer: deadline,
-    triage: deadline,
-  }),
-  DraftActRegistered: event('DraftActRegistered', {
-    content: contentId,
-    agency: slug,
-    actType,
-    draftVersion: z.number(),
-    topic: z.optional(slug),
-    receivedAt: instant,
-    receivedOn: day,
-    registeredOn: day,
-    recommendation: deadline,
-    triage: deadline,
-  }),
+export const catalogue = {
+  AppealRegistered: event(
+    'AppealRegistered',
+    'An appeal was accepted and has its number and due date.',
+    ['assignment', 'notices', 'files'],
+    {
+      content: contentId,
+      channel,
+      language,
+      topic: slug,
+      district: z.optional(slug),
+      applicantKind,
+      entityForm: z.optional(entityForm),
+      /** Whether an e-mail address is on file. */
+      reachable: z.boolean(),
+      /** Its receipt is mailed with others of the hour: too many went to that address. */
+      receipt: z.optional(z.literal('later')),
+      attachments,
+      receivedAt: instant,
+      receivedOn: day,
+      registeredOn: day,
+      answer: deadline,
+      triage: deadline,
+    },
+  ),
+  DraftActRegistered: event(
+    'DraftActRegistered',
+    'An agency sent a draft act for recommendations.',
+    ['assignment', 'dispatch'],
+    {
+      content: contentId,
+      agency: slug,
+      actType,
+      draftVersion: z.number(),
+      topic: z.optional(slug),
+      receivedAt: instant,
+      receivedOn: day,
+      registeredOn: day,
+      recommendation: deadline,
+      triage: deadline,
+    },
+  ),
   /** The council opened a case itself; its letter leaves with it. */
-  InitiativeOpened: event('InitiativeOpened', {
+  InitiativeOpened: event('InitiativeOpened', 'The council opened a case itself.', [], {
     content: contentId,
     origin: originKind,
     originOn: day,
@@ -79,83 +108,149 @@ export const schemas = {
     receivedOn: day,
     registeredOn: day,
   }),
-  /** No rule names a commission; the secretariat is asked to. */
-  TriageRequested: event('TriageRequested', {}),
+  TriageRequested: internal(
+    'TriageRequested',
+    'No rule names a commission; the secretariat decides.',
+    ['notices'],
+    {},
+  ),
   /** The commission has the case now; earlier chair's links end. */
-  CaseAssigned: event('CaseAssigned', {
+  CaseAssigned: event('CaseAssigned', 'A commission has the case; its chair is told.', ['notices'], {
     commission: slug,
     by: z.enum(['topic', 'agency', 'secretariat']),
     grant: grantId,
     acceptance: deadline,
   }),
   /** Somebody else chairs the commission now: the old links end, the new chair gets one. Nothing else changes. */
-  ChairReplaced: event('ChairReplaced', { commission: slug, grant: grantId }),
-  CaseAccepted: event('CaseAccepted', {}),
+  ChairReplaced: event(
+    'ChairReplaced',
+    'Another person chairs the commission; the case’s link goes to them.',
+    ['notices'],
+    { commission: slug, grant: grantId },
+  ),
+  CaseAccepted: event('CaseAccepted', 'The chair took the case into review.', [], {}),
   /** Back to the secretariat, with a reason; the chair's link ends. `by` is who gave it back. */
-  CaseReturned: event('CaseReturned', { content: contentId, commission: slug, by: role, triage: deadline }),
-  /** To the body competent for it, wholly or in part. `to` is absent for a body that the content names. */
-  AppealForwarded: event('AppealForwarded', {
+  CaseReturned: event('CaseReturned', 'A commission gave the case back.', ['notices'], {
     content: contentId,
-    to: z.optional(slug),
-    part: z.boolean(),
-    late: z.boolean(),
-    forwardedOn: day,
+    commission: slug,
+    by: role,
+    triage: deadline,
   }),
-  ClarificationAsked: event('ClarificationAsked', {
+  /** To the body competent for it, wholly or in part. `to` is absent for a body that the content names. */
+  AppealForwarded: event(
+    'AppealForwarded',
+    'An appeal, or a part of it, went to the body competent for it.',
+    ['notices', 'files'],
+    {
+      content: contentId,
+      to: z.optional(slug),
+      part: z.boolean(),
+      late: z.boolean(),
+      forwardedOn: day,
+    },
+  ),
+  ClarificationAsked: event('ClarificationAsked', 'The chair asked the applicant.', ['notices', 'files'], {
     content: contentId,
     attachments,
     clarification: deadline,
   }),
-  ClarificationReceived: event('ClarificationReceived', { content: contentId, attachments }),
+  ClarificationReceived: event('ClarificationReceived', 'The applicant replied.', ['notices', 'files'], {
+    content: contentId,
+    attachments,
+  }),
   /** No reply came; the case goes on without. */
-  ClarificationLapsed: event('ClarificationLapsed', { due: day, occurredAt: instant }),
-  ExtensionRequested: event('ExtensionRequested', {
+  ClarificationLapsed: event('ClarificationLapsed', 'No reply came in time.', ['notices'], {
+    due: day,
+    occurredAt: instant,
+  }),
+  ExtensionRequested: internal('ExtensionRequested', 'The chair asked for a later due date.', ['notices'], {
     content: contentId,
     until: day,
     grant: grantId,
     decision: deadline,
   }),
   /** The new due date, and by when the applicant must know of it. */
-  ExtensionGranted: event('ExtensionGranted', { content: contentId, answer: deadline, notice: deadline }),
-  ExtensionRefused: event('ExtensionRefused', { content: contentId }),
+  ExtensionGranted: event('ExtensionGranted', 'The due date was extended.', ['notices'], {
+    content: contentId,
+    answer: deadline,
+    notice: deadline,
+  }),
+  ExtensionRefused: internal('ExtensionRefused', 'The extension was refused.', ['notices'], {
+    content: contentId,
+  }),
   /** The applicant was told: the mail was accepted for sending, or the secretariat says so. */
-  ExtensionTold: event('ExtensionTold', { on: day }),
+  ExtensionTold: internal('ExtensionTold', 'The applicant was told of the extension.', [], { on: day }),
   /** An interim answer; the case stays open until a control date. */
-  LongTermSet: event('LongTermSet', { content: contentId, setOn: day, control: deadline }),
+  LongTermSet: event('LongTermSet', 'An interim answer; the case is under control.', ['notices'], {
+    content: contentId,
+    setOn: day,
+    control: deadline,
+  }),
   /** Looked at again under control: another interim answer, and the next control date. */
-  NextControlSet: event('NextControlSet', { content: contentId, setOn: day, control: deadline }),
-  AppealWithdrawn: event('AppealWithdrawn', { withdrawnOn: day }),
+  NextControlSet: event('NextControlSet', 'The case stays under control, until another date.', ['notices'], {
+    content: contentId,
+    setOn: day,
+    control: deadline,
+  }),
+  AppealWithdrawn: event('AppealWithdrawn', 'The applicant withdrew the appeal.', ['notices', 'files'], {
+    withdrawnOn: day,
+  }),
   /** Once, in time: the case opens again with a new term. */
-  AnswerDisputed: event('AnswerDisputed', {
+  AnswerDisputed: event('AnswerDisputed', 'The applicant disputed the answer.', ['notices', 'files'], {
     content: contentId,
     attachments,
     disputedOn: day,
     answer: deadline,
   }),
-  ClockPaused: event('ClockPaused', { cause: slug, on: day }),
+  ClockPaused: event('ClockPaused', 'The clock was stopped for a configured cause.', [], {
+    cause: slug,
+    on: day,
+  }),
   /** The clock goes on, and the dates that the pause moved. */
-  ClockResumed: event('ClockResumed', { cause: slug, from: day, on: day, moved: z.array(moved) }),
-  /** The calendar changed, or came at last. */
-  DueDatesMoved: event('DueDatesMoved', { moved: z.array(moved) }),
+  ClockResumed: event('ClockResumed', 'The clock goes on.', ['notices'], {
+    cause: slug,
+    from: day,
+    on: day,
+    moved: z.array(moved),
+  }),
+  DueDatesMoved: event('DueDatesMoved', 'The calendar changed or came.', ['notices'], {
+    moved: z.array(moved),
+  }),
   /**
    * `topic` where the agency gave one. `triage`: it opened the case again, and no commission has it; `acceptance`: one
    * has it that had not taken it yet.
    */
-  DraftVersionReceived: event('DraftVersionReceived', {
-    content: contentId,
-    draftVersion: z.number(),
-    topic: z.optional(slug),
-    receivedOn: day,
-    recommendation: deadline,
-    triage: z.optional(deadline),
-    acceptance: z.optional(deadline),
-  }),
+  DraftVersionReceived: event(
+    'DraftVersionReceived',
+    'The agency sent a new version.',
+    ['assignment', 'notices', 'files'],
+    {
+      content: contentId,
+      draftVersion: z.number(),
+      topic: z.optional(slug),
+      receivedOn: day,
+      recommendation: deadline,
+      triage: z.optional(deadline),
+      acceptance: z.optional(deadline),
+    },
+  ),
   /** Incomplete: the content says what is missing. */
-  DraftReturned: event('DraftReturned', { content: contentId, returnedOn: day }),
+  DraftReturned: event('DraftReturned', 'The draft came back as incomplete.', ['dispatch', 'files'], {
+    content: contentId,
+    returnedOn: day,
+  }),
   /** The council chose not to consider it, with a reason. */
-  DraftNotConsidered: event('DraftNotConsidered', { content: contentId, decidedOn: day }),
-  DraftWithdrawn: event('DraftWithdrawn', { content: z.optional(contentId), withdrawnOn: day }),
-  LetterSent: event('LetterSent', {
+  DraftNotConsidered: event(
+    'DraftNotConsidered',
+    'The council chose not to consider the draft.',
+    ['dispatch', 'files'],
+    { content: contentId, decidedOn: day },
+  ),
+  DraftWithdrawn: event('DraftWithdrawn', 'The agency withdrew the draft.', ['notices', 'files'], {
+    content: z.optional(contentId),
+    withdrawnOn: day,
+  }),
+  LetterSent: event('LetterSent', 'A letter to an agency was signed and numbered.', ['dispatch', 'files'], {
     letter: number,
     agency: slug,
     content: contentId,
@@ -165,7 +260,7 @@ export const schemas = {
     response: deadline,
   }),
   /** What an agency said to a letter. `effect`: the first one, one that amends it, or one older than what is known. */
-  ResponseRecorded: event('ResponseRecorded', {
+  ResponseRecorded: event('ResponseRecorded', 'An agency responded to a letter.', ['notices', 'files'], {
     letter: number,
     decision,
     content: contentId,
@@ -178,18 +273,23 @@ export const schemas = {
     late: z.boolean(),
     remarks: z.optional(z.array(remarkAnswer)),
   }),
-  RecommendationGiven: event('RecommendationGiven', {
-    outcome: recommendationOutcome,
-    content: contentId,
-    attachments,
-    draftVersion: z.number(),
-    /** All of them, those carried over included. */
-    remarks: z.number(),
-    /** Numbers of the remarks taken over from the recommendation before, on an earlier version. */
-    carried: z.optional(z.array(z.number())),
-    givenOn: day,
-  }),
-  AppealAnswered: event('AppealAnswered', {
+  RecommendationGiven: event(
+    'RecommendationGiven',
+    'A commission gave its recommendation on a draft act.',
+    ['files'],
+    {
+      outcome: recommendationOutcome,
+      content: contentId,
+      attachments,
+      draftVersion: z.number(),
+      /** All of them, those carried over included. */
+      remarks: z.number(),
+      /** Numbers of the remarks taken over from the recommendation before, on an earlier version. */
+      carried: z.optional(z.array(z.number())),
+      givenOn: day,
+    },
+  ),
+  AppealAnswered: event('AppealAnswered', 'The applicant has the answer.', ['notices', 'files'], {
     outcome: answerOutcome,
     content: contentId,
     attachments,
@@ -198,14 +298,26 @@ export const schemas = {
     dispute: z.optional(deadline),
   }),
   /** The applicant wrote; `late` when the case was already closed. */
-  MessageReceived: event('MessageReceived', { content: contentId, attachments, late: z.boolean() }),
-  /** The applicant asked for the status link again. */
-  LinkRequested: event('LinkRequested', {}),
-  /** A holder of an ended link asked for the current one. */
-  FreshLinkRequested: event('FreshLinkRequested', { grant: grantId }),
+  MessageReceived: event('MessageReceived', 'The applicant added information.', ['notices', 'files'], {
+    content: contentId,
+    attachments,
+    late: z.boolean(),
+  }),
+  LinkRequested: internal('LinkRequested', 'The applicant asked for the status link again.', ['notices'], {}),
+  FreshLinkRequested: internal(
+    'FreshLinkRequested',
+    'The holder of an ended link asked for the current one.',
+    ['notices'],
+    { grant: grantId },
+  ),
   /** On lawful request. The content says why; every text and contact of the events before it is gone. */
-  PersonalDataErased: event('PersonalDataErased', { content: contentId, erasedOn: day }),
-  ReminderSent: event('ReminderSent', {
+  PersonalDataErased: event(
+    'PersonalDataErased',
+    'Texts, names and contacts of the case were erased on lawful request.',
+    [],
+    { content: contentId, erasedOn: day },
+  ),
+  ReminderSent: internal('ReminderSent', 'A stage of a due date was put into a digest.', [], {
     deadline: z.string(),
     due: day,
     /** Working days after the due date; before it negative. */
@@ -220,23 +332,33 @@ export const schemas = {
    * In the directory's log, of no case: who holds a post, or an agency's address, from now on. `handover`: mail of
    * this post goes to another address than before.
    */
-  DirectoryChanged: event('DirectoryChanged', {
-    entry: directoryEntry,
-    content: contentId,
-    handover: z.boolean(),
-  }),
+  DirectoryChanged: event(
+    'DirectoryChanged',
+    'A post of the council is held by another person, or an agency has another address.',
+    ['assignment'],
+    {
+      entry: directoryEntry,
+      content: contentId,
+      handover: z.boolean(),
+    },
+  ),
   /**
    * In a log of its own, of no case: the number of a letter, or the digest of an agency's reference of a draft act,
    * stands for this case. Written before the commit of the case that it is for, so that whatever becomes of counters,
    * it is given once. `draftVersion` is the version that the draft came in first.
    */
-  PointerWritten: event('PointerWritten', {
-    case: number,
-    agency: slug,
-    draftVersion: z.optional(z.number()),
-  }),
+  PointerWritten: event(
+    'PointerWritten',
+    'A letter’s number, or an agency’s reference, stands for a case from now on.',
+    [],
+    {
+      case: number,
+      agency: slug,
+      draftVersion: z.optional(z.number()),
+    },
+  ),
   /** Occurred at the start of the local day after the due date, whenever it was noticed. */
-  DeadlineMissed: event('DeadlineMissed', {
+  DeadlineMissed: internal('DeadlineMissed', 'A due date passed with the work not done.', [], {
     deadline: z.string(),
     term: termKey,
     owner: role,
@@ -244,62 +366,34 @@ export const schemas = {
     occurredAt: instant,
   }),
   /** A row of an old register became a case or a letter. Told to nobody, and nothing waits on anybody yet. */
-  RegisterRowLoaded: event('RegisterRowLoaded', { content: contentId, loaded: loadedRow }),
+  RegisterRowLoaded: event('RegisterRowLoaded', 'A row of an old register was loaded.', [], {
+    content: contentId,
+    loaded: loadedRow,
+  }),
   /** The register was corrected and loaded again: what it says now, and which of its columns changed. */
-  RegisterRowCorrected: event('RegisterRowCorrected', {
+  RegisterRowCorrected: internal('RegisterRowCorrected', 'A loaded row was corrected.', [], {
     content: contentId,
     loaded: loadedRow,
     changed: z.array(z.string()),
   }),
   /** What was loaded from a register comes alive: what waits from now on, and the chair's right to act. */
-  CaseActivated: event('CaseActivated', { waiting: z.array(moved), grant: z.optional(grantId) }),
-} as const
+  CaseActivated: internal(
+    'CaseActivated',
+    'What was loaded from a register waits on its owners from now on.',
+    ['assignment', 'notices'],
+    { waiting: z.array(moved), grant: z.optional(grantId) },
+  ),
+}
 
-export type EventType = keyof typeof schemas
+type Catalogue = typeof catalogue
+export type EventType = keyof Catalogue
+
+export const schemas = Object.fromEntries(
+  Object.entries(catalogue).map(([type, { schema }]) => [type, schema]),
+) as { [T in EventType]: Catalogue[T]['schema'] }
+
 export type EventOf<T extends EventType> = z.infer<(typeof schemas)[T]>
 export type CaseEvent = { [T in EventType]: EventOf<T> }[EventType]
 
-export const caseEvent = z.discriminatedUnion('type', [
-  schemas.AppealRegistered,
-  schemas.DraftActRegistered,
-  schemas.TriageRequested,
-  schemas.CaseAssigned,
-  schemas.ChairReplaced,
-  schemas.CaseAccepted,
-  schemas.LetterSent,
-  schemas.ResponseRecorded,
-  schemas.RecommendationGiven,
-  schemas.AppealAnswered,
-  schemas.MessageReceived,
-  schemas.LinkRequested,
-  schemas.FreshLinkRequested,
-  schemas.ReminderSent,
-  schemas.DeadlineMissed,
-  schemas.DirectoryChanged,
-  schemas.PointerWritten,
-  schemas.InitiativeOpened,
-  schemas.CaseReturned,
-  schemas.AppealForwarded,
-  schemas.ClarificationAsked,
-  schemas.ClarificationReceived,
-  schemas.ClarificationLapsed,
-  schemas.ExtensionRequested,
-  schemas.ExtensionGranted,
-  schemas.ExtensionRefused,
-  schemas.ExtensionTold,
-  schemas.LongTermSet,
-  schemas.NextControlSet,
-  schemas.AppealWithdrawn,
-  schemas.AnswerDisputed,
-  schemas.ClockPaused,
-  schemas.ClockResumed,
-  schemas.DueDatesMoved,
-  schemas.DraftVersionReceived,
-  schemas.DraftReturned,
-  schemas.DraftNotConsidered,
-  schemas.DraftWithdrawn,
-  schemas.RegisterRowLoaded,
-  schemas.RegisterRowCorrected,
-  schemas.CaseActivated,
-  schemas.PersonalDataErased,
-])
+const { AppealRegistered, ...others } = schemas
+export const caseEvent = z.discriminatedUnion('type', [AppealRegistered, ...Object.values(others)])

@@ -45,36 +45,72 @@ export const directoryEntry = z
   .string()
   .check(z.regex(/^(head|secretariat|(commission|agency):[a-z][a-z0-9-]{0,63})$/))
 
+/** Terms that a rule is written for: keys of the law's and the council's files, and of `--term`. */
 export const termKeys = [
   'appeal.triage',
   'appeal.acceptance',
   'appeal.answer',
   'appeal.clarification',
+  'appeal.completion',
+  'appeal.return',
   'appeal.dispute',
+  'appeal.file_access',
+  'appeal.handover',
   'extension.decision',
   'extension.notice',
-  'letter.response',
+  'extension.latest',
   'draft_act.recommendation',
+  'draft_act.recommendation.law',
+  'draft_act.recommendation.urgent',
+  'letter.recommendation',
+  'letter.budget',
+  'letter.draft_act',
+  'letter.information',
+  'letter.request',
+  'activity.final_document',
+  'activity.announcement',
+  'activity.protocol',
+  'activity.publication',
   'control',
 ] as const
-export const termKey = z.enum(termKeys)
+export type RuleKey = (typeof termKeys)[number]
+/** A term by the name that its rule has now: `letter.response` was that of letters of any kind. */
+export const presentTerm = (key: string): string => (key === 'letter.response' ? 'letter.request' : key)
+/** What an event may name as its term; `letter.response` is of letters sent before they had kinds. */
+export const termKey = z.enum([...termKeys, 'letter.response'])
 export type TermKey = z.infer<typeof termKey>
+
+const termStarts = ['receipt', 'registration', 'sending', 'decision', 'event'] as const
+/** What happens on a term's day zero; `event` is what the term itself names: a question, an answer, a hearing. */
+export const termStart = z.enum(termStarts)
+export type TermStart = z.infer<typeof termStart>
 
 /**
  * A due date with everything that explains it, so that no reader has to count again.
- * `due` is null where the calendar lacks a year (`missing` says which). `chosen` dates were set by a person.
+ * `due` is null where the calendar lacks a year (`missing` says which) or no edition of the rule reaches that day.
+ * `chosen` dates were set by a person.
  */
 export const deadline = z.strictObject({
   term: termKey,
-  mode: z.enum(['working', 'calendar', 'chosen']),
+  mode: z.enum(['working', 'calendar', 'month', 'chosen']),
   from: day,
+  /** In mode `month` those that the months have from this day zero. */
   days: z.number(),
+  months: z.optional(z.number()),
+  /** Counted back from day zero: done at the latest so many days before it. */
+  before: z.optional(z.literal(true)),
+  /** A last day that is not worked moves back instead of forward. */
+  roll: z.optional(z.literal('back')),
+  start: z.optional(termStart),
   due: z.nullable(day),
   provisional: z.optional(z.literal(true)),
   missing: z.optional(z.array(z.number())),
-  /** Non-working days between `from` and `due`, each with its reason; `weekend` needs no other. */
+  /** Non-working days that were passed over, each with its reason; `weekend` needs no other. */
   skipped: z.array(z.strictObject({ date: day, why: z.union([z.literal('weekend'), localized]) })),
+  /** The article, or who set the term, in the words of the edition that was counted by. */
   basis: z.optional(localized),
+  /** The edition of the rule that was in force when the term began: its first day. */
+  edition: z.optional(z.strictObject({ from: day })),
   /** First 12 hex digits of the SHA-256 of the calendar that was counted by. */
   calendar: z.string(),
 })

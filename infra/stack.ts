@@ -5,7 +5,7 @@
 import { CfnOutput, Duration, Stack, type StackProps, TimeZone } from 'aws-cdk-lib'
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import { Construct } from 'constructs'
-import { type QueueName, queues } from '../events/catalogue.ts'
+import { type QueueName, queues } from '../events/queues.ts'
 import { httpFunctions } from '../events/routes.ts'
 import { type Council, isPortal, needsTls } from '../shared/council/council.ts'
 import type { FunctionName } from '../shared/wiring/env.ts'

@@ -1,7 +1,9 @@
 /** Queue `assignment`: a new case finds its commission, a commission's cases find its new chair. */
+
 import { receivedEnvelope } from '../../events/commit.ts'
 import { assignCommission } from '../../shared/application/desk/assign-commission.ts'
 import { handOver } from '../../shared/application/desk/hand-over.ts'
+import { doneAfter } from '../../shared/application/outcome.ts'
 import { sqsFunction } from '../../shared/runtime/sqs-batch.ts'
 import { deps, queue } from './deps.ts'
 
@@ -9,9 +11,11 @@ export const handler = sqsFunction(
   receivedEnvelope,
   ({ value }) => {
     const now = new Date().toISOString()
-    return value.data.type === 'DirectoryChanged'
-      ? handOver(deps, value, now)
-      : assignCommission(deps, value, now)
+    return doneAfter(
+      value.data.type === 'DirectoryChanged'
+        ? handOver(deps, value, now)
+        : assignCommission(deps, value, now),
+    )
   },
   queue,
 )

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { receivedEnvelope } from '../../events/commit.ts'
 import { checkFiles, recordScan } from '../../shared/application/files/attachments.ts'
+import { doneAfter } from '../../shared/application/outcome.ts'
 import { sqsFunction } from '../../shared/runtime/sqs-batch.ts'
 import { deps, queue } from './deps.ts'
 import { scanResult } from './scan-result.ts'
@@ -9,10 +10,11 @@ import { scanResult } from './scan-result.ts'
 export const handler = sqsFunction(
   z.union([receivedEnvelope, scanResult]),
   async ({ value, at }) => {
-    if (!('detail' in value)) return checkFiles(deps, value, at)
+    if (!('detail' in value)) return doneAfter(checkFiles(deps, value, at))
     const { s3ObjectDetails: object, scanResultDetails: result } = value.detail
     const { objectKey: key, eTag } = object
-    return recordScan(deps, { key, mark: eTag.replaceAll('"', ''), status: result.scanResultStatus }, at)
+    const scan = { key, mark: eTag.replaceAll('"', ''), status: result.scanResultStatus }
+    return doneAfter(recordScan(deps, scan, at))
   },
   queue,
 )

@@ -1,49 +1,97 @@
-/** `/deadline`: anybody may count a due date, by the council's terms or by their own. */
-import { day, termKeys } from '../../events/values.ts'
-import { countDeadline } from '../../shared/domain/terms.ts'
+/** `/deadline`: anybody may count a due date, by the terms of the law and the council or by their own. */
+import { day, presentTerm, termKeys } from '../../events/values.ts'
+import type { CouncilRules } from '../../shared/application/council-rules.ts'
+import { countDeadline, editionOn, type Term } from '../../shared/domain/terms.ts'
 import { type Front, frameOf } from '../../shared/http/front.ts'
 import { page, type Reply, type Request } from '../../shared/http/http.ts'
 import { renderDeadline } from '../../shared/pages/deadlines/deadline.ts'
 import type { DeadlineModel, FieldError } from '../../shared/pages/models.ts'
 import { texts } from '../../shared/text/texts.ts'
 
-const longest = 400
+const longest = { working: 400, calendar: 400, month: 24 }
+type Mode = keyof typeof longest
+const isMode = (mode: string): mode is Mode => Object.hasOwn(longest, mode)
+
+/** What a form left empty is as good as not asked for; a moment of receipt may stand in `received` whole. */
+const asked = ({ query }: Request, today: string): DeadlineModel['values'] => {
+  const [received, time = ''] = (query.received?.trim() || today).split(/[T ]/, 2)
+  const from = query.from?.trim() ?? ''
+  return {
+    received: received ?? '',
+    time: query.time?.trim() || time,
+    ...(from && { from }),
+    term: presentTerm(query.term || 'appeal.answer'),
+    days: query.days ?? '',
+    mode: query.mode ?? '',
+  }
+}
+
+const isDay = (text: string) => /^2\d/.test(text) && day.safeParse(text).success
+
+const faultsOf = (
+  { received, time, from, term, days, mode }: DeadlineModel['values'],
+  terms: DeadlineModel['terms'],
+  words: ReturnType<typeof texts>['validation'],
+): FieldError[] => {
+  const count = days.trim()
+  const most = longest[isMode(mode) ? mode : 'working']
+  const isCount = /^\d+$/.test(count) && Number(count) >= 1 && Number(count) <= most
+  return [
+    ...(isDay(from ?? received) ? [] : [{ path: from ? 'from' : 'received', message: words.day }]),
+    ...(from || time === '' || /^([01]?\d|2[0-3]):[0-5]\d$/.test(time)
+      ? []
+      : [{ path: 'time', message: words.time }]),
+    ...(terms.some(({ key }) => key === term) ? [] : [{ path: 'term', message: words.unknownValue }]),
+    ...(count === '' || isCount ? [] : [{ path: 'days', message: words.wholeNumber(1, most) }]),
+    ...(mode === '' || isMode(mode) ? [] : [{ path: 'mode', message: words.unknownValue }]),
+  ]
+}
+
+/** The reader's own term has no basis in law. */
+const ownTerm = (count: number, mode: string): Term =>
+  mode === 'month'
+    ? { mode, months: count, basis: '' }
+    : { mode: mode === 'calendar' ? mode : 'working', days: count, basis: '' }
+
+const counted = (
+  { received, time, from, term, days, mode }: DeadlineModel['values'],
+  terms: DeadlineModel['terms'],
+  rules: CouncilRules,
+): Pick<DeadlineModel, 'result' | 'registration'> => {
+  const count = days.trim()
+  if (count)
+    return {
+      result: countDeadline(rules.calendar, 'control', ownTerm(Number(count), mode), from ?? received),
+    }
+  const key = terms.find((one) => one.key === term)?.key ?? 'appeal.answer'
+  if (from) return { result: rules.deadline(key, from) }
+  const at = time.padStart(5, '0')
+  const begins = rules.beginning(received, time ? at : undefined)
+  const result = rules.deadline(key, begins)
+  if (result.start !== 'registration') return { result }
+  const registeredOn = begins.registration
+  const closing = rules.closingTime(received)
+  return { result, registration: { receivedOn: received, registeredOn, ...(time && { time: at }), closing } }
+}
 
 export const calculator = async (front: Front, request: Request): Promise<Reply> => {
-  const { council, calendar } = front.rules
+  const { rules } = front
   const frame = frameOf(front, request)
-  const words = texts(frame.lang).validation
-  const today = front.rules.dayOf(request.at)
-  const { days = '', mode = '' } = request.query
-  // What a form left empty is as good as not asked for.
-  const from = request.query.from?.trim() || today
-  const term = request.query.term || 'appeal.answer'
-  const terms = termKeys.map((key) => ({ key, ...council.terms[key] }))
-  const own = days.trim() !== ''
-  const chosen = terms.find((t) => t.key === term)
-  const count = Number(days)
-  const errors: FieldError[] = [
-    ...(/^2\d/.test(from) && day.safeParse(from).success ? [] : [{ path: 'from', message: words.day }]),
-    ...(chosen ? [] : [{ path: 'term', message: words.unknownValue }]),
-    ...(!own || (/^\d+$/.test(days.trim()) && count >= 1 && count <= longest)
-      ? []
-      : [{ path: 'days', message: words.wholeNumber(1, longest) }]),
-    ...(mode === '' || mode === 'working' || mode === 'calendar'
-      ? []
-      : [{ path: 'mode', message: words.unknownValue }]),
-  ]
-  const model: DeadlineModel = { ...frame, values: { from, term, days, mode }, terms, errors }
-  if (errors.length === 0 && chosen) {
-    const counted = own
-      ? {
-          days: count,
-          mode: mode === 'calendar' ? ('calendar' as const) : ('working' as const),
-          basis: chosen.basis,
-        }
-      : chosen
-    const result = countDeadline(calendar, chosen.key, counted, from)
-    const { basis: _, ...unfounded } = result
-    model.result = own ? unfounded : result
+  const today = rules.dayOf(request.at)
+  const values = asked(request, today)
+  const first = values.from ?? values.received
+  const on = isDay(first) ? first : today
+  const terms = termKeys.flatMap((key) => {
+    const edition = editionOn(rules.council.terms[key], on)
+    return edition ? [{ key, ...edition }] : []
+  })
+  const errors = faultsOf(values, terms, texts(frame.lang).validation)
+  const model: DeadlineModel = {
+    ...frame,
+    values,
+    terms,
+    errors,
+    ...(errors.length === 0 && counted(values, terms, rules)),
   }
   return page(errors.length ? 422 : 200, renderDeadline(model))
 }

@@ -4,18 +4,11 @@
  */
 import type { Context, DynamoDBStreamEvent, SQSEvent } from 'aws-lambda'
 import { commitRef, relayAgain, relayOrSetAside } from '../../shared/application/upkeep/relay.ts'
-import { learn } from '../../shared/runtime/hop.ts'
-import { log } from '../../shared/runtime/logger.ts'
 import { sqsFunction } from '../../shared/runtime/sqs-batch.ts'
 import { streamFunction } from '../../shared/runtime/stream-batch.ts'
 import { deps, queue } from './deps.ts'
 
-const fromStream = streamFunction(async (hint) => {
-  const { setAside } = await relayOrSetAside(deps, hint)
-  if (setAside === undefined) return
-  learn({ outcome: 'retry' })
-  log.failure('commit set aside', setAside)
-})
+const fromStream = streamFunction((hint) => relayOrSetAside(deps, hint))
 
 const fromQueue = sqsFunction(commitRef, ({ value }) => relayAgain(deps, value), queue)
 

@@ -4,14 +4,17 @@ import { receivedEnvelope } from '../../events/commit.ts'
 import { sendSignIn } from '../../shared/application/desk/send-sign-in.ts'
 import { signInAsked } from '../../shared/application/desk/sign-in.ts'
 import { sendNotices } from '../../shared/application/notices/send-notices.ts'
+import { doneAfter } from '../../shared/application/outcome.ts'
 import { sqsFunction } from '../../shared/runtime/sqs-batch.ts'
 import { deps, queue } from './deps.ts'
 
 export const handler = sqsFunction(
   z.union([receivedEnvelope, signInAsked]),
   async ({ value, at }) =>
-    'data' in value
-      ? sendNotices(await deps(), value, new Date().toISOString())
-      : sendSignIn(await deps(), value, at),
+    doneAfter(
+      'data' in value
+        ? sendNotices(await deps(), value, new Date().toISOString())
+        : sendSignIn(await deps(), value, at),
+    ),
   queue,
 )

@@ -2,7 +2,7 @@
  * What each function may touch; nothing else is granted. What it is told to touch stands in `shared/wiring/env.ts`; a
  * test holds the two together, so that neither is there without the other.
  */
-import type { QueueName } from '../../events/catalogue.ts'
+import type { QueueName } from '../../events/queues.ts'
 import { environments, type FunctionName } from '../../shared/wiring/env.ts'
 
 export const functionNames = Object.keys(environments) as FunctionName[]

@@ -1,5 +1,5 @@
 /** Who takes what from a queue, and what a message given up means. */
-import type { QueueName } from '../../events/catalogue.ts'
+import type { QueueName } from '../../events/queues.ts'
 import type { FunctionName } from '../../shared/wiring/env.ts'
 
 export const consumers: Record<QueueName, { consumer: FunctionName; undone: string; batchSize?: number }> = {

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { QueueName } from '../../events/catalogue.ts'
+import type { QueueName } from '../../events/queues.ts'
 import { isAlive, type ProcessName } from './process-name.ts'
 import type { TableName } from './stack-outputs.ts'
 

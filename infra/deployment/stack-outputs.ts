@@ -1,6 +1,6 @@
 /** What a deployed stack says of itself: the physical names of its parts. */
 import { type CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation'
-import type { QueueName } from '../../events/catalogue.ts'
+import type { QueueName } from '../../events/queues.ts'
 import { Trouble } from './settings.ts'
 
 export type TableName = 'cases' | 'views' | 'people' | 'claims'

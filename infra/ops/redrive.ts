@@ -8,8 +8,8 @@ import {
   SendMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs'
-import { type QueueName, queues } from '../../events/catalogue.ts'
 import { receivedEnvelope } from '../../events/commit.ts'
+import { type QueueName, queues } from '../../events/queues.ts'
 import { commitRef } from '../../shared/application/upkeep/relay.ts'
 import { findDeployment } from '../deployment/deployment.ts'
 import { run, UsageError } from './run.ts'

@@ -10,6 +10,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { type Commit, storedCommit } from '../../events/commit.ts'
 import { readStored } from '../../events/reading.ts'
 import type { CaseLog } from '../application/ports.ts'
+import { addDays, daysFrom } from '../domain/terms/days.ts'
 import { isConditionFailed } from './dynamo.ts'
 
 /** The sort key of a version: zero-padded, so that text order is number order. */
@@ -18,7 +19,7 @@ export const versionKey = (version: number) => String(version).padStart(6, '0')
 type Item = Record<string, AttributeValue>
 
 /** A deadline, wherever it stands in an event; nothing else is stored otherwise than it is. */
-const isDeadline = (value: unknown): value is { skipped: unknown[] } =>
+const isDeadline = (value: unknown): value is { from: string; skipped: unknown[]; edition?: unknown } =>
   typeof value === 'object' &&
   value !== null &&
   ['term', 'mode', 'from', 'calendar'].every((key) => key in value) &&
@@ -33,22 +34,39 @@ const isPlainWeekend = (day: unknown): day is { date: string; why: 'weekend' } =
   day.why === 'weekend' &&
   Object.keys(day).length === 2
 
-const inShort = (_: string, value: unknown) =>
-  isDeadline(value)
-    ? { ...value, skipped: value.skipped.map((day) => (isPlainWeekend(day) ? day.date : day)) }
-    : value
+const isEdition = (value: unknown): value is { from: string } =>
+  typeof value === 'object' && value !== null && 'from' in value && Object.keys(value).length === 1
 
-const inFull = (_: string, value: unknown) =>
-  isDeadline(value)
-    ? {
-        ...value,
-        skipped: value.skipped.map((day) => (typeof day === 'string' ? { date: day, why: 'weekend' } : day)),
-      }
-    : value
+const inShort = (_: string, value: unknown) => {
+  if (!isDeadline(value)) return value
+  const { from, skipped, edition } = value
+  return {
+    ...value,
+    skipped: skipped.map((day) => (isPlainWeekend(day) ? daysFrom(from, day.date) : day)),
+    ...(isEdition(edition) && { edition: edition.from }),
+  }
+}
+
+/** Weekend days were stored as dates before they were counted from day zero. */
+const weekendOf = (from: string, day: unknown) => {
+  if (typeof day === 'number') return { date: addDays(from, day), why: 'weekend' }
+  return typeof day === 'string' ? { date: day, why: 'weekend' } : day
+}
+
+const inFull = (_: string, value: unknown) => {
+  if (!isDeadline(value)) return value
+  const { from, skipped, edition } = value
+  return {
+    ...value,
+    skipped: skipped.map((day) => weekendOf(from, day)),
+    ...(typeof edition === 'string' && { edition: { from: edition } }),
+  }
+}
 
 /**
- * A commit as an item. Days passed over for being a weekend are stored as dates alone: a term of fifteen working days
- * has six or more of them, and with the word beside each its commit would take a second KB, and a second write unit.
+ * A commit as an item. A weekend day that was passed over is stored as the number of days from day zero, and an edition
+ * as its first day: a term of fifteen working days has six such days or more, and in full its commit would take a second
+ * KB, and a second write unit.
  */
 export const itemOf = ({ version, ...rest }: Commit): Item =>
   marshall({ ...JSON.parse(JSON.stringify(rest, inShort)), version: versionKey(version) })

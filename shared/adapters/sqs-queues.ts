@@ -1,6 +1,6 @@
 /** Queues on SQS. */
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs'
-import type { QueueName } from '../../events/catalogue.ts'
+import type { QueueName } from '../../events/queues.ts'
 import type { Queues } from '../application/ports.ts'
 
 const batch = 10

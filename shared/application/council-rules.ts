@@ -1,14 +1,17 @@
 /** A council's configuration and calendar as the rules that decisions are made by. */
 import { Temporal } from 'temporal-polyfill'
-import type { Actor, Deadline, TermKey } from '../../events/values.ts'
+import type { Actor, Deadline, RuleKey } from '../../events/values.ts'
 import type { Council } from '../council/council.ts'
 import type { Context } from '../domain/rule.ts'
 import {
+  type Beginning,
   type Calendar,
   chosenDeadline,
-  countDeadline,
+  closingTime,
+  deadlineBy,
+  editionOn,
   isWorkingDay,
-  latestExtension,
+  lastDayBy,
   recount,
   registrationDay,
   workingDaysBetween,
@@ -38,8 +41,23 @@ export const councilRules = (council: Council, calendar: Calendar) => {
       .toInstant()
       .toString({ fractionalSecondDigits: 3 })
 
-  const deadline = (key: TermKey, from: string): Deadline =>
-    countDeadline(calendar, key, council.terms[key], from)
+  const deadline = (key: RuleKey, begins: Beginning): Deadline =>
+    deadlineBy(calendar, key, council.terms[key], begins)
+
+  /** The local day on which something is registered: `time` of the day of receipt is `HH:MM` or finer. */
+  const registeredOn = (receivedOn: string, time?: string) =>
+    registrationDay(calendar, council.workingHours, receivedOn, time)
+
+  const timeOf = (instant: string) =>
+    Temporal.Instant.from(instant).toZonedDateTimeISO(council.timeZone).toPlainTime().toString()
+
+  /** The last day to which a decision of this day may extend an answer's term (АППК, art. 76). */
+  const latestExtension = (decidedOn: string) => (receivedOn: string) =>
+    lastDayBy(calendar, council.terms['extension.latest'], {
+      on: decidedOn,
+      decision: decidedOn,
+      receipt: receivedOn,
+    })
 
   return {
     council,
@@ -47,7 +65,17 @@ export const councilRules = (council: Council, calendar: Calendar) => {
     dayOf,
     instantOf,
     dayAfterBegins,
+    timeOf,
     deadline,
+    /** When terms begin of what is received on a local day, at this local time where it is told. */
+    beginning: (receivedOn: string, time?: string) => ({
+      on: receivedOn,
+      receipt: receivedOn,
+      registration: registeredOn(receivedOn, time),
+    }),
+    /** When a working day ends, `HH:MM`; undefined for a day off. */
+    closingTime: (day: string) =>
+      isWorkingDay(calendar, day) ? closingTime(calendar, council.workingHours, day) : undefined,
     /** When the texts of a case closed on this day end, UTC seconds. */
     retentionEnds: (closedOn: string) =>
       Temporal.PlainDate.from(closedOn)
@@ -61,7 +89,7 @@ export const councilRules = (council: Council, calendar: Calendar) => {
       today,
       extensionBy: council.extension.decidedBy,
       pauseCauses: council.pauseCauses.map((cause) => cause.id),
-      latestExtension: (receivedOn: string) => latestExtension(receivedOn, calendar),
+      latestExtension: latestExtension(today),
     }),
 
     context: (at: string, actor: Actor): Context => ({
@@ -70,13 +98,13 @@ export const councilRules = (council: Council, calendar: Calendar) => {
       today: dayOf(at),
       dayOf,
       dayAfterBegins,
-      registrationDay: (day) => registrationDay(calendar, day),
-      countFrom: council.countFrom,
+      registrationDay: (receivedAt) => registeredOn(dayOf(receivedAt), timeOf(receivedAt)),
       deadline,
-      chosenDeadline: (term, from, due) => chosenDeadline(term, from, due, council.terms[term].basis),
+      chosenDeadline: (term, from, due) =>
+        chosenDeadline(term, from, due, editionOn(council.terms[term], from)?.basis),
       recount: (counted, pauses) => recount(counted, calendar, pauses),
       isWorkingDay: (day) => isWorkingDay(calendar, day),
-      latestExtension: (receivedOn) => latestExtension(receivedOn, calendar),
+      latestExtension: latestExtension(dayOf(at)),
       letterNumber: '',
       commissions: council.commissions.map((c) => c.id),
       agencies: council.agencies.map((a) => a.id),

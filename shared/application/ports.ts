@@ -1,8 +1,9 @@
 /** What use cases need of the world. `shared/adapters` keeps these promises on AWS, the tests' fakes in memory. */
-import type { QueueName } from '../../events/catalogue.ts'
+
 import type { Commit } from '../../events/commit.ts'
 import type { Content } from '../../events/contents.ts'
 import type { HookBody } from '../../events/hooks.ts'
+import type { QueueName } from '../../events/queues.ts'
 import type { CaseKind, FileKind } from '../../events/values.ts'
 import type { Case } from '../domain/case.ts'
 import type { CaseView, Fact, LetterView, View } from '../domain/views.ts'

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
 import { day, type Localized, localized } from '../../events/values.ts'
 import { type Calendar, isWeekend } from '../domain/terms.ts'
+import { wholeFrom } from './fields.ts'
 import { mistakesOf, refuseMistakes, repeated } from './mistakes.ts'
 
 const date = z.string().check(z.refine((s) => day.safeParse(s).success, 'no such day (YYYY-MM-DD)'))
@@ -15,6 +16,10 @@ const calendarYear = z.strictObject({
   workingDays: z.optional(z.int()),
   daysOff: datedReasons,
   workingWeekendDays: z._default(datedReasons, []),
+  /** Working days that end earlier than others, by so many minutes. */
+  shortenedDays: z.optional(
+    z.array(z.strictObject({ date, minutes: wholeFrom(1), why: z.optional(localized) })),
+  ),
   notes: z.optional(z.array(z.string())),
   sources: z.optional(z.array(z.string())),
 })
@@ -53,18 +58,22 @@ const workingDaysIn = (year: string, off: readonly string[], worked: readonly st
 /** What the lists of a year get wrong among themselves. */
 const contradictions = (
   year: string,
-  { daysOff, workingWeekendDays, workingDays }: CalendarYearFile,
+  { daysOff, workingWeekendDays, shortenedDays = [], workingDays }: CalendarYearFile,
 ): string[] => {
   const at = (list: string, i: number) => `years.${year}.${list}[${i}].date`
   const off = daysOff.map((d) => d.date)
   const worked = workingWeekendDays.map((d) => d.date)
+  const shortened = shortenedDays.map((d) => d.date)
   const outside = (list: string, dates: string[]) =>
     dates.flatMap((d, i) => (d.startsWith(year) ? [] : [`${at(list, i)}: ${d} is not in ${year}`]))
   const lines = [
     ...outside('daysOff', off),
     ...outside('workingWeekendDays', worked),
+    ...outside('shortenedDays', shortened),
     ...repeated(off, (i) => at('daysOff', i), 'the day'),
     ...repeated(worked, (i) => at('workingWeekendDays', i), 'the day'),
+    ...repeated(shortened, (i) => at('shortenedDays', i), 'the day'),
+    ...shortened.flatMap((d, i) => (off.includes(d) ? [`${at('shortenedDays', i)}: ${d} is a day off`] : [])),
     ...worked.flatMap((d, i) =>
       isWeekend(d) ? [] : [`${at('workingWeekendDays', i)}: ${d} is no weekend day`],
     ),
@@ -91,9 +100,17 @@ export const loadCalendar = (json: unknown): Calendar => {
   refuseMistakes(years.flatMap(([year, lists]) => contradictions(year, lists)))
   return withHash(
     Object.fromEntries(
-      years.map(([year, { status, daysOff, workingWeekendDays }]) => [
+      years.map(([year, { status, daysOff, workingWeekendDays, shortenedDays }]) => [
         year,
-        { status, daysOff: reasons(daysOff), workingWeekendDays: reasons(workingWeekendDays) },
+        {
+          status,
+          daysOff: reasons(daysOff),
+          workingWeekendDays: reasons(workingWeekendDays),
+          // Left out where the file has none, so that the calendar keeps its hash.
+          ...(shortenedDays && {
+            shortenedDays: Object.fromEntries(shortenedDays.map((d) => [d.date, d.minutes])),
+          }),
+        },
       ]),
     ),
   )

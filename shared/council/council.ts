@@ -4,12 +4,13 @@
  */
 import * as z from 'zod/mini'
 import { asciiAddress, isAddress } from '../../events/email.ts'
-import { day, type Localized, language, slug, type TermKey, termKeys } from '../../events/values.ts'
+import { day, type Localized, language, type RuleKey, slug } from '../../events/values.ts'
+import type { Edition } from '../domain/terms/editions.ts'
+import { type Rules, termsBy } from './editions.ts'
+import { text, threefold, wholeFrom } from './fields.ts'
+import { lawOfKazakhstan } from './law.ts'
 import { mistakesOf, refuseMistakes, repeated } from './mistakes.ts'
 
-const text = z.string().check(z.trim(), z.minLength(1, 'is empty'))
-/** A text that every reader must be able to read. */
-const threefold = z.strictObject({ kk: text, ru: text, en: text })
 const email = z.pipe(
   z.pipe(z.string(), z.transform(asciiAddress)),
   z.string().check(z.refine(isAddress, 'not an e-mail address')),
@@ -24,21 +25,12 @@ export const isPortal = (address: string): boolean => {
 }
 export const needsTls = 'not https, which only localhost may do without'
 
-const wholeFrom = (least: number) => z.int().check(z.gte(least, `expected a whole number from ${least}`))
 const stages = z.array(wholeFrom(1))
 
 /** Someone who is written to in their own language. */
 const person = z.strictObject({ name: text, email, language })
 
-const term = z.strictObject({
-  days: wholeFrom(1),
-  mode: z._default(z.enum(['working', 'calendar']), 'working'),
-  basis: threefold,
-})
-/** All of them. `control` is for long-term cases whose chair chose no date, such as imported ones. */
-const terms = z.strictObject(
-  Object.fromEntries(termKeys.map((key) => [key, term])) as Record<TermKey, typeof term>,
-)
+const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time of day, HH:MM'))
 
 const topic = z.strictObject({ id: slug, names: threefold, examples: threefold })
 const district = z.strictObject({ id: slug, names: threefold })
@@ -101,9 +93,12 @@ const councilFile = z.strictObject({
   portal: z.optional(url.check(z.refine((s) => isPortal(s) || !/^http:/i.test(s), needsTls))),
   /** Where this code is read, so that alarms lead to its runbook: `https://github.com/OWNER/NAME`. */
   repository: z.optional(url),
-  terms,
-  /** Which day is day zero when something arrives on a non-working day. */
-  countFrom: z._default(z.enum(['receipt', 'registration']), 'receipt'),
+  /** Local time. What comes after the end of a working day is registered on the next one (АППК, art. 64). */
+  workingHours: z._default(z.strictObject({ from: time, to: time }), { from: '09:00', to: '18:30' }),
+  /** The council's own: those that the law sets come from its file. `editions.ts` reads them. */
+  terms: z.record(z.string(), z.unknown()),
+  /** Says nothing any more: each edition of a rule says from which day it counts. */
+  countFrom: z.optional(z.enum(['receipt', 'registration'])),
   extension: z._default(
     z.strictObject({ decidedBy: z.array(z.enum(['head', 'secretary'])).check(z.minLength(1, 'is empty')) }),
     { decidedBy: ['head'] },
@@ -140,7 +135,9 @@ const councilFile = z.strictObject({
   announcements: z._default(z.array(announcement), []),
 })
 
-export type Council = z.infer<typeof councilFile>
+type CouncilFile = z.infer<typeof councilFile>
+/** `terms` are the law's and the council's own, in all their editions; a term that nobody sets has none. */
+export type Council = Omit<CouncilFile, 'terms' | 'countFrom'> & { terms: Record<RuleKey, Edition[]> }
 export type Person = z.infer<typeof person>
 export type Topic = z.infer<typeof topic>
 export type District = z.infer<typeof district>
@@ -163,7 +160,7 @@ const isTimeZone = (timeZone: string): boolean => {
 }
 
 /** What the schema cannot see: names that point nowhere, names given twice, stages out of order. */
-const contradictions = (council: Council): string[] => {
+const contradictions = (council: CouncilFile): string[] => {
   const ids = (list: readonly { id: string }[]) => list.map((entry) => entry.id)
   const twice = (
     list: 'topics' | 'districts' | 'commissions' | 'agencies' | 'pauseCauses' | 'announcements',
@@ -186,6 +183,9 @@ const contradictions = (council: Council): string[] => {
   const { topics, districts, commissions, agencies, reminders } = council
   return [
     ...(isTimeZone(council.timeZone) ? [] : [`timeZone: no such time zone: ${council.timeZone}`]),
+    ...(council.workingHours.from < council.workingHours.to
+      ? []
+      : ['workingHours: the day ends before it begins']),
     ...unordered('before', reminders.before, -1),
     ...unordered('after', reminders.after, 1),
     ...unordered('applicant.before', reminders.applicant.before, -1),
@@ -211,14 +211,16 @@ const contradictions = (council: Council): string[] => {
 }
 
 /**
- * The configuration in a file's parsed JSON.
+ * The configuration in a file's parsed JSON, with the terms of the law.
  * @throws Error with one line per mistake, e.g. `commissions[2].chair.email: not an e-mail address`
  */
-export const loadCouncil = (json: unknown): Council => {
+export const loadCouncil = (json: unknown, law: Rules = lawOfKazakhstan()): Council => {
   const file = councilFile.safeParse(json)
   if (!file.success) throw new Error(mistakesOf(file.error, json).join('\n'))
-  refuseMistakes(contradictions(file.data))
-  return file.data
+  const { countFrom: _, ...council } = file.data
+  const { terms, mistakes } = termsBy(law, council.terms)
+  refuseMistakes([...mistakes, ...contradictions(file.data)])
+  return { ...council, terms }
 }
 
 /** The entry with this id, if the configuration has one. */

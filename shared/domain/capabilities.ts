@@ -68,6 +68,19 @@ export const evolvers: Evolvers = {
 
 export const openers = { ...appeal.openers, ...draft.openers, ...letters.openers, ...rows.openers }
 
+/** What each capability alone refuses with. */
+export type OwnRefusals =
+  | assignment.Refusals
+  | appeal.Refusals
+  | messages.Refusals
+  | control.Refusals
+  | extension.Refusals
+  | draft.Refusals
+  | recommendation.Refusals
+  | responses.Refusals
+  | clock.Refusals
+  | journal.Refusals
+
 type Entries = typeof ruleEntries
 export type RuleName = keyof Entries
 /** What each command says beside its name. */

@@ -198,22 +198,30 @@ export const mainOf = (c: Case): Deadline | undefined =>
   c.kind === 'initiative' ? Object.values(c.letters)[0]?.deadline : c.main
 
 /** What happened on day zero of the case's own date, or of choosing its commission. */
-export type Began = 'receipt' | 'registration' | 'dispute' | 'version' | 'version_registration' | 'return'
+export type Began =
+  | 'receipt'
+  | 'registration'
+  | 'dispute'
+  | 'dispute_registration'
+  | 'version'
+  | 'version_registration'
+  | 'return'
 
 /**
- * A dispute and a new version begin a term of their own; else it is counted from the day of receipt or, where the
- * council so counts, of registration (`countFrom`). A commission is to be chosen (`triage`) with the same beginning, or
- * when one gave the case back. An initiative's date is its letter's.
+ * A dispute and a new version begin a term of their own; else it is counted from the day of receipt or of registration,
+ * as the edition of its rule says. A commission is to be chosen (`triage`) from the receipt, or when one gave the case
+ * back. An initiative's date is its letter's.
  */
 export const beganWith = (c: Case, triage?: Deadline): Began | undefined => {
   if (c.kind === 'initiative') return undefined
-  const { from } = triage ?? c.main
+  const { from, start } = triage ?? c.main
   if (from === c.main.from) {
-    if (c.kind === 'appeal' && c.disputed) return 'dispute'
+    if (c.kind === 'appeal' && c.disputed)
+      return start === 'registration' && from !== c.disputedOn ? 'dispute_registration' : 'dispute'
     if (c.kind === 'draft_act' && c.versionOn)
       return from === c.versionOn ? 'version' : 'version_registration'
   }
-  if (from === c.receivedOn) return 'receipt'
+  if (from === c.receivedOn) return start === 'registration' ? start : 'receipt'
   return from === c.registeredOn ? 'registration' : 'return'
 }
 

@@ -1,53 +1,23 @@
 /** Why a command is refused. `shared/text` has the words for each, with the article or rule that it rests on. */
-export const refusals = [
-  'case_unknown',
-  'not_yours',
-  'not_assigned',
-  'already_assigned',
-  'already_accepted',
-  'already_closed',
-  'already_recommended',
-  'not_answered',
-  'not_a_draft_act',
-  'not_an_appeal',
-  'commission_unknown',
-  'agency_unknown',
-  'topic_unknown',
-  'letter_unknown',
-  'letter_answered',
-  'remarks_missing',
-  'remark_unknown',
-  'remark_twice',
-  'remark_reason_missing',
-  'remarks_required',
-  'remarks_not_expected',
-  'draft_version_differs',
-  'draft_changed',
-  'question_open',
-  'extension_open',
-  'extension_not_asked',
-  'extension_past_due',
-  'extension_not_later',
-  'extension_not_working_day',
-  'extension_too_long',
-  'control_not_later',
-  'dispute_too_late',
-  'already_disputed',
-  'clock_stopped',
-  'clock_running',
-  'pause_cause_unknown',
-  'nothing_to_pause',
-  'nothing_to_tell',
-  'received_in_future',
-  'received_before_sent',
-  'not_for_initiative',
-  'not_activated',
-  'number_taken',
-  'row_fixed',
-  'worked_on',
-  'about_differs',
-] as const
-export type Refusal = (typeof refusals)[number]
+import type { OwnRefusals } from './capabilities.ts'
+
+/** What several capabilities refuse with; what one alone has stands in its file. */
+export type Refusal =
+  | 'case_unknown'
+  | 'not_yours'
+  | 'not_assigned'
+  | 'already_closed'
+  | 'not_a_draft_act'
+  | 'not_an_appeal'
+  | 'commission_unknown'
+  | 'agency_unknown'
+  | 'topic_unknown'
+  | 'letter_unknown'
+  | 'remark_unknown'
+  | 'clock_stopped'
+  | 'not_activated'
+  | 'number_taken'
+  | OwnRefusals
 
 /** A business "no": a value, never an exception. `path` names the field, `remarks` the remark numbers meant. */
 export type Rejection = { refused: Refusal; path?: string; remarks?: number[] }

@@ -1,13 +1,26 @@
-/** Day zero of what comes in. */
+/** When what comes in is registered, and when its terms begin. */
+import type { Deadline } from '../../events/values.ts'
 import type { Context } from './rule.ts'
+import type { Beginning } from './terms/editions.ts'
 
 /**
- * Day zero of a case's terms, and the days that the journal shows: received on the local day, registered then or on
- * the next working day (АППК, art. 64). Terms run "from receipt" (art. 65, 76) unless `countFrom` says registration.
+ * The days that the journal shows, received on the local day and registered then or on the next working day (АППК,
+ * art. 64), and the beginning of a case's terms: each term has its own day zero of the two (art. 65, 76).
  */
-export const startOf = (context: Context, receivedAt: string) => {
+export const startOf = (context: Pick<Context, 'dayOf' | 'registrationDay'>, receivedAt: string) => {
   const receivedOn = context.dayOf(receivedAt)
-  const registeredOn = context.registrationDay(receivedOn)
-  const from = context.countFrom === 'receipt' ? receivedOn : registeredOn
-  return { from, days: { receivedOn, registeredOn } }
+  const registeredOn = context.registrationDay(receivedAt)
+  return {
+    begins: { on: receivedOn, receipt: receivedOn, registration: registeredOn },
+    days: { receivedOn, registeredOn },
+  }
+}
+
+/**
+ * By when a commission is to be chosen for a draft act, or for what another one gave back: as soon as for an appeal that
+ * comes, but by the council's own rule. Art. 65 of the АППК is of appeals, from their receipt.
+ */
+export const triageByCouncil = ({ deadline }: Pick<Context, 'deadline'>, begins: Beginning): Deadline => {
+  const { basis: _, edition: __, start: ___, ...own } = deadline('appeal.triage', begins)
+  return own
 }

@@ -6,10 +6,11 @@
 import type { Content } from '../../events/contents.ts'
 import type { CaseEvent } from '../../events/events.ts'
 import type { ActionInput } from '../../events/inputs.ts'
-import type { Actor, Deadline, Role, TermKey } from '../../events/values.ts'
+import type { Actor, Deadline, Role, RuleKey } from '../../events/values.ts'
 import type { Field } from './actions/fields.ts'
 import type { Appeal, Case, CaseState, DraftAct, Pause, Pending } from './case.ts'
 import type { Refusal, Rejection } from './refusals.ts'
+import type { Beginning } from './terms/editions.ts'
 
 /** What a decision is made with: the actor, the time, the calendar and what of the configuration it asks for. */
 export type Context = {
@@ -20,13 +21,13 @@ export type Context = {
   dayOf(instant: string): string
   /** The instant at which the local day after this one begins. */
   dayAfterBegins(day: string): string
-  registrationDay(receivedOn: string): string
-  countFrom: 'receipt' | 'registration'
-  deadline(term: TermKey, from: string): Deadline
-  chosenDeadline(term: TermKey, from: string, due: string): Deadline
+  /** The local day on which what came at this instant is registered. */
+  registrationDay(receivedAt: string): string
+  deadline(term: RuleKey, begins: Beginning): Deadline
+  chosenDeadline(term: RuleKey, from: string, due: string): Deadline
   recount(deadline: Deadline, pauses: readonly Pause[]): Deadline
   isWorkingDay(day: string): boolean
-  /** The last day that an answer's term may be extended to. */
+  /** The last day to which a decision of today may extend an answer's term. */
   latestExtension(receivedOn: string): string
   /** The number for a letter that this decision sends. */
   letterNumber: string

@@ -3,7 +3,7 @@ import type { Language } from '../../events/values.ts'
 import type { CouncilRules } from '../application/council-rules.ts'
 import { letterhead } from '../application/notices/readers.ts'
 import type { Fault } from '../application/validate.ts'
-import type { refusals as domainRefusals, Rejection } from '../domain/refusals.ts'
+import type { Refusal, Rejection } from '../domain/refusals.ts'
 import { renderMessage } from '../pages/message.ts'
 import type { FieldError, Frame, MessageModel } from '../pages/models.ts'
 import { learn } from '../runtime/hop.ts'
@@ -129,7 +129,7 @@ const aboutInput = new Set<string>([
   'remarks_not_expected',
   'remarks_required',
   'topic_unknown',
-] satisfies (typeof domainRefusals)[number][])
+] satisfies Refusal[])
 
 /** The domain's "no": 422 at the field that it is about, else 409 with the reason. */
 export const refused = (no: Rejection, lang: Language): HttpProblem<ProblemDetail> => {

@@ -24,7 +24,7 @@ type Look = {
   idNumber?: { digits: string; check: string }
 }
 type Input = Look & {
-  type?: 'text' | 'email' | 'tel' | 'date' | 'number'
+  type?: 'text' | 'email' | 'tel' | 'date' | 'time' | 'number'
   autocomplete?: string
   numeric?: boolean
   rows?: number

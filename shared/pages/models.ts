@@ -1,9 +1,11 @@
-import type { Deadline, Language, Localized } from '../../events/values.ts'
+import type { Deadline, Language, Localized, RuleKey } from '../../events/values.ts'
 import type { AppealStatus, LinkView, PastQuestion, PendingFile, Stopped } from '../application/models.ts'
 import type { ActionName } from '../domain/capabilities.ts'
 import type { Began } from '../domain/case.ts'
+import type { Term } from '../domain/terms.ts'
 import type { Letterhead } from '../text/notices/models.ts'
 import type { FormStep, PageProblem } from '../text/pages/page-words.ts'
+import type { Registration } from '../text/registration.ts'
 
 export type FieldError = { path: string; message: string }
 
@@ -126,10 +128,14 @@ export type ConfirmModel = LinkModel & { confirm: ActionName }
 
 /** `/deadline`: the public calculator. `result` is absent before the first count. */
 export type DeadlineModel = Frame & {
-  values: { from: string; term: string; days: string; mode: string }
-  terms: { key: string; days: number; mode: 'working' | 'calendar'; basis: Localized }[]
+  /** `from` is there where day zero itself was asked for instead of a receipt. */
+  values: { received: string; time: string; from?: string; term: string; days: string; mode: string }
+  /** Each as it is in force on the day asked for. */
+  terms: ({ key: RuleKey } & Term)[]
   errors: FieldError[]
   result?: Deadline
+  /** When what came then is registered, where the term is one of a receipt. */
+  registration?: Registration
 }
 
 /**

@@ -5,6 +5,7 @@
 import middy from '@middy/core'
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import type * as z from 'zod/mini'
+import type { Outcome } from '../application/outcome.ts'
 import { learn } from './hop.ts'
 import { inHop } from './hop-line.ts'
 import { type Fields, log } from './logger.ts'
@@ -12,8 +13,8 @@ import { type Fields, log } from './logger.ts'
 /** `at` is when the message was sent, UTC; it may have waited for a day since. */
 export type Message<T> = { value: T; at: string; messageId: string }
 
-/** Done when it returns. When it throws, infrastructure failed and the message is tried again. */
-export type Process<T> = (message: Message<T>) => Promise<unknown>
+/** What it throws is a failure of infrastructure: the message is tried again. */
+export type Process<T> = (message: Message<T>) => Promise<Outcome>
 
 /** What may be done with a message that failed. */
 export type WorkQueue = {
@@ -21,11 +22,6 @@ export type WorkQueue = {
   hide(record: SQSRecord, seconds: number): Promise<void>
   /** Puts it among the dead letters, and the reason beside it. */
   giveUp(record: SQSRecord, reason: string): Promise<void>
-}
-
-/** A message that no schema knows: trying again is no use. */
-export class Broken extends TypeError {
-  override name = 'Broken'
 }
 
 /** How often a message is received before it is given up; with these delays that is a day. */
@@ -39,22 +35,27 @@ export const delayAfter = (receives: number): number => Math.min(60 * 2 ** (rece
 /** Milliseconds that one message may take: tries of one request, or a webhook that nobody answers. */
 const needed = 12_000
 
-/** Throws `Broken`, whose reason is in the log, for a message that no schema knows. */
+/** Never throws. A message that no schema knows is terminal, and its reason is in the log: places, never values. */
 export const processRecord = async <S extends z.ZodMiniType>(
   schema: S,
   process: Process<z.output<S>>,
   record: SQSRecord,
-): Promise<void> => {
+): Promise<Outcome> => {
+  const { messageId } = record
   const result = schema.safeParse(parsed(record.body))
   if (!result.success) {
     const places = result.error.issues.map((issue) => issue.path.join('.')).join(', ')
     const reason = places || 'not JSON'
-    log.warn('broken message', { messageId: record.messageId, reason })
-    throw new Broken(`broken message: ${reason}`)
+    log.warn('broken message', { messageId, reason })
+    return { outcome: 'terminal', reason: `broken message: ${reason}`, unread: true }
   }
   learn(subjectOf(result.data))
   const at = new Date(Number(record.attributes.SentTimestamp)).toISOString()
-  learn(outcomeOf(await process({ value: result.data, at, messageId: record.messageId })))
+  try {
+    return await process({ value: result.data, at, messageId })
+  } catch (error) {
+    return { outcome: 'retry', error }
+  }
 }
 
 /** What a message is about: an event's envelope, or where a commit stands. Others' cases show when they are read. */
@@ -63,13 +64,6 @@ const subjectOf = (value: unknown): Fields => {
   if (typeof caseId === 'string') return { case: caseId, version: Number(version) }
   if (typeof subject !== 'string') return {}
   return { case: subject, eventId: String(id), eventType: String((data as { type: unknown }).type) }
-}
-
-/** A use case that answers with an outcome: what it gives up says why by a code, and so does a refusal. */
-const outcomeOf = (answer: unknown): Fields => {
-  const { outcome, reason, refused } = Object(answer) as Record<string, unknown>
-  if (outcome === 'terminal') return { outcome, reason: String(reason) }
-  return outcome === 'refused' ? { outcome: `refused:${refused}` } : {}
 }
 
 const parsed = (body: string): unknown => {
@@ -96,25 +90,25 @@ export const sqsFunction = <S extends z.ZodMiniType>(
         break
       }
       await inHop('consumed', arrivalOf(record, context), async () => {
-        try {
-          await processRecord(schema, process, record)
-        } catch (error) {
-          const { messageId } = record
+        const answer = await processRecord(schema, process, record)
+        const { outcome } = answer
+        if (outcome === 'retry') {
           const receives = Number(record.attributes.ApproximateReceiveCount)
-          learn({ outcome: 'retry' })
-          if (!(error instanceof Broken)) {
-            log.failure('message failed', error, { messageId, count: receives })
-            left.push({ record, seconds: delayAfter(receives) })
-          } else if (await done('giving up', record, () => queue.giveUp(record, error.message)))
-            learn({ outcome: 'terminal', reason: 'broken' })
-          else left.push({ record })
+          learn({ outcome })
+          log.failure('message failed', answer.error, { messageId: record.messageId, count: receives })
+          left.push({ record, seconds: delayAfter(receives) })
+        } else if (outcome === 'terminal') {
+          const { unread, reason } = answer
+          const dealtWith = !unread || (await tried('giving up', record, () => queue.giveUp(record, reason)))
+          learn(dealtWith ? { outcome, reason: unread ? 'broken' : reason } : { outcome: 'retry' })
+          if (!dealtWith) left.push({ record })
         }
       })
     }
     // One that cannot be hidden comes again after the queue's own time.
     await Promise.all(
       left.map(({ record, seconds }) =>
-        seconds === undefined ? undefined : done('hiding', record, () => queue.hide(record, seconds)),
+        seconds === undefined ? undefined : tried('hiding', record, () => queue.hide(record, seconds)),
       ),
     )
     return { batchItemFailures: left.map(({ record }) => ({ itemIdentifier: record.messageId })) }
@@ -126,7 +120,7 @@ const arrivalOf = ({ messageId, attributes }: SQSRecord, context: Context | unde
   waited: Date.now() - Number(attributes.SentTimestamp),
 })
 
-const done = async (what: string, { messageId }: SQSRecord, act: () => Promise<void>): Promise<boolean> => {
+const tried = async (what: string, { messageId }: SQSRecord, act: () => Promise<void>): Promise<boolean> => {
   try {
     await act()
     return true

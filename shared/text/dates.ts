@@ -5,7 +5,7 @@
  */
 import type { Language } from '../../events/values.ts'
 
-const months: Record<Language, readonly string[]> = {
+const monthNames: Record<Language, readonly string[]> = {
   kk: 'қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан'.split(' '),
   ru: 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' '),
   en: 'January February March April May June July August September October November December'.split(' '),
@@ -26,7 +26,7 @@ const partsOf = (day: string) => {
 /** `9 наурыз`, `9 марта`, `9 March`: a day of the year that the sentence has named already. */
 const dayAndMonth = (day: string, lang: Language): string => {
   const { date, monthIndex } = partsOf(day)
-  return `${date} ${months[lang][monthIndex]}`
+  return `${date} ${monthNames[lang][monthIndex]}`
 }
 
 const withYear: Record<Language, (text: string, year: string) => string> = {
@@ -43,7 +43,7 @@ export const formatDay = (day: string, lang: Language): string =>
 export const formatDayShort = (day: string, lang: Language): string => {
   const { year, month, date, monthIndex } = partsOf(day)
   return lang === 'en'
-    ? `${date} ${months.en[monthIndex]?.slice(0, 3)} ${year}`
+    ? `${date} ${monthNames.en[monthIndex]?.slice(0, 3)} ${year}`
     : `${String(date).padStart(2, '0')}.${month}.${year}`
 }
 
@@ -121,6 +121,14 @@ export const workingDays = (n: number, lang: Language): string =>
     kk: `${n} жұмыс күні`,
     ru: `${n} ${plural(n, { one: 'рабочий день', few: 'рабочих дня', many: 'рабочих дней', other: 'рабочего дня' })}`,
     en: `${n} working ${Math.abs(n) === 1 ? 'day' : 'days'}`,
+  })[lang]
+
+/** `3 ай`, `3 месяца`, `3 months`. */
+export const months = (n: number, lang: Language): string =>
+  ({
+    kk: `${n} ай`,
+    ru: `${n} ${plural(n, { one: 'месяц', few: 'месяца', many: 'месяцев', other: 'месяца' })}`,
+    en: `${n} ${Math.abs(n) === 1 ? 'month' : 'months'}`,
   })[lang]
 
 /** `күнтізбелік 3 күн`, `3 календарных дня`, `3 calendar days`. */

@@ -2,8 +2,19 @@
  * Why a due date is that day, in words that a lawyer can check with the calendar in hand: where the count starts, what
  * counts, by which law, and every day passed over. Says only what the deadline itself holds; nothing is counted here.
  */
-import type { Deadline, Language, Localized, TermKey } from '../../events/values.ts'
-import { calendarDays, formatDay, formatDays, formatDayWithWeekday, weekday, workingDays } from './dates.ts'
+import type { Deadline, Language, Localized } from '../../events/values.ts'
+import {
+  calendarDays,
+  formatDay,
+  formatDays,
+  formatDayWithWeekday,
+  months,
+  weekday,
+  workingDays,
+} from './dates.ts'
+import { type Start, startIn, starts, type Wording } from './starts.ts'
+
+export type { Start } from './starts.ts'
 
 export type Explanation = {
   /** The due date with its weekday, or that it is not known yet. */
@@ -20,65 +31,6 @@ export type Explanation = {
   provisional?: string
   /** Which years' calendars are wanting, when there is no date. */
   missing?: string
-}
-
-/** What happened on day zero. */
-export type Start =
-  | 'receipt'
-  | 'registration'
-  | 'assignment'
-  | 'question'
-  | 'answer'
-  | 'request'
-  | 'extension'
-  | 'letter'
-  | 'return'
-  | 'dispute'
-  | 'version'
-  | 'version_registration'
-  | 'given'
-
-const startOf: Record<TermKey, Start> = {
-  'appeal.triage': 'receipt',
-  'appeal.acceptance': 'assignment',
-  'appeal.answer': 'receipt',
-  'appeal.clarification': 'question',
-  'appeal.dispute': 'answer',
-  'extension.decision': 'request',
-  'extension.notice': 'extension',
-  'letter.response': 'letter',
-  'draft_act.recommendation': 'receipt',
-  control: 'given',
-}
-
-type Wording = { kk: string; ru: string; en: string }
-
-const starts: Record<Start, Wording> = {
-  receipt: { kk: 'Келіп түскен күн', ru: 'День поступления', en: 'The day of receipt' },
-  registration: { kk: 'Тіркелген күн', ru: 'День регистрации', en: 'The day of registration' },
-  assignment: { kk: 'Комиссияға берілген күн', ru: 'День передачи в комиссию', en: 'The day of assignment' },
-  question: { kk: 'Сұрақ жіберілген күн', ru: 'День отправки вопроса', en: 'The day of the question' },
-  answer: { kk: 'Жауап берілген күн', ru: 'День ответа', en: 'The day of the answer' },
-  request: { kk: 'Ұзарту сұралған күн', ru: 'День запроса о продлении', en: 'The day of the request' },
-  extension: { kk: 'Мерзім ұзартылған күн', ru: 'День продления срока', en: 'The day of the extension' },
-  letter: { kk: 'Хат жіберілген күн', ru: 'День отправки письма', en: 'The day of the letter' },
-  return: { kk: 'Іс қайтарылған күн', ru: 'День возврата дела', en: 'The day of the return' },
-  dispute: {
-    kk: 'Жауаппен келіспеу мәлімделген күн',
-    ru: 'День заявления о несогласии',
-    en: 'The day of the dispute',
-  },
-  version: {
-    kk: 'Жаңа нұсқа келіп түскен күн',
-    ru: 'День поступления новой версии',
-    en: 'The day the new version came',
-  },
-  version_registration: {
-    kk: 'Жаңа нұсқа тіркелген күн',
-    ru: 'День регистрации новой версии',
-    en: 'The day the new version was registered',
-  },
-  given: { kk: 'Бастапқы күн', ru: 'Начальный день', en: 'The starting day' },
 }
 
 /** A text in the reader's language; one that has a single wording stays as it is. */
@@ -126,7 +78,17 @@ const workedWeekendDays = ({ mode, from, due, skipped }: Deadline): string[] => 
   return days
 }
 
-const summaryOf = ({ mode, from, days, due }: Deadline, lang: Language): string => {
+/** `15 рабочих дней`, `1 месяц`: how long a term is. */
+export const lengthOf = (
+  { mode, days, months: many = 0 }: { mode: Deadline['mode']; days?: number; months?: number | undefined },
+  lang: Language,
+): string => {
+  if (mode === 'month') return months(many, lang)
+  return (mode === 'working' ? workingDays : calendarDays)(days ?? 0, lang)
+}
+
+const summaryOf = (deadline: Deadline, lang: Language): string => {
+  const { mode, from, due } = deadline
   const last = due && formatDayWithWeekday(due, lang)
   // A letter of an old register may have none.
   if (mode === 'chosen' && !last)
@@ -138,8 +100,15 @@ const summaryOf = ({ mode, from, days, due }: Deadline, lang: Language): string 
       en: `The date was set by a decision: ${last}.`,
     }[lang]
   }
-  const count = mode === 'working' ? workingDays(days, lang) : calendarDays(days, lang)
+  const count = lengthOf(deadline, lang)
   const start = formatDay(from, lang)
+  if (deadline.before) {
+    return {
+      kk: `${start} күнінен кемінде ${count} бұрын; соңғы күн – ${last}.`,
+      ru: `Не позднее чем за ${count} до ${start}; последний день – ${last}.`,
+      en: `At least ${count} before ${start}; the last day is ${last}.`,
+    }[lang]
+  }
   return {
     kk: `${start} күнінен кейінгі ${count}; мерзімнің соңғы күні ${last ? `– ${last}` : unknown.kk}.`,
     ru: `${count} после ${start}; последний день срока ${last ? `– ${last}` : unknown.ru}.`,
@@ -147,7 +116,47 @@ const summaryOf = ({ mode, from, days, due }: Deadline, lang: Language): string 
   }[lang]
 }
 
-const ruleOf = ({ mode, from }: Deadline, start: Start, lang: Language): string => {
+/** What becomes of a last day that is not worked. */
+const dayOff: Record<'forward' | 'back', Wording> = {
+  forward: {
+    kk: 'Соңғы күн жұмыс күні болмаса, мерзім одан кейінгі бірінші жұмыс күні жергілікті уақытпен сағат 24:00-де аяқталады.',
+    ru: 'Если последний день нерабочий, срок истекает в следующий за ним рабочий день, в 24:00 по местному времени.',
+    en: 'Where the last day is not a working day, the term ends on the first working day after it, at 24:00 local time.',
+  },
+  back: {
+    kk: 'Соңғы күн жұмыс күні болмаса, мерзім оның алдындағы жұмыс күні жергілікті уақытпен сағат 24:00-де аяқталады.',
+    ru: 'Если последний день нерабочий, срок истекает в предшествующий ему рабочий день, в 24:00 по местному времени.',
+    en: 'Where the last day is not a working day, the term ends on the last working day before it, at 24:00 local time.',
+  },
+}
+
+const inMonths = (zero: string, lang: Language): string =>
+  ({
+    kk: `${zero} мерзімге кірмейді: мерзім айлармен есептеледі және тиісті айдың дәл сол күні, ал ол айда мұндай күн болмаса, айдың соңғы күні аяқталады.`,
+    ru: `${zero} в срок не входит: срок исчисляется месяцами и истекает в то же число последнего месяца, а если такого числа в нём нет – в последний день месяца.`,
+    en: `${zero} is day zero and does not count; the term is counted in months and ends on the same day of the last month, or on that month’s last day where it has no such day.`,
+  })[lang]
+
+const countedBack = (zero: string, lang: Language): string =>
+  ({
+    kk: `${zero} есепке кірмейді: күндер одан кері саналады және барлық күнтізбелік күн есептеледі. Демалыс күні соңғы күнді жылжытпайды.`,
+    ru: `${zero} в счёт не входит: дни отсчитываются от него назад, и считаются все календарные дни. Нерабочий день последний день не переносит.`,
+    en: `${zero} is day zero and does not count; the days are counted back from it, every calendar day. A day off does not move the last day.`,
+  })[lang]
+
+/** The article, or who set the term, in the edition that was counted by. */
+const basisText = (basis: Localized, edition: Deadline['edition'], lang: Language): string => {
+  const words = wording(basis, lang)
+  if (!edition) return words
+  const day = formatDay(edition.from, lang)
+  return {
+    kk: `${words} (${day} күнінен бергі редакция)`,
+    ru: `${words} (редакция от ${day})`,
+    en: `${words} (edition of ${day})`,
+  }[lang]
+}
+
+const ruleOf = ({ mode, from, before, roll }: Deadline, start: Start, lang: Language): string => {
   if (mode === 'chosen') {
     return {
       kk: 'Күнді уәкілетті адам белгілеген; күнтізбе өзгерсе де, ол қайта есептелмейді.',
@@ -156,6 +165,8 @@ const ruleOf = ({ mode, from }: Deadline, start: Start, lang: Language): string 
     }[lang]
   }
   const zero = `${starts[start][lang]} (${formatDay(from, lang)})`
+  if (before) return countedBack(zero, lang)
+  if (mode === 'month') return `${inMonths(zero, lang)} ${dayOff[roll ?? 'forward'][lang]}`
   return mode === 'working'
     ? {
         kk: `${zero} мерзімге кірмейді: санау келесі күннен басталады және өндірістік күнтізбе бойынша жұмыс күндері ғана есептеледі. Мерзім соңғы күні жергілікті уақытпен сағат 24:00-де аяқталады.`,
@@ -163,9 +174,9 @@ const ruleOf = ({ mode, from }: Deadline, start: Start, lang: Language): string 
         en: `${zero} is day zero and does not count; from the next day on, only working days of the official calendar count. The term ends at 24:00 local time on its last day.`,
       }[lang]
     : {
-        kk: `${zero} мерзімге кірмейді: санау келесі күннен басталады және барлық күнтізбелік күн есептеледі. Соңғы күн жұмыс күні болмаса, мерзім одан кейінгі бірінші жұмыс күні жергілікті уақытпен сағат 24:00-де аяқталады.`,
-        ru: `${zero} в срок не входит: счёт начинается со следующего дня, и считаются все календарные дни. Если последний день нерабочий, срок истекает в следующий за ним рабочий день, в 24:00 по местному времени.`,
-        en: `${zero} is day zero and does not count; from the next day on, every calendar day counts. Where the last day is not a working day, the term ends on the first working day after it, at 24:00 local time.`,
+        kk: `${zero} мерзімге кірмейді: санау келесі күннен басталады және барлық күнтізбелік күн есептеледі. ${dayOff.forward.kk}`,
+        ru: `${zero} в срок не входит: счёт начинается со следующего дня, и считаются все календарные дни. ${dayOff.forward.ru}`,
+        en: `${zero} is day zero and does not count; from the next day on, every calendar day counts. ${dayOff.forward.en}`,
       }[lang]
 }
 
@@ -186,15 +197,15 @@ const missingText = (years: readonly number[], lang: Language): string => {
 export const explain = (
   deadline: Deadline,
   lang: Language,
-  start: Start = startOf[deadline.term],
+  start: Start = startIn(deadline),
 ): Explanation => {
-  const { due, basis, missing } = deadline
+  const { due, basis, edition, missing } = deadline
   const worked = workedWeekendDays(deadline).map((day) => formatDayWithWeekday(day, lang))
   const rule = ruleOf(deadline, start, lang)
   return {
     due: due === null ? unknown[lang] : formatDayWithWeekday(due, lang),
     summary: summaryOf(deadline, lang),
-    rule: basis ? `${rule} ${basisIs[lang]}: ${wording(basis, lang)}.` : rule,
+    rule: basis ? `${rule} ${basisIs[lang]}: ${basisText(basis, edition, lang)}.` : rule,
     skipped: skippedRows(deadline, lang),
     ...(worked.length > 0 && {
       worked: {

@@ -93,6 +93,7 @@ export type Texts = {
     remarkReason: string
     textOrUrl: string
     day: string
+    time: string
     moment: string
     inFuture: string
     wholeNumber: (min: number, max: number) => string

@@ -1,5 +1,5 @@
 /** What the secretariat's desk is made of. */
-import { type QueueName, queues } from '../../events/catalogue.ts'
+import { type QueueName, queues } from '../../events/queues.ts'
 import type { DeadLetters } from '../adapters/dead-letters.ts'
 import { connection } from '../adapters/dynamo.ts'
 import type { Queues, Views } from '../application/ports.ts'

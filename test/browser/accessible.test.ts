@@ -6,13 +6,12 @@ import { randomUUID } from 'node:crypto'
 import { PurgeQueueCommand, SendMessageCommand } from '@aws-sdk/client-sqs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Mail, tokenIn, until } from '../../infra/ops/visitor.ts'
-import { currentCouncil } from '../../shared/council/current.ts'
 import type { ActionName } from '../../shared/domain/capabilities.ts'
-import { latestExtension } from '../../shared/domain/terms.ts'
 import { directoryWords } from '../../shared/text/desk/directory-words.ts'
 import { deskWords } from '../../shared/text/desk/words.ts'
 import { pageWords } from '../../shared/text/pages/page-words.ts'
 import { texts } from '../../shared/text/texts.ts'
+import { furthest } from '../builders/council.ts'
 import { files, program } from '../builders/files.ts'
 import { iin } from '../builders/identity.ts'
 import { appeal, person } from '../builders/inputs.ts'
@@ -64,7 +63,7 @@ const staged = async (system: System) => {
     const given = await assigned(system, 'social', full)
     const { token: agency } = await lettered(system, given.token, 'tazalyk')
     await v.act(given.token, { action: 'ask', text: longText })
-    const until = latestExtension(given.receivedAt.slice(0, 10), currentCouncil().calendar)
+    const until = furthest(given.receivedAt)
     await v.act(given.token, { action: 'extension', until, reason: longText })
     const head = tokenIn(await v.mail(council.head.email, about(given.number)))
     return { ...given, agency, head }
@@ -78,7 +77,7 @@ const staged = async (system: System) => {
   }
   const longTerm = async () => {
     const given = await assigned(system, 'social')
-    const controlOn = latestExtension(given.receivedAt.slice(0, 10), currentCouncil().calendar)
+    const controlOn = furthest(given.receivedAt)
     await v.act(given.token, { action: 'long_term', text: 'Мәтін', controlOn, reason: 'Себеп' })
     return given
   }

@@ -2,9 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { currentCouncil } from '../../shared/council/current.ts'
-import { latestExtension, nextWorkingDay } from '../../shared/domain/terms.ts'
+import { nextWorkingDay } from '../../shared/domain/terms.ts'
 import { pageWords } from '../../shared/text/pages/page-words.ts'
 import { texts } from '../../shared/text/texts.ts'
+import { furthest } from '../builders/council.ts'
 import { person } from '../builders/inputs.ts'
 import { emailOfChair } from '../end-to-end/scenes.ts'
 import { council, type System } from '../end-to-end/system.ts'
@@ -47,7 +48,7 @@ journeys('An appeal with its commission', ({ system, visiting }) => {
 
         await follow(await next(chair))
         expect(await main()).toContain('Абай көшесі, 14-үй')
-        const until = latestExtension(receivedAt.slice(0, 10), currentCouncil().calendar)
+        const until = furthest(receivedAt)
         await take(visit, 'extension', { until, reason: 'Сараптама керек' })
         await follow(await next(head))
         expect(await main()).toContain('Сараптама керек')

@@ -13,8 +13,8 @@ import { actingChair } from '../../shared/council/council.ts'
 import type { World } from '../fakes/world.ts'
 import type { Chance } from './chance.ts'
 import { appeal, draftSubmitted, person, responseSubmitted } from './inputs.ts'
-import { disputeDays, forwardingDays, type Item, type Ledger, type Owner } from './ledger.ts'
-import { allDays, type Count, twoMonthsAfter } from './working-days.ts'
+import { disputeDays, forwardingDays, type Item, type Ledger, type LetterKind, type Owner } from './ledger.ts'
+import { allDays, type Count, monthsAfter } from './working-days.ts'
 
 const commissions = ['housing', 'urban-planning', 'social', 'education-health', 'ecology-transport']
 const agencies = ['tazalyk', 'almaty-su', 'housing-inspection', 'culture-department', 'akimat']
@@ -58,6 +58,7 @@ export class CouncilYear {
   private readonly chance: Chance
   private keys = 0
   private today = ''
+  private time = ''
 
   constructor(world: World, ledger: Ledger, count: Count, chance: Chance) {
     this.world = world
@@ -99,8 +100,8 @@ export class CouncilYear {
 
   /** Until when appeals may be forwarded in time, or their answers disputed: what nobody is reminded of. */
   rights(): Item[] {
-    const right = (number: string, key: string, owner: Owner, start: string, days: number): Item => ({
-      ...{ number, key, owner, start, days, due: this.count.plus(start, days) },
+    const right = (number: string, key: string, owner: Owner, start: string, term: number): Item => ({
+      ...{ number, key, owner, start, term, due: this.count.plus(start, term) },
       ...{ missed: false, told: new Map() },
     })
     return this.cases.flatMap(({ kind, number, receivedOn, open, answeredOn, disputed }) => {
@@ -113,6 +114,7 @@ export class CouncilYear {
 
   private at(day: string, time: string): void {
     this.today = day
+    this.time = time
     this.world.goTo(day, time)
   }
 
@@ -139,9 +141,21 @@ export class CouncilYear {
     return c
   }
 
-  private registered(c: Kept, main: 'answer' | 'recommendation', commission: string | undefined): void {
+  /** Until the end of 2025 an answer's term began on the day of receipt, since then on the day of registration. */
+  private answerBegins(receivedOn: string, time: string): string {
+    const inHours = this.count.isWorked(receivedOn) && time <= '18:30'
+    return receivedOn < '2026-01-01' || inHours ? receivedOn : this.count.plus(receivedOn, 1)
+  }
+
+  private registered(
+    c: Kept,
+    main: 'answer' | 'recommendation',
+    commission: string | undefined,
+    time = this.time,
+  ): void {
     const { number, receivedOn } = c
-    this.ledger.opens(number, main, secretary, receivedOn)
+    const begins = main === 'answer' ? this.answerBegins(receivedOn, time) : receivedOn
+    this.ledger.opens(number, main, secretary, begins)
     this.ledger.opens(number, 'triage', secretary, receivedOn)
     c.due = this.ledger.item(number, main)?.due ?? ''
     if (commission) this.assigned(c, commission)
@@ -179,7 +193,7 @@ export class CouncilYear {
     if ('keyReused' in registered) throw new Error('key reused')
     const c = this.keeps('appeal', registered.case.caseId, receivedOn, { reachable })
     if (!reachable) this.ledger.hasNoAddress(c.number)
-    this.registered(c, 'answer', commission)
+    this.registered(c, 'answer', commission, '09:00')
   }
 
   private async sendsDraft(): Promise<void> {
@@ -204,7 +218,7 @@ export class CouncilYear {
     })
     if ('keyReused' in registered) throw new Error('key reused')
     const c = this.keeps('initiative', registered.case.caseId, this.today)
-    this.letterSent(c, agency, Object.keys(registered.case.letters)[0] ?? '')
+    this.letterSent(c, 'recommendation', agency, Object.keys(registered.case.letters)[0] ?? '')
   }
 
   private daysAgo(n: number): string {
@@ -272,7 +286,7 @@ export class CouncilYear {
         const agency = this.chance.of(agencies)
         const sent = await this.byChair(c, { action: 'letter', agency, subject: 'Запрос', text: 'Просим' })
         this.accepted(c)
-        return this.letterSent(c, agency, lastLetter(sent))
+        return this.letterSent(c, c.kind === 'draft' ? 'request' : 'recommendation', agency, lastLetter(sent))
       }
       case 'return':
       case 'returned_by_secretary': {
@@ -322,7 +336,7 @@ export class CouncilYear {
         c.recommended = { version: c.version, letter }
         this.accepted(c)
         this.ledger.done(number, 'recommendation')
-        return this.letterSent(c, c.reference.split(' ')[0] ?? '', letter, remarks)
+        return this.letterSent(c, 'draft_act', c.reference.split(' ')[0] ?? '', letter, remarks)
       }
       case 'incomplete':
         await this.byChair(c, { action: 'incomplete', text: 'Нет приложений' })
@@ -335,7 +349,11 @@ export class CouncilYear {
 
   /** A working day to which the answer may still be put off, if there is one. */
   private until(c: Kept): string | undefined {
-    const latest = twoMonthsAfter(c.receivedOn, this.count)
+    // Until the end of 2025 within two months of receipt, since then of the decision.
+    const latest =
+      this.today < '2026-01-01'
+        ? monthsAfter(c.receivedOn, 2, this.count, 'back')
+        : monthsAfter(this.today, 2, this.count)
     const days = this.count.between(c.due, latest)
     return days.length ? this.chance.of([this.chance.of(days), latest]) : undefined
   }
@@ -354,14 +372,11 @@ export class CouncilYear {
     this.ledger.done(c.number, 'extension')
     if (!grants) return
     c.due = until
-    this.ledger.chosen(c.number, 'answer', this.ownerOf(c), this.startOf(c), until)
+    const { start = '' } = this.ledger.item(c.number, 'answer') ?? {}
+    this.ledger.chosen(c.number, 'answer', this.ownerOf(c), start, until)
     this.ledger.says(c.number, 'extended')
     // Done when the mail is on its way; who has no address is told by the secretariat.
     if (!c.reachable) this.ledger.opens(c.number, 'extension_notice', secretary, this.today)
-  }
-
-  private startOf(c: Kept): string {
-    return c.disputed ? (this.ledger.item(c.number, 'answer')?.start ?? '') : c.receivedOn
   }
 
   private async responds(c: Kept, { key }: Item, quick: boolean): Promise<void> {
@@ -455,7 +470,7 @@ export class CouncilYear {
       c.open = true
       c.disputed = true
       this.ledger.says(c.number, 'dispute_registered')
-      this.ledger.opens(c.number, 'answer', this.ownerOf(c), this.today)
+      this.ledger.opens(c.number, 'answer', this.ownerOf(c), this.answerBegins(this.today, this.time))
       c.due = this.ledger.item(c.number, 'answer')?.due ?? ''
     } else if (c.kind === 'appeal' && !this.ledger.item(c.number, 'clarification')) {
       this.done(c, await this.world.addMessage(c.number, 'Когда ответ?', this.key()))
@@ -483,9 +498,9 @@ export class CouncilYear {
     this.ledger.done(c.number, 'acceptance')
   }
 
-  private letterSent(c: Kept, agency: string, number: string, remarks = 0): void {
+  private letterSent(c: Kept, kind: LetterKind, agency: string, number: string, remarks = 0): void {
     c.letters.push({ number, agency, remarks, sentOn: this.today, answered: false })
-    this.ledger.opens(c.number, `letter:${number}`, { role: 'agency', as: agency }, this.today)
+    this.ledger.sends(c.number, number, kind, { role: 'agency', as: agency }, this.today)
   }
 
   private closes(c: Kept): void {

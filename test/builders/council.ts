@@ -1,5 +1,5 @@
 /** The sample council as the rules that everything here is decided by, and its links under a test's secret. */
-import type { Actor } from '../../events/values.ts'
+import type { Actor, RuleKey } from '../../events/values.ts'
 import { councilRules } from '../../shared/application/council-rules.ts'
 import { currentCouncil } from '../../shared/council/current.ts'
 import type { Context } from '../../shared/domain/rule.ts'
@@ -7,6 +7,20 @@ import { linksWith } from '../../shared/runtime/links.ts'
 
 const { council, calendar } = currentCouncil()
 export const rules = councilRules(council, calendar)
+
+/** The rules under a law that counts these terms from registration. */
+export const fromRegistration = (() => {
+  const counted = (key: RuleKey) => ({
+    [key]: council.terms[key].map((edition) => ({ ...edition, start: 'registration' as const })),
+  })
+  const terms = {
+    ...council.terms,
+    ...counted('appeal.answer'),
+    ...counted('appeal.triage'),
+    ...counted('draft_act.recommendation'),
+  }
+  return councilRules({ ...council, terms }, calendar)
+})()
 
 export const portal = 'http://localhost:8080'
 export const links = linksWith('a secret for tests only', portal)
@@ -31,3 +45,7 @@ export const by = {
   chair: (commission = 'housing'): Actor => ({ role: 'chair', as: commission }),
   agency: (agency = 'almaty-su'): Actor => ({ role: 'agency', as: agency }),
 } as const
+
+/** The last day to which an appeal received then may be extended by a decision of today. */
+export const furthest = (receivedAt: string): string =>
+  rules.moment(rules.dayOf(new Date().toISOString())).latestExtension(rules.dayOf(receivedAt))

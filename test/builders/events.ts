@@ -69,7 +69,7 @@ export const letterSent = (more: More<'LetterSent'> = {}): EventOf<'LetterSent'>
     content: `content-${letter}`,
     sentOn: today,
     grant: `letter-${letter}`,
-    response: rules.deadline('letter.response', today),
+    response: rules.deadline('letter.recommendation', today),
     ...more,
   }
 }

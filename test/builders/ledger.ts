@@ -2,7 +2,7 @@
  * A clerk's ledger of what waits on whom, kept by hand beside the system: the terms, the stages and the escalation as
  * docs and law have them, counted day by day. It shares no code with what it is held against.
  */
-import type { Count } from './working-days.ts'
+import { type Count, monthsAfter } from './working-days.ts'
 
 /** `as`: the commission or agency. */
 export type Owner = { role: 'applicant' | 'chair' | 'secretary' | 'agency' | 'head'; as?: string }
@@ -12,8 +12,8 @@ export type Item = {
   owner: Owner
   start: string
   due: string
-  /** Working days from the start; absent for a date that a person chose. */
-  days?: number
+  /** From the start; absent for a date that a person chose. */
+  term?: Term
   missed: boolean
   /** The last stage that each role's digest carried. */
   told: Map<string, number>
@@ -21,7 +21,7 @@ export type Item = {
 export type Line = Item & { to: Owner; stage: number }
 export type Digest = { to: Owner; lines: Line[] }
 
-/** Working days by default: the table of terms. */
+/** The table of terms: so many working days, or a month. */
 const terms = {
   triage: 3,
   acceptance: 2,
@@ -30,11 +30,16 @@ const terms = {
   clarification: 5,
   extension: 2,
   extension_notice: 3,
-  letter: 15,
 } as const
+export type Term = number | 'month'
+/** By when a body answers: a recommendation, the recommendations on a draft, a request to another body. */
+const letterTerms = { recommendation: 'month', draft_act: 10, request: 15 } as const
+export type LetterKind = keyof typeof letterTerms
 export const disputeDays = 10
 export const forwardingDays = terms.triage
-type Counted = keyof typeof terms
+
+export const dueBy = (count: Count, start: string, term: Term): string =>
+  term === 'month' ? monthsAfter(start, 1, count) : count.plus(start, term)
 
 const stages = [-5, -2, 0, 1, 3, 5, 10, 15, ...Array.from({ length: 100 }, (_, n) => 20 + 5 * n)]
 const secretariat: Owner = { role: 'secretary' }
@@ -56,17 +61,23 @@ export class Ledger {
     this.count = count
   }
 
-  /** `key` is a term's name, or `letter:` and a letter's number. */
-  opens(number: string, key: string, owner: Owner, start: string): void {
-    const term = (key.startsWith('letter:') ? 'letter' : key) as Counted
-    const days = terms[term]
-    this.chosen(number, key, owner, start, this.count.plus(start, days), days)
+  opens(number: string, key: keyof typeof terms, owner: Owner, start: string): void {
+    this.counted(number, key, owner, start, terms[key])
+  }
+
+  /** A letter goes out to a body. */
+  sends(number: string, letter: string, kind: LetterKind, owner: Owner, sentOn: string): void {
+    this.counted(number, `letter:${letter}`, owner, sentOn, letterTerms[kind])
+  }
+
+  private counted(number: string, key: string, owner: Owner, start: string, term: Term): void {
+    this.chosen(number, key, owner, start, dueBy(this.count, start, term), term)
   }
 
   /** A date that a person chose. */
-  chosen(number: string, key: string, owner: Owner, start: string, due: string, days?: number): void {
+  chosen(number: string, key: string, owner: Owner, start: string, due: string, term?: Term): void {
     const item: Item = { number, key, owner, start, due, missed: false, told: new Map() }
-    this.items.set(`${number} ${key}`, days === undefined ? item : { ...item, days })
+    this.items.set(`${number} ${key}`, term === undefined ? item : { ...item, term })
   }
 
   done(number: string, ...keys: string[]): void {

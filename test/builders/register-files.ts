@@ -146,6 +146,22 @@ const calendar = workingDaysWith()
 const lasted = (after: string, until: string): number[] =>
   until > after && plus(after, 1) < '2025-01-01' ? [] : [calendar.between(after, until).length]
 
+/**
+ * The answer's last day: 15 working days from receipt until the end of 2025, since then from registration, on the day of
+ * receipt or after hours and on days off on the next working day. '' where the Code or a calendar does not reach.
+ */
+const dueOf = ({ received_at: cell = '' }: Cells): string => {
+  const received = dayOf(cell)
+  if (received < '2024-12-31') return ''
+  const minutes =
+    (Date.parse(cell.length > 10 && !/(Z|[+]..:..)$/.test(cell) ? `${cell}+05:00` : cell) / 60_000 + 300) %
+    1440
+  const late = cell.length > 10 && minutes > 18.5 * 60
+  const [next = ''] = calendar.between(received, '2027-12-31')
+  const registered = calendar.isWorked(received) && !late ? received : next
+  return calendar.between(received < '2026-01-01' ? received : registered, '2027-12-31')[14] ?? ''
+}
+
 /** The report of a period, row by row. */
 export const countedFromRows = (
   { appeals, letters, 'draft-acts': drafts }: Registers,
@@ -175,6 +191,12 @@ export const countedFromRows = (
   const onTime = dated.filter((row) => (row.answered_on ?? '') <= (row.due_on ?? '')).length
   const overdue = sent.filter(isOverdue).length
 
+  const dueAnswered = answered.filter((row) => dueOf(row))
+  const answeredOnTime = dueAnswered.filter((row) => (row.closed_on ?? '') <= dueOf(row)).length
+  const pastDue = [...withStatus('in_review'), ...withStatus('long_term')].filter(
+    (row) => dueOf(row) && dueOf(row) < to,
+  ).length
+
   const submitted = drafts.filter((row) => within(row.received_at))
   const recommended = submitted.filter((row) => by(row.recommended_on))
   const opened = sent.filter((row) => row.about === 'initiative' && !row.case_number)
@@ -197,8 +219,11 @@ export const countedFromRows = (
             (row) => (row.applicant_kind === 'person' ? 'person' : row.entity_form || 'other') === form,
           ).length,
       ),
-      // The register has no due dates of appeals.
-      onTime: { count: 0, share: null, unknown: received.length },
+      onTime: {
+        count: answeredOnTime,
+        share: share(answeredOnTime, dueAnswered.length + pastDue),
+        unknown: received.filter((row) => !dueOf(row)).length,
+      },
       workingDays: spread(answered.flatMap((row) => lasted(dayOf(row.received_at), row.closed_on ?? ''))),
       extended: 0,
     },

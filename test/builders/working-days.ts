@@ -48,10 +48,20 @@ const count = (worked: readonly string[]): Count => {
   }
 }
 
-/** Two calendar months after this day, or that month's last day; then back to a working day. */
-export const twoMonthsAfter = (day: string, { isWorked }: Count): string => {
+/** So many calendar months after this day, or that month's last day; then to the next working day, or back to the last. */
+export const monthsAfter = (
+  day: string,
+  months: number,
+  { isWorked }: Count,
+  roll: 'forward' | 'back' = 'forward',
+): string => {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
-  const [y, m] = month > 10 ? [year + 1, month - 10] : [year, month + 2]
-  const until = `${y}-${pad(m)}-${pad(date)}`
-  return allDays.findLast((one) => one <= until && isWorked(one)) ?? ''
+  const [y, m] = month + months > 12 ? [year + 1, month + months - 12] : [year, month + months]
+  const named = `${y}-${pad(m)}-${pad(date)}`
+  const until = allDays.findLast((one) => one <= named) ?? ''
+  const worked =
+    roll === 'forward'
+      ? allDays.find((one) => one >= until && isWorked(one))
+      : allDays.findLast((one) => one <= until && isWorked(one))
+  return worked ?? 'beyond the calendar'
 }

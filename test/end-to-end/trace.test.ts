@@ -53,7 +53,7 @@ describe('Given an appeal that was answered after an agency was asked', () => {
       'POST /api/act/{token} > act | LetterSent | 200 | 4 LetterSent',
       'stream > relay | LetterSent | done',
       'queue dispatch > send-letter | LetterSent | done | letter to agency sent',
-      'POST /webhooks/{agency} > receive-webhook |  | 202',
+      'POST /webhooks/agencies/{agencyId} > receive-webhook |  | 202',
       'queue responses > record-response | ResponseRecorded | done | 5 ResponseRecorded',
       'stream > relay | ResponseRecorded | done',
       'queue notices > send-notice | ResponseRecorded | done | response to chair sent',

@@ -1,5 +1,5 @@
 /** Queues in memory: what is sent is handed on as text, with the time of sending. */
-import type { QueueName } from '../../events/catalogue.ts'
+import type { QueueName } from '../../events/queues.ts'
 import type { Queues } from '../../shared/application/ports.ts'
 
 /** `visibleAt`: nobody gets it before this moment, UTC milliseconds. */

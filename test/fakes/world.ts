@@ -4,9 +4,9 @@
  * nothing is left, `live` takes up everything at once, beside whatever else is going on.
  */
 import * as z from 'zod/mini'
-import type { QueueName } from '../../events/catalogue.ts'
 import { receivedEnvelope } from '../../events/commit.ts'
 import { type ActionInput, type AppealInput, actionInput, appealInput } from '../../events/inputs.ts'
+import type { QueueName } from '../../events/queues.ts'
 import { readingOf } from '../../events/reading.ts'
 import { inspect } from '../../shared/adapters/file-content.ts'
 import {
@@ -32,6 +32,7 @@ import { signInAsked } from '../../shared/application/desk/sign-in.ts'
 import type { Execution } from '../../shared/application/execute-command.ts'
 import { type Checking, checkFiles, uploadsOf } from '../../shared/application/files/attachments.ts'
 import { sendNotices } from '../../shared/application/notices/send-notices.ts'
+import { doneAfter, type Outcome } from '../../shared/application/outcome.ts'
 import type {
   CaseLog,
   Claims,
@@ -52,7 +53,7 @@ import { webhookRef } from '../../shared/application/webhooks/webhook.ts'
 import { type Accepted, acceptWebhook, recordWebhook } from '../../shared/application/webhooks/webhooks.ts'
 import type { Case } from '../../shared/domain/case.ts'
 import { fold } from '../../shared/domain/fold.ts'
-import { Broken, delayAfter, mostReceives, processRecord } from '../../shared/runtime/sqs-batch.ts'
+import { delayAfter, mostReceives, processRecord } from '../../shared/runtime/sqs-batch.ts'
 import { sqsRecord } from '../builders/aws-events.ts'
 import { links, local, monday, portal, rules } from '../builders/council.ts'
 import { MemoryCaseLog, type Written } from './memory-case-log.ts'
@@ -332,8 +333,8 @@ export class World {
 
   /** What is set aside for a reason that no retry may mend ends the test. */
   private async relay(written: Written): Promise<void> {
-    const { setAside } = await relayOrSetAside(this.deps, written)
-    if (setAside !== undefined && !this.options.mayRetry?.(setAside)) throw setAside
+    const relayed = await relayOrSetAside(this.deps, written)
+    if (relayed.outcome === 'retry' && !this.options.mayRetry?.(relayed.error)) throw relayed.error
   }
 
   private hand(sent: Sent): void {
@@ -384,16 +385,13 @@ export class World {
 
   /** What no schema knows is given up at once. */
   private async work(sent: Sent): Promise<void> {
-    try {
-      await this.process(sent)
-    } catch (error) {
-      if (!(error instanceof Broken)) throw error
-      this.deadLetters.push(sent)
-    }
+    const answer = await this.process(sent)
+    if (answer.outcome === 'retry') throw answer.error
+    if (answer.outcome === 'terminal' && answer.unread) this.deadLetters.push(sent)
   }
 
   /** What each queue's function does with a message. */
-  private process({ queue, body, at, messageId }: Sent): Promise<void> {
+  private process({ queue, body, at, messageId }: Sent): Promise<Outcome> {
     const { deps } = this
     const record = sqsRecord(body, at, messageId)
     switch (queue) {
@@ -401,24 +399,28 @@ export class World {
         return processRecord(
           receivedEnvelope,
           ({ value }) =>
-            value.data.type === 'DirectoryChanged'
-              ? handOver(deps, value, this.now)
-              : assignCommission(deps, value, this.now),
+            doneAfter(
+              value.data.type === 'DirectoryChanged'
+                ? handOver(deps, value, this.now)
+                : assignCommission(deps, value, this.now),
+            ),
           record,
         )
       case 'dispatch':
         return processRecord(
           receivedEnvelope,
-          async (message) => sendNotices(await this.depsNow(), message.value, this.now),
+          async ({ value }) => doneAfter(sendNotices(await this.depsNow(), value, this.now)),
           record,
         )
       case 'notices':
         return processRecord(
           z.union([receivedEnvelope, signInAsked]),
           async ({ value, at: sentAt }) =>
-            'data' in value
-              ? sendNotices(await this.depsNow(), value, this.now)
-              : sendSignIn(await this.depsNow(), value, sentAt),
+            doneAfter(
+              'data' in value
+                ? sendNotices(await this.depsNow(), value, this.now)
+                : sendSignIn(await this.depsNow(), value, sentAt),
+            ),
           record,
         )
       case 'responses':
@@ -426,7 +428,7 @@ export class World {
       case 'reminders':
         return processRecord(
           readingOf(digestOrder),
-          async (message) => sendDigest(await this.depsNow(), message.value, this.now),
+          async ({ value }) => doneAfter(sendDigest(await this.depsNow(), value, this.now)),
           record,
         )
       case 'commits':
@@ -434,7 +436,7 @@ export class World {
       case 'files':
         return processRecord(
           receivedEnvelope,
-          ({ value, at }) => checkFiles(this.checking, value, at),
+          ({ value, at }) => doneAfter(checkFiles(this.checking, value, at)),
           record,
         )
     }

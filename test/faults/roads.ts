@@ -75,8 +75,11 @@ export const draftRoad: Road = [
   }),
 ]
 
-/** Every working day on which a stage is reached, and the one after it. */
-export const sweepDays = ['2026-02-16', '2026-02-17', '2026-02-24', '2026-02-25', '2026-03-02', '2026-03-03']
+/** Working days on which there is a stage to tell of, and the one after each; the letter is due a week after the answer. */
+export const sweepDays = [
+  ...['2026-02-16', '2026-02-17', '2026-02-24', '2026-02-25'],
+  ...['2026-03-03', '2026-03-04', '2026-03-10', '2026-03-11'],
+]
 
 /** A case in review with a letter, nobody doing anything any more. */
 export const untilLetter: Road = appealRoad.slice(0, 3)

@@ -25,8 +25,8 @@ const swept = async (strikes: Strikes, days = sweepDays.length): Promise<World> 
   await walk(world, sweepRoad.slice(0, days), strikes)
   return world
 }
-/** Enough of them for every kind of recipient but the head. */
-const killed = 4
+/** Enough of them for every kind of recipient. */
+const killed = 6
 
 const eventsOf = async <T extends CaseEvent['type']>(world: World, type: T) =>
   (await world.log.load(number))
@@ -46,19 +46,22 @@ describe('over every working day on which a stage is reached', () => {
     const reminders = await eventsOf(world, 'ReminderSent')
     expect(reminders.map((e) => `${e.on} ${stage(e)}`)).toEqual([
       '2026-02-16 answer -5 chair',
-      '2026-02-16 letter:ALM-L-2026-000001 -5 agency',
       '2026-02-24 answer 1 chair',
       '2026-02-24 answer 1 secretary',
-      '2026-02-24 letter:ALM-L-2026-000001 1 secretary',
-      '2026-02-24 letter:ALM-L-2026-000001 1 agency',
-      '2026-03-02 answer 5 chair',
-      '2026-03-02 answer 5 secretary',
-      '2026-03-02 letter:ALM-L-2026-000001 5 secretary',
-      '2026-03-02 answer 5 head',
-      '2026-03-02 letter:ALM-L-2026-000001 5 head',
-      '2026-03-02 letter:ALM-L-2026-000001 5 agency',
+      '2026-02-24 letter:ALM-L-2026-000001 -5 agency',
+      '2026-03-03 answer 5 chair',
+      '2026-03-03 answer 5 secretary',
+      '2026-03-03 letter:ALM-L-2026-000001 1 secretary',
+      '2026-03-03 answer 5 head',
+      '2026-03-03 letter:ALM-L-2026-000001 1 agency',
+      '2026-03-10 answer 10 chair',
+      '2026-03-10 answer 10 secretary',
+      '2026-03-10 letter:ALM-L-2026-000001 5 secretary',
+      '2026-03-10 answer 10 head',
+      '2026-03-10 letter:ALM-L-2026-000001 5 head',
+      '2026-03-10 letter:ALM-L-2026-000001 5 agency',
     ])
-    expect(digests(world)).toHaveLength(9)
+    expect(digests(world)).toHaveLength(12)
   })
 
   test.each(manners)('%s, at every call', async (manner) => {

@@ -1,7 +1,7 @@
 import { Validations } from 'aws-cdk-lib'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { describe, expect, test } from 'vitest'
-import { queues } from '../../events/catalogue.ts'
+import { queues } from '../../events/queues.ts'
 import { httpFunctions, operations, routesOf } from '../../events/routes.ts'
 import { openapi } from '../../functions/public-pages/openapi.ts'
 import type { Request } from '../../shared/http/http.ts'

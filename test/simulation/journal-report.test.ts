@@ -1,4 +1,6 @@
 /** Files of old registers, loaded as the operator loads them, and the report of them: to the exact number. */
+import { readFileSync } from 'node:fs'
+import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readRegisterFile } from '../../infra/ops/register-file.ts'
@@ -9,7 +11,7 @@ import { differences, reportFromLogs } from '../../shared/application/reports/ve
 import type { Period } from '../../shared/domain/reports/report.ts'
 import { columns } from '../../shared/text/journal/import.ts'
 import { countedFromRows, type Registers, registersOf } from '../builders/register-files.ts'
-import { dialects, fileOf } from '../builders/registers.ts'
+import { dialects, fileOf, sampleFile, sampleLines } from '../builders/registers.ts'
 import { World } from '../fakes/world.ts'
 
 /** Nothing of it has a calendar before 2025; the world's day is 2 February 2026. */
@@ -36,6 +38,23 @@ async function* idsOf({ log }: World) {
   yield* log.ids()
 }
 const verified = (world: World, period: Period) => reportFromLogs(world.deps, idsOf(world), period)
+
+test('Given the sample registers of 2025, when their report is made, then what was answered on time is so by the edition of 2025', async () => {
+  const world = new World()
+  const files = Object.fromEntries(
+    (['appeals', 'letters', 'draft-acts'] as const).map((register) => [
+      register,
+      parse(readFileSync(sampleFile(register)), { columns: true }),
+    ]),
+  ) as Registers
+  for (const register of ['appeals', 'draft-acts', 'letters'] as const)
+    await importRegister(world.deps, register, sampleLines(register), { at: world.now })
+  const period = { from: '2025-05-16', to: '2025-12-31' }
+  const report = await reported(world, period)
+  // Of 25 answered and 4 overdue.
+  expect(report.appeals.onTime).toEqual({ count: 19, share: 0.6552, unknown: 0 })
+  expect(report).toEqual(countedFromRows(files, period))
+})
 
 test('Given any three registers, when they are loaded and a report is made, then it is what a count of their rows gives, and what the logs say', async () => {
   await fc.assert(

@@ -1,5 +1,6 @@
 /** What an applicant sees of the case: read from its log, so it is true at once. */
 import type { Commit } from '../../../events/commit.ts'
+import { catalogue } from '../../../events/events.ts'
 import { number as numberShape } from '../../../events/values.ts'
 import { agencyOf } from '../../council/council.ts'
 import { type Appeal, type Letter, statusOf } from '../../domain/case.ts'
@@ -62,20 +63,6 @@ export const letterView = (letter: Letter): LetterView => ({
   status: letter.response ? 'answered' : 'sent',
   ...(letter.response && { decision: letter.response.decision }),
 })
-
-/** Events that concern the office alone and are not shown to the applicant. */
-const internal = new Set([
-  'ReminderSent',
-  'DeadlineMissed',
-  'FreshLinkRequested',
-  'LinkRequested',
-  'TriageRequested',
-  'ExtensionRequested',
-  'ExtensionRefused',
-  'ExtensionTold',
-  'RegisterRowCorrected',
-  'CaseActivated',
-])
 
 /** What the applicant has written, and was asked. */
 export const applicantsWords = async (people: People, c: Appeal) => {
@@ -162,7 +149,7 @@ export const statusFor = async (
     },
     files,
     timeline: timelineOf(log)
-      .filter(({ event }) => !internal.has(event.type))
+      .filter(({ event }) => !catalogue[event.type].internal)
       .map(({ at, event: { type } }) => ({ at, type, title: title(type) })),
   }
 }

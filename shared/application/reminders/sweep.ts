@@ -1,9 +1,9 @@
 /** The daily look at what is due: missed due dates become events, stages reached become lines of digests. */
 import * as z from 'zod/mini'
-import { day, instant, number, role } from '../../../events/values.ts'
+import { day, instant, number, role, termKeys } from '../../../events/values.ts'
 import type { Case } from '../../domain/case.ts'
 import { remindersOn } from '../../domain/reminders/reminders.ts'
-import { addDays, isWorkingDay, missingYears, nextWorkingDay } from '../../domain/terms.ts'
+import { addDays, isWorkingDay, nextWorkingDay } from '../../domain/terms.ts'
 import { eachCase, type FailedCase, type Tally } from '../each-case.ts'
 import { type Executor, executeCommand } from '../execute-command.ts'
 import type { Queues, Views } from '../ports.ts'
@@ -111,12 +111,10 @@ const setDates = async (deps: Executor, c: Case, on: string, at: string) => {
 }
 
 /** The years that a term beginning today may need, beyond the calendar's end. */
-const lackingYears = ({ rules }: Executor, today: string): number[] =>
-  missingYears(
-    rules.calendar,
-    today,
-    Math.max(...Object.values(rules.council.terms).map((term) => term.days)),
-  )
+const lackingYears = ({ rules }: Executor, today: string): number[] => {
+  const lacking = termKeys.flatMap((key) => rules.deadline(key, today).missing ?? [])
+  return [...new Set(lacking)].sort((a, b) => a - b)
+}
 
 /** Lines of one digest; those beyond come on the next working day, and the message stays under 256 KiB. */
 const longest = 1000

@@ -1,13 +1,15 @@
 /** What follows from a commit: its views, the life of its texts, and its events on the queues. All repeatable. */
 import * as z from 'zod/mini'
-import { catalogue, type QueueName } from '../../../events/catalogue.ts'
 import { type Commit, type Envelope, envelopes } from '../../../events/commit.ts'
+import { catalogue } from '../../../events/events.ts'
+import type { QueueName } from '../../../events/queues.ts'
 import type { Case } from '../../domain/case.ts'
 import { applyCommit, fold } from '../../domain/fold.ts'
 import { viewsOf } from '../../domain/views.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { directoryId, keepDirectory } from '../desk/directory.ts'
 import { keepLookups } from '../desk/find-case.ts'
+import { done, type Outcome } from '../outcome.ts'
 import type { CaseLog, People, Queues, Views } from '../ports.ts'
 
 export type Relay = { log: CaseLog; views: Views; people: People; queues: Queues; rules: CouncilRules }
@@ -37,15 +39,14 @@ export const relay = async (deps: Relay, hint: CommitRef): Promise<void> => {
 /**
  * A record of the stream. What fails goes to a queue of its own, where it is tried again for a day: a case that cannot
  * be read keeps no other waiting, and neither does a store that is away. Throws only when that queue takes nothing.
- * @returns why it was put aside, if it was
  */
-export const relayOrSetAside = async (deps: Relay, hint: CommitRef): Promise<{ setAside?: unknown }> => {
+export const relayOrSetAside = async (deps: Relay, hint: CommitRef): Promise<Outcome> => {
   try {
     await relay(deps, hint)
-    return {}
+    return done
   } catch (error) {
     await deps.queues.send('commits', [{ caseId: hint.caseId, version: hint.version }])
-    return { setAside: error }
+    return { outcome: 'retry', error }
   }
 }
 
@@ -53,13 +54,14 @@ export const relayOrSetAside = async (deps: Relay, hint: CommitRef): Promise<{ s
  * A commit once more, while the stream goes on: what the case came to meanwhile may have set when its texts end, and this
  * has just set that as it was before. So it is repeated until the case has stood still.
  */
-export const relayAgain = async (deps: Relay, hint: CommitRef): Promise<void> => {
+export const relayAgain = async (deps: Relay, hint: CommitRef): Promise<Outcome> => {
   const versionNow = async () => (await deps.log.load(hint.caseId)).length
   let before: number
   do {
     before = await versionNow()
     await relay(deps, hint)
   } while ((await versionNow()) > before)
+  return done
 }
 
 /** Puts a commit's events on the queues that the catalogue names; on `files` for its own files, or for all of the case. */

@@ -7,6 +7,7 @@ import type { Refusal } from '../../domain/refusals.ts'
 import { type CommandRequest, Contention, type Executor, executeCommand } from '../execute-command.ts'
 import { type FirstTry, firstTried, givenAt, isLastChance } from '../first-try.ts'
 import { caseOfLetter } from '../numbers.ts'
+import { done, type Outcome } from '../outcome.ts'
 import type { Links, Queues } from '../ports.ts'
 import { type Fault, type Invalid, validate } from '../validate.ts'
 import { draftCommand, withdrawCommand } from './draft-webhooks.ts'
@@ -96,9 +97,6 @@ const rehearsed = async (
   }
 }
 
-/** What came of a webhook: `done`, or `terminal` with the reason why it can never have an effect. */
-export type Recorded = { outcome: 'done' } | { outcome: 'terminal'; reason: string }
-
 /**
  * Makes events of a stored webhook. The command's id is the webhook's, so a repeat finds it done. Throws when its
  * case is just being registered by another webhook; it is there on the next try.
@@ -106,16 +104,16 @@ export type Recorded = { outcome: 'done' } | { outcome: 'terminal'; reason: stri
 export const recordWebhook = async (
   deps: Executor & { links: Links },
   webhook: Webhook,
-): Promise<Recorded> => {
+): Promise<Outcome> => {
   const stored = await deps.people.get(partition(webhook.agency), webhook.id)
   if (stored?.kind !== 'webhook') return { outcome: 'terminal', reason: 'webhook_unknown' }
   const parsed = validate(webhookInput, stored.body)
   if (parsed.outcome === 'invalid') return { outcome: 'terminal', reason: 'webhook_invalid' }
   const given = await commandOf(deps, webhook, parsed.value, stored.receivedAt, 'hold')
-  if (!given) return { outcome: 'done' }
+  if (!given) return done
   if ('refused' in given) return { outcome: 'terminal', reason: given.refused }
   const executed = await executeCommand(deps, given)
-  if (executed.outcome === 'done') return { outcome: 'done' }
+  if (executed.outcome === 'done') return done
   if (executed.refused === 'case_unknown') throw new Error(`${given.caseId}: not registered yet`)
   // Another case was faster with the number: on the next try the draft gets one of its own.
   if (executed.refused === 'number_taken') throw new Contention(`${given.caseId}: taken by another case`)

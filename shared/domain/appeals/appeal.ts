@@ -20,6 +20,8 @@ import {
 import { startOf } from '../registration.ts'
 import { action, type Context, type Decision, type Doer, type InputOf, refuse, rule } from '../rule.ts'
 
+export type Refusals = 'not_answered' | 'dispute_too_late' | 'already_disputed'
+
 type RegisterAppeal = Omit<
   EventOf<'AppealRegistered'>,
   'type' | 'v' | 'answer' | 'triage' | 'receivedOn' | 'registeredOn'
@@ -33,11 +35,9 @@ export const openings = {
     by: applicantOrSecretary,
     decide: (state: CaseState, given: RegisterAppeal, context: Context): Decision => {
       if (state) return refuse('number_taken')
-      const { from, days } = startOf(context, given.receivedAt)
-      const [answer, triage] = [
-        context.deadline('appeal.answer', from),
-        context.deadline('appeal.triage', from),
-      ]
+      const { begins, days } = startOf(context, given.receivedAt)
+      const answer = context.deadline('appeal.answer', begins)
+      const triage = context.deadline('appeal.triage', begins)
       return [{ ...given, type: 'AppealRegistered', v: 1, ...days, answer, triage }]
     },
   },
@@ -121,13 +121,13 @@ export const rules = {
       if (!answer) return 'not_answered'
       return isPast(dispute?.due, today) ? 'dispute_too_late' : undefined
     },
-    decide: (_, { content }: { content: string }, { today, deadline }) => [
+    decide: (_, { content }: { content: string }, context) => [
       {
         type: 'AnswerDisputed',
         v: 1,
         content,
-        disputedOn: today,
-        answer: deadline('appeal.answer', today),
+        disputedOn: context.today,
+        answer: context.deadline('appeal.answer', startOf(context, context.at).begins),
       },
     ],
   }),

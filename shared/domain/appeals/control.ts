@@ -6,6 +6,8 @@ import { chairOf, type Evolvers, onAppeal, waits, without } from '../changes.ts'
 import { action, type InputOf, refuse } from '../rule.ts'
 import { addDays } from '../terms.ts'
 
+export type Refusals = 'control_not_later'
+
 export const actions = {
   long_term: action('appeal', {
     by: chair,

@@ -24,6 +24,15 @@ import {
   refuse,
 } from '../rule.ts'
 
+export type Refusals =
+  | 'extension_open'
+  | 'extension_not_asked'
+  | 'extension_past_due'
+  | 'extension_not_later'
+  | 'extension_not_working_day'
+  | 'extension_too_long'
+  | 'nothing_to_tell'
+
 /** Who decides an extension, as the council says (`extension.decidedBy`). */
 const decider: Doer = {
   roles: ['head', 'secretary'],
@@ -35,8 +44,9 @@ const decider: Doer = {
 const extendedAfter = ({ main }: Appeal, today: string): string => main.due ?? today
 
 /**
- * An extension is asked and decided before the current due date has passed, and while the two months after receipt
- * leave a later one (АППК, art. 76). While the clock stands still nobody knows yet which date it would be later than.
+ * An extension is asked and decided before the current due date has passed, which is the council's rule, and while two
+ * months from the decision leave a later one (АППК, art. 76). While the clock stands still nobody knows yet which date
+ * it would be later than.
  */
 const extensionRefusal = (c: Appeal, { today, latestExtension }: Moment): Refusal | undefined => {
   if (c.stopped) return 'clock_stopped'
@@ -45,8 +55,8 @@ const extensionRefusal = (c: Appeal, { today, latestExtension }: Moment): Refusa
 }
 
 /**
- * A new due date for an answer: a working day, later than the current one, at most two calendar months after
- * receipt (АППК, art. 76).
+ * A new due date for an answer: a working day, later than the current one, at most two calendar months after the
+ * decision (АППК, art. 76).
  */
 const untilFault = (c: Appeal, until: string, context: Context): Rejection | undefined => {
   if (until <= extendedAfter(c, context.today)) return refuse('extension_not_later', 'until')
@@ -54,7 +64,7 @@ const untilFault = (c: Appeal, until: string, context: Context): Rejection | und
   return context.isWorkingDay(until) ? undefined : refuse('extension_not_working_day', 'until')
 }
 
-/** An answer's new due date: after the present one, at most two months after receipt. */
+/** An answer's new due date: after the present one, at most two months from a decision of today. */
 const untilDays = (c: Appeal, { today, nextWorkingDay, latestExtension }: FormMoment) => ({
   min: nextWorkingDay(extendedAfter(c, today)),
   max: latestExtension(c.receivedOn),

@@ -5,6 +5,8 @@ import { text } from '../actions/fields.ts'
 import { dropped, type Evolvers, onAppeal, waits, without } from '../changes.ts'
 import { action, type InputOf, rule } from '../rule.ts'
 
+export type Refusals = 'question_open'
+
 export const actions = {
   ask: action('appeal', {
     by: chair,

@@ -4,7 +4,10 @@ import { chair, refusalIfClosed, system } from '../actions/doers.ts'
 import { choice, reason } from '../actions/fields.ts'
 import type { Case, Party } from '../case.ts'
 import { dropped, type Evolvers, endGrants, ownedBy, secretariat, waits, without } from '../changes.ts'
+import { triageByCouncil } from '../registration.ts'
 import { action, type Doer, type InputOf, refuse, rule } from '../rule.ts'
+
+export type Refusals = 'already_assigned' | 'already_accepted' | 'not_for_initiative'
 
 /** The chair who has the case, or the secretariat for them. */
 const chairOrSecretary: Doer = {
@@ -50,14 +53,14 @@ export const actions = {
   }),
   return: action('any', {
     by: chairOrSecretary,
-    decide: ({ commission = '' }, { content }: { content: string }, { actor, deadline, today }) => [
+    decide: ({ commission = '' }, { content }: { content: string }, context) => [
       {
         type: 'CaseReturned',
         v: 1,
         content,
         commission,
-        by: actor.role,
-        triage: deadline('appeal.triage', today),
+        by: context.actor.role,
+        triage: triageByCouncil(context, context.today),
       },
     ],
     fields: () => [reason],

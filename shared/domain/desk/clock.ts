@@ -8,6 +8,8 @@ import { dropped, type Evolvers, moveDates } from '../changes.ts'
 import type { Refusal } from '../refusals.ts'
 import { action, type InputOf, type Moment, refuse, rule } from '../rule.ts'
 
+export type Refusals = 'clock_running' | 'pause_cause_unknown' | 'nothing_to_pause'
+
 /** Only the counted term of the case itself is paused, while it runs: not a chosen date, nor one that has passed. */
 const refusalIfNothingCounts = (c: Case, { today }: Moment): Refusal | undefined => {
   const [, main] = Object.entries(c.pending).find(([key]) => isMain(key)) ?? []

@@ -14,22 +14,29 @@ import {
   unchanged,
   waits,
 } from '../changes.ts'
-import { startOf } from '../registration.ts'
+import { startOf, triageByCouncil } from '../registration.ts'
 import { type Context, type Decision, refuse, rule } from '../rule.ts'
+import type { Beginning } from '../terms/editions.ts'
+
+export type Refusals = 'draft_version_differs'
 
 type RegisterDraftAct = Omit<
   EventOf<'DraftActRegistered'>,
   'type' | 'v' | 'recommendation' | 'triage' | 'receivedOn' | 'registeredOn'
 >
 
+/** For bills the law has a longer term than for other acts (Law on Legal Acts, art. 20(2)). */
+export const recommendationTerm = (actType: DraftAct['actType']) =>
+  actType === 'law' ? 'draft_act.recommendation.law' : 'draft_act.recommendation'
+
 export const openings = {
   register_draft_act: {
     by: agency,
     decide: (state: CaseState, given: RegisterDraftAct, context: Context): Decision => {
       if (state) return refuse('number_taken')
-      const { from, days } = startOf(context, given.receivedAt)
-      const recommendation = context.deadline('draft_act.recommendation', from)
-      const triage = context.deadline('appeal.triage', from)
+      const { begins, days } = startOf(context, given.receivedAt)
+      const recommendation = context.deadline(recommendationTerm(given.actType), begins)
+      const triage = triageByCouncil(context, begins)
       return [{ ...given, type: 'DraftActRegistered', v: 1, ...days, recommendation, triage }]
     },
   },
@@ -50,7 +57,7 @@ export const rules = {
       context,
     ) => {
       if (draftVersion <= c.draftVersion) return refuse('draft_version_differs', 'version')
-      const { from, days } = startOf(context, context.at)
+      const { begins, days } = startOf(context, context.at)
       return [
         {
           type: 'DraftVersionReceived',
@@ -59,8 +66,8 @@ export const rules = {
           draftVersion,
           ...(topic && { topic }),
           receivedOn: days.receivedOn,
-          recommendation: context.deadline('draft_act.recommendation', from),
-          ...(c.closedOn && waitsAgain(c, from, context)),
+          recommendation: context.deadline(recommendationTerm(c.actType), begins),
+          ...(c.closedOn && waitsAgain(c, begins, context)),
         },
       ]
     },
@@ -77,9 +84,9 @@ export const rules = {
   }),
 }
 
-const waitsAgain = (c: DraftAct, from: string, { today, deadline }: Context) => {
-  if (!c.commission) return { triage: deadline('appeal.triage', from) }
-  return c.accepted ? {} : { acceptance: deadline('appeal.acceptance', today) }
+const waitsAgain = (c: DraftAct, begins: Beginning, context: Context) => {
+  if (!c.commission) return { triage: triageByCouncil(context, begins) }
+  return c.accepted ? {} : { acceptance: context.deadline('appeal.acceptance', context.today) }
 }
 
 const opened: Opener<EventOf<'DraftActRegistered'>> = (caseId, e) => ({

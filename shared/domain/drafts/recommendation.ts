@@ -9,6 +9,8 @@ import { letterSent } from '../letters/letters.ts'
 import type { Refusal, Rejection } from '../refusals.ts'
 import { action, type EarlierRemarks, type InputOf, refuse } from '../rule.ts'
 
+export type Refusals = 'already_recommended' | 'remarks_required' | 'remarks_not_expected' | 'draft_changed'
+
 const refusalIfRecommended = (c: DraftAct): Refusal | undefined =>
   isRecommended(c) ? 'already_recommended' : undefined
 
@@ -82,7 +84,7 @@ export const actions = {
           ...(carried?.remarks.length && { carried: carried.remarks }),
           givenOn: context.today,
         },
-        letterSent(c.agency, content, context),
+        letterSent('draft_act', c.agency, content, context),
       ]
     },
     fields: (c) => [

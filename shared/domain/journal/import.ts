@@ -7,8 +7,13 @@ import type { LoadedRow, Row } from '../../../events/registers.ts'
 import type { Deadline, Language, Localized } from '../../../events/values.ts'
 import { system } from '../actions/doers.ts'
 import { type Case, type CaseState, responsesTo } from '../case.ts'
+import { recommendationTerm } from '../drafts/draft.ts'
 import type { Rejection } from '../refusals.ts'
+import { startOf, triageByCouncil } from '../registration.ts'
 import { type Context, type Decision, refuse, rule } from '../rule.ts'
+import { chosenDeadline } from '../terms/count.ts'
+
+export type Refusals = 'row_fixed' | 'worked_on' | 'about_differs'
 
 /** `content`: the id of its subject or title, another one when the wording changed. `language`: the council's. */
 export type LoadRow = { type: 'load_row'; content: string; language: Language } & Row
@@ -20,8 +25,8 @@ const givenInRegister: Localized = {
 }
 
 /** A date that the register gives is kept as it is; where it gives none there is none. */
-const letterDeadline = (from: string, due: string | undefined, context: Context): Deadline => ({
-  ...context.chosenDeadline('letter.response', from, due ?? from),
+const letterDeadline = (from: string, due: string | undefined): Deadline => ({
+  ...chosenDeadline('letter.response', from, due ?? from),
   due: due ?? null,
   basis: givenInRegister,
 })
@@ -29,14 +34,12 @@ const letterDeadline = (from: string, due: string | undefined, context: Context)
 const counted = (command: LoadRow, context: Context): LoadedRow => {
   if (command.register === 'letters') {
     const { row } = command
-    return { register: 'letters', row, response: letterDeadline(row.sentOn, row.dueOn, context) }
+    return { register: 'letters', row, response: letterDeadline(row.sentOn, row.dueOn) }
   }
-  const receivedOn = context.dayOf(command.row.receivedAt)
-  const registeredOn = context.registrationDay(receivedOn)
-  const from = context.countFrom === 'receipt' ? receivedOn : registeredOn
+  const { begins, days } = startOf(context, command.row.receivedAt)
   if (command.register === 'draft-acts') {
-    const recommendation = context.deadline('draft_act.recommendation', from)
-    return { register: 'draft-acts', row: command.row, receivedOn, registeredOn, recommendation }
+    const recommendation = context.deadline(recommendationTerm(command.row.actType), begins)
+    return { register: 'draft-acts', row: command.row, ...days, recommendation }
   }
   const { row, language } = command
   const { status, closedOn } = row
@@ -44,14 +47,12 @@ const counted = (command: LoadRow, context: Context): LoadedRow => {
     register: 'appeals',
     row,
     language,
-    receivedOn,
-    registeredOn,
-    // An old register gives appeals no due date, and the council kept none then: reports count them as unknown.
-    // What is open gets one when it comes alive.
-    answer: { ...context.deadline('appeal.answer', from), due: null, skipped: [] },
-    triage: context.deadline('appeal.triage', from),
+    ...days,
+    // An old register gives appeals no due date: theirs is the law's, by the edition of their day.
+    answer: context.deadline('appeal.answer', begins),
+    triage: context.deadline('appeal.triage', begins),
     ...(status === 'answered' && closedOn && { dispute: context.deadline('appeal.dispute', closedOn) }),
-    ...(status === 'long_term' && { control: controlOf(closedOn, receivedOn, context) }),
+    ...(status === 'long_term' && { control: controlOf(closedOn, days.receivedOn, context) }),
   }
 }
 
@@ -132,7 +133,7 @@ const ownDates = (c: Case, context: Context): EventOf<'CaseActivated'>['waiting'
     ...(c.kind === 'appeal' && c.longTerm
       ? [{ key: 'control', deadline: controlOf(chosen, c.receivedOn, context) }]
       : []),
-    ...(c.commission ? [] : [{ key: 'triage', deadline: context.deadline('appeal.triage', context.today) }]),
+    ...(c.commission ? [] : [{ key: 'triage', deadline: triageByCouncil(context, context.today) }]),
   ]
 }
 

@@ -7,8 +7,13 @@ import { begin, type Evolvers, type Opener, unchanged, waits } from '../changes.
 import { startOf } from '../registration.ts'
 import { action, type Context, type Decision, type InputOf, refuse } from '../rule.ts'
 
-/** Law 383-V: an agency considers what the council writes and answers with reasons; how soon is the council's term. */
-export const letterSent = (agency: string, content: string, context: Context): EventOf<'LetterSent'> => ({
+/** An agency considers what the council writes and answers with reasons; by when depends on what it is written. */
+export const letterSent = (
+  kind: 'recommendation' | 'draft_act' | 'request',
+  agency: string,
+  content: string,
+  context: Context,
+): EventOf<'LetterSent'> => ({
   type: 'LetterSent',
   v: 1,
   letter: context.letterNumber,
@@ -16,7 +21,7 @@ export const letterSent = (agency: string, content: string, context: Context): E
   content,
   sentOn: context.today,
   grant: `letter-${context.letterNumber}`,
-  response: context.deadline('letter.response', context.today),
+  response: context.deadline(`letter.${kind}`, context.today),
 })
 
 type OpenInitiative = { agency: string } & Omit<
@@ -34,7 +39,7 @@ export const openings = {
       const { days } = startOf(context, given.receivedAt)
       return [
         { ...given, type: 'InitiativeOpened', v: 1, ...days },
-        letterSent(agency, given.content, context),
+        letterSent('recommendation', agency, given.content, context),
       ]
     },
   },
@@ -43,12 +48,18 @@ export const openings = {
 /** Writing to an agency implies that the chair took the case. */
 const accepting = (c: Case): EventOf<'CaseAccepted'>[] => (c.accepted ? [] : [{ type: 'CaseAccepted', v: 1 }])
 
+/**
+ * What a commission writes on an appeal is a recommendation (Law on Public Councils, art. 5(2)); what it asks of others
+ * while it considers a draft is the council's request.
+ */
+const kindOn = (c: Case) => (c.kind === 'draft_act' ? 'request' : 'recommendation')
+
 export const actions = {
   letter: action('any', {
     by: chair,
     decide: (c, { agency, content }: { agency: string; content: string }, context) =>
       context.agencies.includes(agency)
-        ? [...accepting(c), letterSent(agency, content, context)]
+        ? [...accepting(c), letterSent(kindOn(c), agency, content, context)]
         : refuse('agency_unknown', 'agency'),
     fields: () => [
       choice('agency', 'agencies'),

@@ -8,6 +8,14 @@ import { closed, type Evolvers, without } from '../changes.ts'
 import type { Rejection } from '../refusals.ts'
 import { action, type Context, type Decision, type Doer, type InputOf, refuse } from '../rule.ts'
 
+export type Refusals =
+  | 'letter_answered'
+  | 'remarks_missing'
+  | 'remark_twice'
+  | 'remark_reason_missing'
+  | 'received_in_future'
+  | 'received_before_sent'
+
 type RemarkAnswer = { no: number; accepted: boolean; reasoned: boolean }
 
 type Said = Pick<EventOf<'ResponseRecorded'>, 'decision' | 'content'> & {

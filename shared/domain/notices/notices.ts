@@ -1,6 +1,9 @@
-/** Who is told of what: each event's mails as data. The words are in `shared/text`, the addresses elsewhere. */
-import type { CaseEvent } from '../../../events/events.ts'
-import { type Case, type Party, staffRoleOf } from '../case.ts'
+/**
+ * Who is told of what: each event's mails as data. A mail is sent later than its event: who reads it by then, and
+ * whether it still holds, stands with it. The words are in `shared/text`, the addresses elsewhere.
+ */
+import type { CaseEvent, EventOf, EventType } from '../../../events/events.ts'
+import { type Appeal, type Case, type Party, staffRoleOf } from '../case.ts'
 import { type Moving, movedDates } from './moved-dates.ts'
 
 export type NoticeKind =
@@ -122,100 +125,169 @@ const toWhomItMoved = (e: Moving, c: Case): Notice[] => {
   return readers.filter((notice) => movedDates(notice, e, c).length > 0)
 }
 
+/** Told to the chair that they name, whoever has the case by then; any other mail to a chair goes where the case went. */
+const toNamedChair: readonly NoticeKind[] = ['unassigned', 'fresh_link']
+
+type Told<E> = {
+  /** The mails that it asks for, given the case as it left it. */
+  tells: (e: E, c: Case) => Notice[]
+  /** Whether what a mail is about has been overtaken, given the case as it is by then. */
+  isOvertaken?: (e: E, now: Case, notice: Notice) => boolean
+}
+
+const nobody: Told<CaseEvent> = { tells: () => [] }
+
+/** While nothing has come of it, or its time has passed before anybody was asked: the case goes on, and so may the reply. */
+const isToBeAsked = (c: Appeal, content: string): boolean => {
+  const last = c.questions.at(-1)
+  if (last?.content !== content || c.closedOn) return false
+  return c.question?.content === content || last.lapsed === true
+}
+
+/** The holder of an ended link is told the current one. */
+const tellsFreshLink = ({ grant }: EventOf<'FreshLinkRequested'>, c: Case): Notice[] => {
+  const held = c.grants[grant]
+  // Staff's grants are in no event; theirs are told apart by their name.
+  if (!held) return staffLink(grant)
+  const { role, as } = held
+  const current = Object.entries(c.grants).find(
+    ([, g]) => g.open && g.role === role && g.as === as && g.letter === held.letter,
+  )
+  return [{ kind: 'fresh_link', to: { role, ...(as && { as }) }, ...(current && { grant: current[0] }) }]
+}
+
 /**
- * The mails that an event asks for, given the case as the event left it. `asOfNow` then looks at the case as it is.
  * By law: the receipt at once (АППК, art. 64), word of a forwarding at the same time (art. 65), of an extension within
  * three working days, which `ExtensionGranted` counts (art. 76); recommendations (Law 383-V). The rest is the council's.
  */
-export const noticesOf = (e: CaseEvent, c: Case): Notice[] => {
-  switch (e.type) {
-    case 'AppealRegistered':
-      return toApplicant(c, 'receipt')
-    case 'DraftActRegistered':
-      return [{ kind: 'draft_registered', to: { role: 'contact' } }]
-    case 'TriageRequested':
-      return toSecretary('triage')
-    case 'CaseAssigned':
-    case 'ChairReplaced':
-      return toChair(c, 'assigned')
-    case 'CaseActivated':
-      return e.grant ? toChair(c, 'assigned') : []
-    case 'CaseReturned':
-      return [...toSecretary('returned'), { kind: 'unassigned', to: { role: 'chair', as: e.commission } }]
-    case 'AppealForwarded':
-      return [
-        ...toApplicant(c, 'forwarded'),
-        { kind: 'forwarded_to', to: e.to ? { role: 'agency', as: e.to } : { role: 'body', as: e.content } },
-        ...(e.part ? [] : toChair(c, 'unassigned')),
-      ]
-    case 'ClarificationAsked':
-      return toApplicant(c, 'question')
-    case 'ClarificationReceived':
-      return toOwner(c, 'clarified')
-    case 'ClarificationLapsed':
-      return toOwner(c, 'clarification_lapsed')
-    case 'ExtensionRequested':
-      return c.grants[e.grant]?.open
-        ? [{ kind: 'extension_request', to: { role: 'head' }, grant: e.grant }]
-        : []
-    case 'ExtensionGranted':
-      return [...toApplicant(c, 'extended'), ...toOwner(c, 'extension_decided')]
-    case 'ExtensionRefused':
-      return toOwner(c, 'extension_decided')
-    case 'LongTermSet':
-    case 'NextControlSet':
-      return toApplicant(c, 'long_term')
-    case 'AppealWithdrawn':
-      return toOwner(c, 'withdrawn')
-    case 'AnswerDisputed':
-      return [...toApplicant(c, 'dispute_registered'), ...toChair(c, 'disputed'), ...toSecretary('disputed')]
-    case 'ClockResumed':
-    case 'DueDatesMoved':
-      return toWhomItMoved(e, c)
-    case 'DraftVersionReceived':
-      // Its assignment is told, or that it waits for one.
-      return e.triage ? [] : toOwner(c, 'draft_version')
-    case 'DraftReturned':
-    case 'DraftNotConsidered':
-      return toDeveloper(c, 'draft_ended')
-    case 'DraftWithdrawn':
-      return toOwner(c, 'withdrawn')
-    case 'LetterSent':
-      return [{ kind: 'letter', to: { role: 'agency', as: e.agency }, grant: e.grant, letter: e.letter }]
-    case 'ResponseRecorded': {
-      // Whichever counts, its words are told. After the case is over it is the secretariat's to see; a draft's or an initiative's end is its response.
-      const over = c.kind === 'appeal' && c.closedOn !== undefined
-      return over ? toSecretary('late_response', e.letter) : toOwner(c, 'response', e.letter)
-    }
-    case 'AppealAnswered':
-      return toApplicant(c, 'answer')
-    case 'MessageReceived':
-      // Never lost: without a chair, or when the case was closed already, it is the secretariat's.
-      return e.late ? toSecretary('message') : toOwner(c, 'message')
-    case 'LinkRequested':
-      return toApplicant(c, 'link')
-    case 'FreshLinkRequested': {
-      const held = c.grants[e.grant]
-      // Staff's grants are in no event; theirs are told apart by their name.
-      if (!held) return staffLink(e.grant)
-      const { role, as } = held
-      const current = Object.entries(c.grants).find(
-        ([, g]) => g.open && g.role === role && g.as === as && g.letter === held.letter,
-      )
-      return [{ kind: 'fresh_link', to: { role, ...(as && { as }) }, ...(current && { grant: current[0] }) }]
-    }
-    case 'InitiativeOpened':
-    case 'CaseAccepted':
-    case 'ExtensionTold':
-    case 'ClockPaused':
-    case 'RecommendationGiven':
-    case 'ReminderSent':
-    case 'DeadlineMissed':
-    case 'RegisterRowLoaded':
-    case 'RegisterRowCorrected':
-    case 'PersonalDataErased':
-    case 'DirectoryChanged':
-    case 'PointerWritten':
-      return []
-  }
+const told: { [T in EventType]: Told<EventOf<T>> } = {
+  AppealRegistered: { tells: (_, c) => toApplicant(c, 'receipt') },
+  DraftActRegistered: { tells: () => [{ kind: 'draft_registered', to: { role: 'contact' } }] },
+  TriageRequested: {
+    tells: () => toSecretary('triage'),
+    isOvertaken: (_, now) => now.commission !== undefined,
+  },
+  CaseAssigned: {
+    tells: (_, c) => toChair(c, 'assigned'),
+    isOvertaken: ({ grant }, now) => grant !== chairGrant(now),
+  },
+  ChairReplaced: {
+    tells: (_, c) => toChair(c, 'assigned'),
+    isOvertaken: ({ grant }, now) => grant !== chairGrant(now),
+  },
+  CaseActivated: {
+    tells: ({ grant }, c) => (grant ? toChair(c, 'assigned') : []),
+    isOvertaken: ({ grant }, now) => grant !== chairGrant(now) || now.closedOn !== undefined,
+  },
+  CaseReturned: {
+    tells: ({ commission }) => [
+      ...toSecretary('returned'),
+      { kind: 'unassigned', to: { role: 'chair', as: commission } },
+    ],
+    isOvertaken: (_, now, { kind }) => kind === 'returned' && now.commission !== undefined,
+  },
+  AppealForwarded: {
+    tells: ({ to, content, part }, c) => [
+      ...toApplicant(c, 'forwarded'),
+      { kind: 'forwarded_to', to: to ? { role: 'agency', as: to } : { role: 'body', as: content } },
+      ...(part ? [] : toChair(c, 'unassigned')),
+    ],
+  },
+  ClarificationAsked: {
+    tells: (_, c) => toApplicant(c, 'question'),
+    isOvertaken: ({ content }, now) => now.kind !== 'appeal' || !isToBeAsked(now, content),
+  },
+  ClarificationReceived: { tells: (_, c) => toOwner(c, 'clarified') },
+  ClarificationLapsed: {
+    tells: (_, c) => toOwner(c, 'clarification_lapsed'),
+    isOvertaken: (_, now) => now.closedOn !== undefined,
+  },
+  ExtensionRequested: {
+    tells: ({ grant }, c) =>
+      c.grants[grant]?.open ? [{ kind: 'extension_request', to: { role: 'head' }, grant }] : [],
+    isOvertaken: ({ grant }, now) => !now.grants[grant]?.open,
+  },
+  ExtensionGranted: {
+    tells: (_, c) => [...toApplicant(c, 'extended'), ...toOwner(c, 'extension_decided')],
+    // The secretariat may have told the applicant already.
+    isOvertaken: (_, now, { kind }) => kind === 'by_hand' && !now.pending.extension_notice,
+  },
+  ExtensionRefused: { tells: (_, c) => toOwner(c, 'extension_decided') },
+  ExtensionTold: nobody,
+  LongTermSet: { tells: (_, c) => toApplicant(c, 'long_term') },
+  NextControlSet: { tells: (_, c) => toApplicant(c, 'long_term') },
+  AppealWithdrawn: { tells: (_, c) => toOwner(c, 'withdrawn') },
+  AnswerDisputed: {
+    tells: (_, c) => [
+      ...toApplicant(c, 'dispute_registered'),
+      ...toChair(c, 'disputed'),
+      ...toSecretary('disputed'),
+    ],
+  },
+  ClockPaused: nobody,
+  ClockResumed: {
+    tells: toWhomItMoved,
+    isOvertaken: (e, now, notice) => movedDates(notice, e, now).length === 0,
+  },
+  DueDatesMoved: {
+    tells: toWhomItMoved,
+    isOvertaken: (e, now, notice) => movedDates(notice, e, now).length === 0,
+  },
+  DraftVersionReceived: {
+    // Its assignment is told, or that it waits for one.
+    tells: ({ triage }, c) => (triage ? [] : toOwner(c, 'draft_version')),
+    // A commission was found by its topic, and is told of the draft as it is now.
+    isOvertaken: (_, now, { to }) => to.role === 'secretary' && now.commission !== undefined,
+  },
+  DraftReturned: { tells: (_, c) => toDeveloper(c, 'draft_ended') },
+  DraftNotConsidered: { tells: (_, c) => toDeveloper(c, 'draft_ended') },
+  DraftWithdrawn: { tells: (_, c) => toOwner(c, 'withdrawn') },
+  LetterSent: {
+    tells: ({ agency, grant, letter }) => [
+      { kind: 'letter', to: { role: 'agency', as: agency }, grant, letter },
+    ],
+  },
+  ResponseRecorded: {
+    // Whichever counts, its words are told. After the case is over it is the secretariat's to see; a draft's or an initiative's end is its response.
+    tells: ({ letter }, c) =>
+      c.kind === 'appeal' && c.closedOn !== undefined
+        ? toSecretary('late_response', letter)
+        : toOwner(c, 'response', letter),
+  },
+  RecommendationGiven: nobody,
+  AppealAnswered: { tells: (_, c) => toApplicant(c, 'answer') },
+  MessageReceived: {
+    // Never lost: without a chair, or when the case was closed already, it is the secretariat's.
+    tells: ({ late }, c) => (late ? toSecretary('message') : toOwner(c, 'message')),
+  },
+  LinkRequested: { tells: (_, c) => toApplicant(c, 'link') },
+  FreshLinkRequested: { tells: tellsFreshLink },
+  InitiativeOpened: nobody,
+  CaseAccepted: nobody,
+  ReminderSent: nobody,
+  DeadlineMissed: nobody,
+  RegisterRowLoaded: nobody,
+  RegisterRowCorrected: nobody,
+  PersonalDataErased: nobody,
+  DirectoryChanged: nobody,
+  PointerWritten: nobody,
+}
+
+const toldOf = <T extends EventType>(type: T): Told<EventOf<T>> => told[type]
+
+/** The mails that an event asks for, given the case as the event left it. `asOfNow` then looks at the case as it is. */
+export const noticesOf = (e: CaseEvent, c: Case): Notice[] => toldOf(e.type).tells(e, c)
+
+/**
+ * The notice as things are now: to whoever is the chair now, or not at all where what it is about has been overtaken
+ * (the case went elsewhere, the question was answered). Its reader's role stays, for by it an event told of again is
+ * known to have been told.
+ */
+export const asOfNow = (notice: Notice, e: CaseEvent, now: Case): Notice | undefined => {
+  if (toldOf(e.type).isOvertaken?.(e, now, notice)) return undefined
+  const grant = chairGrant(now)
+  const follows = notice.to.role === 'chair' && !toNamedChair.includes(notice.kind)
+  return follows && grant && now.commission
+    ? { ...notice, to: { role: 'chair', as: now.commission }, grant }
+    : notice
 }

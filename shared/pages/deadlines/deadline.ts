@@ -1,8 +1,8 @@
 /** `/deadline`: anyone may count a due date and see how it was counted. */
 import { html } from '../../markup/html.ts'
-import { calendarDays, workingDays } from '../../text/dates.ts'
-import { explain, wording } from '../../text/explanation.ts'
+import { explain, lengthOf, wording } from '../../text/explanation.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
+import { registeredLater } from '../../text/registration.ts'
 import { texts } from '../../text/texts.ts'
 import { formControls, hidden } from '../fields.ts'
 import { page } from '../layout.ts'
@@ -10,22 +10,30 @@ import type { DeadlineModel } from '../models.ts'
 import { explanation } from './explanation.ts'
 
 export const renderDeadline = (model: DeadlineModel): string => {
-  const { lang, values, terms, errors, result } = model
+  const { lang, values, terms, errors, result, registration } = model
   const { frame, deadline: words } = pageWords(lang)
-  const names: Record<string, string> = texts(lang).terms
+  const names = texts(lang).terms
+  // Where the term was asked for from a receipt, its edition says what day zero is.
+  const start = values.from === undefined && !values.days.trim() ? undefined : 'given'
+  const later = registration && registeredLater(registration, lang)
   const { text, select, radios, summary } = formControls({
     words: frame,
     values: { ...values, mode: values.mode || 'working' },
     errors,
   })
   const fields = [
-    text('from', words.from, { type: 'date', size: 14 }),
+    ...(values.from === undefined
+      ? [
+          text('received', words.received, { type: 'date', size: 14 }),
+          text('time', words.time, { type: 'time', size: 6, optional: true }),
+        ]
+      : [text('from', words.from, { type: 'date', size: 14 })]),
     select(
       'term',
       words.term,
-      terms.map(({ key, days, mode, basis }) => ({
+      terms.map(({ key, basis, ...term }) => ({
         value: key,
-        label: `${names[key] ?? key}: ${(mode === 'working' ? workingDays : calendarDays)(days, lang)} (${wording(basis, lang)})`,
+        label: `${names[key]}: ${lengthOf(term, lang)} (${wording(basis, lang)})`,
       })),
       { given: true },
     ),
@@ -36,6 +44,7 @@ export const renderDeadline = (model: DeadlineModel): string => {
       [
         { value: 'working', label: words.mode.working },
         { value: 'calendar', label: words.mode.calendar },
+        { value: 'month', label: words.mode.month },
       ],
       { group: 'in-line' },
     ),
@@ -49,8 +58,8 @@ export const renderDeadline = (model: DeadlineModel): string => {
 ${
   result &&
   html`<h2>${words.result}</h2>
-<div class="due" role="status"><p>${explain(result, lang, 'given').due}</p></div>
-${explanation(result, lang, 'given')}`
+<div class="due" role="status"><p>${explain(result, lang, start).due}</p></div>
+${later && html`<p>${later}</p>\n`}${explanation(result, lang, start)}`
 }<form method="get" action="/deadline" novalidate>
 ${hidden('lang', lang)}
 ${fields}<button>${words.submit}</button>

@@ -1,5 +1,5 @@
 /** `/desk`: the lists, the search, and one page of the list that is looked at. */
-import type { QueueName } from '../../../events/catalogue.ts'
+import type { QueueName } from '../../../events/queues.ts'
 import type { Language, Localized } from '../../../events/values.ts'
 import type { DeskRow } from '../../application/models.ts'
 import { inPath } from '../../domain/number.ts'

@@ -1,6 +1,7 @@
 /** The words of the secretariat's desk, one interface for all languages. */
-import type { QueueName } from '../../../events/catalogue.ts'
+
 import type { BounceReason } from '../../../events/contents.ts'
+import type { QueueName } from '../../../events/queues.ts'
 import type { Language } from '../../../events/values.ts'
 import type { Labelled } from '../pages/page-words.ts'
 import { en } from './en.ts'

@@ -1,12 +1,15 @@
 /** What mails say of due dates: the day or why there is none, how it was counted, and by whose rule. */
-import type { CaseKind, Deadline } from '../../../events/values.ts'
+import type { CaseKind, Deadline, TermKey } from '../../../events/values.ts'
 import { byEndOf, calendarDays, formatDay, workingDays } from '../dates.ts'
 import { explain, type Start } from '../explanation.ts'
 import { note, type Pen, textOf } from './drawing.ts'
 import type { Block } from './mail-layout.ts'
 
+export const isRecommendation = (term: TermKey) => term.startsWith('draft_act.recommendation')
+export const isLetters = (term: TermKey) => term.startsWith('letter.')
+
 /** The date by which the case itself is to be done. */
-const isCasesOwn = ({ term }: Deadline) => term === 'appeal.answer' || term === 'draft_act.recommendation'
+const isCasesOwn = ({ term }: Deadline) => term === 'appeal.answer' || isRecommendation(term)
 
 /** Since when the clock of this date stands still: only that of the case's own does. */
 const stoppedSince = (deadline: Deadline, { stopped }: Pen) => (isCasesOwn(deadline) ? stopped : undefined)

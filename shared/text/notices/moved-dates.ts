@@ -1,8 +1,16 @@
 /** Due dates that a calendar or a pause moved. */
 import type { CaseKind, Deadline, TermKey } from '../../../events/values.ts'
 import { button, type Drawings, facts, type Pen, paragraph, subjectLabel } from './drawing.ts'
-import { byWhoseRule, counting, dayDue, disputeSentence, dueFact, dueSentence } from './due-dates.ts'
-import type { MailWords } from './mail-words.ts'
+import {
+  byWhoseRule,
+  counting,
+  dayDue,
+  disputeSentence,
+  dueFact,
+  dueSentence,
+  isLetters,
+  isRecommendation,
+} from './due-dates.ts'
 import type { MailOf } from './models.ts'
 
 export type MovedDateMails = {
@@ -42,11 +50,12 @@ export type MovedDateWords = {
 const movedSentence = (deadline: Deadline, { to, caseKind }: MailOf<'due_moved'>, pen: Pen): string => {
   const { words } = pen
   const { applicant, appeal, draft } = words.due_moved.due
+  if (isLetters(deadline.term)) return dueSentence(deadline, words.letter.due, pen)
+  if (isRecommendation(deadline.term))
+    return dueSentence(deadline, to === 'contact' ? words.draft_registered.due : draft, pen)
   switch (deadline.term) {
     case 'appeal.answer':
       return dueSentence(deadline, to === 'applicant' ? applicant : appeal, pen)
-    case 'draft_act.recommendation':
-      return dueSentence(deadline, to === 'contact' ? words.draft_registered.due : draft, pen)
     case 'appeal.dispute':
       return disputeSentence(deadline, pen)
     case 'appeal.clarification':
@@ -63,25 +72,23 @@ const movedSentence = (deadline: Deadline, { to, caseKind }: MailOf<'due_moved'>
       return dueSentence(deadline, words.extension_request.due, pen)
     case 'extension.notice':
       return dueSentence(deadline, words.by_hand.due.extended, pen)
-    case 'letter.response':
-      return dueSentence(deadline, words.letter.due, pen)
-    // A person chose it: no calendar moves it.
-    case 'control':
+    // A person chose it, or nobody was told of it: no calendar moves it.
+    default:
       return ''
   }
 }
 
-const labelOfTerm = ({ term }: Deadline, { labels, digest }: MailWords): string => {
+const labelOfTerm = ({ term }: Deadline, { words: { labels, digest }, names }: Pen): string => {
+  if (isLetters(term)) return labels.respondBy
+  if (isRecommendation(term)) return labels.recommendBy
   const named: Partial<Record<TermKey, string>> = {
     'appeal.answer': labels.answerBy,
-    'draft_act.recommendation': labels.recommendBy,
     'appeal.dispute': labels.disputeBy,
     'appeal.clarification': labels.replyBy,
     'appeal.acceptance': labels.acceptBy,
     'appeal.triage': labels.triageBy,
-    'letter.response': labels.respondBy,
   }
-  return named[term] ?? digest.terms[term]
+  return named[term] ?? digest.terms[term] ?? names.terms[term]
 }
 
 export const movedDateMails: Drawings<MovedDateMails> = {
@@ -92,12 +99,14 @@ export const movedDateMails: Drawings<MovedDateMails> = {
     const all = [m.due, ...(m.more ?? [])]
     const subjects: Partial<Record<TermKey, (day: string | undefined) => string>> = {
       'appeal.answer': w.subject.answer,
-      'letter.response': w.subject.answer,
-      'draft_act.recommendation': w.subject.recommendation,
       'appeal.dispute': w.subject.dispute,
       'appeal.clarification': w.subject.reply,
     }
-    const subject = subjects[m.due.term] ?? w.subject.other
+    const subjectOf = (term: TermKey) => {
+      if (isLetters(term)) return w.subject.answer
+      return isRecommendation(term) ? w.subject.recommendation : (subjects[term] ?? w.subject.other)
+    }
+    const subject = subjectOf(m.due.term)
     const buttons = {
       applicant: words.receipt.button,
       agency: words.letter.button,
@@ -116,7 +125,7 @@ export const movedDateMails: Drawings<MovedDateMails> = {
           [m.to === 'agency' ? words.labels.letter : words.labels.number, m.number],
           [subjectLabel(m.to === 'agency' ? 'appeal' : m.caseKind, words), m.subject],
           [words.labels.reference, m.reference],
-          ...all.map((due): [string, string] => [labelOfTerm(due, words), dueFact(due, pen)]),
+          ...all.map((due): [string, string] => [labelOfTerm(due, pen), dueFact(due, pen)]),
         ),
         ...(m.url ? [button(buttons[m.to], m.url)] : []),
         ...counting(byWhoseRule(m.due, m.caseKind, pen.began), pen, { days: m.to !== 'office' }),

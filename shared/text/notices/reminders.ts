@@ -1,8 +1,7 @@
 /** The digest of due dates. */
 import type { CaseKind, TermKey } from '../../../events/values.ts'
-import { type Drawings, note, paragraph } from './drawing.ts'
+import { type Drawings, note, type Pen, paragraph } from './drawing.ts'
 import type { Block } from './mail-layout.ts'
-import type { MailWords } from './mail-words.ts'
 
 export type DigestItem = {
   /** The case's number; for a letter, the letter's. */
@@ -37,8 +36,8 @@ export type ReminderWords = {
     /** After the first number: how many more there are, and the day. */
     subject: (more: number, day: string) => string
     intro: (day: string, items: number) => string
-    /** What is due, in words that its owner and those copied can all read; a clarification is the applicant's own. */
-    terms: Record<TermKey, string>
+    /** What is due, where its owner is to read other words than everybody; a clarification is the applicant's own. */
+    terms: Partial<Record<TermKey, string>>
     /** A case that nobody can forward: only a commission is to be chosen. */
     triageOnly: string
     /** An applicant without e-mail owes a reply: the secretariat reminds them. */
@@ -65,16 +64,18 @@ export type ReminderWords = {
 }
 
 /** What is due in a line of a digest: only an appeal can be forwarded. */
-const termOf = ({ term, caseKind, byHand }: DigestItem, { digest }: MailWords) => {
+const termOf = ({ term, caseKind, byHand }: DigestItem, { words: { digest }, names }: Pen) => {
   if (byHand) return digest.remindByHand
-  return term === 'appeal.triage' && caseKind !== 'appeal' ? digest.triageOnly : digest.terms[term]
+  if (term === 'appeal.triage' && caseKind !== 'appeal') return digest.triageOnly
+  return digest.terms[term] ?? names.terms[term]
 }
 
 /** As many numbers of cases as a sentence bears. */
 const listed = 20
 
 export const reminderMails: Drawings<ReminderMails> = {
-  digest: (m, { words }) => {
+  digest: (m, pen) => {
+    const { words } = pen
     const w = words.digest
     const { items, missing = [], provisional, failed = [] } = m
     const years = missing.join(', ')
@@ -96,7 +97,7 @@ export const reminderMails: Drawings<ReminderMails> = {
           (item): Block => ({
             is: 'entry',
             title: `${item.number}, ${item.stage === 0 && item.due > m.on ? w.dayOffNext : w.stage(item.stage)}`,
-            lines: [`${termOf(item, words)}, ${w.due(item.due)}`, item.subject],
+            lines: [`${termOf(item, pen)}, ${w.due(item.due)}`, item.subject],
             button: w.button,
             url: item.actUrl,
           }),

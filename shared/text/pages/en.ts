@@ -466,10 +466,26 @@ export const en: PageWords = {
   deadline: {
     title: 'Due date calculator',
     lead: 'Counts working days by the official calendar of Kazakhstan: holidays, moved days off and worked weekend days are taken into account.',
+    received: {
+      label: 'Day of receipt',
+      hint: 'For a letter the day of sending, for an extension the day of the decision. The first day does not count.',
+    },
+    time: {
+      label: 'Time of receipt',
+      hint: 'For example 19:30. What comes after the end of the working day is registered on the next working day.',
+    },
     from: { label: 'Day to count from', hint: 'This day does not count.' },
     term: { label: 'Term' },
-    days: { label: 'Number of days', hint: 'If filled in, it is counted instead of the term above.' },
-    mode: { legend: 'Which days are these?', working: 'Working days', calendar: 'Calendar days' },
+    days: {
+      label: 'Number of days or months',
+      hint: 'If filled in, it is counted instead of the term above.',
+    },
+    mode: {
+      legend: 'What is counted?',
+      working: 'Working days',
+      calendar: 'Calendar days',
+      month: 'Months',
+    },
     submit: 'Count',
     result: 'Last day of the term',
   },

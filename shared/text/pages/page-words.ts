@@ -309,10 +309,13 @@ export type PageWords = {
   deadline: {
     title: string
     lead: string
+    received: Labelled
+    time: Labelled
+    /** Day zero itself, in addresses that name it instead of a receipt. */
     from: Labelled
     term: Labelled
     days: Labelled
-    mode: { legend: string; working: string; calendar: string }
+    mode: { legend: string; working: string; calendar: string; month: string }
     submit: string
     result: string
   }

@@ -36,15 +36,10 @@ export const triage = rules.deadline('appeal.triage', receivedOn)
 export const acceptance = rules.deadline('appeal.acceptance', '2026-03-20')
 export const dispute = rules.deadline('appeal.dispute', '2026-05-15')
 export const clarification = rules.deadline('appeal.clarification', '2026-03-27')
-export const extended = chosenDeadline(
-  'appeal.answer',
-  receivedOn,
-  '2026-05-18',
-  council.terms['appeal.answer'].basis,
-)
+export const extended = chosenDeadline('appeal.answer', receivedOn, '2026-05-18', answer.basis)
 export const disputed = rules.deadline('appeal.answer', '2026-05-20')
 export const recommendation = rules.deadline('draft_act.recommendation', receivedOn)
-export const response = rules.deadline('letter.response', '2026-03-27')
+export const response = rules.deadline('letter.recommendation', '2026-03-27')
 /** Where the calendar lacks the year that the count needs. */
 export const undated = { ...answer, due: null, missing: [2028], skipped: [] }
 

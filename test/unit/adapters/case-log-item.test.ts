@@ -18,11 +18,11 @@ const registered = async (day: string) => {
 }
 
 describe('the item of a commit', () => {
-  test('has weekend days as dates alone, and holidays with their reasons', async () => {
+  test('has weekend days as numbers from day zero, and holidays with their reasons', async () => {
     const commit = await registered('2026-11-26')
     const answer = itemOf(commit).events?.L?.[0]?.M?.answer?.M
     expect(answer?.skipped?.L?.slice(5)).toEqual([
-      { S: '2026-12-13' },
+      { N: '17' },
       {
         M: {
           date: { S: '2026-12-16' },
@@ -36,6 +36,19 @@ describe('the item of a commit', () => {
       { date: '2026-12-16', why: expect.objectContaining({ ru: 'День Независимости' }) },
     ])
     expect(commitOf(itemOf(commit))).toStrictEqual(commit)
+  })
+  test('has an edition as its first day', async () => {
+    const commit = await registered('2026-11-26')
+    expect(itemOf(commit).events?.L?.[0]?.M?.answer?.M?.edition).toEqual({ S: '2026-01-01' })
+    const [{ answer }] = commitOf(itemOf(commit)).events as [EventOf<'AppealRegistered'>]
+    expect(answer.edition).toEqual({ from: '2026-01-01' })
+  })
+  test('that has each weekend day as its date is read the same', async () => {
+    const commit = await registered('2026-11-26')
+    const asDates = JSON.parse(JSON.stringify(commit), (_, value) =>
+      value?.why === 'weekend' ? value.date : value,
+    )
+    expect(commitOf(marshall({ ...asDates, version: versionKey(commit.version) }))).toStrictEqual(commit)
   })
   test('that has each weekend day with its word is read the same', async () => {
     const commit = await registered('2026-11-26')

@@ -1,7 +1,7 @@
 /** A browser before the desk's own routes, over ports in memory: keeps cookies, posts forms, follows what it is told. */
 import type { Context } from 'aws-lambda'
 import { afterEach, beforeEach, vi } from 'vitest'
-import { queues } from '../../../events/catalogue.ts'
+import { queues } from '../../../events/queues.ts'
 import { routes } from '../../../events/routes.ts'
 import { handlers } from '../../../functions/desk/routes.ts'
 import { webFunction } from '../../../shared/http/web-function.ts'

@@ -44,7 +44,7 @@ const caseAfter = (events: Decision[]) => {
 const kinds: [string, Decision[], string][] = [
   ['an appeal', [appealRegistered()], '2026-02-05'],
   ['a draft act', [draftActRegistered()], '2026-02-05'],
-  ['an initiative', [[sideEvents.InitiativeOpened, letterSent()]], '2026-02-23'],
+  ['an initiative', [[sideEvents.InitiativeOpened, letterSent()]], '2026-03-02'],
 ]
 
 describe.each(kinds)('%s', (_, opened, firstDue) => {
@@ -72,10 +72,10 @@ describe.each(kinds)('%s', (_, opened, firstDue) => {
     const open = [...Object.keys(c.pending), ...(c.kind === 'appeal' ? ['forwarding'] : [])]
     const moved = open.map((key) => ({
       key,
-      deadline: expect.objectContaining({ due: '2026-03-02' }),
+      deadline: expect.objectContaining({ due: '2026-03-16' }),
     }))
     given(...opened)
-      .when({ type: 'recompute' }, by.system, { recount: (d) => ({ ...d, due: '2026-03-02' }) })
+      .when({ type: 'recompute' }, by.system, { recount: (d) => ({ ...d, due: '2026-03-16' }) })
       .then({ type: 'DueDatesMoved', moved })
   })
 

@@ -1,7 +1,7 @@
 /** The table of transitions is what the domain does, and `docs/lifecycles.md` shows it; `UPDATE_DOCS=1` writes it anew. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { catalogue } from '../../../events/catalogue.ts'
+import { catalogue } from '../../../events/events.ts'
 import { type CaseKind, caseKinds, type Status } from '../../../events/values.ts'
 import { explore, type Step } from './explored.ts'
 import { type Road, roads } from './lifecycles.ts'

@@ -55,7 +55,7 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       from: ['none'],
       to: ['registered'],
       by: ['applicant', 'secretary'],
-      rule: `${article('63, 64, 76')}: never refused; 15 working days from receipt`,
+      rule: `${article('63, 64, 76')}: never refused; 15 working days from registration`,
       test: main('АППК art. 76: due is the 15th working day after the day of receipt'),
     },
     {
@@ -186,7 +186,7 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       to: ['awaiting_agency'],
       by: chair,
       rule: `${law}: answered with reasons; writing implies acceptance`,
-      test: main('a letter has its number, its grant and 15 working days'),
+      test: main('a letter has its number, its grant and a month'),
     },
     {
       action: 'letter',
@@ -249,7 +249,7 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       from: appealOpen,
       to: 'stays',
       by: head,
-      rule: `${article('76')}: at most two months after receipt; the applicant is told in 3 working days`,
+      rule: `${article('76')}: at most two months after the decision; the applicant is told in 3 working days`,
       test: side(
         'granted: the new date holds, the applicant is to be told in three working days, the link ends',
       ),

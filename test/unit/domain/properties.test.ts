@@ -12,7 +12,7 @@ import { type Command, decide, refusalOf } from '../../../shared/domain/decide.t
 import { fold } from '../../../shared/domain/fold.ts'
 import { noticesOf } from '../../../shared/domain/notices/notices.ts'
 import { isRejected } from '../../../shared/domain/rule.ts'
-import { addDays, isWorkingDay, latestExtension } from '../../../shared/domain/terms.ts'
+import { addDays, isWorkingDay } from '../../../shared/domain/terms.ts'
 import { isFactView, viewsOf } from '../../../shared/domain/views.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { by, context, monday, rules } from '../../builders/council.ts'
@@ -221,7 +221,7 @@ describe('due dates', () => {
           expect([
             today <= was,
             was < due,
-            due <= latestExtension(before.receivedOn, rules.calendar),
+            due <= rules.moment(today).latestExtension(before.receivedOn),
           ]).toEqual([true, true, true])
           expect(isWorkingDay(rules.calendar, due)).toBe(true)
           expect(e.answer.mode).toBe('chosen')

@@ -58,7 +58,7 @@ test('long-term control has its day, and the answer’s date stays', () => {
 
 test('an initiative: what it arose from, and its letter’s date', () => {
   const view = viewOf([sideEvents.InitiativeOpened, letterSent()])
-  expect(view).toMatchObject({ kind: 'initiative', origin: 'round_table', dueOn: '2026-02-23' })
+  expect(view).toMatchObject({ kind: 'initiative', origin: 'round_table', dueOn: '2026-03-02' })
   for (const key of ['agency', 'applicant', 'outcome']) expect(view).not.toHaveProperty(key)
 })
 

@@ -121,7 +121,7 @@ describe('a letter', () => {
       about: 'appeal',
       commission: 'housing',
       sentOn: '2026-02-02',
-      dueOn: '2026-02-23',
+      dueOn: '2026-03-02',
     })
   })
   test('as answered: the first response’s date, the latest decision', () => {

@@ -83,6 +83,7 @@ const weight: Partial<Record<Kind, number>> = {
   pause: 4,
   resume: 3,
   dispute: 3,
+  long_term: 3,
 }
 const kind = fc.oneof(...kinds.map((name) => ({ arbitrary: fc.constant(name), weight: weight[name] ?? 1 })))
 

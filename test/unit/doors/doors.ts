@@ -1,6 +1,6 @@
 /** Every door of the system over one world in memory: requests as the HTTP API hands them over, to the real handlers. */
 import type { Context } from 'aws-lambda'
-import { queues } from '../../../events/catalogue.ts'
+import { queues } from '../../../events/queues.ts'
 import { httpFunctions, routesOf } from '../../../events/routes.ts'
 import { handlers as act } from '../../../functions/act/routes.ts'
 import { handlers as desk } from '../../../functions/desk/routes.ts'

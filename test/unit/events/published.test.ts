@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path'
 import specs from '@asyncapi/specs'
 import { Ajv, type SchemaObject } from 'ajv'
 import { describe, expect, test } from 'vitest'
-import { catalogue, queues } from '../../../events/catalogue.ts'
-import { schemas } from '../../../events/events.ts'
+import { catalogue, schemas } from '../../../events/events.ts'
+import { queues } from '../../../events/queues.ts'
 import { publishedFiles } from './published.ts'
 
 const project = join(import.meta.dirname, '../../..')

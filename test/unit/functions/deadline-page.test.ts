@@ -62,6 +62,38 @@ describe('the date', () => {
   })
 })
 
+describe('from a receipt', () => {
+  test.each<[Record<string, string>, string]>([
+    [{ received: '2026-11-21' }, '14 December 2026 (Monday)'],
+    [{ received: '2026-11-20', time: '19:30' }, '14 December 2026 (Monday)'],
+    [{ received: '2026-11-20T19:30' }, '14 December 2026 (Monday)'],
+    [{ received: '2026-11-20', time: '18:29' }, '11 December 2026 (Friday)'],
+    [{ received: '2026-11-21', term: 'appeal.triage' }, '25 November 2026 (Wednesday)'],
+    [{ received: '2025-11-22' }, '12 December 2025 (Friday)'],
+    [{ received: '2026-11-02', term: 'letter.recommendation' }, '2 December 2026 (Wednesday)'],
+    [{ received: '2027-01-31', days: '1', mode: 'month' }, '1 March 2027 (Monday)'],
+    [{ from: '2026-11-02', term: 'letter.response' }, '23 November 2026 (Monday)'],
+  ])('%j is due on %s', async (query, due) => {
+    expect(await ask(query)).toMatchObject({ status: 200, due, wrong: [] })
+  })
+  test.each([
+    ['kk', '18:30', '2026 жылғы 23 қараша (дүйсенбі)', '2026 жылғы 1 қаңтар күнінен бергі редакция'],
+    ['ru', '18:30', '23 ноября 2026 года (понедельник)', 'редакция от 1 января 2026 года'],
+    ['en', '18:30', '23 November 2026 (Monday)', 'edition of 1 January 2026'],
+  ])(
+    'after the end of the day, why it is registered later, and by which edition, in %s',
+    async (lang, ...words) => {
+      const { body } = await ask({ received: '2026-11-20', time: '19:30', lang })
+      for (const one of words) expect(body).toContain(one)
+      expect((await ask({ received: '2026-11-20', time: '10:00', lang })).body).not.toContain('18:30')
+    },
+  )
+  test('names the edition that was in force then', async () => {
+    expect((await ask({ received: '2025-12-30' })).body).toContain('edition of 1 July 2021')
+    expect((await ask({ received: '2026-01-05' })).body).toContain('edition of 1 January 2026')
+  })
+})
+
 describe('what is wrong', () => {
   test.each<[Record<string, string>, string[]]>([
     [{ from: '2026-02-30' }, ['from']],
@@ -77,6 +109,11 @@ describe('what is wrong', () => {
     [{ term: 'appeal' }, ['term']],
     [{ term: 'appeal', days: '3' }, ['term']],
     [{ days: '3', mode: 'both' }, ['mode']],
+    [{ received: '2026-02-30' }, ['received']],
+    [{ received: '2026-11-20', time: '24:30' }, ['time']],
+    [{ received: '2026-11-20', time: 'evening' }, ['time']],
+    [{ days: '25', mode: 'month' }, ['days']],
+    [{ received: '2019-03-01' }, ['term']],
     [{ from: 'soon', days: 'many', term: 'x', mode: 'y' }, ['from', 'term', 'days', 'mode']],
   ])('in %j is said at its place, and no date is given', async (query, fields) => {
     const { status, due, wrong } = await ask(query)
@@ -85,5 +122,6 @@ describe('what is wrong', () => {
   test('is shown as it was typed, and never as markup', async () => {
     const { body } = await ask({ from: evil, term: evil, days: evil, mode: evil })
     expect(brokenOut(body)).toEqual([])
+    expect(brokenOut((await ask({ received: evil, time: evil })).body)).toEqual([])
   })
 })

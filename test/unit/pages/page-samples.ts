@@ -360,7 +360,7 @@ export const actAgency = (lang: Language): LinkModel => {
         subject: c.subject,
         receivedOn: c.receivedOn,
         dueOn: '2026-04-20',
-        deadline: deadline('letter.response', '2026-04-20', 15),
+        deadline: deadline('letter.request', '2026-04-20', 15),
         letter: {
           number: 'ALM-L-2026-000002',
           subject: c.subject,
@@ -397,8 +397,8 @@ export const actAgency = (lang: Language): LinkModel => {
 }
 
 export const calculator = (lang: Language): DeadlineModel => ({
-  ...frame(lang, '/deadline?from=2026-03-19&term=appeal.answer'),
-  values: { from: '2026-03-19', term: 'appeal.answer', days: '', mode: '' },
+  ...frame(lang, '/deadline?received=2026-03-19&term=appeal.answer'),
+  values: { received: '2026-03-19', time: '', term: 'appeal.answer', days: '', mode: '' },
   terms: [
     {
       key: 'appeal.triage',

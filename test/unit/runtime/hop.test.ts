@@ -2,11 +2,12 @@
 import type { Context, SQSBatchResponse } from 'aws-lambda'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { envelopes, receivedEnvelope } from '../../../events/commit.ts'
+import { done, doneAfter } from '../../../shared/application/outcome.ts'
 import { AddressRefused, type Mail } from '../../../shared/application/ports.ts'
 import { commitRef } from '../../../shared/application/upkeep/relay.ts'
 import { refused } from '../../../shared/http/front.ts'
 import { HttpProblem, httpFunction, json, page } from '../../../shared/http/http.ts'
-import { hopNow } from '../../../shared/runtime/hop.ts'
+import { hopNow, learn } from '../../../shared/runtime/hop.ts'
 import { inHop } from '../../../shared/runtime/hop-line.ts'
 import { type Process, sqsFunction } from '../../../shared/runtime/sqs-batch.ts'
 import { streamFunction } from '../../../shared/runtime/stream-batch.ts'
@@ -66,7 +67,7 @@ describe('Given a message with an event', () => {
     waited: expect.any(Number),
   }
   test('when it is done, then one line says whose it was', async () => {
-    await consume(async () => 1)
+    await consume(async () => done)
     expect(lines('consumed')).toMatchObject([{ ...about, outcome: 'done' }])
     expect(counted(lines('consumed')[0])).toBeUndefined()
   })
@@ -81,19 +82,21 @@ describe('Given a message with an event', () => {
     ])
     expect(logged.text()).not.toContain('Иванов')
   })
-  test.each([
-    [{ outcome: 'terminal', reason: 'webhook_unknown' }, 'terminal', 'Zhauap Terminal 1'],
-    [{ outcome: 'refused', refused: 'already_closed' }, 'refused:already_closed', 'Zhauap Refusals 1'],
-  ])(
-    'when the use case answers %j, then the outcome is %s, and is counted',
-    async (answer, outcome, metric) => {
-      await consume(async () => answer)
-      expect(lines('consumed')).toMatchObject([{ ...about, outcome }])
-      expect(counted(lines('consumed')[0])?.[0]).toEqual([metric, 'almaty', expect.any(String)])
-    },
-  )
+  test('when no retry can mend it, then the line says why, and it is counted', async () => {
+    await consume(async () => ({ outcome: 'terminal', reason: 'webhook_unknown' }))
+    expect(lines('consumed')).toMatchObject([{ ...about, outcome: 'terminal', reason: 'webhook_unknown' }])
+    expect(counted(lines('consumed')[0])?.[0]).toEqual(['Zhauap Terminal 1', 'almaty', expect.any(String)])
+  })
+  test('when it is refused, then the outcome says by which code, and it is counted', async () => {
+    await consume(async () => {
+      learn({ outcome: 'refused:already_closed' })
+      return done
+    })
+    expect(lines('consumed')).toMatchObject([{ ...about, outcome: 'refused:already_closed' }])
+    expect(counted(lines('consumed')[0])?.[0]).toEqual(['Zhauap Refusals 1', 'almaty', expect.any(String)])
+  })
   test('when no schema knows it, then it is terminal, and nothing of it is told', async () => {
-    await consume(async () => 1, { name: 'Иванов' })
+    await consume(async () => done, { name: 'Иванов' })
     expect(lines('consumed')).toMatchObject([{ messageId: 'm-1', outcome: 'terminal', reason: 'broken' }])
     expect(logged.text()).not.toContain('Иванов')
   })
@@ -102,7 +105,7 @@ describe('Given a message with an event', () => {
 describe('Given a log that is followed', () => {
   test('when a message is decided on, then each event of the commit has a line, and is counted', async () => {
     await log.append(registered)
-    await consume(() => log.append(given))
+    await consume(() => doneAfter(log.append(given)))
     expect(lines('committed')).toMatchObject([
       { case: appealNumber, version: 2, eventId: `${appealNumber}:2:0`, eventType: 'CaseAssigned' },
       { case: appealNumber, version: 2, eventId: `${appealNumber}:2:1`, eventType: 'CaseAccepted' },
@@ -115,14 +118,14 @@ describe('Given a log that is followed', () => {
     expect(lines('committed').map((line) => line.hop)).toEqual([hop, hop])
   })
   test('when the race is lost, then nothing was committed', async () => {
-    await consume(() => log.append(given))
+    await consume(() => doneAfter(log.append(given)))
     expect(lines('committed')).toEqual([])
   })
   test.each([
     [
       'a record of the stream',
       () =>
-        streamFunction(async ({ caseId }) => void (await log.load(caseId)))(
+        streamFunction(({ caseId }) => doneAfter(log.load(caseId)))(
           { Records: [streamRecord(appealNumber, 2)] },
           context,
         ),
@@ -130,7 +133,12 @@ describe('Given a log that is followed', () => {
     ],
     [
       'a message about a commit',
-      () => consume(() => log.load(appealNumber), { caseId: appealNumber, version: 2 }, commitRef as never),
+      () =>
+        consume(
+          () => doneAfter(log.load(appealNumber)),
+          { caseId: appealNumber, version: 2 },
+          commitRef as never,
+        ),
       'consumed',
     ],
   ])('when %s says where a commit stands, then its line has the events', async (_, run, message) => {

@@ -2,6 +2,7 @@
 import type { Context, SQSBatchResponse } from 'aws-lambda'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as z from 'zod/mini'
+import { done, doneAfter } from '../../../shared/application/outcome.ts'
 import {
   delayAfter,
   type Message,
@@ -51,7 +52,11 @@ const run = (
   process: (m: Message<{ n: number }>) => Promise<unknown>,
   ...records: ReturnType<typeof sqsRecord>[]
 ) =>
-  sqsFunction(schema, process, queue)({ Records: records }, context) as unknown as Promise<SQSBatchResponse>
+  sqsFunction(
+    schema,
+    (m) => doneAfter(process(m)),
+    queue,
+  )({ Records: records }, context) as unknown as Promise<SQSBatchResponse>
 
 const received = (n: number, times: number) => {
   const record = message(n)
@@ -89,7 +94,11 @@ describe('a batch', () => {
 describe('a message', () => {
   test('has the time it was sent, whenever it is worked on', async () => {
     const seen: Message<{ n: number }>[] = []
-    await processRecord(schema, async (m) => seen.push(m), message(1))
+    const take = async (m: Message<{ n: number }>) => {
+      seen.push(m)
+      return done
+    }
+    expect(await processRecord(schema, take, message(1))).toEqual({ outcome: 'done' })
     expect(seen).toEqual([{ value: { n: 1 }, at: monday, messageId: 'm-1' }])
   })
   test.each(['not JSON: Иванов', '{"n":"Иванов"}', '{"n":1,"name":"Иванов"}', '', 'null'])(
@@ -108,6 +117,18 @@ describe('a message', () => {
     expect(logged.text()).toContain('SyntaxError')
     expect(logged.text()).toContain('m-1')
     expect(logged.text()).not.toContain('Иванов')
+  })
+})
+
+describe('a message that no retry can mend', () => {
+  test('is done with: it is not hidden, and no dead letter', async () => {
+    const useless = sqsFunction(
+      schema,
+      async () => ({ outcome: 'terminal', reason: 'webhook_unknown' }),
+      queue,
+    )
+    expect(await useless({ Records: [message(1)] }, context)).toEqual({ batchItemFailures: [] })
+    expect(told).toEqual({ hidden: [], givenUp: [] })
   })
 })
 

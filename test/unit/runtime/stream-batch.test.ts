@@ -1,6 +1,7 @@
 /** Records of the case log's stream: in order, each by itself. */
 import type { Context, DynamoDBStreamEvent } from 'aws-lambda'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { doneAfter } from '../../../shared/application/outcome.ts'
 import { type Hint, streamFunction } from '../../../shared/runtime/stream-batch.ts'
 import { streamRecord } from '../../builders/aws-events.ts'
 import { type Logged, listen } from './logged.ts'
@@ -14,7 +15,7 @@ afterEach(() => {
 })
 
 const run = (process: (hint: Hint) => Promise<void>, ...Records: DynamoDBStreamEvent['Records']) =>
-  streamFunction(process)({ Records }, {} as Context)
+  streamFunction((hint) => doneAfter(process(hint)))({ Records }, {} as Context)
 
 describe('a batch', () => {
   test('is taken record by record, in order, by case and version', async () => {
@@ -55,6 +56,15 @@ describe('a batch', () => {
       { case: 'a', version: 2, outcome: 'done' },
       { case: 'poisoned', version: 2, outcome: 'retry' },
       { case: 'b', version: 1, outcome: 'done' },
+    ])
+    expect(logged.text()).not.toContain('Иванов')
+  })
+  test('one that was put aside is told of, and the batch is done', async () => {
+    const setAside = streamFunction(async () => ({ outcome: 'retry', error: new Error('Иванов') }))
+    await setAside({ Records: [streamRecord('a', 1)] }, {} as Context)
+    expect(logged.lines()).toMatchObject([
+      { level: 'ERROR', message: 'commit set aside', case: 'a' },
+      { message: 'relayed', case: 'a', version: 1, outcome: 'retry' },
     ])
     expect(logged.text()).not.toContain('Иванов')
   })

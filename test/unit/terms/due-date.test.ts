@@ -7,9 +7,9 @@ import {
   type Calendar,
   chosenDeadline,
   countDeadline,
+  type Edition,
   isWorkingDay,
-  latestExtension,
-  missingYears,
+  lastDayBy,
   nextWorkingDay,
   recount,
   registrationDay,
@@ -19,6 +19,7 @@ import {
 } from '../../../shared/domain/terms.ts'
 import { calendarDays, plainCalendar, shipped, working } from './calendars.ts'
 
+const hours = { from: '09:00', to: '18:30' }
 const count = (term: Term, from: string, calendar: Calendar = shipped) =>
   countDeadline(calendar, 'appeal.answer', term, from)
 const due = (term: Term, from: string, calendar?: Calendar) => count(term, from, calendar).due
@@ -30,7 +31,7 @@ const with2024 = mergeCalendars(
   loadCalendar({ years: { 2024: { status: 'official', daysOff: [], workingWeekendDays: [] } } }),
 )
 
-describe('АППК art. 76: 15 working days from receipt', () => {
+describe('АППК art. 76: 15 working days from day zero', () => {
   test.each([
     ['2026-03-19', '2026-04-14', 'over Nauryz'],
     ['2026-03-20', '2026-04-15', 'a Friday'],
@@ -113,13 +114,8 @@ describe('what the calendar does not know', () => {
   })
 
   test('given a day in a missing year, then only weekends are known to be off', () => {
-    expect(registrationDay(shipped, '2024-01-06')).toBe('2024-01-08')
+    expect(registrationDay(shipped, hours, '2024-01-06')).toBe('2024-01-08')
     expect(isWorkingDay(shipped, '2024-01-01')).toBe(true)
-  })
-
-  test('when asked how far the calendar reaches, then the longest term decides', () => {
-    expect(missingYears(shipped, '2027-12-01', 15)).toEqual([])
-    expect(missingYears(shipped, '2027-12-20', 15)).toEqual([2028])
   })
 
   test('given a day past the last year that can be written, then an error and no endless count', () => {
@@ -189,7 +185,7 @@ describe('АППК art. 64: registration', () => {
     ['2025-01-03', '2025-01-05'],
     ['2025-01-05', '2025-01-05'],
   ])('given receipt on %s, then registered on %s', (received, registered) => {
-    expect(registrationDay(shipped, received)).toBe(registered)
+    expect(registrationDay(shipped, hours, received)).toBe(registered)
   })
 
   test('when the next working day is asked for, then it is later than the day itself', () => {
@@ -198,7 +194,14 @@ describe('АППК art. 64: registration', () => {
   })
 })
 
-describe('АППК art. 76: an extension of at most two months', () => {
+describe('АППК art. 76 until 2025: an extension of at most two months from receipt', () => {
+  const rule: Edition = {
+    ...{ from: '2021-07-01', start: 'receipt', mode: 'month', months: 2, roll: 'back', basis: 'test' },
+    source: 'test',
+  }
+  const latestExtension = (receivedOn: string) =>
+    lastDayBy(shipped, [rule], { on: '2025-12-31', receipt: receivedOn })
+
   test.each([
     ['2025-12-31', '2026-02-27', '28 February, back from a Saturday'],
     ['2026-12-31', '2027-02-26', '28 February, back from a Sunday'],
@@ -208,7 +211,7 @@ describe('АППК art. 76: an extension of at most two months', () => {
     ['2026-07-31', '2026-09-30', 'a shorter month'],
     ['2026-11-15', '2027-01-15', 'into the next year'],
   ])('given receipt on %s, then until %s (%s)', (received, latest) => {
-    expect(latestExtension(received, shipped)).toBe(latest)
+    expect(latestExtension(received)).toBe(latest)
   })
 
   test('given a chosen date, then it keeps it whatever the calendar', () => {

@@ -5,6 +5,8 @@ import {
   addDays,
   type Calendar,
   countDeadline,
+  deadlineBy,
+  type Edition,
   registrationDay,
   workingDaysBetween,
   workingDaysLeft,
@@ -113,7 +115,7 @@ describe('for every start, term and calendar', () => {
   test('the day of registration is worked, and no working day lies between it and receipt', () => {
     fc.assert(
       fc.property(someCalendar, start, (c, from) => {
-        const registered = days.indexOf(registrationDay(c.calendar, at(from)))
+        const registered = days.indexOf(registrationDay(c.calendar, { from: '09:00', to: '18:30' }, at(from)))
         expect(isWorked(c, registered)).toBe(true)
         expect(days.slice(from, registered).some((_, i) => isWorked(c, from + i))).toBe(false)
       }),
@@ -130,6 +132,83 @@ describe('for every start, term and calendar', () => {
       }),
     )
   })
+})
+
+type Rule = { begins: number; mode: 'working' | 'calendar' | 'month'; n: number; start: string; turn: string }
+/** Rules that follow each other, the first from the first day on. */
+const someRules = fc
+  .uniqueArray(
+    fc.record({
+      begins: index,
+      mode: fc.constantFrom('working', 'calendar', 'month'),
+      n: fc.integer({ min: 1, max: 6 }),
+      start: fc.constantFrom('receipt', 'registration'),
+      turn: fc.constantFrom('forward', 'forward', 'back', 'before'),
+    }),
+    { minLength: 1, maxLength: 5, selector: ({ begins }) => begins },
+  )
+  .map((drawn) =>
+    drawn
+      .sort((a, b) => a.begins - b.begins)
+      .map((rule, i): Rule => ({ ...rule, begins: i === 0 ? 0 : rule.begins }) as Rule),
+  )
+const editionOf = ({ begins, mode, n, start, turn }: Rule, next: Rule | undefined) =>
+  ({
+    ...{ from: at(begins), mode, start, basis: `rule of ${at(begins)}`, source: 'test' },
+    ...(next && { until: at(next.begins - 1) }),
+    ...(mode === 'month' ? { months: n } : { days: n }),
+    ...(turn === 'back' && { roll: 'back' }),
+    ...(turn === 'before' && { before: true }),
+  }) as Edition
+
+const minutes = fc.integer({ min: 0, max: 24 * 60 - 1 })
+const clock = (n: number) => new Date(n * 60_000).toISOString().slice(11, 16)
+
+/** How a clerk with the calendar on the wall would find the last day. */
+const lastDay = (c: Case, { mode, n, turn }: Rule, zero: number): number => {
+  const [year, month, date] = at(zero).split('-')
+  const named = new Date(Date.UTC(Number(year), Number(month) - 1 + n, 1)).toISOString().slice(0, 8) + date
+  const after = mode === 'month' ? days.findLastIndex((day) => day <= named) : zero + n
+  if (turn === 'before') return zero - (mode === 'month' ? after - zero : n)
+  if (mode === 'working') return nthWorkingDay(c, zero, n)
+  const worked = days.map((_, i) => i).filter((i) => isWorked(c, i))
+  return (turn === 'back' ? worked.findLast((i) => i <= after) : worked.find((i) => i >= after)) ?? -1
+}
+
+test('by whatever editions, hours and calendar: the rule of the day of receipt, its day zero, its last day', () => {
+  const middle = fc.integer({ min: 260, max: days.length - 300 })
+  const shortening = fc.dictionary(fc.constantFrom(...days), fc.integer({ min: 1, max: 120 }), {
+    maxKeys: 400,
+  })
+  fc.assert(
+    fc.property(
+      ...([someCalendar, someRules, middle, minutes, minutes, shortening] as const),
+      (c, rules, received, time, closing, shortened) => {
+        const years = Object.fromEntries(
+          Object.entries(c.calendar.years).map(([year, lists]) => [
+            year,
+            { ...lists, shortenedDays: shortened },
+          ]),
+        )
+        const calendar = { ...c.calendar, years }
+        const editions = rules.map((rule, i) => editionOf(rule, rules[i + 1]))
+        const on = at(received)
+        const registration = registrationDay(calendar, { from: '00:00', to: clock(closing) }, on, clock(time))
+        const counted = deadlineBy(calendar, 'appeal.answer', editions, { on, receipt: on, registration })
+
+        const inHours = isWorked(c, received) && time <= closing - (shortened[on] ?? 0)
+        const registered = inHours ? received : nthWorkingDay(c, received, 1)
+        const rule = rules.filter(({ begins }) => begins <= received).at(-1) as Rule
+        const zero = rule.start === 'receipt' ? received : registered
+        expect(registration).toBe(at(registered))
+        expect(counted).toMatchObject({
+          ...{ from: at(zero), due: at(lastDay(c, rule, zero)), start: rule.start },
+          ...{ edition: { from: at(rule.begins) }, basis: `rule of ${at(rule.begins)}` },
+        })
+      },
+    ),
+    { numRuns: 400 },
+  )
 })
 
 test('by the shipped calendar, Friday, Saturday and Sunday receipts share a due date unless one is worked', () => {

@@ -201,7 +201,7 @@ describe('due dates in mails', () => {
     expect(inEnglish(samples.dispute_registered).text).toContain('The day of the dispute (20 May 2026)')
     expect(inEnglish(samples.returned).text).toContain('The day of the return (26 March 2026)')
     expect(inEnglish(samples.question).text).toContain('The day of the question (27 March 2026)')
-    expect(inEnglish(samples.due_moved).text).toContain('The day of receipt (19 March 2026)')
+    expect(inEnglish(samples.due_moved).text).toContain('The day of registration (19 March 2026)')
     const disputed = { ...samples.due_moved, began: 'dispute' } as const
     expect(inEnglish(disputed).text).toContain('The day of the dispute (19 March 2026)')
     expect(inEnglish(samples.extended).text).toContain('How the date was set.')

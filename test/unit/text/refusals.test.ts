@@ -4,7 +4,7 @@ import type { CaseEvent } from '../../../events/events.ts'
 import { languages } from '../../../events/values.ts'
 import { type Command, decide } from '../../../shared/domain/decide.ts'
 import { fold } from '../../../shared/domain/fold.ts'
-import { type Refusal, refusals } from '../../../shared/domain/refusals.ts'
+import type { Refusal } from '../../../shared/domain/refusals.ts'
 import type { Context } from '../../../shared/domain/rule.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { by, context, local } from '../../builders/council.ts'
@@ -25,6 +25,8 @@ import { lived, type Step } from '../../builders/life.ts'
 import { sideEvents } from '../../builders/side-events.ts'
 import { World } from '../../fakes/world.ts'
 import { article, rules } from './wrong-words.ts'
+
+const refusals = Object.keys(texts('en').refusals) as Refusal[]
 
 const content = 'some-content'
 const registered = [appealRegistered()]

@@ -56,7 +56,7 @@ describe('with number and code', () => {
           number: 'ALM-L-2026-000001',
           agency: 'tazalyk',
           sentOn: '2026-02-02',
-          dueOn: '2026-02-23',
+          dueOn: '2026-03-02',
           status: 'sent',
         },
       ],

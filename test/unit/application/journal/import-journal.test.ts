@@ -7,7 +7,7 @@ import { activateImported } from '../../../../shared/application/journal/activat
 import { type Imported, importRegister } from '../../../../shared/application/journal/import-journal.ts'
 import type { RowProblem } from '../../../../shared/application/journal/row-reader.ts'
 import { caseOfLetter } from '../../../../shared/application/numbers.ts'
-import { statusOf } from '../../../../shared/domain/case.ts'
+import { type Appeal, statusOf } from '../../../../shared/domain/case.ts'
 import type { CaseView, LetterView } from '../../../../shared/domain/views.ts'
 import { faultText, type RowFault } from '../../../../shared/text/journal/import.ts'
 import { appeal, responseSubmitted } from '../../../builders/inputs.ts'
@@ -129,7 +129,7 @@ describe('the registers of Almaty, 2025', () => {
 })
 
 describe('a row', () => {
-  test('of an answered appeal is a closed case with its own dates, and no due date: the register has none', async () => {
+  test('of an answered appeal is a closed case with its own dates, due by the law of its day: the register has no date', async () => {
     const world = new World()
     expect(await importing(world, 'appeals', {})).toEqual(loaded(1, 0, 0))
     const c = await world.caseOf('A-1')
@@ -138,7 +138,7 @@ describe('a row', () => {
       receivedOn: '2025-05-17',
       registeredOn: '2025-05-19',
       closedOn: '2025-06-02',
-      main: { due: null, from: '2025-05-17' },
+      main: { due: '2025-06-09', from: '2025-05-17', mode: 'working', edition: { from: '2021-07-01' } },
       answer: { outcome: 'explained', on: '2025-06-02' },
       pending: {},
       grants: {},
@@ -150,8 +150,16 @@ describe('a row', () => {
   })
   test('of a year without a calendar has no due date, and says which year is wanting', async () => {
     const world = new World()
+    await importing(world, 'appeals', { received_at: '2022-03-01', closed_on: '2022-03-11' })
+    expect((await world.caseOf('A-1')) as object).toMatchObject({ main: { due: null, missing: [2022] } })
+    expect(cases(world, 'appeal')).toMatchObject([{ dueOn: null, firstAnswerOn: '2022-03-11' }])
+  })
+  test('of a time before the Code has no rule to be counted by, and no due date', async () => {
+    const world = new World()
     await importing(world, 'appeals', { received_at: '2019-03-01', closed_on: '2019-03-11' })
-    expect((await world.caseOf('A-1')) as object).toMatchObject({ main: { due: null, missing: [2019] } })
+    const { main } = (await world.caseOf('A-1')) as Appeal
+    expect(main).toMatchObject({ due: null, mode: 'chosen', from: '2019-03-01' })
+    expect(main).not.toHaveProperty('edition')
     expect(cases(world, 'appeal')).toMatchObject([{ dueOn: null, firstAnswerOn: '2019-03-11' }])
   })
   test('of a letter without a due date gets none, and reminds nobody', async () => {

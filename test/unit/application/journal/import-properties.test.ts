@@ -8,7 +8,9 @@ import { addDays } from '../../../../shared/domain/terms.ts'
 import type { CaseView, LetterView } from '../../../../shared/domain/views.ts'
 import { texts } from '../../../../shared/text/texts.ts'
 import { rules } from '../../../builders/council.ts'
+import { dueBy } from '../../../builders/ledger.ts'
 import { dialects, fileOf, linesOf, open } from '../../../builders/registers.ts'
+import { workingDaysWith } from '../../../builders/working-days.ts'
 import { World } from '../../../fakes/world.ts'
 
 const day = fc.integer({ min: 0, max: 300 }).map((n) => addDays('2025-01-10', n))
@@ -18,6 +20,7 @@ const words = fc
   .map((s) => `о ${s}`)
 const id = (list: readonly { id: string }[]) => fc.constantFrom(...list.map((entry) => entry.id))
 const { topics, commissions, agencies } = rules.council
+const working = workingDaysWith()
 
 const appeal = fc.record({
   received: day,
@@ -91,7 +94,7 @@ test('facts of appeals and letters come back as they were', async () => {
           topic: a.topic,
           commission: a.commission,
           applicant: a.form || 'person',
-          dueOn: null,
+          dueOn: dueBy(working, a.received, 15),
         })
         expect(view.closedOn ?? '').toBe(closedOn(a))
         expect(view.firstAnswerOn ?? '').toBe(answered ? closedOn(a) : '')

@@ -117,7 +117,7 @@ describe('a letter', () => {
         letter,
         subject: 'Вывоз мусора',
         text: 'Просим вывезти',
-        dueOn: '2026-02-23',
+        dueOn: '2026-03-02',
         url: expect.stringMatching(/^http:\/\/localhost:8080\/act\/\S+$/),
       },
     })
@@ -241,7 +241,7 @@ describe('a reminder', () => {
     await withLetter(world)
     await world.settle()
     receiver.is.received.length = 0
-    world.goTo('2026-02-16', '08:00')
+    world.goTo('2026-02-23', '08:00')
     const swept = await sweep({ ...world.deps, queues: { send: async () => {} } }, world.now)
     const order = swept.digests.find(({ to }) => to.role === 'agency')
     if (!order) throw new Error('no digest for the agency')
@@ -261,12 +261,12 @@ describe('a reminder', () => {
       {
         type: 'reminder.due',
         timestamp: world.now,
-        data: { items: [{ letter, dueOn: '2026-02-23', stage: -5, url: expect.stringContaining('/act/') }] },
+        data: { items: [{ letter, dueOn: '2026-03-02', stage: -5, url: expect.stringContaining('/act/') }] },
       },
     ])
-    expect(ids()).toEqual(new Set([`digest_${agency}_2026-02-16`]))
+    expect(ids()).toEqual(new Set([`digest_${agency}_2026-02-23`]))
     expect(world.mails.filter(({ thread }) => thread.startsWith('digest-'))).toEqual([])
-    expect(await reminded(world)).toMatchObject([{ stage: -5, on: '2026-02-16' }])
+    expect(await reminded(world)).toMatchObject([{ stage: -5, on: '2026-02-23' }])
   })
   test('not taken for a day goes by e-mail, the secretariat is told, and it is that day’s reminder still', async () => {
     const world = withHooks()
@@ -274,13 +274,13 @@ describe('a reminder', () => {
     receiver.is.answers = 500
     const delays = await digests(world, order)
     expect(delays.slice(0, 5)).toEqual([60, 120, 240, 480, 900])
-    expect(world.now > '2026-02-17').toBe(true)
+    expect(world.now > '2026-02-24').toBe(true)
     expect(ids().size).toBe(1)
     expect(world.mailsTo(`${agency}@example.kz`)).toHaveLength(1)
     expect(world.mailsTo(`${agency}@example.kz`)[0]?.text).toContain(letter)
     expect(world.mailsTo('secretariat@example.kz')).toHaveLength(1)
     expect(world.mailsTo('secretariat@example.kz')[0]?.text).toContain(letter)
-    expect(await reminded(world)).toMatchObject([{ stage: -5, on: '2026-02-16' }])
+    expect(await reminded(world)).toMatchObject([{ stage: -5, on: '2026-02-23' }])
   })
   test('of what was done while it waited is not sent again, nor mailed', async () => {
     const world = withHooks()

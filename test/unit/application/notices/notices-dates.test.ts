@@ -5,7 +5,7 @@ import { dispute } from '../../../../shared/application/appeals/follow-appeal.ts
 import { registerAppeal } from '../../../../shared/application/appeals/register-appeal.ts'
 import { councilRules } from '../../../../shared/application/council-rules.ts'
 import { recompute } from '../../../../shared/application/upkeep/recompute.ts'
-import { rules } from '../../../builders/council.ts'
+import { fromRegistration, rules } from '../../../builders/council.ts'
 import { appeal, draftSubmitted, responseSubmitted } from '../../../builders/inputs.ts'
 import { World } from '../../../fakes/world.ts'
 
@@ -52,11 +52,11 @@ describe('a date that could not be given, as the calendar had no such year', () 
     expect(await comes(world)).toEqual([
       'asel@example.kz ALM-A-2026-000001: установлен срок ответа – 22 января 2027 года',
       'chair-ecology-transport@example.kz ALM-A-2026-000001: установлен срок ответа – 22 января 2027 года',
-      'tazalyk@example.kz ALM-L-2026-000001: установлен срок ответа – 22 января 2027 года',
-      'tazalyk@example.kz ALM-L-2026-000002: установлен срок ответа – 22 января 2027 года',
+      'tazalyk@example.kz ALM-L-2026-000001: установлен срок ответа – 29 января 2027 года',
+      'tazalyk@example.kz ALM-L-2026-000002: установлен срок ответа – 29 января 2027 года',
     ])
     expect(said(world, applicant)).toContain('Просим ответить до конца дня 8 января 2027 года.')
-    expect(said(world, 'tazalyk@example.kz')).toContain('Просим дать ответ до конца дня 22 января 2027 года.')
+    expect(said(world, 'tazalyk@example.kz')).toContain('Просим дать ответ до конца дня 29 января 2027 года.')
   })
 
   test('to a draft’s developer and to whoever is to choose its commission', async () => {
@@ -74,9 +74,7 @@ describe('a date that could not be given, as the calendar had no such year', () 
 })
 
 describe('what mails say of a term', () => {
-  const fromRegistration = councilRules({ ...rules.council, countFrom: 'registration' }, rules.calendar)
-
-  test('countFrom registration: is the day of registration, in the receipt, the assignment and its calendar entry', async () => {
+  test('an appeal’s is the day of registration, in the receipt, the assignment and its calendar entry', async () => {
     const world = new World({ rules: fromRegistration })
     world.goTo('2026-03-21')
     await submitted(world)
@@ -86,7 +84,7 @@ describe('what mails say of a term', () => {
     expect(world.mailsTo(chair)[0]?.calendar?.description).toContain(zero)
   })
 
-  test('countFrom registration: of a new version it is the day on which that was registered', async () => {
+  test('under a law that counts from registration: of a new version it is the day on which that was registered', async () => {
     const world = new World({ rules: fromRegistration })
     await world.webhook('public-spaces-department', 'msg_1', draftSubmitted())
     await world.settle()

@@ -250,7 +250,7 @@ describe('one digest per recipient', () => {
       text: 'Просим',
     })
     await world.settle()
-    await sweepOn(world, '2026-02-16')
+    await sweepOn(world, '2026-02-23')
     const [digest] = digestsTo(world, 'tazalyk@example.kz')
     expect(digest?.text).toContain('ALM-L-2026-000001')
     expect(await world.open(world.actUrlFor('tazalyk@example.kz'))).toMatchObject({
@@ -415,11 +415,11 @@ describe('refused', () => {
     const letter = { action: 'letter', agency: 'tazalyk', subject: 'Вывоз', text: 'Просим' } as const
     await world.act(world.actUrlFor(chair), letter)
     await world.settle()
-    world.goTo('2026-02-16')
+    world.goTo('2026-02-23')
     const order = (await world.sweep()).digests.find(({ to }) => to.role === 'agency')
     if (!order) throw new Error('no digest')
     world.hooks.answers = 'failed'
-    const givenUp = { ...order, firsttried: local('2026-02-15', '09:00') }
+    const givenUp = { ...order, firsttried: local('2026-02-22', '09:00') }
     world.hook = down
     await expect(sendDigest(world.deps, givenUp, world.now)).rejects.toThrow('no')
     world.hook = undefined

@@ -326,7 +326,7 @@ describe('a case that', () => {
 })
 
 describe('a letter', () => {
-  /** Due on Monday 23 February. */
+  /** Due on Monday 2 March. */
   const sent = (...more: [day: string, event: CaseEvent][]) =>
     life(
       'A-1',
@@ -342,14 +342,14 @@ describe('a letter', () => {
   ]
 
   test('that is answered after the period’s end is open at its end, and overdue from the day after its date', async () => {
-    const log = sent(response('2026-03-02'))
-    expect(await lettersOf('2026-02-23', log)).toMatchObject({ sent: 1, answered: 0, open: 1, overdue: 0 })
-    expect(await lettersOf('2026-02-24', log)).toMatchObject({
+    const log = sent(response('2026-03-10'))
+    expect(await lettersOf('2026-03-02', log)).toMatchObject({ sent: 1, answered: 0, open: 1, overdue: 0 })
+    expect(await lettersOf('2026-03-03', log)).toMatchObject({
       open: 1,
       overdue: 1,
       onTime: { count: 0, share: 0, unknown: 0 },
     })
-    expect(await lettersOf('2026-03-02', log)).toMatchObject({
+    expect(await lettersOf('2026-03-10', log)).toMatchObject({
       answered: 1,
       overdue: 0,
       onTime: { count: 0, share: 0 },
@@ -364,7 +364,7 @@ describe('a letter', () => {
   })
 
   test('without a due date is unknown, and neither on time nor overdue', async () => {
-    const undated = { ...rules.deadline('letter.response', '2026-02-02'), due: null, missing: [2026] }
+    const undated = { ...rules.deadline('letter.recommendation', '2026-02-02'), due: null, missing: [2026] }
     const log = life(
       'A-1',
       ['2026-02-02', received()],
@@ -378,11 +378,11 @@ describe('a letter', () => {
   })
 
   test('whose date the calendar moved after the period’s end was late at its end', async () => {
-    const moved = [{ key: 'letter:L-1', deadline: rules.deadline('letter.response', '2026-02-09') }]
-    const log = sent(['2026-03-02', { type: 'DueDatesMoved', v: 1, moved }], response('2026-03-03'))
-    expect((await lettersOf('2026-02-28', log)).overdue).toBe(1)
-    // Answered by the date that it has then, 2 March.
-    expect((await lettersOf('2026-03-03', log)).onTime).toEqual({ count: 0, share: 0, unknown: 0 })
+    const moved = [{ key: 'letter:L-1', deadline: rules.deadline('letter.recommendation', '2026-02-10') }]
+    const log = sent(['2026-03-09', { type: 'DueDatesMoved', v: 1, moved }], response('2026-03-11'))
+    expect((await lettersOf('2026-03-07', log)).overdue).toBe(1)
+    // Answered by the date that it has then, 10 March.
+    expect((await lettersOf('2026-03-11', log)).onTime).toEqual({ count: 0, share: 0, unknown: 0 })
   })
 
   test('of an old appeal counts by the day on which it was sent', async () => {

@@ -14,13 +14,15 @@ import { Chance } from '../../../builders/chance.ts'
 import { rules } from '../../../builders/council.ts'
 import { CouncilYear } from '../../../builders/council-year.ts'
 import { appeal } from '../../../builders/inputs.ts'
-import { type Item, Ledger } from '../../../builders/ledger.ts'
+import { dueBy, type Item, Ledger } from '../../../builders/ledger.ts'
 import { allDays, workingDaysWith } from '../../../builders/working-days.ts'
 import { World } from '../../../fakes/world.ts'
 import { expectSound } from '../../../faults/snapshot.ts'
 
 const off = ['2026-03-18', '2026-03-20']
 const worked = ['2026-03-14', '2026-03-28']
+/** Days from which a month ends on a day taken off, and an extension is to be decided by one put in. */
+const busy = ['2026-02-18', '2026-02-20', '2026-03-12']
 const why = { kk: 'Ауыстырылған күн', ru: 'Перенесённый день', en: 'Swapped day' }
 const year = kz.years['2026']
 const swapped = mergeCalendars(
@@ -42,11 +44,12 @@ const after = workingDaysWith(off, worked)
 const lived = async () => {
   const world = new World()
   const ledger = new Ledger(before)
-  const council = new CouncilYear(world, ledger, before, new Chance(6))
+  const council = new CouncilYear(world, ledger, before, new Chance(29))
   for (const day of allDays.filter((one) => '2026-01-05' <= one && one <= '2026-03-12')) {
     // It is a busy spring, and busiest in the last days: what came then may still be forwarded in time.
     for (let n = 0; n < (day < '2026-03-11' ? 7 : 40); n++) await council.arrivals(day, `13:${10 + n}`)
     await council.people(day, '20:00', before.isWorked(day) ? 0.4 : 0)
+    if (busy.includes(day)) await council.people(day, '20:10', 1)
   }
   world.goTo('2026-03-13', '09:00')
   return { world, ledger, council }
@@ -63,7 +66,7 @@ const recomputed = async (world: World, calendar = swapped): Promise<MovedDate[]
   return moved
 }
 const line = ({ caseId, key, from, to }: MovedDate) => `${caseId} ${key}: ${from} -> ${to}`
-const dueAfter = ({ start, due, days }: Item) => (days === undefined ? due : after.plus(start, days))
+const dueAfter = ({ start, due, term }: Item) => (term === undefined ? due : dueBy(after, start, term))
 
 describe('a calendar with swapped days', () => {
   let world: World
@@ -103,7 +106,7 @@ describe('a calendar with swapped days', () => {
     expect(moved.length).toBeLessThan(items.length)
   })
   test('leaves chosen dates where they are', async () => {
-    const chosen = items.filter(({ days }) => days === undefined)
+    const chosen = items.filter(({ term }) => term === undefined)
     expect(chosen.length).toBeGreaterThan(0)
     for (const { number, key, due } of chosen)
       expect((await world.caseOf(number)).pending[key]?.deadline).toMatchObject({ mode: 'chosen', due })
@@ -121,10 +124,10 @@ describe('a calendar with swapped days', () => {
         const item = items.find(({ number, key: one }) => number === caseId && one === key)
         expect(deadline).toMatchObject({
           from: item?.start,
-          days: item?.days,
-          mode: 'working',
+          ...(item?.term === 'month' ? { mode: 'month', months: 1 } : { mode: 'working', days: item?.term }),
           calendar: swapped.hash,
         })
+        if (deadline.mode === 'month') continue
         const passed = deadline.skipped.map(({ date }) => date)
         for (const day of off)
           if (deadline.from < day && day < (deadline.due ?? '')) expect(passed).toContain(day)

@@ -878,7 +878,7 @@ describe('a changed calendar', () => {
     const other = 'ALM-L-2026-000002'
     const sent = [...inReview, letterSent(), letterSent({ letter: other })]
     const before = fold(logOf(sent))
-    const deadline = { ...rules.deadline('letter.response', '2026-02-02'), due: '2026-02-25' }
+    const deadline = { ...rules.deadline('letter.recommendation', '2026-02-02'), due: '2026-02-25' }
     const c = fold(logOf([...sent, { type: 'DueDatesMoved', v: 1, moved: [{ key, deadline }] }]))
     expect(c?.pending).toEqual({ ...before?.pending, [key]: { ...before?.pending[key], deadline } })
     expect(c?.letters[letterNumber]?.deadline.due).toBe('2026-02-25')

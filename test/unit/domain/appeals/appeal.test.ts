@@ -54,19 +54,71 @@ describe('registration', () => {
       .then({ type: 'AppealRegistered', receivedOn: '2026-02-07', registeredOn: '2026-02-09' })
   })
 
-  test('АППК art. 76, "from receipt": Friday, Saturday and Sunday receipts share a due date', () => {
-    for (const day of ['2026-02-06', '2026-02-07', '2026-02-08'])
+  test('АППК art. 76 until 2025, "from receipt": Friday, Saturday and Sunday receipts share a due date', () => {
+    for (const day of ['2025-11-21', '2025-11-22', '2025-11-23'])
       given()
         .when(register(local(day)), by.applicant)
-        .then({ type: 'AppealRegistered', answer: expect.objectContaining({ from: day, due: '2026-02-27' }) })
+        .then({
+          type: 'AppealRegistered',
+          answer: expect.objectContaining({
+            ...{ from: day, due: '2025-12-12', start: 'receipt', edition: { from: '2021-07-01' } },
+          }),
+        })
   })
 
-  test('setting countFrom=registration: counted from the day of registration', () => {
+  test('АППК art. 76 since 2026: Saturday and Sunday receipts are counted from Monday, when they are registered', () => {
+    for (const day of ['2026-02-07', '2026-02-08', '2026-02-09'])
+      given()
+        .when(register(local(day)), by.applicant)
+        .then({
+          type: 'AppealRegistered',
+          receivedOn: day,
+          registeredOn: '2026-02-09',
+          answer: expect.objectContaining({
+            ...{
+              from: '2026-02-09',
+              due: '2026-03-02',
+              start: 'registration',
+              edition: { from: '2026-01-01' },
+            },
+          }),
+        })
+  })
+
+  test('АППК art. 64: what comes after the end of the working day is registered on the next one', () => {
     given()
-      .when(register(local('2026-02-07')), by.applicant, { countFrom: 'registration' })
+      .when(register(local('2026-11-20', '18:30')), by.applicant)
       .then({
         type: 'AppealRegistered',
-        answer: expect.objectContaining({ from: '2026-02-09', due: '2026-03-02' }),
+        registeredOn: '2026-11-20',
+        answer: expect.objectContaining({ due: '2026-12-11' }),
+      })
+    given()
+      .when(register(local('2026-11-20', '18:31')), by.applicant)
+      .then({
+        type: 'AppealRegistered',
+        registeredOn: '2026-11-23',
+        answer: expect.objectContaining({ due: '2026-12-14' }),
+      })
+  })
+
+  test('АППК art. 65: forwarding is counted from receipt, whenever it is registered', () => {
+    for (const time of ['10:00', '19:30'])
+      given()
+        .when(register(local('2026-11-21', time)), by.applicant)
+        .then({
+          type: 'AppealRegistered',
+          triage: expect.objectContaining({ from: '2026-11-21', due: '2026-11-25' }),
+        })
+  })
+
+  test('given an appeal that came before a new edition and is registered under it, then the older one holds', () => {
+    given()
+      .when(register(local('2025-12-31', '20:00')), by.applicant)
+      .then({
+        type: 'AppealRegistered',
+        registeredOn: '2026-01-05',
+        answer: expect.objectContaining({ from: '2025-12-31', edition: { from: '2021-07-01' } }),
       })
   })
 
@@ -165,7 +217,7 @@ describe('acceptance', () => {
 })
 
 describe('letters', () => {
-  test('a letter has its number, its grant and 15 working days', () => {
+  test('a letter has its number, its grant and a month', () => {
     given(appealRegistered(), assigned(), accepted)
       .when(toWater, by.chair(), on('2026-02-03'))
       .then({
@@ -174,7 +226,9 @@ describe('letters', () => {
         agency: 'almaty-su',
         sentOn: '2026-02-03',
         grant: `letter-${letterNumber}`,
-        response: expect.objectContaining({ term: 'letter.response', from: '2026-02-03', due: '2026-02-24' }),
+        response: expect.objectContaining({
+          ...{ term: 'letter.recommendation', mode: 'month', from: '2026-02-03', due: '2026-03-03' },
+        }),
       })
   })
   test('writing one implies acceptance', () => {

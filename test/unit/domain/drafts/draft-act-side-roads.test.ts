@@ -5,7 +5,7 @@ import { mainOf, statusOf } from '../../../../shared/domain/case.ts'
 import type { Command } from '../../../../shared/domain/decide.ts'
 import { route } from '../../../../shared/domain/desk/route.ts'
 import { fold } from '../../../../shared/domain/fold.ts'
-import { by, local, rules } from '../../../builders/council.ts'
+import { by, fromRegistration, local, rules } from '../../../builders/council.ts'
 import {
   assigned,
   caseOf,
@@ -80,7 +80,7 @@ describe('a draft act that is not recommended on', () => {
   test('a response that comes after its end is recorded, and the end stays', () => {
     const ended = lived([...assignedDraft, recommended(0)], [{ type: 'withdraw_draft' }, developer])
     given(...ended)
-      .when({ ...lateResponse, letter: letterNumber }, developer, on('2026-03-02'))
+      .when({ ...lateResponse, letter: letterNumber }, developer, on('2026-03-03'))
       .then({ type: 'ResponseRecorded', effect: 'first', late: true })
     const c = fold(logOf([...ended, responseRecorded({ remarks: undefined })]))
     expect(c && statusOf(c)).toBe('withdrawn')
@@ -108,8 +108,8 @@ describe('a new version', () => {
       })
   })
 
-  test('setting countFrom=registration: one that came on Saturday is counted from Monday, as a first one is', () => {
-    const saturday = { ...on('2026-02-07'), countFrom: 'registration' } as const
+  test('given a law that counts from registration: one that came on Saturday is counted from Monday, as a first one is', () => {
+    const saturday = { ...on('2026-02-07'), deadline: fromRegistration.deadline }
     given(...assignedDraft)
       .when(newVersion(2), developer, saturday)
       .then({
@@ -316,7 +316,7 @@ describe('an initiative', () => {
       .when(open, by.secretary)
       .then(
         { type: 'InitiativeOpened', origin: 'round_table', originOn: '2026-01-30' },
-        { type: 'LetterSent', agency: 'almaty-su', response: expect.objectContaining({ due: '2026-02-23' }) },
+        { type: 'LetterSent', agency: 'almaty-su', response: expect.objectContaining({ due: '2026-03-02' }) },
       )
   })
 
@@ -333,7 +333,7 @@ describe('an initiative', () => {
       .when(open, by.secretary)
       .thenRefused('number_taken')
     const c = fold(logOf(opened))
-    expect(c && mainOf(c)?.due).toBe('2026-02-23')
+    expect(c && mainOf(c)?.due).toBe('2026-03-02')
     expect(mainOf(caseOf(sideEvents.InitiativeOpened))).toBeUndefined()
   })
 

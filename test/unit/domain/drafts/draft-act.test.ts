@@ -69,7 +69,7 @@ describe('Law on Public Councils No. 383-V: the recommendation', () => {
           letter: letterNumber,
           agency: 'public-spaces-department',
           content: 'recommendation-content',
-          response: expect.objectContaining({ due: '2026-02-24' }),
+          response: expect.objectContaining({ term: 'letter.draft_act', due: '2026-02-17' }),
         },
       )
   })

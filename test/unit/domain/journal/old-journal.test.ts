@@ -8,11 +8,10 @@ import { statusOf } from '../../../../shared/domain/case.ts'
 import { decide, refusalOf } from '../../../../shared/domain/decide.ts'
 import { fold } from '../../../../shared/domain/fold.ts'
 import { isAsleep, type LoadRow } from '../../../../shared/domain/journal/import.ts'
-import { asOfNow } from '../../../../shared/domain/notices/as-of-now.ts'
-import { noticesOf } from '../../../../shared/domain/notices/notices.ts'
+import { asOfNow, noticesOf } from '../../../../shared/domain/notices/notices.ts'
 import { type Context, isRejected } from '../../../../shared/domain/rule.ts'
 import { type CaseView, viewsOf } from '../../../../shared/domain/views.ts'
-import { by, context, local, rules } from '../../../builders/council.ts'
+import { by, context, fromRegistration, local, rules } from '../../../builders/council.ts'
 import { appealRegistered, assigned, letterSent, logOf, responseRecorded } from '../../../builders/events.ts'
 import { lived, type Step } from '../../../builders/life.ts'
 import { sideEvents } from '../../../builders/side-events.ts'
@@ -82,7 +81,7 @@ const waiting = (c: Case) =>
   )
 
 describe('an appeal’s row', () => {
-  test('is received on its local day, registered on the next working one, and has no due date', () => {
+  test('is received on its local day, registered on the next working one, and due by the edition of that day', () => {
     const c = appealAfter(load(appealRow()))
     expect(c).toMatchObject({
       content,
@@ -95,7 +94,10 @@ describe('an appeal’s row', () => {
       topic: 'housing',
       commission: 'housing',
       applicantKind: 'person',
-      main: { term: 'appeal.answer', from: '2025-05-17', due: null, skipped: [] },
+      main: {
+        ...{ term: 'appeal.answer', mode: 'working', from: '2025-05-17', due: '2025-06-09' },
+        ...{ start: 'receipt', edition: { from: '2021-07-01' } },
+      },
       pending: {},
       grants: {},
       dormant: true,
@@ -105,11 +107,11 @@ describe('an appeal’s row', () => {
     expect([c.closedOn, c.ended, c.answer, c.first, c.dispute, c.longTerm]).toEqual(Array(6).fill(undefined))
     expect(statusOf(c)).toBe('in_review')
   })
-  test('setting countFrom: its term begins on the day of registration where the council says so', () => {
+  test('its term begins on the day of registration where the law of that day says so', () => {
     const decided = decide(
       undefined,
       appealRow(),
-      context(by.system, local('2026-02-02'), { countFrom: 'registration' }),
+      context(by.system, local('2026-02-02'), { deadline: fromRegistration.deadline }),
     )
     expect(decided).toMatchObject([
       { loaded: { answer: { from: '2025-05-19' }, triage: { from: '2025-05-19' } } },
@@ -117,7 +119,7 @@ describe('an appeal’s row', () => {
     const draft = decide(
       undefined,
       draftRow({ receivedAt: local('2025-05-17') }),
-      context(by.system, local('2026-02-02'), { countFrom: 'registration' }),
+      context(by.system, local('2026-02-02'), { deadline: fromRegistration.deadline }),
     )
     expect(draft).toMatchObject([
       { loaded: { recommendation: { from: '2025-05-19' }, registeredOn: '2025-05-19' } },
@@ -129,7 +131,7 @@ describe('an appeal’s row', () => {
       entityForm: 'ТОО',
       closedOn: '2025-06-02',
       answer: { outcome: 'explained', on: '2025-06-02' },
-      first: { on: '2025-06-02', due: null },
+      first: { on: '2025-06-02', due: '2025-06-09' },
       dispute: { term: 'appeal.dispute', from: '2025-06-02', due: '2025-06-17' },
     })
     expect([c.dormant, c.ended]).toEqual([undefined, undefined])
@@ -572,7 +574,7 @@ describe('what reports and lists know of it', () => {
   test('an appeal stood as its row says, from the row’s own days on', () => {
     expect(viewOf('case', load(answeredRow()))).toMatchObject({
       status: 'answered',
-      dueOn: null,
+      dueOn: '2025-06-09',
       firstAnswerOn: '2025-06-02',
       standings: [['2025-06-02', 'answered']],
     })

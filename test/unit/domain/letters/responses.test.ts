@@ -50,13 +50,13 @@ describe('to a letter', () => {
   })
   test('on the due day it is on time, on the next day late, and never refused', () => {
     given(...waiting)
-      .when(respond(), agency, on('2026-02-23', '23:59'))
-      .then({ type: 'ResponseRecorded', late: false })
+      .when(respond(), agency, on('2026-03-02', '23:59'))
+      .then({ type: 'DeadlineMissed', deadline: 'answer' }, { type: 'ResponseRecorded', late: false })
     given(...waiting)
-      .when(respond(), agency, on('2026-02-24', '00:00'))
+      .when(respond(), agency, on('2026-03-03', '00:00'))
       .then(
         { type: 'DeadlineMissed', deadline: 'answer' },
-        { type: 'DeadlineMissed', deadline: `letter:${letterNumber}`, due: '2026-02-23' },
+        { type: 'DeadlineMissed', deadline: `letter:${letterNumber}`, due: '2026-03-02' },
         { type: 'ResponseRecorded', late: true },
       )
   })

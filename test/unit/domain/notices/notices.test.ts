@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../../events/events.ts'
 import type { Case } from '../../../../shared/domain/case.ts'
-import { asOfNow } from '../../../../shared/domain/notices/as-of-now.ts'
 import { movedDates } from '../../../../shared/domain/notices/moved-dates.ts'
 import {
+  asOfNow,
   chairGrant,
   type Handed,
   type Notice,
@@ -491,7 +491,7 @@ describe('what has been overtaken is not said', () => {
   })
   test('a moved date of an initiative’s letter is its agency’s alone', () => {
     const moved = [
-      { key: `letter:${letterNumber}`, deadline: rules.deadline('letter.response', '2026-02-03') },
+      { key: `letter:${letterNumber}`, deadline: rules.deadline('letter.recommendation', '2026-02-03') },
     ]
     const e: CaseEvent = { type: 'DueDatesMoved', v: 1, moved }
     const c = caseOf([sideEvents.InitiativeOpened, letterSent()], e)

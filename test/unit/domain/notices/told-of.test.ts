@@ -21,6 +21,11 @@ describe('a term began with', () => {
   const weekend = { receivedOn: '2026-01-31', registeredOn: '2026-02-02' }
   const answerFrom = (day: string) =>
     appealRegistered({ ...weekend, answer: rules.deadline('appeal.answer', day) })
+  /** Counted from receipt, as it was before rules had editions: nothing in the event says so. */
+  const answerFromReceipt = () => {
+    const { start: _, edition: __, ...answer } = rules.deadline('appeal.answer', weekend.receivedOn)
+    return appealRegistered({ ...weekend, answer })
+  }
   const draftFrom = (day: string) =>
     draftActRegistered({ ...weekend, recommendation: rules.deadline('draft_act.recommendation', day) })
   const version = (day: string): CaseEvent => ({
@@ -30,7 +35,7 @@ describe('a term began with', () => {
   })
   const disputed = { ...sideEvents.AnswerDisputed, answer: rules.deadline('appeal.answer', '2026-02-02') }
   test.each<[string, string, (CaseEvent | CaseEvent[])[]]>([
-    ['receipt', 'an appeal by its day of receipt', [answerFrom('2026-01-31')]],
+    ['receipt', 'an appeal by its day of receipt', [answerFromReceipt()]],
     ['registration', 'an appeal by its day of registration', [answerFrom('2026-02-02')]],
     ['receipt', 'a draft by its day of receipt', [draftFrom('2026-01-31')]],
     ['registration', 'a draft by its day of registration', [draftFrom('2026-02-02')]],

@@ -102,16 +102,16 @@ describe('not missed', () => {
   const lateLetter = { type: 'DeadlineMissed', deadline: `letter:${letterNumber}`, owner: 'agency' } as const
   test('a letter whose response came on paper in time and was entered later', () => {
     given(...inReview, deadlineMissed(), letterSent())
-      .when(entered('2026-02-23'), by.secretary, on('2026-03-10'))
+      .when(entered('2026-03-02'), by.secretary, on('2026-03-10'))
       .then({ type: 'ResponseRecorded', late: false })
     given(...inReview, deadlineMissed(), letterSent())
-      .when(entered('2026-02-24'), by.secretary, on('2026-03-10'))
+      .when(entered('2026-03-03'), by.secretary, on('2026-03-10'))
       .then(lateLetter, { type: 'ResponseRecorded', late: true })
   })
   test('and only that letter', () => {
     const other = letterSent({ letter: 'ALM-L-2026-000002', grant: 'letter-ALM-L-2026-000002' })
     given(...inReview, deadlineMissed(), letterSent(), other)
-      .when(entered('2026-02-23'), by.secretary, on('2026-03-10'))
+      .when(entered('2026-03-02'), by.secretary, on('2026-03-10'))
       .then({ ...lateLetter, deadline: 'letter:ALM-L-2026-000002' }, { type: 'ResponseRecorded' })
   })
 })

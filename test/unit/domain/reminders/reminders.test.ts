@@ -99,7 +99,7 @@ describe('who', () => {
   })
   test('an agency, of its letter', () => {
     const c = inReview(letterSent())
-    expect(lines(c, '2026-02-16')).toEqual(['answer -5 chair', `letter:${letterNumber} -5 agency`])
+    expect(lines(c, '2026-02-23')).toEqual(['answer 0 chair', `letter:${letterNumber} -5 agency`])
   })
   test('nobody is copied on what the applicant owes, whatever the setting', () => {
     const c = caseOf(appealRegistered(), assigned(), sideEvents.ClarificationAsked)
@@ -210,12 +210,13 @@ test('a clock that stands still is quiet for the case’s own date, not for what
     'acceptance 10 chair',
     'acceptance 10 secretary',
     'acceptance 10 head',
-    `letter:${letterNumber} 0 agency`,
+    `letter:${letterNumber} -5 agency`,
   ])
-  expect(lines(stopped(draftActRegistered()), '2026-02-16')).toEqual([
-    'acceptance 5 chair',
-    'acceptance 5 secretary',
-    'acceptance 5 head',
+  // The recommendations were due on 16 February.
+  expect(lines(stopped(draftActRegistered()), '2026-02-23')).toEqual([
+    'acceptance 10 chair',
+    'acceptance 10 secretary',
+    'acceptance 10 head',
     `letter:${letterNumber} -5 agency`,
   ])
 })
@@ -265,7 +266,7 @@ describe('what the log says of it', () => {
   })
   test('everything that is overdue, each with its owner', () => {
     const c = caseOf(appealRegistered(), assigned(), letterSent())
-    expect(sweep(c, '2026-03-02')).toEqual([
+    expect(sweep(c, '2026-03-03')).toEqual([
       deadlineMissed(),
       expect.objectContaining({
         deadline: 'acceptance',
