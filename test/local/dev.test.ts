@@ -133,8 +133,10 @@ test.each([
     const right = readFileSync(inCheckout(path), 'utf8')
     expect(await save(path, `${right}${line}\n`, 'What was there before stays')).toMatch(place)
     expect(await formPage()).toBe(before)
-    await save(path, right.replace('class="appeal', 'class="mended appeal'))
-    expect(await formPage()).toContain('mended appeal')
+    const mended = (code: string) => code.replace('class="appeal changed', 'class="appeal changed mended')
+    await save(path, mended(right))
+    expect(await formPage()).toBe(mended(before))
+    expect(mended(before)).not.toBe(before)
   },
 )
 
