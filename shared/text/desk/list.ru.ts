@@ -3,6 +3,7 @@ import type { ListWords } from './list-words.ts'
 
 export const ru: ListWords = {
   range: (first, last, total, more) => `${first}–${last} из ${more ? 'более чем ' : ''}${total}`,
+  noneYet: 'Среди просмотренных дел таких нет. Список продолжается на следующей странице.',
   columns: { name: 'Заявитель', owner: 'За кем', assign: 'Поручить комиссии' },
   sorted: { up: 'по возрастанию', down: 'по убыванию' },
   filter: {
