@@ -262,7 +262,6 @@ form.filter { display: grid; grid-template-columns: repeat(auto-fill, minmax(min
   .rows { margin-bottom: .5rem; table-layout: fixed; font-size: .8125rem; line-height: 1.3; }
   .rows :is(th, td) { padding: .25rem .375rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; vertical-align: middle; }
   .rows td:has(:is(input, select)) { padding-top: 0; padding-bottom: 0; }
-  .rows .words { min-width: 0; max-width: none; }
   .rows tbody th[scope=row] { font-size: .75rem; }
   /* A control that does not fit would be cut away whole. */
   .rows td:has(:is(input, select)) { text-overflow: clip; }

@@ -39,7 +39,6 @@ export type ListWords = {
     none: string
   }
   marks: { disputed: string; unreachable: string; said: string }
-  pick: (number: string) => string
   assign: { commission: (number: string) => string; choose: string; button: string }
   /** What is done with the rows that are ticked. */
   picked: { title: string; assign: string; commission: string; print: string }

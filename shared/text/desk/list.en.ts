@@ -47,7 +47,6 @@ export const en: ListWords = {
     unreachable: 'no e-mail address',
     said: 'the applicant has written',
   },
-  pick: (number) => `Tick ${number}`,
   assign: { commission: (number) => `Commission for ${number}`, choose: 'commission', button: 'Assign' },
   picked: {
     title: 'With those ticked',

@@ -46,7 +46,6 @@ export const kk: ListWords = {
     unreachable: 'электрондық поштасы жоқ',
     said: 'өтініш берушінің хабарламалары бар',
   },
-  pick: (number) => `Белгілеу: ${number}`,
   assign: { commission: (number) => `Комиссия: ${number}`, choose: 'комиссия', button: 'Тапсыру' },
   picked: {
     title: 'Белгіленгендермен',

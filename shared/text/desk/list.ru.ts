@@ -46,7 +46,6 @@ export const ru: ListWords = {
     unreachable: 'нет электронной почты',
     said: 'есть сообщения заявителя',
   },
-  pick: (number) => `Отметить ${number}`,
   assign: { commission: (number) => `Комиссия для ${number}`, choose: 'комиссия', button: 'Поручить' },
   picked: {
     title: 'С отмеченными',
