@@ -12,12 +12,17 @@ const tight = (css: string) =>
     .replace(/\/\*.*?\*\//gs, '')
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};]) ?/g, '$1')
+    .replace(/([a-z]): /g, '$1:')
+    .replace(/([\w)"]), /g, '$1,')
+
+/** Without its comments, and with its lines beginning where they begin. */
+const unindented = (js: string) => js.replace(/^\s+/gm, '').replace(/^\/\/.*\n/gm, '')
 
 const assets: Record<string, { type: string; body: string }> = {
   [stylesheet.name]: { type: 'text/css', body: tight(stylesheet.css) },
   [filesScript.name]: { type: 'text/javascript', body: filesScript.js },
-  [deskScript.name]: { type: 'text/javascript', body: deskScript.js },
-  [script.name]: { type: 'text/javascript', body: script.js },
+  [deskScript.name]: { type: 'text/javascript', body: unindented(deskScript.js) },
+  [script.name]: { type: 'text/javascript', body: unindented(script.js) },
 }
 
 export const asset = async (_front: Front, request: Request): Promise<Reply> => {

@@ -24,7 +24,7 @@ export const filters: readonly Filter[] = [
 /** The same lists as members narrow and sort them. */
 export const askedFor: readonly Asked[] = [
   ...filters.map((filter) => ({ filter, narrow: {} })),
-  { filter: { by: 'list', list: 'open' }, narrow: { commission: 'housing', late: '1' } },
+  { filter: { by: 'list', list: 'open' }, narrow: { topic: 'housing', late: '1' } },
   { filter: { by: 'list', list: 'open' }, narrow: { topic: 'housing' }, sort: { by: 'name', down: true } },
   { filter: { by: 'kind', kind: 'appeal', year: '2026' }, narrow: { from: '2026-01-10', to: '2026-01-20' } },
 ]

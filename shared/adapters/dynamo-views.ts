@@ -73,9 +73,10 @@ const lastMonths = (month: string): string[] => {
 
 /** Where a list is kept: the partitions of an index, whose items are merged by their sort key. */
 export const placesOf = (list: CaseList) => {
-  const sorted = { from: list.list === 'due' ? list.from : undefined, newestFirst: false }
+  const { from, until } = { from: undefined, until: undefined, ...list }
+  const sorted = { from, newestFirst: false }
   const due = { index: 'due', partition: 'dueShard', sort: 'dueKey' } as const
-  const byDay = { sort: 'listKey', from: undefined, newestFirst: true } as const
+  const byDay = { sort: 'listKey', from, newestFirst: true } as const
   switch (list.list) {
     case 'due':
       return {
@@ -99,11 +100,11 @@ export const placesOf = (list: CaseList) => {
     }
     case 'commission': {
       const of = caseKinds.map((kind) => `${kind}#${list.commission}`)
-      return { ...byDay, index: 'commission', partition: 'commissionKey', until: undefined, of } as const
+      return { ...byDay, index: 'commission', partition: 'commissionKey', until, of } as const
     }
     case 'agency': {
       const of = [`draft_act#${list.agency}`, `letter#${list.agency}`]
-      return { ...byDay, index: 'agency', partition: 'agencyKey', until: undefined, of } as const
+      return { ...byDay, index: 'agency', partition: 'agencyKey', until, of } as const
     }
     case 'recent': {
       const of = lastMonths(list.month).flatMap((month) => [`appeal#${month}`, `draft_act#${month}`])
@@ -115,7 +116,7 @@ export const placesOf = (list: CaseList) => {
     }
     case 'register': {
       const of = months.map((month) => `${list.kind}#${list.year}-${month}`)
-      return { ...byDay, index: 'month', partition: 'monthKey', until: undefined, of } as const
+      return { ...byDay, index: 'month', partition: 'monthKey', until, of } as const
     }
   }
 }

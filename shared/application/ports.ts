@@ -15,6 +15,9 @@ export type CaseLog = {
   append(commit: Commit): Promise<'done' | 'taken'>
 }
 
+/** Received or sent on these local days, both included: where a list begins, when it is read from its beginning. */
+type Period = { from?: string; until?: string }
+
 /** The lists that cases are found in, each with an order of its own. */
 export type CaseList =
   /** Open cases by what is due first; from and until are local days, both included. */
@@ -24,14 +27,14 @@ export type CaseList =
   /** Letters without a response, by their due day. */
   | { list: 'letters' }
   /** Newest first, whatever became of them. An agency's are its drafts, and letters to it. */
-  | { list: 'commission'; commission: string }
-  | { list: 'agency'; agency: string }
+  | ({ list: 'commission'; commission: string } & Period)
+  | ({ list: 'agency'; agency: string } & Period)
   /** Appeals and drafts received in this month (`2026-02`) and the one before it, newest first. */
   | { list: 'recent'; month: string }
   /** Answers given in this month and the one before it, newest first: a fact each, none of them a case. */
   | { list: 'answered'; month: string }
   /** The register of a year: cases by the day of receipt, newest first. */
-  | { list: 'register'; kind: CaseKind; year: string }
+  | ({ list: 'register'; kind: CaseKind; year: string } & Period)
 
 /** A row of a list. `key` is its place: the list goes on after it. */
 export type ListEntry = { caseId: string; part: string; key: string }

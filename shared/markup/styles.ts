@@ -262,9 +262,9 @@ form.filter { display: grid; grid-template-columns: repeat(auto-fill, minmax(min
   .rows { margin-bottom: .5rem; table-layout: fixed; font-size: .8125rem; line-height: 1.3; }
   .rows :is(th, td) { padding: .25rem .375rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; vertical-align: middle; }
   .rows td:has(:is(input, select)) { padding-top: 0; padding-bottom: 0; }
-  .rows .words { min-width: 0; max-width: none; }
   .rows tbody th[scope=row] { font-size: .75rem; }
-  .rows td:has([type=checkbox]) { text-overflow: clip; }
+  /* A control that does not fit would be cut away whole. */
+  .rows td:has(:is(input, select)) { text-overflow: clip; }
   .rows .late > :first-child { padding: 0 .25rem; }
   .rows .group-head th { padding-top: .125rem; padding-bottom: .125rem; }
   .c-pick { width: 2.25rem; }
@@ -275,9 +275,9 @@ form.filter { display: grid; grid-template-columns: repeat(auto-fill, minmax(min
   .c-commission { width: 9rem; }
   .c-received { width: 6rem; }
   .c-status { width: 9.5rem; }
-  .c-assign { width: 16.5rem; }
+  .c-assign { width: 18rem; }
   .rows select, .rows button { display: inline-block; width: auto; min-height: 24px; margin: 0 .25rem 0 0; padding: 0 .375rem; border-width: 1px; font-size: .8125rem; line-height: 1.2; }
-  .rows select { max-width: 10rem; }
+  .rows select { width: 10.5rem; }
   .rows [type=checkbox] { width: 24px; height: 18px; margin: 0; vertical-align: middle; }
   .picked :is(select, button) { min-height: 32px; margin: 0; padding: .125rem .75rem; font-size: .875rem; }
 }

@@ -43,31 +43,27 @@ const keysOf = async (people: People, c: Case): Promise<Key[]> => {
 }
 
 /**
- * Makes the case findable by its words until these end (UTC seconds; never, without a time). Twice is harmless. `at`
- * is when it was asked for, UTC: what an erasure took meanwhile ends then.
+ * Makes the case findable by its words until these end (UTC seconds; never, without a time): by all of them, or by those
+ * that are not kept yet. Twice is harmless. `at` is when it was asked for, UTC: what an erasure took meanwhile ends then.
  */
 export const keepWords = async (
   people: People,
   c: Case,
-  ends: number | undefined,
-  at: string,
+  { ends, at, all }: { ends: number | undefined; at: string; all: boolean },
 ): Promise<void> => {
   const { caseId } = c
   const before = await listed(people, caseId)
   const keys = [...new Set([...before, ...(await keysOf(people, c))])]
-  if (keys.length === 0) return
-  // The list first: whatever is there can be erased by it.
-  if (keys.length > before.length) await people.put(listOf(caseId), list, { kind: 'lookup', keys }, ends)
-  for (const key of keys) {
-    const [partition, entry] = [partitionOf(wordOf(key)), entryOf(key, caseId)]
-    const written = await people.putNew(partition, entry, { kind: 'word', caseId }, ends)
-    if (written === 'taken') await people.expire(partition, entry, ends)
+  const written = all ? keys : keys.filter((key) => !before.includes(key))
+  if (written.length === 0) return
+  const write = async (ends: number | undefined) => {
+    // The list first: whatever is there can be erased by it.
+    await people.put(listOf(caseId), list, { kind: 'lookup', keys }, ends)
+    for (const key of written)
+      await people.put(partitionOf(wordOf(key)), entryOf(key, caseId), { kind: 'word', caseId }, ends)
   }
-  if (keys.length === before.length) await people.expire(listOf(caseId), list, ends)
-  if ((await keysOf(people, c)).length > 0) return
-  const now = Math.floor(Date.parse(at) / 1000)
-  for (const key of keys) await people.expire(partitionOf(wordOf(key)), entryOf(key, caseId), now)
-  await people.expire(listOf(caseId), list, now)
+  await write(ends)
+  if ((await keysOf(people, c)).length === 0) await write(Math.floor(Date.parse(at) / 1000))
 }
 
 /** Erases a case's words, by the operator. */

@@ -57,14 +57,19 @@ export const filterOf = (
 /** The Sunday of this local day's week. */
 const weekEnds = (today: string) => addDays(today, (7 - new Date(`${today}T00:00:00Z`).getUTCDay()) % 7)
 
-export const listOf = (filter: Filter, today: string): CaseList => {
+export const listOf = (
+  filter: Filter,
+  today: string,
+  { from, to }: { from?: string; to?: string } = {},
+): CaseList => {
+  const period = { ...(from && { from }), ...(to && { until: to }) }
   switch (filter.by) {
     case 'commission':
-      return { list: 'commission', commission: filter.id }
+      return { list: 'commission', commission: filter.id, ...period }
     case 'agency':
-      return { list: 'agency', agency: filter.id }
+      return { list: 'agency', agency: filter.id, ...period }
     case 'kind':
-      return { list: 'register', kind: filter.kind, year: filter.year }
+      return { list: 'register', kind: filter.kind, year: filter.year, ...period }
     case 'list':
       break
   }

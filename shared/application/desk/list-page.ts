@@ -31,7 +31,7 @@ export const listedPage = async (
 ): Promise<ListedPage> => {
   const { filter, narrow, sort } = asked
   const { entries, more } = await views.list(
-    listOf(filter, today),
+    listOf(filter, today, narrow),
     lookedAt,
     place.after && placeOf(place.after),
   )

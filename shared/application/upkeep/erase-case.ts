@@ -58,7 +58,8 @@ export const eraseCase = async (
   }
   // What came later is found by its words still.
   const now = fold(await deps.log.load(caseId)) as Case
-  await keepWords(deps.people, now, now.closedOn ? deps.rules.retentionEnds(now.closedOn) : undefined, at)
+  const ends = now.closedOn ? deps.rules.retentionEnds(now.closedOn) : undefined
+  await keepWords(deps.people, now, { ends, at, all: true })
   const { on } = executed.case.erased
   return { outcome: 'erased', on, texts, files, ...(later && { later }) }
 }

@@ -90,6 +90,7 @@ const keepTexts = async ({ people, rules }: Relay, now: Case, commits: readonly 
   const ends = now.closedOn ? rules.retentionEnds(now.closedOn) : undefined
   for (const id of new Set(ids)) await people.expire(now.caseId, id, ends)
   if (commits[0]?.version === 1) await keepLookups(people, now.caseId, ends)
-  const [{ at } = { at: '' }] = commits.slice(-1)
-  if (commits.length > 1 || isWorded(now, ids)) await keepWords(people, now, ends, at)
+  const { at = '' } = commits.at(-1) ?? {}
+  const all = commits.length > 1 || commits[0]?.version === 1
+  if (all || isWorded(now, ids)) await keepWords(people, now, { ends, at, all })
 }

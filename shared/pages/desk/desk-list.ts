@@ -71,7 +71,7 @@ ${folded.map(
 <ul>${group.links.map((link) => html`<li>${listLink(link, lang, words)}</li>\n`)}</ul></details>\n`,
 )}</nav>
 ${filterForm(model.filter)}</div>
-${dead.length > 0 && undone(model, dead)}${any ? acting(model) : html`<p>${words.list.empty}</p>\n`}<p class="pages">${
+${dead.length > 0 && undone(model, dead)}${any ? acting(model) : html`<p>${next ? listWords(lang).noneYet : words.list.empty}</p>\n`}<p class="pages">${
       any && html`<span>${range}</span>`
     }${next && html`<a class="go" href="${at(next, lang)}" rel="next">${words.list.next}</a>`}${first && html`<a class="go" href="${at(first, lang)}">${words.list.first}</a>`}${
       any && html`<a class="go" href="${at(csv, lang)}">${words.list.csv}</a>`

@@ -69,9 +69,8 @@ const head = ({ lang, sort }: Table, column: (typeof columns)[number] | 'assign'
 
 const line = (model: Table, row: ListedRow, i: number): Html => {
   const { lang, names, today, form, pathTo } = model
-  const words = listWords(lang)
   const named = (list: Names, id: string | undefined) => (id ? wording(list[id] ?? id, lang) : '')
-  const plain = (content: HtmlValue, look?: 'late' | 'words') =>
+  const plain = (content: HtmlValue, look?: 'late') =>
     html`<td role="cell"${look && html` class="${look}"`}>${content}</td>`
   const cell = (column: (typeof columns)[number], content: HtmlValue) =>
     html`<td role="cell" data-label="${titleOf(lang, column)}">${content}</td>`
@@ -82,20 +81,20 @@ const line = (model: Table, row: ListedRow, i: number): Html => {
     : row.letter || row.kind === 'initiative'
       ? ''
       : deskWords(lang).list.noCommission
-  const subject = html`${marksOf(row, lang)}${cut(row.subject || texts(lang).erased.text, 80)}`
+  const subject = html`${marksOf(row, lang)}${cut(row.subject || texts(lang).erased.text, 60)}`
   const path = pathTo?.(row, i) ?? `/desk/cases/${inPath(row.number)}`
   const received = cell('received', dayOf(row.receivedOn, lang, today))
   return html`<tr role="row">${
     form &&
-    html`<td role="cell"><input type="checkbox" name="pick.${row.number}" value="1" aria-label="${words.pick(number)}"></td>`
+    html`<td role="cell"><input type="checkbox" name="pick.${row.number}" aria-label="${number}"></td>`
   }<th role="rowheader" scope="row"><a href="${at(path, lang)}">${number}</a></th>${[
     plain(text, late ? 'late' : undefined),
-    plain(subject, 'words'),
-    plain(cut(row.name || fromOf(row, lang) || named(names.agencies, row.agency), 40)),
+    plain(subject),
+    plain(cut(row.name || fromOf(row, lang) || named(names.agencies, row.agency), 30)),
     ...(form?.assign
       ? [plain(assign(model, row)), received]
       : [
-          cell('owner', cut(ownerIn(row, lang, names), 40)),
+          cell('owner', cut(ownerIn(row, lang, names), 30)),
           cell('commission', commission),
           received,
           cell('status', statusIn(row, lang)),

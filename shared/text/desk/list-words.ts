@@ -7,6 +7,8 @@ import { ru } from './list.ru.ts'
 export type ListWords = {
   /** `1–25 of 63`; `more` where not all were counted. */
   range: (first: number, last: number, total: number, more: boolean) => string
+  /** None of the rows that were looked at is what is asked for, and there are more. */
+  noneYet: string
   /** Columns beside those of every list. */
   columns: { name: string; owner: string; assign: string }
   /** After a column's name, for those who hear it read. */
@@ -37,7 +39,6 @@ export type ListWords = {
     none: string
   }
   marks: { disputed: string; unreachable: string; said: string }
-  pick: (number: string) => string
   assign: { commission: (number: string) => string; choose: string; button: string }
   /** What is done with the rows that are ticked. */
   picked: { title: string; assign: string; commission: string; print: string }

@@ -4,6 +4,7 @@ import type { ListWords } from './list-words.ts'
 
 export const en: ListWords = {
   range: (first, last, total, more) => `${first}–${last} of ${more ? 'at least ' : ''}${total}`,
+  noneYet: 'None of the cases that were looked at is one. The list goes on, on the next page.',
   columns: { name: 'Applicant', owner: 'With', assign: 'Assign to a commission' },
   sorted: { up: 'ascending', down: 'descending' },
   filter: {
@@ -46,7 +47,6 @@ export const en: ListWords = {
     unreachable: 'no e-mail address',
     said: 'the applicant has written',
   },
-  pick: (number) => `Tick ${number}`,
   assign: { commission: (number) => `Commission for ${number}`, choose: 'commission', button: 'Assign' },
   picked: {
     title: 'With those ticked',

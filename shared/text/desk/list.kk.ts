@@ -3,6 +3,7 @@ import type { ListWords } from './list-words.ts'
 
 export const kk: ListWords = {
   range: (first, last, total, more) => `${first}–${last}, барлығы ${more ? 'кемінде ' : ''}${total}`,
+  noneYet: 'Қаралған істердің арасында ондайы жоқ. Тізім келесі бетте жалғасады.',
   columns: { name: 'Өтініш беруші', owner: 'Кім орындайды', assign: 'Комиссияға тапсыру' },
   sorted: { up: 'өсу ретімен', down: 'кему ретімен' },
   filter: {
@@ -45,7 +46,6 @@ export const kk: ListWords = {
     unreachable: 'электрондық поштасы жоқ',
     said: 'өтініш берушінің хабарламалары бар',
   },
-  pick: (number) => `Белгілеу: ${number}`,
   assign: { commission: (number) => `Комиссия: ${number}`, choose: 'комиссия', button: 'Тапсыру' },
   picked: {
     title: 'Белгіленгендермен',

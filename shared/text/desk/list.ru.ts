@@ -3,6 +3,7 @@ import type { ListWords } from './list-words.ts'
 
 export const ru: ListWords = {
   range: (first, last, total, more) => `${first}–${last} из ${more ? 'более чем ' : ''}${total}`,
+  noneYet: 'Среди просмотренных дел таких нет. Список продолжается на следующей странице.',
   columns: { name: 'Заявитель', owner: 'За кем', assign: 'Поручить комиссии' },
   sorted: { up: 'по возрастанию', down: 'по убыванию' },
   filter: {
@@ -45,7 +46,6 @@ export const ru: ListWords = {
     unreachable: 'нет электронной почты',
     said: 'есть сообщения заявителя',
   },
-  pick: (number) => `Отметить ${number}`,
   assign: { commission: (number) => `Комиссия для ${number}`, choose: 'комиссия', button: 'Поручить' },
   picked: {
     title: 'С отмеченными',

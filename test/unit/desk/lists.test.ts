@@ -150,6 +150,29 @@ describe('a list', () => {
     expect(new Set(seen).size).toBe(seen.length)
     expect(ranges).toEqual(['1–25 of at least 48', '26–48 of at least 48', '49–58 of 58'])
   })
+  test('of which the first that are looked at do not fit says so, and goes on', async () => {
+    const visitor = await signedIn()
+    const { world } = visitor
+    for (let i = 0; i < lookedAt + 2; i++)
+      await world.submit(appeal({ topic: 'other', language: i < lookedAt ? 'kk' : 'ru' }), `key-${i}`)
+    await world.settle()
+    const { html } = await visitor.get('/desk?list=unassigned&language=ru&lang=en')
+    expect(html).toContain('None of the cases that were looked at is one.')
+    const next = await visitor.get(decoded(/href="([^"]+)" rel="next"/.exec(html)?.[1]))
+    expect(numbersIn(next.html)).toHaveLength(2)
+  })
+  test('of a period is read from the period on, however much came after it', async () => {
+    const visitor = await signedIn()
+    const { world } = visitor
+    await world.submit(appeal(), 'old')
+    await world.settle()
+    world.goTo('2026-02-03')
+    await visitor.signIn()
+    for (let i = 0; i < lookedAt + 2; i++) await world.submit(appeal(), `key-${i}`)
+    await world.settle()
+    for (const of of ['kind=appeal', 'commission=ecology-transport'])
+      expect(numbersIn((await visitor.get(`/desk?${of}&to=2026-02-02`)).html)).toEqual([first])
+  })
   test('as a file is what is shown: narrowed, sorted, with names', async () => {
     const visitor = await busy()
     const { html } = await visitor.get('/desk/cases.csv?list=open&topic=other&sort=name&lang=ru')

@@ -138,7 +138,7 @@ describe('a case', () => {
       putNew: people.putNew.bind(people),
       expire: people.expire.bind(people),
     } as typeof people
-    await keepWords(late, c, undefined, world.now)
+    await keepWords(late, c, { ends: undefined, at: world.now, all: true })
     const ends = new Set(kept(world).map(({ expiresAt }) => expiresAt))
     expect(ends).toEqual(new Set([Date.parse(world.now) / 1000]))
   })
