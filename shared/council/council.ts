@@ -32,7 +32,6 @@ const person = z.strictObject({ name: text, email, language })
 
 const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time of day, HH:MM'))
 
-
 const topic = z.strictObject({ id: slug, names: threefold, examples: threefold })
 const district = z.strictObject({ id: slug, names: threefold })
 

@@ -36,6 +36,7 @@ const actors: Actor[] = [
 ]
 const kinds = [
   'request_triage',
+  'letter_handed_over',
   'assign',
   'accept',
   'letter',
@@ -78,6 +79,7 @@ const weight: Partial<Record<Kind, number>> = {
   assign: 5,
   accept: 2,
   letter: 3,
+  letter_handed_over: 2,
   respond: 4,
   add_message: 3,
   ask: 3,
@@ -185,9 +187,25 @@ const commandOf = (s: Step, c: CaseState, at: string): Command => {
     case 'letter':
       return {
         type: 'letter',
-        agency: pick(['almaty-su', 'public-spaces-department', 'nobody'], s.n),
+        ...pick(
+          [
+            { agency: 'almaty-su' },
+            { agency: 'public-spaces-department' },
+            { agency: 'nobody' },
+            { agency: 'outside', byHand: true as const },
+          ],
+          s.n,
+        ),
         content: 'letter-content',
       }
+    case 'letter_handed_over': {
+      const waiting = letters.find(({ toHandOver }) => toHandOver) ?? letters[0]
+      return {
+        type: 'letter_handed_over',
+        letter: waiting?.number ?? letter,
+        on: waiting?.sentOn ?? '2026-02-02',
+      }
+    }
     case 'recommend':
       return {
         type: 'recommend',
@@ -315,6 +333,7 @@ const actorOf = (s: Step, c: CaseState, command: Command): Actor => {
     case 'long_term':
     case 'extension':
       return by.chair(c?.commission)
+    case 'letter_handed_over':
     case 'forward':
     case 'return_to_applicant':
     case 'terminate':
