@@ -133,7 +133,7 @@ export const contents = {
   }),
   long_term: z.strictObject({ kind: z.literal('long_term'), text: z.string(), reason: z.string() }),
   /** Who signed a letter in the council's name, as they were called then. */
-  signature: z.strictObject({ kind: z.literal('signature'), name: z.string(), post }),
+  signatory: z.strictObject({ kind: z.literal('signatory'), name: z.string(), post }),
   /** What became of a mail that did not simply arrive. An automatic reply shows that it did. */
   delivery: z.strictObject({
     kind: z.literal('delivery'),
@@ -185,7 +185,7 @@ export const content = z.discriminatedUnion('kind', [
   contents.lookup,
   contents.pointer,
   contents.word,
-  contents.signature,
+  contents.signatory,
   contents.directory,
 ])
 export type Content = z.infer<typeof content>

@@ -316,7 +316,7 @@ export const catalogue = {
     attachments,
     sentOn: day,
     /** Who signed it; absent for letters sent before that was kept. */
-    signature: z.optional(contentId),
+    signatory: z.optional(contentId),
     grant: grantId,
     response: deadline,
     /** By when it is to be handed over: no mail reaches the body, and its own term begins when it has the letter. */

@@ -55,6 +55,6 @@ export const contentIdsOf = (commits: readonly Commit[]): string[] =>
   commits.flatMap(({ events }) =>
     events.flatMap((e) => [
       ...('content' in e && e.content ? [e.content] : []),
-      ...('signature' in e && e.signature ? [e.signature] : []),
+      ...('signatory' in e && e.signatory ? [e.signatory] : []),
     ]),
   )

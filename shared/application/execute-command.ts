@@ -11,7 +11,7 @@ import type { Rejection } from '../domain/refusals.ts'
 import { type Decision, isRejected } from '../domain/rule.ts'
 import { append, canonical, nextCommit } from './commits.ts'
 import type { CouncilRules } from './council-rules.ts'
-import { signatureFor } from './letters/signatory.ts'
+import { signatoryFor } from './letters/signatory.ts'
 import { freeNumber, letterLog, writePointer } from './numbers.ts'
 import type { CaseLog, Claims, People } from './ports.ts'
 
@@ -63,7 +63,7 @@ export const orphanEnds = (at: string): number => Math.floor(Date.parse(at) / 10
 export const executeCommand = async (deps: Executor, given: CommandRequest): Promise<Execution> => {
   const { caseId, commandId, at } = given
   let letterNumber = ''
-  // With the signatures of letters, which are known once it is decided.
+  // With the signatories of letters, which are known once it is decided.
   let texts = given
   for (let attempt = 0; attempt < tries; attempt++) {
     const log = (attempt === 0 && given.log) || (await deps.log.load(caseId))
@@ -89,7 +89,7 @@ export const executeCommand = async (deps: Executor, given: CommandRequest): Pro
       letterNumber ||= await takeLetterNumber(deps, given, agencyIn(decided))
       decided = decisionOn(deps.rules, state, given, letterNumber)
       if (isRejected(decided)) return { outcome: 'refused', ...decided }
-      texts = { ...given, contents: { ...given.contents, ...signaturesOf(deps.rules, state, decided) } }
+      texts = { ...given, contents: { ...given.contents, ...signatoriesOf(deps.rules, state, decided) } }
     }
     const { attached } = given
     if (attached) {
@@ -130,8 +130,8 @@ export const decisionOn = (
 
 const lettersIn = (decided: readonly CaseEvent[]) => decided.filter((e) => e.type === 'LetterSent')
 const agencyIn = (decided: readonly CaseEvent[]) => lettersIn(decided)[0]?.agency ?? ''
-const signaturesOf = (rules: CouncilRules, state: CaseState, decided: readonly CaseEvent[]) =>
-  Object.assign({}, ...lettersIn(decided).map((letter) => signatureFor(rules, state, letter)))
+const signatoriesOf = (rules: CouncilRules, state: CaseState, decided: readonly CaseEvent[]) =>
+  Object.assign({}, ...lettersIn(decided).map((letter) => signatoryFor(rules, state, letter)))
 
 /** In an erased case an id that is there may be what is left of a text, and is written over. */
 const writeTexts = async (

@@ -57,7 +57,7 @@ export type Letter = {
   content: string
   sentOn: string
   /** Under which it is kept who signed it. */
-  signature?: string
+  signatory?: string
   deadline: Deadline
   grant: string
   /** No mail reaches the body and nobody has handed it over yet: until then it has no due date. */

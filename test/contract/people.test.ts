@@ -61,7 +61,7 @@ const all: { [K in keyof typeof contents]: Content } = {
   },
   file_verdict: { kind: 'file_verdict', verdict: 'rejected', why: 'content' },
   lookup: { kind: 'lookup', keys: ['lookup-0123456789abcdef'] },
-  signature: { kind: 'signature', name: 'Ерлан Маратович Сулейменов', post: 'chair' },
+  signatory: { kind: 'signatory', name: 'Ерлан Маратович Сулейменов', post: 'chair' },
   pointer: { kind: 'pointer', caseId: 'ALM-A-2026-000001' },
   directory: {
     kind: 'directory',

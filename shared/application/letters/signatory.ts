@@ -7,35 +7,35 @@ import type { CouncilRules } from '../council-rules.ts'
 import type { People } from '../ports.ts'
 import { textOf } from '../texts-of-case.ts'
 
-type Signature = ContentOf<'signature'>
+type Signatory = ContentOf<'signatory'>
 
 /**
  * A commission's letters are signed by its chair, or the deputy who acts, under the head's standing delegation; the
  * council's own by the head, or by the member of the presidium who stands in on that local day.
  */
-const signatoryOf = ({ council }: CouncilRules, commission: string | undefined, today: string): Signature => {
+const signatoryOf = ({ council }: CouncilRules, commission: string | undefined, today: string): Signatory => {
   const ofCommission = commission ? commissionOf(council, commission) : undefined
   const person = commission ? actingChair(council, commission) : undefined
   if (person) {
     const post = person === ofCommission?.deputy ? 'deputy' : 'chair'
-    return { kind: 'signature', name: person.name, post }
+    return { kind: 'signatory', name: person.name, post }
   }
   const { actingHead: acting } = council
   if (acting && acting.from <= today && today <= acting.until)
-    return { kind: 'signature', name: acting.name, post: 'acting_head' }
-  return { kind: 'signature', name: council.head.name, post: 'head' }
+    return { kind: 'signatory', name: acting.name, post: 'acting_head' }
+  return { kind: 'signatory', name: council.head.name, post: 'head' }
 }
 
-/** The text that a letter's event names as its signature. */
-export const signatureFor = (
+/** The text that a letter's event names as its signatory. */
+export const signatoryFor = (
   rules: CouncilRules,
   state: CaseState,
-  { signature, sentOn }: EventOf<'LetterSent'>,
-): Record<string, Signature> =>
-  signature ? { [signature]: signatoryOf(rules, state?.commission, sentOn) } : {}
+  { signatory, sentOn }: EventOf<'LetterSent'>,
+): Record<string, Signatory> =>
+  signatory ? { [signatory]: signatoryOf(rules, state?.commission, sentOn) } : {}
 
 /** Who signed it, as it is told; nobody for an old letter, or once the case was erased. */
-export const signedBy = async (people: People, c: Case, { signature }: Letter) => {
-  const signed = await textOf(people, c.caseId, signature, 'signature')
+export const signedBy = async (people: People, c: Case, { signatory }: Letter) => {
+  const signed = await textOf(people, c.caseId, signatory, 'signatory')
   return signed ? { signatory: { name: signed.name, post: signed.post } } : {}
 }
