@@ -3,6 +3,7 @@
 /** `commits` carries no events but where a commit stands that the relay could not carry on at once. */
 export const queues = [
   'assignment',
+  'papers',
   'dispatch',
   'responses',
   'reminders',

@@ -1,6 +1,7 @@
 /** `/desk/cases/{number}`, and its receipt to print. */
 import { memberGrantId } from '../../shared/application/actions/grants.ts'
 import { deskCase } from '../../shared/application/desk/desk-case.ts'
+import { papersFor } from '../../shared/application/papers/listed-papers.ts'
 import { subjectOf } from '../../shared/application/texts-of-case.ts'
 import { pauseTold } from '../../shared/council/council.ts'
 import { beganWith } from '../../shared/domain/case.ts'
@@ -25,7 +26,10 @@ export const show = forMembers(async (deps, request, staff) => {
   const { council, calendar } = deps.rules
   const today = deps.rules.dayOf(request.at)
   const given = await loaded(deps, request)
-  const found = await deskCase(deps, given, today)
+  const [found, papers] = await Promise.all([
+    deskCase(deps, given, today),
+    papersFor(deps, given, { role: 'secretary' }),
+  ])
   const { dueOn } = found.view.case
   const link = new URL(deps.links.actUrl(given.case, memberGrantId(deps, staff.member)))
   const shown = page(
@@ -45,6 +49,7 @@ export const show = forMembers(async (deps, request, staff) => {
         began: beganWith(given.case),
         daysLeft: dueOn ? workingDaysLeft(calendar, today, dueOn) : null,
         idempotencyKey: freshKey(),
+        papers,
         errors: [],
         values: {},
       },

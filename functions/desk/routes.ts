@@ -5,6 +5,7 @@ import * as cases from './cases.ts'
 import { changeEntry, showDirectory, showEntry } from './directory.ts'
 import * as forms from './forms.ts'
 import { file, list, show } from './lists.ts'
+import { readLetter } from './papers.ts'
 import { open, register } from './register.ts'
 import { search } from './search.ts'
 import * as signIn from './sign-in.ts'
@@ -32,6 +33,7 @@ export const handlers: Handlers<'desk', DeskDeps> = {
   'GET /desk/directory/{of}/{id}': showEntry,
   'POST /desk/directory/{of}/{id}': changeEntry,
   'GET /api/desk/cases': list,
+  'GET /api/letters/{file}': readLetter,
   'POST /api/desk/appeals': register,
   'POST /api/desk/initiatives': open,
 }

@@ -1,8 +1,9 @@
 /** Papers of every kind, in Kazakh and Russian, short and as long as they come. */
 import { join } from 'node:path'
 import type { Deadline, Language } from '../../events/values.ts'
+import type { PaperKind } from '../../shared/domain/papers/papers.ts'
 import type { Fonts } from '../../shared/papers/pdf.ts'
-import type { PaperHead, PaperKind, PaperModel } from '../../shared/text/papers/models.ts'
+import type { PaperHead, PaperModel } from '../../shared/text/papers/models.ts'
 
 const fontFolder = join(import.meta.dirname, '../../node_modules/@expo-google-fonts/tinos')
 export const fonts: Fonts = {

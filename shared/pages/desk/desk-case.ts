@@ -17,6 +17,7 @@ import { dueOrStopped, foldedExplanation } from '../deadlines/explanation.ts'
 import { addFiles, attachScript, fileList } from '../files/files.ts'
 import { at, facts, notice, said, withNumber } from '../layout.ts'
 import type { LinkModel } from '../models.ts'
+import { paperList } from '../papers/papers.ts'
 import { type DeskFrame, deskPage } from './desk.ts'
 import { leftIn } from './desk-list.ts'
 
@@ -37,7 +38,7 @@ export const renderDeskCase = (model: DeskCaseModel): string => {
     main: html`${done && notice(words.done[done])}<h1>${withNumber(title, number)}</h1>
 <p class="lead">${found.view.case.subject || texts(lang).erased.text}</p>
 ${found.erasedOn && html`<p class="warning">${texts(lang).erased.on(found.erasedOn)}</p>\n`}${stateOf(link)}${dates(model)}${returned(model)}<h2>${pageWords(lang).link.about}</h2>
-${caseOf(link)}${came(model)}${forwards(model)}${disputed(model)}${files(model)}${actions(model)}${log(model)}${mails(model)}<p class="no-print"><a class="go" href="${at('/desk', lang)}">${words.back}</a></p>`,
+${caseOf(link)}${came(model)}${forwards(model)}${disputed(model)}${papers(model)}${files(model)}${actions(model)}${log(model)}${mails(model)}<p class="no-print"><a class="go" href="${at('/desk', lang)}">${words.back}</a></p>`,
   })
 }
 
@@ -163,6 +164,10 @@ ${found.disputed.map(
 )}`
   }`
 }
+
+/** Opened and signed by the member's own link, as files are. */
+const papers = ({ link }: DeskCaseModel): Html =>
+  paperList(link, link.papers, (name) => `/act/${encodeURIComponent(link.token)}/papers/${name}`)
 
 /** All that was attached by anybody; opened by the member's own link, where one rule says who may see what. */
 const files = ({ lang, found, link }: DeskCaseModel): Html =>

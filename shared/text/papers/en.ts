@@ -2,13 +2,6 @@
 import type { PaperWords } from './words.ts'
 
 export const en: PaperWords = {
-  kinds: {
-    letter: 'Letter',
-    recommendation: 'Recommendations',
-    answer: 'Answer to an appeal',
-    forwarding: 'Letter that forwards an appeal',
-    receipt: 'Receipt of an appeal',
-  },
   phone: 'Tel.:',
   number: (number) => `No. ${number}`,
   heading: {

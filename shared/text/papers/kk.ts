@@ -2,13 +2,6 @@
 import type { PaperWords } from './words.ts'
 
 export const kk: PaperWords = {
-  kinds: {
-    letter: 'Хат',
-    recommendation: 'Ұсынымдар',
-    answer: 'Өтінішке жауап',
-    forwarding: 'Өтінішті жолдау туралы хат',
-    receipt: 'Өтініштің қабылданғаны туралы талон',
-  },
   phone: 'Тел.:',
   number: (number) => `№ ${number}`,
   heading: {

@@ -8,6 +8,7 @@ import type {
   Localized,
   recommendationOutcome,
 } from '../../../events/values.ts'
+import type { PaperKind } from '../../domain/papers/papers.ts'
 
 /** What somebody wrote: in one language, or in Kazakh and Russian side by side. */
 export type Written = string | { kk: string; ru: string }
@@ -15,7 +16,7 @@ export type Written = string | { kk: string; ru: string }
 /** Who signs; `post` in the paper's language, `of` the commission. */
 export type Signatory = { name: string; post: string; of?: string | undefined }
 /** Who prepared it, and answers the telephone. */
-export type Executor = { name: string; phone?: string | undefined }
+type Executor = { name: string; phone?: string | undefined }
 
 export type PaperRemark = {
   no: number
@@ -111,6 +112,5 @@ type Papers = {
   }
 }
 
-export type PaperKind = keyof Papers
 export type PaperOf<K extends PaperKind> = { [P in K]: { kind: P } & Papers[P] & Common }[K]
 export type PaperModel = PaperOf<PaperKind>

@@ -1,9 +1,11 @@
 /** A paper's model becomes a sheet: the words of its kind in its language, under the council's letterhead. */
 import type { Deadline, Language } from '../../../events/values.ts'
+import type { PaperKind } from '../../domain/papers/papers.ts'
 import { byEndOf, formatDay, formatInstant } from '../dates.ts'
 import { wording } from '../explanation.ts'
 import { texts } from '../texts.ts'
-import type { PaperHead, PaperKind, PaperModel, PaperOf, PaperRemark, Written } from './models.ts'
+import { listedWords } from './listed-words.ts'
+import type { PaperHead, PaperModel, PaperOf, PaperRemark, Written } from './models.ts'
 import type { Block, Cell, HeadColumn, Sheet } from './sheet.ts'
 import { type PaperWords, paperWords } from './words.ts'
 
@@ -18,7 +20,7 @@ export const sheetOf = (model: PaperModel): Sheet => {
   const blocks = [...body.blocks, ...(attachments ? [paragraph(words.attachments(attachments))] : [])]
   return {
     language: lang,
-    title: `${words.kinds[model.kind]} ${words.number(number)}`,
+    title: `${listedWords(lang).kinds[model.kind]} ${words.number(number)}`,
     author: wording(head.name, lang),
     at,
     letterhead: { left: column(head, 'kk'), right: column(head, 'ru') },
@@ -153,10 +155,10 @@ const drawings: { [K in PaperKind]: (model: PaperOf<K>, pen: Pen) => Body } = {
 
   receipt: (m, pen) => {
     const { words, lang, day } = pen
-    const { receipt: w, labels, kinds } = words
+    const { receipt: w, labels } = words
     return {
       addressee: [],
-      heading: kinds.receipt,
+      heading: listedWords(lang).kinds.receipt,
       blocks: [
         paragraph(w.intro),
         facts(

@@ -3,13 +3,6 @@ import { counted } from '../plural.ts'
 import type { PaperWords } from './words.ts'
 
 export const ru: PaperWords = {
-  kinds: {
-    letter: 'Письмо',
-    recommendation: 'Рекомендации',
-    answer: 'Ответ на обращение',
-    forwarding: 'Письмо о перенаправлении обращения',
-    receipt: 'Талон о приёме обращения',
-  },
   phone: 'Тел.:',
   number: (number) => `№ ${number}`,
   heading: {

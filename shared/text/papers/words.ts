@@ -2,12 +2,9 @@
 import type { Language } from '../../../events/values.ts'
 import { en } from './en.ts'
 import { kk } from './kk.ts'
-import type { PaperKind } from './models.ts'
 import { ru } from './ru.ts'
 
 export type PaperWords = {
-  /** What each kind is called, on buttons and as a title. */
-  kinds: Record<PaperKind, string>
   phone: string
   /** Of number and date on the letterhead. */
   number: (number: string) => string

@@ -106,6 +106,8 @@ const commands: Record<Commanded['type'], (c: CaseState) => Commanded[]> = {
       receivedAt: monday,
     },
   ],
+  // Changes nothing in a case, whatever its state.
+  attach_signature: () => [],
   request_triage: () => [{ type: 'request_triage' }],
   assign: () => [{ type: 'assign', commission: 'housing', by: 'secretariat' }],
   hand_over: () => [{ type: 'hand_over', commission: 'housing' }],

@@ -304,6 +304,7 @@ const mayCause: Record<EventType, (actor: Actor, before: Case, e: CaseEvent) => 
   DirectoryChanged: is(),
   PointerWritten: is(),
   PersonalDataErased: is('system'),
+  SignatureAttached: (actor, before) => is('secretary', 'head')(actor) || chairOf(actor, before),
   CaseAccepted: chairOf,
   CaseReturned: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
   AppealForwarded: is('secretary'),

@@ -1,9 +1,9 @@
 /** Papers as PDF and DOCX, read back by other readers than those that drew them. */
 import { describe, expect, test } from 'vitest'
 import { languages } from '../../../events/values.ts'
+import type { PaperKind } from '../../../shared/domain/papers/papers.ts'
 import { paperDocx } from '../../../shared/papers/docx.ts'
 import { paperPdf } from '../../../shared/papers/pdf.ts'
-import type { PaperKind } from '../../../shared/text/papers/models.ts'
 import { sheetOf } from '../../../shared/text/papers/paper.ts'
 import type { Sheet } from '../../../shared/text/papers/sheet.ts'
 import { fonts, kazakhLetters, paperModel } from '../../builders/papers.ts'
