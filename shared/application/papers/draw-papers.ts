@@ -27,9 +27,10 @@ export const drawPapers = async (deps: PaperDrawer, event: Envelope): Promise<vo
   const log = await deps.log.load(caseId)
   const paper = papersOf(log).find(({ eventId }) => eventId === event.id)
   const isDrawn = paper !== undefined && (await drawMissing(deps, caseId, log, paper))
-  if (event.data.type === 'SignatureAttached') await verifyAttached(deps, caseId, event.data, event.time)
+  const { data } = event
+  if (data.type === 'SignatureAttached') await verifyAttached(deps, caseId, data, event.time)
   const wasClosed = fold(log.slice(0, versionOf(event) - 1))?.closedOn !== undefined
-  const { papers } = await retainPapers(deps, caseId, wasClosed)
+  const { papers } = await retainPapers(deps, caseId, wasClosed || data.type === 'SignatureAttached')
   if (!isDrawn || papers.some(({ id }) => id === paper.id)) return
   for (const format of paperFormats) await deps.files.removeAll(keyOf(caseId, paper, format))
 }
@@ -54,13 +55,13 @@ const drawMissing = async (
 }
 
 /**
- * By the case as it is now, which it gives; once more where it closed or opened again meanwhile. Those of a case that was
- * open and is have nothing to follow.
+ * By the case as it is now, which it gives; once more where it closed or opened again meanwhile. Those of a case that is
+ * open have nothing to follow, unless they are `toFollow` all the same.
  */
 const retainPapers = async (
   { log, files, people, rules }: PaperDrawer,
   caseId: string,
-  wasClosed: boolean,
+  toFollow: boolean,
 ): Promise<{ papers: Paper[] }> => {
   const now = async () => {
     const commits = await log.load(caseId)
@@ -71,7 +72,7 @@ const retainPapers = async (
     }
   }
   let seen = await now()
-  for (let follows = wasClosed || seen.closedOn !== undefined; follows; ) {
+  for (let follows = toFollow || seen.closedOn !== undefined; follows; ) {
     for (const paper of seen.papers)
       for (const format of paperFormats) await files.retain(keyOf(caseId, paper, format), seen.closedOn)
     const ends = seen.closedOn ? rules.retentionEnds(seen.closedOn) : undefined

@@ -7,7 +7,7 @@ import { maySign, paperFormats, papersOf } from '../../domain/papers/papers.ts'
 import { signaturesOf } from '../../domain/papers/signatures.ts'
 import { actorOf } from '../actions/grants.ts'
 import type { OpenLink } from '../actions/take-action.ts'
-import { type Execution, type Executor, executeCommand } from '../execute-command.ts'
+import { type Execution, type Executor, executeCommand, orphanEnds } from '../execute-command.ts'
 import { paperKey } from '../files/file-keys.ts'
 import type { Files, People, VerifySignature } from '../ports.ts'
 import { textOf } from '../texts-of-case.ts'
@@ -91,6 +91,6 @@ export const verifyAttached = async (
     documents.map(({ bytes }) => bytes),
     at,
   )
-  // It ends with its case, by the same message.
-  await people.putNew(caseId, verdictOf(content), { kind: 'signature_verdict', ...verdict })
+  const told = { kind: 'signature_verdict', ...verdict } as const
+  await people.putNew(caseId, verdictOf(content), told, orphanEnds(at))
 }
