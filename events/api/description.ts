@@ -44,7 +44,7 @@ export const problemOf = (description: string): Answer => ({ description, json: 
 
 /** Of a paper of the council. */
 export const paperAnswers = (more: Record<number, Answer>): Record<number, Answer> => ({
-  303: { description: 'To the document, at an address that is good for five minutes.' },
+  303: { description: 'To the document, at an address that is good for five minutes.', type: 'text/plain' },
   409: problemOf('Not drawn yet: try again in a minute.'),
   ...more,
 })

@@ -34,7 +34,11 @@ export const lastPaperReply = async (
 
 const replyTo = (deps: Deps, request: Request, opened: Opened): Reply => {
   if (!opened) throw new HttpProblem(404, 'not_found')
-  if (opened !== 'preparing') return seeOther(opened.url)
+  if (opened !== 'preparing') {
+    const { status, headers } = seeOther(opened.url)
+    // What has no type of its own the API calls JSON.
+    return { status, headers: { ...headers, 'content-type': 'text/plain; charset=utf-8' } }
+  }
   const detail = listedWords(languageOf(deps, request)).preparing
   throw new HttpProblem(409, 'conflict', { detail })
 }

@@ -29,8 +29,8 @@ const opened = (path: string) =>
 
 /** The addresses of a page's papers, by what their links are called. */
 const linksOn = async (path: string) => {
-  const { text } = await s.open(path)
-  const links = [...text.matchAll(/href="([^"]+\/papers\/[^"]+)" aria-label="([^"]+)"/g)]
+  const { html } = await s.open(path)
+  const links = [...html.matchAll(/href="([^"]+\/papers\/[^"]+)" aria-label="([^"]+)"/g)]
   return Object.fromEntries(links.map(([, href = '', label = '']) => [label, href.replaceAll('&amp;', '&')]))
 }
 
@@ -134,7 +134,7 @@ describe('a signature', () => {
     const { bytes } = await opened(`/api/letters/${letter}.pdf?token=${given.token}`)
     const links = Object.values(await linksOn(`/act/${given.token}?lang=ru`))
     const form = links.find((href) => href.includes('/signature')) ?? ''
-    expect((await s.open(form)).text).toContain('type="file"')
+    expect((await s.open(form)).html).toContain('type="file"')
 
     for (const wrong of [Buffer.from('%PDF-1.7'), Buffer.alloc(0), Buffer.alloc(120 * 1024, 0x30)]) {
       const refused = await attach(form, wrong)
@@ -168,7 +168,7 @@ test('a paper that was lost is drawn again when the log is published again; one 
   const store = new S3Client({ ...s.client, forcePathStyle: true })
   const files = s3Files(store, (await s.outputs()).files)
   expect(await files.removeAll(`papers/${given.number}/`)).toBe(2)
-  expect((await s.npm('relay', '--since', given.registeredOn.slice(0, 10))).code).toBe(0)
+  expect((await s.npm('relay', '--since', given.receivedAt.slice(0, 10))).code).toBe(0)
   expect(Buffer.compare((await opened(path)).bytes, bytes)).toBe(0)
   expect((await s.npm('erase', given.number, '--reason', 'По заявлению')).code).toBe(0)
   expect((await opened(path)).status).toBe(404)
