@@ -3,12 +3,12 @@
 /** `commits` carries no events but where a commit stands that the relay could not carry on at once. */
 export const queues = [
   'assignment',
-  'papers',
   'dispatch',
   'responses',
   'reminders',
   'notices',
   'files',
+  'papers',
   'commits',
 ] as const
 export type QueueName = (typeof queues)[number]
