@@ -13,6 +13,7 @@ const council = '^shared/council/'
 const text = '^shared/text/'
 const markup = '^shared/markup/'
 const pages = '^shared/pages/'
+const papers = '^shared/papers/'
 const application = '^shared/application/'
 const runtime = '^shared/runtime/'
 const http = '^shared/http/'
@@ -31,6 +32,19 @@ module.exports = {
     only('council', council, [council, domain, events, zod, '^(node:)?crypto$']),
     only('markup', markup, [markup, '^node_modules/uqr/', '^(node:)?crypto$'], 'HTML knows no council.'),
     only('text', text, [text, markup, events, domain, zod], 'Words are made of data.'),
+    only(
+      'papers',
+      papers,
+      [papers, text, '^node_modules/(docx|fflate|pdfmake|uqr)/', '^(node:)?zlib$'],
+      'Drawing a paper knows neither its words nor what it is about.',
+    ),
+    {
+      name: 'papers-in-their-function',
+      comment: 'The libraries that draw are large: one function has them.',
+      severity: 'error',
+      from: { path: '^(events|shared|functions)/', pathNot: '^(shared/papers/|functions/draw-paper/)' },
+      to: { path: papers },
+    },
     only(
       'pages',
       pages,

@@ -55,6 +55,15 @@ const held = z.discriminatedUnion('of', [
 ])
 export type Held = z.infer<typeof held>
 
+const signatureState = z.enum([
+  'verified',
+  'unknown_authority',
+  'not_verified',
+  'mismatch',
+  'expired',
+  'broken',
+])
+
 /** Why a mail bounced though its address may be right. */
 const bounceReason = z.enum(['mailbox_full', 'too_large', 'content'])
 export type BounceReason = z.infer<typeof bounceReason>
@@ -156,6 +165,18 @@ export const contents = {
   webhook: z.strictObject({ kind: z.literal('webhook'), body: z.string(), receivedAt: z.string() }),
   /** A file that may be attached: what its sender says of it, and where it was uploaded to. */
   upload: z.strictObject({ kind: z.literal('upload'), file, key: z.string() }),
+  /** A detached signature of a paper (CMS, RFC 5652), base64 of its DER. */
+  signature: z.strictObject({ kind: z.literal('signature'), cms: z.string() }),
+  /** What a signature is worth, as it was found when it was looked into. */
+  signature_verdict: z.strictObject({
+    kind: z.literal('signature_verdict'),
+    state: signatureState,
+    signer: z.optional(z.string()),
+    /** By the signer's own clock, UTC. */
+    signedAt: z.optional(z.string()),
+    /** The name or OID of what it was made with. */
+    algorithm: z.optional(z.string()),
+  }),
   /** Whether a file may be opened. Under its own id the last word; those of a single check under their own. */
   file_verdict: z.strictObject({
     kind: z.literal('file_verdict'),
@@ -182,6 +203,8 @@ export const content = z.discriminatedUnion('kind', [
   contents.delivery,
   contents.upload,
   contents.file_verdict,
+  contents.signature,
+  contents.signature_verdict,
   contents.lookup,
   contents.pointer,
   contents.word,

@@ -23,6 +23,7 @@ import {
   missingPart,
   number,
   originKind,
+  paperId,
   recommendationOutcome,
   returnGround,
   role,
@@ -33,7 +34,8 @@ import {
 
 /**
  * One event: what it means, in a sentence for what programs read of it; the queues that the relay puts it on, `files`
- * only when files came with it, or when it ends or reopens a case that has some; what it says.
+ * only when files came with it, or when it ends or reopens a case that has some, `papers` when it yields one of the
+ * council's papers, or may end or reopen a case that has some; what it says.
  */
 const entry =
   (internal: boolean) =>
@@ -65,7 +67,7 @@ export const catalogue = {
   AppealRegistered: event(
     'AppealRegistered',
     'An appeal was accepted and has its number and due date.',
-    ['assignment', 'notices', 'files'],
+    ['assignment', 'papers', 'notices', 'files'],
     {
       content: contentId,
       channel,
@@ -154,7 +156,7 @@ export const catalogue = {
   AppealForwarded: event(
     'AppealForwarded',
     'An appeal, or a part of it, went to the body competent for it.',
-    ['notices', 'files'],
+    ['papers', 'notices', 'files'],
     {
       content: contentId,
       to: z.optional(slug),
@@ -248,16 +250,26 @@ export const catalogue = {
     setOn: day,
     control: deadline,
   }),
-  AppealWithdrawn: event('AppealWithdrawn', 'The applicant withdrew the appeal.', ['notices', 'files'], {
-    withdrawnOn: day,
-  }),
+  AppealWithdrawn: event(
+    'AppealWithdrawn',
+    'The applicant withdrew the appeal.',
+    ['papers', 'notices', 'files'],
+    {
+      withdrawnOn: day,
+    },
+  ),
   /** Once, in time: the case opens again with a new term. */
-  AnswerDisputed: event('AnswerDisputed', 'The applicant disputed the answer.', ['notices', 'files'], {
-    content: contentId,
-    attachments,
-    disputedOn: day,
-    answer: deadline,
-  }),
+  AnswerDisputed: event(
+    'AnswerDisputed',
+    'The applicant disputed the answer.',
+    ['papers', 'notices', 'files'],
+    {
+      content: contentId,
+      attachments,
+      disputedOn: day,
+      answer: deadline,
+    },
+  ),
   ClockPaused: event('ClockPaused', 'The clock was stopped for a configured cause.', [], {
     cause: slug,
     on: day,
@@ -279,7 +291,7 @@ export const catalogue = {
   DraftVersionReceived: event(
     'DraftVersionReceived',
     'The agency sent a new version.',
-    ['assignment', 'notices', 'files'],
+    ['assignment', 'papers', 'notices', 'files'],
     {
       content: contentId,
       draftVersion: z.number(),
@@ -291,56 +303,71 @@ export const catalogue = {
     },
   ),
   /** Incomplete: the content says what is missing. */
-  DraftReturned: event('DraftReturned', 'The draft came back as incomplete.', ['dispatch', 'files'], {
-    content: contentId,
-    returnedOn: day,
-  }),
+  DraftReturned: event(
+    'DraftReturned',
+    'The draft came back as incomplete.',
+    ['papers', 'dispatch', 'files'],
+    {
+      content: contentId,
+      returnedOn: day,
+    },
+  ),
   /** The council chose not to consider it, with a reason. */
   DraftNotConsidered: event(
     'DraftNotConsidered',
     'The council chose not to consider the draft.',
-    ['dispatch', 'files'],
+    ['papers', 'dispatch', 'files'],
     { content: contentId, decidedOn: day },
   ),
-  DraftWithdrawn: event('DraftWithdrawn', 'The agency withdrew the draft.', ['notices', 'files'], {
+  DraftWithdrawn: event('DraftWithdrawn', 'The agency withdrew the draft.', ['papers', 'notices', 'files'], {
     content: z.optional(contentId),
     withdrawnOn: day,
   }),
-  LetterSent: event('LetterSent', 'A letter to an agency was signed and numbered.', ['dispatch', 'files'], {
-    letter: number,
-    /** Absent for letters sent before they had kinds. */
-    kind: z.optional(letterKind),
-    /** `outside` for a body that is in no configuration. */
-    agency: slug,
-    content: contentId,
-    attachments,
-    sentOn: day,
-    /** Who signed it; absent for letters sent before that was kept. */
-    signatory: z.optional(contentId),
-    grant: grantId,
-    response: deadline,
-    /** By when it is to be handed over: no mail reaches the body, and its own term begins when it has the letter. */
-    handover: z.optional(deadline),
-  }),
+  LetterSent: event(
+    'LetterSent',
+    'A letter to an agency was signed and numbered.',
+    ['papers', 'dispatch', 'files'],
+    {
+      letter: number,
+      /** Absent for letters sent before they had kinds. */
+      kind: z.optional(letterKind),
+      /** `outside` for a body that is in no configuration. */
+      agency: slug,
+      content: contentId,
+      attachments,
+      sentOn: day,
+      /** Who signed it; absent for letters sent before that was kept. */
+      signatory: z.optional(contentId),
+      grant: grantId,
+      response: deadline,
+      /** By when it is to be handed over: no mail reaches the body, and its own term begins when it has the letter. */
+      handover: z.optional(deadline),
+    },
+  ),
   LetterHandedOver: event('LetterHandedOver', 'A letter that no mail reaches was handed to its body.', [], {
     letter: number,
     handedOn: day,
     response: deadline,
   }),
   /** What an agency said to a letter. `effect`: the first one, one that amends it, or one older than what is known. */
-  ResponseRecorded: event('ResponseRecorded', 'An agency responded to a letter.', ['notices', 'files'], {
-    letter: number,
-    decision,
-    content: contentId,
-    attachments,
-    via: z.enum(['webhook', 'page', 'secretariat']),
-    effect: z.enum(['first', 'amended', 'superseded']),
-    /** When the agency says that it spoke, of paper the end of the day that it came on; orders amendments. */
-    saidAt: instant,
-    receivedOn: day,
-    late: z.boolean(),
-    remarks: z.optional(z.array(remarkAnswer)),
-  }),
+  ResponseRecorded: event(
+    'ResponseRecorded',
+    'An agency responded to a letter.',
+    ['papers', 'notices', 'files'],
+    {
+      letter: number,
+      decision,
+      content: contentId,
+      attachments,
+      via: z.enum(['webhook', 'page', 'secretariat']),
+      effect: z.enum(['first', 'amended', 'superseded']),
+      /** When the agency says that it spoke, of paper the end of the day that it came on; orders amendments. */
+      saidAt: instant,
+      receivedOn: day,
+      late: z.boolean(),
+      remarks: z.optional(z.array(remarkAnswer)),
+    },
+  ),
   RecommendationGiven: event(
     'RecommendationGiven',
     'A commission gave its recommendation on a draft act.',
@@ -357,7 +384,7 @@ export const catalogue = {
       givenOn: day,
     },
   ),
-  AppealAnswered: event('AppealAnswered', 'The applicant has the answer.', ['notices', 'files'], {
+  AppealAnswered: event('AppealAnswered', 'The applicant has the answer.', ['papers', 'notices', 'files'], {
     outcome: answerOutcome,
     content: contentId,
     attachments,
@@ -377,6 +404,13 @@ export const catalogue = {
     'The holder of an ended link asked for the current one.',
     ['notices'],
     { grant: grantId },
+  ),
+  /** Its signatory attached the file of an electronic signature to one of the case's papers. */
+  SignatureAttached: event(
+    'SignatureAttached',
+    'The signatory of a paper attached an electronic signature to it.',
+    ['papers'],
+    { paper: paperId, content: contentId },
   ),
   /** On lawful request. The content says why; every text and contact of the events before it is gone. */
   PersonalDataErased: event(

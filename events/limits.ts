@@ -24,6 +24,9 @@ export const limits = {
   /** Files with one text, and the bytes of each: 10 MB. */
   files: 5,
   fileBytes: 10 * 1024 * 1024,
+  /** Of the file of an electronic signature: 100 KB; and how many one paper has. */
+  signatureBytes: 100 * 1024,
+  signatures: 10,
   /** Of an `Idempotency-Key`. */
   key: 200,
   /** Bodies of requests, in bytes: larger ones are refused unread. */

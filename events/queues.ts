@@ -8,6 +8,7 @@ export const queues = [
   'reminders',
   'notices',
   'files',
+  'papers',
   'commits',
 ] as const
 export type QueueName = (typeof queues)[number]

@@ -42,6 +42,9 @@ export type FileKind = z.infer<typeof fileKind>
 /** Names a right to act that an e-mailed link carries: `chair-1`, `letter-ALM-L-2026-000001`. */
 export const grantId = z.string().check(z.maxLength(80))
 
+/** Names one of a case's papers by the place of its event in the log: the fourth commit's first is `4-0`. */
+export const paperId = z.string().check(z.regex(/^\d{1,6}-\d{1,3}$/))
+
 /** A line of the council's directory: `head`, `secretariat`, `commission:housing`, `agency:almaty-su`. */
 export const directoryEntry = z
   .string()

@@ -59,6 +59,7 @@ const purposes: Record<FunctionName, { does: string; timeout: Duration }> = {
   // Days that were missed are caught up in one run.
   'sweep-deadlines': { does: 'Finds what is due today', timeout: Duration.minutes(5) },
   // Ten files of 10 MB.
+  'draw-paper': { does: 'Draws the council’s papers', timeout: Duration.minutes(1) },
   'check-file': { does: 'Looks into attached files', timeout: Duration.minutes(1) },
   'record-delivery': { does: 'Keeps and tells what mail came back', timeout: Duration.seconds(45) },
 }
@@ -139,6 +140,7 @@ export class ZhauapStack extends Stack {
         toReminders: { REMINDERS_QUEUE_URL: sendsTo('reminders') },
         toNotices: { NOTICES_QUEUE_URL: sendsTo('notices') },
         toFiles: { FILES_QUEUE_URL: sendsTo('files') },
+        toPapers: { PAPERS_QUEUE_URL: sendsTo('papers') },
         toCommits: { COMMITS_QUEUE_URL: sendsTo('commits') },
         workQueue: {
           WORK_QUEUE_URL: own && workQueues[own].queue.queueUrl,

@@ -11,6 +11,7 @@ import {
   lang,
   noKey,
   notNow,
+  paperAnswers,
   parameter,
   problemOf,
   query,
@@ -74,6 +75,16 @@ export const appeals = {
       },
       ...unknown,
     },
+  },
+  readAppealPaper: {
+    summary: 'A paper of an appeal: its receipt, the last answer, the last forwarding',
+    parameters: [
+      number,
+      parameter('file', 'path', 'receipt.pdf, answer.pdf, forwarding.pdf; each as .docx too.'),
+      code,
+      lang,
+    ],
+    answers: paperAnswers(unknown),
   },
   addMessage: {
     summary: 'Add information, or reply to a question',

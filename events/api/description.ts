@@ -42,6 +42,13 @@ export const query = (name: string, description: string, schema?: z.ZodMiniType)
 
 export const problemOf = (description: string): Answer => ({ description, json: problem })
 
+/** Of a paper of the council. */
+export const paperAnswers = (more: Record<number, Answer>): Record<number, Answer> => ({
+  303: { description: 'To the document, at an address that is good for five minutes.', type: 'text/plain' },
+  409: problemOf('Not drawn yet: try again in a minute.'),
+  ...more,
+})
+
 export const lang = query('lang', 'The language of titles and errors.', language)
 
 /** `needed`: without one a program’s request is refused. */

@@ -5,7 +5,19 @@ import { deskCases, initiativeOpened } from '../answers/desk.ts'
 import { deskAppealInput, initiativeInput } from '../inputs.ts'
 import { limits } from '../limits.ts'
 import { caseKind, deskLists, slug } from '../values.ts'
-import { busy, type Description, invalid, key, lang, noKey, problemOf, query, unread } from './description.ts'
+import {
+  busy,
+  type Description,
+  invalid,
+  key,
+  lang,
+  noKey,
+  paperAnswers,
+  parameter,
+  problemOf,
+  query,
+  unread,
+} from './description.ts'
 
 const staffOnly = { 401: problemOf('Neither a pass of a member of the secretariat nor a session.') }
 const changes = {
@@ -14,6 +26,17 @@ const changes = {
 }
 
 export const desk = {
+  readLetterPaper: {
+    summary: 'A letter on the council’s letterhead',
+    parameters: [
+      parameter('file', 'path', 'The number of the letter, as a document: ALM-L-2026-000001.pdf or .docx.'),
+      parameter('token', 'query', 'The token of the letter’s link, for who has no session or pass.', {
+        required: false,
+      }),
+      lang,
+    ],
+    answers: { ...paperAnswers({ 404: problemOf('No such letter for this reader.') }), ...staffOnly },
+  },
   listCases: {
     summary: `Cases of one of the secretariat’s lists, ${limits.listRows} at a time`,
     staff: true,

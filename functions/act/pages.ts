@@ -2,6 +2,7 @@
 import { outside } from '../../events/values.ts'
 import { viewFor } from '../../shared/application/actions/link-view.ts'
 import { type OpenLink, openGrant, requestFreshLink } from '../../shared/application/actions/take-action.ts'
+import { papersFor } from '../../shared/application/papers/listed-papers.ts'
 import { outsideNames } from '../../shared/council/outside.ts'
 import { type ActionName, actionNames } from '../../shared/domain/capabilities.ts'
 import { beganWith } from '../../shared/domain/case.ts'
@@ -46,7 +47,10 @@ const model = async (
 ): Promise<LinkModel> => {
   const { council, calendar } = deps.rules
   const today = deps.rules.dayOf(request.at)
-  const view = await viewFor(deps, link.case, link.grant, today)
+  const [view, papers] = await Promise.all([
+    viewFor(deps, link.case, link.grant, today),
+    papersFor(deps, link, link.grant),
+  ])
   const names = (list: readonly { id: string; names: LinkModel['names']['topics'][string] }[]) =>
     Object.fromEntries(list.map((item) => [item.id, item.names]))
   return {
@@ -65,6 +69,8 @@ const model = async (
     daysLeft: view.case.dueOn ? workingDaysLeft(calendar, today, view.case.dueOn) : null,
     idempotencyKey: kept.key ?? freshKey(),
     pending: kept.pending ?? [],
+    papers,
+    ...('signed' in request.query && { signed: true }),
     ...(kept.done && { done: kept.done }),
     ...(kept.failed && { failed: kept.failed }),
     errors: kept.errors ?? [],

@@ -4,12 +4,16 @@ import type { WebDeps } from '../../shared/wiring/web.ts'
 import { perform, read } from './api.ts'
 import { download, showFiles } from './files.ts'
 import { send, show } from './pages.ts'
+import { showPaper, showSigning, sign } from './papers.ts'
 
 export const handlers: Handlers<'act', WebDeps> = {
   'GET /act/{token}': show,
   'POST /act/{token}': send,
   'GET /act/{token}/files': showFiles,
   'GET /act/{token}/files/{id}': download,
+  'GET /act/{token}/papers/{file}': showPaper,
+  'GET /act/{token}/papers/{file}/signature': showSigning,
+  'POST /act/{token}/papers/{file}/signature': sign,
   'GET /api/act/{token}': read,
   'POST /api/act/{token}': perform,
 }

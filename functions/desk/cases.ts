@@ -4,6 +4,7 @@ import { memberGrantId, staffGrant } from '../../shared/application/actions/gran
 import type { OpenLink } from '../../shared/application/actions/take-action.ts'
 import { deskCase } from '../../shared/application/desk/desk-case.ts'
 import type { Member } from '../../shared/application/desk/members.ts'
+import { papersFor } from '../../shared/application/papers/listed-papers.ts'
 import { textOf } from '../../shared/application/texts-of-case.ts'
 import { pauseTold } from '../../shared/council/council.ts'
 import { actionNames } from '../../shared/domain/capabilities.ts'
@@ -63,7 +64,11 @@ const modelOf = async (
   const { council, calendar } = deps.rules
   const today = deps.rules.dayOf(request.at)
   const number = given.case.caseId
-  const [found, list] = await Promise.all([deskCase(deps, given, today), inList(deps, request, number)])
+  const [found, list, papers] = await Promise.all([
+    deskCase(deps, given, today),
+    inList(deps, request, number),
+    papersFor(deps, given, { role: 'secretary' }),
+  ])
   const { dueOn } = found.view.case
   const link = new URL(deps.links.actUrl(given.case, memberGrantId(deps, staff.member)))
   const path = addressOf(number, request)
@@ -86,6 +91,7 @@ const modelOf = async (
       began: beganWith(given.case),
       daysLeft: dueOn ? workingDaysLeft(calendar, today, dueOn) : null,
       idempotencyKey: key ?? freshKey(),
+      papers,
       errors: [],
       values: {},
       ...kept,

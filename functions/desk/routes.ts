@@ -6,6 +6,7 @@ import { show } from './day.ts'
 import { changeEntry, showDirectory, showEntry } from './directory.ts'
 import * as forms from './forms.ts'
 import { file, list } from './list-file.ts'
+import { readLetter } from './papers.ts'
 import { open, register } from './register.ts'
 import { act } from './rows.ts'
 import { search } from './search.ts'
@@ -37,6 +38,7 @@ export const handlers: Handlers<'desk', DeskDeps> = {
   'GET /desk/directory/{of}/{id}': showEntry,
   'POST /desk/directory/{of}/{id}': changeEntry,
   'GET /api/desk/cases': list,
+  'GET /api/letters/{file}': readLetter,
   'POST /api/desk/appeals': register,
   'POST /api/desk/initiatives': open,
 }

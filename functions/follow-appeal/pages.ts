@@ -15,6 +15,7 @@ import type { Execution } from '../../shared/application/execute-command.ts'
 import { uploadsOf } from '../../shared/application/files/attachments.ts'
 import type { FirstTry } from '../../shared/application/first-try.ts'
 import { TooOften } from '../../shared/application/limits.ts'
+import { papersFor } from '../../shared/application/papers/listed-papers.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { agencyOf, commissionOf, pauseTold, topicOf } from '../../shared/council/council.ts'
 import { outsideNames } from '../../shared/council/outside.ts'
@@ -84,9 +85,10 @@ const model = async (
 ): Promise<StatusModel> => {
   const { council } = deps.rules
   const today = deps.rules.dayOf(request.at)
-  const [status, words] = await Promise.all([
+  const [status, words, papers] = await Promise.all([
     statusFor(deps, appeal, titles(deps, request), today),
     applicantsWords(deps.people, appeal.case),
+    papersFor(deps, appeal, { role: 'applicant' }),
   ])
   const notice = noticeOf(request)
   const { pending } = await pendingIn(deps, failed?.values ?? {}, languageOf(deps, request))
@@ -98,6 +100,7 @@ const model = async (
     code: deps.links.code(appeal.case),
     statusUrl: deps.links.statusUrl(appeal.case),
     ...words,
+    papers,
     pending,
     names: {
       topic: topicOf(council, status.topic ?? '')?.names ?? status.topic ?? '',

@@ -13,6 +13,7 @@ export const deps = {
     dispatch: env.DISPATCH_QUEUE_URL,
     notices: env.NOTICES_QUEUE_URL,
     files: env.FILES_QUEUE_URL,
+    papers: env.PAPERS_QUEUE_URL,
     commits: env.COMMITS_QUEUE_URL,
   }),
 }

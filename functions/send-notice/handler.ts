@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { receivedEnvelope } from '../../events/commit.ts'
 import { sendSignIn } from '../../shared/application/desk/send-sign-in.ts'
 import { signInAsked } from '../../shared/application/desk/sign-in.ts'
-import { sendNotices } from '../../shared/application/notices/send-notices.ts'
+import { sendWithPapers } from '../../shared/application/notices/send-with-papers.ts'
 import { doneAfter } from '../../shared/application/outcome.ts'
 import { sqsFunction } from '../../shared/runtime/sqs-batch.ts'
 import { deps, queue } from './deps.ts'
@@ -13,7 +13,7 @@ export const handler = sqsFunction(
   async ({ value, at }) =>
     doneAfter(
       'data' in value
-        ? sendNotices(await deps(), value, new Date().toISOString())
+        ? sendWithPapers(await deps(), value, new Date().toISOString())
         : sendSignIn(await deps(), value, at),
     ),
   queue,

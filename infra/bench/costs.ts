@@ -17,6 +17,11 @@ const prices = {
   millionQueueRequests: 0.4,
   // https://aws.amazon.com/ses/pricing/
   thousandMails: 0.1,
+  gigabyteAttached: 0.12,
+  // https://aws.amazon.com/s3/pricing/
+  gigabyteMonthInFiles: 0.023,
+  thousandPuts: 0.005,
+  thousandGets: 0.0004,
   // https://aws.amazon.com/cloudwatch/pricing/
   gigabyteLogged: 0.5,
   alarmMonth: 0.1,
@@ -43,7 +48,14 @@ const perCase = {
   apiRequests: 60,
   invocations: 60 + 12 + 30,
   gigabyteSecondsPerInvocation: 0.5 * 0.1,
-  queueRequests: 120,
+  /** Receipt, two letters, answer: each is a PDF and a DOCX, and the PDF goes with a mail. */
+  papers: 4,
+  gigabyteSecondsPerPaper: 0.5 * 1,
+  paperKilobytes: { pdf: 35, docx: 15 },
+  /** Of the file store: looked for, read, marked when its case closes. */
+  getsPerPaper: 16,
+  putsPerPaper: 4,
+  queueRequests: 132,
   logKilobytes: 100,
   /** Each event, mail and refusal is counted in an hour that nothing else of its kind is counted in. */
   metricHours: 30,
@@ -98,7 +110,9 @@ export type Line = { what: string; dollars: number }
  */
 export const monthly = (standing: Standing, cases: number, yearsKept: number): Line[] => {
   const million = 1e6
-  const invocations = cases * perCase.invocations + 30
+  const papers = cases * perCase.papers
+  const { pdf, docx } = perCase.paperKilobytes
+  const invocations = cases * perCase.invocations + papers + 30
   const stored = (cases * 12 * yearsKept * perCase.storedKilobytes) / 1e6
   const writes = cases * (perCase.writeUnits + perCase.textWriteUnits)
   return [
@@ -113,7 +127,8 @@ export const monthly = (standing: Standing, cases: number, yearsKept: number): L
       what: 'Lambda',
       dollars:
         (invocations / million) * prices.millionInvocations +
-        invocations * perCase.gigabyteSecondsPerInvocation * prices.gigabyteSecond,
+        (invocations * perCase.gigabyteSecondsPerInvocation + papers * perCase.gigabyteSecondsPerPaper) *
+          prices.gigabyteSecond,
     },
     { what: 'API Gateway', dollars: ((cases * perCase.apiRequests) / million) * prices.millionApiRequests },
     {
@@ -122,7 +137,19 @@ export const monthly = (standing: Standing, cases: number, yearsKept: number): L
         ((standing.workQueues * pollsAMonth + cases * perCase.queueRequests) / million) *
         prices.millionQueueRequests,
     },
-    { what: 'SES', dollars: ((cases * (perCase.mails + perCase.reminders)) / 1000) * prices.thousandMails },
+    {
+      what: 'SES',
+      dollars:
+        ((cases * (perCase.mails + perCase.reminders)) / 1000) * prices.thousandMails +
+        ((papers * pdf) / million) * prices.gigabyteAttached,
+    },
+    {
+      what: 'S3, for papers',
+      dollars:
+        ((papers * 12 * yearsKept * (pdf + docx)) / million) * prices.gigabyteMonthInFiles +
+        ((papers * perCase.putsPerPaper) / 1000) * prices.thousandPuts +
+        ((papers * perCase.getsPerPaper) / 1000) * prices.thousandGets,
+    },
     {
       what: 'CloudWatch and X-Ray',
       dollars:

@@ -26,9 +26,9 @@ export type Access = {
   sends?: readonly QueueName[]
   /**
    * Uploads come in and are attached; what was attached is checked and kept; what is kept is opened. Nobody opens
-   * what has not been checked.
+   * what has not been checked. The council's papers are drawn by one, and taken by who shows or sends them.
    */
-  files?: readonly ('attach' | 'check' | 'open')[]
+  files?: readonly ('attach' | 'check' | 'open' | 'draw' | 'take')[]
   secrets?: readonly ('links' | 'webhooks')[]
   mail?: true
   /** Sees how many messages the dead-letter queues hold, and how old they are. */
@@ -52,7 +52,7 @@ export const access: Record<FunctionName, Access> = {
     people: ['GetItem', 'PutItem', 'Query'],
     // Files are attached once; wrong codes are counted.
     claims: ['GetItem', 'PutItem', 'UpdateItem'],
-    files: ['attach', 'open'],
+    files: ['attach', 'open', 'take'],
     secrets: ['links'],
   },
   act: {
@@ -60,7 +60,7 @@ export const access: Record<FunctionName, Access> = {
     // Lists messages, and what came back of a case's mail.
     people: ['GetItem', 'PutItem', 'Query'],
     claims: ['GetItem', 'PutItem', 'UpdateItem'],
-    files: ['attach', 'open'],
+    files: ['attach', 'open', 'take'],
     secrets: ['links'],
   },
   'receive-webhook': {
@@ -76,7 +76,7 @@ export const access: Record<FunctionName, Access> = {
     lists: true,
     people: ['GetItem', 'PutItem', 'BatchGetItem', 'Query'],
     claims: ['GetItem', 'PutItem', 'UpdateItem', 'BatchGetItem'],
-    files: ['attach'],
+    files: ['attach', 'take'],
     secrets: ['links'],
     // Who asks for a link to sign in by; the mail is the consumer's.
     sends: ['notices'],
@@ -90,7 +90,7 @@ export const access: Record<FunctionName, Access> = {
     views: ['PutItem'],
     people: ['GetItem', 'PutItem'],
     // Itself, later: a commit that could not be carried on.
-    sends: ['assignment', 'dispatch', 'notices', 'files', 'commits'],
+    sends: ['assignment', 'dispatch', 'notices', 'files', 'papers', 'commits'],
   },
   // A new chair's cases are found among all that is open.
   'assign-commission': { cases: decide, views: ['GetItem'], commissionIndex: true, dueIndex: true },
@@ -99,6 +99,8 @@ export const access: Record<FunctionName, Access> = {
     cases: read,
     people: ['GetItem', 'PutItem'],
     claims: ['UpdateItem'],
+    // The paper goes with its mail.
+    files: ['take'],
     // Itself, later: a webhook that failed is tried again.
     sends: ['dispatch'],
     secrets: ['links', 'webhooks'],
@@ -124,12 +126,21 @@ export const access: Record<FunctionName, Access> = {
     // What waits to be told together is listed.
     people: ['GetItem', 'PutItem', 'Query'],
     claims: ['PutItem', 'UpdateItem'],
+    files: ['take'],
     // Itself, later: what waits comes again.
     sends: ['notices'],
     secrets: ['links'],
     mail: true,
   },
   'sweep-deadlines': { cases: decide, dueIndex: true, sends: ['reminders'] },
+  // Papers bear links and codes. One that is there is not drawn again; a closed case's end with it.
+  'draw-paper': {
+    cases: read,
+    // Keeps what an attached signature is worth.
+    people: ['GetItem', 'PutItem'],
+    files: ['draw'],
+    secrets: ['links'],
+  },
   // A closed case's files end with it.
   'check-file': {
     cases: read,

@@ -2,9 +2,9 @@
  * Bundles every function in one esbuild run: a run per function, as NodejsFunction does it, parses the same
  * modules a dozen times. The result is one folder per function, `<folder>/<name>/index.js`, SDK included.
  */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { SourceMap } from 'node:module'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import {
   type BuildFailure,
   type BuildOptions,
@@ -74,7 +74,15 @@ export function bundleFunctions(options: BundleOptions): void {
     mkdirSync(join(outputFolder, name), { recursive: true })
     writeFileSync(join(outputFolder, name, 'package.json'), '{"type":"commonjs"}\n')
   }
+  // Read when the first paper is drawn.
+  if (names.includes('draw-paper'))
+    for (const font of fontFiles) copyFileSync(font, join(outputFolder, 'draw-paper', basename(font)))
 }
+
+const fontFolder = join(import.meta.dirname, '../../node_modules/@expo-google-fonts/tinos')
+const fontFiles = ['400Regular/Tinos_400Regular.ttf', '700Bold/Tinos_700Bold.ttf'].map((file) =>
+  join(fontFolder, file),
+)
 
 /**
  * The source map of a function's bundle, made of this very source: the bundle is built again as it was, and its code is

@@ -11,5 +11,7 @@ export const consumers: Record<QueueName, { consumer: FunctionName; undone: stri
   // As many as are begun while SES does not answer: what is not begun has spent one of its receives.
   notices: { consumer: 'send-notice', undone: 'somebody was not told.', batchSize: 5 },
   files: { consumer: 'check-file', undone: 'an attached file cannot be opened.' },
+  // A recommendation of sixty remarks takes two seconds.
+  papers: { consumer: 'draw-paper', undone: 'a paper of the council is not there.', batchSize: 5 },
   commits: { consumer: 'relay', undone: 'what follows from a commit has not happened.' },
 }

@@ -1,6 +1,7 @@
 /**
  * The store of attached files: private, under the key of personal data. `incoming/` takes what browsers upload and
- * forgets it after a day, `unchecked/` has what was attached, `cases/` what may be opened, until the retention is over.
+ * forgets it after a day, `unchecked/` has what was attached, `cases/` what may be opened, `papers/` the
+ * council's own papers, both until the retention is over.
  */
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
 import { Rule } from 'aws-cdk-lib/aws-events'
@@ -44,6 +45,14 @@ const rights: Record<Right, readonly (readonly [actions: string[], folder: strin
     [['s3:GetObject', 's3:PutObject', 's3:GetObjectTagging', 's3:PutObjectTagging'], 'cases'],
   ],
   open: [[['s3:GetObject'], 'cases']],
+  // Written over itself under another tag, as above. What was erased while it was drawn is removed.
+  draw: [
+    [
+      ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:GetObjectTagging', 's3:PutObjectTagging'],
+      'papers',
+    ],
+  ],
+  take: [[['s3:GetObject'], 'papers']],
 }
 
 export class Files extends Construct {
@@ -80,6 +89,12 @@ export class Files extends Construct {
           prefix: 'cases/',
           tagFilters: { [closedTag.key]: closedTag.value },
           // Not before the texts end, to the day in calendar years.
+          expiration: Duration.days(Math.ceil(props.retentionYears * 365.25)),
+        },
+        {
+          id: 'PapersOver',
+          prefix: 'papers/',
+          tagFilters: { [closedTag.key]: closedTag.value },
           expiration: Duration.days(Math.ceil(props.retentionYears * 365.25)),
         },
         { id: 'HalfUploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },

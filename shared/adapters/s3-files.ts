@@ -4,6 +4,7 @@ import {
   DeleteObjectsCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  PutObjectCommand,
   paginateListObjectsV2,
   type S3Client,
 } from '@aws-sdk/client-s3'
@@ -41,6 +42,10 @@ export const s3Files = (client: S3Client, bucket: string): Omit<Files, 'origin'>
     const { Body, ETag } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }))
     if (!Body) throw new Error('an object without a body')
     return { bytes: await Body.transformToByteArray(), mark: plain(ETag) }
+  },
+
+  put: async (key, bytes) => {
+    await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ContentType: anything }))
   },
 
   copy: async (from, to, mark) => {
@@ -82,13 +87,13 @@ export const s3Files = (client: S3Client, bucket: string): Omit<Files, 'origin'>
     )
   },
 
-  link: (key, { name, type }) =>
+  link: (key, { name, type, shown }) =>
     getSignedUrl(
       client,
       new GetObjectCommand({
         Bucket: bucket,
         Key: key,
-        ResponseContentDisposition: `attachment; filename*=UTF-8''${encoded(name)}`,
+        ResponseContentDisposition: `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encoded(name)}`,
         ResponseContentType: type,
         ResponseCacheControl: 'no-store',
       }),

@@ -27,19 +27,28 @@ export const mimeOf = (mail: Mail, from: Sender): Promise<Buffer> => {
       'X-Auto-Response-Suppress': withoutReply,
       'X-SES-MESSAGE-TAGS': tagsOf(mail.tags),
     },
-    ...(mail.calendar && {
-      attachments: [
-        {
-          filename: 'due-date.ics',
-          content: icsOf(mail.calendar, from),
-          contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
-        },
-      ],
-    }),
+    attachments: attachmentsOf(mail, from),
   })
     .compile()
     .build()
 }
+
+const attachmentsOf = ({ calendar, papers = [] }: Mail, from: Sender) => [
+  ...papers.map(({ name, bytes }) => ({
+    filename: name,
+    content: Buffer.from(bytes),
+    contentType: 'application/pdf',
+  })),
+  ...(calendar
+    ? [
+        {
+          filename: 'due-date.ics',
+          content: icsOf(calendar, from),
+          contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+        },
+      ]
+    : []),
+]
 
 /**
  * Exchange heeds this, and not always `Auto-Submitted`: nobody on leave answers a mail of ours. Non-delivery reports

@@ -4,6 +4,7 @@ import type { LinkView } from '../../events/answers/links.ts'
 import type { ContentOf } from '../../events/contents.ts'
 import type { EventType } from '../../events/events.ts'
 import type { Actor, Deadline, deskLists, Language, Localized, Role, TermKey } from '../../events/values.ts'
+import type { PaperKind } from '../domain/papers/papers.ts'
 
 export type { AppealStatus } from '../../events/answers/appeals.ts'
 export type { DeskRow } from '../../events/answers/desk.ts'
@@ -57,6 +58,28 @@ export type DeskDay = {
   load: Load[]
   /** The load is of the open cases that are due first, not of all. */
   more: boolean
+}
+
+/** A paper of the council, as its reader may open it. */
+export type ListedPaper = {
+  id: string
+  kind: PaperKind
+  /** What people know it by: the letter's number or the case's. */
+  number: string
+  /** A local day. */
+  on: string
+  signatures: ListedSignature[]
+  /** Whether its reader may attach a signature to it. */
+  signable: boolean
+}
+
+/** `at` is when it was attached, UTC; `signer` is unknown until it has been looked into. */
+export type ListedSignature = {
+  state: ContentOf<'signature_verdict'>['state'] | 'checking'
+  at: string
+  signer?: string | undefined
+  signedAt?: string | undefined
+  algorithm?: string | undefined
 }
 
 /** A file that is uploaded and not sent yet, as forms carry it on. */

@@ -1,12 +1,14 @@
 /** What use cases need of the world. `shared/adapters` keeps these promises on AWS, the tests' fakes in memory. */
 
 import type { Commit } from '../../events/commit.ts'
-import type { Content } from '../../events/contents.ts'
+import type { Content, ContentOf } from '../../events/contents.ts'
 import type { HookBody } from '../../events/hooks.ts'
 import type { QueueName } from '../../events/queues.ts'
 import type { CaseKind, FileKind } from '../../events/values.ts'
 import type { Case } from '../domain/case.ts'
+import type { PaperFormat } from '../domain/papers/papers.ts'
 import type { CaseView, Fact, LetterView, View } from '../domain/views.ts'
+import type { Sheet } from '../text/papers/sheet.ts'
 
 export type CaseLog = {
   /** All commits of a case in order, strongly consistent; empty for an unknown case. */
@@ -149,6 +151,8 @@ export type Files = {
   sizeOf(key: string): Promise<number | undefined>
   /** Its bytes, and a mark that other bytes would not have. Throws where nothing is. */
   read(key: string): Promise<{ bytes: Uint8Array; mark: string }>
+  /** Writes these bytes of our own, over whatever is there. */
+  put(key: string, bytes: Uint8Array): Promise<void>
   /** Copies what is there as it is now; with a mark only that which bears it. */
   copy(from: string, to: string, mark?: string): Promise<'done' | 'missing' | 'changed'>
   /**
@@ -156,14 +160,24 @@ export type Files = {
    * closing) than before; without a day it stays. Nothing for what is not there.
    */
   retain(key: string, closedOn: string | undefined): Promise<void>
-  /** An address that downloads it under this name, for five minutes. */
-  link(key: string, as: { name: string; type: string }): Promise<string>
+  /** An address that downloads it under this name, or shows it where told so, for five minutes. */
+  link(key: string, as: { name: string; type: string; shown?: boolean }): Promise<string>
   /** The keys that begin so, in no promised order. */
   keysUnder(prefix: string): Promise<string[]>
   /** Removes everything whose key begins so, and says how much it was. */
   removeAll(prefix: string): Promise<number>
 }
 export type UploadForm = { url: string; fields: Record<string, string> }
+
+/** Draws a paper: the same sheet gives the same bytes. */
+export type DrawPaper = (sheet: Sheet) => Promise<Record<PaperFormat, Uint8Array>>
+
+/** What a detached signature of one of these documents is worth, against the authorities that the council trusts. `at` is when it came, UTC. */
+export type VerifySignature = (
+  cms: Uint8Array,
+  documents: readonly Uint8Array[],
+  at: string,
+) => Promise<Omit<ContentOf<'signature_verdict'>, 'kind'>>
 
 /** Looks into a file for what it is; `protected` is a document that opens with a password only, of whatever kind. */
 export type Inspect = (bytes: Uint8Array) => Promise<FileKind | 'protected' | undefined>
@@ -189,6 +203,8 @@ export type Mail = {
   thread: string
   /** What a bounce tells of its mail: which case's it was, and whom it was for. */
   tags: { case?: string; to: string }
+  /** Papers of the council that go with it, as PDF. */
+  papers?: { name: string; bytes: Uint8Array }[]
   /** An entry of the same `uid` and a higher `sequence` moves the one before it (RFC 5545, 3.8.7.4); `at` is UTC. */
   calendar?: { uid: string; sequence: number; at: string; day: string; summary: string; description: string }
 }

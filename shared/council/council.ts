@@ -77,6 +77,8 @@ const councilFile = z.strictObject({
   numberPrefix: z.string().check(z.regex(/^[A-Z]{2,8}$/, 'expected 2 to 8 capital letters A-Z')),
   names: threefold,
   address: threefold,
+  /** Of the secretariat, as papers show it. */
+  phone: z.optional(text),
   /** For readers who have told no other. */
   language,
   sender: email,
@@ -132,6 +134,20 @@ const councilFile = z.strictObject({
     appealsFromOneAddress: wholeFrom(1),
     hours: wholeFrom(1),
   }),
+  /** The authorities whose electronic signatures are held to be genuine: their certificates, as PEM. None by default. */
+  signatureAuthorities: z._default(
+    z.array(
+      z
+        .string()
+        .check(
+          z.regex(
+            /^-----BEGIN CERTIFICATE-----[\w+/=\s]+-----END CERTIFICATE-----\s*$/,
+            'not a certificate (PEM)',
+          ),
+        ),
+    ),
+    [],
+  ),
   /** Where personal data and files are kept, when not beside the log. DynamoDB- and S3-compatible. */
   people: z.optional(z.strictObject({ endpoint: z.optional(url), filesEndpoint: z.optional(url) })),
   topics: z.array(topic).check(z.minLength(1, 'is empty')),

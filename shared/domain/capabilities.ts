@@ -16,6 +16,7 @@ import * as journal from './journal/import.ts'
 import * as rows from './journal/rows.ts'
 import * as letters from './letters/letters.ts'
 import * as responses from './letters/responses.ts'
+import * as signatures from './papers/signatures.ts'
 import * as missed from './reminders/missed.ts'
 import type { Action, InputOf, Opening, Rule } from './rule.ts'
 import * as records from './upkeep/records.ts'
@@ -46,6 +47,7 @@ const ruleEntries = {
   ...missed.rules,
   ...records.rules,
   ...journal.rules,
+  ...signatures.rules,
 }
 
 /** What opens a case, or adds a row of an old journal to one. */
@@ -73,6 +75,7 @@ export const evolvers: Evolvers = {
   ...missed.evolvers,
   ...records.evolvers,
   ...rows.evolvers,
+  ...signatures.evolvers,
 }
 
 export const openers = { ...appeal.openers, ...draft.openers, ...letters.openers, ...rows.openers }

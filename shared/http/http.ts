@@ -78,7 +78,7 @@ const requestOf = (event: APIGatewayProxyEventV2): Request => {
   if (raw.length > limit) throw new HttpProblem(413, 'too_large', { kilobytes: limit / 1024 })
   const request = { ...bodiless(event), raw, body: textIn(raw) ?? '' }
   // Of a webhook nothing is said before its signature has been looked at.
-  if (!isWebhook && raw.length > 0) requireText(request, event.isBase64Encoded)
+  if (!isWebhook && raw.length > 0 && !isMultipart(request)) requireText(request, event.isBase64Encoded)
   return request
 }
 
@@ -126,6 +126,23 @@ const isUtf8 = (charset: string): boolean => {
 
 export const isForm = ({ headers }: Pick<Request, 'headers'>) =>
   (headers['content-type'] ?? '').toLowerCase().startsWith('application/x-www-form-urlencoded')
+
+/** A form with a file in it, whose bytes are no text. */
+const isMultipart = ({ headers }: Pick<Request, 'headers'>) =>
+  (headers['content-type'] ?? '').toLowerCase().startsWith('multipart/form-data')
+
+/** The bytes of the one file in a form; empty where there is none. Throws a 415 for what is no such form. */
+export const fileIn = async (request: Request, name: string): Promise<Uint8Array> => {
+  if (!isMultipart(request)) throw new HttpProblem(415, 'not_a_form')
+  const type = request.headers['content-type'] ?? ''
+  try {
+    const form = await new Response(request.raw, { headers: { 'content-type': type } }).formData()
+    const found = form.get(name)
+    return found instanceof Blob ? new Uint8Array(await found.arrayBuffer()) : new Uint8Array()
+  } catch {
+    throw new HttpProblem(422, 'not_a_form')
+  }
+}
 
 /** Whether a form's `%XX` spell UTF-8; a percent sign that spells nothing stands for itself. */
 const isDecodable = (form: string): boolean => {

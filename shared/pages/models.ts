@@ -1,5 +1,12 @@
 import type { Deadline, Language, Localized, RuleKey } from '../../events/values.ts'
-import type { AppealStatus, LinkView, PastQuestion, PendingFile, Stopped } from '../application/models.ts'
+import type {
+  AppealStatus,
+  LinkView,
+  ListedPaper,
+  PastQuestion,
+  PendingFile,
+  Stopped,
+} from '../application/models.ts'
 import type { ActionName } from '../domain/capabilities.ts'
 import type { Began } from '../domain/case.ts'
 import type { Term } from '../domain/terms.ts'
@@ -97,6 +104,8 @@ export type StatusModel = Frame & {
   receiptLater?: boolean
   /** The form whose errors these are: `messages`, `dispute` or `withdraw`. */
   failed?: string
+  /** Of the council, as documents. */
+  papers?: ListedPaper[]
   messages: { at: string; text: string }[]
   /** Asked before; each reply is one of the messages too. */
   questions?: PastQuestion[]
@@ -127,6 +136,10 @@ export type LinkModel = Frame & {
   idempotencyKey: string
   /** Uploaded and to be sent with the next text. */
   pending?: PendingFile[]
+  /** Of the council, as documents. */
+  papers?: ListedPaper[]
+  /** A signature has just been attached. */
+  signed?: boolean
   done?: ActionName
   /** The action that was refused, or is gone on with: its form is open, with what was typed. */
   failed?: ActionName

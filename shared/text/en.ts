@@ -74,6 +74,7 @@ export const en: Texts = {
     RegisterRowLoaded: 'Entered from the earlier register',
     RegisterRowCorrected: 'Corrected from the earlier register',
     CaseActivated: 'Due dates are being watched',
+    SignatureAttached: 'An electronic signature was attached to a paper',
     PersonalDataErased: 'Personal data erased',
   },
   applicantKinds: { person: 'Person', entity: 'Legal entity or sole proprietor' },

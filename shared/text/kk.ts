@@ -75,6 +75,7 @@ export const kk: Texts = {
     RegisterRowLoaded: 'Бұрынғы журналдан енгізілді',
     RegisterRowCorrected: 'Бұрынғы журнал бойынша түзетілді',
     CaseActivated: 'Мерзімдер бақылауға алынды',
+    SignatureAttached: 'Құжатқа электрондық қолтаңба қоса берілді',
     PersonalDataErased: 'Дербес деректер жойылды',
   },
   applicantKinds: { person: 'Жеке тұлға', entity: 'Заңды тұлға немесе ЖК' },

@@ -76,6 +76,7 @@ export const ru: Texts = {
     RegisterRowLoaded: 'Внесено из прежнего журнала',
     RegisterRowCorrected: 'Исправлено по прежнему журналу',
     CaseActivated: 'Сроки взяты на контроль',
+    SignatureAttached: 'К документу приложена электронная подпись',
     PersonalDataErased: 'Персональные данные удалены',
   },
   applicantKinds: { person: 'Физическое лицо', entity: 'Юридическое лицо или ИП' },

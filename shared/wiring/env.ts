@@ -26,6 +26,7 @@ export const fragments = {
   toReminders: { REMINDERS_QUEUE_URL: setting },
   toNotices: { NOTICES_QUEUE_URL: setting },
   toFiles: { FILES_QUEUE_URL: setting },
+  toPapers: { PAPERS_QUEUE_URL: setting },
   toCommits: { COMMITS_QUEUE_URL: setting },
   /** The queue that the function works on, and where what is given up goes. */
   workQueue: { WORK_QUEUE_URL: setting, DEAD_LETTERS_URL: setting },
@@ -52,6 +53,7 @@ export const environments = {
     'toDispatch',
     'toNotices',
     'toFiles',
+    'toPapers',
     'toCommits',
   ],
   'assign-commission': ['cases', 'views', 'workQueue'],
@@ -63,6 +65,7 @@ export const environments = {
     'webhooks',
     'portal',
     'mail',
+    'files',
     'toDispatch',
     'workQueue',
   ],
@@ -78,9 +81,10 @@ export const environments = {
     'toReminders',
     'workQueue',
   ],
-  'send-notice': ['cases', 'people', 'claims', 'links', 'portal', 'mail', 'toNotices', 'workQueue'],
+  'send-notice': ['cases', 'people', 'claims', 'files', 'links', 'portal', 'mail', 'toNotices', 'workQueue'],
   'sweep-deadlines': ['cases', 'views', 'toReminders'],
   'record-delivery': ['cases', 'people', 'claims', 'links', 'portal', 'mail'],
+  'draw-paper': ['cases', 'people', 'files', 'links', 'portal', 'workQueue'],
   'check-file': ['cases', 'people', 'files', 'malwareScan', 'toNotices', 'workQueue'],
 } as const satisfies Record<HttpFunction, readonly Fragment[]> & Record<string, readonly Fragment[]>
 

@@ -18,6 +18,7 @@ export const filesOf = ({ FILES_BUCKET: bucket, FILES_ENDPOINT: endpoint }: File
     form: async (...given) => (await store()).form(...given),
     sizeOf: async (...given) => (await store()).sizeOf(...given),
     read: async (...given) => (await store()).read(...given),
+    put: async (...given) => (await store()).put(...given),
     copy: async (...given) => (await store()).copy(...given),
     retain: async (...given) => (await store()).retain(...given),
     link: async (...given) => (await store()).link(...given),

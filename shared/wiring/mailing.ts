@@ -10,11 +10,13 @@ import type { Notifier } from '../application/notices/send-notices.ts'
 import type { Hooks } from '../application/ports.ts'
 import { linksWith } from '../runtime/links.ts'
 import type { Env } from './env.ts'
+import { type FilesEnv, filesOf } from './files.ts'
 import { followedMailer } from './followed.ts'
 import { type StoresEnv, stores } from './stores.ts'
 
 export type MailingEnv = StoresEnv &
   Env<'links' | 'portal' | 'mail'> &
+  FilesEnv &
   // Webhooks' secret: those that write to agencies only. Of the queues a function has its own: what is to be tried, or
   // told, later.
   Partial<Env<'webhooks' | 'toDispatch' | 'toReminders' | 'toNotices'>>
@@ -36,6 +38,7 @@ export const mailing = async (env: MailingEnv, sending = connection): Promise<No
     ...found,
     links: linksWith(await readSecret(env.LINKS_SECRET_ARN), env.PORTAL_URL),
     portal: env.PORTAL_URL,
+    files: filesOf(env),
     hooks: env.WEBHOOKS_SECRET_ARN
       ? agencyHooks(council, await readSecret(env.WEBHOOKS_SECRET_ARN))
       : noHooks,

@@ -11,6 +11,7 @@ import { directoryWords } from '../../shared/text/desk/directory-words.ts'
 import { listWords } from '../../shared/text/desk/list-words.ts'
 import { deskWords } from '../../shared/text/desk/words.ts'
 import { pageWords } from '../../shared/text/pages/page-words.ts'
+import { listedWords } from '../../shared/text/papers/listed-words.ts'
 import { texts } from '../../shared/text/texts.ts'
 import { furthest } from '../builders/council.ts'
 import { files, program } from '../builders/files.ts'
@@ -162,6 +163,13 @@ const pagesOfLinks = (s: Stage): Place[] => [
     asked('respond', { text: longText, 'remarks.1.accepted': 'false' }),
   ],
   ['files of a link', `/act/${s.fresh.token}/files`],
+  // Its letter is the third commit's second event, after that it was accepted.
+  ['a signature', `/act/${s.answered.token}/papers/3-1.pdf/signature`],
+  [
+    'no signature chosen',
+    `/act/${s.answered.token}/papers/3-1.pdf/signature`,
+    ({ press, lang }) => press(listedWords(lang).signature.send),
+  ],
 ]
 
 const pagesOfDesk = (s: Stage): Place[] => [

@@ -125,6 +125,7 @@ export const sideEvents = {
     notice: rules.deadline('extension.notice', today),
   },
   ExtensionRefused: { type: 'ExtensionRefused', v, content },
+  SignatureAttached: { type: 'SignatureAttached', v, paper: '1-0', content },
   ExtensionTold: { type: 'ExtensionTold', v, on: today },
   LongTermSet: {
     type: 'LongTermSet',

@@ -73,6 +73,17 @@ describe.each([
     await upload(form, bytes(3))
     expect(await files.sizeOf('incoming/b/x.pdf')).toBe(3)
   })
+  test('of our own are put as they are, over what was there, and stay until they are to end', async () => {
+    const { files, endOf } = await make()
+    const key = 'papers/ALM-A-2026-000001/1-0.pdf'
+    await files.put(key, bytes(4, 1))
+    await files.put(key, bytes(3, 2))
+    expect((await files.read(key)).bytes).toEqual(bytes(3, 2))
+    expect(await endOf(key)).toBeUndefined()
+    await files.retain(key, '2026-02-02')
+    expect(await endOf(key)).toBe('2026-02-02')
+    expect((await files.read(key)).bytes).toEqual(bytes(3, 2))
+  })
   test('are copied as they are, only as they were seen when that is asked, and not from nowhere', async () => {
     const { files, upload } = await make()
     const form = await files.form('incoming/c/file', { bytes: 10 })

@@ -65,6 +65,17 @@ const icsOf = async (given: Mail): Promise<string> => {
 const contentLines = (ics: string) => ics.replace(/\r\n[ \t]/g, '').split('\r\n')
 
 describe('a mail by SES', () => {
+  test('brings papers along byte for byte, beside its calendar entry', async () => {
+    const bytes = Uint8Array.from({ length: 3000 }, (_, i) => (i * 7) % 256)
+    const { attachments } = await parsed(
+      mail({ calendar, papers: [{ name: 'ALM-L-2026-000001.pdf', bytes }] }),
+    )
+    expect(attachments.map(({ filename, mimeType }) => [filename, mimeType])).toEqual([
+      ['ALM-L-2026-000001.pdf', 'application/pdf'],
+      ['due-date.ics', 'text/calendar'],
+    ])
+    expect(new Uint8Array(attachments[0]?.content as ArrayBuffer)).toEqual(bytes)
+  })
   test('arrives: subject, both bodies and headers in Kazakh letters', async () => {
     const received = await delivered(mail())
     expect(received.subject).toBe(mail().subject)

@@ -54,6 +54,14 @@ const all: { [K in keyof typeof contents]: Content } = {
     address: 'x@example.kz',
     at: '2026-02-02T05:00:00.000Z',
   },
+  signature: { kind: 'signature', cms: 'MIIB' },
+  signature_verdict: {
+    kind: 'signature_verdict',
+    state: 'verified',
+    signer: 'ҚАСЫМОВ МАРАТ',
+    signedAt: '2026-02-02T05:00:00.000Z',
+    algorithm: 'SHA-256, RSA',
+  },
   upload: {
     kind: 'upload',
     file: { id: 'file-abcdefghijklmnopqrst', name: 'Өтініш.pdf', kind: 'pdf', size: 12 },

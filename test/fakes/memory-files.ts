@@ -31,6 +31,10 @@ export class MemoryFiles implements Files {
     return { bytes, mark: markOf(bytes) }
   }
 
+  async put(key: string, bytes: Uint8Array): Promise<void> {
+    this.objects.set(key, bytes)
+  }
+
   async copy(from: string, to: string, mark?: string): Promise<'done' | 'missing' | 'changed'> {
     const bytes = this.objects.get(from)
     if (!bytes) return 'missing'
@@ -45,8 +49,11 @@ export class MemoryFiles implements Files {
     this.closed.set(key, { day: closedOn, begun: begun + 1 })
   }
 
-  async link(key: string, as: { name: string; type: string }): Promise<string> {
-    return `https://files.example/${key}?${new URLSearchParams(as)}`
+  async link(
+    key: string,
+    { name, type, shown }: { name: string; type: string; shown?: boolean },
+  ): Promise<string> {
+    return `https://files.example/${key}?${new URLSearchParams({ name, type, ...(shown && { shown: '' }) })}`
   }
 
   async keysUnder(prefix: string): Promise<string[]> {

@@ -32,10 +32,13 @@ import { signInAsked } from '../../shared/application/desk/sign-in.ts'
 import type { Execution } from '../../shared/application/execute-command.ts'
 import { type Checking, checkFiles, uploadsOf } from '../../shared/application/files/attachments.ts'
 import { sendNotices } from '../../shared/application/notices/send-notices.ts'
+import { sendWithPapers } from '../../shared/application/notices/send-with-papers.ts'
 import { doneAfter, type Outcome } from '../../shared/application/outcome.ts'
+import { drawPapers } from '../../shared/application/papers/draw-papers.ts'
 import type {
   CaseLog,
   Claims,
+  DrawPaper,
   Files,
   Hooks,
   Keyed,
@@ -43,6 +46,7 @@ import type {
   Mailer,
   People,
   Queues,
+  VerifySignature,
   Views,
 } from '../../shared/application/ports.ts'
 import { sendDigest } from '../../shared/application/reminders/send-digest.ts'
@@ -83,6 +87,8 @@ export type WorldOptions = {
   mayRetry?: (error: unknown) => boolean
   /** A malware scanner is awaited. */
   scanned?: boolean
+  /** Mails wait for their papers, which takes time; else they take along what is drawn. */
+  waitsForPapers?: boolean
   /** Queues deliver every message twice. */
   twice?: boolean
   /** Which of the waiting messages comes next; the oldest unless told. Queues promise no order. */
@@ -383,6 +389,10 @@ export class World {
     this.running.add(running)
   }
 
+  private get tell() {
+    return this.options.waitsForPapers ? sendWithPapers : sendNotices
+  }
+
   /** What no schema knows is given up at once. */
   private async work(sent: Sent): Promise<void> {
     const answer = await this.process(sent)
@@ -409,7 +419,7 @@ export class World {
       case 'dispatch':
         return processRecord(
           receivedEnvelope,
-          async ({ value }) => doneAfter(sendNotices(await this.depsNow(), value, this.now)),
+          async ({ value }) => doneAfter(this.tell(await this.depsNow(), value, this.now)),
           record,
         )
       case 'notices':
@@ -418,7 +428,7 @@ export class World {
           async ({ value, at: sentAt }) =>
             doneAfter(
               'data' in value
-                ? sendNotices(await this.depsNow(), value, this.now)
+                ? this.tell(await this.depsNow(), value, this.now)
                 : sendSignIn(await this.depsNow(), value, sentAt),
             ),
           record,
@@ -433,6 +443,13 @@ export class World {
         )
       case 'commits':
         return processRecord(commitRef, ({ value }) => relayAgain(deps, value), record)
+      case 'papers':
+        return processRecord(
+          receivedEnvelope,
+          async ({ value }) =>
+            doneAfter(drawPapers({ ...(await this.depsNow()), draw: plainPaper, verify: byWords }, value)),
+          record,
+        )
       case 'files':
         return processRecord(
           receivedEnvelope,
@@ -442,6 +459,18 @@ export class World {
     }
   }
 }
+
+/** A paper as its words alone. */
+const plainPaper: DrawPaper = async (sheet) => {
+  const bytes = Buffer.from(JSON.stringify(sheet))
+  return { pdf: bytes, docx: bytes }
+}
+
+/** A signature that ends in its document's own words fits it. */
+const byWords: VerifySignature = async (cms, documents) => ({
+  state: documents.some((one) => Buffer.from(cms).includes(Buffer.from(one))) ? 'verified' : 'mismatch',
+  signer: 'МАРАТ ҚАСЫМОВ',
+})
 
 /** The link to act by in a mail's text. */
 export const actUrlIn = (mail: Mail): string => {

@@ -4,8 +4,11 @@
  */
 import { expect } from 'vitest'
 import { hashOf } from '../../shared/application/commits.ts'
+import { paperKey } from '../../shared/application/files/file-keys.ts'
 import { caseOfLetter } from '../../shared/application/numbers.ts'
+import { paperName } from '../../shared/application/papers/paper-name.ts'
 import { fold } from '../../shared/domain/fold.ts'
+import { paperFormats, papersOf } from '../../shared/domain/papers/papers.ts'
 import { viewsOf } from '../../shared/domain/views.ts'
 import type { World } from '../fakes/world.ts'
 
@@ -21,8 +24,8 @@ export const snapshot = async (world: World): Promise<Snapshot> => {
   const ids = world.log.ids().sort()
   const logs = await Promise.all(ids.map((id) => world.log.load(id)))
   const bare = logs.map((log) => log.map(({ prev: _, ...commit }) => commit))
-  // What the HTML says, the text says too.
-  const mails = world.mails.map(({ html: _, ...mail }) => mail)
+  // What the HTML says, the text says too. Which papers were there in time is the order's.
+  const mails = world.mails.map(({ html: _, papers: __, ...mail }) => mail)
   let text = JSON.stringify({ logs: bare, views: world.views.all(), texts: world.people.all(), mails })
 
   for (const id of ids) text = text.replaceAll(world.links.code(world.keyed(id)), `code of ${id}`)
@@ -66,6 +69,13 @@ export const expectSound = async (world: World, what = ''): Promise<void> => {
       expect(await world.people.get(id, e.content), `${what}: text ${e.content}`).toBeDefined()
       expect(world.people.expiryOf(id, e.content), `${what}: end of ${e.content}`).toBe(ends)
     }
+    if (!fold(log)?.erased)
+      for (const paper of papersOf(log))
+        for (const format of paperFormats) {
+          const key = paperKey(id, paperName(paper, format))
+          expect(world.files.objects.has(key), `${what}: ${key}`).toBe(true)
+          expect(world.files.closed.get(key)?.day, `${what}: end of ${key}`).toBe(closedOn)
+        }
     for (const e of log.flatMap(({ events }) => events))
       if (e.type === 'LetterSent')
         expect(await caseOfLetter(world, e.letter), `${what}: pointer of ${e.letter}`).toEqual({

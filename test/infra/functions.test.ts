@@ -201,14 +201,27 @@ describe('least privilege', () => {
       const reads = [
         ...(may.includes('open') || may.includes('check') ? ['cases'] : []),
         ...(may.includes('attach') ? ['incoming'] : []),
+        ...(may.includes('draw') || may.includes('take') ? ['papers'] : []),
         ...(may.includes('check') ? ['unchecked'] : []),
       ]
       expect(folders(name, 's3:GetObject'), name).toEqual(reads)
       const writes = [
         ...(may.includes('check') ? ['cases'] : []),
         ...(may.includes('attach') ? ['incoming', 'unchecked'] : []),
-      ]
+        ...(may.includes('draw') ? ['papers'] : []),
+      ].sort()
       expect(folders(name, 's3:PutObject'), name).toEqual(writes)
+    }
+  })
+
+  test('papers are drawn by one function alone, which alone removes one, and no uploaded file', () => {
+    const drawers = functionNames.filter((name) => access[name].files?.includes('draw'))
+    expect(drawers).toEqual(['draw-paper'])
+    for (const name of functionNames) {
+      const removes = resources.rightsOf(name).filter(({ action }) => action === 's3:DeleteObject')
+      expect(JSON.stringify(removes.map(({ arn }) => arn)), name).toMatch(
+        name === 'draw-paper' ? /papers\/\*/ : /^\[\]$/,
+      )
     }
   })
 

@@ -75,6 +75,7 @@ test('every alarm leads to a log in the console of its region, which is that of 
     SendReminders: ['Reminders'],
     SendNotice: ['Notices', 'MailFlood'],
     CheckFile: ['FilesDlq', 'FilesStuck', 'FilesFailing'],
+    DrawPaper: ['Papers'],
     Relay: ['Commits', 'CaseStream', 'Relay'],
     SweepDeadlines: ['DailySweep', 'SweepSilent'],
     RecordDelivery: ['MailReturns', 'MailBounces', 'MailComplaints'],

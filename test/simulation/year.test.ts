@@ -224,8 +224,8 @@ describe.each(years)('the year %i, seed %i', { timeout: 120_000 }, (...year) => 
 test('between them, these years hold everything that can happen', { timeout: 120_000 }, async () => {
   const all = await Promise.all(years.map(livedOf))
   const happened = new Set(all.flatMap(({ events }) => events.map(({ e }) => e.type)))
-  // No council pauses clocks here, the calendar and the chairs stay as they are, nobody loses a link or has data
-  // erased, and no old register is loaded.
+  // No council pauses clocks here, the calendar and the chairs stay as they are, nobody loses a link, has data
+  // erased or signs electronically, and no old register is loaded.
   const elsewhere = [
     ...[
       'ClockPaused',
@@ -235,7 +235,7 @@ test('between them, these years hold everything that can happen', { timeout: 120
       'DirectoryChanged',
       'PointerWritten',
     ],
-    ...['LinkRequested', 'FreshLinkRequested', 'PersonalDataErased'],
+    ...['LinkRequested', 'FreshLinkRequested', 'PersonalDataErased', 'SignatureAttached'],
     ...['RegisterRowLoaded', 'RegisterRowCorrected', 'CaseActivated'],
   ]
   expect([...happened].sort()).toEqual(

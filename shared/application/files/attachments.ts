@@ -413,7 +413,7 @@ const eventOf = async ({ log, people, rules }: Checking, caseId: string, id: str
 export const deleteFilesOf = async (
   files: Pick<Files, 'keysUnder' | 'removeAll'>,
   caseId: string,
-  staying: () => Promise<readonly File[]> = async () => [],
+  staying: () => Promise<readonly Pick<File, 'id'>[]> = async () => [],
 ): Promise<number> => {
   const keys = await keysOf(files, caseId)
   const stays = new Set((await staying()).map(({ id }) => id))

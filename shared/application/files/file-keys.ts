@@ -1,17 +1,21 @@
 /**
  * Where a file is in the store on its way to whoever may open it, by its key: `incoming/` takes what browsers upload,
- * `unchecked/` has what was attached, `cases/` what may be opened.
+ * `unchecked/` has what was attached, `cases/` what may be opened; `papers/` the council's own.
  */
 
 /** A browser puts it here; it ends after a day unless it was attached. */
 export const incomingPrefix = (id: string) => `incoming/${id}/`
-const folder = (root: 'unchecked' | 'cases', caseId: string) => `${root}/${encodeURIComponent(caseId)}/`
+const folder = (root: 'unchecked' | 'cases' | 'papers', caseId: string) =>
+  `${root}/${encodeURIComponent(caseId)}/`
 /** As it was when it was attached; nobody can open it. */
 export const uncheckedKey = (caseId: string, id: string) => folder('unchecked', caseId) + id
 /** Checked: those who may see its text can open it. */
 export const keptKey = (caseId: string, id: string) => folder('cases', caseId) + id
+/** A paper of the council, by its id and format: `4-0.pdf`. */
+export const paperKey = (caseId: string, name: string) => folder('papers', caseId) + name
 /** Where a case's files can be, for erasing them. */
-export const foldersOf = (caseId: string) => [folder('unchecked', caseId), folder('cases', caseId)]
+export const foldersOf = (caseId: string) =>
+  (['unchecked', 'cases', 'papers'] as const).map((root) => folder(root, caseId))
 
 /** What the store knows a closed case's files by: its rule removes them when the retention is over. */
 export const closedTag = { key: 'case', value: 'closed' }

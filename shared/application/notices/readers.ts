@@ -96,7 +96,7 @@ export const addresseeName = async (
   { council }: CouncilRules,
   people: People,
   c: Case,
-  { agency, content }: Letter,
+  { agency, content }: Pick<Letter, 'agency' | 'content'>,
 ): Promise<Localized> => {
   if (agency !== outside) return agencyOf(council, agency)?.names ?? agency
   return (await textOf(people, c.caseId, content, 'letter'))?.to?.name ?? outsideNames

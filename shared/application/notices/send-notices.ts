@@ -6,7 +6,16 @@ import { asOfNow, type Notice, noticesOf, toldAs } from '../../domain/notices/no
 import { executeCommand } from '../execute-command.ts'
 import { tellOfRefused } from '../files/refused-files.ts'
 import { givenUp, hookOf, nextTry } from '../letters/hooks.ts'
-import { Busy, type CaseLog, type Claims, type Hooks, type Mailer, type Queues } from '../ports.ts'
+import { papersWith } from '../papers/mailed-papers.ts'
+import {
+  Busy,
+  type CaseLog,
+  type Claims,
+  type Files,
+  type Hooks,
+  type Mailer,
+  type Queues,
+} from '../ports.ts'
 import { modelOfNotice } from './compose-notice.ts'
 import { mailOfCase } from './mail.ts'
 import type { Composer } from './readers.ts'
@@ -20,6 +29,7 @@ export type Notifier = Composer & {
   mailer: Mailer
   hooks: Hooks
   queues: Queues
+  files: Pick<Files, 'sizeOf' | 'read'>
 }
 
 /**
@@ -99,7 +109,12 @@ const sendOne = async (
       event.data.type === 'LetterSent' ? event.data.letter : undefined,
     )
   }
-  const mail = { ...mailOfCase(deps, reader, model, c, notice.to.role), ...(calendar && { calendar }) }
+  const papers = await papersWith(deps, notice, event, c)
+  const mail = {
+    ...mailOfCase(deps, reader, model, c, notice.to.role),
+    ...(papers.length && { papers }),
+    ...(calendar && { calendar }),
+  }
   const outcome = await sendMail(deps, mail, { id: `${event.id}#${toldAs(notice)}`, at })
   // Who was refused is to be told by the secretariat, by the same day.
   if (outcome === 'sent' && notice.kind === 'extended') await noteTold(deps, event, c, at)

@@ -3,11 +3,14 @@ import type { Commit } from '../../../events/commit.ts'
 import type { Content } from '../../../events/contents.ts'
 import type { Case } from '../../domain/case.ts'
 import { fold } from '../../domain/fold.ts'
+import { paperFormats, papersOf } from '../../domain/papers/papers.ts'
 import { contentIdsOf } from '../commits.ts'
 import { forgetWords, keepWords } from '../desk/case-words.ts'
 import { lookupKeysOf } from '../desk/find-case.ts'
 import { type Executor, executeCommand } from '../execute-command.ts'
 import { bringBack, deleteFilesOf, filesOfTexts, forgetUploads, verdictIdsOf } from '../files/attachments.ts'
+import { paperName } from '../papers/paper-name.ts'
+import { verdictOf } from '../papers/signatures.ts'
 import type { Files, StoredPeople } from '../ports.ts'
 import { forgetWebhooks } from '../webhooks/forget-webhooks.ts'
 
@@ -87,11 +90,13 @@ const removeOnce = async (deps: Erasing, caseId: string) => {
     content.kind === 'delivery' && content.at > erasedAt ? [id] : [],
   )
   const laterVerdicts = (await filesOfTexts(people, caseId, later)).flatMap(({ id }) => verdictIdsOf(id))
-  const stays = new Set([...reasons, ...later, ...laterReturns, ...laterVerdicts])
+  const laterSignatures = [...later].map(verdictOf)
+  const stays = new Set([...reasons, ...later, ...laterReturns, ...laterVerdicts, ...laterSignatures])
   const goes = ids.filter((id) => !stays.has(id))
 
   const laterFiles = async () => filesOfTexts(people, caseId, textsOf(await deps.log.load(caseId)).later)
-  const files = await deleteFilesOf(deps.files, caseId, laterFiles)
+  const staying = async () => [...(await laterFiles()), ...paperFiles(await deps.log.load(caseId))]
+  const files = await deleteFilesOf(deps.files, caseId, staying)
   // While the texts still say by which reference an agency knows the case, and which files came with them.
   await forgetWebhooks(deps, erased, log)
   await forgetUploads(
@@ -108,6 +113,10 @@ const removeOnce = async (deps: Erasing, caseId: string) => {
   await bringBack(deps, caseId, await laterFiles())
   return { texts: goes.length, files, later: ids.filter((id) => later.has(id)).length }
 }
+
+/** As the store has them: those of what came later alone. */
+const paperFiles = (log: readonly Commit[]) =>
+  papersOf(log).flatMap((paper) => paperFormats.map((format) => ({ id: paperName(paper, format) })))
 
 /** What no event names is an unfinished command's, and its commit may come this very moment: then it is put back. */
 const removeUnnamed = async (deps: Erasing, caseId: string, id: string) => {

@@ -85,7 +85,7 @@ const shownToApplicant = new Set<Attachment['from']>([
  * The one rule of who may list and open the files of a text: the applicant, what they wrote and what was written to
  * them; an agency, its letter and its responses to it; the commission and the staff, all.
  */
-export const maySee = (viewer: Viewer, { from, letter }: Attachment): boolean => {
+export const maySee = (viewer: Viewer, { from, letter }: Pick<Attachment, 'from' | 'letter'>): boolean => {
   switch (viewer.role) {
     case 'applicant':
       return shownToApplicant.has(from)

@@ -292,6 +292,7 @@ const told: { [T in EventType]: Told<EventOf<T>> } = {
   DeadlineMissed: nobody,
   RegisterRowLoaded: nobody,
   RegisterRowCorrected: nobody,
+  SignatureAttached: nobody,
   PersonalDataErased: nobody,
   DirectoryChanged: nobody,
   PointerWritten: nobody,

@@ -10,6 +10,7 @@ import { foldedExplanation } from '../deadlines/explanation.ts'
 import { addFiles, attachScript, fileList } from '../files/files.ts'
 import { at, notice, page, withNumber } from '../layout.ts'
 import type { LinkModel } from '../models.ts'
+import { paperList } from '../papers/papers.ts'
 import { actionWords, formsOf, sectionOf, takesFiles } from './action-forms.ts'
 import { briefOf, caseOf } from './link-case.ts'
 import { isForemost } from './manners.ts'
@@ -56,7 +57,7 @@ ${first.form.body}</section>\n`
     html`<details class="action" id="${sectionOf(name)}"${name === failed && html` open`}><summary>${actionWords(model, name).title}</summary>
 ${form.body}</details>\n`,
 )}<h2 id="case">${words.link.about}</h2>
-${!isOver(model) && (letter || !stopped) && foldedExplanation(deadline, lang, model.began)}${caseOf(model)}${fileList(lang, view.case.files, (id) => at(`${own}/files/${id}`, lang))}${attachScript}`,
+${!isOver(model) && (letter || !stopped) && foldedExplanation(deadline, lang, model.began)}${caseOf(model)}${paperList(model, model.papers, (name) => `${own}/papers/${name}`, model.signed)}${fileList(lang, view.case.files, (id) => at(`${own}/files/${id}`, lang))}${attachScript}`,
     },
   )
 }

@@ -14,6 +14,7 @@ import { formControls, hidden } from '../fields.ts'
 import { addFiles, attachHere, attachScript, fileList } from '../files/files.ts'
 import { at, facts, longSaid, notice, page, said, withNumber } from '../layout.ts'
 import type { StatusModel } from '../models.ts'
+import { paperList } from '../papers/papers.ts'
 import { endedWithout } from './endings.ts'
 import { questionsAndReplies, unasked } from './questions.ts'
 
@@ -48,7 +49,7 @@ ${text && longSaid(text, lang)}${
   messages.length > 0 &&
   html`<h2>${words.messages}</h2>
 <ol class="messages">${messages.map((m) => html`<li>${time(m.at, model)}${said(m.text)}</li>\n`)}</ol>\n`
-}${fileList(lang, status.files, (id) => at(`${path}/files/${id}?${query}`, lang))}${!status.question && !status.completion && reply}${addFiles(lang, `${path}/files?${query}`, 'case')}${withdraw}${attachScript}`,
+}${paperList(model, model.papers, (name) => `${path}/papers/${name}?${query}`)}${fileList(lang, status.files, (id) => at(`${path}/files/${id}?${query}`, lang))}${!status.question && !status.completion && reply}${addFiles(lang, `${path}/files?${query}`, 'case')}${withdraw}${attachScript}`,
     },
   )
 }

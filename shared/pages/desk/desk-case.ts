@@ -18,6 +18,7 @@ import { foldedExplanation } from '../deadlines/explanation.ts'
 import { addFiles, attachScript, fileList } from '../files/files.ts'
 import { at, facts, notice, said, withNumber } from '../layout.ts'
 import type { LinkModel } from '../models.ts'
+import { paperList } from '../papers/papers.ts'
 import { type DeskFrame, deskPage, when } from './desk.ts'
 import { leftIn } from './list-table.ts'
 
@@ -42,7 +43,7 @@ export const renderDeskCase = (model: DeskCaseModel): string => {
     main: html`${summary}${doneNow(model)}${inList(model)}<h1>${withNumber(title, number)}</h1>
 <p class="lead">${found.view.case.subject || texts(lang).erased.text}</p>
 ${gone}${found.erasedOn && html`<p class="warning">${texts(lang).erased.on(found.erasedOn)}</p>\n`}${stateOf(link)}${dates(model)}${returned(model)}<h2>${pageWords(lang).link.about}</h2>
-${caseOf(link)}${came(model)}${forwards(model)}${disputed(model)}${files(model)}${actions(model, forms)}${log(model)}${mails(model)}<p class="no-print"><a class="go" href="${at(model.list?.path ?? '/desk?list=open', lang)}">${words.back}</a></p>`,
+${caseOf(link)}${came(model)}${forwards(model)}${disputed(model)}${papers(model)}${files(model)}${actions(model, forms)}${log(model)}${mails(model)}<p class="no-print"><a class="go" href="${at(model.list?.path ?? '/desk?list=open', lang)}">${words.back}</a></p>`,
   })
 }
 
@@ -198,6 +199,10 @@ ${found.disputed.map(
 )}`
   }`
 }
+
+/** Opened and signed by the member's own link, as files are. */
+const papers = ({ link }: DeskCaseModel): Html =>
+  paperList(link, link.papers, (name) => `/act/${encodeURIComponent(link.token)}/papers/${name}`)
 
 /** All that was attached by anybody; opened by the member's own link, where one rule says who may see what. */
 const files = ({ lang, found, link }: DeskCaseModel): Html =>

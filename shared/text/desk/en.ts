@@ -110,6 +110,7 @@ export const en: DeskWords = {
       responses: 'What state bodies sent is not on its cases yet.',
       reminders: 'Some reminders of due dates were not sent.',
       notices: 'Some notices of what happened to a case were not sent.',
+      papers: 'Some papers of the council were not drawn: mails went without them.',
       files: 'Attached files were not checked and cannot be opened.',
       commits: 'What follows from some decisions has not happened: lists, letters and notices lack them.',
     },

@@ -141,7 +141,7 @@ describe('the lists', () => {
   test('tell of work given up, since when, and what to do', async () => {
     const none = { count: 0, seen: 0 }
     const deadLetters = async () => ({
-      ...{ assignment: none, responses: none, reminders: none, notices: none, commits: none },
+      ...{ assignment: none, responses: none, reminders: none, notices: none, papers: none, commits: none },
       dispatch: { count: 2, seen: 2, since: '2026-01-30T05:15:00.000Z' },
       files: { count: 40, seen: 10, since: '2026-01-31T05:15:00.000Z' },
     })
@@ -626,7 +626,7 @@ describe('a case whose personal data were erased', () => {
     const { world, erase } = await erased()
     for (const of of [number, 'ALM-A-2026-000002'])
       world.files.objects.set(`cases/${of}/file-other`, new Uint8Array(1))
-    expect(await erase(world.now)).toEqual({ outcome: 'erased', on: '2026-02-02', texts: 2, files: 1 })
+    expect(await erase(world.now)).toEqual({ outcome: 'erased', on: '2026-02-02', texts: 2, files: 3 })
     expect(world.people.all()).toEqual([
       expect.objectContaining({ caseId: number, content: { kind: 'reason', text: 'Запрос заявителя' } }),
     ])

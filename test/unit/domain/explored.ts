@@ -107,6 +107,8 @@ const commands: Record<Commanded['type'], (c: CaseState) => Commanded[]> = {
       originOn: '2026-01-30',
       receivedAt: monday,
     })),
+  // Changes nothing in a case, whatever its state.
+  attach_signature: () => [],
   request_triage: () => [{ type: 'request_triage' }],
   assign: () => [{ type: 'assign', commission: 'housing', by: 'secretariat' }],
   hand_over: () => [{ type: 'hand_over', commission: 'housing' }],

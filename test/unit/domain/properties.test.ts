@@ -307,6 +307,7 @@ const mayCause: Record<EventType, (actor: Actor, before: Case, e: CaseEvent) => 
   DirectoryChanged: is(),
   PointerWritten: is(),
   PersonalDataErased: is('system'),
+  SignatureAttached: (actor, before) => is('secretary', 'head')(actor) || chairOf(actor, before),
   CaseAccepted: chairOf,
   CaseReturned: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
   AppealForwarded: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
@@ -353,6 +354,9 @@ const mayCause: Record<EventType, (actor: Actor, before: Case, e: CaseEvent) => 
   // Noted by the sweep, or with whatever is done first after the date.
   DeadlineMissed: () => true,
 }
+
+/** After whatever a walk sent. */
+const handedOn = '2099-12-31'
 
 describe('whoever tries', () => {
   always('nobody acts beyond their role', ({ tried }) => {
@@ -401,7 +405,7 @@ describe('whoever tries', () => {
       case 'letter':
         return { type: 'letter', agency: 'almaty-su', content: 'letter-content' }
       case 'letter_handed_over':
-        return { type: 'letter_handed_over', letter, on: '2026-12-01' }
+        return { type: 'letter_handed_over', letter, on: handedOn }
       case 'answer':
         return { type: 'answer', outcome: 'explained', content: 'answer-content' }
       case 'recommend':
@@ -463,6 +467,8 @@ describe('whoever tries', () => {
       /** What an agency says to its letter is not what the secretariat enters for it. */
       const lettersFor = (action: ActionName) => {
         if (action === 'respond') return [...sent, unknown]
+        if (action === 'letter_handed_over')
+          return [sent.find((one) => c.letters[one]?.toHandOver) ?? unknown]
         if (action !== 'record_response') return ['']
         return sent.length ? sent : [unknown]
       }
@@ -473,6 +479,7 @@ describe('whoever tries', () => {
               pauseCauses: ['expertise'],
               isWorkingDay: () => true,
               latestExtension: () => '9999-12-31',
+              ...(action === 'letter_handed_over' && { today: handedOn }),
             })
             const why = refusalOf(c, action, actor, { ...now, letter })
             const decided = decide(c, wellFormed(action, c, letter), now)

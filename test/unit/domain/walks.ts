@@ -46,6 +46,7 @@ const kinds = [
   'add_message',
   'request_link',
   'request_fresh_link',
+  'attach_signature',
   'note_reminder',
   'note_missed',
   'hand_over',
@@ -89,11 +90,11 @@ const weight: Partial<Record<Kind, number>> = {
   refuse_extension: 3,
   told: 8,
   note_missed: 3,
+  long_term: 3,
   recommend: 4,
   pause: 4,
   resume: 3,
   dispute: 3,
-  long_term: 3,
 }
 const kind = fc.oneof(...kinds.map((name) => ({ arbitrary: fc.constant(name), weight: weight[name] ?? 1 })))
 
@@ -299,6 +300,8 @@ const commandOf = (s: Step, c: CaseState, at: string): Command => {
       return { type: 'withdraw_draft' }
     case 'add_message':
       return { type: 'add_message', content: 'message-content' }
+    case 'attach_signature':
+      return { type: 'attach_signature', paper: '1-0', content: 'signature-content' }
     case 'request_fresh_link':
       return { type: 'request_fresh_link', grant: pick([...Object.keys(c?.grants ?? {}), 'chair-99'], s.n) }
     case 'note_reminder': {

@@ -119,7 +119,11 @@ describe('what a file says it is', () => {
 
 test('files have a folder of their own on their way, by their case, unchecked and kept', () => {
   expect(incomingPrefix('file-1')).toBe('incoming/file-1/')
-  expect(foldersOf('ЖТ-1/2')).toEqual(['unchecked/%D0%96%D0%A2-1%2F2/', 'cases/%D0%96%D0%A2-1%2F2/'])
+  expect(foldersOf('ЖТ-1/2')).toEqual([
+    'unchecked/%D0%96%D0%A2-1%2F2/',
+    'cases/%D0%96%D0%A2-1%2F2/',
+    'papers/%D0%96%D0%A2-1%2F2/',
+  ])
   expect(uncheckedKey('A-1', 'file-1')).toBe('unchecked/A-1/file-1')
   expect(keptKey('A-1', 'file-1')).toBe('cases/A-1/file-1')
 })

@@ -2,14 +2,23 @@ import { describe, expect, it } from 'vitest'
 import { languages } from '../../../events/values.ts'
 import { mailWords } from '../../../shared/text/notices/mail-words.ts'
 import { pageWords } from '../../../shared/text/pages/page-words.ts'
+import { listedWords } from '../../../shared/text/papers/listed-words.ts'
+import { paperWords } from '../../../shared/text/papers/words.ts'
 import { reportWords } from '../../../shared/text/reports/report-words.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { wordsOf } from './words-of.ts'
 
-const all = { texts, mails: mailWords, pages: pageWords, report: reportWords }
+const all = {
+  texts,
+  mails: mailWords,
+  pages: pageWords,
+  papers: paperWords,
+  listed: listedWords,
+  report: reportWords,
+}
 
 /** Words that Kazakh and Russian rightly share. */
-const shared = /^(Комиссия|Талон|Телефон|Код|Статистика)$/
+const shared = /^(2, №\u00a03, 1|№|№\u00a02|Тел\.:|Комиссия|Талон|Телефон|Код|Статистика)$/
 
 describe.each(Object.entries(all))('%s', (_, of) => {
   const [kk, ru, en] = languages.map((lang) => wordsOf(of(lang)))

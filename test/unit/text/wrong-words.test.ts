@@ -7,6 +7,8 @@ import { fileWords } from '../../../shared/text/files/files.ts'
 import { importWords } from '../../../shared/text/journal/import.ts'
 import { mailWords } from '../../../shared/text/notices/mail-words.ts'
 import { pageWords } from '../../../shared/text/pages/page-words.ts'
+import { listedWords } from '../../../shared/text/papers/listed-words.ts'
+import { paperWords } from '../../../shared/text/papers/words.ts'
 import { reportWords } from '../../../shared/text/reports/report-words.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { wordsOf } from './words-of.ts'
@@ -19,6 +21,7 @@ const read = (lang: Language) => ({
   desk: deskWords(lang),
   directory: directoryWords(lang),
   files: fileWords(lang),
+  papers: { drawn: paperWords(lang), listed: listedWords(lang) },
   report: reportWords(lang),
 })
 

@@ -363,10 +363,13 @@ describe('the files of a case that closes', () => {
     const { d, number } = await answered()
     await d.deliverAllAgain()
     await d.streamAgain()
-    expect([...d.files.closed]).toEqual([
+    const kept = [...d.files.closed].filter(([key]) => key.startsWith('cases/'))
+    expect(kept).toEqual([
       [keptKey(number, first), { day: '2026-02-05', begun: 1 }],
       [keptKey(number, second), { day: '2026-02-05', begun: 1 }],
     ])
+    // The receipt's and the answer's two forms too.
+    expect([...d.files.closed.values()]).toEqual(Array(6).fill({ day: '2026-02-05', begun: 1 }))
   })
   test('cost nothing where there are none', async () => {
     const d = desk()
@@ -383,7 +386,8 @@ test('a case’s files are erased, and no other’s', async () => {
   const number = await d.submitted({ attachments: [await d.upload()] })
   const other = await d.submitted({ attachments: [await d.upload(second)] }, 'submit-2')
   await d.settle()
-  expect(await deleteFilesOf(d.deps.files, number)).toBe(2)
+  // The file before and after its check, and the receipt in two forms.
+  expect(await deleteFilesOf(d.deps.files, number)).toBe(4)
   expect(await deleteFilesOf(d.deps.files, number)).toBe(0)
   expect(d.files.objects.has(keptKey(number, first))).toBe(false)
   expect(d.files.objects.has(keptKey(other, second))).toBe(true)

@@ -107,8 +107,10 @@ describe('who is written to', () => {
     await world.act(world.actUrlFor(chair), letter)
     await world.settle()
     const [mail] = world.mailsTo('tazalyk@example.kz')
+    const [paper = ''] = (mail?.papers ?? []).map(({ bytes }) => Buffer.from(bytes).toString())
+    expect(paper).toContain('ALM-L-2026-000001')
     for (const secret of ['Әсел', '850321', '701', 'Достык', 'За домом 14'])
-      expect(JSON.stringify(mail)).not.toContain(secret)
+      expect(JSON.stringify({ ...mail, papers: paper })).not.toContain(secret)
   })
   test('no mail but the receipt and the answer carries the way to the status page', async () => {
     const world = await submitted()

@@ -86,7 +86,7 @@ describe('erasing again', () => {
   })
   test('on purpose, it is another erasure, and takes what came since; both reasons stay', async () => {
     const world = await goneOn()
-    expect(await erase(world, true)).toMatchObject({ outcome: 'erased', on: '2026-02-04', files: 2 })
+    expect(await erase(world, true)).toMatchObject({ outcome: 'erased', on: '2026-02-04', files: 4 })
     const reason = { kind: 'reason', text: 'По заявлению' }
     expect(contentsOf(world).map(({ content }) => content)).toEqual([reason, reason])
     expect(world.files.objects.size).toBe(0)

@@ -13,7 +13,9 @@ import { offerUpload, recordScan } from '../../../../shared/application/files/at
 import { uncheckedKey } from '../../../../shared/application/files/file-keys.ts'
 import { importRegister } from '../../../../shared/application/journal/import-journal.ts'
 import { recordDelivery } from '../../../../shared/application/notices/record-delivery.ts'
+import { attachSignature } from '../../../../shared/application/papers/signatures.ts'
 import { eraseCase } from '../../../../shared/application/upkeep/erase-case.ts'
+import { papersOf } from '../../../../shared/domain/papers/papers.ts'
 import { rules } from '../../../builders/council.ts'
 import { files } from '../../../builders/files.ts'
 import { iin } from '../../../builders/identity.ts'
@@ -83,6 +85,7 @@ const life = async (world: World) => {
   const letter = { action: 'letter', agency: 'tazalyk', subject: 'Вывоз', text: 'Просим' } as const
   await world.act(world.actUrlFor(chair), letter)
   await world.settle()
+  await signed(world)
   await world.webhook('tazalyk', 'msg_2', responseSubmitted('ALM-L-2026-000001'))
   await world.changeDirectory({ entry, held: held('Aibek') }, 'd1')
   await world.changeDirectory({ entry, held: held('Saule') }, 'd2')
@@ -108,6 +111,16 @@ const life = async (world: World) => {
     status: 'withdrawn',
   }
   await importRegister({ ...world.deps }, 'appeals', linesOf('appeals', row), { at: world.now })
+  await world.settle()
+}
+
+/** The chair's signature on their letter, which is the last paper there is. */
+const signed = async (world: World) => {
+  const link = await world.open(world.actUrlFor(chair))
+  if (link.outcome !== 'open') throw new Error(`link ${link.outcome}`)
+  const [letter] = papersOf(link.log).filter(({ kind }) => kind === 'letter')
+  const cms = Buffer.from('308006092a864886f70d010702', 'hex')
+  await attachSignature(world.deps, link, letter?.id ?? '', cms, world.now)
   await world.settle()
 }
 
@@ -182,6 +195,7 @@ describe('whatever is written', () => {
       'journal/import-journal.ts',
       'notices/send-mail.ts',
       'notices/tell-together.ts',
+      'papers/signatures.ts',
       'upkeep/erase-case.ts',
       'webhooks/webhooks.ts',
     ])

@@ -77,7 +77,7 @@ describe('events are published', () => {
     const world = new World()
     const [commit] = logOf([letterSent({ attachments: 2 })]) as [Commit]
     await publish(world.deps, commit)
-    expect(world.queues.sent.map(({ queue }) => queue)).toEqual(['dispatch', 'files'])
+    expect(world.queues.sent.map(({ queue }) => queue)).toEqual(['papers', 'dispatch', 'files'])
   })
   test('those of one decision in their order, each under its own index', async () => {
     const world = new World()
@@ -85,14 +85,15 @@ describe('events are published', () => {
       Commit,
     ]
     await publish(world.deps, commit)
-    expect(world.queues.sent.map(({ body }) => JSON.parse(body).id)).toEqual([
-      `${appealNumber}:1:1`,
-      `${appealNumber}:1:2`,
-    ])
+    const ids = [`${appealNumber}:1:1`, `${appealNumber}:1:2`]
+    for (const queue of ['papers', 'dispatch']) {
+      const sent = world.queues.sent.filter((one) => one.queue === queue)
+      expect(sent.map(({ body }) => JSON.parse(body).id)).toEqual(ids)
+    }
   })
   test('every queue of the catalogue that events go to has some', () => {
     const used = new Set<QueueName>(Object.values(catalogue).flatMap((entry) => entry.queues))
-    expect([...used].sort()).toEqual(['assignment', 'dispatch', 'files', 'notices'])
+    expect([...used].sort()).toEqual(['assignment', 'dispatch', 'files', 'notices', 'papers'])
   })
 })
 

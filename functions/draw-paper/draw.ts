@@ -1,0 +1,14 @@
+/** Both forms of a paper. What draws them is loaded with the first paper; the fonts lie beside the bundle. */
+import { join } from 'node:path'
+import type { DrawPaper } from '../../shared/application/ports.ts'
+
+const fonts = {
+  regular: join(__dirname, 'Tinos_400Regular.ttf'),
+  bold: join(__dirname, 'Tinos_700Bold.ttf'),
+}
+
+export const draw: DrawPaper = async (sheet) => {
+  const { paperPdf } = await import('../../shared/papers/pdf.ts')
+  const { paperDocx } = await import('../../shared/papers/docx.ts')
+  return { pdf: await paperPdf(sheet, fonts), docx: await paperDocx(sheet) }
+}

@@ -1,0 +1,85 @@
+/** A case's papers in the file store: each drawn once, kept as long as the case's texts are. */
+import { type Commit, type Envelope, versionOf } from '../../../events/commit.ts'
+import { fold } from '../../domain/fold.ts'
+import { type Paper, type PaperFormat, paperFormats, papersOf } from '../../domain/papers/papers.ts'
+import { signaturesOf } from '../../domain/papers/signatures.ts'
+import { sheetOf } from '../../text/papers/paper.ts'
+import { paperKey } from '../files/file-keys.ts'
+import type { CaseLog, DrawPaper, Files, VerifySignature } from '../ports.ts'
+import { type PaperDeps, paperModel } from './paper-model.ts'
+import { paperName } from './paper-name.ts'
+import { verdictOf, verifyAttached } from './signatures.ts'
+
+export type PaperDrawer = PaperDeps & {
+  log: CaseLog
+  files: Pick<Files, 'sizeOf' | 'read' | 'put' | 'retain' | 'removeAll'>
+  draw: DrawPaper
+  verify: VerifySignature
+}
+
+/**
+ * Draws the paper that this event yields, unless it is there: what somebody may have signed or sent is never written
+ * over. Then all of the case's papers follow the case: they end with it when it has closed. Whatever was lost is drawn
+ * again when the log is published again. Nothing is left of what was erased meanwhile.
+ */
+export const drawPapers = async (deps: PaperDrawer, event: Envelope): Promise<void> => {
+  const caseId = event.subject
+  const log = await deps.log.load(caseId)
+  const paper = papersOf(log).find(({ eventId }) => eventId === event.id)
+  const isDrawn = paper !== undefined && (await drawMissing(deps, caseId, log, paper))
+  const { data } = event
+  if (data.type === 'SignatureAttached') await verifyAttached(deps, caseId, data, event.time)
+  const wasClosed = fold(log.slice(0, versionOf(event) - 1))?.closedOn !== undefined
+  const { papers } = await retainPapers(deps, caseId, wasClosed || data.type === 'SignatureAttached')
+  if (!isDrawn || papers.some(({ id }) => id === paper.id)) return
+  for (const format of paperFormats) await deps.files.removeAll(keyOf(caseId, paper, format))
+}
+
+const keyOf = (caseId: string, paper: Paper, format: PaperFormat) =>
+  paperKey(caseId, paperName(paper, format))
+
+/** Whether it had to be, and could be. */
+const drawMissing = async (
+  { files, draw, ...deps }: PaperDrawer,
+  caseId: string,
+  log: readonly Commit[],
+  paper: Paper,
+): Promise<boolean> => {
+  const sizes = await Promise.all(paperFormats.map((format) => files.sizeOf(keyOf(caseId, paper, format))))
+  const missing = paperFormats.filter((_, i) => sizes[i] === undefined)
+  const model = missing.length ? await paperModel(deps, log, paper) : undefined
+  if (!model) return false
+  const drawn = await draw(sheetOf(model))
+  for (const format of missing) await files.put(keyOf(caseId, paper, format), drawn[format])
+  return true
+}
+
+/**
+ * By the case as it is now, which it gives; once more where it closed or opened again meanwhile. Those of a case that is
+ * open have nothing to follow, unless they are `toFollow` all the same.
+ */
+const retainPapers = async (
+  { log, files, people, rules }: PaperDrawer,
+  caseId: string,
+  toFollow: boolean,
+): Promise<{ papers: Paper[] }> => {
+  const now = async () => {
+    const commits = await log.load(caseId)
+    return {
+      papers: papersOf(commits),
+      signatures: signaturesOf(commits),
+      closedOn: fold(commits)?.closedOn,
+    }
+  }
+  let seen = await now()
+  for (let follows = toFollow || seen.closedOn !== undefined; follows; ) {
+    for (const paper of seen.papers)
+      for (const format of paperFormats) await files.retain(keyOf(caseId, paper, format), seen.closedOn)
+    const ends = seen.closedOn ? rules.retentionEnds(seen.closedOn) : undefined
+    for (const { content } of seen.signatures) await people.expire(caseId, verdictOf(content), ends)
+    const after = await now()
+    follows = after.closedOn !== seen.closedOn
+    seen = after
+  }
+  return seen
+}

@@ -1,0 +1,341 @@
+/** A sheet as a document for Word and LibreOffice. The same sheet gives the same bytes. */
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  ImageRun,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx'
+import { unzipSync, zipSync } from 'fflate'
+import type { Block, HeadColumn, Sheet } from '../text/papers/sheet.ts'
+import { qrPicture } from './picture.ts'
+import { isShort } from './rows.ts'
+
+/** Twentieths of a point: A4 with margins of 2.5 cm on the left, 1.5 on the right, 2 above and below. */
+const page = { width: 11906, height: 16838, top: 1134, right: 850, bottom: 1134, left: 1418 }
+const width = page.width - page.left - page.right
+const tag = { kk: 'kk-KZ', ru: 'ru-RU', en: 'en-GB' } as const
+
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+const open = { top: none, bottom: none, left: none, right: none }
+const thin = { style: BorderStyle.SINGLE, size: 4, color: '555555' }
+const boxed = { top: thin, bottom: thin, left: thin, right: thin }
+
+export const paperDocx = async (sheet: Sheet): Promise<Uint8Array> => {
+  const { blocks } = sheet
+  // The signature is on no page by itself: the last paragraph goes with it.
+  const last = blocks.findLastIndex(({ is }) => is === 'paragraph')
+  const document = new Document({
+    creator: sheet.author,
+    lastModifiedBy: sheet.author,
+    title: sheet.title,
+    styles: {
+      default: {
+        document: {
+          run: { font: 'Times New Roman', size: 24, language: { value: tag[sheet.language] } },
+          paragraph: { spacing: { after: 120 } },
+        },
+      },
+    },
+    sections: [
+      {
+        properties: { page: { size: page, margin: page } },
+        footers: { default: footer(sheet) },
+        children: [
+          letterhead(sheet),
+          gap(),
+          reference(sheet),
+          new Paragraph({
+            keepNext: true,
+            spacing: { before: 240, after: 200 },
+            children: [new TextRun({ text: sheet.heading, bold: true })],
+          }),
+          ...blocks.flatMap((block, i) => drawn(block, i === last)),
+          ...closing(sheet),
+        ],
+      },
+    ],
+  })
+  return dated(await Packer.toBuffer(document), sheet.at)
+}
+
+/** The library dates a document by the clock; a paper is as old as its event. */
+const dated = (bytes: Uint8Array, at: string): Uint8Array => {
+  const parts = unzipSync(bytes)
+  const properties = 'docProps/core.xml'
+  const text = new TextDecoder().decode(parts[properties])
+  const fixed = text.replace(/(<dcterms:\w+ [^>]*>)[^<]*/g, `$1${at}`)
+  return zipSync(
+    { ...parts, [properties]: new TextEncoder().encode(fixed) },
+    { mtime: new Date(1980, 0, 1), level: 6 },
+  )
+}
+
+const gap = () => new Paragraph({ spacing: { after: 0, line: 120 }, children: [] })
+
+const letterhead = ({ letterhead: { left, right } }: Sheet) => {
+  const cell = ({ name, lines }: HeadColumn) =>
+    new TableCell({
+      width: { size: width / 2, type: WidthType.DXA },
+      borders: { ...open, bottom: { ...thin, size: 12 } },
+      margins: { top: 0, bottom: 80, left: 100, right: 100 },
+      children: [
+        new Paragraph({
+          alignment: AlignmentType.CENTER,
+          spacing: { after: 60 },
+          children: [new TextRun({ text: name.toUpperCase(), bold: true, size: 24 })],
+        }),
+        ...lines.map(
+          (text) =>
+            new Paragraph({
+              alignment: AlignmentType.CENTER,
+              spacing: { after: 0 },
+              children: [new TextRun({ text, size: 17 })],
+            }),
+        ),
+      ],
+    })
+  return columns([width / 2, width / 2], [cell(left), cell(right)])
+}
+
+/** A row that has no lines but those of its cells. */
+const columns = (widths: number[], children: TableCell[]) =>
+  new Table({
+    width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    borders: { ...open, insideHorizontal: none, insideVertical: none },
+    rows: [new TableRow({ cantSplit: true, children })],
+  })
+
+type CellStyle = {
+  size?: number
+  bold?: boolean
+  /** Of several lines the first alone. */
+  boldFirst?: boolean
+  centred?: boolean
+  keepNext?: boolean
+}
+
+const openCell = (size: number, texts: readonly string[], style: CellStyle = {}) =>
+  new TableCell({
+    width: { size, type: WidthType.DXA },
+    borders: open,
+    margins: { left: 0, right: 100 },
+    children: (texts.length ? texts : ['']).map((text, i) =>
+      plain(text, style.boldFirst ? { ...style, bold: i === 0 } : style),
+    ),
+  })
+
+const plain = (text: string, { size = 24, bold = false, centred, keepNext = false }: CellStyle) =>
+  new Paragraph({
+    keepNext,
+    spacing: { after: 0 },
+    alignment: centred ? AlignmentType.CENTER : AlignmentType.LEFT,
+    children: [new TextRun({ text, bold, size })],
+  })
+
+const reference = ({ reference: lines, addressee }: Sheet) => {
+  const [left, right] = [width * 0.5, width * 0.5]
+  return columns([left, right], [openCell(left, lines), openCell(right, addressee, { boldFirst: true })])
+}
+
+const drawn = (block: Block, keepNext: boolean): (Paragraph | Table)[] => {
+  switch (block.is) {
+    case 'heading':
+      return [
+        new Paragraph({
+          keepNext: true,
+          spacing: { before: 160, after: 120 },
+          children: [new TextRun({ text: block.text, bold: true })],
+        }),
+      ]
+    case 'paragraph':
+      return [
+        new Paragraph({
+          keepNext,
+          keepLines: keepNext && block.text.length < 600,
+          widowControl: true,
+          indent: { firstLine: 567 },
+          children: [new TextRun({ text: block.text })],
+        }),
+      ]
+    case 'note':
+      return [
+        new Paragraph({
+          keepNext: true,
+          spacing: { before: 120 },
+          children: [new TextRun({ text: block.text, size: 20, italics: true })],
+        }),
+      ]
+    case 'facts':
+      return [facts(block.rows), gap()]
+    case 'table':
+      return [table(block), gap()]
+  }
+}
+
+const facts = (rows: readonly (readonly [string, string])[]) => {
+  const [label, value] = [width * 0.34, width * 0.66]
+  return new Table({
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: [label, value],
+    layout: TableLayoutType.FIXED,
+    borders: { ...open, insideHorizontal: none, insideVertical: none },
+    rows: rows.map(
+      ([name, text]) =>
+        new TableRow({
+          children: [openCell(label, [`${name}:`]), openCell(value, text.split('\n'), { bold: true })],
+        }),
+    ),
+  })
+}
+
+const table = ({ widths, head, rows }: Extract<Block, { is: 'table' }>) => {
+  const whole = widths.reduce((sum, part) => sum + part, 0)
+  const sizes = widths.map((part) => Math.floor((width * part) / whole))
+  const cell = (texts: readonly string[], column: number, isHead: boolean) =>
+    new TableCell({
+      width: { size: sizes[column] ?? 0, type: WidthType.DXA },
+      borders: boxed,
+      margins: { top: 40, bottom: 40, left: 80, right: 80 },
+      verticalAlign: isHead ? VerticalAlign.CENTER : VerticalAlign.TOP,
+      ...(isHead && { shading: { fill: 'EEEEEE' } }),
+      children: (texts.length ? texts : ['–']).map((text) =>
+        plain(text, { size: 21, bold: isHead, centred: isHead, keepNext: isHead }),
+      ),
+    })
+  return new Table({
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: sizes,
+    layout: TableLayoutType.FIXED,
+    rows: [
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: head.map((text, i) => cell([text], i, true)),
+      }),
+      ...rows.map(
+        (cells) =>
+          new TableRow({
+            cantSplit: isShort(cells, widths),
+            children: cells.map((texts, i) => cell(texts, i, false)),
+          }),
+      ),
+    ],
+  })
+}
+
+/** Signature, room for its electronic mark, who prepared it and the picture of the page to go to, on one page. */
+const closing = (sheet: Sheet): Table[] => [
+  columns(
+    [width],
+    [
+      new TableCell({
+        width: { size: width, type: WidthType.DXA },
+        borders: open,
+        margins: { left: 0, right: 0 },
+        // A cell ends with a paragraph.
+        children: [...signature(sheet), foot(sheet), new Paragraph({ spacing: { after: 0, line: 20 } })],
+      }),
+    ],
+  ),
+]
+
+/** Post on the left, a line to sign on, the name on the right. */
+const signature = ({ signature: given }: Sheet): (Paragraph | Table)[] => {
+  if (!given) return []
+  const [post, line, name] = [width * 0.4, width * 0.24, width * 0.36]
+  const ruled = new TableCell({
+    width: { size: line, type: WidthType.DXA },
+    borders: open,
+    verticalAlign: VerticalAlign.TOP,
+    children: [
+      plain('_______________', { centred: true }),
+      plain(`(${given.place})`, { centred: true, size: 16 }),
+    ],
+  })
+  const cells = [
+    openCell(post, given.post, { bold: true }),
+    ruled,
+    openCell(name, [given.name], { bold: true }),
+  ]
+  return [gap(), columns([post, line, name], cells), gap()]
+}
+const dashed = { style: BorderStyle.DASHED, size: 4, color: '999999' }
+
+const foot = ({ signature: given, executor, qr }: Sheet): Table => {
+  const [room, right] = [3600, 1900]
+  const electronic =
+    given &&
+    columns(
+      [room],
+      [
+        new TableCell({
+          width: { size: room, type: WidthType.DXA },
+          borders: { top: dashed, bottom: dashed, left: dashed, right: dashed },
+          margins: { top: 200, bottom: 200, left: 80, right: 80 },
+          children: [plain(given.electronic, { size: 16, centred: true })],
+        }),
+      ],
+    )
+  const picture =
+    qr &&
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { after: 0 },
+      children: [
+        new ImageRun({
+          type: 'png',
+          data: qrPicture(qr.address),
+          transformation: { width: 110, height: 110 },
+          altText: { id: '1', name: 'qr', title: qr.label, description: qr.label },
+        }),
+      ],
+    })
+  const prepared = executor.map((text) => plain(text, { size: 18 }))
+  const cell = (size: number, children: (Paragraph | Table)[]) =>
+    new TableCell({
+      width: { size, type: WidthType.DXA },
+      borders: open,
+      margins: { left: 0, right: 0 },
+      children,
+    })
+  return columns(
+    [width - right, right],
+    [
+      cell(width - right, [...(electronic ? [electronic, gap()] : []), ...prepared, gap()]),
+      cell(right, [...(picture ? [picture] : []), plain(qr?.label ?? '', { size: 16, centred: true })]),
+    ],
+  )
+}
+
+const footer = ({ footer: { number, pages } }: Sheet) => {
+  // The words around the two numbers that Word fills in.
+  const [before = '', between = '', after = ''] = pages('\0', '\0').split('\0')
+  return new Footer({
+    children: [
+      new Paragraph({
+        tabStops: [{ type: TabStopType.RIGHT, position: width }],
+        children: [
+          new TextRun({ text: `${number}\t${before}`, size: 16, color: '555555' }),
+          new TextRun({ children: [PageNumber.CURRENT], size: 16, color: '555555' }),
+          new TextRun({ text: between, size: 16, color: '555555' }),
+          new TextRun({ children: [PageNumber.TOTAL_PAGES], size: 16, color: '555555' }),
+          new TextRun({ text: after, size: 16, color: '555555' }),
+        ],
+      }),
+    ],
+  })
+}
