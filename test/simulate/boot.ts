@@ -1,0 +1,67 @@
+/** Gets a process ready: the clock first, then changes to what is loaded, then the product. */
+import './world/process.ts'
+import { readFileSync } from 'node:fs'
+import { registerHooks } from 'node:module'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { CalendarFile, CouncilFile } from './auditor/observed.ts'
+
+export const projectFolder = join(import.meta.dirname, '../..')
+
+/** A bug put into the product as it is loaded. */
+export type Planted = {
+  name: string
+  file: string
+  /** Occurs in the file exactly once. */
+  was: string
+  becomes: string
+}
+
+
+/** The sample council with what it does not use: a cause to stop a clock, agencies with webhooks, a topic of two commissions. */
+const simulated = (council: CouncilFile): CouncilFile & { pauseCauses: object[] } => ({
+  ...council,
+  pauseCauses: [{ id: 'court', names: { kk: 'сот', ru: 'суд', en: 'court' } }],
+  agencies: council.agencies.map((agency) =>
+    ['tazalyk', 'akimat'].includes(agency.id)
+      ? { ...agency, webhook: { url: `https://${agency.id}.example/hook` } }
+      : agency,
+  ),
+  commissions: council.commissions.map((commission) =>
+    commission.id === 'economy-budget'
+      ? { ...commission, topics: [...commission.topics, 'social'] }
+      : commission,
+  ),
+})
+
+/** The configuration that the simulated council runs by, as data. */
+export const configuration = (): { council: CouncilFile; calendar: CalendarFile } => {
+  const read = (file: string) =>
+    JSON.parse(readFileSync(join(projectFolder, 'shared/council', file), 'utf8'))
+  return { council: simulated(read('councils/almaty.json')), calendar: read('calendars/kz.json') }
+}
+
+/** To be called before anything of the product is loaded. Throws where a planted bug finds no place any more. */
+export const prepare = (planted?: Planted): void => {
+  if (planted) placeOf(planted)
+  registerHooks({
+    load: (url, context, next) => {
+      const loaded = next(url, context)
+      const path = url.startsWith('file:') ? fileURLToPath(url) : ''
+      if (path === join(projectFolder, 'shared/council/councils/almaty.json'))
+        return { ...loaded, source: JSON.stringify(simulated(JSON.parse(String(loaded.source)))) }
+      if (planted && path === join(projectFolder, planted.file))
+        return { ...loaded, source: String(loaded.source).replace(planted.was, () => planted.becomes) }
+      return loaded
+    },
+  })
+}
+
+/** Where a planted bug is put; throws unless that is one place. */
+export const placeOf = ({ name, file, was }: Planted): number => {
+  const source = readFileSync(join(projectFolder, file), 'utf8')
+  const at = source.indexOf(was)
+  if (at < 0 || source.indexOf(was, at + 1) >= 0)
+    throw new Error(`${name}: ${file} has ${at < 0 ? 'no' : 'more than one'} place for it`)
+  return at
+}

@@ -1,0 +1,26 @@
+/** The SDK's clients send to the world that the process is in. */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { S3Client } from '@aws-sdk/client-s3'
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import { SESClient } from '@aws-sdk/client-ses'
+import { SQSClient } from '@aws-sdk/client-sqs'
+import { currentWorld, type World } from './world.ts'
+
+type Service = Parameters<World['send']>[0]
+type Client = { config: { maxAttempts: () => Promise<number> } }
+type Sent = Parameters<World['send']>[1]
+
+const clients: [Service, { prototype: object }][] = [
+  ['dynamo', DynamoDBClient],
+  ['sqs', SQSClient],
+  ['ses', SESClient],
+  ['s3', S3Client],
+  ['secrets', SecretsManagerClient],
+]
+
+for (const [service, { prototype }] of clients)
+  Object.defineProperty(prototype, 'send', {
+    value: async function (this: Client, command: Sent) {
+      return currentWorld().send(service, command, await this.config.maxAttempts())
+    },
+  })
