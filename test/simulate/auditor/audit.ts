@@ -1,3 +1,22 @@
+/** All that must hold when all is still, whatever happened on the way. */
+import { chainFindings, dateFindings, waitingFindings } from './chains.ts'
+import { type Facts, factsOf } from './logs.ts'
 import type { Observed } from './observed.ts'
+import { promiseFindings } from './promises.ts'
+import { viewFindings } from './views.ts'
+
+/** `kind` is what was broken, the same for every case that breaks it. */
 export type Finding = { kind: string; text: string }
-export const audit = (_: Observed): Finding[] => []
+
+const checks: readonly ((facts: Facts) => Finding[])[] = [
+  chainFindings,
+  dateFindings,
+  waitingFindings,
+  promiseFindings,
+  viewFindings,
+]
+
+export const audit = (observed: Observed): Finding[] => {
+  const facts = factsOf(observed)
+  return checks.flatMap((check) => check(facts))
+}

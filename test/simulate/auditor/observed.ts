@@ -47,6 +47,12 @@ export type Observed = {
   waiting: Record<string, string[]>
   dead: Record<string, { body: string; reason?: string }[]>
   expired: number
+  /** Bodies of messages and webhooks in which somebody's words were seen: none may hold any. */
+  queuedWords: string[]
+  /** Runs of functions that died, failed, or did not hear what became of what they asked. */
+  broken: ReadonlySet<string>
+  /** Addresses that the mail service took nothing for, at least once. */
+  refused: ReadonlySet<string>
   objects: ReadonlyMap<string, { size: number; closedOn?: string; tagging: string }>
   /** Every mark that was ever written into the store of personal data, and the places that it was written to. */
   peopleWritten: Map<string, Set<string>>

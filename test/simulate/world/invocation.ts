@@ -10,6 +10,8 @@ export type Around = {
   readonly clock: Clock
   readonly rates: Rates
   readonly strikes: Strikes
+  /** Runs that ended badly, or did not hear everything. */
+  readonly broken: Set<string>
   /** Counts what went wrong, or was met. */
   count(what: string, times?: number): void
   /** What is away at the moment, and how it shows. */
@@ -66,6 +68,7 @@ export class Invocation {
         this.ended = true
         this.dead = how.ended !== 'well'
         this.around.trace(`${this.id} ${how.ended}`)
+        if (this.dead || this.unsure) this.around.broken.add(this.id)
         resolve(how)
       }
       this.end = finish

@@ -51,6 +51,9 @@ export class World implements Around {
   readonly queues: Record<QueueName, Queue>
   readonly shards: Shard[]
   readonly files: FileStore
+  readonly broken = new Set<string>()
+  readonly refusedAddresses = new Set<string>()
+  readonly queuedWords: string[] = []
   readonly mailed: Mailed[] = []
   readonly posted: Posted[] = []
   readonly replied: Replied[] = []
@@ -353,6 +356,7 @@ export class World implements Around {
         const bytes = input.Entries.reduce((sum, { MessageBody }) => sum + Buffer.byteLength(MessageBody), 0)
         if (bytes > 262_144 || input.Entries.length > 10) throw sdkError('BatchRequestTooLong', 'too much', 400)
         const Failed = input.Entries.filter(({ MessageBody, DelaySeconds }) => {
+          if (hasWords(MessageBody)) this.queuedWords.push(MessageBody)
           if (this.strikes('partOfBatch', chance)) return true
           queue.put(MessageBody, DelaySeconds)
           return false
@@ -379,6 +383,7 @@ export class World implements Around {
     const [to] = Destinations
     if (this.refused(to)) {
       this.count('address refused')
+      this.refusedAddresses.add(to)
       throw sdkError('MessageRejected', 'Address blacklisted.', 400)
     }
     const raw = RawMessage.Data.toString('utf8')
@@ -485,6 +490,8 @@ const withMore = (input: Record<string, unknown>): Record<string, unknown> => {
   for (const { M } of copy.Item.events.L) M.since = { S: 'a later version' }
   return copy as unknown as Record<string, unknown>
 }
+
+const hasWords = (text: string) => /\bzq[0-9a-z]{6}\b/.test(text)
 
 let worldNow: World | undefined
 export const currentWorld = (): World => {
