@@ -1,8 +1,12 @@
 /** All that must hold when all is still, whatever happened on the way. */
 import { chainFindings, dateFindings, waitingFindings } from './chains.ts'
+import { figureFindings } from './figures.ts'
+import { keepingFindings } from './keeping.ts'
 import { type Facts, factsOf } from './logs.ts'
+import { mailFindings } from './mails.ts'
 import type { Observed } from './observed.ts'
 import { promiseFindings } from './promises.ts'
+import { reminderFindings } from './reminders.ts'
 import { viewFindings } from './views.ts'
 
 /** `kind` is what was broken, the same for every case that breaks it. */
@@ -14,6 +18,10 @@ const checks: readonly ((facts: Facts) => Finding[])[] = [
   waitingFindings,
   promiseFindings,
   viewFindings,
+  mailFindings,
+  keepingFindings,
+  reminderFindings,
+  figureFindings,
 ]
 
 export const audit = (observed: Observed): Finding[] => {

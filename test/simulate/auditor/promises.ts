@@ -141,13 +141,15 @@ const webhookFindings = ({ replied, logs, peopleWritten, dead }: Facts): Finding
     if (!isSomewhere && !isOvertaken && !dead.responses?.length)
       findings.push({ kind: 'webhook accepted and lost', text: `${agency} ${key} ${type} ${String(data.letter ?? data.reference)}` })
   }
+  // A draft of which no version ever came to anything.
+  const drafts = new Map<string, boolean>()
   for (const { path, key, sent } of accepted) {
-    const { type, data } = JSON.parse(sent) as { type: string; data: { reference?: string; version?: number } }
-    if (type !== 'draft_act.submitted' || data.version !== 1) continue
+    const { type, data } = JSON.parse(sent) as { type: string; data: { reference?: string } }
+    if (type !== 'draft_act.submitted') continue
     const agency = path.split('/').at(-1)
-    const first = replied.find((one) => one.path === path && one.sent === sent && one.status === 202)
-    if (first?.key === key && !done.has(`webhook:${agency}:${key}`) && !marksIn(sent).some((mark) => (peopleWritten.get(mark)?.size ?? 0) > 1))
-      findings.push({ kind: 'draft accepted and lost', text: `${agency} ${data.reference}` })
+    const draft = `${agency} ${data.reference}`
+    drafts.set(draft, drafts.get(draft) || done.has(`webhook:${agency}:${key}`))
   }
+  for (const [draft, isThere] of drafts) if (!isThere) findings.push({ kind: 'draft accepted and lost', text: draft })
   return findings
 }
