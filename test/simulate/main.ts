@@ -1,19 +1,62 @@
+/** `npm run -s simulate`: lives through schedules and audits each. */
+import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { prepare } from './boot.ts'
-prepare()
-const { values } = parseArgs({ options: { seed: { type: 'string' }, schedules: { type: 'string' } , lines: {type:'boolean'}} })
-const { deployed } = await import('./world/functions.ts')
-const { live } = await import('./schedule.ts')
-const { World } = await import('./world/world.ts')
-const { calm } = await import('./world/faults.ts')
-let t = performance.now()
-const boot = new World(0, 0, calm, {} as never)
-boot.enter()
-const functions = await deployed()
-console.log('boot', performance.now() - t)
-for (let seed = Number(values.seed ?? 1), n = Number(values.schedules ?? 1); n > 0; n--, seed++) {
-  t = performance.now()
-  const o = await live(seed, functions, { keepsLines: values.lines ?? false })
-  if (values.lines) console.log(o.lines.join('\n'))
-  console.log(seed, o.hash, Math.round(performance.now() - t), 'ms', o.plan.length, 'actions', o.steps, 'steps', o.commits, 'commits', o.mails, 'mails', o.answers, [...o.met].length, JSON.stringify(Object.fromEntries(o.faults)), o.findings)
+import { plantedBugs } from './planted/planted.ts'
+
+const usage = `Usage: npm run -s simulate -- [--seed N] [--schedules N | --minutes M] [--planted [NAME]] [--trace]
+
+  --seed N       the first schedule (default 1); the same seed of the same commit is the same schedule, to its hash
+  --schedules N  how many (default 20)
+  --minutes M    as many as there is time for
+  --planted      puts each planted bug into the product, one after the other, and says which the auditor finds
+  --trace        prints all that happens in the first schedule
+
+Prints schedules, faults by kind and rare states. A failure prints its seed and the shortest plan that still fails, and the
+exit code is 1.`
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seed: { type: 'string' },
+    schedules: { type: 'string' },
+    minutes: { type: 'string' },
+    planted: { type: 'boolean' },
+    plant: { type: 'string' },
+    trace: { type: 'boolean' },
+    help: { type: 'boolean' },
+  },
+})
+if (values.help) {
+  console.log(usage)
+  process.exit(0)
 }
+const seed = Number(values.seed ?? 1)
+/** Schedules within which a planted bug must be found. */
+const within = Number(values.schedules ?? 40)
+
+if (values.planted) {
+  const names = plantedBugs.map(({ name }) => name).filter((name) => positionals.length === 0 || positionals.includes(name))
+  const missed: string[] = []
+  for (const name of names) {
+    const given = [import.meta.filename, '--plant', name, '--seed', String(seed), '--schedules', String(within)]
+    const { status, stdout, stderr } = spawnSync(process.execPath, given, { encoding: 'utf8' })
+    if (status !== 0) missed.push(name)
+    console.log(`${status === 0 ? 'found ' : 'MISSED'} ${name}: ${(status === 0 ? stdout : stdout + stderr).trim()}`)
+  }
+  console.log(`Planted bugs: ${names.length}, found: ${names.length - missed.length}.`)
+  process.exit(missed.length ? 1 : 0)
+}
+
+const bug = plantedBugs.find(({ name }) => name === values.plant)
+if (values.plant !== undefined && !bug) throw new Error(`${values.plant}: no such bug`)
+prepare(bug)
+const { findPlanted, simulate } = await import('./run.ts')
+const isWell = bug
+  ? await findPlanted(bug, seed, within)
+  : await simulate({
+      seed,
+      ...(values.minutes === undefined ? { schedules: Number(values.schedules ?? 20) } : { minutes: Number(values.minutes) }),
+      trace: values.trace ?? false,
+    })
+process.exit(isWell ? 0 : 1)

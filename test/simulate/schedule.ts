@@ -35,7 +35,7 @@ export type Outcome = {
 
 const day = 86_400_000
 /** Around a long holiday, two ends of years, a spring, and a year that is provisional. */
-const starts = ['2026-02-02', '2026-03-13', '2026-06-24', '2026-12-14', '2027-03-15', '2025-12-26']
+const starts = ['2026-02-02', '2026-03-13', '2026-06-24', '2026-12-14', '2027-03-15', '2027-12-13', '2025-12-26']
 
 /** How long a schedule is, and how crowded. */
 const shapes = {
@@ -260,11 +260,15 @@ const observe = (
     dead: Object.fromEntries(Object.entries(world.queues).map(([name, { dead }]) => [name, dead.map(({ body, reason }) => ({ body, ...(reason !== undefined && { reason }) }))])),
     expired: Object.values(world.queues).reduce((sum, { expired }) => sum + expired, 0),
     objects: new Map(
-      [...world.files.objects].map(([key, { bytes, metadata, tagging }]) => [
+      [...world.files.objects].map(([key, { bytes, metadata }]) => [
         key,
-        { size: bytes.length, ...(metadata['closed-on'] && { closedOn: metadata['closed-on'] }), tagging },
+        {
+          begins: Buffer.from(bytes.subarray(0, 4)).toString('latin1'),
+          ...(metadata['closed-on'] && { closedOn: metadata['closed-on'] }),
+        },
       ]),
     ),
+    scanned: world.scanned,
     queuedWords: world.queuedWords,
     broken: world.broken,
     refused: world.refusedAddresses,

@@ -1,5 +1,5 @@
 /** All that must hold when all is still, whatever happened on the way. */
-import { chainFindings, dateFindings, waitingFindings } from './chains.ts'
+import { chainFindings, dateFindings, rightsFindings, waitingFindings } from './chains.ts'
 import { figureFindings } from './figures.ts'
 import { keepingFindings } from './keeping.ts'
 import { type Facts, factsOf } from './logs.ts'
@@ -15,6 +15,7 @@ export type Finding = { kind: string; text: string }
 const checks: readonly ((facts: Facts) => Finding[])[] = [
   chainFindings,
   dateFindings,
+  rightsFindings,
   waitingFindings,
   promiseFindings,
   viewFindings,

@@ -4,7 +4,7 @@ import { dayAfter, dayEnds, daysOf, localDay } from './calendar.ts'
 import { type Commit, type Deadline, deadlinesIn, type Event, type Facts } from './logs.ts'
 import { storyOf } from './story.ts'
 
-export const chainFindings = ({ logs, others, setBack }: Facts): Finding[] => {
+export const chainFindings = ({ logs, others }: Facts): Finding[] => {
   const findings: Finding[] = []
   const letters = new Map<string, string>()
   for (const [id, log] of [...logs, ...others]) {
@@ -27,7 +27,28 @@ export const chainFindings = ({ logs, others, setBack }: Facts): Finding[] => {
         if (pointer?.case !== id || pointer.agency !== e.agency)
           findings.push({ kind: 'letter leads elsewhere', text: `${letter} of ${id}: ${pointer?.case}` })
       }
-  if (!setBack) return findings
+  return findings
+}
+
+/** Nobody does what was no longer theirs to do. */
+export const rightsFindings = ({ logs }: Facts): Finding[] => {
+  const findings: Finding[] = []
+  for (const [id, log] of logs) {
+    if (!storyOf(log)) continue
+    for (const { version, commandId, at, events } of log) {
+      const before = storyOf(log.slice(0, version - 1))
+      const grant = /^act:(chair-\d+):/.exec(commandId)?.[1]
+      if (grant && (grant !== `chair-${before?.assignments}` || !before?.commission))
+        findings.push({ kind: 'done by an ended link', text: `${id} at ${version}: ${grant}` })
+      for (const e of events) {
+        if (e.type === 'AnswerDisputed' && before?.dispute?.due && before.dispute.due < localDay(at))
+          findings.push({ kind: 'disputed too late', text: `${id} at ${version}: ${before.dispute.due}` })
+        const due = e.type === 'ResponseRecorded' ? before?.letters.get(String(e.letter))?.due : undefined
+        if (due !== undefined && e.late !== (due !== null && due < String(e.receivedOn)))
+          findings.push({ kind: 'lateness is wrong', text: `${id} at ${version}: ${due} on ${e.receivedOn}` })
+      }
+    }
+  }
   return findings
 }
 

@@ -42,7 +42,7 @@ const readAll = (mailed: readonly Mailed[]): Read[] =>
 
 export const mailFindings = (facts: Facts): Finding[] => {
   const mails = readAll(facts.mailed)
-  return [...toldFindings(facts, mails), ...againFindings(facts, mails), ...strangerFindings(facts, mails), ...linkFindings(facts, mails)]
+  return [...toldFindings(facts, mails), ...againFindings(facts, mails), ...strangerFindings(facts, mails), ...linkFindings(facts, mails), ...chairFindings(facts, mails)]
 }
 
 /** What the events of a case ask for. */
@@ -240,3 +240,25 @@ const linkFindings = ({ logs, council, others, people }: Facts, mails: readonly 
   return findings
 }
 
+
+/** Whoever chairs a commission now has a link to each of its open cases. */
+const chairFindings = ({ logs, others, people, council, erased, refused }: Facts, mails: readonly Read[]): Finding[] => {
+  type Held = { chair: { email: string }; deputy?: { email: string }; acting?: string }
+  const held = new Map<string, Held>(council.commissions.map((one) => [`commission:${one.id}`, one]))
+  for (const { events } of others.get('directory') ?? [])
+    for (const { entry, content } of events) {
+      const row = people.find(({ caseId, contentId }) => caseId === 'directory' && contentId === content)
+      if (row) held.set(String(entry), row.content.held as Held)
+    }
+  const findings: Finding[] = []
+  for (const [id, log] of logs) {
+    const story = storyOf(log)
+    if (!story?.commission || story.closedOn || erased.includes(id)) continue
+    const { chair, deputy, acting } = held.get(`commission:${story.commission}`) ?? { chair: { email: '' } }
+    const email = acting === 'deputy' && deputy ? deputy.email : chair.email
+    const grant = `${id} chair-${story.assignments}`
+    if (!refused.has(email) && !mails.some(({ to, grants }) => to === email && grants.includes(grant)))
+      findings.push({ kind: 'chair without a link', text: `${id}: ${email} by chair-${story.assignments}` })
+  }
+  return findings
+}

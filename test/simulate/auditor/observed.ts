@@ -32,9 +32,6 @@ export type Replied = {
   body: string
 }
 
-/** What an actor expects of the system, in words that the auditor can look up. */
-export type Expected = { number: string; says: string[] }
-
 export type Observed = {
   /** UTC milliseconds: when all began, and when it was still. */
   began: number
@@ -53,7 +50,9 @@ export type Observed = {
   broken: ReadonlySet<string>
   /** Addresses that the mail service took nothing for, at least once. */
   refused: ReadonlySet<string>
-  objects: ReadonlyMap<string, { size: number; closedOn?: string; tagging: string }>
+  objects: ReadonlyMap<string, { begins: string; closedOn?: string }>
+  /** What the scanner said of each file, by its id. */
+  scanned: ReadonlyMap<string, string>
   /** Every mark that was ever written into the store of personal data, and the places that it was written to. */
   peopleWritten: Map<string, Set<string>>
   /** Words of people, by mark: whose they are, and what they are. */

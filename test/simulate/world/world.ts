@@ -54,6 +54,7 @@ export class World implements Around {
   readonly broken = new Set<string>()
   readonly refusedAddresses = new Set<string>()
   readonly queuedWords: string[] = []
+  readonly scanned = new Map<string, string>()
   readonly mailed: Mailed[] = []
   readonly posted: Posted[] = []
   readonly replied: Replied[] = []
@@ -327,6 +328,17 @@ export class World implements Around {
 
   private dynamo(operation: string, input: Record<string, unknown>, chance: Chance): unknown {
     const table = this.tables[tableOf(input) as keyof World['tables']]
+    try {
+      return this.operation(table, operation, input, chance)
+    } catch (error) {
+      const lost = error instanceof Error && error.name === 'ConditionalCheckFailedException'
+      if (lost && table.name === 'Cases') this.count('race lost')
+      if (lost && operation === 'UpdateItem') this.count('claim taken')
+      throw error
+    }
+  }
+
+  private operation(table: Table, operation: string, input: Record<string, unknown>, chance: Chance): unknown {
     switch (operation) {
       case 'GetItem':
         return table.get(input as never, chance)
@@ -359,6 +371,7 @@ export class World implements Around {
           if (hasWords(MessageBody)) this.queuedWords.push(MessageBody)
           if (this.strikes('partOfBatch', chance)) return true
           queue.put(MessageBody, DelaySeconds)
+          if (name === 'commits') this.count('commit set aside')
           return false
         }).map(({ Id }) => ({ Id, Code: 'InternalError' }))
         return { Failed }
@@ -418,6 +431,7 @@ export class World implements Around {
   private scans(key: string, mark: string): void {
     const chance = this.clock.chanceOf('scan', key, mark)
     const found = this.strikes('scanFinds', chance) ? chance.of(['THREATS_FOUND', 'UNSUPPORTED']) : 'NO_THREATS_FOUND'
+    this.scanned.set(key.split('/').at(-1) ?? '', found)
     const result = {
       'detail-type': 'GuardDuty Malware Protection Object Scan Result',
       detail: { s3ObjectDetails: { objectKey: key, eTag: mark }, scanResultDetails: { scanResultStatus: found } },
