@@ -106,7 +106,7 @@ export const live = async (
     findings: outcome.findings,
     hash: world.digest(),
     faults: world.faults,
-    met: rareIn(outcome.observed, life.met, world.faults),
+    met: rareIn(outcome.observed, life.met, new Map([...world.faults, ...world.noted])),
     steps: world.clock.steps,
     commits: outcome.observed.rows.Cases.length,
     mails: world.mailed.length,

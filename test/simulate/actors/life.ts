@@ -81,7 +81,7 @@ export class Life {
           : between(turn.chance, 1000, 30_000),
       )
     }
-    world.count('client gave up')
+    world.note('client gave up')
     return undefined
   }
 

@@ -20,11 +20,20 @@ const partOf = (raw: string): Part => {
   return { headers, body: raw.slice(end + 4) }
 }
 
-const quoted = (text: string) =>
-  Buffer.from(
-    text.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-    'latin1',
-  ).toString('utf8')
+/** RFC 2045, 6.7: `=XX` is a byte, and a `=` at the end of a line is no end. */
+const quoted = (text: string): string => {
+  const bytes = Buffer.alloc(text.length)
+  let length = 0
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] !== '=') bytes[length++] = text.charCodeAt(i)
+    else if (text[i + 1] === '\n') i++
+    else {
+      if (text[i + 1] !== '\r') bytes[length++] = Number.parseInt(text.slice(i + 1, i + 3), 16)
+      i += 2
+    }
+  }
+  return bytes.toString('utf8', 0, length)
+}
 
 const decoded = ({ headers, body }: Part): string => {
   const encoding = headers.get('content-transfer-encoding')?.toLowerCase()
@@ -52,7 +61,19 @@ const leaves = (part: Part): Part[] => {
   return pieces.flatMap((piece) => leaves(partOf(piece.replace(/^\r\n/, ''))))
 }
 
+/** The mails that were read last: actors and several checks read each. */
+const known = new Map<string, Mail>()
+
 export const readMail = (raw: string): Mail => {
+  const before = known.get(raw)
+  if (before) return before
+  if (known.size > 5000) known.clear()
+  const mail = read(raw)
+  known.set(raw, mail)
+  return mail
+}
+
+const read = (raw: string): Mail => {
   const whole = partOf(raw)
   const parts = leaves(whole)
   const ofType = (type: string) => parts.find(({ headers }) => headers.get('content-type')?.startsWith(type))

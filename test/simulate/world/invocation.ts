@@ -12,8 +12,10 @@ export type Around = {
   readonly strikes: Strikes
   /** Runs that ended badly, or did not hear everything. */
   readonly broken: Set<string>
-  /** Counts what went wrong, or was met. */
+  /** Counts what went wrong. */
   count(what: string, times?: number): void
+  /** Counts what came to pass. */
+  note(what: string, times?: number): void
   /** What is away at the moment, and how it shows. */
   outage(service: string): 'error' | 'hang' | 'throttle' | undefined
   trace(line: string): void

@@ -95,12 +95,12 @@ export class Queue {
   }
 
   private poll(): void {
-    const { clock, strikes, count } = this.around
+    const { clock, strikes, note } = this.around
     const now = clock.now
     const fresh = this.messages.filter(({ sentAt }) => sentAt + queueDays * day > now)
     this.expired += this.messages.length - fresh.length
     const over = fresh.filter((m) => m.visibleAt <= now && m.receives >= mostReceives)
-    if (over.length) count('dead letter', over.length)
+    if (over.length) note('dead letter', over.length)
     this.dead.push(...over)
     this.messages = fresh.filter((m) => !over.includes(m))
     const visible = this.messages.filter((m) => m.visibleAt <= now)

@@ -54,7 +54,7 @@ export class Shard {
   }
 
   private async carry(batch: readonly Waiting[], retries: number): Promise<void> {
-    const { clock, count } = this.around
+    const { clock, note } = this.around
     let left = retries
     for (let wait = 500; ; wait = Math.min(wait * 2, 60_000)) {
       const young = batch.filter(({ at }) => at + stream.hours * 3_600_000 > clock.now)
@@ -64,7 +64,7 @@ export class Shard {
       const Records = young.map(({ caseId, version }) => streamRecord(caseId, version))
       if ((await this.relay({ Records }, id)).ended === 'well') return
       if (left-- <= 0) {
-        count('stream records given up', young.length)
+        note('stream records given up', young.length)
         this.givenUp.push(...young)
         return
       }

@@ -47,6 +47,7 @@ export class World implements Around {
   readonly clock: Clock
   rates: Rates
   readonly faults = new Map<string, number>()
+  readonly noted = new Map<string, number>()
   readonly tables: Record<'Cases' | 'Views' | 'People' | 'Claims', Table>
   readonly queues: Record<QueueName, Queue>
   readonly shards: Shard[]
@@ -143,6 +144,11 @@ export class World implements Around {
     this.faults.set(what, (this.faults.get(what) ?? 0) + times)
   }
 
+  /** What came to pass, and is no fault. */
+  readonly note = (what: string, times = 1): void => {
+    this.noted.set(what, (this.noted.get(what) ?? 0) + times)
+  }
+
   readonly outage = (service: string): 'error' | 'hang' | 'throttle' | undefined => {
     const { now } = this.clock
     const found = this.outages.find((one) => one.service.test(service) && one.from <= now && now < one.until)
@@ -227,7 +233,7 @@ export class World implements Around {
       if (ended.ended === 'well') return ended.value
       await this.clock.sleep(60_000)
     }
-    this.count('operator gave up')
+    this.note('operator gave up')
     return undefined
   }
 
@@ -239,7 +245,7 @@ export class World implements Around {
         if ((await this.invoke(name, event, `${id} ${attempt}`)).ended === 'well') return true
         await this.clock.sleep(60_000 * (attempt + 1))
       }
-      this.count(`${name} gave up`)
+      this.note(`${name} gave up`)
       return false
     } finally {
       this.busy--
@@ -267,7 +273,7 @@ export class World implements Around {
       for (const item of table.items())
         if (item.expiresAt?.N && Number(item.expiresAt.N) * 1000 < this.clock.now) {
           table.remove(item)
-          this.count(`expired in ${table.name}`)
+          this.note(`expired in ${table.name}`)
         }
     this.files.expire()
   }
@@ -332,8 +338,8 @@ export class World implements Around {
       return this.operation(table, operation, input, chance)
     } catch (error) {
       const lost = error instanceof Error && error.name === 'ConditionalCheckFailedException'
-      if (lost && table.name === 'Cases') this.count('race lost')
-      if (lost && operation === 'UpdateItem') this.count('claim taken')
+      if (lost && table.name === 'Cases') this.note('race lost')
+      if (lost && operation === 'UpdateItem') this.note('claim taken')
       throw error
     }
   }
@@ -371,7 +377,7 @@ export class World implements Around {
           if (hasWords(MessageBody)) this.queuedWords.push(MessageBody)
           if (this.strikes('partOfBatch', chance)) return true
           queue.put(MessageBody, DelaySeconds)
-          if (name === 'commits') this.count('commit set aside')
+          if (name === 'commits') this.note('commit set aside')
           return false
         }).map(({ Id }) => ({ Id, Code: 'InternalError' }))
         return { Failed }
