@@ -5,18 +5,7 @@ import { registerHooks } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { CalendarFile, CouncilFile } from './auditor/observed.ts'
-
-export const projectFolder = join(import.meta.dirname, '../..')
-
-/** A bug put into the product as it is loaded. */
-export type Planted = {
-  name: string
-  file: string
-  /** Occurs in the file exactly once. */
-  was: string
-  becomes: string
-}
-
+import { type Planted, placeOf, projectFolder } from './planted/place.ts'
 
 /** The sample council with what it does not use: a cause to stop a clock, agencies with webhooks, a topic of two commissions. */
 const simulated = (council: CouncilFile): CouncilFile & { pauseCauses: object[] } => ({
@@ -36,8 +25,7 @@ const simulated = (council: CouncilFile): CouncilFile & { pauseCauses: object[] 
 
 /** The configuration that the simulated council runs by, as data. */
 export const configuration = (): { council: CouncilFile; calendar: CalendarFile } => {
-  const read = (file: string) =>
-    JSON.parse(readFileSync(join(projectFolder, 'shared/council', file), 'utf8'))
+  const read = (file: string) => JSON.parse(readFileSync(join(projectFolder, 'shared/council', file), 'utf8'))
   return { council: simulated(read('councils/almaty.json')), calendar: read('calendars/kz.json') }
 }
 
@@ -55,13 +43,4 @@ export const prepare = (planted?: Planted): void => {
       return loaded
     },
   })
-}
-
-/** Where a planted bug is put; throws unless that is one place. */
-export const placeOf = ({ name, file, was }: Planted): number => {
-  const source = readFileSync(join(projectFolder, file), 'utf8')
-  const at = source.indexOf(was)
-  if (at < 0 || source.indexOf(was, at + 1) >= 0)
-    throw new Error(`${name}: ${file} has ${at < 0 ? 'no' : 'more than one'} place for it`)
-  return at
 }

@@ -4,12 +4,14 @@ import { parseArgs } from 'node:util'
 import { prepare } from './boot.ts'
 import { plantedBugs } from './planted/planted.ts'
 
-const usage = `Usage: npm run -s simulate -- [--seed N] [--schedules N | --minutes M] [--planted [NAME]] [--trace]
+const usage = `Usage: npm run -s simulate -- [--seed N] [--schedules N | --minutes M] [--planted [NAME]] [--plant NAME] [--hashes] [--trace]
 
   --seed N       the first schedule (default 1); the same seed of the same commit is the same schedule, to its hash
   --schedules N  how many (default 20)
   --minutes M    as many as there is time for
   --planted      puts each planted bug into the product, one after the other, and says which the auditor finds
+  --plant NAME   puts this one into the product, and stops when it is found
+  --hashes       prints each schedule's own hash
   --trace        prints all that happens in the first schedule
 
 Prints schedules, faults by kind and rare states. A failure prints its seed and the shortest plan that still fails, and the
@@ -24,6 +26,7 @@ const { values, positionals } = parseArgs({
     planted: { type: 'boolean' },
     plant: { type: 'string' },
     trace: { type: 'boolean' },
+    hashes: { type: 'boolean' },
     help: { type: 'boolean' },
   },
 })
@@ -36,13 +39,25 @@ const seed = Number(values.seed ?? 1)
 const within = Number(values.schedules ?? 40)
 
 if (values.planted) {
-  const names = plantedBugs.map(({ name }) => name).filter((name) => positionals.length === 0 || positionals.includes(name))
+  const names = plantedBugs
+    .map(({ name }) => name)
+    .filter((name) => positionals.length === 0 || positionals.includes(name))
   const missed: string[] = []
   for (const name of names) {
-    const given = [import.meta.filename, '--plant', name, '--seed', String(seed), '--schedules', String(within)]
+    const given = [
+      import.meta.filename,
+      '--plant',
+      name,
+      '--seed',
+      String(seed),
+      '--schedules',
+      String(within),
+    ]
     const { status, stdout, stderr } = spawnSync(process.execPath, given, { encoding: 'utf8' })
     if (status !== 0) missed.push(name)
-    console.log(`${status === 0 ? 'found ' : 'MISSED'} ${name}: ${(status === 0 ? stdout : stdout + stderr).trim()}`)
+    console.log(
+      `${status === 0 ? 'found ' : 'MISSED'} ${name}: ${(status === 0 ? stdout : stdout + stderr).trim()}`,
+    )
   }
   console.log(`Planted bugs: ${names.length}, found: ${names.length - missed.length}.`)
   process.exit(missed.length ? 1 : 0)
@@ -56,7 +71,10 @@ const isWell = bug
   ? await findPlanted(bug, seed, within)
   : await simulate({
       seed,
-      ...(values.minutes === undefined ? { schedules: Number(values.schedules ?? 20) } : { minutes: Number(values.minutes) }),
+      ...(values.minutes === undefined
+        ? { schedules: Number(values.schedules ?? 20) }
+        : { minutes: Number(values.minutes) }),
       trace: values.trace ?? false,
+      hashes: values.hashes ?? false,
     })
 process.exit(isWell ? 0 : 1)

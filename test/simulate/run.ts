@@ -7,7 +7,7 @@ import { calm } from './world/faults.ts'
 import { deployed } from './world/functions.ts'
 import { World } from './world/world.ts'
 
-type Given = { seed: number; schedules?: number; minutes?: number; trace: boolean }
+type Given = { seed: number; schedules?: number; minutes?: number; trace: boolean; hashes: boolean }
 
 /** From how many schedules on every rare state must have been met. */
 const manySchedules = 300
@@ -23,7 +23,13 @@ const ready = async (): Promise<Functions> => {
 const elapsed = () => performance.now()
 
 /** Whether all was well. */
-export const simulate = async ({ seed, schedules = Number.POSITIVE_INFINITY, minutes = Number.POSITIVE_INFINITY, trace }: Given): Promise<boolean> => {
+export const simulate = async ({
+  seed,
+  schedules = Number.POSITIVE_INFINITY,
+  minutes = Number.POSITIVE_INFINITY,
+  trace,
+  hashes,
+}: Given): Promise<boolean> => {
   const functions = await ready()
   const began = elapsed()
   const faults = new Map<string, number>()
@@ -37,6 +43,7 @@ export const simulate = async ({ seed, schedules = Number.POSITIVE_INFINITY, min
     if (trace && done === 0) for (const line of outcome.lines) console.log(line)
     done++
     hash.update(outcome.hash)
+    if (hashes) console.log(`Hash of seed ${outcome.seed}: ${outcome.hash}`)
     for (const [name, n] of outcome.faults) faults.set(name, (faults.get(name) ?? 0) + n)
     for (const state of outcome.met) met.set(state, (met.get(state) ?? 0) + 1)
     sums.actions += outcome.plan.length
@@ -56,7 +63,9 @@ export const simulate = async ({ seed, schedules = Number.POSITIVE_INFINITY, min
   )
   console.log(`Faults: ${count(faults.values())}. ${listed(faults)}`)
   const unmet = rareStates.filter((state) => !met.has(state))
-  console.log(`Rare states: ${rareStates.length - unmet.length} of ${rareStates.length} met.${unmet.length ? ` Not met: ${unmet.join('; ')}.` : ''}`)
+  console.log(
+    `Rare states: ${rareStates.length - unmet.length} of ${rareStates.length} met.${unmet.length ? ` Not met: ${unmet.join('; ')}.` : ''}`,
+  )
   console.log(`Hash: ${hash.digest('hex').slice(0, 16)}`)
   console.log(`Failures: ${failed.length}.`)
   const [first] = failed
@@ -65,7 +74,11 @@ export const simulate = async ({ seed, schedules = Number.POSITIVE_INFINITY, min
 }
 
 /** Whether the auditor finds a bug that was planted, within so many schedules. */
-export const findPlanted = async ({ finds }: { finds: readonly string[] }, seed: number, within: number): Promise<boolean> => {
+export const findPlanted = async (
+  { finds }: { finds: readonly string[] },
+  seed: number,
+  within: number,
+): Promise<boolean> => {
   const functions = await ready()
   const others = new Map<string, number>()
   for (let n = 0; n < within; n++) {
@@ -107,7 +120,10 @@ const tellShortest = async ({ seed, findings }: Outcome, functions: Functions): 
       if (shorter.length && (await stillFails(shorter))) kept = shorter
       else at += size
     }
-  console.log(`Shortest plan of seed ${seed} found in ${runs} runs, ${kept.length} of ${plan.length} actions:`)
-  for (const { index, actor, at } of plan) if (kept.includes(index)) console.log(`  a${index} after ${Math.round(at / 1000)} s: ${actor}`)
+  console.log(
+    `Shortest plan of seed ${seed} found in ${runs} runs, ${kept.length} of ${plan.length} actions:`,
+  )
+  for (const { index, actor, at } of plan)
+    if (kept.includes(index)) console.log(`  a${index} after ${Math.round(at / 1000)} s: ${actor}`)
   for (const { kind, text } of found.slice(0, 5)) console.log(`  ${kind}: ${text}`)
 }

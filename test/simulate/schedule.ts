@@ -13,6 +13,7 @@ import { between, whole } from './world/clock.ts'
 import { sweepsAt } from './world/deployment.ts'
 import { weather } from './world/faults.ts'
 import { calendarOf, type Deployed, setCalendar } from './world/functions.ts'
+import { everyMorning, spoil } from './world/spells.ts'
 import { World } from './world/world.ts'
 
 export type Functions = Record<FunctionName, Deployed>
@@ -35,7 +36,15 @@ export type Outcome = {
 
 const day = 86_400_000
 /** Around a long holiday, two ends of years, a spring, and a year that is provisional. */
-const starts = ['2026-02-02', '2026-03-13', '2026-06-24', '2026-12-14', '2027-03-15', '2027-12-13', '2025-12-26']
+const starts = [
+  '2026-02-02',
+  '2026-03-13',
+  '2026-06-24',
+  '2026-12-14',
+  '2027-03-15',
+  '2027-12-13',
+  '2025-12-26',
+]
 
 /** How long a schedule is, and how crowded. */
 const shapes = {
@@ -126,76 +135,6 @@ const acts = async (life: Life, start: number, { index, actor: name, at }: Actio
   await actor?.act(life, turn)
 }
 
-/** What lasts for a while: services away, agencies that do not answer, other versions of the code. */
-const spoil = (world: World): void => {
-  const { clock, weather } = world
-  const chance = clock.chanceOf('spells')
-  const spell = (name: Parameters<typeof weather.spells.has>[0], happen: () => void) => {
-    if (weather.spells.has(name)) happen()
-  }
-  const within = (days: number) => clock.now + between(chance, 0, days * day)
-  spell('outages', () => {
-    for (let left = whole(chance, 1, 3); left > 0; left--) {
-      const service = chance.of([/^People\./, /^ses$/, /^s3\./, /^sqs\./, /^Claims\./, /^Views\./, /^Cases\.PutItem/])
-      const from = within(20)
-      const until = from + chance.of([60_000, 600_000, 3_600_000, 14_400_000]) * between(chance, 0.5, 1.5)
-      world.outages.push({ service, from, until, how: chance.of(['error', 'throttle', 'hang']) })
-    }
-  })
-  spell('refusals', () => {
-    const from = chance.below(10)
-    world.refused = (address) => clock.chanceOf('refused', from, address).happens(0.05)
-  })
-  spell('agencies', () => {
-    world.hookMode = (agency) => {
-      const hours = Math.floor(clock.now / 3_600_000 / 7)
-      return clock.chanceOf('hooks', agency, hours).weighed({ takes: 4, down: 2, hangs: 1 })
-    }
-  })
-  spell('oldCode', () => {
-    const from = within(10)
-    clock.at(from, () => {
-      world.unknownEvent = chance.of(['LetterSent', 'CaseAccepted', 'ClarificationAsked', 'AppealAnswered', 'CaseAssigned'])
-      clock.after(between(chance, 60_000, chance.happens(0.3) ? 30 * 3_600_000 : 7_200_000), () => {
-        world.unknownEvent = undefined
-      })
-    })
-  })
-  spell('newCode', () => {
-    clock.at(within(5), () => {
-      world.writesMore = true
-      clock.after(between(chance, 60_000, 3 * day), () => {
-        world.writesMore = false
-      })
-    })
-  })
-}
-
-/** The daily sweep; on bad days late, twice or not at all. */
-const everyMorning = async (world: World, start: number, over: () => boolean): Promise<void> => {
-  const { clock, weather } = world
-  const first = Date.parse(`${clock.iso(start).slice(0, 10)}T${sweepsAt}`)
-  for (let due = first; ; due += day) {
-    if (due > clock.now) await clock.sleep(due - clock.now)
-    if (over()) return
-    world.expire()
-    const chance = clock.chanceOf('morning', due)
-    const isBad = weather.spells.has('badDays')
-    if (isBad && chance.happens(0.15)) {
-      world.count('sweep left out')
-      continue
-    }
-    const sweep = (wait: number) =>
-      clock.after(wait, () => void world.hand('sweep-deadlines', { time: clock.iso(due) }, `${clock.iso(due)} ${wait}`))
-    if (isBad && chance.happens(0.1)) world.count('sweep late')
-    sweep(isBad && chance.happens(0.1) ? between(chance, 60_000, 30 * 3_600_000) : 0)
-    if (isBad && chance.happens(0.2)) {
-      world.count('sweep twice')
-      sweep(between(chance, 1, 20_000))
-    }
-  }
-}
-
 /** Nothing fails any more; what was broken is mended, and what lies about is moved back. Then it must be right. */
 const ends = async (life: Life, start: number) => {
   const { world } = life
@@ -230,9 +169,19 @@ const ends = async (life: Life, start: number) => {
     quietSweeps.push(clock.iso(on + 5 * 3_600_000).slice(0, 10))
   }
   const [from, to] = [clock.iso(start - 40 * day).slice(0, 10), clock.iso().slice(0, 10)]
-  const statistics = await world.http({ method: 'GET', url: `/api/statistics?from=${from}&to=${to}` }, 'the end')
-  const observed = observe(life, { start, quietSweeps, statistics: statistics && { from, to, body: statistics.body } })
-  return { observed, findings: [...stuck.map((when) => ({ kind: 'never still', text: when })), ...audit(observed)] }
+  const statistics = await world.http(
+    { method: 'GET', url: `/api/statistics?from=${from}&to=${to}` },
+    'the end',
+  )
+  const observed = observe(life, {
+    start,
+    quietSweeps,
+    statistics: statistics && { from, to, body: statistics.body },
+  })
+  return {
+    observed,
+    findings: [...stuck.map((when) => ({ kind: 'never still', text: when })), ...audit(observed)],
+  }
 }
 
 const nextMorning = (world: World): number => {
@@ -256,8 +205,15 @@ const observe = (
     mailed: world.mailed,
     posted: world.posted,
     replied: world.replied,
-    waiting: Object.fromEntries(Object.entries(world.queues).map(([name, { messages }]) => [name, messages.map(({ body }) => body)])),
-    dead: Object.fromEntries(Object.entries(world.queues).map(([name, { dead }]) => [name, dead.map(({ body, reason }) => ({ body, ...(reason !== undefined && { reason }) }))])),
+    waiting: Object.fromEntries(
+      Object.entries(world.queues).map(([name, { messages }]) => [name, messages.map(({ body }) => body)]),
+    ),
+    dead: Object.fromEntries(
+      Object.entries(world.queues).map(([name, { dead }]) => [
+        name,
+        dead.map(({ body, reason }) => ({ body, ...(reason !== undefined && { reason }) })),
+      ]),
+    ),
     expired: Object.values(world.queues).reduce((sum, { expired }) => sum + expired, 0),
     objects: new Map(
       [...world.files.objects].map(([key, { bytes, metadata }]) => [

@@ -1,7 +1,7 @@
 /** Agencies' own systems: signed webhooks with drafts, versions, withdrawals and responses. */
 import { webhookSecrets } from '../../../shared/runtime/webhook-secrets.ts'
 import { signed } from '../../builders/webhooks.ts'
-import { secretOf } from '../world/world.ts'
+import { secretOf } from '../world/services.ts'
 import type { Actor, Life, Turn } from './life.ts'
 
 const senders = ['public-spaces-department', 'akimat', 'tourism-department', 'almaty-su']
@@ -90,7 +90,9 @@ export const responds: Actor = {
     if (!token) return
     const read = await life.request(life.json('GET', `/api/act/${token}`), turn, 3)
     if (read?.status !== 200) return
-    const { case: c } = JSON.parse(read.body) as { case: { letter?: { number: string; remarks: { no: number }[] } } }
+    const { case: c } = JSON.parse(read.body) as {
+      case: { letter?: { number: string; remarks: { no: number }[] } }
+    }
     const agency = hook?.agency ?? link?.to.split('@')[0] ?? ''
     if (!c.letter) return
     const remarks = c.letter.remarks.map(({ no }) => ({
@@ -99,7 +101,12 @@ export const responds: Actor = {
       reason: life.text(turn, 'agency'),
     }))
     const decision = chance.of(['accepted', 'partly', 'declined', 'information'])
-    const data = { letter: c.letter.number, decision, text: life.text(turn, 'agency'), ...(remarks.length && { remarks }) }
+    const data = {
+      letter: c.letter.number,
+      decision,
+      text: life.text(turn, 'agency'),
+      ...(remarks.length && { remarks }),
+    }
     const status = await send(life, turn, agency, { type: 'response.submitted', data })
     if (status === 202) life.meet('a response came by webhook')
   },

@@ -55,15 +55,20 @@ export const writes: Actor = {
     const what = chance.weighed({ read: 3, messages: 4, withdraw: 0.7, dispute: 3, link: 1.5 })
     if (what === 'read') {
       await life.request(life.json('GET', `${path}?code=${code}`), turn, 2)
-      if (chance.happens(0.3)) await life.request(life.json('GET', `/appeals/${number}?code=${code}`), turn, 2)
+      if (chance.happens(0.3))
+        await life.request(life.json('GET', `/appeals/${number}?code=${code}`), turn, 2)
       return
     }
     const key = { 'idempotency-key': life.key(turn) }
     if (what === 'link') return void (await life.request(life.json('POST', `${path}/link`, {}, key), turn))
     const attachments = what === 'withdraw' ? [] : await life.attachments(turn, 0.2)
     const body =
-      what === 'withdraw' ? {} : { text: life.text(turn, 'applicant'), ...(attachments.length && { attachments }) }
-    await life.oftenTwice(turn, () => life.request(life.json('POST', `${path}/${what}?code=${code}`, body, key), turn))
+      what === 'withdraw'
+        ? {}
+        : { text: life.text(turn, 'applicant'), ...(attachments.length && { attachments }) }
+    await life.oftenTwice(turn, () =>
+      life.request(life.json('POST', `${path}/${what}?code=${code}`, body, key), turn),
+    )
   },
 }
 

@@ -1,6 +1,6 @@
 /** The secretariat at its desk: signs in by the mail's link, looks, enters what came on paper, changes the directory. */
 import { linksWith } from '../../../shared/runtime/links.ts'
-import { secretOf } from '../world/world.ts'
+import { secretOf } from '../world/services.ts'
 import { onPaper } from './citizens.ts'
 import type { Actor, Life, Turn } from './life.ts'
 
@@ -23,7 +23,9 @@ export const entersInitiatives: Actor = {
       origin: { kind: 'meeting', title: 'Заседание', on: clock.iso().slice(0, 10) },
     }
     const headers = { authorization: `Bearer ${pass(life)}`, 'idempotency-key': life.key(turn) }
-    await life.oftenTwice(turn, () => life.request(life.json('POST', '/api/desk/initiatives', body, headers), turn))
+    await life.oftenTwice(turn, () =>
+      life.request(life.json('POST', '/api/desk/initiatives', body, headers), turn),
+    )
   },
 }
 
@@ -34,7 +36,9 @@ const signedIn = async (life: Life, turn: Turn): Promise<{ cookie: string; csrf:
   await life.request(life.form('/desk/sign-in', { email: member, to: '/desk' }), turn, 3)
   for (let looks = 0; looks < 20; looks++) {
     await clock.sleep(30_000)
-    const mail = life.inbox.findLast(({ to, at, mail }) => to === member && at >= since && mail.text.includes('/desk/sign-in/'))
+    const mail = life.inbox.findLast(
+      ({ to, at, mail }) => to === member && at >= since && mail.text.includes('/desk/sign-in/'),
+    )
     const link = /\/desk\/sign-in\/[\w.-]+/.exec(mail?.mail.text ?? '')?.[0]
     if (!link) continue
     const answer = await life.request(life.form(link, { to: '/desk' }), turn, 1)

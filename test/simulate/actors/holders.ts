@@ -30,10 +30,18 @@ type Role = 'chair' | 'secretary' | 'head' | 'agency'
 
 const takesFiles = new Set(['letter', 'answer', 'ask', 'recommend', 'respond', 'record_response'])
 
-const dayAfter = (day: string, days: number) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+const dayAfter = (day: string, days: number) =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 
 /** What somebody of this role types into a field; undefined where it is left empty. */
-const typed = (life: Life, turn: Turn, role: Role, view: View, field: Field, said: Record<string, unknown>): unknown => {
+const typed = (
+  life: Life,
+  turn: Turn,
+  role: Role,
+  view: View,
+  field: Field,
+  said: Record<string, unknown>,
+): unknown => {
   const { chance } = turn
   switch (field.type) {
     case 'text':
@@ -55,7 +63,10 @@ const typed = (life: Life, turn: Turn, role: Role, view: View, field: Field, sai
     case 'remarks':
       return said.outcome === 'supported'
         ? []
-        : Array.from({ length: 1 + chance.below(2) }, (_, i) => ({ clause: `ст. ${i + 1}`, text: life.text(turn, role) }))
+        : Array.from({ length: 1 + chance.below(2) }, (_, i) => ({
+            clause: `ст. ${i + 1}`,
+            text: life.text(turn, role),
+          }))
     case 'remark_choice':
       return field.options?.filter(() => chance.happens(0.5)).map(({ value }) => Number(value))
     case 'remark_answers':
@@ -118,8 +129,7 @@ export const holder = (role: Role, weight: number): Actor => ({
     if (chance.happens(0.1)) await life.request(life.json('GET', `/act/${token}`), turn, 1)
     if (read?.status === 410) {
       life.meet(`an ended link of ${role}`)
-      if (chance.happens(0.5))
-        await life.request(life.json('POST', path, { action: 'fresh_link' }), turn, 2)
+      if (chance.happens(0.5)) await life.request(life.json('POST', path, { action: 'fresh_link' }), turn, 2)
       return
     }
     if (read?.status !== 200) return
@@ -140,6 +150,8 @@ export const holder = (role: Role, weight: number): Actor => ({
 
 /** Agencies that take webhooks find the address of their page there. */
 const tokenOfHook = (life: Life, turn: Turn): string | undefined => {
-  const tokens = life.world.posted.flatMap(({ body }) => [...body.matchAll(/\/act\/([\w.-]+)/g)].map(([, token = '']) => token))
+  const tokens = life.world.posted.flatMap(({ body }) =>
+    [...body.matchAll(/\/act\/([\w.-]+)/g)].map(([, token = '']) => token),
+  )
   return tokens.length ? turn.chance.of(tokens.slice(-10)) : undefined
 }

@@ -1,8 +1,8 @@
 /** What all actors have in common: words of their own, patience with a portal that fails, and the mail they get. */
 import type { Chance } from '../../builders/chance.ts'
 import { issued } from '../../builders/identity.ts'
-import type { Mark } from '../auditor/observed.ts'
 import { type Mail, readMail } from '../auditor/mime.ts'
+import type { Mark } from '../auditor/observed.ts'
 import { between, whole } from '../world/clock.ts'
 import type { Answered, Asked, World } from '../world/world.ts'
 
@@ -124,8 +124,10 @@ export class Life {
   }
 
   /** A link that one of these roles was sent: mostly a recent one. */
-  link(turn: Turn, ...roles: string[]): Inboxed & { token: string } | undefined {
-    const all = this.inbox.filter((one): one is Inboxed & { token: string } => one.token !== undefined && roles.includes(one.role))
+  link(turn: Turn, ...roles: string[]): (Inboxed & { token: string }) | undefined {
+    const all = this.inbox.filter(
+      (one): one is Inboxed & { token: string } => one.token !== undefined && roles.includes(one.role),
+    )
     if (all.length === 0) return undefined
     return turn.chance.of(turn.chance.happens(0.15) ? all : all.slice(-25))
   }
@@ -145,7 +147,10 @@ export class Life {
         2,
       )
       if (offer?.status !== 201) continue
-      const { id, upload } = JSON.parse(offer.body) as { id: string; upload: { fields: Record<string, string> } }
+      const { id, upload } = JSON.parse(offer.body) as {
+        id: string
+        upload: { fields: Record<string, string> }
+      }
       if (this.world.files.post(upload.fields, bytes)) ids.push(id)
     }
     if (ids.length) this.meet('a file was attached')

@@ -1,14 +1,20 @@
 /** The operator: what is run by hand, with the operator's own credentials, while the council works. */
-import { createHash } from 'node:crypto'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { queues } from '../../../events/catalogue.ts'
+import type { Register } from '../../../events/registers.ts'
 import { dynamoCaseLog } from '../../../shared/adapters/dynamo-case-log.ts'
 import { dynamoClaims } from '../../../shared/adapters/dynamo-claims.ts'
 import { dynamoPeople } from '../../../shared/adapters/dynamo-people.ts'
 import { dynamoViews } from '../../../shared/adapters/dynamo-views.ts'
-import { caseIds, caseIdsOf, commitsSince, storedPeople, storedViews } from '../../../shared/adapters/operator.ts'
+import {
+  caseIds,
+  caseIdsOf,
+  commitsSince,
+  storedPeople,
+  storedViews,
+} from '../../../shared/adapters/operator.ts'
 import { s3Files } from '../../../shared/adapters/s3-files.ts'
 import { sqsQueues } from '../../../shared/adapters/sqs-queues.ts'
 import { allDone } from '../../../shared/application/each-case.ts'
@@ -20,11 +26,10 @@ import { rebuildViews } from '../../../shared/application/upkeep/rebuild-views.t
 import { recompute } from '../../../shared/application/upkeep/recompute.ts'
 import { relaySince } from '../../../shared/application/upkeep/relay-since.ts'
 import { linksWith } from '../../../shared/runtime/links.ts'
-import type { Register } from '../../../events/registers.ts'
 import { linesOf, open, unanswered } from '../../builders/registers.ts'
 import { between, whole } from '../world/clock.ts'
 import { calendarOf, setCalendar } from '../world/functions.ts'
-import { secretOf } from '../world/world.ts'
+import { secretOf } from '../world/services.ts'
 import type { Actor, Life, Turn } from './life.ts'
 
 const dynamo = new DynamoDBClient({})
@@ -43,13 +48,16 @@ const stores = (life: Life) => ({
 })
 
 const everyCase = () => caseIds(dynamo, 'Cases')
-const later = (day: string, days: number) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+const later = (day: string, days: number) =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 
 export const erase: Actor = {
   name: 'operator erases',
   weight: 0.7,
   act: async (life, { id, chance }) => {
-    const numbers = [...new Set(life.world.tables.Cases.items().map(({ caseId }) => caseId?.S ?? ''))].filter((one) => /^ALM-[AN]-/.test(one))
+    const numbers = [...new Set(life.world.tables.Cases.items().map(({ caseId }) => caseId?.S ?? ''))].filter(
+      (one) => /^ALM-[AN]-/.test(one),
+    )
     if (numbers.length === 0) return
     const number = chance.of(numbers)
     const again = chance.happens(0.3)
@@ -85,7 +93,8 @@ export const decree: Actor = {
     life.meet('a calendar was deployed')
     const at = world.clock.iso()
     await world.operate(`recomputes ${turn.id}`, async () => {
-      for await (const _ of recompute(stores(life), everyCase(), at)) life.meet('a date was moved by a calendar')
+      for await (const _ of recompute(stores(life), everyCase(), at))
+        life.meet('a date was moved by a calendar')
     })
   },
 }
@@ -158,7 +167,8 @@ export const redrives: Actor = {
   name: 'operator redrives',
   weight: 0.4,
   act: async (life) => {
-    for (const queue of Object.values(life.world.queues)) if (queue.redrive()) life.meet('dead letters were moved back')
+    for (const queue of Object.values(life.world.queues))
+      if (queue.redrive()) life.meet('dead letters were moved back')
   },
 }
 
@@ -180,7 +190,14 @@ export const imports: Actor = {
     await load('appeals', closed, { number: `${prefix}2`, received_at: from, subject: words(), ...open })
     await load(
       'letters',
-      { number: `${prefix}И1`, sent_on: later(from, 2), about: 'appeal', case_number: `${prefix}2`, due_on: later(today, 10), ...unanswered },
+      {
+        number: `${prefix}И1`,
+        sent_on: later(from, 2),
+        about: 'appeal',
+        case_number: `${prefix}2`,
+        due_on: later(today, 10),
+        ...unanswered,
+      },
       { number: `${prefix}И2`, sent_on: from, due_on: later(from, 10), answered_on: later(from, 9) },
     )
     life.meet('an old register was loaded')

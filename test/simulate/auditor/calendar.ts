@@ -6,7 +6,9 @@ export const dayAfter = (day: string, n = 1): string =>
 
 /** Almaty is five hours ahead of UTC all year since March 2024. */
 export const localDay = (instant: string | number): string =>
-  new Date((typeof instant === 'number' ? instant : Date.parse(instant)) + 5 * 3_600_000).toISOString().slice(0, 10)
+  new Date((typeof instant === 'number' ? instant : Date.parse(instant)) + 5 * 3_600_000)
+    .toISOString()
+    .slice(0, 10)
 
 /** The instant at which the local day after this one begins. */
 export const dayEnds = (day: string): string => `${day}T19:00:00.000Z`
@@ -23,8 +25,13 @@ export type Days = {
 
 /** A calendar with more days off. */
 export const daysOf = ({ years }: CalendarFile, off: readonly string[] = []): Days => {
-  const free = new Set([...off, ...Object.values(years).flatMap(({ daysOff }) => daysOff.map(({ date }) => date))])
-  const worked = new Set(Object.values(years).flatMap(({ workingWeekendDays = [] }) => workingWeekendDays.map(({ date }) => date)))
+  const free = new Set([
+    ...off,
+    ...Object.values(years).flatMap(({ daysOff }) => daysOff.map(({ date }) => date)),
+  ])
+  const worked = new Set(
+    Object.values(years).flatMap(({ workingWeekendDays = [] }) => workingWeekendDays.map(({ date }) => date)),
+  )
   const isKnown = (day: string) => years[day.slice(0, 4)] !== undefined
   const isWorked = (day: string) => {
     if (free.has(day)) return false

@@ -9,11 +9,16 @@ export const chainFindings = ({ logs, others }: Facts): Finding[] => {
   const letters = new Map<string, string>()
   for (const [id, log] of [...logs, ...others]) {
     for (const [i, { version, prev }] of log.entries())
-      if (version !== i + 1) findings.push({ kind: 'log with a gap', text: `${id} has ${version} at ${i + 1}` })
-      else if (prev !== (log[i - 1]?.hash ?? '')) findings.push({ kind: 'chain broken', text: `${id} at ${version}` })
+      if (version !== i + 1)
+        findings.push({ kind: 'log with a gap', text: `${id} has ${version} at ${i + 1}` })
+      else if (prev !== (log[i - 1]?.hash ?? ''))
+        findings.push({ kind: 'chain broken', text: `${id} at ${version}` })
     const commands = log.map(({ commandId }) => commandId)
     if (new Set(commands).size < commands.length)
-      findings.push({ kind: 'command done twice', text: `${id}: ${commands.find((one, i) => commands.indexOf(one) !== i)}` })
+      findings.push({
+        kind: 'command done twice',
+        text: `${id}: ${commands.find((one, i) => commands.indexOf(one) !== i)}`,
+      })
   }
   for (const [id, log] of logs)
     for (const { events } of log)
@@ -77,7 +82,18 @@ const termOf = (field: string, e: Event, at: string): { term: string; from: unkn
 }
 
 /** Days that an event says something was done on are local days of its commit. */
-const daysDone = ['answeredOn', 'sentOn', 'givenOn', 'withdrawnOn', 'disputedOn', 'returnedOn', 'decidedOn', 'forwardedOn', 'setOn', 'erasedOn']
+const daysDone = [
+  'answeredOn',
+  'sentOn',
+  'givenOn',
+  'withdrawnOn',
+  'disputedOn',
+  'returnedOn',
+  'decidedOn',
+  'forwardedOn',
+  'setOn',
+  'erasedOn',
+]
 
 export const dateFindings = (facts: Facts): Finding[] => {
   const findings: Finding[] = []
@@ -85,24 +101,37 @@ export const dateFindings = (facts: Facts): Finding[] => {
   for (const [id, log] of facts.logs) {
     const story = storyOf(log)
     if (!story) continue
-    const say = (kind: string, commit: Commit, text: string) => findings.push({ kind, text: `${id} at ${commit.version}: ${text}` })
+    const say = (kind: string, commit: Commit, text: string) =>
+      findings.push({ kind, text: `${id} at ${commit.version}: ${text}` })
     for (const commit of log)
       for (const e of commit.events) {
         const today = localDay(commit.at)
         for (const field of daysDone)
-          if (e[field] !== undefined && e[field] !== today) say('day of another', commit, `${e.type} ${field} ${e[field]}, not ${today}`)
+          if (e[field] !== undefined && e[field] !== today)
+            say('day of another', commit, `${e.type} ${field} ${e[field]}, not ${today}`)
         if (typeof e.receivedAt === 'string' && e.receivedOn !== localDay(e.receivedAt))
           say('day of another', commit, `received ${e.receivedAt}, on ${e.receivedOn}`)
         for (const [field, deadline] of deadlinesIn(e)) {
           const expected = termOf(field, e, commit.at)
           if (expected && (expected.term !== deadline.term || expected.from !== deadline.from))
-            say('term from another day', commit, `${e.type} ${field} ${deadline.term} from ${deadline.from}, not ${expected.term} from ${expected.from}`)
-          const wrong = wrongIn(deadline, facts, calendars.get(deadline.calendar) ?? [], pausesBefore(log, commit, e))
+            say(
+              'term from another day',
+              commit,
+              `${e.type} ${field} ${deadline.term} from ${deadline.from}, not ${expected.term} from ${expected.from}`,
+            )
+          const wrong = wrongIn(
+            deadline,
+            facts,
+            calendars.get(deadline.calendar) ?? [],
+            pausesBefore(log, commit, e),
+          )
           if (wrong) say('date counted wrong', commit, `${e.type} ${field}: ${wrong}`)
         }
         if (e.type === 'DeadlineMissed' || e.type === 'ClarificationLapsed') {
-          if (String(e.due) >= today) say('missed before its day was over', commit, `${e.deadline} ${e.due} on ${today}`)
-          if (e.occurredAt !== dayEnds(String(e.due))) say('missed at another time', commit, `${e.due} at ${e.occurredAt}`)
+          if (String(e.due) >= today)
+            say('missed before its day was over', commit, `${e.deadline} ${e.due} on ${today}`)
+          if (e.occurredAt !== dayEnds(String(e.due)))
+            say('missed at another time', commit, `${e.due} at ${e.occurredAt}`)
         }
       }
   }
@@ -110,7 +139,11 @@ export const dateFindings = (facts: Facts): Finding[] => {
 }
 
 /** Days that the clock of the case itself stood still, for a date that an event moves. */
-const pausesBefore = (log: readonly Commit[], { version }: Commit, e: Event): { from: string; to: string }[] => {
+const pausesBefore = (
+  log: readonly Commit[],
+  { version }: Commit,
+  e: Event,
+): { from: string; to: string }[] => {
   if (e.type !== 'ClockResumed' && e.type !== 'DueDatesMoved') return []
   return storyOf(log.slice(0, version))?.pauses ?? []
 }
@@ -156,9 +189,26 @@ export const waitingFindings = ({ logs, quietSweeps }: Facts): Finding[] => {
       if (deadline.due && deadline.due < last && !missed && !stands)
         findings.push({ kind: 'missed and unsaid', text: `${id} ${key} ${deadline.due}` })
     }
-    const missed = log.flatMap(({ events }) => events).flatMap((e) => (e.type === 'DeadlineMissed' ? [`${e.deadline} ${e.due}`] : []))
+    const missed = log
+      .flatMap(({ events }) => events)
+      .flatMap((e) => (e.type === 'DeadlineMissed' ? [`${e.deadline} ${e.due}`] : []))
     const again = missed.find((one, i) => missed.indexOf(one) !== i)
-    const moves = log.flatMap(({ events }) => events).some(({ type }) => ['DueDatesMoved', 'ClockResumed', 'CaseReturned', 'AnswerDisputed', 'DraftVersionReceived', 'CaseAssigned', 'ClarificationAsked', 'ExtensionRequested', 'NextControlSet', 'LongTermSet'].includes(type))
+    const moves = log
+      .flatMap(({ events }) => events)
+      .some(({ type }) =>
+        [
+          'DueDatesMoved',
+          'ClockResumed',
+          'CaseReturned',
+          'AnswerDisputed',
+          'DraftVersionReceived',
+          'CaseAssigned',
+          'ClarificationAsked',
+          'ExtensionRequested',
+          'NextControlSet',
+          'LongTermSet',
+        ].includes(type),
+      )
     if (again && !moves) findings.push({ kind: 'missed twice', text: `${id} ${again}` })
   }
   return findings

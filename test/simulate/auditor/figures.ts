@@ -5,9 +5,21 @@ import type { Facts } from './logs.ts'
 import { type Story, storyOf } from './story.ts'
 
 type Said = {
-  appeals: { received: number; answered: number; open: number; extended: number; byStatus: Record<string, number>; onTime: { count: number; share: number | null }; workingDays: { median: number | null } }
+  appeals: {
+    received: number
+    answered: number
+    open: number
+    extended: number
+    byStatus: Record<string, number>
+    onTime: { count: number; share: number | null }
+    workingDays: { median: number | null }
+  }
   letters: { sent: number; answered: number; open: number; overdue: number; onTime: { count: number } }
-  draftActs: { received: number; recommended: number; remarks: { made: number; accepted: number; declined: number } }
+  draftActs: {
+    received: number
+    recommended: number
+    remarks: { made: number; accepted: number; declined: number }
+  }
   initiatives: { opened: number }
   happened: { answered: number; lettersAnswered: number; recommended: number }
 }
@@ -26,13 +38,24 @@ export const figureFindings = ({ statistics, logs, calendar, calendars }: Facts)
 
   const appeals = of('appeal')
   const standing = (s: Story) => s.standings.findLast(([since]) => since <= to)?.[1] ?? 'in_review'
-  const byStatus: Record<string, number> = { answered: 0, long_term: 0, out_of_competence: 0, in_review: 0, withdrawn: 0 }
+  const byStatus: Record<string, number> = {
+    answered: 0,
+    long_term: 0,
+    out_of_competence: 0,
+    in_review: 0,
+    withdrawn: 0,
+  }
   for (const s of appeals) byStatus[standing(s)] = (byStatus[standing(s)] ?? 0) + 1
-  const dueOf = (s: Story) => (standing(s) === 'answered' && s.firstAnswer ? s.firstAnswer.due : (s.main?.due ?? null))
+  const dueOf = (s: Story) =>
+    standing(s) === 'answered' && s.firstAnswer ? s.firstAnswer.due : (s.main?.due ?? null)
   const answered = appeals.filter((s) => standing(s) === 'answered')
-  const onTime = answered.filter((s) => s.firstAnswer && s.firstAnswer.due !== null && s.firstAnswer.on <= s.firstAnswer.due).length
+  const onTime = answered.filter(
+    (s) => s.firstAnswer && s.firstAnswer.due !== null && s.firstAnswer.on <= s.firstAnswer.due,
+  ).length
   const isStopped = (s: Story, due: string) =>
-    [...s.pauses, ...(s.stoppedOn ? [{ from: s.stoppedOn, to: '9999-12-31' }] : [])].some((p) => p.from <= due && to < p.to)
+    [...s.pauses, ...(s.stoppedOn ? [{ from: s.stoppedOn, to: '9999-12-31' }] : [])].some(
+      (p) => p.from <= due && to < p.to,
+    )
   const late = appeals.filter((s) => {
     const due = s.firstAnswer && !['answered'].includes(standing(s)) ? (s.main?.due ?? null) : dueOf(s)
     return ['in_review', 'long_term'].includes(standing(s)) && due !== null && due < to && !isStopped(s, due)
@@ -40,10 +63,18 @@ export const figureFindings = ({ statistics, logs, calendar, calendars }: Facts)
   const dated = answered.filter((s) => s.firstAnswer?.due != null).length
   const share = dated + late === 0 ? null : Math.round((onTime / (dated + late)) * 10_000) / 10_000
   const took = answered
-    .flatMap((s) => days.count(s.receivedOn, s.firstAnswer?.on ?? to, (day) => s.pauses.some((p) => p.from <= day && day < p.to)) ?? [])
+    .flatMap(
+      (s) =>
+        days.count(s.receivedOn, s.firstAnswer?.on ?? to, (day) =>
+          s.pauses.some((p) => p.from <= day && day < p.to),
+        ) ?? [],
+    )
     .sort((a, b) => a - b)
   const half = took.length / 2
-  const median = took.length === 0 ? null : ((took[Math.ceil(half) - 1] ?? 0) + (took[Math.floor(half)] ?? took[Math.ceil(half) - 1] ?? 0)) / 2
+  const median =
+    took.length === 0
+      ? null
+      : ((took[Math.ceil(half) - 1] ?? 0) + (took[Math.floor(half)] ?? took[Math.ceil(half) - 1] ?? 0)) / 2
 
   const letters = stories.flatMap((s) => [...s.letters.values()]).filter(({ sentOn }) => within(sentOn))
   const drafts = of('draft_act')
@@ -60,20 +91,45 @@ export const figureFindings = ({ statistics, logs, calendar, calendars }: Facts)
     'appeals.share': [share, said.appeals.onTime.share],
     'appeals.median': [median, said.appeals.workingDays.median],
     'letters.sent': [letters.length, said.letters.sent],
-    'letters.answered': [letters.filter(({ first }) => first !== undefined && first <= to).length, said.letters.answered],
-    'letters.overdue': [letters.filter(({ first, due }) => !(first !== undefined && first <= to) && due !== null && due < to).length, said.letters.overdue],
-    'letters.onTime': [letters.filter(({ first, due }) => first !== undefined && first <= to && due !== null && first <= due).length, said.letters.onTime.count],
+    'letters.answered': [
+      letters.filter(({ first }) => first !== undefined && first <= to).length,
+      said.letters.answered,
+    ],
+    'letters.overdue': [
+      letters.filter(({ first, due }) => !(first !== undefined && first <= to) && due !== null && due < to)
+        .length,
+      said.letters.overdue,
+    ],
+    'letters.onTime': [
+      letters.filter(({ first, due }) => first !== undefined && first <= to && due !== null && first <= due)
+        .length,
+      said.letters.onTime.count,
+    ],
     'drafts.received': [drafts.length, said.draftActs.received],
     'drafts.recommended': [drafts.filter((s) => given(s).length > 0).length, said.draftActs.recommended],
-    'remarks.made': [sum(drafts.flatMap((s) => given(s).map(({ remarks: n }) => n))), said.draftActs.remarks.made],
+    'remarks.made': [
+      sum(drafts.flatMap((s) => given(s).map(({ remarks: n }) => n))),
+      said.draftActs.remarks.made,
+    ],
     'remarks.accepted': [sum(remarks.map(({ accepted }) => accepted)), said.draftActs.remarks.accepted],
     'remarks.declined': [sum(remarks.map(({ declined }) => declined)), said.draftActs.remarks.declined],
     initiatives: [of('initiative').length, said.initiatives.opened],
-    'happened.answered': [sum(stories.map((s) => s.standings.filter(([on, how]) => how === 'answered' && within(on)).length)), said.happened.answered],
-    'happened.lettersAnswered': [stories.flatMap((s) => [...s.letters.values()]).filter(({ first }) => within(first)).length, said.happened.lettersAnswered],
-    'happened.recommended': [sum(stories.map((s) => s.recommendations.filter(({ on }) => within(on)).length)), said.happened.recommended],
+    'happened.answered': [
+      sum(stories.map((s) => s.standings.filter(([on, how]) => how === 'answered' && within(on)).length)),
+      said.happened.answered,
+    ],
+    'happened.lettersAnswered': [
+      stories.flatMap((s) => [...s.letters.values()]).filter(({ first }) => within(first)).length,
+      said.happened.lettersAnswered,
+    ],
+    'happened.recommended': [
+      sum(stories.map((s) => s.recommendations.filter(({ on }) => within(on)).length)),
+      said.happened.recommended,
+    ],
   }
   return Object.entries(expected).flatMap(([what, [right, told]]) =>
-    right === told ? [] : [{ kind: 'figure is wrong', text: `${what} of ${from} to ${to}: ${told}, not ${right}` }],
+    right === told
+      ? []
+      : [{ kind: 'figure is wrong', text: `${what} of ${from} to ${to}: ${told}, not ${right}` }],
   )
 }

@@ -22,7 +22,9 @@ export const keepingFindings = (facts: Facts): Finding[] => {
     const story = storyOf(log)
     const ends = story?.closedOn ? endOf(story.closedOn, council.retentionYears) : undefined
     const erasure = events.findLastIndex(({ type }) => type === 'PersonalDataErased')
-    const reasons = new Set(events.filter(({ type }) => type === 'PersonalDataErased').map(({ content }) => content))
+    const reasons = new Set(
+      events.filter(({ type }) => type === 'PersonalDataErased').map(({ content }) => content),
+    )
     const early = new Set(events.slice(0, Math.max(0, erasure)).map(({ content }) => content))
     const named = new Set<unknown>()
     for (const [n, { type, content, attachments }] of events.entries()) {
@@ -31,19 +33,23 @@ export const keepingFindings = (facts: Facts): Finding[] => {
       const row = rows.get(`${id}\n${content}`)
       if (n < erasure && !reasons.has(content)) {
         const again = events.slice(erasure + 1).some((e) => e.content === content)
-        if (row && facts.erased.includes(id) && !again) say('erased and still there', `${id} ${type} ${content}`)
+        if (row && facts.erased.includes(id) && !again)
+          say('erased and still there', `${id} ${type} ${content}`)
         continue
       }
       if (!row) {
         if (!early.has(content)) say('text lost', `${id} ${type} ${content}`)
         continue
       }
-      if (story && row.expiresAt !== ends) say('text ends at another time', `${id} ${type} ${content}: ${row.expiresAt}, not ${ends}`)
+      if (story && row.expiresAt !== ends)
+        say('text ends at another time', `${id} ${type} ${content}: ${row.expiresAt}, not ${ends}`)
       const own = (row.content.files as { id: string }[] | undefined) ?? []
-      if (typeof attachments === 'number' && attachments !== own.length) say('files counted wrong', `${id} ${type}`)
+      if (typeof attachments === 'number' && attachments !== own.length)
+        say('files counted wrong', `${id} ${type}`)
       for (const { id: file } of own) {
         const other = files.get(file)
-        if (other && other !== `${id} ${content}`) say('one file, two texts', `${file}: ${other} and ${id} ${content}`)
+        if (other && other !== `${id} ${content}`)
+          say('one file, two texts', `${file}: ${other} and ${id} ${content}`)
         files.set(file, `${id} ${content}`)
         const verdict = rows.get(`${id}\n${file}`)?.content.verdict
         const kept = objects.get(`cases/${encodeURIComponent(id)}/${file}`)
@@ -59,14 +65,18 @@ export const keepingFindings = (facts: Facts): Finding[] => {
     }
     for (const { caseId, contentId, content, expiresAt } of people) {
       if (caseId !== id || named.has(contentId)) continue
-      if (expiresAt === undefined && !['file_verdict', 'lookup'].includes(content.kind)) say('kept for ever', `${id} ${contentId} ${content.kind}`)
+      if (expiresAt === undefined && !['file_verdict', 'lookup'].includes(content.kind))
+        say('kept for ever', `${id} ${contentId} ${content.kind}`)
     }
   }
   for (const { caseId, contentId, content, expiresAt } of people) {
     if (expiresAt !== undefined || logs.has(caseId)) continue
-    const isNamed = facts.others.get('directory')?.some(({ events }) => events.some((e) => e.content === contentId))
+    const isNamed = facts.others
+      .get('directory')
+      ?.some(({ events }) => events.some((e) => e.content === contentId))
     const isPointer = content.kind === 'pointer' && logs.has(contentId)
-    if (!isPointer && !(caseId === 'directory' && isNamed)) say('kept for ever', `${caseId} ${contentId} ${content.kind}`)
+    if (!isPointer && !(caseId === 'directory' && isNamed))
+      say('kept for ever', `${caseId} ${contentId} ${content.kind}`)
   }
   for (const key of objects.keys()) {
     const [root, caseId = '', file = ''] = key.split('/')
@@ -75,8 +85,10 @@ export const keepingFindings = (facts: Facts): Finding[] => {
   for (const { key, expiresAt } of facts.claims)
     if (expiresAt === undefined && !/^(number|letter|draft)#/.test(key)) say('claim for ever', key)
   for (const [queue, messages] of Object.entries(dead))
-    for (const { body, reason } of messages) say('dead letter', `${queue}: ${reason ?? ''} ${body.slice(0, 160)}`)
-  for (const [queue, messages] of Object.entries(waiting)) if (messages.length) say('message left', `${queue}: ${messages.length}`)
+    for (const { body, reason } of messages)
+      say('dead letter', `${queue}: ${reason ?? ''} ${body.slice(0, 160)}`)
+  for (const [queue, messages] of Object.entries(waiting))
+    if (messages.length) say('message left', `${queue}: ${messages.length}`)
   if (expired) say('message expired', String(expired))
   return findings
 }

@@ -28,13 +28,17 @@ export type Deadline = {
   calendar: string
 }
 
-export const isDeadline = (value: unknown): value is Deadline =>
+const isDeadline = (value: unknown): value is Deadline =>
   typeof value === 'object' && value !== null && 'term' in value && 'mode' in value && 'skipped' in value
 
 const sorted = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(sorted)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted((value as Record<string, unknown>)[key])]))
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, sorted((value as Record<string, unknown>)[key])]),
+  )
 }
 export const canonical = (value: unknown): string => JSON.stringify(sorted(value))
 
@@ -45,13 +49,21 @@ const spelledOut = (value: unknown): unknown => {
   const entries = Object.entries(value).map(([key, one]) => [key, spelledOut(one)])
   const whole = Object.fromEntries(entries) as Record<string, unknown>
   if (isDeadline(whole))
-    whole.skipped = whole.skipped.map((day: unknown) => (typeof day === 'string' ? { date: day, why: 'weekend' } : day)) as Deadline['skipped']
+    whole.skipped = whole.skipped.map((day: unknown) =>
+      typeof day === 'string' ? { date: day, why: 'weekend' } : day,
+    ) as Deadline['skipped']
   return whole
 }
 
-export type Content = Record<string, unknown> & { kind: string }
-export type Stored = { caseId: string; contentId: string; content: Content; expiresAt?: number }
-export type Claim = { key: string; completed?: boolean; value?: Record<string, string>; n?: number; expiresAt?: number }
+type Content = Record<string, unknown> & { kind: string }
+type Stored = { caseId: string; contentId: string; content: Content; expiresAt?: number }
+type Claim = {
+  key: string
+  completed?: boolean
+  value?: Record<string, string>
+  n?: number
+  expiresAt?: number
+}
 export type ViewRow = { caseId: string; part: string; version: number; [field: string]: unknown }
 
 export type Facts = Observed & {

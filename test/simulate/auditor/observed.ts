@@ -86,7 +86,13 @@ export type CouncilFile = {
   head: { email: string }
   secretariat: { email: string; members: { email: string }[] }
   terms: Record<string, { days: number; mode: 'working' | 'calendar' }>
-  commissions: { id: string; chair: { email: string }; deputy?: { email: string }; acting?: string; topics: string[] }[]
+  commissions: {
+    id: string
+    chair: { email: string }
+    deputy?: { email: string }
+    acting?: string
+    topics: string[]
+  }[]
   agencies: { id: string; email: string; webhook?: { url: string } }[]
   topics: { id: string }[]
   reminders: {
@@ -99,5 +105,8 @@ export type CouncilFile = {
   retentionYears: number
 }
 export type CalendarFile = {
-  years: Record<string, { status: string; daysOff: { date: string }[]; workingWeekendDays?: { date: string }[] }>
+  years: Record<
+    string,
+    { status: string; daysOff: { date: string }[]; workingWeekendDays?: { date: string }[] }
+  >
 }

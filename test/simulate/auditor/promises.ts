@@ -5,7 +5,9 @@ import type { Replied } from './observed.ts'
 
 type Receipt = { number: string; code?: string; letters?: string[]; dueOn?: string | null }
 
-const marksIn = (text: string): string[] => [...new Set([...text.matchAll(/\bzq[0-9a-z]{6}\b/g)].map(([mark]) => mark))]
+const marksIn = (text: string): string[] => [
+  ...new Set([...text.matchAll(/\bzq[0-9a-z]{6}\b/g)].map(([mark]) => mark)),
+]
 
 export const promiseFindings = (facts: Facts): Finding[] => {
   const { replied, logs, peopleWritten, marks } = facts
@@ -31,7 +33,8 @@ export const promiseFindings = (facts: Facts): Finding[] => {
     const earlier = numbers.get(key)
     if (earlier && earlier !== number) say('one key, two numbers', `${earlier} and ${number}`)
     numbers.set(key, number)
-    for (const [other, of] of numbers) if (of === number && other !== key) say('one number, two receipts', number)
+    for (const [other, of] of numbers)
+      if (of === number && other !== key) say('one number, two receipts', number)
     if (code) {
       const before = codes.get(code)
       if (before && before !== number) say('one code, two cases', `${before} and ${number}`)
@@ -48,7 +51,8 @@ export const promiseFindings = (facts: Facts): Finding[] => {
   for (const one of replied) {
     const number = /^\/api\/appeals\/([^/]+)/.exec(one.path)?.[1]
     const code = new URLSearchParams(one.query).get('code') ?? ''
-    if (number && one.status === 404 && codes.get(code) === number) say('a receipt opens nothing', `${number} ${one.path}`)
+    if (number && one.status === 404 && codes.get(code) === number)
+      say('a receipt opens nothing', `${number} ${one.path}`)
     if (number && one.status === 200 && codes.get(code) !== number && !isTheirs(one, code, facts))
       say('opened by a code of another', `${number} ${code}`)
   }
@@ -60,18 +64,28 @@ export const promiseFindings = (facts: Facts): Finding[] => {
     if (!events || !number) continue
     const log = logs.get(number) ?? []
     const words = marksIn(one.sent).filter((mark) => marks.get(mark)?.kind === 'text')
-    if (words.length && !words.every((mark) => isIn(mark, number))) say('acknowledged words are nowhere', `${number} ${one.path} ${words}`)
-    const found = log.filter((commit) => commit.events.some(({ type }) => events.includes(type)) && says(facts, commit, words))
+    if (words.length && !words.every((mark) => isIn(mark, number)))
+      say('acknowledged words are nowhere', `${number} ${one.path} ${words}`)
+    const found = log.filter(
+      (commit) => commit.events.some(({ type }) => events.includes(type)) && says(facts, commit, words),
+    )
     if (found.length === 0) say('acknowledged and not done', `${number} ${one.path} ${events[0]}`)
     const first = found[0]
-    if (words.length && first && found.length > 1) say('done twice', `${number} ${events[0]} at ${found.map(({ version }) => version)}`)
+    if (words.length && first && found.length > 1)
+      say('done twice', `${number} ${events[0]} at ${found.map(({ version }) => version)}`)
   }
   return [...findings, ...webhookFindings(facts)]
 }
 
 /** Whether this code was mailed, or printed, for this case: then it is its applicant's. */
 const isTheirs = ({ path }: Replied, code: string, { replied }: Facts): boolean =>
-  replied.some(({ status, body, path: other }) => status === 201 && other.includes('appeals') && body.includes(`"${code}"`) && body.includes(path.split('/')[3] ?? ''))
+  replied.some(
+    ({ status, body, path: other }) =>
+      status === 201 &&
+      other.includes('appeals') &&
+      body.includes(`"${code}"`) &&
+      body.includes(path.split('/')[3] ?? ''),
+  )
 
 /** The number that a request is about, and says in its answer. */
 const numberOf = ({ body }: Replied): string | undefined => {
@@ -135,11 +149,16 @@ const webhookFindings = ({ replied, logs, peopleWritten, dead }: Facts): Finding
     if (done.has(`webhook:${agency}:${key}`)) continue
     const { type, data } = JSON.parse(sent) as { type: string; data: Record<string, unknown> }
     const words = marksIn(sent)
-    const isSomewhere = words.some((mark) => [...(peopleWritten.get(mark) ?? [])].some((place) => !place.startsWith('agency:')))
+    const isSomewhere = words.some((mark) =>
+      [...(peopleWritten.get(mark) ?? [])].some((place) => !place.startsWith('agency:')),
+    )
     // A version that another webhook brought, a withdrawal of what is over: accepted, and rightly nothing.
     const isOvertaken = type !== 'response.submitted'
     if (!isSomewhere && !isOvertaken && !dead.responses?.length)
-      findings.push({ kind: 'webhook accepted and lost', text: `${agency} ${key} ${type} ${String(data.letter ?? data.reference)}` })
+      findings.push({
+        kind: 'webhook accepted and lost',
+        text: `${agency} ${key} ${type} ${String(data.letter ?? data.reference)}`,
+      })
   }
   // A draft of which no version ever came to anything.
   const drafts = new Map<string, boolean>()
@@ -150,6 +169,7 @@ const webhookFindings = ({ replied, logs, peopleWritten, dead }: Facts): Finding
     const draft = `${agency} ${data.reference}`
     drafts.set(draft, drafts.get(draft) || done.has(`webhook:${agency}:${key}`))
   }
-  for (const [draft, isThere] of drafts) if (!isThere) findings.push({ kind: 'draft accepted and lost', text: draft })
+  for (const [draft, isThere] of drafts)
+    if (!isThere) findings.push({ kind: 'draft accepted and lost', text: draft })
   return findings
 }

@@ -3,7 +3,8 @@ import type { Finding } from './audit.ts'
 import { canonical, type Facts, type ViewRow } from './logs.ts'
 import { type Letter, type Story, storyOf } from './story.ts'
 
-const defined = (row: Record<string, unknown>) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined))
+const defined = (row: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined))
 
 const statusOf = (s: Story): string => {
   if (s.ended) return s.ended
@@ -23,7 +24,10 @@ const caseRow = (s: Story) => {
   const given = s.recommendations.at(-1)
   const [letter] = s.letters.values()
   const due = s.kind === 'initiative' ? (letter?.due ?? null) : (s.main?.due ?? null)
-  const pauses = [...s.pauses.map(({ from, to }) => [from, to]), ...(s.stoppedOn ? [[s.stoppedOn, '9999-12-31']] : [])]
+  const pauses = [
+    ...s.pauses.map(({ from, to }) => [from, to]),
+    ...(s.stoppedOn ? [[s.stoppedOn, '9999-12-31']] : []),
+  ]
   return defined({
     caseId: s.caseId,
     part: 'case',
@@ -78,11 +82,20 @@ const letterRow = (s: Story, letter: Letter) =>
   })
 
 const factRows = (s: Story) => {
-  const fact = (name: string, which: string | number, on: string) => ({ caseId: s.caseId, part: `${name}:${which}`, fact: name, on })
+  const fact = (name: string, which: string | number, on: string) => ({
+    caseId: s.caseId,
+    part: `${name}:${which}`,
+    fact: name,
+    on,
+  })
   return [
-    ...s.standings.filter(([, standing]) => standing === 'answered').map(([on], i) => fact('answered', i + 1, on)),
+    ...s.standings
+      .filter(([, standing]) => standing === 'answered')
+      .map(([on], i) => fact('answered', i + 1, on)),
     ...s.recommendations.map(({ on }, i) => fact('recommended', i + 1, on)),
-    ...[...s.letters.values()].flatMap(({ number, first }) => (first ? [fact('lettersAnswered', number, first)] : [])),
+    ...[...s.letters.values()].flatMap(({ number, first }) =>
+      first ? [fact('lettersAnswered', number, first)] : [],
+    ),
   ]
 }
 
@@ -98,7 +111,11 @@ export const viewFindings = ({ logs, views }: Facts): Finding[] => {
   for (const [caseId, log] of logs) {
     const expected = new Map<string, { text: string; version: number }>()
     const story = storyOf(log, (s, { version }) => {
-      for (const row of [caseRow(s), ...[...s.letters.values()].map((letter) => letterRow(s, letter)), ...factRows(s)]) {
+      for (const row of [
+        caseRow(s),
+        ...[...s.letters.values()].map((letter) => letterRow(s, letter)),
+        ...factRows(s),
+      ]) {
         const text = canonical(row)
         if (expected.get(String(row.part))?.text !== text) expected.set(String(row.part), { text, version })
       }
@@ -112,13 +129,18 @@ export const viewFindings = ({ logs, views }: Facts): Finding[] => {
       const { version: seen, ...rest } = row ? plain(row) : { version: 0 }
       if (!row) findings.push({ kind: 'view missing', text: `${caseId} ${part}` })
       else if (canonical(rest) !== text)
-        findings.push({ kind: 'view differs', text: `${caseId} ${part}: ${differenceOf(JSON.parse(text), rest)}` })
-      else if (seen !== version) findings.push({ kind: 'view of another version', text: `${caseId} ${part}: ${seen} for ${version}` })
+        findings.push({
+          kind: 'view differs',
+          text: `${caseId} ${part}: ${differenceOf(JSON.parse(text), rest)}`,
+        })
+      else if (seen !== version)
+        findings.push({ kind: 'view of another version', text: `${caseId} ${part}: ${seen} for ${version}` })
     }
     for (const [, { part }] of own)
       if (!expected.has(part)) findings.push({ kind: 'view of nothing', text: `${caseId} ${part}` })
   }
-  for (const { caseId, part } of stored.values()) findings.push({ kind: 'view of no case', text: `${caseId} ${part}` })
+  for (const { caseId, part } of stored.values())
+    findings.push({ kind: 'view of no case', text: `${caseId} ${part}` })
   return findings
 }
 

@@ -2,7 +2,7 @@
  * Bugs that are put into the product as it is loaded, one at a time: each must be found by the auditor. What is replaced
  * is an exact string of a file; one that is not there any more fails a test, and is to be planted anew.
  */
-import type { Planted } from '../boot.ts'
+import type { Planted } from './place.ts'
 
 /** `finds` are the kinds of findings of which one must come. */
 export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = [
@@ -44,15 +44,16 @@ export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = 
   {
     name: 'a code made without the last figure of its number',
     file: 'shared/runtime/links.ts',
-    was: 'linkKey === undefined ? caseId : `${caseId}\\n${linkKey}`',
-    becomes: "linkKey === undefined ? caseId : caseId.slice(0, -1)",
+    was: 'linkKey === undefined ? caseId :',
+    becomes: 'linkKey !== undefined ? caseId.slice(0, -1) :',
     finds: ['one code, two cases', 'opened by a code of another'],
   },
   {
     name: 'every fifth commit is not published',
     file: 'shared/application/upkeep/relay.ts',
     was: 'await publish(deps, commit, turned && (after?.attached.length ?? 0) > 0)',
-    becomes: 'if (commit.version % 5 !== 2) await publish(deps, commit, turned && (after?.attached.length ?? 0) > 0)',
+    becomes:
+      'if (commit.version % 5 !== 2) await publish(deps, commit, turned && (after?.attached.length ?? 0) > 0)',
     finds: ['nobody told', 'chair without a link', 'file never looked at'],
   },
   {
@@ -101,7 +102,8 @@ export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = 
     name: 'a digest noted before it is sent',
     file: 'shared/application/reminders/send-digest.ts',
     was: "if (hooked === 'given_up') await sendOnce(deps, mail, { key, holder, listed, at })",
-    becomes: "if (hooked === 'given_up' && lines.length > 1) await sendOnce(deps, mail, { key, holder, listed, at })",
+    becomes:
+      "if (hooked === 'given_up' && lines.length > 1) await sendOnce(deps, mail, { key, holder, listed, at })",
     finds: ['reminder noted and not sent'],
   },
   {
@@ -149,7 +151,7 @@ export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = 
   {
     name: 'a link that works after its case was given to others',
     file: 'shared/domain/desk/assignment.ts',
-    was: 'grants: endGrants(c.grants, \'chair\'),\n  }),',
+    was: "grants: endGrants(c.grants, 'chair'),\n  }),",
     becomes: 'grants: c.grants,\n  }),',
     finds: ['done by an ended link'],
   },
@@ -172,7 +174,8 @@ export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = 
     name: 'mail to whoever shares a family’s address',
     file: 'shared/application/notices/readers.ts',
     was: 'return email ? { email, language: c.language } : undefined',
-    becomes: "return email ? { email: c.language === 'en' ? 'family@example.net' : email, language: c.language } : undefined",
+    becomes:
+      "return email ? { email: c.language === 'en' ? 'family@example.net' : email, language: c.language } : undefined",
     finds: ['sent to another', 'nobody told'],
   },
   {
@@ -194,14 +197,30 @@ export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = 
     file: 'shared/adapters/sqs-queues.ts',
     was: 'if (Failed.length) throw new Error(',
     becomes: 'if (Failed.length > 10) throw new Error(',
-    finds: ['nobody told', 'chair without a link', 'neither assigned nor asked about', 'never reminded', 'webhook accepted and lost', 'draft accepted and lost', 'file never looked at'],
+    finds: [
+      'nobody told',
+      'chair without a link',
+      'neither assigned nor asked about',
+      'never reminded',
+      'webhook accepted and lost',
+      'draft accepted and lost',
+      'file never looked at',
+    ],
   },
   {
     name: 'a message that failed, taken for done',
     file: 'shared/runtime/sqs-batch.ts',
     was: 'left.push({ record, seconds: delayAfter(receives) })',
     becomes: '',
-    finds: ['nobody told', 'chair without a link', 'neither assigned nor asked about', 'webhook accepted and lost', 'draft accepted and lost', 'file never looked at', 'never reminded'],
+    finds: [
+      'nobody told',
+      'chair without a link',
+      'neither assigned nor asked about',
+      'webhook accepted and lost',
+      'draft accepted and lost',
+      'file never looked at',
+      'never reminded',
+    ],
   },
   {
     name: 'a file opened whatever is in it',

@@ -4,11 +4,12 @@ import { S3Client } from '@aws-sdk/client-s3'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { SESClient } from '@aws-sdk/client-ses'
 import { SQSClient } from '@aws-sdk/client-sqs'
-import { currentWorld, type World } from './world.ts'
+import type { Services } from './services.ts'
+import { currentWorld } from './world.ts'
 
-type Service = Parameters<World['send']>[0]
+type Service = Parameters<Services['send']>[0]
 type Client = { config: { maxAttempts: () => Promise<number> } }
-type Sent = Parameters<World['send']>[1]
+type Sent = Parameters<Services['send']>[1]
 
 const clients: [Service, { prototype: object }][] = [
   ['dynamo', DynamoDBClient],
@@ -21,6 +22,6 @@ const clients: [Service, { prototype: object }][] = [
 for (const [service, { prototype }] of clients)
   Object.defineProperty(prototype, 'send', {
     value: async function (this: Client, command: Sent) {
-      return currentWorld().send(service, command, await this.config.maxAttempts())
+      return currentWorld().services.send(service, command, await this.config.maxAttempts())
     },
   })

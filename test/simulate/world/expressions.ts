@@ -40,7 +40,8 @@ const sorted = (value: unknown): unknown =>
     : Array.isArray(value)
       ? value.map(sorted)
       : value
-const isSame = (a: AttributeValue, b: AttributeValue) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
+const isSame = (a: AttributeValue, b: AttributeValue) =>
+  JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
 
 class Reader {
   private at = 0
@@ -136,7 +137,11 @@ class Reader {
     }
   }
 
-  private compares(a: AttributeValue | undefined, b: AttributeValue | undefined, fits: (n: number) => boolean) {
+  private compares(
+    a: AttributeValue | undefined,
+    b: AttributeValue | undefined,
+    fits: (n: number) => boolean,
+  ) {
     return a !== undefined && b !== undefined && fits(compared(a, b))
   }
 
@@ -149,7 +154,7 @@ class Reader {
 }
 
 /** What stands at a path of an item: `content.subject`, `#actor.#as`. */
-export const pathIn = (item: Item | undefined, path: string, names: Names): AttributeValue | undefined => {
+const pathIn = (item: Item | undefined, path: string, names: Names): AttributeValue | undefined => {
   let found: AttributeValue | undefined
   for (const [i, part] of path.split('.').entries()) {
     const name = part.startsWith('#') ? names?.[part] : part
@@ -191,9 +196,12 @@ export const projected = (item: Item, expression: string | undefined, names: Nam
   for (const path of expression.split(',').map((part) => part.trim())) {
     const value = pathIn(item, path, names)
     if (value === undefined) continue
-    const [first = '', ...rest] = path.split('.').map((part) => (part.startsWith('#') ? (names?.[part] ?? '') : part))
+    const [first = '', ...rest] = path
+      .split('.')
+      .map((part) => (part.startsWith('#') ? (names?.[part] ?? '') : part))
     const [last] = rest
-    shown[first] = last === undefined ? value : ({ M: { ...shown[first]?.M, [last]: value } } as AttributeValue)
+    shown[first] =
+      last === undefined ? value : ({ M: { ...shown[first]?.M, [last]: value } } as AttributeValue)
   }
   return shown
 }

@@ -52,7 +52,7 @@ const spells = [
   'setbacks',
   'lostViews',
 ] as const
-export type Spell = (typeof spells)[number]
+type Spell = (typeof spells)[number]
 
 export type Weather = { rates: Rates; spells: ReadonlySet<Spell>; intensity: number }
 

@@ -54,7 +54,9 @@ export class FileStore {
         return { Body: { transformToByteArray: async () => bytes }, ETag: markOf(bytes) }
       }
       case 'CopyObject': {
-        const { bytes } = this.stored(decodeURIComponent(asked.CopySource.slice(asked.CopySource.indexOf('/') + 1)))
+        const { bytes } = this.stored(
+          decodeURIComponent(asked.CopySource.slice(asked.CopySource.indexOf('/') + 1)),
+        )
         if (asked.CopySourceIfMatch && asked.CopySourceIfMatch !== markOf(bytes))
           throw sdkError('PreconditionFailed', 'At least one of the pre-conditions did not hold', 412)
         this.write(asked.Key, bytes, asked.Metadata, asked.Tagging)
@@ -62,7 +64,9 @@ export class FileStore {
       }
       case 'ListObjectsV2':
         return {
-          Contents: [...this.objects.keys()].filter((key) => key.startsWith(asked.Prefix)).map((Key) => ({ Key })),
+          Contents: [...this.objects.keys()]
+            .filter((key) => key.startsWith(asked.Prefix))
+            .map((Key) => ({ Key })),
         }
       case 'DeleteObjects':
         for (const { Key } of asked.Delete.Objects) this.objects.delete(Key)

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { type QueueName, queues } from '../../../events/catalogue.ts'
 import type { CouncilRules } from '../../../shared/application/council-rules.ts'
 import { currentCouncil } from '../../../shared/council/current.ts'
-import { type Calendar } from '../../../shared/domain/terms.ts'
+import type { Calendar } from '../../../shared/domain/terms.ts'
 import { environments, type FunctionName } from '../../../shared/wiring/env.ts'
-import { projectFolder } from '../boot.ts'
+import { projectFolder } from '../planted/place.ts'
 import { consumers } from './deployment.ts'
 
 type Handler = (event: unknown, context: unknown) => Promise<unknown>

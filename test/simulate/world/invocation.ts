@@ -23,11 +23,17 @@ export type Around = {
   mistake(error: unknown): void
 }
 
-export type Ended<T> = { ended: 'well'; value: T } | { ended: 'crash' | 'timeout' } | { ended: 'error'; error: unknown }
+export type Ended<T> =
+  | { ended: 'well'; value: T }
+  | { ended: 'crash' | 'timeout' }
+  | { ended: 'error'; error: unknown }
 
 /** Errors as the SDK throws them. */
 export const sdkError = (name: string, message: string, httpStatusCode?: number): Error =>
-  Object.assign(new Error(message), { name, $metadata: httpStatusCode === undefined ? {} : { httpStatusCode } })
+  Object.assign(new Error(message), {
+    name,
+    $metadata: httpStatusCode === undefined ? {} : { httpStatusCode },
+  })
 
 /** Milliseconds that the SDK waits for an answer. */
 const patience = 3000

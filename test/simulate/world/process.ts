@@ -28,7 +28,13 @@ Object.defineProperty(RealDate.prototype, 'constructor', { value: globalThis.Dat
 const bytes = (count: number) => Buffer.from(Array.from({ length: count }, () => virtual.random() * 256))
 const uuid = () => {
   const hex = bytes(16).toString('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20)].join('-')
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20),
+  ].join('-')
 }
 Object.assign(crypto, { randomBytes: bytes, randomUUID: uuid })
 syncBuiltinESMExports()

@@ -1,5 +1,5 @@
 /** SQS and what takes from it: messages come twice, late, out of turn and in batches, and are given up after thirty. */
-import type { SQSEvent, SQSBatchResponse } from 'aws-lambda'
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import type { QueueName } from '../../../events/catalogue.ts'
 import { between, whole } from './clock.ts'
 import { mostReceives, queueDays } from './deployment.ts'
@@ -67,7 +67,15 @@ export class Queue {
 
   giveUp(body: string, reason: string): void {
     const { clock } = this.around
-    this.dead.push({ id: `dead ${body}`, body, sentAt: clock.now, visibleAt: clock.now, receives: 0, handle: '', reason })
+    this.dead.push({
+      id: `dead ${body}`,
+      body,
+      sentAt: clock.now,
+      visibleAt: clock.now,
+      receives: 0,
+      handle: '',
+      reason,
+    })
   }
 
   /** What lies in the dead letters comes back, but for what is broken for good. */
@@ -126,7 +134,7 @@ export class Queue {
     const [first] = taken
     const id = `${this.name}#${++this.batches} ${first?.receives} ${first?.id}`
     const event = { Records: taken.map((message) => this.recordOf(message)) }
-    this.consume(event, id).then((result) => {
+    void this.consume(event, id).then((result) => {
       this.running--
       if (result.ended === 'well') {
         const failed = new Set(result.value?.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier))

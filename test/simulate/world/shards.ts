@@ -19,7 +19,11 @@ export class Shard {
   private readonly name: string
   private readonly relay: (event: DynamoDBStreamEvent, id: string) => Promise<Ended<unknown>>
 
-  constructor(around: Around, name: string, relay: (event: DynamoDBStreamEvent, id: string) => Promise<Ended<unknown>>) {
+  constructor(
+    around: Around,
+    name: string,
+    relay: (event: DynamoDBStreamEvent, id: string) => Promise<Ended<unknown>>,
+  ) {
     this.around = around
     this.name = name
     this.relay = relay

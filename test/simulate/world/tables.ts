@@ -4,8 +4,8 @@
  */
 import {
   type AttributeValue,
-  ConditionalCheckFailedException,
   type BatchGetItemCommandInput,
+  ConditionalCheckFailedException,
   type DeleteItemCommandInput,
   type GetItemCommandInput,
   type PutItemCommandInput,
@@ -13,7 +13,7 @@ import {
   type ScanCommandInput,
   type UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb'
-import { type Chance } from '../../builders/chance.ts'
+import type { Chance } from '../../builders/chance.ts'
 import { between, type Clock, whole } from './clock.ts'
 import { compared, holds, type Item, projected, updated } from './expressions.ts'
 import type { FaultName } from './faults.ts'
@@ -22,7 +22,11 @@ import type { FaultName } from './faults.ts'
 export type Strikes = (fault: FaultName, chance: Chance) => boolean
 
 type Row = { item: Item | undefined; before: Item | undefined; changedAt: number; writes: number }
-type Index = { partition: string; sort: string; rows: Map<string, { writes: number; item: Item | undefined }> }
+type Index = {
+  partition: string
+  sort: string
+  rows: Map<string, { writes: number; item: Item | undefined }>
+}
 type Keys = { partition: string; sort?: string }
 
 const textOf = (value: AttributeValue | undefined): string => value?.S ?? value?.N ?? ''
@@ -55,7 +59,10 @@ export class Table {
     this.name = name
     this.keys = keys
     this.indexes = Object.fromEntries(
-      Object.entries(indexes).map(([index, [partition, sort]]) => [index, { partition, sort, rows: new Map() }]),
+      Object.entries(indexes).map(([index, [partition, sort]]) => [
+        index,
+        { partition, sort, rows: new Map() },
+      ]),
     )
   }
 
@@ -155,7 +162,8 @@ export class Table {
 
   batchGet(asked: NonNullable<BatchGetItemCommandInput['RequestItems']>[string], chance: Chance) {
     const { Keys = [], ConsistentRead, ProjectionExpression, ExpressionAttributeNames } = asked
-    if (Keys.length > 100) throw Object.assign(new Error('Too many items requested'), { name: 'ValidationException' })
+    if (Keys.length > 100)
+      throw Object.assign(new Error('Too many items requested'), { name: 'ValidationException' })
     const left: Item[] = Keys.filter(() => this.strikes('unprocessedKey', chance))
     const found = Keys.filter((key) => !left.includes(key))
       .map((key) => this.read(key, ConsistentRead === true, chance))
@@ -181,7 +189,11 @@ export class Table {
       : this.itemsOf(textOf(values[value]))
     const found = all
       .filter((item) => holds(asked.KeyConditionExpression, item, names, values))
-      .sort((a, b) => compared(a[sort] as AttributeValue, b[sort] as AttributeValue) || (this.keyOf(a) < this.keyOf(b) ? -1 : 1))
+      .sort(
+        (a, b) =>
+          compared(a[sort] as AttributeValue, b[sort] as AttributeValue) ||
+          (this.keyOf(a) < this.keyOf(b) ? -1 : 1),
+      )
     if (asked.ScanIndexForward === false) found.reverse()
     const from = asked.ExclusiveStartKey
       ? found.findIndex((item) => this.keyOf(item) === this.keyOf(asked.ExclusiveStartKey as Item)) + 1
@@ -216,11 +228,15 @@ export class Table {
   /** In life a page ends after a megabyte. */
   private pageOf<T>(found: T[], limit: number | undefined, chance: Chance): T[] {
     if (limit !== undefined) return found.slice(0, limit)
-    return found.length > 1 && chance.happens(0.1) ? found.slice(0, whole(chance, 1, found.length - 1)) : found
+    return found.length > 1 && chance.happens(0.1)
+      ? found.slice(0, whole(chance, 1, found.length - 1))
+      : found
   }
 
   private keysOf(item: Item, index?: Index): Item {
-    const names = [this.keys.partition, this.keys.sort, index?.partition, index?.sort].filter((name) => name !== undefined)
+    const names = [this.keys.partition, this.keys.sort, index?.partition, index?.sort].filter(
+      (name) => name !== undefined,
+    )
     return Object.fromEntries(names.map((name) => [name, item[name] as AttributeValue]))
   }
 
@@ -234,7 +250,11 @@ export class Table {
     >,
     was: Item | undefined,
   ): void {
-    const { ConditionExpression: condition, ExpressionAttributeNames: names, ExpressionAttributeValues: values } = asked
+    const {
+      ConditionExpression: condition,
+      ExpressionAttributeNames: names,
+      ExpressionAttributeValues: values,
+    } = asked
     if (holds(condition, was, names, values)) return
     throw new ConditionalCheckFailedException({
       message: 'The conditional request failed',

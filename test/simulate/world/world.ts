@@ -17,10 +17,12 @@ import { asyncRetries, consumers, seconds, stream } from './deployment.ts'
 import type { FaultName, Rates, Weather } from './faults.ts'
 import { none } from './faults.ts'
 import { FileStore } from './files.ts'
-import { deadLettersOf, type Deployed } from './functions.ts'
-import { type Around, type Ended, Invocation, invocationNow, sdkError } from './invocation.ts'
+import type { Deployed } from './functions.ts'
+import { type Around, type Ended, Invocation, invocationNow } from './invocation.ts'
+import { Outside } from './outside.ts'
 import { virtual } from './process.ts'
 import { Queue } from './queues.ts'
+import { Services } from './services.ts'
 import { Shard } from './shards.ts'
 import { Table } from './tables.ts'
 
@@ -37,10 +39,6 @@ export type Asked = {
 }
 export type Answered = { status: number; headers: Record<string, string>; body: string }
 
-type Command = { constructor: { name: string }; input: Record<string, unknown> }
-
-/** What the secrets' store says. */
-export const secretOf = (id: string) => `${id}: a secret of the simulation, long enough for any use of it`
 const listed = httpFunctions.flatMap((name) => routesOf(name).map(([key]) => ({ name, key })))
 
 export class World implements Around {
@@ -52,6 +50,8 @@ export class World implements Around {
   readonly queues: Record<QueueName, Queue>
   readonly shards: Shard[]
   readonly files: FileStore
+  readonly services = new Services(this)
+  readonly outside = new Outside(this)
   readonly broken = new Set<string>()
   readonly refusedAddresses = new Set<string>()
   readonly queuedWords: string[] = []
@@ -83,24 +83,33 @@ export class World implements Around {
     this.weather = weather
     this.rates = weather.rates
     this.functions = functions
-    const table = (...given: [string, { partition: string; sort?: string }, Record<string, [string, string]>?]) =>
-      new Table(this, ...given)
+    const table = (
+      ...given: [string, { partition: string; sort?: string }, Record<string, [string, string]>?]
+    ) => new Table(this, ...given)
     this.tables = {
       Cases: table('Cases', { partition: 'caseId', sort: 'version' }),
-      Views: table('Views', { partition: 'caseId', sort: 'part' }, {
-        due: ['dueShard', 'dueKey'],
-        commission: ['commissionKey', 'listKey'],
-        agency: ['agencyKey', 'listKey'],
-        month: ['monthKey', 'listKey'],
-      }),
+      Views: table(
+        'Views',
+        { partition: 'caseId', sort: 'part' },
+        {
+          due: ['dueShard', 'dueKey'],
+          commission: ['commissionKey', 'listKey'],
+          agency: ['agencyKey', 'listKey'],
+          month: ['monthKey', 'listKey'],
+        },
+      ),
       People: table('People', { partition: 'caseId', sort: 'contentId' }),
       Claims: table('Claims', { partition: 'key' }),
     }
     this.files = new FileStore(this.clock)
-    this.queues = Object.fromEntries(queues.map((name) => [name, this.queueOf(name)])) as Record<QueueName, Queue>
+    this.queues = Object.fromEntries(queues.map((name) => [name, this.queueOf(name)])) as Record<
+      QueueName,
+      Queue
+    >
     this.shards = Array.from(
       { length: stream.shards },
-      (_, i) => new Shard(this, `shard-${i}`, (event: DynamoDBStreamEvent, id) => this.invoke('relay', event, id)),
+      (_, i) =>
+        new Shard(this, `shard-${i}`, (event: DynamoDBStreamEvent, id) => this.invoke('relay', event, id)),
     )
     this.tables.Cases.onInsert = ({ caseId, version }) => {
       const shard = [...(caseId?.S ?? '')].reduce((sum, char) => sum + char.charCodeAt(0), 0) % stream.shards
@@ -112,12 +121,13 @@ export class World implements Around {
       for (const [mark] of text.matchAll(/\bzq[0-9a-z]{6}\b/g))
         this.touched.set(mark, (this.touched.get(mark) ?? new Set()).add(place))
     }
-    this.tables.Cases.shown = (item) =>
-      this.unknownEvent && JSON.stringify(item.events).includes(`"${this.unknownEvent}"`)
-        ? (this.count('unreadable commit'),
-          JSON.parse(JSON.stringify(item).replace(`"${this.unknownEvent}"`, `"${this.unknownEvent}Later"`)))
-        : item
-    this.files.onAttached = (key, mark) => this.scans(key, mark)
+    this.tables.Cases.shown = (item) => {
+      const event = this.unknownEvent
+      if (!event || !JSON.stringify(item.events).includes(`"${event}"`)) return item
+      this.count('unreadable commit')
+      return JSON.parse(JSON.stringify(item).replace(`"${event}"`, `"${event}Later"`))
+    }
+    this.files.onAttached = (key, mark) => this.outside.scans(key, mark)
   }
 
   /** Makes this the world that the process is in. */
@@ -128,7 +138,7 @@ export class World implements Around {
     const chance = clock.chanceOf('world')
     virtual.random = () => (invocationNow()?.chance ?? chance).next()
     virtual.after = (milliseconds, run) => clock.after(milliseconds, run)
-    virtual.fetch = (url, init) => this.fetch(url, init)
+    virtual.fetch = (url, init) => this.outside.fetch(url, init)
   }
 
   // What the world is for whatever runs in it
@@ -190,7 +200,11 @@ export class World implements Around {
   async http(asked: Asked, who: string): Promise<Answered | undefined> {
     const url = new URL(asked.url, process.env.PORTAL_URL)
     const path = decodeURIComponent(url.pathname)
-    const { route, params } = routeOf(listed.map(({ key }) => key), asked.method, path)
+    const { route, params } = routeOf(
+      listed.map(({ key }) => key),
+      asked.method,
+      path,
+    )
     const name = listed.find(({ key }) => key === route)?.name ?? 'public-pages'
     const run = (this.runs.get(who) ?? 0) + 1
     this.runs.set(who, run)
@@ -208,10 +222,15 @@ export class World implements Around {
     })
     event.requestContext.requestId = `${who} ${run}`
     const ended = await this.invoke(name, event, `${who} ${run}`)
-    const reply = ended.ended === 'well' ? (ended.value as { statusCode: number; headers: Record<string, string>; body: string }) : undefined
+    const reply =
+      ended.ended === 'well'
+        ? (ended.value as { statusCode: number; headers: Record<string, string>; body: string })
+        : undefined
     const lost = this.strikes('answerLost', chance)
     const answer = reply && { status: reply.statusCode, headers: reply.headers, body: reply.body }
-    this.trace(`${who} ${asked.method} ${url.pathname} ${answer?.status ?? ended.ended}${lost ? ' lost' : ''}`)
+    this.trace(
+      `${who} ${asked.method} ${url.pathname} ${answer?.status ?? ended.ended}${lost ? ' lost' : ''}`,
+    )
     this.replied.push({
       at: this.clock.now,
       who,
@@ -299,188 +318,6 @@ export class World implements Around {
     return this.touched
   }
 
-  // Services
-
-  /** A command of an SDK client, sent by whoever runs at the moment. */
-  async send(service: 'dynamo' | 'sqs' | 'ses' | 's3' | 'secrets', command: Command, tries: number): Promise<unknown> {
-    const operation = command.constructor.name.replace(/Command$/, '')
-    const { input } = command
-    const run = invocationNow()
-    if (service === 'secrets') return { SecretString: secretOf(String(input.SecretId)) }
-    if (!run) return this.effectOf(service, operation, input, this.clock.chanceOf('boot'))()
-    const name = {
-      dynamo: () => `${tableOf(input)}.${operation}`,
-      sqs: () => `sqs.${input.QueueUrl}`,
-      ses: () => 'ses',
-      s3: () => `s3.${operation}`,
-    }[service]()
-    const effect = this.effectOf(service, operation, input, run.chance)
-    if (service !== 'ses') return run.ask(name, tries, effect)
-    let mail: Mailed | undefined
-    const said = (sure: boolean) => {
-      if (mail && !sure) mail.sure = false
-    }
-    return run.ask(name, tries, () => {
-      mail = this.mails(input, run)
-      return { MessageId: mail.id }
-    }, said)
-  }
-
-  private effectOf(service: string, operation: string, input: Record<string, unknown>, chance: Chance): () => unknown {
-    if (service === 's3') return () => this.files.do(operation, input as never)
-    if (service === 'sqs') return () => this.sqs(operation, input as never, chance)
-    return () => this.dynamo(operation, input, chance)
-  }
-
-  private dynamo(operation: string, input: Record<string, unknown>, chance: Chance): unknown {
-    const table = this.tables[tableOf(input) as keyof World['tables']]
-    try {
-      return this.operation(table, operation, input, chance)
-    } catch (error) {
-      const lost = error instanceof Error && error.name === 'ConditionalCheckFailedException'
-      if (lost && table.name === 'Cases') this.note('race lost')
-      if (lost && operation === 'UpdateItem') this.note('claim taken')
-      throw error
-    }
-  }
-
-  private operation(table: Table, operation: string, input: Record<string, unknown>, chance: Chance): unknown {
-    switch (operation) {
-      case 'GetItem':
-        return table.get(input as never, chance)
-      case 'PutItem':
-        return table.put((table.name === 'Cases' && this.writesMore ? withMore(input) : input) as never)
-      case 'UpdateItem':
-        return table.update(input as never)
-      case 'DeleteItem':
-        return table.delete(input as never)
-      case 'BatchGetItem':
-        return table.batchGet((input.RequestItems as never)[table.name], chance)
-      case 'Query':
-        return table.query(input as never, chance)
-      case 'Scan':
-        return table.scan(input as never, chance)
-      default:
-        throw new Error(`DynamoDB ${operation}?`)
-    }
-  }
-
-  private sqs(operation: string, input: SqsInput, chance: Chance): unknown {
-    const name = queues.find((queue) => queue === input.QueueUrl || deadLettersOf(queue) === input.QueueUrl)
-    if (!name) throw new Error(`no queue ${input.QueueUrl}`)
-    const queue = this.queues[name]
-    switch (operation) {
-      case 'SendMessageBatch': {
-        const bytes = input.Entries.reduce((sum, { MessageBody }) => sum + Buffer.byteLength(MessageBody), 0)
-        if (bytes > 262_144 || input.Entries.length > 10) throw sdkError('BatchRequestTooLong', 'too much', 400)
-        const Failed = input.Entries.filter(({ MessageBody, DelaySeconds }) => {
-          if (hasWords(MessageBody)) this.queuedWords.push(MessageBody)
-          if (this.strikes('partOfBatch', chance)) return true
-          queue.put(MessageBody, DelaySeconds)
-          if (name === 'commits') this.note('commit set aside')
-          return false
-        }).map(({ Id }) => ({ Id, Code: 'InternalError' }))
-        return { Failed }
-      }
-      case 'SendMessage':
-        return queue.giveUp(input.MessageBody, input.MessageAttributes?.reason?.StringValue ?? '')
-      case 'ChangeMessageVisibility':
-        return queue.hide(input.ReceiptHandle, input.VisibilityTimeout)
-      case 'GetQueueAttributes':
-        return { Attributes: { ApproximateNumberOfMessages: String(queue.dead.length) } }
-      case 'ReceiveMessage':
-        return {
-          Messages: queue.dead.slice(0, 10).map(({ body, sentAt }) => ({ Body: body, Attributes: { SentTimestamp: String(sentAt) } })),
-        }
-      default:
-        throw new Error(`SQS ${operation}?`)
-    }
-  }
-
-  private mails(input: Record<string, unknown>, run: Invocation): Mailed {
-    const { Destinations, RawMessage } = input as { Destinations: [string]; RawMessage: { Data: Buffer } }
-    const [to] = Destinations
-    if (this.refused(to)) {
-      this.count('address refused')
-      this.refusedAddresses.add(to)
-      throw sdkError('MessageRejected', 'Address blacklisted.', 400)
-    }
-    const raw = RawMessage.Data.toString('utf8')
-    const mail = { id: `ses-${this.mailed.length + 1}`, at: this.clock.now, to, raw, run: run.id, sure: true }
-    this.mailed.push(mail)
-    const chance = this.clock.chanceOf('bounce', to, raw.length, this.clock.iso())
-    if (this.strikes('bounce', chance)) this.bounces(mail, chance)
-    return mail
-  }
-
-  private bounces({ id, raw, to }: Mailed, chance: Chance): void {
-    const tags = Object.fromEntries(
-      [...(/^X-SES-MESSAGE-TAGS: (.*)$/m.exec(raw)?.[1] ?? '').matchAll(/(\w+)=([\w-]+)/g)].map(([, k, v]) => [k, [v]]),
-    )
-    const after = between(chance, 500, 600_000)
-    const timestamp = this.clock.iso(this.clock.now + after)
-    const what = chance.of([
-      { eventType: 'Bounce', bounce: { bounceType: 'Permanent', bouncedRecipients: [{ emailAddress: to }], timestamp } },
-      { eventType: 'Bounce', bounce: { bounceType: 'Transient', bounceSubType: 'MailboxFull', bouncedRecipients: [{ emailAddress: to }], timestamp } },
-      { eventType: 'Bounce', bounce: { bounceType: 'Transient', bounceSubType: 'General', bouncedRecipients: [{ emailAddress: to }], timestamp } },
-      { eventType: 'Complaint', complaint: { complainedRecipients: [{ emailAddress: to }], timestamp } },
-    ])
-    const message = JSON.stringify({ ...what, mail: { messageId: id, timestamp, destination: [to], tags } })
-    const event = { Records: [{ Sns: { Message: message, MessageId: `sns-${id}` } }] }
-    this.busy++
-    this.clock.after(after, () => {
-      this.busy--
-      void this.hand('record-delivery', event, id)
-    })
-  }
-
-  private scans(key: string, mark: string): void {
-    const chance = this.clock.chanceOf('scan', key, mark)
-    const found = this.strikes('scanFinds', chance) ? chance.of(['THREATS_FOUND', 'UNSUPPORTED']) : 'NO_THREATS_FOUND'
-    this.scanned.set(key.split('/').at(-1) ?? '', found)
-    const result = {
-      'detail-type': 'GuardDuty Malware Protection Object Scan Result',
-      detail: { s3ObjectDetails: { objectKey: key, eTag: mark }, scanResultDetails: { scanResultStatus: found } },
-    }
-    this.busy++
-    this.clock.after(between(chance, 1000, 120_000), () => {
-      this.busy--
-      this.queues.files.put(JSON.stringify(result))
-    })
-  }
-
-  /** What functions ask of the net: webhooks of agencies. */
-  private async fetch(url: string, init: RequestInit): Promise<Response> {
-    const run = invocationNow()
-    if (!run) throw new TypeError('nobody asks')
-    const agency = new URL(url).hostname.split('.')[0] ?? ''
-    const mode = this.hookMode(agency)
-    const note = (answered: boolean) =>
-      this.posted.push({
-        at: this.clock.now,
-        agency,
-        headers: init.headers as Record<string, string>,
-        body: String(init.body),
-        run: run.id,
-        answered,
-      })
-    if (mode === 'hangs') {
-      this.count('webhook hangs')
-      if (run.chance.happens(0.3)) note(false)
-      return new Promise((_, reject) => {
-        init.signal?.addEventListener('abort', () => reject(init.signal?.reason as Error))
-      })
-    }
-    let posted: Posted | undefined
-    return run.ask('webhook', 1, () => {
-      if (mode === 'down') this.count('webhook down')
-      else posted = this.posted[note(true) - 1]
-      return new Response(null, { status: mode === 'down' ? 503 : 204 })
-    }, (sure) => {
-      if (posted && !sure) posted.answered = false
-    })
-  }
-
   private queueOf(name: QueueName): Queue {
     const { consumer, batch } = consumers[name]
     return new Queue(this, name, {
@@ -491,27 +328,6 @@ export class World implements Around {
     })
   }
 }
-
-type SqsInput = {
-  QueueUrl: string
-  Entries: { Id: string; MessageBody: string; DelaySeconds?: number }[]
-  MessageBody: string
-  MessageAttributes?: { reason?: { StringValue?: string } }
-  ReceiptHandle: string
-  VisibilityTimeout: number
-}
-
-const tableOf = ({ TableName, RequestItems }: Record<string, unknown>): string =>
-  String(TableName ?? Object.keys(RequestItems ?? {})[0])
-
-/** As a newer version of the system may have written it. */
-const withMore = (input: Record<string, unknown>): Record<string, unknown> => {
-  const copy = structuredClone(input) as { Item: { events: { L: { M: Record<string, unknown> }[] } } }
-  for (const { M } of copy.Item.events.L) M.since = { S: 'a later version' }
-  return copy as unknown as Record<string, unknown>
-}
-
-const hasWords = (text: string) => /\bzq[0-9a-z]{6}\b/.test(text)
 
 let worldNow: World | undefined
 export const currentWorld = (): World => {
