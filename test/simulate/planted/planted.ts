@@ -35,10 +35,10 @@ export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = 
     finds: ['text lost', 'acknowledged words are nowhere', 'receipt of another case'],
   },
   {
-    name: 'a key that is not remembered',
+    name: 'two that come at once with one key, each with a number of its own',
     file: 'shared/application/appeals/register-appeal.ts',
-    was: 'if (known) return known as Claimed',
-    becomes: 'if (known && taken) return known as Claimed',
+    was: 'return held.number === number ? { ...held, log: [] } : held',
+    becomes: 'return { ...held, number, log: [] }',
     finds: ['one key, two numbers', 'command done twice'],
   },
   {
