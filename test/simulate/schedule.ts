@@ -51,7 +51,7 @@ const shapes = {
   minutes: { moments: 6, gap: [50, 120_000], crowd: [4, 12] },
   days: { moments: 10, gap: [60_000, day], crowd: [2, 9] },
   weeks: { moments: 16, gap: [3_600_000, 3 * day], crowd: [1, 7] },
-  year: { moments: 60, gap: [day, 10 * day], crowd: [1, 6] },
+  year: { moments: 50, gap: [2 * day, 12 * day], crowd: [1, 6] },
 } as const
 
 const chanceOf = (seed: number) => new Chance(Math.imul(seed, 2_654_435_761) + 97)
@@ -59,7 +59,7 @@ const chanceOf = (seed: number) => new Chance(Math.imul(seed, 2_654_435_761) + 9
 /** Who does what when. */
 export const planOf = (seed: number): { start: number; plan: Action[]; shape: keyof typeof shapes } => {
   const chance = chanceOf(seed)
-  const shape = chance.weighed({ minutes: 3, days: 3, weeks: 3, year: 1 })
+  const shape = chance.weighed({ minutes: 6, days: 6, weeks: 6, year: 1 })
   const { moments, gap, crowd } = shapes[shape]
   const start = Date.parse(`${shape === 'year' ? '2026-01-05' : chance.of(starts)}T04:00:00Z`)
   const weights = Object.fromEntries(actors.map(({ name, weight }) => [name, weight]))
