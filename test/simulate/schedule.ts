@@ -51,7 +51,7 @@ const shapes = {
   minutes: { moments: 6, gap: [50, 120_000], crowd: [4, 12] },
   days: { moments: 10, gap: [60_000, day], crowd: [2, 9] },
   weeks: { moments: 16, gap: [3_600_000, 3 * day], crowd: [1, 7] },
-  year: { moments: 50, gap: [2 * day, 12 * day], crowd: [1, 6] },
+  year: { moments: 45, gap: [day, 14 * day], crowd: [2, 6] },
 } as const
 
 const chanceOf = (seed: number) => new Chance(Math.imul(seed, 2_654_435_761) + 97)
@@ -62,13 +62,15 @@ export const planOf = (seed: number): { start: number; plan: Action[]; shape: ke
   const shape = chance.weighed({ minutes: 6, days: 6, weeks: 6, year: 1 })
   const { moments, gap, crowd } = shapes[shape]
   const start = Date.parse(`${shape === 'year' ? '2026-01-05' : chance.of(starts)}T04:00:00Z`)
-  const weights = Object.fromEntries(actors.map(({ name, weight }) => [name, weight]))
+  // In a year most of what is done is done to what there is: a case that nobody works on is swept every day.
+  const share = (opens: boolean | undefined) => (shape === 'year' && opens ? 0.3 : 1)
+  const weights = Object.fromEntries(actors.map(({ name, weight, opens }) => [name, weight * share(opens)]))
   const plan: Action[] = []
   let at = 0
   for (let moment = 0; moment < moments; moment++) {
     for (let left = whole(chance, crowd[0], crowd[1]); left > 0; left--) {
       // The first ones are those who make something for the others to do.
-      const actor = moment === 0 && chance.happens(0.7) ? 'submits' : chance.weighed(weights)
+      const actor = moment === 0 && chance.happens(0.6) ? 'submits' : chance.weighed(weights)
       const wait = chance.happens(0.6) ? between(chance, 0, 80) : between(chance, 0, 20_000)
       plan.push({ index: plan.length, actor, at: at + wait })
     }
@@ -83,7 +85,7 @@ export const live = async (
   functions: Functions,
   { only, keepsLines = false }: { only?: ReadonlySet<number>; keepsLines?: boolean } = {},
 ): Promise<Outcome> => {
-  const { start, plan } = planOf(seed)
+  const { start, plan, shape } = planOf(seed)
   for (const { rules } of Object.values(functions)) setCalendar(rules, calendarOf([]))
   const world = new World(seed, start, weather(new Chance(seed + 7)), functions)
   world.keepsLines = keepsLines
@@ -93,7 +95,8 @@ export const live = async (
   const whole = async () => {
     spoil(world)
     let ending = false
-    void everyMorning(world, start, () => ending)
+    const isLong = shape === 'year'
+    void everyMorning(world, start, { always: isLong, likely: isLong ? 0.5 : 0.15 }, () => ending)
     await Promise.all(
       plan.filter(({ index }) => only?.has(index) ?? true).map((action) => acts(life, start, action)),
     )

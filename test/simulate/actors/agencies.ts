@@ -48,6 +48,7 @@ const submitted = (life: Life, turn: Turn, { reference, version, topic }: Draft)
 
 export const drafts: Actor = {
   name: 'agency sends a draft',
+  opens: true,
   weight: 4,
   act: async (life, turn) => {
     const agency = turn.chance.of(senders)

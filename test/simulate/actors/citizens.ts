@@ -20,6 +20,7 @@ const keepReceipt = (life: Life, turn: Turn, body: string) => {
 
 export const submits: Actor = {
   name: 'submits',
+  opens: true,
   weight: 10,
   act: async (life, turn) => {
     const { chance } = turn

@@ -9,10 +9,16 @@ const links = linksWith(secretOf('links'))
 /** A pass to the desk's API, as the operator makes it. */
 const pass = ({ world: { clock } }: Life) => links.staffToken(member, clock.now + 86_400_000)
 
-export const entersAppeals: Actor = { name: 'secretariat enters an appeal', weight: 2, act: onPaper(pass) }
+export const entersAppeals: Actor = {
+  name: 'secretariat enters an appeal',
+  weight: 2,
+  opens: true,
+  act: onPaper(pass),
+}
 
 export const entersInitiatives: Actor = {
   name: 'secretariat opens an initiative',
+  opens: true,
   weight: 1.5,
   act: async (life, turn) => {
     const { clock } = life.world

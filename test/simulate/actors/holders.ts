@@ -2,6 +2,7 @@
  * Holders of e-mailed links: chairs and their deputies, the secretariat, the head, agencies. They do what the API
  * offers, filled in as it describes its forms; so what is offered anew is done anew.
  */
+import { between } from '../world/clock.ts'
 import type { Actor, Life, Turn } from './life.ts'
 
 type Field = {
@@ -120,33 +121,41 @@ export const holder = (role: Role, weight: number): Actor => ({
   name: `${role} by link`,
   weight,
   act: async (life, turn) => {
-    const { chance } = turn
-    const hooked = role === 'agency' && chance.happens(0.4) ? tokenOfHook(life, turn) : undefined
-    const token = hooked ?? life.link(turn, role)?.token
-    if (!token) return
-    const path = `/api/act/${token}`
-    const read = await life.request(life.json('GET', path), turn, 3)
-    if (chance.happens(0.1)) await life.request(life.json('GET', `/act/${token}`), turn, 1)
-    if (read?.status === 410) {
-      life.meet(`an ended link of ${role}`)
-      if (chance.happens(0.5)) await life.request(life.json('POST', path, { action: 'fresh_link' }), turn, 2)
-      return
+    for (let left = 1 + turn.chance.below(3); left > 0; left--) {
+      await follows(life, turn, role)
+      await life.world.clock.sleep(between(turn.chance, 1000, turn.chance.happens(0.3) ? 7_200_000 : 60_000))
     }
-    if (read?.status !== 200) return
-    const view = JSON.parse(read.body) as View
-    if (view.actions.length === 0) return
-    const name = chance.weighed(Object.fromEntries(view.actions.map(({ name }) => [name, likely[name] ?? 1])))
-    const action = view.actions.find((one) => one.name === name)
-    if (!action) return
-    const body = await bodyOf(life, turn, role, view, action)
-    // Somebody thinks it over, and something else happens meanwhile.
-    if (chance.happens(0.2)) await life.world.clock.sleep(chance.below(3_600_000))
-    const asked = life.json('POST', path, body, { 'idempotency-key': life.key(turn) })
-    for (const answer of await life.oftenTwice(turn, () => life.request(asked, turn)))
-      if (answer?.status === 200) life.meet(`action ${name}`)
-      else if (answer?.status === 409) life.meet('an action was refused that had been offered')
   },
 })
+
+/** Opens a link, and does one of the things that it offers. */
+const follows = async (life: Life, turn: Turn, role: Role): Promise<void> => {
+  const { chance } = turn
+  const hooked = role === 'agency' && chance.happens(0.4) ? tokenOfHook(life, turn) : undefined
+  const token = hooked ?? life.link(turn, role)?.token
+  if (!token) return
+  const path = `/api/act/${token}`
+  const read = await life.request(life.json('GET', path), turn, 3)
+  if (chance.happens(0.1)) await life.request(life.json('GET', `/act/${token}`), turn, 1)
+  if (read?.status === 410) {
+    life.meet(`an ended link of ${role}`)
+    if (chance.happens(0.5)) await life.request(life.json('POST', path, { action: 'fresh_link' }), turn, 2)
+    return
+  }
+  if (read?.status !== 200) return
+  const view = JSON.parse(read.body) as View
+  if (view.actions.length === 0) return
+  const name = chance.weighed(Object.fromEntries(view.actions.map(({ name }) => [name, likely[name] ?? 1])))
+  const action = view.actions.find((one) => one.name === name)
+  if (!action) return
+  const body = await bodyOf(life, turn, role, view, action)
+  // Somebody thinks it over, and something else happens meanwhile.
+  if (chance.happens(0.2)) await life.world.clock.sleep(chance.below(3_600_000))
+  const asked = life.json('POST', path, body, { 'idempotency-key': life.key(turn) })
+  for (const answer of await life.oftenTwice(turn, () => life.request(asked, turn)))
+    if (answer?.status === 200) life.meet(`action ${name}`)
+    else if (answer?.status === 409) life.meet('an action was refused that had been offered')
+}
 
 /** Agencies that take webhooks find the address of their page there. */
 const tokenOfHook = (life: Life, turn: Turn): string | undefined => {

@@ -11,6 +11,8 @@ export type Actor = {
   name: string
   /** How often, compared with the others. */
   weight: number
+  /** Whether it brings a new case. */
+  opens?: true
   act: (life: Life, turn: Turn) => Promise<void>
 }
 

@@ -174,6 +174,7 @@ export const redrives: Actor = {
 
 export const imports: Actor = {
   name: 'operator imports',
+  opens: true,
   weight: 0.25,
   act: async (life, turn) => {
     const { world } = life

@@ -64,8 +64,13 @@ export const spoil = (world: World): void => {
   })
 }
 
-/** The daily sweep; on bad days late, twice or not at all. */
-export const everyMorning = async (world: World, start: number, over: () => boolean): Promise<void> => {
+/** The daily sweep; on bad days late, twice or not at all. `leftOut` is how likely one is, in a long schedule of any day. */
+export const everyMorning = async (
+  world: World,
+  start: number,
+  leftOut: { always: boolean; likely: number },
+  over: () => boolean,
+): Promise<void> => {
   const { clock, weather } = world
   const first = Date.parse(`${clock.iso(start).slice(0, 10)}T${sweepsAt}`)
   for (let due = first; ; due += day) {
@@ -74,7 +79,7 @@ export const everyMorning = async (world: World, start: number, over: () => bool
     world.expire()
     const chance = clock.chanceOf('morning', due)
     const isBad = weather.spells.has('badDays')
-    if (isBad && chance.happens(0.15)) {
+    if ((isBad || leftOut.always) && chance.happens(leftOut.likely)) {
       world.count('sweep left out')
       continue
     }
@@ -83,8 +88,9 @@ export const everyMorning = async (world: World, start: number, over: () => bool
         wait,
         () => void world.hand('sweep-deadlines', { time: clock.iso(due) }, `${clock.iso(due)} ${wait}`),
       )
-    if (isBad && chance.happens(0.1)) world.count('sweep late')
-    sweep(isBad && chance.happens(0.1) ? between(chance, 60_000, 30 * 3_600_000) : 0)
+    const isLate = isBad && chance.happens(0.1)
+    if (isLate) world.count('sweep late')
+    sweep(isLate ? between(chance, 60_000, 30 * 3_600_000) : 0)
     if (isBad && chance.happens(0.2)) {
       world.count('sweep twice')
       sweep(between(chance, 1, 20_000))
