@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { CalendarFile, CouncilFile } from './auditor/observed.ts'
+import type { CalendarFile, CouncilFile, LawFile } from './auditor/observed.ts'
 import { type Planted, placeOf, projectFolder } from './planted/place.ts'
 
 /** The sample council with what it does not use: a cause to stop a clock, agencies with webhooks, a topic of two commissions. */
@@ -24,9 +24,13 @@ const simulated = (council: CouncilFile): CouncilFile & { pauseCauses: object[] 
 })
 
 /** The configuration that the simulated council runs by, as data. */
-export const configuration = (): { council: CouncilFile; calendar: CalendarFile } => {
+export const configuration = (): { council: CouncilFile; calendar: CalendarFile; law: LawFile } => {
   const read = (file: string) => JSON.parse(readFileSync(join(projectFolder, 'shared/council', file), 'utf8'))
-  return { council: simulated(read('councils/almaty.json')), calendar: read('calendars/kz.json') }
+  return {
+    council: simulated(read('councils/almaty.json')),
+    calendar: read('calendars/kz.json'),
+    law: read('laws/kz.json'),
+  }
 }
 
 /**

@@ -2,7 +2,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
 import { SQSClient } from '@aws-sdk/client-sqs'
-import { queues } from '../../../events/catalogue.ts'
+import { queues } from '../../../events/queues.ts'
 import type { Register } from '../../../events/registers.ts'
 import { dynamoCaseLog } from '../../../shared/adapters/dynamo-case-log.ts'
 import { dynamoClaims } from '../../../shared/adapters/dynamo-claims.ts'

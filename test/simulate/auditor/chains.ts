@@ -1,8 +1,9 @@
 /** Each log is whole: in order, each commit naming the one before, no command twice, no date counted wrong. */
 import type { Finding } from './audit.ts'
-import { dayAfter, dayEnds, daysOf, localDay } from './calendar.ts'
-import { type Commit, type Deadline, deadlinesIn, type Event, type Facts } from './logs.ts'
+import { dayEnds, daysOf, localDay } from './calendar.ts'
+import { type Commit, deadlinesIn, type Event, type Facts } from './logs.ts'
 import { storyOf } from './story.ts'
+import { beginningOf, editionOn, miscount, registeredOn } from './terms.ts'
 
 export const chainFindings = ({ logs, others }: Facts): Finding[] => {
   const findings: Finding[] = []
@@ -57,30 +58,6 @@ export const rightsFindings = ({ logs }: Facts): Finding[] => {
   return findings
 }
 
-/** From which day a term runs, and which it is; undefined where another check knows. */
-const termOf = (field: string, e: Event, at: string): { term: string; from: unknown } | undefined => {
-  const today = localDay(at)
-  const fixed: Record<string, [term: string, from: unknown]> = {
-    'AppealRegistered answer': ['appeal.answer', e.receivedOn],
-    'AppealRegistered triage': ['appeal.triage', e.receivedOn],
-    'DraftActRegistered recommendation': ['draft_act.recommendation', e.receivedOn],
-    'DraftActRegistered triage': ['appeal.triage', e.receivedOn],
-    'CaseAssigned acceptance': ['appeal.acceptance', today],
-    'CaseReturned triage': ['appeal.triage', today],
-    'ClarificationAsked clarification': ['appeal.clarification', today],
-    'ExtensionRequested decision': ['extension.decision', today],
-    'ExtensionGranted notice': ['extension.notice', today],
-    'AnswerDisputed answer': ['appeal.answer', today],
-    'AppealAnswered dispute': ['appeal.dispute', e.answeredOn],
-    'LetterSent response': ['letter.response', e.sentOn],
-    'DraftVersionReceived recommendation': ['draft_act.recommendation', e.receivedOn],
-    'DraftVersionReceived triage': ['appeal.triage', e.receivedOn],
-    'DraftVersionReceived acceptance': ['appeal.acceptance', today],
-  }
-  const found = fixed[`${e.type} ${field}`]
-  return found && { term: found[0], from: found[1] }
-}
-
 /** Days that an event says something was done on are local days of its commit. */
 const daysDone = [
   'answeredOn',
@@ -96,35 +73,45 @@ const daysDone = [
 ]
 
 export const dateFindings = (facts: Facts): Finding[] => {
+  const { council, law, calendar } = facts
   const findings: Finding[] = []
-  const calendars = new Map(facts.calendars.map(({ hash, off }) => [hash, off]))
+  const calendars = new Map(facts.calendars.map(({ hash, off }) => [hash, daysOf(calendar, off)]))
+  const usual = daysOf(calendar)
   for (const [id, log] of facts.logs) {
     const story = storyOf(log)
     if (!story) continue
-    const say = (kind: string, commit: Commit, text: string) =>
-      findings.push({ kind, text: `${id} at ${commit.version}: ${text}` })
-    for (const commit of log)
-      for (const e of commit.events) {
-        const today = localDay(commit.at)
+    const actType = String(log[0]?.events[0]?.actType ?? '')
+    const say = (kind: string, { version }: Commit, text: string) =>
+      findings.push({ kind, text: `${id} at ${version}: ${text}` })
+    for (const commit of log) {
+      const { at, events } = commit
+      const today = localDay(at)
+      for (const e of events) {
         for (const field of daysDone)
           if (e[field] !== undefined && e[field] !== today)
             say('day of another', commit, `${e.type} ${field} ${e[field]}, not ${today}`)
         if (typeof e.receivedAt === 'string' && e.receivedOn !== localDay(e.receivedAt))
           say('day of another', commit, `received ${e.receivedAt}, on ${e.receivedOn}`)
         for (const [field, deadline] of deadlinesIn(e)) {
-          const expected = termOf(field, e, commit.at)
-          if (expected && (expected.term !== deadline.term || expected.from !== deadline.from))
+          const counted = calendars.get(deadline.calendar) ?? usual
+          const registered = (instant: string) => registeredOn(council, counted, instant)
+          if (typeof e.receivedAt === 'string' && e.registeredOn !== registered(e.receivedAt))
+            say('registered on another day', commit, `${e.receivedAt} on ${e.registeredOn}`)
+          const begins = beginningOf(field, e, { events, at, kind: story.kind, actType }, registered)
+          const edition = editionOn(
+            council,
+            law,
+            deadline.term,
+            begins?.on ?? deadline.edition?.from ?? deadline.from,
+          )
+          const from = edition?.start === 'registration' ? (begins?.registration ?? begins?.on) : begins?.on
+          if (begins && (begins.term !== deadline.term || from !== deadline.from))
             say(
               'term from another day',
               commit,
-              `${e.type} ${field} ${deadline.term} from ${deadline.from}, not ${expected.term} from ${expected.from}`,
+              `${e.type} ${field} ${deadline.term} from ${deadline.from}, not ${begins.term} from ${from}`,
             )
-          const wrong = wrongIn(
-            deadline,
-            facts,
-            calendars.get(deadline.calendar) ?? [],
-            pausesBefore(log, commit, e),
-          )
+          const wrong = miscount(deadline, edition, counted, pausesBefore(log, commit, e))
           if (wrong) say('date counted wrong', commit, `${e.type} ${field}: ${wrong}`)
         }
         if (e.type === 'DeadlineMissed' || e.type === 'ClarificationLapsed') {
@@ -134,6 +121,7 @@ export const dateFindings = (facts: Facts): Finding[] => {
             say('missed at another time', commit, `${e.due} at ${e.occurredAt}`)
         }
       }
+    }
   }
   return findings
 }
@@ -146,31 +134,6 @@ const pausesBefore = (
 ): { from: string; to: string }[] => {
   if (e.type !== 'ClockResumed' && e.type !== 'DueDatesMoved') return []
   return storyOf(log.slice(0, version))?.pauses ?? []
-}
-
-const wrongIn = (
-  { mode, from, due, days, term, skipped, missing, provisional }: Deadline,
-  { council, calendar }: Facts,
-  off: readonly string[],
-  pauses: readonly { from: string; to: string }[],
-): string | undefined => {
-  if (mode === 'chosen') return undefined
-  const known = council.terms[term]
-  if (days !== known?.days || mode !== known.mode) return `${days} ${mode} days for ${term}`
-  const counted = daysOf(calendar, off)
-  const isMain = term === 'appeal.answer' || term === 'draft_act.recommendation'
-  const isPaused = (day: string) => isMain && pauses.some((one) => one.from <= day && day < one.to)
-  const right = counted.plus(from, days, isPaused)
-  if (due !== (right ?? null)) return `${due}, not ${right} (${days} from ${from})`
-  if (due === null) return missing?.length ? undefined : 'no date, and no year that is missing'
-  const passed: string[] = []
-  let seen = false
-  for (let day = dayAfter(from); day <= due; day = dayAfter(day)) {
-    if (!counted.isWorked(day) || isPaused(day)) passed.push(day)
-    seen ||= counted.isProvisional(day)
-  }
-  if (passed.join() !== skipped.map(({ date }) => date).join()) return 'other days passed over than it says'
-  return Boolean(provisional) === seen ? undefined : `provisional ${provisional}`
 }
 
 /** Nothing waits on nobody, and nothing that has passed is left unsaid. */

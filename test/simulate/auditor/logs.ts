@@ -1,6 +1,7 @@
 /** Raw rows become logs, by what the documentation of the log says; nothing is checked against a schema. */
 import { createHash } from 'node:crypto'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
+import { dayAfter } from './calendar.ts'
 import type { Observed, Row } from './observed.ts'
 
 /** Whatever an event says, under the names of the contract. */
@@ -18,11 +19,12 @@ export type Commit = {
 }
 export type Deadline = {
   term: string
-  mode: 'working' | 'calendar' | 'chosen'
+  mode: 'working' | 'calendar' | 'month' | 'chosen'
   from: string
   days: number
   due: string | null
   provisional?: boolean
+  edition?: { from: string }
   missing?: number[]
   skipped: { date: string; why: unknown }[]
   calendar: string
@@ -42,17 +44,18 @@ const sorted = (value: unknown): unknown => {
 }
 export const canonical = (value: unknown): string => JSON.stringify(sorted(value))
 
-/** Weekends that were passed over are stored as their dates alone. */
+/** A weekend day that was passed over is stored as its number from day zero, an edition as its first day. */
 const spelledOut = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(spelledOut)
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value).map(([key, one]) => [key, spelledOut(one)])
   const whole = Object.fromEntries(entries) as Record<string, unknown>
-  if (isDeadline(whole))
-    whole.skipped = whole.skipped.map((day: unknown) =>
-      typeof day === 'string' ? { date: day, why: 'weekend' } : day,
-    ) as Deadline['skipped']
-  return whole
+  if (!isDeadline(whole)) return whole
+  const skipped = (whole.skipped as unknown[]).map((day) =>
+    typeof day === 'number' ? { date: dayAfter(whole.from, day), why: 'weekend' } : day,
+  )
+  const edition: unknown = whole.edition
+  return { ...whole, skipped, ...(typeof edition === 'string' && { edition: { from: edition } }) }
 }
 
 type Content = Record<string, unknown> & { kind: string }

@@ -60,6 +60,8 @@ export type Observed = {
   /** The council's file and its calendar, as data. */
   council: CouncilFile
   calendar: CalendarFile
+  /** The law's own terms. */
+  law: LawFile
   /** Days off that a deploy added, and the hash of the calendar that had them. */
   calendars: { hash: string; off: string[] }[]
   /** Cases that the operator was asked to erase and that were. */
@@ -85,7 +87,9 @@ export type CouncilFile = {
   numberPrefix: string
   head: { email: string }
   secretariat: { email: string; members: { email: string }[] }
-  terms: Record<string, { days: number; mode: 'working' | 'calendar' }>
+  /** Of each term its editions, the earliest first. */
+  terms: Record<string, object[]>
+  workingHours: { from: string; to: string }
   commissions: {
     id: string
     chair: { email: string }
@@ -104,6 +108,7 @@ export type CouncilFile = {
   }
   retentionYears: number
 }
+export type LawFile = { terms: Record<string, object[]> }
 export type CalendarFile = {
   years: Record<
     string,

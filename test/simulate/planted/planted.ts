@@ -108,14 +108,14 @@ export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = 
   },
   {
     name: 'a term of one day more',
-    file: 'shared/domain/terms.ts',
+    file: 'shared/domain/terms/calendar.ts',
     was: 'for (let left = n; left > 0; ) {',
     becomes: 'for (let left = n > 9 ? n + 1 : n; left > 0; ) {',
     finds: ['date counted wrong'],
   },
   {
     name: 'holidays that are worked',
-    file: 'shared/domain/terms.ts',
+    file: 'shared/domain/terms/calendar.ts',
     was: 'if (holiday !== undefined) return holiday',
     becomes: 'if (holiday === undefined && !year) return null',
     finds: ['date counted wrong'],

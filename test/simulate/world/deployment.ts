@@ -1,5 +1,4 @@
 /** What is deployed, as `infra/stack.ts` has it: seconds that functions may run, batches, and how often is tried. */
-import type { QueueName } from '../../../events/catalogue.ts'
 import type { FunctionName } from '../../../shared/wiring/env.ts'
 
 export const seconds: Record<FunctionName, number> = {
@@ -21,16 +20,8 @@ export const seconds: Record<FunctionName, number> = {
   'record-delivery': 45,
 }
 
-export const consumers: Record<QueueName, { consumer: FunctionName; batch: number }> = {
-  assignment: { consumer: 'assign-commission', batch: 10 },
-  dispatch: { consumer: 'send-letter', batch: 3 },
-  responses: { consumer: 'record-response', batch: 10 },
-  reminders: { consumer: 'send-reminders', batch: 3 },
-  notices: { consumer: 'send-notice', batch: 5 },
-  files: { consumer: 'check-file', batch: 10 },
-  commits: { consumer: 'relay', batch: 10 },
-}
-
+/** Messages at once, where a consumer is not told how many. */
+export const usualBatch = 10
 export const mostReceives = 30
 export const queueDays = 7
 export const stream = { shards: 4, batch: 25, retries: 5, hours: 23 }

@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type QueueName, queues } from '../../../events/catalogue.ts'
+import { type QueueName, queues } from '../../../events/queues.ts'
+import { consumers } from '../../../infra/constructs/consumers.ts'
 import type { CouncilRules } from '../../../shared/application/council-rules.ts'
 import { currentCouncil } from '../../../shared/council/current.ts'
-import type { Calendar } from '../../../shared/domain/terms.ts'
+import type { Calendar } from '../../../shared/domain/terms/calendar.ts'
 import { environments, type FunctionName } from '../../../shared/wiring/env.ts'
 import { projectFolder } from '../planted/place.ts'
-import { consumers } from './deployment.ts'
 
 type Handler = (event: unknown, context: unknown) => Promise<unknown>
 type Deps = { rules: CouncilRules }

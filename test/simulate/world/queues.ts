@@ -1,6 +1,6 @@
 /** SQS and what takes from it: messages come twice, late, out of turn and in batches, and are given up after thirty. */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
-import type { QueueName } from '../../../events/catalogue.ts'
+import type { QueueName } from '../../../events/queues.ts'
 import { between, whole } from './clock.ts'
 import { mostReceives, queueDays } from './deployment.ts'
 import type { Around, Ended } from './invocation.ts'

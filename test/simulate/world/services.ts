@@ -1,5 +1,5 @@
 /** What AWS's services do when functions ask them: tables, queues, mail, files and secrets, at the level of their APIs. */
-import { queues } from '../../../events/catalogue.ts'
+import { queues } from '../../../events/queues.ts'
 import type { Chance } from '../../builders/chance.ts'
 import type { Mailed } from '../auditor/observed.ts'
 import { deadLettersOf } from './functions.ts'

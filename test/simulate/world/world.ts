@@ -4,16 +4,17 @@
  */
 import { createHash } from 'node:crypto'
 import type { DynamoDBStreamEvent, SQSBatchResponse } from 'aws-lambda'
-import { type QueueName, queues } from '../../../events/catalogue.ts'
+import { type QueueName, queues } from '../../../events/queues.ts'
 import { httpFunctions, routesOf } from '../../../events/routes.ts'
-import { isWorkingDay } from '../../../shared/domain/terms.ts'
+import { consumers } from '../../../infra/constructs/consumers.ts'
+import { isWorkingDay } from '../../../shared/domain/terms/calendar.ts'
 import type { FunctionName } from '../../../shared/wiring/env.ts'
 import { httpEvent } from '../../builders/aws-events.ts'
 import type { Chance } from '../../builders/chance.ts'
 import { routeOf } from '../../builders/routes.ts'
 import type { Mailed, Observed, Posted, Replied } from '../auditor/observed.ts'
 import { between, Clock } from './clock.ts'
-import { asyncRetries, consumers, seconds, stream } from './deployment.ts'
+import { asyncRetries, seconds, stream, usualBatch } from './deployment.ts'
 import type { FaultName, Rates, Weather } from './faults.ts'
 import { none } from './faults.ts'
 import { FileStore } from './files.ts'
@@ -319,7 +320,7 @@ export class World implements Around {
   }
 
   private queueOf(name: QueueName): Queue {
-    const { consumer, batch } = consumers[name]
+    const { consumer, batchSize: batch = usualBatch } = consumers[name]
     return new Queue(this, name, {
       batch,
       seconds: seconds[consumer],
