@@ -65,7 +65,7 @@ export const strangerFindings = (
 }
 
 /** Links carry rights that their case has given, to no other's address. */
-export const linkFindings = ({ logs, council, others, people }: Facts, mails: readonly Read[]): Finding[] => {
+export const linkFindings = ({ logs, council, peopleWritten }: Facts, mails: readonly Read[]): Finding[] => {
   const findings: Finding[] = []
   const given = new Map<string, Set<string>>()
   const loaded = new Set<string>()
@@ -76,13 +76,11 @@ export const linkFindings = ({ logs, council, others, people }: Facts, mails: re
   const chairs = new Set(
     council.commissions.flatMap(({ chair, deputy }) => [chair.email, deputy?.email ?? '']),
   )
-  for (const { events } of others.get('directory') ?? [])
-    for (const { content } of events) {
-      const held = people.find((row) => row.contentId === content)?.content.held as
-        | { chair?: { email: string }; deputy?: { email: string } }
-        | undefined
-      for (const email of [held?.chair?.email, held?.deputy?.email]) if (email) chairs.add(email)
-    }
+  /** Whether the directory ever named this address: who held a post before is forgotten after a while. */
+  const wasNamed = (address: string) =>
+    (address.match(word) ?? []).some((mark) =>
+      [...(peopleWritten.get(mark) ?? [])].some((place) => place.startsWith('directory\n')),
+    )
   for (const { id, to, role, grants } of mails)
     for (const place of grants) {
       const [caseId = '', grant = ''] = place.split(' ')
@@ -91,12 +89,7 @@ export const linkFindings = ({ logs, council, others, people }: Facts, mails: re
         findings.push({ kind: 'link to nothing', text: `${id} to ${role}: ${place}` })
       if (role === 'applicant')
         findings.push({ kind: 'link of an office to an applicant', text: `${id}: ${place}` })
-      if (
-        grant.startsWith('chair-') &&
-        role === 'chair' &&
-        !chairs.has(to) &&
-        people.some(({ contentId }) => contentId.startsWith('directory-'))
-      )
+      if (grant.startsWith('chair-') && role === 'chair' && !chairs.has(to) && !wasNamed(to))
         findings.push({ kind: 'link of a chair to another', text: `${id} to ${to}: ${place}` })
     }
   return findings
