@@ -126,7 +126,7 @@ export const waits = (s: Story, key: string, deadline: Deadline, role: string, a
   s.waiting.set(key, { deadline, role, as, missed: false, told: new Map() })
 export const owns = (s: Story): [role: string, as?: string] =>
   s.commission ? ['chair', s.commission] : ['secretary']
-export const isOwn = (key: string) => key === 'answer' || key === 'recommendation'
+const isOwn = (key: string) => key === 'answer' || key === 'recommendation'
 
 export const handsOver = (s: Story, role: string, as?: string) => {
   for (const [key, one] of s.waiting)

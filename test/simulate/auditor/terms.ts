@@ -41,7 +41,7 @@ const monthsAfter = (day: string, months: number): string => {
 }
 
 /** The last day of a term, and the days that were passed over; undefined beyond the calendar. */
-export const ended = (
+const ended = (
   { mode = 'working', days = 0, months = 0 }: Edition,
   from: string,
   counted: Days,
