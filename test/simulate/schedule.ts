@@ -93,7 +93,7 @@ export const live = async (
   const life = new Life(world)
   let outcome: { findings: Finding[]; observed: Observed } | undefined
   const whole = async () => {
-    spoil(world)
+    spoil(world, Math.max(...plan.map(({ at }) => at)))
     let ending = false
     const isLong = shape === 'year'
     void everyMorning(world, start, { always: isLong, likely: isLong ? 0.5 : 0.15 }, () => ending)

@@ -23,7 +23,7 @@ export type Turn = { id: string; chance: Chance; words: number }
 export type Receipt = { number: string; code: string; by: string }
 export type Inboxed = { to: string; role: string; at: number; mail: Mail; token?: string }
 
-const tags = /^X-SES-MESSAGE-TAGS: (.*)$/m
+const tags = /^X-SES-MESSAGE-TAGS: (.*)$/im
 
 export class Life {
   readonly world: World

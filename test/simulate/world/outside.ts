@@ -14,7 +14,7 @@ export class Outside {
 
   bounces({ id, raw, to }: Mailed, chance: Chance): void {
     const tags = Object.fromEntries(
-      [...(/^X-SES-MESSAGE-TAGS: (.*)$/m.exec(raw)?.[1] ?? '').matchAll(/(\w+)=([\w-]+)/g)].map(
+      [...(/^X-SES-MESSAGE-TAGS: (.*)$/im.exec(raw)?.[1] ?? '').matchAll(/(\w+)=([\w-]+)/g)].map(
         ([, k, v]) => [k, [v]],
       ),
     )

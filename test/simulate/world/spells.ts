@@ -5,14 +5,15 @@ import type { World } from './world.ts'
 
 const day = 86_400_000
 
-/** What lasts for a while: services away, agencies that do not answer, other versions of the code. */
-export const spoil = (world: World): void => {
+/** What lasts for a while: services away, agencies that do not answer, other versions of the code. `lasts`: milliseconds. */
+export const spoil = (world: World, lasts: number): void => {
   const { clock, weather } = world
   const chance = clock.chanceOf('spells')
   const spell = (name: Parameters<typeof weather.spells.has>[0], happen: () => void) => {
     if (weather.spells.has(name)) happen()
   }
-  const within = (days: number) => clock.now + between(chance, 0, days * day)
+  /** In this first part of the schedule. */
+  const within = (part: number) => clock.now + between(chance, 0, part * lasts)
   spell('outages', () => {
     for (let left = whole(chance, 1, 3); left > 0; left--) {
       const service = chance.of([
@@ -24,7 +25,7 @@ export const spoil = (world: World): void => {
         /^Views\./,
         /^Cases\.PutItem/,
       ])
-      const from = within(20)
+      const from = within(1)
       const until = from + chance.of([60_000, 600_000, 3_600_000, 14_400_000]) * between(chance, 0.5, 1.5)
       world.outages.push({ service, from, until, how: chance.of(['error', 'throttle', 'hang']) })
     }
@@ -40,8 +41,8 @@ export const spoil = (world: World): void => {
     }
   })
   spell('oldCode', () => {
-    const from = within(10)
-    clock.at(from, () => {
+    clock.at(within(0.8), () => {
+      if (world.isStill) return
       world.unknownEvent = chance.of([
         'LetterSent',
         'CaseAccepted',
@@ -55,7 +56,8 @@ export const spoil = (world: World): void => {
     })
   })
   spell('newCode', () => {
-    clock.at(within(5), () => {
+    clock.at(within(0.8), () => {
+      if (world.isStill) return
       world.writesMore = true
       clock.after(between(chance, 60_000, 3 * day), () => {
         world.writesMore = false

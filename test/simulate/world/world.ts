@@ -68,6 +68,8 @@ export class World implements Around {
   unknownEvent: string | undefined
   /** Code runs that adds a field to what it writes. */
   writesMore = false
+  /** Nothing goes wrong any more. */
+  isStill = false
   /** What actors and the operator still do. */
   busy = 0
   /** The latest lines of what happened. */
@@ -282,7 +284,7 @@ export class World implements Around {
     const until = this.clock.now + days * 86_400_000
     while (!this.isAtRest) {
       if (this.clock.now > until) return false
-      await this.clock.sleep(30_000)
+      await this.clock.sleep(300_000)
     }
     return true
   }
@@ -299,6 +301,7 @@ export class World implements Around {
   }
 
   stillAll(): void {
+    this.isStill = true
     this.rates = none
     this.outages = []
     this.unknownEvent = undefined
