@@ -139,6 +139,12 @@ module.exports = {
       from: { path: '^infra/ops/' },
       to: { path: '^infra/(local|bench)/' },
     },
+    only(
+      'auditor',
+      '^test/simulate/auditor/',
+      ['^test/simulate/auditor/', '^node_modules/@aws-sdk/(client|util)-dynamodb/', '^(node:)?crypto$'],
+      'Who audits the product shares no code with it.',
+    ),
     { name: 'tests-stay-out', severity: 'error', from: { path: '^infra/' }, to: { path: '^test/' } },
   ],
   options: {

@@ -8,6 +8,7 @@ import { webFunction } from '../../../shared/http/web-function.ts'
 import type { DeskDeps } from '../../../shared/wiring/desk.ts'
 import { expectDescribed } from '../../answers.ts'
 import { httpEvent } from '../../builders/aws-events.ts'
+import { routeOf } from '../../builders/routes.ts'
 import { World } from '../../fakes/world.ts'
 import { listen } from '../runtime/logged.ts'
 
@@ -105,20 +106,4 @@ export class Visitor {
   async csrf(): Promise<string> {
     return /name="csrf" value="([^"]+)"/.exec((await this.get('/desk')).html)?.[1] ?? ''
   }
-}
-
-/** Which of these routes takes a request, as the API finds it. */
-export const routeOf = (routes: readonly string[], method: string, path: string) => {
-  for (const route of routes) {
-    const [verb, pattern = ''] = route.split(' ')
-    const names = [...pattern.matchAll(/\{(\w+)\+?\}/g)].map(([, name = '']) => name)
-    const parts = pattern
-      .replaceAll('.', '\\.')
-      .replace(/\{\w+\+\}/g, '(.+)')
-      .replace(/\{\w+\}/g, '([^/]+)')
-    const found = new RegExp(`^${parts}$`).exec(path)
-    if (verb === method && found)
-      return { route, params: Object.fromEntries(names.map((name, i) => [name, found[i + 1] ?? ''])) }
-  }
-  return { route: '$default', params: {} }
 }

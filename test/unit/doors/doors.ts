@@ -15,9 +15,9 @@ import { webhookSecrets } from '../../../shared/runtime/webhook-secrets.ts'
 import type { DeskDeps } from '../../../shared/wiring/desk.ts'
 import { expectDescribed } from '../../answers.ts'
 import { httpEvent } from '../../builders/aws-events.ts'
+import { routeOf } from '../../builders/routes.ts'
 import { signed } from '../../builders/webhooks.ts'
 import { World } from '../../fakes/world.ts'
-import { routeOf } from '../desk/visitor.ts'
 
 type Deps = DeskDeps & ReceiveDeps
 

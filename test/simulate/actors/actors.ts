@@ -1,0 +1,32 @@
+/** Everybody who does something. */
+import { drafts, responds, versions } from './agencies.ts'
+import { guesses, insists, submits, writes } from './citizens.ts'
+import { changesDirectory, entersAppeals, entersInitiatives, looksAround } from './desk.ts'
+import { holder } from './holders.ts'
+import type { Actor } from './life.ts'
+import { decree, erase, imports, rebuildsViews, redrives, relays, setsBack } from './operators.ts'
+
+export const actors: readonly Actor[] = [
+  submits,
+  writes,
+  insists,
+  guesses,
+  holder('chair', 24),
+  holder('secretary', 9),
+  holder('head', 3),
+  holder('agency', 5),
+  drafts,
+  versions,
+  responds,
+  entersAppeals,
+  entersInitiatives,
+  changesDirectory,
+  looksAround,
+  erase,
+  decree,
+  rebuildsViews,
+  setsBack,
+  relays,
+  redrives,
+  imports,
+]

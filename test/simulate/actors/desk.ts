@@ -1,0 +1,105 @@
+/** The secretariat at its desk: signs in by the mail's link, looks, enters what came on paper, changes the directory. */
+import { linksWith } from '../../../shared/runtime/links.ts'
+import { secretOf } from '../world/services.ts'
+import { onPaper } from './citizens.ts'
+import type { Actor, Life, Turn } from './life.ts'
+
+const member = 'secretary@example.kz'
+const links = linksWith(secretOf('links'))
+/** A pass to the desk's API, as the operator makes it. */
+const pass = ({ world: { clock } }: Life) => links.staffToken(member, clock.now + 86_400_000)
+
+export const entersAppeals: Actor = {
+  name: 'secretariat enters an appeal',
+  weight: 2,
+  opens: true,
+  act: onPaper(pass),
+}
+
+export const entersInitiatives: Actor = {
+  name: 'secretariat opens an initiative',
+  opens: true,
+  weight: 1.5,
+  act: async (life, turn) => {
+    const { clock } = life.world
+    const body = {
+      agency: turn.chance.of(['tazalyk', 'almaty-su', 'akimat', 'sports-department']),
+      subject: `Инициатива ${life.word(turn, 'secretary', 'subject')}`,
+      text: life.text(turn, 'secretary'),
+      origin: { kind: 'meeting', title: 'Заседание', on: clock.iso().slice(0, 10) },
+    }
+    const headers = { authorization: `Bearer ${pass(life)}`, 'idempotency-key': life.key(turn) }
+    await life.oftenTwice(turn, () =>
+      life.request(life.json('POST', '/api/desk/initiatives', body, headers), turn),
+    )
+  },
+}
+
+/** A session of a browser; undefined where no mail came in time. */
+const signedIn = async (life: Life, turn: Turn): Promise<{ cookie: string; csrf: string } | undefined> => {
+  const { clock } = life.world
+  const since = clock.now
+  await life.request(life.form('/desk/sign-in', { email: member, to: '/desk' }), turn, 3)
+  for (let looks = 0; looks < 20; looks++) {
+    await clock.sleep(30_000)
+    const mail = life.inbox.findLast(
+      ({ to, at, mail }) => to === member && at >= since && mail.text.includes('/desk/sign-in/'),
+    )
+    const link = /\/desk\/sign-in\/[\w.-]+/.exec(mail?.mail.text ?? '')?.[0]
+    if (!link) continue
+    const answer = await life.request(life.form(link, { to: '/desk' }), turn, 1)
+    const cookie = answer?.headers['set-cookie']?.split(';')[0]
+    if (!cookie) return undefined
+    const page = await life.request(life.json('GET', '/desk', undefined, { cookie }), turn, 2)
+    const csrf = /name="csrf" value="([^"]+)"/.exec(page?.body ?? '')?.[1]
+    if (csrf) life.meet('a member signed in')
+    return csrf ? { cookie, csrf } : undefined
+  }
+  return undefined
+}
+
+const commissions = ['housing', 'social', 'urban-planning', 'ecology-transport']
+
+/** Somebody else chairs a commission, or its deputy acts; an agency is written to elsewhere. */
+export const changesDirectory: Actor = {
+  name: 'secretariat changes the directory',
+  weight: 1.2,
+  act: async (life, turn) => {
+    const session = await signedIn(life, turn)
+    if (!session) return
+    const { chance } = turn
+    const { cookie, csrf } = session
+    const headers = { cookie }
+    const person = (post: string) => ({
+      name: `Председатель ${life.word(turn, 'chair', 'name')}`,
+      email: `${post}-${life.word(turn, 'chair', 'email')}@example.kz`,
+      language: chance.of(['kk', 'ru']),
+    })
+    const id = chance.of(commissions)
+    const [chair, deputy] = [person('chair'), person('deputy')]
+    const acting = chance.happens(0.3) ? 'deputy' : 'chair'
+    const fields = {
+      csrf,
+      idempotencyKey: life.key(turn),
+      acting,
+      ...Object.fromEntries(Object.entries(chair).map(([key, value]) => [`chair.${key}`, value])),
+      ...Object.fromEntries(Object.entries(deputy).map(([key, value]) => [`deputy.${key}`, value])),
+    }
+    const saved = await life.request(life.form(`/desk/directory/commission/${id}`, fields, headers), turn)
+    if (saved?.status === 303) life.meet(acting === 'deputy' ? 'a deputy acts' : 'another chair')
+  },
+}
+
+export const looksAround: Actor = {
+  name: 'secretariat looks',
+  weight: 0.8,
+  act: async (life, turn) => {
+    const session = await signedIn(life, turn)
+    if (!session) return
+    const { cookie } = session
+    const receipt = life.receipts.at(-1)
+    const lists = ['late', 'week', 'unassigned', 'letters'].map((list) => `/desk?list=${list}`)
+    for (const page of [...lists, ...(receipt ? [`/desk/cases/${receipt.number}`] : [])])
+      await life.request(life.json('GET', page, undefined, { cookie }), turn, 1)
+  },
+}

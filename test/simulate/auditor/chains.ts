@@ -1,0 +1,178 @@
+/** Each log is whole: in order, each commit naming the one before, no command twice, no date counted wrong. */
+import type { Finding } from './audit.ts'
+import { dayEnds, daysOf, localDay } from './calendar.ts'
+import { type Commit, deadlinesIn, type Event, type Facts } from './logs.ts'
+import { storyOf } from './story.ts'
+import { beginningOf, editionOn, miscount, registeredOn } from './terms.ts'
+
+export const chainFindings = ({ logs, others }: Facts): Finding[] => {
+  const findings: Finding[] = []
+  const letters = new Map<string, string>()
+  for (const [id, log] of [...logs, ...others]) {
+    for (const [i, { version, prev }] of log.entries())
+      if (version !== i + 1)
+        findings.push({ kind: 'log with a gap', text: `${id} has ${version} at ${i + 1}` })
+      else if (prev !== (log[i - 1]?.hash ?? ''))
+        findings.push({ kind: 'chain broken', text: `${id} at ${version}` })
+    const commands = log.map(({ commandId }) => commandId)
+    if (new Set(commands).size < commands.length)
+      findings.push({
+        kind: 'command done twice',
+        text: `${id}: ${commands.find((one, i) => commands.indexOf(one) !== i)}`,
+      })
+  }
+  for (const [id, log] of logs)
+    for (const { events } of log)
+      for (const e of events) {
+        if (e.type !== 'LetterSent') continue
+        const letter = String(e.letter)
+        const other = letters.get(letter)
+        if (other) findings.push({ kind: 'letter number twice', text: `${letter}: ${other} and ${id}` })
+        letters.set(letter, id)
+        const pointer = others.get(`letter:${letter}`)?.at(-1)?.events[0]
+        if (pointer?.case !== id || pointer.agency !== e.agency)
+          findings.push({ kind: 'letter leads elsewhere', text: `${letter} of ${id}: ${pointer?.case}` })
+      }
+  return findings
+}
+
+/** Nobody does what was no longer theirs to do. */
+export const rightsFindings = ({ logs }: Facts): Finding[] => {
+  const findings: Finding[] = []
+  for (const [id, log] of logs) {
+    if (!storyOf(log)) continue
+    for (const { version, commandId, at, events } of log) {
+      const before = storyOf(log.slice(0, version - 1))
+      const grant = /^act:(chair-\d+):/.exec(commandId)?.[1]
+      if (grant && (grant !== `chair-${before?.assignments}` || !before?.commission))
+        findings.push({ kind: 'done by an ended link', text: `${id} at ${version}: ${grant}` })
+      for (const e of events) {
+        if (e.type === 'AnswerDisputed' && before?.dispute?.due && before.dispute.due < localDay(at))
+          findings.push({ kind: 'disputed too late', text: `${id} at ${version}: ${before.dispute.due}` })
+        const due = e.type === 'ResponseRecorded' ? before?.letters.get(String(e.letter))?.due : undefined
+        if (due !== undefined && e.late !== (due !== null && due < String(e.receivedOn)))
+          findings.push({ kind: 'lateness is wrong', text: `${id} at ${version}: ${due} on ${e.receivedOn}` })
+      }
+    }
+  }
+  return findings
+}
+
+/** Days that an event says something was done on are local days of its commit. */
+const daysDone = [
+  'answeredOn',
+  'sentOn',
+  'givenOn',
+  'withdrawnOn',
+  'disputedOn',
+  'returnedOn',
+  'decidedOn',
+  'forwardedOn',
+  'setOn',
+  'erasedOn',
+]
+
+export const dateFindings = (facts: Facts): Finding[] => {
+  const { council, law, calendar } = facts
+  const findings: Finding[] = []
+  const calendars = new Map(facts.calendars.map(({ hash, off }) => [hash, daysOf(calendar, off)]))
+  const usual = daysOf(calendar)
+  for (const [id, log] of facts.logs) {
+    const story = storyOf(log)
+    if (!story) continue
+    const actType = String(log[0]?.events[0]?.actType ?? '')
+    const say = (kind: string, { version }: Commit, text: string) =>
+      findings.push({ kind, text: `${id} at ${version}: ${text}` })
+    for (const commit of log) {
+      const { at, events } = commit
+      const today = localDay(at)
+      for (const e of events) {
+        for (const field of daysDone)
+          if (e[field] !== undefined && e[field] !== today)
+            say('day of another', commit, `${e.type} ${field} ${e[field]}, not ${today}`)
+        if (typeof e.receivedAt === 'string' && e.receivedOn !== localDay(e.receivedAt))
+          say('day of another', commit, `received ${e.receivedAt}, on ${e.receivedOn}`)
+        for (const [field, deadline] of deadlinesIn(e)) {
+          const counted = calendars.get(deadline.calendar) ?? usual
+          const registered = (instant: string) => registeredOn(council, counted, instant)
+          if (typeof e.receivedAt === 'string' && e.registeredOn !== registered(e.receivedAt))
+            say('registered on another day', commit, `${e.receivedAt} on ${e.registeredOn}`)
+          const begins = beginningOf(field, e, { events, at, kind: story.kind, actType }, registered)
+          const edition = editionOn(
+            council,
+            law,
+            deadline.term,
+            begins?.on ?? deadline.edition?.from ?? deadline.from,
+          )
+          const from = edition?.start === 'registration' ? (begins?.registration ?? begins?.on) : begins?.on
+          if (begins && (begins.term !== deadline.term || from !== deadline.from))
+            say(
+              'term from another day',
+              commit,
+              `${e.type} ${field} ${deadline.term} from ${deadline.from}, not ${begins.term} from ${from}`,
+            )
+          const wrong = miscount(deadline, edition, counted, pausesBefore(log, commit, e))
+          if (wrong) say('date counted wrong', commit, `${e.type} ${field}: ${wrong}`)
+        }
+        if (e.type === 'DeadlineMissed' || e.type === 'ClarificationLapsed') {
+          if (String(e.due) >= today)
+            say('missed before its day was over', commit, `${e.deadline} ${e.due} on ${today}`)
+          if (e.occurredAt !== dayEnds(String(e.due)))
+            say('missed at another time', commit, `${e.due} at ${e.occurredAt}`)
+        }
+      }
+    }
+  }
+  return findings
+}
+
+/** Days that the clock of the case itself stood still, for a date that an event moves. */
+const pausesBefore = (
+  log: readonly Commit[],
+  { version }: Commit,
+  e: Event,
+): { from: string; to: string }[] => {
+  if (e.type !== 'ClockResumed' && e.type !== 'DueDatesMoved') return []
+  return storyOf(log.slice(0, version))?.pauses ?? []
+}
+
+/** Nothing waits on nobody, and nothing that has passed is left unsaid. */
+export const waitingFindings = ({ logs, quietSweeps }: Facts): Finding[] => {
+  const findings: Finding[] = []
+  const last = quietSweeps.at(-1) ?? ''
+  for (const [id, log] of logs) {
+    const story = storyOf(log)
+    if (!story) continue
+    if (!story.closedOn && story.waiting.size === 0) findings.push({ kind: 'waits on nobody', text: id })
+    if (!story.closedOn && !story.commission && !story.hasBeenAsked && story.kind !== 'initiative')
+      findings.push({ kind: 'neither assigned nor asked about', text: id })
+    for (const [key, { deadline, role, missed }] of story.waiting) {
+      if (!role) findings.push({ kind: 'waits on nobody', text: `${id} ${key}` })
+      const stands = story.stoppedOn && (key === 'answer' || key === 'recommendation')
+      if (deadline.due && deadline.due < last && !missed && !stands)
+        findings.push({ kind: 'missed and unsaid', text: `${id} ${key} ${deadline.due}` })
+    }
+    const missed = log
+      .flatMap(({ events }) => events)
+      .flatMap((e) => (e.type === 'DeadlineMissed' ? [`${e.deadline} ${e.due}`] : []))
+    const again = missed.find((one, i) => missed.indexOf(one) !== i)
+    const moves = log
+      .flatMap(({ events }) => events)
+      .some(({ type }) =>
+        [
+          'DueDatesMoved',
+          'ClockResumed',
+          'CaseReturned',
+          'AnswerDisputed',
+          'DraftVersionReceived',
+          'CaseAssigned',
+          'ClarificationAsked',
+          'ExtensionRequested',
+          'NextControlSet',
+          'LongTermSet',
+        ].includes(type),
+      )
+    if (again && !moves) findings.push({ kind: 'missed twice', text: `${id} ${again}` })
+  }
+  return findings
+}

@@ -1,0 +1,192 @@
+/** What each event changes in the story of its case. */
+import type { Deadline } from './logs.ts'
+import {
+  closes,
+  type E,
+  follow,
+  handsOver,
+  moves,
+  owns,
+  runsAgain,
+  type Story,
+  waits,
+} from './story-parts.ts'
+
+export const told: Record<string, (s: Story, e: E, at: string) => void> = {
+  TriageRequested: (s) => {
+    s.hasBeenAsked = true
+  },
+  CaseAssigned: (s, e) => {
+    s.commission = e.commission
+    s.accepted = false
+    s.assignments++
+    s.waiting.delete('triage')
+    handsOver(s, 'chair', e.commission)
+    waits(s, 'acceptance', e.acceptance, 'chair', e.commission)
+  },
+  ChairReplaced: (s) => {
+    s.assignments++
+  },
+  CaseAccepted: (s) => {
+    s.accepted = true
+    s.waiting.delete('acceptance')
+  },
+  CaseReturned: (s, e) => {
+    delete s.commission
+    s.accepted = false
+    s.hasBeenAsked = true
+    s.waiting.delete('acceptance')
+    handsOver(s, 'secretary')
+    waits(s, 'triage', e.triage, 'secretary')
+  },
+  AppealForwarded: (s, e) => {
+    if (!e.part) closes(s, e.forwardedOn, 'forwarded')
+  },
+  ClarificationAsked: (s, e) => {
+    s.accepted = true
+    s.question = e.content
+    s.questions.push({ content: e.content })
+    s.waiting.delete('acceptance')
+    waits(s, 'clarification', e.clarification, 'applicant')
+  },
+  ClarificationReceived: (s) => overWith(s, 'replied'),
+  ClarificationLapsed: (s) => overWith(s, 'lapsed'),
+  ExtensionRequested: (s, e) => {
+    s.extension = e.grant
+    waits(s, 'extension', e.decision as unknown as Deadline, 'head')
+  },
+  ExtensionGranted: (s, e) => {
+    delete s.extension
+    s.waiting.delete('extension')
+    s.main = e.answer
+    s.extensions++
+    waits(s, 'answer', e.answer, ...owns(s))
+    waits(s, 'extension_notice', e.notice, 'secretary')
+  },
+  ExtensionRefused: (s) => {
+    delete s.extension
+    s.waiting.delete('extension')
+  },
+  ExtensionTold: (s) => {
+    s.waiting.delete('extension_notice')
+  },
+  LongTermSet: (s, e) => underControl(s, e),
+  NextControlSet: (s, e) => underControl(s, e),
+  AppealWithdrawn: (s, e) => closes(s, e.withdrawnOn, 'withdrawn'),
+  AppealAnswered: (s, e) => {
+    const { due = null } = s.main ?? {}
+    closes(s, e.answeredOn)
+    s.accepted = true
+    s.answered = true
+    s.answers.push({ content: e.content, on: e.answeredOn, outcome: e.outcome })
+    s.firstAnswer ??= { on: e.answeredOn, due }
+    if (e.dispute) s.dispute = e.dispute
+  },
+  AnswerDisputed: (s, e) => {
+    delete s.closedOn
+    delete s.dispute
+    s.answered = false
+    s.disputed = true
+    s.main = e.answer
+    waits(s, 'answer', e.answer, ...owns(s))
+  },
+  ClockPaused: (s, e) => {
+    s.stoppedOn = e.on
+  },
+  ClockResumed: (s, e) => {
+    runsAgain(s, e.on)
+    moves(s, e.moved)
+  },
+  DueDatesMoved: (s, e) => moves(s, e.moved),
+  DraftVersionReceived: (s, e) => {
+    delete s.closedOn
+    delete s.ended
+    s.content = e.content
+    s.draftVersion = e.draftVersion
+    s.versionOn = e.receivedOn
+    if (e.topic) s.topic = e.topic
+    s.main = e.recommendation
+    waits(s, 'recommendation', e.recommendation, ...owns(s))
+    if (e.triage) {
+      s.hasBeenAsked = false
+      waits(s, 'triage', e.triage, 'secretary')
+    }
+    if (e.acceptance) waits(s, 'acceptance', e.acceptance, ...owns(s))
+  },
+  DraftReturned: (s, e) => closes(s, e.returnedOn, 'returned'),
+  DraftNotConsidered: (s, e) => closes(s, e.decidedOn, 'not_considered'),
+  DraftWithdrawn: (s, e) => closes(s, e.withdrawnOn, 'withdrawn'),
+  RecommendationGiven: (s, e) => {
+    runsAgain(s, e.givenOn)
+    s.accepted = true
+    s.recommendations.push({
+      on: e.givenOn,
+      outcome: e.outcome,
+      remarks: e.remarks,
+      version: e.draftVersion,
+      content: e.content,
+    })
+    s.waiting.delete('recommendation')
+    s.waiting.delete('acceptance')
+  },
+  LetterSent: (s, e) => {
+    const given = s.recommendations.at(-1)
+    const carries = given && given.letter === undefined && given.content === e.content ? given : undefined
+    if (carries) carries.letter = e.letter
+    s.letters.set(e.letter, {
+      number: e.letter,
+      agency: e.agency,
+      content: e.content,
+      sentOn: e.sentOn,
+      due: e.response.due,
+      dues: [],
+      ...(carries && { remarks: carries.remarks }),
+      answeredBy: [],
+    })
+    waits(s, `letter:${e.letter}`, e.response, 'agency', e.agency)
+  },
+  ResponseRecorded: (s, e) => {
+    const letter = s.letters.get(e.letter)
+    if (!letter || e.effect === 'superseded') return
+    letter.first ??= e.receivedOn
+    letter.decision = e.decision
+    const remarks = e.remarks as unknown as { accepted: boolean }[] | undefined
+    if (remarks) {
+      const accepted = remarks.filter((one) => one.accepted).length
+      letter.answered = { accepted, declined: remarks.length - accepted }
+    } else delete letter.answered
+    s.waiting.delete(`letter:${e.letter}`)
+    const given = s.recommendations.at(-1)
+    const isLast =
+      s.kind === 'draft_act'
+        ? given?.letter === e.letter && given.version === s.draftVersion
+        : s.kind === 'initiative' && [...s.letters.values()].every(({ first }) => first)
+    if (isLast && !s.closedOn) closes(s, e.receivedOn)
+    // Its day is the day of the response that counts.
+    if (letter.answered) follow(letter.answeredBy, e.receivedOn, letter.answered)
+  },
+  PersonalDataErased: (s) => {
+    s.erased = true
+    s.reachable = false
+  },
+  ReminderSent: (s, e) => {
+    s.waiting.get(e.deadline)?.told.set(e.to, e.stage)
+  },
+  DeadlineMissed: (s, e) => {
+    const one = s.waiting.get(e.deadline)
+    if (one) one.missed = true
+  },
+}
+
+const overWith = (s: Story, how: 'replied' | 'lapsed') => {
+  const asked = s.questions.find(({ content }) => content === s.question)
+  if (asked) asked.over = how
+  delete s.question
+  s.waiting.delete('clarification')
+}
+const underControl = (s: Story, e: E) => {
+  s.accepted = true
+  s.longTermOn ??= e.setOn
+  s.waiting.delete('acceptance')
+  waits(s, 'control', e.control, ...owns(s))
+}

@@ -1,0 +1,223 @@
+/** Everybody is told what the law and the council promise, at least once, not without need again, and nothing of others. */
+import type { Finding } from './audit.ts'
+import type { Commit, Event, Facts } from './logs.ts'
+import { type Mail, readMail } from './mime.ts'
+import type { Mailed } from './observed.ts'
+import { type Story, storyOf } from './story.ts'
+import { chairFindings, linkFindings, strangerFindings } from './words.ts'
+
+export type Read = Mailed & {
+  mail: Mail
+  /** Whom it was meant for, and the case that it is about, by its own tags. */
+  role: string
+  caseId: string
+  words: string[]
+  /** Rights to act that its links carry: `case grant`. */
+  grants: string[]
+  digest?: string
+}
+
+const header = (raw: string, name: string) => new RegExp(`^${name}: (.*)$`, 'mi').exec(raw)?.[1] ?? ''
+const word = /\bzq[0-9a-z]{6}\b/g
+
+const readAll = (mailed: readonly Mailed[]): Read[] =>
+  mailed.map((one) => {
+    const mail = readMail(one.raw)
+    const tags = header(one.raw, 'X-SES-MESSAGE-TAGS')
+    const encoded = /\bcase=([\w-]+)/.exec(tags)?.[1]
+    const digest = /digest-(\d{4}-\d\d-\d\d)/.exec(mail.headers.get('references') ?? '')?.[1]
+    const all = [mail.subject, mail.text, mail.html, ...mail.others].join('\n')
+    return {
+      ...one,
+      mail,
+      role: /\bto=(\w+)/.exec(tags)?.[1] ?? '',
+      caseId: encoded ? Buffer.from(encoded, 'base64url').toString() : '',
+      words: [...new Set(all.match(word))],
+      grants: [...all.matchAll(/\/act\/([\w-]+)\./g)].map(([, payload = '']) => {
+        const [caseId, grant = ''] = Buffer.from(payload, 'base64url').toString().split('\n')
+        return `${caseId} ${grant.split('~')[0]}`
+      }),
+      ...(digest && { digest }),
+    }
+  })
+
+export const mailFindings = (facts: Facts): Finding[] => {
+  const mails = readAll(facts.mailed)
+  return [
+    ...toldFindings(facts, mails),
+    ...againFindings(facts, mails),
+    ...strangerFindings(facts, mails),
+    ...linkFindings(facts, mails),
+    ...chairFindings(facts, mails),
+  ]
+}
+
+/** What the events of a case ask for. */
+const toldFindings = (facts: Facts, mails: readonly Read[]): Finding[] => {
+  const findings: Finding[] = []
+  for (const [id, log] of facts.logs) {
+    const story = storyOf(log)
+    if (!story || facts.erased.includes(id)) continue
+    const about = mails.filter(
+      ({ caseId, mail }) => caseId === id || (caseId === '' && mail.text.includes(id)),
+    )
+    for (const commit of log)
+      for (const event of commit.events)
+        for (const due of owedFor(facts, story, log, commit, event)) {
+          const found = about.some((mail) => mail.at >= Date.parse(commit.at) - 60_000 && due.is(mail))
+          if (!found && !(due.hook?.() ?? false) && !due.refused)
+            findings.push({
+              kind: 'nobody told',
+              text: `${id} at ${commit.version} ${event.type}: ${due.to}`,
+            })
+        }
+  }
+  return findings
+}
+
+type Owed = { to: string; is: (mail: Read) => boolean; hook?: () => boolean; refused: boolean }
+
+const owedFor = (facts: Facts, now: Story, log: readonly Commit[], commit: Commit, e: Event): Owed[] => {
+  const { council, peopleWritten, people, refused, posted } = facts
+  const id = commit.caseId
+  /** Words that somebody wrote into the text that this event names. */
+  const words = [...peopleWritten].flatMap(([mark, places]) =>
+    places.has(`${id}\n${e.content}`) && ['text', 'subject'].includes(facts.marks.get(mark)?.kind ?? '')
+      ? [mark]
+      : [],
+  )
+  const text = words.filter((mark) => facts.marks.get(mark)?.kind === 'text')
+  const has = (marks: readonly string[]) => (mail: Read) => marks.every((mark) => mail.words.includes(mark))
+  const stored = people.find((row) => row.caseId === id && row.contentId === now.content)?.content as
+    | { applicant?: { email?: string }; contact?: { email?: string } }
+    | undefined
+  const owed = (
+    to: string,
+    role: string | undefined,
+    is: (mail: Read) => boolean,
+    address?: string,
+  ): Owed => ({
+    to,
+    is: (mail) =>
+      (role === undefined || mail.role === role) &&
+      (address === undefined || mail.to === address) &&
+      is(mail),
+    refused: address === undefined ? refused.size > 0 : refused.has(address),
+  })
+  const email = stored?.applicant?.email
+  const applicant = (is: (mail: Read) => boolean): Owed[] => {
+    if (now.kind !== 'appeal') return []
+    return email
+      ? [owed('the applicant', 'applicant', is, email)]
+      : [owed('the secretariat, for the applicant', 'secretary', () => true)]
+  }
+  const secretary = (is: (mail: Read) => boolean): Owed[] => [owed('the secretariat', 'secretary', is)]
+  /** Whoever has the case by now, or had it then. */
+  const owner = (is: (mail: Read) => boolean): Owed[] => [
+    {
+      ...owed(
+        'whoever has the case',
+        undefined,
+        (mail) => ['chair', 'secretary'].includes(mail.role) && is(mail),
+      ),
+      refused: refused.size > 0,
+    },
+  ]
+  const later = log.slice(commit.version).flatMap(({ events }) => events)
+  const chair = `chair-${now.assignments}`
+  switch (e.type) {
+    case 'AppealRegistered':
+      return e.reachable ? applicant((mail) => mail.mail.text.includes(id)) : []
+    case 'CaseAssigned':
+    case 'ChairReplaced':
+      return e.grant === chair && now.commission
+        ? [owed(`the chair by ${chair}`, 'chair', ({ grants }) => grants.includes(`${id} ${chair}`))]
+        : []
+    case 'TriageRequested':
+      return now.commission || later.some(({ type }) => type === 'CaseAssigned') || now.closedOn
+        ? []
+        : secretary(() => true)
+    case 'CaseReturned':
+      return later.some(({ type }) => type === 'CaseAssigned') ? [] : secretary(has(text))
+    case 'AppealForwarded': {
+      const agency = council.agencies.find((one) => one.id === e.to)
+      const body = people.find((row) => row.caseId === id && row.contentId === e.content)?.content.email as
+        | string
+        | undefined
+      const to = agency?.email ?? body
+      return [...applicant(has(text)), ...(to ? [owed('the body', undefined, has(text), to)] : [])]
+    }
+    case 'ClarificationAsked':
+      return now.questions.find(({ content }) => content === e.content)?.over === undefined && !now.closedOn
+        ? applicant(has(text))
+        : []
+    case 'LongTermSet':
+    case 'NextControlSet':
+    case 'AppealAnswered':
+      return applicant(has(text))
+    case 'AnswerDisputed':
+      return [...applicant(() => true), ...secretary(has(text))]
+    case 'ClarificationReceived':
+      return owner(() => true)
+    case 'MessageReceived':
+      return owner(() => true)
+    case 'ExtensionRequested':
+      return now.extension === e.grant
+        ? [owed('the head', 'head', ({ grants }) => grants.includes(`${id} ${e.grant}`))]
+        : []
+    case 'ExtensionGranted':
+      return email ? applicant(() => true) : []
+    case 'LetterSent': {
+      const agency = council.agencies.find((one) => one.id === e.agency)
+      const hook = () => posted.some((one) => one.agency === e.agency && one.body.includes(`"${e.letter}"`))
+      const isLetter = (mail: Read) => mail.mail.text.includes(String(e.letter)) && has(text)(mail)
+      return [{ ...owed(`agency ${e.agency}`, 'agency', isLetter, agency?.email), hook }]
+    }
+    case 'ResponseRecorded':
+      return owner(has(text))
+    case 'DraftActRegistered': {
+      const hook = () => posted.some((one) => one.agency === e.agency && one.body.includes(`"${id}"`))
+      return [
+        {
+          ...owed('the developer', 'contact', ({ mail }) => mail.text.includes(id)),
+          refused: refused.size > 0,
+          hook,
+        },
+      ]
+    }
+    case 'DraftReturned':
+    case 'DraftNotConsidered':
+      return [owed('the agency', 'agency', has(text)), owed('the developer', 'contact', has(text))]
+    default:
+      return []
+  }
+}
+
+/** A mail that says the very same goes out again only where its sender could not know that it had gone. */
+const againFindings = ({ broken, marks, relayed }: Facts, mails: readonly Read[]): Finding[] => {
+  const findings: Finding[] = []
+  const same = new Map<string, Read[]>()
+  for (const mail of mails) {
+    const isOnce = mail.digest !== undefined || mail.words.some((mark) => marks.get(mark)?.kind === 'text')
+    const key = mail.digest
+      ? `${mail.to} ${mail.role} ${mail.digest} ${mail.role === 'applicant' ? mail.mail.text : ''}`
+      : `${mail.to}\n${mail.mail.subject}\n${mail.mail.text}`
+    if (isOnce) same.set(key, [...(same.get(key) ?? []), mail])
+  }
+  for (const group of same.values()) {
+    const [first] = group
+    if (!first || group.length === 1) continue
+    if (first.digest) {
+      // What is sent to an agency instead of a webhook is told of once more by the next sweep of the day.
+      findings.push({ kind: 'digest twice', text: `${first.to} of ${first.digest}, ${group.length} times` })
+      continue
+    }
+    const excused = group.filter((mail) => !mail.sure || broken.has(mail.run)).length
+    if (group.length - 1 > excused)
+      findings.push({
+        kind: 'told again without need',
+        text: `${first.to}: ${first.mail.subject}, ${group.length} times${relayed ? ', relayed' : ''}`,
+      })
+  }
+  return findings
+}

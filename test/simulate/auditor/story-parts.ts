@@ -1,0 +1,166 @@
+/** What a story is made of, and the few things that several events do to one. */
+import type { Deadline, Event } from './logs.ts'
+
+type Waiting = {
+  deadline: Deadline
+  role: string
+  as?: string | undefined
+  missed: boolean
+  told: Map<string, number>
+}
+export type Letter = {
+  number: string
+  agency: string
+  content: string
+  sentOn: string
+  due: string | null
+  dues: [string, string | null][]
+  remarks?: number
+  first?: string
+  decision?: string
+  answered?: { accepted: number; declined: number }
+  answeredBy: [string, { accepted: number; declined: number }][]
+}
+export type Story = {
+  caseId: string
+  kind: 'appeal' | 'draft_act' | 'initiative'
+  openedAt: string
+  content: string
+  topic?: string
+  agency?: string
+  applicant?: string
+  reachable: boolean
+  receivedOn: string
+  registeredOn: string
+  commission?: string
+  hasBeenAsked: boolean
+  assignments: number
+  accepted: boolean
+  waiting: Map<string, Waiting>
+  letters: Map<string, Letter>
+  pauses: { from: string; to: string }[]
+  stoppedOn?: string
+  closedOn?: string
+  ended?: string
+  main?: Deadline
+  forwarding?: Deadline
+  dispute?: Deadline
+  disputed: boolean
+  answers: { content: string; on: string; outcome: string }[]
+  answered: boolean
+  firstAnswer?: { on: string; due: string | null }
+  question?: string
+  questions: { content: string; over?: 'replied' | 'lapsed' }[]
+  extension?: string
+  extensions: number
+  longTermOn?: string
+  draftVersion: number
+  versionOn?: string
+  recommendations: {
+    on: string
+    outcome: string
+    remarks: number
+    version: number
+    content: string
+    letter?: string
+  }[]
+  origin?: string
+  erased: boolean
+  standings: [string, string][]
+  commissions: [string, string | null][]
+  dues: [string, string | null][]
+  extendedAt?: string
+}
+
+/** The fields that are read, of whichever event has them. */
+export type E = Event &
+  Record<
+    | 'content'
+    | 'agency'
+    | 'applicantKind'
+    | 'receivedOn'
+    | 'registeredOn'
+    | 'commission'
+    | 'forwardedOn'
+    | 'grant'
+    | 'setOn'
+    | 'withdrawnOn'
+    | 'answeredOn'
+    | 'outcome'
+    | 'on'
+    | 'returnedOn'
+    | 'decidedOn'
+    | 'givenOn'
+    | 'letter'
+    | 'sentOn'
+    | 'decision'
+    | 'effect'
+    | 'deadline'
+    | 'to',
+    string
+  > &
+  Record<
+    | 'answer'
+    | 'triage'
+    | 'acceptance'
+    | 'clarification'
+    | 'notice'
+    | 'control'
+    | 'recommendation'
+    | 'response',
+    Deadline
+  > & {
+    topic?: string
+    entityForm?: string
+    origin?: string
+    reachable?: boolean
+    part?: boolean
+    dispute?: Deadline
+    draftVersion: number
+    remarks: number
+    stage: number
+    moved: { key: string; deadline: Deadline }[]
+  }
+
+export const waits = (s: Story, key: string, deadline: Deadline, role: string, as?: string) =>
+  s.waiting.set(key, { deadline, role, as, missed: false, told: new Map() })
+export const owns = (s: Story): [role: string, as?: string] =>
+  s.commission ? ['chair', s.commission] : ['secretary']
+const isOwn = (key: string) => key === 'answer' || key === 'recommendation'
+
+export const handsOver = (s: Story, role: string, as?: string) => {
+  for (const [key, one] of s.waiting)
+    if (isOwn(key) || key === 'control') s.waiting.set(key, { ...one, role, as })
+}
+export const runsAgain = (s: Story, on: string) => {
+  if (s.stoppedOn) s.pauses = [...s.pauses, { from: s.stoppedOn, to: on }]
+  delete s.stoppedOn
+}
+export const closes = (s: Story, on: string, ended?: string) => {
+  runsAgain(s, on)
+  s.closedOn = on
+  if (ended) s.ended = ended
+  for (const key of [...s.waiting.keys()]) if (!key.startsWith('letter:')) s.waiting.delete(key)
+  if (s.kind === 'appeal') {
+    delete s.question
+    delete s.extension
+    delete s.longTermOn
+  }
+}
+export const moves = (s: Story, moved: { key: string; deadline: Deadline }[]) => {
+  for (const { key, deadline } of moved) {
+    const one = s.waiting.get(key)
+    if (one) waits(s, key, deadline, one.role, one.as)
+    if (isOwn(key)) s.main = deadline
+    if (key === 'forwarding') s.forwarding = deadline
+    if (key === 'dispute' && s.dispute) s.dispute = deadline
+    const letter = s.letters.get(key.slice(7))
+    if (key.startsWith('letter:') && letter) letter.due = deadline.due
+  }
+}
+
+/** Notes what holds from then on, unless it held already. */
+export const follow = <T>(course: [string, T][], since: string, value: T) => {
+  const last = course.at(-1)
+  if (!last || JSON.stringify(last[1]) !== JSON.stringify(value)) course.push([since, value])
+}
