@@ -17,6 +17,7 @@ export const seconds: Record<FunctionName, number> = {
   'send-notice': 45,
   'sweep-deadlines': 300,
   'check-file': 60,
+  'draw-paper': 60,
   'record-delivery': 45,
 }
 
