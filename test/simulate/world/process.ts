@@ -68,6 +68,7 @@ Object.assign(process.env, {
   NOTICES_QUEUE_URL: 'notices',
   FILES_QUEUE_URL: 'files',
   COMMITS_QUEUE_URL: 'commits',
+  PAPERS_QUEUE_URL: 'papers',
 })
 delete process.env.AWS_PROFILE
 
