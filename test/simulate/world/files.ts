@@ -8,6 +8,7 @@ export type Stored = { bytes: Uint8Array; at: number; metadata: Record<string, s
 
 type Asked = {
   Key: string
+  Body: Uint8Array
   Prefix: string
   CopySource: string
   CopySourceIfMatch?: string
@@ -53,6 +54,9 @@ export class FileStore {
         const { bytes } = this.stored(asked.Key)
         return { Body: { transformToByteArray: async () => bytes }, ETag: markOf(bytes) }
       }
+      case 'PutObject':
+        this.write(asked.Key, asked.Body)
+        return {}
       case 'CopyObject': {
         const { bytes } = this.stored(
           decodeURIComponent(asked.CopySource.slice(asked.CopySource.indexOf('/') + 1)),
