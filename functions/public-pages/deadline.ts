@@ -1,7 +1,7 @@
 /** `/deadline`: anybody may count a due date, by the terms of the law and the council or by their own. */
 import { day, presentTerm, termKeys } from '../../events/values.ts'
 import type { CouncilRules } from '../../shared/application/council-rules.ts'
-import { countDeadline, editionOn, type Term } from '../../shared/domain/terms.ts'
+import { countDeadline, editionOn, termOf } from '../../shared/domain/terms.ts'
 import { type Front, frameOf } from '../../shared/http/front.ts'
 import { page, type Reply, type Request } from '../../shared/http/http.ts'
 import { renderDeadline } from '../../shared/pages/deadlines/deadline.ts'
@@ -47,31 +47,24 @@ const faultsOf = (
   ]
 }
 
-/** The reader's own term has no basis in law. */
-const ownTerm = (count: number, mode: string): Term =>
-  mode === 'month'
-    ? { mode, months: count, basis: '' }
-    : { mode: mode === 'calendar' ? mode : 'working', days: count, basis: '' }
-
 const counted = (
   { received, time, from, term, days, mode }: DeadlineModel['values'],
   terms: DeadlineModel['terms'],
   rules: CouncilRules,
 ): Pick<DeadlineModel, 'result' | 'registration'> => {
   const count = days.trim()
-  if (count)
-    return {
-      result: countDeadline(rules.calendar, 'control', ownTerm(Number(count), mode), from ?? received),
-    }
+  if (count) {
+    // The reader's own term has no basis in law.
+    const own = termOf(isMode(mode) ? mode : 'working', Number(count), '')
+    return { result: countDeadline(rules.calendar, 'control', own, from ?? received) }
+  }
   const key = terms.find((one) => one.key === term)?.key ?? 'appeal.answer'
   if (from) return { result: rules.deadline(key, from) }
-  const at = time.padStart(5, '0')
-  const begins = rules.beginning(received, time ? at : undefined)
-  const result = rules.deadline(key, begins)
-  if (result.start !== 'registration') return { result }
-  const registeredOn = begins.registration
-  const closing = rules.closingTime(received)
-  return { result, registration: { receivedOn: received, registeredOn, ...(time && { time: at }), closing } }
+  const at = time ? time.padStart(5, '0') : undefined
+  const result = rules.deadline(key, rules.beginning(received, at))
+  return result.start === 'registration'
+    ? { result, registration: rules.registration(received, at) }
+    : { result }
 }
 
 export const calculator = async (front: Front, request: Request): Promise<Reply> => {

@@ -20,6 +20,7 @@ import {
   countDeadline,
   editionOn,
   type Term,
+  termOf,
 } from '../../shared/domain/terms.ts'
 import { localDay } from '../../shared/text/dates.ts'
 import { explain, reasonFor, wording } from '../../shared/text/explanation.ts'
@@ -141,18 +142,15 @@ const ownTerm = ({ days, months, mode, term }: Given): Term | undefined => {
   if (months !== undefined) {
     if (mode !== undefined && mode !== 'month')
       throw new Mistake(`--mode ${mode}: --months count in mode month`)
-    return { mode: 'month', months: countFrom('months', months), basis: asked }
+    return termOf('month', countFrom('months', months), asked)
   }
   const count = countFrom('days', days ?? '')
-  const known = oneOf('mode', mode ?? 'working', ['working', 'calendar', 'month'])
-  return known === 'month'
-    ? { mode: known, months: count, basis: asked }
-    : { mode: known, days: count, basis: asked }
+  return termOf(oneOf('mode', mode ?? 'working', ['working', 'calendar', 'month']), count, asked)
 }
 
 /** What the edition counts from and the options do not tell. */
-const refuseWanting = (key: RuleKey, start: TermStart | undefined, begins: Exclude<Beginning, string>) => {
-  if (start === undefined || begins[start] !== undefined) return
+const refuseWanting = (key: RuleKey, start: TermStart, begins: Begins) => {
+  if (begins[start] !== undefined) return
   if (start === 'decision')
     throw new Mistake(`--term ${key}: counts from a decision; give its day with --decided`)
   if (begins.decision === undefined) return
@@ -163,29 +161,27 @@ const refuseWanting = (key: RuleKey, start: TermStart | undefined, begins: Exclu
   )
 }
 
+type Received = ReturnType<typeof momentFrom>
+type Begins = Exclude<Beginning, string>
+
 /** When the term begins, by whatever of --received, --from and --decided is given. */
-const beginningFrom = (given: Given, rules: CouncilRules, today: string): Beginning => {
+const beginningFrom = (
+  given: Given,
+  received: Received | undefined,
+  rules: CouncilRules,
+  today: string,
+): Begins => {
   if (given.from !== undefined && (given.received !== undefined || given.decided !== undefined))
     throw new Mistake('--from is day zero itself: give it without --received and --decided')
   const decision = given.decided === undefined ? undefined : dayFrom('decided', given.decided)
-  if (given.received === undefined) {
-    if (decision !== undefined) return { on: decision, decision }
-    return given.from === undefined ? today : dayFrom('from', given.from)
+  const on = decision ?? (given.from === undefined ? today : dayFrom('from', given.from))
+  return {
+    ...(received ? rules.beginning(received.on, received.time) : { on }),
+    ...(decision !== undefined && { on: decision, decision }),
   }
-  const { on, time } = momentFrom(given.received, rules)
-  const begins = rules.beginning(on, time)
-  return decision === undefined ? begins : { ...begins, on: decision, decision }
 }
 
-/** Why what came then is registered later, where the term counts from registration. */
-const laterFrom = (given: Given, rules: CouncilRules, start: TermStart | undefined, lang: Language) => {
-  if (given.received === undefined || start !== 'registration') return undefined
-  const { on, time } = momentFrom(given.received, rules)
-  const registeredOn = rules.beginning(on, time).registration
-  return registeredLater({ receivedOn: on, time, registeredOn, closing: rules.closingTime(on) }, lang)
-}
-
-const jsonOf = (deadline: Deadline, begins: Beginning, lang: Language) => {
+const jsonOf = (deadline: Deadline, begins: Begins, lang: Language) => {
   const {
     from,
     mode,
@@ -209,8 +205,7 @@ const jsonOf = (deadline: Deadline, begins: Beginning, lang: Language) => {
     skipped: skipped.map((entry) => ({ date: entry.date, why: reasonFor(entry, lang) })),
     basis: wording(basis, lang),
     ...(edition && { edition: { from: edition.from, article: wording(basis, lang) } }),
-    ...(typeof begins !== 'string' &&
-      begins.receipt !== undefined && { receivedOn: begins.receipt, registeredOn: begins.registration }),
+    ...(begins.receipt !== undefined && { receivedOn: begins.receipt, registeredOn: begins.registration }),
   })
 }
 
@@ -240,9 +235,10 @@ const run = (args: string[], now: string): { text: string; exitCode: number } =>
   const calendar =
     given.calendar === undefined ? shipped : mergeCalendars(shipped, calendarFrom(given.calendar))
   const rules = councilRules(council, calendar)
-  const begins = beginningFrom(given, rules, localDay(now, council.timeZone))
+  const received = given.received === undefined ? undefined : momentFrom(given.received, rules)
+  const begins = beginningFrom(given, received, rules, localDay(now, council.timeZone))
 
-  const on = typeof begins === 'string' ? begins : begins.on
+  const { on } = begins
   const edition = editionOn(council.terms[key], on)
   if (!own && !edition) {
     const first = council.terms[key][0]
@@ -252,10 +248,14 @@ const run = (args: string[], now: string): { text: string; exitCode: number } =>
         : `--term ${key}: neither the law nor the council sets it`,
     )
   }
-  if (!own && typeof begins !== 'string') refuseWanting(key, edition?.start, begins)
+  // Without either, `on` is day zero whatever the edition counts from.
+  if (!own && edition && (received ?? given.decided) !== undefined) refuseWanting(key, edition.start, begins)
 
   const deadline = own ? countDeadline(calendar, key, own, on) : rules.deadline(key, begins)
-  const later = laterFrom(given, rules, deadline.start, lang)
+  const later =
+    received && deadline.start === 'registration'
+      ? registeredLater(rules.registration(received.on, received.time), lang)
+      : undefined
   const text = given.json ? jsonOf(deadline, begins, lang) : linesOf(deadline, later, lang, own !== undefined)
   return { text, exitCode: deadline.due === null ? 1 : 0 }
 }

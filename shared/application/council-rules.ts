@@ -5,6 +5,7 @@ import type { Council } from '../council/council.ts'
 import type { Context } from '../domain/rule.ts'
 import {
   type Beginning,
+  beginningOf,
   type Calendar,
   chosenDeadline,
   closingTime,
@@ -16,6 +17,7 @@ import {
   registrationDay,
   workingDaysBetween,
 } from '../domain/terms.ts'
+import type { Registration } from '../text/registration.ts'
 
 export type CouncilRules = ReturnType<typeof councilRules>
 
@@ -68,14 +70,16 @@ export const councilRules = (council: Council, calendar: Calendar) => {
     timeOf,
     deadline,
     /** When terms begin of what is received on a local day, at this local time where it is told. */
-    beginning: (receivedOn: string, time?: string) => ({
-      on: receivedOn,
-      receipt: receivedOn,
-      registration: registeredOn(receivedOn, time),
+    beginning: (receivedOn: string, time?: string) => beginningOf(receivedOn, registeredOn(receivedOn, time)),
+    /** When that is registered, and when the working day of receipt ends. */
+    registration: (receivedOn: string, time?: string): Registration => ({
+      receivedOn,
+      time,
+      registeredOn: registeredOn(receivedOn, time),
+      closing: isWorkingDay(calendar, receivedOn)
+        ? closingTime(calendar, council.workingHours, receivedOn)
+        : undefined,
     }),
-    /** When a working day ends, `HH:MM`; undefined for a day off. */
-    closingTime: (day: string) =>
-      isWorkingDay(calendar, day) ? closingTime(calendar, council.workingHours, day) : undefined,
     /** When the texts of a case closed on this day end, UTC seconds. */
     retentionEnds: (closedOn: string) =>
       Temporal.PlainDate.from(closedOn)

@@ -1,7 +1,7 @@
 /** When what comes in is registered, and when its terms begin. */
 import type { Deadline } from '../../events/values.ts'
 import type { Context } from './rule.ts'
-import type { Beginning } from './terms/editions.ts'
+import { type Beginning, beginningOf } from './terms/editions.ts'
 
 /**
  * The days that the journal shows, received on the local day and registered then or on the next working day (АППК,
@@ -11,7 +11,7 @@ export const startOf = (context: Pick<Context, 'dayOf' | 'registrationDay'>, rec
   const receivedOn = context.dayOf(receivedAt)
   const registeredOn = context.registrationDay(receivedAt)
   return {
-    begins: { on: receivedOn, receipt: receivedOn, registration: registeredOn },
+    begins: beginningOf(receivedOn, registeredOn),
     days: { receivedOn, registeredOn },
   }
 }

@@ -22,6 +22,17 @@ export type Edition = Term & { from: string; until?: string | undefined; start: 
  */
 export type Beginning = string | ({ on: string } & Partial<Record<TermStart, string>>)
 
+/** Of what is received on one local day, and registered then or later. */
+export const beginningOf = (receivedOn: string, registeredOn: string) => ({
+  on: receivedOn,
+  receipt: receivedOn,
+  registration: registeredOn,
+})
+
+/** A term of so many days, or in mode `month` so many months. */
+export const termOf = (mode: Term['mode'], count: number, basis: Localized): Term =>
+  mode === 'month' ? { mode, months: count, basis } : { mode, days: count, basis }
+
 /** The edition in force on a day; undefined where no rule reaches that day. */
 export const editionOn = (editions: readonly Edition[], day: string): Edition | undefined => {
   const begun = editions.findLast(({ from }) => from <= day)
