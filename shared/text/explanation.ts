@@ -3,6 +3,7 @@
  * counts, by which law, and every day passed over. Says only what the deadline itself holds; nothing is counted here.
  */
 import type { Deadline, Language, Localized } from '../../events/values.ts'
+import { addDays, isWeekend } from '../domain/terms/days.ts'
 import {
   calendarDays,
   formatDay,
@@ -45,15 +46,13 @@ const and: Wording = { kk: 'және', ru: 'и', en: 'and' }
 const basisIs: Wording = { kk: 'Негіздеме', ru: 'Основание', en: 'Basis' }
 const unknown: Wording = { kk: 'әзірге белгіленбеген', ru: 'пока не определён', en: 'not known yet' }
 
-const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
-
 const skippedRows = (deadline: Deadline, lang: Language): Explanation['skipped'] => {
   const runs: Deadline['skipped'][] = []
   for (const entry of deadline.skipped) {
     const run = runs.at(-1)
     const last = run?.at(-1)
     const goesOn =
-      last && dayAfter(last.date) === entry.date && JSON.stringify(last.why) === JSON.stringify(entry.why)
+      last && addDays(last.date, 1) === entry.date && JSON.stringify(last.why) === JSON.stringify(entry.why)
     if (run && goesOn) run.push(entry)
     else runs.push([entry])
   }
@@ -72,8 +71,8 @@ const workedWeekendDays = ({ mode, from, due, skipped }: Deadline): string[] => 
   if (mode !== 'working' || due === null) return []
   const passedOver = new Set(skipped.map((entry) => entry.date))
   const days: string[] = []
-  for (let day = dayAfter(from); day <= due; day = dayAfter(day)) {
-    if (new Date(Date.parse(day)).getUTCDay() % 6 === 0 && !passedOver.has(day)) days.push(day)
+  for (let day = addDays(from, 1); day <= due; day = addDays(day, 1)) {
+    if (isWeekend(day) && !passedOver.has(day)) days.push(day)
   }
   return days
 }
