@@ -5,8 +5,14 @@ import { explain, type Start } from '../explanation.ts'
 import { note, type Pen, textOf } from './drawing.ts'
 import type { Block } from './mail-layout.ts'
 
-export const isRecommendation = (term: TermKey) => term.startsWith('draft_act.recommendation')
-export const isLetters = (term: TermKey) => term.startsWith('letter.')
+const isRecommendation = (term: TermKey) => term.startsWith('draft_act.recommendation')
+
+/** Terms of one kind are told in the same words, whatever they depend on. */
+export const familyOf = (term: TermKey) => {
+  if (isRecommendation(term)) return 'recommendation'
+  return term.startsWith('letter.') ? 'letter' : term
+}
+export type TermFamily = ReturnType<typeof familyOf>
 
 /** The date by which the case itself is to be done. */
 const isCasesOwn = ({ term }: Deadline) => term === 'appeal.answer' || isRecommendation(term)

@@ -1,5 +1,5 @@
 /** Due dates that a calendar or a pause moved. */
-import type { CaseKind, Deadline, TermKey } from '../../../events/values.ts'
+import type { CaseKind, Deadline } from '../../../events/values.ts'
 import { button, type Drawings, facts, type Pen, paragraph, subjectLabel } from './drawing.ts'
 import {
   byWhoseRule,
@@ -8,8 +8,8 @@ import {
   disputeSentence,
   dueFact,
   dueSentence,
-  isLetters,
-  isRecommendation,
+  familyOf,
+  type TermFamily,
 } from './due-dates.ts'
 import type { MailOf } from './models.ts'
 
@@ -50,10 +50,11 @@ export type MovedDateWords = {
 const movedSentence = (deadline: Deadline, { to, caseKind }: MailOf<'due_moved'>, pen: Pen): string => {
   const { words } = pen
   const { applicant, appeal, draft } = words.due_moved.due
-  if (isLetters(deadline.term)) return dueSentence(deadline, words.letter.due, pen)
-  if (isRecommendation(deadline.term))
-    return dueSentence(deadline, to === 'contact' ? words.draft_registered.due : draft, pen)
-  switch (deadline.term) {
+  switch (familyOf(deadline.term)) {
+    case 'letter':
+      return dueSentence(deadline, words.letter.due, pen)
+    case 'recommendation':
+      return dueSentence(deadline, to === 'contact' ? words.draft_registered.due : draft, pen)
     case 'appeal.answer':
       return dueSentence(deadline, to === 'applicant' ? applicant : appeal, pen)
     case 'appeal.dispute':
@@ -83,16 +84,16 @@ const movedSentence = (deadline: Deadline, { to, caseKind }: MailOf<'due_moved'>
 }
 
 const labelOfTerm = ({ term }: Deadline, { words: { labels, digest }, names }: Pen): string => {
-  if (isLetters(term)) return labels.respondBy
-  if (isRecommendation(term)) return labels.recommendBy
-  const named: Partial<Record<TermKey, string>> = {
+  const named: Partial<Record<TermFamily, string>> = {
+    letter: labels.respondBy,
+    recommendation: labels.recommendBy,
     'appeal.answer': labels.answerBy,
     'appeal.dispute': labels.disputeBy,
     'appeal.clarification': labels.replyBy,
     'appeal.acceptance': labels.acceptBy,
     'appeal.triage': labels.triageBy,
   }
-  return named[term] ?? digest.terms[term] ?? names.terms[term]
+  return named[familyOf(term)] ?? digest.terms[term] ?? names.terms[term]
 }
 
 export const movedDateMails: Drawings<MovedDateMails> = {
@@ -101,16 +102,14 @@ export const movedDateMails: Drawings<MovedDateMails> = {
     const w = words.due_moved
     const toApplicant = m.to === 'applicant'
     const all = [m.due, ...(m.more ?? [])]
-    const subjects: Partial<Record<TermKey, (day: string | undefined) => string>> = {
+    const subjects: Partial<Record<TermFamily, (day: string | undefined) => string>> = {
+      letter: w.subject.answer,
+      recommendation: w.subject.recommendation,
       'appeal.answer': w.subject.answer,
       'appeal.dispute': w.subject.dispute,
       'appeal.clarification': w.subject.reply,
     }
-    const subjectOf = (term: TermKey) => {
-      if (isLetters(term)) return w.subject.answer
-      return isRecommendation(term) ? w.subject.recommendation : (subjects[term] ?? w.subject.other)
-    }
-    const subject = subjectOf(m.due.term)
+    const subject = subjects[familyOf(m.due.term)] ?? w.subject.other
     const buttons = {
       applicant: words.receipt.button,
       agency: words.letter.button,
