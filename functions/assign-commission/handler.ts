@@ -1,5 +1,4 @@
 /** Queue `assignment`: a new case finds its commission, a commission's cases find its new chair. */
-
 import { receivedEnvelope } from '../../events/commit.ts'
 import { assignCommission } from '../../shared/application/desk/assign-commission.ts'
 import { handOver } from '../../shared/application/desk/hand-over.ts'

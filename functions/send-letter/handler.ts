@@ -1,5 +1,4 @@
 /** Queue `dispatch`: takes a signed letter to its agency. */
-
 import { receivedEnvelope } from '../../events/commit.ts'
 import { sendWithPapers } from '../../shared/application/notices/send-with-papers.ts'
 import { doneAfter } from '../../shared/application/outcome.ts'

@@ -1,5 +1,4 @@
 /** Queue `reminders`: one digest for one recipient and day. */
-
 import { readingOf } from '../../events/reading.ts'
 import { doneAfter } from '../../shared/application/outcome.ts'
 import { sendDigest } from '../../shared/application/reminders/send-digest.ts'

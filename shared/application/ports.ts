@@ -1,5 +1,4 @@
 /** What use cases need of the world. `shared/adapters` keeps these promises on AWS, the tests' fakes in memory. */
-
 import type { Commit } from '../../events/commit.ts'
 import type { Content, ContentOf } from '../../events/contents.ts'
 import type { HookBody } from '../../events/hooks.ts'

@@ -9,9 +9,9 @@ import { log } from './logger.ts'
 export type Hint = { caseId: string; version: number }
 
 /**
- * Every record of the batch is tried, and one that was put aside for another try is done with; then the first failure is thrown, and the batch comes again, halved on AWS. What
- * was done before is done again, which is harmless. Item failures are not reported: where they are not understood a
- * failed record would count as done.
+ * Every record of the batch is tried, and one that was put aside for another try is done with; then the first failure is
+ * thrown, and the batch comes again, halved on AWS. What was done before is done again, which is harmless. Item failures
+ * are not reported: where they are not understood a failed record would count as done.
  */
 export const streamFunction = (process: (hint: Hint) => Promise<Outcome>) =>
   middy<DynamoDBStreamEvent, void>().handler(async (event, context) => {

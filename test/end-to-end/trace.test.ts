@@ -1,5 +1,6 @@
 /** `npm run -s trace`: the way of an appeal that was answered, hop by hop, as functions have logged it. */
 import { describe, expect, inject, test } from 'vitest'
+import type { Step } from '../../infra/ops/case-way.ts'
 import { tokenIn, until } from '../../infra/ops/visitor.ts'
 import { assigned, emailOfChair, lettered, response } from './scenes.ts'
 import { about, connect } from './system.ts'
@@ -7,16 +8,6 @@ import { about, connect } from './system.ts'
 const system = connect(inject('cloud'))
 const { npm, v } = system
 
-type Step = {
-  at: string
-  function?: string
-  from?: string
-  about?: string
-  outcome?: string
-  ms?: number
-  commits: { version: number; by: { role: string; as?: string }; events: string[] }[]
-  mails: { kind: string; to: string; outcome: string }[]
-}
 type Way = { number: string; kind: string; status: string; steps: Step[]; reads: Record<string, number> }
 
 /** A step in a line: what called what, for which event; what it committed, and whom it wrote to. */

@@ -1,5 +1,4 @@
 /** The words of the secretariat's desk, one interface for all languages. */
-
 import type { BounceReason } from '../../../events/contents.ts'
 import type { QueueName } from '../../../events/queues.ts'
 import type { Language } from '../../../events/values.ts'
