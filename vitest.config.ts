@@ -1,13 +1,22 @@
 /** Tests by room: what needs nothing (quick, and slow for it lives a year or starts programs), what needs the emulator, what needs the whole local cloud, and a browser. */
 import { defineConfig } from 'vitest/config'
+import { lanes } from './test/lanes.ts'
 
 const project = (name: string, more: object = {}) => ({
   test: { name, include: [`test/${name}/**/*.test.ts`], ...more },
 })
-/** Its files keep nothing between them, and a third of the time would go into loading everything anew for each. */
-const together = { isolate: false, testTimeout: 60_000 }
-/** Shares one running system: its files take turns. */
-const inTurn = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 240_000 }
+/**
+ * Its files keep nothing between them, and a third of the time would go into loading everything anew for each. Vitest
+ * would leave one core to itself, of two half.
+ */
+const together = { isolate: false, maxWorkers: '100%', testTimeout: 60_000 }
+/** Its files go in lanes, each of which has a running system. */
+const inLanes = {
+  maxWorkers: lanes,
+  sequence: { groupOrder: 1 },
+  testTimeout: 120_000,
+  hookTimeout: 240_000,
+}
 
 export default defineConfig({
   test: {
@@ -16,15 +25,11 @@ export default defineConfig({
       project('faults', together),
       project('simulation', together),
       project('infra', { ...together, hookTimeout: 60_000 }),
-      project('contract', { ...inTurn, globalSetup: 'test/contract/setup.ts' }),
-      project('local', inTurn),
-      // These two look at one cloud, one after the other.
-      project('end-to-end', {
-        ...inTurn,
-        globalSetup: 'test/end-to-end/setup.ts',
-        sequence: { groupOrder: 1 },
-      }),
-      project('browser', { ...inTurn, globalSetup: 'test/browser/setup.ts', sequence: { groupOrder: 2 } }),
+      project('contract', { ...inLanes, globalSetup: 'test/contract/setup.ts' }),
+      project('local', inLanes),
+      // These two look at the same clouds.
+      project('end-to-end', { ...inLanes, globalSetup: 'test/end-to-end/setup.ts' }),
+      project('browser', { ...inLanes, globalSetup: 'test/browser/setup.ts' }),
     ],
   },
 })

@@ -1,13 +1,13 @@
 /** What every answer carries, whoever asks; and the pages that belong to no case. */
-import { describe, expect, inject, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { languages } from '../../events/values.ts'
 import { type Mail, tokenIn } from '../../infra/ops/visitor.ts'
 import { formatDay } from '../../shared/text/dates.ts'
 import { formTo, ourScript, type Page, withoutOurScript } from './browser.ts'
 import { assigned, drafted, lettered } from './scenes.ts'
-import { about, connect, council } from './system.ts'
+import { about, connect, council, givenCloud } from './system.ts'
 
-const system = connect(inject('cloud'))
+const system = connect(givenCloud())
 const { npm, open, portal, post, send, submitted, v } = system
 
 const expectGuarded = ({ headers }: Pick<Page, 'headers'>) => {

@@ -23,6 +23,7 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
+import { inject } from 'vitest'
 import type { Commit } from '../../events/commit.ts'
 import type { Endpoints } from '../../infra/deployment/endpoints.ts'
 import { credentials, projectFolder } from '../../infra/deployment/settings.ts'
@@ -33,6 +34,7 @@ import { canonical } from '../../shared/application/commits.ts'
 import { countedUnder } from '../../shared/application/limits.ts'
 import { currentCouncil } from '../../shared/council/current.ts'
 import { appeal, person } from '../builders/inputs.ts'
+import { ofThisLane } from '../lanes.ts'
 import { browser } from './browser.ts'
 
 export const { council } = currentCouncil()
@@ -49,6 +51,9 @@ export type Receipt = {
 
 let sentinels = 0
 let readers = 0
+
+/** The local cloud that no other file looks at meanwhile. */
+export const givenCloud = () => ofThisLane(inject('clouds'))
 
 export type System = ReturnType<typeof connect>
 
