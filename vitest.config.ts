@@ -28,8 +28,16 @@ export default defineConfig({
       project('contract', { ...inLanes, globalSetup: 'test/contract/setup.ts' }),
       project('local', inLanes),
       // These two look at the same clouds.
-      project('end-to-end', { ...inLanes, globalSetup: 'test/end-to-end/setup.ts' }),
-      project('browser', { ...inLanes, globalSetup: 'test/browser/setup.ts' }),
+      project('end-to-end', {
+        ...inLanes,
+        globalSetup: 'test/end-to-end/setup.ts',
+        setupFiles: 'test/end-to-end/described.ts',
+      }),
+      project('browser', {
+        ...inLanes,
+        globalSetup: 'test/browser/setup.ts',
+        setupFiles: 'test/end-to-end/described.ts',
+      }),
     ],
   },
 })

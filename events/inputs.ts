@@ -4,7 +4,8 @@
  * string or a list before its size is known to be bounded, so that no request costs more than its bytes.
  */
 import * as z from 'zod/mini'
-import { asciiAddress, isAddress, longest } from './email.ts'
+import { asciiAddress, isAddress } from './email.ts'
+import { limits } from './limits.ts'
 import {
   actType,
   answerOutcome,
@@ -19,25 +20,6 @@ import {
   recommendationOutcome,
   slug,
 } from './values.ts'
-
-export const limits = {
-  name: 200,
-  subject: 200,
-  text: 10_000,
-  line: 200,
-  reference: 100,
-  /** Of an IIN or BIN. */
-  digits: 12,
-  phone: 100,
-  email: longest.address,
-  remarks: 200,
-  url: 2000,
-  timestamp: 40,
-  members: 100,
-  /** Files with one text, and the bytes of each: 10 MB. */
-  files: 5,
-  fileBytes: 10 * 1024 * 1024,
-} as const
 
 /** Before it is tidied a character may have as many UTF-16 units: pairs, marks of their own, CRLF. */
 const unitsPerCharacter = 4
@@ -186,7 +168,7 @@ const applicantWith = <E extends z.ZodMiniType>(emailed: E) =>
       bin: z.optional(idNumber),
       email: emailed,
       phone: z.optional(phone),
-      address: z.optional(line(500)),
+      address: z.optional(line(limits.address)),
     })
     .check(
       across<Applicant>('form', 'not_for_person', (a) => a.kind !== 'person' || a.form === undefined),
@@ -208,7 +190,7 @@ export const attachmentInput = z.strictObject({
   type: z.string().check(z.maxLength(200)),
   size: z.int().check(
     z.refine((n) => n > 0, { params: { code: 'file_empty' } }),
-    z.refine((n) => n <= limits.fileBytes, { params: { code: 'file_too_large' } }),
+    z.refine((n) => n <= limits.fileBytes, { params: { code: 'file_too_large', max: limits.fileBytes } }),
   ),
 })
 
@@ -342,6 +324,12 @@ const { accept, ...others } = actionInputs
 export const actionInput = z.discriminatedUnion('action', [accept, ...Object.values(others)])
 export type ActionInput = z.infer<typeof actionInput>
 
+/** What the holder of an ended link posts to have the current one sent. */
+export const freshLinkInput = z.strictObject({ action: z.literal('fresh_link') })
+
+/** A webhook's id becomes part of the log, so it must be an id and nothing else. */
+export const webhookId = z.string().check(z.regex(/^[\w.:-]{1,100}$/))
+
 /** `POST /webhooks/agencies/{agencyId}`. Fields that are not known here are let pass: agencies' systems grow. */
 export const webhookInput = z.discriminatedUnion('type', [
   z.object({
@@ -361,9 +349,9 @@ export const webhookInput = z.discriminatedUnion('type', [
     data: z
       .object({
         reference: line(limits.reference),
-        title: line(500),
+        title: line(limits.title),
         actType,
-        text: z.optional(text(100_000)),
+        text: z.optional(text(limits.draftText)),
         url: z.optional(link),
         contact: z.object({ name: line(limits.name), email }),
         topic: z.optional(slug),

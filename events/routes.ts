@@ -2,6 +2,7 @@
  * Every route of the portal, once: whose function answers it, for whom, and with what. The stack makes the API of this
  * list, each function's handlers are typed by it, and the API's description has its operations.
  */
+import type { OperationId } from './api/descriptions.ts'
 
 /** `page`: HTML; `api`: JSON, and problems by RFC 9457; `file`: bytes under a name; `feed`: Atom. */
 type Answer = 'page' | 'api' | 'file' | 'feed'
@@ -16,7 +17,7 @@ export type Route = {
   answer: Answer
   audience: Audience
   /** Its id in the API's description. A route that ends in `{action}` is an operation for each action. */
-  operation?: string | Record<string, string>
+  operation?: OperationId | Record<string, OperationId>
 }
 
 /** `GET /appeals/{number}`, answered to HEAD too, or `$default` for what no other route takes. */
@@ -100,7 +101,7 @@ export const routes = {
   'public-pages': {
     'GET /deadline': page('public'),
     'GET /health': api('public', 'readHealth'),
-    'GET /api/openapi.json': { answer: 'api', audience: 'public' },
+    'GET /api/openapi.json': api('public', 'readDescription'),
     'GET /assets/{file}': file('public'),
     $default: page('public'),
   },
@@ -122,7 +123,7 @@ export const routesOf = (name: HttpFunction): [RouteKey, Route][] =>
 
 /** What programs may ask of the portal. */
 export type Operation = {
-  id: string
+  id: OperationId
   method: 'get' | 'post'
   path: string
 }
@@ -131,7 +132,7 @@ export type Operation = {
 export const operations = (): Operation[] =>
   httpFunctions.flatMap(routesOf).flatMap(([key, { operation }]) => {
     const [method, path = ''] = key.split(' ')
-    const operationAt = (id: string, path: string): Operation => ({
+    const operationAt = (id: OperationId, path: string): Operation => ({
       id,
       method: method === 'GET' ? 'get' : 'post',
       path,

@@ -84,6 +84,24 @@ export const caseKinds = ['appeal', 'draft_act', 'initiative'] as const
 export const caseKind = z.enum(caseKinds)
 export type CaseKind = z.infer<typeof caseKind>
 
+export const statuses = [
+  'registered',
+  'assigned',
+  'in_review',
+  'awaiting_applicant',
+  'awaiting_agency',
+  'long_term',
+  'answered',
+  'forwarded',
+  'withdrawn',
+  'recommended',
+  'responded',
+  'returned',
+  'not_considered',
+] as const
+export const status = z.enum(statuses)
+export type Status = z.infer<typeof status>
+
 export const applicantKind = z.enum(['person', 'entity'])
 export const entityForms = ['АО', 'ТОО', 'ОФ', 'ИП', 'other'] as const
 export const entityForm = z.enum(entityForms)
@@ -100,7 +118,6 @@ export const originKinds = [
 ] as const
 /** What an initiative arose from; `report` is the hearing of one. */
 export const originKind = z.enum(originKinds)
-export type OriginKind = z.infer<typeof originKind>
 export const decisions = ['accepted', 'partly', 'declined', 'information'] as const
 /** What an agency says to a letter. */
 export const decision = z.enum(decisions)
@@ -117,3 +134,19 @@ export type Role = z.infer<typeof role>
 /** Who acted: a role, and the commission, agency or rule it acted as; never a person's name or address. */
 export const actor = z.strictObject({ role, as: z.optional(z.string()) })
 export type Actor = z.infer<typeof actor>
+
+/** What a report counts an appeal as, each in exactly one. */
+export const appealStandings = [
+  'answered',
+  'long_term',
+  'out_of_competence',
+  'in_review',
+  'withdrawn',
+] as const
+/** A person, or a legal entity by its form. */
+export const applicants = ['person', ...entityForms] as const
+/** Facts that a report counts by their own day, whatever the age of their case. */
+export const facts = ['answered', 'lettersAnswered', 'recommended'] as const
+
+/** The secretariat's lists of what is to be done. */
+export const deskLists = ['open', 'late', 'week', 'unassigned', 'letters'] as const

@@ -1,6 +1,5 @@
 /** `/api/act/{token}`. */
-import * as z from 'zod/mini'
-import { type ActionInput, actionInput } from '../../events/inputs.ts'
+import { type ActionInput, actionInput, freshLinkInput } from '../../events/inputs.ts'
 import type { Language } from '../../events/values.ts'
 import { viewFor } from '../../shared/application/actions/link-view.ts'
 import {
@@ -47,17 +46,15 @@ const freshLink = async (deps: WebDeps, request: Request): Promise<Reply> => {
   if (found.outcome === 'forged') throw new HttpProblem(404, 'link_forged')
   if (found.outcome === 'ended')
     await requestFreshLink(deps, found, { key: request.requestId, at: request.at, from: request.from })
-  return json(202, {})
+  return json(202, { status: 'accepted' })
 }
-
-const asksForFreshLink = z.strictObject({ action: z.literal('fresh_link') })
 
 /** The files that an action takes along. */
 const uploadsOf = (deps: WebDeps, link: OpenLink, input: ActionInput, key: string, lang: Language) =>
   uploadsIn(deps, 'attachments' in input ? input : {}, actionHolder(deps, link, key), lang)
 
 export const perform = async (deps: WebDeps, request: Request): Promise<Reply> => {
-  if (validate(asksForFreshLink, request.body).outcome === 'valid') return freshLink(deps, request)
+  if (validate(freshLinkInput, request.body).outcome === 'valid') return freshLink(deps, request)
   const key = request.headers['idempotency-key']?.trim() || undefined
   return hasLink(deps, request)
     ? asProgramTried(deps, request, key, (tried) => take(deps, request, tried))

@@ -1,17 +1,17 @@
 /** `/desk` and its lists: as a page, as a file, and at the API. */
 import { stringify } from 'csv-stringify/sync'
-import { caseKinds } from '../../events/values.ts'
+import { limits } from '../../events/limits.ts'
+import { caseKinds, deskLists } from '../../events/values.ts'
 import {
   countedTo,
   countsOf,
-  deskLists,
   type Filter,
   filterOf,
   filterQuery,
   pageOf,
   placeOf,
 } from '../../shared/application/desk/desk-list.ts'
-import { type DeskRow, listRows } from '../../shared/application/models.ts'
+import type { DeskRow } from '../../shared/application/models.ts'
 import { agencyOf, commissionOf } from '../../shared/council/council.ts'
 import { inPath } from '../../shared/domain/number.ts'
 import { fieldErrors, invalid, languageOf } from '../../shared/http/front.ts'
@@ -67,7 +67,7 @@ export const show = forMembers(async (deps, request, staff) => {
   const { council } = deps.rules
   const words = deskWords(lang).list
   const [found, counts, dead] = await Promise.all([
-    pageOf(deps, filter, today, listRows, after),
+    pageOf(deps, filter, today, limits.listRows, after),
     countsOf(deps, today),
     deps.deadLetters(),
   ])
@@ -199,7 +199,7 @@ export const file = forMembers(async (deps, request) => {
 export const list = async (deps: DeskDeps, request: Request): Promise<Reply> => {
   requireStaff(deps, request)
   const { today, filter, after } = askedFor(deps, request)
-  const found = await pageOf(deps, filter, today, listRows, after)
+  const found = await pageOf(deps, filter, today, limits.listRows, after)
   const cases = found.rows.map((row) => ({
     ...row,
     url: `${deps.portal}/desk/cases/${inPath(row.number)}`,

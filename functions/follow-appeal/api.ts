@@ -66,7 +66,7 @@ export const act = async (deps: WebDeps, request: Request): Promise<Reply> => {
   if (request.params.action === 'link') {
     await countLinkRequest(deps, request)
     await requestLink(deps, numberOf(request), { key: keyOf(request), at: request.at })
-    return json(202, {})
+    return json(202, { status: 'accepted' })
   }
   return asProgramTried(deps, request, ownKey(request), (tried) => perform(deps, request, tried))
 }

@@ -1,4 +1,5 @@
 /** `POST /webhooks/agencies/{agencyId}`, Standard Webhooks (https://www.standardwebhooks.com). */
+import { webhookId } from '../../events/inputs.ts'
 import { acceptWebhook, type WebhookDeps } from '../../shared/application/webhooks/webhooks.ts'
 import { agencyOf } from '../../shared/council/council.ts'
 import { fieldErrors, invalid, languageOf, refused } from '../../shared/http/front.ts'
@@ -23,7 +24,8 @@ export const receive = async (deps: ReceiveDeps, request: Request): Promise<Repl
   }
 
   const id = request.headers['webhook-id'] ?? ''
-  if (!idShape.test(id)) throw invalid([{ path: 'webhook-id', message: texts(lang).validation.unknownValue }])
+  if (!webhookId.safeParse(id).success)
+    throw invalid([{ path: 'webhook-id', message: texts(lang).validation.unknownValue }])
   const text = textIn(request.raw)
   const accepted = await acceptWebhook(deps, { agency: agency.id, id }, text ?? '', request.at)
   switch (accepted.outcome) {
@@ -39,9 +41,6 @@ export const receive = async (deps: ReceiveDeps, request: Request): Promise<Repl
       return json(202, { id, status: 'accepted' })
   }
 }
-
-/** The id becomes part of the log, so it must be an id and nothing else. */
-const idShape = /^[\w.:-]{1,100}$/
 
 const notUtf8 = () => new HttpProblem(422, 'not_utf8')
 

@@ -1,4 +1,5 @@
 /** The period that somebody asks about, in the address. */
+import { limits } from '../../events/limits.ts'
 import { day, type Language } from '../../events/values.ts'
 import { thisYear } from '../../shared/domain/reports/periods.ts'
 import type { Period } from '../../shared/domain/reports/report.ts'
@@ -6,9 +7,6 @@ import type { Request } from '../../shared/http/http.ts'
 import type { FieldError } from '../../shared/pages/models.ts'
 import { reportWords } from '../../shared/text/reports/report-words.ts'
 import { texts } from '../../shared/text/texts.ts'
-
-/** The longest period that is counted at once, in years. */
-const longest = 10
 
 const isDay = (value: string) => /^[12]/.test(value) && day.safeParse(value).success
 
@@ -27,8 +25,9 @@ export const periodAsked = (
   const wrong = (path: 'from' | 'to', value: string) =>
     value === '' || isDay(value) ? [] : [{ path, message: texts(lang).validation.day }]
   const errors = [...wrong('from', from), ...wrong('to', to)]
-  const limit = `${String(Number(from.slice(0, 4)) + longest).padStart(4, '0')}${from.slice(4)}`
+  const limit = `${String(Number(from.slice(0, 4)) + limits.periodYears).padStart(4, '0')}${from.slice(4)}`
   if (errors.length === 0 && to < from) errors.push({ path: 'to', message: words.backwards })
-  if (errors.length === 0 && to >= limit) errors.push({ path: 'to', message: words.periodTooLong(longest) })
+  if (errors.length === 0 && to >= limit)
+    errors.push({ path: 'to', message: words.periodTooLong(limits.periodYears) })
   return { period: { from, to }, errors }
 }

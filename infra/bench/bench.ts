@@ -14,6 +14,7 @@ import { countsCost, crowded, filters, pageCost } from './desk-lists.ts'
 import { measureInit } from './init.ts'
 import { chairToken, fullAppeal, type Receipt, submit } from './life.ts'
 import { record } from './recorder.ts'
+import { parsingCost } from './rows.ts'
 import { textbook, unitsOf } from './units.ts'
 import { writeViews } from './views-table.ts'
 
@@ -50,9 +51,22 @@ const initLines = (): Line[] =>
     atMost: http ? 1 : 1.3,
   }))
 
+/** Printed only: rows are not parsed. */
+const parsingLines = (): Line[] => {
+  const count = 50
+  const { views, claims } = parsingCost(count)
+  const line = (what: string, { parsing, reading }: typeof views, time: 'first' | 'median'): Line => ({
+    measure: `parsing ${count} ${what} / reading them from the store’s reply${time === 'first' ? ', the first time' : ''}`,
+    value: parsing[time],
+    baseline: reading[time],
+    unit: 'ms',
+  })
+  return [line('views', views, 'median'), line('views', views, 'first'), line('claims', claims, 'median')]
+}
+
 const bench = async (report: (line: string) => void): Promise<Line[]> => {
   report('loading bundles ...')
-  const lines = initLines()
+  const lines = [...parsingLines(), ...initLines()]
   report('starting a local cloud ...')
   const cloud = await startLocalCloud({ ports: 'free', quiet: true, enforcePermissions: false })
   try {

@@ -1,10 +1,11 @@
 /** What a page of the desk asks of the store, and the crowd of cases that it is asked among. */
 import type { DynamoDBClient, DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
+import { limits } from '../../events/limits.ts'
+import { deskLists } from '../../events/values.ts'
 import { dynamoPeople } from '../../shared/adapters/dynamo-people.ts'
 import { dynamoViews } from '../../shared/adapters/dynamo-views.ts'
 import type { CouncilRules } from '../../shared/application/council-rules.ts'
-import { countsOf, deskLists, type Filter, pageOf } from '../../shared/application/desk/desk-list.ts'
-import { listRows } from '../../shared/application/models.ts'
+import { countsOf, type Filter, pageOf } from '../../shared/application/desk/desk-list.ts'
 import { addDays } from '../../shared/domain/terms.ts'
 import type { View } from '../../shared/domain/views.ts'
 import { countingClient, tableOf } from './views-table.ts'
@@ -48,7 +49,7 @@ type Store = { client: DynamoDBClientConfig; views: string; people: string; rule
 export const pageCost = async ({ client: config, views, people, rules }: Store, filter: Filter) => {
   const { client, counted } = countingClient(config)
   const deps = { rules, views: dynamoViews(client, views), people: dynamoPeople(client, people) }
-  return { page: await pageOf(deps, filter, lookedAtOn, listRows), ...counted }
+  return { page: await pageOf(deps, filter, lookedAtOn, limits.listRows), ...counted }
 }
 
 /** The counts that stand beside every list. */

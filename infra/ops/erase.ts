@@ -1,6 +1,6 @@
 /** `npm run -s erase -- NUMBER --reason TEXT [--again]`: erases a case's personal data. */
 import { parseArgs } from 'node:util'
-import { limits } from '../../events/inputs.ts'
+import { limits } from '../../events/limits.ts'
 import { number as numberShape } from '../../events/values.ts'
 import { eraseCase } from '../../shared/application/upkeep/erase-case.ts'
 import { findDeployment } from '../deployment/deployment.ts'

@@ -2,18 +2,17 @@
  * How often a thing may be done within a while: counters and places in `Claims` under keyed hashes, so that no address
  * and no IIN is stored. Windows begin and end by the clock, the same for everybody.
  */
+import { rates } from '../../events/limits.ts'
 import type { Claims, Links } from './ports.ts'
 
 export type Limit = { what: string; most: number; seconds: number }
 
-/** Wrong codes. A code has 50 bits: it is the office behind one address that the second number is made for. */
 export const wrongCodes = {
-  forNumber: { what: 'codes-for-number', most: 10, seconds: 600 },
-  fromAddress: { what: 'codes-from-address', most: 100, seconds: 600 },
+  forNumber: { what: 'codes-for-number', ...rates.wrongCodesForNumber },
+  fromAddress: { what: 'codes-from-address', ...rates.wrongCodesFromAddress },
 } as const satisfies Record<string, Limit>
 
-/** Requests to send a link again; that one number gets one in ten minutes is a rule of the case itself. */
-export const linkRequests: Limit = { what: 'links-from-address', most: 60, seconds: 600 }
+export const linkRequests: Limit = { what: 'links-from-address', ...rates.linksFromAddress }
 
 /**
  * Mails that anybody can have sent, without being asked by the council. Beyond these numbers nothing is refused: receipts
@@ -32,11 +31,10 @@ export const mailLimits = {
   signInsFromAddress: { what: 'sign-ins-from-address', most: 60, seconds: 600 },
 } as const satisfies Record<string, Limit>
 
-/** Messages that one case takes: its log is read whole at every step. Replies and disputes are few and not counted. */
-export const messagesOfCase: Limit = { what: 'messages-taken', most: 200, seconds: 86_400 }
+/** Messages that one case takes in a day. */
+export const messagesOfCase: Limit = { what: 'messages-taken', ...rates.messagesOfCase }
 
-/** Files that are offered: each is a row in one partition. An office sends many; a program that fills it up does more. */
-export const uploadsOffered: Limit = { what: 'uploads-from-address', most: 300, seconds: 3600 }
+export const uploadsOffered: Limit = { what: 'uploads-from-address', ...rates.uploadsFromAddress }
 
 /** Names everything that is counted here. */
 export const countedUnder = 'limit#'

@@ -2,6 +2,7 @@
 import type { QueueName } from '../../events/catalogue.ts'
 import type { Commit } from '../../events/commit.ts'
 import type { Content } from '../../events/contents.ts'
+import type { HookBody } from '../../events/hooks.ts'
 import type { CaseKind, FileKind } from '../../events/values.ts'
 import type { Case } from '../domain/case.ts'
 import type { CaseView, Fact, LetterView, View } from '../domain/views.ts'
@@ -155,13 +156,7 @@ export type UploadForm = { url: string; fields: Record<string, string> }
 export type Inspect = (bytes: Uint8Array) => Promise<FileKind | 'protected' | undefined>
 
 /** A webhook to an agency that takes letters by one instead of e-mail. `id` is the same at every try. */
-export type Hook = {
-  agency: string
-  id: string
-  type: 'letter.sent' | 'reminder.due' | 'draft_act.registered'
-  timestamp: string
-  data: object
-}
+export type Hook = HookBody & { agency: string; id: string }
 export type Hooks = {
   /** Whether this agency takes webhooks. */
   takes(agency: string): boolean

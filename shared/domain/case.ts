@@ -1,7 +1,7 @@
 /** A case as its log tells it (`fold.ts`), and what can be asked of it. */
 import type { CaseEvent, EventOf } from '../../events/events.ts'
 import type { AppealRow, DraftActRow, LetterRow } from '../../events/registers.ts'
-import type { CaseKind, Deadline, Language, Role } from '../../events/values.ts'
+import type { CaseKind, Deadline, Language, Role, Status } from '../../events/values.ts'
 
 /** Who must do a thing: a role, and the commission or agency it is played for. */
 export type Party = { role: Role; as?: string | undefined }
@@ -174,21 +174,6 @@ export type Initiative = Base & {
 
 export type Case = Appeal | DraftAct | Initiative
 export type CaseState = Case | undefined
-
-export type Status =
-  | 'registered'
-  | 'assigned'
-  | 'in_review'
-  | 'awaiting_applicant'
-  | 'awaiting_agency'
-  | 'long_term'
-  | 'answered'
-  | 'forwarded'
-  | 'withdrawn'
-  | 'recommended'
-  | 'responded'
-  | 'returned'
-  | 'not_considered'
 
 /** The status shown: the first that holds, in this order. */
 export const statusOf = (c: Case): Status => {

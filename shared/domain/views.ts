@@ -5,7 +5,7 @@
  */
 import type { Commit } from '../../events/commit.ts'
 import type { CaseEvent } from '../../events/events.ts'
-import type { TermKey } from '../../events/values.ts'
+import type { facts, Status, TermKey } from '../../events/values.ts'
 import { type Case, type CaseState, type Letter, mainOf, statusOf } from './case.ts'
 import { evolve } from './fold.ts'
 
@@ -27,7 +27,7 @@ export type CaseView = {
   part: 'case'
   version: number
   kind: Case['kind']
-  status: string
+  status: Status
   /** Under which its subject is kept. */
   content?: string
   topic?: string
@@ -88,8 +88,7 @@ export type LetterView = {
   remarksBy?: Course<RemarksAnswered>
 }
 
-/** Facts that a report counts by their own day, whatever the age of their case. */
-export const facts = ['answered', 'lettersAnswered', 'recommended'] as const
+/** What a report counts by its own day. */
 export type Fact = (typeof facts)[number]
 
 /** `on` is a local day; absent for what an old register told and took back. */

@@ -1,6 +1,6 @@
 /** Files at the doors of the system: ids for new ones, what the ids in a request stand for, and what forms carry on. */
 import { randomBytes } from 'node:crypto'
-import { limits } from '../../events/inputs.ts'
+import { limits } from '../../events/limits.ts'
 import type { Language } from '../../events/values.ts'
 import {
   type Attaching,

@@ -1,6 +1,7 @@
 /** HTTP for functions: a request as handlers need it, replies with the headers every page has, problems as values. */
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { limits } from '../../events/limits.ts'
 import { TooOften } from '../application/limits.ts'
 import { learn } from '../runtime/hop.ts'
 import { inHop } from '../runtime/hop-line.ts'
@@ -47,9 +48,6 @@ export class HttpProblem<Detail = unknown> extends Error {
   }
 }
 
-/** Bodies larger than this are refused unread: 256 KB, webhooks 200 KB. */
-const largest = { body: 256 * 1024, webhook: 200 * 1024 }
-
 /** The longest address, query and all, and the longest header, in characters: what API Gateway itself lets through. */
 const longestLine = 10_240
 /** A form of hundreds of remarks to several letters has fewer fields. */
@@ -76,7 +74,7 @@ const requestOf = (event: APIGatewayProxyEventV2): Request => {
     throw new HttpProblem(431, 'too_large')
   const raw = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8')
   const isWebhook = event.rawPath.startsWith('/webhooks/')
-  const limit = isWebhook ? largest.webhook : largest.body
+  const limit = isWebhook ? limits.webhookBytes : limits.bodyBytes
   if (raw.length > limit) throw new HttpProblem(413, 'too_large', { kilobytes: limit / 1024 })
   const request = { ...bodiless(event), raw, body: textIn(raw) ?? '' }
   // Of a webhook nothing is said before its signature has been looked at.

@@ -1,5 +1,6 @@
 /** The key under which a request is the same request, however often it comes. */
 import { randomUUID } from 'node:crypto'
+import { limits } from '../../events/limits.ts'
 import { texts } from '../text/texts.ts'
 import { type Front, languageOf } from './front.ts'
 import { HttpProblem, type Request } from './http.ts'
@@ -7,7 +8,7 @@ import { HttpProblem, type Request } from './http.ts'
 /** The API's `Idempotency-Key` header. Throws a 400 without one. */
 export const requiredKey = (front: Front, request: Request): string => {
   const key = request.headers['idempotency-key']?.trim()
-  if (key && key.length <= 200) return key
+  if (key && key.length <= limits.key) return key
   const detail = texts(languageOf(front, request)).validation.keyMissing
   throw new HttpProblem(400, 'key_missing', { detail })
 }

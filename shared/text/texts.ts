@@ -12,10 +12,10 @@ import type {
   originKind,
   Role,
   recommendationOutcome,
+  Status,
   TermKey,
 } from '../../events/values.ts'
 import type { ActionName } from '../domain/capabilities.ts'
-import type { Status } from '../domain/case.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { en } from './en.ts'
 import { kk } from './kk.ts'

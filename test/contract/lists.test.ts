@@ -1,11 +1,11 @@
 /** The secretariat's lists, in memory and on the emulator; and that one costs the same however much there is. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { limits } from '../../events/limits.ts'
 import { countsCost, crowded, filters, lookedAtOn, pageCost } from '../../infra/bench/desk-lists.ts'
 import { dynamoPeople } from '../../shared/adapters/dynamo-people.ts'
 import { dynamoViews } from '../../shared/adapters/dynamo-views.ts'
 import { pageOf, placeOf } from '../../shared/application/desk/desk-list.ts'
-import { listRows } from '../../shared/application/models.ts'
 import type { CaseList, Views } from '../../shared/application/ports.ts'
 import { addDays } from '../../shared/domain/terms.ts'
 import { type CaseView, type LetterView, unset } from '../../shared/domain/views.ts'
@@ -193,15 +193,15 @@ describe('the first page of every list', () => {
   test.each(filters)('takes the same requests among a hundred times as many cases: %o', async (filter) => {
     const [small, large] = [await pageCost(among(few), filter), await pageCost(among(many), filter)]
     expect(small.page.rows.length).toBeGreaterThan(0)
-    expect(large.page.rows).toHaveLength(listRows)
+    expect(large.page.rows).toHaveLength(limits.listRows)
     expect(large.requests).toBe(small.requests)
     // A page, and one more, from each of a list's partitions: twelve months at most.
-    expect(large.keys).toBeLessThanOrEqual(12 * (listRows + 1))
+    expect(large.keys).toBeLessThanOrEqual(12 * (limits.listRows + 1))
 
     const deps = { rules, views: dynamoViews(dynamo, many), people: dynamoPeople(dynamo, tables.people) }
-    const next = await pageOf(deps, filter, lookedAtOn, listRows, placeOf(large.page.after ?? ''))
+    const next = await pageOf(deps, filter, lookedAtOn, limits.listRows, placeOf(large.page.after ?? ''))
     const names = ({ rows }: typeof next) => rows.map(({ number, letter }) => letter ?? number)
-    expect(next.rows).toHaveLength(listRows)
+    expect(next.rows).toHaveLength(limits.listRows)
     expect(names(next).filter((name) => names(large.page).includes(name))).toEqual([])
   })
   test('and the counts beside it take the same requests, and stop counting at a hundred', async () => {

@@ -256,7 +256,9 @@ describe('Given what belongs to no case', () => {
       const found = pointer.split('/').reduce((at, key) => at?.[key], api)
       expect([pointer, typeof found]).toEqual([pointer, 'object'])
     }
-    const appeal = api.paths['/api/appeals'].post.requestBody.content['application/json'].schema
+    const sent = api.paths['/api/appeals'].post.requestBody.content['application/json'].schema
+    expect(sent).toEqual({ $ref: '#/components/schemas/AppealInput' })
+    const appeal = api.components.schemas.AppealInput
     expect(appeal.required).toEqual(['applicant', 'language', 'topic', 'subject', 'text', 'consent'])
     expect(appeal.properties.language.enum).toEqual(['kk', 'ru', 'en'])
   })

@@ -13,6 +13,7 @@ import { readSecret } from '../../shared/adapters/secrets.ts'
 import { sesMailer } from '../../shared/adapters/ses-mailer.ts'
 import { sqsQueues } from '../../shared/adapters/sqs-queues.ts'
 import { rules } from '../builders/council.ts'
+import { letterHook } from '../builders/webhooks.ts'
 
 type Tarpit = { address: string; connections: () => number; close: () => Promise<void> }
 
@@ -150,13 +151,7 @@ describe('an agency', () => {
     const [agency] = rules.council.agencies
     if (!agency) throw new Error('no agency')
     const council = { ...rules.council, agencies: [{ ...agency, webhook: { url: pit.address } }] }
-    const hook = {
-      agency: agency.id,
-      id: 'evt_1',
-      type: 'letter.sent',
-      timestamp: '2026-02-02T05:00:00.000Z',
-    } as const
-    expect(await agencyHooks(council, 'master', () => new Date()).post({ ...hook, data: {} })).toBe('failed')
+    expect(await agencyHooks(council, 'master', () => new Date()).post(letterHook(agency.id))).toBe('failed')
     expect(asked).toEqual([10_000])
     expect(pit.connections()).toBe(1)
   })

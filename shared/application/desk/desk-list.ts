@@ -1,5 +1,5 @@
 /** The secretariat's lists: which there are, one page of one, and how long they are. */
-import { type CaseKind, caseKinds, day, number, type TermKey } from '../../../events/values.ts'
+import { type CaseKind, caseKinds, day, deskLists, number, type TermKey } from '../../../events/values.ts'
 import { agencyOf, commissionOf } from '../../council/council.ts'
 import { addDays, workingDaysLeft } from '../../domain/terms.ts'
 import {
@@ -15,8 +15,7 @@ import type { DeskRow } from '../models.ts'
 import type { CaseList, People, Views } from '../ports.ts'
 import type { Fault } from '../validate.ts'
 
-/** Lists of what is to be done; the others are found by a commission, an agency, or a year's register. */
-export const deskLists = ['open', 'late', 'week', 'unassigned', 'letters'] as const
+/** The other lists are found by a commission, an agency, or a year's register. */
 export type DeskList = (typeof deskLists)[number]
 
 export type Filter =

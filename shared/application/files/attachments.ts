@@ -4,7 +4,7 @@
  */
 import { type Envelope, envelopes } from '../../../events/commit.ts'
 import type { ContentOf, File } from '../../../events/contents.ts'
-import { limits } from '../../../events/inputs.ts'
+import { limits } from '../../../events/limits.ts'
 import { fileId } from '../../../events/values.ts'
 import type { Attachment, Case } from '../../domain/case.ts'
 import { cleanName, fileTypes, kindOf, maySee, type Viewer } from '../../domain/files/files.ts'

@@ -1,5 +1,5 @@
 /** Reads one line of an old journal, column by column, and keeps what is wrong with it. */
-import { limits } from '../../../events/inputs.ts'
+import { limits } from '../../../events/limits.ts'
 import { number as numberShape } from '../../../events/values.ts'
 import type { Council } from '../../council/council.ts'
 import { fitsInPath, isSpoiltNumber, saysNoNumber, tidyNumber } from '../../domain/number.ts'

@@ -1,8 +1,8 @@
 /** The period report of a council: read from the views, at a cost that grows with what came and went in the period. */
-import { caseKinds, type Localized } from '../../../events/values.ts'
+import { caseKinds, facts, type Localized } from '../../../events/values.ts'
 import { factsOf } from '../../domain/reports/facts.ts'
 import { countReport, type Period, type Report, type ReportKeys } from '../../domain/reports/report.ts'
-import { type Fact, facts } from '../../domain/views.ts'
+import type { Fact } from '../../domain/views.ts'
 import type { ReportNames } from '../../text/reports/report.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import type { PeriodViews } from '../ports.ts'

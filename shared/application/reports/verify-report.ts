@@ -4,11 +4,12 @@
  */
 import type { Commit } from '../../../events/commit.ts'
 import type { CaseEvent } from '../../../events/events.ts'
+import { facts } from '../../../events/values.ts'
 import type { Case, CaseState, Letter } from '../../domain/case.ts'
 import { evolve, fold } from '../../domain/fold.ts'
 import type { AppealFacts, DraftFacts, LetterFacts } from '../../domain/reports/facts.ts'
 import { countReport, type Period, type Report } from '../../domain/reports/report.ts'
-import { type Fact, facts, type Standing } from '../../domain/views.ts'
+import type { Fact, Standing } from '../../domain/views.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { allDone, eachCase, type Tally } from '../each-case.ts'
 import type { CaseLog } from '../ports.ts'

@@ -1,5 +1,5 @@
 /** What an action's form asks. Pages and the API put the council's names and the words on it. */
-import type { limits } from '../../../events/inputs.ts'
+import type { limits } from '../../../events/limits.ts'
 
 type Named = { name: string; required: boolean }
 

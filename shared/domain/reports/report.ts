@@ -2,78 +2,24 @@
  * The period report: what came or went out in a period, and how it stood at the end of its last local day. Pure: it
  * counts what was known on that day (`facts.ts`).
  */
+import type { Period, Report, Spread } from '../../../events/answers/reports.ts'
 import {
-  type CaseKind,
+  appealStandings,
+  applicants,
   caseKinds,
-  entityForms,
   originKinds,
   recommendationOutcomes,
 } from '../../../events/values.ts'
 import { type Calendar, type Pause, workingDaysBetween } from '../terms.ts'
-import type { Fact, Standing } from '../views.ts'
 import type { AppealFacts, CohortFacts, DraftFacts, LetterFacts } from './facts.ts'
 
-/** Local days, both included. */
-export type Period = { from: string; to: string }
+export type { OnTime, Period, Report, Spread } from '../../../events/answers/reports.ts'
 
 /** What the council has configured: each has its line in the report, with zeros when nothing came. */
 export type ReportKeys = {
   commissions: readonly string[]
   topics: readonly string[]
   agencies: readonly string[]
-}
-
-/** What an appeal can be counted as, each in exactly one. */
-export const appealStandings = [
-  'answered',
-  'long_term',
-  'out_of_competence',
-  'in_review',
-  'withdrawn',
-] as const satisfies Standing[]
-/** A person, or a legal entity by its form. */
-export const applicants = ['person', ...entityForms] as const
-
-type Counts<K extends string = string> = Record<K, number>
-/** `share` is null where there is nothing to divide by; `unknown` are those without a due date. */
-export type OnTime = { count: number; share: number | null; unknown: number }
-export type Spread = { median: number | null; p90: number | null }
-
-export type Report = {
-  period: Period
-  appeals: {
-    received: number
-    answered: number
-    open: number
-    byStatus: Counts<(typeof appealStandings)[number]>
-    byCommission: Record<string, Counts<'received' | 'answered'>>
-    byTopic: Record<string, Counts<'received' | 'answered'>>
-    byApplicant: Counts<(typeof applicants)[number]>
-    onTime: OnTime
-    workingDays: Spread
-    extended: number
-  }
-  letters: {
-    sent: number
-    answered: number
-    open: number
-    overdue: number
-    byAgency: Record<string, Counts<'sent' | 'answered' | 'overdue'> & { medianWorkingDays: number | null }>
-    byAbout: Record<CaseKind, Counts<'sent' | 'answered'>>
-    onTime: OnTime
-    workingDays: Spread
-  }
-  draftActs: {
-    received: number
-    recommended: number
-    inReview: number
-    byOutcome: Counts<(typeof recommendationOutcomes)[number]>
-    byAgency: Record<string, Counts<'received' | 'recommended'>>
-    remarks: Counts<'made' | 'accepted' | 'declined'>
-    workingDays: Spread
-  }
-  initiatives: { opened: number; byOrigin: Counts<(typeof originKinds)[number]> }
-  happened: Counts<Fact>
 }
 
 /** The mean of the two middle values of an even number of them. */

@@ -1,5 +1,5 @@
 /** `/act/{token}`: what the holder of an e-mailed link sees of the case, and may do now. */
-import type { Status } from '../../domain/case.ts'
+import type { Status } from '../../../events/values.ts'
 import { inPath } from '../../domain/number.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { byEndOf, workingDays } from '../../text/dates.ts'

@@ -1,5 +1,5 @@
 /** Remarks in the forms of actions: entered, made again, answered, as rows that need no script. */
-import { limits } from '../../../events/inputs.ts'
+import { limits } from '../../../events/limits.ts'
 import type { Action, ActionField, AnsweredRemark } from '../../application/models.ts'
 import type { ActionName } from '../../domain/capabilities.ts'
 import { type Html, html } from '../../markup/html.ts'

@@ -2,7 +2,7 @@
  * `/`: the form by which anyone appeals to the council, one thing at a time. What other pages asked for travels along
  * in hidden fields, so no session is kept and nothing needs a script.
  */
-import { limits } from '../../../events/inputs.ts'
+import { limits } from '../../../events/limits.ts'
 import { entityForms, type Language, type Localized, languages } from '../../../events/values.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { wording } from '../../text/explanation.ts'

@@ -1,6 +1,6 @@
 /** `/appeals/{number}?code=`: the receipt and the state of an appeal, for the one who holds its code. */
-import { limits } from '../../../events/inputs.ts'
-import type { Status } from '../../domain/case.ts'
+import { limits } from '../../../events/limits.ts'
+import type { Status } from '../../../events/values.ts'
 import { inPath } from '../../domain/number.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { qrCode } from '../../markup/qr.ts'

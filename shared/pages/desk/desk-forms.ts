@@ -1,5 +1,5 @@
 /** The desk's forms: an appeal that came on paper or in person, and an initiative of the council. */
-import { limits } from '../../../events/inputs.ts'
+import { limits } from '../../../events/limits.ts'
 import { entityForms, languages, originKinds } from '../../../events/values.ts'
 import type { PendingFile } from '../../application/models.ts'
 import { inPath } from '../../domain/number.ts'

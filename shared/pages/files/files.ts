@@ -1,5 +1,5 @@
 /** Attached files on pages: their list, where a form takes some along, and the page that uploads them without a script. */
-import { limits } from '../../../events/inputs.ts'
+import { limits } from '../../../events/limits.ts'
 import type { Language } from '../../../events/values.ts'
 import type { FileView, PendingFile } from '../../application/models.ts'
 import { accepted } from '../../domain/files/files.ts'

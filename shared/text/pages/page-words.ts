@@ -1,6 +1,5 @@
 /** The words of pages, one interface for all languages. Names of things are in `texts.ts`. */
-import type { Language } from '../../../events/values.ts'
-import type { Status } from '../../domain/case.ts'
+import type { Language, Status } from '../../../events/values.ts'
 import { en } from './en.ts'
 import { kk } from './kk.ts'
 import { ru } from './ru.ts'

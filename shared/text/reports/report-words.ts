@@ -1,6 +1,5 @@
 /** The words of the period report and its page, one interface for all languages. */
-import type { CaseKind, Language } from '../../../events/values.ts'
-import type { appealStandings, applicants } from '../../domain/reports/report.ts'
+import type { appealStandings, applicants, CaseKind, Language } from '../../../events/values.ts'
 import { en } from './en.ts'
 import { kk } from './kk.ts'
 import { ru } from './ru.ts'

@@ -2,14 +2,8 @@
  * The period report in words: sections of formal prose with tables, in the council's own form. The page, the document
  * and the plain text are all made of this, so that they cannot say different things.
  */
-import type { Language, Localized } from '../../../events/values.ts'
-import {
-  appealStandings,
-  applicants,
-  type OnTime,
-  type Report,
-  type Spread,
-} from '../../domain/reports/report.ts'
+import { appealStandings, applicants, type Language, type Localized } from '../../../events/values.ts'
+import type { OnTime, Report, Spread } from '../../domain/reports/report.ts'
 import { formatDay, formatDays, workingDays } from '../dates.ts'
 import { wording } from '../explanation.ts'
 import { lowered, texts } from '../texts.ts'

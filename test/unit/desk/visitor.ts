@@ -6,6 +6,7 @@ import { routes } from '../../../events/routes.ts'
 import { handlers } from '../../../functions/desk/routes.ts'
 import { webFunction } from '../../../shared/http/web-function.ts'
 import type { DeskDeps } from '../../../shared/wiring/desk.ts'
+import { expectDescribed } from '../../answers.ts'
 import { httpEvent } from '../../builders/aws-events.ts'
 import { World } from '../../fakes/world.ts'
 import { listen } from '../runtime/logged.ts'
@@ -73,12 +74,9 @@ export class Visitor {
     const given = reply.headers as Record<string, string>
     const set = given['set-cookie']
     if (set) this.cookie = /Max-Age=0/.test(set) ? '' : (set.split(';')[0] ?? '')
-    return {
-      status: reply.statusCode ?? 0,
-      headers: given,
-      html: reply.body ?? '',
-      location: given.location ?? '',
-    }
+    const [status, html] = [reply.statusCode ?? 0, reply.body ?? '']
+    expectDescribed({ method, path, status, contentType: given['content-type'] ?? '', text: html })
+    return { status, headers: given, html, location: given.location ?? '' }
   }
 
   /** The address in the last mail to sign in by. */

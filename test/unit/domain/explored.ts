@@ -3,15 +3,15 @@
  * anything that a decision asks for. Dates and numbers are not among it, so the states are some hundreds.
  */
 import type { CaseEvent, EventType } from '../../../events/events.ts'
-import { type Actor, type CaseKind, deadline, type Role, type TermKey } from '../../../events/values.ts'
 import {
-  type Case,
-  type CaseState,
-  isRecommended,
-  mainOf,
+  type Actor,
+  type CaseKind,
+  deadline,
+  type Role,
   type Status,
-  statusOf,
-} from '../../../shared/domain/case.ts'
+  type TermKey,
+} from '../../../events/values.ts'
+import { type Case, type CaseState, isRecommended, mainOf, statusOf } from '../../../shared/domain/case.ts'
 import { type Command, decide } from '../../../shared/domain/decide.ts'
 import { evolve } from '../../../shared/domain/fold.ts'
 import { isRejected } from '../../../shared/domain/rule.ts'

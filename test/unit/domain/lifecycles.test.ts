@@ -2,8 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { catalogue } from '../../../events/catalogue.ts'
-import { type CaseKind, caseKinds } from '../../../events/values.ts'
-import type { Status } from '../../../shared/domain/case.ts'
+import { type CaseKind, caseKinds, type Status } from '../../../events/values.ts'
 import { explore, type Step } from './explored.ts'
 import { type Road, roads } from './lifecycles.ts'
 

@@ -1,6 +1,5 @@
 /** Every transition there may be, with its rule and its test. `lifecycles.test.ts` holds it against the domain. */
-import type { CaseKind, Role } from '../../../events/values.ts'
-import type { Status } from '../../../shared/domain/case.ts'
+import type { CaseKind, Role, Status } from '../../../events/values.ts'
 import type { Action } from './explored.ts'
 
 export type Road = {

@@ -8,10 +8,10 @@ import {
   deskAppealInput,
   heldInput,
   initiativeInput,
-  limits,
   messageInput,
   webhookInput,
 } from '../../../events/inputs.ts'
+import { limits } from '../../../events/limits.ts'
 import { languages } from '../../../events/values.ts'
 import { validate } from '../../../shared/application/validate.ts'
 import { actingChair } from '../../../shared/council/council.ts'

@@ -8,14 +8,12 @@ import { handlers as follow } from '../../../functions/follow-appeal/routes.ts'
 import { handlers as publicPages } from '../../../functions/public-pages/routes.ts'
 import type { ReceiveDeps } from '../../../functions/receive-webhook/receive.ts'
 import { handlers as webhooks } from '../../../functions/receive-webhook/routes.ts'
-import { periodAsked } from '../../../functions/statistics/period.ts'
 import { handlers as statistics } from '../../../functions/statistics/routes.ts'
 import { handlers as submit } from '../../../functions/submit-appeal/routes.ts'
-import { languageOf } from '../../../shared/http/front.ts'
-import { json } from '../../../shared/http/http.ts'
 import { webFunction } from '../../../shared/http/web-function.ts'
 import { webhookSecrets } from '../../../shared/runtime/webhook-secrets.ts'
 import type { DeskDeps } from '../../../shared/wiring/desk.ts'
+import { expectDescribed } from '../../answers.ts'
 import { httpEvent } from '../../builders/aws-events.ts'
 import { signed } from '../../builders/webhooks.ts'
 import { World } from '../../fakes/world.ts'
@@ -31,9 +29,6 @@ const handlers: Parameters<typeof webFunction<Deps>>[1] = {
   ...statistics,
   ...submit,
   ...webhooks,
-  // What the statistics do with an address, without a report.
-  'GET /api/statistics': async (deps, request) =>
-    json(200, periodAsked(request, deps.rules.dayOf(request.at), languageOf(deps, request))),
 }
 
 const listed = httpFunctions.flatMap(routesOf).map(([key]) => key)
@@ -73,11 +68,15 @@ export class Doors {
       ...(body instanceof Uint8Array && { body: Buffer.from(body).toString('base64'), base64: true }),
     })
     const reply = await webFunction(async () => this.deps, handlers)(event, {} as Context)
-    return {
+    const answer = {
       status: reply.statusCode ?? 0,
       headers: reply.headers as Record<string, string>,
       text: reply.body ?? '',
     }
+    const { status, text } = answer
+    const contentType = answer.headers['content-type'] ?? ''
+    expectDescribed({ method, path: url.pathname, status, contentType, text })
+    return answer
   }
 
   get(address: string, headers: Record<string, string> = {}): Promise<Answer> {

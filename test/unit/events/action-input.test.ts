@@ -1,6 +1,7 @@
 /** What the holders of links may send. */
 import { describe, expect, test } from 'vitest'
-import { actionInput, actionInputs, limits } from '../../../events/inputs.ts'
+import { actionInput, actionInputs } from '../../../events/inputs.ts'
+import { limits } from '../../../events/limits.ts'
 import { languages } from '../../../events/values.ts'
 import { validate } from '../../../shared/application/validate.ts'
 import { actionNames } from '../../../shared/domain/capabilities.ts'

@@ -14,7 +14,7 @@ describe('a letter’s responses', () => {
     const [letter] = model.view.case.letters
     const replaced = [
       {
-        decision: 'information',
+        decision: 'information' as const,
         text: 'Принято <в работу>',
         on: '2026-04-01',
         remarks: [

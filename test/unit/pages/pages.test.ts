@@ -85,7 +85,7 @@ const pages: Record<string, (lang: Language, evil: Evil) => string> = {
   },
   'status answered': (lang, evil) => {
     const model = sample.status(lang)
-    const answer = { outcome: 'partly', text: 'Жауап', on: '2026-04-10' }
+    const answer = { outcome: 'partly' as const, text: 'Жауап', on: '2026-04-10' }
     return renderStatus(evil({ ...model, status: { ...model.status, status: 'answered' as const, answer } }))
   },
   act: (lang, evil) => renderLink(evil({ ...sample.act(lang), done: 'accept' as const })),

@@ -13,6 +13,7 @@ import { type DigestOrder, digestOrder, sweep } from '../../../../shared/applica
 import { webhookSecrets } from '../../../../shared/runtime/webhook-secrets.ts'
 import { rules } from '../../../builders/council.ts'
 import { appeal, draftSubmitted, responseSubmitted } from '../../../builders/inputs.ts'
+import { letterHook } from '../../../builders/webhooks.ts'
 import { Receiver } from '../../../fakes/receiver.ts'
 import { World } from '../../../fakes/world.ts'
 
@@ -213,13 +214,7 @@ describe('a system that does not take it', () => {
 test('an address where nobody listens is a failure like others', async () => {
   const council = councilWith([1])
   await receiver.is.close()
-  const hook = {
-    agency,
-    id: 'evt_1',
-    type: 'letter.sent' as const,
-    timestamp: '2026-02-02T05:00:00Z',
-    data: {},
-  }
+  const hook = letterHook(agency)
   expect(await agencyHooks(council, master).post(hook)).toBe('failed')
   expect(await agencyHooks(rules.council, master).post(hook)).toBe('failed')
 })

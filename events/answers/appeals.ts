@@ -1,0 +1,53 @@
+/** What an applicant is told: the receipt, where a file may be uploaded, and how the appeal stands. */
+import * as z from 'zod/mini'
+import { caseKind, day, deadline, instant, localized, number, slug, status } from '../values.ts'
+import { answerView, eventType, fileView, letterView } from './shared.ts'
+
+/** `POST /api/appeals` and `/api/desk/appeals`. `dueOn` is null while the calendar lacks its year. */
+export const receipt = z.strictObject({
+  number,
+  code: z.string(),
+  receivedAt: instant,
+  registeredOn: day,
+  dueOn: z.nullable(day),
+  statusUrl: z.string(),
+})
+
+/** `POST /api/attachments`: the id to attach it by, and the form to post it with, its field `file` last. */
+export const uploadOffer = z.strictObject({
+  id: z.string(),
+  upload: z.strictObject({ url: z.string(), fields: z.record(z.string(), z.string()) }),
+})
+
+/** `GET /api/appeals/{number}`, and what each of its actions answers. */
+export const appealStatus = z.strictObject({
+  number,
+  kind: caseKind,
+  status,
+  topic: z.exactOptional(slug),
+  commission: z.exactOptional(slug),
+  receivedAt: instant,
+  registeredOn: day,
+  dueOn: z.nullable(day),
+  deadline,
+  letters: z.array(letterView),
+  answer: z.exactOptional(answerView),
+  /** The council's question that waits for the applicant's reply. */
+  question: z.exactOptional(z.strictObject({ text: z.string(), dueOn: z.nullable(day) })),
+  /** Why the due date is an extended one; no words once its personal data are gone. */
+  extended: z.exactOptional(z.strictObject({ reason: z.string() })),
+  /** An interim answer, and the day by which the council looks at the matter again. */
+  interim: z.exactOptional(z.strictObject({ text: z.string(), reason: z.string(), controlOn: day })),
+  forwarded: z.array(z.strictObject({ to: localized, part: z.boolean(), on: day })),
+  /** Its personal data are gone since that day. */
+  erasedOn: z.exactOptional(day),
+  /** What the applicant may do now; `dispute` until this day. */
+  actions: z.strictObject({
+    messages: z.literal(true),
+    withdraw: z.exactOptional(z.literal(true)),
+    dispute: z.exactOptional(z.strictObject({ until: z.nullable(day) })),
+  }),
+  files: z.exactOptional(z.array(fileView)),
+  timeline: z.array(z.strictObject({ at: instant, type: eventType, title: z.string() })),
+})
+export type AppealStatus = z.infer<typeof appealStatus>

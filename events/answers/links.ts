@@ -1,0 +1,179 @@
+/** `/api/act/{token}`: what the holder of an e-mailed link may see of the case, and do now. */
+import * as z from 'zod/mini'
+import { type ActionInput, actionInputs } from '../inputs.ts'
+import {
+  actType,
+  applicantKind,
+  caseKind,
+  day,
+  deadline,
+  decision,
+  instant,
+  localized,
+  number,
+  originKind,
+  recommendationOutcome,
+  role,
+  slug,
+  status,
+} from '../values.ts'
+import { answerView, fileView, letterView, messageView, remark } from './shared.ts'
+
+const actionField = z.strictObject({
+  name: z.string(),
+  /** `remark_choice` is any of the options' remarks. */
+  type: z.enum([
+    'text',
+    'textarea',
+    'select',
+    'date',
+    'checkbox',
+    'email',
+    'remarks',
+    'remark_answers',
+    'remark_choice',
+  ]),
+  required: z.boolean(),
+  maxLength: z.exactOptional(z.int()),
+  /** The first and the last day that may be right. */
+  min: z.exactOptional(day),
+  max: z.exactOptional(day),
+  /** What it starts with. */
+  value: z.exactOptional(z.string()),
+  options: z.exactOptional(z.array(z.strictObject({ value: z.string(), label: localized }))),
+})
+export type ActionField = z.infer<typeof actionField>
+
+const action = z.strictObject({
+  name: z.enum(Object.keys(actionInputs) as ActionInput['action'][]),
+  fields: z.array(actionField),
+})
+export type Action = z.infer<typeof action>
+
+const answeredRemark = z.strictObject({
+  ...remark.shape,
+  accepted: z.optional(z.boolean()),
+  reason: z.optional(z.string()),
+})
+export type AnsweredRemark = z.infer<typeof answeredRemark>
+
+const replacedResponse = z.strictObject({
+  decision,
+  text: z.string(),
+  on: day,
+  remarks: z.exactOptional(
+    z.array(z.strictObject({ no: z.int(), accepted: z.boolean(), reason: z.optional(z.string()) })),
+  ),
+})
+export type ReplacedResponse = z.infer<typeof replacedResponse>
+
+/** `letter` is the one that carried it. */
+const recommendation = z.strictObject({
+  version: z.int(),
+  outcome: recommendationOutcome,
+  text: z.string(),
+  on: day,
+  letter: z.exactOptional(number),
+})
+
+/** A question to the applicant that waits no more; `lapsed` says that its time was over first. */
+const pastQuestion = z.strictObject({
+  on: instant,
+  text: z.string(),
+  reply: z.exactOptional(messageView),
+  lapsed: z.exactOptional(z.literal(true)),
+})
+export type PastQuestion = z.infer<typeof pastQuestion>
+
+const letterOfCase = z.strictObject({
+  ...letterView.shape,
+  subject: z.string(),
+  text: z.string(),
+  response: z.exactOptional(z.strictObject({ text: z.string(), on: day })),
+  /** What else was said to it: a later response has replaced these. */
+  replaced: z.exactOptional(z.array(replacedResponse)),
+})
+
+/** The letter that the holder of this link is asked to respond to. */
+const ownLetter = z.strictObject({
+  number,
+  subject: z.string(),
+  text: z.string(),
+  sentOn: day,
+  dueOn: z.nullable(day),
+  /** The version of the draft that its remarks are on. */
+  version: z.exactOptional(z.int()),
+  remarks: z.array(remark),
+})
+
+const caseOfLink = z.strictObject({
+  number,
+  kind: caseKind,
+  status,
+  subject: z.string(),
+  /** The appeal's or draft's words; an agency sees its letter only. */
+  text: z.exactOptional(z.string()),
+  url: z.exactOptional(z.string()),
+  applicant: z.exactOptional(z.strictObject({ kind: applicantKind, name: z.string() })),
+  agency: z.exactOptional(slug),
+  reference: z.exactOptional(z.string()),
+  actType: z.exactOptional(actType),
+  /** Of a draft act: which version the commission has before it. */
+  draftVersion: z.exactOptional(z.int()),
+  /** What an initiative arose from. */
+  origin: z.exactOptional(z.strictObject({ kind: originKind, title: z.string(), on: day })),
+  topic: z.exactOptional(slug),
+  district: z.exactOptional(slug),
+  commission: z.exactOptional(slug),
+  receivedOn: day,
+  dueOn: z.nullable(day),
+  deadline,
+  letter: z.exactOptional(ownLetter),
+  letters: z.array(letterOfCase),
+  /** Those of `recommendation`; an agency's are those of its letter. */
+  remarks: z.array(answeredRemark),
+  /** The last one given, maybe on a version before the current one. */
+  recommendation: z.exactOptional(recommendation),
+  /** Those before it, on earlier versions. */
+  earlier: z.exactOptional(
+    z.array(z.strictObject({ ...recommendation.shape, remarks: z.array(answeredRemark) })),
+  ),
+  answer: z.exactOptional(answerView),
+  /** Until when the applicant may dispute the answer; null without a calendar. */
+  disputableUntil: z.exactOptional(z.nullable(day)),
+  disputedOn: z.exactOptional(day),
+  disputedAnswers: z.exactOptional(z.array(answerView)),
+  /** The clock does not run. */
+  stopped: z.exactOptional(z.strictObject({ cause: slug, on: day })),
+  /** Where the appeal, or a part of it, went. */
+  forwards: z.exactOptional(
+    z.array(
+      z.strictObject({ to: localized, part: z.boolean(), late: z.boolean(), on: day, text: z.string() }),
+    ),
+  ),
+  /** Mail that did not arrive or was complained of; the address is the secretariat's to see. */
+  undelivered: z.exactOptional(
+    z.array(
+      z.strictObject({
+        to: role,
+        why: z.enum(['bounce', 'complaint', 'rejected']),
+        at: instant,
+        address: z.exactOptional(z.string()),
+      }),
+    ),
+  ),
+  /** The question that waits for the applicant. */
+  question: z.exactOptional(z.strictObject({ text: z.string(), on: instant, dueOn: z.nullable(day) })),
+  /** Those before it; each reply is one of the messages too. */
+  questions: z.exactOptional(z.array(pastQuestion)),
+  /** The chair's open request for a later due date. */
+  extension: z.exactOptional(z.strictObject({ until: day, reason: z.string() })),
+  longTerm: z.exactOptional(
+    z.strictObject({ text: z.string(), reason: z.string(), since: day, controlOn: day }),
+  ),
+  messages: z.array(messageView),
+  files: z.exactOptional(z.array(fileView)),
+})
+
+export const linkView = z.strictObject({ role, case: caseOfLink, actions: z.array(action) })
+export type LinkView = z.infer<typeof linkView>

@@ -1,0 +1,105 @@
+/** The report of a period and the description of the open data. What the report's figures mean: docs/report.md. */
+import * as z from 'zod/mini'
+import {
+  appealStandings,
+  applicants,
+  caseKinds,
+  day,
+  facts,
+  originKinds,
+  recommendationOutcomes,
+} from '../values.ts'
+
+const each = <K extends string, S extends z.ZodMiniType>(keys: readonly K[], schema: S) =>
+  z.strictObject(Object.fromEntries(keys.map((key) => [key, schema])) as Record<K, S>)
+
+const counts = <K extends string>(...keys: readonly K[]) => each(keys, z.int())
+
+/** By ids of the council's configuration: all that it has, and whatever else occurred. */
+const byId = <S extends z.ZodMiniType>(schema: S) => z.record(z.string(), schema)
+
+/** `share` is null where there is nothing to divide by; `unknown` are those without a due date. */
+const onTime = z.strictObject({ count: z.int(), share: z.nullable(z.number()), unknown: z.int() })
+export type OnTime = z.infer<typeof onTime>
+
+/** In working days; null for none. */
+const spread = z.strictObject({ median: z.nullable(z.number()), p90: z.nullable(z.number()) })
+export type Spread = z.infer<typeof spread>
+
+/** Local days, both included. */
+const period = z.strictObject({ from: day, to: day })
+export type Period = z.infer<typeof period>
+
+/** `GET /api/statistics`. */
+export const report = z.strictObject({
+  period,
+  appeals: z.strictObject({
+    received: z.int(),
+    answered: z.int(),
+    open: z.int(),
+    byStatus: counts(...appealStandings),
+    byCommission: byId(counts('received', 'answered')),
+    byTopic: byId(counts('received', 'answered')),
+    byApplicant: counts(...applicants),
+    onTime,
+    workingDays: spread,
+    extended: z.int(),
+  }),
+  letters: z.strictObject({
+    sent: z.int(),
+    answered: z.int(),
+    open: z.int(),
+    overdue: z.int(),
+    byAgency: byId(
+      z.strictObject({
+        ...counts('sent', 'answered', 'overdue').shape,
+        medianWorkingDays: z.nullable(z.number()),
+      }),
+    ),
+    byAbout: each(caseKinds, counts('sent', 'answered')),
+    onTime,
+    workingDays: spread,
+  }),
+  draftActs: z.strictObject({
+    received: z.int(),
+    recommended: z.int(),
+    inReview: z.int(),
+    byOutcome: counts(...recommendationOutcomes),
+    byAgency: byId(counts('received', 'recommended')),
+    remarks: counts('made', 'accepted', 'declined'),
+    workingDays: spread,
+  }),
+  initiatives: z.strictObject({ opened: z.int(), byOrigin: counts(...originKinds) }),
+  happened: counts(...facts),
+})
+export type Report = z.infer<typeof report>
+
+/** `GET /api/open-data/datapackage.json`. https://specs.frictionlessdata.io/data-package/ */
+export const dataPackage = z.strictObject({
+  profile: z.literal('tabular-data-package'),
+  name: z.string(),
+  title: z.string(),
+  homepage: z.string(),
+  resources: z.array(
+    z.strictObject({
+      name: z.string(),
+      title: z.string(),
+      path: z.string(),
+      profile: z.literal('tabular-data-resource'),
+      format: z.literal('csv'),
+      mediatype: z.literal('text/csv'),
+      encoding: z.literal('utf-8'),
+      schema: z.strictObject({
+        fields: z.array(
+          z.strictObject({
+            name: z.string(),
+            type: z.enum(['string', 'date', 'integer']),
+            description: z.string(),
+          }),
+        ),
+        primaryKey: z.array(z.string()),
+        missingValues: z.array(z.string()),
+      }),
+    }),
+  ),
+})

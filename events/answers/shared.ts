@@ -1,0 +1,45 @@
+/** Parts that several answers have. */
+import * as z from 'zod/mini'
+import { contents } from '../contents.ts'
+import { type EventType, schemas } from '../events.ts'
+import { answerOutcome, day, decision, instant, number, slug } from '../values.ts'
+
+export const eventType = z.enum(Object.keys(schemas) as EventType[])
+
+/** A file that came with a text; `from` is that text's event, `size` in bytes. */
+export const fileView = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  type: z.string(),
+  size: z.int(),
+  from: eventType,
+  letter: z.exactOptional(number),
+  state: z.enum(['checking', 'accepted', 'rejected']),
+  why: z.exactOptional(z.nonoptional(contents.file_verdict.shape.why)),
+})
+export type FileView = z.infer<typeof fileView>
+
+/** `dueOn` is null where the calendar lacks a year. */
+export const letterView = z.strictObject({
+  number,
+  agency: slug,
+  sentOn: day,
+  dueOn: z.nullable(day),
+  status: z.enum(['sent', 'answered']),
+  decision: z.exactOptional(decision),
+})
+export type LetterView = z.infer<typeof letterView>
+
+export const answerView = z.strictObject({ outcome: answerOutcome, text: z.string(), on: day })
+
+/** A message as its writer wrote it; empty once it is erased. */
+export const messageView = z.strictObject({ at: instant, text: z.string() })
+
+export const remark = z.strictObject({
+  no: z.int(),
+  clause: z.string(),
+  quote: z.optional(z.string()),
+  text: z.string(),
+  /** Carried over: the version of the draft that it was made on, and its number then. */
+  from: z.optional(z.strictObject({ version: z.int(), no: z.int() })),
+})
