@@ -2,7 +2,8 @@
  * The CDK app: `npx cdk deploy -c council=almaty`. Context, all of it optional:
  * `council` names the configuration, `portal` is the public address (https) where the configuration has none,
  * `identity=true` makes the SES identity of the sender's domain, `malwareScan=true` has GuardDuty look into attached
- * files before they open, `alarms` is who gets the alarms by e-mail.
+ * files before they open, `alarms` is who gets the alarms by e-mail, `repository` the address of this code
+ * (`https://github.com/OWNER/NAME`), so that they can be followed to the runbook, where the configuration has none.
  */
 import { join } from 'node:path'
 import { App, Validations } from 'aws-cdk-lib'
@@ -30,6 +31,7 @@ export function councilStack(app: App, { council, councilFile, calendarFile }: C
   })
   const portal = context('portal') ?? council.portal
   const alarmEmail = context('alarms')
+  const repository = context('repository') ?? council.repository
   return new ZhauapStack(app, `Zhauap-${council.id}`, {
     description: `Zhauap: case work of the Public Council ${council.id}`,
     council,
@@ -38,6 +40,7 @@ export function councilStack(app: App, { council, councilFile, calendarFile }: C
     createIdentity: context('identity') === 'true',
     malwareScan: context('malwareScan') === 'true',
     ...(alarmEmail && { alarmEmail }),
+    ...(repository && { repository }),
   })
 }
 

@@ -13,6 +13,7 @@ import { type Access, access, functionNames } from './constructs/access.ts'
 import { Alarms } from './constructs/alarms.ts'
 import { CaseApi } from './constructs/case-api.ts'
 import { CaseStream } from './constructs/case-stream.ts'
+import { consumers } from './constructs/consumers.ts'
 import { DailySweep } from './constructs/daily-sweep.ts'
 import { Files } from './constructs/files.ts'
 import { Mail } from './constructs/mail.ts'
@@ -32,21 +33,9 @@ export type ZhauapStackProps = StackProps & {
   createIdentity?: boolean
   /** Attached files open only after GuardDuty has found nothing in them. */
   malwareScan?: boolean
-  /** Who gets the alarms by e-mail. */
+  /** Who gets the alarms by e-mail, and the address of the repository that they name the runbook by. */
   alarmEmail?: string
-}
-
-/** Who takes what from a queue, and what a message given up means. */
-const consumers: Record<QueueName, { consumer: FunctionName; undone: string; batchSize?: number }> = {
-  assignment: { consumer: 'assign-commission', undone: 'a new case has no commission.' },
-  // An agency that does not answer its webhook takes ten seconds of the consumer's 45.
-  dispatch: { consumer: 'send-letter', undone: 'a letter did not reach its agency.', batchSize: 3 },
-  responses: { consumer: 'record-response', undone: 'what an agency sent is not on its case.' },
-  reminders: { consumer: 'send-reminders', undone: 'somebody was not reminded.', batchSize: 3 },
-  // As many as are begun while SES does not answer: what is not begun has spent one of its receives.
-  notices: { consumer: 'send-notice', undone: 'somebody was not told.', batchSize: 5 },
-  files: { consumer: 'check-file', undone: 'an attached file cannot be opened.' },
-  commits: { consumer: 'relay', undone: 'what follows from a commit has not happened.' },
+  repository?: string
 }
 
 const purposes: Record<FunctionName, { does: string; timeout: Duration }> = {
@@ -78,7 +67,10 @@ export class ZhauapStack extends Stack {
   constructor(scope: Construct, id: string, props: ZhauapStackProps) {
     super(scope, id, props)
     if (props.portal && !isPortal(props.portal)) throw new Mistake(`portal: ${needsTls}`)
-    const alarms = new Alarms(this, 'Alarms', { ...(props.alarmEmail && { email: props.alarmEmail }) })
+    const { alarmEmail: email, repository } = props
+    if (repository && !/^https?:\/\//.test(repository))
+      throw new Mistake('repository: not an http(s) address')
+    const alarms = new Alarms(this, 'Alarms', { ...(email && { email }), ...(repository && { repository }) })
     const tables = new Tables(this, 'Tables')
     const secrets = new Secrets(this, 'Secrets')
     const mail = new Mail(this, 'Mail', {
@@ -119,7 +111,7 @@ export class ZhauapStack extends Stack {
       timeZone: TimeZone.of(props.council.timeZone),
     })
 
-    mail.tell(functions['record-delivery'])
+    mail.tell(functions['record-delivery'], functions['send-notice'])
 
     const deadLetters = record(queues, (name) => workQueues[name].dlq.queueUrl)
     if (props.malwareScan) files.scan(workQueues.files.queue)

@@ -20,6 +20,8 @@ const prices = {
   // https://aws.amazon.com/cloudwatch/pricing/
   gigabyteLogged: 0.5,
   alarmMonth: 0.1,
+  /** Of a metric of our own, by the hours in which it is counted. */
+  metricMonth: 0.3,
   // https://aws.amazon.com/xray/pricing/
   millionTraces: 5,
   // https://aws.amazon.com/kms/pricing/, https://aws.amazon.com/secrets-manager/pricing/
@@ -42,7 +44,9 @@ const perCase = {
   invocations: 60 + 12 + 30,
   gigabyteSecondsPerInvocation: 0.5 * 0.1,
   queueRequests: 120,
-  logKilobytes: 60,
+  logKilobytes: 100,
+  /** Each event, mail and refusal is counted in an hour that nothing else of its kind is counted in. */
+  metricHours: 30,
   storedKilobytes: 60,
 }
 
@@ -76,6 +80,10 @@ export const standingIn = ({ Resources }: Template): Standing => {
     secrets: count('AWS::SecretsManager::Secret'),
   }
 }
+
+/** Events by type, mails by kind, refusals by code, messages given up by function: as many as ever are counted at once. */
+const metrics = 100
+const hoursAMonth = 730
 
 /** An idle queue is asked for messages by Lambda's pollers: five of each, every 20 seconds. */
 const pollsAMonth = (5 * (30 * 86_400)) / 20
@@ -120,6 +128,7 @@ export const monthly = (standing: Standing, cases: number, yearsKept: number): L
       dollars:
         standing.alarms * prices.alarmMonth +
         ((cases * perCase.logKilobytes) / million) * prices.gigabyteLogged +
+        (Math.min(cases * perCase.metricHours, metrics * hoursAMonth) / hoursAMonth) * prices.metricMonth +
         (invocations / million) * prices.millionTraces,
     },
     {

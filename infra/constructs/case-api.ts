@@ -59,6 +59,7 @@ export class CaseApi extends Construct {
       threshold: 3,
       says: 'The portal answered with server errors.',
       runbook: 'portal-errors',
+      log: logs,
     })
   }
 

@@ -16,6 +16,7 @@ export class CaseStream extends Construct {
       alarms,
       says: 'The relay gave up on a part of the log’s stream: those events reached no queue and no view.',
       runbook: 'relay-given-up',
+      log: relay.logGroup,
     })
     relay.addEventSource(
       new DynamoEventSource(cases as ITable, {
@@ -38,12 +39,14 @@ export class CaseStream extends Construct {
       threshold: 1,
       says: 'The relay failed as a whole: what it gives up after five tries reaches no queue and no view.',
       runbook: 'relay-given-up',
+      log: relay.logGroup,
     })
     alarms.add('RelayBehind', {
       metric: relay.metric('IteratorAge', { period: Duration.minutes(5), statistic: 'Maximum' }),
       threshold: Duration.hours(1).toMilliseconds(),
       says: 'The relay is an hour behind the log: views are old, and assignments, letters and notices wait.',
       runbook: 'relay-behind',
+      log: relay.logGroup,
     })
   }
 }

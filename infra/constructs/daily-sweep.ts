@@ -29,6 +29,7 @@ export class DailySweep extends Construct {
       alarms,
       says: 'A day’s deadline sweep failed for good: its reminders wait for the next one.',
       runbook: 'sweep-dead-letters',
+      log: sweep.logGroup,
     })
     // The scheduler only hands the call over and retries just that; Lambda retries a run that failed.
     // A sweep is harmless twice, so both may try again. Either way the last word is the same queue.
@@ -67,6 +68,7 @@ export class DailySweep extends Construct {
       below: true,
       says: 'No deadline sweep ran for a day: nobody is reminded of anything.',
       runbook: 'sweep-silent',
+      log: sweep.logGroup,
     })
   }
 }

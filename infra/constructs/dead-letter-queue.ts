@@ -1,5 +1,6 @@
 /** A queue for what could not be done, with the alarm that somebody must look at it. */
 import { Duration, Validations } from 'aws-cdk-lib'
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import type { Alarms } from './alarms.ts'
@@ -10,6 +11,8 @@ export type DeadLetterQueueProps = {
   says: string
   /** The runbook heading, as an anchor. */
   runbook: string
+  /** Of who could not do it. */
+  log: ILogGroup
 }
 
 export class DeadLetterQueue extends Queue {
@@ -33,6 +36,7 @@ export class DeadLetterQueue extends Queue {
       threshold: 1,
       says: props.says,
       runbook: props.runbook,
+      log: props.log,
     })
   }
 }

@@ -58,6 +58,19 @@ export class Mail extends Construct {
       new EmailIdentity(this, 'Identity', { identity: Identity.domain(this.domain) })
     }
     this.alarms = props.alarms
+  }
+
+  /** Who hears of mail that came back; `sender` sends most of it. */
+  tell(listener: ServiceFunction, sender: ServiceFunction): void {
+    const returned = listener.logGroup
+    const dlq = new DeadLetterQueue(this, 'ReturnsDlq', {
+      alarms: this.alarms,
+      says: 'A bounce, refusal or complaint could not be recorded.',
+      runbook: 'returns-dead-letters',
+      log: returned,
+    })
+    this.events.addSubscription(new LambdaSubscription(listener))
+    listener.configureAsyncInvoke({ retryAttempts: 2, onFailure: new SqsDestination(dlq) })
     // The account's in this region, whichever stack sends.
     const metric = (metricName: string, statistic: string) =>
       new Metric({ namespace: 'AWS/SES', metricName, statistic, period: Duration.hours(1) })
@@ -66,30 +79,22 @@ export class Mail extends Construct {
       threshold: reviewed.bounces,
       says: 'So many mails come back that SES may stop sending.',
       runbook: 'mail-bounces',
+      log: returned,
     })
     this.alarms.add('MailComplaints', {
       metric: metric('Reputation.ComplaintRate', 'Maximum'),
       threshold: reviewed.complaints,
       says: 'So many readers complain of mails that SES may stop sending.',
       runbook: 'mail-complaints',
+      log: returned,
     })
     this.alarms.add('MailFlood', {
       metric: metric('Send', 'Sum'),
       threshold: mailsInAnHour,
       says: 'Far more mails went out within an hour than a council writes.',
       runbook: 'mail-flood',
+      log: sender.logGroup,
     })
-  }
-
-  /** Who hears of mail that came back. */
-  tell(listener: ServiceFunction): void {
-    const dlq = new DeadLetterQueue(this, 'ReturnsDlq', {
-      alarms: this.alarms,
-      says: 'A bounce, refusal or complaint could not be recorded.',
-      runbook: 'returns-dead-letters',
-    })
-    this.events.addSubscription(new LambdaSubscription(listener))
-    listener.configureAsyncInvoke({ retryAttempts: 2, onFailure: new SqsDestination(dlq) })
   }
 
   letSend(sender: ServiceFunction): void {

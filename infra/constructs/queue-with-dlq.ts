@@ -33,6 +33,7 @@ export class QueueWithDlq extends Construct {
       alarms,
       says: `The ${name} queue gave up on a message: ${props.undone}`,
       runbook: `${name}-dead-letters`,
+      log: consumer.logGroup,
     })
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
@@ -59,6 +60,7 @@ export class QueueWithDlq extends Construct {
       threshold: Duration.hours(1).toSeconds(),
       says: `A message has waited an hour in the ${name} queue: its consumer does not keep up, or does not run.`,
       runbook: 'queue-stuck',
+      log: consumer.logGroup,
     })
     // SQS leaves a message out of that age once it was received three times. What waits for its next try is in flight:
     // on average nearly one, hour after hour, is one that is never done.
@@ -70,6 +72,7 @@ export class QueueWithDlq extends Construct {
       threshold: 0.75,
       says: `Messages of the ${name} queue have failed for an hour and are tried again, for a day in all.`,
       runbook: 'queue-failing',
+      log: consumer.logGroup,
     })
   }
 }

@@ -99,6 +99,8 @@ const councilFile = z.strictObject({
   calendar: z.string().check(z.regex(/^[a-z0-9-]+\.json$/, 'not the name of a calendar file')),
   /** The public address; when absent, the address that the deployment was given. */
   portal: z.optional(url.check(z.refine((s) => isPortal(s) || !/^http:/i.test(s), needsTls))),
+  /** Where this code is read, so that alarms lead to its runbook: `https://github.com/OWNER/NAME`. */
+  repository: z.optional(url),
   terms,
   /** Which day is day zero when something arrives on a non-working day. */
   countFrom: z._default(z.enum(['receipt', 'registration']), 'receipt'),

@@ -75,7 +75,8 @@ describe('Given words planted in everything that people send', () => {
     const key = plant('key of the submission', randomUUID())
     const { body: receipt } = await watched(['assignment', 'notices'], () => v.submit(input, key))
     const { number, code } = receipt
-    const token = tokenIn(await v.mail(chair, about(number)))
+    plant('receipt’s code', code)
+    const token = plant('chair’s token', tokenIn(await v.mail(chair, about(number))))
 
     const letter = {
       action: 'letter',
@@ -104,6 +105,8 @@ describe('Given words planted in everything that people send', () => {
     const answer = { action: 'answer', outcome: 'explained', text: plant('answer') }
     await watched(['notices'], () => v.act(token, answer))
     await v.mail(email, (m) => m.text.includes(planted.answer ?? ''))
+    // Its page, whose address has the code in it.
+    expect((await v.json('GET', `${path}?code=${code}`)).status).toBe(200)
     expectNowhere(seen.join('\n'), 'a message')
     expect(seen.length).toBeGreaterThanOrEqual(7)
   })
@@ -253,6 +256,10 @@ describe('Given words planted in everything that people send', () => {
     // Looking into empty logs would prove nothing.
     for (const message of [
       '"message":"answered"',
+      '"message":"relayed"',
+      '"message":"consumed"',
+      '"message":"committed"',
+      '"message":"mail"',
       '"message":"request failed"',
       '"message":"broken message"',
     ])

@@ -70,6 +70,17 @@ describe('least privilege', () => {
   })
 
   test.each(functionNames)(
+    '%s may hand over traces, also those that it annotates itself, and look at none',
+    (name) => {
+      const rights = resources.rightsOf(name).filter(({ action }) => action.startsWith('xray:'))
+      expect(rights.map(({ action }) => action).sort()).toEqual([
+        'xray:PutTelemetryRecords',
+        'xray:PutTraceSegments',
+      ])
+    },
+  )
+
+  test.each(functionNames)(
     '%s has on tables, queues and secrets what the list says, and nothing more',
     (name) => {
       const may = access[name]

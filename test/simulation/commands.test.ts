@@ -25,7 +25,7 @@ const run = (command: string, ...args: string[]) => {
   return { status, stdout, lines: stderr.trimEnd().split('\n') }
 }
 
-test.each([['sweep'], ['erase', 'ALM-A-2026-000001', '--reason', 'x']])(
+test.each([['sweep'], ['erase', 'ALM-A-2026-000001', '--reason', 'x'], ['trace', 'ALM-A-2026-000001']])(
   '%s without a running local cloud says so in one line',
   (command, ...args) => {
     const line = 'No local cloud runs, and no --stack was given. npm start, or --stack NAME for one in AWS.'
@@ -44,6 +44,7 @@ test.each([
   ['import', ['old.csv'], '--kind is missing: expected appeals, letters, or draft-acts'],
   ['import', ['--kind', 'letter', 'old.csv'], '--kind letter: expected appeals, letters, or draft-acts'],
   ['import', ['--kind', 'letters'], 'FILE.csv: missing'],
+  ['trace', [], 'NUMBER: expected one number of a case or letter'],
   ['rebuild-views', ['--now'], /^Unknown option '--now'/],
 ])('%s %j: the mistake in one line, and where to read on', (command, args, mistake) => {
   const { status, stdout, lines } = run(command, ...args)

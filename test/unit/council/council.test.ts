@@ -77,7 +77,7 @@ describe('the sample council', () => {
 })
 
 describe('settings left out', () => {
-  test.each(['countFrom', 'extension', 'pauseCauses', 'portal', 'people', 'replyTo'])(
+  test.each(['countFrom', 'extension', 'pauseCauses', 'portal', 'people', 'replyTo', 'repository'])(
     'given no %s, then it still loads',
     (key) => {
       const council = loadCouncil(sampleWith([key], undefined))
@@ -142,6 +142,7 @@ describe('mistakes', () => {
     [['reminders', 'after'], [1, 3, 3], 'reminders.after: expected rising numbers'],
     [['portal'], 'http://kense.example', 'portal: not https, which only localhost may do without'],
     [['portal'], 'ftp://kense.example', 'portal: not an http(s) address'],
+    [['repository'], 'council/zhauap', 'repository: not an http(s) address'],
     [['people'], { endpoint: 'here' }, 'people.endpoint: not an http(s) address'],
     [['secretariat', 'members'], [], 'secretariat.members: is empty'],
     [['sendr'], 'x@example.kz', 'sendr: unknown key'],
