@@ -312,20 +312,24 @@ journeys('Every page in every state', ({ system, visiting }) => {
 
   const lists = { 'of links': pagesOfLinks, 'of the desk': pagesOfDesk, 'for everybody': publicPages }
   for (const [title, list] of Object.entries(lists))
-    test.each(ways)(`${title}: %o`, async (as) => {
-      await visiting(as, async (visit) => {
-        if (list === pagesOfDesk) await atDesk(system, visit)
-        const found: Record<string, string[]> = {}
-        for (const [what, path, then] of list(stage)) {
-          await visit.open(`${path}${path.includes('?') ? '&' : '?'}lang=${as.lang}`)
-          await then?.(visit)
-          await visit.page.evaluate(unfold)
-          const wrongs = await violations(visit.page)
-          if (wrongs.length) found[what] = wrongs
-        }
-        expect(found).toEqual({})
-      })
-    })
+    test.each(ways)(
+      `${title}: %o`,
+      async (as) => {
+        await visiting(as, async (visit) => {
+          if (list === pagesOfDesk) await atDesk(system, visit)
+          const found: Record<string, string[]> = {}
+          for (const [what, path, then] of list(stage)) {
+            await visit.open(`${path}${path.includes('?') ? '&' : '?'}lang=${as.lang}`)
+            await then?.(visit)
+            await visit.page.evaluate(unfold)
+            const wrongs = await violations(visit.page)
+            if (wrongs.length) found[what] = wrongs
+          }
+          expect(found).toEqual({})
+        })
+      },
+      300_000,
+    )
 
   test.each(ways)('the form, its errors and the receipt: %o', async (as) => {
     await visiting(as, async ({ page, open, press }) => {

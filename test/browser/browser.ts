@@ -5,11 +5,11 @@
  * heading that is missing or skips a level, more than 60 KB besides what people themselves wrote.
  */
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
-import { afterAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import type { Language } from '../../events/values.ts'
 import type { Mail } from '../../infra/ops/visitor.ts'
 import { texts } from '../../shared/text/texts.ts'
-import { connect, type System } from '../end-to-end/system.ts'
+import { connect, givenCloud, type System } from '../end-to-end/system.ts'
 import { chromiumPath } from './chromium.ts'
 
 const sizes = {
@@ -69,7 +69,7 @@ export const journeys = (title: string, body: (given: Journeys) => void) => {
       return launched
     }
     afterAll(async () => (await launched)?.close())
-    const system = connect(inject('cloud'))
+    const system = connect(givenCloud())
     body({ system, visiting: (as, visit) => visiting(browser, system, as, visit) })
   })
 }

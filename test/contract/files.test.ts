@@ -1,11 +1,12 @@
 /** What the store of files promises: in memory, and on the emulator's S3. */
 import { randomUUID } from 'node:crypto'
 import { CreateBucketCommand, GetObjectTaggingCommand, HeadObjectCommand, S3Client } from '@aws-sdk/client-s3'
-import { describe, expect, inject, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { s3Files } from '../../shared/adapters/s3-files.ts'
 import { closedTag } from '../../shared/application/files/file-keys.ts'
 import type { Files, UploadForm } from '../../shared/application/ports.ts'
 import { MemoryFiles } from '../fakes/memory-files.ts'
+import { givenAws } from './ports.ts'
 
 type Store = {
   files: Omit<Files, 'origin'>
@@ -24,7 +25,7 @@ const inMemory = async (): Promise<Store> => {
 }
 
 const emulated = async (): Promise<Store> => {
-  const client = new S3Client({ ...inject('aws').client, forcePathStyle: true })
+  const client = new S3Client({ ...givenAws().client, forcePathStyle: true })
   const bucket = `contract-${randomUUID()}`
   await client.send(new CreateBucketCommand({ Bucket: bucket }))
   return {

@@ -1,6 +1,6 @@
 /** The secretariat's lists, in memory and on the emulator; and that one costs the same however much there is. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { limits } from '../../events/limits.ts'
 import {
   askedFor,
@@ -20,7 +20,7 @@ import type { CaseList, Views } from '../../shared/application/ports.ts'
 import { addDays } from '../../shared/domain/terms.ts'
 import { type CaseView, type LetterView, unset } from '../../shared/domain/views.ts'
 import { rules } from '../builders/council.ts'
-import { both, fresh } from './ports.ts'
+import { both, fresh, givenAws } from './ports.ts'
 
 const caseView = (caseId: string, more: Partial<CaseView> = {}): CaseView => ({
   caseId,
@@ -192,7 +192,7 @@ describe.each(both)('lists %s', (_, make) => {
 })
 
 describe('the first page of every list', () => {
-  const { client, tables } = inject('aws')
+  const { client, tables } = givenAws()
   const dynamo = new DynamoDBClient(client)
 
   let few = ''

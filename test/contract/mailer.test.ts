@@ -2,11 +2,11 @@
 import { SESClient } from '@aws-sdk/client-ses'
 import fc from 'fast-check'
 import PostalMime, { decodeWords } from 'postal-mime'
-import { describe, expect, inject, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { mimeOf, sesMailer } from '../../shared/adapters/ses-mailer.ts'
 import type { Mail } from '../../shared/application/ports.ts'
 import { rules } from '../builders/council.ts'
-import { fresh } from './ports.ts'
+import { fresh, givenAws } from './ports.ts'
 
 const sender = { address: rules.council.sender, name: rules.council.names.kk }
 const mail = (more: Partial<Mail> = {}): Mail => ({
@@ -40,7 +40,7 @@ type Received = {
 }
 /** Sends by SES, and waits for the mail in the mailbox. */
 const delivered = async (given: Mail): Promise<Received> => {
-  const { client, mailbox } = inject('aws')
+  const { client, mailbox } = givenAws()
   const to = `${fresh('reader').toLowerCase()}@example.kz`
   await sesMailer(new SESClient(client), sender).send({ ...given, to })
   const find = async () => {
@@ -106,11 +106,11 @@ describe('a mail by SES', () => {
     const received = await delivered(mail({ subject: evil, text: evil, html: evil, thread: evil }))
     expect(received.to).toHaveLength(1)
     expect(Object.keys(received.headers)).not.toContain('bcc')
-    const { mailbox } = inject('aws')
+    const { mailbox } = givenAws()
     expect(await (await fetch(`${mailbox}/messages?to=evil@example.kz`)).json()).toEqual([])
   })
   test('that SES does not take is an error', async () => {
-    const { client } = inject('aws')
+    const { client } = givenAws()
     const ses = new SESClient({ ...client, endpoint: 'http://127.0.0.1:9', maxAttempts: 1 })
     await expect(sesMailer(ses, sender).send(mail())).rejects.toThrow()
   })

@@ -1,10 +1,10 @@
 /** What only an operator may do: walk the whole log. */
 import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { dynamoCaseLog } from '../../shared/adapters/dynamo-case-log.ts'
 import { caseIds, commitsSince } from '../../shared/adapters/operator.ts'
 import { accepted, appealRegistered, assigned, logOf } from '../builders/events.ts'
-import { fresh } from './ports.ts'
+import { fresh, givenAws } from './ports.ts'
 
 const ids = ['ALM-A-2026-000001', 'ALM-A-2026-000002', 'ЖТ-Ә/12']
 const midnight = '2026-02-01T19:00:00.000Z'
@@ -21,7 +21,7 @@ describe('an operator on the emulator', () => {
   const table = fresh('operator')
 
   beforeAll(async () => {
-    const { client, tables } = inject('aws')
+    const { client, tables } = givenAws()
     dynamo = new DynamoDBClient(client)
     const { Table } = await dynamo.send(new DescribeTableCommand({ TableName: tables.cases }))
     const { KeySchema, AttributeDefinitions } = Table ?? {}

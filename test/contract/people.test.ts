@@ -1,11 +1,11 @@
 /** What the store of personal data promises. */
 import { DeleteItemCommand, DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import { describe, expect, inject, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Content, contents } from '../../events/contents.ts'
 import { dynamoPeople } from '../../shared/adapters/dynamo-people.ts'
 import { entity, person } from '../builders/inputs.ts'
-import { both, fresh, parallel } from './ports.ts'
+import { both, fresh, givenAws, parallel } from './ports.ts'
 
 const all: { [K in keyof typeof contents]: Content } = {
   appeal: {
@@ -175,7 +175,7 @@ describe.each(both)('personal data %s', (_, make) => {
 })
 
 describe('an end that is set while something else happens to the text', () => {
-  const { client, tables } = inject('aws')
+  const { client, tables } = givenAws()
   const plain = new DynamoDBClient(client)
   const people = dynamoPeople(plain, tables.people)
   /** The same store, with something done to the text each time that `expire` has read it, so many times. */

@@ -21,6 +21,10 @@ import { MemoryClaims } from '../fakes/memory-claims.ts'
 import { MemoryPeople } from '../fakes/memory-people.ts'
 import { MemoryQueues } from '../fakes/memory-queues.ts'
 import { MemoryViews } from '../fakes/memory-views.ts'
+import { ofThisLane } from '../lanes.ts'
+
+/** The emulator that no other file uses meanwhile. */
+export const givenAws = () => ofThisLane(inject('aws'))
 
 /** What tests ask of a store that use cases have no need to. */
 export type Kept = {
@@ -62,7 +66,7 @@ const inMemory = async (): Promise<Kept> => {
 }
 
 const emulated = async (): Promise<Kept> => {
-  const { client, tables, queue } = inject('aws')
+  const { client, tables, queue } = givenAws()
   const dynamo = new DynamoDBClient(client)
   const sqs = new SQSClient(client)
   await sqs.send(new PurgeQueueCommand({ QueueUrl: queue }))

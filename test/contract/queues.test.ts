@@ -1,9 +1,9 @@
 /** What queues promise. */
 import { CreateQueueCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
-import { describe, expect, inject, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { deadLettersIn } from '../../shared/adapters/dead-letters.ts'
 import { sqsQueues } from '../../shared/adapters/sqs-queues.ts'
-import { both } from './ports.ts'
+import { both, givenAws } from './ports.ts'
 
 const messages = (count: number, size = 0) =>
   Array.from({ length: count }, (_, n) => ({ n, text: 'ә'.repeat(size) }))
@@ -29,16 +29,16 @@ describe.each(both)('a queue %s', (_, make) => {
 })
 
 describe('on the emulator', () => {
-  const sqs = () => new SQSClient(inject('aws').client)
+  const sqs = () => new SQSClient(givenAws().client)
   test('a queue that the function was not given refuses', async () => {
     await expect(sqsQueues(sqs(), {}).send('notices', messages(1))).rejects.toThrow('notices')
   })
   test('a message that no queue takes is an error, not lost', async () => {
-    const queues = sqsQueues(sqs(), { notices: inject('aws').queue })
+    const queues = sqsQueues(sqs(), { notices: givenAws().queue })
     await expect(queues.send('notices', messages(1, 600_000))).rejects.toThrow()
   })
   test('a queue that is not there is an error', async () => {
-    const queues = sqsQueues(sqs(), { notices: `${inject('aws').queue}-gone` })
+    const queues = sqsQueues(sqs(), { notices: `${givenAws().queue}-gone` })
     await expect(queues.send('notices', messages(1))).rejects.toThrow()
   })
   test('dead letters are looked at for their age, again and again, and stay for whoever takes them', async () => {
@@ -67,7 +67,7 @@ describe('on the emulator', () => {
       },
       { step: 'initialize' },
     )
-    await sqsQueues(client, { notices: inject('aws').queue }).send('notices', messages(12, 45_000))
+    await sqsQueues(client, { notices: givenAws().queue }).send('notices', messages(12, 45_000))
     expect(sizes.length).toBeGreaterThan(1)
     expect(Math.max(...sizes)).toBeLessThanOrEqual(256 * 1024)
   })
@@ -82,7 +82,7 @@ describe('on the emulator', () => {
       },
       { step: 'initialize' },
     )
-    const queues = sqsQueues(client, { notices: inject('aws').queue })
+    const queues = sqsQueues(client, { notices: givenAws().queue })
     await expect(queues.send('notices', messages(2))).rejects.toThrow('1 messages not taken: InternalError')
   })
 })

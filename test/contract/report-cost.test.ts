@@ -1,14 +1,15 @@
 /** What a report costs: it grows with what came and went in its period, not with all that there ever was. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { countingClient, tableOf } from '../../infra/bench/views-table.ts'
 import { dynamoViews } from '../../shared/adapters/dynamo-views.ts'
 import { readReport } from '../../shared/application/reports/report.ts'
 import { addDays } from '../../shared/domain/terms.ts'
 import type { CaseView, FactView, LetterView, View } from '../../shared/domain/views.ts'
 import { rules } from '../builders/council.ts'
+import { givenAws } from './ports.ts'
 
-const { client, tables } = inject('aws')
+const { client, tables } = givenAws()
 const quarter = { from: '2026-01-01', to: '2026-03-31' }
 
 /** An answered appeal with a letter that was answered, all on these days. */

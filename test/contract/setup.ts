@@ -1,6 +1,6 @@
 /**
- * An empty emulator with the stack's own tables in it, a queue, and the mailbox that shows what its SES took. On ports
- * and in a folder of its own, so that a running `npm start` is left alone.
+ * An empty emulator a lane with the stack's own tables in it, a queue, and the mailbox that shows what its SES took. On
+ * ports and in a folder of its own, so that a running `npm start` is left alone.
  */
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -16,6 +16,7 @@ import { findEmulator, startEmulator } from '../../infra/local/emulator.ts'
 import { startMailbox } from '../../infra/local/mailbox/mailbox.ts'
 import { clearUpTestFolders, RunFolder } from '../../infra/local/run-folder.ts'
 import { rules } from '../builders/council.ts'
+import { lanesOf } from '../lanes.ts'
 
 export type Aws = {
   client: { endpoint: string; region: string; credentials: { accessKeyId: string; secretAccessKey: string } }
@@ -27,55 +28,25 @@ export type Aws = {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    aws: Aws
+    /** By lane. */
+    aws: Aws[]
   }
 }
 
 export default async (project: TestProject): Promise<() => Promise<void>> => {
   await clearUpTestFolders()
-  const folder = new RunFolder(join(localFolder, `test-${process.pid}-contract`))
-  if (!(await folder.take())) throw new Error(`somebody else runs in ${folder.path}`)
-  const endings: (() => Promise<void>)[] = []
+  const endings: (() => Promise<void> | void)[] = []
   const end = async () => {
     for (const ending of endings.reverse()) await ending()
-    folder.leave()
-    rmSync(folder.path, { recursive: true, force: true, maxRetries: 5 })
   }
   const givenUp = new AbortController()
   const giveUp = () => givenUp.abort()
   process.once('SIGINT', giveUp).once('SIGTERM', giveUp)
   try {
-    const { signal } = givenUp
-    const source = await findEmulator({ folder, signal, report: () => {} })
-    const smtpHost = source.by === 'docker' ? '0.0.0.0' : '127.0.0.1'
-    const mailbox = await startMailbox(
-      'free',
-      smtpHost,
-      source.by === 'endpoint' ? source.endpoint : undefined,
-    )
-    endings.push(() => mailbox.stop())
-    const { smtpPort } = mailbox
-    const emulator = await startEmulator(source, {
-      folder,
-      port: 'free',
-      smtpPort,
-      enforcePermissions: false,
-      signal,
-    })
-    endings.push(() => emulator.stop())
-
-    const client = { endpoint: emulator.endpoint, region, credentials }
-    const run = Date.now().toString(36)
-    const { QueueUrl = '' } = await new SQSClient(client).send(
-      new CreateQueueCommand({ QueueName: `contract-${run}` }),
-    )
-    await new SESClient(client).send(new VerifyEmailIdentityCommand({ EmailAddress: rules.council.sender }))
-    project.provide('aws', {
-      client,
-      tables: await makeTables(client, run),
-      queue: QueueUrl,
-      mailbox: mailbox.address,
-    })
+    const systems: Aws[] = []
+    for (let lane = 0; lane < lanesOf(project); lane++)
+      systems.push(await start(lane, givenUp.signal, (ending) => endings.push(ending)))
+    project.provide('aws', systems)
   } catch (error) {
     await end()
     throw error
@@ -84,6 +55,38 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
     process.off('SIGINT', giveUp).off('SIGTERM', giveUp)
     await end()
   }
+}
+
+type Later = (ending: () => Promise<void> | void) => void
+
+const start = async (lane: number, signal: AbortSignal, later: Later): Promise<Aws> => {
+  const folder = new RunFolder(join(localFolder, `test-${process.pid}-contract-${lane}`))
+  if (!(await folder.take())) throw new Error(`somebody else runs in ${folder.path}`)
+  later(() => {
+    folder.leave()
+    rmSync(folder.path, { recursive: true, force: true, maxRetries: 5 })
+  })
+  const source = await findEmulator({ folder, signal, report: () => {} })
+  const smtpHost = source.by === 'docker' ? '0.0.0.0' : '127.0.0.1'
+  const mailbox = await startMailbox('free', smtpHost, source.by === 'endpoint' ? source.endpoint : undefined)
+  later(() => mailbox.stop())
+  const { smtpPort } = mailbox
+  const emulator = await startEmulator(source, {
+    folder,
+    port: 'free',
+    smtpPort,
+    enforcePermissions: false,
+    signal,
+  })
+  later(() => emulator.stop())
+
+  const client = { endpoint: emulator.endpoint, region, credentials }
+  const run = `${Date.now().toString(36)}-${lane}`
+  const { QueueUrl = '' } = await new SQSClient(client).send(
+    new CreateQueueCommand({ QueueName: `contract-${run}` }),
+  )
+  await new SESClient(client).send(new VerifyEmailIdentityCommand({ EmailAddress: rules.council.sender }))
+  return { client, tables: await makeTables(client, run), queue: QueueUrl, mailbox: mailbox.address }
 }
 
 /** The tables as the stack has them: keys, indexes and projections are taken from its own template. */

@@ -1,6 +1,6 @@
 /** What the views promise. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { describe, expect, inject, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { dynamoViews } from '../../shared/adapters/dynamo-views.ts'
 import type { Views } from '../../shared/application/ports.ts'
 import { type CaseView, type FactView, type LetterView, unset, viewsOf } from '../../shared/domain/views.ts'
@@ -15,7 +15,7 @@ import {
   recommended,
   responseRecorded,
 } from '../builders/events.ts'
-import { both, fresh, parallel } from './ports.ts'
+import { both, fresh, givenAws, parallel } from './ports.ts'
 
 const caseView = (caseId: string, more: Partial<CaseView> = {}): CaseView => ({
   caseId,
@@ -229,7 +229,7 @@ describe.each(both)('views %s', (_, make) => {
 })
 
 test('due cases are found in all partitions and on all pages', async () => {
-  const { client, tables } = inject('aws')
+  const { client, tables } = givenAws()
   const dynamo = new DynamoDBClient(client)
   const queries: string[] = []
   // Pages of three, as if the list were long.

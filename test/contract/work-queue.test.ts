@@ -8,10 +8,10 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs'
 import type { SQSRecord } from 'aws-lambda'
-import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { sqsWorkQueue } from '../../shared/adapters/sqs-work-queue.ts'
 import type { WorkQueue } from '../../shared/runtime/sqs-batch.ts'
-import { fresh } from './ports.ts'
+import { fresh, givenAws } from './ports.ts'
 
 let sqs: SQSClient
 let url: string
@@ -47,7 +47,7 @@ const taken = async (body: string): Promise<{ record: SQSRecord; sent: string | 
 }
 
 beforeAll(async () => {
-  sqs = new SQSClient(inject('aws').client)
+  sqs = new SQSClient(givenAws().client)
 })
 
 describe('a message on the emulator', () => {

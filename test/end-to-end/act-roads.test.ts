@@ -1,13 +1,13 @@
 /** What a link's page does beside the main road, on the real stack with rights enforced: through the browser's eyes. */
 import { randomUUID } from 'node:crypto'
-import { describe, expect, inject, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Mail, tokenIn, until } from '../../infra/ops/visitor.ts'
 import { draftSubmitted } from '../builders/inputs.ts'
 import { formFor } from './browser.ts'
 import { assigned, drafted, lettered } from './scenes.ts'
-import { about, connect, council } from './system.ts'
+import { about, connect, council, givenCloud } from './system.ts'
 
-const system = connect(inject('cloud'))
+const system = connect(givenCloud())
 const { eventsOf, mailbox, open, post, send, v } = system
 const developer = 'public-spaces-department'
 

@@ -1,12 +1,12 @@
 /** A burst: nothing is lost, nothing is done twice, and what was derived agrees with the log. */
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { hashOf } from '../../shared/application/commits.ts'
 import { viewsOf } from '../../shared/domain/views.ts'
 import { iin } from '../builders/identity.ts'
 import { person } from '../builders/inputs.ts'
-import { atOnce, connect, council } from './system.ts'
+import { atOnce, connect, council, givenCloud } from './system.ts'
 
-const { allCommits, deadLetters, itemsOf, quiet, submitted, v } = connect(inject('cloud'))
+const { allCommits, deadLetters, itemsOf, quiet, submitted, v } = connect(givenCloud())
 
 test('Given a council at rest, when 200 appeals are submitted, 16 at a time, then there are 200 numbers, 200 chair mails, 200 receipts, no dead letter, and each log is whole and folds to its view', async () => {
   const count = 200

@@ -6,13 +6,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createClient } from '@hey-api/openapi-ts'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { projectFolder } from '../../infra/deployment/settings.ts'
 import { tokenIn } from '../../infra/ops/visitor.ts'
 import { appeal, person } from '../builders/inputs.ts'
-import { about, connect } from './system.ts'
+import { about, connect, givenCloud } from './system.ts'
 
-const { v, portal } = connect(inject('cloud'))
+const { v, portal } = connect(givenCloud())
 
 /** What a programmer writes who has nothing but the generated client: each field is there by its type, or it does not compile. */
 const walk = `

@@ -1,15 +1,15 @@
 /** The secretariat's desk on the real stack, rights enforced: from the e-mailed link to an erased case. */
 import { randomUUID } from 'node:crypto'
 import { DeleteMessageCommand, ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs'
-import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { until } from '../../infra/ops/visitor.ts'
 import { iin } from '../builders/identity.ts'
 import { person } from '../builders/inputs.ts'
 import { deskOf, secretary } from './member.ts'
 import { lettered } from './scenes.ts'
-import { about, connect } from './system.ts'
+import { about, connect, givenCloud } from './system.ts'
 
-const system = connect(inject('cloud'))
+const system = connect(givenCloud())
 const { portal, submitted, eventsOf, peopleOf, npm, outputs, sqs, v, drained } = system
 const { get, post, linkSent, signIn, page: pageFor } = deskOf(system)
 

@@ -1,10 +1,10 @@
 /** The directory on the real stack, rights enforced: a chair replaced in mid-case, and put back. */
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Form, formTo, type Page } from './browser.ts'
 import { deskOf } from './member.ts'
-import { about, connect } from './system.ts'
+import { about, connect, givenCloud } from './system.ts'
 
-const system = connect(inject('cloud'))
+const system = connect(givenCloud())
 const { portal, submitted, open, v, drained } = system
 const { linkSent, signIn } = deskOf(system)
 const entry = '/desk/directory/commission/social'

@@ -1,15 +1,15 @@
 /** Attached files on the local cloud, with rights enforced: by the API, and by pages without a script. */
 import { randomUUID } from 'node:crypto'
 import { GetObjectTaggingCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
-import { describe, expect, inject, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { tokenIn, until } from '../../infra/ops/visitor.ts'
 import { files, program } from '../builders/files.ts'
 import { appeal, person } from '../builders/inputs.ts'
 import { formFor, formTo, type Page } from './browser.ts'
 import { assigned, emailOfChair, lettered } from './scenes.ts'
-import { about, connect, type Receipt } from './system.ts'
+import { about, connect, givenCloud, type Receipt } from './system.ts'
 
-const s = connect(inject('cloud'))
+const s = connect(givenCloud())
 const { v } = s
 
 type File = { id: string; name: string; type: string; state: string; why?: string; from: string }

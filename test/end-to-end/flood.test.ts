@@ -1,15 +1,15 @@
 /** What a stranger can have mailed, on the real stack: few mails, nothing refused, nothing lost. */
 import { randomUUID } from 'node:crypto'
 import { SendMessageCommand } from '@aws-sdk/client-sqs'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Envelope, envelopes } from '../../events/commit.ts'
 import { mailLimits } from '../../shared/application/limits.ts'
 import { iin } from '../builders/identity.ts'
 import { person } from '../builders/inputs.ts'
 import { assigned, emailOfChair } from './scenes.ts'
-import { about, connect } from './system.ts'
+import { about, connect, givenCloud } from './system.ts'
 
-const system = connect(inject('cloud'))
+const system = connect(givenCloud())
 const { deadLetters, drained, logOf, queues, sqs, submitted, v } = system
 
 /** A notice that waits, as its queue brings it when the hour is over. */

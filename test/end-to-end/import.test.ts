@@ -2,14 +2,14 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { CaseView, LetterView } from '../../shared/domain/views.ts'
 import { columns } from '../../shared/text/journal/import.ts'
 import { countedFromRows, registersOf } from '../builders/register-files.ts'
 import { type Dialect, dialects, fileOf, linesOf, sampleFile } from '../builders/registers.ts'
-import { connect } from './system.ts'
+import { connect, givenCloud } from './system.ts'
 
-const cloud = inject('cloud')
+const cloud = givenCloud()
 const { itemsOf, npm, quiet, v, submitted, logOf } = connect(cloud)
 
 const load = (kind: 'appeals' | 'letters' | 'draft-acts', file = sampleFile(kind)) =>

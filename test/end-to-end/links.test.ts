@@ -1,13 +1,13 @@
 /** What a link or a code opens, and what it does not. */
 import { randomUUID } from 'node:crypto'
-import { describe, expect, inject, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { tokenIn } from '../../infra/ops/visitor.ts'
 import { person } from '../builders/inputs.ts'
 import { formTo } from './browser.ts'
 import { assigned, drafted, lettered } from './scenes.ts'
-import { about, connect, council } from './system.ts'
+import { about, connect, council, givenCloud } from './system.ts'
 
-const system = connect(inject('cloud'))
+const system = connect(givenCloud())
 const { drained, eventsOf, everything, logOf, open, quiet, send, submitted, v } = system
 
 /** The same with another letter in the middle of its last part. */

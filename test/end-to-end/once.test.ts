@@ -1,15 +1,13 @@
 /** The same thing sent again is done once; what is not to be done writes nothing. */
 import { randomUUID } from 'node:crypto'
-import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { tokenIn, until } from '../../infra/ops/visitor.ts'
 import { appeal, person } from '../builders/inputs.ts'
 import { formFor, formTo } from './browser.ts'
 import { emailOfChair } from './scenes.ts'
-import { about, atOnce, connect } from './system.ts'
+import { about, atOnce, connect, givenCloud } from './system.ts'
 
-const { asked, eventsOf, everything, itemsOf, logOf, open, post, quiet, submitted, v } = connect(
-  inject('cloud'),
-)
+const { asked, eventsOf, everything, itemsOf, logOf, open, post, quiet, submitted, v } = connect(givenCloud())
 
 const chair = 'chair-education-health@example.kz'
 const minutes = (n: number) => new Date(Date.now() + n * 60_000)

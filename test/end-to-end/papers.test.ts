@@ -1,14 +1,14 @@
 /** The council's papers on the local cloud: drawn, mailed, opened by who may, and signed. */
 import { S3Client } from '@aws-sdk/client-s3'
-import { describe, expect, inject, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Mail, tokenIn, until } from '../../infra/ops/visitor.ts'
 import { s3Files } from '../../shared/adapters/s3-files.ts'
 import { authority, issuedBy, signed } from '../builders/signatures.ts'
 import { flat, readDocx, readPdf } from '../unit/papers/read-back.ts'
 import { assigned, drafted, lettered } from './scenes.ts'
-import { about, connect, council } from './system.ts'
+import { about, connect, council, givenCloud } from './system.ts'
 
-const s = connect(inject('cloud'))
+const s = connect(givenCloud())
 const { v } = s
 
 /** The bytes that a browser gets that follows the link of a paper, once it is drawn. */

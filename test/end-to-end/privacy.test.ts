@@ -6,15 +6,15 @@ import {
   UpdateFunctionConfigurationCommand,
   waitUntilFunctionUpdatedV2,
 } from '@aws-sdk/client-lambda'
-import { describe, expect, inject, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { tokenIn, until } from '../../infra/ops/visitor.ts'
 import { iin } from '../builders/identity.ts'
 import { appeal, draftSubmitted, person } from '../builders/inputs.ts'
 import { formFor, formTo } from './browser.ts'
 import { emailOfChair, response } from './scenes.ts'
-import { about, connect } from './system.ts'
+import { about, connect, givenCloud } from './system.ts'
 
-const system = connect(inject('cloud'))
+const system = connect(givenCloud())
 const { allQueues, drained, itemsOf, lambda, logLines, open, peek, queues, quiet } = system
 const { send, takeDeadLetters, v, whilePaused } = system
 

@@ -1,10 +1,10 @@
 /** Two people at the same moment, over HTTP: one wins, the other is told so in words, and nothing is lost. */
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { until } from '../../infra/ops/visitor.ts'
 import { assigned, lettered } from './scenes.ts'
-import { about, connect, council } from './system.ts'
+import { about, connect, council, givenCloud } from './system.ts'
 
-const system = connect(inject('cloud'))
+const system = connect(givenCloud())
 const { v, eventsOf } = system
 
 test('Given an open case, when its chair answers it twice at once with other words, then one answer goes out and the other gets 409', async () => {

@@ -1,6 +1,6 @@
 /** Three cases out of a council's real year, and one that no rule covers: each reaches whom it must, at once. */
 import { randomUUID } from 'node:crypto'
-import { describe, expect, inject, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { AppealInput } from '../../events/inputs.ts'
 import { type Mail, tokenIn, until } from '../../infra/ops/visitor.ts'
 import { formatDay } from '../../shared/text/dates.ts'
@@ -8,9 +8,9 @@ import { iin } from '../builders/identity.ts'
 import { appeal, draftSubmitted, entity, person } from '../builders/inputs.ts'
 import { formTo } from './browser.ts'
 import { calendarEntryOf, expectLanguage } from './mails.ts'
-import { about, connect, council, type Receipt } from './system.ts'
+import { about, connect, council, givenCloud, type Receipt } from './system.ts'
 
-const { allQueues, eventsOf, mailbox, messagesIn, npm, open, send, v } = connect(inject('cloud'))
+const { allQueues, eventsOf, mailbox, messagesIn, npm, open, send, v } = connect(givenCloud())
 
 /** How long a chair may wait. Most of it is the first start of each function. */
 const soon = 10_000

@@ -2,14 +2,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { tokenIn, until } from '../../infra/ops/visitor.ts'
 import kz from '../../shared/council/calendars/kz.json' with { type: 'json' }
 import { workingDaysWith } from '../builders/working-days.ts'
 import { type Assigned, assigned } from './scenes.ts'
-import { about, connect, council } from './system.ts'
+import { about, connect, council, givenCloud } from './system.ts'
 
-const system = connect(inject('cloud'))
+const system = connect(givenCloud())
 const { v, npm, eventsOf } = system
 const folder = mkdtempSync(join(tmpdir(), 'zhauap-recompute-'))
 const file = join(folder, 'calendar.json')

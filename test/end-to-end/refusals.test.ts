@@ -1,6 +1,6 @@
 /** Bad input: a clear error at its place, in the reader's language, with nothing lost and nothing written. Good input at the limit is taken whole. */
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Language, languages } from '../../events/values.ts'
 import { letterIn, tokenIn, until } from '../../infra/ops/visitor.ts'
 import { iin, withWrongCheckDigit } from '../builders/identity.ts'
@@ -9,10 +9,10 @@ import { signed, windows1251 } from '../builders/webhooks.ts'
 import { formFor, formTo, type Page, readable, withoutOurScript } from './browser.ts'
 import { expectLanguage } from './mails.ts'
 import { assigned, drafted, emailOfChair, response } from './scenes.ts'
-import { about, connect } from './system.ts'
+import { about, connect, givenCloud } from './system.ts'
 
-const { endpoints } = inject('cloud')
-const system = connect(inject('cloud'))
+const { endpoints } = givenCloud()
+const system = connect(givenCloud())
 const { everything, open, peopleOf, portal, quiet, send, submitted, v } = system
 
 /** Nothing at all is written while bad input is sent. */

@@ -1,5 +1,5 @@
 /**
- * One local cloud for everything that asks for it in a run, on ports and in a folder of its own, so that a running
+ * A local cloud a lane for everything that asks for it in a run, on ports and in a folder of its own, so that a running
  * `npm start` is left alone. It ends with the run, also by Ctrl-C: the emulator never outlives who started it.
  */
 import { rmSync } from 'node:fs'
@@ -9,47 +9,57 @@ import type { Endpoints } from '../../infra/deployment/endpoints.ts'
 import { localFolder } from '../../infra/deployment/settings.ts'
 import { startLocalCloud } from '../../infra/local/cloud.ts'
 import { clearUpTestFolders } from '../../infra/local/run-folder.ts'
+import { lanesOf } from '../lanes.ts'
 
 type Cloud = { endpoints: Endpoints; dir: string }
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** `dir` is what the operator's commands take as `ZHAUAP_LOCAL_DIR`. */
-    cloud: Cloud
+    /** By lane. `dir` is what the operator's commands take as `ZHAUAP_LOCAL_DIR`. */
+    clouds: Cloud[]
   }
 }
 
-type Running = Cloud & { stop: () => Promise<void> }
+type Running = { clouds: Cloud[]; stop: () => Promise<void> }
 
-const start = async (): Promise<Running> => {
+const start = async (lanes: number): Promise<Running> => {
   await clearUpTestFolders()
-  const dir = join(localFolder, `test-${process.pid}-end-to-end`)
+  const dirs = Array.from({ length: lanes }, (_, lane) =>
+    join(localFolder, `test-${process.pid}-end-to-end-${lane}`),
+  )
   const givenUp = new AbortController()
   const giveUp = () => givenUp.abort()
   process.once('SIGINT', giveUp).once('SIGTERM', giveUp)
-  const tidyUp = () => rmSync(dir, { recursive: true, force: true, maxRetries: 5 })
+  const tidyUp = () => {
+    for (const dir of dirs) rmSync(dir, { recursive: true, force: true, maxRetries: 5 })
+  }
   process.once('exit', tidyUp)
-  const cloud = await startLocalCloud({ ports: 'free', quiet: true, dir, signal: givenUp.signal })
+  const running = await Promise.all(
+    dirs.map(async (dir) => {
+      const cloud = await startLocalCloud({ ports: 'free', quiet: true, dir, signal: givenUp.signal })
+      return { ...cloud, dir }
+    }),
+  )
   const stop = async () => {
     process.off('SIGINT', giveUp).off('SIGTERM', giveUp)
-    await cloud.stop()
+    await Promise.all(running.map((cloud) => cloud.stop()))
     tidyUp()
   }
-  return { endpoints: cloud.endpoints, dir, stop }
+  return { clouds: running.map(({ endpoints, dir }) => ({ endpoints, dir })), stop }
 }
 
 /** Each project loads this file anew, so what they share hangs on the process. */
-const shared = process as unknown as { zhauapTestCloud?: { users: number; running: Promise<Running> } }
+const shared = process as unknown as { zhauapTestClouds?: { users: number; running: Promise<Running> } }
 
 export default async (project: TestProject): Promise<() => Promise<void>> => {
-  shared.zhauapTestCloud ??= { users: 0, running: start() }
-  const cloud = shared.zhauapTestCloud
-  cloud.users++
-  const { endpoints, dir, stop } = await cloud.running
-  project.provide('cloud', { endpoints, dir })
+  shared.zhauapTestClouds ??= { users: 0, running: start(lanesOf(project)) }
+  const given = shared.zhauapTestClouds
+  given.users++
+  const { clouds, stop } = await given.running
+  project.provide('clouds', clouds)
   return async () => {
-    if (--cloud.users > 0) return
-    delete shared.zhauapTestCloud
+    if (--given.users > 0) return
+    delete shared.zhauapTestClouds
     await stop()
   }
 }

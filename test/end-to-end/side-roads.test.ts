@@ -1,16 +1,16 @@
 /** The side roads of an appeal on the real stack: each function may do what its road needs, and no road is a dead end. */
 import { randomUUID } from 'node:crypto'
 import { InvokeCommand } from '@aws-sdk/client-lambda'
-import { describe, expect, inject, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { tokenIn } from '../../infra/ops/visitor.ts'
 import { currentCouncil } from '../../shared/council/current.ts'
 import { isWorkingDay } from '../../shared/domain/terms.ts'
 import { appeal, person } from '../builders/inputs.ts'
 import { assigned } from './scenes.ts'
-import { about, connect, council } from './system.ts'
+import { about, connect, council, givenCloud } from './system.ts'
 
 const { calendar } = currentCouncil()
-const system = connect(inject('cloud'))
+const system = connect(givenCloud())
 const { eventsOf, functions, lambda, npm, submitted, v } = system
 
 const post = (number: string, action: string, code: string, body: object = {}) =>

@@ -1,15 +1,15 @@
 /** Numbers with slashes, as offices write them, on the real stack: every address that has one opens. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { until } from '../../infra/ops/visitor.ts'
 import { columns } from '../../shared/text/journal/import.ts'
 import { files } from '../builders/files.ts'
 import { linesOf, open } from '../builders/registers.ts'
 import { deskOf } from './member.ts'
-import { connect } from './system.ts'
+import { connect, givenCloud } from './system.ts'
 
-const cloud = inject('cloud')
+const cloud = givenCloud()
 const system = connect(cloud)
 const { portal, npm, v, eventsOf } = system
 const { get, post, linkSent, signIn, page: pageFor } = deskOf(system)

@@ -2,12 +2,12 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Report } from '../../shared/domain/reports/report.ts'
 import { assigned } from './scenes.ts'
-import { connect } from './system.ts'
+import { connect, givenCloud } from './system.ts'
 
-const cloud = inject('cloud')
+const cloud = givenCloud()
 const system = connect(cloud)
 const { npm, open, portal, v, drained } = system
 

@@ -1,11 +1,11 @@
 /** `npm run -s trace`: the way of an appeal that was answered, hop by hop, as functions have logged it. */
-import { describe, expect, inject, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Step } from '../../infra/ops/case-way.ts'
 import { tokenIn, until } from '../../infra/ops/visitor.ts'
 import { assigned, emailOfChair, lettered, response } from './scenes.ts'
-import { about, connect } from './system.ts'
+import { about, connect, givenCloud } from './system.ts'
 
-const system = connect(inject('cloud'))
+const system = connect(givenCloud())
 const { npm, v } = system
 
 type Way = { number: string; kind: string; status: string; steps: Step[]; reads: Record<string, number> }

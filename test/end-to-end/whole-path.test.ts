@@ -1,13 +1,13 @@
 /** From submission to the end, through the API and through the pages, with every status on the way. */
 import { randomUUID } from 'node:crypto'
-import { describe, expect, inject, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { letterIn, type Mail, tokenIn, until } from '../../infra/ops/visitor.ts'
 import { person } from '../builders/inputs.ts'
 import { formFor, formTo } from './browser.ts'
 import { expectLanguage } from './mails.ts'
-import { about, connect, type Receipt } from './system.ts'
+import { about, connect, givenCloud, type Receipt } from './system.ts'
 
-const { eventsOf, npm, open, quiet, send, submitted, v } = connect(inject('cloud'))
+const { eventsOf, npm, open, quiet, send, submitted, v } = connect(givenCloud())
 
 const day = expect.stringMatching(/^\d{4}-\d\d-\d\d$/)
 const instant = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
