@@ -90,10 +90,14 @@ describe.each(cases)('Given $what', ({ make, commission }) => {
         'accept',
         'answer',
         'ask',
+        'complete',
+        'crime_or_danger',
         'extension',
         'letter',
         'long_term',
         'return',
+        'return_to_applicant',
+        'terminate',
       ])
 
       const receipt = await v.mail(email, about(number), soon)
