@@ -240,8 +240,8 @@ describe('Given the secretariat’s link', () => {
     const { body: after } = await v.read(token)
     expect(after.case.status).toBe('assigned')
     expect(after.actions.map(({ name }: { name: string }) => name)).toEqual([
-      'complete',
       'forward',
+      'complete',
       'crime_or_danger',
       'return_to_applicant',
       'link_repeat',
