@@ -379,17 +379,17 @@ export const actionInputs = {
     })
     .check(named),
   ask: z.strictObject({ action: z.literal('ask'), text: text(), attachments }),
-  complete: z.strictObject({
-    action: z.literal('complete'),
-    missing: z.array(missingPart).check(z.minLength(1), z.maxLength(missingParts.length)),
-    text: text(),
-  }),
   long_term: z.strictObject({ action: z.literal('long_term'), text: text(), controlOn: day, reason }),
   extension: z.strictObject({ action: z.literal('extension'), until: day, reason }),
   incomplete: z.strictObject({ action: z.literal('incomplete'), text: text(), version: read }),
   decline: z.strictObject({ action: z.literal('decline'), reason, version: read }),
   assign: z.strictObject({ action: z.literal('assign'), commission: slug }),
   forward: z.strictObject({ action: z.literal('forward'), ...forwardShape }),
+  complete: z.strictObject({
+    action: z.literal('complete'),
+    missing: z.array(missingPart).check(z.minLength(1), z.maxLength(missingParts.length)),
+    text: text(),
+  }),
   crime_or_danger: z.strictObject({ action: z.literal('crime_or_danger'), ...forwardShape }),
   return_to_applicant: z.strictObject({
     action: z.literal('return_to_applicant'),

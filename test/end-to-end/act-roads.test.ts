@@ -129,10 +129,10 @@ describe('Given a form that was sent', () => {
   test('when the reader goes back and changes it, then nothing is said to be sent that was not', async () => {
     const { number, token } = await assigned(system, 'social')
     const form = formFor(await open(`/act/${token}?lang=kk`), 'letter')
-    const letter = { agency: 'tazalyk', subject: 'Сұрау', text: 'Хабарлауыңызды сұраймыз.' }
+    const letter = { to: 'tazalyk', subject: 'Сұрау', text: 'Хабарлауыңызды сұраймыз.' }
     const clicks = await Promise.all([post(form, letter), post(form, letter)])
     expect(clicks.map(({ status }) => status)).toEqual([303, 303])
-    const changed = await send(form, { ...letter, agency: 'akimat' })
+    const changed = await send(form, { ...letter, to: 'akimat' })
     expect(changed.status).toBe(409)
     const letters = async () =>
       (await v.read(token)).body.case.letters.map((l: { agency: string }) => l.agency)

@@ -239,7 +239,15 @@ describe('Given the secretariat’s link', () => {
     // The link itself lives on, and offers no assignment now.
     const { body: after } = await v.read(token)
     expect(after.case.status).toBe('assigned')
-    expect(after.actions.map(({ name }: { name: string }) => name)).toEqual(['forward', 'return'])
+    expect(after.actions.map(({ name }: { name: string }) => name)).toEqual([
+      'forward',
+      'complete',
+      'crime_or_danger',
+      'return_to_applicant',
+      'link_repeat',
+      'terminate',
+      'return',
+    ])
   })
 })
 

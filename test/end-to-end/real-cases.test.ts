@@ -90,10 +90,14 @@ describe.each(cases)('Given $what', ({ make, commission }) => {
         'accept',
         'answer',
         'ask',
+        'complete',
+        'crime_or_danger',
         'extension',
         'letter',
         'long_term',
         'return',
+        'return_to_applicant',
+        'terminate',
       ])
 
       const receipt = await v.mail(email, about(number), soon)
@@ -191,7 +195,15 @@ describe('Given an appeal on a topic that no commission has', () => {
     expect(before.commission).toBeUndefined()
     const { body: view } = await v.read(token)
     expect(view.role).toBe('secretary')
-    expect(view.actions.map(({ name }: { name: string }) => name)).toEqual(['assign', 'forward'])
+    expect(view.actions.map(({ name }: { name: string }) => name)).toEqual([
+      'assign',
+      'forward',
+      'complete',
+      'crime_or_danger',
+      'return_to_applicant',
+      'link_repeat',
+      'terminate',
+    ])
     expect(view.actions.slice(0, 1)).toEqual([
       {
         name: 'assign',

@@ -62,7 +62,11 @@ const badAppeals: [what: string, body: unknown, paths: string[]][] = [
   ['a person without an IIN', applicant({ iin: undefined }), ['applicant.iin']],
   ['a person with a legal form', applicant({ form: 'ТОО' }), ['applicant.form']],
   ['an entity with an IIN', { ...appeal(), applicant: { ...entity(), iin: iin() } }, ['applicant.iin']],
-  ['an entity without a BIN', { ...appeal(), applicant: { ...entity(), bin: undefined } }, ['applicant.bin']],
+  [
+    'an entity that has no IIN',
+    { ...appeal(), applicant: { ...entity(), noIin: true } },
+    ['applicant.noIin'],
+  ],
   ['a kind that is none', applicant({ kind: 'robot' }), ['applicant.kind']],
   ['an unknown topic', { ...appeal(), topic: 'weather' }, ['topic']],
   ['a topic of no shape', { ...appeal(), topic: 'Экология' }, ['topic']],
@@ -262,6 +266,9 @@ describe('Given the form without JavaScript', () => {
         ...values,
         'applicant.form': '',
         'applicant.bin': '',
+        'representative.name': '',
+        'representative.authority': '',
+        'collective.signatories': '',
       })
     })
 
@@ -428,7 +435,7 @@ describe('Given a link of a chair', () => {
 
     test('when its form is sent half empty, then what was chosen and typed is kept', async () => {
       const page = await open(`/act/${token}?lang=ru`)
-      const letter = { agency: 'tazalyk', subject: '', text: 'Просим "вывезти" <отходы>' }
+      const letter = { to: 'tazalyk', subject: '', text: 'Просим "вывезти" <отходы>' }
       const again = await send(formFor(page, 'letter'), letter)
       expect(again.status).toBe(422)
       expect(formFor(again, 'letter').values).toEqual({ ...formFor(page, 'letter').values, ...letter })

@@ -116,10 +116,18 @@ describe('Given an appeal', () => {
         messages: [],
         files: [],
       },
-      actions: ['answer', 'letter', 'ask', 'long_term', 'extension', 'return'].map((name) => ({
-        name,
-        fields: expect.any(Array),
-      })),
+      actions: [
+        'answer',
+        'letter',
+        'ask',
+        'long_term',
+        'extension',
+        'complete',
+        'crime_or_danger',
+        'return_to_applicant',
+        'terminate',
+        'return',
+      ].map((name) => ({ name, fields: expect.any(Array) })),
     })
     expect((await statusOf(receipt)).status).toBe('in_review')
 
@@ -207,16 +215,20 @@ describe('Given an appeal', () => {
     expect(accepted.forms.map((form) => form.values.action).sort()).toEqual([
       'answer',
       'ask',
+      'complete',
+      'crime_or_danger',
       'extension',
       'letter',
       'long_term',
       'return',
+      'return_to_applicant',
+      'terminate',
     ])
     expect((await statusOf(receipt)).status).toBe('in_review')
 
     const letterText = 'Please repair the lift.\n\nReport what was done.'
     const sent = await send(formFor(accepted, 'letter'), {
-      agency: 'almaty-su',
+      to: 'almaty-su',
       subject: 'Repair of the lift',
       text: letterText,
     })

@@ -142,6 +142,16 @@ type Told<E> = {
 
 const nobody: Told<CaseEvent> = { tells: () => [] }
 
+const toldToNewChair: Told<{ grant: string }> = {
+  tells: (_, c) => toChair(c, 'assigned'),
+  isOvertaken: ({ grant }, now) => grant !== chairGrant(now),
+}
+
+const toldOfMovedDates: Told<Moving> = {
+  tells: toWhomItMoved,
+  isOvertaken: (e, now, notice) => movedDates(notice, e, now).length === 0,
+}
+
 /** While nothing has come of it, or its time has passed before anybody was asked: the case goes on, and so may the reply. */
 const isToBeAsked = (c: Appeal, content: string): boolean => {
   const last = c.questions.at(-1)
@@ -174,14 +184,8 @@ const told: { [T in EventType]: Told<EventOf<T>> } = {
     tells: () => toSecretary('triage'),
     isOvertaken: (_, now) => now.commission !== undefined,
   },
-  CaseAssigned: {
-    tells: (_, c) => toChair(c, 'assigned'),
-    isOvertaken: ({ grant }, now) => grant !== chairGrant(now),
-  },
-  ChairReplaced: {
-    tells: (_, c) => toChair(c, 'assigned'),
-    isOvertaken: ({ grant }, now) => grant !== chairGrant(now),
-  },
+  CaseAssigned: toldToNewChair,
+  ChairReplaced: toldToNewChair,
   CaseActivated: {
     tells: ({ grant }, c) => (grant ? toChair(c, 'assigned') : []),
     isOvertaken: ({ grant }, now) => grant !== chairGrant(now) || now.closedOn !== undefined,
@@ -245,14 +249,8 @@ const told: { [T in EventType]: Told<EventOf<T>> } = {
     ],
   },
   ClockPaused: nobody,
-  ClockResumed: {
-    tells: toWhomItMoved,
-    isOvertaken: (e, now, notice) => movedDates(notice, e, now).length === 0,
-  },
-  DueDatesMoved: {
-    tells: toWhomItMoved,
-    isOvertaken: (e, now, notice) => movedDates(notice, e, now).length === 0,
-  },
+  ClockResumed: toldOfMovedDates,
+  DueDatesMoved: toldOfMovedDates,
   DraftVersionReceived: {
     // Its assignment is told, or that it waits for one.
     tells: ({ triage }, c) => (triage ? [] : toOwner(c, 'draft_version')),
