@@ -28,16 +28,21 @@ import type { WebDeps } from '../../shared/wiring/web.ts'
 import { hasLink, opened, opens } from './api.ts'
 
 export const show = async (deps: WebDeps, request: Request): Promise<Reply> => {
-  const done = actionNames.find((name) => name === request.query.done)
+  const actionIn = (part: 'done' | 'do') => actionNames.find((name) => name === request.query[part])
+  const [done, chosen] = [actionIn('done'), actionIn('do')]
   const found = await openGrant(deps, request.params.token ?? '')
   // What its holder has just done has ended this link.
   if (done && found.outcome === 'ended') return page(200, renderHandedOver(frameOf(deps, request), done))
   const { pending } = await pendingIn(deps, request.query, languageOf(deps, request))
-  const shown = await model(deps, request, opens(request, found), { ...(done && { done }), pending })
+  const shown = await model(deps, request, opens(request, found), {
+    ...(done && { done }),
+    ...(chosen && { chosen }),
+    pending,
+  })
   return uploading(page(200, renderLink(shown)), deps.files.origin)
 }
 
-type FormState = Partial<Omit<SentForm, 'status'>> & { done?: ActionName }
+type FormState = Partial<Omit<SentForm, 'status'>> & { done?: ActionName; chosen?: ActionName }
 
 const model = async (
   deps: WebDeps,
@@ -72,6 +77,7 @@ const model = async (
     papers,
     ...('signed' in request.query && { signed: true }),
     ...(kept.done && { done: kept.done }),
+    ...(kept.chosen && { chosen: kept.chosen }),
     ...(kept.failed && { failed: kept.failed }),
     errors: kept.errors ?? [],
     values: kept.values ?? {},

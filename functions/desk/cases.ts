@@ -7,7 +7,7 @@ import type { Member } from '../../shared/application/desk/members.ts'
 import { papersFor } from '../../shared/application/papers/listed-papers.ts'
 import { textOf } from '../../shared/application/texts-of-case.ts'
 import { pauseTold } from '../../shared/council/council.ts'
-import { actionNames } from '../../shared/domain/capabilities.ts'
+import { type ActionName, actionNames } from '../../shared/domain/capabilities.ts'
 import { beganWith, type Case } from '../../shared/domain/case.ts'
 import { fold } from '../../shared/domain/fold.ts'
 import { inPath } from '../../shared/domain/number.ts'
@@ -46,7 +46,7 @@ export const memberLink = (
   return { outcome: 'open', ...opened, grantId, grant }
 }
 
-type Shown = Partial<Omit<SentForm, 'status'>> & { done?: DeskCaseModel['done'] }
+type Shown = Partial<Omit<SentForm, 'status'>> & { done?: DeskCaseModel['done']; chosen?: ActionName }
 
 /** Its forms are sent to its own address, which keeps the list that the case was opened from. */
 const addressOf = (number: string, request: Request) => {
@@ -106,7 +106,12 @@ export const show = forMembers(async (deps, request, staff) => {
   const { query } = request
   const done = query.done === 'initiative' ? 'initiative' : actionNames.find((name) => name === query.done)
   const { pending } = await pendingIn(deps, query, languageOf(deps, request))
-  const model = await modelOf(deps, request, staff, given, { pending, ...(done && { done }) })
+  const chosen = actionNames.find((name) => name === query.do)
+  const model = await modelOf(deps, request, staff, given, {
+    pending,
+    ...(done && { done }),
+    ...(chosen && { chosen }),
+  })
   // Forms that take files upload them from here.
   return uploading(page(200, renderDeskCase(model)), deps.files.origin)
 })

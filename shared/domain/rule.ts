@@ -88,6 +88,8 @@ type Manner = {
   rank: number
   /** What a reader may well have come for: the first such action stands open, all others are folded. */
   foremost?: true
+  /** Seldom what a reader came for: the page names it, and shows its form to who asks for it. */
+  rare?: true
   /** Cannot be undone: what will happen is shown once more before it does. */
   final?: true
 }

@@ -141,6 +141,8 @@ export type LinkModel = Frame & {
   /** A signature has just been attached. */
   signed?: boolean
   done?: ActionName
+  /** A rare action that the reader chose: its form is there. */
+  chosen?: ActionName
   /** The action that was refused, or is gone on with: its form is open, with what was typed. */
   failed?: ActionName
   errors: FieldError[]

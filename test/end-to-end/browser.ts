@@ -75,7 +75,10 @@ export const pageOf = async (response: Response): Promise<Page> => {
 export const ourScript = /<script src="(\/assets\/zhauap\.[0-9a-f]{10}\.js)" defer><\/script>/
 /** And that of pages from which files are uploaded. */
 const filesScript = /<script src="(\/assets\/files\.[0-9a-f]{10}\.js)" defer><\/script>/
-export const withoutOurScript = (html: string) => html.replace(ourScript, '').replace(filesScript, '')
+/** And that of the desk's lists. */
+const deskScript = /<script src="(\/assets\/desk\.[0-9a-f]{10}\.js)" defer><\/script>/
+export const withoutOurScript = (html: string) =>
+  [ourScript, filesScript, deskScript].reduce((left, own) => left.replace(own, ''), html)
 
 /** What a reader sees of markup: its text, spaces as they fall, line breaks kept. */
 export const readable = (html: string): string =>

@@ -223,7 +223,15 @@ describe('Given an appeal on a topic that no commission has', () => {
     const { status, body: after } = await v.act(token, { action: 'assign', commission: 'economy-budget' })
     expect(status).toBe(200)
     expect(after.case).toMatchObject({ status: 'assigned', commission: 'economy-budget' })
-    expect(after.actions.map(({ name }: { name: string }) => name)).toEqual(['forward', 'return'])
+    expect(after.actions.map(({ name }: { name: string }) => name)).toEqual([
+      'forward',
+      'complete',
+      'crime_or_danger',
+      'return_to_applicant',
+      'link_repeat',
+      'terminate',
+      'return',
+    ])
 
     const assigned = await v.mail(chair.email, about(number), soon)
     await expectChairMail(assigned, chair.language, number, before.dueOn)

@@ -44,10 +44,15 @@ describe('an appeal of an old register', () => {
       return html.includes(number) ? html : undefined
     })
     const [, listed = ''] = /href="(\/desk\/cases\/05-13[^"]*)"/.exec(list) ?? []
-    expect(listed).toBe(`${address}?lang=ru`)
+    // The way back to the list goes along.
+    expect(listed).toBe(`${address}?in=list%3Dunassigned&amp;i=0&amp;lang=ru`)
     const found = await post('/desk/search?lang=ru', { q: '№ 05–13/1234-И', csrf }, cookie)
-    expect([found.status, found.headers.get('location')]).toEqual([303, listed])
-    for (const path of [listed, '/desk/cases/05-13%2F1234-%D0%98', '/desk/cases/05-13/1234-И'])
+    expect([found.status, found.headers.get('location')]).toEqual([303, `${address}?lang=ru`])
+    for (const path of [
+      listed.replaceAll('&amp;', '&'),
+      '/desk/cases/05-13%2F1234-%D0%98',
+      '/desk/cases/05-13/1234-И',
+    ])
       expect(await page(path)).toContain('Номер с дробью')
     expect((await get('/desk/cases/05-13/404', cookie)).status).toBe(404)
   })
@@ -64,7 +69,7 @@ describe('an appeal of an old register', () => {
     )
     expect(fields).toMatchObject({ action: 'assign' })
     const action = (form?.[1] ?? '').replaceAll('&amp;', '&')
-    expect((await post(action, { ...fields, commission: 'housing' })).status).toBe(303)
+    expect((await post(action, { ...fields, commission: 'housing' }, cookie)).status).toBe(303)
     await until('the assignment', async () =>
       (await eventsOf(number)).some(({ type }) => type === 'CaseAssigned') ? true : undefined,
     )

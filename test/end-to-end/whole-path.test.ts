@@ -5,7 +5,7 @@ import { letterIn, type Mail, tokenIn, until } from '../../infra/ops/visitor.ts'
 import { person } from '../builders/inputs.ts'
 import { formFor, formTo } from './browser.ts'
 import { expectLanguage } from './mails.ts'
-import { about, connect, givenCloud, type Receipt } from './system.ts'
+import { about, connect, council, givenCloud, type Receipt } from './system.ts'
 
 const { eventsOf, npm, open, quiet, send, submitted, v } = connect(givenCloud())
 
@@ -147,7 +147,11 @@ describe('Given an appeal', () => {
       dueOn: day,
       status: 'sent',
     }
-    expect(sent.case.letters).toEqual([{ ...letter, subject, text }])
+    const signatory = {
+      name: council.commissions.find(({ id }) => id === commission)?.chair.name,
+      post: 'chair',
+    }
+    expect(sent.case.letters).toEqual([{ ...letter, kind: 'recommendation', signatory, subject, text }])
     expect(sent.case.status).toBe('awaiting_agency')
     expect(await statusOf(receipt)).toMatchObject({ status: 'awaiting_agency', letters: [letter] })
 
@@ -216,13 +220,10 @@ describe('Given an appeal', () => {
       'answer',
       'ask',
       'complete',
-      'crime_or_danger',
       'extension',
       'letter',
       'long_term',
       'return',
-      'return_to_applicant',
-      'terminate',
     ])
     expect((await statusOf(receipt)).status).toBe('in_review')
 

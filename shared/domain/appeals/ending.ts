@@ -69,7 +69,7 @@ export const actions = {
       words: { kind: 'reason', text },
     }),
     overlooks: (_, key) => key === 'returning',
-    manner: { rank: 180, final: true },
+    manner: { rank: 180, rare: true, final: true },
   }),
 
   terminate: action('appeal', {
@@ -103,7 +103,7 @@ export const actions = {
       command: { content, ground },
       words: { kind: 'reason', text },
     }),
-    manner: { rank: 190, final: true },
+    manner: { rank: 190, rare: true, final: true },
   }),
 
   /** To the body that deals with it, and marked, so that nobody returns or terminates it. */
@@ -118,7 +118,7 @@ export const actions = {
     },
     fields: () => forwardFields,
     say: (input: InputOf<'crime_or_danger'>, { content }) => forwardWords(input, content),
-    manner: { rank: 145, final: true },
+    manner: { rank: 145, rare: true, final: true },
   }),
 }
 

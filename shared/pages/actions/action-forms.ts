@@ -13,7 +13,7 @@ import { formControls, hidden, type Option } from '../fields.ts'
 import { attachHere, carryOn } from '../files/files.ts'
 import { at, said } from '../layout.ts'
 import type { LinkModel } from '../models.ts'
-import { byRank } from './manners.ts'
+import { byRank, isRare } from './manners.ts'
 import {
   perPage,
   placedErrors,
@@ -82,6 +82,22 @@ export const formsOf = (model: LinkModel) => {
       )}</ul></div>\n`)
   const gone = failed !== undefined && !forms.some(({ name }) => name === failed)
   return { forms, summary, gone: html`${gone && typed(model)}` }
+}
+
+/** One of several actions, folded. A rare one is only named, until it is chosen: most pages would carry its form in vain. */
+export const foldedAction = (
+  model: LinkModel,
+  { name, form }: ReturnType<typeof formsOf>['forms'][number],
+) => {
+  const { title } = actionWords(model, name)
+  const isChosen = name === model.failed || name === model.chosen
+  if (isRare(name) && !isChosen) {
+    const path = sentTo(model)
+    const chosen = at(`${path}${path.includes('?') ? '&' : '?'}do=${name}`, model.lang)
+    return html`<p class="action"><a href="${chosen}#${sectionOf(name)}">${title}</a></p>\n`
+  }
+  return html`<details class="action" id="${sectionOf(name)}"${isChosen && html` open`}><summary>${title}</summary>
+${form.body}</details>\n`
 }
 
 /** Texts written for an action that has meanwhile become impossible: shown, so that they can be used elsewhere. */

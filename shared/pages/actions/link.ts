@@ -11,7 +11,7 @@ import { addFiles, attachScript, fileList } from '../files/files.ts'
 import { at, notice, page, withNumber } from '../layout.ts'
 import type { LinkModel } from '../models.ts'
 import { paperList } from '../papers/papers.ts'
-import { actionWords, formsOf, sectionOf, takesFiles } from './action-forms.ts'
+import { actionWords, foldedAction, formsOf, sectionOf, takesFiles } from './action-forms.ts'
 import { briefOf, caseOf } from './link-case.ts'
 import { isForemost } from './manners.ts'
 
@@ -25,7 +25,7 @@ const closed: readonly Status[] = [
 ]
 
 export const renderLink = (model: LinkModel): string => {
-  const { lang, view, token, done, failed, errors } = model
+  const { lang, view, token, done, errors } = model
   const words = pageWords(lang)
   const names = texts(lang)
   const { letter, deadline, stopped } = view.case
@@ -52,11 +52,7 @@ ${forms.some(({ name }) => takesFiles(name)) && addFiles(lang, `${own}/files`, '
   first &&
   html`<section class="action" id="${sectionOf(first.name)}"><h3>${actionWords(model, first.name).title}</h3>
 ${first.form.body}</section>\n`
-}${first && others.length > 0 && html`<h3>${words.link.others}</h3>\n`}${others.map(
-  ({ name, form }) =>
-    html`<details class="action" id="${sectionOf(name)}"${name === failed && html` open`}><summary>${actionWords(model, name).title}</summary>
-${form.body}</details>\n`,
-)}<h2 id="case">${words.link.about}</h2>
+}${first && others.length > 0 && html`<h3>${words.link.others}</h3>\n`}${others.map((one) => foldedAction(model, one))}<h2 id="case">${words.link.about}</h2>
 ${!isOver(model) && (letter || !stopped) && foldedExplanation(deadline, lang, model.began)}${caseOf(model)}${paperList(model, model.papers, (name) => `${own}/papers/${name}`, model.signed)}${fileList(lang, view.case.files, (id) => at(`${own}/files/${id}`, lang))}${attachScript}`,
     },
   )

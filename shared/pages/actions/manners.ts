@@ -3,6 +3,8 @@ import { type ActionName, actions } from '../../domain/capabilities.ts'
 
 export const isForemost = (action: ActionName): boolean => actions[action].manner.foremost === true
 
+export const isRare = (action: ActionName): boolean => actions[action].manner.rare === true
+
 /** Whether an action is confirmed on the page before it is done. */
 export const isFinal = (action: ActionName): boolean => actions[action].manner.final === true
 

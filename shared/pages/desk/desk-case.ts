@@ -12,7 +12,7 @@ import { deskWords } from '../../text/desk/words.ts'
 import { wording } from '../../text/explanation.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
 import { texts } from '../../text/texts.ts'
-import { actionWords, formsOf, sectionOf, takesFiles } from '../actions/action-forms.ts'
+import { foldedAction, formsOf, takesFiles } from '../actions/action-forms.ts'
 import { caseOf, stateOf } from '../actions/link-case.ts'
 import { foldedExplanation } from '../deadlines/explanation.ts'
 import { addFiles, attachScript, fileList } from '../files/files.ts'
@@ -218,11 +218,7 @@ const actions = ({ lang, link }: DeskCaseModel, forms: ReturnType<typeof formsOf
   const path = `/desk/cases/${inPath(link.view.case.number)}/files`
   const query = link.form?.path.split('?')[1]
   return html`<section class="no-print" aria-labelledby="actions"><h2 id="actions">${deskWords(lang).case.actions}</h2>
-${forms.some(({ name }) => takesFiles(name)) && addFiles(lang, query ? `${path}?${query}` : path, 'act')}${forms.length === 0 && html`<p>${pageWords(lang).link.nothing}</p>\n`}${forms.map(
-  ({ name, form }) =>
-    html`<details class="action" id="${sectionOf(name)}"${name === link.failed && html` open`}><summary>${actionWords(link, name).title}</summary>
-${form.body}</details>\n`,
-)}</section>
+${forms.some(({ name }) => takesFiles(name)) && addFiles(lang, query ? `${path}?${query}` : path, 'act')}${forms.length === 0 && html`<p>${pageWords(lang).link.nothing}</p>\n`}${forms.map((one) => foldedAction(link, one))}</section>
 ${attachScript}`
 }
 

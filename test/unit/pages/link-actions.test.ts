@@ -28,10 +28,10 @@ const placeOf = (action: ActionName) => {
   if (!place) throw new Error(`no scene offers ${action}`)
   return place
 }
-/** A model before anything has happened; tests that do something make their own scene. */
-const modelOf = (action: ActionName, lang: Language = 'ru'): Promise<LinkModel> => {
+/** A model before anything has happened but that the action was chosen; tests that do something make their own scene. */
+const modelOf = async (action: ActionName, lang: Language = 'ru'): Promise<LinkModel> => {
   const { office, token } = placeOf(action).scene
-  return office.model(token, lang)
+  return { ...(await office.model(token, lang)), chosen: action }
 }
 const fresh = (name: string): Promise<Scene> => {
   const make = scenes[name]
@@ -41,7 +41,7 @@ const fresh = (name: string): Promise<Scene> => {
 
 /** What the form for an action would post once a person has typed into it. */
 const filled = (model: LinkModel, action: ActionName): Record<string, string> => ({
-  ...fieldsIn(renderLink(model), action),
+  ...fieldsIn(renderLink({ ...model, chosen: action }), action),
   ...typed[action],
 })
 const checked = (fields: Record<string, string>) => validate(actionInput, inputOf(fields))
@@ -274,7 +274,8 @@ describe('what stands open', () => {
     const { office, token } = await fresh(name)
     const page = (await office.open(token)).body ?? ''
     const [open] = [...page.matchAll(/<section class="action" id="do-(\w+)"/g)].map((m) => m[1])
-    const folded = [...page.matchAll(/<details class="action" id="do-(\w+)"/g)].map((m) => m[1])
+    const others = /<details class="action" id="do-(\w+)"|<p class="action"><a href="[^"]*#do-(\w+)"/g
+    const folded = [...page.matchAll(others)].map(([, form, link]) => form ?? link)
     return { open, folded }
   }
 
