@@ -22,8 +22,16 @@ export const entersInitiatives: Actor = {
   weight: 1.5,
   act: async (life, turn) => {
     const { clock } = life.world
+    const { chance } = turn
+    const agency = chance.of(['tazalyk', 'almaty-su', 'akimat', 'sports-department'])
+    const outside = {
+      name: `Орган ${life.word(turn, 'body', 'name')}`,
+      ...(chance.happens(0.5) && { email: `${life.word(turn, 'body', 'email')}@body.example` }),
+      ...(chance.happens(0.5) && { address: `Улица ${life.word(turn, 'body', 'address')}` }),
+    }
     const body = {
-      agency: turn.chance.of(['tazalyk', 'almaty-su', 'akimat', 'sports-department']),
+      ...(chance.happens(0.3) ? { to: outside } : { agency }),
+      ...(chance.happens(0.5) && { kind: chance.of(['recommendation', 'budget', 'information', 'request']) }),
       subject: `Инициатива ${life.word(turn, 'secretary', 'subject')}`,
       text: life.text(turn, 'secretary'),
       origin: { kind: 'meeting', title: 'Заседание', on: clock.iso().slice(0, 10) },

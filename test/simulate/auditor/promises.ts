@@ -1,6 +1,6 @@
 /** What somebody was told is so: whatever was acknowledged is in the log, under no number and no code of another. */
 import type { Finding } from './audit.ts'
-import type { Commit, Facts } from './logs.ts'
+import type { Commit, Event, Facts } from './logs.ts'
 import type { Replied } from './observed.ts'
 
 type Receipt = { number: string; code?: string; letters?: string[]; dueOn?: string | null }
@@ -44,6 +44,8 @@ export const promiseFindings = (facts: Facts): Finding[] => {
       if (!log.some(({ events }) => events.some((e) => e.type === 'LetterSent' && e.letter === letter)))
         say('letter never sent', `${letter} of ${number}`)
     const first = log[0]?.events.find(({ type }) => type === 'AppealRegistered')
+    if (first && path !== '/api/desk/initiatives')
+      for (const kind of otherwise(first, JSON.parse(sent))) say(kind, number)
     const due = (first?.answer as { due: string | null } | undefined)?.due
     if (first && due !== dueOn) say('receipt with another date', `${number}: ${dueOn}, not ${due}`)
   }
@@ -77,6 +79,26 @@ export const promiseFindings = (facts: Facts): Finding[] => {
   return [...findings, ...webhookFindings(facts)]
 }
 
+type Sent = {
+  applicant: Record<string, unknown>
+  oral?: boolean
+  representative?: object
+  collective?: { signatories: number }
+}
+
+/** An appeal is registered as it came: by whom, and how whoever wrote it is told. */
+const otherwise = (e: Event, { applicant, oral, representative, collective }: Sent): string[] => {
+  const has = (...fields: string[]) => fields.some((field) => applicant[field] !== undefined)
+  const isRight =
+    e.reachable === has('email') &&
+    Boolean(e.followsByCode) === (applicant.followByCode === true && !has('email', 'phone')) &&
+    Boolean(e.anonymous) === !has('name', 'iin', 'bin', 'email', 'phone', 'address') &&
+    Boolean(e.oral) === (oral === true) &&
+    Boolean(e.represented) === (representative !== undefined) &&
+    e.signatories === collective?.signatories
+  return isRight ? [] : ['registered otherwise than it came']
+}
+
 /** Whether this code was mailed, or printed, for this case: then it is its applicant's. */
 const isTheirs = ({ path }: Replied, code: string, { replied }: Facts): boolean =>
   replied.some(
@@ -103,7 +125,7 @@ const eventsFor = ({ path, status, sent }: Replied): string[] | undefined => {
   const ofApplicant = /^\/api\/appeals\/[^/]+\/(messages|withdraw|dispute)$/.exec(path)?.[1]
   if (ofApplicant)
     return {
-      messages: ['MessageReceived', 'ClarificationReceived'],
+      messages: ['MessageReceived', 'ClarificationReceived', 'CompletionReceived'],
       withdraw: ['AppealWithdrawn'],
       dispute: ['AnswerDisputed'],
     }[ofApplicant]
@@ -128,6 +150,12 @@ const eventsFor = ({ path, status, sent }: Replied): string[] | undefined => {
     extend: ['ExtensionGranted'],
     refuse_extension: ['ExtensionRefused'],
     respond: ['ResponseRecorded'],
+    complete: ['CompletionAsked'],
+    crime_or_danger: ['DangerMarked'],
+    return_to_applicant: ['AppealReturned'],
+    link_repeat: ['RepeatLinked'],
+    terminate: ['AppealTerminated'],
+    letter_handed_over: ['LetterHandedOver'],
   }
   return byAction[(JSON.parse(sent || '{}') as { action?: string }).action ?? '']
 }
