@@ -196,6 +196,10 @@ const noticed = [
   'an old register was loaded',
   'counters were set back',
   'a file was attached',
+  'an action at the desk',
+  'several assigned from a list',
+  'a paper was opened',
+  'a paper was signed',
   'the same person wrote the same again',
 ]
 

@@ -15,13 +15,13 @@ const applicantOf = (life: Life, turn: Turn, email: string | undefined) => ({
 
 /** For whom somebody speaks: for another, for many. */
 const others = (life: Life, turn: Turn) => ({
-  ...(turn.chance.happens(0.15) && {
+  ...(turn.chance.happens(0.3) && {
     representative: {
       name: `Представитель ${life.word(turn, 'applicant', 'name')}`,
       authority: 'доверенность',
     },
   }),
-  ...(turn.chance.happens(0.15) && { collective: { signatories: whole(turn.chance, 2, 40) } }),
+  ...(turn.chance.happens(0.3) && { collective: { signatories: whole(turn.chance, 2, 40) } }),
 })
 
 /** On the web: without an IIN, or without any contact. */

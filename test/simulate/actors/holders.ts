@@ -185,23 +185,28 @@ const follows = async (life: Life, turn: Turn, role: Role): Promise<void> => {
     return
   }
   if (read?.status !== 200) return
-  const view = JSON.parse(read.body) as View
-  if (view.actions.length === 0) return
-  const repeats = view.case.repeats?.length ? 3 : 1
-  const name = chance.weighed(
-    Object.fromEntries(
-      view.actions.map(({ name }) => [name, (likely[name] ?? 1) * (name === 'link_repeat' ? repeats : 1)]),
-    ),
-  )
-  const action = view.actions.find((one) => one.name === name)
-  if (!action) return
-  const body = await bodyOf(life, turn, role, view, action)
+  const doing = await chosen(life, turn, role, JSON.parse(read.body))
+  if (!doing) return
+  const { name, body } = doing
   // Somebody thinks it over, and something else happens meanwhile.
   if (chance.happens(0.2)) await life.world.clock.sleep(chance.below(3_600_000))
   const asked = life.json('POST', path, body, { 'idempotency-key': life.key(turn) })
   for (const answer of await life.oftenTwice(turn, () => life.request(asked, turn)))
     if (answer?.status === 200) life.meet(`action ${name}`)
     else if (answer?.status === 409) life.meet('an action was refused that had been offered')
+}
+
+/** One of the things that are offered, and what is sent to do it. */
+export const chosen = async (life: Life, turn: Turn, role: Role, view: View) => {
+  if (view.actions.length === 0) return undefined
+  const repeats = view.case.repeats?.length ? 3 : 1
+  const name = turn.chance.weighed(
+    Object.fromEntries(
+      view.actions.map(({ name }) => [name, (likely[name] ?? 1) * (name === 'link_repeat' ? repeats : 1)]),
+    ),
+  )
+  const action = view.actions.find((one) => one.name === name)
+  return action && { name, number: view.case.number, body: await bodyOf(life, turn, role, view, action) }
 }
 
 /** Agencies that take webhooks find the address of their page there. */

@@ -82,7 +82,7 @@ export const keepingFindings = (facts: Facts): Finding[] => {
     }
     for (const { caseId, contentId, content, expiresAt } of people) {
       if (caseId !== id || named.has(contentId)) continue
-      if (expiresAt === undefined && !['file_verdict', 'lookup'].includes(content.kind))
+      if (expiresAt === undefined && !['file_verdict', 'lookup', 'signature_verdict'].includes(content.kind))
         say('kept for ever', `${id} ${contentId} ${content.kind}`)
     }
   }
@@ -107,7 +107,7 @@ export const keepingFindings = (facts: Facts): Finding[] => {
   for (const [queue, messages] of Object.entries(waiting))
     if (messages.length) say('message left', `${queue}: ${messages.length}`)
   if (expired) say('message expired', String(expired))
-  return [...findings, ...wordFindings(facts), ...paperFindings(facts)]
+  return [...findings, ...wordFindings(facts), ...paperFindings(facts), ...signatureFindings(facts)]
 }
 
 /** Each case is found by the words of its subject as long as they are kept, and by no word longer. */
@@ -151,6 +151,33 @@ const wordFindings = ({ logs, people, peopleWritten, marks, council }: Facts): F
 
 const isErased = (log: readonly Commit[] = []) =>
   log.some(({ events }) => events.some(({ type }) => type === 'PersonalDataErased'))
+
+/** What was attached as a signature has been looked into, and the verdict ends with it; its paper is the signatory's. */
+const signatureFindings = ({ logs, people, council }: Facts): Finding[] => {
+  const findings: Finding[] = []
+  for (const [id, log] of logs) {
+    const story = storyOf(log)
+    const ends = story?.closedOn ? endOf(story.closedOn, council.retentionYears) : undefined
+    for (const { version, actor, events } of log)
+      for (const { type, content, paper } of events) {
+        if (type !== 'SignatureAttached') continue
+        const [of = 0, n = 0] = String(paper).split('-').map(Number)
+        const yielded = log[of - 1]
+        const isChairs = yielded?.actor.role === 'chair'
+        const say = (kind: string, text = '') =>
+          findings.push({ kind, text: `${id} at ${version}: ${paper} ${text}` })
+        if (!yielded?.events[n]) say('signature of nothing')
+        if (isChairs ? actor.role !== 'chair' : !['secretary', 'head'].includes(actor.role))
+          say('signed by another', actor.role)
+        const verdict = people.find((row) => row.caseId === id && row.contentId === `${content}-verdict`)
+        if (isErased(log)) continue
+        if (!verdict) say('signature never looked into')
+        else if (story && verdict.expiresAt !== ends)
+          say('verdict ends at another time', `${verdict.expiresAt}, not ${ends}`)
+      }
+  }
+  return findings
+}
 
 /** Each paper is there in both formats, ends with its case, and nothing is left of what was erased. */
 const paperFindings = ({ logs, objects }: Facts): Finding[] => {

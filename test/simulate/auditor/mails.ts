@@ -154,8 +154,6 @@ const owedFor = (facts: Facts, now: Story, log: readonly Commit[], commit: Commi
         : []
     case 'CompletionAsked':
       return now.completion === e.content ? applicant(has(text)) : []
-    case 'CompletionReceived':
-      return owner(has(text))
     case 'CompletionLapsed':
       return now.waiting.has('returning') ? secretary(() => true) : []
     case 'LongTermSet':
@@ -167,7 +165,7 @@ const owedFor = (facts: Facts, now: Story, log: readonly Commit[], commit: Commi
     case 'AnswerDisputed':
       return [...applicant(() => true), ...secretary(has(text))]
     case 'ClarificationReceived':
-      return owner(() => true)
+    case 'CompletionReceived':
     case 'MessageReceived':
       return owner(() => true)
     case 'ExtensionRequested':

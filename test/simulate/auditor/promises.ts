@@ -76,6 +76,16 @@ export const promiseFindings = (facts: Facts): Finding[] => {
     if (words.length && first && found.length > 1)
       say('done twice', `${number} ${events[0]} at ${found.map(({ version }) => version)}`)
   }
+  for (const { path, status, sent } of replied) {
+    if (path !== '/desk/cases' || status !== 303) continue
+    const fields = new URLSearchParams(sent)
+    for (const name of fields.keys()) {
+      const number = /^pick\.(.+)$/.exec(name)?.[1]
+      const isDone = ({ events }: Commit) =>
+        events.some((e) => e.type === 'CaseAssigned' && e.commission === fields.get('commission'))
+      if (number && !logs.get(number)?.some(isDone)) say('acknowledged and not done', `${number} ${path}`)
+    }
+  }
   return [...findings, ...webhookFindings(facts)]
 }
 
@@ -110,7 +120,11 @@ const isTheirs = ({ path }: Replied, code: string, { replied }: Facts): boolean 
   )
 
 /** The number that a request is about, and says in its answer. */
-const numberOf = ({ body }: Replied): string | undefined => {
+const numberOf = ({ path, body }: Replied): string | undefined => {
+  const atDesk = /^\/desk\/cases\/([^/]+)$/.exec(path)?.[1]
+  if (atDesk) return decodeURIComponent(atDesk)
+  const signed = /^\/act\/([\w-]+)\..*\/signature$/.exec(path)?.[1]
+  if (signed) return Buffer.from(signed, 'base64url').toString().split('\n')[0]
   try {
     const said = JSON.parse(body) as { number?: string; case?: { number: string } }
     return said.number ?? said.case?.number
@@ -119,8 +133,39 @@ const numberOf = ({ body }: Replied): string | undefined => {
   }
 }
 
+const byAction: Record<string, string[]> = {
+  accept: ['CaseAccepted'],
+  answer: ['AppealAnswered'],
+  recommend: ['RecommendationGiven'],
+  letter: ['LetterSent'],
+  ask: ['ClarificationAsked'],
+  complete: ['CompletionAsked'],
+  long_term: ['LongTermSet', 'NextControlSet'],
+  extension: ['ExtensionRequested'],
+  incomplete: ['DraftReturned'],
+  decline: ['DraftNotConsidered'],
+  assign: ['CaseAssigned'],
+  forward: ['AppealForwarded'],
+  crime_or_danger: ['DangerMarked'],
+  return_to_applicant: ['AppealReturned'],
+  link_repeat: ['RepeatLinked'],
+  terminate: ['AppealTerminated'],
+  record_response: ['ResponseRecorded'],
+  letter_handed_over: ['LetterHandedOver'],
+  return: ['CaseReturned'],
+  told: ['ExtensionTold'],
+  pause: ['ClockPaused'],
+  resume: ['ClockResumed'],
+  extend: ['ExtensionGranted'],
+  refuse_extension: ['ExtensionRefused'],
+  respond: ['ResponseRecorded'],
+}
+
 /** The events of which one must be in the log when this was acknowledged. */
 const eventsFor = ({ path, status, sent }: Replied): string[] | undefined => {
+  if (status === 303 && path.endsWith('/signature')) return ['SignatureAttached']
+  if (status === 303 && path.startsWith('/desk/cases/'))
+    return byAction[new URLSearchParams(sent).get('action') ?? '']
   if (status !== 200) return undefined
   const ofApplicant = /^\/api\/appeals\/[^/]+\/(messages|withdraw|dispute)$/.exec(path)?.[1]
   if (ofApplicant)
@@ -130,33 +175,6 @@ const eventsFor = ({ path, status, sent }: Replied): string[] | undefined => {
       dispute: ['AnswerDisputed'],
     }[ofApplicant]
   if (!path.startsWith('/api/act/')) return undefined
-  const byAction: Record<string, string[]> = {
-    accept: ['CaseAccepted'],
-    answer: ['AppealAnswered'],
-    recommend: ['RecommendationGiven'],
-    letter: ['LetterSent'],
-    ask: ['ClarificationAsked'],
-    long_term: ['LongTermSet', 'NextControlSet'],
-    extension: ['ExtensionRequested'],
-    incomplete: ['DraftReturned'],
-    decline: ['DraftNotConsidered'],
-    assign: ['CaseAssigned'],
-    forward: ['AppealForwarded'],
-    record_response: ['ResponseRecorded'],
-    return: ['CaseReturned'],
-    told: ['ExtensionTold'],
-    pause: ['ClockPaused'],
-    resume: ['ClockResumed'],
-    extend: ['ExtensionGranted'],
-    refuse_extension: ['ExtensionRefused'],
-    respond: ['ResponseRecorded'],
-    complete: ['CompletionAsked'],
-    crime_or_danger: ['DangerMarked'],
-    return_to_applicant: ['AppealReturned'],
-    link_repeat: ['RepeatLinked'],
-    terminate: ['AppealTerminated'],
-    letter_handed_over: ['LetterHandedOver'],
-  }
   return byAction[(JSON.parse(sent || '{}') as { action?: string }).action ?? '']
 }
 
