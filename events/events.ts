@@ -202,14 +202,19 @@ export const catalogue = {
     markedOn: day,
   }),
   /** The content says why; `of` is the appeal that it repeats. */
-  AppealReturned: event('AppealReturned', 'The appeal was returned to the applicant.', ['notices', 'files'], {
-    content: contentId,
-    ground: returnGround,
-    of: z.optional(number),
-    returnedOn: day,
-  }),
+  AppealReturned: event(
+    'AppealReturned',
+    'The appeal was returned to the applicant.',
+    ['papers', 'notices', 'files'],
+    {
+      content: contentId,
+      ground: returnGround,
+      of: z.optional(number),
+      returnedOn: day,
+    },
+  ),
   /** It repeats an earlier appeal. `filed`: put on file with it without an answer. */
-  RepeatLinked: event('RepeatLinked', 'The appeal was linked with an earlier one.', ['files'], {
+  RepeatLinked: event('RepeatLinked', 'The appeal was linked with an earlier one.', ['papers', 'files'], {
     of: number,
     filed: z.boolean(),
     linkedOn: day,
@@ -218,7 +223,7 @@ export const catalogue = {
   AppealTerminated: event(
     'AppealTerminated',
     'The appeal was terminated without an answer.',
-    ['notices', 'files'],
+    ['papers', 'notices', 'files'],
     { content: contentId, ground: terminationGround, terminatedOn: day, notice: deadline },
   ),
   ExtensionRequested: internal('ExtensionRequested', 'The chair asked for a later due date.', ['notices'], {

@@ -48,6 +48,40 @@ const ofCases: Record<string, OfCase> = {
   'a message after the end': (e) => has(e, 'MessageReceived', 'late', true),
   'eleven messages to one case': (e) => times(e, 'MessageReceived') > 10,
   'a receipt that waited for others': (e) => has(e, 'AppealRegistered', 'receipt', 'later'),
+  'asked to complete, and completed': (e) => follows(e, 'CompletionAsked', 'CompletionReceived'),
+  'not completed in time, and returned for it': (e) => has(e, 'AppealReturned', 'ground', 'not_completed'),
+  'not completed, and not returned in time': (e) => has(e, 'DeadlineMissed', 'deadline', 'returning'),
+  'asked to complete again after the time was over': (e) => follows(e, 'CompletionLapsed', 'CompletionAsked'),
+  'an answer while a completion waited': (_, __, log) => while_(log, 'AppealAnswered', 'completion'),
+  'returned as repeating what was answered': (e) => has(e, 'AppealReturned', 'ground', 'repeated'),
+  'a message after a return or a termination': (e) =>
+    follows(e, 'AppealReturned', 'MessageReceived') || follows(e, 'AppealTerminated', 'MessageReceived'),
+  'terminated while a letter waited': (e, s) =>
+    follows(e, 'LetterSent', 'AppealTerminated') && s.letters.size > 0,
+  'terminated, for nobody is named': (e) => has(e, 'AppealTerminated', 'ground', 'anonymous'),
+  'a repeat linked': (e) => has(e, 'RepeatLinked', 'filed', false),
+  'a repeat filed with what was returned': (e) => has(e, 'RepeatLinked', 'filed', true),
+  'dangerous without a name, and assigned for it': (e) =>
+    has(e, 'AppealRegistered', 'anonymous', true) && follows(e, 'DangerMarked', 'CaseAssigned'),
+  'a letter handed over': (e) => follows(e, 'LetterHandedOver'),
+  'a letter handed over after its term': (e) =>
+    e.some(({ type, deadline }) => type === 'DeadlineMissed' && String(deadline).startsWith('handover:')),
+  'a response to what nobody had handed over': (e) =>
+    e.some(({ type, handover, letter }, n) => {
+      const later = e.slice(n).filter((one) => one.letter === letter)
+      const [, next] = later
+      return type === 'LetterSent' && handover !== undefined && next?.type === 'ResponseRecorded'
+    }),
+  'a body outside responded by its link': (e, s) =>
+    e.some(
+      ({ type, via, letter }) =>
+        type === 'ResponseRecorded' && via === 'page' && s.letters.get(String(letter))?.agency === 'outside',
+    ),
+  'an answer on the page alone': (e, s) => s.followsByCode && follows(e, 'AppealAnswered'),
+  'said in person, for another, by many': (e) =>
+    e.some(
+      ({ oral, represented, signatories }) => oral === true && represented === true && Boolean(signatories),
+    ),
   'an extension refused, and asked again': (e) => follows(e, 'ExtensionRefused', 'ExtensionRequested'),
   'an extension granted and told': (e) => follows(e, 'ExtensionGranted', 'ExtensionTold'),
   'an extension granted and a dispute after it': (e) =>
@@ -162,6 +196,11 @@ const noticed = [
   'an old register was loaded',
   'counters were set back',
   'a file was attached',
+  'an action at the desk',
+  'several assigned from a list',
+  'a paper was opened',
+  'a paper was signed',
+  'the same person wrote the same again',
 ]
 
 export const rareStates: readonly string[] = [...Object.keys(ofCases), ...Object.keys(ofAll), ...noticed]

@@ -17,13 +17,16 @@ const simulate = async (...args: string[]) => {
   return { code, said: stdout.replace(/in \d+ s\./, '') }
 }
 
-test('some schedules of a council’s life: nothing is lost, nothing is wrong', async () => {
+/** Some seconds on an idle core; a test may share it with many others. */
+const timeout = 300_000
+
+test('some schedules of a council’s life: nothing is lost, nothing is wrong', { timeout }, async () => {
   const { code, said } = await simulate('--seed', '1', '--schedules', '5')
   expect(said).toContain('Failures: 0.')
   expect(code).toBe(0)
 })
 
-test('the same seed is the same schedule, whatever was run before it', async () => {
+test('the same seed is the same schedule, whatever was run before it', { timeout }, async () => {
   const hashOf = ({ said }: { said: string }) => /^Hash of seed 4: (\w+)$/m.exec(said)?.[1]
   const [alone, after] = await Promise.all([
     simulate('--seed', '4', '--schedules', '1', '--hashes'),
@@ -33,7 +36,7 @@ test('the same seed is the same schedule, whatever was run before it', async () 
   expect(hashOf(after)).toBe(hashOf(alone))
 })
 
-test('a planted bug is found', async () => {
+test('a planted bug is found', { timeout }, async () => {
   const { code, said } = await simulate('--plant', 'a commit that does not name the one before')
   expect(said).toContain('chain broken')
   expect(code).toBe(0)

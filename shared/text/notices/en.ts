@@ -82,7 +82,7 @@ export const en: MailWords = {
     clause: (clause) => `Article or clause of the draft: ${clause}`,
     carried: (version, no) => `Made again: remark ${no} on version ${version} of the draft.`,
     quote: (words) => `Quoted from the draft: ${words}`,
-    accepted: 'Response: accepted',
+    accepted: (reason) => `Response: accepted${reason ? `. ${reason}` : ''}`,
     declined: (reason) => `Response: declined${reason ? `. ${reason}` : ''}`,
   },
   receipt: {

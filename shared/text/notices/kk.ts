@@ -81,7 +81,7 @@ export const kk: MailWords = {
     clause: (clause) => `Жобаның бабы немесе тармағы: ${clause}`,
     carried: (version, no) => `Жобаның ${version}-нұсқасына берілген ${no}-ескерту қайталанады.`,
     quote: (words) => `Жобадан үзінді: ${words}`,
-    accepted: 'Жауап: қабылданды',
+    accepted: (reason) => `Жауап: қабылданды${reason ? `. ${reason}` : ''}`,
     declined: (reason) => `Жауап: қабылданбады${reason ? `. ${reason}` : ''}`,
   },
   receipt: {

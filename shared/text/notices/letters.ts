@@ -140,7 +140,7 @@ export type LetterWords = {
     /** Made on this version before, under this number. */
     carried: (version: number, no: number) => string
     quote: (words: string) => string
-    accepted: string
+    accepted: (reason: string | undefined) => string
     declined: (reason: string | undefined) => string
   }
 }
@@ -159,7 +159,7 @@ const remarks = (all: readonly (Remark & Partial<RemarkAnswer>)[], { words }: Pe
               text,
               ...(accepted === undefined
                 ? []
-                : [accepted ? words.remark.accepted : words.remark.declined(reason)]),
+                : [(accepted ? words.remark.accepted : words.remark.declined)(reason)]),
             ],
           })),
         },

@@ -82,7 +82,7 @@ export const ru: MailWords = {
     clause: (clause) => `Статья или пункт проекта: ${clause}`,
     carried: (version, no) => `Повторяется замечание ${no} к версии ${version} проекта.`,
     quote: (words) => `Цитата из проекта: ${words}`,
-    accepted: 'Ответ: принято',
+    accepted: (reason) => `Ответ: принято${reason ? `. ${reason}` : ''}`,
     declined: (reason) => `Ответ: отклонено${reason ? `. ${reason}` : ''}`,
   },
   receipt: {

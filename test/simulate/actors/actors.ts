@@ -1,10 +1,18 @@
 /** Everybody who does something. */
 import { drafts, responds, versions } from './agencies.ts'
 import { guesses, insists, submits, writes } from './citizens.ts'
-import { changesDirectory, entersAppeals, entersInitiatives, looksAround } from './desk.ts'
+import {
+  actsAtDesk,
+  assignsMany,
+  changesDirectory,
+  entersAppeals,
+  entersInitiatives,
+  looksAround,
+} from './desk.ts'
 import { holder } from './holders.ts'
 import type { Actor } from './life.ts'
 import { decree, erase, imports, rebuildsViews, redrives, relays, setsBack } from './operators.ts'
+import { signs } from './signatories.ts'
 
 export const actors: readonly Actor[] = [
   submits,
@@ -20,6 +28,9 @@ export const actors: readonly Actor[] = [
   responds,
   entersAppeals,
   entersInitiatives,
+  actsAtDesk,
+  assignsMany,
+  signs,
   changesDirectory,
   looksAround,
   erase,

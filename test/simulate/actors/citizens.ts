@@ -1,4 +1,5 @@
 /** Applicants: they submit, look, write, dispute, withdraw, lose their link; on paper too, by the secretariat's hand. */
+import { whole } from '../world/clock.ts'
 import type { Actor, Life, Turn } from './life.ts'
 
 const topics = ['housing', 'ecology-transport', 'social', 'other', 'urban-planning', 'education-health']
@@ -11,6 +12,37 @@ const applicantOf = (life: Life, turn: Turn, email: string | undefined) => ({
   ...(turn.chance.happens(0.3) && { phone: '+77001234567' }),
   ...(turn.chance.happens(0.3) && { address: `Дом ${life.word(turn, 'applicant', 'address')}` }),
 })
+
+/** For whom somebody speaks: for another, for many. */
+const others = (life: Life, turn: Turn) => ({
+  ...(turn.chance.happens(0.3) && {
+    representative: {
+      name: `Представитель ${life.word(turn, 'applicant', 'name')}`,
+      authority: 'доверенность',
+    },
+  }),
+  ...(turn.chance.happens(0.3) && { collective: { signatories: whole(turn.chance, 2, 40) } }),
+})
+
+/** On the web: without an IIN, or without any contact. */
+const onWeb = (life: Life, turn: Turn, email: string) => {
+  const { iin, ...applicant } = applicantOf(life, turn, email)
+  const known = turn.chance.happens(0.15) ? { ...applicant, noIin: true } : { ...applicant, iin }
+  if (!turn.chance.happens(0.15)) return known
+  const { email: _, phone: __, ...unreachable } = known
+  return { ...unreachable, followByCode: true }
+}
+
+/** On paper whatever is there; of some nothing. */
+const asWritten = (life: Life, turn: Turn, email: string | undefined) => {
+  const { name, iin, ...rest } = applicantOf(life, turn, email)
+  if (turn.chance.happens(0.25)) return { kind: 'person' }
+  return {
+    ...rest,
+    ...(turn.chance.happens(0.8) && { name }),
+    ...(turn.chance.happens(0.7) && { iin }),
+  }
+}
 
 const keepReceipt = (life: Life, turn: Turn, body: string) => {
   const { number, code } = JSON.parse(body) as { number: string; code?: string }
@@ -28,15 +60,20 @@ export const submits: Actor = {
     const shared = chance.happens(0.25)
     const email = shared ? 'family@example.net' : `${life.word(turn, 'applicant', 'email')}@example.net`
     const attachments = await life.attachments(turn, 0.25)
-    const body = {
-      applicant: applicantOf(life, turn, email),
+    const written = {
+      applicant: onWeb(life, turn, email),
+      ...others(life, turn),
       language: chance.of(['kk', 'ru', 'en']),
       topic: chance.of(topics),
       subject: `Обращение ${life.word(turn, 'applicant', 'subject')}`,
       text: life.text(turn, 'applicant'),
       consent: true,
-      ...(attachments.length && { attachments }),
     }
+    // Some write the very same again.
+    const before = chance.happens(0.25) && life.written.length ? chance.of(life.written.slice(-6)) : undefined
+    if (before) life.meet('the same person wrote the same again')
+    else life.written.push(written)
+    const body = { ...(before ?? written), ...(attachments.length && { attachments }) }
     const asked = life.json('POST', '/api/appeals', body, { 'idempotency-key': life.key(turn) })
     const from = `198.51.100.${chance.below(250)}`
     for (const answer of await life.oftenTwice(turn, () => life.request({ ...asked, from }, turn)))
@@ -113,14 +150,18 @@ export const onPaper =
     const { chance } = turn
     const email = chance.happens(0.4) ? `${life.word(turn, 'applicant', 'email')}@example.net` : undefined
     const { clock } = life.world
+    const channel = chance.of(['paper', 'person'])
+    const received = clock.iso(clock.now - chance.below(3) * 86_400_000 - 600_000)
     const body = {
-      applicant: applicantOf(life, turn, email),
+      applicant: asWritten(life, turn, email),
+      ...others(life, turn),
       language: 'ru',
       topic: chance.of(topics),
       subject: `Бумага ${life.word(turn, 'applicant', 'subject')}`,
       text: life.text(turn, 'applicant'),
-      channel: chance.of(['paper', 'person']),
-      receivedAt: clock.iso(clock.now - chance.below(3) * 86_400_000 - 600_000),
+      channel,
+      ...(channel === 'person' && chance.happens(0.4) && { oral: true }),
+      receivedAt: chance.happens(0.3) ? received.slice(0, 10) : received,
     }
     const headers = { authorization: `Bearer ${pass(life)}`, 'idempotency-key': life.key(turn) }
     for (const answer of await life.oftenTwice(turn, () =>

@@ -2,6 +2,7 @@
 import { linksWith } from '../../../shared/runtime/links.ts'
 import { secretOf } from '../world/services.ts'
 import { onPaper } from './citizens.ts'
+import { chosen } from './holders.ts'
 import type { Actor, Life, Turn } from './life.ts'
 
 const member = 'secretary@example.kz'
@@ -22,8 +23,16 @@ export const entersInitiatives: Actor = {
   weight: 1.5,
   act: async (life, turn) => {
     const { clock } = life.world
+    const { chance } = turn
+    const agency = chance.of(['tazalyk', 'almaty-su', 'akimat', 'sports-department'])
+    const outside = {
+      name: `Орган ${life.word(turn, 'body', 'name')}`,
+      ...(chance.happens(0.5) && { email: `${life.word(turn, 'body', 'email')}@body.example` }),
+      ...(chance.happens(0.5) && { address: `Улица ${life.word(turn, 'body', 'address')}` }),
+    }
     const body = {
-      agency: turn.chance.of(['tazalyk', 'almaty-su', 'akimat', 'sports-department']),
+      ...(chance.happens(0.3) ? { to: outside } : { agency }),
+      ...(chance.happens(0.5) && { kind: chance.of(['recommendation', 'budget', 'information', 'request']) }),
       subject: `Инициатива ${life.word(turn, 'secretary', 'subject')}`,
       text: life.text(turn, 'secretary'),
       origin: { kind: 'meeting', title: 'Заседание', on: clock.iso().slice(0, 10) },
@@ -56,6 +65,76 @@ const signedIn = async (life: Life, turn: Turn): Promise<{ cookie: string; csrf:
     return csrf ? { cookie, csrf } : undefined
   }
   return undefined
+}
+
+type Typed = string | number | boolean | Typed[] | { [field: string]: Typed }
+
+/** A body of the API as a form has it: each of a list and each part under a name of its own. */
+const formOf = (body: Record<string, Typed>): Record<string, string> => {
+  const into: Record<string, string> = {}
+  const put = (name: string, value: Typed) => {
+    if (typeof value !== 'object') into[name] = String(value)
+    else if (name === 'missing' && Array.isArray(value))
+      for (const part of value) into[`missing.${String(part)}`] = 'on'
+    else for (const [key, one] of Object.entries(value)) put(`${name}.${key}`, one)
+  }
+  for (const [name, value] of Object.entries(body)) put(name, value)
+  return into
+}
+
+/** What the secretariat may do by its links, done on the case's page at the desk. */
+export const actsAtDesk: Actor = {
+  name: 'secretariat acts at the desk',
+  weight: 2,
+  act: async (life, turn) => {
+    const token = life.link(turn, 'secretary')?.token
+    const session = token && (await signedIn(life, turn))
+    if (!session) return
+    const read = await life.request(life.json('GET', `/api/act/${token}`), turn, 3)
+    const doing = read?.status === 200 && (await chosen(life, turn, 'secretary', JSON.parse(read.body)))
+    if (!doing) return
+    const { attachments: _, ...body } = doing.body
+    const fields = {
+      ...formOf(body as Record<string, Typed>),
+      csrf: session.csrf,
+      idempotencyKey: life.key(turn),
+      // What cannot be undone is shown once more first; whoever sends this has seen it.
+      confirmed: 'true',
+    }
+    const path = `/desk/cases/${encodeURIComponent(doing.number)}`
+    const send = () => life.request(life.form(path, fields, { cookie: session.cookie }), turn)
+    for (const answer of await life.oftenTwice(turn, send))
+      if (answer?.status === 303) life.meet('an action at the desk')
+  },
+}
+
+/** Several of the list at once to one commission, some of which others may have given away meanwhile. */
+export const assignsMany: Actor = {
+  name: 'secretariat assigns from the list',
+  weight: 1.2,
+  act: async (life, turn) => {
+    const session = await signedIn(life, turn)
+    if (!session) return
+    const { chance } = turn
+    const { cookie, csrf } = session
+    const list = await life.request(life.json('GET', '/desk?list=unassigned', undefined, { cookie }), turn, 2)
+    const rows = [
+      ...new Set([...(list?.body ?? '').matchAll(/name="pick\.([^"]+)"/g)].map(([, id = '']) => id)),
+    ]
+    const picked = rows.filter(() => chance.happens(0.7))
+    if (picked.length === 0) return
+    if (chance.happens(0.3)) await life.world.clock.sleep(chance.below(600_000))
+    const fields = {
+      csrf,
+      idempotencyKey: life.key(turn),
+      do: 'assign',
+      commission: chance.of(commissions),
+      ...Object.fromEntries(picked.map((number) => [`pick.${number}`, 'on'])),
+    }
+    const send = () => life.request(life.form('/desk/cases?list=unassigned', fields, { cookie }), turn)
+    for (const answer of await life.oftenTwice(turn, send))
+      if (answer?.status === 303 && picked.length > 1) life.meet('several assigned from a list')
+  },
 }
 
 const commissions = ['housing', 'social', 'urban-planning', 'ecology-transport']
@@ -98,8 +177,11 @@ export const looksAround: Actor = {
     if (!session) return
     const { cookie } = session
     const receipt = life.receipts.at(-1)
-    const lists = ['late', 'week', 'unassigned', 'letters'].map((list) => `/desk?list=${list}`)
+    const lists = ['open', 'late', 'week', 'unassigned', 'letters'].map((list) => `/desk?list=${list}`)
     for (const page of [...lists, ...(receipt ? [`/desk/cases/${receipt.number}`] : [])])
       await life.request(life.json('GET', page, undefined, { cookie }), turn, 1)
+    const subjects = [...life.marks].flatMap(([mark, { kind }]) => (kind === 'subject' ? [mark] : []))
+    const q = subjects.length ? turn.chance.of(subjects) : 'zq'
+    await life.request(life.form('/desk/search', { csrf: session.csrf, q }, { cookie }), turn, 1)
   },
 }

@@ -2,6 +2,7 @@
  * Holders of e-mailed links: chairs and their deputies, the secretariat, the head, agencies. They do what the API
  * offers, filled in as it describes its forms; so what is offered anew is done anew.
  */
+import type { Mark } from '../auditor/observed.ts'
 import { between } from '../world/clock.ts'
 import type { Actor, Life, Turn } from './life.ts'
 
@@ -24,6 +25,7 @@ type View = {
     letters: { number: string }[]
     remarks: Remark[]
     recommendation?: { letter?: string }
+    repeats?: { number: string; status: string; unchanged?: true }[]
   }
   actions: { name: string; fields: Field[] }[]
 }
@@ -46,17 +48,26 @@ const typed = (
   const { chance } = turn
   switch (field.type) {
     case 'text':
-    case 'textarea':
-      return `${field.name} ${life.word(turn, field.name.startsWith('to.') ? 'body' : role, field.name === 'subject' ? 'subject' : 'text')}`
+    case 'textarea': {
+      if (field.name === 'of') return repeated(life, turn, view, said)
+      const isPart = /\.\w+$/.test(field.name)
+      if (!field.required && !field.name.endsWith('.name') && chance.happens(0.5)) return undefined
+      return `${field.name} ${life.word(turn, isPart ? 'body' : role, kinds[field.name.replace(/^\w+\./, '')] ?? 'text')}`
+    }
     case 'email':
+      if (chance.happens(0.4)) return undefined
       return `${life.word(turn, 'body', 'email')}@body.example`
     case 'select':
       return field.options?.length ? chance.of(field.options).value : undefined
     case 'checkbox':
       return chance.happens(0.6)
+    case 'checks': {
+      const some = field.options?.filter(() => chance.happens(0.4)) ?? []
+      return (some.length ? some : (field.options?.slice(0, 1) ?? [])).map(({ value }) => value)
+    }
     case 'date': {
       const { min = '2026-01-01', max } = field
-      if (field.value) return field.value
+      if (field.value && chance.happens(0.7)) return field.value
       if (chance.happens(0.4)) return min
       const day = dayAfter(min, chance.below(30))
       return max && day > max ? max : day
@@ -77,6 +88,28 @@ const typed = (
   }
 }
 
+/** What is written into a field beside texts. */
+const kinds: Record<string, Mark['kind']> = {
+  subject: 'subject',
+  reference: 'subject',
+  name: 'name',
+  post: 'name',
+  address: 'address',
+}
+
+/** The appeal that this one is said to repeat: mostly one that the page shows, now and then just any. */
+const repeated = (
+  life: Life,
+  { chance }: Turn,
+  { case: c }: View,
+  said: Record<string, unknown>,
+): string | undefined => {
+  if (said.ground !== undefined && said.ground !== 'repeated') return undefined
+  const [likely] = c.repeats ?? []
+  if (likely && chance.happens(0.9)) return likely.number
+  return life.receipts.length ? chance.of(life.receipts).number : undefined
+}
+
 const answersTo = (life: Life, turn: Turn, role: Role, view: View, letter: string) => {
   const own = view.case.letter?.number === letter ? view.case.letter.remarks : undefined
   const remarks = own ?? (view.case.recommendation?.letter === letter ? view.case.remarks : [])
@@ -89,16 +122,19 @@ const answersTo = (life: Life, turn: Turn, role: Role, view: View, letter: strin
 
 const bodyOf = async (life: Life, turn: Turn, role: Role, view: View, action: View['actions'][number]) => {
   const said: Record<string, unknown> = {}
-  const named = turn.chance.happens(0.4)
+  /** Somebody by name instead of one of a list, and who signed. */
+  const named: Record<string, boolean> = { to: turn.chance.happens(0.4), signedBy: turn.chance.happens(0.4) }
   for (const field of action.fields) {
-    const isOther = field.name.startsWith('to.')
-    if (field.name === 'to' && named) continue
-    if (isOther && !named) continue
+    const [of = '', part] = field.name.split('.')
+    if (of in named && (part !== undefined) !== named[of]) continue
     const value = typed(life, turn, role, view, field, said)
     if (value === undefined) continue
-    if (isOther) said.to = { ...(said.to as object), [field.name.slice(3)]: value }
+    if (part !== undefined) said[of] = { ...(said[of] as object), [part]: value }
     else said[field.name] = value
   }
+  const unchanged = view.case.repeats?.find(({ unchanged, status }) => unchanged && status === 'returned')
+  if (action.name === 'link_repeat' && unchanged && turn.chance.happens(0.8))
+    Object.assign(said, { of: unchanged.number, file: true })
   if (view.case.draftVersion && ['recommend', 'incomplete', 'decline'].includes(action.name))
     said.version = view.case.draftVersion
   const attachments = takesFiles.has(action.name) ? await life.attachments(turn, 0.2) : []
@@ -110,6 +146,12 @@ const likely: Record<string, number> = {
   return: 0.3,
   forward: 0.4,
   pause: 0.6,
+  complete: 0.6,
+  return_to_applicant: 0.4,
+  terminate: 0.3,
+  crime_or_danger: 0.3,
+  link_repeat: 0.4,
+  letter_handed_over: 3,
   incomplete: 0.3,
   decline: 0.3,
   long_term: 0.6,
@@ -143,18 +185,28 @@ const follows = async (life: Life, turn: Turn, role: Role): Promise<void> => {
     return
   }
   if (read?.status !== 200) return
-  const view = JSON.parse(read.body) as View
-  if (view.actions.length === 0) return
-  const name = chance.weighed(Object.fromEntries(view.actions.map(({ name }) => [name, likely[name] ?? 1])))
-  const action = view.actions.find((one) => one.name === name)
-  if (!action) return
-  const body = await bodyOf(life, turn, role, view, action)
+  const doing = await chosen(life, turn, role, JSON.parse(read.body))
+  if (!doing) return
+  const { name, body } = doing
   // Somebody thinks it over, and something else happens meanwhile.
   if (chance.happens(0.2)) await life.world.clock.sleep(chance.below(3_600_000))
   const asked = life.json('POST', path, body, { 'idempotency-key': life.key(turn) })
   for (const answer of await life.oftenTwice(turn, () => life.request(asked, turn)))
     if (answer?.status === 200) life.meet(`action ${name}`)
     else if (answer?.status === 409) life.meet('an action was refused that had been offered')
+}
+
+/** One of the things that are offered, and what is sent to do it. */
+export const chosen = async (life: Life, turn: Turn, role: Role, view: View) => {
+  if (view.actions.length === 0) return undefined
+  const repeats = view.case.repeats?.length ? 3 : 1
+  const name = turn.chance.weighed(
+    Object.fromEntries(
+      view.actions.map(({ name }) => [name, (likely[name] ?? 1) * (name === 'link_repeat' ? repeats : 1)]),
+    ),
+  )
+  const action = view.actions.find((one) => one.name === name)
+  return action && { name, number: view.case.number, body: await bodyOf(life, turn, role, view, action) }
 }
 
 /** Agencies that take webhooks find the address of their page there. */

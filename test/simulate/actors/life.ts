@@ -29,6 +29,8 @@ export class Life {
   readonly world: World
   readonly marks = new Map<string, Mark>()
   readonly receipts: Receipt[] = []
+  /** What people wrote, as it may come again. */
+  readonly written: object[] = []
   /** Drafts that agencies sent. */
   readonly drafts: { agency: string; reference: string; version: number; topic?: string }[] = []
   /** Days off that deploys added. */

@@ -2,7 +2,7 @@
 import type { Finding } from './audit.ts'
 import { dayEnds, daysOf, localDay } from './calendar.ts'
 import { type Commit, deadlinesIn, type Event, type Facts } from './logs.ts'
-import { storyOf } from './story.ts'
+import { type Story, storyOf } from './story.ts'
 import { beginningOf, editionOn, miscount, registeredOn } from './terms.ts'
 
 export const chainFindings = ({ logs, others }: Facts): Finding[] => {
@@ -37,7 +37,8 @@ export const chainFindings = ({ logs, others }: Facts): Finding[] => {
 }
 
 /** Nobody does what was no longer theirs to do. */
-export const rightsFindings = ({ logs }: Facts): Finding[] => {
+export const rightsFindings = (facts: Facts): Finding[] => {
+  const { logs } = facts
   const findings: Finding[] = []
   for (const [id, log] of logs) {
     if (!storyOf(log)) continue
@@ -49,6 +50,8 @@ export const rightsFindings = ({ logs }: Facts): Finding[] => {
       for (const e of events) {
         if (e.type === 'AnswerDisputed' && before?.dispute?.due && before.dispute.due < localDay(at))
           findings.push({ kind: 'disputed too late', text: `${id} at ${version}: ${before.dispute.due}` })
+        for (const kind of wrongEnds(facts, e, before, localDay(at)))
+          findings.push({ kind, text: `${id} at ${version}: ${e.type} ${e.ground ?? ''} ${e.of ?? ''}` })
         const due = e.type === 'ResponseRecorded' ? before?.letters.get(String(e.letter))?.due : undefined
         if (due !== undefined && e.late !== (due !== null && due < String(e.receivedOn)))
           findings.push({ kind: 'lateness is wrong', text: `${id} at ${version}: ${due} on ${e.receivedOn}` })
@@ -56,6 +59,42 @@ export const rightsFindings = ({ logs }: Facts): Finding[] => {
     }
   }
   return findings
+}
+
+/** What stands against an end without an answer, or against what leads there. */
+const wrongEnds = (facts: Facts, e: Event, before: Story | undefined, today: string): string[] => {
+  const { logs, council, law, calendar, calendars } = facts
+  if (!before) return []
+  const ends = ['AppealReturned', 'AppealTerminated'].includes(e.type) || e.filed === true
+  const other = typeof e.of === 'string' ? storyOf(logs.get(e.of) ?? []) : undefined
+  /** Deployed function by function, a calendar is one of those that there were. */
+  const returnableUntil = (): string | null => {
+    if (e.ground === 'not_completed') return before.waiting.get('returning')?.deadline.due ?? null
+    const days = editionOn(council, law, 'appeal.return', before.registeredOn)?.days ?? 0
+    const dues = [[], ...calendars.map(({ off }) => off)].map(
+      (off) => daysOf(calendar, off).plus(before.registeredOn, days) ?? '9999',
+    )
+    return dues.sort().at(-1) ?? null
+  }
+  const isLate = e.type === 'AppealReturned' && (returnableUntil() ?? '9999') < today
+  const broken: Record<string, boolean> = {
+    'ended though it tells of a danger': ends && before.danger,
+    'returned too late': isLate,
+    'returned, never asked to complete': e.ground === 'not_completed' && !before.returnable,
+    'terminated as nobody’s': e.ground === 'anonymous' && !before.anonymous,
+    'repeats nothing': typeof e.of === 'string' && (other?.kind !== 'appeal' || e.of === before.caseId),
+    'repeats what was not answered': e.ground === 'repeated' && other?.answers.length === 0,
+    'filed with what was not returned': e.filed === true && other?.ended !== 'returned',
+    'two things asked at once':
+      (e.type === 'ClarificationAsked' && before.completion !== undefined) ||
+      (e.type === 'CompletionAsked' && before.question !== undefined),
+    'assigned though nobody is named': e.type === 'CaseAssigned' && before.anonymous && !before.danger,
+    'handed over on another day':
+      e.type === 'LetterHandedOver' &&
+      (String(e.handedOn) > today ||
+        String(e.handedOn) < (before.letters.get(String(e.letter))?.sentOn ?? '9')),
+  }
+  return Object.entries(broken).flatMap(([kind, is]) => (is ? [kind] : []))
 }
 
 /** Days that an event says something was done on are local days of its commit. */
@@ -70,6 +109,9 @@ const daysDone = [
   'forwardedOn',
   'setOn',
   'erasedOn',
+  'terminatedOn',
+  'linkedOn',
+  'markedOn',
 ]
 
 export const dateFindings = (facts: Facts): Finding[] => {
@@ -97,7 +139,13 @@ export const dateFindings = (facts: Facts): Finding[] => {
           const registered = (instant: string) => registeredOn(council, counted, instant)
           if (typeof e.receivedAt === 'string' && e.registeredOn !== registered(e.receivedAt))
             say('registered on another day', commit, `${e.receivedAt} on ${e.registeredOn}`)
-          const begins = beginningOf(field, e, { events, at, kind: story.kind, actType }, registered)
+          const { kind: letterKind } = story.letters.get(String(e.letter)) ?? {}
+          const begins = beginningOf(
+            field,
+            { ...e, letterKind },
+            { events, at, kind: story.kind, actType },
+            registered,
+          )
           const edition = editionOn(
             council,
             law,
@@ -114,11 +162,13 @@ export const dateFindings = (facts: Facts): Finding[] => {
           const wrong = miscount(deadline, edition, counted, pausesBefore(log, commit, e))
           if (wrong) say('date counted wrong', commit, `${e.type} ${field}: ${wrong}`)
         }
-        if (e.type === 'DeadlineMissed' || e.type === 'ClarificationLapsed') {
+        if (['DeadlineMissed', 'ClarificationLapsed', 'CompletionLapsed'].includes(e.type)) {
           if (String(e.due) >= today)
             say('missed before its day was over', commit, `${e.deadline} ${e.due} on ${today}`)
           if (e.occurredAt !== dayEnds(String(e.due)))
             say('missed at another time', commit, `${e.due} at ${e.occurredAt}`)
+          if (e.type === 'DeadlineMissed' && ['clarification', 'completion'].includes(String(e.deadline)))
+            say('missed, not lapsed', commit, String(e.deadline))
         }
       }
     }

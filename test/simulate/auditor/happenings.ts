@@ -1,6 +1,7 @@
 /** What each event changes in the story of its case. */
 import type { Deadline } from './logs.ts'
 import {
+  bodyOf,
   closes,
   type E,
   follow,
@@ -49,8 +50,40 @@ export const told: Record<string, (s: Story, e: E, at: string) => void> = {
     s.waiting.delete('acceptance')
     waits(s, 'clarification', e.clarification, 'applicant')
   },
-  ClarificationReceived: (s) => overWith(s, 'replied'),
+  ClarificationReceived: (s, _, at) => {
+    overWith(s, 'replied')
+    s.saidAt = at
+  },
   ClarificationLapsed: (s) => overWith(s, 'lapsed'),
+  CompletionAsked: (s, e) => {
+    s.completion = e.content
+    s.returnable = false
+    s.waiting.delete('returning')
+    waits(s, 'completion', e.completion, 'applicant')
+  },
+  CompletionReceived: (s, _, at) => {
+    delete s.completion
+    s.waiting.delete('completion')
+    s.saidAt = at
+  },
+  CompletionLapsed: (s, e) => {
+    delete s.completion
+    s.returnable = true
+    s.waiting.delete('completion')
+    waits(s, 'returning', e.returning, 'secretary')
+  },
+  DangerMarked: (s) => {
+    s.danger = true
+  },
+  AppealReturned: (s, e) => closes(s, e.returnedOn, 'returned'),
+  AppealTerminated: (s, e) => closes(s, e.terminatedOn, 'terminated'),
+  RepeatLinked: (s, e) => {
+    s.linked.push(e.of)
+    if (e.filed) closes(s, e.linkedOn, 'terminated')
+  },
+  MessageReceived: (s, _, at) => {
+    s.saidAt = at
+  },
   ExtensionRequested: (s, e) => {
     s.extension = e.grant
     waits(s, 'extension', e.decision as unknown as Deadline, 'head')
@@ -61,7 +94,7 @@ export const told: Record<string, (s: Story, e: E, at: string) => void> = {
     s.main = e.answer
     s.extensions++
     waits(s, 'answer', e.answer, ...owns(s))
-    waits(s, 'extension_notice', e.notice, 'secretary')
+    if (!s.followsByCode) waits(s, 'extension_notice', e.notice, 'secretary')
   },
   ExtensionRefused: (s) => {
     delete s.extension
@@ -82,7 +115,8 @@ export const told: Record<string, (s: Story, e: E, at: string) => void> = {
     s.firstAnswer ??= { on: e.answeredOn, due }
     if (e.dispute) s.dispute = e.dispute
   },
-  AnswerDisputed: (s, e) => {
+  AnswerDisputed: (s, e, at) => {
+    s.saidAt = at
     delete s.closedOn
     delete s.dispute
     s.answered = false
@@ -136,14 +170,26 @@ export const told: Record<string, (s: Story, e: E, at: string) => void> = {
     s.letters.set(e.letter, {
       number: e.letter,
       agency: e.agency,
+      ...(e.kind && { kind: e.kind }),
+      grant: e.grant,
+      toHandOver: e.handover !== undefined,
       content: e.content,
       sentOn: e.sentOn,
-      due: e.response.due,
+      due: e.handover ? null : e.response.due,
       dues: [],
       ...(carries && { remarks: carries.remarks }),
       answeredBy: [],
     })
-    waits(s, `letter:${e.letter}`, e.response, 'agency', e.agency)
+    if (e.handover) waits(s, `handover:${e.letter}`, e.handover, 'secretary')
+    else waitsForBody(s, e.letter, e.response)
+  },
+  LetterHandedOver: (s, e) => {
+    const letter = s.letters.get(e.letter)
+    if (!letter) return
+    letter.toHandOver = false
+    letter.due = e.response.due
+    s.waiting.delete(`handover:${e.letter}`)
+    if (!letter.first) waitsForBody(s, e.letter, e.response)
   },
   ResponseRecorded: (s, e) => {
     const letter = s.letters.get(e.letter)
@@ -155,7 +201,10 @@ export const told: Record<string, (s: Story, e: E, at: string) => void> = {
       const accepted = remarks.filter((one) => one.accepted).length
       letter.answered = { accepted, declined: remarks.length - accepted }
     } else delete letter.answered
+    // Whoever answers a letter has it.
+    letter.toHandOver = false
     s.waiting.delete(`letter:${e.letter}`)
+    s.waiting.delete(`handover:${e.letter}`)
     const given = s.recommendations.at(-1)
     const isLast =
       s.kind === 'draft_act'
@@ -173,9 +222,16 @@ export const told: Record<string, (s: Story, e: E, at: string) => void> = {
     s.waiting.get(e.deadline)?.told.set(e.to, e.stage)
   },
   DeadlineMissed: (s, e) => {
+    // A right that was not used in time is over.
+    if (e.deadline === 'returning') return void s.waiting.delete('returning')
     const one = s.waiting.get(e.deadline)
     if (one) one.missed = true
   },
+}
+
+const waitsForBody = (s: Story, number: string, response: Deadline) => {
+  const letter = s.letters.get(number)
+  if (letter) waits(s, `letter:${number}`, response, 'agency', bodyOf(letter))
 }
 
 const overWith = (s: Story, how: 'replied' | 'lapsed') => {

@@ -106,7 +106,8 @@ const owedFor = (facts: Facts, now: Story, log: readonly Commit[], commit: Commi
   })
   const email = stored?.applicant?.email
   const applicant = (is: (mail: Read) => boolean): Owed[] => {
-    if (now.kind !== 'appeal') return []
+    // Whoever gave no contact at all has chosen the page.
+    if (now.kind !== 'appeal' || now.followsByCode) return []
     return email
       ? [owed('the applicant', 'applicant', is, email)]
       : [owed('the secretariat, for the applicant', 'secretary', () => true)]
@@ -151,14 +152,20 @@ const owedFor = (facts: Facts, now: Story, log: readonly Commit[], commit: Commi
       return now.questions.find(({ content }) => content === e.content)?.over === undefined && !now.closedOn
         ? applicant(has(text))
         : []
+    case 'CompletionAsked':
+      return now.completion === e.content ? applicant(has(text)) : []
+    case 'CompletionLapsed':
+      return now.waiting.has('returning') ? secretary(() => true) : []
     case 'LongTermSet':
     case 'NextControlSet':
     case 'AppealAnswered':
+    case 'AppealReturned':
+    case 'AppealTerminated':
       return applicant(has(text))
     case 'AnswerDisputed':
       return [...applicant(() => true), ...secretary(has(text))]
     case 'ClarificationReceived':
-      return owner(() => true)
+    case 'CompletionReceived':
     case 'MessageReceived':
       return owner(() => true)
     case 'ExtensionRequested':
@@ -168,7 +175,13 @@ const owedFor = (facts: Facts, now: Story, log: readonly Commit[], commit: Commi
     case 'ExtensionGranted':
       return email ? applicant(() => true) : []
     case 'LetterSent': {
-      const agency = council.agencies.find((one) => one.id === e.agency)
+      if (e.handover)
+        return now.letters.get(String(e.letter))?.toHandOver
+          ? secretary(({ mail }) => mail.text.includes(String(e.letter)))
+          : []
+      const written = people.find((row) => row.caseId === id && row.contentId === e.content)?.content
+      const body = written?.to as { email?: string } | undefined
+      const agency = council.agencies.find((one) => one.id === e.agency) ?? body
       const hook = () => posted.some((one) => one.agency === e.agency && one.body.includes(`"${e.letter}"`))
       const isLetter = (mail: Read) => mail.mail.text.includes(String(e.letter)) && has(text)(mail)
       return [{ ...owed(`agency ${e.agency}`, 'agency', isLetter, agency?.email), hook }]

@@ -1,6 +1,6 @@
 /** What somebody was told is so: whatever was acknowledged is in the log, under no number and no code of another. */
 import type { Finding } from './audit.ts'
-import type { Commit, Facts } from './logs.ts'
+import type { Commit, Event, Facts } from './logs.ts'
 import type { Replied } from './observed.ts'
 
 type Receipt = { number: string; code?: string; letters?: string[]; dueOn?: string | null }
@@ -44,6 +44,8 @@ export const promiseFindings = (facts: Facts): Finding[] => {
       if (!log.some(({ events }) => events.some((e) => e.type === 'LetterSent' && e.letter === letter)))
         say('letter never sent', `${letter} of ${number}`)
     const first = log[0]?.events.find(({ type }) => type === 'AppealRegistered')
+    if (first && path !== '/api/desk/initiatives')
+      for (const kind of otherwise(first, JSON.parse(sent))) say(kind, number)
     const due = (first?.answer as { due: string | null } | undefined)?.due
     if (first && due !== dueOn) say('receipt with another date', `${number}: ${dueOn}, not ${due}`)
   }
@@ -74,7 +76,37 @@ export const promiseFindings = (facts: Facts): Finding[] => {
     if (words.length && first && found.length > 1)
       say('done twice', `${number} ${events[0]} at ${found.map(({ version }) => version)}`)
   }
+  for (const { path, status, sent } of replied) {
+    if (path !== '/desk/cases' || status !== 303) continue
+    const fields = new URLSearchParams(sent)
+    for (const name of fields.keys()) {
+      const number = /^pick\.(.+)$/.exec(name)?.[1]
+      const isDone = ({ events }: Commit) =>
+        events.some((e) => e.type === 'CaseAssigned' && e.commission === fields.get('commission'))
+      if (number && !logs.get(number)?.some(isDone)) say('acknowledged and not done', `${number} ${path}`)
+    }
+  }
   return [...findings, ...webhookFindings(facts)]
+}
+
+type Sent = {
+  applicant: Record<string, unknown>
+  oral?: boolean
+  representative?: object
+  collective?: { signatories: number }
+}
+
+/** An appeal is registered as it came: by whom, and how whoever wrote it is told. */
+const otherwise = (e: Event, { applicant, oral, representative, collective }: Sent): string[] => {
+  const has = (...fields: string[]) => fields.some((field) => applicant[field] !== undefined)
+  const isRight =
+    e.reachable === has('email') &&
+    Boolean(e.followsByCode) === (applicant.followByCode === true && !has('email', 'phone')) &&
+    Boolean(e.anonymous) === !has('name', 'iin', 'bin', 'email', 'phone', 'address') &&
+    Boolean(e.oral) === (oral === true) &&
+    Boolean(e.represented) === (representative !== undefined) &&
+    e.signatories === collective?.signatories
+  return isRight ? [] : ['registered otherwise than it came']
 }
 
 /** Whether this code was mailed, or printed, for this case: then it is its applicant's. */
@@ -88,7 +120,11 @@ const isTheirs = ({ path }: Replied, code: string, { replied }: Facts): boolean 
   )
 
 /** The number that a request is about, and says in its answer. */
-const numberOf = ({ body }: Replied): string | undefined => {
+const numberOf = ({ path, body }: Replied): string | undefined => {
+  const atDesk = /^\/desk\/cases\/([^/]+)$/.exec(path)?.[1]
+  if (atDesk) return decodeURIComponent(atDesk)
+  const signed = /^\/act\/([\w-]+)\..*\/signature$/.exec(path)?.[1]
+  if (signed) return Buffer.from(signed, 'base64url').toString().split('\n')[0]
   try {
     const said = JSON.parse(body) as { number?: string; case?: { number: string } }
     return said.number ?? said.case?.number
@@ -97,38 +133,48 @@ const numberOf = ({ body }: Replied): string | undefined => {
   }
 }
 
+const byAction: Record<string, string[]> = {
+  accept: ['CaseAccepted'],
+  answer: ['AppealAnswered'],
+  recommend: ['RecommendationGiven'],
+  letter: ['LetterSent'],
+  ask: ['ClarificationAsked'],
+  complete: ['CompletionAsked'],
+  long_term: ['LongTermSet', 'NextControlSet'],
+  extension: ['ExtensionRequested'],
+  incomplete: ['DraftReturned'],
+  decline: ['DraftNotConsidered'],
+  assign: ['CaseAssigned'],
+  forward: ['AppealForwarded'],
+  crime_or_danger: ['DangerMarked'],
+  return_to_applicant: ['AppealReturned'],
+  link_repeat: ['RepeatLinked'],
+  terminate: ['AppealTerminated'],
+  record_response: ['ResponseRecorded'],
+  letter_handed_over: ['LetterHandedOver'],
+  return: ['CaseReturned'],
+  told: ['ExtensionTold'],
+  pause: ['ClockPaused'],
+  resume: ['ClockResumed'],
+  extend: ['ExtensionGranted'],
+  refuse_extension: ['ExtensionRefused'],
+  respond: ['ResponseRecorded'],
+}
+
 /** The events of which one must be in the log when this was acknowledged. */
 const eventsFor = ({ path, status, sent }: Replied): string[] | undefined => {
+  if (status === 303 && path.endsWith('/signature')) return ['SignatureAttached']
+  if (status === 303 && path.startsWith('/desk/cases/'))
+    return byAction[new URLSearchParams(sent).get('action') ?? '']
   if (status !== 200) return undefined
   const ofApplicant = /^\/api\/appeals\/[^/]+\/(messages|withdraw|dispute)$/.exec(path)?.[1]
   if (ofApplicant)
     return {
-      messages: ['MessageReceived', 'ClarificationReceived'],
+      messages: ['MessageReceived', 'ClarificationReceived', 'CompletionReceived'],
       withdraw: ['AppealWithdrawn'],
       dispute: ['AnswerDisputed'],
     }[ofApplicant]
   if (!path.startsWith('/api/act/')) return undefined
-  const byAction: Record<string, string[]> = {
-    accept: ['CaseAccepted'],
-    answer: ['AppealAnswered'],
-    recommend: ['RecommendationGiven'],
-    letter: ['LetterSent'],
-    ask: ['ClarificationAsked'],
-    long_term: ['LongTermSet', 'NextControlSet'],
-    extension: ['ExtensionRequested'],
-    incomplete: ['DraftReturned'],
-    decline: ['DraftNotConsidered'],
-    assign: ['CaseAssigned'],
-    forward: ['AppealForwarded'],
-    record_response: ['ResponseRecorded'],
-    return: ['CaseReturned'],
-    told: ['ExtensionTold'],
-    pause: ['ClockPaused'],
-    resume: ['ClockResumed'],
-    extend: ['ExtensionGranted'],
-    refuse_extension: ['ExtensionRefused'],
-    respond: ['ResponseRecorded'],
-  }
   return byAction[(JSON.parse(sent || '{}') as { action?: string }).action ?? '']
 }
 

@@ -11,6 +11,10 @@ type Waiting = {
 export type Letter = {
   number: string
   agency: string
+  kind?: string
+  grant: string
+  /** Nobody has handed it over yet: it has no due date. */
+  toHandOver: boolean
   content: string
   sentOn: string
   due: string | null
@@ -29,7 +33,12 @@ export type Story = {
   topic?: string
   agency?: string
   applicant?: string
+  language?: string
+  channel?: string
   reachable: boolean
+  /** Gave no contact: told on the page alone. */
+  followsByCode: boolean
+  anonymous: boolean
   receivedOn: string
   registeredOn: string
   commission?: string
@@ -51,6 +60,12 @@ export type Story = {
   firstAnswer?: { on: string; due: string | null }
   question?: string
   questions: { content: string; over?: 'replied' | 'lapsed' }[]
+  /** What it lacks, while that may be completed; `returnable` once it was not. */
+  completion?: string
+  returnable: boolean
+  danger: boolean
+  linked: string[]
+  saidAt?: string
   extension?: string
   extensions: number
   longTermOn?: string
@@ -96,7 +111,15 @@ export type E = Event &
     | 'decision'
     | 'effect'
     | 'deadline'
-    | 'to',
+    | 'to'
+    | 'kind'
+    | 'ground'
+    | 'of'
+    | 'linkedOn'
+    | 'terminatedOn'
+    | 'handedOn'
+    | 'language'
+    | 'channel',
     string
   > &
   Record<
@@ -107,13 +130,19 @@ export type E = Event &
     | 'notice'
     | 'control'
     | 'recommendation'
-    | 'response',
+    | 'response'
+    | 'completion'
+    | 'returning',
     Deadline
   > & {
     topic?: string
     entityForm?: string
     origin?: string
     reachable?: boolean
+    followsByCode?: true
+    anonymous?: true
+    filed?: boolean
+    handover?: Deadline
     part?: boolean
     dispute?: Deadline
     draftVersion: number
@@ -126,6 +155,9 @@ export const waits = (s: Story, key: string, deadline: Deadline, role: string, a
   s.waiting.set(key, { deadline, role, as, missed: false, told: new Map() })
 export const owns = (s: Story): [role: string, as?: string] =>
   s.commission ? ['chair', s.commission] : ['secretary']
+/** A body that is in no configuration is known by its letter. */
+export const bodyOf = ({ agency, number }: Pick<Letter, 'agency' | 'number'>): string =>
+  agency === 'outside' ? number : agency
 const isOwn = (key: string) => key === 'answer' || key === 'recommendation'
 
 export const handsOver = (s: Story, role: string, as?: string) => {
@@ -140,9 +172,11 @@ export const closes = (s: Story, on: string, ended?: string) => {
   runsAgain(s, on)
   s.closedOn = on
   if (ended) s.ended = ended
-  for (const key of [...s.waiting.keys()]) if (!key.startsWith('letter:')) s.waiting.delete(key)
+  for (const key of [...s.waiting.keys()]) if (!/^(letter|handover):/.test(key)) s.waiting.delete(key)
   if (s.kind === 'appeal') {
     delete s.question
+    delete s.completion
+    s.returnable = false
     delete s.extension
     delete s.longTermOn
   }

@@ -21,7 +21,13 @@ const begun = (caseId: string, at: string, e: E): Story | undefined => {
     ...(e.topic && { topic: e.topic }),
     ...(e.agency && { agency: e.agency }),
     ...(kind === 'appeal' && { applicant: e.entityForm ?? e.applicantKind }),
+    ...(kind === 'appeal' && { language: e.language, channel: e.channel }),
     reachable: Boolean(e.reachable),
+    followsByCode: Boolean(e.followsByCode),
+    anonymous: Boolean(e.anonymous),
+    returnable: false,
+    danger: false,
+    linked: [],
     receivedOn: e.receivedOn,
     registeredOn: e.registeredOn,
     hasBeenAsked: false,
@@ -56,12 +62,18 @@ const begun = (caseId: string, at: string, e: E): Story | undefined => {
   return story
 }
 
+/** An appeal that was returned or terminated ended without an answer, as one that was withdrawn. */
+const endedAs = ({ kind }: Story, ended: string): string => {
+  if (ended === 'forwarded') return 'out_of_competence'
+  return kind === 'appeal' ? 'withdrawn' : ended
+}
+
 const remembers = (s: Story, at: string) => {
   const since = at <= s.openedAt ? '' : at
   const reopened = s.main?.from ?? s.receivedOn
   const [on, standing] = ((): [string, string] => {
     if (s.kind === 'initiative') return [s.receivedOn, 'in_review']
-    if (s.ended) return [s.closedOn ?? reopened, s.ended === 'forwarded' ? 'out_of_competence' : s.ended]
+    if (s.ended) return [s.closedOn ?? reopened, endedAs(s, s.ended)]
     if (s.kind === 'draft_act') return [s.versionOn ?? reopened, 'in_review']
     if (s.closedOn) return [s.closedOn, 'answered']
     return s.longTermOn ? [s.longTermOn, 'long_term'] : [reopened, 'in_review']

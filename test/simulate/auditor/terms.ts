@@ -87,7 +87,7 @@ export const beginningOf = (
   const draft = actType === 'law' ? 'draft_act.recommendation.law' : 'draft_act.recommendation'
   const letter = () => {
     if (events.some(({ type }) => type === 'RecommendationGiven')) return 'letter.draft_act'
-    return kind === 'draft_act' ? 'letter.request' : 'letter.recommendation'
+    return `letter.${e.kind ?? (kind === 'draft_act' ? 'request' : 'recommendation')}`
   }
   switch (`${e.type} ${field}`) {
     case 'AppealRegistered answer':
@@ -116,6 +116,15 @@ export const beginningOf = (
       return { term: 'appeal.dispute', on: today }
     case 'LetterSent response':
       return { term: letter(), on: today }
+    case 'LetterSent handover':
+    case 'AppealTerminated notice':
+      return { term: 'appeal.handover', on: today }
+    case 'LetterHandedOver response':
+      return { term: `letter.${e.letterKind}`, on: String(e.handedOn) }
+    case 'CompletionAsked completion':
+      return { term: 'appeal.completion', on: today }
+    case 'CompletionLapsed returning':
+      return { term: 'appeal.return', on: String(e.due) }
     default:
       return undefined
   }

@@ -10,7 +10,7 @@ const statusOf = (s: Story): string => {
   if (s.ended) return s.ended
   if (s.closedOn) return s.kind === 'appeal' ? 'answered' : 'responded'
   if (s.longTermOn) return 'long_term'
-  if (s.question) return 'awaiting_applicant'
+  if (s.question || s.completion) return 'awaiting_applicant'
   if ([...s.letters.values()].some(({ decision }) => decision === undefined)) return 'awaiting_agency'
   if (s.kind === 'draft_act' && s.recommendations.at(-1)?.version === s.draftVersion) return 'recommended'
   if (s.accepted) return 'in_review'
@@ -19,7 +19,11 @@ const statusOf = (s: Story): string => {
 
 const caseRow = (s: Story) => {
   const [next] = [...s.waiting.values()]
-    .map(({ deadline: { due, term } }) => ({ due: due ?? '0000-00-00', term }))
+    .map(({ deadline: { due, term }, role, as }) => ({
+      due: due ?? '0000-00-00',
+      term,
+      owner: as ? `${role}:${as}` : role,
+    }))
     .sort((a, b) => (`${a.due}${a.term}` < `${b.due}${b.term}` ? -1 : 1))
   const given = s.recommendations.at(-1)
   const [letter] = s.letters.values()
@@ -38,11 +42,16 @@ const caseRow = (s: Story) => {
     commission: s.commission,
     agency: s.agency,
     applicant: s.applicant,
+    language: s.language,
+    channel: s.channel,
+    unreachable: s.kind === 'appeal' && !s.reachable ? true : undefined,
+    saidAt: s.saidAt,
     receivedOn: s.receivedOn,
     registeredOn: s.registeredOn,
     dueOn: s.firstAnswer ? s.firstAnswer.due : due,
     nextDue: next?.due,
     nextTerm: next?.term,
+    nextOwner: next?.owner,
     firstAnswerOn: s.firstAnswer?.on,
     disputed: s.disputed || undefined,
     extended: s.extensions > 0 || undefined,

@@ -30,8 +30,8 @@ export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = 
   {
     name: 'a commit before its texts, and no texts',
     file: 'shared/application/execute-command.ts',
-    was: 'await writeTexts(deps, given, expiresAt, state)',
-    becomes: 'if (commandId.length % 4) await writeTexts(deps, given, expiresAt, state)',
+    was: 'await writeTexts(deps, texts, expiresAt, state)',
+    becomes: 'if (commandId.length % 4) await writeTexts(deps, texts, expiresAt, state)',
     finds: ['text lost', 'acknowledged words are nowhere', 'receipt of another case'],
   },
   {
@@ -165,9 +165,9 @@ export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = 
   {
     name: 'an applicant’s words in a letter to an agency',
     file: 'shared/application/notices/letters.ts',
-    was: "return { kind: 'letter', ...sent, subject: written.subject, text: written.text }",
+    was: 'subject: written.subject,\n      text: written.text,',
     becomes:
-      "return { kind: 'letter', ...sent, subject: ((await people.get(c.caseId, c.content)) as { subject?: string })?.subject ?? '', text: written.text }",
+      "subject: ((await people.get(c.caseId, c.content)) as { subject?: string })?.subject ?? '',\n      text: written.text,",
     finds: ['applicant told to an agency'],
   },
   {
@@ -235,6 +235,62 @@ export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = 
     was: "THREATS_FOUND: rejected('malware'),",
     becomes: 'THREATS_FOUND: accepted(mark),',
     finds: ['dangerous file can be opened'],
+  },
+  {
+    name: 'an appeal returned whenever somebody likes',
+    file: 'shared/domain/appeals/ending.ts',
+    was: "if (isPast(by, today)) return refuse('return_too_late', 'ground')",
+    becomes: "if (by === '') return refuse('return_too_late', 'ground')",
+    finds: ['returned too late'],
+  },
+  {
+    name: 'what is not completed is missed as anything else is',
+    file: 'shared/domain/reminders/missed.ts',
+    was: "return key === 'completion' ? uncompleted(p, context) : missed(key, p, context)",
+    becomes: 'return missed(key, p, context)',
+    finds: ['missed, not lapsed'],
+  },
+  {
+    name: 'a danger that is forwarded and not marked',
+    file: 'shared/domain/appeals/ending.ts',
+    was: ": [{ type: 'DangerMarked', v: 1, markedOn: context.today }, ...forwarded]",
+    becomes: ': forwarded',
+    finds: ['acknowledged and not done'],
+  },
+  {
+    name: 'a repeat put on file whatever it says',
+    file: 'shared/domain/appeals/repeats.ts',
+    was: "if (file && !repeat.unchanged) return refuse('repeat_changed', 'file')",
+    becomes: '',
+    finds: ['filed with what was not returned'],
+  },
+  {
+    name: 'a letter handed over whose term runs from its entry',
+    file: 'shared/domain/letters/letters.ts',
+    was: "?? 'request'}`, on)",
+    becomes: "?? 'request'}`, context.today)",
+    finds: ['term from another day'],
+  },
+  {
+    name: 'nobody’s appeal that no person is asked about',
+    file: 'shared/application/desk/assign-commission.ts',
+    was: "const isAnonymous = state.kind === 'appeal' && state.anonymous",
+    becomes: 'const isAnonymous = false',
+    finds: ['neither assigned nor asked about'],
+  },
+  {
+    name: 'papers that never end',
+    file: 'shared/application/papers/draw-papers.ts',
+    was: 'await files.retain(keyOf(caseId, paper, format), seen.closedOn)',
+    becomes: 'if (!seen.closedOn) await files.retain(keyOf(caseId, paper, format), seen.closedOn)',
+    finds: ['paper ends at another time'],
+  },
+  {
+    name: 'words by which an ended case is found for ever',
+    file: 'shared/application/upkeep/relay.ts',
+    was: 'if (all || isWorded(now, ids)) await keepWords',
+    becomes: 'if ((all || isWorded(now, ids)) && !now.closedOn) await keepWords',
+    finds: ['word ends at another time'],
   },
   {
     name: 'a report that counts nobody late',

@@ -16,6 +16,8 @@ export type Message = {
   reason?: string
 }
 const day = 86_400_000
+/** Runs of its consumer at once. */
+const hands = 10
 
 export type Consumer = (event: SQSEvent, id: string) => Promise<Ended<SQSBatchResponse | undefined>>
 
@@ -112,7 +114,7 @@ export class Queue {
     this.dead.push(...over)
     this.messages = fresh.filter((m) => !over.includes(m))
     const visible = this.messages.filter((m) => m.visibleAt <= now)
-    while (visible.length && this.running < 10) {
+    while (visible.length && this.running < hands) {
       const chance = clock.chanceOf('batch', this.name, visible[0]?.id ?? '', visible[0]?.receives ?? 0)
       const taken: Message[] = []
       for (let most = whole(chance, 1, this.batch); most > 0 && visible.length; most--)
@@ -124,6 +126,8 @@ export class Queue {
       }
       if (!strikes('functionThrottled', chance)) this.deliver(taken)
     }
+    // Where all hands are full, the first that is free looks again.
+    if (this.running >= hands) return
     const next = Math.min(...this.messages.map((m) => Math.max(m.visibleAt, now + 1)))
     if (Number.isFinite(next)) this.wake(next)
   }

@@ -378,6 +378,16 @@ describe('mails to the council and to state bodies', () => {
     expect(inEnglish({ ...samples.response, late: false }).text).not.toContain('after its due date')
   })
 
+  it('what an agency says to a remark is told, whether it takes it or not', () => {
+    for (const lang of languages)
+      for (const accepted of [true, false]) {
+        const remark = { no: 1, clause: '§ 4', text: 'Shorter.', accepted, reason: 'From next year on.' }
+        expect(composeMail({ ...samples.response, remarks: [remark] }, lang, head).text).toContain(
+          'From next year on.',
+        )
+      }
+  })
+
   it('an amended response says so', () => {
     expect(composeMail({ ...samples.response, amended: true }, 'ru', head).subject).toContain('ответ изменён')
   })

@@ -9,6 +9,7 @@ import { rebuildViews } from '../../../../shared/application/upkeep/rebuild-view
 import { publish, relay, relayAgain, relayOrSetAside } from '../../../../shared/application/upkeep/relay.ts'
 import { earliestAgain, relaySince } from '../../../../shared/application/upkeep/relay-since.ts'
 import { fold } from '../../../../shared/domain/fold.ts'
+import { papersOf } from '../../../../shared/domain/papers/papers.ts'
 import { type View, viewsOf } from '../../../../shared/domain/views.ts'
 import { rules } from '../../../builders/council.ts'
 import {
@@ -90,6 +91,19 @@ describe('events are published', () => {
       const sent = world.queues.sent.filter((one) => one.queue === queue)
       expect(sent.map(({ body }) => JSON.parse(body).id)).toEqual(ids)
     }
+  })
+  test('on `papers` too when its case, which has some, ends or opens again by it', () => {
+    fc.assert(
+      fc.property(steps, (given) => {
+        const { log } = walk(given)
+        for (const [n, { events }] of log.entries()) {
+          const [before, after] = [fold(log.slice(0, n)), fold(log.slice(0, n + 1))]
+          if (before?.closedOn === after?.closedOn || papersOf(log.slice(0, n)).length === 0) continue
+          const queues = events.flatMap(({ type }) => catalogue[type].queues)
+          expect(queues, events.map(({ type }) => type).join()).toContain('papers')
+        }
+      }),
+    )
   })
   test('every queue of the catalogue that events go to has some', () => {
     const used = new Set<QueueName>(Object.values(catalogue).flatMap((entry) => entry.queues))
