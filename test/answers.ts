@@ -25,6 +25,8 @@ const operationOf = (method: string, path: string) =>
       const fits = operation.path
         .replaceAll('.', '\\.')
         .replace('{number}', '.+')
+        // A paper is a document; anything else behind a slash is the rest of a number.
+        .replace('{file}', '[^/]+\\.(pdf|docx)')
         .replace(/\{\w+\}/g, '[^/]+')
       return new RegExp(`^${fits}$`, 's').test(path)
     })

@@ -91,13 +91,10 @@ describe.each(cases)('Given $what', ({ make, commission }) => {
         'answer',
         'ask',
         'complete',
-        'crime_or_danger',
         'extension',
         'letter',
         'long_term',
         'return',
-        'return_to_applicant',
-        'terminate',
       ])
 
       const receipt = await v.mail(email, about(number), soon)
@@ -239,6 +236,7 @@ describe('Given an appeal on a topic that no commission has', () => {
       'accept',
       'answer',
       'ask',
+      'complete',
       'extension',
       'letter',
       'long_term',
