@@ -16,6 +16,7 @@ import {
   fileId,
   language,
   letterKind,
+  mayBeUrgent,
   missingPart,
   missingParts,
   number,
@@ -438,6 +439,19 @@ export type ActionInput = z.infer<typeof actionInput>
 /** What the holder of an ended link posts to have the current one sent. */
 export const freshLinkInput = z.strictObject({ action: z.literal('fresh_link') })
 
+/** By when the body asks for recommendations, where the draft stands on the portal, and whether it is urgent. */
+const bodysTerm = {
+  dueOn: z.optional(day),
+  portalUrl: z.optional(link),
+  urgent: z.optional(z.boolean()),
+}
+const withWords = across('text', 'required', (d: { text?: unknown; url?: unknown }) => !!(d.text ?? d.url))
+const urgentIfAllowed = across(
+  'urgent',
+  'not_urgent',
+  (d: { urgent?: unknown; actType?: unknown }) => d.urgent !== true || mayBeUrgent(String(d.actType)),
+)
+
 /** A webhook's id becomes part of the log, so it must be an id and nothing else. */
 export const webhookId = z.string().check(z.regex(/^[\w.:-]{1,100}$/))
 
@@ -468,8 +482,9 @@ export const webhookInput = z.discriminatedUnion('type', [
         contact: z.object({ name: line(limits.name), email }),
         topic: z.optional(slug),
         version: z._default(z.int().check(z.positive()), 1),
+        ...bodysTerm,
       })
-      .check(across('text', 'required', (d: { text?: unknown; url?: unknown }) => !!(d.text ?? d.url))),
+      .check(withWords, urgentIfAllowed),
   }),
   z.object({
     type: z.literal('draft_act.withdrawn'),

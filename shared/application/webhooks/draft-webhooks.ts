@@ -70,8 +70,13 @@ const numberDraft = async (
 }
 
 /** A version's words, so that the same version with other words is noticed. */
-const draftDigest = (links: Links, { data }: Input<'draft_act.submitted'>) =>
-  links.digest('draft', JSON.stringify([data.version, data.title, data.actType, data.text, data.url]))
+const draftDigest = (links: Links, { data }: Input<'draft_act.submitted'>) => {
+  const { version, title, actType, text, url, dueOn, portalUrl, urgent } = data
+  const said = [version, title, actType, text, url]
+  // Those without were received before there was a date.
+  const term = dueOn || portalUrl || urgent ? [dueOn, portalUrl, urgent] : []
+  return links.digest('draft', JSON.stringify([...said, ...term]))
+}
 
 type Version = { digest: string; webhook: string; receivedAt: string }
 
@@ -84,7 +89,7 @@ export const draftCommand = async (
 ): Promise<CommandRequest | Unfit | undefined> => {
   const { agency, id } = webhook
   const { claims, links, rules } = deps
-  const { reference, title, actType, text, url, contact, topic, version } = input.data
+  const { reference, title, actType, text, url, portalUrl, contact, topic, version } = input.data
   if (topic && !rules.council.topics.some((t) => t.id === topic))
     return { refused: 'topic_unknown', path: 'data.topic' }
   const digest = draftDigest(links, input)
@@ -115,13 +120,26 @@ export const draftCommand = async (
         title,
         ...(text && { text }),
         ...(url && { url }),
+        ...(portalUrl && { portalUrl }),
         contact,
       },
     },
   }
-  const submitted = { content, draftVersion: version, ...(topic && { topic }) }
+  const { dueOn, urgent } = input.data
+  const term = { ...(dueOn && { dueOn }), ...(urgent && { urgent }) }
+  const submitted = { content, draftVersion: version, ...(topic && { topic }), ...term }
   if (draft.draftVersion !== version) return { ...common, command: { type: 'receive_version', ...submitted } }
-  return { ...common, command: { type: 'register_draft_act', ...submitted, agency, actType, receivedAt: at } }
+  return {
+    ...common,
+    command: {
+      type: 'register_draft_act',
+      ...submitted,
+      agency,
+      actType,
+      channel: 'webhook',
+      receivedAt: at,
+    },
+  }
 }
 
 export const withdrawCommand = async (

@@ -353,6 +353,7 @@ const mayCause: Record<EventType, (actor: Actor, before: Case, e: CaseEvent) => 
   CaseActivated: is('system'),
   // Noted by the sweep, or with whatever is done first after the date.
   DeadlineMissed: () => true,
+  DraftCountedAsAgreed: () => true,
 }
 
 /** After whatever a walk sent. */
