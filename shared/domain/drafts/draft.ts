@@ -1,7 +1,7 @@
 /** A draft act as its agency sends it: registered, a new version, withdrawn. */
 import type { EventOf } from '../../../events/events.ts'
-import { mayBeUrgent } from '../../../events/values.ts'
-import { agency } from '../actions/doers.ts'
+import { type Actor, mayBeUrgent } from '../../../events/values.ts'
+import { agencyOrSecretary } from '../actions/doers.ts'
 import type { CaseState, DraftAct } from '../case.ts'
 import {
   begin,
@@ -58,7 +58,7 @@ const recommendationBy = (
 
 export const openings = {
   register_draft_act: {
-    by: agency,
+    by: agencyOrSecretary,
     decide: (state: CaseState, { dueOn, urgent, ...given }: RegisterDraftAct, context: Context): Decision => {
       if (state) return refuse('number_taken')
       if (urgent && !mayBeUrgent(given.actType)) return refuse('not_urgent', 'urgent')
@@ -69,6 +69,9 @@ export const openings = {
     },
   },
 }
+
+/** Its body's, or the secretariat's, who enter what came on paper or by a notice of the portal. */
+const isTheirs = (c: DraftAct, { role, as }: Actor) => role === 'secretary' || as === c.agency
 
 /** `receivedAt` where it came before it was entered, UTC. */
 type ReceiveVersion = BodysTerm & {
@@ -85,8 +88,8 @@ export const rules = {
    * or for its chair to accept it.
    */
   receive_version: rule('draft_act', {
-    by: agency,
-    refusalOf: (c, _, actor) => (actor.as === c.agency ? undefined : 'not_yours'),
+    by: agencyOrSecretary,
+    refusalOf: (c, _, actor) => (isTheirs(c, actor) ? undefined : 'not_yours'),
     decide: (c, { content, draftVersion, topic, receivedAt, ...term }: ReceiveVersion, context) => {
       if (draftVersion <= c.draftVersion) return refuse('draft_version_differs', 'version')
       if (term.urgent && !mayBeUrgent(c.actType)) return refuse('not_urgent', 'urgent')
@@ -106,9 +109,9 @@ export const rules = {
     },
   }),
   withdraw_draft: rule('draft_act', {
-    by: agency,
+    by: agencyOrSecretary,
     refusalOf: (c, _, actor) => {
-      if (actor.as !== c.agency) return 'not_yours'
+      if (!isTheirs(c, actor)) return 'not_yours'
       return c.closedOn ? 'already_closed' : undefined
     },
     decide: (_, { content }: { content?: string }, { today }) => [
