@@ -86,6 +86,8 @@ export const contents = {
     title: z.string(),
     text: z.optional(z.string()),
     url: z.optional(z.string()),
+    /** Where it stands on the portal of open legal acts. */
+    portalUrl: z.optional(z.string()),
     contact: z.strictObject({ name: z.string(), email: z.string() }),
   }),
   letter: z.strictObject({

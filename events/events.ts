@@ -63,6 +63,13 @@ const moved = z.strictObject({ key: z.string(), deadline })
 /** A remark's number and whether the agency took it; its words live in the content. */
 const remarkAnswer = z.strictObject({ no: z.number(), accepted: z.boolean() })
 
+/** What the body that made a draft says of its term. */
+const byItsBody = {
+  urgent: z.optional(z.literal(true)),
+  /** The date that it set, where the law's least term ends later: that counts instead. */
+  tooEarly: z.optional(day),
+}
+
 export const catalogue = {
   AppealRegistered: event(
     'AppealRegistered',
@@ -108,6 +115,9 @@ export const catalogue = {
       actType,
       draftVersion: z.number(),
       topic: z.optional(slug),
+      /** How it came; absent for those that came while webhooks alone brought any. */
+      channel: z.optional(channel),
+      ...byItsBody,
       receivedAt: instant,
       receivedOn: day,
       registeredOn: day,
@@ -301,6 +311,7 @@ export const catalogue = {
       content: contentId,
       draftVersion: z.number(),
       topic: z.optional(slug),
+      ...byItsBody,
       receivedOn: day,
       recommendation: deadline,
       triage: z.optional(deadline),
@@ -323,6 +334,16 @@ export const catalogue = {
     'The council chose not to consider the draft.',
     ['papers', 'dispatch', 'files'],
     { content: contentId, decidedOn: day },
+  ),
+  /**
+   * The body's day passed without recommendations on this version. Occurred at the start of the local day after it,
+   * whenever it was noticed.
+   */
+  DraftCountedAsAgreed: event(
+    'DraftCountedAsAgreed',
+    'No recommendations came in time: the draft counts as agreed without remarks.',
+    ['notices'],
+    { draftVersion: z.number(), due: day, occurredAt: instant },
   ),
   DraftWithdrawn: event('DraftWithdrawn', 'The agency withdrew the draft.', ['papers', 'notices', 'files'], {
     content: z.optional(contentId),
@@ -386,6 +407,8 @@ export const catalogue = {
       remarks: z.number(),
       /** Numbers of the remarks taken over from the recommendation before, on an earlier version. */
       carried: z.optional(z.array(z.number())),
+      /** After its day: the draft counts as agreed already. */
+      late: z.optional(z.literal(true)),
       givenOn: day,
     },
   ),

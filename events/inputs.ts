@@ -16,6 +16,7 @@ import {
   fileId,
   language,
   letterKind,
+  mayBeUrgent,
   missingPart,
   missingParts,
   number,
@@ -438,6 +439,57 @@ export type ActionInput = z.infer<typeof actionInput>
 /** What the holder of an ended link posts to have the current one sent. */
 export const freshLinkInput = z.strictObject({ action: z.literal('fresh_link') })
 
+/** By when the body asks for recommendations, where the draft stands on the portal, and whether it is urgent. */
+const bodysTerm = {
+  dueOn: z.optional(day),
+  portalUrl: z.optional(link),
+  urgent: z.optional(z.boolean()),
+}
+const draftWords = {
+  title: line(limits.title),
+  text: z.optional(text(limits.draftText)),
+  url: z.optional(link),
+}
+const draftShape = {
+  reference: line(limits.reference),
+  ...draftWords,
+  actType,
+  topic: z.optional(slug),
+  version: z._default(z.int().check(z.positive()), 1),
+  ...bodysTerm,
+}
+const withWords = across('text', 'required', (d: { text?: unknown; url?: unknown }) => !!(d.text ?? d.url))
+const urgentIfAllowed = across(
+  'urgent',
+  'not_urgent',
+  (d: { urgent?: unknown; actType?: unknown }) => d.urgent !== true || mayBeUrgent(String(d.actType)),
+)
+
+/** Who knows the draft at its agency; without an address nothing is mailed to them. */
+const developer = z.strictObject({ name: line(limits.name), email: z.optional(email) })
+
+/** A draft act as an agency's clerk enters it. */
+const draftInput = z
+  .strictObject({ ...draftShape, contact: developer })
+  .check(withWords, urgentIfAllowed)
+export type DraftInput = z.infer<typeof draftInput>
+
+/** A new version: what is not said stays as it was. Its number is the next one. */
+const versionShape = { ...draftWords, title: z.optional(draftWords.title), ...bodysTerm }
+const draftVersionInput = z.strictObject(versionShape).check(withWords)
+export type DraftVersionInput = z.infer<typeof draftVersionInput>
+
+export const draftWithdrawalInput = z.strictObject({ reason: z.optional(text()) })
+
+/** How a draft came that the secretariat enters, `web` for a notice of the portal of open legal acts, and when. */
+const entered = { channel: z.enum(['web', 'paper', 'person']), receivedAt: momentOrDay }
+
+/** `POST /api/desk/draft-acts`, its `/{number}/versions` and `/{number}/withdraw`. */
+export const deskDraftInput = z
+  .strictObject({ agency: slug, ...draftShape, contact: developer, ...entered })
+  .check(withWords, urgentIfAllowed)
+export const deskDraftVersionInput = z.strictObject({ ...versionShape, ...entered }).check(withWords)
+
 /** A webhook's id becomes part of the log, so it must be an id and nothing else. */
 export const webhookId = z.string().check(z.regex(/^[\w.:-]{1,100}$/))
 
@@ -459,17 +511,8 @@ export const webhookInput = z.discriminatedUnion('type', [
     type: z.literal('draft_act.submitted'),
     timestamp,
     data: z
-      .object({
-        reference: line(limits.reference),
-        title: line(limits.title),
-        actType,
-        text: z.optional(text(limits.draftText)),
-        url: z.optional(link),
-        contact: z.object({ name: line(limits.name), email }),
-        topic: z.optional(slug),
-        version: z._default(z.int().check(z.positive()), 1),
-      })
-      .check(across('text', 'required', (d: { text?: unknown; url?: unknown }) => !!(d.text ?? d.url))),
+      .object({ ...draftShape, contact: z.object({ name: line(limits.name), email }) })
+      .check(withWords, urgentIfAllowed),
   }),
   z.object({
     type: z.literal('draft_act.withdrawn'),

@@ -147,8 +147,20 @@ export type Status = z.infer<typeof status>
 export const applicantKind = z.enum(['person', 'entity'])
 export const entityForms = ['АО', 'ТОО', 'ОФ', 'ИП', 'other'] as const
 export const entityForm = z.enum(entityForms)
-export const actTypes = ['maslikhat-decision', 'akimat-resolution', 'order', 'law', 'other'] as const
+export const actTypes = [
+  'maslikhat-decision',
+  'akimat-resolution',
+  'order',
+  'law',
+  'consultative-document',
+  'budget-programme-passport',
+  'development-plan',
+  'other',
+] as const
 export const actType = z.enum(actTypes)
+const urgentActTypes: readonly string[] = ['law', 'other'] satisfies z.infer<typeof actType>[]
+/** Whether its body may have it considered as urgent: a bill, or a temporary decree (Law on Legal Acts, art. 20). */
+export const mayBeUrgent = (type: string) => urgentActTypes.includes(type)
 export const originKinds = [
   'monitoring',
   'round_table',

@@ -1,6 +1,6 @@
 /** What the secretariat's programs are told. */
 import * as z from 'zod/mini'
-import { caseKind, day, instant, number, slug, statuses, termKey } from '../values.ts'
+import { caseKind, day, instant, number, slug, status, statuses, termKey } from '../values.ts'
 
 /** A case, or a letter of one. */
 const deskRow = z.strictObject({
@@ -28,6 +28,16 @@ export type DeskRow = z.infer<typeof deskRow>
 export const deskCases = z.strictObject({
   cases: z.array(z.strictObject({ ...deskRow.shape, url: z.string() })),
   after: z.nullable(z.string()),
+})
+
+/** `POST /api/desk/draft-acts`, its versions and withdrawals; `dueOn` is by when recommendations are due. */
+export const draftEntered = z.strictObject({
+  number,
+  version: z.int(),
+  status,
+  receivedAt: instant,
+  registeredOn: day,
+  dueOn: z.nullable(day),
 })
 
 /** `POST /api/desk/initiatives`. */

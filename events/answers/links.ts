@@ -93,6 +93,8 @@ const recommendation = z.strictObject({
   outcome: recommendationOutcome,
   text: z.string(),
   on: day,
+  /** Given after its day. */
+  late: z.exactOptional(z.literal(true)),
   letter: z.exactOptional(number),
 })
 
@@ -158,6 +160,13 @@ const caseOfLink = z.strictObject({
   agency: z.exactOptional(slug),
   reference: z.exactOptional(z.string()),
   actType: z.exactOptional(actType),
+  /** Where a draft stands on the portal of open legal acts. */
+  portalUrl: z.exactOptional(z.string()),
+  urgent: z.exactOptional(z.literal(true)),
+  /** The date that its body set, earlier than the law allows; `dueOn` is the lawful one. */
+  tooEarly: z.exactOptional(day),
+  /** The day passed without recommendations: it counts as agreed without remarks. */
+  agreedOn: z.exactOptional(day),
   /** Of a draft act: which version the commission has before it. */
   draftVersion: z.exactOptional(z.int()),
   /** What an initiative arose from. */

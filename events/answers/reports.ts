@@ -68,6 +68,8 @@ export const report = z.strictObject({
     byAgency: byId(counts('received', 'recommended')),
     remarks: counts('made', 'accepted', 'declined'),
     workingDays: spread,
+    /** Their day passed without recommendations: they count as agreed without remarks. */
+    countedAsAgreed: z.int(),
   }),
   initiatives: z.strictObject({ opened: z.int(), byOrigin: counts(...originKinds) }),
   happened: counts(...facts),

@@ -1,8 +1,14 @@
 /** The operations of the secretariat's programs. */
 import * as z from 'zod/mini'
 import { receipt } from '../answers/appeals.ts'
-import { deskCases, initiativeOpened } from '../answers/desk.ts'
-import { deskAppealInput, initiativeInput } from '../inputs.ts'
+import { deskCases, draftEntered, initiativeOpened } from '../answers/desk.ts'
+import {
+  deskAppealInput,
+  deskDraftInput,
+  deskDraftVersionInput,
+  draftWithdrawalInput,
+  initiativeInput,
+} from '../inputs.ts'
 import { limits } from '../limits.ts'
 import { caseKind, deskLists, slug } from '../values.ts'
 import {
@@ -24,6 +30,9 @@ const changes = {
   ...staffOnly,
   403: problemOf('A session without its x-csrf-token, where something is changed.'),
 }
+
+const draftNumber = parameter('number', 'path', 'The number of the draft act, ALM-N-2026-000001.')
+const noDraft = problemOf('No such draft act.')
 
 export const desk = {
   readLetterPaper: {
@@ -76,6 +85,51 @@ export const desk = {
     body: initiativeInput,
     answers: {
       201: { description: 'Opened: number, letters, due date.', json: initiativeOpened },
+      ...noKey,
+      ...changes,
+      ...unread,
+      ...invalid,
+      ...busy,
+    },
+  },
+  registerDraft: {
+    summary: 'Register a draft act that came on paper or by a notice of the portal',
+    staff: true,
+    parameters: [key(true), lang],
+    body: deskDraftInput,
+    answers: {
+      201: { description: 'Registered: number, and by when recommendations are due.', json: draftEntered },
+      ...noKey,
+      ...changes,
+      ...unread,
+      ...invalid,
+      ...busy,
+    },
+  },
+  addDraftVersion: {
+    summary: 'Enter a new version of a draft act',
+    staff: true,
+    parameters: [draftNumber, key(true), lang],
+    body: deskDraftVersionInput,
+    answers: {
+      201: { description: 'Received, with a term of its own.', json: draftEntered },
+      404: noDraft,
+      ...noKey,
+      ...changes,
+      ...unread,
+      ...invalid,
+      ...busy,
+    },
+  },
+  withdrawDraft: {
+    summary: 'Enter that a draft act was withdrawn',
+    staff: true,
+    parameters: [draftNumber, key(true), lang],
+    body: draftWithdrawalInput,
+    answers: {
+      201: { description: 'Withdrawn.', json: draftEntered },
+      404: noDraft,
+      409: problemOf('It is closed already.'),
       ...noKey,
       ...changes,
       ...unread,

@@ -4,6 +4,7 @@ import type { DeskDeps } from '../../shared/wiring/desk.ts'
 import * as cases from './cases.ts'
 import { show } from './day.ts'
 import { changeEntry, showDirectory, showEntry } from './directory.ts'
+import * as drafts from './drafts.ts'
 import * as forms from './forms.ts'
 import { file, list } from './list-file.ts'
 import { readLetter } from './papers.ts'
@@ -32,6 +33,11 @@ export const handlers: Handlers<'desk', DeskDeps> = {
   'GET /desk/appeals/files': forms.showFiles,
   'GET /desk/initiatives/new': forms.showInitiative,
   'POST /desk/initiatives/new': forms.sendInitiative,
+  'GET /desk/draft-acts/new': drafts.showNew,
+  'POST /desk/draft-acts/new': drafts.sendNew,
+  'GET /desk/draft-acts/change': drafts.showChange,
+  'POST /desk/draft-acts/versions': drafts.sendVersion,
+  'POST /desk/draft-acts/withdrawals': drafts.sendWithdrawal,
   'GET /desk/directory': showDirectory,
   'GET /desk/directory/{of}': showEntry,
   'POST /desk/directory/{of}': changeEntry,
@@ -41,4 +47,7 @@ export const handlers: Handlers<'desk', DeskDeps> = {
   'GET /api/letters/{file}': readLetter,
   'POST /api/desk/appeals': register,
   'POST /api/desk/initiatives': open,
+  'POST /api/desk/draft-acts': drafts.create,
+  'POST /api/desk/draft-acts/{number}/versions': drafts.addVersion,
+  'POST /api/desk/draft-acts/{number}/withdraw': drafts.withdraw,
 }

@@ -26,6 +26,7 @@ export type Fault = {
     | 'not_with_bin'
     | 'signatories'
     | 'only_in_person'
+    | 'not_urgent'
     | 'file_unknown'
     | 'file_type'
     | 'file_empty'

@@ -176,6 +176,8 @@ export type Recommendation = {
   draftVersion: number
   remarks: number
   on: string
+  /** Given after its day. */
+  late?: true
   letter?: string
 }
 
@@ -184,9 +186,18 @@ export type DraftAct = Base & {
   agency: string
   actType: EventOf<'DraftActRegistered'>['actType']
   draftVersion: number
+  channel?: EventOf<'AppealRegistered'>['channel']
+  /** Its body has it considered as urgent. */
+  urgent?: true
+  /** The date that its body set, earlier than the law allows: the lawful one counts. */
+  tooEarly?: string
   /** The local day that a version after the first one came on. */
   versionOn?: string
   main: Deadline
+  /** The day of the version in hand that passed without recommendations: it counts as agreed without remarks. */
+  agreed?: string
+  /** The first such day of any version. */
+  agreedFirst?: string
   /** On the current version, or the last one that had any. */
   recommendation?: Recommendation
   earlier: Recommendation[]

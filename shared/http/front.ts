@@ -96,6 +96,8 @@ const worded = ({ path, code, max = 0, length = 0 }: Fault, lang: Language): str
       return words.unknownField
     case 'signatories':
       return appealWords(lang).faults.signatories
+    case 'not_urgent':
+      return texts(lang).refusals.not_urgent([])
     case 'only_in_person':
       return appealWords(lang).faults.onlyInPerson
     case 'not_for_person':
@@ -138,6 +140,7 @@ const aboutInput = new Set<string>([
   'handed_over_in_future',
   'letter_kind_of_drafts',
   'letter_unknown',
+  'not_urgent',
   'pause_cause_unknown',
   'received_before_sent',
   'received_in_future',

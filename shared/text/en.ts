@@ -69,6 +69,7 @@ export const en: Texts = {
     DueDatesMoved: 'Due date counted anew by the official calendar',
     DraftVersionReceived: 'New version of the draft received',
     DraftReturned: 'Draft returned as incomplete',
+    DraftCountedAsAgreed: 'The draft counts as agreed without remarks',
     DraftNotConsidered: 'Draft not considered',
     DraftWithdrawn: 'The developer withdrew the draft',
     RegisterRowLoaded: 'Entered from the earlier register',
@@ -90,6 +91,9 @@ export const en: Texts = {
     'akimat-resolution': 'Resolution of the akimat',
     order: 'Order',
     law: 'Law',
+    'consultative-document': 'Consultative document',
+    'budget-programme-passport': 'Budget programme passport',
+    'development-plan': 'Development plan',
     other: 'Other',
   },
   answerOutcomes: {
@@ -230,7 +234,7 @@ export const en: Texts = {
     incomplete: {
       title: 'Return the draft as incomplete',
       explain:
-        'The developer is told what is missing. The case is closed until a new version of the draft arrives.',
+        'The developer is told what is missing. The case is closed until a new version of the draft arrives. The developer’s clock goes on meanwhile: without recommendations in time the draft counts as agreed without remarks.',
       button: 'Return the draft',
       done: 'The draft has been returned to the developer.',
     },
@@ -404,6 +408,7 @@ export const en: Texts = {
       'The outcome “Draft supported” goes without remarks. Remove the remarks or choose “Supported with remarks”.',
     draft_version_differs: () =>
       'This version of the draft was received before with another text, or a later one was. Send the changed text under the number of the next version.',
+    not_urgent: () => 'Acts of this kind have no urgent procedure. Remove the mark “Urgent”.',
     draft_changed: () =>
       'A new version of the draft came while you were preparing your decision. Read it and send your decision again.',
     not_answered: () => 'The appeal has not been answered yet. It can be disputed once the answer is given.',

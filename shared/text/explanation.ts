@@ -92,6 +92,13 @@ const summaryOf = (deadline: Deadline, lang: Language): string => {
   // A letter of an old register may have none.
   if (mode === 'chosen' && !last)
     return { kk: 'Мерзім белгіленбеген.', ru: 'Срок не установлен.', en: 'No due date was set.' }[lang]
+  if (mode === 'chosen' && isBodys(deadline)) {
+    return {
+      kk: `Мерзімнің соңғы күнін жобаны әзірлеуші орган белгілеген: ${last}.`,
+      ru: `Последний день срока установил орган-разработчик: ${last}.`,
+      en: `The body that drafted the act set the last day: ${last}.`,
+    }[lang]
+  }
   if (mode === 'chosen') {
     return {
       kk: `Мерзімнің соңғы күні шешіммен белгіленген: ${last}.`,
@@ -155,7 +162,18 @@ const basisText = (basis: Localized, edition: Deadline['edition'], lang: Languag
   }[lang]
 }
 
-const ruleOf = ({ mode, from, before, roll }: Deadline, start: Start, lang: Language): string => {
+/** Of a draft act its body chooses the date, not less than the law's least term after its notice. */
+const isBodys = ({ term }: Deadline) => term.startsWith('draft_act.')
+
+const ruleOf = (deadline: Deadline, start: Start, lang: Language): string => {
+  const { mode, from, before, roll } = deadline
+  if (mode === 'chosen' && isBodys(deadline)) {
+    return {
+      kk: 'Бұл күн заңда белгіленген ең аз мерзімнен ерте емес; күнтізбе өзгерсе де, ол қайта есептелмейді.',
+      ru: 'Он не раньше наименьшего срока, установленного законом; при изменении календаря он не пересчитывается.',
+      en: 'It is not earlier than the least term by law; a change of the calendar does not move it.',
+    }[lang]
+  }
   if (mode === 'chosen') {
     return {
       kk: 'Күнді уәкілетті адам белгілеген; күнтізбе өзгерсе де, ол қайта есептелмейді.',

@@ -52,6 +52,8 @@ export const mailAbout: Record<MailKind, string> = {
   disputed: 'to the chair and the secretariat: the applicant disputes the answer',
   draft_version: 'to who has the case: a new version of the draft',
   draft_registered: 'to the developer: the draft is registered',
+  draft_too_early: 'to the secretariat: the developer’s date is earlier than the law allows',
+  draft_agreed: 'to the secretariat and the head: a draft counts as agreed without remarks',
   draft_ended: 'to the developer: the draft came back as incomplete, or is not considered',
   letter: 'to a state body: a letter about an appeal or an initiative',
   letter_by_hand: 'to the secretariat: a letter whose body has no e-mail is to be handed over',

@@ -33,6 +33,7 @@ const draft = (more: Partial<DraftFacts> = {}): DraftFacts => ({
   standing: 'in_review',
   recommendedOn: '2026-02-12',
   outcome: 'with_remarks',
+  agreedOn: undefined,
   made: 3,
   answered: [{ accepted: 2, declined: 1 }],
   pauses: [],

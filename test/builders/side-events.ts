@@ -176,6 +176,13 @@ export const sideEvents = {
     receivedOn: today,
     recommendation: rules.deadline('draft_act.recommendation', today),
   },
+  DraftCountedAsAgreed: {
+    type: 'DraftCountedAsAgreed',
+    v,
+    draftVersion: 1,
+    due: '2026-04-08',
+    occurredAt: '2026-04-08T19:00:00.000Z',
+  },
   DraftReturned: { type: 'DraftReturned', v, content, returnedOn: today },
   DraftNotConsidered: { type: 'DraftNotConsidered', v, content, decidedOn: today },
   PersonalDataErased: { type: 'PersonalDataErased', v, content, erasedOn: today },

@@ -108,7 +108,7 @@ const recommendationView = async (people: People, c: Case, given: Recommendation
   // An old register knows of its outcome and has no words of it.
   const unwritten = { text: '', remarks: [] }
   const written = given.content ? await textOf(people, c.caseId, given.content, 'recommendation') : unwritten
-  const { letter, draftVersion: version, outcome, on } = given
+  const { letter, draftVersion: version, outcome, on, late } = given
   const response = letter === undefined ? undefined : c.letters[letter]?.response
   const said = await textOf(people, c.caseId, response?.content, 'response')
   return (
@@ -117,6 +117,7 @@ const recommendationView = async (people: People, c: Case, given: Recommendation
       outcome,
       text: written.text,
       on,
+      ...(late && { late }),
       ...(letter !== undefined && { letter }),
       remarks: written.remarks.map((remark) => ({
         ...remark,
@@ -204,6 +205,10 @@ const about = async (people: People, rules: CouncilRules, c: Case): Promise<Part
       ...(draft && { reference: draft.reference }),
       ...(draft?.text && { text: draft.text }),
       ...(draft?.url && { url: draft.url }),
+      ...(draft?.portalUrl && { portalUrl: draft.portalUrl }),
+      ...(c.urgent && { urgent: c.urgent }),
+      ...(c.tooEarly && { tooEarly: c.tooEarly }),
+      ...(c.agreed && { agreedOn: c.agreed }),
     }
   }
   if (c.kind === 'initiative') {

@@ -1,7 +1,9 @@
 /** A draft act, as models of mails to its developer and to who has it. */
 import { type NoticeEntries, ofDraft, worded } from './occasion.ts'
 
-export const draftNotices: NoticeEntries<'draft_registered' | 'draft_version' | 'draft_ended'> = {
+export const draftNotices: NoticeEntries<
+  'draft_registered' | 'draft_version' | 'draft_ended' | 'draft_too_early' | 'draft_agreed'
+> = {
   draft_registered: {
     ofThen: true,
     model: ofDraft(({ draft, contactName, recommendation }) => ({
@@ -22,6 +24,21 @@ export const draftNotices: NoticeEntries<'draft_registered' | 'draft_version' | 
       ...acceptance,
       actUrl,
     })),
+  },
+
+  draft_too_early: {
+    ofThen: true,
+    model: ofDraft(({ e, draft, recommendation, common: { actUrl } }) =>
+      'tooEarly' in e && e.tooEarly
+        ? { kind: 'draft_too_early', ...draft, asked: e.tooEarly, recommendation, actUrl }
+        : undefined,
+    ),
+  },
+
+  draft_agreed: {
+    model: ofDraft(({ e, draft, common: { actUrl } }) =>
+      e.type === 'DraftCountedAsAgreed' ? { kind: 'draft_agreed', ...draft, due: e.due, actUrl } : undefined,
+    ),
   },
 
   draft_ended: {

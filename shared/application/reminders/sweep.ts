@@ -93,7 +93,9 @@ const lookAt = async (deps: Sweeping, caseId: string, on: string, at: string) =>
   })
   if (executed.outcome !== 'done') return { newlyMissed: 0 }
   const last = executed.log.at(-1)
-  const newlyMissed = !executed.repeated && last?.commandId === commandId ? last.events.length : 0
+  const passed = !executed.repeated && last?.commandId === commandId ? last.events : []
+  // That a draft counts as agreed follows from a date that was missed.
+  const newlyMissed = passed.filter(({ type }) => type !== 'DraftCountedAsAgreed').length
   await setDates(deps, executed.case, on, at)
   return { case: executed.case, newlyMissed }
 }

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import type { WebhookInput } from '../../../events/inputs.ts'
 import { slug } from '../../../events/values.ts'
 import type { Refusal } from '../../domain/refusals.ts'
+import { contentIdOf as contentIdOfCommand, webhookCommandId } from '../drafts/draft-case.ts'
 import type { Executor } from '../execute-command.ts'
 import type { Links } from '../ports.ts'
 
@@ -15,12 +16,12 @@ export type WebhookReader = Executor & { links: Links }
 export const partition = (agency: string) => `agency:${agency}`
 
 export const agencyActor = (agency: string) => ({ role: 'agency' as const, as: agency })
-export const commandIdOf = ({ agency, id }: Webhook) => `webhook:${agency}:${id}`
+export const commandIdOf = ({ agency, id }: Webhook) => webhookCommandId(agency, id)
 export const readCommandId = (commandId: string): Webhook | undefined => {
   const [, agency, id] = /^webhook:([^:]+):(.+)$/.exec(commandId) ?? []
   return agency && id ? { agency, id } : undefined
 }
-export const contentIdOf = ({ links }: WebhookReader, kind: string, webhook: Webhook) =>
-  `${kind}-${links.digest('webhook', commandIdOf(webhook)).slice(0, 24)}`
+export const contentIdOf = (deps: WebhookReader, kind: string, webhook: Webhook) =>
+  contentIdOfCommand(deps, kind, commandIdOf(webhook))
 
 export type Input<T extends WebhookInput['type']> = Extract<WebhookInput, { type: T }>

@@ -11,7 +11,7 @@ import { caseOfLetter } from '../numbers.ts'
 import { done, type Outcome } from '../outcome.ts'
 import type { Links, Queues } from '../ports.ts'
 import { type Fault, type Invalid, validate } from '../validate.ts'
-import { draftCommand, withdrawCommand } from './draft-webhooks.ts'
+import { submitCommand, withdrawCommand } from './draft-webhooks.ts'
 import {
   agencyActor,
   commandIdOf,
@@ -136,7 +136,7 @@ const commandOf = async (
     case 'response.submitted':
       return respondCommand(deps, webhook, input, receivedAt)
     case 'draft_act.submitted':
-      return draftCommand(deps, webhook, input, receivedAt, how)
+      return submitCommand(deps, webhook, input, receivedAt, how)
     case 'draft_act.withdrawn':
       return withdrawCommand(deps, webhook, input, receivedAt)
   }

@@ -5,7 +5,7 @@ import type { Doer } from '../rule.ts'
 
 export const applicant: Doer = { roles: ['applicant'] }
 export const secretary: Doer = { roles: ['secretary'] }
-export const agency: Doer = { roles: ['agency'] }
+export const agencyOrSecretary: Doer = { roles: ['agency', 'secretary'] }
 export const system: Doer = { roles: ['system'] }
 
 export const refusalIfClosed = (c: Case): Refusal | undefined => (c.closedOn ? 'already_closed' : undefined)

@@ -1,6 +1,7 @@
 /** A draft act as its agency sends it: registered, a new version, withdrawn. */
 import type { EventOf } from '../../../events/events.ts'
-import { agency } from '../actions/doers.ts'
+import { type Actor, mayBeUrgent } from '../../../events/values.ts'
+import { agencyOrSecretary } from '../actions/doers.ts'
 import type { CaseState, DraftAct } from '../case.ts'
 import {
   begin,
@@ -18,28 +19,66 @@ import { startOf, triageByCouncil } from '../registration.ts'
 import { type Context, type Decision, refuse, rule } from '../rule.ts'
 import type { Beginning } from '../terms/editions.ts'
 
-export type Refusals = 'draft_version_differs'
+export type Refusals = 'draft_version_differs' | 'not_urgent'
 
-type RegisterDraftAct = Omit<
-  EventOf<'DraftActRegistered'>,
-  'type' | 'v' | 'recommendation' | 'triage' | 'receivedOn' | 'registeredOn'
->
+/** `dueOn`: by when its body asks for recommendations, a local day. */
+type BodysTerm = { dueOn?: string | undefined; urgent?: true | undefined }
 
-/** For bills the law has a longer term than for other acts (Law on Legal Acts, art. 20(2)). */
-export const recommendationTerm = (actType: DraftAct['actType']) =>
-  actType === 'law' ? 'draft_act.recommendation.law' : 'draft_act.recommendation'
+type RegisterDraftAct = BodysTerm &
+  Omit<
+    EventOf<'DraftActRegistered'>,
+    'type' | 'v' | 'recommendation' | 'triage' | 'receivedOn' | 'registeredOn' | 'tooEarly'
+  >
+
+/** For bills the least term is longer than for other acts, for urgent ones shorter (Law on Legal Acts, art. 20(2)). */
+export const recommendationTerm = (actType: DraftAct['actType'], urgent = false) => {
+  if (urgent) return 'draft_act.recommendation.urgent'
+  return actType === 'law' ? 'draft_act.recommendation.law' : 'draft_act.recommendation'
+}
+
+/**
+ * The body sets the term, at least the law's (Law on Legal Acts, art. 20(2)): its own date counts, and where that is too
+ * early, or there is none, the last day of the least term.
+ */
+const recommendationBy = (
+  actType: DraftAct['actType'],
+  { dueOn, urgent }: BodysTerm,
+  begins: Beginning,
+  context: Context,
+) => {
+  const term = recommendationTerm(actType, urgent)
+  const least = context.deadline(term, begins)
+  const own = dueOn !== undefined && (least.due === null || dueOn >= least.due)
+  return {
+    ...(urgent && { urgent }),
+    ...(dueOn !== undefined && !own && { tooEarly: dueOn }),
+    recommendation: own ? context.chosenDeadline(term, least.from, dueOn) : least,
+  }
+}
 
 export const openings = {
   register_draft_act: {
-    by: agency,
-    decide: (state: CaseState, given: RegisterDraftAct, context: Context): Decision => {
+    by: agencyOrSecretary,
+    decide: (state: CaseState, { dueOn, urgent, ...given }: RegisterDraftAct, context: Context): Decision => {
       if (state) return refuse('number_taken')
+      if (urgent && !mayBeUrgent(given.actType)) return refuse('not_urgent', 'urgent')
       const { begins, days } = startOf(context, given.receivedAt)
-      const recommendation = context.deadline(recommendationTerm(given.actType), begins)
+      const term = recommendationBy(given.actType, { dueOn, urgent }, begins, context)
       const triage = triageByCouncil(context, begins)
-      return [{ ...given, type: 'DraftActRegistered', v: 1, ...days, recommendation, triage }]
+      return [{ ...given, type: 'DraftActRegistered', v: 1, ...days, ...term, triage }]
     },
   },
+}
+
+/** Its body's, or the secretariat's, who enter what came on paper or by a notice of the portal. */
+const isTheirs = (c: DraftAct, { role, as }: Actor) => role === 'secretary' || as === c.agency
+
+/** `receivedAt` where it came before it was entered, UTC. */
+type ReceiveVersion = BodysTerm & {
+  content: string
+  draftVersion: number
+  topic?: string | undefined
+  receivedAt?: string | undefined
 }
 
 export const rules = {
@@ -49,15 +88,12 @@ export const rules = {
    * or for its chair to accept it.
    */
   receive_version: rule('draft_act', {
-    by: agency,
-    refusalOf: (c, _, actor) => (actor.as === c.agency ? undefined : 'not_yours'),
-    decide: (
-      c,
-      { content, draftVersion, topic }: { content: string; draftVersion: number; topic?: string },
-      context,
-    ) => {
+    by: agencyOrSecretary,
+    refusalOf: (c, _, actor) => (isTheirs(c, actor) ? undefined : 'not_yours'),
+    decide: (c, { content, draftVersion, topic, receivedAt, ...term }: ReceiveVersion, context) => {
       if (draftVersion <= c.draftVersion) return refuse('draft_version_differs', 'version')
-      const { begins, days } = startOf(context, context.at)
+      if (term.urgent && !mayBeUrgent(c.actType)) return refuse('not_urgent', 'urgent')
+      const { begins, days } = startOf(context, receivedAt ?? context.at)
       return [
         {
           type: 'DraftVersionReceived',
@@ -66,16 +102,16 @@ export const rules = {
           draftVersion,
           ...(topic && { topic }),
           receivedOn: days.receivedOn,
-          recommendation: context.deadline(recommendationTerm(c.actType), begins),
+          ...recommendationBy(c.actType, term, begins, context),
           ...(c.closedOn && waitsAgain(c, begins, context)),
         },
       ]
     },
   }),
   withdraw_draft: rule('draft_act', {
-    by: agency,
+    by: agencyOrSecretary,
     refusalOf: (c, _, actor) => {
-      if (actor.as !== c.agency) return 'not_yours'
+      if (!isTheirs(c, actor)) return 'not_yours'
       return c.closedOn ? 'already_closed' : undefined
     },
     decide: (_, { content }: { content?: string }, { today }) => [
@@ -89,12 +125,19 @@ const waitsAgain = (c: DraftAct, begins: Beginning, context: Context) => {
   return c.accepted ? {} : { acceptance: context.deadline('appeal.acceptance', context.today) }
 }
 
+const byItsBody = ({ urgent, tooEarly }: Pick<EventOf<'DraftActRegistered'>, 'urgent' | 'tooEarly'>) => ({
+  ...(urgent && { urgent }),
+  ...(tooEarly && { tooEarly }),
+})
+
 const opened: Opener<EventOf<'DraftActRegistered'>> = (caseId, e) => ({
   ...begin(caseId, e),
   kind: 'draft_act',
   agency: e.agency,
   actType: e.actType,
   draftVersion: e.draftVersion,
+  ...byItsBody(e),
+  ...(e.channel && { channel: e.channel }),
   main: e.recommendation,
   earlier: [],
   pending: {
@@ -107,9 +150,10 @@ export const openers = { DraftActRegistered: opened }
 export const evolvers = {
   DraftActRegistered: unchanged,
   DraftVersionReceived: onDraft((draft, e) => ({
-    ...dropped(draft, 'closedOn', 'ended'),
+    ...dropped(draft, 'closedOn', 'ended', 'urgent', 'tooEarly', 'agreed'),
     content: e.content,
     draftVersion: e.draftVersion,
+    ...byItsBody(e),
     versionOn: e.receivedOn,
     ...(e.topic && { topic: e.topic }),
     main: e.recommendation,
@@ -120,6 +164,11 @@ export const evolvers = {
       ...(e.triage && { triage: waits(e.triage, secretariat) }),
       ...(e.acceptance && { acceptance: waits(e.acceptance, chairOf(draft)) }),
     },
+  })),
+  DraftCountedAsAgreed: onDraft((draft, { due }) => ({
+    ...draft,
+    agreed: due,
+    agreedFirst: draft.agreedFirst ?? due,
   })),
   DraftWithdrawn: onDraft((draft, { withdrawnOn }) => ({
     ...closed(draft, withdrawnOn),

@@ -3,7 +3,7 @@ import type { EventOf } from '../../../events/events.ts'
 import { recommendationOutcomes } from '../../../events/values.ts'
 import { chair } from '../actions/doers.ts'
 import { choice, type Field, reason, text } from '../actions/fields.ts'
-import { type DraftAct, isRecommended } from '../case.ts'
+import { type DraftAct, isPast, isRecommended } from '../case.ts'
 import { closed, type Evolvers, onDraft, pauseOver, without } from '../changes.ts'
 import { letterSent } from '../letters/letters.ts'
 import type { Refusal, Rejection } from '../refusals.ts'
@@ -82,6 +82,7 @@ export const actions = {
           draftVersion: c.draftVersion,
           remarks,
           ...(carried?.remarks.length && { carried: carried.remarks }),
+          ...(isPast(c.main.due, context.today) && { late: true as const }),
           givenOn: context.today,
         },
         letterSent('draft_act', { agency: c.agency }, content, context),
@@ -143,11 +144,11 @@ export const actions = {
 }
 
 export const evolvers = {
-  RecommendationGiven: onDraft((draft, { outcome, content, draftVersion, remarks, givenOn: on }) => ({
+  RecommendationGiven: onDraft((draft, { outcome, content, draftVersion, remarks, late, givenOn: on }) => ({
     ...pauseOver(draft, on),
     accepted: true,
     earlier: draft.recommendation ? [...draft.earlier, draft.recommendation] : draft.earlier,
-    recommendation: { outcome, content, draftVersion, remarks, on },
+    recommendation: { outcome, content, draftVersion, remarks, on, ...(late && { late }) },
     pending: without(draft.pending, 'recommendation', 'acceptance'),
   })),
   DraftReturned: onDraft((draft, { returnedOn }) => ({ ...closed(draft, returnedOn), ended: 'returned' })),

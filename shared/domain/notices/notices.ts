@@ -35,6 +35,8 @@ export type NoticeKind =
   | 'draft_registered'
   | 'draft_version'
   | 'draft_ended'
+  | 'draft_too_early'
+  | 'draft_agreed'
   | 'message'
   | 'link'
   | 'fresh_link'
@@ -179,7 +181,12 @@ const tellsFreshLink = ({ grant }: EventOf<'FreshLinkRequested'>, c: Case): Noti
  */
 const told: { [T in EventType]: Told<EventOf<T>> } = {
   AppealRegistered: { tells: (_, c) => toApplicant(c, 'receipt') },
-  DraftActRegistered: { tells: () => [{ kind: 'draft_registered', to: { role: 'contact' } }] },
+  DraftActRegistered: {
+    tells: ({ tooEarly }) => [
+      { kind: 'draft_registered', to: { role: 'contact' } },
+      ...(tooEarly ? toSecretary('draft_too_early') : []),
+    ],
+  },
   TriageRequested: {
     tells: () => toSecretary('triage'),
     isOvertaken: (_, now) => now.commission !== undefined,
@@ -253,9 +260,18 @@ const told: { [T in EventType]: Told<EventOf<T>> } = {
   DueDatesMoved: toldOfMovedDates,
   DraftVersionReceived: {
     // Its assignment is told, or that it waits for one.
-    tells: ({ triage }, c) => (triage ? [] : toOwner(c, 'draft_version')),
+    tells: ({ triage, tooEarly }, c) => [
+      ...(triage ? [] : toOwner(c, 'draft_version')),
+      ...(tooEarly ? toSecretary('draft_too_early') : []),
+    ],
     // A commission was found by its topic, and is told of the draft as it is now.
-    isOvertaken: (_, now, { to }) => to.role === 'secretary' && now.commission !== undefined,
+    isOvertaken: (_, now, { kind, to }) =>
+      kind === 'draft_version' && to.role === 'secretary' && now.commission !== undefined,
+  },
+  DraftCountedAsAgreed: {
+    tells: () => [...toSecretary('draft_agreed'), { kind: 'draft_agreed', to: { role: 'head' } }],
+    isOvertaken: ({ draftVersion }, now) =>
+      now.kind !== 'draft_act' || now.draftVersion !== draftVersion || now.closedOn !== undefined,
   },
   DraftReturned: { tells: (_, c) => toDeveloper(c, 'draft_ended') },
   DraftNotConsidered: { tells: (_, c) => toDeveloper(c, 'draft_ended') },

@@ -1,5 +1,5 @@
 /** Dates that pass: reminded of, missed, and what the applicant was asked for, which lapses. */
-import type { EventOf } from '../../../events/events.ts'
+import type { CaseEvent, EventOf } from '../../../events/events.ts'
 import type { Role } from '../../../events/values.ts'
 import { system } from '../actions/doers.ts'
 import { type Case, isMain, isPast, type Pending } from '../case.ts'
@@ -45,10 +45,17 @@ const uncompleted = (p: Pending, context: Context): EventOf<'CompletionLapsed'> 
 /** What waits for the applicant lapses, and is not missed. */
 const isApplicants = (key: string) => key === 'clarification' || key === 'completion'
 
+/** Without recommendations in time a draft counts as agreed without remarks (Law on Legal Acts, art. 20(2)). */
+const agreed = (c: Case, key: string, p: Pending, context: Context): EventOf<'DraftCountedAsAgreed'>[] =>
+  c.kind === 'draft_act' && key === 'recommendation'
+    ? [{ type: 'DraftCountedAsAgreed', v: 1, draftVersion: c.draftVersion, ...occurred(p, context) }]
+    : []
+
 /** What a date that passed comes to. */
-const passed = (key: string, p: Pending, context: Context) => {
-  if (key === 'clarification') return lapsed(p, context)
-  return key === 'completion' ? uncompleted(p, context) : missed(key, p, context)
+const passed = (c: Case, key: string, p: Pending, context: Context): CaseEvent[] => {
+  if (key === 'clarification') return [lapsed(p, context)]
+  if (key === 'completion') return [uncompleted(p, context)]
+  return [missed(key, p, context), ...agreed(c, key, p, context)]
 }
 
 /**
@@ -59,16 +66,16 @@ export const missedUnseen = (
   c: Case,
   context: Context,
   isOverlooked: (key: string, pending: Pending) => boolean,
-): EventOf<'DeadlineMissed'>[] =>
+): EventOf<'DeadlineMissed' | 'DraftCountedAsAgreed'>[] =>
   overdue(c, context.today)
     .filter(([key, p]) => !isApplicants(key) && !isOverlooked(key, p))
-    .map(([key, p]) => missed(key, p, context))
+    .flatMap(([key, p]) => [missed(key, p, context), ...agreed(c, key, p, context)])
 
 export const rules = {
   note_missed: rule('any', {
     by: system,
     overlooks: () => true,
-    decide: (c, _, context) => overdue(c, context.today).map(([key, p]) => passed(key, p, context)),
+    decide: (c, _, context) => overdue(c, context.today).flatMap(([key, p]) => passed(c, key, p, context)),
   }),
   /** `on`: the local day whose digest carried it. Each stage once for each reader. */
   note_reminder: rule('any', {

@@ -32,6 +32,8 @@ export type DraftFacts = {
   standing: Standing
   recommendedOn: string | undefined
   outcome: string | undefined
+  /** The first day that passed without recommendations. */
+  agreedOn: string | undefined
   made: number
   answered: readonly RemarksAnswered[]
   pauses: readonly Pause[]
@@ -99,6 +101,7 @@ const draftFacts = (view: CaseView, letters: readonly LetterView[], asOf: AsOf):
     standing: standingOf(view, asOf),
     recommendedOn: given[0]?.[0],
     outcome: given.at(-1)?.[1].outcome || undefined,
+    agreedOn: view.agreedOn !== undefined && view.agreedOn < asOf.day ? view.agreedOn : undefined,
     made: given.reduce((sum, [, { remarks }]) => sum + remarks, 0),
     answered: letters.filter((l) => l.caseId === view.caseId).flatMap((letter) => remarksOf(letter, asOf)),
     pauses: pausesOf(view),

@@ -4,6 +4,7 @@ import type { Formalities, ReplacedResponse } from '../../application/models.ts'
 import { type Html, html, webAddress } from '../../markup/html.ts'
 import { appealWords } from '../../text/appeals/words.ts'
 import { byEndOf, formatDay, formatInstant } from '../../text/dates.ts'
+import { draftWords } from '../../text/drafts/words.ts'
 import { wording } from '../../text/explanation.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
 import { lowered, texts } from '../../text/texts.ts'
@@ -63,7 +64,6 @@ export const caseOf = (model: LinkModel): Html => {
   const { case: c } = view
   const { labels } = words
   const acts: Record<string, string> = terms.actTypes
-  const url = webAddress(c.url)
   const own = c.letter
   const origin = c.origin && [terms.originKinds[c.origin.kind], c.origin.title, formatDay(c.origin.on, lang)]
 
@@ -89,17 +89,21 @@ export const caseOf = (model: LinkModel): Html => {
             [labels.origin, origin?.filter(Boolean).join(', ')],
             [labels.reference, c.reference],
             [labels.actType, c.actType && (acts[c.actType] ?? c.actType)],
+            [draftWords(lang).labels.urgent, c.urgent && draftWords(lang).yes],
             [labels.topic, named(model, names.topics, c.topic)],
             [labels.district, named(model, names.districts, c.district)],
             [labels.commission, named(model, names.commissions, c.commission)],
-            [
-              labels.document,
-              c.url && (url ? html`<a href="${url}" rel="noreferrer noopener">${url}</a>` : c.url),
-            ],
+            [labels.document, c.url && linked(c.url)],
+            [draftWords(lang).labels.portalUrl, c.portalUrl && linked(c.portalUrl)],
           ],
           true,
         )
   }${!own && textOfCase(model)}${questions(model)}${messages(model)}${forwards(model)}${letters(model)}${given(model)}`
+}
+
+const linked = (typed: string) => {
+  const url = webAddress(typed)
+  return url ? html`<a href="${url}" rel="noreferrer noopener">${url}</a>` : typed
 }
 
 const named = ({ lang }: LinkModel, list: LinkModel['names']['topics'], id: string | undefined) =>
@@ -133,8 +137,13 @@ const asked = ({ lang, head, view }: LinkModel): Html => {
   const words = pageWords(lang).link
   const own = appealWords(lang)
   const { question, extension, longTerm, completion, danger, returnableUntil } = view.case
-  const { repeats = [], linked = [] } = view.case
-  return html`${danger && html`<p class="warning">${own.page.danger}</p>\n`}${
+  const { repeats = [], linked = [], tooEarly, agreedOn, dueOn } = view.case
+  const drafts = draftWords(lang)
+  const day = (on: string) => formatDay(on, lang)
+  return html`${agreedOn && html`<p class="warning">${drafts.agreed(day(agreedOn))}</p>\n`}${
+    tooEarly &&
+    html`<p class="warning">${drafts.tooEarly(day(tooEarly), dueOn ? day(dueOn) : undefined)}</p>\n`
+  }${danger && html`<p class="warning">${own.page.danger}</p>\n`}${
     linked.length > 0 && html`<p>${own.page.linked}: ${linked.join(', ')}</p>\n`
   }${
     repeats.length > 0 &&

@@ -2,6 +2,7 @@
 import type { AnsweredRemark } from '../../application/models.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { formatDay } from '../../text/dates.ts'
+import { draftWords } from '../../text/drafts/words.ts'
 import type { Remark } from '../../text/notices/models.ts'
 import { type PageWords, pageWords } from '../../text/pages/page-words.ts'
 import { texts } from '../../text/texts.ts'
@@ -47,10 +48,10 @@ export const given = (model: LinkModel): Html => {
   )}`
 }
 
-type Conclusion = { outcome: string; text: string; on: string }
+type Conclusion = { outcome: string; text: string; on: string; late?: true }
 
-const opinion = (model: LinkModel, { outcome, text, on }: Conclusion, title: string): Html =>
-  outcomeOf(model, title, texts(model.lang).recommendationOutcomes, { outcome, text, on })
+const opinion = (model: LinkModel, given: Conclusion, title: string): Html =>
+  outcomeOf(model, title, texts(model.lang).recommendationOutcomes, given)
 
 const answerOf = (model: LinkModel, title: string, answer: Conclusion): Html =>
   outcomeOf(model, title, texts(model.lang).answerOutcomes, answer)
@@ -59,9 +60,9 @@ const outcomeOf = (
   { lang }: LinkModel,
   title: string,
   outcomes: Record<string, string>,
-  { outcome, text, on }: Conclusion,
+  { outcome, text, on, late }: Conclusion,
 ): Html => html`<h3>${title}</h3>
-<p><strong>${outcomes[outcome] ?? outcome}</strong>, ${formatDay(on, lang)}</p>
+<p><strong>${outcomes[outcome] ?? outcome}</strong>, ${formatDay(on, lang)}${late && `, ${draftWords(lang).late}`}</p>
 ${text && longSaid(text, lang)}`
 
 const remarksList = (

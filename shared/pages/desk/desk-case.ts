@@ -9,6 +9,7 @@ import { appealWords } from '../../text/appeals/words.ts'
 import { formatDay, formatDayShort } from '../../text/dates.ts'
 import { listWords } from '../../text/desk/list-words.ts'
 import { deskWords } from '../../text/desk/words.ts'
+import { draftWords } from '../../text/drafts/words.ts'
 import { wording } from '../../text/explanation.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
 import { texts } from '../../text/texts.ts'
@@ -43,7 +44,7 @@ export const renderDeskCase = (model: DeskCaseModel): string => {
     main: html`${summary}${doneNow(model)}${inList(model)}<h1>${withNumber(title, number)}</h1>
 <p class="lead">${found.view.case.subject || texts(lang).erased.text}</p>
 ${gone}${found.erasedOn && html`<p class="warning">${texts(lang).erased.on(found.erasedOn)}</p>\n`}${stateOf(link)}${dates(model)}${returned(model)}<h2>${pageWords(lang).link.about}</h2>
-${caseOf(link)}${came(model)}${forwards(model)}${disputed(model)}${papers(model)}${files(model)}${actions(model, forms)}${log(model)}${mails(model)}<p class="no-print"><a class="go" href="${at(model.list?.path ?? '/desk?list=open', lang)}">${words.back}</a></p>`,
+${caseOf(link)}${came(model)}${forwards(model)}${disputed(model)}${papers(model)}${files(model)}${toChange(model)}${actions(model, forms)}${log(model)}${mails(model)}<p class="no-print"><a class="go" href="${at(model.list?.path ?? '/desk?list=open', lang)}">${words.back}</a></p>`,
   })
 }
 
@@ -135,6 +136,13 @@ const returned = (model: DeskCaseModel): Html => {
 /** The first number of what was typed, without an extension. */
 const dialled = (phone: string) =>
   (/\+?\d[\d\s().\p{Pd}]{3,}/u.exec(phone)?.[0] ?? phone).replace(/[^+\d]/g, '')
+
+/** Where what its agency sent on paper is entered. */
+const toChange = ({ lang, found }: DeskCaseModel): Html => {
+  const { kind, number } = found.view.case
+  const path = `/desk/draft-acts/change?${new URLSearchParams({ number })}`
+  return html`${kind === 'draft_act' && html`<p class="no-print"><a class="go" href="${at(path, lang)}">${draftWords(lang).form.toChange}</a></p>\n`}`
+}
 
 /** The applicant, whom only this page names in full, and how the case came. */
 const came = (model: DeskCaseModel): Html => {

@@ -3,6 +3,7 @@ import { type Html, type HtmlValue, html } from '../../markup/html.ts'
 import { formatInstant } from '../../text/dates.ts'
 import { directoryWords } from '../../text/desk/directory-words.ts'
 import { deskWords } from '../../text/desk/words.ts'
+import { draftWords } from '../../text/drafts/words.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
 import { formControls, hidden } from '../fields.ts'
 import { at, page, said } from '../layout.ts'
@@ -25,6 +26,7 @@ export const deskPage = (
     ['/desk?list=open', words.cases, here?.startsWith('/desk?')],
     ['/desk/appeals/new', words.appeal, here === '/desk/appeals/new'],
     ['/desk/initiatives/new', words.initiative, here === '/desk/initiatives/new'],
+    ['/desk/draft-acts/new', draftWords(lang).form.create.title, here === '/desk/draft-acts/new'],
     ['/desk/directory', directoryWords(lang).title, here === '/desk/directory'],
   ] as const
   const nav = html`<div class="menu"><nav aria-label="${words.label}"><ul>${menu.map(

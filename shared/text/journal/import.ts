@@ -1,6 +1,6 @@
 /** Words for loading old registers: other names of columns and values that a file may use, problems, and what was done. */
 import type { Register, RegisterStatus } from '../../../events/registers.ts'
-import type { CaseKind, Language } from '../../../events/values.ts'
+import type { actTypes, CaseKind, Language } from '../../../events/values.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { texts } from '../texts.ts'
 import { importEn } from './en.ts'
@@ -107,7 +107,7 @@ export type ImportWords = {
   answerOutcomes: Spellings<'satisfied' | 'partly' | 'explained' | 'declined'>
   recommendationOutcomes: Spellings<'supported' | 'with_remarks' | 'not_supported'>
   decisions: Spellings<'accepted' | 'partly' | 'declined' | 'information'>
-  actTypes: Spellings<'maslikhat-decision' | 'akimat-resolution' | 'order' | 'law' | 'other'>
+  actTypes: Spellings<(typeof actTypes)[number]>
   place(line: number, column?: string): string
   faults: { [C in Exclude<RowFault['code'], 'refused'>]: (fault: FaultOf<C>) => string }
   said: {

@@ -1,5 +1,6 @@
 /** A draft act, to its developer and to who has it. */
 import type { Deadline } from '../../../events/values.ts'
+import { formatDay } from '../dates.ts'
 import { button, type Drawings, facts, paragraph, quoteUnder } from './drawing.ts'
 import { counting, dayDue, dueFact, dueSentence } from './due-dates.ts'
 
@@ -23,6 +24,17 @@ export type DraftMails = {
     acceptance?: Deadline
     actUrl: string
   }
+  /** To the secretariat: the date that the body set, `asked`, is earlier than the law lets it be. */
+  draft_too_early: {
+    number: string
+    reference: string
+    title: string
+    asked: string
+    recommendation: Deadline
+    actUrl: string
+  }
+  /** To the secretariat and the head: the day passed without recommendations. */
+  draft_agreed: { number: string; reference: string; title: string; due: string; actUrl: string }
   /** To the developer of a draft act: it came back as incomplete (`text` says what is missing), or is not considered. */
   draft_ended: {
     number: string
@@ -45,6 +57,19 @@ export type DraftWords = {
     intro: string
     due: (until: string) => string
     remarks: string
+    button: string
+  }
+  draft_too_early: {
+    subject: (reference: string) => string
+    intro: (asked: string) => string
+    due: (until: string) => string
+    next: string
+    button: string
+  }
+  draft_agreed: {
+    subject: (reference: string) => string
+    intro: (due: string) => string
+    next: string
     button: string
   }
   draft_ended: Record<
@@ -97,6 +122,45 @@ export const draftMails: Drawings<DraftMails> = {
         paragraph(w.remarks),
         button(w.button, m.actUrl),
         ...counting(m.recommendation, pen),
+      ],
+    }
+  },
+
+  draft_too_early: (m, pen) => {
+    const { words, lang } = pen
+    const w = words.draft_too_early
+    return {
+      subject: `${m.number}: ${w.subject(m.reference)}`,
+      greeting: words.greeting.colleagues,
+      blocks: [
+        paragraph(w.intro(formatDay(m.asked, lang)), dueSentence(m.recommendation, w.due, pen)),
+        facts(
+          [words.labels.number, m.number],
+          [words.labels.title, m.title],
+          [words.labels.reference, m.reference],
+          [words.labels.recommendBy, dueFact(m.recommendation, pen)],
+        ),
+        paragraph(w.next),
+        button(w.button, m.actUrl),
+        ...counting(m.recommendation, pen),
+      ],
+    }
+  },
+
+  draft_agreed: (m, { words, lang }) => {
+    const w = words.draft_agreed
+    return {
+      subject: `${m.number}: ${w.subject(m.reference)}`,
+      greeting: words.greeting.colleagues,
+      blocks: [
+        paragraph(w.intro(formatDay(m.due, lang))),
+        facts(
+          [words.labels.number, m.number],
+          [words.labels.title, m.title],
+          [words.labels.reference, m.reference],
+        ),
+        paragraph(w.next),
+        button(w.button, m.actUrl),
       ],
     }
   },

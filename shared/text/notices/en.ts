@@ -445,18 +445,33 @@ export const en: MailWords = {
     remarks: 'Earlier remarks belong to the earlier version and do not pass to the new one by themselves.',
     button: 'Open the draft act',
   },
+  draft_too_early: {
+    subject: (reference) => `the developer’s date is earlier than the law allows (${reference})`,
+    intro: (asked) =>
+      `The developer asks for recommendations by ${asked}. That is earlier than the law allows (Law on Legal Acts, article 20(2)).`,
+    due: (until) => `The lawful date holds instead: recommendations are to be sent ${until}.`,
+    next: 'Please tell the developer that its date is earlier than the lawful one.',
+    button: 'Open the draft',
+  },
+  draft_agreed: {
+    subject: (reference) => `the date has passed, the draft counts as agreed (${reference})`,
+    intro: (due) =>
+      `Recommendations were due on ${due} and none were sent. By the Law on Legal Acts, article 20(2), the draft counts as agreed without remarks.`,
+    next: 'Recommendations can still be given: they will be marked as late.',
+    button: 'Open the draft',
+  },
   draft_ended: {
     returned: {
       subject: (reference) => `draft act returned as incomplete (${reference})`,
       intro: 'The draft legal act has been returned because it is incomplete.',
       reason: 'What is missing:',
-      next: 'Please send the completed draft under the same reference as a new version. The term for recommendations will begin anew on the day that it is received.',
+      next: 'Please send the completed draft under the same reference as a new version. The term for recommendations will begin anew on the day that it is received. The developer’s clock goes on meanwhile: without recommendations in time the draft counts as agreed without remarks.',
     },
     not_considered: {
       subject: (reference) => `draft act not considered (${reference})`,
       intro: 'The Public Council has decided not to consider the draft legal act.',
       reason: 'Reason:',
-      next: 'The council will give no recommendations on this draft. Nothing is required of you.',
+      next: 'The council will give no recommendations on this draft. Nothing is required of you. The developer’s clock goes on meanwhile: without recommendations in time the draft counts as agreed without remarks.',
     },
   },
   by_hand: {
@@ -589,6 +604,8 @@ export const en: MailWords = {
           ? `overdue by ${workingDays(n, 'en')}`
           : 'today is the last day',
     dayOffNext: 'today is the last working day before the due date',
+    agreed:
+      'Without recommendations in time the draft counts as agreed without remarks (Law on Legal Acts, article 20).',
     button: 'Open',
     done: 'If you have done this already, please disregard this message.',
     replied: 'If you have replied already, please disregard this message.',

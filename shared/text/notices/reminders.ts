@@ -1,6 +1,7 @@
 /** The digest of due dates. */
 import type { CaseKind, TermKey } from '../../../events/values.ts'
 import { type Drawings, note, type Pen, paragraph } from './drawing.ts'
+import { isRecommendation } from './due-dates.ts'
 import type { Block } from './mail-layout.ts'
 
 export type DigestItem = {
@@ -43,6 +44,8 @@ export type ReminderWords = {
     /** An applicant without e-mail owes a reply: the secretariat reminds them. */
     remindByHand: string
     due: (day: string) => string
+    /** What becomes of a draft without recommendations in time. */
+    agreed: string
     /** Working days after the due date; negative before it. */
     stage: (stage: number) => string
     /** Today is the last working day, and the date itself, chosen by a person, is a day off after it. */
@@ -99,7 +102,11 @@ export const reminderMails: Drawings<ReminderMails> = {
           (item): Block => ({
             is: 'entry',
             title: `${item.number}, ${item.stage === 0 && item.due > m.on ? w.dayOffNext : w.stage(item.stage)}`,
-            lines: [`${termOf(item, pen)}, ${w.due(item.due)}`, item.subject],
+            lines: [
+              `${termOf(item, pen)}, ${w.due(item.due)}`,
+              item.subject,
+              ...(isRecommendation(item.term) && item.stage <= 0 ? [w.agreed] : []),
+            ],
             button: w.button,
             url: item.actUrl,
           }),

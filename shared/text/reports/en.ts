@@ -38,6 +38,7 @@ export const en: ReportWords = {
     received: (received, recommended, inReview) =>
       `The council received ${drafts(received)}; recommendations were given on ${recommended}, under review: ${inReview}.`,
     ended: (n) => `Review ended (returned, withdrawn, not considered): ${n}.`,
+    agreed: (n) => `Without recommendations in time, counted as agreed without remarks: ${n}.`,
     remarks: (made) => `The council made ${remarks(made)}.`,
     remarksAnswered: (accepted, declined) =>
       `Of those answered, developers accepted ${accepted} and declined ${declined}.`,

@@ -31,6 +31,8 @@ export const kk: ReportWords = {
     received: (received, recommended, inReview) =>
       `Қарауға ${received} жоба келіп түсті, ${recommended} жоба бойынша ұсынымдар берілді, қаралып жатқаны – ${inReview}.`,
     ended: (n) => `Қаралуы тоқтатылғаны (қайтарылды, кері қайтарып алынды, қараусыз қалдырылды) – ${n}.`,
+    agreed: (n) =>
+      `Мерзімінде ұсынымдар берілмегендіктен ескертусіз келісілген болып саналатын жобалар – ${n}.`,
     remarks: (made) => `Айтылған ескертулер – ${made}.`,
     remarksAnswered: (accepted, declined) =>
       `Әзірлеушілер қабылдаған ескертулер – ${accepted}, қабылдамағандары – ${declined}.`,

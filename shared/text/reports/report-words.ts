@@ -26,6 +26,7 @@ export type ReportWords = {
   draftActs: {
     received: (received: number, recommended: number, inReview: number) => string
     ended: (n: number) => string
+    agreed: (n: number) => string
     remarks: (made: number) => string
     remarksAnswered: (accepted: number, declined: number) => string
   }

@@ -190,6 +190,7 @@ export const reportDocument = (report: Report, names: ReportNames, lang: Languag
         paragraphs: [
           words.draftActs.received(draftActs.received, draftActs.recommended, draftActs.inReview),
           ...(ended ? [words.draftActs.ended(ended)] : []),
+          ...(draftActs.countedAsAgreed ? [words.draftActs.agreed(draftActs.countedAsAgreed)] : []),
           ...(remarks.made ? [words.draftActs.remarks(remarks.made)] : []),
           // An old register has no answers to remarks.
           ...(remarks.accepted + remarks.declined

@@ -42,6 +42,7 @@ export const ru: ReportWords = {
     received: (received, recommended, inReview) =>
       `На рассмотрение ${counted(received, 'ru', { one: 'поступил', other: 'поступило' }).replace(/^\d+ /, '')} ${drafts(received)}, рекомендации даны по ${onDrafts(recommended)}, на рассмотрении – ${inReview}.`,
     ended: (n) => `Рассмотрение прекращено (возвращены, отозваны, оставлены без рассмотрения) – ${n}.`,
+    agreed: (n) => `Рекомендации в срок не даны, проекты считаются согласованными без замечаний – ${n}.`,
     remarks: (made) => `Сделано замечаний – ${made}.`,
     remarksAnswered: (accepted, declined) =>
       `Разработчиками принято замечаний – ${accepted}, отклонено – ${declined}.`,

@@ -16,6 +16,14 @@ export const draftExamples = ({ said, draft }: Facts): Examples<DraftMails> => {
       recommendation: rules.deadline('draft_act.recommendation', '2026-04-06'),
       actUrl,
     },
+    draft_too_early: {
+      kind: 'draft_too_early',
+      ...draft,
+      asked: '2026-03-27',
+      recommendation,
+      actUrl,
+    },
+    draft_agreed: { kind: 'draft_agreed', ...draft, due: '2026-04-08', actUrl },
     draft_ended: {
       kind: 'draft_ended',
       ...draft,

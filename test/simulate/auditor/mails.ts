@@ -198,6 +198,8 @@ const owedFor = (facts: Facts, now: Story, log: readonly Commit[], commit: Commi
         },
       ]
     }
+    case 'DraftCountedAsAgreed':
+      return []
     case 'DraftReturned':
     case 'DraftNotConsidered':
       return [owed('the agency', 'agency', has(text)), owed('the developer', 'contact', has(text))]

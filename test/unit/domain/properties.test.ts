@@ -292,13 +292,15 @@ describe('what is said to the council', () => {
 const chairOf = (actor: Actor, before: Case) => actor.role === 'chair' && actor.as === before.commission
 const developerOf = (actor: Actor, before: Case) =>
   actor.role === 'agency' && before.kind === 'draft_act' && actor.as === before.agency
+const developerOrSecretary = (actor: Actor, before: Case) =>
+  actor.role === 'secretary' || developerOf(actor, before)
 const is =
   (...roles: Role[]) =>
   (actor: Actor) =>
     roles.includes(actor.role)
 const mayCause: Record<EventType, (actor: Actor, before: Case, e: CaseEvent) => boolean> = {
   AppealRegistered: is('applicant', 'secretary'),
-  DraftActRegistered: is('agency'),
+  DraftActRegistered: is('agency', 'secretary'),
   InitiativeOpened: is('secretary'),
   LetterHandedOver: is('secretary'),
   TriageRequested: is('system'),
@@ -335,8 +337,8 @@ const mayCause: Record<EventType, (actor: Actor, before: Case, e: CaseEvent) => 
   DueDatesMoved: is('system'),
   DraftReturned: chairOf,
   DraftNotConsidered: chairOf,
-  DraftVersionReceived: developerOf,
-  DraftWithdrawn: developerOf,
+  DraftVersionReceived: developerOrSecretary,
+  DraftWithdrawn: developerOrSecretary,
   LetterSent: chairOf,
   RecommendationGiven: chairOf,
   ResponseRecorded: (actor, before, e) =>
@@ -353,6 +355,7 @@ const mayCause: Record<EventType, (actor: Actor, before: Case, e: CaseEvent) => 
   CaseActivated: is('system'),
   // Noted by the sweep, or with whatever is done first after the date.
   DeadlineMissed: () => true,
+  DraftCountedAsAgreed: () => true,
 }
 
 /** After whatever a walk sent. */

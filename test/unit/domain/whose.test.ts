@@ -69,8 +69,8 @@ const actions: [command: Command, by: Actor[], given: Decision[]][] = [
   [{ type: 'recommend', outcome: 'supported', content, remarks: 0 }, [chair], draft],
   [{ type: 'incomplete', content }, [chair], draft],
   [{ type: 'decline', content }, [chair], draft],
-  [{ type: 'receive_version', content, draftVersion: 2 }, [developer], draft],
-  [{ type: 'withdraw_draft' }, [developer], draft],
+  [{ type: 'receive_version', content, draftVersion: 2 }, [developer, by.secretary], draft],
+  [{ type: 'withdraw_draft' }, [developer, by.secretary], draft],
 ]
 
 describe.each(actions)('$type', (command, allowed, before) => {

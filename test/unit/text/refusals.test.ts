@@ -206,6 +206,10 @@ const ways: Record<Exclude<Refusal, 'topic_unknown'>, Met> = {
     life: [draft],
     by: [{ type: 'receive_version', content, draftVersion: 1 }, developer],
   },
+  not_urgent: {
+    life: [draft],
+    by: [{ type: 'receive_version', content, draftVersion: 2, urgent: true }, developer],
+  },
   draft_changed: {
     life: [draft, [{ type: 'receive_version', content, draftVersion: 2 }, developer]],
     by: [{ type: 'decline', content, read: 1 }, draftsChair],

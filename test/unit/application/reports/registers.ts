@@ -58,6 +58,8 @@ type BookDraft = {
   agency: string
   recommended: Line<{ outcome: string; remarks: number }>[]
   ended: Line<{ ended: boolean }>[]
+  /** Days that passed without recommendations. */
+  agreed: string[]
   letters: BookLetter[]
   pauses: { from: string; to: string }[]
 }
@@ -71,7 +73,7 @@ export type Book = {
 const moves = [
   'assign', 'assign', 'return', 'extend', 'move due', 'pause', 'resume', 'forward part', 'forward', 'long term', 'answer',
   'answer', 'answer', 'dispute', 'dispute', 'withdraw', 'letter', 'letter', 'letter', 'respond', 'respond', 'amend',
-  'move letter', 'message', 'recommend', 'recommend', 'version', 'give back', 'decline', 'withdraw draft',
+  'move letter', 'message', 'recommend', 'recommend', 'version', 'give back', 'decline', 'withdraw draft', 'agree',
 ] as const // biome-ignore format: one list
 const move = fc.record({
   what: fc.constantFrom(...moves),
@@ -312,7 +314,15 @@ const lived = (plan: Life, index: number, book: Book): Commit[] => {
 
   if (plan.kind === 'draft_act') {
     const agency = pick(agencies, plan.n)
-    const line: BookDraft = { receivedOn, agency, recommended: [], ended: [], letters: [], pauses }
+    const line: BookDraft = {
+      receivedOn,
+      agency,
+      recommended: [],
+      ended: [],
+      agreed: [],
+      letters: [],
+      pauses,
+    }
     book.drafts.push(line)
     let [version, recommendedVersion, ended] = [1, 0, false]
     commit(
@@ -365,6 +375,13 @@ const lived = (plan: Life, index: number, book: Book): Commit[] => {
             },
             recommendation: deadline(day, addDays(day, 14)),
           })
+        case 'agree': {
+          if (ended || recommendedVersion === version) return
+          const due = addDays(day, -1)
+          line.agreed.push(due)
+          const passed = { draftVersion: version, due, occurredAt: local(day) }
+          return commit({ type: 'DraftCountedAsAgreed', v: 1, ...passed })
+        }
         case 'give back':
           return end({ type: 'DraftReturned', v: 1, content: 'returned-1', returnedOn: day })
         case 'decline':
@@ -523,6 +540,7 @@ export const countedByHand = (book: Book, { from, to }: { from: string; to: stri
       workingDays: spread(
         recommendedDrafts.map((d) => daysBetween(d.receivedOn, d.given[0]?.day as string, d.pauses)),
       ),
+      countedAsAgreed: drafts.filter((d) => d.agreed.some((due) => due < to)).length,
     },
     initiatives: {
       opened: book.initiatives.filter((i) => within(i.receivedOn)).length,

@@ -551,7 +551,7 @@ test('an empty period has every configured key, zeros, and null for what cannot 
     'sent answered open overdue byAgency byAbout onTime workingDays'.split(' '),
   )
   expect(Object.keys(report.draftActs)).toEqual(
-    'received recommended inReview byOutcome byAgency remarks workingDays'.split(' '),
+    'received recommended inReview byOutcome byAgency remarks workingDays countedAsAgreed'.split(' '),
   )
   expect(Object.keys(report.appeals.byCommission)).toEqual(council.commissions.map(({ id }) => id))
   expect(Object.keys(report.appeals.byTopic)).toEqual(council.topics.map(({ id }) => id))

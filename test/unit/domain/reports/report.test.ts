@@ -68,6 +68,7 @@ const draft = (more: Partial<DraftFacts> = {}): DraftFacts => ({
   agency: 'almaty-su',
   standing: 'in_review',
   recommendedOn: undefined,
+  agreedOn: undefined,
   outcome: undefined,
   made: 0,
   answered: [],

@@ -1,0 +1,38 @@
+/** What the forms of a draft act post becomes the body that the API takes. */
+import { defined, valueIn } from './appeal-fields.ts'
+
+type Fields = Record<string, string>
+
+/** Browsers send `2026-04-20`; where they offer no calendar, people write `20.04.2026` too. */
+export const isoDay = (typed: string): string => {
+  const [, date, month, year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(typed) ?? []
+  return year ? `${year}-${month?.padStart(2, '0')}-${date?.padStart(2, '0')}` : typed
+}
+
+const wordsIn = (fields: Fields) => {
+  const value = valueIn(fields)
+  const dueOn = value('dueOn')
+  return {
+    title: value('title'),
+    text: value('text'),
+    url: value('url'),
+    portalUrl: value('portalUrl'),
+    dueOn: dueOn && isoDay(dueOn),
+    urgent: value('urgent') ? true : undefined,
+  }
+}
+
+export const draftIn = (fields: Fields): object => {
+  const value = valueIn(fields)
+  return defined({
+    reference: value('reference'),
+    ...wordsIn(fields),
+    actType: value('actType'),
+    topic: value('topic'),
+    contact: defined({ name: value('contact.name'), email: value('contact.email') }),
+  })
+}
+
+export const versionIn = (fields: Fields): object => defined(wordsIn(fields))
+
+export const withdrawalIn = (fields: Fields): object => defined({ reason: valueIn(fields)('reason') })

@@ -1,0 +1,42 @@
+/** The words of draft acts on pages, one interface for all languages. */
+import type { Language } from '../../../events/values.ts'
+import type { Labelled } from '../pages/page-words.ts'
+import { en } from './en.ts'
+import { kk } from './kk.ts'
+import { ru } from './ru.ts'
+
+export type DraftPageWords = {
+  labels: Record<'portalUrl' | 'urgent', string>
+  yes: string
+  /** The body's own date; `due` is the lawful one, and absent without a calendar. */
+  tooEarly: (asked: string, due: string | undefined) => string
+  agreed: (due: string) => string
+  late: string
+  form: Record<'create' | 'version' | 'withdrawal', { title: string; lead: string; button: string }> &
+    Record<'agencyLead' | 'change' | 'badMoment' | 'open' | 'toChange', string> &
+    Record<
+      | 'agency'
+      | 'reference'
+      | 'title'
+      | 'actType'
+      | 'text'
+      | 'url'
+      | 'portalUrl'
+      | 'dueOn'
+      | 'urgent'
+      | 'topic'
+      | 'contactName'
+      | 'contactEmail'
+      | 'channel'
+      | 'receivedOn'
+      | 'receivedTime'
+      | 'reason',
+      Labelled
+    > & {
+      channels: Record<'web' | 'paper' | 'person', string>
+      done: Record<'draft' | 'version' | 'withdrawal', string>
+    }
+}
+
+const all: Record<Language, DraftPageWords> = { kk, ru, en }
+export const draftWords = (lang: Language): DraftPageWords => all[lang]

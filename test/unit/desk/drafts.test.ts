@@ -1,0 +1,172 @@
+/** Draft acts that the secretariat enters: by form and by the API, to the chair. */
+import { describe, expect, test } from 'vitest'
+import { texts } from '../../../shared/text/texts.ts'
+import { local } from '../../builders/council.ts'
+import { draftSubmitted } from '../../builders/inputs.ts'
+import { Visitor } from './visitor.ts'
+
+const chair = 'chair-urban-planning@example.kz'
+const number = 'ALM-N-2026-000001'
+const agency = 'public-spaces-department'
+
+const signedIn = async () => {
+  const visitor = new Visitor()
+  await visitor.signIn()
+  return { visitor, world: visitor.world, csrf: await visitor.csrf() }
+}
+const typed = {
+  agency,
+  reference: '05-12/345',
+  title: 'Правила благоустройства',
+  actType: 'maslikhat-decision',
+  text: 'Текст проекта.',
+  'contact.name': 'Болат Ахметов',
+  channel: 'paper',
+  receivedOn: '01.02.2026',
+  receivedTime: '10:00',
+  idempotencyKey: 'key-1',
+}
+
+describe.each(['kk', 'ru'])('by form in %s', (lang) => {
+  test('a draft reaches the chair, by the day on which it came', async () => {
+    const { visitor, world, csrf } = await signedIn()
+    const form = await visitor.get(`/desk/draft-acts/new?lang=${lang}`)
+    expect(form.status).toBe(200)
+    const sent = () => visitor.post(`/desk/draft-acts/new?lang=${lang}`, { ...typed, csrf })
+    const done = await sent()
+    expect(done.location).toBe(`/desk/cases/${number}?lang=${lang}`)
+    // Sent again it is the same.
+    expect((await sent()).location).toBe(done.location)
+    await world.settle()
+    expect(await world.caseOf(number)).toMatchObject({
+      kind: 'draft_act',
+      agency,
+      channel: 'paper',
+      receivedOn: '2026-02-01',
+      commission: 'urban-planning',
+    })
+    expect(world.mails.some(({ to }) => to === chair)).toBe(true)
+  })
+  test('what is wrong is named at its control', async () => {
+    const { visitor, csrf } = await signedIn()
+    const bad = await visitor.post(`/desk/draft-acts/new?lang=${lang}`, {
+      ...typed,
+      csrf,
+      text: '',
+      receivedTime: '99',
+      agency: 'nobody',
+      urgent: 'true',
+    })
+    expect(bad.status).toBe(422)
+    for (const control of ['text', 'receivedOn', 'urgent'])
+      expect(bad.html).toContain(`id="${control}-error"`)
+  })
+  test('a version and a withdrawal are entered, and a second withdrawal is refused', async () => {
+    const { visitor, world, csrf } = await signedIn()
+    await visitor.post(`/desk/draft-acts/new?lang=${lang}`, { ...typed, csrf })
+    const page = await visitor.get(`/desk/draft-acts/change?number=${number}&lang=${lang}`)
+    expect(page.html).toContain('/desk/draft-acts/versions')
+    const version = { number, csrf, url: 'https://example.kz/2', channel: 'web', idempotencyKey: 'key-2' }
+    const moment = { receivedOn: '2026-02-02', receivedTime: '09:00' }
+    const empty = await visitor.post(`/desk/draft-acts/versions?lang=${lang}`, {
+      ...version,
+      ...moment,
+      url: '',
+    })
+    expect(empty.status).toBe(422)
+    const send = () => visitor.post(`/desk/draft-acts/versions?lang=${lang}`, { ...version, ...moment })
+    expect((await send()).status).toBe(303)
+    expect((await send()).status).toBe(303)
+    expect(await world.caseOf(number)).toMatchObject({ draftVersion: 2 })
+    const withdraw = (idempotencyKey: string) =>
+      visitor.post(`/desk/draft-acts/withdrawals?lang=${lang}`, { number, csrf, reason: 'x', idempotencyKey })
+    expect((await withdraw('key-3')).status).toBe(303)
+    expect(await world.caseOf(number)).toMatchObject({ ended: 'withdrawn' })
+    const again = await withdraw('key-4')
+    expect(again.status).toBe(409)
+    expect(again.html).toContain(texts(lang as 'kk').refusals.already_closed([]))
+  })
+})
+
+describe('one case for agency and reference', () => {
+  test('a webhook’s draft is the same case, and its next version may come on paper', async () => {
+    const { visitor, world, csrf } = await signedIn()
+    await world.webhook(agency, 'msg_1', draftSubmitted())
+    await world.settle()
+    const { reference } = draftSubmitted().data
+    const other = await visitor.post('/desk/draft-acts/new?lang=en', { ...typed, reference, csrf })
+    expect(other.status).toBe(422)
+    expect(await world.caseOf(number)).toMatchObject({ draftVersion: 1, channel: 'webhook' })
+  })
+  test('there is no draft of another number', async () => {
+    const { visitor } = await signedIn()
+    expect((await visitor.get('/desk/draft-acts/change?number=ALM-N-2026-000009&lang=en')).status).toBe(404)
+  })
+  test('nothing came tomorrow', async () => {
+    const { visitor, csrf } = await signedIn()
+    const late = { ...typed, csrf, receivedOn: local('2027-02-01').slice(0, 10) }
+    const bad = await visitor.post('/desk/draft-acts/new?lang=ru', late)
+    expect(bad.status).toBe(422)
+    expect(bad.html).toContain('id="receivedOn-error"')
+  })
+})
+
+describe.each(['kk', 'ru'])('by the API in %s', (lang) => {
+  const ask = (visitor: Visitor, csrf: string, path: string, body: object, key = `key ${path}`) =>
+    visitor.ask(
+      'POST',
+      `/api/desk/draft-acts${path}?lang=${lang}`,
+      { 'content-type': 'application/json', 'idempotency-key': key, 'x-csrf-token': csrf },
+      JSON.stringify(body),
+    )
+  const draft = {
+    ...{
+      agency,
+      reference: '05-12/345',
+      title: 'Ереже',
+      actType: 'development-plan',
+      url: 'https://example.kz/1',
+    },
+    ...{ contact: { name: 'Б. Ахметов', email: 'a@example.kz' }, channel: 'web', receivedAt: '2026-02-02' },
+    portalUrl: 'https://legalacts.egov.kz/1',
+  }
+  test('a draft, a version and a withdrawal, with their dates', async () => {
+    const { visitor, world, csrf } = await signedIn()
+    const created = await ask(visitor, csrf, '', { ...draft, dueOn: '2026-02-27' })
+    expect(created.status).toBe(201)
+    expect(JSON.parse(created.html)).toMatchObject({
+      number,
+      version: 1,
+      status: 'registered',
+      dueOn: '2026-02-27',
+    })
+    const version = { text: 'Екінші нұсқа', channel: 'person', receivedAt: '2026-02-02', dueOn: '2026-02-05' }
+    const second = await ask(visitor, csrf, `/${number}/versions`, version)
+    expect(JSON.parse(second.html)).toMatchObject({ version: 2, dueOn: '2026-02-16' })
+    expect(await world.caseOf(number)).toMatchObject({ tooEarly: '2026-02-05' })
+    await world.settle()
+    expect(world.mails.some(({ subject }) => /мерзім заңдағыдан қысқа|короче законного/.test(subject))).toBe(
+      true,
+    )
+    const withdrawn = await ask(visitor, csrf, `/${number}/withdraw`, { reason: 'Қажет емес' })
+    expect(JSON.parse(withdrawn.html)).toMatchObject({ status: 'withdrawn' })
+    expect((await ask(visitor, csrf, `/${number}/withdraw`, {}, 'again')).status).toBe(409)
+  })
+  test('refusals are named at their place', async () => {
+    const { visitor, csrf } = await signedIn()
+    const paths = async (body: object, path = '') => {
+      const { status, html } = await ask(visitor, csrf, path, body, JSON.stringify(body))
+      return [status, ...JSON.parse(html).errors.map((e: { path: string }) => e.path)]
+    }
+    expect(await paths({ ...draft, urgent: true })).toEqual([422, 'urgent'])
+    expect(await paths({ ...draft, url: undefined })).toEqual([422, 'text'])
+    expect(await paths({ ...draft, agency: 'nobody' })).toEqual([422, 'agency'])
+    expect(await paths({ ...draft, topic: 'nothing' })).toEqual([422, 'topic'])
+    expect(await paths({ ...draft, receivedAt: '2027-02-02' })).toEqual([422, 'receivedAt'])
+    expect(await paths({ reason: 'x' }, '/ALM-N-2026-000009/withdraw')).toEqual([404])
+    await ask(visitor, csrf, '', draft)
+    const version = { text: 'x', urgent: true, channel: 'web', receivedAt: '2026-02-02' }
+    expect(await paths(version, `/${number}/versions`)).toEqual([422, 'urgent'])
+    expect(await paths({ ...draft, title: 'Басқа' })).toEqual([422, 'version'])
+  })
+})
