@@ -57,6 +57,9 @@ const internal = entry(true)
 /** How many files came with its text; absent for none. Their names are in the content. */
 const attachments = z.optional(z.int())
 
+/** The local day that paper came on, where the secretariat entered it. */
+const onPaper = z.optional(day)
+
 /** One open due date that an event moved, under its key; `forwarding` and `dispute` are until when either may be done. */
 const moved = z.strictObject({ key: z.string(), deadline })
 
@@ -173,6 +176,7 @@ export const catalogue = {
   ClarificationReceived: event('ClarificationReceived', 'The applicant replied.', ['notices', 'files'], {
     content: contentId,
     attachments,
+    receivedOn: onPaper,
   }),
   /** No reply came; the case goes on without. */
   ClarificationLapsed: event('ClarificationLapsed', 'No reply came in time.', ['notices'], {
@@ -189,7 +193,7 @@ export const catalogue = {
     'CompletionReceived',
     'The applicant completed the appeal.',
     ['notices', 'files'],
-    { content: contentId, attachments },
+    { content: contentId, attachments, receivedOn: onPaper },
   ),
   /** It was not completed in time: until `returning` it may be returned. */
   CompletionLapsed: event('CompletionLapsed', 'The appeal was not completed in time.', ['notices'], {
@@ -255,6 +259,7 @@ export const catalogue = {
     'The applicant withdrew the appeal.',
     ['papers', 'notices', 'files'],
     {
+      /** Of a withdrawal on paper, the day that it came on. */
       withdrawnOn: day,
     },
   ),
@@ -266,6 +271,7 @@ export const catalogue = {
     {
       content: contentId,
       attachments,
+      receivedOn: onPaper,
       disputedOn: day,
       answer: deadline,
     },
@@ -396,6 +402,7 @@ export const catalogue = {
   MessageReceived: event('MessageReceived', 'The applicant added information.', ['notices', 'files'], {
     content: contentId,
     attachments,
+    receivedOn: onPaper,
     late: z.boolean(),
   }),
   LinkRequested: internal('LinkRequested', 'The applicant asked for the status link again.', ['notices'], {}),

@@ -138,6 +138,8 @@ const aboutInput = new Set<string>([
   'handed_over_in_future',
   'letter_kind_of_drafts',
   'letter_unknown',
+  'paper_too_early',
+  'paper_too_late',
   'pause_cause_unknown',
   'received_before_sent',
   'received_in_future',
