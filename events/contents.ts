@@ -134,7 +134,12 @@ export const contents = {
   message: z.strictObject({ kind: z.literal('message'), text: z.string(), files }),
   question: z.strictObject({ kind: z.literal('question'), text: z.string(), files }),
   /** Why: a case given back, an extension asked, granted or refused, a draft not considered or withdrawn. */
-  reason: z.strictObject({ kind: z.literal('reason'), text: z.string() }),
+  reason: z.strictObject({
+    kind: z.literal('reason'),
+    text: z.string(),
+    /** Who decided on an extension, by name and post (АППК, art. 76). */
+    decidedBy: z.optional(z.strictObject({ name: z.string(), post })),
+  }),
   /** What is forwarded, in the secretariat's words, and to whom when the configuration does not know the body. */
   forward: z.strictObject({
     kind: z.literal('forward'),

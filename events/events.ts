@@ -57,6 +57,9 @@ const internal = entry(true)
 /** How many files came with its text; absent for none. Their names are in the content. */
 const attachments = z.optional(z.int())
 
+/** The local day that paper came on, where the secretariat entered it. */
+const onPaper = z.optional(day)
+
 /** One open due date that an event moved, under its key; `forwarding` and `dispute` are until when either may be done. */
 const moved = z.strictObject({ key: z.string(), deadline })
 
@@ -183,6 +186,7 @@ export const catalogue = {
   ClarificationReceived: event('ClarificationReceived', 'The applicant replied.', ['notices', 'files'], {
     content: contentId,
     attachments,
+    receivedOn: onPaper,
   }),
   /** No reply came; the case goes on without. */
   ClarificationLapsed: event('ClarificationLapsed', 'No reply came in time.', ['notices'], {
@@ -199,7 +203,7 @@ export const catalogue = {
     'CompletionReceived',
     'The applicant completed the appeal.',
     ['notices', 'files'],
-    { content: contentId, attachments },
+    { content: contentId, attachments, receivedOn: onPaper },
   ),
   /** It was not completed in time: until `returning` it may be returned. */
   CompletionLapsed: event('CompletionLapsed', 'The appeal was not completed in time.', ['notices'], {
@@ -270,6 +274,7 @@ export const catalogue = {
     'The applicant withdrew the appeal.',
     ['papers', 'notices', 'files'],
     {
+      /** Of a withdrawal on paper, the day that it came on. */
       withdrawnOn: day,
     },
   ),
@@ -281,6 +286,7 @@ export const catalogue = {
     {
       content: contentId,
       attachments,
+      receivedOn: onPaper,
       disputedOn: day,
       answer: deadline,
     },
@@ -424,6 +430,7 @@ export const catalogue = {
   MessageReceived: event('MessageReceived', 'The applicant added information.', ['notices', 'files'], {
     content: contentId,
     attachments,
+    receivedOn: onPaper,
     late: z.boolean(),
   }),
   LinkRequested: internal('LinkRequested', 'The applicant asked for the status link again.', ['notices'], {}),

@@ -333,6 +333,8 @@ const nameAlone = z.pipe(
 )
 
 const reason = text()
+/** What an applicant says on paper or in person, and the local day that it came on. */
+const paperShape = { receivedOn: day, text: text(), attachments }
 /** The body that is competent: one of the configuration, or one that is named. */
 const forwardShape = {
   to: z.union([slug, z.strictObject({ name: line(limits.name), email: z.optional(email) })]),
@@ -417,6 +419,11 @@ export const actionInputs = {
     attachments,
   }),
   letter_handed_over: z.strictObject({ action: z.literal('letter_handed_over'), letter: number, on: day }),
+  reply: z.strictObject({ action: z.literal('reply'), ...paperShape }),
+  completion: z.strictObject({ action: z.literal('completion'), ...paperShape }),
+  message: z.strictObject({ action: z.literal('message'), ...paperShape }),
+  dispute: z.strictObject({ action: z.literal('dispute'), ...paperShape }),
+  withdraw: z.strictObject({ action: z.literal('withdraw'), receivedOn: day }),
   return: z.strictObject({ action: z.literal('return'), reason }),
   told: z.strictObject({ action: z.literal('told') }),
   pause: z.strictObject({ action: z.literal('pause'), cause: slug }),

@@ -182,8 +182,11 @@ export type LetterKind = z.infer<typeof letterKind>
 /** What the council writes beside its recommendations on draft acts, which `recommend` sends. */
 export const writtenKinds = ['recommendation', 'budget', 'information', 'request'] as const
 export const writtenKind = z.enum(writtenKinds)
-const posts = ['chair', 'deputy', 'head', 'acting_head'] as const
-/** By what post somebody signs in the council's name: of a commission its chair or deputy, or the council's head. */
+const posts = ['chair', 'deputy', 'head', 'acting_head', 'deputy_head', 'apparatus_head'] as const
+/**
+ * By what post somebody signs or decides in the council's name: of a commission its chair or deputy, the council's head,
+ * who stands in, a deputy of the head, or the head of the apparatus.
+ */
 export const post = z.enum(posts)
 export type Post = z.infer<typeof post>
 export const answerOutcomes = ['satisfied', 'partly', 'explained', 'declined'] as const

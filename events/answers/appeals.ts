@@ -1,6 +1,17 @@
 /** What an applicant is told: the receipt, where a file may be uploaded, and how the appeal stands. */
 import * as z from 'zod/mini'
-import { caseKind, day, deadline, instant, localized, missingPart, number, slug, status } from '../values.ts'
+import {
+  caseKind,
+  day,
+  deadline,
+  instant,
+  localized,
+  missingPart,
+  number,
+  post,
+  slug,
+  status,
+} from '../values.ts'
 import { answerView, eventType, fileView, letterView, returnView, terminationView } from './shared.ts'
 
 /** Who decided, by name, post and commission. */
@@ -54,8 +65,13 @@ export const appealStatus = z.strictObject({
   terminated: z.exactOptional(terminationView),
   /** Put on file with an earlier appeal that it repeats, without an answer. */
   filedWith: z.exactOptional(number),
-  /** Why the due date is an extended one; no words once its personal data are gone. */
-  extended: z.exactOptional(z.strictObject({ reason: z.string() })),
+  /** Why the due date is an extended one, and who decided that; no words once its personal data are gone. */
+  extended: z.exactOptional(
+    z.strictObject({
+      reason: z.string(),
+      decidedBy: z.exactOptional(z.strictObject({ name: z.string(), post })),
+    }),
+  ),
   /** An interim answer, and the day by which the council looks at the matter again. */
   interim: z.exactOptional(z.strictObject({ text: z.string(), reason: z.string(), controlOn: day })),
   forwarded: z.array(z.strictObject({ to: localized, part: z.boolean(), on: day })),

@@ -56,7 +56,13 @@ export const returnView = z.strictObject({
 export const terminationView = z.strictObject({ ground: terminationGround, text: z.string(), on: day })
 
 /** A message as its writer wrote it; empty once it is erased. */
-export const messageView = z.strictObject({ at: instant, text: z.string() })
+/** `receivedOn`: the day that paper came on, where the secretariat entered it. */
+export const messageView = z.strictObject({
+  at: instant,
+  text: z.string(),
+  receivedOn: z.exactOptional(day),
+})
+export type MessageView = z.infer<typeof messageView>
 
 export const remark = z.strictObject({
   no: z.int(),

@@ -61,6 +61,11 @@ export const councilRules = (council: Council, calendar: Calendar) => {
       receipt: receivedOn,
     })
 
+  /** A deputy and the head of the apparatus decide by the head's link. */
+  const extensionBy = (['head', 'secretary'] as const).filter((role) =>
+    council.extension.decidedBy.some((post) => post === role),
+  )
+
   return {
     council,
     calendar,
@@ -91,7 +96,7 @@ export const councilRules = (council: Council, calendar: Calendar) => {
     /** What of the configuration decides who may do what today. */
     moment: (today: string) => ({
       today,
-      extensionBy: council.extension.decidedBy,
+      extensionBy,
       pauseCauses: council.pauseCauses.map((cause) => cause.id),
       latestExtension: latestExtension(today),
     }),
@@ -113,7 +118,7 @@ export const councilRules = (council: Council, calendar: Calendar) => {
       commissions: council.commissions.map((c) => c.id),
       agencies: council.agencies.map((a) => a.id),
       pauseCauses: council.pauseCauses.map((cause) => cause.id),
-      extensionBy: council.extension.decidedBy,
+      extensionBy,
     }),
 
     /** How a series is numbered at this instant: by which counter, and how its n-th number is written. */

@@ -17,7 +17,7 @@ export type {
   PastQuestion,
   ReplacedResponse,
 } from '../../events/answers/links.ts'
-export type { FileView, LetterView } from '../../events/answers/shared.ts'
+export type { FileView, LetterView, MessageView } from '../../events/answers/shared.ts'
 
 /** Who has to act on a row: the council is late, its time runs, others are late, a control date is set. */
 export type RowGroup = 'ours' | 'ahead' | 'theirs' | 'control'

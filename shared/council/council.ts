@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { asciiAddress, isAddress } from '../../events/email.ts'
-import { type Localized, language, outside, type RuleKey, slug } from '../../events/values.ts'
+import { type Localized, language, outside, type Post, type RuleKey, slug } from '../../events/values.ts'
 import type { Edition } from '../domain/terms/editions.ts'
 import { type Rules, termsBy } from './editions.ts'
 import { date, text, threefold, wholeFrom } from './fields.ts'
@@ -85,7 +85,19 @@ const councilFile = z.strictObject({
   replyTo: z.optional(email),
   head: person,
   /** Who stands in for the head on these local days: a member of the presidium whom the head named (art. 12(1)(6)). */
-  actingHead: z.optional(z.strictObject({ name: text, from: date, until: date })),
+  actingHead: z.optional(
+    z.strictObject({
+      name: text,
+      from: date,
+      until: date,
+      /** With an address they get what the head is asked to decide, and decide it. */
+      email: z.optional(email),
+      language: z.optional(language),
+    }),
+  ),
+  /** Who may decide on extensions beside the head, where `extension.decidedBy` says so (АППК, art. 76). */
+  deputyHead: z.optional(person),
+  apparatusHead: z.optional(person),
   secretariat: z.strictObject({
     email,
     language,
@@ -106,7 +118,11 @@ const councilFile = z.strictObject({
   /** Says nothing any more: each edition of a rule says from which day it counts. */
   countFrom: z.optional(z.enum(['receipt', 'registration'])),
   extension: z._default(
-    z.strictObject({ decidedBy: z.array(z.enum(['head', 'secretary'])).check(z.minLength(1, 'is empty')) }),
+    z.strictObject({
+      decidedBy: z
+        .array(z.enum(['head', 'deputy_head', 'apparatus_head', 'secretary']))
+        .check(z.minLength(1, 'is empty')),
+    }),
     { decidedBy: ['head'] },
   ),
   /** To whom an applicant complains of an answer (АППК, art. 80); to the council itself when absent. */
@@ -217,6 +233,12 @@ const contradictions = (council: CouncilFile): string[] => {
     ...(council.extension.decidedBy.includes('head')
       ? []
       : ['extension.decidedBy: the head is missing (АППК, art. 76: the head or a deputy decides)']),
+    ...[['deputy_head', 'deputyHead'] as const, ['apparatus_head', 'apparatusHead'] as const].flatMap(
+      ([post, named]) =>
+        council.extension.decidedBy.includes(post) && !council[named]
+          ? [`extension.decidedBy: ${named} is missing`]
+          : [],
+    ),
     ...twice('pauseCauses'),
     ...twice('announcements'),
     ...twice('topics'),
@@ -266,6 +288,35 @@ export const decidingChair = (council: Council, id: string) => {
   const post = commission?.acting === 'deputy' && commission.deputy ? ('deputy' as const) : ('chair' as const)
   return person && { name: person.name, post, commission: id }
 }
+type StandIn = { post: Post; person: Person; from?: string; until?: string }
+
+/** Who may decide what the head is asked for: who stands in on some days, and those that `decidedBy` names. */
+export const standIns = ({
+  actingHead,
+  deputyHead,
+  apparatusHead,
+  extension,
+  language,
+}: Council): StandIn[] => {
+  const { name, email, from, until, language: own = language } = actingHead ?? {}
+  const [deputy, apparatus] = (['deputy_head', 'apparatus_head'] as const).map((post) =>
+    extension.decidedBy.includes(post),
+  )
+  return [
+    ...(name && email && from && until
+      ? [{ post: 'acting_head' as const, person: { name, email, language: own }, from, until }]
+      : []),
+    ...(deputy && deputyHead ? [{ post: 'deputy_head' as const, person: deputyHead }] : []),
+    ...(apparatus && apparatusHead ? [{ post: 'apparatus_head' as const, person: apparatusHead }] : []),
+  ]
+}
+
+/** Who decides in this post on a local day; undefined for nobody. */
+export const standInOn = (council: Council, post: string, day: string): Person | undefined =>
+  standIns(council).find(
+    ({ post: own, from = day, until = day }) => own === post && from <= day && day <= until,
+  )?.person
+
 /** Where a complaint goes. */
 export const complaintTo = ({ complaint, names }: Council): Localized => complaint ?? names
 export const agencyOf = (council: Council, id: string): Agency | undefined =>

@@ -6,6 +6,7 @@ import * as control from './appeals/control.ts'
 import * as ending from './appeals/ending.ts'
 import * as extension from './appeals/extension.ts'
 import * as messages from './appeals/messages.ts'
+import * as paper from './appeals/paper.ts'
 import * as repeats from './appeals/repeats.ts'
 import type { Evolvers } from './changes.ts'
 import * as assignment from './desk/assignment.ts'
@@ -27,6 +28,7 @@ const actionEntries = {
   ...appeal.actions,
   ...messages.actions,
   ...completion.actions,
+  ...paper.actions,
   ...ending.actions,
   ...repeats.actions,
   ...control.actions,
@@ -40,7 +42,6 @@ const actionEntries = {
 const ruleEntries = {
   ...actionEntries,
   ...assignment.rules,
-  ...appeal.rules,
   ...messages.rules,
   ...draft.rules,
   ...clock.rules,
@@ -86,6 +87,7 @@ export type OwnRefusals =
   | appeal.Refusals
   | messages.Refusals
   | completion.Refusals
+  | paper.Refusals
   | control.Refusals
   | ending.Refusals
   | repeats.Refusals

@@ -95,8 +95,8 @@ export type Base = {
   pending: Record<PendingKey, Pending>
   grants: Record<string, Grant>
   letters: Record<string, Letter>
-  /** `commission`: the one that had the case when the message came. */
-  messages: { content: string; at: string; commission?: string }[]
+  /** `receivedOn`: the day that paper came on; `commission`: the one that had the case when the message came. */
+  messages: { content: string; at: string; receivedOn?: string; commission?: string }[]
   /** Texts that files came with, in their order. */
   attached: Attachment[]
   pauses: Pause[]
@@ -114,8 +114,8 @@ export type Base = {
   worked?: true
 }
 
-/** When it was asked, and which message is its reply; `lapsed` where its time was over first. */
-type Question = { content: string; on: string; reply?: string; lapsed?: true }
+/** When it was asked, and which message is its reply; `lapsed` where its time was over first, with its last day. */
+type Question = { content: string; on: string; reply?: string; lapsed?: { due: string } }
 
 /** Without `content` where a register has no words. */
 type Answer = { outcome: EventOf<'AppealAnswered'>['outcome']; content?: string; on: string }
@@ -153,7 +153,7 @@ export type Appeal = Base & {
   questions: Question[]
   /** What it lacks and the applicant is asked for; once its time is over, it may be returned. */
   completion?: { content: string; missing: EventOf<'CompletionAsked'>['missing']; on: string }
-  returnable?: true
+  returnable?: { on: string; due: string }
   /** Earlier appeals that it repeats, and the one that it is filed with. */
   repeats?: string[]
   filedWith?: string

@@ -104,7 +104,9 @@ export const ownedBy = (pending: Record<PendingKey, Pending>, owner: Party) =>
 export const pauseOver = <C extends Case>(c: C, on: string): C => {
   const { stopped, ...running } = c
   if (!stopped) return c
-  return { ...running, pauses: [...c.pauses, { cause: stopped.cause, from: stopped.on, to: on }] } as C
+  // What came on paper before the clock was stopped may be entered after.
+  const to = on < stopped.on ? stopped.on : on
+  return { ...running, pauses: [...c.pauses, { cause: stopped.cause, from: stopped.on, to }] } as C
 }
 
 /** Letters' clocks go on after their case ends; everything else that waited, or stood still, is over. */

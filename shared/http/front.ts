@@ -141,6 +141,8 @@ const aboutInput = new Set<string>([
   'letter_kind_of_drafts',
   'letter_unknown',
   'not_urgent',
+  'paper_too_early',
+  'paper_too_late',
   'pause_cause_unknown',
   'received_before_sent',
   'received_in_future',

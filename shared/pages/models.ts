@@ -3,6 +3,7 @@ import type {
   AppealStatus,
   LinkView,
   ListedPaper,
+  MessageView,
   PastQuestion,
   PendingFile,
   Stopped,
@@ -106,7 +107,7 @@ export type StatusModel = Frame & {
   failed?: string
   /** Of the council, as documents. */
   papers?: ListedPaper[]
-  messages: { at: string; text: string }[]
+  messages: MessageView[]
   /** Asked before; each reply is one of the messages too. */
   questions?: PastQuestion[]
   idempotencyKey: string

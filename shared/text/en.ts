@@ -142,6 +142,8 @@ export const en: Texts = {
     deputy: 'Deputy chair of the commission',
     head: 'Head of the council',
     acting_head: 'Acting head of the council',
+    deputy_head: 'Deputy head of the council',
+    apparatus_head: 'Head of the council’s apparatus',
   },
   terms: {
     'appeal.triage': 'Choosing a commission or forwarding',
@@ -227,7 +229,7 @@ export const en: Texts = {
     extension: {
       title: 'Ask for an extension',
       explain:
-        'The request goes to the head of the council at once. The new date must be a working day, later than the present due date and not later than two months from the day of the decision (article 76 of the Administrative Procedural and Process Code).',
+        'The request goes at once to those who decide. A term is extended where facts of the appeal must be established. The new date must be a working day, later than the present due date and not later than two months from the day of the decision (article 76 of the Administrative Procedural and Process Code).',
       button: 'Send the request',
       done: 'The request for an extension has been sent.',
     },
@@ -300,6 +302,41 @@ export const en: Texts = {
         'For a response of a state body that came on paper or by e-mail. The commission gets it at once. If the letter has been responded to, a later response amends that, and the day of the first one stays.',
       button: 'Enter the response',
       done: 'The response has been entered.',
+    },
+    reply: {
+      title: 'Enter the applicant’s reply',
+      explain:
+        'For a reply that came on paper or was brought in person. The commission gets it at once. If it came in time, it is taken after the term too.',
+      button: 'Enter the reply',
+      done: 'The applicant’s reply has been entered.',
+    },
+    completion: {
+      title: 'Enter what completes the appeal',
+      explain:
+        'For what was missing and came on paper. If it came in time, the appeal is no longer returned for that (article 64 of the Administrative Procedural and Process Code).',
+      button: 'Enter the completion',
+      done: 'The completion has been entered.',
+    },
+    message: {
+      title: 'Enter a message of the applicant',
+      explain:
+        'For a message that came on paper or was brought in person. It is put on file and the commission gets it at once. A case that is closed stays closed.',
+      button: 'Enter the message',
+      done: 'The applicant’s message has been entered.',
+    },
+    dispute: {
+      title: 'Enter a dispute of the answer',
+      explain:
+        'For a dispute on paper. The case is opened again, and the new term of the answer begins on the day that the paper came. If it came in time, it is taken after the term too.',
+      button: 'Enter the dispute',
+      done: 'The dispute has been entered, and the case is open again.',
+    },
+    withdraw: {
+      title: 'Enter a withdrawal',
+      explain:
+        'For a withdrawal in writing: an appeal may be withdrawn until the decision (article 64 of the Administrative Procedural and Process Code). The case is closed. A new appeal is always possible.',
+      button: 'Enter the withdrawal',
+      done: 'The withdrawal has been entered, and the case is closed.',
     },
     told: {
       title: 'Note that the applicant was told of the extension',
@@ -444,11 +481,19 @@ export const en: Texts = {
     about_differs: () =>
       'The case with this number is of another kind (a draft act and not an appeal, say). Check the number and the kind of the case.',
     nothing_to_tell: () => 'The term was not extended, or the applicant has been told already.',
-    received_in_future: () => 'A response cannot have come later than today. Check the date.',
+    received_in_future: () => 'Nothing can have come later than today. Check the date.',
     received_before_sent: () =>
       'A response cannot have come before the letter was sent. Check the date, and which letter it is a response to.',
     anonymous_not_reviewed: () =>
       'The appeal says nothing of who wrote it, and anonymous appeals are not reviewed. If it tells of a crime or a danger, pass it on to the competent body at once.',
+    question_not_asked: () =>
+      'There is no question that waits for a reply. Enter what came as a message of the applicant.',
+    completion_not_asked: () =>
+      'Nobody asked to complete this appeal, or it has been completed. Enter what came as a message of the applicant.',
+    paper_too_early: () =>
+      'Paper cannot have come before what it is about: the appeal, the question, the request or the answer. Check the date.',
+    paper_too_late: () =>
+      'The term was over on that day. Check the date, or enter what came as a message of the applicant.',
     completion_open: () =>
       'The applicant has been asked to complete the appeal. Wait until that comes, or until its time is over.',
     tells_of_danger: () =>

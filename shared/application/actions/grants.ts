@@ -1,6 +1,6 @@
 /** Rights to act that no event gives: the council's staff have them on every case, as the configuration names them. */
 import type { Actor } from '../../../events/values.ts'
-import { actingChair } from '../../council/council.ts'
+import { actingChair, standIns } from '../../council/council.ts'
 import { type Case, type Grant, type Party, staffRoleOf } from '../../domain/case.ts'
 import { chairGrant } from '../../domain/notices/notices.ts'
 import type { CouncilRules } from '../council-rules.ts'
@@ -15,6 +15,10 @@ type Staff = 'secretary' | 'head'
 
 const holderOf = (links: Links, email: string) => links.digest('holder', email.toLowerCase()).slice(0, 12)
 
+/** A grant as only who has this address may use it. */
+export const boundGrant = ({ links }: Pick<Deps, 'links'>, grantId: string, email: string): string =>
+  `${grantId}~${holderOf(links, email)}`
+
 /**
  * A grant as a link to this address carries it. A chair's is bound to the address: when another person chairs the
  * commission, links to its closed cases end as well, which no event touches.
@@ -24,16 +28,21 @@ export const carriedGrant = (
   grantId: string,
   role: string,
   email: string,
-): string => (role === 'chair' ? `${grantId}~${holderOf(links, email)}` : grantId)
+): string => (role === 'chair' ? boundGrant({ links }, grantId, email) : grantId)
 
-/** What a link carries, and whether the office that its grant was given to is its holder's still. */
+/**
+ * What a link carries, whether the office that its grant was given to is its holder's still, and the post of whoever
+ * decides in the head's place.
+ */
 export const readCarried = ({ links, rules }: Deps, carried: string) => {
   const [grantId = '', holder] = carried.split('~')
+  const standIn = standIns(rules.council).find(({ person }) => holderOf(links, person.email) === holder)?.post
   const isHeld = ({ role, as }: Party): boolean => {
+    if (role === 'head') return holder === undefined || standIn !== undefined
     const now = role === 'chair' && as ? actingChair(rules.council, as) : undefined
     return role !== 'chair' || (now !== undefined && holder === holderOf(links, now.email))
   }
-  return { grantId, isHeld }
+  return { grantId, isHeld, standIn }
 }
 
 const grantOf = (role: Staff, digest: string) => `${role}-${digest.slice(0, 12)}`

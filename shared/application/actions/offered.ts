@@ -14,8 +14,9 @@ import { actorOf } from './grants.ts'
 
 const inOrder = Object.keys(actionInputs) as ActionName[]
 
-/** By the same rule that decides, in the order of the contract. */
+/** By the same rule that decides, in the order of the contract. An applicant has the case's code, and no link. */
 export const actionsOf = (c: Case, grant: Grant, rules: CouncilRules, today: string): Action[] => {
+  if (grant.role === 'applicant') return []
   const { council, calendar } = rules
   const moment = {
     ...rules.moment(today),

@@ -2,8 +2,8 @@
 import type { Commit } from '../../../events/commit.ts'
 import type { Content } from '../../../events/contents.ts'
 import type { ActionInput } from '../../../events/inputs.ts'
-import type { Actor } from '../../../events/values.ts'
-import { decidingChair } from '../../council/council.ts'
+import { type Actor, post as postShape } from '../../../events/values.ts'
+import { decidingChair, standInOn } from '../../council/council.ts'
 import type { Case, Grant } from '../../domain/case.ts'
 import { sayAction } from '../../domain/decide.ts'
 import { fold } from '../../domain/fold.ts'
@@ -33,14 +33,20 @@ export const openGrant = async (
 ): Promise<LinkState> => {
   const named = deps.links.readToken(token)
   if (!named) return { outcome: 'forged' }
-  const { grantId, isHeld } = readCarried(deps, named.grant)
+  const { grantId, isHeld, standIn } = readCarried(deps, named.grant)
   const log = await deps.log.load(named.caseId)
   const c = fold(log)
   const grant = c && (c.grants[grantId] ?? staffGrant(deps, grantId))
   // A link of a case that a restore took back is not one of the case that has its number now.
   if (!c || !grant || deps.links.markOf(c) !== named.mark) return { outcome: 'forged' }
   return grant.open && isHeld(grant)
-    ? { outcome: 'open', case: c, log, grantId, grant }
+    ? {
+        outcome: 'open',
+        case: c,
+        log,
+        grantId,
+        grant: grant.role === 'head' && standIn ? { ...grant, as: standIn } : grant,
+      }
     : { outcome: 'ended', caseId: named.caseId, grantId }
 }
 
@@ -59,6 +65,8 @@ export const takeAction = async (
 ): Promise<ActionResult> => {
   const { grant } = opened
   const actor = actorOf(grant)
+  if (actor.role === 'head' && !decidingHead(deps, actor, request.at))
+    return { outcome: 'refused', refused: 'not_yours', case: opened.case }
   const caseId = opened.case.caseId
   const commandId = actionId(deps, opened, request.key)
   // Other words under the same key have an id of their own: whichever is decided on, its words are the ones that stay.
@@ -80,7 +88,7 @@ export const takeAction = async (
       action: { name: input.action, letter: grant.letter },
       command,
       ...(words && {
-        contents: { [content]: { ...decided(deps, words, actor), ...filesIn(uploads) } as Content },
+        contents: { [content]: { ...decided(deps, words, actor, when.at), ...filesIn(uploads) } as Content },
       }),
       ...attachedTo(deps, uploads, {
         caseId,
@@ -96,8 +104,21 @@ export const takeAction = async (
   return saidThis ? executed : { outcome: 'reused', case: executed.case }
 }
 
-/** An answer names who decided, as the directory has them on that day. */
-const decided = ({ rules }: Pick<Executor, 'rules'>, words: Content, { role, as }: Actor): Content => {
+/** The head, or who decides in the head's place on the day of this instant; undefined once those days are over. */
+const decidingHead = ({ rules }: Pick<Executor, 'rules'>, { as }: Actor, at: string) => {
+  const { council } = rules
+  return as === undefined ? council.head : standInOn(council, as, rules.dayOf(at))
+}
+
+/** An answer and an extension name who decided, as the directory has them on that day. */
+const decided = (deps: Pick<Executor, 'rules'>, words: Content, actor: Actor, at: string): Content => {
+  const { rules } = deps
+  const { role, as } = actor
+  if (words.kind === 'reason' && role === 'head') {
+    const post = postShape.safeParse(as ?? 'head').data
+    const name = decidingHead(deps, actor, at)?.name
+    return post && name ? { ...words, decidedBy: { name, post } } : words
+  }
   if (words.kind !== 'answer' || role !== 'chair' || !as) return words
   const decidedBy = decidingChair(rules.council, as)
   return decidedBy ? { ...words, decidedBy } : words

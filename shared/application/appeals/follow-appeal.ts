@@ -21,7 +21,7 @@ import {
   takePlace,
   wrongCodes,
 } from '../limits.ts'
-import type { AppealStatus, LetterView, PastQuestion } from '../models.ts'
+import type { AppealStatus, LetterView, MessageView, PastQuestion } from '../models.ts'
 import { applicantReader } from '../notices/readers.ts'
 import type { CaseLog, Claims, Links, People } from '../ports.ts'
 import { textOf } from '../texts-of-case.ts'
@@ -86,7 +86,7 @@ export const applicantsWords = async (people: People, c: Appeal) => {
 export const questionsOf = (
   people: People,
   c: Appeal,
-  messages: readonly { at: string; text: string }[],
+  messages: readonly MessageView[],
 ): Promise<PastQuestion[]> =>
   Promise.all(
     c.questions
@@ -94,7 +94,7 @@ export const questionsOf = (
       .map(async ({ content, on, reply: message, lapsed }) => {
         const reply = messages[c.messages.findIndex((one) => one.content === message)]
         const text = (await textOf(people, c.caseId, content, 'question'))?.text ?? ''
-        return { on, text, ...(reply && { reply }), ...(lapsed && { lapsed }) }
+        return { on, text, ...(reply && { reply }), ...(lapsed && { lapsed: true as const }) }
       }),
   )
 
@@ -151,7 +151,12 @@ export const statusFor = async (
       question: { text: question?.text ?? '', dueOn: c.pending.clarification?.deadline.due ?? null },
     }),
     ...(await withoutAnswer(people, c)),
-    ...(c.extended && { extended: { reason: extended?.text ?? '' } }),
+    ...(c.extended && {
+      extended: {
+        reason: extended?.text ?? '',
+        ...(extended?.decidedBy && { decidedBy: extended.decidedBy }),
+      },
+    }),
     ...(c.longTerm && {
       interim: {
         text: interim?.text ?? '',
@@ -215,16 +220,17 @@ export const whoDecided = (
 /** All of them by one request, however many there are; a dispute's words, of which there is one at most, by another. */
 export const messagesOf = async (
   people: People,
-  c: { caseId: string; messages: { content: string; at: string }[] },
-) => {
+  c: { caseId: string; messages: { content: string; at: string; receivedOn?: string }[] },
+): Promise<MessageView[]> => {
   if (c.messages.length === 0) return []
   const found = await people.list(c.caseId, messagePrefix)
   return Promise.all(
-    c.messages.map(async ({ content, at }) => {
+    c.messages.map(async ({ content, at, receivedOn }) => {
       const message = content.startsWith(messagePrefix)
         ? found.get(content)
         : await people.get(c.caseId, content)
-      return { at, text: message?.kind === 'message' ? message.text : '' }
+      const text = message?.kind === 'message' ? message.text : ''
+      return { at, text, ...(receivedOn && { receivedOn }) }
     }),
   )
 }

@@ -47,7 +47,7 @@ export const modelOfNotice = async (
   const entry = entries[notice.kind]
   const c = entry.ofThen && !isSameTerm(now, then) ? then : now
   if (notice.matter && now.erased) return undefined
-  const reader = await readerOf(deps, notice, c)
+  const reader = await readerOf(deps, notice, c, deps.rules.dayOf(event.time))
   if (!reader) return undefined
   const model = await entry.model(await occasionOf(deps, notice, event, c, reader, then.content))
   if (!model) return undefined

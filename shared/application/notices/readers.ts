@@ -1,6 +1,6 @@
 /** Who reads a mail: by the council's configuration, or by the address on the case; and whose letterhead it has. */
 import { type Language, type Localized, outside } from '../../../events/values.ts'
-import { actingChair, agencyOf } from '../../council/council.ts'
+import { actingChair, agencyOf, standInOn } from '../../council/council.ts'
 import { outsideNames } from '../../council/outside.ts'
 import type { Case, Letter } from '../../domain/case.ts'
 import type { Notice } from '../../domain/notices/notices.ts'
@@ -22,10 +22,11 @@ export const letterhead = (rules: CouncilRules, portal: string): Letterhead => (
   timeZone: rules.council.timeZone,
 })
 
-/** Who a party is by the council's configuration; undefined for one that it no longer knows. */
+/** Who a party is by the council's configuration, on a local day; undefined for one that it no longer knows. */
 export const staffReader = (
   rules: CouncilRules,
   party: { role: string; as?: string | undefined },
+  day = '',
 ): Reader | undefined => {
   const { council } = rules
   switch (party.role) {
@@ -34,7 +35,7 @@ export const staffReader = (
     case 'secretary':
       return council.secretariat
     case 'head':
-      return council.head
+      return party.as ? standInOn(council, party.as, day) : council.head
     case 'agency':
       return party.as ? agencyOf(council, party.as) : undefined
     default:
@@ -49,11 +50,12 @@ export const applicantReader = async (people: People, c: Case): Promise<Reader |
   return email ? { email, language: c.language } : undefined
 }
 
-/** The reader of a notice; undefined for one who has no address, or gets the same mail as somebody else already. */
+/** The reader of a notice of a local day; undefined for one who has no address, or gets the same mail as somebody else already. */
 export const readerOf = async (
   { rules, people }: Composer,
   notice: Notice,
   c: Case,
+  day: string,
 ): Promise<Reader | undefined> => {
   const { to } = notice
   switch (to.role) {
@@ -76,7 +78,7 @@ export const readerOf = async (
       return letter?.agency === outside ? outsideReader(rules, people, c, letter) : staffReader(rules, to)
     }
     default:
-      return staffReader(rules, to)
+      return staffReader(rules, to, day)
   }
 }
 

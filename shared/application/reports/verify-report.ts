@@ -39,7 +39,7 @@ type Dated = { day: string; at: string; event: CaseEvent }
 const datedEvents = (log: readonly Commit[], dayOf: CouncilRules['dayOf']): Dated[] => {
   const [first] = log
   const opening = first?.events[0]
-  const began = opening && 'receivedOn' in opening ? opening.receivedOn : ''
+  const began = opening && 'receivedOn' in opening ? (opening.receivedOn ?? '') : ''
   return log.flatMap(({ at, events }) =>
     events.map((event) => {
       const initial = at <= (first?.at ?? '')

@@ -1,7 +1,7 @@
 /** An appeal from its registration to its answer: forwarded, answered, withdrawn, disputed. */
 import type { EventOf } from '../../../events/events.ts'
 import { answerOutcomes } from '../../../events/values.ts'
-import { applicant, chair, refusalIfClosed, secretary } from '../actions/doers.ts'
+import { chair, refusalIfClosed, secretary } from '../actions/doers.ts'
 import { choice, text } from '../actions/fields.ts'
 import { type CaseState, isPast } from '../case.ts'
 import {
@@ -18,8 +18,10 @@ import {
   waits,
 } from '../changes.ts'
 import { startOf } from '../registration.ts'
-import { action, type Context, type Decision, type Doer, type InputOf, refuse, rule } from '../rule.ts'
+import { action, type Context, type Decision, type Doer, type InputOf, refuse } from '../rule.ts'
+import { addDays } from '../terms.ts'
 import { forwardDecision, forwardFields, forwardWords } from './forwarding.ts'
+import { messageOf, paperFault, receivedOnField } from './paper.ts'
 
 export type Refusals = 'not_answered' | 'dispute_too_late' | 'already_disputed'
 
@@ -78,32 +80,65 @@ export const actions = {
     say: (input: InputOf<'forward'>, { content }) => forwardWords(input, content),
     manner: { rank: 140, final: true },
   }),
-}
 
-export const rules = {
-  withdraw: rule('appeal', {
-    by: applicant,
+  /** In writing until the decision (АППК, art. 64): on the page, or on paper that the secretariat enters. */
+  withdraw: action('appeal', {
+    by: applicantOrSecretary,
+    needsActivation: false,
     refusalOf: refusalIfClosed,
-    decide: (_, __, { today }) => [{ type: 'AppealWithdrawn', v: 1, withdrawnOn: today }],
+    decide: (c, { receivedOn }: { receivedOn?: string }, context) => {
+      const fault = receivedOn && paperFault(receivedOn, { after: c.receivedOn }, context)
+      return fault || [{ type: 'AppealWithdrawn', v: 1, withdrawnOn: receivedOn ?? context.today }]
+    },
+    /** What ended before the date had passed was not missed. */
+    overlooks: ({ receivedOn }, _, { deadline }) =>
+      receivedOn !== undefined && !isPast(deadline.due, receivedOn),
+    fields: (c, { today }) => [receivedOnField(today, c.receivedOn)],
+    say: ({ receivedOn }: InputOf<'withdraw'>) => ({ command: { receivedOn } }),
+    manner: { rank: 220, final: true },
   }),
 
-  /** Once, until the end of the tenth working day after the answer; it opens the case again with a new term. */
-  dispute: rule('appeal', {
-    by: applicant,
-    refusalOf: ({ disputed, answer, dispute }, { today }) => {
+  /**
+   * Once, until the end of the tenth working day after the answer; it opens the case again with a new term, which paper
+   * begins on the day that it came.
+   */
+  dispute: action('appeal', {
+    by: applicantOrSecretary,
+    needsActivation: false,
+    refusalOf: ({ disputed, answer, dispute }, { today }, { role }) => {
       if (disputed) return 'already_disputed'
       if (!answer) return 'not_answered'
-      return isPast(dispute?.due, today) ? 'dispute_too_late' : undefined
+      return role === 'applicant' && isPast(dispute?.due, today) ? 'dispute_too_late' : undefined
     },
-    decide: (_, { content }: { content: string }, context) => [
-      {
-        type: 'AnswerDisputed',
-        v: 1,
-        content,
-        disputedOn: context.today,
-        answer: context.deadline('appeal.answer', startOf(context, context.at).begins),
-      },
+    decide: (
+      { answer, dispute },
+      { content, receivedOn }: { content: string; receivedOn?: string },
+      context,
+    ) => {
+      const paper = receivedOn !== undefined
+      const fault = paper && paperFault(receivedOn, { after: answer?.on ?? '', until: dispute?.due }, context)
+      if (fault) return fault
+      const came = paper ? context.dayAfterBegins(addDays(receivedOn, -1)) : context.at
+      return [
+        {
+          type: 'AnswerDisputed',
+          v: 1,
+          content,
+          ...(paper && { receivedOn }),
+          disputedOn: receivedOn ?? context.today,
+          answer: context.deadline('appeal.answer', startOf(context, came).begins),
+        },
+      ]
+    },
+    fields: ({ answer, dispute, receivedOn }, { today }) => [
+      receivedOnField(today, answer?.on ?? receivedOn, dispute?.due),
+      text,
     ],
+    say: ({ text, receivedOn }: InputOf<'dispute'>, { content }) => ({
+      command: { content, receivedOn },
+      words: { kind: 'message', text },
+    }),
+    manner: { rank: 210, final: true },
   }),
 }
 
@@ -151,13 +186,13 @@ export const evolvers = {
     ...closed(settled(appeal), withdrawnOn),
     ended: 'withdrawn',
   })),
-  AnswerDisputed: onAppeal((appeal, { content, disputedOn, answer }, at) => ({
+  AnswerDisputed: onAppeal((appeal, { content, receivedOn, disputedOn, answer }, at) => ({
     ...dropped(appeal, 'closedOn', 'answer', 'dispute', 'extended'),
     disputed: true,
     disputedOn,
     disputedAnswers: appeal.answer ? [...appeal.disputedAnswers, appeal.answer] : appeal.disputedAnswers,
     main: answer,
-    messages: [...appeal.messages, { content, at }],
+    messages: [...appeal.messages, messageOf({ content, receivedOn }, at)],
     pending: { ...appeal.pending, answer: waits(answer, chairOf(appeal)) },
   })),
 } satisfies Partial<Evolvers>

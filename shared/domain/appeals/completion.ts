@@ -8,6 +8,7 @@ import { chairOrSecretary } from '../actions/doers.ts'
 import { text } from '../actions/fields.ts'
 import { dropped, type Evolvers, onAppeal, secretariat, waits, without } from '../changes.ts'
 import { action, type InputOf } from '../rule.ts'
+import { messageOf } from './paper.ts'
 
 export type Refusals = 'completion_open'
 
@@ -50,14 +51,14 @@ export const evolvers = {
       completion: waits(completion, { role: 'applicant' }),
     },
   })),
-  CompletionReceived: onAppeal((appeal, { content }, at) => ({
-    ...dropped(appeal, 'completion'),
-    pending: without(appeal.pending, 'completion'),
-    messages: [...appeal.messages, { content, at }],
+  CompletionReceived: onAppeal((appeal, e, at) => ({
+    ...dropped(appeal, 'completion', 'returnable'),
+    pending: without(appeal.pending, 'completion', 'returning'),
+    messages: [...appeal.messages, messageOf(e, at)],
   })),
-  CompletionLapsed: onAppeal((appeal, { returning }) => ({
+  CompletionLapsed: onAppeal((appeal, { due, returning }, at) => ({
     ...dropped(appeal, 'completion'),
-    returnable: true as const,
+    returnable: { on: appeal.completion?.on ?? at, due },
     pending: {
       ...without(appeal.pending, 'completion'),
       returning: waits(returning, secretariat),

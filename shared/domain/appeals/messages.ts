@@ -2,8 +2,10 @@
 import type { EventOf } from '../../../events/events.ts'
 import { applicant, chair } from '../actions/doers.ts'
 import { text } from '../actions/fields.ts'
+import type { Appeal } from '../case.ts'
 import { dropped, type Evolvers, onAppeal, waits, without } from '../changes.ts'
 import { action, type InputOf, rule } from '../rule.ts'
+import { messageOf } from './paper.ts'
 
 export type Refusals = 'question_open'
 
@@ -53,14 +55,16 @@ export const rules = {
 
 /** The question waits no more: its reply came, or its time was over. */
 const replied = onAppeal<EventOf<'ClarificationReceived' | 'ClarificationLapsed'>>((appeal, e, at) => {
-  const reply = e.type === 'ClarificationReceived' ? e.content : undefined
+  // A reply on paper that was in time may be entered when its question has lapsed.
+  const asked = appeal.question ?? appeal.questions.at(-1)
+  const isReply = e.type === 'ClarificationReceived'
+  const ended = (one: Appeal['questions'][number]) =>
+    isReply ? { ...dropped(one, 'lapsed'), reply: e.content } : { ...one, lapsed: { due: e.due } }
   return {
     ...dropped(appeal, 'question'),
-    questions: appeal.questions.map((one) =>
-      one.content === appeal.question?.content ? { ...one, ...(reply ? { reply } : { lapsed: true }) } : one,
-    ),
+    questions: appeal.questions.map((one) => (one.content === asked?.content ? ended(one) : one)),
     pending: without(appeal.pending, 'clarification'),
-    messages: reply ? [...appeal.messages, { content: reply, at }] : appeal.messages,
+    messages: isReply ? [...appeal.messages, messageOf(e, at)] : appeal.messages,
   }
 })
 
@@ -77,9 +81,9 @@ export const evolvers = {
   })),
   ClarificationReceived: replied,
   ClarificationLapsed: replied,
-  MessageReceived: (c, { content }, at) => ({
+  MessageReceived: (c, e, at) => ({
     ...c,
-    messages: [...c.messages, { content, at, ...(c.commission && { commission: c.commission }) }],
+    messages: [...c.messages, { ...messageOf(e, at), ...(c.commission && { commission: c.commission }) }],
   }),
   LinkRequested: (c, _, at) => ({ ...c, linkRequestedAt: at }),
 } satisfies Partial<Evolvers>

@@ -3,6 +3,7 @@
  * whether it still holds, stands with it. The words are in `shared/text`, the addresses elsewhere.
  */
 import type { CaseEvent, EventOf, EventType } from '../../../events/events.ts'
+import type { Post } from '../../../events/values.ts'
 import { type Appeal, addresseeOf, type Case, type Party, staffRoleOf } from '../case.ts'
 import { type Moving, movedDates } from './moved-dates.ts'
 
@@ -66,11 +67,12 @@ export type Recipient = Party | { role: 'contact' | 'body'; as?: string }
 export type Notice = { kind: NoticeKind; to: Recipient; grant?: string; letter?: string; matter?: Handed }
 
 /**
- * The reader by whom an event is known to have been told: the applicant, though it be told by hand; of moved dates each
- * letter's addressee.
+ * The reader by whom an event is known to have been told: the applicant, though it be told by hand; each of those who may
+ * decide; of moved dates each letter's addressee.
  */
 export const toldAs = ({ kind, to, letter, matter }: Notice): string => {
   if (matter) return 'applicant'
+  if (to.role === 'head' && to.as) return `head#${to.as}`
   return kind === 'due_moved' && letter ? `${to.role}#${letter}` : to.role
 }
 
@@ -158,8 +160,11 @@ const toldOfMovedDates: Told<Moving> = {
 const isToBeAsked = (c: Appeal, content: string): boolean => {
   const last = c.questions.at(-1)
   if (last?.content !== content || c.closedOn) return false
-  return c.question?.content === content || last.lapsed === true
+  return c.question?.content === content || last.lapsed !== undefined
 }
+
+/** Who may decide in the head's place; told where the council has them (АППК, art. 76). */
+const standIns: { as: Post }[] = [{ as: 'acting_head' }, { as: 'deputy_head' }, { as: 'apparatus_head' }]
 
 /** The holder of an ended link is told the current one. */
 const tellsFreshLink = ({ grant }: EventOf<'FreshLinkRequested'>, c: Case): Notice[] => {
@@ -218,7 +223,9 @@ const told: { [T in EventType]: Told<EventOf<T>> } = {
   ClarificationReceived: { tells: (_, c) => toOwner(c, 'clarified') },
   ClarificationLapsed: {
     tells: (_, c) => toOwner(c, 'clarification_lapsed'),
-    isOvertaken: (_, now) => now.closedOn !== undefined,
+    // A reply on paper that was in time may have been entered since.
+    isOvertaken: (_, now) =>
+      now.closedOn !== undefined || (now.kind === 'appeal' && now.questions.every(({ lapsed }) => !lapsed)),
   },
   CompletionAsked: {
     tells: (_, c) => toApplicant(c, 'completion'),
@@ -235,7 +242,9 @@ const told: { [T in EventType]: Told<EventOf<T>> } = {
   AppealTerminated: { tells: (_, c) => toApplicant(c, 'terminated') },
   ExtensionRequested: {
     tells: ({ grant }, c) =>
-      c.grants[grant]?.open ? [{ kind: 'extension_request', to: { role: 'head' }, grant }] : [],
+      c.grants[grant]?.open
+        ? [{}, ...standIns].map((as) => ({ kind: 'extension_request', to: { role: 'head', ...as }, grant }))
+        : [],
     isOvertaken: ({ grant }, now) => !now.grants[grant]?.open,
   },
   ExtensionGranted: {

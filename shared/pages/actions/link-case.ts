@@ -9,7 +9,7 @@ import { wording } from '../../text/explanation.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
 import { lowered, texts } from '../../text/texts.ts'
 import { endedWithout } from '../appeals/endings.ts'
-import { questionsAndReplies, unasked } from '../appeals/questions.ts'
+import { onPaper, questionsAndReplies, unasked } from '../appeals/questions.ts'
 import { facts, longSaid, said } from '../layout.ts'
 import type { LinkModel } from '../models.ts'
 import { folded, given } from './link-given.ts'
@@ -206,7 +206,7 @@ const messages = ({ lang, head, view }: LinkModel): Html => {
       all.length,
       html`${all.map(
         (m) =>
-          html`<p class="when"><time datetime="${m.at}">${formatInstant(m.at, lang, head.timeZone)}</time></p>\n${said(m.text)}`,
+          html`<p class="when"><time datetime="${m.at}">${formatInstant(m.at, lang, head.timeZone)}</time>${onPaper(m, lang)}</p>\n${said(m.text)}`,
       )}`,
       true,
     )

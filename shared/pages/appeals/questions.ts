@@ -1,8 +1,8 @@
 /** What the applicant was asked, each question with its date and the reply, or that none came. */
 import type { Language } from '../../../events/values.ts'
-import type { PastQuestion } from '../../application/models.ts'
+import type { MessageView, PastQuestion } from '../../application/models.ts'
 import { type Html, html } from '../../markup/html.ts'
-import { formatInstant } from '../../text/dates.ts'
+import { formatDay, formatInstant } from '../../text/dates.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
 import { said } from '../layout.ts'
 
@@ -18,16 +18,21 @@ export const questionsAndReplies = (
 <p class="when">${when(on)}</p>
 ${text && said(text)}${
   reply
-    ? html`<p>${words.reply}, ${when(reply.at)}:</p>\n${reply.text && said(reply.text)}`
+    ? html`<p>${words.reply}, ${when(reply.at)}${onPaper(reply, lang)}:</p>\n${reply.text && said(reply.text)}`
     : html`<p>${lapsed ? words.lapsed : words.none}</p>\n`
 }</div>\n`,
   )}`
 }
 
-type Message = { at: string; text: string }
+/** When paper came that the secretariat entered at the time shown. */
+export const onPaper = ({ receivedOn }: MessageView, lang: Language): Html =>
+  html`${receivedOn && ` (${pageWords(lang).questions.onPaper(formatDay(receivedOn, lang))})`}`
 
 /** The messages that no question was asked for: each reply stands with its question. */
-export const unasked = (messages: readonly Message[], questions: readonly PastQuestion[] = []): Message[] => {
+export const unasked = (
+  messages: readonly MessageView[],
+  questions: readonly PastQuestion[] = [],
+): MessageView[] => {
   const rest = [...messages]
   for (const { reply } of questions) {
     const place = rest.findIndex(({ at, text }) => at === reply?.at && text === reply.text)

@@ -8,7 +8,7 @@ import { appealWords } from '../../text/appeals/words.ts'
 import { byEndOf, formatDay, formatDayShort, formatInstant } from '../../text/dates.ts'
 import { explain, wording } from '../../text/explanation.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
-import { texts } from '../../text/texts.ts'
+import { lowered, texts } from '../../text/texts.ts'
 import { dueOrStopped, foldedExplanation } from '../deadlines/explanation.ts'
 import { formControls, hidden } from '../fields.ts'
 import { addFiles, attachHere, attachScript, fileList } from '../files/files.ts'
@@ -16,7 +16,7 @@ import { at, facts, longSaid, notice, page, said, withNumber } from '../layout.t
 import type { StatusModel } from '../models.ts'
 import { paperList } from '../papers/papers.ts'
 import { endedWithout } from './endings.ts'
-import { questionsAndReplies, unasked } from './questions.ts'
+import { onPaper, questionsAndReplies, unasked } from './questions.ts'
 
 /** Nothing more is owed to the applicant. */
 const closed: readonly Status[] = ['answered', 'forwarded', 'withdrawn', 'returned', 'terminated']
@@ -48,7 +48,7 @@ ${text && longSaid(text, lang)}${
 }${
   messages.length > 0 &&
   html`<h2>${words.messages}</h2>
-<ol class="messages">${messages.map((m) => html`<li>${time(m.at, model)}${said(m.text)}</li>\n`)}</ol>\n`
+<ol class="messages">${messages.map((m) => html`<li>${time(m.at, model)}${onPaper(m, lang)}${said(m.text)}</li>\n`)}</ol>\n`
 }${paperList(model, model.papers, (name) => `${path}/papers/${name}?${query}`)}${fileList(lang, status.files, (id) => at(`${path}/files/${id}?${query}`, lang))}${!status.question && !status.completion && reply}${addFiles(lang, `${path}/files?${query}`, 'case')}${withdraw}${attachScript}`,
     },
   )
@@ -171,10 +171,17 @@ ${reply}`
 
 const extended = ({ lang, status, stopped }: StatusModel): Html => {
   const words = pageWords(lang).status.extended
+  const by = status.extended?.decidedBy
   return html`${
     status.extended &&
     html`<h2>${words.title}</h2>
-${facts([[words.until, !stopped && status.dueOn && formatDay(status.dueOn, lang)]], true)}${status.extended.reason && html`<h3>${words.reason}</h3>\n`}${said(status.extended.reason)}`
+${facts(
+  [
+    [words.until, !stopped && status.dueOn && formatDay(status.dueOn, lang)],
+    [appealWords(lang).labels.decidedBy, by && `${by.name}, ${lowered(texts(lang).posts[by.post])}`],
+  ],
+  true,
+)}${status.extended.reason && html`<h3>${words.reason}</h3>\n`}${said(status.extended.reason)}`
   }`
 }
 

@@ -1,9 +1,14 @@
 /** A later due date: asked for, decided, told to the applicant. */
-import type { Deadline, Localized } from '../../../events/values.ts'
+import type { Deadline, Language, Localized, Post } from '../../../events/values.ts'
+import { appealWords } from '../appeals/words.ts'
 import { formatDay } from '../dates.ts'
 import { wording } from '../explanation.ts'
+import { lowered, texts } from '../texts.ts'
 import { button, type Drawings, facts, greetingOf, note, paragraph, quoteUnder } from './drawing.ts'
 import { counting, dayDue, dueFact, dueSentence } from './due-dates.ts'
+
+/** Who decided, by name and post. */
+type DecidedBy = { name: string; post: Post }
 
 export type ExtensionMails = {
   /** To the head: the chair asks for a later due date. */
@@ -23,6 +28,7 @@ export type ExtensionMails = {
     subject: string
     granted: boolean
     reason: string
+    decidedBy?: DecidedBy
     answer: Deadline
     actUrl: string
   }
@@ -32,6 +38,7 @@ export type ExtensionMails = {
     applicantName?: string
     subject: string
     reason: string
+    decidedBy?: DecidedBy
     answer: Deadline
     statusUrl: string
   }
@@ -64,6 +71,14 @@ export type ExtensionWords = {
   }
 }
 
+const decidedBy = (
+  { decidedBy: by }: { decidedBy?: DecidedBy },
+  lang: Language,
+): [string, string | undefined] => [
+  appealWords(lang).labels.decidedBy,
+  by && `${by.name}, ${lowered(texts(lang).posts[by.post])}`,
+]
+
 export const extensionMails: Drawings<ExtensionMails> = {
   extension_request: (m, pen) => {
     const { words, lang } = pen
@@ -90,7 +105,7 @@ export const extensionMails: Drawings<ExtensionMails> = {
   },
 
   extension_decided: (m, pen) => {
-    const { words } = pen
+    const { words, lang } = pen
     const w = words.extension_decided
     return {
       subject: `${m.number}: ${m.granted ? w.granted.subject(dayDue(m.answer, pen)) : w.refused.subject}`,
@@ -101,6 +116,7 @@ export const extensionMails: Drawings<ExtensionMails> = {
           [words.labels.number, m.number],
           [words.labels.subject, m.subject],
           [words.labels.answerBy, dueFact(m.answer, pen)],
+          decidedBy(m, lang),
         ),
         ...quoteUnder(w.reason, m.reason),
         button(w.button, m.actUrl),
@@ -110,7 +126,7 @@ export const extensionMails: Drawings<ExtensionMails> = {
   },
 
   extended: (m, pen) => {
-    const { words } = pen
+    const { words, lang } = pen
     const w = words.extended
     return {
       subject: `${m.number}: ${w.subject(dayDue(m.answer, pen))}`,
@@ -121,6 +137,7 @@ export const extensionMails: Drawings<ExtensionMails> = {
           [words.labels.number, m.number],
           [words.labels.subject, m.subject],
           [words.labels.newDue, dueFact(m.answer, pen)],
+          decidedBy(m, lang),
         ),
         ...quoteUnder(w.reason, m.reason),
         button(w.button, m.statusUrl),

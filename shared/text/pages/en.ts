@@ -248,6 +248,7 @@ export const en: PageWords = {
     reply: 'Reply',
     none: 'No reply came.',
     lapsed: 'No reply came in time.',
+    onPaper: (day) => `on paper, received on ${day}`,
   },
   link: {
     title: (number) => `Case ${number}`,
@@ -445,8 +446,8 @@ export const en: PageWords = {
       },
       'long_term.reason': { label: 'Why more time is needed', hint: 'The applicant reads this too.' },
       'extension.reason': {
-        label: 'Why an extension is needed',
-        hint: 'The decision is made on these grounds.',
+        label: 'Which facts must be established',
+        hint: 'And why that takes longer than the term: the decision rests on it.',
       },
       'extend.reason': { label: 'Reason for the extension', hint: 'The applicant reads this too.' },
       'refuse_extension.reason': {
@@ -461,6 +462,27 @@ export const en: PageWords = {
       'forward.text': {
         label: 'Covering text',
         hint: 'What is forwarded and why. Both the applicant and the body read it.',
+      },
+      'reply.receivedOn': { label: 'Day of receipt', hint: 'The day on which it came to the council.' },
+      'completion.receivedOn': { label: 'Day of receipt', hint: 'The day on which it came to the council.' },
+      'message.receivedOn': { label: 'Day of receipt', hint: 'The day on which it came to the council.' },
+      'dispute.receivedOn': { label: 'Day of receipt', hint: 'The day on which it came to the council.' },
+      'withdraw.receivedOn': { label: 'Day of receipt', hint: 'The day on which it came to the council.' },
+      'reply.text': {
+        label: 'What the applicant wrote',
+        hint: 'Word for word, or what it comes to; a scan may be attached.',
+      },
+      'completion.text': {
+        label: 'What the applicant wrote',
+        hint: 'Word for word, or what it comes to; a scan may be attached.',
+      },
+      'message.text': {
+        label: 'What the applicant wrote',
+        hint: 'Word for word, or what it comes to; a scan may be attached.',
+      },
+      'dispute.text': {
+        label: 'What the applicant wrote',
+        hint: 'Word for word, or what it comes to; a scan may be attached.',
       },
       'record_response.letter': { label: 'Which letter is it a response to?' },
       'record_response.text': {

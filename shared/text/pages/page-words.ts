@@ -173,8 +173,18 @@ export type PageWords = {
     }
   }
   explanation: { title: string; skipped: string; day: string; why: string }
-  /** Asked before: to the office and to the applicant; the reply, that there was none, that there was none in time. */
-  questions: { title: string; yours: string; reply: string; none: string; lapsed: string }
+  /**
+   * Asked before: to the office and to the applicant; the reply, that there was none, that there was none in time; when
+   * it came on paper.
+   */
+  questions: {
+    title: string
+    yours: string
+    reply: string
+    none: string
+    lapsed: string
+    onPaper: (day: string) => string
+  }
   link: {
     title: (number: string) => string
     /** For an agency, which sees its letter only. */

@@ -8,6 +8,10 @@ export const extensionExamples = ({
   addressed,
   reason,
 }: Facts): Examples<ExtensionMails> => {
+  const decidedBy = {
+    name: said('Г. Т. Нұрланова', 'Г. Т. Нурланова', 'G. T. Nurlanova'),
+    post: 'deputy_head' as const,
+  }
   const mails: Examples<ExtensionMails>['mails'] = {
     extension_request: {
       kind: 'extension_request',
@@ -24,10 +28,11 @@ export const extensionExamples = ({
       ...appeal,
       granted: true,
       reason,
+      decidedBy,
       answer: extended,
       actUrl,
     },
-    extended: { kind: 'extended', ...addressed, reason, answer: extended, statusUrl },
+    extended: { kind: 'extended', ...addressed, reason, decidedBy, answer: extended, statusUrl },
   }
   return {
     mails,

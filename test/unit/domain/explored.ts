@@ -24,13 +24,14 @@ type Commanded = Exclude<Command, { type: 'load_row' | 'activate' }>
 
 /** What is done: a command's name, but where it can mean two things, or two mean one: a response, whoever enters it. */
 export type Action =
-  | Exclude<Commanded['type'], 'forward' | 'link_repeat' | 'add_message' | 'note_missed' | 'record_response'>
+  | Exclude<
+      Commanded['type'],
+      'forward' | 'link_repeat' | 'add_message' | 'completion' | 'note_missed' | 'record_response'
+    >
   | 'forward wholly'
   | 'link'
   | 'file'
   | 'forward in part'
-  | 'message'
-  | 'reply'
   | 'miss'
   | 'lapse'
 
@@ -182,6 +183,9 @@ const commands: Record<Commanded['type'], (c: CaseState) => Commanded[]> = {
   withdraw_draft: () => [{ type: 'withdraw_draft' }],
   withdraw: () => [{ type: 'withdraw' }],
   dispute: () => [{ type: 'dispute', content }],
+  message: () => [{ type: 'message', content, receivedOn: '2026-02-02' }],
+  reply: () => [{ type: 'reply', content, receivedOn: '2026-02-02' }],
+  completion: () => [{ type: 'completion', content, receivedOn: '2026-02-02' }],
   add_message: () => [{ type: 'add_message', content }],
   request_link: () => [{ type: 'request_link' }],
   request_fresh_link: (c) =>
@@ -228,6 +232,8 @@ const actionOf = (command: Commanded, events: EventType[]): Action => {
       return command.file ? 'file' : 'link'
     case 'record_response':
       return 'respond'
+    case 'completion':
+      return 'reply'
     case 'add_message':
       return events.includes('MessageReceived') ? 'message' : 'reply'
     case 'note_missed':

@@ -125,7 +125,7 @@ Every status of every kind of case, and all that can happen in it. The tables ar
 
 The status shown is the first that holds: the end; \`long_term\`; \`awaiting_applicant\` (an open question); \`awaiting_agency\` (an open letter); \`recommended\` (a recommendation without a letter that waits, which only an imported draft has; nobody owes anything on it); \`in_review\`; \`assigned\`; \`registered\`. So one action can lead to several: where a case stood shows again when what it waited for has come.
 
-АППК is the Administrative Procedural and Process Code of 29 June 2020 No. 350-VI, Law 383-V the Law on Public Councils of 2 November 2015. A chair is always the one of the case's commission, an agency the one that the letter went to or the draft came from; \`system\` is the router, the sweep, the mails and the operator's commands. Who decides an extension is the setting \`extension.decidedBy\`, by default the head. How long a term is and by what basis stands in the council's configuration under its key.
+АППК is the Administrative Procedural and Process Code of 29 June 2020 No. 350-VI, Law 383-V the Law on Public Councils of 2 November 2015. A chair is always the one of the case's commission, an agency the one that the letter went to or the draft came from; \`system\` is the router, the sweep, the mails and the operator's commands. Who decides an extension is the setting \`extension.decidedBy\`, by default the head; a deputy (\`deputy_head\`) and the head of the apparatus (\`apparatus_head\`) have links of their own, as has who stands in (\`actingHead\`). How long a term is and by what basis stands in the council's configuration under its key.
 ${caseKinds
   .map(
     (kind) => `

@@ -34,6 +34,7 @@ const draftSide = (title: string) => ['drafts/draft-act-side-roads.test.ts', tit
 const response = (title: string) => ['letters/responses.test.ts', title] as const
 const letters = (title: string) => ['letters/letters.test.ts', title] as const
 const state = (title: string) => ['case.test.ts', title] as const
+const paper = (title: string) => ['appeals/paper.test.ts', title] as const
 const any = (title: string) => ['every-kind.test.ts', title] as const
 
 /** Whatever is open, and shows something else than that it waits for the applicant. */
@@ -255,6 +256,48 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       by: applicant,
       rule: 'the case goes on where it stood',
       test: side('the reply returns the case to review'),
+    },
+    {
+      action: 'reply',
+      from: ['awaiting_applicant'],
+      to: ['registered', 'assigned', 'in_review', 'awaiting_agency'],
+      by: secretary,
+      rule: `${article('63, 64')}: on paper, by the day that it came`,
+      test: paper('АППК art. 64: a reply on paper is a reply; the case goes on where it stood'),
+    },
+    {
+      action: 'reply',
+      from: appealOpen,
+      to: 'stays',
+      by: secretary,
+      rule: `${article('64')}: what came in time is in time, though its question or request has lapsed`,
+      test: paper('what came in time is a reply, though the question has lapsed since'),
+    },
+    {
+      action: 'message',
+      from: [...appealOpen, ...appealEnded],
+      to: 'stays',
+      by: secretary,
+      rule: 'on paper; never refused, after the end marked late',
+      test: paper('a message on paper tells its day; after the end it is marked late'),
+    },
+    {
+      action: 'withdraw',
+      from: appealOpen,
+      to: ['withdrawn'],
+      by: secretary,
+      rule: `${article('64')}: in writing, until the decision`,
+      test: paper('АППК art. 64: withdrawn in writing, on the day that the paper came'),
+    },
+    {
+      action: 'dispute',
+      from: ['answered'],
+      to: ['in_review', 'awaiting_agency'],
+      by: secretary,
+      rule: `${council}: once, on paper that came within 10 working days of the answer`,
+      test: paper(
+        'what came in time disputes the answer, though it is entered later; its term begins that day',
+      ),
     },
     {
       action: 'lapse',

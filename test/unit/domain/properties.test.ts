@@ -193,6 +193,10 @@ describe('due dates', () => {
         // Paper is as late as the day it came on.
         const [done] = events.filter((e) => e.type === 'ResponseRecorded')
         if (done && key === `letter:${done.letter}` && done.receivedOn <= deadline.due) continue
+        const [withdrawn] = events.filter((e) => e.type === 'AppealWithdrawn')
+        if (withdrawn && withdrawn.withdrawnOn <= deadline.due) continue
+        const completed = events.some((e) => e.type === 'CompletionReceived' && e.receivedOn !== undefined)
+        if (completed && key === 'returning') continue
         expect(events, `${key} at ${at}`).toContainEqual(
           expect.objectContaining({ type: 'DeadlineMissed', deadline: key, due: deadline.due }),
         )
@@ -314,14 +318,14 @@ const mayCause: Record<EventType, (actor: Actor, before: Case, e: CaseEvent) => 
   CaseReturned: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
   AppealForwarded: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
   CompletionAsked: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
-  CompletionReceived: is('applicant'),
+  CompletionReceived: is('applicant', 'secretary'),
   CompletionLapsed: is('system'),
   RepeatLinked: is('secretary'),
   DangerMarked: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
   AppealReturned: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
   AppealTerminated: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
   ClarificationAsked: chairOf,
-  ClarificationReceived: is('applicant'),
+  ClarificationReceived: is('applicant', 'secretary'),
   ClarificationLapsed: is('system'),
   ExtensionRequested: chairOf,
   ExtensionGranted: is('head'),
@@ -330,8 +334,8 @@ const mayCause: Record<EventType, (actor: Actor, before: Case, e: CaseEvent) => 
   LongTermSet: chairOf,
   NextControlSet: chairOf,
   AppealAnswered: chairOf,
-  AppealWithdrawn: is('applicant'),
-  AnswerDisputed: is('applicant'),
+  AppealWithdrawn: is('applicant', 'secretary'),
+  AnswerDisputed: is('applicant', 'secretary'),
   ClockPaused: is('secretary'),
   ClockResumed: is('secretary'),
   DueDatesMoved: is('system'),
@@ -346,7 +350,7 @@ const mayCause: Record<EventType, (actor: Actor, before: Case, e: CaseEvent) => 
     (actor.role === 'agency' &&
       e.type === 'ResponseRecorded' &&
       before.letters[e.letter]?.agency === actor.as),
-  MessageReceived: is('applicant'),
+  MessageReceived: is('applicant', 'secretary'),
   LinkRequested: is('applicant'),
   FreshLinkRequested: is('system'),
   ReminderSent: is('system'),
@@ -392,6 +396,15 @@ describe('whoever tries', () => {
     const accepted = tried.filter(({ decided }) => !isRejected(decided) && decided.length > 0)
     expect(log).toHaveLength(accepted.length)
   })
+
+  /** The first day that paper may have come on. */
+  const paperDay = (action: 'message' | 'reply' | 'completion' | 'dispute', c: Case) => {
+    if (c.kind !== 'appeal' || action === 'message') return c.receivedOn
+    if (action === 'dispute') return c.answer?.on ?? c.receivedOn
+    const asked = action === 'reply' ? (c.question ?? c.questions.at(-1)) : (c.completion ?? c.returnable)
+    return asked ? rules.dayOf(asked.on) : c.receivedOn
+  }
+  const onPaper: readonly ActionName[] = ['message', 'reply', 'completion', 'dispute', 'withdraw']
 
   /** A command of this action that has nothing wrong in itself. */
   const wellFormed = (action: ActionName, c: Case, letter: string): Command => {
@@ -441,6 +454,13 @@ describe('whoever tries', () => {
         return { type: 'crime_or_danger', content: 'side-content', to: 'tazalyk', part: true }
       case 'forward':
         return { type: 'forward', content: 'side-content', to: 'tazalyk', part: true }
+      case 'message':
+      case 'reply':
+      case 'completion':
+      case 'dispute':
+        return { type: action, content: 'message-content', receivedOn: paperDay(action, c) }
+      case 'withdraw':
+        return { type: 'withdraw', receivedOn: c.receivedOn }
       case 'told':
         return { type: 'told' }
       case 'pause':
@@ -482,7 +502,7 @@ describe('whoever tries', () => {
               pauseCauses: ['expertise'],
               isWorkingDay: () => true,
               latestExtension: () => '9999-12-31',
-              ...(action === 'letter_handed_over' && { today: handedOn }),
+              ...((action === 'letter_handed_over' || onPaper.includes(action)) && { today: handedOn }),
             })
             const why = refusalOf(c, action, actor, { ...now, letter })
             const decided = decide(c, wellFormed(action, c, letter), now)

@@ -71,6 +71,9 @@ const kinds = [
   'withdraw_draft',
   'withdraw',
   'dispute',
+  'message',
+  'reply',
+  'completion',
   'recompute',
   'erase',
 ] as const
@@ -95,6 +98,8 @@ const weight: Partial<Record<Kind, number>> = {
   pause: 4,
   resume: 3,
   dispute: 3,
+  reply: 3,
+  completion: 3,
 }
 const kind = fc.oneof(...kinds.map((name) => ({ arbitrary: fc.constant(name), weight: weight[name] ?? 1 })))
 
@@ -179,6 +184,9 @@ const registrations: Record<CaseKind, (given: Steps) => { command: Command; acto
   }),
 }
 
+/** Some days before it is entered. */
+const paperDay = (s: Step, at: string) => addDays(rules.dayOf(at), -3 * s.remarks)
+
 const commandOf = (s: Step, c: CaseState, at: string): Command => {
   const letters = c ? Object.values(c.letters) : []
   const letter = pick([...letters.map((l) => l.number), 'ALM-L-2026-999999', 'constructor'], s.n)
@@ -244,9 +252,16 @@ const commandOf = (s: Step, c: CaseState, at: string): Command => {
     case 'incomplete':
     case 'decline':
     case 'refuse_extension':
-    case 'dispute':
     case 'erase':
       return { type: s.kind, content: 'side-content' }
+    case 'dispute':
+      return { type: 'dispute', content: 'side-content', ...(s.n % 2 && { receivedOn: paperDay(s, at) }) }
+    case 'withdraw':
+      return { type: 'withdraw', ...(s.n % 2 && { receivedOn: paperDay(s, at) }) }
+    case 'message':
+    case 'reply':
+    case 'completion':
+      return { type: s.kind, content: 'message-content', receivedOn: paperDay(s, at) }
     case 'complete':
       return { type: 'complete', content: 'side-content', missing: ['iin'] }
     case 'return_to_applicant': {
@@ -353,7 +368,11 @@ const actorOf = (s: Step, c: CaseState, command: Command): Actor => {
       return by.agency('public-spaces-department')
     case 'withdraw':
     case 'dispute':
-      return by.applicant
+      return command.receivedOn ? by.secretary : by.applicant
+    case 'message':
+    case 'reply':
+    case 'completion':
+      return by.secretary
     case 'respond':
     case 'record_response':
       return by.agency(c?.letters[command.letter]?.agency)

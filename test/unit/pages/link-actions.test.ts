@@ -93,6 +93,15 @@ const expected: { [A in ActionName]: Extract<ActionInput, { action: A }> } = {
   },
   link_repeat: { action: 'link_repeat', of: 'ALM-A-2026-000002', file: false },
   terminate: { action: 'terminate', ground: 'court', text: 'Мәселені сот шешкен.' },
+  reply: { action: 'reply', receivedOn: '2026-03-27', text: 'Бүкіл үйде жоқ.' },
+  completion: {
+    action: 'completion',
+    receivedOn: '2026-03-27',
+    text: 'ЖСН мен мекенжайымды қоса жіберемін.',
+  },
+  message: { action: 'message', receivedOn: '2026-03-19', text: 'Су тағы да өшірілді.' },
+  dispute: { action: 'dispute', receivedOn: '2026-03-27', text: 'Жауаппен келіспеймін.' },
+  withdraw: { action: 'withdraw', receivedOn: '2026-03-19' },
   crime_or_danger: {
     action: 'crime_or_danger',
     to: 'housing-inspection',
@@ -280,9 +289,10 @@ describe('what stands open', () => {
   }
 
   const endings: ActionName[] = ['return_to_applicant', 'terminate']
+  const entered: ActionName[] = [...endings, 'message', 'withdraw']
   const paper: ActionName[] = ['complete', 'forward', 'crime_or_danger']
   it.each<[string, string | undefined, ActionName[]]>([
-    ['the secretariat before a new appeal', 'assign', [...paper, 'link_repeat', ...endings]],
+    ['the secretariat before a new appeal', 'assign', [...paper, 'link_repeat', ...entered]],
     [
       'a chair before a new appeal',
       'accept',
@@ -303,12 +313,12 @@ describe('what stands open', () => {
     [
       'the secretariat after an extension',
       'told',
-      [...paper, 'record_response', 'link_repeat', 'return', ...endings],
+      [...paper, 'record_response', 'link_repeat', 'return', ...entered],
     ],
     [
       'the secretariat while the clock stands still',
       'resume',
-      [...paper, 'record_response', 'link_repeat', 'return', ...endings],
+      [...paper, 'record_response', 'link_repeat', 'return', ...entered],
     ],
     // Nothing is asked of the secretariat here.
     ['the secretariat before a recommendation', undefined, ['record_response', 'return']],
@@ -330,6 +340,8 @@ describe('before what cannot be undone', () => {
       'crime_or_danger',
       'return_to_applicant',
       'terminate',
+      'dispute',
+      'withdraw',
       'return',
       'extend',
       'refuse_extension',

@@ -125,6 +125,14 @@ const troubled = async () => {
   await office.bounced(number, 'applicant', 'aigul@example.kz')
   return { office, number }
 }
+/** Asked for what is missing, by the secretariat. */
+const lacking = async () => {
+  const { office, number } = await reviewed()
+  const complete = { missing: ['iin' as const], text: 'ЖСН көрсетіңіз.' }
+  await office.act(office.secretary(number), { action: 'complete', ...complete })
+  return { office, number }
+}
+const answer = { action: 'answer', outcome: 'explained', text: 'Жөндеу аяқталды.' } as const
 const answered = async () => {
   const { office, number } = await recommended()
   const [letter] = (await office.view(office.secretary(number))).case.letters
@@ -139,6 +147,9 @@ export const scenes: Record<string, () => Promise<Scene>> = {
   'the secretariat after an extension': () => scene(extended(), 'secretary'),
   'the secretariat while the clock stands still': () => scene(paused(), 'secretary'),
   'the secretariat before a letter to hand over': () => scene(reviewed(toNobody), 'secretary'),
+  'the secretariat before a question': () => scene(reviewed(ask), 'secretary'),
+  'the secretariat before a completion': () => scene(lacking(), 'secretary'),
+  'the secretariat after an answer': () => scene(reviewed(answer), 'secretary'),
   'a chair before a draft': () => scene(drafted(), 'chair'),
   'the secretariat before a recommendation': () => scene(recommended(), 'secretary'),
   'an agency before a recommendation': answered,
@@ -162,6 +173,11 @@ export const typed: Record<ActionName, Record<string, string>> = {
   complete: { 'missing.iin': 'true', 'missing.address': 'true', text: 'Мекенжайыңызды жазыңыз.' },
   return_to_applicant: { ground: 'insulting', text: 'Балағат сөздерсіз қайта жазыңыз.' },
   link_repeat: { of: 'ALM-A-2026-000002' },
+  reply: { receivedOn: '2026-03-27', text: 'Бүкіл үйде жоқ.' },
+  completion: { receivedOn: '2026-03-27', text: 'ЖСН мен мекенжайымды қоса жіберемін.' },
+  message: { receivedOn: '2026-03-19', text: 'Су тағы да өшірілді.' },
+  dispute: { receivedOn: '2026-03-27', text: 'Жауаппен келіспеймін.' },
+  withdraw: { receivedOn: '2026-03-19' },
   terminate: { ground: 'court', text: 'Мәселені сот шешкен.' },
   crime_or_danger: { to: 'housing-inspection', text: 'Газ иісі шығып тұр.' },
   incomplete: { text: 'Түсіндірме жазба жоқ.' },

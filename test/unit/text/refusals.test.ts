@@ -124,6 +124,22 @@ const ways: Record<Exclude<Refusal, 'topic_unknown'>, Met> = {
   tells_of_danger: { life: [inReview, [danger, by.chair()]], by: [returned('insulting'), by.chair()] },
   already_danger: { life: [inReview, [danger, by.chair()]], by: [danger, by.secretary] },
   not_asked_to_complete: { life: [inReview], by: [returned('not_completed'), by.chair()] },
+  question_not_asked: {
+    life: [inReview],
+    by: [{ type: 'reply', content, receivedOn: '2026-02-02' }, by.secretary],
+  },
+  completion_not_asked: {
+    life: [inReview],
+    by: [{ type: 'completion', content, receivedOn: '2026-02-02' }, by.secretary],
+  },
+  paper_too_early: {
+    life: [inReview],
+    by: [{ type: 'withdraw', receivedOn: '2026-02-01' }, by.secretary],
+  },
+  paper_too_late: {
+    life: [inReview, [answer, by.chair()]],
+    by: [{ ...dispute, receivedOn: '2026-02-17' }, by.secretary, '2026-02-18'],
+  },
   repeat_missing: { life: [inReview], by: [returned('repeated'), by.chair()] },
   repeat_unknown: {
     life: [inReview],

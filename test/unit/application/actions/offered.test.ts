@@ -45,6 +45,13 @@ const inputOf = (action: ActionName, c: Case, today: string): ActionInput => {
       return { action, of: 'ALM-A-2026-999999', file: false }
     case 'terminate':
       return { action, ground: 'court', text }
+    case 'message':
+    case 'reply':
+    case 'completion':
+    case 'dispute':
+      return { action, receivedOn: today, text }
+    case 'withdraw':
+      return { action, receivedOn: today }
     case 'long_term':
       return { action, text, reason, controlOn: '2027-06-01' }
     case 'extension':

@@ -130,6 +130,7 @@ describe('staff', () => {
 
 describe('what is offered', () => {
   const endings = ['crime_or_danger', 'return_to_applicant', 'terminate']
+  const onPaper = ['message', 'withdraw']
   const staffEndings = ['crime_or_danger', 'return_to_applicant', 'link_repeat', 'terminate']
   test('to a chair before and after acceptance, and after the answer', async () => {
     const world = await assigned()
@@ -162,9 +163,9 @@ describe('what is offered', () => {
   test('to the secretariat: assignment, once', async () => {
     const world = await assigned(appeal({ topic: 'other' }))
     const url = world.actUrlFor('secretariat@example.kz')
-    expect(await offered(world, url)).toEqual(['complete', 'assign', 'forward', ...staffEndings])
+    expect(await offered(world, url)).toEqual(['complete', 'assign', 'forward', ...staffEndings, ...onPaper])
     await world.act(url, { action: 'assign', commission: 'social' })
-    expect(await offered(world, url)).toEqual(['complete', 'forward', ...staffEndings, 'return'])
+    expect(await offered(world, url)).toEqual(['complete', 'forward', ...staffEndings, ...onPaper, 'return'])
   })
   test('to an agency: its response, once', async () => {
     const world = await assigned()
