@@ -36,9 +36,16 @@ export type SentForm = {
 
 export type Sent =
   | { outcome: 'again'; link: OpenLink; form: SentForm }
-  | { outcome: 'confirm'; link: OpenLink; form: SentForm; action: ActionName }
+  /** `answerDue`: by when what is sent is to be answered, a local day. */
+  | { outcome: 'confirm'; link: OpenLink; form: SentForm; action: ActionName; answerDue?: string | undefined }
   /** `pending`: files that no text has taken along yet. */
   | { outcome: 'taken'; action: ActionName; case: Case; pending: PendingFile[] }
+
+/** By when what would be sent is to be answered: of dates that wait on others, the one that would be new. */
+const answerDueIn = (before: Case, after: Case): string | undefined =>
+  Object.entries(after.pending)
+    .filter(([key]) => /^(letter:|clarification$|completion$)/.test(key) && !(key in before.pending))
+    .flatMap(([, { deadline }]) => deadline.due ?? [])[0]
 
 type Opening = {
   link: () => Promise<OpenLink>
@@ -113,6 +120,7 @@ const taking = async (
       outcome: 'confirm',
       link,
       action,
+      answerDue: answerDueIn(link.case, executed.case),
       form: { ...shown, status: 200, values: { ...fields, ...proven } },
     }
   return { outcome: 'taken', action, case: executed.case, pending: sends ? [] : pending }

@@ -37,7 +37,7 @@ export const actions = {
       command: { content, missing: [...new Set(missing)] },
       words: { kind: 'question', text },
     }),
-    manner: { rank: 100 },
+    manner: { rank: 100, final: true },
   }),
 }
 

@@ -13,7 +13,7 @@ import { wording } from '../../text/explanation.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
 import { texts } from '../../text/texts.ts'
 import { actionWords, formsOf, sectionOf, takesFiles } from '../actions/action-forms.ts'
-import { caseOf, stateOf } from '../actions/link-case.ts'
+import { factsOf, heardOf, stateOf, textOfCase } from '../actions/link-case.ts'
 import { foldedExplanation } from '../deadlines/explanation.ts'
 import { addFiles, attachScript, fileList } from '../files/files.ts'
 import { at, facts, notice, said, withNumber } from '../layout.ts'
@@ -43,7 +43,7 @@ export const renderDeskCase = (model: DeskCaseModel): string => {
     main: html`${summary}${doneNow(model)}${inList(model)}<h1>${withNumber(title, number)}</h1>
 <p class="lead">${found.view.case.subject || texts(lang).erased.text}</p>
 ${gone}${found.erasedOn && html`<p class="warning">${texts(lang).erased.on(found.erasedOn)}</p>\n`}${stateOf(link)}${dates(model)}${returned(model)}<h2>${pageWords(lang).link.about}</h2>
-${caseOf(link)}${came(model)}${forwards(model)}${disputed(model)}${papers(model)}${files(model)}${actions(model, forms)}${log(model)}${mails(model)}<p class="no-print"><a class="go" href="${at(model.list?.path ?? '/desk?list=open', lang)}">${words.back}</a></p>`,
+${factsOf(link)}${textOfCase(link)}${heardOf(link)}${came(model)}${forwards(model)}${disputed(model)}${papers(model)}${files(model)}${actions(model, forms)}${log(model)}${mails(model)}<p class="no-print"><a class="go" href="${at(model.list?.path ?? '/desk?list=open', lang)}">${words.back}</a></p>`,
   })
 }
 

@@ -286,8 +286,8 @@ describe('what stands open', () => {
       'a chair before a new appeal',
       'accept',
       [
-        'answer',
         'letter',
+        'answer',
         'ask',
         'complete',
         'long_term',
@@ -323,6 +323,10 @@ describe('before what cannot be undone', () => {
     expect(finals).toEqual([
       'answer',
       'recommend',
+      'letter',
+      'ask',
+      'complete',
+      'long_term',
       'incomplete',
       'decline',
       'forward',

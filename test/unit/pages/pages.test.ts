@@ -219,7 +219,7 @@ describe.each(all)('$name in $lang', ({ lang, of }) => {
 
   it('takes no markup from anybody', () => {
     const codes =
-      /^(lang|step|kind|status|type|role|name|id|problem|term|mode|from|due|date|on|at|today|path|why|calendar|began|timeZone|notice|done|failed|confirm|outcome|decision|post|\w+(On|At))$/
+      /^(lang|step|kind|status|type|role|name|id|problem|term|mode|from|due|date|on|at|today|path|why|calendar|began|timeZone|notice|language|done|failed|confirm|outcome|decision|post|\w+(On|At))$/
     const page = of(lang, (model) =>
       planted(model, evil, (key, value) => codes.test(key) && !/[ «]/.test(value)),
     )
