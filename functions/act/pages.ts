@@ -93,7 +93,10 @@ export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
     const { status, ...kept } = came.form
     const shown = await model(deps, request, came.link, kept)
     if (came.outcome === 'confirm')
-      return page(status, renderConfirm({ ...shown, confirm: came.action, answerDue: came.answerDue }))
+      return page(
+        status,
+        renderConfirm({ ...shown, confirm: came.action, answerDue: came.answerDue, preview: came.preview }),
+      )
     return uploading(page(status, renderLink(shown)), deps.files.origin)
   })
 }

@@ -125,7 +125,12 @@ export const send = forMembers(async (deps, request, staff, fields) => {
     const model = await modelOf(deps, request, staff, given, kept)
     const { title, main } =
       came.outcome === 'confirm'
-        ? confirmation({ ...model.link, confirm: came.action, answerDue: came.answerDue })
+        ? confirmation({
+            ...model.link,
+            confirm: came.action,
+            answerDue: came.answerDue,
+            preview: came.preview,
+          })
         : {}
     return title
       ? page(status, deskPage(model, { title, main }))

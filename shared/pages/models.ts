@@ -151,7 +151,11 @@ export type LinkModel = Frame & {
 }
 
 /** The step between a form and an action that cannot be undone; `values` are what was typed. */
-export type ConfirmModel = LinkModel & { confirm: ActionName; answerDue?: string | undefined }
+export type ConfirmModel = LinkModel & {
+  confirm: ActionName
+  answerDue?: string | undefined
+  preview?: string | undefined
+}
 
 /** `/deadline`: the public calculator. `result` is absent before the first count. */
 export type DeadlineModel = Frame & {

@@ -20,7 +20,8 @@ journeys('The page of a chair', ({ system, visiting }) => {
       const box = await text.boundingBox()
       console.info(`${as.size}: the text begins at ${box?.y} px`)
       expect(box?.y).toBeLessThan(740)
-      expect(await violations(page)).toEqual([])
+      // It runs in the page, whose scripts some visitors have switched off.
+      if (as.js) expect(await violations(page)).toEqual([])
       await text.locator('summary').click()
       expect(await text.locator('div.said').innerText()).toContain(long.trim())
 
@@ -32,7 +33,7 @@ journeys('The page of a chair', ({ system, visiting }) => {
       await fillIn(form, { text: 'Какой дом?' })
       await press(texts(as.lang).actions.ask.button, form)
       expect(await main()).toContain(actingWords(as.lang).wrongLanguage.kk)
-      expect(await violations(page)).toEqual([])
+      if (as.js) expect(await violations(page)).toEqual([])
     })
   })
 })

@@ -229,6 +229,7 @@ const ourWord = (
     'respond.decision': names.decisions,
     'record_response.decision': names.decisions,
     'letter_handed_over.letter': letters,
+    'remind.letter': letters,
     'record_response.letter': letters,
   }
   return lists[`${action}.${field}`]?.[value]

@@ -43,13 +43,16 @@ export const confirmation = (model: ConfirmModel): { title: string; main: Html }
 <h2>${action.title}</h2>
 <p class="warning">${action.explain} <strong>${words.confirm.final}</strong></p>
 ${wrongLanguage(model)}<h3>${words.confirm.entered}</h3>
-${entered({ ...model, values }, confirm, fields)}<form method="post" action="${to}" accept-charset="utf-8">
+${entered({ ...model, values }, confirm, fields)}${preview(model)}<form method="post" action="${to}" accept-charset="utf-8">
 ${hidden('action', confirm)}${hidden('idempotencyKey', idempotencyKey)}${hidden('confirmed', '1')}
 ${kept.map(([name, value]) => hidden(name, value))}
 <div class="buttons"><button>${words.confirm.yes(action.button)}</button><button class="quiet" name="change" value="1" formaction="${to}#${sectionOf(confirm)}">${words.confirm.change}</button></div>
 </form>`,
   }
 }
+
+const preview = ({ lang, preview: mail }: ConfirmModel): Html =>
+  html`${mail && html`<h3>${actingWords(lang).preview}</h3>\n${said(mail)}`}`
 
 /** The text is not in the applicant's language, as far as its letters tell. */
 const wrongLanguage = (model: ConfirmModel): Html => {

@@ -32,6 +32,8 @@ export const en: ActingWords = {
     en: 'The appeal is in English, and the text seems to be in another language. Check the language.',
   },
   dueOn: 'Response due',
+  preview: 'The mail that the addressee will get',
+  notes: 'Notes of the secretariat',
   sent: {
     letter: (number, to, due) => `Letter ${number}: ${to}${due ? `, response due ${due}` : ''}.`,
     toHandOver: (number, to) =>

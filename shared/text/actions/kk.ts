@@ -32,6 +32,8 @@ export const kk: ActingWords = {
     en: 'Өтініш ағылшын тілінде берілген, ал мәтін басқа тілде сияқты. Тілін тексеріңіз.',
   },
   dueOn: 'Жауап беру мерзімі',
+  preview: 'Адресат алатын хат',
+  notes: 'Аппараттың ескертпелері',
   sent: {
     letter: (number, to, due) => `${number} хаты: ${to}${due ? `, жауап беру мерзімі – ${due}` : ''}.`,
     toHandOver: (number, to) =>

@@ -32,6 +32,8 @@ export const ru: ActingWords = {
     en: 'Обращение – на английском языке, а текст, видимо, на другом. Проверьте язык.',
   },
   dueOn: 'Срок ответа',
+  preview: 'Письмо, которое получит адресат',
+  notes: 'Заметки аппарата',
   sent: {
     letter: (number, to, due) => `Письмо ${number}: ${to}${due ? `, ответ – ${due}` : ''}.`,
     toHandOver: (number, to) =>

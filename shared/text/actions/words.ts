@@ -20,6 +20,10 @@ export type ActingWords = {
   wrongLanguage: Record<Language, string>
   /** Before sending: by when an answer will be due. */
   dueOn: string
+  /** Of a mail that would be sent. */
+  preview: string
+  /** Of the staff, on a case's page. */
+  notes: string
   sent: {
     letter: (number: string, to: string, due: string | undefined) => string
     toHandOver: (number: string, to: string) => string

@@ -410,6 +410,8 @@ export const en: PageWords = {
         hint: 'Counts only if nothing is chosen from the list above.',
       },
       'letter.to.address': { label: 'Postal address of the other body' },
+      'remind.letter': { label: 'Which letter?' },
+      'note.text': { label: 'Note' },
       'letter_handed_over.letter': { label: 'Which letter was handed over?' },
       on: { label: 'Day of handing over', hint: 'The day on which the body got the letter.' },
       receivedOn: { label: 'Received on', hint: 'The day on which the response came to the council.' },

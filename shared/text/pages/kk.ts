@@ -412,6 +412,8 @@ export const kk: PageWords = {
         hint: 'Жоғарыдағы тізімнен ештеңе таңдалмаған жағдайда ғана ескеріледі.',
       },
       'letter.to.address': { label: 'Басқа органның пошталық мекенжайы' },
+      'remind.letter': { label: 'Қай хат туралы еске салу керек?' },
+      'note.text': { label: 'Ескертпе' },
       'letter_handed_over.letter': { label: 'Қай хат тапсырылды?' },
       on: { label: 'Тапсырылған күні', hint: 'Орган хатты алған күн.' },
       receivedOn: { label: 'Алынған күні', hint: 'Жауаптың кеңеске келіп түскен күні.' },

@@ -413,6 +413,8 @@ export const ru: PageWords = {
         hint: 'Учитывается, только если в списке выше ничего не выбрано.',
       },
       'letter.to.address': { label: 'Почтовый адрес другого органа' },
+      'remind.letter': { label: 'О каком письме напомнить?' },
+      'note.text': { label: 'Заметка' },
       'letter_handed_over.letter': { label: 'Какое письмо вручено?' },
       on: { label: 'Дата вручения', hint: 'День, когда орган получил письмо.' },
       receivedOn: { label: 'Дата получения', hint: 'День, когда ответ поступил в совет.' },

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { actingWords } from '../../../shared/text/actions/words.ts'
 import { canBeIn } from '../../../shared/text/actions/written-in.ts'
+import { mailWords } from '../../../shared/text/notices/mail-words.ts'
 import { readOf } from '../text/words-of.ts'
 import { fieldsIn, Office } from './office.ts'
 import { typed } from './scenes.ts'
@@ -144,5 +145,41 @@ describe('what leaves the council', () => {
     expect(readOf(await office.follow(done, token))).toContain(
       `Дело ${number}: ответ заявителя – до конца дня`,
     )
+  })
+})
+
+describe('a reminder by hand', () => {
+  it('is shown as its addressee will read it, before it goes out', async () => {
+    const { office, number, token } = await accepted()
+    await office.act(token, { action: 'letter', to: 'almaty-su', subject: 'Су туралы', text: 'Хабарлаңыз.' })
+    const form = fieldsIn(await shown(office, token), 'remind')
+    const preview = readOf((await office.post(token, form)).body ?? '')
+    expect(preview).toContain('Су туралы')
+    expect(preview).toContain(mailWords('ru').letter_reminder.intro)
+    expect(office.events(number)).not.toContain('LetterReminded')
+    const confirmed = fieldsIn((await office.post(token, form)).body ?? '', 'remind')
+    expect((await office.post(token, confirmed)).status).toBe(303)
+    expect(office.events(number)).toContain('LetterReminded')
+    expect(await shown(office, token)).not.toContain('id="do-remind"')
+  })
+})
+
+describe('a note of the staff', () => {
+  it('stands on no page of a chair, an agency or the applicant', async () => {
+    const { office, number, token } = await accepted()
+    await office.act(token, { action: 'letter', to: 'almaty-su', subject: 'Су', text: 'Хабарлаңыз.' })
+    const letter = Object.keys((await office.caseOf(number)).letters)[0] ?? ''
+    await office.act(office.secretary(number), { action: 'note', text: 'Құпия ескертпе' })
+    const pages = [
+      await shown(office, token),
+      await shown(office, office.agency(number, letter)),
+      await shown(office, office.head(number)),
+      (await office.status(number)).body ?? '',
+      JSON.stringify(await office.view(token)),
+    ]
+    for (const page of pages) {
+      expect(page).not.toContain('Құпия ескертпе')
+      expect(page).not.toContain('NoteAdded')
+    }
   })
 })

@@ -107,6 +107,8 @@ const expected: { [A in ActionName]: Extract<ActionInput, { action: A }> } = {
     subject: 'Ыстық су туралы',
     text: typed.letter.text as string,
   },
+  remind: { action: 'remind', letter: 'ALM-L-2026-000001' },
+  note: { action: 'note', text: 'Заявитель звонил: кран починили.' },
   letter_handed_over: { action: 'letter_handed_over', letter: 'ALM-L-2026-000001', on: '2026-03-27' },
   answer: { action: 'answer', outcome: 'partly', text: 'Жөндеу 9 сәуірде аяқталады.\n\nКешірім сұраймыз.' },
   long_term: {
@@ -281,7 +283,7 @@ describe('what stands open', () => {
   const endings: ActionName[] = ['return_to_applicant', 'terminate']
   const paper: ActionName[] = ['complete', 'forward', 'crime_or_danger']
   it.each<[string, string | undefined, ActionName[]]>([
-    ['the secretariat before a new appeal', 'assign', [...paper, 'link_repeat', ...endings]],
+    ['the secretariat before a new appeal', 'assign', [...paper, 'link_repeat', ...endings, 'note']],
     [
       'a chair before a new appeal',
       'accept',
@@ -302,15 +304,15 @@ describe('what stands open', () => {
     [
       'the secretariat after an extension',
       'told',
-      [...paper, 'record_response', 'link_repeat', 'return', ...endings],
+      [...paper, 'record_response', 'remind', 'link_repeat', 'return', ...endings, 'note'],
     ],
     [
       'the secretariat while the clock stands still',
       'resume',
-      [...paper, 'record_response', 'link_repeat', 'return', ...endings],
+      [...paper, 'record_response', 'remind', 'link_repeat', 'return', ...endings, 'note'],
     ],
     // Nothing is asked of the secretariat here.
-    ['the secretariat before a recommendation', undefined, ['record_response', 'return']],
+    ['the secretariat before a recommendation', undefined, ['record_response', 'remind', 'return', 'note']],
   ])('%s: %s', async (name, open, folded) => {
     expect(await openIn(name)).toEqual({ open, folded })
   })
@@ -333,6 +335,7 @@ describe('before what cannot be undone', () => {
       'crime_or_danger',
       'return_to_applicant',
       'terminate',
+      'remind',
       'return',
       'extend',
       'refuse_extension',

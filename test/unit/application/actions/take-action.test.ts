@@ -162,9 +162,9 @@ describe('what is offered', () => {
   test('to the secretariat: assignment, once', async () => {
     const world = await assigned(appeal({ topic: 'other' }))
     const url = world.actUrlFor('secretariat@example.kz')
-    expect(await offered(world, url)).toEqual(['complete', 'assign', 'forward', ...staffEndings])
+    expect(await offered(world, url)).toEqual(['complete', 'assign', 'forward', ...staffEndings, 'note'])
     await world.act(url, { action: 'assign', commission: 'social' })
-    expect(await offered(world, url)).toEqual(['complete', 'forward', ...staffEndings, 'return'])
+    expect(await offered(world, url)).toEqual(['complete', 'forward', ...staffEndings, 'return', 'note'])
   })
   test('to an agency: its response, once', async () => {
     const world = await assigned()
