@@ -179,5 +179,7 @@ export type MessageModel = Frame & {
   detail?: string
   token?: string
   number?: string
+  /** A number and a code that open nothing together. */
+  typed?: { number: string; code: string }
   again?: { fields: Record<string, string>; at: string }
 }

@@ -573,6 +573,7 @@ export const en: PageWords = {
     number: { label: 'Number of the appeal', hint: 'For example: ALM-A-2026-000001.' },
     code: { label: 'Code', hint: 'It is in the receipt.' },
     open: 'Open the appeal',
+    wrongCode: 'The number and the code do not match. Compare both with the receipt.',
     lost: {
       title: 'Lost the code?',
       text: 'We will send the link again to the e-mail address given in the appeal.',
