@@ -28,6 +28,17 @@ journeys('The page of a chair', ({ system, visiting }) => {
       await take(visit, 'accept')
       expect(await page.locator('section.action, details.action[open]').count()).toBe(0)
       await offered(visit, 'answer')
+      if (as.js) {
+        const typed = page.locator('#do-answer [name=text]')
+        await typed.fill('Әзірленіп жатыр')
+        await visit.leave(() => page.reload())
+        expect(await typed.inputValue()).toBe('Әзірленіп жатыр')
+        await visit.leave(() => page.locator('.languages [lang=ru]').click())
+        expect(await typed.inputValue()).toBe('Әзірленіп жатыр')
+        expect(await main()).toContain(actingWords('ru').restored)
+        await visit.leave(() => page.locator('.languages [lang=kk]').click())
+        await typed.fill('')
+      }
       const form = await offered(visit, 'ask')
       expect(await page.locator('details.action[open]').count()).toBe(1)
       await fillIn(form, { text: 'Какой дом?' })

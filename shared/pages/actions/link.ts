@@ -16,6 +16,7 @@ import { paperList } from '../papers/papers.ts'
 import { actionWords, formsOf, sectionOf, takesFiles } from './action-forms.ts'
 import { briefOf, factsOf, heardOf, newsOf, openingOf, undelivered } from './link-case.ts'
 import { isForemost } from './manners.ts'
+import { keepUnsent } from './unsent-script.ts'
 
 const closed: readonly Status[] = [
   'answered',
@@ -58,7 +59,7 @@ ${first.form.body}</section>\n`
     html`<details class="action" id="${sectionOf(name)}"${name === failed && html` open`} name="do"><summary>${actionWords(model, name).title}</summary>
 ${form.body}</details>\n`,
 )}<h2 id="case">${words.link.about}</h2>
-${!isOver(model) && (letter || !stopped) && foldedExplanation(deadline, lang, model.began)}${factsOf(model)}${heardOf(model)}${paperList(model, model.papers, (name) => `${own}/papers/${name}`, model.signed)}${letter && files}${attachScript}`,
+${!isOver(model) && (letter || !stopped) && foldedExplanation(deadline, lang, model.began)}${factsOf(model)}${heardOf(model)}${paperList(model, model.papers, (name) => `${own}/papers/${name}`, model.signed)}${letter && files}${attachScript}${keepUnsent(lang)}`,
     },
   )
 }

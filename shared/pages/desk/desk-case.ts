@@ -15,6 +15,7 @@ import { pageWords } from '../../text/pages/page-words.ts'
 import { texts } from '../../text/texts.ts'
 import { actionWords, formsOf, sectionOf, takesFiles } from '../actions/action-forms.ts'
 import { factsOf, heardOf, stateOf, textOfCase } from '../actions/link-case.ts'
+import { keepUnsent } from '../actions/unsent-script.ts'
 import { foldedExplanation } from '../deadlines/explanation.ts'
 import { addFiles, attachScript, fileList } from '../files/files.ts'
 import { at, facts, notice, said, withNumber } from '../layout.ts'
@@ -234,7 +235,7 @@ ${forms.some(({ name }) => takesFiles(name)) && addFiles(lang, query ? `${path}?
     html`<details class="action" id="${sectionOf(name)}"${name === link.failed && html` open`}><summary>${actionWords(link, name).title}</summary>
 ${form.body}</details>\n`,
 )}</section>
-${attachScript}`
+${attachScript}${keepUnsent(lang)}`
 }
 
 /** What tells an entry of the log from others of its type. */

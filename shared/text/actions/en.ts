@@ -32,6 +32,7 @@ export const en: ActingWords = {
     en: 'The appeal is in English, and the text seems to be in another language. Check the language.',
   },
   dueOn: 'Response due',
+  restored: 'The text that was not sent yet is here again.',
   preview: 'The mail that the addressee will get',
   notes: 'Notes of the secretariat',
   sent: {

@@ -20,6 +20,8 @@ export type ActingWords = {
   wrongLanguage: Record<Language, string>
   /** Before sending: by when an answer will be due. */
   dueOn: string
+  /** What was typed before the page was left is in the field again. */
+  restored: string
   /** Of a mail that would be sent. */
   preview: string
   /** Of the staff, on a case's page. */

@@ -6,6 +6,7 @@ import { stylesheet } from '../../../shared/markup/styles.ts'
 import { renderConfirm } from '../../../shared/pages/actions/confirm.ts'
 import { renderLink } from '../../../shared/pages/actions/link.ts'
 import { isFinal } from '../../../shared/pages/actions/manners.ts'
+import { unsentScript } from '../../../shared/pages/actions/unsent-script.ts'
 import { renderForm } from '../../../shared/pages/appeals/form.ts'
 import { renderStatus } from '../../../shared/pages/appeals/status.ts'
 import { renderDeadline } from '../../../shared/pages/deadlines/deadline.ts'
@@ -184,7 +185,10 @@ describe.each(all)('$name in $lang', ({ lang, of }) => {
   it('runs our scripts only, carries no style and asks nobody else', () => {
     const [before, after, ...more] = page.split(`<script src="/assets/${script.name}" defer></script>`)
     expect(more).toEqual([])
-    const rest = `${before}${after}`.replace(`<script src="/assets/${filesScript.name}" defer></script>`, '')
+    const rest = [filesScript, unsentScript].reduce(
+      (left, { name }) => left.replace(`<script src="/assets/${name}" defer></script>`, ''),
+      `${before}${after}`,
+    )
     expect(rest).not.toMatch(/<script|<style|<iframe|\sstyle=|\son\w+=|javascript:|<img/i)
     for (const src of [
       ...attributes(page, 'src'),
