@@ -132,6 +132,8 @@ export const contents = {
     files,
   }),
   message: z.strictObject({ kind: z.literal('message'), text: z.string(), files }),
+  /** Between the council's staff. */
+  note: z.strictObject({ kind: z.literal('note'), text: z.string() }),
   question: z.strictObject({ kind: z.literal('question'), text: z.string(), files }),
   /** Why: a case given back, an extension asked, granted or refused, a draft not considered or withdrawn. */
   reason: z.strictObject({
@@ -202,6 +204,7 @@ export const content = z.discriminatedUnion('kind', [
   contents.response,
   contents.answer,
   contents.message,
+  contents.note,
   contents.question,
   contents.reason,
   contents.forward,

@@ -454,6 +454,18 @@ export const catalogue = {
     [],
     { content: contentId, erasedOn: day },
   ),
+  NoteAdded: internal('NoteAdded', 'A member of the staff left a note for the others.', [], {
+    content: contentId,
+  }),
+  LetterReminded: internal(
+    'LetterReminded',
+    'The addressee of a letter is reminded of it, by hand.',
+    ['notices'],
+    {
+      letter: number,
+      remindedOn: day,
+    },
+  ),
   ReminderSent: internal('ReminderSent', 'A stage of a due date was put into a digest.', [], {
     deadline: z.string(),
     due: day,

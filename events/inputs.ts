@@ -424,10 +424,12 @@ export const actionInputs = {
   message: z.strictObject({ action: z.literal('message'), ...paperShape }),
   dispute: z.strictObject({ action: z.literal('dispute'), ...paperShape }),
   withdraw: z.strictObject({ action: z.literal('withdraw'), receivedOn: day }),
+  remind: z.strictObject({ action: z.literal('remind'), letter: number }),
   return: z.strictObject({ action: z.literal('return'), reason }),
   told: z.strictObject({ action: z.literal('told') }),
   pause: z.strictObject({ action: z.literal('pause'), cause: slug }),
   resume: z.strictObject({ action: z.literal('resume'), cause: z.optional(slug) }),
+  note: z.strictObject({ action: z.literal('note'), text: text() }),
   extend: z.strictObject({ action: z.literal('extend'), until: day, reason }),
   refuse_extension: z.strictObject({ action: z.literal('refuse_extension'), reason }),
   respond: z.strictObject({

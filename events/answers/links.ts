@@ -9,6 +9,7 @@ import {
   deadline,
   decision,
   instant,
+  language,
   localized,
   missingPart,
   number,
@@ -147,6 +148,8 @@ const caseOfLink = z.strictObject({
   text: z.exactOptional(z.string()),
   url: z.exactOptional(z.string()),
   /** Without a name where the paper has none. */
+  /** In which the applicant is to be answered. */
+  language: z.exactOptional(language),
   applicant: z.exactOptional(
     z.strictObject({
       kind: applicantKind,

@@ -4,6 +4,7 @@ import { viewFor } from '../../shared/application/actions/link-view.ts'
 import { type OpenLink, openGrant, requestFreshLink } from '../../shared/application/actions/take-action.ts'
 import { papersFor } from '../../shared/application/papers/listed-papers.ts'
 import { outsideNames } from '../../shared/council/outside.ts'
+import { newsFor } from '../../shared/domain/actions/news.ts'
 import { type ActionName, actionNames } from '../../shared/domain/capabilities.ts'
 import { beganWith } from '../../shared/domain/case.ts'
 import { workingDaysLeft } from '../../shared/domain/terms.ts'
@@ -71,6 +72,7 @@ const model = async (
     },
     today,
     ...(!view.case.letter && { began: beganWith(link.case) }),
+    news: newsFor(link.log, link.grant),
     daysLeft: view.case.dueOn ? workingDaysLeft(calendar, today, view.case.dueOn) : null,
     idempotencyKey: kept.key ?? freshKey(),
     pending: kept.pending ?? [],
@@ -96,7 +98,11 @@ export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
     }
     const { status, ...kept } = came.form
     const shown = await model(deps, request, came.link, kept)
-    if (came.outcome === 'confirm') return page(status, renderConfirm({ ...shown, confirm: came.action }))
+    if (came.outcome === 'confirm')
+      return page(
+        status,
+        renderConfirm({ ...shown, confirm: came.action, answerDue: came.answerDue, preview: came.preview }),
+      )
     return uploading(page(status, renderLink(shown)), deps.files.origin)
   })
 }

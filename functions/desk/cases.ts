@@ -129,7 +129,14 @@ export const send = forMembers(async (deps, request, staff, fields) => {
     const { status, ...kept } = came.form
     const model = await modelOf(deps, request, staff, given, kept)
     const { title, main } =
-      came.outcome === 'confirm' ? confirmation({ ...model.link, confirm: came.action }) : {}
+      came.outcome === 'confirm'
+        ? confirmation({
+            ...model.link,
+            confirm: came.action,
+            answerDue: came.answerDue,
+            preview: came.preview,
+          })
+        : {}
     return title
       ? page(status, deskPage(model, { title, main }))
       : uploading(page(status, renderDeskCase(model)), deps.files.origin)

@@ -16,6 +16,7 @@ import type { Execution } from '../../shared/application/execute-command.ts'
 import type { FirstTry } from '../../shared/application/first-try.ts'
 import { messagesOfCase, TooOften } from '../../shared/application/limits.ts'
 import { validate } from '../../shared/application/validate.ts'
+import { typedNumber } from '../../shared/domain/number.ts'
 import { uploadsIn } from '../../shared/http/attachments.ts'
 import { asProgramTried } from '../../shared/http/first-try.ts'
 import { fieldErrors, invalid, languageOf, refused } from '../../shared/http/front.ts'
@@ -24,15 +25,16 @@ import { type Texts, texts } from '../../shared/text/texts.ts'
 import type { WebDeps } from '../../shared/wiring/web.ts'
 
 /** However it was typed: the code is read so too. */
-export const plainNumber = (typed = '') => typed.trim().toUpperCase()
-export const numberOf = ({ params }: Request) => plainNumber(params.number)
+export const plainNumber = ({ rules }: WebDeps, { at }: Request, typed = '') =>
+  typedNumber(typed, rules.council.numberPrefix, rules.dayOf(at).slice(0, 4))
+export const numberOf = (deps: WebDeps, request: Request) => plainNumber(deps, request, request.params.number)
 
 /** The appeal, or the same 404 for a wrong number and a wrong code; 429 for those who guess. */
 export const opened = async (deps: WebDeps, request: Request) => {
   const { code = '' } = request.query
-  const appeal = await openAppeal(deps, numberOf(request), code)
+  const appeal = await openAppeal(deps, numberOf(deps, request), code)
   if (appeal) return appeal
-  if (code) await countWrongCode(deps, numberOf(request), request)
+  if (code) await countWrongCode(deps, numberOf(deps, request), request)
   throw new HttpProblem(404, 'not_found')
 }
 
@@ -65,7 +67,7 @@ const keyOf = (request: Request) => ownKey(request) ?? request.requestId
 export const act = async (deps: WebDeps, request: Request): Promise<Reply> => {
   if (request.params.action === 'link') {
     await countLinkRequest(deps, request)
-    await requestLink(deps, numberOf(request), { key: keyOf(request), at: request.at })
+    await requestLink(deps, numberOf(deps, request), { key: keyOf(request), at: request.at })
     return json(202, { status: 'accepted' })
   }
   return asProgramTried(deps, request, ownKey(request), (tried) => perform(deps, request, tried))
@@ -73,7 +75,7 @@ export const act = async (deps: WebDeps, request: Request): Promise<Reply> => {
 
 const perform = async (deps: WebDeps, request: Request, tried?: FirstTry): Promise<Reply> => {
   const lang = languageOf(deps, request)
-  const number = numberOf(request)
+  const number = numberOf(deps, request)
   const done = async (executed: Execution): Promise<Reply> => {
     if (executed.outcome === 'refused') throw refused(executed, lang)
     const { case: c, log } = executed

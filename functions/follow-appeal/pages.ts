@@ -45,13 +45,25 @@ import { messagesFull, numberOf, opened, plainNumber, titles } from './api.ts'
 
 export const show = async (deps: WebDeps, request: Request): Promise<Reply> => {
   if (!request.query.code) {
-    const number = numberOf(request)
+    const number = numberOf(deps, request)
     return page(200, renderMessage({ ...frameOf(deps, request), status: 200, problem: 'ask_code', number }))
   }
-  return uploading(
-    page(200, renderStatus(await model(deps, request, await opened(deps, request)))),
-    deps.files.origin,
-  )
+  const appeal = await opened(deps, request).catch(asWrong)
+  if (!appeal) return wrongCode(deps, request)
+  return uploading(page(200, renderStatus(await model(deps, request, appeal))), deps.files.origin)
+}
+
+/** No appeal for who typed a number or a code wrong; whatever else failed is thrown on. */
+const asWrong = (error: unknown): undefined => {
+  if (!(error instanceof HttpProblem) || error.status !== 404) throw error
+}
+
+/** The same form with what was typed: whether the number or the code is wrong is not told. */
+const wrongCode = (deps: WebDeps, request: Request): Reply => {
+  const { code = '' } = request.query
+  const typed = { number: numberOf(deps, request), code }
+  const frame = { ...frameOf(deps, request), path: '/appeals' }
+  return page(404, renderMessage({ ...frame, status: 404, problem: 'ask_code', typed }))
 }
 
 /** The number and code from a receipt, typed in: the page that they open. */
@@ -60,7 +72,7 @@ export const find = async (deps: WebDeps, request: Request): Promise<Reply> => {
   if (!number.trim() || !code.trim())
     return page(200, renderMessage({ ...frameOf(deps, request), status: 200, problem: 'ask_code', number }))
   const query = new URLSearchParams({ code: code.trim(), lang: languageOf(deps, request) })
-  return seeOther(`/appeals/${inPath(plainNumber(number))}?${query}`)
+  return seeOther(`/appeals/${inPath(plainNumber(deps, request, number))}?${query}`)
 }
 
 /** What the page says has just been done, by a word in its address. */
@@ -179,7 +191,7 @@ const take = async (
 
 /** The same page whether there is such a case and address or not. */
 export const sendLink = async (deps: WebDeps, request: Request): Promise<Reply> => {
-  const number = plainNumber(formOf(request).number)
+  const number = plainNumber(deps, request, formOf(request).number)
   await countLinkRequest(deps, request)
   await requestLink(deps, number, { key: request.requestId, at: request.at })
   return page(202, renderMessage({ ...frameOf(deps, request), status: 202, problem: 'link_sent_again' }))

@@ -3,6 +3,7 @@ import type { Front } from '../../shared/http/front.ts'
 import { HttpProblem, type Reply, type Request } from '../../shared/http/http.ts'
 import { script } from '../../shared/markup/script.ts'
 import { stylesheet } from '../../shared/markup/styles.ts'
+import { unsentScript } from '../../shared/pages/actions/unsent-script.ts'
 import { deskScript } from '../../shared/pages/desk/desk-script.ts'
 import { filesScript } from '../../shared/pages/files/files-script.ts'
 
@@ -21,6 +22,7 @@ const unindented = (js: string) => js.replace(/^\s+/gm, '').replace(/^\/\/.*\n/g
 const assets: Record<string, { type: string; body: string }> = {
   [stylesheet.name]: { type: 'text/css', body: tight(stylesheet.css) },
   [filesScript.name]: { type: 'text/javascript', body: filesScript.js },
+  [unsentScript.name]: { type: 'text/javascript', body: unindented(unsentScript.js) },
   [deskScript.name]: { type: 'text/javascript', body: unindented(deskScript.js) },
   [script.name]: { type: 'text/javascript', body: unindented(script.js) },
 }

@@ -140,6 +140,8 @@ export type DeskCase = {
   /** Asked for by an event; `sent` once SES has it. */
   mails: { at: string; type: EventType; to: Role | 'contact' | 'body'; sent: boolean }[]
   returned: ContentOf<'delivery'>[]
+  /** Between the staff, the newest first. */
+  notes: { at: string; by?: string; text: string }[]
   log: LogEntry[]
   /** What files came with that are there no more. */
   erasedFiles: { from: EventType; letter?: string }[]

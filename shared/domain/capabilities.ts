@@ -11,11 +11,13 @@ import * as repeats from './appeals/repeats.ts'
 import type { Evolvers } from './changes.ts'
 import * as assignment from './desk/assignment.ts'
 import * as clock from './desk/clock.ts'
+import * as notes from './desk/notes.ts'
 import * as draft from './drafts/draft.ts'
 import * as recommendation from './drafts/recommendation.ts'
 import * as journal from './journal/import.ts'
 import * as rows from './journal/rows.ts'
 import * as letters from './letters/letters.ts'
+import * as reminding from './letters/reminding.ts'
 import * as responses from './letters/responses.ts'
 import * as signatures from './papers/signatures.ts'
 import * as missed from './reminders/missed.ts'
@@ -36,6 +38,8 @@ const actionEntries = {
   ...recommendation.actions,
   ...letters.actions,
   ...responses.actions,
+  ...reminding.actions,
+  ...notes.actions,
   ...clock.actions,
 }
 
@@ -72,6 +76,8 @@ export const evolvers: Evolvers = {
   ...recommendation.evolvers,
   ...letters.evolvers,
   ...responses.evolvers,
+  ...reminding.evolvers,
+  ...notes.evolvers,
   ...clock.evolvers,
   ...missed.evolvers,
   ...records.evolvers,
@@ -96,6 +102,7 @@ export type OwnRefusals =
   | recommendation.Refusals
   | letters.Refusals
   | responses.Refusals
+  | reminding.Refusals
   | clock.Refusals
   | journal.Refusals
 

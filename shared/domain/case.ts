@@ -62,6 +62,8 @@ export type Letter = {
   grant: string
   /** No mail reaches the body and nobody has handed it over yet: until then it has no due date. */
   toHandOver?: true
+  /** The last local day on which its addressee was reminded by hand. */
+  remindedOn?: string
   /** How many remarks the agency must answer; absent for a letter that carries no recommendation. */
   remarks?: number
   response?: Response

@@ -55,3 +55,20 @@ export const isSpoiltNumber = (number: string): boolean =>
 /** "Without a number", in Russian and Kazakh. */
 export const saysNoNumber = (number: string): boolean =>
   /^(?:б[./]?н\.?|без-номера|нөмірсіз|нөмірі-жоқ)$/iu.test(number)
+
+/** Capital letters of the Cyrillic keyboard that look like those of our numbers, or stand for them. */
+const latin: Record<string, string> = {
+  ...{ А: 'A', В: 'B', Е: 'E', К: 'K', Л: 'L', М: 'M', Н: 'H', О: 'O', Р: 'P', С: 'C', Т: 'T', Х: 'X' },
+}
+
+/**
+ * A number of an appeal as a person types it from a receipt: `аlm a 2026 2`, `АЛМ–А–2026–000002`, or its last six
+ * digits alone, which are of `year`. What is no number of the council's own (`prefix`) stays as it is, in capitals.
+ */
+export const typedNumber = (typed: string, prefix: string, year: string): string => {
+  const plain = typed.trim().toUpperCase()
+  const folded = plain.replace(/[А-Я]/g, (letter) => latin[letter] ?? letter).replace(/[^\p{L}\d]/gu, '')
+  if (/^\d{6}$/.test(plain)) return `${prefix}-A-${year}-${plain}`
+  const own = folded.startsWith(prefix) ? /^A(\d{4})(\d{1,6})$/.exec(folded.slice(prefix.length)) : null
+  return own ? `${prefix}-A-${own[1]}-${(own[2] ?? '').padStart(6, '0')}` : plain
+}

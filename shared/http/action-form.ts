@@ -2,11 +2,12 @@
  * An action's form as it is sent, from whichever page it stands on: shown again with what was typed, confirmed first
  * where it cannot be undone, or taken.
  */
-import { actionInput } from '../../events/inputs.ts'
+import { type ActionInput, actionInput } from '../../events/inputs.ts'
 import { answersAnotherLetter, inputOf } from '../application/actions/form-input.ts'
 import { actionHolder, type OpenLink, takeAction } from '../application/actions/take-action.ts'
 import type { Executor } from '../application/execute-command.ts'
 import { uploadsOf } from '../application/files/attachments.ts'
+import { reminderPreview } from '../application/letters/reminder-preview.ts'
 import type { PendingFile } from '../application/models.ts'
 import type { Files, Links } from '../application/ports.ts'
 import { validate } from '../application/validate.ts'
@@ -36,9 +37,26 @@ export type SentForm = {
 
 export type Sent =
   | { outcome: 'again'; link: OpenLink; form: SentForm }
-  | { outcome: 'confirm'; link: OpenLink; form: SentForm; action: ActionName }
+  /** `answerDue`: by when what is sent is to be answered, a local day. `preview`: the mail that would go out. */
+  | {
+      outcome: 'confirm'
+      link: OpenLink
+      form: SentForm
+      action: ActionName
+      answerDue?: string | undefined
+      preview?: string | undefined
+    }
   /** `pending`: files that no text has taken along yet. */
   | { outcome: 'taken'; action: ActionName; case: Case; pending: PendingFile[] }
+
+/** By when what would be sent is to be answered: of dates that wait on others, the one that would be new. */
+const answerDueIn = (before: Case, after: Case): string | undefined =>
+  Object.entries(after.pending)
+    .filter(([key]) => /^(letter:|clarification$|completion$)/.test(key) && !(key in before.pending))
+    .flatMap(([, { deadline }]) => deadline.due ?? [])[0]
+
+const previewOf = (deps: Deps, c: Case, input: ActionInput, at: string) =>
+  input.action === 'remind' ? reminderPreview(deps, c, input.letter, deps.rules.dayOf(at)) : undefined
 
 type Opening = {
   link: () => Promise<OpenLink>
@@ -113,6 +131,8 @@ const taking = async (
       outcome: 'confirm',
       link,
       action,
+      answerDue: answerDueIn(link.case, executed.case),
+      preview: await previewOf(deps, link.case, input.value, request.at),
       form: { ...shown, status: 200, values: { ...fields, ...proven } },
     }
   return { outcome: 'taken', action, case: executed.case, pending: sends ? [] : pending }

@@ -171,6 +171,13 @@ button.quiet { color: var(--accent); background: transparent; }
 .summary ul { margin: 0; padding-left: 1.25rem; }
 .summary a { display: block; min-height: 44px; padding: .5rem 0; color: var(--bad); font-weight: 650; overflow-wrap: anywhere; }
 .action { margin: 0 0 1rem; padding: 1rem; background: var(--paper); border: 1px solid var(--line); border-radius: .375rem; }
+.news h2 { margin: 0; font-size: 1.0625rem; }
+.news ul { margin: 0; padding: 0; list-style: none; }
+.news a { display: inline-block; padding: .625rem 0; font-weight: 650; }
+.opening summary { display: block; color: inherit; text-decoration: none; }
+.opening summary > :last-child { color: var(--accent); text-decoration: underline; }
+.opening .said { display: block; }
+.opening[open] span.said { display: none; }
 .action > h3 { margin-top: 0; font-size: 1.1875rem; }
 form + .action { margin-top: 2.25rem; }
 details.action { padding-top: 0; padding-bottom: 0; }

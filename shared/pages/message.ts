@@ -1,7 +1,7 @@
 /** Pages that tell what went wrong, or what was done, and what to do next. */
 import type { ActionName } from '../domain/capabilities.ts'
 import { inPath } from '../domain/number.ts'
-import { type Html, html } from '../markup/html.ts'
+import { html } from '../markup/html.ts'
 import { pageWords } from '../text/pages/page-words.ts'
 import { texts } from '../text/texts.ts'
 import { formControls, hidden } from './fields.ts'
@@ -16,11 +16,12 @@ export const renderMessage = (model: MessageModel): string => {
     { ...model, path: pathOf(model) },
     {
       title,
+      hasErrors: model.typed !== undefined,
       // Who came by a link to do one thing is not offered the public pages.
       menuless: problem === 'link_ended' || problem === 'fresh_link_sent',
-      main: html`<h1>${title}</h1>
+      main: html`${askCode(model).summary}<h1>${title}</h1>
 ${detail && html`<p class="warning">${detail}</p>\n`}${words.messages[problem].map((line) => html`<p>${line}</p>\n`)}${
-  problem === 'ask_code' && askCode(model)
+  problem === 'ask_code' && askCode(model).forms
 }${
   token &&
   html`<form method="post" action="${at(`/act/${encodeURIComponent(token)}`, lang)}">
@@ -57,15 +58,17 @@ const pathOf = ({ path, problem }: MessageModel): string =>
   problem === 'link_sent_again' ? '/appeals' : path
 
 /** The number and the code open the appeal; the number alone has its link sent again. */
-const askCode = ({ lang, number }: MessageModel): Html => {
+const askCode = ({ lang, number, typed }: MessageModel) => {
   const { frame, message: words } = pageWords(lang)
-  const values: Record<string, string> = number ? { number } : {}
-  const open = formControls({ words: frame, values, errors: [] })
+  const values: Record<string, string> = typed ?? (number ? { number } : {})
+  const errors = typed ? [{ path: 'code', message: words.wrongCode }] : []
+  const open = formControls({ words: frame, values, errors })
   const lost = formControls({ words: frame, values, errors: [], prefix: 'lost-' })
   // With the number in the address the code is all that is missing.
-  const action = number ? `/appeals/${inPath(number)}` : '/appeals'
-  return html`<form method="get" action="${action}">
-${number ? html`<p><strong>${number}</strong></p>\n` : open.text('number', words.number)}${open.text('code', words.code, { autocomplete: 'off', size: 14 })}${hidden('lang', lang)}
+  const isKnown = number && !typed
+  const action = isKnown ? `/appeals/${inPath(number)}` : '/appeals'
+  const forms = html`<form method="get" action="${action}">
+${isKnown ? html`<p><strong>${number}</strong></p>\n` : open.text('number', words.number)}${open.text('code', words.code, { autocomplete: 'off', size: 14 })}${hidden('lang', lang)}
 <button>${words.open}</button>
 </form>
 <h2>${words.lost.title}</h2>
@@ -74,4 +77,5 @@ ${number ? html`<p><strong>${number}</strong></p>\n` : open.text('number', words
 ${lost.text('number', words.number)}<button class="quiet">${words.lost.button}</button>
 </form>
 `
+  return { forms, summary: open.summary(frame.errors) }
 }

@@ -8,6 +8,7 @@ import type {
   PendingFile,
   Stopped,
 } from '../application/models.ts'
+import type { News } from '../domain/actions/news.ts'
 import type { ActionName } from '../domain/capabilities.ts'
 import type { Began } from '../domain/case.ts'
 import type { Term } from '../domain/terms.ts'
@@ -137,6 +138,8 @@ export type LinkModel = Frame & {
   idempotencyKey: string
   /** Uploaded and to be sent with the next text. */
   pending?: PendingFile[]
+  /** What has happened since the reader last acted, the newest first. */
+  news?: News[]
   /** Of the council, as documents. */
   papers?: ListedPaper[]
   /** A signature has just been attached. */
@@ -151,7 +154,11 @@ export type LinkModel = Frame & {
 }
 
 /** The step between a form and an action that cannot be undone; `values` are what was typed. */
-export type ConfirmModel = LinkModel & { confirm: ActionName }
+export type ConfirmModel = LinkModel & {
+  confirm: ActionName
+  answerDue?: string | undefined
+  preview?: string | undefined
+}
 
 /** `/deadline`: the public calculator. `result` is absent before the first count. */
 export type DeadlineModel = Frame & {
@@ -175,5 +182,7 @@ export type MessageModel = Frame & {
   detail?: string
   token?: string
   number?: string
+  /** A number and a code that open nothing together. */
+  typed?: { number: string; code: string }
   again?: { fields: Record<string, string>; at: string }
 }

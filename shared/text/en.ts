@@ -34,6 +34,8 @@ export const en: Texts = {
     DirectoryChanged: 'The council’s directory changed',
     CaseAccepted: 'Taken into review',
     LetterSent: 'Letter sent to a state body',
+    LetterReminded: 'The addressee was reminded of the letter',
+    NoteAdded: 'Note of the secretariat',
     LetterHandedOver: 'The letter was handed to its addressee',
     ResponseRecorded: 'Response of a state body received',
     RecommendationGiven: 'Recommendations given',
@@ -254,6 +256,19 @@ export const en: Texts = {
       button: 'Forward',
       done: 'The appeal, or a part of it, has been forwarded to the competent body.',
     },
+    remind: {
+      title: 'Remind of a letter now',
+      explain: 'The addressee gets a reminder by e-mail. A letter can be reminded of once a day.',
+      button: 'Send the reminder',
+      done: 'The reminder was sent.',
+    },
+    note: {
+      title: 'Leave a note',
+      explain:
+        'Only the secretariat’s members see a note; the applicant, the commission and the body never do.',
+      button: 'Save the note',
+      done: 'The note was saved.',
+    },
     letter_handed_over: {
       title: 'Note that a letter was handed over',
       explain:
@@ -423,6 +438,8 @@ export const en: Texts = {
     topic_unknown: () => 'There is no such topic in the settings of the council. Choose one from the list.',
     letter_unknown: () =>
       'There is no letter with this number for your organisation. Check the number: a letter is answered by the one to whom it was sent.',
+    nothing_to_remind: () =>
+      'This case has no letter to remind of today: each has its response, or its reminder was sent already.',
     nothing_to_hand_over: () =>
       'This case has no letter that waits to be handed over. Open the case to see its letters.',
     handed_over_in_future: () => 'The letter cannot have been handed over after today. Check the date.',

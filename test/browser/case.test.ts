@@ -138,6 +138,7 @@ journeys('An appeal with its commission', ({ system, visiting }) => {
         const again = await offered(visit, 'long_term')
         await fillIn(again, { text: 'Құрылыс созылды.', controlOn: second, reason: 'Мердігер ауысты.' })
         await press(pageWords(as.lang).link.nextControl.button, again)
+        await press(pageWords(as.lang).link.confirm.yes(texts(as.lang).actions.long_term.button))
         expect(await main()).toContain('Құрылыс созылды.')
         await take(visit, 'answer', { outcome: 'explained', text: 'Мектеп ашылды.' })
         await open(`${statusUrl}&lang=${as.lang}`)

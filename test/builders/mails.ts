@@ -57,6 +57,7 @@ export const mailAbout: Record<MailKind, string> = {
   draft_ended: 'to the developer: the draft came back as incomplete, or is not considered',
   letter: 'to a state body: a letter about an appeal or an initiative',
   letter_by_hand: 'to the secretariat: a letter whose body has no e-mail is to be handed over',
+  letter_reminder: 'to a state body: its response to a letter is asked after by hand',
   recommendation: 'to a state body: the recommendation on its draft',
   forwarded_to: 'to the body competent for an appeal, or for a part of it',
   fresh_link: 'to the holder of an ended link',

@@ -164,6 +164,8 @@ export const sideEvents = {
     handedOn: today,
     response: rules.deadline('letter.recommendation', today),
   },
+  LetterReminded: { type: 'LetterReminded', v, letter: 'ALM-L-2026-000001', remindedOn: today },
+  NoteAdded: { type: 'NoteAdded', v, content },
   PointerWritten: { type: 'PointerWritten', v, case: 'ALM-A-2026-000001', agency: 'almaty-su' },
   ClockPaused: { type: 'ClockPaused', v, cause: 'expertise', on: today },
   ClockResumed: { type: 'ClockResumed', v, cause: 'expertise', from: today, on: '2026-02-03', moved },

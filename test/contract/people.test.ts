@@ -21,6 +21,7 @@ const all: { [K in keyof typeof contents]: Content } = {
     url: 'https://example.kz/1',
     contact: { name: 'Марат', email: 'm@example.kz' },
   },
+  note: { kind: 'note', text: 'Звонил заявитель' },
   letter: { kind: 'letter', subject: 'Вода', text: 'Нет воды' },
   recommendation: {
     kind: 'recommendation',

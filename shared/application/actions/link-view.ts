@@ -221,6 +221,7 @@ const about = async (people: People, rules: CouncilRules, c: Case): Promise<Part
   const appeal = await textOf(people, c.caseId, c.content, 'appeal')
   const answer = c.answer && (await textOf(people, c.caseId, c.answer.content, 'answer'))
   return {
+    language: c.language,
     ...(c.district && { district: c.district }),
     ...(appeal && {
       text: appeal.text,

@@ -26,7 +26,7 @@ export const deskCase = async (
   today: string,
 ): Promise<DeskCase> => {
   const { people, rules } = deps
-  const [view, appeal, draft, forwards, disputed, mails, returned, erased] = await Promise.all([
+  const [view, appeal, draft, forwards, disputed, mails, returned, erased, notes] = await Promise.all([
     viewFor(deps, c, secretary, today),
     textOf(people, c.caseId, c.content, 'appeal'),
     textOf(people, c.caseId, c.content, 'draft_act'),
@@ -35,6 +35,7 @@ export const deskCase = async (
     mailsOf(deps, log),
     people.list(c.caseId, 'delivery-'),
     erasedFiles(people, c),
+    notesOf(deps, c, log),
   ])
   const applicant = appeal?.applicant
   return {
@@ -68,6 +69,7 @@ export const deskCase = async (
     returned: [...returned.values()].flatMap((found) =>
       found.kind === 'delivery' && found.address ? [found] : [],
     ),
+    notes,
     log: timelineOf(log).map(({ at, by, commandId, event }): LogEntry => {
       const member = memberOfCommand(deps, commandId)
       return { at, type: event.type, by, ...(member && { member: member.name }), ...detailsOf(event) }
@@ -75,6 +77,22 @@ export const deskCase = async (
     erasedFiles: erased.map(({ from, letter }) => ({ from, ...(letter && { letter }) })),
     ...(c.erased && { erasedOn: c.erased.on }),
   }
+}
+
+/** Erased ones are left out. */
+const notesOf = async (deps: Deps, c: Case, log: readonly Commit[]): Promise<DeskCase['notes']> => {
+  const added = timelineOf(log).flatMap(({ at, commandId, event }) =>
+    event.type === 'NoteAdded'
+      ? [{ at, content: event.content, by: memberOfCommand(deps, commandId)?.name }]
+      : [],
+  )
+  const notes = await Promise.all(
+    added.map(async ({ at, content, by }) => {
+      const note = await textOf(deps.people, c.caseId, content, 'note')
+      return note ? [{ at, ...(by && { by }), text: note.text }] : []
+    }),
+  )
+  return notes.flat().reverse()
 }
 
 const forwardsOf = ({ people, rules }: Deps, c: Case): Promise<DeskCase['forwards']> =>
@@ -125,6 +143,7 @@ const detailsOf = (e: CaseEvent): Omit<LogEntry, 'at' | 'type' | 'by' | 'member'
     case 'LetterSent':
       return { number: e.letter, agency: e.agency }
     case 'ResponseRecorded':
+    case 'LetterReminded':
       return { number: e.letter }
     case 'AppealForwarded':
       return e.to ? { agency: e.to } : {}

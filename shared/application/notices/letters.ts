@@ -1,14 +1,23 @@
 /** Letters to state bodies and their responses, as models of mails. */
 import type { ContentOf } from '../../../events/contents.ts'
-import type { Letter } from '../../domain/case.ts'
+import type { Localized } from '../../../events/values.ts'
+import type { Case, Letter } from '../../domain/case.ts'
 import { inPath } from '../../domain/number.ts'
 import type { MailOf } from '../../text/notices/models.ts'
+import type { CouncilRules } from '../council-rules.ts'
 import { signedBy } from '../letters/signatory.ts'
-import { textOf } from '../texts-of-case.ts'
+import type { People } from '../ports.ts'
+import { subjectOf, textOf } from '../texts-of-case.ts'
 import { type NoticeEntries, type Occasion, referenceOf } from './occasion.ts'
 import { addresseeName } from './readers.ts'
 
-export const letterNotices: NoticeEntries<'letter' | 'letter_by_hand' | 'response' | 'late_response'> = {
+export const letterNotices: NoticeEntries<
+  'letter' | 'letter_by_hand' | 'letter_reminder' | 'response' | 'late_response'
+> = {
+  letter_reminder: {
+    model: ({ deps, c, common, letter, event }) =>
+      letter && reminderModel(deps, c, letter, { ...common, today: deps.rules.dayOf(event.time) }),
+  },
   letter_by_hand: { model: (occasion) => occasion.letter && byHandModel(occasion, occasion.letter) },
   letter: { model: (occasion) => occasion.letter && letterModel(occasion, occasion.letter) },
   response: { model: (occasion) => occasion.letter && responseModel(occasion, occasion.letter) },
@@ -55,6 +64,29 @@ const letterModel = async (
     outcome: given.outcome,
     text,
     remarks,
+  }
+}
+
+/** `today`: the local day on which it is sent. */
+export const reminderModel = async (
+  { people, rules }: { people: People; rules: CouncilRules },
+  c: Case,
+  letter: Letter,
+  { commission, actUrl, today }: { commission: Localized; actUrl: string; today: string },
+): Promise<MailOf<'letter_reminder'>> => {
+  const written = await people.get(c.caseId, letter.content)
+  const { due } = letter.deadline
+  return {
+    kind: 'letter_reminder',
+    letter: letter.number,
+    caseNumber: c.caseId,
+    agency: await addresseeName(rules, people, c, letter),
+    commission,
+    subject: written?.kind === 'letter' ? written.subject : await subjectOf(people, c),
+    sentOn: letter.sentOn,
+    response: letter.deadline,
+    late: due !== null && due < today,
+    actUrl,
   }
 }
 

@@ -68,7 +68,7 @@ export const actions = {
       command: { outcome, content },
       words: { kind: 'answer', text },
     }),
-    manner: { rank: 70, foremost: true, final: true },
+    manner: { rank: 70, final: true },
   }),
 
   /** АППК art. 65: to the body competent for it, within three working days; later it is possible and marked late. */

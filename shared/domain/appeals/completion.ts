@@ -38,7 +38,7 @@ export const actions = {
       command: { content, missing: [...new Set(missing)] },
       words: { kind: 'question', text },
     }),
-    manner: { rank: 95 },
+    manner: { rank: 95, final: true },
   }),
 }
 

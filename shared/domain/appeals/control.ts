@@ -23,7 +23,7 @@ export const actions = {
       command: { content, controlOn },
       words: { kind: 'long_term', text, reason },
     }),
-    manner: { rank: 100 },
+    manner: { rank: 100, final: true },
   }),
 }
 

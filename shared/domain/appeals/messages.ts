@@ -26,7 +26,7 @@ export const actions = {
       command: { content },
       words: { kind: 'question', text },
     }),
-    manner: { rank: 90 },
+    manner: { rank: 90, final: true },
   }),
 }
 

@@ -60,7 +60,7 @@ export const actions = {
       ],
     fields: (c, { today }) => [receivedOnField(today, c.receivedOn), text],
     say: (input: InputOf<'message'>, saying) => saidOnPaper(input, saying),
-    manner: { rank: 200 },
+    manner: { rank: 200, rare: true },
   }),
   reply: action('appeal', {
     by: secretary,
@@ -71,7 +71,7 @@ export const actions = {
       ],
     fields: (c, { today }) => [receivedOnField(today, c.receivedOn, questionOf(c)?.until), text],
     say: (input: InputOf<'reply'>, saying) => saidOnPaper({ ...input, action: 'message' }, saying),
-    manner: { rank: 130 },
+    manner: { rank: 130, rare: true },
   }),
   completion: action('appeal', {
     by: secretary,
@@ -85,7 +85,7 @@ export const actions = {
     /** It is late by the day that it came on, not by that of its entry. */
     overlooks: ({ receivedOn }, key, { deadline }) =>
       key === 'returning' && !isPast(deadline.due, receivedOn),
-    manner: { rank: 130 },
+    manner: { rank: 130, rare: true },
   }),
 }
 

@@ -109,7 +109,7 @@ export const actions = {
         words: { kind: 'recommendation', text: input.text, remarks },
       }
     },
-    manner: { rank: 60, foremost: true, final: true },
+    manner: { rank: 60, final: true },
   }),
   /** Gives the draft back: the text says what is missing. */
   incomplete: action('draft_act', {

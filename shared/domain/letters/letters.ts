@@ -121,7 +121,7 @@ export const actions = {
         words: { kind: 'letter', subject, text, ...words },
       }
     },
-    manner: { rank: 80, foremost: true },
+    manner: { rank: 65, final: true },
   }),
   /** The body has it now: its term begins (Law on Public Councils, art. 5(2): from receipt). */
   letter_handed_over: action('any', {

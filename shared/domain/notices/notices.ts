@@ -43,6 +43,7 @@ export type NoticeKind =
   | 'fresh_link'
   | 'letter'
   | 'letter_by_hand'
+  | 'letter_reminder'
   | 'by_hand'
 
 /** What the secretariat hands or posts to an applicant who gave no address. */
@@ -294,6 +295,16 @@ const told: { [T in EventType]: Told<EventOf<T>> } = {
       kind === 'letter_by_hand' && !(letter && now.letters[letter]?.toHandOver),
   },
   LetterHandedOver: nobody,
+  LetterReminded: {
+    tells: ({ letter: number }, c) => {
+      const letter = c.letters[number]
+      return letter
+        ? [{ kind: 'letter_reminder', to: addresseeOf(letter), grant: letter.grant, letter: number }]
+        : []
+    },
+    isOvertaken: ({ letter }, now) => now.letters[letter]?.response !== undefined,
+  },
+  NoteAdded: nobody,
   ResponseRecorded: {
     // Whichever counts, its words are told. After the case is over it is the secretariat's to see; a draft's or an initiative's end is its response.
     tells: ({ letter }, c) =>

@@ -4,6 +4,7 @@ import type { Language } from '../../../events/values.ts'
 import type { Action, ActionField } from '../../application/models.ts'
 import type { ActionName } from '../../domain/capabilities.ts'
 import { type Html, html } from '../../markup/html.ts'
+import { actingWords } from '../../text/actions/words.ts'
 import { appealWords } from '../../text/appeals/words.ts'
 import { formatDay } from '../../text/dates.ts'
 import { wording } from '../../text/explanation.ts'
@@ -96,7 +97,7 @@ export const foldedAction = (
     const chosen = at(`${path}${path.includes('?') ? '&' : '?'}do=${name}`, model.lang)
     return html`<p class="action"><a href="${chosen}#${sectionOf(name)}">${title}</a></p>\n`
   }
-  return html`<details class="action" id="${sectionOf(name)}"${isChosen && html` open`}><summary>${title}</summary>
+  return html`<details class="action" id="${sectionOf(name)}"${isChosen && html` open`} name="do"><summary>${title}</summary>
 ${form.body}</details>\n`
 }
 
@@ -137,7 +138,7 @@ const control = (
   rows: number,
 ): Html => {
   const { frame } = pageWords(model.lang)
-  const label = labelOf(model.lang, action, field)
+  const label = inLanguage(model, action, field, labelOf(model.lang, action, field))
   const look = {
     // One of the two is needed; the hints say which.
     ...(eitherOr.has(field.name) || isGiven(field) ? { required: false } : { optional: !field.required }),
@@ -174,6 +175,32 @@ const control = (
     default:
       return never(field.type)
   }
+}
+
+/** What the applicant reads, whose language it is to be in. */
+const toApplicant = new Set<ActionName>([
+  'answer',
+  'ask',
+  'complete',
+  'long_term',
+  'return_to_applicant',
+  'terminate',
+])
+
+/** The language in which this action's text is to be, where that is given. */
+export const languageFor = ({ view }: LinkModel, action: ActionName): Language | undefined =>
+  toApplicant.has(action) ? view.case.language : undefined
+
+const inLanguage = (
+  model: LinkModel,
+  action: ActionName,
+  { name }: ActionField,
+  label: Labelled,
+): Labelled => {
+  const language = name === 'text' ? languageFor(model, action) : undefined
+  if (!language) return label
+  const hint = actingWords(model.lang).answerIn.hint[language]
+  return { ...label, hint: label.hint ? `${label.hint} ${hint}` : hint }
 }
 
 /** Which days may be right. */
@@ -218,6 +245,7 @@ const ourWord = (
     'respond.decision': names.decisions,
     'record_response.decision': names.decisions,
     'letter_handed_over.letter': letters,
+    'remind.letter': letters,
     'record_response.letter': letters,
   }
   return lists[`${action}.${field}`]?.[value]

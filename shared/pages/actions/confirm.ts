@@ -5,13 +5,15 @@
 import type { ActionField } from '../../application/models.ts'
 import type { ActionName } from '../../domain/capabilities.ts'
 import { type Html, html } from '../../markup/html.ts'
-import { formatDay } from '../../text/dates.ts'
+import { actingWords } from '../../text/actions/words.ts'
+import { canBeIn } from '../../text/actions/written-in.ts'
+import { byEndOf, formatDay } from '../../text/dates.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
 import { texts } from '../../text/texts.ts'
 import { hidden } from '../fields.ts'
 import { at, facts, page, said, withNumber } from '../layout.ts'
 import type { ConfirmModel } from '../models.ts'
-import { labelOf, optionsOf, sectionOf, sentTo } from './action-forms.ts'
+import { labelOf, languageFor, optionsOf, sectionOf, sentTo } from './action-forms.ts'
 import { remarkText, remarkWithAnswer } from './link-given.ts'
 import { remarksMadeAgain, remarksToAnswer, withoutEmptyRows } from './remark-fields.ts'
 
@@ -40,13 +42,23 @@ export const confirmation = (model: ConfirmModel): { title: string; main: Html }
 <p>${withNumber(about, number)}. ${view.case.letter?.subject ?? view.case.subject}</p>
 <h2>${action.title}</h2>
 <p class="warning">${action.explain} <strong>${words.confirm.final}</strong></p>
-<h3>${words.confirm.entered}</h3>
-${entered({ ...model, values }, confirm, fields)}<form method="post" action="${to}" accept-charset="utf-8">
+${wrongLanguage(model)}<h3>${words.confirm.entered}</h3>
+${entered({ ...model, values }, confirm, fields)}${preview(model)}<form method="post" action="${to}" accept-charset="utf-8">
 ${hidden('action', confirm)}${hidden('idempotencyKey', idempotencyKey)}${hidden('confirmed', '1')}
 ${kept.map(([name, value]) => hidden(name, value))}
 <div class="buttons"><button>${words.confirm.yes(action.button)}</button><button class="quiet" name="change" value="1" formaction="${to}#${sectionOf(confirm)}">${words.confirm.change}</button></div>
 </form>`,
   }
+}
+
+const preview = ({ lang, preview: mail }: ConfirmModel): Html =>
+  html`${mail && html`<h3>${actingWords(lang).preview}</h3>\n${said(mail)}`}`
+
+/** The text is not in the applicant's language, as far as its letters tell. */
+const wrongLanguage = (model: ConfirmModel): Html => {
+  const language = languageFor(model, model.confirm)
+  const isWrong = language && !canBeIn(language, model.values.text ?? '')
+  return html`${isWrong && html`<p class="warning">${actingWords(model.lang).wrongLanguage[language]}</p>\n`}`
 }
 
 /** What was typed: short values as facts, then texts, in the form's order. */
@@ -82,6 +94,7 @@ const entered = (model: ConfirmModel, action: ActionName, fields: readonly Actio
       html`<h4>${labelOf(lang, action, field).label}</h4>\n${said(typed(field))}`
     }`
   })
+  if (model.answerDue) short.push([actingWords(lang).dueOn, byEndOf(model.answerDue, lang)])
   return html`${short.some(([, value]) => value) && facts(short)}${long}`
 }
 

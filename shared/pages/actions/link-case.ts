@@ -1,7 +1,9 @@
 /** The case as the holder of a link sees it: short facts, the text, and what has been said since. */
 import type { Language } from '../../../events/values.ts'
 import type { Formalities, ReplacedResponse } from '../../application/models.ts'
+import type { News, NewsKind } from '../../domain/actions/news.ts'
 import { type Html, html, webAddress } from '../../markup/html.ts'
+import { actingWords } from '../../text/actions/words.ts'
 import { appealWords } from '../../text/appeals/words.ts'
 import { byEndOf, formatDay, formatInstant } from '../../text/dates.ts'
 import { draftWords } from '../../text/drafts/words.ts'
@@ -23,9 +25,11 @@ export const briefOf = (model: LinkModel): Html => {
   if (c.letter) return html`${facts([role], true)}${textOfCase(model, 'h2')}`
   const kinds = texts(lang).applicantKinds
   const own = appealWords(lang)
+  const acting = actingWords(lang)
   const representative = c.applicant?.representative
-  return html`${undelivered(model)}${facts(
+  return html`${facts(
     [
+      [acting.answerIn.label, c.language && html`<strong>${acting.answerIn.languages[c.language]}</strong>`],
       [
         labels.applicant,
         c.applicant && `${c.applicant.name ?? own.unnamed} (${lowered(kinds[c.applicant.kind])})`,
@@ -56,8 +60,8 @@ const state = (model: LinkModel) => {
 /** For those who see on the same page who the applicant is. */
 export const stateOf = (model: LinkModel): Html => html`${facts(state(model), true)}${asked(model)}`
 
-/** The rest of the case: its facts, its text, what has been said since, and what was given. */
-export const caseOf = (model: LinkModel): Html => {
+/** When and how it came, and with whom it is. */
+export const factsOf = (model: LinkModel): Html => {
   const { lang, view, names } = model
   const words = pageWords(lang).link
   const terms = texts(lang)
@@ -98,7 +102,7 @@ export const caseOf = (model: LinkModel): Html => {
           ],
           true,
         )
-  }${!own && textOfCase(model)}${questions(model)}${messages(model)}${forwards(model)}${letters(model)}${given(model)}`
+  }`
 }
 
 const linked = (typed: string) => {
@@ -106,11 +110,15 @@ const linked = (typed: string) => {
   return url ? html`<a href="${url}" rel="noreferrer noopener">${url}</a>` : typed
 }
 
+/** What has been said since, and what was given. */
+export const heardOf = (model: LinkModel): Html =>
+  html`${questions(model)}${messages(model)}${forwards(model)}${letters(model)}${given(model)}`
+
 const named = ({ lang }: LinkModel, list: LinkModel['names']['topics'], id: string | undefined) =>
   id && wording(list[id] ?? id, lang)
 
 /** Mail that came back: whoever deals with the case must know that its reader does not. */
-const undelivered = ({ lang, head, view }: LinkModel): Html => {
+export const undelivered = ({ lang, head, view }: LinkModel): Html => {
   const { undelivered: said, anotherReader } = pageWords(lang).link
   // A developer or a body that the configuration has no role for is told of as the system.
   const roles: Record<string, string> = { ...texts(lang).roles, system: anotherReader }
@@ -182,12 +190,48 @@ const headings = {
   h3: (title: string) => html`<h3>${title}</h3>`,
 }
 
-const textOfCase = ({ lang, view }: LinkModel, heading: 'h2' | 'h3' = 'h3'): Html => {
+export const textOfCase = ({ lang, view }: LinkModel, heading: 'h2' | 'h3' = 'h3'): Html => {
   const { kind, letter, text } = view.case
   const titles = pageWords(lang).link.text
   const [title, shown] = letter ? [titles.letter, letter.text] : [titles[kind], text]
   return html`${shown && html`${headings[heading](title)}\n${longSaid(shown, lang)}`}`
 }
+
+const shownFirst = 300
+
+/** The text's first lines, the whole one tap away. */
+export const openingOf = (model: LinkModel): Html => {
+  const { lang, view } = model
+  const { kind, text } = view.case
+  if (!text || [...text].length <= shownFirst * 1.5) return textOfCase(model, 'h2')
+  const first = `${[...text]
+    .slice(0, shownFirst)
+    .join('')
+    .replace(/\s+\S*$/, '')} …`
+  return html`<h2>${pageWords(lang).link.text[kind]}</h2>
+<details class="opening"><summary><span class="said">${first}</span><span>${actingWords(lang).whole}</span></summary>
+${said(text)}</details>\n`
+}
+
+/** What has happened since the reader was last here, each with the way to it. */
+export const newsOf = ({ lang, head, view, names, news = [] }: LinkModel): Html => {
+  const words = actingWords(lang).news
+  const line = ({ kind, at, letter }: News) => {
+    const of = letter && view.case.letters.find(({ number }) => number === letter)
+    const title = of
+      ? words.response(wording(of.body ?? names.agencies[of.agency] ?? of.agency, lang), of.number)
+      : words.kinds[kind]
+    return html`<li><a href="#${placeOf(kind)}">${title}</a>, ${formatInstant(at, lang, head.timeZone)}</li>\n`
+  }
+  return html`${
+    news.length > 0 &&
+    html`<section class="warning news" aria-labelledby="news"><h2 id="news">${words.title}</h2>
+<ul>${news.map(line)}</ul></section>\n`
+  }`
+}
+
+const placeOf = (kind: NewsKind) =>
+  kind === 'response' ? 'letters' : kind === 'message' || kind === 'disputed' ? 'messages' : 'case'
 
 const questions = ({ lang, head, view }: LinkModel): Html => {
   const all = view.case.questions ?? []
@@ -209,6 +253,7 @@ const messages = ({ lang, head, view }: LinkModel): Html => {
           html`<p class="when"><time datetime="${m.at}">${formatInstant(m.at, lang, head.timeZone)}</time>${onPaper(m, lang)}</p>\n${said(m.text)}`,
       )}`,
       true,
+      'messages',
     )
   }`
 }
@@ -262,6 +307,7 @@ ${l.toHandOver && html`<p class="warning">${words.link.toHandOver}</p>\n`}${l.te
 ${l.response && formalitiesOf(l.response, lang)}${l.response?.text && said(l.response.text)}${l.replaced?.map((one) => replacedResponse(one, lang))}</div>\n`,
       )}`,
       all.some((l) => l.response),
+      'letters',
     )
   }`
 }

@@ -9,8 +9,8 @@ import { texts } from '../../text/texts.ts'
 import { longSaid, said } from '../layout.ts'
 import type { LinkModel } from '../models.ts'
 
-export const folded = (title: string, count: number, content: Html, open = false): Html =>
-  html`<details${open && html` open`}><summary>${title} (${count})</summary>
+export const folded = (title: string, count: number, content: Html, open = false, id = ''): Html =>
+  html`<details${id && html` id="${id}"`}${open && html` open`}><summary>${title} (${count})</summary>
 ${content}</details>\n`
 
 export const given = (model: LinkModel): Html => {

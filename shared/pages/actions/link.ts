@@ -1,7 +1,9 @@
 /** `/act/{token}`: what the holder of an e-mailed link sees of the case, and may do now. */
 import type { Status } from '../../../events/values.ts'
+import type { ActionName } from '../../domain/capabilities.ts'
 import { inPath } from '../../domain/number.ts'
 import { type Html, html } from '../../markup/html.ts'
+import { actingWords } from '../../text/actions/words.ts'
 import { byEndOf, workingDays } from '../../text/dates.ts'
 import { wording } from '../../text/explanation.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
@@ -12,8 +14,9 @@ import { at, notice, page, withNumber } from '../layout.ts'
 import type { LinkModel } from '../models.ts'
 import { paperList } from '../papers/papers.ts'
 import { actionWords, foldedAction, formsOf, sectionOf, takesFiles } from './action-forms.ts'
-import { briefOf, caseOf } from './link-case.ts'
+import { briefOf, factsOf, heardOf, newsOf, openingOf, undelivered } from './link-case.ts'
 import { isForemost } from './manners.ts'
+import { keepUnsent } from './unsent-script.ts'
 
 const closed: readonly Status[] = [
   'answered',
@@ -35,6 +38,7 @@ export const renderLink = (model: LinkModel): string => {
 
   const { forms, summary, gone } = formsOf(model)
   const first = forms.find(({ name }) => isForemost(name))
+  const files = fileList(lang, view.case.files, (id) => at(`${own}/files/${id}`, lang))
   const others = forms.filter((form) => form !== first)
 
   return page(
@@ -43,19 +47,31 @@ export const renderLink = (model: LinkModel): string => {
       title,
       menuless: true,
       hasErrors: errors.length > 0,
-      main: html`${summary}${done && notice(names.actions[done].done)}<h1>${withNumber(title, number)}</h1>
+      main: html`${summary}${done && notice(names.actions[done].done, whatWasSent(model, done))}${!letter && html`${newsOf(model)}${undelivered(model)}`}<h1>${withNumber(title, number)}</h1>
 <p class="lead">${(letter?.subject ?? view.case.subject) || names.erased.text}</p>
-${view.role === 'secretary' && html`<p><a class="go" href="${at(`/desk/cases/${inPath(view.case.number)}`, lang)}">${words.link.desk}</a></p>\n`}${gone}${due(model)}${briefOf(model)}${
-  !letter && html`<p><a class="go" href="#case">${words.link.toText}</a></p>\n`
-}<h2>${words.link.actions}</h2>
+${view.role === 'secretary' && html`<p><a class="go" href="${at(`/desk/cases/${inPath(view.case.number)}`, lang)}">${words.link.desk}</a></p>\n`}${gone}${due(model)}${!letter && html`${openingOf(model)}${files}`}${briefOf(model)}<h2>${words.link.actions}</h2>
 ${forms.some(({ name }) => takesFiles(name)) && addFiles(lang, `${own}/files`, 'act')}${forms.length === 0 && html`<p>${words.link.nothing}</p>\n`}${
   first &&
   html`<section class="action" id="${sectionOf(first.name)}"><h3>${actionWords(model, first.name).title}</h3>
 ${first.form.body}</section>\n`
 }${first && others.length > 0 && html`<h3>${words.link.others}</h3>\n`}${others.map((one) => foldedAction(model, one))}<h2 id="case">${words.link.about}</h2>
-${!isOver(model) && (letter || !stopped) && foldedExplanation(deadline, lang, model.began)}${caseOf(model)}${paperList(model, model.papers, (name) => `${own}/papers/${name}`, model.signed)}${fileList(lang, view.case.files, (id) => at(`${own}/files/${id}`, lang))}${attachScript}`,
+${!isOver(model) && (letter || !stopped) && foldedExplanation(deadline, lang, model.began)}${factsOf(model)}${heardOf(model)}${paperList(model, model.papers, (name) => `${own}/papers/${name}`, model.signed)}${letter && files}${attachScript}${keepUnsent(lang)}`,
     },
   )
+}
+
+/** What was sent just now, by its number: to whom, and by when it is to be answered. */
+const whatWasSent = ({ lang, view, names }: LinkModel, done: ActionName): string | undefined => {
+  const words = actingWords(lang).sent
+  const { letters, question, completion, number } = view.case
+  const last = letters.at(-1)
+  if ((done === 'letter' || done === 'recommend') && last) {
+    const to = wording(last.body ?? names.agencies[last.agency] ?? last.agency, lang)
+    if (last.toHandOver) return words.toHandOver(last.number, to)
+    return words.letter(last.number, to, last.dueOn ? byEndOf(last.dueOn, lang) : undefined)
+  }
+  const asked = done === 'ask' ? question : done === 'complete' ? completion : undefined
+  return asked && words.question(number, asked.dueOn ? byEndOf(asked.dueOn, lang) : undefined)
 }
 
 /** Whether nothing is due any more: of an agency by its letter, whose clock goes on after its case ends; else of the case. */

@@ -5,6 +5,7 @@ import type { DeskCase, LogEntry } from '../../application/models.ts'
 import type { ActionName } from '../../domain/capabilities.ts'
 import { inPath } from '../../domain/number.ts'
 import { type Html, html } from '../../markup/html.ts'
+import { actingWords } from '../../text/actions/words.ts'
 import { appealWords } from '../../text/appeals/words.ts'
 import { formatDay, formatDayShort } from '../../text/dates.ts'
 import { listWords } from '../../text/desk/list-words.ts'
@@ -14,7 +15,8 @@ import { wording } from '../../text/explanation.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
 import { texts } from '../../text/texts.ts'
 import { foldedAction, formsOf, takesFiles } from '../actions/action-forms.ts'
-import { caseOf, stateOf } from '../actions/link-case.ts'
+import { factsOf, heardOf, stateOf, textOfCase } from '../actions/link-case.ts'
+import { keepUnsent } from '../actions/unsent-script.ts'
 import { foldedExplanation } from '../deadlines/explanation.ts'
 import { addFiles, attachScript, fileList } from '../files/files.ts'
 import { at, facts, notice, said, withNumber } from '../layout.ts'
@@ -43,8 +45,8 @@ export const renderDeskCase = (model: DeskCaseModel): string => {
     hasErrors: link.errors.length > 0,
     main: html`${summary}${doneNow(model)}${inList(model)}<h1>${withNumber(title, number)}</h1>
 <p class="lead">${found.view.case.subject || texts(lang).erased.text}</p>
-${gone}${found.erasedOn && html`<p class="warning">${texts(lang).erased.on(found.erasedOn)}</p>\n`}${stateOf(link)}${dates(model)}${returned(model)}<h2>${pageWords(lang).link.about}</h2>
-${caseOf(link)}${came(model)}${forwards(model)}${disputed(model)}${papers(model)}${files(model)}${toChange(model)}${actions(model, forms)}${log(model)}${mails(model)}<p class="no-print"><a class="go" href="${at(model.list?.path ?? '/desk?list=open', lang)}">${words.back}</a></p>`,
+${gone}${found.erasedOn && html`<p class="warning">${texts(lang).erased.on(found.erasedOn)}</p>\n`}${stateOf(link)}${dates(model)}${notes(model)}${returned(model)}<h2>${pageWords(lang).link.about}</h2>
+${factsOf(link)}${textOfCase(link)}${heardOf(link)}${came(model)}${forwards(model)}${disputed(model)}${papers(model)}${files(model)}${toChange(model)}${actions(model, forms)}${log(model)}${mails(model)}<p class="no-print"><a class="go" href="${at(model.list?.path ?? '/desk?list=open', lang)}">${words.back}</a></p>`,
   })
 }
 
@@ -103,6 +105,16 @@ const dates = (model: DeskCaseModel): Html => {
     pauses.length > 0 &&
     html`<h3>${words.pauses}</h3>
 <ul>${pauses.map(({ cause, from, to }) => html`<li>${words.pause(wording(cause, lang), from, to)}</li>\n`)}</ul>\n`
+  }`
+}
+
+/** Between the staff; nobody else sees them. */
+const notes = (model: DeskCaseModel): Html => {
+  const { lang, found } = model
+  return html`${
+    found.notes.length > 0 &&
+    html`<h2>${actingWords(lang).notes}</h2>
+${found.notes.map(({ at, by, text }) => html`<p class="when">${when(at, model)}${by && `, ${by}`}</p>\n${said(text)}`)}`
   }`
 }
 
@@ -227,7 +239,7 @@ const actions = ({ lang, link }: DeskCaseModel, forms: ReturnType<typeof formsOf
   const query = link.form?.path.split('?')[1]
   return html`<section class="no-print" aria-labelledby="actions"><h2 id="actions">${deskWords(lang).case.actions}</h2>
 ${forms.some(({ name }) => takesFiles(name)) && addFiles(lang, query ? `${path}?${query}` : path, 'act')}${forms.length === 0 && html`<p>${pageWords(lang).link.nothing}</p>\n`}${forms.map((one) => foldedAction(link, one))}</section>
-${attachScript}`
+${attachScript}${keepUnsent(lang)}`
 }
 
 /** What tells an entry of the log from others of its type. */

@@ -108,6 +108,9 @@ ${hidden('idempotencyKey', send.idempotencyKey)}${carryOn(pending)}
   })
 }
 
-/** The way to that page. */
-export const addFiles = (lang: Language, path: string, of: 'case' | 'act'): Html =>
-  html`<p class="no-print"><a class="go" href="${at(path, lang)}">${fileWords(lang).page[of === 'act' ? 'actLink' : 'link']}</a></p>\n`
+/** The way to that page. Forms of an action take files themselves where scripts run. */
+export const addFiles = (lang: Language, path: string, of: 'case' | 'act'): Html => {
+  const words = fileWords(lang).page
+  const link = html`<p class="no-print"><a class="go" href="${at(path, lang)}">${of === 'act' ? words.actLink : words.link}</a></p>`
+  return of === 'act' ? html`<noscript>${link}</noscript>\n` : html`${link}\n`
+}

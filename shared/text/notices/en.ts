@@ -158,6 +158,13 @@ export const en: MailWords = {
       'Please answer each remark: accepted or declined. For a declined remark, the reason must be given.',
     button: 'Respond to the recommendations',
   },
+  letter_reminder: {
+    subject: 'a reminder of the council’s letter',
+    intro: 'The public council has not received a response to its letter yet.',
+    due: (until) => `Please respond ${until}.`,
+    late: (day) => `The response was due on ${day}. Please respond soon.`,
+    done: 'If the response is on its way, nothing is to be done.',
+  },
   letter_by_hand: {
     subject: 'a letter is to be handed over',
     intro: 'The letter has its number, but its addressee has no e-mail, so it was sent to nobody.',

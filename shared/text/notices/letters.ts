@@ -37,6 +37,19 @@ export type LetterMails = {
     response: Deadline
     actUrl: string
   }
+  /** To the agency: it has not responded yet, and is reminded by hand. */
+  letter_reminder: {
+    letter: string
+    caseNumber: string
+    agency: Localized
+    commission: Localized
+    subject: string
+    sentOn: string
+    response: Deadline
+    /** Its day has passed. */
+    late: boolean
+    actUrl: string
+  }
   /** To the agency: the recommendation on its draft act, a letter with numbered remarks. */
   recommendation: {
     letter: string
@@ -111,6 +124,13 @@ export type LetterWords = {
     due: (until: string) => string
     remarks: string
     button: string
+  }
+  letter_reminder: {
+    subject: string
+    intro: string
+    due: (until: string) => string
+    late: (day: string) => string
+    done: string
   }
   letter_by_hand: {
     subject: string
@@ -228,6 +248,35 @@ export const letterMails: Drawings<LetterMails> = {
         ),
         button(w.button, m.actUrl),
         ...counting(m.response, pen),
+        note(words.letter.personal),
+      ],
+    }
+  },
+
+  letter_reminder: (m, pen) => {
+    const { words, lang, head } = pen
+    const w = words.letter_reminder
+    const { due } = m.response
+    return {
+      subject: `${m.letter}: ${w.subject}`,
+      greeting: words.greeting.colleagues,
+      blocks: [
+        paragraph(
+          w.intro,
+          m.late && due ? w.late(formatDay(due, lang)) : dueSentence(m.response, w.due, pen),
+        ),
+        facts(
+          [words.labels.addressee, wording(m.agency, lang)],
+          [words.labels.letter, m.letter],
+          [words.labels.sentOn, formatDay(m.sentOn, lang)],
+          [words.labels.case, m.caseNumber],
+          [words.labels.commission, wording(m.commission, lang)],
+          [words.labels.subject, m.subject],
+          [words.labels.respondBy, dueFact(m.response, pen)],
+        ),
+        paragraph(words.letter.how(head.replyTo, m.letter)),
+        button(words.letter.button, m.actUrl),
+        note(w.done),
         note(words.letter.personal),
       ],
     }

@@ -1,7 +1,7 @@
 /** The digest of due dates. */
 import type { CaseKind, TermKey } from '../../../events/values.ts'
 import { type Drawings, note, type Pen, paragraph } from './drawing.ts'
-import { isRecommendation } from './due-dates.ts'
+import { familyOf } from './due-dates.ts'
 import type { Block } from './mail-layout.ts'
 
 export type DigestItem = {
@@ -105,7 +105,7 @@ export const reminderMails: Drawings<ReminderMails> = {
             lines: [
               `${termOf(item, pen)}, ${w.due(item.due)}`,
               item.subject,
-              ...(isRecommendation(item.term) && item.stage <= 0 ? [w.agreed] : []),
+              ...(familyOf(item.term) === 'recommendation' && item.stage <= 0 ? [w.agreed] : []),
             ],
             button: w.button,
             url: item.actUrl,

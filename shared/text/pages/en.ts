@@ -411,6 +411,8 @@ export const en: PageWords = {
         hint: 'Counts only if nothing is chosen from the list above.',
       },
       'letter.to.address': { label: 'Postal address of the other body' },
+      'remind.letter': { label: 'Which letter?' },
+      'note.text': { label: 'Note' },
       'letter_handed_over.letter': { label: 'Which letter was handed over?' },
       on: { label: 'Day of handing over', hint: 'The day on which the body got the letter.' },
       receivedOn: { label: 'Received on', hint: 'The day on which the response came to the council.' },
@@ -593,6 +595,7 @@ export const en: PageWords = {
     number: { label: 'Number of the appeal', hint: 'For example: ALM-A-2026-000001.' },
     code: { label: 'Code', hint: 'It is in the receipt.' },
     open: 'Open the appeal',
+    wrongCode: 'The number and the code do not match. Compare both with the receipt.',
     lost: {
       title: 'Lost the code?',
       text: 'We will send the link again to the e-mail address given in the appeal.',

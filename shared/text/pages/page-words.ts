@@ -347,6 +347,8 @@ export type PageWords = {
     number: Labelled
     code: Labelled
     open: string
+    /** Number and code do not belong together. */
+    wrongCode: string
     lost: { title: string; text: string; button: string }
     home: string
   }

@@ -63,6 +63,18 @@ export const letterExamples = ({
       response,
       actUrl,
     },
+    letter_reminder: {
+      kind: 'letter_reminder',
+      letter,
+      caseNumber: number,
+      agency,
+      commission,
+      subject: letterSubject,
+      sentOn: '2026-03-27',
+      response,
+      late: false,
+      actUrl,
+    },
     letter_by_hand: {
       kind: 'letter_by_hand',
       letter,

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { rulesNow } from '../../../shared/application/desk/directory.ts'
 import { membersOf } from '../../../shared/application/desk/members.ts'
+import { actingWords } from '../../../shared/text/actions/words.ts'
 import { fileWords } from '../../../shared/text/files/files.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { files } from '../../builders/files.ts'
@@ -50,6 +51,18 @@ describe('an action of the desk', () => {
     // The button pressed twice.
     expect((await visitor.post(address, typed)).location).toBe(done.location)
     expect(await doneBySecretary(visitor)).toEqual(['CaseAssigned'])
+  })
+  test('a note stands on the case’s page, with who left it', async () => {
+    const visitor = await waiting(1)
+    const typed = await form(visitor, { action: 'note', text: 'Заявитель звонил' })
+    const done = await visitor.post(`/desk/cases/${first}?lang=en`, typed)
+    expect(done.status).toBe(303)
+    const { html } = await visitor.get(done.location)
+    expect(html).toContain(`<h2>${actingWords('en').notes}</h2>`)
+    const names = membersOf(visitor.world.deps.rules).map(({ name }) => name)
+    const [, by = ''] =
+      /<p class="when">.*?<\/time>, ([^<]+)<\/p>\n<div class="said">Заявитель звонил</.exec(html) ?? []
+    expect(names).toContain(by)
   })
   test('that is refused shows the case with its form open and what was typed', async () => {
     const visitor = await waiting()

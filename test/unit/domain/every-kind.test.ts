@@ -54,6 +54,15 @@ describe.each(kinds)('%s', (_, opened, firstDue) => {
       .then({ type: 'MessageReceived', content, late: false })
   })
 
+  test('a note is kept, whatever has become of the case', () => {
+    given(...opened)
+      .when({ type: 'note', content }, by.secretary)
+      .then({ type: 'NoteAdded', content })
+    given(...opened)
+      .when({ type: 'note', content }, by.head)
+      .thenRefused('not_yours')
+  })
+
   test('a reminder is recorded', () => {
     const [deadline = ''] = Object.keys(caseAfter(opened).pending)
     given(...opened)

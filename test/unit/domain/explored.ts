@@ -1,6 +1,7 @@
 /**
  * Every step that the domain allows: all commands by all roles, from every state that differs from those seen in
- * anything that a decision asks for. Dates and numbers are not among it, so the states are some hundreds.
+ * anything that a decision asks for. Dates and numbers are not among it, nor is a letter's reminder of today, so the
+ * states are some hundreds.
  */
 import type { CaseEvent, EventType } from '../../../events/events.ts'
 import {
@@ -160,6 +161,8 @@ const commands: Record<Commanded['type'], (c: CaseState) => Commanded[]> = {
         ],
   letter_handed_over: (c) =>
     lettersOf(c).map(({ number, sentOn }) => ({ type: 'letter_handed_over', letter: number, on: sentOn })),
+  remind: (c) => lettersOf(c).map(({ number }) => ({ type: 'remind', letter: number })),
+  note: () => [{ type: 'note', content }],
   recommend: () => [
     { type: 'recommend', outcome: 'supported', content, remarks: 0 },
     { type: 'recommend', outcome: 'with_remarks', content, remarks: 1 },

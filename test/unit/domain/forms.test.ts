@@ -302,6 +302,8 @@ describe('what comes back', () => {
       { action: 'letter_handed_over', letter: otherLetter, on: '2026-02-09' },
       { letter: otherLetter, on: '2026-02-09' },
     ],
+    [{ action: 'remind', letter: otherLetter }, { letter: otherLetter }],
+    [{ action: 'note', text: 'Мәтін' }, { content }, { kind: 'note', text: 'Мәтін' }],
     [
       { action: 'complete', missing: ['iin', 'address', 'iin'], text: 'Мәтін' },
       { content, missing: ['iin', 'address'] },

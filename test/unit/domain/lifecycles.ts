@@ -510,6 +510,9 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       test: main('for the holder of any grant that was ever given'),
     },
     handedOver(['awaiting_agency', 'awaiting_applicant', 'long_term', ...appealEnded]),
+    remindedBy(secretary, ['awaiting_agency', 'awaiting_applicant', 'long_term', ...appealEnded]),
+    remindedBy(chair, ['awaiting_agency', 'awaiting_applicant', 'long_term']),
+    noted([...appealOpen, ...appealEnded]),
     ...clock(appealOpen, [...appealOpen, ...appealEnded]),
   ],
   draft_act: [
@@ -742,6 +745,9 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       test: any('a fresh link is asked for'),
     },
     handedOver(['awaiting_agency', ...draftEnded]),
+    remindedBy(secretary, ['awaiting_agency', ...draftEnded]),
+    remindedBy(chair, ['awaiting_agency']),
+    noted([...draftOpen, ...draftEnded]),
     ...clock(draftOpen, [...draftOpen, ...draftEnded]),
   ],
   initiative: [
@@ -794,6 +800,8 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       test: any('a fresh link is asked for'),
     },
     handedOver(['awaiting_agency']),
+    remindedBy(secretary, ['awaiting_agency']),
+    noted(['awaiting_agency', 'responded']),
     ...waits(['awaiting_agency']),
   ],
 }
@@ -809,6 +817,30 @@ function handedOver(waiting: readonly Status[]): Road {
     test: letters(
       'Law on Public Councils, art. 5(2): its month runs from the day on which it got the letter',
     ),
+  }
+}
+
+/** A letter without a response is asked after by hand, the secretariat's after the case too. */
+function remindedBy(by: readonly Role[], waiting: readonly Status[]): Road {
+  return {
+    action: 'remind',
+    from: waiting,
+    to: 'stays',
+    by,
+    rule: `${council}: once a day for each letter that a body has by mail`,
+    test: ['letters/reminding.test.ts', 'is sent for a letter without a response, once a day'],
+  }
+}
+
+/** The staff write to each other at any time. */
+function noted(states: readonly Status[]): Road {
+  return {
+    action: 'note',
+    from: states,
+    to: 'stays',
+    by: secretary,
+    rule: `${council}: between the staff`,
+    test: any('a note is kept, whatever has become of the case'),
   }
 }
 

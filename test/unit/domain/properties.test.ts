@@ -7,7 +7,15 @@ import { type CaseEvent, caseEvent, type EventType, schemas } from '../../../eve
 import type { Actor, Deadline, Role } from '../../../events/values.ts'
 import { hashOf } from '../../../shared/application/commits.ts'
 import { type ActionName, actionNames } from '../../../shared/domain/capabilities.ts'
-import { type Case, type Letter, mainOf, responsesTo, statusOf } from '../../../shared/domain/case.ts'
+import {
+  type Case,
+  isHandover,
+  isLetter,
+  type Letter,
+  mainOf,
+  responsesTo,
+  statusOf,
+} from '../../../shared/domain/case.ts'
 import { type Command, decide, refusalOf } from '../../../shared/domain/decide.ts'
 import { fold } from '../../../shared/domain/fold.ts'
 import { noticesOf } from '../../../shared/domain/notices/notices.ts'
@@ -75,16 +83,19 @@ describe('whatever anybody does', () => {
     },
   )
 
-  always('what has ended waits for letters only, and nothing of it stands still', ({ states }) => {
-    for (const c of states)
-      if (c && terminal(c)) {
-        expect(Object.keys(c.pending).filter((key) => !key.startsWith('letter:'))).toEqual([])
-        expect([c.stopped, c.kind === 'appeal' && (c.question ?? c.extension ?? c.longTerm)]).toEqual([
-          undefined,
-          c.kind === 'appeal' ? undefined : false,
-        ])
-      }
-  })
+  always(
+    'what has ended waits for letters only, sent or to be handed over, and nothing of it stands still',
+    ({ states }) => {
+      for (const c of states)
+        if (c && terminal(c)) {
+          expect(Object.keys(c.pending).filter((key) => !isLetter(key) && !isHandover(key))).toEqual([])
+          expect([c.stopped, c.kind === 'appeal' && (c.question ?? c.extension ?? c.longTerm)]).toEqual([
+            undefined,
+            c.kind === 'appeal' ? undefined : false,
+          ])
+        }
+    },
+  )
 
   always('a due date is set by an event that carries it, and never moves without one', ({ log, states }) => {
     let before: Record<string, Deadline> = {}
@@ -292,6 +303,13 @@ describe('what is said to the council', () => {
   })
 })
 
+/** A body has it by mail and has not responded. */
+const isToRemind = (c: Case, number: string) => {
+  const letter = c.letters[number]
+  if (!letter || letter.response || letter.toHandOver || letter.dormant) return false
+  return letter.remindedOn !== rules.dayOf(monday)
+}
+
 /** Who may cause what, written down apart from `refusalOf`. */
 const chairOf = (actor: Actor, before: Case) => actor.role === 'chair' && actor.as === before.commission
 const developerOf = (actor: Actor, before: Case) =>
@@ -307,6 +325,8 @@ const mayCause: Record<EventType, (actor: Actor, before: Case, e: CaseEvent) => 
   DraftActRegistered: is('agency', 'secretary'),
   InitiativeOpened: is('secretary'),
   LetterHandedOver: is('secretary'),
+  LetterReminded: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
+  NoteAdded: is('secretary'),
   TriageRequested: is('system'),
   CaseAssigned: is('secretary', 'system'),
   ChairReplaced: is('system'),
@@ -422,6 +442,10 @@ describe('whoever tries', () => {
         return { type: 'letter', agency: 'almaty-su', content: 'letter-content' }
       case 'letter_handed_over':
         return { type: 'letter_handed_over', letter, on: handedOn }
+      case 'remind':
+        return { type: 'remind', letter }
+      case 'note':
+        return { type: 'note', content: 'side-content' }
       case 'answer':
         return { type: 'answer', outcome: 'explained', content: 'answer-content' }
       case 'recommend':
@@ -492,6 +516,7 @@ describe('whoever tries', () => {
         if (action === 'respond') return [...sent, unknown]
         if (action === 'letter_handed_over')
           return [sent.find((one) => c.letters[one]?.toHandOver) ?? unknown]
+        if (action === 'remind') return [sent.find((one) => isToRemind(c, one)) ?? unknown]
         if (action !== 'record_response') return ['']
         return sent.length ? sent : [unknown]
       }

@@ -37,6 +37,8 @@ const actors: Actor[] = [
 const kinds = [
   'request_triage',
   'letter_handed_over',
+  'remind',
+  'note',
   'assign',
   'accept',
   'letter',
@@ -83,7 +85,7 @@ const weight: Partial<Record<Kind, number>> = {
   assign: 5,
   accept: 2,
   letter: 3,
-  letter_handed_over: 2,
+  letter_handed_over: 4,
   respond: 4,
   add_message: 3,
   ask: 3,
@@ -215,6 +217,10 @@ const commandOf = (s: Step, c: CaseState, at: string): Command => {
         on: waiting?.sentOn ?? '2026-02-02',
       }
     }
+    case 'remind':
+      return { type: 'remind', letter }
+    case 'note':
+      return { type: 'note', content: 'side-content' }
     case 'recommend':
       return {
         type: 'recommend',
@@ -352,6 +358,8 @@ const actorOf = (s: Step, c: CaseState, command: Command): Actor => {
     case 'extension':
       return by.chair(c?.commission)
     case 'letter_handed_over':
+    case 'remind':
+    case 'note':
     case 'forward':
     case 'return_to_applicant':
     case 'terminate':

@@ -116,6 +116,8 @@ const expected: { [A in ActionName]: Extract<ActionInput, { action: A }> } = {
     subject: 'Ыстық су туралы',
     text: typed.letter.text as string,
   },
+  remind: { action: 'remind', letter: 'ALM-L-2026-000001' },
+  note: { action: 'note', text: 'Заявитель звонил: кран починили.' },
   letter_handed_over: { action: 'letter_handed_over', letter: 'ALM-L-2026-000001', on: '2026-03-27' },
   answer: { action: 'answer', outcome: 'partly', text: 'Жөндеу 9 сәуірде аяқталады.\n\nКешірім сұраймыз.' },
   long_term: {
@@ -292,13 +294,13 @@ describe('what stands open', () => {
   const entered: ActionName[] = [...endings, 'message', 'withdraw']
   const paper: ActionName[] = ['complete', 'forward', 'crime_or_danger']
   it.each<[string, string | undefined, ActionName[]]>([
-    ['the secretariat before a new appeal', 'assign', [...paper, 'link_repeat', ...entered]],
+    ['the secretariat before a new appeal', 'assign', [...paper, 'link_repeat', ...entered, 'note']],
     [
       'a chair before a new appeal',
       'accept',
       [
-        'answer',
         'letter',
+        'answer',
         'ask',
         'complete',
         'long_term',
@@ -313,15 +315,15 @@ describe('what stands open', () => {
     [
       'the secretariat after an extension',
       'told',
-      [...paper, 'record_response', 'link_repeat', 'return', ...entered],
+      [...paper, 'record_response', 'remind', 'link_repeat', 'return', ...entered, 'note'],
     ],
     [
       'the secretariat while the clock stands still',
       'resume',
-      [...paper, 'record_response', 'link_repeat', 'return', ...entered],
+      [...paper, 'record_response', 'remind', 'link_repeat', 'return', ...entered, 'note'],
     ],
     // Nothing is asked of the secretariat here.
-    ['the secretariat before a recommendation', undefined, ['record_response', 'return']],
+    ['the secretariat before a recommendation', undefined, ['record_response', 'remind', 'return', 'note']],
   ])('%s: %s', async (name, open, folded) => {
     expect(await openIn(name)).toEqual({ open, folded })
   })
@@ -334,6 +336,10 @@ describe('before what cannot be undone', () => {
     expect(finals).toEqual([
       'answer',
       'recommend',
+      'letter',
+      'ask',
+      'complete',
+      'long_term',
       'incomplete',
       'decline',
       'forward',
@@ -342,6 +348,7 @@ describe('before what cannot be undone', () => {
       'terminate',
       'dispute',
       'withdraw',
+      'remind',
       'return',
       'extend',
       'refuse_extension',

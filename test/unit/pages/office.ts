@@ -309,6 +309,13 @@ export class Office {
     return show(this.deps, this.request(`/act/${token}`, { token }, { lang }))
   }
 
+  /** The page that a reply leads on to. */
+  async follow({ headers }: Reply, token: string): Promise<string> {
+    const { searchParams } = new URL(headers?.location ?? '', portal)
+    const query = Object.fromEntries(searchParams)
+    return (await show(this.deps, this.request(`/act/${token}`, { token }, query))).body ?? ''
+  }
+
   post(token: string, fields: Record<string, string>, lang: Language = 'ru'): Promise<Reply> {
     const body = new URLSearchParams(fields).toString()
     return send(this.deps, { ...this.request(`/act/${token}`, { token }, { lang }), body })

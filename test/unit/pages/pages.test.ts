@@ -6,6 +6,7 @@ import { stylesheet } from '../../../shared/markup/styles.ts'
 import { renderConfirm } from '../../../shared/pages/actions/confirm.ts'
 import { renderLink } from '../../../shared/pages/actions/link.ts'
 import { isFinal } from '../../../shared/pages/actions/manners.ts'
+import { unsentScript } from '../../../shared/pages/actions/unsent-script.ts'
 import { renderForm } from '../../../shared/pages/appeals/form.ts'
 import { renderStatus } from '../../../shared/pages/appeals/status.ts'
 import { renderDeadline } from '../../../shared/pages/deadlines/deadline.ts'
@@ -184,7 +185,10 @@ describe.each(all)('$name in $lang', ({ lang, of }) => {
   it('runs our scripts only, carries no style and asks nobody else', () => {
     const [before, after, ...more] = page.split(`<script src="/assets/${script.name}" defer></script>`)
     expect(more).toEqual([])
-    const rest = `${before}${after}`.replace(`<script src="/assets/${filesScript.name}" defer></script>`, '')
+    const rest = [filesScript, unsentScript].reduce(
+      (left, { name }) => left.replace(`<script src="/assets/${name}" defer></script>`, ''),
+      `${before}${after}`,
+    )
     expect(rest).not.toMatch(/<script|<style|<iframe|\sstyle=|\son\w+=|javascript:|<img/i)
     for (const src of [
       ...attributes(page, 'src'),
@@ -219,7 +223,7 @@ describe.each(all)('$name in $lang', ({ lang, of }) => {
 
   it('takes no markup from anybody', () => {
     const codes =
-      /^(lang|step|kind|status|type|role|name|id|problem|term|mode|from|due|date|on|at|today|path|why|calendar|began|timeZone|notice|done|failed|confirm|outcome|decision|post|\w+(On|At))$/
+      /^(lang|step|kind|status|type|role|name|id|problem|term|mode|from|due|date|on|at|today|path|why|calendar|began|timeZone|notice|language|done|failed|confirm|outcome|decision|post|\w+(On|At))$/
     const page = of(lang, (model) =>
       planted(model, evil, (key, value) => codes.test(key) && !/[ «]/.test(value)),
     )

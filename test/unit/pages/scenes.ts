@@ -183,6 +183,8 @@ export const typed: Record<ActionName, Record<string, string>> = {
   incomplete: { text: 'Түсіндірме жазба жоқ.' },
   letter: { to: letter.agency, subject: letter.subject, text: letter.text },
   letter_handed_over: { on: '2026-03-27' },
+  remind: {},
+  note: { text: 'Заявитель звонил: кран починили.' },
   answer: { outcome: 'partly', text: 'Жөндеу 9 сәуірде аяқталады.\n\nКешірім сұраймыз.' },
   long_term: { text: longTerm.text, controlOn: longTerm.controlOn, reason: longTerm.reason },
   extension: { until: extension.until, reason: extension.reason },

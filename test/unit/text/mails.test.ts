@@ -29,6 +29,7 @@ const numberOf = (m: MailModel) => {
   if (m.kind === 'sign_in' || m.kind === 'receipts') return undefined
   return m.kind === 'letter' ||
     m.kind === 'letter_by_hand' ||
+    m.kind === 'letter_reminder' ||
     m.kind === 'recommendation' ||
     m.kind === 'response'
     ? m.letter

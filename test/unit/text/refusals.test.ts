@@ -185,6 +185,10 @@ const ways: Record<Exclude<Refusal, 'topic_unknown'>, Met> = {
     life: [withLetter[0]],
     by: [{ type: 'letter_handed_over', letter: 'ALM-L-2026-000001', on: '2026-02-02' }, by.secretary],
   },
+  nothing_to_remind: {
+    life: [inReview],
+    by: [{ type: 'remind', letter: 'ALM-L-2026-000001' }, by.secretary],
+  },
   handed_over_in_future: {
     life: [
       [

@@ -65,6 +65,10 @@ const inputOf = (action: ActionName, c: Case, today: string): ActionInput => {
       return { action, agency: 'almaty-su', subject: 'Хат', text }
     case 'letter_handed_over':
       return { action, letter, on: today }
+    case 'remind':
+      return { action, letter }
+    case 'note':
+      return { action, text }
     case 'assign':
       return { action, commission: 'housing' }
     case 'forward':

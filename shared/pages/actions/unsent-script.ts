@@ -1,0 +1,48 @@
+/**
+ * What is typed into an action's form outlives a reload and the switch of language, until it is sent: the tab keeps it,
+ * and forgets it when it is closed. Nothing leaves the browser.
+ */
+import { createHash } from 'node:crypto'
+import type { Language } from '../../../events/values.ts'
+import { type Html, html } from '../../markup/html.ts'
+import { actingWords } from '../../text/actions/words.ts'
+
+const js = `'use strict'
+{
+  const { restored } = document.getElementById('unsent').dataset
+  const page = 'unsent ' + location.pathname + ' '
+  const done = new URLSearchParams(location.search).get('done')
+  for (const key of Object.keys(sessionStorage))
+    if (done && key.startsWith(page + done + ' ')) sessionStorage.removeItem(key)
+  for (const form of document.querySelectorAll('.action form'))
+    for (const field of form.querySelectorAll('textarea, input[type=text]')) {
+      const key = page + form.elements.action.value + ' ' + field.name
+      const saved = sessionStorage.getItem(key)
+      // What the page itself came back with is newer.
+      if (saved && !field.value) {
+        field.value = saved
+        field.dispatchEvent(new Event('input', { bubbles: true }))
+        const folded = field.closest('details.action')
+        if (folded) folded.open = true
+        const note = document.createElement('p')
+        note.className = 'hint'
+        note.textContent = restored
+        field.before(note)
+      }
+      field.addEventListener('input', () => {
+        if (field.value) sessionStorage.setItem(key, field.value)
+        else sessionStorage.removeItem(key)
+      })
+    }
+}
+`
+
+/** Served as `/assets/{name}`; the name changes with the content, so it may be cached for ever. */
+export const unsentScript = {
+  name: `unsent.${createHash('sha256').update(js).digest('hex').slice(0, 10)}.js`,
+  js,
+}
+
+/** Once on a page that has actions' forms. */
+export const keepUnsent = (lang: Language): Html =>
+  html`<span id="unsent" data-restored="${actingWords(lang).restored}" hidden></span><script src="/assets/${unsentScript.name}" defer></script>\n`

@@ -1,0 +1,44 @@
+import type { ActingWords } from './words.ts'
+
+export const en: ActingWords = {
+  news: {
+    title: 'New in this case',
+    kinds: {
+      disputed: 'The applicant disagrees with the answer',
+      message: 'A new message from the applicant',
+      completed: 'The applicant has completed the appeal',
+      response: 'A letter has been responded to',
+      returned: 'The commission gave the case back',
+      version: 'A new version of the draft has come',
+      extended: 'The term was extended',
+      extension_refused: 'The extension was refused',
+      extension_asked: 'The commission asks for an extension',
+    },
+    response: (from, letter) => `Response received: ${from} (${letter})`,
+  },
+  whole: 'The whole text',
+  answerIn: {
+    label: 'Language of the answer',
+    languages: { kk: 'Kazakh', ru: 'Russian', en: 'English' },
+    hint: {
+      kk: 'The applicant writes in Kazakh: answer in Kazakh.',
+      ru: 'The applicant writes in Russian: answer in Russian.',
+      en: 'The applicant writes in English: answer in English.',
+    },
+  },
+  wrongLanguage: {
+    kk: 'The appeal is in Kazakh, and the text has no Kazakh letters. Check the language.',
+    ru: 'The appeal is in Russian, and the text seems to be in another language. Check the language.',
+    en: 'The appeal is in English, and the text seems to be in another language. Check the language.',
+  },
+  dueOn: 'Response due',
+  restored: 'The text that was not sent yet is here again.',
+  preview: 'The mail that the addressee will get',
+  notes: 'Notes of the secretariat',
+  sent: {
+    letter: (number, to, due) => `Letter ${number}: ${to}${due ? `, response due ${due}` : ''}.`,
+    toHandOver: (number, to) =>
+      `Letter ${number}: ${to}. The body has no e-mail: the council’s office will hand it over.`,
+    question: (number, due) => `Case ${number}${due ? `: the applicant’s reply is due ${due}` : ''}.`,
+  },
+}
