@@ -139,9 +139,9 @@ describe('what is offered', () => {
       'answer',
       'letter',
       'ask',
-      'complete',
       'long_term',
       'extension',
+      'complete',
       ...endings,
       'return',
     ])
@@ -150,9 +150,9 @@ describe('what is offered', () => {
       'answer',
       'letter',
       'ask',
-      'complete',
       'long_term',
       'extension',
+      'complete',
       ...endings,
       'return',
     ])
@@ -162,9 +162,9 @@ describe('what is offered', () => {
   test('to the secretariat: assignment, once', async () => {
     const world = await assigned(appeal({ topic: 'other' }))
     const url = world.actUrlFor('secretariat@example.kz')
-    expect(await offered(world, url)).toEqual(['complete', 'assign', 'forward', ...staffEndings])
+    expect(await offered(world, url)).toEqual(['assign', 'forward', 'complete', ...staffEndings])
     await world.act(url, { action: 'assign', commission: 'social' })
-    expect(await offered(world, url)).toEqual(['complete', 'forward', ...staffEndings, 'return'])
+    expect(await offered(world, url)).toEqual(['forward', 'complete', ...staffEndings, 'return'])
   })
   test('to an agency: its response, once', async () => {
     const world = await assigned()
