@@ -145,13 +145,14 @@ describe('Given an appeal', () => {
       agency: 'tazalyk',
       sentOn: day,
       dueOn: day,
+      kind: 'recommendation',
       status: 'sent',
     }
     const signatory = {
       name: council.commissions.find(({ id }) => id === commission)?.chair.name,
       post: 'chair',
     }
-    expect(sent.case.letters).toEqual([{ ...letter, kind: 'recommendation', signatory, subject, text }])
+    expect(sent.case.letters).toEqual([{ ...letter, signatory, subject, text }])
     expect(sent.case.status).toBe('awaiting_agency')
     expect(await statusOf(receipt)).toMatchObject({ status: 'awaiting_agency', letters: [letter] })
 

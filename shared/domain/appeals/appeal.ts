@@ -95,7 +95,7 @@ export const actions = {
       receivedOn !== undefined && !isPast(deadline.due, receivedOn),
     fields: (c, { today }) => [receivedOnField(today, c.receivedOn)],
     say: ({ receivedOn }: InputOf<'withdraw'>) => ({ command: { receivedOn } }),
-    manner: { rank: 220, final: true },
+    manner: { rank: 220, rare: true, final: true },
   }),
 
   /**
@@ -138,7 +138,7 @@ export const actions = {
       command: { content, receivedOn },
       words: { kind: 'message', text },
     }),
-    manner: { rank: 210, final: true },
+    manner: { rank: 210, rare: true, final: true },
   }),
 }
 
