@@ -107,6 +107,10 @@ export const routes = {
     'GET /api/letters/{file}': { ...file('staff'), operation: 'readLetterPaper' },
     'POST /api/desk/appeals': api('staff', 'registerAppeal'),
     'POST /api/desk/initiatives': api('staff', 'openInitiative'),
+    'POST /api/desk/activities': api('staff', 'planActivity'),
+    'POST /api/desk/activities/{number}': api('staff', 'actOnActivity'),
+    'POST /api/desk/members': api('staff', 'changeMembers'),
+    'POST /api/desk/channels': api('staff', 'enterChannelFigures'),
   },
   'public-pages': {
     'GET /deadline': page('public'),

@@ -2,6 +2,7 @@
 import type { Handlers } from '../../shared/http/web-function.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
 import * as cases from './cases.ts'
+import { act as actOnActivity, changeComposition, enterChannel, plan } from './council.ts'
 import { show } from './day.ts'
 import { changeEntry, showDirectory, showEntry } from './directory.ts'
 import * as forms from './forms.ts'
@@ -41,4 +42,8 @@ export const handlers: Handlers<'desk', DeskDeps> = {
   'GET /api/letters/{file}': readLetter,
   'POST /api/desk/appeals': register,
   'POST /api/desk/initiatives': open,
+  'POST /api/desk/activities': plan,
+  'POST /api/desk/activities/{number}': actOnActivity,
+  'POST /api/desk/members': changeComposition,
+  'POST /api/desk/channels': enterChannel,
 }

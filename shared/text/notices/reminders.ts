@@ -4,9 +4,9 @@ import { type Drawings, note, type Pen, paragraph } from './drawing.ts'
 import type { Block } from './mail-layout.ts'
 
 export type DigestItem = {
-  /** The case's number; for a letter, the letter's. */
+  /** The case's number; for a letter, the letter's; of the council's own work, the activity's. */
   number: string
-  caseKind: CaseKind
+  caseKind: CaseKind | 'activity'
   subject: string
   term: TermKey
   due: string
