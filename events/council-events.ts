@@ -176,4 +176,3 @@ type CouncilEvents = typeof councilEvents
 export type CouncilEventType = keyof CouncilEvents
 export const councilEventTypes = Object.keys(councilEvents) as CouncilEventType[]
 export type CouncilEventOf<T extends CouncilEventType> = z.infer<CouncilEvents[T]['schema']>
-export type CouncilEvent = { [T in CouncilEventType]: CouncilEventOf<T> }[CouncilEventType]

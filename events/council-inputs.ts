@@ -35,7 +35,7 @@ export const planInput = z.strictObject({
 export type PlanInput = z.infer<typeof planInput>
 
 /** `POST /api/desk/activities/{number}`, by action, in the order in which they are offered. */
-export const activityInputs = {
+const activityInputs = {
   announce: z.strictObject({ action: z.literal('announce'), on: day, text: z.optional(text()) }),
   /** A point of the agenda on each line; one that begins with the number of a case or an activity is about it. */
   set_agenda: z.strictObject({ action: z.literal('set_agenda'), items: text() }),
@@ -95,7 +95,7 @@ export type ActivityInput = z.infer<typeof activityInput>
 export type ActivityActionName = keyof typeof activityInputs
 
 /** `POST /api/desk/members`, by action. */
-export const memberInputs = {
+const memberInputs = {
   begin_term: z.strictObject({
     action: z.literal('begin_term'),
     from: day,

@@ -7,7 +7,7 @@ import type { Deadline } from '../../../events/values.ts'
 import { secretariat, without } from '../changes.ts'
 import { afterDuty, type Pendings, withDuty } from './duties.ts'
 
-export type Vote = Pick<
+type Vote = Pick<
   CouncilEventOf<'MeetingDecided'>,
   'no' | 'item' | 'content' | 'votes' | 'adopted' | 'task'
 > & { doneOn?: string }

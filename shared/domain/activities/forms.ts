@@ -51,7 +51,7 @@ export const formDuties: Record<ActivityForm, FormDuties> = {
 }
 
 /** A term by its rule; undefined where the council has none. */
-export const termOf = (
+const termOf = (
   { deadline }: Pick<Context, 'deadline'>,
   term: RuleKey,
   begins: Beginning,

@@ -21,7 +21,7 @@ export type Member = Membership & {
   loaded?: number
 }
 
-export type Reserved = Pick<
+type Reserved = Pick<
   CouncilEventOf<'MemberReserved'>,
   'member' | 'content' | 'seat' | 'ethnocultural' | 'place'
 >

@@ -35,7 +35,7 @@ export type ActivityFacts = {
   publishedOn?: string | undefined
 }
 
-export type MemberFacts = Pick<Membership, 'admittedOn' | 'leftOn' | 'ground' | 'fromReserve'>
+type MemberFacts = Pick<Membership, 'admittedOn' | 'leftOn' | 'ground' | 'fromReserve'>
 
 export type CouncilFacts = {
   /** Those held, or begun, in the period. */

@@ -246,6 +246,9 @@ describe('activation', () => {
       pending: { document: { owner: { role: 'secretary' }, deadline: { due: '2026-02-04' } } },
     })
     expect(await activateImported(world.deps, world.log.ids(), { at: world.now })).toMatchObject({ cases: 0 })
+    // Nobody is mailed of it but by the digests, and no message of it comes again.
+    await world.settle()
+    expect(world.mails).toEqual([])
   })
 })
 
