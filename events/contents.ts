@@ -170,6 +170,24 @@ export const contents = {
   /** One of the words by which a case is found; which one, its key says. */
   word: z.strictObject({ kind: z.literal('word'), caseId: z.string() }),
   directory: z.strictObject({ kind: z.literal('directory'), held }),
+  /** What an activity is about; with whom it is, and where. */
+  activity: z.strictObject({
+    kind: z.literal('activity'),
+    title: z.string(),
+    with: z.optional(z.string()),
+    place: z.optional(z.string()),
+  }),
+  /** The points of an agenda in their words, by number. */
+  agenda: z.strictObject({
+    kind: z.literal('agenda'),
+    items: z.array(z.strictObject({ no: z.number(), text: z.string() })),
+  }),
+  /** A member of the council. */
+  member: z.strictObject({
+    kind: z.literal('member'),
+    name: z.string(),
+    organisation: z.optional(z.string()),
+  }),
   /** A verified webhook as it came, until its events are in a case log. */
   webhook: z.strictObject({ kind: z.literal('webhook'), body: z.string(), receivedAt: z.string() }),
   /** A file that may be attached: what its sender says of it, and where it was uploaded to. */
@@ -220,6 +238,9 @@ export const content = z.discriminatedUnion('kind', [
   contents.word,
   contents.signatory,
   contents.directory,
+  contents.activity,
+  contents.agenda,
+  contents.member,
 ])
 export type Content = z.infer<typeof content>
 export type ContentOf<K extends Content['kind']> = Extract<Content, { kind: K }>

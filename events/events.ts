@@ -3,7 +3,8 @@
  * every text, name and contact lives in the store of personal data under the `content` id that the event names.
  */
 import * as z from 'zod/mini'
-import type { QueueName } from './queues.ts'
+import { councilEvents } from './council-events.ts'
+import { event, internal } from './entry.ts'
 import { loadedRow } from './registers.ts'
 import {
   actType,
@@ -31,28 +32,6 @@ import {
   terminationGround,
   termKey,
 } from './values.ts'
-
-/**
- * One event: what it means, in a sentence for what programs read of it; the queues that the relay puts it on, `files`
- * only when files came with it, or when it ends or reopens a case that has some, `papers` when it yields one of the
- * council's papers, or may end or reopen a case that has some; what it says.
- */
-const entry =
-  (internal: boolean) =>
-  <T extends string, S extends z.core.$ZodLooseShape>(
-    type: T,
-    means: string,
-    queues: readonly QueueName[],
-    shape: S,
-  ) => ({
-    means,
-    queues,
-    internal,
-    schema: z.strictObject({ type: z.literal(type), v: z.literal(1), ...shape }),
-  })
-const event = entry(false)
-/** One that concerns the office alone and is not shown to the applicant. */
-const internal = entry(true)
 
 /** How many files came with its text; absent for none. Their names are in the content. */
 const attachments = z.optional(z.int())
@@ -532,6 +511,7 @@ export const catalogue = {
     ['assignment', 'notices'],
     { waiting: z.array(moved), grant: z.optional(grantId) },
   ),
+  ...councilEvents,
 }
 
 type Catalogue = typeof catalogue

@@ -67,10 +67,10 @@ const measured = (max: number, tidy: (s: string) => string) =>
   )
 
 /** A text of several lines, trimmed. */
-const text = (max: number = limits.text) => measured(max, (s) => normalise(s).trim())
+export const text = (max: number = limits.text) => measured(max, (s) => normalise(s).trim())
 const oneLine = (s: string) => normalise(withoutUnseen(s)).replace(/\s+/g, ' ').trim()
 /** A text of one line: white space of any kind becomes one space. */
-const line = (max: number) => measured(max, oneLine)
+export const line = (max: number) => measured(max, oneLine)
 
 const weights = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
 const weightsAgain = [3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2]

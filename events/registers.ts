@@ -21,6 +21,11 @@ import {
 
 export const registers = ['appeals', 'letters', 'draft-acts'] as const
 export type Register = (typeof registers)[number]
+/** Those of the council's own work; their rows stand in `council-values.ts`. */
+export const councilRegisters = ['activities', 'members', 'channels'] as const
+export type CouncilRegister = (typeof councilRegisters)[number]
+export const allRegisters = [...registers, ...councilRegisters] as const
+export type AnyRegister = (typeof allRegisters)[number]
 
 export const registerStatuses = [
   'answered',

@@ -115,6 +115,10 @@ export const routes = {
     'POST /api/desk/draft-acts': api('staff', 'registerDraft'),
     'POST /api/desk/draft-acts/{number}/versions': api('staff', 'addDraftVersion'),
     'POST /api/desk/draft-acts/{number}/withdraw': api('staff', 'withdrawDraft'),
+    'POST /api/desk/activities': api('staff', 'planActivity'),
+    'POST /api/desk/activities/{number}': api('staff', 'actOnActivity'),
+    'POST /api/desk/members': api('staff', 'changeMembers'),
+    'POST /api/desk/channels': api('staff', 'enterChannelFigures'),
   },
   'public-pages': {
     'GET /deadline': page('public'),

@@ -1,5 +1,6 @@
 /** The report of a period and the description of the open data. What the report's figures mean: docs/report.md. */
 import * as z from 'zod/mini'
+import { leavingGrounds } from '../council-values.ts'
 import {
   appealStandings,
   applicants,
@@ -29,6 +30,47 @@ export type Spread = z.infer<typeof spread>
 /** Local days, both included. */
 const period = z.strictObject({ from: day, to: day })
 export type Period = z.infer<typeof period>
+
+const timely = counts('of', 'inTime')
+
+/**
+ * What the council itself did: activities that were held, or begun, in the period. `announcedInTime`: meetings and hearings
+ * that are to be announced. Figures of a channel are null where nobody counted them.
+ */
+const council = z.strictObject({
+  meetings: z.strictObject({
+    general: z.int(),
+    presidium: z.int(),
+    byCommission: byId(z.int()),
+    quorate: z.int(),
+    announcedInTime: timely,
+  }),
+  members: z.strictObject({
+    ...counts('seats', 'start', 'end', 'left', 'admitted', 'fromReserve').shape,
+    byGround: counts(...leavingGrounds),
+  }),
+  heard: z.strictObject({ reports: z.int(), bodies: z.array(z.string()) }),
+  control: z.strictObject({
+    byForm: counts('monitoring', 'hearing', 'hearing_report', 'expertise'),
+    ongoing: z.int(),
+    objects: z.int(),
+    documentsInTime: timely,
+    published: z.int(),
+    recommendations: counts('made', 'accepted', 'partly', 'declined', 'open', 'carriedOut'),
+  }),
+  events: z.strictObject({
+    ...counts('dialogue', 'round_table', 'meeting', 'visit').shape,
+    byDistrict: byId(z.int()),
+  }),
+  channels: z.array(
+    z.strictObject({
+      channel: z.string(),
+      publications: z.nullable(z.int()),
+      views: z.nullable(z.int()),
+    }),
+  ),
+})
+export type CouncilReport = z.infer<typeof council>
 
 /** `GET /api/statistics`. */
 export const report = z.strictObject({
@@ -73,6 +115,7 @@ export const report = z.strictObject({
   }),
   initiatives: z.strictObject({ opened: z.int(), byOrigin: counts(...originKinds) }),
   happened: counts(...facts),
+  council,
 })
 export type Report = z.infer<typeof report>
 

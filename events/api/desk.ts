@@ -1,7 +1,9 @@
 /** The operations of the secretariat's programs. */
 import * as z from 'zod/mini'
 import { receipt } from '../answers/appeals.ts'
+import { activityChanged, activityPlanned, figuresEntered, membersChanged } from '../answers/council.ts'
 import { deskCases, draftEntered, initiativeOpened } from '../answers/desk.ts'
+import { activityInput, channelInput, memberInput, planInput } from '../council-inputs.ts'
 import {
   deskAppealInput,
   deskDraftInput,
@@ -18,6 +20,7 @@ import {
   key,
   lang,
   noKey,
+  notNow,
   paperAnswers,
   parameter,
   problemOf,
@@ -33,6 +36,9 @@ const changes = {
 
 const draftNumber = parameter('number', 'path', 'The number of the draft act, ALM-N-2026-000001.')
 const noDraft = problemOf('No such draft act.')
+
+/** Whatever is entered of the council's own work. */
+const entering = { ...noKey, ...changes, ...unread, ...notNow, ...invalid, ...busy }
 
 export const desk = {
   readLetterPaper: {
@@ -136,5 +142,43 @@ export const desk = {
       ...invalid,
       ...busy,
     },
+  },
+  planActivity: {
+    summary: 'Plan an activity of the council: a meeting, a hearing, a monitoring, a round table',
+    staff: true,
+    parameters: [key(true), lang],
+    body: planInput,
+    answers: {
+      201: { description: 'Planned: its number, and what it is late for already.', json: activityPlanned },
+      ...entering,
+    },
+  },
+  actOnActivity: {
+    summary: 'Announce, move, hold, decide, write down, publish or follow up an activity',
+    staff: true,
+    parameters: [parameter('number', 'path', 'The number of the activity.'), key(true), lang],
+    body: activityInput,
+    answers: {
+      200: { description: 'Done: what waits now, and what may be done next.', json: activityChanged },
+      404: problemOf('No such activity.'),
+      ...entering,
+    },
+  },
+  changeMembers: {
+    summary: 'A term of office, the reserve, or a member: admitted, left, placed, absent',
+    staff: true,
+    parameters: [key(true), lang],
+    body: memberInput,
+    answers: {
+      200: { description: 'Done, with the shares that the law asks for.', json: membersChanged },
+      ...entering,
+    },
+  },
+  enterChannelFigures: {
+    summary: 'Figures of a channel for a period',
+    staff: true,
+    parameters: [key(true), lang],
+    body: channelInput,
+    answers: { 200: { description: 'Entered.', json: figuresEntered }, ...entering },
   },
 } satisfies Record<string, Description>

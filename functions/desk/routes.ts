@@ -2,6 +2,7 @@
 import type { Handlers } from '../../shared/http/web-function.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
 import * as cases from './cases.ts'
+import { act as actOnActivity, changeComposition, enterChannel, plan } from './council.ts'
 import { show } from './day.ts'
 import { changeEntry, showDirectory, showEntry } from './directory.ts'
 import * as drafts from './drafts.ts'
@@ -50,4 +51,8 @@ export const handlers: Handlers<'desk', DeskDeps> = {
   'POST /api/desk/draft-acts': drafts.create,
   'POST /api/desk/draft-acts/{number}/versions': drafts.addVersion,
   'POST /api/desk/draft-acts/{number}/withdraw': drafts.withdraw,
+  'POST /api/desk/activities': plan,
+  'POST /api/desk/activities/{number}': actOnActivity,
+  'POST /api/desk/members': changeComposition,
+  'POST /api/desk/channels': enterChannel,
 }

@@ -2,11 +2,12 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import cliProgress from 'cli-progress'
-import { type Register, registers } from '../../events/registers.ts'
+import { type AnyRegister, allRegisters, councilRegisters, type Register } from '../../events/registers.ts'
 import { type Language, languages } from '../../events/values.ts'
 import { caseIdsOf } from '../../shared/adapters/operator.ts'
 import { allDone, CasesFailed, type Tally } from '../../shared/application/each-case.ts'
 import { activateImported } from '../../shared/application/journal/activate-journal.ts'
+import { importCouncilRegister } from '../../shared/application/journal/import-council.ts'
 import {
   type Correction,
   type Imported,
@@ -19,7 +20,7 @@ import { readRegisterFile } from './register-file.ts'
 import { run, UsageError } from './run.ts'
 import { operatorStores } from './stores.ts'
 
-const usage = `Usage: npm run -s import -- --kind ${registers.join('|')} FILE.csv [--prefix 2025/] [--dry-run] [options]
+const usage = `Usage: npm run -s import -- --kind ${allRegisters.join('|')} FILE.csv [--prefix 2025/] [--dry-run] [options]
        npm run -s import -- --activate [--lang ${languages.join('|')}] [--stack NAME]
 
   --kind KIND      which register the file is; letters come after the appeals and draft acts that they are about
@@ -129,7 +130,7 @@ await run(usage, async () => {
   if (activate && (file || Object.keys(ofFile).length > 0))
     throw new UsageError('--activate: goes without a file')
   const prefix = prefixOf(values)
-  const kind: Register | undefined = values.activate ? undefined : oneOf('kind', values.kind, registers)
+  const kind: AnyRegister | undefined = values.activate ? undefined : oneOf('kind', values.kind, allRegisters)
   const asked = values.lang === undefined ? undefined : oneOf('lang', values.lang, languages)
   if (kind && file === undefined) throw new UsageError('FILE.csv: missing')
 
@@ -167,7 +168,7 @@ await run(usage, async () => {
   if (problems.length) return tellProblems(problems, lang)
   if (codePage) console.log(said.codePage(codePage))
   const bars = { check: progress(said.checking), load: progress(said.loading) }
-  const imported: Imported = await importRegister(deps, kind, lines, {
+  const how = {
     at,
     dryRun: values['dry-run'] ?? false,
     prefix,
@@ -176,11 +177,16 @@ await run(usage, async () => {
       years: values['correct-dates'] ?? false,
       numbers: new Set(values.correct?.split(',').map((number) => number.trim())),
     },
-    onStep: (step, done, all) => {
+    onStep: (step: 'check' | 'load' | 'activate', done: number, all: number) => {
       if (step === 'load' && done === 1) bars.check.end()
       if (step !== 'activate') bars[step].at(done, all)
     },
-  })
+  }
+  const ofCouncil = councilRegisters.find((one) => one === kind)
+  const loading = ofCouncil
+    ? importCouncilRegister(deps, ofCouncil, lines, how)
+    : importRegister(deps, kind as Register, lines, how)
+  const imported: Imported = await loading
     .finally(() => Object.values(bars).map((bar) => bar.end()))
     .catch((error: unknown) => {
       if (error instanceof CasesFailed) console.error(said.nothingLoaded(error.failed.length))
@@ -192,6 +198,6 @@ await run(usage, async () => {
   if (lines.length === 1) console.log(said.noRows)
   if (imported.outcome === 'checked') return tellCorrections(imported.corrections ?? [], lang)
   if (imported.asleep) console.log(said.asleep(imported.asleep))
-  if (kind !== 'letters') console.log(said.lettersNext)
+  if (kind !== 'letters' && !ofCouncil) console.log(said.lettersNext)
   console.log(said.viewsThere)
 })

@@ -5,11 +5,13 @@ import { parseArgs } from 'node:util'
 import { day, type Language, languages } from '../../events/values.ts'
 import { caseIds } from '../../shared/adapters/operator.ts'
 import type { CouncilRules } from '../../shared/application/council-rules.ts'
+import { readCouncilLists } from '../../shared/application/reports/council-lists.ts'
 import { readReport, reportNames } from '../../shared/application/reports/report.ts'
 import { differences, reportFromLogs } from '../../shared/application/reports/verify-report.ts'
 import type { Report } from '../../shared/domain/reports/report.ts'
 import { renderReportDocument } from '../../shared/pages/reports/statistics.ts'
 import { formatDay } from '../../shared/text/dates.ts'
+import type { ListedActivity } from '../../shared/text/reports/council-sections.ts'
 import { reportDocument, reportText } from '../../shared/text/reports/report.ts'
 import { reportWords } from '../../shared/text/reports/report-words.ts'
 import { findDeployment } from '../deployment/deployment.ts'
@@ -71,10 +73,11 @@ const rendered = async (
   lang: Language,
   rules: CouncilRules,
   today: string,
+  listed: readonly ListedActivity[],
 ): Promise<string | Buffer> => {
   const document = () => {
     const { to } = report.period
-    const made = reportDocument(report, reportNames(rules), lang)
+    const made = reportDocument(report, reportNames(rules), lang, listed)
     return to > today ? { ...made, asOf: reportWords(lang).unfinished(formatDay(to, lang)) } : made
   }
   switch (format) {
@@ -103,10 +106,12 @@ await run(usage, async () => {
   if (values.out) mayWrite(values.out)
 
   const deployment = await findDeployment(values)
-  const { dynamo, rules, views, log } = operatorStores(deployment)
+  const { dynamo, rules, views, people, log } = operatorStores(deployment)
   const lang = values.lang === undefined ? rules.council.language : oneOf('lang', values.lang, languages)
   const report = await readReport({ views, rules }, { from, to })
-  const content = await rendered(report, format, lang, rules, rules.dayOf(new Date().toISOString()))
+  const today = rules.dayOf(new Date().toISOString())
+  const listed = await readCouncilLists({ views, people }, { from, to })
+  const content = await rendered(report, format, lang, rules, today, listed)
   if (values.out) {
     writeFileSync(values.out, content)
     console.error(`Written: ${values.out}`)

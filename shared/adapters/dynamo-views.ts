@@ -10,10 +10,14 @@ import {
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { caseKinds } from '../../events/values.ts'
 import type { CaseList, ListEntry, Views } from '../application/ports.ts'
+import type { ActivityView, CompositionView } from '../domain/activities/views.ts'
 import {
   type CaseView,
   type FactView,
+  isActivityView,
   isCaseView,
+  isChannelsView,
+  isCompositionView,
   isFactView,
   isLetterView,
   type LetterView,
@@ -52,6 +56,18 @@ const letterKeys = (v: LetterView) => ({
   monthKey: `letter#${v.sentOn.slice(0, 7)}`,
   listKey: `${v.sentOn}#${v.part}`,
 })
+/** What the council itself owes stands apart from what waits in cases. */
+const duties = 'duties'
+const dutyKeys = ({ caseId, nextDue }: ActivityView | CompositionView) =>
+  nextDue ? { dueShard: duties, dueKey: `${nextDue}#${caseId}` } : {}
+/** By the day that it was held on, or is planned for. */
+const activityKeys = (v: ActivityView) => {
+  const day = v.heldOn ?? v.on
+  return {
+    ...dutyKeys(v),
+    ...(day && { monthKey: `activity#${day.slice(0, 7)}`, listKey: `${day}#${v.caseId}` }),
+  }
+}
 /** Counted by its keys alone. */
 const factKeys = ({ fact, on, caseId, part }: FactView) =>
   on ? { monthKey: `${fact}#${on.slice(0, 7)}`, listKey: `${on}#${caseId}#${part}` } : {}
@@ -59,6 +75,9 @@ const factKeys = ({ fact, on, caseId, part }: FactView) =>
 /** The keys that a view is found by. */
 export const keysOf = (view: View): Partial<Record<(typeof indexed)[number], string>> => {
   if (isFactView(view)) return factKeys(view)
+  if (isActivityView(view)) return activityKeys(view)
+  if (isCompositionView(view)) return dutyKeys(view)
+  if (isChannelsView(view)) return {}
   return isCaseView(view) ? caseKeys(view) : letterKeys(view)
 }
 
@@ -283,6 +302,8 @@ export const dynamoViews = (client: DynamoDBClient, table: string): Views => {
 
     lettersOf: async (from, to) => (await listed('letter', from, to)).filter(isLetterView),
 
+    activitiesOf: async (from, to) => (await listed('activity', from, to)).filter(isActivityView),
+
     countFacts: async (fact, from, to) =>
       (await monthly(fact, from, to, 'COUNT')).reduce((sum, { Count = 0 }) => sum + Count, 0),
 
@@ -306,7 +327,8 @@ export const dynamoViews = (client: DynamoDBClient, table: string): Views => {
     },
 
     async *dueUntil(day) {
-      for (let shard = 0; shard < shards; shard++) {
+      const places = [...Array.from({ length: shards }, (_, i) => `due#${i}`), duties]
+      for (const place of places) {
         let from: QueryCommandOutput['LastEvaluatedKey']
         do {
           const page = await client.send(
@@ -314,7 +336,7 @@ export const dynamoViews = (client: DynamoDBClient, table: string): Views => {
               TableName: table,
               IndexName: 'due',
               KeyConditionExpression: 'dueShard = :shard AND dueKey <= :until',
-              ExpressionAttributeValues: marshall({ ':shard': `due#${shard}`, ':until': `${day}$` }),
+              ExpressionAttributeValues: marshall({ ':shard': place, ':until': `${day}$` }),
               ...(from && { ExclusiveStartKey: from }),
             }),
           )

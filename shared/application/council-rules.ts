@@ -21,8 +21,8 @@ import type { Registration } from '../text/registration.ts'
 
 export type CouncilRules = ReturnType<typeof councilRules>
 
-/** Kinds of numbers: appeals, draft acts (НПА), initiatives, letters. */
-export type Series = 'A' | 'N' | 'I' | 'L'
+/** Kinds of numbers: appeals, draft acts (НПА), initiatives, letters, and what the council does (мероприятия). */
+export type Series = 'A' | 'N' | 'I' | 'L' | 'M'
 
 export const councilRules = (council: Council, calendar: Calendar) => {
   /** The local day of an instant, in the council's time zone. */
@@ -131,7 +131,7 @@ export const councilRules = (council: Council, calendar: Calendar) => {
     },
     /** By which counter a number was given, and as which; undefined for one that is not the council's own. */
     counted: (number: string) => {
-      const [, series, year, n] = /^[A-Z]{2,8}-([ANIL])-(\d{4})-(\d{6,})$/.exec(number) ?? []
+      const [, series, year, n] = /^[A-Z]{2,8}-([ANILM])-(\d{4})-(\d{6,})$/.exec(number) ?? []
       return number.startsWith(`${council.numberPrefix}-`) && n
         ? { counter: `number#${series}#${year}`, n: Number(n) }
         : undefined

@@ -4,6 +4,7 @@ import type { Content, ContentOf } from '../../events/contents.ts'
 import type { HookBody } from '../../events/hooks.ts'
 import type { QueueName } from '../../events/queues.ts'
 import type { CaseKind, FileKind } from '../../events/values.ts'
+import type { ActivityView } from '../domain/activities/views.ts'
 import type { Case } from '../domain/case.ts'
 import type { PaperFormat } from '../domain/papers/papers.ts'
 import type { CaseView, Fact, LetterView, View } from '../domain/views.ts'
@@ -46,8 +47,12 @@ export type PeriodViews = {
   casesOf(kind: CaseKind, from: string, to: string): Promise<CaseView[]>
   /** The letters sent on these local days, both included, in no promised order. */
   lettersOf(from: string, to: string): Promise<LetterView[]>
+  /** What the council held on these local days, or plans for them, both included, in no promised order. */
+  activitiesOf(from: string, to: string): Promise<ActivityView[]>
   /** How often this happened on these local days, both included. */
   countFacts(fact: Fact, from: string, to: string): Promise<number>
+  /** Those of these that are there, in this order. */
+  many(keys: readonly Pick<ListEntry, 'caseId' | 'part'>[]): Promise<View[]>
 }
 
 export type Views = PeriodViews & {
@@ -63,8 +68,6 @@ export type Views = PeriodViews & {
   list(list: CaseList, limit: number, after?: string): Promise<{ entries: ListEntry[]; more: boolean }>
   /** How many a list has, counted no further than one beyond `most`. */
   count(list: CaseList, most: number): Promise<number>
-  /** Those of these that are there, in this order. */
-  many(keys: readonly Pick<ListEntry, 'caseId' | 'part'>[]): Promise<View[]>
   /** Ids of cases with an open due date up to this local day, each once, in no promised order. */
   dueUntil(day: string): AsyncIterable<string>
 }

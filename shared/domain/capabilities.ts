@@ -8,7 +8,7 @@ import * as extension from './appeals/extension.ts'
 import * as messages from './appeals/messages.ts'
 import * as paper from './appeals/paper.ts'
 import * as repeats from './appeals/repeats.ts'
-import type { Evolvers } from './changes.ts'
+import { type Evolvers, ofNoCase } from './changes.ts'
 import * as assignment from './desk/assignment.ts'
 import * as clock from './desk/clock.ts'
 import * as notes from './desk/notes.ts'
@@ -83,6 +83,7 @@ export const evolvers: Evolvers = {
   ...records.evolvers,
   ...rows.evolvers,
   ...signatures.evolvers,
+  ...ofNoCase,
 }
 
 export const openers = { ...appeal.openers, ...draft.openers, ...letters.openers, ...rows.openers }

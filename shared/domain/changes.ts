@@ -1,4 +1,5 @@
 /** What evolvers of several capabilities change in a case. */
+import { type CouncilEventType, councilEventTypes } from '../../events/council-events.ts'
 import type { EventOf, EventType } from '../../events/events.ts'
 import type { Deadline } from '../../events/values.ts'
 import {
@@ -37,6 +38,12 @@ export const onDraft =
 
 /** For events that change nothing in a case that is there. */
 export const unchanged = (c: Case): Case => c
+
+/** What the council does and who it is stands in logs of no case. */
+export const ofNoCase = Object.fromEntries(councilEventTypes.map((type) => [type, unchanged])) as Record<
+  CouncilEventType,
+  (c: Case) => Case
+>
 
 /** What every case begins with. */
 export const begin = (

@@ -7,6 +7,13 @@ import type { Commit } from '../../events/commit.ts'
 import type { CaseEvent } from '../../events/events.ts'
 import type { facts, Language, Status, TermKey } from '../../events/values.ts'
 import {
+  type ActivityView,
+  type ChannelsView,
+  type CompositionView,
+  type CouncilView,
+  councilViewsOf,
+} from './activities/views.ts'
+import {
   type Appeal,
   type Case,
   type CaseState,
@@ -113,11 +120,17 @@ export type Fact = (typeof facts)[number]
 /** `on` is a local day; absent for what an old register told and took back. */
 export type FactView = { caseId: string; part: string; version: number; fact: Fact; on?: string }
 
-export type View = CaseView | LetterView | FactView
+export type View = CaseView | LetterView | FactView | CouncilView
 
 export const isCaseView = (view: View): view is CaseView => view.part === 'case'
 export const isFactView = (view: View): view is FactView => 'fact' in view
-export const isLetterView = (view: View): view is LetterView => !isCaseView(view) && !isFactView(view)
+export const isActivityView = (view: View): view is ActivityView => view.part === 'activity'
+export const isCompositionView = (view: View): view is CompositionView => view.part === 'members'
+export const isChannelsView = (view: View): view is ChannelsView => view.part === 'channels'
+const isCouncilView = (view: View): view is CouncilView =>
+  isActivityView(view) || isCompositionView(view) || isChannelsView(view)
+export const isLetterView = (view: View): view is LetterView =>
+  !isCaseView(view) && !isFactView(view) && !isCouncilView(view)
 
 /** Sorts before every date, so that whatever has no date yet is always looked at. */
 export const unset = '0000-00-00'
@@ -346,5 +359,5 @@ export const viewsOf = (log: readonly Commit[]): View[] => {
         latest.set(view.part, { content, view: { ...view, version: commit.version } as View })
     }
   }
-  return [...latest.values()].map(({ view }) => view)
+  return state ? [...latest.values()].map(({ view }) => view) : councilViewsOf(log)
 }

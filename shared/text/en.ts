@@ -1,4 +1,5 @@
 /** English. */
+import { councilEventsEn } from './activities/en.ts'
 import { formatDay } from './dates.ts'
 import type { Texts } from './texts.ts'
 
@@ -79,6 +80,7 @@ export const en: Texts = {
     CaseActivated: 'Due dates are being watched',
     SignatureAttached: 'An electronic signature was attached to a paper',
     PersonalDataErased: 'Personal data erased',
+    ...councilEventsEn,
   },
   applicantKinds: { person: 'Person', entity: 'Legal entity or sole proprietor' },
   entityForms: {

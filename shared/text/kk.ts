@@ -1,4 +1,5 @@
 /** Қазақша. */
+import { councilEventsKk } from './activities/kk.ts'
 import { formatDay } from './dates.ts'
 import type { Texts } from './texts.ts'
 
@@ -80,6 +81,7 @@ export const kk: Texts = {
     CaseActivated: 'Мерзімдер бақылауға алынды',
     SignatureAttached: 'Құжатқа электрондық қолтаңба қоса берілді',
     PersonalDataErased: 'Дербес деректер жойылды',
+    ...councilEventsKk,
   },
   applicantKinds: { person: 'Жеке тұлға', entity: 'Заңды тұлға немесе ЖК' },
   entityForms: {

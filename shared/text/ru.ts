@@ -1,4 +1,5 @@
 /** Русский. */
+import { councilEventsRu } from './activities/ru.ts'
 import { formatDay } from './dates.ts'
 import { counted } from './plural.ts'
 import type { Texts } from './texts.ts'
@@ -81,6 +82,7 @@ export const ru: Texts = {
     CaseActivated: 'Сроки взяты на контроль',
     SignatureAttached: 'К документу приложена электронная подпись',
     PersonalDataErased: 'Персональные данные удалены',
+    ...councilEventsRu,
   },
   applicantKinds: { person: 'Физическое лицо', entity: 'Юридическое лицо или ИП' },
   entityForms: {

@@ -2,15 +2,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import type { Register } from '../../events/registers.ts'
+import type { AnyRegister, Register } from '../../events/registers.ts'
 import { readRegisterFile } from '../../infra/ops/register-file.ts'
 import type { Line } from '../../shared/application/journal/row-reader.ts'
 import { columns, importWords } from '../../shared/text/journal/import.ts'
 
-export const sampleFile = (register: Register) =>
+export const sampleFile = (register: AnyRegister) =>
   join(import.meta.dirname, `../samples/almaty-2025/${register}.csv`)
 
-export const sampleLines = (register: Register): Line[] =>
+export const sampleLines = (register: AnyRegister): Line[] =>
   readRegisterFile(readFileSync(sampleFile(register))).lines
 
 type Cells = Record<string, string>

@@ -2,6 +2,7 @@
 import type { CaseEvent, EventOf, EventType } from '../../events/events.ts'
 import { chosenDeadline } from '../../shared/domain/terms.ts'
 import { monday, rules } from './council.ts'
+import { councilEvents } from './council-events.ts'
 
 const today = rules.dayOf(monday)
 const content = 'side-content'
@@ -198,6 +199,7 @@ export const sideEvents = {
     changed: ['dueOn'],
   },
   CaseActivated: { type: 'CaseActivated', v, waiting: moved, grant: 'chair-1' },
+  ...councilEvents,
 } satisfies { [T in Exclude<EventType, MainRoad>]: EventOf<T> } as Record<
   Exclude<EventType, MainRoad>,
   CaseEvent

@@ -23,6 +23,9 @@ const all: { [K in keyof typeof contents]: Content } = {
   },
   note: { kind: 'note', text: 'Звонил заявитель' },
   letter: { kind: 'letter', subject: 'Вода', text: 'Нет воды' },
+  activity: { kind: 'activity', title: 'Мониторинг школ', with: 'депутаты', place: 'Алматы' },
+  agenda: { kind: 'agenda', items: [{ no: 1, text: 'О воде' }] },
+  member: { kind: 'member', name: 'Ахметова Айгүл', organisation: 'Қоғамдық қор' },
   recommendation: {
     kind: 'recommendation',
     text: 'С замечаниями',

@@ -75,9 +75,10 @@ describe('a report of a quarter', () => {
 
   test('takes a question for each month and kind, and a request for each hundred views of the period', async () => {
     const [small, twice] = [await costOf(few), await costOf(double)]
-    // Cases of three kinds, letters, facts of three kinds; appeals and letters are then read by their keys.
-    expect(small.requests).toBe(7 * 3 + 2 * 2)
-    expect(twice.requests).toBe(7 * 3 + 2 * 3)
+    // Cases of three kinds, letters, facts of three kinds, activities; appeals and letters are then read by their keys,
+    // and once the composition and the channels.
+    expect(small.requests).toBe(8 * 3 + 1 + 2 * 2)
+    expect(twice.requests).toBe(8 * 3 + 1 + 2 * 3)
     expect(twice.keys).toBe(2 * small.keys)
   })
 })

@@ -2,9 +2,11 @@
 import type { CaseKind } from '../../events/values.ts'
 import { firstOf, keysOf, placesOf } from '../../shared/adapters/dynamo-views.ts'
 import type { CaseList, ListEntry, StoredViews, Views } from '../../shared/application/ports.ts'
+import type { ActivityView } from '../../shared/domain/activities/views.ts'
 import {
   type CaseView,
   type Fact,
+  isActivityView,
   isCaseView,
   isFactView,
   isLetterView,
@@ -28,7 +30,7 @@ export class MemoryViews implements Views, StoredViews {
 
   async *dueUntil(day: string): AsyncGenerator<string> {
     for (const view of this.all())
-      if (view.part === 'case' && 'nextDue' in view && view.nextDue && view.nextDue <= day) yield view.caseId
+      if ('nextDue' in view && view.nextDue && view.nextDue <= day) yield view.caseId
   }
 
   async list(list: CaseList, limit: number, after?: string) {
@@ -76,6 +78,15 @@ export class MemoryViews implements Views, StoredViews {
     return this.all()
       .filter(isLetterView)
       .filter((v) => from <= v.sentOn && v.sentOn <= to)
+  }
+
+  async activitiesOf(from: string, to: string): Promise<ActivityView[]> {
+    return this.all()
+      .filter(isActivityView)
+      .filter((v) => {
+        const day = v.heldOn ?? v.on
+        return day !== undefined && from <= day && day <= to
+      })
   }
 
   async countFacts(fact: Fact, from: string, to: string): Promise<number> {

@@ -8,7 +8,7 @@ import { activateImported } from '../../shared/application/journal/activate-jour
 import { importRegister } from '../../shared/application/journal/import-journal.ts'
 import { readReport } from '../../shared/application/reports/report.ts'
 import { differences, reportFromLogs } from '../../shared/application/reports/verify-report.ts'
-import type { Period } from '../../shared/domain/reports/report.ts'
+import type { Period, Report } from '../../shared/domain/reports/report.ts'
 import { columns } from '../../shared/text/journal/import.ts'
 import { countedFromRows, type Registers, registersOf } from '../builders/register-files.ts'
 import { dialects, fileOf, sampleFile, sampleLines } from '../builders/registers.ts'
@@ -34,6 +34,8 @@ const load = async (world: World, files: Registers, dialect: Parameters<typeof f
   }
 }
 const reported = ({ views, rules }: World, period: Period) => readReport({ views, rules }, period)
+/** What the council itself did stands in registers of its own. */
+const ofCases = ({ council: _, ...report }: Report) => report
 async function* idsOf({ log }: World) {
   yield* log.ids()
 }
@@ -53,7 +55,7 @@ test('Given the sample registers of 2025, when their report is made, then what w
   const report = await reported(world, period)
   // Of 25 answered and 4 overdue.
   expect(report.appeals.onTime).toEqual({ count: 19, share: 0.6552, unknown: 0 })
-  expect(report).toEqual(countedFromRows(files, period))
+  expect(ofCases(report)).toEqual(countedFromRows(files, period))
 })
 
 test('Given any three registers, when they are loaded and a report is made, then it is what a count of their rows gives, and what the logs say', async () => {
@@ -67,7 +69,7 @@ test('Given any three registers, when they are loaded and a report is made, then
         await load(world, final, dialect)
         for (const period of some) {
           const report = await reported(world, period)
-          expect(report).toEqual(countedFromRows(final, period))
+          expect(ofCases(report)).toEqual(countedFromRows(final, period))
           expect(differences(report, await verified(world, period))).toEqual([])
         }
       },
@@ -86,7 +88,7 @@ test('Given a register whose rows were corrected and then brought alive, when a 
       await activateImported(world.deps, world.log.ids(), { at: world.now })
       await world.settle()
       const report = await reported(world, period)
-      expect(report).toEqual(countedFromRows(final, period))
+      expect(ofCases(report)).toEqual(countedFromRows(final, period))
       expect(differences(report, await verified(world, period))).toEqual([])
     }),
     { numRuns: 60 },

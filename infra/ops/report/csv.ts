@@ -7,10 +7,18 @@ type Row = [table: string, key: string, measure: string, value: string | number 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
+/** One of a list: a name by itself, or a channel with its figures. */
+const listed = (table: string, one: unknown): Row[] => {
+  if (!isRecord(one)) return [[table, String(one), 'count', 1]]
+  const { channel, ...figures } = one
+  return Object.entries(figures).map(([measure, n]) => [table, String(channel), measure, n as Row[3]])
+}
+
 /** A table's rows: `byStatus` and the like have a key for each row, all others have none. */
 const rowsOf = (table: string, value: Record<string, unknown>): Row[] =>
   Object.entries(value).flatMap(([name, entry]): Row[] => {
     if (!isRecord(entry)) return [[table, '', name, entry as Row[3]]]
+    if (Array.isArray(entry)) return entry.flatMap((one) => listed(`${table}.${name}`, one))
     if (!name.startsWith('by')) return rowsOf(`${table}.${name}`, entry)
     return Object.entries(entry).flatMap(([key, counts]): Row[] =>
       isRecord(counts)

@@ -1,8 +1,10 @@
 /** What was loaded from an old journal comes alive. */
+import { isActivityLog } from '../../domain/activities/activity.ts'
 import { fold } from '../../domain/fold.ts'
 import { isAsleep } from '../../domain/journal/import.ts'
 import { type FailedCase, tried } from '../each-case.ts'
 import { type Executor, executeCommand } from '../execute-command.ts'
+import { wakeActivity } from './import-council.ts'
 import { eachOf, type Run, throwDown } from './import-run.ts'
 import { actor } from './row-plan.ts'
 
@@ -20,6 +22,13 @@ export const activateImported = async (
   const wake = async (caseId: string) => {
     const log = await deps.log.load(caseId)
     const state = fold(log)
+    if (isActivityLog(log)) {
+      const waiting = await wakeActivity(deps, caseId, at)
+      if (waiting === undefined) return
+      counts.cases++
+      counts.waiting += waiting
+      return
+    }
     if (!state || !isAsleep(state)) return
     const executed = await executeCommand(deps, {
       caseId,

@@ -1,24 +1,32 @@
 /** The lines of an old journal become rows. Every mistake is found, each at its line and column. */
-import { type Register, type Row, registers } from '../../../events/registers.ts'
+import type { CouncilRow } from '../../../events/council-values.ts'
+import {
+  type AnyRegister,
+  allRegisters,
+  type CouncilRegister,
+  type Register,
+  type Row,
+} from '../../../events/registers.ts'
 import { type Column, columns, type RowFault } from '../../text/journal/import.ts'
+import { councilRowOf } from './council-row-kinds.ts'
 import { type RowNames, rowOf } from './row-kinds.ts'
 import { type Line, type RowProblem, RowReader, type RowRules } from './row-reader.ts'
-import { columnNames, configured, momentOf, type Names, plain, values } from './row-values.ts'
+import { columnNames, configured, councilValues, momentOf, type Names, plain, values } from './row-values.ts'
 import { misspelt } from './spelling.ts'
 
 /** A row that can be loaded; `text` is its subject or title. */
 export type ReadRow = Row & { line: number; text: string }
 
 /** Whether a line names all columns of the register. */
-const isHeaderOf = (register: Register, { cells }: Line): boolean => {
+const isHeaderOf = (register: AnyRegister, { cells }: Line): boolean => {
   const named = new Set(cells.map((cell) => columnNames(register).get(plain(cell))))
   return columns[register].every((column) => named.has(column))
 }
 
 /** Where each column stands; what is wrong with the line that names them. */
-const readHeader = (register: Register, header: Line) => {
+const readHeader = (register: AnyRegister, header: Line) => {
   const { line, cells } = header
-  const other = registers.find((one) => one !== register && isHeaderOf(one, header))
+  const other = allRegisters.find((one) => one !== register && isHeaderOf(one, header))
   if (other && !isHeaderOf(register, header)) {
     const fault: RowFault = { code: 'other_register', other, asked: register }
     return { places: new Map<string, number>(), problems: [{ line, fault }], passedOver: [] }
@@ -56,14 +64,17 @@ const marks = {
   appeals: ['received_at', 'status', values.status],
   letters: ['sent_on', 'about', values.about],
   'draft-acts': ['received_at', 'act_type', values.actType],
-} as const satisfies Record<Register, readonly [Column, Column, Names]>
+  activities: ['held_on', 'form', councilValues.form],
+  members: ['admitted_on', 'seat', councilValues.seat],
+  channels: ['from', 'channel', new Map()],
+} as const satisfies Record<AnyRegister, readonly [Column, Column, Names]>
 
 /**
  * How many rows a quote that was opened and not closed has made part of a cell: lines of it that have all columns, and
  * in them a day or a value where rows have it. An address or a list with line breaks has none.
  */
 const swallowedBy = (
-  register: Register,
+  register: AnyRegister,
   { broken = [] }: Line,
   header: Line,
   places: ReadonlyMap<string, number>,
@@ -79,25 +90,48 @@ const swallowedBy = (
 }
 
 /** The rows of a register, or everything that is wrong with its lines; `passedOver` are columns that it has not. */
-export const readRows = (
-  register: Register,
+type Read<R> = { rows: (R & { line: number })[]; problems: RowProblem[]; passedOver: string[] }
+
+/** By which column a row is known. */
+const keyColumn = (register: AnyRegister): Column => {
+  if (register === 'members') return 'member'
+  return register === 'channels' ? 'channel' : 'number'
+}
+
+export const readRows = (register: Register, lines: readonly Line[], rules: RowRules): Read<ReadRow> =>
+  readLines(register, lines, rules, (reader, known) => {
+    const row = rowOf[register](reader, known)
+    return { ...row, text: reader.words(register === 'draft-acts' ? 'title' : 'subject') }
+  }) as Read<ReadRow>
+
+/** The rows of a register of the council's own work. */
+export const readCouncilRows = (
+  register: CouncilRegister,
   lines: readonly Line[],
   rules: RowRules,
-): { rows: ReadRow[]; problems: RowProblem[]; passedOver: string[] } => {
+): Read<CouncilRow> => readLines(register, lines, rules, councilRowOf[register])
+
+const readLines = <R extends { row: { number: string } }>(
+  register: AnyRegister,
+  lines: readonly Line[],
+  rules: RowRules,
+  read: (reader: RowReader, known: RowNames) => R,
+): Read<R> => {
   const [first, ...rest] = lines
   const header = first && withoutBlanks(first)
   if (!header) return { rows: [], problems: [{ line: 1, fault: { code: 'empty_file' } }], passedOver: [] }
   const { places, problems, passedOver } = readHeader(register, header)
-  const rows: ReadRow[] = []
+  const rows: (R & { line: number })[] = []
   const seen = new Map<string, number>()
   if (problems.length) return { rows, problems, passedOver }
-  const { topics, commissions, agencies } = rules.council
+  const { topics, commissions, agencies, districts } = rules.council
   const known = {
     ...rules,
     names: {
       topics: configured(topics),
       commissions: configured(commissions),
       agencies: configured(agencies),
+      districts: configured(districts),
     },
   }
   for (const typed of rest) {
@@ -116,13 +150,13 @@ export const readRows = (
     }
     const reader = new RowReader(line, header.cells, places, rules)
     if (!rules.asTyped) reader.doubt()
-    const row = rowOf[register](reader, known)
-    const text = reader.words(register === 'draft-acts' ? 'title' : 'subject')
+    const row = read(reader, known)
     const twin = seen.get(row.row.number)
-    if (row.row.number && twin !== undefined) reader.fault('number', { code: 'number_twice', line: twin })
+    if (row.row.number && twin !== undefined)
+      reader.fault(keyColumn(register), { code: 'number_twice', line: twin })
     else seen.set(row.row.number, line.line)
     problems.push(...reader.problems)
-    if (reader.problems.length === 0) rows.push({ ...row, line: line.line, text })
+    if (reader.problems.length === 0) rows.push({ ...row, line: line.line })
   }
   return { rows, problems, passedOver }
 }

@@ -4,7 +4,9 @@ import type { RowReader, RowRules } from './row-reader.ts'
 import { type Names, values } from './row-values.ts'
 
 /** What the council has, by all its names. */
-export type RowNames = RowRules & { names: Record<'topics' | 'commissions' | 'agencies', Names> }
+export type RowNames = RowRules & {
+  names: Record<'topics' | 'commissions' | 'agencies' | 'districts', Names>
+}
 
 /** Optional values that are absent are left out, so that rows compare by what they say. */
 const given = <T extends object>(row: T) =>

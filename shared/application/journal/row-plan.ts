@@ -168,7 +168,7 @@ export const standing = (state: CaseState, { register, row }: ReadRow) => {
 export const columnOf = (path = 'number') => path.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 /** One for each wording of a row; says nothing of it. */
-const contentId = (number: string, revision: number) =>
+export const contentId = (number: string, revision: number) =>
   `register-${createHash('sha256').update(number).digest('hex').slice(0, 16)}-${revision}`
 
 export const wordsOf = (content: Content): string => {

@@ -3,7 +3,14 @@
  * for them, days as people write them.
  */
 import { Temporal } from 'temporal-polyfill'
-import { type Register, registerStatuses } from '../../../events/registers.ts'
+import {
+  activityForms,
+  leavingGrounds,
+  memberRoles,
+  registerActivityStatuses,
+  seats,
+} from '../../../events/council-values.ts'
+import { type AnyRegister, registerStatuses } from '../../../events/registers.ts'
 import {
   actTypes,
   answerOutcomes,
@@ -14,6 +21,7 @@ import {
   languages,
   recommendationOutcomes,
 } from '../../../events/values.ts'
+import { type CouncilWords, councilWords } from '../../text/activities/words.ts'
 import { columns, type ImportWords, importWords } from '../../text/journal/import.ts'
 import { type Texts, texts } from '../../text/texts.ts'
 
@@ -100,7 +108,29 @@ export const values = {
   ),
 }
 
-export const columnNames = (register: Register): Names =>
+/** A value of the council's own work by itself, or by what it is called. */
+const councilValuesOf = <K extends string>(
+  ids: readonly K[],
+  said: (w: CouncilWords) => Partial<Record<K, string>>,
+): Names =>
+  namesOf(
+    ids.flatMap((id) =>
+      [id, ...languages.flatMap((lang) => said(councilWords(lang))[id] ?? [])].map(
+        (name) => [id, name] as const,
+      ),
+    ),
+  )
+
+export const councilValues = {
+  form: councilValuesOf(activityForms, (w) => w.forms),
+  status: councilValuesOf(registerActivityStatuses, (w) => w.statuses),
+  seat: councilValuesOf(seats, (w) => w.seats),
+  role: councilValuesOf(memberRoles, (w) => w.roles),
+  ground: councilValuesOf(leavingGrounds, (w) => w.grounds),
+  yesNo: councilValuesOf(['yes', 'no'], ({ yes, no }) => ({ yes, no })),
+}
+
+export const columnNames = (register: AnyRegister): Names =>
   namesOf(
     columns[register].flatMap((column) =>
       [column, ...languages.flatMap((lang) => importWords(lang).columns[column] ?? [])].map(

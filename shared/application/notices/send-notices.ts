@@ -3,6 +3,7 @@ import { type Envelope, versionOf } from '../../../events/commit.ts'
 import type { Case } from '../../domain/case.ts'
 import { fold } from '../../domain/fold.ts'
 import { asOfNow, type Notice, noticesOf, toldAs } from '../../domain/notices/notices.ts'
+import { isCouncilLog } from '../activities/duties.ts'
 import { executeCommand } from '../execute-command.ts'
 import { tellOfRefused } from '../files/refused-files.ts'
 import { givenUp, hookOf, nextTry } from '../letters/hooks.ts'
@@ -46,6 +47,8 @@ export const sendNotices = async (deps: Notifier, event: Envelope, at: string): 
     return sent
   }
   const log = await deps.log.load(event.subject)
+  // What wakes or moves in the council's own work is told by its digests.
+  if (isCouncilLog(log)) return 0
   const state = fold(log)
   const then = fold(log.slice(0, versionOf(event)))
   if (!state || !then) throw new Error(`${event.subject}: not in the log`)

@@ -1,11 +1,13 @@
 /** One digest for one recipient and day, composed from the state at this moment: nothing done is nagged about. */
 import { randomUUID } from 'node:crypto'
+import type { Commit } from '../../../events/commit.ts'
 import type { Case } from '../../domain/case.ts'
 import { fold } from '../../domain/fold.ts'
 import { type Reminder, remindersOn } from '../../domain/reminders/reminders.ts'
 import type { MailOf } from '../../text/notices/models.ts'
 import type { DigestItem } from '../../text/notices/reminders.ts'
 import { carriedGrant, grantIdOf } from '../actions/grants.ts'
+import { noteReminderOfDuty, owingOf, subjectOfDuty } from '../activities/duties.ts'
 import { claimDays } from '../appeals/register-appeal.ts'
 import { canonical } from '../commits.ts'
 import { readable } from '../each-case.ts'
@@ -21,7 +23,8 @@ import type { Hook, Mail } from '../ports.ts'
 import { subjectOf } from '../texts-of-case.ts'
 import type { DigestOrder } from './sweep.ts'
 
-type Line = { case: Case; reminder: Reminder }
+/** `case` is absent where it is the council's own work that waits. */
+type Line = { number: string; case?: Case; log: Commit[]; reminder: Reminder }
 
 /**
  * At most once per recipient and day: the claim is final before the mail goes out, so a crash in the very act of
@@ -51,26 +54,32 @@ export const sendDigest = async (
     if (hooked === 'later') return 'nothing'
     if (hooked === 'given_up') await sendOnce(deps, mail, { key, holder, listed, at })
     const [first] = lines
-    if (hooked === 'given_up' && agency && first)
+    if (hooked === 'given_up' && agency && first?.case)
       await tellOfFailedHook(deps, agency, first.case, at, first.reminder.key.slice('letter:'.length))
     await deps.claims.complete(listed)
     if (agency) await deps.claims.complete(key)
   } else if ((await deps.claims.lease(listed, 0)) !== 'completed') return 'nothing'
-  for (const { case: c, reminder } of lines)
-    await executeCommand(deps, {
-      caseId: c.caseId,
-      commandId: `reminder:${reminder.key}:${reminder.due}:${reminder.stage}:${reminder.to.role}:${order.on}`,
-      actor: { role: 'system', as: 'reminders' },
-      at,
-      command: {
-        type: 'note_reminder',
-        deadline: reminder.key,
-        stage: reminder.stage,
-        to: reminder.to.role,
-        on: order.on,
-      },
-    })
+  for (const line of lines) await noteReminder(deps, line, order, at)
   return claim === 'granted' ? 'sent' : 'nothing'
+}
+
+const noteReminder = async (
+  deps: Notifier,
+  { number, case: c, reminder }: Line,
+  { on }: DigestOrder,
+  at: string,
+): Promise<void> => {
+  const { key, due, stage, to } = reminder
+  const commandId = `reminder:${key}:${due}:${stage}:${to.role}:${on}`
+  const said = { deadline: key, stage, to: to.role, on }
+  if (!c) return noteReminderOfDuty(deps, number, { commandId, at, ...said })
+  await executeCommand(deps, {
+    caseId: number,
+    commandId,
+    actor: { role: 'system', as: 'reminders' },
+    at,
+    command: { type: 'note_reminder', ...said },
+  })
 }
 
 /** What was refused did not go out: the claim is given back, and the message comes again. */
@@ -116,9 +125,10 @@ const postHook = async (
 
 /** An applicant's digest is about one case, that of a body outside about one letter: it goes to the address on it. */
 const readerOf = async ({ rules, people }: Notifier, { to }: DigestOrder, [first]: Line[]) => {
-  if (to.role === 'applicant') return first && applicantReader(people, first.case)
-  const letter = to.role === 'agency' && to.as ? first?.case.letters[to.as] : undefined
-  return first && letter ? outsideReader(rules, people, first.case, letter) : staffReader(rules, to)
+  const c = first?.case
+  if (to.role === 'applicant') return c && applicantReader(people, c)
+  const letter = to.role === 'agency' && to.as ? c?.letters[to.as] : undefined
+  return c && letter ? outsideReader(rules, people, c, letter) : staffReader(rules, to)
 }
 
 const isFor = ({ to }: Reminder, order: DigestOrder) =>
@@ -128,11 +138,14 @@ const isFor = ({ to }: Reminder, order: DigestOrder) =>
 const linesOf = async ({ log, rules }: Notifier, order: DigestOrder): Promise<Line[]> => {
   const lines: Line[] = []
   for (const caseId of new Set(order.items.map((item) => item.caseId))) {
-    const c = await readable(async () => fold(await log.load(caseId)))
-    if (!c) continue
+    const commits = await readable(() => log.load(caseId))
+    const c = commits && fold(commits)
+    const waiting = commits && (c ?? owingOf(commits))
+    if (!waiting) continue
     const keys = order.items.filter((item) => item.caseId === caseId).map((item) => item.key)
-    for (const reminder of remindersOn(c, order.on, rules.council.reminders, rules.countWorkingDays))
-      if (keys.includes(reminder.key) && isFor(reminder, order)) lines.push({ case: c, reminder })
+    const line = { number: caseId, log: commits, ...(c && { case: c }) }
+    for (const reminder of remindersOn(waiting, order.on, rules.council.reminders, rules.countWorkingDays))
+      if (keys.includes(reminder.key) && isFor(reminder, order)) lines.push({ ...line, reminder })
   }
   return lines.sort((a, b) => (a.reminder.due < b.reminder.due ? -1 : 1))
 }
@@ -158,7 +171,19 @@ const modelOf = async (
   reader: Reader,
 ): Promise<Digest> => {
   const items: DigestItem[] = []
-  for (const { case: c, reminder } of lines) {
+  for (const { number, case: c, log, reminder } of lines) {
+    if (!c) {
+      items.push({
+        number,
+        caseKind: 'activity',
+        subject: (await readable(() => subjectOfDuty(deps.people, log))) ?? '',
+        term: reminder.pending.deadline.term,
+        due: reminder.due,
+        stage: reminder.offset,
+        actUrl: `${deps.portal}/desk`,
+      })
+      continue
+    }
     const letter = reminder.key.startsWith('letter:') ? reminder.key.slice('letter:'.length) : undefined
     const grant = grantIdOf(deps, c, order.to, letter)
     const byHand = order.to.role !== 'applicant' && reminder.pending.owner.role === 'applicant'

@@ -1,9 +1,11 @@
 /** The daily look at what is due: missed due dates become events, stages reached become lines of digests. */
 import * as z from 'zod/mini'
+import type { Commit } from '../../../events/commit.ts'
 import { day, instant, number, role, termKeys } from '../../../events/values.ts'
 import type { Case } from '../../domain/case.ts'
-import { remindersOn } from '../../domain/reminders/reminders.ts'
+import { remindersOn, type Waiting } from '../../domain/reminders/reminders.ts'
 import { addDays, isWorkingDay, nextWorkingDay } from '../../domain/terms.ts'
+import { isCouncilLog, noteMissedDuties, owingOf, recountDuties } from '../activities/duties.ts'
 import { eachCase, type FailedCase, type Tally } from '../each-case.ts'
 import { type Executor, executeCommand } from '../execute-command.ts'
 import type { Queues, Views } from '../ports.ts'
@@ -50,14 +52,19 @@ export const sweep = async (deps: Sweeping, at: string): Promise<Swept> => {
   const tally: Tally = { looked: 0, failed: [] }
   const found = eachCase(deps.views.dueUntil(horizon(deps, on)), (id) => lookAt(deps, id, on, at), tally)
   let missed = 0
-  for await (const { case: c, newlyMissed } of found) {
+  for await (const { caseId, waiting, newlyMissed } of found) {
     missed += newlyMissed
-    if (!c || !working) continue
-    for (const { key, to, due } of remindersOn(c, on, rules.council.reminders, rules.countWorkingDays)) {
-      const party = to.role === 'applicant' ? { ...to, as: c.caseId } : to
+    if (!waiting || !working) continue
+    for (const { key, to, due } of remindersOn(
+      waiting,
+      on,
+      rules.council.reminders,
+      rules.countWorkingDays,
+    )) {
+      const party = to.role === 'applicant' ? { ...to, as: caseId } : to
       const recipient = `${party.role}#${party.as ?? ''}`
       const order = digests.get(recipient) ?? { to: party, on, items: [] }
-      order.items.push({ caseId: c.caseId, key, due })
+      order.items.push({ caseId, key, due })
       digests.set(recipient, order)
     }
   }
@@ -81,8 +88,17 @@ export const sweep = async (deps: Sweeping, at: string): Promise<Swept> => {
   return { on, working, looked, missed, digests: orders, ...(failed.length && { failed }) }
 }
 
-/** What a case has missed is recorded; the case is as it stands then, undefined for none. */
-const lookAt = async (deps: Sweeping, caseId: string, on: string, at: string) => {
+type Looked = { caseId: string; newlyMissed: number; waiting?: Waiting }
+
+/** What a case, or a log of the council's own, has missed is recorded; what waits is as it stands then. */
+const lookAt = async (deps: Sweeping, caseId: string, on: string, at: string): Promise<Looked> => {
+  const log = await deps.log.load(caseId)
+  if (isCouncilLog(log)) {
+    const noted = await noteMissedDuties(deps, log, { on, at })
+    await setDutyDates(deps, noted.log, on, at)
+    const waiting = owingOf(noted.log)
+    return { caseId, newlyMissed: noted.missed, ...(waiting && { waiting }) }
+  }
   const commandId = `missed:${on}`
   const executed = await executeCommand(deps, {
     caseId,
@@ -90,14 +106,15 @@ const lookAt = async (deps: Sweeping, caseId: string, on: string, at: string) =>
     actor: { role: 'system', as: 'sweep' },
     at,
     command: { type: 'note_missed' },
+    log,
   })
-  if (executed.outcome !== 'done') return { newlyMissed: 0 }
+  if (executed.outcome !== 'done') return { caseId, newlyMissed: 0 }
   const last = executed.log.at(-1)
   const passed = !executed.repeated && last?.commandId === commandId ? last.events : []
   // That a draft counts as agreed follows from a date that was missed.
   const newlyMissed = passed.filter(({ type }) => type !== 'DraftCountedAsAgreed').length
   await setDates(deps, executed.case, on, at)
-  return { case: executed.case, newlyMissed }
+  return { caseId, waiting: executed.case, newlyMissed }
 }
 
 /** A date that could not be counted when it was due to be is set as soon as the calendar has its year. */
@@ -109,6 +126,15 @@ const setDates = async (deps: Executor, c: Case, on: string, at: string) => {
     actor: { role: 'system', as: 'sweep' },
     at,
     command: { type: 'recompute' },
+  })
+}
+
+const setDutyDates = async (deps: Executor, log: Commit[], on: string, at: string) => {
+  if (!Object.values(owingOf(log)?.pending ?? {}).some((p) => p.deadline.due === null)) return
+  await recountDuties(deps, log, {
+    commandId: `recompute:${deps.rules.calendar.hash}:${on}`,
+    as: 'sweep',
+    at,
   })
 }
 

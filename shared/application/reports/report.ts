@@ -1,8 +1,11 @@
 /** The period report of a council: read from the views, at a cost that grows with what came and went in the period. */
 import { caseKinds, facts, type Localized } from '../../../events/values.ts'
+import { membersId } from '../../domain/members/composition.ts'
+import { channelsId } from '../../domain/publications/channels.ts'
+import { activityFacts, type CouncilFacts } from '../../domain/reports/council.ts'
 import { factsOf } from '../../domain/reports/facts.ts'
 import { countReport, type Period, type Report, type ReportKeys } from '../../domain/reports/report.ts'
-import type { Fact } from '../../domain/views.ts'
+import { type Fact, isChannelsView, isCompositionView } from '../../domain/views.ts'
 import type { ReportNames } from '../../text/reports/report.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import type { PeriodViews } from '../ports.ts'
@@ -14,6 +17,7 @@ export const reportKeys = ({ council }: CouncilRules): ReportKeys => {
     commissions: ids(council.commissions),
     topics: ids(council.topics),
     agencies: ids(council.agencies),
+    districts: ids(council.districts),
   }
 }
 
@@ -26,6 +30,7 @@ export const reportNames = ({ council }: CouncilRules): ReportNames => {
     commissions: names(council.commissions),
     topics: names(council.topics),
     agencies: names(council.agencies),
+    districts: names(council.districts),
   }
 }
 
@@ -34,13 +39,34 @@ export const readReport = async (
   { views, rules }: { views: PeriodViews; rules: CouncilRules },
   { from, to }: Period,
 ): Promise<Report> => {
-  const [letters, counts, ...cases] = await Promise.all([
+  const [letters, council, counts, ...cases] = await Promise.all([
     views.lettersOf(from, to),
+    readCouncil(views, { from, to }),
     Promise.all(facts.map(async (fact) => [fact, await views.countFacts(fact, from, to)] as const)),
     ...caseKinds.map((kind) => views.casesOf(kind, from, to)),
   ])
   const happened = Object.fromEntries(counts) as Record<Fact, number>
   const asOf = { day: to, endsAt: rules.dayAfterBegins(to) }
   const known = factsOf(cases.flat(), letters, happened, asOf)
-  return countReport({ from, to }, known, reportKeys(rules), rules.calendar)
+  return countReport({ from, to }, { ...known, council }, reportKeys(rules), rules.calendar)
+}
+
+/** What the council itself did: its activities of the period, and two views whatever the period. */
+const readCouncil = async (views: PeriodViews, period: Period): Promise<CouncilFacts> => {
+  const [activities, standing] = await Promise.all([
+    views.activitiesOf(period.from, period.to),
+    views.many([
+      { caseId: membersId, part: 'members' },
+      { caseId: channelsId, part: 'channels' },
+    ]),
+  ])
+  const composition = standing.find(isCompositionView)
+  return {
+    activities: activities.flatMap(
+      ({ caseId: number, ...view }) => activityFacts({ number, ...view }, period) ?? [],
+    ),
+    members: composition?.members ?? [],
+    seats: composition?.seats,
+    channels: standing.find(isChannelsView)?.figures ?? [],
+  }
 }

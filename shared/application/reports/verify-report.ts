@@ -5,8 +5,12 @@
 import type { Commit } from '../../../events/commit.ts'
 import type { CaseEvent } from '../../../events/events.ts'
 import { facts } from '../../../events/values.ts'
+import { activityOf } from '../../domain/activities/activity.ts'
 import type { Case, CaseState, Letter } from '../../domain/case.ts'
 import { evolve, fold } from '../../domain/fold.ts'
+import { compositionOf, membersId } from '../../domain/members/composition.ts'
+import { channelsId, figuresOf } from '../../domain/publications/channels.ts'
+import { activityFacts, type CouncilFacts } from '../../domain/reports/council.ts'
 import type { AppealFacts, DraftFacts, LetterFacts } from '../../domain/reports/facts.ts'
 import { countReport, type Period, type Report } from '../../domain/reports/report.ts'
 import type { Fact, Standing } from '../../domain/views.ts'
@@ -147,9 +151,11 @@ export const reportFromLogs = async (
   const draftActs: DraftFacts[] = []
   const initiatives: string[] = []
   const happened = { answered: 0, lettersAnswered: 0, recommended: 0 }
+  const council: Counted = { activities: [], members: [], channels: [] }
   const tally: Tally = { looked: 0, failed: [] }
   const count = async (caseId: string) => {
     const commits = await log.load(caseId)
+    countCouncil(council, commits, period)
     const now = fold(commits)
     if (now) for (const fact of facts) happened[fact] += daysOfFacts(now)[fact].filter(within).length
     const events = datedEvents(commits, rules.dayOf)
@@ -167,10 +173,38 @@ export const reportFromLogs = async (
   allDone(tally)
   return countReport(
     period,
-    { appeals, letters, draftActs, initiatives, happened },
+    { appeals, letters, draftActs, initiatives, happened, council },
     reportKeys(rules),
     rules.calendar,
   )
+}
+
+type Counted = { -readonly [K in keyof CouncilFacts]: CouncilFacts[K] }
+
+/** What a log of the council's own work adds, where it is one. */
+const countCouncil = (council: Counted, commits: readonly Commit[], period: Period): void => {
+  const a = activityOf(commits)
+  if (a) {
+    const { announcement, document, attendance, publications, ...known } = a
+    const facts = activityFacts(
+      {
+        ...known,
+        present: attendance?.present,
+        total: attendance?.total,
+        announcementDue: announcement?.due ?? undefined,
+        documentDue: document?.due ?? undefined,
+        publishedOn: publications.map(({ publishedOn }) => publishedOn).sort()[0],
+      },
+      period,
+    )
+    if (facts) council.activities = [...council.activities, facts]
+  }
+  const id = commits[0]?.caseId
+  if (id === channelsId) council.channels = figuresOf(commits)
+  if (id !== membersId) return
+  const { members, term } = compositionOf(commits)
+  council.members = members
+  council.seats = term?.seats
 }
 
 /** Where two reports differ: the path, and the value of each. */

@@ -1,6 +1,7 @@
 /** After a calendar has changed, or has come: every open counted date that it moves, each by an event. */
 import { type Case, rightsOf } from '../../domain/case.ts'
 import { fold } from '../../domain/fold.ts'
+import { isCouncilLog, owingOf, recountDuties } from '../activities/duties.ts'
 import { allDone, eachCase, type Tally } from '../each-case.ts'
 import { type Executor, executeCommand } from '../execute-command.ts'
 
@@ -21,10 +22,25 @@ export async function* recompute(
 }
 
 const recomputeOne = async (deps: Executor, caseId: string, at: string): Promise<MovedDate[]> => {
-  const before = datesOf(fold(await deps.log.load(caseId)))
+  const log = await deps.log.load(caseId)
+  const commandId = `recompute:${deps.rules.calendar.hash}:${at}`
+  if (isCouncilLog(log)) {
+    const { pending } = owingOf(log) ?? { pending: {} }
+    const recounted = await recountDuties(deps, log, { commandId, as: 'recompute', at })
+    const [event] = recounted.outcome === 'done' && !recounted.repeated ? recounted.events : []
+    return event?.type === 'DueDatesMoved'
+      ? event.moved.map(({ key, deadline: { due } }) => ({
+          caseId,
+          key,
+          from: pending[key]?.deadline.due ?? null,
+          to: due,
+        }))
+      : []
+  }
+  const before = datesOf(fold(log))
   const executed = await executeCommand(deps, {
     caseId,
-    commandId: `recompute:${deps.rules.calendar.hash}:${at}`,
+    commandId,
     actor: { role: 'system', as: 'recompute' },
     at,
     command: { type: 'recompute' },

@@ -6,6 +6,7 @@ import type { QueueName } from '../../../events/queues.ts'
 import type { Case } from '../../domain/case.ts'
 import { applyCommit, fold } from '../../domain/fold.ts'
 import { viewsOf } from '../../domain/views.ts'
+import { isCouncilLog } from '../activities/duties.ts'
 import { contentIdsOf } from '../commits.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { isWorded, keepWords } from '../desk/case-words.ts'
@@ -34,6 +35,7 @@ export const relay = async (deps: Relay, hint: CommitRef): Promise<void> => {
   const now = log.slice(hint.version).reduce(applyCommit, after)
   const turned = before?.closedOn !== after?.closedOn
   if (now) await keepTexts(deps, now, turned ? log : [commit])
+  else if (isCouncilLog(log)) await keepCouncilTexts(deps, hint.caseId, commit)
   else if (hint.caseId === directoryId) await keepDirectory(deps.people, log)
   await publish(deps, commit, turned && (after?.attached.length ?? 0) > 0)
 }
@@ -78,6 +80,11 @@ export const publish = async (
       if (queue !== 'files' || allFiles || 'attachments' in e.data)
         byQueue.set(queue, [...(byQueue.get(queue) ?? []), e])
   for (const [queue, messages] of byQueue) await queues.send(queue, messages)
+}
+
+/** What the council did and who it was stays: its documents are public, and members are named by law. */
+const keepCouncilTexts = async ({ people }: Relay, logId: string, commit: Commit) => {
+  for (const id of new Set(contentIdsOf([commit]))) await people.expire(logId, id)
 }
 
 /**

@@ -2,6 +2,7 @@
  * Who is told of what: each event's mails as data. A mail is sent later than its event: who reads it by then, and
  * whether it still holds, stands with it. The words are in `shared/text`, the addresses elsewhere.
  */
+import { type CouncilEventType, councilEventTypes } from '../../../events/council-events.ts'
 import type { CaseEvent, EventOf, EventType } from '../../../events/events.ts'
 import type { Post } from '../../../events/values.ts'
 import { type Appeal, addresseeOf, type Case, type Party, staffRoleOf } from '../case.ts'
@@ -156,6 +157,12 @@ const toldOfMovedDates: Told<Moving> = {
   tells: toWhomItMoved,
   isOvertaken: (e, now, notice) => movedDates(notice, e, now).length === 0,
 }
+
+/** What the council does is announced, and no reader of a case is told of it. */
+const toldToNobody = Object.fromEntries(councilEventTypes.map((type) => [type, nobody])) as Record<
+  CouncilEventType,
+  Told<CaseEvent>
+>
 
 /** While nothing has come of it, or its time has passed before anybody was asked: the case goes on, and so may the reply. */
 const isToBeAsked = (c: Appeal, content: string): boolean => {
@@ -330,6 +337,7 @@ const told: { [T in EventType]: Told<EventOf<T>> } = {
   PersonalDataErased: nobody,
   DirectoryChanged: nobody,
   PointerWritten: nobody,
+  ...toldToNobody,
 }
 
 const toldOf = <T extends EventType>(type: T): Told<EventOf<T>> => told[type]

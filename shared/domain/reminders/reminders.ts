@@ -36,10 +36,13 @@ export const stageAt = (
   return latest([...rules.before.map((n) => -n), 0, ...rules.after], offset)
 }
 
+/** Whose dates wait: a case, or a log of the council's own work. */
+export type Waiting = Pick<Case, 'pending' | 'stopped'> | { pending: Case['pending'] }
+
 /** Nobody is nagged about a clock that stands still, nor about the answer while a control date is set. */
-const isQuiet = (c: Case, key: string) =>
+const isQuiet = (c: Waiting, key: string) =>
   (key === 'answer' && c.pending.control !== undefined) ||
-  (c.stopped !== undefined && (key === 'answer' || key === 'recommendation'))
+  ('stopped' in c && c.stopped !== undefined && (key === 'answer' || key === 'recommendation'))
 
 const latest = (stages: number[], offset: number): number | undefined =>
   stages.sort((a, b) => a - b).findLast((stage) => stage <= offset)
@@ -60,7 +63,7 @@ export type Reminder = {
  * the council's setting. What has no date yet, or whose clock stands still, has no line.
  */
 export const remindersOn = (
-  c: Case,
+  c: Waiting,
   today: string,
   rules: ReminderRules,
   count: CountWorkingDays,
@@ -85,10 +88,9 @@ export const remindersOn = (
       .map((to) => ({ key, to, stage, offset, due, pending }))
   })
 
-const recipients = (c: Case, owner: Party, stage: number, rules: ReminderRules): Party[] => {
+const recipients = (c: Waiting, owner: Party, stage: number, rules: ReminderRules): Party[] => {
   // Whoever gave no address is reminded by the secretariat.
-  if (owner.role === 'applicant')
-    return c.kind === 'appeal' && !c.reachable ? [{ role: 'secretary' }] : [owner]
+  if (owner.role === 'applicant') return 'reachable' in c && !c.reachable ? [{ role: 'secretary' }] : [owner]
   const copies: [Role, number][] = [
     ['secretary', rules.escalate.secretary],
     ['head', rules.escalate.head],

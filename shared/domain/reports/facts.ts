@@ -2,6 +2,7 @@
 import type { CaseKind } from '../../../events/values.ts'
 import type { Pause } from '../terms.ts'
 import type { CaseView, Course, Fact, LetterView, RemarksAnswered, Standing } from '../views.ts'
+import type { CouncilFacts } from './council.ts'
 
 /** The end of a local day: the day, and the instant (UTC) at which the next one begins. */
 export type AsOf = { day: string; endsAt: string }
@@ -45,6 +46,8 @@ export type CohortFacts = {
   /** What each initiative of the period arose from. */
   initiatives: readonly string[]
   happened: Record<Fact, number>
+  /** What the council itself did. */
+  council?: CouncilFacts
 }
 
 /** What held at the end of the day. */

@@ -11,6 +11,7 @@ import {
   recommendationOutcomes,
 } from '../../../events/values.ts'
 import { type Calendar, type Pause, workingDaysBetween } from '../terms.ts'
+import { councilReport, noFacts } from './council.ts'
 import type { AppealFacts, CohortFacts, DraftFacts, LetterFacts } from './facts.ts'
 
 export type { OnTime, Period, Report, Spread } from '../../../events/answers/reports.ts'
@@ -20,6 +21,7 @@ export type ReportKeys = {
   commissions: readonly string[]
   topics: readonly string[]
   agencies: readonly string[]
+  districts: readonly string[]
 }
 
 /** Of numbers in order the middle one, the mean of two where there are two; null of none. */
@@ -184,4 +186,5 @@ export const countReport = (
     byOrigin: grouped(originKinds, facts.initiatives, (origin) => origin, howMany),
   },
   happened: facts.happened,
+  council: councilReport(period, facts.council ?? noFacts, keys),
 })

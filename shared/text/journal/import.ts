@@ -1,5 +1,5 @@
 /** Words for loading old registers: other names of columns and values that a file may use, problems, and what was done. */
-import type { Register, RegisterStatus } from '../../../events/registers.ts'
+import type { AnyRegister, RegisterStatus } from '../../../events/registers.ts'
 import type { actTypes, CaseKind, Language } from '../../../events/values.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { texts } from '../texts.ts'
@@ -42,8 +42,40 @@ export const columns = {
     'outcome',
     'remarks',
   ],
-} as const satisfies Record<Register, readonly string[]>
-export type Column = (typeof columns)[Register][number]
+  activities: [
+    'number',
+    'form',
+    'commission',
+    'title',
+    'with',
+    'districts',
+    'bodies',
+    'objects',
+    'announced_on',
+    'held_on',
+    'held_until',
+    'status',
+    'present',
+    'total',
+    'document_on',
+    'published_on',
+  ],
+  members: [
+    'member',
+    'name',
+    'seat',
+    'organisation',
+    'ethnocultural',
+    'commission',
+    'role',
+    'admitted_on',
+    'from_reserve',
+    'left_on',
+    'ground',
+  ],
+  channels: ['channel', 'from', 'to', 'publications', 'views'],
+} as const satisfies Record<AnyRegister, readonly string[]>
+export type Column = (typeof columns)[AnyRegister][number]
 
 /** What is wrong at a place of a file. */
 export type RowFault =
@@ -64,7 +96,7 @@ export type RowFault =
   | { code: 'column_twice'; column: string }
   | { code: 'unnumbered' | 'spoilt_number' | 'lost_letters'; value: string }
   | { code: 'foreign_letters'; value: string; letters: string }
-  | { code: 'other_register'; other: Register; asked: Register }
+  | { code: 'other_register'; other: AnyRegister; asked: AnyRegister }
   | { code: 'fields'; expected: number; found: number }
   /** `rows`: how many it has made part of a cell; 0 where their number is not known. */
   | { code: 'open_quote'; rows: number }

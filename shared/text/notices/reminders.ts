@@ -5,9 +5,9 @@ import { familyOf } from './due-dates.ts'
 import type { Block } from './mail-layout.ts'
 
 export type DigestItem = {
-  /** The case's number; for a letter, the letter's. */
+  /** The case's number; for a letter, the letter's; of the council's own work, the activity's. */
   number: string
-  caseKind: CaseKind
+  caseKind: CaseKind | 'activity'
   subject: string
   term: TermKey
   due: string

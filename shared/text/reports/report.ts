@@ -7,6 +7,7 @@ import type { OnTime, Report, Spread } from '../../domain/reports/report.ts'
 import { formatDay, formatDays, workingDays } from '../dates.ts'
 import { wording } from '../explanation.ts'
 import { lowered, texts } from '../texts.ts'
+import { councilSections, type ListedActivity } from './council-sections.ts'
 import { type ReportWords, reportWords } from './report-words.ts'
 
 /** What the things that a report names by their ids are called. */
@@ -15,6 +16,7 @@ export type ReportNames = {
   commissions: Record<string, Localized>
   topics: Record<string, Localized>
   agencies: Record<string, Localized>
+  districts: Record<string, Localized>
 }
 
 /** `bar`: how long it is, and its part that was answered, beside the longest one. Values are as they are read. */
@@ -41,8 +43,14 @@ const percent = (share: number, lang: Language) =>
 
 const days = (n: number, lang: Language) => workingDays(n, lang).replace(String(n), written(n, lang))
 
-/** The report as its readers get it. */
-export const reportDocument = (report: Report, names: ReportNames, lang: Language): ReportDocument => {
+/** The report as its readers get it, in the council's own order; `activities` are those of the period by their titles. */
+export const reportDocument = (
+  report: Report,
+  names: ReportNames,
+  lang: Language,
+  activities: readonly ListedActivity[] = [],
+): ReportDocument => {
+  const council = councilSections(report.council, names, lang, activities)
   const words = reportWords(lang)
   const { appeals, letters, draftActs, initiatives, happened, period } = report
   const { headings, tables, columns } = words
@@ -111,6 +119,7 @@ export const reportDocument = (report: Report, names: ReportNames, lang: Languag
       ],
     ],
     sections: [
+      ...council.first,
       {
         heading: headings.letters,
         paragraphs: [
@@ -215,6 +224,7 @@ export const reportDocument = (report: Report, names: ReportNames, lang: Languag
           ),
         ],
       },
+      ...council.last,
       {
         heading: headings.initiatives,
         paragraphs: [words.initiatives(initiatives.opened)],
@@ -234,9 +244,18 @@ export const reportDocument = (report: Report, names: ReportNames, lang: Languag
 }
 
 /** Whether nothing at all came, went out or happened in the period. */
-export const isEmpty = ({ appeals, letters, draftActs, initiatives, happened }: Report): boolean =>
+export const isEmpty = ({ appeals, letters, draftActs, initiatives, happened, council }: Report): boolean =>
   appeals.received + letters.sent + draftActs.received + initiatives.opened === 0 &&
-  Object.values(happened).every((n) => n === 0)
+  Object.values(happened).every((n) => n === 0) &&
+  isIdle(council)
+
+/** Nothing held, nobody named, nothing published. */
+const isIdle = ({ meetings, members, control, events, channels }: Report['council']) => {
+  const { byDistrict: _, ...gathered } = events
+  const held = [meetings.general, meetings.presidium, ...Object.values(meetings.byCommission)]
+  const counts = [...held, ...Object.values(control.byForm), ...Object.values(gathered), members.end]
+  return channels.length === 0 && counts.every((n) => n === 0)
+}
 
 const raised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 

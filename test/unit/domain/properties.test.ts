@@ -1,8 +1,10 @@
 /** What holds whatever anybody does, in whatever order. */
+
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Commit, commit as commitSchema } from '../../../events/commit.ts'
+import { type CouncilEventType, councilEventTypes } from '../../../events/council-events.ts'
 import { type CaseEvent, caseEvent, type EventType, schemas } from '../../../events/events.ts'
 import type { Actor, Deadline, Role } from '../../../events/values.ts'
 import { hashOf } from '../../../shared/application/commits.ts'
@@ -332,6 +334,11 @@ const mayCause: Record<EventType, (actor: Actor, before: Case, e: CaseEvent) => 
   ChairReplaced: is('system'),
   DirectoryChanged: is(),
   PointerWritten: is(),
+  // Of no case: what happens to one causes none of them.
+  ...(Object.fromEntries(councilEventTypes.map((type) => [type, is()])) as Record<
+    CouncilEventType,
+    () => false
+  >),
   PersonalDataErased: is('system'),
   SignatureAttached: (actor, before) => is('secretary', 'head')(actor) || chairOf(actor, before),
   CaseAccepted: chairOf,
@@ -625,8 +632,9 @@ test('the steps reach what they are to test: every event, and most refusals', { 
     }),
     { numRuns: 4000, seed: 11 },
   )
-  // The directory is no case, and no old register is loaded.
-  const elsewhere = [
+  // The directory is no case, nor is what the council itself does, and no old register is loaded.
+  const elsewhere: string[] = [
+    ...councilEventTypes,
     'DirectoryChanged',
     'PointerWritten',
     'RegisterRowLoaded',

@@ -122,6 +122,7 @@ const evilNames: ReportNames = {
   commissions: Object.fromEntries(Object.keys(names.commissions).map((id) => [id, evil])),
   topics: Object.fromEntries(Object.keys(names.topics).map((id) => [id, evil])),
   agencies: Object.fromEntries(Object.keys(names.agencies).map((id) => [id, evil])),
+  districts: Object.fromEntries(Object.keys(names.districts).map((id) => [id, evil])),
 }
 
 describe('the page for a website', () => {

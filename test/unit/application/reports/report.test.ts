@@ -543,6 +543,7 @@ test('an empty period has every configured key, zeros, and null for what cannot 
     'draftActs',
     'initiatives',
     'happened',
+    'council',
   ])
   expect(Object.keys(report.appeals)).toEqual(
     'received answered open byStatus byCommission byTopic byApplicant onTime workingDays extended'.split(' '),
@@ -614,7 +615,9 @@ describe('of any register and any period', () => {
     await fc.assert(
       fc.asyncProperty(lives, periods, async (plans, period) => {
         const { logs, book } = registerOf(plans)
-        expect(await fromViews(logs, period)).toEqual(countedByHand(book, period))
+        // The book has cases only; what the council itself does has a book of its own (`council-report.test.ts`).
+        const { council: _, ...report } = await fromViews(logs, period)
+        expect(report).toEqual(countedByHand(book, period))
       }),
       { numRuns: 250 },
     )

@@ -6,11 +6,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Content, Held } from '../../../../events/contents.ts'
+import { enterActivity } from '../../../../shared/application/activities/activities.ts'
 import { dispute, withdraw } from '../../../../shared/application/appeals/follow-appeal.ts'
 import { directoryId, rulesNow } from '../../../../shared/application/desk/directory.ts'
 import { Contention } from '../../../../shared/application/execute-command.ts'
 import { offerUpload, recordScan } from '../../../../shared/application/files/attachments.ts'
 import { uncheckedKey } from '../../../../shared/application/files/file-keys.ts'
+import { importCouncilRegister } from '../../../../shared/application/journal/import-council.ts'
 import { importRegister } from '../../../../shared/application/journal/import-journal.ts'
 import { recordDelivery } from '../../../../shared/application/notices/record-delivery.ts'
 import { attachSignature } from '../../../../shared/application/papers/signatures.ts'
@@ -20,7 +22,7 @@ import { rules } from '../../../builders/council.ts'
 import { files } from '../../../builders/files.ts'
 import { iin } from '../../../builders/identity.ts'
 import { appeal, draftSubmitted, person, responseSubmitted } from '../../../builders/inputs.ts'
-import { linesOf } from '../../../builders/registers.ts'
+import { linesOf, sampleLines } from '../../../builders/registers.ts'
 import { failing, Injected } from '../../../fakes/watched.ts'
 import { World } from '../../../fakes/world.ts'
 
@@ -111,6 +113,11 @@ const life = async (world: World) => {
     status: 'withdrawn',
   }
   await importRegister({ ...world.deps }, 'appeals', linesOf('appeals', row), { at: world.now })
+  await importCouncilRegister(world.deps, 'activities', sampleLines('activities').slice(0, 3), {
+    at: world.now,
+  })
+  const entering = { actor: { role: 'secretary', as: '' } as const, at: world.now, commandId: 'plan-1' }
+  await enterActivity(world.deps, { form: 'visit', title: 'Выезд' }, entering)
   await world.settle()
 }
 
@@ -141,7 +148,8 @@ describe('whatever is written', () => {
     for (const { caseId, contentId, content, expiresAt } of world.people.all()) {
       if (expiresAt !== undefined) continue
       const of = content.kind === 'pointer' ? contentId : caseOf(caseId, content)
-      if (of === directoryId) continue
+      // What the council did stays.
+      if (of === directoryId || content.kind === 'activity') continue
       expect((await world.caseOf(of)).closedOn, `${caseId} ${contentId}`).toBeUndefined()
     }
   })
@@ -187,11 +195,13 @@ describe('whatever is written', () => {
       /people\.put(New)?\(/.test(readFileSync(join(root, file), 'utf8')),
     )
     expect(writers.map((file) => file.replace('shared/application/', '')).sort()).toEqual([
+      'activities/council-log.ts',
       'desk/case-words.ts',
       'desk/directory.ts',
       'desk/find-case.ts',
       'execute-command.ts',
       'files/attachments.ts',
+      'journal/import-council.ts',
       'journal/import-journal.ts',
       'notices/send-mail.ts',
       'notices/tell-together.ts',

@@ -11,7 +11,7 @@ import { addDays, nextWorkingDay } from '../../../../shared/domain/terms.ts'
 import { rules } from '../../../builders/council.ts'
 
 const period = { from: '2026-02-01', to: '2026-02-28' }
-const keys = { commissions: ['housing'], topics: ['housing'], agencies: ['almaty-su'] }
+const keys = { commissions: ['housing'], topics: ['housing'], agencies: ['almaty-su'], districts: ['medeu'] }
 
 const reported = (facts: Partial<CohortFacts>) =>
   countReport(

@@ -1,0 +1,153 @@
+/** What the secretariat enters of the council's own work: the bodies of the desk's API, and of its forms. */
+import * as z from 'zod/mini'
+import {
+  activityForm,
+  channelFigures,
+  count,
+  followUpResult,
+  leavingGround,
+  memberId,
+  memberRole,
+  seat,
+} from './council-values.ts'
+import { line, text } from './inputs.ts'
+import { limits } from './limits.ts'
+import { day, number, slug } from './values.ts'
+
+const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+
+/** `POST /api/desk/activities`. */
+export const planInput = z.strictObject({
+  form: activityForm,
+  title: line(limits.title),
+  with: z.optional(line(limits.name)),
+  place: z.optional(line(limits.address)),
+  commission: z.optional(slug),
+  districts: z.optional(z.array(slug).check(z.maxLength(50))),
+  /** Bodies by id, or by name where the configuration does not have them. */
+  bodies: z.optional(z.array(line(limits.name)).check(z.maxLength(50))),
+  objects: z.optional(count),
+  /** The appeal, the plan or the activity that it arises from. */
+  origin: z.optional(number),
+  on: z.optional(day),
+  time: z.optional(time),
+})
+export type PlanInput = z.infer<typeof planInput>
+
+/** `POST /api/desk/activities/{number}`, by action, in the order in which they are offered. */
+const activityInputs = {
+  announce: z.strictObject({ action: z.literal('announce'), on: day, text: z.optional(text()) }),
+  /** A point of the agenda on each line; one that begins with the number of a case or an activity is about it. */
+  set_agenda: z.strictObject({ action: z.literal('set_agenda'), items: text() }),
+  begin: z.strictObject({ action: z.literal('begin'), on: day }),
+  hold: z.strictObject({
+    action: z.literal('hold'),
+    on: day,
+    until: z.optional(day),
+    present: z.optional(count),
+    /** Of all whose meeting it is; asked where the register of members does not say. */
+    total: z.optional(count),
+    objects: z.optional(count),
+  }),
+  take_vote: z.strictObject({
+    action: z.literal('take_vote'),
+    item: z.optional(z.int()),
+    text: text(),
+    for: count,
+    against: count,
+    abstained: count,
+    /** Who is to do it, and by when, where it is a task. */
+    owner: z.optional(z.enum(['secretary', 'head', 'chair'])),
+    commission: z.optional(slug),
+    due: z.optional(day),
+  }),
+  task_done: z.strictObject({
+    action: z.literal('task_done'),
+    no: z.int(),
+    on: day,
+    text: z.optional(text()),
+  }),
+  document: z.strictObject({ action: z.literal('document'), on: day, text: z.optional(text()) }),
+  publish: z.strictObject({
+    action: z.literal('publish'),
+    on: day,
+    channel: slug,
+    /** Where it stands: an address. */
+    text: z.optional(line(limits.url)),
+  }),
+  follow_up: z.strictObject({
+    action: z.literal('follow_up'),
+    on: day,
+    result: followUpResult,
+    text: z.optional(text()),
+  }),
+  move: z.strictObject({
+    action: z.literal('move'),
+    to: day,
+    time: z.optional(time),
+    text: text(),
+  }),
+  cancel: z.strictObject({ action: z.literal('cancel'), text: text() }),
+} as const
+const { announce, ...others } = activityInputs
+export const activityInput = z.discriminatedUnion('action', [announce, ...Object.values(others)])
+export type ActivityInput = z.infer<typeof activityInput>
+export type ActivityActionName = keyof typeof activityInputs
+
+/** `POST /api/desk/members`, by action. */
+const memberInputs = {
+  begin_term: z.strictObject({
+    action: z.literal('begin_term'),
+    from: day,
+    seats: z.int().check(z.minimum(1)),
+  }),
+  reserve: z.strictObject({
+    action: z.literal('reserve'),
+    member: memberId,
+    name: line(limits.name),
+    organisation: z.optional(line(limits.name)),
+    seat,
+    ethnocultural: z.optional(z.boolean()),
+  }),
+  admit: z.strictObject({
+    action: z.literal('admit'),
+    member: memberId,
+    /** Left out for who is on the reserve list: the name is there. */
+    name: z.optional(line(limits.name)),
+    organisation: z.optional(line(limits.name)),
+    seat: z.optional(seat),
+    ethnocultural: z.optional(z.boolean()),
+    commission: z.optional(slug),
+    role: z._default(memberRole, 'member'),
+    on: day,
+    /** The meeting that decided it. */
+    decision: z.optional(number),
+  }),
+  leave: z.strictObject({
+    action: z.literal('leave'),
+    member: memberId,
+    on: day,
+    ground: leavingGround,
+    decision: z.optional(number),
+  }),
+  place: z.strictObject({
+    action: z.literal('place'),
+    member: memberId,
+    role: z.optional(memberRole),
+    commission: z.optional(slug),
+    on: day,
+  }),
+  absent: z.strictObject({
+    action: z.literal('absent'),
+    member: memberId,
+    on: day,
+    excused: z._default(z.boolean(), false),
+  }),
+} as const
+const { begin_term, ...otherMembers } = memberInputs
+export const memberInput = z.discriminatedUnion('action', [begin_term, ...Object.values(otherMembers)])
+export type MemberInput = z.infer<typeof memberInput>
+
+/** `POST /api/desk/channels`: figures of a channel for a period. */
+export const channelInput = channelFigures
+export type ChannelInput = z.infer<typeof channelInput>

@@ -1,0 +1,73 @@
+/** What the secretariat enters of the council's work: an activity is planned under a number of its own, then goes on. */
+import type { ActivityActionName, ActivityInput, PlanInput } from '../../../events/council-inputs.ts'
+import type { Actor } from '../../../events/values.ts'
+import {
+  activityActions,
+  activityRefusal,
+  decideActivity,
+  planActivity,
+} from '../../domain/activities/actions.ts'
+import { type Activity, activityOf } from '../../domain/activities/activity.ts'
+import type { CouncilEntry } from '../../domain/activities/rule.ts'
+import { compositionOf, membersId, membersOn } from '../../domain/members/composition.ts'
+import { freeNumber } from '../numbers.ts'
+import type { Claims } from '../ports.ts'
+import { type CouncilExecution, type CouncilStores, executeCouncil } from './council-log.ts'
+
+/** Who enters it, when (UTC), and by which command: the same id is the same command. */
+export type Entering = { actor: Actor; at: string; commandId: string }
+
+export type Entered = CouncilExecution & { number: string }
+
+/**
+ * Plans an activity. A number is taken for each new command; a repeated one is answered with the number that it was given
+ * first.
+ */
+export const enterActivity = async (
+  deps: CouncilStores & { claims: Claims },
+  input: PlanInput,
+  { actor, at, commandId }: Entering,
+): Promise<Entered> => {
+  const taken = await freeNumber(deps, 'M', at)
+  const held = await deps.claims.hold(`plan#${commandId}`, { number: taken })
+  const number = held.number ?? taken
+  const { title, place } = input
+  const planned = await executeCouncil(deps, {
+    logId: number,
+    commandId,
+    actor,
+    at,
+    words: { kind: 'activity', title, ...(input.with && { with: input.with }), ...(place && { place }) },
+    decide: (log, context) => planActivity(activityOf(log), input, context),
+  })
+  return { ...planned, number }
+}
+
+/** Something is done with an activity; a meeting's quorum is counted by the register of members, where there is one. */
+export const actOnActivity = async (
+  deps: CouncilStores,
+  number: string,
+  input: ActivityInput,
+  { actor, at, commandId }: Entering,
+): Promise<CouncilExecution> => {
+  const composition = input.action === 'hold' ? compositionOf(await deps.log.load(membersId)) : undefined
+  const { words } = activityActions[input.action] as CouncilEntry<Activity, ActivityInput>
+  return executeCouncil(deps, {
+    logId: number,
+    commandId,
+    actor,
+    at,
+    words: words?.(input),
+    decide: (log, context) =>
+      decideActivity(activityOf(log), input, {
+        ...context,
+        ...(composition && { membersOn: membersOn(composition) }),
+      }),
+  })
+}
+
+/** What may be done with it now by whom, in the order in which it is offered, and what the form of each asks. */
+export const activityOffers = (a: Activity, actor: Actor, today: string) =>
+  (Object.keys(activityActions) as ActivityActionName[])
+    .filter((name) => !activityRefusal(a, name, actor.role, { today }))
+    .map((name) => ({ name, fields: activityActions[name].fields(a, { today }) }))

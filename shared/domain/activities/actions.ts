@@ -1,0 +1,417 @@
+/** What may be done with an activity: announced, moved, held, decided at, written down, published, followed up. */
+import type { ActivityActionName, ActivityInput, PlanInput } from '../../../events/council-inputs.ts'
+import { followUpResults } from '../../../events/council-values.ts'
+import type { CaseEvent } from '../../../events/events.ts'
+import { number as numberShape } from '../../../events/values.ts'
+import { choice, date, type Field, text } from '../actions/fields.ts'
+import type { Activity } from './activity.ts'
+import { missedDuties } from './duties.ts'
+import { announcementOf, documentOf, formDuties, publicationOf, quorumOf } from './forms.ts'
+import {
+  type CouncilContext,
+  type CouncilDecision,
+  type CouncilEntry,
+  type CouncilRefusal,
+  type CouncilRejection,
+  isCouncilRejection,
+  refuse,
+  staff,
+} from './rule.ts'
+
+type InputOf<A extends ActivityActionName> = Extract<ActivityInput, { action: A }>
+type Entries = { [A in ActivityActionName]: CouncilEntry<Activity, InputOf<A>> }
+
+const isOver = (a: Activity) => a.status === 'held' || a.status === 'cancelled'
+const refusalIfOver = (a: Activity): CouncilRefusal | undefined => (isOver(a) ? 'activity_over' : undefined)
+const refusalIfNotHeld = (a: Activity): CouncilRefusal | undefined =>
+  a.status === 'held' ? undefined : 'activity_not_held'
+const refusalIfBegun = (a: Activity): CouncilRefusal | undefined =>
+  a.status === 'ongoing' ? 'activity_begun' : refusalIfOver(a)
+
+const note: Field = { ...text, required: false }
+const amount = (name: string, required = false): Field => ({ name, type: 'text', required, limit: 'digits' })
+const spoken = (words: string | undefined) =>
+  words === undefined ? undefined : ({ kind: 'message', text: words } as const)
+const why = (text: string) => ({ kind: 'reason', text }) as const
+const withWords = (words: string | undefined, { content }: CouncilContext) =>
+  words === undefined ? {} : { content }
+
+/** A day that has come. */
+const dayFault = (on: string, { today }: CouncilContext, path = 'on') =>
+  on > today ? refuse('in_future', path) : undefined
+
+const lastDayOf = (a: Activity) => a.heldUntil ?? a.heldOn ?? ''
+
+const pointsOf = (items: string) =>
+  items
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+
+/** The number that a point begins with; a point has words too. */
+const aboutOf = (point: string): string | undefined => {
+  const [first = ''] = point.split(' ')
+  return /\d/.test(first) && first.includes('-') && numberShape.safeParse(first).success ? first : undefined
+}
+
+type Attendance = { present: number; total: number; needed: number }
+
+/** How many of how many: the register's number before the one that is typed. */
+const attendanceOf = (
+  a: Activity,
+  { on, present, total }: InputOf<'hold'>,
+  { membersOn }: CouncilContext,
+): CouncilRejection | Attendance => {
+  const { meets } = formDuties[a.form]
+  // Whoever else comes to a hearing is counted, and no number is asked for.
+  if (!meets) return { present: present ?? 0, total: total ?? present ?? 0, needed: 0 }
+  const of = meets === 'commission' ? { commission: a.commission ?? '' } : meets
+  const all = membersOn?.(on, of) ?? total
+  if (all === undefined) return refuse('total_needed', 'total')
+  if (present === undefined) return refuse('total_needed', 'present')
+  if (present > all) return refuse('more_than_all', 'present', { given: present, needed: all })
+  const needed = quorumOf(all)
+  return present < needed
+    ? refuse('no_quorum', 'present', { given: present, needed })
+    : { present, total: all, needed }
+}
+
+const presentAt = (a: Activity) => a.attendance?.present
+
+export const activityActions: Entries = {
+  announce: {
+    by: staff,
+    refusalOf: (a) => refusalIfBegun(a) ?? (a.on ? undefined : 'no_day'),
+    decide: (a, { on, text }, context) =>
+      dayFault(on, context) ?? [
+        {
+          type: 'ActivityAnnounced',
+          v: 1,
+          announcedOn: on,
+          late: a.announcement?.due != null && on > a.announcement.due,
+          ...withWords(text, context),
+        },
+      ],
+    words: ({ text }) => spoken(text),
+    fields: (_, { today }) => [date('on', { max: today, value: today }), note],
+  },
+  set_agenda: {
+    by: staff,
+    refusalOf: (a) => (formDuties[a.form].document?.kind === 'minutes' ? refusalIfOver(a) : 'not_a_meeting'),
+    decide: (_, { items }, { content }) => [
+      {
+        type: 'AgendaSet',
+        v: 1,
+        content,
+        items: pointsOf(items).map((point, i) => {
+          const about = aboutOf(point)
+          return { no: i + 1, ...(about && { about }) }
+        }),
+      },
+    ],
+    words: ({ items }) => ({
+      kind: 'agenda',
+      items: pointsOf(items).map((point, i) => ({ no: i + 1, text: point })),
+    }),
+    fields: () => [{ ...text, name: 'items' }],
+  },
+  begin: {
+    by: staff,
+    refusalOf: (a) => (formDuties[a.form].lasts ? refusalIfBegun(a) : 'lasts_a_day'),
+    decide: (_, { on }, context) => dayFault(on, context) ?? [{ type: 'ActivityBegun', v: 1, heldOn: on }],
+    fields: (_, { today }) => [date('on', { max: today, value: today })],
+  },
+  /** Valid with two thirds of all members there (Law on Public Councils, art. 13(2)). */
+  hold: {
+    by: staff,
+    refusalOf: refusalIfOver,
+    decide: (a, input, context) => {
+      const { on, until, objects } = input
+      const { meets, lasts } = formDuties[a.form]
+      const fault = dayFault(until ?? on, context, until ? 'until' : 'on')
+      if (fault) return fault
+      if (until && until < on) return refuse('day_before', 'until')
+      if (until && until > on && !lasts) return refuse('lasts_a_day', 'until')
+      const isCounted = meets !== undefined || input.present !== undefined
+      const attendance = isCounted ? attendanceOf(a, input, context) : undefined
+      if (attendance && 'refused' in attendance) return attendance
+      const document = documentOf(context, a.form, until ?? on)
+      return [
+        {
+          type: 'ActivityHeld',
+          v: 1,
+          heldOn: a.heldOn ?? on,
+          ...(until && { heldUntil: until }),
+          ...(a.heldOn && !until && a.heldOn !== on && { heldUntil: on }),
+          ...(attendance && { attendance }),
+          ...(objects !== undefined && { objects }),
+          ...(document && { document }),
+        },
+      ]
+    },
+    fields: (a, { today }) => [
+      date('on', { max: today, value: a.on && a.on < today ? a.on : today }),
+      ...(formDuties[a.form].lasts ? [{ ...date('until', { max: today }), required: false }] : []),
+      ...(formDuties[a.form].meets ? [amount('present', true), amount('total')] : []),
+      ...(a.form === 'hearing' || a.form === 'hearing_report' ? [amount('present')] : []),
+      ...(formDuties[a.form].control ? [amount('objects')] : []),
+    ],
+  },
+  /** Adopted by more than half of those present (Law on Public Councils, art. 13, 21, 23). */
+  take_vote: {
+    by: staff,
+    refusalOf: (a) =>
+      formDuties[a.form].meets || formDuties[a.form].control ? refusalIfNotHeld(a) : 'not_a_meeting',
+    decide: (a, input, context) => {
+      const { item, owner, commission, due } = input
+      const cast = input.for + input.against + input.abstained
+      const present = presentAt(a)
+      if (present !== undefined && cast > present)
+        return refuse('more_votes_than_present', 'for', { given: cast, needed: present })
+      if (item !== undefined && !a.agenda?.items.some(({ no }) => no === item))
+        return refuse('item_unknown', 'item')
+      if ((owner === undefined) !== (due === undefined))
+        return refuse('task_without_date', owner ? 'due' : 'owner')
+      if (due && due < context.today) return refuse('day_past', 'due')
+      if (commission && !context.commissions.includes(commission))
+        return refuse('commission_unknown', 'commission')
+      if (owner === 'chair' && !commission) return refuse('commission_needed', 'commission')
+      const adopted = input.for * 2 > (present ?? cast)
+      const no = a.votes.length + 1
+      const task = adopted &&
+        owner &&
+        due && {
+          owner,
+          ...(owner === 'chair' && commission && { as: commission }),
+          deadline: context.chosenDeadline('control', context.today, due),
+        }
+      const votes = { for: input.for, against: input.against, abstained: input.abstained }
+      return [
+        {
+          type: 'MeetingDecided',
+          v: 1,
+          no,
+          ...(item !== undefined && { item }),
+          content: context.content,
+          votes,
+          adopted,
+          ...(task && { task }),
+        },
+      ]
+    },
+    words: ({ text }) => ({ kind: 'message', text }),
+    fields: (a) => [
+      ...(a.agenda
+        ? [
+            choice(
+              'item',
+              a.agenda.items.map(({ no }) => String(no)),
+              { required: false },
+            ),
+          ]
+        : []),
+      text,
+      amount('for', true),
+      amount('against', true),
+      amount('abstained', true),
+      choice('owner', ['secretary', 'head', 'chair'], { required: false }),
+      choice('commission', 'commissions', { required: false }),
+      { ...date('due'), required: false },
+    ],
+  },
+  task_done: {
+    by: staff,
+    refusalOf: (a) => (openTasks(a).length ? undefined : 'task_unknown'),
+    decide: (a, { no, on, text }, context) => {
+      if (!openTasks(a).includes(no)) return refuse('task_unknown', 'no')
+      return (
+        dayFault(on, context) ?? [{ type: 'TaskDone', v: 1, no, doneOn: on, ...withWords(text, context) }]
+      )
+    },
+    words: ({ text }) => spoken(text),
+    fields: (a, { today }) => [
+      choice('no', openTasks(a).map(String)),
+      date('on', { max: today, value: today }),
+      note,
+    ],
+  },
+  /** The final document of public control within its days (Law on Public Control, art. 13). */
+  document: {
+    by: staff,
+    refusalOf: (a) =>
+      refusalIfNotHeld(a) ??
+      (formDuties[a.form].document ? undefined : 'no_document') ??
+      (a.documentOn ? 'document_there' : undefined),
+    decide: (a, { on, text }, context) => {
+      if (on < lastDayOf(a)) return refuse('day_before', 'on')
+      const publication = publicationOf(context, a.form, on)
+      return (
+        dayFault(on, context) ?? [
+          {
+            type: 'ActivityDocumented',
+            v: 1,
+            documentOn: on,
+            late: a.document?.due != null && on > a.document.due,
+            ...withWords(text, context),
+            ...(publication && { publication }),
+          },
+        ]
+      )
+    },
+    words: ({ text }) => spoken(text),
+    fields: (a, { today }) => [date('on', { min: lastDayOf(a), max: today, value: today }), note],
+  },
+  publish: {
+    by: staff,
+    refusalOf: (a) =>
+      refusalIfNotHeld(a) ?? (formDuties[a.form].document && !a.documentOn ? 'no_document' : undefined),
+    decide: (a, { on, channel, text }, context) => {
+      if (on < (a.documentOn ?? lastDayOf(a))) return refuse('day_before', 'on')
+      return (
+        dayFault(on, context) ?? [
+          { type: 'ActivityPublished', v: 1, channel, publishedOn: on, ...withWords(text, context) },
+        ]
+      )
+    },
+    words: ({ text }) => spoken(text),
+    fields: (a, { today }) => [
+      date('on', { min: a.documentOn ?? lastDayOf(a), max: today, value: today }),
+      { name: 'channel', type: 'text', required: true, limit: 'line' },
+      { name: 'text', type: 'text', required: false, limit: 'url' },
+    ],
+  },
+  follow_up: {
+    by: staff,
+    refusalOf: (a) =>
+      formDuties[a.form].control
+        ? (refusalIfNotHeld(a) ?? (a.documentOn ? undefined : 'no_document'))
+        : 'no_recommendations',
+    decide: (a, { on, result, text }, context) => {
+      if (on < (a.documentOn ?? '')) return refuse('day_before', 'on')
+      return (
+        dayFault(on, context) ?? [
+          { type: 'ActivityFollowedUp', v: 1, result, checkedOn: on, ...withWords(text, context) },
+        ]
+      )
+    },
+    words: ({ text }) => spoken(text),
+    fields: (a, { today }) => [
+      date('on', { ...(a.documentOn && { min: a.documentOn }), max: today, value: today }),
+      choice('result', followUpResults),
+      note,
+    ],
+  },
+  move: {
+    by: staff,
+    refusalOf: refusalIfBegun,
+    decide: (a, { to, time }, context) => {
+      if (to < context.today) return refuse('day_past', 'to')
+      const announcement = announcementOf(context, a.form, to)
+      return [
+        {
+          type: 'ActivityMoved',
+          v: 1,
+          content: context.content,
+          on: to,
+          ...(time && { time }),
+          ...(announcement && { announcement }),
+        },
+      ]
+    },
+    words: ({ text }) => why(text),
+    fields: (_, { today }) => [
+      date('to', { min: today }),
+      { name: 'time', type: 'text', required: false, limit: 'digits' },
+      text,
+    ],
+  },
+  cancel: {
+    by: staff,
+    refusalOf: refusalIfOver,
+    decide: (_, __, { content, today }) => [{ type: 'ActivityCancelled', v: 1, content, cancelledOn: today }],
+    words: ({ text }) => why(text),
+    fields: () => [text],
+    final: true,
+  },
+}
+
+const openTasks = (a: Activity): number[] =>
+  a.votes.flatMap(({ no, task, doneOn }) => (task && !doneOn ? [no] : []))
+
+/** Why this may not be done now; undefined when it may. The one place that pages and `decideActivity` both ask. */
+export const activityRefusal = (
+  a: Activity,
+  name: ActivityActionName,
+  role: CouncilContext['actor']['role'],
+  moment: { today: string },
+): CouncilRefusal | undefined => {
+  const { by, refusalOf } = activityActions[name]
+  if (!by.includes(role)) return 'not_yours'
+  return a.dormant ? 'not_activated' : refusalOf?.(a, moment)
+}
+
+/** Which dates have passed and are not missed by being noticed with this: what is entered later was done on its day. */
+const doneOn = (input: ActivityInput): string | undefined => ('on' in input ? input.on : undefined)
+
+const settles: Partial<Record<ActivityActionName, string>> = {
+  announce: 'announcement',
+  document: 'document',
+  publish: 'publication',
+}
+
+/** The events that follow from an action, or why not. Dates that passed unnoticed are missed first. */
+export const decideActivity = (
+  a: Activity | undefined,
+  input: ActivityInput,
+  context: CouncilContext,
+): CouncilDecision => {
+  if (!a) return refuse('activity_unknown')
+  const refused = activityRefusal(a, input.action, context.actor.role, context)
+  if (refused) return refuse(refused)
+  const { decide } = activityActions[input.action] as CouncilEntry<Activity, ActivityInput>
+  const decision = decide(a, input, context)
+  if (isCouncilRejection(decision)) return decision
+  const settled = input.action === 'task_done' ? `task:${input.no}` : settles[input.action]
+  const missed = missedDuties(a, context).filter(
+    ({ deadline, due }) => deadline !== settled || (doneOn(input) ?? context.today) > due,
+  )
+  return [...missed, ...decision]
+}
+
+/** An activity is planned: one number, one activity. */
+export const planActivity = (
+  a: Activity | undefined,
+  input: PlanInput,
+  context: CouncilContext,
+): CouncilDecision => {
+  if (!staff.includes(context.actor.role)) return refuse('not_yours')
+  if (a) return refuse('number_taken')
+  const { form, commission, districts, bodies, objects, origin, on, time } = input
+  if (commission && !context.commissions.includes(commission))
+    return refuse('commission_unknown', 'commission')
+  if (formDuties[form].meets === 'commission' && !commission) return refuse('commission_needed', 'commission')
+  if (districts?.some((district) => !context.districts.includes(district)))
+    return refuse('district_unknown', 'districts')
+  const announcement = announcementOf(context, form, on)
+  const planned: CaseEvent = {
+    type: 'ActivityPlanned',
+    v: 1,
+    content: context.content,
+    form,
+    ...(commission && { commission }),
+    ...(districts?.length && { districts }),
+    ...(bodies?.length && { bodies: [...new Set(bodies)] }),
+    ...(objects !== undefined && { objects }),
+    ...(origin && { origin }),
+    ...(on && { on }),
+    ...(time && { time }),
+    ...(announcement && { announcement }),
+  }
+  return [planned]
+}
+
+/** What planning it on this day is late for already: told, and not refused. */
+export const lateFor = (a: Activity, today: string): string[] =>
+  Object.entries(a.pending).flatMap(([key, { deadline }]) =>
+    deadline.due !== null && deadline.due < today ? [key] : [],
+  )

@@ -1,0 +1,251 @@
+/** An activity as its log tells it: what the council plans, announces, holds, writes down, publishes and follows up. */
+import type { Commit } from '../../../events/commit.ts'
+import type { CouncilEventOf } from '../../../events/council-events.ts'
+import type { ActivityForm, ActivityRow, ActivityStatus } from '../../../events/council-values.ts'
+import type { CaseEvent } from '../../../events/events.ts'
+import type { Deadline } from '../../../events/values.ts'
+import { secretariat, without } from '../changes.ts'
+import { afterDuty, type Pendings, withDuty } from './duties.ts'
+
+type Vote = Pick<
+  CouncilEventOf<'MeetingDecided'>,
+  'no' | 'item' | 'content' | 'votes' | 'adopted' | 'task'
+> & { doneOn?: string }
+
+export type Activity = {
+  kind: 'activity'
+  number: string
+  version: number
+  content: string
+  form: ActivityForm
+  status: ActivityStatus
+  commission?: string
+  districts: readonly string[]
+  bodies: readonly string[]
+  objects?: number
+  origin?: string
+  /** The day that it is planned for, and the time there. */
+  on?: string
+  time?: string
+  /** The first day that it was planned for, where it was moved. */
+  movedFrom?: string
+  announcedOn?: string
+  /** By when it is, or was, to be announced. */
+  announcement?: Deadline
+  heldOn?: string
+  heldUntil?: string
+  attendance?: { present: number; total: number; needed?: number }
+  agenda?: { content: string; items: CouncilEventOf<'AgendaSet'>['items'] }
+  votes: readonly Vote[]
+  /** By when its document is, or was, due; and when it was there. */
+  document?: Deadline
+  documentOn?: string
+  publications: readonly Pick<CouncilEventOf<'ActivityPublished'>, 'content' | 'channel' | 'publishedOn'>[]
+  followUps: readonly Pick<CouncilEventOf<'ActivityFollowedUp'>, 'content' | 'result' | 'checkedOn'>[]
+  cancelledOn?: string
+  pending: Pendings
+  /** Of an old register: nothing waits yet. */
+  dormant?: true
+  loaded?: { row: ActivityRow; revision: number; publication?: Deadline }
+  /** Somebody has acted on it here since it was loaded. */
+  worked?: true
+}
+
+/** Documents and what follows stay with the secretariat: it keeps the minutes. */
+const owner = secretariat
+
+type Evolver<E> = (a: Activity, e: E) => Activity
+type Own =
+  | 'ActivityAnnounced'
+  | 'ActivityMoved'
+  | 'ActivityCancelled'
+  | 'ActivityBegun'
+  | 'AgendaSet'
+  | 'ActivityHeld'
+  | 'MeetingDecided'
+  | 'TaskDone'
+  | 'ActivityDocumented'
+  | 'ActivityPublished'
+  | 'ActivityFollowedUp'
+
+const taskKey = (no: number) => `task:${no}`
+
+const evolvers: { [T in Own]: Evolver<CouncilEventOf<T>> } = {
+  ActivityAnnounced: (a, e) => ({
+    ...a,
+    status: a.status === 'planned' ? 'announced' : a.status,
+    announcedOn: e.announcedOn,
+    pending: without(a.pending, 'announcement'),
+  }),
+  ActivityMoved: (a, { on, time, announcement }) => {
+    const { time: _, announcement: __, announcedOn: ___, ...kept } = a
+    return {
+      ...kept,
+      // Another day is to be announced anew.
+      status: 'planned',
+      on,
+      ...(time && { time }),
+      ...(a.on && { movedFrom: a.movedFrom ?? a.on }),
+      ...(announcement && { announcement }),
+      pending: withDuty(a.pending, 'announcement', announcement, owner),
+    }
+  },
+  ActivityCancelled: (a, { cancelledOn }) => ({ ...a, status: 'cancelled', cancelledOn, pending: {} }),
+  ActivityBegun: (a, { heldOn }) => ({
+    ...a,
+    status: 'ongoing',
+    heldOn,
+    pending: without(a.pending, 'announcement'),
+  }),
+  AgendaSet: (a, { content, items }) => ({ ...a, agenda: { content, items } }),
+  ActivityHeld: (a, { heldOn, heldUntil, attendance, objects, document }) => ({
+    ...a,
+    status: 'held',
+    heldOn,
+    ...(heldUntil && { heldUntil }),
+    ...(attendance && { attendance }),
+    ...(objects !== undefined && { objects }),
+    ...(document && { document }),
+    pending: withDuty(without(a.pending, 'announcement'), 'document', document, owner),
+  }),
+  MeetingDecided: (a, { no, item, content, votes, adopted, task }) => ({
+    ...a,
+    votes: [
+      ...a.votes,
+      { no, content, votes, adopted, ...(item !== undefined && { item }), ...(task && { task }) },
+    ],
+    pending: task
+      ? withDuty(a.pending, taskKey(no), task.deadline, {
+          role: task.owner,
+          ...(task.as && { as: task.as }),
+        })
+      : a.pending,
+  }),
+  TaskDone: (a, { no, doneOn }) => ({
+    ...a,
+    votes: a.votes.map((vote) => (vote.no === no ? { ...vote, doneOn } : vote)),
+    pending: without(a.pending, taskKey(no)),
+  }),
+  ActivityDocumented: (a, { documentOn, publication }) => ({
+    ...a,
+    documentOn,
+    pending: withDuty(without(a.pending, 'document'), 'publication', publication, owner),
+  }),
+  ActivityPublished: (a, { channel, publishedOn, content }) => ({
+    ...a,
+    publications: [...a.publications, { channel, publishedOn, ...(content && { content }) }],
+    pending: without(a.pending, 'publication'),
+  }),
+  ActivityFollowedUp: (a, { content, result, checkedOn }) => ({
+    ...a,
+    followUps: [...a.followUps, { result, checkedOn, ...(content && { content }) }],
+  }),
+}
+
+const planned = (number: string, e: CouncilEventOf<'ActivityPlanned'>): Activity => ({
+  kind: 'activity',
+  number,
+  version: 0,
+  content: e.content,
+  form: e.form,
+  status: 'planned',
+  ...(e.commission && { commission: e.commission }),
+  districts: e.districts ?? [],
+  bodies: e.bodies ?? [],
+  ...(e.objects !== undefined && { objects: e.objects }),
+  ...(e.origin && { origin: e.origin }),
+  ...(e.on && { on: e.on }),
+  ...(e.time && { time: e.time }),
+  ...(e.announcement && { announcement: e.announcement }),
+  votes: [],
+  publications: [],
+  followUps: [],
+  pending: withDuty({}, 'announcement', e.announcement, owner),
+})
+
+/** Whether something of it is still to come, or owed. */
+const isOpenRow = (
+  { status, documentOn, publishedOn }: ActivityRow,
+  document: Deadline | undefined,
+  publication: Deadline | undefined,
+): boolean => {
+  if (status === 'planned' || status === 'ongoing') return true
+  return (document !== undefined && !documentOn) || (publication !== undefined && !publishedOn)
+}
+
+/** Where a register's published document stood is not in it. */
+const somewhere = 'register'
+
+/** What a row says; a row loaded again replaces what its earlier wording said. */
+const asLoaded = (
+  number: string,
+  { content, row, announcement, document, publication }: CouncilEventOf<'ActivityLoaded'>,
+  before: Activity | undefined,
+): Activity => {
+  const { present, total, heldOn, heldUntil, announcedOn, documentOn, publishedOn, commission, objects } = row
+  return {
+    kind: 'activity',
+    number,
+    version: 0,
+    content,
+    form: row.form,
+    status: row.status === 'planned' && announcedOn ? 'announced' : row.status,
+    ...(commission && { commission }),
+    districts: row.districts ?? [],
+    bodies: row.bodies ?? [],
+    ...(objects !== undefined && { objects }),
+    ...(heldOn && (row.status === 'planned' || row.status === 'cancelled' ? { on: heldOn } : { heldOn })),
+    ...(heldUntil && { heldUntil }),
+    ...(announcedOn && { announcedOn }),
+    ...(announcement && { announcement }),
+    ...(present !== undefined && total !== undefined && { attendance: { present, total } }),
+    ...(document && { document }),
+    ...(documentOn && { documentOn }),
+    votes: [],
+    publications: publishedOn ? [{ channel: somewhere, publishedOn }] : [],
+    followUps: [],
+    pending: {},
+    ...(isOpenRow(row, document, publication) && { dormant: true as const }),
+    loaded: { row, revision: (before?.loaded?.revision ?? 0) + 1, ...(publication && { publication }) },
+  }
+}
+
+const isOwn = (type: CaseEvent['type']): type is Own => Object.hasOwn(evolvers, type)
+const evolved = <T extends Own>(type: T, a: Activity, e: CouncilEventOf<T>): Activity => evolvers[type](a, e)
+
+/** The activity after one more event; undefined where none was opened. */
+export const evolveActivity = (
+  a: Activity | undefined,
+  number: string,
+  e: CaseEvent,
+): Activity | undefined => {
+  if (e.type === 'ActivityPlanned') return a ?? planned(number, e)
+  if (e.type === 'ActivityLoaded') return asLoaded(number, e, a)
+  if (!a) return undefined
+  if (isOwn(e.type)) {
+    const next = evolved(e.type, a, e as never)
+    return a.loaded ? { ...next, worked: true } : next
+  }
+  const pending = afterDuty(a.pending, e, owner)
+  if (!pending) return a
+  const { dormant: _, ...awake } = a
+  return e.type === 'CaseActivated' ? { ...awake, pending } : { ...a, pending }
+}
+
+/** Whether a log is an activity's: its first event says so. */
+export const isActivityLog = ([first]: readonly Commit[]): boolean => {
+  const type = first?.events[0]?.type
+  return type === 'ActivityPlanned' || type === 'ActivityLoaded'
+}
+
+/** The activity that a log tells of; undefined for an empty log, and for one of something else. */
+export const activityOf = (log: readonly Commit[]): Activity | undefined =>
+  isActivityLog(log)
+    ? log.reduce<Activity | undefined>((state, commit) => {
+        const next = commit.events.reduce<Activity | undefined>(
+          (a, e) => evolveActivity(a, commit.caseId, e),
+          state,
+        )
+        return next && { ...next, version: commit.version }
+      }, undefined)
+    : undefined

@@ -1,0 +1,150 @@
+/**
+ * What lists, the sweep and reports need of the council's own logs: of an activity its dates, of the composition what it
+ * owes next. A view's `version` is that of the last commit that changed it.
+ */
+import type { Commit } from '../../../events/commit.ts'
+import type {
+  ActivityForm,
+  ActivityStatus,
+  ChannelFigures,
+  Membership,
+} from '../../../events/council-values.ts'
+import type { TermKey } from '../../../events/values.ts'
+import { type Composition, evolveComposition, membersId, nobody } from '../members/composition.ts'
+import { channelsId, figuresOf } from '../publications/channels.ts'
+import { type Activity, evolveActivity, isActivityLog } from './activity.ts'
+import type { Pendings } from './duties.ts'
+
+/** What is due first of what waits; `0000-00-00` where a calendar is missing. */
+type Next = { nextDue?: string; nextTerm?: TermKey; nextOwner?: string }
+
+export type ActivityView = Next & {
+  caseId: string
+  part: 'activity'
+  version: number
+  form: ActivityForm
+  status: ActivityStatus
+  /** Under which its title is kept. */
+  content: string
+  commission?: string
+  districts?: readonly string[]
+  bodies?: readonly string[]
+  objects?: number
+  /** The day that it is planned for; the first one, where it was moved. */
+  on?: string
+  movedFrom?: string
+  announcedOn?: string
+  announcementDue?: string
+  heldOn?: string
+  heldUntil?: string
+  present?: number
+  total?: number
+  documentOn?: string
+  documentDue?: string
+  publishedOn?: string
+  cancelledOn?: string
+}
+
+/** Who was a member when, and as what; nobody's name. */
+export type CompositionView = Next & {
+  caseId: string
+  part: 'members'
+  version: number
+  seats?: number
+  members: readonly Membership[]
+}
+
+/** All figures of all channels: a few for each month. */
+export type ChannelsView = {
+  caseId: string
+  part: 'channels'
+  version: number
+  figures: readonly ChannelFigures[]
+}
+
+export type CouncilView = ActivityView | CompositionView | ChannelsView
+
+const unset = '0000-00-00'
+
+const next = (pending: Pendings): { [K in keyof Next]: Next[K] | undefined } => {
+  const [first] = Object.values(pending)
+    .map(({ deadline, owner: { role, as } }) => ({
+      due: deadline.due ?? unset,
+      term: deadline.term,
+      owner: as ? `${role}:${as}` : role,
+    }))
+    .sort((a, b) => (`${a.due}${a.term}` < `${b.due}${b.term}` ? -1 : 1))
+  return { nextDue: first?.due, nextTerm: first?.term, nextOwner: first?.owner }
+}
+
+const defined = <T extends object>(o: { [K in keyof T]: T[K] | undefined }): T =>
+  Object.fromEntries(Object.entries(o).filter(([, value]) => value !== undefined)) as T
+
+const some = (list: readonly string[]) => (list.length ? list : undefined)
+
+const activityView = (a: Activity): Omit<ActivityView, 'version'> =>
+  defined({
+    caseId: a.number,
+    part: 'activity',
+    form: a.form,
+    status: a.status,
+    content: a.content,
+    commission: a.commission,
+    districts: some(a.districts),
+    bodies: some(a.bodies),
+    objects: a.objects,
+    on: a.on,
+    movedFrom: a.movedFrom,
+    announcedOn: a.announcedOn,
+    announcementDue: a.announcement?.due ?? undefined,
+    heldOn: a.heldOn,
+    heldUntil: a.heldUntil,
+    present: a.attendance?.present,
+    total: a.attendance?.total,
+    documentOn: a.documentOn,
+    documentDue: a.document?.due ?? undefined,
+    publishedOn: a.publications.map(({ publishedOn }) => publishedOn).sort()[0],
+    cancelledOn: a.cancelledOn,
+    ...next(a.pending),
+  })
+
+const compositionView = ({ pending, term, members }: Composition): Omit<CompositionView, 'version'> =>
+  defined({
+    caseId: membersId,
+    part: 'members',
+    seats: term?.seats,
+    members: members.map(
+      ({ member: _, content: __, absences: ___, loaded: ____, ...membership }) => membership,
+    ),
+    ...next(pending),
+  })
+
+/** The last of what each commit made of it, with the version since which it has been so. */
+const latest = <S, V>(
+  log: readonly Commit[],
+  after: (state: S, commit: Commit) => S,
+  first: S,
+  view: (s: S) => V,
+) => {
+  let state = first
+  let content = ''
+  let version = 0
+  for (const commit of log) {
+    state = after(state, commit)
+    const now = JSON.stringify(view(state))
+    if (now !== content) [content, version] = [now, commit.version]
+  }
+  return { ...view(state), version }
+}
+
+const activityAfter = (a: Activity | undefined, { caseId, events }: Commit) =>
+  events.reduce<Activity | undefined>((state, e) => evolveActivity(state, caseId, e), a)
+
+/** The view of a log of the council's own; none for any other. */
+export const councilViewsOf = (log: readonly Commit[]): CouncilView[] => {
+  if (isActivityLog(log)) return [latest(log, activityAfter, undefined, (a) => activityView(a as Activity))]
+  const [{ caseId, version } = { caseId: '', version: 0 }] = log.slice(-1)
+  if (caseId === channelsId) return [{ caseId, part: 'channels', version, figures: figuresOf(log) }]
+  if (caseId !== membersId) return []
+  return [latest(log, (c, { events }) => events.reduce(evolveComposition, c), nobody, compositionView)]
+}

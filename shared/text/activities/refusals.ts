@@ -1,0 +1,133 @@
+/** Why something of the council's own work is not done, in the reader's words. */
+import type { Language } from '../../../events/values.ts'
+import type { CouncilRefusal, CouncilRejection } from '../../domain/activities/rule.ts'
+
+/** `given` and `needed` are both numbers, where it is about numbers. */
+type Words = Record<CouncilRefusal, string | ((given: number, needed: number) => string)>
+
+const en: Words = {
+  activity_unknown: 'No such activity.',
+  number_taken: 'This number belongs to something else.',
+  not_yours: 'This is for the secretariat or the head to do.',
+  not_activated: 'It was loaded from a register and is not activated yet.',
+  commission_unknown: 'The council has no such commission.',
+  district_unknown: 'The council has no such district.',
+  commission_needed: 'Say which commission.',
+  activity_over: 'It is over: held or cancelled.',
+  activity_not_held: 'It has not been held yet.',
+  activity_begun: 'It has begun already.',
+  not_a_meeting: 'Nothing is decided or put on an agenda at an activity of this form.',
+  lasts_a_day: 'An activity of this form lasts one day.',
+  no_day: 'It has no day yet. Choose one first.',
+  in_future: 'This day has not come yet.',
+  day_before: 'This day is too early: something that comes first happened later.',
+  day_past: 'This day is over. Choose a later one.',
+  total_needed: 'Say how many were present and how many members there are.',
+  member_unknown: 'No such member.',
+  member_there: 'This person is a member or on the reserve list already.',
+  member_left: 'This person is no member on that day.',
+  name_needed: 'Say name and seat: the reserve list does not have them.',
+  nothing_changes: 'Nothing would change by this.',
+  period_backwards: 'The end of the period is before its beginning.',
+  item_unknown: 'The agenda has no such point.',
+  task_without_date: 'A task has both an owner and a date.',
+  task_unknown: 'No such open task.',
+  no_document: 'There is no document of it.',
+  document_there: 'Its document is there already.',
+  no_recommendations: 'No recommendations follow from an activity of this form.',
+  row_fixed: 'This cannot be corrected by loading the register.',
+  worked_on: 'Somebody has worked on it since it was loaded.',
+  more_than_all: (given, needed) => `${given} present of ${needed} members: check the numbers.`,
+  no_quorum: (given, needed) =>
+    `Present: ${given}, needed: ${needed}. A meeting is valid with at least two thirds of all members (Law on Public Councils, article 13(2)).`,
+  more_votes_than_present: (given, needed) => `${given} votes of ${needed} present: check the numbers.`,
+  seats_taken: (given, needed) => `All seats are taken: ${given} of ${needed}.`,
+}
+
+const kk: Words = {
+  activity_unknown: 'Мұндай іс-шара жоқ.',
+  number_taken: 'Бұл нөмір басқа нәрсеге берілген.',
+  not_yours: 'Мұны аппарат немесе кеңес төрағасы жасайды.',
+  not_activated: 'Журналдан жүктелген, әлі іске қосылмаған.',
+  commission_unknown: 'Кеңесте мұндай комиссия жоқ.',
+  district_unknown: 'Кеңесте мұндай аудан жоқ.',
+  commission_needed: 'Комиссияны көрсетіңіз.',
+  activity_over: 'Ол аяқталған: өткізілген немесе өткізілмейтін болған.',
+  activity_not_held: 'Ол әлі өткізілген жоқ.',
+  activity_begun: 'Ол басталып кеткен.',
+  not_a_meeting: 'Іс-шараның бұл нысанында шешім қабылданбайды және күн тәртібі болмайды.',
+  lasts_a_day: 'Іс-шараның бұл нысаны бір күнге созылады.',
+  no_day: 'Күні әлі белгіленбеген. Алдымен күнін таңдаңыз.',
+  in_future: 'Бұл күн әлі келген жоқ.',
+  day_before: 'Бұл күн тым ерте: алдымен болуға тиіс нәрсе кейінірек болған.',
+  day_past: 'Бұл күн өтіп кетті. Кейінгі күнді таңдаңыз.',
+  total_needed: 'Қанша мүше қатысқанын және барлығы қанша мүше екенін көрсетіңіз.',
+  member_unknown: 'Мұндай мүше жоқ.',
+  member_there: 'Бұл адам мүше болып тұр немесе резервте бар.',
+  member_left: 'Бұл адам ол күні кеңес мүшесі емес.',
+  name_needed: 'Аты-жөнін және өкілдігін көрсетіңіз: олар резервте жоқ.',
+  nothing_changes: 'Бұдан ештеңе өзгермейді.',
+  period_backwards: 'Кезеңнің соңы басынан бұрын тұр.',
+  item_unknown: 'Күн тәртібінде мұндай мәселе жоқ.',
+  task_without_date: 'Тапсырманың орындаушысы да, мерзімі де болады.',
+  task_unknown: 'Мұндай орындалмаған тапсырма жоқ.',
+  no_document: 'Оның құжаты жоқ.',
+  document_there: 'Оның құжаты бар.',
+  no_recommendations: 'Іс-шараның бұл нысанынан ұсынымдар туындамайды.',
+  row_fixed: 'Мұны журналды жүктеу арқылы түзетуге болмайды.',
+  worked_on: 'Жүктелгеннен кейін онымен жұмыс істелген.',
+  more_than_all: (given, needed) => `${needed} мүшенің ${given} қатысқан: сандарды тексеріңіз.`,
+  no_quorum: (given, needed) =>
+    `Қатысқаны – ${given}, қажеті – ${needed}. Отырыс барлық мүшелердің кемінде үштен екісі қатысса заңды («Қоғамдық кеңестер туралы» Заңның 13-бабының 2-тармағы).`,
+  more_votes_than_present: (given, needed) => `${needed} қатысқаннан ${given} дауыс: сандарды тексеріңіз.`,
+  seats_taken: (given, needed) => `Барлық орын бос емес: ${needed} ішінен ${given}.`,
+}
+
+const ru: Words = {
+  activity_unknown: 'Такого мероприятия нет.',
+  number_taken: 'Этот номер занят.',
+  not_yours: 'Это делает аппарат или председатель совета.',
+  not_activated: 'Загружено из журнала и ещё не введено в действие.',
+  commission_unknown: 'Такой комиссии в совете нет.',
+  district_unknown: 'Такого района в настройках совета нет.',
+  commission_needed: 'Укажите комиссию.',
+  activity_over: 'Оно завершено: проведено или отменено.',
+  activity_not_held: 'Оно ещё не проведено.',
+  activity_begun: 'Оно уже началось.',
+  not_a_meeting: 'У мероприятия этой формы нет повестки и решений.',
+  lasts_a_day: 'Мероприятие этой формы проходит за один день.',
+  no_day: 'День ещё не назначен. Сначала выберите день.',
+  in_future: 'Этот день ещё не наступил.',
+  day_before: 'Этот день слишком ранний: то, что должно быть раньше, произошло позже.',
+  day_past: 'Этот день прошёл. Выберите более поздний.',
+  total_needed: 'Укажите, сколько членов присутствовало и сколько их всего.',
+  member_unknown: 'Такого члена совета нет.',
+  member_there: 'Этот человек уже член совета или в резервном списке.',
+  member_left: 'В этот день этот человек не член совета.',
+  name_needed: 'Укажите имя и от кого он: в резервном списке их нет.',
+  nothing_changes: 'От этого ничего не изменится.',
+  period_backwards: 'Конец периода раньше его начала.',
+  item_unknown: 'Такого пункта в повестке нет.',
+  task_without_date: 'У поручения есть и исполнитель, и срок.',
+  task_unknown: 'Такого неисполненного поручения нет.',
+  no_document: 'Его документа нет.',
+  document_there: 'Его документ уже есть.',
+  no_recommendations: 'Из мероприятия этой формы рекомендации не следуют.',
+  row_fixed: 'Это нельзя исправить загрузкой журнала.',
+  worked_on: 'С ним уже работали после загрузки.',
+  more_than_all: (given, needed) => `Присутствовало ${given} из ${needed}: проверьте числа.`,
+  no_quorum: (given, needed) =>
+    `Присутствует ${given}, нужно ${needed}. Заседание правомочно, если присутствует не менее двух третей всех членов (пункт 2 статьи 13 Закона «Об общественных советах»).`,
+  more_votes_than_present: (given, needed) => `Голосов ${given}, присутствовало ${needed}: проверьте числа.`,
+  seats_taken: (given, needed) => `Все места заняты: ${given} из ${needed}.`,
+}
+
+const all: Record<Language, Words> = { kk, ru, en }
+
+export const councilRefusal = (
+  { refused, given = 0, needed = 0 }: CouncilRejection,
+  lang: Language,
+): string => {
+  const said = all[lang][refused]
+  return typeof said === 'string' ? said : said(given, needed)
+}

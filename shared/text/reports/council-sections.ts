@@ -1,0 +1,149 @@
+/** The report's sections on the council's own work: what was nothing has no section. */
+import type { CouncilReport } from '../../../events/answers/reports.ts'
+import type { ActivityForm } from '../../../events/council-values.ts'
+import type { Language, Localized } from '../../../events/values.ts'
+import { formatDay } from '../dates.ts'
+import { wording } from '../explanation.ts'
+import { councilReportWords } from './council-words.ts'
+
+/** An activity with its title, as lists have it; in the order of their days. */
+export type ListedActivity = {
+  form: ActivityForm
+  heldOn: string
+  title: string
+  with?: string | undefined
+  bodies: readonly string[]
+  ongoing: boolean
+}
+
+type Names = { commissions: Record<string, Localized>; agencies: Record<string, Localized> }
+type Row = { label: string; values: string[]; zero: boolean; bar: { all: number; part: number } }
+type Section = {
+  heading: string
+  paragraphs: string[]
+  tables: { caption: string; columns: string[]; rows: Row[] }[]
+}
+
+const nameIn = (of: Record<string, Localized>, id: string, lang: Language) => {
+  const name = Object.hasOwn(of, id) ? of[id] : undefined
+  return name === undefined ? id : wording(name, lang)
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0)
+
+/** Thousands apart, so that they do not run together: `21 400`. */
+const written = (n: number | null) => (n === null ? '–' : String(n).replace(/\B(?=(\d{3}){1,5}$)/g, '\u00A0'))
+
+const rowOf = (label: string, numbers: (number | null)[], longest: number): Row => {
+  const [first] = numbers
+  const share = (first ?? 0) / Math.max(1, longest)
+  return {
+    label,
+    values: numbers.map(written),
+    zero: numbers.every((n) => !n),
+    bar: { all: share, part: share },
+  }
+}
+
+/** `heard` and the others come before letters and appeals in the council's own report; `control` after draft acts. */
+export const councilSections = (
+  report: CouncilReport,
+  names: Names,
+  lang: Language,
+  listed: readonly ListedActivity[] = [],
+): { first: Section[]; last: Section[] } => {
+  const words = councilReportWords(lang)
+  const { meetings, members, heard, control, events, channels } = report
+  const commissions = sum(Object.values(meetings.byCommission))
+  const met = meetings.general + meetings.presidium + commissions
+  const gathered = events.round_table + events.meeting + events.visit
+  const districts = Object.values(events.byDistrict).filter((n) => n > 0).length
+  const { monitoring, hearing, expertise } = control.byForm
+
+  const lines = (...forms: ActivityForm[]) =>
+    listed
+      .filter(({ form }) => forms.includes(form))
+      .map((a, i) => {
+        const bodies = a.bodies.map((body) => nameIn(names.agencies, body, lang))
+        const about = [a.title, ...(a.with ? [a.with] : []), ...bodies].filter(Boolean).join('; ')
+        return `${i + 1}. ${formatDay(a.heldOn, lang)}: ${about}${a.ongoing ? ` (${words.ongoing})` : ''}`
+      })
+  const section = (is: boolean, made: Section): Section[] => (is ? [made] : [])
+  const longestMeeting = Math.max(0, ...Object.values(meetings.byCommission))
+  const longestChannel = Math.max(0, ...channels.map(({ publications }) => publications ?? 0))
+  const { columns, headings } = words
+
+  return {
+    first: [
+      ...section(met + members.start + members.end > 0, {
+        heading: headings.meetings,
+        paragraphs: [
+          words.meetings(meetings.general, meetings.presidium, commissions),
+          ...(met ? [words.quorate(meetings.quorate, met)] : []),
+          ...(meetings.announcedInTime.of
+            ? [words.announced(meetings.announcedInTime.inTime, meetings.announcedInTime.of)]
+            : []),
+          ...(members.start + members.end
+            ? [
+                words.members(members.seats, members.start, members.end),
+                words.moved(members.left, members.admitted, members.fromReserve),
+              ]
+            : []),
+          ...lines('general_meeting'),
+        ],
+        tables: [
+          {
+            caption: words.byCommission,
+            columns: [columns.commission, columns.count],
+            rows: Object.entries(meetings.byCommission).map(([id, n]) =>
+              rowOf(nameIn(names.commissions, id, lang), [n], longestMeeting),
+            ),
+          },
+        ],
+      }),
+      ...section(heard.reports > 0, {
+        heading: headings.heard,
+        paragraphs: [words.heard(heard.reports, heard.bodies.length), ...lines('hearing_report')],
+        tables: [],
+      }),
+      ...section(events.dialogue > 0, {
+        heading: headings.dialogues,
+        paragraphs: [words.dialogues(events.dialogue, districts), ...lines('dialogue')],
+        tables: [],
+      }),
+      ...section(gathered > 0, {
+        heading: headings.events,
+        paragraphs: [
+          words.events(gathered, events.round_table, events.meeting, events.visit),
+          ...lines('round_table', 'meeting', 'visit'),
+        ],
+        tables: [],
+      }),
+      ...section(channels.length > 0, {
+        heading: headings.media,
+        paragraphs: [],
+        tables: [
+          {
+            caption: words.channels,
+            columns: [columns.channel, columns.publications, columns.views],
+            rows: channels.map(({ channel, publications, views }) =>
+              rowOf(channel, [publications, views], longestChannel),
+            ),
+          },
+        ],
+      }),
+    ],
+    last: section(monitoring + hearing + expertise > 0, {
+      heading: headings.control,
+      paragraphs: [
+        words.control(monitoring, control.ongoing, control.objects),
+        ...(hearing + expertise ? [words.otherControl(hearing, expertise)] : []),
+        ...(control.documentsInTime.of
+          ? [words.documents(control.documentsInTime.inTime, control.documentsInTime.of, control.published)]
+          : []),
+        ...lines('monitoring', 'hearing', 'expertise'),
+      ],
+      tables: [],
+    }),
+  }
+}

@@ -1,0 +1,135 @@
+/** One event each of the logs that are no case's, as decisions make them. */
+import type { CouncilEventOf, CouncilEventType } from '../../events/council-events.ts'
+import { chosenDeadline } from '../../shared/domain/terms.ts'
+import { monday, rules } from './council.ts'
+
+const today = rules.dayOf(monday)
+const content = 'side-content'
+const v = 1
+const announcement = rules.deadline('activity.announcement', '2026-02-20')
+const document = rules.deadline('activity.final_document', today)
+
+export const councilEvents: { [T in CouncilEventType]: CouncilEventOf<T> } = {
+  ActivityPlanned: {
+    type: 'ActivityPlanned',
+    v,
+    content,
+    form: 'hearing',
+    commission: 'housing',
+    districts: ['medeu'],
+    bodies: ['almaty-su', 'Бюро по туризму'],
+    objects: 3,
+    origin: 'ALM-A-2026-000001',
+    on: '2026-02-20',
+    time: '15:00',
+    announcement,
+  },
+  ActivityAnnounced: { type: 'ActivityAnnounced', v, content, announcedOn: today, late: false },
+  ActivityMoved: { type: 'ActivityMoved', v, content, on: '2026-02-20', time: '10:00', announcement },
+  ActivityCancelled: { type: 'ActivityCancelled', v, content, cancelledOn: today },
+  ActivityBegun: { type: 'ActivityBegun', v, heldOn: today },
+  AgendaSet: { type: 'AgendaSet', v, content, items: [{ no: 1, about: 'ALM-A-2026-000001' }, { no: 2 }] },
+  ActivityHeld: {
+    type: 'ActivityHeld',
+    v,
+    heldOn: today,
+    heldUntil: today,
+    attendance: { present: 27, total: 40, needed: 27 },
+    objects: 4,
+    document,
+  },
+  MeetingDecided: {
+    type: 'MeetingDecided',
+    v,
+    no: 1,
+    item: 2,
+    content,
+    votes: { for: 20, against: 3, abstained: 4 },
+    adopted: true,
+    task: {
+      owner: 'chair',
+      as: 'housing',
+      deadline: chosenDeadline('control', today, '2026-03-02', rules.deadline('control', today).basis),
+    },
+  },
+  TaskDone: { type: 'TaskDone', v, no: 1, content, doneOn: today },
+  ActivityDocumented: { type: 'ActivityDocumented', v, content, documentOn: today, late: false },
+  ActivityPublished: { type: 'ActivityPublished', v, content, channel: 'site', publishedOn: today },
+  ActivityFollowedUp: { type: 'ActivityFollowedUp', v, content, result: 'partly', checkedOn: today },
+  ActivityLoaded: {
+    type: 'ActivityLoaded',
+    v,
+    content,
+    row: {
+      number: 'MN-2026-001',
+      form: 'monitoring',
+      commission: 'social',
+      objects: 10,
+      heldOn: '2026-01-20',
+      heldUntil: '2026-01-22',
+      status: 'held',
+      documentOn: today,
+    },
+    document,
+    changed: ['documentOn'],
+  },
+  TermOfOfficeBegun: {
+    type: 'TermOfOfficeBegun',
+    v,
+    from: '2025-05-16',
+    until: '2028-05-15',
+    seats: 39,
+    forming: chosenDeadline('control', '2025-05-16', '2028-03-16'),
+  },
+  MemberAdmitted: {
+    type: 'MemberAdmitted',
+    v,
+    member: 'm-040',
+    content,
+    seat: 'ngo',
+    ethnocultural: true,
+    commission: 'housing',
+    role: 'member',
+    admittedOn: today,
+    fromReserve: true,
+    decision: 'ALM-M-2026-000001',
+  },
+  MemberReserved: { type: 'MemberReserved', v, member: 'm-041', content, seat: 'citizen', place: 1 },
+  MemberLeft: {
+    type: 'MemberLeft',
+    v,
+    member: 'm-001',
+    leftOn: today,
+    ground: 'own_request',
+    decision: 'ALM-M-2026-000001',
+  },
+  MemberPlaced: {
+    type: 'MemberPlaced',
+    v,
+    member: 'm-002',
+    role: 'presidium',
+    commission: 'social',
+    from: today,
+  },
+  MemberAbsent: { type: 'MemberAbsent', v, member: 'm-003', on: today, excused: false },
+  MemberLoaded: {
+    type: 'MemberLoaded',
+    v,
+    member: 'm-016',
+    content,
+    membership: {
+      seat: 'citizen',
+      commission: 'education-health',
+      role: 'member',
+      admittedOn: '2025-05-16',
+      leftOn: '2025-06-27',
+      ground: 'own_request',
+    },
+    changed: ['leftOn', 'ground'],
+  },
+  ChannelCounted: {
+    type: 'ChannelCounted',
+    v,
+    figures: { channel: 'site', from: '2025-05-16', to: '2025-12-31', publications: 151, views: 21400 },
+  },
+}
