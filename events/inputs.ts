@@ -478,14 +478,14 @@ const urgentIfAllowed = across(
 const developer = z.strictObject({ name: line(limits.name), email: z.optional(email) })
 
 /** A draft act as an agency's clerk enters it. */
-const draftInput = z
+export const draftInput = z
   .strictObject({ ...draftShape, contact: developer })
   .check(withWords, urgentIfAllowed)
 export type DraftInput = z.infer<typeof draftInput>
 
 /** A new version: what is not said stays as it was. Its number is the next one. */
 const versionShape = { ...draftWords, title: z.optional(draftWords.title), ...bodysTerm }
-const draftVersionInput = z.strictObject(versionShape).check(withWords)
+export const draftVersionInput = z.strictObject(versionShape).check(withWords)
 export type DraftVersionInput = z.infer<typeof draftVersionInput>
 
 export const draftWithdrawalInput = z.strictObject({ reason: z.optional(text()) })

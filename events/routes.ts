@@ -9,9 +9,10 @@ type Answer = 'page' | 'api' | 'file' | 'feed'
 
 /**
  * Who is answered: everybody; an applicant by number and code; the holder of an e-mailed link by its token; a member of
- * the secretariat by the session of their browser; staff by that session or a pass; an agency by its signature.
+ * the secretariat by the session of their browser; staff by that session or a pass; an agency's clerk
+ * by the session of their browser; an agency by its signature.
  */
-type Audience = 'public' | 'applicant' | 'link' | 'member' | 'staff' | 'agency'
+type Audience = 'public' | 'applicant' | 'link' | 'member' | 'staff' | 'clerk' | 'agency'
 
 export type Route = {
   answer: Answer
@@ -119,6 +120,19 @@ export const routes = {
     'POST /api/desk/activities/{number}': api('staff', 'actOnActivity'),
     'POST /api/desk/members': api('staff', 'changeMembers'),
     'POST /api/desk/channels': api('staff', 'enterChannelFigures'),
+  },
+  agency: {
+    'GET /agency': page('clerk'),
+    'GET /agency/sign-in': page('public'),
+    'POST /agency/sign-in': page('public'),
+    'GET /agency/sign-in/{link}': page('link'),
+    'POST /agency/sign-in/{link}': page('link'),
+    'POST /agency/sign-out': page('clerk'),
+    'GET /agency/draft-acts/new': page('clerk'),
+    'POST /agency/draft-acts/new': page('clerk'),
+    'GET /agency/draft-acts/change': page('clerk'),
+    'POST /agency/draft-acts/versions': page('clerk'),
+    'POST /agency/draft-acts/withdrawals': page('clerk'),
   },
   'public-pages': {
     'GET /deadline': page('public'),

@@ -45,6 +45,7 @@ const purposes: Record<FunctionName, { does: string; timeout: Duration }> = {
   act: { does: 'What the holder of an e-mailed link may do', timeout: Duration.seconds(15) },
   'receive-webhook': { does: 'Takes what agencies send', timeout: Duration.seconds(15) },
   desk: { does: 'What the secretariat sees and enters', timeout: Duration.seconds(15) },
+  agency: { does: 'What an agency’s clerk sees and sends', timeout: Duration.seconds(15) },
   'public-pages': { does: 'Pages that belong to no case', timeout: Duration.seconds(15) },
   // Reads every case and letter of the period, ten years at most.
   statistics: { does: 'Public figures and open data', timeout: Duration.seconds(25) },
@@ -162,6 +163,7 @@ export class ZhauapStack extends Stack {
       if (may.cases) on(tables.cases, may.cases)
       if (may.views) on(tables.views, may.views)
       if (may.commissionIndex) byIndex('commission')
+      if (may.agencyIndex) byIndex('agency')
       if (may.monthIndex) byIndex('month')
       if (may.dueIndex) byIndex('due')
       if (may.lists) {

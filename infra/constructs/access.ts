@@ -17,6 +17,8 @@ export type Access = {
   lists?: true
   /** Reads the index of a commission's cases. */
   commissionIndex?: true
+  /** Reads the index of an agency's drafts and letters. */
+  agencyIndex?: true
   /** Reads the index of what was received, sent or done in a month. */
   monthIndex?: true
   /** Several at once with BatchGetItem, all of one key with Query. */
@@ -81,6 +83,17 @@ export const access: Record<FunctionName, Access> = {
     // Who asks for a link to sign in by; the mail is the consumer's.
     sends: ['notices'],
     deadLetters: true,
+  },
+  agency: {
+    cases: decide,
+    // The agency's letters and drafts.
+    views: ['BatchGetItem'],
+    agencyIndex: true,
+    people: ['GetItem', 'PutItem', 'BatchGetItem'],
+    claims: ['GetItem', 'PutItem', 'UpdateItem'],
+    secrets: ['links'],
+    // Who asks for a link to sign in by; the mail is the consumer's.
+    sends: ['notices'],
   },
   'public-pages': {},
   // Public figures come from the views alone: no log, no personal data.

@@ -3,7 +3,16 @@ import type { DeskRow } from '../../events/answers/desk.ts'
 import type { LinkView } from '../../events/answers/links.ts'
 import type { ContentOf } from '../../events/contents.ts'
 import type { EventType } from '../../events/events.ts'
-import type { Actor, Deadline, deskLists, Language, Localized, Role, TermKey } from '../../events/values.ts'
+import type {
+  Actor,
+  Deadline,
+  deskLists,
+  Language,
+  Localized,
+  Role,
+  Status,
+  TermKey,
+} from '../../events/values.ts'
 import type { PaperKind } from '../domain/papers/papers.ts'
 
 export type { AppealStatus } from '../../events/answers/appeals.ts'
@@ -58,6 +67,19 @@ export type DeskDay = {
   load: Load[]
   /** The load is of the open cases that are due first, not of all. */
   more: boolean
+}
+
+/** What an agency has with the council; days are local. `url` leads to the page on which a letter is answered. */
+export type AgencyWork = {
+  letters: {
+    number: string
+    title: string
+    sentOn: string
+    dueOn: string | null
+    answeredOn?: string
+    url?: string | undefined
+  }[]
+  drafts: { number: string; title: string; status: Status; receivedOn: string; dueOn: string | null }[]
 }
 
 /** A paper of the council, as its reader may open it. */

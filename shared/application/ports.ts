@@ -219,7 +219,7 @@ export class AddressRefused extends Error {
 }
 
 /** What a staff member's pass is good for: the API, an e-mailed link to sign in by, a browser that has signed in. */
-type StaffUse = 'staff' | 'sign-in' | 'session'
+type StaffUse = 'staff' | 'sign-in' | 'session' | 'agency-sign-in' | 'agency-session'
 
 /** What a case's code and links are made with. */
 export type Keyed = Pick<Case, 'caseId' | 'linkKey'>

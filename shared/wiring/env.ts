@@ -42,6 +42,7 @@ export const environments = {
   act: ['cases', 'people', 'claims', 'files', 'links', 'portal'],
   'receive-webhook': ['cases', 'people', 'claims', 'links', 'webhooks', 'portal', 'toResponses'],
   desk: ['cases', 'views', 'people', 'claims', 'files', 'links', 'portal', 'toNotices', 'deadLetters'],
+  agency: ['cases', 'views', 'people', 'claims', 'links', 'portal', 'toNotices'],
   'public-pages': ['portal'],
   statistics: ['views', 'portal'],
   relay: [

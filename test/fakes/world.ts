@@ -29,6 +29,7 @@ import { type Change, changeDirectory, upToDate } from '../../shared/application
 import { handOver } from '../../shared/application/desk/hand-over.ts'
 import { sendSignIn } from '../../shared/application/desk/send-sign-in.ts'
 import { signInAsked } from '../../shared/application/desk/sign-in.ts'
+import { agencySignInAsked, sendAgencySignIn } from '../../shared/application/drafts/agency-sign-in.ts'
 import type { Execution } from '../../shared/application/execute-command.ts'
 import { type Checking, checkFiles, uploadsOf } from '../../shared/application/files/attachments.ts'
 import { sendNotices } from '../../shared/application/notices/send-notices.ts'
@@ -424,12 +425,14 @@ export class World {
         )
       case 'notices':
         return processRecord(
-          z.union([receivedEnvelope, signInAsked]),
+          z.union([receivedEnvelope, signInAsked, agencySignInAsked]),
           async ({ value, at: sentAt }) =>
             doneAfter(
               'data' in value
                 ? this.tell(await this.depsNow(), value, this.now)
-                : sendSignIn(await this.depsNow(), value, sentAt),
+                : value.type === 'sign_in'
+                  ? sendSignIn(await this.depsNow(), value, sentAt)
+                  : sendAgencySignIn(await this.depsNow(), value, sentAt),
             ),
           record,
         )

@@ -75,6 +75,8 @@ export type Notice = { kind: NoticeKind; to: Recipient; grant?: string; letter?:
 export const toldAs = ({ kind, to, letter, matter }: Notice): string => {
   if (matter) return 'applicant'
   if (to.role === 'head' && to.as) return `head#${to.as}`
+  // Beside word of the version itself.
+  if (kind === 'draft_too_early') return `${to.role}#${kind}`
   return kind === 'due_moved' && letter ? `${to.role}#${letter}` : to.role
 }
 

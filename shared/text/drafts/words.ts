@@ -12,6 +12,35 @@ export type DraftPageWords = {
   tooEarly: (asked: string, due: string | undefined) => string
   agreed: (due: string) => string
   late: string
+  /** The page of an agency. */
+  agency: Record<
+    | 'title'
+    | 'lead'
+    | 'signInLead'
+    | 'send'
+    | 'sentTitle'
+    | 'sent'
+    | 'confirm'
+    | 'enter'
+    | 'endedTitle'
+    | 'ended'
+    | 'again'
+    | 'signOut'
+    | 'signedOut'
+    | 'letters'
+    | 'noLetters'
+    | 'drafts'
+    | 'noDrafts'
+    | 'answer'
+    | 'answered'
+    | 'due'
+    | 'recommendBy'
+    | 'newDraft'
+    | 'change'
+    | 'notAccepted'
+    | 'back',
+    string
+  > & { email: Labelled }
   form: Record<'create' | 'version' | 'withdrawal', { title: string; lead: string; button: string }> &
     Record<'agencyLead' | 'change' | 'badMoment' | 'open' | 'toChange', string> &
     Record<

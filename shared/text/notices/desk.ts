@@ -1,8 +1,10 @@
 /** What the secretariat does by hand, its way in, and links that ended. */
+
 import type { BounceReason } from '../../../events/contents.ts'
-import type { Role } from '../../../events/values.ts'
+import type { Localized, Role } from '../../../events/values.ts'
 import type { Handed } from '../../domain/notices/notices.ts'
 import { byEndOf } from '../dates.ts'
+import { wording } from '../explanation.ts'
 import { button, type Drawings, facts, note, paragraph, quoteUnder } from './drawing.ts'
 
 export type DeskMails = {
@@ -19,6 +21,8 @@ export type DeskMails = {
   }
   /** To a member of the secretariat who asked to sign in at the desk. */
   sign_in: { name: string; minutes: number; url: string }
+  /** To an agency whose clerk asked to sign in at its page. */
+  agency_sign_in: { agency: Localized; minutes: number; url: string }
   /** To the holder of an ended link: the current one, or (no `actUrl`) word that nothing waits on them. */
   fresh_link: { number: string; actUrl?: string }
 }
@@ -45,6 +49,7 @@ export type DeskWords = {
     button: string
   }
   sign_in: { subject: string; intro: string; once: (minutes: number) => string; button: string; note: string }
+  agency_sign_in: { subject: string; intro: (agency: string) => string; button: string }
   fresh_link: {
     subject: string
     intro: string
@@ -103,6 +108,20 @@ export const deskMails: Drawings<DeskMails> = {
       subject: w.subject,
       greeting: words.greeting.person(m.name),
       blocks: [paragraph(w.intro, w.once(m.minutes)), button(w.button, m.url), note(w.note)],
+    }
+  },
+
+  agency_sign_in: (m, { words, lang }) => {
+    const w = words.agency_sign_in
+    const { once, note: unasked } = words.sign_in
+    return {
+      subject: w.subject,
+      greeting: words.greeting.colleagues,
+      blocks: [
+        paragraph(w.intro(wording(m.agency, lang)), once(m.minutes)),
+        button(w.button, m.url),
+        note(unasked),
+      ],
     }
   },
 

@@ -220,6 +220,11 @@ export const en: MailWords = {
     note: 'If you did not ask for this, nothing needs to be done. Do not pass this message on: the code shows the appeal and its answer.',
     button: 'Open your appeal',
   },
+  agency_sign_in: {
+    subject: 'Link to sign in at the page of the agency',
+    intro: (agency) => `To see letters and drafts (${agency}), open the link and press “Sign in”.`,
+    button: 'Open the link to sign in',
+  },
   fresh_link: {
     subject: 'your current link',
     intro: 'You opened a link that no longer works. Here is the current one.',

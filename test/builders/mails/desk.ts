@@ -24,6 +24,12 @@ export const deskExamples = ({ said, reason, lang }: Facts): Examples<DeskMails>
       minutes: 15,
       url: 'https://council.example.kz/desk/sign-in/c2VjcmV0YXJ5.c2lnbmVk',
     },
+    agency_sign_in: {
+      kind: 'agency_sign_in',
+      agency: { kk: '«Алматы Су» ШЖҚ МКК', ru: 'ГКП «Алматы Су»', en: 'Almaty Su' },
+      minutes: 15,
+      url: 'https://council.example.kz/agency/sign-in/YWdlbmN5.c2lnbmVk',
+    },
     fresh_link: { kind: 'fresh_link', number, actUrl },
   }
   const { by_hand: byHand } = mails

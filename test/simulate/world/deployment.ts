@@ -4,6 +4,7 @@ import type { FunctionName } from '../../../shared/wiring/env.ts'
 export const seconds: Record<FunctionName, number> = {
   'submit-appeal': 15,
   'follow-appeal': 15,
+  agency: 15,
   act: 15,
   'receive-webhook': 15,
   desk: 15,

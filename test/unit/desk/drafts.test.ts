@@ -154,8 +154,9 @@ describe.each(['kk', 'ru'])('by the API in %s', (lang) => {
   })
   test('refusals are named at their place', async () => {
     const { visitor, csrf } = await signedIn()
+    let asked = 0
     const paths = async (body: object, path = '') => {
-      const { status, html } = await ask(visitor, csrf, path, body, JSON.stringify(body))
+      const { status, html } = await ask(visitor, csrf, path, body, `key-${++asked}`)
       return [status, ...JSON.parse(html).errors.map((e: { path: string }) => e.path)]
     }
     expect(await paths({ ...draft, urgent: true })).toEqual([422, 'urgent'])

@@ -3,6 +3,7 @@ import type { Context } from 'aws-lambda'
 import { queues } from '../../../events/queues.ts'
 import { httpFunctions, routesOf } from '../../../events/routes.ts'
 import { handlers as act } from '../../../functions/act/routes.ts'
+import { handlers as agency } from '../../../functions/agency/routes.ts'
 import { handlers as desk } from '../../../functions/desk/routes.ts'
 import { handlers as follow } from '../../../functions/follow-appeal/routes.ts'
 import { handlers as publicPages } from '../../../functions/public-pages/routes.ts'
@@ -23,6 +24,7 @@ type Deps = DeskDeps & ReceiveDeps
 
 const handlers: Parameters<typeof webFunction<Deps>>[1] = {
   ...act,
+  ...agency,
   ...desk,
   ...follow,
   ...publicPages,

@@ -11,6 +11,7 @@ import { loadedRow } from '../../../events/registers.ts'
 import { actor, deadline } from '../../../events/values.ts'
 import { scanResult } from '../../../functions/check-file/scan-result.ts'
 import { signInAsked } from '../../../shared/application/desk/sign-in.ts'
+import { agencySignInAsked } from '../../../shared/application/drafts/agency-sign-in.ts'
 import { digestOrder } from '../../../shared/application/reminders/sweep.ts'
 import { commitRef } from '../../../shared/application/upkeep/relay.ts'
 import { webhookRef } from '../../../shared/application/webhooks/webhook.ts'
@@ -26,6 +27,10 @@ type Message = { schema: z.ZodMiniType; means: string }
 
 /** What queues carry beside events. */
 const messages = {
+  'agency-sign-in-asked': {
+    schema: agencySignInAsked,
+    means: 'Somebody asked for the link to sign in at the page of an agency.',
+  },
   'sign-in-asked': { schema: signInAsked, means: 'Somebody asked for the link to sign in at the desk.' },
   'digest-order': { schema: digestOrder, means: 'One recipient’s digest of one day, by reference.' },
   'webhook-ref': { schema: webhookRef, means: 'An agency’s webhook was accepted; its body is in the store.' },

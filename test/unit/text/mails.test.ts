@@ -26,7 +26,7 @@ const codes =
 const numberOf = (m: MailModel) => {
   if (m.kind === 'digest') return m.items[0]?.number
   // They are about no case, or about several.
-  if (m.kind === 'sign_in' || m.kind === 'receipts') return undefined
+  if (m.kind === 'sign_in' || m.kind === 'agency_sign_in' || m.kind === 'receipts') return undefined
   return m.kind === 'letter' ||
     m.kind === 'letter_by_hand' ||
     m.kind === 'letter_reminder' ||
