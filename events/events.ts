@@ -236,6 +236,21 @@ export const catalogue = {
   }),
   /** The applicant was told: the mail was accepted for sending, or the secretariat says so. */
   ExtensionTold: internal('ExtensionTold', 'The applicant was told of the extension.', [], { on: day }),
+  /** Within three working days (АППК, art. 75); on paper it was asked on the day that it came. */
+  FileAccessAsked: event('FileAccessAsked', 'The applicant asked to see the file.', ['notices'], {
+    askedOn: day,
+    access: deadline,
+  }),
+  /** `page`: from now on the applicant's page has the papers and the files of the case. */
+  FileAccessGranted: event(
+    'FileAccessGranted',
+    'The applicant may see the file, or has seen it.',
+    ['notices'],
+    {
+      how: z.enum(['page', 'in_person']),
+      on: day,
+    },
+  ),
   /** An interim answer; the case stays open until a control date. */
   LongTermSet: event('LongTermSet', 'An interim answer; the case is under control.', ['notices'], {
     content: contentId,

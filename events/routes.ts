@@ -60,6 +60,7 @@ export const routes = {
       messages: 'addMessage',
       withdraw: 'withdrawAppeal',
       dispute: 'disputeAnswer',
+      file: 'askFile',
       link: 'requestStatusLink',
     }),
     'POST /api/appeals/{number+}': { answer: 'api', audience: 'applicant' },

@@ -79,11 +79,19 @@ export const appealStatus = z.strictObject({
   acceptedBy: z.exactOptional(acceptedBy),
   /** Its personal data are gone since that day. */
   erasedOn: z.exactOptional(day),
+  /** The applicant asked to see the file, by when it is shown; or it is open to them, or was shown in person. */
+  fileAccess: z.exactOptional(
+    z.union([
+      z.strictObject({ dueOn: z.nullable(day) }),
+      z.strictObject({ how: z.enum(['page', 'in_person']), on: day }),
+    ]),
+  ),
   /** What the applicant may do now; `dispute` until this day. */
   actions: z.strictObject({
     messages: z.literal(true),
     withdraw: z.exactOptional(z.literal(true)),
     dispute: z.exactOptional(z.strictObject({ until: z.nullable(day) })),
+    file: z.exactOptional(z.literal(true)),
   }),
   files: z.exactOptional(z.array(fileView)),
   timeline: z.array(z.strictObject({ at: instant, type: eventType, title: z.string() })),

@@ -105,6 +105,11 @@ export const appeals = {
     parameters: ofAppeal,
     answers: { ...status, ...unknown, ...notNow, ...unread, ...invalid, ...busy },
   },
+  askFile: {
+    summary: 'Ask to see the file: it is shown within three working days',
+    parameters: ofAppeal,
+    answers: { ...status, ...unknown, ...notNow, ...unread, ...invalid, ...busy },
+  },
   disputeAnswer: {
     summary: 'Dispute the answer, once, within the term for it',
     parameters: ofAppeal,

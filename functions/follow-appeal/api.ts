@@ -3,6 +3,7 @@ import { messageInput } from '../../events/inputs.ts'
 import type { Language } from '../../events/values.ts'
 import {
   addMessage,
+  askFile,
   countLinkRequest,
   countWrongCode,
   dispute,
@@ -83,12 +84,13 @@ const perform = async (deps: WebDeps, request: Request, tried?: FirstTry): Promi
     return status(deps, request, { case: c, log })
   }
   const { action } = request.params
-  if (action !== 'messages' && action !== 'dispute' && action !== 'withdraw')
+  if (action !== 'messages' && action !== 'dispute' && action !== 'withdraw' && action !== 'file')
     throw new HttpProblem(404, 'not_found')
   const { log } = await opened(deps, request)
   const key = keyOf(request)
   const asked = { key, at: request.at, log, ...(tried && { tried }) }
   if (action === 'withdraw') return done(await withdraw(deps, number, asked))
+  if (action === 'file') return done(await askFile(deps, number, asked))
   const input = validate(messageInput, request.body)
   if (input.outcome === 'invalid') throw invalid(fieldErrors(input.faults, lang))
   const uploads = await uploadsIn(deps, input.value, messageHolder(deps, number, key), lang)

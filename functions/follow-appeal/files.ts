@@ -1,4 +1,5 @@
 /** `/appeals/{number}/files`: files are uploaded here without a script, and opened. */
+import { applicantOf } from '../../shared/domain/files/files.ts'
 import { inPath } from '../../shared/domain/number.ts'
 import { filesModel, opening } from '../../shared/http/attachments.ts'
 import { frameOf, languageOf } from '../../shared/http/front.ts'
@@ -26,5 +27,5 @@ export const showFiles = async (deps: WebDeps, request: Request): Promise<Reply>
 
 export const download = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const { case: c } = await opened(deps, request)
-  return opening(deps, request, c, { role: 'applicant' })
+  return opening(deps, request, c, applicantOf(c))
 }

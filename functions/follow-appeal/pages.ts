@@ -4,6 +4,7 @@ import { outside } from '../../events/values.ts'
 import {
   addMessage,
   applicantsWords,
+  askFile,
   countLinkRequest,
   dispute,
   messageHolder,
@@ -20,6 +21,7 @@ import { validate } from '../../shared/application/validate.ts'
 import { agencyOf, commissionOf, pauseTold, topicOf } from '../../shared/council/council.ts'
 import { outsideNames } from '../../shared/council/outside.ts'
 import { beganWith } from '../../shared/domain/case.ts'
+import { applicantOf } from '../../shared/domain/files/files.ts'
 import { inPath } from '../../shared/domain/number.ts'
 import { attachmentsIn, pendingIn } from '../../shared/http/attachments.ts'
 import { asFormTried, typedIn } from '../../shared/http/first-try.ts'
@@ -100,7 +102,7 @@ const model = async (
   const [status, words, papers] = await Promise.all([
     statusFor(deps, appeal, titles(deps, request), today),
     applicantsWords(deps.people, appeal.case),
-    papersFor(deps, appeal, { role: 'applicant' }),
+    papersFor(deps, appeal, applicantOf(appeal.case)),
   ])
   const notice = noticeOf(request)
   const { pending } = await pendingIn(deps, failed?.values ?? {}, languageOf(deps, request))
@@ -158,8 +160,9 @@ const take = async (
       page(status, renderStatus(await model(deps, request, now, { action, values: fields, errors, key }))),
       deps.files.origin,
     )
-  const done = async (executed: Execution, word: keyof typeof notices) => {
-    if (executed.outcome === 'done') return seeOther(`${deps.links.statusUrl(c, lang)}&${word}=1`)
+  const done = async (executed: Execution, word?: keyof typeof notices) => {
+    const told = word ? `&${word}=1` : ''
+    if (executed.outcome === 'done') return seeOther(`${deps.links.statusUrl(c, lang)}${told}`)
     // Something may have come between: the page says how things stand by now.
     const message = refused(executed, lang).detail?.detail ?? ''
     return again(409, [{ path: '', message }], await opened(deps, request))
@@ -169,6 +172,7 @@ const take = async (
   if (action === 'withdraw' && !fields.sure)
     return again(422, [{ path: 'sure', message: pageWords(lang).status.withdraw.unsure }])
   if (action === 'withdraw') return done(await withdraw(deps, c.caseId, given), 'withdrawn')
+  if (action === 'file') return done(await askFile(deps, c.caseId, given))
   if (action !== 'messages' && action !== 'dispute') throw new HttpProblem(404, 'not_found')
   const attached = await attachmentsIn(deps, fields, request.at)
   // Files may speak for themselves.

@@ -1,13 +1,14 @@
 /** `/appeals/{number}/papers`, `/api/appeals/{number}/answer.pdf`: what the council gave the applicant, as documents. */
+import { applicantOf } from '../../shared/domain/files/files.ts'
 import { HttpProblem, type Reply, type Request } from '../../shared/http/http.ts'
 import { lastPaperReply, namedPaper, paperReply } from '../../shared/http/papers.ts'
 import type { WebDeps } from '../../shared/wiring/web.ts'
 import { follow, opened } from './api.ts'
 
-const applicant = { role: 'applicant' } as const
-
-export const showPaper = async (deps: WebDeps, request: Request): Promise<Reply> =>
-  paperReply(deps, request, await opened(deps, request), applicant)
+export const showPaper = async (deps: WebDeps, request: Request): Promise<Reply> => {
+  const read = await opened(deps, request)
+  return paperReply(deps, request, read, applicantOf(read.case))
+}
 
 const kinds = ['receipt', 'answer', 'forwarding'] as const
 
@@ -18,5 +19,6 @@ export const readPaper = async (deps: WebDeps, request: Request): Promise<Reply>
   if (!named) return follow(deps, { ...request, params: { number: `${number}/${file}` } })
   const kind = kinds.find((one) => one === named.name)
   if (!kind) throw new HttpProblem(404, 'not_found')
-  return lastPaperReply(deps, request, await opened(deps, request), applicant, { kind }, named.format)
+  const read = await opened(deps, request)
+  return lastPaperReply(deps, request, read, applicantOf(read.case), { kind }, named.format)
 }

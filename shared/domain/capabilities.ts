@@ -5,6 +5,7 @@ import * as completion from './appeals/completion.ts'
 import * as control from './appeals/control.ts'
 import * as ending from './appeals/ending.ts'
 import * as extension from './appeals/extension.ts'
+import * as fileAccess from './appeals/file-access.ts'
 import * as messages from './appeals/messages.ts'
 import * as paper from './appeals/paper.ts'
 import * as repeats from './appeals/repeats.ts'
@@ -35,6 +36,7 @@ const actionEntries = {
   ...repeats.actions,
   ...control.actions,
   ...extension.actions,
+  ...fileAccess.actions,
   ...recommendation.actions,
   ...letters.actions,
   ...responses.actions,
@@ -72,6 +74,7 @@ export const evolvers: Evolvers = {
   ...repeats.evolvers,
   ...control.evolvers,
   ...extension.evolvers,
+  ...fileAccess.evolvers,
   ...draft.evolvers,
   ...recommendation.evolvers,
   ...letters.evolvers,
@@ -99,6 +102,7 @@ export type OwnRefusals =
   | ending.Refusals
   | repeats.Refusals
   | extension.Refusals
+  | fileAccess.Refusals
   | draft.Refusals
   | recommendation.Refusals
   | letters.Refusals

@@ -23,7 +23,7 @@ export type Pending = {
 }
 /**
  * `triage`, `acceptance`, `answer`, `recommendation`, `clarification`, `completion`, `returning` (what was not completed,
- * to the applicant), `extension` (its decision), `extension_notice`, `control`, or `letter:`
+ * to the applicant), `extension` (its decision), `extension_notice`, `file_access`, `control`, or `letter:`
  * or `handover:` and a letter's number.
  */
 export type PendingKey = string
@@ -168,6 +168,9 @@ export type Appeal = Base & {
   /** Why the due date is an extended one; a dispute begins a term of its own. */
   extended?: { content: string }
   longTerm?: { content?: string; on: string; controlOn: string }
+  /** When the applicant last asked to see the file, and how it was last shown. */
+  fileAskedOn?: string
+  file?: { how: EventOf<'FileAccessGranted'>['how']; on: string }
   forwards: { content?: string; to?: string; part: boolean; late: boolean; on: string }[]
   ended?: 'forwarded' | 'withdrawn' | 'returned' | 'terminated'
 }

@@ -116,13 +116,15 @@ export const pauseOver = <C extends Case>(c: C, on: string): C => {
   return { ...running, pauses: [...c.pauses, { cause: stopped.cause, from: stopped.on, to }] } as C
 }
 
-/** Letters' clocks go on after their case ends; everything else that waited, or stood still, is over. */
+/** Letters' clocks go on after their case ends, and the right to see its file; everything else that waited, or stood still, is over. */
 export const closed = <C extends Case>(c: C, on: string): C => ({
   ...pauseOver(c, on),
   closedOn: on,
-  pending: Object.fromEntries(Object.entries(c.pending).filter(([key]) => isLetter(key) || isHandover(key))),
+  pending: Object.fromEntries(Object.entries(c.pending).filter(([key]) => staysOpen(key))),
   grants: endGrants(c.grants, 'head'),
 })
+
+const staysOpen = (key: PendingKey) => isLetter(key) || isHandover(key) || key === 'file_access'
 
 /** What an appeal's end leaves nothing to wait for. */
 export const settled = (appeal: Appeal): Appeal =>

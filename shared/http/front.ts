@@ -136,6 +136,8 @@ const aboutInput = new Set<string>([
   'extension_not_later',
   'extension_not_working_day',
   'extension_too_long',
+  'file_shown_before_asked',
+  'file_shown_in_future',
   'handed_over_before_sent',
   'handed_over_in_future',
   'letter_kind_of_drafts',

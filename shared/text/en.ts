@@ -53,6 +53,8 @@ export const en: Texts = {
     ClarificationReceived: 'The applicant replied to the question',
     ClarificationLapsed: 'No reply to the question came, the review goes on',
     CompletionAsked: 'The applicant was asked to complete the appeal',
+    FileAccessAsked: 'The applicant asked to see the file',
+    FileAccessGranted: 'The file was shown to the applicant',
     CompletionReceived: 'The applicant completed the appeal',
     CompletionLapsed: 'The appeal was not completed in time',
     DangerMarked: 'Marked as telling of a crime or a danger',
@@ -336,8 +338,7 @@ export const en: Texts = {
     },
     message: {
       title: 'Enter a message of the applicant',
-      explain:
-        'For a message that came on paper or was brought in person. It is put on file and the commission gets it at once. A case that is closed stays closed.',
+      explain: 'For a message on paper. It is put on file; a closed case stays closed.',
       button: 'Enter the message',
       done: 'The applicant’s message has been entered.',
     },
@@ -354,6 +355,20 @@ export const en: Texts = {
         'For a withdrawal in writing: an appeal may be withdrawn until the decision (article 64 of the Administrative Procedural and Process Code). The case is closed. A new appeal is always possible.',
       button: 'Enter the withdrawal',
       done: 'The withdrawal has been entered, and the case is closed.',
+    },
+    ask_file: {
+      title: 'Enter that the applicant asks to see the file',
+      explain:
+        'For a request on paper. The file is shown within three working days, after the answer too (article 75 of the Administrative Procedural and Process Code).',
+      button: 'Enter the request',
+      done: 'The request to see the file has been entered.',
+    },
+    show_file: {
+      title: 'Show the file to the applicant',
+      explain:
+        'All papers and files of the case open on the applicant’s page. If they hold data of others, or the applicant came in person, show them the file and note the day (article 75 of the Administrative Procedural and Process Code).',
+      button: 'Note that it is shown',
+      done: 'The file has been shown to the applicant.',
     },
     told: {
       title: 'Note that the applicant was told of the extension',
@@ -513,6 +528,17 @@ export const en: Texts = {
       'Paper cannot have come before what it is about: the appeal, the question, the request or the answer. Check the date.',
     paper_too_late: () =>
       'The term was over on that day. Check the date, or enter what came as a message of the applicant.',
+    file_asked: () => 'The file has been asked for already. Wait for the answer to that.',
+    file_asked_on_page: () =>
+      'The appeal came by the site, and the applicant can ask on its page. Tell them so.',
+    file_open: () =>
+      'The file is open to the applicant already: its papers and files are on the page of the appeal.',
+    file_erased: () =>
+      'The personal data of this case are erased, and nothing is left to see; its course is on the page.',
+    file_not_asked: () =>
+      'The applicant did not ask to see the file, or has seen it. Enter the request first.',
+    file_shown_in_future: () => 'The file cannot have been shown later than today. Check the date.',
+    file_shown_before_asked: () => 'The file cannot have been shown before it was asked for. Check the date.',
     completion_open: () =>
       'The applicant has been asked to complete the appeal. Wait until that comes, or until its time is over.',
     tells_of_danger: () =>

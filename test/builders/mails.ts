@@ -12,6 +12,7 @@ import { draftExamples } from './mails/drafts.ts'
 import { endingExamples } from './mails/endings.ts'
 import { extensionExamples } from './mails/extensions.ts'
 import { factsIn } from './mails/facts.ts'
+import { fileAccessExamples } from './mails/file-access.ts'
 import { fileExamples } from './mails/files.ts'
 import { letterExamples } from './mails/letters.ts'
 import { movedDateExamples } from './mails/moved-dates.ts'
@@ -31,6 +32,7 @@ export const mailAbout: Record<MailKind, string> = {
   terminated: 'to the applicant: the proceedings ended without an answer, with the reasons',
   forwarded: 'to the applicant, when the appeal or a part of it goes to another body',
   extended: 'to the applicant: a new due date',
+  file_shown: 'to the applicant: the file is open to them',
   long_term: 'to the applicant: an interim answer',
   answer: 'to the applicant: the answer',
   dispute_registered: 'to the applicant: the answer is disputed, a new one is due',
@@ -44,6 +46,7 @@ export const mailAbout: Record<MailKind, string> = {
   message: 'to who has the case: the applicant added information',
   clarified: 'to who has the case: the applicant replied',
   clarification_lapsed: 'to who has the case: the applicant did not reply',
+  file_asked: 'to the secretariat: the applicant asks to see the file',
   completion_lapsed: 'to the secretariat and the chair: the appeal was not completed in time',
   extension_request: 'to the head: a commission asks for an extension',
   extension_decided: 'to the chair: granted or refused',
@@ -79,6 +82,7 @@ const examplesIn = (lang: Language) => {
     assignments: assignmentExamples(facts),
     questions: questionExamples(facts),
     endings: endingExamples(facts),
+    fileAccess: fileAccessExamples(facts),
     extensions: extensionExamples(facts),
     answers: answerExamples(facts),
     movedDates: movedDateExamples(facts),
@@ -98,6 +102,7 @@ export const goldenMails = (lang: Language): { [K in MailKind]: MailOf<K> } => {
     ...examples.assignments.mails,
     ...examples.questions.mails,
     ...examples.endings.mails,
+    ...examples.fileAccess.mails,
     ...examples.extensions.mails,
     ...examples.answers.mails,
     ...examples.movedDates.mails,

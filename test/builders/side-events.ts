@@ -87,6 +87,13 @@ export const sideEvents = {
     occurredAt: '2026-02-09T19:00:00.000Z',
     returning: rules.deadline('appeal.return', '2026-02-09'),
   },
+  FileAccessAsked: {
+    type: 'FileAccessAsked',
+    v,
+    askedOn: today,
+    access: rules.deadline('appeal.file_access', today),
+  },
+  FileAccessGranted: { type: 'FileAccessGranted', v, how: 'page', on: today },
   DangerMarked: { type: 'DangerMarked', v, markedOn: today },
   AppealReturned: {
     type: 'AppealReturned',

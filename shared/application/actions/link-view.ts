@@ -180,6 +180,7 @@ const sideRoads = async (
     ...(c.extension && {
       extension: { until: c.extension.until, reason: await worded(c.extension.content) },
     }),
+    ...(c.pending.file_access && { fileAccess: { dueOn: c.pending.file_access.deadline.due } }),
     ...(c.longTerm && {
       longTerm: {
         text: longTerm?.text ?? '',

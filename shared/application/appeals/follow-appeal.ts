@@ -5,6 +5,7 @@ import { catalogue } from '../../../events/events.ts'
 import { number as numberShape, outside } from '../../../events/values.ts'
 import { agencyOf, commissionOf, complaintTo } from '../../council/council.ts'
 import { type Appeal, type Letter, statusOf } from '../../domain/case.ts'
+import { applicantOf } from '../../domain/files/files.ts'
 import { fold } from '../../domain/fold.ts'
 import { timelineOf } from '../../domain/timeline.ts'
 import { canonical } from '../commits.ts'
@@ -124,7 +125,7 @@ export const statusFor = async (
     textOf(people, number, c.question?.content, 'question'),
     textOf(people, number, c.extended?.content, 'reason'),
     textOf(people, number, c.longTerm?.content, 'long_term'),
-    filesFor(people, c, { role: 'applicant' }),
+    filesFor(people, c, applicantOf(c)),
     Promise.all(forwards),
   ])
   return {
@@ -167,8 +168,10 @@ export const statusFor = async (
     ...(appeal?.acceptedBy && { acceptedBy: appeal.acceptedBy }),
     ...(c.erased && { erasedOn: c.erased.on }),
     forwarded,
+    ...fileAccessOf(c),
     actions: {
       messages: true,
+      ...(!c.erased && !c.pending.file_access && c.file?.how !== 'page' && { file: true }),
       ...(!c.closedOn && { withdraw: true }),
       ...(disputable && { dispute: { until: c.dispute?.due ?? null } }),
     },
@@ -177,6 +180,12 @@ export const statusFor = async (
       .filter(({ event }) => !catalogue[event.type].internal)
       .map(({ at, event: { type } }) => ({ at, type, title: title(type) })),
   }
+}
+
+/** Whether the applicant waits to see the file, or how it was shown last. */
+const fileAccessOf = ({ pending, file }: Appeal): Pick<AppealStatus, 'fileAccess'> => {
+  if (pending.file_access) return { fileAccess: { dueOn: pending.file_access.deadline.due } }
+  return file ? { fileAccess: file } : {}
 }
 
 /** What an appeal lacks, and why it ended without an answer, in the office's words. */
@@ -308,6 +317,14 @@ export const withdraw = (deps: Executor & { links: Links }, number: string, requ
     caseId: number,
     commandId: `withdraw:${deps.links.digest('withdraw', request.key).slice(0, 32)}`,
     command: { type: 'withdraw' },
+  })
+
+/** The applicant asks to see the file of the case. */
+export const askFile = (deps: Executor & { links: Links }, number: string, request: Asked) =>
+  askedByApplicant(deps, request, {
+    caseId: number,
+    commandId: `file:${deps.links.digest('file', request.key).slice(0, 32)}`,
+    command: { type: 'ask_file' },
   })
 
 /** The applicant disagrees with the answer: once, within the term that the answer named. */

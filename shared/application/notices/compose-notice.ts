@@ -14,6 +14,7 @@ import { deskNotices } from './desk.ts'
 import { draftNotices } from './drafts.ts'
 import { endingNotices } from './endings.ts'
 import { extensionNotices } from './extensions.ts'
+import { fileAccessNotices } from './file-access.ts'
 import { letterNotices } from './letters.ts'
 import { movedDateNotices } from './moved-dates.ts'
 import { type NoticeEntries, occasionOf } from './occasion.ts'
@@ -26,6 +27,7 @@ const entries: NoticeEntries = {
   ...questionNotices,
   ...endingNotices,
   ...extensionNotices,
+  ...fileAccessNotices,
   ...answerNotices,
   ...movedDateNotices,
   ...draftNotices,

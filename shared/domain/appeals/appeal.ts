@@ -21,7 +21,7 @@ import { startOf } from '../registration.ts'
 import { action, type Context, type Decision, type Doer, type InputOf, refuse } from '../rule.ts'
 import { addDays } from '../terms.ts'
 import { forwardDecision, forwardFields, forwardWords } from './forwarding.ts'
-import { messageOf, paperFault, receivedOnField } from './paper.ts'
+import { enteredFault, messageOf, receivedOnField } from './paper.ts'
 
 export type Refusals = 'not_answered' | 'dispute_too_late' | 'already_disputed'
 
@@ -87,8 +87,8 @@ export const actions = {
     needsActivation: false,
     refusalOf: refusalIfClosed,
     decide: (c, { receivedOn }: { receivedOn?: string }, context) => {
-      const fault = receivedOn && paperFault(receivedOn, { after: c.receivedOn }, context)
-      return fault || [{ type: 'AppealWithdrawn', v: 1, withdrawnOn: receivedOn ?? context.today }]
+      const fault = enteredFault(receivedOn, { after: c.receivedOn }, context)
+      return fault ?? [{ type: 'AppealWithdrawn', v: 1, withdrawnOn: receivedOn ?? context.today }]
     },
     /** What ended before the date had passed was not missed. */
     overlooks: ({ receivedOn }, _, { deadline }) =>
@@ -115,16 +115,16 @@ export const actions = {
       { content, receivedOn }: { content: string; receivedOn?: string },
       context,
     ) => {
-      const paper = receivedOn !== undefined
-      const fault = paper && paperFault(receivedOn, { after: answer?.on ?? '', until: dispute?.due }, context)
+      const days = { after: answer?.on ?? '', until: dispute?.due }
+      const fault = enteredFault(receivedOn, days, context)
       if (fault) return fault
-      const came = paper ? context.dayAfterBegins(addDays(receivedOn, -1)) : context.at
+      const came = receivedOn ? context.dayAfterBegins(addDays(receivedOn, -1)) : context.at
       return [
         {
           type: 'AnswerDisputed',
           v: 1,
           content,
-          ...(paper && { receivedOn }),
+          ...(receivedOn && { receivedOn }),
           disputedOn: receivedOn ?? context.today,
           answer: context.deadline('appeal.answer', startOf(context, came).begins),
         },

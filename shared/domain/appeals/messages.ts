@@ -56,7 +56,7 @@ export const rules = {
 /** The question waits no more: its reply came, or its time was over. */
 const replied = onAppeal<EventOf<'ClarificationReceived' | 'ClarificationLapsed'>>((appeal, e, at) => {
   // A reply on paper that was in time may be entered when its question has lapsed.
-  const asked = appeal.question ?? appeal.questions.at(-1)
+  const asked = appeal.question ?? appeal.questions.findLast(({ lapsed }) => lapsed)
   const isReply = e.type === 'ClarificationReceived'
   const ended = (one: Appeal['questions'][number]) =>
     isReply ? { ...dropped(one, 'lapsed'), reply: e.content } : { ...one, lapsed: { due: e.due } }

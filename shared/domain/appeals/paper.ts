@@ -12,7 +12,7 @@ import { action, type Context, type InputOf, refuse } from '../rule.ts'
 export type Refusals = 'paper_too_early' | 'paper_too_late' | 'question_not_asked' | 'completion_not_asked'
 
 /** The local day that paper came on: today or before, and after what it is about. */
-export const paperFault = (
+const paperFault = (
   receivedOn: string,
   { after, until }: { after: string; until?: string | null | undefined },
   { today }: Pick<Context, 'today'>,
@@ -20,6 +20,16 @@ export const paperFault = (
   if (receivedOn > today) return refuse('received_in_future', 'receivedOn')
   if (receivedOn < after) return refuse('paper_too_early', 'receivedOn')
   return isPast(until, receivedOn) ? refuse('paper_too_late', 'receivedOn') : undefined
+}
+
+/** What the applicant says on the page has no day of its own; the secretariat speaks for nobody, but enters paper. */
+export const enteredFault = (
+  receivedOn: string | undefined,
+  days: Parameters<typeof paperFault>[1],
+  context: Pick<Context, 'today' | 'actor'>,
+): Rejection | undefined => {
+  if (receivedOn !== undefined) return paperFault(receivedOn, days, context)
+  return context.actor.role === 'secretary' ? refuse('not_yours') : undefined
 }
 
 /** When it came; the first day that it may be, and the last one where a right ended since. */

@@ -1,6 +1,6 @@
 /** Attached files: which kinds are taken, what they are called, and who may see them. */
 import type { FileKind } from '../../../events/values.ts'
-import type { Attachment, Grant } from '../case.ts'
+import type { Attachment, Case, Grant } from '../case.ts'
 
 /** The types that browsers and the store know them by. */
 export const fileTypes: Record<FileKind, string> = {
@@ -69,8 +69,14 @@ export const cleanName = (name: string, kind: FileKind): string => {
   return `${kept || 'file'}.${extension}`
 }
 
-/** Who wants to open files: the applicant, or the holder of a grant. */
-export type Viewer = { role: 'applicant' } | Pick<Grant, 'role' | 'letter'>
+/** Who wants to open files: the applicant, to whom the file may have been shown, or the holder of a grant. */
+export type Viewer = { role: 'applicant'; file?: true } | Pick<Grant, 'role' | 'letter'>
+
+/** The applicant of a case, as its code opens it. */
+export const applicantOf = (c: Case): Viewer => ({
+  role: 'applicant',
+  ...(c.kind === 'appeal' && c.file?.how === 'page' && { file: true as const }),
+})
 
 const shownToApplicant = new Set<Attachment['from']>([
   'AppealRegistered',
@@ -83,12 +89,12 @@ const shownToApplicant = new Set<Attachment['from']>([
 
 /**
  * The one rule of who may list and open the files of a text: the applicant, what they wrote and what was written to
- * them; an agency, its letter and its responses to it; the commission and the staff, all.
+ * them, all once the file was shown to them (АППК, art. 75); an agency, its letter and its responses to it; the commission and the staff, all.
  */
 export const maySee = (viewer: Viewer, { from, letter }: Pick<Attachment, 'from' | 'letter'>): boolean => {
   switch (viewer.role) {
     case 'applicant':
-      return shownToApplicant.has(from)
+      return 'file' in viewer || shownToApplicant.has(from)
     case 'agency':
       return 'letter' in viewer && viewer.letter !== undefined && viewer.letter === letter
     case 'chair':

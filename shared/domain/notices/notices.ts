@@ -26,6 +26,8 @@ export type NoticeKind =
   | 'extension_request'
   | 'extension_decided'
   | 'extended'
+  | 'file_asked'
+  | 'file_shown'
   | 'long_term'
   | 'withdrawn'
   | 'disputed'
@@ -235,7 +237,7 @@ const told: { [T in EventType]: Told<EventOf<T>> } = {
     tells: (_, c) => toOwner(c, 'clarification_lapsed'),
     // A reply on paper that was in time may have been entered since.
     isOvertaken: (_, now) =>
-      now.closedOn !== undefined || (now.kind === 'appeal' && now.questions.every(({ lapsed }) => !lapsed)),
+      now.closedOn !== undefined || (now.kind === 'appeal' && now.questions.at(-1)?.reply !== undefined),
   },
   CompletionAsked: {
     tells: (_, c) => toApplicant(c, 'completion'),
@@ -264,6 +266,15 @@ const told: { [T in EventType]: Told<EventOf<T>> } = {
   },
   ExtensionRefused: { tells: (_, c) => toOwner(c, 'extension_decided') },
   ExtensionTold: nobody,
+  FileAccessAsked: {
+    tells: () => toSecretary('file_asked'),
+    isOvertaken: (_, now) => !now.pending.file_access,
+  },
+  FileAccessGranted: {
+    // Who has no address asked on paper, or by the page that the code opens.
+    tells: ({ how }, c) =>
+      how === 'page' && c.kind === 'appeal' && c.reachable ? toApplicant(c, 'file_shown') : [],
+  },
   LongTermSet: { tells: (_, c) => toApplicant(c, 'long_term') },
   NextControlSet: { tells: (_, c) => toApplicant(c, 'long_term') },
   AppealWithdrawn: { tells: (_, c) => toOwner(c, 'withdrawn') },

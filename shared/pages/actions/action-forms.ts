@@ -240,6 +240,7 @@ const ourWord = (
     'complete.missing': appealWords(lang).missing,
     'return_to_applicant.ground': appealWords(lang).returnGrounds,
     'terminate.ground': appealWords(lang).terminationGrounds,
+    'show_file.how': appealWords(lang).fileAccess.ways,
     'recommend.outcome': names.recommendationOutcomes,
     'letter.kind': names.letterKinds,
     'respond.decision': names.decisions,

@@ -144,13 +144,16 @@ const statusIn = ({ lang, view: { case: c } }: LinkModel): string =>
 const asked = ({ lang, head, view }: LinkModel): Html => {
   const words = pageWords(lang).link
   const own = appealWords(lang)
-  const { question, extension, longTerm, completion, danger, returnableUntil } = view.case
+  const { question, extension, longTerm, completion, danger, returnableUntil, fileAccess } = view.case
   const { repeats = [], linked = [], tooEarly, agreedOn, dueOn } = view.case
   const drafts = draftWords(lang)
   const day = (on: string) => formatDay(on, lang)
   return html`${agreedOn && html`<p class="warning">${drafts.agreed(day(agreedOn))}</p>\n`}${
     tooEarly &&
     html`<p class="warning">${drafts.tooEarly(day(tooEarly), dueOn ? day(dueOn) : undefined)}</p>\n`
+  }${
+    fileAccess &&
+    html`<p class="warning">${own.fileAccess.toShow(fileAccess.dueOn ? byEndOf(fileAccess.dueOn, lang) : undefined)}</p>\n`
   }${danger && html`<p class="warning">${own.page.danger}</p>\n`}${
     linked.length > 0 && html`<p>${own.page.linked}: ${linked.join(', ')}</p>\n`
   }${

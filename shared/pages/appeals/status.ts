@@ -28,7 +28,7 @@ export const renderStatus = (model: StatusModel): string => {
   const path = `/appeals/${inPath(status.number)}`
   const query = `code=${encodeURIComponent(code)}`
   const title = words.title(status.number)
-  const { reply, dispute, withdraw, summary } = formsOf(model, (action) =>
+  const { reply, dispute, file, withdraw, summary } = formsOf(model, (action) =>
     at(`${path}/${action}?${query}`, lang),
   )
 
@@ -38,7 +38,7 @@ export const renderStatus = (model: StatusModel): string => {
       title,
       hasErrors: errors.length > 0,
       main: html`${summary(frame.errors)}${done(model)}<h1>${withNumber(title, status.number)}</h1>
-${status.erasedOn && html`<p class="warning">${texts(lang).erased.on(status.erasedOn)}</p>\n`}${model.notice === 'registered' && receipt(model)}${next(model)}${endedWithout(lang, status)}${status.completion && completion(model, reply)}${status.question && question(model, reply)}${extended(model)}${interim(model)}${forwarded(model)}${answer(model)}${dispute}${model.notice !== 'registered' && receipt(model)}${letters(model)}<h2>${words.timeline}</h2>
+${status.erasedOn && html`<p class="warning">${texts(lang).erased.on(status.erasedOn)}</p>\n`}${model.notice === 'registered' && receipt(model)}${next(model)}${endedWithout(lang, status)}${status.completion && completion(model, reply)}${status.question && question(model, reply)}${fileAccess(model)}${extended(model)}${interim(model)}${forwarded(model)}${answer(model)}${dispute}${model.notice !== 'registered' && receipt(model)}${letters(model)}<h2>${words.timeline}</h2>
 <ol class="timeline">${status.timeline.map((event) => html`<li>${time(event.at, model)}${event.title}</li>\n`)}</ol>
 <h2>${words.yourText}</h2>
 <h3>${subject || texts(lang).erased.text}</h3>
@@ -49,12 +49,12 @@ ${text && longSaid(text, lang)}${
   messages.length > 0 &&
   html`<h2>${words.messages}</h2>
 <ol class="messages">${messages.map((m) => html`<li>${time(m.at, model)}${onPaper(m, lang)}${said(m.text)}</li>\n`)}</ol>\n`
-}${paperList(model, model.papers, (name) => `${path}/papers/${name}?${query}`)}${fileList(lang, status.files, (id) => at(`${path}/files/${id}?${query}`, lang))}${!status.question && !status.completion && reply}${addFiles(lang, `${path}/files?${query}`, 'case')}${withdraw}${attachScript}`,
+}${paperList(model, model.papers, (name) => `${path}/papers/${name}?${query}`)}${fileList(lang, status.files, (id) => at(`${path}/files/${id}?${query}`, lang))}${!status.question && !status.completion && reply}${addFiles(lang, `${path}/files?${query}`, 'case')}${file}${withdraw}${attachScript}`,
     },
   )
 }
 
-type FormName = 'messages' | 'dispute' | 'withdraw'
+type FormName = 'messages' | 'dispute' | 'withdraw' | 'file'
 
 /**
  * What the applicant may do now. The form that failed shows its errors and what was typed; what was typed into one
@@ -86,7 +86,7 @@ ${name === failed && wrong}${hidden('idempotencyKey', idempotencyKey)}
 ${content}<button>${button}</button>
 </form>\n`
   const asked = status.question !== undefined || status.completion !== undefined
-  const { page } = appealWords(lang)
+  const { page, fileAccess } = appealWords(lang)
   const label = status.completion
     ? { label: page.completionLabel, hint: page.completionHint }
     : status.question
@@ -104,6 +104,12 @@ ${content}<button>${button}</button>
       html`<h2>${words.dispute.title}</h2>
 <p>${words.dispute.text(mayDispute.until ? byEndOf(mayDispute.until, lang) : undefined)}</p>
 ${form('dispute', dispute.area('text', words.dispute, { limit: limits.text }), words.dispute.button)}`
+    }`,
+    file: html`${
+      status.actions.file &&
+      html`<details class="action no-print"><summary>${fileAccess.title}</summary>
+<p>${fileAccess.text}</p>
+${form('file', html``, fileAccess.button)}</details>\n`
     }`,
     withdraw: html`${
       mayWithdraw &&
@@ -167,6 +173,16 @@ const completion = ({ lang, status, today }: StatusModel, reply: Html): Html => 
 <p>${words.page.missing}: ${missing.map((part) => words.missing[part]).join('; ')}</p>
 ${said(text)}<p>${dueOn && dueOn >= today && `${words.page.completeBy(byEndOf(dueOn, lang))} `}${words.page.orReturned}</p>
 ${reply}`
+}
+
+/** That the file was asked for, and by when it is shown; or that it was. */
+const fileAccess = ({ lang, status: { fileAccess: access } }: StatusModel): Html => {
+  const words = appealWords(lang).fileAccess
+  if (!access) return html``
+  if ('dueOn' in access)
+    return html`<p>${words.asked(access.dueOn ? byEndOf(access.dueOn, lang) : undefined)}</p>\n`
+  const said = access.how === 'page' ? words.shown : words.seen
+  return html`<p>${said(formatDay(access.on, lang))}</p>\n`
 }
 
 const extended = ({ lang, status, stopped }: StatusModel): Html => {

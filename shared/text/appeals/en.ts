@@ -50,6 +50,16 @@ export const en: AppealWords = {
       hint: 'Full name of the person, or name of the organisation. Leave it out if there is none or it is illegible.',
     },
   },
+  fileAccess: {
+    title: 'See the file',
+    text: 'You may see the file of the case, while it is considered and after. The council shows it within three working days (article 75 of the Administrative Procedural and Process Code).',
+    button: 'Ask to see the file',
+    asked: (by) => `You have asked to see the file.${by ? ` The council shows it ${by}.` : ''}`,
+    shown: (day) => `The file was opened to you on ${day}: all papers and files are below, on this page.`,
+    seen: (day) => `You saw the file on ${day}.`,
+    toShow: (by) => `The applicant asks to see the file${by ? `: ${by}` : ''}.`,
+    ways: { page: 'Open it on the page of the appeal', in_person: 'Shown in person' },
+  },
   faults: {
     contact:
       'Give an e-mail address or a telephone number, or choose to follow the appeal by its number and code.',

@@ -63,6 +63,10 @@ export type AppealWords = {
   > &
     Record<'completeBy' | 'returnableUntil', (until: string) => string> &
     Record<'filed', (number: string) => string>
+  /** To see the file (АППК, art. 75); `by` is `byEndOf` a day. */
+  fileAccess: Record<'title' | 'text' | 'button', string> &
+    Record<'asked' | 'toShow', (by: string | undefined) => string> &
+    Record<'shown' | 'seen', (day: string) => string> & { ways: Record<'page' | 'in_person', string> }
   faults: { contact: string; signatories: string; onlyInPerson: string; noIinWithIin: string }
 }
 

@@ -372,6 +372,19 @@ export const en: MailWords = {
     due: (until) => `The applicant must be answered ${until}.`,
     button: 'Open the appeal',
   },
+  file_asked: {
+    subject: 'the applicant asks to see the file',
+    intro: 'The applicant has asked to see the file of the case.',
+    due: (until) => `It is to be shown ${until}.`,
+    how: 'It can be opened on the page of the appeal, where the applicant then has all papers and files, or shown in person (article 75 of the Administrative Procedural and Process Code).',
+    button: 'Open the appeal',
+  },
+  file_shown: {
+    subject: 'you may see the file',
+    intro: 'As you asked, the council has opened the file of the case to you.',
+    where: 'All papers and files of the case are on the page of the appeal.',
+    button: 'Open the file',
+  },
   extended: {
     subject: (due) => `the term of the answer was extended${due ? ` to ${day(due)}` : ''}`,
     intro: 'The term of the answer to your appeal has been extended by a reasoned decision.',

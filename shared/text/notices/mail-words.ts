@@ -8,6 +8,7 @@ import type { DraftWords } from './drafts.ts'
 import { en } from './en.ts'
 import type { EndingWords } from './endings.ts'
 import type { ExtensionWords } from './extensions.ts'
+import type { FileAccessWords } from './file-access.ts'
 import type { FileWords } from './files.ts'
 import { kk } from './kk.ts'
 import type { LetterWords } from './letters.ts'
@@ -23,6 +24,7 @@ export type MailWords = CommonWords &
   QuestionWords &
   EndingWords &
   ExtensionWords &
+  FileAccessWords &
   AnswerWords &
   MovedDateWords &
   DraftWords &

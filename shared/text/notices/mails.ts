@@ -12,6 +12,7 @@ import { draftMails } from './drafts.ts'
 import { type Drawing, note, type Pen, paragraph } from './drawing.ts'
 import { endingMails } from './endings.ts'
 import { extensionMails } from './extensions.ts'
+import { fileAccessMails } from './file-access.ts'
 import { fileMails } from './files.ts'
 import { letterMails } from './letters.ts'
 import { type MailLayout, subjectLine, toHtml, toText } from './mail-layout.ts'
@@ -27,6 +28,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, pen: Pen) => Drawing } = {
   ...questionMails,
   ...endingMails,
   ...extensionMails,
+  ...fileAccessMails,
   ...answerMails,
   ...movedDateMails,
   ...draftMails,

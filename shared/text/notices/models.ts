@@ -8,6 +8,7 @@ import type { DeskMails } from './desk.ts'
 import type { DraftMails } from './drafts.ts'
 import type { EndingMails } from './endings.ts'
 import type { ExtensionMails } from './extensions.ts'
+import type { FileAccessMails } from './file-access.ts'
 import type { FileMails } from './files.ts'
 import type { LetterMails } from './letters.ts'
 import type { MovedDateMails } from './moved-dates.ts'
@@ -30,6 +31,7 @@ type MailModels = AppealMails &
   QuestionMails &
   EndingMails &
   ExtensionMails &
+  FileAccessMails &
   AnswerMails &
   MovedDateMails &
   DraftMails &

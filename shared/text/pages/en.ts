@@ -436,6 +436,8 @@ export const en: PageWords = {
       'return_to_applicant.text': { label: 'Reasons', hint: 'The applicant gets them word for word.' },
       'terminate.ground': { label: 'Ground' },
       'terminate.text': { label: 'Reasons', hint: 'The applicant gets them word for word.' },
+      'crime_or_danger.to.name': { label: 'Another body' },
+      'crime_or_danger.part': { label: 'Forward a part of the appeal only' },
       'crime_or_danger.text': {
         label: 'Covering text',
         hint: 'What it tells of and why it is passed on. Both the applicant and the body read it.',
@@ -465,11 +467,19 @@ export const en: PageWords = {
         label: 'Covering text',
         hint: 'What is forwarded and why. Both the applicant and the body read it.',
       },
+      'ask_file.receivedOn': {
+        label: 'Day of receipt',
+      },
+      'show_file.how': { label: 'How it is shown' },
+      'show_file.on': {
+        label: 'Day on which it was shown',
+        hint: 'On the page it opens today, whichever day is given.',
+      },
       'reply.receivedOn': { label: 'Day of receipt', hint: 'The day on which it came to the council.' },
       'completion.receivedOn': { label: 'Day of receipt', hint: 'The day on which it came to the council.' },
-      'message.receivedOn': { label: 'Day of receipt', hint: 'The day on which it came to the council.' },
+      'message.receivedOn': { label: 'Day of receipt' },
       'dispute.receivedOn': { label: 'Day of receipt', hint: 'The day on which it came to the council.' },
-      'withdraw.receivedOn': { label: 'Day of receipt', hint: 'The day on which it came to the council.' },
+      'withdraw.receivedOn': { label: 'Day of receipt' },
       'reply.text': {
         label: 'What the applicant wrote',
         hint: 'Word for word, or what it comes to; a scan may be attached.',
@@ -478,10 +488,7 @@ export const en: PageWords = {
         label: 'What the applicant wrote',
         hint: 'Word for word, or what it comes to; a scan may be attached.',
       },
-      'message.text': {
-        label: 'What the applicant wrote',
-        hint: 'Word for word, or what it comes to; a scan may be attached.',
-      },
+      'message.text': { label: 'What the applicant wrote' },
       'dispute.text': {
         label: 'What the applicant wrote',
         hint: 'Word for word, or what it comes to; a scan may be attached.',

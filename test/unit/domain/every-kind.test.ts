@@ -1,6 +1,7 @@
 /** What holds for a case of any kind: triage, assignment, letters, messages, the calendar. */
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../events/events.ts'
+import type { Actor } from '../../../events/values.ts'
 import { statusOf } from '../../../shared/domain/case.ts'
 import type { Command } from '../../../shared/domain/decide.ts'
 import { fold } from '../../../shared/domain/fold.ts'
@@ -47,7 +48,7 @@ const kinds: [string, Decision[], string][] = [
   ['an initiative', [[sideEvents.InitiativeOpened, letterSent()]], '2026-03-02'],
 ]
 
-describe.each(kinds)('%s', (_, opened, firstDue) => {
+describe.each(kinds)('%s', (kind, opened, firstDue) => {
   test('a message is kept', () => {
     given(...opened)
       .when({ type: 'add_message', content }, by.applicant)
@@ -131,6 +132,12 @@ describe.each(kinds)('%s', (_, opened, firstDue) => {
     },
   )
 
+  /** The secretariat enters paper of an appeal, and says nothing of its own. */
+  const refusalFor = ({ type }: Command, { role }: Actor) => {
+    if (role !== 'secretary' || (type !== 'withdraw' && type !== 'dispute')) return 'not_yours'
+    if (kind !== 'an appeal') return 'not_an_appeal'
+    return type === 'dispute' ? 'not_answered' : 'not_yours'
+  }
   test.each([by.system, by.secretary, by.head, by.chair(), by.agency()])(
     'nobody speaks for the applicant: not $role',
     (actor) => {
@@ -143,7 +150,7 @@ describe.each(kinds)('%s', (_, opened, firstDue) => {
       for (const command of commands)
         given(...opened)
           .when(command, actor)
-          .thenRefused('not_yours')
+          .thenRefused(refusalFor(command, actor))
     },
   )
 })

@@ -184,8 +184,14 @@ const commands: Record<Commanded['type'], (c: CaseState) => Commanded[]> = {
       ? []
       : [{ type: 'receive_version', content, draftVersion: 2 }],
   withdraw_draft: () => [{ type: 'withdraw_draft' }],
-  withdraw: () => [{ type: 'withdraw' }],
-  dispute: () => [{ type: 'dispute', content }],
+  withdraw: () => [{ type: 'withdraw' }, { type: 'withdraw', receivedOn: '2026-02-02' }],
+  dispute: () => [
+    { type: 'dispute', content },
+    { type: 'dispute', content, receivedOn: '2026-02-02' },
+  ],
+  // Beside the case's road, whatever its state (file-access.test.ts).
+  ask_file: () => [],
+  show_file: () => [],
   message: () => [{ type: 'message', content, receivedOn: '2026-02-02' }],
   reply: () => [{ type: 'reply', content, receivedOn: '2026-02-02' }],
   completion: () => [{ type: 'completion', content, receivedOn: '2026-02-02' }],

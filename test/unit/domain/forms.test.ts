@@ -11,6 +11,7 @@ import {
   assigned,
   caseOf,
   draftActRegistered,
+  answered as givenAnswer,
   letterNumber,
   letterSent,
   recommended,
@@ -43,6 +44,14 @@ const until = {
   min: `the working day after ${appealRegistered().answer.due}`,
   max: 'two months after 2026-02-02',
 }
+
+const received = (max: string) => ({
+  name: 'receivedOn',
+  type: 'date',
+  required: true,
+  min: '2026-02-02',
+  max,
+})
 
 const formalities = [
   { name: 'reference', type: 'text', required: false, limit: 'reference' },
@@ -118,6 +127,44 @@ describe('the form', () => {
         select('ground', ['not_completed', 'repeated', 'insulting']),
         { name: 'of', type: 'text', required: false, limit: 'line' },
         text,
+      ],
+    ],
+    ['message', appeal, [received('2026-02-10'), text]],
+    ['withdraw', appeal, [received('2026-02-10')]],
+    ['ask_file', appeal, [received('2026-02-10')]],
+    [
+      'reply',
+      caseOf(appealRegistered(), assigned(), sideEvents.ClarificationAsked),
+      [received('2026-02-10'), text],
+    ],
+    [
+      'reply',
+      caseOf(appealRegistered(), assigned(), sideEvents.ClarificationAsked, sideEvents.ClarificationLapsed),
+      [received('2026-02-09'), text],
+    ],
+    [
+      'completion',
+      caseOf(appealRegistered(), sideEvents.CompletionAsked, sideEvents.CompletionLapsed),
+      [received('2026-02-09'), text],
+    ],
+    [
+      'dispute',
+      caseOf(appealRegistered(), givenAnswer({ dispute: rules.deadline('appeal.dispute', '2026-01-15') })),
+      [received('2026-01-29'), text],
+    ],
+    [
+      'show_file',
+      caseOf(appealRegistered(), sideEvents.FileAccessAsked),
+      [
+        select('how', ['page', 'in_person']),
+        {
+          name: 'on',
+          type: 'date',
+          required: true,
+          min: '2026-02-02',
+          max: '2026-02-10',
+          value: '2026-02-10',
+        },
       ],
     ],
     ['terminate', appeal, [select('ground', ['decided', 'court', 'withdrawn']), text]],
@@ -318,6 +365,21 @@ describe('what comes back', () => {
       { action: 'return_to_applicant', ground: 'insulting', text: 'Мәтін' },
       { content, ground: 'insulting' },
       { kind: 'reason', text: 'Мәтін' },
+    ],
+    ...(['message', 'reply', 'completion', 'dispute'] as const).map(
+      (action): [ActionInput, object, object] => [
+        { action, receivedOn: '2026-02-09', text: 'Мәтін' },
+        { content, receivedOn: '2026-02-09' },
+        { kind: 'message', text: 'Мәтін' },
+      ],
+    ),
+    ...(['withdraw', 'ask_file'] as const).map((action): [ActionInput, object] => [
+      { action, receivedOn: '2026-02-09' },
+      { receivedOn: '2026-02-09' },
+    ]),
+    [
+      { action: 'show_file', how: 'in_person', on: '2026-02-09' },
+      { how: 'in_person', on: '2026-02-09' },
     ],
     [
       { action: 'link_repeat', of: 'A-7', file: true },

@@ -86,11 +86,13 @@ describe('whatever anybody does', () => {
   )
 
   always(
-    'what has ended waits for letters only, sent or to be handed over, and nothing of it stands still',
+    'what has ended waits for letters, sent or to be handed over, and its file only, and nothing of it stands still',
     ({ states }) => {
       for (const c of states)
         if (c && terminal(c)) {
-          expect(Object.keys(c.pending).filter((key) => !isLetter(key) && !isHandover(key))).toEqual([])
+          const others = Object.keys(c.pending).filter((key) => !isLetter(key) && !isHandover(key))
+          // The file may be asked for after the end too (АППК, art. 75).
+          expect(others.filter((key) => key !== 'file_access')).toEqual([])
           expect([c.stopped, c.kind === 'appeal' && (c.question ?? c.extension ?? c.longTerm)]).toEqual([
             undefined,
             c.kind === 'appeal' ? undefined : false,
@@ -348,6 +350,8 @@ const mayCause: Record<EventType, (actor: Actor, before: Case, e: CaseEvent) => 
   CompletionReceived: is('applicant', 'secretary'),
   CompletionLapsed: is('system'),
   RepeatLinked: is('secretary'),
+  FileAccessAsked: is('applicant', 'secretary'),
+  FileAccessGranted: is('secretary'),
   DangerMarked: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
   AppealReturned: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
   AppealTerminated: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
@@ -431,7 +435,15 @@ describe('whoever tries', () => {
     const asked = action === 'reply' ? (c.question ?? c.questions.at(-1)) : (c.completion ?? c.returnable)
     return asked ? rules.dayOf(asked.on) : c.receivedOn
   }
-  const onPaper: readonly ActionName[] = ['message', 'reply', 'completion', 'dispute', 'withdraw']
+  const onPaper: readonly ActionName[] = [
+    'message',
+    'reply',
+    'completion',
+    'dispute',
+    'withdraw',
+    'ask_file',
+    'show_file',
+  ]
 
   /** A command of this action that has nothing wrong in itself. */
   const wellFormed = (action: ActionName, c: Case, letter: string): Command => {
@@ -490,8 +502,11 @@ describe('whoever tries', () => {
       case 'completion':
       case 'dispute':
         return { type: action, content: 'message-content', receivedOn: paperDay(action, c) }
+      case 'ask_file':
       case 'withdraw':
-        return { type: 'withdraw', receivedOn: c.receivedOn }
+        return { type: action, receivedOn: c.receivedOn }
+      case 'show_file':
+        return { type: 'show_file', how: 'in_person', on: handedOn }
       case 'told':
         return { type: 'told' }
       case 'pause':

@@ -76,6 +76,8 @@ const kinds = [
   'message',
   'reply',
   'completion',
+  'ask_file',
+  'show_file',
   'recompute',
   'erase',
 ] as const
@@ -84,8 +86,8 @@ type Kind = (typeof kinds)[number]
 const weight: Partial<Record<Kind, number>> = {
   assign: 5,
   accept: 2,
-  letter: 3,
-  letter_handed_over: 4,
+  letter: 4,
+  letter_handed_over: 5,
   respond: 4,
   add_message: 3,
   ask: 3,
@@ -93,7 +95,7 @@ const weight: Partial<Record<Kind, number>> = {
   extension: 6,
   extend: 9,
   refuse_extension: 3,
-  told: 8,
+  told: 12,
   note_missed: 3,
   long_term: 3,
   recommend: 4,
@@ -262,8 +264,11 @@ const commandOf = (s: Step, c: CaseState, at: string): Command => {
       return { type: s.kind, content: 'side-content' }
     case 'dispute':
       return { type: 'dispute', content: 'side-content', ...(s.n % 2 && { receivedOn: paperDay(s, at) }) }
+    case 'ask_file':
     case 'withdraw':
-      return { type: 'withdraw', ...(s.n % 2 && { receivedOn: paperDay(s, at) }) }
+      return { type: s.kind, ...(s.n % 2 && { receivedOn: paperDay(s, at) }) }
+    case 'show_file':
+      return { type: 'show_file', how: s.n % 2 ? 'page' : 'in_person', on: paperDay(s, at) }
     case 'message':
     case 'reply':
     case 'completion':
@@ -376,10 +381,12 @@ const actorOf = (s: Step, c: CaseState, command: Command): Actor => {
       return by.agency('public-spaces-department')
     case 'withdraw':
     case 'dispute':
+    case 'ask_file':
       return command.receivedOn ? by.secretary : by.applicant
     case 'message':
     case 'reply':
     case 'completion':
+    case 'show_file':
       return by.secretary
     case 'respond':
     case 'record_response':

@@ -102,6 +102,8 @@ const expected: { [A in ActionName]: Extract<ActionInput, { action: A }> } = {
   message: { action: 'message', receivedOn: '2026-03-19', text: 'Су тағы да өшірілді.' },
   dispute: { action: 'dispute', receivedOn: '2026-03-27', text: 'Жауаппен келіспеймін.' },
   withdraw: { action: 'withdraw', receivedOn: '2026-03-19' },
+  ask_file: { action: 'ask_file', receivedOn: '2026-03-19' },
+  show_file: { action: 'show_file', how: 'page', on: '2026-03-27' },
   crime_or_danger: {
     action: 'crime_or_danger',
     to: 'housing-inspection',
@@ -321,6 +323,11 @@ describe('what stands open', () => {
       'the secretariat while the clock stands still',
       'resume',
       [...paper, 'record_response', 'remind', 'link_repeat', 'return', ...entered, 'note'],
+    ],
+    [
+      'the secretariat before a request for the file',
+      'show_file',
+      [...paper, 'link_repeat', 'return', 'return_to_applicant', 'pause', 'terminate', 'message', 'withdraw'],
     ],
     // Nothing is asked of the secretariat here.
     ['the secretariat before a recommendation', undefined, ['record_response', 'remind', 'return', 'note']],

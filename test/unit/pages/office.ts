@@ -107,7 +107,8 @@ export class Office {
     return this.log(caseId).flatMap((commit) => commit.events.map((e) => e.type))
   }
 
-  async appeal(topic = 'housing', language: Language = 'kk'): Promise<string> {
+  /** `onPaper`: as the secretariat takes it in. */
+  async appeal(topic = 'housing', language: Language = 'kk', onPaper = false): Promise<string> {
     const input = {
       applicant: {
         kind: 'person' as const,
@@ -121,11 +122,9 @@ export class Office {
       subject: 'Дүйсенбіден бері ыстық су жоқ',
       text: 'Сәлеметсіз бе!\n\nМедеу ауданы, Достық даңғылы, 5-үйде дүйсенбіден бері ыстық су жоқ.\nКөмектесуіңізді сұраймын.',
     }
-    const made = await registerAppeal(this.deps, input, {
-      door: 'api',
-      key: `appeal-${++this.count}`,
-      at: this.now,
-    })
+    const submission = { door: 'api' as const, key: `appeal-${++this.count}`, at: this.now }
+    const taken = { channel: 'paper', receivedAt: this.now, acceptedBy: 'Серікова' } as const
+    const made = await registerAppeal(this.deps, input, submission, ...(onPaper ? [taken] : []))
     if ('keyReused' in made) throw new Error('key reused')
     return made.case.caseId
   }

@@ -132,6 +132,16 @@ const lacking = async () => {
   await office.act(office.secretary(number), { action: 'complete', ...complete })
   return { office, number }
 }
+const onPaper = async () => {
+  const office = new Office()
+  return { office, number: await office.appeal('other', 'kk', true) }
+}
+/** The applicant asked to see the file. */
+const fileAsked = async () => {
+  const { office, number } = await reviewed()
+  await office.command(number, { role: 'applicant' }, { type: 'ask_file' })
+  return { office, number }
+}
 const answer = { action: 'answer', outcome: 'explained', text: 'Жөндеу аяқталды.' } as const
 const answered = async () => {
   const { office, number } = await recommended()
@@ -149,6 +159,8 @@ export const scenes: Record<string, () => Promise<Scene>> = {
   'the secretariat before a letter to hand over': () => scene(reviewed(toNobody), 'secretary'),
   'the secretariat before a question': () => scene(reviewed(ask), 'secretary'),
   'the secretariat before a completion': () => scene(lacking(), 'secretary'),
+  'the secretariat before an appeal on paper': () => scene(onPaper(), 'secretary'),
+  'the secretariat before a request for the file': () => scene(fileAsked(), 'secretary'),
   'the secretariat after an answer': () => scene(reviewed(answer), 'secretary'),
   'a chair before a draft': () => scene(drafted(), 'chair'),
   'the secretariat before a recommendation': () => scene(recommended(), 'secretary'),
@@ -178,6 +190,8 @@ export const typed: Record<ActionName, Record<string, string>> = {
   message: { receivedOn: '2026-03-19', text: 'Су тағы да өшірілді.' },
   dispute: { receivedOn: '2026-03-27', text: 'Жауаппен келіспеймін.' },
   withdraw: { receivedOn: '2026-03-19' },
+  ask_file: { receivedOn: '2026-03-19' },
+  show_file: { how: 'page', on: '2026-03-27' },
   terminate: { ground: 'court', text: 'Мәселені сот шешкен.' },
   crime_or_danger: { to: 'housing-inspection', text: 'Газ иісі шығып тұр.' },
   incomplete: { text: 'Түсіндірме жазба жоқ.' },

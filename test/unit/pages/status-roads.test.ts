@@ -224,7 +224,7 @@ describe('from page to page', () => {
     expect(reply.headers?.location).toContain('withdrawn=1')
     const after = await page(office, number, { withdrawn: '1' })
     expect(after).toContain('Обращение отозвано')
-    expect(formsIn(after)).toEqual(['messages'])
+    expect(formsIn(after)).toEqual(['messages', 'file'])
     const again = await office.write(number, 'withdraw', { sure: '1', idempotencyKey: 'other' })
     expect(again.status).toBe(409)
     expect(again.body).toContain('role="alert"')
@@ -248,7 +248,7 @@ describe('from page to page', () => {
     const second = await page(office, number)
     expect(second).toContain('<h2>Ответ совета</h2>')
     expect(second).toContain('Екінші жауап.')
-    expect(formsIn(second)).toEqual(['messages'])
+    expect(formsIn(second)).toEqual(['messages', 'file'])
   })
 
   it('who disagrees too late keeps what they wrote', async () => {
@@ -257,7 +257,7 @@ describe('from page to page', () => {
     const chair = await office.assign(number)
     await office.act(chair, { action: 'answer', outcome: 'declined', text: 'Жауап.' })
     office.now = '2026-05-20T05:00:00.000Z'
-    expect(formsIn(await page(office, number))).toEqual(['messages'])
+    expect(formsIn(await page(office, number))).toEqual(['messages', 'file'])
     const reply = await office.write(number, 'dispute', { text: 'Келіспеймін.', idempotencyKey: 'k' })
     expect(reply.status).toBe(409)
     expect(reply.body).toMatch(/id="messages-text"[^>]*>\nКеліспеймін\.<\/textarea>/)

@@ -124,6 +124,38 @@ const ways: Record<Exclude<Refusal, 'topic_unknown'>, Met> = {
   tells_of_danger: { life: [inReview, [danger, by.chair()]], by: [returned('insulting'), by.chair()] },
   already_danger: { life: [inReview, [danger, by.chair()]], by: [danger, by.secretary] },
   not_asked_to_complete: { life: [inReview], by: [returned('not_completed'), by.chair()] },
+  file_asked: {
+    life: [inReview, [{ type: 'ask_file' }, by.applicant]],
+    by: [{ type: 'ask_file' }, by.applicant],
+  },
+  file_asked_on_page: {
+    life: [inReview],
+    by: [{ type: 'ask_file', receivedOn: '2026-02-02' }, by.secretary],
+  },
+  file_open: {
+    life: [
+      inReview,
+      [{ type: 'ask_file' }, by.applicant],
+      [{ type: 'show_file', how: 'page', on: '2026-02-02' }, by.secretary],
+    ],
+    by: [{ type: 'ask_file' }, by.applicant],
+  },
+  file_erased: {
+    life: [inReview, [{ type: 'erase', content }, by.system]],
+    by: [{ type: 'ask_file' }, by.applicant],
+  },
+  file_not_asked: {
+    life: [inReview],
+    by: [{ type: 'show_file', how: 'page', on: '2026-02-02' }, by.secretary],
+  },
+  file_shown_in_future: {
+    life: [inReview, [{ type: 'ask_file' }, by.applicant]],
+    by: [{ type: 'show_file', how: 'in_person', on: '2026-02-03' }, by.secretary],
+  },
+  file_shown_before_asked: {
+    life: [inReview, [{ type: 'ask_file' }, by.applicant]],
+    by: [{ type: 'show_file', how: 'in_person', on: '2026-02-01' }, by.secretary],
+  },
   question_not_asked: {
     life: [inReview],
     by: [{ type: 'reply', content, receivedOn: '2026-02-02' }, by.secretary],

@@ -45,11 +45,14 @@ const inputOf = (action: ActionName, c: Case, today: string): ActionInput => {
       return { action, of: 'ALM-A-2026-999999', file: false }
     case 'terminate':
       return { action, ground: 'court', text }
+    case 'show_file':
+      return { action, how: 'in_person', on: today }
     case 'message':
     case 'reply':
     case 'completion':
     case 'dispute':
       return { action, receivedOn: today, text }
+    case 'ask_file':
     case 'withdraw':
       return { action, receivedOn: today }
     case 'long_term':

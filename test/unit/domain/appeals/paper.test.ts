@@ -36,6 +36,15 @@ describe('whoever enters it', () => {
   })
 })
 
+test.each<Command>([{ type: 'withdraw' }, { type: 'dispute', content }])(
+  '$type: the secretariat says nothing without paper',
+  (command) => {
+    given(...(command.type === 'dispute' ? done : inReview))
+      .when(command, by.secretary)
+      .thenRefused('not_yours')
+  },
+)
+
 describe('the day of receipt', () => {
   test.each(['message', 'reply', 'completion', 'withdraw'] as const)(
     '%s: from the appeal on until today',

@@ -278,7 +278,15 @@ describe('side roads: who is told of what', () => {
       [...appeal, sideEvents.CaseReturned, sideEvents.ClarificationReceived],
       [{ kind: 'clarified', ...secretary }],
     ],
-    ['a request for an extension', requested, [{ kind: 'extension_request', ...head }]],
+    [
+      'a request for an extension: the head, and who may decide in their place, where the council has them',
+      requested,
+      [{}, { as: 'acting_head' }, { as: 'deputy_head' }, { as: 'apparatus_head' }].map((as) => ({
+        kind: 'extension_request' as const,
+        ...head,
+        to: { ...head.to, ...as },
+      })),
+    ],
     [
       'АППК art. 76: an extension, the applicant and the chair',
       [...requested, sideEvents.ExtensionGranted],
@@ -483,7 +491,12 @@ describe('what has been overtaken is not said', () => {
     expect(left(ClarificationLapsed, appeal, answered())).toEqual([])
   })
   test('a request for an extension is not, once it was decided', () => {
-    expect(left(sideEvents.ExtensionRequested, appeal)).toEqual(['extension_request head'])
+    expect(left(sideEvents.ExtensionRequested, appeal)).toEqual([
+      'extension_request head',
+      'extension_request head acting_head',
+      'extension_request head deputy_head',
+      'extension_request head apparatus_head',
+    ])
     expect(left(sideEvents.ExtensionRequested, appeal, sideEvents.ExtensionRefused)).toEqual([])
   })
   test('a date that moved is not, once nobody owes anything by it; one to dispute by, once it was disputed', () => {

@@ -100,7 +100,7 @@ describe('questions to the applicant', () => {
     ]
     expect(questionsAfter(...life)).toEqual([
       { content: 'question-1', on, reply: 'reply-1' },
-      { content: 'question-2', on, lapsed: true },
+      { content: 'question-2', on, lapsed: { due: '2026-02-09' } },
       { content: 'question-3', on },
     ])
   })
