@@ -119,13 +119,17 @@ const shown = 600
 
 /** A text so long that it would hide what comes after it begins here and goes on folded. */
 export const longSaid = (text: string, lang: Language): Html => {
-  const characters = [...text]
-  if (characters.length <= shown * 1.5) return said(text)
-  const beginning = characters.slice(0, shown)
-  const space = beginning.findLastIndex((character) => /\s/.test(character))
-  const whole = beginning.slice(0, space < 0 ? shown : space).join('')
-  return html`${said(`${whole.trimEnd()} …`)}<details><summary>${pageWords(lang).frame.whole}</summary>
+  if ([...text].length <= shown * 1.5) return said(text)
+  return html`${said(beginningOf(text, shown))}<details><summary>${pageWords(lang).frame.whole}</summary>
 ${said(text)}</details>\n`
+}
+
+/** So many of its characters at most that no word is cut. */
+export const beginningOf = (text: string, most: number): string => {
+  const beginning = [...text].slice(0, most)
+  const space = beginning.findLastIndex((character) => /\s/.test(character))
+  const whole = beginning.slice(0, space < 0 ? most : space).join('')
+  return `${whole.trimEnd()} …`
 }
 
 /** Good news after a form was sent. */

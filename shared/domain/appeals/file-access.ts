@@ -42,7 +42,7 @@ export const actions = {
     },
     fields: (c, { today }) => [receivedOnField(today, c.receivedOn)],
     say: ({ receivedOn }: InputOf<'ask_file'>) => ({ command: { receivedOn } }),
-    manner: { rank: 230 },
+    manner: { rank: 230, rare: true },
   }),
   show_file: action('appeal', {
     by: secretary,

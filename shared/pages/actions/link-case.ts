@@ -12,7 +12,7 @@ import { pageWords } from '../../text/pages/page-words.ts'
 import { lowered, texts } from '../../text/texts.ts'
 import { endedWithout } from '../appeals/endings.ts'
 import { onPaper, questionsAndReplies, unasked } from '../appeals/questions.ts'
-import { facts, longSaid, said } from '../layout.ts'
+import { beginningOf, facts, longSaid, said } from '../layout.ts'
 import type { LinkModel } from '../models.ts'
 import { folded, given } from './link-given.ts'
 
@@ -207,12 +207,8 @@ export const openingOf = (model: LinkModel): Html => {
   const { lang, view } = model
   const { kind, text } = view.case
   if (!text || [...text].length <= shownFirst * 1.5) return textOfCase(model, 'h2')
-  const first = `${[...text]
-    .slice(0, shownFirst)
-    .join('')
-    .replace(/\s+\S*$/, '')} …`
   return html`<h2>${pageWords(lang).link.text[kind]}</h2>
-<details class="opening"><summary><span class="said">${first}</span><span>${actingWords(lang).whole}</span></summary>
+<details class="opening"><summary><span class="said">${beginningOf(text, shownFirst)}</span><span>${actingWords(lang).whole}</span></summary>
 ${said(text)}</details>\n`
 }
 
