@@ -99,6 +99,8 @@ export class Queue {
     if (at >= this.waking) return
     this.waking = at
     this.around.clock.at(at, () => {
+      // An earlier one came between, and has looked since.
+      if (this.waking !== at) return
       this.waking = Number.POSITIVE_INFINITY
       this.poll()
     })
