@@ -122,10 +122,19 @@ export const reminderFindings = (facts: Facts): Finding[] => {
     for (const { key, to, stage } of owedOn(story, last, facts, days)) {
       // An address that takes nothing, or whose case is erased, is told in no digest.
       if (to === 'applicant' && story.erased) continue
+      if (to === 'agency' && isOutOfReach(facts, story, key)) continue
       findings.push({ kind: 'never reminded', text: `${id} ${key} ${stage} to ${to} by ${last}` })
     }
   }
   return findings
+}
+
+/** No mail reaches the letter's body: it is in no configuration, and the letter has no address, or not any more. */
+const isOutOfReach = ({ people }: Facts, { caseId, letters }: Story, key: string): boolean => {
+  const letter = letters.get(key.slice('letter:'.length))
+  const written = people.find((row) => row.caseId === caseId && row.contentId === letter?.content)
+  const to = written?.content.to as { email?: string } | undefined
+  return letter?.agency === 'outside' && to?.email === undefined
 }
 
 const isOfApplicant = (log: Parameters<typeof storyOf>[0], key: string) =>
