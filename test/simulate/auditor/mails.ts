@@ -139,7 +139,7 @@ const owedFor = (facts: Facts, now: Story, log: readonly Commit[], commit: Commi
         ? []
         : secretary(() => true)
     case 'CaseReturned':
-      return later.some(({ type }) => type === 'CaseAssigned') ? [] : secretary(has(text))
+      return later.some(({ type }) => type === 'CaseAssigned') || now.closedOn ? [] : secretary(has(text))
     case 'AppealForwarded': {
       const agency = council.agencies.find((one) => one.id === e.to)
       const body = people.find((row) => row.caseId === id && row.contentId === e.content)?.content.email as
