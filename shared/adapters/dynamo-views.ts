@@ -13,8 +13,10 @@ import type { CaseList, ListEntry, Views } from '../application/ports.ts'
 import {
   type CaseView,
   type FactView,
+  type HandoverView,
   isCaseView,
   isFactView,
+  isHandoverView,
   isLetterView,
   type LetterView,
   unset,
@@ -34,6 +36,9 @@ const shardOf = (caseId: string) => [...caseId].reduce((sum, char) => sum + char
 const none = '-'
 /** The partition of letters that wait for a response; there are too few of them for more. */
 const letters = 'letters'
+/** The partitions of what waits to be handed over: because there is no address, because a mail did not arrive. */
+const byHand = 'by_hand'
+const bounced = 'bounced'
 
 const commissionOf = (v: CaseView): string | undefined =>
   v.commission ?? (v.closedOn || v.kind === 'initiative' ? undefined : none)
@@ -52,6 +57,9 @@ const letterKeys = (v: LetterView) => ({
   monthKey: `letter#${v.sentOn.slice(0, 7)}`,
   listKey: `${v.sentOn}#${v.part}`,
 })
+/** Until it is handed over. */
+const handoverKeys = ({ caseId, since, dueOn, undelivered }: HandoverView) =>
+  since ? { dueShard: undelivered ? bounced : byHand, dueKey: `${dueOn ?? unset}#${caseId}` } : {}
 /** Counted by its keys alone. */
 const factKeys = ({ fact, on, caseId, part }: FactView) =>
   on ? { monthKey: `${fact}#${on.slice(0, 7)}`, listKey: `${on}#${caseId}#${part}` } : {}
@@ -59,6 +67,7 @@ const factKeys = ({ fact, on, caseId, part }: FactView) =>
 /** The keys that a view is found by. */
 export const keysOf = (view: View): Partial<Record<(typeof indexed)[number], string>> => {
   if (isFactView(view)) return factKeys(view)
+  if (isHandoverView(view)) return handoverKeys(view)
   return isCaseView(view) ? caseKeys(view) : letterKeys(view)
 }
 
@@ -87,6 +96,10 @@ export const placesOf = (list: CaseList) => {
       }
     case 'letters':
       return { ...due, ...sorted, until: undefined, of: [letters] }
+    case 'by_hand':
+      return { ...due, ...sorted, until: undefined, of: [byHand, bounced] }
+    case 'bounced':
+      return { ...due, ...sorted, until: undefined, of: [bounced] }
     case 'unassigned': {
       const of = [`appeal#${none}`, `draft_act#${none}`]
       return {

@@ -3,7 +3,16 @@ import type { DeskRow } from '../../events/answers/desk.ts'
 import type { LinkView } from '../../events/answers/links.ts'
 import type { ContentOf } from '../../events/contents.ts'
 import type { EventType } from '../../events/events.ts'
-import type { Actor, Deadline, deskLists, Language, Localized, Role, TermKey } from '../../events/values.ts'
+import type {
+  Actor,
+  Deadline,
+  deskLists,
+  HandoverMatter,
+  Language,
+  Localized,
+  Role,
+  TermKey,
+} from '../../events/values.ts'
 import type { PaperKind } from '../domain/papers/papers.ts'
 
 export type { AppealStatus } from '../../events/answers/appeals.ts'
@@ -33,6 +42,9 @@ export type ListedRow = DeskRow & {
   channel?: string
   disputed?: true
   unreachable?: true
+  /** What waits to be handed over, and whether a mail that did not arrive is among it. */
+  byHand?: HandoverMatter[]
+  undelivered?: true
   /** When the applicant last wrote, UTC. */
   saidAt?: string
 }
@@ -131,6 +143,8 @@ export type DeskCase = {
   dates: {
     deadline: Deadline
     owner: Actor | { role: Role; as?: string }
+    /** To be handed over: what, a letter's number, and the paper to print. */
+    handover?: { what: HandoverMatter; letter?: string; paper?: string }
     next: NonNullable<DeskRow['next']>
   }[]
   stopped?: Stopped

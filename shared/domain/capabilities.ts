@@ -2,6 +2,7 @@
 import type { ActionInput } from '../../events/inputs.ts'
 import * as appeal from './appeals/appeal.ts'
 import * as completion from './appeals/completion.ts'
+import * as contact from './appeals/contact.ts'
 import * as control from './appeals/control.ts'
 import * as ending from './appeals/ending.ts'
 import * as extension from './appeals/extension.ts'
@@ -10,6 +11,7 @@ import * as repeats from './appeals/repeats.ts'
 import type { Evolvers } from './changes.ts'
 import * as assignment from './desk/assignment.ts'
 import * as clock from './desk/clock.ts'
+import * as handover from './desk/handover.ts'
 import * as draft from './drafts/draft.ts'
 import * as recommendation from './drafts/recommendation.ts'
 import * as journal from './journal/import.ts'
@@ -27,6 +29,7 @@ const actionEntries = {
   ...appeal.actions,
   ...messages.actions,
   ...completion.actions,
+  ...contact.actions,
   ...ending.actions,
   ...repeats.actions,
   ...control.actions,
@@ -35,6 +38,7 @@ const actionEntries = {
   ...letters.actions,
   ...responses.actions,
   ...clock.actions,
+  ...handover.actions,
 }
 
 const ruleEntries = {
@@ -44,6 +48,7 @@ const ruleEntries = {
   ...messages.rules,
   ...draft.rules,
   ...clock.rules,
+  ...handover.rules,
   ...missed.rules,
   ...records.rules,
   ...journal.rules,
@@ -63,6 +68,7 @@ export const evolvers: Evolvers = {
   ...appeal.evolvers,
   ...messages.evolvers,
   ...completion.evolvers,
+  ...contact.evolvers,
   ...ending.evolvers,
   ...repeats.evolvers,
   ...control.evolvers,
@@ -72,6 +78,7 @@ export const evolvers: Evolvers = {
   ...letters.evolvers,
   ...responses.evolvers,
   ...clock.evolvers,
+  ...handover.evolvers,
   ...missed.evolvers,
   ...records.evolvers,
   ...rows.evolvers,
@@ -86,6 +93,7 @@ export type OwnRefusals =
   | appeal.Refusals
   | messages.Refusals
   | completion.Refusals
+  | contact.Refusals
   | control.Refusals
   | ending.Refusals
   | repeats.Refusals

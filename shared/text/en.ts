@@ -35,6 +35,9 @@ export const en: Texts = {
     CaseAccepted: 'Taken into review',
     LetterSent: 'Letter sent to a state body',
     LetterHandedOver: 'The letter was handed to its addressee',
+    HandoverOpened: 'To be handed over or posted',
+    HandedOver: 'Handed over or posted',
+    ContactCorrected: "The applicant's contact was corrected",
     ResponseRecorded: 'Response of a state body received',
     RecommendationGiven: 'Recommendations given',
     AppealAnswered: 'Answer given to the applicant',
@@ -248,6 +251,20 @@ export const en: Texts = {
       button: 'Forward',
       done: 'The appeal, or a part of it, has been forwarded to the competent body.',
     },
+    handed_over: {
+      title: 'Note that something was handed over',
+      explain:
+        'What no e-mail can bring is handed over or posted within three working days. Print the paper, hand it over, and note when and how.',
+      button: 'Note the handing over',
+      done: 'The handing over is noted.',
+    },
+    correct_contact: {
+      title: "Correct the applicant's contact",
+      explain:
+        'Fill in what has changed. Once the address is corrected that the applicant is written to, the code is a new one, and the receipt goes out again.',
+      button: 'Correct it',
+      done: 'The contact is corrected.',
+    },
     letter_handed_over: {
       title: 'Note that a letter was handed over',
       explain:
@@ -383,10 +400,11 @@ export const en: Texts = {
     letter_unknown: () =>
       'There is no letter with this number for your organisation. Check the number: a letter is answered by the one to whom it was sent.',
     nothing_to_hand_over: () =>
-      'This case has no letter that waits to be handed over. Open the case to see its letters.',
-    handed_over_in_future: () => 'The letter cannot have been handed over after today. Check the date.',
-    handed_over_before_sent: () =>
-      'The letter cannot have been handed over before it was sent. Check the date.',
+      'Nothing of this case waits to be handed over or posted. Open the case to see its dates.',
+    handed_over_in_future: () => 'It cannot have been handed over after today. Check the date.',
+    handed_over_before_sent: () => 'It cannot have been handed over before it was there. Check the date.',
+    contact_erased: () =>
+      'The personal data of this case have been erased, and it has no contact any more. There is nothing to correct: the applicant gives a new contact with a new appeal.',
     letter_kind_of_drafts: () =>
       'Recommendations on a draft act are sent while the draft is considered, by “Give recommendations”. Choose another kind of letter.',
     letter_answered: () =>

@@ -9,6 +9,7 @@ import { hashOf } from '../../../shared/application/commits.ts'
 import { type ActionName, actionNames } from '../../../shared/domain/capabilities.ts'
 import { type Case, type Letter, mainOf, responsesTo, statusOf } from '../../../shared/domain/case.ts'
 import { type Command, decide, refusalOf } from '../../../shared/domain/decide.ts'
+import { handoversOf } from '../../../shared/domain/desk/handover.ts'
 import { fold } from '../../../shared/domain/fold.ts'
 import { noticesOf } from '../../../shared/domain/notices/notices.ts'
 import { isRejected } from '../../../shared/domain/rule.ts'
@@ -301,6 +302,10 @@ const mayCause: Record<EventType, (actor: Actor, before: Case, e: CaseEvent) => 
   DraftActRegistered: is('agency'),
   InitiativeOpened: is('secretary'),
   LetterHandedOver: is('secretary'),
+  // Whoever caused what no mail brings.
+  HandoverOpened: () => true,
+  HandedOver: is('secretary'),
+  ContactCorrected: is('secretary', 'applicant'),
   TriageRequested: is('system'),
   CaseAssigned: is('secretary', 'system'),
   ChairReplaced: is('system'),
@@ -404,6 +409,12 @@ describe('whoever tries', () => {
         return { type: 'assign', commission: 'housing', by: 'secretariat' }
       case 'letter':
         return { type: 'letter', agency: 'almaty-su', content: 'letter-content' }
+      case 'handed_over': {
+        const what = handoversOf(c).find((one) => one.what !== 'letter')?.what ?? 'answer'
+        return { type: 'handed_over', what, on: handedOn, how: 'post' }
+      }
+      case 'correct_contact':
+        return { type: 'correct_contact', content: 'side-content', email: true, address: false }
       case 'letter_handed_over':
         return { type: 'letter_handed_over', letter, on: handedOn }
       case 'answer':
@@ -479,7 +490,7 @@ describe('whoever tries', () => {
               pauseCauses: ['expertise'],
               isWorkingDay: () => true,
               latestExtension: () => '9999-12-31',
-              ...(action === 'letter_handed_over' && { today: handedOn }),
+              ...((action === 'letter_handed_over' || action === 'handed_over') && { today: handedOn }),
             })
             const why = refusalOf(c, action, actor, { ...now, letter })
             const decided = decide(c, wellFormed(action, c, letter), now)

@@ -107,6 +107,14 @@ const expected: { [A in ActionName]: Extract<ActionInput, { action: A }> } = {
     subject: 'Ыстық су туралы',
     text: typed.letter.text as string,
   },
+  handed_over: {
+    action: 'handed_over',
+    what: 'forwarding',
+    on: '2026-03-27',
+    how: 'post',
+    reference: 'RR123456789KZ',
+  },
+  correct_contact: { action: 'correct_contact', email: 'saule.new@example.kz', phone: '8 (727) 272-11-11' },
   letter_handed_over: { action: 'letter_handed_over', letter: 'ALM-L-2026-000001', on: '2026-03-27' },
   answer: { action: 'answer', outcome: 'partly', text: 'Жөндеу 9 сәуірде аяқталады.\n\nКешірім сұраймыз.' },
   long_term: {
@@ -281,7 +289,11 @@ describe('what stands open', () => {
   const endings: ActionName[] = ['return_to_applicant', 'terminate']
   const paper: ActionName[] = ['complete', 'forward', 'crime_or_danger']
   it.each<[string, string | undefined, ActionName[]]>([
-    ['the secretariat before a new appeal', 'assign', [...paper, 'link_repeat', ...endings]],
+    [
+      'the secretariat before a new appeal',
+      'assign',
+      [...paper, 'link_repeat', ...endings, 'correct_contact'],
+    ],
     [
       'a chair before a new appeal',
       'accept',
@@ -302,12 +314,12 @@ describe('what stands open', () => {
     [
       'the secretariat after an extension',
       'told',
-      [...paper, 'record_response', 'link_repeat', 'return', ...endings],
+      [...paper, 'record_response', 'link_repeat', 'return', ...endings, 'correct_contact'],
     ],
     [
       'the secretariat while the clock stands still',
       'resume',
-      [...paper, 'record_response', 'link_repeat', 'return', ...endings],
+      [...paper, 'record_response', 'link_repeat', 'return', ...endings, 'correct_contact'],
     ],
     // Nothing is asked of the secretariat here.
     ['the secretariat before a recommendation', undefined, ['record_response', 'return']],
