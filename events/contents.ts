@@ -148,6 +148,20 @@ export const contents = {
     text: z.string(),
     name: z.optional(z.string()),
     email: z.optional(z.string()),
+    address: z.optional(z.string()),
+  }),
+  /** How something was handed over, where no word of the list says it, and by which number it can be traced. */
+  handover: z.strictObject({
+    kind: z.literal('handover'),
+    how: z.optional(z.string()),
+    reference: z.optional(z.string()),
+  }),
+  /** Where the applicant is reached from now on; what is absent stays as it was. */
+  contact: z.strictObject({
+    kind: z.literal('contact'),
+    email: z.optional(z.string()),
+    phone: z.optional(z.string()),
+    address: z.optional(z.string()),
   }),
   long_term: z.strictObject({ kind: z.literal('long_term'), text: z.string(), reason: z.string() }),
   /** Who signed a letter in the council's name, as they were called then. */
@@ -226,6 +240,8 @@ export const content = z.discriminatedUnion('kind', [
   contents.question,
   contents.reason,
   contents.forward,
+  contents.handover,
+  contents.contact,
   contents.long_term,
   contents.webhook,
   contents.delivery,

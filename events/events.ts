@@ -18,6 +18,8 @@ import {
   directoryEntry,
   entityForm,
   grantId,
+  handoverMatter,
+  handoverWay,
   instant,
   language,
   letterKind,
@@ -373,8 +375,51 @@ export const catalogue = {
   LetterHandedOver: event('LetterHandedOver', 'A letter that no mail reaches was handed to its body.', [], {
     letter: number,
     handedOn: day,
+    /** Absent where nobody said it. */
+    how: z.optional(handoverWay),
+    content: z.optional(contentId),
     response: deadline,
   }),
+  /**
+   * No mail brings this to its reader: there is no address, or the mail came back or was refused (`undelivered`). `of`
+   * is the letter's number, or the content of what was forwarded.
+   */
+  HandoverOpened: internal(
+    'HandoverOpened',
+    'Something is to be handed over or posted: no mail reaches its reader.',
+    [],
+    {
+      what: handoverMatter,
+      of: z.optional(z.string().check(z.maxLength(64))),
+      undelivered: z.optional(z.literal(true)),
+      handover: deadline,
+    },
+  ),
+  /** The applicant, or the body that the appeal was forwarded to, has it. The content says how, and a number. */
+  HandedOver: event('HandedOver', 'What no mail could bring was handed over or posted.', [], {
+    what: handoverMatter,
+    of: z.optional(z.string().check(z.maxLength(64))),
+    handedOn: day,
+    how: handoverWay,
+    content: z.optional(contentId),
+  }),
+  /**
+   * Where the applicant is reached from now on. `reachable` as in `AppealRegistered`; `code`: the one on the receipt is
+   * another from now on, made with this content's id;
+   * `answer`: the answer goes out again too, which had to be handed over.
+   */
+  ContactCorrected: event(
+    'ContactCorrected',
+    'The applicant is reached at another address or telephone from now on.',
+    ['papers', 'notices'],
+    {
+      content: contentId,
+      reachable: z.boolean(),
+      correctedOn: day,
+      code: z.optional(z.literal(true)),
+      answer: z.optional(z.literal(true)),
+    },
+  ),
   /** What an agency said to a letter. `effect`: the first one, one that amends it, or one older than what is known. */
   ResponseRecorded: event(
     'ResponseRecorded',

@@ -14,6 +14,7 @@ import {
   decision,
   entityForm,
   fileId,
+  handoverMatters,
   language,
   letterKind,
   mayBeUrgent,
@@ -337,7 +338,7 @@ const reason = text()
 const paperShape = { receivedOn: day, text: text(), attachments }
 /** The body that is competent: one of the configuration, or one that is named. */
 const forwardShape = {
-  to: z.union([slug, z.strictObject({ name: line(limits.name), email: z.optional(email) })]),
+  to: z.union([slug, bodyOutside]),
   text: text(),
   part: z._default(z.boolean(), false),
 }
@@ -418,7 +419,35 @@ export const actionInputs = {
     remarks: z.optional(remarkAnswers),
     attachments,
   }),
-  letter_handed_over: z.strictObject({ action: z.literal('letter_handed_over'), letter: number, on: day }),
+  handed_over: z.strictObject({
+    action: z.literal('handed_over'),
+    what: z.enum(handoverMatters),
+    on: day,
+    /** A way of the list, or other words. */
+    how: line(limits.line),
+    reference: z.optional(line(limits.reference)),
+  }),
+  letter_handed_over: z.strictObject({
+    action: z.literal('letter_handed_over'),
+    letter: number,
+    on: day,
+    how: z.optional(line(limits.line)),
+    reference: z.optional(line(limits.reference)),
+  }),
+  correct_contact: z
+    .strictObject({
+      action: z.literal('correct_contact'),
+      email: z.optional(email),
+      phone: z.optional(phone),
+      address: z.optional(line(limits.address)),
+    })
+    .check(
+      across(
+        'email',
+        'required',
+        (c: { email?: unknown; phone?: unknown; address?: unknown }) => !!(c.email ?? c.phone ?? c.address),
+      ),
+    ),
   reply: z.strictObject({ action: z.literal('reply'), ...paperShape }),
   completion: z.strictObject({ action: z.literal('completion'), ...paperShape }),
   message: z.strictObject({ action: z.literal('message'), receivedOn: day, text: text() }),

@@ -217,6 +217,16 @@ export const recommendationOutcome = z.enum(recommendationOutcomes)
 export const channels = ['web', 'webhook', 'paper', 'person', 'import'] as const
 export const channel = z.enum(channels)
 
+/** What of an appeal is handed over where no mail reaches its reader: to the body `forwarding`, to the applicant the rest. */
+export const handoverMatters = ['answer', 'forwarding', 'receipt', 'notice'] as const
+/** What was to reach somebody and is handed over: also a letter to a body. */
+export const handoverMatter = z.enum([...handoverMatters, 'letter'])
+export type HandoverMatter = z.infer<typeof handoverMatter>
+export const handoverWays = ['in_person', 'post', 'courier', 'document_system', 'phone'] as const
+/** How it was handed over; `other` where the content says it in words. */
+export const handoverWay = z.enum([...handoverWays, 'other'])
+export type HandoverWay = z.infer<typeof handoverWay>
+
 const roles = ['applicant', 'chair', 'secretary', 'agency', 'head', 'system'] as const
 export const role = z.enum(roles)
 export type Role = z.infer<typeof role>
@@ -238,4 +248,4 @@ export const applicants = ['person', ...entityForms] as const
 export const facts = ['answered', 'lettersAnswered', 'recommended'] as const
 
 /** The secretariat's lists of what is to be done. */
-export const deskLists = ['open', 'late', 'week', 'unassigned', 'letters'] as const
+export const deskLists = ['open', 'late', 'week', 'unassigned', 'letters', 'by_hand', 'bounced'] as const

@@ -52,7 +52,14 @@ export const appealStatus = z.strictObject({
   dueOn: z.nullable(day),
   deadline,
   letters: z.array(letterView),
-  answer: z.exactOptional(z.strictObject({ ...answerView.shape, decidedBy: z.exactOptional(decidedBy) })),
+  answer: z.exactOptional(
+    z.strictObject({
+      ...answerView.shape,
+      decidedBy: z.exactOptional(decidedBy),
+      /** No mail brought it: the secretariat hands it over by this day. */
+      onItsWay: z.exactOptional(z.nullable(day)),
+    }),
+  ),
   /** To whom, and until when, the applicant may complain of the answer. */
   complaint: z.exactOptional(z.strictObject({ to: localized, until: z.nullable(day) })),
   /** The council's question that waits for the applicant's reply. */
@@ -74,7 +81,15 @@ export const appealStatus = z.strictObject({
   ),
   /** An interim answer, and the day by which the council looks at the matter again. */
   interim: z.exactOptional(z.strictObject({ text: z.string(), reason: z.string(), controlOn: day })),
-  forwarded: z.array(z.strictObject({ to: localized, part: z.boolean(), on: day })),
+  /** `onItsWay`: no mail reaches the body, and the secretariat hands the appeal over by this day. */
+  forwarded: z.array(
+    z.strictObject({
+      to: localized,
+      part: z.boolean(),
+      on: day,
+      onItsWay: z.exactOptional(z.nullable(day)),
+    }),
+  ),
   /** Who of the secretariat took it in; absent where the system did. */
   acceptedBy: z.exactOptional(acceptedBy),
   /** Its personal data are gone since that day. */

@@ -1,10 +1,11 @@
 /** `/appeals/{number}?code=`: receipt and status in one page, and what the applicant may do. */
-import { messageInput } from '../../events/inputs.ts'
+import { actionInputs, messageInput } from '../../events/inputs.ts'
 import { outside } from '../../events/values.ts'
 import {
   addMessage,
   applicantsWords,
   askFile,
+  correctContact,
   countLinkRequest,
   dispute,
   messageHolder,
@@ -41,6 +42,7 @@ import { renderStatus } from '../../shared/pages/appeals/status.ts'
 import { renderMessage } from '../../shared/pages/message.ts'
 import type { FieldError, StatusModel } from '../../shared/pages/models.ts'
 import { fileWords } from '../../shared/text/files/files.ts'
+import { handoverWords } from '../../shared/text/handover.ts'
 import { pageWords } from '../../shared/text/pages/page-words.ts'
 import type { WebDeps } from '../../shared/wiring/web.ts'
 import { messagesFull, numberOf, opened, plainNumber, titles } from './api.ts'
@@ -83,6 +85,7 @@ const notices = {
   added: 'message_added',
   withdrawn: 'withdrawn',
   disputed: 'disputed',
+  contact: 'contact',
 } as const
 const noticeOf = ({ query }: Request): StatusModel['notice'] => {
   const word = Object.keys(notices).find((name) => query[name])
@@ -162,7 +165,7 @@ const take = async (
     )
   const done = async (executed: Execution, word?: keyof typeof notices) => {
     const told = word ? `&${word}=1` : ''
-    if (executed.outcome === 'done') return seeOther(`${deps.links.statusUrl(c, lang)}${told}`)
+    if (executed.outcome === 'done') return seeOther(`${deps.links.statusUrl(executed.case, lang)}${told}`)
     // Something may have come between: the page says how things stand by now.
     const message = refused(executed, lang).detail?.detail ?? ''
     return again(409, [{ path: '', message }], await opened(deps, request))
@@ -173,6 +176,25 @@ const take = async (
     return again(422, [{ path: 'sure', message: pageWords(lang).status.withdraw.unsure }])
   if (action === 'withdraw') return done(await withdraw(deps, c.caseId, given), 'withdrawn')
   if (action === 'file') return done(await askFile(deps, c.caseId, given))
+  if (action === 'contact') {
+    const typed = ['email', 'phone', 'address'].flatMap((name) => {
+      const value = fields[name]?.trim()
+      return value ? [[name, value]] : []
+    })
+    const input = validate(actionInputs.correct_contact, {
+      action: 'correct_contact',
+      ...Object.fromEntries(typed),
+    })
+    if (input.outcome === 'invalid') return again(422, fieldErrors(input.faults, lang))
+    const { action: _, ...contact } = input.value
+    try {
+      return await done(await correctContact(deps, c.caseId, contact, given), 'contact')
+    } catch (error) {
+      if (!(error instanceof TooOften)) throw error
+      const full = await again(429, [{ path: 'email', message: handoverWords(lang).contact.tooOften }])
+      return { ...full, headers: { ...full.headers, ...retryAfter(error) } }
+    }
+  }
   if (action !== 'messages' && action !== 'dispute') throw new HttpProblem(404, 'not_found')
   const attached = await attachmentsIn(deps, fields, request.at)
   // Files may speak for themselves.

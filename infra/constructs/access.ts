@@ -107,9 +107,9 @@ export const access: Record<FunctionName, Access> = {
   },
   // A new chair's cases are found among all that is open.
   'assign-commission': { cases: decide, views: ['GetItem'], commissionIndex: true, dueIndex: true },
-  // Those that send mail keep with its case that an address was refused.
+  // Those that send mail keep with its case that an address was refused, and that its mail is to be handed over.
   'send-letter': {
-    cases: read,
+    cases: decide,
     people: ['GetItem', 'PutItem'],
     claims: ['UpdateItem'],
     // The paper goes with its mail.
@@ -162,8 +162,9 @@ export const access: Record<FunctionName, Access> = {
     // Has the sender of a file told that was not taken. Who looks into strangers' files has no secret and sends no mail.
     sends: ['notices'],
   },
+  // Writes down what has to be handed over because a mail did not arrive.
   'record-delivery': {
-    cases: read,
+    cases: decide,
     people: ['GetItem', 'PutItem'],
     claims: ['UpdateItem'],
     secrets: ['links'],

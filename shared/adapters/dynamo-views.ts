@@ -14,11 +14,13 @@ import type { ActivityView, CompositionView } from '../domain/activities/views.t
 import {
   type CaseView,
   type FactView,
+  type HandoverView,
   isActivityView,
   isCaseView,
   isChannelsView,
   isCompositionView,
   isFactView,
+  isHandoverView,
   isLetterView,
   type LetterView,
   unset,
@@ -38,6 +40,9 @@ const shardOf = (caseId: string) => [...caseId].reduce((sum, char) => sum + char
 const none = '-'
 /** The partition of letters that wait for a response; there are too few of them for more. */
 const letters = 'letters'
+/** The partitions of what waits to be handed over: because there is no address, because a mail did not arrive. */
+const byHand = 'by_hand'
+const bounced = 'bounced'
 
 const commissionOf = (v: CaseView): string | undefined =>
   v.commission ?? (v.closedOn || v.kind === 'initiative' ? undefined : none)
@@ -68,6 +73,9 @@ const activityKeys = (v: ActivityView) => {
     ...(day && { monthKey: `activity#${day.slice(0, 7)}`, listKey: `${day}#${v.caseId}` }),
   }
 }
+/** Until it is handed over. */
+const handoverKeys = ({ caseId, since, dueOn, undelivered }: HandoverView) =>
+  since ? { dueShard: undelivered ? bounced : byHand, dueKey: `${dueOn ?? unset}#${caseId}` } : {}
 /** Counted by its keys alone. */
 const factKeys = ({ fact, on, caseId, part }: FactView) =>
   on ? { monthKey: `${fact}#${on.slice(0, 7)}`, listKey: `${on}#${caseId}#${part}` } : {}
@@ -78,6 +86,7 @@ export const keysOf = (view: View): Partial<Record<(typeof indexed)[number], str
   if (isActivityView(view)) return activityKeys(view)
   if (isCompositionView(view)) return dutyKeys(view)
   if (isChannelsView(view)) return {}
+  if (isHandoverView(view)) return handoverKeys(view)
   return isCaseView(view) ? caseKeys(view) : letterKeys(view)
 }
 
@@ -106,6 +115,10 @@ export const placesOf = (list: CaseList) => {
       }
     case 'letters':
       return { ...due, ...sorted, until: undefined, of: [letters] }
+    case 'by_hand':
+      return { ...due, ...sorted, until: undefined, of: [byHand, bounced] }
+    case 'bounced':
+      return { ...due, ...sorted, until: undefined, of: [bounced] }
     case 'unassigned': {
       const of = [`appeal#${none}`, `draft_act#${none}`]
       return {

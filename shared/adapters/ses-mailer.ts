@@ -57,9 +57,16 @@ const attachmentsOf = ({ calendar, papers = [] }: Mail, from: Sender) => [
  */
 const withoutReply = 'DR, RN, NRN, OOF, AutoReply'
 
-/** SES hands tags back with a bounce; their values take letters, digits, `-` and `_`, so the number is encoded. */
-const tagsOf = ({ case: number, to }: Mail['tags']) =>
-  [number && `case=${Buffer.from(number).toString('base64url')}`, `to=${to}`].filter(Boolean).join(', ')
+/** SES hands tags back with a bounce; their values take letters, digits, `-` and `_`, so numbers are encoded. */
+const tagsOf = ({ case: number, to, what, of }: Mail['tags']) =>
+  [
+    number && `case=${Buffer.from(number).toString('base64url')}`,
+    `to=${to}`,
+    what && `what=${what}`,
+    of && `of=${Buffer.from(of).toString('base64url')}`,
+  ]
+    .filter(Boolean)
+    .join(', ')
 
 /**
  * An all-day entry for the due day (RFC 5545). What is published names who publishes it (RFC 5546, 3.2.1) and when it

@@ -34,6 +34,9 @@ export const mailLimits = {
 /** Messages that one case takes in a day. */
 export const messagesOfCase: Limit = { what: 'messages-taken', ...rates.messagesOfCase }
 
+/** How often an applicant may name another address in a day: each time the receipt is mailed. */
+export const contactsOfCase: Limit = { what: 'contacts-of-case', most: 3, seconds: 86_400 }
+
 export const uploadsOffered: Limit = { what: 'uploads-from-address', ...rates.uploadsFromAddress }
 
 /** Names everything that is counted here. */

@@ -7,6 +7,7 @@ import type {
   Actor,
   Deadline,
   deskLists,
+  HandoverMatter,
   Language,
   Localized,
   Role,
@@ -42,6 +43,9 @@ export type ListedRow = DeskRow & {
   channel?: string
   disputed?: true
   unreachable?: true
+  /** What waits to be handed over, and whether a mail that did not arrive is among it. */
+  byHand?: HandoverMatter[]
+  undelivered?: true
   /** When the applicant last wrote, UTC. */
   saidAt?: string
 }
@@ -153,6 +157,8 @@ export type DeskCase = {
   dates: {
     deadline: Deadline
     owner: Actor | { role: Role; as?: string }
+    /** To be handed over: what, a letter's number, and the paper to print. */
+    handover?: { what: HandoverMatter; letter?: string; paper?: string }
     next: NonNullable<DeskRow['next']>
   }[]
   stopped?: Stopped

@@ -3,7 +3,7 @@ import type { Commit } from '../../events/commit.ts'
 import type { Content, ContentOf } from '../../events/contents.ts'
 import type { HookBody } from '../../events/hooks.ts'
 import type { QueueName } from '../../events/queues.ts'
-import type { CaseKind, FileKind } from '../../events/values.ts'
+import type { CaseKind, FileKind, HandoverMatter } from '../../events/values.ts'
 import type { ActivityView } from '../domain/activities/views.ts'
 import type { Case } from '../domain/case.ts'
 import type { PaperFormat } from '../domain/papers/papers.ts'
@@ -28,6 +28,9 @@ export type CaseList =
   | { list: 'unassigned' }
   /** Letters without a response, by their due day. */
   | { list: 'letters' }
+  /** What waits to be handed over, by its due day: all of it, or what a mail did not bring. */
+  | { list: 'by_hand' }
+  | { list: 'bounced' }
   /** Newest first, whatever became of them. An agency's are its drafts, and letters to it. */
   | ({ list: 'commission'; commission: string } & Period)
   | ({ list: 'agency'; agency: string } & Period)
@@ -203,8 +206,8 @@ export type Mail = {
   replyTo: string
   /** The case's number: its mails thread by it. */
   thread: string
-  /** What a bounce tells of its mail: which case's it was, and whom it was for. */
-  tags: { case?: string; to: string }
+  /** What a bounce tells of its mail: which case's it was, whom it was for, and what it was to bring. */
+  tags: { case?: string; to: string; what?: HandoverMatter; of?: string }
   /** Papers of the council that go with it, as PDF. */
   papers?: { name: string; bytes: Uint8Array }[]
   /** An entry of the same `uid` and a higher `sequence` moves the one before it (RFC 5545, 3.8.7.4); `at` is UTC. */
@@ -222,7 +225,7 @@ export class AddressRefused extends Error {
 type StaffUse = 'staff' | 'sign-in' | 'session' | 'agency-sign-in' | 'agency-session'
 
 /** What a case's code and links are made with. */
-export type Keyed = Pick<Case, 'caseId' | 'linkKey'>
+export type Keyed = Pick<Case, 'caseId' | 'linkKey' | 'codeKey'>
 
 /** Secrets that are derived, never stored: a case's status code and the tokens of e-mailed links. */
 export type Links = {

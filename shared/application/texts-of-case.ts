@@ -13,6 +13,20 @@ export const textOf = async <K extends Content['kind']>(
   return found?.kind === kind ? (found as ContentOf<K>) : undefined
 }
 
+/** An appeal with its applicant's contact as it is now; undefined where it was erased, or the case is none. */
+export const appealTextOf = async (people: People, c: Case): Promise<ContentOf<'appeal'> | undefined> => {
+  const [appeal, ...corrected] = await Promise.all([
+    textOf(people, c.caseId, c.content, 'appeal'),
+    ...(c.kind === 'appeal' ? (c.contacts ?? []) : []).map((id) => textOf(people, c.caseId, id, 'contact')),
+  ])
+  if (!appeal) return undefined
+  const contact = corrected.map((one) => {
+    const { kind: _, ...known } = one ?? { kind: 'contact' as const }
+    return known
+  })
+  return { ...appeal, applicant: Object.assign({ ...appeal.applicant }, ...contact) }
+}
+
 /** What a case is about, in its author's words: a subject, or a draft's title; empty once erased. */
 export const subjectOf = async (people: People, c: Case, contentId = c.content): Promise<string> => {
   const found = await people.get(c.caseId, contentId)

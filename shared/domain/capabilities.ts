@@ -2,6 +2,7 @@
 import type { ActionInput } from '../../events/inputs.ts'
 import * as appeal from './appeals/appeal.ts'
 import * as completion from './appeals/completion.ts'
+import * as contact from './appeals/contact.ts'
 import * as control from './appeals/control.ts'
 import * as ending from './appeals/ending.ts'
 import * as extension from './appeals/extension.ts'
@@ -12,6 +13,7 @@ import * as repeats from './appeals/repeats.ts'
 import { type Evolvers, ofNoCase } from './changes.ts'
 import * as assignment from './desk/assignment.ts'
 import * as clock from './desk/clock.ts'
+import * as handover from './desk/handover.ts'
 import * as notes from './desk/notes.ts'
 import * as draft from './drafts/draft.ts'
 import * as recommendation from './drafts/recommendation.ts'
@@ -32,6 +34,7 @@ const actionEntries = {
   ...messages.actions,
   ...completion.actions,
   ...paper.actions,
+  ...contact.actions,
   ...ending.actions,
   ...repeats.actions,
   ...control.actions,
@@ -43,6 +46,7 @@ const actionEntries = {
   ...reminding.actions,
   ...notes.actions,
   ...clock.actions,
+  ...handover.actions,
 }
 
 const ruleEntries = {
@@ -51,6 +55,7 @@ const ruleEntries = {
   ...messages.rules,
   ...draft.rules,
   ...clock.rules,
+  ...handover.rules,
   ...missed.rules,
   ...records.rules,
   ...journal.rules,
@@ -70,6 +75,7 @@ export const evolvers: Evolvers = {
   ...appeal.evolvers,
   ...messages.evolvers,
   ...completion.evolvers,
+  ...contact.evolvers,
   ...ending.evolvers,
   ...repeats.evolvers,
   ...control.evolvers,
@@ -82,6 +88,7 @@ export const evolvers: Evolvers = {
   ...reminding.evolvers,
   ...notes.evolvers,
   ...clock.evolvers,
+  ...handover.evolvers,
   ...missed.evolvers,
   ...records.evolvers,
   ...rows.evolvers,
@@ -98,6 +105,7 @@ export type OwnRefusals =
   | messages.Refusals
   | completion.Refusals
   | paper.Refusals
+  | contact.Refusals
   | control.Refusals
   | ending.Refusals
   | repeats.Refusals

@@ -4,6 +4,7 @@ import type { AppealRow, DraftActRow, LetterRow } from '../../events/registers.t
 import {
   type CaseKind,
   type Deadline,
+  type HandoverMatter,
   type Language,
   type LetterKind,
   outside,
@@ -20,11 +21,14 @@ export type Pending = {
   owner: Party
   missed: boolean
   reminded: Partial<Record<Role, number>>
+  /** To be handed over because a mail did not arrive. */
+  undelivered?: true
 }
 /**
  * `triage`, `acceptance`, `answer`, `recommendation`, `clarification`, `completion`, `returning` (what was not completed,
- * to the applicant), `extension` (its decision), `extension_notice`, `file_access`, `control`, or `letter:`
- * or `handover:` and a letter's number.
+ * to the applicant), `extension` (its decision), `extension_notice`, `file_access`, `control`, `letter:` and a letter's
+ * number, or `handover:` and what is to be handed over: `answer`, `receipt`, `notice`, a letter's number, the content of a
+ * forwarding.
  */
 export type PendingKey = string
 
@@ -109,6 +113,8 @@ export type Base = {
   closedOn?: string
   /** What its code and links are made with beside its number: the id of the command that opened it. */
   linkKey?: string
+  /** Its code alone is made with this too, since the one before went to a wrong address. */
+  codeKey?: string
   /** Opened by a register's row and not activated yet: nothing waits, nobody has a link. */
   dormant?: true
   loaded?: Loaded<AppealRow | DraftActRow>
@@ -130,6 +136,8 @@ export type Appeal = Base & {
   applicantKind: 'person' | 'entity'
   entityForm?: EventOf<'AppealRegistered'>['entityForm']
   reachable: boolean
+  /** Under which the contact is kept that holds now, each over the one before. */
+  contacts?: string[]
   /** Everything is told on the page that the code opens, and nothing by other means. */
   followsByCode?: true
   anonymous?: true
@@ -147,6 +155,8 @@ export type Appeal = Base & {
   disputedAnswers: Answer[]
   /** The first answer's day, and the due date then in force: what statistics count by. */
   first?: { on: string; due: string | null }
+  /** Whether the first answer is to be handed over, since which local day that is known, and when it was. */
+  handing?: { since: string; on?: string }
   dispute?: Deadline
   disputed: boolean
   disputedOn?: string
@@ -293,6 +303,12 @@ export const addresseeOf = ({ agency, number }: Pick<Letter, 'agency' | 'number'
   role: 'agency',
   as: agency === outside ? number : agency,
 })
+
+/** Under which it waits to be handed over: `of` a letter's number, or the content of what was forwarded. */
+export const handoverKey = ({ what, of }: { what: HandoverMatter; of?: string | undefined }): PendingKey => {
+  if (what === 'letter') return `handover:${of}`
+  return of ? `handover:${what}:${of}` : `handover:${what}`
+}
 
 export const isHandover = (key: PendingKey) => key.startsWith('handover:')
 

@@ -136,7 +136,7 @@ export const moveDates = (c: Case, moved: EventOf<'DueDatesMoved'>['moved']): Ca
   const letters = { ...c.letters }
   for (const { key, deadline } of moved) {
     const p = pending[key]
-    if (p) pending[key] = waits(deadline, p.owner)
+    if (p) pending[key] = { ...waits(deadline, p.owner), ...(p.undelivered && { undelivered: true }) }
     const letter = letters[key.slice('letter:'.length)]
     if (isLetter(key) && letter) letters[letter.number] = { ...letter, deadline }
   }

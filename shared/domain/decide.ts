@@ -16,6 +16,7 @@ import {
   rules,
 } from './capabilities.ts'
 import type { Case, CaseState } from './case.ts'
+import { broughtByHand } from './desk/handover.ts'
 import type { Refusal } from './refusals.ts'
 import { missedUnseen } from './reminders/missed.ts'
 import {
@@ -72,7 +73,13 @@ const decideOpening = <T extends OpeningName>(
   context: Context,
 ): Decision => {
   const { by, decide } = openings[type]
-  return by.roles.includes(context.actor.role) ? decide(state, command, context) : refuse('not_yours')
+  if (!by.roles.includes(context.actor.role)) return refuse('not_yours')
+  const decision = decide(state, command, context)
+  if (isRejected(decision)) return decision
+  const [opened] = decision
+  return opened?.type === 'AppealRegistered'
+    ? [...decision, ...broughtByHand(opened, decision, context)]
+    : decision
 }
 
 const decideLater = <T extends RuleName>(
@@ -88,7 +95,8 @@ const decideLater = <T extends RuleName>(
   const decision = rule.decide(c, command, context)
   if (isRejected(decision) || decision.length === 0) return decision
   const isOverlooked = (key: string, p: Case['pending'][string]) => rule.overlooks?.(command, key, p) ?? false
-  return [...missedUnseen(c, context, isOverlooked), ...decision]
+  const byHand = c.kind === 'appeal' ? broughtByHand(c, decision, context) : []
+  return [...missedUnseen(c, context, isOverlooked), ...decision, ...byHand]
 }
 
 /** The same events, where each that names this text says how many files came with it. */

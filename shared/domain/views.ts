@@ -5,7 +5,7 @@
  */
 import type { Commit } from '../../events/commit.ts'
 import type { CaseEvent } from '../../events/events.ts'
-import type { facts, Language, Status, TermKey } from '../../events/values.ts'
+import type { facts, HandoverMatter, Language, Status, TermKey } from '../../events/values.ts'
 import {
   type ActivityView,
   type ChannelsView,
@@ -22,6 +22,7 @@ import {
   mainOf,
   statusOf,
 } from './case.ts'
+import { handoversOf } from './desk/handover.ts'
 import { evolve } from './fold.ts'
 
 /** Where a case stood for the period report, whatever waited on whom; drafts have the last three and `in_review`. */
@@ -54,6 +55,9 @@ export type CaseView = {
   channel?: Extract<Case, { kind: 'appeal' }>['channel']
   /** No mail reaches the applicant. */
   unreachable?: true
+  /** What waits to be handed over, and whether a mail that did not arrive is among it. */
+  byHand?: HandoverMatter[]
+  undelivered?: true
   /** When the applicant last wrote, UTC. */
   saidAt?: string
   receivedOn: string
@@ -67,6 +71,8 @@ export type CaseView = {
   nextOwner?: string
   /** The first answer's day; `dueOn` is then the date that was in force on it. */
   firstAnswerOn?: string
+  /** From the local day `since` on the first answer counts as given on the day that it was handed over. */
+  handing?: { since: string; on?: string }
   disputed?: true
   extended?: true
   /** Local days from the first on, up to and without the second; `9999-12-31` while the clock stands still. */
@@ -120,17 +126,29 @@ export type Fact = (typeof facts)[number]
 /** `on` is a local day; absent for what an old register told and took back. */
 export type FactView = { caseId: string; part: string; version: number; fact: Fact; on?: string }
 
-export type View = CaseView | LetterView | FactView | CouncilView
+/** Something of a case that waits to be handed over; without `since` when it is done. */
+export type HandoverView = {
+  caseId: string
+  part: string
+  version: number
+  handover: HandoverMatter
+  since?: string
+  dueOn?: string | null
+  undelivered?: true
+}
+
+export type View = CaseView | LetterView | FactView | HandoverView | CouncilView
 
 export const isCaseView = (view: View): view is CaseView => view.part === 'case'
 export const isFactView = (view: View): view is FactView => 'fact' in view
+export const isHandoverView = (view: View): view is HandoverView => 'handover' in view
 export const isActivityView = (view: View): view is ActivityView => view.part === 'activity'
 export const isCompositionView = (view: View): view is CompositionView => view.part === 'members'
 export const isChannelsView = (view: View): view is ChannelsView => view.part === 'channels'
 const isCouncilView = (view: View): view is CouncilView =>
   isActivityView(view) || isCompositionView(view) || isChannelsView(view)
 export const isLetterView = (view: View): view is LetterView =>
-  !isCaseView(view) && !isFactView(view) && !isCouncilView(view)
+  !isCaseView(view) && !isFactView(view) && !isHandoverView(view) && !isCouncilView(view)
 
 /** Sorts before every date, so that whatever has no date yet is always looked at. */
 export const unset = '0000-00-00'
@@ -250,6 +268,7 @@ const pausedDaysOf = (c: Case): [string, string][] => [
 
 const caseView = (c: Case, h: History): Omit<CaseView, 'version'> => {
   const paused = pausedDaysOf(c)
+  const byHand = handoversOf(c)
   return defined({
     caseId: c.caseId,
     part: 'case',
@@ -265,12 +284,15 @@ const caseView = (c: Case, h: History): Omit<CaseView, 'version'> => {
       channel: c.channel,
       unreachable: c.reachable ? undefined : true,
     }),
+    byHand: byHand.length ? [...new Set(byHand.map(({ what }) => what))] : undefined,
+    undelivered: byHand.some(({ undelivered }) => undelivered) ? true : undefined,
     saidAt: c.messages.at(-1)?.at,
     receivedOn: c.receivedOn,
     registeredOn: c.registeredOn,
     dueOn: c.kind === 'appeal' && c.first ? c.first.due : (mainOf(c)?.due ?? null),
     ...next(c),
     firstAnswerOn: c.kind === 'appeal' ? c.first?.on : undefined,
+    handing: c.kind === 'appeal' ? c.handing : undefined,
     disputed: c.kind === 'appeal' && c.disputed ? true : undefined,
     extended: c.kind === 'appeal' && c.extensions > 0 ? true : undefined,
     pausedDays: paused.length ? paused : undefined,
@@ -315,6 +337,19 @@ const letterView = (c: Case, h: History, letter: Letter): Omit<LetterView, 'vers
   })
 }
 
+/** Each under the key that it waits under. */
+const handoverViews = (c: Case): Omit<HandoverView, 'version'>[] =>
+  handoversOf(c).map(({ key, what, due, undelivered }) =>
+    defined({
+      caseId: c.caseId,
+      part: key,
+      handover: what,
+      since: c.pending[key]?.deadline.from,
+      dueOn: due,
+      undelivered: undelivered ? true : undefined,
+    }),
+  )
+
 /** Each under a part of its own; no letter's number has a `:`. */
 const factViews = (c: Case, h: History): Omit<FactView, 'version'>[] => {
   const fact = (name: Fact, which: string | number, on: string) => ({
@@ -350,10 +385,16 @@ export const viewsOf = (log: readonly Commit[]): View[] => {
     const c = state
     const letters = Object.values(c.letters).map((letter) => letterView(c, h, letter))
     const told = factViews(c, h)
+    const waiting = handoverViews(c)
     const gone = [...latest.values()].flatMap(({ view: { caseId, part, ...view } }) =>
       'fact' in view && !told.some((fact) => fact.part === part) ? [{ caseId, part, fact: view.fact }] : [],
     )
-    for (const view of [caseView(c, h), ...letters, ...told, ...gone]) {
+    const handed = [...latest.values()].flatMap(({ view }) =>
+      isHandoverView(view) && !waiting.some(({ part }) => part === view.part)
+        ? [{ caseId: view.caseId, part: view.part, handover: view.handover }]
+        : [],
+    )
+    for (const view of [caseView(c, h), ...letters, ...told, ...gone, ...waiting, ...handed]) {
       const content = JSON.stringify(view)
       if (latest.get(view.part)?.content !== content)
         latest.set(view.part, { content, view: { ...view, version: commit.version } as View })

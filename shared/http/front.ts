@@ -12,6 +12,7 @@ import { formatInstant } from '../text/dates.ts'
 import { fileWords } from '../text/files/files.ts'
 import { pickLanguage } from '../text/language.ts'
 import { type PageProblem, pageProblems } from '../text/pages/page-words.ts'
+import { requiredWords } from '../text/required.ts'
 import { type Problem, texts } from '../text/texts.ts'
 import { HttpProblem, isForm, page, type Reply, type Request } from './http.ts'
 
@@ -63,7 +64,7 @@ const worded = ({ path, code, max = 0, length = 0 }: Fault, lang: Language): str
       if (path === 'applicant.email') return appealWords(lang).faults.contact
       if (path === 'data.text') return words.textOrUrl
       if (/remarks\.\d+\.reason$/.test(path)) return words.remarkReason
-      return chosen.test(path) ? words.choose : words.required
+      return requiredWords(path, lang) ?? (chosen.test(path) ? words.choose : words.required)
     case 'too_long':
       return words.tooLong(length, max)
     case 'too_many':

@@ -54,6 +54,11 @@ export const formControls = ({ words, values, errors, prefix = '' }: Form) => {
       .map((e) => e.message)
       .join(' ')
 
+  const inOrder = () => {
+    const places = [...drawn.keys()]
+    return errors.toSorted((a, b) => places.indexOf(a.path) - places.indexOf(b.path))
+  }
+
   const draw = (
     path: string,
     { label, hint }: Labelled,
@@ -146,7 +151,8 @@ ${typed(path)}</textarea>`,
         html`<label for="${f.id}">${f.label}</label>${f.notes}
 <select name="${path}" id="${f.id}"${f.required}${f.described}${f.invalid}>${all.map(
           ({ value, label }) =>
-            html`<option value="${value}"${value === typed(path) && html` selected`}>${label}</option>`,
+            // The next one closes it (HTML, 13.1.2.4): a page has hundreds of them.
+            html`<option value="${value}"${value === typed(path) && html` selected`}>${label}`,
         )}</select>`,
       )
     },
@@ -200,12 +206,15 @@ ${typed(path)}</textarea>`,
       )
     },
 
-    /** All errors, those of drawn controls as links. Draw the controls first, show the summary above them. */
+    /**
+     * All errors, those of drawn controls as links in the order of the page, after those of the form as a whole. Draw
+     * the controls first, show the summary above them.
+     */
     summary: (title: string) =>
       errors.length > 0 &&
       html`<div class="summary" role="alert" tabindex="-1" id="errors" aria-labelledby="errors-title" autofocus>
 <h2 id="errors-title">${title}</h2>
-<ul>${errors.map(({ path, message }) => {
+<ul>${inOrder().map(({ path, message }) => {
         const label = drawn.get(path)
         return label === undefined
           ? html`<li>${message}</li>`

@@ -101,7 +101,7 @@ export type StatusModel = Frame & {
   /** Uploaded and to be sent with the message. */
   pending?: PendingFile[]
   /** What has just been done. */
-  notice?: 'registered' | 'message_added' | 'withdrawn' | 'disputed'
+  notice?: 'registered' | 'message_added' | 'withdrawn' | 'disputed' | 'contact'
   /** The receipt was not mailed at once: it comes with others of its hour. */
   receiptLater?: boolean
   /** The form whose errors these are: `messages`, `dispute` or `withdraw`. */

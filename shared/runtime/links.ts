@@ -22,7 +22,9 @@ export const linksWith = (secret: string, portal = ''): Links => {
   const keyed = ({ caseId, linkKey }: Keyed) => (linkKey === undefined ? caseId : `${caseId}\n${linkKey}`)
   /** 50 bits: ten letters and digits, easy to read out on the telephone. */
   const code = (c: Keyed) =>
-    [...mac('code', keyed(c)).subarray(0, codeLength)].map((byte) => alphabet[byte % 32]).join('')
+    [...mac('code', c.codeKey === undefined ? keyed(c) : `${keyed(c)}\n${c.codeKey}`).subarray(0, codeLength)]
+      .map((byte) => alphabet[byte % 32])
+      .join('')
   const markOf = (c: Keyed) =>
     c.linkKey === undefined ? '' : mac('mark', keyed(c)).subarray(0, 6).toString('base64url')
 

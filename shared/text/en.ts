@@ -38,6 +38,9 @@ export const en: Texts = {
     LetterReminded: 'The addressee was reminded of the letter',
     NoteAdded: 'Note of the secretariat',
     LetterHandedOver: 'The letter was handed to its addressee',
+    HandoverOpened: 'To be handed over or posted',
+    HandedOver: 'Handed over or posted',
+    ContactCorrected: "The applicant's contact was corrected",
     ResponseRecorded: 'Response of a state body received',
     RecommendationGiven: 'Recommendations given',
     AppealAnswered: 'Answer given to the applicant',
@@ -273,6 +276,20 @@ export const en: Texts = {
       button: 'Save the note',
       done: 'The note was saved.',
     },
+    handed_over: {
+      title: 'Note that something was handed over',
+      explain:
+        'What no e-mail can bring is handed over or posted within three working days. Print the paper, hand it over, and note when and how.',
+      button: 'Note the handing over',
+      done: 'The handing over is noted.',
+    },
+    correct_contact: {
+      title: "Correct the applicant's contact",
+      explain:
+        'Fill in what has changed. Once the address is corrected that the applicant is written to, the code is a new one, and the receipt goes out again.',
+      button: 'Correct it',
+      done: 'The contact is corrected.',
+    },
     letter_handed_over: {
       title: 'Note that a letter was handed over',
       explain:
@@ -458,10 +475,11 @@ export const en: Texts = {
     nothing_to_remind: () =>
       'This case has no letter to remind of today: each has its response, or its reminder was sent already.',
     nothing_to_hand_over: () =>
-      'This case has no letter that waits to be handed over. Open the case to see its letters.',
-    handed_over_in_future: () => 'The letter cannot have been handed over after today. Check the date.',
-    handed_over_before_sent: () =>
-      'The letter cannot have been handed over before it was sent. Check the date.',
+      'Nothing of this case waits to be handed over or posted. Open the case to see its dates.',
+    handed_over_in_future: () => 'It cannot have been handed over after today. Check the date.',
+    handed_over_before_sent: () => 'It cannot have been handed over before it was there. Check the date.',
+    contact_erased: () =>
+      'The personal data of this case have been erased, and it has no contact any more. There is nothing to correct: the applicant gives a new contact with a new appeal.',
     letter_kind_of_drafts: () =>
       'Recommendations on a draft act are sent while the draft is considered, by “Give recommendations”. Choose another kind of letter.',
     letter_answered: () =>

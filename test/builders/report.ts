@@ -15,6 +15,7 @@ const appeal = (more: Partial<AppealFacts> = {}): AppealFacts => ({
   applicant: 'person',
   due: '2026-02-23',
   firstAnswerOn: '2026-02-20',
+  reachedOn: 'firstAnswerOn' in more ? more.firstAnswerOn : '2026-02-20',
   pauses: [],
   extended: false,
   ...more,

@@ -205,6 +205,23 @@ export const sideEvents = {
     loaded: loadedLetter,
     changed: ['dueOn'],
   },
+  HandoverOpened: {
+    type: 'HandoverOpened',
+    v,
+    what: 'answer',
+    undelivered: true,
+    handover: rules.deadline('appeal.handover', today),
+  },
+  HandedOver: { type: 'HandedOver', v, what: 'answer', handedOn: today, how: 'post', content },
+  ContactCorrected: {
+    type: 'ContactCorrected',
+    v,
+    content,
+    reachable: true,
+    correctedOn: today,
+    code: true,
+    answer: true,
+  },
   CaseActivated: { type: 'CaseActivated', v, waiting: moved, grant: 'chair-1' },
   ...councilEvents,
 } satisfies { [T in Exclude<EventType, MainRoad>]: EventOf<T> } as Record<

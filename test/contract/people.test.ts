@@ -48,6 +48,8 @@ const all: { [K in keyof typeof contents]: Content } = {
   question: { kind: 'question', text: 'Который дом?' },
   reason: { kind: 'reason', text: 'Не наш вопрос' },
   forward: { kind: 'forward', text: 'По принадлежности', name: 'КСК «Самал»', email: 'ksk@example.kz' },
+  handover: { kind: 'handover', how: 'через соседа', reference: 'RR123456789KZ' },
+  contact: { kind: 'contact', email: 'new@example.kz', phone: '+7 701 000 00 01', address: 'ул. Абая, 1' },
   long_term: { kind: 'long_term', text: 'В план 2027 года', reason: 'Нужен бюджет' },
   word: { kind: 'word', caseId: 'ALM-A-2026-000001' },
   delivery: {

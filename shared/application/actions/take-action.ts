@@ -10,6 +10,7 @@ import { fold } from '../../domain/fold.ts'
 import type { EarlierRemarks } from '../../domain/rule.ts'
 import { repeatedBy } from '../appeals/repeats.ts'
 import { canonical } from '../commits.ts'
+import { rememberContact } from '../desk/find-case.ts'
 import { type Execution, type Executor, executeCommand } from '../execute-command.ts'
 import { type Attaching, attachedTo, filesIn, type Uploads } from '../files/attachments.ts'
 import { asOfFirstTry, type FirstTry } from '../first-try.ts'
@@ -87,6 +88,9 @@ export const takeAction = async (
       dry: request.dry ?? false,
       action: { name: input.action, letter: grant.letter },
       command,
+      ...(words?.kind === 'contact' && {
+        before: () => rememberContact(deps, caseId, words, when.at),
+      }),
       ...(words && {
         contents: { [content]: { ...decided(deps, words, actor, when.at), ...filesIn(uploads) } as Content },
       }),

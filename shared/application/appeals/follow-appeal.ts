@@ -4,16 +4,18 @@ import type { ContentOf } from '../../../events/contents.ts'
 import { catalogue } from '../../../events/events.ts'
 import { number as numberShape, outside } from '../../../events/values.ts'
 import { agencyOf, commissionOf, complaintTo } from '../../council/council.ts'
-import { type Appeal, type Letter, statusOf } from '../../domain/case.ts'
+import { type Appeal, handoverKey, type Letter, statusOf } from '../../domain/case.ts'
 import { applicantOf } from '../../domain/files/files.ts'
 import { fold } from '../../domain/fold.ts'
 import { timelineOf } from '../../domain/timeline.ts'
 import { canonical } from '../commits.ts'
 import type { CouncilRules } from '../council-rules.ts'
+import { rememberContact } from '../desk/find-case.ts'
 import { type CommandRequest, type Execution, type Executor, executeCommand } from '../execute-command.ts'
 import { type Attaching, attachedTo, filesFor, filesIn, type Uploads } from '../files/attachments.ts'
 import { type Attempt, asOfFirstTry } from '../first-try.ts'
 import {
+  contactsOfCase,
   countOnce,
   linkRequests,
   mailLimits,
@@ -117,6 +119,7 @@ export const statusFor = async (
       '',
     part,
     on,
+    ...onItsWay(c, { what: 'forwarding', of: content }),
   }))
   const [appeal, answer, question, extended, interim, files, forwarded] = await Promise.all([
     // The system takes in what comes by the web.
@@ -145,6 +148,7 @@ export const statusFor = async (
         text: answer?.text ?? '',
         on: given.on,
         ...(answer?.decidedBy && { decidedBy: whoDecided(rules, answer.decidedBy) }),
+        ...onItsWay(c, { what: 'answer' }),
       },
     }),
     ...(disputable && { complaint: { to: complaintTo(rules.council), until: c.dispute?.due ?? null } }),
@@ -186,6 +190,12 @@ export const statusFor = async (
 const fileAccessOf = ({ pending, file }: Appeal): Pick<AppealStatus, 'fileAccess'> => {
   if (pending.file_access) return { fileAccess: { dueOn: pending.file_access.deadline.due } }
   return file ? { fileAccess: file } : {}
+}
+
+/** Until when the secretariat hands over what no mail brings, while it waits. */
+const onItsWay = (c: Appeal, what: Parameters<typeof handoverKey>[0]) => {
+  const waiting = c.pending[handoverKey(what)]
+  return waiting ? { onItsWay: waiting.deadline.due } : {}
 }
 
 /** What an appeal lacks, and why it ended without an answer, in the office's words. */
@@ -344,6 +354,34 @@ export const dispute = (
     command: { type: 'dispute', content },
     contents: { [content]: { kind: 'message', text, ...filesIn(uploads) } },
     ...attachedTo(deps, uploads, { caseId: number, content, holder, at: request.at }),
+  })
+}
+
+/**
+ * The applicant is reached elsewhere from now on. Throws `TooOften` where the case has had others today, or the address
+ * has had as many receipts as it may.
+ */
+export const correctContact = async (
+  deps: Executor & { links: Links },
+  number: string,
+  contact: Omit<ContentOf<'contact'>, 'kind'>,
+  request: Asked,
+): Promise<Execution> => {
+  const { at, key } = request
+  const { email, address } = contact
+  const wait = await countOnce(deps, [[contactsOfCase, number]], at)
+  if (wait) throw new TooOften(wait)
+  const receipts = mailLimits.receiptsToRecipient
+  if (email && !(await takePlace(deps, receipts, email.toLowerCase(), { by: key, at })))
+    throw new TooOften(receipts.seconds)
+  const content = `contact-${deps.links.digest('contact', canonical([number, key, contact])).slice(0, 24)}`
+  return askedByApplicant(deps, request, {
+    caseId: number,
+    commandId: content,
+    words: contact,
+    command: { type: 'correct_contact', content, email: !!email, address: !!address },
+    contents: { [content]: { kind: 'contact', ...contact } },
+    before: () => rememberContact(deps, number, contact, at),
   })
 }
 

@@ -3,8 +3,10 @@ import { type Commit, eventId } from '../../../events/commit.ts'
 import type { CaseEvent } from '../../../events/events.ts'
 import { agencyOf, pauseTold } from '../../council/council.ts'
 import type { Case, CaseState, Grant } from '../../domain/case.ts'
+import { handoversOf } from '../../domain/desk/handover.ts'
 import { applyCommit } from '../../domain/fold.ts'
 import { noticesOf, toldAs } from '../../domain/notices/notices.ts'
+import { papersOf } from '../../domain/papers/papers.ts'
 import { workingDaysLeft } from '../../domain/terms.ts'
 import { timelineOf } from '../../domain/timeline.ts'
 import { memberOfCommand } from '../actions/grants.ts'
@@ -13,7 +15,7 @@ import type { CouncilRules } from '../council-rules.ts'
 import { erasedFiles } from '../files/attachments.ts'
 import type { DeskCase, LogEntry } from '../models.ts'
 import type { CaseLog, Claims, Links, People } from '../ports.ts'
-import { textOf } from '../texts-of-case.ts'
+import { appealTextOf, textOf } from '../texts-of-case.ts'
 
 type Deps = { people: People; claims: Claims; rules: CouncilRules; links: Links; log: CaseLog }
 
@@ -28,7 +30,7 @@ export const deskCase = async (
   const { people, rules } = deps
   const [view, appeal, draft, forwards, disputed, mails, returned, erased, notes] = await Promise.all([
     viewFor(deps, c, secretary, today),
-    textOf(people, c.caseId, c.content, 'appeal'),
+    appealTextOf(people, c),
     textOf(people, c.caseId, c.content, 'draft_act'),
     forwardsOf(deps, c),
     disputedOf(people, c),
@@ -50,8 +52,9 @@ export const deskCase = async (
     ...(c.kind === 'appeal' && c.anonymous && { anonymous: true }),
     ...(draft && { contact: draft.contact }),
     ...(c.kind === 'appeal' && { language: c.language, channel: c.channel, reachable: c.reachable }),
-    dates: Object.values(c.pending)
-      .map(({ deadline, owner }) => ({
+    dates: Object.entries(c.pending)
+      .map(([key, { deadline, owner }]) => ({
+        ...toHand(c, log, key),
         deadline,
         owner,
         next: {
@@ -93,6 +96,24 @@ const notesOf = async (deps: Deps, c: Case, log: readonly Commit[]): Promise<Des
     }),
   )
   return notes.flat().reverse()
+}
+
+/** What of it is to be handed over, and its paper. */
+const toHand = (
+  c: Case,
+  log: readonly Commit[],
+  key: string,
+): Pick<DeskCase['dates'][number], 'handover'> => {
+  const found = handoversOf(c).find((one) => one.key === key)
+  if (!found) return {}
+  const { what, of } = found
+  const paper = papersOf(log).findLast(({ kind, letter, event }) => {
+    if (what === 'letter') return letter === of
+    return kind === what && (what !== 'forwarding' || ('content' in event && event.content === of))
+  })
+  return {
+    handover: { what, ...(what === 'letter' && of && { letter: of }), ...(paper && { paper: paper.id }) },
+  }
 }
 
 const forwardsOf = ({ people, rules }: Deps, c: Case): Promise<DeskCase['forwards']> =>

@@ -1,6 +1,7 @@
 /** The secretariat's lists: which there are, one page of one, and how long they are. */
 import { type CaseKind, caseKinds, day, deskLists, number, type TermKey } from '../../../events/values.ts'
 import { agencyOf, commissionOf } from '../../council/council.ts'
+import { isHandover } from '../../domain/case.ts'
 import { addDays, workingDaysLeft } from '../../domain/terms.ts'
 import {
   type CaseView,
@@ -12,7 +13,7 @@ import {
 } from '../../domain/views.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import type { Count, DeskRow } from '../models.ts'
-import type { CaseList, People, Views } from '../ports.ts'
+import type { CaseList, ListEntry, People, Views } from '../ports.ts'
 import type { Fault } from '../validate.ts'
 
 /** The other lists are found by a commission, an agency, or a year's register. */
@@ -84,7 +85,9 @@ export const listOf = (
     case 'unassigned':
       return { list: 'unassigned' }
     case 'letters':
-      return { list: 'letters' }
+    case 'by_hand':
+    case 'bounced':
+      return { list: filter.list }
   }
 }
 
@@ -104,9 +107,17 @@ export const pageOf = async (
   after?: string,
 ): Promise<Page> => {
   const { entries, more } = await views.list(listOf(filter, today), limit, after)
-  const rows = await rowsOf({ people, rules }, await views.many(entries), today)
+  const rows = await rowsOf({ people, rules }, await views.many(shownIn(entries)), today)
   const last = entries.at(-1)
   return { rows, ...(more && last && { after: cursorOf(last.key) }) }
+}
+
+/** A case stands in a list once for all that it has to be handed over. */
+export const shownIn = (entries: readonly ListEntry[]): Pick<ListEntry, 'caseId' | 'part'>[] => {
+  const shown = entries.map(({ caseId, part }) => ({ caseId, part: isHandover(part) ? 'case' : part }))
+  return shown.filter(
+    ({ caseId, part }, i) => i === shown.findIndex((one) => one.caseId === caseId && one.part === part),
+  )
 }
 
 /** Views as rows, their subjects read at once. */

@@ -56,16 +56,33 @@ export const rememberApplicant = async (
   at: string,
 ): Promise<void> => {
   const id = iin ?? bin
-  const phones = phone ? phonesIn(phone) : []
-  const keys = [
-    ...(id ? [idKey(links, id)] : []),
-    ...phones.map((one) => phoneKey(links, one)),
-    ...(email ? [emailKey(links, email)] : []),
-  ]
+  const keys = [...(id ? [idKey(links, id)] : []), ...contactKeys(links, { phone, email })]
   if (keys.length === 0) return
   await people.putNew(caseId, listed, { kind: 'lookup', keys }, orphanEnds(at))
   for (const key of keys) await people.putNew(key, caseId, { kind: 'pointer', caseId }, orphanEnds(at))
 }
+
+/** Makes a case findable by another telephone number or address too. Twice is harmless. */
+export const rememberContact = async (
+  deps: { people: People; links: Links },
+  caseId: string,
+  contact: Pick<Applicant, 'phone' | 'email'>,
+  at: string,
+): Promise<void> => {
+  const { people, links } = deps
+  const keys = contactKeys(links, contact)
+  if (keys.length === 0) return
+  const known = await lookupKeysOf(people, caseId)
+  const more = keys.filter((key) => !known.includes(key))
+  // The list first: whatever is there can be erased by it.
+  if (more.length) await people.put(caseId, listed, { kind: 'lookup', keys: [...known, ...more] })
+  for (const key of more) await people.putNew(key, caseId, { kind: 'pointer', caseId }, orphanEnds(at))
+}
+
+const contactKeys = (links: Links, { phone, email }: Pick<Applicant, 'phone' | 'email'>) => [
+  ...(phone ? phonesIn(phone).map((one) => phoneKey(links, one)) : []),
+  ...(email ? [emailKey(links, email)] : []),
+]
 
 /** A case's hashes: where its pointers are. */
 export const lookupKeysOf = async (people: People, caseId: string): Promise<string[]> => {

@@ -6,7 +6,7 @@ import { type CaseView, isCaseView, isLetterView, type LetterView, type View } f
 import type { CouncilRules } from '../council-rules.ts'
 import type { ListedRow, RowGroup } from '../models.ts'
 import type { People, Views } from '../ports.ts'
-import { cursorOf, listOf, lookedAt, placeOf, rowOf } from './desk-list.ts'
+import { cursorOf, listOf, lookedAt, placeOf, rowOf, shownIn } from './desk-list.ts'
 import { type Asked, fits, ownerOf, type Place, type Sort } from './list-query.ts'
 
 export type ListedPage = {
@@ -35,7 +35,7 @@ export const listedPage = async (
     lookedAt,
     place.after && placeOf(place.after),
   )
-  const found = (await views.many(entries))
+  const found = (await views.many(shownIn(entries)))
     .filter((view) => isCaseView(view) || isLetterView(view))
     .filter((view) => fits(view, narrow, today) && !without.includes(view.caseId))
   const headed = sort?.by === 'subject' || sort?.by === 'name'
@@ -78,13 +78,15 @@ const bareRow = (rules: CouncilRules, view: CaseView | LetterView, today: string
   const owner = ownerOf(view)
   const row = { ...rowOf(rules, view, '', today), content: view.content, ...(owner && { owner }) }
   if (isLetterView(view)) return row
-  const { language, channel, disputed, unreachable, saidAt } = view
+  const { language, channel, disputed, unreachable, saidAt, byHand, undelivered } = view
   return {
     ...row,
     ...(language && { language }),
     ...(channel && { channel }),
     ...(disputed && { disputed }),
     ...(unreachable && { unreachable }),
+    ...(byHand && { byHand }),
+    ...(undelivered && { undelivered }),
     ...(saidAt && { saidAt }),
   }
 }

@@ -1,4 +1,5 @@
 /** The answer, the interim one and the dispute of an answer, as models of mails. */
+import type { CaseEvent } from '../../../events/events.ts'
 import { complaintTo } from '../../council/council.ts'
 import type { Appeal } from '../../domain/case.ts'
 import { whoDecided } from '../appeals/follow-appeal.ts'
@@ -8,11 +9,12 @@ import { type NoticeEntries, ofAppeal, worded } from './occasion.ts'
 export const answerNotices: NoticeEntries<'answer' | 'long_term' | 'disputed' | 'dispute_registered'> = {
   answer: {
     model: ofAppeal(async ({ deps: { people, rules }, e, c, addressed }) => {
-      if (e.type !== 'AppealAnswered') return undefined
+      const given = givenIn(e, c)
+      if (!given) return undefined
       // It may have been read on the page and disputed: it is sent all the same, and can be disputed no more.
-      const found = await textOf(people, c.caseId, e.content, 'answer')
+      const found = await textOf(people, c.caseId, given.content, 'answer')
       if (!found) return undefined
-      const { outcome, answeredOn } = e
+      const { outcome, on: answeredOn } = given
       const dispute = c.dispute && { dispute: c.dispute }
       const late = isLate(c, answeredOn) && { late: true }
       return {
@@ -52,6 +54,14 @@ export const answerNotices: NoticeEntries<'answer' | 'long_term' | 'disputed' | 
     ofThen: true,
     model: ofAppeal(({ addressed, answer }) => ({ kind: 'dispute_registered', ...addressed, answer })),
   },
+}
+
+/** The answer that an event gives, or that goes out again. */
+const givenIn = (e: CaseEvent, c: Appeal): Appeal['answer'] => {
+  if (e.type === 'ContactCorrected') return c.answer
+  return e.type === 'AppealAnswered'
+    ? { outcome: e.outcome, content: e.content, on: e.answeredOn }
+    : undefined
 }
 
 /** After the due date, unless the clock stood still on that day. */

@@ -1,5 +1,6 @@
 /** An appeal from its receipt to a withdrawal, as models of mails. */
 import { agencyOf } from '../../council/council.ts'
+import { handoverKey } from '../../domain/case.ts'
 import { textOf } from '../texts-of-case.ts'
 import { type NoticeEntries, type Occasion, ofAppeal, referenceOf, worded } from './occasion.ts'
 
@@ -43,7 +44,17 @@ export const appealNotices: NoticeEntries<
   forwarded: {
     model: ofAppeal(async (occasion) => {
       const told = await forwardOf(occasion)
-      return told && { kind: 'forwarded', ...occasion.addressed, ...told }
+      const { c, e } = occasion
+      const of = e.type === 'AppealForwarded' ? e.content : undefined
+      const waiting = c.pending[handoverKey({ what: 'forwarding', of })]
+      return (
+        told && {
+          kind: 'forwarded',
+          ...occasion.addressed,
+          ...told,
+          ...(waiting && { onItsWay: waiting.deadline.due }),
+        }
+      )
     }),
   },
 

@@ -1,6 +1,6 @@
 /** What the secretariat does by hand, and links that ended, as models of mails. */
 import type { CaseEvent } from '../../../events/events.ts'
-import type { Appeal } from '../../domain/case.ts'
+import { type Appeal, handoverKey } from '../../domain/case.ts'
 import type { Handed } from '../../domain/notices/notices.ts'
 import { inPath } from '../../domain/number.ts'
 import { type NoticeEntries, worded } from './occasion.ts'
@@ -29,5 +29,7 @@ export const deskNotices: NoticeEntries<'by_hand' | 'fresh_link'> = {
 const byHandUntil = (matter: Handed, e: CaseEvent, c: Appeal) => {
   if (e.type === 'ClarificationAsked') return e.clarification.due
   if (e.type === 'ExtensionGranted') return e.notice.due
-  return matter === 'answer' ? c.main.due : undefined
+  if (matter === 'forwarding' && e.type === 'AppealForwarded')
+    return c.pending[handoverKey({ what: 'forwarding', of: e.content })]?.deadline.due
+  return c.pending[handoverKey({ what: matter === 'answer' ? 'answer' : 'notice' })]?.deadline.due
 }

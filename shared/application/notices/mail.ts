@@ -26,4 +26,5 @@ export const mailOfCase = (
   model: MailToCompose,
   { caseId }: Case,
   to: Notice['to']['role'],
-): Mail => mailOf(office, reader, model, { thread: caseId, tags: { case: caseId, to } })
+  brings: Pick<Mail['tags'], 'what' | 'of'> = {},
+): Mail => mailOf(office, reader, model, { thread: caseId, tags: { case: caseId, to, ...brings } })

@@ -10,7 +10,7 @@ import type { MailKind, MailOf } from '../../text/notices/models.ts'
 import { texts } from '../../text/texts.ts'
 import { boundGrant, carriedGrant, grantIdOf } from '../actions/grants.ts'
 import type { People } from '../ports.ts'
-import { subjectOf, textOf } from '../texts-of-case.ts'
+import { appealTextOf, subjectOf, textOf } from '../texts-of-case.ts'
 import type { Composer, Reader } from './readers.ts'
 
 /** What every model of a case says. */
@@ -108,7 +108,7 @@ export const ofAppeal =
   async (occasion: Occasion): Promise<M | undefined> => {
     const { deps, notice, c, common, language } = occasion
     if (c.kind !== 'appeal') return undefined
-    const appeal = await textOf(deps.people, c.caseId, c.content, 'appeal')
+    const appeal = await appealTextOf(deps.people, c)
     if (!appeal && !isOffice(notice)) return undefined
     const applicant = appeal?.applicant ?? { kind: c.applicantKind, name: gone(c, language) }
     const addressed = {

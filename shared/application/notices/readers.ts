@@ -7,7 +7,7 @@ import type { Notice } from '../../domain/notices/notices.ts'
 import type { Letterhead } from '../../text/notices/models.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import type { Links, People } from '../ports.ts'
-import { textOf } from '../texts-of-case.ts'
+import { appealTextOf, textOf } from '../texts-of-case.ts'
 
 export type Composer = { rules: CouncilRules; people: People; links: Links; portal: string }
 
@@ -46,7 +46,7 @@ export const staffReader = (
 /** The applicant of an appeal as a reader; undefined without an address, or once it was erased. */
 export const applicantReader = async (people: People, c: Case): Promise<Reader | undefined> => {
   if (c.kind !== 'appeal') return undefined
-  const email = (await textOf(people, c.caseId, c.content, 'appeal'))?.applicant.email
+  const email = (await appealTextOf(people, c))?.applicant.email
   return email ? { email, language: c.language } : undefined
 }
 

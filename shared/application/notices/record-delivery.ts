@@ -1,6 +1,7 @@
 /** A mail that came back: kept with the case's personal data, and told to the secretariat. */
 import * as z from 'zod/mini'
 import type { BounceReason, ContentOf } from '../../../events/contents.ts'
+import { handoverMatter } from '../../../events/values.ts'
 import type { MailOf } from '../../text/notices/models.ts'
 import { keepUndelivered, type MailSender, recipientOf } from './send-mail.ts'
 
@@ -102,12 +103,15 @@ export const recordDelivery = async (deps: MailSender, event: SesEvent): Promise
   const addresses =
     (complaint?.complainedRecipients ?? bounce?.bouncedRecipients)?.map(({ emailAddress }) => emailAddress) ??
     destination
+  const what = handoverMatter.safeParse(tags.what?.[0]).data
+  const of = tags.of?.[0] && Buffer.from(tags.of[0], 'base64url').toString()
+  const brought = { ...(what && { what }), ...(of && { of }) }
   const at = (complaint ?? bounce)?.timestamp ?? timestamp
   // The secretariat cannot be told by the address that just failed.
   const told = to === 'secretary' ? undefined : toldAs(fate, event)
   const kept = await Promise.all(
     addresses.map((address) =>
-      keepUndelivered(deps, `${messageId}#${address}`, { number, to, ...fate, address, at }, told),
+      keepUndelivered(deps, `${messageId}#${address}`, { number, to, ...fate, address, at }, told, brought),
     ),
   )
   return kept.some((one) => one === 'kept') ? 'recorded' : 'nothing'

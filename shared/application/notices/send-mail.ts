@@ -1,10 +1,11 @@
 /** Sends a mail. One that does not reach its reader is kept with its case's personal data, and told to the secretariat. */
 import type { ContentOf } from '../../../events/contents.ts'
 import { type Role, role } from '../../../events/values.ts'
-import type { CaseState } from '../../domain/case.ts'
+import type { Case, CaseState } from '../../domain/case.ts'
 import { fold } from '../../domain/fold.ts'
 import type { MailOf } from '../../text/notices/models.ts'
 import { grantIdOf } from '../actions/grants.ts'
+import { executeCommand } from '../execute-command.ts'
 import {
   AddressRefused,
   Busy,
@@ -46,8 +47,12 @@ export const sendMail = async (
       address,
       at,
     } as const
+    const { what, of } = tags
     const own = staffReader(deps.rules, { role: 'secretary' })?.email
-    await keepUndelivered(deps, `refused#${id}#${address}`, refused, address === own ? undefined : 'bounce')
+    await keepUndelivered(deps, `refused#${id}#${address}`, refused, address === own ? undefined : 'bounce', {
+      ...(what && { what }),
+      ...(of && { of }),
+    })
     return 'refused'
   }
 }
@@ -64,7 +69,7 @@ export const recipientOf = (tag: string | undefined): Role =>
   tag === 'contact' || tag === 'body' ? 'agency' : (role.safeParse(tag).data ?? 'system')
 
 /**
- * Keeps that an address was not reached with the case's personal data, and tells the secretariat as what it is to be
+ * Keeps that an address was not reached with the case's personal data, has what it was to bring handed over, and tells the secretariat as what it is to be
  * told, if it is. `mail` names the mail and its reader, the same whenever this is told of. Of an office the address
  * stays; of anybody else it went with the case's personal data when these were erased, and does not come back.
  */
@@ -73,6 +78,7 @@ export const keepUndelivered = async (
   mail: string,
   { number, ...said }: Undelivered,
   told: Told | undefined,
+  brought: Brought = {},
 ): Promise<'kept' | 'erased'> => {
   const caseNow = async () => (number ? fold(await deps.log.load(number)) : undefined)
   const isGone = (now: CaseState) => now?.erased !== undefined && !offices.has(said.to)
@@ -86,8 +92,32 @@ export const keepUndelivered = async (
     await deps.people.put(...place, { ...record, address: '' }, Math.floor(Date.parse(said.at) / 1000))
     return 'erased'
   }
+  if (told && told !== 'complaint' && c) await toHandOver(deps, id, c, said, brought)
   if (told) await tell(deps, id, { ...said, number: c ? number : '' }, told)
   return 'kept'
+}
+
+/** What the mail was to bring, where its tags say it. */
+type Brought = Pick<Mail['tags'], 'what' | 'of'>
+
+/** What did not arrive is handed over. Of a mail that does not say what it was it is what an applicant needs most. */
+const toHandOver = async (
+  deps: MailSender,
+  id: string,
+  c: Case,
+  { to, at }: Omit<Undelivered, 'number'>,
+  { what, of }: Brought,
+) => {
+  const answered = c.kind === 'appeal' && c.answer !== undefined
+  const lacked = what ?? (to === 'applicant' ? (answered ? 'answer' : 'receipt') : undefined)
+  if (!lacked) return
+  await executeCommand(deps, {
+    caseId: c.caseId,
+    commandId: `handover:${id}`,
+    actor: { role: 'system', as: 'delivery' },
+    at: new Date(at).toISOString(),
+    command: { type: 'open_handover', what: lacked, ...(of && { of }) },
+  })
 }
 
 const tell = async (

@@ -2,7 +2,7 @@
 import { type Envelope, versionOf } from '../../../events/commit.ts'
 import type { Case } from '../../domain/case.ts'
 import { fold } from '../../domain/fold.ts'
-import { asOfNow, type Notice, noticesOf, toldAs } from '../../domain/notices/notices.ts'
+import { asOfNow, broughtBy, type Notice, noticesOf, toldAs } from '../../domain/notices/notices.ts'
 import { isCouncilLog } from '../activities/duties.ts'
 import { executeCommand } from '../execute-command.ts'
 import { tellOfRefused } from '../files/refused-files.ts'
@@ -114,7 +114,7 @@ const sendOne = async (
   }
   const papers = await papersWith(deps, notice, event, c)
   const mail = {
-    ...mailOfCase(deps, reader, model, c, notice.to.role),
+    ...mailOfCase(deps, reader, model, c, notice.to.role, broughtBy(notice, event.data)),
     ...(papers.length && { papers }),
     ...(calendar && { calendar }),
   }

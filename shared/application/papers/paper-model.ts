@@ -13,7 +13,7 @@ import { texts } from '../../text/texts.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { addresseeName } from '../notices/readers.ts'
 import type { Links, People } from '../ports.ts'
-import { subjectOf, textOf } from '../texts-of-case.ts'
+import { appealTextOf, subjectOf, textOf } from '../texts-of-case.ts'
 
 export type PaperDeps = { people: People; rules: CouncilRules; links: Links; portal: string }
 
@@ -34,6 +34,7 @@ export const paperModel = async (
     case 'AppealForwarded':
       return c.kind === 'appeal' ? forwardingModel(deps, c, paper, event) : undefined
     case 'AppealRegistered':
+    case 'ContactCorrected':
       return c.kind === 'appeal' ? receiptModel(deps, c, paper) : undefined
     default:
       return undefined
@@ -125,7 +126,7 @@ const answerModel = async (
   { content, outcome, answeredOn, dispute }: EventOf<'AppealAnswered'>,
 ): Promise<PaperModel | undefined> => {
   const { people, links } = deps
-  const appeal = await textOf(people, c.caseId, c.content, 'appeal')
+  const appeal = await appealTextOf(people, c)
   const answer = await textOf(people, c.caseId, content, 'answer')
   if (!appeal || !answer) return undefined
   const { name, address } = appeal.applicant
@@ -153,7 +154,7 @@ const forwardingModel = async (
   { content, to, part, forwardedOn }: EventOf<'AppealForwarded'>,
 ): Promise<PaperModel | undefined> => {
   const { people, rules } = deps
-  const appeal = await textOf(people, c.caseId, c.content, 'appeal')
+  const appeal = await appealTextOf(people, c)
   const forward = await textOf(people, c.caseId, content, 'forward')
   if (!appeal || !forward) return undefined
   const agency = to ? agencyOf(rules.council, to) : undefined
@@ -176,7 +177,7 @@ const forwardingModel = async (
 
 const receiptModel = async (deps: PaperDeps, c: Appeal, paper: Paper): Promise<PaperModel | undefined> => {
   const { people, links } = deps
-  const appeal = await textOf(people, c.caseId, c.content, 'appeal')
+  const appeal = await appealTextOf(people, c)
   if (!appeal) return undefined
   // It goes by mail too, and on the web anybody may have given that address: nothing that they typed is in it.
   const typed =

@@ -1,6 +1,7 @@
 /** One digest for one recipient and day, composed from the state at this moment: nothing done is nagged about. */
 import { randomUUID } from 'node:crypto'
 import type { Commit } from '../../../events/commit.ts'
+import { commissionOf } from '../../council/council.ts'
 import type { Case } from '../../domain/case.ts'
 import { fold } from '../../domain/fold.ts'
 import { type Reminder, remindersOn } from '../../domain/reminders/reminders.ts'
@@ -14,7 +15,13 @@ import { readable } from '../each-case.ts'
 import { executeCommand } from '../execute-command.ts'
 import { givenUp, nextTry } from '../letters/hooks.ts'
 import { mailOf } from '../notices/mail.ts'
-import { applicantReader, outsideReader, type Reader, staffReader } from '../notices/readers.ts'
+import {
+  addresseeName,
+  applicantReader,
+  outsideReader,
+  type Reader,
+  staffReader,
+} from '../notices/readers.ts'
 import { sendMail } from '../notices/send-mail.ts'
 import type { Notifier } from '../notices/send-notices.ts'
 import { tellOfFailedHook } from '../notices/tell-of-failed-hook.ts'
@@ -164,6 +171,22 @@ const linkOf = (
 
 type Digest = MailOf<'digest'>
 
+/** Staff read whose it is: a commission's, or a body's; what is their own needs no name. */
+const owedBy = async (
+  { rules, people }: Notifier,
+  { to }: DigestOrder,
+  c: Case,
+  { key, pending: { owner } }: Reminder,
+): Promise<Pick<DigestItem, 'owes'>> => {
+  if (to.role !== 'secretary' && to.role !== 'head') return {}
+  if (owner.role === 'chair' && owner.as)
+    return { owes: commissionOf(rules.council, owner.as)?.names ?? owner.as }
+  const letter = c.letters[key.slice('letter:'.length)]
+  if (owner.role !== 'agency' || !letter) return {}
+  const name = await readable(() => addresseeName(rules, people, c, letter))
+  return name ? { owes: name } : {}
+}
+
 const modelOf = async (
   deps: Notifier,
   order: DigestOrder,
@@ -198,6 +221,7 @@ const modelOf = async (
       due: reminder.due,
       stage: reminder.offset,
       ...(byHand && { byHand }),
+      ...(await owedBy(deps, order, c, reminder)),
       actUrl: linkOf(deps, c, grant, order, reader),
     })
   }

@@ -49,6 +49,7 @@ const datedEvents = (log: readonly Commit[], dayOf: CouncilRules['dayOf']): Date
       const initial = at <= (first?.at ?? '')
       const fields = event as unknown as Record<string, string>
       if ('loaded' in event) return { day: '', at, event }
+      if (event.type === 'HandedOver') return { day: event.handedOn, at, event }
       const own = dated.map((field) => fields[field]).find((day) => day !== undefined)
       const day = initial && event.type === 'LongTermSet' ? began : (own ?? (initial ? began : dayOf(at)))
       return { day, at, event }
@@ -90,6 +91,7 @@ const appealFacts = (c: Extract<Case, { kind: 'appeal' }>, to: string): AppealFa
   applicant: c.entityForm ?? c.applicantKind,
   due: standingOf(c, to) === 'answered' && c.first ? c.first.due : c.main.due,
   firstAnswerOn: until(c.first?.on, to),
+  reachedOn: until(c.handing && c.handing.since <= to ? c.handing.on : c.first?.on, to),
   pauses: pausesOf(c),
   extended: c.extensions > 0,
 })

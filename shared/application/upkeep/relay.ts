@@ -96,7 +96,8 @@ const keepTexts = async ({ people, rules }: Relay, now: Case, commits: readonly 
   const ids = contentIdsOf(commits)
   const ends = now.closedOn ? rules.retentionEnds(now.closedOn) : undefined
   for (const id of new Set(ids)) await people.expire(now.caseId, id, ends)
-  if (commits[0]?.version === 1) await keepLookups(people, now.caseId, ends)
+  const isContact = ({ events }: Commit) => events.some(({ type }) => type === 'ContactCorrected')
+  if (commits[0]?.version === 1 || commits.some(isContact)) await keepLookups(people, now.caseId, ends)
   const { at = '' } = commits.at(-1) ?? {}
   const all = commits.length > 1 || commits[0]?.version === 1
   if (all || isWorded(now, ids)) await keepWords(people, now, { ends, at, all })

@@ -3,7 +3,7 @@ import type { EventOf } from '../../../events/events.ts'
 import { answerOutcomes } from '../../../events/values.ts'
 import { chair, refusalIfClosed, secretary } from '../actions/doers.ts'
 import { choice, text } from '../actions/fields.ts'
-import { type CaseState, isPast } from '../case.ts'
+import { type Appeal, type CaseState, isPast, type Pending } from '../case.ts'
 import {
   begin,
   chairOf,
@@ -17,6 +17,7 @@ import {
   unchanged,
   waits,
 } from '../changes.ts'
+import { readAnswer } from '../desk/handover.ts'
 import { startOf } from '../registration.ts'
 import { action, type Context, type Decision, type Doer, type InputOf, refuse } from '../rule.ts'
 import { addDays } from '../terms.ts'
@@ -168,6 +169,12 @@ const opened: Opener<EventOf<'AppealRegistered'>> = (caseId, e) => ({
 })
 export const openers = { AppealRegistered: opened }
 
+/** The answer waits anew, and nothing of the one before. */
+const disputedUnread = (appeal: Appeal, on: string, answer: Pending) => {
+  const { pending, ...read } = readAnswer(appeal, on)
+  return { ...read, pending: { ...pending, answer } }
+}
+
 export const evolvers = {
   AppealRegistered: unchanged,
   AppealForwarded: onAppeal((appeal, { content, to, part, late, forwardedOn: on }) => {
@@ -193,6 +200,6 @@ export const evolvers = {
     disputedAnswers: appeal.answer ? [...appeal.disputedAnswers, appeal.answer] : appeal.disputedAnswers,
     main: answer,
     messages: [...appeal.messages, messageOf({ content, receivedOn }, at)],
-    pending: { ...appeal.pending, answer: waits(answer, chairOf(appeal)) },
+    ...disputedUnread(appeal, disputedOn, waits(answer, chairOf(appeal))),
   })),
 } satisfies Partial<Evolvers>

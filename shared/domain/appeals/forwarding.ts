@@ -2,17 +2,20 @@
 import type { Content } from '../../../events/contents.ts'
 import { choice, type Field, text } from '../actions/fields.ts'
 import { type Appeal, isPast } from '../case.ts'
+import { forwardingByHand } from '../desk/handover.ts'
 import type { InputOf } from '../rule.ts'
 import { type Context, type Decision, refuse } from '../rule.ts'
 
-type Forward = { content: string; to?: string; part: boolean }
+/** `byHand`: no mail reaches the body. */
+type Forward = { content: string; to?: string; part: boolean; byHand?: true }
 
 /** Within three working days; later it is possible and marked late. */
 export const forwardDecision = (
   c: Appeal,
-  { content, to, part }: Forward,
-  { agencies, today }: Pick<Context, 'agencies' | 'today'>,
+  { content, to, part, byHand }: Forward,
+  context: Pick<Context, 'agencies' | 'today' | 'deadline'>,
 ): Decision => {
+  const { agencies, today } = context
   if (to !== undefined && !agencies.includes(to)) return refuse('agency_unknown', 'to')
   return [
     {
@@ -24,6 +27,7 @@ export const forwardDecision = (
       late: isPast(c.forwarding.due, today),
       forwardedOn: today,
     },
+    ...(byHand ? [forwardingByHand(content, context)] : []),
   ]
 }
 
@@ -41,6 +45,10 @@ export const forwardWords = (
   content: string,
 ): { command: Forward; words: Content } => {
   if (typeof to === 'string') return { command: { content, to, part }, words: { kind: 'forward', text } }
-  const body = { name: to.name, ...(to.email && { email: to.email }) }
-  return { command: { content, part }, words: { kind: 'forward', text, ...body } }
+  const { name, email, address } = to
+  const body = { name, ...(email && { email }), ...(address && { address }) }
+  return {
+    command: { content, part, ...(!email && { byHand: true }) },
+    words: { kind: 'forward', text, ...body },
+  }
 }

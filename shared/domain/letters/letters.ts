@@ -1,10 +1,11 @@
 /** Letters to agencies, and the council's own cases that open with one. */
 import type { EventOf } from '../../../events/events.ts'
-import { type LetterKind, outside, writtenKinds } from '../../../events/values.ts'
+import { type HandoverWay, type LetterKind, outside, writtenKinds } from '../../../events/values.ts'
 import { chair, secretary } from '../actions/doers.ts'
 import { choice, date, text } from '../actions/fields.ts'
 import { addresseeOf, type Case, type CaseState, type Letter } from '../case.ts'
 import { begin, type Evolvers, type Opener, secretariat, unchanged, waits, without } from '../changes.ts'
+import { letterWays, sayWay, wayFields } from '../desk/handover.ts'
 import { startOf } from '../registration.ts'
 import { action, type Context, type Decision, type InputOf, refuse } from '../rule.ts'
 
@@ -94,7 +95,7 @@ const accepting = (c: Case): EventOf<'CaseAccepted'>[] => (c.accepted ? [] : [{ 
 const kindOn = (c: Case): LetterKind => (c.kind === 'draft_act' ? 'request' : 'recommendation')
 
 type Write = Addressee & { kind?: LetterKind; content: string }
-type HandedOver = { letter: string; on: string }
+type HandedOver = { letter: string; on: string; how?: HandoverWay; content?: string }
 
 const toHandOver = (c: Case): Letter[] => Object.values(c.letters).filter((letter) => letter.toHandOver)
 
@@ -128,13 +129,14 @@ export const actions = {
     by: secretary,
     needsActivation: false,
     refusalOf: (c) => (toHandOver(c).length ? undefined : 'nothing_to_hand_over'),
-    decide: (c, { letter: number, on }: HandedOver, context) => {
+    decide: (c, { letter: number, on, how, content }: HandedOver, context) => {
       const letter = toHandOver(c).find((one) => one.number === number)
       if (!letter) return refuse('nothing_to_hand_over', 'letter')
       if (on > context.today) return refuse('handed_over_in_future', 'on')
       if (on < letter.sentOn) return refuse('handed_over_before_sent', 'on')
       const response = context.deadline(`letter.${letter.kind ?? 'request'}`, on)
-      return [{ type: 'LetterHandedOver', v: 1, letter: number, handedOn: on, response }]
+      const way = { ...(how && { how }), ...(content && { content }) }
+      return [{ type: 'LetterHandedOver', v: 1, letter: number, handedOn: on, ...way, response }]
     },
     /** What is entered later is as late as the day that it was handed over on. */
     overlooks: ({ letter, on }, key, { deadline: { due } }) =>
@@ -149,9 +151,13 @@ export const actions = {
           first && !second ? { value: first.number } : {},
         ),
         date('on', { min: letters.map(({ sentOn }) => sentOn).sort()[0] ?? today, max: today, value: today }),
+        ...wayFields(letterWays, false),
       ]
     },
-    say: ({ letter, on }: InputOf<'letter_handed_over'>) => ({ command: { letter, on } }),
+    say: ({ letter, on, how, reference }: InputOf<'letter_handed_over'>, { content }) => {
+      const { command, words } = sayWay({ how, reference }, content)
+      return { command: { letter, on, ...command }, ...(words && { words }) }
+    },
     manner: { rank: 145, foremost: true },
   }),
 }

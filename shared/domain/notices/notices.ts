@@ -4,8 +4,8 @@
  */
 import { type CouncilEventType, councilEventTypes } from '../../../events/council-events.ts'
 import type { CaseEvent, EventOf, EventType } from '../../../events/events.ts'
-import type { Post } from '../../../events/values.ts'
-import { type Appeal, addresseeOf, type Case, type Party, staffRoleOf } from '../case.ts'
+import type { HandoverMatter, Post } from '../../../events/values.ts'
+import { type Appeal, addresseeOf, type Case, handoverKey, type Party, staffRoleOf } from '../case.ts'
 import { type Moving, movedDates } from './moved-dates.ts'
 
 export type NoticeKind =
@@ -62,23 +62,54 @@ const handed = [
   'due_moved',
   'dispute_registered',
 ] as const satisfies NoticeKind[]
-export type Handed = (typeof handed)[number]
+/** `forwarding`: to the body that an appeal was forwarded to. */
+export type Handed = (typeof handed)[number] | 'forwarding'
+
+/** What a mail brings to its reader, who has it by hand if the mail does not arrive. */
+export const broughtBy = (
+  { kind, letter }: Notice,
+  e: CaseEvent,
+): { what: HandoverMatter; of?: string } | undefined => {
+  switch (kind) {
+    case 'receipt':
+    case 'answer':
+      return { what: kind }
+    case 'letter':
+      return letter === undefined ? undefined : { what: 'letter', of: letter }
+    case 'forwarded_to':
+      return e.type === 'AppealForwarded' ? { what: 'forwarding', of: e.content } : undefined
+    default:
+      return handed.some((one) => one === kind) ? { what: 'notice' } : undefined
+  }
+}
 
 /** `contact` is the developer whom a draft act names, `body` one that an appeal was forwarded to by name. */
 export type Recipient = Party | { role: 'contact' | 'body'; as?: string }
 
-/** `grant` is the right that the mail's link carries; staff have a standing one. `matter` is what is to be handed over. */
-export type Notice = { kind: NoticeKind; to: Recipient; grant?: string; letter?: string; matter?: Handed }
+/**
+ * `grant` is the right that the mail's link carries; staff have a standing one. `matter` is what is to be handed over.
+ * `again`: beside another mail of the event to the same reader.
+ */
+export type Notice = {
+  kind: NoticeKind
+  to: Recipient
+  grant?: string
+  letter?: string
+  matter?: Handed
+  again?: true
+}
 
 /**
  * The reader by whom an event is known to have been told: the applicant, though it be told by hand; each of those who may
  * decide; of moved dates each letter's addressee.
  */
-export const toldAs = ({ kind, to, letter, matter }: Notice): string => {
+export const toldAs = ({ kind, to, letter, matter, again }: Notice): string => {
+  if (matter === 'forwarding') return 'body'
   if (matter) return 'applicant'
   if (to.role === 'head' && to.as) return `head#${to.as}`
   // Beside word of the version itself.
   if (kind === 'draft_too_early') return `${to.role}#${kind}`
+  if (again) return `${to.role}#${kind}`
   return kind === 'due_moved' && letter ? `${to.role}#${letter}` : to.role
 }
 
@@ -224,7 +255,9 @@ const told: { [T in EventType]: Told<EventOf<T>> } = {
   AppealForwarded: {
     tells: ({ to, content, part }, c) => [
       ...toApplicant(c, 'forwarded'),
-      { kind: 'forwarded_to', to: to ? { role: 'agency', as: to } : { role: 'body', as: content } },
+      c.pending[handoverKey({ what: 'forwarding', of: content })]
+        ? ({ kind: 'by_hand', to: { role: 'secretary' }, matter: 'forwarding' } as const)
+        : { kind: 'forwarded_to', to: to ? { role: 'agency', as: to } : { role: 'body', as: content } },
       ...(part ? [] : toChair(c, 'unassigned')),
     ],
   },
@@ -325,6 +358,17 @@ const told: { [T in EventType]: Told<EventOf<T>> } = {
     isOvertaken: ({ letter }, now) => now.letters[letter]?.response !== undefined,
   },
   NoteAdded: nobody,
+  HandoverOpened: nobody,
+  HandedOver: nobody,
+  ContactCorrected: {
+    tells: ({ code, answer }, c) => [
+      ...(code ? toApplicant(c, 'receipt') : []),
+      ...(answer ? toApplicant(c, 'answer').map((notice) => ({ ...notice, again: true as const })) : []),
+    ],
+    // Corrected once more: the receipt that holds goes to the last address.
+    isOvertaken: ({ content, code }, now) =>
+      code === true && now.kind === 'appeal' && now.codeKey !== content,
+  },
   ResponseRecorded: {
     // Whichever counts, its words are told. After the case is over it is the secretariat's to see; a draft's or an initiative's end is its response.
     tells: ({ letter }, c) =>

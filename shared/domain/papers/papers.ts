@@ -30,6 +30,8 @@ const kindOf = (e: CaseEvent, { events }: Commit): PaperKind | undefined => {
   switch (e.type) {
     case 'AppealRegistered':
       return 'receipt'
+    case 'ContactCorrected':
+      return e.code && 'receipt'
     case 'AppealAnswered':
       return 'answer'
     case 'AppealForwarded':
@@ -46,7 +48,7 @@ const kindOf = (e: CaseEvent, { events }: Commit): PaperKind | undefined => {
 /** Those of a case, oldest first. What was erased has none any more. */
 export const papersOf = (log: readonly Commit[]): Paper[] => {
   const erased = log.findLastIndex(({ events }) => events.some((e) => e.type === 'PersonalDataErased'))
-  return log.slice(erased + 1).flatMap((commit) =>
+  const papers = log.slice(erased + 1).flatMap((commit) =>
     commit.events.flatMap((event, index): Paper[] => {
       const kind = kindOf(event, commit)
       if (!kind) return []
@@ -66,6 +68,9 @@ export const papersOf = (log: readonly Commit[]): Paper[] => {
       ]
     }),
   )
+  // The code of an earlier receipt opens nothing any more.
+  const receipt = papers.findLast(({ kind }) => kind === 'receipt')
+  return papers.filter((paper) => paper.kind !== 'receipt' || paper === receipt)
 }
 
 /**

@@ -16,6 +16,8 @@ export type AppealFacts = {
   applicant: string | undefined
   due: string | null
   firstAnswerOn: string | undefined
+  /** When the applicant had it: that day, or the one on which it was handed over. */
+  reachedOn: string | undefined
   pauses: readonly Pause[]
   extended: boolean
 }
@@ -62,6 +64,10 @@ const pausesOf = (view: CaseView): Pause[] => (view.pausedDays ?? []).map(([from
 
 const standingOf = (view: CaseView, asOf: AsOf) => onDay(view.standings ?? [], asOf) ?? 'in_review'
 
+/** An answer that is known by then to be handed over reaches its applicant on the day that it was. */
+const reachedOn = ({ firstAnswerOn, handing }: CaseView, asOf: AsOf) =>
+  until(handing && handing.since <= asOf.day ? handing.on : firstAnswerOn, asOf)
+
 const appealFacts = (view: CaseView, asOf: AsOf): AppealFacts => {
   const standing = standingOf(view, asOf)
   return {
@@ -72,6 +78,7 @@ const appealFacts = (view: CaseView, asOf: AsOf): AppealFacts => {
     applicant: view.applicant,
     due: standing === 'answered' || !view.dues ? view.dueOn : (atEnd(view.dues, asOf) ?? null),
     firstAnswerOn: until(view.firstAnswerOn, asOf),
+    reachedOn: reachedOn(view, asOf),
     pauses: pausesOf(view),
     extended: view.extendedAt !== undefined && view.extendedAt < asOf.endsAt,
   }

@@ -69,8 +69,9 @@ const isOverdue = (due: string | null, day: string, pauses: readonly Pause[] = [
 const appealsOf = (all: readonly AppealFacts[], keys: ReportKeys, day: string, calendar: Calendar) => {
   const answered = all.filter((a) => a.standing === 'answered')
   const open = all.filter((a) => a.standing === 'in_review' || a.standing === 'long_term')
-  const dated = answered.filter((a) => a.due !== null)
-  const onTime = countOf(dated, (a) => a.due && a.firstAnswerOn && a.firstAnswerOn <= a.due)
+  // What still waits to be handed over, within the term, is neither in time nor late yet.
+  const dated = answered.filter((a) => a.due !== null && (a.reachedOn !== undefined || a.due < day))
+  const onTime = countOf(dated, (a) => a.due && a.reachedOn && a.reachedOn <= a.due)
   const late = countOf(open, (a) => isOverdue(a.due, day, a.pauses))
   const outcome = (group: readonly AppealFacts[]) => ({
     received: group.length,

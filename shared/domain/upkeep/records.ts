@@ -1,7 +1,8 @@
 /** What the operator and the system enter into a log: erasures, ended links; and events of no case. */
 import { system } from '../actions/doers.ts'
 import { staffRoleOf } from '../case.ts'
-import { type Evolvers, unchanged } from '../changes.ts'
+import { type Evolvers, unchanged, without } from '../changes.ts'
+import { handoversOf } from '../desk/handover.ts'
 import { refuse, rule } from '../rule.ts'
 
 export const rules = {
@@ -24,7 +25,10 @@ export const rules = {
 export const evolvers = {
   PersonalDataErased: (c, e) => {
     const erased = { ...c, erased: { content: e.content, on: e.erasedOn } }
-    return erased.kind === 'appeal' ? { ...erased, reachable: false } : erased
+    if (erased.kind !== 'appeal') return erased
+    // There are no words left to hand over; a letter is its body's.
+    const gone = handoversOf(erased).flatMap(({ key, what }) => (what === 'letter' ? [] : [key]))
+    return { ...erased, reachable: false, pending: without(erased.pending, ...gone) }
   },
   FreshLinkRequested: unchanged,
   DirectoryChanged: unchanged,

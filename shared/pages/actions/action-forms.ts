@@ -8,6 +8,7 @@ import { actingWords } from '../../text/actions/words.ts'
 import { appealWords } from '../../text/appeals/words.ts'
 import { formatDay } from '../../text/dates.ts'
 import { wording } from '../../text/explanation.ts'
+import { handoverWords } from '../../text/handover.ts'
 import { type Labelled, pageWords } from '../../text/pages/page-words.ts'
 import { type ActionWords, texts } from '../../text/texts.ts'
 import { formControls, hidden, type Option } from '../fields.ts'
@@ -245,6 +246,9 @@ const ourWord = (
     'letter.kind': names.letterKinds,
     'respond.decision': names.decisions,
     'record_response.decision': names.decisions,
+    'handed_over.what': handoverWords(lang).matters,
+    'handed_over.how': handoverWords(lang).ways,
+    'letter_handed_over.how': handoverWords(lang).ways,
     'letter_handed_over.letter': letters,
     'remind.letter': letters,
     'record_response.letter': letters,

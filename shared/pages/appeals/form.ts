@@ -4,6 +4,7 @@
  */
 import { limits } from '../../../events/limits.ts'
 import { entityForms, type Language, type Localized, languages } from '../../../events/values.ts'
+import { likelyAddress } from '../../domain/appeals/mistyped.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { appealWords } from '../../text/appeals/words.ts'
 import { wording } from '../../text/explanation.ts'
@@ -212,10 +213,12 @@ const check = (controls: Controls, model: FormModel): Html => {
     ],
   }
   const asked = formSteps.filter((step) => step !== 'check')
+  const typed = values['applicant.email']?.trim() ?? ''
+  const meant = likelyAddress(typed)
   return html`${asked.map(
     (step) => html`<div class="asked"><h2>${words.steps[step]}</h2>
 <button class="link" name="go" value="${step}" aria-label="${words.change(words.steps[step])}">${words.changeWord}</button></div>
-${facts(entered[step])}`,
+${facts(entered[step])}${step === 'contact' && meant && html`<p class="warning">${own.form.mistyped(typed, meant)}</p>\n`}`,
   )}${controls.area('text', { label: words.text.label }, { rows: 6, readonly: true })}${consent(controls, model)}`
 }
 

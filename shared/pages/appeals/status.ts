@@ -7,6 +7,7 @@ import { qrCode } from '../../markup/qr.ts'
 import { appealWords } from '../../text/appeals/words.ts'
 import { byEndOf, formatDay, formatDayShort, formatInstant } from '../../text/dates.ts'
 import { explain, wording } from '../../text/explanation.ts'
+import { handoverWords } from '../../text/handover.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
 import { lowered, texts } from '../../text/texts.ts'
 import { dueOrStopped, foldedExplanation } from '../deadlines/explanation.ts'
@@ -28,7 +29,7 @@ export const renderStatus = (model: StatusModel): string => {
   const path = `/appeals/${inPath(status.number)}`
   const query = `code=${encodeURIComponent(code)}`
   const title = words.title(status.number)
-  const { reply, dispute, file, withdraw, summary } = formsOf(model, (action) =>
+  const { reply, dispute, file, withdraw, contact, summary } = formsOf(model, (action) =>
     at(`${path}/${action}?${query}`, lang),
   )
 
@@ -49,12 +50,12 @@ ${text && longSaid(text, lang)}${
   messages.length > 0 &&
   html`<h2>${words.messages}</h2>
 <ol class="messages">${messages.map((m) => html`<li>${time(m.at, model)}${onPaper(m, lang)}${said(m.text)}</li>\n`)}</ol>\n`
-}${paperList(model, model.papers, (name) => `${path}/papers/${name}?${query}`)}${fileList(lang, status.files, (id) => at(`${path}/files/${id}?${query}`, lang))}${!status.question && !status.completion && reply}${addFiles(lang, `${path}/files?${query}`, 'case')}${file}${withdraw}${attachScript}`,
+}${paperList(model, model.papers, (name) => `${path}/papers/${name}?${query}`)}${fileList(lang, status.files, (id) => at(`${path}/files/${id}?${query}`, lang))}${!status.question && !status.completion && reply}${addFiles(lang, `${path}/files?${query}`, 'case')}${file}${contact}${withdraw}${attachScript}`,
     },
   )
 }
 
-type FormName = 'messages' | 'dispute' | 'withdraw' | 'file'
+type FormName = 'messages' | 'dispute' | 'withdraw' | 'file' | 'contact'
 
 /**
  * What the applicant may do now. The form that failed shows its errors and what was typed; what was typed into one
@@ -64,18 +65,27 @@ const formsOf = (model: StatusModel, to: (action: FormName) => string) => {
   const { lang, status, errors, values, idempotencyKey } = model
   const { frame, status: words } = pageWords(lang)
   const { withdraw: mayWithdraw, dispute: mayDispute } = status.actions
-  const offered = { messages: true, dispute: mayDispute !== undefined, withdraw: mayWithdraw !== undefined }
-  const failed = (['dispute', 'withdraw'] as const).find((name) => name === model.failed && offered[name])
+  const offered = {
+    messages: true,
+    dispute: mayDispute !== undefined,
+    withdraw: mayWithdraw !== undefined,
+    contact: status.erasedOn === undefined,
+  }
+  const failed = (['dispute', 'withdraw', 'contact'] as const).find(
+    (name) => name === model.failed && offered[name],
+  )
   const open = failed ?? 'messages'
   const controlsOf = (name: FormName) => {
     const kept = name === open ? { values, errors } : { values: {}, errors: [] }
     return formControls({ words: frame, prefix: `${name}-`, ...kept })
   }
-  const [messages, dispute, withdraw] = [
+  const [messages, dispute, withdraw, contact] = [
     controlsOf('messages'),
     controlsOf('dispute'),
     controlsOf('withdraw'),
+    controlsOf('contact'),
   ]
+  const hand = handoverWords(lang).contact
   /** Errors of the form as a whole stand in it, those of its fields at the fields. */
   const wrong = errors
     .filter((e) => e.path === '')
@@ -95,7 +105,7 @@ ${content}<button>${button}</button>
   const message = html`${messages.area('text', label, { limit: limits.text })}${attachHere(lang, model.pending)}`
 
   return {
-    summary: { messages, dispute, withdraw }[open].summary,
+    summary: { messages, dispute, withdraw, contact }[open].summary,
     reply: asked
       ? form('messages', message, status.completion ? page.completionButton : words.question.button)
       : form('messages', html`<h2>${words.add.title}</h2>\n${message}`, words.add.button),
@@ -111,6 +121,20 @@ ${form('dispute', dispute.area('text', words.dispute, { limit: limits.text }), w
 <p>${fileAccess.text}</p>
 ${form('file', html``, fileAccess.button)}</details>\n`
     }`,
+    contact: html`${
+      offered.contact &&
+      html`<details class="action no-print"${failed === 'contact' && html` open`}><summary>${hand.title}</summary>
+<p>${hand.text}</p>
+${form(
+  'contact',
+  html`${contact.text('email', { label: hand.email }, { type: 'email', autocomplete: 'email', required: false })}${contact.text(
+    'phone',
+    { label: hand.phone },
+    { type: 'tel', autocomplete: 'tel', required: false },
+  )}${contact.text('address', { label: hand.address }, { autocomplete: 'street-address', required: false })}`,
+  hand.button,
+)}</details>\n`
+    }`,
     withdraw: html`${
       mayWithdraw &&
       html`<details class="action no-print"${failed === 'withdraw' && html` open`}><summary>${words.withdraw.title}</summary>
@@ -124,7 +148,9 @@ ${form('withdraw', withdraw.checkbox('sure', { label: words.withdraw.sure }, '1'
 const done = ({ lang, notice: what, receiptLater }: StatusModel): Html => {
   const words = pageWords(lang).status
   const registered = receiptLater ? { ...words.registered, text: words.receiptLater } : words.registered
-  const said = what && { ...words, registered, message_added: words.added }[what]
+  const said =
+    what &&
+    { ...words, registered, message_added: words.added, contact: handoverWords(lang).contact.done }[what]
   return html`${said && notice(said.title, said.text)}`
 }
 
@@ -141,6 +167,17 @@ const byWhen = ({ lang, status, stopped }: StatusModel, late: boolean): string =
   return status.status === 'long_term' ? words.overdueUnderControl(dueOn) : words.overdue(dueOn)
 }
 
+/** What no mail brings is not there yet. */
+const onItsWay = ({ lang, status }: StatusModel): string | undefined => {
+  const words = handoverWords(lang)
+  const until = (day: string | null) => (day ? byEndOf(day, lang) : undefined)
+  const { answer, forwarded } = status
+  if (status.status === 'answered' && answer?.onItsWay !== undefined)
+    return words.answer(until(answer.onItsWay))
+  const waiting = forwarded.find((one) => one.onItsWay !== undefined)?.onItsWay
+  return status.status === 'forwarded' && waiting !== undefined ? words.forwarding(until(waiting)) : undefined
+}
+
 /** Who does what next, and by when. */
 const next = (model: StatusModel): Html => {
   const { lang, head, status, today, stopped } = model
@@ -151,7 +188,7 @@ const next = (model: StatusModel): Html => {
   const when = byWhen(model, late)
   const write = `mailto:${head.replyTo}?subject=${encodeURIComponent(status.number)}`
   return html`<section class="now"><h2>${words.now}</h2>
-<div class="due${late && ' late'}"><p>${words.next[status.status]}</p>${open && html`<p>${when}</p>`}</div>
+<div class="due${late && ' late'}"><p>${onItsWay(model) ?? words.next[status.status]}</p>${open && html`<p>${when}</p>`}</div>
 <p>${words.ask(status.number)} <a href="${write}">${head.replyTo}</a></p></section>
 `
 }
@@ -213,15 +250,17 @@ ${status.interim.reason && html`<h3>${words.reason}</h3>\n`}${said(status.interi
 
 const forwarded = ({ lang, status }: StatusModel): Html => {
   const words = pageWords(lang).status.forwarded
+  const hand = handoverWords(lang).state
   return html`${
     status.forwarded.length > 0 &&
     html`<h2>${words.title}</h2>
-${status.forwarded.map(({ to, part, on }) =>
+${status.forwarded.map(({ to, part, on, onItsWay }) =>
   facts(
     [
       [words.to, wording(to, lang)],
       [words.on, formatDay(on, lang)],
       [words.what, part ? words.part : words.whole],
+      [hand.label, onItsWay !== undefined && hand.onItsWay],
     ],
     true,
   ),

@@ -12,9 +12,10 @@ import { listWords } from '../../text/desk/list-words.ts'
 import { deskWords } from '../../text/desk/words.ts'
 import { draftWords } from '../../text/drafts/words.ts'
 import { wording } from '../../text/explanation.ts'
+import { handoverWords } from '../../text/handover.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
 import { texts } from '../../text/texts.ts'
-import { foldedAction, formsOf, takesFiles } from '../actions/action-forms.ts'
+import { foldedAction, formsOf, sectionOf, takesFiles } from '../actions/action-forms.ts'
 import { factsOf, heardOf, stateOf, textOfCase } from '../actions/link-case.ts'
 import { keepUnsent } from '../actions/unsent-script.ts'
 import { foldedExplanation } from '../deadlines/explanation.ts'
@@ -92,9 +93,16 @@ const dates = (model: DeskCaseModel): Html => {
   const { lang, found, link } = model
   const words = deskWords(lang).case
   const { stopped, pauses } = found
-  const row = ({ deadline, owner, next }: DeskCase['dates'][number]) => {
+  const hand = handoverWords(lang)
+  /** What it is, its paper, and the form that notes that it was handed over. */
+  const toHand = ({ what, letter, paper }: NonNullable<DeskCase['dates'][number]['handover']>) => {
+    const action = what === 'letter' ? 'letter_handed_over' : 'handed_over'
+    const pdf = paper && at(`/act/${encodeURIComponent(link.token)}/papers/${paper}.pdf?print`, lang)
+    return html`<br>${hand.matters[what]}${letter && ` ${letter}`}<span class="no-print">${pdf && html` – <a href="${pdf}">${hand.print}</a>`}, <a href="#${sectionOf(action)}">${hand.note}</a></span>`
+  }
+  const row = ({ deadline, owner, next, handover }: DeskCase['dates'][number]) => {
     const late = next.dueOn !== null && next.dueOn < link.today
-    return html`<tr role="row"><th role="rowheader" scope="row">${texts(lang).terms[deadline.term]}</th><td role="cell" data-label="${words.date.owner}">${partyIn(model, owner)}</td><td role="cell" data-label="${words.date.due}"${late && html` class="late"`}><strong>${leftIn(next, lang, link.today)}</strong>${next.dueOn && html`, ${formatDay(next.dueOn, lang)}`}</td></tr>\n`
+    return html`<tr role="row"><th role="rowheader" scope="row">${texts(lang).terms[deadline.term]}${handover && toHand(handover)}</th><td role="cell" data-label="${words.date.owner}">${partyIn(model, owner)}</td><td role="cell" data-label="${words.date.due}"${late && html` class="late"`}><strong>${leftIn(next, lang, link.today)}</strong>${next.dueOn && html`, ${formatDay(next.dueOn, lang)}`}</td></tr>\n`
   }
   return html`${stopped && html`<p class="warning">${words.stopped(wording(stopped.cause, lang), stopped.on)}</p>\n`}${
     found.dates.length > 0 &&

@@ -7,6 +7,7 @@ import { formatDayShort, workingDays } from '../../text/dates.ts'
 import { listWords } from '../../text/desk/list-words.ts'
 import { deskWords } from '../../text/desk/words.ts'
 import { wording } from '../../text/explanation.ts'
+import { handoverWords } from '../../text/handover.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
 import { texts } from '../../text/texts.ts'
 import { at } from '../layout.ts'
@@ -116,12 +117,19 @@ const assign = ({ lang, names, form }: Table, row: ListedRow): Html => {
 }
 
 /** What a row should not be passed by for: in words for who hears it read, as a sign for who looks. */
-const marksOf = ({ disputed, unreachable, saidAt, closedOn }: ListedRow, lang: Language): Html => {
+const marksOf = (
+  { disputed, unreachable, saidAt, closedOn, byHand = [], undelivered }: ListedRow,
+  lang: Language,
+): Html => {
   const { marks } = listWords(lang)
+  const hand = handoverWords(lang)
   const shown = [
     disputed && !closedOn && (['!', marks.disputed] as const),
     saidAt && !closedOn && (['✉', marks.said] as const),
     unreachable && (['✆', marks.unreachable] as const),
+    undelivered && (['↩', hand.marks.undelivered] as const),
+    byHand.length > 0 &&
+      (['☞', `${hand.marks.byHand} (${byHand.map((what) => hand.matters[what]).join(', ')})`] as const),
   ]
   return html`${shown.map(
     (mark) =>

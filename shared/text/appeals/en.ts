@@ -41,6 +41,8 @@ export const en: AppealWords = {
       label: 'How many people have signed',
       hint: 'For a collective appeal. The applicant named above is one of them, and is written to.',
     },
+    mistyped: (typed, meant) =>
+      `Check the address ${typed}: you may have meant ${meant}. The receipt and the answer go to the address given.`,
     oral: {
       label: 'Said in person: the text below is the protocol',
       hint: 'For an oral appeal, written down by who received the visitor.',

@@ -35,6 +35,8 @@ export type AppealWords = {
     authority: Labelled
     signatories: Labelled
     oral: Labelled
+    /** An address whose domain looks mistyped, and the one that was probably meant. */
+    mistyped: (typed: string, meant: string) => string
     /** At the desk. */
     name: Labelled
   }

@@ -64,6 +64,8 @@ export const en: DeskWords = {
     week: 'Due this week',
     unassigned: 'Without a commission',
     letters: 'Letters awaiting a response',
+    by_hand: 'To hand over',
+    bounced: 'Mails that did not arrive',
     byCommission: 'By commission',
     register: 'Register by kind and year',
     ofCommission: (name) => `Cases of the commission: ${name}`,
@@ -171,7 +173,7 @@ export const en: DeskWords = {
       text: 'These mails arrived and were answered by a machine. Their readers may be on leave: if it is urgent, tell them in another way.',
     },
     correct:
-      'An address cannot be corrected here: tell the reader by other means. The clock does not stop for it.',
+      'Hand over or post what did not arrive: the date for it is above. The applicant’s address is corrected below, those of bodies and commissions in the directory. No term stops because of it.',
     log: 'Log of the case',
     at: 'When',
     by: 'Who',

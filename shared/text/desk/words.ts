@@ -43,6 +43,8 @@ export type DeskWords = {
     week: string
     unassigned: string
     letters: string
+    by_hand: string
+    bounced: string
     byCommission: string
     register: string
     ofCommission: (name: string) => string

@@ -1,8 +1,9 @@
 /** An appeal from its receipt to a withdrawal: what goes to its applicant, and what the applicant did. */
 import type { CaseKind, Deadline, Localized } from '../../../events/values.ts'
 import { appealWords } from '../appeals/words.ts'
-import { formatDay, formatInstant } from '../dates.ts'
+import { byEndOf, formatDay, formatInstant } from '../dates.ts'
 import { wording } from '../explanation.ts'
+import { handoverWords } from '../handover.ts'
 import { lowered } from '../texts.ts'
 import {
   button,
@@ -58,6 +59,8 @@ export type AppealMails = {
     body: Localized
     part: boolean
     text: string
+    /** No mail reaches the body: it is handed over by this day, where the calendar gives one. */
+    onItsWay?: string | null
     statusUrl: string
   }
   /** To the competent body: the appeal itself, with what it needs to answer the applicant. */
@@ -218,7 +221,11 @@ export const appealMails: Drawings<AppealMails> = {
           [words.labels.forwardedTo, wording(m.body, lang)],
         ),
         ...quoteUnder(w.explanation, m.text),
-        paragraph(next),
+        paragraph(
+          m.onItsWay !== undefined &&
+            handoverWords(lang).forwarding(m.onItsWay ? byEndOf(m.onItsWay, lang) : undefined),
+          next,
+        ),
         button(w.button, m.statusUrl),
         note(w.law),
       ],

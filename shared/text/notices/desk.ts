@@ -8,7 +8,7 @@ import { wording } from '../explanation.ts'
 import { button, type Drawings, facts, note, paragraph, quoteUnder } from './drawing.ts'
 
 export type DeskMails = {
-  /** To the secretariat: the applicant gave no e-mail and is to be handed or posted this, `by` a day where it has a term. */
+  /** To the secretariat: the applicant gave no e-mail, or the body that an appeal was forwarded to has none, and is to be handed or posted this, `by` a day where it has a term. */
   by_hand: { number: string; matter: Handed; by?: string; reason?: string; deskUrl: string }
   /** To the secretariat: a mail did not arrive, or its reader complained of it. */
   bounced: {
@@ -32,6 +32,8 @@ export type DeskWords = {
     what: Record<Handed, string>
     subject: (what: string, day: string | undefined) => string
     intro: (what: string) => string
+    /** Instead, where a body is to have it. */
+    toBody: { subject: (day: string | undefined) => string; intro: string; print: string }
     /** By when, and why then. */
     due: Record<'question' | 'answer' | 'extended', (until: string) => string>
     /** Article 65: told at the time of forwarding. */
@@ -66,16 +68,21 @@ export const deskMails: Drawings<DeskMails> = {
     const w = words.by_hand
     const what = w.what[m.matter]
     const { matter, by } = m
+    const toBody = matter === 'forwarding'
     const due =
       matter === 'question' || matter === 'answer' || matter === 'extended' ? w.due[matter] : undefined
     return {
-      subject: `${m.number}: ${w.subject(what, by)}`,
+      subject: `${m.number}: ${toBody ? w.toBody.subject(by) : w.subject(what, by)}`,
       greeting: words.greeting.colleagues,
       blocks: [
-        paragraph(w.intro(what), by && due?.(byEndOf(by, lang)), matter === 'forwarded' && w.atOnce),
+        paragraph(
+          toBody ? w.toBody.intro : w.intro(what),
+          by && due?.(byEndOf(by, lang)),
+          matter === 'forwarded' && w.atOnce,
+        ),
         facts([words.labels.number, m.number]),
         ...quoteUnder(words.extended.reason, m.reason ?? ''),
-        paragraph(w.print, matter === 'extended' && w.note),
+        paragraph(toBody ? w.toBody.print : w.print, matter === 'extended' && w.note),
         button(w.button, m.deskUrl),
       ],
     }

@@ -511,15 +511,24 @@ export const en: MailWords = {
       extended: 'word that the term of the answer was extended',
       due_moved: 'word of the new due date',
       dispute_registered: 'confirmation that the dispute of the answer is registered',
+      forwarding: 'the appeal to the body that it was forwarded to',
     },
     subject: (what, due) => `hand or post to the applicant ${what}${due ? `, by ${day(due)}` : ''}`,
     intro: (what) =>
       `The applicant gave no e-mail address, so nothing was sent to them. Please hand over or post ${what}.`,
     due: {
       question: (until) => `The reply is awaited ${until}, so please do not put it off.`,
-      answer: (until) => `The applicant must be answered ${until}.`,
+      answer: (until) =>
+        `The answer is to be handed over or posted ${until}. Until then it does not count as given in time.`,
       extended: (until) =>
         `The applicant must be told ${until} (article 76 of the Administrative Procedural and Process Code).`,
+    },
+    toBody: {
+      subject: (due) => `hand the appeal to the body${due ? `, by ${day(due)}` : ''}`,
+      intro:
+        'The appeal was forwarded to a body that has no e-mail, so it was sent to nobody. Please hand over or post the appeal with its covering letter.',
+      print:
+        'The covering letter and the appeal are on the page of the case and can be printed. Then note there when and how they were handed over: until then the applicant sees that the appeal is on its way.',
     },
     atOnce:
       'The applicant is to be told of the forwarding at the same time (article 65 of the Administrative Procedural and Process Code).',
@@ -622,6 +631,7 @@ export const en: MailWords = {
     remindByHand:
       "The applicant's reply to the commission's question (no e-mail: remind them by telephone or by post)",
     due: (d) => `due ${day(d)}`,
+    owing: (who) => `Overdue: ${who}.`,
     stage: (n) =>
       n < 0
         ? `${workingDays(-n, 'en')} left`

@@ -1,5 +1,6 @@
 /** The digest of due dates. */
-import type { CaseKind, TermKey } from '../../../events/values.ts'
+import type { CaseKind, Language, Localized, TermKey } from '../../../events/values.ts'
+import { wording } from '../explanation.ts'
 import { type Drawings, note, type Pen, paragraph } from './drawing.ts'
 import { familyOf } from './due-dates.ts'
 import type { Block } from './mail-layout.ts'
@@ -15,6 +16,8 @@ export type DigestItem = {
   stage: number
   /** The applicant's own, who gave no e-mail: the secretariat reminds them. */
   byHand?: boolean
+  /** To staff: the commission or body that owes it. */
+  owes?: Localized
   actUrl: string
 }
 
@@ -46,6 +49,8 @@ export type ReminderWords = {
     due: (day: string) => string
     /** What becomes of a draft without recommendations in time. */
     agreed: string
+    /** Who is late with how many, most first. */
+    owing: (who: string) => string
     /** Working days after the due date; negative before it. */
     stage: (stage: number) => string
     /** Today is the last working day, and the date itself, chosen by a person, is a day off after it. */
@@ -73,12 +78,23 @@ const termOf = ({ term, caseKind, byHand }: DigestItem, { words: { digest }, nam
   return digest.terms[term] ?? names.terms[term]
 }
 
+/** Those who are late with most of it first: `Алматы Су – 3, Тұрғын үй – 1`. */
+const owing = (items: readonly DigestItem[], lang: Language): string => {
+  const late = new Map<string, number>()
+  for (const { owes, stage } of items)
+    if (owes && stage > 0) late.set(wording(owes, lang), (late.get(wording(owes, lang)) ?? 0) + 1)
+  return [...late]
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([name, count]) => `${name} – ${count}`)
+    .join(', ')
+}
+
 /** As many numbers of cases as a sentence bears. */
 const listed = 20
 
 export const reminderMails: Drawings<ReminderMails> = {
   digest: (m, pen) => {
-    const { words } = pen
+    const { words, lang } = pen
     const w = words.digest
     const { items, missing = [], provisional, failed = [] } = m
     const years = missing.join(', ')
@@ -86,6 +102,7 @@ export const reminderMails: Drawings<ReminderMails> = {
     const calendar = provisional ? w.provisional.subject(provisional) : w.failed.subject
     const alone = missing.length ? w.missing.subject(years, missing.length) : calendar
     const first = items[0]?.number
+    const late = owing(items, lang)
     const more = items.length - 1
     const toApplicant = items.some(
       ({ term, byHand }) => (term === 'appeal.clarification' || term === 'appeal.completion') && !byHand,
@@ -98,12 +115,13 @@ export const reminderMails: Drawings<ReminderMails> = {
         ...(missing.length ? [paragraph(w.missing.text(years, missing.length))] : []),
         ...(provisional ? [paragraph(w.provisional.text(provisional))] : []),
         ...(items.length ? [paragraph(w.intro(m.on, items.length))] : []),
+        ...(late ? [paragraph(w.owing(late))] : []),
         ...items.map(
           (item): Block => ({
             is: 'entry',
             title: `${item.number}, ${item.stage === 0 && item.due > m.on ? w.dayOffNext : w.stage(item.stage)}`,
             lines: [
-              `${termOf(item, pen)}, ${w.due(item.due)}`,
+              `${item.owes ? `${wording(item.owes, lang)}: ` : ''}${termOf(item, pen)}, ${w.due(item.due)}`,
               item.subject,
               ...(familyOf(item.term) === 'recommendation' && item.stage <= 0 ? [w.agreed] : []),
             ],

@@ -1,5 +1,6 @@
 import type { MailOf } from '../../../shared/text/notices/models.ts'
 import type { ReminderMails } from '../../../shared/text/notices/reminders.ts'
+import { rules } from '../council.ts'
 import { actUrl, draftNumber, type Examples, type Facts, letter, number } from './facts.ts'
 
 export const reminderExamples = ({ said, statusUrl, appeal }: Facts): Examples<ReminderMails> => {
@@ -44,8 +45,19 @@ export const reminderExamples = ({ said, statusUrl, appeal }: Facts): Examples<R
         when: 'to the secretariat',
         model: {
           ...digest(
-            { term: 'appeal.acceptance', due: '2026-04-08', stage: 4 },
-            { number: letter, term: 'letter.response', due: '2026-04-13', stage: 1 },
+            {
+              term: 'appeal.acceptance',
+              due: '2026-04-08',
+              stage: 4,
+              owes: rules.council.commissions[0]?.names ?? '',
+            },
+            {
+              number: letter,
+              term: 'letter.response',
+              due: '2026-04-13',
+              stage: 1,
+              owes: rules.council.agencies[0]?.names ?? '',
+            },
             { term: 'appeal.triage', due: '2026-04-14', stage: 0 },
             {
               number: draftNumber,

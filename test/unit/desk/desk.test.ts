@@ -527,7 +527,7 @@ describe('what is entered by hand', () => {
     ['receivedTime', '24:00', 'from 00:00 to 23:59'],
     ['applicant.iin', '123', '12 digits'],
     ['topic', 'x', 'no such option'],
-    ['channel', '', 'Choose one of the options'],
+    ['channel', '', 'Choose how the appeal came'],
     ['text', 'я'.repeat(10_001), 'too long'],
   ])('%s = "%s" is told at its place, and all that was typed is there', async (name, value, message) => {
     const visitor = await signedIn()

@@ -14,6 +14,7 @@ import {
 } from '../../../events/values.ts'
 import { type Case, type CaseState, isRecommended, mainOf, statusOf } from '../../../shared/domain/case.ts'
 import { type Command, decide } from '../../../shared/domain/decide.ts'
+import { handoversOf } from '../../../shared/domain/desk/handover.ts'
 import { evolve } from '../../../shared/domain/fold.ts'
 import { isRejected } from '../../../shared/domain/rule.ts'
 import { addDays } from '../../../shared/domain/terms.ts'
@@ -159,6 +160,16 @@ const commands: Record<Commanded['type'], (c: CaseState) => Commanded[]> = {
           { type: 'letter', agency: 'almaty-su', content },
           { type: 'letter', agency: 'outside', byHand: true, content },
         ],
+  handed_over: (c) =>
+    (c ? handoversOf(c) : []).flatMap(({ what, key }) => {
+      const on = c?.pending[key]?.deadline.from ?? '2026-02-02'
+      return what === 'letter' ? [] : [{ type: 'handed_over', what, on, how: 'post' }]
+    }),
+  correct_contact: () => [
+    { type: 'correct_contact', content, email: true, address: false },
+    { type: 'correct_contact', content, email: false, address: true },
+  ],
+  open_handover: () => [{ type: 'open_handover', what: 'answer' }],
   letter_handed_over: (c) =>
     lettersOf(c).map(({ number, sentOn }) => ({ type: 'letter_handed_over', letter: number, on: sentOn })),
   remind: (c) => lettersOf(c).map(({ number }) => ({ type: 'remind', letter: number })),
@@ -296,6 +307,7 @@ const sidesOf = (c: Case) => {
           c.danger,
           c.extension,
           c.pending.extension_notice,
+          c.pending['handover:answer'],
           c.longTerm,
           c.disputed,
         ]

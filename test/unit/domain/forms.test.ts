@@ -209,18 +209,28 @@ describe('the form', () => {
     const second = letterSent({ agency: 'outside', letter: otherLetter, sentOn: '2026-02-05', handover })
     const day = { name: 'on', type: 'date', required: true, max: '2026-02-10', value: '2026-02-10' }
     const one = caseOf(appealRegistered(), assigned(), first, letterSent({ letter: 'ALM-L-2026-000003' }))
+    const way = [
+      {
+        ...select('how', ['in_person', 'post', 'courier', 'document_system']),
+        required: false,
+      },
+      { name: 'reference', type: 'text', required: false, limit: 'reference' },
+    ]
     expect(fields('letter_handed_over', one)).toEqual([
       { ...select('letter', [letterNumber]), value: letterNumber },
       { ...day, min: '2026-02-02' },
+      ...way,
     ])
     const two = caseOf(appealRegistered(), assigned(), second, first)
     expect(fields('letter_handed_over', two)).toEqual([
       select('letter', [otherLetter, letterNumber]),
       { ...day, min: '2026-02-02' },
+      ...way,
     ])
     expect(fields('letter_handed_over', appeal)).toEqual([
       select('letter', []),
       { ...day, min: '2026-02-10' },
+      ...way,
     ])
   })
 
@@ -346,6 +356,21 @@ describe('what comes back', () => {
       { kind: 'letter', subject: 'Тақырып', text: 'Мәтін', to: { name: 'Мекеме' } },
     ],
     [
+      { action: 'handed_over', what: 'answer', on: '2026-02-09', how: 'post', reference: 'RR1' },
+      { what: 'answer', on: '2026-02-09', how: 'post', content },
+      { kind: 'handover', reference: 'RR1' },
+    ],
+    [
+      { action: 'correct_contact', email: 'a@example.kz', address: 'Абай к., 1' },
+      { content, email: true, address: true },
+      { kind: 'contact', email: 'a@example.kz', address: 'Абай к., 1' },
+    ],
+    [
+      { action: 'letter_handed_over', letter: otherLetter, on: '2026-02-09', how: 'қолма-қол' },
+      { letter: otherLetter, on: '2026-02-09', how: 'other', content },
+      { kind: 'handover', how: 'қолма-қол' },
+    ],
+    [
       { action: 'letter_handed_over', letter: otherLetter, on: '2026-02-09' },
       { letter: otherLetter, on: '2026-02-09' },
     ],
@@ -402,7 +427,7 @@ describe('what comes back', () => {
     ],
     [
       { action: 'forward', to: { name: 'Мекеме' }, text: 'Мәтін', part: false },
-      { content, part: false },
+      { content, part: false, byHand: true },
       { kind: 'forward', text: 'Мәтін', name: 'Мекеме' },
     ],
     [

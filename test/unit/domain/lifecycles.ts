@@ -33,6 +33,8 @@ const draft = (title: string) => ['drafts/draft-act.test.ts', title] as const
 const draftSide = (title: string) => ['drafts/draft-act-side-roads.test.ts', title] as const
 const response = (title: string) => ['letters/responses.test.ts', title] as const
 const letters = (title: string) => ['letters/letters.test.ts', title] as const
+const byHand = (title: string) => ['desk/handover.test.ts', title] as const
+const contact = (title: string) => ['appeals/contact.test.ts', title] as const
 const state = (title: string) => ['case.test.ts', title] as const
 const paper = (title: string) => ['appeals/paper.test.ts', title] as const
 const any = (title: string) => ['every-kind.test.ts', title] as const
@@ -513,6 +515,30 @@ export const roads: Record<CaseKind, readonly Road[]> = {
     remindedBy(secretary, ['awaiting_agency', 'awaiting_applicant', 'long_term', ...appealEnded]),
     remindedBy(chair, ['awaiting_agency', 'awaiting_applicant', 'long_term']),
     noted([...appealOpen, ...appealEnded]),
+    {
+      action: 'open_handover',
+      from: ['answered'],
+      to: 'stays',
+      by: system,
+      rule: `${council}: what a mail did not bring is handed over within 3 working days`,
+      test: byHand('a mail that came back: what it was to bring waits for the secretariat'),
+    },
+    {
+      action: 'handed_over',
+      from: ['answered'],
+      to: 'stays',
+      by: secretary,
+      rule: `${council}: when and how it was handed over is kept; until then the answer is not one in time`,
+      test: byHand('handed over: when, how and by which number'),
+    },
+    {
+      action: 'correct_contact',
+      from: [...appealOpen, ...appealEnded],
+      to: 'stays',
+      by: ['applicant', 'secretary'],
+      rule: `${council}: the code went to the wrong address, so there is another one`,
+      test: contact('another e-mail address: another code, and the receipt goes out again'),
+    },
     ...clock(appealOpen, [...appealOpen, ...appealEnded]),
   ],
   draft_act: [

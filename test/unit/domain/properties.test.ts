@@ -19,6 +19,7 @@ import {
   statusOf,
 } from '../../../shared/domain/case.ts'
 import { type Command, decide, refusalOf } from '../../../shared/domain/decide.ts'
+import { handoversOf } from '../../../shared/domain/desk/handover.ts'
 import { fold } from '../../../shared/domain/fold.ts'
 import { noticesOf } from '../../../shared/domain/notices/notices.ts'
 import { isRejected } from '../../../shared/domain/rule.ts'
@@ -331,6 +332,10 @@ const mayCause: Record<EventType, (actor: Actor, before: Case, e: CaseEvent) => 
   LetterHandedOver: is('secretary'),
   LetterReminded: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
   NoteAdded: is('secretary'),
+  // Whoever caused what no mail brings.
+  HandoverOpened: () => true,
+  HandedOver: is('secretary'),
+  ContactCorrected: is('secretary', 'applicant'),
   TriageRequested: is('system'),
   CaseAssigned: is('secretary', 'system'),
   ChairReplaced: is('system'),
@@ -459,6 +464,12 @@ describe('whoever tries', () => {
         return { type: 'assign', commission: 'housing', by: 'secretariat' }
       case 'letter':
         return { type: 'letter', agency: 'almaty-su', content: 'letter-content' }
+      case 'handed_over': {
+        const what = handoversOf(c).find((one) => one.what !== 'letter')?.what ?? 'answer'
+        return { type: 'handed_over', what, on: handedOn, how: 'post' }
+      }
+      case 'correct_contact':
+        return { type: 'correct_contact', content: 'side-content', email: true, address: false }
       case 'letter_handed_over':
         return { type: 'letter_handed_over', letter, on: handedOn }
       case 'remind':
@@ -549,7 +560,7 @@ describe('whoever tries', () => {
               pauseCauses: ['expertise'],
               isWorkingDay: () => true,
               latestExtension: () => '9999-12-31',
-              ...((action === 'letter_handed_over' || onPaper.includes(action)) && { today: handedOn }),
+              ...(['letter_handed_over', 'handed_over', ...onPaper].includes(action) && { today: handedOn }),
             })
             const why = refusalOf(c, action, actor, { ...now, letter })
             const decided = decide(c, wellFormed(action, c, letter), now)

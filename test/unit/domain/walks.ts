@@ -15,6 +15,7 @@ import {
 import { hashOf } from '../../../shared/application/commits.ts'
 import type { CaseState } from '../../../shared/domain/case.ts'
 import { type Command, decide } from '../../../shared/domain/decide.ts'
+import { handoversOf } from '../../../shared/domain/desk/handover.ts'
 import { applyCommit } from '../../../shared/domain/fold.ts'
 import { type Decision, isRejected } from '../../../shared/domain/rule.ts'
 import { addDays } from '../../../shared/domain/terms.ts'
@@ -39,6 +40,9 @@ const kinds = [
   'letter_handed_over',
   'remind',
   'note',
+  'handed_over',
+  'correct_contact',
+  'open_handover',
   'assign',
   'accept',
   'letter',
@@ -211,6 +215,22 @@ const commandOf = (s: Step, c: CaseState, at: string): Command => {
         ),
         content: 'letter-content',
       }
+    case 'handed_over': {
+      const waiting = c && handoversOf(c).find(({ what }) => what !== 'letter')
+      const on = (waiting && c?.pending[waiting.key]?.deadline.from) ?? '2026-02-02'
+      return { type: 'handed_over', what: waiting?.what ?? 'answer', on, how: 'post' }
+    }
+    case 'correct_contact':
+      return { type: 'correct_contact', content: 'contact-content', email: s.n % 2 === 0, address: true }
+    case 'open_handover':
+      return pick(
+        [
+          { type: 'open_handover', what: 'answer' },
+          { type: 'open_handover', what: 'receipt' },
+          { type: 'open_handover', what: 'letter', of: letters[0]?.number ?? letter },
+        ],
+        s.n,
+      )
     case 'letter_handed_over': {
       const waiting = letters.find(({ toHandOver }) => toHandOver) ?? letters[0]
       return {
@@ -365,6 +385,8 @@ const actorOf = (s: Step, c: CaseState, command: Command): Actor => {
     case 'letter_handed_over':
     case 'remind':
     case 'note':
+    case 'handed_over':
+    case 'correct_contact':
     case 'forward':
     case 'return_to_applicant':
     case 'terminate':

@@ -92,9 +92,9 @@ describe('whom an appeal is forwarded to', () => {
   test('must be said', () => {
     expect(forward(undefined)).toEqual([{ path: 'to', code: 'required' }])
     expect(told(undefined)).toEqual([
-      ['Нұсқалардың бірін таңдаңыз.'],
-      ['Выберите один из вариантов.'],
-      ['Choose one of the options.'],
+      ['Органды тізімнен таңдаңыз немесе атауын жазыңыз.'],
+      ['Выберите орган из списка или укажите его название.'],
+      ['Choose the body from the list, or give its name.'],
     ])
   })
 })

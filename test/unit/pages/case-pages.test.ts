@@ -164,10 +164,8 @@ describe('the page of a link', () => {
   })
 
   it('takes outcomes in our words, whatever the API calls them', () => {
-    expect(renderLink(actDraft('kk'))).toContain(
-      '<option value="with_remarks">Ескертулермен қолдау тапты</option>',
-    )
-    expect(renderLink(actAgency('ru'))).toContain('<option value="partly">Принято частично</option>')
+    expect(renderLink(actDraft('kk'))).toContain('<option value="with_remarks">Ескертулермен қолдау тапты<')
+    expect(renderLink(actAgency('ru'))).toContain('<option value="partly">Принято частично<')
   })
 })
 

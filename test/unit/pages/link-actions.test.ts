@@ -120,6 +120,14 @@ const expected: { [A in ActionName]: Extract<ActionInput, { action: A }> } = {
   },
   remind: { action: 'remind', letter: 'ALM-L-2026-000001' },
   note: { action: 'note', text: 'Заявитель звонил: кран починили.' },
+  handed_over: {
+    action: 'handed_over',
+    what: 'forwarding',
+    on: '2026-03-27',
+    how: 'post',
+    reference: 'RR123456789KZ',
+  },
+  correct_contact: { action: 'correct_contact', email: 'saule.new@example.kz', phone: '8 (727) 272-11-11' },
   letter_handed_over: { action: 'letter_handed_over', letter: 'ALM-L-2026-000001', on: '2026-03-27' },
   answer: { action: 'answer', outcome: 'partly', text: 'Жөндеу 9 сәуірде аяқталады.\n\nКешірім сұраймыз.' },
   long_term: {
@@ -296,7 +304,11 @@ describe('what stands open', () => {
   const entered: ActionName[] = [...endings, 'message', 'withdraw']
   const paper: ActionName[] = ['complete', 'forward', 'crime_or_danger']
   it.each<[string, string | undefined, ActionName[]]>([
-    ['the secretariat before a new appeal', 'assign', [...paper, 'link_repeat', ...entered, 'note']],
+    [
+      'the secretariat before a new appeal',
+      'assign',
+      [...paper, 'link_repeat', ...entered, 'correct_contact', 'note'],
+    ],
     [
       'a chair before a new appeal',
       'accept',
@@ -317,12 +329,12 @@ describe('what stands open', () => {
     [
       'the secretariat after an extension',
       'told',
-      [...paper, 'record_response', 'remind', 'link_repeat', 'return', ...entered, 'note'],
+      [...paper, 'record_response', 'remind', 'link_repeat', 'return', ...entered, 'correct_contact', 'note'],
     ],
     [
       'the secretariat while the clock stands still',
       'resume',
-      [...paper, 'record_response', 'remind', 'link_repeat', 'return', ...entered, 'note'],
+      [...paper, 'record_response', 'remind', 'link_repeat', 'return', ...entered, 'correct_contact', 'note'],
     ],
     [
       'the secretariat before a request for the file',

@@ -6,6 +6,7 @@ import { renderLink } from '../../../shared/pages/actions/link.ts'
 import type { LinkModel } from '../../../shared/pages/models.ts'
 import { byEndOf, formatDay } from '../../../shared/text/dates.ts'
 import { pageWords } from '../../../shared/text/pages/page-words.ts'
+import { requiredWords } from '../../../shared/text/required.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { readOf } from '../text/words-of.ts'
 import { fieldsIn, Office } from './office.ts'
@@ -348,7 +349,7 @@ describe('a response on paper that amends the one there is', () => {
     office.now = '2026-04-02T05:00:00.000Z'
     const page = (await office.open(token)).body ?? ''
     expect(page).toMatch(
-      new RegExp(`<option value="${paper.letter}">[^<]*\\(${pageWords('ru').link.amends}\\)</option>`),
+      new RegExp(`<option value="${paper.letter}">[^<]*\\(${pageWords('ru').link.amends}\\)<`),
     )
     const again = { ...fieldsIn(page, 'record_response'), ...typed.record_response }
     const later = { ...again, letter: paper.letter ?? '', decision: 'declined', receivedOn: '2026-04-02' }
@@ -418,7 +419,7 @@ describe('what is left unchosen', () => {
     const page = (await office.post(token, rest)).body ?? ''
     const id = `${action}-${field.replaceAll('.', '-')}`
     expect(page).toContain(
-      `<p class="error" id="${id}-error"><span class="hidden">Ошибка: </span>${texts('ru').validation.choose}`,
+      `<p class="error" id="${id}-error"><span class="hidden">Ошибка: </span>${requiredWords(field, 'ru') ?? texts('ru').validation.choose}`,
     )
   })
 })

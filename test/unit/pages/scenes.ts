@@ -79,6 +79,12 @@ const triage = async () => {
   await office.appeal()
   return { office, number }
 }
+const forwardedByHand = async () => {
+  const { office, number } = await reviewed()
+  const forward = { to: { name: 'КСК «Самал»' }, text: 'ПИК-тің құзыреті.', part: true } as const
+  await office.act(office.secretary(number), { action: 'forward', ...forward })
+  return { office, number }
+}
 const drafted = async () => {
   const office = new Office()
   const number = await office.draft()
@@ -162,6 +168,7 @@ export const scenes: Record<string, () => Promise<Scene>> = {
   'the secretariat before an appeal on paper': () => scene(onPaper(), 'secretary'),
   'the secretariat before a request for the file': () => scene(fileAsked(), 'secretary'),
   'the secretariat after an answer': () => scene(reviewed(answer), 'secretary'),
+  'the secretariat before a forwarding to hand over': () => scene(forwardedByHand(), 'secretary'),
   'a chair before a draft': () => scene(drafted(), 'chair'),
   'the secretariat before a recommendation': () => scene(recommended(), 'secretary'),
   'an agency before a recommendation': answered,
@@ -196,6 +203,8 @@ export const typed: Record<ActionName, Record<string, string>> = {
   crime_or_danger: { to: 'housing-inspection', text: 'Газ иісі шығып тұр.' },
   incomplete: { text: 'Түсіндірме жазба жоқ.' },
   letter: { to: letter.agency, subject: letter.subject, text: letter.text },
+  handed_over: { what: 'forwarding', on: '2026-03-27', how: 'post', reference: 'RR123456789KZ' },
+  correct_contact: { email: 'saule.new@example.kz', phone: '8 (727) 272-11-11' },
   letter_handed_over: { on: '2026-03-27' },
   remind: {},
   note: { text: 'Заявитель звонил: кран починили.' },

@@ -28,7 +28,7 @@ describe.each(languages)('in %s', (lang) => {
     expect(found).not.toContain(-1)
     expect(found).toEqual([...found].sort((a, b) => a - b))
     expect(page).toContain(words.question.replyBy(byEndOf('2026-04-03', lang)))
-    expect(formsIn(page)).toEqual(['messages', 'withdraw'])
+    expect(formsIn(page)).toEqual(['messages', 'contact', 'withdraw'])
     expect(page).not.toContain(words.add.title)
   })
 
@@ -55,7 +55,7 @@ describe.each(languages)('in %s', (lang) => {
 
   it('after the answer one may disagree, by when is said; what is done cannot be taken back', () => {
     const page = renderStatus(disputable(lang))
-    expect(formsIn(page)).toEqual(['dispute', 'messages'])
+    expect(formsIn(page)).toEqual(['dispute', 'messages', 'contact'])
     expect(page).toContain(words.dispute.text(byEndOf('2026-04-24', lang)))
     expect(page).toContain(words.dispute.button)
   })
@@ -65,7 +65,7 @@ describe.each(languages)('in %s', (lang) => {
     expect(page).toContain(words.disputed.title)
     expect(page).toContain(`<h2>${words.earlier.title}</h2>`)
     expect(page).toContain('Жөндеу 9 сәуірде аяқталды.')
-    expect(formsIn(page)).toEqual(['messages', 'withdraw'])
+    expect(formsIn(page)).toEqual(['messages', 'contact', 'withdraw'])
   })
 
   it('taking the appeal back is folded, and takes a tick and a click', () => {
@@ -224,7 +224,7 @@ describe('from page to page', () => {
     expect(reply.headers?.location).toContain('withdrawn=1')
     const after = await page(office, number, { withdrawn: '1' })
     expect(after).toContain('Обращение отозвано')
-    expect(formsIn(after)).toEqual(['messages', 'file'])
+    expect(formsIn(after)).toEqual(['messages', 'file', 'contact'])
     const again = await office.write(number, 'withdraw', { sure: '1', idempotencyKey: 'other' })
     expect(again.status).toBe(409)
     expect(again.body).toContain('role="alert"')
@@ -248,7 +248,7 @@ describe('from page to page', () => {
     const second = await page(office, number)
     expect(second).toContain('<h2>Ответ совета</h2>')
     expect(second).toContain('Екінші жауап.')
-    expect(formsIn(second)).toEqual(['messages', 'file'])
+    expect(formsIn(second)).toEqual(['messages', 'file', 'contact'])
   })
 
   it('who disagrees too late keeps what they wrote', async () => {
@@ -257,7 +257,7 @@ describe('from page to page', () => {
     const chair = await office.assign(number)
     await office.act(chair, { action: 'answer', outcome: 'declined', text: 'Жауап.' })
     office.now = '2026-05-20T05:00:00.000Z'
-    expect(formsIn(await page(office, number))).toEqual(['messages', 'file'])
+    expect(formsIn(await page(office, number))).toEqual(['messages', 'file', 'contact'])
     const reply = await office.write(number, 'dispute', { text: 'Келіспеймін.', idempotencyKey: 'k' })
     expect(reply.status).toBe(409)
     expect(reply.body).toMatch(/id="messages-text"[^>]*>\nКеліспеймін\.<\/textarea>/)

@@ -213,6 +213,10 @@ const ways: Record<Exclude<Refusal, 'topic_unknown'>, Met> = {
     by: [{ type: 'assign', commission: 'fishing', by: 'secretariat' }, by.secretary],
   },
   agency_unknown: { life: [inReview], by: [{ type: 'letter', agency: 'nobody', content }, by.chair()] },
+  contact_erased: {
+    life: [inReview, [{ type: 'erase', content }, by.system]],
+    by: [{ type: 'correct_contact', content, email: true, address: false }, by.secretary],
+  },
   nothing_to_hand_over: {
     life: [withLetter[0]],
     by: [{ type: 'letter_handed_over', letter: 'ALM-L-2026-000001', on: '2026-02-02' }, by.secretary],

@@ -9,6 +9,7 @@ import { councilRules } from '../../../../shared/application/council-rules.ts'
 import type { CaseLog, Claims, People } from '../../../../shared/application/ports.ts'
 import { type ActionName, actionNames } from '../../../../shared/domain/capabilities.ts'
 import { type Case, type Grant, mainOf } from '../../../../shared/domain/case.ts'
+import { handoversOf } from '../../../../shared/domain/desk/handover.ts'
 import { fold } from '../../../../shared/domain/fold.ts'
 import { nextWorkingDay } from '../../../../shared/domain/terms.ts'
 import { links, local, rules as sample } from '../../../builders/council.ts'
@@ -66,6 +67,15 @@ const inputOf = (action: ActionName, c: Case, today: string): ActionInput => {
       return { action, outcome: 'supported', text, remarks: [] }
     case 'letter':
       return { action, agency: 'almaty-su', subject: 'Хат', text }
+    case 'handed_over':
+      return {
+        action,
+        what: handoversOf(c)[0]?.what === 'answer' ? 'answer' : 'receipt',
+        on: today,
+        how: 'post',
+      }
+    case 'correct_contact':
+      return { action, email: 'new@example.kz' }
     case 'letter_handed_over':
       return { action, letter, on: today }
     case 'remind':

@@ -163,9 +163,23 @@ describe('what is offered', () => {
   test('to the secretariat: assignment, once', async () => {
     const world = await assigned(appeal({ topic: 'other' }))
     const url = world.actUrlFor('secretariat@example.kz')
-    expect(await offered(world, url)).toEqual(['assign', 'forward', 'complete', ...staffEndings, ...onPaper, 'note'])
+    expect(await offered(world, url)).toEqual([
+      'assign',
+      'forward',
+      'complete',
+      ...staffEndings,
+      ...onPaper,
+      'note',
+    ])
     await world.act(url, { action: 'assign', commission: 'social' })
-    expect(await offered(world, url)).toEqual(['forward', 'complete', ...staffEndings, ...onPaper, 'return', 'note'])
+    expect(await offered(world, url)).toEqual([
+      'forward',
+      'complete',
+      ...staffEndings,
+      ...onPaper,
+      'return',
+      'note',
+    ])
   })
   test('to an agency: its response, once', async () => {
     const world = await assigned()

@@ -498,7 +498,7 @@ describe('an answer that was disputed before it was mailed', () => {
     const event = await eventOf(world, 'AppealAnswered', number)
     await onDay('2026-02-05')(world)
     await dispute(world)
-    expect((await told(world, event)).secretary?.subject).toContain('23 февраля')
+    expect((await told(world, event)).secretary?.subject).toContain('5 февраля')
   })
 })
 

@@ -7,6 +7,7 @@ import {
   sesEvent,
 } from '../../../../shared/application/notices/record-delivery.ts'
 import { Busy } from '../../../../shared/application/ports.ts'
+import { fold } from '../../../../shared/domain/fold.ts'
 import { rules } from '../../../builders/council.ts'
 import { appeal } from '../../../builders/inputs.ts'
 import { failing, Injected } from '../../../fakes/watched.ts'
@@ -71,6 +72,20 @@ describe('a bounce', () => {
     expect(kept(world)).toHaveLength(2)
     expect(told(world)).toHaveLength(2)
   })
+  test('of a mail that says what it was: that is to be handed over; a complaint shows that it arrived', async () => {
+    const world = await withAppeal()
+    await world.act(world.actUrlFor('chair-ecology-transport@example.kz'), {
+      action: 'answer',
+      outcome: 'explained',
+      text: 'Мусор вывезен.',
+    })
+    await recordDelivery(world.deps, complaint)
+    const pending = async () => Object.keys(fold(await world.log.load(number))?.pending ?? {})
+    expect(await pending()).toEqual([])
+    const answered = { ...tags, what: ['answer'] }
+    await recordDelivery(world.deps, bounce({ tags: answered }))
+    expect(await pending()).toEqual(['handover:answer'])
+  })
   test('of the secretariat’s own address is kept; by that address nobody can be told', async () => {
     const world = await withAppeal()
     const own = { case: tagOf(number), to: ['secretary'] }
@@ -78,11 +93,16 @@ describe('a bounce', () => {
     expect(kept(world)).toMatchObject([{ to: 'secretary', permanent: true }])
     expect(told(world)).toEqual([])
   })
-  test('leaves no trace in the log, and its address ends when other personal data do', async () => {
+  test('has what it was to bring handed over; its address is not in the log, and ends when other personal data do', async () => {
     const world = await withAppeal()
     const log = await world.log.load(number)
     await recordDelivery(world.deps, bounce())
-    expect(await world.log.load(number)).toEqual(log)
+    await recordDelivery(world.deps, bounce())
+    const added = (await world.log.load(number)).slice(log.length)
+    expect(added.flatMap(({ events }) => events)).toMatchObject([
+      { type: 'HandoverOpened', what: 'receipt', undelivered: true },
+    ])
+    expect(JSON.stringify(added)).not.toContain(address)
     const [stored] = world.people.all().filter(({ content }) => content.kind === 'delivery')
     expect(stored?.expiresAt).toBe(rules.retentionEnds('2026-02-03'))
   })

@@ -946,11 +946,14 @@ describe('entered for others', () => {
         by.secretary,
         on('2026-02-05'),
       )
-      .then({
-        type: 'AppealRegistered',
-        receivedOn: '2026-02-02',
-        answer: expect.objectContaining({ due: '2026-02-23' }),
-      })
+      .then(
+        {
+          type: 'AppealRegistered',
+          receivedOn: '2026-02-02',
+          answer: expect.objectContaining({ due: '2026-02-23' }),
+        },
+        { type: 'HandoverOpened', what: 'receipt' },
+      )
   })
 
   test('a response that came on paper has the day it came', () => {

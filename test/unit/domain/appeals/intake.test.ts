@@ -25,17 +25,23 @@ describe('registration', () => {
   test('АППК art. 63: what was said in person is a protocol, with the same term', () => {
     given()
       .when(register({ channel: 'person', oral: true }), by.secretary)
-      .then({
-        type: 'AppealRegistered',
-        oral: true,
-        answer: expect.objectContaining({ term: 'appeal.answer', days: 15, due: '2026-02-23' }),
-      })
+      .then(
+        {
+          type: 'AppealRegistered',
+          oral: true,
+          answer: expect.objectContaining({ term: 'appeal.answer', days: 15, due: '2026-02-23' }),
+        },
+        { type: 'HandoverOpened', what: 'receipt' },
+      )
   })
 
   test('АППК art. 68: the event says that somebody acts for the applicant, and how many signed; no names', () => {
     given()
       .when(register({ represented: true, signatories: 41 }), by.secretary)
-      .then({ type: 'AppealRegistered', represented: true, signatories: 41 })
+      .then(
+        { type: 'AppealRegistered', represented: true, signatories: 41 },
+        { type: 'HandoverOpened', what: 'receipt' },
+      )
     expect(caseOf(appealRegistered({ represented: true, signatories: 41 }))).toMatchObject({
       represented: true,
       signatories: 41,

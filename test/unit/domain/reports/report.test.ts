@@ -37,6 +37,7 @@ const appeal = (more: Partial<AppealFacts> = {}): AppealFacts => ({
   applicant: 'person',
   due: '2026-02-23',
   firstAnswerOn: undefined,
+  reachedOn: more.firstAnswerOn,
   pauses: [],
   extended: false,
   ...more,

@@ -1,0 +1,82 @@
+/** What to do about a field that was left empty, by its path; numbers of rows are `#`. */
+import type { Language } from '../../events/values.ts'
+
+const day: Record<Language, string> = {
+  kk: 'Күнін көрсетіңіз, мысалы, 31.12.2026.',
+  ru: 'Укажите дату, например 31.12.2026.',
+  en: 'Give the day, for example 31.12.2026.',
+}
+const fields: Record<string, Record<Language, string>> = {
+  'applicant.kind': {
+    kk: 'Өтінішті кім беретінін таңдаңыз.',
+    ru: 'Выберите, кто обращается.',
+    en: 'Choose who is appealing.',
+  },
+  'applicant.name': {
+    kk: 'Аты-жөнін немесе ұйымның атауын көрсетіңіз.',
+    ru: 'Укажите ФИО или название организации.',
+    en: 'Give the full name, or the name of the organisation.',
+  },
+  'applicant.iin': {
+    kk: 'ЖСН-ді көрсетіңіз (12 цифр) немесе оның жоқ екенін белгілеңіз.',
+    ru: 'Укажите ИИН (12 цифр) или отметьте, что его нет.',
+    en: 'Give the IIN (12 digits), or mark that there is none.',
+  },
+  topic: { kk: 'Саланы таңдаңыз.', ru: 'Выберите сферу.', en: 'Choose a topic.' },
+  subject: { kk: 'Тақырыбын көрсетіңіз.', ru: 'Укажите тему.', en: 'Give the subject.' },
+  text: { kk: 'Мәтінін жазыңыз.', ru: 'Напишите текст.', en: 'Write the text.' },
+  reason: { kk: 'Себебін жазыңыз.', ru: 'Укажите причину.', en: 'Give the reason.' },
+  channel: {
+    kk: 'Өтініштің қалай түскенін таңдаңыз.',
+    ru: 'Выберите, как поступило обращение.',
+    en: 'Choose how the appeal came.',
+  },
+  commission: { kk: 'Комиссияны таңдаңыз.', ru: 'Выберите комиссию.', en: 'Choose a commission.' },
+  outcome: { kk: 'Нәтижесін таңдаңыз.', ru: 'Выберите результат.', en: 'Choose the outcome.' },
+  decision: { kk: 'Шешімін таңдаңыз.', ru: 'Выберите решение.', en: 'Choose the decision.' },
+  letter: { kk: 'Хатты таңдаңыз.', ru: 'Выберите письмо.', en: 'Choose the letter.' },
+  ground: { kk: 'Негізін таңдаңыз.', ru: 'Выберите основание.', en: 'Choose the ground.' },
+  missing: {
+    kk: 'Нені толықтыру керегін белгілеңіз.',
+    ru: 'Отметьте, чего не хватает.',
+    en: 'Mark what is missing.',
+  },
+  what: {
+    kk: 'Не табыс етілгенін таңдаңыз.',
+    ru: 'Выберите, что вручено.',
+    en: 'Choose what was handed over.',
+  },
+  how: {
+    kk: 'Қалай табыс етілгенін таңдаңыз.',
+    ru: 'Выберите, как это вручено.',
+    en: 'Choose how it was handed over.',
+  },
+  to: {
+    kk: 'Органды тізімнен таңдаңыз немесе атауын жазыңыз.',
+    ru: 'Выберите орган из списка или укажите его название.',
+    en: 'Choose the body from the list, or give its name.',
+  },
+  'origin.title': {
+    kk: 'Іс-шараның атауын көрсетіңіз.',
+    ru: 'Укажите название мероприятия.',
+    en: 'Give the title of the event.',
+  },
+  'remarks.#.clause': {
+    kk: 'Бапты немесе тармақты көрсетіңіз.',
+    ru: 'Укажите статью или пункт.',
+    en: 'Name the article or clause.',
+  },
+  'remarks.#.text': { kk: 'Ескертуді жазыңыз.', ru: 'Напишите замечание.', en: 'Write the remark.' },
+  on: day,
+  until: day,
+  controlOn: day,
+  receivedOn: day,
+  receivedAt: day,
+  'origin.on': day,
+}
+
+/** Undefined for a field that has no words of its own. */
+export const requiredWords = (path: string, lang: Language): string | undefined => {
+  const name = path.replace(/\.\d+\./, '.#.')
+  return Object.hasOwn(fields, name) ? fields[name]?.[lang] : undefined
+}

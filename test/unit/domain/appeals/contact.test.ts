@@ -1,0 +1,74 @@
+/** The applicant is reached elsewhere from now on: another code, the receipt again. */
+import { expect, test } from 'vitest'
+import type { Command } from '../../../../shared/domain/decide.ts'
+import { noticesOf } from '../../../../shared/domain/notices/notices.ts'
+import { papersOf } from '../../../../shared/domain/papers/papers.ts'
+import { linksWith } from '../../../../shared/runtime/links.ts'
+import { by, rules } from '../../../builders/council.ts'
+import { accepted, answered, appealRegistered, assigned, caseOf, logOf } from '../../../builders/events.ts'
+import { sideEvents } from '../../../builders/side-events.ts'
+import { given } from '../specification.ts'
+
+const correct = (email: boolean, address = false): Command => ({
+  type: 'correct_contact',
+  content: 'contact-content',
+  email,
+  address,
+})
+const byPost = appealRegistered({ channel: 'paper', reachable: false })
+const corrected = { ...sideEvents.ContactCorrected, content: 'contact-content', answer: undefined } as never
+
+test('another e-mail address: another code, and the receipt goes out again', () => {
+  for (const actor of [by.secretary, by.applicant])
+    given(appealRegistered())
+      .when(correct(true), actor)
+      .then({ type: 'ContactCorrected', reachable: true, code: true })
+  const before = caseOf(appealRegistered())
+  const c = caseOf(appealRegistered(), corrected)
+  const links = linksWith('secret')
+  expect(links.isCode(c, links.code(before))).toBe(false)
+  expect(links.actUrl(c, 'chair-1')).toBe(links.actUrl(before, 'chair-1'))
+  expect(noticesOf(corrected, c)).toEqual([{ kind: 'receipt', to: { role: 'applicant' } }])
+  const papers = papersOf(logOf([appealRegistered(), corrected]))
+  expect(papers.map(({ kind, version }) => [kind, version])).toEqual([['receipt', 2]])
+})
+
+test('another telephone leaves the code, and another postal address that of whoever has e-mail', () => {
+  given(appealRegistered())
+    .when(correct(false, true), by.secretary)
+    .then({ type: 'ContactCorrected', reachable: true })
+  const [event] = [{ ...(corrected as object), code: undefined }]
+  expect(noticesOf(event as never, caseOf(appealRegistered()))).toEqual([])
+})
+
+test('another postal address of somebody without e-mail: the receipt is to be handed over again', () => {
+  given(byPost)
+    .when(correct(false, true), by.secretary)
+    .then(
+      { type: 'ContactCorrected', reachable: false, code: true },
+      { type: 'HandoverOpened', what: 'receipt' },
+    )
+})
+
+test('an answer that waited to be handed over goes out by mail, and counts as given on that day', () => {
+  const waiting = {
+    type: 'HandoverOpened' as const,
+    v: 1 as const,
+    what: 'answer' as const,
+    handover: rules.deadline('appeal.handover', '2026-02-02'),
+  }
+  const life = [byPost, assigned(), accepted, answered(), waiting]
+  given(...life)
+    .when(correct(true), by.secretary)
+    .then({ type: 'ContactCorrected', reachable: true, code: true, answer: true })
+  const c = caseOf(...life, sideEvents.ContactCorrected)
+  expect(c.pending).toEqual({})
+  expect(c).toMatchObject({ reachable: true, handing: { since: '2026-02-02', on: '2026-02-02' } })
+  expect(noticesOf(sideEvents.ContactCorrected, c).map(({ kind }) => kind)).toEqual(['receipt', 'answer'])
+})
+
+test('not once its personal data are erased', () => {
+  given(appealRegistered(), sideEvents.PersonalDataErased)
+    .when(correct(true), by.secretary)
+    .thenRefused('contact_erased')
+})
