@@ -189,7 +189,16 @@ describe('Given an appeal', () => {
       status: 'answered',
       commission,
       letters: [answeredLetter],
-      answer: { outcome: 'satisfied', text: answer, on: day },
+      answer: {
+        outcome: 'satisfied',
+        text: answer,
+        on: day,
+        decidedBy: {
+          ...signatory,
+          commission: council.commissions.find(({ id }) => id === commission)?.names,
+        },
+      },
+      complaint: { to: council.complaint, until: expect.any(String) },
       actions: { messages: true, dispute: { until: expect.any(String) } },
       timeline: expect.any(Array),
     })
