@@ -194,10 +194,14 @@ export const rules = {
   }),
 }
 
+/** What a mail says of itself may be anything. */
+const letterOf = (c: Case, number: string | undefined) =>
+  number !== undefined && Object.hasOwn(c.letters, number) ? c.letters[number] : undefined
+
 /** Whether its reader still lacks it. */
 const isOwed = (c: Case, { what, of }: { what: HandoverMatter; of?: string }): boolean => {
   if (c.erased) return false
-  const letter = of === undefined ? undefined : c.letters[of]
+  const letter = letterOf(c, of)
   if (what === 'letter') return letter !== undefined && !letter.response
   if (c.kind !== 'appeal') return false
   if (what === 'answer') return c.answer !== undefined
@@ -211,7 +215,7 @@ export const readAnswer = (c: Appeal, on: string): Pick<Appeal, 'pending' | 'han
 })
 
 const toHandOver = (c: Case, number: string | undefined): Pick<Case, 'letters' | 'pending'> => {
-  const letter = number === undefined ? undefined : c.letters[number]
+  const letter = letterOf(c, number)
   if (!letter) return c
   const deadline = { ...letter.deadline, due: null }
   return {
