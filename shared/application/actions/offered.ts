@@ -23,8 +23,6 @@ export const actionsOf = (c: Case, grant: Grant, rules: CouncilRules, today: str
     letter: grant.letter,
     nextWorkingDay: (after: string) => nextWorkingDay(calendar, after),
   }
-  // An applicant has no link but the page of the appeal, which has forms of its own.
-  if (grant.role === 'applicant') return []
   const may = inOrder.filter((name) => !refusalOf(c, name, actorOf(grant), moment))
   return may
     .filter((name) => actions[name].isOffered?.(c, moment) ?? true)

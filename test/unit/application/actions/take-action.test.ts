@@ -168,6 +168,7 @@ describe('what is offered', () => {
       'forward',
       'complete',
       ...staffEndings,
+      'correct_contact',
       ...onPaper,
       'note',
     ])
@@ -176,6 +177,7 @@ describe('what is offered', () => {
       'forward',
       'complete',
       ...staffEndings,
+      'correct_contact',
       ...onPaper,
       'return',
       'note',

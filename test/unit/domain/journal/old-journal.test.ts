@@ -544,12 +544,12 @@ describe('brought alive', () => {
       .when({ type: 'record_response', ...response }, by.secretary, now)
       .then({ type: 'ResponseRecorded' })
   })
-  test('the page offers the secretariat to record a response, and nothing else, until then', () => {
+  test('the page offers the secretariat to write down what comes, and nothing that the council does, until then', () => {
     const c = caseAfter(load(appealRow()), load(ofCase()))
     const offered = actionNames.filter(
       (action) => !refusalOf(c, action, by.secretary, rules.moment('2026-02-03')),
     )
-    expect(offered).toEqual(['record_response'])
+    expect(offered).toEqual(['withdraw', 'message', 'correct_contact', 'ask_file', 'record_response', 'note'])
   })
   test('its chair is told, unless the case is over or has another chair by the time of the mail', () => {
     const decisions = register(load(appealRow()), activate())
