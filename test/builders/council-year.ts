@@ -5,6 +5,7 @@
  */
 import { expect } from 'vitest'
 import type { ActionInput } from '../../events/inputs.ts'
+import type { HandoverMatter } from '../../events/values.ts'
 import { carriedGrant, staffGrantId } from '../../shared/application/actions/grants.ts'
 import type { ActionResult } from '../../shared/application/actions/take-action.ts'
 import { dispute, withdraw } from '../../shared/application/appeals/follow-appeal.ts'
@@ -194,6 +195,7 @@ export class CouncilYear {
     const c = this.keeps('appeal', registered.case.caseId, receivedOn, { reachable })
     if (!reachable) this.ledger.hasNoAddress(c.number)
     this.registered(c, 'answer', commission, '09:00')
+    this.ledger.says(c.number, 'receipt', this.today)
   }
 
   private async sendsDraft(): Promise<void> {
@@ -229,6 +231,7 @@ export class CouncilYear {
 
   private async does(c: Kept, item: Item, quick: boolean): Promise<void> {
     if (item.key.startsWith('letter:')) return this.responds(c, item, quick)
+    if (item.key.startsWith('handover:')) return this.handsOver(c, item)
     switch (item.key) {
       case 'clarification':
         return this.replies(c)
@@ -244,6 +247,12 @@ export class CouncilYear {
     }
   }
 
+  private async handsOver(c: Kept, { key }: Item): Promise<void> {
+    const [, what] = key.split(':') as [string, Exclude<HandoverMatter, 'letter'>]
+    await this.bySecretary(c, { action: 'handed_over', what, on: this.today, how: 'post' })
+    this.ledger.done(c.number, key)
+  }
+
   private async triages(c: Kept): Promise<void> {
     const what = c.kind === 'appeal' && !c.commission && this.chance.happens(0.15) ? 'forward' : 'assign'
     if (what === 'assign') {
@@ -253,7 +262,7 @@ export class CouncilYear {
     }
     const part = this.chance.happens(0.5)
     await this.bySecretary(c, { action: 'forward', to: 'akimat', text: 'По принадлежности', part })
-    this.ledger.says(c.number, 'forwarded')
+    this.ledger.says(c.number, 'forwarded', this.today)
     if (!part) this.closes(c)
   }
 
@@ -302,7 +311,7 @@ export class CouncilYear {
         await this.byChair(c, { action: 'answer', outcome: 'explained', text: 'Разъяснено' })
         c.accepted = true
         c.answeredOn = this.today
-        this.ledger.says(number, 'answer')
+        this.ledger.says(number, 'answer', this.today)
         c.disputeUntil = this.count.plus(this.today, disputeDays)
         return this.closes(c)
       }
@@ -311,13 +320,13 @@ export class CouncilYear {
         const controlOn = this.daysAgo(-5 - this.chance.below(60))
         await this.byChair(c, { action: 'long_term', text: 'В план', reason: 'Нужен бюджет', controlOn })
         this.accepted(c)
-        this.ledger.says(number, 'long_term')
+        this.ledger.says(number, 'long_term', this.today)
         return this.ledger.chosen(number, 'control', this.ownerOf(c), this.today, controlOn)
       }
       case 'ask':
         await this.byChair(c, { action: 'ask', text: 'Который дом?' })
         this.accepted(c)
-        this.ledger.says(number, 'question')
+        this.ledger.says(number, 'question', this.today)
         return this.ledger.opens(number, 'clarification', { role: 'applicant' }, this.today)
       case 'extension':
         c.until = until as string
@@ -374,7 +383,7 @@ export class CouncilYear {
     c.due = until
     const { start = '' } = this.ledger.item(c.number, 'answer') ?? {}
     this.ledger.chosen(c.number, 'answer', this.ownerOf(c), start, until)
-    this.ledger.says(c.number, 'extended')
+    this.ledger.says(c.number, 'extended', this.today)
     // Done when the mail is on its way; who has no address is told by the secretariat.
     if (!c.reachable) this.ledger.opens(c.number, 'extension_notice', secretary, this.today)
   }
@@ -469,7 +478,8 @@ export class CouncilYear {
       this.done(c, disputed)
       c.open = true
       c.disputed = true
-      this.ledger.says(c.number, 'dispute_registered')
+      this.ledger.done(c.number, 'handover:answer')
+      this.ledger.says(c.number, 'dispute_registered', this.today)
       this.ledger.opens(c.number, 'answer', this.ownerOf(c), this.answerBegins(this.today, this.time))
       c.due = this.ledger.item(c.number, 'answer')?.due ?? ''
     } else if (c.kind === 'appeal' && !this.ledger.item(c.number, 'clarification')) {

@@ -31,6 +31,15 @@ const terms = {
   extension: 2,
   extension_notice: 3,
 } as const
+/** What no mail brings is handed over, until then: what is said, and as what it waits. An extension has its own term. */
+const handoverDays = 3
+const matters: Record<string, string> = {
+  receipt: 'receipt',
+  answer: 'answer',
+  forwarded: 'notice',
+  question: 'notice',
+  long_term: 'notice',
+}
 export type Term = number | 'month'
 /** By when a body answers: a recommendation, the recommendations on a draft, a request to another body. */
 const letterTerms = { recommendation: 'month', draft_act: 10, request: 15 } as const
@@ -84,9 +93,9 @@ export class Ledger {
     for (const key of keys) this.items.delete(`${number} ${key}`)
   }
 
-  /** A case ends; its letters go on. */
+  /** A case ends; its letters go on, and what is to be handed over. */
   ends(number: string): void {
-    for (const { key } of this.of(number)) if (!key.startsWith('letter:')) this.done(number, key)
+    for (const { key } of this.of(number)) if (!/^(letter|handover):/.test(key)) this.done(number, key)
   }
 
   /** The case changes hands, and with it what its commission works to. */
@@ -100,9 +109,12 @@ export class Ledger {
     this.unreachable.add(number)
   }
 
-  /** Something is said to an applicant: by the secretariat, where there is no address. */
-  says(number: string, what: string): void {
-    if (this.unreachable.has(number)) this.handed.push(`${number} ${what}`)
+  /** Something is said to an applicant on this day: by the secretariat, where there is no address. */
+  says(number: string, what: string, day: string): void {
+    if (!this.unreachable.has(number)) return
+    if (what !== 'receipt') this.handed.push(`${number} ${what}`)
+    const key = `handover:${matters[what]}`
+    if (matters[what] && !this.item(number, key)) this.counted(number, key, secretariat, day, handoverDays)
   }
 
   of(number: string): Item[] {

@@ -88,7 +88,7 @@ describe('least privilege', () => {
       const expected = [
         ...(may.cases ?? []).map((action) => `dynamodb:${action} ${table('Cases')}`),
         ...(may.views ?? []).map((action) => `dynamodb:${action} ${table('Views')}`),
-        ...[may.dueIndex, may.commissionIndex, may.monthIndex]
+        ...[may.dueIndex, may.commissionIndex, may.agencyIndex, may.monthIndex]
           .filter(Boolean)
           .map(() => `dynamodb:Query ${table('Views')}`),
         ...(may.lists ? [`dynamodb:BatchGetItem ${table('Views')}`] : []),

@@ -238,7 +238,7 @@ describe('the API', () => {
       // The same for numbers with slashes in them.
       .filter((route) => !route.endsWith('{number+}'))
     const one = 'POST /api/appeals/{number}/{action}'
-    const actions = ['messages', 'withdraw', 'dispute', 'link']
+    const actions = ['messages', 'withdraw', 'dispute', 'file', 'link']
     expect(described.sort()).toEqual(
       served
         .flatMap((r) => (r === one ? actions.map((action) => r.replace('{action}', action)) : [r]))

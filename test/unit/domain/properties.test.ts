@@ -211,7 +211,10 @@ describe('due dates', () => {
         // Paper is as late as the day it came on.
         const [done] = events.filter((e) => e.type === 'ResponseRecorded')
         if (done && key === `letter:${done.letter}` && done.receivedOn <= deadline.due) continue
-        const handed = events.some((e) => e.type === 'HandedOver' && e.handedOn <= (deadline.due ?? ''))
+        const handed = events.some(
+          (e) =>
+            (e.type === 'HandedOver' || e.type === 'LetterHandedOver') && e.handedOn <= (deadline.due ?? ''),
+        )
         if (handed && isHandover(key)) continue
         const [withdrawn] = events.filter((e) => e.type === 'AppealWithdrawn')
         if (withdrawn && withdrawn.withdrawnOn <= deadline.due) continue

@@ -120,10 +120,10 @@ describe('a draft act', () => {
       'data.reference: required',
       'data.title: required',
       'data.actType: unknown_value',
-      'data.contact.name: required',
-      'data.contact.email: email',
       'data.topic: unknown_value',
       'data.version: wrong_shape',
+      'data.contact.name: required',
+      'data.contact.email: email',
     ])
   })
 })

@@ -44,7 +44,7 @@ const after = workingDaysWith(off, worked)
 const lived = async () => {
   const world = new World()
   const ledger = new Ledger(before)
-  const council = new CouncilYear(world, ledger, before, new Chance(29))
+  const council = new CouncilYear(world, ledger, before, new Chance(30))
   for (const day of allDays.filter((one) => '2026-01-05' <= one && one <= '2026-03-12')) {
     // It is a busy spring, and busiest in the last days: what came then may still be forwarded in time.
     for (let n = 0; n < (day < '2026-03-11' ? 7 : 40); n++) await council.arrivals(day, `13:${10 + n}`)
