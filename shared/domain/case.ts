@@ -211,8 +211,8 @@ export type DraftAct = Base & {
   main: Deadline
   /** The day of the version in hand that passed without recommendations: it counts as agreed without remarks. */
   agreed?: string
-  /** The first such day of any version. */
-  agreedFirst?: string
+  /** When such a day was first told of, of any version, UTC. */
+  agreedAt?: string
   /** On the current version, or the last one that had any. */
   recommendation?: Recommendation
   earlier: Recommendation[]

@@ -81,8 +81,8 @@ export type CaseView = {
   origin?: string
   outcome?: string
   recommendedOn?: string
-  /** The first day that passed without recommendations on a draft. */
-  agreedOn?: string
+  /** When it was first counted that a day passed without recommendations on a draft, UTC. */
+  agreedAt?: string
   remarks?: number
   closedOn?: string
   /** By local day; absent while it has always been `in_review`. */
@@ -301,7 +301,7 @@ const caseView = (c: Case, h: History): Omit<CaseView, 'version'> => {
     origin: c.kind === 'initiative' && c.fromRegister !== 'draft_act' ? c.origin : undefined,
     outcome: outcomeOf(c),
     recommendedOn: c.kind === 'draft_act' ? c.recommendation?.on : undefined,
-    agreedOn: c.kind === 'draft_act' ? c.agreedFirst : undefined,
+    agreedAt: c.kind === 'draft_act' ? c.agreedAt : undefined,
     remarks: c.kind === 'draft_act' ? c.recommendation?.remarks : undefined,
     closedOn: c.closedOn,
     standings: h.standings.length > 1 ? h.standings.slice(1) : undefined,

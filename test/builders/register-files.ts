@@ -253,6 +253,8 @@ export const countedFromRows = (
     draftActs: {
       received: submitted.length,
       recommended: recommended.length,
+      // An old register says when recommendations were given, not what was counted when they were not.
+      countedAsAgreed: 0,
       inReview: submitted.length - recommended.length,
       byOutcome: table(
         ['supported', 'with_remarks', 'not_supported'],

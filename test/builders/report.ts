@@ -34,7 +34,7 @@ const draft = (more: Partial<DraftFacts> = {}): DraftFacts => ({
   standing: 'in_review',
   recommendedOn: '2026-02-12',
   outcome: 'with_remarks',
-  agreedOn: undefined,
+  isAgreed: false,
   made: 3,
   answered: [{ accepted: 2, declined: 1 }],
   pauses: [],

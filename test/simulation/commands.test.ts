@@ -41,8 +41,16 @@ test('a stack without a region to look for it in is told which setting is missin
 test.each([
   ['relay', [], '--since is missing: expected YYYY-MM-DD'],
   ['redrive', ['letters'], /^letters: expected one of assignment, dispatch/],
-  ['import', ['old.csv'], '--kind is missing: expected appeals, letters, or draft-acts'],
-  ['import', ['--kind', 'letter', 'old.csv'], '--kind letter: expected appeals, letters, or draft-acts'],
+  [
+    'import',
+    ['old.csv'],
+    '--kind is missing: expected appeals, letters, draft-acts, activities, members, or channels',
+  ],
+  [
+    'import',
+    ['--kind', 'letter', 'old.csv'],
+    '--kind letter: expected appeals, letters, draft-acts, activities, members, or channels',
+  ],
   ['import', ['--kind', 'letters'], 'FILE.csv: missing'],
   ['trace', [], 'NUMBER: expected one number of a case or letter'],
   ['rebuild-views', ['--now'], /^Unknown option '--now'/],

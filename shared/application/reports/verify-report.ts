@@ -116,7 +116,7 @@ const draftFacts = (c: Extract<Case, { kind: 'draft_act' }>, to: string): DraftF
     standing: standingOf(c, to),
     recommendedOn: given[0]?.on,
     outcome: given.at(-1)?.outcome,
-    agreedOn: c.agreedFirst !== undefined && c.agreedFirst < to ? c.agreedFirst : undefined,
+    isAgreed: c.agreedAt !== undefined,
     made: given.reduce((sum, { remarks }) => sum + remarks, 0),
     answered: [
       {

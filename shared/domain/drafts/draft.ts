@@ -165,10 +165,10 @@ export const evolvers = {
       ...(e.acceptance && { acceptance: waits(e.acceptance, chairOf(draft)) }),
     },
   })),
-  DraftCountedAsAgreed: onDraft((draft, { due }) => ({
+  DraftCountedAsAgreed: onDraft((draft, { due }, at) => ({
     ...draft,
     agreed: due,
-    agreedFirst: draft.agreedFirst ?? due,
+    agreedAt: draft.agreedAt ?? at,
   })),
   DraftWithdrawn: onDraft((draft, { withdrawnOn }) => ({
     ...closed(draft, withdrawnOn),

@@ -35,8 +35,8 @@ export type DraftFacts = {
   standing: Standing
   recommendedOn: string | undefined
   outcome: string | undefined
-  /** The first day that passed without recommendations. */
-  agreedOn: string | undefined
+  /** Whether a day had passed without recommendations, and been counted. */
+  isAgreed: boolean
   made: number
   answered: readonly RemarksAnswered[]
   pauses: readonly Pause[]
@@ -111,7 +111,7 @@ const draftFacts = (view: CaseView, letters: readonly LetterView[], asOf: AsOf):
     standing: standingOf(view, asOf),
     recommendedOn: given[0]?.[0],
     outcome: given.at(-1)?.[1].outcome || undefined,
-    agreedOn: view.agreedOn !== undefined && view.agreedOn < asOf.day ? view.agreedOn : undefined,
+    isAgreed: view.agreedAt !== undefined && view.agreedAt < asOf.endsAt,
     made: given.reduce((sum, [, { remarks }]) => sum + remarks, 0),
     answered: letters.filter((l) => l.caseId === view.caseId).flatMap((letter) => remarksOf(letter, asOf)),
     pauses: pausesOf(view),

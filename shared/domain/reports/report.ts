@@ -163,7 +163,7 @@ const draftActsOf = (all: readonly DraftFacts[], keys: ReportKeys, calendar: Cal
         d.recommendedOn ? [workingDaysBetween(calendar, d.receivedOn, d.recommendedOn, d.pauses)] : [],
       ),
     ),
-    countedAsAgreed: countOf(all, (d) => d.agreedOn !== undefined),
+    countedAsAgreed: countOf(all, (d) => d.isAgreed),
   }
 }
 

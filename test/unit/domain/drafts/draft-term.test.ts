@@ -152,9 +152,13 @@ describe('Law on Legal Acts, art. 20(2): no recommendations in time', () => {
       .then({ type: 'DeadlineMissed', deadline: 'acceptance' })
   })
   test('the first such day is kept though a new version comes', () => {
-    expect(stateOf(...draft, agreed)).toMatchObject({ agreed: due, agreedFirst: due })
+    const first = stateOf(...draft, agreed)
+    expect(first).toMatchObject({ agreed: due, agreedAt: expect.any(String) })
     const again = { ...agreed, draftVersion: 2, due: '2026-03-16' }
-    expect(stateOf(...draft, agreed, again)).toMatchObject({ agreed: '2026-03-16', agreedFirst: due })
+    expect(stateOf(...draft, agreed, again)).toMatchObject({
+      agreed: '2026-03-16',
+      agreedAt: (first as { agreedAt?: string }).agreedAt,
+    })
   })
   test('recommendations that were given in time stay what they are', () => {
     given([...draft, recommended(1)].flat())

@@ -69,7 +69,7 @@ const draft = (more: Partial<DraftFacts> = {}): DraftFacts => ({
   agency: 'almaty-su',
   standing: 'in_review',
   recommendedOn: undefined,
-  agreedOn: undefined,
+  isAgreed: false,
   outcome: undefined,
   made: 0,
   answered: [],
