@@ -13,6 +13,9 @@ export const localDay = (instant: string | number): string =>
 /** The instant at which the local day after this one begins. */
 export const dayEnds = (day: string): string => `${day}T19:00:00.000Z`
 
+/** The instant at which this local day begins. */
+export const dayBegins = (day: string): string => dayEnds(dayAfter(day, -1))
+
 export type Days = {
   isKnown(day: string): boolean
   isWorked(day: string): boolean

@@ -3,6 +3,7 @@ import type { Finding } from './audit.ts'
 import { dayEnds, daysOf, localDay } from './calendar.ts'
 import { type Commit, deadlinesIn, type Event, type Facts } from './logs.ts'
 import { type Story, storyOf } from './story.ts'
+import { handoverOf } from './story-parts.ts'
 import { beginningOf, editionOn, miscount, registeredOn } from './terms.ts'
 
 export const chainFindings = ({ logs, others }: Facts): Finding[] => {
@@ -48,7 +49,8 @@ export const rightsFindings = (facts: Facts): Finding[] => {
       if (grant && (grant !== `chair-${before?.assignments}` || !before?.commission))
         findings.push({ kind: 'done by an ended link', text: `${id} at ${version}: ${grant}` })
       for (const e of events) {
-        if (e.type === 'AnswerDisputed' && before?.dispute?.due && before.dispute.due < localDay(at))
+        const said = String(e.receivedOn ?? localDay(at))
+        if (e.type === 'AnswerDisputed' && before?.dispute?.due && before.dispute.due < said)
           findings.push({ kind: 'disputed too late', text: `${id} at ${version}: ${before.dispute.due}` })
         for (const kind of wrongEnds(facts, e, before, localDay(at)))
           findings.push({ kind, text: `${id} at ${version}: ${e.type} ${e.ground ?? ''} ${e.of ?? ''}` })
@@ -93,6 +95,17 @@ const wrongEnds = (facts: Facts, e: Event, before: Story | undefined, today: str
       e.type === 'LetterHandedOver' &&
       (String(e.handedOn) > today ||
         String(e.handedOn) < (before.letters.get(String(e.letter))?.sentOn ?? '9')),
+    'handed over what did not wait':
+      e.type === 'HandedOver' &&
+      !before.waiting.has(handoverOf({ what: String(e.what), ...(e.of ? { of: String(e.of) } : {}) })),
+    'handed over before it was there':
+      e.type === 'HandedOver' && (String(e.handedOn) > today || String(e.handedOn) < before.receivedOn),
+    'waits twice to be handed over':
+      e.type === 'HandoverOpened' &&
+      before.waiting.has(handoverOf({ what: String(e.what), ...(e.of ? { of: String(e.of) } : {}) })),
+    'the file was not asked for': e.type === 'FileAccessGranted' && !before.waiting.has('file_access'),
+    'reminded of what is answered':
+      e.type === 'LetterReminded' && before.letters.get(String(e.letter))?.first !== undefined,
   }
   return Object.entries(broken).flatMap(([kind, is]) => (is ? [kind] : []))
 }
@@ -102,8 +115,6 @@ const daysDone = [
   'answeredOn',
   'sentOn',
   'givenOn',
-  'withdrawnOn',
-  'disputedOn',
   'returnedOn',
   'decidedOn',
   'forwardedOn',
@@ -112,7 +123,18 @@ const daysDone = [
   'terminatedOn',
   'linkedOn',
   'markedOn',
+  'correctedOn',
+  'remindedOn',
 ]
+
+/** What the secretariat enters from paper was done on the day that the paper came: not before the case, and not to come. */
+const paperDays = ['withdrawnOn', 'disputedOn', 'askedOn']
+
+const isOwnDay = (e: Event, field: string, { actor }: Commit, { receivedOn }: Story, today: string) => {
+  const day = String(e[field])
+  if (actor.role !== 'secretary') return day === today
+  return receivedOn <= day && day <= today && (e.receivedOn === undefined || e.receivedOn === day)
+}
 
 export const dateFindings = (facts: Facts): Finding[] => {
   const { council, law, calendar } = facts
@@ -131,6 +153,9 @@ export const dateFindings = (facts: Facts): Finding[] => {
       for (const e of events) {
         for (const field of daysDone)
           if (e[field] !== undefined && e[field] !== today)
+            say('day of another', commit, `${e.type} ${field} ${e[field]}, not ${today}`)
+        for (const field of paperDays)
+          if (e[field] !== undefined && !isOwnDay(e, field, commit, story, today))
             say('day of another', commit, `${e.type} ${field} ${e[field]}, not ${today}`)
         if (typeof e.receivedAt === 'string' && e.receivedOn !== localDay(e.receivedAt))
           say('day of another', commit, `received ${e.receivedAt}, on ${e.receivedOn}`)

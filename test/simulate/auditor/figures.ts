@@ -49,9 +49,16 @@ export const figureFindings = ({ statistics, logs, calendar, calendars }: Facts)
   const dueOf = (s: Story) =>
     standing(s) === 'answered' && s.firstAnswer ? s.firstAnswer.due : (s.main?.due ?? null)
   const answered = appeals.filter((s) => standing(s) === 'answered')
-  const onTime = answered.filter(
-    (s) => s.firstAnswer && s.firstAnswer.due !== null && s.firstAnswer.on <= s.firstAnswer.due,
-  ).length
+  const byHand = ({ handing }: Story) => (handing && handing.since <= to ? handing : undefined)
+  /** When the applicant had the first answer: what is known to go by hand, when it was handed over. */
+  const hadOn = (s: Story): string | undefined => {
+    const on = byHand(s) ? byHand(s)?.on : s.firstAnswer?.on
+    return on !== undefined && on <= to ? on : undefined
+  }
+  const onTime = answered.filter((s) => {
+    const [due, on] = [s.firstAnswer?.due, hadOn(s)]
+    return due != null && on !== undefined && on <= due
+  }).length
   const isStopped = (s: Story, due: string) =>
     [...s.pauses, ...(s.stoppedOn ? [{ from: s.stoppedOn, to: '9999-12-31' }] : [])].some(
       (p) => p.from <= due && to < p.to,
@@ -60,7 +67,11 @@ export const figureFindings = ({ statistics, logs, calendar, calendars }: Facts)
     const due = s.firstAnswer && !['answered'].includes(standing(s)) ? (s.main?.due ?? null) : dueOf(s)
     return ['in_review', 'long_term'].includes(standing(s)) && due !== null && due < to && !isStopped(s, due)
   }).length
-  const dated = answered.filter((s) => s.firstAnswer?.due != null).length
+  // What may still be handed over in time is on neither side yet.
+  const dated = answered.filter((s) => {
+    const due = s.firstAnswer?.due
+    return due != null && (hadOn(s) !== undefined || due < to)
+  }).length
   const share = dated + late === 0 ? null : Math.round((onTime / (dated + late)) * 10_000) / 10_000
   const took = answered
     .flatMap(

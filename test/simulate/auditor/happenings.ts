@@ -1,11 +1,15 @@
 /** What each event changes in the story of its case. */
+import { localDay } from './calendar.ts'
 import type { Deadline } from './logs.ts'
 import {
   bodyOf,
   closes,
   type E,
   follow,
+  handoverOf,
   handsOver,
+  hasAnswer,
+  matterOf,
   moves,
   owns,
   runsAgain,
@@ -63,7 +67,9 @@ export const told: Record<string, (s: Story, e: E, at: string) => void> = {
   },
   CompletionReceived: (s, _, at) => {
     delete s.completion
+    s.returnable = false
     s.waiting.delete('completion')
+    s.waiting.delete('returning')
     s.saidAt = at
   },
   CompletionLapsed: (s, e) => {
@@ -122,7 +128,43 @@ export const told: Record<string, (s: Story, e: E, at: string) => void> = {
     s.answered = false
     s.disputed = true
     s.main = e.answer
+    // Who disputes an answer has it.
+    s.waiting.delete('handover:answer')
+    hasAnswer(s, e.receivedOn ?? localDay(at))
     waits(s, 'answer', e.answer, ...owns(s))
+  },
+  FileAccessAsked: (s, e) => waits(s, 'file_access', e.access, 'secretary'),
+  FileAccessGranted: (s) => {
+    s.waiting.delete('file_access')
+  },
+  ContactCorrected: (s, e, at) => {
+    s.reachable = Boolean(e.reachable)
+    if (!e.code || !s.reachable) return
+    s.followsByCode = false
+    // The receipt goes out again, and with it an answer that waited to be handed over.
+    s.waiting.delete('handover:receipt')
+    if (s.waiting.delete('handover:answer')) hasAnswer(s, localDay(at))
+  },
+  HandoverOpened: (s, e) => {
+    const handover = e.handover as Deadline
+    const letter = e.what === 'letter' ? s.letters.get(e.of) : undefined
+    if (letter) {
+      letter.toHandOver = true
+      letter.due = null
+      s.waiting.delete(`letter:${e.of}`)
+    }
+    const key = handoverOf(e)
+    waits(s, key, handover, 'secretary')
+    const waiting = s.waiting.get(key)
+    if (waiting && e.undelivered) waiting.undelivered = true
+    if (e.what === 'answer' && !s.disputed) s.handing = { since: handover.from }
+  },
+  HandedOver: (s, e) => {
+    s.waiting.delete(handoverOf(e))
+    if (e.what === 'answer') hasAnswer(s, e.handedOn)
+  },
+  DraftCountedAsAgreed: (s, e) => {
+    s.agreedOn ??= e.due
   },
   ClockPaused: (s, e) => {
     s.stoppedOn = e.on
@@ -217,6 +259,10 @@ export const told: Record<string, (s: Story, e: E, at: string) => void> = {
   PersonalDataErased: (s) => {
     s.erased = true
     s.reachable = false
+    // No words are left to hand over; a letter is its body's.
+    for (const key of [...s.waiting.keys()])
+      if (s.kind === 'appeal' && key.startsWith('handover:') && matterOf(key) !== 'letter')
+        s.waiting.delete(key)
   },
   ReminderSent: (s, e) => {
     s.waiting.get(e.deadline)?.told.set(e.to, e.stage)
@@ -235,7 +281,10 @@ const waitsForBody = (s: Story, number: string, response: Deadline) => {
 }
 
 const overWith = (s: Story, how: 'replied' | 'lapsed') => {
-  const asked = s.questions.find(({ content }) => content === s.question)
+  // A reply on paper that was in time may be entered when its question has lapsed.
+  const asked = s.question
+    ? s.questions.find(({ content }) => content === s.question)
+    : s.questions.findLast(({ over }) => over === 'lapsed')
   if (asked) asked.over = how
   delete s.question
   s.waiting.delete('clarification')

@@ -189,8 +189,11 @@ const paperFindings = ({ logs, objects }: Facts): Finding[] => {
       events.some(({ type }) => type === 'PersonalDataErased'),
     )
     for (const { version, events } of log.slice(erasure + 1))
-      for (const [n, { type }] of events.entries())
-        if (['AppealRegistered', 'AppealAnswered', 'AppealForwarded', 'LetterSent'].includes(type))
+      for (const [n, { type, code }] of events.entries())
+        if (
+          ['AppealRegistered', 'AppealAnswered', 'AppealForwarded', 'LetterSent'].includes(type) ||
+          (type === 'ContactCorrected' && code === true)
+        )
           for (const format of ['pdf', 'docx'])
             owed.set(`papers/${encodeURIComponent(id)}/${version}-${n}.${format}`, {
               story,

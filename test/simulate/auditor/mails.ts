@@ -104,13 +104,28 @@ const owedFor = (facts: Facts, now: Story, log: readonly Commit[], commit: Commi
       is(mail),
     refused: address === undefined ? refused.size > 0 : refused.has(address),
   })
-  const email = stored?.applicant?.email
+  /** Where the applicant was ever reached: a mail waits until it goes out, and goes where its reader is by then. */
+  const corrected = log.flatMap(({ events }) => events).filter(({ type }) => type === 'ContactCorrected')
+  const emails = [
+    stored?.applicant?.email,
+    ...corrected.map(
+      ({ content }) => people.find((row) => row.caseId === id && row.contentId === content)?.content.email,
+    ),
+  ].filter((email) => typeof email === 'string')
+  const then = storyOf(log.slice(0, commit.version))
   const applicant = (is: (mail: Read) => boolean): Owed[] => {
     // Whoever gave no contact at all has chosen the page.
-    if (now.kind !== 'appeal' || now.followsByCode) return []
-    return email
-      ? [owed('the applicant', 'applicant', is, email)]
-      : [owed('the secretariat, for the applicant', 'secretary', () => true)]
+    if (now.kind !== 'appeal' || now.followsByCode || then?.followsByCode) return []
+    const byMail: Owed = {
+      to: 'the applicant',
+      is: (mail) => mail.role === 'applicant' && emails.includes(mail.to) && is(mail),
+      refused: emails.some((email) => refused.has(email)),
+    }
+    if (then?.reachable) return [byMail]
+    return [owed('the secretariat, for the applicant', 'secretary', () => true)].map((byHand) => ({
+      ...byHand,
+      is: (mail) => byHand.is(mail) || byMail.is(mail),
+    }))
   }
   const secretary = (is: (mail: Read) => boolean): Owed[] => [owed('the secretariat', 'secretary', is)]
   /** Whoever has the case by now, or had it then. */
@@ -173,7 +188,28 @@ const owedFor = (facts: Facts, now: Story, log: readonly Commit[], commit: Commi
         ? [owed('the head', 'head', ({ grants }) => grants.includes(`${id} ${e.grant}`))]
         : []
     case 'ExtensionGranted':
-      return email ? applicant(() => true) : []
+      return then?.reachable ? applicant(() => true) : []
+    case 'ContactCorrected':
+      return e.code && e.reachable && corrected.at(-1)?.content === e.content
+        ? applicant((mail) => mail.mail.text.includes(id))
+        : []
+    case 'FileAccessAsked':
+      return now.waiting.has('file_access') ? secretary(() => true) : []
+    case 'FileAccessGranted':
+      return e.how === 'page' && then?.reachable ? applicant(() => true) : []
+    case 'LetterReminded': {
+      const letter = now.letters.get(String(e.letter))
+      const hook = () => posted.some(({ body }) => body.includes(`"${e.letter}"`))
+      return letter && !letter.first
+        ? [
+            {
+              ...owed(`agency ${letter.agency}`, 'agency', ({ mail }) => mail.text.includes(letter.number)),
+              hook,
+              refused: refused.size > 0,
+            },
+          ]
+        : []
+    }
     case 'LetterSent': {
       if (e.handover)
         return now.letters.get(String(e.letter))?.toHandOver
@@ -198,8 +234,12 @@ const owedFor = (facts: Facts, now: Story, log: readonly Commit[], commit: Commi
         },
       ]
     }
-    case 'DraftCountedAsAgreed':
-      return []
+    case 'DraftCountedAsAgreed': {
+      const isThis = ({ mail }: Read) => mail.text.includes(id)
+      return now.draftVersion === e.draftVersion && !now.closedOn
+        ? [owed('the secretariat', 'secretary', isThis), owed('the head', 'head', isThis)]
+        : []
+    }
     case 'DraftReturned':
     case 'DraftNotConsidered':
       return [owed('the agency', 'agency', has(text)), owed('the developer', 'contact', has(text))]

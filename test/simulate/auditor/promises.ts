@@ -53,7 +53,8 @@ export const promiseFindings = (facts: Facts): Finding[] => {
   for (const one of replied) {
     const number = /^\/api\/appeals\/([^/]+)/.exec(one.path)?.[1]
     const code = new URLSearchParams(one.query).get('code') ?? ''
-    if (number && one.status === 404 && codes.get(code) === number)
+    // Its code is another one once its receipt has gone to another address.
+    if (number && one.status === 404 && codes.get(code) === number && !hasAnotherCode(logs.get(number)))
       say('a receipt opens nothing', `${number} ${one.path}`)
     if (number && one.status === 200 && codes.get(code) !== number && !isTheirs(one, code, facts))
       say('opened by a code of another', `${number} ${code}`)
@@ -95,6 +96,9 @@ type Sent = {
   representative?: object
   collective?: { signatories: number }
 }
+
+const hasAnotherCode = (log: readonly Commit[] = []) =>
+  log.some(({ events }) => events.some(({ type, code }) => type === 'ContactCorrected' && code === true))
 
 /** An appeal is registered as it came: by whom, and how whoever wrote it is told. */
 const otherwise = (e: Event, { applicant, oral, representative, collective }: Sent): string[] => {
@@ -159,6 +163,17 @@ const byAction: Record<string, string[]> = {
   extend: ['ExtensionGranted'],
   refuse_extension: ['ExtensionRefused'],
   respond: ['ResponseRecorded'],
+  handed_over: ['HandedOver'],
+  correct_contact: ['ContactCorrected'],
+  reply: ['ClarificationReceived'],
+  completion: ['CompletionReceived'],
+  message: ['MessageReceived'],
+  dispute: ['AnswerDisputed'],
+  withdraw: ['AppealWithdrawn'],
+  ask_file: ['FileAccessAsked'],
+  show_file: ['FileAccessGranted'],
+  remind: ['LetterReminded'],
+  note: ['NoteAdded'],
 }
 
 /** The events of which one must be in the log when this was acknowledged. */

@@ -7,6 +7,8 @@ type Waiting = {
   as?: string | undefined
   missed: boolean
   told: Map<string, number>
+  /** To be handed over because a mail did not arrive. */
+  undelivered?: true
 }
 export type Letter = {
   number: string
@@ -58,6 +60,9 @@ export type Story = {
   answers: { content: string; on: string; outcome: string }[]
   answered: boolean
   firstAnswer?: { on: string; due: string | null }
+  /** Since when the first answer is known to go by hand, and the day that the applicant had it. */
+  handing?: { since: string; on?: string }
+  agreedOn?: string
   question?: string
   questions: { content: string; over?: 'replied' | 'lapsed' }[]
   /** What it lacks, while that may be completed; `returnable` once it was not. */
@@ -119,7 +124,11 @@ export type E = Event &
     | 'terminatedOn'
     | 'handedOn'
     | 'language'
-    | 'channel',
+    | 'channel'
+    | 'what'
+    | 'due'
+    | 'correctedOn'
+    | 'askedOn',
     string
   > &
   Record<
@@ -132,7 +141,8 @@ export type E = Event &
     | 'recommendation'
     | 'response'
     | 'completion'
-    | 'returning',
+    | 'returning'
+    | 'access',
     Deadline
   > & {
     topic?: string
@@ -141,6 +151,8 @@ export type E = Event &
     reachable?: boolean
     followsByCode?: true
     anonymous?: true
+    code?: true
+    undelivered?: true
     filed?: boolean
     handover?: Deadline
     part?: boolean
@@ -158,6 +170,18 @@ export const owns = (s: Story): [role: string, as?: string] =>
 /** A body that is in no configuration is known by its letter. */
 export const bodyOf = ({ agency, number }: Pick<Letter, 'agency' | 'number'>): string =>
   agency === 'outside' ? number : agency
+/** Under which a thing waits to be handed over: a letter under its number alone. */
+export const handoverOf = ({ what, of }: { what: string; of?: string }): string =>
+  ['handover', ...(what === 'letter' ? [] : [what]), ...(of ? [of] : [])].join(':')
+/** What it is that waits under such a key. */
+export const matterOf = (key: string): string => {
+  const [, name = ''] = key.split(':')
+  return ['answer', 'forwarding', 'receipt', 'notice'].includes(name) ? name : 'letter'
+}
+/** From now on the applicant has the answer, if it was to be handed over. */
+export const hasAnswer = (s: Story, on: string) => {
+  if (s.handing) s.handing.on ??= on
+}
 const isOwn = (key: string) => key === 'answer' || key === 'recommendation'
 
 export const handsOver = (s: Story, role: string, as?: string) => {
@@ -165,14 +189,16 @@ export const handsOver = (s: Story, role: string, as?: string) => {
     if (isOwn(key) || key === 'control') s.waiting.set(key, { ...one, role, as })
 }
 export const runsAgain = (s: Story, on: string) => {
-  if (s.stoppedOn) s.pauses = [...s.pauses, { from: s.stoppedOn, to: on }]
+  // What came on paper before the clock was stopped may be entered after.
+  if (s.stoppedOn) s.pauses = [...s.pauses, { from: s.stoppedOn, to: on < s.stoppedOn ? s.stoppedOn : on }]
   delete s.stoppedOn
 }
 export const closes = (s: Story, on: string, ended?: string) => {
   runsAgain(s, on)
   s.closedOn = on
   if (ended) s.ended = ended
-  for (const key of [...s.waiting.keys()]) if (!/^(letter|handover):/.test(key)) s.waiting.delete(key)
+  for (const key of [...s.waiting.keys()])
+    if (!/^(letter:|handover:|file_access$)/.test(key)) s.waiting.delete(key)
   if (s.kind === 'appeal') {
     delete s.question
     delete s.completion
@@ -185,6 +211,8 @@ export const moves = (s: Story, moved: { key: string; deadline: Deadline }[]) =>
   for (const { key, deadline } of moved) {
     const one = s.waiting.get(key)
     if (one) waits(s, key, deadline, one.role, one.as)
+    const again = s.waiting.get(key)
+    if (again && one?.undelivered) again.undelivered = true
     if (isOwn(key)) s.main = deadline
     if (key === 'forwarding') s.forwarding = deadline
     if (key === 'dispute' && s.dispute) s.dispute = deadline

@@ -1,5 +1,5 @@
 /** By which rule a term runs, from which day, and until when: the editions of the law and of the council, as data. */
-import { type Days, dayAfter, localDay } from './calendar.ts'
+import { type Days, dayAfter, dayBegins, localDay } from './calendar.ts'
 import type { Deadline, Event } from './logs.ts'
 import type { CouncilFile, LawFile } from './observed.ts'
 
@@ -100,7 +100,14 @@ export const beginningOf = (
     case 'DraftVersionReceived recommendation':
       return { term: draft, ...received }
     case 'AnswerDisputed answer':
-      return { term: 'appeal.answer', on: today, registration: registered(at) }
+      // What came on paper came when its day began, whenever it was entered.
+      return e.receivedOn === undefined
+        ? { term: 'appeal.answer', on: today, registration: registered(at) }
+        : {
+            term: 'appeal.answer',
+            on: String(e.receivedOn),
+            registration: registered(dayBegins(String(e.receivedOn))),
+          }
     case 'CaseAssigned acceptance':
     case 'DraftVersionReceived acceptance':
       return { term: 'appeal.acceptance', on: today }
@@ -118,11 +125,14 @@ export const beginningOf = (
       return { term: letter(), on: today }
     case 'LetterSent handover':
     case 'AppealTerminated notice':
+    case 'HandoverOpened handover':
       return { term: 'appeal.handover', on: today }
     case 'LetterHandedOver response':
       return { term: `letter.${e.letterKind}`, on: String(e.handedOn) }
     case 'CompletionAsked completion':
       return { term: 'appeal.completion', on: today }
+    case 'FileAccessAsked access':
+      return { term: 'appeal.file_access', on: String(e.askedOn) }
     case 'CompletionLapsed returning':
       return { term: 'appeal.return', on: String(e.due) }
     default:

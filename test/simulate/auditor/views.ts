@@ -2,6 +2,7 @@
 import type { Finding } from './audit.ts'
 import { canonical, type Facts, type ViewRow } from './logs.ts'
 import { type Letter, type Story, storyOf } from './story.ts'
+import { matterOf } from './story-parts.ts'
 
 const defined = (row: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined))
@@ -25,6 +26,7 @@ const caseRow = (s: Story) => {
       owner: as ? `${role}:${as}` : role,
     }))
     .sort((a, b) => (`${a.due}${a.term}` < `${b.due}${b.term}` ? -1 : 1))
+  const byHand = [...s.waiting].filter(([key]) => key.startsWith('handover:'))
   const given = s.recommendations.at(-1)
   const [letter] = s.letters.values()
   const due = s.kind === 'initiative' ? (letter?.due ?? null) : (s.main?.due ?? null)
@@ -45,6 +47,8 @@ const caseRow = (s: Story) => {
     language: s.language,
     channel: s.channel,
     unreachable: s.kind === 'appeal' && !s.reachable ? true : undefined,
+    byHand: byHand.length ? [...new Set(byHand.map(([key]) => matterOf(key)))] : undefined,
+    undelivered: byHand.some(([, { undelivered }]) => undelivered) || undefined,
     saidAt: s.saidAt,
     receivedOn: s.receivedOn,
     registeredOn: s.registeredOn,
@@ -53,6 +57,7 @@ const caseRow = (s: Story) => {
     nextTerm: next?.term,
     nextOwner: next?.owner,
     firstAnswerOn: s.firstAnswer?.on,
+    handing: s.handing,
     disputed: s.disputed || undefined,
     extended: s.extensions > 0 || undefined,
     pausedDays: pauses.length ? pauses : undefined,
@@ -60,6 +65,7 @@ const caseRow = (s: Story) => {
     origin: s.origin,
     outcome: s.kind === 'appeal' ? (s.answered ? s.answers.at(-1)?.outcome : undefined) : given?.outcome,
     recommendedOn: given?.on,
+    agreedOn: s.agreedOn,
     remarks: given?.remarks,
     closedOn: s.closedOn,
     standings: s.standings.length > 1 ? s.standings.slice(1) : undefined,
@@ -108,6 +114,24 @@ const factRows = (s: Story) => {
   ]
 }
 
+/** Of what was handed over only its name is left. */
+const handoverRows = (s: Story, before: Iterable<string>) =>
+  [...new Set([...before, ...s.waiting.keys()])].flatMap((key) => {
+    if (!key.startsWith('handover:')) return []
+    const waiting = s.waiting.get(key)
+    const { from, due } = waiting?.deadline ?? {}
+    return [
+      defined({
+        caseId: s.caseId,
+        part: key,
+        handover: matterOf(key),
+        since: from,
+        dueOn: due,
+        undelivered: waiting?.undelivered,
+      }),
+    ]
+  })
+
 /** A row as it is, without the keys that lists are found by. */
 const plain = (row: ViewRow): Record<string, unknown> => {
   const keys = ['dueShard', 'dueKey', 'commissionKey', 'agencyKey', 'monthKey', 'listKey']
@@ -124,6 +148,7 @@ export const viewFindings = ({ logs, views }: Facts): Finding[] => {
         caseRow(s),
         ...[...s.letters.values()].map((letter) => letterRow(s, letter)),
         ...factRows(s),
+        ...handoverRows(s, expected.keys()),
       ]) {
         const text = canonical(row)
         if (expected.get(String(row.part))?.text !== text) expected.set(String(row.part), { text, version })

@@ -137,7 +137,7 @@ export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = 
   {
     name: 'a dispute that is never too late',
     file: 'shared/domain/appeals/appeal.ts',
-    was: "return isPast(dispute?.due, today) ? 'dispute_too_late' : undefined",
+    was: "return role === 'applicant' && isPast(dispute?.due, today) ? 'dispute_too_late' : undefined",
     becomes: 'return undefined',
     finds: ['disputed too late'],
   },
@@ -246,8 +246,8 @@ export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = 
   {
     name: 'what is not completed is missed as anything else is',
     file: 'shared/domain/reminders/missed.ts',
-    was: "return key === 'completion' ? uncompleted(p, context) : missed(key, p, context)",
-    becomes: 'return missed(key, p, context)',
+    was: "if (key === 'completion') return [uncompleted(p, context)]",
+    becomes: '',
     finds: ['missed, not lapsed'],
   },
   {
