@@ -24,9 +24,9 @@ const operationOf = (method: string, path: string) =>
     .find((operation) => {
       const fits = operation.path
         .replaceAll('.', '\\.')
-        .replace('{number}', '.+')
         // A paper is a document; anything else behind a slash is the rest of a number.
-        .replace('{file}', '[^/]+\\.(pdf|docx)')
+        .replace('{number}/{file}', '.+/[^/]+\\.(pdf|docx)')
+        .replace('{number}', '.+')
         .replace(/\{\w+\}/g, '[^/]+')
       return new RegExp(`^${fits}$`, 's').test(path)
     })

@@ -5,6 +5,7 @@ import type { Language } from '../../events/values.ts'
 import { tokenIn, until } from '../../infra/ops/visitor.ts'
 import { fileWords } from '../../shared/text/files/files.ts'
 import { pageWords } from '../../shared/text/pages/page-words.ts'
+import { requiredWords } from '../../shared/text/required.ts'
 import { texts } from '../../shared/text/texts.ts'
 import { files } from '../builders/files.ts'
 import { bin, iin, withWrongCheckDigit } from '../builders/identity.ts'
@@ -32,7 +33,7 @@ const submit = async ({ page, open, press, heading }: Visit, { js, lang }: As, k
   expect(await heading()).toBe(words.title)
   await press(words.continue)
   await wrong()
-  await page.getByRole('link', { name: said.choose }).click()
+  await page.getByRole('link', { name: requiredWords('applicant.kind', lang) ?? '' }).click()
   expect(page.url()).toContain('#applicant-kind')
   await page.getByLabel(words.kind[kind].label, { exact: true }).check()
   await press(words.continue)

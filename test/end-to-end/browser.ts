@@ -77,8 +77,10 @@ export const ourScript = /<script src="(\/assets\/zhauap\.[0-9a-f]{10}\.js)" def
 const filesScript = /<script src="(\/assets\/files\.[0-9a-f]{10}\.js)" defer><\/script>/
 /** And that of the desk's lists. */
 const deskScript = /<script src="(\/assets\/desk\.[0-9a-f]{10}\.js)" defer><\/script>/
+/** And that of forms whose texts outlive a reload. */
+const unsentScript = /<script src="(\/assets\/unsent\.[0-9a-f]{10}\.js)" defer><\/script>/
 export const withoutOurScript = (html: string) =>
-  [ourScript, filesScript, deskScript].reduce((left, own) => left.replace(own, ''), html)
+  [ourScript, filesScript, deskScript, unsentScript].reduce((left, own) => left.replace(own, ''), html)
 
 /** What a reader sees of markup: its text, spaces as they fall, line breaks kept. */
 export const readable = (html: string): string =>

@@ -133,7 +133,9 @@ test('Given registers as nobody wrote them, when they are loaded and reports are
   ] as const) {
     const told = await npm('report', '--from', from, '--to', to, '--format', 'json', '--verify')
     expect([told.code, told.err]).toEqual([0, expect.stringContaining('the logs say the same')])
-    expect(JSON.parse(told.out)).toEqual(countedFromRows(final, { from, to }))
+    // What the council itself did stands in registers of its own.
+    const { council: _, ...ofCases } = JSON.parse(told.out)
+    expect(ofCases).toEqual(countedFromRows(final, { from, to }))
   }
 })
 

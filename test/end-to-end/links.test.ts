@@ -246,7 +246,11 @@ describe('Given the secretariat’s link', () => {
       'return_to_applicant',
       'link_repeat',
       'terminate',
+      'correct_contact',
+      'message',
+      'withdraw',
       'return',
+      'note',
     ])
   })
 })

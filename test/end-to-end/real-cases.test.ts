@@ -205,6 +205,10 @@ describe('Given an appeal on a topic that no commission has', () => {
       'return_to_applicant',
       'link_repeat',
       'terminate',
+      'correct_contact',
+      'message',
+      'withdraw',
+      'note',
     ])
     expect(view.actions.slice(0, 1)).toEqual([
       {
@@ -232,7 +236,11 @@ describe('Given an appeal on a topic that no commission has', () => {
       'return_to_applicant',
       'link_repeat',
       'terminate',
+      'correct_contact',
+      'message',
+      'withdraw',
       'return',
+      'note',
     ])
 
     const assigned = await v.mail(chair.email, about(number), soon)

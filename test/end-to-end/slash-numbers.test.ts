@@ -25,6 +25,8 @@ beforeAll(async () => {
   const rows = linesOf('appeals', {
     number,
     ...open,
+    // In no period that another file reports on.
+    received_at: '2026-06-01',
     commission: '',
     topic: 'other',
     subject: 'Номер с дробью',

@@ -71,7 +71,7 @@ describe('Given an appeal', () => {
       letters: [],
       forwarded: [],
       files: [],
-      actions: { messages: true, withdraw: true },
+      actions: { messages: true, withdraw: true, file: true },
     }
     expect(first).toMatchObject({ ...registered, timeline: expect.any(Array) })
     expect(first.timeline[0]).toEqual({
@@ -113,6 +113,7 @@ describe('Given an appeal', () => {
         district: 'alatau',
         text: 'Үйдің артында қоқыс жатыр.',
         applicant: { kind: 'person', name: person().name },
+        language: 'kk',
         messages: [],
         files: [],
       },
@@ -199,7 +200,7 @@ describe('Given an appeal', () => {
         },
       },
       complaint: { to: council.complaint, until: expect.any(String) },
-      actions: { messages: true, dispute: { until: expect.any(String) } },
+      actions: { messages: true, dispute: { until: expect.any(String) }, file: true },
       timeline: expect.any(Array),
     })
     expect(last.timeline.map(({ type }: { type: string }) => type)).toEqual([
