@@ -1,7 +1,13 @@
 /** A case's papers in the file store: each drawn once, kept as long as the case's texts are. */
 import { type Commit, type Envelope, versionOf } from '../../../events/commit.ts'
 import { fold } from '../../domain/fold.ts'
-import { type Paper, type PaperFormat, paperFormats, papersOf } from '../../domain/papers/papers.ts'
+import {
+  keptPapersOf,
+  type Paper,
+  type PaperFormat,
+  paperFormats,
+  papersOf,
+} from '../../domain/papers/papers.ts'
 import { signaturesOf } from '../../domain/papers/signatures.ts'
 import { sheetOf } from '../../text/papers/paper.ts'
 import { paperKey } from '../files/file-keys.ts'
@@ -66,7 +72,7 @@ const retainPapers = async (
   const now = async () => {
     const commits = await log.load(caseId)
     return {
-      papers: papersOf(commits),
+      papers: keptPapersOf(commits),
       signatures: signaturesOf(commits),
       closedOn: fold(commits)?.closedOn,
     }

@@ -45,10 +45,13 @@ const kindOf = (e: CaseEvent, { events }: Commit): PaperKind | undefined => {
   }
 }
 
-/** Those of a case, oldest first. What was erased has none any more. */
-export const papersOf = (log: readonly Commit[]): Paper[] => {
+/**
+ * All that a case has in the file store, oldest first: earlier receipts too, whose code opens nothing any more. What was
+ * erased has none any more.
+ */
+export const keptPapersOf = (log: readonly Commit[]): Paper[] => {
   const erased = log.findLastIndex(({ events }) => events.some((e) => e.type === 'PersonalDataErased'))
-  const papers = log.slice(erased + 1).flatMap((commit) =>
+  return log.slice(erased + 1).flatMap((commit) =>
     commit.events.flatMap((event, index): Paper[] => {
       const kind = kindOf(event, commit)
       if (!kind) return []
@@ -68,7 +71,11 @@ export const papersOf = (log: readonly Commit[]): Paper[] => {
       ]
     }),
   )
-  // The code of an earlier receipt opens nothing any more.
+}
+
+/** Those that can be read and sent, oldest first: of receipts the one that bears the code. */
+export const papersOf = (log: readonly Commit[]): Paper[] => {
+  const papers = keptPapersOf(log)
   const receipt = papers.findLast(({ kind }) => kind === 'receipt')
   return papers.filter((paper) => paper.kind !== 'receipt' || paper === receipt)
 }

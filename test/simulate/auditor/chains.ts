@@ -84,7 +84,10 @@ const wrongEnds = (facts: Facts, e: Event, before: Story | undefined, today: str
     'returned too late': isLate,
     'returned, never asked to complete': e.ground === 'not_completed' && !before.returnable,
     'terminated as nobody’s': e.ground === 'anonymous' && !before.anonymous,
-    'repeats nothing': typeof e.of === 'string' && (other?.kind !== 'appeal' || e.of === before.caseId),
+    'repeats nothing':
+      ['AppealReturned', 'RepeatLinked'].includes(e.type) &&
+      typeof e.of === 'string' &&
+      (other?.kind !== 'appeal' || e.of === before.caseId),
     'repeats what was not answered': e.ground === 'repeated' && other?.answers.length === 0,
     'filed with what was not returned': e.filed === true && other?.ended !== 'returned',
     'two things asked at once':

@@ -182,28 +182,28 @@ const signatureFindings = ({ logs, people, council }: Facts): Finding[] => {
 /** Each paper is there in both formats, ends with its case, and nothing is left of what was erased. */
 const paperFindings = ({ logs, objects }: Facts): Finding[] => {
   const findings: Finding[] = []
-  const owed = new Map<string, { story: Story | undefined; isErased: boolean }>()
+  const owed = new Map<string, { story: Story | undefined; mayLack: boolean }>()
   for (const [id, log] of logs) {
     const story = storyOf(log)
     const erasure = log.findLastIndex(({ events }) =>
       events.some(({ type }) => type === 'PersonalDataErased'),
     )
+    const isReceipt = ({ type, code }: Event) =>
+      type === 'AppealRegistered' || (type === 'ContactCorrected' && code === true)
+    const receipt = log.findLast(({ events }) => events.some(isReceipt))
     for (const { version, events } of log.slice(erasure + 1))
-      for (const [n, { type, code }] of events.entries())
-        if (
-          ['AppealRegistered', 'AppealAnswered', 'AppealForwarded', 'LetterSent'].includes(type) ||
-          (type === 'ContactCorrected' && code === true)
-        )
+      for (const [n, e] of events.entries())
+        if (isReceipt(e) || ['AppealAnswered', 'AppealForwarded', 'LetterSent'].includes(e.type))
           for (const format of ['pdf', 'docx'])
             owed.set(`papers/${encodeURIComponent(id)}/${version}-${n}.${format}`, {
               story,
-              isErased: erasure >= 0,
+              // What tells of a text that was erased cannot be drawn any more, and a code that opens nothing need not be.
+              mayLack: erasure >= 0 || (isReceipt(e) && version !== receipt?.version),
             })
   }
-  for (const [key, { story, isErased }] of owed) {
+  for (const [key, { story, mayLack }] of owed) {
     const kept = objects.get(key)
-    // What tells of a text that was erased cannot be drawn any more.
-    if (!kept && !isErased) findings.push({ kind: 'paper never drawn', text: key })
+    if (!kept && !mayLack) findings.push({ kind: 'paper never drawn', text: key })
     if (kept && story && kept.closedOn !== story.closedOn)
       findings.push({
         kind: 'paper ends at another time',

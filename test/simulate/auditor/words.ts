@@ -18,7 +18,8 @@ export const strangerFindings = (
       if (e.type === 'LetterSent') letters.set(String(e.letter), id)
   const addresses = new Map<string, Set<string>>()
   for (const { caseId, content } of people) {
-    const email = (content as { applicant?: { email?: string } }).applicant?.email
+    const { applicant, email: corrected } = content as { applicant?: { email?: string }; email?: string }
+    const email = content.kind === 'contact' ? corrected : applicant?.email
     if (email) addresses.set(caseId, (addresses.get(caseId) ?? new Set()).add(email))
   }
   for (const { id, mail, role, caseId, words, to } of mails) {

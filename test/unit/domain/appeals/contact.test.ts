@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Command } from '../../../../shared/domain/decide.ts'
 import { noticesOf } from '../../../../shared/domain/notices/notices.ts'
-import { papersOf } from '../../../../shared/domain/papers/papers.ts'
+import { keptPapersOf, papersOf } from '../../../../shared/domain/papers/papers.ts'
 import { linksWith } from '../../../../shared/runtime/links.ts'
 import { by, rules } from '../../../builders/council.ts'
 import { accepted, answered, appealRegistered, assigned, caseOf, logOf } from '../../../builders/events.ts'
@@ -31,6 +31,11 @@ test('another e-mail address: another code, and the receipt goes out again', () 
   expect(noticesOf(corrected, c)).toEqual([{ kind: 'receipt', to: { role: 'applicant' } }])
   const papers = papersOf(logOf([appealRegistered(), corrected]))
   expect(papers.map(({ kind, version }) => [kind, version])).toEqual([['receipt', 2]])
+  const kept = keptPapersOf(logOf([appealRegistered(), corrected]))
+  expect(kept.map(({ kind, version }) => [kind, version])).toEqual([
+    ['receipt', 1],
+    ['receipt', 2],
+  ])
 })
 
 test('another telephone leaves the code, and another postal address that of whoever has e-mail', () => {
