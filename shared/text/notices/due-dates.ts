@@ -5,7 +5,7 @@ import { explain, type Start } from '../explanation.ts'
 import { note, type Pen, textOf } from './drawing.ts'
 import type { Block } from './mail-layout.ts'
 
-export const isRecommendation = (term: TermKey) => term.startsWith('draft_act.recommendation')
+const isRecommendation = (term: TermKey) => term.startsWith('draft_act.recommendation')
 
 /** Terms of one kind are told in the same words, whatever they depend on. */
 export const familyOf = (term: TermKey) => {
