@@ -163,8 +163,8 @@ export const told: Record<string, (s: Story, e: E, at: string) => void> = {
     s.waiting.delete(handoverOf(e))
     if (e.what === 'answer') hasAnswer(s, e.handedOn)
   },
-  DraftCountedAsAgreed: (s, e) => {
-    s.agreedOn ??= e.due
+  DraftCountedAsAgreed: (s, _, at) => {
+    s.agreedAt ??= at
   },
   ClockPaused: (s, e) => {
     s.stoppedOn = e.on

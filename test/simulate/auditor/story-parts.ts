@@ -62,7 +62,8 @@ export type Story = {
   firstAnswer?: { on: string; due: string | null }
   /** Since when the first answer is known to go by hand, and the day that the applicant had it. */
   handing?: { since: string; on?: string }
-  agreedOn?: string
+  /** When that was counted, UTC. */
+  agreedAt?: string
   question?: string
   questions: { content: string; over?: 'replied' | 'lapsed' }[]
   /** What it lacks, while that may be completed; `returnable` once it was not. */

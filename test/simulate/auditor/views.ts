@@ -65,7 +65,7 @@ const caseRow = (s: Story) => {
     origin: s.origin,
     outcome: s.kind === 'appeal' ? (s.answered ? s.answers.at(-1)?.outcome : undefined) : given?.outcome,
     recommendedOn: given?.on,
-    agreedOn: s.agreedOn,
+    agreedAt: s.agreedAt,
     remarks: given?.remarks,
     closedOn: s.closedOn,
     standings: s.standings.length > 1 ? s.standings.slice(1) : undefined,
