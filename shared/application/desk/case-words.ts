@@ -19,6 +19,9 @@ type Key = `${string}#${string}`
 const wordOf = (key: string) => key.split('#')[0] ?? ''
 const entryOf = (key: string, caseId: string) => `${key}#${caseId}`
 
+/** Stands in a list while words of it may not be there yet: whoever finds it writes all of them. */
+const unfinished = ''
+
 /** The texts that say what the case and its letters are about. */
 const textsOf = (c: Case): string[] => [
   c.content,
@@ -53,14 +56,15 @@ export const keepWords = async (
 ): Promise<void> => {
   const { caseId } = c
   const before = await listed(people, caseId)
-  const keys = [...new Set([...before, ...(await keysOf(people, c))])]
-  const written = all ? keys : keys.filter((key) => !before.includes(key))
+  const keys = [...new Set([...before, ...(await keysOf(people, c))])].filter((key) => key !== unfinished)
+  const written = all || before.includes(unfinished) ? keys : keys.filter((key) => !before.includes(key))
   if (written.length === 0) return
   const write = async (ends: number | undefined) => {
     // The list first: whatever is there can be erased by it.
-    await people.put(listOf(caseId), list, { kind: 'lookup', keys }, ends)
+    await people.put(listOf(caseId), list, { kind: 'lookup', keys: [...keys, unfinished] }, ends)
     for (const key of written)
       await people.put(partitionOf(wordOf(key)), entryOf(key, caseId), { kind: 'word', caseId }, ends)
+    await people.put(listOf(caseId), list, { kind: 'lookup', keys }, ends)
   }
   await write(ends)
   if ((await keysOf(people, c)).length === 0) await write(Math.floor(Date.parse(at) / 1000))
@@ -71,7 +75,7 @@ export const forgetWords = async (
   { people, storedPeople }: { people: People; storedPeople: StoredPeople },
   caseId: string,
 ): Promise<void> => {
-  for (const key of await listed(people, caseId))
+  for (const key of (await listed(people, caseId)).filter((one) => one !== unfinished))
     await storedPeople.remove(partitionOf(wordOf(key)), entryOf(key, caseId))
   await storedPeople.remove(listOf(caseId), list)
 }

@@ -35,7 +35,8 @@ export const letterSent = (
   agency,
   content,
   sentOn: context.today,
-  signatory: `signatory-${context.letterNumber}`,
+  // As its text is named, by the command: another try may give the letter another number.
+  signatory: `signatory-${content}`,
   grant: `letter-${context.letterNumber}`,
   response: context.deadline(`letter.${kind}`, context.today),
   ...(byHand && { handover: context.deadline('appeal.handover', context.today) }),
