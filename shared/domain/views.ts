@@ -201,7 +201,9 @@ const endedAs = ({ kind }: Case, ended: NonNullable<Appeal['ended'] | DraftAct['
 
 /** Where the case stands, and since which local day. A case that was opened again counts its new term from that day. */
 const standingOf = (c: Case): [since: string, standing: Standing] => {
-  const reopened = mainOf(c)?.from ?? c.receivedOn
+  // What is disputed at a weekend is registered on Monday, and open at once.
+  const disputedOn = c.kind === 'appeal' ? c.disputedOn : undefined
+  const reopened = disputedOn ?? mainOf(c)?.from ?? c.receivedOn
   if (c.kind === 'initiative') return [c.receivedOn, 'in_review']
   if (c.ended) return [c.closedOn ?? reopened, endedAs(c, c.ended)]
   if (c.kind === 'draft_act') return [c.versionOn ?? reopened, 'in_review']

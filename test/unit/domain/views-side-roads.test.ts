@@ -40,6 +40,16 @@ test('a disputed answer: open again, and the first answer keeps its day and the 
   expect(view).not.toHaveProperty('closedOn')
 })
 
+test('an answer disputed on a Saturday: open from that day, though its term runs from Monday', () => {
+  const answer = rules.deadline('appeal.answer', { on: '2026-02-21', registration: '2026-02-23' })
+  const disputed = { ...AnswerDisputed, disputedOn: '2026-02-21', answer } as CaseEvent
+  expect(answer.from).toBe('2026-02-23')
+  expect(viewOf(...appeal, answered({ answeredOn: '2026-02-20' }), disputed).standings).toEqual([
+    ['2026-02-20', 'answered'],
+    ['2026-02-21', 'in_review'],
+  ])
+})
+
 test('an extension moves the date shown', () => {
   expect(viewOf(...appeal, ExtensionGranted)).toMatchObject({ extended: true, dueOn: '2026-03-12' })
 })
