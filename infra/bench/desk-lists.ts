@@ -32,11 +32,21 @@ export const askedFor: readonly Asked[] = [
 /** The day on which the crowd is looked at: some of it late, some due this week. */
 export const lookedAtOn = '2026-02-05'
 
-/** Of each three a letter that waits and two open cases, one of these without a commission. */
+const caseOf = (n: number) => `ALM-A-2026-${String(n).padStart(6, '0')}`
+
+/** What waits to be handed over of a case; `undelivered` where a mail came back. */
+const toHandOver = (n: number, undelivered?: true): View => ({
+  ...{ caseId: caseOf(n), part: 'handover:answer', version: 1, handover: 'answer', since: '2026-02-02' },
+  ...{ dueOn: addDays('2026-02-01', n % 8), ...(undelivered && { undelivered }) },
+})
+
+/** Of each five a letter that waits, two open cases, one of these without a commission, and what waits of each by hand. */
 const oneOfCrowd = (n: number): View => {
   const serial = String(n).padStart(6, '0')
-  const caseId = `ALM-A-2026-${serial}`
-  if (n % 3 === 0)
+  const caseId = caseOf(n)
+  if (n % 5 === 3) return toHandOver(n - 1)
+  if (n % 5 === 4) return toHandOver(n - 3, true)
+  if (n % 5 === 0)
     return {
       ...{ caseId, part: `ALM-L-2026-${serial}`, version: 3, agency: 'almaty-su', about: 'appeal' },
       ...{ sentOn: '2026-02-02', dueOn: '2026-02-23' },
