@@ -31,7 +31,7 @@ export default defineConfig({
       project('simulation', together),
       project('infra', { ...together, hookTimeout: 60_000 }),
       project('contract', { ...inLanes, globalSetup: 'test/contract/setup.ts' }),
-      project('local', inLanes),
+      project('local', { ...inLanes, testTimeout: 300_000 }),
       // These two look at the same clouds.
       project('end-to-end', {
         ...inLanes,
