@@ -2,9 +2,10 @@
 import { join } from 'node:path'
 import type { DrawPaper } from '../../shared/application/ports.ts'
 
+const beside = process.env.LAMBDA_TASK_ROOT ?? ''
 const fonts = {
-  regular: join(__dirname, 'Tinos_400Regular.ttf'),
-  bold: join(__dirname, 'Tinos_700Bold.ttf'),
+  regular: join(beside, 'Tinos_400Regular.ttf'),
+  bold: join(beside, 'Tinos_700Bold.ttf'),
 }
 
 export const draw: DrawPaper = async (sheet) => {

@@ -74,15 +74,17 @@ export function bundleFunctions(options: BundleOptions): void {
     mkdirSync(join(outputFolder, name), { recursive: true })
     writeFileSync(join(outputFolder, name, 'package.json'), '{"type":"commonjs"}\n')
   }
-  // Read when the first paper is drawn.
-  if (names.includes('draw-paper'))
-    for (const font of fontFiles) copyFileSync(font, join(outputFolder, 'draw-paper', basename(font)))
+  for (const name of names)
+    for (const file of filesBeside(name)) copyFileSync(file, join(outputFolder, name, basename(file)))
 }
 
 const fontFolder = join(import.meta.dirname, '../../node_modules/@expo-google-fonts/tinos')
-const fontFiles = ['400Regular/Tinos_400Regular.ttf', '700Bold/Tinos_700Bold.ttf'].map((file) =>
+const fonts = ['400Regular/Tinos_400Regular.ttf', '700Bold/Tinos_700Bold.ttf'].map((file) =>
   join(fontFolder, file),
 )
+
+/** The files that a function reads from its own folder. Absolute paths. */
+export const filesBeside = (name: string): readonly string[] => (name === 'draw-paper' ? fonts : [])
 
 /**
  * The source map of a function's bundle, made of this very source: the bundle is built again as it was, and its code is

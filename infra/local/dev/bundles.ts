@@ -3,19 +3,20 @@
  * `node_modules` where they lie, what several functions have in common is bundled once, and the code is readable and
  * carries its source map. So a change is bundled again in a fraction of the time.
  */
+import { readFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { basename } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type BuildFailure, context, type Metafile, type OutputFile, type Plugin } from 'esbuild'
 import type { FunctionName } from '../../../shared/wiring/env.ts'
 import { functionNames } from '../../constructs/access.ts'
-import { mistakeIn, settingsOf } from '../../constructs/bundle.ts'
+import { filesBeside, mistakeIn, settingsOf } from '../../constructs/bundle.ts'
 import { readCouncil } from '../../constructs/council.ts'
 import { projectFolder } from '../../deployment/settings.ts'
 import { onOneMachine } from '../one-machine.ts'
 
-/** A function's code: ES modules by file name; `<function's name>.mjs` has the handler. */
-export type Bundle = ReadonlyMap<string, OutputFile>
+/** A function's code, ES modules by file name (`<function's name>.mjs` has the handler), and the files beside it. */
+export type Bundle = ReadonlyMap<string, Pick<OutputFile, 'contents' | 'hash'>>
 
 export type Bundler = {
   /** @throws Mistake with the place of each mistake in the sources or in the council's file */
@@ -55,7 +56,12 @@ export async function bundler(council: string, folder: string): Promise<Bundler>
       try {
         const { outputFiles, metafile } = await building.rebuild()
         const files = new Map(outputFiles.map((file) => [basename(file.path), file]))
-        return new Map(functionNames.map((name) => [name, reachedFrom(`${name}.mjs`, files, metafile)]))
+        return new Map(
+          functionNames.map((name) => [
+            name,
+            new Map([...reachedFrom(`${name}.mjs`, files, metafile), ...beside(name)]),
+          ]),
+        )
       } catch (error) {
         throw mistakeIn(error as BuildFailure)
       }
@@ -64,8 +70,16 @@ export async function bundler(council: string, folder: string): Promise<Bundler>
   }
 }
 
+/** They do not change while the functions run. */
+const beside = (name: FunctionName): Bundle =>
+  new Map(filesBeside(name).map((path) => [basename(path), { contents: readFileSync(path), hash: path }]))
+
 /** A module, and all that it imports. */
-function reachedFrom(entry: string, files: Bundle, { outputs }: Metafile): Bundle {
+function reachedFrom(
+  entry: string,
+  files: ReadonlyMap<string, OutputFile>,
+  { outputs }: Metafile,
+): Map<string, OutputFile> {
   const reached = new Map<string, OutputFile>()
   const reach = (name: string): void => {
     const file = files.get(name)
