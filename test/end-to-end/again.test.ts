@@ -111,6 +111,16 @@ describe('Given cases in every state of the main road', () => {
     }
   })
 
+  test('when one case is relayed, then its commits are published and no others', async () => {
+    const commits = await s.allCommits()
+    const number = commits[0]?.caseId ?? ''
+    const own = commits.filter(({ caseId }) => caseId === number)
+    const since = rules.dayOf(own.map(({ at }) => at).sort()[0] ?? '')
+    const { out } = await s.npm('relay', '--since', since, number)
+    expect(out).toContain(`Published again: ${own.length} commit`)
+    expect(commits.length).toBeGreaterThan(own.length)
+  })
+
   test('when relaying begins tomorrow, then there is nothing to relay; a day that does not exist is refused with exit code 2', async () => {
     const tomorrow = addDays(rules.dayOf(new Date().toISOString()), 1)
     expect((await s.npm('relay', '--since', tomorrow)).out).toContain('Published again: 0 commits')

@@ -168,7 +168,7 @@ test('a paper that was lost is drawn again when the log is published again; one 
   const store = new S3Client({ ...s.client, forcePathStyle: true })
   const files = s3Files(store, (await s.outputs()).files)
   expect(await files.removeAll(`papers/${given.number}/`)).toBe(2)
-  expect((await s.npm('relay', '--since', given.receivedAt.slice(0, 10))).code).toBe(0)
+  expect((await s.npm('relay', '--since', given.receivedAt.slice(0, 10), given.number)).code).toBe(0)
   expect(Buffer.compare((await opened(path)).bytes, bytes)).toBe(0)
   expect((await s.npm('erase', given.number, '--reason', 'По заявлению')).code).toBe(0)
   expect((await opened(path)).status).toBe(404)

@@ -40,6 +40,11 @@ test('a stack without a region to look for it in is told which setting is missin
 
 test.each([
   ['relay', [], '--since is missing: expected YYYY-MM-DD'],
+  [
+    'relay',
+    ['--since', '2026-02-02', 'ALM-A-2026-000001', 'ALM-A-2026-000002'],
+    'ALM-A-2026-000002: expected one number of a case at most',
+  ],
   ['redrive', ['letters'], /^letters: expected one of assignment, dispatch/],
   [
     'import',
