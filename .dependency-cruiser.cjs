@@ -30,7 +30,7 @@ module.exports = {
     only('events', events, [events, zod], 'The public contract stands on zod alone.'),
     only('domain', domain, [domain, events], 'The rules of law are pure: no clock, no I/O, no library.'),
     only('council', council, [council, domain, events, zod, '^(node:)?crypto$']),
-    only('markup', markup, [markup, '^node_modules/uqr/', '^(node:)?crypto$'], 'HTML knows no council.'),
+    only('markup', markup, [markup, '^node_modules/uqr/', '^(node:)?zlib$'], 'HTML knows no council.'),
     only('text', text, [text, markup, events, domain, zod], 'Words are made of data.'),
     only(
       'papers',
@@ -45,12 +45,7 @@ module.exports = {
       from: { path: '^(events|shared|functions)/', pathNot: '^(shared/papers/|functions/draw-paper/)' },
       to: { path: papers },
     },
-    only(
-      'pages',
-      pages,
-      [pages, markup, text, application, domain, events, '^(node:)?crypto$'],
-      'Pages are made of data.',
-    ),
+    only('pages', pages, [pages, markup, text, application, domain, events], 'Pages are made of data.'),
     {
       name: 'pages-know-shapes',
       comment: 'Of use cases, pages know only the shapes of what they tell.',

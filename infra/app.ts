@@ -19,10 +19,14 @@ export const councilOf = (app: App): ChosenCouncil =>
   readCouncil(app.node.tryGetContext('council') ?? 'almaty')
 
 /** A council's stack. */
-export function councilStack(app: App, { council, councilFile, calendarFile }: ChosenCouncil): ZhauapStack {
+export function councilStack(
+  app: App,
+  { council, councilFile, calendarFile }: ChosenCouncil,
+  bundle = bundleFunctions,
+): ZhauapStack {
   const context = (key: string): string | undefined => app.node.tryGetContext(key)
   const bundleFolder = join(app.outdir, 'functions')
-  bundleFunctions({
+  bundle({
     entryFolder: join(import.meta.dirname, '../functions'),
     names: functionNames,
     outputFolder: bundleFolder,

@@ -96,12 +96,15 @@ export const environment = (name: string) => ({
 })
 
 const stopwatch =
-  'const s=performance.now();require(process.argv[1]);process.stdout.write(String(performance.now()-s));process.exit()'
+  'const s=performance.now();await import(process.argv[1]);process.stdout.write(String(performance.now()-s));process.exit()'
 
 /** Milliseconds of loading a bundle in a new process. */
 const load = (file: string, name: string): number =>
   Number(
-    execFileSync(process.execPath, ['-e', stopwatch, file], { env: environment(name), encoding: 'utf8' }),
+    execFileSync(process.execPath, ['--input-type=module', '-e', stopwatch, file], {
+      env: environment(name),
+      encoding: 'utf8',
+    }),
   )
 
 const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
@@ -121,7 +124,7 @@ export const measureInit = (rounds: number): Init[] => {
     })
     writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}\n')
     return functionNames.map((name) => {
-      const deployed = join(outputFolder, name, 'index.js')
+      const deployed = join(outputFolder, name, 'index.mjs')
       const baseline = baselineOf(name, folder)
       const times: { deployed: number[]; baseline: number[] } = { deployed: [], baseline: [] }
       for (let round = 0; round < rounds; round++) {

@@ -1,17 +1,11 @@
 /**
- * Bundles every function in one esbuild run: a run per function, as NodejsFunction does it, parses the same
- * modules a dozen times. The result is one folder per function, `<folder>/<name>/index.js`, SDK included.
+ * Bundles functions: a folder for each, `<folder>/<name>/index.mjs`, SDK included. What a function loads later
+ * (`await import`) is a file of its own: Node reads and compiles it when it is asked for, not at each cold start.
  */
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { SourceMap } from 'node:module'
 import { basename, join } from 'node:path'
-import {
-  type BuildFailure,
-  type BuildOptions,
-  type BuildResult,
-  buildSync,
-  formatMessagesSync,
-} from 'esbuild'
+import { type BuildFailure, type BuildOptions, buildSync, formatMessagesSync, type OutputFile } from 'esbuild'
 import { Mistake } from './mistake.ts'
 
 export type BundleOptions = {
@@ -28,9 +22,7 @@ export type BundleOptions = {
 /** What esbuild is told, wherever functions are bundled. */
 export const settingsOf = ({ entryFolder, names, outputFolder, councilFile, calendarFile }: BundleOptions) =>
   ({
-    entryPoints: Object.fromEntries(
-      names.map((name) => [`${name}/index`, join(entryFolder, name, 'handler.ts')]),
-    ),
+    entryPoints: names.map((name) => ({ in: join(entryFolder, name, 'handler.ts'), out: name })),
     outdir: outputFolder,
     alias: {
       '#council': councilFile,
@@ -43,39 +35,56 @@ export const settingsOf = ({ entryFolder, names, outputFolder, councilFile, cale
     bundle: true,
     platform: 'node',
     target: 'node24',
-    // CommonJS loads faster than ES modules; the ES sources of packages (`module`) shake better than their
-    // CommonJS ones. The functions carry no source maps: parsing them costs more at a cold start than they tell.
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    minify: true,
+    format: 'esm',
+    outExtension: { '.js': '.mjs' },
+    splitting: true,
     // Cyrillic texts as they are, not as \u escapes, which are three times as long.
     charset: 'utf8',
-    legalComments: 'none',
     logLevel: 'silent',
+  }) satisfies BuildOptions
+
+/** CommonJS packages ask for Node's own modules, and for their folder, in words that an ES module does not have. */
+const commonJsWords = [
+  "import{createRequire}from'node:module'",
+  'const require=createRequire(import.meta.url),__dirname=import.meta.dirname',
+].join(';')
+
+/** How the functions of one deployment are bundled. */
+const deployedSettings = (options: BundleOptions, name: string) =>
+  ({
+    ...settingsOf(options),
+    entryPoints: [{ in: join(options.entryFolder, name, 'handler.ts'), out: 'index' }],
+    outdir: join(options.outputFolder, name),
+    banner: { js: `${commonJsWords};` },
+    // The ES sources of packages (`module`) shake better than their CommonJS ones.
+    mainFields: ['module', 'main'],
+    minify: true,
+    legalComments: 'none',
   }) satisfies BuildOptions
 
 /** A failed build as its mistakes, each with its place. */
 export const mistakeIn = ({ errors }: BuildFailure): Mistake =>
   new Mistake(formatMessagesSync(errors, { kind: 'error' }).join(''))
 
-const built = (settings: BuildOptions): BuildResult => {
+const built = (options: BundleOptions, name: string, sourcemap: 'external' | false = false): OutputFile[] => {
   try {
-    return buildSync(settings)
+    return buildSync({ ...deployedSettings(options, name), sourcemap, write: false }).outputFiles
   } catch (error) {
     throw mistakeIn(error as BuildFailure)
   }
 }
 
+/** The functions carry no source maps: parsing them costs more at a cold start than they tell. */
 export function bundleFunctions(options: BundleOptions): void {
-  const { names, outputFolder } = options
-  built(settingsOf(options))
-  for (const name of names) {
-    // Says what index.js is, wherever the folder gets unpacked.
-    mkdirSync(join(outputFolder, name), { recursive: true })
-    writeFileSync(join(outputFolder, name, 'package.json'), '{"type":"commonjs"}\n')
+  for (const name of options.names) {
+    const folder = join(options.outputFolder, name)
+    const files = built(options, name)
+    // Files of an earlier bundle have other names, and would be deployed with this one.
+    rmSync(folder, { recursive: true, force: true })
+    mkdirSync(folder, { recursive: true })
+    for (const file of files) writeFileSync(file.path, file.contents)
+    for (const file of filesBeside(name)) copyFileSync(file, join(folder, basename(file)))
   }
-  for (const name of names)
-    for (const file of filesBeside(name)) copyFileSync(file, join(outputFolder, name, basename(file)))
 }
 
 const fontFolder = join(import.meta.dirname, '../../node_modules/@expo-google-fonts/tinos')
@@ -87,12 +96,19 @@ const fonts = ['400Regular/Tinos_400Regular.ttf', '700Bold/Tinos_700Bold.ttf'].m
 export const filesBeside = (name: string): readonly string[] => (name === 'draw-paper' ? fonts : [])
 
 /**
- * The source map of a function's bundle, made of this very source: the bundle is built again as it was, and its code is
- * the same byte for byte.
+ * The source map of one file of a function's bundle, made of this very source: the bundle is built again as it was, and
+ * once with maps, where its code is the same byte for byte but for the hashes in its files' names.
  */
-export function sourceMapOf(options: BundleOptions, name: string): SourceMap {
-  const { outputFiles = [] } = built({ ...settingsOf(options), sourcemap: 'external', write: false })
-  const map = outputFiles.find(({ path }) => path.endsWith(join(name, 'index.js.map')))
-  if (!map) throw new Mistake(`${name}: no such function; there is ${options.names.join(', ')}`)
+export function sourceMapOf(options: BundleOptions, name: string, file: string): SourceMap {
+  if (!options.names.includes(name))
+    throw new Mistake(`${name}: no such function; there is ${options.names.join(', ')}`)
+  const code = built(options, name).find(({ path }) => basename(path) === file)
+  if (!code) throw new Mistake(`${file}: no such file of ${name}`)
+  const withMaps = built(options, name, 'external')
+  const same = withMaps.find(({ text }) => withoutHashes(text) === withoutHashes(code.text))
+  const map = withMaps.find(({ path }) => path === `${same?.path}.map`)
+  if (!map) throw new Error(`${file} of ${name}: its code is another one with maps`)
   return new SourceMap(JSON.parse(map.text))
 }
+
+const withoutHashes = (code: string): string => code.replaceAll(/-[A-Z0-9]{8}(?=\.mjs")/g, '')

@@ -2,6 +2,7 @@
 import { App, CliCredentialsStackSynthesizer, type IReusableStackSynthesizer } from 'aws-cdk-lib'
 import { councilOf, councilStack } from '../app.ts'
 import { program } from '../constructs/mistake.ts'
+import { keptBundles } from './kept-bundles.ts'
 import { onOneMachine } from './one-machine.ts'
 import { assetBucket } from './settings.ts'
 
@@ -14,6 +15,6 @@ program(() => {
     // The template check takes two seconds; `cdk synth` and the tests do it.
     builtinCloudFormationValidation: false,
   })
-  councilStack(app, onOneMachine(councilOf(app), app.outdir))
+  councilStack(app, onOneMachine(councilOf(app), app.outdir), keptBundles)
   app.synth()
 })

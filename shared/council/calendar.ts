@@ -39,13 +39,23 @@ const canonical = (value: unknown): unknown =>
         .sort(([a], [b]) => (a < b ? -1 : 1))
     : value
 
-const withHash = (years: Calendar['years']): Calendar => ({
-  hash: createHash('sha256')
+const hashOf = (years: Calendar['years']): string =>
+  createHash('sha256')
     .update(JSON.stringify(canonical(years)))
     .digest('hex')
-    .slice(0, 12),
-  years,
-})
+    .slice(0, 12)
+
+/** The hash is made when a date is counted: most requests count none, and would load OpenSSL for it. */
+const withHash = (years: Calendar['years']): Calendar => {
+  let hash: string | undefined
+  return {
+    get hash() {
+      hash ??= hashOf(years)
+      return hash
+    },
+    years,
+  }
+}
 
 /** A year is 52 weeks and one day more, or two: as New Year's Day, and in a leap year as the day after it. */
 const workingDaysIn = (year: string, off: readonly string[], worked: readonly string[]): number => {

@@ -3,7 +3,7 @@
  * typed and looks at the digits of an IIN or BIN when its field is left. Words come with the page; the server checks
  * everything again.
  */
-import { createHash } from 'node:crypto'
+import { assetName } from './asset-name.ts'
 
 const js = String.raw`'use strict'
 {
@@ -71,6 +71,6 @@ const js = String.raw`'use strict'
 
 /** Served as the style sheet is: its name changes with the content. */
 export const script = {
-  name: `zhauap.${createHash('sha256').update(js).digest('hex').slice(0, 10)}.js`,
+  name: assetName('zhauap', js, 'js'),
   js,
 }

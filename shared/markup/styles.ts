@@ -1,5 +1,5 @@
 /** The one stylesheet: phone first, light and dark, system fonts, one accent; and a receipt that prints well. */
-import { createHash } from 'node:crypto'
+import { assetName } from './asset-name.ts'
 
 const css = `@charset "utf-8";
 :root {
@@ -332,6 +332,6 @@ form.filter { display: grid; grid-template-columns: repeat(auto-fill, minmax(min
 
 /** Served as `/assets/{name}`; the name changes with the content, so it may be cached for ever. */
 export const stylesheet = {
-  name: `zhauap.${createHash('sha256').update(css).digest('hex').slice(0, 10)}.css`,
+  name: assetName('zhauap', css, 'css'),
   css,
 }

@@ -72,13 +72,13 @@ export const pageOf = async (response: Response): Promise<Page> => {
 }
 
 /** The one script that pages have, as a file of its own. */
-export const ourScript = /<script src="(\/assets\/zhauap\.[0-9a-f]{10}\.js)" defer><\/script>/
+export const ourScript = /<script src="(\/assets\/zhauap\.[0-9a-f]{8}\.js)" defer><\/script>/
 /** And that of pages from which files are uploaded. */
-const filesScript = /<script src="(\/assets\/files\.[0-9a-f]{10}\.js)" defer><\/script>/
+const filesScript = /<script src="(\/assets\/files\.[0-9a-f]{8}\.js)" defer><\/script>/
 /** And that of the desk's lists. */
-const deskScript = /<script src="(\/assets\/desk\.[0-9a-f]{10}\.js)" defer><\/script>/
+const deskScript = /<script src="(\/assets\/desk\.[0-9a-f]{8}\.js)" defer><\/script>/
 /** And that of forms whose texts outlive a reload. */
-const unsentScript = /<script src="(\/assets\/unsent\.[0-9a-f]{10}\.js)" defer><\/script>/
+const unsentScript = /<script src="(\/assets\/unsent\.[0-9a-f]{8}\.js)" defer><\/script>/
 export const withoutOurScript = (html: string) =>
   [ourScript, filesScript, deskScript, unsentScript].reduce((left, own) => left.replace(own, ''), html)
 

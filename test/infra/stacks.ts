@@ -23,7 +23,7 @@ export function makeStack(props: Partial<ZhauapStackProps> = {}): { app: App; st
   const bundleFolder = join(folder, 'functions')
   for (const name of functionNames) {
     mkdirSync(join(bundleFolder, name), { recursive: true })
-    writeFileSync(join(bundleFolder, name, 'index.js'), `exports.handler = async () => '${name}'`)
+    writeFileSync(join(bundleFolder, name, 'index.mjs'), `export const handler = async () => '${name}'`)
   }
   const app = new App({ outdir: join(folder, 'cdk.out'), context: flags })
   return { app, stack: new ZhauapStack(app, 'Zhauap-test', { council, bundleFolder, ...props }) }

@@ -27,7 +27,7 @@ export type Bundler = {
 /** @param folder takes the council's configuration as it is here */
 export async function bundler(council: string, folder: string): Promise<Bundler> {
   const chosen = () => onOneMachine(readCouncil(council), folder)
-  const { entryPoints, ...settings } = settingsOf({
+  const settings = settingsOf({
     ...chosen(),
     names: functionNames,
     entryFolder: `${projectFolder}/functions`,
@@ -36,18 +36,12 @@ export async function bundler(council: string, folder: string): Promise<Bundler>
   const building = await context({
     ...settings,
     // The project's folder is the root of the map, wherever the bundle is unpacked.
-    entryPoints: functionNames.map((name) => ({ in: entryPoints[`${name}/index`] ?? '', out: name })),
     absWorkingDir: projectFolder,
     sourcemap: 'inline',
     sourcesContent: false,
     sourceRoot: `${pathToFileURL(projectFolder)}/`,
-    // Packages may be ES modules only; a bundle of CommonJS would not get at their default exports.
-    format: 'esm',
-    outExtension: { '.js': '.mjs' },
-    splitting: true,
     metafile: true,
     plugins: [packagesInPlace],
-    minify: false,
     write: false,
   })
   return {

@@ -2,8 +2,9 @@
  * What is typed into an action's form outlives a reload and the switch of language, until it is sent: the tab keeps it,
  * and forgets it when it is closed. Nothing leaves the browser.
  */
-import { createHash } from 'node:crypto'
+
 import type { Language } from '../../../events/values.ts'
+import { assetName } from '../../markup/asset-name.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { actingWords } from '../../text/actions/words.ts'
 
@@ -39,7 +40,7 @@ const js = `'use strict'
 
 /** Served as `/assets/{name}`; the name changes with the content, so it may be cached for ever. */
 export const unsentScript = {
-  name: `unsent.${createHash('sha256').update(js).digest('hex').slice(0, 10)}.js`,
+  name: assetName('unsent', js, 'js'),
   js,
 }
 

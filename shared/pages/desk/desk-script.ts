@@ -2,7 +2,7 @@
  * Keys for the rows of a list: `j` and `k` go up and down, `o` opens, `a` chooses a commission, `x` ticks, `/` searches.
  * Nothing needs them; a field that is being filled in keeps its keys.
  */
-import { createHash } from 'node:crypto'
+import { assetName } from '../../markup/asset-name.ts'
 
 const js = `'use strict'
 {
@@ -49,6 +49,6 @@ const js = `'use strict'
 
 /** Served as `/assets/{name}`; the name changes with the content, so it may be cached for ever. */
 export const deskScript = {
-  name: `desk.${createHash('sha256').update(js).digest('hex').slice(0, 10)}.js`,
+  name: assetName('desk', js, 'js'),
   js,
 }

@@ -2,7 +2,7 @@
  * Uploads files from a form before it is sent, with progress. Forms work without it: files are then added on a page of
  * their own.
  */
-import { createHash } from 'node:crypto'
+import { assetName } from '../../markup/asset-name.ts'
 
 const js = `'use strict'
 const make = (name, properties, ...children) => {
@@ -110,6 +110,6 @@ for (const box of document.querySelectorAll('[data-attach]')) {
 
 /** Served as `/assets/{name}`; the name changes with the content, so it may be cached for ever. */
 export const filesScript = {
-  name: `files.${createHash('sha256').update(js).digest('hex').slice(0, 10)}.js`,
+  name: assetName('files', js, 'js'),
   js,
 }
