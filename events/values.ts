@@ -12,6 +12,10 @@ export const localized = z.union([
 ])
 export type Localized = z.infer<typeof localized>
 
+/** What somebody wrote: in one language, or in Kazakh and in Russian. */
+export const written = z.union([z.string(), z.strictObject({ kk: z.string(), ru: z.string() })])
+export type Written = z.infer<typeof written>
+
 /** A local calendar day, `YYYY-MM-DD`, that exists. */
 export const day = z.iso.date()
 /** A UTC instant as `Date.prototype.toISOString` writes it. */
