@@ -58,6 +58,19 @@ const held = z.discriminatedUnion('of', [
   }),
   z.strictObject({ of: z.literal('agency'), email: z.string(), language }),
   z.strictObject({ of: z.literal('head'), ...person.shape }),
+  /** Who stands in for the head on these local days; nobody where absent. Without an address they are asked nothing. */
+  z.strictObject({
+    of: z.literal('acting_head'),
+    acting: z.optional(
+      z.strictObject({
+        name: z.string(),
+        email: z.optional(z.string()),
+        language: z.optional(language),
+        from: day,
+        until: day,
+      }),
+    ),
+  }),
   z.strictObject({
     of: z.literal('secretariat'),
     email: z.string(),

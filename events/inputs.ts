@@ -583,6 +583,18 @@ export const heldInput = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('agency'), email, language }),
   z.strictObject({ of: z.literal('head'), ...post }),
   z.strictObject({
+    of: z.literal('acting_head'),
+    acting: z.optional(
+      z.strictObject({
+        name: line(limits.name),
+        email: z.optional(email),
+        language: z.optional(language),
+        from: day,
+        until: day,
+      }),
+    ),
+  }),
+  z.strictObject({
     of: z.literal('secretariat'),
     email,
     language,

@@ -93,6 +93,8 @@ const fields: Record<string, Record<Language, string>> = {
   receivedOn: day,
   receivedAt: day,
   'origin.on': day,
+  'acting.from': day,
+  'acting.until': day,
 }
 
 /** Undefined for a field that has no words of its own. */

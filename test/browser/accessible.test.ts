@@ -242,6 +242,7 @@ const pagesOfDesk = (s: Stage): Place[] => [
   ],
   ['the secretariat', '/desk/directory/secretariat'],
   ['the head', '/desk/directory/head'],
+  ['who stands in for the head', '/desk/directory/acting_head'],
   ['an agency', '/desk/directory/agency/tazalyk'],
   ['signing in', '/desk/sign-in?out'],
   ['no address', '/desk/sign-in', ({ press, lang }) => press(deskWords(lang).signIn.button)],

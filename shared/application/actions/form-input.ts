@@ -101,7 +101,7 @@ const fieldsOf = (action: string | undefined): Record<string, z.core.$ZodType> =
 }
 
 /** Browsers send `2026-04-20`; where they offer no calendar, people write `20.04.2026` too. */
-const dayOf = (value: string): string => {
+export const dayOf = (value: string): string => {
   const [, date, month, year] = /^\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\s*$/.exec(value) ?? []
   return year ? `${year}-${month?.padStart(2, '0')}-${date?.padStart(2, '0')}` : value.trim()
 }
