@@ -1,7 +1,18 @@
 /** What the store of personal data holds under a content id: every text and contact, one closed schema per kind. */
 import * as z from 'zod/mini'
 import { readingOf } from './reading.ts'
-import { applicantKind, day, entityForm, fileId, fileKind, language, post, role, slug } from './values.ts'
+import {
+  applicantKind,
+  day,
+  entityForm,
+  fileId,
+  fileKind,
+  language,
+  post,
+  role,
+  slug,
+  written,
+} from './values.ts'
 
 /** A file that came with a text, under a name that is safe to show; `size` in bytes. */
 const file = z.strictObject({ id: fileId, name: z.string(), kind: fileKind, size: z.number() })
@@ -27,7 +38,8 @@ const remark = z.strictObject({
   no: z.number(),
   clause: z.string(),
   quote: z.optional(z.string()),
-  text: z.string(),
+  /** In one language where it was written before both were asked for; so is a recommendation's text. */
+  text: written,
   /** Carried over: the version of the draft that it was made on, and its number then. */
   from: z.optional(z.strictObject({ version: z.number(), no: z.number() })),
 })
@@ -46,6 +58,19 @@ const held = z.discriminatedUnion('of', [
   }),
   z.strictObject({ of: z.literal('agency'), email: z.string(), language }),
   z.strictObject({ of: z.literal('head'), ...person.shape }),
+  /** Who stands in for the head on these local days; nobody where absent. Without an address they are asked nothing. */
+  z.strictObject({
+    of: z.literal('acting_head'),
+    acting: z.optional(
+      z.strictObject({
+        name: z.string(),
+        email: z.optional(z.string()),
+        language: z.optional(language),
+        from: day,
+        until: day,
+      }),
+    ),
+  }),
   z.strictObject({
     of: z.literal('secretariat'),
     email: z.string(),
@@ -108,7 +133,7 @@ export const contents = {
   }),
   recommendation: z.strictObject({
     kind: z.literal('recommendation'),
-    text: z.string(),
+    text: written,
     remarks: z.array(remark),
     files,
   }),

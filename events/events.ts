@@ -27,6 +27,7 @@ import {
   number,
   originKind,
   paperId,
+  post,
   recommendationOutcome,
   returnGround,
   role,
@@ -366,6 +367,8 @@ export const catalogue = {
       sentOn: day,
       /** Who signed it; absent for letters sent before that was kept. */
       signatory: z.optional(contentId),
+      /** By what post they signed. */
+      signedBy: z.optional(post),
       grant: grantId,
       response: deadline,
       /** By when it is to be handed over: no mail reaches the body, and its own term begins when it has the letter. */

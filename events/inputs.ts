@@ -26,6 +26,7 @@ import {
   returnGround,
   slug,
   terminationGround,
+  type Written,
   writtenKind,
 } from './values.ts'
 
@@ -308,7 +309,14 @@ export const messageInput = z.strictObject({ text: text(), attachments })
 /** Where a draft can be read, of a length that every program takes. */
 const link = z.string().check(z.maxLength(limits.url, { abort: true }), z.url({ protocol: /^https?$/ }))
 
-const remarkInput = z.strictObject({ clause: line(limits.line), quote: z.optional(text()), text: text() })
+/** In Kazakh and in Russian (Law on Legal Acts, art. 20(2)). A string is in one of them, and the other one is asked for. */
+const inBoth = z.pipe(
+  z
+    .union([z.strictObject({ kk: text(), ru: text() }), z.string()])
+    .check(z.refine((said) => typeof said !== 'string', { params: { code: 'other_language' } })),
+  z.transform((said) => said as Exclude<Written, string>),
+)
+const remarkInput = z.strictObject({ clause: line(limits.line), quote: z.optional(text()), text: inBoth })
 const remarkAnswerInput = z
   .object({ no: z.int(), accepted: z.boolean(), reason: z.optional(text()) })
   .check(
@@ -358,7 +366,7 @@ export const actionInputs = {
     .strictObject({
       action: z.literal('recommend'),
       outcome: recommendationOutcome,
-      text: text(),
+      text: inBoth,
       remarks: z._default(z.array(remarkInput).check(z.maxLength(limits.remarks)), []),
       /** Numbers of the remarks on the version before that are made again; they follow the new ones. */
       carry: z.optional(z.array(z.int()).check(z.maxLength(limits.remarks))),
@@ -574,6 +582,18 @@ export const heldInput = z.discriminatedUnion('of', [
   }),
   z.strictObject({ of: z.literal('agency'), email, language }),
   z.strictObject({ of: z.literal('head'), ...post }),
+  z.strictObject({
+    of: z.literal('acting_head'),
+    acting: z.optional(
+      z.strictObject({
+        name: line(limits.name),
+        email: z.optional(email),
+        language: z.optional(language),
+        from: day,
+        until: day,
+      }),
+    ),
+  }),
   z.strictObject({
     of: z.literal('secretariat'),
     email,

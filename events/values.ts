@@ -12,6 +12,10 @@ export const localized = z.union([
 ])
 export type Localized = z.infer<typeof localized>
 
+/** What somebody wrote: in one language, or in Kazakh and in Russian. */
+export const written = z.union([z.string(), z.strictObject({ kk: z.string(), ru: z.string() })])
+export type Written = z.infer<typeof written>
+
 /** A local calendar day, `YYYY-MM-DD`, that exists. */
 export const day = z.iso.date()
 /** A UTC instant as `Date.prototype.toISOString` writes it. */
@@ -48,7 +52,7 @@ export const paperId = z.string().check(z.regex(/^\d{1,6}-\d{1,3}$/))
 /** A line of the council's directory: `head`, `secretariat`, `commission:housing`, `agency:almaty-su`. */
 export const directoryEntry = z
   .string()
-  .check(z.regex(/^(head|secretariat|(commission|agency):[a-z][a-z0-9-]{0,63})$/))
+  .check(z.regex(/^(head|acting_head|secretariat|(commission|agency):[a-z][a-z0-9-]{0,63})$/))
 
 /** Terms that a rule is written for: keys of the law's and the council's files, and of `--term`. */
 export const termKeys = [

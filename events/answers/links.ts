@@ -19,6 +19,7 @@ import {
   role,
   slug,
   status,
+  written,
 } from '../values.ts'
 import {
   answerView,
@@ -32,10 +33,11 @@ import {
 
 const actionField = z.strictObject({
   name: z.string(),
-  /** `remark_choice` is any of the options' remarks, `checks` any of the options. */
+  /** `both_languages` is `{kk, ru}`, `remark_choice` any of the options' remarks, `checks` any of the options. */
   type: z.enum([
     'text',
     'textarea',
+    'both_languages',
     'select',
     'date',
     'checkbox',
@@ -92,7 +94,7 @@ export type ReplacedResponse = z.infer<typeof replacedResponse>
 const recommendation = z.strictObject({
   version: z.int(),
   outcome: recommendationOutcome,
-  text: z.string(),
+  text: written,
   on: day,
   /** Given after its day. */
   late: z.exactOptional(z.literal(true)),
@@ -118,7 +120,7 @@ const letterOfCase = z.strictObject({
   /** No mail reaches it: it is to be handed over, and has no due date until then. */
   toHandOver: z.exactOptional(z.literal(true)),
   subject: z.string(),
-  text: z.string(),
+  text: written,
   signatory,
   response: z.exactOptional(z.strictObject({ text: z.string(), on: day, ...formalities })),
   /** What else was said to it: a later response has replaced these. */
@@ -131,7 +133,7 @@ const ownLetter = z.strictObject({
   kind: letterView.shape.kind,
   signatory,
   subject: z.string(),
-  text: z.string(),
+  text: written,
   sentOn: day,
   dueOn: z.nullable(day),
   /** The version of the draft that its remarks are on. */

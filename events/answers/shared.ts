@@ -12,6 +12,7 @@ import {
   returnGround,
   slug,
   terminationGround,
+  written,
 } from '../values.ts'
 
 export const eventType = z.enum(Object.keys(schemas) as EventType[])
@@ -68,7 +69,8 @@ export const remark = z.strictObject({
   no: z.int(),
   clause: z.string(),
   quote: z.optional(z.string()),
-  text: z.string(),
+  /** In Kazakh and in Russian; an old one may be in one language. */
+  text: written,
   /** Carried over: the version of the draft that it was made on, and its number then. */
   from: z.optional(z.strictObject({ version: z.int(), no: z.int() })),
 })

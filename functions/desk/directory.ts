@@ -1,6 +1,7 @@
 /** The council's directory on the desk: shown, and changed by its members. */
 import type { Held } from '../../events/contents.ts'
 import { heldInput } from '../../events/inputs.ts'
+import { dayOf } from '../../shared/application/actions/form-input.ts'
 import { canonical } from '../../shared/application/commits.ts'
 import { changeDirectory, heldOf } from '../../shared/application/desk/directory.ts'
 import { validate } from '../../shared/application/validate.ts'
@@ -18,6 +19,7 @@ export const showDirectory = forMembers(async (deps, request, staff) => {
   const { commissions, agencies } = deps.rules.council
   const lines = [
     'head',
+    'acting_head',
     'secretariat',
     ...commissions.map(({ id }) => `commission:${id}`),
     ...agencies.map(({ id }) => `agency:${id}`),
@@ -71,6 +73,8 @@ export const changeEntry = forMembers(async (deps, request, staff, values) => {
   const held: Held = input.value
   if (held.of === 'commission' && held.acting === 'deputy' && !held.deputy)
     return again([{ path: 'acting', message: words.noDeputy }])
+  if (held.of === 'acting_head' && held.acting && held.acting.until < held.acting.from)
+    return again([{ path: 'acting.until', message: words.untilBeforeFrom }])
   const isMe = ({ email }: { email: string }) => email.toLowerCase() === staff.member.email.toLowerCase()
   if (held.of === 'secretariat' && !held.members.some(isMe))
     return again([{ path: 'members', message: words.yourself }])
@@ -88,6 +92,8 @@ export const changeEntry = forMembers(async (deps, request, staff, values) => {
   return seeOther(`/desk/directory?lang=${lang}&done=directory`)
 })
 
+const dayIn = (typed: string | undefined) => typed && dayOf(typed)
+
 /** Fields by dotted path as the value they spell; rows and people of whom nothing was typed are left out. */
 const typedOf = (fields: Fields, of: Held['of']): object => {
   const value = (path: string) => fields[path]?.trim() || undefined
@@ -103,6 +109,11 @@ const typedOf = (fields: Fields, of: Held['of']): object => {
   switch (of) {
     case 'head':
       return { of, ...person('') }
+    case 'acting_head': {
+      const days = { from: dayIn(value('acting.from')), until: dayIn(value('acting.until')) }
+      const named = person('acting.')
+      return { of, ...((named || days.from || days.until) && { acting: { ...named, ...days } }) }
+    }
     case 'agency':
       return { of, email: value('email'), language: value('language') }
     case 'secretariat':

@@ -97,6 +97,18 @@ const letters: Column<LetterView>[] = [
     description: `Working days until the first response, ${working}`,
     of: (v, deps) => days(deps, v.sentOn, v.answeredOn),
   },
+  {
+    name: 'kind',
+    type: 'string',
+    description: 'What it asks, by which its term goes; empty for old letters.',
+    of: (v) => v.letterKind,
+  },
+  {
+    name: 'signed_by',
+    type: 'string',
+    description: 'The post of who signed it for the council; empty for old letters.',
+    of: (v) => v.signedBy,
+  },
 ]
 
 const draftActs: Column<CaseView>[] = [

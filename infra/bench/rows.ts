@@ -5,7 +5,7 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
 import { readingOf, readStored } from '../../events/reading.ts'
-import { caseKind, channel, facts, language, status, termKey } from '../../events/values.ts'
+import { caseKind, channel, facts, language, letterKind, post, status, termKey } from '../../events/values.ts'
 import { itemOf, viewOf } from '../../shared/adapters/dynamo-views.ts'
 import {
   type CaseView,
@@ -76,6 +76,8 @@ const letterRow: z.ZodMiniType<LetterView> = z.strictObject({
   ...row,
   part: z.string(),
   content: z.exactOptional(z.string()),
+  letterKind: z.exactOptional(letterKind),
+  signedBy: z.exactOptional(post),
   agency: z.string(),
   about: caseKind,
   commission: z.exactOptional(z.string()),

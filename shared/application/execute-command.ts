@@ -89,7 +89,9 @@ export const executeCommand = async (deps: Executor, given: CommandRequest): Pro
       letterNumber ||= await takeLetterNumber(deps, given, agencyIn(decided))
       decided = decisionOn(deps.rules, state, given, letterNumber)
       if (isRejected(decided)) return { outcome: 'refused', ...decided }
-      texts = { ...given, contents: { ...given.contents, ...signatoriesOf(deps.rules, state, decided) } }
+      const signatories = signatoriesOf(deps.rules, state, decided)
+      decided = decided.map((e) => signedIn(e, signatories))
+      texts = { ...given, contents: { ...given.contents, ...signatories } }
     }
     const { attached } = given
     if (attached) {
@@ -130,8 +132,15 @@ export const decisionOn = (
 
 const lettersIn = (decided: readonly CaseEvent[]) => decided.filter((e) => e.type === 'LetterSent')
 const agencyIn = (decided: readonly CaseEvent[]) => lettersIn(decided)[0]?.agency ?? ''
-const signatoriesOf = (rules: CouncilRules, state: CaseState, decided: readonly CaseEvent[]) =>
+type Signatories = ReturnType<typeof signatoryFor>
+const signatoriesOf = (rules: CouncilRules, state: CaseState, decided: readonly CaseEvent[]): Signatories =>
   Object.assign({}, ...lettersIn(decided).map((letter) => signatoryFor(rules, state, letter)))
+
+/** A letter's event says by what post it was signed; the name is a text. */
+const signedIn = (e: CaseEvent, signatories: Signatories): CaseEvent => {
+  const signedBy = e.type === 'LetterSent' && e.signatory ? signatories[e.signatory]?.post : undefined
+  return signedBy ? ({ ...e, signedBy } as CaseEvent) : e
+}
 
 /** In an erased case an id that is there may be what is left of a text, and is written over. */
 const writeTexts = async (

@@ -27,6 +27,7 @@ export type Fault = {
     | 'signatories'
     | 'only_in_person'
     | 'not_urgent'
+    | 'other_language'
     | 'file_unknown'
     | 'file_type'
     | 'file_empty'

@@ -8,6 +8,7 @@ import {
   type Language,
   type LetterKind,
   outside,
+  type Post,
   type Role,
   type Status,
 } from '../../events/values.ts'
@@ -60,12 +61,15 @@ export type Letter = {
   agency: string
   content: string
   sentOn: string
-  /** Under which it is kept who signed it. */
+  /** Under which it is kept who signed it, and by what post. */
   signatory?: string
+  signedBy?: Post
   deadline: Deadline
   grant: string
   /** No mail reaches the body and nobody has handed it over yet: until then it has no due date. */
   toHandOver?: true
+  /** Its body has no e-mail address. */
+  byHand?: true
   /** The last local day on which its addressee was reminded by hand. */
   remindedOn?: string
   /** How many remarks the agency must answer; absent for a letter that carries no recommendation. */
@@ -303,6 +307,15 @@ export const addresseeOf = ({ agency, number }: Pick<Letter, 'agency' | 'number'
   role: 'agency',
   as: agency === outside ? number : agency,
 })
+
+/** No mail reaches its body: it is in no configuration, and the letter has no address, or not any more. */
+export const isOutOfReach = (
+  { letters, erased }: Pick<Case, 'letters' | 'erased'>,
+  key: PendingKey,
+): boolean => {
+  const letter = isLetter(key) ? letters[key.slice('letter:'.length)] : undefined
+  return letter?.agency === outside && (letter.byHand || erased) !== undefined
+}
 
 /** Under which it waits to be handed over: `of` a letter's number, or the content of what was forwarded. */
 export const handoverKey = ({ what, of }: { what: HandoverMatter; of?: string | undefined }): PendingKey => {

@@ -90,8 +90,8 @@ type Manner = {
   foremost?: true
   /** Seldom what a reader came for: the page names it, and shows its form to who asks for it. */
   rare?: true
-  /** Cannot be undone: what will happen is shown once more before it does. */
-  final?: true
+  /** Cannot be undone, or not with this box ticked: what will happen is shown once more before it does. */
+  final?: true | string
 }
 
 /** The body of `POST /api/act/{token}` for an action. */

@@ -5,7 +5,15 @@
  */
 import type { Commit } from '../../events/commit.ts'
 import type { CaseEvent } from '../../events/events.ts'
-import type { facts, HandoverMatter, Language, Status, TermKey } from '../../events/values.ts'
+import type {
+  facts,
+  HandoverMatter,
+  Language,
+  LetterKind,
+  Post,
+  Status,
+  TermKey,
+} from '../../events/values.ts'
 import {
   type ActivityView,
   type ChannelsView,
@@ -106,6 +114,8 @@ export type LetterView = {
   version: number
   /** Under which its subject is kept: the draft's, for a letter that carries a recommendation. */
   content?: string
+  letterKind?: LetterKind
+  signedBy?: Post
   agency: string
   about: Case['kind']
   commission?: string
@@ -326,6 +336,8 @@ const letterView = (c: Case, h: History, letter: Letter): Omit<LetterView, 'vers
     caseId: c.caseId,
     part: letter.number,
     content: letter.remarks === undefined ? letter.content : c.content,
+    letterKind: letter.kind,
+    signedBy: letter.signedBy,
     agency: letter.agency,
     about: letter.about ?? c.kind,
     commission: c.commission,

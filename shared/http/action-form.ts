@@ -3,7 +3,7 @@
  * where it cannot be undone, or taken.
  */
 import { type ActionInput, actionInput } from '../../events/inputs.ts'
-import { answersAnotherLetter, inputOf } from '../application/actions/form-input.ts'
+import { answersAnotherLetter, inBothFields, inputOf } from '../application/actions/form-input.ts'
 import { actionHolder, type OpenLink, takeAction } from '../application/actions/take-action.ts'
 import type { Executor } from '../application/execute-command.ts'
 import { uploadsOf } from '../application/files/attachments.ts'
@@ -64,6 +64,9 @@ type Opening = {
   isReadable: boolean
 }
 
+/** Of the two in which the council writes, its first one. */
+const councilsOwn = ({ rules }: Front) => (rules.council.language === 'kk' ? 'kk' : 'ru')
+
 /** `answer` makes the reply of what became of the form; within it the request counts as tried. */
 export const sendAction = async (
   deps: Deps,
@@ -72,9 +75,10 @@ export const sendAction = async (
   { link, isReadable }: Opening,
   answer: (came: Sent) => Promise<Reply>,
 ): Promise<Reply> => {
-  const fields = typedIn(posted)
+  const lang = languageOf(deps, request)
+  const fields = inBothFields(typedIn(posted), lang === 'en' ? councilsOwn(deps) : lang)
   const failed = actionNames.find((name) => name === fields.action)
-  const asksFirst = failed !== undefined && isFinal(failed) && !fields.confirmed
+  const asksFirst = failed !== undefined && isFinal(failed, fields) && !fields.confirmed
   const taken = async (form?: FormTry) =>
     answer(await taking(deps, request, await link(), { fields, failed, asksFirst, ...form }))
   if ('more' in fields || 'change' in fields || !isReadable) return taken()

@@ -9,6 +9,7 @@ import type { FieldError, Frame, MessageModel } from '../pages/models.ts'
 import { learn } from '../runtime/hop.ts'
 import { appealWords } from '../text/appeals/words.ts'
 import { formatInstant } from '../text/dates.ts'
+import { draftWords } from '../text/drafts/words.ts'
 import { fileWords } from '../text/files/files.ts'
 import { pickLanguage } from '../text/language.ts'
 import { type PageProblem, pageProblems } from '../text/pages/page-words.ts'
@@ -47,7 +48,15 @@ export const frameOf = (front: Front, request: Request, lang = languageOf(front,
 
 /** Faults in the reader's words, each at its path. */
 export const fieldErrors = (faults: readonly Fault[], lang: Language): FieldError[] =>
-  faults.map((fault) => ({ path: fault.path, message: worded(fault, lang) }))
+  faults.map((fault) => {
+    const { path, code } = fault
+    // What came in one language is in the request's: the other one is missing.
+    if (code === 'other_language' && lang !== 'en') {
+      const other = `${path}.${lang === 'kk' ? 'ru' : 'kk'}`
+      return { path: other, message: worded({ path: other, code: 'required' }, lang) }
+    }
+    return { path, message: worded(fault, lang) }
+  })
 
 /** What is chosen rather than typed. */
 const chosen =
@@ -97,6 +106,8 @@ const worded = ({ path, code, max = 0, length = 0 }: Fault, lang: Language): str
       return words.unknownField
     case 'signatories':
       return appealWords(lang).faults.signatories
+    case 'other_language':
+      return draftWords(lang).bothLanguages
     case 'not_urgent':
       return texts(lang).refusals.not_urgent([])
     case 'only_in_person':
@@ -149,6 +160,7 @@ const aboutInput = new Set<string>([
   'pause_cause_unknown',
   'received_before_sent',
   'received_in_future',
+  'remark_in_one_language',
   'remark_reason_missing',
   'remark_twice',
   'remark_unknown',

@@ -187,6 +187,7 @@ details.action > summary { margin: 0; font-weight: 650; }
 .remark .group:last-child { margin-bottom: 0; }
 .remark .said { background: transparent; }
 fieldset.remark > legend { padding: 0 .25rem; }
+.both { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); column-gap: 1rem; }
 
 /* What need not be filled in is not shown: the number that another kind of applicant has, the reason of a remark that
    is accepted or not answered. Without :has() all is shown, and each field says whom it is for. */

@@ -1,9 +1,9 @@
 /** What every page has around its content: language, council, menu, and nothing that needs the script or a third party. */
-import { type Language, languages } from '../../events/values.ts'
+import { type Language, languages, type Written } from '../../events/values.ts'
 import { type Html, type HtmlValue, html } from '../markup/html.ts'
 import { script } from '../markup/script.ts'
 import { stylesheet } from '../markup/styles.ts'
-import { wording } from '../text/explanation.ts'
+import { versionsOf, wording } from '../text/explanation.ts'
 import { pageWords } from '../text/pages/page-words.ts'
 import { texts } from '../text/texts.ts'
 import type { Frame } from './models.ts'
@@ -113,12 +113,20 @@ export const facts = (all: readonly (readonly [label: string, value: HtmlValue])
     .map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>\n`)}</dl>\n`
 
 /** A person's own words, line breaks kept; nothing where there are none. */
-export const said = (text: string): Html => html`${text && html`<div class="said">${text}</div>\n`}`
+export const said = (text: Written): Html => {
+  if (typeof text !== 'string') return sideBySide(text, said)
+  return html`${text && html`<div class="said">${text}</div>\n`}`
+}
+
+/** Both languages, one below the other on a phone. */
+const sideBySide = (text: Exclude<Written, string>, show: (text: string) => Html): Html =>
+  html`<div class="both">${versionsOf(text).map(([lang, one]) => html`<div lang="${lang ?? ''}">${show(one)}</div>\n`)}</div>\n`
 
 const shown = 600
 
 /** A text so long that it would hide what comes after it begins here and goes on folded. */
-export const longSaid = (text: string, lang: Language): Html => {
+export const longSaid = (text: Written, lang: Language): Html => {
+  if (typeof text !== 'string') return sideBySide(text, (one) => longSaid(one, lang))
   if ([...text].length <= shown * 1.5) return said(text)
   return html`${said(beginningOf(text, shown))}<details><summary>${pageWords(lang).frame.whole}</summary>
 ${said(text)}</details>\n`

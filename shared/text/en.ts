@@ -491,6 +491,8 @@ export const en: Texts = {
     remark_twice: (no) => `A remark is answered twice: ${list(no)}. Leave one answer to each remark.`,
     remark_reason_missing: (no) =>
       `Give the reason why the remark is declined: ${list(no)}. The council’s recommendations are to be answered with reasons.`,
+    remark_in_one_language: (no) =>
+      `These remarks are written in one language only: ${list(no)}. Write them anew in Kazakh and in Russian.`,
     remarks_required: () =>
       'The outcome “Supported with remarks” needs at least one remark. Add a remark or choose another outcome.',
     remarks_not_expected: () =>
@@ -547,8 +549,6 @@ export const en: Texts = {
     paper_too_late: () =>
       'The term was over on that day. Check the date, or enter what came as a message of the applicant.',
     file_asked: () => 'The file has been asked for already. Wait for the answer to that.',
-    file_asked_on_page: () =>
-      'The appeal came by the site, and the applicant can ask on its page. Tell them so.',
     file_open: () =>
       'The file is open to the applicant already: its papers and files are on the page of the appeal.',
     file_erased: () =>

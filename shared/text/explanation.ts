@@ -2,7 +2,7 @@
  * Why a due date is that day, in words that a lawyer can check with the calendar in hand: where the count starts, what
  * counts, by which law, and every day passed over. Says only what the deadline itself holds; nothing is counted here.
  */
-import type { Deadline, Language, Localized } from '../../events/values.ts'
+import type { Deadline, Language, Localized, Written } from '../../events/values.ts'
 import { addDays, isWeekend } from '../domain/terms/days.ts'
 import {
   calendarDays,
@@ -37,6 +37,15 @@ export type Explanation = {
 /** A text in the reader's language; one that has a single wording stays as it is. */
 export const wording = (text: Localized, lang: Language): string =>
   typeof text === 'string' ? text : text[lang]
+
+/** What a text is in: Kazakh, then Russian, or a language that nobody told. */
+export const versionsOf = (text: Written): (readonly ['kk' | 'ru' | undefined, string])[] =>
+  typeof text === 'string'
+    ? [[undefined, text]]
+    : [
+        ['kk', text.kk],
+        ['ru', text.ru],
+      ]
 
 /** Why a day was passed over: the holiday, or for a plain weekend day its name. */
 export const reasonFor = ({ date, why }: Deadline['skipped'][number], lang: Language): string =>

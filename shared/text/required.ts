@@ -25,6 +25,16 @@ const fields: Record<string, Record<Language, string>> = {
   topic: { kk: 'Саланы таңдаңыз.', ru: 'Выберите сферу.', en: 'Choose a topic.' },
   subject: { kk: 'Тақырыбын көрсетіңіз.', ru: 'Укажите тему.', en: 'Give the subject.' },
   text: { kk: 'Мәтінін жазыңыз.', ru: 'Напишите текст.', en: 'Write the text.' },
+  'text.kk': {
+    kk: 'Мәтінін қазақша да жазыңыз.',
+    ru: 'Напишите текст и на казахском языке.',
+    en: 'Write the text in Kazakh too.',
+  },
+  'text.ru': {
+    kk: 'Мәтінін орысша да жазыңыз.',
+    ru: 'Напишите текст и на русском языке.',
+    en: 'Write the text in Russian too.',
+  },
   reason: { kk: 'Себебін жазыңыз.', ru: 'Укажите причину.', en: 'Give the reason.' },
   channel: {
     kk: 'Өтініштің қалай түскенін таңдаңыз.',
@@ -67,12 +77,24 @@ const fields: Record<string, Record<Language, string>> = {
     en: 'Name the article or clause.',
   },
   'remarks.#.text': { kk: 'Ескертуді жазыңыз.', ru: 'Напишите замечание.', en: 'Write the remark.' },
+  'remarks.#.text.kk': {
+    kk: 'Ескертуді қазақша да жазыңыз.',
+    ru: 'Напишите замечание и на казахском языке.',
+    en: 'Write the remark in Kazakh too.',
+  },
+  'remarks.#.text.ru': {
+    kk: 'Ескертуді орысша да жазыңыз.',
+    ru: 'Напишите замечание и на русском языке.',
+    en: 'Write the remark in Russian too.',
+  },
   on: day,
   until: day,
   controlOn: day,
   receivedOn: day,
   receivedAt: day,
   'origin.on': day,
+  'acting.from': day,
+  'acting.until': day,
 }
 
 /** Undefined for a field that has no words of its own. */

@@ -17,6 +17,7 @@ import { furthest } from '../builders/council.ts'
 import { files, program } from '../builders/files.ts'
 import { iin } from '../builders/identity.ts'
 import { appeal, person } from '../builders/inputs.ts'
+import { inBoth } from '../builders/written.ts'
 import { assigned, drafted, emailOfChair, lettered } from '../end-to-end/scenes.ts'
 import { about, atOnce, council, type System } from '../end-to-end/system.ts'
 import { violations } from './axe.ts'
@@ -90,8 +91,13 @@ const staged = async (system: System) => {
   }
   const recommended = async () => {
     const given = await drafted(system)
-    const remarks = [1, 2, 3].map((no) => ({ clause: `${no}-тармақ`, quote: longSubject, text: 'Нақтылау.' }))
-    await v.act(given.token, { action: 'recommend', outcome: 'with_remarks', text: longText, remarks })
+    const remarks = [1, 2, 3].map((no) => ({
+      clause: `${no}-тармақ`,
+      quote: longSubject,
+      text: inBoth('Нақтылау.'),
+    }))
+    const text = inBoth(longText)
+    await v.act(given.token, { action: 'recommend', outcome: 'with_remarks', text, remarks })
     const letter = (mail: Mail) => /-L-\d/.test(mail.subject) && mail.text.includes(given.reference)
     return { ...given, agency: tokenIn(await v.mail('public-spaces-department@example.kz', letter)) }
   }
@@ -236,6 +242,7 @@ const pagesOfDesk = (s: Stage): Place[] => [
   ],
   ['the secretariat', '/desk/directory/secretariat'],
   ['the head', '/desk/directory/head'],
+  ['who stands in for the head', '/desk/directory/acting_head'],
   ['an agency', '/desk/directory/agency/tazalyk'],
   ['signing in', '/desk/sign-in?out'],
   ['no address', '/desk/sign-in', ({ press, lang }) => press(deskWords(lang).signIn.button)],

@@ -5,6 +5,7 @@ import { letterIn } from '../../infra/ops/visitor.ts'
 import { pageWords } from '../../shared/text/pages/page-words.ts'
 import { texts } from '../../shared/text/texts.ts'
 import { draftSubmitted } from '../builders/inputs.ts'
+import { inBothFields } from '../builders/written.ts'
 import { emailOfChair } from '../end-to-end/scenes.ts'
 import { crosswise, journeys, twice } from './browser.ts'
 import { fillIn, mailOf, offered, take } from './steps.ts'
@@ -33,13 +34,16 @@ journeys('A draft act', ({ system, visiting }) => {
         const assignment = await next(emailOfChair('urban-planning'), reference)
         await follow(assignment)
         const form = await offered(visit, 'recommend')
-        await fillIn(form, { outcome: 'with_remarks', text: 'Комиссия жобаны пысықтауды ұсынады.' })
+        await fillIn(form, {
+          outcome: 'with_remarks',
+          ...inBothFields('text', 'Комиссия жобаны пысықтауды ұсынады.'),
+        })
         for (const [i, { clause, quote, text }] of remarks.entries()) {
           if (i) await press(link.remark.more, form)
           await fillIn(form, {
             [`remarks.${i}.clause`]: clause,
             [`remarks.${i}.quote`]: quote,
-            [`remarks.${i}.text`]: text,
+            ...inBothFields(`remarks.${i}.text`, text),
           })
         }
         const { button } = texts(as.lang).actions.recommend
@@ -49,7 +53,7 @@ journeys('A draft act', ({ system, visiting }) => {
           for (const said of [clause, text]) expect(asked).toContain(said)
         // Back once more: nothing is lost.
         await press(link.confirm.change)
-        expect(await form.locator('[name="remarks.2.text"]').inputValue()).toBe(remarks[2]?.text)
+        expect(await form.locator('[name="remarks.2.text.ru"]').inputValue()).toBe(remarks[2]?.text)
         await take(visit, 'recommend')
 
         const letter = await next(`${agency}@example.kz`, reference)

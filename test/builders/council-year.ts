@@ -16,6 +16,7 @@ import type { Chance } from './chance.ts'
 import { appeal, draftSubmitted, person, responseSubmitted } from './inputs.ts'
 import { disputeDays, forwardingDays, type Item, type Ledger, type LetterKind, type Owner } from './ledger.ts'
 import { allDays, type Count, monthsAfter } from './working-days.ts'
+import { inBoth } from './written.ts'
 
 const commissions = ['housing', 'urban-planning', 'social', 'education-health', 'ecology-transport']
 const agencies = ['tazalyk', 'almaty-su', 'housing-inspection', 'culture-department', 'akimat']
@@ -338,8 +339,11 @@ export class CouncilYear {
         const sent = await this.byChair(c, {
           action: 'recommend',
           outcome: remarks ? 'with_remarks' : 'supported',
-          text: 'Рассмотрено',
-          remarks: Array.from({ length: remarks }, (_, i) => ({ clause: `ст. ${i + 1}`, text: 'Уточнить' })),
+          text: inBoth('Рассмотрено'),
+          remarks: Array.from({ length: remarks }, (_, i) => ({
+            clause: `ст. ${i + 1}`,
+            text: inBoth('Уточнить'),
+          })),
         })
         const letter = lastLetter(sent)
         c.recommended = { version: c.version, letter }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { type Mail, tokenIn, until } from '../../infra/ops/visitor.ts'
 import { draftSubmitted } from '../builders/inputs.ts'
+import { inBoth, inBothFields } from '../builders/written.ts'
 import { formFor } from './browser.ts'
 import { assigned, drafted, lettered } from './scenes.ts'
 import { about, connect, council, givenCloud } from './system.ts'
@@ -15,10 +16,11 @@ describe('Given a draft act whose remarks were answered', () => {
   test('when a new version comes, then the chair makes some remarks again, and the agency answers them by their new numbers', async () => {
     const { reference, token, number } = await drafted(system)
     const remarks = [
-      { clause: 'п. 4', quote: 'в разумный срок', text: 'Назвать срок.' },
-      { clause: 'п. 7', text: 'Исключить.' },
+      { clause: 'п. 4', quote: 'в разумный срок', text: inBoth('Назвать срок.') },
+      { clause: 'п. 7', text: inBoth('Исключить.') },
     ]
-    await v.act(token, { action: 'recommend', outcome: 'with_remarks', text: 'Доработать.', remarks })
+    const text = inBoth('Доработать.')
+    await v.act(token, { action: 'recommend', outcome: 'with_remarks', text, remarks })
     const isLetter = (m: Mail) => m.text.includes(reference) && /-L-\d/.test(m.subject)
     const first = tokenIn(await v.mail(`${developer}@example.kz`, isLetter))
     const answers = [
@@ -38,9 +40,9 @@ describe('Given a draft act whose remarks were answered', () => {
     expect(form.choices['carry.2']).toEqual(['true'])
     const more = await send(form, {
       outcome: 'with_remarks',
-      text: 'Замечание остаётся в силе.',
+      ...inBothFields('text', 'Замечание остаётся в силе.'),
       'remarks.0.clause': 'п. 9',
-      'remarks.0.text': 'Уточнить.',
+      ...inBothFields('remarks.0.text', 'Уточнить.'),
       'carry.2': 'true',
       more: '1',
     })
@@ -58,8 +60,8 @@ describe('Given a draft act whose remarks were answered', () => {
     ])
     const { case: seen } = (await v.read(token)).body
     expect(seen.remarks).toEqual([
-      { no: 1, clause: 'п. 9', text: 'Уточнить.' },
-      { no: 2, clause: 'п. 7', text: 'Исключить.', from: { version: 1, no: 2 } },
+      { no: 1, clause: 'п. 9', text: inBoth('Уточнить.') },
+      { no: 2, clause: 'п. 7', text: inBoth('Исключить.'), from: { version: 1, no: 2 } },
     ])
     expect(seen.earlier).toMatchObject([{ version: 1, remarks: [{ accepted: true }, { accepted: false }] }])
 

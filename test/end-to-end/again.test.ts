@@ -18,6 +18,7 @@ import { digestOrder } from '../../shared/application/reminders/sweep.ts'
 import { addDays, isWorkingDay } from '../../shared/domain/terms.ts'
 import { rules } from '../builders/council.ts'
 import { person } from '../builders/inputs.ts'
+import { inBoth } from '../builders/written.ts'
 import { assigned, drafted, emailOfChair, lettered, response } from './scenes.ts'
 import { about, connect, council, type System } from './system.ts'
 
@@ -82,8 +83,9 @@ const anAnsweredAppeal = async () => {
 
 const aDraft = async () => {
   const { token, reference } = await drafted(s)
-  const remarks = [{ clause: 'пункт 1', text: 'Уточнить.' }]
-  await s.v.act(token, { action: 'recommend', outcome: 'with_remarks', text: 'Поддержан.', remarks })
+  const remarks = [{ clause: 'пункт 1', text: inBoth('Уточнить.') }]
+  const text = inBoth('Поддержан.')
+  await s.v.act(token, { action: 'recommend', outcome: 'with_remarks', text, remarks })
   const mail = await s.v.mail('public-spaces-department@example.kz', (m) => m.text.includes(reference))
   const [letter = ''] = /ALM-L-\d{4}-\d{6}/.exec(mail.subject) ?? []
   const answers = [{ no: 1, accepted: false, reason: 'Нет оснований.' }]

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { languages } from '../../events/values.ts'
 import { type Mail, tokenIn } from '../../infra/ops/visitor.ts'
 import { formatDay } from '../../shared/text/dates.ts'
+import { inBoth } from '../builders/written.ts'
 import { formTo, ourScript, type Page, withoutOurScript } from './browser.ts'
 import { assigned, drafted, lettered } from './scenes.ts'
 import { about, connect, council, givenCloud } from './system.ts'
@@ -43,8 +44,12 @@ const pages = async () => {
   const { number, code, token } = await assigned(system, 'housing')
   const agency = await lettered(system, token, 'almaty-su')
   const draft = await drafted(system)
-  const remarks = Array.from({ length: 5 }, (_, i) => ({ clause: `пункт ${i + 1}`, text: 'Уточнить.' }))
-  const recommendation = { action: 'recommend', outcome: 'with_remarks', text: 'Поддержан.', remarks }
+  const remarks = Array.from({ length: 5 }, (_, i) => ({
+    clause: `пункт ${i + 1}`,
+    text: inBoth('Уточнить.'),
+  }))
+  const text = inBoth('Поддержан.')
+  const recommendation = { action: 'recommend', outcome: 'with_remarks', text, remarks }
   await v.act(draft.token, recommendation)
   const letter = await v.mail('public-spaces-department@example.kz', (m) => m.text.includes(draft.reference))
   const untriaged = await submitted({ topic: 'other' })

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { tokenIn } from '../../infra/ops/visitor.ts'
 import { person } from '../builders/inputs.ts'
+import { inBoth } from '../builders/written.ts'
 import { formTo } from './browser.ts'
 import { assigned, drafted, lettered } from './scenes.ts'
 import { about, connect, council, givenCloud } from './system.ts'
@@ -70,7 +71,7 @@ describe('Given the links of two chairs', () => {
     const tries: [string, object][] = [
       [token, { action: 'assign', commission: 'social' }],
       [token, { action: 'respond', decision: 'accepted', text: 'Ответ' }],
-      [token, { action: 'recommend', outcome: 'supported', text: 'Поддерживаем' }],
+      [token, { action: 'recommend', outcome: 'supported', text: inBoth('Поддерживаем') }],
       [agency.token, { action: 'accept' }],
       [agency.token, { action: 'answer', outcome: 'satisfied', text: 'Ответ' }],
       [agency.token, { action: 'assign', commission: 'social' }],
@@ -288,7 +289,7 @@ describe('Given a closed case', () => {
 
   test('when a draft has its recommendation, then a second one is refused with 409', async () => {
     const { token, number } = await drafted(system)
-    const recommend = { action: 'recommend', outcome: 'not_supported', text: 'Не поддерживаем.' }
+    const recommend = { action: 'recommend', outcome: 'not_supported', text: inBoth('Не поддерживаем.') }
     expect((await v.act(token, recommend)).status).toBe(200)
     expect((await v.act(token, recommend)).status).toBe(409)
     expect((await eventsOf(number)).filter(({ type }) => type === 'LetterSent')).toHaveLength(1)

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { type Mail, tokenIn, until } from '../../infra/ops/visitor.ts'
 import { s3Files } from '../../shared/adapters/s3-files.ts'
 import { authority, issuedBy, signed } from '../builders/signatures.ts'
+import { inBoth } from '../builders/written.ts'
 import { flat, readDocx, readPdf } from '../unit/papers/read-back.ts'
 import { assigned, drafted, lettered } from './scenes.ts'
 import { about, connect, council, givenCloud } from './system.ts'
@@ -88,11 +89,11 @@ describe('each kind', () => {
 
   test('a recommendation, with its remarks', async () => {
     const given = await drafted(s)
-    const remarks = [1, 2].map((no) => ({ clause: `${no}-тармақ`, text: `Нақтылау ${no}.` }))
+    const remarks = [1, 2].map((no) => ({ clause: `${no}-тармақ`, text: inBoth(`Нақтылау ${no}.`) }))
     await v.act(given.token, {
       action: 'recommend',
       outcome: 'with_remarks',
-      text: 'Ескертулер бар.',
+      text: inBoth('Ескертулер бар.'),
       remarks,
     })
     const isLetter = (one: Mail) => /-L-\d/.test(one.subject) && one.text.includes(given.reference)
@@ -101,7 +102,8 @@ describe('each kind', () => {
     const [letter = ''] = /[A-Z]+-L-\d{4}-\d+/.exec(mail.subject) ?? []
     const { bytes } = await opened(`/api/letters/${letter}.pdf?token=${tokenIn(mail)}`)
     const text = flat((await readPdf(bytes)).text)
-    for (const said of ['1-тармақ', 'Нақтылау 1.', 'Нақтылау 2.']) expect(text).toContain(said)
+    for (const said of ['1-тармақ', 'Нақтылау 1.', 'Нақтылау 1. (қазақша)', 'Нақтылау 2.'])
+      expect(text).toContain(said)
   })
 
   test('a forwarding: with the mail to the body, and for the applicant', async () => {

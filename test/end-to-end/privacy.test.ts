@@ -131,10 +131,12 @@ describe('Given words planted in everything that people send', () => {
     const recommended = await watched(['dispatch'], () =>
       send(formFor(page, 'recommend'), {
         outcome: 'with_remarks',
-        text: plant('opinion'),
+        'text.kk': plant('opinion in Kazakh'),
+        'text.ru': plant('opinion'),
         'remarks.0.clause': plant('clause'),
         'remarks.0.quote': plant('quote'),
-        'remarks.0.text': plant('remark'),
+        'remarks.0.text.kk': plant('remark in Kazakh'),
+        'remarks.0.text.ru': plant('remark'),
       }),
     )
     expect(recommended.status).toBe(200)

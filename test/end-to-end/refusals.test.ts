@@ -6,6 +6,7 @@ import { letterIn, tokenIn, until } from '../../infra/ops/visitor.ts'
 import { iin, withWrongCheckDigit } from '../builders/identity.ts'
 import { appeal, draftSubmitted, entity, person } from '../builders/inputs.ts'
 import { signed, windows1251 } from '../builders/webhooks.ts'
+import { inBoth } from '../builders/written.ts'
 import { formFor, formTo, type Page, readable, withoutOurScript } from './browser.ts'
 import { expectLanguage } from './mails.ts'
 import { assigned, drafted, emailOfChair, response } from './scenes.ts'
@@ -585,8 +586,9 @@ describe('Given markup in every field', () => {
     const page = await open(`/act/${token}?lang=ru`)
     expectText(page, 'title', 'text')
     expectText(await v.mail(emailOfChair('urban-planning'), (m) => m.text.includes(reference)), 'title')
-    const remarks = [{ clause: evil('clause'), quote: evil('quote'), text: evil('remark') }]
-    await v.act(token, { action: 'recommend', outcome: 'with_remarks', text: evil('opinion'), remarks })
+    const remarks = [{ clause: evil('clause'), quote: evil('quote'), text: inBoth(evil('remark')) }]
+    const opinion = inBoth(evil('opinion'))
+    await v.act(token, { action: 'recommend', outcome: 'with_remarks', text: opinion, remarks })
     const mail = await v.mail('public-spaces-department@example.kz', (m) => m.text.includes(reference))
     expectText(mail, 'title', 'opinion', 'remark')
     expectText(await open(`/act/${tokenIn(mail)}?lang=ru`), 'opinion', 'clause', 'quote', 'remark')

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { letterIn, type Mail, tokenIn, until } from '../../infra/ops/visitor.ts'
 import { person } from '../builders/inputs.ts'
+import { inBoth, inBothFields } from '../builders/written.ts'
 import { formFor, formTo } from './browser.ts'
 import { expectLanguage } from './mails.ts'
 import { about, connect, council, givenCloud, type Receipt } from './system.ts'
@@ -351,8 +352,8 @@ describe('Given a draft act', () => {
     return { reference, token: tokenIn(mail), data }
   }
   const remarks = [
-    { clause: 'пункт 1', text: 'Определить, кто отвечает за подземные переходы.' },
-    { clause: 'пункт 2', quote: 'через десять дней', text: 'Увеличить срок до шестидесяти дней.' },
+    { clause: 'пункт 1', text: inBoth('Определить, кто отвечает за подземные переходы.') },
+    { clause: 'пункт 2', quote: 'через десять дней', text: inBoth('Увеличить срок до шестидесяти дней.') },
   ]
   const recommendation = (m: Mail, reference: string) => m.text.includes(reference) && /-L-\d/.test(m.subject)
 
@@ -391,7 +392,7 @@ describe('Given a draft act', () => {
     })
     expect((await v.act(token, { action: 'accept' })).body.case).toEqual({ ...theCase, status: 'in_review' })
 
-    const text = 'Комиссия поддерживает проект с замечаниями.'
+    const text = inBoth('Комиссия поддерживает проект с замечаниями.')
     const { status, body: recommended } = await v.act(token, {
       action: 'recommend',
       outcome: 'with_remarks',
@@ -409,7 +410,7 @@ describe('Given a draft act', () => {
     })
     const mail = await v.mail(`${agency}@example.kz`, (m) => recommendation(m, reference))
     const letter = letterIn(mail)
-    for (const shown of ['пункт 1', 'через десять дней', text]) expect(mail.text).toContain(shown)
+    for (const shown of ['пункт 1', 'через десять дней', text.ru]) expect(mail.text).toContain(shown)
 
     const refused = async (given: object[], path: string) => {
       const { status, body } = await v.webhook(agency, responseTo(letter, { remarks: given }))
@@ -471,38 +472,39 @@ describe('Given a draft act', () => {
     const path = `/act/${token}?lang=ru`
     const form = formFor(await open(path), 'recommend')
     const row = (i: number, part: string) => `remarks.${i}.${part}`
-    const typed = {
+    const typed: Record<string, string> = {
       outcome: 'with_remarks',
-      text: 'Поддерживаем с замечаниями.',
+      ...inBothFields('text', 'Поддерживаем с замечаниями.'),
       [row(0, 'clause')]: 'пункт 1',
-      [row(0, 'text')]: 'Первое замечание.',
+      ...inBothFields(row(0, 'text'), 'Первое замечание.'),
       // A row left out in between is no remark.
       [row(2, 'clause')]: 'пункт 2',
       [row(2, 'quote')]: 'через десять дней',
-      [row(2, 'text')]: 'Второе замечание.',
+      ...inBothFields(row(2, 'text'), 'Второе замечание.'),
     }
     const rowsOf = (values: Record<string, string>) =>
       Object.keys(values).filter((k) => k.endsWith('.clause'))
     const more = formFor(await send(form, { ...typed, more: '1' }), 'recommend')
     expect(rowsOf(more.values).length).toBeGreaterThan(rowsOf(form.values).length)
-    expect(more.values.text).toBe(typed.text)
+    expect(more.values['text.kk']).toBe(typed['text.kk'])
     expect(more.values.outcome).toBe('with_remarks')
     expect(more.values.idempotencyKey).toBe(form.values.idempotencyKey)
     expect(Object.values(more.values)).toEqual(
       expect.arrayContaining(['пункт 1', 'Первое замечание.', 'пункт 2', 'Второе замечание.']),
     )
 
-    const none = await send(form, { outcome: 'with_remarks', text: 'Поддерживаем с замечаниями.' })
+    const none = await send(form, { outcome: 'with_remarks', 'text.ru': 'Поддерживаем с замечаниями.' })
     expect(none.status).toBe(422)
     expect(none.html).toContain('role="alert"')
-    expect(formFor(none, 'recommend').values.text).toBe('Поддерживаем с замечаниями.')
+    expect(none.html).toContain('href="#recommend-text-kk"')
+    expect(formFor(none, 'recommend').values['text.ru']).toBe('Поддерживаем с замечаниями.')
 
     const sent = await send(more)
     expect(sent.url.searchParams.get('done')).toBe('recommend')
     const { body: recommended } = await v.read(token)
     expect(recommended.case.remarks).toEqual([
-      { no: 1, clause: 'пункт 1', text: 'Первое замечание.' },
-      { no: 2, clause: 'пункт 2', quote: 'через десять дней', text: 'Второе замечание.' },
+      { no: 1, clause: 'пункт 1', text: inBoth('Первое замечание.') },
+      { no: 2, clause: 'пункт 2', quote: 'через десять дней', text: inBoth('Второе замечание.') },
     ])
 
     const mail = await v.mail(`${agency}@example.kz`, (m) => recommendation(m, reference))
@@ -539,7 +541,7 @@ describe('Given a draft act', () => {
     const { status } = await v.act(token, {
       action: 'recommend',
       outcome: 'supported',
-      text: 'Поддерживаем.',
+      text: inBoth('Поддерживаем.'),
     })
     expect(status).toBe(200)
     const mail = await v.mail(`${agency}@example.kz`, (m) => recommendation(m, reference))

@@ -2,6 +2,7 @@
 import type { ActionInput } from '../../events/inputs.ts'
 import { staffGrantId } from '../../shared/application/actions/grants.ts'
 import { appeal, draftSubmitted, responseSubmitted } from '../builders/inputs.ts'
+import { inBoth } from '../builders/written.ts'
 import type { World } from '../fakes/world.ts'
 
 /** Something that a person, an agency or the scheduler does; tried again with the same key until it went through. */
@@ -58,10 +59,10 @@ export const draftRoad: Road = [
   by(draftsChair, {
     action: 'recommend',
     outcome: 'with_remarks',
-    text: 'Поддержать с замечаниями',
+    text: inBoth('Поддержать с замечаниями'),
     remarks: [
-      { clause: 'ст. 3', text: 'Назвать срок' },
-      { clause: 'ст. 7', text: 'Исключить' },
+      { clause: 'ст. 3', text: inBoth('Назвать срок') },
+      { clause: 'ст. 7', text: inBoth('Исключить') },
     ],
   }),
   by(`${agency}@example.kz`, {

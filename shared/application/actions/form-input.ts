@@ -5,7 +5,7 @@ import { day } from '../../../events/values.ts'
 import { actionNames } from '../../domain/capabilities.ts'
 
 /**
- * `remarks.0.text` is a list's item, `carry.3` one of a list of
+ * `remarks.0.text` is a list's item, `remarks.0.text.kk` its Kazakh words, `text.kk` a text's, `carry.3` one of a list of
  * numbers, `missing.iin` one of a list of names, `to.name` a part of `to`, `signedBy.post` of `signedBy`, and what was
  * left empty is not there.
  */
@@ -23,20 +23,23 @@ export const inputOf = (fields: Record<string, string>): Record<string, unknown>
   const shape = fieldsOf(action)
   const input: Record<string, unknown> = {}
   const rows = new Map<number, Map<string, unknown>>()
-  const parts: Record<string, Record<string, string>> = {}
+  const parts: Record<string, Record<string, string>> = isInBoth(action) ? { text: {} } : {}
   const carry: number[] = []
   const missing: string[] = []
   for (const [name, value] of Object.entries(typed)) {
-    const [, row, key] = /^remarks\.(\d{1,4})\.(\w+)$/.exec(name) ?? []
+    const [, row, key, lang] = /^remarks\.(\d{1,4})\.(\w+)(?:\.(kk|ru))?$/.exec(name) ?? []
     if (value.trim() === '' || /^file\.\d$/.test(name)) continue
     if (row !== undefined && key !== undefined) {
-      const remark = rows.get(Number(row)) ?? new Map()
-      rows.set(Number(row), remark.set(key, cell(key, value)))
+      const remark = rows.get(Number(row)) ?? new Map(isInBoth(action) ? [['text', {}]] : [])
+      rows.set(Number(row), remark)
+      remark.set(key, lang ? { ...(remark.get(key) as object), [lang]: value } : cell(key, value))
     } else if (/^carry\.\d{1,4}$/.test(name)) carry.push(Number(name.slice('carry.'.length)))
     else if (/^missing\.\w{1,20}$/.test(name)) missing.push(name.slice('missing.'.length))
     else if (/^(to|signedBy)\.\w+$/.test(name)) {
       const [of = '', part = ''] = name.split('.')
       parts[of] = { name: '', ...parts[of], [part]: value }
+    } else if (/^text\.(kk|ru)$/.test(name)) {
+      parts.text = { ...parts.text, [name.slice('text.'.length)]: value }
     } else input[name] = single(shape[name], value)
   }
   // A body chosen from the list counts before one that was typed.
@@ -57,6 +60,20 @@ export const inputOf = (fields: Record<string, string>): Record<string, unknown>
     ...(remarks.length && { remarks }),
   }
 }
+
+/** What is asked for in Kazakh and in Russian. */
+const isInBoth = (action: string | undefined) => action === 'recommend'
+
+/** The fields of a form that asked for one language: what was typed is in the reader's, the other one is still empty. */
+export const inBothFields = (fields: Record<string, string>, lang: 'kk' | 'ru'): Record<string, string> =>
+  isInBoth(fields.action)
+    ? Object.fromEntries(
+        Object.entries(fields).map(([name, value]) => [
+          /^(remarks\.\d{1,4}\.)?text$/.test(name) ? `${name}.${lang}` : name,
+          value,
+        ]),
+      )
+    : fields
 
 const cell = (key: string, value: string): unknown => {
   if (key === 'no') return Number(value)
@@ -84,7 +101,7 @@ const fieldsOf = (action: string | undefined): Record<string, z.core.$ZodType> =
 }
 
 /** Browsers send `2026-04-20`; where they offer no calendar, people write `20.04.2026` too. */
-const dayOf = (value: string): string => {
+export const dayOf = (value: string): string => {
   const [, date, month, year] = /^\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\s*$/.exec(value) ?? []
   return year ? `${year}-${month?.padStart(2, '0')}-${date?.padStart(2, '0')}` : value.trim()
 }

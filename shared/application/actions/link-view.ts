@@ -151,7 +151,7 @@ const sideRoads = async (
 ): Promise<Partial<LinkView['case']>> => {
   const worded = async (content: string | undefined) => {
     const found = content ? await people.get(c.caseId, content) : undefined
-    return found && 'text' in found ? (found.text ?? '') : ''
+    return found && 'text' in found && typeof found.text === 'string' ? found.text : ''
   }
   const forwards = c.forwards.map(async ({ content, to, part, late, on }) => {
     const forward = await textOf(people, c.caseId, content, 'forward')

@@ -15,7 +15,7 @@ import { textOf } from '../texts-of-case.ts'
 /** The directory's log; no number of a case is like it. */
 export const directoryId = 'directory'
 
-/** `head`, `secretariat`, `commission:housing`, `agency:almaty-su`. */
+/** `head`, `acting_head`, `secretariat`, `commission:housing`, `agency:almaty-su`. */
 export type Entry = string
 
 /** What the directory named before is kept so long, so that a mistaken change can be looked up and undone. */
@@ -54,6 +54,10 @@ const applied = (council: Council, entry: Entry, held: Held): Council => {
   switch (held.of) {
     case 'head':
       return { ...council, head: { name: held.name, email: held.email, language: held.language } }
+    case 'acting_head': {
+      const { actingHead: _, ...rest } = council
+      return held.acting ? { ...rest, actingHead: held.acting } : rest
+    }
     case 'secretariat': {
       const { of: _, ...secretariat } = held
       return { ...council, secretariat }
@@ -111,6 +115,8 @@ export const heldOf = (council: Council, entry: Entry): Held | undefined => {
   switch (of) {
     case 'head':
       return { of, ...person(council.head) }
+    case 'acting_head':
+      return { of, ...(council.actingHead && { acting: council.actingHead }) }
     case 'secretariat':
       return { of, ...council.secretariat }
     case 'agency': {
@@ -130,6 +136,7 @@ export const heldOf = (council: Council, entry: Entry): Held | undefined => {
 
 /** Where mail to the entry goes. */
 const addressOf = (held: Held): string => {
+  if (held.of === 'acting_head') return held.acting?.email ?? ''
   if (held.of !== 'commission') return held.email
   return held.acting === 'deputy' && held.deputy ? held.deputy.email : held.chair.email
 }

@@ -1,6 +1,8 @@
 /** What an agency with a webhook is told by it instead of by e-mail, and how long it is tried. */
 import type { Envelope } from '../../../events/commit.ts'
+import type { Written } from '../../../events/values.ts'
 import type { Case } from '../../domain/case.ts'
+import { versionsOf } from '../../text/explanation.ts'
 import type { MailModel } from '../../text/notices/models.ts'
 import type { Hook, Hooks } from '../ports.ts'
 
@@ -21,10 +23,20 @@ export const hookOf = (
   if (event.data.type === 'LetterSent' && (model.kind === 'letter' || model.kind === 'recommendation')) {
     const { agency } = event.data
     if (!hooks.takes(agency)) return undefined
-    const { letter, text, response, actUrl } = model
+    const { letter, text, response, actUrl, signatory } = model
+    const { kind } = event.data
     const subject = model.kind === 'letter' ? model.subject : model.title
-    const remarks = model.kind === 'recommendation' ? { remarks: model.remarks } : {}
-    const data = { letter, subject, text, ...remarks, dueOn: response.due, url: actUrl }
+    const remarks = model.kind === 'recommendation' ? { remarks: model.remarks.map(inBothToo) } : {}
+    const told = { ...(kind && { kind }), ...(signatory && { signatory }) }
+    const data = {
+      letter,
+      ...told,
+      subject,
+      ...inBothToo({ text }),
+      ...remarks,
+      dueOn: response.due,
+      url: actUrl,
+    }
     return { ...envelope, agency, type: 'letter.sent', data }
   }
   if (model.kind === 'draft_registered' && c.kind === 'draft_act' && hooks.takes(c.agency)) {
@@ -34,6 +46,15 @@ export const hookOf = (
   }
   return undefined
 }
+
+/** Agencies' systems take a text as one string: Kazakh, then Russian. `inBoth` has the two apart. */
+const inBothToo = <T extends { text: Written }>(said: T) => ({
+  ...said,
+  text: versionsOf(said.text)
+    .map(([, one]) => one)
+    .join('\n\n'),
+  ...(typeof said.text !== 'string' && { inBoth: said.text }),
+})
 
 /** How often a message has been tried, and since when. */
 type Tried = { attempt?: number | undefined; firsttried?: string | undefined }

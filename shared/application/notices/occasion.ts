@@ -146,7 +146,7 @@ export const worded = async (
 ): Promise<string> => {
   const found = content ? await people.get(caseId, content) : undefined
   if (!found) return ''
-  return 'text' in found ? (found.text ?? '') : ''
+  return 'text' in found && typeof found.text === 'string' ? found.text : ''
 }
 
 /** By which its agency knows a draft act; nothing of other cases. */

@@ -4,7 +4,7 @@ import type { Commit } from '../../../events/commit.ts'
 import { commissionOf } from '../../council/council.ts'
 import type { Case } from '../../domain/case.ts'
 import { fold } from '../../domain/fold.ts'
-import { type Reminder, remindersOn } from '../../domain/reminders/reminders.ts'
+import { isRemindedByHand, type Reminder, remindersOn } from '../../domain/reminders/reminders.ts'
 import type { MailOf } from '../../text/notices/models.ts'
 import type { DigestItem } from '../../text/notices/reminders.ts'
 import { carriedGrant, grantIdOf } from '../actions/grants.ts'
@@ -209,7 +209,9 @@ const modelOf = async (
     }
     const letter = reminder.key.startsWith('letter:') ? reminder.key.slice('letter:'.length) : undefined
     const grant = grantIdOf(deps, c, order.to, letter)
-    const byHand = order.to.role !== 'applicant' && reminder.pending.owner.role === 'applicant'
+    const { owner } = reminder.pending
+    const byHand =
+      order.to.role !== 'applicant' && (owner.role === 'applicant' || isRemindedByHand(c, reminder.key))
     items.push({
       number: letter ?? c.caseId,
       caseKind: c.kind,

@@ -7,7 +7,7 @@ export type Options = 'agencies' | 'commissions' | 'pauseCauses' | readonly stri
 
 export type Field =
   /** `limit`: how long it may be. */
-  | (Named & { type: 'text' | 'textarea'; limit: keyof typeof limits })
+  | (Named & { type: 'text' | 'textarea' | 'both_languages'; limit: keyof typeof limits })
   /** The first and the last day that may be right, and the one that it starts with. */
   | (Named & { type: 'date'; min?: string; max?: string; value?: string })
   /** One of a list of the council's, or of these ids. */
@@ -15,6 +15,14 @@ export type Field =
   /** Any of a list, each by its own tick. */
   | (Named & { type: 'checks'; options: readonly string[] })
   | (Named & { type: 'checkbox' | 'email' | 'remarks' | 'remark_answers' })
+
+/** What is asked in Kazakh and in Russian. */
+export const bothLanguages = (name: string): Field => ({
+  name,
+  type: 'both_languages',
+  required: true,
+  limit: 'text',
+})
 
 export const text: Field = { name: 'text', type: 'textarea', required: true, limit: 'text' }
 export const reason: Field = { ...text, name: 'reason' }

@@ -12,7 +12,6 @@ import { enteredFault, receivedOnField } from './paper.ts'
 
 export type Refusals =
   | 'file_asked'
-  | 'file_asked_on_page'
   | 'file_open'
   | 'file_erased'
   | 'file_not_asked'
@@ -22,13 +21,11 @@ export type Refusals =
 const ways = ['page', 'in_person'] as const
 
 export const actions = {
-  /** By the applicant's page, or on paper that the secretariat enters. */
+  /** By the applicant's page, or on paper that the secretariat enters, however the appeal came. */
   ask_file: action('appeal', {
     by: { roles: ['applicant', 'secretary'] },
     needsActivation: false,
-    // Whoever came by the page asks there: it is open to them by their code at any time.
-    refusalOf: ({ channel, pending, file, erased }, _, { role }) => {
-      if (role === 'secretary' && channel === 'web') return 'file_asked_on_page'
+    refusalOf: ({ pending, file, erased }) => {
       if (erased) return 'file_erased'
       if (file?.how === 'page') return 'file_open'
       return pending.file_access ? 'file_asked' : undefined

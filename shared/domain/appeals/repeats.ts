@@ -26,7 +26,7 @@ export const actions = {
     say: ({ of, file }: InputOf<'link_repeat'>, { repeat }) => ({
       command: { of, file, ...(repeat && { repeat }) },
     }),
-    manner: { rank: 155, rare: true },
+    manner: { rank: 155, rare: true, final: 'file' },
   }),
 }
 

@@ -2,14 +2,19 @@
 import type { EventOf } from '../../../events/events.ts'
 import { recommendationOutcomes } from '../../../events/values.ts'
 import { chair } from '../actions/doers.ts'
-import { choice, type Field, reason, text } from '../actions/fields.ts'
+import { bothLanguages, choice, type Field, reason, text } from '../actions/fields.ts'
 import { type DraftAct, isPast, isRecommended } from '../case.ts'
 import { closed, type Evolvers, onDraft, pauseOver, without } from '../changes.ts'
 import { letterSent } from '../letters/letters.ts'
 import type { Refusal, Rejection } from '../refusals.ts'
 import { action, type EarlierRemarks, type InputOf, refuse } from '../rule.ts'
 
-export type Refusals = 'already_recommended' | 'remarks_required' | 'remarks_not_expected' | 'draft_changed'
+export type Refusals =
+  | 'already_recommended'
+  | 'remarks_required'
+  | 'remarks_not_expected'
+  | 'remark_in_one_language'
+  | 'draft_changed'
 
 const refusalIfRecommended = (c: DraftAct): Refusal | undefined =>
   isRecommended(c) ? 'already_recommended' : undefined
@@ -27,8 +32,8 @@ type Recommend = Read & {
   content: string
   /** How many there are, those carried over included. */
   remarks: number
-  /** Numbers of remarks of the recommendation `of` this content, made on an earlier version. */
-  carried?: { of: string; remarks: number[] }
+  /** Numbers of remarks of the recommendation `of` this content, made on an earlier version; `inOne` language only. */
+  carried?: { of: string; remarks: number[]; inOne?: number[] }
 }
 
 /** Remarks are carried over from the last recommendation only: the numbers that it has no remark for. */
@@ -41,6 +46,7 @@ const unknownCarried = (
 const remarksFault = (c: DraftAct, { outcome, remarks, carried }: Recommend): Rejection | undefined => {
   const unknown = carried && unknownCarried(c, carried)
   if (unknown?.length) return refuse('remark_unknown', 'carry', unknown)
+  if (carried?.inOne?.length) return refuse('remark_in_one_language', 'carry', carried.inOne)
   if (outcome === 'with_remarks' && remarks === 0) return refuse('remarks_required', 'remarks')
   return outcome === 'supported' && remarks > 0 ? refuse('remarks_not_expected', 'remarks') : undefined
 }
@@ -63,6 +69,12 @@ const madeAgain = (carried: number[], after: number, earlier?: EarlierRemarks) =
       text,
       from: { version: earlier?.version ?? 0, no },
     }))
+
+/** Those made before both languages were asked for (Law on Legal Acts, art. 20(2)). */
+const inOneLanguage = (carried: number[], earlier?: EarlierRemarks): number[] =>
+  (earlier?.remarks ?? [])
+    .filter(({ no, text }) => carried.includes(no) && typeof text === 'string')
+    .map(({ no }) => no)
 
 export const actions = {
   /** On a version of the draft; it goes to the developer as a letter. */
@@ -90,7 +102,7 @@ export const actions = {
     },
     fields: (c) => [
       choice('outcome', recommendationOutcomes),
-      text,
+      bothLanguages('text'),
       ...carryField(c),
       { name: 'remarks', type: 'remarks', required: false },
     ],
@@ -98,12 +110,15 @@ export const actions = {
       const made = input.remarks.map((remark, i) => ({ no: i + 1, ...remark }))
       const carried = [...new Set(input.carry)].sort((a, b) => a - b)
       const remarks = [...made, ...madeAgain(carried, made.length, earlier)]
+      const inOne = inOneLanguage(carried, earlier)
       return {
         command: {
           outcome: input.outcome,
           content,
           remarks: made.length + carried.length,
-          ...(carried.length && { carried: { of: earlier?.content ?? '', remarks: carried } }),
+          ...(carried.length && {
+            carried: { of: earlier?.content ?? '', remarks: carried, ...(inOne.length && { inOne }) },
+          }),
           ...readIn(input),
         },
         words: { kind: 'recommendation', text: input.text, remarks },

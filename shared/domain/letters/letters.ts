@@ -187,9 +187,10 @@ export const evolvers = {
       content: e.content,
       sentOn: e.sentOn,
       ...(e.signatory && { signatory: e.signatory }),
+      ...(e.signedBy && { signedBy: e.signedBy }),
       deadline: e.handover ? { ...e.response, due: null } : e.response,
       grant: e.grant,
-      ...(e.handover && { toHandOver: true }),
+      ...(e.handover && { toHandOver: true, byHand: true }),
       ...(recommendation && { remarks: recommendation.remarks }),
     }
     return {

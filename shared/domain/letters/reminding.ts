@@ -1,7 +1,7 @@
 /** A letter's addressee is reminded of it by hand, between the reminders that come by themselves. */
 import { chair } from '../actions/doers.ts'
 import { choice } from '../actions/fields.ts'
-import type { Case, Letter } from '../case.ts'
+import { type Case, isOutOfReach, type Letter } from '../case.ts'
 import type { Evolvers } from '../changes.ts'
 import { action, type Doer, type InputOf, refuse } from '../rule.ts'
 
@@ -13,11 +13,11 @@ const whoAsks: Doer = {
   refusalOf: (c, actor) => (actor.role === 'chair' ? chair.refusalOf(c, actor) : undefined),
 }
 
-/** Those that a body has by mail and has not responded to, once a day each. */
+/** Those that a mail can ask after and that have no response, once a day each. */
 const toRemind = (c: Case, today: string): Letter[] =>
   Object.values(c.letters).filter(
-    ({ response, toHandOver, dormant, remindedOn }) =>
-      !response && !toHandOver && !dormant && remindedOn !== today,
+    ({ number, response, toHandOver, dormant, remindedOn }) =>
+      !response && !toHandOver && !dormant && remindedOn !== today && !isOutOfReach(c, `letter:${number}`),
   )
 
 export const actions = {

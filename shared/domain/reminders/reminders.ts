@@ -3,7 +3,7 @@
  * Several stages passed at once make one line; a stage that falls on or before the clock's start does not exist.
  */
 import type { Role } from '../../../events/values.ts'
-import type { Case, Party, Pending } from '../case.ts'
+import { type Case, isOutOfReach, type Party, type Pending } from '../case.ts'
 
 export type ReminderRules = {
   /** Working days before the due date, e.g. `[5, 2]`; the due day itself is always a stage. */
@@ -37,7 +37,7 @@ export const stageAt = (
 }
 
 /** Whose dates wait: a case, or a log of the council's own work. */
-export type Waiting = Pick<Case, 'pending' | 'stopped'> | { pending: Case['pending'] }
+export type Waiting = Pick<Case, 'pending' | 'stopped' | 'letters' | 'erased'> | { pending: Case['pending'] }
 
 /** Nobody is nagged about a clock that stands still, nor about the answer while a control date is set. */
 const isQuiet = (c: Waiting, key: string) =>
@@ -83,14 +83,18 @@ export const remindersOn = (
         : stageAt(offset, rules)
     // A start in a year that the calendar does not reach back to lies before every stage.
     if (stage === undefined || (start !== null && stage <= start)) return []
-    return recipients(c, pending.owner, stage, rules)
+    return recipients(c, key, pending.owner, stage, rules)
       .filter((to) => (pending.reminded[to.role] ?? Number.NEGATIVE_INFINITY) < stage)
       .map((to) => ({ key, to, stage, offset, due, pending }))
   })
 
-const recipients = (c: Waiting, owner: Party, stage: number, rules: ReminderRules): Party[] => {
+/** A body that no mail reaches is reminded by the secretariat. */
+export const isRemindedByHand = (c: Waiting, key: string): boolean => 'letters' in c && isOutOfReach(c, key)
+
+const recipients = (c: Waiting, key: string, owes: Party, stage: number, rules: ReminderRules): Party[] => {
   // Whoever gave no address is reminded by the secretariat.
-  if (owner.role === 'applicant') return 'reachable' in c && !c.reachable ? [{ role: 'secretary' }] : [owner]
+  if (owes.role === 'applicant') return 'reachable' in c && !c.reachable ? [{ role: 'secretary' }] : [owes]
+  const owner: Party = isRemindedByHand(c, key) ? { role: 'secretary' } : owes
   const copies: [Role, number][] = [
     ['secretary', rules.escalate.secretary],
     ['head', rules.escalate.head],

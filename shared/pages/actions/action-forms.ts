@@ -17,6 +17,7 @@ import { at, said } from '../layout.ts'
 import type { LinkModel } from '../models.ts'
 import { byRank, isRare } from './manners.ts'
 import {
+  inBoth,
   perPage,
   placedErrors,
   remarkAnswers,
@@ -106,7 +107,9 @@ ${form.body}</details>\n`
 const typed = ({ lang, values }: LinkModel): Html => {
   const texts = Object.entries(values).filter(
     ([name, value]) =>
-      /^(subject|text|reason)$|^remarks\.\d+\.(clause|quote|text|reason)$/.test(name) && value.trim(),
+      /^(subject|text|text\.(kk|ru)|reason)$|^remarks\.\d+\.(clause|quote|text\.(kk|ru)|reason)$/.test(
+        name,
+      ) && value.trim(),
   )
   return html`${texts.length > 0 && html`<h2>${pageWords(lang).link.typed}</h2>\n${texts.map(([, value]) => said(value))}`}`
 }
@@ -156,6 +159,8 @@ const control = (
     }
     case 'textarea':
       return controls.area(field.name, label, look)
+    case 'both_languages':
+      return inBoth(model.lang, field, label, look, controls)
     case 'checkbox':
       return controls.checkbox(field.name, label, 'true', { required: field.required })
     case 'select': {

@@ -8,6 +8,7 @@ import { type Html, html } from '../../markup/html.ts'
 import { actingWords } from '../../text/actions/words.ts'
 import { canBeIn } from '../../text/actions/written-in.ts'
 import { byEndOf, formatDay } from '../../text/dates.ts'
+import { draftWords } from '../../text/drafts/words.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
 import { texts } from '../../text/texts.ts'
 import { hidden } from '../fields.ts'
@@ -56,10 +57,21 @@ const preview = ({ lang, preview: mail }: ConfirmModel): Html =>
 
 /** The text is not in the applicant's language, as far as its letters tell. */
 const wrongLanguage = (model: ConfirmModel): Html => {
+  if (model.confirm === 'recommend') return otherLanguage(model)
   const language = languageFor(model, model.confirm)
   const isWrong = language && !canBeIn(language, model.values.text ?? '')
   return html`${isWrong && html`<p class="warning">${actingWords(model.lang).wrongLanguage[language]}</p>\n`}`
 }
+
+/** What stands in a language's field is in another, as far as its letters tell. */
+const otherLanguage = ({ lang, values }: ConfirmModel): Html =>
+  html`${(['kk', 'ru'] as const)
+    .filter((one) =>
+      Object.entries(values).some(
+        ([name, text]) => new RegExp(`(^|\\.)text\\.${one}$`).test(name) && !canBeIn(one, text),
+      ),
+    )
+    .map((one) => html`<p class="warning">${draftWords(lang).otherLanguage[one]}</p>\n`)}`
 
 /** What was typed: short values as facts, then texts, in the form's order. */
 const entered = (model: ConfirmModel, action: ActionName, fields: readonly ActionField[]): Html => {
@@ -88,6 +100,8 @@ const entered = (model: ConfirmModel, action: ActionName, fields: readonly Actio
   const long = meant.map((field) => {
     if (field.type === 'remarks') return remarks(model)
     if (field.type === 'remark_answers') return remarkAnswers(model)
+    if (field.type === 'both_languages')
+      return html`<h4>${labelOf(lang, action, field).label}</h4>\n${said(bothIn(values, field.name))}`
     return html`${
       field.type === 'textarea' &&
       typed(field) &&
@@ -98,16 +112,21 @@ const entered = (model: ConfirmModel, action: ActionName, fields: readonly Actio
   return html`${short.some(([, value]) => value) && facts(short)}${long}`
 }
 
+const bothIn = (values: Record<string, string>, name: string) => ({
+  kk: values[`${name}.kk`]?.trim() ?? '',
+  ru: values[`${name}.ru`]?.trim() ?? '',
+})
+
 /** The new ones, then those made again. */
 const remarks = (model: ConfirmModel): Html => {
   const { lang, values } = model
   const words = pageWords(lang).link
-  const rows = Object.keys(values).flatMap((key) => /^remarks\.(\d+)\.text$/.exec(key)?.[1] ?? [])
+  const rows = Object.keys(values).flatMap((key) => /^remarks\.(\d+)\.clause$/.exec(key)?.[1] ?? [])
   const made = rows.map(Number).map((i) => ({
     no: i + 1,
     clause: values[`remarks.${i}.clause`] ?? '',
     quote: values[`remarks.${i}.quote`] ?? '',
-    text: values[`remarks.${i}.text`] ?? '',
+    text: bothIn(values, `remarks.${i}.text`),
   }))
   const list = [...made, ...remarksMadeAgain(model, made.length)]
   return html`${

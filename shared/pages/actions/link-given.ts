@@ -1,4 +1,5 @@
 /** What the commission has given, as the page of a link shows it: recommendations, remarks with their answers, answers. */
+import type { Written } from '../../../events/values.ts'
 import type { AnsweredRemark } from '../../application/models.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { formatDay } from '../../text/dates.ts'
@@ -48,7 +49,7 @@ export const given = (model: LinkModel): Html => {
   )}`
 }
 
-type Conclusion = { outcome: string; text: string; on: string; late?: true }
+type Conclusion = { outcome: string; text: Written; on: string; late?: true }
 
 const opinion = (model: LinkModel, given: Conclusion, title: string): Html =>
   outcomeOf(model, title, texts(model.lang).recommendationOutcomes, given)

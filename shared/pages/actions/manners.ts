@@ -5,8 +5,11 @@ export const isForemost = (action: ActionName): boolean => actions[action].manne
 
 export const isRare = (action: ActionName): boolean => actions[action].manner.rare === true
 
-/** Whether an action is confirmed on the page before it is done. */
-export const isFinal = (action: ActionName): boolean => actions[action].manner.final === true
+/** Whether an action with these fields is confirmed on the page before it is done. */
+export const isFinal = (action: ActionName, fields: Record<string, string> = {}): boolean => {
+  const { final } = actions[action].manner
+  return final === true || (final !== undefined && fields[final] === 'true')
+}
 
 /** For sorting. */
 export const byRank = (a: { name: ActionName }, b: { name: ActionName }): number =>

@@ -1,10 +1,13 @@
 /** Remarks in the forms of actions: entered, made again, answered, as rows that need no script. */
 import { limits } from '../../../events/limits.ts'
+import type { Language } from '../../../events/values.ts'
 import type { Action, ActionField, AnsweredRemark } from '../../application/models.ts'
 import type { ActionName } from '../../domain/capabilities.ts'
 import { type Html, html } from '../../markup/html.ts'
+import { draftWords } from '../../text/drafts/words.ts'
 import type { Remark } from '../../text/notices/models.ts'
 import { type Labelled, pageWords } from '../../text/pages/page-words.ts'
+import { lowered } from '../../text/texts.ts'
 import { type formControls, hidden } from '../fields.ts'
 import type { FieldError, LinkModel } from '../models.ts'
 import { remarkAndAnswer, remarkText } from './link-given.ts'
@@ -13,7 +16,7 @@ type Controls = ReturnType<typeof formControls>
 
 /** Remarks are entered one after another. */
 export const perPage = 1
-const rowKey = /^remarks\.(\d{1,4})\.(clause|quote|text)$/
+const rowKey = /^remarks\.(\d{1,4})\.(clause|quote|text\.(?:kk|ru))$/
 
 /** Remarks are numbered as the filled rows follow each other; so are the errors, and so are the rows shown again. */
 export const withoutEmptyRows = (values: Record<string, string>): Record<string, string> => {
@@ -37,14 +40,38 @@ export const rowsOf = (values: Record<string, string>): number => {
   return Math.min(Math.max(perPage, posted) + ('more' in values ? perPage : 0), limits.remarks)
 }
 
+/** A text in Kazakh and in Russian, one below the other on a phone. */
+export const inBoth = (
+  lang: Language,
+  { name }: Pick<ActionField, 'name'>,
+  label: Labelled,
+  look: Parameters<Controls['area']>[2] & { inSummary?: string },
+  { fieldset, area }: Controls,
+): Html => {
+  const { inLanguage } = draftWords(lang)
+  const { inSummary = label.label, ...each } = look ?? {}
+  return fieldset(name, label, { required: each.required !== false, inSummary }, (id) => [
+    html`<div class="both" id="${id}" tabindex="-1">`,
+    (['kk', 'ru'] as const).map((one) =>
+      area(
+        `${name}.${one}`,
+        { label: inLanguage[one] },
+        { ...each, inSummary: `${inSummary}, ${lowered(inLanguage[one])}` },
+      ),
+    ),
+    html`</div>\n`,
+  ])
+}
+
 export const remarks = (
   { lang }: LinkModel,
   field: ActionField,
   label: Labelled,
-  { fieldset, text, area }: Controls,
+  controls: Controls,
   rows: number,
 ): Html => {
   const words = pageWords(lang).link.remark
+  const { fieldset, text, area } = controls
   const row = (i: number) => {
     const look = ({ label }: Labelled) => ({
       required: false,
@@ -54,7 +81,7 @@ export const remarks = (
 ${[
   text(`remarks.${i}.clause`, words.clause, look(words.clause)),
   area(`remarks.${i}.quote`, words.quote, { rows: 2, optional: true, ...look(words.quote) }),
-  area(`remarks.${i}.text`, words.text, { rows: 3, ...look(words.text) }),
+  inBoth(lang, { name: `remarks.${i}.text` }, words.text, { rows: 3, ...look(words.text) }, controls),
 ]}</fieldset>\n`
   }
   return fieldset(field.name, label, { optional: !field.required }, (id) => [

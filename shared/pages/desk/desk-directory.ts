@@ -2,6 +2,7 @@
 import type { Held } from '../../../events/contents.ts'
 import { type Language, type Localized, languages } from '../../../events/values.ts'
 import { type Html, html } from '../../markup/html.ts'
+import { formatDay } from '../../text/dates.ts'
 import { directoryWords } from '../../text/desk/directory-words.ts'
 import { wording } from '../../text/explanation.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
@@ -26,6 +27,7 @@ export type EntryModel = DeskFrame & {
 const titleOf = ({ name, held }: Line, lang: Language): string => {
   const words = directoryWords(lang)
   if (name) return wording(name, lang)
+  if (held.of === 'acting_head') return words.actingHead
   return held.of === 'head' ? words.head : words.secretariat
 }
 
@@ -40,6 +42,14 @@ export const renderDirectory = (model: DirectoryModel): string => {
     switch (held.of) {
       case 'head':
         return facts([person(words.head, held)])
+      case 'acting_head':
+        return held.acting
+          ? facts([
+              person(words.actingHead, { ...held.acting, email: held.acting.email ?? '' }),
+              [words.form.from.label, formatDay(held.acting.from, lang)],
+              [words.form.until.label, formatDay(held.acting.until, lang)],
+            ])
+          : html`<p>${words.nobodyActs}</p>\n`
       case 'agency':
         return facts([[words.form.email, held.email]])
       case 'secretariat':
@@ -67,7 +77,7 @@ ${said(line)}<p><a href="${at(pathOf(line.entry), lang)}">${words.change}<span c
     title: words.title,
     main: html`${saved && html`<div class="notice" role="status"><p>${words.saved}</p></div>\n`}<h1>${words.title}</h1>
 <p>${words.lead}</p>
-${section(words.council, ['head', 'secretariat'])}${section(words.commissions, ['commission'])}${section(words.agencies, ['agency'])}`,
+${section(words.council, ['head', 'acting_head', 'secretariat'])}${section(words.commissions, ['commission'])}${section(words.agencies, ['agency'])}`,
   })
 }
 
@@ -110,6 +120,19 @@ export const renderEntry = (model: EntryModel): string => {
     switch (line.held.of) {
       case 'head':
         return person('')
+      case 'acting_head':
+        return [
+          fieldset('acting', form.actingHead, { required: false }, () => [
+            ...person('acting.', false),
+            ...(['from', 'until'] as const).map((day) =>
+              text(
+                `acting.${day}`,
+                { ...form[day], hint: frame.date },
+                { type: 'date', size: 14, required: false },
+              ),
+            ),
+          ]),
+        ]
       case 'agency':
         return [email('email'), language('language')]
       case 'secretariat':

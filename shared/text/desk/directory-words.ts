@@ -12,6 +12,9 @@ export type DirectoryWords = {
   commissions: string
   agencies: string
   head: string
+  /** Who stands in for the head. */
+  actingHead: string
+  nobodyActs: string
   secretariat: string
   chair: string
   deputy: string
@@ -25,6 +28,11 @@ export type DirectoryWords = {
     language: string
     acting: { legend: string; chair: string; deputy: string }
     deputy: Labelled
+    actingHead: Labelled
+    from: Labelled
+    until: Labelled
+    /** The last day that somebody acts is before the first. */
+    untilBeforeFrom: string
     members: Labelled
     member: (no: number) => string
     save: string

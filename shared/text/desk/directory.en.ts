@@ -8,6 +8,8 @@ export const en: DirectoryWords = {
   commissions: 'Commissions',
   agencies: 'State bodies',
   head: 'Head of the council',
+  actingHead: 'Acting head of the council',
+  nobodyActs: 'The head acts in person.',
   secretariat: 'Secretariat',
   chair: 'Chair',
   deputy: 'Deputy',
@@ -29,6 +31,13 @@ export const en: DirectoryWords = {
     save: 'Save',
     handover:
       'When the address that the commission’s mail goes to changes, its earlier links end, and its open cases go to the new address.',
+    actingHead: {
+      label: 'Acting head of the council',
+      hint: 'While away, the head names a member of the presidium. On these days they sign letters and, where an e-mail address is given, decide what the head is asked. Leave the fields empty if there is nobody.',
+    },
+    from: { label: 'First day' },
+    until: { label: 'Last day' },
+    untilBeforeFrom: 'The last day is before the first. Check the dates.',
     noDeputy: 'No deputy is named. Name one, or choose the chair.',
     yourself: 'You cannot take yourself off: ask another member to.',
   },

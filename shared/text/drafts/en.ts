@@ -8,6 +8,12 @@ export const en: DraftPageWords = {
   agreed: (due) =>
     `Recommendations were due on ${due}: the draft counts as agreed without remarks. They can still be given, and will be marked as late.`,
   late: 'late',
+  inLanguage: { kk: 'In Kazakh', ru: 'In Russian' },
+  bothLanguages: 'Write the text in Kazakh and in Russian.',
+  otherLanguage: {
+    kk: 'The text in the field “In Kazakh” has no Kazakh letters. Check the language.',
+    ru: 'The text in the field “In Russian” seems to be in another language. Check it.',
+  },
   form: {
     create: {
       title: 'Enter a draft act',

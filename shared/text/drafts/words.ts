@@ -12,6 +12,12 @@ export type DraftPageWords = {
   tooEarly: (asked: string, due: string | undefined) => string
   agreed: (due: string) => string
   late: string
+  /** What a text in two languages is called by language. */
+  inLanguage: Record<'kk' | 'ru', string>
+  /** A text came in neither of the two, as far as is known. */
+  bothLanguages: string
+  /** What was typed is not in the language of its field. */
+  otherLanguage: Record<'kk' | 'ru', string>
   /** The page of an agency. */
   agency: Record<
     | 'title'

@@ -630,6 +630,7 @@ export const en: MailWords = {
     triageOnly: 'Choosing a commission',
     remindByHand:
       "The applicant's reply to the commission's question (no e-mail: remind them by telephone or by post)",
+    bodyByHand: 'the body has no e-mail: remind it by telephone or by post',
     due: (d) => `due ${day(d)}`,
     owing: (who) => `Overdue: ${who}.`,
     stage: (n) =>

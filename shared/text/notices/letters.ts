@@ -8,9 +8,10 @@ import type {
   Localized,
   Post,
   recommendationOutcome,
+  Written,
 } from '../../../events/values.ts'
 import { byEndOf, formatDay } from '../dates.ts'
-import { wording } from '../explanation.ts'
+import { versionsOf, wording } from '../explanation.ts'
 import { lowered } from '../texts.ts'
 import { button, type Drawings, facts, note, type Pen, paragraph, quoteOf, subjectLabel } from './drawing.ts'
 import { counting, dueFact, dueSentence } from './due-dates.ts'
@@ -61,7 +62,7 @@ export type LetterMails = {
     /** Of the draft: which one it is about. */
     version: number
     outcome: z.infer<typeof recommendationOutcome>
-    text: string
+    text: Written
     remarks: Remark[]
     sentOn: string
     signatory?: Signatory
@@ -176,7 +177,7 @@ const remarks = (all: readonly (Remark & Partial<RemarkAnswer>)[], { words }: Pe
               words.remark.clause(clause),
               ...(from ? [words.remark.carried(from.version, from.no)] : []),
               ...(quoted ? [words.remark.quote(quoted)] : []),
-              text,
+              ...versionsOf(text).map(([, one]) => one),
               ...(accepted === undefined
                 ? []
                 : [(accepted ? words.remark.accepted : words.remark.declined)(reason)]),
@@ -239,7 +240,7 @@ export const letterMails: Drawings<LetterMails> = {
           [words.labels.signatory, signedBy(m.signatory, pen)],
           [words.labels.respondBy, dueFact(m.response, pen)],
         ),
-        ...quoteOf(m.text),
+        ...versionsOf(m.text).flatMap(([, one]) => quoteOf(one)),
         ...remarks(m.remarks, pen),
         paragraph(
           dueSentence(m.response, w.due, pen),

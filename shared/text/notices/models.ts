@@ -1,5 +1,5 @@
 /** What mails say, as data: a model for each kind. `mails.ts` turns a model into words in kk, ru or en. */
-import type { Deadline, Language, Localized } from '../../../events/values.ts'
+import type { Deadline, Language, Localized, Written } from '../../../events/values.ts'
 import type { Began } from '../../domain/case.ts'
 import type { AnswerMails } from './answers.ts'
 import type { AppealMails } from './appeals.ts'
@@ -19,7 +19,7 @@ export type Remark = {
   no: number
   clause: string
   quote?: string | undefined
-  text: string
+  text: Written
   /** Carried over: the version of the draft that it was made on, and its number then. */
   from?: { version: number; no: number } | undefined
 }

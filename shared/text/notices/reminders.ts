@@ -14,7 +14,7 @@ export type DigestItem = {
   due: string
   /** Working days after the due date: -2 is two before, 0 on the day, 3 is three overdue. */
   stage: number
-  /** The applicant's own, who gave no e-mail: the secretariat reminds them. */
+  /** The applicant's own, or a body's, who have no e-mail: the secretariat reminds them. */
   byHand?: boolean
   /** To staff: the commission or body that owes it. */
   owes?: Localized
@@ -46,6 +46,8 @@ export type ReminderWords = {
     triageOnly: string
     /** An applicant without e-mail owes a reply: the secretariat reminds them. */
     remindByHand: string
+    /** Beside what a body without e-mail owes: likewise. */
+    bodyByHand: string
     due: (day: string) => string
     /** What becomes of a draft without recommendations in time. */
     agreed: string
@@ -73,6 +75,7 @@ export type ReminderWords = {
 
 /** What is due in a line of a digest: only an appeal can be forwarded. */
 const termOf = ({ term, caseKind, byHand }: DigestItem, { words: { digest }, names }: Pen) => {
+  if (byHand && term.startsWith('letter.')) return `${names.terms[term]} (${digest.bodyByHand})`
   if (byHand) return digest.remindByHand
   if (term === 'appeal.triage' && caseKind !== 'appeal') return digest.triageOnly
   return digest.terms[term] ?? names.terms[term]

@@ -513,7 +513,10 @@ export const en: PageWords = {
       },
       'letter.text': { label: 'Text of the letter', hint: 'What you ask or recommend.' },
       'answer.text': { label: 'Text of the answer', hint: 'The applicant gets it word for word.' },
-      'recommend.text': { label: 'Text of the recommendations', hint: 'The general opinion on the draft.' },
+      'recommend.text': {
+        label: 'Text of the recommendations',
+        hint: 'The general opinion on the draft. Recommendations and remarks are given in Kazakh and in Russian.',
+      },
       'respond.text': { label: 'Text of the response' },
       remarks: { label: 'Remarks' },
       'recommend.remarks': { label: 'New remarks', hint: 'One after another. An empty one is left out.' },

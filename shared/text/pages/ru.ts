@@ -517,7 +517,10 @@ export const ru: PageWords = {
       },
       'letter.text': { label: 'Текст письма', hint: 'О чём Вы просите или что рекомендуете.' },
       'answer.text': { label: 'Текст ответа', hint: 'Заявитель получит его дословно.' },
-      'recommend.text': { label: 'Текст рекомендаций', hint: 'Общее мнение о проекте.' },
+      'recommend.text': {
+        label: 'Текст рекомендаций',
+        hint: 'Общее мнение о проекте. Рекомендации и замечания даются на казахском и русском языках.',
+      },
       'respond.text': { label: 'Текст ответа' },
       remarks: { label: 'Замечания' },
       'recommend.remarks': {

@@ -7,11 +7,9 @@ import type {
   Language,
   Localized,
   recommendationOutcome,
+  Written,
 } from '../../../events/values.ts'
 import type { PaperKind } from '../../domain/papers/papers.ts'
-
-/** What somebody wrote: in one language, or in Kazakh and Russian side by side. */
-export type Written = string | { kk: string; ru: string }
 
 /** Who signs; `post` in the paper's language, `of` the commission. */
 export type Signatory = { name: string; post: string; of?: string | undefined }

@@ -1,12 +1,12 @@
 /** A paper's model becomes a sheet: the words of its kind in its language, under the council's letterhead. */
-import type { Deadline, Language } from '../../../events/values.ts'
+import type { Deadline, Language, Written } from '../../../events/values.ts'
 import type { PaperKind } from '../../domain/papers/papers.ts'
 import { appealWords } from '../appeals/words.ts'
 import { byEndOf, formatDay, formatInstant } from '../dates.ts'
-import { wording } from '../explanation.ts'
+import { versionsOf, wording } from '../explanation.ts'
 import { texts } from '../texts.ts'
 import { listedWords } from './listed-words.ts'
-import type { PaperHead, PaperModel, PaperOf, PaperRemark, Written } from './models.ts'
+import type { PaperHead, PaperModel, PaperOf, PaperRemark } from './models.ts'
 import type { Block, Cell, HeadColumn, Sheet } from './sheet.ts'
 import { type PaperWords, paperWords } from './words.ts'
 
@@ -56,10 +56,8 @@ const signatureOf = ({ name, post, of }: PaperOf<'letter'>['signatory'], { signa
   ...signature,
 })
 
-/** What a text is in: one language, or both, Kazakh first. */
-const versions = (text: Written): string[] => (typeof text === 'string' ? [text] : [text.kk, text.ru])
 const lines = (text: Written): string[] =>
-  versions(text).flatMap((one) => one.split('\n').filter((line) => line.trim() !== ''))
+  versionsOf(text).flatMap(([, one]) => one.split('\n').filter((line) => line.trim() !== ''))
 
 const paragraph = (text: string): Block => ({ is: 'paragraph', text })
 const paragraphs = (text: Written): Block[] => lines(text).map(paragraph)

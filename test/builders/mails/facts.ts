@@ -77,20 +77,15 @@ export const factsIn = (lang: Language) => {
       no: 1,
       clause: said('4-тармақтың 2) тармақшасы', 'подпункт 2) пункта 4', 'paragraph 4 (2)'),
       quote: said('уақтылы', 'своевременно', 'in due time'),
-      text: said(
-        'Нақты мерзімін көрсету қажет.',
-        'Следует указать точный срок.',
-        'An exact term should be given.',
-      ),
+      text: { kk: 'Нақты мерзімін көрсету қажет.', ru: 'Следует указать точный срок.' },
     },
     {
       no: 2,
       clause: said('7-тармақ', 'пункт 7', 'paragraph 7'),
-      text: said(
-        'Алып тастау қажет: 6-тармақты қайталайды.',
-        'Следует исключить: повторяет пункт 6.',
-        'To be struck out: it repeats paragraph 6.',
-      ),
+      text: {
+        kk: 'Алып тастау қажет: 6-тармақты қайталайды.',
+        ru: 'Следует исключить: повторяет пункт 6.',
+      },
     },
   ] as const
   const draft = { number: draftNumber, reference, title }

@@ -53,7 +53,7 @@ export const letterExamples = ({
       title,
       version: 2,
       outcome: 'with_remarks',
-      text: said('Жоба уақтылы әзірленген.', 'Проект своевременен.', 'The draft is timely.'),
+      text: { kk: 'Жоба уақтылы әзірленген.', ru: 'Проект своевременен.' },
       remarks: [...remarks],
       sentOn: '2026-03-27',
       signatory: {

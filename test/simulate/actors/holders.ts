@@ -54,6 +54,8 @@ const typed = (
       if (!field.required && !field.name.endsWith('.name') && chance.happens(0.5)) return undefined
       return `${field.name} ${life.word(turn, isPart ? 'body' : role, kinds[field.name.replace(/^\w+\./, '')] ?? 'text')}`
     }
+    case 'both_languages':
+      return { kk: life.text(turn, role), ru: life.text(turn, role) }
     case 'email':
       if (chance.happens(0.4)) return undefined
       return `${life.word(turn, 'body', 'email')}@body.example`
@@ -77,7 +79,7 @@ const typed = (
         ? []
         : Array.from({ length: 1 + chance.below(2) }, (_, i) => ({
             clause: `ст. ${i + 1}`,
-            text: life.text(turn, role),
+            text: { kk: life.text(turn, role), ru: life.text(turn, role) },
           }))
     case 'remark_choice':
       return field.options?.filter(() => chance.happens(0.5)).map(({ value }) => Number(value))

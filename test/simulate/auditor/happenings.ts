@@ -213,6 +213,7 @@ export const told: Record<string, (s: Story, e: E, at: string) => void> = {
       number: e.letter,
       agency: e.agency,
       ...(e.kind && { kind: e.kind }),
+      ...(e.signedBy !== undefined && { signedBy: String(e.signedBy) }),
       grant: e.grant,
       toHandOver: e.handover !== undefined,
       content: e.content,

@@ -24,8 +24,11 @@ const stageOf = (
 type Line = { key: string; to: string; stage: number }
 
 /** Whom a day asks to be reminded, and was not. */
-const owedOn = (s: Story, today: string, { council }: Facts, days: Days): Line[] =>
-  [...s.waiting].flatMap(([key, { deadline, role, told }]): Line[] => {
+const owedOn = (s: Story, today: string, facts: Facts, days: Days): Line[] =>
+  [...s.waiting].flatMap(([key, { deadline, role: owner, told }]): Line[] => {
+    const { council } = facts
+    // A body that no mail reaches is reminded by the secretariat.
+    const role = owner === 'agency' && isOutOfReach(facts, s, key) ? 'secretary' : owner
     const { due, from } = deadline
     const isQuiet =
       (key === 'answer' && s.waiting.has('control')) ||
@@ -122,7 +125,6 @@ export const reminderFindings = (facts: Facts): Finding[] => {
     for (const { key, to, stage } of owedOn(story, last, facts, days)) {
       // An address that takes nothing, or whose case is erased, is told in no digest.
       if (to === 'applicant' && story.erased) continue
-      if (to === 'agency' && isOutOfReach(facts, story, key)) continue
       findings.push({ kind: 'never reminded', text: `${id} ${key} ${stage} to ${to} by ${last}` })
     }
   }

@@ -14,6 +14,7 @@ export type Letter = {
   number: string
   agency: string
   kind?: string
+  signedBy?: string
   grant: string
   /** Nobody has handed it over yet: it has no due date. */
   toHandOver: boolean

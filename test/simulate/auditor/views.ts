@@ -84,6 +84,8 @@ const letterRow = (s: Story, letter: Letter) =>
     caseId: s.caseId,
     part: letter.number,
     content: letter.remarks === undefined ? letter.content : s.content,
+    letterKind: letter.kind,
+    signedBy: letter.signedBy,
     agency: letter.agency,
     about: s.kind,
     commission: s.commission,

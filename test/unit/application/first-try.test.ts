@@ -13,6 +13,7 @@ import type { Reply, Request } from '../../../shared/http/http.ts'
 import { HttpProblem } from '../../../shared/http/http.ts'
 import { monday } from '../../builders/council.ts'
 import { appeal, draftSubmitted, responseSubmitted } from '../../builders/inputs.ts'
+import { inBoth } from '../../builders/written.ts'
 import { failing, Injected } from '../../fakes/watched.ts'
 import { tokenIn, World } from '../../fakes/world.ts'
 
@@ -254,7 +255,7 @@ const rights: Right[] = [
     doors: byLink('chair-urban-planning@example.kz', {
       action: 'recommend',
       outcome: 'supported',
-      text: 'Поддерживаем',
+      text: inBoth('Поддерживаем'),
       remarks: [],
       carry: [],
     } as unknown as ActionInput),

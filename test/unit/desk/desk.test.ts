@@ -2,13 +2,16 @@
 import { describe, expect, test } from 'vitest'
 import type { Commit } from '../../../events/commit.ts'
 import type { Content } from '../../../events/contents.ts'
+import { languages } from '../../../events/values.ts'
 import { viewFor } from '../../../shared/application/actions/link-view.ts'
+import { councilRules } from '../../../shared/application/council-rules.ts'
 import { rulesNow } from '../../../shared/application/desk/directory.ts'
 import { offerUpload, openFile } from '../../../shared/application/files/attachments.ts'
 import { activateImported } from '../../../shared/application/journal/activate-journal.ts'
 import { importRegister } from '../../../shared/application/journal/import-journal.ts'
 import { eraseCase } from '../../../shared/application/upkeep/erase-case.ts'
 import { commissionOf } from '../../../shared/council/council.ts'
+import { directoryWords } from '../../../shared/text/desk/directory-words.ts'
 import { pageWords } from '../../../shared/text/pages/page-words.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { local, rules } from '../../builders/council.ts'
@@ -603,6 +606,55 @@ describe('the directory', () => {
     ] as const)
       for (const _twice of [1, 2]) expect(await save(commission, name)).toEqual([303, name])
     expect(await world.log.load('directory')).toHaveLength(3)
+  })
+  describe('says who stands in for the head (Law on Public Councils, art. 12(1)(6))', () => {
+    const person = {
+      'acting.name': 'Марат Ахметов',
+      'acting.email': 'marat@example.kz',
+      'acting.language': 'ru',
+    }
+    const opened = async () => {
+      const visitor = await signedIn()
+      const csrf = await visitor.csrf()
+      const save = (typed: Record<string, string>, lang: string = 'ru') =>
+        visitor.post(`/desk/directory/acting_head?lang=${lang}`, { ...typed, csrf })
+      const acting = async () => {
+        const { log, people } = visitor.world
+        return (await rulesNow({ log, people, rules })).council.actingHead
+      }
+      return { visitor, save, acting }
+    }
+    test('on these days, and nobody once the fields are empty', async () => {
+      const { save, acting } = await opened()
+      const days = { 'acting.from': '2026-02-02', 'acting.until': '10.02.2026' }
+      expect((await save({ ...person, ...days })).status).toBe(303)
+      const named = { name: 'Марат Ахметов', email: 'marat@example.kz', language: 'ru' }
+      expect(await acting()).toEqual({ ...named, from: '2026-02-02', until: '2026-02-10' })
+      expect((await save({})).status).toBe(303)
+      expect(await acting()).toBeUndefined()
+    })
+    test('on the page too', async () => {
+      const acting = { name: 'Марат Ахметов', from: '2026-02-02', until: '2026-02-10' }
+      const visitor = await signedIn({
+        rules: councilRules({ ...rules.council, actingHead: acting }, rules.calendar),
+      })
+      const { html } = await visitor.get('/desk/directory?lang=ru')
+      for (const said of [acting.name, '2 февраля 2026 года', '10 февраля 2026 года'])
+        expect(html).toContain(said)
+      expect((await visitor.get('/desk/directory/acting_head?lang=ru')).html).toContain('value="2026-02-02"')
+    })
+    test.each(languages)('needs both days in their order, and keeps what was typed (%s)', async (lang) => {
+      const { save, acting } = await opened()
+      const days = { 'acting.from': '2026-02-10', 'acting.until': '2026-02-02' }
+      const reply = await save({ ...person, ...days }, lang)
+      expect(reply.status).toBe(422)
+      expect(reply.html).toContain(directoryWords(lang).form.untilBeforeFrom)
+      expect(reply.html).toContain('value="Марат Ахметов"')
+      const half = await save(person, lang)
+      expect(half.status).toBe(422)
+      expect(half.html).toContain('id="acting-from-error"')
+      expect(await acting()).toBeUndefined()
+    })
   })
 })
 

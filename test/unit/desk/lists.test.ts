@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { lookedAt } from '../../../shared/application/desk/desk-list.ts'
 import { appeal, draftSubmitted, person } from '../../builders/inputs.ts'
+import { inBoth } from '../../builders/written.ts'
 import { Visitor } from './visitor.ts'
 
 const chair = 'chair-ecology-transport@example.kz'
@@ -113,7 +114,7 @@ describe('a list', () => {
     const recommend = {
       action: 'recommend' as const,
       outcome: 'supported' as const,
-      text: 'Қолдаймыз.',
+      text: inBoth('Қолдаймыз.'),
       remarks: [],
     }
     await world.act(world.actUrlFor('chair-urban-planning@example.kz'), recommend)

@@ -4,7 +4,7 @@ import type { ActionInput } from '../../../events/inputs.ts'
 import { type ActionName, actionNames, actions } from '../../../shared/domain/capabilities.ts'
 import type { Case } from '../../../shared/domain/case.ts'
 import { sayAction } from '../../../shared/domain/decide.ts'
-import type { FormMoment, Saying } from '../../../shared/domain/rule.ts'
+import type { EarlierRemarks, FormMoment, Saying } from '../../../shared/domain/rule.ts'
 import { monday, rules } from '../../builders/council.ts'
 import {
   appealRegistered,
@@ -18,6 +18,7 @@ import {
   responseRecorded,
 } from '../../builders/events.ts'
 import { sideEvents } from '../../builders/side-events.ts'
+import { inBoth } from '../../builders/written.ts'
 
 const appeal = caseOf(appealRegistered(), assigned())
 const draft = caseOf(draftActRegistered(), assigned())
@@ -184,11 +185,12 @@ describe('the form', () => {
 
   test('of a recommendation offers the remarks on the version before', () => {
     const outcome = select('outcome', ['supported', 'with_remarks', 'not_supported'])
+    const inTwo = { ...text, type: 'both_languages' }
     const remarks = { name: 'remarks', type: 'remarks', required: false }
     const carry = { name: 'carry', type: 'remark_choice', required: false, options: ['1', '2'] }
-    expect(fields('recommend', draft)).toEqual([outcome, text, remarks])
-    expect(fields('recommend', recommendedDraft)).toEqual([outcome, text, remarks])
-    expect(fields('recommend', nextVersion)).toEqual([outcome, text, carry, remarks])
+    expect(fields('recommend', draft)).toEqual([outcome, inTwo, remarks])
+    expect(fields('recommend', recommendedDraft)).toEqual([outcome, inTwo, remarks])
+    expect(fields('recommend', nextVersion)).toEqual([outcome, inTwo, carry, remarks])
   })
 
   test('of a response has the remarks that its letter makes', () => {
@@ -521,22 +523,22 @@ describe('what comes back', () => {
   })
 
   describe('as a recommendation', () => {
-    const input = { action: 'recommend', outcome: 'with_remarks', text: 'Пікір' } as const
-    const made = { clause: '3-тармақ', text: 'Мерзімі жоқ' }
+    const input = { action: 'recommend', outcome: 'with_remarks', text: inBoth('Пікір') } as const
+    const made = { clause: '3-тармақ', text: inBoth('Мерзімі жоқ') }
     const earlier = {
       content: 'earlier-content',
       version: 1,
       remarks: [
-        { no: 1, clause: '1-тармақ', quote: 'бар', text: 'Бірінші' },
-        { no: 2, clause: '2-тармақ', text: 'Екінші' },
-        { no: 3, clause: '4-тармақ', text: 'Үшінші' },
+        { no: 1, clause: '1-тармақ', quote: 'бар', text: inBoth('Бірінші') },
+        { no: 2, clause: '2-тармақ', text: inBoth('Екінші') },
+        { no: 3, clause: '4-тармақ', text: inBoth('Үшінші') },
       ],
     }
 
     test('numbers its remarks', () => {
       expect(sayAction('recommend', { ...input, remarks: [made] }, saying)).toStrictEqual({
         command: { type: 'recommend', outcome: 'with_remarks', content, remarks: 1 },
-        words: { kind: 'recommendation', text: 'Пікір', remarks: [{ no: 1, ...made }] },
+        words: { kind: 'recommendation', text: inBoth('Пікір'), remarks: [{ no: 1, ...made }] },
       })
     })
     test('takes remarks over, once each and in their order, after the new ones', () => {
@@ -552,14 +554,27 @@ describe('what comes back', () => {
         },
         words: {
           kind: 'recommendation',
-          text: 'Пікір',
+          text: inBoth('Пікір'),
           remarks: [
             { no: 1, ...made },
-            { no: 2, clause: '1-тармақ', quote: 'бар', text: 'Бірінші', from: { version: 1, no: 1 } },
-            { no: 3, clause: '2-тармақ', text: 'Екінші', from: { version: 1, no: 2 } },
+            { no: 2, clause: '1-тармақ', quote: 'бар', text: inBoth('Бірінші'), from: { version: 1, no: 1 } },
+            { no: 3, clause: '2-тармақ', text: inBoth('Екінші'), from: { version: 1, no: 2 } },
           ],
         },
       })
+    })
+    test('says of which remarks there is one language only', () => {
+      const [first, second, third] = earlier.remarks
+      const once = {
+        ...earlier,
+        remarks: [first, { ...second, text: 'Екінші' }, third] as EarlierRemarks['remarks'],
+      }
+      const { command } = sayAction(
+        'recommend',
+        { ...input, remarks: [], carry: [1, 2] },
+        { ...saying, earlier: once },
+      )
+      expect(command).toMatchObject({ carried: { remarks: [1, 2], inOne: [2] } })
     })
     test('that takes over what nobody could read names no source: it will be refused', () => {
       expect(sayAction('recommend', { ...input, remarks: [], carry: [1] }, saying)).toStrictEqual({
@@ -570,7 +585,7 @@ describe('what comes back', () => {
           remarks: 1,
           carried: { of: '', remarks: [1] },
         },
-        words: { kind: 'recommendation', text: 'Пікір', remarks: [] },
+        words: { kind: 'recommendation', text: inBoth('Пікір'), remarks: [] },
       })
     })
   })

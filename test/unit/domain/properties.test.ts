@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { type Commit, commit as commitSchema } from '../../../events/commit.ts'
 import { type CouncilEventType, councilEventTypes } from '../../../events/council-events.ts'
 import { type CaseEvent, caseEvent, type EventType, schemas } from '../../../events/events.ts'
-import type { Actor, Deadline, Role } from '../../../events/values.ts'
+import { type Actor, type Deadline, outside, type Role } from '../../../events/values.ts'
 import { hashOf } from '../../../shared/application/commits.ts'
 import { type ActionName, actionNames } from '../../../shared/domain/capabilities.ts'
 import {
@@ -319,6 +319,7 @@ describe('what is said to the council', () => {
 const isToRemind = (c: Case, number: string) => {
   const letter = c.letters[number]
   if (!letter || letter.response || letter.toHandOver || letter.dormant) return false
+  if (letter.agency === outside && (letter.byHand || c.erased)) return false
   return letter.remindedOn !== rules.dayOf(monday)
 }
 

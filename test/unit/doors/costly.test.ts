@@ -19,6 +19,7 @@ import { fieldErrors } from '../../../shared/http/front.ts'
 import { costlyTexts } from '../../builders/hostile.ts'
 import { bin } from '../../builders/identity.ts'
 import { appeal, draftSubmitted, entity, person, responseSubmitted } from '../../builders/inputs.ts'
+import { inBoth } from '../../builders/written.ts'
 import { listen } from '../runtime/logged.ts'
 import { type Answer, Doors } from './doors.ts'
 
@@ -47,7 +48,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-const remark = { clause: 'ст. 3', quote: 'в срок', text: 'Назвать срок' }
+const remark = { clause: 'ст. 3', quote: 'в срок', text: inBoth('Назвать срок') }
 const answer = { no: 1, accepted: false, reason: 'Закон' }
 const member = { name: 'Айгүл', email: 'aigul@example.kz' }
 const post = { ...member, language: 'kk' }
@@ -87,7 +88,7 @@ const bodies: [string, z.ZodMiniType, object][] = [
   ...[
     { action: 'assign', commission: 'housing' },
     { action: 'letter', agency: 'akimat', subject: 'Вода', text: 'Нет воды' },
-    { action: 'recommend', outcome: 'with_remarks', text: 'С замечаниями', remarks: [remark] },
+    { action: 'recommend', outcome: 'with_remarks', text: inBoth('С замечаниями'), remarks: [remark] },
     { action: 'long_term', text: 'Позже', controlOn: '2026-06-01', reason: 'Смета' },
     { action: 'extension', until: '2026-03-30', reason: 'Экспертиза' },
     { action: 'forward', to: { name: 'Тургын уй', email: 'a@example.kz' }, text: 'Ваша компетенция' },
@@ -188,8 +189,18 @@ describe('a list', () => {
   }
   test.each([
     ['attachments', messageInput, { text: 'да', attachments: unread }, limits.files],
-    ['remarks', actionInput, { action: 'recommend', outcome: 'supported', text: 'x', remarks: unread }, 200],
-    ['carry', actionInput, { action: 'recommend', outcome: 'supported', text: 'x', carry: unread }, 200],
+    [
+      'remarks',
+      actionInput,
+      { action: 'recommend', outcome: 'supported', text: inBoth('x'), remarks: unread },
+      200,
+    ],
+    [
+      'carry',
+      actionInput,
+      { action: 'recommend', outcome: 'supported', text: inBoth('x'), carry: unread },
+      200,
+    ],
     ['remarks', actionInput, { action: 'respond', decision: 'accepted', text: 'x', remarks: unread }, 200],
     [
       'members',
@@ -421,7 +432,7 @@ describe('every door', () => {
     const doors = new Doors()
     const fields = Object.fromEntries(
       Array.from({ length: 200 }, (_, i) =>
-        ['clause', 'quote', 'text', 'letter', 'accepted', 'reason', 'no'].map((part) => [
+        ['clause', 'quote', 'text.kk', 'text.ru', 'letter', 'accepted', 'reason', 'no'].map((part) => [
           `remarks.${i}.${part}`,
           'x',
         ]),

@@ -2,22 +2,30 @@
 import { describe, expect, test } from 'vitest'
 import { actionInput, actionInputs } from '../../../events/inputs.ts'
 import { limits } from '../../../events/limits.ts'
-import { languages } from '../../../events/values.ts'
+import { type Language, languages } from '../../../events/values.ts'
 import { validate } from '../../../shared/application/validate.ts'
 import { actionNames } from '../../../shared/domain/capabilities.ts'
 import { fieldErrors } from '../../../shared/http/front.ts'
+import { draftWords } from '../../../shared/text/drafts/words.ts'
+import { requiredWords } from '../../../shared/text/required.ts'
+import { inBoth } from '../../builders/written.ts'
 
 const faultsOf = (input: unknown) => {
   const result = validate(actionInput, JSON.stringify(input))
   return result.outcome === 'invalid' ? result.faults : []
 }
-const remark = { clause: 'ст. 3', text: 'Назвать срок' }
+const remark = { clause: 'ст. 3', text: inBoth('Назвать срок') }
 const good = {
   accept: { action: 'accept' },
   assign: { action: 'assign', commission: 'housing' },
   letter: { action: 'letter', to: 'almaty-su', subject: 'Вода', text: 'Нет воды' },
   answer: { action: 'answer', outcome: 'explained', text: 'Разъяснено' },
-  recommend: { action: 'recommend', outcome: 'with_remarks', text: 'С замечаниями', remarks: [remark] },
+  recommend: {
+    action: 'recommend',
+    outcome: 'with_remarks',
+    text: inBoth('С замечаниями'),
+    remarks: [remark],
+  },
   respond: { action: 'respond', decision: 'accepted', text: 'Принято' },
 }
 
@@ -107,10 +115,11 @@ describe('remarks of a recommendation', () => {
   })
   test('are faulty each at its place', () => {
     expect(
-      recommend([remark, { clause: '', text: ' ' }, { ...remark, quote: '' }, { ...remark, no: 1 }]),
+      recommend([remark, { clause: '', text: { kk: ' ' } }, { ...remark, quote: '' }, { ...remark, no: 1 }]),
     ).toEqual([
       expect.objectContaining({ path: 'remarks.1.clause', code: 'required' }),
-      expect.objectContaining({ path: 'remarks.1.text', code: 'required' }),
+      expect.objectContaining({ path: 'remarks.1.text.kk', code: 'required' }),
+      expect.objectContaining({ path: 'remarks.1.text.ru', code: 'required' }),
       expect.objectContaining({ path: 'remarks.2.quote', code: 'required' }),
       { path: 'remarks.3.no', code: 'unknown_field' },
     ])
@@ -120,6 +129,33 @@ describe('remarks of a recommendation', () => {
     expect(recommend(Array(limits.remarks + 1).fill(remark))).toEqual([
       { path: 'remarks', code: 'too_many', max: 200 },
     ])
+  })
+})
+
+describe('a recommendation', () => {
+  const { recommend } = good
+  const told = (input: unknown, lang: Language) => fieldErrors(faultsOf(input), lang)
+  test.each(['kk', 'ru'] as const)(
+    'in one language is asked for the other one, of a request in %s',
+    (lang) => {
+      const other = lang === 'kk' ? 'ru' : 'kk'
+      const once = { ...recommend, text: 'Поддерживаем', remarks: [{ clause: '4', text: 'Уточнить' }] }
+      const paths = [`text.${other}`, `remarks.0.text.${other}`]
+      expect(told(once, lang)).toEqual(paths.map((path) => ({ path, message: requiredWords(path, lang) })))
+      const half = { ...recommend, text: { [lang]: 'Поддерживаем' } }
+      expect(told(half, lang)).toEqual([
+        { path: `text.${other}`, message: requiredWords(`text.${other}`, lang) },
+      ])
+    },
+  )
+  test('whose language nobody tells is asked for both', () => {
+    expect(told({ ...recommend, text: 'We agree' }, 'en')).toEqual([
+      { path: 'text', message: draftWords('en').bothLanguages },
+    ])
+  })
+  test('is in no third language', () => {
+    const text = { ...inBoth('С замечаниями'), en: 'With remarks' }
+    expect(faultsOf({ ...recommend, text })).toEqual([{ path: 'text.en', code: 'unknown_field' }])
   })
 })
 

@@ -167,7 +167,9 @@ describe('open data', () => {
       ),
     )
     expect(await columnsOf('letters.csv')).toEqual(
-      'number sent_on agency about commission status due_on answered_on working_days'.split(' '),
+      'number sent_on agency about commission status due_on answered_on working_days kind signed_by'.split(
+        ' ',
+      ),
     )
     expect(await columnsOf('draft-acts.csv')).toEqual(
       'number received_on agency commission status due_on recommended_on working_days'.split(' '),

@@ -185,11 +185,12 @@ describe('rows of remarks', () => {
   })
 
   it('are shown again without the empty ones, as errors count them', () => {
-    const page = recommending({ ...posted(5), 'remarks.1.clause': '4-бап', 'remarks.3.text': 'Неясно' }, [
-      { path: 'remarks.1.clause', message: 'Заполните это поле.' },
-    ])
+    const page = recommending(
+      { ...posted(5), 'remarks.1.clause': '4-бап', 'remarks.3.text.kk': 'Түсініксіз' },
+      [{ path: 'remarks.1.clause', message: 'Заполните это поле.' }],
+    )
     expect(page).toMatch(/name="remarks\.0\.clause"[^>]*value="4-бап"/)
-    expect(page).toMatch(/name="remarks\.1\.text"[^>]*>\nНеясно</)
+    expect(page).toMatch(/name="remarks\.1\.text\.kk"[^>]*>\nТүсініксіз</)
     expect(page).toContain(
       '<a href="#recommend-remarks-1-clause">Замечание 2, статья или пункт: Заполните это поле.</a>',
     )

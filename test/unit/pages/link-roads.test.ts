@@ -5,9 +5,11 @@ import { viewFor } from '../../../shared/application/actions/link-view.ts'
 import { renderLink } from '../../../shared/pages/actions/link.ts'
 import type { LinkModel } from '../../../shared/pages/models.ts'
 import { byEndOf, formatDay } from '../../../shared/text/dates.ts'
+import { draftWords } from '../../../shared/text/drafts/words.ts'
 import { pageWords } from '../../../shared/text/pages/page-words.ts'
 import { requiredWords } from '../../../shared/text/required.ts'
 import { texts } from '../../../shared/text/texts.ts'
+import { inBoth, inBothFields } from '../../builders/written.ts'
 import { readOf } from '../text/words-of.ts'
 import { fieldsIn, Office } from './office.ts'
 import { scenes, typed } from './scenes.ts'
@@ -117,8 +119,8 @@ describe('the case', () => {
     await office.act(await office.chair(number), {
       action: 'recommend',
       outcome: 'with_remarks',
-      text: 'Тағы бір ескерту бар.',
-      remarks: [{ clause: '9-тармақ', text: 'Басқа ескерту.' }],
+      text: inBoth('Тағы бір ескерту бар.'),
+      remarks: [{ clause: '9-тармақ', text: inBoth('Басқа ескерту.') }],
     })
     const { case: seen } = await office.view(token)
     expect(seen.letter).toMatchObject({ version: 1, remarks: [{ no: 1 }, { no: 2 }] })
@@ -142,6 +144,56 @@ describe('the case', () => {
     )
     expect(view.case).not.toHaveProperty('recommendation')
     expect(() => renderLink({ ...opened, view })).not.toThrow()
+  })
+})
+
+describe('a recommendation in one language only', () => {
+  const open = async () => {
+    const office = new Office()
+    const number = await office.draft()
+    const token = await office.assign(number, 'urban-planning')
+    return { office, number, token, form: fieldsIn((await office.open(token)).body ?? '', 'recommend') }
+  }
+
+  it.each(languages)(
+    'is asked for the other one, at its place, and keeps what was typed (%s)',
+    async (lang) => {
+      const { office, number, token, form } = await open()
+      const half = {
+        'text.ru': 'Поддерживаем.',
+        'remarks.0.clause': '4',
+        'remarks.0.text.kk': 'Мерзімі жоқ.',
+      }
+      const reply = await office.post(token, { ...form, outcome: 'with_remarks', ...half }, lang)
+      const page = reply.body ?? ''
+      expect(reply.status).toBe(422)
+      for (const path of ['text.kk', 'remarks.0.text.ru']) {
+        expect(page).toContain(`<a href="#recommend-${path.replaceAll('.', '-')}">`)
+        expect(page).toContain(requiredWords(path, lang))
+      }
+      expect(fieldsIn(page, 'recommend')).toMatchObject(half)
+      expect(office.events(number)).not.toContain('RecommendationGiven')
+    },
+  )
+
+  it('typed into a form of before is in the language of its page', async () => {
+    const { office, token, form } = await open()
+    const old = { ...form, outcome: 'with_remarks', text: 'Қолдаймыз.', 'remarks.0.text': 'Мерзімі жоқ.' }
+    const reply = await office.post(token, old, 'kk')
+    expect(reply.status).toBe(422)
+    expect(fieldsIn(reply.body ?? '', 'recommend')).toMatchObject({
+      'text.kk': 'Қолдаймыз.',
+      'text.ru': '',
+      'remarks.0.text.kk': 'Мерзімі жоқ.',
+    })
+  })
+
+  it('is doubted before it leaves, where both fields have it', async () => {
+    const { office, token, form } = await open()
+    const twice = { 'text.kk': 'Поддерживаем.', 'text.ru': 'Поддерживаем.' }
+    const asked = readOf((await office.post(token, { ...form, outcome: 'supported', ...twice })).body ?? '')
+    expect(asked).toContain(draftWords('ru').otherLanguage.kk)
+    expect(asked).not.toContain(draftWords('ru').otherLanguage.ru)
   })
 })
 
@@ -184,12 +236,12 @@ describe('earlier remarks', () => {
     expect((await office.post(token, confirmation, 'kk')).status).toBe(303)
     const { case: seen } = await office.view(office.secretary(number))
     expect(seen.remarks).toEqual([
-      { no: 1, clause: '4-тармақ', text: 'Мерзім көрсетілсін.' },
-      { no: 2, clause: '7-тармақ', quote: 'ақылға қонымды', text: 'Алып тасталсын.' },
+      { no: 1, clause: '4-тармақ', text: inBoth('Мерзім көрсетілсін.') },
+      { no: 2, clause: '7-тармақ', quote: 'ақылға қонымды', text: inBoth('Алып тасталсын.') },
       {
         no: 3,
         clause: '7-тармақ',
-        text: 'Алып тастау қажет.\n6-тармақты қайталайды.',
+        text: inBoth('Алып тастау қажет.\n6-тармақты қайталайды.'),
         from: { version: 1, no: 2 },
       },
     ])
@@ -225,7 +277,7 @@ describe('earlier remarks', () => {
     const many = Object.fromEntries(
       Array.from({ length: 200 }, (_, i) => [
         [`remarks.${i}.clause`, `${i + 1}`],
-        [`remarks.${i}.text`, 'Анықтау қажет.'],
+        ...Object.entries(inBothFields(`remarks.${i}.text`, 'Анықтау қажет.')),
       ]).flat(),
     )
     const reply = await office.post(token, { ...form, ...many, 'carry.1': 'true' }, 'ru')
@@ -267,7 +319,7 @@ describe('a new version that comes while the chair writes', () => {
     const form = {
       ...fieldsIn((await office.open(token)).body ?? '', 'recommend'),
       outcome: 'supported',
-      text: 'Поддерживаем.',
+      ...inBothFields('text', 'Поддерживаем.'),
     }
     await office.version(number, 2)
     const reply = await office.post(token, { ...form, confirmed: '1' })
@@ -275,7 +327,7 @@ describe('a new version that comes while the chair writes', () => {
     expect(reply.body).toContain(texts('ru').refusals.draft_changed([]))
     expect(office.events(number)).not.toContain('RecommendationGiven')
     const again = fieldsIn(reply.body ?? '', 'recommend')
-    expect(again).toMatchObject({ version: '2', text: 'Поддерживаем.' })
+    expect(again).toMatchObject({ version: '2', ...inBothFields('text', 'Поддерживаем.') })
     expect((await office.post(token, { ...again, confirmed: '1' })).status).toBe(303)
     expect(office.events(number)).toContain('RecommendationGiven')
   })
@@ -292,7 +344,7 @@ describe('a new version that comes while the form is filled in step by step', ()
     const number = await office.draft()
     const token = await office.assign(number, 'urban-planning')
     const read = fieldsIn((await office.open(token)).body ?? '', 'recommend')
-    const typing = { ...read, outcome: 'supported', text: 'Поддерживаем.' }
+    const typing = { ...read, outcome: 'supported', ...inBothFields('text', 'Поддерживаем.') }
     await office.version(number, 2)
     const next = fieldsIn((await office.post(token, { ...typing, ...step })).body ?? '', 'recommend')
     const reply = await office.post(token, { ...next, outcome: 'supported', confirmed: '1' })
@@ -378,8 +430,9 @@ describe('a response on paper that amends the one there is', () => {
 
   it('answers the remarks of its own letter, each shown with what was said to it before', async () => {
     const { office, number } = await sceneOf('a chair before a new version')
-    const recommend = { action: 'recommend', outcome: 'with_remarks', text: 'Қолдаймыз.' } as const
-    await office.act(await office.chair(number), { ...recommend, remarks: [{ clause: '9', text: 'Басқа.' }] })
+    const remarks = [{ clause: '9', text: inBoth('Басқа.') }]
+    const recommend = { action: 'recommend', outcome: 'with_remarks', text: inBoth('Қолдаймыз.') } as const
+    await office.act(await office.chair(number), { ...recommend, remarks })
     const token = office.secretary(number)
     const page = (await office.open(token)).body ?? ''
     const form = { ...fieldsIn(page, 'record_response'), ...typed.record_response }

@@ -335,7 +335,7 @@ export const actDraft = (lang: Language): LinkModel => {
                 label: value,
               })),
             },
-            { name: 'text', type: 'textarea', required: true, maxLength: 10_000 },
+            { name: 'text', type: 'both_languages', required: true, maxLength: 10_000 },
             { name: 'remarks', type: 'remarks', required: false },
           ],
         },

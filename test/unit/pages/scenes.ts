@@ -1,5 +1,6 @@
 /** Cases at the turns of their roads, each before somebody who may do something: every action occurs. */
 import type { ActionName } from '../../../shared/domain/capabilities.ts'
+import { inBoth, inBothFields } from '../../builders/written.ts'
 import { Office } from './office.ts'
 
 export type Scene = { office: Office; number: string; token: string }
@@ -14,14 +15,14 @@ const recommended = async () => {
   await office.act(chair, {
     action: 'recommend',
     outcome: 'with_remarks',
-    text: 'Кеңес жобаны ескертулермен қолдайды.',
+    text: inBoth('Кеңес жобаны ескертулермен қолдайды.'),
     remarks: [
       {
         clause: '4-тармақ, 2-тармақша',
         quote: 'ақылға қонымды мерзімде',
-        text: 'Нақты мерзімді көрсету қажет.',
+        text: inBoth('Нақты мерзімді көрсету қажет.'),
       },
-      { clause: '7-тармақ', text: 'Алып тастау қажет.\n6-тармақты қайталайды.' },
+      { clause: '7-тармақ', text: inBoth('Алып тастау қажет.\n6-тармақты қайталайды.') },
     ],
   })
   return { office, number }
@@ -216,13 +217,13 @@ export const typed: Record<ActionName, Record<string, string>> = {
   record_response: { decision: 'partly', text: 'Жауап қағаз түрінде келді.', receivedOn: '2026-03-27' },
   recommend: {
     outcome: 'with_remarks',
-    text: 'Қолдаймыз.',
+    ...inBothFields('text', 'Қолдаймыз.'),
     'remarks.0.clause': '4-тармақ',
     'remarks.0.quote': '',
-    'remarks.0.text': 'Мерзім көрсетілсін.',
+    ...inBothFields('remarks.0.text', 'Мерзім көрсетілсін.'),
     'remarks.2.clause': '7-тармақ',
     'remarks.2.quote': 'ақылға қонымды',
-    'remarks.2.text': 'Алып тасталсын.',
+    ...inBothFields('remarks.2.text', 'Алып тасталсын.'),
   },
   respond: {
     decision: 'partly',

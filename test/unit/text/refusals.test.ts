@@ -128,10 +128,6 @@ const ways: Record<Exclude<Refusal, 'topic_unknown'>, Met> = {
     life: [inReview, [{ type: 'ask_file' }, by.applicant]],
     by: [{ type: 'ask_file' }, by.applicant],
   },
-  file_asked_on_page: {
-    life: [inReview],
-    by: [{ type: 'ask_file', receivedOn: '2026-02-02' }, by.secretary],
-  },
   file_open: {
     life: [
       inReview,
@@ -251,6 +247,19 @@ const ways: Record<Exclude<Refusal, 'topic_unknown'>, Met> = {
   letter_answered: { life: [[...draft, recommended(0), responseRecorded()]], by: [respond(), developer] },
   remarks_missing: { life: [[...draft, recommended(2)]], by: [respond(remark(1)), developer] },
   remark_unknown: { life: [[...draft, recommended(1)]], by: [respond(remark(7)), developer] },
+  remark_in_one_language: {
+    life: [[...draft, recommended(1), sideEvents.DraftVersionReceived]],
+    by: [
+      {
+        type: 'recommend',
+        outcome: 'with_remarks',
+        content,
+        remarks: 1,
+        carried: { of: 'recommendation-content', remarks: [1], inOne: [1] },
+      },
+      draftsChair,
+    ],
+  },
   remark_twice: { life: [[...draft, recommended(2)]], by: [respond(remark(1), remark(1)), developer] },
   remark_reason_missing: {
     life: [[...draft, recommended(1)]],

@@ -5,6 +5,7 @@ import { viewFor } from '../../../../shared/application/actions/link-view.ts'
 import { recordDelivery } from '../../../../shared/application/notices/record-delivery.ts'
 import { rules } from '../../../builders/council.ts'
 import { appeal, draftSubmitted } from '../../../builders/inputs.ts'
+import { inBoth } from '../../../builders/written.ts'
 import { World } from '../../../fakes/world.ts'
 
 const number = 'ALM-A-2026-000001'
@@ -117,10 +118,14 @@ describe('remarks made again', () => {
     await world.settle()
     const url = world.actUrlFor(draftsChair)
     const remarks = [
-      { clause: 'ст. 3', quote: 'в разумный срок', text: 'Назвать срок' },
-      { clause: 'ст. 7', text: 'Исключить' },
+      { clause: 'ст. 3', quote: 'в разумный срок', text: inBoth('Назвать срок') },
+      { clause: 'ст. 7', text: inBoth('Исключить') },
     ]
-    await world.act(url, { action: 'recommend', outcome: 'with_remarks', text: 'Первое', remarks }, 'first')
+    await world.act(
+      url,
+      { action: 'recommend', outcome: 'with_remarks', text: inBoth('Первое'), remarks },
+      'first',
+    )
     await world.settle()
     await world.webhook(developer, 'msg_2', draftSubmitted({ version: 2, text: 'Статья 1. Иначе.' }))
     await world.settle()
@@ -129,7 +134,7 @@ describe('remarks made again', () => {
   const again = (carry: number[]): ActionInput => ({
     action: 'recommend',
     outcome: 'not_supported',
-    text: 'Второе',
+    text: inBoth('Второе'),
     remarks: [],
     carry,
   })
@@ -138,8 +143,14 @@ describe('remarks made again', () => {
     const { world, url } = await renewed()
     expect(await world.act(url, again([2, 1, 2]), 'second')).toMatchObject({ outcome: 'done' })
     expect((await seenBy(world, url)).remarks).toEqual([
-      { no: 1, clause: 'ст. 3', quote: 'в разумный срок', text: 'Назвать срок', from: { version: 1, no: 1 } },
-      { no: 2, clause: 'ст. 7', text: 'Исключить', from: { version: 1, no: 2 } },
+      {
+        no: 1,
+        clause: 'ст. 3',
+        quote: 'в разумный срок',
+        text: inBoth('Назвать срок'),
+        from: { version: 1, no: 1 },
+      },
+      { no: 2, clause: 'ст. 7', text: inBoth('Исключить'), from: { version: 1, no: 2 } },
     ])
     await world.settle()
     const [mail] = world.mailsTo('public-spaces-department@example.kz').slice(-1)
@@ -162,6 +173,25 @@ describe('remarks made again', () => {
       outcome: 'refused',
       refused: 'remark_unknown',
       path: 'carry',
+    })
+  })
+
+  test('of before both languages were asked for are shown as they are, and to be written anew', async () => {
+    const { world, url } = await renewed()
+    const c = await world.caseOf('ALM-N-2026-000001')
+    if (c.kind !== 'draft_act') throw new Error('no draft')
+    const remarks = [
+      { no: 1, clause: 'ст. 3', text: 'Назвать срок' },
+      { no: 2, clause: 'ст. 7', text: 'Исключить' },
+    ]
+    const once = { kind: 'recommendation', text: 'Первое', remarks } as const
+    await world.people.put(c.caseId, c.recommendation?.content ?? '', once, undefined)
+    expect((await seenBy(world, url)).remarks).toMatchObject(remarks)
+    expect(await world.act(url, again([1]), 'second')).toMatchObject({
+      outcome: 'refused',
+      refused: 'remark_in_one_language',
+      path: 'carry',
+      remarks: [1],
     })
   })
 

@@ -13,6 +13,7 @@ import { handoversOf } from '../../../../shared/domain/desk/handover.ts'
 import { fold } from '../../../../shared/domain/fold.ts'
 import { nextWorkingDay } from '../../../../shared/domain/terms.ts'
 import { links, local, rules as sample } from '../../../builders/council.ts'
+import { inBoth } from '../../../builders/written.ts'
 import { MemoryClaims } from '../../../fakes/memory-claims.ts'
 import { MemoryFiles } from '../../../fakes/memory-files.ts'
 import { MemoryPeople } from '../../../fakes/memory-people.ts'
@@ -64,7 +65,7 @@ const inputOf = (action: ActionName, c: Case, today: string): ActionInput => {
     case 'answer':
       return { action, outcome: 'explained', text }
     case 'recommend':
-      return { action, outcome: 'supported', text, remarks: [] }
+      return { action, outcome: 'supported', text: inBoth(text), remarks: [] }
     case 'letter':
       return { action, agency: 'almaty-su', subject: 'Хат', text }
     case 'handed_over':

@@ -9,6 +9,7 @@ import { councilRules } from '../../../../shared/application/council-rules.ts'
 import { linksWith } from '../../../../shared/runtime/links.ts'
 import { local, portal, rules } from '../../../builders/council.ts'
 import { appeal, draftSubmitted, person, responseSubmitted } from '../../../builders/inputs.ts'
+import { inBoth } from '../../../builders/written.ts'
 import { tokenIn, World } from '../../../fakes/world.ts'
 
 const chair = 'chair-ecology-transport@example.kz'
@@ -26,10 +27,10 @@ const answer: ActionInput = { action: 'answer', outcome: 'satisfied', text: 'М�
 const recommend: ActionInput = {
   action: 'recommend',
   outcome: 'with_remarks',
-  text: 'Поддержать с замечаниями',
+  text: inBoth('Поддержать с замечаниями'),
   remarks: [
-    { clause: 'ст. 3', quote: 'в разумный срок', text: 'Назвать срок' },
-    { clause: 'ст. 7', text: 'Исключить' },
+    { clause: 'ст. 3', quote: 'в разумный срок', text: inBoth('Назвать срок') },
+    { clause: 'ст. 7', text: inBoth('Исключить') },
   ],
 }
 
@@ -130,7 +131,7 @@ describe('staff', () => {
 
 describe('what is offered', () => {
   const endings = ['crime_or_danger', 'return_to_applicant', 'terminate']
-  const onPaper = ['message', 'withdraw']
+  const onPaper = ['message', 'withdraw', 'ask_file']
   const staffEndings = ['crime_or_danger', 'return_to_applicant', 'link_repeat', 'terminate']
   test('to a chair before and after acceptance, and after the answer', async () => {
     const world = await assigned()

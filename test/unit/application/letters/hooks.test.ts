@@ -14,6 +14,7 @@ import { webhookSecrets } from '../../../../shared/runtime/webhook-secrets.ts'
 import { rules } from '../../../builders/council.ts'
 import { appeal, draftSubmitted, responseSubmitted } from '../../../builders/inputs.ts'
 import { letterHook } from '../../../builders/webhooks.ts'
+import { inBoth } from '../../../builders/written.ts'
 import { Receiver } from '../../../fakes/receiver.ts'
 import { World } from '../../../fakes/world.ts'
 
@@ -115,6 +116,8 @@ describe('a letter', () => {
       timestamp: event.time,
       data: {
         letter,
+        kind: 'recommendation',
+        signatory: { name: expect.any(String), post: 'chair' },
         subject: 'Вывоз мусора',
         text: 'Просим вывезти',
         dueOn: '2026-03-02',
@@ -124,6 +127,26 @@ describe('a letter', () => {
     expect(headers['content-type']).toBe('application/json')
     expect(world.mailsTo(`${agency}@example.kz`)).toEqual([])
     expect(await world.open(bodies()[0].data.url)).toMatchObject({ outcome: 'open', grant: { letter } })
+  })
+  test('with a recommendation on a draft has both languages, in one text and apart', async () => {
+    const world = withHooks()
+    await world.webhook(developer, 'msg_1', draftSubmitted())
+    await world.settle()
+    const remarks = [{ clause: 'п. 4', text: inBoth('Назвать срок') }]
+    await world.act(world.actUrlFor('chair-urban-planning@example.kz'), {
+      action: 'recommend',
+      outcome: 'with_remarks',
+      text: inBoth('Поддержать'),
+      remarks,
+    })
+    await world.settle()
+    const { data } = bodies().find(({ type }) => type === 'letter.sent')
+    expect(data).toMatchObject({
+      kind: 'draft_act',
+      text: 'Поддержать (қазақша)\n\nПоддержать',
+      inBoth: inBoth('Поддержать'),
+      remarks: [{ no: 1, text: 'Назвать срок (қазақша)\n\nНазвать срок', inBoth: inBoth('Назвать срок') }],
+    })
   })
   test('by another agency’s secret it is not signed, nor with a changed word', async () => {
     const world = withHooks()

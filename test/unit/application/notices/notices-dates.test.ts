@@ -7,6 +7,7 @@ import { councilRules } from '../../../../shared/application/council-rules.ts'
 import { recompute } from '../../../../shared/application/upkeep/recompute.ts'
 import { fromRegistration, rules } from '../../../builders/council.ts'
 import { appeal, draftSubmitted, responseSubmitted } from '../../../builders/inputs.ts'
+import { inBoth } from '../../../builders/written.ts'
 import { World } from '../../../fakes/world.ts'
 
 const applicant = 'asel@example.kz'
@@ -172,7 +173,8 @@ describe('what mails say of a term', () => {
     await world.webhook(developer, 'msg_2', draftSubmitted({ version: 2, text: 'Статья 2.' }))
     await world.settle()
     const url = world.actUrlFor('chair-urban-planning@example.kz')
-    await world.act(url, { action: 'recommend', outcome: 'supported', text: 'Поддерживаем.', remarks: [] })
+    const text = inBoth('Поддерживаем.')
+    await world.act(url, { action: 'recommend', outcome: 'supported', text, remarks: [] })
     await world.settle()
     expect(said(world, `${developer}@example.kz`)).toContain('Версия проекта: 2')
   })

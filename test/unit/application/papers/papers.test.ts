@@ -11,6 +11,7 @@ import type { Viewer } from '../../../../shared/domain/files/files.ts'
 import type { Sheet } from '../../../../shared/text/papers/sheet.ts'
 import { local, monday } from '../../../builders/council.ts'
 import { appeal, draftSubmitted, person } from '../../../builders/inputs.ts'
+import { inBoth } from '../../../builders/written.ts'
 import { failing } from '../../../fakes/watched.ts'
 import { World } from '../../../fakes/world.ts'
 
@@ -120,12 +121,12 @@ describe('what yields a paper', () => {
     const world = new World()
     await world.webhook('public-spaces-department', 'msg_1', draftSubmitted())
     await world.settle()
-    const remarks = [{ clause: 'ст. 1', quote: 'Общие положения', text: 'Уточнить' }]
+    const remarks = [{ clause: 'ст. 1', quote: 'Общие положения', text: inBoth('Уточнить') }]
     const url = world.actUrlFor('chair-urban-planning@example.kz')
     await world.act(url, {
       action: 'recommend',
       outcome: 'with_remarks',
-      text: 'Доработать',
+      text: inBoth('Доработать'),
       remarks,
       carry: [],
     })
@@ -133,7 +134,9 @@ describe('what yields a paper', () => {
     const of = 'ALM-N-2026-000001'
     const { sheet } = await paperOf(world, 'recommendation', of)
     const table = sheet.blocks.find(({ is }) => is === 'table')
-    expect(table).toMatchObject({ rows: [[['1'], ['ст. 1'], ['Общие положения'], ['Уточнить']]] })
+    expect(table).toMatchObject({
+      rows: [[['1'], ['ст. 1'], ['Общие положения'], Object.values(inBoth('Уточнить'))]],
+    })
     expect(JSON.stringify(sheet)).toContain('03-7/112')
     expect((await listFor(world, { role: 'secretary' }, of)).map(({ kind }) => kind)).toEqual([
       'recommendation',

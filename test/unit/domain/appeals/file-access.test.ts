@@ -31,7 +31,7 @@ describe('asking', () => {
     const onPaper = [appealRegistered({ channel: 'paper' }), assigned()]
     given(...inReview)
       .when({ type: 'ask_file', receivedOn: '2026-02-03' }, by.secretary, on('2026-02-05'))
-      .thenRefused('file_asked_on_page')
+      .then({ type: 'FileAccessAsked', askedOn: '2026-02-03' })
     given(...onPaper)
       .when({ type: 'ask_file', receivedOn: '2026-02-03' }, by.secretary, on('2026-02-05'))
       .then({

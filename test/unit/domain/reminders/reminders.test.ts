@@ -1,6 +1,6 @@
 /** Who is reminded of what, on which day: stages, escalation, days left out. */
 import { describe, expect, test } from 'vitest'
-import type { CaseEvent } from '../../../../events/events.ts'
+import type { CaseEvent, EventOf } from '../../../../events/events.ts'
 import type { Role } from '../../../../events/values.ts'
 import type { Case } from '../../../../shared/domain/case.ts'
 import { decide } from '../../../../shared/domain/decide.ts'
@@ -100,6 +100,33 @@ describe('who', () => {
   test('an agency, of its letter', () => {
     const c = inReview(letterSent())
     expect(lines(c, '2026-02-23')).toEqual(['answer 0 chair', `letter:${letterNumber} -5 agency`])
+  })
+  describe('a body that no mail reaches is reminded by the secretariat', () => {
+    const handover = rules.deadline('appeal.handover', '2026-02-02')
+    const byHand = letterSent({ agency: 'outside', handover })
+    const handed: EventOf<'LetterHandedOver'> = {
+      type: 'LetterHandedOver',
+      v: 1,
+      letter: letterNumber,
+      handedOn: '2026-02-02',
+      response: byHand.response,
+    }
+    const linesOfLetter = (c: Case, day: string) => lines(c, day).filter((line) => line.startsWith('letter:'))
+    test('once its letter was handed over, and the head after it as of any body', () => {
+      const c = inReview(byHand, handed)
+      expect(linesOfLetter(c, '2026-02-23')).toEqual([`letter:${letterNumber} -5 secretary`])
+      expect(linesOfLetter(c, '2026-03-10').map((line) => line.split(' ')[2])).toEqual(['secretary', 'head'])
+    })
+    test('once its address was erased with the case', () => {
+      const erased = sideEvents.PersonalDataErased
+      const c = inReview(letterSent({ agency: 'outside' }), erased)
+      expect(linesOfLetter(c, '2026-02-23')).toEqual([`letter:${letterNumber} -5 secretary`])
+    })
+    test('and by nobody’s mail, though the desk asks for one', () => {
+      const remind = { type: 'remind', letter: letterNumber } as const
+      const decided = decide(inReview(byHand, handed), remind, context(by.secretary, local('2026-02-23')))
+      expect(decided).toEqual({ refused: 'nothing_to_remind' })
+    })
   })
   test('nobody is copied on what the applicant owes, whatever the setting', () => {
     const c = caseOf(appealRegistered(), assigned(), sideEvents.ClarificationAsked)
