@@ -3,6 +3,7 @@ import { type Language, languages } from '../../events/values.ts'
 import { type Html, type HtmlValue, html } from '../markup/html.ts'
 import { script } from '../markup/script.ts'
 import { stylesheet } from '../markup/styles.ts'
+import { tongueOf } from '../text/actions/written-in.ts'
 import { wording } from '../text/explanation.ts'
 import { pageWords } from '../text/pages/page-words.ts'
 import { texts } from '../text/texts.ts'
@@ -112,16 +113,23 @@ export const facts = (all: readonly (readonly [label: string, value: HtmlValue])
     .filter(([, value]) => value !== undefined && value !== '' && value !== null && value !== false)
     .map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>\n`)}</dl>\n`
 
+/** A person's few words in a line of ours. */
+export const inTongue = (text: string, lang: Language): HtmlValue => {
+  const tongue = tongueOf(text, lang)
+  return tongue.markup ? html`<span${tongue}>${text}</span>` : text
+}
+
 /** A person's own words, line breaks kept; nothing where there are none. */
-export const said = (text: string): Html => html`${text && html`<div class="said">${text}</div>\n`}`
+export const said = (text: string, lang: Language): Html =>
+  html`${text && html`<div class="said"${tongueOf(text, lang)}>${text}</div>\n`}`
 
 const shown = 600
 
 /** A text so long that it would hide what comes after it begins here and goes on folded. */
 export const longSaid = (text: string, lang: Language): Html => {
-  if ([...text].length <= shown * 1.5) return said(text)
-  return html`${said(beginningOf(text, shown))}<details><summary>${pageWords(lang).frame.whole}</summary>
-${said(text)}</details>\n`
+  if ([...text].length <= shown * 1.5) return said(text, lang)
+  return html`${said(beginningOf(text, shown), lang)}<details><summary>${pageWords(lang).frame.whole}</summary>
+${said(text, lang)}</details>\n`
 }
 
 /** So many of its characters at most that no word is cut. */

@@ -108,7 +108,7 @@ const typed = ({ lang, values }: LinkModel): Html => {
     ([name, value]) =>
       /^(subject|text|reason)$|^remarks\.\d+\.(clause|quote|text|reason)$/.test(name) && value.trim(),
   )
-  return html`${texts.length > 0 && html`<h2>${pageWords(lang).link.typed}</h2>\n${texts.map(([, value]) => said(value))}`}`
+  return html`${texts.length > 0 && html`<h2>${pageWords(lang).link.typed}</h2>\n${texts.map(([, value]) => said(value, lang))}`}`
 }
 
 const startingValues = (fields: readonly ActionField[]): Record<string, string> =>

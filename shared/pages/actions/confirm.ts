@@ -52,7 +52,7 @@ ${kept.map(([name, value]) => hidden(name, value))}
 }
 
 const preview = ({ lang, preview: mail }: ConfirmModel): Html =>
-  html`${mail && html`<h3>${actingWords(lang).preview}</h3>\n${said(mail)}`}`
+  html`${mail && html`<h3>${actingWords(lang).preview}</h3>\n${said(mail, lang)}`}`
 
 /** The text is not in the applicant's language, as far as its letters tell. */
 const wrongLanguage = (model: ConfirmModel): Html => {
@@ -91,7 +91,7 @@ const entered = (model: ConfirmModel, action: ActionName, fields: readonly Actio
     return html`${
       field.type === 'textarea' &&
       typed(field) &&
-      html`<h4>${labelOf(lang, action, field).label}</h4>\n${said(typed(field))}`
+      html`<h4>${labelOf(lang, action, field).label}</h4>\n${said(typed(field), lang)}`
     }`
   })
   if (model.answerDue) short.push([actingWords(lang).dueOn, byEndOf(model.answerDue, lang)])
@@ -113,7 +113,7 @@ const remarks = (model: ConfirmModel): Html => {
   return html`${
     list.length > 0 &&
     html`<h4>${words.remarks} (${list.length})</h4>
-${list.map((remark) => html`<div class="remark">\n${remarkText(remark, words.remark)}</div>\n`)}`
+${list.map((remark) => html`<div class="remark">\n${remarkText(remark, lang)}</div>\n`)}`
   }`
 }
 
@@ -125,5 +125,5 @@ const remarkAnswers = (model: ConfirmModel): Html => {
     return { ...remark, accepted: accepted === 'true', reason }
   })
   return html`<h4>${words.remarks} (${list.length})</h4>
-${list.map((remark) => remarkWithAnswer(remark, words.remark))}`
+${list.map((remark) => remarkWithAnswer(remark, lang))}`
 }

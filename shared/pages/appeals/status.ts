@@ -49,7 +49,7 @@ ${text && longSaid(text, lang)}${
 }${
   messages.length > 0 &&
   html`<h2>${words.messages}</h2>
-<ol class="messages">${messages.map((m) => html`<li>${time(m.at, model)}${onPaper(m, lang)}${said(m.text)}</li>\n`)}</ol>\n`
+<ol class="messages">${messages.map((m) => html`<li>${time(m.at, model)}${onPaper(m, lang)}${said(m.text, lang)}</li>\n`)}</ol>\n`
 }${paperList(model, model.papers, (name) => `${path}/papers/${name}?${query}`)}${fileList(lang, status.files, (id) => at(`${path}/files/${id}?${query}`, lang))}${!status.question && !status.completion && reply}${addFiles(lang, `${path}/files?${query}`, 'case')}${file}${contact}${withdraw}${attachScript}`,
     },
   )
@@ -198,7 +198,7 @@ const question = ({ lang, status, today }: StatusModel, reply: Html): Html => {
   const words = pageWords(lang).status.question
   const { text = '', dueOn } = status.question ?? {}
   return html`<h2>${words.title}</h2>
-${said(text)}<p>${dueOn && dueOn >= today && `${words.replyBy(byEndOf(dueOn, lang))} `}${words.silence}</p>
+${said(text, lang)}<p>${dueOn && dueOn >= today && `${words.replyBy(byEndOf(dueOn, lang))} `}${words.silence}</p>
 ${reply}`
 }
 
@@ -208,7 +208,7 @@ const completion = ({ lang, status, today }: StatusModel, reply: Html): Html => 
   const { missing = [], text = '', dueOn } = status.completion ?? {}
   return html`<h2>${words.page.completion}</h2>
 <p>${words.page.missing}: ${missing.map((part) => words.missing[part]).join('; ')}</p>
-${said(text)}<p>${dueOn && dueOn >= today && `${words.page.completeBy(byEndOf(dueOn, lang))} `}${words.page.orReturned}</p>
+${said(text, lang)}<p>${dueOn && dueOn >= today && `${words.page.completeBy(byEndOf(dueOn, lang))} `}${words.page.orReturned}</p>
 ${reply}`
 }
 
@@ -234,7 +234,7 @@ ${facts(
     [appealWords(lang).labels.decidedBy, by && `${by.name}, ${lowered(texts(lang).posts[by.post])}`],
   ],
   true,
-)}${status.extended.reason && html`<h3>${words.reason}</h3>\n`}${said(status.extended.reason)}`
+)}${status.extended.reason && html`<h3>${words.reason}</h3>\n`}${said(status.extended.reason, lang)}`
   }`
 }
 
@@ -243,8 +243,8 @@ const interim = ({ lang, status }: StatusModel): Html => {
   return html`${
     status.interim &&
     html`<h2>${words.title}</h2>
-${said(status.interim.text)}<p><strong>${words.control(status.interim.controlOn)}</strong></p>
-${status.interim.reason && html`<h3>${words.reason}</h3>\n`}${said(status.interim.reason)}`
+${said(status.interim.text, lang)}<p><strong>${words.control(status.interim.controlOn)}</strong></p>
+${status.interim.reason && html`<h3>${words.reason}</h3>\n`}${said(status.interim.reason, lang)}`
   }`
 }
 
@@ -310,7 +310,7 @@ ${disputed && html`<p>${earlier.note}</p>\n`}${facts(
     [own.labels.decidedBy, given.decidedBy && own.decidedBy(given.decidedBy, lang)],
   ],
   true,
-)}${said(given.text)}${
+)}${said(given.text, lang)}${
   status.complaint &&
   html`<p>${own.complaint(
     wording(status.complaint.to, lang),
