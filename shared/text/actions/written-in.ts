@@ -3,6 +3,8 @@ import type { Language } from '../../../events/values.ts'
 import { type Html, html } from '../../markup/html.ts'
 
 const kazakh = /[әғқңөұүһі]/giu
+/** Kazakh has them in words of other languages only. */
+const russian = /[вфцчщъьэёюя]/giu
 const cyrillic = /[а-яёәғқңөұүһі]/giu
 /** Kazakh text has one in six or so; Russian text with Kazakh names in it far fewer. */
 const share = 1 / 15
@@ -16,7 +18,7 @@ const enough = 20
  */
 export const writtenIn = (text: string): Language | undefined => {
   const [ofKazakh, ofCyrillic] = countsOf(text)
-  if (ofKazakh > 0 && ofKazakh >= ofCyrillic * share) return 'kk'
+  if (ofKazakh > (text.match(russian)?.length ?? 0)) return 'kk'
   return ofCyrillic >= enough ? 'ru' : undefined
 }
 
