@@ -138,7 +138,6 @@ const control = (
   controls: Controls,
   rows: number,
 ): Html => {
-  const { frame } = pageWords(model.lang)
   const label = inLanguage(model, action, field, labelOf(model.lang, action, field))
   const look = {
     // One of the two is needed; the hints say which.
@@ -151,7 +150,7 @@ const control = (
     case 'email':
       return controls.text(field.name, label, { ...look, type: 'email' })
     case 'date': {
-      const hint = [label.hint, daysOf(model.lang, field), frame.date].filter(Boolean).join(' ')
+      const hint = [label.hint, daysOf(model.lang, field)].filter(Boolean).join(' ')
       return controls.text(field.name, { ...label, hint }, { ...look, type: 'date', size: 14 })
     }
     case 'textarea':

@@ -4,6 +4,7 @@
  */
 import type { ActionField } from '../../application/models.ts'
 import type { ActionName } from '../../domain/capabilities.ts'
+import { typedDay } from '../../domain/typed-day.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { actingWords } from '../../text/actions/words.ts'
 import { canBeIn } from '../../text/actions/written-in.ts'
@@ -76,7 +77,7 @@ const entered = (model: ConfirmModel, action: ActionName, fields: readonly Actio
       case 'email':
         return [[label, value]]
       case 'date':
-        return [[label, value && formatDay(value, lang)]]
+        return [[label, value && formatDay(typedDay(value), lang)]]
       case 'select':
         return [[label, optionsOf(model, action, field).find((o) => o.value === value)?.label ?? '']]
       case 'checkbox':

@@ -194,7 +194,7 @@ export const en: DeskWords = {
       button: 'Open the initiative and send the letter',
     },
     channel: { legend: 'How it came', paper: 'On paper', person: 'In person' },
-    receivedOn: { label: 'Day of receipt', hint: 'YYYY-MM-DD' },
+    receivedOn: { label: 'Day of receipt' },
     receivedTime: { label: 'Time of receipt', hint: 'HH:MM, local time' },
     badTime: 'Give a time from 00:00 to 23:59.',
     email: {
@@ -212,7 +212,7 @@ export const en: DeskWords = {
     agency: { label: 'State body' },
     origin: { label: 'What it arose from' },
     originTitle: { label: 'Its title', hint: 'For example the name of the round table.' },
-    originOn: { label: 'When it was', hint: 'YYYY-MM-DD' },
+    originOn: { label: 'When it was' },
   },
   receipt: {
     title: 'Receipt',

@@ -195,7 +195,7 @@ export const ru: DeskWords = {
       button: 'Открыть инициативу и отправить письмо',
     },
     channel: { legend: 'Как поступило', paper: 'На бумаге', person: 'Лично' },
-    receivedOn: { label: 'День поступления', hint: 'ГГГГ-ММ-ДД' },
+    receivedOn: { label: 'День поступления' },
     receivedTime: { label: 'Время поступления', hint: 'ЧЧ:ММ, местное время' },
     badTime: 'Укажите время от 00:00 до 23:59.',
     email: {
@@ -213,7 +213,7 @@ export const ru: DeskWords = {
     agency: { label: 'Государственный орган' },
     origin: { label: 'Основание' },
     originTitle: { label: 'Название', hint: 'Например, тема круглого стола.' },
-    originOn: { label: 'Когда состоялось', hint: 'ГГГГ-ММ-ДД' },
+    originOn: { label: 'Когда состоялось' },
   },
   receipt: {
     title: 'Талон',
