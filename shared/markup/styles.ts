@@ -95,7 +95,7 @@ dd { margin: 0; min-width: 0; overflow-wrap: anywhere; font-variant-numeric: tab
 .timeline { margin: 0 0 1.25rem; padding: 0; list-style: none; }
 .timeline li { padding: 0 0 1rem 1.25rem; border-left: 3px solid var(--line); }
 .timeline li:last-child { border-left-color: var(--accent); padding-bottom: 0; }
-.coming li { border-left: 3px dashed var(--line); color: var(--soft); }
+.coming li { border-left: 3px dashed var(--line) !important; color: var(--soft); }
 .timeline time { display: block; color: var(--soft); font-size: .9375rem; }
 .files { margin: 0 0 1.25rem; padding-left: 1.25rem; overflow-wrap: anywhere; }
 .files li { padding: .25rem 0; }

@@ -14,7 +14,7 @@ const whoAsks: Doer = {
 }
 
 /** Those that a body has by mail and has not responded to, once a day each. */
-const toRemind = (c: Case, today: string): Letter[] =>
+export const toRemind = (c: Case, today: string): Letter[] =>
   Object.values(c.letters).filter(
     ({ response, toHandOver, dormant, remindedOn }) =>
       !response && !toHandOver && !dormant && remindedOn !== today,
