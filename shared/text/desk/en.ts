@@ -70,7 +70,8 @@ export const en: DeskWords = {
     register: 'Register by kind and year',
     ofCommission: (name) => `Cases of the commission: ${name}`,
     ofAgency: (name) => `Drafts and letters: ${name}`,
-    ofYear: (kind, year) => `Register for ${year}: ${kind.toLowerCase()}`,
+    ofYear: (kind, year) =>
+      `Register for ${year}: ${{ appeal: 'appeals', draft_act: 'draft acts', initiative: 'initiatives' }[kind]}`,
     otherYear: (year) => `Year ${year}`,
     count: (count) => `in the list: ${count}`,
     empty: 'There is nothing in this list.',

@@ -74,7 +74,8 @@ export const kk: DeskWords = {
     register: 'Түрі мен жылы бойынша журнал',
     ofCommission: (name) => `Комиссияның істері: ${name}`,
     ofAgency: (name) => `Жобалар мен хаттар: ${name}`,
-    ofYear: (kind, year) => `${year} жылғы журнал: ${kind.toLowerCase().replace('нқа', 'НҚА')}`,
+    ofYear: (kind, year) =>
+      `${year} жылғы журнал: ${{ appeal: 'өтініштер', draft_act: 'НҚА жобалары', initiative: 'бастамалар' }[kind]}`,
     otherYear: (year) => `${year} жыл`,
     count: (count) => `тізімде: ${count}`,
     empty: 'Бұл тізімде ештеңе жоқ.',

@@ -70,7 +70,8 @@ export const ru: DeskWords = {
     register: 'Журнал по видам и годам',
     ofCommission: (name) => `Дела комиссии: ${name}`,
     ofAgency: (name) => `Проекты и письма: ${name}`,
-    ofYear: (kind, year) => `Журнал за ${year} год: ${kind.toLowerCase().replace('нпа', 'НПА')}`,
+    ofYear: (kind, year) =>
+      `Журнал за ${year} год: ${{ appeal: 'обращения', draft_act: 'проекты НПА', initiative: 'инициативы' }[kind]}`,
     otherYear: (year) => `${year} год`,
     count: (count) => `в списке: ${count}`,
     empty: 'В этом списке ничего нет.',
