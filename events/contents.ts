@@ -250,6 +250,8 @@ export const contents = {
     why: z.optional(z.enum(['content', 'size', 'protected', 'malware', 'unscannable'])),
     /** Which bytes were looked at, as the store marks them. */
     mark: z.optional(z.string()),
+    /** SHA-256 of a photograph as it came, in hex, where its place was removed before it was kept. */
+    original: z.optional(z.string()),
   }),
 } as const
 

@@ -475,7 +475,10 @@ export const catalogue = {
     receivedOn: onPaper,
     late: z.boolean(),
   }),
-  LinkRequested: internal('LinkRequested', 'The applicant asked for the status link again.', ['notices'], {}),
+  LinkRequested: internal('LinkRequested', 'The applicant asked for the status link again.', ['notices'], {
+    /** Of all appeals of the address: this is the latest. */
+    all: z.optional(z.literal(true)),
+  }),
   FreshLinkRequested: internal(
     'FreshLinkRequested',
     'The holder of an ended link asked for the current one.',

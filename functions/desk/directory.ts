@@ -1,11 +1,11 @@
 /** The council's directory on the desk: shown, and changed by its members. */
 import type { Held } from '../../events/contents.ts'
 import { heldInput } from '../../events/inputs.ts'
-import { dayOf } from '../../shared/application/actions/form-input.ts'
 import { canonical } from '../../shared/application/commits.ts'
 import { changeDirectory, heldOf } from '../../shared/application/desk/directory.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { agencyOf, commissionOf } from '../../shared/council/council.ts'
+import { typedDay } from '../../shared/domain/typed-day.ts'
 import { fieldErrors, languageOf } from '../../shared/http/front.ts'
 import { HttpProblem, page, type Request, seeOther } from '../../shared/http/http.ts'
 import { freshKey } from '../../shared/http/idempotency.ts'
@@ -92,7 +92,7 @@ export const changeEntry = forMembers(async (deps, request, staff, values) => {
   return seeOther(`/desk/directory?lang=${lang}&done=directory`)
 })
 
-const dayIn = (typed: string | undefined) => typed && dayOf(typed)
+const dayIn = (typed: string | undefined) => typed && typedDay(typed)
 
 /** Fields by dotted path as the value they spell; rows and people of whom nothing was typed are left out. */
 const typedOf = (fields: Fields, of: Held['of']): object => {

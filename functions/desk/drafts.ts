@@ -16,7 +16,8 @@ import { type Fault, type Validated, validate } from '../../shared/application/v
 import { agencyOf } from '../../shared/council/council.ts'
 import { mainOf, statusOf } from '../../shared/domain/case.ts'
 import { inPath } from '../../shared/domain/number.ts'
-import { draftIn, isoDay, versionIn, withdrawalIn } from '../../shared/http/draft-fields.ts'
+import { typedDay } from '../../shared/domain/typed-day.ts'
+import { draftIn, versionIn, withdrawalIn } from '../../shared/http/draft-fields.ts'
 import { fieldErrors, invalid, languageOf, type ProblemDetail, refused } from '../../shared/http/front.ts'
 import { HttpProblem, json, page, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
 import { freshKey, requiredKey } from '../../shared/http/idempotency.ts'
@@ -157,7 +158,7 @@ export const showNew = forMembers(async (deps, request, staff) =>
 const momentIn = ({ rules }: DeskDeps, fields: Fields): string | undefined => {
   try {
     return rules.instantOf(
-      isoDay(fields.receivedOn?.trim() ?? ''),
+      typedDay(fields.receivedOn ?? ''),
       (fields.receivedTime?.trim() ?? '').padStart(5, '0'),
     )
   } catch {

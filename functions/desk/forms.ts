@@ -10,6 +10,7 @@ import { uploadsOf } from '../../shared/application/files/attachments.ts'
 import type { PendingFile } from '../../shared/application/models.ts'
 import { type Fault, validate } from '../../shared/application/validate.ts'
 import { inPath } from '../../shared/domain/number.ts'
+import { typedDay } from '../../shared/domain/typed-day.ts'
 import { applicantIn, defined, othersIn, valueIn } from '../../shared/http/appeal-fields.ts'
 import { attachmentsIn, carriedQuery, filesModel, pendingIn } from '../../shared/http/attachments.ts'
 import { fieldErrors, languageOf } from '../../shared/http/front.ts'
@@ -111,7 +112,7 @@ export const sendAppeal = forMembers(async (deps, request, staff, values) => {
   const badTime = /^([01]?\d|2[0-3]):[0-5]\d$/.test(time)
     ? []
     : [{ path: 'receivedTime', message: deskWords(lang).form.badTime }]
-  const receivedAt = badTime.length ? undefined : instantOf(deps, values.receivedOn?.trim() ?? '', time)
+  const receivedAt = badTime.length ? undefined : instantOf(deps, typedDay(values.receivedOn ?? ''), time)
   const onDay = (faults: readonly Fault[]): Fault[] =>
     faults.map((fault) =>
       fault.path === 'receivedAt'
@@ -209,7 +210,7 @@ export const sendInitiative = forMembers(async (deps, request, staff, values) =>
   const origin = {
     kind: values['origin.kind'] || undefined,
     title: values['origin.title'],
-    on: values['origin.on']?.trim(),
+    on: values['origin.on'] && typedDay(values['origin.on']),
   }
   const input = validate(initiativeInput, {
     ...(agency ? { agency } : { to: body }),

@@ -3,7 +3,6 @@ import type { Language } from '../../events/values.ts'
 import type { Asked } from '../../shared/application/desk/list-query.ts'
 import { agencyOf, commissionOf } from '../../shared/council/council.ts'
 import { deskWords } from '../../shared/text/desk/words.ts'
-import { texts } from '../../shared/text/texts.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
 
 export const titleOf = ({ rules: { council } }: DeskDeps, { filter }: Asked, lang: Language): string => {
@@ -16,6 +15,6 @@ export const titleOf = ({ rules: { council } }: DeskDeps, { filter }: Asked, lan
     case 'agency':
       return words.ofAgency(agencyOf(council, filter.id)?.names[lang] ?? filter.id)
     case 'kind':
-      return words.ofYear(texts(lang).caseKinds[filter.kind], filter.year)
+      return words.ofYear(filter.kind, filter.year)
   }
 }

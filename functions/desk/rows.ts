@@ -1,8 +1,10 @@
 /** What is done with the rows of a list: one is given to a commission where it stands, or several that are ticked. */
+import type { ActionInput } from '../../events/inputs.ts'
 import { takeAction } from '../../shared/application/actions/take-action.ts'
 import { deskCase } from '../../shared/application/desk/desk-case.ts'
 import { commissionOf } from '../../shared/council/council.ts'
 import { fold } from '../../shared/domain/fold.ts'
+import { toRemind } from '../../shared/domain/letters/reminding.ts'
 import { languageOf, type ProblemDetail, refused } from '../../shared/http/front.ts'
 import { page, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
 import { freshKey } from '../../shared/http/idempotency.ts'
@@ -15,21 +17,61 @@ import { memberLink } from './cases.ts'
 import { listPage } from './lists.ts'
 import { deskFrame, type Fields, forMembers, type Staff } from './staff.ts'
 
-/** The cases that a button means: the one whose it is, or all that are ticked. */
-const chosenIn = (fields: Fields, own: string | undefined): string[] =>
+/** A row: a case, or one of its letters. */
+type Row = { number: string; letter?: string | undefined }
+
+/** The rows that a button means: the one whose it is, or all that are ticked. */
+const rowsIn = (fields: Fields, own: string | undefined): Row[] =>
   own === undefined
-    ? Object.keys(fields).flatMap((name) => (name.startsWith('pick.') ? name.slice('pick.'.length) : []))
-    : [own]
+    ? Object.keys(fields).flatMap((name) => {
+        if (!name.startsWith('pick.')) return []
+        const [number = '', letter] = name.slice('pick.'.length).split('~')
+        return { number, letter }
+      })
+    : [{ number: own }]
 
 export const act = forMembers(async (deps, request, staff, fields) => {
   const [, what = 'assign', own] = /^(\w+)(?:\.(.+))?$/.exec(fields.do ?? '') ?? []
-  const chosen = chosenIn(fields, own)
+  const rows = rowsIn(fields, own)
+  const chosen = [...new Set(rows.map(({ number }) => number))]
   const words = listWords(languageOf(deps, request)).done
   if (chosen.length === 0) return listPage(deps, asList(request), staff, { wrong: [words.nothingPicked] })
-  return what === 'print'
-    ? print(deps, request, staff, chosen)
-    : assign(deps, request, staff, { fields, chosen, own })
+  if (what === 'print') return print(deps, request, staff, chosen)
+  if (what === 'remind') return remind(deps, request, staff, fields, rows)
+  return assign(deps, request, staff, { fields, chosen, own })
 })
+
+/** Each letter's addressee, or those of a case's letters that wait for a response: once a day each. */
+const remind = async (
+  deps: DeskDeps,
+  request: Request,
+  staff: Staff,
+  fields: Fields,
+  rows: readonly Row[],
+): Promise<Reply> => {
+  const lang = languageOf(deps, request)
+  const words = listWords(lang).done
+  const key = fields.idempotencyKey || freshKey()
+  const today = deps.rules.dayOf(request.at)
+  const wrong: string[] = []
+  let reminded = 0
+  for (const { number, letter } of rows) {
+    const c = fold(await deps.log.load(number))
+    const waiting = c ? toRemind(c, today).map((one) => one.number) : []
+    const letters = letter ? [letter] : waiting
+    // Refused in the words of the action where there is nobody to remind.
+    for (const one of letters.length ? letters : ['']) {
+      const input = { action: 'remind', letter: one } as const
+      const why = await actOn(deps, request, staff, number, input, `${key} ${one || number}`)
+      if (why === undefined) reminded++
+      else wrong.push(words.refused(one || number, why))
+    }
+  }
+  return listPage(deps, asList(request), staff, {
+    wrong,
+    ...(reminded > 0 && { done: [words.reminded(reminded)] }),
+  })
+}
 
 const assign = async (
   deps: DeskDeps,
@@ -46,7 +88,8 @@ const assign = async (
   const done: string[] = []
   const wrong: string[] = []
   for (const number of chosen) {
-    const why = await assignOne(deps, request, staff, { number, commission, key })
+    const input = { action: 'assign', commission } as const
+    const why = await actOn(deps, request, staff, number, input, `${key} ${number}`)
     if (why === undefined) done.push(number)
     else wrong.push(words.refused(number, why))
   }
@@ -67,20 +110,21 @@ const assign = async (
   })
 }
 
-/** Why a case was not assigned; undefined where it was. */
-const assignOne = async (
+/** Why it was not done to a case; undefined where it was. */
+const actOn = async (
   deps: DeskDeps,
   request: Request,
   { member }: Staff,
-  { number, commission, key }: { number: string; commission: string; key: string },
+  number: string,
+  input: ActionInput,
+  key: string,
 ): Promise<string | undefined> => {
   const lang = languageOf(deps, request)
   const log = await deps.log.load(number)
   const c = fold(log)
   if (!c) return texts(lang).problems.not_found
   const link = memberLink(deps, member, { case: c, log })
-  const given = { key: `${key} ${number}`, at: request.at }
-  const executed = await takeAction(deps, link, { action: 'assign', commission }, given)
+  const executed = await takeAction(deps, link, input, { key, at: request.at })
   if (executed.outcome !== 'refused') return undefined
   const { detail, message } = refused(executed, lang)
   const { detail: said, errors = [] } = (detail ?? {}) as ProblemDetail

@@ -1,4 +1,5 @@
 /** `/appeals/{number}?code=`: receipt and status in one page, and what the applicant may do. */
+import { asciiAddress, isAddress } from '../../events/email.ts'
 import { actionInputs, messageInput } from '../../events/inputs.ts'
 import { outside } from '../../events/values.ts'
 import {
@@ -13,6 +14,7 @@ import {
   statusFor,
   withdraw,
 } from '../../shared/application/appeals/follow-appeal.ts'
+import { requestOwnAppeals } from '../../shared/application/appeals/own-appeals.ts'
 import type { Execution } from '../../shared/application/execute-command.ts'
 import { uploadsOf } from '../../shared/application/files/attachments.ts'
 import type { FirstTry } from '../../shared/application/first-try.ts'
@@ -217,8 +219,20 @@ const take = async (
 
 /** The same page whether there is such a case and address or not. */
 export const sendLink = async (deps: WebDeps, request: Request): Promise<Reply> => {
-  const number = plainNumber(deps, request, formOf(request).number)
+  const { email, number: typed } = formOf(request)
   await countLinkRequest(deps, request)
+  if (email !== undefined) return sendOwn(deps, request, email.trim())
+  const number = plainNumber(deps, request, typed)
   await requestLink(deps, number, { key: request.requestId, at: request.at })
   return page(202, renderMessage({ ...frameOf(deps, request), status: 202, problem: 'link_sent_again' }))
+}
+
+/** All appeals of an address, in one mail to it. */
+const sendOwn = async (deps: WebDeps, request: Request, typed: string): Promise<Reply> => {
+  const frame = { ...frameOf(deps, request), path: '/appeals' }
+  const address = asciiAddress(typed)
+  if (!isAddress(address))
+    return page(422, renderMessage({ ...frame, status: 422, problem: 'ask_code', noAddress: typed }))
+  await requestOwnAppeals(deps, address, { key: request.requestId, at: request.at })
+  return page(202, renderMessage({ ...frame, status: 202, problem: 'own_appeals_sent' }))
 }

@@ -2,6 +2,7 @@
 import { day, presentTerm, termKeys } from '../../events/values.ts'
 import type { CouncilRules } from '../../shared/application/council-rules.ts'
 import { countDeadline, editionOn, termOf } from '../../shared/domain/terms.ts'
+import { typedDay } from '../../shared/domain/typed-day.ts'
 import { type Front, frameOf } from '../../shared/http/front.ts'
 import { page, type Reply, type Request } from '../../shared/http/http.ts'
 import { renderDeadline } from '../../shared/pages/deadlines/deadline.ts'
@@ -14,8 +15,8 @@ const isMode = (mode: string): mode is Mode => Object.hasOwn(longest, mode)
 
 /** What a form left empty is as good as not asked for; a moment of receipt may stand in `received` whole. */
 const asked = ({ query }: Request, today: string): DeadlineModel['values'] => {
-  const [received, time = ''] = (query.received?.trim() || today).split(/[T ]/, 2)
-  const from = query.from?.trim() ?? ''
+  const [received, time = ''] = typedDay(query.received?.trim() || today).split(/[T ]/, 2)
+  const from = typedDay(query.from ?? '')
   return {
     received: received ?? '',
     time: query.time?.trim() || time,

@@ -3,6 +3,7 @@ import { limits } from '../../events/limits.ts'
 import { day, type Language } from '../../events/values.ts'
 import { thisYear } from '../../shared/domain/reports/periods.ts'
 import type { Period } from '../../shared/domain/reports/report.ts'
+import { typedDay } from '../../shared/domain/typed-day.ts'
 import type { Request } from '../../shared/http/http.ts'
 import type { FieldError } from '../../shared/pages/models.ts'
 import { reportWords } from '../../shared/text/reports/report-words.ts'
@@ -19,8 +20,8 @@ export const periodAsked = (
   today: string,
   lang: Language,
 ): { period: Period; errors: FieldError[] } => {
-  const to = query.to || today
-  const from = query.from || (isDay(to) ? thisYear(to).from : '')
+  const to = typedDay(query.to || today)
+  const from = typedDay(query.from ?? '') || (isDay(to) ? thisYear(to).from : '')
   const words = reportWords(lang).page
   const wrong = (path: 'from' | 'to', value: string) =>
     value === '' || isDay(value) ? [] : [{ path, message: texts(lang).validation.day }]

@@ -94,7 +94,7 @@ const demo = async (): Promise<void> => {
   shown(await v.mail(chair('ecology-transport'), (mail) => mail !== assigned && about(letter.number)(mail)))
 
   told('The chair answers Айгүл, and the appeal is closed.')
-  const answer = 'Отходы вывезены 23 ноября, у въезда установлены два контейнера.'
+  const answer = 'Отходы вывезены, у въезда установлены два контейнера.'
   await expect('answer', v.act(token, { action: 'answer', outcome: 'satisfied', text: answer }), 200)
   shown(await v.mail(email, (mail) => mail.text.includes(answer)))
   const status = await expect('status', v.json('GET', `/api/appeals/${appeal.number}?code=${code}`), 200)

@@ -1,13 +1,8 @@
 /** What the forms of a draft act post becomes the body that the API takes. */
+import { typedDay } from '../domain/typed-day.ts'
 import { defined, valueIn } from './appeal-fields.ts'
 
 type Fields = Record<string, string>
-
-/** Browsers send `2026-04-20`; where they offer no calendar, people write `20.04.2026` too. */
-export const isoDay = (typed: string): string => {
-  const [, date, month, year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(typed) ?? []
-  return year ? `${year}-${month?.padStart(2, '0')}-${date?.padStart(2, '0')}` : typed
-}
 
 const wordsIn = (fields: Fields) => {
   const value = valueIn(fields)
@@ -17,7 +12,7 @@ const wordsIn = (fields: Fields) => {
     text: value('text'),
     url: value('url'),
     portalUrl: value('portalUrl'),
-    dueOn: dueOn && isoDay(dueOn),
+    dueOn: dueOn && typedDay(dueOn),
     urgent: value('urgent') ? true : undefined,
   }
 }

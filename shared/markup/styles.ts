@@ -91,9 +91,11 @@ dd { margin: 0; min-width: 0; overflow-wrap: anywhere; font-variant-numeric: tab
 .scan { display: flex; flex-wrap: wrap; align-items: center; gap: 1rem; margin: 0 0 1.25rem; }
 .scan p { flex: 1 1 14rem; margin: 0; color: var(--soft); font-size: .9375rem; }
 .qr { width: 10rem; height: 10rem; }
+@media screen and (max-width: 40em) { .scan { display: none; } }
 .timeline { margin: 0 0 1.25rem; padding: 0; list-style: none; }
 .timeline li { padding: 0 0 1rem 1.25rem; border-left: 3px solid var(--line); }
 .timeline li:last-child { border-left-color: var(--accent); padding-bottom: 0; }
+.coming li { border-left: 3px dashed var(--line) !important; color: var(--soft); }
 .timeline time { display: block; color: var(--soft); font-size: .9375rem; }
 .files { margin: 0 0 1.25rem; padding-left: 1.25rem; overflow-wrap: anywhere; }
 .files li { padding: .25rem 0; }

@@ -2,6 +2,7 @@
  * The controls of one form: real labels, hints and errors tied to them, values kept, and the summary of errors that
  * links to the controls (the GOV.UK pattern). Nothing here needs JavaScript.
  */
+import { dayAsTyped } from '../domain/typed-day.ts'
 import { type Html, type HtmlValue, html } from '../markup/html.ts'
 import type { Labelled, PageWords } from '../text/pages/page-words.ts'
 import type { FieldError } from './models.ts'
@@ -62,12 +63,14 @@ export const formControls = ({ words, values, errors, prefix = '' }: Form) => {
   const draw = (
     path: string,
     { label, hint }: Labelled,
-    { limit, optional, required = !optional, inSummary = label, idNumber }: Look,
+    { limit, optional, required = !optional, inSummary = label, idNumber, type }: Input,
   ) => {
     drawn.set(path, inSummary)
     const id = idOf(path)
     const error = errorOf(path)
-    const hints = [hint, limit !== undefined && words.limit(limit)].filter(Boolean).join(' ')
+    const hints = [hint, type === 'date' && words.date, limit !== undefined && words.limit(limit)]
+      .filter(Boolean)
+      .join(' ')
     const describedBy = [hints && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
     return {
       id,
@@ -116,16 +119,18 @@ ${content(f.id)}</fieldset>\n`
     isDrawn: (path: string) => drawn.has(path),
     fieldset,
 
-    text: (path: string, words: Labelled, input: Input = {}) => {
-      const f = draw(path, words, input)
+    text: (path: string, labelled: Labelled, input: Input = {}) => {
+      const f = draw(path, labelled, input)
       const { type = 'text', autocomplete, numeric, size } = input
+      // A browser's own control shows days by the browser's language, in which 03.04 may be March.
+      const isDay = type === 'date'
       return group(
         f,
         input.group,
         html`<label for="${f.id}">${f.label}</label>${f.notes}
-<input type="${type}" name="${path}" id="${f.id}" value="${typed(path)}"${
+<input type="${isDay ? 'text' : type}" name="${path}" id="${f.id}" value="${isDay ? dayAsTyped(typed(path)) : typed(path)}"${
           autocomplete && html` autocomplete="${autocomplete}"`
-        }${numeric && html` inputmode="numeric" spellcheck="false"`}${size && html` class="short" size="${size}"`}${f.required}${f.described}${f.invalid}${f.scripted}>`,
+        }${(numeric || isDay) && html` inputmode="numeric" spellcheck="false"`}${size && html` class="short" size="${size}"`}${f.required}${f.described}${f.invalid}${f.scripted}>`,
       )
     },
 

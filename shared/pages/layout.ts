@@ -3,7 +3,8 @@ import { type Language, languages, type Written } from '../../events/values.ts'
 import { type Html, type HtmlValue, html } from '../markup/html.ts'
 import { script } from '../markup/script.ts'
 import { stylesheet } from '../markup/styles.ts'
-import { versionsOf, wording } from '../text/explanation.ts'
+import { tongueOf } from '../text/actions/written-in.ts'
+import { wording } from '../text/explanation.ts'
 import { pageWords } from '../text/pages/page-words.ts'
 import { texts } from '../text/texts.ts'
 import type { Frame } from './models.ts'
@@ -112,24 +113,30 @@ export const facts = (all: readonly (readonly [label: string, value: HtmlValue])
     .filter(([, value]) => value !== undefined && value !== '' && value !== null && value !== false)
     .map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>\n`)}</dl>\n`
 
+/** A person's few words in a line of ours. */
+export const inTongue = (text: string, lang: Language): HtmlValue => {
+  const tongue = tongueOf(text, lang)
+  return tongue.markup ? html`<span${tongue}>${text}</span>` : text
+}
+
 /** A person's own words, line breaks kept; nothing where there are none. */
-export const said = (text: Written): Html => {
+export const said = (text: Written, lang: Language): Html => {
   if (typeof text !== 'string') return sideBySide(text, said)
-  return html`${text && html`<div class="said">${text}</div>\n`}`
+  return html`${text && html`<div class="said"${tongueOf(text, lang)}>${text}</div>\n`}`
 }
 
 /** Both languages, one below the other on a phone. */
-const sideBySide = (text: Exclude<Written, string>, show: (text: string) => Html): Html =>
-  html`<div class="both">${versionsOf(text).map(([lang, one]) => html`<div lang="${lang ?? ''}">${show(one)}</div>\n`)}</div>\n`
+const sideBySide = (text: Exclude<Written, string>, show: (text: string, lang: Language) => Html): Html =>
+  html`<div class="both">${(['kk', 'ru'] as const).map((lang) => html`<div lang="${lang}">${show(text[lang], lang)}</div>\n`)}</div>\n`
 
 const shown = 600
 
 /** A text so long that it would hide what comes after it begins here and goes on folded. */
 export const longSaid = (text: Written, lang: Language): Html => {
-  if (typeof text !== 'string') return sideBySide(text, (one) => longSaid(one, lang))
-  if ([...text].length <= shown * 1.5) return said(text)
-  return html`${said(beginningOf(text, shown))}<details><summary>${pageWords(lang).frame.whole}</summary>
-${said(text)}</details>\n`
+  if (typeof text !== 'string') return sideBySide(text, longSaid)
+  if ([...text].length <= shown * 1.5) return said(text, lang)
+  return html`${said(beginningOf(text, shown), lang)}<details><summary>${pageWords(lang).frame.whole}</summary>
+${said(text, lang)}</details>\n`
 }
 
 /** So many of its characters at most that no word is cut. */

@@ -16,7 +16,7 @@ export const renderMessage = (model: MessageModel): string => {
     { ...model, path: pathOf(model) },
     {
       title,
-      hasErrors: model.typed !== undefined,
+      hasErrors: model.typed !== undefined || model.noAddress !== undefined,
       // Who came by a link to do one thing is not offered the public pages.
       menuless: problem === 'link_ended' || problem === 'fresh_link_sent',
       main: html`${askCode(model).summary}<h1>${title}</h1>
@@ -55,15 +55,21 @@ export const renderHandedOver = (frame: Frame, done: ActionName): string => {
 
 /** Where the language switch leads: a page that can be asked for, when this one answers a POST. */
 const pathOf = ({ path, problem }: MessageModel): string =>
-  problem === 'link_sent_again' ? '/appeals' : path
+  problem === 'link_sent_again' || problem === 'own_appeals_sent' ? '/appeals' : path
 
 /** The number and the code open the appeal; the number alone has its link sent again. */
-const askCode = ({ lang, number, typed }: MessageModel) => {
+const askCode = ({ lang, number, typed, noAddress }: MessageModel) => {
   const { frame, message: words } = pageWords(lang)
   const values: Record<string, string> = typed ?? (number ? { number } : {})
   const errors = typed ? [{ path: 'code', message: words.wrongCode }] : []
   const open = formControls({ words: frame, values, errors })
   const lost = formControls({ words: frame, values, errors: [], prefix: 'lost-' })
+  const own = formControls({
+    words: frame,
+    values: { email: noAddress ?? '' },
+    errors: noAddress === undefined ? [] : [{ path: 'email', message: words.own.wrong }],
+    prefix: 'own-',
+  })
   // With the number in the address the code is all that is missing.
   const isKnown = number && !typed
   const action = isKnown ? `/appeals/${inPath(number)}` : '/appeals'
@@ -76,6 +82,11 @@ ${isKnown ? html`<p><strong>${number}</strong></p>\n` : open.text('number', word
 <form method="post" action="${at('/appeals/link', lang)}" accept-charset="utf-8">
 ${lost.text('number', words.number)}<button class="quiet">${words.lost.button}</button>
 </form>
+<h2>${words.own.title}</h2>
+<p>${words.own.text}</p>
+<form method="post" action="${at('/appeals/link', lang)}" accept-charset="utf-8" novalidate>
+${own.text('email', { label: words.own.email }, { type: 'email', autocomplete: 'email' })}<button class="quiet">${words.own.button}</button>
+</form>
 `
-  return { forms, summary: open.summary(frame.errors) }
+  return { forms, summary: noAddress === undefined ? open.summary(frame.errors) : own.summary(frame.errors) }
 }

@@ -184,5 +184,7 @@ export type MessageModel = Frame & {
   number?: string
   /** A number and a code that open nothing together. */
   typed?: { number: string; code: string }
+  /** What was typed for an e-mail address and is none. */
+  noAddress?: string
   again?: { fields: Record<string, string>; at: string }
 }

@@ -11,8 +11,19 @@ import { inPath } from '../domain/number.ts'
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const codeLength = 10
 
+/** Read off paper by who has a Russian or Kazakh keyboard: letters and figures that look alike on it. */
+const lookAlikes: Record<string, string> = Object.fromEntries(
+  [...'АAВBЕEЗ3КKМMНHҺHОOРPСCТTХXУYҮYІIЈJЅS'.matchAll(/(.)(.)/gu)].map(([, typed, meant]) => [typed, meant]),
+)
+
 const spoken = (typed: string) =>
-  typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
+  typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Pd}\p{Cf}\u2212]/gu, '')
+    .replace(/\p{Script=Cyrillic}/gu, (letter) => lookAlikes[letter] ?? letter)
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1')
 
 /** `portal` is the address that links begin with; a function that writes none needs none. */
 export const linksWith = (secret: string, portal = ''): Links => {

@@ -436,6 +436,7 @@ export const en: Texts = {
     link_forged: 'This link is not valid',
     fresh_link_sent: 'Check your mail',
     link_sent_again: 'Check your mail',
+    own_appeals_sent: 'The links of your appeals are on their way',
     conflict: 'This cannot be done now',
     too_large: 'Too much text was sent',
     busy: 'The case is being changed right now',
@@ -602,7 +603,7 @@ export const en: Texts = {
     remarkReason:
       'Give the reason why this remark is declined: the council’s recommendations are to be answered with reasons.',
     textOrUrl: 'Give the text of the draft or a link to it.',
-    day: 'Give an existing date as YYYY-MM-DD.',
+    day: 'Give an existing date, for example 31.12.2026 or 2026-12-31.',
     time: 'Give a time as HH:MM.',
     moment: 'Give a date and time as 2026-01-31T10:00:00+05:00.',
     inFuture: 'Give a date and time that are not in the future.',

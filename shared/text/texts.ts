@@ -32,6 +32,7 @@ export type Problem =
   | 'link_forged'
   | 'fresh_link_sent'
   | 'link_sent_again'
+  | 'own_appeals_sent'
   | 'conflict'
   | 'too_large'
   | 'busy'

@@ -163,6 +163,7 @@ journeys('A citizen', ({ system, visiting }) => {
       await page.getByLabel(words.question.label).fill('14-үй')
       await press(words.question.button)
       expect(await main()).toContain('14-үй')
+      await page.getByText(words.add.title, { exact: true }).first().click()
       await page.getByLabel(words.add.label).fill('Тағы бір мәлімет')
       await press(words.add.button)
       expect(await main()).toContain(words.added.title)

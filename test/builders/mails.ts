@@ -26,6 +26,7 @@ export const mailAbout: Record<MailKind, string> = {
   receipt: 'to the applicant, at once on registration',
   receipts: 'to the applicant, later: receipts of an hour in which too many went to the address',
   link: 'to the applicant who asked for the status link again',
+  own_appeals: 'to the applicant who asked for all appeals of the address',
   question: 'to the applicant: the commission asks',
   completion: 'to the applicant: what the appeal lacks, and until when it may be completed',
   returned_to_applicant: 'to the applicant: the appeal is returned, with the reasons',

@@ -3,6 +3,7 @@ import type * as z from 'zod/mini'
 import { actionInputs } from '../../../events/inputs.ts'
 import { day } from '../../../events/values.ts'
 import { actionNames } from '../../domain/capabilities.ts'
+import { typedDay } from '../../domain/typed-day.ts'
 
 /**
  * `remarks.0.text` is a list's item, `remarks.0.text.kk` its Kazakh words, `text.kk` a text's, `carry.3` one of a list of
@@ -83,7 +84,7 @@ const cell = (key: string, value: string): unknown => {
 /** As the contract has the field: a day, a tick, a number, or what was typed. */
 const single = (field: z.core.$ZodType | undefined, value: string): unknown => {
   const schema = field && requiredOf(field)
-  if (schema === day) return dayOf(value)
+  if (schema === day) return typedDay(value)
   const type = schema?._zod.def.type
   if (type === 'boolean') return value === 'true'
   return type === 'number' ? Number(value) : value
@@ -98,12 +99,6 @@ const requiredOf = (field: z.core.$ZodType): z.core.$ZodType => {
 const fieldsOf = (action: string | undefined): Record<string, z.core.$ZodType> => {
   const name = actionNames.find((known) => known === action)
   return name ? actionInputs[name].shape : {}
-}
-
-/** Browsers send `2026-04-20`; where they offer no calendar, people write `20.04.2026` too. */
-export const dayOf = (value: string): string => {
-  const [, date, month, year] = /^\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\s*$/.exec(value) ?? []
-  return year ? `${year}-${month?.padStart(2, '0')}-${date?.padStart(2, '0')}` : value.trim()
 }
 
 /** Whether a remark was answered whose letter is not the one that the response is to. */

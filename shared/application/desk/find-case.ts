@@ -159,13 +159,22 @@ const loaded = async ({ log, unreadable }: Search, caseId: string): Promise<Foun
 /** At most so many cases of one person are shown, the latest. */
 const most = 50
 
-const byApplicant = async (deps: Deps & Search, key: string): Promise<Found[]> => {
+const byApplicant = async (deps: Pick<Deps, 'people'> & Search, key: string): Promise<Found[]> => {
   const pointers = [...(await deps.people.list(key, '')).values()]
   const ids = pointers.flatMap((pointer) => (pointer.kind === 'pointer' ? [pointer.caseId] : []))
   const cases = await Promise.all(ids.slice(-most).map((id) => loaded(deps, id)))
   return cases
     .flatMap((found) => found ?? [])
     .sort((a, b) => (a.case.receivedAt < b.case.receivedAt ? 1 : -1))
+}
+
+/** The cases whose applicant has, or had, this e-mail address, the latest first. */
+export const casesOfAddress = async (
+  deps: Pick<Deps, 'log' | 'people' | 'links'>,
+  address: string,
+): Promise<Case[]> => {
+  const found = await byApplicant({ ...deps, unreadable: [] }, emailKey(deps.links, address))
+  return found.map((one) => one.case)
 }
 
 /**

@@ -1,6 +1,7 @@
 /** What an address of the desk asks for: a list, what of it, and in which order. */
 import { caseKinds, channels, day, type Language, languages, statuses } from '../../../events/values.ts'
 import { agencyOf, commissionOf, topicOf } from '../../council/council.ts'
+import { typedDay } from '../../domain/typed-day.ts'
 import { type CaseView, isLetterView, type LetterView, unset } from '../../domain/views.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import type { Fault } from '../validate.ts'
@@ -99,12 +100,6 @@ export const queryOf = ({ filter, narrow, sort }: Asked): Record<string, string>
 
 const wholeNumber = (value: string | undefined) => (/^\d{1,6}$/.test(value ?? '') ? Number(value) : 0)
 
-/** A day as an address has it, or as people write it: `31.12.2026`. */
-const dayIn = (value: string) => {
-  const [, date, month, year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(value) ?? []
-  return year ? `${year}-${month?.padStart(2, '0')}-${date?.padStart(2, '0')}` : value
-}
-
 /**
  * All that an address asks for. A commission, an agency or a kind alone is a list of its own, newest first, whatever
  * became of the cases; beside a named list they narrow it. `today` is the local day.
@@ -139,7 +134,7 @@ export const askedOf = (
   const faults: Fault[] = []
   const narrow: Record<string, string> = {}
   for (const [name, isKnown] of Object.entries(known)) {
-    const value = name === 'from' || name === 'to' ? dayIn(typed[name] ?? '') : typed[name]
+    const value = name === 'from' || name === 'to' ? typedDay(typed[name] ?? '') : typed[name]
     if (!value || name in own) continue
     if (isKnown(value)) narrow[name] = value
     else faults.push({ path: name, code: name === 'from' || name === 'to' ? 'day' : 'unknown_value' })
@@ -157,7 +152,7 @@ export const askedOf = (
 const withKind = (query: Record<string, string>, all: boolean): Record<string, string> => {
   const { commission, agency, kind, topic, status, language, channel, late, from, to } = query
   if (commission || agency || kind || late) return query
-  const year = query.year ?? (to ?? from)?.replace(/^.*\.(?=\d{4}$)/, '').slice(0, 4)
+  const year = query.year ?? typedDay(to ?? from ?? '').slice(0, 4)
   return all || topic || status || language || channel || year
     ? { ...query, kind: 'appeal', ...(year && { year }) }
     : query

@@ -2,12 +2,14 @@
  * Files on their way: uploaded beside the functions, attached with a text, checked, and opened by who may see that
  * text. Every step can be repeated; a submission never waits for a check.
  */
+import { createHash } from 'node:crypto'
 import { type Envelope, envelopes } from '../../../events/commit.ts'
 import type { ContentOf, File } from '../../../events/contents.ts'
 import { limits } from '../../../events/limits.ts'
 import { fileId } from '../../../events/values.ts'
 import type { Attachment, Case } from '../../domain/case.ts'
 import { cleanName, fileTypes, kindOf, maySee, type Viewer } from '../../domain/files/files.ts'
+import { withoutPlace } from '../../domain/files/place.ts'
 import { fold } from '../../domain/fold.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { Contention, type Enclosure, orphanEnds } from '../execute-command.ts'
@@ -317,11 +319,14 @@ const retainFiles = async ({ log, people, files, rules }: Checking, caseId: stri
   }
 }
 
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
 type Verdict = ContentOf<'file_verdict'>
-const accepted = (mark?: string): Verdict => ({
+const accepted = (mark?: string, original?: string): Verdict => ({
   kind: 'file_verdict',
   verdict: 'accepted',
   ...(mark && { mark }),
+  ...(original && { original }),
 })
 const rejected = (why: NonNullable<Verdict['why']>): Verdict => ({
   kind: 'file_verdict',
@@ -346,7 +351,7 @@ const look = async ({ files, inspect }: Checking, caseId: string, { id, kind, si
   const { bytes, mark } = await files.read(uncheckedKey(caseId, id))
   if (bytes.length !== size || size > limits.fileBytes) return rejected('size')
   const found = await inspect(bytes)
-  if (found === kind) return accepted(mark)
+  if (found === kind) return accepted(mark, withoutPlace(bytes) === bytes ? undefined : sha256(bytes))
   return rejected(found === 'protected' && (kind === 'docx' || kind === 'xlsx') ? 'protected' : 'content')
 }
 
@@ -361,12 +366,25 @@ const settle = async (deps: Checking, caseId: string, id: string, at: string) =>
   const no = [ours, theirs].find((verdict) => verdict?.verdict === 'rejected')
   if (no) await people.putNew(caseId, id, no, orphanEnds(at))
   if (no || !ours || !theirs) return
-  const copied =
-    ours.mark === theirs.mark
-      ? await files.copy(uncheckedKey(caseId, id), keptKey(caseId, id), ours.mark)
-      : 'changed'
-  if (copied === 'missing') throw new Error(`${id}: gone before it was kept`)
-  await people.putNew(caseId, id, copied === 'done' ? accepted() : rejected('content'), orphanEnds(at))
+  const kept = ours.mark === theirs.mark ? await keep(files, caseId, id, ours) : 'changed'
+  if (kept === 'missing') throw new Error(`${id}: gone before it was kept`)
+  const verdict = kept === 'done' ? accepted(undefined, ours.original) : rejected('content')
+  await people.putNew(caseId, id, verdict, orphanEnds(at))
+}
+
+/** A photograph is kept without its place, all else as it came. */
+const keep = async (
+  files: Files,
+  caseId: string,
+  id: string,
+  { mark, original }: Verdict,
+): Promise<'done' | 'missing' | 'changed'> => {
+  const [from, to] = [uncheckedKey(caseId, id), keptKey(caseId, id)]
+  if (!original) return files.copy(from, to, mark)
+  const { bytes, mark: now } = await files.read(from)
+  if (now !== mark) return 'changed'
+  await files.put(to, withoutPlace(bytes))
+  return 'done'
 }
 
 /** What a malware scanner says of an object's bytes: nothing found, something, or that it cannot tell. */

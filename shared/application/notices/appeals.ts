@@ -1,11 +1,12 @@
 /** An appeal from its receipt to a withdrawal, as models of mails. */
 import { agencyOf } from '../../council/council.ts'
-import { handoverKey } from '../../domain/case.ts'
+import { handoverKey, statusOf } from '../../domain/case.ts'
+import { appealsOf } from '../appeals/own-appeals.ts'
 import { textOf } from '../texts-of-case.ts'
 import { type NoticeEntries, type Occasion, ofAppeal, referenceOf, worded } from './occasion.ts'
 
 export const appealNotices: NoticeEntries<
-  'receipt' | 'link' | 'message' | 'forwarded' | 'forwarded_to' | 'withdrawn'
+  'receipt' | 'link' | 'own_appeals' | 'message' | 'forwarded' | 'forwarded_to' | 'withdrawn'
 > = {
   receipt: {
     ofThen: true,
@@ -35,6 +36,22 @@ export const appealNotices: NoticeEntries<
       code: links.code(c),
       statusUrl,
     })),
+  },
+
+  own_appeals: {
+    model: ofAppeal(async ({ deps, appeal }) => {
+      const { links, rules } = deps
+      const address = appeal?.applicant.email
+      if (!address) return undefined
+      const items = (await appealsOf(deps, address)).map((c) => ({
+        number: c.caseId,
+        status: statusOf(c),
+        receivedOn: rules.dayOf(c.receivedAt),
+        code: links.code(c),
+        statusUrl: links.statusUrl(c, c.language),
+      }))
+      return { kind: 'own_appeals', items }
+    }),
   },
 
   message: {

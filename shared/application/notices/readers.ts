@@ -6,10 +6,10 @@ import type { Case, Letter } from '../../domain/case.ts'
 import type { Notice } from '../../domain/notices/notices.ts'
 import type { Letterhead } from '../../text/notices/models.ts'
 import type { CouncilRules } from '../council-rules.ts'
-import type { Links, People } from '../ports.ts'
+import type { CaseLog, Links, People } from '../ports.ts'
 import { appealTextOf, textOf } from '../texts-of-case.ts'
 
-export type Composer = { rules: CouncilRules; people: People; links: Links; portal: string }
+export type Composer = { log: CaseLog; rules: CouncilRules; people: People; links: Links; portal: string }
 
 /** An address and the language its reader is written to in; a chair and the head by name. */
 export type Reader = { email: string; language: Language; name?: string }

@@ -45,10 +45,11 @@ export const rules = {
   }),
   request_link: rule('any', {
     by: applicant,
-    decide: (c, _, { at }) => {
+    decide: (c, { all }: { all?: true }, { at }) => {
       if (c.kind !== 'appeal' || !c.reachable) return []
       const last = c.linkRequestedAt
-      return last && Date.parse(at) - Date.parse(last) < quiet ? [] : [{ type: 'LinkRequested', v: 1 }]
+      if (last && Date.parse(at) - Date.parse(last) < quiet) return []
+      return [{ type: 'LinkRequested', v: 1, ...(all && { all }) }]
     },
   }),
 }

@@ -14,7 +14,7 @@ const whoAsks: Doer = {
 }
 
 /** Those that a mail can ask after and that have no response, once a day each. */
-const toRemind = (c: Case, today: string): Letter[] =>
+export const toRemind = (c: Case, today: string): Letter[] =>
   Object.values(c.letters).filter(
     ({ number, response, toHandOver, dormant, remindedOn }) =>
       !response && !toHandOver && !dormant && remindedOn !== today && !isOutOfReach(c, `letter:${number}`),

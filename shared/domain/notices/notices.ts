@@ -43,6 +43,7 @@ export type NoticeKind =
   | 'draft_agreed'
   | 'message'
   | 'link'
+  | 'own_appeals'
   | 'fresh_link'
   | 'letter'
   | 'letter_by_hand'
@@ -382,7 +383,7 @@ const told: { [T in EventType]: Told<EventOf<T>> } = {
     // Never lost: without a chair, or when the case was closed already, it is the secretariat's.
     tells: ({ late }, c) => (late ? toSecretary('message') : toOwner(c, 'message')),
   },
-  LinkRequested: { tells: (_, c) => toApplicant(c, 'link') },
+  LinkRequested: { tells: ({ all }, c) => toApplicant(c, all ? 'own_appeals' : 'link') },
   FreshLinkRequested: { tells: tellsFreshLink },
   InitiativeOpened: nobody,
   CaseAccepted: nobody,

@@ -111,7 +111,7 @@ const typed = ({ lang, values }: LinkModel): Html => {
         name,
       ) && value.trim(),
   )
-  return html`${texts.length > 0 && html`<h2>${pageWords(lang).link.typed}</h2>\n${texts.map(([, value]) => said(value))}`}`
+  return html`${texts.length > 0 && html`<h2>${pageWords(lang).link.typed}</h2>\n${texts.map(([, value]) => said(value, lang))}`}`
 }
 
 const startingValues = (fields: readonly ActionField[]): Record<string, string> =>
@@ -141,7 +141,6 @@ const control = (
   controls: Controls,
   rows: number,
 ): Html => {
-  const { frame } = pageWords(model.lang)
   const label = inLanguage(model, action, field, labelOf(model.lang, action, field))
   const look = {
     // One of the two is needed; the hints say which.
@@ -154,7 +153,7 @@ const control = (
     case 'email':
       return controls.text(field.name, label, { ...look, type: 'email' })
     case 'date': {
-      const hint = [label.hint, daysOf(model.lang, field), frame.date].filter(Boolean).join(' ')
+      const hint = [label.hint, daysOf(model.lang, field)].filter(Boolean).join(' ')
       return controls.text(field.name, { ...label, hint }, { ...look, type: 'date', size: 14 })
     }
     case 'textarea':

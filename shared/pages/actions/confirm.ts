@@ -4,6 +4,7 @@
  */
 import type { ActionField } from '../../application/models.ts'
 import type { ActionName } from '../../domain/capabilities.ts'
+import { typedDay } from '../../domain/typed-day.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { actingWords } from '../../text/actions/words.ts'
 import { canBeIn } from '../../text/actions/written-in.ts'
@@ -53,7 +54,7 @@ ${kept.map(([name, value]) => hidden(name, value))}
 }
 
 const preview = ({ lang, preview: mail }: ConfirmModel): Html =>
-  html`${mail && html`<h3>${actingWords(lang).preview}</h3>\n${said(mail)}`}`
+  html`${mail && html`<h3>${actingWords(lang).preview}</h3>\n${said(mail, lang)}`}`
 
 /** The text is not in the applicant's language, as far as its letters tell. */
 const wrongLanguage = (model: ConfirmModel): Html => {
@@ -88,7 +89,7 @@ const entered = (model: ConfirmModel, action: ActionName, fields: readonly Actio
       case 'email':
         return [[label, value]]
       case 'date':
-        return [[label, value && formatDay(value, lang)]]
+        return [[label, value && formatDay(typedDay(value), lang)]]
       case 'select':
         return [[label, optionsOf(model, action, field).find((o) => o.value === value)?.label ?? '']]
       case 'checkbox':
@@ -101,11 +102,11 @@ const entered = (model: ConfirmModel, action: ActionName, fields: readonly Actio
     if (field.type === 'remarks') return remarks(model)
     if (field.type === 'remark_answers') return remarkAnswers(model)
     if (field.type === 'both_languages')
-      return html`<h4>${labelOf(lang, action, field).label}</h4>\n${said(bothIn(values, field.name))}`
+      return html`<h4>${labelOf(lang, action, field).label}</h4>\n${said(bothIn(values, field.name), lang)}`
     return html`${
       field.type === 'textarea' &&
       typed(field) &&
-      html`<h4>${labelOf(lang, action, field).label}</h4>\n${said(typed(field))}`
+      html`<h4>${labelOf(lang, action, field).label}</h4>\n${said(typed(field), lang)}`
     }`
   })
   if (model.answerDue) short.push([actingWords(lang).dueOn, byEndOf(model.answerDue, lang)])
@@ -132,7 +133,7 @@ const remarks = (model: ConfirmModel): Html => {
   return html`${
     list.length > 0 &&
     html`<h4>${words.remarks} (${list.length})</h4>
-${list.map((remark) => html`<div class="remark">\n${remarkText(remark, words.remark)}</div>\n`)}`
+${list.map((remark) => html`<div class="remark">\n${remarkText(remark, lang)}</div>\n`)}`
   }`
 }
 
@@ -144,5 +145,5 @@ const remarkAnswers = (model: ConfirmModel): Html => {
     return { ...remark, accepted: accepted === 'true', reason }
   })
   return html`<h4>${words.remarks} (${list.length})</h4>
-${list.map((remark) => remarkWithAnswer(remark, words.remark))}`
+${list.map((remark) => remarkWithAnswer(remark, lang))}`
 }

@@ -4,6 +4,7 @@ import type { Formalities, ReplacedResponse } from '../../application/models.ts'
 import type { News, NewsKind } from '../../domain/actions/news.ts'
 import { type Html, html, webAddress } from '../../markup/html.ts'
 import { actingWords } from '../../text/actions/words.ts'
+import { tongueOf } from '../../text/actions/written-in.ts'
 import { appealWords } from '../../text/appeals/words.ts'
 import { byEndOf, formatDay, formatInstant } from '../../text/dates.ts'
 import { draftWords } from '../../text/drafts/words.ts'
@@ -12,7 +13,7 @@ import { pageWords } from '../../text/pages/page-words.ts'
 import { lowered, texts } from '../../text/texts.ts'
 import { endedWithout } from '../appeals/endings.ts'
 import { onPaper, questionsAndReplies, unasked } from '../appeals/questions.ts'
-import { beginningOf, facts, longSaid, said } from '../layout.ts'
+import { beginningOf, facts, inTongue, longSaid, said } from '../layout.ts'
 import type { LinkModel } from '../models.ts'
 import { folded, given } from './link-given.ts'
 
@@ -208,8 +209,8 @@ export const openingOf = (model: LinkModel): Html => {
   const { kind, text } = view.case
   if (!text || [...text].length <= shownFirst * 1.5) return textOfCase(model, 'h2')
   return html`<h2>${pageWords(lang).link.text[kind]}</h2>
-<details class="opening"><summary><span class="said">${beginningOf(text, shownFirst)}</span><span>${actingWords(lang).whole}</span></summary>
-${said(text)}</details>\n`
+<details class="opening"><summary><span class="said"${tongueOf(text, lang)}>${beginningOf(text, shownFirst)}</span><span>${actingWords(lang).whole}</span></summary>
+${said(text, lang)}</details>\n`
 }
 
 /** What has happened since the reader was last here, each with the way to it. */
@@ -249,7 +250,7 @@ const messages = ({ lang, head, view }: LinkModel): Html => {
       all.length,
       html`${all.map(
         (m) =>
-          html`<p class="when"><time datetime="${m.at}">${formatInstant(m.at, lang, head.timeZone)}</time>${onPaper(m, lang)}</p>\n${said(m.text)}`,
+          html`<p class="when"><time datetime="${m.at}">${formatInstant(m.at, lang, head.timeZone)}</time>${onPaper(m, lang)}</p>\n${said(m.text, lang)}`,
       )}`,
       true,
       'messages',
@@ -296,14 +297,14 @@ const letters = ({ lang, view, names }: LinkModel): Html => {
         (l) => html`<div class="remark">
 ${
   !own &&
-  html`<p><strong>${l.number}</strong>, ${wording(l.body ?? names.agencies[l.agency] ?? l.agency, lang)}, ${formatDay(l.sentOn, lang)}${l.kind && `, ${lowered(texts(lang).letterKinds[l.kind])}`}<br>${l.subject}${l.address && html`<br>${l.address}`}</p>
-${l.toHandOver && html`<p class="warning">${words.link.toHandOver}</p>\n`}${l.text && l.text !== shown && said(l.text)}`
+  html`<p><strong>${l.number}</strong>, ${wording(l.body ?? names.agencies[l.agency] ?? l.agency, lang)}, ${formatDay(l.sentOn, lang)}${l.kind && `, ${lowered(texts(lang).letterKinds[l.kind])}`}<br>${inTongue(l.subject, lang)}${l.address && html`<br>${l.address}`}</p>
+${l.toHandOver && html`<p class="warning">${words.link.toHandOver}</p>\n`}${l.text && l.text !== shown && said(l.text, lang)}`
 }<p>${words.link.response}: ${
           l.response
             ? html`<strong>${(l.decision && decisions[l.decision]) ?? ''}</strong>, ${formatDay(l.response.on, lang)}`
             : words.link.noResponse
         }</p>
-${l.response && formalitiesOf(l.response, lang)}${l.response?.text && said(l.response.text)}${l.replaced?.map((one) => replacedResponse(one, lang))}</div>\n`,
+${l.response && formalitiesOf(l.response, lang)}${l.response?.text && said(l.response.text, lang)}${l.replaced?.map((one) => replacedResponse(one, lang))}</div>\n`,
       )}`,
       all.some((l) => l.response),
       'letters',
@@ -329,8 +330,8 @@ const replacedResponse = (response: ReplacedResponse, lang: Language): Html => {
   const words = pageWords(lang).link
   const decisions: Record<string, string> = texts(lang).decisions
   return html`<p>${words.response}: <strong>${decisions[decision] ?? decision}</strong>, ${formatDay(on, lang)} (${words.replaced})</p>
-${formalitiesOf(response, lang)}${text && said(text)}${remarks.map(
+${formalitiesOf(response, lang)}${text && said(text, lang)}${remarks.map(
   ({ no, accepted, reason }) =>
-    html`<p>${words.remark.legend(no)}: ${accepted ? words.remark.accepted : words.remark.declined}</p>\n${reason && said(reason)}`,
+    html`<p>${words.remark.legend(no)}: ${accepted ? words.remark.accepted : words.remark.declined}</p>\n${reason && said(reason, lang)}`,
 )}`
 }

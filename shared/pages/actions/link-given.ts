@@ -1,11 +1,11 @@
 /** What the commission has given, as the page of a link shows it: recommendations, remarks with their answers, answers. */
-import type { Written } from '../../../events/values.ts'
+import type { Language, Written } from '../../../events/values.ts'
 import type { AnsweredRemark } from '../../application/models.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { formatDay } from '../../text/dates.ts'
 import { draftWords } from '../../text/drafts/words.ts'
 import type { Remark } from '../../text/notices/models.ts'
-import { type PageWords, pageWords } from '../../text/pages/page-words.ts'
+import { pageWords } from '../../text/pages/page-words.ts'
 import { texts } from '../../text/texts.ts'
 import { longSaid, said } from '../layout.ts'
 import type { LinkModel } from '../models.ts'
@@ -72,23 +72,24 @@ const remarksList = (
   list: readonly AnsweredRemark[],
   open = true,
 ): Html => {
-  const { remark } = pageWords(lang).link
-  return html`${list.length > 0 && folded(title, list.length, html`${list.map((r) => remarkWithAnswer(r, remark))}`, open)}`
+  return html`${list.length > 0 && folded(title, list.length, html`${list.map((r) => remarkWithAnswer(r, lang))}`, open)}`
 }
 
-type RemarkWords = PageWords['link']['remark']
-
 /** A remark's own words: where, what the draft says, what is wrong with it. */
-export const remarkText = ({ no, clause, quote, text, from }: Remark, words: RemarkWords): Html =>
-  html`<p><strong>${words.legend(no)}.</strong> ${clause}</p>
-${from && html`<p class="hint">${words.from(from.version, from.no)}</p>\n`}${quote && html`<p>${words.quoted}</p>\n${said(quote)}<p>${words.text.label}:</p>\n`}${said(text)}`
+export const remarkText = ({ no, clause, quote, text, from }: Remark, lang: Language): Html => {
+  const words = pageWords(lang).link.remark
+  return html`<p><strong>${words.legend(no)}.</strong> ${clause}</p>
+${from && html`<p class="hint">${words.from(from.version, from.no)}</p>\n`}${quote && html`<p>${words.quoted}</p>\n${said(quote, lang)}<p>${words.text.label}:</p>\n`}${said(text, lang)}`
+}
 
 /** The same with what was said to it. */
-export const remarkAndAnswer = (r: AnsweredRemark, words: RemarkWords): Html =>
-  html`${remarkText(r, words)}<p><strong>${
+export const remarkAndAnswer = (r: AnsweredRemark, lang: Language): Html => {
+  const words = pageWords(lang).link.remark
+  return html`${remarkText(r, lang)}<p><strong>${
     r.accepted === undefined ? words.noAnswer : r.accepted ? words.accepted : words.declined
   }</strong></p>
-${r.reason && said(r.reason)}`
+${r.reason && said(r.reason, lang)}`
+}
 
-export const remarkWithAnswer = (r: AnsweredRemark, words: RemarkWords): Html =>
-  html`<div class="remark">\n${remarkAndAnswer(r, words)}</div>\n`
+export const remarkWithAnswer = (r: AnsweredRemark, lang: Language): Html =>
+  html`<div class="remark">\n${remarkAndAnswer(r, lang)}</div>\n`

@@ -10,7 +10,7 @@ import { pageWords } from '../../text/pages/page-words.ts'
 import { texts } from '../../text/texts.ts'
 import { foldedExplanation } from '../deadlines/explanation.ts'
 import { addFiles, attachScript, fileList } from '../files/files.ts'
-import { at, notice, page, withNumber } from '../layout.ts'
+import { at, inTongue, notice, page, withNumber } from '../layout.ts'
 import type { LinkModel } from '../models.ts'
 import { paperList } from '../papers/papers.ts'
 import { actionWords, foldedAction, formsOf, sectionOf, takesFiles } from './action-forms.ts'
@@ -48,7 +48,7 @@ export const renderLink = (model: LinkModel): string => {
       menuless: true,
       hasErrors: errors.length > 0,
       main: html`${summary}${done && notice(names.actions[done].done, whatWasSent(model, done))}${!letter && html`${newsOf(model)}${undelivered(model)}`}<h1>${withNumber(title, number)}</h1>
-<p class="lead">${(letter?.subject ?? view.case.subject) || names.erased.text}</p>
+<p class="lead">${inTongue((letter?.subject ?? view.case.subject) || names.erased.text, lang)}</p>
 ${view.role === 'secretary' && html`<p><a class="go" href="${at(`/desk/cases/${inPath(view.case.number)}`, lang)}">${words.link.desk}</a></p>\n`}${gone}${due(model)}${!letter && html`${openingOf(model)}${files}`}${briefOf(model)}<h2>${words.link.actions}</h2>
 ${forms.some(({ name }) => takesFiles(name)) && addFiles(lang, `${own}/files`, 'act')}${forms.length === 0 && html`<p>${words.link.nothing}</p>\n`}${
   first &&

@@ -104,7 +104,7 @@ export const remarkChoice = (
       const chosen = checkbox(`${field.name}.${remark.no}`, { label: words.carry(remark.no) }, 'true', {
         required: false,
       })
-      return html`<div class="remark">\n${remarkAndAnswer(remark, words)}${chosen}</div>\n`
+      return html`<div class="remark">\n${remarkAndAnswer(remark, lang)}${chosen}</div>\n`
     }),
   ])
 }
@@ -169,7 +169,7 @@ export const remarkAnswers = (
   const row = (remark: AnsweredRemark, i: number, letter: string | undefined) => {
     const inSummary = words.legend(remark.no)
     return html`<div class="remark">
-${remark.accepted === undefined ? remarkText(remark, words) : remarkAndAnswer(remark, words)}${hidden(`remarks.${i}.no`, String(remark.no))}${letter && hidden(`remarks.${i}.letter`, letter)}${[
+${remark.accepted === undefined ? remarkText(remark, model.lang) : remarkAndAnswer(remark, model.lang)}${hidden(`remarks.${i}.no`, String(remark.no))}${letter && hidden(`remarks.${i}.letter`, letter)}${[
   radios(`remarks.${i}.accepted`, { label: question(remark.no) }, answers, {
     required: field.required,
     group: 'in-line',

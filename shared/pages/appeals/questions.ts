@@ -16,9 +16,9 @@ export const questionsAndReplies = (
   return html`${questions.map(
     ({ on, text, reply, lapsed }) => html`<div class="remark">
 <p class="when">${when(on)}</p>
-${text && said(text)}${
+${text && said(text, lang)}${
   reply
-    ? html`<p>${words.reply}, ${when(reply.at)}${onPaper(reply, lang)}:</p>\n${reply.text && said(reply.text)}`
+    ? html`<p>${words.reply}, ${when(reply.at)}${onPaper(reply, lang)}:</p>\n${reply.text && said(reply.text, lang)}`
     : html`<p>${lapsed ? words.lapsed : words.none}</p>\n`
 }</div>\n`,
   )}`

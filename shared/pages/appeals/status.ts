@@ -1,34 +1,31 @@
 /** `/appeals/{number}?code=`: the receipt and the state of an appeal, for the one who holds its code. */
 import { limits } from '../../../events/limits.ts'
-import type { Status } from '../../../events/values.ts'
 import { inPath } from '../../domain/number.ts'
 import { type Html, html } from '../../markup/html.ts'
-import { qrCode } from '../../markup/qr.ts'
 import { appealWords } from '../../text/appeals/words.ts'
 import { byEndOf, formatDay, formatDayShort, formatInstant } from '../../text/dates.ts'
 import { explain, wording } from '../../text/explanation.ts'
 import { handoverWords } from '../../text/handover.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
 import { lowered, texts } from '../../text/texts.ts'
-import { dueOrStopped, foldedExplanation } from '../deadlines/explanation.ts'
 import { formControls, hidden } from '../fields.ts'
 import { addFiles, attachHere, attachScript, fileList } from '../files/files.ts'
-import { at, facts, longSaid, notice, page, said, withNumber } from '../layout.ts'
+import { at, facts, inTongue, longSaid, notice, page, said, withNumber } from '../layout.ts'
 import type { StatusModel } from '../models.ts'
 import { paperList } from '../papers/papers.ts'
 import { endedWithout } from './endings.ts'
+import { progress } from './progress.ts'
 import { onPaper, questionsAndReplies, unasked } from './questions.ts'
-
-/** Nothing more is owed to the applicant. */
-const closed: readonly Status[] = ['answered', 'forwarded', 'withdrawn', 'returned', 'terminated']
+import { receipt } from './receipt.ts'
+import { isOver, isWithoutAnswer } from './standing.ts'
 
 export const renderStatus = (model: StatusModel): string => {
-  const { lang, head, status, code, subject, text, questions = [], errors } = model
-  const messages = unasked(model.messages, questions)
+  const { lang, status, code, errors } = model
   const { frame, status: words } = pageWords(lang)
   const path = `/appeals/${inPath(status.number)}`
   const query = `code=${encodeURIComponent(code)}`
   const title = words.title(status.number)
+  const isNew = model.notice === 'registered'
   const { reply, dispute, file, withdraw, contact, summary } = formsOf(model, (action) =>
     at(`${path}/${action}?${query}`, lang),
   )
@@ -39,20 +36,30 @@ export const renderStatus = (model: StatusModel): string => {
       title,
       hasErrors: errors.length > 0,
       main: html`${summary(frame.errors)}${done(model)}<h1>${withNumber(title, status.number)}</h1>
-${status.erasedOn && html`<p class="warning">${texts(lang).erased.on(status.erasedOn)}</p>\n`}${model.notice === 'registered' && receipt(model)}${next(model)}${endedWithout(lang, status)}${status.completion && completion(model, reply)}${status.question && question(model, reply)}${fileAccess(model)}${extended(model)}${interim(model)}${forwarded(model)}${answer(model)}${dispute}${model.notice !== 'registered' && receipt(model)}${letters(model)}<h2>${words.timeline}</h2>
-<ol class="timeline">${status.timeline.map((event) => html`<li>${time(event.at, model)}${event.title}</li>\n`)}</ol>
-<h2>${words.yourText}</h2>
-<h3>${subject || texts(lang).erased.text}</h3>
-${text && longSaid(text, lang)}${
-  questions.length > 0 &&
-  html`<h2>${pageWords(lang).questions.yours}</h2>\n${questionsAndReplies(questions, lang, head.timeZone)}`
-}${
-  messages.length > 0 &&
-  html`<h2>${words.messages}</h2>
-<ol class="messages">${messages.map((m) => html`<li>${time(m.at, model)}${onPaper(m, lang)}${said(m.text)}</li>\n`)}</ol>\n`
-}${paperList(model, model.papers, (name) => `${path}/papers/${name}?${query}`)}${fileList(lang, status.files, (id) => at(`${path}/files/${id}?${query}`, lang))}${!status.question && !status.completion && reply}${addFiles(lang, `${path}/files?${query}`, 'case')}${file}${contact}${withdraw}${attachScript}`,
+${status.erasedOn && html`<p class="warning">${texts(lang).erased.on(status.erasedOn)}</p>\n`}${isNew && receipt(model, true)}${next(model)}${endedWithout(lang, status)}${status.completion && completion(model, reply)}${status.question && question(model, reply)}${fileAccess(model)}${forwarded(model)}${progress(model)}${answer(model)}${dispute}${interim(model)}${extended(model)}${paperList(model, model.papers, (name) => `${path}/papers/${name}?${query}`)}${letters(model)}${fileList(lang, status.files, (id) => at(`${path}/files/${id}?${query}`, lang))}${!isNew && receipt(model, false)}${own(model)}${!status.question && !status.completion && reply}${addFiles(lang, `${path}/files?${query}`, 'case')}${file}${contact}${withdraw}${attachScript}`,
     },
   )
+}
+
+/** What the applicant wrote and was asked. */
+const own = (model: StatusModel): Html => {
+  const { lang, head, subject, text, questions = [] } = model
+  const words = pageWords(lang).status
+  const messages = unasked(model.messages, questions)
+  /** What has just been sent is seen. */
+  const isOpen = html`${model.notice === 'message_added' && html` open`}`
+  return html`<details><summary>${words.yourText}</summary>
+<h3>${inTongue(subject || texts(lang).erased.text, lang)}</h3>
+${text && longSaid(text, lang)}</details>
+${
+  questions.length > 0 &&
+  html`<details${isOpen}><summary>${pageWords(lang).questions.yours} (${questions.length})</summary>
+${questionsAndReplies(questions, lang, head.timeZone)}</details>\n`
+}${
+  messages.length > 0 &&
+  html`<details${isOpen}><summary>${words.messages} (${messages.length})</summary>
+<ol class="messages">${messages.map((m) => html`<li>${time(m.at, model)}${onPaper(m, lang)}${said(m.text, lang)}</li>\n`)}</ol></details>\n`
+}`
 }
 
 type FormName = 'messages' | 'dispute' | 'withdraw' | 'file' | 'contact'
@@ -96,19 +103,23 @@ ${name === failed && wrong}${hidden('idempotencyKey', idempotencyKey)}
 ${content}<button>${button}</button>
 </form>\n`
   const asked = status.question !== undefined || status.completion !== undefined
+  /** What was typed and not sent is seen at once. */
+  const isSaying = open === 'messages' && (errors.length > 0 || Boolean(values.text))
+  const add = isWithoutAnswer(status) ? { ...words.add, ...words.addAfter } : words.add
   const { page, fileAccess } = appealWords(lang)
   const label = status.completion
     ? { label: page.completionLabel, hint: page.completionHint }
     : status.question
       ? words.question
-      : words.add
+      : add
   const message = html`${messages.area('text', label, { limit: limits.text })}${attachHere(lang, model.pending)}`
 
   return {
     summary: { messages, dispute, withdraw, contact }[open].summary,
     reply: asked
       ? form('messages', message, status.completion ? page.completionButton : words.question.button)
-      : form('messages', html`<h2>${words.add.title}</h2>\n${message}`, words.add.button),
+      : html`<details class="action no-print"${isSaying && html` open`}><summary>${add.title}</summary>
+${form('messages', message, words.add.button)}</details>\n`,
     dispute: html`${
       mayDispute &&
       html`<h2>${words.dispute.title}</h2>
@@ -158,13 +169,23 @@ const time = (instant: string, { lang, head }: StatusModel): Html =>
   html`<time datetime="${instant}">${formatInstant(instant, lang, head.timeZone)}</time>`
 
 /** While the clock stands still its date holds for nothing; under long-term control nobody is reminded of it. */
-const byWhen = ({ lang, status, stopped }: StatusModel, late: boolean): string => {
+const byWhen = (model: StatusModel, late: boolean): string => {
+  const { lang, status, stopped } = model
   const words = pageWords(lang).status
   const { dueOn, deadline } = status
   if (stopped) return words.stopped(stopped.on, wording(stopped.cause, lang))
   if (!dueOn) return `${explain(deadline, lang).missing ?? ''} ${words.told}`
-  if (!late) return words.due(byEndOf(dueOn, lang))
-  return status.status === 'long_term' ? words.overdueUnderControl(dueOn) : words.overdue(dueOn)
+  if (status.interim) return underControl(model, late)
+  return late ? words.overdue(dueOn) : words.due(byEndOf(dueOn, lang))
+}
+
+/** The control date holds instead of the answer's, until it has passed. */
+const underControl = ({ lang, status, today }: StatusModel, late: boolean): string => {
+  const words = pageWords(lang).status
+  const { interim, dueOn } = status
+  const kept = interim && interim.controlOn >= today && words.interim.control(interim.controlOn)
+  const missed = (late || !kept) && dueOn && words.overdueUnderControl(dueOn)
+  return [missed, kept].filter(Boolean).join(' ')
 }
 
 /** What no mail brings is not there yet. */
@@ -183,7 +204,7 @@ const next = (model: StatusModel): Html => {
   const { lang, head, status, today, stopped } = model
   const words = pageWords(lang).status
   const { dueOn } = status
-  const open = !closed.includes(status.status)
+  const open = !isOver(status)
   const late = open && !stopped && dueOn !== null && dueOn < today
   const when = byWhen(model, late)
   const write = `mailto:${head.replyTo}?subject=${encodeURIComponent(status.number)}`
@@ -198,7 +219,7 @@ const question = ({ lang, status, today }: StatusModel, reply: Html): Html => {
   const words = pageWords(lang).status.question
   const { text = '', dueOn } = status.question ?? {}
   return html`<h2>${words.title}</h2>
-${said(text)}<p>${dueOn && dueOn >= today && `${words.replyBy(byEndOf(dueOn, lang))} `}${words.silence}</p>
+${said(text, lang)}<p>${dueOn && dueOn >= today && `${words.replyBy(byEndOf(dueOn, lang))} `}${words.silence}</p>
 ${reply}`
 }
 
@@ -208,7 +229,7 @@ const completion = ({ lang, status, today }: StatusModel, reply: Html): Html => 
   const { missing = [], text = '', dueOn } = status.completion ?? {}
   return html`<h2>${words.page.completion}</h2>
 <p>${words.page.missing}: ${missing.map((part) => words.missing[part]).join('; ')}</p>
-${said(text)}<p>${dueOn && dueOn >= today && `${words.page.completeBy(byEndOf(dueOn, lang))} `}${words.page.orReturned}</p>
+${said(text, lang)}<p>${dueOn && dueOn >= today && `${words.page.completeBy(byEndOf(dueOn, lang))} `}${words.page.orReturned}</p>
 ${reply}`
 }
 
@@ -234,7 +255,7 @@ ${facts(
     [appealWords(lang).labels.decidedBy, by && `${by.name}, ${lowered(texts(lang).posts[by.post])}`],
   ],
   true,
-)}${status.extended.reason && html`<h3>${words.reason}</h3>\n`}${said(status.extended.reason)}`
+)}${status.extended.reason && html`<h3>${words.reason}</h3>\n`}${said(status.extended.reason, lang)}`
   }`
 }
 
@@ -243,8 +264,8 @@ const interim = ({ lang, status }: StatusModel): Html => {
   return html`${
     status.interim &&
     html`<h2>${words.title}</h2>
-${said(status.interim.text)}<p><strong>${words.control(status.interim.controlOn)}</strong></p>
-${status.interim.reason && html`<h3>${words.reason}</h3>\n`}${said(status.interim.reason)}`
+${said(status.interim.text, lang)}<p><strong>${words.control(status.interim.controlOn)}</strong></p>
+${status.interim.reason && html`<h3>${words.reason}</h3>\n`}${said(status.interim.reason, lang)}`
   }`
 }
 
@@ -264,33 +285,8 @@ ${status.forwarded.map(({ to, part, on, onItsWay }) =>
     ],
     true,
   ),
-)}`
+)}${status.status === 'forwarded' && html`<p>${words.term}</p>\n`}`
   }`
-}
-
-/** The first sheet when the page is printed. */
-const receipt = (model: StatusModel): Html => {
-  const { lang, head, status, code, statusUrl, subject, names, began, stopped } = model
-  const { labels, facts: title, keep, print, qr } = pageWords(lang).status
-  const own = appealWords(lang)
-  return html`<section class="receipt"><h2>${title}</h2>
-${facts([
-  [labels.number, html`<span class="code">${status.number}</span>`],
-  [labels.code, html`<span class="code">${code}</span><br>${keep}`],
-  [labels.status, html`<strong>${texts(lang).statuses[status.status]}</strong>`],
-  [labels.received, formatInstant(status.receivedAt, lang, head.timeZone)],
-  [labels.registered, formatDay(status.registeredOn, lang)],
-  [labels.due, dueOrStopped(status.deadline, stopped, lang)],
-  [labels.topic, wording(names.topic, lang)],
-  [labels.commission, names.commission && wording(names.commission, lang)],
-  [labels.subject, subject],
-  [
-    own.labels.acceptedBy,
-    status.acceptedBy ? own.acceptedBy.member(status.acceptedBy.name) : own.acceptedBy.system,
-  ],
-])}${!stopped && foldedExplanation(status.deadline, lang, began)}<div class="scan">${qrCode(statusUrl, qr.label)}<p>${qr.text}</p></div>
-<p class="no-print">${print}</p></section>
-`
 }
 
 const answer = ({ lang, status }: StatusModel): Html => {
@@ -310,7 +306,7 @@ ${disputed && html`<p>${earlier.note}</p>\n`}${facts(
     [own.labels.decidedBy, given.decidedBy && own.decidedBy(given.decidedBy, lang)],
   ],
   true,
-)}${said(given.text)}${
+)}${said(given.text, lang)}${
   status.complaint &&
   html`<p>${own.complaint(
     wording(status.complaint.to, lang),

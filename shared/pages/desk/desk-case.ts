@@ -6,6 +6,7 @@ import type { ActionName } from '../../domain/capabilities.ts'
 import { inPath } from '../../domain/number.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { actingWords } from '../../text/actions/words.ts'
+import { tongueOf } from '../../text/actions/written-in.ts'
 import { appealWords } from '../../text/appeals/words.ts'
 import { formatDay, formatDayShort } from '../../text/dates.ts'
 import { listWords } from '../../text/desk/list-words.ts'
@@ -45,7 +46,7 @@ export const renderDeskCase = (model: DeskCaseModel): string => {
     title,
     hasErrors: link.errors.length > 0,
     main: html`${summary}${doneNow(model)}${inList(model)}<h1>${withNumber(title, number)}</h1>
-<p class="lead">${found.view.case.subject || texts(lang).erased.text}</p>
+<div${tongueOf(found.view.case.subject, lang)}><p class="lead">${found.view.case.subject || texts(lang).erased.text}</p></div>
 ${gone}${found.erasedOn && html`<p class="warning">${texts(lang).erased.on(found.erasedOn)}</p>\n`}${stateOf(link)}${dates(model)}${notes(model)}${returned(model)}<h2>${pageWords(lang).link.about}</h2>
 ${factsOf(link)}${textOfCase(link)}${heardOf(link)}${came(model)}${forwards(model)}${disputed(model)}${papers(model)}${files(model)}${toChange(model)}${actions(model, forms)}${log(model)}${mails(model)}<p class="no-print"><a class="go" href="${at(model.list?.path ?? '/desk?list=open', lang)}">${words.back}</a></p>`,
   })
@@ -122,7 +123,7 @@ const notes = (model: DeskCaseModel): Html => {
   return html`${
     found.notes.length > 0 &&
     html`<h2>${actingWords(lang).notes}</h2>
-${found.notes.map(({ at, by, text }) => html`<p class="when">${when(at, model)}${by && `, ${by}`}</p>\n${said(text)}`)}`
+${found.notes.map(({ at, by, text }) => html`<p class="when">${when(at, model)}${by && `, ${by}`}</p>\n${said(text, lang)}`)}`
   }`
 }
 
@@ -211,7 +212,7 @@ ${found.forwards.map(
         [parts.what, part ? parts.part : parts.whole],
       ],
       true,
-    )}${text && said(text)}`,
+    )}${text && said(text, lang)}`,
 )}`
   }`
 }
@@ -223,7 +224,7 @@ const disputed = ({ lang, found }: DeskCaseModel): Html => {
     html`<h2>${deskWords(lang).case.disputed}</h2>
 ${found.disputed.map(
   ({ outcome, text, on }) =>
-    html`<p><strong>${outcomes[outcome] ?? outcome}</strong>, ${formatDay(on, lang)}</p>\n${text && said(text)}`,
+    html`<p><strong>${outcomes[outcome] ?? outcome}</strong>, ${formatDay(on, lang)}</p>\n${text && said(text, lang)}`,
 )}`
   }`
 }

@@ -89,7 +89,7 @@ const acting = (model: DeskListModel): Html => {
 ${token(model)}${hidden('idempotencyKey', rows.idempotencyKey)}
 ${table(shown)}<div class="picked no-print" role="group" aria-label="${picked.title}"><span>${picked.title}:</span><select name="commission" aria-label="${picked.commission}"><option value="">${assign.choose}</option>${commissions.map(
     ([id, name]) => html`<option value="${id}">${wording(name, lang)}</option>`,
-  )}</select><button name="do" value="assign">${picked.assign}</button><button class="quiet" name="do" value="print">${picked.print}</button></div>
+  )}</select><button name="do" value="assign">${picked.assign}</button><button class="quiet" name="do" value="remind">${picked.remind}</button><button class="quiet" name="do" value="print">${picked.print}</button></div>
 </form>\n`
 }
 

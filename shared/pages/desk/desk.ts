@@ -107,7 +107,7 @@ export const renderNotAccepted = (
     menuless: true,
     main: html`<h1>${title}</h1>
 <p>${text}</p>
-${typed.length > 0 && html`<h2>${words.over.typed}</h2>\n${typed.map((one) => said(one))}`}<p><a class="go" href="${at(to, frame.lang)}">${
+${typed.length > 0 && html`<h2>${words.over.typed}</h2>\n${typed.map((one) => said(one, frame.lang))}`}<p><a class="go" href="${at(to, frame.lang)}">${
       why === 'over' ? words.title : deskWords(frame.lang).case.back
     }</a></p>`,
   })

@@ -40,5 +40,5 @@ ${facts(
     [list.columns.status, statusIn({ kind, status }, lang)],
   ],
   true,
-)}${said(text ?? '')}</article>\n`
+)}${said(text ?? '', lang)}</article>\n`
 }

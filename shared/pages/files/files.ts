@@ -108,9 +108,8 @@ ${hidden('idempotencyKey', send.idempotencyKey)}${carryOn(pending)}
   })
 }
 
-/** The way to that page. Forms of an action take files themselves where scripts run. */
+/** The way to that page: forms take files themselves where scripts run. */
 export const addFiles = (lang: Language, path: string, of: 'case' | 'act'): Html => {
   const words = fileWords(lang).page
-  const link = html`<p class="no-print"><a class="go" href="${at(path, lang)}">${of === 'act' ? words.actLink : words.link}</a></p>`
-  return of === 'act' ? html`<noscript>${link}</noscript>\n` : html`${link}\n`
+  return html`<noscript><p class="no-print"><a class="go" href="${at(path, lang)}">${of === 'act' ? words.actLink : words.link}</a></p></noscript>\n`
 }

@@ -70,7 +70,8 @@ export const en: DeskWords = {
     register: 'Register by kind and year',
     ofCommission: (name) => `Cases of the commission: ${name}`,
     ofAgency: (name) => `Drafts and letters: ${name}`,
-    ofYear: (kind, year) => `Register for ${year}: ${kind.toLowerCase()}`,
+    ofYear: (kind, year) =>
+      `Register for ${year}: ${{ appeal: 'appeals', draft_act: 'draft acts', initiative: 'initiatives' }[kind]}`,
     otherYear: (year) => `Year ${year}`,
     count: (count) => `in the list: ${count}`,
     empty: 'There is nothing in this list.',
@@ -194,7 +195,7 @@ export const en: DeskWords = {
       button: 'Open the initiative and send the letter',
     },
     channel: { legend: 'How it came', paper: 'On paper', person: 'In person' },
-    receivedOn: { label: 'Day of receipt', hint: 'YYYY-MM-DD' },
+    receivedOn: { label: 'Day of receipt' },
     receivedTime: { label: 'Time of receipt', hint: 'HH:MM, local time' },
     badTime: 'Give a time from 00:00 to 23:59.',
     email: {
@@ -212,7 +213,7 @@ export const en: DeskWords = {
     agency: { label: 'State body' },
     origin: { label: 'What it arose from' },
     originTitle: { label: 'Its title', hint: 'For example the name of the round table.' },
-    originOn: { label: 'When it was', hint: 'YYYY-MM-DD' },
+    originOn: { label: 'When it was' },
   },
   receipt: {
     title: 'Receipt',

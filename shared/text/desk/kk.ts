@@ -74,7 +74,8 @@ export const kk: DeskWords = {
     register: 'Түрі мен жылы бойынша журнал',
     ofCommission: (name) => `Комиссияның істері: ${name}`,
     ofAgency: (name) => `Жобалар мен хаттар: ${name}`,
-    ofYear: (kind, year) => `${year} жылғы журнал: ${kind.toLowerCase().replace('нқа', 'НҚА')}`,
+    ofYear: (kind, year) =>
+      `${year} жылғы журнал: ${{ appeal: 'өтініштер', draft_act: 'НҚА жобалары', initiative: 'бастамалар' }[kind]}`,
     otherYear: (year) => `${year} жыл`,
     count: (count) => `тізімде: ${count}`,
     empty: 'Бұл тізімде ештеңе жоқ.',
@@ -201,7 +202,7 @@ export const kk: DeskWords = {
       button: 'Бастаманы ашып, хатты жіберу',
     },
     channel: { legend: 'Қалай келіп түсті', paper: 'Қағаз түрінде', person: 'Өзі келіп тапсырды' },
-    receivedOn: { label: 'Келіп түскен күні', hint: 'ЖЖЖЖ-АА-КК' },
+    receivedOn: { label: 'Келіп түскен күні' },
     receivedTime: { label: 'Келіп түскен уақыты', hint: 'СС:ММ, жергілікті уақыт' },
     badTime: '00:00 мен 23:59 аралығындағы уақытты көрсетіңіз.',
     email: {
@@ -219,7 +220,7 @@ export const kk: DeskWords = {
     agency: { label: 'Мемлекеттік орган' },
     origin: { label: 'Негізі' },
     originTitle: { label: 'Атауы', hint: 'Мысалы, дөңгелек үстелдің тақырыбы.' },
-    originOn: { label: 'Қашан өтті', hint: 'ЖЖЖЖ-АА-КК' },
+    originOn: { label: 'Қашан өтті' },
   },
   receipt: {
     title: 'Талон',

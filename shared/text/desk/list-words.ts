@@ -41,10 +41,12 @@ export type ListWords = {
   marks: { disputed: string; unreachable: string; said: string }
   assign: { commission: (number: string) => string; choose: string; button: string }
   /** What is done with the rows that are ticked. */
-  picked: { title: string; assign: string; commission: string; print: string }
+  picked: { title: string; assign: string; commission: string; remind: string; print: string }
   done: {
     assigned: (number: string, commission: string) => string
     assignedMany: (count: number, commission: string) => string
+    /** How many letters' addressees were reminded, and by mail. */
+    reminded: (count: number) => string
     nothingPicked: string
     chooseCommission: string
     /** A row that was refused, with why. */

@@ -52,11 +52,13 @@ export const en: ListWords = {
     title: 'With those ticked',
     assign: 'Assign',
     commission: 'Commission',
+    remind: 'Remind those who have not responded',
     print: 'Print',
   },
   done: {
     assigned: (number, commission) => `Case ${number} is assigned. Commission: ${commission}.`,
     assignedMany: (count, commission) => `Cases assigned: ${count}. Commission: ${commission}.`,
+    reminded: (count) => `Letters reminded of: ${count}.`,
     nothingPicked: 'Nothing is ticked. Tick cases in the first column.',
     chooseCommission: 'Choose a commission.',
     refused: (number, why) => `${number}: ${why}`,

@@ -51,11 +51,13 @@ export const kk: ListWords = {
     title: 'Белгіленгендермен',
     assign: 'Тапсыру',
     commission: 'Комиссия',
+    remind: 'Жауап бермегендерге еске салу',
     print: 'Басып шығару',
   },
   done: {
     assigned: (number, commission) => `№\u00A0${number} іс тапсырылды. Комиссия: ${commission}.`,
     assignedMany: (count, commission) => `Тапсырылған іс саны: ${count}. Комиссия: ${commission}.`,
+    reminded: (count) => `Еске салу жіберілген хат саны: ${count}.`,
     nothingPicked: 'Ештеңе белгіленбеді. Істерді бірінші бағанда белгілеңіз.',
     chooseCommission: 'Комиссияны таңдаңыз.',
     refused: (number, why) => `${number}: ${why}`,

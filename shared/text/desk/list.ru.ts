@@ -51,11 +51,13 @@ export const ru: ListWords = {
     title: 'С отмеченными',
     assign: 'Поручить',
     commission: 'Комиссия',
+    remind: 'Напомнить тем, кто не ответил',
     print: 'Распечатать',
   },
   done: {
     assigned: (number, commission) => `Дело ${number} поручено. Комиссия: ${commission}.`,
     assignedMany: (count, commission) => `Поручено дел: ${count}. Комиссия: ${commission}.`,
+    reminded: (count) => `Отправлено напоминаний по письмам: ${count}.`,
     nothingPicked: 'Ничего не отмечено. Отметьте дела в первом столбце.',
     chooseCommission: 'Выберите комиссию.',
     refused: (number, why) => `${number}: ${why}`,

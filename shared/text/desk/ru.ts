@@ -70,7 +70,8 @@ export const ru: DeskWords = {
     register: 'Журнал по видам и годам',
     ofCommission: (name) => `Дела комиссии: ${name}`,
     ofAgency: (name) => `Проекты и письма: ${name}`,
-    ofYear: (kind, year) => `Журнал за ${year} год: ${kind.toLowerCase().replace('нпа', 'НПА')}`,
+    ofYear: (kind, year) =>
+      `Журнал за ${year} год: ${{ appeal: 'обращения', draft_act: 'проекты НПА', initiative: 'инициативы' }[kind]}`,
     otherYear: (year) => `${year} год`,
     count: (count) => `в списке: ${count}`,
     empty: 'В этом списке ничего нет.',
@@ -195,7 +196,7 @@ export const ru: DeskWords = {
       button: 'Открыть инициативу и отправить письмо',
     },
     channel: { legend: 'Как поступило', paper: 'На бумаге', person: 'Лично' },
-    receivedOn: { label: 'День поступления', hint: 'ГГГГ-ММ-ДД' },
+    receivedOn: { label: 'День поступления' },
     receivedTime: { label: 'Время поступления', hint: 'ЧЧ:ММ, местное время' },
     badTime: 'Укажите время от 00:00 до 23:59.',
     email: {
@@ -213,7 +214,7 @@ export const ru: DeskWords = {
     agency: { label: 'Государственный орган' },
     origin: { label: 'Основание' },
     originTitle: { label: 'Название', hint: 'Например, тема круглого стола.' },
-    originOn: { label: 'Когда состоялось', hint: 'ГГГГ-ММ-ДД' },
+    originOn: { label: 'Когда состоялось' },
   },
   receipt: {
     title: 'Талон',

@@ -1,7 +1,7 @@
 /** The words of the secretariat's desk, one interface for all languages. */
 import type { BounceReason } from '../../../events/contents.ts'
 import type { QueueName } from '../../../events/queues.ts'
-import type { Language } from '../../../events/values.ts'
+import type { CaseKind, Language } from '../../../events/values.ts'
 import type { Labelled } from '../pages/page-words.ts'
 import { en } from './en.ts'
 import { kk } from './kk.ts'
@@ -49,7 +49,7 @@ export type DeskWords = {
     register: string
     ofCommission: (name: string) => string
     ofAgency: (name: string) => string
-    ofYear: (kind: string, year: string) => string
+    ofYear: (kind: CaseKind, year: string) => string
     otherYear: (year: string) => string
     /** After a list's name, for those who hear it read. */
     count: (count: string) => string

@@ -1,5 +1,5 @@
 /** An appeal from its receipt to a withdrawal: what goes to its applicant, and what the applicant did. */
-import type { CaseKind, Deadline, Localized } from '../../../events/values.ts'
+import type { CaseKind, Deadline, Localized, Status } from '../../../events/values.ts'
 import { appealWords } from '../appeals/words.ts'
 import { byEndOf, formatDay, formatInstant } from '../dates.ts'
 import { wording } from '../explanation.ts'
@@ -42,6 +42,10 @@ export type AppealMails = {
   }
   /** To the applicant who lost it: the status link again. */
   link: { number: string; code: string; statusUrl: string }
+  /** To the applicant who asked for all appeals of the address. */
+  own_appeals: {
+    items: { number: string; status: Status; receivedOn: string; code: string; statusUrl: string }[]
+  }
   /** To the chair (or the secretariat when the case is closed or unassigned): the applicant added information. */
   message: {
     number: string
@@ -98,6 +102,7 @@ export type AppealWords = {
   /** The rest is said as in a single one. */
   receipts: { subject: string; intro: string; stranger: (replyTo: string) => string }
   link: { subject: string; intro: string; note: string; button: string }
+  own_appeals: { subject: string; intro: string; received: (day: string) => string; note: string }
   message: {
     subject: string
     intro: string
@@ -188,6 +193,27 @@ export const appealMails: Drawings<AppealMails> = {
         paragraph(w.intro),
         facts([words.labels.number, m.number], [words.labels.code, m.code]),
         button(w.button, m.statusUrl),
+        note(w.note),
+      ],
+    }
+  },
+
+  own_appeals: (m, { words, names }) => {
+    const w = words.own_appeals
+    return {
+      subject: w.subject,
+      greeting: words.greeting.anyone,
+      blocks: [
+        paragraph(w.intro),
+        ...m.items.map(
+          ({ number, status, receivedOn, code, statusUrl }): Block => ({
+            is: 'entry',
+            title: number,
+            lines: [`${w.received(receivedOn)}. ${names.statuses[status]}`, `${words.labels.code}: ${code}`],
+            button: words.link.button,
+            url: statusUrl,
+          }),
+        ),
         note(w.note),
       ],
     }

@@ -220,6 +220,12 @@ export const en: MailWords = {
     note: 'If you did not ask for this, nothing needs to be done. Do not pass this message on: the code shows the appeal and its answer.',
     button: 'Open your appeal',
   },
+  own_appeals: {
+    subject: 'Your appeals',
+    intro: 'As requested, here are the links of the appeals that give this address.',
+    received: (d) => `Received on ${day(d)}`,
+    note: 'If you did not ask for this, nothing needs to be done. Do not pass this message on: a code shows the appeal and its answer.',
+  },
   agency_sign_in: {
     subject: 'Link to sign in at the page of the agency',
     intro: (agency) => `To see letters and drafts (${agency}), open the link and press “Sign in”.`,
@@ -642,7 +648,12 @@ export const en: MailWords = {
     dayOffNext: 'today is the last working day before the due date',
     agreed:
       'Without recommendations in time the draft counts as agreed without remarks (Law on Legal Acts, article 20).',
-    button: 'Open',
+    button: (number) => `Open ${number}`,
+    groups: {
+      late: (n) => `Overdue: ${n}`,
+      today: (n) => `Due today: ${n}`,
+      ahead: (n) => `Due later: ${n}`,
+    },
     done: 'If you have done this already, please disregard this message.',
     replied: 'If you have replied already, please disregard this message.',
     missing: {

@@ -4,6 +4,7 @@
  */
 import type { Language } from '../../../events/values.ts'
 import { Html, html } from '../../markup/html.ts'
+import { tongueOf } from '../actions/written-in.ts'
 
 export type Block =
   | { is: 'paragraph'; text: string }
@@ -113,7 +114,7 @@ const broken = (text: string): Html[] =>
     .split('\n')
     .map((line, i) => html`${i > 0 && html`<br>`}${line}`)
 
-const blockHtml = (block: Block, copyLink: string): Html => {
+const blockHtml = (block: Block, copyLink: string, lang: Language): Html => {
   switch (block.is) {
     case 'paragraph':
       return html`<p style="margin:0 0 16px">${broken(block.text)}</p>`
@@ -122,16 +123,16 @@ const blockHtml = (block: Block, copyLink: string): Html => {
     case 'facts':
       return html`<div class="line" style="margin:0 0 16px;padding:12px 16px 4px;border:1px solid ${line};border-radius:6px">${block.facts.map(
         ([label, value]) =>
-          html`<p style="margin:0 0 8px"><span style="font-size:14px">${label}:</span><br><strong>${broken(value)}</strong></p>`,
+          html`<p style="margin:0 0 8px"><span style="font-size:14px">${label}:</span><br><strong${tongueOf(value, lang)}>${broken(value)}</strong></p>`,
       )}</div>`
     case 'quote':
-      return html`<blockquote class="line" style="${set}">${broken(block.text)}</blockquote>`
+      return html`<blockquote class="line"${tongueOf(block.text, lang)} style="${set}">${broken(block.text)}</blockquote>`
     case 'remarks':
       return html`${block.remarks.map(
         ({ no, lines }) =>
           html`<div class="line" style="${set}">${lines.map(
             (line, i) =>
-              html`<p style="margin:0 0 4px">${i === 0 && html`<strong>${no}.</strong> `}${broken(line)}</p>`,
+              html`<p style="margin:0 0 4px"${tongueOf(line, lang)}>${i === 0 && html`<strong>${no}.</strong> `}${broken(line)}</p>`,
           )}</div>`,
       )}`
     case 'button':
@@ -160,7 +161,7 @@ export const toHtml = (layout: MailLayout, lang: Language): string => {
 <div class="mail" lang="${lang}" style="max-width:600px;margin:0 auto;padding:16px;${font};font-size:16px;line-height:1.5;overflow-wrap:anywhere;word-break:break-word">
 <p class="accent" style="margin:0 0 24px;padding:0 0 12px;border-bottom:3px solid ${accent};font-weight:600">${name}</p>
 <p style="margin:0 0 16px">${broken(greeting)}</p>
-${blocks.map((block) => html`${blockHtml(block, copyLink)}\n`)}<p style="margin:24px 0 0">${closing}<br>${name}</p>
+${blocks.map((block) => html`${blockHtml(block, copyLink, lang)}\n`)}<p style="margin:24px 0 0">${closing}<br>${name}</p>
 <p class="line" style="margin:16px 0 0;padding:12px 0 0;border-top:1px solid ${line};font-size:14px;line-height:1.45">${broken(address.join('\n'))}</p>
 </div>
 </body>

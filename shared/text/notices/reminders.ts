@@ -35,6 +35,8 @@ export type ReminderMails = {
   }
 }
 
+type Urgency = 'late' | 'today' | 'ahead'
+
 export type ReminderWords = {
   digest: {
     /** After the first number: how many more there are, and the day. */
@@ -57,7 +59,9 @@ export type ReminderWords = {
     stage: (stage: number) => string
     /** Today is the last working day, and the date itself, chosen by a person, is a day off after it. */
     dayOffNext: string
-    button: string
+    button: (number: string) => string
+    /** Over lines of one urgency, where there are many: how many these are. */
+    groups: Record<Urgency, (count: number) => string>
     /** To who has done it meanwhile; to an applicant who has replied. */
     done: string
     replied: string
@@ -92,6 +96,16 @@ const owing = (items: readonly DigestItem[], lang: Language): string => {
     .join(', ')
 }
 
+/** As many lines as are seen at once. */
+const few = 3
+
+/** By urgency, the most urgent first; within it as they come. */
+const grouped = (items: readonly DigestItem[]): { urgency: Urgency; items: DigestItem[] }[] =>
+  (['late', 'today', 'ahead'] as const).flatMap((urgency) => {
+    const own = items.filter(({ stage }) => (stage > 0 ? 'late' : stage < 0 ? 'ahead' : 'today') === urgency)
+    return own.length ? [{ urgency, items: own }] : []
+  })
+
 /** As many numbers of cases as a sentence bears. */
 const listed = 20
 
@@ -119,19 +133,22 @@ export const reminderMails: Drawings<ReminderMails> = {
         ...(provisional ? [paragraph(w.provisional.text(provisional))] : []),
         ...(items.length ? [paragraph(w.intro(m.on, items.length))] : []),
         ...(late ? [paragraph(w.owing(late))] : []),
-        ...items.map(
-          (item): Block => ({
-            is: 'entry',
-            title: `${item.number}, ${item.stage === 0 && item.due > m.on ? w.dayOffNext : w.stage(item.stage)}`,
-            lines: [
-              `${item.owes ? `${wording(item.owes, lang)}: ` : ''}${termOf(item, pen)}, ${w.due(item.due)}`,
-              item.subject,
-              ...(familyOf(item.term) === 'recommendation' && item.stage <= 0 ? [w.agreed] : []),
-            ],
-            button: w.button,
-            url: item.actUrl,
-          }),
-        ),
+        ...grouped(items).flatMap(({ urgency, items: group }, _, groups) => [
+          ...(items.length > few && groups.length > 1 ? [paragraph(w.groups[urgency](group.length))] : []),
+          ...group.map(
+            (item): Block => ({
+              is: 'entry',
+              title: `${item.number}, ${item.stage === 0 && item.due > m.on ? w.dayOffNext : w.stage(item.stage)}`,
+              lines: [
+                `${item.owes ? `${wording(item.owes, lang)}: ` : ''}${termOf(item, pen)}, ${w.due(item.due)}`,
+                item.subject,
+                ...(familyOf(item.term) === 'recommendation' && item.stage <= 0 ? [w.agreed] : []),
+              ],
+              button: w.button(item.number),
+              url: item.actUrl,
+            }),
+          ),
+        ]),
         ...(items.length ? [toApplicant ? note(words.question.never, w.replied) : note(w.done)] : []),
       ],
     }

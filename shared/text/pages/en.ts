@@ -22,7 +22,7 @@ export const en: PageWords = {
     left: 'Characters left: {n}',
     over: 'Characters too many: {n}',
     whole: 'Show the whole text',
-    date: 'If no calendar opens, write the date as YYYY-MM-DD, for example 2026-04-20.',
+    date: 'For example: 31.12.2026.',
   },
   form: {
     title: 'Appeal to the Public Council',
@@ -165,6 +165,7 @@ export const en: PageWords = {
       received: 'Received',
       registered: 'Registered',
       due: 'Answer due',
+      wasDue: 'Earlier due date',
       topic: 'Topic',
       commission: 'Commission',
       subject: 'Subject',
@@ -208,6 +209,7 @@ export const en: PageWords = {
       what: 'What was forwarded',
       whole: 'The whole appeal',
       part: 'A part of the appeal; the council considers the rest',
+      term: 'This body answers in the time that the law sets: usually within 15 working days after it has registered the appeal. Ask there how it is going on.',
     },
     letters: 'Letters to state bodies',
     letter: {
@@ -220,6 +222,18 @@ export const en: PageWords = {
       answered: 'received',
     },
     timeline: 'What has happened',
+    coming: {
+      title: 'What is to come',
+      assigned: 'The appeal goes to a commission',
+      review: 'The commission considers the appeal',
+      reply: 'You reply to the question of the commission',
+      completion: 'You complete the appeal',
+      response: (to) => `The state body responds: ${to}`,
+      control: 'The council returns to this matter',
+      answer: 'You are answered',
+      final: 'You are given the final answer',
+      dispute: 'Until then you can disagree with the answer',
+    },
     yourText: 'Your appeal',
     messages: 'Your messages',
     add: {
@@ -227,6 +241,10 @@ export const en: PageWords = {
       hint: 'You can add to your appeal at any time, also after it has been answered.',
       label: 'Your message',
       button: 'Send the message',
+    },
+    addAfter: {
+      title: 'Write about this appeal',
+      hint: 'The appeal is not considered any more; the message is put on file.',
     },
     withdraw: {
       title: 'Withdraw the appeal',
@@ -588,6 +606,10 @@ export const en: PageWords = {
       'A mail with the current link has been sent to your address on file. If nothing is required of you any more, the mail says so.',
       'Such a mail goes out at most once in ten minutes.',
     ],
+    own_appeals_sent: [
+      'If there are appeals that give this address, a mail with the links of them has been sent there.',
+      'Such a mail goes out at most once in ten minutes and five times a day. No mail? Look in the spam folder, or write to the council.',
+    ],
     link_sent_again: [
       'If there is an appeal with this number and an e-mail address on file, the link has been sent to that address.',
       'The link goes out at most once in ten minutes and five times a day. No mail? Look in the spam folder, or write to the council.',
@@ -619,6 +641,13 @@ export const en: PageWords = {
       title: 'Lost the code?',
       text: 'We will send the link again to the e-mail address given in the appeal.',
       button: 'Send me the link again',
+    },
+    own: {
+      title: 'My appeals',
+      text: 'Enter the e-mail address that you gave in your appeals: a mail with the links of all of them goes there.',
+      email: 'E-mail address',
+      button: 'Send me my appeals',
+      wrong: 'Check the address. For example: aigul@mail.kz',
     },
     home: 'To the home page',
   },

@@ -14,6 +14,7 @@ export const pageProblems = [
   'link_forged',
   'fresh_link_sent',
   'link_sent_again',
+  'own_appeals_sent',
   'conflict',
   'too_large',
   'busy',
@@ -45,7 +46,7 @@ export type PageWords = {
     left: string
     over: string
     whole: string
-    /** How to write a day where the browser offers no calendar. */
+    /** How a day is written. */
     date: string
   }
   form: {
@@ -118,6 +119,8 @@ export type PageWords = {
       | 'received'
       | 'registered'
       | 'due'
+      /** A date that another one holds instead of. */
+      | 'wasDue'
       | 'topic'
       | 'commission'
       | 'subject'
@@ -148,7 +151,16 @@ export type PageWords = {
     }
     extended: { title: string; until: string; reason: string }
     interim: { title: string; control: (day: string) => string; reason: string }
-    forwarded: { title: string; to: string; on: string; what: string; whole: string; part: string }
+    forwarded: {
+      title: string
+      to: string
+      on: string
+      what: string
+      whole: string
+      part: string
+      /** In which time the body answers, and whom to ask meanwhile. */
+      term: string
+    }
     letters: string
     letter: {
       number: string
@@ -160,9 +172,24 @@ export type PageWords = {
       answered: string
     }
     timeline: string
+    /** Steps that are still to come, in their order. */
+    coming: {
+      title: string
+      assigned: string
+      review: string
+      reply: string
+      completion: string
+      response: (to: string) => string
+      control: string
+      answer: string
+      final: string
+      dispute: string
+    }
     yourText: string
     messages: string
     add: { title: string; hint: string; label: string; button: string }
+    /** The same, once the appeal is not considered any more. */
+    addAfter: { title: string; hint: string }
     withdraw: {
       title: string
       text: string
@@ -350,6 +377,8 @@ export type PageWords = {
     /** Number and code do not belong together. */
     wrongCode: string
     lost: { title: string; text: string; button: string }
+    /** All appeals of one's address, by a mail to it. */
+    own: { title: string; text: string; email: string; button: string; wrong: string }
     home: string
   }
 }

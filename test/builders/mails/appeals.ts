@@ -44,6 +44,18 @@ export const appealExamples = ({
       })),
     },
     link: { kind: 'link', number, code, statusUrl },
+    own_appeals: {
+      kind: 'own_appeals',
+      items: [
+        { number: 'ALM-A-2026-000007', status: 'in_review', receivedOn: '2026-03-20' },
+        { number, status: 'answered', receivedOn },
+      ].map((one, i) => ({
+        ...one,
+        status: one.status as 'in_review' | 'answered',
+        code: ['7GQ2-M4RX', code][i] ?? code,
+        statusUrl: `${councilHead.portal}/appeals/${one.number}?code=${['7GQ2-M4RX', code][i]}&lang=${lang}`,
+      })),
+    },
     message: { kind: 'message', ...appeal, closed: false, actUrl },
     forwarded: {
       kind: 'forwarded',

@@ -82,7 +82,7 @@ describe('a list', () => {
     const { status, html } = await visitor.get('/desk?list=open&from=2026-02-30&kind=appeal')
     expect(status).toBe(422)
     expect(html).toContain('id="filter-from-error"')
-    expect(html).toContain('value="2026-02-30"')
+    expect(html).toContain('value="30.02.2026"')
     expect(numbersIn(html)).toHaveLength(3)
   })
   test('is sorted by a column, and the other way by the same one', async () => {
@@ -230,6 +230,28 @@ describe('a row', () => {
     const done = await send(visitor, { do: 'assign', commission: 'social' })
     expect(done.html).toContain('Nothing is ticked.')
     expect((await visitor.world.caseOf(first)).commission).toBeUndefined()
+  })
+  test('of a case or of a letter is reminded of, each letter once a day; who cannot be is named', async () => {
+    const visitor = await busy()
+    const { world } = visitor
+    const second = { action: 'letter', agency: 'tazalyk', subject: 'Уборка', text: 'Просим' } as const
+    await world.act(world.actUrlFor(chair), second, 'another letter')
+    await world.settle()
+    const letters = Object.keys((await world.caseOf(third)).letters)
+    const [one = ''] = letters
+    const list = await visitor.get('/desk?list=letters&lang=en')
+    expect(list.html).toContain(`name="pick.${third}~${one}"`)
+    const single = await send(visitor, { do: 'remind', [`pick.${third}~${one}`]: '1' })
+    expect(single.html).toContain('Letters reminded of: 1.')
+    const all = await send(visitor, { do: 'remind', [`pick.${third}`]: '1', [`pick.${first}`]: '1' })
+    expect(all.html).toContain('Letters reminded of: 1.')
+    expect(all.html).toContain(`${first}: `)
+    await world.settle()
+    for (const number of letters) {
+      expect((await world.caseOf(third)).letters[number]?.remindedOn).toBe(world.rules.dayOf(world.now))
+      const mails = world.mails.filter(({ to, text }) => to.startsWith('tazalyk') && text.includes(number))
+      expect(mails).toHaveLength(2)
+    }
   })
   test('is printed with what a meeting needs, and no IIN', async () => {
     const visitor = await busy()

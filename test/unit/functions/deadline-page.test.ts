@@ -97,7 +97,7 @@ describe('from a receipt', () => {
 describe('what is wrong', () => {
   test.each<[Record<string, string>, string[]]>([
     [{ from: '2026-02-30' }, ['from']],
-    [{ from: '19.03.2026' }, ['from']],
+    [{ from: '32.03.2026' }, ['from']],
     [{ from: '0000-01-01' }, ['from']],
     [{ from: '9999-12-31' }, ['from']],
     [{ days: '0' }, ['days']],
@@ -118,6 +118,10 @@ describe('what is wrong', () => {
   ])('in %j is said at its place, and no date is given', async (query, fields) => {
     const { status, due, wrong } = await ask(query)
     expect([status, due, wrong]).toEqual([422, undefined, fields])
+  })
+  test('is not how the day is typed', async () => {
+    for (const from of ['19.03.2026', '19/3/26', ' 19032026 '])
+      expect((await ask({ from })).due).toBe((await ask({ from: '2026-03-19' })).due)
   })
   test('is shown as it was typed, and never as markup', async () => {
     const { body } = await ask({ from: evil, term: evil, days: evil, mode: evil })

@@ -122,7 +122,7 @@ describe('the page', () => {
     expect(status).toBe(422)
     expect(brokenOut(body)).toEqual([])
     expect(body).toContain('href="#from"')
-    expect(body).toContain('value="2026-02-28"')
+    expect(body).toContain('value="28.02.2026"')
   })
 })
 

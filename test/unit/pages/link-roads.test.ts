@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { languages } from '../../../events/values.ts'
 import { viewFor } from '../../../shared/application/actions/link-view.ts'
+import { dayAsTyped } from '../../../shared/domain/typed-day.ts'
 import { renderLink } from '../../../shared/pages/actions/link.ts'
 import type { LinkModel } from '../../../shared/pages/models.ts'
 import { byEndOf, formatDay } from '../../../shared/text/dates.ts'
@@ -385,7 +386,10 @@ describe('a response entered by hand', () => {
     expect(reply.status).toBe(422)
     expect(reply.body).toContain('<a href="#record_response-receivedOn">')
     expect(reply.body).toContain(texts('ru').refusals[why]([]))
-    expect(fieldsIn(reply.body ?? '', 'record_response')).toMatchObject({ receivedOn, text: form.text })
+    expect(fieldsIn(reply.body ?? '', 'record_response')).toMatchObject({
+      receivedOn: dayAsTyped(receivedOn),
+      text: form.text,
+    })
     expect(office.events(number)).toEqual(happened)
   })
 })

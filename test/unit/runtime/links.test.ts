@@ -29,6 +29,21 @@ describe('a code', () => {
     expect(links.isCode(other, links.code(c))).toBe(false)
     expect(links.markOf(other)).not.toBe(links.markOf(c))
   })
+  test('typed on a Russian or Kazakh keyboard, with any dash and signs that nobody sees, is the code', () => {
+    const keyboards = ['АВЕКМНОРСТХУ', 'АВЕКМҺ0РСТХҮ']
+    const letters = 'ABEKMHOPCTXY'
+    for (let i = 0; i < 300; i++) {
+      const id = `ALM-A-2026-${String(i).padStart(6, '0')}`
+      const code = links.code({ caseId: id })
+      for (const keyboard of keyboards) {
+        const typed = [...code].map((letter) => [...keyboard][letters.indexOf(letter)] ?? letter)
+        const as = (apart: string) => [...typed.slice(0, 5), apart, ...typed.slice(5)].join('')
+        for (const apart of ['', '–', '\u2011', '\u2212', '\u00a0', '\u200b'])
+          expect(links.isCode({ caseId: id }, as(apart).toLowerCase())).toBe(true)
+      }
+    }
+    expect(links.isCode(c, 'ЖЖЖЖЖЖЖЖЖЖ')).toBe(false)
+  })
   test('of a case that was opened before codes had a key of their own stays as it was mailed', () => {
     expect(links.code({ caseId: number })).toBe('HK6DA7KXW2')
     expect(links.markOf({ caseId: number })).toBe('')

@@ -22,11 +22,17 @@ const all = languages.flatMap((lang) => [
 
 /** Fields that hold codes and dates, not words. */
 const codes =
-  /^(kind|ground|missing|post|dated|letterKind|caseKind|applicantKind|actType|outcome|decision|inForce|term|mode|from|due|date|on|to|why|calendar|until|asked|by|matter|stopped|began|(received|registered|sent|answered|control)(At|On)|timeZone)$/
+  /^(kind|status|ground|missing|post|dated|letterKind|caseKind|applicantKind|actType|outcome|decision|inForce|term|mode|from|due|date|on|to|why|calendar|until|asked|by|matter|stopped|began|(received|registered|sent|answered|control)(At|On)|timeZone)$/
 const numberOf = (m: MailModel) => {
   if (m.kind === 'digest') return m.items[0]?.number
   // They are about no case, or about several.
-  if (m.kind === 'sign_in' || m.kind === 'agency_sign_in' || m.kind === 'receipts') return undefined
+  if (
+    m.kind === 'sign_in' ||
+    m.kind === 'agency_sign_in' ||
+    m.kind === 'receipts' ||
+    m.kind === 'own_appeals'
+  )
+    return undefined
   return m.kind === 'letter' ||
     m.kind === 'letter_by_hand' ||
     m.kind === 'letter_reminder' ||

@@ -1,4 +1,5 @@
 /** Files from the upload to whoever may open them, over ports in memory. */
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { envelopes } from '../../../../events/commit.ts'
 import type { ActionInput, AppealInput } from '../../../../events/inputs.ts'
@@ -19,6 +20,7 @@ import { cleanName } from '../../../../shared/domain/files/files.ts'
 import { attachmentsIn, carriedIn, pendingIn } from '../../../../shared/http/attachments.ts'
 import { files, program, protectedOffice, variants } from '../../../builders/files.ts'
 import { appeal } from '../../../builders/inputs.ts'
+import { drawn, latitude, photo } from '../../../builders/photos.ts'
 import { failing, Injected } from '../../../fakes/watched.ts'
 import { World, type WorldOptions } from '../../../fakes/world.ts'
 
@@ -379,6 +381,29 @@ describe('the files of a case that closes', () => {
     await d.settle()
     expect(d.queues.sent.filter(({ queue }) => queue === 'files')).toEqual([])
   })
+})
+
+test('a photograph is kept without the place where it was taken, and by which bytes it came is known', async () => {
+  const d = desk()
+  const given = photo()
+  const number = await d.submitted({ attachments: [await d.upload(first, 'Фото.jpg', given)] })
+  await d.settle()
+  const kept = Buffer.from(d.files.objects.get(keptKey(number, first)) ?? [])
+  expect(kept.includes(latitude)).toBe(false)
+  expect(kept.includes(drawn)).toBe(true)
+  expect(await d.seenBy(number)).toMatchObject([{ name: 'Фото.jpg', state: 'accepted' }])
+  const original = createHash('sha256').update(given).digest('hex')
+  expect(await d.people.get(number, first)).toMatchObject({ verdict: 'accepted', original })
+})
+
+test('a photograph that changed while a scanner looked is not kept', async () => {
+  const d = desk({ scanned: true })
+  const number = await d.submitted({ attachments: [await d.upload(first, 'Фото.jpg', photo())] })
+  await d.settle()
+  const mark = 'another'
+  await recordScan(d.checking, { key: uncheckedKey(number, first), mark, status: 'NO_THREATS_FOUND' }, d.now)
+  expect(await d.seenBy(number)).toMatchObject([{ state: 'rejected' }])
+  expect(d.files.objects.has(keptKey(number, first))).toBe(false)
 })
 
 test('a case’s files are erased, and no other’s', async () => {
