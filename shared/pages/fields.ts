@@ -30,6 +30,8 @@ type Input = Look & {
   rows?: number
   /** Shown to be read, and sent along. */
   readonly?: boolean
+  /** The id of the page's list of what may be meant. */
+  list?: string
   /** How many characters the value usually has: the width of the control. */
   size?: number
 }
@@ -118,14 +120,14 @@ ${content(f.id)}</fieldset>\n`
 
     text: (path: string, words: Labelled, input: Input = {}) => {
       const f = draw(path, words, input)
-      const { type = 'text', autocomplete, numeric, size } = input
+      const { type = 'text', autocomplete, numeric, size, list } = input
       return group(
         f,
         input.group,
         html`<label for="${f.id}">${f.label}</label>${f.notes}
 <input type="${type}" name="${path}" id="${f.id}" value="${typed(path)}"${
           autocomplete && html` autocomplete="${autocomplete}"`
-        }${numeric && html` inputmode="numeric" spellcheck="false"`}${size && html` class="short" size="${size}"`}${f.required}${f.described}${f.invalid}${f.scripted}>`,
+        }${list && html` list="${list}"`}${numeric && html` inputmode="numeric" spellcheck="false"`}${size && html` class="short" size="${size}"`}${f.required}${f.described}${f.invalid}${f.scripted}>`,
       )
     },
 

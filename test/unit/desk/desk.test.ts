@@ -142,6 +142,7 @@ describe('the lists', () => {
     const none = { count: 0, seen: 0 }
     const deadLetters = async () => ({
       ...{ assignment: none, responses: none, reminders: none, notices: none, papers: none, commits: none },
+      decisions: none,
       dispatch: { count: 2, seen: 2, since: '2026-01-30T05:15:00.000Z' },
       files: { count: 40, seen: 10, since: '2026-01-31T05:15:00.000Z' },
     })
