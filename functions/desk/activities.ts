@@ -11,6 +11,7 @@ import {
   activitiesBetween,
   activityTexts,
   dutiesDue,
+  planOf,
   suggestedPoints,
 } from '../../shared/application/activities/desk-activities.ts'
 import type { ActivityTexts } from '../../shared/application/models.ts'
@@ -65,8 +66,12 @@ export const show = forMembers(async (deps, request, staff) => {
   const today = deps.rules.dayOf(request.at)
   const asked = /^20\d\d-[12]$/.test(request.query.half ?? '') ? (request.query.half as Half) : halfOf(today)
   const [from = '', to = ''] = daysOf(asked)
-  const [activities, duties] = await Promise.all([activitiesBetween(deps, from, to), dutiesDue(deps)])
-  const model = { half: asked, ...beside(asked), today, duties, activities }
+  const [activities, duties, plan] = await Promise.all([
+    activitiesBetween(deps, from, to),
+    dutiesDue(deps),
+    planOf(deps, from, to),
+  ])
+  const model = { half: asked, ...beside(asked), today, duties, activities, plan }
   return page(200, renderActivities({ ...deskFrame(deps, request, staff), ...model }))
 })
 

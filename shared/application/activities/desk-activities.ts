@@ -2,6 +2,7 @@
 
 import type { Activity } from '../../domain/activities/activity.ts'
 import { formDuties } from '../../domain/activities/forms.ts'
+import { lastLookedAt, type PlanCounts, planCounts } from '../../domain/activities/plan.ts'
 import { type ActivityView, listedDay, undated } from '../../domain/activities/views.ts'
 import { addDays } from '../../domain/terms.ts'
 import { isActivityView, isCaseView, isCompositionView } from '../../domain/views.ts'
@@ -46,6 +47,10 @@ export const activitiesBetween = async (
     until: view.heldUntil,
   }))
 }
+
+/** How much of the plan of these local days, both included, came to be. */
+export const planOf = async ({ views }: Pick<Deps, 'views'>, from: string, to: string): Promise<PlanCounts> =>
+  planCounts(await views.activitiesOf(from, lastLookedAt(to)), from, to)
 
 /** Those that are planned for these local days and belong to no approved plan yet. */
 export const plannedBetween = async (

@@ -31,7 +31,7 @@ export const drawProtocol = async (deps: Drawer, log: readonly Commit[], eventId
 }
 
 /** The protocol as it stands, under the council's names of now. `at` is when its last event was, UTC. */
-export const protocolModel = async (
+const protocolModel = async (
   { people, rules: { council }, portal }: PaperDeps,
   a: Activity,
   at: string,

@@ -1,5 +1,6 @@
 /** `/desk/activities`: a half-year of the council's work, and what it owes. */
 import type { ListedCouncilActivity, ListedDuty } from '../../application/models.ts'
+import type { PlanCounts } from '../../domain/activities/plan.ts'
 import { inPath } from '../../domain/number.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { councilDeskWords } from '../../text/activities/desk-words.ts'
@@ -17,6 +18,8 @@ export type ActivitiesModel = DeskFrame & {
   before: Half
   after: Half
   today: string
+  /** Of the half-year's approved plan. */
+  plan: PlanCounts
   duties: readonly ListedDuty[]
   /** Those of the half-year, by their days. */
   activities: readonly ListedCouncilActivity[]
@@ -25,7 +28,7 @@ export type ActivitiesModel = DeskFrame & {
 const addressOf = (number: string) => `/desk/activities/${inPath(number)}`
 
 export const renderActivities = (model: ActivitiesModel): string => {
-  const { lang, half, before, after, activities } = model
+  const { lang, half, before, after, activities, plan } = model
   const words = councilDeskWords(lang)
   const [year = '', of = ''] = half.split('-')
   const isOver = ({ status }: ListedCouncilActivity) => status === 'held' || status === 'cancelled'
@@ -41,7 +44,7 @@ export const renderActivities = (model: ActivitiesModel): string => {
 <h2>${words.activities.due}</h2>
 ${dutyTable(model)}<h2>${words.activities.half(year, of)}</h2>
 <nav aria-label="${words.activities.halves}"><ul class="periods">${link(`/desk/activities?half=${before}`, words.activities.before)}${link(`/desk/activities?half=${after}`, words.activities.after)}</ul></nav>
-<h3>${words.activities.upcoming}</h3>
+${plan.planned > 0 && html`<p>${words.activities.plan(plan)}</p>\n`}<h3>${words.activities.upcoming}</h3>
 ${upcoming.length ? activityTable(model, upcoming, words.activities.upcoming) : html`<p>${words.activities.nothingUpcoming}</p>\n`}<h3>${words.activities.held}</h3>
 ${over.length ? activityTable(model, over, words.activities.held) : html`<p>${words.activities.nothingHeld}</p>\n`}`,
   })

@@ -10,7 +10,7 @@ import { formControls, hidden, type Option } from '../fields.ts'
 import { at, facts, said } from '../layout.ts'
 import type { FieldError } from '../models.ts'
 
-export type Offer = { name: string; fields: readonly Field[] }
+type Offer = { name: string; fields: readonly Field[] }
 
 export type OffersModel = DeskFrame & {
   /** Where the forms are sent. */

@@ -2,6 +2,7 @@
 import type { ActivityActionName, MemberActionName } from '../../../events/council-inputs.ts'
 import type { FollowUpResult } from '../../../events/council-values.ts'
 import type { Language, TermKey } from '../../../events/values.ts'
+import type { PlanCounts } from '../../domain/activities/plan.ts'
 import type { Labelled } from '../pages/page-words.ts'
 import { en } from './desk.en.ts'
 import { kk } from './desk.kk.ts'
@@ -18,6 +19,8 @@ export type CouncilDeskWords = {
     /** `2026`, `1` or `2`. */
     half: (year: string, half: string) => string
     halves: string
+    /** Of the approved plan of the half-year. */
+    plan: (counts: PlanCounts) => string
     before: string
     after: string
     due: string

@@ -8,6 +8,8 @@ export const en: CouncilDeskWords = {
     enter: 'Enter an activity',
     half: (year, half) => `${half === '1' ? 'First' : 'Second'} half of ${year}`,
     halves: 'Half-years',
+    plan: ({ planned, done, moved, dropped }) =>
+      `In the approved plan: ${planned} activities; held: ${done}, moved: ${moved}, cancelled: ${dropped}.`,
     before: 'The half-year before',
     after: 'The next half-year',
     due: 'To be done',

@@ -8,6 +8,8 @@ export const ru: CouncilDeskWords = {
     enter: 'Внести мероприятие',
     half: (year, half) => `${half === '1' ? 'Первое' : 'Второе'} полугодие ${year} года`,
     halves: 'Полугодия',
+    plan: ({ planned, done, moved, dropped }) =>
+      `По утверждённому плану мероприятий – ${planned}: проведено – ${done}, перенесено – ${moved}, отменено – ${dropped}.`,
     before: 'Предыдущее полугодие',
     after: 'Следующее полугодие',
     due: 'Что нужно сделать',

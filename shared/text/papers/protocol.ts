@@ -9,7 +9,7 @@ import { protocolWords } from './protocol-words.ts'
 import type { Block, Sheet } from './sheet.ts'
 import { paperWords } from './words.ts'
 
-export type ProtocolDecision = {
+type ProtocolDecision = {
   no: number
   item?: number | undefined
   text: string

@@ -225,6 +225,22 @@ describe('the composition', () => {
   })
 })
 
+test('a plan is approved by a decision, and how much of it came to be is counted', async () => {
+  const { visitor, send } = await meetingOf('О плане')
+  await send('/desk/activities/new', { form: 'round_table', title: 'О тарифах', on: '2026-02-02' })
+  await send('/desk/activities/new', { form: 'round_table', title: 'О школах', on: '2026-03-02' })
+  const form = await visitor.get(`${page}/result?lang=en`)
+  const plan = /value="(plan:[^"]+)">Approve the plan: First half of 2026, activities: (\d)/.exec(form.html)
+  const held = { on: '2026-02-02', present: '27', total: '40', ...rows(1) }
+  await send(`${page}/result`, { ...held, 'decisions.0.effect': plan?.[1] ?? '' })
+  await send('/desk/activities/ALM-M-2026-000002', { action: 'hold', on: '2026-02-02' })
+  const reason = { action: 'cancel', text: 'Болезнь', confirmed: '1' }
+  await send('/desk/activities/ALM-M-2026-000003', reason)
+  const { html } = await visitor.get('/desk/activities?lang=en')
+  expect(html).toContain('activities; held: ')
+  expect(html).toMatch(/moved: 0, cancelled: 1\./)
+})
+
 test('the figures of a channel are entered by month; the later ones of a period count', async () => {
   const { visitor, send } = await signedIn()
   expect((await visitor.get('/desk/channels?lang=en')).html).toContain('value="2026-01-01"')
