@@ -43,7 +43,7 @@ const titleOf = ({ said: { title }, activity }: ActivityModel) => title || activ
 
 export const renderActivity = (model: ActivityModel): string => {
   const { lang, activity: a, done, hasResult, offers } = model
-  const { activity: words, actions, activities } = councilDeskWords(lang)
+  const { activity: words, actions } = councilDeskWords(lang)
   const { summary, forms } = offeredForms({ ...model, more: { set_agenda: suggestions(model) } }, actions)
   const own = `/desk/activities/${inPath(a.number)}`
   return deskPage(model, {
@@ -54,7 +54,7 @@ export const renderActivity = (model: ActivityModel): string => {
 <p class="number">${a.number}</p>
 ${isLate(model) && a.announcement?.due && html`<p class="warning">${words.lateAnnouncement(formatDay(a.announcement.due, lang))}</p>\n`}${factsOf(model)}${duties(model)}${hasResult && html`<p><a class="go" href="${at(`${own}/result`, lang)}">${words.result}</a></p>\n`}${agenda(model)}${decisions(model)}${protocol(model)}${after(model)}${offers.length > 0 && html`<h2>${words.actions}</h2>\n${forms}`}<details><summary>${words.log}</summary>
 <ul class="timeline">${model.log.map((one) => html`<li>${when(one.at, model)}${lineOf(one.type, model)}</li>\n`)}</ul>
-</details>\n<p class="hint">${activities.columns.form}: ${councilWords(lang).forms[a.form]}</p>`,
+</details>`,
   })
 }
 
@@ -194,7 +194,7 @@ const effectOf = (
       ? effects.refused(refusalIn(lang, carried.refused))
       : effects.done
     : effects.underWay
-  return html`<p>${said} ${state}${
+  return html`<p>${said}. ${state}${
     effect.kind !== 'plan' &&
     carried?.results?.map((number) => {
       const path = pageOf(number)

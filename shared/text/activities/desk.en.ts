@@ -85,7 +85,7 @@ export const en: CouncilDeskWords = {
     decision: { label: 'Decision', hint: 'Clear the text where nothing was decided on this point.' },
     unanimous: 'Leave the votes empty where all who were present voted for.',
     noAgenda: 'There is no agenda. A decision can be entered without one.',
-    more: 'Task',
+    more: 'Task and effect',
     button: 'Enter the result',
     done: 'The result is entered.',
   },
