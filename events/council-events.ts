@@ -9,6 +9,7 @@ import {
   bodyName,
   channelFigures,
   count,
+  effect,
   followUpResult,
   leavingGround,
   memberId,
@@ -69,7 +70,7 @@ export const councilEvents = {
     items: z.array(agendaItem),
   }),
   /** `document`: by when its document is due. */
-  ActivityHeld: event('ActivityHeld', 'An activity was held.', [], {
+  ActivityHeld: event('ActivityHeld', 'An activity was held.', ['papers'], {
     heldOn: day,
     heldUntil: z.optional(day),
     attendance: z.optional(attendance),
@@ -77,13 +78,27 @@ export const councilEvents = {
     document: z.optional(deadline),
   }),
   /** By more than half of those present, or not. */
-  MeetingDecided: event('MeetingDecided', 'A meeting took a vote.', [], {
+  MeetingDecided: event('MeetingDecided', 'A meeting took a vote.', ['decisions', 'papers'], {
     no: z.int(),
     item: z.optional(z.int()),
     content: contentId,
     votes,
     adopted: z.boolean(),
     task: z.optional(task),
+    /** Of one that was adopted. */
+    effect: z.optional(effect),
+  }),
+  /** `results` are the numbers of what was made by it, `refused` is why it could not be. */
+  DecisionCarriedOut: internal('DecisionCarriedOut', 'What follows from a decision was done.', [], {
+    no: z.int(),
+    results: z.optional(z.array(number)),
+    refused: z.optional(z.string()),
+  }),
+  /** By which decision of which meeting. */
+  ActivityApproved: event('ActivityApproved', 'A meeting approved an activity as part of a plan.', [], {
+    decision: number,
+    no: z.int(),
+    approvedOn: day,
   }),
   /** A task of a decision is done. */
   TaskDone: event('TaskDone', 'What a decision asked for is done.', [], {

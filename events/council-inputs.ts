@@ -4,6 +4,7 @@ import {
   activityForm,
   channelFigures,
   count,
+  effect,
   followUpResult,
   leavingGround,
   memberId,
@@ -34,6 +35,26 @@ export const planInput = z.strictObject({
 })
 export type PlanInput = z.infer<typeof planInput>
 
+/** What a meeting decided: on which point, in which words, and who is to do it by when, where it is a task. */
+const decided = {
+  item: z.optional(z.int()),
+  text: text(),
+  owner: z.optional(z.enum(['secretary', 'head', 'chair'])),
+  commission: z.optional(slug),
+  due: z.optional(day),
+  /** What follows from it by itself, once it is adopted. */
+  effect: z.optional(effect),
+}
+
+/** Votes left out: all who were present voted for. */
+const decision = z.strictObject({
+  ...decided,
+  for: z.optional(count),
+  against: z.optional(count),
+  abstained: z.optional(count),
+})
+export type DecisionInput = z.infer<typeof decision>
+
 /** `POST /api/desk/activities/{number}`, by action, in the order in which they are offered. */
 const activityInputs = {
   announce: z.strictObject({ action: z.literal('announce'), on: day, text: z.optional(text()) }),
@@ -48,18 +69,15 @@ const activityInputs = {
     /** Of all whose meeting it is; asked where the register of members does not say. */
     total: z.optional(count),
     objects: z.optional(count),
+    /** A meeting's whole result at once. */
+    decisions: z.optional(z.array(decision).check(z.maxLength(limits.decisions))),
   }),
   take_vote: z.strictObject({
     action: z.literal('take_vote'),
-    item: z.optional(z.int()),
-    text: text(),
+    ...decided,
     for: count,
     against: count,
     abstained: count,
-    /** Who is to do it, and by when, where it is a task. */
-    owner: z.optional(z.enum(['secretary', 'head', 'chair'])),
-    commission: z.optional(slug),
-    due: z.optional(day),
   }),
   task_done: z.strictObject({
     action: z.literal('task_done'),
@@ -147,6 +165,7 @@ const memberInputs = {
 const { begin_term, ...otherMembers } = memberInputs
 export const memberInput = z.discriminatedUnion('action', [begin_term, ...Object.values(otherMembers)])
 export type MemberInput = z.infer<typeof memberInput>
+export type MemberActionName = keyof typeof memberInputs
 
 /** `POST /api/desk/channels`: figures of a channel for a period. */
 export const channelInput = channelFigures

@@ -1,6 +1,6 @@
 /** Values of the council's own work: what it does, who is a member of it, where it publishes. */
 import * as z from 'zod/mini'
-import { day, number, slug } from './values.ts'
+import { day, number, recommendationOutcome, slug } from './values.ts'
 
 export const activityForms = [
   'general_meeting',
@@ -44,6 +44,7 @@ export const bodyName = z.string().check(z.minLength(1), z.maxLength(200))
 const followUpResults = ['carried_out', 'partly', 'not'] as const
 /** What was found when it was looked at again whether a recommendation is carried out. */
 export const followUpResult = z.enum(followUpResults)
+export type FollowUpResult = z.infer<typeof followUpResult>
 export { followUpResults }
 
 /** Whole, from nought on. */
@@ -85,6 +86,24 @@ export type ActivityRow = z.infer<typeof activityRow>
 /** A member by the register's own id. */
 export const memberId = z.string().check(z.regex(/^[\p{L}\p{N}][\p{L}\p{N}.-]{0,39}$/u))
 export type MemberRow = { number: string } & Membership
+
+export const controlForms = ['monitoring', 'hearing', 'hearing_report', 'expertise'] as const
+
+/**
+ * What follows from a decision by itself: its text goes to a body as a letter, or is the recommendation on a draft; a
+ * public control is opened; activities are approved as a plan; somebody of the reserve becomes a member.
+ */
+export const effect = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('letter'), agency: slug }),
+  z.strictObject({ kind: z.literal('recommendation'), draft: number, outcome: recommendationOutcome }),
+  z.strictObject({ kind: z.literal('control'), form: z.enum(controlForms) }),
+  z.strictObject({
+    kind: z.literal('plan'),
+    activities: z.array(number).check(z.minLength(1), z.maxLength(200)),
+  }),
+  z.strictObject({ kind: z.literal('member'), member: memberId }),
+])
+export type Effect = z.infer<typeof effect>
 
 /** Without a figure where nobody counted it. */
 export const channelFigures = z.strictObject({

@@ -19,6 +19,8 @@ export const limits = {
   url: 2000,
   timestamp: 40,
   members: 100,
+  /** Of one meeting, entered at once. */
+  decisions: 60,
   /** Of a collective appeal. */
   signatories: 1_000_000,
   /** Files with one text, and the bytes of each: 10 MB. */

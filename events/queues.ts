@@ -9,6 +9,7 @@ export const queues = [
   'notices',
   'files',
   'papers',
+  'decisions',
   'commits',
 ] as const
 export type QueueName = (typeof queues)[number]

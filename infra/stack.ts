@@ -55,6 +55,7 @@ const purposes: Record<FunctionName, { does: string; timeout: Duration }> = {
   'assign-commission': { does: 'Gives a new case to a commission', timeout: Duration.seconds(30) },
   'send-letter': { does: 'Sends a letter to its agency', timeout: Duration.seconds(45) },
   'record-response': { does: 'Puts an agency’s response on its case', timeout: Duration.seconds(30) },
+  'carry-out': { does: 'Carries out what a meeting decided', timeout: Duration.seconds(45) },
   'send-reminders': { does: 'Sends one person’s digest of the day', timeout: Duration.seconds(45) },
   'send-notice': { does: 'Tells people what happened', timeout: Duration.seconds(45) },
   // Days that were missed are caught up in one run.
@@ -142,6 +143,7 @@ export class ZhauapStack extends Stack {
         toNotices: { NOTICES_QUEUE_URL: sendsTo('notices') },
         toFiles: { FILES_QUEUE_URL: sendsTo('files') },
         toPapers: { PAPERS_QUEUE_URL: sendsTo('papers') },
+        toDecisions: { DECISIONS_QUEUE_URL: sendsTo('decisions') },
         toCommits: { COMMITS_QUEUE_URL: sendsTo('commits') },
         workQueue: {
           WORK_QUEUE_URL: own && workQueues[own].queue.queueUrl,

@@ -153,6 +153,16 @@ export const desk = {
       ...entering,
     },
   },
+  readProtocol: {
+    summary: 'The protocol of a meeting, in Kazakh or in Russian',
+    staff: true,
+    parameters: [
+      parameter('number', 'path', 'The number of the activity.'),
+      parameter('file', 'path', 'Language and format: kk.docx, ru.docx, kk.pdf or ru.pdf.'),
+      lang,
+    ],
+    answers: { ...paperAnswers({ 404: problemOf('No such protocol.') }), ...staffOnly },
+  },
   actOnActivity: {
     summary: 'Announce, move, hold, decide, write down, publish or follow up an activity',
     staff: true,

@@ -9,6 +9,7 @@ import {
   enterActivity,
 } from '../../shared/application/activities/activities.ts'
 import type { CouncilExecution } from '../../shared/application/activities/council-log.ts'
+import type { Member } from '../../shared/application/desk/members.ts'
 import { changeMembers } from '../../shared/application/members/members.ts'
 import { enterFigures } from '../../shared/application/publications/channels.ts'
 import { validate } from '../../shared/application/validate.ts'
@@ -24,18 +25,20 @@ import { requireStaff } from './staff.ts'
 
 const actor = { role: 'secretary' } as const
 
-/** Who enters what, checked: a key is its member's own. */
+/** A key is its member's own. */
+export const enteringOf = (deps: DeskDeps, member: Member, key: string, at: string): Entering => ({
+  actor,
+  at,
+  commandId: `council:${memberGrantId(deps, member)}:${key}`,
+})
+
+/** Who enters what, checked. */
 const entered = <S extends z.ZodMiniType>(deps: DeskDeps, request: Request, schema: S) => {
   const member = requireStaff(deps, request)
   const key = requiredKey(deps, request)
   const input = validate(schema, request.body)
   if (input.outcome === 'invalid') throw invalid(fieldErrors(input.faults, languageOf(deps, request)))
-  const entering: Entering = {
-    actor,
-    at: request.at,
-    commandId: `council:${memberGrantId(deps, member)}:${key}`,
-  }
-  return { input: input.value, entering }
+  return { input: input.value, entering: enteringOf(deps, member, key, request.at) }
 }
 
 /** What was done, or the "no": 404 for what is not there, 422 at the field that it is about, else 409 with the reason. */

@@ -1,8 +1,8 @@
 /** The desk's routes: lists and cases, signing in, what is entered by hand, the directory. */
+import type { Reply, Request } from '../../shared/http/http.ts'
 import type { Handlers } from '../../shared/http/web-function.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
 import * as cases from './cases.ts'
-import { act as actOnActivity, changeComposition, enterChannel, plan } from './council.ts'
 import { show } from './day.ts'
 import { changeEntry, showDirectory, showEntry } from './directory.ts'
 import * as drafts from './drafts.ts'
@@ -14,6 +14,23 @@ import { act } from './rows.ts'
 import { search } from './search.ts'
 import * as signIn from './sign-in.ts'
 import { forMembers } from './staff.ts'
+
+type Handler = (deps: DeskDeps, request: Request) => Promise<Reply>
+
+/** The council's own work is loaded when somebody goes to it: most days nobody does. */
+const later =
+  <Name extends string>(load: () => Promise<Record<Name, Handler>>) =>
+  (name: Name): Handler =>
+  async (...given) =>
+    (await load())[name](...given)
+const activities = later<
+  'show' | 'showNew' | 'sendNew' | 'showOne' | 'sendOne' | 'showResult' | 'sendResult'
+>(() => import('./activities.ts'))
+const members = later<'showMembers' | 'sendMembers' | 'showChannels' | 'sendChannels'>(
+  () => import('./members.ts'),
+)
+const protocol = later<'showProtocol' | 'readProtocol'>(() => import('./protocol.ts'))
+const council = later<'plan' | 'act' | 'changeComposition' | 'enterChannel'>(() => import('./council.ts'))
 
 export const handlers: Handlers<'desk', DeskDeps> = {
   'GET /desk': show,
@@ -44,6 +61,18 @@ export const handlers: Handlers<'desk', DeskDeps> = {
   'POST /desk/directory/{of}': changeEntry,
   'GET /desk/directory/{of}/{id}': showEntry,
   'POST /desk/directory/{of}/{id}': changeEntry,
+  'GET /desk/activities': activities('show'),
+  'GET /desk/activities/new': activities('showNew'),
+  'POST /desk/activities/new': activities('sendNew'),
+  'GET /desk/activities/{number}': activities('showOne'),
+  'POST /desk/activities/{number}': activities('sendOne'),
+  'GET /desk/activities/{number}/result': activities('showResult'),
+  'POST /desk/activities/{number}/result': activities('sendResult'),
+  'GET /desk/activities/{number}/protocol/{file}': protocol('showProtocol'),
+  'GET /desk/members': members('showMembers'),
+  'POST /desk/members': members('sendMembers'),
+  'GET /desk/channels': members('showChannels'),
+  'POST /desk/channels': members('sendChannels'),
   'GET /api/desk/cases': list,
   'GET /api/letters/{file}': readLetter,
   'POST /api/desk/appeals': register,
@@ -51,8 +80,9 @@ export const handlers: Handlers<'desk', DeskDeps> = {
   'POST /api/desk/draft-acts': drafts.create,
   'POST /api/desk/draft-acts/{number}/versions': drafts.addVersion,
   'POST /api/desk/draft-acts/{number}/withdraw': drafts.withdraw,
-  'POST /api/desk/activities': plan,
-  'POST /api/desk/activities/{number}': actOnActivity,
-  'POST /api/desk/members': changeComposition,
-  'POST /api/desk/channels': enterChannel,
+  'POST /api/desk/activities': council('plan'),
+  'POST /api/desk/activities/{number}': council('act'),
+  'GET /api/desk/activities/{number}/protocol/{file}': protocol('readProtocol'),
+  'POST /api/desk/members': council('changeComposition'),
+  'POST /api/desk/channels': council('enterChannel'),
 }

@@ -103,7 +103,7 @@ export const access: Record<FunctionName, Access> = {
     views: ['PutItem'],
     people: ['GetItem', 'PutItem'],
     // Itself, later: a commit that could not be carried on.
-    sends: ['assignment', 'dispatch', 'notices', 'files', 'papers', 'commits'],
+    sends: ['assignment', 'dispatch', 'notices', 'files', 'papers', 'decisions', 'commits'],
   },
   // A new chair's cases are found among all that is open.
   'assign-commission': { cases: decide, views: ['GetItem'], commissionIndex: true, dueIndex: true },
@@ -120,6 +120,13 @@ export const access: Record<FunctionName, Access> = {
     mail: true,
   },
   'record-response': {
+    cases: decide,
+    people: ['GetItem', 'PutItem'],
+    claims: ['GetItem', 'PutItem', 'UpdateItem'],
+    secrets: ['links'],
+  },
+  // Letters, recommendations, controls and members that follow from a meeting's decision.
+  'carry-out': {
     cases: decide,
     people: ['GetItem', 'PutItem'],
     claims: ['GetItem', 'PutItem', 'UpdateItem'],

@@ -13,5 +13,6 @@ export const consumers: Record<QueueName, { consumer: FunctionName; undone: stri
   files: { consumer: 'check-file', undone: 'an attached file cannot be opened.' },
   // A recommendation of sixty remarks takes two seconds.
   papers: { consumer: 'draw-paper', undone: 'a paper of the council is not there.', batchSize: 5 },
+  decisions: { consumer: 'carry-out', undone: 'what a meeting decided has not been carried out.' },
   commits: { consumer: 'relay', undone: 'what follows from a commit has not happened.' },
 }

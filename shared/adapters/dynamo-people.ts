@@ -97,7 +97,8 @@ export const dynamoPeople = (client: DynamoDBClient, table: string): People => {
         table,
         ids.map(({ caseId, contentId }) => ({ caseId, contentId })),
         {
-          ProjectionExpression: 'caseId, contentId, content.subject, content.title, content.applicant.#name',
+          ProjectionExpression:
+            'caseId, contentId, content.subject, content.title, content.#name, content.applicant.#name',
           ExpressionAttributeNames: { '#name': 'name' },
         },
       )
@@ -105,7 +106,7 @@ export const dynamoPeople = (client: DynamoDBClient, table: string): People => {
         found.map((item) => {
           const { caseId, contentId, content } = unmarshall(item)
           const subject: string | undefined = content?.subject ?? content?.title
-          const name: string | undefined = content?.applicant?.name
+          const name: string | undefined = content?.applicant?.name ?? content?.name
           const heading: Heading = {
             ...(subject !== undefined && { subject }),
             ...(name !== undefined && { name }),

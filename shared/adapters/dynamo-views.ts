@@ -10,7 +10,7 @@ import {
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { caseKinds } from '../../events/values.ts'
 import type { CaseList, ListEntry, Views } from '../application/ports.ts'
-import type { ActivityView, CompositionView } from '../domain/activities/views.ts'
+import { type ActivityView, type CompositionView, listedDay } from '../domain/activities/views.ts'
 import {
   type CaseView,
   type FactView,
@@ -65,9 +65,8 @@ const letterKeys = (v: LetterView) => ({
 const duties = 'duties'
 const dutyKeys = ({ caseId, nextDue }: ActivityView | CompositionView) =>
   nextDue ? { dueShard: duties, dueKey: `${nextDue}#${caseId}` } : {}
-/** By the day that it was held on, or is planned for. */
 const activityKeys = (v: ActivityView) => {
-  const day = v.heldOn ?? v.on
+  const day = listedDay(v)
   return {
     ...dutyKeys(v),
     ...(day && { monthKey: `activity#${day.slice(0, 7)}`, listKey: `${day}#${v.caseId}` }),
@@ -119,6 +118,8 @@ export const placesOf = (list: CaseList) => {
       return { ...due, ...sorted, until: undefined, of: [byHand, bounced] }
     case 'bounced':
       return { ...due, ...sorted, until: undefined, of: [bounced] }
+    case 'duties':
+      return { ...due, ...sorted, until: undefined, of: [duties] }
     case 'unassigned': {
       const of = [`appeal#${none}`, `draft_act#${none}`]
       return {

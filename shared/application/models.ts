@@ -2,6 +2,7 @@
 import type { DeskRow } from '../../events/answers/desk.ts'
 import type { LinkView } from '../../events/answers/links.ts'
 import type { ContentOf } from '../../events/contents.ts'
+import type { ActivityForm, ActivityStatus } from '../../events/council-values.ts'
 import type { EventType } from '../../events/events.ts'
 import type {
   Actor,
@@ -175,3 +176,29 @@ export type DeskCase = {
   erasedFiles: { from: EventType; letter?: string }[]
   erasedOn?: string
 }
+
+/** An activity of the council in a list; `on` is the day that it was held on, or is planned for. */
+export type ListedCouncilActivity = {
+  number: string
+  title: string
+  form: ActivityForm
+  status: ActivityStatus
+  on?: string | undefined
+  until?: string | undefined
+}
+
+/** What the council itself owes: of an activity by its number, else of the composition. */
+export type ListedDuty = { number?: string; title: string; due?: string | undefined; term: TermKey }
+
+/** What was said of an activity, in the words of who entered it; what was erased is absent. */
+export type ActivityTexts = {
+  title: string
+  with?: string | undefined
+  place?: string | undefined
+  /** Points of the agenda and decisions, by their numbers. */
+  points: Record<number, string>
+  decisions: Record<number, string>
+}
+
+/** What waits for a meeting's decision, with the number that a point of the agenda begins with. */
+export type SuggestedPoint = { number: string; title: string }

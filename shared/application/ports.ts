@@ -31,6 +31,8 @@ export type CaseList =
   /** What waits to be handed over, by its due day: all of it, or what a mail did not bring. */
   | { list: 'by_hand' }
   | { list: 'bounced' }
+  /** What the council itself owes, by the day that is due first: activities, the composition. */
+  | { list: 'duties' }
   /** Newest first, whatever became of them. An agency's are its drafts, and letters to it. */
   | ({ list: 'commission'; commission: string } & Period)
   | ({ list: 'agency'; agency: string } & Period)
@@ -92,7 +94,7 @@ export type People = {
   list(caseId: string, prefix: string): Promise<Map<string, Content>>
   /** The first so many ids of what is there under one key and begins so, the last first; read at once. */
   keysUnder(caseId: string, prefix: string, limit: number): Promise<string[]>
-  /** What these cases are about, in their authors' words, and who wrote, in this order; undefined for what is not there (any more). */
+  /** What these cases are about, in their authors' words, and who wrote, or who a member is, in this order; undefined for what is not there (any more). */
   headings(ids: readonly { caseId: string; contentId: string }[]): Promise<(Heading | undefined)[]>
   /** `expiresAt` in UTC seconds; without it the content stays until it is erased. */
   put(caseId: string, contentId: string, content: Content, expiresAt?: number): Promise<void>

@@ -32,7 +32,8 @@ export const lastPaperReply = async (
   format: PaperFormat,
 ): Promise<Reply> => replyTo(deps, request, await openLast(deps, read, viewer, of, format, request.at))
 
-const replyTo = (deps: Deps, request: Request, opened: Opened): Reply => {
+/** To a paper that was asked for. Throws a 404 where there is none, a 409 while it is being drawn. */
+export const replyTo = (deps: Front, request: Request, opened: Opened): Reply => {
   if (!opened) throw new HttpProblem(404, 'not_found')
   if (opened !== 'preparing') {
     const { status, headers } = seeOther(opened.url)

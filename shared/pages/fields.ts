@@ -31,6 +31,8 @@ type Input = Look & {
   rows?: number
   /** Shown to be read, and sent along. */
   readonly?: boolean
+  /** The id of the page's list of what may be meant. */
+  list?: string
   /** How many characters the value usually has: the width of the control. */
   size?: number
 }
@@ -121,7 +123,7 @@ ${content(f.id)}</fieldset>\n`
 
     text: (path: string, labelled: Labelled, input: Input = {}) => {
       const f = draw(path, labelled, input)
-      const { type = 'text', autocomplete, numeric, size } = input
+      const { type = 'text', autocomplete, numeric, size, list } = input
       // A browser's own control shows days by the browser's language, in which 03.04 may be March.
       const isDay = type === 'date'
       return group(
@@ -130,7 +132,7 @@ ${content(f.id)}</fieldset>\n`
         html`<label for="${f.id}">${f.label}</label>${f.notes}
 <input type="${isDay ? 'text' : type}" name="${path}" id="${f.id}" value="${isDay ? dayAsTyped(typed(path)) : typed(path)}"${
           autocomplete && html` autocomplete="${autocomplete}"`
-        }${(numeric || isDay) && html` inputmode="numeric" spellcheck="false"`}${size && html` class="short" size="${size}"`}${f.required}${f.described}${f.invalid}${f.scripted}>`,
+        }${list && html` list="${list}"`}${(numeric || isDay) && html` inputmode="numeric" spellcheck="false"`}${size && html` class="short" size="${size}"`}${f.required}${f.described}${f.invalid}${f.scripted}>`,
       )
     },
 

@@ -27,6 +27,7 @@ export const fragments = {
   toNotices: { NOTICES_QUEUE_URL: setting },
   toFiles: { FILES_QUEUE_URL: setting },
   toPapers: { PAPERS_QUEUE_URL: setting },
+  toDecisions: { DECISIONS_QUEUE_URL: setting },
   toCommits: { COMMITS_QUEUE_URL: setting },
   /** The queue that the function works on, and where what is given up goes. */
   workQueue: { WORK_QUEUE_URL: setting, DEAD_LETTERS_URL: setting },
@@ -55,6 +56,7 @@ export const environments = {
     'toNotices',
     'toFiles',
     'toPapers',
+    'toDecisions',
     'toCommits',
   ],
   'assign-commission': ['cases', 'views', 'workQueue'],
@@ -71,6 +73,7 @@ export const environments = {
     'workQueue',
   ],
   'record-response': ['cases', 'people', 'claims', 'links', 'workQueue'],
+  'carry-out': ['cases', 'people', 'claims', 'links', 'workQueue'],
   'send-reminders': [
     'cases',
     'people',

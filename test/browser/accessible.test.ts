@@ -7,6 +7,7 @@ import { PurgeQueueCommand, SendMessageCommand } from '@aws-sdk/client-sqs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Mail, tokenIn, until } from '../../infra/ops/visitor.ts'
 import type { ActionName } from '../../shared/domain/capabilities.ts'
+import { councilDeskWords } from '../../shared/text/activities/desk-words.ts'
 import { directoryWords } from '../../shared/text/desk/directory-words.ts'
 import { listWords } from '../../shared/text/desk/list-words.ts'
 import { deskWords } from '../../shared/text/desk/words.ts'
@@ -120,6 +121,27 @@ const staged = async (system: System) => {
     const number: string = body.number
     return { number, token: tokenIn(await v.mail(emailOfChair('social'), about(number))) }
   }
+  /** A meeting with an agenda that waits to be held, and one that was held and decided. */
+  const meetings = async () => {
+    const pass = (await npm('staff-token', council.secretariat.email)).out.trim()
+    const desk = (path: string, body: object) =>
+      v.json('POST', `/api/desk/${path}`, body, {
+        authorization: `Bearer ${pass}`,
+        'idempotency-key': randomUUID(),
+      })
+    const on = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
+    const entered = async () => {
+      const { body } = await desk('activities', { form: 'general_meeting', title: longSubject, on })
+      await desk(`activities/${body.number}`, { action: 'set_agenda', items: 'О школах\nО дорогах' })
+      return body.number as string
+    }
+    const [waiting, held] = [await entered(), await entered()]
+    const decisions = [{ item: 1, text: longText, owner: 'secretary', due: '2099-01-12' }]
+    await desk(`activities/${held}`, { action: 'hold', on, present: 27, total: 40, decisions })
+    await desk('members', { action: 'reserve', member: 'm-1', name: longName, seat: 'ngo' })
+    await desk('channels', { channel: 'site', from: on, to: on, views: 21_400 })
+    return { waiting, held }
+  }
   const many = () =>
     atOnce(4, 30, () =>
       submitted({ topic: 'other', subject: longSubject, applicant: person({ iin: iin(4200) }) }),
@@ -127,10 +149,21 @@ const staged = async (system: System) => {
   const [fresh, draft, ...others] = await Promise.all([
     assigned(system, 'housing'),
     drafted(system),
-    ...([busy(), answered(), longTerm(), returned(), recommended(), triage(), late(), many()] as const),
+    ...([
+      busy(),
+      answered(),
+      longTerm(),
+      returned(),
+      recommended(),
+      triage(),
+      late(),
+      meetings(),
+      many(),
+    ] as const),
   ])
-  const [b, a, l, r, d, t, p] = others
-  return { fresh, draft, busy: b, answered: a, longTerm: l, returned: r, recommended: d, triage: t, late: p }
+  const [b, a, l, r, d, t, p, m] = others
+  const cases = { busy: b, answered: a, longTerm: l, returned: r, recommended: d, triage: t, late: p }
+  return { fresh, draft, ...cases, meetings: m }
 }
 type Stage = Awaited<ReturnType<typeof staged>>
 
@@ -230,6 +263,20 @@ const pagesOfDesk = (s: Stage): Place[] => [
     '/desk/initiatives/new',
     ({ press, lang }) => press(deskWords(lang).form.initiative.button),
   ],
+  ['the council’s half-year', '/desk/activities'],
+  ['an activity', '/desk/activities/new'],
+  ['no activity', '/desk/activities/new', ({ press, lang }) => press(councilDeskWords(lang).plan.button)],
+  ['a meeting', `/desk/activities/${s.meetings.waiting}`],
+  ['a meeting’s result', `/desk/activities/${s.meetings.waiting}/result`],
+  [
+    'no result',
+    `/desk/activities/${s.meetings.waiting}/result`,
+    ({ press, lang }) => press(councilDeskWords(lang).result.button),
+  ],
+  ['a meeting that was held', `/desk/activities/${s.meetings.held}?done=result`],
+  ['the composition', '/desk/members'],
+  ['somebody of the reserve', '/desk/members?do=admit&member=m-1'],
+  ['the channels', '/desk/channels?done=channels'],
   ['the directory', '/desk/directory?done=directory'],
   ['a commission', '/desk/directory/commission/social'],
   [

@@ -17,6 +17,7 @@ import { dynamoPeople } from '../../shared/adapters/dynamo-people.ts'
 import { dynamoViews } from '../../shared/adapters/dynamo-views.ts'
 import { pageOf, placeOf } from '../../shared/application/desk/desk-list.ts'
 import type { CaseList, Views } from '../../shared/application/ports.ts'
+import { type ActivityView, undated } from '../../shared/domain/activities/views.ts'
 import { addDays } from '../../shared/domain/terms.ts'
 import { type CaseView, type LetterView, unset } from '../../shared/domain/views.ts'
 import { rules } from '../builders/council.ts'
@@ -165,12 +166,40 @@ describe.each(both)('lists %s', (_, make) => {
       { caseId: c, contentId: 'appeal-1' },
       { caseId: b, contentId: 'draft-1' },
       { caseId: a, contentId: 'appeal-1' },
+      { caseId: b, contentId: 'member-1' },
     ]
+    await people.put(b, 'member-1', { kind: 'member', name: 'Айгүл Сәрсенова' })
     expect(await people.headings(ids)).toEqual([
       undefined,
       { subject: 'О Правилах' },
       { subject: 'Двор', name: 'Болат' },
+      { name: 'Айгүл Сәрсенова' },
     ])
+  })
+  test('the council’s own work is listed by its day, and what it owes by what is due first', async () => {
+    const { views } = await make()
+    const [held, planned, open, never] = [fresh('M-1'), fresh('M-2'), fresh('M-3'), fresh('M-4')]
+    const view = (caseId: string, more: Partial<ActivityView>): ActivityView => ({
+      ...{ caseId, part: 'activity', version: 1, form: 'general_meeting', status: 'planned', content: 'c' },
+      ...more,
+    })
+    const nextTerm = 'activity.announcement' as const
+    await views.put(
+      view(held, { status: 'held', on: '2026-05-02', heldOn: '2026-03-31', nextDue: '2026-04-10', nextTerm }),
+    )
+    await views.put(view(planned, { on: '2026-06-30', nextDue: '2026-04-09', nextTerm }))
+    await views.put(view(open, {}))
+    await views.put(view(never, { status: 'cancelled' }))
+    const own = [held, planned, open, never]
+    const between = async (from: string, to: string) =>
+      (await views.activitiesOf(from, to))
+        .map(({ caseId }) => caseId)
+        .filter((caseId) => own.includes(caseId))
+        .sort()
+    expect(await between('2026-03-31', '2026-06-30')).toEqual([held, planned].sort())
+    expect(await between('2026-04-01', '2026-06-29')).toEqual([])
+    expect(await between(undated, undated)).toEqual([open])
+    expect(await listed(views, { list: 'duties' }, own)).toEqual([`${planned} activity`, `${held} activity`])
   })
   test('everything under one key is listed, or what begins so', async () => {
     const { people } = await make()

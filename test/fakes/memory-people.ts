@@ -27,7 +27,8 @@ export class MemoryPeople implements People {
     return found.map((content) => {
       if (!content) return undefined
       const subject = 'subject' in content ? content.subject : 'title' in content ? content.title : undefined
-      const name = 'applicant' in content ? content.applicant.name : undefined
+      const name =
+        'applicant' in content ? content.applicant.name : 'name' in content ? content.name : undefined
       return { ...(subject !== undefined && { subject }), ...(name !== undefined && { name }) }
     })
   }

@@ -2,7 +2,7 @@
 import type { CaseKind } from '../../events/values.ts'
 import { firstOf, keysOf, placesOf } from '../../shared/adapters/dynamo-views.ts'
 import type { CaseList, ListEntry, StoredViews, Views } from '../../shared/application/ports.ts'
-import type { ActivityView } from '../../shared/domain/activities/views.ts'
+import { type ActivityView, listedDay } from '../../shared/domain/activities/views.ts'
 import {
   type CaseView,
   type Fact,
@@ -84,7 +84,7 @@ export class MemoryViews implements Views, StoredViews {
     return this.all()
       .filter(isActivityView)
       .filter((v) => {
-        const day = v.heldOn ?? v.on
+        const day = listedDay(v)
         return day !== undefined && from <= day && day <= to
       })
   }

@@ -17,6 +17,7 @@ import {
   requestFreshLink,
   takeAction,
 } from '../../shared/application/actions/take-action.ts'
+import { carryOut } from '../../shared/application/activities/carry-out.ts'
 import { addMessage, messageHolder, requestLink } from '../../shared/application/appeals/follow-appeal.ts'
 import {
   councilFaults,
@@ -446,6 +447,8 @@ export class World {
         )
       case 'commits':
         return processRecord(commitRef, ({ value }) => relayAgain(deps, value), record)
+      case 'decisions':
+        return processRecord(receivedEnvelope, ({ value }) => doneAfter(carryOut(deps, value)), record)
       case 'papers':
         return processRecord(
           receivedEnvelope,

@@ -76,6 +76,7 @@ test('every alarm leads to a log in the console of its region, which is that of 
     SendNotice: ['Notices', 'MailFlood'],
     CheckFile: ['FilesDlq', 'FilesStuck', 'FilesFailing'],
     DrawPaper: ['Papers'],
+    CarryOut: ['Decisions'],
     Relay: ['Commits', 'CaseStream', 'Relay'],
     SweepDeadlines: ['DailySweep', 'SweepSilent'],
     RecordDelivery: ['MailReturns', 'MailBounces', 'MailComplaints'],

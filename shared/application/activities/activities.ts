@@ -51,13 +51,14 @@ export const actOnActivity = async (
   { actor, at, commandId }: Entering,
 ): Promise<CouncilExecution> => {
   const composition = input.action === 'hold' ? compositionOf(await deps.log.load(membersId)) : undefined
-  const { words } = activityActions[input.action] as CouncilEntry<Activity, ActivityInput>
+  const { words, parts } = activityActions[input.action] as CouncilEntry<Activity, ActivityInput>
   return executeCouncil(deps, {
     logId: number,
     commandId,
     actor,
     at,
     words: words?.(input),
+    parts: parts?.(input),
     decide: (log, context) =>
       decideActivity(activityOf(log), input, {
         ...context,

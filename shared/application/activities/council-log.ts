@@ -11,6 +11,7 @@ import {
   type CouncilDecision,
   type CouncilRejection,
   isCouncilRejection,
+  partOf,
 } from '../../domain/activities/rule.ts'
 import { append, nextCommit } from '../commits.ts'
 import type { CouncilRules } from '../council-rules.ts'
@@ -31,6 +32,8 @@ export type CouncilRequest = {
   decide: (log: readonly Commit[], context: CouncilContext) => CouncilDecision
   /** The command's words; written before the commit that names them, where it does. */
   words?: Content | undefined
+  /** The words of its parts, in order. */
+  parts?: readonly Content[] | undefined
   /** Under which id they are kept; made of the command where it is not given. */
   content?: string
 }
@@ -54,6 +57,7 @@ export const councilContext = (
 ): CouncilContext => ({
   ...rules.context(at, actor),
   districts: rules.council.districts.map(({ id }) => id),
+  agencies: rules.council.agencies.map(({ id }) => id),
   content,
 })
 
@@ -63,10 +67,14 @@ export const councilContext = (
  */
 export const executeCouncil = async (
   deps: CouncilStores,
-  { logId, commandId, actor, at, decide, words, ...given }: CouncilRequest,
+  { logId, commandId, actor, at, decide, words, parts = [], ...given }: CouncilRequest,
 ): Promise<CouncilExecution> => {
   const content = given.content ?? contentOf(commandId)
   const context = councilContext(deps.rules, at, actor, content)
+  const said = [
+    ...(words ? [[content, words] as const] : []),
+    ...parts.map((part, i) => [partOf(content, i + 1), part] as const),
+  ]
   for (let attempt = 0; attempt < tries; attempt++) {
     const log = (attempt === 0 && given.log) || (await deps.log.load(logId))
     const before = log.find((commit) => commit.commandId === commandId)
@@ -75,8 +83,8 @@ export const executeCouncil = async (
     if (isCouncilRejection(decided)) return { outcome: 'refused', ...decided }
     if (decided.length === 0) return { outcome: 'done', log, events: [], repeated: false }
     // They end unless their commit follows, for then the relay keeps them.
-    if (words && namesContent(decided, content))
-      await deps.people.putNew(logId, content, words, orphanEnds(at))
+    for (const [id, one] of said)
+      if (namesContent(decided, id)) await deps.people.putNew(logId, id, one, orphanEnds(at))
     const next = nextCommit(logId, log, { at, actor, commandId }, decided)
     if ((await append(deps.log, next)) === 'done')
       return { outcome: 'done', log: [...log, next], events: next.events, repeated: false }

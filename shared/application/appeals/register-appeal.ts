@@ -30,15 +30,16 @@ export const councilFaults = (
 /** Completed claims outlive any repeat that a client or a relay could make. */
 export const claimDays = 400
 
-type Deps = Executor & Attaching & { links: Links }
+type Registering = Executor & { links: Links }
+type Deps = Registering & Attaching
 /** `from` is the network address that it came from; what the secretariat enters has none and is not limited. */
 type RequestOf = Submission & { at: string; from?: string }
 
 /**
  * What a client's key is a key of: the door that it came by, `desk:` with the member's id where somebody is signed in.
- * The same word from another door, or from another member, is another key.
+ * The same word from another door, or from another member, is another key. `decision`: a meeting's decision, by its event.
  */
-export type Submission = { key: string; door: 'form' | 'api' | `desk:${string}` }
+export type Submission = { key: string; door: 'form' | 'api' | 'decision' | `desk:${string}` }
 
 const digestOf = ({ links }: { links: Links }, { door, key }: Submission) =>
   links.digest('idempotency-key', `${door}\n${key}`)
@@ -51,7 +52,7 @@ type Claimed = { number: string; at: string; bodyDigest: string; receipt?: strin
  * `taken` is how many numbers the key stood for before that turned out to be another case's.
  */
 const claimNumber = async (
-  deps: Deps,
+  deps: Registering,
   series: Series,
   bodyDigest: string,
   request: RequestOf,
@@ -78,7 +79,7 @@ type Opening = Pick<CommandRequest, 'actor' | 'command' | 'contents' | 'attached
  * it is. Throws `Contention` where other cases were faster with every number that was tried.
  */
 const registerUnder = async (
-  deps: Deps,
+  deps: Registering,
   series: Series,
   body: object,
   request: RequestOf,
@@ -225,7 +226,7 @@ export const registerAppeal = async (
 
 /** The council opens a case itself: its letter to the agency leaves with it. */
 export const openInitiative = async (
-  deps: Deps,
+  deps: Registering,
   input: InitiativeInput,
   request: RequestOf,
 ): Promise<Registered> => {

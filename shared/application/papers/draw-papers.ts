@@ -1,5 +1,6 @@
 /** A case's papers in the file store: each drawn once, kept as long as the case's texts are. */
 import { type Commit, type Envelope, versionOf } from '../../../events/commit.ts'
+import { isActivityLog } from '../../domain/activities/activity.ts'
 import { fold } from '../../domain/fold.ts'
 import {
   keptPapersOf,
@@ -14,6 +15,7 @@ import { paperKey } from '../files/file-keys.ts'
 import type { CaseLog, DrawPaper, Files, VerifySignature } from '../ports.ts'
 import { type PaperDeps, paperModel } from './paper-model.ts'
 import { paperName } from './paper-name.ts'
+import { drawProtocol } from './protocols.ts'
 import { verdictOf, verifyAttached } from './signatures.ts'
 
 export type PaperDrawer = PaperDeps & {
@@ -26,11 +28,12 @@ export type PaperDrawer = PaperDeps & {
 /**
  * Draws the paper that this event yields, unless it is there: what somebody may have signed or sent is never written
  * over. Then all of the case's papers follow the case: they end with it when it has closed. Whatever was lost is drawn
- * again when the log is published again. Nothing is left of what was erased meanwhile.
+ * again when the log is published again. Nothing is left of what was erased meanwhile. Of a meeting it is the protocol.
  */
 export const drawPapers = async (deps: PaperDrawer, event: Envelope): Promise<void> => {
   const caseId = event.subject
   const log = await deps.log.load(caseId)
+  if (isActivityLog(log)) return drawProtocol(deps, log, event.id)
   const paper = papersOf(log).find(({ eventId }) => eventId === event.id)
   const isDrawn = paper !== undefined && (await drawMissing(deps, caseId, log, paper))
   const { data } = event

@@ -1,4 +1,5 @@
 /** What may be done with an activity: announced, moved, held, decided at, written down, published, followed up. */
+import type { CouncilEventOf } from '../../../events/council-events.ts'
 import type { ActivityActionName, ActivityInput, PlanInput } from '../../../events/council-inputs.ts'
 import { followUpResults } from '../../../events/council-values.ts'
 import type { CaseEvent } from '../../../events/events.ts'
@@ -14,9 +15,11 @@ import {
   type CouncilRefusal,
   type CouncilRejection,
   isCouncilRejection,
+  partOf,
   refuse,
   staff,
 } from './rule.ts'
+import { voteOn, votesRefusal } from './votes.ts'
 
 type InputOf<A extends ActivityActionName> = Extract<ActivityInput, { action: A }>
 type Entries = { [A in ActivityActionName]: CouncilEntry<Activity, InputOf<A>> }
@@ -74,6 +77,25 @@ const attendanceOf = (
   return present < needed
     ? refuse('no_quorum', 'present', { given: present, needed })
     : { present, total: all, needed }
+}
+
+/** What it decided at once with being held; a fault at the decision that it is in. */
+const votesOf = (
+  a: Activity,
+  { decisions = [] }: InputOf<'hold'>,
+  present: number | undefined,
+  context: CouncilContext,
+): CouncilEventOf<'MeetingDecided'>[] | CouncilRejection => {
+  const refused = decisions.length ? votesRefusal(a) : undefined
+  if (refused) return refuse(refused, 'decisions')
+  const votes: CouncilEventOf<'MeetingDecided'>[] = []
+  for (const [i, decision] of decisions.entries()) {
+    const ballot = { present, no: a.votes.length + i + 1, content: partOf(context.content, i + 1) }
+    const vote = voteOn(a, decision, ballot, context)
+    if ('refused' in vote) return { ...vote, path: `decisions.${i}.${vote.path}` }
+    votes.push(vote)
+  }
+  return votes
 }
 
 const presentAt = (a: Activity) => a.attendance?.present
@@ -136,6 +158,8 @@ export const activityActions: Entries = {
       const attendance = isCounted ? attendanceOf(a, input, context) : undefined
       if (attendance && 'refused' in attendance) return attendance
       const document = documentOf(context, a.form, until ?? on)
+      const votes = votesOf(a, input, attendance?.present, context)
+      if ('refused' in votes) return votes
       return [
         {
           type: 'ActivityHeld',
@@ -147,8 +171,10 @@ export const activityActions: Entries = {
           ...(objects !== undefined && { objects }),
           ...(document && { document }),
         },
+        ...votes,
       ]
     },
+    parts: ({ decisions = [] }) => decisions.map(({ text }) => ({ kind: 'message', text })),
     fields: (a, { today }) => [
       date('on', { max: today, value: a.on && a.on < today ? a.on : today }),
       ...(formDuties[a.form].lasts ? [{ ...date('until', { max: today }), required: false }] : []),
@@ -160,44 +186,11 @@ export const activityActions: Entries = {
   /** Adopted by more than half of those present (Law on Public Councils, art. 13, 21, 23). */
   take_vote: {
     by: staff,
-    refusalOf: (a) =>
-      formDuties[a.form].meets || formDuties[a.form].control ? refusalIfNotHeld(a) : 'not_a_meeting',
+    refusalOf: (a) => votesRefusal(a) ?? refusalIfNotHeld(a),
     decide: (a, input, context) => {
-      const { item, owner, commission, due } = input
-      const cast = input.for + input.against + input.abstained
-      const present = presentAt(a)
-      if (present !== undefined && cast > present)
-        return refuse('more_votes_than_present', 'for', { given: cast, needed: present })
-      if (item !== undefined && !a.agenda?.items.some(({ no }) => no === item))
-        return refuse('item_unknown', 'item')
-      if ((owner === undefined) !== (due === undefined))
-        return refuse('task_without_date', owner ? 'due' : 'owner')
-      if (due && due < context.today) return refuse('day_past', 'due')
-      if (commission && !context.commissions.includes(commission))
-        return refuse('commission_unknown', 'commission')
-      if (owner === 'chair' && !commission) return refuse('commission_needed', 'commission')
-      const adopted = input.for * 2 > (present ?? cast)
-      const no = a.votes.length + 1
-      const task = adopted &&
-        owner &&
-        due && {
-          owner,
-          ...(owner === 'chair' && commission && { as: commission }),
-          deadline: context.chosenDeadline('control', context.today, due),
-        }
-      const votes = { for: input.for, against: input.against, abstained: input.abstained }
-      return [
-        {
-          type: 'MeetingDecided',
-          v: 1,
-          no,
-          ...(item !== undefined && { item }),
-          content: context.content,
-          votes,
-          adopted,
-          ...(task && { task }),
-        },
-      ]
+      const { content } = context
+      const vote = voteOn(a, input, { present: presentAt(a), no: a.votes.length + 1, content }, context)
+      return 'refused' in vote ? vote : [vote]
     },
     words: ({ text }) => ({ kind: 'message', text }),
     fields: (a) => [
@@ -217,6 +210,7 @@ export const activityActions: Entries = {
       choice('owner', ['secretary', 'head', 'chair'], { required: false }),
       choice('commission', 'commissions', { required: false }),
       { ...date('due'), required: false },
+      { name: 'effect', type: 'text', required: false, limit: 'line' },
     ],
   },
   task_done: {

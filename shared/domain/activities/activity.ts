@@ -9,8 +9,12 @@ import { afterDuty, type Pendings, withDuty } from './duties.ts'
 
 type Vote = Pick<
   CouncilEventOf<'MeetingDecided'>,
-  'no' | 'item' | 'content' | 'votes' | 'adopted' | 'task'
-> & { doneOn?: string }
+  'no' | 'item' | 'content' | 'votes' | 'adopted' | 'task' | 'effect'
+> & {
+  doneOn?: string
+  /** What came of its effect; absent while it is under way. */
+  carried?: Pick<CouncilEventOf<'DecisionCarriedOut'>, 'results' | 'refused'>
+}
 
 export type Activity = {
   kind: 'activity'
@@ -43,6 +47,8 @@ export type Activity = {
   publications: readonly Pick<CouncilEventOf<'ActivityPublished'>, 'content' | 'channel' | 'publishedOn'>[]
   followUps: readonly Pick<CouncilEventOf<'ActivityFollowedUp'>, 'content' | 'result' | 'checkedOn'>[]
   cancelledOn?: string
+  /** The decision by which it is part of a plan. */
+  approved?: Omit<CouncilEventOf<'ActivityApproved'>, 'type' | 'v'>
   pending: Pendings
   /** Of an old register: nothing waits yet. */
   dormant?: true
@@ -63,6 +69,8 @@ type Own =
   | 'AgendaSet'
   | 'ActivityHeld'
   | 'MeetingDecided'
+  | 'DecisionCarriedOut'
+  | 'ActivityApproved'
   | 'TaskDone'
   | 'ActivityDocumented'
   | 'ActivityPublished'
@@ -108,11 +116,16 @@ const evolvers: { [T in Own]: Evolver<CouncilEventOf<T>> } = {
     ...(document && { document }),
     pending: withDuty(without(a.pending, 'announcement'), 'document', document, owner),
   }),
-  MeetingDecided: (a, { no, item, content, votes, adopted, task }) => ({
+  MeetingDecided: (a, { no, item, content, votes, adopted, task, effect }) => ({
     ...a,
     votes: [
       ...a.votes,
-      { no, content, votes, adopted, ...(item !== undefined && { item }), ...(task && { task }) },
+      {
+        ...{ no, content, votes, adopted },
+        ...(item !== undefined && { item }),
+        ...(task && { task }),
+        ...(effect && { effect }),
+      },
     ],
     pending: task
       ? withDuty(a.pending, taskKey(no), task.deadline, {
@@ -121,6 +134,15 @@ const evolvers: { [T in Own]: Evolver<CouncilEventOf<T>> } = {
         })
       : a.pending,
   }),
+  DecisionCarriedOut: (a, { no, results, refused }) => ({
+    ...a,
+    votes: a.votes.map((vote) =>
+      vote.no === no
+        ? { ...vote, carried: { ...(results && { results }), ...(refused !== undefined && { refused }) } }
+        : vote,
+    ),
+  }),
+  ActivityApproved: (a, { decision, no, approvedOn }) => ({ ...a, approved: { decision, no, approvedOn } }),
   TaskDone: (a, { no, doneOn }) => ({
     ...a,
     votes: a.votes.map((vote) => (vote.no === no ? { ...vote, doneOn } : vote)),

@@ -10,7 +10,9 @@ export type CouncilRefusal =
   | 'number_taken'
   | 'not_yours'
   | 'not_activated'
+  | 'agency_unknown'
   | 'commission_unknown'
+  | 'remarks_by_commission'
   | 'district_unknown'
   | 'commission_needed'
   | 'activity_over'
@@ -69,11 +71,15 @@ export type CouncilContext = Pick<
   | 'commissions'
 > & {
   districts: readonly string[]
+  agencies: readonly string[]
   /** Under which id the command's words will be stored. */
   content: string
   /** How many are members on a day of the council, its presidium, or a commission; undefined where no register says. */
   membersOn?: (day: string, of: 'council' | 'presidium' | { commission: string }) => number | undefined
 }
+
+/** Under which id the words of a command's part are kept, counted from 1. */
+export const partOf = (content: string, no: number): string => `${content}-${no}`
 
 export const staff: readonly Role[] = ['secretary', 'head']
 
@@ -83,6 +89,8 @@ export type CouncilEntry<State, Input> = {
   refusalOf?: (state: State, moment: { today: string }) => CouncilRefusal | undefined
   decide: (state: State, input: Input, context: CouncilContext) => CouncilDecision
   words?: (input: Input) => Content | undefined
+  /** Words of its parts, each under an id of its own: `partOf`. */
+  parts?: (input: Input) => readonly Content[]
   fields: (state: State, moment: { today: string }) => readonly Field[]
   /** What will happen is shown once more before it does. */
   final?: true

@@ -43,6 +43,8 @@ export type ActivityView = Next & {
   documentDue?: string
   publishedOn?: string
   cancelledOn?: string
+  /** When a meeting approved it as part of a plan. */
+  approvedOn?: string
 }
 
 /** Who was a member when, and as what; nobody's name. */
@@ -63,6 +65,13 @@ export type ChannelsView = {
 }
 
 export type CouncilView = ActivityView | CompositionView | ChannelsView
+
+/** Where an activity is listed whose day is open. */
+export const undated = '0000-01-01'
+
+/** The local day that it is listed by: it was held on it, or is planned for it; none for one that never will be. */
+export const listedDay = ({ heldOn, on, status }: Pick<ActivityView, 'heldOn' | 'on' | 'status'>) =>
+  heldOn ?? on ?? (status === 'planned' ? undated : undefined)
 
 const unset = '0000-00-00'
 
@@ -105,6 +114,7 @@ const activityView = (a: Activity): Omit<ActivityView, 'version'> =>
     documentDue: a.document?.due ?? undefined,
     publishedOn: a.publications.map(({ publishedOn }) => publishedOn).sort()[0],
     cancelledOn: a.cancelledOn,
+    approvedOn: a.approved?.approvedOn,
     ...next(a.pending),
   })
 

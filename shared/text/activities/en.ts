@@ -10,6 +10,8 @@ export const councilEventsEn: Record<CouncilEventType, string> = {
   AgendaSet: 'Agenda set',
   ActivityHeld: 'Activity held',
   MeetingDecided: 'Vote taken',
+  DecisionCarriedOut: 'Decision carried out',
+  ActivityApproved: 'Approved as part of a plan',
   TaskDone: 'Task of a decision done',
   ActivityDocumented: 'Document drawn up',
   ActivityPublished: 'Document published',

@@ -10,6 +10,8 @@ export const councilEventsKk: Record<CouncilEventType, string> = {
   AgendaSet: 'Күн тәртібі белгіленді',
   ActivityHeld: 'Іс-шара өткізілді',
   MeetingDecided: 'Дауыс берілді',
+  DecisionCarriedOut: 'Шешім орындалды',
+  ActivityApproved: 'Жоспардың бөлігі ретінде бекітілді',
   TaskDone: 'Шешім бойынша тапсырма орындалды',
   ActivityDocumented: 'Құжат жасалды',
   ActivityPublished: 'Құжат жарияланды',

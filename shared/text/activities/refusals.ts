@@ -1,6 +1,8 @@
 /** Why something of the council's own work is not done, in the reader's words. */
 import type { Language } from '../../../events/values.ts'
 import type { CouncilRefusal, CouncilRejection } from '../../domain/activities/rule.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import { texts } from '../texts.ts'
 
 /** `given` and `needed` are both numbers, where it is about numbers. */
 type Words = Record<CouncilRefusal, string | ((given: number, needed: number) => string)>
@@ -10,6 +12,9 @@ const en: Words = {
   number_taken: 'This number belongs to something else.',
   not_yours: 'This is for the secretariat or the head to do.',
   not_activated: 'It was loaded from a register and is not activated yet.',
+  agency_unknown: 'The council’s list has no such body.',
+  remarks_by_commission:
+    'Remarks on a draft are made by its commission, in its own form. Choose another effect.',
   commission_unknown: 'The council has no such commission.',
   district_unknown: 'The council has no such district.',
   commission_needed: 'Say which commission.',
@@ -49,6 +54,8 @@ const kk: Words = {
   number_taken: 'Бұл нөмір басқа нәрсеге берілген.',
   not_yours: 'Мұны аппарат немесе кеңес төрағасы жасайды.',
   not_activated: 'Журналдан жүктелген, әлі іске қосылмаған.',
+  agency_unknown: 'Кеңестің тізімінде мұндай орган жоқ.',
+  remarks_by_commission: 'Жобаға ескертулерді оның комиссиясы өз нысанымен береді. Басқа салдарын таңдаңыз.',
   commission_unknown: 'Кеңесте мұндай комиссия жоқ.',
   district_unknown: 'Кеңесте мұндай аудан жоқ.',
   commission_needed: 'Комиссияны көрсетіңіз.',
@@ -88,6 +95,8 @@ const ru: Words = {
   number_taken: 'Этот номер занят.',
   not_yours: 'Это делает аппарат или председатель совета.',
   not_activated: 'Загружено из журнала и ещё не введено в действие.',
+  agency_unknown: 'Такого органа в списке совета нет.',
+  remarks_by_commission: 'Замечания к проекту даёт его комиссия в своей форме. Выберите другое последствие.',
   commission_unknown: 'Такой комиссии в совете нет.',
   district_unknown: 'Такого района в настройках совета нет.',
   commission_needed: 'Укажите комиссию.',
@@ -130,4 +139,11 @@ export const councilRefusal = (
 ): string => {
   const said = all[lang][refused]
   return typeof said === 'string' ? said : said(given, needed)
+}
+
+/** Why an effect could not be carried out: by a refusal of the council's own work, or of a case. */
+export const refusalIn = (lang: Language, code: string): string => {
+  if (Object.hasOwn(all[lang], code)) return councilRefusal({ refused: code as CouncilRefusal }, lang)
+  const { refusals } = texts(lang)
+  return Object.hasOwn(refusals, code) ? refusals[code as Refusal]([]) : code
 }

@@ -10,6 +10,8 @@ export const councilEventsRu: Record<CouncilEventType, string> = {
   AgendaSet: 'Повестка дня определена',
   ActivityHeld: 'Мероприятие проведено',
   MeetingDecided: 'Проведено голосование',
+  DecisionCarriedOut: 'Решение исполнено',
+  ActivityApproved: 'Утверждено в плане',
   TaskDone: 'Поручение по решению исполнено',
   ActivityDocumented: 'Документ составлен',
   ActivityPublished: 'Документ опубликован',

@@ -12,6 +12,7 @@ export const en: DeskWords = {
     cases: 'Cases',
     appeal: 'Register an appeal',
     initiative: 'Open an initiative',
+    council: 'The council’s work',
     signOut: 'Sign out',
   },
   signIn: {
@@ -114,6 +115,7 @@ export const en: DeskWords = {
       reminders: 'Some reminders of due dates were not sent.',
       notices: 'Some notices of what happened to a case were not sent.',
       papers: 'Some papers of the council were not drawn: mails went without them.',
+      decisions: 'What meetings decided was not carried out.',
       files: 'Attached files were not checked and cannot be opened.',
       commits: 'What follows from some decisions has not happened: lists, letters and notices lack them.',
     },

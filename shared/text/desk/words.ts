@@ -10,7 +10,15 @@ import { ru } from './ru.ts'
 /** Days come as `YYYY-MM-DD`, counts of days as `3 working days`. */
 export type DeskWords = {
   name: string
-  menu: { label: string; today: string; cases: string; appeal: string; initiative: string; signOut: string }
+  menu: {
+    label: string
+    today: string
+    cases: string
+    appeal: string
+    initiative: string
+    council: string
+    signOut: string
+  }
   signIn: {
     title: string
     lead: string

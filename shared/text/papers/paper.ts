@@ -24,7 +24,7 @@ export const sheetOf = (model: PaperModel): Sheet => {
     title: `${listedWords(lang).kinds[model.kind]} ${words.number(number)}`,
     author: wording(head.name, lang),
     at,
-    letterhead: { left: column(head, 'kk'), right: column(head, 'ru') },
+    letterhead: { left: letterheadOf(head, 'kk'), right: letterheadOf(head, 'ru') },
     reference: [words.number(number), pen.day(on)],
     ...body,
     blocks,
@@ -40,7 +40,10 @@ export const sheetOf = (model: PaperModel): Sheet => {
 }
 
 /** Both sides have the same, each in its own language. */
-const column = ({ name, address, phone, email, portal }: PaperHead, lang: 'kk' | 'ru'): HeadColumn => ({
+export const letterheadOf = (
+  { name, address, phone, email, portal }: PaperHead,
+  lang: 'kk' | 'ru',
+): HeadColumn => ({
   name: wording(name, lang),
   lines: [
     wording(address, lang),

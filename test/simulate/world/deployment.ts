@@ -14,6 +14,7 @@ export const seconds: Record<FunctionName, number> = {
   'assign-commission': 30,
   'send-letter': 45,
   'record-response': 30,
+  'carry-out': 45,
   'send-reminders': 45,
   'send-notice': 45,
   'sweep-deadlines': 300,

@@ -69,6 +69,7 @@ Object.assign(process.env, {
   FILES_QUEUE_URL: 'files',
   COMMITS_QUEUE_URL: 'commits',
   PAPERS_QUEUE_URL: 'papers',
+  DECISIONS_QUEUE_URL: 'decisions',
 })
 delete process.env.AWS_PROFILE
 

@@ -145,6 +145,7 @@ describe('the lists', () => {
     const none = { count: 0, seen: 0 }
     const deadLetters = async () => ({
       ...{ assignment: none, responses: none, reminders: none, notices: none, papers: none, commits: none },
+      decisions: none,
       dispatch: { count: 2, seen: 2, since: '2026-01-30T05:15:00.000Z' },
       files: { count: 40, seen: 10, since: '2026-01-31T05:15:00.000Z' },
     })
@@ -641,7 +642,7 @@ describe('the directory', () => {
       const { html } = await visitor.get('/desk/directory?lang=ru')
       for (const said of [acting.name, '2 февраля 2026 года', '10 февраля 2026 года'])
         expect(html).toContain(said)
-      expect((await visitor.get('/desk/directory/acting_head?lang=ru')).html).toContain('value="2026-02-02"')
+      expect((await visitor.get('/desk/directory/acting_head?lang=ru')).html).toContain('value="02.02.2026"')
     })
     test.each(languages)('needs both days in their order, and keeps what was typed (%s)', async (lang) => {
       const { save, acting } = await opened()

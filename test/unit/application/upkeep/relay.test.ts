@@ -107,7 +107,7 @@ describe('events are published', () => {
   })
   test('every queue of the catalogue that events go to has some', () => {
     const used = new Set<QueueName>(Object.values(catalogue).flatMap((entry) => entry.queues))
-    expect([...used].sort()).toEqual(['assignment', 'dispatch', 'files', 'notices', 'papers'])
+    expect([...used].sort()).toEqual(['assignment', 'decisions', 'dispatch', 'files', 'notices', 'papers'])
   })
 })
 

@@ -443,6 +443,76 @@ describe('writing down, publishing, following up', () => {
   })
 })
 
+describe('a meeting’s result at once (Law on Public Councils, art. 13)', () => {
+  const result = (decisions: object[], more = {}) =>
+    doing(plan(meeting), hold({ present: 27, decisions, ...more }), '2026-02-20', withMembers(40))
+  const votesIn = (decided: ReturnType<typeof result>) =>
+    'refused' in decided ? decided : decided.flatMap((e) => (e.type === 'MeetingDecided' ? [e] : []))
+
+  test('given no votes, then all who were present voted for it', () => {
+    const decided = votesIn(result([{ text: 'Одобрить' }, { text: 'Иное', against: 2, abstained: 1 }]))
+    expect(decided).toMatchObject([
+      { no: 1, content: `${content}-1`, votes: { for: 27, against: 0, abstained: 0 }, adopted: true },
+      { no: 2, content: `${content}-2`, votes: { for: 24, against: 2, abstained: 1 }, adopted: true },
+    ])
+  })
+  test('given half of those present, then it is not adopted, and nothing follows', () => {
+    const decided = votesIn(
+      result([
+        {
+          ...{ text: 'Письмо', for: 13, against: 14, owner: 'secretary', due: '2026-03-02' },
+          effect: { kind: 'letter', agency: 'tazalyk' },
+        },
+      ]),
+    )
+    expect(decided).toEqual([
+      {
+        ...{ type: 'MeetingDecided', v: 1, no: 1, content: `${content}-1`, adopted: false },
+        votes: { for: 13, against: 14, abstained: 0 },
+      },
+    ])
+  })
+  test('a fault is told at its decision, and nothing is held', () => {
+    const at = (decision: object) => result([{ text: 'Одобрить' }, { text: 'Иное', ...decision }])
+    const fault = (decision: object) => at(decision) as { refused?: string; path?: string }
+    expect(fault({ for: 28 })).toEqual({
+      ...{ refused: 'more_votes_than_present', path: 'decisions.1.for', given: 28, needed: 27 },
+    })
+    expect(fault({ item: 7 })).toMatchObject({ refused: 'item_unknown', path: 'decisions.1.item' })
+    expect(fault({ owner: 'secretary' })).toMatchObject({
+      refused: 'task_without_date',
+      path: 'decisions.1.due',
+    })
+    expect(fault({ effect: { kind: 'letter', agency: 'nobody' } })).toMatchObject({
+      refused: 'agency_unknown',
+      path: 'decisions.1.effect',
+    })
+    const remarks = { kind: 'recommendation', draft: 'ALM-D-2026-000001', outcome: 'with_remarks' }
+    expect(fault({ effect: remarks })).toMatchObject({ refused: 'remarks_by_commission' })
+    expect(result([{ text: 'Одобрить' }], { present: 26 })).toMatchObject({ refused: 'no_quorum' })
+  })
+  test('a visit decides nothing', () => {
+    const visit = plan({ form: 'visit', title: 'О' })
+    const decided = doing(visit, { action: 'hold', on: today, decisions: [{ text: 'О' }] }, today)
+    expect(decided).toEqual({ refused: 'not_a_meeting', path: 'decisions' })
+  })
+  test('of a control nobody counted the votes are to be said', () => {
+    const decided = doing(plan(monitoring), { action: 'hold', on: today, decisions: [{ text: 'О' }] }, today)
+    expect(decided).toEqual({ refused: 'total_needed', path: 'decisions.0.for' })
+  })
+  test('an approved activity says by which decision; a carried one what came of it', () => {
+    const decided = result([{ text: 'Письмо', effect: { kind: 'letter', agency: 'tazalyk' } }])
+    const events = 'refused' in decided ? [] : [...plan(meeting), ...decided]
+    const carried = activity(...events, {
+      ...{ type: 'DecisionCarriedOut', v: 1, no: 1, results: ['ALM-I-2026-000001'] },
+    })
+    expect(carried.votes[0]?.carried).toEqual({ results: ['ALM-I-2026-000001'] })
+    const approved = { decision: number, no: 1, approvedOn: '2026-02-20' }
+    const log = logOf(number, [...plan(monitoring), { type: 'ActivityApproved', v: 1, ...approved }])
+    expect(viewsOf(log)).toMatchObject([{ approvedOn: '2026-02-20' }])
+  })
+})
+
 describe('whose it is', () => {
   test('the secretariat’s and the head’s, and nobody else’s', () => {
     const a = activity(...plan(hearing))
@@ -463,7 +533,10 @@ describe('whose it is', () => {
     expect(named('hold', activity(...plan(meeting)))).toEqual(['on', 'present', 'total'])
     expect(named('hold', activity(...plan(monitoring)))).toEqual(['on', 'until', 'objects'])
     expect(named('move')).toEqual(['to', 'time', 'text'])
-    expect(named('take_vote')).toEqual(['text', 'for', 'against', 'abstained', 'owner', 'commission', 'due'])
+    expect(named('take_vote')).toEqual([
+      ...['text', 'for', 'against', 'abstained', 'owner', 'commission', 'due'],
+      'effect',
+    ])
     for (const name of [
       'set_agenda',
       'begin',

@@ -1,0 +1,129 @@
+/** The council's work as the desk shows it: a half-year, what is owed, one activity in its own words. */
+
+import type { Activity } from '../../domain/activities/activity.ts'
+import { formDuties } from '../../domain/activities/forms.ts'
+import { lastLookedAt, type PlanCounts, planCounts } from '../../domain/activities/plan.ts'
+import { type ActivityView, listedDay, undated } from '../../domain/activities/views.ts'
+import { addDays } from '../../domain/terms.ts'
+import { isActivityView, isCaseView, isCompositionView } from '../../domain/views.ts'
+import type { ActivityTexts, ListedCouncilActivity, ListedDuty, SuggestedPoint } from '../models.ts'
+import type { People, Views } from '../ports.ts'
+import { textOf } from '../texts-of-case.ts'
+
+type Deps = { views: Views; people: People }
+
+const dayOf = ({ heldOn, on }: ActivityView) => heldOn ?? on
+
+const titlesOf = async (
+  people: People,
+  views: readonly { caseId: string; content?: string }[],
+): Promise<string[]> => {
+  const found = await people.headings(
+    views.map(({ caseId, content = '' }) => ({ caseId, contentId: content })),
+  )
+  return views.map((_, i) => found[i]?.subject ?? '')
+}
+
+/** Those whose day is open; then those held or planned on these local days, both included, by their days. */
+export const activitiesBetween = async (
+  { views, people }: Deps,
+  from: string,
+  to: string,
+): Promise<ListedCouncilActivity[]> => {
+  const [open, dated] = await Promise.all([
+    views.activitiesOf(undated, undated),
+    views.activitiesOf(from, to),
+  ])
+  const found = [...open, ...dated].toSorted((a, b) =>
+    `${listedDay(a)} ${a.caseId}` < `${listedDay(b)} ${b.caseId}` ? -1 : 1,
+  )
+  const titles = await titlesOf(people, found)
+  return found.map((view, i) => ({
+    number: view.caseId,
+    title: titles[i] ?? '',
+    form: view.form,
+    status: view.status,
+    on: dayOf(view),
+    until: view.heldUntil,
+  }))
+}
+
+/** How much of the plan of these local days, both included, came to be. */
+export const planOf = async ({ views }: Pick<Deps, 'views'>, from: string, to: string): Promise<PlanCounts> =>
+  planCounts(await views.activitiesOf(from, lastLookedAt(to)), from, to)
+
+/** Those that are planned for these local days and belong to no approved plan yet. */
+export const plannedBetween = async (
+  { views }: Pick<Deps, 'views'>,
+  from: string,
+  to: string,
+): Promise<{ number: string; on: string }[]> =>
+  (await views.activitiesOf(from, to)).flatMap(({ caseId, status, on, approvedOn }) =>
+    on && !approvedOn && (status === 'planned' || status === 'announced') ? [{ number: caseId, on }] : [],
+  )
+
+/** As many as one page shows; what is due first comes first. */
+const mostDuties = 50
+
+/** What the council owes, by its day. */
+export const dutiesDue = async ({ views, people }: Deps): Promise<ListedDuty[]> => {
+  const { entries } = await views.list({ list: 'duties' }, mostDuties)
+  const found = await views.many(entries)
+  const owing = found.flatMap((view) =>
+    (isActivityView(view) || isCompositionView(view)) && view.nextTerm ? [view] : [],
+  )
+  const activities = owing.filter(isActivityView)
+  const titles = new Map<string, string>()
+  for (const [i, title] of (await titlesOf(people, activities)).entries())
+    titles.set(activities[i]?.caseId ?? '', title)
+  return owing.map((view) => ({
+    ...(isActivityView(view) && { number: view.caseId }),
+    title: titles.get(view.caseId) ?? '',
+    due: view.nextDue?.startsWith('0000') ? undefined : view.nextDue,
+    term: view.nextTerm ?? 'control',
+  }))
+}
+
+const byNo = (list: readonly (readonly [no: number, text: string | undefined])[]): Record<number, string> =>
+  Object.fromEntries(list.flatMap(([no, text]) => (text === undefined ? [] : [[no, text]])))
+
+/** What was said of it. */
+export const activityTexts = async (people: People, a: Activity): Promise<ActivityTexts> => {
+  const [about, agenda, ...decisions] = await Promise.all([
+    textOf(people, a.number, a.content, 'activity'),
+    textOf(people, a.number, a.agenda?.content, 'agenda'),
+    ...a.votes.map(({ content }) => textOf(people, a.number, content, 'message')),
+  ])
+  return {
+    title: about?.title ?? '',
+    with: about?.with,
+    place: about?.place,
+    points: byNo((agenda?.items ?? []).map(({ no, text }) => [no, text])),
+    decisions: byNo(a.votes.map(({ no }, i) => [no, decisions[i]?.text])),
+  }
+}
+
+/** So far back is looked for controls whose document a meeting is to adopt, in days; so many of each are offered. */
+const lookedBack = 90
+const mostSuggested = 15
+
+/** What may wait for a meeting's decision: drafts without recommendations, controls that were held. */
+export const suggestedPoints = async ({ views, people }: Deps, today: string): Promise<SuggestedPoint[]> => {
+  const { entries } = await views.list({ list: 'due' }, 96)
+  const [open, held] = await Promise.all([
+    views.many(entries.map(({ caseId }) => ({ caseId, part: 'case' }))),
+    views.activitiesOf(addDays(today, -lookedBack), today),
+  ])
+  const drafts = open
+    .filter(isCaseView)
+    .filter(({ kind, status }) => kind === 'draft_act' && status !== 'recommended')
+  const controls = held.filter(
+    ({ form, status, publishedOn }) => formDuties[form].control && status === 'held' && !publishedOn,
+  )
+  const found = [...drafts.slice(0, mostSuggested), ...controls.slice(0, mostSuggested)]
+  const titles = await titlesOf(people, found)
+  return found.flatMap(({ caseId }, i) => {
+    const title = titles[i]
+    return title ? [{ number: caseId, title }] : []
+  })
+}

@@ -1,0 +1,83 @@
+/** A meeting's protocol in Kazakh and Russian: a fold of its log, drawn whenever what it says has changed. */
+import type { Commit } from '../../../events/commit.ts'
+import { actingChair, commissionOf } from '../../council/council.ts'
+import { type Activity, activityOf } from '../../domain/activities/activity.ts'
+import { type ProtocolLanguage, protocolLanguages, protocolsOf } from '../../domain/activities/protocol.ts'
+import { type PaperFormat, paperFormats } from '../../domain/papers/papers.ts'
+import { wording } from '../../text/explanation.ts'
+import { type ProtocolModel, protocolSheet } from '../../text/papers/protocol.ts'
+import { texts } from '../../text/texts.ts'
+import { paperKey } from '../files/file-keys.ts'
+import type { DrawPaper, Files } from '../ports.ts'
+import { textOf } from '../texts-of-case.ts'
+import { protocolName } from './open-protocol.ts'
+import type { PaperDeps } from './paper-model.ts'
+
+type Drawer = PaperDeps & { files: Pick<Files, 'sizeOf' | 'put'>; draw: DrawPaper }
+
+/** Draws the protocol that this event completes, unless it is there. */
+export const drawProtocol = async (deps: Drawer, log: readonly Commit[], eventId: string): Promise<void> => {
+  const protocol = protocolsOf(log).find((one) => one.eventId === eventId)
+  const a = protocol && activityOf(log.slice(0, protocol.version))
+  if (!a) return
+  for (const lang of protocolLanguages) {
+    const keyOf = (format: PaperFormat) => paperKey(a.number, protocolName(protocol, lang, format))
+    const sizes = await Promise.all(paperFormats.map((format) => deps.files.sizeOf(keyOf(format))))
+    const missing = paperFormats.filter((_, i) => sizes[i] === undefined)
+    if (missing.length === 0) continue
+    const drawn = await deps.draw(protocolSheet(await protocolModel(deps, a, protocol.at, lang)))
+    for (const format of missing) await deps.files.put(keyOf(format), drawn[format])
+  }
+}
+
+/** The protocol as it stands, under the council's names of now. `at` is when its last event was, UTC. */
+const protocolModel = async (
+  { people, rules: { council }, portal }: PaperDeps,
+  a: Activity,
+  at: string,
+  lang: ProtocolLanguage,
+): Promise<ProtocolModel> => {
+  const [about, agenda, ...decisions] = await Promise.all([
+    textOf(people, a.number, a.content, 'activity'),
+    textOf(people, a.number, a.agenda?.content, 'agenda'),
+    ...a.votes.map(({ content }) => textOf(people, a.number, content, 'message')),
+  ])
+  const erased = texts(lang).erased.text
+  const nameIn = (commission: string | undefined) => {
+    const names = commission ? commissionOf(council, commission)?.names : undefined
+    return names && wording(names, lang)
+  }
+  const ofCommission = a.form === 'commission_meeting' && a.commission
+  const chair = ofCommission ? actingChair(council, ofCommission) : undefined
+  const { posts } = texts(lang)
+  const { names: name, address, phone, secretariat, replyTo, timeZone } = council
+  return {
+    language: lang,
+    head: { ...{ name, address, phone, portal, timeZone }, email: replyTo ?? secretariat.email },
+    at,
+    number: a.number,
+    form: a.form,
+    of: ofCommission ? nameIn(ofCommission) : undefined,
+    title: about?.title ?? erased,
+    heldOn: a.heldOn ?? '',
+    heldUntil: a.heldUntil,
+    place: about?.place ?? wording(address, lang),
+    invited: about?.with,
+    attendance: a.attendance && { needed: 0, ...a.attendance },
+    chair: chair ? { name: chair.name, post: posts.chair } : { name: council.head.name, post: posts.head },
+    secretary: secretariat.members[0]?.name,
+    agenda: (a.agenda?.items ?? []).map(({ no }) => ({
+      no,
+      text: agenda?.items.find((one) => one.no === no)?.text ?? erased,
+    })),
+    decisions: a.votes.map(({ no, item, votes, adopted, task }, i) => ({
+      ...{ no, item, votes, adopted },
+      text: decisions[i]?.text ?? erased,
+      task: task && {
+        owner: task.owner as 'secretary' | 'head' | 'chair',
+        of: nameIn(task.as),
+        due: task.deadline.due,
+      },
+    })),
+  }
+}

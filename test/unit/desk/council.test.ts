@@ -1,0 +1,255 @@
+/** The council's own work at the desk: entered, announced, held with a quorum, decided, and who the council is. */
+import { describe, expect, test } from 'vitest'
+import { changeMembers } from '../../../shared/application/members/members.ts'
+import { activityOf } from '../../../shared/domain/activities/activity.ts'
+import { compositionOf, membersId } from '../../../shared/domain/members/composition.ts'
+import { by } from '../../builders/council.ts'
+import { Visitor } from './visitor.ts'
+
+const first = 'ALM-M-2026-000001'
+const page = `/desk/activities/${first}`
+
+const signedIn = async () => {
+  const visitor = new Visitor()
+  await visitor.signIn()
+  const csrf = await visitor.csrf()
+  let keys = 0
+  /** A form of the desk as a browser sends it. */
+  const send = async (address: string, fields: Record<string, string>) => {
+    const answer = await visitor.post(address, { csrf, idempotencyKey: `key-${++keys}`, ...fields })
+    await visitor.world.settle()
+    return answer
+  }
+  return { visitor, send }
+}
+
+const meetingOf = async (points: string) => {
+  const { visitor, send } = await signedIn()
+  await send('/desk/activities/new', { form: 'general_meeting', title: 'О планах совета', on: '2026-02-02' })
+  await send(page, { action: 'set_agenda', items: points })
+  return { visitor, send }
+}
+
+const rows = (count: number) =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, row) => [
+      [`decisions.${row}.item`, String(row + 1)],
+      [`decisions.${row}.text`, `Решение ${row + 1}`],
+    ]).flat(),
+  )
+
+const activity = async ({ world }: Visitor) => activityOf(await world.log.load(first))
+
+describe('the council’s half-year', () => {
+  test('lists what is planned, what was held and what is due', async () => {
+    const { visitor, send } = await signedIn()
+    const empty = await visitor.get('/desk/activities?lang=en')
+    expect(empty.html).toContain('Nothing is due.')
+    await send('/desk/activities/new', { form: 'hearing', title: 'О генплане', on: '2026-02-11' })
+    await send('/desk/activities/new', { form: 'round_table', title: 'О тарифах' })
+    const { html } = await visitor.get('/desk/activities?lang=en')
+    expect(html).toContain('О генплане')
+    // Its day is open, and it is found all the same.
+    expect(html).toContain('О тарифах')
+    expect(html).toContain('1 Feb 2026 (overdue)')
+    const later = (await visitor.get('/desk/activities?half=2026-2&lang=en')).html
+    // What is due is told whichever half-year is looked at.
+    expect(later.split('Second half of 2026')[1]).not.toContain('О генплане')
+  })
+
+  test('warns of a hearing that is announced nine days before, and takes it', async () => {
+    const { visitor, send } = await signedIn()
+    await send('/desk/activities/new', { form: 'hearing', title: 'О генплане', on: '2026-02-11' })
+    const { html } = await visitor.get(`${page}?lang=en`)
+    expect(html).toContain('It was to be announced by 1 February 2026.')
+    expect((await send(page, { action: 'announce', on: '2026-02-02' })).status).toBe(303)
+    expect((await activity(visitor))?.status).toBe('announced')
+  })
+
+  test('says at the field what is wrong with what was typed, and keeps it', async () => {
+    const { send } = await signedIn()
+    const wrong = await send('/desk/activities/new?lang=en', {
+      form: 'commission_meeting',
+      title: 'О школах',
+    })
+    expect(wrong.status).toBe(422)
+    expect(wrong.html).toContain('Say which commission.')
+    expect(wrong.html).toContain('value="О школах"')
+  })
+})
+
+describe('a meeting of 40 with 12 points', () => {
+  const points = Array.from({ length: 12 }, (_, i) => `Вопрос о деле ${i + 1}`).join('\n')
+
+  test('is refused with 26 present, and says that 27 are needed; what was typed stays', async () => {
+    const { visitor, send } = await meetingOf(points)
+    const form = await visitor.get(`${page}/result?lang=en`)
+    expect(form.html.match(/<fieldset/g)).toHaveLength(12)
+    expect(Buffer.byteLength(form.html)).toBeLessThan(60_000)
+    const few = await send(`${page}/result?lang=en`, {
+      on: '2026-02-02',
+      present: '26',
+      total: '40',
+      ...rows(12),
+    })
+    expect(few.status).toBe(422)
+    expect(few.html).toContain('Present: 26, needed: 27.')
+    expect(few.html).toContain('Решение 12')
+    expect((await activity(visitor))?.status).toBe('planned')
+  })
+
+  test('is held with 27: votes left empty are all in favour, a point whose text was cleared is not decided', async () => {
+    const { visitor, send } = await meetingOf(points)
+    const sent = {
+      ...{ on: '2026-02-02', present: '27', total: '40' },
+      ...rows(12),
+      'decisions.1.text': '',
+      'decisions.2.for': '10',
+      'decisions.2.against': '17',
+      'decisions.3.owner': 'secretary',
+      'decisions.3.due': '20.02.2026',
+      'decisions.4.effect': 'letter:tazalyk',
+    }
+    const done = await send(`${page}/result`, sent)
+    expect(done.location).toContain('done=result')
+    const a = await activity(visitor)
+    expect(a?.votes).toHaveLength(11)
+    expect(a?.votes[0]).toMatchObject({
+      item: 1,
+      votes: { for: 27, against: 0, abstained: 0 },
+      adopted: true,
+    })
+    expect(a?.votes[1]).toMatchObject({ item: 3, adopted: false })
+    expect(a?.votes[2]?.task?.deadline.due).toBe('2026-02-20')
+    expect(a?.votes[3]?.carried).toEqual({ results: ['ALM-I-2026-000001'] })
+    const { html } = await visitor.get(`${page}?lang=en`)
+    expect(html).toContain('27 of 40 members, at least 27 needed')
+    expect(html).toContain('/desk/cases/ALM-I-2026-000001')
+    expect(html).toContain('/protocol/ru.docx')
+    // Sent again it is the same result.
+    expect((await visitor.get(`${page}/result`)).status).toBe(404)
+  })
+
+  test('shows a fault in the row that it is in, though rows before it are empty', async () => {
+    const { send } = await meetingOf(points)
+    const wrong = await send(`${page}/result?lang=en`, {
+      ...{ on: '2026-02-02', present: '27', total: '40' },
+      'decisions.5.text': 'Решение',
+      'decisions.5.for': '28',
+    })
+    expect(wrong.html).toContain('<a href="#decisions-5-for">Point 6: For: 28 votes of 27 present')
+  })
+
+  test('has its protocol in Kazakh and Russian, for its members alone', async () => {
+    const { visitor, send } = await meetingOf(points)
+    await send(`${page}/result`, { on: '2026-02-02', present: '27', total: '40', ...rows(12) })
+    for (const file of ['kk.docx', 'ru.docx', 'kk.pdf', 'ru.pdf']) {
+      const opened = await visitor.get(`${page}/protocol/${file}`)
+      expect([file, opened.status]).toEqual([file, 303])
+      expect(opened.location).toContain(encodeURIComponent(first))
+    }
+    expect((await visitor.get(`${page}/protocol/en.docx`)).status).toBe(404)
+    visitor.cookie = ''
+    expect((await visitor.get(`${page}/protocol/ru.docx`)).location).toMatch(/^\/desk\/sign-in/)
+    expect((await visitor.get(`/api${page}/protocol/ru.docx`)).status).toBe(401)
+  })
+
+  test('asks once more before it is cancelled', async () => {
+    const { visitor, send } = await meetingOf(points)
+    const asked = await send(`${page}?lang=en`, { action: 'cancel', text: 'Нет кворума' })
+    expect(asked.html).toContain('Check once more')
+    expect((await activity(visitor))?.status).toBe('planned')
+    const changed = await send(`${page}?lang=en`, { action: 'cancel', text: 'Нет кворума', change: '1' })
+    expect(changed.html).toContain('Нет кворума</textarea>')
+    await send(page, { action: 'cancel', text: 'Нет кворума', confirmed: '1' })
+    expect((await activity(visitor))?.status).toBe('cancelled')
+  })
+
+  test('its agenda takes along what waits for a decision', async () => {
+    const { visitor, send } = await meetingOf('О тарифах')
+    await send(page, {
+      action: 'set_agenda',
+      items: 'О тарифах',
+      'suggested.0': 'ALM-D-2026-000001 О сквере',
+    })
+    expect((await activity(visitor))?.agenda?.items).toEqual([
+      { no: 1 },
+      { no: 2, about: 'ALM-D-2026-000001' },
+    ])
+  })
+})
+
+describe('the composition', () => {
+  const member = { seat: 'ngo', role: 'member', on: '2026-01-12' }
+
+  test('is admitted to by name, left with a ground, and filled from the reserve in its order', async () => {
+    const { visitor, send } = await signedIn()
+    await send('/desk/members', { action: 'begin_term', from: '2026-01-12', seats: '2' })
+    await send('/desk/members', {
+      action: 'admit',
+      name: 'Айгүл Сәрсенова',
+      ...member,
+      commission: 'housing',
+    })
+    await send('/desk/members', { action: 'admit', name: 'Ерлан Қасым', ...member })
+    await send('/desk/members', { action: 'reserve', name: 'Сергей Ким', seat: 'citizen' })
+    const full = await send('/desk/members?lang=en', { action: 'admit', member: 'm-3', ...member })
+    expect(full.html).toContain('All seats are taken: 2 of 2.')
+    const leave = { action: 'leave', member: 'm-1', on: '2026-02-01', ground: 'own_request' }
+    expect((await send('/desk/members?lang=en', leave)).html).toContain('Check once more')
+    await send('/desk/members', { ...leave, confirmed: '1' })
+    const { html } = await visitor.get('/desk/members?lang=en')
+    expect(html).toContain('Members: 1')
+    expect(html).toContain('Сергей Ким')
+    expect(html).toContain('Айгүл Сәрсенова: 1 February 2026, At their own wish')
+    const form = await visitor.get('/desk/members?lang=en&do=admit&member=m-3')
+    expect(form.html).toContain('value="m-3"')
+    await send('/desk/members', { action: 'admit', member: 'm-3', role: 'member', on: '2026-02-02' })
+    const { members, reserve } = compositionOf(await visitor.world.log.load(membersId))
+    expect(members.at(-1)).toMatchObject({ member: 'm-3', seat: 'citizen', fromReserve: true })
+    expect(reserve).toEqual([])
+  })
+
+  test('warns of shares that the law asks for and of who is often absent, and refuses nothing', async () => {
+    const { visitor, send } = await signedIn()
+    await send('/desk/members', { action: 'admit', name: 'Айгүл Сәрсенова', ...member, seat: 'state' })
+    for (const on of ['2026-01-13', '2026-01-20', '2026-01-27', '2026-02-02'])
+      await changeMembers(
+        visitor.world.deps,
+        { action: 'absent', member: 'm-1', on, excused: false },
+        { actor: by.secretary, at: visitor.world.now, commandId: on },
+      )
+    const { html } = await visitor.get('/desk/members?lang=en')
+    expect(html).toContain('From civil society: 0, needed: 1.')
+    expect(html).toContain('More than three absences without good reason this year: Айгүл Сәрсенова.')
+  })
+})
+
+test('a plan is approved by a decision, and how much of it came to be is counted', async () => {
+  const { visitor, send } = await meetingOf('О плане')
+  await send('/desk/activities/new', { form: 'round_table', title: 'О тарифах', on: '2026-02-02' })
+  await send('/desk/activities/new', { form: 'round_table', title: 'О школах', on: '2026-03-02' })
+  const form = await visitor.get(`${page}/result?lang=en`)
+  const plan = /value="(plan:[^"]+)">Approve the plan: First half of 2026, activities: (\d)/.exec(form.html)
+  const held = { on: '2026-02-02', present: '27', total: '40', ...rows(1) }
+  await send(`${page}/result`, { ...held, 'decisions.0.effect': plan?.[1] ?? '' })
+  await send('/desk/activities/ALM-M-2026-000002', { action: 'hold', on: '2026-02-02' })
+  const reason = { action: 'cancel', text: 'Болезнь', confirmed: '1' }
+  await send('/desk/activities/ALM-M-2026-000003', reason)
+  const { html } = await visitor.get('/desk/activities?lang=en')
+  expect(html).toContain('activities; held: ')
+  expect(html).toMatch(/moved: 0, cancelled: 1\./)
+})
+
+test('the figures of a channel are entered by month; the later ones of a period count', async () => {
+  const { visitor, send } = await signedIn()
+  expect((await visitor.get('/desk/channels?lang=en')).html).toContain('value="2026-01-01"')
+  const month = { channel: 'site', from: '2026-01-01', to: '2026-01-31' }
+  await send('/desk/channels', { ...month, publications: '10', views: '1 500' })
+  await send('/desk/channels', { ...month, publications: '12', views: '1700' })
+  const { html } = await visitor.get('/desk/channels?lang=en')
+  expect(html).toContain('>1700<')
+  expect(html).not.toContain('>1500<')
+  const backwards = await send('/desk/channels?lang=en', { ...month, to: '2025-12-31' })
+  expect(backwards.html).toContain('The end of the period is before its beginning.')
+})
