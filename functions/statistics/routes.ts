@@ -1,7 +1,6 @@
-/** Public figures: the page of a period, its report for programs, open data, and the feed of news. */
+/** Public figures: the page of a period, its report for programs, and open data. */
 import type { Handlers } from '../../shared/http/web-function.ts'
 import type { StatisticsDeps } from './deps.ts'
-import { feed } from './feed.ts'
 import { openData } from './open-data.ts'
 import { statisticsJson, statisticsPage } from './statistics.ts'
 
@@ -9,5 +8,4 @@ export const handlers: Handlers<'statistics', StatisticsDeps> = {
   'GET /statistics': statisticsPage,
   'GET /api/statistics': statisticsJson,
   'GET /api/open-data/{file}': openData,
-  'GET /feed.atom': feed,
 }
