@@ -167,6 +167,7 @@ export const routes = {
   },
   statistics: {
     'GET /statistics': page('public'),
+    'GET /open-data': file('public'),
     'GET /api/statistics': api('public', 'readStatistics'),
     'GET /api/open-data/{file}': { ...file('public'), operation: 'readOpenData' },
   },

@@ -89,6 +89,10 @@ const one =
         ...frameOf(deps, request),
         section,
         activity,
+        startsAt:
+          activity.on && activity.time && (activity.heldOn ?? activity.on) === activity.on
+            ? deps.rules.instantOf(activity.on, activity.time)
+            : (activity.heldOn ?? activity.on),
         names: {
           commissions: namesOf(council.commissions),
           districts: namesOf(council.districts),

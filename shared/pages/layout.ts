@@ -31,6 +31,8 @@ type Page = {
   listed?: boolean
   /** What the feed of news is called, where a page has one. */
   feed?: string
+  /** What it says to machines. */
+  data?: Html | undefined
   /** Who came by a link to do one thing is not offered others. */
   menuless?: boolean
   /** What has been typed into this form travels to the page in the other language: the switch sends it. */
@@ -43,7 +45,7 @@ type Page = {
 
 export const page = (
   frame: Frame,
-  { title, main, hasErrors, listed, feed, menuless, unsent, nav, wide }: Page,
+  { title, main, hasErrors, listed, feed, data, menuless, unsent, nav, wide }: Page,
 ): string => {
   const { lang, head, path } = frame
   const words = pageWords(lang).frame
@@ -70,7 +72,7 @@ ${
   feed &&
   html`<link rel="alternate" type="application/atom+xml" title="${feed}" href="/feed.atom?lang=${lang}">
 `
-}</head>
+}${data}</head>
 <body${wide && html` class="wide"`}>
 ${
   // Enter presses a form's first button, which is not to be the language switch.

@@ -19,14 +19,23 @@ const staged = async (system: System) => {
   const post = async (path: string, body: object) => {
     const headers = { authorization: `Bearer ${pass}`, 'idempotency-key': randomUUID() }
     const reply = await v.json('POST', `/api/desk/${path}`, body, headers)
-    expect([reply.status, reply.text.slice(0, 200)]).toEqual([reply.status < 300 ? reply.status : 0, expect.anything()])
+    expect([reply.status, reply.text.slice(0, 200)]).toEqual([
+      reply.status < 300 ? reply.status : 0,
+      expect.anything(),
+    ])
     return reply.body
   }
   const today = dayFromNow(0)
   const plan = async (body: object): Promise<string> => (await post('activities', body)).number
   for (const [i, name] of ['Ахметова Айгүл А.', 'Оспанов Ерлан А.', 'Сейітов Бақыт А.'].entries())
     await post('members', {
-      ...{ action: 'admit', member: `m-${i}`, name, organisation: 'Тұрғын үй иелерінің бірлестігі', seat: 'ngo' },
+      ...{
+        action: 'admit',
+        member: `m-${i}`,
+        name,
+        organisation: 'Тұрғын үй иелерінің бірлестігі',
+        seat: 'ngo',
+      },
       ...{ role: i ? 'presidium' : 'head', commission: 'housing', on: '2026-01-05' },
     })
   const next = await plan({
@@ -34,14 +43,32 @@ const staged = async (system: System) => {
     ...{ on: dayFromNow(20), time: '15:00', place: 'Республика алаңы, 4' },
   })
   await post(`activities/${next}`, { action: 'announce', on: today })
-  const held = await plan({ form: 'general_meeting', title: 'О мерах по подготовке к отопительному сезону', on: today })
+  const held = await plan({
+    form: 'general_meeting',
+    title: 'О мерах по подготовке к отопительному сезону',
+    on: today,
+  })
   const act = (body: object) => post(`activities/${held}`, body)
   await act({ action: 'set_agenda', items: 'О готовности котельных\nО плане мониторингов' })
   await act({ action: 'hold', on: today, present: 3 })
   const task = { owner: 'chair', commission: 'housing', due: dayFromNow(10) }
-  await act({ action: 'take_vote', item: 1, text: 'Направить рекомендации', for: 2, against: 0, abstained: 1, ...task })
+  await act({
+    action: 'take_vote',
+    item: 1,
+    text: 'Направить рекомендации',
+    for: 2,
+    against: 0,
+    abstained: 1,
+    ...task,
+  })
   const control = await plan({
-    ...{ form: 'monitoring', title: 'Доступность поликлиник', on: today, districts: ['medeu'], bodies: ['akimat'] },
+    ...{
+      form: 'monitoring',
+      title: 'Доступность поликлиник',
+      on: today,
+      districts: ['medeu'],
+      bodies: ['akimat'],
+    },
   })
   await post(`activities/${control}`, { action: 'begin', on: today })
   const { token, number: draft } = await drafted(system)
@@ -74,17 +101,20 @@ journeys('Given the public site,', ({ system, visiting }) => {
     })
   })
 
-  test.each(twice)('one menu leads from the home page to a draft’s remarks and to the form: %o', async (as) => {
-    await visiting(as, async ({ page, open, go, heading, main }) => {
-      const { frame } = pageWords(as.lang)
-      await open(`/?lang=${as.lang}`)
-      if (as.size === 'phone') await page.getByRole('link', { name: frame.all, exact: true }).click()
-      await go(frame.drafts, page.locator('footer'))
-      expect(await heading()).toBe(siteWords(as.lang).drafts.title)
-      await open(`/drafts/${stage.draft}?lang=${as.lang}`)
-      expect(await main()).toContain('Назвать дни.')
-      await go(frame.appeal, page.locator('header'))
-      expect(await heading()).toBe(pageWords(as.lang).form.title)
-    })
-  })
+  test.each(twice)(
+    'one menu leads from the home page to a draft’s remarks and to the form: %o',
+    async (as) => {
+      await visiting(as, async ({ page, open, go, heading, main }) => {
+        const { frame } = pageWords(as.lang)
+        await open(`/?lang=${as.lang}`)
+        if (as.size === 'phone') await page.getByRole('link', { name: frame.all, exact: true }).click()
+        await go(frame.drafts, page.locator('footer'))
+        expect(await heading()).toBe(siteWords(as.lang).drafts.title)
+        await open(`/drafts/${stage.draft}?lang=${as.lang}`)
+        expect(await main()).toContain('Назвать дни.')
+        await go(frame.appeal, page.locator('header'))
+        expect(await heading()).toBe(pageWords(as.lang).form.title)
+      })
+    },
+  )
 })

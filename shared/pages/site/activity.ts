@@ -11,10 +11,13 @@ import { texts } from '../../text/texts.ts'
 import { at, facts, page } from '../layout.ts'
 import type { Frame } from '../models.ts'
 import { type Section, whenOf } from './activities.ts'
+import { eventData, jsonLd } from './structured.ts'
 
 export type ActivityModel = Frame & {
   section: Section
   activity: ActivityShown
+  /** The local day, or UTC where a time is told; absent while it is open. */
+  startsAt?: string | undefined
   /** What ids are called. */
   names: Record<'commissions' | 'districts' | 'bodies', Record<string, Localized>>
   /** Where what an item of the agenda is about may be read. */
@@ -106,11 +109,12 @@ const followUps = ({ activity: { followUps }, lang }: ActivityModel): HtmlValue 
 }
 
 export const renderActivity = (model: ActivityModel): string => {
-  const { lang, section, activity } = model
+  const { lang, section, activity, startsAt } = model
   const title = activity.title || councilWords(lang).forms[activity.form]
   return page(model, {
     title,
     listed: true,
+    data: startsAt ? jsonLd(eventData(model, activity, startsAt)) : undefined,
     main: html`<h1>${title}</h1>
 ${factsOf(model)}${agenda(model)}${decisions(model)}${publications(model)}${followUps(model)}<p><a class="go" href="${at(`/${section}`, lang)}">${siteWords(lang)[section].title}</a></p>\n`,
   })

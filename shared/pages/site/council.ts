@@ -9,6 +9,7 @@ import { siteWords } from '../../text/site/words.ts'
 import { page } from '../layout.ts'
 import type { Frame } from '../models.ts'
 import { contacts } from './contacts.ts'
+import { jsonLd, organizationData } from './structured.ts'
 
 type Member = CompositionShown['members'][number]
 
@@ -59,6 +60,7 @@ export const renderCouncil = (model: CouncilModel): string => {
   return page(model, {
     title: words.title,
     listed: true,
+    data: jsonLd(organizationData(model)),
     main: html`<h1>${words.title}</h1>
 <p>${words.lead}${term && ` ${words.term(formatDay(term.from, lang), formatDay(term.until, lang))}`}${seats !== undefined && ` ${words.seats(seats, members.length)}`}</p>
 ${leaders(model)}<h2>${words.commissions}</h2>

@@ -11,6 +11,7 @@ import { remarkWithAnswer } from '../actions/link-given.ts'
 import { at, facts, longSaid, page } from '../layout.ts'
 import type { Frame } from '../models.ts'
 import { choices } from './choices.ts'
+import { jsonLd, legislationData } from './structured.ts'
 
 type Names = Record<string, string>
 
@@ -103,6 +104,7 @@ export const renderDraft = (model: DraftModel): string => {
   return page(model, {
     title,
     listed: true,
+    data: jsonLd(legislationData(model, draft, agencies[draft.agency] ?? draft.agency)),
     main: html`<h1>${title}</h1>
 ${facts(known)}${
   draft.recommendations.length

@@ -12,6 +12,7 @@ import type { Frame } from '../models.ts'
 import { activityList, type Section } from './activities.ts'
 import { contacts } from './contacts.ts'
 import { type NewsItem, newsList } from './news.ts'
+import { jsonLd, organizationData, serviceData } from './structured.ts'
 
 export type HomeModel = Frame & {
   /** How long an answer may take, as the rule is today; absent where no rule says. */
@@ -66,6 +67,7 @@ export const renderHome = (model: HomeModel): string => {
     title: pageWords(lang).frame.home,
     listed: true,
     feed: siteWords(lang).news.feed,
+    data: html`${jsonLd(organizationData(model))}${jsonLd(serviceData(model))}`,
     main: html`<h1>${council}</h1>
 ${words.lead.map((line) => html`<p class="lead">${line}</p>\n`)}<p><a class="button" href="${at(newAppeal, lang)}">${pageWords(lang).frame.appeal}</a></p>
 ${find(model)}${points(words.can)}${points(words.cannot)}${points(words.elsewhere)}${

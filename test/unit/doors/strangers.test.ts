@@ -56,7 +56,7 @@ test.each(routes)('%s answers in its manner', async (key, { answer }) => {
     api: /^application\/(problem\+)?json/,
     file:
       status < 300
-        ? /^(text\/(calendar|csv|css|javascript|plain)|application\/xml)/
+        ? /^(text\/(calendar|csv|css|javascript|plain)|application\/(xml|ld\+json))/
         : /^(text\/html|application\/problem\+json)/,
     feed: /^application\/atom\+xml/,
   }

@@ -5,7 +5,7 @@ import { feed } from '../../../functions/site/feed.ts'
 import { councilRules } from '../../../shared/application/council-rules.ts'
 import type { Request } from '../../../shared/http/http.ts'
 import { rules } from '../../builders/council.ts'
-import { appeal, person } from '../../builders/inputs.ts'
+import { appeal, draftSubmitted, person, responseSubmitted } from '../../builders/inputs.ts'
 import { World } from '../../fakes/world.ts'
 import { Doors } from '../doors/doors.ts'
 import { evil, readOf } from '../text/words-of.ts'
@@ -131,6 +131,62 @@ describe('meetings', () => {
   })
 })
 
+describe('draft acts', () => {
+  const drafted = async () => {
+    const site = entering()
+    const { world } = site.doors
+    await world.webhook('public-spaces-department', 'msg-1', draftSubmitted())
+    await world.settle()
+    const chair = world.actUrlFor('chair-urban-planning@example.kz')
+    const number = 'ALM-N-2026-000001'
+    return { ...site, world, chair, number }
+  }
+
+  test('the remarks are there for everybody, each with the answer of its body', async () => {
+    const { world, chair, number, read, show } = await drafted()
+    expect(await read(`/drafts/${number}?lang=ru`)).toContain('Рекомендаций пока нет.')
+    const remarks = [1, 2].map((no) => ({ clause: `пункт ${no}`, text: `Уточнить ${no}.` }))
+    const given = { action: 'recommend', outcome: 'with_remarks', text: 'Поддержан.', remarks } as const
+    await world.act(chair, given)
+    await world.settle()
+    expect(await read(`/drafts/${number}?lang=ru`)).toContain('Ответа пока нет, срок – 16 февраля 2026 года.')
+    const said = [
+      { no: 1, accepted: true },
+      { no: 2, accepted: false, reason: 'Есть в законе.' },
+    ]
+    const response = responseSubmitted('ALM-L-2026-000001', {
+      decision: 'partly',
+      text: 'Учтено.',
+      remarks: said,
+    })
+    await world.webhook('public-spaces-department', 'msg-2', response)
+    const page = await read(`/drafts/${number}?lang=ru`)
+    expect(page).toMatch(/Уточнить 1\. Принято.*Уточнить 2\. Отклонено Есть в законе\./)
+    expect(page).not.toMatch(/Оспанов|ospanov@/)
+    expect((await show('/drafts?lang=ru')).text).toContain(`href="/drafts/${number}?lang=ru"`)
+  })
+
+  test('are asked for by year, by days and by agency', async () => {
+    const { number, read } = await drafted()
+    for (const query of [
+      '',
+      '&year=2026',
+      '&from=2026-02-01&to=2026-02-28',
+      '&agency=public-spaces-department',
+    ])
+      expect(await read(`/drafts?lang=ru${query}`)).toContain('О Правилах благоустройства')
+    for (const query of ['&year=2025', '&from=2026-03-01&to=2026-03-31', '&agency=akimat', '&page=2'])
+      expect(await read(`/drafts?lang=ru${query}`)).not.toContain('О Правилах благоустройства')
+    expect(await read(`/drafts/${number}`)).toContain(number)
+  })
+
+  test('a number of something else is none', async () => {
+    const { doors, show } = entering()
+    for (const unknown of [await doors.world.submit(appeal()), 'ALM-N-2026-000099', '05-13/77'])
+      await show(`/drafts/${unknown}`, 404)
+  })
+})
+
 describe('the calendar', () => {
   test('has meetings at their local time, whole days where none is told, and those that were cancelled', async () => {
     const { plan, post, show } = entering()
@@ -243,6 +299,33 @@ describe('robots and who found a hole', () => {
       expect([pathname, page.status]).toEqual([pathname, 200])
       expect(page.text).not.toContain('noindex')
     }
+  })
+})
+
+describe('figures', () => {
+  test('of the statistics lead to the rows that they count', async () => {
+    const { plan, post, read, show } = entering()
+    for (const member of ['m-1', 'm-2']) await post('members', admit(member))
+    const number = await plan({ ...meeting, on: '2026-02-02' })
+    await plan({ ...meeting, title: 'Ещё впереди' })
+    await post(`activities/${number}`, { action: 'hold', on: '2026-02-02', present: 2 })
+    const { text } = await show('/statistics?lang=ru&from=2026-02-01&to=2026-02-28')
+    const rows = '/meetings?form=general_meeting&from=2026-02-01&to=2026-02-28&lang=ru'
+    expect(text).toContain(`href="${rows.replaceAll('&', '&amp;')}"`)
+    expect(text).toContain('href="/api/open-data/letters.csv?from=2026-02-01&amp;to=2026-02-28"')
+    expect(await read(rows)).toContain('О плане работы')
+    expect(await read(rows)).not.toContain('Ещё впереди')
+  })
+
+  test('are described for catalogues of open data, in the council’s languages', async () => {
+    const { text, headers } = await entering().show('/open-data')
+    expect(headers['content-type']).toBe('application/ld+json; charset=utf-8')
+    const catalogue = JSON.parse(text)
+    expect(catalogue['@type']).toBe('dcat:Catalog')
+    expect(catalogue['dct:title'].map((title: Record<string, string>) => title['@language'])).toEqual(
+      languages,
+    )
+    expect(catalogue['dcat:dataset']).toHaveLength(4)
   })
 })
 

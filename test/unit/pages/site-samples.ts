@@ -111,6 +111,7 @@ export const activity = (lang: Language): ActivityModel => ({
   ...frame(lang, '/meetings/ALM-M-2026-000001'),
   section: 'meetings',
   activity: held,
+  startsAt: '2026-12-11T10:00:00.000Z',
   names: {
     commissions: Object.fromEntries(council.commissions.map(({ id, names }) => [id, names])),
     districts: Object.fromEntries(council.districts.map(({ id, names }) => [id, names])),
