@@ -38,7 +38,9 @@ const file = (audience: Audience): Route => ({ answer: 'file', audience })
  */
 export const routes = {
   'submit-appeal': {
-    'GET /': page('public'),
+    'GET /appeals/new': page('public'),
+    'POST /appeals/new': page('public'),
+    // Where the form was first.
     'POST /': page('public'),
     'POST /api/appeals': api('public', 'submitAppeal'),
     'POST /api/attachments': api('public', 'offerFile'),
@@ -155,13 +157,34 @@ export const routes = {
     'GET /health': api('public', 'readHealth'),
     'GET /api/openapi.json': api('public', 'readDescription'),
     'GET /assets/{file}': file('public'),
+    'GET /accessibility': page('public'),
+    'GET /privacy': page('public'),
+    'GET /robots.txt': file('public'),
+    'GET /.well-known/security.txt': file('public'),
     $default: page('public'),
+  },
+  site: {
+    'GET /': page('public'),
+    'GET /council': page('public'),
+    'GET /meetings': page('public'),
+    'GET /meetings/{number}': page('public'),
+    'GET /meetings/{number+}': page('public'),
+    'GET /meetings.ics': file('public'),
+    'GET /control': page('public'),
+    'GET /control/{number}': page('public'),
+    'GET /control/{number+}': page('public'),
+    'GET /drafts': page('public'),
+    'GET /drafts/{number}': page('public'),
+    'GET /drafts/{number+}': page('public'),
+    'GET /news': page('public'),
+    'GET /feed.atom': { answer: 'feed', audience: 'public', operation: 'readFeed' },
+    'GET /sitemap.xml': file('public'),
   },
   statistics: {
     'GET /statistics': page('public'),
+    'GET /open-data': file('public'),
     'GET /api/statistics': api('public', 'readStatistics'),
     'GET /api/open-data/{file}': { ...file('public'), operation: 'readOpenData' },
-    'GET /feed.atom': { answer: 'feed', audience: 'public', operation: 'readFeed' },
   },
 } satisfies Record<string, Partial<Record<RouteKey, Route>>>
 

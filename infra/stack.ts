@@ -49,6 +49,7 @@ const purposes: Record<FunctionName, { does: string; timeout: Duration }> = {
   'public-pages': { does: 'Pages that belong to no case', timeout: Duration.seconds(15) },
   // Reads every case and letter of the period, ten years at most.
   statistics: { does: 'Public figures and open data', timeout: Duration.seconds(25) },
+  site: { does: 'What the council tells of itself', timeout: Duration.seconds(15) },
   // A batch of 25 commits of the stream, each a read of its log, a write of its views and a message.
   relay: { does: 'Carries the log to views and queues', timeout: Duration.minutes(1) },
   // Batches of 10. Those that send mail end before the lease on a mail does (60 s).

@@ -7,20 +7,11 @@ import { unsentScript } from '../../shared/pages/actions/unsent-script.ts'
 import { deskScript } from '../../shared/pages/desk/desk-script.ts'
 import { filesScript } from '../../shared/pages/files/files-script.ts'
 
-/** As it is sent: without comments, and without the space that only people read by. */
-const tight = (css: string) =>
-  css
-    .replace(/\/\*.*?\*\//gs, '')
-    .replace(/\s+/g, ' ')
-    .replace(/ ?([{};]) ?/g, '$1')
-    .replace(/([a-z]): /g, '$1:')
-    .replace(/([\w)"]), /g, '$1,')
-
 /** Without its comments, and with its lines beginning where they begin. */
 const unindented = (js: string) => js.replace(/^\s+/gm, '').replace(/^\/\/.*\n/gm, '')
 
 const assets: Record<string, { type: string; body: string }> = {
-  [stylesheet.name]: { type: 'text/css', body: tight(stylesheet.css) },
+  [stylesheet.name]: { type: 'text/css', body: stylesheet.css },
   [filesScript.name]: { type: 'text/javascript', body: filesScript.js },
   [unsentScript.name]: { type: 'text/javascript', body: unindented(unsentScript.js) },
   [deskScript.name]: { type: 'text/javascript', body: unindented(deskScript.js) },

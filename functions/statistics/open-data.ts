@@ -147,6 +147,13 @@ const csv = async <Row>(deps: StatisticsDeps, columns: Column<Row>[], rows: Row[
   }
 }
 
+/** What there is, by the names of the files. */
+export const tables = {
+  appeals: 'Appeals received in the period of ?from= and ?to= (default: this year)',
+  letters: 'Letters sent in the period',
+  'draft-acts': 'Draft legal acts received in the period',
+}
+
 const dataPackage = ({ rules, portal }: StatisticsDeps): Reply => {
   const resource = <Row>(name: string, title: string, columns: Column<Row>[]) => ({
     name,
@@ -170,13 +177,9 @@ const dataPackage = ({ rules, portal }: StatisticsDeps): Reply => {
       title: rules.council.names.en,
       homepage: `${portal}/statistics`,
       resources: [
-        resource(
-          'appeals',
-          'Appeals received in the period of ?from= and ?to= (default: this year)',
-          appeals,
-        ),
-        resource('letters', 'Letters sent in the period', letters),
-        resource('draft-acts', 'Draft legal acts received in the period', draftActs),
+        resource('appeals', tables.appeals, appeals),
+        resource('letters', tables.letters, letters),
+        resource('draft-acts', tables['draft-acts'], draftActs),
       ],
     },
     public1Minute,

@@ -1,5 +1,5 @@
 /**
- * `/`: the form, and what it sends. A page of it is posted with its name (`step`) and shows the next one; `go` asks
+ * `/appeals/new`: the form, and what it sends. A page of it is posted with its name (`step`) and shows the next one; `go` asks
  * for another page, unchecked. Without either everything was sent at once. Whatever happens, what was typed is kept.
  */
 import { appealInput } from '../../events/inputs.ts'
@@ -25,7 +25,7 @@ import {
   uploading,
 } from '../../shared/http/http.ts'
 import { freshKey } from '../../shared/http/idempotency.ts'
-import { renderForm, trap } from '../../shared/pages/appeals/form.ts'
+import { newAppeal, renderForm, trap } from '../../shared/pages/appeals/form.ts'
 import { type FormModel, formFields, formSteps } from '../../shared/pages/models.ts'
 import type { FormStep } from '../../shared/text/pages/page-words.ts'
 import type { WebDeps } from '../../shared/wiring/web.ts'
@@ -125,6 +125,7 @@ const form = (deps: WebDeps, request: Request, fields: Fields, more: Partial<For
   const sole = fields['applicant.kind'] === 'entity' && fields['applicant.form'] === 'ИП'
   return {
     ...frameOf(deps, request),
+    path: newAppeal,
     topics: council.topics.map(({ id, names, examples }) => ({ id, name: names, examples })),
     districts: council.districts.map(({ id, names }) => ({ id, name: names })),
     values: sole ? { ...fields, 'applicant.kind': 'sole', 'applicant.form': '' } : fields,

@@ -6,7 +6,8 @@ import { offer } from './attachments.ts'
 import { send, show } from './form.ts'
 
 export const handlers: Handlers<'submit-appeal', WebDeps> = {
-  'GET /': show,
+  'GET /appeals/new': show,
+  'POST /appeals/new': send,
   'POST /': send,
   'POST /api/appeals': submit,
   'POST /api/attachments': offer,

@@ -98,6 +98,13 @@ export const access: Record<FunctionName, Access> = {
   'public-pages': {},
   // Public figures come from the views alone: no log, no personal data.
   statistics: { views: ['BatchGetItem'], monthIndex: true },
+  // What the law makes public has words: titles, agendas, remarks, members' names.
+  site: {
+    cases: read,
+    views: ['BatchGetItem'],
+    monthIndex: true,
+    people: ['GetItem', 'BatchGetItem', 'Query'],
+  },
   relay: {
     cases: read,
     views: ['PutItem'],

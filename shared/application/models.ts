@@ -1,8 +1,14 @@
 /** What use cases tell of a case, as data: pages turn it into HTML, the JSON API answers with it as it is. */
 import type { DeskRow } from '../../events/answers/desk.ts'
-import type { LinkView } from '../../events/answers/links.ts'
+import type { AnsweredRemark, LinkView } from '../../events/answers/links.ts'
 import type { ContentOf } from '../../events/contents.ts'
-import type { ActivityForm, ActivityStatus } from '../../events/council-values.ts'
+import type {
+  ActivityForm,
+  ActivityStatus,
+  followUpResults,
+  MemberRole,
+  Seat,
+} from '../../events/council-values.ts'
 import type { EventType } from '../../events/events.ts'
 import type {
   Actor,
@@ -14,7 +20,11 @@ import type {
   Role,
   Status,
   TermKey,
+  Written,
+  Written,
 } from '../../events/values.ts'
+import type { Activity } from '../domain/activities/activity.ts'
+import type { DraftAct, Recommendation, SaidResponse } from '../domain/case.ts'
 import type { PaperKind } from '../domain/papers/papers.ts'
 
 export type { AppealStatus } from '../../events/answers/appeals.ts'
@@ -29,6 +39,8 @@ export type {
   ReplacedResponse,
 } from '../../events/answers/links.ts'
 export type { FileView, LetterView, MessageView } from '../../events/answers/shared.ts'
+
+type FollowUpResult = (typeof followUpResults)[number]
 
 /** Who has to act on a row: the council is late, its time runs, others are late, a control date is set. */
 export type RowGroup = 'ours' | 'ahead' | 'theirs' | 'control'
@@ -202,3 +214,102 @@ export type ActivityTexts = {
 
 /** What waits for a meeting's decision, with the number that a point of the agenda begins with. */
 export type SuggestedPoint = { number: string; title: string }
+
+/** An activity of the council in a list: days are local, `on` the one that it was held on or is planned for. */
+export type ActivityLine = {
+  number: string
+  form: ActivityForm
+  status: ActivityStatus
+  /** Empty once it was erased. */
+  title: string
+  on: string
+  time?: string
+  until?: string
+  commission?: string
+}
+
+/** An activity as everybody may see it. */
+export type ActivityShown = Pick<
+  Activity,
+  | 'number'
+  | 'form'
+  | 'status'
+  | 'commission'
+  | 'districts'
+  | 'bodies'
+  | 'objects'
+  | 'on'
+  | 'time'
+  | 'movedFrom'
+  | 'announcedOn'
+  | 'heldOn'
+  | 'heldUntil'
+  | 'attendance'
+  | 'documentOn'
+  | 'cancelledOn'
+> & {
+  title: string
+  with: string | undefined
+  place: string | undefined
+  /** It needs a quorum. */
+  meets: boolean
+  agenda: { no: number; text: string; about: string | undefined }[]
+  decisions: {
+    no: number
+    item?: number | undefined
+    text: string
+    votes: { for: number; against: number; abstained: number }
+    adopted: boolean
+    task?: { owner: Role; as: string | undefined; dueOn: string | null }
+    doneOn?: string
+  }[]
+  documentDue: string | undefined
+  /** `url` is empty where nobody told an address. */
+  publications: { channel: string; on: string; url: string }[]
+  followUps: { result: FollowUpResult; on: string }[]
+}
+
+/** The council as it is on a day. */
+export type CompositionShown = {
+  term?: { from: string; until: string }
+  seats?: number
+  members: {
+    name: string
+    organisation?: string
+    seat: Seat
+    role: MemberRole
+    commission?: string
+  }[]
+}
+
+/** A draft act in a list, and as everybody may see it. Days are local. */
+export type DraftLine = {
+  number: string
+  /** Empty once it was erased. */
+  title: string
+  agency: string
+  status: Status
+  receivedOn: string
+  recommendedOn?: string
+  remarks?: number
+}
+
+export type DraftShown = Omit<DraftLine, 'recommendedOn' | 'remarks'> & {
+  actType: DraftAct['actType']
+  version: number
+  dueOn: string | null
+  commission?: string
+  /** The day that passed without recommendations. */
+  agreedOn?: string
+  url: string | undefined
+  recommendations: {
+    version: number
+    outcome: Recommendation['outcome']
+    on: string
+    late?: true
+    text: Written
+    remarks: AnsweredRemark[]
+    dueOn?: string
+    response?: { decision: SaidResponse['decision']; on: string; text: string }
+  }[]
+}

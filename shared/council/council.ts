@@ -62,6 +62,12 @@ const agency = z.strictObject({
   commission: z.optional(slug),
 })
 
+/** Who is told of a hole in the system's security, and until when that holds (RFC 9116). */
+const security = z.strictObject({
+  contact: z.string().check(z.regex(/^(mailto:|https:\/\/)\S+$/, 'expected mailto: or https://')),
+  expires: date,
+})
+
 /** News of the council, in its feed from this local day on. */
 const announcement = z.strictObject({
   id: slug,
@@ -171,6 +177,7 @@ const councilFile = z.strictObject({
   commissions: z.array(commission).check(z.minLength(1, 'is empty')),
   agencies: z.array(agency),
   announcements: z._default(z.array(announcement), []),
+  security: z.optional(security),
 })
 
 type CouncilFile = z.infer<typeof councilFile>

@@ -47,6 +47,12 @@ header li a { display: flex; align-items: center; min-height: 44px; }
 .menu ul { column-gap: 1.5rem; }
 .menu a { border-bottom: 4px solid transparent; border-top: 4px solid transparent; text-decoration: none; }
 .menu a:hover { text-decoration: underline; }
+.menu .all { display: none; }
+@media (max-width: 40em) {
+  .menu .more:not(:has([aria-current])) { display: none; }
+  .menu .all { display: block; }
+}
+#sections ul { display: flex; flex-wrap: wrap; column-gap: 1.5rem; margin: 0 0 .5rem; padding: 0; list-style: none; }
 .menu [aria-current] { border-bottom-color: var(--accent); color: var(--ink); }
 
 main { padding-top: 1.5rem; padding-bottom: 3rem; }
@@ -125,6 +131,11 @@ main > .council { margin-bottom: .5rem; }
 .bar { display: block; width: 100%; height: .5rem; margin-top: .25rem; }
 .bar .all { fill: var(--line); }
 .bar .part { fill: var(--accent); }
+.entries { margin: 0 0 1.25rem; padding: 0; list-style: none; }
+.entries > li { padding: .5rem 0; border-top: 1px solid var(--line); }
+.entries a { display: inline-block; padding: .25rem 0; font-weight: 650; overflow-wrap: anywhere; }
+.entries .when { margin: 0; }
+.periods [aria-current] { color: var(--ink); font-weight: 650; text-decoration: none; }
 .periods { display: flex; flex-wrap: wrap; column-gap: 1.5rem; margin: .75rem 0 1rem; padding: 0; list-style: none; }
 .period { display: flex; flex-wrap: wrap; align-items: end; gap: 0 1.5rem; }
 .period .group, .period button { margin-bottom: .75rem; }
@@ -165,7 +176,8 @@ button {
   min-height: 48px; max-width: 100%; padding: .625rem 1.5rem; font: inherit; font-weight: 650; cursor: pointer;
   color: var(--on-accent); background: var(--accent); border: 2px solid var(--accent); border-radius: .25rem;
 }
-button:hover { filter: brightness(1.12); }
+a.button { display: inline-block; min-height: 48px; max-width: 100%; padding: .625rem 1.5rem; font-weight: 650; color: var(--on-accent); background: var(--accent); border: 2px solid var(--accent); border-radius: .25rem; text-decoration: none; }
+button:hover, a.button:hover { filter: brightness(1.12); }
 button.quiet { color: var(--accent); background: transparent; }
 .buttons { display: flex; flex-wrap: wrap; gap: .75rem; }
 .summary { border: 4px solid var(--bad); background: var(--paper); }
@@ -299,7 +311,7 @@ form.filter { display: grid; grid-template-columns: repeat(auto-fill, minmax(min
   body { font-size: 1rem; line-height: 1.4; }
   h1 { font-size: 16pt; }
   h2 { font-size: 13pt; }
-  .skip, .languages, .menu, .menu:has(.account), form:not(#rows), #rows :is(input, select, button), .notice, .no-print { display: none; }
+  .skip, .languages, .menu, .menu:has(.account), #sections, form:not(#rows), #rows :is(input, select, button), .notice, .no-print { display: none; }
   .sheet + .sheet { break-before: page; }
   main, .band, footer { max-width: none; padding-left: 0; padding-right: 0; }
   /* The receipt, and what comes next, are the first sheet. */
@@ -333,8 +345,19 @@ form.filter { display: grid; grid-template-columns: repeat(auto-fill, minmax(min
 }
 `
 
+/** As it is sent: without comments, and without the space that only people read by. */
+const tight = (css: string) =>
+  css
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};]) ?/g, '$1')
+    .replace(/([a-z]): /g, '$1:')
+    .replace(/([\w)"]), /g, '$1,')
+
 /** Served as `/assets/{name}`; the name changes with the content, so it may be cached for ever. */
 export const stylesheet = {
   name: assetName('zhauap', css, 'css'),
-  css,
+  get css(): string {
+    return tight(css)
+  },
 }

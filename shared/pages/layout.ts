@@ -14,6 +14,9 @@ const icon = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="#0b5d7a" d="M5 3h22a3 3 0 0 1 3 3v15a3 3 0 0 1-3 3H15l-7 6v-6H5a3 3 0 0 1-3-3V6a3 3 0 0 1 3-3z"/><path fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round" stroke-linejoin="round" d="m9.5 13.5 4.5 4.5 8.5-9"/></svg>',
 )}`
 
+/** Where the form is by which anyone appeals. */
+export const newAppeal = '/appeals/new'
+
 /** The address of one of our pages in this language. `path` may have a query already. */
 export const at = (path: string, lang: Language): string => {
   const own = /^\/(?![/\\])/.test(path) ? path : '/'
@@ -29,6 +32,8 @@ type Page = {
   listed?: boolean
   /** What the feed of news is called, where a page has one. */
   feed?: string
+  /** What it says to machines. */
+  data?: Html | undefined
   /** Who came by a link to do one thing is not offered others. */
   menuless?: boolean
   /** What has been typed into this form travels to the page in the other language: the switch sends it. */
@@ -41,22 +46,17 @@ type Page = {
 
 export const page = (
   frame: Frame,
-  { title, main, hasErrors, listed, feed, menuless, unsent, nav, wide }: Page,
+  { title, main, hasErrors, listed, feed, data, menuless, unsent, nav, wide }: Page,
 ): string => {
   const { lang, head, path } = frame
   const words = pageWords(lang).frame
   const council = wording(head.name, lang)
-  const here = path.split('?')[0]
-  const menu: [path: string, label: string][] = [
-    ['/', words.appeal],
-    ['/appeals', words.check],
-    ['/deadline', words.calculator],
-    ['/statistics', words.statistics],
-  ]
+  const here = path.split('?')[0] ?? ''
+  const isPublic = !nav && !menuless
   const inLanguage = (l: Language): Html => {
     const attributes = html` lang="${l}"${l === lang && html` aria-current="true"`}`
     return unsent
-      ? html`<button class="link" form="${unsent.form}" formaction="${at('/', l)}" name="go" value="${unsent.step}"${attributes}>${texts(l).language}</button>`
+      ? html`<button class="link" form="${unsent.form}" formaction="${at(newAppeal, l)}" name="go" value="${unsent.step}"${attributes}>${texts(l).language}</button>`
       : html`<a href="${at(path, l)}"${attributes} hreflang="${l}">${texts(l).language}</a>`
   }
   return html`<!doctype html>
@@ -73,7 +73,7 @@ ${
   feed &&
   html`<link rel="alternate" type="application/atom+xml" title="${feed}" href="/feed.atom?lang=${lang}">
 `
-}</head>
+}${data}</head>
 <body${wide && html` class="wide"`}>
 ${
   // Enter presses a form's first button, which is not to be the language switch.
@@ -90,22 +90,72 @@ ${
 </div>
 ${
   nav ??
-  (!menuless &&
-    html`<nav class="menu" aria-label="${words.menu}"><ul>${menu.map(
-      ([to, label]) =>
-        html`<li><a href="${at(to, lang)}"${to === here && html` aria-current="page"`}>${label}</a></li>`,
-    )}</ul></nav>\n`)
+  (isPublic &&
+    html`<nav class="menu" aria-label="${words.menu}"><ul>${sections(lang, here)}<li class="all"><a href="#sections">${words.all}</a></li></ul></nav>\n`)
 }</header>
 <main id="main" tabindex="-1">
 ${main}
 </main>
 <footer>
-<p>${council}<br>${wording(head.address, lang)}<br><a href="mailto:${head.replyTo}">${head.replyTo}</a></p>
+${isPublic && html`<nav id="sections" aria-label="${words.all}"><ul>${allSections(lang, here)}</ul></nav>\n`}<p>${council}<br>${wording(head.address, lang)}<br>${head.phone && html`${words.phone}: ${head.phone}<br>`}<a href="mailto:${head.replyTo}">${head.replyTo}</a></p>
 </footer>
 </body>
 </html>
 `.markup
 }
+
+/** Public pages, in the order of the menu; the first two are what most people come for. */
+const pagesOf = (lang: Language): [path: string, label: string][] => {
+  const words = pageWords(lang).frame
+  return [
+    [newAppeal, words.appeal],
+    ['/appeals', words.check],
+    ['/council', words.council],
+    ['/meetings', words.meetings],
+    ['/control', words.control],
+    ['/drafts', words.drafts],
+    ['/news', words.news],
+    ['/statistics', words.statistics],
+    ['/deadline', words.calculator],
+  ]
+}
+const first = 2
+
+const aboutPages = (lang: Language): [path: string, label: string][] => {
+  const words = pageWords(lang).frame
+  return [
+    ['/accessibility', words.accessibility],
+    ['/privacy', words.privacy],
+  ]
+}
+
+/** Those that are there for everybody, whatever the council has done. */
+export const publicPaths: readonly string[] = [
+  '/',
+  ...[...pagesOf('en'), ...aboutPages('en')].map(([path]) => path).filter((path) => path !== '/appeals'),
+]
+
+/** The page itself, or the section that it belongs to. */
+const currentOf = (to: string, here: string) => {
+  if (to === here) return html` aria-current="page"`
+  return to !== '/appeals' && here.startsWith(`${to}/`) && html` aria-current="true"`
+}
+
+const linksTo = (
+  pages: [path: string, label: string][],
+  lang: Language,
+  here: string,
+  shown = pages.length,
+) =>
+  pages.map(
+    ([to, label], i) =>
+      html`<li${i >= shown && html` class="more"`}><a href="${at(to, lang)}"${currentOf(to, here)}>${label}</a></li>`,
+  )
+
+/** On a phone the menu has the first of them, and the way to all of them at the end of the page. */
+const sections = (lang: Language, here: string) => linksTo(pagesOf(lang), lang, here, first)
+const allSections = (lang: Language, here: string) =>
+  linksTo([...pagesOf(lang), ...aboutPages(lang)], lang, here)
 
 /** A list of facts; those without a value are left out. */
 export const facts = (all: readonly (readonly [label: string, value: HtmlValue])[], compact = false): Html =>

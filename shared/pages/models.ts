@@ -47,7 +47,7 @@ export const formFields = {
 export const formSteps = Object.keys(formFields) as FormStep[]
 
 /**
- * `/`: one page of the form, or without `step` all of it on one page, as it is sent by who needs no pages. `values`
+ * `/appeals/new`: one page of the form, or without `step` all of it on one page, as it is sent by who needs no pages. `values`
  * are what was typed, by dotted path (`applicant.iin`), kept from page to page and when there are errors; the kind of
  * applicant is `person`, `sole` or `entity`.
  */

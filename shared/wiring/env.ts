@@ -46,6 +46,7 @@ export const environments = {
   agency: ['cases', 'views', 'people', 'claims', 'links', 'portal', 'toNotices'],
   'public-pages': ['portal'],
   statistics: ['views', 'portal'],
+  site: ['cases', 'views', 'people', 'portal'],
   relay: [
     'cases',
     'views',

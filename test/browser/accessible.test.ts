@@ -400,7 +400,7 @@ journeys('Every page in every state', ({ system, visiting }) => {
         await fill()
       }
       const fill = (name: string, value: string) => page.locator(`[name="${name}"]`).fill(value)
-      await open(`/?lang=${as.lang}`)
+      await open(`/appeals/new?lang=${as.lang}`)
       await step('who', () => page.locator('[value=entity]').check())
       await press(words.continue)
       await look('an organisation')

@@ -29,7 +29,7 @@ const submit = async ({ page, open, press, heading }: Visit, { js, lang }: As, k
   }
   const field = (name: string) => page.locator(`[name="${name}"]`)
 
-  await open(`/?lang=${lang}`)
+  await open(`/appeals/new?lang=${lang}`)
   expect(await heading()).toBe(words.title)
   await press(words.continue)
   await wrong()
@@ -190,7 +190,7 @@ journeys('A citizen', ({ system, visiting }) => {
         const { form, status } = pageWords(as.lang)
         if (as.js) {
           const fill = async (name: string, value: string) => page.locator(`[name="${name}"]`).fill(value)
-          await open(`/?lang=${as.lang}`)
+          await open(`/appeals/new?lang=${as.lang}`)
           await page.locator('[value=person]').check()
           await press(form.continue)
           await fill('applicant.name', 'Әсел')

@@ -53,7 +53,7 @@ journeys('By the keyboard alone', ({ system, visiting }) => {
       const { open, main } = visit
       const { press, tick, type } = hands(visit)
       const onward = 'form.appeal button:not([name=go])'
-      await open(`/?lang=${lang}`)
+      await open(`/appeals/new?lang=${lang}`)
       await tick('[name="applicant.kind"]')
       await press(onward)
       await type('[name="applicant.name"]', 'Әсел Қайратқызы')

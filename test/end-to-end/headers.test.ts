@@ -56,6 +56,10 @@ const pages = async () => {
   const triage = await v.mail(council.secretariat.email, about(untriaged.number))
   return [
     ['/', 200],
+    ['/appeals/new', 200],
+    ['/news', 200],
+    ['/accessibility', 200],
+    ['/privacy', 200],
     ['/deadline', 200],
     ['/deadline?from=2026-03-19&term=letter.response', 200],
     ['/deadline?from=soon&days=0', 422],
@@ -89,13 +93,15 @@ describe('Given every page in every language', () => {
         expect([path, page.status]).toEqual([path, status])
         expectGuarded(page)
         expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
-        // Figures are the same for everybody.
-        const kept = path.startsWith('/statistics') ? 'public, max-age=60' : 'no-store'
+        // Figures and news are the same for everybody.
+        const kept = /^\/(statistics\b|news$|$)/.test(path) ? 'public, max-age=60' : 'no-store'
         expect(page.headers.get('cache-control')).toBe(kept)
         expect(page.html).toMatch(new RegExp(`^<!doctype html>\\s*<html lang="${lang}">`))
         const [, script = ''] = ourScript.exec(page.html) ?? []
         scripts.set(script, scripts.get(script) ?? (await open(script)).html.length)
-        expect(withoutOurScript(page.html)).not.toMatch(
+        // Data for machines is no script that runs.
+        const read = page.html.replace(/<script type="application\/ld\+json">[^<]*<\/script>/g, '')
+        expect(withoutOurScript(read)).not.toMatch(
           /<script|<style|<iframe|<object|\sstyle=|\son[a-z]+=|javascript:/i,
         )
         expect(page.html).not.toMatch(/undefined|\[object/)
@@ -164,7 +170,8 @@ describe('Given every page in every language', () => {
     const { number, code, token } = await assigned(system, 'housing')
     for (const path of [`/appeals/${number}?code=${code}`, `/act/${token}`])
       expect((await open(path)).html).toContain('<meta name="robots" content="noindex, nofollow">')
-    for (const path of ['/', '/deadline']) expect((await open(path)).html).not.toContain('noindex')
+    for (const path of ['/', '/appeals/new', '/news', '/deadline'])
+      expect((await open(path)).html).not.toContain('noindex')
   })
 
   test('when the stylesheet or the script is asked for by its name, then it may be kept for good; another name is a 404', async () => {
@@ -299,9 +306,11 @@ describe('Given what belongs to no case', () => {
   })
 
   test('when a page of the form is kept by a shared cache, then it is not: each has a key of its own', async () => {
-    const keys = await Promise.all([1, 2].map(async () => formTo(await open('/'), '/').values.idempotencyKey))
+    const keys = await Promise.all(
+      [1, 2].map(async () => formTo(await open('/appeals/new'), '/appeals/new').values.idempotencyKey),
+    )
     expect(new Set(keys).size).toBe(2)
-    const wrong = await send(formTo(await open('/?lang=ru'), '/'), {})
+    const wrong = await send(formTo(await open('/appeals/new?lang=ru'), '/appeals/new'), {})
     expect(wrong.status).toBe(422)
     expectGuarded(wrong)
   })

@@ -76,7 +76,7 @@ describe('Given an appeal under an idempotency key', () => {
 
   test('when the form is sent twice, then both clicks lead to the same case; with other words the person decides', async () => {
     const email = `${randomUUID()}@example.kz`
-    const form = formTo(await open('/?lang=kk'), '/')
+    const form = formTo(await open('/appeals/new?lang=kk'), '/appeals/new')
     const {
       applicant,
       consent: _,

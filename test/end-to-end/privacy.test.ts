@@ -157,8 +157,8 @@ describe('Given words planted in everything that people send', () => {
   })
 
   test('when the form is filled in, and bad input comes to every door, then it fails without a trace', async () => {
-    const page = await open('/?lang=ru')
-    await send(formTo(page, '/'), {
+    const page = await open('/appeals/new?lang=ru')
+    await send(formTo(page, '/appeals/new'), {
       'applicant.kind': 'person',
       'applicant.name': plant('name in a bad form'),
       'applicant.iin': plant('IIN in a bad form', '850321399999'),

@@ -52,7 +52,7 @@ const byApi = async (input: AppealInput): Promise<Sent> => {
 /** As a person without JavaScript sends it: the page's own form, and the status page after it. */
 const byForm = async (input: AppealInput): Promise<Sent> => {
   const { applicant, consent: _, ...rest } = input
-  const form = formTo(await open(`/?lang=${input.language}`), '/')
+  const form = formTo(await open(`/appeals/new?lang=${input.language}`), '/appeals/new')
   const fields = Object.entries(applicant).map(([name, value]) => [`applicant.${name}`, String(value)])
   const page = await send(form, { ...Object.fromEntries(fields), ...rest, consent: 'true' })
   expect(page.status).toBe(200)

@@ -244,7 +244,7 @@ const summaryOf = (page: Page) => [...page.html.matchAll(/<li><a href="#([^"]+)"
 describe('Given the form without JavaScript', () => {
   refusing(() => {
     test('when something is wrong, then everything typed is kept, and a summary leads to each mistake', async () => {
-      const form = formTo(await open('/?lang=ru'), '/')
+      const form = formTo(await open('/appeals/new?lang=ru'), '/appeals/new')
       const values = typed({
         'applicant.name': `Д’Арк "Ә" <b>&amp;</b> ${emoji}`,
         'applicant.iin': withWrongCheckDigit(iin()),
@@ -262,7 +262,7 @@ describe('Given the form without JavaScript', () => {
       expect(page.html).toMatch(/<title>Ошибка: /)
       expect(summaryOf(page)).toEqual(['applicant-iin', 'applicant-email'])
       for (const id of summaryOf(page)) expect(page.html).toContain(` id="${id}"`)
-      expect(formTo(page, '/').values).toEqual({
+      expect(formTo(page, '/appeals/new').values).toEqual({
         ...form.values,
         ...values,
         'applicant.form': '',
@@ -274,7 +274,7 @@ describe('Given the form without JavaScript', () => {
     })
 
     test('when nothing is filled in, then each required field is asked for', async () => {
-      const page = await send(formTo(await open('/?lang=en'), '/'), {})
+      const page = await send(formTo(await open('/appeals/new?lang=en'), '/appeals/new'), {})
       expect(page.status).toBe(422)
       expect(summaryOf(page)).toEqual(
         expect.arrayContaining([
@@ -290,7 +290,7 @@ describe('Given the form without JavaScript', () => {
     })
 
     test('when it is too large, or not a form at all, then it is said plainly', async () => {
-      const form = formTo(await open('/?lang=ru'), '/')
+      const form = formTo(await open('/appeals/new?lang=ru'), '/appeals/new')
       const large = await send(form, typed({ text: 'ә'.repeat(300_000) }))
       expect(large.status).toBe(413)
       expect(large.text).toContain('256')
@@ -310,7 +310,7 @@ describe('Given the form without JavaScript', () => {
 
   test('when the answer is to be in another language than the page, then it is', async () => {
     const values = typed({ language: 'kk' })
-    const page = await send(formTo(await open('/?lang=ru'), '/'), values)
+    const page = await send(formTo(await open('/appeals/new?lang=ru'), '/appeals/new'), values)
     expect(page.html).toContain('<html lang="ru">')
     expectLanguage(await v.mail(values['applicant.email'] ?? ''), 'kk')
   })
@@ -318,7 +318,7 @@ describe('Given the form without JavaScript', () => {
   test('when an entity fills in both numbers, then the one that is its own counts', async () => {
     const { bin } = entity()
     const values = typed({ 'applicant.kind': 'entity', 'applicant.form': 'ТОО', 'applicant.bin': bin ?? '' })
-    const page = await send(formTo(await open('/?lang=ru'), '/'), values)
+    const page = await send(formTo(await open('/appeals/new?lang=ru'), '/appeals/new'), values)
     expect(page.status).toBe(200)
     const [stored] = await peopleOf(page.url.pathname.split('/')[2] ?? '')
     expect(stored?.applicant).toMatchObject({ kind: 'entity', form: 'ТОО', bin })
@@ -353,7 +353,7 @@ describe('Given good input at the limit', () => {
     'when %s come by the form, then they are stored and shown whole',
     async (_, given, whole) => {
       const values = typed({ 'applicant.name': name, text: given, subject: text('ө').slice(0, 200) })
-      const page = await send(formTo(await open('/?lang=kk'), '/'), values)
+      const page = await send(formTo(await open('/appeals/new?lang=kk'), '/appeals/new'), values)
       expect(page.status).toBe(200)
       await expectWhole(page.url.pathname.split('/')[2] ?? '', page.url.searchParams.get('code') ?? '', whole)
     },

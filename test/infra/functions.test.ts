@@ -169,6 +169,13 @@ describe('least privilege', () => {
     expect(JSON.stringify(rights[1]?.arn)).toContain('/index/month')
   })
 
+  test('the site reads what the council tells of itself, and writes nothing', () => {
+    const rights = resources.rightsOf('site').filter(({ action }) => action.startsWith('dynamodb:'))
+    expect(rights.filter(({ action }) => !/:(Query|GetItem|BatchGetItem)$/.test(action))).toEqual([])
+    expect(rights.map(({ on }) => on)).not.toContain(table('Claims'))
+    expect(access.site).not.toHaveProperty('secrets')
+  })
+
   test.each([
     ['people', 'dynamodb.'],
     ['files', 's3.'],

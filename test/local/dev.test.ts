@@ -89,7 +89,7 @@ function change(path: string, from: string, to: string): Promise<string> {
 
 /** Without the key by which each form that is asked for differs. */
 const formPage = async () => {
-  const page = await (await fetch(`${endpoints.portal}/?lang=kk`)).text()
+  const page = await (await fetch(`${endpoints.portal}/appeals/new?lang=kk`)).text()
   return page.replace(/(?<=name="idempotencyKey" value=")[^"]*/, '')
 }
 

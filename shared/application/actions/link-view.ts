@@ -100,11 +100,11 @@ export const viewFor = async (
   }
 }
 
-const recommendationsOf = (c: Case): Recommendation[] =>
+export const recommendationsOf = (c: Case): Recommendation[] =>
   c.kind === 'draft_act' ? [...c.earlier, ...(c.recommendation ? [c.recommendation] : [])] : []
 
 /** A recommendation with what the agency said to each remark; undefined once its words are erased. */
-const recommendationView = async (people: People, c: Case, given: Recommendation) => {
+export const recommendationView = async (people: People, c: Case, given: Recommendation) => {
   // An old register knows of its outcome and has no words of it.
   const unwritten = { text: '', remarks: [] }
   const written = given.content ? await textOf(people, c.caseId, given.content, 'recommendation') : unwritten

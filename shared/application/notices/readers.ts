@@ -20,6 +20,7 @@ export const letterhead = (rules: CouncilRules, portal: string): Letterhead => (
   portal,
   replyTo: rules.council.replyTo ?? rules.council.secretariat.email,
   timeZone: rules.council.timeZone,
+  ...(rules.council.phone && { phone: rules.council.phone }),
 })
 
 /** Who a party is by the council's configuration, on a local day; undefined for one that it no longer knows. */

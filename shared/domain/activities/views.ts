@@ -32,6 +32,7 @@ export type ActivityView = Next & {
   objects?: number
   /** The day that it is planned for; the first one, where it was moved. */
   on?: string
+  time?: string
   movedFrom?: string
   announcedOn?: string
   announcementDue?: string
@@ -103,6 +104,7 @@ const activityView = (a: Activity): Omit<ActivityView, 'version'> =>
     bodies: some(a.bodies),
     objects: a.objects,
     on: a.on,
+    time: a.time,
     movedFrom: a.movedFrom,
     announcedOn: a.announcedOn,
     announcementDue: a.announcement?.due ?? undefined,

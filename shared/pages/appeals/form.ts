@@ -1,5 +1,5 @@
 /**
- * `/`: the form by which anyone appeals to the council, one thing at a time. What other pages asked for travels along
+ * `/appeals/new`: the form by which anyone appeals to the council, one thing at a time. What other pages asked for travels along
  * in hidden fields, so no session is kept and nothing needs a script.
  */
 import { limits } from '../../../events/limits.ts'
@@ -13,9 +13,11 @@ import { type FormStep, pageWords } from '../../text/pages/page-words.ts'
 import { texts } from '../../text/texts.ts'
 import { formControls, hidden, type Option } from '../fields.ts'
 import { attachHere, attachScript } from '../files/files.ts'
-import { at, facts, page } from '../layout.ts'
+import { at, facts, newAppeal, page } from '../layout.ts'
 import { type Choice, type FormModel, formFields, formSteps } from '../models.ts'
 import { othersControls, othersPaths } from './others.ts'
+
+export { newAppeal }
 
 /** A field that people do not see. What fills in everything it finds is a program. */
 export const trap = 'website'
@@ -45,7 +47,7 @@ export const renderForm = (given: FormModel): string => {
     main: html`${controls.summary(frame.errors)}${told(model)}${
       step && html`<p class="step">${words.step(n + 1, formSteps.length)}</p>\n`
     }<h1>${first ? words.title : words.steps[step]}</h1>
-${first && errors.length === 0 && words.lead.map((line) => html`<p>${line}</p>\n`)}<form class="appeal" id="appeal" method="post" action="${at('/', lang)}" accept-charset="utf-8" novalidate>
+${first && errors.length === 0 && words.lead.map((line) => html`<p>${line}</p>\n`)}<form class="appeal" id="appeal" method="post" action="${at(newAppeal, lang)}" accept-charset="utf-8" novalidate>
 ${hidden('idempotencyKey', idempotencyKey)}
 ${carried.map((path) => html`${hidden(path, values[path] ?? '')}\n`)}<div class="trap" aria-hidden="true"><label for="${trap}">${words.trap.label}</label><input name="${trap}" id="${trap}" tabindex="-1" autocomplete="off"></div>
 ${content}${(step === undefined || step === 'check') && html`<p>${words.next}</p>\n`}<div class="buttons">

@@ -1,11 +1,14 @@
 /** `/statistics`: the period report for everybody. A row's bar is a picture of its numbers, so each chart is a table. */
+import type { ActivityForm } from '../../../events/council-values.ts'
 import type { Language } from '../../../events/values.ts'
 import { closedPeriods } from '../../domain/reports/periods.ts'
 import type { Report } from '../../domain/reports/report.ts'
 import { Html, html } from '../../markup/html.ts'
 import { stylesheet } from '../../markup/styles.ts'
+import { councilWords } from '../../text/activities/words.ts'
 import { formatDay } from '../../text/dates.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
+import type { Listed } from '../../text/reports/council-sections.ts'
 import {
   isEmpty,
   type ReportDocument,
@@ -50,11 +53,65 @@ const table = ({ caption, columns, rows }: ReportTable): Html => {
   )}</tbody></table></div>\n`
 }
 
-const sections = ({ sections }: ReportDocument): Html[] =>
+type Section = ReportDocument['sections'][number]
+
+const sections = ({ sections }: ReportDocument, rowsOf?: (section: Section) => Html): Html[] =>
   sections.map(
-    ({ heading, paragraphs, tables }) => html`<h2>${heading}</h2>
-${paragraphs.map((paragraph) => html`<p>${paragraph}</p>\n`)}${tables.map(table)}`,
+    (section) => html`<h2>${section.heading}</h2>
+${section.paragraphs.map((paragraph) => html`<p>${paragraph}</p>\n`)}${rowsOf?.(section)}${section.tables.map(table)}`,
   )
+
+/** The activities that a section counts, by where they are listed. */
+const activitiesOf: Record<Listed, readonly (readonly [path: string, form: ActivityForm])[]> = {
+  meetings: [
+    ['/meetings', 'general_meeting'],
+    ['/meetings', 'presidium_meeting'],
+    ['/meetings', 'commission_meeting'],
+  ],
+  heard: [['/control', 'hearing_report']],
+  dialogues: [['/meetings', 'dialogue']],
+  events: [
+    ['/meetings', 'round_table'],
+    ['/meetings', 'meeting'],
+    ['/meetings', 'visit'],
+  ],
+  control: [
+    ['/control', 'monitoring'],
+    ['/control', 'hearing'],
+    ['/control', 'expertise'],
+  ],
+}
+
+/** The ways to the rows that the numbers of a section are counted of. */
+const rowsOf =
+  ({ values: { from, to }, lang }: StatisticsModel) =>
+  ({ counts, heading }: Section): Html => {
+    const { page: words } = reportWords(lang)
+    const period = `from=${from}&to=${to}`
+    const links = (): (readonly [path: string, label: string])[] => {
+      switch (counts) {
+        case undefined:
+          return []
+        case 'letters':
+        case 'appeals':
+          return [[`/api/open-data/${counts}.csv?${period}`, words.files[counts]]]
+        case 'draftActs':
+          return [[at(`/drafts?${period}`, lang), heading]]
+        default:
+          return activitiesOf[counts].map(([path, form]) => [
+            at(`${path}?form=${form}&${period}`, lang),
+            councilWords(lang).forms[form],
+          ])
+      }
+    }
+    const found = links()
+    return html`${
+      found.length > 0 &&
+      html`<nav aria-label="${words.rows}: ${heading}"><ul class="periods"><li class="go">${words.rows}:</li>${found.map(
+        ([path, label]) => html`<li><a class="go" href="${path}">${label}</a></li>`,
+      )}</ul></nav>\n`
+    }`
+  }
 
 /** A style is no text of the page: what is escaped there is not what it says. */
 const style = new Html(`<style>${stylesheet.css}</style>`)
@@ -92,7 +149,7 @@ const others = (today: string, lang: Language): Html => {
 }
 
 const openData = ({ values: { from, to }, lang }: StatisticsModel): Html => {
-  const { data, dataLead, files } = reportWords(lang).page
+  const { data, dataLead, files, catalogue } = reportWords(lang).page
   const period = `?from=${from}&to=${to}`
   const links: [string, string][] = [
     [`/api/statistics${period}`, files.report],
@@ -100,6 +157,7 @@ const openData = ({ values: { from, to }, lang }: StatisticsModel): Html => {
     [`/api/open-data/letters.csv${period}`, files.letters],
     [`/api/open-data/draft-acts.csv${period}`, files['draft-acts']],
     ['/api/open-data/datapackage.json', files.datapackage],
+    ['/open-data', catalogue],
     [`/feed.atom?lang=${lang}`, files.feed],
   ]
   return html`<h2>${data}</h2>
@@ -126,7 +184,7 @@ ${report.period.to > today && html`<div class="warning"><p>${words.unfinished(fo
     ? html`<div class="notice"><p>${words.empty}</p></div>\n`
     : html`<h2>${words.page.figures}</h2>
 ${facts(document.figures)}<p class="hint">${words.page.bars}</p>
-${sections(document)}`
+${sections(document, rowsOf(model))}`
 }${openData(model)}<details><summary>${words.page.how}</summary>
 <ul>${words.page.rules.map((rule) => html`<li>${rule}</li>\n`)}</ul></details>\n`
   return page(model, {

@@ -49,6 +49,8 @@ export type Letterhead = {
   name: Localized
   address: Localized
   portal: string
+  /** Of the secretariat, for pages. */
+  phone?: string
   replyTo: string
   timeZone: string
 }

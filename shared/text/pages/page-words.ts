@@ -32,10 +32,22 @@ export type PageWords = {
     skip: string
     languages: string
     menu: string
+    home: string
     appeal: string
     check: string
     calculator: string
     statistics: string
+    council: string
+    meetings: string
+    control: string
+    drafts: string
+    news: string
+    accessibility: string
+    privacy: string
+    /** Of the secretariat. */
+    phone: string
+    /** The way to the list of all public pages, at the end of each. */
+    all: string
     /** Before the page's title, when there are errors. */
     error: string
     errors: string

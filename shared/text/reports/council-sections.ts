@@ -18,8 +18,11 @@ export type ListedActivity = {
 
 type Names = { commissions: Record<string, Localized>; agencies: Record<string, Localized> }
 type Row = { label: string; values: string[]; zero: boolean; bar: { all: number; part: number } }
+/** What a section counts, where it has a public list. */
+export type Listed = 'meetings' | 'heard' | 'dialogues' | 'events' | 'control'
 type Section = {
   heading: string
+  counts?: Listed
   paragraphs: string[]
   tables: { caption: string; columns: string[]; rows: Row[] }[]
 }
@@ -77,6 +80,7 @@ export const councilSections = (
     first: [
       ...section(met + members.start + members.end > 0, {
         heading: headings.meetings,
+        counts: 'meetings',
         paragraphs: [
           words.meetings(meetings.general, meetings.presidium, commissions),
           ...(met ? [words.quorate(meetings.quorate, met)] : []),
@@ -103,16 +107,19 @@ export const councilSections = (
       }),
       ...section(heard.reports > 0, {
         heading: headings.heard,
+        counts: 'heard',
         paragraphs: [words.heard(heard.reports, heard.bodies.length), ...lines('hearing_report')],
         tables: [],
       }),
       ...section(events.dialogue > 0, {
         heading: headings.dialogues,
+        counts: 'dialogues',
         paragraphs: [words.dialogues(events.dialogue, districts), ...lines('dialogue')],
         tables: [],
       }),
       ...section(gathered > 0, {
         heading: headings.events,
+        counts: 'events',
         paragraphs: [
           words.events(gathered, events.round_table, events.meeting, events.visit),
           ...lines('round_table', 'meeting', 'visit'),
@@ -135,6 +142,7 @@ export const councilSections = (
     ],
     last: section(monitoring + hearing + expertise > 0, {
       heading: headings.control,
+      counts: 'control',
       paragraphs: [
         words.control(monitoring, control.ongoing, control.objects),
         ...(hearing + expertise ? [words.otherControl(hearing, expertise)] : []),

@@ -107,6 +107,8 @@ export const en: ReportWords = {
     hint: 'Both days are included.',
     show: 'Show',
     figures: 'In short',
+    rows: 'As a list',
+    catalogue: 'Catalogue of the open data (DCAT)',
     year: (year) => `Year ${year}`,
     quarter: (year, quarter) => `Quarter ${quarter} of ${year}`,
     others: 'Other periods',

@@ -106,6 +106,8 @@ export const kk: ReportWords = {
     hint: 'Екі күн де кезеңге кіреді.',
     show: 'Көрсету',
     figures: 'Негізгі көрсеткіштер',
+    rows: 'Тізімі',
+    catalogue: 'Ашық деректер каталогы (DCAT)',
     year: (year) => `${year} жыл`,
     quarter: (year, quarter) => `${year} жылғы ${quarter}-тоқсан`,
     others: 'Басқа кезеңдер',

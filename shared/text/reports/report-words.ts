@@ -77,6 +77,10 @@ export type ReportWords = {
     hint: string
     show: string
     figures: string
+    /** Before the ways to the rows that numbers are counted of. */
+    rows: string
+    /** The description of all open data for catalogues. */
+    catalogue: string
     year: (year: string) => string
     quarter: (year: string, quarter: number) => string
     others: string

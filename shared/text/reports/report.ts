@@ -7,7 +7,7 @@ import type { OnTime, Report, Spread } from '../../domain/reports/report.ts'
 import { formatDay, formatDays, workingDays } from '../dates.ts'
 import { wording } from '../explanation.ts'
 import { lowered, texts } from '../texts.ts'
-import { councilSections, type ListedActivity } from './council-sections.ts'
+import { councilSections, type Listed, type ListedActivity } from './council-sections.ts'
 import { type ReportWords, reportWords } from './report-words.ts'
 
 /** What the things that a report names by their ids are called. */
@@ -22,7 +22,13 @@ export type ReportNames = {
 /** `bar`: how long it is, and its part that was answered, beside the longest one. Values are as they are read. */
 export type ReportRow = { label: string; values: string[]; zero: boolean; bar: { all: number; part: number } }
 export type ReportTable = { caption: string; columns: string[]; rows: ReportRow[] }
-type ReportSection = { heading: string; paragraphs: string[]; tables: ReportTable[] }
+/** `counts`: what its numbers are of, where there is a public list of that. */
+type ReportSection = {
+  heading: string
+  counts?: Listed | 'letters' | 'appeals' | 'draftActs'
+  paragraphs: string[]
+  tables: ReportTable[]
+}
 export type ReportDocument = {
   lang: Language
   council: string
@@ -122,6 +128,7 @@ export const reportDocument = (
       ...council.first,
       {
         heading: headings.letters,
+        counts: 'letters',
         paragraphs: [
           words.letters.sent(letters.sent, letters.answered),
           ...(letters.open ? [words.letters.open(letters.open, letters.overdue)] : []),
@@ -147,6 +154,7 @@ export const reportDocument = (
       },
       {
         heading: headings.appeals,
+        counts: 'appeals',
         paragraphs: [
           words.appeals.received(appeals.received),
           ...(appeals.received
@@ -196,6 +204,7 @@ export const reportDocument = (
       },
       {
         heading: headings.draftActs,
+        counts: 'draftActs',
         paragraphs: [
           words.draftActs.received(draftActs.received, draftActs.recommended, draftActs.inReview),
           ...(ended ? [words.draftActs.ended(ended)] : []),

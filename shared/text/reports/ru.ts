@@ -113,6 +113,8 @@ export const ru: ReportWords = {
     hint: 'Оба дня входят в период.',
     show: 'Показать',
     figures: 'Главное',
+    rows: 'Списком',
+    catalogue: 'Каталог открытых данных (DCAT)',
     year: (year) => `${year} год`,
     quarter: (year, quarter) => `${quarter} квартал ${year} года`,
     others: 'Другие периоды',

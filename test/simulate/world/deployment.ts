@@ -10,6 +10,7 @@ export const seconds: Record<FunctionName, number> = {
   desk: 15,
   'public-pages': 15,
   statistics: 25,
+  site: 15,
   relay: 60,
   'assign-commission': 30,
   'send-letter': 45,

@@ -28,6 +28,7 @@ const jsonDoors = [
 ]
 const formDoors = [
   '/',
+  '/appeals/new',
   '/appeals/link',
   '/appeals/ALM-A-2026-000001/messages',
   '/act/x',

@@ -9,6 +9,7 @@ import { handlers as follow } from '../../../functions/follow-appeal/routes.ts'
 import { handlers as publicPages } from '../../../functions/public-pages/routes.ts'
 import type { ReceiveDeps } from '../../../functions/receive-webhook/receive.ts'
 import { handlers as webhooks } from '../../../functions/receive-webhook/routes.ts'
+import { handlers as site } from '../../../functions/site/routes.ts'
 import { handlers as statistics } from '../../../functions/statistics/routes.ts'
 import { handlers as submit } from '../../../functions/submit-appeal/routes.ts'
 import { webFunction } from '../../../shared/http/web-function.ts'
@@ -28,6 +29,7 @@ const handlers: Parameters<typeof webFunction<Deps>>[1] = {
   ...desk,
   ...follow,
   ...publicPages,
+  ...site,
   ...statistics,
   ...submit,
   ...webhooks,

@@ -54,7 +54,10 @@ test.each(routes)('%s answers in its manner', async (key, { answer }) => {
   const manners = {
     page: /^text\/html/,
     api: /^application\/(problem\+)?json/,
-    file: status < 300 ? /^text\/(csv|css|javascript)/ : /^(text\/html|application\/problem\+json)/,
+    file:
+      status < 300
+        ? /^(text\/(calendar|csv|css|javascript|plain)|application\/(xml|ld\+json))/
+        : /^(text\/html|application\/problem\+json)/,
     feed: /^application\/atom\+xml/,
   }
   expect(type).toMatch(manners[answer])

@@ -1,10 +1,8 @@
 /** Public figures over HTTP: what is asked for, what is answered. */
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
-import { feed } from '../../../functions/statistics/feed.ts'
 import { openData } from '../../../functions/statistics/open-data.ts'
 import { statisticsJson, statisticsPage } from '../../../functions/statistics/statistics.ts'
-import { councilRules } from '../../../shared/application/council-rules.ts'
 import { readReport } from '../../../shared/application/reports/report.ts'
 import { viewsOf } from '../../../shared/domain/views.ts'
 import { HttpProblem, type Reply, type Request } from '../../../shared/http/http.ts'
@@ -192,36 +190,5 @@ describe('open data', () => {
   test('knows no other file, and refuses what is no period', async () => {
     await expect(file('people.csv')).rejects.toMatchObject({ status: 404 })
     await expect(file('letters.csv', { from: 'x' })).rejects.toMatchObject({ status: 422 })
-  })
-})
-
-describe('the feed', () => {
-  test('has the announcements and the report of each quarter and year that is over, the newest first', async () => {
-    const { headers, body = '' } = await feed(deps, request({ lang: 'ru' }))
-    expect(headers?.['content-type']).toBe('application/atom+xml; charset=utf-8')
-    const titles = [...body.matchAll(/<entry>\s*<title[^>]*>(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?<\/title>/gs)]
-    expect(titles.map(([, title]) => title)).toEqual([
-      'Общее заседание Общественного совета',
-      'Отчёт: 3 квартал 2026 года',
-      'Отчёт: 2 квартал 2026 года',
-      'Отчёт: 1 квартал 2026 года',
-      'Отчёт: 2025 год',
-      'Отчёт: 4 квартал 2025 года',
-    ])
-    expect(body).toContain('/statistics?from=2026-07-01&amp;to=2026-09-30&amp;lang=ru')
-    expect(body).toContain('<updated>2026-09-30T19:00:00.000Z</updated>')
-  })
-
-  test('says nothing of what is announced for later, and takes no markup from what is', async () => {
-    const threefold = { kk: evil, ru: evil, en: `]]>${evil}` }
-    const announcements = [
-      { id: 'later', on: '2026-12-01', title: threefold, text: threefold },
-      { id: 'evil', on: '2026-11-01', title: threefold, text: threefold },
-    ]
-    const evilRules = councilRules({ ...rules.council, announcements }, rules.calendar)
-    const { body = '' } = await feed({ ...deps, rules: evilRules }, request({ lang: 'en' }))
-    expect(body).not.toContain('announcement:later')
-    expect(body).toContain('announcement:evil')
-    expect(body.replace(/<!\[CDATA\[.*?\]\]>/gs, '')).not.toContain('<img')
   })
 })

@@ -16,7 +16,7 @@ const visitor = (given = new World()) => {
   const { deps } = given
   const request = (body: string, from: string): Request => ({
     route: '',
-    path: '/',
+    path: '/appeals/new',
     params: {},
     query: { lang: 'ru' },
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -41,7 +41,7 @@ const visitor = (given = new World()) => {
     open: async () => read(await show(deps, request('', '192.0.2.1'))),
     /** Fills in a page and presses its main button, or another. */
     press: (page: Page, values: Values, button: Values = mainOf(page)) =>
-      post({ ...formTo(page, '/').values, ...values, ...button }),
+      post({ ...formTo(page, '/appeals/new').values, ...values, ...button }),
   }
 }
 
@@ -101,7 +101,7 @@ describe('page by page', () => {
     expect(seen).toEqual(['who', 'name', 'contact', 'topic', 'matter', 'check'])
     for (const shown of [values['applicant.name'], values['applicant.email'], values.subject])
       expect(page.text).toContain(shown)
-    expect(formTo(page, '/').values.text).toBe(values.text)
+    expect(formTo(page, '/appeals/new').values.text).toBe(values.text)
 
     const sent = await visit.press(page, { consent: 'true' })
     expect(sent.status).toBe(303)
@@ -168,7 +168,7 @@ describe('page by page', () => {
       ['applicant-name', 'applicant-iin'],
     ])
     expect(again.html).toMatch(/<title>Ошибка: Имя, ИИН или БИН \(шаг 2 из 6\)/)
-    expect(formTo(again, '/').values).toMatchObject({ ...wrong, 'applicant.kind': 'person' })
+    expect(formTo(again, '/appeals/new').values).toMatchObject({ ...wrong, 'applicant.kind': 'person' })
   })
 
   test('back, and to any page from the last, nothing is checked and nothing lost', async () => {
@@ -178,7 +178,7 @@ describe('page by page', () => {
     expect([half.status, stepOf(half)]).toEqual([200, 'name'])
     const back = await visit.press(half, { 'applicant.name': '' }, { go: 'who' })
     expect([back.status, stepOf(back), errorsOf(back)]).toEqual([200, 'who', []])
-    expect(formTo(back, '/').values).toMatchObject({
+    expect(formTo(back, '/appeals/new').values).toMatchObject({
       text: person.text,
       subject: person.subject,
       district: 'medeu',
@@ -193,7 +193,7 @@ describe('page by page', () => {
     const who = await visit.press(page, {}, { go: 'who' })
     const asksMore = await visit.press(who, { 'applicant.kind': 'person' })
     expect(stepOf(asksMore)).toBe('name')
-    expect(formTo(asksMore, '/').values).toHaveProperty('applicant.iin')
+    expect(formTo(asksMore, '/appeals/new').values).toHaveProperty('applicant.iin')
   })
 
   test('without the consent nothing is sent', async () => {
@@ -223,8 +223,8 @@ describe('page by page', () => {
   test('the switch of languages takes along what was typed', async () => {
     const visit = visitor()
     const { page } = await walked(visit, person)
-    expect(page.html).toContain('form="appeal" formaction="/?lang=kk" name="go" value="check"')
-    expect((await visit.open()).html).toContain('<a href="/?lang=kk"')
+    expect(page.html).toContain('form="appeal" formaction="/appeals/new?lang=kk" name="go" value="check"')
+    expect((await visit.open()).html).toContain('<a href="/appeals/new?lang=kk"')
   })
 })
 
@@ -244,7 +244,7 @@ describe('all at once', () => {
     expect((await visitor().post(sole)).status).toBe(303)
     const again = await visitor().post({ ...sole, subject: '' })
     expect(errorsOf(again)).toEqual(['subject'])
-    expect(formTo(again, '/').values['applicant.kind']).toBe('sole')
+    expect(formTo(again, '/appeals/new').values['applicant.kind']).toBe('sole')
   })
 
   test('an unknown topic is told together with what is missing', async () => {
@@ -271,12 +271,12 @@ describe('a key that another client has used', () => {
     const [first = ''] = visit.world.log.ids()
     const again = await visit.post(typed)
     expect(again.status).toBe(409)
-    expect(formTo(again, '/').values).toMatchObject({ subject: person.subject, text: person.text })
+    expect(formTo(again, '/appeals/new').values).toMatchObject({ subject: person.subject, text: person.text })
     expect(again.html).not.toContain('code=')
     expect(again.html).not.toContain(links.code(visit.world.keyed(first)))
     expect(again.html).not.toContain('Чужое')
     expect(visit.world.log.ids()).toEqual([first])
-    const { idempotencyKey } = formTo(again, '/').values
+    const { idempotencyKey } = formTo(again, '/appeals/new').values
     expect((await visit.post({ ...typed, idempotencyKey: idempotencyKey ?? '' })).status).toBe(303)
   })
 })
@@ -289,7 +289,7 @@ describe('the field that people do not see', () => {
     expect([again.status, stepOf(again)]).toEqual([422, 'check'])
     expect(again.text).toContain('Обращение ещё не отправлено')
     expect(visit.world.log.ids()).toEqual([])
-    const values = formTo(again, '/').values
+    const values = formTo(again, '/appeals/new').values
     expect(values).toMatchObject({ website: '', consent: 'true', text: person.text })
     expect((await visit.press(again, {})).status).toBe(303)
   })
@@ -317,7 +317,7 @@ describe('the limit of submissions', () => {
     expect(late.status).toBe(429)
     expect(Number(late.headers.get('retry-after'))).toBeGreaterThan(0)
     expect(late.text).toMatch(/на бумаге или лично/)
-    expect(formTo(late, '/').values).toMatchObject({
+    expect(formTo(late, '/appeals/new').values).toMatchObject({
       text: person.text,
       idempotencyKey: 'key-3',
       consent: 'true',
@@ -386,7 +386,7 @@ describe('files', () => {
     const told = await visit.press(page, { consent: 'true' })
     expect([told.status, stepOf(told)]).toEqual([422, 'matter'])
     expect(told.text).toContain('Такого файла нет')
-    expect(formTo(told, '/').values.text).toBe(person.text)
+    expect(formTo(told, '/appeals/new').values.text).toBe(person.text)
     expect(await visit.world.log.load('ALM-A-2026-000001')).toEqual([])
   })
 })

@@ -5,6 +5,7 @@ import { pageWords } from '../../../shared/text/pages/page-words.ts'
 import { listedWords } from '../../../shared/text/papers/listed-words.ts'
 import { paperWords } from '../../../shared/text/papers/words.ts'
 import { reportWords } from '../../../shared/text/reports/report-words.ts'
+import { siteWords } from '../../../shared/text/site/words.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { wordsOf } from './words-of.ts'
 
@@ -15,6 +16,7 @@ const all = {
   papers: paperWords,
   listed: listedWords,
   report: reportWords,
+  site: siteWords,
 }
 
 /** Words that Kazakh and Russian rightly share. */

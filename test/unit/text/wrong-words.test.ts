@@ -10,6 +10,7 @@ import { pageWords } from '../../../shared/text/pages/page-words.ts'
 import { listedWords } from '../../../shared/text/papers/listed-words.ts'
 import { paperWords } from '../../../shared/text/papers/words.ts'
 import { reportWords } from '../../../shared/text/reports/report-words.ts'
+import { siteWords } from '../../../shared/text/site/words.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { wordsOf } from './words-of.ts'
 import { article, wrongWords } from './wrong-words.ts'
@@ -23,6 +24,7 @@ const read = (lang: Language) => ({
   files: fileWords(lang),
   papers: { drawn: paperWords(lang), listed: listedWords(lang) },
   report: reportWords(lang),
+  site: siteWords(lang),
 })
 
 describe.each(languages)('in %s', (lang) => {

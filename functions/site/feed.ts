@@ -6,9 +6,10 @@ import type { Reply, Request } from '../../shared/http/http.ts'
 import { at } from '../../shared/pages/layout.ts'
 import { wording } from '../../shared/text/explanation.ts'
 import { reportWords } from '../../shared/text/reports/report-words.ts'
-import type { StatisticsDeps } from './deps.ts'
+import type { SiteDeps } from './deps.ts'
+import { newsNow } from './news.ts'
 
-export const feed = async (deps: StatisticsDeps, request: Request): Promise<Reply> => {
+export const feed = async (deps: SiteDeps, request: Request): Promise<Reply> => {
   const { rules, portal } = deps
   const { council } = rules
   const lang = languageOf(deps, request)
@@ -16,15 +17,13 @@ export const feed = async (deps: StatisticsDeps, request: Request): Promise<Repl
   const today = rules.dayOf(request.at)
   const morning = (day: string) =>
     new Date(Temporal.PlainDate.from(day).toZonedDateTime(council.timeZone).epochMilliseconds)
-  const news = council.announcements
-    .filter(({ on }) => on <= today)
-    .map(({ id, on, title, text, url }) => ({
-      id: `urn:zhauap:${council.id}:announcement:${id}`,
-      title: wording(title, lang),
-      description: wording(text, lang),
-      link: url ?? `${portal}${at('/', lang)}`,
-      date: morning(on),
-    }))
+  const news = (await newsNow(deps, request.at, lang)).map(({ id, on, title, text, to, url }) => ({
+    id: `urn:zhauap:${council.id}:${to ? id.replace('activity-', 'activity:') : `announcement:${id}`}`,
+    title,
+    description: text,
+    link: to ? `${portal}${at(to, lang)}` : (url ?? `${portal}${at('/news', lang)}#${id}`),
+    date: morning(on),
+  }))
   const reports = closedPeriods(today).map(({ from, to, year, quarter }) => ({
     id: `urn:zhauap:${council.id}:report:${from}:${to}`,
     title: words.feed.report(quarter ? words.page.quarter(year, quarter) : words.page.year(year)),
@@ -38,7 +37,7 @@ export const feed = async (deps: StatisticsDeps, request: Request): Promise<Repl
   const made = new Feed({
     id: `${portal}/feed.atom`,
     title: `${words.feed.title} – ${wording(council.names, lang)}`,
-    link: `${portal}${at('/statistics', lang)}`,
+    link: `${portal}${at('/news', lang)}`,
     feedLinks: { atom: `${portal}/feed.atom?lang=${lang}` },
     language: lang,
     generator: false,

@@ -1,0 +1,27 @@
+/** `/council`. */
+import { compositionShown } from '../../shared/application/members/shown.ts'
+import { actingChair, topicOf } from '../../shared/council/council.ts'
+import { frameOf } from '../../shared/http/front.ts'
+import type { Reply, Request } from '../../shared/http/http.ts'
+import { renderCouncil } from '../../shared/pages/site/council.ts'
+import type { SiteDeps } from './deps.ts'
+import { forAll } from './reply.ts'
+
+export const council = async (deps: SiteDeps, request: Request): Promise<Reply> => {
+  const { rules } = deps
+  const { council } = rules
+  return forAll(
+    renderCouncil({
+      ...frameOf(deps, request),
+      composition: await compositionShown(deps, rules.dayOf(request.at)),
+      chairman: council.head.name,
+      commissions: council.commissions.map(({ id, names, topics }) => ({
+        id,
+        name: names,
+        chair: actingChair(council, id)?.name ?? '',
+        field: topics.flatMap((topic) => topicOf(council, topic)?.names ?? []),
+      })),
+      hours: council.workingHours,
+    }),
+  )
+}

@@ -1,0 +1,13 @@
+import { upToDate } from '../../shared/application/desk/directory.ts'
+import type { CaseLog, People, PeriodViews } from '../../shared/application/ports.ts'
+import type { Front } from '../../shared/http/front.ts'
+import { envOf } from '../../shared/wiring/env.ts'
+import { lazily } from '../../shared/wiring/lazily.ts'
+import { stores } from '../../shared/wiring/stores.ts'
+
+export type SiteDeps = Front & { log: CaseLog; views: PeriodViews; people: People }
+
+const env = envOf('site')
+export const deps = upToDate(
+  lazily(async (): Promise<SiteDeps> => ({ ...stores(env), portal: env.PORTAL_URL })),
+)

@@ -1,0 +1,5 @@
+import { webFunction } from '../../shared/http/web-function.ts'
+import { deps } from './deps.ts'
+import { handlers } from './routes.ts'
+
+export const handler = webFunction(deps, handlers)

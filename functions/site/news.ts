@@ -1,0 +1,51 @@
+/** `/news`: what the council's file announces, and the activities that were announced. */
+import type { Language } from '../../events/values.ts'
+import { byDay, isControl, titled } from '../../shared/application/activities/shown.ts'
+import { frameOf } from '../../shared/http/front.ts'
+import type { Reply, Request } from '../../shared/http/http.ts'
+import { whenOf } from '../../shared/pages/site/activities.ts'
+import { pathTo } from '../../shared/pages/site/activity.ts'
+import { type NewsItem, renderNews } from '../../shared/pages/site/news.ts'
+import { councilWords } from '../../shared/text/activities/words.ts'
+import { wording } from '../../shared/text/explanation.ts'
+import type { SiteDeps } from './deps.ts'
+import { forAll } from './reply.ts'
+import { yearNow } from './year.ts'
+
+/** So many at most. */
+const most = 40
+
+/** What has been announced by now, the newest first. `at` is UTC. */
+export const newsNow = async (deps: SiteDeps, at: string, lang: Language): Promise<NewsItem[]> => {
+  const { rules, people } = deps
+  const today = rules.dayOf(at)
+  const { activities } = await yearNow(deps, at)
+  const announced = activities
+    .filter(({ announcedOn, status }) => announcedOn && announcedOn <= today && status !== 'cancelled')
+    .toSorted(byDay)
+    .slice(-most)
+  const lines = await titled(people, announced)
+  const items = lines.map((line, i): NewsItem => {
+    const form = councilWords(lang).forms[line.form]
+    return {
+      id: `activity-${encodeURIComponent(line.number)}`,
+      on: announced[i]?.announcedOn ?? line.on,
+      title: line.title || form,
+      text: `${form}, ${whenOf(line, lang)}.`,
+      to: pathTo(isControl(line.form) ? 'control' : 'meetings', line.number),
+    }
+  })
+  const own = rules.council.announcements
+    .filter(({ on }) => on <= today)
+    .map(({ id, on, title, text, url }): NewsItem => {
+      const said = { title: wording(title, lang), text: wording(text, lang) }
+      return { id, on, ...said, url }
+    })
+  return [...items, ...own].toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0)).slice(0, most)
+}
+
+export const news = async (deps: SiteDeps, request: Request): Promise<Reply> => {
+  const frame = frameOf(deps, request)
+  const items = await newsNow(deps, request.at, frame.lang)
+  return forAll(renderNews({ ...frame, today: deps.rules.dayOf(request.at), news: items }))
+}

@@ -1,0 +1,26 @@
+/** What the council tells everybody of itself and its work. */
+import type { Handlers } from '../../shared/http/web-function.ts'
+import { control, controlled, meeting, meetings } from './activities.ts'
+import { calendar } from './calendar.ts'
+import { council } from './council.ts'
+import type { SiteDeps } from './deps.ts'
+import { draft, drafts } from './drafts.ts'
+import { feed } from './feed.ts'
+import { home } from './home.ts'
+import { news } from './news.ts'
+import { sitemap } from './sitemap.ts'
+
+export const handlers: Handlers<'site', SiteDeps> = {
+  'GET /': home,
+  'GET /council': council,
+  'GET /meetings': meetings,
+  'GET /meetings/{number}': meeting,
+  'GET /meetings.ics': calendar,
+  'GET /control': control,
+  'GET /control/{number}': controlled,
+  'GET /drafts': drafts,
+  'GET /drafts/{number}': draft,
+  'GET /news': news,
+  'GET /feed.atom': feed,
+  'GET /sitemap.xml': sitemap,
+}

@@ -1,0 +1,81 @@
+/**
+ * What everybody may see of the council's own work (Law on Public Councils, art. 14): activities by their days, one whole.
+ * Why one was moved or cancelled and what was noted beside it stay with the secretariat.
+ */
+import type { Content } from '../../../events/contents.ts'
+import type { ActivityForm } from '../../../events/council-values.ts'
+import { activityOf } from '../../domain/activities/activity.ts'
+import { formDuties } from '../../domain/activities/forms.ts'
+import type { ActivityView } from '../../domain/activities/views.ts'
+import type { ActivityLine, ActivityShown } from '../models.ts'
+import type { CaseLog, People } from '../ports.ts'
+
+/** Which activities are shown together: those of public control, and all others. */
+export const isControl = (form: ActivityForm): boolean => formDuties[form].control === true
+
+/** The local day that it was held on, or is planned for. */
+export const dayOf = ({ heldOn, on }: Pick<ActivityView, 'heldOn' | 'on'>): string => heldOn ?? on ?? ''
+
+/** By their days and numbers, the first first. */
+export const byDay = (a: ActivityView, b: ActivityView): number =>
+  `${dayOf(a)} ${a.caseId}` < `${dayOf(b)} ${b.caseId}` ? -1 : 1
+
+/** With their titles, in this order; a title that was erased is empty. */
+export const titled = async (people: People, views: readonly ActivityView[]): Promise<ActivityLine[]> => {
+  const headings = await people.headings(views.map(({ caseId, content }) => ({ caseId, contentId: content })))
+  return views.map((view, i) => {
+    const { caseId: number, form, status, commission, time, heldUntil } = view
+    return {
+      number,
+      form,
+      status,
+      title: headings[i]?.subject ?? '',
+      on: dayOf(view),
+      ...(time && !view.heldOn && { time }),
+      ...(heldUntil && { until: heldUntil }),
+      ...(commission && { commission }),
+    }
+  })
+}
+
+const saidIn = (words: Map<string, Content>, id: string | undefined): string => {
+  const found = words.get(id ?? '')
+  return found?.kind === 'message' ? found.text : ''
+}
+
+/** Undefined for a number that is no activity's. */
+export const activityShown = async (
+  { log, people }: { log: CaseLog; people: People },
+  number: string,
+): Promise<ActivityShown | undefined> => {
+  const a = activityOf(await log.load(number))
+  if (!a) return undefined
+  const words = await people.list(number, '')
+  const about = words.get(a.content)
+  const agenda = words.get(a.agenda?.content ?? '')
+  const { title = '', with: companion, place } = about?.kind === 'activity' ? about : {}
+  return {
+    ...a,
+    title,
+    with: companion,
+    place,
+    meets: formDuties[a.form].meets !== undefined,
+    agenda: (a.agenda?.items ?? []).map(({ no, about }) => ({
+      no,
+      text: (agenda?.kind === 'agenda' && agenda.items.find((item) => item.no === no)?.text) || '',
+      about,
+    })),
+    decisions: a.votes.map(({ content, task, ...vote }) => ({
+      ...vote,
+      text: saidIn(words, content),
+      ...(task && { task: { owner: task.owner, as: task.as, dueOn: task.deadline.due } }),
+    })),
+    documentDue: a.document?.due ?? undefined,
+    publications: a.publications.map(({ channel, publishedOn, content }) => ({
+      channel,
+      on: publishedOn,
+      url: saidIn(words, content),
+    })),
+    followUps: a.followUps.map(({ result, checkedOn }) => ({ result, on: checkedOn })),
+  }
+}
