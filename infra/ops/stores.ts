@@ -10,6 +10,7 @@ import { dynamoClaims } from '../../shared/adapters/dynamo-claims.ts'
 import { dynamoPeople } from '../../shared/adapters/dynamo-people.ts'
 import { dynamoViews } from '../../shared/adapters/dynamo-views.ts'
 import { storedPeople, storedViews } from '../../shared/adapters/operator.ts'
+import { s3Anchors } from '../../shared/adapters/s3-anchors.ts'
 import { s3Files } from '../../shared/adapters/s3-files.ts'
 import { sqsQueues } from '../../shared/adapters/sqs-queues.ts'
 import { councilRules } from '../../shared/application/council-rules.ts'
@@ -35,7 +36,7 @@ const requestHandler = {
   socketTimeout: 20_000,
 }
 
-export const operatorStores = ({ client: settings, council, tables, queues, files }: Deployment) => {
+export const operatorStores = ({ client: settings, council, tables, queues, files, anchors }: Deployment) => {
   const client = { ...settings, requestHandler }
   const dynamo = new DynamoDBClient(client)
   const { council: configured, calendarFile } = readCouncil(council)
@@ -54,6 +55,7 @@ export const operatorStores = ({ client: settings, council, tables, queues, file
     people: dynamoPeople(peopleClient, tables.people),
     storedPeople: storedPeople(peopleClient, tables.people),
     files: s3Files(s3, files),
+    anchors: s3Anchors(new S3Client({ ...client, forcePathStyle: true }), anchors),
     queues: sqsQueues(new SQSClient(client), queues),
   }
 }

@@ -7,9 +7,12 @@ import {
   paginateScan,
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import type { Commit } from '../../events/commit.ts'
+import { chained } from '../application/commits.ts'
 import type { StoredPeople, StoredViews } from '../application/ports.ts'
+import type { StoredLog } from '../application/upkeep/verify-log.ts'
 import { isConditionFailed } from './dynamo.ts'
-import { versionKey } from './dynamo-case-log.ts'
+import { alteredKey, commitOf, type Item, isMark, versionKey } from './dynamo-case-log.ts'
 import { itemOf, viewOf } from './dynamo-views.ts'
 
 /** Every case's id, once; logs of what stands for a case are none. */
@@ -24,6 +27,59 @@ export async function* caseIds(client: DynamoDBClient, table: string): AsyncGene
     },
   )
   for await (const { Items = [] } of pages) for (const item of Items) yield unmarshall(item).caseId
+}
+
+const logOf = (caseId: string, items: readonly Item[]): StoredLog => ({
+  caseId,
+  marked: items.some(isMark),
+  commits: () => {
+    const commits: Commit[] = items.filter((item) => !isMark(item)).map(commitOf)
+    chained(caseId, commits)
+    return commits
+  },
+})
+
+/** Every log of the table, cases' and all others', each once and whole, read strongly. */
+export async function* storedLogs(client: DynamoDBClient, table: string): AsyncGenerator<StoredLog> {
+  let items: Item[] = []
+  const idOf = (item: Item | undefined) => item?.caseId?.S ?? ''
+  // A scan gives what is under one key together, and in order.
+  for await (const page of paginateScan({ client }, { TableName: table, ConsistentRead: true }))
+    for (const item of page.Items ?? []) {
+      if (items.length && idOf(items[0]) !== idOf(item)) {
+        yield logOf(idOf(items[0]), items)
+        items = []
+      }
+      items.push(item)
+    }
+  if (items.length) yield logOf(idOf(items[0]), items)
+}
+
+/** One log as it is stored; undefined where nothing is. */
+export const storedLog = async (
+  client: DynamoDBClient,
+  table: string,
+  caseId: string,
+): Promise<StoredLog | undefined> => {
+  const items: Item[] = []
+  const pages = paginateQuery(
+    { client },
+    {
+      TableName: table,
+      KeyConditionExpression: 'caseId = :caseId',
+      ExpressionAttributeValues: { ':caseId': { S: caseId } },
+      ConsistentRead: true,
+    },
+  )
+  for await (const { Items = [] } of pages) items.push(...Items)
+  return items.length ? logOf(caseId, items) : undefined
+}
+
+/** Takes the mark of an altered log away. */
+export const releaseLog = async (client: DynamoDBClient, table: string, caseId: string): Promise<void> => {
+  await client.send(
+    new DeleteItemCommand({ TableName: table, Key: marshall({ caseId, version: alteredKey }) }),
+  )
 }
 
 /** The cases that have a commit of this part of the system, each once. */

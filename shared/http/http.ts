@@ -212,7 +212,7 @@ export type Answer = (request: Request) => Promise<Reply>
 
 /**
  * A function behind the HTTP API. What `answer` throws becomes a reply by `onProblem`: `HttpProblem`s as they are,
- * `Contention` as 503, `TooOften` as 429, everything else as 500, told in the log without a word of the request.
+ * `Contention` as 503, `TooOften` as 429, everything else as 500 (`AlteredLog` by its own name), told in the log without a word of the request.
  */
 export const httpFunction = (
   answer: Answer,
@@ -255,13 +255,16 @@ const replyTo = async (
 
 export const retryAfter = ({ seconds }: TooOften) => ({ 'retry-after': String(seconds) })
 
+/** By its name, as `Contention` is: pages without a log load nothing for it. */
+const isAltered = (error: unknown) => error instanceof Error && error.name === 'AlteredLog'
+
 const problemOf = (error: unknown): HttpProblem => {
   if (error instanceof HttpProblem) return error
   if (error instanceof Error && error.name === 'Contention')
     return new HttpProblem(503, 'contention', undefined, { 'retry-after': '2' })
   if (error instanceof TooOften)
     return new HttpProblem(429, 'too_often', { minutes: Math.ceil(error.seconds / 60) }, retryAfter(error))
-  return new HttpProblem(500, 'unexpected')
+  return new HttpProblem(500, isAltered(error) ? 'log_altered' : 'unexpected')
 }
 
 export const json = (status: number, value: unknown, headers: Record<string, string> = {}): Reply => ({

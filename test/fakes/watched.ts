@@ -29,7 +29,7 @@ const watchedPort = (portName: string, port: object, hook: Hook): object =>
       if (call.name === 'hooks.takes') return found.bind(target)
       return (...args: unknown[]) => {
         const result = () => found.apply(target, args)
-        return call.name === 'views.dueUntil'
+        return call.name === 'views.dueUntil' || call.name === 'anchors.notes'
           ? eachWatched(result() as AsyncIterable<unknown>, { ...call, args }, hook)
           : hook({ ...call, args }, async () => result())
       }

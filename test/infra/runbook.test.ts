@@ -76,7 +76,7 @@ test('every alarm leads to a log in the console of its region, which is that of 
     SendNotice: ['Notices', 'MailFlood'],
     CheckFile: ['FilesDlq', 'FilesStuck', 'FilesFailing'],
     DrawPaper: ['Papers'],
-    Relay: ['Commits', 'CaseStream', 'Relay'],
+    Relay: ['Commits', 'CaseStream', 'Relay', 'LogAltered'],
     SweepDeadlines: ['DailySweep', 'SweepSilent'],
     RecordDelivery: ['MailReturns', 'MailBounces', 'MailComplaints'],
     ApiAccess: ['ApiFails'],

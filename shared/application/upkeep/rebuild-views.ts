@@ -17,7 +17,7 @@ export type Rebuilt = {
  * many differed. A relay that is at work meanwhile wins: what it wrote since is not overwritten.
  */
 export const rebuildViews = async (
-  stores: { log: CaseLog; views: StoredViews },
+  stores: { log: Pick<CaseLog, 'load'>; views: StoredViews },
   caseIds: AsyncIterable<string>,
 ): Promise<Rebuilt> => {
   const tally: Tally = { looked: 0, failed: [] }
@@ -30,7 +30,10 @@ export const rebuildViews = async (
   return { cases: looked, ...counts, ...(failed.length && { failed }) }
 }
 
-const rebuildOne = async ({ log, views }: { log: CaseLog; views: StoredViews }, caseId: string) => {
+const rebuildOne = async (
+  { log, views }: { log: Pick<CaseLog, 'load'>; views: StoredViews },
+  caseId: string,
+) => {
   const folded = viewsOf(await log.load(caseId))
   const stored = new Map((await views.ofCase(caseId)).map((view) => [view.part, view]))
   let differed = 0

@@ -20,6 +20,7 @@ import {
   recommended,
   responseRecorded,
 } from '../../builders/events.ts'
+import { MemoryAnchors } from '../../fakes/memory-anchors.ts'
 import { MemoryViews } from '../../fakes/memory-views.ts'
 import { brokenOut, evil } from '../text/words-of.ts'
 
@@ -38,7 +39,8 @@ const logs = [
   logOf([draftActRegistered(), assigned('urban-planning'), recommended()], { caseId: 'ALM-N-2026-000001' }),
 ]
 for (const log of logs) for (const view of viewsOf(log)) await views.put(view)
-const deps = { rules, portal, views }
+const anchors = new MemoryAnchors(() => '2026-11-24T05:00:00Z')
+const deps = { rules, portal, views, anchors }
 
 const request = (query: Record<string, string> = {}, more: Partial<Request> = {}): Request => ({
   ...{
@@ -208,6 +210,16 @@ describe('the feed', () => {
     ])
     expect(body).toContain('/statistics?from=2026-07-01&amp;to=2026-09-30&amp;lang=ru')
     expect(body).toContain('<updated>2026-09-30T19:00:00.000Z</updated>')
+  })
+
+  test('has the anchors of the last two weeks, for everybody to keep', async () => {
+    const kept = new MemoryAnchors(() => '')
+    const root = 'ab'.repeat(32)
+    for (const on of ['2026-11-09', '2026-11-20']) await kept.anchor({ on, commits: 12, root })
+    const { body = '' } = await feed({ ...deps, anchors: kept }, request({ lang: 'ru' }))
+    expect(body).toContain('urn:zhauap:almaty:anchor:2026-11-20')
+    expect(body).toContain(root)
+    expect(body).not.toContain('anchor:2026-11-09')
   })
 
   test('says nothing of what is announced for later, and takes no markup from what is', async () => {
