@@ -9,7 +9,7 @@ import { dynamoCaseLog } from '../../shared/adapters/dynamo-case-log.ts'
 import { dynamoClaims } from '../../shared/adapters/dynamo-claims.ts'
 import { dynamoPeople } from '../../shared/adapters/dynamo-people.ts'
 import { dynamoViews } from '../../shared/adapters/dynamo-views.ts'
-import { storedPeople, storedViews } from '../../shared/adapters/operator.ts'
+import { storedClaims, storedPeople, storedViews } from '../../shared/adapters/operator.ts'
 import { s3Anchors } from '../../shared/adapters/s3-anchors.ts'
 import { s3Files } from '../../shared/adapters/s3-files.ts'
 import { sqsQueues } from '../../shared/adapters/sqs-queues.ts'
@@ -51,6 +51,7 @@ export const operatorStores = ({ client: settings, council, tables, queues, file
     log: dynamoCaseLog(dynamo, tables.cases),
     views: dynamoViews(dynamo, tables.views),
     claims: dynamoClaims(dynamo, tables.claims),
+    storedClaims: storedClaims(dynamo, tables.claims),
     storedViews: storedViews(dynamo, tables.views),
     people: dynamoPeople(peopleClient, tables.people),
     storedPeople: storedPeople(peopleClient, tables.people),

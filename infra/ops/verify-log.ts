@@ -27,11 +27,13 @@ async function* only(log: StoredLog) {
 }
 
 /** What was noted outside, and whether its anchors fit it. */
-const tellAnchors = ({ commits, anchors, wrong }: Evidence) => {
+const tellAnchors = ({ commits, anchors, lost, wrong }: Evidence) => {
   const last = anchors.at(-1)
   console.log(
     `Noted outside: ${counted(commits, 'commit')}, ${counted(anchors.length, 'anchor')}${last ? `, the last of ${last.on}: ${last.root}` : ''}.`,
   )
+  if (lost)
+    console.log(`  ${counted(lost, 'commit')} of them gone by a restore, as an operator has written down.`)
   if (wrong.length)
     throw new Error(
       `What was noted outside does not fit the anchors of ${wrong.join(', ')}: see who may write there.`,

@@ -2,6 +2,7 @@
 import {
   DeleteItemCommand,
   type DynamoDBClient,
+  GetItemCommand,
   PutItemCommand,
   paginateQuery,
   paginateScan,
@@ -9,7 +10,7 @@ import {
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Commit } from '../../events/commit.ts'
 import { chained } from '../application/commits.ts'
-import type { StoredPeople, StoredViews } from '../application/ports.ts'
+import type { StoredClaims, StoredPeople, StoredViews } from '../application/ports.ts'
 import type { StoredLog } from '../application/upkeep/verify-log.ts'
 import { isConditionFailed } from './dynamo.ts'
 import { alteredKey, commitOf, type Item, isMark, versionKey } from './dynamo-case-log.ts'
@@ -163,6 +164,46 @@ export const storedViews = (client: DynamoDBClient, table: string): StoredViews 
 
   remove: async (caseId, part) => {
     await client.send(new DeleteItemCommand({ TableName: table, Key: marshall({ caseId, part }) }))
+  },
+
+  ids: async function* () {
+    let last: string | undefined
+    for await (const { Items = [] } of paginateScan(
+      { client },
+      { TableName: table, ProjectionExpression: 'caseId' },
+    ))
+      for (const { caseId } of Items) {
+        // A scan gives what is under one key together.
+        if (caseId?.S && caseId.S !== last) yield caseId.S
+        last = caseId?.S
+      }
+  },
+})
+
+export const storedClaims = (client: DynamoDBClient, table: string): StoredClaims => ({
+  counted: async (counter) => {
+    const { Item } = await client.send(
+      new GetItemCommand({ TableName: table, Key: marshall({ key: counter }), ConsistentRead: true }),
+    )
+    return Number(Item?.n?.N ?? 0)
+  },
+
+  mails: async function* () {
+    const pages = paginateScan(
+      { client },
+      {
+        TableName: table,
+        ProjectionExpression: '#key',
+        FilterExpression: 'begins_with(#key, :mail)',
+        ExpressionAttributeNames: { '#key': 'key' },
+        ExpressionAttributeValues: { ':mail': { S: 'mail#' } },
+      },
+    )
+    for await (const { Items = [] } of pages) for (const { key } of Items) if (key?.S) yield key.S
+  },
+
+  remove: async (key) => {
+    await client.send(new DeleteItemCommand({ TableName: table, Key: marshall({ key }) }))
   },
 })
 

@@ -5,7 +5,7 @@
 import { PutObjectCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3'
 import type { Anchors } from '../application/ports.ts'
 
-const [notes, anchors] = ['commits/', 'anchors/']
+const [notes, anchors, lost] = ['commits/', 'anchors/', 'lost/']
 
 /** After all of a day, whatever is under it. */
 const afterDay = (prefix: string, day: string | undefined) => day && `${prefix}${day}0`
@@ -17,7 +17,7 @@ export const s3Anchors = (client: S3Client, bucket: string, now = Date.now): Anc
       new PutObjectCommand({ Bucket: bucket, Key: key, Body, ContentType: 'application/json' }),
     )
   }
-  async function* listed(prefix: string, after: string | undefined): AsyncGenerator<string[]> {
+  async function* listed(prefix: string, after?: string): AsyncGenerator<string[]> {
     const from = afterDay(prefix, after)
     const asked = { Bucket: bucket, Prefix: prefix, ...(from && { StartAfter: from }) }
     for await (const { Contents = [] } of paginateListObjectsV2({ client }, asked))
@@ -42,6 +42,14 @@ export const s3Anchors = (client: S3Client, bucket: string, now = Date.now): Anc
       for await (const [on = '', commits, root = ''] of listed(anchors, after))
         found.push({ on, commits: Number(commits), root })
       return found
+    },
+
+    giveUp: ({ caseId, version, hash }) =>
+      put(lost + [encodeURIComponent(caseId), version, hash].join('/'), { case: caseId, version, hash }),
+
+    givenUp: async function* () {
+      for await (const [caseId = '', version, hash = ''] of listed(lost))
+        yield { caseId: decodeURIComponent(caseId), version: Number(version), hash }
     },
   }
 }

@@ -45,6 +45,10 @@ export type Anchors = {
   anchor(anchor: Anchor): Promise<void>
   /** All after this UTC day, in the order of days. */
   anchors(after?: string): Promise<Anchor[]>
+  /** Writes down that a commit which was noted is gone by a restore: its log need not have it any more. */
+  giveUp(lost: Noted): Promise<void>
+  /** What was given up, in no promised order. */
+  givenUp(): AsyncIterable<Noted>
 }
 
 /** The lists that cases are found in, each with an order of its own. */
@@ -108,6 +112,17 @@ export type StoredViews = {
   /** Writes if the stored view is still the one that was seen (undefined: none). */
   replace(view: View, seenVersion: number | undefined): Promise<'done' | 'older'>
   remove(caseId: string, part: string): Promise<void>
+  /** Ids of all that have views, each once, in no promised order. */
+  ids(): AsyncIterable<string>
+}
+
+/** What only the operator may do with claims. */
+export type StoredClaims = {
+  /** How far a counter is; 0 for one that is not there. */
+  counted(counter: string): Promise<number>
+  /** The keys of mails' claims, in no promised order. */
+  mails(): AsyncIterable<string>
+  remove(key: string): Promise<void>
 }
 
 /** Of a text: its subject or title, and its applicant's name where it is an appeal. */

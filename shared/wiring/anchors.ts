@@ -20,5 +20,9 @@ export const anchorsOf = ({ ANCHORS_BUCKET: bucket }: Env<'anchors'>): Anchors =
     },
     anchor: async (...given) => (await store()).anchor(...given),
     anchors: async (...given) => (await store()).anchors(...given),
+    giveUp: async (...given) => (await store()).giveUp(...given),
+    givenUp: async function* () {
+      yield* (await store()).givenUp()
+    },
   }
 }

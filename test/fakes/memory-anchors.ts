@@ -3,6 +3,7 @@ import type { Anchor, Anchors, Noted } from '../../shared/application/ports.ts'
 
 export class MemoryAnchors implements Anchors {
   readonly noted = new Map<string, Noted & { on: string }>()
+  readonly lost: Noted[] = []
   readonly kept = new Map<string, Anchor>()
   private readonly now: () => string
 
@@ -27,5 +28,13 @@ export class MemoryAnchors implements Anchors {
 
   async anchors(after = ''): Promise<Anchor[]> {
     return [...this.kept.values()].filter(({ on }) => on > after).sort((a, b) => (a.on < b.on ? -1 : 1))
+  }
+
+  async giveUp(lost: Noted): Promise<void> {
+    this.lost.push(lost)
+  }
+
+  async *givenUp(): AsyncGenerator<Noted> {
+    yield* this.lost
   }
 }

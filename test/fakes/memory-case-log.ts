@@ -102,6 +102,15 @@ export class MemoryCaseLog implements CaseLog, LogMarks {
     return [...this.cases.keys()]
   }
 
+  /** All that there is, and back to it without a word of the stream: a restore of the table. */
+  snapshot(): () => void {
+    const was = structuredClone(this.cases)
+    return () => {
+      this.cases.clear()
+      for (const [id, versions] of was) this.cases.set(id, versions)
+    }
+  }
+
   /** A log that was never written. */
   forget(id: string): void {
     this.cases.delete(id)

@@ -327,6 +327,13 @@ export class World {
     return actUrlIn(mail)
   }
 
+  /** The link to act by in the last mail about this case to this address. */
+  actUrlIn(number: string, address: string): string {
+    const mail = this.mailsTo(address).findLast(({ thread }) => thread === number)
+    if (!mail) throw new Error(`no mail about ${number} to ${address}`)
+    return actUrlIn(mail)
+  }
+
   private carry(written: Written): void {
     this.stream.push(written)
     if (this.live && !this.relaying)

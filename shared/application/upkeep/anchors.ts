@@ -73,6 +73,8 @@ export type Evidence = {
   hashes: ReadonlyMap<string, ReadonlyMap<number, ReadonlySet<string>>>
   commits: number
   anchors: readonly Anchor[]
+  /** How many commits are gone by restores, as an operator has written down. */
+  lost: number
   /** Days of which an anchor is not what was noted: there are others beside, or some are gone. */
   wrong: readonly string[]
 }
@@ -93,13 +95,20 @@ export const evidenceOf = async (anchors: Anchors): Promise<Evidence> => {
       versions.set(version, known.add(hash))
     }
   }
+  let lost = 0
+  for await (const { caseId, version, hash } of anchors.givenUp()) {
+    const versions = hashes.get(caseId)
+    if (versions?.get(version)?.delete(hash)) lost++
+    if (versions?.get(version)?.size === 0) versions.delete(version)
+    if (versions?.size === 0) hashes.delete(caseId)
+  }
   const wrong = new Set<string>()
   let before = ''
   for (const anchor of kept) {
     if (anchorOf(anchor.on, before, days.get(anchor.on) ?? []).root !== anchor.root) wrong.add(anchor.on)
     before = anchor.root
   }
-  return { hashes, commits, anchors: kept, wrong: [...wrong] }
+  return { hashes, commits, anchors: kept, lost, wrong: [...wrong] }
 }
 
 /** Throws `AlteredLog` where a log is not what was noted of it: changed, shortened, or written anew. */
