@@ -11,6 +11,7 @@ import { type Council, isPortal, needsTls } from '../shared/council/council.ts'
 import type { FunctionName } from '../shared/wiring/env.ts'
 import { type Access, access, functionNames } from './constructs/access.ts'
 import { Alarms } from './constructs/alarms.ts'
+import { Anchors } from './constructs/anchors.ts'
 import { CaseApi } from './constructs/case-api.ts'
 import { CaseStream } from './constructs/case-stream.ts'
 import { consumers } from './constructs/consumers.ts'
@@ -91,6 +92,8 @@ export class ZhauapStack extends Stack {
       retentionYears: props.council.retentionYears,
     })
 
+    const anchors = new Anchors(this, 'Anchors', { retentionYears: props.council.retentionYears })
+
     const functions = record(functionNames, (name) => {
       const { does, timeout } = purposes[name]
       return new ServiceFunction(this, pascal(name), {
@@ -103,7 +106,8 @@ export class ZhauapStack extends Stack {
     })
 
     for (const name of httpFunctions) api.route(name, functions[name])
-    new CaseStream(this, 'CaseStream', { alarms, cases: tables.cases, relay: functions.relay })
+    const council = props.council.id
+    new CaseStream(this, 'CaseStream', { alarms, cases: tables.cases, relay: functions.relay, council })
     const workQueues = record(queues, (name) => {
       const { consumer, undone, batchSize = 10 } = consumers[name]
       const props = { alarms, name, consumer: functions[consumer], undone, batchSize }
@@ -132,6 +136,7 @@ export class ZhauapStack extends Stack {
           FILES_BUCKET: files.bucket.bucketName,
           FILES_ENDPOINT: props.council.people?.filesEndpoint,
         },
+        anchors: { ANCHORS_BUCKET: anchors.bucket.bucketName },
         malwareScan: { MALWARE_SCAN: props.malwareScan ? 'awaited' : 'none' },
         links: { LINKS_SECRET_ARN: secrets.links.secretArn },
         webhooks: { WEBHOOKS_SECRET_ARN: secrets.webhooks.secretArn },
@@ -182,6 +187,7 @@ export class ZhauapStack extends Stack {
         files.letUse(to, may.files)
         tables.letUsePeopleKey(to, 's3')
       }
+      if (may.anchors) anchors.letUse(to, may.anchors)
       for (const name of may.sends ?? []) to.allow(['sqs:SendMessage'], [workQueues[name].queue.queueArn])
       for (const name of may.secrets ?? [])
         to.allow(['secretsmanager:GetSecretValue'], [secrets[name].secretArn])
@@ -216,6 +222,7 @@ export class ZhauapStack extends Stack {
       record(queues, (name) => workQueues[name].queue.queueUrl),
     )
     output('Files', files.bucket.bucketName)
+    output('Anchors', anchors.bucket.bucketName)
     output('DeadLetterQueues', deadLetters)
     output('MailEvents', mail.events.topicArn)
     output('Secrets', { links: secrets.links.secretArn, webhooks: secrets.webhooks.secretArn })

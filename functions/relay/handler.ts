@@ -8,7 +8,10 @@ import { sqsFunction } from '../../shared/runtime/sqs-batch.ts'
 import { streamFunction } from '../../shared/runtime/stream-batch.ts'
 import { deps, queue } from './deps.ts'
 
-const fromStream = streamFunction((hint) => relayOrSetAside(deps, hint))
+const fromStream = streamFunction(
+  (hint) => relayOrSetAside(deps, hint),
+  ({ caseId, version }) => deps.log.markAltered(caseId, { version, at: new Date().toISOString() }),
+)
 
 const fromQueue = sqsFunction(commitRef, ({ value }) => relayAgain(deps, value), queue)
 

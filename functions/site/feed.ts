@@ -1,13 +1,21 @@
-/** `/feed.atom`: the council's announcements, and the report of each quarter and year that is over (RFC 4287). */
+/**
+ * `/feed.atom` (RFC 4287): the council's announcements, the report of each quarter and year that is over, and the anchors of
+ * its log, so that they are in many hands.
+ */
 import { Temporal } from 'temporal-polyfill'
 import { closedPeriods } from '../../shared/domain/reports/periods.ts'
+import { addDays } from '../../shared/domain/terms.ts'
 import { languageOf } from '../../shared/http/front.ts'
 import type { Reply, Request } from '../../shared/http/http.ts'
 import { at } from '../../shared/pages/layout.ts'
+import { formatDay } from '../../shared/text/dates.ts'
 import { wording } from '../../shared/text/explanation.ts'
 import { reportWords } from '../../shared/text/reports/report-words.ts'
 import type { SiteDeps } from './deps.ts'
 import { newsNow } from './news.ts'
+
+/** Anchors of so many days stand in the feed. */
+const feedDays = 14
 
 export const feed = async (deps: SiteDeps, request: Request): Promise<Reply> => {
   const { rules, portal } = deps
@@ -31,7 +39,15 @@ export const feed = async (deps: SiteDeps, request: Request): Promise<Reply> => 
     link: `${portal}${at(`/statistics?from=${from}&to=${to}`, lang)}`,
     date: new Date(rules.dayAfterBegins(to)),
   }))
-  const items = [...news, ...reports].toSorted((a, b) => b.date.getTime() - a.date.getTime())
+  const anchored = await deps.anchors.anchors(addDays(today, -feedDays))
+  const anchors = anchored.map(({ on, commits, root }) => ({
+    id: `urn:zhauap:${council.id}:anchor:${on}`,
+    title: words.feed.anchor(formatDay(on, lang)),
+    description: words.feed.anchorText(commits, root),
+    link: `${portal}${at('/statistics', lang)}`,
+    date: new Date(rules.dayAfterBegins(on)),
+  }))
+  const items = [...news, ...reports, ...anchors].toSorted((a, b) => b.date.getTime() - a.date.getTime())
   // Only who asks for the feed waits for what writes it.
   const { Feed } = await import('feed')
   const made = new Feed({

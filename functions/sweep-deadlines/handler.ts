@@ -1,9 +1,13 @@
-/** Every morning, or for any day it is told: what is due and what was missed. Fails when all others are done if a case did. */
+/**
+ * Every morning, or for any day it is told: what is due and what was missed; and the anchor of what was written until
+ * yesterday. Fails when all else is done if a case did, or the anchor.
+ */
 import middy from '@middy/core'
 import * as z from 'zod/mini'
 import { instant } from '../../events/values.ts'
 import { allDone } from '../../shared/application/each-case.ts'
 import { sweep } from '../../shared/application/reminders/sweep.ts'
+import { anchorDays } from '../../shared/application/upkeep/anchors.ts'
 import { learn } from '../../shared/runtime/hop.ts'
 import { inHop } from '../../shared/runtime/hop-line.ts'
 import { log } from '../../shared/runtime/logger.ts'
@@ -18,6 +22,8 @@ export const handler = middy<unknown, object>().handler((event, { awsRequestId }
     const { on, working, looked, missed, digests, failed = [] } = swept
     learn({ count: looked })
     for (const { caseId, error } of failed) log.failure('case failed', error, { case: caseId })
+    // Days that are over now, whichever day it sweeps for.
+    await anchorDays(deps.anchors, new Date().toISOString())
     // Whoever calls tries again, and somebody hears of what fails for good; all other cases are done.
     allDone({ looked, failed })
     return {

@@ -55,6 +55,8 @@ const perCase = {
   /** Of the file store: looked for, read, marked when its case closes. */
   getsPerPaper: 16,
   putsPerPaper: 4,
+  /** Each noted outside, an object of a few bytes: pointers' too. */
+  commits: 24,
   queueRequests: 132,
   logKilobytes: 100,
   /** Each event, mail and refusal is counted in an hour that nothing else of its kind is counted in. */
@@ -144,10 +146,10 @@ export const monthly = (standing: Standing, cases: number, yearsKept: number): L
         ((papers * pdf) / million) * prices.gigabyteAttached,
     },
     {
-      what: 'S3, for papers',
+      what: 'S3, for papers and hashes',
       dollars:
         ((papers * 12 * yearsKept * (pdf + docx)) / million) * prices.gigabyteMonthInFiles +
-        ((papers * perCase.putsPerPaper) / 1000) * prices.thousandPuts +
+        ((papers * perCase.putsPerPaper + cases * perCase.commits) / 1000) * prices.thousandPuts +
         ((papers * perCase.getsPerPaper) / 1000) * prices.thousandGets,
     },
     {

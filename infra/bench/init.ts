@@ -77,7 +77,7 @@ export const environment = (name: string) => ({
   ...Object.fromEntries(
     [
       ...['CASES_TABLE', 'VIEWS_TABLE', 'PEOPLE_TABLE', 'CLAIMS_TABLE'],
-      ...['FILES_BUCKET', 'SES_CONFIGURATION_SET'],
+      ...['FILES_BUCKET', 'ANCHORS_BUCKET', 'SES_CONFIGURATION_SET'],
     ].map((key) => [key, key]),
   ),
   ...Object.fromEntries(

@@ -31,6 +31,8 @@ export type Access = {
    * what has not been checked. The council's papers are drawn by one, and taken by who shows or sends them.
    */
   files?: readonly ('attach' | 'check' | 'open' | 'draw' | 'take')[]
+  /** Notes hashes of commits, writes a day's anchor over them, or lists what was noted and the anchors. */
+  anchors?: readonly ('note' | 'anchor' | 'read')[]
   secrets?: readonly ('links' | 'webhooks')[]
   mail?: true
   /** Sees how many messages the dead-letter queues hold, and how old they are. */
@@ -98,17 +100,20 @@ export const access: Record<FunctionName, Access> = {
   'public-pages': {},
   // Public figures come from the views alone: no log, no personal data.
   statistics: { views: ['BatchGetItem'], monthIndex: true },
-  // What the law makes public has words: titles, agendas, remarks, members' names.
+  // What the law makes public has words: titles, agendas, remarks, members' names. The feed has the anchors.
   site: {
     cases: read,
     views: ['BatchGetItem'],
     monthIndex: true,
     people: ['GetItem', 'BatchGetItem', 'Query'],
+    anchors: ['read'],
   },
   relay: {
-    cases: read,
+    // Marks a log that was altered.
+    cases: decide,
     views: ['PutItem'],
     people: ['GetItem', 'PutItem'],
+    anchors: ['note'],
     // Itself, later: a commit that could not be carried on.
     sends: ['assignment', 'dispatch', 'notices', 'files', 'papers', 'decisions', 'commits'],
   },
@@ -159,7 +164,7 @@ export const access: Record<FunctionName, Access> = {
     secrets: ['links'],
     mail: true,
   },
-  'sweep-deadlines': { cases: decide, dueIndex: true, sends: ['reminders'] },
+  'sweep-deadlines': { cases: decide, dueIndex: true, anchors: ['anchor', 'read'], sends: ['reminders'] },
   // Papers bear links and codes. One that is there is not drawn again; a closed case's end with it.
   'draw-paper': {
     cases: read,

@@ -1,17 +1,24 @@
 /** Carries the log's stream to the relay. */
 import { Duration } from 'aws-cdk-lib'
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { ITable, Table } from 'aws-cdk-lib/aws-dynamodb'
 import { StartingPosition } from 'aws-cdk-lib/aws-lambda'
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Construct } from 'constructs'
+import { type MetricName, namespace } from '../../shared/runtime/metrics.ts'
 import type { Alarms } from './alarms.ts'
 import { DeadLetterQueue } from './dead-letter-queue.ts'
 import type { ServiceFunction } from './service-function.ts'
 
 export class CaseStream extends Construct {
-  constructor(scope: Construct, id: string, props: { alarms: Alarms; cases: Table; relay: ServiceFunction }) {
+  /** @param props.council its id, by which its metrics are told from another's */
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { alarms: Alarms; cases: Table; relay: ServiceFunction; council: string },
+  ) {
     super(scope, id)
-    const { alarms, cases, relay } = props
+    const { alarms, cases, relay, council } = props
     const givenUp = new DeadLetterQueue(this, 'GivenUp', {
       alarms,
       says: 'The relay gave up on a part of the log’s stream: those events reached no queue and no view.',
@@ -46,6 +53,20 @@ export class CaseStream extends Construct {
       threshold: Duration.hours(1).toMilliseconds(),
       says: 'The relay is an hour behind the log: views are old, and assignments, letters and notices wait.',
       runbook: 'relay-behind',
+      log: relay.logGroup,
+    })
+    const altered: MetricName = 'AlteredLogs'
+    alarms.add('LogAltered', {
+      metric: new Metric({
+        namespace,
+        metricName: altered,
+        dimensionsMap: { council },
+        statistic: 'Sum',
+        period: Duration.minutes(5),
+      }),
+      threshold: 1,
+      says: 'What was written to the log has been changed or removed: that case stands still.',
+      runbook: 'log-altered',
       log: relay.logGroup,
     })
   }

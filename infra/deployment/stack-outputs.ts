@@ -16,6 +16,8 @@ export type StackOutputs = {
   deadLetterQueues: Record<QueueName, string>
   /** The bucket of attached files. */
   files: string
+  /** The bucket of hashes that nobody changes. */
+  anchors: string
   secrets: { links: string; webhooks: string }
   /** The topic on which SES says what became of mails. */
   mailEvents: string
@@ -45,6 +47,7 @@ export async function readOutputs(client: CloudFormationClient, stack: string): 
     queues: JSON.parse(value('Queues')),
     deadLetterQueues: JSON.parse(value('DeadLetterQueues')),
     files: value('Files'),
+    anchors: value('Anchors'),
     secrets: JSON.parse(value('Secrets')),
     mailEvents: value('MailEvents'),
   }

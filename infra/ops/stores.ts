@@ -9,7 +9,8 @@ import { dynamoCaseLog } from '../../shared/adapters/dynamo-case-log.ts'
 import { dynamoClaims } from '../../shared/adapters/dynamo-claims.ts'
 import { dynamoPeople } from '../../shared/adapters/dynamo-people.ts'
 import { dynamoViews } from '../../shared/adapters/dynamo-views.ts'
-import { storedPeople, storedViews } from '../../shared/adapters/operator.ts'
+import { storedClaims, storedPeople, storedViews } from '../../shared/adapters/operator.ts'
+import { s3Anchors } from '../../shared/adapters/s3-anchors.ts'
 import { s3Files } from '../../shared/adapters/s3-files.ts'
 import { sqsQueues } from '../../shared/adapters/sqs-queues.ts'
 import { councilRules } from '../../shared/application/council-rules.ts'
@@ -35,7 +36,7 @@ const requestHandler = {
   socketTimeout: 20_000,
 }
 
-export const operatorStores = ({ client: settings, council, tables, queues, files }: Deployment) => {
+export const operatorStores = ({ client: settings, council, tables, queues, files, anchors }: Deployment) => {
   const client = { ...settings, requestHandler }
   const dynamo = new DynamoDBClient(client)
   const { council: configured, calendarFile } = readCouncil(council)
@@ -50,10 +51,12 @@ export const operatorStores = ({ client: settings, council, tables, queues, file
     log: dynamoCaseLog(dynamo, tables.cases),
     views: dynamoViews(dynamo, tables.views),
     claims: dynamoClaims(dynamo, tables.claims),
+    storedClaims: storedClaims(dynamo, tables.claims),
     storedViews: storedViews(dynamo, tables.views),
     people: dynamoPeople(peopleClient, tables.people),
     storedPeople: storedPeople(peopleClient, tables.people),
     files: s3Files(s3, files),
+    anchors: s3Anchors(new S3Client({ ...client, forcePathStyle: true }), anchors),
     queues: sqsQueues(new SQSClient(client), queues),
   }
 }

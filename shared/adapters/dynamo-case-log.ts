@@ -9,14 +9,20 @@ import {
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { type Commit, storedCommit } from '../../events/commit.ts'
 import { readStored } from '../../events/reading.ts'
-import type { CaseLog } from '../application/ports.ts'
+import { chained } from '../application/commits.ts'
+import type { CaseLog, LogMarks } from '../application/ports.ts'
 import { addDays, daysFrom } from '../domain/terms/days.ts'
 import { isConditionFailed } from './dynamo.ts'
 
 /** The sort key of a version: zero-padded, so that text order is number order. */
 export const versionKey = (version: number) => String(version).padStart(6, '0')
 
-type Item = Record<string, AttributeValue>
+/** In place of a version: the item that marks a log as altered. It comes with the log, by the same request. */
+export const alteredKey = 'altered'
+
+export type Item = Record<string, AttributeValue>
+
+export const isMark = ({ version }: Item): boolean => version?.S === alteredKey
 
 /** A deadline, wherever it stands in an event; nothing else is stored otherwise than it is. */
 const isDeadline = (value: unknown): value is { from: string; skipped: unknown[]; edition?: unknown } =>
@@ -84,11 +90,12 @@ export const commitOf = (item: Item): Commit => {
 /** Bytes of a partition key. */
 const longestKey = 2048
 
-export const dynamoCaseLog = (client: DynamoDBClient, table: string): CaseLog => ({
+export const dynamoCaseLog = (client: DynamoDBClient, table: string): CaseLog & LogMarks => ({
   load: async (caseId) => {
     const commits: Commit[] = []
     // What no key can be is what anybody may type for a number, and no case has it.
     if (caseId === '' || Buffer.byteLength(caseId) > longestKey) return commits
+    let altered = false
     let from: QueryCommandOutput['LastEvaluatedKey']
     do {
       const page = await client.send(
@@ -100,9 +107,12 @@ export const dynamoCaseLog = (client: DynamoDBClient, table: string): CaseLog =>
           ...(from && { ExclusiveStartKey: from }),
         }),
       )
-      for (const item of page.Items ?? []) commits.push(commitOf(item))
+      for (const item of page.Items ?? [])
+        if (isMark(item)) altered = true
+        else commits.push(commitOf(item))
       from = page.LastEvaluatedKey
     } while (from)
+    chained(caseId, commits, altered)
     return commits
   },
 
@@ -119,6 +129,22 @@ export const dynamoCaseLog = (client: DynamoDBClient, table: string): CaseLog =>
     } catch (error) {
       if (isConditionFailed(error)) return 'taken'
       throw error
+    }
+  },
+
+  markAltered: async (caseId, { version, at }) => {
+    // What was altered first stays known. The instant has another name than a commit's: it is none.
+    const Item = marshall({ caseId, version: alteredKey, altered: version, foundAt: at })
+    try {
+      await client.send(
+        new PutItemCommand({
+          TableName: table,
+          Item,
+          ConditionExpression: 'attribute_not_exists(caseId)',
+        }),
+      )
+    } catch (error) {
+      if (!isConditionFailed(error)) throw error
     }
   },
 })

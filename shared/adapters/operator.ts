@@ -2,14 +2,18 @@
 import {
   DeleteItemCommand,
   type DynamoDBClient,
+  GetItemCommand,
   PutItemCommand,
   paginateQuery,
   paginateScan,
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import type { StoredPeople, StoredViews } from '../application/ports.ts'
+import type { Commit } from '../../events/commit.ts'
+import { chained } from '../application/commits.ts'
+import type { StoredClaims, StoredPeople, StoredViews } from '../application/ports.ts'
+import type { StoredLog } from '../application/upkeep/verify-log.ts'
 import { isConditionFailed } from './dynamo.ts'
-import { versionKey } from './dynamo-case-log.ts'
+import { alteredKey, commitOf, type Item, isMark, versionKey } from './dynamo-case-log.ts'
 import { itemOf, viewOf } from './dynamo-views.ts'
 
 /** Every case's id, once; logs of what stands for a case are none. */
@@ -24,6 +28,59 @@ export async function* caseIds(client: DynamoDBClient, table: string): AsyncGene
     },
   )
   for await (const { Items = [] } of pages) for (const item of Items) yield unmarshall(item).caseId
+}
+
+const logOf = (caseId: string, items: readonly Item[]): StoredLog => ({
+  caseId,
+  marked: items.some(isMark),
+  commits: () => {
+    const commits: Commit[] = items.filter((item) => !isMark(item)).map(commitOf)
+    chained(caseId, commits)
+    return commits
+  },
+})
+
+/** Every log of the table, cases' and all others', each once and whole, read strongly. */
+export async function* storedLogs(client: DynamoDBClient, table: string): AsyncGenerator<StoredLog> {
+  let items: Item[] = []
+  const idOf = (item: Item | undefined) => item?.caseId?.S ?? ''
+  // A scan gives what is under one key together, and in order.
+  for await (const page of paginateScan({ client }, { TableName: table, ConsistentRead: true }))
+    for (const item of page.Items ?? []) {
+      if (items.length && idOf(items[0]) !== idOf(item)) {
+        yield logOf(idOf(items[0]), items)
+        items = []
+      }
+      items.push(item)
+    }
+  if (items.length) yield logOf(idOf(items[0]), items)
+}
+
+/** One log as it is stored; undefined where nothing is. */
+export const storedLog = async (
+  client: DynamoDBClient,
+  table: string,
+  caseId: string,
+): Promise<StoredLog | undefined> => {
+  const items: Item[] = []
+  const pages = paginateQuery(
+    { client },
+    {
+      TableName: table,
+      KeyConditionExpression: 'caseId = :caseId',
+      ExpressionAttributeValues: { ':caseId': { S: caseId } },
+      ConsistentRead: true,
+    },
+  )
+  for await (const { Items = [] } of pages) items.push(...Items)
+  return items.length ? logOf(caseId, items) : undefined
+}
+
+/** Takes the mark of an altered log away. */
+export const releaseLog = async (client: DynamoDBClient, table: string, caseId: string): Promise<void> => {
+  await client.send(
+    new DeleteItemCommand({ TableName: table, Key: marshall({ caseId, version: alteredKey }) }),
+  )
 }
 
 /** The cases that have a commit of this part of the system, each once. */
@@ -107,6 +164,46 @@ export const storedViews = (client: DynamoDBClient, table: string): StoredViews 
 
   remove: async (caseId, part) => {
     await client.send(new DeleteItemCommand({ TableName: table, Key: marshall({ caseId, part }) }))
+  },
+
+  ids: async function* () {
+    let last: string | undefined
+    for await (const { Items = [] } of paginateScan(
+      { client },
+      { TableName: table, ProjectionExpression: 'caseId' },
+    ))
+      for (const { caseId } of Items) {
+        // A scan gives what is under one key together.
+        if (caseId?.S && caseId.S !== last) yield caseId.S
+        last = caseId?.S
+      }
+  },
+})
+
+export const storedClaims = (client: DynamoDBClient, table: string): StoredClaims => ({
+  counted: async (counter) => {
+    const { Item } = await client.send(
+      new GetItemCommand({ TableName: table, Key: marshall({ key: counter }), ConsistentRead: true }),
+    )
+    return Number(Item?.n?.N ?? 0)
+  },
+
+  mails: async function* () {
+    const pages = paginateScan(
+      { client },
+      {
+        TableName: table,
+        ProjectionExpression: '#key',
+        FilterExpression: 'begins_with(#key, :mail)',
+        ExpressionAttributeNames: { '#key': 'key' },
+        ExpressionAttributeValues: { ':mail': { S: 'mail#' } },
+      },
+    )
+    for await (const { Items = [] } of pages) for (const { key } of Items) if (key?.S) yield key.S
+  },
+
+  remove: async (key) => {
+    await client.send(new DeleteItemCommand({ TableName: table, Key: marshall({ key }) }))
   },
 })
 

@@ -21,7 +21,6 @@ import type {
   Status,
   TermKey,
   Written,
-  Written,
 } from '../../events/values.ts'
 import type { Activity } from '../domain/activities/activity.ts'
 import type { DraftAct, Recommendation, SaidResponse } from '../domain/case.ts'

@@ -7,6 +7,7 @@ import type { Commit } from '../../events/commit.ts'
 import type { EventOf } from '../../events/events.ts'
 import { append, nextCommit, type Said } from './commits.ts'
 import type { CouncilRules, Series } from './council-rules.ts'
+import { readable } from './each-case.ts'
 import type { CaseLog, Claims, Links } from './ports.ts'
 
 type Deps = { log: CaseLog; claims: Claims; rules: CouncilRules }
@@ -22,7 +23,8 @@ const letterClaim = (letter: string) => `letter#${letter}`
 export const draftClaim = (links: Links, agency: string, reference: string) =>
   `draft#${agency}#${links.digest('reference', reference)}`
 
-const isFree = async (log: CaseLog, id: string) => (await log.load(id)).length === 0
+/** One whose log cannot be read is taken. */
+const isFree = async (log: CaseLog, id: string) => (await readable(() => log.load(id)))?.length === 0
 
 /**
  * The next number of a series that no log has: `ALM-A-2026-000001`, the year local. Where the counter is behind the

@@ -11,14 +11,45 @@ import type { CaseView, Fact, LetterView, View } from '../domain/views.ts'
 import type { Sheet } from '../text/papers/sheet.ts'
 
 export type CaseLog = {
-  /** All commits of a case in order, strongly consistent; empty for an unknown case. */
+  /**
+   * All commits of a case in order, strongly consistent; empty for an unknown case. Throws `AlteredLog` where they are
+   * not what was written, or the log is marked as altered.
+   */
   load(caseId: string): Promise<Commit[]>
   /** Writes the commit unless its version exists: `taken` then. */
   append(commit: Commit): Promise<'done' | 'taken'>
 }
 
+/** For the relay alone, which hears of it. */
+export type LogMarks = {
+  /** Marks a log of which this version was changed or removed at this instant (UTC), about: it is loaded no more. */
+  markAltered(caseId: string, what: { version: number; at: string }): Promise<void>
+}
+
 /** Received or sent on these local days, both included: where a list begins, when it is read from its beginning. */
 type Period = { from?: string; until?: string }
+
+/** What a commit was hashed to when it was carried on. */
+export type Noted = { caseId: string; version: number; hash: string }
+
+/** What stands over all that was noted on one UTC day and before: 64 hexadecimal digits. */
+export type Anchor = { on: string; commits: number; root: string }
+
+/** Outside of the tables, where nobody changes or removes what was written: hashes and numbers alone, for years. */
+export type Anchors = {
+  /** Under the UTC day that it is; twice in a day is once. */
+  note(noted: Noted): Promise<void>
+  /** What was noted after this UTC day (from the first one on, without it), by days in their order. */
+  notes(after?: string): AsyncIterable<Noted & { on: string }>
+  /** The same twice is once; another for a day that has one stands beside it. */
+  anchor(anchor: Anchor): Promise<void>
+  /** All after this UTC day, in the order of days. */
+  anchors(after?: string): Promise<Anchor[]>
+  /** Writes down that a commit which was noted is gone by a restore: its log need not have it any more. */
+  giveUp(lost: Noted): Promise<void>
+  /** What was given up, in no promised order. */
+  givenUp(): AsyncIterable<Noted>
+}
 
 /** The lists that cases are found in, each with an order of its own. */
 export type CaseList =
@@ -83,6 +114,17 @@ export type StoredViews = {
   /** Writes if the stored view is still the one that was seen (undefined: none). */
   replace(view: View, seenVersion: number | undefined): Promise<'done' | 'older'>
   remove(caseId: string, part: string): Promise<void>
+  /** Ids of all that have views, each once, in no promised order. */
+  ids(): AsyncIterable<string>
+}
+
+/** What only the operator may do with claims. */
+export type StoredClaims = {
+  /** How far a counter is; 0 for one that is not there. */
+  counted(counter: string): Promise<number>
+  /** The keys of mails' claims, in no promised order. */
+  mails(): AsyncIterable<string>
+  remove(key: string): Promise<void>
 }
 
 /** Of a text: its subject or title, and its applicant's name where it is an appeal. */

@@ -75,11 +75,26 @@ const requestOf = (event: APIGatewayProxyEventV2): Request => {
   const raw = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8')
   const isWebhook = event.rawPath.startsWith('/webhooks/')
   const limit = isWebhook ? limits.webhookBytes : limits.bodyBytes
-  if (raw.length > limit) throw new HttpProblem(413, 'too_large', { kilobytes: limit / 1024 })
+  if (sizeOf(raw, limit) > limit) throw new HttpProblem(413, 'too_large', { kilobytes: limit / 1024 })
   const request = { ...bodiless(event), raw, body: textIn(raw) ?? '' }
   // Of a webhook nothing is said before its signature has been looked at.
   if (!isWebhook && raw.length > 0 && !isMultipart(request)) requireText(request, event.isBase64Encoded)
   return request
+}
+
+/** How much longer a Cyrillic letter may be as it is sent: `%D0%B0` in a form, `\\u0430` in JSON, two bytes as it is. */
+const escaped = 3
+
+/**
+ * Bytes of a body with each escaped letter as UTF-8 has it: what somebody typed counts, not how a browser or a program
+ * sends it. Of a body that is larger than any escaping makes it, its bytes as they are.
+ */
+const sizeOf = (raw: Buffer, limit: number): number => {
+  if (raw.length <= limit || raw.length > escaped * limit) return raw.length
+  const text = raw.toString('latin1')
+  const percents = text.match(/%[\dA-Fa-f]{2}/g)?.length ?? 0
+  const points = text.match(/\\u[\dA-Fa-f]{4}/g)?.length ?? 0
+  return raw.length - 2 * percents - 4 * points
 }
 
 /** Throws a 415 for another charset than UTF-8 and a 422 for bytes that are none, so that no letter becomes U+FFFD. */
@@ -212,7 +227,7 @@ export type Answer = (request: Request) => Promise<Reply>
 
 /**
  * A function behind the HTTP API. What `answer` throws becomes a reply by `onProblem`: `HttpProblem`s as they are,
- * `Contention` as 503, `TooOften` as 429, everything else as 500, told in the log without a word of the request.
+ * `Contention` as 503, `TooOften` as 429, everything else as 500 (`AlteredLog` by its own name), told in the log without a word of the request.
  */
 export const httpFunction = (
   answer: Answer,
@@ -255,13 +270,16 @@ const replyTo = async (
 
 export const retryAfter = ({ seconds }: TooOften) => ({ 'retry-after': String(seconds) })
 
+/** By its name, as `Contention` is: pages without a log load nothing for it. */
+const isAltered = (error: unknown) => error instanceof Error && error.name === 'AlteredLog'
+
 const problemOf = (error: unknown): HttpProblem => {
   if (error instanceof HttpProblem) return error
   if (error instanceof Error && error.name === 'Contention')
     return new HttpProblem(503, 'contention', undefined, { 'retry-after': '2' })
   if (error instanceof TooOften)
     return new HttpProblem(429, 'too_often', { minutes: Math.ceil(error.seconds / 60) }, retryAfter(error))
-  return new HttpProblem(500, 'unexpected')
+  return new HttpProblem(500, isAltered(error) ? 'log_altered' : 'unexpected')
 }
 
 export const json = (status: number, value: unknown, headers: Record<string, string> = {}): Reply => ({

@@ -74,6 +74,6 @@ export const log = {
   info: (message: string, fields: Fields = {}, metric: Metric | undefined = undefined) =>
     logger().info(message, { ...carried(), ...fields, ...metric }),
   warn: (message: string, fields: Fields = {}) => logger().warn(message, { ...carried(), ...fields }),
-  failure: (message: string, error: unknown, fields: Fields = {}) =>
-    logger().error(message, { ...carried(), ...fields, ...told(error) }),
+  failure: (message: string, error: unknown, fields: Fields = {}, metric: Metric | undefined = undefined) =>
+    logger().error(message, { ...carried(), ...fields, ...told(error), ...metric }),
 }

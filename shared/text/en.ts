@@ -442,6 +442,7 @@ export const en: Texts = {
     busy: 'The case is being changed right now',
     too_often: 'Please wait a little',
     unexpected: 'Something went wrong on our side',
+    log_altered: 'The record of this case is being checked',
     ask_code: 'Follow an appeal',
     unauthorized: 'Your right of access could not be verified',
     key_missing: 'The Idempotency-Key header is missing',

@@ -441,6 +441,7 @@ export const kk: Texts = {
     busy: 'Іске қазір өзгерістер енгізілуде',
     too_often: 'Сәл күте тұрыңыз',
     unexpected: 'Жүйеде қате болды',
+    log_altered: 'Бұл істің жазбасы тексерілуде',
     ask_code: 'Өтініштің қаралу барысын білу',
     unauthorized: 'Кіру құқығы расталмады',
     key_missing: 'Idempotency-Key тақырыптамасы жоқ',

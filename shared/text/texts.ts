@@ -38,6 +38,7 @@ export type Problem =
   | 'busy'
   | 'too_often'
   | 'unexpected'
+  | 'log_altered'
   | 'ask_code'
   | 'unauthorized'
   | 'key_missing'

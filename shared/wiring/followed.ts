@@ -1,22 +1,34 @@
 /** Ports that tell the hop in which they are used what came to pass: cases read, events committed, mails sent. */
 import { type Commit, eventId } from '../../events/commit.ts'
-import { AddressRefused, type CaseLog, type Mail, type Mailer } from '../application/ports.ts'
+import { AlteredLog } from '../application/commits.ts'
+import { AddressRefused, type CaseLog, type LogMarks, type Mail, type Mailer } from '../application/ports.ts'
 import { hopNow } from '../runtime/hop.ts'
 import { log } from '../runtime/logger.ts'
 import { countOf } from '../runtime/metrics.ts'
 
-export const followedLog = (caseLog: CaseLog): CaseLog => ({
+export const followedLog = (caseLog: CaseLog & LogMarks): CaseLog & LogMarks => ({
   load: async (caseId) => {
-    const commits = await caseLog.load(caseId)
+    const commits = await loadTold(caseLog, caseId)
     if (isCase(commits)) noteRead(caseId, commits)
     return commits
   },
+  markAltered: (...given) => caseLog.markAltered(...given),
   append: async (commit) => {
     const written = await caseLog.append(commit)
     if (written === 'done') tellCommit(commit)
     return written
   },
 })
+
+const loadTold = async (caseLog: CaseLog, caseId: string): Promise<Commit[]> => {
+  try {
+    return await caseLog.load(caseId)
+  } catch (error) {
+    if (error instanceof AlteredLog)
+      log.failure('log altered', error, { case: caseId }, countOf('AlteredLogs'))
+    throw error
+  }
+}
 
 /** Logs of pointers and of the directory are about no case. */
 const isCase = ([first]: readonly Commit[]) =>

@@ -1,7 +1,7 @@
 /** What the case log promises. */
 import { describe, expect, test } from 'vitest'
 import type { Commit } from '../../events/commit.ts'
-import { hashOf } from '../../shared/application/commits.ts'
+import { AlteredLog, hashOf } from '../../shared/application/commits.ts'
 import {
   accepted,
   answered,
@@ -95,6 +95,24 @@ describe.each(both)('the case log %s', (_, make) => {
     const [first] = commitsOf() as [Commit]
     await log.append({ ...first, actor: { role: 'system', as: undefined } as never })
     expect(await log.load(first.caseId)).toStrictEqual([{ ...first, actor: { role: 'system' } }])
+  })
+  test.each<[string, (commits: Commit[]) => Commit[]]>([
+    ['a commit was changed', ([one, ...rest]) => [{ ...(one as Commit), commandId: 'another' }, ...rest]],
+    ['a commit is missing', ([one, , ...rest]) => [one as Commit, ...rest]],
+    ['the first commit is missing', ([, ...rest]) => rest],
+  ])('of which %s is not loaded', async (_, spoil) => {
+    const { log } = await make()
+    const commits = commitsOf()
+    for (const commit of spoil(commits)) await log.append(commit)
+    await expect(log.load(commits[0]?.caseId ?? '')).rejects.toThrow(AlteredLog)
+  })
+  test('that is marked is not loaded, though it holds; the mark is no version of it', async () => {
+    const { log } = await make()
+    const [first, second] = commitsOf() as [Commit, Commit]
+    await log.append(first)
+    for (const version of [1, 2]) await log.markAltered(first.caseId, { version, at: first.at })
+    await expect(log.load(first.caseId)).rejects.toThrow('changed or removed')
+    expect(await log.append(second)).toBe('done')
   })
   test('of a number in Kazakh or Russian letters', async () => {
     const { log } = await make()

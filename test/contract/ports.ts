@@ -15,7 +15,15 @@ import { dynamoPeople } from '../../shared/adapters/dynamo-people.ts'
 import { dynamoViews } from '../../shared/adapters/dynamo-views.ts'
 import { storedViews } from '../../shared/adapters/operator.ts'
 import { sqsQueues } from '../../shared/adapters/sqs-queues.ts'
-import type { CaseLog, Claims, People, Queues, StoredViews, Views } from '../../shared/application/ports.ts'
+import type {
+  CaseLog,
+  Claims,
+  LogMarks,
+  People,
+  Queues,
+  StoredViews,
+  Views,
+} from '../../shared/application/ports.ts'
 import { MemoryCaseLog } from '../fakes/memory-case-log.ts'
 import { MemoryClaims } from '../fakes/memory-claims.ts'
 import { MemoryPeople } from '../fakes/memory-people.ts'
@@ -28,7 +36,7 @@ export const givenAws = () => ofThisLane(inject('aws'))
 
 /** What tests ask of a store that use cases have no need to. */
 export type Kept = {
-  log: CaseLog
+  log: CaseLog & LogMarks
   views: Views & StoredViews
   people: People
   claims: Claims

@@ -392,12 +392,24 @@ describe('Given a case to which another version of the system has written what t
     expect(digest.text).toContain('Сегодня не удалось проверить сроки')
   })
 
-  test('when the version that knows it is back, then it goes on by itself', async () => {
+  test('when its commit is changed, then its log is marked, and all others hold', async () => {
     await put(commit)
+    const verified = await until('its mark', async () => {
+      const { code, ...said } = await s.npm('verify-log')
+      return code === 1 && said.err.includes('AlteredLog') ? said : undefined
+    })
+    expect(verified.out).toMatch(/^As they were written: \d+ logs with \d+ commits/)
+    expect(verified.err).toMatch(new RegExp(`^1 of \\d+ cases failed: ${spoilt} `))
+    expect((await s.npm('verify-log', open.number)).code).toBe(0)
+  })
+
+  test('when it is released, then it goes on by itself', async () => {
+    expect((await s.npm('verify-log', spoilt, '--release')).out).toContain('the log holds')
     await s.drained()
     expect(await s.deadLetters()).toBe(0)
     const told = async () => (await s.itemsOf('views')).find(({ caseId }) => caseId === spoilt)
     await until('its view', async () => ((await told())?.version ? true : undefined))
     expect((await s.npm('rebuild-views')).code).toBe(0)
+    expect((await s.npm('verify-log')).out).toContain('Nothing was altered.')
   })
 })

@@ -1,5 +1,5 @@
 /** Claims in memory, by a clock that is handed in. Expiry is written down, never carried out. */
-import type { Claims } from '../../shared/application/ports.ts'
+import type { Claims, StoredClaims } from '../../shared/application/ports.ts'
 
 type Lease = { until: number; completed: boolean; holder?: string | undefined }
 
@@ -82,5 +82,29 @@ export class MemoryClaims implements Claims {
   /** The keys of leases that were completed. */
   completed(): string[] {
     return [...this.leases].filter(([, lease]) => lease.completed).map(([key]) => key)
+  }
+
+  /** The same as the operator has it. */
+  readonly stored: StoredClaims = {
+    counted: async (counter) => this.counters.get(counter)?.n ?? 0,
+    mails: () => this.mails(),
+    remove: async (key) => {
+      this.leases.delete(key)
+    },
+  }
+
+  private async *mails(): AsyncGenerator<string> {
+    yield* [...this.leases.keys()].filter((key) => key.startsWith('mail#'))
+  }
+
+  /** All that there is, and back to it: a restore of the table. */
+  snapshot(): () => void {
+    const was = structuredClone({ held: this.held, counters: this.counters, leases: this.leases })
+    return () => {
+      for (const name of ['held', 'counters', 'leases'] as const) {
+        this[name].clear()
+        for (const [key, value] of was[name]) this[name].set(key, value as never)
+      }
+    }
   }
 }

@@ -105,6 +105,10 @@ export class MemoryViews implements Views, StoredViews {
     return 'done'
   }
 
+  async *ids(): AsyncGenerator<string> {
+    yield* new Set(this.all().map(({ caseId }) => caseId))
+  }
+
   async remove(caseId: string, part: string): Promise<void> {
     this.views.delete(`${caseId}\n${part}`)
   }

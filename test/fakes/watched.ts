@@ -14,6 +14,9 @@ export class Injected extends Error {
   override name = 'Injected'
 }
 
+/** What gives a list page by page. */
+const listing = new Set(['views.dueUntil', 'anchors.notes', 'anchors.givenUp'])
+
 export const watched = (ports: Ports, hook: Hook): Ports =>
   Object.fromEntries(
     Object.entries(ports).map(([portName, port]) => [portName, watchedPort(portName, port, hook)]),
@@ -29,7 +32,7 @@ const watchedPort = (portName: string, port: object, hook: Hook): object =>
       if (call.name === 'hooks.takes') return found.bind(target)
       return (...args: unknown[]) => {
         const result = () => found.apply(target, args)
-        return call.name === 'views.dueUntil'
+        return listing.has(call.name)
           ? eachWatched(result() as AsyncIterable<unknown>, { ...call, args }, hook)
           : hook({ ...call, args }, async () => result())
       }

@@ -38,6 +38,7 @@ import { sendWithPapers } from '../../shared/application/notices/send-with-paper
 import { doneAfter, type Outcome } from '../../shared/application/outcome.ts'
 import { drawPapers } from '../../shared/application/papers/draw-papers.ts'
 import type {
+  Anchors,
   CaseLog,
   Claims,
   DrawPaper,
@@ -53,6 +54,7 @@ import type {
 } from '../../shared/application/ports.ts'
 import { sendDigest } from '../../shared/application/reminders/send-digest.ts'
 import { digestOrder, type Swept, sweep } from '../../shared/application/reminders/sweep.ts'
+import { anchorDays } from '../../shared/application/upkeep/anchors.ts'
 import { commitRef, relayAgain, relayOrSetAside } from '../../shared/application/upkeep/relay.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { webhookRef } from '../../shared/application/webhooks/webhook.ts'
@@ -62,6 +64,7 @@ import { fold } from '../../shared/domain/fold.ts'
 import { delayAfter, mostReceives, processRecord } from '../../shared/runtime/sqs-batch.ts'
 import { sqsRecord } from '../builders/aws-events.ts'
 import { links, local, monday, portal, rules } from '../builders/council.ts'
+import { MemoryAnchors } from './memory-anchors.ts'
 import { MemoryCaseLog, type Written } from './memory-case-log.ts'
 import { MemoryClaims } from './memory-claims.ts'
 import { MemoryFiles } from './memory-files.ts'
@@ -81,6 +84,7 @@ export type Ports = {
   mailer: Mailer
   hooks: Hooks
   files: Files
+  anchors: Anchors
 }
 
 export type WorldOptions = {
@@ -116,6 +120,7 @@ export class World {
   readonly mailer = new MemoryMailer()
   readonly hooks = new MemoryHooks()
   readonly files = new MemoryFiles()
+  readonly anchors = new MemoryAnchors(() => this.now)
   readonly deps: Ports & { rules: CouncilRules; links: typeof links; portal: string }
   /** Messages that were given up. */
   readonly deadLetters: Sent[] = []
@@ -144,8 +149,8 @@ export class World {
       () => this.now,
       (sent) => this.hand(sent),
     )
-    const { log, views, people, claims, queues, mailer, hooks, files } = this
-    const ports: Ports = { log, views, people, claims, queues, mailer, hooks, files }
+    const { log, views, people, claims, queues, mailer, hooks, files, anchors } = this
+    const ports: Ports = { log, views, people, claims, queues, mailer, hooks, files, anchors }
     const hooked = watched(ports, (call, run) => (this.hook ? this.hook(call, run) : run()))
     this.deps = { ...hooked, rules: this.rules, links, portal }
   }
@@ -234,8 +239,11 @@ export class World {
     return changeDirectory(this.deps, { ...change, commandId: key, actor, at: this.now })
   }
 
-  sweep(): Promise<Swept> {
-    return sweep(this.deps, this.now)
+  /** What the function does each morning. */
+  async sweep(): Promise<Swept> {
+    const swept = await sweep(this.deps, this.now)
+    await anchorDays(this.deps.anchors, this.now)
+    return swept
   }
 
   // What goes on inside
@@ -320,6 +328,13 @@ export class World {
     return actUrlIn(mail)
   }
 
+  /** The link to act by in the last mail about this case to this address. */
+  actUrlIn(number: string, address: string): string {
+    const mail = this.mailsTo(address).findLast(({ thread }) => thread === number)
+    if (!mail) throw new Error(`no mail about ${number} to ${address}`)
+    return actUrlIn(mail)
+  }
+
   private carry(written: Written): void {
     this.stream.push(written)
     if (this.live && !this.relaying)
@@ -341,7 +356,9 @@ export class World {
 
   /** What is set aside for a reason that no retry may mend ends the test. */
   private async relay(written: Written): Promise<void> {
-    const relayed = await relayOrSetAside(this.deps, written)
+    const { altered, ...hint } = written
+    if (altered) return this.log.markAltered(hint.caseId)
+    const relayed = await relayOrSetAside(this.deps, hint)
     if (relayed.outcome === 'retry' && !this.options.mayRetry?.(relayed.error)) throw relayed.error
   }
 

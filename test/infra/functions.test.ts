@@ -197,10 +197,11 @@ describe('least privilege', () => {
   )
 
   test('what a browser uploads is opened by the check alone, and what it kept by it and who shows it', () => {
+    const { id } = resources.one('AWS::S3::Bucket', 'FileStoreBucket')
     const folders = (name: FunctionName, action: string) =>
       resources
         .rightsOf(name)
-        .filter((right) => right.action === action)
+        .filter((right) => right.action === action && right.on === id)
         .map(({ arn }) => /\/(\w+)\/\*/.exec(JSON.stringify(arn))?.[1])
         .sort()
     for (const name of functionNames) {
@@ -219,6 +220,22 @@ describe('least privilege', () => {
       ].sort()
       expect(folders(name, 's3:PutObject'), name).toEqual(writes)
     }
+  })
+
+  test('hashes are noted by the relay alone, and anchored by the sweep; nobody reads or removes more than keys', () => {
+    const { id } = resources.one('AWS::S3::Bucket', 'AnchorsBucket')
+    const rights = functionNames.flatMap((name) =>
+      resources
+        .rightsOf(name)
+        .filter(({ on, action }) => on === id && action.startsWith('s3:'))
+        .map(({ action, arn }) => [name, action, /\/(\w+)\/\*/.exec(JSON.stringify(arn))?.[1]]),
+    )
+    expect(rights.sort()).toEqual([
+      ['relay', 's3:PutObject', 'commits'],
+      ['statistics', 's3:ListBucket', undefined],
+      ['sweep-deadlines', 's3:ListBucket', undefined],
+      ['sweep-deadlines', 's3:PutObject', 'anchors'],
+    ])
   })
 
   test('papers are drawn by one function alone, which alone removes one, and no uploaded file', () => {

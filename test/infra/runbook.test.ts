@@ -77,7 +77,7 @@ test('every alarm leads to a log in the console of its region, which is that of 
     CheckFile: ['FilesDlq', 'FilesStuck', 'FilesFailing'],
     DrawPaper: ['Papers'],
     CarryOut: ['Decisions'],
-    Relay: ['Commits', 'CaseStream', 'Relay'],
+    Relay: ['Commits', 'CaseStream', 'Relay', 'LogAltered'],
     SweepDeadlines: ['DailySweep', 'SweepSilent'],
     RecordDelivery: ['MailReturns', 'MailBounces', 'MailComplaints'],
     ApiAccess: ['ApiFails'],

@@ -162,6 +162,19 @@ describe('tables', () => {
   })
 })
 
+test('hashes outside of the log are private, and nobody removes or writes over them for the retention period', () => {
+  const { resource, properties } = resources.one('AWS::S3::Bucket', 'AnchorsBucket')
+  expect(resource.DeletionPolicy).toBe('Retain')
+  expect(Object.values(properties.PublicAccessBlockConfiguration)).toEqual([true, true, true, true])
+  expect(properties.VersioningConfiguration).toEqual({ Status: 'Enabled' })
+  expect(properties.ObjectLockEnabled).toBe(true)
+  expect(properties.ObjectLockConfiguration).toEqual({
+    ObjectLockEnabled: 'Enabled',
+    Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 1827 } },
+  })
+  expect(properties.LifecycleConfiguration).toBeUndefined()
+})
+
 describe('files', () => {
   const bucket = resources.one('AWS::S3::Bucket', 'FileStoreBucket')
 

@@ -58,6 +58,9 @@ test.each([
   ],
   ['import', ['--kind', 'letters'], 'FILE.csv: missing'],
   ['trace', [], 'NUMBER: expected one number of a case or letter'],
+  ['verify-log', ['A-1', 'A-2'], 'A-1 A-2: expected one number, or none for all logs'],
+  ['verify-log', ['--release'], '--release: expected the NUMBER of the log'],
+  ['restore-check', ['--now'], /^Unknown option '--now'/],
   ['rebuild-views', ['--now'], /^Unknown option '--now'/],
 ])('%s %j: the mistake in one line, and where to read on', (command, args, mistake) => {
   const { status, stdout, lines } = run(command, ...args)

@@ -1,6 +1,7 @@
 /** Views made again from the logs: for when they were lost, damaged, or are to hold something new. */
 import { isDeepStrictEqual } from 'node:util'
-import { viewsOf } from '../../domain/views.ts'
+import type { Commit } from '../../../events/commit.ts'
+import { type View, viewsOf } from '../../domain/views.ts'
 import { eachCase, type FailedCase, type Tally } from '../each-case.ts'
 import type { CaseLog, StoredViews } from '../ports.ts'
 
@@ -17,7 +18,7 @@ export type Rebuilt = {
  * many differed. A relay that is at work meanwhile wins: what it wrote since is not overwritten.
  */
 export const rebuildViews = async (
-  stores: { log: CaseLog; views: StoredViews },
+  stores: { log: Pick<CaseLog, 'load'>; views: StoredViews },
   caseIds: AsyncIterable<string>,
 ): Promise<Rebuilt> => {
   const tally: Tally = { looked: 0, failed: [] }
@@ -30,20 +31,36 @@ export const rebuildViews = async (
   return { cases: looked, ...counts, ...(failed.length && { failed }) }
 }
 
-const rebuildOne = async ({ log, views }: { log: CaseLog; views: StoredViews }, caseId: string) => {
-  const folded = viewsOf(await log.load(caseId))
+const rebuildOne = async (
+  { log, views }: { log: Pick<CaseLog, 'load'>; views: StoredViews },
+  caseId: string,
+) => {
+  const { folded, differing, strays } = await compareViews(views, caseId, await log.load(caseId))
+  await putRight(views, { differing, strays })
+  return { views: folded, differed: differing.length + strays.length }
+}
+
+export type Differing = { differing: { view: View; seen: number | undefined }[]; strays: View[] }
+
+/** Which views of a log are not those stored, with the version of what is stored instead; and what is stored beside. */
+export const compareViews = async (
+  views: Pick<StoredViews, 'ofCase'>,
+  caseId: string,
+  commits: readonly Commit[],
+): Promise<Differing & { folded: number }> => {
+  const folded = viewsOf(commits)
   const stored = new Map((await views.ofCase(caseId)).map((view) => [view.part, view]))
-  let differed = 0
+  const differing: Differing['differing'] = []
   for (const view of folded) {
     const seen = stored.get(view.part)
     stored.delete(view.part)
-    if (isDeepStrictEqual(seen, view)) continue
-    differed++
-    await views.replace(view, seen?.version)
+    if (!isDeepStrictEqual(seen, view)) differing.push({ view, seen: seen?.version })
   }
-  for (const stray of stored.values()) {
-    differed++
-    await views.remove(stray.caseId, stray.part)
-  }
-  return { views: folded.length, differed }
+  return { folded: folded.length, differing, strays: [...stored.values()] }
+}
+
+/** Nothing that was written since they were compared is written over. */
+export const putRight = async (views: StoredViews, { differing, strays }: Differing): Promise<void> => {
+  for (const { view, seen } of differing) await views.replace(view, seen)
+  for (const { caseId, part } of strays) await views.remove(caseId, part)
 }

@@ -1,4 +1,4 @@
-/** What follows from a commit: its views, the life of its texts, and its events on the queues. All repeatable. */
+/** What follows from a commit: its views, the life of its texts, its events on the queues, its hash outside. All repeatable. */
 import * as z from 'zod/mini'
 import { type Commit, type Envelope, envelopes } from '../../../events/commit.ts'
 import { catalogue } from '../../../events/events.ts'
@@ -13,9 +13,17 @@ import { isWorded, keepWords } from '../desk/case-words.ts'
 import { directoryId, keepDirectory } from '../desk/directory.ts'
 import { keepLookups } from '../desk/find-case.ts'
 import { done, type Outcome } from '../outcome.ts'
-import type { CaseLog, People, Queues, Views } from '../ports.ts'
+import type { Anchors, CaseLog, People, Queues, Views } from '../ports.ts'
+import { notedOf } from './anchors.ts'
 
-export type Relay = { log: CaseLog; views: Views; people: People; queues: Queues; rules: CouncilRules }
+export type Relay = {
+  log: CaseLog
+  views: Views
+  people: People
+  queues: Queues
+  anchors: Anchors
+  rules: CouncilRules
+}
 
 /** Where a commit stands: what a stream record and a message of the queue `commits` say. */
 export const commitRef = z.strictObject({ caseId: z.string(), version: z.int() })
@@ -38,6 +46,8 @@ export const relay = async (deps: Relay, hint: CommitRef): Promise<void> => {
   else if (isCouncilLog(log)) await keepCouncilTexts(deps, hint.caseId, commit)
   else if (hint.caseId === directoryId) await keepDirectory(deps.people, log)
   await publish(deps, commit, turned && (after?.attached.length ?? 0) > 0)
+  // Last: nobody waits for it.
+  await deps.anchors.note(notedOf(commit))
 }
 
 /**

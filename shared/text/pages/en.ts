@@ -632,6 +632,10 @@ export const en: PageWords = {
       'If you cannot wait, an appeal can be handed in on paper or in person, and you can write to the council: the addresses are below. An appeal cannot be refused.',
     ],
     unexpected: ['Please try again in a few minutes. If it does not help, write to the council.'],
+    log_altered: [
+      'Something that was written to the log of this case has since been changed or removed. Until it is known how, the case is not shown and nothing can be done in it.',
+      'The council knows of it. No other case is concerned. If a deadline is near, write to the council.',
+    ],
     ask_code: ['Enter the number and the code from your receipt.'],
   },
   message: {

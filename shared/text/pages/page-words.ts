@@ -20,6 +20,7 @@ export const pageProblems = [
   'busy',
   'too_often',
   'unexpected',
+  'log_altered',
   'ask_code',
 ] as const
 export type PageProblem = (typeof pageProblems)[number]

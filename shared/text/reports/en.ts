@@ -135,6 +135,9 @@ export const en: ReportWords = {
   feed: {
     title: 'Announcements and reports',
     report: (days) => `Report: ${days}`,
+    anchor: (day) => `Checksum of the log: ${day}`,
+    anchorText: (commits, root) =>
+      `Entries of this day (UTC): ${commits}. The checksum over them and all before (SHA-256): ${root}. If an entry of the log is changed later, it does not fit any more.`,
     reportText:
       'How many appeals and drafts the council received, how many letters it sent, and how due dates were kept.',
   },

@@ -93,7 +93,14 @@ export type ReportWords = {
     periodTooLong: (years: number) => string
     backwards: string
   }
-  feed: { title: string; report: (days: string) => string; reportText: string }
+  feed: {
+    title: string
+    report: (days: string) => string
+    reportText: string
+    /** Of the log, on a day. */
+    anchor: (day: string) => string
+    anchorText: (commits: number, root: string) => string
+  }
 }
 
 const all: Record<Language, ReportWords> = { kk, ru, en }

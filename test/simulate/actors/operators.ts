@@ -15,6 +15,7 @@ import {
   storedPeople,
   storedViews,
 } from '../../../shared/adapters/operator.ts'
+import { s3Anchors } from '../../../shared/adapters/s3-anchors.ts'
 import { s3Files } from '../../../shared/adapters/s3-files.ts'
 import { sqsQueues } from '../../../shared/adapters/sqs-queues.ts'
 import { allDone } from '../../../shared/application/each-case.ts'
@@ -44,6 +45,7 @@ const stores = (life: Life) => ({
   storedViews: storedViews(dynamo, 'Views'),
   storedPeople: storedPeople(dynamo, 'People'),
   files: { ...s3Files(new S3Client({}), 'files'), origin: '' },
+  anchors: s3Anchors(new S3Client({}), 'anchors'),
   queues: sqsQueues(new SQSClient({}), Object.fromEntries(queues.map((name) => [name, name]))),
 })
 

@@ -10,6 +10,7 @@ type Asked = {
   Key: string
   Body: Uint8Array
   Prefix: string
+  StartAfter?: string
   CopySource: string
   CopySourceIfMatch?: string
   Metadata?: Record<string, string>
@@ -69,7 +70,8 @@ export class FileStore {
       case 'ListObjectsV2':
         return {
           Contents: [...this.objects.keys()]
-            .filter((key) => key.startsWith(asked.Prefix))
+            .filter((key) => key.startsWith(asked.Prefix) && key > (asked.StartAfter ?? ''))
+            .sort()
             .map((Key) => ({ Key })),
         }
       case 'DeleteObjects':

@@ -57,6 +57,7 @@ Object.assign(process.env, {
   PEOPLE_TABLE: 'People',
   CLAIMS_TABLE: 'Claims',
   FILES_BUCKET: 'files',
+  ANCHORS_BUCKET: 'anchors',
   MALWARE_SCAN: 'awaited',
   LINKS_SECRET_ARN: 'links',
   WEBHOOKS_SECRET_ARN: 'webhooks',

@@ -4,6 +4,7 @@ import type { Commit } from '../../../events/commit.ts'
 import type { Content } from '../../../events/contents.ts'
 import { languages } from '../../../events/values.ts'
 import { viewFor } from '../../../shared/application/actions/link-view.ts'
+import { hashOf } from '../../../shared/application/commits.ts'
 import { councilRules } from '../../../shared/application/council-rules.ts'
 import { rulesNow } from '../../../shared/application/desk/directory.ts'
 import { offerUpload, openFile } from '../../../shared/application/files/attachments.ts'
@@ -197,6 +198,18 @@ describe('the search', () => {
 })
 
 describe('a case’s page', () => {
+  test('of a log that was altered says so, and nothing is done by it', async () => {
+    const visitor = await signedIn()
+    await visitor.world.submit(appeal())
+    await visitor.world.settle()
+    visitor.world.log.rewrite(number, 1, (stored) => ({ ...stored, commandId: 'another' }))
+    const { status, html } = await visitor.get(`/desk/cases/${number}?lang=en`)
+    expect(status).toBe(500)
+    expect(html).toContain('The record of this case is being checked')
+    const csrf = await visitor.csrf()
+    const sent = await visitor.post(`/desk/cases/${number}?lang=en`, { csrf, action: 'note', text: 'x' })
+    expect(sent.status).toBe(500)
+  })
   test.each([
     ['+7 701 555 44 33', '+77015554433'],
     ['8 (727) 272-11-11 доб. 105', '87272721111'],
@@ -391,9 +404,10 @@ describe('what is entered by hand', () => {
     ])
       expect(html).toContain(words)
     const log = await visitor.world.log.load(number)
+    const last = log.at(-1) as Commit
     await visitor.world.log.append({
-      ...(log.at(-1) as Commit),
-      ...{ version: log.length + 1, commandId: 'pause' },
+      ...last,
+      ...{ version: log.length + 1, commandId: 'pause', prev: hashOf(last) },
       events: [{ type: 'ClockPaused', v: 1, cause: 'expertise', on: '2026-02-02' }],
     })
     const paused = (await visitor.get(done.location)).html

@@ -9,6 +9,7 @@ import { handlers as follow } from '../../../functions/follow-appeal/routes.ts'
 import { handlers as publicPages } from '../../../functions/public-pages/routes.ts'
 import type { ReceiveDeps } from '../../../functions/receive-webhook/receive.ts'
 import { handlers as webhooks } from '../../../functions/receive-webhook/routes.ts'
+import type { SiteDeps } from '../../../functions/site/deps.ts'
 import { handlers as site } from '../../../functions/site/routes.ts'
 import { handlers as statistics } from '../../../functions/statistics/routes.ts'
 import { handlers as submit } from '../../../functions/submit-appeal/routes.ts'
@@ -21,7 +22,7 @@ import { routeOf } from '../../builders/routes.ts'
 import { signed } from '../../builders/webhooks.ts'
 import { World } from '../../fakes/world.ts'
 
-type Deps = DeskDeps & ReceiveDeps
+type Deps = DeskDeps & ReceiveDeps & SiteDeps
 
 const handlers: Parameters<typeof webFunction<Deps>>[1] = {
   ...act,

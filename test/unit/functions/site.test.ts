@@ -7,6 +7,7 @@ import type { Request } from '../../../shared/http/http.ts'
 import { rules } from '../../builders/council.ts'
 import { appeal, draftSubmitted, person, responseSubmitted } from '../../builders/inputs.ts'
 import { inBoth } from '../../builders/written.ts'
+import { MemoryAnchors } from '../../fakes/memory-anchors.ts'
 import { World } from '../../fakes/world.ts'
 import { Doors } from '../doors/doors.ts'
 import { evil, readOf } from '../text/words-of.ts'
@@ -256,6 +257,16 @@ describe('the feed', () => {
     ])
     expect(body).toContain('/statistics?from=2026-07-01&amp;to=2026-09-30&amp;lang=ru')
     expect(body).toContain('<updated>2026-09-30T19:00:00.000Z</updated>')
+  })
+
+  test('has the anchors of the last two weeks, for everybody to keep', async () => {
+    const kept = new MemoryAnchors(() => '')
+    const root = 'ab'.repeat(32)
+    for (const on of ['2026-11-09', '2026-11-20']) await kept.anchor({ on, commits: 12, root })
+    const { body = '' } = await feed({ ...deps, anchors: kept }, request({ lang: 'ru' }))
+    expect(body).toContain('urn:zhauap:almaty:anchor:2026-11-20')
+    expect(body).toContain(root)
+    expect(body).not.toContain('anchor:2026-11-09')
   })
 
   test('says nothing of what is announced for later, and takes no markup from what is', async () => {

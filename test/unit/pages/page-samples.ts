@@ -428,6 +428,7 @@ export const problems = [
   'busy',
   'too_often',
   'unexpected',
+  'log_altered',
   'ask_code',
 ] as const satisfies MessageModel['problem'][]
 

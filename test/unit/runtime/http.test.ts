@@ -126,6 +126,15 @@ describe('size', () => {
       expect(request).toBeUndefined()
     }
   })
+  test.each([
+    ['in a form', '%D0%B0', '%d0%b0'],
+    ['in JSON', '\\u0430', '\\u0430'],
+  ])('is that of what was typed, not of how its letters are escaped %s', async (_, upper, lower) => {
+    const path = '/webhooks/agencies/almaty-su'
+    const body = (letters: number) => upper.repeat(letters - 1) + lower
+    expect((await seen(httpEvent({ path, body: body(100 * 1024) }))).reply.statusCode).toBe(200)
+    expect((await seen(httpEvent({ path, body: body(100 * 1024 + 1) }))).reply.statusCode).toBe(413)
+  })
   test('is measured in bytes: Kazakh letters have two', async () => {
     const body = 'ә'.repeat(128 * 1024 + 1)
     expect((await seen(httpEvent({ path: '/api/appeals', body }))).reply.statusCode).toBe(413)

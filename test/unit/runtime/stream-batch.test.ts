@@ -14,8 +14,9 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
+const nothing = async () => {}
 const run = (process: (hint: Hint) => Promise<void>, ...Records: DynamoDBStreamEvent['Records']) =>
-  streamFunction((hint) => doneAfter(process(hint)))({ Records }, {} as Context)
+  streamFunction((hint) => doneAfter(process(hint)), nothing)({ Records }, {} as Context)
 
 describe('a batch', () => {
   test('is taken record by record, in order, by case and version', async () => {
@@ -60,7 +61,7 @@ describe('a batch', () => {
     expect(logged.text()).not.toContain('Иванов')
   })
   test('one that was put aside is told of, and the batch is done', async () => {
-    const setAside = streamFunction(async () => ({ outcome: 'retry', error: new Error('Иванов') }))
+    const setAside = streamFunction(async () => ({ outcome: 'retry', error: new Error('Иванов') }), nothing)
     await setAside({ Records: [streamRecord('a', 1)] }, {} as Context)
     expect(logged.lines()).toMatchObject([
       { level: 'ERROR', message: 'commit set aside', case: 'a' },
@@ -79,5 +80,49 @@ describe('a batch', () => {
       { ...streamRecord('a', 3), dynamodb: {} },
     )
     expect(seen).toEqual([])
+  })
+
+  describe('of what nobody may change', () => {
+    const altering = async (
+      mark: (hint: Hint) => Promise<void>,
+      ...Records: DynamoDBStreamEvent['Records']
+    ) => streamFunction(async () => ({ outcome: 'done' }), mark)({ Records }, {} as Context)
+    const record = (eventName: 'INSERT' | 'MODIFY' | 'REMOVE') => {
+      const { dynamodb, ...rest } = streamRecord('a', 1, eventName)
+      return { ...rest, dynamodb: { ...dynamodb, Keys: { caseId: { S: 'a' }, version: { S: 'altered' } } } }
+    }
+
+    test.each(['MODIFY', 'REMOVE'] as const)('%s of a commit is counted, and marks its log', async (how) => {
+      const marked: Hint[] = []
+      const mark = async (hint: Hint) => {
+        marked.push(hint)
+      }
+      await altering(mark, streamRecord('a', 1), streamRecord('a', 2, how))
+      expect(marked).toEqual([{ caseId: 'a', version: 2 }])
+      expect(logged.lines().filter(({ level }) => level === 'ERROR')).toMatchObject([
+        { message: 'log altered', case: 'a', version: 2, reason: how.toLowerCase(), AlteredLogs: 1 },
+      ])
+    })
+    test.each(['MODIFY', 'REMOVE'] as const)('%s of a mark is counted, and marks nothing', async (how) => {
+      const mark = vi.fn(nothing)
+      await altering(mark, record('INSERT'), record(how))
+      expect(mark).not.toHaveBeenCalled()
+      expect(logged.lines()).toMatchObject([{ message: 'log altered', case: 'a', AlteredLogs: 1 }])
+    })
+    test('what could not be marked comes again, and the rest of the batch goes on', async () => {
+      const seen: Hint[] = []
+      const batch = streamFunction(
+        async (hint) => {
+          seen.push(hint)
+          return { outcome: 'done' }
+        },
+        async () => {
+          throw new Error('no table')
+        },
+      )
+      const Records = [streamRecord('a', 2, 'REMOVE'), streamRecord('b', 1)]
+      await expect(batch({ Records }, {} as Context)).rejects.toThrow('no table')
+      expect(seen).toEqual([{ caseId: 'b', version: 1 }])
+    })
   })
 })
