@@ -232,7 +232,7 @@ describe('least privilege', () => {
     )
     expect(rights.sort()).toEqual([
       ['relay', 's3:PutObject', 'commits'],
-      ['statistics', 's3:ListBucket', undefined],
+      ['site', 's3:ListBucket', undefined],
       ['sweep-deadlines', 's3:ListBucket', undefined],
       ['sweep-deadlines', 's3:PutObject', 'anchors'],
     ])

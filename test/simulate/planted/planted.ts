@@ -16,8 +16,8 @@ export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = 
   {
     name: 'a commit over another',
     file: 'shared/adapters/dynamo-case-log.ts',
-    was: "ConditionExpression: 'attribute_not_exists(caseId)',",
-    becomes: '',
+    was: "Item: itemOf(next),\n          ConditionExpression: 'attribute_not_exists(caseId)',",
+    becomes: 'Item: itemOf(next),',
     finds: ['acknowledged and not done', 'chain broken', 'text lost', 'nobody told', 'view differs'],
   },
   {
@@ -225,8 +225,8 @@ export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = 
   {
     name: 'a file opened whatever is in it',
     file: 'shared/application/files/attachments.ts',
-    was: 'if (found === kind) return accepted(mark)',
-    becomes: 'if (found !== undefined || mark) return accepted(mark)',
+    was: 'if (found === kind) return accepted(',
+    becomes: 'if (found !== undefined || mark) return accepted(',
     finds: ['dangerous file can be opened'],
   },
   {

@@ -50,8 +50,8 @@ export const calendarOf = (off: readonly string[]): Calendar => {
 }
 
 /** Deployed: whoever counts by these rules counts by this calendar from now on. */
-export const setCalendar = ({ calendar }: CouncilRules, { hash, years }: Calendar): void => {
-  Object.assign(calendar, { hash, years })
+export const setCalendar = ({ calendar }: CouncilRules, next: Calendar): void => {
+  Object.defineProperties(calendar, Object.getOwnPropertyDescriptors(next))
 }
 
 export const deadLettersOf = (queue: QueueName | 'none') => `${queue}-dead`

@@ -243,7 +243,7 @@ test('a plan is approved by a decision, and how much of it came to be is counted
 
 test('the figures of a channel are entered by month; the later ones of a period count', async () => {
   const { visitor, send } = await signedIn()
-  expect((await visitor.get('/desk/channels?lang=en')).html).toContain('value="2026-01-01"')
+  expect((await visitor.get('/desk/channels?lang=en')).html).toContain('value="01.01.2026"')
   const month = { channel: 'site', from: '2026-01-01', to: '2026-01-31' }
   await send('/desk/channels', { ...month, publications: '10', views: '1 500' })
   await send('/desk/channels', { ...month, publications: '12', views: '1700' })
