@@ -8,7 +8,7 @@ export type Stored = { bytes: Uint8Array; at: number; metadata: Record<string, s
 
 type Asked = {
   Key: string
-  Body: Uint8Array
+  Body: Uint8Array | string
   Prefix: string
   StartAfter?: string
   CopySource: string
@@ -56,7 +56,7 @@ export class FileStore {
         return { Body: { transformToByteArray: async () => bytes }, ETag: markOf(bytes) }
       }
       case 'PutObject':
-        this.write(asked.Key, asked.Body)
+        this.write(asked.Key, Buffer.from(asked.Body))
         return {}
       case 'CopyObject': {
         const { bytes } = this.stored(
