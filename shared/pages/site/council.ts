@@ -35,22 +35,18 @@ ${heads.length ? heads.map((one) => html`<p>${member(one)}</p>\n`) : html`<p>${c
 }`
 }
 
-const table = ({ composition: { members }, commissions, lang }: CouncilModel): HtmlValue => {
+const listed = ({ composition: { members }, commissions, lang }: CouncilModel): HtmlValue => {
   const words = siteWords(lang).council
   const { seats } = councilWords(lang)
   const commission = (id: string | undefined) => {
     const found = commissions.find((one) => one.id === id)
-    return found ? wording(found.name, lang) : (id ?? '')
+    return found ? wording(found.name, lang) : id
   }
   if (members.length === 0) return html`<p>${words.none}</p>\n`
-  const { name, organisation, seat } = words.columns
-  return html`<div class="chart" role="region" tabindex="0" aria-label="${words.members}">
-<table class="wide long"><caption>${words.members}</caption>
-<thead><tr>${[name, organisation, seat, words.columns.commission].map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-<tbody>${members.map(
-    (one) =>
-      html`<tr><th scope="row">${one.name}</th><td>${one.organisation}</td><td>${seats[one.seat]}</td><td>${commission(one.commission)}</td></tr>\n`,
-  )}</tbody></table></div>\n`
+  return html`<ul class="entries">${members.map((one) => {
+    const told = [one.organisation, seats[one.seat], commission(one.commission)].filter(Boolean)
+    return html`<li><strong>${one.name}</strong>\n<p class="when">${told.join('. ')}</p></li>\n`
+  })}</ul>\n`
 }
 
 export const renderCouncil = (model: CouncilModel): string => {
@@ -68,6 +64,6 @@ ${commissions.map(
   ({ name, chair, field }) => html`<h3>${wording(name, lang)}</h3>
 <p>${words.chair}: ${chair}${field.length > 0 && html`<br>${field.map((one) => wording(one, lang)).join('; ')}`}</p>\n`,
 )}<h2>${words.members}</h2>
-${table(model)}${contacts(model)}`,
+${listed(model)}${contacts(model)}`,
   })
 }

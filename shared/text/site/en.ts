@@ -81,7 +81,6 @@ export const en: SiteWords = {
     members: 'Members',
     commissions: 'Commissions',
     chair: 'Chair',
-    columns: { name: 'Name', organisation: 'Organisation', seat: 'From', commission: 'Commission' },
     none: 'The list of members has not been entered yet.',
   },
   activities: {

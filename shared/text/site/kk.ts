@@ -81,7 +81,6 @@ export const kk: SiteWords = {
     members: 'Кеңес мүшелері',
     commissions: 'Комиссиялар',
     chair: 'Комиссия төрағасы',
-    columns: { name: 'Аты-жөні', organisation: 'Ұйым', seat: 'Кімнің атынан', commission: 'Комиссия' },
     none: 'Кеңес мүшелерінің тізімі әзірге енгізілмеген.',
   },
   activities: {

@@ -81,7 +81,6 @@ export const ru: SiteWords = {
     members: 'Члены совета',
     commissions: 'Комиссии',
     chair: 'Председатель комиссии',
-    columns: { name: 'Имя', organisation: 'Организация', seat: 'От кого', commission: 'Комиссия' },
     none: 'Список членов совета пока не внесён.',
   },
   activities: {

@@ -45,7 +45,6 @@ export type SiteWords = {
     members: string
     commissions: string
     chair: string
-    columns: { name: string; organisation: string; seat: string; commission: string }
     none: string
   }
   /** Lists of activities. */
