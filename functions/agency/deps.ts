@@ -1,4 +1,3 @@
-import { connection } from '../../shared/adapters/dynamo.ts'
 import { readSecret } from '../../shared/adapters/secrets.ts'
 import { upToDate } from '../../shared/application/desk/directory.ts'
 import { linksWith } from '../../shared/runtime/links.ts'
@@ -11,11 +10,8 @@ const env = envOf('agency')
 
 /** The SQS client is loaded at its first use: signing in alone sends anything. */
 const queues = lazily(async () => {
-  const [{ SQSClient }, { sqsQueues }] = await Promise.all([
-    import('@aws-sdk/client-sqs'),
-    import('../../shared/adapters/sqs-queues.ts'),
-  ])
-  return sqsQueues(new SQSClient(connection), { notices: env.NOTICES_QUEUE_URL })
+  const { queuesOf } = await import('../../shared/wiring/queues.ts')
+  return queuesOf(env)
 })
 
 export const deps = upToDate(

@@ -1,9 +1,7 @@
-import { SQSClient } from '@aws-sdk/client-sqs'
-import { connection } from '../../shared/adapters/dynamo.ts'
 import { inspect } from '../../shared/adapters/file-content.ts'
-import { sqsQueues } from '../../shared/adapters/sqs-queues.ts'
 import { envOf } from '../../shared/wiring/env.ts'
 import { filesOf } from '../../shared/wiring/files.ts'
+import { queuesOf } from '../../shared/wiring/queues.ts'
 import { stores } from '../../shared/wiring/stores.ts'
 import { workQueue } from '../../shared/wiring/work-queue.ts'
 
@@ -11,7 +9,7 @@ const env = envOf('check-file')
 export const deps = {
   ...stores(env),
   files: filesOf(env),
-  queues: sqsQueues(new SQSClient(connection), { notices: env.NOTICES_QUEUE_URL }),
+  queues: queuesOf(env),
   inspect,
   scanned: env.MALWARE_SCAN === 'awaited',
 }

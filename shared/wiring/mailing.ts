@@ -1,17 +1,16 @@
 /** What every function that writes mails is made of. */
 import { SESClient } from '@aws-sdk/client-ses'
-import { SQSClient } from '@aws-sdk/client-sqs'
 import { agencyHooks } from '../adapters/agency-hooks.ts'
 import { connection } from '../adapters/dynamo.ts'
 import { readSecret } from '../adapters/secrets.ts'
 import { sesMailer } from '../adapters/ses-mailer.ts'
-import { sqsQueues } from '../adapters/sqs-queues.ts'
 import type { Notifier } from '../application/notices/send-notices.ts'
 import type { Hooks } from '../application/ports.ts'
 import { linksWith } from '../runtime/links.ts'
 import type { Env } from './env.ts'
 import { type FilesEnv, filesOf } from './files.ts'
 import { followedMailer } from './followed.ts'
+import { queuesOf } from './queues.ts'
 import { type StoresEnv, stores } from './stores.ts'
 
 export type MailingEnv = StoresEnv &
@@ -42,11 +41,7 @@ export const mailing = async (env: MailingEnv, sending = connection): Promise<No
     hooks: env.WEBHOOKS_SECRET_ARN
       ? agencyHooks(council, await readSecret(env.WEBHOOKS_SECRET_ARN))
       : noHooks,
-    queues: sqsQueues(new SQSClient(connection), {
-      ...(env.DISPATCH_QUEUE_URL && { dispatch: env.DISPATCH_QUEUE_URL }),
-      ...(env.REMINDERS_QUEUE_URL && { reminders: env.REMINDERS_QUEUE_URL }),
-      ...(env.NOTICES_QUEUE_URL && { notices: env.NOTICES_QUEUE_URL }),
-    }),
+    queues: queuesOf(env),
     mailer: followedMailer(
       sesMailer(new SESClient(sending), {
         address: council.sender,

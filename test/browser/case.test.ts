@@ -182,7 +182,7 @@ journeys('An appeal with the secretariat', ({ system, visiting }) => {
         await follow(await next(emailOfChair('social')))
         await take(visit, 'accept')
         await open(`${statusUrl}&lang=${as.lang}`)
-        expect(await main()).toContain(texts(as.lang).statuses.in_review)
+        expect(await main()).toContain(pageWords(as.lang).status.next.in_review)
       })
     },
   )

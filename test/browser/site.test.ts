@@ -1,9 +1,11 @@
 /** The public site as everybody sees it: every page by axe, at 360 and 1366 px, by keyboard alone where it leads on. */
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
+import { until } from '../../infra/ops/visitor.ts'
 import { localDay } from '../../shared/text/dates.ts'
 import { pageWords } from '../../shared/text/pages/page-words.ts'
 import { siteWords } from '../../shared/text/site/words.ts'
+import { inBoth } from '../builders/written.ts'
 import { drafted } from '../end-to-end/scenes.ts'
 import { council, type System } from '../end-to-end/system.ts'
 import { violations } from './axe.ts'
@@ -14,7 +16,7 @@ const dayFromNow = (days: number) =>
 
 /** What the secretariat has entered, and a draft with its remarks answered in part. */
 const staged = async (system: System) => {
-  const { v, npm, drained } = system
+  const { v, npm, portal } = system
   const pass = (await npm('staff-token', council.secretariat.email)).out.trim()
   const post = async (path: string, body: object) => {
     const headers = { authorization: `Bearer ${pass}`, 'idempotency-key': randomUUID() }
@@ -72,9 +74,18 @@ const staged = async (system: System) => {
   })
   await post(`activities/${control}`, { action: 'begin', on: today })
   const { token, number: draft } = await drafted(system)
-  const remarks = [1, 2].map((no) => ({ clause: `пункт ${no}`, quote: 'в срок', text: 'Назвать дни.' }))
-  await v.act(token, { action: 'recommend', outcome: 'with_remarks', text: 'Поддержан.', remarks })
-  await drained()
+  const remarks = [1, 2].map((no) => ({ clause: `пункт ${no}`, quote: 'в срок', text: inBoth('Назвать дни.') }))
+  await v.act(token, { action: 'recommend', outcome: 'with_remarks', text: inBoth('Поддержан.'), remarks })
+  /** Pages are made of views, which follow the log. */
+  const shows = (path: string, what: string) =>
+    until(`${what} at ${path}`, async () => {
+      const page = await fetch(`${portal}${path}?lang=ru`)
+      return (await page.text()).includes(what) || undefined
+    })
+  await shows('/drafts', draft)
+  await shows(`/drafts/${draft}`, 'Назвать дни.')
+  for (const number of [next, held]) await shows('/meetings', number)
+  await shows('/control', control)
   return { next, held, control, draft }
 }
 

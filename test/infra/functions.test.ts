@@ -7,6 +7,7 @@ import { httpFunctions } from '../../events/routes.ts'
 import { access, functionNames } from '../../infra/constructs/access.ts'
 import { namingVariables } from '../../infra/constructs/service-function.ts'
 import { type FunctionName, schemaOf } from '../../shared/wiring/env.ts'
+import { queueUrls } from '../../shared/wiring/queues.ts'
 import { council, makeStack, Resources, target } from './stacks.ts'
 
 const functionsFolder = join(import.meta.dirname, '../../functions')
@@ -266,6 +267,13 @@ describe('least privilege', () => {
   test('the relay can send to every queue that the catalogue names for an event, and sets aside what fails', () => {
     const named = Object.values(catalogue).flatMap(({ queues }) => queues)
     expect(new Set(access.relay.sends)).toEqual(new Set([...named, 'commits']))
+  })
+
+  test('a function knows the addresses of exactly the queues that it may send to', () => {
+    for (const name of functionNames) {
+      const { WORK_QUEUE_URL: _, ...environment } = resources.environmentOf(name)
+      expect(new Set(Object.keys(queueUrls(environment))), name).toEqual(new Set(access[name].sends))
+    }
   })
 
   test('personal data kept elsewhere: who reads them is told where', () => {

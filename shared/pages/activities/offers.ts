@@ -44,16 +44,13 @@ const isTime = ({ name }: Field) => name === 'time'
 type Controls = ReturnType<typeof formControls>
 
 const control = (model: OffersModel, action: string, field: Field, controls: Controls): Html => {
-  const { frame } = pageWords(model.lang)
   const label = labelOf(model, action, field.name)
   const look = { optional: !field.required }
   const options = optionsFor(model, action, field)
   if (options) return controls.select(field.name, label, options, look)
   switch (field.type) {
-    case 'date': {
-      const hint = [label.hint, frame.date].filter(Boolean).join(' ')
-      return controls.text(field.name, { ...label, hint }, { ...look, type: 'date', size: 14 })
-    }
+    case 'date':
+      return controls.text(field.name, label, { ...look, type: 'date', size: 14 })
     case 'textarea':
       return controls.area(field.name, label, { ...look, rows: 5, limit: limits[field.limit] as number })
     case 'checkbox':

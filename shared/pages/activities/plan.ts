@@ -28,12 +28,11 @@ export const renderPlan = (model: PlanModel): string => {
   const options = (choices: readonly Choice[]) =>
     choices.map(({ id, name }) => ({ value: id, label: wording(name, lang) }))
   const forms = activityForms.map((value) => ({ value, label: councilWords(lang).forms[value] }))
-  const day = label('on')
   const drawn = [
     controls.select('form', label('form'), forms),
     controls.text('title', label('title'), { limit: limits.title, autocomplete: 'off' }),
     controls.select('commission', label('commission'), options(commissions), { optional: true }),
-    controls.text('on', { ...day, hint: frame.date }, { type: 'date', size: 14, optional: true }),
+    controls.text('on', label('on'), { type: 'date', size: 14, optional: true }),
     controls.text('time', label('time'), { optional: true, size: 8, autocomplete: 'off' }),
     controls.text('place', label('place'), { optional: true, autocomplete: 'off' }),
     controls.text('with', label('with'), { optional: true, autocomplete: 'off' }),

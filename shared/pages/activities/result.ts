@@ -49,7 +49,7 @@ export const renderResult = (model: ResultModel): string => {
   const number = { numeric: true, size: 6, autocomplete: 'off', required: false }
   const rows = a.agenda?.items.length ?? freeRows
   const head = [
-    controls.text('on', { ...label('on'), hint: frame.date }, { type: 'date', size: 14 }),
+    controls.text('on', label('on'), { type: 'date', size: 14 }),
     controls.text('present', label('present'), { numeric: true, size: 6, autocomplete: 'off' }),
     ...(counted ? [] : [controls.text('total', label('total'), { ...number, optional: true })]),
   ]

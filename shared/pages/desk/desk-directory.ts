@@ -125,11 +125,7 @@ export const renderEntry = (model: EntryModel): string => {
           fieldset('acting', form.actingHead, { required: false }, () => [
             ...person('acting.', false),
             ...(['from', 'until'] as const).map((day) =>
-              text(
-                `acting.${day}`,
-                { ...form[day], hint: frame.date },
-                { type: 'date', size: 14, required: false },
-              ),
+              text(`acting.${day}`, form[day], { type: 'date', size: 14, required: false }),
             ),
           ]),
         ]

@@ -24,8 +24,7 @@ export const renderChannels = (model: ChannelsModel): string => {
   const { frame } = pageWords(lang)
   const controls = formControls({ words: frame, values, errors })
   const label = (name: string) => fields[`channel.${name}`] ?? fields[name] ?? { label: name }
-  const day = (name: string) =>
-    controls.text(name, { ...label(name), hint: frame.date }, { type: 'date', size: 14 })
+  const day = (name: string) => controls.text(name, label(name), { type: 'date', size: 14 })
   const number = (name: string) =>
     controls.text(name, label(name), { numeric: true, size: 10, optional: true, autocomplete: 'off' })
   const drawn = [
