@@ -353,6 +353,8 @@ const tight = (css: string) =>
     .replace(/ ?([{};]) ?/g, '$1')
     .replace(/([a-z]): /g, '$1:')
     .replace(/([\w)"]), /g, '$1,')
+    .replace(/ > /g, '>')
+    .replaceAll(';}', '}')
 
 /** Served as `/assets/{name}`; the name changes with the content, so it may be cached for ever. */
 export const stylesheet = {

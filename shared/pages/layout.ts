@@ -1,6 +1,7 @@
 /** What every page has around its content: language, council, menu, and nothing that needs the script or a third party. */
 import { type Language, languages, type Written } from '../../events/values.ts'
 import { type Html, type HtmlValue, html } from '../markup/html.ts'
+import { icon } from '../markup/icon.ts'
 import { script } from '../markup/script.ts'
 import { stylesheet } from '../markup/styles.ts'
 import { tongueOf } from '../text/actions/written-in.ts'
@@ -8,11 +9,6 @@ import { wording } from '../text/explanation.ts'
 import { pageWords } from '../text/pages/page-words.ts'
 import { texts } from '../text/texts.ts'
 import type { Frame } from './models.ts'
-
-/** A speech bubble with a tick. */
-const icon = `data:image/svg+xml,${encodeURIComponent(
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="#0b5d7a" d="M5 3h22a3 3 0 0 1 3 3v15a3 3 0 0 1-3 3H15l-7 6v-6H5a3 3 0 0 1-3-3V6a3 3 0 0 1 3-3z"/><path fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round" stroke-linejoin="round" d="m9.5 13.5 4.5 4.5 8.5-9"/></svg>',
-)}`
 
 /** Where the form is by which anyone appeals. */
 export const newAppeal = '/appeals/new'
@@ -67,7 +63,7 @@ export const page = (
 <title>${hasErrors && `${words.error}: `}${title} – ${council}</title>
 <meta name="color-scheme" content="light dark">
 ${!listed && html`<meta name="robots" content="noindex, nofollow">\n`}<link rel="stylesheet" href="/assets/${stylesheet.name}">
-<link rel="icon" href="${icon}">
+<link rel="icon" href="/assets/${icon.name}">
 <script src="/assets/${script.name}" defer></script>
 ${
   feed &&

@@ -19,7 +19,12 @@ const text = 'Бірінші жол: «қоқыс».\n\nЕкінші жол <b> 
 type Kind = 'person' | 'sole' | 'entity'
 
 /** From the first page to the receipt, with every mistake that is easily made. */
-const submit = async ({ page, open, press, heading }: Visit, { js, lang, size }: As, kind: Kind, email: string) => {
+const submit = async (
+  { page, open, press, heading }: Visit,
+  { js, lang, size }: As,
+  kind: Kind,
+  email: string,
+) => {
   const { form: words, frame } = pageWords(lang)
   const said = texts(lang).validation
   const title = (step: keyof typeof words.steps) => expect.stringContaining(words.steps[step])

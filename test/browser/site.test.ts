@@ -74,7 +74,11 @@ const staged = async (system: System) => {
   })
   await post(`activities/${control}`, { action: 'begin', on: today })
   const { token, number: draft } = await drafted(system)
-  const remarks = [1, 2].map((no) => ({ clause: `пункт ${no}`, quote: 'в срок', text: inBoth('Назвать дни.') }))
+  const remarks = [1, 2].map((no) => ({
+    clause: `пункт ${no}`,
+    quote: 'в срок',
+    text: inBoth('Назвать дни.'),
+  }))
   await v.act(token, { action: 'recommend', outcome: 'with_remarks', text: inBoth('Поддержан.'), remarks })
   /** Pages are made of views, which follow the log. */
   const shows = (path: string, what: string) =>

@@ -79,8 +79,14 @@ const filesScript = /<script src="(\/assets\/files\.[0-9a-f]{8}\.js)" defer><\/s
 const deskScript = /<script src="(\/assets\/desk\.[0-9a-f]{8}\.js)" defer><\/script>/
 /** And that of forms whose texts outlive a reload. */
 const unsentScript = /<script src="(\/assets\/unsent\.[0-9a-f]{8}\.js)" defer><\/script>/
+/** What a page says to machines: data, in which no markup can begin. */
+const forMachines = /<script type="application\/ld\+json">[^<]*<\/script>\n?/g
+
 export const withoutOurScript = (html: string) =>
-  [ourScript, filesScript, deskScript, unsentScript].reduce((left, own) => left.replace(own, ''), html)
+  [ourScript, filesScript, deskScript, unsentScript, forMachines].reduce(
+    (left, own) => left.replace(own, ''),
+    html,
+  )
 
 /** What a reader sees of markup: its text, spaces as they fall, line breaks kept. */
 export const readable = (html: string): string =>

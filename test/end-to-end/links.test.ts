@@ -250,6 +250,7 @@ describe('Given the secretariat’s link', () => {
       'correct_contact',
       'message',
       'withdraw',
+      'ask_file',
       'return',
       'note',
     ])

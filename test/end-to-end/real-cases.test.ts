@@ -208,6 +208,7 @@ describe('Given an appeal on a topic that no commission has', () => {
       'correct_contact',
       'message',
       'withdraw',
+      'ask_file',
       'note',
     ])
     expect(view.actions.slice(0, 1)).toEqual([
@@ -239,6 +240,7 @@ describe('Given an appeal on a topic that no commission has', () => {
       'correct_contact',
       'message',
       'withdraw',
+      'ask_file',
       'return',
       'note',
     ])
