@@ -244,7 +244,7 @@ fieldset.remark > legend { padding: 0 .25rem; }
   .cards { font-size: .875rem; }
   .cards :is(th, td) { padding: .5rem; }
   .cards :is(th, td):not(.words) { overflow-wrap: break-word; }
-  .cards th[scope=row] { white-space: nowrap; }
+  .cards th[scope=row]:not(.words) { white-space: nowrap; }
 }
 
 .figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(16rem, 100%), 1fr)); gap: .5rem 1.5rem; margin: 0 0 1rem; padding: 0; list-style: none; }

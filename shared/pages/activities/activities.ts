@@ -67,7 +67,7 @@ const dutyTable = ({ lang, duties, today }: ActivitiesModel): Html => {
       const isLate = due !== undefined && due < today
       const path = number === undefined ? '/desk/members' : addressOf(number)
       const name = number === undefined ? words.composition : about || number
-      return html`<tr role="row"><th role="rowheader" scope="row"><a href="${at(path, lang)}">${name}</a></th><td role="cell" data-label="${until}"${isLate && html` class="late"`}>${due ? formatDayShort(due, lang) : '–'}${isLate && ` (${words.overdue})`}</td><td role="cell" data-label="${what}">${(number === undefined ? undefined : words.duties[term]) ?? texts(lang).terms[term]}</td></tr>\n`
+      return html`<tr role="row"><th class="words" role="rowheader" scope="row"><a href="${at(path, lang)}">${name}</a></th><td role="cell" data-label="${until}"${isLate && html` class="late"`}>${due ? formatDayShort(due, lang) : '–'}${isLate && ` (${words.overdue})`}</td><td role="cell" data-label="${what}">${(number === undefined ? undefined : words.duties[term]) ?? texts(lang).terms[term]}</td></tr>\n`
     }),
   )
 }
@@ -84,7 +84,7 @@ const activityTable = (
     [columns.title, columns.day, columns.form, columns.status],
     activities.map(({ number, title, on, until, form, status }) => {
       const day = on ? (until ? formatDays(on, until, lang) : formatDayShort(on, lang)) : '–'
-      return html`<tr role="row"><th role="rowheader" scope="row"><a href="${at(addressOf(number), lang)}">${title || number}</a></th><td role="cell" data-label="${columns.day}">${day}</td><td role="cell" data-label="${columns.form}">${words.forms[form]}</td><td role="cell" data-label="${columns.status}">${words.statuses[status]}</td></tr>\n`
+      return html`<tr role="row"><th class="words" role="rowheader" scope="row"><a href="${at(addressOf(number), lang)}">${title || number}</a></th><td role="cell" data-label="${columns.day}">${day}</td><td role="cell" data-label="${columns.form}">${words.forms[form]}</td><td role="cell" data-label="${columns.status}">${words.statuses[status]}</td></tr>\n`
     }),
   )
 }

@@ -95,7 +95,7 @@ const table = (model: MembersModel, members: readonly Member[]): Html => {
       const from = ethnocultural
         ? `${seats[seat]}, ${councilDeskWords(lang).members.ethnocultural}`
         : seats[seat]
-      return html`<tr role="row"><th role="rowheader" scope="row">${nameOf(model, member)}</th>${[
+      return html`<tr role="row"><th class="words" role="rowheader" scope="row">${nameOf(model, member)}</th>${[
         cell(columns.seat, from),
         cell(columns.role, roles[role]),
         cell(columns.commission, commission ? wording(commissions[commission] ?? commission, lang) : '–'),
