@@ -19,7 +19,7 @@ const css = `@charset "utf-8";
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body {
   margin: 0; background: var(--ground); color: var(--ink);
-  font: 1.0625rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif;
+  font: 1.0625rem/1.55 system-ui, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif;
   overflow-wrap: break-word;
 }
 a { color: var(--accent); text-underline-offset: .15em; }
@@ -172,11 +172,11 @@ button.link { min-height: 44px; padding: .25rem 0; color: var(--accent); backgro
 .choice label::before { content: ""; position: absolute; left: 0; top: 0; width: 44px; height: 44px; }
 .choice .hint { font-size: .9375rem; }
 .in-line .choice { display: inline-block; margin-right: 1.5rem; }
-button {
+button, a.button {
   min-height: 48px; max-width: 100%; padding: .625rem 1.5rem; font: inherit; font-weight: 650; cursor: pointer;
   color: var(--on-accent); background: var(--accent); border: 2px solid var(--accent); border-radius: .25rem;
 }
-a.button { display: inline-block; min-height: 48px; max-width: 100%; padding: .625rem 1.5rem; font-weight: 650; color: var(--on-accent); background: var(--accent); border: 2px solid var(--accent); border-radius: .25rem; text-decoration: none; }
+a.button { display: inline-block; text-decoration: none; }
 button:hover, a.button:hover { filter: brightness(1.12); }
 button.quiet { color: var(--accent); background: transparent; }
 .buttons { display: flex; flex-wrap: wrap; gap: .75rem; }
@@ -352,7 +352,8 @@ const tight = (css: string) =>
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};]) ?/g, '$1')
     .replace(/([a-z]): /g, '$1:')
-    .replace(/([\w)"]), /g, '$1,')
+    .replace(/([\w)"%\]]), /g, '$1,')
+    .replace(/#(.)\1(.)\2(.)\3(?=;|})/g, '#$1$2$3')
     .replace(/ > /g, '>')
     .replaceAll(';}', '}')
 

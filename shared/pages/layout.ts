@@ -92,10 +92,14 @@ ${
 <main id="main" tabindex="-1">
 ${main}
 </main>
-<footer>
+${
+  // Who works at the desk knows where the council is.
+  !wide &&
+  html`<footer>
 ${isPublic && html`<nav id="sections" aria-label="${words.all}"><ul>${allSections(lang, here)}</ul></nav>\n`}<p>${council}<br>${wording(head.address, lang)}<br>${head.phone && html`${words.phone}: ${head.phone}<br>`}<a href="mailto:${head.replyTo}">${head.replyTo}</a></p>
 </footer>
-</body>
+`
+}</body>
 </html>
 `.markup
 }
