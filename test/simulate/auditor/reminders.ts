@@ -106,6 +106,7 @@ export const reminderFindings = (facts: Facts): Finding[] => {
                 'ExtensionRequested',
                 'LongTermSet',
                 'ExtensionGranted',
+                'FileAccessAsked',
               ].includes(type),
             ),
         )
