@@ -1,5 +1,5 @@
 /** The desk's routes: lists and cases, signing in, what is entered by hand, the directory. */
-import type { Reply, Request } from '../../shared/http/http.ts'
+import { later } from '../../shared/http/later.ts'
 import type { Handlers } from '../../shared/http/web-function.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
 import * as cases from './cases.ts'
@@ -15,22 +15,18 @@ import { search } from './search.ts'
 import * as signIn from './sign-in.ts'
 import { forMembers } from './staff.ts'
 
-type Handler = (deps: DeskDeps, request: Request) => Promise<Reply>
-
 /** The council's own work is loaded when somebody goes to it: most days nobody does. */
-const later =
-  <Name extends string>(load: () => Promise<Record<Name, Handler>>) =>
-  (name: Name): Handler =>
-  async (...given) =>
-    (await load())[name](...given)
 const activities = later<
+  DeskDeps,
   'show' | 'showNew' | 'sendNew' | 'showOne' | 'sendOne' | 'showResult' | 'sendResult'
 >(() => import('./activities.ts'))
-const members = later<'showMembers' | 'sendMembers' | 'showChannels' | 'sendChannels'>(
+const members = later<DeskDeps, 'showMembers' | 'sendMembers' | 'showChannels' | 'sendChannels'>(
   () => import('./members.ts'),
 )
-const protocol = later<'showProtocol' | 'readProtocol'>(() => import('./protocol.ts'))
-const council = later<'plan' | 'act' | 'changeComposition' | 'enterChannel'>(() => import('./council.ts'))
+const protocol = later<DeskDeps, 'showProtocol' | 'readProtocol'>(() => import('./protocol.ts'))
+const council = later<DeskDeps, 'plan' | 'act' | 'changeComposition' | 'enterChannel'>(
+  () => import('./council.ts'),
+)
 
 export const handlers: Handlers<'desk', DeskDeps> = {
   'GET /desk': show,

@@ -1,0 +1,10 @@
+/** Handlers that are loaded when their route is first asked for: a cold start compiles nothing of them. */
+import type { Reply, Request } from './http.ts'
+
+export const later =
+  <Deps, Name extends string>(
+    load: () => Promise<Record<Name, (deps: Deps, request: Request) => Promise<Reply>>>,
+  ) =>
+  (name: Name) =>
+  async (deps: Deps, request: Request): Promise<Reply> =>
+    (await load())[name](deps, request)
