@@ -47,6 +47,16 @@ export const versionsOf = (text: Written): (readonly ['kk' | 'ru' | undefined, s
         ['ru', text.ru],
       ]
 
+/** Of words in Kazakh and in Russian those in the reader's language; both where it is neither. */
+export const inOwnLanguage = (text: Written, lang: Language): Written =>
+  typeof text === 'string' || lang === 'en' ? text : text[lang]
+
+/** Where a text is one string: Kazakh, then Russian. */
+export const asOneText = (text: Written): string =>
+  versionsOf(text)
+    .map(([, one]) => one)
+    .join('\n\n')
+
 /** Why a day was passed over: the holiday, or for a plain weekend day its name. */
 export const reasonFor = ({ date, why }: Deadline['skipped'][number], lang: Language): string =>
   why === 'weekend' ? weekday(date, lang) : wording(why, lang)

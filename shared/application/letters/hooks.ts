@@ -2,7 +2,7 @@
 import type { Envelope } from '../../../events/commit.ts'
 import type { Written } from '../../../events/values.ts'
 import type { Case } from '../../domain/case.ts'
-import { versionsOf } from '../../text/explanation.ts'
+import { asOneText } from '../../text/explanation.ts'
 import type { MailModel } from '../../text/notices/models.ts'
 import type { Hook, Hooks } from '../ports.ts'
 
@@ -50,9 +50,7 @@ export const hookOf = (
 /** Agencies' systems take a text as one string: Kazakh, then Russian. `inBoth` has the two apart. */
 const inBothToo = <T extends { text: Written }>(said: T) => ({
   ...said,
-  text: versionsOf(said.text)
-    .map(([, one]) => one)
-    .join('\n\n'),
+  text: asOneText(said.text),
   ...(typeof said.text !== 'string' && { inBoth: said.text }),
 })
 

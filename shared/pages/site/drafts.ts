@@ -1,10 +1,10 @@
 /** `/drafts` and `/drafts/{number}`: draft acts, the council's remarks, and the developer's answer to each. */
-import type { Language, Written } from '../../../events/values.ts'
 import type { DraftLine, DraftShown } from '../../application/models.ts'
 import { inPath } from '../../domain/number.ts'
 import { type Html, type HtmlValue, html, webAddress } from '../../markup/html.ts'
 import { formatDay, formatDays } from '../../text/dates.ts'
 import { draftWords } from '../../text/drafts/words.ts'
+import { inOwnLanguage } from '../../text/explanation.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
 import { siteWords } from '../../text/site/words.ts'
 import { texts } from '../../text/texts.ts'
@@ -71,10 +71,6 @@ const response = ({ response, dueOn }: DraftShown['recommendations'][number], { 
 ${text && longSaid(text, lang)}`
 }
 
-/** Of words in Kazakh and in Russian those in the page's language; both where it is neither. */
-const inPageLanguage = (text: Written, lang: Language): Written =>
-  typeof text === 'string' || lang === 'en' ? text : text[lang]
-
 const recommendation = (given: DraftShown['recommendations'][number], model: DraftModel): Html => {
   const { lang } = model
   const { drafts: words } = siteWords(lang)
@@ -82,10 +78,10 @@ const recommendation = (given: DraftShown['recommendations'][number], model: Dra
   const { version, outcome, on, late, text, remarks } = given
   return html`<h2>${recommendationOn(version)}</h2>
 <p><strong>${texts(lang).recommendationOutcomes[outcome]}</strong>, ${formatDay(on, lang)}${late && `, ${draftWords(lang).late}`}</p>
-${text && longSaid(inPageLanguage(text, lang), lang)}<h3>${words.response}</h3>
+${text && longSaid(inOwnLanguage(text, lang), lang)}<h3>${words.response}</h3>
 ${response(given, model)}${
   remarks.length > 0 &&
-  html`<h3>${words.remarks}</h3>\n${remarks.map((one) => remarkWithAnswer({ ...one, text: inPageLanguage(one.text, lang) }, lang))}`
+  html`<h3>${words.remarks}</h3>\n${remarks.map((one) => remarkWithAnswer({ ...one, text: inOwnLanguage(one.text, lang) }, lang))}`
 }`
 }
 

@@ -2,7 +2,7 @@
 import type { ActivityShown, DraftShown } from '../../application/models.ts'
 import { Html } from '../../markup/html.ts'
 import { councilWords } from '../../text/activities/words.ts'
-import { wording } from '../../text/explanation.ts'
+import { asOneText, inOwnLanguage, wording } from '../../text/explanation.ts'
 import { siteWords } from '../../text/site/words.ts'
 import { texts } from '../../text/texts.ts'
 import { at, newAppeal } from '../layout.ts'
@@ -71,7 +71,7 @@ export const legislationData = (frame: Frame, draft: DraftShown, body: string) =
   const remarks = draft.recommendations.flatMap(({ on, remarks, response }) =>
     remarks.map(({ clause, text, accepted, reason }) => ({
       '@type': 'Comment' as const,
-      text: `${clause}: ${text}`,
+      text: `${clause}: ${asOneText(inOwnLanguage(text, lang))}`,
       dateCreated: on,
       author: organization(frame),
       ...(accepted !== undefined && {

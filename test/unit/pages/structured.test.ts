@@ -49,6 +49,20 @@ describe.each(languages)('in %s', (lang) => {
   })
 })
 
+test.each([
+  ['kk', 'пункт 1: Күндері аталсын.'],
+  ['ru', 'пункт 1: Назвать дни.'],
+  ['en', 'пункт 1: Күндері аталсын.\n\nНазвать дни.'],
+] as const)('of a remark in both languages machines read what people do in %s', (lang, text) => {
+  const { draft, ...model } = site.draft(lang)
+  const inBoth = { kk: 'Күндері аталсын.', ru: 'Назвать дни.' }
+  const [given] = draft.recommendations
+  if (!given) throw new Error('no recommendation')
+  const own = { ...given, remarks: given.remarks.map((remark) => ({ ...remark, text: inBoth })) }
+  const act = legislationData({ ...model }, { ...draft, recommendations: [own] }, 'Акимат')
+  expect(act).toMatchObject({ comment: [{ text }, {}] })
+})
+
 test('nobody’s words end the script', () => {
   const { draft, ...model } = site.draft('kk')
   const page = renderDraft({ ...model, draft: { ...draft, title: '</script><img src=x>' } })
