@@ -3,6 +3,7 @@ import { controlForms } from '../../events/council-values.ts'
 import { plannedBetween } from '../../shared/application/activities/desk-activities.ts'
 import type { Activity } from '../../shared/domain/activities/activity.ts'
 import { compositionOf, membersId } from '../../shared/domain/members/composition.ts'
+import { ownNumber } from '../../shared/domain/number.ts'
 import { addMonths } from '../../shared/domain/terms/days.ts'
 import { languageOf } from '../../shared/http/front.ts'
 import type { Request } from '../../shared/http/http.ts'
@@ -13,8 +14,7 @@ import { wording } from '../../shared/text/explanation.ts'
 import { texts } from '../../shared/text/texts.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
 
-/** A draft act's number, by its series. */
-const isDraft = (number: string) => /-D-\d{4}-/.test(number)
+const isDraft = (number: string) => ownNumber(number)?.series === 'N'
 
 /** So many months ahead a plan may reach. */
 const planMonths = 12

@@ -2,7 +2,7 @@
 import { activityForms } from '../../events/council-values.ts'
 import type { Localized } from '../../events/values.ts'
 import { activityShown, byDay, dayOf, isControl, titled } from '../../shared/application/activities/shown.ts'
-import { inPath } from '../../shared/domain/number.ts'
+import { inPath, ownNumber } from '../../shared/domain/number.ts'
 import { addDays } from '../../shared/domain/terms.ts'
 import { frameOf, languageOf } from '../../shared/http/front.ts'
 import { HttpProblem, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
@@ -71,7 +71,7 @@ const list =
 
 /** Where everybody may read what an item of an agenda is about: the council's own series say what a number is of. */
 const pathOf = (number: string): [string, string][] => {
-  const [, series] = /^[A-Z]{2,8}-([MN])-\d{4}-\d{6,}$/.exec(number) ?? []
+  const series = ownNumber(number)?.series
   if (series === 'M') return [[number, pathTo('meetings', number)]]
   return series === 'N' ? [[number, `/drafts/${inPath(number)}`]] : []
 }

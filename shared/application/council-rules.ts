@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Actor, Deadline, RuleKey } from '../../events/values.ts'
 import type { Council } from '../council/council.ts'
+import { ownNumber } from '../domain/number.ts'
 import type { Context } from '../domain/rule.ts'
 import {
   type Beginning,
@@ -131,9 +132,9 @@ export const councilRules = (council: Council, calendar: Calendar) => {
     },
     /** By which counter a number was given, and as which; undefined for one that is not the council's own. */
     counted: (number: string) => {
-      const [, series, year, n] = /^[A-Z]{2,8}-([ANILM])-(\d{4})-(\d{6,})$/.exec(number) ?? []
-      return number.startsWith(`${council.numberPrefix}-`) && n
-        ? { counter: `number#${series}#${year}`, n: Number(n) }
+      const own = ownNumber(number)
+      return own?.prefix === council.numberPrefix
+        ? { counter: `number#${own.series}#${own.year}`, n: own.n }
         : undefined
     },
   }

@@ -1,5 +1,13 @@
 /** Registration numbers: as offices write them, and as addresses have them. */
 
+/** A number that a council gave, by its parts; undefined for one of another office or of an old register. */
+export const ownNumber = (
+  number: string,
+): { prefix: string; series: string; year: string; n: number } | undefined => {
+  const [, prefix, series, year, n] = /^([A-Z]{2,8})-([ANILM])-(\d{4})-(\d{6,})$/.exec(number) ?? []
+  return prefix && series && year ? { prefix, series, year, n: Number(n) } : undefined
+}
+
 /** Whether every part of it stays what it is in an address: none is empty, none leads up. */
 export const fitsInPath = (number: string): boolean => number.split('/').every((part) => /[^.]/.test(part))
 

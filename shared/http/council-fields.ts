@@ -18,7 +18,7 @@ const numberIn = (typed: string): number | string => {
   return /^\d{1,9}$/.test(digits) ? Number(digits) : typed
 }
 
-/** `letter:almaty-su`, `recommendation:ALM-D-2026-000001:supported`, `plan:` and numbers: what a choice of an effect sends. */
+/** `letter:almaty-su`, `recommendation:ALM-N-2026-000001:supported`, `plan:` and numbers: what a choice of an effect sends. */
 const effectIn = (typed: string): unknown => {
   const [kind = '', what = '', outcome = ''] = typed.split(':')
   switch (kind) {

@@ -4,7 +4,7 @@ import type { Localized } from '../../../events/values.ts'
 import type { ActivityTexts, SuggestedPoint } from '../../application/models.ts'
 import type { Activity } from '../../domain/activities/activity.ts'
 import { formDuties } from '../../domain/activities/forms.ts'
-import { inPath } from '../../domain/number.ts'
+import { inPath, ownNumber } from '../../domain/number.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { councilDeskWords } from '../../text/activities/desk-words.ts'
 import { refusalIn } from '../../text/activities/refusals.ts'
@@ -126,7 +126,7 @@ const duties = ({ lang, activity: a, today }: ActivityModel): Html => {
 
 /** By our own numbers: `M` is an activity's series. A number of an old register is named and not linked. */
 const pageOf = (number: string): string | undefined => {
-  const series = /-([A-Z])-\d{4}-/.exec(number)?.[1]
+  const series = ownNumber(number)?.series
   if (series === 'M') return `/desk/activities/${inPath(number)}`
   return series ? `/desk/cases/${inPath(number)}` : undefined
 }

@@ -170,12 +170,16 @@ describe('a meeting of 40 with 12 points', () => {
     await send(page, {
       action: 'set_agenda',
       items: 'О тарифах',
-      'suggested.0': 'ALM-D-2026-000001 О сквере',
+      'suggested.0': 'ALM-N-2026-000001 О сквере',
     })
     expect((await activity(visitor))?.agenda?.items).toEqual([
       { no: 1 },
-      { no: 2, about: 'ALM-D-2026-000001' },
+      { no: 2, about: 'ALM-N-2026-000001' },
     ])
+    const { html } = await visitor.get(`${page}/result?lang=en`)
+    for (const outcome of ['supported', 'not_supported'])
+      expect(html).toContain(`value="recommendation:ALM-N-2026-000001:${outcome}"`)
+    expect((await visitor.get(page)).html).toContain('href="/desk/cases/ALM-N-2026-000001?')
   })
 })
 

@@ -5,6 +5,7 @@ import {
   fitsInPath,
   inPath,
   isSpoiltNumber,
+  ownNumber,
   saysNoNumber,
   tidyNumber,
 } from '../../../shared/domain/number.ts'
@@ -82,4 +83,15 @@ describe('in an address', () => {
     expect(inPath(number)).toBe(encodeURIComponent(number))
   })
   test('ends of nothing are tidied away', () => expect(tidyNumber('12/ ')).toBe('12'))
+})
+
+test.each([
+  ['ALM-N-2026-000012', { prefix: 'ALM', series: 'N', year: '2026', n: 12 }],
+  ['SEMEY-M-2027-1000000', { prefix: 'SEMEY', series: 'M', year: '2027', n: 1000000 }],
+  ['ALM-D-2026-000001', undefined],
+  ['ALM-N-2026-12', undefined],
+  ['05-N-2026-000012', undefined],
+  ['12/3', undefined],
+])('%s as a number that a council gave', (number, parts) => {
+  expect(ownNumber(number)).toEqual(parts)
 })

@@ -305,7 +305,7 @@ export const actDraft = (lang: Language): LinkModel => {
     view: {
       role: 'chair',
       case: {
-        number: 'ALM-D-2026-000001',
+        number: 'ALM-N-2026-000001',
         kind: 'draft_act',
         status: 'in_review',
         subject: 'Алматы қаласын сумен жабдықтау қағидалары туралы',

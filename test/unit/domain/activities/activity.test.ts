@@ -487,7 +487,7 @@ describe('a meeting’s result at once (Law on Public Councils, art. 13)', () =>
       refused: 'agency_unknown',
       path: 'decisions.1.effect',
     })
-    const remarks = { kind: 'recommendation', draft: 'ALM-D-2026-000001', outcome: 'with_remarks' }
+    const remarks = { kind: 'recommendation', draft: 'ALM-N-2026-000001', outcome: 'with_remarks' }
     expect(fault({ effect: remarks })).toMatchObject({ refused: 'remarks_by_commission' })
     expect(result([{ text: 'Одобрить' }], { present: 26 })).toMatchObject({ refused: 'no_quorum' })
   })
