@@ -11,13 +11,14 @@ import { filesScript } from '../../shared/pages/files/files-script.ts'
 /** Without its comments, and with its lines beginning where they begin. */
 const unindented = (js: string) => js.replace(/^\s+/gm, '').replace(/^\/\/.*\n/gm, '')
 
-const assets: Record<string, { type: string; body: string }> = {
-  [icon.name]: { type: 'image/svg+xml', body: icon.svg },
-  [stylesheet.name]: { type: 'text/css', body: stylesheet.css },
-  [filesScript.name]: { type: 'text/javascript', body: filesScript.js },
-  [unsentScript.name]: { type: 'text/javascript', body: unindented(unsentScript.js) },
-  [deskScript.name]: { type: 'text/javascript', body: unindented(deskScript.js) },
-  [script.name]: { type: 'text/javascript', body: unindented(script.js) },
+/** Made when it is asked for: a start serves none. */
+const assets: Record<string, { type: string; body: () => string }> = {
+  [icon.name]: { type: 'image/svg+xml', body: () => icon.svg },
+  [stylesheet.name]: { type: 'text/css', body: () => stylesheet.css },
+  [filesScript.name]: { type: 'text/javascript', body: () => filesScript.js },
+  [unsentScript.name]: { type: 'text/javascript', body: () => unindented(unsentScript.js) },
+  [deskScript.name]: { type: 'text/javascript', body: () => unindented(deskScript.js) },
+  [script.name]: { type: 'text/javascript', body: () => unindented(script.js) },
 }
 
 export const asset = async (_front: Front, request: Request): Promise<Reply> => {
@@ -30,6 +31,6 @@ export const asset = async (_front: Front, request: Request): Promise<Reply> => 
       'content-type': `${found.type}; charset=utf-8`,
       'cache-control': 'public, max-age=31536000, immutable',
     },
-    body: found.body,
+    body: found.body(),
   }
 }

@@ -56,12 +56,8 @@ export async function* storedLogs(client: DynamoDBClient, table: string): AsyncG
   if (items.length) yield logOf(idOf(items[0]), items)
 }
 
-/** One log as it is stored; undefined where nothing is. */
-export const storedLog = async (
-  client: DynamoDBClient,
-  table: string,
-  caseId: string,
-): Promise<StoredLog | undefined> => {
+/** All that a table has under a case's number, read strongly. */
+const itemsUnder = async (client: DynamoDBClient, table: string, caseId: string): Promise<Item[]> => {
   const items: Item[] = []
   const pages = paginateQuery(
     { client },
@@ -73,6 +69,16 @@ export const storedLog = async (
     },
   )
   for await (const { Items = [] } of pages) items.push(...Items)
+  return items
+}
+
+/** One log as it is stored; undefined where nothing is. */
+export const storedLog = async (
+  client: DynamoDBClient,
+  table: string,
+  caseId: string,
+): Promise<StoredLog | undefined> => {
+  const items = await itemsUnder(client, table, caseId)
   return items.length ? logOf(caseId, items) : undefined
 }
 
@@ -125,20 +131,7 @@ export async function* commitsSince(
 }
 
 export const storedViews = (client: DynamoDBClient, table: string): StoredViews => ({
-  ofCase: async (caseId) => {
-    const pages = paginateQuery(
-      { client },
-      {
-        TableName: table,
-        KeyConditionExpression: 'caseId = :caseId',
-        ExpressionAttributeValues: { ':caseId': { S: caseId } },
-        ConsistentRead: true,
-      },
-    )
-    const views = []
-    for await (const { Items = [] } of pages) views.push(...Items.map(viewOf))
-    return views
-  },
+  ofCase: async (caseId) => (await itemsUnder(client, table, caseId)).map(viewOf),
 
   replace: async (view, seen) => {
     try {

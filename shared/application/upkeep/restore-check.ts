@@ -121,11 +121,16 @@ const readOf = async (
 const checkLog = async (checking: Checking, caseId: string, commits: readonly Commit[]) => {
   const { say, storedViews } = checking
   const compared = await compareViews(storedViews, caseId, commits)
+  let mended: Promise<unknown> | undefined
+  const mend = () => {
+    mended ??= putRight(storedViews, compared)
+    return mended
+  }
   for (const part of [
     ...compared.differing.map(({ view }) => view.part),
     ...compared.strays.map((view) => view.part),
   ])
-    await say('view', `${caseId} ${part}`, () => putRight(storedViews, compared))
+    await say('view', `${caseId} ${part}`, mend)
   const c = fold(commits)
   if (c) {
     await checkFiles(checking, c)
