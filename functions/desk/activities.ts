@@ -9,16 +9,17 @@ import {
 import type { CouncilExecution } from '../../shared/application/activities/council-log.ts'
 import {
   activitiesBetween,
-  activityTexts,
   dutiesDue,
   planOf,
   suggestedPoints,
 } from '../../shared/application/activities/desk-activities.ts'
+import { activityTexts } from '../../shared/application/activities/said.ts'
 import type { ActivityTexts } from '../../shared/application/models.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { activityActions, activityRefusal } from '../../shared/domain/activities/actions.ts'
 import { type Activity, activityOf } from '../../shared/domain/activities/activity.ts'
 import { formDuties, quorumOf } from '../../shared/domain/activities/forms.ts'
+import { type Half, halfOf } from '../../shared/domain/activities/plan.ts'
 import { protocolsOf } from '../../shared/domain/activities/protocol.ts'
 import { compositionOf, membersId, membersOn } from '../../shared/domain/members/composition.ts'
 import { inPath } from '../../shared/domain/number.ts'
@@ -26,7 +27,7 @@ import { agendaIn, councilInput, planIn, resultIn } from '../../shared/http/coun
 import { fieldErrors, languageOf } from '../../shared/http/front.ts'
 import { HttpProblem, page, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
 import { freshKey } from '../../shared/http/idempotency.ts'
-import { type Half, renderActivities } from '../../shared/pages/activities/activities.ts'
+import { renderActivities } from '../../shared/pages/activities/activities.ts'
 import {
   type ActivityModel,
   renderActivity,
@@ -46,8 +47,6 @@ import { effectOptions } from './effects.ts'
 import { deskFrame, type Fields, forMembers, type Staff } from './staff.ts'
 
 const actor = { role: 'secretary' } as const
-
-const halfOf = (day: string): Half => `${Number(day.slice(0, 4))}-${day.slice(5, 7) < '07' ? 1 : 2}` as Half
 
 const beside = (half: Half): { before: Half; after: Half } => {
   const year = Number(half.slice(0, 4))

@@ -2,6 +2,7 @@
 import { controlForms } from '../../events/council-values.ts'
 import { plannedBetween } from '../../shared/application/activities/desk-activities.ts'
 import type { Activity } from '../../shared/domain/activities/activity.ts'
+import { halfOf } from '../../shared/domain/activities/plan.ts'
 import { compositionOf, membersId } from '../../shared/domain/members/composition.ts'
 import { ownNumber } from '../../shared/domain/number.ts'
 import { addMonths } from '../../shared/domain/terms/days.ts'
@@ -34,7 +35,7 @@ export const effectOptions = async (deps: DeskDeps, request: Request, a: Activit
     reserve.map(({ content }) => ({ caseId: membersId, contentId: content })),
   )
   const drafts = [...new Set((a.agenda?.items ?? []).flatMap(({ about }) => about ?? []))].filter(isDraft)
-  const halves = Map.groupBy(planned, ({ on }) => `${on.slice(0, 4)}-${on.slice(5, 7) < '07' ? 1 : 2}`)
+  const halves = Map.groupBy(planned, ({ on }) => halfOf(on))
   return [
     ...drafts.flatMap((draft) =>
       (['supported', 'not_supported'] as const).map((outcome) => ({

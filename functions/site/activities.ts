@@ -1,14 +1,15 @@
 /** `/meetings` and `/control`, and the page of each activity. */
 import { activityForms } from '../../events/council-values.ts'
 import type { Localized } from '../../events/values.ts'
-import { activityShown, byDay, dayOf, isControl, titled } from '../../shared/application/activities/shown.ts'
+import { activityShown, dayOf, titled } from '../../shared/application/activities/shown.ts'
+import { byDay } from '../../shared/domain/activities/views.ts'
 import { inPath, ownNumber } from '../../shared/domain/number.ts'
 import { addDays } from '../../shared/domain/terms.ts'
 import { frameOf, languageOf } from '../../shared/http/front.ts'
 import { HttpProblem, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
 import { at } from '../../shared/pages/layout.ts'
-import { renderActivities, type Section } from '../../shared/pages/site/activities.ts'
-import { pathTo, renderActivity } from '../../shared/pages/site/activity.ts'
+import { pathTo, renderActivities, type Section, sectionOf } from '../../shared/pages/site/activities.ts'
+import { renderActivity } from '../../shared/pages/site/activity.ts'
 import { wording } from '../../shared/text/explanation.ts'
 import type { SiteDeps } from './deps.ts'
 import { listPeriod } from './period.ts'
@@ -17,9 +18,6 @@ import { forAll } from './reply.ts'
 const onePage = 25
 /** How far ahead, in days. */
 const ahead = 366
-
-const sectionOf = (form: (typeof activityForms)[number]): Section =>
-  isControl(form) ? 'control' : 'meetings'
 
 const namesOf = (list: readonly { id: string; names: Localized }[]) =>
   Object.fromEntries(list.map(({ id, names }) => [id, names]))

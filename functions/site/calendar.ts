@@ -1,11 +1,12 @@
 /** `/meetings.ics`: meetings and hearings of the last and the next months (RFC 5545), times in UTC. */
-import { byDay, dayOf, isControl, titled } from '../../shared/application/activities/shown.ts'
+import { dayOf, titled } from '../../shared/application/activities/shown.ts'
 import { formDuties } from '../../shared/domain/activities/forms.ts'
+import { byDay } from '../../shared/domain/activities/views.ts'
 import { addDays } from '../../shared/domain/terms.ts'
 import { languageOf } from '../../shared/http/front.ts'
 import type { Reply, Request } from '../../shared/http/http.ts'
 import { at } from '../../shared/pages/layout.ts'
-import { pathTo } from '../../shared/pages/site/activity.ts'
+import { pathTo, sectionOf } from '../../shared/pages/site/activities.ts'
 import { councilWords } from '../../shared/text/activities/words.ts'
 import { wording } from '../../shared/text/explanation.ts'
 import type { SiteDeps } from './deps.ts'
@@ -48,7 +49,7 @@ export const calendar = async (deps: SiteDeps, request: Request): Promise<Reply>
       timezone: 'UTC',
       allDay: time === undefined,
       summary: title ? `${named}: ${title}` : named,
-      url: `${portal}${at(pathTo(isControl(form) ? 'control' : 'meetings', number), lang)}`,
+      url: `${portal}${at(pathTo(sectionOf(form), number), lang)}`,
       status: status === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     })
   }

@@ -1,4 +1,5 @@
 /** `/drafts`, and the page of each draft act. */
+import { titlesOf } from '../../shared/application/activities/said.ts'
 import type { DraftLine } from '../../shared/application/models.ts'
 import { frameOf } from '../../shared/http/front.ts'
 import { HttpProblem, type Reply, type Request } from '../../shared/http/http.ts'
@@ -23,13 +24,11 @@ export const drafts = async (deps: SiteDeps, request: Request): Promise<Reply> =
     .toSorted((a, b) => (`${a.receivedOn} ${a.caseId}` < `${b.receivedOn} ${b.caseId}` ? 1 : -1))
   const first = (period.page - 1) * onePage
   const shown = found.slice(first, first + onePage)
-  const headings = await people.headings(
-    shown.map(({ caseId, content = '' }) => ({ caseId, contentId: content })),
-  )
+  const titles = await titlesOf(people, shown)
   const lines = shown.map(
     (view, i): DraftLine => ({
       number: view.caseId,
-      title: headings[i]?.subject ?? '',
+      title: titles[i] ?? '',
       agency: view.agency ?? '',
       status: view.status,
       receivedOn: view.receivedOn,

@@ -1,9 +1,11 @@
 /** `/`: what the council is, what is next, what it has done this year. */
-import { byDay, dayOf, isControl, titled } from '../../shared/application/activities/shown.ts'
+import { dayOf, titled } from '../../shared/application/activities/shown.ts'
 import { formDuties } from '../../shared/domain/activities/forms.ts'
+import { byDay } from '../../shared/domain/activities/views.ts'
 import { editionOn } from '../../shared/domain/terms.ts'
 import { frameOf } from '../../shared/http/front.ts'
 import type { Reply, Request } from '../../shared/http/http.ts'
+import { sectionOf } from '../../shared/pages/site/activities.ts'
 import { renderHome } from '../../shared/pages/site/home.ts'
 import type { SiteDeps } from './deps.ts'
 import { newsNow } from './news.ts'
@@ -35,14 +37,13 @@ export const home = async (deps: SiteDeps, request: Request): Promise<Reply> => 
       answerTerm: editionOn(council.terms['appeal.answer'], today),
       hours: council.workingHours,
       meetings,
-      sectionOf: ({ form }) => (isControl(form) ? 'control' : 'meetings'),
       news: news.slice(0, latest),
       commissions: council.commissions.map(({ id, names: name }) => ({ id, name })),
       figures: {
         year,
         ...facts,
         meetings: held.filter(({ form }) => formDuties[form].meets).length,
-        control: held.filter(({ form }) => isControl(form)).length,
+        control: held.filter(({ form }) => sectionOf(form) === 'control').length,
       },
     }),
   )

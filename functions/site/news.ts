@@ -1,10 +1,10 @@
 /** `/news`: what the council's file announces, and the activities that were announced. */
 import type { Language } from '../../events/values.ts'
-import { byDay, isControl, titled } from '../../shared/application/activities/shown.ts'
+import { titled } from '../../shared/application/activities/shown.ts'
+import { byDay } from '../../shared/domain/activities/views.ts'
 import { frameOf } from '../../shared/http/front.ts'
 import type { Reply, Request } from '../../shared/http/http.ts'
-import { whenOf } from '../../shared/pages/site/activities.ts'
-import { pathTo } from '../../shared/pages/site/activity.ts'
+import { pathTo, sectionOf, whenOf } from '../../shared/pages/site/activities.ts'
 import { type NewsItem, renderNews } from '../../shared/pages/site/news.ts'
 import { councilWords } from '../../shared/text/activities/words.ts'
 import { wording } from '../../shared/text/explanation.ts'
@@ -32,7 +32,7 @@ export const newsNow = async (deps: SiteDeps, at: string, lang: Language): Promi
       on: announced[i]?.announcedOn ?? line.on,
       title: line.title || form,
       text: `${form}, ${whenOf(line, lang)}.`,
-      to: pathTo(isControl(line.form) ? 'control' : 'meetings', line.number),
+      to: pathTo(sectionOf(line.form), line.number),
     }
   })
   const own = rules.council.announcements

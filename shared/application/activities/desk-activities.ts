@@ -1,28 +1,14 @@
 /** The council's work as the desk shows it: a half-year, what is owed, one activity in its own words. */
-
-import type { Activity } from '../../domain/activities/activity.ts'
 import { formDuties } from '../../domain/activities/forms.ts'
 import { lastLookedAt, type PlanCounts, planCounts } from '../../domain/activities/plan.ts'
-import { type ActivityView, listedDay, undated } from '../../domain/activities/views.ts'
+import { byDay, undated } from '../../domain/activities/views.ts'
 import { addDays } from '../../domain/terms.ts'
 import { isActivityView, isCaseView, isCompositionView } from '../../domain/views.ts'
-import type { ActivityTexts, ListedCouncilActivity, ListedDuty, SuggestedPoint } from '../models.ts'
+import type { ListedCouncilActivity, ListedDuty, SuggestedPoint } from '../models.ts'
 import type { People, Views } from '../ports.ts'
-import { textOf } from '../texts-of-case.ts'
+import { titlesOf } from './said.ts'
 
 type Deps = { views: Views; people: People }
-
-const dayOf = ({ heldOn, on }: ActivityView) => heldOn ?? on
-
-const titlesOf = async (
-  people: People,
-  views: readonly { caseId: string; content?: string }[],
-): Promise<string[]> => {
-  const found = await people.headings(
-    views.map(({ caseId, content = '' }) => ({ caseId, contentId: content })),
-  )
-  return views.map((_, i) => found[i]?.subject ?? '')
-}
 
 /** Those whose day is open; then those held or planned on these local days, both included, by their days. */
 export const activitiesBetween = async (
@@ -34,16 +20,14 @@ export const activitiesBetween = async (
     views.activitiesOf(undated, undated),
     views.activitiesOf(from, to),
   ])
-  const found = [...open, ...dated].toSorted((a, b) =>
-    `${listedDay(a)} ${a.caseId}` < `${listedDay(b)} ${b.caseId}` ? -1 : 1,
-  )
+  const found = [...open, ...dated].toSorted(byDay)
   const titles = await titlesOf(people, found)
   return found.map((view, i) => ({
     number: view.caseId,
     title: titles[i] ?? '',
     form: view.form,
     status: view.status,
-    on: dayOf(view),
+    on: view.heldOn ?? view.on,
     until: view.heldUntil,
   }))
 }
@@ -82,25 +66,6 @@ export const dutiesDue = async ({ views, people }: Deps): Promise<ListedDuty[]> 
     due: view.nextDue?.startsWith('0000') ? undefined : view.nextDue,
     term: view.nextTerm ?? 'control',
   }))
-}
-
-const byNo = (list: readonly (readonly [no: number, text: string | undefined])[]): Record<number, string> =>
-  Object.fromEntries(list.flatMap(([no, text]) => (text === undefined ? [] : [[no, text]])))
-
-/** What was said of it. */
-export const activityTexts = async (people: People, a: Activity): Promise<ActivityTexts> => {
-  const [about, agenda, ...decisions] = await Promise.all([
-    textOf(people, a.number, a.content, 'activity'),
-    textOf(people, a.number, a.agenda?.content, 'agenda'),
-    ...a.votes.map(({ content }) => textOf(people, a.number, content, 'message')),
-  ])
-  return {
-    title: about?.title ?? '',
-    with: about?.with,
-    place: about?.place,
-    points: byNo((agenda?.items ?? []).map(({ no, text }) => [no, text])),
-    decisions: byNo(a.votes.map(({ no }, i) => [no, decisions[i]?.text])),
-  }
 }
 
 /** So far back is looked for controls whose document a meeting is to adopt, in days; so many of each are offered. */

@@ -3,33 +3,26 @@
  * Why one was moved or cancelled and what was noted beside it stay with the secretariat.
  */
 import type { Content } from '../../../events/contents.ts'
-import type { ActivityForm } from '../../../events/council-values.ts'
 import { activityOf } from '../../domain/activities/activity.ts'
 import { formDuties } from '../../domain/activities/forms.ts'
 import type { ActivityView } from '../../domain/activities/views.ts'
 import type { ActivityLine, ActivityShown } from '../models.ts'
 import type { CaseLog, People } from '../ports.ts'
-
-/** Which activities are shown together: those of public control, and all others. */
-export const isControl = (form: ActivityForm): boolean => formDuties[form].control === true
+import { titlesOf } from './said.ts'
 
 /** The local day that it was held on, or is planned for. */
 export const dayOf = ({ heldOn, on }: Pick<ActivityView, 'heldOn' | 'on'>): string => heldOn ?? on ?? ''
 
-/** By their days and numbers, the first first. */
-export const byDay = (a: ActivityView, b: ActivityView): number =>
-  `${dayOf(a)} ${a.caseId}` < `${dayOf(b)} ${b.caseId}` ? -1 : 1
-
 /** With their titles, in this order; a title that was erased is empty. */
 export const titled = async (people: People, views: readonly ActivityView[]): Promise<ActivityLine[]> => {
-  const headings = await people.headings(views.map(({ caseId, content }) => ({ caseId, contentId: content })))
+  const titles = await titlesOf(people, views)
   return views.map((view, i) => {
     const { caseId: number, form, status, commission, time, heldUntil } = view
     return {
       number,
       form,
       status,
-      title: headings[i]?.subject ?? '',
+      title: titles[i] ?? '',
       on: dayOf(view),
       ...(time && !view.heldOn && { time }),
       ...(heldUntil && { until: heldUntil }),

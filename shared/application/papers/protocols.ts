@@ -7,9 +7,9 @@ import { type PaperFormat, paperFormats } from '../../domain/papers/papers.ts'
 import { wording } from '../../text/explanation.ts'
 import { type ProtocolModel, protocolSheet } from '../../text/papers/protocol.ts'
 import { texts } from '../../text/texts.ts'
+import { activityTexts } from '../activities/said.ts'
 import { paperKey } from '../files/file-keys.ts'
 import type { DrawPaper, Files } from '../ports.ts'
-import { textOf } from '../texts-of-case.ts'
 import { protocolName } from './open-protocol.ts'
 import type { PaperDeps } from './paper-model.ts'
 
@@ -37,11 +37,7 @@ const protocolModel = async (
   at: string,
   lang: ProtocolLanguage,
 ): Promise<ProtocolModel> => {
-  const [about, agenda, ...decisions] = await Promise.all([
-    textOf(people, a.number, a.content, 'activity'),
-    textOf(people, a.number, a.agenda?.content, 'agenda'),
-    ...a.votes.map(({ content }) => textOf(people, a.number, content, 'message')),
-  ])
+  const said = await activityTexts(people, a)
   const erased = texts(lang).erased.text
   const nameIn = (commission: string | undefined) => {
     const names = commission ? commissionOf(council, commission)?.names : undefined
@@ -58,21 +54,18 @@ const protocolModel = async (
     number: a.number,
     form: a.form,
     of: ofCommission ? nameIn(ofCommission) : undefined,
-    title: about?.title ?? erased,
+    title: said.title || erased,
     heldOn: a.heldOn ?? '',
     heldUntil: a.heldUntil,
-    place: about?.place ?? wording(address, lang),
-    invited: about?.with,
+    place: said.place ?? wording(address, lang),
+    invited: said.with,
     attendance: a.attendance && { needed: 0, ...a.attendance },
     chair: chair ? { name: chair.name, post: posts.chair } : { name: council.head.name, post: posts.head },
     secretary: secretariat.members[0]?.name,
-    agenda: (a.agenda?.items ?? []).map(({ no }) => ({
-      no,
-      text: agenda?.items.find((one) => one.no === no)?.text ?? erased,
-    })),
-    decisions: a.votes.map(({ no, item, votes, adopted, task }, i) => ({
+    agenda: (a.agenda?.items ?? []).map(({ no }) => ({ no, text: said.points[no] ?? erased })),
+    decisions: a.votes.map(({ no, item, votes, adopted, task }) => ({
       ...{ no, item, votes, adopted },
-      text: decisions[i]?.text ?? erased,
+      text: said.decisions[no] ?? erased,
       task: task && {
         owner: task.owner as 'secretary' | 'head' | 'chair',
         of: nameIn(task.as),

@@ -2,6 +2,12 @@
 import { addMonths } from '../terms/days.ts'
 import type { ActivityView } from './views.ts'
 
+/** `2026-1`: the first half of 2026. */
+export type Half = `${number}-${1 | 2}`
+
+/** The half-year of a local day. */
+export const halfOf = (day: string): Half => `${Number(day.slice(0, 4))}-${day.slice(5, 7) < '07' ? 1 : 2}`
+
 export type PlanCounts = { planned: number; done: number; moved: number; dropped: number }
 
 type Planned = Pick<ActivityView, 'approvedOn' | 'status' | 'on' | 'heldOn' | 'movedFrom'>

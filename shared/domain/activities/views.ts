@@ -74,6 +74,10 @@ export const undated = '0000-01-01'
 export const listedDay = ({ heldOn, on, status }: Pick<ActivityView, 'heldOn' | 'on' | 'status'>) =>
   heldOn ?? on ?? (status === 'planned' ? undated : undefined)
 
+/** By the days that they are listed by, and numbers; the first first. */
+export const byDay = (a: ActivityView, b: ActivityView): number =>
+  `${listedDay(a)} ${a.caseId}` < `${listedDay(b)} ${b.caseId}` ? -1 : 1
+
 const unset = '0000-00-00'
 
 const next = (pending: Pendings): { [K in keyof Next]: Next[K] | undefined } => {

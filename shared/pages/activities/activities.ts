@@ -1,17 +1,15 @@
 /** `/desk/activities`: a half-year of the council's work, and what it owes. */
 import type { ListedCouncilActivity, ListedDuty } from '../../application/models.ts'
-import type { PlanCounts } from '../../domain/activities/plan.ts'
+import type { Half, PlanCounts } from '../../domain/activities/plan.ts'
 import { inPath } from '../../domain/number.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { councilDeskWords } from '../../text/activities/desk-words.ts'
 import { councilWords } from '../../text/activities/words.ts'
 import { formatDayShort, formatDays } from '../../text/dates.ts'
 import { texts } from '../../text/texts.ts'
+import { cards, cell } from '../desk/cards.ts'
 import { type DeskFrame, deskPage } from '../desk/desk.ts'
 import { at } from '../layout.ts'
-
-/** `2026-1`: the first half of 2026. */
-export type Half = `${number}-${1 | 2}`
 
 export type ActivitiesModel = DeskFrame & {
   half: Half
@@ -50,24 +48,21 @@ ${over.length ? activityTable(model, over, words.activities.held) : html`<p>${wo
   })
 }
 
-const table = (caption: string, columns: readonly string[], rows: readonly Html[]): Html =>
-  html`<table class="cards" role="table"><caption class="hidden">${caption}</caption><thead role="rowgroup"><tr role="row">${columns.map(
-    (label) => html`<th role="columnheader" scope="col">${label}</th>`,
-  )}</tr></thead>
-<tbody role="rowgroup">${rows}</tbody></table>\n`
-
 const dutyTable = ({ lang, duties, today }: ActivitiesModel): Html => {
   const words = councilDeskWords(lang).activities
   if (duties.length === 0) return html`<p>${words.nothingDue}</p>\n`
   const { until, what, title } = words.columns
-  return table(
+  return cards(
     words.due,
     [title, until, what],
     duties.map(({ number, title: about, due, term }) => {
       const isLate = due !== undefined && due < today
       const path = number === undefined ? '/desk/members' : addressOf(number)
       const name = number === undefined ? words.composition : about || number
-      return html`<tr role="row"><th class="words" role="rowheader" scope="row"><a href="${at(path, lang)}">${name}</a></th><td role="cell" data-label="${until}"${isLate && html` class="late"`}>${due ? formatDayShort(due, lang) : '–'}${isLate && ` (${words.overdue})`}</td><td role="cell" data-label="${what}">${(number === undefined ? undefined : words.duties[term]) ?? texts(lang).terms[term]}</td></tr>\n`
+      return html`<tr role="row"><th class="words" role="rowheader" scope="row"><a href="${at(path, lang)}">${name}</a></th>${[
+        cell(until, html`${due ? formatDayShort(due, lang) : '–'}${isLate && ` (${words.overdue})`}`, isLate),
+        cell(what, (number === undefined ? undefined : words.duties[term]) ?? texts(lang).terms[term]),
+      ]}</tr>\n`
     }),
   )
 }
@@ -79,12 +74,16 @@ const activityTable = (
 ): Html => {
   const { columns } = councilDeskWords(lang).activities
   const words = councilWords(lang)
-  return table(
+  return cards(
     caption,
     [columns.title, columns.day, columns.form, columns.status],
     activities.map(({ number, title, on, until, form, status }) => {
       const day = on ? (until ? formatDays(on, until, lang) : formatDayShort(on, lang)) : '–'
-      return html`<tr role="row"><th class="words" role="rowheader" scope="row"><a href="${at(addressOf(number), lang)}">${title || number}</a></th><td role="cell" data-label="${columns.day}">${day}</td><td role="cell" data-label="${columns.form}">${words.forms[form]}</td><td role="cell" data-label="${columns.status}">${words.statuses[status]}</td></tr>\n`
+      return html`<tr role="row"><th class="words" role="rowheader" scope="row"><a href="${at(addressOf(number), lang)}">${title || number}</a></th>${[
+        cell(columns.day, day),
+        cell(columns.form, words.forms[form]),
+        cell(columns.status, words.statuses[status]),
+      ]}</tr>\n`
     }),
   )
 }

@@ -24,6 +24,7 @@ import { addFiles, attachScript, fileList } from '../files/files.ts'
 import { at, facts, notice, said, withNumber } from '../layout.ts'
 import type { LinkModel } from '../models.ts'
 import { paperList } from '../papers/papers.ts'
+import { cards, cell } from './cards.ts'
 import { type DeskFrame, deskPage, when } from './desk.ts'
 import { leftIn } from './list-table.ts'
 
@@ -103,13 +104,19 @@ const dates = (model: DeskCaseModel): Html => {
   }
   const row = ({ deadline, owner, next, handover }: DeskCase['dates'][number]) => {
     const late = next.dueOn !== null && next.dueOn < link.today
-    return html`<tr role="row"><th role="rowheader" scope="row">${texts(lang).terms[deadline.term]}${handover && toHand(handover)}</th><td role="cell" data-label="${words.date.owner}">${partyIn(model, owner)}</td><td role="cell" data-label="${words.date.due}"${late && html` class="late"`}><strong>${leftIn(next, lang, link.today)}</strong>${next.dueOn && html`, ${formatDay(next.dueOn, lang)}`}</td></tr>\n`
+    return html`<tr role="row"><th role="rowheader" scope="row">${texts(lang).terms[deadline.term]}${handover && toHand(handover)}</th>${[
+      cell(words.date.owner, partyIn(model, owner)),
+      cell(
+        words.date.due,
+        html`<strong>${leftIn(next, lang, link.today)}</strong>${next.dueOn && html`, ${formatDay(next.dueOn, lang)}`}`,
+        late,
+      ),
+    ]}</tr>\n`
   }
   return html`${stopped && html`<p class="warning">${words.stopped(wording(stopped.cause, lang), stopped.on)}</p>\n`}${
     found.dates.length > 0 &&
     html`<h2>${words.dates}</h2>
-<table class="cards" role="table"><caption class="hidden">${words.dates}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${words.date.what}</th><th role="columnheader" scope="col">${words.date.owner}</th><th role="columnheader" scope="col">${words.date.due}</th></tr></thead>
-<tbody role="rowgroup">${found.dates.map(row)}</tbody></table>\n`
+${cards(words.dates, [words.date.what, words.date.owner, words.date.due], found.dates.map(row))}`
   }${!stopped && foldedExplanation(found.view.case.deadline, lang, link.began)}${
     pauses.length > 0 &&
     html`<h3>${words.pauses}</h3>
@@ -287,10 +294,18 @@ const mails = (model: DeskCaseModel): Html => {
   return html`${
     found.mails.length > 0 &&
     html`<details class="no-print"><summary>${words.mails} (${found.mails.length})</summary>
-<table class="cards" role="table"><caption class="hidden">${words.mails}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${words.at}</th><th role="columnheader" scope="col">${words.mail.what}</th><th role="columnheader" scope="col">${words.mail.to}</th><th role="columnheader" scope="col">${words.mail.state}</th></tr></thead>
-<tbody role="rowgroup">${found.mails.map(
-      (mail) =>
-        html`<tr role="row"><td role="cell" data-label="${words.at}">${when(mail.at, model)}</td><td role="cell" data-label="${words.mail.what}">${events[mail.type]}</td><td role="cell" data-label="${words.mail.to}">${reader(mail.to)}</td><td role="cell" data-label="${words.mail.state}">${mail.sent ? words.mail.sent : words.mail.waiting}</td></tr>\n`,
-    )}</tbody></table></details>\n`
+${cards(
+  words.mails,
+  [words.at, words.mail.what, words.mail.to, words.mail.state],
+  found.mails.map(
+    (mail) =>
+      html`<tr role="row">${[
+        cell(words.at, when(mail.at, model)),
+        cell(words.mail.what, events[mail.type]),
+        cell(words.mail.to, reader(mail.to)),
+        cell(words.mail.state, mail.sent ? words.mail.sent : words.mail.waiting),
+      ]}</tr>\n`,
+  ),
+)}</details>\n`
   }`
 }

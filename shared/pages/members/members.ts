@@ -7,6 +7,7 @@ import { councilWords } from '../../text/activities/words.ts'
 import { formatDay, formatDayShort } from '../../text/dates.ts'
 import { wording } from '../../text/explanation.ts'
 import { confirmMain, type OffersModel, offeredForms } from '../activities/offers.ts'
+import { cards, cell } from '../desk/cards.ts'
 import { deskPage } from '../desk/desk.ts'
 import { at, notice } from '../layout.ts'
 
@@ -72,15 +73,6 @@ const warnings = (model: MembersModel): Html => {
   ]
   return html`${said.map((one) => html`<p class="warning">${one}</p>\n`)}`
 }
-
-const cards = (caption: string, columns: readonly string[], rows: readonly Html[]): Html =>
-  html`<table class="cards" role="table"><caption class="hidden">${caption}</caption><thead role="rowgroup"><tr role="row">${columns.map(
-    (label) => html`<th role="columnheader" scope="col">${label}</th>`,
-  )}</tr></thead>
-<tbody role="rowgroup">${rows}</tbody></table>\n`
-
-const cell = (label: string, content: string | Html): Html =>
-  html`<td role="cell" data-label="${label}">${content}</td>`
 
 const table = (model: MembersModel, members: readonly Member[]): Html => {
   const { lang, commissions, today } = model

@@ -2,6 +2,7 @@
 import type { ActivityForm } from '../../../events/council-values.ts'
 import type { Language } from '../../../events/values.ts'
 import type { ActivityLine } from '../../application/models.ts'
+import { formDuties } from '../../domain/activities/forms.ts'
 import { inPath } from '../../domain/number.ts'
 import { type Html, type HtmlValue, html } from '../../markup/html.ts'
 import { councilWords } from '../../text/activities/words.ts'
@@ -13,6 +14,12 @@ import { choices } from './choices.ts'
 
 export type Section = 'meetings' | 'control'
 type Names = Record<string, string>
+
+/** Which activities are shown together: those of public control, and all others. */
+export const sectionOf = (form: ActivityForm): Section => (formDuties[form].control ? 'control' : 'meetings')
+
+/** The page of an activity. */
+export const pathTo = (section: Section, number: string): string => `/${section}/${inPath(number)}`
 
 export type ActivitiesModel = Frame & {
   section: Section
@@ -32,13 +39,8 @@ export type ActivitiesModel = Frame & {
 export const whenOf = ({ on, until, time }: Pick<ActivityLine, 'on' | 'until' | 'time'>, lang: Language) =>
   `${formatDays(on, until ?? on, lang)}${time ? `, ${time}` : ''}`
 
-/** Under headings of this level; `section` says where each has its page. */
-export const activityList = (
-  lines: readonly ActivityLine[],
-  lang: Language,
-  commissions: Names,
-  sectionOf: (line: ActivityLine) => Section,
-): Html => {
+/** Each with the way to its page. */
+export const activityList = (lines: readonly ActivityLine[], lang: Language, commissions: Names): Html => {
   const words = councilWords(lang)
   return html`<ul class="entries">${lines.map((line) => {
     const { number, form, status, title, commission, on } = line
@@ -47,7 +49,7 @@ export const activityList = (
       commission && (commissions[commission] ?? commission),
       status !== 'held' && words.statuses[status],
     ]
-    return html`<li><a href="${at(`/${sectionOf(line)}/${inPath(number)}`, lang)}">${title || words.forms[form]}</a>
+    return html`<li><a href="${at(pathTo(sectionOf(form), number), lang)}">${title || words.forms[form]}</a>
 <p class="when"><time datetime="${on}">${whenOf(line, lang)}</time>. ${told.filter(Boolean).join('. ')}</p></li>\n`
   })}</ul>\n`
 }
@@ -63,7 +65,7 @@ export const renderActivities = (model: ActivitiesModel): string => {
     return at(`/${section}?${query.join('&')}`, lang)
   }
   const listed = (lines: readonly ActivityLine[], none: string): HtmlValue =>
-    lines.length ? activityList(lines, lang, commissions, () => section) : html`<p>${none}</p>\n`
+    lines.length ? activityList(lines, lang, commissions) : html`<p>${none}</p>\n`
   const formNames = councilWords(lang).forms
   return page(model, {
     title: own.title,

@@ -1,7 +1,6 @@
 /** `/meetings/{number}` and `/control/{number}`: one activity with its agenda, decisions, document and follow-up. */
 import type { Language, Localized } from '../../../events/values.ts'
 import type { ActivityShown } from '../../application/models.ts'
-import { inPath } from '../../domain/number.ts'
 import { type Html, type HtmlValue, html, webAddress } from '../../markup/html.ts'
 import { councilWords } from '../../text/activities/words.ts'
 import { formatDay } from '../../text/dates.ts'
@@ -119,6 +118,3 @@ export const renderActivity = (model: ActivityModel): string => {
 ${factsOf(model)}${agenda(model)}${decisions(model)}${publications(model)}${followUps(model)}<p><a class="go" href="${at(`/${section}`, lang)}">${siteWords(lang)[section].title}</a></p>\n`,
   })
 }
-
-/** The page of an activity. */
-export const pathTo = (section: Section, number: string): string => `/${section}/${inPath(number)}`

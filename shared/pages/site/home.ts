@@ -9,7 +9,7 @@ import { siteWords } from '../../text/site/words.ts'
 import { formControls, hidden } from '../fields.ts'
 import { at, facts, newAppeal, page } from '../layout.ts'
 import type { Frame } from '../models.ts'
-import { activityList, type Section } from './activities.ts'
+import { activityList } from './activities.ts'
 import { contacts } from './contacts.ts'
 import { type NewsItem, newsList } from './news.ts'
 import { jsonLd, organizationData, serviceData } from './structured.ts'
@@ -21,7 +21,6 @@ export type HomeModel = Frame & {
   news: NewsItem[]
   /** The next meetings and hearings, by their days. */
   meetings: ActivityLine[]
-  sectionOf: (line: ActivityLine) => Section
   commissions: { id: string; name: Localized }[]
   figures: Record<'answered' | 'lettersAnswered' | 'recommended' | 'meetings' | 'control', number> & {
     year: string
@@ -75,7 +74,7 @@ ${find(model)}${points(words.can)}${points(words.cannot)}${points(words.elsewher
   html`<h2>${road.title}</h2>
 <ol>${road.points.map((point) => html`<li>${point}</li>\n`)}</ol>\n`
 }<h2>${words.meetings.title}</h2>
-${meetings.length ? activityList(meetings, lang, names, model.sectionOf) : html`<p>${words.meetings.none}</p>\n`}${way('/meetings', words.meetings.all, lang)}<h2>${words.news.title}</h2>
+${meetings.length ? activityList(meetings, lang, names) : html`<p>${words.meetings.none}</p>\n`}${way('/meetings', words.meetings.all, lang)}<h2>${words.news.title}</h2>
 ${newsList(news, lang, { heading: 3 })}${way('/news', words.news.all, lang)}<h2>${words.figures.title(figures.year)}</h2>
 ${facts(done.map(([label, n]) => [label, String(n)]))}${way('/statistics', words.figures.all, lang)}<h2>${words.commissions.title}</h2>
 <p>${words.commissions.lead}</p>

@@ -42,7 +42,6 @@ export const home = (lang: Language): HomeModel => ({
   hours,
   news,
   meetings: [line()],
-  sectionOf: () => 'meetings',
   commissions,
   figures: { year: '2026', answered: 179, lettersAnswered: 120, recommended: 32, meetings: 62, control: 30 },
 })
