@@ -1,7 +1,7 @@
 /** Queue `files`: looks into what was attached, and hears what a malware scanner found. */
 import * as z from 'zod/mini'
 import { receivedEnvelope } from '../../events/commit.ts'
-import { checkFiles, recordScan } from '../../shared/application/files/attachments.ts'
+import { checkFiles, recordScan } from '../../shared/application/files/checking.ts'
 import { doneAfter } from '../../shared/application/outcome.ts'
 import { sqsFunction } from '../../shared/runtime/sqs-batch.ts'
 import { deps, queue } from './deps.ts'

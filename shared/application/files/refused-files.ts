@@ -12,7 +12,8 @@ import { applicantReader, type Composer, type Reader, staffReader } from '../not
 import { leaseSeconds, sendMail } from '../notices/send-mail.ts'
 import type { CaseLog, Claims, Mailer } from '../ports.ts'
 import { subjectOf } from '../texts-of-case.ts'
-import { filesOfTexts, refusedOf } from './attachments.ts'
+import { filesOfTexts } from './attachments.ts'
+import { refusedOf } from './checking.ts'
 
 type Telling = Composer & { log: CaseLog; claims: Claims; mailer: Mailer }
 

@@ -224,14 +224,14 @@ export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = 
   },
   {
     name: 'a file opened whatever is in it',
-    file: 'shared/application/files/attachments.ts',
+    file: 'shared/application/files/checking.ts',
     was: 'if (found === kind) return accepted(',
     becomes: 'if (found !== undefined || mark) return accepted(',
     finds: ['dangerous file can be opened'],
   },
   {
     name: 'a file opened whatever its scanner found',
-    file: 'shared/application/files/attachments.ts',
+    file: 'shared/application/files/checking.ts',
     was: "THREATS_FOUND: rejected('malware'),",
     becomes: 'THREATS_FOUND: accepted(mark),',
     finds: ['dangerous file can be opened'],

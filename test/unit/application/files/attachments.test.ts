@@ -6,14 +6,13 @@ import type { ActionInput, AppealInput } from '../../../../events/inputs.ts'
 import { dispute } from '../../../../shared/application/appeals/follow-appeal.ts'
 import {
   carriedOf,
-  checkFiles,
   deleteFilesOf,
   filesFor,
   offerPlainUpload,
   offerUpload,
   openFile,
-  recordScan,
 } from '../../../../shared/application/files/attachments.ts'
+import { checkFiles, recordScan } from '../../../../shared/application/files/checking.ts'
 import { keptKey, uncheckedKey } from '../../../../shared/application/files/file-keys.ts'
 import type { Viewer } from '../../../../shared/domain/files/files.ts'
 import { cleanName } from '../../../../shared/domain/files/files.ts'

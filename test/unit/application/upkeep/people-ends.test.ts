@@ -10,7 +10,8 @@ import { enterActivity } from '../../../../shared/application/activities/activit
 import { dispute, withdraw } from '../../../../shared/application/appeals/follow-appeal.ts'
 import { directoryId, rulesNow } from '../../../../shared/application/desk/directory.ts'
 import { Contention } from '../../../../shared/application/execute-command.ts'
-import { offerUpload, recordScan } from '../../../../shared/application/files/attachments.ts'
+import { offerUpload } from '../../../../shared/application/files/attachments.ts'
+import { recordScan } from '../../../../shared/application/files/checking.ts'
 import { uncheckedKey } from '../../../../shared/application/files/file-keys.ts'
 import { importCouncilRegister } from '../../../../shared/application/journal/import-council.ts'
 import { importRegister } from '../../../../shared/application/journal/import-journal.ts'
@@ -201,6 +202,7 @@ describe('whatever is written', () => {
       'desk/find-case.ts',
       'execute-command.ts',
       'files/attachments.ts',
+      'files/checking.ts',
       'journal/import-council.ts',
       'journal/import-journal.ts',
       'notices/send-mail.ts',
