@@ -375,6 +375,46 @@ export const catalogue = {
       handover: z.optional(deadline),
     },
   ),
+  /** With `recommendation`: what it says of the draft act, given once it is signed. */
+  LetterProposed: internal(
+    'LetterProposed',
+    'A letter waits for the signature of the council’s head.',
+    ['notices', 'files'],
+    {
+      kind: letterKind,
+      agency: slug,
+      content: contentId,
+      attachments,
+      proposedOn: day,
+      /** No mail reaches the body. */
+      byHand: z.optional(z.literal(true)),
+      recommendation: z.optional(
+        z.object({
+          outcome: recommendationOutcome,
+          draftVersion: z.number(),
+          remarks: z.number(),
+          carried: z.optional(z.array(z.number())),
+        }),
+      ),
+      grant: grantId,
+      /** By when it is to be signed, or given back. */
+      signing: deadline,
+    },
+  ),
+  SignatureRefused: internal(
+    'SignatureRefused',
+    'The head did not sign a letter: it went back to whoever wrote it.',
+    ['notices'],
+    {
+      /** The text that was proposed. */
+      proposed: contentId,
+      /** Why not. */
+      content: contentId,
+      refusedOn: day,
+      /** Of an initiative, which is nothing without its letter: by when the secretariat writes another. */
+      signing: z.optional(deadline),
+    },
+  ),
   LetterHandedOver: event('LetterHandedOver', 'A letter that no mail reaches was handed to its body.', [], {
     letter: number,
     handedOn: day,

@@ -470,6 +470,8 @@ export const actionInputs = {
   resume: z.strictObject({ action: z.literal('resume'), cause: z.optional(slug) }),
   note: z.strictObject({ action: z.literal('note'), text: text() }),
   extend: z.strictObject({ action: z.literal('extend'), until: day, reason }),
+  sign: z.strictObject({ action: z.literal('sign') }),
+  refuse_signature: z.strictObject({ action: z.literal('refuse_signature'), reason }),
   refuse_extension: z.strictObject({ action: z.literal('refuse_extension'), reason }),
   respond: z.strictObject({
     action: z.literal('respond'),

@@ -76,6 +76,7 @@ export const termKeys = [
   'letter.draft_act',
   'letter.information',
   'letter.request',
+  'letter.signing',
   'activity.final_document',
   'activity.announcement',
   'activity.protocol',

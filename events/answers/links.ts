@@ -10,6 +10,7 @@ import {
   decision,
   instant,
   language,
+  letterKind,
   localized,
   missingPart,
   number,
@@ -141,6 +142,23 @@ const ownLetter = z.strictObject({
   remarks: z.array(remark),
 })
 
+const proposedLetter = z.strictObject({
+  kind: letterKind,
+  /** Whom it is to go to. */
+  to: localized,
+  /** The postal address of a body that is in no configuration. */
+  address: z.exactOptional(z.string()),
+  subject: z.string(),
+  text: written,
+  /** Of a recommendation: the version of the draft that it is on, and what it comes to. */
+  version: z.exactOptional(z.int()),
+  outcome: z.exactOptional(recommendationOutcome),
+  remarks: z.array(remark),
+  /** The day on which it was written. */
+  on: day,
+})
+export type ProposedLetter = z.infer<typeof proposedLetter>
+
 const caseOfLink = z.strictObject({
   number,
   kind: caseKind,
@@ -184,6 +202,17 @@ const caseOfLink = z.strictObject({
   deadline,
   letter: z.exactOptional(ownLetter),
   letters: z.array(letterOfCase),
+  /** The letter that waits for the signature of the council's head. */
+  proposal: z.exactOptional(z.strictObject({ ...proposedLetter.shape, dueOn: z.nullable(day) })),
+  /** The last one that was not signed, while no other took its place. */
+  unsigned: z.exactOptional(
+    z.strictObject({
+      ...proposedLetter.shape,
+      refusedOn: day,
+      reason: z.string(),
+      decidedBy: z.exactOptional(z.strictObject({ name: z.string(), post })),
+    }),
+  ),
   /** Those of `recommendation`; an agency's are those of its letter. */
   remarks: z.array(answeredRemark),
   /** The last one given, maybe on a version before the current one. */

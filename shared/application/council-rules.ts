@@ -120,6 +120,7 @@ export const councilRules = (council: Council, calendar: Calendar) => {
       agencies: council.agencies.map((a) => a.id),
       pauseCauses: council.pauseCauses.map((cause) => cause.id),
       extensionBy,
+      headSigns: council.signing === 'head',
     }),
 
     /** How a series is numbered at this instant: by which counter, and how its n-th number is written. */

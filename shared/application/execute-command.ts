@@ -89,7 +89,7 @@ export const executeCommand = async (deps: Executor, given: CommandRequest): Pro
       letterNumber ||= await takeLetterNumber(deps, given, agencyIn(decided))
       decided = decisionOn(deps.rules, state, given, letterNumber)
       if (isRejected(decided)) return { outcome: 'refused', ...decided }
-      const signatories = signatoriesOf(deps.rules, state, decided)
+      const signatories = signatoriesOf(deps.rules, state, decided, given.actor)
       decided = decided.map((e) => signedIn(e, signatories))
       texts = { ...given, contents: { ...given.contents, ...signatories } }
     }
@@ -133,8 +133,13 @@ export const decisionOn = (
 const lettersIn = (decided: readonly CaseEvent[]) => decided.filter((e) => e.type === 'LetterSent')
 const agencyIn = (decided: readonly CaseEvent[]) => lettersIn(decided)[0]?.agency ?? ''
 type Signatories = ReturnType<typeof signatoryFor>
-const signatoriesOf = (rules: CouncilRules, state: CaseState, decided: readonly CaseEvent[]): Signatories =>
-  Object.assign({}, ...lettersIn(decided).map((letter) => signatoryFor(rules, state, letter)))
+const signatoriesOf = (
+  rules: CouncilRules,
+  state: CaseState,
+  decided: readonly CaseEvent[],
+  by: Actor,
+): Signatories =>
+  Object.assign({}, ...lettersIn(decided).map((letter) => signatoryFor(rules, state, letter, by)))
 
 /** A letter's event says by what post it was signed; the name is a text. */
 const signedIn = (e: CaseEvent, signatories: Signatories): CaseEvent => {

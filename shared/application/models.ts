@@ -35,6 +35,7 @@ export type {
   Formalities,
   LinkView,
   PastQuestion,
+  ProposedLetter,
   ReplacedResponse,
 } from '../../events/answers/links.ts'
 export type { FileView, LetterView, MessageView } from '../../events/answers/shared.ts'

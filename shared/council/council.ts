@@ -131,6 +131,8 @@ const councilFile = z.strictObject({
     }),
     { decidedBy: ['head'] },
   ),
+  /** Who signs commissions' letters: their chairs under the head's standing delegation, or the head (art. 12(1)). */
+  signing: z._default(z.enum(['delegated', 'head']), 'delegated'),
   /** To whom an applicant complains of an answer (АППК, art. 80); to the council itself when absent. */
   complaint: z.optional(threefold),
   /** For which causes the secretariat may stop a clock; for none when empty. */

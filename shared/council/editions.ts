@@ -35,7 +35,8 @@ const undated = z.strictObject({
 
 /** No council is older than the Law on Public Councils: a rule without a day is taken to be as old. */
 const firstCouncils = '2015-11-02'
-const startOf = (key: RuleKey) => (key.startsWith('letter.') ? 'sending' : 'event')
+const startOf = (key: RuleKey) =>
+  key.startsWith('letter.') && key !== 'letter.signing' ? 'sending' : 'event'
 
 const schemaOf = (key: RuleKey, value: unknown) =>
   Array.isArray(value)
@@ -133,6 +134,7 @@ const byCouncil = { kk: 'кеңес белгілеген мерзім', ru: 'с�
 const defaults: Partial<Record<RuleKey, z.input<typeof undated>>> = {
   'appeal.completion': { days: 5, basis: byCouncil },
   'appeal.handover': { days: 3, basis: byCouncil },
+  'letter.signing': { days: 2, basis: byCouncil },
 }
 
 const sameNumber = (a: Edition, b: Edition) =>

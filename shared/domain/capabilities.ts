@@ -20,8 +20,10 @@ import * as recommendation from './drafts/recommendation.ts'
 import * as journal from './journal/import.ts'
 import * as rows from './journal/rows.ts'
 import * as letters from './letters/letters.ts'
+import * as proposals from './letters/proposals.ts'
 import * as reminding from './letters/reminding.ts'
 import * as responses from './letters/responses.ts'
+import * as signing from './letters/signing.ts'
 import * as signatures from './papers/signatures.ts'
 import * as missed from './reminders/missed.ts'
 import type { Action, InputOf, Opening, Rule } from './rule.ts'
@@ -42,6 +44,7 @@ const actionEntries = {
   ...fileAccess.actions,
   ...recommendation.actions,
   ...letters.actions,
+  ...signing.actions,
   ...responses.actions,
   ...reminding.actions,
   ...notes.actions,
@@ -84,6 +87,7 @@ export const evolvers: Evolvers = {
   ...draft.evolvers,
   ...recommendation.evolvers,
   ...letters.evolvers,
+  ...proposals.evolvers,
   ...responses.evolvers,
   ...reminding.evolvers,
   ...notes.evolvers,
@@ -114,6 +118,7 @@ export type OwnRefusals =
   | draft.Refusals
   | recommendation.Refusals
   | letters.Refusals
+  | signing.Refusals
   | responses.Refusals
   | reminding.Refusals
   | clock.Refusals

@@ -27,8 +27,8 @@ export type Pending = {
 }
 /**
  * `triage`, `acceptance`, `answer`, `recommendation`, `clarification`, `completion`, `returning` (what was not completed,
- * to the applicant), `extension` (its decision), `extension_notice`, `file_access`, `control`, `letter:` and a letter's
- * number, or `handover:` and what is to be handed over: `answer`, `receipt`, `notice`, a letter's number, the content of a
+ * to the applicant), `extension` (its decision), `extension_notice`, `signing`, `file_access`, `control`, `letter:` and a
+ * letter's number, or `handover:` and what is to be handed over: `answer`, `receipt`, `notice`, a letter's number, the content of a
  * forwarding.
  */
 export type PendingKey = string
@@ -83,6 +83,14 @@ export type Letter = {
   loaded?: Loaded<LetterRow>
 }
 
+/** A letter that waits for the head's signature; with a recommendation on a draft act, what that comes to. */
+export type Proposal = Pick<EventOf<'LetterProposed'>, 'kind' | 'agency' | 'content' | 'grant'> & {
+  on: string
+  byHand?: true
+  attachments?: number
+  recommendation?: NonNullable<EventOf<'LetterProposed'>['recommendation']>
+}
+
 /** Days from `from` on did not count, until `to` (exclusive). */
 export type Pause = { cause: string; from: string; to: string }
 
@@ -105,6 +113,10 @@ export type Base = {
   pending: Record<PendingKey, Pending>
   grants: Record<string, Grant>
   letters: Record<string, Letter>
+  /** One at a time. */
+  proposal?: Proposal
+  /** The last one that was refused, until another is proposed or sent; `refusal` is the reason. */
+  unsigned?: Omit<Proposal, 'grant'> & { refusal: string; refusedOn: string }
   /** `receivedOn`: the day that paper came on; `commission`: the one that had the case when the message came. */
   messages: { content: string; at: string; receivedOn?: string; commission?: string }[]
   /** Texts that files came with, in their order. */
@@ -252,10 +264,10 @@ export const isRecommended = (c: DraftAct) => c.recommendation?.draftVersion ===
 
 /**
  * The date by which the case itself is to be done: the answer's (АППК, art. 76), the recommendation's, an initiative's
- * letter's. Kept when the case is over.
+ * letter's, or its signing's before. Kept when the case is over.
  */
 export const mainOf = (c: Case): Deadline | undefined =>
-  c.kind === 'initiative' ? Object.values(c.letters)[0]?.deadline : c.main
+  c.kind === 'initiative' ? (Object.values(c.letters)[0]?.deadline ?? c.pending.signing?.deadline) : c.main
 
 /** What happened on day zero of the case's own date, or of choosing its commission. */
 export type Began =

@@ -92,12 +92,12 @@ export const dropped = <T extends object, K extends keyof T>(from: T, ...keys: K
   return rest as unknown as Without<T, K>
 }
 
-/** This role's links end. */
-export const endGrants = (grants: Record<string, Grant>, role: Grant['role']) =>
+/** This role's links end, but for one. */
+export const endGrants = (grants: Record<string, Grant>, role: Grant['role'], except?: string) =>
   Object.fromEntries(
     Object.entries(grants).map(([id, grant]) => [
       id,
-      grant.role === role ? { ...grant, open: false } : grant,
+      grant.role === role && id !== except ? { ...grant, open: false } : grant,
     ]),
   )
 
@@ -116,9 +116,21 @@ export const pauseOver = <C extends Case>(c: C, on: string): C => {
   return { ...running, pauses: [...c.pauses, { cause: stopped.cause, from: stopped.on, to }] } as C
 }
 
+/** No letter waits for a signature any more; the link to sign it ends. */
+export const unproposed = <C extends Case>(c: C): C => {
+  const { proposal, ...rest } = c
+  const grant = proposal && c.grants[proposal.grant]
+  if (!c.pending.signing) return c
+  return {
+    ...rest,
+    pending: without(c.pending, 'signing'),
+    ...(grant && { grants: { ...c.grants, [proposal.grant]: { ...grant, open: false } } }),
+  } as C
+}
+
 /** Letters' clocks go on after their case ends, and the right to see its file; everything else that waited, or stood still, is over. */
 export const closed = <C extends Case>(c: C, on: string): C => ({
-  ...pauseOver(c, on),
+  ...pauseOver(unproposed(c), on),
   closedOn: on,
   pending: Object.fromEntries(Object.entries(c.pending).filter(([key]) => staysOpen(key))),
   grants: endGrants(c.grants, 'head'),

@@ -37,6 +37,8 @@ export type Context = {
   pauseCauses: readonly string[]
   /** Who decides an extension. */
   extensionBy: readonly ('head' | 'secretary')[]
+  /** Whether the head signs commissions' letters, which else leave under a standing delegation. */
+  headSigns: boolean
 }
 
 /** The events that follow, none where nothing does, or the reason why not. */

@@ -35,6 +35,8 @@ export const en: Texts = {
     DirectoryChanged: 'The council’s directory changed',
     CaseAccepted: 'Taken into review',
     LetterSent: 'Letter sent to a state body',
+    LetterProposed: 'A letter was put before the head of the council for signature',
+    SignatureRefused: 'A letter came back unsigned',
     LetterReminded: 'The addressee was reminded of the letter',
     NoteAdded: 'Note of the secretariat',
     LetterHandedOver: 'The letter was handed to its addressee',
@@ -176,6 +178,7 @@ export const en: Texts = {
     'letter.draft_act': 'Response to recommendations on a draft act',
     'letter.information': 'Response to a request for information',
     'letter.request': 'Response to a request of the council',
+    'letter.signing': 'Signing of a letter',
     'activity.final_document': 'Final document of public control',
     'activity.announcement': 'Announcement of a public hearing',
     'activity.protocol': 'Minutes',
@@ -191,7 +194,8 @@ export const en: Texts = {
     },
     letter: {
       title: 'Send a letter to a state body',
-      explain: 'The letter gets a number and a due date and goes to the addressee at once.',
+      explain:
+        'The letter gets a number and a due date and goes to the addressee at once. Where the head signs the council’s letters, it goes to the head for signature first.',
       button: 'Send the letter',
       done: 'The letter has been sent.',
     },
@@ -204,7 +208,7 @@ export const en: Texts = {
     recommend: {
       title: 'Give recommendations',
       explain:
-        'The recommendations and remarks go to the developer of the draft as a letter with a due date.',
+        'The recommendations and remarks go to the developer of the draft as a letter with a due date. Where the head signs the council’s letters, it goes to the head for signature first.',
       button: 'Send the recommendations',
       done: 'The recommendations have been sent to the developer.',
     },
@@ -415,6 +419,20 @@ export const en: Texts = {
       button: 'Extend the term',
       done: 'The term of the answer has been extended.',
     },
+    sign: {
+      title: 'Sign the letter',
+      explain:
+        'The letter will have your name and post. It gets a number and a due date and goes to the addressee at once.',
+      button: 'Sign and send',
+      done: 'The letter has been signed and sent.',
+    },
+    refuse_signature: {
+      title: 'Give the letter back unsigned',
+      explain:
+        'Those who wrote the letter are told that it was not signed, and why. Nothing goes to the addressee; another letter can be written.',
+      button: 'Give the letter back',
+      done: 'The letter has been given back unsigned.',
+    },
     refuse_extension: {
       title: 'Refuse the extension',
       explain: 'The commission is told of the refusal and its reason. The present due date stands.',
@@ -482,6 +500,10 @@ export const en: Texts = {
     handed_over_before_sent: () => 'It cannot have been handed over before it was there. Check the date.',
     contact_erased: () =>
       'The personal data of this case have been erased, and it has no contact any more. There is nothing to correct: the applicant gives a new contact with a new appeal.',
+    signature_awaited: () =>
+      'A letter of this case waits for the signature of the council’s head already. The next one can be written once that is decided.',
+    nothing_to_sign: () =>
+      'No letter waits for a signature: it was signed or given back, or is not needed any more.',
     letter_kind_of_drafts: () =>
       'Recommendations on a draft act are sent while the draft is considered, by “Give recommendations”. Choose another kind of letter.',
     letter_answered: () =>
@@ -580,7 +602,7 @@ export const en: Texts = {
       'Only an appeal that was returned to the same applicant and is sent again with the very same words is filed without an answer. Link it, and answer it.',
     not_anonymous: () => 'It is known who wrote this appeal. Choose another ground.',
     not_for_initiative: () =>
-      'An initiative is not assigned to a commission: the council opened it itself, and its letter was sent then.',
+      'An initiative is not assigned to a commission: the council opened it itself and writes its letter itself.',
   },
   validation: {
     required: 'Fill in this field.',

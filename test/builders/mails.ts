@@ -18,6 +18,7 @@ import { letterExamples } from './mails/letters.ts'
 import { movedDateExamples } from './mails/moved-dates.ts'
 import { questionExamples } from './mails/questions.ts'
 import { reminderExamples } from './mails/reminders.ts'
+import { signingExamples } from './mails/signing.ts'
 
 export { answer, councilHead, undated } from './mails/facts.ts'
 
@@ -51,6 +52,8 @@ export const mailAbout: Record<MailKind, string> = {
   completion_lapsed: 'to the secretariat and the chair: the appeal was not completed in time',
   extension_request: 'to the head: a commission asks for an extension',
   extension_decided: 'to the chair: granted or refused',
+  letter_to_sign: 'to the head, and who stands in: a letter waits for the signature',
+  signature_refused: 'to who wrote it: the letter was not signed',
   response: 'to who has the case (once it is closed, to the secretariat): an agency responded',
   withdrawn: 'to who has the case: the applicant withdrew the appeal, or the developer the draft',
   disputed: 'to the chair and the secretariat: the applicant disputes the answer',
@@ -89,6 +92,7 @@ const examplesIn = (lang: Language) => {
     movedDates: movedDateExamples(facts),
     drafts: draftExamples(facts),
     letters: letterExamples(facts),
+    signing: signingExamples(facts),
     desk: deskExamples(facts),
     files: fileExamples(facts),
     reminders: reminderExamples(facts),
@@ -109,6 +113,7 @@ export const goldenMails = (lang: Language): { [K in MailKind]: MailOf<K> } => {
     ...examples.movedDates.mails,
     ...examples.drafts.mails,
     ...examples.letters.mails,
+    ...examples.signing.mails,
     ...examples.desk.mails,
     ...examples.files.mails,
     ...examples.reminders.mails,

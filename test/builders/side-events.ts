@@ -133,6 +133,23 @@ export const sideEvents = {
     notice: rules.deadline('extension.notice', today),
   },
   ExtensionRefused: { type: 'ExtensionRefused', v, content },
+  LetterProposed: {
+    type: 'LetterProposed',
+    v,
+    kind: 'recommendation',
+    agency: 'almaty-su',
+    content: 'letter-content',
+    proposedOn: today,
+    grant: 'sign-1',
+    signing: rules.deadline('letter.signing', today),
+  },
+  SignatureRefused: {
+    type: 'SignatureRefused',
+    v,
+    proposed: 'letter-content',
+    content,
+    refusedOn: today,
+  },
   SignatureAttached: { type: 'SignatureAttached', v, paper: '1-0', content },
   ExtensionTold: { type: 'ExtensionTold', v, on: today },
   LongTermSet: {

@@ -249,6 +249,8 @@ test('between them, these years hold everything that can happen', { timeout: 120
       'ContactCorrected',
     ],
     ...['FileAccessAsked', 'FileAccessGranted'],
+    // Chairs sign their letters (letters/signing.test.ts).
+    ...['LetterProposed', 'SignatureRefused'],
     ...councilEventTypes,
   ]
   expect([...happened].sort()).toEqual(

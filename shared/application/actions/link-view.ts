@@ -16,6 +16,7 @@ import { letterView, messagesOf, questionsOf, withoutAnswer } from '../appeals/f
 import { repeatsOf } from '../appeals/repeats.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { filesFor } from '../files/attachments.ts'
+import { signingOf } from '../letters/proposed.ts'
 import { signedBy } from '../letters/signatory.ts'
 import type { Formalities, LinkView } from '../models.ts'
 import type { CaseLog, People } from '../ports.ts'
@@ -82,6 +83,7 @@ export const viewFor = async (
     case: {
       ...shared,
       letters: await Promise.all(Object.values(c.letters).map((l) => letterWithTexts(people, c, l))),
+      ...(await signingOf(rules, people, c)),
       remarks,
       subject: await subjectOf(people, c),
       ...(c.topic && { topic: c.topic }),

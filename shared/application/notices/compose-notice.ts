@@ -20,6 +20,7 @@ import { movedDateNotices } from './moved-dates.ts'
 import { type NoticeEntries, occasionOf } from './occasion.ts'
 import { questionNotices } from './questions.ts'
 import { type Composer, type Reader, readerOf } from './readers.ts'
+import { signingNotices } from './signing.ts'
 
 const entries: NoticeEntries = {
   ...appealNotices,
@@ -32,6 +33,7 @@ const entries: NoticeEntries = {
   ...movedDateNotices,
   ...draftNotices,
   ...letterNotices,
+  ...signingNotices,
   ...deskNotices,
 }
 
@@ -51,7 +53,7 @@ export const modelOfNotice = async (
   if (notice.matter && now.erased) return undefined
   const reader = await readerOf(deps, notice, c, deps.rules.dayOf(event.time))
   if (!reader) return undefined
-  const model = await entry.model(await occasionOf(deps, notice, event, c, reader, then.content))
+  const model = await entry.model(await occasionOf(deps, notice, event, c, reader, then))
   if (!model) return undefined
   const calendar = entry.setsTheDay?.(event.data) && entryOf(deps, notice, event, c, reader.language)
   const attachments = 'attachments' in event.data ? event.data.attachments : undefined

@@ -28,6 +28,8 @@ export type Occasion<C extends Case = Case> = {
   letter: Letter | undefined
   /** The id of what the case was about when the event came: a draft's text of then. */
   about: string
+  /** The case as the event left it. */
+  then: Case
 }
 
 type OfAppeal = Occasion<Appeal> & {
@@ -71,7 +73,7 @@ export const occasionOf = async (
   event: Envelope,
   c: Case,
   { email, language }: Reader,
-  about: string,
+  then: Case,
 ): Promise<Occasion> => {
   const { people, links, rules } = deps
   const grant = notice.grant
@@ -85,7 +87,7 @@ export const occasionOf = async (
     commission: c.commission ? (commissionOf(rules.council, c.commission)?.names ?? c.commission) : '',
   }
   const letter = notice.letter ? c.letters[notice.letter] : undefined
-  return { deps, notice, event, e: event.data, c, language, common, letter, about }
+  return { deps, notice, event, e: event.data, c, language, common, letter, about: then.content, then }
 }
 
 /** Whoever decides in the head's place has a link of their own, so that it is known who decided. */

@@ -13,6 +13,7 @@ export type NewsKind =
   | 'extended'
   | 'extension_refused'
   | 'extension_asked'
+  | 'signature_refused'
 
 /** `at`: UTC. `letter` is the one that was responded to. */
 export type News = { kind: NewsKind; at: string; letter?: string }
@@ -64,6 +65,8 @@ const newsIn = (e: CaseEvent, at: string): News | undefined => {
       return { kind: 'extension_refused', at }
     case 'ExtensionRequested':
       return { kind: 'extension_asked', at }
+    case 'SignatureRefused':
+      return { kind: 'signature_refused', at }
     default:
       return undefined
   }

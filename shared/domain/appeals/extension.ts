@@ -135,7 +135,7 @@ export const actions = {
 const decided = (appeal: Appeal): Appeal => ({
   ...dropped(appeal, 'extension'),
   pending: without(appeal.pending, 'extension'),
-  grants: endGrants(appeal.grants, 'head'),
+  grants: endGrants(appeal.grants, 'head', appeal.proposal?.grant),
 })
 
 export const evolvers = {

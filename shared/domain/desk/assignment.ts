@@ -3,7 +3,16 @@ import type { EventOf } from '../../../events/events.ts'
 import { chair, refusalIfClosed, system } from '../actions/doers.ts'
 import { choice, reason } from '../actions/fields.ts'
 import type { Case, Party } from '../case.ts'
-import { dropped, type Evolvers, endGrants, ownedBy, secretariat, waits, without } from '../changes.ts'
+import {
+  dropped,
+  type Evolvers,
+  endGrants,
+  ownedBy,
+  secretariat,
+  unproposed,
+  waits,
+  without,
+} from '../changes.ts'
 import { triageByCouncil } from '../registration.ts'
 import { action, type Doer, type InputOf, refuse, rule } from '../rule.ts'
 
@@ -122,14 +131,18 @@ export const evolvers = {
   },
   ChairReplaced: (c, e) => ({ ...c, ...chairedBy(c, e) }),
   CaseAccepted: (c) => ({ ...c, accepted: true, pending: without(c.pending, 'acceptance') }),
-  CaseReturned: (c, { triage }) => ({
-    ...dropped(c, 'commission'),
-    accepted: false,
-    triageRequested: true,
-    pending: {
-      ...ownedBy(without(c.pending, 'acceptance'), secretariat),
-      triage: waits(triage, secretariat),
-    },
-    grants: endGrants(c.grants, 'chair'),
-  }),
+  // What its commission wrote and nobody signed goes nowhere.
+  CaseReturned: (before, { triage }) => {
+    const c = unproposed(before)
+    return {
+      ...dropped(c, 'commission'),
+      accepted: false,
+      triageRequested: true,
+      pending: {
+        ...ownedBy(without(c.pending, 'acceptance'), secretariat),
+        triage: waits(triage, secretariat),
+      },
+      grants: endGrants(c.grants, 'chair'),
+    }
+  },
 } satisfies Partial<Evolvers>

@@ -13,6 +13,7 @@ import {
   onDraft,
   secretariat,
   unchanged,
+  unproposed,
   waits,
 } from '../changes.ts'
 import { startOf, triageByCouncil } from '../registration.ts'
@@ -149,22 +150,26 @@ export const openers = { DraftActRegistered: opened }
 
 export const evolvers = {
   DraftActRegistered: unchanged,
-  DraftVersionReceived: onDraft((draft, e) => ({
-    ...dropped(draft, 'closedOn', 'ended', 'urgent', 'tooEarly', 'agreed'),
-    content: e.content,
-    draftVersion: e.draftVersion,
-    ...byItsBody(e),
-    versionOn: e.receivedOn,
-    ...(e.topic && { topic: e.topic }),
-    main: e.recommendation,
-    ...(e.triage && { triageRequested: false }),
-    pending: {
-      ...draft.pending,
-      recommendation: waits(e.recommendation, chairOf(draft)),
-      ...(e.triage && { triage: waits(e.triage, secretariat) }),
-      ...(e.acceptance && { acceptance: waits(e.acceptance, chairOf(draft)) }),
-    },
-  })),
+  DraftVersionReceived: onDraft((before, e) => {
+    // What was said of the version before is not sent of this one.
+    const draft = before.proposal?.recommendation ? unproposed(before) : before
+    return {
+      ...dropped(draft, 'closedOn', 'ended', 'urgent', 'tooEarly', 'agreed'),
+      content: e.content,
+      draftVersion: e.draftVersion,
+      ...byItsBody(e),
+      versionOn: e.receivedOn,
+      ...(e.topic && { topic: e.topic }),
+      main: e.recommendation,
+      ...(e.triage && { triageRequested: false }),
+      pending: {
+        ...draft.pending,
+        recommendation: waits(e.recommendation, chairOf(draft)),
+        ...(e.triage && { triage: waits(e.triage, secretariat) }),
+        ...(e.acceptance && { acceptance: waits(e.acceptance, chairOf(draft)) }),
+      },
+    }
+  }),
   DraftCountedAsAgreed: onDraft((draft, { due }, at) => ({
     ...draft,
     agreed: due,

@@ -3,9 +3,10 @@ import type { EventOf } from '../../../events/events.ts'
 import { recommendationOutcomes } from '../../../events/values.ts'
 import { chair } from '../actions/doers.ts'
 import { bothLanguages, choice, type Field, reason, text } from '../actions/fields.ts'
-import { type DraftAct, isPast, isRecommended } from '../case.ts'
+import { type DraftAct, isRecommended } from '../case.ts'
 import { closed, type Evolvers, onDraft, pauseOver, without } from '../changes.ts'
-import { letterSent } from '../letters/letters.ts'
+import { accepting, letterSent } from '../letters/letters.ts'
+import { letterProposed, recommendationGiven, refusalIfProposed } from '../letters/proposals.ts'
 import type { Refusal, Rejection } from '../refusals.ts'
 import { action, type EarlierRemarks, type InputOf, refuse } from '../rule.ts'
 
@@ -18,6 +19,8 @@ export type Refusals =
 
 const refusalIfRecommended = (c: DraftAct): Refusal | undefined =>
   isRecommended(c) ? 'already_recommended' : undefined
+
+const refusalIfAwaited = (c: DraftAct) => refusalIfRecommended(c) ?? refusalIfProposed(c)
 
 /** `read`: the version of the draft that was before the chair, where they say so. */
 type Read = { read?: number }
@@ -80,23 +83,23 @@ export const actions = {
   /** On a version of the draft; it goes to the developer as a letter. */
   recommend: action('draft_act', {
     by: chair,
-    refusalOf: refusalIfRecommended,
+    refusalOf: refusalIfAwaited,
     decide: (c, command: Recommend, context) => {
       const { outcome, content, remarks, carried } = command
       const fault = versionFault(c, command) ?? remarksFault(c, command)
       if (fault) return fault
+      const recommendation = {
+        outcome,
+        draftVersion: c.draftVersion,
+        remarks,
+        ...(carried?.remarks.length && { carried: carried.remarks }),
+      }
+      if (context.headSigns) {
+        const proposed = { kind: 'draft_act' as const, agency: c.agency, content, recommendation }
+        return [...accepting(c), letterProposed(c, proposed, context)]
+      }
       return [
-        {
-          type: 'RecommendationGiven',
-          v: 1,
-          outcome,
-          content,
-          draftVersion: c.draftVersion,
-          remarks,
-          ...(carried?.remarks.length && { carried: carried.remarks }),
-          ...(isPast(c.main.due, context.today) && { late: true as const }),
-          givenOn: context.today,
-        },
+        recommendationGiven(c, content, recommendation, context),
         letterSent('draft_act', { agency: c.agency }, content, context),
       ]
     },

@@ -4,16 +4,28 @@ import { type HandoverWay, type LetterKind, outside, writtenKinds } from '../../
 import { chair, secretary } from '../actions/doers.ts'
 import { choice, date, text } from '../actions/fields.ts'
 import { addresseeOf, type Case, type CaseState, type Letter } from '../case.ts'
-import { begin, type Evolvers, type Opener, secretariat, unchanged, waits, without } from '../changes.ts'
+import {
+  begin,
+  dropped,
+  type Evolvers,
+  type Opener,
+  secretariat,
+  unchanged,
+  unproposed,
+  waits,
+  without,
+} from '../changes.ts'
 import { letterWays, sayWay, wayFields } from '../desk/handover.ts'
 import { startOf } from '../registration.ts'
-import { action, type Context, type Decision, type InputOf, refuse } from '../rule.ts'
+import { action, type Context, type Decision, type Doer, type InputOf, refuse } from '../rule.ts'
+import { letterProposed, refusalIfProposed } from './proposals.ts'
 
 export type Refusals =
   | 'letter_kind_of_drafts'
   | 'nothing_to_hand_over'
   | 'handed_over_in_future'
   | 'handed_over_before_sent'
+  | 'signature_awaited'
 
 /** To whom: an agency of the council's, or `outside` it; `byHand` where no mail reaches the body; in which field it was said. */
 type Addressee = { agency: string; byHand?: true; field?: 'to' }
@@ -65,7 +77,7 @@ type OpenInitiative = Addressee & { kind?: LetterKind } & Omit<
   >
 
 export const openings = {
-  /** The council's own case: its letter leaves at once, under the same content. */
+  /** The council's own case: its letter has the same content. */
   open_initiative: {
     by: secretary,
     decide: (
@@ -80,14 +92,15 @@ export const openings = {
       const { days } = startOf(context, given.receivedAt)
       return [
         { ...given, type: 'InitiativeOpened', v: 1, ...days },
-        letterSent(kind, to, given.content, context),
+        outgoing(state, kind, to, given.content, context),
       ]
     },
   },
 }
 
 /** Writing to an agency implies that the chair took the case. */
-const accepting = (c: Case): EventOf<'CaseAccepted'>[] => (c.accepted ? [] : [{ type: 'CaseAccepted', v: 1 }])
+export const accepting = (c: Case): EventOf<'CaseAccepted'>[] =>
+  c.accepted || c.kind === 'initiative' ? [] : [{ type: 'CaseAccepted', v: 1 }]
 
 /**
  * What a commission writes on an appeal is a recommendation (Law on Public Councils, art. 5(2)); what it asks of others
@@ -95,17 +108,39 @@ const accepting = (c: Case): EventOf<'CaseAccepted'>[] => (c.accepted ? [] : [{ 
  */
 const kindOn = (c: Case): LetterKind => (c.kind === 'draft_act' ? 'request' : 'recommendation')
 
+/** Sent at once under the head's standing delegation, or to be signed by the head first. */
+const outgoing = (
+  c: CaseState,
+  kind: LetterKind,
+  { agency, byHand }: Addressee,
+  content: string,
+  context: Context,
+) =>
+  context.headSigns
+    ? letterProposed(c, { kind, agency, content, ...(byHand && { byHand }) }, context)
+    : letterSent(kind, { agency, ...(byHand && { byHand }) }, content, context)
+
 type Write = Addressee & { kind?: LetterKind; content: string }
 type HandedOver = { letter: string; on: string; how?: HandoverWay; content?: string }
+
+/** The chair; of an initiative whose letter was not signed, the secretariat. */
+const author: Doer = {
+  roles: ['chair', 'secretary'],
+  refusalOf: (c, actor) => {
+    if (actor.role === 'chair') return chair.refusalOf(c, actor)
+    return c.kind === 'initiative' && Object.keys(c.letters).length === 0 ? undefined : 'not_yours'
+  },
+}
 
 const toHandOver = (c: Case): Letter[] => Object.values(c.letters).filter((letter) => letter.toHandOver)
 
 export const actions = {
   letter: action('any', {
-    by: chair,
+    by: author,
+    refusalOf: refusalIfProposed,
     decide: (c, { kind = kindOn(c), content, ...to }: Write, context) => {
       const fault = addresseeFault(to, context) ?? kindFault(kind)
-      return fault ?? [...accepting(c), letterSent(kind, to, content, context)]
+      return fault ?? [...accepting(c), outgoing(c, kind, to, content, context)]
     },
     fields: (c) => [
       choice('to', 'agencies', { required: false }),
@@ -173,7 +208,9 @@ export const openers = { InitiativeOpened: opened }
 
 export const evolvers = {
   InitiativeOpened: unchanged,
-  LetterSent: (c, e) => {
+  LetterSent: (before, e) => {
+    const isAnother = before.proposal && before.proposal.content !== e.content
+    const c = isAnother ? before : dropped(unproposed(before), 'unsigned')
     const body = addresseeOf({ agency: e.agency, number: e.letter })
     // The letter that carries a recommendation is one text with it; an old journal's has no letter and no text.
     const recommendation =

@@ -48,6 +48,8 @@ export type NoticeKind =
   | 'letter'
   | 'letter_by_hand'
   | 'letter_reminder'
+  | 'letter_to_sign'
+  | 'signature_refused'
   | 'by_hand'
 
 /** What the secretariat hands or posts to an applicant who gave no address. */
@@ -208,7 +210,8 @@ const isToBeAsked = (c: Appeal, content: string): boolean => {
 }
 
 /** Who may decide in the head's place; told where the council has them (АППК, art. 76). */
-const standIns: { as: Post }[] = [{ as: 'acting_head' }, { as: 'deputy_head' }, { as: 'apparatus_head' }]
+const actingHead: { as: Post } = { as: 'acting_head' }
+const standIns: { as: Post }[] = [actingHead, { as: 'deputy_head' }, { as: 'apparatus_head' }]
 
 /** The holder of an ended link is told the current one. */
 const tellsFreshLink = ({ grant }: EventOf<'FreshLinkRequested'>, c: Case): Notice[] => {
@@ -348,6 +351,14 @@ const told: { [T in EventType]: Told<EventOf<T>> } = {
     isOvertaken: (_, now, { kind, letter }) =>
       kind === 'letter_by_hand' && !(letter && now.letters[letter]?.toHandOver),
   },
+  LetterProposed: {
+    tells: ({ grant }, c) =>
+      c.proposal?.grant === grant
+        ? [{}, actingHead].map((as) => ({ kind: 'letter_to_sign', to: { role: 'head', ...as }, grant }))
+        : [],
+    isOvertaken: ({ grant }, now) => now.proposal?.grant !== grant,
+  },
+  SignatureRefused: { tells: (_, c) => toOwner(c, 'signature_refused') },
   LetterHandedOver: nobody,
   LetterReminded: {
     tells: ({ letter: number }, c) => {

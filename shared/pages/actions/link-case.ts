@@ -16,6 +16,7 @@ import { onPaper, questionsAndReplies, unasked } from '../appeals/questions.ts'
 import { beginningOf, facts, inTongue, longSaid, said } from '../layout.ts'
 import type { LinkModel } from '../models.ts'
 import { folded, given } from './link-given.ts'
+import { signing } from './signing.ts'
 
 /** What a reader between two meetings needs before acting: whom it is from, where it stands, what is asked. */
 export const briefOf = (model: LinkModel): Html => {
@@ -131,8 +132,9 @@ export const undelivered = ({ lang, head, view }: LinkModel): Html => {
 
 /** An initiative's letters are its matter: whom it is about is whom it was written to. */
 const addressee = (model: LinkModel): string | undefined => {
-  const { kind, letters } = model.view.case
+  const { kind, letters, proposal } = model.view.case
   const letter = kind === 'initiative' ? letters[0] : undefined
+  if (kind === 'initiative' && !letter && proposal) return wording(proposal.to, model.lang)
   return letter?.body ?? named(model, model.names.agencies, letter?.agency)
 }
 
@@ -142,7 +144,8 @@ const statusIn = ({ lang, view: { case: c } }: LinkModel): string =>
     : texts(lang).statuses[c.status]
 
 /** What has been asked and not answered yet: an extension, the applicant; and what was promised meanwhile. */
-const asked = ({ lang, head, view }: LinkModel): Html => {
+const asked = (model: LinkModel): Html => {
+  const { lang, head, view } = model
   const words = pageWords(lang).link
   const own = appealWords(lang)
   const { question, extension, longTerm, completion, danger, returnableUntil, fileAccess } = view.case
@@ -155,7 +158,7 @@ const asked = ({ lang, head, view }: LinkModel): Html => {
   }${
     fileAccess &&
     html`<p class="warning">${own.fileAccess.toShow(fileAccess.dueOn ? byEndOf(fileAccess.dueOn, lang) : undefined)}</p>\n`
-  }${danger && html`<p class="warning">${own.page.danger}</p>\n`}${
+  }${signing(model)}${danger && html`<p class="warning">${own.page.danger}</p>\n`}${
     linked.length > 0 && html`<p>${own.page.linked}: ${linked.join(', ')}</p>\n`
   }${
     repeats.length > 0 &&

@@ -16,6 +16,7 @@ import { paperList } from '../papers/papers.ts'
 import { actionWords, foldedAction, formsOf, sectionOf, takesFiles } from './action-forms.ts'
 import { briefOf, factsOf, heardOf, newsOf, openingOf, undelivered } from './link-case.ts'
 import { isForemost } from './manners.ts'
+import { proposedNow } from './signing.ts'
 import { keepUnsent } from './unsent-script.ts'
 
 const closed: readonly Status[] = [
@@ -47,7 +48,7 @@ export const renderLink = (model: LinkModel): string => {
       title,
       menuless: true,
       hasErrors: errors.length > 0,
-      main: html`${summary}${done && notice(names.actions[done].done, whatWasSent(model, done))}${!letter && html`${newsOf(model)}${undelivered(model)}`}<h1>${withNumber(title, number)}</h1>
+      main: html`${summary}${done && notice(proposedNow(model, done) ?? names.actions[done].done, whatWasSent(model, done))}${!letter && html`${newsOf(model)}${undelivered(model)}`}<h1>${withNumber(title, number)}</h1>
 <p class="lead">${inTongue((letter?.subject ?? view.case.subject) || names.erased.text, lang)}</p>
 ${view.role === 'secretary' && html`<p><a class="go" href="${at(`/desk/cases/${inPath(view.case.number)}`, lang)}">${words.link.desk}</a></p>\n`}${gone}${due(model)}${!letter && html`${openingOf(model)}${files}`}${briefOf(model)}<h2>${words.link.actions}</h2>
 ${forms.some(({ name }) => takesFiles(name)) && addFiles(lang, `${own}/files`, 'act')}${forms.length === 0 && html`<p>${words.link.nothing}</p>\n`}${
@@ -63,9 +64,9 @@ ${!isOver(model) && (letter || !stopped) && foldedExplanation(deadline, lang, mo
 /** What was sent just now, by its number: to whom, and by when it is to be answered. */
 const whatWasSent = ({ lang, view, names }: LinkModel, done: ActionName): string | undefined => {
   const words = actingWords(lang).sent
-  const { letters, question, completion, number } = view.case
-  const last = letters.at(-1)
-  if ((done === 'letter' || done === 'recommend') && last) {
+  const { letters, question, completion, number, proposal } = view.case
+  const last = proposal ? undefined : letters.at(-1)
+  if ((done === 'letter' || done === 'recommend' || done === 'sign') && last) {
     const to = wording(last.body ?? names.agencies[last.agency] ?? last.agency, lang)
     if (last.toHandOver) return words.toHandOver(last.number, to)
     return words.letter(last.number, to, last.dueOn ? byEndOf(last.dueOn, lang) : undefined)

@@ -18,6 +18,7 @@ import { pageWords } from '../../text/pages/page-words.ts'
 import { texts } from '../../text/texts.ts'
 import { foldedAction, formsOf, sectionOf, takesFiles } from '../actions/action-forms.ts'
 import { factsOf, heardOf, stateOf, textOfCase } from '../actions/link-case.ts'
+import { proposedNow } from '../actions/signing.ts'
 import { keepUnsent } from '../actions/unsent-script.ts'
 import { foldedExplanation } from '../deadlines/explanation.ts'
 import { addFiles, attachScript, fileList } from '../files/files.ts'
@@ -57,12 +58,13 @@ ${factsOf(link)}${textOfCase(link)}${heardOf(link)}${came(model)}${forwards(mode
 const doneNow = (model: DeskCaseModel): Html => {
   const { lang, found, done } = model
   if (!done) return html``
-  if (done === 'initiative') return notice(deskWords(lang).case.done.initiative)
+  if (done === 'initiative')
+    return notice(proposedNow(model.link, 'letter') ?? deskWords(lang).case.done.initiative)
   const said = found.log.findLast(({ by }) => by.role === 'secretary')
   const [next] = found.dates
   const details = said ? detailsIn(model, said) : []
   return notice(
-    texts(lang).actions[done].done,
+    proposedNow(model.link, done) ?? texts(lang).actions[done].done,
     html`${details.length > 0 && `${details.join(', ')}. `}${
       next &&
       `${texts(lang).terms[next.deadline.term]}: ${partyIn(model, next.owner)}${next.deadline.due ? `, ${formatDay(next.deadline.due, lang)}` : ''}.`

@@ -13,6 +13,7 @@ export const en: ActingWords = {
       extended: 'The term was extended',
       extension_refused: 'The extension was refused',
       extension_asked: 'The commission asks for an extension',
+      signature_refused: 'The letter was not signed',
     },
     response: (from, letter) => `Response received: ${from} (${letter})`,
   },
@@ -35,6 +36,14 @@ export const en: ActingWords = {
   restored: 'The text that was not sent yet is here again.',
   preview: 'The mail that the addressee will get',
   notes: 'Notes of the secretariat',
+  signing: {
+    waits: 'A letter waits for signature',
+    proposed:
+      'The letter has been put before the head of the council for signature. It has not gone to its addressee yet.',
+    until: (until) => `It is to be signed or given back ${until}.`,
+    refused: (on) => `A letter came back unsigned on ${on}`,
+    reason: 'Reason',
+  },
   sent: {
     letter: (number, to, due) => `Letter ${number}: ${to}${due ? `, response due ${due}` : ''}.`,
     toHandOver: (number, to) =>

@@ -13,6 +13,7 @@ export const kk: ActingWords = {
       extended: 'Мерзім ұзартылды',
       extension_refused: 'Мерзімді ұзартудан бас тартылды',
       extension_asked: 'Комиссия мерзімді ұзартуды сұрайды',
+      signature_refused: 'Хатқа қол қойылмады',
     },
     response: (from, letter) => `Жауап келді: ${from} (${letter})`,
   },
@@ -35,6 +36,13 @@ export const kk: ActingWords = {
   restored: 'Әлі жіберілмеген мәтін қайта қойылды.',
   preview: 'Адресат алатын хат',
   notes: 'Аппараттың ескертпелері',
+  signing: {
+    waits: 'Хат қол қоюды күтіп тұр',
+    proposed: 'Хат кеңес төрағасының қол қоюына ұсынылды. Хат алушыға ол әлі жіберілген жоқ.',
+    until: (until) => `Хатқа ${until} қол қою немесе оны қайтару қажет.`,
+    refused: (on) => `Хат ${on} күні қол қойылмай қайтарылды`,
+    reason: 'Себебі',
+  },
   sent: {
     letter: (number, to, due) => `${number} хаты: ${to}${due ? `, жауап беру мерзімі – ${due}` : ''}.`,
     toHandOver: (number, to) =>

@@ -13,6 +13,7 @@ export const ru: ActingWords = {
       extended: 'Срок продлён',
       extension_refused: 'В продлении срока отказано',
       extension_asked: 'Комиссия просит продлить срок',
+      signature_refused: 'Письмо не подписано',
     },
     response: (from, letter) => `Получен ответ: ${from} (${letter})`,
   },
@@ -35,6 +36,13 @@ export const ru: ActingWords = {
   restored: 'Восстановлен текст, который ещё не отправлен.',
   preview: 'Письмо, которое получит адресат',
   notes: 'Заметки аппарата',
+  signing: {
+    waits: 'Письмо ждёт подписи',
+    proposed: 'Письмо представлено на подпись председателю совета. Адресату оно пока не отправлено.',
+    until: (until) => `Его нужно подписать или вернуть ${until}.`,
+    refused: (on) => `Письмо возвращено без подписи ${on}`,
+    reason: 'Причина',
+  },
   sent: {
     letter: (number, to, due) => `Письмо ${number}: ${to}${due ? `, ответ – ${due}` : ''}.`,
     toHandOver: (number, to) =>

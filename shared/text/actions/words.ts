@@ -26,6 +26,14 @@ export type ActingWords = {
   preview: string
   /** Of the staff, on a case's page. */
   notes: string
+  /** Of a letter that the council's head is to sign, or did not sign. */
+  signing: {
+    waits: string
+    proposed: string
+    until: (until: string) => string
+    refused: (on: string) => string
+    reason: string
+  }
   sent: {
     letter: (number: string, to: string, due: string | undefined) => string
     toHandOver: (number: string, to: string) => string

@@ -10,7 +10,7 @@ const isRecommendation = (term: TermKey) => term.startsWith('draft_act.recommend
 /** Terms of one kind are told in the same words, whatever they depend on. */
 export const familyOf = (term: TermKey) => {
   if (isRecommendation(term)) return 'recommendation'
-  return term.startsWith('letter.') ? 'letter' : term
+  return term.startsWith('letter.') && term !== 'letter.signing' ? 'letter' : term
 }
 export type TermFamily = ReturnType<typeof familyOf>
 

@@ -172,6 +172,22 @@ export const en: MailWords = {
     next: 'The text of the letter is on the page of the case. Note there the day on which the body got it: the term of the response runs from then.',
     button: 'Open the case',
   },
+  letter_to_sign: {
+    subject: (due) => `a letter waits for your signature${due ? `, due ${day(due)}` : ''}`,
+    intro: 'A letter has been put before you for signature. It has not gone to its addressee yet.',
+    due: (until) => `Please sign it or give it back ${until}.`,
+    text: 'Text of the letter:',
+    next: 'By the link you can sign the letter, or give it back with a reason. Once signed, it gets a number and goes to its addressee at once.',
+    button: 'Open the letter',
+  },
+  signature_refused: {
+    subject: 'the letter was not signed',
+    intro: 'The letter came back unsigned. Nothing has gone to its addressee.',
+    reason: 'The reason given:',
+    due: (until) => `Please write another letter ${until}.`,
+    next: 'The text of the letter is kept on the page of the case. Another letter can be written there.',
+    button: 'Open the case',
+  },
   response: {
     subject: (decision, amended) => `response ${amended ? 'amended' : 'received'}: ${decision.toLowerCase()}`,
     intro: 'A letter sent in this case has been responded to.',

@@ -71,7 +71,7 @@ export type ExtensionWords = {
   }
 }
 
-const decidedBy = (
+export const decidedBy = (
   { decidedBy: by }: { decidedBy?: DecidedBy },
   lang: Language,
 ): [string, string | undefined] => [

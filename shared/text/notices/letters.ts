@@ -166,7 +166,7 @@ export type LetterWords = {
   }
 }
 
-const remarks = (all: readonly (Remark & Partial<RemarkAnswer>)[], { words }: Pen): Block[] =>
+export const remarksIn = (all: readonly (Remark & Partial<RemarkAnswer>)[], { words }: Pen): Block[] =>
   all.length
     ? [
         {
@@ -241,7 +241,7 @@ export const letterMails: Drawings<LetterMails> = {
           [words.labels.respondBy, dueFact(m.response, pen)],
         ),
         ...versionsOf(m.text).flatMap(([, one]) => quoteOf(one)),
-        ...remarks(m.remarks, pen),
+        ...remarksIn(m.remarks, pen),
         paragraph(
           dueSentence(m.response, w.due, pen),
           m.remarks.length > 0 && w.remarks,
@@ -336,7 +336,7 @@ export const letterMails: Drawings<LetterMails> = {
           [words.labels.recommendBy, m.recommendation && dueFact(m.recommendation, pen)],
         ),
         ...quoteOf(m.text),
-        ...remarks(m.remarks, pen),
+        ...remarksIn(m.remarks, pen),
         paragraph(m.closed ? w.closed : next),
         button(w.button, m.actUrl),
         ...(due ? counting(due, pen) : []),

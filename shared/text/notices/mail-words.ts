@@ -16,6 +16,7 @@ import type { MovedDateWords } from './moved-dates.ts'
 import type { QuestionWords } from './questions.ts'
 import type { ReminderWords } from './reminders.ts'
 import { ru } from './ru.ts'
+import type { SigningWords } from './signing.ts'
 
 /** Days come as `YYYY-MM-DD`; `until` is `byEndOf` a day and stands inside a sentence. */
 export type MailWords = CommonWords &
@@ -29,6 +30,7 @@ export type MailWords = CommonWords &
   MovedDateWords &
   DraftWords &
   LetterWords &
+  SigningWords &
   DeskWords &
   FileWords &
   ReminderWords

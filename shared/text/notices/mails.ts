@@ -21,6 +21,7 @@ import type { CalendarEntry, ComposeMail, MailKind, MailModel, MailOf } from './
 import { movedDateMails } from './moved-dates.ts'
 import { questionMails } from './questions.ts'
 import { reminderMails } from './reminders.ts'
+import { signingMails } from './signing.ts'
 
 const mails: { [K in MailKind]: (model: MailOf<K>, pen: Pen) => Drawing } = {
   ...appealMails,
@@ -33,6 +34,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, pen: Pen) => Drawing } = {
   ...movedDateMails,
   ...draftMails,
   ...letterMails,
+  ...signingMails,
   ...deskMails,
   ...fileMails,
   ...reminderMails,

@@ -14,6 +14,7 @@ import type { LetterMails } from './letters.ts'
 import type { MovedDateMails } from './moved-dates.ts'
 import type { QuestionMails } from './questions.ts'
 import type { ReminderMails } from './reminders.ts'
+import type { SigningMails } from './signing.ts'
 
 export type Remark = {
   no: number
@@ -36,6 +37,7 @@ type MailModels = AppealMails &
   MovedDateMails &
   DraftMails &
   LetterMails &
+  SigningMails &
   DeskMails &
   FileMails &
   ReminderMails

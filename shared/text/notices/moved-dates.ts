@@ -77,6 +77,8 @@ const movedSentence = (deadline: Deadline, { to, caseKind }: MailOf<'due_moved'>
       return dueSentence(deadline, words.extension_request.due, pen)
     case 'extension.notice':
       return dueSentence(deadline, words.by_hand.due.extended, pen)
+    case 'letter.signing':
+      return dueSentence(deadline, words.letter_to_sign.due, pen)
     // A person chose it, or nobody was told of it: no calendar moves it.
     default:
       return ''

@@ -312,6 +312,7 @@ export const en: PageWords = {
       responseDated: 'Date of the response',
       signedBy: 'Response signed by',
       signatory: 'Letter signed by',
+      proposedOn: 'Put forward on',
       letterKind: 'Kind of letter',
       letter: 'Letter No.',
       sentOn: 'Sent on',
@@ -491,6 +492,7 @@ export const en: PageWords = {
         hint: 'And why that takes longer than the term: the decision rests on it.',
       },
       'extend.reason': { label: 'Reason for the extension', hint: 'The applicant reads this too.' },
+      'refuse_signature.reason': { label: 'Reason', hint: 'Those who wrote the letter read this.' },
       'refuse_extension.reason': {
         label: 'Reason for the refusal',
         hint: 'The chair of the commission reads this.',

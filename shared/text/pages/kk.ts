@@ -311,6 +311,7 @@ export const kk: PageWords = {
       responseDated: 'Жауаптың күні',
       signedBy: 'Жауапқа қол қойған',
       signatory: 'Хатқа қол қойған',
+      proposedOn: 'Ұсынылған күні',
       letterKind: 'Хаттың түрі',
       letter: 'Шығыс нөмірі',
       sentOn: 'Жіберілген күні',
@@ -502,6 +503,7 @@ export const kk: PageWords = {
         hint: 'Және оны мерзімінде анықтау неліктен мүмкін емес: шешім осыған негізделеді.',
       },
       'extend.reason': { label: 'Ұзарту себебі', hint: 'Оны өтініш беруші де оқиды.' },
+      'refuse_signature.reason': { label: 'Қайтару себебі', hint: 'Оны хатты дайындағандар оқиды.' },
       'refuse_extension.reason': {
         label: 'Бас тарту себебі',
         hint: 'Оны комиссия төрағасы оқиды.',

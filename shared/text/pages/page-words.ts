@@ -267,6 +267,7 @@ export type PageWords = {
       | 'signedBy'
       | 'signatory'
       | 'letterKind'
+      | 'proposedOn'
       | 'letter'
       | 'sentOn'
       | 'document'

@@ -312,6 +312,7 @@ export const ru: PageWords = {
       responseDated: 'Дата ответа',
       signedBy: 'Ответ подписан',
       signatory: 'Письмо подписано',
+      proposedOn: 'Представлено',
       letterKind: 'Вид письма',
       letter: 'Исходящий номер',
       sentOn: 'Отправлено',
@@ -497,6 +498,10 @@ export const ru: PageWords = {
         hint: 'И почему это невозможно в срок: на этом основано решение.',
       },
       'extend.reason': { label: 'Причина продления', hint: 'Её прочитает и заявитель.' },
+      'refuse_signature.reason': {
+        label: 'Причина возврата',
+        hint: 'Её прочитают те, кто подготовил письмо.',
+      },
       'refuse_extension.reason': {
         label: 'Причина отказа',
         hint: 'Её прочитает председатель комиссии.',

@@ -66,6 +66,7 @@ describe('the sample council', () => {
       'appeal.file_access': code('3 working', 'event'),
       'appeal.handover': own('3 working'),
       'extension.decision': own('2 working'),
+      'letter.signing': own('2 working'),
       'extension.notice': code('3 working', 'decision'),
       'extension.latest': [
         ['2021-07-01', '2 months', 'receipt'],
@@ -117,17 +118,24 @@ describe('the sample council', () => {
 })
 
 describe('settings left out', () => {
-  test.each(['workingHours', 'extension', 'pauseCauses', 'portal', 'people', 'replyTo', 'repository'])(
-    'given no %s, then it still loads',
-    (key) => {
-      const council = loadCouncil(sampleWith([key], undefined))
-      expect(council).toMatchObject({
-        workingHours: { from: '09:00', to: '18:30' },
-        extension: { decidedBy: ['head'] },
-        pauseCauses: [],
-      })
-    },
-  )
+  test.each([
+    'workingHours',
+    'extension',
+    'signing',
+    'pauseCauses',
+    'portal',
+    'people',
+    'replyTo',
+    'repository',
+  ])('given no %s, then it still loads', (key) => {
+    const council = loadCouncil(sampleWith([key], undefined))
+    expect(council).toMatchObject({
+      workingHours: { from: '09:00', to: '18:30' },
+      extension: { decidedBy: ['head'] },
+      signing: 'delegated',
+      pauseCauses: [],
+    })
+  })
 })
 
 test.each([

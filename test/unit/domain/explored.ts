@@ -185,6 +185,9 @@ const commands: Record<Commanded['type'], (c: CaseState) => Commanded[]> = {
   extension: (c) => [{ type: 'extension', content, until: laterThanDue(c) }],
   extend: (c) => [{ type: 'extend', content, until: laterThanDue(c) }],
   refuse_extension: () => [{ type: 'refuse_extension', content }],
+  // Of councils whose head signs all letters (signing.test.ts).
+  sign: () => [],
+  refuse_signature: () => [],
   told: () => [{ type: 'told' }],
   pause: () => [{ type: 'pause', cause: 'expertise' }],
   resume: () => [{ type: 'resume' }],

@@ -183,8 +183,13 @@ describe('due dates', () => {
         expect([clarification, extension, control].map((p) => p !== undefined)).toEqual(
           [c.question, c.extension, c.longTerm].map((open) => open !== undefined),
         )
-        expect(heads.map(([id]) => id)).toEqual(c.extension ? [c.extension.grant] : [])
-      } else expect(heads).toEqual([])
+      }
+      const asked = c.kind === 'appeal' && c.extension ? [c.extension.grant] : []
+      const toSign = c.proposal ? [c.proposal.grant] : []
+      expect(heads.map(([id]) => id).sort()).toEqual([...asked, ...toSign].sort())
+      // An initiative is nothing without its letter: unsigned, the secretariat writes another.
+      const lacksLetter = c.kind === 'initiative' && Object.keys(c.letters).length === 0
+      expect(c.pending.signing?.owner.role).toBe(c.proposal ? 'head' : lacksLetter ? 'secretary' : undefined)
     }
   })
 
@@ -375,6 +380,8 @@ const mayCause: Record<EventType, (actor: Actor, before: Case, e: CaseEvent) => 
   ExtensionGranted: is('head'),
   ExtensionRefused: is('head'),
   ExtensionTold: is('system', 'secretary'),
+  LetterProposed: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
+  SignatureRefused: is('head'),
   LongTermSet: chairOf,
   NextControlSet: chairOf,
   AppealAnswered: chairOf,
@@ -387,8 +394,8 @@ const mayCause: Record<EventType, (actor: Actor, before: Case, e: CaseEvent) => 
   DraftNotConsidered: chairOf,
   DraftVersionReceived: developerOrSecretary,
   DraftWithdrawn: developerOrSecretary,
-  LetterSent: chairOf,
-  RecommendationGiven: chairOf,
+  LetterSent: (actor, before) => actor.role === 'head' || chairOf(actor, before),
+  RecommendationGiven: (actor, before) => actor.role === 'head' || chairOf(actor, before),
   ResponseRecorded: (actor, before, e) =>
     actor.role === 'secretary' ||
     (actor.role === 'agency' &&
@@ -468,6 +475,8 @@ describe('whoever tries', () => {
     switch (action) {
       case 'accept':
         return { type: 'accept' }
+      case 'sign':
+        return { type: 'sign' }
       case 'assign':
         return { type: 'assign', commission: 'housing', by: 'secretariat' }
       case 'letter':
@@ -493,6 +502,7 @@ describe('whoever tries', () => {
       case 'incomplete':
       case 'decline':
       case 'refuse_extension':
+      case 'refuse_signature':
         return { type: action, content: 'side-content' }
       case 'long_term':
         return { type: 'long_term', content: 'side-content', controlOn: '2026-06-01' }

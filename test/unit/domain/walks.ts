@@ -70,6 +70,8 @@ const kinds = [
   'extension',
   'extend',
   'refuse_extension',
+  'sign',
+  'refuse_signature',
   'told',
   'pause',
   'resume',
@@ -99,6 +101,8 @@ const weight: Partial<Record<Kind, number>> = {
   extension: 6,
   extend: 9,
   refuse_extension: 3,
+  sign: 4,
+  refuse_signature: 2,
   told: 12,
   note_missed: 3,
   long_term: 3,
@@ -140,6 +144,7 @@ export const steps = fc.record({
   ),
   unreachable: fc.boolean(),
   undated: fc.nat(4).map((n) => n === 0),
+  headSigns: fc.nat(2).map((n) => n === 0),
   steps: fc.array(step, { maxLength: 32, size: 'max' }),
 })
 export type Steps = {
@@ -147,6 +152,8 @@ export type Steps = {
   unreachable: boolean
   /** So late that the shipped calendar lacks the year in which terms end. */
   undated: boolean
+  /** Whether the head signs all letters. */
+  headSigns?: boolean
   steps: Step[]
 }
 
@@ -280,6 +287,7 @@ const commandOf = (s: Step, c: CaseState, at: string): Command => {
     case 'incomplete':
     case 'decline':
     case 'refuse_extension':
+    case 'refuse_signature':
     case 'erase':
       return { type: s.kind, content: 'side-content' }
     case 'dispute':
@@ -397,6 +405,8 @@ const actorOf = (s: Step, c: CaseState, command: Command): Actor => {
       return by.secretary
     case 'extend':
     case 'refuse_extension':
+    case 'sign':
+    case 'refuse_signature':
       return by.head
     case 'receive_version':
     case 'withdraw_draft':
@@ -437,7 +447,10 @@ export const walk = (given: Steps): Walk => {
   const attempt = (command: Command, actor: Actor, at: string) => {
     const letterNumber = `ALM-L-2026-${String(letters + 1).padStart(6, '0')}`
     const moved = command.type === 'recompute' && { recount: aDayLater }
-    const now = context(actor, at, { letterNumber, pauseCauses: ['expertise'], ...moved })
+    const now = context(actor, at, {
+      ...{ letterNumber, pauseCauses: ['expertise'], headSigns: given.headSigns ?? false },
+      ...moved,
+    })
     const decided = decide(state, command, now)
     result.tried.push({ before: state, command, actor, at, decided })
     if (isRejected(decided) || decided.length === 0) return

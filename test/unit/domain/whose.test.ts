@@ -40,6 +40,8 @@ const expertise = { pauseCauses: ['expertise'] }
 const appeal = [appealRegistered(), assigned()]
 const draft = [draftActRegistered(), assigned()]
 const asked = [...appeal, sideEvents.ExtensionRequested]
+const proposed = [...appeal, sideEvents.LetterProposed]
+const actingHead: Actor = { role: 'head', as: 'acting_head' }
 
 const actions: [command: Command, by: Actor[], given: Decision[]][] = [
   [
@@ -57,6 +59,8 @@ const actions: [command: Command, by: Actor[], given: Decision[]][] = [
   [{ type: 'extension', content, until: '2026-03-12' }, [chair], appeal],
   [{ type: 'extend', content, until: '2026-03-12' }, [by.head], asked],
   [{ type: 'refuse_extension', content }, [by.head], asked],
+  [{ type: 'sign' }, [by.head, actingHead], proposed],
+  [{ type: 'refuse_signature', content }, [by.head, actingHead], proposed],
   [{ type: 'told' }, [by.secretary, by.system], [...asked, sideEvents.ExtensionGranted]],
   [{ type: 'pause', cause: 'expertise' }, [by.secretary], appeal],
   [{ type: 'resume' }, [by.secretary], [...appeal, sideEvents.ClockPaused]],

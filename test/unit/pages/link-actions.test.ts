@@ -85,6 +85,8 @@ const expected: { [A in ActionName]: Extract<ActionInput, { action: A }> } = {
   return: { action: 'return', reason: 'Бұл басқа комиссияның мәселесі.' },
   decline: { action: 'decline', reason: 'Жоба кеңес үшін маңызды емес.', version: 1 },
   refuse_extension: { action: 'refuse_extension', reason: 'Мерзім жеткілікті.' },
+  sign: { action: 'sign' },
+  refuse_signature: { action: 'refuse_signature', reason: 'Кестені де сұраңыз.' },
   ask: { action: 'ask', text: typed.ask.text as string },
   complete: { action: 'complete', missing: ['iin', 'address'], text: 'Мекенжайыңызды жазыңыз.' },
   return_to_applicant: {
@@ -323,6 +325,7 @@ describe('what stands open', () => {
     ],
     ['a chair before a draft', 'accept', ['recommend', 'letter', 'incomplete', 'decline', 'return']],
     ['the head before a request', 'extend', ['refuse_extension']],
+    ['the head before a letter', 'sign', ['refuse_signature']],
     [
       'the secretariat after an extension',
       'told',
@@ -375,6 +378,8 @@ describe('before what cannot be undone', () => {
       'remind',
       'return',
       'extend',
+      'sign',
+      'refuse_signature',
       'refuse_extension',
       'respond',
     ])

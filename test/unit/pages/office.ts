@@ -37,11 +37,11 @@ export class Office {
   private readonly contents = new Map<string, Content>()
   private count = 0
 
-  constructor(pauseCauses: typeof council.pauseCauses = []) {
+  constructor(pauseCauses: typeof council.pauseCauses = [], signing: typeof council.signing = 'delegated') {
     const held = new Map<string, Record<string, string>>()
     const counters = new Map<string, number>()
     this.deps = {
-      rules: councilRules({ ...council, pauseCauses }, calendar),
+      rules: councilRules({ ...council, pauseCauses, signing }, calendar),
       links: linksWith('a secret for tests only', portal),
       portal,
       files: new MemoryFiles(),

@@ -49,6 +49,15 @@ const toNobody = {
   agency: undefined,
   to: { name: '«Жарық» ПИК', address: 'Алматы қаласы, Абай даңғылы, 10' },
 }
+/** The head signs all letters, and one waits. */
+const toSign = async () => {
+  const office = new Office([], 'head')
+  const number = await office.appeal()
+  const chair = await office.assign(number)
+  office.now = '2026-03-27T06:30:00.000Z'
+  await office.act(chair, letter)
+  return { office, number }
+}
 const ask = {
   action: 'ask',
   text: 'Су тек Сіздің пәтеріңізде жоқ па, әлде бүкіл үйде ме?\nБАСҚ-ға хабарластыңыз ба?',
@@ -161,6 +170,7 @@ export const scenes: Record<string, () => Promise<Scene>> = {
   'a chair before a new appeal': () => scene(reviewed(), 'chair'),
   'a chair who waits on all sides': () => scene(reviewed(ask, letter, extension, longTerm), 'chair'),
   'the head before a request': () => scene(reviewed(letter, extension), 'head'),
+  'the head before a letter': () => scene(toSign(), 'head'),
   'the secretariat after an extension': () => scene(extended(), 'secretary'),
   'the secretariat while the clock stands still': () => scene(paused(), 'secretary'),
   'the secretariat before a letter to hand over': () => scene(reviewed(toNobody), 'secretary'),
@@ -189,6 +199,8 @@ export const typed: Record<ActionName, Record<string, string>> = {
   return: { reason: 'Бұл басқа комиссияның мәселесі.' },
   decline: { reason: 'Жоба кеңес үшін маңызды емес.' },
   refuse_extension: { reason: 'Мерзім жеткілікті.' },
+  sign: {},
+  refuse_signature: { reason: 'Кестені де сұраңыз.' },
   ask: { text: ask.text },
   complete: { 'missing.iin': 'true', 'missing.address': 'true', text: 'Мекенжайыңызды жазыңыз.' },
   return_to_applicant: { ground: 'insulting', text: 'Балағат сөздерсіз қайта жазыңыз.' },

@@ -103,6 +103,8 @@ const loadedRow = (row: Command) => [...(decide(undefined, row, context(by.syste
 
 const causes = { pauseCauses: ['expertise'] }
 
+const toAgency: Command = { type: 'letter', agency: 'almaty-su', content }
+
 type Life = readonly [Parameters<typeof lived>[0], ...Step[]]
 type Met = { life: Life | []; by: Step }
 
@@ -287,6 +289,11 @@ const ways: Record<Exclude<Refusal, 'topic_unknown'>, Met> = {
     life: [inReview, [until('2026-03-12'), by.chair()]],
     by: [until('2026-03-12'), by.chair()],
   },
+  signature_awaited: {
+    life: [inReview, [toAgency, by.chair(), '2026-02-02', { headSigns: true }]],
+    by: [toAgency, by.chair()],
+  },
+  nothing_to_sign: { life: [inReview], by: [{ type: 'sign' }, by.head] },
   extension_not_asked: { life: [inReview], by: [{ type: 'refuse_extension', content }, by.head] },
   extension_past_due: { life: [inReview], by: [until('2026-03-12'), by.chair(), '2026-02-24'] },
   extension_not_later: { life: [inReview], by: [until('2026-02-23'), by.chair()] },

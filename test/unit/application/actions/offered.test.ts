@@ -31,10 +31,12 @@ const inputOf = (action: ActionName, c: Case, today: string): ActionInput => {
     case 'accept':
     case 'told':
     case 'resume':
+    case 'sign':
       return { action }
     case 'return':
     case 'decline':
     case 'refuse_extension':
+    case 'refuse_signature':
       return { action, reason }
     case 'ask':
     case 'incomplete':
