@@ -248,7 +248,7 @@ test('between them, these years hold everything that can happen', { timeout: 120
       'NoteAdded',
       'ContactCorrected',
     ],
-    ...['FileAccessAsked', 'FileAccessGranted'],
+    ...['FileAccessAsked', 'FileAccessGranted', 'AnswerPublished', 'ConsentWithdrawn'],
     ...councilEventTypes,
   ]
   expect([...happened].sort()).toEqual(

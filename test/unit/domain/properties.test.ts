@@ -365,6 +365,8 @@ const mayCause: Record<EventType, (actor: Actor, before: Case, e: CaseEvent) => 
   RepeatLinked: is('secretary'),
   FileAccessAsked: is('applicant', 'secretary'),
   FileAccessGranted: is('secretary'),
+  AnswerPublished: is('secretary'),
+  ConsentWithdrawn: is('applicant', 'secretary'),
   DangerMarked: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
   AppealReturned: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
   AppealTerminated: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
@@ -455,6 +457,7 @@ describe('whoever tries', () => {
     'dispute',
     'withdraw',
     'ask_file',
+    'withdraw_consent',
     'show_file',
   ]
 
@@ -521,7 +524,10 @@ describe('whoever tries', () => {
       case 'completion':
       case 'dispute':
         return { type: action, content: 'message-content', receivedOn: paperDay(action, c) }
+      case 'publish_answer':
+        return { type: 'publish_answer', content: 'side-content' }
       case 'ask_file':
+      case 'withdraw_consent':
       case 'withdraw':
         return { type: action, receivedOn: c.receivedOn }
       case 'show_file':

@@ -81,6 +81,8 @@ const kinds = [
   'reply',
   'completion',
   'ask_file',
+  'publish_answer',
+  'withdraw_consent',
   'show_file',
   'recompute',
   'erase',
@@ -99,7 +101,7 @@ const weight: Partial<Record<Kind, number>> = {
   extension: 6,
   extend: 9,
   refuse_extension: 3,
-  told: 12,
+  told: 20,
   note_missed: 3,
   long_term: 3,
   recommend: 4,
@@ -165,6 +167,7 @@ const registrations: Record<CaseKind, (given: Steps) => { command: Command; acto
       topic: 'housing',
       applicantKind: 'person',
       reachable: !given.unreachable,
+      ...(!given.unreachable && { publish: true }),
       receivedAt: beginning(given),
     },
   }),
@@ -285,10 +288,13 @@ const commandOf = (s: Step, c: CaseState, at: string): Command => {
     case 'dispute':
       return { type: 'dispute', content: 'side-content', ...(s.n % 2 && { receivedOn: paperDay(s, at) }) }
     case 'ask_file':
+    case 'withdraw_consent':
     case 'withdraw':
       return { type: s.kind, ...(s.n % 2 && { receivedOn: paperDay(s, at) }) }
     case 'show_file':
       return { type: 'show_file', how: s.n % 2 ? 'page' : 'in_person', on: paperDay(s, at) }
+    case 'publish_answer':
+      return { type: s.kind, content: 'publication-content' }
     case 'message':
     case 'reply':
     case 'completion':
@@ -404,11 +410,13 @@ const actorOf = (s: Step, c: CaseState, command: Command): Actor => {
     case 'withdraw':
     case 'dispute':
     case 'ask_file':
+    case 'withdraw_consent':
       return command.receivedOn ? by.secretary : by.applicant
     case 'message':
     case 'reply':
     case 'completion':
     case 'show_file':
+    case 'publish_answer':
       return by.secretary
     case 'respond':
     case 'record_response':

@@ -1,14 +1,16 @@
 /** What pages say to machines fits the vocabulary of schema.org, as the types of schema-dts have it. */
-import type { Event, GovernmentOrganization, GovernmentService, Legislation, WithContext } from 'schema-dts'
+import type { Event, GovernmentOrganization, GovernmentService, Legislation, QAPage, WithContext } from 'schema-dts'
 import { describe, expect, test } from 'vitest'
 import { languages } from '../../../events/values.ts'
 import { renderActivity } from '../../../shared/pages/site/activity.ts'
+import { renderAnswer } from '../../../shared/pages/site/answers.ts'
 import { renderDraft } from '../../../shared/pages/site/drafts.ts'
 import { renderHome } from '../../../shared/pages/site/home.ts'
 import {
   eventData,
   legislationData,
   organizationData,
+  questionData,
   serviceData,
 } from '../../../shared/pages/site/structured.ts'
 import * as site from './site-samples.ts'
@@ -47,6 +49,13 @@ describe.each(languages)('in %s', (lang) => {
     })
     expect(dataIn(renderDraft(model))).toHaveLength(1)
   })
+})
+
+test.each(languages)('a published answer is a question with its answer (%s)', (lang) => {
+  const model = site.answer(lang)
+  const answered: WithContext<QAPage> = questionData(model, model.answer)
+  expect(dataIn(renderAnswer(model))).toEqual([JSON.parse(JSON.stringify(answered))])
+  expect(answered).toMatchObject({ mainEntity: { answerCount: 1, acceptedAnswer: { '@type': 'Answer' } } })
 })
 
 test('nobody’s words end the script', () => {
