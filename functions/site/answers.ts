@@ -1,7 +1,8 @@
 /** `/answers`, by topic and year or by words, and the page of each answer that is published. */
+
+import { topicOf } from '../../shared/council/council.ts'
 import { frameOf } from '../../shared/http/front.ts'
 import { HttpProblem, type Reply, type Request } from '../../shared/http/http.ts'
-import { topicOf } from '../../shared/council/council.ts'
 import { wording } from '../../shared/text/explanation.ts'
 import type { SiteDeps } from './deps.ts'
 import { listPeriod } from './period.ts'
@@ -18,10 +19,11 @@ export const answers = async (deps: SiteDeps, request: Request): Promise<Reply> 
   const { rules, people } = deps
   const { council } = rules
   const today = rules.dayOf(request.at)
-  const { year = today.slice(0, 4), years, page } = listPeriod(
-    { year: request.query.year ?? '', page: request.query.page ?? '' },
-    today,
-  )
+  const {
+    year = today.slice(0, 4),
+    years,
+    page,
+  } = listPeriod({ year: request.query.year ?? '', page: request.query.page ?? '' }, today)
   const topic = council.topics.find(({ id }) => id === request.query.topic)?.id
   const q = (request.query.q ?? '').trim().slice(0, 200)
   const found = await publishedAnswers(people, { q, topic, year }, (page - 1) * onePage, onePage)

@@ -571,12 +571,15 @@ export const en: Texts = {
       'The file is open to the applicant already: its papers and files are on the page of the appeal.',
     file_erased: () =>
       'The personal data of this case are erased, and nothing is left to see; its course is on the page.',
-    publication_erased: () => 'Personal data of this case have been erased, and with them the words to publish. There is nothing to publish.',
+    publication_erased: () =>
+      'Personal data of this case have been erased, and with them the words to publish. There is nothing to publish.',
     iin_in_text: () => 'There are twelve digits in the text, like an IIN or BIN. Leave them out.',
     phone_in_text: () => 'There is a telephone number in the text. Leave it out.',
     email_in_text: () => 'There is an e-mail address in the text. Leave it out.',
-    name_in_text: () => 'There is a name of the applicant or the representative in the text. Leave it out, and write without naming anybody.',
-    no_consent: () => 'There is no consent to publish the answer: the applicant has not given it, or has taken it back.',
+    name_in_text: () =>
+      'There is a name of the applicant or the representative in the text. Leave it out, and write without naming anybody.',
+    no_consent: () =>
+      'There is no consent to publish the answer: the applicant has not given it, or has taken it back.',
     file_not_asked: () =>
       'The applicant did not ask to see the file, or has seen it. Enter the request first.',
     file_shown_in_future: () => 'The file cannot have been shown later than today. Check the date.',

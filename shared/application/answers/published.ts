@@ -133,7 +133,9 @@ const search = async (people: People, typed: string): Promise<string[]> => {
     }),
   )
   const [first = new Set<string>(), ...others] = found
-  return [...first].filter((entry) => others.every((other) => other.has(entry))).sort((a, b) => (a < b ? 1 : -1))
+  return [...first]
+    .filter((entry) => others.every((other) => other.has(entry)))
+    .sort((a, b) => (a < b ? 1 : -1))
 }
 
 export type AnswersAsked = { q?: string | undefined; topic?: string | undefined; year: string }
@@ -174,7 +176,8 @@ export const answerShown = async (
   const c = key === undefined ? undefined : fold(await log.load(readEntry(key).caseId))
   if (c?.kind !== 'appeal') return undefined
   const published = publishedOf(c)
-  const said = published?.id === id ? await textOf(people, c.caseId, published.content, 'publication') : undefined
+  const said =
+    published?.id === id ? await textOf(people, c.caseId, published.content, 'publication') : undefined
   if (!published || !said?.subject) return undefined
   const { subject: title, question, answer } = said
   return {

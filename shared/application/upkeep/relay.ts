@@ -115,7 +115,8 @@ const keepTexts = async (
   const isContact = ({ events }: Commit) => events.some(({ type }) => type === 'ContactCorrected')
   if (commits[0]?.version === 1 || commits.some(isContact)) await keepLookups(people, now.caseId, ends)
   const { at = '' } = commits.at(-1) ?? {}
-  if (commits.length > 1 || commits.some(isOfPublication)) await keepPublished(people, { case: now, log }, { ends, at })
+  if (commits.length > 1 || commits.some(isOfPublication))
+    await keepPublished(people, { case: now, log }, { ends, at })
   const all = commits.length > 1 || commits[0]?.version === 1
   if (all || isWorded(now, ids)) await keepWords(people, now, { ends, at, all })
 }

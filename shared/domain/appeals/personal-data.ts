@@ -15,7 +15,8 @@ const email = /[^\s@]+@[^\s@]+\.[^\s@]{2,}/u
 /** Twelve digits, in groups too. */
 const iin = /(?<!\d)\d(?:[ \u00a0\p{Pd}]?\d){11}(?!\d)/u
 /** With a code, or as a city's seven digits in groups. */
-const phone = /(?:\+?7|(?<!\d)8)[\s().\p{Pd}]*\d{3}(?:[\s().\p{Pd}]*\d){7}(?!\d)|(?<!\d)\d{3}\p{Pd}\d{2}\p{Pd}\d{2}(?!\d)/u
+const phone =
+  /(?:\+?7|(?<!\d)8)[\s().\p{Pd}]*\d{3}(?:[\s().\p{Pd}]*\d){7}(?!\d)|(?<!\d)\d{3}\p{Pd}\d{2}\p{Pd}\d{2}(?!\d)/u
 
 /** A local number without its code, too short to be told from a house's. */
 const shortestPhone = 6

@@ -9,7 +9,12 @@ import { Doors } from '../doors/doors.ts'
 import { readOf } from '../text/words-of.ts'
 
 const secrets = {
-  ...{ name: 'Құпиябаев Айдос', email: 'secret@example.kz', phone: '+7 701 555 44 33', address: 'Құпия көше 7' },
+  ...{
+    name: 'Құпиябаев Айдос',
+    email: 'secret@example.kz',
+    phone: '+7 701 555 44 33',
+    address: 'Құпия көше 7',
+  },
 }
 const words = {
   action: 'publish_answer' as const,
@@ -25,7 +30,11 @@ const answered = async (more: Partial<ReturnType<typeof appeal>> = { publish: tr
   const given = { applicant: person(secrets), subject: 'Құпия тақырып', text: 'Құпия мәтін', ...more }
   const number = await world.submit(appeal(given))
   await world.settle()
-  await world.act(world.actUrlFor('chair-ecology-transport@example.kz'), { action: 'answer', outcome: 'explained', text: 'Құпия жауап' })
+  await world.act(world.actUrlFor('chair-ecology-transport@example.kz'), {
+    action: 'answer',
+    outcome: 'explained',
+    text: 'Құпия жауап',
+  })
   await world.settle()
   const link = world.deps.links.actUrl(world.keyed(number), staffGrantId(world.deps, 'secretary'))
   const publish = async (body: Partial<ActionInput> = {}, key = 'publish-1') => {
@@ -40,7 +49,9 @@ const answered = async (more: Partial<ReturnType<typeof appeal>> = { publish: tr
   }
   const code = world.deps.links.code(world.keyed(number))
   const ids = async (query = '') =>
-    [...(await show(`/answers?lang=ru${query}`)).matchAll(/href="\/answers\/([\w-]+)\?lang=ru"/g)].map(([, id = '']) => id)
+    [...(await show(`/answers?lang=ru${query}`)).matchAll(/href="\/answers\/([\w-]+)\?lang=ru"/g)].map(
+      ([, id = '']) => id,
+    )
   return { doors, world, number, link, publish, show, code, ids }
 }
 
@@ -66,10 +77,15 @@ describe('a published answer', () => {
     await publish()
     const [id = ''] = await ids()
     for (const lang of languages)
-      for (const path of ['/answers?', `/answers/${id}?`, '/answers?q=мусор&', '/?', '/sitemap.xml?', '/feed.atom?'])
-        expect(await show(`${path}lang=${lang}`)).not.toMatch(
-          new RegExp(`Құпия|secret@|555 44 33|${number}`),
-        )
+      for (const path of [
+        '/answers?',
+        `/answers/${id}?`,
+        '/answers?q=мусор&',
+        '/?',
+        '/sitemap.xml?',
+        '/feed.atom?',
+      ])
+        expect(await show(`${path}lang=${lang}`)).not.toMatch(new RegExp(`Құпия|secret@|555 44 33|${number}`))
   })
 
   test('is published in other words under the same address, and those before are gone', async () => {
@@ -88,7 +104,9 @@ describe('a published answer', () => {
     const [id = ''] = await ids()
     const page = `/appeals/${number}?code=${code}&lang=ru`
     expect(await show(page)).toContain(`/appeals/${number}/consent?`)
-    const sent = await doors.form(`/appeals/${number}/consent?code=${code}&lang=ru`, { idempotencyKey: 'consent-1' })
+    const sent = await doors.form(`/appeals/${number}/consent?code=${code}&lang=ru`, {
+      idempotencyKey: 'consent-1',
+    })
     expect(sent.status).toBe(303)
     // At once, whatever the index still has.
     await show(`/answers/${id}?lang=ru`, 404)

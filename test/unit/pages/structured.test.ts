@@ -1,5 +1,12 @@
 /** What pages say to machines fits the vocabulary of schema.org, as the types of schema-dts have it. */
-import type { Event, GovernmentOrganization, GovernmentService, Legislation, QAPage, WithContext } from 'schema-dts'
+import type {
+  Event,
+  GovernmentOrganization,
+  GovernmentService,
+  Legislation,
+  QAPage,
+  WithContext,
+} from 'schema-dts'
 import { describe, expect, test } from 'vitest'
 import { languages } from '../../../events/values.ts'
 import { renderActivity } from '../../../shared/pages/site/activity.ts'

@@ -1,8 +1,9 @@
 /** Every refusal can be met, and whoever meets it reads what is so and what to do, in their language. */
-import type { PersonalData } from '../../../shared/domain/appeals/personal-data.ts'
+
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../events/events.ts'
 import { languages } from '../../../events/values.ts'
+import type { PersonalData } from '../../../shared/domain/appeals/personal-data.ts'
 import { type Command, decide } from '../../../shared/domain/decide.ts'
 import { fold } from '../../../shared/domain/fold.ts'
 import type { Refusal } from '../../../shared/domain/refusals.ts'

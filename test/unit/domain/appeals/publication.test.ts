@@ -82,7 +82,11 @@ describe('the publication', () => {
   })
   test('in other words keeps its id and its day', () => {
     given(...agreed, answered(), published)
-      .when({ type: 'publish_answer', content: 'publish_answer-ba9876543210' }, by.secretary, on('2026-03-20'))
+      .when(
+        { type: 'publish_answer', content: 'publish_answer-ba9876543210' },
+        by.secretary,
+        on('2026-03-20'),
+      )
       .then({ type: 'AnswerPublished', publication: '0123456789ab', publishedOn: '2026-02-02' })
   })
   test('ends with the consent, with a dispute of the answer, and with an erasure', () => {
