@@ -670,7 +670,7 @@ test('the steps reach what they are to test: every event, and most refusals', { 
         if (isRejected(decided)) refused.add(decided.refused)
         else for (const e of decided) events.add(e.type)
     }),
-    { numRuns: 4000, seed: 11 },
+    { numRuns: 8000, seed: 11 },
   )
   // The directory is no case, nor is what the council itself does, and no old register is loaded.
   const elsewhere: string[] = [

@@ -98,10 +98,10 @@ const weight: Partial<Record<Kind, number>> = {
   add_message: 3,
   ask: 3,
   complete: 4,
-  extension: 6,
-  extend: 9,
+  extension: 8,
+  extend: 12,
   refuse_extension: 3,
-  told: 20,
+  told: 16,
   note_missed: 3,
   long_term: 3,
   recommend: 4,
@@ -110,6 +110,7 @@ const weight: Partial<Record<Kind, number>> = {
   dispute: 3,
   reply: 3,
   completion: 3,
+  publish_answer: 6,
 }
 const kind = fc.oneof(...kinds.map((name) => ({ arbitrary: fc.constant(name), weight: weight[name] ?? 1 })))
 
