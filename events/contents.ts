@@ -157,6 +157,13 @@ export const contents = {
     files,
   }),
   message: z.strictObject({ kind: z.literal('message'), text: z.string(), files }),
+  /** What everybody may read of an appeal and its answer: nobody is named in it. */
+  publication: z.strictObject({
+    kind: z.literal('publication'),
+    subject: z.string(),
+    question: z.string(),
+    answer: z.string(),
+  }),
   /** Between the council's staff. */
   note: z.strictObject({ kind: z.literal('note'), text: z.string() }),
   question: z.strictObject({ kind: z.literal('question'), text: z.string(), files }),
@@ -264,6 +271,7 @@ export const content = z.discriminatedUnion('kind', [
   contents.answer,
   contents.message,
   contents.note,
+  contents.publication,
   contents.question,
   contents.reason,
   contents.forward,

@@ -28,6 +28,7 @@ import {
   originKind,
   paperId,
   post,
+  publicationId,
   recommendationOutcome,
   returnGround,
   role,
@@ -80,6 +81,8 @@ export const catalogue = {
       represented: z.optional(z.literal(true)),
       /** How many signed it, where several did. */
       signatories: z.optional(z.int()),
+      /** The applicant agrees that the answer is published, without personal data. */
+      publish: z.optional(z.literal(true)),
       /** Its receipt is mailed with others of the hour: too many went to that address. */
       receipt: z.optional(z.literal('later')),
       attachments,
@@ -89,6 +92,19 @@ export const catalogue = {
       answer: deadline,
       triage: deadline,
     },
+  ),
+  /** Under an id of its own, which no case's number is; the content is what the secretariat has confirmed. */
+  AnswerPublished: event('AnswerPublished', 'The answer was published, without personal data.', [], {
+    content: contentId,
+    publication: publicationId,
+    publishedOn: day,
+  }),
+  /** On paper it was taken back on the day that it came. */
+  ConsentWithdrawn: event(
+    'ConsentWithdrawn',
+    'The applicant took back the consent to publish the answer.',
+    [],
+    { withdrawnOn: day },
   ),
   DraftActRegistered: event(
     'DraftActRegistered',

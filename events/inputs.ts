@@ -240,6 +240,8 @@ const appealShape = {
   attachments,
   /** Who acts for the applicant, and by what: a power of attorney, a charter, a law. */
   representative: z.optional(z.strictObject({ name: line(limits.name), authority: line(limits.line) })),
+  /** Whether the answer may be published, without personal data; it may be taken back. */
+  publish: z.optional(z.boolean()),
   /** How many signed, the applicant among them: the first one, who is written to. */
   collective: z.optional(
     z.strictObject({
@@ -463,6 +465,13 @@ export const actionInputs = {
   withdraw: z.strictObject({ action: z.literal('withdraw'), receivedOn: day }),
   remind: z.strictObject({ action: z.literal('remind'), letter: number }),
   ask_file: z.strictObject({ action: z.literal('ask_file'), receivedOn: day }),
+  publish_answer: z.strictObject({
+    action: z.literal('publish_answer'),
+    subject: line(limits.subject),
+    question: text(),
+    answer: text(),
+  }),
+  withdraw_consent: z.strictObject({ action: z.literal('withdraw_consent'), receivedOn: day }),
   show_file: z.strictObject({ action: z.literal('show_file'), how: z.enum(['page', 'in_person']), on: day }),
   return: z.strictObject({ action: z.literal('return'), reason }),
   told: z.strictObject({ action: z.literal('told') }),

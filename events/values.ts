@@ -1,6 +1,8 @@
 /** Values that events, commands and webhooks share. Dates are local calendar days of the council, instants are UTC. */
 import * as z from 'zod/mini'
 
+/** Of what is published of an answer. */
+export const publicationId = z.string().check(z.regex(/^[\w-]{1,40}$/))
 export const languages = ['kk', 'ru', 'en'] as const
 export const language = z.enum(languages)
 export type Language = z.infer<typeof language>

@@ -107,6 +107,8 @@ export const appealStatus = z.strictObject({
     withdraw: z.exactOptional(z.literal(true)),
     dispute: z.exactOptional(z.strictObject({ until: z.nullable(day) })),
     file: z.exactOptional(z.literal(true)),
+    /** To take back the consent to publish the answer. */
+    consent: z.exactOptional(z.literal(true)),
   }),
   files: z.exactOptional(z.array(fileView)),
   timeline: z.array(z.strictObject({ at: instant, type: eventType, title: z.string() })),

@@ -170,6 +170,8 @@ const caseOfLink = z.strictObject({
   /** Without a name where the paper has none. */
   /** In which the applicant is to be answered. */
   language: z.exactOptional(language),
+  /** The applicant agrees that the answer is published, without personal data. */
+  publish: z.exactOptional(z.literal(true)),
   applicant: z.exactOptional(
     z.strictObject({
       kind: applicantKind,

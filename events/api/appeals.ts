@@ -110,6 +110,11 @@ export const appeals = {
     parameters: ofAppeal,
     answers: { ...status, ...unknown, ...notNow, ...unread, ...invalid, ...busy },
   },
+  withdrawConsent: {
+    summary: 'Take back the consent to publish the answer',
+    parameters: ofAppeal,
+    answers: { ...status, ...unknown, ...notNow, ...unread, ...invalid, ...busy },
+  },
   disputeAnswer: {
     summary: 'Dispute the answer, once, within the term for it',
     parameters: ofAppeal,

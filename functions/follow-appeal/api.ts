@@ -12,6 +12,7 @@ import {
   requestLink,
   statusFor,
   withdraw,
+  withdrawConsent,
 } from '../../shared/application/appeals/follow-appeal.ts'
 import type { Execution } from '../../shared/application/execute-command.ts'
 import type { FirstTry } from '../../shared/application/first-try.ts'
@@ -84,13 +85,20 @@ const perform = async (deps: WebDeps, request: Request, tried?: FirstTry): Promi
     return status(deps, request, { case: c, log })
   }
   const { action } = request.params
-  if (action !== 'messages' && action !== 'dispute' && action !== 'withdraw' && action !== 'file')
+  if (
+    action !== 'messages' &&
+    action !== 'dispute' &&
+    action !== 'withdraw' &&
+    action !== 'file' &&
+    action !== 'consent'
+  )
     throw new HttpProblem(404, 'not_found')
   const { log } = await opened(deps, request)
   const key = keyOf(request)
   const asked = { key, at: request.at, log, ...(tried && { tried }) }
   if (action === 'withdraw') return done(await withdraw(deps, number, asked))
   if (action === 'file') return done(await askFile(deps, number, asked))
+  if (action === 'consent') return done(await withdrawConsent(deps, number, asked))
   const input = validate(messageInput, request.body)
   if (input.outcome === 'invalid') throw invalid(fieldErrors(input.faults, lang))
   const uploads = await uploadsIn(deps, input.value, messageHolder(deps, number, key), lang)

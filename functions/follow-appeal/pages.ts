@@ -13,6 +13,7 @@ import {
   requestLink,
   statusFor,
   withdraw,
+  withdrawConsent,
 } from '../../shared/application/appeals/follow-appeal.ts'
 import { requestOwnAppeals } from '../../shared/application/appeals/own-appeals.ts'
 import type { Execution } from '../../shared/application/execute-command.ts'
@@ -178,6 +179,7 @@ const take = async (
     return again(422, [{ path: 'sure', message: pageWords(lang).status.withdraw.unsure }])
   if (action === 'withdraw') return done(await withdraw(deps, c.caseId, given), 'withdrawn')
   if (action === 'file') return done(await askFile(deps, c.caseId, given))
+  if (action === 'consent') return done(await withdrawConsent(deps, c.caseId, given))
   if (action === 'contact') {
     const typed = ['email', 'phone', 'address'].flatMap((name) => {
       const value = fields[name]?.trim()

@@ -1,6 +1,7 @@
 /** What the council tells everybody of itself and its work. */
 import type { Handlers } from '../../shared/http/web-function.ts'
 import { control, controlled, meeting, meetings } from './activities.ts'
+import { answer, answers } from './answers.ts'
 import { calendar } from './calendar.ts'
 import { council } from './council.ts'
 import type { SiteDeps } from './deps.ts'
@@ -20,6 +21,8 @@ export const handlers: Handlers<'site', SiteDeps> = {
   'GET /control/{number}': controlled,
   'GET /drafts': drafts,
   'GET /drafts/{number}': draft,
+  'GET /answers': answers,
+  'GET /answers/{id}': answer,
   'GET /news': news,
   'GET /feed.atom': feed,
   'GET /sitemap.xml': sitemap,

@@ -155,6 +155,7 @@ const inputOf = (fields: Fields) => {
     district: value('district'),
     subject: fields.subject,
     text: fields.text,
+    publish: value('publish') ? true : undefined,
     consent: fields.consent ? true : undefined,
   })
 }

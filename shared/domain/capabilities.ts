@@ -9,6 +9,7 @@ import * as extension from './appeals/extension.ts'
 import * as fileAccess from './appeals/file-access.ts'
 import * as messages from './appeals/messages.ts'
 import * as paper from './appeals/paper.ts'
+import * as publication from './appeals/publication.ts'
 import * as repeats from './appeals/repeats.ts'
 import { type Evolvers, ofNoCase } from './changes.ts'
 import * as assignment from './desk/assignment.ts'
@@ -42,6 +43,7 @@ const actionEntries = {
   ...control.actions,
   ...extension.actions,
   ...fileAccess.actions,
+  ...publication.actions,
   ...recommendation.actions,
   ...letters.actions,
   ...signing.actions,
@@ -84,6 +86,7 @@ export const evolvers: Evolvers = {
   ...control.evolvers,
   ...extension.evolvers,
   ...fileAccess.evolvers,
+  ...publication.evolvers,
   ...draft.evolvers,
   ...recommendation.evolvers,
   ...letters.evolvers,
@@ -115,6 +118,7 @@ export type OwnRefusals =
   | repeats.Refusals
   | extension.Refusals
   | fileAccess.Refusals
+  | publication.Refusals
   | draft.Refusals
   | recommendation.Refusals
   | letters.Refusals

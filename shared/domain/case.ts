@@ -160,6 +160,10 @@ export type Appeal = Base & {
   oral?: true
   represented?: true
   signatories?: number
+  /** The applicant agrees that the answer is published. */
+  publish?: true
+  /** What is published: under which id, and which words. */
+  published?: { id: string; content: string; on: string }
   /** The receipt is mailed with others of its hour. */
   receipt?: 'later'
   /** The statutory date, kept when the clock has stopped. */

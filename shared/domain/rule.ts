@@ -9,6 +9,7 @@ import type { ActionInput } from '../../events/inputs.ts'
 import type { Actor, Deadline, Role, RuleKey } from '../../events/values.ts'
 import type { Field } from './actions/fields.ts'
 import type { Repeat } from './appeals/ending.ts'
+import type { PersonalData } from './appeals/personal-data.ts'
 import type { Appeal, Case, CaseState, DraftAct, Pause, Pending } from './case.ts'
 import type { Refusal, Rejection } from './refusals.ts'
 import type { Beginning } from './terms/editions.ts'
@@ -111,6 +112,8 @@ export type Saying = {
   earlier?: EarlierRemarks | undefined
   /** The earlier appeal that this one is said to repeat. */
   repeat?: Repeat | undefined
+  /** Personal data in what is to be published. */
+  personal?: PersonalData | undefined
 }
 
 /** `content` names where they were read, and is empty where none could be. */

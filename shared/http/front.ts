@@ -133,6 +133,10 @@ export const invalid = (errors: FieldError[]) => new HttpProblem<ProblemDetail>(
 
 /** Refusals that are about what was typed, not about where the case stands. */
 const aboutInput = new Set<string>([
+  'iin_in_text',
+  'phone_in_text',
+  'email_in_text',
+  'name_in_text',
   'agency_unknown',
   'not_anonymous',
   'not_asked_to_complete',

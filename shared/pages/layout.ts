@@ -5,6 +5,7 @@ import { icon } from '../markup/icon.ts'
 import { script } from '../markup/script.ts'
 import { stylesheet } from '../markup/styles.ts'
 import { tongueOf } from '../text/actions/written-in.ts'
+import { answersWords } from '../text/answers/words.ts'
 import { wording } from '../text/explanation.ts'
 import { pageWords } from '../text/pages/page-words.ts'
 import { texts } from '../text/texts.ts'
@@ -114,6 +115,7 @@ const pagesOf = (lang: Language): [path: string, label: string][] => {
     ['/meetings', words.meetings],
     ['/control', words.control],
     ['/drafts', words.drafts],
+    ['/answers', answersWords(lang).page.title],
     ['/news', words.news],
     ['/statistics', words.statistics],
     ['/deadline', words.calculator],

@@ -42,7 +42,7 @@ export const formFields = {
   contact: ['applicant.email', 'applicant.phone', 'applicant.followByCode', 'applicant.address', 'language'],
   topic: ['topic', 'district'],
   matter: ['subject', 'text', ...carriedFiles],
-  check: ['consent'],
+  check: ['publish', 'consent'],
 } as const satisfies Record<FormStep, readonly string[]>
 export const formSteps = Object.keys(formFields) as FormStep[]
 

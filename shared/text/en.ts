@@ -62,6 +62,8 @@ export const en: Texts = {
     FileAccessGranted: 'The file was shown to the applicant',
     CompletionReceived: 'The applicant completed the appeal',
     CompletionLapsed: 'The appeal was not completed in time',
+    AnswerPublished: 'The answer was published',
+    ConsentWithdrawn: 'The applicant took back the consent to publish the answer',
     DangerMarked: 'Marked as telling of a crime or a danger',
     AppealReturned: 'Returned to the applicant',
     RepeatLinked: 'Linked with an earlier appeal of the same applicant',
@@ -384,6 +386,20 @@ export const en: Texts = {
       button: 'Enter the request',
       done: 'The request to see the file has been entered.',
     },
+    publish_answer: {
+      title: 'Publish the answer',
+      explain:
+        'The applicant agrees that the question and the answer are published. Read both and leave out whatever says who wrote: names, addresses, numbers. They are then on the page “Answers” of this site for everybody. Published again, the new words take the place of those before.',
+      button: 'Publish',
+      done: 'The answer has been published.',
+    },
+    withdraw_consent: {
+      title: 'Enter that the consent to publish is taken back',
+      explain:
+        'For a statement on paper. Nothing of the appeal is published then, and what has been published is removed from the site.',
+      button: 'Enter the statement',
+      done: 'It has been entered that the consent to publish is taken back.',
+    },
     show_file: {
       title: 'Show the file to the applicant',
       explain:
@@ -577,6 +593,15 @@ export const en: Texts = {
       'The file is open to the applicant already: its papers and files are on the page of the appeal.',
     file_erased: () =>
       'The personal data of this case are erased, and nothing is left to see; its course is on the page.',
+    publication_erased: () =>
+      'Personal data of this case have been erased, and with them the words to publish. There is nothing to publish.',
+    iin_in_text: () => 'There are twelve digits in the text, like an IIN or BIN. Leave them out.',
+    phone_in_text: () => 'There is a telephone number in the text. Leave it out.',
+    email_in_text: () => 'There is an e-mail address in the text. Leave it out.',
+    name_in_text: () =>
+      'There is a name of the applicant or the representative in the text. Leave it out, and write without naming anybody.',
+    no_consent: () =>
+      'There is no consent to publish the answer: the applicant has not given it, or has taken it back.',
     file_not_asked: () =>
       'The applicant did not ask to see the file, or has seen it. Enter the request first.',
     file_shown_in_future: () => 'The file cannot have been shown later than today. Check the date.',

@@ -94,6 +94,8 @@ export const sideEvents = {
     access: rules.deadline('appeal.file_access', today),
   },
   FileAccessGranted: { type: 'FileAccessGranted', v, how: 'page', on: today },
+  AnswerPublished: { type: 'AnswerPublished', v, content, publication: '0123456789ab', publishedOn: today },
+  ConsentWithdrawn: { type: 'ConsentWithdrawn', v, withdrawnOn: today },
   DangerMarked: { type: 'DangerMarked', v, markedOn: today },
   AppealReturned: {
     type: 'AppealReturned',

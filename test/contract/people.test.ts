@@ -21,6 +21,7 @@ const all: { [K in keyof typeof contents]: Content } = {
     url: 'https://example.kz/1',
     contact: { name: 'Марат', email: 'm@example.kz' },
   },
+  publication: { kind: 'publication', subject: 'Су', question: 'Су қашан болады?', answer: 'Ертең.' },
   note: { kind: 'note', text: 'Звонил заявитель' },
   letter: { kind: 'letter', subject: 'Вода', text: 'Нет воды' },
   activity: { kind: 'activity', title: 'Мониторинг школ', with: 'депутаты', place: 'Алматы' },

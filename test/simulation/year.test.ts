@@ -248,7 +248,7 @@ test('between them, these years hold everything that can happen', { timeout: 120
       'NoteAdded',
       'ContactCorrected',
     ],
-    ...['FileAccessAsked', 'FileAccessGranted'],
+    ...['FileAccessAsked', 'FileAccessGranted', 'AnswerPublished', 'ConsentWithdrawn'],
     // Chairs sign their letters (letters/signing.test.ts).
     ...['LetterProposed', 'SignatureRefused'],
     ...councilEventTypes,

@@ -18,7 +18,7 @@ import type { CouncilRules } from '../council-rules.ts'
 import { filesFor } from '../files/attachments.ts'
 import { signingOf } from '../letters/proposed.ts'
 import { signedBy } from '../letters/signatory.ts'
-import type { Formalities, LinkView } from '../models.ts'
+import type { Action, Formalities, LinkView } from '../models.ts'
 import type { CaseLog, People } from '../ports.ts'
 import { subjectOf, textOf } from '../texts-of-case.ts'
 import { actionsOf } from './offered.ts'
@@ -79,7 +79,7 @@ export const viewFor = async (
     (c.kind === 'draft_act' && c.recommendation && given.pop()) || {}
   return {
     role: grant.role,
-    actions,
+    actions: await begun(people, c, actions),
     case: {
       ...shared,
       letters: await Promise.all(Object.values(c.letters).map((l) => letterWithTexts(people, c, l))),
@@ -100,6 +100,26 @@ export const viewFor = async (
       files: await filesFor(people, c, grant),
     },
   }
+}
+
+/** What is to be published begins with the words as they are, or as they were published last. */
+const begun = async (people: People, c: Case, actions: Action[]): Promise<Action[]> => {
+  if (c.kind !== 'appeal' || !actions.some(({ name }) => name === 'publish_answer')) return actions
+  const [published, appeal, answer] = await Promise.all([
+    textOf(people, c.caseId, c.published?.content, 'publication'),
+    textOf(people, c.caseId, c.content, 'appeal'),
+    textOf(people, c.caseId, c.answer?.content, 'answer'),
+  ])
+  const values: Record<string, string | undefined> = published ?? {
+    subject: appeal?.subject,
+    question: appeal?.text,
+    answer: answer?.text,
+  }
+  return actions.map((action) =>
+    action.name === 'publish_answer'
+      ? { ...action, fields: action.fields.map((field) => ({ ...field, value: values[field.name] ?? '' })) }
+      : action,
+  )
 }
 
 export const recommendationsOf = (c: Case): Recommendation[] =>
@@ -226,6 +246,7 @@ const about = async (people: People, rules: CouncilRules, c: Case): Promise<Part
   return {
     language: c.language,
     ...(c.district && { district: c.district }),
+    ...(c.publish && { publish: true }),
     ...(appeal && {
       text: appeal.text,
       applicant: {

@@ -8,6 +8,7 @@ import type { Case, Grant } from '../../domain/case.ts'
 import { sayAction } from '../../domain/decide.ts'
 import { fold } from '../../domain/fold.ts'
 import type { EarlierRemarks } from '../../domain/rule.ts'
+import { personalIn } from '../answers/published.ts'
 import { repeatedBy } from '../appeals/repeats.ts'
 import { canonical } from '../commits.ts'
 import { rememberContact } from '../desk/find-case.ts'
@@ -74,8 +75,10 @@ export const takeAction = async (
   const content = `${input.action}-${deps.links.digest('content', canonical([caseId, commandId, input])).slice(0, 24)}`
   const earlier = 'carry' in input ? await earlierRemarks(deps.people, opened.case) : undefined
   const repeat = 'of' in input && input.of ? await repeatedBy(deps, opened.case, input.of) : undefined
+  const personal =
+    input.action === 'publish_answer' ? await personalIn(deps.people, opened.case, input) : undefined
   const saidAt = (at: string) =>
-    sayAction(input.action, input, { content, at, letter: grant.letter, earlier, repeat })
+    sayAction(input.action, input, { content, at, letter: grant.letter, earlier, repeat, personal })
   const asking = { ...request, log: opened.log }
   const asked = { caseId, commandId, actor, words: input, command: (at: string) => saidAt(at).command }
   const executed = await asOfFirstTry(deps, asking, asked, (when) => {

@@ -177,6 +177,7 @@ export const statusFor = async (
       messages: true,
       ...(!c.erased && !c.pending.file_access && c.file?.how !== 'page' && { file: true }),
       ...(!c.closedOn && { withdraw: true }),
+      ...(c.publish && { consent: true }),
       ...(disputable && { dispute: { until: c.dispute?.due ?? null } }),
     },
     files,
@@ -335,6 +336,14 @@ export const askFile = (deps: Executor & { links: Links }, number: string, reque
     caseId: number,
     commandId: `file:${deps.links.digest('file', request.key).slice(0, 32)}`,
     command: { type: 'ask_file' },
+  })
+
+/** The applicant takes back the consent to publish the answer. */
+export const withdrawConsent = (deps: Executor & { links: Links }, number: string, request: Asked) =>
+  askedByApplicant(deps, request, {
+    caseId: number,
+    commandId: `consent:${deps.links.digest('consent', request.key).slice(0, 32)}`,
+    command: { type: 'withdraw_consent' },
   })
 
 /** The applicant disagrees with the answer: once, within the term that the answer named. */

@@ -215,6 +215,7 @@ export const registerAppeal = async (
         ...(isAnonymous(applicant) && { anonymous: true }),
         ...(onPaper?.oral && { oral: true }),
         ...(representative && { represented: true }),
+        ...(input.publish && { publish: true }),
         ...(collective && { signatories: collective.signatories }),
         ...(receipt === 'later' && { receipt }),
         receivedAt: onPaper ? new Date(onPaper.receivedAt).toISOString() : at,

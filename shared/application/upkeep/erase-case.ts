@@ -4,6 +4,7 @@ import type { Content } from '../../../events/contents.ts'
 import type { Case } from '../../domain/case.ts'
 import { fold } from '../../domain/fold.ts'
 import { paperFormats, papersOf } from '../../domain/papers/papers.ts'
+import { forgetPublished } from '../answers/published.ts'
 import { contentIdsOf } from '../commits.ts'
 import { forgetWords, keepWords } from '../desk/case-words.ts'
 import { lookupKeysOf } from '../desk/find-case.ts'
@@ -106,6 +107,7 @@ const removeOnce = async (deps: Erasing, caseId: string) => {
     goes.filter((id) => before.has(id)),
   )
   await forgetWords(deps, caseId)
+  await forgetPublished(deps, caseId)
   // While the list of hashes is still there.
   for (const key of await lookupKeysOf(people, caseId)) await storedPeople.remove(key, caseId)
   for (const id of goes)

@@ -7,6 +7,7 @@ import type { Case } from '../../domain/case.ts'
 import { applyCommit, fold } from '../../domain/fold.ts'
 import { viewsOf } from '../../domain/views.ts'
 import { isCouncilLog } from '../activities/duties.ts'
+import { isOfPublication, keepPublished } from '../answers/published.ts'
 import { contentIdsOf } from '../commits.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { isWorded, keepWords } from '../desk/case-words.ts'
@@ -42,7 +43,7 @@ export const relay = async (deps: Relay, hint: CommitRef): Promise<void> => {
   const after = applyCommit(before, commit)
   const now = log.slice(hint.version).reduce(applyCommit, after)
   const turned = before?.closedOn !== after?.closedOn
-  if (now) await keepTexts(deps, now, turned ? log : [commit])
+  if (now) await keepTexts(deps, now, turned ? log : [commit], log)
   else if (isCouncilLog(log)) await keepCouncilTexts(deps, hint.caseId, commit)
   else if (hint.caseId === directoryId) await keepDirectory(deps.people, log)
   await publish(deps, commit, turned && (after?.attached.length ?? 0) > 0)
@@ -102,13 +103,20 @@ const keepCouncilTexts = async ({ people }: Relay, logId: string, commit: Commit
  * it: this commit's, or all of the case's when it closed or opened again by it. An old record that comes again finds
  * the same end as the last one.
  */
-const keepTexts = async ({ people, rules }: Relay, now: Case, commits: readonly Commit[]) => {
+const keepTexts = async (
+  { people, rules }: Relay,
+  now: Case,
+  commits: readonly Commit[],
+  log: readonly Commit[],
+) => {
   const ids = contentIdsOf(commits)
   const ends = now.closedOn ? rules.retentionEnds(now.closedOn) : undefined
   for (const id of new Set(ids)) await people.expire(now.caseId, id, ends)
   const isContact = ({ events }: Commit) => events.some(({ type }) => type === 'ContactCorrected')
   if (commits[0]?.version === 1 || commits.some(isContact)) await keepLookups(people, now.caseId, ends)
   const { at = '' } = commits.at(-1) ?? {}
+  if (commits.length > 1 || commits.some(isOfPublication))
+    await keepPublished(people, { case: now, log }, { ends, at })
   const all = commits.length > 1 || commits[0]?.version === 1
   if (all || isWorded(now, ids)) await keepWords(people, now, { ends, at, all })
 }

@@ -156,6 +156,7 @@ const opened: Opener<EventOf<'AppealRegistered'>> = (caseId, e) => ({
   ...(e.anonymous && { anonymous: true }),
   ...(e.oral && { oral: true }),
   ...(e.represented && { represented: true }),
+  ...(e.publish && { publish: true }),
   ...(e.signatories && { signatories: e.signatories }),
   ...(e.receipt && { receipt: e.receipt }),
   main: e.answer,
@@ -194,7 +195,7 @@ export const evolvers = {
     ended: 'withdrawn',
   })),
   AnswerDisputed: onAppeal((appeal, { content, receivedOn, disputedOn, answer }, at) => ({
-    ...dropped(appeal, 'closedOn', 'answer', 'dispute', 'extended'),
+    ...dropped(appeal, 'closedOn', 'answer', 'dispute', 'extended', 'published'),
     disputed: true,
     disputedOn,
     disputedAnswers: appeal.answer ? [...appeal.disputedAnswers, appeal.answer] : appeal.disputedAnswers,

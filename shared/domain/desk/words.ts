@@ -20,15 +20,18 @@ const longest = 20
 const most = 40
 
 /** Each word once, in the order of the text; single letters and figures are none. */
-export const wordsIn = (text: string): string[] => {
+export const everyWordIn = (text: string): string[] => {
   const found =
     text
       .normalize('NFKC')
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? []
   const words = found.map((word) => [...folded(word)].slice(0, longest).join(''))
-  return [...new Set(words.filter((word) => word.length > 1))].slice(0, most)
+  return [...new Set(words.filter((word) => word.length > 1))]
 }
+
+/** Those of them that an index keeps. */
+export const wordsIn = (text: string): string[] => everyWordIn(text).slice(0, most)
 
 /** What words begin with that this one may be a form of: without its last vowels, where enough is left. */
 export const beginningOf = (word: string): string => {

@@ -285,6 +285,8 @@ const told: { [T in EventType]: Told<EventOf<T>> } = {
     tells: (_, c) => toSecretary('completion_lapsed').concat(toChair(c, 'completion_lapsed')),
     isOvertaken: (_, now) => now.kind !== 'appeal' || !now.pending.returning,
   },
+  AnswerPublished: nobody,
+  ConsentWithdrawn: nobody,
   DangerMarked: nobody,
   RepeatLinked: nobody,
   AppealReturned: { tells: (_, c) => toApplicant(c, 'returned_to_applicant') },

@@ -107,7 +107,7 @@ ${form.body}</details>\n`
 const typed = ({ lang, values }: LinkModel): Html => {
   const texts = Object.entries(values).filter(
     ([name, value]) =>
-      /^(subject|text|text\.(kk|ru)|reason)$|^remarks\.\d+\.(clause|quote|text\.(kk|ru)|reason)$/.test(
+      /^(subject|text|question|answer|text\.(kk|ru)|reason)$|^remarks\.\d+\.(clause|quote|text\.(kk|ru)|reason)$/.test(
         name,
       ) && value.trim(),
   )

@@ -5,6 +5,7 @@ import type { News, NewsKind } from '../../domain/actions/news.ts'
 import { type Html, html, webAddress } from '../../markup/html.ts'
 import { actingWords } from '../../text/actions/words.ts'
 import { tongueOf } from '../../text/actions/written-in.ts'
+import { answersWords } from '../../text/answers/words.ts'
 import { appealWords } from '../../text/appeals/words.ts'
 import { byEndOf, formatDay, formatInstant } from '../../text/dates.ts'
 import { draftWords } from '../../text/drafts/words.ts'
@@ -39,6 +40,7 @@ export const briefOf = (model: LinkModel): Html => {
       [own.labels.kind, c.applicant?.anonymous && own.anonymous],
       [own.labels.representative, representative && `${representative.name} (${representative.authority})`],
       [own.labels.signatories, c.applicant?.signatories && String(c.applicant.signatories)],
+      [answersWords(lang).consent.label, c.publish && answersWords(lang).consent.given],
       ...state(model),
       role,
     ],

@@ -6,6 +6,7 @@ import { limits } from '../../../events/limits.ts'
 import { entityForms, type Language, type Localized, languages } from '../../../events/values.ts'
 import { likelyAddress } from '../../domain/appeals/mistyped.ts'
 import { type Html, html } from '../../markup/html.ts'
+import { answersWords } from '../../text/answers/words.ts'
 import { appealWords } from '../../text/appeals/words.ts'
 import { wording } from '../../text/explanation.ts'
 import { fileWords } from '../../text/files/files.ts'
@@ -172,7 +173,7 @@ const matter = ({ text, area }: Controls, { lang, pending }: FormModel): Html =>
 const consent = ({ checkbox }: Controls, { lang, years }: FormModel): Html => {
   const words = pageWords(lang).form
   return html`<h2>${words.data.title}</h2>
-${words.data.lines(years).map((line) => html`<p>${line}</p>\n`)}${checkbox('consent', { label: words.consent.label }, 'true')}`
+${words.data.lines(years).map((line) => html`<p>${line}</p>\n`)}${checkbox('publish', answersWords(lang).form, 'true', { required: false })}${checkbox('consent', { label: words.consent.label }, 'true')}`
 }
 
 /** Everything that was entered, by the page that asked for it, each with the way back to it. */

@@ -2,6 +2,7 @@
 import { limits } from '../../../events/limits.ts'
 import { inPath } from '../../domain/number.ts'
 import { type Html, html } from '../../markup/html.ts'
+import { answersWords } from '../../text/answers/words.ts'
 import { appealWords } from '../../text/appeals/words.ts'
 import { byEndOf, formatDay, formatDayShort, formatInstant } from '../../text/dates.ts'
 import { explain, wording } from '../../text/explanation.ts'
@@ -26,7 +27,7 @@ export const renderStatus = (model: StatusModel): string => {
   const query = `code=${encodeURIComponent(code)}`
   const title = words.title(status.number)
   const isNew = model.notice === 'registered'
-  const { reply, dispute, file, withdraw, contact, summary } = formsOf(model, (action) =>
+  const { reply, dispute, file, consent, withdraw, contact, summary } = formsOf(model, (action) =>
     at(`${path}/${action}?${query}`, lang),
   )
 
@@ -36,7 +37,7 @@ export const renderStatus = (model: StatusModel): string => {
       title,
       hasErrors: errors.length > 0,
       main: html`${summary(frame.errors)}${done(model)}<h1>${withNumber(title, status.number)}</h1>
-${status.erasedOn && html`<p class="warning">${texts(lang).erased.on(status.erasedOn)}</p>\n`}${isNew && receipt(model, true)}${next(model)}${endedWithout(lang, status)}${status.completion && completion(model, reply)}${status.question && question(model, reply)}${fileAccess(model)}${forwarded(model)}${progress(model)}${answer(model)}${dispute}${interim(model)}${extended(model)}${paperList(model, model.papers, (name) => `${path}/papers/${name}?${query}`)}${letters(model)}${fileList(lang, status.files, (id) => at(`${path}/files/${id}?${query}`, lang))}${!isNew && receipt(model, false)}${own(model)}${!status.question && !status.completion && reply}${addFiles(lang, `${path}/files?${query}`, 'case')}${file}${contact}${withdraw}${attachScript}`,
+${status.erasedOn && html`<p class="warning">${texts(lang).erased.on(status.erasedOn)}</p>\n`}${isNew && receipt(model, true)}${next(model)}${endedWithout(lang, status)}${status.completion && completion(model, reply)}${status.question && question(model, reply)}${fileAccess(model)}${forwarded(model)}${progress(model)}${answer(model)}${dispute}${interim(model)}${extended(model)}${paperList(model, model.papers, (name) => `${path}/papers/${name}?${query}`)}${letters(model)}${fileList(lang, status.files, (id) => at(`${path}/files/${id}?${query}`, lang))}${!isNew && receipt(model, false)}${own(model)}${!status.question && !status.completion && reply}${addFiles(lang, `${path}/files?${query}`, 'case')}${file}${contact}${consent}${withdraw}${attachScript}`,
     },
   )
 }
@@ -62,7 +63,7 @@ ${questionsAndReplies(questions, lang, head.timeZone)}</details>\n`
 }`
 }
 
-type FormName = 'messages' | 'dispute' | 'withdraw' | 'file' | 'contact'
+type FormName = 'messages' | 'dispute' | 'withdraw' | 'file' | 'contact' | 'consent'
 
 /**
  * What the applicant may do now. The form that failed shows its errors and what was typed; what was typed into one
@@ -107,6 +108,7 @@ ${content}<button>${button}</button>
   const isSaying = open === 'messages' && (errors.length > 0 || Boolean(values.text))
   const add = isWithoutAnswer(status) ? { ...words.add, ...words.addAfter } : words.add
   const { page, fileAccess } = appealWords(lang)
+  const published = answersWords(lang).withdraw
   const label = status.completion
     ? { label: page.completionLabel, hint: page.completionHint }
     : status.question
@@ -131,6 +133,12 @@ ${form('dispute', dispute.area('text', words.dispute, { limit: limits.text }), w
       html`<details class="action no-print"><summary>${fileAccess.title}</summary>
 <p>${fileAccess.text}</p>
 ${form('file', html``, fileAccess.button)}</details>\n`
+    }`,
+    consent: html`${
+      status.actions.consent &&
+      html`<details class="action no-print"><summary>${published.title}</summary>
+<p>${published.text}</p>
+${form('consent', html``, published.button)}</details>\n`
     }`,
     contact: html`${
       offered.contact &&

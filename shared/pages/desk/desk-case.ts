@@ -7,6 +7,7 @@ import { inPath } from '../../domain/number.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { actingWords } from '../../text/actions/words.ts'
 import { tongueOf } from '../../text/actions/written-in.ts'
+import { answersWords } from '../../text/answers/words.ts'
 import { appealWords } from '../../text/appeals/words.ts'
 import { formatDay, formatDayShort } from '../../text/dates.ts'
 import { listWords } from '../../text/desk/list-words.ts'
@@ -188,6 +189,7 @@ ${facts(
     [own.labels.kind, found.anonymous ? own.anonymous : found.oral && own.oral],
     [own.labels.representative, representative && `${representative.name} (${representative.authority})`],
     [own.labels.signatories, found.signatories && String(found.signatories)],
+    [answersWords(lang).consent.label, found.view.case.publish && answersWords(lang).consent.given],
     [words.idNumber.iin, applicant?.iin],
     [words.idNumber.bin, applicant?.bin],
     [words.email, mailto(applicant?.email ?? contact?.email)],

@@ -1,5 +1,5 @@
 /** What pages say to machines: schema.org in JSON-LD, of the very models that people read. */
-import type { ActivityShown, DraftShown } from '../../application/models.ts'
+import type { ActivityShown, AnswerShown, DraftShown } from '../../application/models.ts'
 import { Html } from '../../markup/html.ts'
 import { councilWords } from '../../text/activities/words.ts'
 import { asOneText, inOwnLanguage, wording } from '../../text/explanation.ts'
@@ -99,3 +99,24 @@ export const legislationData = (frame: Frame, draft: DraftShown, body: string) =
     ...(remarks.length > 0 && { comment: remarks }),
   } as const
 }
+
+/** A question and the council's answer to it; who asked is nobody's to know. */
+export const questionData = (frame: Frame, { title, question, answer, language, on }: AnswerShown) =>
+  ({
+    '@context': context,
+    '@type': 'QAPage',
+    inLanguage: language,
+    mainEntity: {
+      '@type': 'Question',
+      name: title,
+      text: question,
+      answerCount: 1,
+      acceptedAnswer: {
+        '@type': 'Answer',
+        text: answer,
+        datePublished: on,
+        url: `${frame.head.portal}${at(frame.path, frame.lang)}`,
+        author: organization(frame),
+      },
+    },
+  }) as const

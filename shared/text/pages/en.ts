@@ -509,6 +509,10 @@ export const en: PageWords = {
       'ask_file.receivedOn': {
         label: 'Day of receipt',
       },
+      'publish_answer.subject': { label: 'Heading', hint: 'Without names, addresses and numbers.' },
+      'publish_answer.question': { label: 'Question', hint: 'Without names, addresses and numbers.' },
+      'publish_answer.answer': { label: 'Answer', hint: 'Without names, addresses and numbers.' },
+      'withdraw_consent.receivedOn': { label: 'Day of receipt' },
       'show_file.how': { label: 'How it is shown' },
       'show_file.on': {
         label: 'Day on which it was shown',

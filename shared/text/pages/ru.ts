@@ -516,6 +516,10 @@ export const ru: PageWords = {
         hint: 'Что и почему перенаправляется. Его прочитают и заявитель, и орган.',
       },
       'ask_file.receivedOn': { label: 'Дата поступления' },
+      'publish_answer.subject': { label: 'Заголовок', hint: 'Без имён, адресов и номеров.' },
+      'publish_answer.question': { label: 'Вопрос', hint: 'Без имён, адресов и номеров.' },
+      'publish_answer.answer': { label: 'Ответ', hint: 'Без имён, адресов и номеров.' },
+      'withdraw_consent.receivedOn': { label: 'Дата поступления' },
       'show_file.how': { label: 'Как ознакомить' },
       'show_file.on': {
         label: 'День ознакомления',

@@ -171,6 +171,8 @@ const byAction: Record<string, string[]> = {
   dispute: ['AnswerDisputed'],
   withdraw: ['AppealWithdrawn'],
   ask_file: ['FileAccessAsked'],
+  publish_answer: ['AnswerPublished'],
+  withdraw_consent: ['ConsentWithdrawn'],
   show_file: ['FileAccessGranted'],
   remind: ['LetterReminded'],
   note: ['NoteAdded'],

@@ -205,6 +205,9 @@ const commands: Record<Commanded['type'], (c: CaseState) => Commanded[]> = {
   ],
   // Beside the case's road, whatever its state (file-access.test.ts).
   ask_file: () => [],
+  // (publication.test.ts)
+  withdraw_consent: () => [],
+  publish_answer: () => [],
   show_file: () => [],
   message: () => [{ type: 'message', content, receivedOn: '2026-02-02' }],
   reply: () => [{ type: 'reply', content, receivedOn: '2026-02-02' }],

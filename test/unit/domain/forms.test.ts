@@ -136,6 +136,16 @@ describe('the form', () => {
     ['withdraw', appeal, [received('2026-02-10')]],
     ['ask_file', appeal, [received('2026-02-10')]],
     [
+      'publish_answer',
+      caseOf(appealRegistered({ publish: true }), givenAnswer()),
+      [
+        { name: 'subject', type: 'text', required: true, limit: 'subject' },
+        { name: 'question', type: 'textarea', required: true, limit: 'text' },
+        { name: 'answer', type: 'textarea', required: true, limit: 'text' },
+      ],
+    ],
+    ['withdraw_consent', caseOf(appealRegistered({ publish: true })), [received('2026-02-10')]],
+    [
       'reply',
       caseOf(appealRegistered(), assigned(), sideEvents.ClarificationAsked),
       [received('2026-02-10'), text],
@@ -404,7 +414,12 @@ describe('what comes back', () => {
         { kind: 'message', text: 'Мәтін' },
       ],
     ),
-    ...(['withdraw', 'ask_file'] as const).map((action): [ActionInput, object] => [
+    [
+      { action: 'publish_answer', subject: 'Су', question: 'Су қашан?', answer: 'Ертең.' },
+      { content, personal: undefined },
+      { kind: 'publication', subject: 'Су', question: 'Су қашан?', answer: 'Ертең.' },
+    ],
+    ...(['withdraw', 'ask_file', 'withdraw_consent'] as const).map((action): [ActionInput, object] => [
       { action, receivedOn: '2026-02-09' },
       { receivedOn: '2026-02-09' },
     ]),

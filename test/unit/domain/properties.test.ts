@@ -370,6 +370,8 @@ const mayCause: Record<EventType, (actor: Actor, before: Case, e: CaseEvent) => 
   RepeatLinked: is('secretary'),
   FileAccessAsked: is('applicant', 'secretary'),
   FileAccessGranted: is('secretary'),
+  AnswerPublished: is('secretary'),
+  ConsentWithdrawn: is('applicant', 'secretary'),
   DangerMarked: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
   AppealReturned: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
   AppealTerminated: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
@@ -462,6 +464,7 @@ describe('whoever tries', () => {
     'dispute',
     'withdraw',
     'ask_file',
+    'withdraw_consent',
     'show_file',
   ]
 
@@ -531,7 +534,10 @@ describe('whoever tries', () => {
       case 'completion':
       case 'dispute':
         return { type: action, content: 'message-content', receivedOn: paperDay(action, c) }
+      case 'publish_answer':
+        return { type: 'publish_answer', content: 'side-content' }
       case 'ask_file':
+      case 'withdraw_consent':
       case 'withdraw':
         return { type: action, receivedOn: c.receivedOn }
       case 'show_file':
@@ -674,7 +680,7 @@ test('the steps reach what they are to test: every event, and most refusals', { 
         if (isRejected(decided)) refused.add(decided.refused)
         else for (const e of decided) events.add(e.type)
     }),
-    { numRuns: 4000, seed: 11 },
+    { numRuns: 8000, seed: 11 },
   )
   // The directory is no case, nor is what the council itself does, and no old register is loaded.
   const elsewhere: string[] = [

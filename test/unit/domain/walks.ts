@@ -83,6 +83,8 @@ const kinds = [
   'reply',
   'completion',
   'ask_file',
+  'publish_answer',
+  'withdraw_consent',
   'show_file',
   'recompute',
   'erase',
@@ -98,12 +100,12 @@ const weight: Partial<Record<Kind, number>> = {
   add_message: 3,
   ask: 3,
   complete: 4,
-  extension: 6,
-  extend: 9,
+  extension: 8,
+  extend: 12,
   refuse_extension: 3,
   sign: 4,
   refuse_signature: 2,
-  told: 12,
+  told: 16,
   note_missed: 3,
   long_term: 3,
   recommend: 4,
@@ -112,6 +114,7 @@ const weight: Partial<Record<Kind, number>> = {
   dispute: 3,
   reply: 3,
   completion: 3,
+  publish_answer: 6,
 }
 const kind = fc.oneof(...kinds.map((name) => ({ arbitrary: fc.constant(name), weight: weight[name] ?? 1 })))
 
@@ -172,6 +175,7 @@ const registrations: Record<CaseKind, (given: Steps) => { command: Command; acto
       topic: 'housing',
       applicantKind: 'person',
       reachable: !given.unreachable,
+      ...(!given.unreachable && { publish: true }),
       receivedAt: beginning(given),
     },
   }),
@@ -293,10 +297,13 @@ const commandOf = (s: Step, c: CaseState, at: string): Command => {
     case 'dispute':
       return { type: 'dispute', content: 'side-content', ...(s.n % 2 && { receivedOn: paperDay(s, at) }) }
     case 'ask_file':
+    case 'withdraw_consent':
     case 'withdraw':
       return { type: s.kind, ...(s.n % 2 && { receivedOn: paperDay(s, at) }) }
     case 'show_file':
       return { type: 'show_file', how: s.n % 2 ? 'page' : 'in_person', on: paperDay(s, at) }
+    case 'publish_answer':
+      return { type: s.kind, content: 'publication-content' }
     case 'message':
     case 'reply':
     case 'completion':
@@ -414,11 +421,13 @@ const actorOf = (s: Step, c: CaseState, command: Command): Actor => {
     case 'withdraw':
     case 'dispute':
     case 'ask_file':
+    case 'withdraw_consent':
       return command.receivedOn ? by.secretary : by.applicant
     case 'message':
     case 'reply':
     case 'completion':
     case 'show_file':
+    case 'publish_answer':
       return by.secretary
     case 'respond':
     case 'record_response':

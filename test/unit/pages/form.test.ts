@@ -33,6 +33,7 @@ describe('the appeal form', () => {
       'district',
       'subject',
       'text',
+      'publish',
       'consent',
     ])
   })

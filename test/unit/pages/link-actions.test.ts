@@ -106,6 +106,13 @@ const expected: { [A in ActionName]: Extract<ActionInput, { action: A }> } = {
   dispute: { action: 'dispute', receivedOn: '2026-03-27', text: 'Жауаппен келіспеймін.' },
   withdraw: { action: 'withdraw', receivedOn: '2026-03-19' },
   ask_file: { action: 'ask_file', receivedOn: '2026-03-19' },
+  publish_answer: {
+    action: 'publish_answer',
+    subject: 'Ыстық су',
+    question: 'Ыстық су қашан болады?',
+    answer: 'Жөндеу аяқталды.',
+  },
+  withdraw_consent: { action: 'withdraw_consent', receivedOn: '2026-03-27' },
   show_file: { action: 'show_file', how: 'page', on: '2026-03-27' },
   crime_or_danger: {
     action: 'crime_or_danger',
@@ -376,6 +383,7 @@ describe('before what cannot be undone', () => {
       'dispute',
       'withdraw',
       'remind',
+      'publish_answer',
       'return',
       'extend',
       'sign',

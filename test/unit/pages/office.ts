@@ -108,7 +108,12 @@ export class Office {
   }
 
   /** `onPaper`: as the secretariat takes it in. */
-  async appeal(topic = 'housing', language: Language = 'kk', onPaper = false): Promise<string> {
+  async appeal(
+    topic = 'housing',
+    language: Language = 'kk',
+    onPaper = false,
+    more: { publish?: true } = {},
+  ): Promise<string> {
     const input = {
       applicant: {
         kind: 'person' as const,
@@ -118,6 +123,7 @@ export class Office {
       },
       language,
       topic,
+      ...more,
       district: 'medeu',
       subject: 'Дүйсенбіден бері ыстық су жоқ',
       text: 'Сәлеметсіз бе!\n\nМедеу ауданы, Достық даңғылы, 5-үйде дүйсенбіден бері ыстық су жоқ.\nКөмектесуіңізді сұраймын.',

@@ -17,6 +17,7 @@ import { renderStatistics } from '../../../shared/pages/reports/statistics.ts'
 import { renderAccessibility, renderPrivacy } from '../../../shared/pages/site/about.ts'
 import { renderActivities } from '../../../shared/pages/site/activities.ts'
 import { renderActivity } from '../../../shared/pages/site/activity.ts'
+import { renderAnswer, renderAnswers } from '../../../shared/pages/site/answers.ts'
 import { renderCouncil } from '../../../shared/pages/site/council.ts'
 import { renderDraft, renderDrafts } from '../../../shared/pages/site/drafts.ts'
 import { renderHome } from '../../../shared/pages/site/home.ts'
@@ -157,6 +158,9 @@ const pages: Record<string, (lang: Language, evil: Evil) => string> = {
   'a monitoring of an old register': (lang, evil) => renderActivity(evil(site.bareActivity(lang))),
   council: (lang, evil) => renderCouncil(evil(site.composition(lang))),
   'council without a register': (lang, evil) => renderCouncil(evil(site.emptyComposition(lang))),
+  answers: (lang, evil) => renderAnswers(evil(site.answers(lang))),
+  'no answers found': (lang, evil) => renderAnswers(evil(site.answersFound(lang))),
+  'a published answer': (lang, evil) => renderAnswer(evil(site.answer(lang))),
   drafts: (lang, evil) => renderDrafts(evil(site.drafts(lang))),
   'no drafts': (lang, evil) => renderDrafts(evil({ ...site.drafts(lang), lines: [], more: false })),
   'a draft with remarks and answers': (lang, evil) => renderDraft(evil(site.draft(lang))),

@@ -159,6 +159,15 @@ const fileAsked = async () => {
   return { office, number }
 }
 const answer = { action: 'answer', outcome: 'explained', text: 'Жөндеу аяқталды.' } as const
+/** Answered, to an applicant who agrees that the answer is published. */
+const publishable = async () => {
+  const office = new Office()
+  const number = await office.appeal('housing', 'kk', false, { publish: true })
+  const chair = await office.assign(number)
+  office.now = '2026-03-27T06:30:00.000Z'
+  await office.act(chair, answer)
+  return { office, number }
+}
 const answered = async () => {
   const { office, number } = await recommended()
   const [letter] = (await office.view(office.secretary(number))).case.letters
@@ -179,6 +188,7 @@ export const scenes: Record<string, () => Promise<Scene>> = {
   'the secretariat before an appeal on paper': () => scene(onPaper(), 'secretary'),
   'the secretariat before a request for the file': () => scene(fileAsked(), 'secretary'),
   'the secretariat after an answer': () => scene(reviewed(answer), 'secretary'),
+  'the secretariat before an answer to publish': () => scene(publishable(), 'secretary'),
   'the secretariat before a forwarding to hand over': () => scene(forwardedByHand(), 'secretary'),
   'a chair before a draft': () => scene(drafted(), 'chair'),
   'the secretariat before a recommendation': () => scene(recommended(), 'secretary'),
@@ -211,6 +221,12 @@ export const typed: Record<ActionName, Record<string, string>> = {
   dispute: { receivedOn: '2026-03-27', text: 'Жауаппен келіспеймін.' },
   withdraw: { receivedOn: '2026-03-19' },
   ask_file: { receivedOn: '2026-03-19' },
+  publish_answer: {
+    subject: 'Ыстық су',
+    question: 'Ыстық су қашан болады?',
+    answer: 'Жөндеу аяқталды.',
+  },
+  withdraw_consent: { receivedOn: '2026-03-27' },
   show_file: { how: 'page', on: '2026-03-27' },
   terminate: { ground: 'court', text: 'Мәселені сот шешкен.' },
   crime_or_danger: { to: 'housing-inspection', text: 'Газ иісі шығып тұр.' },

@@ -3,6 +3,7 @@ import type { Language } from '../../../events/values.ts'
 import type { ActivityLine, ActivityShown } from '../../../shared/application/models.ts'
 import type { ActivitiesModel } from '../../../shared/pages/site/activities.ts'
 import type { ActivityModel } from '../../../shared/pages/site/activity.ts'
+import type { AnswerModel, AnswersModel } from '../../../shared/pages/site/answers.ts'
 import type { CouncilModel } from '../../../shared/pages/site/council.ts'
 import type { DraftModel, DraftsModel } from '../../../shared/pages/site/drafts.ts'
 import type { HomeModel } from '../../../shared/pages/site/home.ts'
@@ -209,4 +210,34 @@ export const draft = (lang: Language): DraftModel => ({
     ],
   },
   agencies: agencyNames,
+})
+
+export const answers = (lang: Language): AnswersModel => ({
+  ...frame(lang, '/answers'),
+  ...{ q: '', topic: 'housing', year: '2026', years: ['2026', '2025'], page: 1, more: true },
+  topics: [
+    { id: 'housing', name: { kk: 'Тұрғын үй', ru: 'Жильё', en: 'Housing' } },
+    { id: 'ecology', name: { kk: 'Экология', ru: 'Экология', en: 'Environment' } },
+  ],
+  lines: Array.from({ length: 25 }, (_, i) => ({
+    id: `0123456789${String(i).padStart(2, '0')}`,
+    on: '2026-03-19',
+    title: 'Когда вывезут мусор из двора',
+  })),
+})
+
+export const answersFound = (lang: Language): AnswersModel => ({
+  ...answers(lang),
+  ...{ q: 'самолёт', topic: undefined, lines: [], more: false },
+})
+
+export const answer = (lang: Language): AnswerModel => ({
+  ...frame(lang, '/answers/0123456789ab'),
+  topic: 'Жильё',
+  answer: {
+    ...{ id: '0123456789ab', on: '2026-03-19', language: 'ru', topic: 'housing' },
+    title: 'Когда вывезут мусор из двора',
+    question: 'Когда вывезут мусор из двора?\n\nОн лежит с понедельника.',
+    answer: 'Площадку очистили, вывоз идёт каждый день.',
+  },
 })

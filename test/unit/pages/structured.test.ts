@@ -1,14 +1,23 @@
 /** What pages say to machines fits the vocabulary of schema.org, as the types of schema-dts have it. */
-import type { Event, GovernmentOrganization, GovernmentService, Legislation, WithContext } from 'schema-dts'
+import type {
+  Event,
+  GovernmentOrganization,
+  GovernmentService,
+  Legislation,
+  QAPage,
+  WithContext,
+} from 'schema-dts'
 import { describe, expect, test } from 'vitest'
 import { languages } from '../../../events/values.ts'
 import { renderActivity } from '../../../shared/pages/site/activity.ts'
+import { renderAnswer } from '../../../shared/pages/site/answers.ts'
 import { renderDraft } from '../../../shared/pages/site/drafts.ts'
 import { renderHome } from '../../../shared/pages/site/home.ts'
 import {
   eventData,
   legislationData,
   organizationData,
+  questionData,
   serviceData,
 } from '../../../shared/pages/site/structured.ts'
 import * as site from './site-samples.ts'
@@ -61,6 +70,13 @@ test.each([
   const own = { ...given, remarks: given.remarks.map((remark) => ({ ...remark, text: inBoth })) }
   const act = legislationData({ ...model }, { ...draft, recommendations: [own] }, 'Акимат')
   expect(act).toMatchObject({ comment: [{ text }, {}] })
+})
+
+test.each(languages)('a published answer is a question with its answer (%s)', (lang) => {
+  const model = site.answer(lang)
+  const answered: WithContext<QAPage> = questionData(model, model.answer)
+  expect(dataIn(renderAnswer(model))).toEqual([JSON.parse(JSON.stringify(answered))])
+  expect(answered).toMatchObject({ mainEntity: { answerCount: 1, acceptedAnswer: { '@type': 'Answer' } } })
 })
 
 test('nobody’s words end the script', () => {

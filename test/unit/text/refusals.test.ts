@@ -1,7 +1,9 @@
 /** Every refusal can be met, and whoever meets it reads what is so and what to do, in their language. */
+
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../events/events.ts'
 import { languages } from '../../../events/values.ts'
+import type { PersonalData } from '../../../shared/domain/appeals/personal-data.ts'
 import { type Command, decide } from '../../../shared/domain/decide.ts'
 import { fold } from '../../../shared/domain/fold.ts'
 import type { Refusal } from '../../../shared/domain/refusals.ts'
@@ -108,6 +110,11 @@ const toAgency: Command = { type: 'letter', agency: 'almaty-su', content }
 type Life = readonly [Parameters<typeof lived>[0], ...Step[]]
 type Met = { life: Life | []; by: Step }
 
+const publishing = (refused: PersonalData['refused']): Step => [
+  { type: 'publish_answer', content, personal: { refused, path: 'question' } },
+  by.secretary,
+]
+const agreed: Life[0] = [appealRegistered({ publish: true }), assigned(), accepted, answered()]
 const withLetter: Life = [[...inReview, letterSent()]]
 
 /** A way to meet each; the last step is the one that is refused. */
@@ -141,6 +148,18 @@ const ways: Record<Exclude<Refusal, 'topic_unknown'>, Met> = {
   file_erased: {
     life: [inReview, [{ type: 'erase', content }, by.system]],
     by: [{ type: 'ask_file' }, by.applicant],
+  },
+  publication_erased: {
+    life: [agreed, [{ type: 'erase', content }, by.system]],
+    by: [{ type: 'publish_answer', content }, by.secretary],
+  },
+  iin_in_text: { life: [agreed], by: publishing('iin_in_text') },
+  phone_in_text: { life: [agreed], by: publishing('phone_in_text') },
+  email_in_text: { life: [agreed], by: publishing('email_in_text') },
+  name_in_text: { life: [agreed], by: publishing('name_in_text') },
+  no_consent: {
+    life: [inReview],
+    by: [{ type: 'withdraw_consent' }, by.applicant],
   },
   file_not_asked: {
     life: [inReview],

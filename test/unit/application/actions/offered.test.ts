@@ -56,7 +56,10 @@ const inputOf = (action: ActionName, c: Case, today: string): ActionInput => {
     case 'completion':
     case 'dispute':
       return { action, receivedOn: today, text }
+    case 'publish_answer':
+      return { action, subject: 'Су', question: 'Су жоқ.', answer: text }
     case 'ask_file':
+    case 'withdraw_consent':
     case 'withdraw':
       return { action, receivedOn: today }
     case 'long_term':

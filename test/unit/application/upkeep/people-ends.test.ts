@@ -2,6 +2,7 @@
  * Personal data end: whatever is written to their store has an end of its own until a commit names it, then it ends with
  * its case; what the directory no longer names ends too.
  */
+import { staffGrantId } from '../../../../shared/application/actions/grants.ts'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -113,12 +114,26 @@ const life = async (world: World) => {
     subject: 'О крыше',
     status: 'withdrawn',
   }
+  await published(world)
   await importRegister({ ...world.deps }, 'appeals', linesOf('appeals', row), { at: world.now })
   await importCouncilRegister(world.deps, 'activities', sampleLines('activities').slice(0, 3), {
     at: world.now,
   })
   const entering = { actor: { role: 'secretary', as: '' } as const, at: world.now, commandId: 'plan-1' }
   await enterActivity(world.deps, { form: 'visit', title: 'Выезд' }, entering)
+  await world.settle()
+}
+
+/** An answer that is published, with its index. */
+const published = async (world: World) => {
+  const agreed = await world.submit(appeal({ applicant: person({ iin: iin(8) }), publish: true }), 'submit-8')
+  await world.settle()
+  await world.act(world.actUrlIn(agreed, chair), { action: 'answer', outcome: 'explained', text: 'т' })
+  await world.settle()
+  const secretary = world.links.actUrl(world.keyed(agreed), staffGrantId(world.deps, 'secretary'))
+  const words = { subject: 'Мусор', question: 'Когда?', answer: 'Завтра.' }
+  const done = await world.act(secretary, { action: 'publish_answer', ...words })
+  expect(done).toMatchObject({ outcome: 'done' })
   await world.settle()
 }
 
@@ -197,6 +212,7 @@ describe('whatever is written', () => {
     )
     expect(writers.map((file) => file.replace('shared/application/', '')).sort()).toEqual([
       'activities/council-log.ts',
+      'answers/published.ts',
       'desk/case-words.ts',
       'desk/directory.ts',
       'desk/find-case.ts',
