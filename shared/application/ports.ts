@@ -150,6 +150,8 @@ export type People = {
 export type StoredPeople = {
   /** The ids of everything kept for a case. */
   idsOf(caseId: string): Promise<string[]>
+  /** The keys under which anything is kept, a case's number or others, each once, in no promised order. */
+  ids(): AsyncIterable<string>
   /** Nothing for what is not there. */
   remove(caseId: string, contentId: string): Promise<void>
 }
