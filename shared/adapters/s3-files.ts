@@ -4,8 +4,8 @@ import {
   DeleteObjectsCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectVersionsCommand,
   PutObjectCommand,
-  paginateListObjectsV2,
   type S3Client,
 } from '@aws-sdk/client-s3'
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
@@ -101,29 +101,42 @@ export const s3Files = (client: S3Client, bucket: string): Omit<Files, 'origin'>
     ),
 
   keysUnder: async (prefix) => {
-    const keys: string[] = []
-    for await (const { Contents = [] } of listed(client, bucket, prefix))
-      keys.push(...Contents.flatMap(({ Key }) => Key ?? []))
-    return keys
+    const keys = new Set<string>()
+    let after: Place = {}
+    do {
+      const page = await versionsUnder(client, bucket, prefix, after)
+      for (const { Key = '' } of page.versions) keys.add(Key)
+      after = page.next
+    } while (after.KeyMarker)
+    return [...keys]
   },
 
   removeAll: async (prefix) => {
-    let removed = 0
-    for await (const { Contents = [] } of listed(client, bucket, prefix)) {
-      if (Contents.length === 0) continue
-      const Objects = Contents.map(({ Key }) => ({ Key }))
+    const removed = new Set<string>()
+    for (;;) {
+      const { versions } = await versionsUnder(client, bucket, prefix)
+      if (versions.length === 0) return removed.size
       const { Errors = [] } = await client.send(
-        new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } }),
+        new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: versions, Quiet: true } }),
       )
       if (Errors.length) throw new Error(`${Errors.length} files not removed: ${Errors[0]?.Code}`)
-      removed += Objects.length
+      for (const { Key = '' } of versions) removed.add(Key)
     }
-    return removed
   },
 })
 
-const listed = (client: S3Client, bucket: string, prefix: string) =>
-  paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix })
+type Place = { KeyMarker?: string | undefined; VersionIdMarker?: string | undefined }
+
+/** A thousand at most of all that is there or was, markers of what was removed included. */
+const versionsUnder = async (client: S3Client, bucket: string, prefix: string, after: Place = {}) => {
+  const asked = new ListObjectVersionsCommand({ Bucket: bucket, Prefix: prefix, ...after })
+  const page = await client.send(asked)
+  const { Versions = [], DeleteMarkers = [], NextKeyMarker, NextVersionIdMarker } = page
+  return {
+    versions: [...Versions, ...DeleteMarkers].map(({ Key, VersionId }) => ({ Key, VersionId })),
+    next: page.IsTruncated ? { KeyMarker: NextKeyMarker, VersionIdMarker: NextVersionIdMarker } : {},
+  }
+}
 
 const anything = 'application/octet-stream'
 const closedMark = 'closed-on'
