@@ -5,6 +5,8 @@ import {
   GetObjectCommand,
   HeadObjectCommand,
   ListObjectVersionsCommand,
+  type ListObjectVersionsCommandInput,
+  type ListObjectVersionsCommandOutput,
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3'
@@ -101,41 +103,37 @@ export const s3Files = (client: S3Client, bucket: string): Omit<Files, 'origin'>
     ),
 
   keysUnder: async (prefix) => {
-    const keys = new Set<string>()
-    let after: Place = {}
-    do {
-      const page = await versionsUnder(client, bucket, prefix, after)
-      for (const { Key = '' } of page.versions) keys.add(Key)
-      after = page.next
-    } while (after.KeyMarker)
-    return [...keys]
+    const versions = await versionsUnder(client, bucket, prefix)
+    return [...new Set(versions.map(({ Key }) => Key))]
   },
 
   removeAll: async (prefix) => {
-    const removed = new Set<string>()
-    for (;;) {
-      const { versions } = await versionsUnder(client, bucket, prefix)
-      if (versions.length === 0) return removed.size
-      const { Errors = [] } = await client.send(
-        new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: versions, Quiet: true } }),
-      )
+    const versions = await versionsUnder(client, bucket, prefix)
+    for (let i = 0; i < versions.length; i += mostAtOnce) {
+      const Delete = { Objects: versions.slice(i, i + mostAtOnce), Quiet: true }
+      const { Errors = [] } = await client.send(new DeleteObjectsCommand({ Bucket: bucket, Delete }))
       if (Errors.length) throw new Error(`${Errors.length} files not removed: ${Errors[0]?.Code}`)
-      for (const { Key = '' } of versions) removed.add(Key)
     }
+    return new Set(versions.map(({ Key }) => Key)).size
   },
 })
 
-type Place = { KeyMarker?: string | undefined; VersionIdMarker?: string | undefined }
+const mostAtOnce = 1000
 
-/** A thousand at most of all that is there or was, markers of what was removed included. */
-const versionsUnder = async (client: S3Client, bucket: string, prefix: string, after: Place = {}) => {
-  const asked = new ListObjectVersionsCommand({ Bucket: bucket, Prefix: prefix, ...after })
-  const page = await client.send(asked)
-  const { Versions = [], DeleteMarkers = [], NextKeyMarker, NextVersionIdMarker } = page
-  return {
-    versions: [...Versions, ...DeleteMarkers].map(({ Key, VersionId }) => ({ Key, VersionId })),
-    next: page.IsTruncated ? { KeyMarker: NextKeyMarker, VersionIdMarker: NextVersionIdMarker } : {},
+/** All that is there or was, markers of what was removed included. Without versions an object's is `null`. */
+const versionsUnder = async (client: S3Client, bucket: string, prefix: string) => {
+  const found: { Key: string; VersionId: string | undefined }[] = []
+  let after: Pick<ListObjectVersionsCommandInput, 'KeyMarker' | 'VersionIdMarker'> | undefined = {}
+  while (after) {
+    const page: ListObjectVersionsCommandOutput = await client.send(
+      new ListObjectVersionsCommand({ Bucket: bucket, Prefix: prefix, ...after }),
+    )
+    for (const { Key = '', VersionId } of [...(page.Versions ?? []), ...(page.DeleteMarkers ?? [])])
+      found.push({ Key, VersionId })
+    const { NextKeyMarker: KeyMarker, NextVersionIdMarker: VersionIdMarker } = page
+    after = page.IsTruncated ? { KeyMarker, VersionIdMarker } : undefined
   }
+  return found
 }
 
 const anything = 'application/octet-stream'
