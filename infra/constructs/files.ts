@@ -1,7 +1,8 @@
 /**
  * The store of attached files: private, under the key of personal data. `incoming/` takes what browsers upload and
  * forgets it after a day, `unchecked/` has what was attached, `cases/` what may be opened, `papers/` the
- * council's own papers, both until the retention is over.
+ * council's own papers, both until the retention is over. What was written over or removed by mistake can be brought back
+ * for as long as a table can; an erasure takes every version.
  */
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
 import { Rule } from 'aws-cdk-lib/aws-events'
@@ -45,15 +46,21 @@ const rights: Record<Right, readonly (readonly [actions: string[], folder: strin
     [['s3:GetObject', 's3:PutObject', 's3:GetObjectTagging', 's3:PutObjectTagging'], 'cases'],
   ],
   open: [[['s3:GetObject'], 'cases']],
-  // Written over itself under another tag, as above. What was erased while it was drawn is removed.
+  // Written over itself under another tag, as above. What was erased while it was drawn is removed, all versions of it.
   draw: [
     [
-      ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:GetObjectTagging', 's3:PutObjectTagging'],
+      [
+        ...['s3:GetObject', 's3:PutObject', 's3:GetObjectTagging', 's3:PutObjectTagging'],
+        ...['s3:DeleteObject', 's3:DeleteObjectVersion'],
+      ],
       'papers',
     ],
   ],
   take: [[['s3:GetObject'], 'papers']],
 }
+
+/** As long as a table can be restored to an earlier moment. */
+const formerDays = 35
 
 export class Files extends Construct {
   readonly bucket: Bucket
@@ -69,8 +76,7 @@ export class Files extends Construct {
       encryption: BucketEncryption.KMS,
       encryptionKey: props.key,
       bucketKeyEnabled: true,
-      // Not versioned: what is erased is to be gone.
-      versioned: false,
+      versioned: true,
       removalPolicy: RemovalPolicy.RETAIN,
       cors: [
         {
@@ -81,9 +87,19 @@ export class Files extends Construct {
         },
       ],
       lifecycleRules: [
-        { id: 'NeverAttached', prefix: 'incoming/', expiration: Duration.days(1) },
+        {
+          id: 'NeverAttached',
+          prefix: 'incoming/',
+          expiration: Duration.days(1),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
         // As long as a message may lie in the dead letters of the check, and a day.
-        { id: 'CheckedOrRefused', prefix: 'unchecked/', expiration: Duration.days(15) },
+        {
+          id: 'CheckedOrRefused',
+          prefix: 'unchecked/',
+          expiration: Duration.days(15),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
         {
           id: 'RetentionOver',
           prefix: 'cases/',
@@ -96,6 +112,11 @@ export class Files extends Construct {
           prefix: 'papers/',
           tagFilters: { [closedTag.key]: closedTag.value },
           expiration: Duration.days(Math.ceil(props.retentionYears * 365.25)),
+        },
+        {
+          id: 'FormerVersions',
+          noncurrentVersionExpiration: Duration.days(formerDays),
+          expiredObjectDeleteMarker: true,
         },
         { id: 'HalfUploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
@@ -115,6 +136,7 @@ export class Files extends Construct {
     }
     // Without it S3 says "forbidden" of what is not there.
     who.allow(['s3:ListBucket'], [this.bucket.bucketArn])
+    if (may.includes('draw')) who.allow(['s3:ListBucketVersions'], [this.bucket.bucketArn])
   }
 
   private get arnInReports(): string {

@@ -19,3 +19,7 @@ export class Trouble extends Error {
     this.advice = advice
   }
 }
+
+/** What to do where nothing more can be written. */
+export const fullDisk = (folder: string): string =>
+  `The disk of ${folder} is full: make room there and start again.`

@@ -2,13 +2,16 @@
 import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Endpoints } from '../deployment/endpoints.ts'
-import { projectFolder, startFolder, Trouble } from '../deployment/settings.ts'
+import { fullDisk, projectFolder, startFolder, Trouble } from '../deployment/settings.ts'
 import { functionsLogName } from './run-folder.ts'
 
 /** A failure for the person at the terminal: what happened, and what to do. */
 export function explain(error: unknown): string {
   if (error instanceof Trouble) return `✗ ${error.message}\n  ${error.advice}`
-  return `✗ ${error instanceof Error ? error.message : error}`
+  const said = `✗ ${error instanceof Error ? error.message : error}`
+  return (error as NodeJS.ErrnoException | undefined)?.code === 'ENOSPC'
+    ? `${said}\n  ${fullDisk(startFolder)}`
+    : said
 }
 
 export const endpointsFile = (): string => typed(join(startFolder, 'endpoints.json'))

@@ -1,9 +1,10 @@
 /** Starting and ending processes. */
 import { type SpawnOptions, spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, statfsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isAlive, nameOf, type ProcessName } from '../deployment/process-name.ts'
-import { Trouble } from '../deployment/settings.ts'
+import { fullDisk, Trouble } from '../deployment/settings.ts'
 
 /** Ends a process that leads a group, and the group: politely, and after `patience` ms for good. */
 export async function endGroup(name: ProcessName, patience = 3000): Promise<void> {
@@ -71,8 +72,16 @@ export async function run(
   await ending
   options.signal.throwIfAborted()
   if (code !== 0) {
-    throw new Trouble(`${shortly(command, args)} failed:\n${tail(options.log)}`, options.advice)
+    const advice = hasNoRoom(options.log) ? fullDisk(dirname(options.log)) : options.advice
+    throw new Trouble(`${shortly(command, args)} failed:\n${tail(options.log)}`, advice)
   }
+}
+
+/** Whether a program failed for want of room: it said so, or could not even say it. */
+function hasNoRoom(log: string): boolean {
+  if (readFileSync(log, 'utf8').includes('ENOSPC')) return true
+  const { bavail, bsize } = statfsSync(log)
+  return bavail * bsize < 1_000_000
 }
 
 function shortly(command: string, args: string[]): string {

@@ -1,6 +1,6 @@
 /** `npm run -s restore-check [-- --repair]`: what does not agree after a restore of a table. */
 import { parseArgs } from 'node:util'
-import { storedLogs } from '../../shared/adapters/operator.ts'
+import { releaseLog, storedLogs } from '../../shared/adapters/operator.ts'
 import {
   checkRestored,
   type Finding,
@@ -19,12 +19,14 @@ const usage = `Usage: npm run -s restore-check -- [--repair] [--stack NAME]
 After a restore of any table, when the queues are empty: holds logs, what was noted of them outside, counters, mails'
 claims, views, texts and files against each other, and names what does not agree; in its numbers and ids is no personal
 data. With --repair counters go on, claims of lost commits go, views are folded again, and what is lost is written down
-outside, so that its log may go on. Texts, files and what is lost stay lost. The exit code is 1 while anything is left
+outside, so that its log may go on with what holds of it; a mark goes where all that is there was noted outside. Texts,
+files and what is lost stay lost. The exit code is 1 while anything is left
 that nobody has put right: docs/runbook.md, "A table is lost", says how to go on.`
 
 const told: Record<FindingKind, string> = {
   lost: 'Commits that are gone, by log and version',
   log: 'Logs that cannot be read, or are not what was written (see verify-log)',
+  marked: 'Logs that stand still by a mark, and hold as far as they go',
   counter: 'Counters that are behind, and would give a number out twice',
   claim: 'Claims of mails about commits that are gone',
   untold:
@@ -32,6 +34,7 @@ const told: Record<FindingKind, string> = {
   view: 'Views that differ from their log, or have none',
   text: 'Texts that events name and that are not there, by case and id',
   erased: 'Cases whose texts were erased and are there again (erase NUMBER takes them away)',
+  orphan: 'Texts of cases that are not there, by number and id',
   file: 'Attached files that are not there, by case and id',
 }
 
@@ -51,7 +54,9 @@ await run(usage, async () => {
   const deployment = await findDeployment(values)
   const stores = operatorStores(deployment)
   const logs = storedLogs(stores.dynamo, deployment.tables.cases)
-  const found = await checkRestored(stores, logs, { at: new Date().toISOString(), repair })
+  const release = (caseId: string) => releaseLog(stores.dynamo, deployment.tables.cases, caseId)
+  const at = new Date().toISOString()
+  const found = await checkRestored({ ...stores, release }, logs, { at, repair })
   for (const kind of findings) {
     const of = found.filter((one) => one.kind === kind)
     if (of.length) list(kind, of)

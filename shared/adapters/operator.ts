@@ -159,19 +159,20 @@ export const storedViews = (client: DynamoDBClient, table: string): StoredViews 
     await client.send(new DeleteItemCommand({ TableName: table, Key: marshall({ caseId, part }) }))
   },
 
-  ids: async function* () {
-    let last: string | undefined
-    for await (const { Items = [] } of paginateScan(
-      { client },
-      { TableName: table, ProjectionExpression: 'caseId' },
-    ))
-      for (const { caseId } of Items) {
-        // A scan gives what is under one key together.
-        if (caseId?.S && caseId.S !== last) yield caseId.S
-        last = caseId?.S
-      }
-  },
+  ids: () => partitions(client, table),
 })
+
+/** What a table has anything under, each once. */
+async function* partitions(client: DynamoDBClient, table: string): AsyncGenerator<string> {
+  let last: string | undefined
+  const pages = paginateScan({ client }, { TableName: table, ProjectionExpression: 'caseId' })
+  for await (const { Items = [] } of pages)
+    for (const { caseId } of Items) {
+      // A scan gives what is under one key together.
+      if (caseId?.S && caseId.S !== last) yield caseId.S
+      last = caseId?.S
+    }
+}
 
 export const storedClaims = (client: DynamoDBClient, table: string): StoredClaims => ({
   counted: async (counter) => {
@@ -216,6 +217,8 @@ export const storedPeople = (client: DynamoDBClient, table: string): StoredPeopl
     for await (const { Items = [] } of pages) ids.push(...Items.map((item) => unmarshall(item).contentId))
     return ids
   },
+
+  ids: () => partitions(client, table),
 
   remove: async (caseId, contentId) => {
     await client.send(new DeleteItemCommand({ TableName: table, Key: marshall({ caseId, contentId }) }))

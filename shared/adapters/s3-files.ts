@@ -4,8 +4,10 @@ import {
   DeleteObjectsCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectVersionsCommand,
+  type ListObjectVersionsCommandInput,
+  type ListObjectVersionsCommandOutput,
   PutObjectCommand,
-  paginateListObjectsV2,
   type S3Client,
 } from '@aws-sdk/client-s3'
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
@@ -101,29 +103,38 @@ export const s3Files = (client: S3Client, bucket: string): Omit<Files, 'origin'>
     ),
 
   keysUnder: async (prefix) => {
-    const keys: string[] = []
-    for await (const { Contents = [] } of listed(client, bucket, prefix))
-      keys.push(...Contents.flatMap(({ Key }) => Key ?? []))
-    return keys
+    const versions = await versionsUnder(client, bucket, prefix)
+    return [...new Set(versions.map(({ Key }) => Key))]
   },
 
   removeAll: async (prefix) => {
-    let removed = 0
-    for await (const { Contents = [] } of listed(client, bucket, prefix)) {
-      if (Contents.length === 0) continue
-      const Objects = Contents.map(({ Key }) => ({ Key }))
-      const { Errors = [] } = await client.send(
-        new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } }),
-      )
+    const versions = await versionsUnder(client, bucket, prefix)
+    for (let i = 0; i < versions.length; i += mostAtOnce) {
+      const Delete = { Objects: versions.slice(i, i + mostAtOnce), Quiet: true }
+      const { Errors = [] } = await client.send(new DeleteObjectsCommand({ Bucket: bucket, Delete }))
       if (Errors.length) throw new Error(`${Errors.length} files not removed: ${Errors[0]?.Code}`)
-      removed += Objects.length
     }
-    return removed
+    return new Set(versions.map(({ Key }) => Key)).size
   },
 })
 
-const listed = (client: S3Client, bucket: string, prefix: string) =>
-  paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix })
+const mostAtOnce = 1000
+
+/** All that is there or was, markers of what was removed included. Without versions an object's is `null`. */
+const versionsUnder = async (client: S3Client, bucket: string, prefix: string) => {
+  const found: { Key: string; VersionId: string | undefined }[] = []
+  let after: Pick<ListObjectVersionsCommandInput, 'KeyMarker' | 'VersionIdMarker'> | undefined = {}
+  while (after) {
+    const page: ListObjectVersionsCommandOutput = await client.send(
+      new ListObjectVersionsCommand({ Bucket: bucket, Prefix: prefix, ...after }),
+    )
+    for (const { Key = '', VersionId } of [...(page.Versions ?? []), ...(page.DeleteMarkers ?? [])])
+      found.push({ Key, VersionId })
+    const { NextKeyMarker: KeyMarker, NextVersionIdMarker: VersionIdMarker } = page
+    after = page.IsTruncated ? { KeyMarker, VersionIdMarker } : undefined
+  }
+  return found
+}
 
 const anything = 'application/octet-stream'
 const closedMark = 'closed-on'

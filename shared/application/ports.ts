@@ -150,6 +150,8 @@ export type People = {
 export type StoredPeople = {
   /** The ids of everything kept for a case. */
   idsOf(caseId: string): Promise<string[]>
+  /** The keys under which anything is kept, a case's number or others, each once, in no promised order. */
+  ids(): AsyncIterable<string>
   /** Nothing for what is not there. */
   remove(caseId: string, contentId: string): Promise<void>
 }
@@ -211,9 +213,9 @@ export type Files = {
   retain(key: string, closedOn: string | undefined): Promise<void>
   /** An address that downloads it under this name, or shows it where told so, for five minutes. */
   link(key: string, as: { name: string; type: string; shown?: boolean }): Promise<string>
-  /** The keys that begin so, in no promised order. */
+  /** The keys that begin so of what is there, and of what was and is kept as a former version; in no promised order. */
   keysUnder(prefix: string): Promise<string[]>
-  /** Removes everything whose key begins so, and says how much it was. */
+  /** Removes everything whose key begins so, all former versions with it, and says how many keys that were. */
   removeAll(prefix: string): Promise<number>
 }
 export type UploadForm = { url: string; fields: Record<string, string> }

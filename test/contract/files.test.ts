@@ -1,6 +1,14 @@
 /** What the store of files promises: in memory, and on the emulator's S3. */
 import { randomUUID } from 'node:crypto'
-import { CreateBucketCommand, GetObjectTaggingCommand, HeadObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import {
+  CreateBucketCommand,
+  DeleteObjectCommand,
+  GetObjectTaggingCommand,
+  HeadObjectCommand,
+  ListObjectVersionsCommand,
+  PutBucketVersioningCommand,
+  S3Client,
+} from '@aws-sdk/client-s3'
 import { describe, expect, test } from 'vitest'
 import { s3Files } from '../../shared/adapters/s3-files.ts'
 import { closedTag } from '../../shared/application/files/file-keys.ts'
@@ -24,10 +32,19 @@ const inMemory = async (): Promise<Store> => {
   }
 }
 
-const emulated = async (): Promise<Store> => {
+/** As the stack makes it, or as a store elsewhere may be. */
+const bucketOf = async ({ versioned }: { versioned: boolean }) => {
   const client = new S3Client({ ...givenAws().client, forcePathStyle: true })
   const bucket = `contract-${randomUUID()}`
   await client.send(new CreateBucketCommand({ Bucket: bucket }))
+  const VersioningConfiguration = { Status: 'Enabled' } as const
+  if (versioned)
+    await client.send(new PutBucketVersioningCommand({ Bucket: bucket, VersioningConfiguration }))
+  return { client, bucket }
+}
+
+const emulated = async (versioned = true): Promise<Store> => {
+  const { client, bucket } = await bucketOf({ versioned })
   return {
     files: s3Files(client, bucket),
     upload: async ({ url, fields }, bytes) => {
@@ -51,7 +68,8 @@ const bytes = (length: number, fill = 7) => new Uint8Array(length).fill(fill)
 
 describe.each([
   ['in memory', inMemory],
-  ['on the emulator', emulated],
+  ['on the emulator', () => emulated()],
+  ['on the emulator, without versions', () => emulated(false)],
 ])('files %s', (_, make) => {
   test('come in by a form, exactly as many bytes as it says, and under its key', async () => {
     const { files, upload } = await make()
@@ -121,6 +139,22 @@ describe.each([
     expect(await files.removeAll('cases/1/')).toBe(0)
     expect(await files.sizeOf('cases/12/a')).toBe(1)
   })
+})
+
+test('what was written over or removed before is removed with it: no version of it is left, and none of another', async () => {
+  const { client, bucket } = await bucketOf({ versioned: true })
+  const files = s3Files(client, bucket)
+  for (const fill of [1, 2]) await files.put('cases/1/a', bytes(3, fill))
+  await files.retain('cases/1/a', '2026-02-02')
+  for (const key of ['cases/1/b', 'cases/12/a']) await files.put(key, bytes(3))
+  await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: 'cases/1/b' }))
+  expect(await files.sizeOf('cases/1/b')).toBeUndefined()
+  expect((await files.keysUnder('cases/1/')).sort()).toEqual(['cases/1/a', 'cases/1/b'])
+  expect(await files.removeAll('cases/1/')).toBe(2)
+  const { Versions = [], DeleteMarkers = [] } = await client.send(
+    new ListObjectVersionsCommand({ Bucket: bucket }),
+  )
+  expect([...Versions, ...DeleteMarkers].map(({ Key }) => Key)).toEqual(['cases/12/a'])
 })
 
 test('a link downloads under a name of any letters, and never as a page', async () => {

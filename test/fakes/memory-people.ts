@@ -76,7 +76,12 @@ export class MemoryPeople implements People {
   /** The same as the operator has it. */
   readonly stored: StoredPeople = {
     idsOf: async (caseId) => this.all().flatMap((kept) => (kept.caseId === caseId ? kept.contentId : [])),
+    ids: () => this.partitions(),
     remove: async (caseId, contentId) => this.erase(caseId, contentId),
+  }
+
+  private async *partitions(): AsyncGenerator<string> {
+    yield* new Set(this.all().map(({ caseId }) => caseId))
   }
 
   /** Erases a text, as the operator does. */

@@ -190,8 +190,24 @@ describe('files', () => {
     const [{ ServerSideEncryptionByDefault: by }] =
       properties.BucketEncryption.ServerSideEncryptionConfiguration
     expect(target(by.KMSMasterKeyID)).toContain('PeopleKey')
-    // A version that stays behind would not be erased.
-    expect(properties.VersioningConfiguration).toBeUndefined()
+  })
+
+  test('that were written over or removed can be brought back for as long as a table, and end then', () => {
+    expect(bucket.properties.VersioningConfiguration).toEqual({ Status: 'Enabled' })
+    const rules: {
+      Prefix?: string
+      NoncurrentVersionExpiration?: { NoncurrentDays: number }
+      ExpiredObjectDeleteMarker?: boolean
+    }[] = bucket.properties.LifecycleConfiguration.Rules
+    const ends = rules.flatMap(({ Prefix = '', NoncurrentVersionExpiration: end }) =>
+      end ? [[Prefix, end.NoncurrentDays]] : [],
+    )
+    expect(ends).toEqual([
+      ['incoming/', 1],
+      ['unchecked/', 1],
+      ['', 35],
+    ])
+    expect(rules.filter((rule) => rule.ExpiredObjectDeleteMarker)).toHaveLength(1)
   })
 
   test('that nobody attached end after a day, what was attached waits longer than a dead letter', () => {

@@ -3,6 +3,7 @@
  * The log is what holds; what was noted outside of it says what it has lost.
  */
 import { type Commit, eventId } from '../../../events/commit.ts'
+import { Unreadable } from '../../../events/reading.ts'
 import type { Case } from '../../domain/case.ts'
 import { applyCommit, fold } from '../../domain/fold.ts'
 import { noticesOf, toldAs } from '../../domain/notices/notices.ts'
@@ -33,6 +34,8 @@ export const findings = [
   'lost',
   /** Logs that cannot be read, or are not what was written. */
   'log',
+  /** Logs that stand still by their mark, though each commit that is there is the one that was noted outside. */
+  'marked',
   /** Counters behind the log, or behind what it has lost: a number would be given out twice. */
   'counter',
   /** Mails' claims of commits that are gone: the commit that takes their place would be told to nobody. */
@@ -45,6 +48,8 @@ export const findings = [
   'text',
   /** Cases whose texts were erased and are there again. */
   'erased',
+  /** Texts of cases that have no log: what was written is there, and the case is not. */
+  'orphan',
   /** Attached files that are in no folder of the store. */
   'file',
 ] as const
@@ -57,10 +62,12 @@ export type Restored = {
   storedClaims: StoredClaims
   storedViews: StoredViews
   people: People
-  storedPeople: Pick<StoredPeople, 'idsOf'>
+  storedPeople: Pick<StoredPeople, 'idsOf' | 'ids'>
   files: Pick<Files, 'sizeOf'>
   anchors: Anchors
   rules: CouncilRules
+  /** Takes the mark of an altered log away. */
+  release: (caseId: string) => Promise<void>
 }
 
 type Checking = Restored & {
@@ -70,8 +77,8 @@ type Checking = Restored & {
 
 /**
  * Looks at all; with `repair` it puts right what can be put right: counters go on, claims of lost commits go, views are
- * folded again, and what is lost is written down outside, so that its log may go on. `at` is UTC. Texts, files and what
- * was lost itself are told only.
+ * folded again, and what is lost is written down outside, so that its log may go on with what holds of it. `at` is UTC.
+ * Texts, files and what was lost itself are told only, and so is a log that holds no proof.
  * @param logs all logs
  */
 export const checkRestored = async (
@@ -87,19 +94,28 @@ export const checkRestored = async (
   const checking: Checking = { ...deps, at, say }
   const evidence = await evidenceOf(deps.anchors)
   const lengths = new Map<string, number>()
+  const marked: string[] = []
   for await (const stored of logs) {
     const commits = await readOf(checking, evidence, stored)
     lengths.set(stored.caseId, commits?.length ?? Number.POSITIVE_INFINITY)
-    if (commits) await checkLog(checking, stored.caseId, commits)
+    if (!commits) continue
+    if (stored.marked) marked.push(stored.caseId)
+    await checkLog(checking, stored.caseId, commits)
   }
   await checkLost(checking, evidence, lengths)
   await checkCounters(checking, evidence, lengths)
   await checkClaims(checking, lengths)
   await checkStrays(checking, lengths)
+  await checkOrphans(checking, lengths)
+  // Last, when all that hangs on it is put right: from here on it may be written to.
+  for (const caseId of marked) await say('marked', caseId, () => deps.release(caseId))
   return found
 }
 
-/** What a log has; undefined where it cannot be read, or is another than was noted as far as it goes. */
+/**
+ * What a log has; undefined where it cannot be read, or is another than was noted as far as it goes. One that is marked
+ * is believed only where all of it was noted.
+ */
 const readOf = async (
   { say }: Checking,
   evidence: Evidence,
@@ -110,9 +126,9 @@ const readOf = async (
     const noted = evidence.hashes.get(stored.caseId)
     const there = new Map([...(noted ?? [])].filter(([version]) => version <= commits.length))
     heldAgainst({ ...evidence, hashes: new Map([[stored.caseId, there]]) }, stored.caseId, commits)
-    if (!stored.marked) return commits
+    if (!stored.marked || commits.every(({ version }) => there.has(version))) return commits
   } catch (error) {
-    if (!(error instanceof Error && ['AlteredLog', 'Unreadable'].includes(error.name))) throw error
+    if (!(error instanceof Unreadable)) throw error
   }
   await say('log', stored.caseId)
   return undefined
@@ -221,21 +237,46 @@ const checkCounters = async (
   }
 }
 
-const checkClaims = async ({ say, log, storedClaims }: Checking, lengths: ReadonlyMap<string, number>) => {
+const checkClaims = async (checking: Checking, lengths: ReadonlyMap<string, number>) => {
+  const { say, storedClaims } = checking
   for await (const key of storedClaims.mails()) {
     const [, caseId = '', version] = /^mail#(.+):(\d+):\d+#/.exec(key) ?? []
     if (!version || Number(version) <= (lengths.get(caseId) ?? 0)) continue
-    // The council may work meanwhile: what was committed since is there.
-    if ((await log.load(caseId)).length >= Number(version)) continue
+    if ((await lengthNow(checking, caseId, lengths)) >= Number(version)) continue
     await say('claim', key, () => storedClaims.remove(key))
   }
 }
 
-const checkStrays = async ({ say, log, storedViews }: Checking, lengths: ReadonlyMap<string, number>) => {
+const checkStrays = async (checking: Checking, lengths: ReadonlyMap<string, number>) => {
+  const { say, storedViews } = checking
   for await (const caseId of storedViews.ids()) {
-    if (lengths.has(caseId) || (await log.load(caseId)).length > 0) continue
+    if (lengths.has(caseId) || (await lengthNow(checking, caseId, lengths)) > 0) continue
     const strays = await storedViews.ofCase(caseId)
     for (const stray of strays)
       await say('view', `${caseId} ${stray.part}`, () => storedViews.remove(caseId, stray.part))
+  }
+}
+
+/** Under other keys than numbers stands what belongs to no log. */
+const checkOrphans = async (checking: Checking, lengths: ReadonlyMap<string, number>) => {
+  const { say, storedPeople, rules } = checking
+  for await (const caseId of storedPeople.ids()) {
+    if (!rules.counted(caseId) || (lengths.get(caseId) ?? 0) > 0) continue
+    if ((await lengthNow(checking, caseId, lengths)) > 0) continue
+    for (const id of await storedPeople.idsOf(caseId)) await say('orphan', `${caseId} ${id}`)
+  }
+}
+
+/** The council may work meanwhile: what was committed since is there. A log that is marked does not grow. */
+const lengthNow = async (
+  { log }: Checking,
+  caseId: string,
+  lengths: ReadonlyMap<string, number>,
+): Promise<number> => {
+  try {
+    return (await log.load(caseId)).length
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    return lengths.get(caseId) ?? Number.POSITIVE_INFINITY
   }
 }

@@ -74,6 +74,12 @@ export class FileStore {
             .sort()
             .map((Key) => ({ Key })),
         }
+      case 'ListObjectVersions':
+        return {
+          Versions: [...this.objects.keys()]
+            .filter((key) => key.startsWith(asked.Prefix))
+            .map((Key) => ({ Key, VersionId: 'null' })),
+        }
       case 'DeleteObjects':
         for (const { Key } of asked.Delete.Objects) this.objects.delete(Key)
         return {}

@@ -755,7 +755,7 @@ describe('a case whose personal data were erased', () => {
   })
   test('an unknown number is told', async () => {
     const { world } = await erased()
-    const storedPeople = { idsOf: async () => [], remove: async () => {} }
+    const storedPeople = { ...world.people.stored, idsOf: async () => [], remove: async () => {} }
     expect(await eraseCase({ ...world.deps, storedPeople }, 'ALM-A-2026-999999', 'x', world.now)).toEqual({
       outcome: 'case_unknown',
     })

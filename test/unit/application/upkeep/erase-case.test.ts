@@ -19,12 +19,12 @@ const letter: ActionInput = { action: 'letter', agency: 'tazalyk', subject: 'П�
 
 /** The operator's store, as watched as every other. */
 const stored = (world: World): StoredPeople => {
-  const { idsOf, remove } = world.people.stored
+  const { ids, idsOf, remove } = world.people.stored
   const hooked =
     <A extends unknown[], R>(name: string, run: (...args: A) => Promise<R>) =>
     (...args: A) =>
       (world.hook ? world.hook({ name, args }, () => run(...args)) : run(...args)) as Promise<R>
-  return { idsOf: hooked('stored.idsOf', idsOf), remove: hooked('stored.remove', remove) }
+  return { ids, idsOf: hooked('stored.idsOf', idsOf), remove: hooked('stored.remove', remove) }
 }
 const erase = (world: World, again = false, of = number): Promise<Erased> =>
   eraseCase({ ...world.deps, storedPeople: stored(world) }, of, 'По заявлению', world.now, { again })

@@ -23,6 +23,7 @@ const check = (repair = false) => {
   const restored = {
     ...{ log, claims, people, files, anchors, rules, storedViews: views },
     ...{ storedClaims: claims.stored, storedPeople: people.stored },
+    release: async (caseId: string) => log.release(caseId),
   }
   return checkRestored(restored, log.storedLogs(), { at, repair })
 }
@@ -53,16 +54,24 @@ describe('Given Cases of five minutes before', () => {
 
   test('then it says what is gone, which claims and views are of it', async () => {
     const found = await check()
-    expect(kindsOf(found)).toEqual(['claim', 'lost', 'view'])
+    expect(kindsOf(found)).toEqual(['claim', 'lost', 'orphan', 'view'])
     expect(idsOf(found, 'lost').sort()).toEqual([`${first}:3`, `${second}:1`, `${second}:2`])
     expect(idsOf(found, 'claim').every((key) => key.startsWith(`mail#${second}:`))).toBe(true)
     expect(idsOf(found, 'view')).toContain(`${second} case`)
     expect(found.some(({ repaired }) => repaired)).toBe(false)
   })
-  test('and puts it right: run again, all agrees', async () => {
+  test('and by which texts it is known who wrote what is gone', async () => {
+    const kept = world.people.all().filter(({ caseId }) => caseId === second)
+    expect(kept).not.toEqual([])
+    expect(idsOf(await check(), 'orphan')).toEqual(
+      kept.map(({ caseId, contentId }) => `${caseId} ${contentId}`),
+    )
+    expect(idsOf(await check(true), 'orphan')).toHaveLength(kept.length)
+  })
+  test('and puts it right: run again, all agrees but for texts without a case', async () => {
     const found = await check(true)
-    expect(found.every(({ repaired }) => repaired)).toBe(true)
-    expect(await check()).toEqual([])
+    expect(found.every(({ kind, repaired }) => repaired || kind === 'orphan')).toBe(true)
+    expect(kindsOf(await check())).toEqual(['orphan'])
     expect(world.views.all().map(({ caseId }) => caseId)).not.toContain(second)
   })
   test('then the chair may accept once more, the next appeal has another number, and all are told', async () => {
@@ -123,4 +132,58 @@ test('Given a log that was altered, then it is named and left alone', async () =
   world.views.clear()
   expect(await check(true)).toEqual([{ kind: 'log', id: first }])
   expect(world.views.all()).toEqual([])
+})
+
+describe('Given commits that were removed from Cases and are nowhere any more', () => {
+  beforeEach(async () => {
+    await lastMinutes()
+    world.log.alter(first, 3)
+    for (const version of [2, 1]) world.log.alter(second, version)
+    await world.settle()
+  })
+
+  test('then their logs stand still, and it says what is gone and what follows from it', async () => {
+    const found = await check()
+    expect(kindsOf(found)).toEqual(['claim', 'lost', 'marked', 'orphan', 'view'])
+    expect(idsOf(found, 'lost').sort()).toEqual([`${first}:3`, `${second}:1`, `${second}:2`])
+    expect(idsOf(found, 'marked')).toEqual([first, second])
+    await expect(world.log.load(first)).rejects.toThrow('changed or removed')
+  })
+  test('and what holds of them is kept: the case goes on from there, the number of the other is not given again', async () => {
+    await check(true)
+    expect(kindsOf(await check())).toEqual(['orphan'])
+    expect(await world.log.load(first)).toHaveLength(2)
+    expect(await world.log.load(second)).toEqual([])
+    await world.act(world.actUrlIn(first, chair), { action: 'accept' }, 'accept-again')
+    expect(await world.log.load(first)).toHaveLength(3)
+    expect(await world.submit(appeal(), 'three')).toBe('ALM-A-2026-000003')
+    await world.settle()
+    const evidence = await evidenceOf(world.anchors)
+    expect(evidence.lost).toBe(3)
+    expect((await verifyLogs(world.log.storedLogs(), evidence)).failed).toEqual([])
+  })
+})
+
+describe('Given a log that is marked, and is not what was written', () => {
+  test.each<[string, () => void]>([
+    [
+      'a commit of it is another',
+      () => world.log.alter(first, 2, (stored) => Object.assign({}, stored, { commandId: 'x' })),
+    ],
+    ['a commit in its middle is gone', () => world.log.alter(first, 1)],
+    [
+      'of a commit nothing was noted outside',
+      () => {
+        world.log.alter(first, 2, (stored) => stored)
+        for (const [key, { version }] of world.anchors.noted)
+          if (version === 2) world.anchors.noted.delete(key)
+      },
+    ],
+  ])('%s, then it is named and stands still', async (_, spoil) => {
+    spoil()
+    await world.settle()
+    expect(await check(true)).toContainEqual({ kind: 'log', id: first })
+    expect(kindsOf(await check())).toEqual(['log'])
+    await expect(world.log.load(first)).rejects.toThrow('ALM-A-2026-000001')
+  })
 })

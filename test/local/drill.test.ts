@@ -1,0 +1,54 @@
+/** The rehearsals of lost tables: nobody gets what is another's, and what is gone is named. */
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { localFolder, projectFolder } from '../../infra/deployment/settings.ts'
+import { type LocalCloud, startLocalCloud } from '../../infra/local/cloud.ts'
+
+mkdirSync(localFolder, { recursive: true })
+const dir = mkdtempSync(join(localFolder, 'drill-'))
+let cloud: LocalCloud
+beforeAll(async () => {
+  cloud = await startLocalCloud({ dir, ports: 'free', quiet: true })
+})
+afterAll(async () => {
+  await cloud?.stop()
+  rmSync(dir, { recursive: true, force: true })
+})
+
+const drill = async (...args: string[]) => {
+  const child = spawn(process.execPath, [join(projectFolder, 'infra/ops/drill.ts'), ...args], {
+    env: { ...process.env, ZHAUAP_LOCAL_DIR: dir },
+  })
+  const code = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  const [said, failed] = await Promise.all([text(child.stdout), text(child.stderr)])
+  return { code: await code, said, failed }
+}
+
+/** What restore-check says at first, after the repair, and what becomes of the appeals of the lost minutes. */
+test.each([
+  ['views', /^ {3}view \d+$/m, /once more:\n {3}everything agrees/, 'is shown'],
+  ['claims', /^ {3}counter 1, untold \d+$/m, /once more:\n {3}untold \d+$/m, 'is shown'],
+  ['people', /^ {3}text \d+/m, /once more:\n {3}text \d+/, ''],
+  ['cases', /^ {3}lost 5, marked 3, claim \d+.*orphan \d+/m, /once more:\n.*orphan/, 'is not known'],
+  ['all', /^ {3}lost 5, marked 3, counter 1/m, /once more:\n/, 'is not known'],
+])('%s', async (what, first, last, shown) => {
+  const { code, said, failed } = await drill(what)
+  expect(failed).toBe('')
+  expect(code, said).toBe(0)
+  expect(said).toMatch(first)
+  expect(said).toMatch(last)
+  expect(said.match(/of before, is shown/g)).toHaveLength(4)
+  expect(said.match(/of the lost minutes, (?:is shown|is not known|cannot)/g)).toHaveLength(4)
+  expect(said.slice(said.indexOf('once more:'))).toContain(`of the lost minutes, ${shown}`)
+  expect(said.match(/new, is shown/g)).toHaveLength(2)
+  expect(said).toContain('Nobody got another’s number, code or case')
+})
+
+test('a table that it does not know is named with those that it does', async () => {
+  const { code, failed } = await drill('queues')
+  expect(code).toBe(2)
+  expect(failed).toContain('queues: expected one of cases, claims, views, people, all')
+})
