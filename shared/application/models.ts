@@ -284,7 +284,12 @@ export type CompositionShown = {
 
 /** A published answer in a list, and as everybody may see it, under its own id. Days are local. */
 export type AnswerLine = { id: string; on: string; title: string }
-export type AnswerShown = AnswerLine & { question: string; answer: string; topic?: string; language: Language }
+export type AnswerShown = AnswerLine & {
+  question: string
+  answer: string
+  topic?: string
+  language: Language
+}
 
 /** A draft act in a list, and as everybody may see it. Days are local. */
 export type DraftLine = {

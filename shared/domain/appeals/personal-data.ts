@@ -11,7 +11,8 @@ export type PersonalData = {
 
 const digitsOf = (typed: string) => typed.replace(/\D/g, '')
 
-const email = /[^\s@]+@[^\s@]+\.[^\s@]{2,}/u
+/** From its `@`, so that a long text is gone through once. */
+const email = /[^\s@]@[^\s@.]+\.[^\s@]{2}/u
 /** Twelve digits, in groups too. */
 const iin = /(?<!\d)\d(?:[ \u00a0\p{Pd}]?\d){11}(?!\d)/u
 /** With a code, or as a city's seven digits in groups. */

@@ -66,8 +66,8 @@ export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = 
   {
     name: 'texts of an ended case that never end',
     file: 'shared/application/upkeep/relay.ts',
-    was: 'if (now) await keepTexts(deps, now, turned ? log : [commit])',
-    becomes: 'if (now && !turned) await keepTexts(deps, now, [commit])',
+    was: 'if (now) await keepTexts(deps, now, turned ? log : [commit], log)',
+    becomes: 'if (now && !turned) await keepTexts(deps, now, [commit], log)',
     finds: ['text ends at another time'],
   },
   {
@@ -151,8 +151,8 @@ export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = 
   {
     name: 'a link that works after its case was given to others',
     file: 'shared/domain/desk/assignment.ts',
-    was: "grants: endGrants(c.grants, 'chair'),\n  }),",
-    becomes: 'grants: c.grants,\n  }),',
+    was: "grants: endGrants(c.grants, 'chair'),\n    }",
+    becomes: 'grants: c.grants,\n    }',
     finds: ['done by an ended link'],
   },
   {

@@ -2,11 +2,12 @@
  * Personal data end: whatever is written to their store has an end of its own until a commit names it, then it ends with
  * its case; what the directory no longer names ends too.
  */
-import { staffGrantId } from '../../../../shared/application/actions/grants.ts'
+
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Content, Held } from '../../../../events/contents.ts'
+import { staffGrantId } from '../../../../shared/application/actions/grants.ts'
 import { enterActivity } from '../../../../shared/application/activities/activities.ts'
 import { dispute, withdraw } from '../../../../shared/application/appeals/follow-appeal.ts'
 import { directoryId, rulesNow } from '../../../../shared/application/desk/directory.ts'
