@@ -16,7 +16,7 @@ import {
   memberRole,
   membership,
 } from './council-values.ts'
-import { event, internal } from './entry.ts'
+import { event, internal, named } from './entry.ts'
 import { contentId, day, deadline, number, role, slug } from './values.ts'
 
 const time = z.optional(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)))
@@ -32,9 +32,9 @@ const task = z.strictObject({ owner: role, as: z.optional(slug), deadline })
 /** How many of how many were there, and how many had to be. */
 const attendance = z.strictObject({ present: count, total: count, needed: count })
 
-export const councilEvents = {
+export const councilEvents = named({
   /** `on` is absent while the day is open. `announcement`: by when it is to be announced. */
-  ActivityPlanned: event('ActivityPlanned', 'The council plans an activity.', [], {
+  ActivityPlanned: event('The council plans an activity.', [], {
     content: contentId,
     form: activityForm,
     commission: z.optional(slug),
@@ -47,30 +47,30 @@ export const councilEvents = {
     time,
     announcement: z.optional(deadline),
   }),
-  ActivityAnnounced: event('ActivityAnnounced', 'An activity was announced.', [], {
+  ActivityAnnounced: event('An activity was announced.', [], {
     content: z.optional(contentId),
     announcedOn: day,
     /** After the day by which it was to be. */
     late: z.boolean(),
   }),
-  ActivityMoved: event('ActivityMoved', 'An activity was moved to another day.', [], {
+  ActivityMoved: event('An activity was moved to another day.', [], {
     content: contentId,
     on: day,
     time,
     announcement: z.optional(deadline),
   }),
-  ActivityCancelled: event('ActivityCancelled', 'An activity was cancelled.', [], {
+  ActivityCancelled: event('An activity was cancelled.', [], {
     content: contentId,
     cancelledOn: day,
   }),
   /** It goes on over days: a monitoring. */
-  ActivityBegun: event('ActivityBegun', 'An activity began and goes on.', [], { heldOn: day }),
-  AgendaSet: event('AgendaSet', 'A meeting has its agenda.', [], {
+  ActivityBegun: event('An activity began and goes on.', [], { heldOn: day }),
+  AgendaSet: event('A meeting has its agenda.', [], {
     content: contentId,
     items: z.array(agendaItem),
   }),
   /** `document`: by when its document is due. */
-  ActivityHeld: event('ActivityHeld', 'An activity was held.', ['papers'], {
+  ActivityHeld: event('An activity was held.', ['papers'], {
     heldOn: day,
     heldUntil: z.optional(day),
     attendance: z.optional(attendance),
@@ -78,7 +78,7 @@ export const councilEvents = {
     document: z.optional(deadline),
   }),
   /** By more than half of those present, or not. */
-  MeetingDecided: event('MeetingDecided', 'A meeting took a vote.', ['decisions', 'papers'], {
+  MeetingDecided: event('A meeting took a vote.', ['decisions', 'papers'], {
     no: z.int(),
     item: z.optional(z.int()),
     content: contentId,
@@ -89,43 +89,42 @@ export const councilEvents = {
     effect: z.optional(effect),
   }),
   /** `results` are the numbers of what was made by it, `refused` is why it could not be. */
-  DecisionCarriedOut: internal('DecisionCarriedOut', 'What follows from a decision was done.', [], {
+  DecisionCarriedOut: internal('What follows from a decision was done.', [], {
     no: z.int(),
     results: z.optional(z.array(number)),
     refused: z.optional(z.string()),
   }),
   /** By which decision of which meeting. */
-  ActivityApproved: event('ActivityApproved', 'A meeting approved an activity as part of a plan.', [], {
+  ActivityApproved: event('A meeting approved an activity as part of a plan.', [], {
     decision: number,
     no: z.int(),
     approvedOn: day,
   }),
   /** A task of a decision is done. */
-  TaskDone: event('TaskDone', 'What a decision asked for is done.', [], {
+  TaskDone: event('What a decision asked for is done.', [], {
     no: z.int(),
     content: z.optional(contentId),
     doneOn: day,
   }),
   /** Its minutes, conclusion or resolution is there. `publication`: by when it is to be published. */
-  ActivityDocumented: event('ActivityDocumented', 'The document of an activity is there.', [], {
+  ActivityDocumented: event('The document of an activity is there.', [], {
     content: z.optional(contentId),
     documentOn: day,
     late: z.boolean(),
     publication: z.optional(deadline),
   }),
-  ActivityPublished: event('ActivityPublished', 'The document of an activity was published.', [], {
+  ActivityPublished: event('The document of an activity was published.', [], {
     content: z.optional(contentId),
     channel: slug,
     publishedOn: day,
   }),
-  ActivityFollowedUp: event(
-    'ActivityFollowedUp',
-    'It was looked at again whether a recommendation is carried out.',
-    [],
-    { content: z.optional(contentId), result: followUpResult, checkedOn: day },
-  ),
+  ActivityFollowedUp: event('It was looked at again whether a recommendation is carried out.', [], {
+    content: z.optional(contentId),
+    result: followUpResult,
+    checkedOn: day,
+  }),
   /** A row of an old register, or, with `changed`, a corrected one. Nothing waits until it is activated. */
-  ActivityLoaded: event('ActivityLoaded', 'An activity of an old register was loaded.', [], {
+  ActivityLoaded: event('An activity of an old register was loaded.', [], {
     content: contentId,
     row: activityRow,
     announcement: z.optional(deadline),
@@ -134,57 +133,57 @@ export const councilEvents = {
     changed: z.optional(z.array(z.string())),
   }),
   /** `forming`: by when forming the next council begins (Law on Public Councils, art. 9). */
-  TermOfOfficeBegun: event('TermOfOfficeBegun', 'A council’s term of office began.', [], {
+  TermOfOfficeBegun: event('A council’s term of office began.', [], {
     from: day,
     until: day,
     seats: count,
     forming: deadline,
   }),
   /** The content has name and organisation. */
-  MemberAdmitted: event('MemberAdmitted', 'Somebody became a member of the council.', [], {
+  MemberAdmitted: event('Somebody became a member of the council.', [], {
     member: memberId,
     content: contentId,
     ...membership.shape,
     /** The activity whose decision it is. */
     decision: z.optional(number),
   }),
-  MemberReserved: event('MemberReserved', 'Somebody was put on the reserve list.', [], {
+  MemberReserved: event('Somebody was put on the reserve list.', [], {
     member: memberId,
     content: contentId,
     seat: membership.shape.seat,
     ethnocultural: z.optional(z.literal(true)),
     place: z.int(),
   }),
-  MemberLeft: event('MemberLeft', 'A member left the council.', [], {
+  MemberLeft: event('A member left the council.', [], {
     member: memberId,
     leftOn: day,
     ground: leavingGround,
     decision: z.optional(number),
   }),
   /** Of role or commission, whichever is named. */
-  MemberPlaced: event('MemberPlaced', 'A member has another role or commission.', [], {
+  MemberPlaced: event('A member has another role or commission.', [], {
     member: memberId,
     role: z.optional(memberRole),
     commission: z.optional(slug),
     from: day,
   }),
-  MemberAbsent: internal('MemberAbsent', 'A member was absent from a meeting.', [], {
+  MemberAbsent: internal('A member was absent from a meeting.', [], {
     member: memberId,
     on: day,
     excused: z.boolean(),
   }),
   /** A row of an old register, or, with `changed`, a corrected one. */
-  MemberLoaded: event('MemberLoaded', 'A member of an old register was loaded.', [], {
+  MemberLoaded: event('A member of an old register was loaded.', [], {
     member: memberId,
     content: contentId,
     membership,
     changed: z.optional(z.array(z.string())),
   }),
   /** Figures of a channel for a period; later ones for the same period count. */
-  ChannelCounted: event('ChannelCounted', 'A channel’s figures for a period were entered.', [], {
+  ChannelCounted: event('A channel’s figures for a period were entered.', [], {
     figures: channelFigures,
   }),
-}
+})
 
 type CouncilEvents = typeof councilEvents
 /** Those of no case. */

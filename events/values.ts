@@ -256,3 +256,9 @@ export const facts = ['answered', 'lettersAnswered', 'recommended'] as const
 
 /** The secretariat's lists of what is to be done. */
 export const deskLists = ['open', 'late', 'week', 'unassigned', 'letters', 'by_hand', 'bounced'] as const
+
+/** How many files came with its text; absent for none. Their names are in the content. */
+export const attachments = z.optional(z.int())
+
+/** One open due date that an event moved, under its key; `forwarding` and `dispute` are until when either may be done. */
+export const moved = z.strictObject({ key: z.string(), deadline })
