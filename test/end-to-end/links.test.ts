@@ -5,7 +5,7 @@ import { tokenIn } from '../../infra/ops/visitor.ts'
 import { person } from '../builders/inputs.ts'
 import { inBoth } from '../builders/written.ts'
 import { formTo } from './browser.ts'
-import { assigned, drafted, lettered } from './scenes.ts'
+import { assigned, drafted, lettered, openToSecretary } from './scenes.ts'
 import { about, connect, council, givenCloud } from './system.ts'
 
 const system = connect(givenCloud())
@@ -241,16 +241,7 @@ describe('Given the secretariat’s link', () => {
     const { body: after } = await v.read(token)
     expect(after.case.status).toBe('assigned')
     expect(after.actions.map(({ name }: { name: string }) => name)).toEqual([
-      'forward',
-      'complete',
-      'crime_or_danger',
-      'return_to_applicant',
-      'link_repeat',
-      'terminate',
-      'correct_contact',
-      'message',
-      'withdraw',
-      'ask_file',
+      ...openToSecretary,
       'return',
       'note',
     ])

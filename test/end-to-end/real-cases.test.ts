@@ -10,6 +10,7 @@ import { iin } from '../builders/identity.ts'
 import { appeal, draftSubmitted, entity, person } from '../builders/inputs.ts'
 import { formTo } from './browser.ts'
 import { calendarEntryOf, expectLanguage } from './mails.ts'
+import { openToSecretary } from './scenes.ts'
 import { about, connect, council, givenCloud, type Receipt } from './system.ts'
 
 const { allQueues, eventsOf, mailbox, messagesIn, npm, open, send, v } = connect(givenCloud())
@@ -199,16 +200,7 @@ describe('Given an appeal on a topic that no commission has', () => {
     expect(view.role).toBe('secretary')
     expect(view.actions.map(({ name }: { name: string }) => name)).toEqual([
       'assign',
-      'forward',
-      'complete',
-      'crime_or_danger',
-      'return_to_applicant',
-      'link_repeat',
-      'terminate',
-      'correct_contact',
-      'message',
-      'withdraw',
-      'ask_file',
+      ...openToSecretary,
       'note',
     ])
     expect(view.actions.slice(0, 1)).toEqual([
@@ -231,16 +223,7 @@ describe('Given an appeal on a topic that no commission has', () => {
     expect(status).toBe(200)
     expect(after.case).toMatchObject({ status: 'assigned', commission: 'economy-budget' })
     expect(after.actions.map(({ name }: { name: string }) => name)).toEqual([
-      'forward',
-      'complete',
-      'crime_or_danger',
-      'return_to_applicant',
-      'link_repeat',
-      'terminate',
-      'correct_contact',
-      'message',
-      'withdraw',
-      'ask_file',
+      ...openToSecretary,
       'return',
       'note',
     ])

@@ -1,6 +1,7 @@
 /** Cases brought to where a test begins. */
 import { randomUUID } from 'node:crypto'
 import { tokenIn } from '../../infra/ops/visitor.ts'
+import type { ActionName } from '../../shared/domain/capabilities.ts'
 import { draftSubmitted, person } from '../builders/inputs.ts'
 import { about, council, type Receipt, type System } from './system.ts'
 
@@ -57,3 +58,17 @@ export const response = (letter: string, more: object = {}, timestamp = new Date
   timestamp,
   data: { letter, decision: 'accepted', text: 'Меры приняты.', ...more },
 })
+
+/** What the secretariat may do with an appeal that nobody has taken into review, whoever has it, in the order of offers. */
+export const openToSecretary: ActionName[] = [
+  'forward',
+  'complete',
+  'crime_or_danger',
+  'return_to_applicant',
+  'link_repeat',
+  'terminate',
+  'correct_contact',
+  'message',
+  'withdraw',
+  'ask_file',
+]

@@ -1,7 +1,16 @@
 /** To the applicant, where an appeal lacks something or ends without an answer; to the office when nothing came. */
 import type { Deadline, missingParts, returnGrounds, terminationGrounds } from '../../../events/values.ts'
 import { appealWords } from '../appeals/words.ts'
-import { button, type Drawings, facts, greetingOf, paragraph, quoteOf } from './drawing.ts'
+import {
+  button,
+  type Drawing,
+  type Drawings,
+  facts,
+  greetingOf,
+  type Pen,
+  paragraph,
+  quoteOf,
+} from './drawing.ts'
 import { counting, dueFact, dueSentence } from './due-dates.ts'
 
 type Told = { number: string; applicantName?: string; subject: string; text: string; statusUrl: string }
@@ -27,6 +36,24 @@ export type EndingWords = {
   returned_to_applicant: Record<'subject' | 'intro' | 'ground' | 'earlier' | 'again' | 'button', string>
   terminated: Record<'subject' | 'intro' | 'ground' | 'again' | 'button', string>
 }
+
+/** To the applicant: the appeal ended without an answer, why, and that another one may be written. */
+const ended = (
+  m: Told,
+  { words }: Pen,
+  w: Record<'subject' | 'intro' | 'again' | 'button', string>,
+  ...why: Parameters<typeof facts>
+): Drawing => ({
+  subject: `${m.number}: ${w.subject}`,
+  greeting: greetingOf(m, words),
+  blocks: [
+    paragraph(w.intro),
+    facts([words.labels.number, m.number], [words.labels.subject, m.subject], ...why),
+    ...quoteOf(m.text),
+    paragraph(w.again),
+    button(w.button, m.statusUrl),
+  ],
+})
 
 export const endingMails: Drawings<EndingMails> = {
   completion: (m, pen) => {
@@ -71,42 +98,13 @@ export const endingMails: Drawings<EndingMails> = {
     }
   },
 
-  returned_to_applicant: (m, { words, lang }) => {
-    const w = words.returned_to_applicant
-    return {
-      subject: `${m.number}: ${w.subject}`,
-      greeting: greetingOf(m, words),
-      blocks: [
-        paragraph(w.intro),
-        facts(
-          [words.labels.number, m.number],
-          [words.labels.subject, m.subject],
-          [w.ground, appealWords(lang).returnGrounds[m.ground]],
-          [w.earlier, m.of],
-        ),
-        ...quoteOf(m.text),
-        paragraph(w.again),
-        button(w.button, m.statusUrl),
-      ],
-    }
+  returned_to_applicant: (m, pen) => {
+    const w = pen.words.returned_to_applicant
+    return ended(m, pen, w, [w.ground, appealWords(pen.lang).returnGrounds[m.ground]], [w.earlier, m.of])
   },
 
-  terminated: (m, { words, lang }) => {
-    const w = words.terminated
-    return {
-      subject: `${m.number}: ${w.subject}`,
-      greeting: greetingOf(m, words),
-      blocks: [
-        paragraph(w.intro),
-        facts(
-          [words.labels.number, m.number],
-          [words.labels.subject, m.subject],
-          [w.ground, appealWords(lang).terminationGrounds[m.ground]],
-        ),
-        ...quoteOf(m.text),
-        paragraph(w.again),
-        button(w.button, m.statusUrl),
-      ],
-    }
+  terminated: (m, pen) => {
+    const w = pen.words.terminated
+    return ended(m, pen, w, [w.ground, appealWords(pen.lang).terminationGrounds[m.ground]])
   },
 }
