@@ -14,7 +14,7 @@ import type { StoredClaims, StoredPeople, StoredViews } from '../application/por
 import type { StoredLog } from '../application/upkeep/verify-log.ts'
 import { isConditionFailed } from './dynamo.ts'
 import { alteredKey, commitOf, type Item, isMark, versionKey } from './dynamo-case-log.ts'
-import { itemOf, viewOf } from './dynamo-views.ts'
+import { itemOf, viewOf } from './view-places.ts'
 
 /** Every case's id, once; logs of what stands for a case are none. */
 export async function* caseIds(client: DynamoDBClient, table: string): AsyncGenerator<string> {

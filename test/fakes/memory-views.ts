@@ -1,6 +1,7 @@
 /** Views in memory. */
 import type { CaseKind } from '../../events/values.ts'
-import { firstOf, keysOf, placesOf } from '../../shared/adapters/dynamo-views.ts'
+import { firstOf } from '../../shared/adapters/dynamo-views.ts'
+import { keysOf, placesOf } from '../../shared/adapters/view-places.ts'
 import type { CaseList, ListEntry, StoredViews, Views } from '../../shared/application/ports.ts'
 import { type ActivityView, listedDay } from '../../shared/domain/activities/views.ts'
 import {
