@@ -15,6 +15,6 @@ export const titleOf = ({ rules: { council } }: DeskDeps, { filter }: Asked, lan
     case 'agency':
       return words.ofAgency(agencyOf(council, filter.id)?.names[lang] ?? filter.id)
     case 'kind':
-      return words.ofYear(filter.kind, filter.year)
+      return words.ofYear(words.kinds[filter.kind], filter.year)
   }
 }

@@ -12,7 +12,6 @@ import { type DeskListModel, type ListLink, renderDesk } from '../../shared/page
 import type { Column, Table } from '../../shared/pages/desk/list-table.ts'
 import { listWords } from '../../shared/text/desk/list-words.ts'
 import { deskWords } from '../../shared/text/desk/words.ts'
-import { texts } from '../../shared/text/texts.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
 import { listQuery, namesOf, wantedBy } from './asked.ts'
 import { caseInList } from './in-list.ts'
@@ -132,7 +131,7 @@ const foldedLists = ({ rules: { council } }: DeskDeps, { filter }: Asked, today:
     const years = filter.by === 'kind' && filter.kind === kind ? [year - 1, year, year + 1] : [year]
     return years
       .filter((y) => y <= Number(today.slice(0, 4)))
-      .map((y) => link({ by: 'kind', kind, year: String(y) }, `${texts(lang).caseKinds[kind]}, ${y}`))
+      .map((y) => link({ by: 'kind', kind, year: String(y) }, `${words.kinds[kind]}, ${y}`))
   })
   return [
     {

@@ -177,7 +177,6 @@ export type DeskCase = {
   stopped?: Stopped
   pauses: { cause: Localized; from: string; to: string }[]
   forwards: { to: Localized; text: string; part: boolean; late: boolean; on: string }[]
-  disputed: { outcome: string; text: string; on: string }[]
   /** Asked for by an event; `sent` once SES has it. */
   mails: { at: string; type: EventType; to: Role | 'contact' | 'body'; sent: boolean }[]
   returned: ContentOf<'delivery'>[]

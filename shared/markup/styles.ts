@@ -77,9 +77,11 @@ dd { margin: 0; min-width: 0; overflow-wrap: anywhere; font-variant-numeric: tab
 @media (min-width: 40em) {
   .facts > div { display: grid; grid-template-columns: 14rem 1fr; column-gap: 1rem; align-items: baseline; }
 }
-@media (min-width: 22em) {
+/* Narrower, long words would be cut: a label stands above its value there. */
+.facts.compact > div { padding: .3125rem 0; }
+@media (min-width: 24em) {
   .facts.compact { display: grid; grid-template-columns: fit-content(36%) 1fr; column-gap: .75rem; }
-  .facts.compact > div { display: grid; grid-column: 1 / -1; grid-template-columns: minmax(6rem, 1fr) 2fr; grid-template-columns: subgrid; align-items: baseline; padding: .3125rem 0; }
+  .facts.compact > div { display: grid; grid-column: 1 / -1; grid-template-columns: minmax(6rem, 1fr) 2fr; grid-template-columns: subgrid; align-items: baseline; }
 }
 .number { display: inline-block; max-width: 100%; overflow-wrap: anywhere; }
 .code { font-size: 1.25rem; font-weight: 700; letter-spacing: .04em; }
@@ -225,6 +227,12 @@ fieldset.remark > legend { padding: 0 .25rem; }
 .lists .late { color: var(--bad); }
 .lists details { margin: 0; }
 .lists .count { font-variant-numeric: tabular-nums; font-weight: 650; }
+/* A phone shows cases first: menu and lists are one row each, which is pushed aside. */
+@media (max-width: 40em) {
+  .wide .menu nav, .lists > ul { flex: 1 1 100%; min-width: 0; overflow-x: auto; }
+  .wide .menu ul, .lists > ul { flex-wrap: nowrap; }
+  .wide .menu li, .lists > ul li { flex: none; }
+}
 .cards { font-size: .9375rem; }
 .cards td { font-variant-numeric: tabular-nums; }
 .cards .words { min-width: 13rem; max-width: 26rem; overflow-wrap: anywhere; }

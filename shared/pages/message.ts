@@ -12,15 +12,18 @@ export const renderMessage = (model: MessageModel): string => {
   const { lang, problem, detail, token, again } = model
   const words = pageWords(lang)
   const title = texts(lang).problems[problem]
+  const atDesk = /^\/desk(?:[/?]|$)/.test(model.path)
+  const lines = atDesk && problem === 'not_found' ? [words.message.desk.notFound] : words.messages[problem]
+  const [homePath, homeTitle] = atDesk ? ['/desk', words.message.desk.home] : ['/', words.message.home]
   return page(
     { ...model, path: pathOf(model) },
     {
       title,
       hasErrors: model.typed !== undefined || model.noAddress !== undefined,
-      // Who came by a link to do one thing is not offered the public pages.
-      menuless: problem === 'link_ended' || problem === 'fresh_link_sent',
+      // Who works at the desk, or came by a link to do one thing, is not offered the public pages.
+      menuless: atDesk || problem === 'link_ended' || problem === 'fresh_link_sent',
       main: html`${askCode(model).summary}<h1>${title}</h1>
-${detail && html`<p class="warning">${detail}</p>\n`}${words.messages[problem].map((line) => html`<p>${line}</p>\n`)}${
+${detail && html`<p class="warning">${detail}</p>\n`}${lines.map((line) => html`<p>${line}</p>\n`)}${
   problem === 'ask_code' && askCode(model).forms
 }${
   token &&
@@ -28,7 +31,7 @@ ${detail && html`<p class="warning">${detail}</p>\n`}${words.messages[problem].m
 ${hidden('action', 'fresh_link')}
 <button>${words.message.freshLink}</button>
 </form>\n`
-}${again && sendAgain(model, again)}${problem !== 'ask_code' && html`<p><a class="go" href="${at('/', lang)}">${words.message.home}</a></p>`}`,
+}${again && sendAgain(model, again)}${problem !== 'ask_code' && html`<p><a class="go" href="${at(homePath, lang)}">${homeTitle}</a></p>`}`,
     },
   )
 }

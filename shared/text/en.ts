@@ -267,7 +267,7 @@ export const en: Texts = {
       explain:
         'The appeal or a part of it goes to the competent body, within three working days from receipt, and the applicant is told at the same time (article 65 of the Administrative Procedural and Process Code). If the whole appeal is forwarded, the case is closed.',
       button: 'Forward',
-      done: 'The appeal, or a part of it, has been forwarded to the competent body.',
+      done: 'Forwarded to the competent body.',
     },
     remind: {
       title: 'Remind of a letter now',

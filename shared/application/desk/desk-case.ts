@@ -28,12 +28,11 @@ export const deskCase = async (
   today: string,
 ): Promise<DeskCase> => {
   const { people, rules } = deps
-  const [view, appeal, draft, forwards, disputed, mails, returned, erased, notes] = await Promise.all([
+  const [view, appeal, draft, forwards, mails, returned, erased, notes] = await Promise.all([
     viewFor(deps, c, secretary, today),
     appealTextOf(people, c),
     textOf(people, c.caseId, c.content, 'draft_act'),
     forwardsOf(deps, c),
-    disputedOf(people, c),
     mailsOf(deps, log),
     people.list(c.caseId, 'delivery-'),
     erasedFiles(people, c),
@@ -67,7 +66,6 @@ export const deskCase = async (
     ...(c.stopped && { stopped: pauseTold(rules.council, c.stopped) }),
     pauses: c.pauses.map((pause) => pauseTold(rules.council, pause)),
     forwards,
-    disputed,
     mails,
     returned: [...returned.values()].flatMap((found) =>
       found.kind === 'delivery' && found.address ? [found] : [],
@@ -123,15 +121,6 @@ const forwardsOf = ({ people, rules }: Deps, c: Case): Promise<DeskCase['forward
       const known = to ? (agencyOf(rules.council, to)?.names ?? to) : undefined
       return { to: known ?? said?.name ?? '', text: said?.text ?? '', part, late, on }
     }),
-  )
-
-const disputedOf = (people: People, c: Case): Promise<DeskCase['disputed']> =>
-  Promise.all(
-    (c.kind === 'appeal' ? c.disputedAnswers : []).map(async ({ outcome, content, on }) => ({
-      outcome,
-      on,
-      text: (await textOf(people, c.caseId, content, 'answer'))?.text ?? '',
-    })),
   )
 
 /** The mails that the log's events asked for, each with whether its claim was completed. */

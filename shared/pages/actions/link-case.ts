@@ -131,10 +131,12 @@ const addressee = (model: LinkModel): string | undefined => {
   return letter?.body ?? named(model, model.names.agencies, letter?.agency)
 }
 
-const statusIn = ({ lang, view: { case: c } }: LinkModel): string =>
-  c.kind === 'initiative' && c.status === 'responded'
-    ? pageWords(lang).link.initiativeResponded
-    : texts(lang).statuses[c.status]
+const statusIn = ({ lang, view: { case: c } }: LinkModel): string => {
+  const { initiativeResponded, isDisputed } = pageWords(lang).link
+  if (c.kind === 'initiative' && c.status === 'responded') return initiativeResponded
+  const status = texts(lang).statuses[c.status]
+  return c.disputedOn && !c.answer ? `${status}; ${isDisputed}` : status
+}
 
 /** What has been asked and not answered yet: an extension, the applicant; and what was promised meanwhile. */
 const asked = (model: LinkModel): Html => {

@@ -1,4 +1,5 @@
 /** English, for the desk. */
+
 import { formatDay } from '../dates.ts'
 import type { DeskWords } from './words.ts'
 
@@ -71,8 +72,8 @@ export const en: DeskWords = {
     register: 'Register by kind and year',
     ofCommission: (name) => `Cases of the commission: ${name}`,
     ofAgency: (name) => `Drafts and letters: ${name}`,
-    ofYear: (kind, year) =>
-      `Register for ${year}: ${{ appeal: 'appeals', draft_act: 'draft acts', initiative: 'initiatives' }[kind]}`,
+    ofYear: (kinds, year) => `${kinds}: register for ${year}`,
+    kinds: { appeal: 'Appeals', draft_act: 'Draft acts', initiative: 'Initiatives' },
     otherYear: (year) => `Year ${year}`,
     count: (count) => `in the list: ${count}`,
     empty: 'There is nothing in this list.',
@@ -147,7 +148,6 @@ export const en: DeskWords = {
     noEmail: 'No e-mail address: tell the applicant by post or telephone, and print what is needed.',
     forwards: 'Forwarded',
     late: 'after the term of three working days',
-    disputed: 'Answers that were disputed',
     mails: 'Mails of this case',
     mail: {
       what: 'On what occasion',

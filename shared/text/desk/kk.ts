@@ -1,4 +1,5 @@
 /** Қазақша, аппараттың жұмыс үстелі үшін. */
+
 import { formatDay } from '../dates.ts'
 import type { DeskWords } from './words.ts'
 
@@ -75,8 +76,8 @@ export const kk: DeskWords = {
     register: 'Түрі мен жылы бойынша журнал',
     ofCommission: (name) => `Комиссияның істері: ${name}`,
     ofAgency: (name) => `Жобалар мен хаттар: ${name}`,
-    ofYear: (kind, year) =>
-      `${year} жылғы журнал: ${{ appeal: 'өтініштер', draft_act: 'НҚА жобалары', initiative: 'бастамалар' }[kind]}`,
+    ofYear: (kinds, year) => `${kinds}: ${year} жылғы журнал`,
+    kinds: { appeal: 'Өтініштер', draft_act: 'НҚА жобалары', initiative: 'Бастамалар' },
     otherYear: (year) => `${year} жыл`,
     count: (count) => `тізімде: ${count}`,
     empty: 'Бұл тізімде ештеңе жоқ.',
@@ -154,7 +155,6 @@ export const kk: DeskWords = {
       'Электрондық пошта мекенжайы жоқ: өтініш берушіге пошта не телефон арқылы хабарлаңыз, қажетін басып шығарыңыз.',
     forwards: 'Құзыретті органға жолданды',
     late: 'үш жұмыс күнінен кейін',
-    disputed: 'Өтініш беруші келіспеген жауаптар',
     mails: 'Іс бойынша электрондық хаттар',
     mail: {
       what: 'Неге байланысты',

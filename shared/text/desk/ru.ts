@@ -1,4 +1,5 @@
 /** Русский, для рабочего стола аппарата. */
+
 import { formatDay } from '../dates.ts'
 import type { DeskWords } from './words.ts'
 
@@ -71,8 +72,8 @@ export const ru: DeskWords = {
     register: 'Журнал по видам и годам',
     ofCommission: (name) => `Дела комиссии: ${name}`,
     ofAgency: (name) => `Проекты и письма: ${name}`,
-    ofYear: (kind, year) =>
-      `Журнал за ${year} год: ${{ appeal: 'обращения', draft_act: 'проекты НПА', initiative: 'инициативы' }[kind]}`,
+    ofYear: (kinds, year) => `${kinds}: журнал за ${year} год`,
+    kinds: { appeal: 'Обращения', draft_act: 'Проекты НПА', initiative: 'Инициативы' },
     otherYear: (year) => `${year} год`,
     count: (count) => `в списке: ${count}`,
     empty: 'В этом списке ничего нет.',
@@ -148,7 +149,6 @@ export const ru: DeskWords = {
     noEmail: 'Адреса электронной почты нет: известите заявителя по почте или телефону, нужное распечатайте.',
     forwards: 'Перенаправлено',
     late: 'позже трёх рабочих дней',
-    disputed: 'Ответы, с которыми заявитель не согласился',
     mails: 'Электронные письма по делу',
     mail: {
       what: 'По какому поводу',

@@ -57,7 +57,9 @@ export type DeskWords = {
     register: string
     ofCommission: (name: string) => string
     ofAgency: (name: string) => string
-    ofYear: (kind: CaseKind, year: string) => string
+    ofYear: (kinds: string, year: string) => string
+    /** Of a register of cases. */
+    kinds: Record<CaseKind, string>
     otherYear: (year: string) => string
     /** After a list's name, for those who hear it read. */
     count: (count: string) => string
@@ -120,7 +122,6 @@ export type DeskWords = {
     noEmail: string
     forwards: string
     late: string
-    disputed: string
     mails: string
     mail: { what: string; to: string; state: string; sent: string; waiting: string }
     returned: string

@@ -335,6 +335,7 @@ export const en: PageWords = {
     },
     anotherReader: 'another addressee',
     initiativeResponded: 'State body has responded',
+    isDisputed: 'the applicant disputes the answer',
     text: {
       appeal: 'Text of the appeal',
       draft_act: 'Text of the draft',
@@ -670,5 +671,6 @@ export const en: PageWords = {
       wrong: 'Check the address. For example: aigul@mail.kz',
     },
     home: 'To the home page',
+    desk: { notFound: 'Check the number of the case and the address of the page.', home: 'To the desk' },
   },
 }

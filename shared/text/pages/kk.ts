@@ -334,6 +334,7 @@ export const kk: PageWords = {
     },
     anotherReader: 'басқа хат алушы',
     initiativeResponded: 'Мемлекеттік органның жауабы алынды',
+    isDisputed: 'өтініш беруші жауаппен келіспейді',
     text: {
       appeal: 'Өтініштің мәтіні',
       draft_act: 'Жобаның мәтіні',
@@ -678,5 +679,6 @@ export const kk: PageWords = {
       wrong: 'Мекенжайды тексеріңіз. Мысалы: aigul@mail.kz',
     },
     home: 'Басты бетке',
+    desk: { notFound: 'Істің нөмірі мен беттің мекенжайын тексеріңіз.', home: 'Жұмыс үстеліне' },
   },
 }

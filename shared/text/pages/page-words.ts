@@ -290,6 +290,7 @@ export type PageWords = {
     anotherReader: string
     /** The state of an initiative whose letters are all responded to. */
     initiativeResponded: string
+    isDisputed: string
     text: { appeal: string; draft_act: string; initiative: string; letter: string }
     messages: string
     /** Of a letter that no mail reaches. */
@@ -394,6 +395,8 @@ export type PageWords = {
     /** All appeals of one's address, by a mail to it. */
     own: { title: string; text: string; email: string; button: string; wrong: string }
     home: string
+    /** To who works at the desk. */
+    desk: { notFound: string; home: string }
   }
 }
 

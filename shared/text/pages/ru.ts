@@ -335,6 +335,7 @@ export const ru: PageWords = {
     },
     anotherReader: 'другой получатель',
     initiativeResponded: 'Получен ответ государственного органа',
+    isDisputed: 'заявитель не согласен с ответом',
     text: {
       appeal: 'Текст обращения',
       draft_act: 'Текст проекта',
@@ -677,5 +678,6 @@ export const ru: PageWords = {
       wrong: 'Проверьте адрес. Например: aigul@mail.kz',
     },
     home: 'На главную страницу',
+    desk: { notFound: 'Проверьте номер дела и адрес страницы.', home: 'К рабочему столу' },
   },
 }

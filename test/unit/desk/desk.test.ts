@@ -366,6 +366,13 @@ describe('a case’s page', () => {
     for (const path of ['/desk/cases/ALM-A-2026-999999', '/desk/cases/%00', '/desk/cases/x/receipt'])
       expect((await visitor.get(path)).status).toBe(404)
   })
+  test('of a case that is not there the page leads back to the desk, and speaks of no receipt', async () => {
+    const visitor = await signedIn()
+    const { html } = await visitor.get('/desk/cases/ALM-A-2026-999999?lang=ru')
+    expect(html).toContain('<a class="go" href="/desk?lang=ru">К рабочему столу</a>')
+    expect(html).not.toContain('талон')
+    expect(html).not.toContain('Подать обращение')
+  })
 })
 
 describe('what is entered by hand', () => {

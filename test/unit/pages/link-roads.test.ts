@@ -103,6 +103,7 @@ describe('the case', () => {
     const read = readOf(await pageOf('the secretariat before a disputed answer'))
     expect(read).toContain('Перенаправлена часть обращения')
     expect(read).toContain('позже трёх рабочих дней')
+    expect(read).toMatch(/Состояние\s+\S.*; заявитель не согласен с ответом/)
     expect(read).toContain('30 марта 2026 года заявитель заявил о несогласии с ответом')
     expect(read).toContain('Жөндеу аяқталды.')
     expect(read).toContain('Келіспеймін: су әлі жоқ.')
