@@ -182,11 +182,15 @@ const came = (model: DeskCaseModel): Html => {
   const words = deskWords(lang).case
   const own = appealWords(lang)
   const { applicant, contact, channel, language, reachable, representative, acceptedBy } = found
+  // A draft's developer is no applicant, and an initiative was opened, not received.
+  const who = contact ? draftWords(lang).form.contactName.label : words.applicant
+  const received =
+    found.view.case.kind === 'initiative' ? pageWords(lang).link.labels.opened : words.received
   const mailto = (address: string | undefined) => address && html`<a href="mailto:${address}">${address}</a>`
-  return html`<h2>${applicant || contact ? words.applicant : words.received}</h2>
+  return html`<h2>${applicant || contact ? who : received}</h2>
 ${facts(
   [
-    [words.applicant, applicant ? (applicant.name ?? own.unnamed) : contact?.name],
+    [who, applicant ? (applicant.name ?? own.unnamed) : contact?.name],
     [own.labels.kind, found.anonymous ? own.anonymous : found.oral && own.oral],
     [own.labels.representative, representative && `${representative.name} (${representative.authority})`],
     [own.labels.signatories, found.signatories && String(found.signatories)],
@@ -198,7 +202,7 @@ ${facts(
     [words.address, applicant?.address],
     [words.language, language && texts(language).language],
     [words.channel.label, channel && words.channel[channel]],
-    [words.received, when(found.receivedAt, model)],
+    [received, when(found.receivedAt, model)],
     [words.registered, formatDay(found.registeredOn, lang)],
     [own.labels.acceptedBy, acceptedBy && own.acceptedBy.member(acceptedBy)],
   ],
