@@ -164,9 +164,10 @@ select { text-overflow: ellipsis; }
 .step { margin: 0 0 .25rem; color: var(--soft); }
 .trap { display: none; }
 .counter.over { color: var(--bad); font-weight: 650; }
-textarea[readonly] { field-sizing: content; max-height: 24rem; background: var(--ground); }
-.asked { display: flex; align-items: baseline; justify-content: space-between; gap: 1rem; margin: 2rem 0 .5rem; }
-.asked h2 { margin: 0; }
+textarea[readonly] { field-sizing: content; max-height: 24rem; padding-left: 1rem; border: 0; border-left: 4px solid var(--accent); background: var(--paper); resize: none; }
+.asked { display: flex; align-items: baseline; justify-content: space-between; gap: 1rem; margin: 1rem 0 .25rem; }
+.asked h2 { margin: 0; font-size: 1.0625rem; }
+.asked + .facts { margin-bottom: .5rem; }
 button.link { min-height: 44px; padding: .25rem 0; color: var(--accent); background: none; border-color: transparent; font-weight: 400; text-decoration: underline; text-underline-offset: .15em; }
 .choice { position: relative; min-height: 44px; margin-bottom: .5rem; padding: .5rem 0 0 2.75rem; }
 .choice input { position: absolute; z-index: 1; left: 0; top: .25rem; width: 2rem; height: 2rem; margin: 0; accent-color: var(--accent); }

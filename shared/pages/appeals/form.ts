@@ -40,14 +40,14 @@ export const renderForm = (given: FormModel): string => {
 
   return page(model, {
     title: step
-      ? `${words.steps[step]} (${words.step(n + 1, formSteps.length).toLowerCase()}) – ${words.title}`
+      ? `${titleOf(step, model)} (${words.step(n + 1, formSteps.length).toLowerCase()}) – ${words.title}`
       : words.title,
     listed: true,
     hasErrors: errors.length > 0,
     ...(step && Object.keys(given.values).length > 0 && { unsent: { form: 'appeal', step } }),
     main: html`${controls.summary(frame.errors)}${told(model)}${
       step && html`<p class="step">${words.step(n + 1, formSteps.length)}</p>\n`
-    }<h1>${first ? words.title : words.steps[step]}</h1>
+    }<h1>${first ? words.title : titleOf(step, model)}</h1>
 ${first && errors.length === 0 && words.lead.map((line) => html`<p>${line}</p>\n`)}<form class="appeal" id="appeal" method="post" action="${at(newAppeal, lang)}" accept-charset="utf-8" novalidate>
 ${hidden('idempotencyKey', idempotencyKey)}
 ${carried.map((path) => html`${hidden(path, values[path] ?? '')}\n`)}<div class="trap" aria-hidden="true"><label for="${trap}">${words.trap.label}</label><input name="${trap}" id="${trap}" tabindex="-1" autocomplete="off"></div>
@@ -88,6 +88,12 @@ const optionsOf = (choices: Choice[], lang: Language) =>
 
 const kinds = ['person', 'sole', 'entity'] as const
 const kindOf = ({ values }: FormModel) => kinds.find((kind) => kind === values['applicant.kind'])
+
+const titleOf = (step: FormStep, model: FormModel): string => {
+  const { steps, nameStep } = pageWords(model.lang).form
+  const kind = step === 'name' ? kindOf(model) : undefined
+  return kind ? nameStep[kind] : steps[step]
+}
 
 const kind = ({ radios }: Controls, { lang }: FormModel): Html => {
   const { kind: words } = pageWords(lang).form
@@ -219,9 +225,9 @@ const check = (controls: Controls, model: FormModel): Html => {
   const typed = values['applicant.email']?.trim() ?? ''
   const meant = likelyAddress(typed)
   return html`${asked.map(
-    (step) => html`<div class="asked"><h2>${words.steps[step]}</h2>
-<button class="link" name="go" value="${step}" aria-label="${words.change(words.steps[step])}">${words.changeWord}</button></div>
-${facts(entered[step])}${step === 'contact' && meant && html`<p class="warning">${own.form.mistyped(typed, meant)}</p>\n`}`,
+    (step) => html`<div class="asked"><h2>${titleOf(step, model)}</h2>
+<button class="link" name="go" value="${step}" aria-label="${words.change(titleOf(step, model))}">${words.changeWord}</button></div>
+${facts(entered[step], true)}${step === 'contact' && meant && html`<p class="warning">${own.form.mistyped(typed, meant)}</p>\n`}`,
   )}${controls.area('text', { label: words.text.label }, { rows: 6, readonly: true })}${consent(controls, model)}`
 }
 

@@ -48,6 +48,7 @@ export const en: PageWords = {
       matter: 'Your appeal',
       check: 'Check and send',
     },
+    nameStep: { person: 'Name and IIN', sole: 'Name and IIN', entity: 'Name and BIN' },
     step: (n, of) => `Step ${n} of ${of}`,
     continue: 'Continue',
     back: 'Back',

@@ -66,6 +66,8 @@ export type PageWords = {
     title: string
     lead: string[]
     steps: Record<FormStep, string>
+    /** The step of the name, where who is applying is known. */
+    nameStep: Record<'person' | 'sole' | 'entity', string>
     step: (n: number, of: number) => string
     continue: string
     back: string

@@ -50,6 +50,7 @@ export const ru: PageWords = {
       matter: 'Содержание обращения',
       check: 'Проверьте и отправьте',
     },
+    nameStep: { person: 'Имя и ИИН', sole: 'Имя и ИИН', entity: 'Название и БИН' },
     step: (n, of) => `Шаг ${n} из ${of}`,
     continue: 'Продолжить',
     back: 'Назад',

@@ -167,7 +167,7 @@ describe('page by page', () => {
       'name',
       ['applicant-name', 'applicant-iin'],
     ])
-    expect(again.html).toMatch(/<title>Ошибка: Имя, ИИН или БИН \(шаг 2 из 6\)/)
+    expect(again.html).toMatch(/<title>Ошибка: Имя и ИИН \(шаг 2 из 6\)/)
     expect(formTo(again, '/appeals/new').values).toMatchObject({ ...wrong, 'applicant.kind': 'person' })
   })
 
