@@ -121,7 +121,6 @@ thead .n { white-space: normal; overflow-wrap: normal; font-size: .875rem; }
 main > .council { margin-bottom: .5rem; }
 .chart { margin: 0 0 1.25rem; overflow-x: auto; }
 .chart table { margin: 0; }
-.chart .wide { min-width: 36rem; }
 .chart .n { width: 1%; }
 .chart tbody th { width: 50%; min-width: 9rem; color: inherit; font-weight: 400; overflow-wrap: break-word; hyphens: auto; }
 @media (max-width: 30rem) {
@@ -129,6 +128,14 @@ main > .council { margin-bottom: .5rem; }
   .chart :is(th, td) { padding: .375rem; }
   .chart thead .n { font-size: .75rem; }
   .chart tbody th { width: 40%; min-width: 6.5rem; }
+}
+@media (max-width: 40em) {
+  .chart .wide, .chart .wide :is(caption, tbody, tr, th) { display: block; width: auto; }
+  .chart .wide thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .chart .wide tr { padding: .375rem; border-bottom: 1px solid var(--line); }
+  .chart .wide :is(td, tbody th) { border: 0; padding: 0; }
+  .chart .wide td { display: inline-block; width: auto; margin-right: 1rem; }
+  .chart .wide td::before { content: attr(data-label) ": "; color: var(--soft); }
 }
 .bar { display: block; width: 100%; height: .5rem; margin-top: .25rem; }
 .bar .all { fill: var(--line); }
@@ -346,7 +353,6 @@ form.filter { display: grid; grid-template-columns: repeat(auto-fill, minmax(min
   .chart :is(th, td) { padding: 2pt 5pt; }
   .chart thead .n { font-size: 8pt; }
   .chart .bar { height: 3pt; margin: 1pt 0; }
-  .chart .wide { min-width: 0; }
   .chart .long { break-inside: auto; }
   .chart tr { break-inside: avoid; }
   h2, h3, caption, thead { break-after: avoid; }

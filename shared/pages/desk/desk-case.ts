@@ -184,8 +184,7 @@ const came = (model: DeskCaseModel): Html => {
   const { applicant, contact, channel, language, reachable, representative, acceptedBy } = found
   // A draft's developer is no applicant, and an initiative was opened, not received.
   const who = contact ? draftWords(lang).form.contactName.label : words.applicant
-  const received =
-    found.view.case.kind === 'initiative' ? pageWords(lang).link.labels.opened : words.received
+  const received = found.view.case.kind === 'initiative' ? pageWords(lang).link.labels.opened : words.received
   const mailto = (address: string | undefined) => address && html`<a href="mailto:${address}">${address}</a>`
   return html`<h2>${applicant || contact ? who : received}</h2>
 ${facts(

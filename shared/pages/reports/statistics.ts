@@ -8,12 +8,11 @@ import { stylesheet } from '../../markup/styles.ts'
 import { councilWords } from '../../text/activities/words.ts'
 import { formatDay } from '../../text/dates.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
-import type { Listed } from '../../text/reports/council-sections.ts'
+import type { Listed, ReportRow } from '../../text/reports/council-sections.ts'
 import {
   isEmpty,
   type ReportDocument,
   type ReportNames,
-  type ReportRow,
   type ReportTable,
   reportDocument,
 } from '../../text/reports/report.ts'
@@ -38,27 +37,33 @@ const bar = ({ bar: { all, part } }: ReportRow): Html =>
     all > part && html`<rect class="all" width="${width(all)}" height="8"/>`
   }${part > 0 && html`<rect class="part" width="${width(part)}" height="8"/>`}</svg>`
 
-const table = ({ caption, columns, rows }: ReportTable): Html => {
+/** On a phone a row of many numbers is a block, each number under its name. What has none is named in one line. */
+const table = ({ caption, columns, rows }: ReportTable, lang: Language): Html => {
   const [first, ...rest] = columns
-  // Tables scroll by themselves on a phone; whoever has a keyboard only can reach them.
-  const kind = [rest.length > 2 && 'wide', rows.length > 8 && 'long'].filter(Boolean).join(' ')
-  return html`<div class="chart" role="region" tabindex="0" aria-label="${caption}">
+  const counted = rows.filter(({ zero }) => !zero)
+  const none = rows.filter(({ zero }) => zero).map(({ label }) => label)
+  const kind = [rest.length > 2 && 'wide', counted.length > 8 && 'long'].filter(Boolean).join(' ')
+  // Of what is nought altogether the prose tells.
+  return html`${
+    counted.length > 0 &&
+    html`<div class="chart" role="region" tabindex="0" aria-label="${caption}">
 <table${kind && html` class="${kind}"`}><caption>${caption}</caption>
 <thead><tr><th scope="col">${first}</th>${rest.map((column) => html`<th scope="col" class="n">${column}</th>`)}</tr></thead>
-<tbody>${rows.map(
-    (row) =>
-      html`<tr><th scope="row">${row.label}${bar(row)}</th>${row.values.map(
-        (value) => html`<td class="n">${value}</td>`,
-      )}</tr>\n`,
-  )}</tbody></table></div>\n`
+<tbody>${counted.map(
+      (row) =>
+        html`<tr><th scope="row">${row.label}${bar(row)}</th>${row.values.map(
+          (value, i) => html`<td class="n" data-label="${rest[i]}">${value}</td>`,
+        )}</tr>\n`,
+    )}</tbody></table></div>\n`
+  }${counted.length > 0 && none.length > 0 && html`<p class="hint">${reportWords(lang).page.none(none.join('; '))}</p>\n`}`
 }
 
 type Section = ReportDocument['sections'][number]
 
-const sections = ({ sections }: ReportDocument, rowsOf?: (section: Section) => Html): Html[] =>
+const sections = ({ sections, lang }: ReportDocument, rowsOf?: (section: Section) => Html): Html[] =>
   sections.map(
     (section) => html`<h2>${section.heading}</h2>
-${section.paragraphs.map((paragraph) => html`<p>${paragraph}</p>\n`)}${rowsOf?.(section)}${section.tables.map(table)}`,
+${section.paragraphs.map((paragraph) => html`<p>${paragraph}</p>\n`)}${rowsOf?.(section)}${section.tables.map((one) => table(one, lang))}`,
   )
 
 /** The activities that a section counts, by where they are listed. */

@@ -17,14 +17,15 @@ export type ListedActivity = {
 }
 
 type Names = { commissions: Record<string, Localized>; agencies: Record<string, Localized> }
-type Row = { label: string; values: string[]; zero: boolean; bar: { all: number; part: number } }
+/** `bar`: how long it is, and its part that was answered, beside the longest one. Values are as they are read. */
+export type ReportRow = { label: string; values: string[]; zero: boolean; bar: { all: number; part: number } }
 /** What a section counts, where it has a public list. */
 export type Listed = 'meetings' | 'heard' | 'dialogues' | 'events' | 'control'
 type Section = {
   heading: string
   counts?: Listed
   paragraphs: string[]
-  tables: { caption: string; columns: string[]; rows: Row[] }[]
+  tables: { caption: string; columns: string[]; rows: ReportRow[] }[]
 }
 
 const nameIn = (of: Record<string, Localized>, id: string, lang: Language) => {
@@ -37,7 +38,7 @@ const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total +
 /** Thousands apart, so that they do not run together: `21 400`. */
 const written = (n: number | null) => (n === null ? '–' : String(n).replace(/\B(?=(\d{3}){1,5}$)/g, '\u00A0'))
 
-const rowOf = (label: string, numbers: (number | null)[], longest: number): Row => {
+const rowOf = (label: string, numbers: (number | null)[], longest: number): ReportRow => {
   const [first] = numbers
   const share = (first ?? 0) / Math.max(1, longest)
   return {

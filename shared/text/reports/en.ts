@@ -113,6 +113,7 @@ export const en: ReportWords = {
     quarter: (year, quarter) => `Quarter ${quarter} of ${year}`,
     others: 'Other periods',
     bars: 'The bar below a name shows the number; its dark part is what was answered or recommended on.',
+    none: (names) => `None: ${names}.`,
     data: 'Open data',
     dataLead: 'Without personal data. For the same period:',
     files: {

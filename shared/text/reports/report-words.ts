@@ -85,6 +85,8 @@ export type ReportWords = {
     quarter: (year: string, quarter: number) => string
     others: string
     bars: string
+    /** What a table has nothing of. */
+    none: (names: string) => string
     data: string
     dataLead: string
     files: Record<'report' | 'appeals' | 'letters' | 'draft-acts' | 'datapackage' | 'feed', string>

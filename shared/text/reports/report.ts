@@ -7,7 +7,7 @@ import type { OnTime, Report, Spread } from '../../domain/reports/report.ts'
 import { formatDay, formatDays, workingDays } from '../dates.ts'
 import { wording } from '../explanation.ts'
 import { lowered, texts } from '../texts.ts'
-import { councilSections, type Listed, type ListedActivity } from './council-sections.ts'
+import { councilSections, type Listed, type ListedActivity, type ReportRow } from './council-sections.ts'
 import { type ReportWords, reportWords } from './report-words.ts'
 
 /** What the things that a report names by their ids are called. */
@@ -19,8 +19,6 @@ export type ReportNames = {
   districts: Record<string, Localized>
 }
 
-/** `bar`: how long it is, and its part that was answered, beside the longest one. Values are as they are read. */
-export type ReportRow = { label: string; values: string[]; zero: boolean; bar: { all: number; part: number } }
 export type ReportTable = { caption: string; columns: string[]; rows: ReportRow[] }
 /** `counts`: what its numbers are of, where there is a public list of that. */
 type ReportSection = {

@@ -9,6 +9,7 @@ import { stylesheet } from '../../../shared/markup/styles.ts'
 import { renderReportDocument, renderStatistics } from '../../../shared/pages/reports/statistics.ts'
 import { counted } from '../../../shared/text/plural.ts'
 import { type ReportNames, reportDocument, reportText } from '../../../shared/text/reports/report.ts'
+import { reportWords } from '../../../shared/text/reports/report-words.ts'
 import { emptyReport, names, sampleReport } from '../../builders/report.ts'
 import { statistics } from '../pages/page-samples.ts'
 import { brokenOut, evil, readOf, spaced } from './words-of.ts'
@@ -148,7 +149,22 @@ describe('the page for a website', () => {
     expect(html.match(/<caption>/g)).toHaveLength(tables.length)
     // Bars are pictures of what the row says anyway.
     for (const [svg] of html.matchAll(/<svg[^>]*>/g)) expect(svg).toContain('aria-hidden="true"')
-    expect(html).toMatch(/<th scope="row">Almaty Su.*?<td class="n">192<\/td><td class="n">191<\/td>/s)
+    expect(html).toMatch(/<th scope="row">Almaty Su.*?<td [^>]*>192<\/td><td [^>]*>191<\/td>/s)
+  })
+  it.each(languages)('names in one line what a table has nothing of (%s)', (lang) => {
+    const html = renderStatistics(statistics(lang))
+    for (const { caption, rows } of documentIn(lang).sections.flatMap(({ tables }) => tables)) {
+      const none = rows.filter(({ zero }) => zero).map(({ label }) => label)
+      const said = reportWords(lang).page.none(none.join('; '))
+      if (none.length > 0 && none.length < rows.length) expect(readOf(html), caption).toContain(said)
+    }
+  })
+  it('has no table of what is nought altogether', () => {
+    expect(renderReportDocument(documentIn('kk', emptyReport))).not.toContain('<table')
+  })
+  it('on a phone says of each number of a row what it is', () => {
+    const html = renderStatistics(statistics('en'))
+    expect(html).toMatch(/Almaty Su.*?<td class="n" data-label="Sent">192<\/td>/s)
   })
 })
 
