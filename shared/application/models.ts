@@ -249,6 +249,7 @@ export type ActivityShown = Pick<
   | 'attendance'
   | 'documentOn'
   | 'cancelledOn'
+  | 'erasedOn'
 > & {
   title: string
   with: string | undefined

@@ -56,6 +56,8 @@ export type Activity = {
     'content' | 'recommendation' | 'result' | 'checkedOn'
   >[]
   cancelledOn?: string
+  /** Its words until then are gone. */
+  erasedOn?: string
   /** The decision by which it is part of a plan. */
   approved?: Omit<CouncilEventOf<'ActivityApproved'>, 'type' | 'v'>
   pending: Pendings
@@ -280,6 +282,7 @@ export const evolveActivity = (
   if (e.type === 'ActivityPlanned') return a ?? planned(number, e)
   if (e.type === 'ActivityLoaded') return asLoaded(number, e, a)
   if (!a) return undefined
+  if (e.type === 'PersonalDataErased') return { ...a, erasedOn: e.erasedOn }
   if (isOwn(e.type)) {
     const next = evolved(e.type, a, e as never)
     return a.loaded ? { ...next, worked: true } : next

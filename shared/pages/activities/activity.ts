@@ -54,7 +54,7 @@ export const renderActivity = (model: ActivityModel): string => {
     main: html`${summary}${done && notice(done)}<p><a href="${at('/desk/activities', lang)}">${words.back}</a></p>
 <h1>${titleOf(model)}</h1>
 <p class="number">${a.number}</p>
-${isLate(model) && a.announcement?.due && html`<p class="warning">${words.lateAnnouncement(formatDay(a.announcement.due, lang))}</p>\n`}${factsOf(model)}${duties(model)}${hasResult && html`<p><a class="go" href="${at(`${own}/result`, lang)}">${words.result}</a></p>\n`}${agenda(model)}${decisions(model)}${protocol(model)}${findings(model)}${after(model)}${recommendations(model)}${offers.length > 0 && html`<h2>${words.actions}</h2>\n${forms}`}<details><summary>${words.log}</summary>
+${a.erasedOn && html`<p class="warning">${siteWords(lang).activity.erased(formatDay(a.erasedOn, lang))}</p>\n`}${isLate(model) && a.announcement?.due && html`<p class="warning">${words.lateAnnouncement(formatDay(a.announcement.due, lang))}</p>\n`}${factsOf(model)}${duties(model)}${hasResult && html`<p><a class="go" href="${at(`${own}/result`, lang)}">${words.result}</a></p>\n`}${agenda(model)}${decisions(model)}${protocol(model)}${findings(model)}${after(model)}${recommendations(model)}${offers.length > 0 && html`<h2>${words.actions}</h2>\n${forms}`}<details><summary>${words.log}</summary>
 <ul class="timeline">${model.log.map((one) => html`<li>${when(one.at, model)}${lineOf(one.type, model)}</li>\n`)}</ul>
 </details>`,
   })

@@ -145,6 +145,6 @@ export const renderActivity = (model: ActivityModel): string => {
     listed: true,
     data: startsAt ? jsonLd(eventData(model, activity, startsAt)) : undefined,
     main: html`<h1>${title}</h1>
-${factsOf(model)}${agenda(model)}${decisions(model)}${findings(model)}${recommendations(model)}${followUps(model)}${publications(model)}<p><a class="go" href="${at(`/${section}`, lang)}">${siteWords(lang)[section].title}</a></p>\n`,
+${activity.erasedOn && html`<p>${siteWords(lang).activity.erased(formatDay(activity.erasedOn, lang))}</p>\n`}${factsOf(model)}${agenda(model)}${decisions(model)}${findings(model)}${recommendations(model)}${followUps(model)}${publications(model)}<p><a class="go" href="${at(`/${section}`, lang)}">${siteWords(lang)[section].title}</a></p>\n`,
   })
 }

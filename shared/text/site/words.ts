@@ -109,6 +109,7 @@ export type SiteWords = {
     rejected: string
     task: (owner: string, due: string) => string
     done: (day: string) => string
+    erased: (day: string) => string
     findings: string
     recommendations: string
     /** Of a body, to a recommendation. */
