@@ -26,6 +26,7 @@ export type Letter = {
   first?: string
   decision?: string
   answered?: { accepted: number; declined: number }
+  decisions: [string, string][]
   answeredBy: [string, { accepted: number; declined: number }][]
 }
 export type Story = {

@@ -47,7 +47,8 @@ const begun = (caseId: string, at: string, e: E): Story | undefined => {
     standings: [['', 'in_review']],
     commissions: [],
     dues: [],
-    ...(e.origin && { origin: e.origin }),
+    // A letter of an activity is no initiative of its own.
+    ...(e.origin && !e.activity && { origin: e.origin }),
   }
   if (kind === 'appeal') {
     waits(story, 'answer', e.answer, 'secretary')
