@@ -17,7 +17,7 @@ type Erasing = CouncilStores & {
 /** What is erased: an activity by its number, or a member by their id. */
 export type Erasable = { activity: string } | { member: string }
 
-export type ErasedCouncil =
+type ErasedCouncil =
   /** `letters`: cases of its letters, whose texts are their own. */
   | { outcome: 'erased'; on: string; texts: number; files: number; letters: string[] }
   | { outcome: 'refused'; refused: CouncilRefusal }

@@ -8,7 +8,7 @@ import { wording } from '../explanation.ts'
 import { councilReportWords } from './council-words.ts'
 
 /** An activity with its title, as lists have it; in the order of their days. */
-export type ListedActivity = {
+type ListedActivity = {
   form: ActivityForm
   heldOn: string
   title: string

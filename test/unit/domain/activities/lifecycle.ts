@@ -139,9 +139,9 @@ export const activityRoads: readonly Road[] = [
   },
 ]
 
-export const doers: readonly Role[] = ['secretary', 'head']
+const doers: readonly Role[] = ['secretary', 'head']
 
-export type ActivityStep = {
+type ActivityStep = {
   form: ActivityForm
   from: From
   action: Action
