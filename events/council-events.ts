@@ -130,11 +130,12 @@ export const councilEvents = named({
     foundOn: day,
   }),
   /** To one body: what is recommended to several is as many events, which are answered apart. */
-  ActivityRecommended: event(
-    'What follows from a public control was recommended to a body.',
-    ['decisions'],
-    { no: z.int(), agency: slug, content: contentId, recommendedOn: day },
-  ),
+  ActivityRecommended: event('What follows from a public control was recommended to a body.', ['decisions'], {
+    no: z.int(),
+    agency: slug,
+    content: contentId,
+    recommendedOn: day,
+  }),
   /** `case` is the one that its letter is of, `refused` is why there is none. */
   RecommendationOpened: internal(
     'A recommendation of an activity has a case of its own, with its letter.',

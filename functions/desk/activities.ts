@@ -243,7 +243,9 @@ export const sendOne = forMembers(async (deps, request, staff, fields) => {
     page(status, renderActivity(await modelOf(deps, request, staff, given, { open, values: fields, errors })))
   if (fields.change) return again(200, [])
   const typed =
-    open === 'recommend' ? recommendIn(fields) : councilInput(open === 'set_agenda' ? agendaIn(fields) : fields)
+    open === 'recommend'
+      ? recommendIn(fields)
+      : councilInput(open === 'set_agenda' ? agendaIn(fields) : fields)
   const input = validate(activityInput, typed)
   if (input.outcome === 'invalid') return again(422, fieldErrors(input.faults, lang))
   const { action } = input.value

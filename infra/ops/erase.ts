@@ -42,7 +42,12 @@ const councilErased = async (what: Erasable, stores: ReturnType<typeof operatorS
 await run(usage, async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { reason: { type: 'string' }, member: { type: 'string' }, again: { type: 'boolean' }, stack: { type: 'string' } },
+    options: {
+      reason: { type: 'string' },
+      member: { type: 'string' },
+      again: { type: 'boolean' },
+      stack: { type: 'string' },
+    },
   })
   const [number = '', ...more] = positionals
   const { again = false } = values
@@ -56,8 +61,7 @@ await run(usage, async () => {
     throw new UsageError(`--reason: expected a text of at most ${limits.text} characters`)
   const stores = operatorStores(await findDeployment(values))
   if (member !== undefined) return councilErased({ member }, stores, reason)
-  if (isActivityLog(await stores.log.load(number)))
-    return councilErased({ activity: number }, stores, reason)
+  if (isActivityLog(await stores.log.load(number))) return councilErased({ activity: number }, stores, reason)
   const erased = await eraseCase(stores, number, reason, new Date().toISOString(), { again })
   if (erased.outcome === 'case_unknown') throw new Error(`${number}: there is no such case`)
   const { on, texts, files, later = 0 } = erased

@@ -318,8 +318,7 @@ const caseView = (c: Case, h: History): Omit<CaseView, 'version'> => {
     pausedDays: paused.length ? paused : undefined,
     longTermOn: c.kind === 'appeal' ? c.longTerm?.on : undefined,
     // Neither an old register's letters about draft acts nor an activity's are initiatives of the council.
-    origin:
-      c.kind === 'initiative' && c.fromRegister !== 'draft_act' && !c.activity ? c.origin : undefined,
+    origin: c.kind === 'initiative' && c.fromRegister !== 'draft_act' && !c.activity ? c.origin : undefined,
     outcome: outcomeOf(c),
     recommendedOn: c.kind === 'draft_act' ? c.recommendation?.on : undefined,
     agreedAt: c.kind === 'draft_act' ? c.agreedAt : undefined,

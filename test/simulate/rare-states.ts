@@ -229,7 +229,12 @@ const noticed = [
   'a meeting without its quorum was not held',
 ]
 
-export const rareStates: readonly string[] = [...Object.keys(ofCases), ...Object.keys(ofWorks), ...Object.keys(ofAll), ...noticed]
+export const rareStates: readonly string[] = [
+  ...Object.keys(ofCases),
+  ...Object.keys(ofWorks),
+  ...Object.keys(ofAll),
+  ...noticed,
+]
 
 export const rareIn = (
   observed: Observed,

@@ -56,9 +56,9 @@ export const councilEnds = (log: readonly Commit[], rules: CouncilRules): Map<st
       for (const id of contentIdsOf(ofMember(log, member)))
         ends.set(id, leftOn ? rules.retentionEnds(leftOn) : undefined)
   else {
-    const last = rules.dayOf(log.at(-1)?.at ?? '')
-    for (const id of contentIdsOf(log))
-      ends.set(id, isOver(activityOf(log)) ? rules.retentionEnds(last) : undefined)
+    const last = log.at(-1)
+    const end = last && isOver(activityOf(log)) ? rules.retentionEnds(rules.dayOf(last.at)) : undefined
+    for (const id of contentIdsOf(log)) ends.set(id, end)
   }
   for (const commit of log) {
     const erasure = erasureIn(commit)

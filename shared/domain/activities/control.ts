@@ -37,7 +37,10 @@ export const controlActions: { [A in Name]: CouncilEntry<Activity, InputOf<A>> }
       )
     },
     words: ({ text }) => spoken(text),
-    fields: (a, { today }) => [date('on', { ...(a.heldOn && { min: a.heldOn }), max: today, value: today }), text],
+    fields: (a, { today }) => [
+      date('on', { ...(a.heldOn && { min: a.heldOn }), max: today, value: today }),
+      text,
+    ],
   },
   /** Each body has a letter of its own, of the kind `recommendation`, and answers it apart (Law on Public Control, art. 13). */
   recommend: {
@@ -105,8 +108,7 @@ export const resultOf = (
 ): Activity['followUps'][number]['result'] | undefined =>
   followUps
     .filter(
-      ({ recommendation, checkedOn }) =>
-        (recommendation ?? no) === no && on <= checkedOn && checkedOn <= day,
+      ({ recommendation, checkedOn }) => (recommendation ?? no) === no && on <= checkedOn && checkedOn <= day,
     )
     .toSorted((a, b) => (a.checkedOn < b.checkedOn ? -1 : 1))
     .at(-1)?.result

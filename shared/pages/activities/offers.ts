@@ -120,7 +120,9 @@ export const confirmMain = (
   const fields = offers.find(({ name }) => name === open)?.fields ?? []
   const typed = fields.flatMap((field): [string, string][] => {
     if (field.type === 'checks') {
-      const ticked = (optionsFor(model, open, field) ?? []).filter((option) => values[`${field.name}.${option.value}`])
+      const ticked = (optionsFor(model, open, field) ?? []).filter(
+        (option) => values[`${field.name}.${option.value}`],
+      )
       return [[labelOf(model, open, field.name).label, ticked.map((option) => option.label).join('; ')]]
     }
     const value = values[field.name]?.trim()

@@ -165,7 +165,8 @@ export const en: CouncilDeskWords = {
     },
     finding: {
       title: 'Enter a finding',
-      explain: 'What was found on a visit. It is entered until the final document is there, and published with it.',
+      explain:
+        'What was found on a visit. It is entered until the final document is there, and published with it.',
       button: 'Enter the finding',
       done: 'The finding is entered.',
     },
@@ -183,7 +184,8 @@ export const en: CouncilDeskWords = {
     },
     recommend: {
       title: 'Recommend',
-      explain: 'Each body is sent a letter of its own and gives a reasoned answer within a month. The recommendation is published on the site.',
+      explain:
+        'Each body is sent a letter of its own and gives a reasoned answer within a month. The recommendation is published on the site.',
       button: 'Recommend',
       done: 'The recommendation is made.',
     },

@@ -13,7 +13,13 @@ const controls = ['monitoring', 'hearing', 'hearing_report', 'expertise']
 const minuted = [...meetings, 'hearing', 'hearing_report']
 const isOf = (list: readonly string[], form: string) => list.includes(form)
 
-type Vote = { no: number; at: [version: number, index: number]; adopted: boolean; effect?: Event; carried: Event[] }
+type Vote = {
+  no: number
+  at: [version: number, index: number]
+  adopted: boolean
+  effect?: Event
+  carried: Event[]
+}
 type Recommended = { no: number; agency: string; on: string; opened: Event[] }
 
 /** An activity, told anew from its events. */
@@ -77,7 +83,13 @@ const told: Record<string, (a: Doing, e: Event, at: [number, number]) => void> =
   },
   MeetingDecided: (a, e, at) => {
     const effect = e.effect as Event | undefined
-    a.votes.push({ no: Number(e.no), at, adopted: e.adopted === true, ...(effect && { effect }), carried: [] })
+    a.votes.push({
+      no: Number(e.no),
+      at,
+      adopted: e.adopted === true,
+      ...(effect && { effect }),
+      carried: [],
+    })
     if (e.task) waits(a, `task:${e.no}`, (e.task as { deadline: Deadline }).deadline)
   },
   DecisionCarriedOut: (a, e) => {
@@ -176,11 +188,7 @@ const ruleFindings = (log: readonly Commit[], a: Doing, say: Say) => {
 }
 
 /** An announcement so many days before, a document so many working days after its end. */
-const termFindings = (
-  { council, law, calendar, calendars }: Facts,
-  log: readonly Commit[],
-  say: Say,
-) => {
+const termFindings = ({ council, law, calendar, calendars }: Facts, log: readonly Commit[], say: Say) => {
   const counts = new Map(calendars.map(({ hash, off }) => [hash, daysOf(calendar, off)]))
   for (const { events } of log)
     for (const e of events) {
@@ -209,8 +217,11 @@ const effectFindings = ({ logs, works }: Facts, a: Doing, say: Say) => {
     if (effect?.kind === 'plan' && carried.length)
       for (const number of effect.activities as string[]) {
         const there = works.get(number)
-        const approved = there?.flatMap(({ events }) => events).filter(({ type }) => type === 'ActivityApproved')
-        if (there && approved?.length !== 1) say('approved otherwise than once', `${number} ${approved?.length}`)
+        const approved = there
+          ?.flatMap(({ events }) => events)
+          .filter(({ type }) => type === 'ActivityApproved')
+        if (there && approved?.length !== 1)
+          say('approved otherwise than once', `${number} ${approved?.length}`)
       }
   }
   for (const { no, agency, opened } of a.recommendations) {
@@ -297,7 +308,8 @@ const protocolFindings = ({ objects }: Facts, log: readonly Commit[], a: Doing, 
   const folder = `papers/${encodeURIComponent(a.id)}/`
   const last = drawn.at(-1)
   for (const lang of ['kk', 'ru'])
-    if (last && erasure < 0 && !objects.has(`${folder}${last}-${lang}.docx`)) say('paper never drawn', `${last} ${lang}`)
+    if (last && erasure < 0 && !objects.has(`${folder}${last}-${lang}.docx`))
+      say('paper never drawn', `${last} ${lang}`)
   for (const key of objects.keys())
     if (key.startsWith(folder) && !drawn.some((one) => key.startsWith(`${folder}${one}-`)))
       say('paper of nothing', key)
@@ -365,7 +377,9 @@ const figureFindings = ({ statistics, works, logs }: Facts): Finding[] => {
   })
   const of = (...forms: string[]) => held.filter(({ form }) => forms.includes(form))
   const control = of(...controls)
-  const made = control.flatMap((a) => a.recommendations.filter(({ on }) => on <= to).map((one) => ({ a, one })))
+  const made = control.flatMap((a) =>
+    a.recommendations.filter(({ on }) => on <= to).map((one) => ({ a, one })),
+  )
   const answer = (id: unknown) => {
     const [letter] = storyOf(logs.get(String(id)) ?? [])?.letters.values() ?? []
     const { decision = 'information' } = letter ?? {}

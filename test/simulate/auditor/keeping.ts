@@ -211,7 +211,11 @@ const paperFindings = ({ logs, works, objects }: Facts): Finding[] => {
       })
   }
   for (const key of objects.keys())
-    if (key.startsWith('papers/') && !owed.has(key) && !works.has(decodeURIComponent(key.split('/')[1] ?? '')))
+    if (
+      key.startsWith('papers/') &&
+      !owed.has(key) &&
+      !works.has(decodeURIComponent(key.split('/')[1] ?? ''))
+    )
       findings.push({ kind: 'paper of nothing', text: key })
   return findings
 }

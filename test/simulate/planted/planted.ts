@@ -310,7 +310,7 @@ export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = 
     name: 'a decision’s letter with another key each time',
     file: 'shared/application/activities/carry-out.ts',
     was: "{ door: 'decision', key: id, at },",
-    becomes: "{ door: 'decision', key: `${id} ${Date.now()}`, at },",
+    becomes: "{ door: 'decision', key: id + Date.now(), at },",
     finds: ['letter of an activity twice'],
   },
   {

@@ -128,7 +128,12 @@ export const monitoring = (lang: Language): ActivityModel => ({
   ...{ path: '/control/ALM-M-2026-000002', section: 'control' },
   activity: {
     ...held,
-    ...{ number: 'ALM-M-2026-000002', form: 'monitoring', title: 'Мектептердің қолжетімділігі', meets: false },
+    ...{
+      number: 'ALM-M-2026-000002',
+      form: 'monitoring',
+      title: 'Мектептердің қолжетімділігі',
+      meets: false,
+    },
     ...{ agenda: [], decisions: [] },
     findings: [{ on: '2026-12-11', text: 'Үш мектепте пандус жоқ.\nЕкеуінде лифт істемейді.' }],
     recommendations: [

@@ -69,7 +69,8 @@ const rowsOf = {
     const until = isHeld && drawn.lasts !== undefined ? addDays(drawn.held, drawn.lasts) : ''
     const ended = until || drawn.held
     const written = isHeld && drawn.written !== undefined ? addDays(ended, drawn.written) : ''
-    const published = isHeld && drawn.published !== undefined ? addDays(written || ended, drawn.published) : ''
+    const published =
+      isHeld && drawn.published !== undefined ? addDays(written || ended, drawn.published) : ''
     return {
       ...{ number: `A-${i}`, form: drawn.form, status: drawn.status, title: `Тема ${i}` },
       ...{ commission: drawn.commission, held_on: drawn.held, held_until: until },

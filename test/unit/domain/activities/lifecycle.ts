@@ -131,7 +131,9 @@ export const activityRoads: readonly Road[] = [
     action: 'recommend',
     ...{ from: ['held'], to: 'stays', of: control },
     rule: `${law} art. 20(6), 21, 23, 5(2): once the document is there; a letter to each body, which has a month`,
-    test: ofControl('given its document, when several bodies are recommended the same, then each is by itself'),
+    test: ofControl(
+      'given its document, when several bodies are recommended the same, then each is by itself',
+    ),
   },
   {
     action: 'follow_up',
@@ -248,8 +250,7 @@ const listed = (values: Iterable<string>) => [...new Set(values)].map((value) =>
 
 const row = (steps: readonly ActivityStep[], road: Road) => {
   const taken = steps.filter(
-    ({ form, from, action }) =>
-      action === road.action && road.of.includes(form) && road.from.includes(from),
+    ({ form, from, action }) => action === road.action && road.of.includes(form) && road.from.includes(from),
   )
   const [file, title] = road.test
   return `| ${[
