@@ -42,7 +42,7 @@ export const plans: Actor = {
     const form = chance.weighed(forms)
     const body = {
       form,
-      title: `Мероприятие ${life.word(turn, 'secretary', 'subject')}`,
+      title: `Мероприятие ${life.word(turn, 'secretary', 'name')}`,
       ...((form === 'commission_meeting' || chance.happens(0.3)) && {
         commission: chance.of(['housing', 'social']),
       }),

@@ -77,6 +77,12 @@ describe('an activity', () => {
     },
   )
 
+  test('is a claim that ends: no repeat comes after it', async () => {
+    const world = new World()
+    await enterActivity(world.deps, monitoring, by_(world, 'plan-1'))
+    expect(world.claims.expiryOf('plan#plan-1')).toBe(Date.parse(world.now) / 1000 + 400 * 86_400)
+  })
+
   test('two that act at once both come to stand, one after the other', async () => {
     const world = new World()
     const number = await held(world)
