@@ -127,6 +127,7 @@ export const told: Record<string, (s: Story, e: E, at: string) => void> = {
     delete s.dispute
     s.answered = false
     s.disputed = true
+    s.disputedOn = e.disputedOn
     s.main = e.answer
     // Who disputes an answer has it.
     s.waiting.delete('handover:answer')

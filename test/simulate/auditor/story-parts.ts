@@ -59,6 +59,7 @@ export type Story = {
   forwarding?: Deadline
   dispute?: Deadline
   disputed: boolean
+  disputedOn?: string
   answers: { content: string; on: string; outcome: string }[]
   answered: boolean
   firstAnswer?: { on: string; due: string | null }
@@ -108,6 +109,7 @@ export type E = Event &
     | 'grant'
     | 'setOn'
     | 'withdrawnOn'
+    | 'disputedOn'
     | 'answeredOn'
     | 'outcome'
     | 'on'
