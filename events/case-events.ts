@@ -1,5 +1,6 @@
 /** What happens to a case of any kind: who has it, its clock, its people. */
 import * as z from 'zod/mini'
+import { memberId } from './council-values.ts'
 import { event, internal, named } from './entry.ts'
 import { contentId, day, deadline, grantId, instant, moved, paperId, role, slug, termKey } from './values.ts'
 
@@ -74,8 +75,10 @@ export const caseEvents = named({
     content: contentId,
   }),
   /** On lawful request. The content says why; every text and contact of the events before it is gone. */
-  PersonalDataErased: event('Texts, names and contacts of the case were erased on lawful request.', [], {
+  PersonalDataErased: event('Texts, names and contacts were erased on lawful request.', [], {
     content: contentId,
+    /** In the log of members: whose. */
+    member: z.optional(memberId),
     erasedOn: day,
   }),
 })

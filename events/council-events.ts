@@ -120,9 +120,28 @@ export const councilEvents = named({
   }),
   ActivityFollowedUp: event('It was looked at again whether a recommendation is carried out.', [], {
     content: z.optional(contentId),
+    /** Which one; absent for all of them. */
+    recommendation: z.optional(z.int()),
     result: followUpResult,
     checkedOn: day,
   }),
+  FindingRecorded: event('A public control found something.', [], {
+    content: contentId,
+    foundOn: day,
+  }),
+  /** To one body: what is recommended to several is as many events, which are answered apart. */
+  ActivityRecommended: event('What follows from a public control was recommended to a body.', ['decisions'], {
+    no: z.int(),
+    agency: slug,
+    content: contentId,
+    recommendedOn: day,
+  }),
+  /** `case` is the one that its letter is of, `refused` is why there is none. */
+  RecommendationOpened: internal(
+    'A recommendation of an activity has a case of its own, with its letter.',
+    [],
+    { no: z.int(), case: z.optional(number), refused: z.optional(z.string()) },
+  ),
   /** A row of an old register, or, with `changed`, a corrected one. Nothing waits until it is activated. */
   ActivityLoaded: event('An activity of an old register was loaded.', [], {
     content: contentId,

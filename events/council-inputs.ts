@@ -85,6 +85,7 @@ const activityInputs = {
     on: day,
     text: z.optional(text()),
   }),
+  finding: z.strictObject({ action: z.literal('finding'), on: day, text: text() }),
   document: z.strictObject({ action: z.literal('document'), on: day, text: z.optional(text()) }),
   publish: z.strictObject({
     action: z.literal('publish'),
@@ -93,10 +94,18 @@ const activityInputs = {
     /** Where it stands: an address. */
     text: z.optional(line(limits.url)),
   }),
+  /** The same to each of these bodies, which answer apart. */
+  recommend: z.strictObject({
+    action: z.literal('recommend'),
+    bodies: z.array(slug).check(z.minLength(1), z.maxLength(50)),
+    text: text(),
+  }),
   follow_up: z.strictObject({
     action: z.literal('follow_up'),
     on: day,
     result: followUpResult,
+    /** Which recommendation; left out for all of them. */
+    recommendation: z.optional(z.int()),
     text: z.optional(text()),
   }),
   move: z.strictObject({

@@ -27,6 +27,8 @@ export const letterEvents = named({
     content: contentId,
     origin: originKind,
     originOn: day,
+    /** The activity whose letter it is. */
+    activity: z.optional(number),
     receivedAt: instant,
     receivedOn: day,
     registeredOn: day,

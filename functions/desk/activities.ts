@@ -13,8 +13,9 @@ import {
   planOf,
   suggestedPoints,
 } from '../../shared/application/activities/desk-activities.ts'
+import { recommendedBy } from '../../shared/application/activities/recommended.ts'
 import { activityTexts } from '../../shared/application/activities/said.ts'
-import type { ActivityTexts } from '../../shared/application/models.ts'
+import type { ActivityTexts, RecommendedShown } from '../../shared/application/models.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { activityActions, activityRefusal } from '../../shared/domain/activities/actions.ts'
 import { type Activity, activityOf } from '../../shared/domain/activities/activity.ts'
@@ -23,7 +24,7 @@ import { type Half, halfOf } from '../../shared/domain/activities/plan.ts'
 import { protocolsOf } from '../../shared/domain/activities/protocol.ts'
 import { compositionOf, membersId, membersOn } from '../../shared/domain/members/composition.ts'
 import { inPath } from '../../shared/domain/number.ts'
-import { agendaIn, councilInput, planIn, resultIn } from '../../shared/http/council-fields.ts'
+import { agendaIn, councilInput, planIn, recommendIn, resultIn } from '../../shared/http/council-fields.ts'
 import { fieldErrors, languageOf } from '../../shared/http/front.ts'
 import { HttpProblem, page, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
 import { freshKey } from '../../shared/http/idempotency.ts'
@@ -142,11 +143,18 @@ const optionsOf = (
   a: Activity,
   said: ActivityTexts,
   effects: Option[],
+  recommended: readonly RecommendedShown[],
 ): Record<string, Option[]> => {
   const lang = languageOf(deps, request)
   const { results, owners } = councilDeskWords(lang)
-  const { commissions } = deps.rules.council
+  const { commissions, agencies } = deps.rules.council
+  const { agencies: bodies } = namesOf(deps)
   return {
+    'recommend.bodies': agencies.map(({ id, names }) => ({ value: id, label: wording(names, lang) })),
+    recommendation: recommended.map(({ no, agency, text }) => ({
+      value: String(no),
+      label: `№ ${no}. ${wording(bodies[agency] ?? agency, lang)}: ${cut(text)}`,
+    })),
     item: (a.agenda?.items ?? []).map(({ no }) => ({
       value: String(no),
       label: `${no}. ${cut(said.points[no] ?? '')}`,
@@ -176,8 +184,9 @@ const modelOf = async (
   const offers = activityOffers(activity, actor, today).filter(({ name }) => name !== 'hold' || !meets)
   const setsAgenda = offers.some(({ name }) => name === 'set_agenda')
   const decides = offers.some(({ name }) => name === 'take_vote')
-  const [said, suggested, effects] = await Promise.all([
+  const [said, recommended, suggested, effects] = await Promise.all([
     activityTexts(deps.people, activity),
+    recommendedBy(deps, activity),
     setsAgenda ? suggestedPoints(deps, today) : [],
     decides || activity.votes.some(({ effect }) => effect) ? effectOptions(deps, request, activity) : [],
   ])
@@ -196,6 +205,7 @@ const modelOf = async (
     sentTo: path,
     activity,
     said,
+    recommended,
     today,
     names: {
       ...namesOf(deps),
@@ -206,7 +216,7 @@ const modelOf = async (
     hasResult: meets,
     hasProtocol: protocolsOf(log).length > 0,
     offers: withAgenda,
-    options: optionsOf(deps, request, activity, said, effects),
+    options: optionsOf(deps, request, activity, said, effects, recommended),
     idempotencyKey: values.idempotencyKey || freshKey(),
     ...(open && { open }),
     values,
@@ -232,8 +242,11 @@ export const sendOne = forMembers(async (deps, request, staff, fields) => {
   const again = async (status: number, errors: FieldError[]) =>
     page(status, renderActivity(await modelOf(deps, request, staff, given, { open, values: fields, errors })))
   if (fields.change) return again(200, [])
-  const typed = open === 'set_agenda' ? agendaIn(fields) : fields
-  const input = validate(activityInput, councilInput(typed))
+  const typed =
+    open === 'recommend'
+      ? recommendIn(fields)
+      : councilInput(open === 'set_agenda' ? agendaIn(fields) : fields)
+  const input = validate(activityInput, typed)
   if (input.outcome === 'invalid') return again(422, fieldErrors(input.faults, lang))
   const { action } = input.value
   const today = deps.rules.dayOf(request.at)

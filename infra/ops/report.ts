@@ -11,7 +11,7 @@ import { differences, reportFromLogs } from '../../shared/application/reports/ve
 import type { Report } from '../../shared/domain/reports/report.ts'
 import { renderReportDocument } from '../../shared/pages/reports/statistics.ts'
 import { formatDay } from '../../shared/text/dates.ts'
-import type { ListedActivity } from '../../shared/text/reports/council-sections.ts'
+import type { CouncilLists } from '../../shared/text/reports/council-sections.ts'
 import { reportDocument, reportText } from '../../shared/text/reports/report.ts'
 import { reportWords } from '../../shared/text/reports/report-words.ts'
 import { findDeployment } from '../deployment/deployment.ts'
@@ -73,11 +73,11 @@ const rendered = async (
   lang: Language,
   rules: CouncilRules,
   today: string,
-  listed: readonly ListedActivity[],
+  lists: CouncilLists,
 ): Promise<string | Buffer> => {
   const document = () => {
     const { to } = report.period
-    const made = reportDocument(report, reportNames(rules), lang, listed)
+    const made = reportDocument(report, reportNames(rules), lang, lists)
     return to > today ? { ...made, asOf: reportWords(lang).unfinished(formatDay(to, lang)) } : made
   }
   switch (format) {
@@ -110,8 +110,8 @@ await run(usage, async () => {
   const lang = values.lang === undefined ? rules.council.language : oneOf('lang', values.lang, languages)
   const report = await readReport({ views, rules }, { from, to })
   const today = rules.dayOf(new Date().toISOString())
-  const listed = await readCouncilLists({ views, people }, { from, to })
-  const content = await rendered(report, format, lang, rules, today, listed)
+  const lists = await readCouncilLists({ views, people }, { from, to })
+  const content = await rendered(report, format, lang, rules, today, lists)
   if (values.out) {
     writeFileSync(values.out, content)
     console.error(`Written: ${values.out}`)

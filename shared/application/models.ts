@@ -209,6 +209,8 @@ export type ActivityTexts = {
   /** Points of the agenda and decisions, by their numbers. */
   points: Record<number, string>
   decisions: Record<number, string>
+  /** In the order in which they were recorded. */
+  findings: string[]
 }
 
 /** What waits for a meeting's decision, with the number that a point of the agenda begins with. */
@@ -246,6 +248,7 @@ export type ActivityShown = Pick<
   | 'attendance'
   | 'documentOn'
   | 'cancelledOn'
+  | 'erasedOn'
 > & {
   title: string
   with: string | undefined
@@ -265,7 +268,22 @@ export type ActivityShown = Pick<
   documentDue: string | undefined
   /** `url` is empty where nobody told an address. */
   publications: { channel: string; on: string; url: string }[]
-  followUps: { result: FollowUpResult; on: string }[]
+  /** Once its document is there. */
+  findings: { on: string; text: string }[]
+  recommendations: RecommendedShown[]
+  followUps: { result: FollowUpResult; on: string; recommendation?: number }[]
+}
+
+/** What a body was recommended and what it said: days are local, `result` is what was found on the spot. */
+export type RecommendedShown = {
+  no: number
+  agency: string
+  on: string
+  text: string
+  /** By when it is to answer. */
+  dueOn?: string
+  response?: { decision: SaidResponse['decision']; on: string; text: string }
+  result?: FollowUpResult
 }
 
 /** The council as it is on a day. */

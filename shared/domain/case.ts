@@ -244,6 +244,8 @@ export type Initiative = Base & {
   kind: 'initiative'
   origin: EventOf<'InitiativeOpened'>['origin']
   originOn: string
+  /** The activity of the council whose letter it is. */
+  activity?: string
   /** What the register says that its letter was about. */
   fromRegister?: 'initiative' | 'draft_act'
 }

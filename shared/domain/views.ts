@@ -123,6 +123,8 @@ export type LetterView = {
   dueOn: string | null
   answeredOn?: string
   decision?: string
+  /** `decision` by local day; absent while it has only been one. */
+  decisions?: Course<string>
   remarks?: RemarksAnswered
   /** By instant; absent while the due date has only ever been one. */
   dues?: Course<string | null>
@@ -191,7 +193,10 @@ type History = {
   commissions: Course<string | null>
   dues: Course<string | null>
   extendedAt?: string
-  letters: Record<string, { dues: Course<string | null>; remarks: Course<RemarksAnswered> }>
+  letters: Record<
+    string,
+    { dues: Course<string | null>; remarks: Course<RemarksAnswered>; decisions: Course<string> }
+  >
 }
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
@@ -232,7 +237,7 @@ const remembered = (h: History, c: Case, at: string): History => {
   const since = at <= h.openedAt ? '' : at
   const [on, standing] = standingOf(c)
   const letters = Object.values(c.letters).map((letter) => {
-    const before = h.letters[letter.number] ?? { dues: [], remarks: [] }
+    const before = h.letters[letter.number] ?? { dues: [], remarks: [], decisions: [] }
     const remarks = remarksOf(letter)
     return [
       letter.number,
@@ -241,6 +246,9 @@ const remembered = (h: History, c: Case, at: string): History => {
         remarks: remarks
           ? followed(before.remarks, letter.response?.receivedOn ?? '', remarks)
           : before.remarks,
+        decisions: letter.response
+          ? followed(before.decisions, letter.response.receivedOn, letter.response.decision)
+          : before.decisions,
       },
     ] as const
   })
@@ -309,8 +317,8 @@ const caseView = (c: Case, h: History): Omit<CaseView, 'version'> => {
     extended: c.kind === 'appeal' && c.extensions > 0 ? true : undefined,
     pausedDays: paused.length ? paused : undefined,
     longTermOn: c.kind === 'appeal' ? c.longTerm?.on : undefined,
-    // An old register's letters about draft acts are no initiatives of the council.
-    origin: c.kind === 'initiative' && c.fromRegister !== 'draft_act' ? c.origin : undefined,
+    // Neither an old register's letters about draft acts nor an activity's are initiatives of the council.
+    origin: c.kind === 'initiative' && c.fromRegister !== 'draft_act' && !c.activity ? c.origin : undefined,
     outcome: outcomeOf(c),
     recommendedOn: c.kind === 'draft_act' ? c.recommendation?.on : undefined,
     agreedAt: c.kind === 'draft_act' ? c.agreedAt : undefined,
@@ -331,7 +339,7 @@ const caseView = (c: Case, h: History): Omit<CaseView, 'version'> => {
 }
 
 const letterView = (c: Case, h: History, letter: Letter): Omit<LetterView, 'version'> => {
-  const { dues, remarks } = h.letters[letter.number] ?? { dues: [], remarks: [] }
+  const { dues, remarks, decisions } = h.letters[letter.number] ?? { dues: [], remarks: [], decisions: [] }
   return defined({
     caseId: c.caseId,
     part: letter.number,
@@ -345,6 +353,7 @@ const letterView = (c: Case, h: History, letter: Letter): Omit<LetterView, 'vers
     dueOn: letter.deadline.due,
     answeredOn: letter.response?.firstOn,
     decision: letter.response?.decision,
+    decisions: changed(decisions),
     remarks: remarksOf(letter),
     dues: changed(dues),
     remarksBy: changed(remarks),

@@ -6,7 +6,7 @@ type Fields = Record<string, string>
 const days = new Set(['on', 'until', 'to', 'from', 'due'])
 const numbers = new Set([
   ...['present', 'total', 'objects', 'for', 'against', 'abstained', 'item', 'no', 'seats'],
-  ...['publications', 'views'],
+  ...['publications', 'views', 'recommendation'],
 ])
 const ticks = new Set(['ethnocultural', 'excused'])
 /** Of the form's mechanics, not of what was typed. */
@@ -79,6 +79,12 @@ export const planIn = (fields: Fields): object => {
     ...(districts.length && { districts }),
   }
 }
+
+/** What is recommended: bodies as they are ticked. */
+export const recommendIn = (fields: Fields): object => ({
+  ...councilInput(fields),
+  bodies: ticked(fields, 'bodies.'),
+})
 
 const decisionFields = ['item', 'text', 'for', 'against', 'abstained', 'owner', 'commission', 'due', 'effect']
 

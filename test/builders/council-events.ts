@@ -59,6 +59,16 @@ export const councilEvents: { [T in CouncilEventType]: CouncilEventOf<T> } = {
   ActivityDocumented: { type: 'ActivityDocumented', v, content, documentOn: today, late: false },
   ActivityPublished: { type: 'ActivityPublished', v, content, channel: 'site', publishedOn: today },
   ActivityFollowedUp: { type: 'ActivityFollowedUp', v, content, result: 'partly', checkedOn: today },
+  FindingRecorded: { type: 'FindingRecorded', v, content, foundOn: today },
+  ActivityRecommended: {
+    type: 'ActivityRecommended',
+    v,
+    no: 1,
+    agency: 'almaty-su',
+    content,
+    recommendedOn: today,
+  },
+  RecommendationOpened: { type: 'RecommendationOpened', v, no: 1, case: 'ALM-I-2026-000001' },
   ActivityLoaded: {
     type: 'ActivityLoaded',
     v,

@@ -1,5 +1,6 @@
 /** What happens rarely and must not be missing from a long run: each state by its name, and how it is known. */
 import { localDay } from './auditor/calendar.ts'
+import { type Doing, doingOf } from './auditor/council.ts'
 import { type Commit, type Event, type Facts, factsOf } from './auditor/logs.ts'
 import type { Observed } from './auditor/observed.ts'
 import { type Story, storyOf } from './auditor/story.ts'
@@ -145,6 +146,24 @@ const ofCases: Record<string, OfCase> = {
     ),
 }
 
+const ofWorks: Record<string, (a: Doing, events: readonly Event[]) => boolean> = {
+  'an activity announced late': (_, e) => has(e, 'ActivityAnnounced', 'late', true),
+  'an activity moved, and held': (_, e) => follows(e, 'ActivityMoved', 'ActivityHeld'),
+  'an activity that went on over days': (_, e) => follows(e, 'ActivityBegun', 'ActivityHeld'),
+  'an activity cancelled': (_, e) => follows(e, 'ActivityCancelled'),
+  'a decision that was not adopted': (_, e) => has(e, 'MeetingDecided', 'adopted', false),
+  'a letter by decision': ({ votes }) =>
+    votes.some(({ effect, carried }) => effect?.kind === 'letter' && carried.length > 0),
+  'a control opened by decision': ({ votes }) =>
+    votes.some(({ effect, carried }) => effect?.kind === 'control' && carried.length > 0),
+  'an activity approved as part of a plan': (_, e) => follows(e, 'ActivityApproved'),
+  'a task of a decision done': (_, e) => follows(e, 'TaskDone'),
+  'a final document that was missed': (_, e) => has(e, 'DeadlineMissed', 'deadline', 'document'),
+  'two bodies recommended the same': ({ recommendations }) => recommendations.length >= 2,
+  'a recommendation followed up': (_, e) => follows(e, 'ActivityRecommended', 'ActivityFollowedUp'),
+  'the words of an activity erased': (_, e) => follows(e, 'PersonalDataErased'),
+}
+
 type OfAll = (facts: Facts, faults: ReadonlyMap<string, number>) => boolean
 const fault =
   (...names: string[]): OfAll =>
@@ -179,6 +198,12 @@ const ofAll: Record<string, OfAll> = {
   'a client told to come later': ({ replied }) =>
     replied.some(({ status }) => status === 429 || status === 503),
   'a client that gave up': fault('client gave up'),
+  'a body answered a recommendation of an activity': ({ logs }) =>
+    [...logs.values()].some(
+      (log) =>
+        log[0]?.events[0]?.activity !== undefined &&
+        log.some(({ events }) => events.some(({ type }) => type === 'ResponseRecorded')),
+    ),
 }
 
 /** What actors notice themselves. */
@@ -201,9 +226,15 @@ const noticed = [
   'a paper was opened',
   'a paper was signed',
   'the same person wrote the same again',
+  'a meeting without its quorum was not held',
 ]
 
-export const rareStates: readonly string[] = [...Object.keys(ofCases), ...Object.keys(ofAll), ...noticed]
+export const rareStates: readonly string[] = [
+  ...Object.keys(ofCases),
+  ...Object.keys(ofWorks),
+  ...Object.keys(ofAll),
+  ...noticed,
+]
 
 export const rareIn = (
   observed: Observed,
@@ -218,6 +249,11 @@ export const rareIn = (
     const events = log.flatMap((commit) => commit.events)
     for (const [name, isMet] of Object.entries(ofCases))
       if (!found.has(name) && isMet(events, story, log)) found.add(name)
+  }
+  for (const log of facts.works.values()) {
+    const a = doingOf(log)
+    const events = log.flatMap((commit) => commit.events)
+    for (const [name, isMet] of Object.entries(ofWorks)) if (a && isMet(a, events)) found.add(name)
   }
   for (const [name, isMet] of Object.entries(ofAll)) if (isMet(facts, faults)) found.add(name)
   return found

@@ -10,6 +10,7 @@ import {
 import { type Activity, activityOf } from '../../domain/activities/activity.ts'
 import type { CouncilEntry } from '../../domain/activities/rule.ts'
 import { compositionOf, membersId, membersOn } from '../../domain/members/composition.ts'
+import { claimDays } from '../appeals/register-appeal.ts'
 import { freeNumber } from '../numbers.ts'
 import type { Claims } from '../ports.ts'
 import { type CouncilExecution, type CouncilStores, executeCouncil } from './council-log.ts'
@@ -29,7 +30,8 @@ export const enterActivity = async (
   { actor, at, commandId }: Entering,
 ): Promise<Entered> => {
   const taken = await freeNumber(deps, 'M', at)
-  const held = await deps.claims.hold(`plan#${commandId}`, { number: taken })
+  const ends = Math.floor(Date.parse(at) / 1000) + claimDays * 86_400
+  const held = await deps.claims.hold(`plan#${commandId}`, { number: taken }, ends)
   const number = held.number ?? taken
   const { title, place } = input
   const planned = await executeCouncil(deps, {

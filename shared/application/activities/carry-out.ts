@@ -1,11 +1,13 @@
 /**
- * What follows from a meeting's decision by itself, once: each thing that it makes has an id made of the decision's event,
- * so that a message that comes again finds it there; then the meeting's log says that it was done, and what came of it.
+ * What follows by itself from a meeting's decision, and from a recommendation of a public control, once: each thing that is
+ * made has an id made of the event, so that a message that comes again finds it there; then the activity's log says that it
+ * was done, and what came of it.
  */
 import type { Envelope } from '../../../events/commit.ts'
 import type { Content } from '../../../events/contents.ts'
 import type { CouncilEventOf } from '../../../events/council-events.ts'
-import type { Effect } from '../../../events/council-values.ts'
+import type { ActivityForm, Effect } from '../../../events/council-values.ts'
+import type { InitiativeInput } from '../../../events/inputs.ts'
 import { limits } from '../../../events/limits.ts'
 import { type Activity, activityOf } from '../../domain/activities/activity.ts'
 import { fold } from '../../domain/fold.ts'
@@ -28,12 +30,17 @@ type Matter = { id: string; at: string; meeting: Activity; vote: Vote; words: st
 const secretary = { role: 'secretary' } as const
 const system = { role: 'system', as: 'decisions' } as const
 
-/** Carries out the decision that this event is; nothing for one without an effect, or one that was carried out before. */
+/** Carries out what this event decides or recommends; nothing for one of which nothing follows, or nothing more. */
 export const carryOut = async (deps: Deps, event: Envelope): Promise<void> => {
-  const { data, subject, id, time: at } = event
-  if (data.type !== 'MeetingDecided') return
+  const { data } = event
+  if (data.type === 'MeetingDecided') await carryOutDecision(deps, event, data.no)
+  if (data.type === 'ActivityRecommended') await carryOutRecommendation(deps, event, data.no)
+}
+
+const carryOutDecision = async (deps: Deps, event: Envelope, decided: number): Promise<void> => {
+  const { subject, id, time: at } = event
   const meeting = activityOf(await deps.log.load(subject))
-  const vote = meeting?.votes.find(({ no }) => no === data.no)
+  const vote = meeting?.votes.find(({ no }) => no === decided)
   if (!meeting || !vote?.effect || vote.carried) return
   const words = (await textOf(deps.people, subject, vote.content, 'message'))?.text ?? ''
   const matter = { id, at, meeting, vote, words }
@@ -71,25 +78,70 @@ const firstLine = (words: string, most: number) => [...(words.split('\n')[0] ?? 
 
 const commandOf = ({ id }: Matter) => `decision:${id}`
 
+/** What its letters arose from; of any other form it is a meeting. */
+const originOf: Partial<Record<ActivityForm, InitiativeInput['origin']['kind']>> = {
+  monitoring: 'monitoring',
+  hearing: 'hearing',
+  hearing_report: 'report',
+  expertise: 'expertise',
+}
+
+type Saying = { id: string; at: string; activity: Activity; words: string }
+
 /** A case of the council's own, whose letter it is. */
-const writeLetter = async (deps: Deps, { agency }: Of<'letter'>, matter: Matter): Promise<Carried> => {
-  const { id, at, meeting, words } = matter
-  const title = (await textOf(deps.people, meeting.number, meeting.content, 'activity'))?.title
+const openLetter = async (
+  deps: Deps,
+  letter: Pick<InitiativeInput, 'agency' | 'kind'>,
+  { id, at, activity, words }: Saying,
+): Promise<string> => {
+  const { number, form, heldOn = deps.rules.dayOf(at) } = activity
+  const title = (await textOf(deps.people, number, activity.content, 'activity'))?.title
   const opened = await openInitiative(
     deps,
     {
-      agency,
+      ...letter,
       subject: firstLine(words, limits.subject),
       text: words,
       origin: {
-        kind: 'meeting',
-        title: firstLine(title ?? meeting.number, limits.subject),
-        on: meeting.heldOn ?? deps.rules.dayOf(at),
+        kind: originOf[form] ?? 'meeting',
+        title: firstLine(title || number, limits.subject),
+        on: heldOn,
       },
     },
     { door: 'decision', key: id, at },
+    number,
   )
-  return { results: ['case' in opened ? opened.case.caseId : opened.keyReused] }
+  return 'case' in opened ? opened.case.caseId : opened.keyReused
+}
+
+const writeLetter = async (
+  deps: Deps,
+  { agency }: Of<'letter'>,
+  { id, at, meeting: activity, words }: Matter,
+): Promise<Carried> => ({ results: [await openLetter(deps, { agency }, { id, at, activity, words })] })
+
+/** One month to answer it (Law on Public Councils, art. 5(2)). */
+const carryOutRecommendation = async (deps: Deps, event: Envelope, recommended: number): Promise<void> => {
+  const { subject, id, time: at } = event
+  const activity = activityOf(await deps.log.load(subject))
+  const isThis = ({ no }: { no: number }) => no === recommended
+  const one = activity?.recommendations.find(isThis)
+  if (!activity || !one || one.case || one.refused) return
+  const words = (await textOf(deps.people, subject, one.content, 'message'))?.text
+  const letter = { agency: one.agency, kind: 'recommendation' } as const
+  const opened = words
+    ? { case: await openLetter(deps, letter, { id, at, activity, words }) }
+    : { refused: 'text_erased' }
+  await executeCouncil(deps, {
+    logId: subject,
+    commandId: `opened:${id}`,
+    actor: system,
+    at,
+    decide: (log) =>
+      activityOf(log)?.recommendations.find(isThis)?.case
+        ? []
+        : [{ type: 'RecommendationOpened', v: 1, no: recommended, ...opened }],
+  })
 }
 
 /** In the name of the commission that has the draft, as its chair would give it. */

@@ -19,10 +19,12 @@ const byNo = (list: readonly (readonly [no: number, text: string | undefined])[]
   Object.fromEntries(list.flatMap(([no, text]) => (text === undefined ? [] : [[no, text]])))
 
 export const activityTexts = async (people: People, a: Activity): Promise<ActivityTexts> => {
-  const [about, agenda, ...decisions] = await Promise.all([
+  const spoken = ({ content }: { content: string }) => textOf(people, a.number, content, 'message')
+  const [about, agenda, decisions, findings] = await Promise.all([
     textOf(people, a.number, a.content, 'activity'),
     textOf(people, a.number, a.agenda?.content, 'agenda'),
-    ...a.votes.map(({ content }) => textOf(people, a.number, content, 'message')),
+    Promise.all(a.votes.map(spoken)),
+    Promise.all(a.findings.map(spoken)),
   ])
   return {
     title: about?.title ?? '',
@@ -30,5 +32,6 @@ export const activityTexts = async (people: People, a: Activity): Promise<Activi
     place: about?.place,
     points: byNo((agenda?.items ?? []).map(({ no, text }) => [no, text])),
     decisions: byNo(a.votes.map(({ no }, i) => [no, decisions[i]?.text])),
+    findings: findings.map((one) => one?.text ?? ''),
   }
 }

@@ -8,6 +8,7 @@ import { formDuties } from '../../domain/activities/forms.ts'
 import type { ActivityView } from '../../domain/activities/views.ts'
 import type { ActivityLine, ActivityShown } from '../models.ts'
 import type { CaseLog, People } from '../ports.ts'
+import { recommendedBy } from './recommended.ts'
 import { titlesOf } from './said.ts'
 
 /** The local day that it was held on, or is planned for. */
@@ -69,6 +70,13 @@ export const activityShown = async (
       on: publishedOn,
       url: saidIn(words, content),
     })),
-    followUps: a.followUps.map(({ result, checkedOn }) => ({ result, on: checkedOn })),
+    findings: a.documentOn
+      ? a.findings.map(({ foundOn, content }) => ({ on: foundOn, text: saidIn(words, content) }))
+      : [],
+    recommendations: await recommendedBy({ log, people }, a),
+    followUps: a.followUps.map(({ result, checkedOn, recommendation }) => ({
+      ...{ result, on: checkedOn },
+      ...(recommendation !== undefined && { recommendation }),
+    })),
   }
 }

@@ -225,11 +225,12 @@ export const registerAppeal = async (
   return registerUnder(deps, 'A', body, request, opening, begin)
 }
 
-/** The council opens a case itself: its letter to the agency leaves with it. */
+/** The council opens a case itself: its letter to the agency leaves with it. `activity`: the one whose letter it is. */
 export const openInitiative = async (
   deps: Registering,
   input: InitiativeInput,
   request: RequestOf,
+  activity?: string,
 ): Promise<Registered> => {
   const { kind, subject, text, origin } = input
   const { command, words } = addressed(input)
@@ -245,6 +246,7 @@ export const openInitiative = async (
         content,
         origin: origin.kind,
         originOn: origin.on,
+        ...(activity && { activity }),
         receivedAt: at,
       },
     }

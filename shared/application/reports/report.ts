@@ -3,9 +3,9 @@ import { caseKinds, facts, type Localized } from '../../../events/values.ts'
 import { membersId } from '../../domain/members/composition.ts'
 import { channelsId } from '../../domain/publications/channels.ts'
 import { activityFacts, type CouncilFacts } from '../../domain/reports/council.ts'
-import { factsOf } from '../../domain/reports/facts.ts'
+import { type AsOf, decisionOf, factsOf } from '../../domain/reports/facts.ts'
 import { countReport, type Period, type Report, type ReportKeys } from '../../domain/reports/report.ts'
-import { type Fact, isChannelsView, isCompositionView } from '../../domain/views.ts'
+import { type Fact, isChannelsView, isCompositionView, type LetterView } from '../../domain/views.ts'
 import type { ReportNames } from '../../text/reports/report.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import type { PeriodViews } from '../ports.ts'
@@ -39,21 +39,31 @@ export const readReport = async (
   { views, rules }: { views: PeriodViews; rules: CouncilRules },
   { from, to }: Period,
 ): Promise<Report> => {
+  const asOf = { day: to, endsAt: rules.dayAfterBegins(to) }
+  const sent = views.lettersOf(from, to)
   const [letters, council, counts, ...cases] = await Promise.all([
-    views.lettersOf(from, to),
-    readCouncil(views, { from, to }),
+    sent,
+    readCouncil(views, { from, to }, sent, asOf),
     Promise.all(facts.map(async (fact) => [fact, await views.countFacts(fact, from, to)] as const)),
     ...caseKinds.map((kind) => views.casesOf(kind, from, to)),
   ])
   const happened = Object.fromEntries(counts) as Record<Fact, number>
-  const asOf = { day: to, endsAt: rules.dayAfterBegins(to) }
   const known = factsOf(cases.flat(), letters, happened, asOf)
   return countReport({ from, to }, { ...known, council }, reportKeys(rules), rules.calendar)
 }
 
-/** What the council itself did: its activities of the period, and two views whatever the period. */
-const readCouncil = async (views: PeriodViews, period: Period): Promise<CouncilFacts> => {
-  const [activities, standing] = await Promise.all([
+/**
+ * What the council itself did: its activities of the period, and two views whatever the period. What it recommended was
+ * sent after it was held, so its letters are among those of the period.
+ */
+const readCouncil = async (
+  views: PeriodViews,
+  period: Period,
+  sent: Promise<readonly LetterView[]>,
+  asOf: AsOf,
+): Promise<CouncilFacts> => {
+  const [letters, activities, standing] = await Promise.all([
+    sent,
     views.activitiesOf(period.from, period.to),
     views.many([
       { caseId: membersId, part: 'members' },
@@ -61,9 +71,11 @@ const readCouncil = async (views: PeriodViews, period: Period): Promise<CouncilF
     ]),
   ])
   const composition = standing.find(isCompositionView)
+  const decisions = new Map(letters.map((letter) => [letter.caseId, decisionOf(letter, asOf)]))
   return {
     activities: activities.flatMap(
-      ({ caseId: number, ...view }) => activityFacts({ number, ...view }, period) ?? [],
+      ({ caseId: number, ...view }) =>
+        activityFacts({ number, ...view }, period, (caseId) => decisions.get(caseId)) ?? [],
     ),
     members: composition?.members ?? [],
     seats: composition?.seats,

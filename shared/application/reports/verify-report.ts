@@ -10,7 +10,7 @@ import type { Case, CaseState, Letter } from '../../domain/case.ts'
 import { evolve, fold } from '../../domain/fold.ts'
 import { compositionOf, membersId } from '../../domain/members/composition.ts'
 import { channelsId, figuresOf } from '../../domain/publications/channels.ts'
-import { activityFacts, type CouncilFacts } from '../../domain/reports/council.ts'
+import { activityFacts, type CouncilFacts, type KnownActivity } from '../../domain/reports/council.ts'
 import type { AppealFacts, DraftFacts, LetterFacts } from '../../domain/reports/facts.ts'
 import { countReport, type Period, type Report } from '../../domain/reports/report.ts'
 import type { Fact, Standing } from '../../domain/views.ts'
@@ -154,10 +154,12 @@ export const reportFromLogs = async (
   const initiatives: string[] = []
   const happened = { answered: 0, lettersAnswered: 0, recommended: 0 }
   const council: Counted = { activities: [], members: [], channels: [] }
+  const activities: KnownActivity[] = []
+  const decisions = new Map<string, string | undefined>()
   const tally: Tally = { looked: 0, failed: [] }
   const count = async (caseId: string) => {
     const commits = await log.load(caseId)
-    countCouncil(council, commits, period)
+    countCouncil(council, activities, commits)
     const now = fold(commits)
     if (now) for (const fact of facts) happened[fact] += daysOfFacts(now)[fact].filter(within).length
     const events = datedEvents(commits, rules.dayOf)
@@ -165,14 +167,17 @@ export const reportFromLogs = async (
     if (!c) return
     const sent = Object.values(c.letters).filter(({ sentOn }) => within(sentOn))
     letters.push(...sent.map((letter) => letterFacts(c, letter, period.to)))
+    if (c.kind === 'initiative' && c.activity)
+      decisions.set(caseId, Object.values(c.letters)[0]?.response?.decision)
     if (!within(c.receivedOn)) return
     if (c.kind === 'appeal') appeals.push(appealFacts(c, period.to))
     else if (c.kind === 'draft_act') draftActs.push(draftFacts(c, period.to))
-    // A register's letter about a draft act that has no row there is a case, and nobody's initiative.
-    else if (c.fromRegister !== 'draft_act') initiatives.push(c.origin)
+    // Neither a register's letter about a draft act that has no row there nor an activity's is an initiative.
+    else if (c.fromRegister !== 'draft_act' && !c.activity) initiatives.push(c.origin)
   }
   for await (const _ of eachCase(caseIds, count, tally));
   allDone(tally)
+  council.activities = activities.flatMap((a) => activityFacts(a, period, (id) => decisions.get(id)) ?? [])
   return countReport(
     period,
     { appeals, letters, draftActs, initiatives, happened, council },
@@ -184,22 +189,18 @@ export const reportFromLogs = async (
 type Counted = { -readonly [K in keyof CouncilFacts]: CouncilFacts[K] }
 
 /** What a log of the council's own work adds, where it is one. */
-const countCouncil = (council: Counted, commits: readonly Commit[], period: Period): void => {
+const countCouncil = (council: Counted, activities: KnownActivity[], commits: readonly Commit[]): void => {
   const a = activityOf(commits)
   if (a) {
     const { announcement, document, attendance, publications, ...known } = a
-    const facts = activityFacts(
-      {
-        ...known,
-        present: attendance?.present,
-        total: attendance?.total,
-        announcementDue: announcement?.due ?? undefined,
-        documentDue: document?.due ?? undefined,
-        publishedOn: publications.map(({ publishedOn }) => publishedOn).sort()[0],
-      },
-      period,
-    )
-    if (facts) council.activities = [...council.activities, facts]
+    activities.push({
+      ...known,
+      present: attendance?.present,
+      total: attendance?.total,
+      announcementDue: announcement?.due ?? undefined,
+      documentDue: document?.due ?? undefined,
+      publishedOn: publications.map(({ publishedOn }) => publishedOn).sort()[0],
+    })
   }
   const id = commits[0]?.caseId
   if (id === channelsId) council.channels = figuresOf(commits)

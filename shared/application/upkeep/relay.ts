@@ -16,6 +16,7 @@ import { keepLookups } from '../desk/find-case.ts'
 import { done, type Outcome } from '../outcome.ts'
 import type { Anchors, CaseLog, People, Queues, Views } from '../ports.ts'
 import { notedOf } from './anchors.ts'
+import { councilEnds } from './council-texts.ts'
 
 export type Relay = {
   log: CaseLog
@@ -44,7 +45,7 @@ export const relay = async (deps: Relay, hint: CommitRef): Promise<void> => {
   const now = log.slice(hint.version).reduce(applyCommit, after)
   const turned = before?.closedOn !== after?.closedOn
   if (now) await keepTexts(deps, now, turned ? log : [commit], log)
-  else if (isCouncilLog(log)) await keepCouncilTexts(deps, hint.caseId, commit)
+  else if (isCouncilLog(log)) await keepCouncilTexts(deps, log, hint)
   else if (hint.caseId === directoryId) await keepDirectory(deps.people, log)
   await publish(deps, commit, turned && (after?.attached.length ?? 0) > 0)
   // Last: nobody waits for it.
@@ -93,9 +94,16 @@ export const publish = async (
   for (const [queue, messages] of byQueue) await queues.send(queue, messages)
 }
 
-/** What the council did and who it was stays: its documents are public, and members are named by law. */
-const keepCouncilTexts = async ({ people }: Relay, logId: string, commit: Commit) => {
-  for (const id of new Set(contentIdsOf([commit]))) await people.expire(logId, id)
+/** Those of the commit, and those whose end is another than before it. */
+const keepCouncilTexts = async (
+  { people, rules }: Relay,
+  log: readonly Commit[],
+  { caseId, version }: CommitRef,
+) => {
+  const [before, now] = [councilEnds(log.slice(0, version - 1), rules), councilEnds(log, rules)]
+  const own = new Set(contentIdsOf(log.slice(version - 1, version)))
+  for (const [id, ends] of now)
+    if (own.has(id) || ends !== before.get(id)) await people.expire(caseId, id, ends)
 }
 
 /**

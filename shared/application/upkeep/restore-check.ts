@@ -24,6 +24,7 @@ import type {
   StoredViews,
 } from '../ports.ts'
 import { type Evidence, evidenceOf, heldAgainst } from './anchors.ts'
+import { councilEnds, erasedIds } from './council-texts.ts'
 import { compareViews, putRight } from './rebuild-views.ts'
 import { earliestAgain } from './relay-since.ts'
 import type { StoredLog } from './verify-log.ts'
@@ -152,13 +153,14 @@ const checkLog = async (checking: Checking, caseId: string, commits: readonly Co
     await checkFiles(checking, c)
     await checkTold(checking, commits)
   }
-  if (c || isCouncilLog(commits)) await checkTexts(checking, caseId, c, commits)
+  if (c) await checkTexts(checking, caseId, c, commits)
+  else if (isCouncilLog(commits)) await checkCouncilTexts(checking, caseId, commits)
 }
 
 const checkTexts = async (
   { say, storedPeople, rules, at }: Checking,
   caseId: string,
-  c: Case | undefined,
+  c: Case,
   commits: readonly Commit[],
 ) => {
   const erased = commits.findLastIndex(({ events }) => events.some((e) => e.type === 'PersonalDataErased'))
@@ -167,8 +169,22 @@ const checkTexts = async (
   const wasErased = contentIdsOf(commits.slice(0, Math.max(0, erased)))
   if (wasErased.some((id) => there.has(id) && !named.includes(id))) await say('erased', caseId)
   // What is over its time is gone by itself.
-  if (c?.closedOn && rules.retentionEnds(c.closedOn) <= Date.parse(at) / 1000) return
+  if (c.closedOn && rules.retentionEnds(c.closedOn) <= Date.parse(at) / 1000) return
   for (const id of new Set(named)) if (!there.has(id)) await say('text', `${caseId} ${id}`)
+}
+
+const checkCouncilTexts = async (
+  { say, storedPeople, rules, at }: Checking,
+  logId: string,
+  commits: readonly Commit[],
+) => {
+  const gone = erasedIds(commits)
+  const there = new Set(await storedPeople.idsOf(logId))
+  if ([...gone].some((id) => there.has(id))) await say('erased', logId)
+  for (const [id, ends] of councilEnds(commits, rules)) {
+    const isOver = ends !== undefined && ends <= Date.parse(at) / 1000
+    if (!there.has(id) && !gone.has(id) && !isOver) await say('text', `${logId} ${id}`)
+  }
 }
 
 const checkFiles = async ({ say, people, files }: Checking, c: Case) => {

@@ -13,7 +13,7 @@ export type Field =
   /** One of a list of the council's, or of these ids. */
   | (Named & { type: 'select' | 'remark_choice'; options: Options; value?: string })
   /** Any of a list, each by its own tick. */
-  | (Named & { type: 'checks'; options: readonly string[] })
+  | (Named & { type: 'checks'; options: Options })
   | (Named & { type: 'checkbox' | 'email' | 'remarks' | 'remark_answers' })
 
 /** What is asked in Kazakh and in Russian. */

@@ -1,12 +1,13 @@
 /** What may be done with an activity: announced, moved, held, decided at, written down, published, followed up. */
 import type { CouncilEventOf } from '../../../events/council-events.ts'
 import type { ActivityActionName, ActivityInput, PlanInput } from '../../../events/council-inputs.ts'
-import { followUpResults } from '../../../events/council-values.ts'
 import type { CaseEvent } from '../../../events/events.ts'
 import { number as numberShape } from '../../../events/values.ts'
 import { choice, date, type Field, text } from '../actions/fields.ts'
 import type { Activity } from './activity.ts'
+import { controlActions } from './control.ts'
 import { missedDuties } from './duties.ts'
+import { dayFault, note, refusalIfNotHeld, spoken, withWords } from './entering.ts'
 import { announcementOf, documentOf, formDuties, publicationOf, quorumOf } from './forms.ts'
 import {
   type CouncilContext,
@@ -26,22 +27,11 @@ type Entries = { [A in ActivityActionName]: CouncilEntry<Activity, InputOf<A>> }
 
 const isOver = (a: Activity) => a.status === 'held' || a.status === 'cancelled'
 const refusalIfOver = (a: Activity): CouncilRefusal | undefined => (isOver(a) ? 'activity_over' : undefined)
-const refusalIfNotHeld = (a: Activity): CouncilRefusal | undefined =>
-  a.status === 'held' ? undefined : 'activity_not_held'
 const refusalIfBegun = (a: Activity): CouncilRefusal | undefined =>
   a.status === 'ongoing' ? 'activity_begun' : refusalIfOver(a)
 
-const note: Field = { ...text, required: false }
 const amount = (name: string, required = false): Field => ({ name, type: 'text', required, limit: 'digits' })
-const spoken = (words: string | undefined) =>
-  words === undefined ? undefined : ({ kind: 'message', text: words } as const)
 const why = (text: string) => ({ kind: 'reason', text }) as const
-const withWords = (words: string | undefined, { content }: CouncilContext) =>
-  words === undefined ? {} : { content }
-
-/** A day that has come. */
-const dayFault = (on: string, { today }: CouncilContext, path = 'on') =>
-  on > today ? refuse('in_future', path) : undefined
 
 const lastDayOf = (a: Activity) => a.heldUntil ?? a.heldOn ?? ''
 
@@ -229,6 +219,7 @@ export const activityActions: Entries = {
       note,
     ],
   },
+  finding: controlActions.finding,
   /** The final document of public control within its days (Law on Public Control, art. 13). */
   document: {
     by: staff,
@@ -274,27 +265,8 @@ export const activityActions: Entries = {
       { name: 'text', type: 'text', required: false, limit: 'url' },
     ],
   },
-  follow_up: {
-    by: staff,
-    refusalOf: (a) =>
-      formDuties[a.form].control
-        ? (refusalIfNotHeld(a) ?? (a.documentOn ? undefined : 'no_document'))
-        : 'no_recommendations',
-    decide: (a, { on, result, text }, context) => {
-      if (on < (a.documentOn ?? '')) return refuse('day_before', 'on')
-      return (
-        dayFault(on, context) ?? [
-          { type: 'ActivityFollowedUp', v: 1, result, checkedOn: on, ...withWords(text, context) },
-        ]
-      )
-    },
-    words: ({ text }) => spoken(text),
-    fields: (a, { today }) => [
-      date('on', { ...(a.documentOn && { min: a.documentOn }), max: today, value: today }),
-      choice('result', followUpResults),
-      note,
-    ],
-  },
+  recommend: controlActions.recommend,
+  follow_up: controlActions.follow_up,
   move: {
     by: staff,
     refusalOf: refusalIfBegun,

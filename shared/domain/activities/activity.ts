@@ -16,6 +16,10 @@ type Vote = Pick<
   carried?: Pick<CouncilEventOf<'DecisionCarriedOut'>, 'results' | 'refused'>
 }
 
+/** What one body was recommended; neither `case` nor `refused` while its letter is under way. */
+type Recommended = Pick<CouncilEventOf<'ActivityRecommended'>, 'no' | 'agency' | 'content'> &
+  Pick<CouncilEventOf<'RecommendationOpened'>, 'case' | 'refused'> & { on: string }
+
 export type Activity = {
   kind: 'activity'
   number: string
@@ -45,8 +49,15 @@ export type Activity = {
   document?: Deadline
   documentOn?: string
   publications: readonly Pick<CouncilEventOf<'ActivityPublished'>, 'content' | 'channel' | 'publishedOn'>[]
-  followUps: readonly Pick<CouncilEventOf<'ActivityFollowedUp'>, 'content' | 'result' | 'checkedOn'>[]
+  findings: readonly Pick<CouncilEventOf<'FindingRecorded'>, 'content' | 'foundOn'>[]
+  recommendations: readonly Recommended[]
+  followUps: readonly Pick<
+    CouncilEventOf<'ActivityFollowedUp'>,
+    'content' | 'recommendation' | 'result' | 'checkedOn'
+  >[]
   cancelledOn?: string
+  /** Its words until then are gone. */
+  erasedOn?: string
   /** The decision by which it is part of a plan. */
   approved?: Omit<CouncilEventOf<'ActivityApproved'>, 'type' | 'v'>
   pending: Pendings
@@ -75,6 +86,9 @@ type Own =
   | 'ActivityDocumented'
   | 'ActivityPublished'
   | 'ActivityFollowedUp'
+  | 'FindingRecorded'
+  | 'ActivityRecommended'
+  | 'RecommendationOpened'
 
 const taskKey = (no: number) => `task:${no}`
 
@@ -158,9 +172,29 @@ const evolvers: { [T in Own]: Evolver<CouncilEventOf<T>> } = {
     publications: [...a.publications, { channel, publishedOn, ...(content && { content }) }],
     pending: without(a.pending, 'publication'),
   }),
-  ActivityFollowedUp: (a, { content, result, checkedOn }) => ({
+  ActivityFollowedUp: (a, { content, recommendation, result, checkedOn }) => ({
     ...a,
-    followUps: [...a.followUps, { result, checkedOn, ...(content && { content }) }],
+    followUps: [
+      ...a.followUps,
+      {
+        ...(recommendation !== undefined && { recommendation }),
+        ...{ result, checkedOn },
+        ...(content && { content }),
+      },
+    ],
+  }),
+  FindingRecorded: (a, { content, foundOn }) => ({ ...a, findings: [...a.findings, { content, foundOn }] }),
+  ActivityRecommended: (a, { no, agency, content, recommendedOn: on }) => ({
+    ...a,
+    recommendations: [...a.recommendations, { no, agency, content, on }],
+  }),
+  RecommendationOpened: (a, { no, case: opened, refused }) => ({
+    ...a,
+    recommendations: a.recommendations.map((one) =>
+      one.no === no
+        ? { ...one, ...(opened && { case: opened }), ...(refused !== undefined && { refused }) }
+        : one,
+    ),
   }),
 }
 
@@ -181,6 +215,8 @@ const planned = (number: string, e: CouncilEventOf<'ActivityPlanned'>): Activity
   ...(e.announcement && { announcement: e.announcement }),
   votes: [],
   publications: [],
+  findings: [],
+  recommendations: [],
   followUps: [],
   pending: withDuty({}, 'announcement', e.announcement, owner),
 })
@@ -225,6 +261,8 @@ const asLoaded = (
     ...(documentOn && { documentOn }),
     votes: [],
     publications: publishedOn ? [{ channel: somewhere, publishedOn }] : [],
+    findings: [],
+    recommendations: [],
     followUps: [],
     pending: {},
     ...(isOpenRow(row, document, publication) && { dormant: true as const }),
@@ -244,6 +282,7 @@ export const evolveActivity = (
   if (e.type === 'ActivityPlanned') return a ?? planned(number, e)
   if (e.type === 'ActivityLoaded') return asLoaded(number, e, a)
   if (!a) return undefined
+  if (e.type === 'PersonalDataErased') return { ...a, erasedOn: e.erasedOn }
   if (isOwn(e.type)) {
     const next = evolved(e.type, a, e as never)
     return a.loaded ? { ...next, worked: true } : next

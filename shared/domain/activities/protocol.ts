@@ -12,12 +12,13 @@ export type Protocol = { id: string; eventId: string; version: number; at: strin
 
 const speaksOf = new Set<string>(['ActivityHeld', 'MeetingDecided'])
 
-/** Oldest first; the last is the one that stands. None of an activity that has no minutes. */
+/** Oldest first; the last is the one that stands. None of an activity that has no minutes, or whose words were erased since. */
 export const protocolsOf = (log: readonly Commit[]): Protocol[] => {
   const a = activityOf(log)
   const kind = a && formDuties[a.form].document?.kind
   if (!kind || kind === 'conclusion') return []
-  return log.flatMap((commit) => {
+  const erased = log.findLastIndex(({ events }) => events.some((e) => e.type === 'PersonalDataErased'))
+  return log.slice(erased + 1).flatMap((commit) => {
     const index = commit.events.findLastIndex(({ type }) => speaksOf.has(type))
     const { version, at } = commit
     return index < 0 ? [] : [{ id: `${version}-${index}`, eventId: eventId(commit, index), version, at }]

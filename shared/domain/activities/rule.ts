@@ -34,6 +34,8 @@ export type CouncilRefusal =
   | 'no_document'
   | 'document_there'
   | 'no_recommendations'
+  | 'no_findings'
+  | 'recommendation_unknown'
   | 'member_unknown'
   | 'member_there'
   | 'member_left'

@@ -46,6 +46,9 @@ export type ActivityView = Next & {
   cancelledOn?: string
   /** When a meeting approved it as part of a plan. */
   approvedOn?: string
+  /** With the case of its letter, once there is one; and what was found of them on the spot. */
+  recommendations?: readonly { no: number; on: string; case?: string | undefined }[]
+  followUps?: readonly Omit<Activity['followUps'][number], 'content'>[]
 }
 
 /** Who was a member when, and as what; nobody's name. */
@@ -121,6 +124,13 @@ const activityView = (a: Activity): Omit<ActivityView, 'version'> =>
     publishedOn: a.publications.map(({ publishedOn }) => publishedOn).sort()[0],
     cancelledOn: a.cancelledOn,
     approvedOn: a.approved?.approvedOn,
+    ...(a.recommendations.length && {
+      recommendations: a.recommendations.map(({ no, on, case: opened }) => ({
+        ...{ no, on },
+        ...(opened && { case: opened }),
+      })),
+      followUps: a.followUps.length ? a.followUps.map(({ content: _, ...found }) => found) : undefined,
+    }),
     ...next(a.pending),
   })
 

@@ -203,6 +203,7 @@ const opened: Opener<EventOf<'InitiativeOpened'>> = (caseId, e) => ({
   kind: 'initiative',
   origin: e.origin,
   originOn: e.originOn,
+  ...(e.activity && { activity: e.activity }),
 })
 export const openers = { InitiativeOpened: opened }
 

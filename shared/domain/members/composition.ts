@@ -110,6 +110,9 @@ export const evolveComposition = (c: Composition, e: CaseEvent): Composition => 
         ...m,
         absences: [...m.absences, { on: e.on, excused: e.excused }],
       }))
+    // Nobody is taken in of whom there is no name.
+    case 'PersonalDataErased':
+      return { ...c, reserve: c.reserve.filter(({ member }) => member !== e.member) }
     default: {
       const pending = afterDuty(c.pending, e, secretariat)
       return pending ? { ...c, pending } : c

@@ -10,7 +10,9 @@ import {
   leavingGrounds,
   type Membership,
 } from '../../../events/council-values.ts'
+import { resultOf } from '../activities/control.ts'
 import { formDuties } from '../activities/forms.ts'
+import type { ActivityView } from '../activities/views.ts'
 import { isMemberOn } from '../members/composition.ts'
 import { channelsIn } from '../publications/channels.ts'
 
@@ -33,7 +35,12 @@ export type ActivityFacts = {
   documentOn?: string | undefined
   documentDue?: string | undefined
   publishedOn?: string | undefined
+  recommendations: readonly RecommendationFacts[]
 }
+
+const answers = ['accepted', 'partly', 'declined'] as const
+/** `open` while its body has not said whether it takes it. */
+type RecommendationFacts = { answer: (typeof answers)[number] | 'open'; carriedOut: boolean }
 
 type MemberFacts = Pick<Membership, 'admittedOn' | 'leftOn' | 'ground' | 'fromReserve'>
 
@@ -51,7 +58,7 @@ export const noFacts: CouncilFacts = { activities: [], members: [], channels: []
 /** An activity by what its view or its log tells of it, whenever. */
 export type KnownActivity = Omit<
   ActivityFacts,
-  'number' | 'objects' | 'heldOn' | 'ongoing' | 'districts' | 'bodies'
+  'number' | 'objects' | 'heldOn' | 'ongoing' | 'districts' | 'bodies' | 'recommendations'
 > & {
   number: string
   status: string
@@ -60,10 +67,21 @@ export type KnownActivity = Omit<
   heldUntil?: string | undefined
   districts?: readonly string[] | undefined
   bodies?: readonly string[] | undefined
+  recommendations?: ActivityView['recommendations']
+  followUps?: ActivityView['followUps']
 }
 
-/** As it stood at the end of the period; undefined where it was not of it: planned, cancelled, held at another time. */
-export const activityFacts = (a: KnownActivity, { from, to }: Period): ActivityFacts | undefined => {
+/** What the body of a letter had said by the end of the period, by the case of the letter. */
+type Answered = (caseId: string) => string | undefined
+
+/**
+ * As it stood at the end of the period; undefined where it was not of it: planned, cancelled, held at another time.
+ */
+export const activityFacts = (
+  a: KnownActivity,
+  { from, to }: Period,
+  answered: Answered = () => undefined,
+): ActivityFacts | undefined => {
   const { heldOn, heldUntil, status, documentOn, publishedOn, announcedOn } = a
   if (!heldOn || heldOn < from || heldOn > to || (status !== 'held' && status !== 'ongoing')) return undefined
   const until = (day: string | undefined) => (day !== undefined && day <= to ? day : undefined)
@@ -83,6 +101,12 @@ export const activityFacts = (a: KnownActivity, { from, to }: Period): ActivityF
     documentOn: until(documentOn),
     documentDue: a.documentDue,
     publishedOn: until(publishedOn),
+    recommendations: (a.recommendations ?? [])
+      .filter(({ on }) => on <= to)
+      .map((one) => ({
+        answer: answers.find((answer) => one.case && answered(one.case) === answer) ?? 'open',
+        carriedOut: resultOf(one, a.followUps ?? [], to) === 'carried_out',
+      })),
   }
 }
 
@@ -109,6 +133,14 @@ const inTime = (all: readonly { due?: string | undefined; on?: string | undefine
 /** Two thirds of all members (Law on Public Councils, art. 13(2)). */
 const isQuorate = ({ present, total }: ActivityFacts) =>
   present !== undefined && total !== undefined && total > 0 && present * 3 >= total * 2
+
+const recommendationsOf = (
+  all: readonly RecommendationFacts[],
+): CouncilReport['control']['recommendations'] => ({
+  made: all.length,
+  ...byKey([...answers, 'open'], (answer) => countOf(all, (one) => one.answer === answer)),
+  carriedOut: countOf(all, ({ carriedOut }) => carriedOut),
+})
 
 const grounds = (left: readonly MemberFacts[]): Record<LeavingGround, number> =>
   byKey(leavingGrounds, (ground) => countOf(left, (m) => m.ground === ground))
@@ -176,7 +208,7 @@ export const councilReport = (
         to,
       ),
       published: countOf(control, ({ publishedOn }) => publishedOn),
-      recommendations: { made: 0, accepted: 0, partly: 0, declined: 0, open: 0, carriedOut: 0 },
+      recommendations: recommendationsOf(control.flatMap(({ recommendations }) => recommendations)),
     },
     events: {
       ...byKey(events, ofForm),

@@ -95,6 +95,12 @@ const letterFacts = (view: LetterView, asOf: AsOf): LetterFacts => {
   }
 }
 
+/** What its body had said to a letter. */
+export const decisionOf = (view: LetterView, asOf: AsOf): string | undefined => {
+  if (!until(view.answeredOn, asOf)) return undefined
+  return view.decisions ? onDay(view.decisions, asOf) : view.decision
+}
+
 const remarksOf = (view: LetterView, asOf: AsOf): RemarksAnswered[] => {
   const remarks = view.remarksBy ? onDay(view.remarksBy, asOf) : until(view.answeredOn, asOf) && view.remarks
   return remarks ? [remarks] : []

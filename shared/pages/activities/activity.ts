@@ -1,7 +1,7 @@
 /** `/desk/activities/{number}`: one activity, what it owes, and what may be done with it now. */
 import type { CouncilEventType } from '../../../events/council-events.ts'
 import type { Localized } from '../../../events/values.ts'
-import type { ActivityTexts, SuggestedPoint } from '../../application/models.ts'
+import type { ActivityTexts, RecommendedShown, SuggestedPoint } from '../../application/models.ts'
 import type { Activity } from '../../domain/activities/activity.ts'
 import { formDuties } from '../../domain/activities/forms.ts'
 import { inPath, ownNumber } from '../../domain/number.ts'
@@ -11,6 +11,7 @@ import { refusalIn } from '../../text/activities/refusals.ts'
 import { councilWords } from '../../text/activities/words.ts'
 import { formatDay, formatDays } from '../../text/dates.ts'
 import { wording } from '../../text/explanation.ts'
+import { siteWords } from '../../text/site/words.ts'
 import { texts } from '../../text/texts.ts'
 import { deskPage, when } from '../desk/desk.ts'
 import { at, facts, notice, said } from '../layout.ts'
@@ -21,6 +22,7 @@ type Names = Record<string, Localized>
 export type ActivityModel = OffersModel & {
   activity: Activity
   said: ActivityTexts
+  recommended: readonly RecommendedShown[]
   today: string
   names: { commissions: Names; districts: Names; agencies: Names }
   /** What may be put on its agenda. */
@@ -52,7 +54,7 @@ export const renderActivity = (model: ActivityModel): string => {
     main: html`${summary}${done && notice(done)}<p><a href="${at('/desk/activities', lang)}">${words.back}</a></p>
 <h1>${titleOf(model)}</h1>
 <p class="number">${a.number}</p>
-${isLate(model) && a.announcement?.due && html`<p class="warning">${words.lateAnnouncement(formatDay(a.announcement.due, lang))}</p>\n`}${factsOf(model)}${duties(model)}${hasResult && html`<p><a class="go" href="${at(`${own}/result`, lang)}">${words.result}</a></p>\n`}${agenda(model)}${decisions(model)}${protocol(model)}${after(model)}${offers.length > 0 && html`<h2>${words.actions}</h2>\n${forms}`}<details><summary>${words.log}</summary>
+${a.erasedOn && html`<p class="warning">${siteWords(lang).activity.erased(formatDay(a.erasedOn, lang))}</p>\n`}${isLate(model) && a.announcement?.due && html`<p class="warning">${words.lateAnnouncement(formatDay(a.announcement.due, lang))}</p>\n`}${factsOf(model)}${duties(model)}${hasResult && html`<p><a class="go" href="${at(`${own}/result`, lang)}">${words.result}</a></p>\n`}${agenda(model)}${decisions(model)}${protocol(model)}${findings(model)}${after(model)}${recommendations(model)}${offers.length > 0 && html`<h2>${words.actions}</h2>\n${forms}`}<details><summary>${words.log}</summary>
 <ul class="timeline">${model.log.map((one) => html`<li>${when(one.at, model)}${lineOf(one.type, model)}</li>\n`)}</ul>
 </details>`,
   })
@@ -228,7 +230,40 @@ const after = ({ lang, activity: a }: ActivityModel): Html => {
   }${
     a.followUps.length > 0 &&
     html`<h2>${words.followUps}</h2>
-<ul>${a.followUps.map(({ result, checkedOn }) => html`<li>${formatDay(checkedOn, lang)}: ${results[result]}</li>\n`)}</ul>\n`
+<ul>${a.followUps.map(
+      ({ result, checkedOn, recommendation: no }) =>
+        html`<li>${formatDay(checkedOn, lang)}: ${no !== undefined && `№ ${no} – `}${results[result]}</li>\n`,
+    )}</ul>\n`
+  }`
+}
+
+const findings = ({ lang, activity: { findings }, said: { findings: found } }: ActivityModel): Html =>
+  html`${
+    findings.length > 0 &&
+    html`<h2>${councilDeskWords(lang).activity.findings}</h2>
+${findings.map(({ foundOn }, i) => html`<p class="when">${formatDay(foundOn, lang)}</p>\n${said(found[i] ?? '', lang)}`)}`
+  }`
+
+/** Each with its body's answer, and the case of its letter. */
+const recommendations = (model: ActivityModel): Html => {
+  const { lang, activity: a, recommended, names } = model
+  const { activity: words, effects } = councilDeskWords(lang)
+  const stateOf = ({ case: opened, refused }: Activity['recommendations'][number]) => {
+    if (opened) return html`<a href="${at(`/desk/cases/${inPath(opened)}`, lang)}">${opened}</a>`
+    return refused ? effects.refused(refusalIn(lang, refused)) : effects.underWay
+  }
+  return html`${
+    recommended.length > 0 &&
+    html`<h2>${words.recommendations}</h2>
+${recommended.map(({ no, agency, on, text, dueOn, response }, i) => {
+  const one = a.recommendations[i]
+  return html`<h3>№ ${no}. ${nameIn(names.agencies, agency, model)}, ${formatDay(on, lang)}</h3>
+${said(text, lang)}<p>${
+    response
+      ? html`<strong>${texts(lang).decisions[response.decision]}</strong>, ${formatDay(response.on, lang)}`
+      : siteWords(lang).drafts.noResponse(dueOn && formatDay(dueOn, lang))
+  } ${one && stateOf(one)}</p>\n${response?.text && said(response.text, lang)}`
+})}`
   }`
 }
 

@@ -47,6 +47,7 @@ const control = (model: OffersModel, action: string, field: Field, controls: Con
   const label = labelOf(model, action, field.name)
   const look = { optional: !field.required }
   const options = optionsFor(model, action, field)
+  if (field.type === 'checks') return controls.checks(field.name, label, options ?? [])
   if (options) return controls.select(field.name, label, options, look)
   switch (field.type) {
     case 'date':
@@ -118,6 +119,12 @@ export const confirmMain = (
   const { title = '', explain = '' } = words[open] ?? {}
   const fields = offers.find(({ name }) => name === open)?.fields ?? []
   const typed = fields.flatMap((field): [string, string][] => {
+    if (field.type === 'checks') {
+      const ticked = (optionsFor(model, open, field) ?? []).filter(
+        (option) => values[`${field.name}.${option.value}`],
+      )
+      return [[labelOf(model, open, field.name).label, ticked.map((option) => option.label).join('; ')]]
+    }
     const value = values[field.name]?.trim()
     if (!value || field.type === 'textarea') return []
     const known = optionsFor(model, open, field)?.find((option) => option.value === value)

@@ -7,7 +7,7 @@ import { formatDay } from '../../text/dates.ts'
 import { wording } from '../../text/explanation.ts'
 import { siteWords } from '../../text/site/words.ts'
 import { texts } from '../../text/texts.ts'
-import { at, facts, page } from '../layout.ts'
+import { at, facts, longSaid, page } from '../layout.ts'
 import type { Frame } from '../models.ts'
 import { type Section, whenOf } from './activities.ts'
 import { eventData, jsonLd } from './structured.ts'
@@ -98,12 +98,42 @@ const publications = ({ activity: { publications }, lang }: ActivityModel): Html
     return html`<li>${formatDay(on, lang)}${where && html`, ${where}`}${to && html`: <a href="${to}">${to}</a>`}</li>\n`
   })}</ul>\n`
 
+const findings = ({ activity: { findings }, lang }: ActivityModel): HtmlValue =>
+  findings.length > 0 &&
+  html`<h2>${siteWords(lang).activity.findings}</h2>
+${findings.map(({ on, text }) => html`<p class="when">${formatDay(on, lang)}</p>\n${longSaid(text, lang)}`)}`
+
+const response = (
+  { response, dueOn }: ActivityShown['recommendations'][number],
+  lang: Language,
+): HtmlValue => {
+  if (!response) return html`<p>${siteWords(lang).drafts.noResponse(dueOn && formatDay(dueOn, lang))}</p>\n`
+  const { decision, on, text } = response
+  return html`<p><strong>${texts(lang).decisions[decision]}</strong>, ${formatDay(on, lang)}</p>
+${text && longSaid(text, lang)}`
+}
+
+/** Each with what its body answered (Law on Public Control, art. 7(2)(8)). */
+const recommendations = ({ activity: { recommendations }, names, lang }: ActivityModel): HtmlValue => {
+  const words = siteWords(lang).activity
+  return (
+    recommendations.length > 0 &&
+    html`<h2>${words.recommendations}</h2>
+${recommendations.map(
+  (one) => html`<h3>№ ${one.no}. ${wording(names.bodies[one.agency] ?? one.agency, lang)}</h3>
+<p class="when">${formatDay(one.on, lang)}</p>
+${one.text && longSaid(one.text, lang)}<h4>${words.response}</h4>
+${response(one, lang)}`,
+)}`
+  )
+}
+
 const followUps = ({ activity: { followUps }, lang }: ActivityModel): HtmlValue => {
   const words = siteWords(lang).activity
   return (
     followUps.length > 0 &&
     html`<h2>${words.followUps}</h2>
-<ul>${followUps.map(({ on, result }) => html`<li>${formatDay(on, lang)}: ${words.results[result]}</li>\n`)}</ul>\n`
+<ul>${followUps.map(({ on, result, recommendation: no }) => html`<li>${formatDay(on, lang)}: ${no !== undefined && `№ ${no} – `}${words.results[result]}</li>\n`)}</ul>\n`
   )
 }
 
@@ -115,6 +145,6 @@ export const renderActivity = (model: ActivityModel): string => {
     listed: true,
     data: startsAt ? jsonLd(eventData(model, activity, startsAt)) : undefined,
     main: html`<h1>${title}</h1>
-${factsOf(model)}${agenda(model)}${decisions(model)}${publications(model)}${followUps(model)}<p><a class="go" href="${at(`/${section}`, lang)}">${siteWords(lang)[section].title}</a></p>\n`,
+${activity.erasedOn && html`<p>${siteWords(lang).activity.erased(formatDay(activity.erasedOn, lang))}</p>\n`}${factsOf(model)}${agenda(model)}${decisions(model)}${findings(model)}${recommendations(model)}${followUps(model)}${publications(model)}<p><a class="go" href="${at(`/${section}`, lang)}">${siteWords(lang)[section].title}</a></p>\n`,
   })
 }

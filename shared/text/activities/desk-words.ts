@@ -71,6 +71,8 @@ export type CouncilDeskWords = {
     taskDone: (on: string) => string
     published: string
     followUps: string
+    findings: string
+    recommendations: string
     log: string
     actions: string
     back: string

@@ -70,6 +70,8 @@ export const en: CouncilDeskWords = {
     taskDone: (on) => `Done on ${on}.`,
     published: 'Publications',
     followUps: 'Recommendations followed up',
+    findings: 'Findings',
+    recommendations: 'Recommendations',
     log: 'History',
     actions: 'What can be done',
     back: 'To the council’s work',
@@ -161,6 +163,13 @@ export const en: CouncilDeskWords = {
       button: 'Note that it is done',
       done: 'The task is noted as done.',
     },
+    finding: {
+      title: 'Enter a finding',
+      explain:
+        'What was found on a visit. It is entered until the final document is there, and published with it.',
+      button: 'Enter the finding',
+      done: 'The finding is entered.',
+    },
     document: {
       title: 'Note the document',
       explain: 'The minutes, the conclusion or the resolution are drawn up and signed.',
@@ -172,6 +181,13 @@ export const en: CouncilDeskWords = {
       explain: 'Where and when the document was published.',
       button: 'Note the publication',
       done: 'The publication is noted.',
+    },
+    recommend: {
+      title: 'Recommend',
+      explain:
+        'Each body is sent a letter of its own and gives a reasoned answer within a month. The recommendation is published on the site.',
+      button: 'Recommend',
+      done: 'The recommendation is made.',
     },
     follow_up: {
       title: 'Follow up recommendations',
@@ -253,6 +269,10 @@ export const en: CouncilDeskWords = {
     text: { label: 'Note' },
     items: { label: 'Points' },
     'take_vote.text': { label: 'Decision' },
+    'finding.text': { label: 'What was found' },
+    'recommend.text': { label: 'Recommendation' },
+    'recommend.bodies': { label: 'To whom' },
+    recommendation: { label: 'Which recommendation', hint: 'All, where none is chosen.' },
     'publish.text': { label: 'Address of the publication' },
     'move.text': { label: 'Why' },
     'cancel.text': { label: 'Why' },

@@ -80,6 +80,8 @@ export const kk: CouncilDeskWords = {
     taskDone: (on) => `Орындалды: ${on}.`,
     published: 'Жарияланымдар',
     followUps: 'Ұсынымдардың орындалуын тексеру',
+    findings: 'Не анықталды',
+    recommendations: 'Ұсынымдар',
     log: 'Барысы',
     actions: 'Не істеуге болады',
     back: 'Кеңестің жұмысына',
@@ -174,6 +176,13 @@ export const kk: CouncilDeskWords = {
       button: 'Орындалғанын белгілеу',
       done: 'Орындалғаны белгіленді.',
     },
+    finding: {
+      title: 'Анықталғанын жазу',
+      explain:
+        'Нысанға барғанда не анықталды. Қорытынды құжат жасалғанша жазылады, құжатпен бірге жарияланады.',
+      button: 'Анықталғанын жазу',
+      done: 'Анықталғаны жазылды.',
+    },
     document: {
       title: 'Құжатты белгілеу',
       explain: 'Хаттама, қорытынды немесе қарар жасалып, қол қойылды.',
@@ -185,6 +194,13 @@ export const kk: CouncilDeskWords = {
       explain: 'Құжат қайда және қашан жарияланды.',
       button: 'Жариялауды белгілеу',
       done: 'Жариялау белгіленді.',
+    },
+    recommend: {
+      title: 'Ұсыным беру',
+      explain:
+        'Әр органға бөлек хат жіберіледі, оған бір айдың ішінде уәжді жауап беріледі. Ұсыным сайтта жарияланады.',
+      button: 'Ұсыным беру',
+      done: 'Ұсыным берілді.',
     },
     follow_up: {
       title: 'Ұсынымдардың орындалуын тексеру',
@@ -266,6 +282,10 @@ export const kk: CouncilDeskWords = {
     text: { label: 'Түсіндірме' },
     items: { label: 'Мәселелер' },
     'take_vote.text': { label: 'Шешім' },
+    'finding.text': { label: 'Не анықталды' },
+    'recommend.text': { label: 'Ұсыным' },
+    'recommend.bodies': { label: 'Кімге' },
+    recommendation: { label: 'Қай ұсыным', hint: 'Таңдалмаса – барлығы.' },
     'publish.text': { label: 'Жарияланымның мекенжайы' },
     'move.text': { label: 'Себебі' },
     'cancel.text': { label: 'Себебі' },

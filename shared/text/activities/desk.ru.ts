@@ -80,6 +80,8 @@ export const ru: CouncilDeskWords = {
     taskDone: (on) => `Исполнено ${on}.`,
     published: 'Публикации',
     followUps: 'Проверка исполнения рекомендаций',
+    findings: 'Что установлено',
+    recommendations: 'Рекомендации',
     log: 'История',
     actions: 'Что можно сделать',
     back: 'К работе совета',
@@ -174,6 +176,13 @@ export const ru: CouncilDeskWords = {
       button: 'Отметить исполнение',
       done: 'Исполнение отмечено.',
     },
+    finding: {
+      title: 'Записать, что установлено',
+      explain:
+        'Что установлено при посещении объекта. Записывается, пока нет итогового документа, и публикуется вместе с ним.',
+      button: 'Записать, что установлено',
+      done: 'Записано.',
+    },
     document: {
       title: 'Отметить документ',
       explain: 'Протокол, заключение или резолюция составлены и подписаны.',
@@ -185,6 +194,13 @@ export const ru: CouncilDeskWords = {
       explain: 'Где и когда документ опубликован.',
       button: 'Отметить публикацию',
       done: 'Публикация отмечена.',
+    },
+    recommend: {
+      title: 'Дать рекомендацию',
+      explain:
+        'Каждому органу уйдёт отдельное письмо; мотивированный ответ даётся в течение месяца. Рекомендация публикуется на сайте.',
+      button: 'Дать рекомендацию',
+      done: 'Рекомендация дана.',
     },
     follow_up: {
       title: 'Проверить исполнение рекомендаций',
@@ -265,6 +281,10 @@ export const ru: CouncilDeskWords = {
     text: { label: 'Пояснение' },
     items: { label: 'Вопросы' },
     'take_vote.text': { label: 'Решение' },
+    'finding.text': { label: 'Что установлено' },
+    'recommend.text': { label: 'Рекомендация' },
+    'recommend.bodies': { label: 'Кому' },
+    recommendation: { label: 'Какая рекомендация', hint: 'Не выбрано – все.' },
     'publish.text': { label: 'Адрес публикации' },
     'move.text': { label: 'Почему' },
     'cancel.text': { label: 'Почему' },

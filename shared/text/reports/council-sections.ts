@@ -2,12 +2,13 @@
 import type { CouncilReport } from '../../../events/answers/reports.ts'
 import type { ActivityForm } from '../../../events/council-values.ts'
 import type { Language, Localized } from '../../../events/values.ts'
+import type { PlanCounts } from '../../domain/activities/plan.ts'
 import { formatDay } from '../dates.ts'
 import { wording } from '../explanation.ts'
 import { councilReportWords } from './council-words.ts'
 
 /** An activity with its title, as lists have it; in the order of their days. */
-export type ListedActivity = {
+type ListedActivity = {
   form: ActivityForm
   heldOn: string
   title: string
@@ -15,6 +16,9 @@ export type ListedActivity = {
   bodies: readonly string[]
   ongoing: boolean
 }
+
+/** What the council's own report tells beyond the figures: its activities by title, what came of its plan. */
+export type CouncilLists = { activities?: readonly ListedActivity[]; plan?: PlanCounts }
 
 type Names = { commissions: Record<string, Localized>; agencies: Record<string, Localized> }
 /** `bar`: how long it is, and its part that was answered, beside the longest one. Values are as they are read. */
@@ -54,7 +58,7 @@ export const councilSections = (
   report: CouncilReport,
   names: Names,
   lang: Language,
-  listed: readonly ListedActivity[] = [],
+  { activities: listed = [], plan }: CouncilLists = {},
 ): { first: Section[]; last: Section[] } => {
   const words = councilReportWords(lang)
   const { meetings, members, heard, control, events, channels } = report
@@ -79,10 +83,11 @@ export const councilSections = (
 
   return {
     first: [
-      ...section(met + members.start + members.end > 0, {
+      ...section(met + members.start + members.end + (plan?.planned ?? 0) > 0, {
         heading: headings.meetings,
         counts: 'meetings',
         paragraphs: [
+          ...(plan?.planned ? [words.plan(plan)] : []),
           words.meetings(meetings.general, meetings.presidium, commissions),
           ...(met ? [words.quorate(meetings.quorate, met)] : []),
           ...(meetings.announcedInTime.of
@@ -141,7 +146,8 @@ export const councilSections = (
         ],
       }),
     ],
-    last: section(monitoring + hearing + expertise > 0, {
+    // Recommendations may follow from the hearing of a report too.
+    last: section(monitoring + hearing + expertise + control.recommendations.made > 0, {
       heading: headings.control,
       counts: 'control',
       paragraphs: [
@@ -150,6 +156,7 @@ export const councilSections = (
         ...(control.documentsInTime.of
           ? [words.documents(control.documentsInTime.inTime, control.documentsInTime.of, control.published)]
           : []),
+        ...(control.recommendations.made ? [words.recommendations(control.recommendations)] : []),
         ...lines('monitoring', 'hearing', 'expertise'),
       ],
       tables: [],

@@ -1,5 +1,7 @@
 /** The words of the report on the council's own work, in its own order. */
+import type { CouncilReport } from '../../../events/answers/reports.ts'
 import type { Language } from '../../../events/values.ts'
+import type { PlanCounts } from '../../domain/activities/plan.ts'
 
 export type CouncilReportWords = {
   headings: Record<'meetings' | 'heard' | 'dialogues' | 'events' | 'media' | 'control', string>
@@ -14,6 +16,8 @@ export type CouncilReportWords = {
   control: (monitorings: number, ongoing: number, objects: number) => string
   otherControl: (hearings: number, expertises: number) => string
   documents: (n: number, of: number, published: number) => string
+  recommendations: (counts: CouncilReport['control']['recommendations']) => string
+  plan: (counts: PlanCounts) => string
   byCommission: string
   channels: string
   columns: Record<'commission' | 'count' | 'channel' | 'publications' | 'views', string>
@@ -47,6 +51,10 @@ const kk: CouncilReportWords = {
     `Қоғамдық тыңдаулар – ${hearings}, қоғамдық сараптамалар – ${expertises}.`,
   documents: (n, of, published) =>
     `Қорытынды құжаттар мерзімінде (7 жұмыс күні) дайындалғаны – ${of} ішінен ${n}, жарияланғаны – ${published}.`,
+  recommendations: ({ made, accepted, partly, declined, open, carriedOut }) =>
+    `Органдар мен ұйымдарға берілген ұсынымдар – ${made}: қабылданғаны – ${accepted}, ішінара қабылданғаны – ${partly}, қабылданбағаны – ${declined}, қаралып жатқаны – ${open}; орындалғаны – ${carriedOut}.`,
+  plan: ({ planned, done, moved, dropped }) =>
+    `Бекітілген жоспар бойынша іс-шаралар – ${planned}: өткізілгені – ${done}, басқа күнге ауыстырылғаны – ${moved}, өткізілмейтіні – ${dropped}.`,
   byCommission: 'Комиссиялар отырыстары',
   channels: 'Арналар бойынша',
   columns: {
@@ -86,6 +94,10 @@ const ru: CouncilReportWords = {
     `Общественных слушаний – ${hearings}, общественных экспертиз – ${expertises}.`,
   documents: (n, of, published) =>
     `Итоговые документы подготовлены вовремя (7 рабочих дней) – ${n} из ${of}, опубликованы – ${published}.`,
+  recommendations: ({ made, accepted, partly, declined, open, carriedOut }) =>
+    `Дано рекомендаций органам и организациям – ${made}: принято – ${accepted}, принято частично – ${partly}, отклонено – ${declined}, рассматривается – ${open}; исполнено – ${carriedOut}.`,
+  plan: ({ planned, done, moved, dropped }) =>
+    `По утверждённому плану мероприятий – ${planned}: проведено – ${done}, перенесено – ${moved}, отменено – ${dropped}.`,
   byCommission: 'Заседания комиссий',
   channels: 'По каналам',
   columns: {
@@ -124,6 +136,10 @@ const en: CouncilReportWords = {
   otherControl: (hearings, expertises) => `Public hearings: ${hearings}; public expertises: ${expertises}.`,
   documents: (n, of, published) =>
     `Final documents in time (7 working days): ${n} of ${of}; published: ${published}.`,
+  recommendations: ({ made, accepted, partly, declined, open, carriedOut }) =>
+    `Recommendations made to bodies and organisations: ${made}. Accepted: ${accepted}, in part: ${partly}, declined: ${declined}, open: ${open}; carried out: ${carriedOut}.`,
+  plan: ({ planned, done, moved, dropped }) =>
+    `Activities of the approved plan: ${planned}. Held: ${done}, moved: ${moved}, cancelled: ${dropped}.`,
   byCommission: 'Meetings of commissions',
   channels: 'By channel',
   columns: {

@@ -7,7 +7,7 @@ import type { OnTime, Report, Spread } from '../../domain/reports/report.ts'
 import { formatDay, formatDays, workingDays } from '../dates.ts'
 import { wording } from '../explanation.ts'
 import { lowered, texts } from '../texts.ts'
-import { councilSections, type Listed, type ListedActivity, type ReportRow } from './council-sections.ts'
+import { type CouncilLists, councilSections, type Listed, type ReportRow } from './council-sections.ts'
 import { type ReportWords, reportWords } from './report-words.ts'
 
 /** What the things that a report names by their ids are called. */
@@ -47,14 +47,14 @@ const percent = (share: number, lang: Language) =>
 
 const days = (n: number, lang: Language) => workingDays(n, lang).replace(String(n), written(n, lang))
 
-/** The report as its readers get it, in the council's own order; `activities` are those of the period by their titles. */
+/** The report as its readers get it, in the council's own order; `lists` are what stands beside its figures. */
 export const reportDocument = (
   report: Report,
   names: ReportNames,
   lang: Language,
-  activities: readonly ListedActivity[] = [],
+  lists: CouncilLists = {},
 ): ReportDocument => {
-  const council = councilSections(report.council, names, lang, activities)
+  const council = councilSections(report.council, names, lang, lists)
   const words = reportWords(lang)
   const { appeals, letters, draftActs, initiatives, happened, period } = report
   const { headings, tables, columns } = words

@@ -156,6 +156,11 @@ export const en: SiteWords = {
     rejected: 'Not adopted.',
     task: (owner, due) => `Task: ${owner}, due ${due}.`,
     done: (day) => `Done on ${day}.`,
+    erased: (day) =>
+      `The texts of this activity were erased on lawful request on ${day}. Its dates and numbers remain.`,
+    findings: 'Findings',
+    recommendations: 'Recommendations',
+    response: 'Answer of the body',
     followUps: 'What has been carried out',
     results: { carried_out: 'carried out', partly: 'partly carried out', not: 'not carried out' },
   },

@@ -156,6 +156,11 @@ export const ru: SiteWords = {
     rejected: 'Не принято.',
     task: (owner, due) => `Поручено: ${owner}, срок – ${due}.`,
     done: (day) => `Исполнено ${day}.`,
+    erased: (day) =>
+      `Тексты этого мероприятия удалены ${day} по законному требованию. Даты и числа сохранены.`,
+    findings: 'Что установлено',
+    recommendations: 'Рекомендации',
+    response: 'Ответ органа',
     followUps: 'Исполнение рекомендаций',
     results: { carried_out: 'исполнено', partly: 'исполнено частично', not: 'не исполнено' },
   },

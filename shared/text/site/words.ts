@@ -109,6 +109,11 @@ export type SiteWords = {
     rejected: string
     task: (owner: string, due: string) => string
     done: (day: string) => string
+    erased: (day: string) => string
+    findings: string
+    recommendations: string
+    /** Of a body, to a recommendation. */
+    response: string
     followUps: string
     results: Record<FollowUpResult, string>
   }

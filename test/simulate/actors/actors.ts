@@ -1,6 +1,7 @@
 /** Everybody who does something. */
 import { drafts, responds, versions } from './agencies.ts'
 import { guesses, insists, submits, writes } from './citizens.ts'
+import { plans, worksOn } from './council.ts'
 import {
   actsAtDesk,
   assignsMany,
@@ -33,6 +34,8 @@ export const actors: readonly Actor[] = [
   signs,
   changesDirectory,
   looksAround,
+  plans,
+  worksOn,
   erase,
   decree,
   rebuildsViews,

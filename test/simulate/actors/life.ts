@@ -19,6 +19,9 @@ export type Actor = {
 /** One time that an actor does something: what they draw and write then is theirs alone. */
 export type Turn = { id: string; chance: Chance; words: number }
 
+/** An activity that was planned: what may be done with it, as it was last told, and how much it has decided. */
+export type Known = { number: string; form: string; actions: string[]; decided: number }
+
 /** A receipt that somebody holds. */
 export type Receipt = { number: string; code: string; by: string }
 export type Inboxed = { to: string; role: string; at: number; mail: Mail; token?: string }
@@ -33,6 +36,7 @@ export class Life {
   readonly written: object[] = []
   /** Drafts that agencies sent. */
   readonly drafts: { agency: string; reference: string; version: number; topic?: string }[] = []
+  readonly activities: Known[] = []
   /** Days off that deploys added. */
   readonly off: string[] = []
   readonly calendars: { hash: string; off: string[] }[] = []

@@ -22,6 +22,7 @@ import { allDone } from '../../../shared/application/each-case.ts'
 import { activateImported } from '../../../shared/application/journal/activate-journal.ts'
 import { importRegister } from '../../../shared/application/journal/import-journal.ts'
 import { eraseCase } from '../../../shared/application/upkeep/erase-case.ts'
+import { eraseCouncil } from '../../../shared/application/upkeep/erase-council.ts'
 import { rebuildClaims } from '../../../shared/application/upkeep/rebuild-claims.ts'
 import { rebuildViews } from '../../../shared/application/upkeep/rebuild-views.ts'
 import { recompute } from '../../../shared/application/upkeep/recompute.ts'
@@ -58,16 +59,18 @@ export const erase: Actor = {
   weight: 0.7,
   act: async (life, { id, chance }) => {
     const numbers = [...new Set(life.world.tables.Cases.items().map(({ caseId }) => caseId?.S ?? ''))].filter(
-      (one) => /^ALM-[AN]-/.test(one),
+      (one) => /^ALM-[ANM]-/.test(one),
     )
     if (numbers.length === 0) return
     const number = chance.of(numbers)
     const again = chance.happens(0.3)
     for (let times = chance.happens(0.2) ? 2 : 1; times > 0; times--) {
       const at = life.world.clock.iso()
-      const erased = await life.world.operate(`erases ${number} ${id} ${times}`, () =>
-        eraseCase(stores(life), number, 'по заявлению', at, { again }),
-      )
+      const erase = (): Promise<{ outcome: string }> =>
+        number.startsWith('ALM-M-')
+          ? eraseCouncil(stores(life), { activity: number }, 'по заявлению', at)
+          : eraseCase(stores(life), number, 'по заявлению', at, { again })
+      const erased = await life.world.operate(`erases ${number} ${id} ${times}`, erase)
       if (erased?.outcome !== 'erased') continue
       life.erased.push(number)
       life.meet(times === 1 ? 'a case was erased' : 'a case was erased twice')

@@ -1,5 +1,6 @@
 /** All that must hold when all is still, whatever happened on the way. */
 import { chainFindings, dateFindings, rightsFindings, waitingFindings } from './chains.ts'
+import { councilFindings } from './council.ts'
 import { figureFindings } from './figures.ts'
 import { keepingFindings } from './keeping.ts'
 import { type Facts, factsOf } from './logs.ts'
@@ -23,6 +24,7 @@ const checks: readonly ((facts: Facts) => Finding[])[] = [
   keepingFindings,
   reminderFindings,
   figureFindings,
+  councilFindings,
 ]
 
 export const audit = (observed: Observed): Finding[] => {

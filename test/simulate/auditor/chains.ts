@@ -6,10 +6,10 @@ import { type Story, storyOf } from './story.ts'
 import { handoverOf } from './story-parts.ts'
 import { beginningOf, editionOn, miscount, registeredOn } from './terms.ts'
 
-export const chainFindings = ({ logs, others }: Facts): Finding[] => {
+export const chainFindings = ({ logs, others, works }: Facts): Finding[] => {
   const findings: Finding[] = []
   const letters = new Map<string, string>()
-  for (const [id, log] of [...logs, ...others]) {
+  for (const [id, log] of [...logs, ...others, ...works]) {
     for (const [i, { version, prev }] of log.entries())
       if (version !== i + 1)
         findings.push({ kind: 'log with a gap', text: `${id} has ${version} at ${i + 1}` })

@@ -124,7 +124,7 @@ export const figureFindings = ({ statistics, logs, calendar, calendars }: Facts)
     ],
     'remarks.accepted': [sum(remarks.map(({ accepted }) => accepted)), said.draftActs.remarks.accepted],
     'remarks.declined': [sum(remarks.map(({ declined }) => declined)), said.draftActs.remarks.declined],
-    initiatives: [of('initiative').length, said.initiatives.opened],
+    initiatives: [of('initiative').filter(({ origin }) => origin).length, said.initiatives.opened],
     'happened.answered': [
       sum(stories.map((s) => s.standings.filter(([on, how]) => how === 'answered' && within(on)).length)),
       said.happened.answered,

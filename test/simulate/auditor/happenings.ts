@@ -127,6 +127,7 @@ export const told: Record<string, (s: Story, e: E, at: string) => void> = {
     delete s.dispute
     s.answered = false
     s.disputed = true
+    s.disputedOn = e.disputedOn
     s.main = e.answer
     // Who disputes an answer has it.
     s.waiting.delete('handover:answer')
@@ -221,6 +222,7 @@ export const told: Record<string, (s: Story, e: E, at: string) => void> = {
       due: e.handover ? null : e.response.due,
       dues: [],
       ...(carries && { remarks: carries.remarks }),
+      decisions: [],
       answeredBy: [],
     })
     if (e.handover) waits(s, `handover:${e.letter}`, e.handover, 'secretary')
@@ -239,6 +241,7 @@ export const told: Record<string, (s: Story, e: E, at: string) => void> = {
     if (!letter || e.effect === 'superseded') return
     letter.first ??= e.receivedOn
     letter.decision = e.decision
+    follow(letter.decisions, e.receivedOn, e.decision)
     const remarks = e.remarks as unknown as { accepted: boolean }[] | undefined
     if (remarks) {
       const accepted = remarks.filter((one) => one.accepted).length

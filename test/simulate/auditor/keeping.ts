@@ -4,7 +4,7 @@ import type { Commit, Event, Facts } from './logs.ts'
 import { type Story, storyOf } from './story.ts'
 
 /** The start, in Almaty, of the same day so many years later; UTC seconds. */
-const endOf = (closedOn: string, years: number): number => {
+export const endOf = (closedOn: string, years: number): number => {
   const [year = '', rest = ''] = [closedOn.slice(0, 4), closedOn.slice(4)]
   const then = `${Number(year) + years}${rest}`
   const real = rest === '-02-29' ? `${Number(year) + years}-02-28` : then
@@ -87,7 +87,7 @@ export const keepingFindings = (facts: Facts): Finding[] => {
     }
   }
   for (const { caseId, contentId, content, expiresAt } of people) {
-    if (expiresAt !== undefined || logs.has(caseId)) continue
+    if (expiresAt !== undefined || logs.has(caseId) || facts.works.has(caseId)) continue
     const isNamed = facts.others
       .get('directory')
       ?.some(({ events }) => events.some((e) => e.content === contentId))
@@ -180,7 +180,7 @@ const signatureFindings = ({ logs, people, council }: Facts): Finding[] => {
 }
 
 /** Each paper is there in both formats, ends with its case, and nothing is left of what was erased. */
-const paperFindings = ({ logs, objects }: Facts): Finding[] => {
+const paperFindings = ({ logs, works, objects }: Facts): Finding[] => {
   const findings: Finding[] = []
   const owed = new Map<string, { story: Story | undefined; mayLack: boolean }>()
   for (const [id, log] of logs) {
@@ -211,6 +211,11 @@ const paperFindings = ({ logs, objects }: Facts): Finding[] => {
       })
   }
   for (const key of objects.keys())
-    if (key.startsWith('papers/') && !owed.has(key)) findings.push({ kind: 'paper of nothing', text: key })
+    if (
+      key.startsWith('papers/') &&
+      !owed.has(key) &&
+      !works.has(decodeURIComponent(key.split('/')[1] ?? ''))
+    )
+      findings.push({ kind: 'paper of nothing', text: key })
   return findings
 }

@@ -72,6 +72,8 @@ export type ViewRow = { caseId: string; part: string; version: number; [field: s
 export type Facts = Observed & {
   /** Of cases: each log in order. */
   logs: ReadonlyMap<string, Commit[]>
+  /** Of the council's own work. */
+  works: ReadonlyMap<string, Commit[]>
   /** Of the directory, and of what stands for a case. */
   others: ReadonlyMap<string, Commit[]>
   people: Stored[]
@@ -84,13 +86,15 @@ const read = <T>(rows: readonly Row[]): T[] => rows.map((row) => unmarshall(row)
 export const factsOf = (observed: Observed): Facts => {
   const logs = new Map<string, Commit[]>()
   const others = new Map<string, Commit[]>()
+  const works = new Map<string, Commit[]>()
   const commits = read<Record<string, unknown>>(observed.rows.Cases).map((row): Commit => {
     const whole = { ...(spelledOut(row) as Omit<Commit, 'hash'>), version: Number(row.version) }
     return { ...whole, hash: createHash('sha256').update(canonical(whole)).digest('hex') }
   })
   for (const commit of commits.sort((a, b) => a.version - b.version)) {
     const isOther = commit.caseId.includes(':') || commit.caseId === 'directory'
-    const group = isOther ? others : logs
+    const isWork = /^[A-Z]{3}-M-\d/.test(commit.caseId)
+    const group = isOther ? others : isWork ? works : logs
     group.set(commit.caseId, [...(group.get(commit.caseId) ?? []), commit])
   }
   const { rows } = observed
@@ -98,6 +102,7 @@ export const factsOf = (observed: Observed): Facts => {
     ...observed,
     logs,
     others,
+    works,
     people: read<Stored>(rows.People),
     claims: read<Claim>(rows.Claims),
     views: read<ViewRow>(rows.Views),

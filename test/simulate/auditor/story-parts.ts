@@ -26,6 +26,7 @@ export type Letter = {
   first?: string
   decision?: string
   answered?: { accepted: number; declined: number }
+  decisions: [string, string][]
   answeredBy: [string, { accepted: number; declined: number }][]
 }
 export type Story = {
@@ -58,6 +59,7 @@ export type Story = {
   forwarding?: Deadline
   dispute?: Deadline
   disputed: boolean
+  disputedOn?: string
   answers: { content: string; on: string; outcome: string }[]
   answered: boolean
   firstAnswer?: { on: string; due: string | null }
@@ -107,6 +109,7 @@ export type E = Event &
     | 'grant'
     | 'setOn'
     | 'withdrawnOn'
+    | 'disputedOn'
     | 'answeredOn'
     | 'outcome'
     | 'on'

@@ -47,7 +47,8 @@ const begun = (caseId: string, at: string, e: E): Story | undefined => {
     standings: [['', 'in_review']],
     commissions: [],
     dues: [],
-    ...(e.origin && { origin: e.origin }),
+    // A letter of an activity is no initiative of its own.
+    ...(e.origin && !e.activity && { origin: e.origin }),
   }
   if (kind === 'appeal') {
     waits(story, 'answer', e.answer, 'secretary')
@@ -70,7 +71,8 @@ const endedAs = ({ kind }: Story, ended: string): string => {
 
 const remembers = (s: Story, at: string) => {
   const since = at <= s.openedAt ? '' : at
-  const reopened = s.main?.from ?? s.receivedOn
+  // What is disputed on a day off is open at once, and registered on the next working day.
+  const reopened = s.disputedOn ?? s.main?.from ?? s.receivedOn
   const [on, standing] = ((): [string, string] => {
     if (s.kind === 'initiative') return [s.receivedOn, 'in_review']
     if (s.ended) return [s.closedOn ?? reopened, endedAs(s, s.ended)]

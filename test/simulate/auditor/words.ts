@@ -23,7 +23,7 @@ export const strangerFindings = (
     if (email) addresses.set(caseId, (addresses.get(caseId) ?? new Set()).add(email))
   }
   for (const { id, mail, role, caseId, words, to } of mails) {
-    const named = [...mail.text.matchAll(/[A-Z]{3}-[ANIL]-\d{4}-\d{6}|Ж\d+-И?\d+/g)].map(
+    const named = [...mail.text.matchAll(/[A-Z]{3}-[ANILM]-\d{4}-\d{6}|Ж\d+-И?\d+/g)].map(
       ([number]) => letters.get(number) ?? number,
     )
     const own = new Set([...(caseId ? [caseId] : []), ...named])

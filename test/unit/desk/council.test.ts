@@ -183,6 +183,57 @@ describe('a meeting of 40 with 12 points', () => {
   })
 })
 
+describe('a monitoring', () => {
+  const concluded = async () => {
+    const { visitor, send } = await signedIn()
+    await send('/desk/activities/new', { form: 'monitoring', title: 'О школах' })
+    await send(page, { action: 'hold', on: '2026-02-02' })
+    await send(page, { action: 'finding', on: '2026-02-02', text: 'Нет пандуса' })
+    await send(page, { action: 'document', on: '2026-02-02' })
+    return { visitor, send }
+  }
+  const recommend = {
+    action: 'recommend',
+    text: 'Установить пандус',
+    'bodies.tazalyk': 'true',
+    'bodies.almaty-su': 'true',
+  }
+
+  test('recommends to the bodies that are ticked, once it was read once more', async () => {
+    const { visitor, send } = await concluded()
+    const nobody = await send(`${page}?lang=en`, { action: 'recommend', text: 'Установить пандус' })
+    expect(nobody.status).toBe(422)
+    expect(nobody.html).toContain('href="#recommend-bodies"')
+    const asked = await send(`${page}?lang=en`, recommend)
+    expect(asked.html).toContain('Check once more')
+    expect(asked.html).toContain('name="bodies.almaty-su" value="true"')
+    expect((await activity(visitor))?.recommendations).toEqual([])
+    const changed = await send(`${page}?lang=en`, { ...recommend, change: '1' })
+    expect(changed.html).toMatch(/name="bodies.tazalyk"[^>]* checked/)
+    expect((await send(page, { ...recommend, confirmed: '1' })).location).toContain('done=recommend')
+    const { html } = await visitor.get(`${page}?lang=en`)
+    expect(html).toContain('Нет пандуса')
+    expect(html).toContain('/desk/cases/ALM-I-2026-000001')
+    expect(html).toContain('/desk/cases/ALM-I-2026-000002')
+    expect(html).toContain('No answer yet, due 2 March 2026.')
+  })
+
+  test('is followed up on the spot, one recommendation or all', async () => {
+    const { visitor, send } = await concluded()
+    await send(page, { ...recommend, confirmed: '1' })
+    const form = await visitor.get(`${page}?lang=en`)
+    expect(form.html).toMatch(/<option value="2">№ 2\. /)
+    const found = { action: 'follow_up', on: '2026-02-02', result: 'partly' }
+    await send(page, { ...found, recommendation: '2' })
+    await send(page, found)
+    expect((await activity(visitor))?.followUps).toEqual([
+      { recommendation: 2, result: 'partly', checkedOn: '2026-02-02' },
+      { result: 'partly', checkedOn: '2026-02-02' },
+    ])
+    expect((await visitor.get(`${page}?lang=en`)).html).toContain('№ 2 – ')
+  })
+})
+
 describe('the composition', () => {
   const member = { seat: 'ngo', role: 'member', on: '2026-01-12' }
 

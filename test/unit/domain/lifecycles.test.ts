@@ -3,10 +3,18 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { catalogue } from '../../../events/events.ts'
 import { type CaseKind, caseKinds, type Status } from '../../../events/values.ts'
+import {
+  activityKey,
+  activityRoads,
+  activitySection,
+  documentedActivities,
+  exploreActivities,
+} from './activities/lifecycle.ts'
 import { explore, type Step } from './explored.ts'
 import { type Road, roads } from './lifecycles.ts'
 
 const steps = explore()
+const ofActivities = exploreActivities()
 
 const keyOf = ({ kind, from, action, role, to }: Pick<Step, 'kind' | 'from' | 'action' | 'role' | 'to'>) =>
   `${kind}: ${from} -> ${to} by ${role}, ${action}`
@@ -27,6 +35,10 @@ describe('the table of transitions', () => {
     expect(documented.toSorted()).toEqual([...new Set(steps.map(keyOf))].sort())
   })
 
+  test('has what may be done with an activity of each form, whoever tries, and nothing else', () => {
+    expect(documentedActivities().toSorted()).toEqual([...new Set(ofActivities.map(activityKey))].sort())
+  })
+
   test('tells the check of files wherever a case ends or opens again: its files follow', () => {
     const ends = new Set(steps.filter((step) => step.ended).map(({ kind, to }) => `${kind} ${to}`))
     const turning = steps.filter(
@@ -41,7 +53,10 @@ describe('the table of transitions', () => {
   })
 
   test('names tests that are there', () => {
-    const named = Object.values(roads).flatMap((list) => list.map((road) => road.test))
+    const named = [
+      ...Object.values(roads).flatMap((list) => list.map((road) => road.test)),
+      ...activityRoads.map(({ test: [file, title] }) => [`activities/${file}`, title] as const),
+    ]
     for (const [file, title] of named) {
       const source = readFileSync(new URL(file, import.meta.url), 'utf8')
       expect([...source.matchAll(/\btest\(\s*'(.+)',/g)].map(([, there]) => there)).toContain(title)
@@ -121,7 +136,7 @@ const table = (kind: CaseKind, stays: boolean) => {
 }
 
 const page = () => `# Lifecycles
-Every status of every kind of case, and all that can happen in it. The tables are \`test/unit/domain/lifecycles.ts\`; a test tries every command by every role in every reachable state, and fails when a transition is missing here or cannot happen. This page is written by \`UPDATE_DOCS=1 npx vitest run test/unit/domain/lifecycles.test.ts\`.
+Every status of every kind of case, and of what the council does, and all that can happen in it. The tables are \`test/unit/domain/lifecycles.ts\` and \`activities/lifecycle.ts\`; a test tries every command by every role in every reachable state, and fails when a transition is missing here or cannot happen. This page is written by \`UPDATE_DOCS=1 npx vitest run test/unit/domain/lifecycles.test.ts\`.
 
 The status shown is the first that holds: the end; \`long_term\`; \`awaiting_applicant\` (an open question); \`awaiting_agency\` (an open letter); \`recommended\` (a recommendation without a letter that waits, which only an imported draft has; nobody owes anything on it); \`in_review\`; \`assigned\`; \`registered\`. So one action can lead to several: where a case stood shows again when what it waited for has come.
 
@@ -139,7 +154,7 @@ ${table(kind, false)}
 ${table(kind, true)}
 `,
   )
-  .join('')}`
+  .join('')}${activitySection(ofActivities)}`
 
 test('docs/lifecycles.md shows it', () => {
   const path = new URL('../../../docs/lifecycles.md', import.meta.url)

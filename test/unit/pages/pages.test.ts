@@ -155,6 +155,7 @@ const pages: Record<string, (lang: Language, evil: Evil) => string> = {
   'no meetings': (lang, evil) => renderActivities(evil({ ...site.activities(lang), next: [], past: [] })),
   control: (lang, evil) => renderActivities(evil(site.control(lang))),
   'a meeting': (lang, evil) => renderActivity(evil(site.activity(lang))),
+  'a monitoring with recommendations': (lang, evil) => renderActivity(evil(site.monitoring(lang))),
   'a monitoring of an old register': (lang, evil) => renderActivity(evil(site.bareActivity(lang))),
   council: (lang, evil) => renderCouncil(evil(site.composition(lang))),
   'council without a register': (lang, evil) => renderCouncil(evil(site.emptyComposition(lang))),

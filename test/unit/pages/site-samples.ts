@@ -104,6 +104,8 @@ const held: ActivityShown = {
     { channel: 'site', on: '2026-12-15', url: 'https://council.example.kz/protocol' },
     { channel: 'register', on: '2026-12-16', url: '' },
   ],
+  findings: [],
+  recommendations: [],
   followUps: [{ result: 'partly', on: '2027-01-20' }],
 }
 
@@ -120,6 +122,35 @@ export const activity = (lang: Language): ActivityModel => ({
   about: { 'ALM-N-2026-000001': '/meetings/ALM-N-2026-000001' },
 })
 
+/** A monitoring with what it found, what it recommended to whom, and what they said. */
+export const monitoring = (lang: Language): ActivityModel => ({
+  ...activity(lang),
+  ...{ path: '/control/ALM-M-2026-000002', section: 'control' },
+  activity: {
+    ...held,
+    ...{
+      number: 'ALM-M-2026-000002',
+      form: 'monitoring',
+      title: 'Мектептердің қолжетімділігі',
+      meets: false,
+    },
+    ...{ agenda: [], decisions: [] },
+    findings: [{ on: '2026-12-11', text: 'Үш мектепте пандус жоқ.\nЕкеуінде лифт істемейді.' }],
+    recommendations: [
+      {
+        ...{ no: 1, agency: 'tazalyk', on: '2026-12-15', text: 'Пандус орнату.', result: 'partly' },
+        response: { decision: 'partly', on: '2026-12-28', text: 'Екі мектепте орнатылды.' },
+      },
+      { no: 2, agency: 'akimat', on: '2026-12-15', text: 'Қаражат бөлу.', dueOn: '2027-01-15' },
+      { no: 3, agency: 'almaty-su', on: '2026-12-15', text: '' },
+    ],
+    followUps: [
+      { result: 'partly', on: '2027-01-20', recommendation: 1 },
+      { result: 'not', on: '2027-01-21' },
+    ],
+  },
+})
+
 /** Of an old register: its title was erased, and nobody wrote down more. */
 export const bareActivity = (lang: Language): ActivityModel => ({
   ...activity(lang),
@@ -134,7 +165,8 @@ export const bareActivity = (lang: Language): ActivityModel => ({
       heldOn: '2026-11-01',
     },
     ...{ with: undefined, place: undefined, documentDue: undefined },
-    ...{ districts: [], bodies: [], agenda: [], decisions: [], publications: [], followUps: [] },
+    ...{ districts: [], bodies: [], agenda: [], decisions: [], publications: [] },
+    ...{ findings: [], recommendations: [], followUps: [] },
   },
 })
 

@@ -77,6 +77,12 @@ describe('an activity', () => {
     },
   )
 
+  test('is a claim that ends: no repeat comes after it', async () => {
+    const world = new World()
+    await enterActivity(world.deps, monitoring, by_(world, 'plan-1'))
+    expect(world.claims.expiryOf('plan#plan-1')).toBe(Date.parse(world.now) / 1000 + 400 * 86_400)
+  })
+
   test('two that act at once both come to stand, one after the other', async () => {
     const world = new World()
     const number = await held(world)
@@ -117,8 +123,8 @@ describe('an activity', () => {
     const world = new World()
     const a = await stateOf(world, await held(world))
     const offered = a ? activityOffers(a, by.secretary, '2026-02-02') : []
-    expect(offered.map(({ name }) => name)).toEqual(['take_vote', 'document'])
-    expect(offered[1]?.fields.map(({ name }) => name)).toEqual(['on', 'text'])
+    expect(offered.map(({ name }) => name)).toEqual(['take_vote', 'finding', 'document'])
+    expect(offered[2]?.fields.map(({ name }) => name)).toEqual(['on', 'text'])
     expect(a && activityOffers(a, by.chair('housing'), '2026-02-02')).toEqual([])
   })
 })

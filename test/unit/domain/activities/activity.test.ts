@@ -543,6 +543,8 @@ describe('whose it is', () => {
       'task_done',
       'document',
       'publish',
+      'finding',
+      'recommend',
       'follow_up',
       'cancel',
     ] as const)

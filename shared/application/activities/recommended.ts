@@ -1,0 +1,39 @@
+/** What an activity recommended to bodies, in its words, and what each of them said. */
+import type { Activity } from '../../domain/activities/activity.ts'
+import { resultOf } from '../../domain/activities/control.ts'
+import { fold } from '../../domain/fold.ts'
+import type { RecommendedShown } from '../models.ts'
+import type { CaseLog, People } from '../ports.ts'
+import { textOf } from '../texts-of-case.ts'
+
+const farOff = '9999-12-31'
+
+/** In their order; each is a read of its letter's log and of two texts. What was erased is empty. */
+export const recommendedBy = async (
+  { log, people }: { log: CaseLog; people: People },
+  a: Activity,
+): Promise<RecommendedShown[]> =>
+  Promise.all(
+    a.recommendations.map(async ({ no, agency, content, on, case: opened }) => {
+      const c = opened ? fold(await log.load(opened)) : undefined
+      const [letter] = Object.values(c?.letters ?? {})
+      const [said, answered] = await Promise.all([
+        textOf(people, a.number, content, 'message'),
+        c ? textOf(people, c.caseId, letter?.response?.content, 'response') : undefined,
+      ])
+      const result = resultOf({ no, on }, a.followUps, farOff)
+      const response = letter?.response
+      return {
+        ...{ no, agency, on, text: said?.text ?? '' },
+        ...(letter?.deadline.due && { dueOn: letter.deadline.due }),
+        ...(response && {
+          response: {
+            decision: response.decision,
+            on: response.receivedOn,
+            text: answered?.text ?? '',
+          },
+        }),
+        ...(result && { result }),
+      }
+    }),
+  )

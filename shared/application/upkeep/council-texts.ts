@@ -1,0 +1,68 @@
+/** How long the words of the council's own logs live: while they are worked on, then for the retention; or until an erasure. */
+import type { Commit } from '../../../events/commit.ts'
+import type { CaseEvent, EventOf } from '../../../events/events.ts'
+import { type Activity, activityOf } from '../../domain/activities/activity.ts'
+import { compositionOf, membersId } from '../../domain/members/composition.ts'
+import { contentIdsOf } from '../commits.ts'
+import type { CouncilRules } from '../council-rules.ts'
+
+const erasureIn = ({ events }: Commit): EventOf<'PersonalDataErased'> | undefined =>
+  events.find((e) => e.type === 'PersonalDataErased')
+
+const isOfMember = (member: string) => (e: CaseEvent) =>
+  e.type !== 'PersonalDataErased' && 'member' in e && e.member === member
+
+/** The events of one member alone. */
+const ofMember = (commits: readonly Commit[], member: string): Commit[] =>
+  commits.map((commit) => ({ ...commit, events: commit.events.filter(isOfMember(member)) }))
+
+/** What the erasures in a log took, by their ids: of a member what named them until then, else all that was there. */
+export const erasedIds = (log: readonly Commit[]): Set<string> => {
+  const reasons = new Set(log.flatMap((commit) => erasureIn(commit)?.content ?? []))
+  const gone = log.flatMap((commit, i) => {
+    const erasure = erasureIn(commit)
+    const before = log.slice(0, i)
+    if (!erasure) return []
+    return contentIdsOf(erasure.member ? ofMember(before, erasure.member) : before)
+  })
+  return new Set(gone.filter((id) => !reasons.has(id)))
+}
+
+/** Whether something of it, or of this member, came since it was last erased. */
+export const hasWords = (log: readonly Commit[], member?: string): boolean => {
+  const last = log.findLastIndex((commit) => {
+    const erasure = erasureIn(commit)
+    return erasure !== undefined && erasure.member === member
+  })
+  const since = log.slice(last + 1)
+  return contentIdsOf(member ? ofMember(since, member) : since).length > 0
+}
+
+const isOver = (a: Activity | undefined): boolean =>
+  a !== undefined &&
+  (a.status === 'held' || a.status === 'cancelled') &&
+  Object.keys(a.pending).length === 0 &&
+  !a.dormant
+
+/**
+ * When its texts end, in UTC seconds: those of an activity the retention after it was last worked on, once nothing of it is
+ * owed; a member's name the retention after they left; the reason of an erasure, the retention after it. Undefined: it stays
+ * until then.
+ */
+export const councilEnds = (log: readonly Commit[], rules: CouncilRules): Map<string, number | undefined> => {
+  const ends = new Map<string, number | undefined>()
+  if (log[0]?.caseId === membersId)
+    for (const { member, leftOn } of compositionOf(log).members)
+      for (const id of contentIdsOf(ofMember(log, member)))
+        ends.set(id, leftOn ? rules.retentionEnds(leftOn) : undefined)
+  else {
+    const last = log.at(-1)
+    const end = last && isOver(activityOf(log)) ? rules.retentionEnds(rules.dayOf(last.at)) : undefined
+    for (const id of contentIdsOf(log)) ends.set(id, end)
+  }
+  for (const commit of log) {
+    const erasure = erasureIn(commit)
+    if (erasure) ends.set(erasure.content, rules.retentionEnds(erasure.erasedOn))
+  }
+  return ends
+}

@@ -1,0 +1,415 @@
+/** The council's own work: quorum, votes, what follows from them once, its dates, its views, its words, its figures. */
+import type { Finding } from './audit.ts'
+import { dayAfter, daysOf, localDay } from './calendar.ts'
+import { endOf } from './keeping.ts'
+import type { Commit, Deadline, Event, Facts } from './logs.ts'
+import type { Replied } from './observed.ts'
+import { storyOf } from './story.ts'
+import { editionOn, miscount } from './terms.ts'
+
+const meetings = ['general_meeting', 'presidium_meeting', 'commission_meeting']
+const controls = ['monitoring', 'hearing', 'hearing_report', 'expertise']
+/** Whose document is drawn from the log. */
+const minuted = [...meetings, 'hearing', 'hearing_report']
+const isOf = (list: readonly string[], form: string) => list.includes(form)
+
+type Vote = {
+  no: number
+  at: [version: number, index: number]
+  adopted: boolean
+  effect?: Event
+  carried: Event[]
+}
+type Recommended = { no: number; agency: string; on: string; opened: Event[] }
+
+/** An activity, told anew from its events. */
+export type Doing = {
+  id: string
+  form: string
+  status: string
+  on?: string
+  announcedOn?: string
+  heldOn?: string
+  heldUntil?: string
+  present?: number
+  total?: number
+  documentOn?: string
+  documentDue?: string
+  publishedOn?: string
+  cancelledOn?: string
+  waiting: Map<string, { deadline: Deadline; missed: boolean }>
+  votes: Vote[]
+  recommendations: Recommended[]
+  followUps: { recommendation?: number; result: string; checkedOn: string }[]
+}
+
+const waits = (a: Doing, key: string, deadline: unknown) => {
+  a.waiting.delete(key)
+  if (deadline) a.waiting.set(key, { deadline: deadline as Deadline, missed: false })
+}
+
+const told: Record<string, (a: Doing, e: Event, at: [number, number]) => void> = {
+  ActivityAnnounced: (a, e) => {
+    if (a.status === 'planned') a.status = 'announced'
+    a.announcedOn = String(e.announcedOn)
+    a.waiting.delete('announcement')
+  },
+  ActivityMoved: (a, e) => {
+    a.status = 'planned'
+    delete a.announcedOn
+    a.on = String(e.on)
+    waits(a, 'announcement', e.announcement)
+  },
+  ActivityCancelled: (a, e) => {
+    a.status = 'cancelled'
+    a.cancelledOn = String(e.cancelledOn)
+    a.waiting.clear()
+  },
+  ActivityBegun: (a, e) => {
+    a.status = 'ongoing'
+    a.heldOn = String(e.heldOn)
+    a.waiting.delete('announcement')
+  },
+  ActivityHeld: (a, e) => {
+    a.status = 'held'
+    a.heldOn = String(e.heldOn)
+    if (e.heldUntil) a.heldUntil = String(e.heldUntil)
+    const counted = e.attendance as { present: number; total: number } | undefined
+    if (counted) Object.assign(a, { present: counted.present, total: counted.total })
+    a.waiting.delete('announcement')
+    waits(a, 'document', e.document)
+    const due = (e.document as Deadline | undefined)?.due
+    if (due) a.documentDue = due
+  },
+  MeetingDecided: (a, e, at) => {
+    const effect = e.effect as Event | undefined
+    a.votes.push({
+      no: Number(e.no),
+      at,
+      adopted: e.adopted === true,
+      ...(effect && { effect }),
+      carried: [],
+    })
+    if (e.task) waits(a, `task:${e.no}`, (e.task as { deadline: Deadline }).deadline)
+  },
+  DecisionCarriedOut: (a, e) => {
+    a.votes.find(({ no }) => no === e.no)?.carried.push(e)
+  },
+  TaskDone: (a, e) => {
+    a.waiting.delete(`task:${e.no}`)
+  },
+  ActivityDocumented: (a, e) => {
+    a.documentOn = String(e.documentOn)
+    a.waiting.delete('document')
+    waits(a, 'publication', e.publication)
+  },
+  ActivityPublished: (a, e) => {
+    const on = String(e.publishedOn)
+    a.publishedOn = a.publishedOn && a.publishedOn < on ? a.publishedOn : on
+    a.waiting.delete('publication')
+  },
+  ActivityRecommended: (a, e) => {
+    a.recommendations.push({
+      ...{ no: Number(e.no), agency: String(e.agency), on: String(e.recommendedOn), opened: [] },
+    })
+  },
+  RecommendationOpened: (a, e) => {
+    a.recommendations.find(({ no }) => no === e.no)?.opened.push(e)
+  },
+  ActivityFollowedUp: (a, e) => {
+    a.followUps.push(e as unknown as Doing['followUps'][number])
+  },
+  DueDatesMoved: (a, e) => {
+    for (const { key, deadline } of e.moved as { key: string; deadline: Deadline }[])
+      if (a.waiting.has(key)) waits(a, key, deadline)
+  },
+  DeadlineMissed: (a, e) => {
+    const one = a.waiting.get(String(e.deadline))
+    if (one) one.missed = true
+  },
+}
+
+/** Undefined for a log that is no activity's, or came from an old register. */
+export const doingOf = (log: readonly Commit[]): Doing | undefined => {
+  let a: Doing | undefined
+  for (const { caseId, version, events } of log)
+    for (const [index, e] of events.entries()) {
+      if (a) told[e.type]?.(a, e, [version, index])
+      else if (e.type === 'ActivityPlanned') {
+        a = { id: caseId, form: String(e.form), status: 'planned', waiting: new Map() } as Doing
+        Object.assign(a, { votes: [], recommendations: [], followUps: [], ...(e.on ? { on: e.on } : {}) })
+        waits(a, 'announcement', e.announcement)
+      } else return undefined
+    }
+  return a
+}
+
+export const councilFindings = (facts: Facts): Finding[] => {
+  const findings: Finding[] = []
+  for (const [id, log] of facts.works) {
+    const a = doingOf(log)
+    if (!a) continue
+    const say = (kind: string, text = '') => findings.push({ kind, text: `${id} ${text}` })
+    ruleFindings(log, a, say)
+    termFindings(facts, log, say)
+    effectFindings(facts, a, say)
+    waitingFindings(facts, a, say)
+    viewFindings(facts, a, say)
+    textFindings(facts, log, a, say)
+    protocolFindings(facts, log, a, say)
+  }
+  return [...findings, ...promiseFindings(facts), ...figureFindings(facts)]
+}
+
+type Say = (kind: string, text?: string) => void
+
+/** What the law lets nobody do (Law on Public Councils, art. 13). */
+const ruleFindings = (log: readonly Commit[], a: Doing, say: Say) => {
+  for (const { version, events } of log) {
+    const before = doingOf(log.slice(0, version - 1))
+    let { present } = before ?? {}
+    for (const e of events) {
+      const counted = e.attendance as { present: number; total: number } | undefined
+      if (counted) present = counted.present
+      if (e.type === 'ActivityHeld' && isOf(meetings, a.form))
+        if (!counted || counted.present * 3 < counted.total * 2)
+          say('held without a quorum', `${counted?.present} of ${counted?.total}`)
+      if (e.type === 'MeetingDecided') {
+        const { for: inFavour, against, abstained } = e.votes as Record<string, number>
+        const of = present ?? (inFavour ?? 0) + (against ?? 0) + (abstained ?? 0)
+        const isAdopted = (inFavour ?? 0) * 2 > of
+        if (isAdopted !== e.adopted) say('adopted by another count', `${inFavour} of ${of}`)
+        if (!isAdopted && (e.effect || e.task)) say('something follows from what was not adopted', `${e.no}`)
+      }
+      if (e.type === 'ActivityRecommended' && !before?.documentOn)
+        say('recommended without a document', `${e.no}`)
+    }
+  }
+}
+
+/** An announcement so many days before, a document so many working days after its end. */
+const termFindings = ({ council, law, calendar, calendars }: Facts, log: readonly Commit[], say: Say) => {
+  const counts = new Map(calendars.map(({ hash, off }) => [hash, daysOf(calendar, off)]))
+  for (const { events } of log)
+    for (const e of events) {
+      const announced = e.announcement as Deadline | undefined
+      const on = String(e.on ?? '')
+      if (announced && announced.due !== dayAfter(on, -10))
+        say('date counted wrong', `announcement ${announced.due} of ${on}`)
+      const document = e.document as Deadline | undefined
+      if (!document || document.mode === 'chosen') continue
+      const ended = String(e.heldUntil ?? e.heldOn)
+      if (document.from !== ended) say('term from another day', `${document.from}, not ${ended}`)
+      const counted = counts.get(document.calendar) ?? daysOf(calendar)
+      const wrong = miscount(document, editionOn(council, law, document.term, document.from), counted, [])
+      if (wrong) say('date counted wrong', wrong)
+    }
+}
+
+/** What follows is there once, and its log says so. */
+const effectFindings = ({ logs, works }: Facts, a: Doing, say: Say) => {
+  for (const { no, effect, adopted, carried } of a.votes) {
+    if (adopted && effect && carried.length === 0) say('decision not carried out', `${no}`)
+    if (carried.length > 1) say('decision carried out twice', `${no}`)
+    const [first] = (carried[0]?.results as string[] | undefined) ?? []
+    if (effect?.kind === 'letter' && first) letterIs(logs, first, a.id, String(effect.agency), say)
+    if (effect?.kind === 'control' && first && !works.has(first)) say('control that was never planned', first)
+    if (effect?.kind === 'plan' && carried.length)
+      for (const number of effect.activities as string[]) {
+        const there = works.get(number)
+        const approved = there
+          ?.flatMap(({ events }) => events)
+          .filter(({ type }) => type === 'ActivityApproved')
+        if (there && approved?.length !== 1)
+          say('approved otherwise than once', `${number} ${approved?.length}`)
+      }
+  }
+  for (const { no, agency, opened } of a.recommendations) {
+    if (opened.length !== 1) say('recommendation opened otherwise than once', `${no}: ${opened.length}`)
+    const [first] = opened
+    if (first?.case) letterIs(logs, String(first.case), a.id, agency, say)
+    else if (first && first.refused !== 'text_erased') say('recommendation without a letter', `${no}`)
+  }
+  const own = [...logs.values()].filter((log) => log[0]?.events[0]?.activity === a.id).length
+  const named = [
+    ...a.votes.filter(({ effect, carried }) => effect?.kind === 'letter' && carried[0]?.results),
+    ...a.recommendations.filter(({ opened }) => opened[0]?.case),
+  ].length
+  if (own !== named) say('letter of an activity twice', `${own} cases for ${named}`)
+}
+
+const letterIs = (logs: Facts['logs'], id: string, activity: string, agency: string, say: Say) => {
+  const events = (logs.get(id) ?? []).flatMap((commit) => commit.events)
+  const [opened] = events
+  const sent = events.find(({ type }) => type === 'LetterSent' || type === 'LetterProposed')
+  if (!opened || opened.activity !== activity) return say('letter of another activity', id)
+  if (sent?.agency !== agency) return say('recommended to another', `${id}: ${sent?.agency}, not ${agency}`)
+  if (sent.kind !== 'recommendation') say('letter of another kind', `${id}: ${sent.kind}`)
+}
+
+const waitingFindings = ({ quietSweeps }: Facts, a: Doing, say: Say) => {
+  const last = quietSweeps.at(-1) ?? ''
+  for (const [key, { deadline, missed }] of a.waiting)
+    if (deadline.due && deadline.due < last && !missed) say('missed and unsaid', `${key} ${deadline.due}`)
+}
+
+const viewFindings = ({ views }: Facts, a: Doing, say: Say) => {
+  const row = views.find(({ caseId, part }) => caseId === a.id && part === 'activity')
+  if (!row) return say('view missing', 'activity')
+  const dues = [...a.waiting.values()].map(({ deadline }) => deadline.due ?? '0000-00-00').sort()
+  const expected: Record<string, unknown> = {
+    ...{ form: a.form, status: a.status, on: a.on, announcedOn: a.announcedOn, heldOn: a.heldOn },
+    ...{ heldUntil: a.heldUntil, present: a.present, total: a.total, documentOn: a.documentOn },
+    ...{ documentDue: a.documentDue, publishedOn: a.publishedOn, cancelledOn: a.cancelledOn },
+    nextDue: dues[0],
+    recommended: a.recommendations.length || undefined,
+  }
+  const told: Record<string, unknown> = {
+    ...row,
+    recommended: (row.recommendations as unknown[] | undefined)?.length,
+  }
+  for (const [field, value] of Object.entries(expected))
+    if (value !== told[field]) say('view differs', `${field} is ${told[field]}, not ${value}`)
+}
+
+/** There until it was erased; without an end while something is owed, else with the retention after the last work. */
+const textFindings = ({ people, council, erased }: Facts, log: readonly Commit[], a: Doing, say: Say) => {
+  const rows = new Map(people.flatMap((row) => (row.caseId === a.id ? [[row.contentId, row] as const] : [])))
+  const erasure = log.findLastIndex(({ events }) => events.some(({ type }) => type === 'PersonalDataErased'))
+  const isOver = (a.status === 'held' || a.status === 'cancelled') && a.waiting.size === 0
+  const ends = isOver ? endOf(localDay(log.at(-1)?.at ?? ''), council.retentionYears) : undefined
+  const named = new Set<string>()
+  for (const [i, { events }] of log.entries())
+    for (const { type, content, erasedOn } of events) {
+      if (typeof content !== 'string') continue
+      named.add(content)
+      const row = rows.get(content)
+      const isReason = type === 'PersonalDataErased'
+      if (i < erasure && !isReason) {
+        if (row && erased.includes(a.id)) say('erased and still there', `${type} ${content}`)
+        continue
+      }
+      const own = isReason ? endOf(String(erasedOn), council.retentionYears) : ends
+      if (!row) say('text lost', `${type} ${content}`)
+      else if (row.expiresAt !== own)
+        say('text ends at another time', `${type} ${content}: ${row.expiresAt}, not ${own}`)
+    }
+  for (const [id, { expiresAt }] of rows)
+    if (!named.has(id) && expiresAt === undefined) say('kept for ever', id)
+}
+
+/** The last one is there in both languages; none of what was erased. */
+const protocolFindings = ({ objects }: Facts, log: readonly Commit[], a: Doing, say: Say) => {
+  const erasure = log.findLastIndex(({ events }) => events.some(({ type }) => type === 'PersonalDataErased'))
+  const drawn = log.slice(erasure + 1).flatMap(({ version, events }) => {
+    const index = events.findLastIndex(({ type }) => type === 'ActivityHeld' || type === 'MeetingDecided')
+    return index < 0 || !isOf(minuted, a.form) ? [] : [`protocol-${version}-${index}`]
+  })
+  const folder = `papers/${encodeURIComponent(a.id)}/`
+  const last = drawn.at(-1)
+  for (const lang of ['kk', 'ru'])
+    if (last && erasure < 0 && !objects.has(`${folder}${last}-${lang}.docx`))
+      say('paper never drawn', `${last} ${lang}`)
+  for (const key of objects.keys())
+    if (key.startsWith(folder) && !drawn.some((one) => key.startsWith(`${folder}${one}-`)))
+      say('paper of nothing', key)
+}
+
+const events: Record<string, string> = {
+  ...{ announce: 'ActivityAnnounced', set_agenda: 'AgendaSet', begin: 'ActivityBegun', hold: 'ActivityHeld' },
+  ...{ take_vote: 'MeetingDecided', task_done: 'TaskDone', finding: 'FindingRecorded' },
+  ...{ document: 'ActivityDocumented', publish: 'ActivityPublished', recommend: 'ActivityRecommended' },
+  ...{ follow_up: 'ActivityFollowedUp', move: 'ActivityMoved', cancel: 'ActivityCancelled' },
+}
+
+/** Whatever was acknowledged is in its log, once for each key. */
+const promiseFindings = ({ replied, works }: Facts): Finding[] => {
+  const findings: Finding[] = []
+  const numbers = new Map<string, string>()
+  const acknowledged = new Map<string, Replied>()
+  for (const one of replied) {
+    if (one.path === '/api/desk/activities' && one.status === 201) {
+      const { number } = JSON.parse(one.body) as { number: string }
+      if (!works.has(number)) findings.push({ kind: 'receipt for nothing', text: number })
+      const before = numbers.get(one.key)
+      if (before && before !== number)
+        findings.push({ kind: 'one key, two numbers', text: `${before} and ${number}` })
+      numbers.set(one.key, number)
+    }
+    if (/^\/api\/desk\/activities\/[^/]+$/.test(one.path) && one.status === 200)
+      acknowledged.set(`${one.path} ${one.key}`, one)
+  }
+  const wanted = new Map<string, number>()
+  for (const { path, sent } of acknowledged.values()) {
+    const { action } = JSON.parse(sent) as { action: string }
+    const what = `${path.split('/').at(-1)} ${events[action]}`
+    wanted.set(what, (wanted.get(what) ?? 0) + 1)
+  }
+  for (const [what, times] of wanted) {
+    const [number = '', type = ''] = what.split(' ')
+    const there = (works.get(number) ?? []).filter((commit) => commit.events.some((e) => e.type === type))
+    if (there.length < times)
+      findings.push({ kind: 'acknowledged and not done', text: `${what}: ${there.length} of ${times}` })
+  }
+  return findings
+}
+
+type Said = {
+  council: {
+    meetings: { general: number; presidium: number; quorate: number }
+    control: {
+      byForm: Record<string, number>
+      ongoing: number
+      published: number
+      recommendations: Record<string, number>
+    }
+  }
+}
+
+const figureFindings = ({ statistics, works, logs }: Facts): Finding[] => {
+  if (!statistics) return []
+  const { from, to } = statistics
+  const said = (JSON.parse(statistics.body) as Said).council
+  const held = [...works.values()].flatMap((log) => {
+    const a = doingOf(log)
+    const isHeld = a && (a.status === 'held' || a.status === 'ongoing')
+    return isHeld && from <= (a.heldOn ?? '') && (a.heldOn ?? '') <= to ? [a] : []
+  })
+  const of = (...forms: string[]) => held.filter(({ form }) => forms.includes(form))
+  const control = of(...controls)
+  const made = control.flatMap((a) =>
+    a.recommendations.filter(({ on }) => on <= to).map((one) => ({ a, one })),
+  )
+  const answer = (id: unknown) => {
+    const [letter] = storyOf(logs.get(String(id)) ?? [])?.letters.values() ?? []
+    const { decision = 'information' } = letter ?? {}
+    return decision === 'information' ? 'open' : decision
+  }
+  const found = ({ a, one }: (typeof made)[number]) =>
+    a.followUps
+      .filter((f) => (f.recommendation ?? one.no) === one.no && one.on <= f.checkedOn && f.checkedOn <= to)
+      .toSorted((x, y) => x.checkedOn.localeCompare(y.checkedOn))
+      .at(-1)?.result
+  const answers = made.map(({ one }) => answer(one.opened[0]?.case))
+  const expected: Record<string, [unknown, unknown]> = {
+    general: [of('general_meeting').length, said.meetings.general],
+    presidium: [of('presidium_meeting').length, said.meetings.presidium],
+    quorate: [of(...meetings).length, said.meetings.quorate],
+    ongoing: [control.filter(({ status }) => status === 'ongoing').length, said.control.ongoing],
+    published: [control.filter(({ publishedOn }) => publishedOn).length, said.control.published],
+    'recommendations.made': [made.length, said.control.recommendations.made],
+    'recommendations.carriedOut': [
+      made.filter((one) => found(one) === 'carried_out').length,
+      said.control.recommendations.carriedOut,
+    ],
+  }
+  for (const form of controls) expected[form] = [of(form).length, said.control.byForm[form]]
+  for (const one of ['accepted', 'partly', 'declined', 'open'])
+    expected[`recommendations.${one}`] = [
+      answers.filter((given) => given === one).length,
+      said.control.recommendations[one],
+    ]
+  return Object.entries(expected).flatMap(([what, [right, told]]) =>
+    right === told ? [] : [{ kind: 'figure is wrong', text: `council ${what}: ${told}, not ${right}` }],
+  )
+}
