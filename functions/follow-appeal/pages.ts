@@ -27,6 +27,7 @@ import { outsideNames } from '../../shared/council/outside.ts'
 import { beganWith } from '../../shared/domain/case.ts'
 import { applicantOf } from '../../shared/domain/files/files.ts'
 import { inPath } from '../../shared/domain/number.ts'
+import { needsAsking, withMeant } from '../../shared/http/appeal-fields.ts'
 import { attachmentsIn, pendingIn } from '../../shared/http/attachments.ts'
 import { asFormTried, typedIn } from '../../shared/http/first-try.ts'
 import { fieldErrors, frameOf, languageOf, refused } from '../../shared/http/front.ts'
@@ -145,7 +146,7 @@ const model = async (
 }
 
 export const write = async (deps: WebDeps, request: Request): Promise<Reply> => {
-  const fields = formOf(request)
+  const fields = withMeant(formOf(request), 'email')
   return asFormTried(deps, request, fields, {}, ({ tried }) => take(deps, request, typedIn(fields), tried))
 }
 
@@ -190,6 +191,7 @@ const take = async (
       ...Object.fromEntries(typed),
     })
     if (input.outcome === 'invalid') return again(422, fieldErrors(input.faults, lang))
+    if (needsAsking(fields, 'email')) return again(200, [])
     const { action: _, ...contact } = input.value
     try {
       return await done(await correctContact(deps, c.caseId, contact, given), 'contact')

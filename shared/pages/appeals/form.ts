@@ -4,7 +4,6 @@
  */
 import { limits } from '../../../events/limits.ts'
 import { entityForms, type Language, type Localized, languages } from '../../../events/values.ts'
-import { likelyAddress } from '../../domain/appeals/mistyped.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { answersWords } from '../../text/answers/words.ts'
 import { appealWords } from '../../text/appeals/words.ts'
@@ -16,6 +15,7 @@ import { formControls, hidden, type Option } from '../fields.ts'
 import { attachHere, attachScript } from '../files/files.ts'
 import { at, facts, newAppeal, page } from '../layout.ts'
 import { type Choice, type FormModel, formFields, formSteps } from '../models.ts'
+import { mistypedAddress } from './meant.ts'
 import { othersControls, othersPaths } from './others.ts'
 
 export { newAppeal }
@@ -147,11 +147,12 @@ const name = (controls: Controls, model: FormModel): Html => {
   return html`${shown()}${othersFields(controls, lang, model)}`
 }
 
-const contact = ({ text, radios, checkbox }: Controls, { lang }: FormModel): Html => {
+const contact = ({ text, radios, checkbox }: Controls, { lang, step, values }: FormModel): Html => {
   const words = pageWords(lang).form
   const byCode = appealWords(lang).form.followByCode
   const answers = languages.map((language) => ({ value: language, label: texts(language).language }))
-  return html`${[
+  const asked = step && mistypedAddress(lang, values['applicant.email'], { value: step, isAsked: true })
+  return html`${asked}${[
     text('applicant.email', words.email, { type: 'email', autocomplete: 'email', required: false }),
     text('applicant.phone', words.phone, { type: 'tel', autocomplete: 'tel', required: false }),
     checkbox('applicant.followByCode', byCode, 'true', { required: false }),
@@ -216,12 +217,10 @@ const check = (controls: Controls, model: FormModel): Html => {
     ],
   }
   const asked = formSteps.filter((step) => step !== 'check')
-  const typed = values['applicant.email']?.trim() ?? ''
-  const meant = likelyAddress(typed)
   return html`${asked.map(
     (step) => html`<div class="asked"><h2>${words.steps[step]}</h2>
 <button class="link" name="go" value="${step}" aria-label="${words.change(words.steps[step])}">${words.changeWord}</button></div>
-${facts(entered[step])}${step === 'contact' && meant && html`<p class="warning">${own.form.mistyped(typed, meant)}</p>\n`}`,
+${facts(entered[step])}${step === 'contact' && mistypedAddress(lang, values['applicant.email'], { value: 'check' })}`,
   )}${controls.area('text', { label: words.text.label }, { rows: 6, readonly: true })}${consent(controls, model)}`
 }
 

@@ -15,6 +15,7 @@ import { at, facts, inTongue, longSaid, notice, page, said, withNumber } from '.
 import type { StatusModel } from '../models.ts'
 import { paperList } from '../papers/papers.ts'
 import { endedWithout } from './endings.ts'
+import { mistypedAddress } from './meant.ts'
 import { progress } from './progress.ts'
 import { onPaper, questionsAndReplies, unasked } from './questions.ts'
 import { receipt } from './receipt.ts'
@@ -146,7 +147,7 @@ ${form('consent', html``, published.button)}</details>\n`
 <p>${hand.text}</p>
 ${form(
   'contact',
-  html`${contact.text('email', { label: hand.email }, { type: 'email', autocomplete: 'email', required: false })}${contact.text(
+  html`${failed === 'contact' && askedAddress(model, hand.button)}${contact.text('email', { label: hand.email }, { type: 'email', autocomplete: 'email', required: false })}${contact.text(
     'phone',
     { label: hand.phone },
     { type: 'tel', autocomplete: 'tel', required: false },
@@ -161,6 +162,16 @@ ${form(
 ${form('withdraw', withdraw.checkbox('sure', { label: words.withdraw.sure }, '1'), words.withdraw.button)}</details>\n`
     }`,
   }
+}
+
+/** Enter presses a form's first button, which is not to be the one that takes another address. */
+const askedAddress = ({ lang, values }: StatusModel, button: string): Html => {
+  const asked = mistypedAddress(lang, values.email, { value: 'contact', isAsked: true })
+  return html`${
+    asked.markup &&
+    html`<button class="hidden" tabindex="-1" aria-hidden="true">${button}</button>
+${asked}`
+  }`
 }
 
 /** What has just been done. */

@@ -251,6 +251,25 @@ describe('from page to page', () => {
     expect(formsIn(second)).toEqual(['messages', 'file', 'contact'])
   })
 
+  it('a corrected address that looks mistyped is asked about once; one button takes the other one', async () => {
+    const office = new Office()
+    const number = await office.appeal()
+    const typed = { email: 'aigul@gmial.com', phone: '+7 701 000 00 00', idempotencyKey: 'k' }
+    const asked = await office.write(number, 'contact', typed)
+    expect([asked.status, office.events(number).includes('ContactCorrected')]).toEqual([200, false])
+    expect(readOf(asked.body ?? '')).toContain('возможно, Вы имели в виду aigul@gmail.com')
+    expect(asked.body).toMatch(/<form[^>]*\/contact\?[^>]*>\n<input[^>]*>\n<button class="hidden"/)
+    expect(asked.body).toContain('name="asked" value="aigul@gmial.com"')
+    expect(asked.body).toContain('name="meant" value="contact"')
+    const kept = { ...typed, asked: typed.email }
+    expect((await office.write(number, 'contact', { ...kept, meant: 'contact' })).status).toBe(303)
+    const corrected = (await office.caseOf(number)) as Appeal
+    expect(await office.deps.people.get(number, corrected.contacts?.[0] ?? '')).toMatchObject({
+      email: 'aigul@gmail.com',
+    })
+    expect((await office.write(number, 'contact', { ...kept, idempotencyKey: 'l' })).status).toBe(303)
+  })
+
   it('who disagrees too late keeps what they wrote', async () => {
     const office = new Office()
     const number = await office.appeal()
