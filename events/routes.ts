@@ -64,6 +64,7 @@ export const routes = {
       dispute: 'disputeAnswer',
       file: 'askFile',
       consent: 'withdrawConsent',
+      rating: 'rateAnswer',
       link: 'requestStatusLink',
     }),
     'POST /api/appeals/{number+}': { answer: 'api', audience: 'applicant' },

@@ -17,6 +17,7 @@ import type {
   HandoverMatter,
   Language,
   Localized,
+  Rating,
   Role,
   Status,
   TermKey,
@@ -178,6 +179,8 @@ export type DeskCase = {
   pauses: { cause: Localized; from: string; to: string }[]
   forwards: { to: Localized; text: string; part: boolean; late: boolean; on: string }[]
   disputed: { outcome: string; text: string; on: string }[]
+  /** By the applicant, of each answer. */
+  ratings: { rating: Rating; on: string; comment?: string }[]
   /** Asked for by an event; `sent` once SES has it. */
   mails: { at: string; type: EventType; to: Role | 'contact' | 'body'; sent: boolean }[]
   returned: ContentOf<'delivery'>[]

@@ -60,7 +60,7 @@ export const fieldErrors = (faults: readonly Fault[], lang: Language): FieldErro
 
 /** What is chosen rather than typed. */
 const chosen =
-  /^(channel|topic|district|commission|agency|outcome|decision|to|letter|cause|applicant\.kind|origin\.kind|remarks\.\d+\.accepted)$/
+  /^(channel|topic|district|commission|agency|outcome|rating|decision|to|letter|cause|applicant\.kind|origin\.kind|remarks\.\d+\.accepted)$/
 
 const worded = ({ path, code, max = 0, length = 0 }: Fault, lang: Language): string => {
   const words = texts(lang).validation

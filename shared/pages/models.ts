@@ -101,10 +101,10 @@ export type StatusModel = Frame & {
   /** Uploaded and to be sent with the message. */
   pending?: PendingFile[]
   /** What has just been done. */
-  notice?: 'registered' | 'message_added' | 'withdrawn' | 'disputed' | 'contact'
+  notice?: 'registered' | 'message_added' | 'withdrawn' | 'disputed' | 'contact' | 'rated'
   /** The receipt was not mailed at once: it comes with others of its hour. */
   receiptLater?: boolean
-  /** The form whose errors these are: `messages`, `dispute` or `withdraw`. */
+  /** The form whose errors these are: `messages`, `dispute`, `withdraw`, `contact` or `rating`. */
   failed?: string
   /** Of the council, as documents. */
   papers?: ListedPaper[]

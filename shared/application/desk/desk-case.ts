@@ -2,6 +2,7 @@
 import { type Commit, eventId } from '../../../events/commit.ts'
 import type { CaseEvent } from '../../../events/events.ts'
 import { agencyOf, pauseTold } from '../../council/council.ts'
+import { ratingsOf } from '../../domain/appeals/rating.ts'
 import type { Case, CaseState, Grant } from '../../domain/case.ts'
 import { handoversOf } from '../../domain/desk/handover.ts'
 import { applyCommit } from '../../domain/fold.ts'
@@ -28,17 +29,19 @@ export const deskCase = async (
   today: string,
 ): Promise<DeskCase> => {
   const { people, rules } = deps
-  const [view, appeal, draft, forwards, disputed, mails, returned, erased, notes] = await Promise.all([
-    viewFor(deps, c, secretary, today),
-    appealTextOf(people, c),
-    textOf(people, c.caseId, c.content, 'draft_act'),
-    forwardsOf(deps, c),
-    disputedOf(people, c),
-    mailsOf(deps, log),
-    people.list(c.caseId, 'delivery-'),
-    erasedFiles(people, c),
-    notesOf(deps, c, log),
-  ])
+  const [view, appeal, draft, forwards, disputed, ratings, mails, returned, erased, notes] =
+    await Promise.all([
+      viewFor(deps, c, secretary, today),
+      appealTextOf(people, c),
+      textOf(people, c.caseId, c.content, 'draft_act'),
+      forwardsOf(deps, c),
+      disputedOf(people, c),
+      ratingsIn(people, c),
+      mailsOf(deps, log),
+      people.list(c.caseId, 'delivery-'),
+      erasedFiles(people, c),
+      notesOf(deps, c, log),
+    ])
   const applicant = appeal?.applicant
   return {
     view,
@@ -68,6 +71,7 @@ export const deskCase = async (
     pauses: c.pauses.map((pause) => pauseTold(rules.council, pause)),
     forwards,
     disputed,
+    ratings,
     mails,
     returned: [...returned.values()].flatMap((found) =>
       found.kind === 'delivery' && found.address ? [found] : [],
@@ -132,6 +136,14 @@ const disputedOf = (people: People, c: Case): Promise<DeskCase['disputed']> =>
       on,
       text: (await textOf(people, c.caseId, content, 'answer'))?.text ?? '',
     })),
+  )
+
+const ratingsIn = (people: People, c: Case): Promise<DeskCase['ratings']> =>
+  Promise.all(
+    (c.kind === 'appeal' ? ratingsOf(c) : []).map(async ({ rating, on, content }) => {
+      const comment = (await textOf(people, c.caseId, content, 'message'))?.text
+      return { rating, on, ...(comment && { comment }) }
+    }),
   )
 
 /** The mails that the log's events asked for, each with whether its claim was completed. */
