@@ -25,6 +25,7 @@ import type {
 } from '../../events/values.ts'
 import type { Activity } from '../domain/activities/activity.ts'
 import type { DraftAct, Recommendation, SaidResponse } from '../domain/case.ts'
+import type { Template } from '../domain/desk/templates.ts'
 import type { PaperKind } from '../domain/papers/papers.ts'
 
 export type { AppealStatus } from '../../events/answers/appeals.ts'
@@ -191,6 +192,9 @@ export type DeskCase = {
   erasedFiles: { from: EventType; letter?: string }[]
   erasedOn?: string
 }
+
+/** A text that a form may begin with. */
+export type OfferedTemplate = Template & { title: string; text: string }
 
 /** An activity of the council in a list; `on` is the day that it was held on, or is planned for. */
 export type ListedCouncilActivity = {

@@ -4,6 +4,7 @@ import type {
   LinkView,
   ListedPaper,
   MessageView,
+  OfferedTemplate,
   PastQuestion,
   PendingFile,
   Stopped,
@@ -142,6 +143,8 @@ export type LinkModel = Frame & {
   news?: News[]
   /** Of the council, as documents. */
   papers?: ListedPaper[]
+  /** Texts that its forms may begin with. */
+  templates?: OfferedTemplate[]
   /** A signature has just been attached. */
   signed?: boolean
   done?: ActionName

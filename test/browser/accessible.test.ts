@@ -277,6 +277,7 @@ const pagesOfDesk = (s: Stage): Place[] => [
   ['the composition', '/desk/members'],
   ['somebody of the reserve', '/desk/members?do=admit&member=m-1'],
   ['the channels', '/desk/channels?done=channels'],
+  ['the templates', '/desk/templates?done=saved'],
   ['the directory', '/desk/directory?done=directory'],
   ['a commission', '/desk/directory/commission/social'],
   [

@@ -4,6 +4,7 @@ import { type Commit, type Envelope, envelopes } from '../../../events/commit.ts
 import { catalogue } from '../../../events/events.ts'
 import type { QueueName } from '../../../events/queues.ts'
 import type { Case } from '../../domain/case.ts'
+import { templatesId } from '../../domain/desk/templates.ts'
 import { applyCommit, fold } from '../../domain/fold.ts'
 import { viewsOf } from '../../domain/views.ts'
 import { isCouncilLog } from '../activities/duties.ts'
@@ -44,7 +45,7 @@ export const relay = async (deps: Relay, hint: CommitRef): Promise<void> => {
   const now = log.slice(hint.version).reduce(applyCommit, after)
   const turned = before?.closedOn !== after?.closedOn
   if (now) await keepTexts(deps, now, turned ? log : [commit], log)
-  else if (isCouncilLog(log)) await keepCouncilTexts(deps, hint.caseId, commit)
+  else if (isCouncilLog(log) || hint.caseId === templatesId) await keepCouncilTexts(deps, hint.caseId, commit)
   else if (hint.caseId === directoryId) await keepDirectory(deps.people, log)
   await publish(deps, commit, turned && (after?.attached.length ?? 0) > 0)
   // Last: nobody waits for it.
@@ -93,7 +94,7 @@ export const publish = async (
   for (const [queue, messages] of byQueue) await queues.send(queue, messages)
 }
 
-/** What the council did and who it was stays: its documents are public, and members are named by law. */
+/** What the council did and who it was stays: its documents are public, and members are named by law. So do templates. */
 const keepCouncilTexts = async ({ people }: Relay, logId: string, commit: Commit) => {
   for (const id of new Set(contentIdsOf([commit]))) await people.expire(logId, id)
 }
