@@ -1,6 +1,7 @@
 /** `/act/{token}`: the case on one screen, and exactly the actions allowed now. */
 import { outside } from '../../events/values.ts'
 import { viewFor } from '../../shared/application/actions/link-view.ts'
+import { officeOfGrant } from '../../shared/application/actions/office-work.ts'
 import { type OpenLink, openGrant, requestFreshLink } from '../../shared/application/actions/take-action.ts'
 import { takesTemplate, templatesFor } from '../../shared/application/desk/templates.ts'
 import { papersFor } from '../../shared/application/papers/listed-papers.ts'
@@ -59,6 +60,7 @@ const model = async (
     papersFor(deps, link, link.grant),
   ])
   const templates = takesTemplate(view) ? await templatesFor(deps, view.case) : []
+  const office = officeOfGrant(deps, link.grant)
   const names = (list: readonly { id: string; names: LinkModel['names']['topics'][string] }[]) =>
     Object.fromEntries(list.map((item) => [item.id, item.names]))
   return {
@@ -80,6 +82,7 @@ const model = async (
     pending: kept.pending ?? [],
     papers,
     templates,
+    ...(office && { office }),
     ...('signed' in request.query && { signed: true }),
     ...(kept.done && { done: kept.done }),
     ...(kept.chosen && { chosen: kept.chosen }),

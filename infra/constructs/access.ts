@@ -61,8 +61,11 @@ export const access: Record<FunctionName, Access> = {
   },
   act: {
     cases: decide,
+    // All that is open of a chair's, with its subjects.
+    views: ['BatchGetItem'],
+    dueIndex: true,
     // Lists messages, and what came back of a case's mail.
-    people: ['GetItem', 'PutItem', 'Query'],
+    people: ['GetItem', 'PutItem', 'BatchGetItem', 'Query'],
     claims: ['GetItem', 'PutItem', 'UpdateItem'],
     files: ['attach', 'open', 'take'],
     secrets: ['links'],

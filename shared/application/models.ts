@@ -88,6 +88,23 @@ export type DeskDay = {
   more: boolean
 }
 
+/** The open cases of an office, by what is due first; `since` is a local day. */
+export type OfficeWork = {
+  total: number
+  late: number
+  /** Due within seven days, today included. */
+  soon: number
+  since: string
+  /** Came since then, or with something new of their applicant. */
+  fresh: number
+  rows: (ListedRow & { fresh?: true })[]
+  /** How many rows come before the next page's. */
+  next?: number
+  /** The council has more open cases than were looked at. */
+  more: boolean
+  load: Omit<Load, 'median'>[]
+}
+
 /** What an agency has with the council; days are local. `url` leads to the page on which a letter is answered. */
 export type AgencyWork = {
   letters: {

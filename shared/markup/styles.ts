@@ -250,6 +250,11 @@ fieldset.remark > legend { padding: 0 .25rem; }
 .figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(16rem, 100%), 1fr)); gap: .5rem 1.5rem; margin: 0 0 1rem; padding: 0; list-style: none; }
 .figures :is(a, li:not(:has(a))) { display: flex; align-items: baseline; gap: .5rem; min-height: 32px; }
 .figures strong { flex: none; min-width: 2.25rem; font-size: 1.25rem; font-variant-numeric: tabular-nums; }
+.work { margin: 0 0 1.25rem; padding: 0; list-style: none; }
+.work li { margin: 0 0 .75rem; padding: .75rem 1rem; background: var(--paper); border: 1px solid var(--line); border-radius: .375rem; }
+.work p { margin: 0; }
+.work .due { padding: 0; border: 0; background: none; font-size: 1rem; }
+.work a.number { padding: .625rem 0; font-weight: 650; }
 .in-list { display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
 .load { max-width: 46rem; }
 .picked, .pages { align-items: center; }

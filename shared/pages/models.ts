@@ -143,6 +143,8 @@ export type LinkModel = Frame & {
   news?: News[]
   /** Of the council, as documents. */
   papers?: ListedPaper[]
+  /** The token of the page of all that its reader's office has open. */
+  office?: string
   /** Texts that its forms may begin with. */
   templates?: OfferedTemplate[]
   /** A signature has just been attached. */

@@ -1,0 +1,87 @@
+/** `/work/{token}`: all that a chair, a deputy or the head has open, and the address of their calendar. */
+import type { OfficeWork } from '../../application/models.ts'
+import { type Html, html } from '../../markup/html.ts'
+import { workWords } from '../../text/actions/work-words.ts'
+import { dayWords } from '../../text/desk/day-words.ts'
+import { wording } from '../../text/explanation.ts'
+import { texts } from '../../text/texts.ts'
+import { type DeskNames, dueOf, marksOf, ownerIn, statusIn } from '../desk/list-table.ts'
+import { at, page } from '../layout.ts'
+import type { Frame } from '../models.ts'
+
+export type WorkModel = Frame & {
+  token: string
+  /** Whose it is; the head's where absent. */
+  commission?: string
+  work: OfficeWork
+  names: DeskNames
+  today: string
+  /** Whether its reader acts on these cases, or only reads of them. */
+  isActing: boolean
+  /** Its address, beginning with `webcal:` and with the portal's own scheme. */
+  calendar: { webcal: string; address: string }
+}
+
+export const renderWork = (model: WorkModel): string => {
+  const { lang, token, commission, work, names, isActing } = model
+  const words = workWords(lang)
+  const { total, late, soon, fresh, since, next, more, rows } = work
+  const figure = (n: number, label: string) => html`<li><strong>${n}</strong> ${label}</li>\n`
+  return page(model, {
+    title: words.title,
+    menuless: true,
+    main: html`<h1>${words.title}</h1>
+<p>${commission ? words.ofCommission(wording(names.commissions[commission] ?? commission, lang)) : words.ofHead}</p>
+<ul class="figures">${[
+      figure(total, words.total),
+      figure(late, words.late),
+      figure(soon, words.soon),
+      figure(fresh, words.fresh(since)),
+    ]}</ul>
+${!isActing && html`<p class="warning">${words.readOnly}</p>\n`}${!commission && load(model)}<h2>${words.open}</h2>
+${rows.length === 0 && html`<p>${words.none}</p>\n`}${rows.length > 0 && html`<ul class="work">${rows.map((row) => line(model, row))}</ul>\n`}${
+  next !== undefined &&
+  html`<p><a class="go" href="${at(`/work/${token}?skip=${next}`, lang)}">${words.next}</a></p>\n`
+}${more && html`<p class="hint">${words.more}</p>\n`}${calendar(model)}`,
+  })
+}
+
+/** What is due, what it is, and who owes it; its number leads to it. */
+const line = (model: WorkModel, row: OfficeWork['rows'][number]): Html => {
+  const { lang, token, names, today, isActing, commission } = model
+  const { late, text } = dueOf(row, lang, today)
+  const to = at(`/work/${token}/case?${new URLSearchParams({ number: row.number })}`, lang)
+  const of = !commission && row.commission && wording(names.short[row.commission] ?? row.commission, lang)
+  const owner = ownerIn(row, lang, names)
+  return html`<li><p class="due${late && ' late'}">${text}</p>
+<p>${isActing ? html`<a class="number" href="${to}">${row.number}</a>` : html`<strong class="number">${row.number}</strong>`}${
+    row.fresh && html` <strong class="mark">${workWords(lang).freshMark}</strong>`
+  } ${marksOf(row, lang)}${row.subject || texts(lang).erased.text}</p>
+<p class="hint">${[statusIn(row, lang), owner, of].filter(Boolean).join(' · ')}</p></li>\n`
+}
+
+const load = ({ lang, work, names }: WorkModel): Html => {
+  const words = dayWords(lang).load
+  const number = (label: string, n: number) => html`<td role="cell" class="n" data-label="${label}">${n}</td>`
+  return html`<h2>${words.title}</h2>
+<table class="cards load" role="table"><caption class="hidden">${words.title}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${words.commission}</th>${[
+    words.open,
+    words.late,
+  ].map((label) => html`<th role="columnheader" scope="col" class="n">${label}</th>`)}</tr></thead>
+<tbody role="rowgroup">${work.load.map(
+    ({ commission, open, late }) =>
+      html`<tr role="row"><th role="rowheader" scope="row">${wording(names.short[commission] ?? commission, lang)}</th>${[
+        number(words.open, open),
+        number(words.late, late),
+      ]}</tr>\n`,
+  )}</tbody></table>\n`
+}
+
+const calendar = ({ lang, calendar: { webcal, address } }: WorkModel): Html => {
+  const words = workWords(lang).calendar
+  return html`<h2>${words.title}</h2>
+<p>${words.text}</p>
+<p><a class="go" href="${webcal}">${words.add}</a></p>
+<p><label for="calendar">${words.address}</label><input type="text" id="calendar" readonly value="${address}"></p>
+<p class="hint">${words.private}</p>\n`
+}
