@@ -43,7 +43,8 @@ export const frameOf = (front: Front, request: Request, lang = languageOf(front,
   const query = new URLSearchParams(request.query)
   query.delete('lang')
   const path = request.path + (query.size ? `?${query}` : '')
-  return { lang, head: letterhead(front.rules, front.portal), path }
+  const { look } = request
+  return { lang, head: letterhead(front.rules, front.portal), path, ...(look && { look }) }
 }
 
 /** Faults in the reader's words, each at its path. */

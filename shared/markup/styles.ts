@@ -250,11 +250,6 @@ fieldset.remark > legend { padding: 0 .25rem; }
 .figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(16rem, 100%), 1fr)); gap: .5rem 1.5rem; margin: 0 0 1rem; padding: 0; list-style: none; }
 .figures :is(a, li:not(:has(a))) { display: flex; align-items: baseline; gap: .5rem; min-height: 32px; }
 .figures strong { flex: none; min-width: 2.25rem; font-size: 1.25rem; font-variant-numeric: tabular-nums; }
-.work { margin: 0 0 1.25rem; padding: 0; list-style: none; }
-.work li { margin: 0 0 .75rem; padding: .75rem 1rem; background: var(--paper); border: 1px solid var(--line); border-radius: .375rem; }
-.work p { margin: 0; }
-.work .due { padding: 0; border: 0; background: none; font-size: 1rem; }
-.work a.number { padding: .625rem 0; font-weight: 650; }
 .in-list { display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
 .load { max-width: 46rem; }
 .picked, .pages { align-items: center; }
@@ -309,6 +304,23 @@ form.filter { display: grid; grid-template-columns: repeat(auto-fill, minmax(min
   .picked :is(select, button) { min-height: 32px; margin: 0; padding: .125rem .75rem; font-size: .875rem; }
 }
 
+/* For who sees little: by a link on every page, kept in a cookie. */
+.look { margin: 0; font-size: .9375rem; }
+.look :is(a, button) { display: inline-flex; align-items: center; min-height: 44px; font-size: inherit; }
+.large {
+  font-size: 137.5%;
+  --ground: #ffffff; --paper: #ffffff; --ink: #000000; --accent: #00008b; --on-accent: #ffffff; --bad: #8b0000;
+  --soft: var(--ink); --line: var(--ink); --field: var(--ink);
+  --bad-ground: var(--paper); --good-ground: var(--paper); --warn-ground: var(--paper);
+}
+.large body { line-height: 1.75; letter-spacing: .03em; }
+.large :is(img, svg, .scan, .bar) { display: none; }
+.large .rows { table-layout: auto; }
+.large .rows :is(th, td) { white-space: normal; }
+@media (prefers-color-scheme: dark) {
+  .large { --ground: #000000; --paper: #000000; --ink: #ffffff; --accent: #ffff66; --on-accent: #000000; --bad: #ffb3b3; }
+}
+
 @media print {
   :root { --ground: #fff; --paper: #fff; --ink: #000; --soft: #333; --accent: #000; --good: #000; --good-ground: #fff; --warn-ground: #fff; --focus: #000; --bad: #000; --bad-ground: #fff; --line: #999; }
   @page { size: A4; margin: 1.5cm; }
@@ -316,7 +328,7 @@ form.filter { display: grid; grid-template-columns: repeat(auto-fill, minmax(min
   body { font-size: 1rem; line-height: 1.4; }
   h1 { font-size: 16pt; }
   h2 { font-size: 13pt; }
-  .skip, .languages, .menu, .menu:has(.account), #sections, form:not(#rows), #rows :is(input, select, button), .notice, .no-print { display: none; }
+  .skip, .languages, .look, .menu, .menu:has(.account), #sections, form:not(#rows), #rows :is(input, select, button), .notice, .no-print { display: none; }
   .sheet + .sheet { break-before: page; }
   main, .band, footer { max-width: none; padding-left: 0; padding-right: 0; }
   /* The receipt, and what comes next, are the first sheet. */

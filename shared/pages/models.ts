@@ -20,7 +20,13 @@ import type { Registration } from '../text/registration.ts'
 export type FieldError = { path: string; message: string }
 
 /** Every page's frame. `path` is this page's own address without `lang`, for the language switch. */
-export type Frame = { lang: Language; head: Letterhead; path: string }
+export type Frame = {
+  lang: Language
+  head: Letterhead
+  path: string
+  /** For who sees little. */
+  look?: 'large'
+}
 
 export type Choice = { id: string; name: Localized; examples?: Localized }
 

@@ -39,7 +39,7 @@ export const renderWork = (model: WorkModel): string => {
       figure(fresh, words.fresh(since)),
     ]}</ul>
 ${!isActing && html`<p class="warning">${words.readOnly}</p>\n`}${!commission && load(model)}<h2>${words.open}</h2>
-${rows.length === 0 && html`<p>${words.none}</p>\n`}${rows.length > 0 && html`<ul class="work">${rows.map((row) => line(model, row))}</ul>\n`}${
+${rows.length === 0 && html`<p>${words.none}</p>\n`}${rows.length > 0 && html`<ul class="messages">${rows.map((row) => line(model, row))}</ul>\n`}${
   next !== undefined &&
   html`<p><a class="go" href="${at(`/work/${token}?skip=${next}`, lang)}">${words.next}</a></p>\n`
 }${more && html`<p class="hint">${words.more}</p>\n`}${calendar(model)}`,
@@ -53,8 +53,8 @@ const line = (model: WorkModel, row: OfficeWork['rows'][number]): Html => {
   const to = at(`/work/${token}/case?${new URLSearchParams({ number: row.number })}`, lang)
   const of = !commission && row.commission && wording(names.short[row.commission] ?? row.commission, lang)
   const owner = ownerIn(row, lang, names)
-  return html`<li><p class="due${late && ' late'}">${text}</p>
-<p>${isActing ? html`<a class="number" href="${to}">${row.number}</a>` : html`<strong class="number">${row.number}</strong>`}${
+  return html`<li class="action"><p${late && html` class="error"`}>${text}</p>
+<p>${isActing ? html`<a class="go number" href="${to}">${row.number}</a>` : html`<strong class="number">${row.number}</strong>`}${
     row.fresh && html` <strong class="mark">${workWords(lang).freshMark}</strong>`
   } ${marksOf(row, lang)}${row.subject || texts(lang).erased.text}</p>
 <p class="hint">${[statusIn(row, lang), owner, of].filter(Boolean).join(' · ')}</p></li>\n`

@@ -77,7 +77,7 @@ test('fills the form that it is for, after what was typed, and nothing is done b
   const address = `/desk/cases/${number}?lang=en`
   const { html } = await visitor.get(address)
   expect(html).toMatch(/<select name="template" id="forward-template"/)
-  expect(html).toContain('<option value="t-1">В акимат, русский')
+  expect(html).toContain('<option value="t-1">В акимат, Русский')
   // A member gives no answers.
   expect(html).not.toContain('<option value="t-2">')
   const before = (await visitor.world.log.load(number)).length
