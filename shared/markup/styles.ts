@@ -106,6 +106,9 @@ dd { margin: 0; min-width: 0; overflow-wrap: anywhere; font-variant-numeric: tab
 .files { margin: 0 0 1.25rem; padding-left: 1.25rem; overflow-wrap: anywhere; }
 .files li { padding: .25rem 0; }
 .files button { min-height: 44px; padding: .25rem .75rem; }
+/* A desktop's browser takes it for one more choice of files. */
+.photo { display: none; margin-top: .75rem; }
+@media (pointer: coarse) { .photo { display: block; } }
 .label { margin: 0; font-weight: 650; }
 .messages { margin: 0; padding: 0; list-style: none; }
 .messages time, .when { display: block; color: var(--soft); font-size: .9375rem; }

@@ -168,7 +168,7 @@ const topic = ({ radios, select }: Controls, { lang, topics, districts }: FormMo
 
 const matter = ({ text, area }: Controls, { lang, pending }: FormModel): Html => {
   const words = pageWords(lang).form
-  return html`${text('subject', words.subject, { limit: limits.subject })}${area('text', words.text, { rows: 12, limit: limits.text })}${attachHere(lang, pending, { otherwise: fileWords(lang).page.later })}`
+  return html`${text('subject', words.subject, { limit: limits.subject })}${area('text', words.text, { rows: 12, limit: limits.text })}${attachHere(lang, pending, { otherwise: fileWords(lang).page.later, photo: true })}`
 }
 
 const consent = ({ checkbox }: Controls, { lang, years }: FormModel): Html => {

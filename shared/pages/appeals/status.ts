@@ -118,7 +118,7 @@ ${content}<button>${button}</button>
     : status.question
       ? words.question
       : add
-  const message = html`${messages.area('text', label, { limit: limits.text })}${attachHere(lang, model.pending)}`
+  const message = html`${messages.area('text', label, { limit: limits.text })}${attachHere(lang, model.pending, { photo: true })}`
 
   return {
     summary: { messages, dispute, withdraw, contact, rating }[open].summary,
