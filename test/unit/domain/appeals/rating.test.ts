@@ -17,10 +17,11 @@ const rate: Command = { type: 'rate_answer', rating: 'helped' }
 const appeal = (...events: CaseEvent[]) => caseOf(...events) as Appeal
 
 describe('an answer is rated', () => {
-  test.each(ratings)('once for each answer, by the applicant, whatever it says: %s', (rating) => {
-    given(...answeredAppeal)
-      .when({ type: 'rate_answer', rating }, by.applicant, on('2026-04-20'))
-      .then({ type: 'AnswerRated', rating, ratedOn: '2026-04-20' })
+  test('once for each answer, by the applicant, whatever it says', () => {
+    for (const rating of ratings)
+      given(...answeredAppeal)
+        .when({ type: 'rate_answer', rating }, by.applicant, on('2026-04-20'))
+        .then({ type: 'AnswerRated', rating, ratedOn: '2026-04-20' })
   })
   test('with what the applicant adds, under an id', () => {
     given(...answeredAppeal)
