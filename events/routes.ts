@@ -77,6 +77,8 @@ export const routes = {
     'GET /act/{token}/papers/{file}': file('link'),
     'GET /act/{token}/papers/{file}/signature': page('link'),
     'POST /act/{token}/papers/{file}/signature': page('link'),
+    'GET /work': page('public'),
+    'POST /work': page('public'),
     'GET /work/{token}': page('link'),
     'GET /work/{token}/case': page('link'),
     'GET /work/{token}/calendar.ics': file('link'),

@@ -9,7 +9,7 @@ import { send, show } from './pages.ts'
 import { showPaper, showSigning, sign } from './papers.ts'
 
 /** Whoever opens a link came for one case. */
-const work = later<ActDeps, 'show' | 'open' | 'calendar'>(() => import('./work.ts'))
+const work = later<ActDeps, 'show' | 'open' | 'calendar' | 'ask' | 'sendPage'>(() => import('./work.ts'))
 
 export const handlers: Handlers<'act', ActDeps> = {
   'GET /act/{token}': show,
@@ -19,6 +19,8 @@ export const handlers: Handlers<'act', ActDeps> = {
   'GET /act/{token}/papers/{file}': showPaper,
   'GET /act/{token}/papers/{file}/signature': showSigning,
   'POST /act/{token}/papers/{file}/signature': sign,
+  'GET /work': work('ask'),
+  'POST /work': work('sendPage'),
   'GET /work/{token}': work('show'),
   'GET /work/{token}/case': work('open'),
   'GET /work/{token}/calendar.ics': work('calendar'),

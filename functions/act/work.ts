@@ -1,5 +1,9 @@
 /** `/work/{token}`: "my cases" of a chair, a deputy or the head; one of them; and their calendar (RFC 5545). */
+import * as z from 'zod/mini'
+import { email } from '../../events/inputs.ts'
+import { limits } from '../../events/limits.ts'
 import { outside } from '../../events/values.ts'
+import { requestOffice } from '../../shared/application/actions/office-link.ts'
 import {
   type OpenOffice,
   officeLink,
@@ -8,12 +12,13 @@ import {
   openCasesOf,
   readOffice,
 } from '../../shared/application/actions/office-work.ts'
+import { validate } from '../../shared/application/validate.ts'
 import { actingChair, commissionOf } from '../../shared/council/council.ts'
 import { outsideNames } from '../../shared/council/outside.ts'
-import { frameOf, languageOf } from '../../shared/http/front.ts'
-import { HttpProblem, page, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
+import { fieldErrors, frameOf, languageOf } from '../../shared/http/front.ts'
+import { formOf, HttpProblem, page, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
 import { visitCookie, visitOf } from '../../shared/http/visit.ts'
-import { renderWork } from '../../shared/pages/actions/work.ts'
+import { renderAskWork, renderWork } from '../../shared/pages/actions/work.ts'
 import type { DeskNames } from '../../shared/pages/desk/list-table.ts'
 import { workWords } from '../../shared/text/actions/work-words.ts'
 import { wording } from '../../shared/text/explanation.ts'
@@ -120,4 +125,22 @@ export const calendar = async (deps: ActDeps, request: Request): Promise<Reply> 
     headers: { 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'private, no-cache' },
     body: made.toString(),
   }
+}
+
+const typed = z.object({ email })
+
+/** For who has lost every link. */
+export const ask = async (deps: ActDeps, request: Request): Promise<Reply> =>
+  page(200, renderAskWork({ ...frameOf(deps, request), path: '/work' }))
+
+/** The same answer to everybody whose address could be one. */
+export const sendPage = async (deps: ActDeps, request: Request): Promise<Reply> => {
+  const lang = languageOf(deps, request)
+  const frame = { ...frameOf(deps, request), path: '/work' }
+  const given = (formOf(request).email ?? '').trim().slice(0, limits.email + 1)
+  const input = validate(typed, { email: given })
+  if (input.outcome === 'invalid')
+    return page(422, renderAskWork({ ...frame, typed: given, errors: fieldErrors(input.faults, lang) }))
+  await requestOffice(deps, { email: input.value.email, lang, at: request.at, from: request.from })
+  return page(202, renderAskWork({ ...frame, sent: true }))
 }

@@ -69,6 +69,8 @@ export const access: Record<FunctionName, Access> = {
     claims: ['GetItem', 'PutItem', 'UpdateItem'],
     files: ['attach', 'open', 'take'],
     secrets: ['links'],
+    // Who asks for the page of their cases; the mail is the consumer's.
+    sends: ['notices'],
   },
   'receive-webhook': {
     cases: read,

@@ -35,7 +35,7 @@ export const officeToken = (deps: Deps, office: Office, email: string, use: Offi
   deps.links.staffToken(carried(deps, office, email), ever, use)
 
 /** Who holds it: of a commission its chair and its deputy. */
-const holdersOf = ({ council }: CouncilRules, office: Office) => {
+export const holdersOf = ({ council }: CouncilRules, office: Office) => {
   if (office.role === 'head') return [council.head]
   const { chair, deputy } = commissionOf(council, office.commission) ?? {}
   return [chair, deputy].filter((person) => person !== undefined)

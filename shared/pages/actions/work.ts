@@ -4,10 +4,12 @@ import { type Html, html } from '../../markup/html.ts'
 import { workWords } from '../../text/actions/work-words.ts'
 import { dayWords } from '../../text/desk/day-words.ts'
 import { wording } from '../../text/explanation.ts'
+import { pageWords } from '../../text/pages/page-words.ts'
 import { texts } from '../../text/texts.ts'
 import { type DeskNames, dueOf, marksOf, ownerIn, statusIn } from '../desk/list-table.ts'
-import { at, page } from '../layout.ts'
-import type { Frame } from '../models.ts'
+import { formControls } from '../fields.ts'
+import { at, notice, page } from '../layout.ts'
+import type { FieldError, Frame } from '../models.ts'
 
 export type WorkModel = Frame & {
   token: string
@@ -84,4 +86,28 @@ const calendar = ({ lang, calendar: { webcal, address } }: WorkModel): Html => {
 <p><a class="go" href="${webcal}">${words.add}</a></p>
 <p><label for="calendar">${words.address}</label><input type="text" id="calendar" readonly value="${address}"></p>
 <p class="hint">${words.private}</p>\n`
+}
+
+type AskModel = Frame & { typed?: string; errors?: readonly FieldError[]; sent?: true }
+
+/** `/work`: the page above by mail. What is said once it was asked for is the same for every address. */
+export const renderAskWork = (model: AskModel): string => {
+  const { lang, typed = '', errors = [], sent } = model
+  const { title, ask: words } = workWords(lang)
+  const { frame } = pageWords(lang)
+  const controls = formControls({ words: frame, values: { email: typed }, errors })
+  const field = controls.text('email', words.email, { type: 'email', autocomplete: 'email' })
+  return page(model, {
+    title,
+    menuless: true,
+    hasErrors: errors.length > 0,
+    main: sent
+      ? html`<h1>${title}</h1>
+${notice(words.sent)}`
+      : html`${controls.summary(frame.errors)}<h1>${title}</h1>
+<p>${words.lead}</p>
+<form method="post" action="${at('/work', lang)}" accept-charset="utf-8" novalidate>
+${field}<button>${words.button}</button>
+</form>`,
+  })
 }

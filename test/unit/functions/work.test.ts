@@ -147,6 +147,28 @@ test('the head has those of all commissions, with the load of each', async () =>
   expect(world.now < local('2030-01-01')).toBe(true)
 })
 
+test('who has lost every link is mailed the page; a stranger is answered the same, and gets nothing', async () => {
+  const { doors, world } = await begun()
+  const asked = async (email: string) => {
+    const before = world.mails.length
+    const answer = await doors.form('/work?lang=en', { email })
+    await world.settle()
+    return { ...answer, mails: world.mails.slice(before) }
+  }
+  const [own, stranger] = [await asked(chair.toUpperCase()), await asked('nobody@example.kz')]
+  expect([own.status, stranger.status]).toEqual([202, 202])
+  expect(own.text).toBe(stranger.text)
+  expect(stranger.mails).toEqual([])
+  expect(own.mails.map(({ to, kind }) => [to, kind])).toEqual([[chair, 'office']])
+  const link = new URL(/http\S+\/work\/\S+/.exec(own.mails[0]?.text ?? '')?.[0] ?? '')
+  expect((await doors.get(`${link.pathname}${link.search}`)).text).toContain(
+    `<strong>2</strong> ${words.total}`,
+  )
+  const wrong = await doors.form('/work?lang=en', { email: 'chair' })
+  expect([wrong.status, wrong.text.includes('value="chair"')]).toEqual([422, true])
+  expect((await doors.get('/work?lang=en')).text).toContain(words.ask.button)
+})
+
 test('a page asks for as much among ten thousand open cases as it may, and no more', async () => {
   const asked = async (open: number) => {
     const counts = { list: 0, many: 0, headings: 0 }
