@@ -18,6 +18,7 @@ import {
   missingPart,
   number,
   publicationId,
+  ratings,
   returnGround,
   slug,
   terminationGround,
@@ -239,5 +240,11 @@ export const appealEvents = named({
     handedOn: day,
     how: handoverWay,
     content: z.optional(contentId),
+  }),
+  /** Once for each answer; the content is what the applicant adds. */
+  AnswerRated: event('The applicant rated the answer.', [], {
+    rating: z.enum(ratings),
+    content: z.optional(contentId),
+    ratedOn: day,
   }),
 })

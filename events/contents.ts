@@ -234,6 +234,8 @@ export const contents = {
     name: z.string(),
     organisation: z.optional(z.string()),
   }),
+  /** A text to begin an answer or a letter with. */
+  template: z.strictObject({ kind: z.literal('template'), title: z.string(), text: z.string() }),
   /** A verified webhook as it came, until its events are in a case log. */
   webhook: z.strictObject({ kind: z.literal('webhook'), body: z.string(), receivedAt: z.string() }),
   /** A file that may be attached: what its sender says of it, and where it was uploaded to. */
@@ -292,6 +294,7 @@ export const content = z.discriminatedUnion('kind', [
   contents.activity,
   contents.agenda,
   contents.member,
+  contents.template,
 ])
 export type Content = z.infer<typeof content>
 export type ContentOf<K extends Content['kind']> = Extract<Content, { kind: K }>

@@ -15,9 +15,11 @@ import {
   memberId,
   memberRole,
   membership,
+  templateId,
+  templatePurpose,
 } from './council-values.ts'
 import { event, internal, named } from './entry.ts'
-import { contentId, day, deadline, number, role, slug } from './values.ts'
+import { answerOutcome, contentId, day, deadline, language, number, role, slug } from './values.ts'
 
 const time = z.optional(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)))
 
@@ -201,6 +203,20 @@ export const councilEvents = named({
   /** Figures of a channel for a period; later ones for the same period count. */
   ChannelCounted: event('A channel’s figures for a period were entered.', [], {
     figures: channelFigures,
+  }),
+  /** Written, or with the id of one that is there, changed. The content has its title and text. */
+  TemplateSet: internal('A template of a text was written or changed.', [], {
+    template: templateId,
+    content: contentId,
+    purpose: templatePurpose,
+    language,
+    /** Of any topic, or outcome, where absent. */
+    topic: z.optional(slug),
+    outcome: z.optional(answerOutcome),
+  }),
+  TemplateEnded: internal('A template is offered no more.', [], {
+    template: templateId,
+    endedOn: day,
   }),
 })
 

@@ -10,10 +10,12 @@ import {
   memberId,
   memberRole,
   seat,
+  templateId,
+  templatePurpose,
 } from './council-values.ts'
 import { line, text } from './inputs.ts'
 import { limits } from './limits.ts'
-import { day, number, slug } from './values.ts'
+import { answerOutcome, day, language, number, slug } from './values.ts'
 
 const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 
@@ -179,3 +181,15 @@ export type MemberActionName = keyof typeof memberInputs
 /** `POST /api/desk/channels`: figures of a channel for a period. */
 export const channelInput = channelFigures
 export type ChannelInput = z.infer<typeof channelInput>
+
+/** A template of a text, as the desk's form sends it; without `template` a new one. */
+export const templateInput = z.strictObject({
+  template: z.optional(templateId),
+  purpose: templatePurpose,
+  language,
+  topic: z.optional(slug),
+  outcome: z.optional(answerOutcome),
+  title: line(limits.subject),
+  text: text(),
+})
+export type TemplateInput = z.infer<typeof templateInput>

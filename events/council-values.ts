@@ -119,3 +119,10 @@ export type CouncilRow =
   | { register: 'activities'; row: ActivityRow; words: { title: string; with?: string } }
   | { register: 'members'; row: MemberRow; words: { name: string; organisation?: string } }
   | { register: 'channels'; row: ChannelFigures & { number: string }; words: Record<string, never> }
+
+/** Which form a template fills, by the name of its action. */
+export const templatePurposes = ['answer', 'letter', 'forward'] as const
+export const templatePurpose = z.enum(templatePurposes)
+export type TemplatePurpose = z.infer<typeof templatePurpose>
+
+export const templateId = z.string().check(z.regex(/^t-\d{1,4}$/))

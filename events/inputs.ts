@@ -22,6 +22,7 @@ import {
   missingParts,
   number,
   originKind,
+  ratings,
   recommendationOutcome,
   returnGround,
   slug,
@@ -307,6 +308,9 @@ export type InitiativeInput = z.infer<typeof initiativeInput>
 
 /** `POST /api/appeals/{number}/messages`, and `/dispute`. */
 export const messageInput = z.strictObject({ text: text(), attachments })
+
+/** `POST /api/appeals/{number}/rating`. */
+export const ratingInput = z.strictObject({ rating: z.enum(ratings), comment: z.optional(text()) })
 
 /** Where a draft can be read, of a length that every program takes. */
 const link = z.string().check(z.maxLength(limits.url, { abort: true }), z.url({ protocol: /^https?$/ }))

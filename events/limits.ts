@@ -19,6 +19,8 @@ export const limits = {
   url: 2000,
   timestamp: 40,
   members: 100,
+  /** Of answers and letters, offered at once. */
+  templates: 100,
   /** Of one meeting, entered at once. */
   decisions: 60,
   /** Of a collective appeal. */

@@ -254,6 +254,10 @@ export const applicants = ['person', ...entityForms] as const
 /** Facts that a report counts by their own day, whatever the age of their case. */
 export const facts = ['answered', 'lettersAnswered', 'recommended'] as const
 
+/** What an applicant makes of an answer. */
+export const ratings = ['helped', 'partly', 'not_helped'] as const
+export type Rating = (typeof ratings)[number]
+
 /** The secretariat's lists of what is to be done. */
 export const deskLists = ['open', 'late', 'week', 'unassigned', 'letters', 'by_hand', 'bounced'] as const
 

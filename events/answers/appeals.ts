@@ -9,6 +9,7 @@ import {
   missingPart,
   number,
   post,
+  ratings,
   slug,
   status,
 } from '../values.ts'
@@ -58,6 +59,8 @@ export const appealStatus = z.strictObject({
       decidedBy: z.exactOptional(decidedBy),
       /** No mail brought it: the secretariat hands it over by this day. */
       onItsWay: z.exactOptional(z.nullable(day)),
+      /** What the applicant made of it. */
+      rating: z.exactOptional(z.enum(ratings)),
     }),
   ),
   /** To whom, and until when, the applicant may complain of the answer. */
@@ -109,6 +112,8 @@ export const appealStatus = z.strictObject({
     file: z.exactOptional(z.literal(true)),
     /** To take back the consent to publish the answer. */
     consent: z.exactOptional(z.literal(true)),
+    /** To say whether the answer helped. */
+    rating: z.exactOptional(z.literal(true)),
   }),
   files: z.exactOptional(z.array(fileView)),
   timeline: z.array(z.strictObject({ at: instant, type: eventType, title: z.string() })),

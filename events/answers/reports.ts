@@ -8,6 +8,7 @@ import {
   day,
   facts,
   originKinds,
+  ratings,
   recommendationOutcomes,
 } from '../values.ts'
 
@@ -86,6 +87,8 @@ export const report = z.strictObject({
     onTime,
     workingDays: spread,
     extended: z.int(),
+    /** What applicants made of the answers to them. */
+    rated: counts(...ratings),
   }),
   letters: z.strictObject({
     sent: z.int(),

@@ -1,7 +1,7 @@
 /** The applicant's operations. */
 import { appealStatus, receipt, uploadOffer } from '../answers/appeals.ts'
 import { accepted } from '../answers/problem.ts'
-import { appealInput, attachmentInput, messageInput } from '../inputs.ts'
+import { appealInput, attachmentInput, messageInput, ratingInput } from '../inputs.ts'
 import { rates } from '../limits.ts'
 import {
   busy,
@@ -113,6 +113,12 @@ export const appeals = {
   withdrawConsent: {
     summary: 'Take back the consent to publish the answer',
     parameters: ofAppeal,
+    answers: { ...status, ...unknown, ...notNow, ...unread, ...invalid, ...busy },
+  },
+  rateAnswer: {
+    summary: 'Say whether the answer helped, once for each answer',
+    parameters: ofAppeal,
+    body: ratingInput,
     answers: { ...status, ...unknown, ...notNow, ...unread, ...invalid, ...busy },
   },
   disputeAnswer: {

@@ -14,6 +14,7 @@ import {
   deskAppealInput,
   initiativeInput,
   messageInput,
+  ratingInput,
   webhookInput,
 } from '../inputs.ts'
 import { jsonSchema, jsonSchemas } from '../json-schema.ts'
@@ -28,6 +29,7 @@ const inputs = {
   AppealInput: appealInput,
   AttachmentInput: attachmentInput,
   MessageInput: messageInput,
+  RatingInput: ratingInput,
   LinkInput: linkInput,
   DeskAppealInput: deskAppealInput,
   InitiativeInput: initiativeInput,

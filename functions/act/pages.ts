@@ -1,7 +1,9 @@
 /** `/act/{token}`: the case on one screen, and exactly the actions allowed now. */
 import { outside } from '../../events/values.ts'
 import { viewFor } from '../../shared/application/actions/link-view.ts'
+import { officeOfGrant } from '../../shared/application/actions/office-work.ts'
 import { type OpenLink, openGrant, requestFreshLink } from '../../shared/application/actions/take-action.ts'
+import { takesTemplate, templatesFor } from '../../shared/application/desk/templates.ts'
 import { papersFor } from '../../shared/application/papers/listed-papers.ts'
 import { outsideNames } from '../../shared/council/outside.ts'
 import { newsFor } from '../../shared/domain/actions/news.ts'
@@ -57,6 +59,8 @@ const model = async (
     viewFor(deps, link.case, link.grant, today),
     papersFor(deps, link, link.grant),
   ])
+  const templates = takesTemplate(view) ? await templatesFor(deps, view.case) : []
+  const office = officeOfGrant(deps, link.grant)
   const names = (list: readonly { id: string; names: LinkModel['names']['topics'][string] }[]) =>
     Object.fromEntries(list.map((item) => [item.id, item.names]))
   return {
@@ -77,6 +81,8 @@ const model = async (
     idempotencyKey: kept.key ?? freshKey(),
     pending: kept.pending ?? [],
     papers,
+    templates,
+    ...(office && { office }),
     ...('signed' in request.query && { signed: true }),
     ...(kept.done && { done: kept.done }),
     ...(kept.chosen && { chosen: kept.chosen }),

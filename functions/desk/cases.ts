@@ -4,6 +4,7 @@ import { memberGrantId, staffGrant } from '../../shared/application/actions/gran
 import type { OpenLink } from '../../shared/application/actions/take-action.ts'
 import { deskCase } from '../../shared/application/desk/desk-case.ts'
 import type { Member } from '../../shared/application/desk/members.ts'
+import { takesTemplate, templatesFor } from '../../shared/application/desk/templates.ts'
 import { papersFor } from '../../shared/application/papers/listed-papers.ts'
 import { textOf } from '../../shared/application/texts-of-case.ts'
 import { pauseTold } from '../../shared/council/council.ts'
@@ -69,7 +70,9 @@ const modelOf = async (
     inList(deps, request, number),
     papersFor(deps, given, { role: 'secretary' }),
   ])
-  const { dueOn } = found.view.case
+  const { view } = found
+  const { dueOn } = view.case
+  const templates = takesTemplate(view) ? await templatesFor(deps, view.case) : []
   const link = new URL(deps.links.actUrl(given.case, memberGrantId(deps, staff.member)))
   const path = addressOf(number, request)
   return {
@@ -92,6 +95,7 @@ const modelOf = async (
       daysLeft: dueOn ? workingDaysLeft(calendar, today, dueOn) : null,
       idempotencyKey: key ?? freshKey(),
       papers,
+      templates,
       errors: [],
       values: {},
       ...kept,

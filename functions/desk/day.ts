@@ -1,20 +1,20 @@
 /** `/desk`: a member's day, or the list that its address names. */
-import { parseCookie, stringifySetCookie } from 'cookie'
-import { day as dayShape } from '../../events/values.ts'
 import { dayOf } from '../../shared/application/desk/day.ts'
 import { languageOf } from '../../shared/http/front.ts'
-import { page, type Request } from '../../shared/http/http.ts'
+import { page } from '../../shared/http/http.ts'
+import { visitCookie, visitOf } from '../../shared/http/visit.ts'
 import { renderDay } from '../../shared/pages/desk/day.ts'
-import type { DeskDeps } from '../../shared/wiring/desk.ts'
 import { namesOf } from './asked.ts'
 import { deadIn, listPage, listsOf } from './lists.ts'
 import { deskFrame, forMembers } from './staff.ts'
+
+const cookie = { name: 'desk-visit', path: '/desk' }
 
 export const show = forMembers(async (deps, request, staff) => {
   const { lang: _, ...asked } = request.query
   if (Object.keys(asked).length > 0) return listPage(deps, request, staff)
   const today = deps.rules.dayOf(request.at)
-  const visit = visitOf(request, today)
+  const visit = visitOf(request, cookie.name, today)
   const [day, dead] = await Promise.all([dayOf(deps, today, visit.before), deps.deadLetters()])
   const shown = page(
     200,
@@ -28,29 +28,5 @@ export const show = forMembers(async (deps, request, staff) => {
       dead: deadIn(dead),
     }),
   )
-  return { ...shown, headers: { ...shown.headers, 'set-cookie': visitCookie(deps, visit) } }
+  return { ...shown, headers: { ...shown.headers, 'set-cookie': visitCookie(deps, cookie, visit) } }
 })
-
-/** The local day of this visit in this browser, and that of the one before it: all day the same. */
-type Visit = { before: string; today: string }
-
-const cookie = 'desk-visit'
-
-const visitOf = ({ headers }: Request, today: string): Visit => {
-  const [before = '', last = ''] = (parseCookie(headers.cookie ?? '')[cookie] ?? '').split('.')
-  const known = [before, last].every((one) => dayShape.safeParse(one).success) && last <= today
-  if (!known) return { before: today, today }
-  return { before: last === today ? before : last, today }
-}
-
-/** Kept for a year; it says nothing of the member. */
-const visitCookie = ({ portal }: DeskDeps, { before, today }: Visit): string =>
-  stringifySetCookie({
-    name: cookie,
-    value: `${before}.${today}`,
-    maxAge: 31_536_000,
-    path: '/desk',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: portal.startsWith('https:'),
-  })

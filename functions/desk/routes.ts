@@ -23,6 +23,9 @@ const activities = later<
 const members = later<DeskDeps, 'showMembers' | 'sendMembers' | 'showChannels' | 'sendChannels'>(
   () => import('./members.ts'),
 )
+const templates = later<DeskDeps, 'showTemplates' | 'addTemplate' | 'showTemplate' | 'changeTemplate'>(
+  () => import('./templates.ts'),
+)
 const protocol = later<DeskDeps, 'showProtocol' | 'readProtocol'>(() => import('./protocol.ts'))
 const council = later<DeskDeps, 'plan' | 'act' | 'changeComposition' | 'enterChannel'>(
   () => import('./council.ts'),
@@ -52,6 +55,10 @@ export const handlers: Handlers<'desk', DeskDeps> = {
   'GET /desk/draft-acts/change': drafts.showChange,
   'POST /desk/draft-acts/versions': drafts.sendVersion,
   'POST /desk/draft-acts/withdrawals': drafts.sendWithdrawal,
+  'GET /desk/templates': templates('showTemplates'),
+  'POST /desk/templates': templates('addTemplate'),
+  'GET /desk/templates/{id}': templates('showTemplate'),
+  'POST /desk/templates/{id}': templates('changeTemplate'),
   'GET /desk/directory': showDirectory,
   'GET /desk/directory/{of}': showEntry,
   'POST /desk/directory/{of}': changeEntry,

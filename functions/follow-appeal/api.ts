@@ -1,5 +1,5 @@
 /** `/api/appeals/{number}`: status, messages, the link again. */
-import { messageInput } from '../../events/inputs.ts'
+import { messageInput, ratingInput } from '../../events/inputs.ts'
 import type { Language } from '../../events/values.ts'
 import {
   addMessage,
@@ -9,6 +9,7 @@ import {
   dispute,
   messageHolder,
   openAppeal,
+  rateAnswer,
   requestLink,
   statusFor,
   withdraw,
@@ -90,7 +91,8 @@ const perform = async (deps: WebDeps, request: Request, tried?: FirstTry): Promi
     action !== 'dispute' &&
     action !== 'withdraw' &&
     action !== 'file' &&
-    action !== 'consent'
+    action !== 'consent' &&
+    action !== 'rating'
   )
     throw new HttpProblem(404, 'not_found')
   const { log } = await opened(deps, request)
@@ -99,6 +101,11 @@ const perform = async (deps: WebDeps, request: Request, tried?: FirstTry): Promi
   if (action === 'withdraw') return done(await withdraw(deps, number, asked))
   if (action === 'file') return done(await askFile(deps, number, asked))
   if (action === 'consent') return done(await withdrawConsent(deps, number, asked))
+  if (action === 'rating') {
+    const rated = validate(ratingInput, request.body)
+    if (rated.outcome === 'invalid') throw invalid(fieldErrors(rated.faults, lang))
+    return done(await rateAnswer(deps, number, rated.value, asked))
+  }
   const input = validate(messageInput, request.body)
   if (input.outcome === 'invalid') throw invalid(fieldErrors(input.faults, lang))
   const uploads = await uploadsIn(deps, input.value, messageHolder(deps, number, key), lang)

@@ -1,6 +1,6 @@
 /** `/appeals/{number}?code=`: receipt and status in one page, and what the applicant may do. */
 import { asciiAddress, isAddress } from '../../events/email.ts'
-import { actionInputs, messageInput } from '../../events/inputs.ts'
+import { actionInputs, messageInput, ratingInput } from '../../events/inputs.ts'
 import { outside } from '../../events/values.ts'
 import {
   addMessage,
@@ -10,6 +10,7 @@ import {
   countLinkRequest,
   dispute,
   messageHolder,
+  rateAnswer,
   requestLink,
   statusFor,
   withdraw,
@@ -27,6 +28,7 @@ import { outsideNames } from '../../shared/council/outside.ts'
 import { beganWith } from '../../shared/domain/case.ts'
 import { applicantOf } from '../../shared/domain/files/files.ts'
 import { inPath } from '../../shared/domain/number.ts'
+import { needsAsking, withMeant } from '../../shared/http/appeal-fields.ts'
 import { attachmentsIn, pendingIn } from '../../shared/http/attachments.ts'
 import { asFormTried, typedIn } from '../../shared/http/first-try.ts'
 import { fieldErrors, frameOf, languageOf, refused } from '../../shared/http/front.ts'
@@ -89,6 +91,7 @@ const notices = {
   withdrawn: 'withdrawn',
   disputed: 'disputed',
   contact: 'contact',
+  rated: 'rated',
 } as const
 const noticeOf = ({ query }: Request): StatusModel['notice'] => {
   const word = Object.keys(notices).find((name) => query[name])
@@ -145,7 +148,7 @@ const model = async (
 }
 
 export const write = async (deps: WebDeps, request: Request): Promise<Reply> => {
-  const fields = formOf(request)
+  const fields = withMeant(formOf(request), 'email')
   return asFormTried(deps, request, fields, {}, ({ tried }) => take(deps, request, typedIn(fields), tried))
 }
 
@@ -160,7 +163,7 @@ const take = async (
   const appeal = await opened(deps, request)
   const { case: c, log } = appeal
   const key = fields.idempotencyKey || freshKey()
-  const given = { key, at: request.at, log, ...(tried && { tried }) }
+  const asked = { key, at: request.at, log, ...(tried && { tried }) }
   const again = async (status: number, errors: FieldError[], now = appeal) =>
     uploading(
       page(status, renderStatus(await model(deps, request, now, { action, values: fields, errors, key }))),
@@ -177,9 +180,16 @@ const take = async (
   // It cannot be undone: browsers ask for the tick themselves, what is posted without one is asked here.
   if (action === 'withdraw' && !fields.sure)
     return again(422, [{ path: 'sure', message: pageWords(lang).status.withdraw.unsure }])
-  if (action === 'withdraw') return done(await withdraw(deps, c.caseId, given), 'withdrawn')
-  if (action === 'file') return done(await askFile(deps, c.caseId, given))
-  if (action === 'consent') return done(await withdrawConsent(deps, c.caseId, given))
+  if (action === 'withdraw') return done(await withdraw(deps, c.caseId, asked), 'withdrawn')
+  if (action === 'file') return done(await askFile(deps, c.caseId, asked))
+  if (action === 'consent') return done(await withdrawConsent(deps, c.caseId, asked))
+  if (action === 'rating') {
+    const { rating, comment } = fields
+    const given = { ...(rating && { rating }), ...(comment?.trim() && { comment }) }
+    const input = validate(ratingInput, given)
+    if (input.outcome === 'invalid') return again(422, fieldErrors(input.faults, lang))
+    return done(await rateAnswer(deps, c.caseId, input.value, asked), 'rated')
+  }
   if (action === 'contact') {
     const typed = ['email', 'phone', 'address'].flatMap((name) => {
       const value = fields[name]?.trim()
@@ -190,9 +200,10 @@ const take = async (
       ...Object.fromEntries(typed),
     })
     if (input.outcome === 'invalid') return again(422, fieldErrors(input.faults, lang))
+    if (needsAsking(fields, 'email')) return again(200, [])
     const { action: _, ...contact } = input.value
     try {
-      return await done(await correctContact(deps, c.caseId, contact, given), 'contact')
+      return await done(await correctContact(deps, c.caseId, contact, asked), 'contact')
     } catch (error) {
       if (!(error instanceof TooOften)) throw error
       const full = await again(429, [{ path: 'email', message: handoverWords(lang).contact.tooOften }])
@@ -209,9 +220,9 @@ const take = async (
   const { uploads, faults } = await uploadsOf(deps, input.value.attachments ?? [], holder)
   if (faults.length) return again(422, fieldErrors(faults, lang))
   if (action === 'dispute')
-    return done(await dispute(deps, c.caseId, input.value.text, given, uploads), 'disputed')
+    return done(await dispute(deps, c.caseId, input.value.text, asked, uploads), 'disputed')
   try {
-    return await done(await addMessage(deps, c.caseId, input.value.text, given, uploads), 'added')
+    return await done(await addMessage(deps, c.caseId, input.value.text, asked, uploads), 'added')
   } catch (error) {
     if (!(error instanceof TooOften)) throw error
     const full = await again(429, [{ path: 'text', message: messagesFull(lang) }])

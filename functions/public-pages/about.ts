@@ -24,6 +24,7 @@ export const robots = async ({ portal }: Front, _request: Request): Promise<Repl
     'Disallow: /agency',
     'Disallow: /api/',
     'Disallow: /desk',
+    'Disallow: /work/',
     '',
     `Sitemap: ${portal}/sitemap.xml`,
   ])

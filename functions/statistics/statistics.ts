@@ -22,5 +22,5 @@ export const statisticsPage = async (deps: StatisticsDeps, request: Request): Pr
   const model = { ...frame, values: period, names: reportNames(deps.rules), today, errors }
   if (errors.length) return page(422, renderStatistics(model))
   const shown = page(200, renderStatistics({ ...model, report: await readReport(deps, period) }))
-  return { ...shown, headers: { ...shown.headers, ...public1Minute, vary: 'accept-language' } }
+  return { ...shown, headers: { ...shown.headers, ...public1Minute, vary: 'accept-language, cookie' } }
 }

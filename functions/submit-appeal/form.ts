@@ -12,7 +12,14 @@ import {
 import { uploadsOf } from '../../shared/application/files/attachments.ts'
 import { TooOften } from '../../shared/application/limits.ts'
 import { type Fault, validate } from '../../shared/application/validate.ts'
-import { applicantIn, defined, othersIn, valueIn } from '../../shared/http/appeal-fields.ts'
+import {
+  applicantIn,
+  defined,
+  needsAsking,
+  othersIn,
+  valueIn,
+  withMeant,
+} from '../../shared/http/appeal-fields.ts'
 import { attachmentsIn, pendingIn } from '../../shared/http/attachments.ts'
 import { fieldErrors, frameOf, languageOf } from '../../shared/http/front.ts'
 import {
@@ -41,7 +48,7 @@ export const show = async (deps: WebDeps, request: Request): Promise<Reply> =>
   uploading(page(200, renderForm(form(deps, request, {}, { step: 'who' }))), deps.files.origin)
 
 export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
-  const fields = formOf(request)
+  const fields = withMeant(formOf(request), 'applicant.email')
   const lang = languageOf(deps, request)
   const again = async (
     status: number,
@@ -56,16 +63,19 @@ export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const wrong = (step: FormStep | undefined, faults: Fault[]) =>
     again(422, { ...(step && { step }), errors: fieldErrors(faults, lang) })
 
-  const go = stepCalled(fields.go)
+  const meant = stepCalled(fields.meant)
+  const go = stepCalled(fields.go) ?? (meant === 'check' ? meant : undefined)
   if (go) return again(200, { step: go })
 
   const { input, faults } = checked(deps, { ...fields, language: fields.language || lang })
-  const step = stepCalled(fields.step)
+  const step = stepCalled(fields.step) ?? meant
   const sending = step === undefined || step === 'check' || fields.consent !== undefined
   if (step && !sending) {
     const own = faults.filter(({ path }) => isOn(step, path))
+    if (own.length) return wrong(step, own)
+    if (step === 'contact' && needsAsking(fields, 'applicant.email')) return again(200, { step })
     // On to the first page that lacks something: after a change that is where one came from.
-    return own.length ? wrong(step, own) : again(200, { step: firstWith(faults) })
+    return again(200, { step: firstWith(faults) })
   }
   if (!input) return wrong(step && firstWith(faults), step ? faultsOn(firstWith(faults), faults) : faults)
   const shown = step ? { step: 'check' as const } : {}

@@ -61,11 +61,16 @@ export const access: Record<FunctionName, Access> = {
   },
   act: {
     cases: decide,
+    // All that is open of a chair's, with its subjects.
+    views: ['BatchGetItem'],
+    dueIndex: true,
     // Lists messages, and what came back of a case's mail.
-    people: ['GetItem', 'PutItem', 'Query'],
+    people: ['GetItem', 'PutItem', 'BatchGetItem', 'Query'],
     claims: ['GetItem', 'PutItem', 'UpdateItem'],
     files: ['attach', 'open', 'take'],
     secrets: ['links'],
+    // Who asks for the page of their cases; the mail is the consumer's.
+    sends: ['notices'],
   },
   'receive-webhook': {
     cases: read,

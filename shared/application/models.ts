@@ -17,6 +17,7 @@ import type {
   HandoverMatter,
   Language,
   Localized,
+  Rating,
   Role,
   Status,
   TermKey,
@@ -24,6 +25,7 @@ import type {
 } from '../../events/values.ts'
 import type { Activity } from '../domain/activities/activity.ts'
 import type { DraftAct, Recommendation, SaidResponse } from '../domain/case.ts'
+import type { Template } from '../domain/desk/templates.ts'
 import type { PaperKind } from '../domain/papers/papers.ts'
 
 export type { AppealStatus } from '../../events/answers/appeals.ts'
@@ -84,6 +86,23 @@ export type DeskDay = {
   load: Load[]
   /** The load is of the open cases that are due first, not of all. */
   more: boolean
+}
+
+/** The open cases of an office, by what is due first; `since` is a local day. */
+export type OfficeWork = {
+  total: number
+  late: number
+  /** Due within seven days, today included. */
+  soon: number
+  since: string
+  /** Came since then, or with something new of their applicant. */
+  fresh: number
+  rows: (ListedRow & { fresh?: true })[]
+  /** How many rows come before the next page's. */
+  next?: number
+  /** The council has more open cases than were looked at. */
+  more: boolean
+  load: Omit<Load, 'median'>[]
 }
 
 /** What an agency has with the council; days are local. `url` leads to the page on which a letter is answered. */
@@ -177,6 +196,8 @@ export type DeskCase = {
   stopped?: Stopped
   pauses: { cause: Localized; from: string; to: string }[]
   forwards: { to: Localized; text: string; part: boolean; late: boolean; on: string }[]
+  /** By the applicant, of each answer. */
+  ratings: { rating: Rating; on: string; comment?: string }[]
   /** Asked for by an event; `sent` once SES has it. */
   mails: { at: string; type: EventType; to: Role | 'contact' | 'body'; sent: boolean }[]
   returned: ContentOf<'delivery'>[]
@@ -187,6 +208,9 @@ export type DeskCase = {
   erasedFiles: { from: EventType; letter?: string }[]
   erasedOn?: string
 }
+
+/** A text that a form may begin with. */
+export type OfferedTemplate = Template & { title: string; text: string }
 
 /** An activity of the council in a list; `on` is the day that it was held on, or is planned for. */
 export type ListedCouncilActivity = {

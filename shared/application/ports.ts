@@ -267,8 +267,15 @@ export class AddressRefused extends Error {
   override name = 'AddressRefused'
 }
 
-/** What a staff member's pass is good for: the API, an e-mailed link to sign in by, a browser that has signed in. */
-type StaffUse = 'staff' | 'sign-in' | 'session' | 'agency-sign-in' | 'agency-session'
+/** What a pass is good for: the API, an e-mailed link to sign in by, a browser that has signed in, an office's page or calendar. */
+type StaffUse =
+  | 'staff'
+  | 'sign-in'
+  | 'session'
+  | 'agency-sign-in'
+  | 'agency-session'
+  | 'office'
+  | 'office-calendar'
 
 /** What a case's code and links are made with. */
 export type Keyed = Pick<Case, 'caseId' | 'linkKey' | 'codeKey'>

@@ -10,6 +10,7 @@ import * as fileAccess from './appeals/file-access.ts'
 import * as messages from './appeals/messages.ts'
 import * as paper from './appeals/paper.ts'
 import * as publication from './appeals/publication.ts'
+import * as rating from './appeals/rating.ts'
 import * as repeats from './appeals/repeats.ts'
 import { type Evolvers, ofNoCase } from './changes.ts'
 import * as assignment from './desk/assignment.ts'
@@ -58,6 +59,7 @@ const ruleEntries = {
   ...actionEntries,
   ...assignment.rules,
   ...messages.rules,
+  ...rating.rules,
   ...draft.rules,
   ...clock.rules,
   ...handover.rules,
@@ -87,6 +89,7 @@ export const evolvers: Evolvers = {
   ...extension.evolvers,
   ...fileAccess.evolvers,
   ...publication.evolvers,
+  ...rating.evolvers,
   ...draft.evolvers,
   ...recommendation.evolvers,
   ...letters.evolvers,
@@ -119,6 +122,7 @@ export type OwnRefusals =
   | extension.Refusals
   | fileAccess.Refusals
   | publication.Refusals
+  | rating.Refusals
   | draft.Refusals
   | recommendation.Refusals
   | letters.Refusals

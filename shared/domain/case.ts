@@ -9,6 +9,7 @@ import {
   type LetterKind,
   outside,
   type Post,
+  type Rating,
   type Role,
   type Status,
 } from '../../events/values.ts'
@@ -142,7 +143,13 @@ export type Base = {
 type Question = { content: string; on: string; reply?: string; lapsed?: { due: string } }
 
 /** Without `content` where a register has no words. */
-type Answer = { outcome: EventOf<'AppealAnswered'>['outcome']; content?: string; on: string }
+type Answer = {
+  outcome: EventOf<'AppealAnswered'>['outcome']
+  content?: string
+  on: string
+  /** By the applicant; `content` is what they add. */
+  rated?: { rating: Rating; on: string; content?: string }
+}
 
 export type Appeal = Base & {
   kind: 'appeal'

@@ -11,6 +11,7 @@ import type {
   Language,
   LetterKind,
   Post,
+  Rating,
   Status,
   TermKey,
 } from '../../events/values.ts'
@@ -21,6 +22,7 @@ import {
   type CouncilView,
   councilViewsOf,
 } from './activities/views.ts'
+import { ratingsOf } from './appeals/rating.ts'
 import {
   type Appeal,
   type Case,
@@ -101,6 +103,8 @@ export type CaseView = {
   dues?: Course<string | null>
   /** When the answer's term was first extended, UTC; `''`: at the start. */
   extendedAt?: string
+  /** What the applicant made of each answer, by local day. */
+  rated?: Course<Rating>
   /** Those before the last one, by local day. */
   recommended?: Course<{ outcome: string; remarks: number }>
 }
@@ -289,6 +293,7 @@ const pausedDaysOf = (c: Case): [string, string][] => [
 const caseView = (c: Case, h: History): Omit<CaseView, 'version'> => {
   const paused = pausedDaysOf(c)
   const byHand = handoversOf(c)
+  const rated = c.kind === 'appeal' ? ratingsOf(c) : []
   return defined({
     caseId: c.caseId,
     part: 'case',
@@ -328,6 +333,7 @@ const caseView = (c: Case, h: History): Omit<CaseView, 'version'> => {
     commissions: h.commissions.length ? h.commissions : undefined,
     dues: changed(h.dues),
     extendedAt: h.extendedAt,
+    rated: rated.length ? rated.map(({ on, rating }): [string, Rating] => [on, rating]) : undefined,
     recommended:
       c.kind === 'draft_act' && c.earlier.length
         ? c.earlier.map(({ on, outcome, remarks }): [string, { outcome: string; remarks: number }] => [

@@ -3,8 +3,10 @@
  * where it cannot be undone, or taken.
  */
 import { type ActionInput, actionInput } from '../../events/inputs.ts'
+import type { Role } from '../../events/values.ts'
 import { answersAnotherLetter, inBothFields, inputOf } from '../application/actions/form-input.ts'
 import { actionHolder, type OpenLink, takeAction } from '../application/actions/take-action.ts'
+import { withTemplate } from '../application/desk/templates.ts'
 import type { Executor } from '../application/execute-command.ts'
 import { uploadsOf } from '../application/files/attachments.ts'
 import { reminderPreview } from '../application/letters/reminder-preview.ts'
@@ -85,6 +87,8 @@ export const sendAction = async (
   return asFormTried(deps, request, posted, { said: inputOf(fields), asksFirst }, taken)
 }
 
+const isOffice = (role: Role) => role === 'chair' || role === 'secretary'
+
 type Submission = Partial<FormTry> & {
   fields: Record<string, string>
   failed: ActionName | undefined
@@ -106,6 +110,11 @@ const taking = async (
     link,
     form: { ...shown, status, errors, ...more },
   })
+  // An agency reads nothing of the case behind its letter.
+  if (fields.change === 'template' && isOffice(link.grant.role)) {
+    const values = await withTemplate(deps, link.case, fields, deps.rules.dayOf(request.at))
+    return again(200, [], { values })
+  }
   if ('more' in fields || 'change' in fields) return again(200, [])
 
   if (answersAnotherLetter(fields))

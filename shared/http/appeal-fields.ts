@@ -1,6 +1,19 @@
 /** What both forms of an appeal post by dotted path becomes the API's body: the public one's and the desk's. */
+import { likelyAddress } from '../domain/appeals/mistyped.ts'
 
 type Fields = Record<string, string>
+
+/** The fields with the address that was probably meant, where the button was pressed that takes it. */
+export const withMeant = (fields: Fields, path: string): Fields => {
+  const meant = fields.meant && likelyAddress(fields[path]?.trim() ?? '')
+  return meant ? { ...fields, [path]: meant } : fields
+}
+
+/** Whether the address there looks mistyped and was not asked about yet. It is asked about once. */
+export const needsAsking = (fields: Fields, path: string): boolean => {
+  const typed = fields[path]?.trim() ?? ''
+  return likelyAddress(typed) !== undefined && fields.asked !== typed
+}
 
 /** Without what is undefined: a field that is not there is not a field that is empty. */
 export const defined = <T extends object>(values: T): T =>

@@ -43,7 +43,8 @@ export const frameOf = (front: Front, request: Request, lang = languageOf(front,
   const query = new URLSearchParams(request.query)
   query.delete('lang')
   const path = request.path + (query.size ? `?${query}` : '')
-  return { lang, head: letterhead(front.rules, front.portal), path }
+  const { look } = request
+  return { lang, head: letterhead(front.rules, front.portal), path, ...(look && { look }) }
 }
 
 /** Faults in the reader's words, each at its path. */
@@ -60,7 +61,7 @@ export const fieldErrors = (faults: readonly Fault[], lang: Language): FieldErro
 
 /** What is chosen rather than typed. */
 const chosen =
-  /^(channel|topic|district|commission|agency|outcome|decision|to|letter|cause|applicant\.kind|origin\.kind|remarks\.\d+\.accepted)$/
+  /^(channel|topic|district|commission|agency|outcome|rating|decision|to|letter|cause|applicant\.kind|origin\.kind|remarks\.\d+\.accepted)$/
 
 const worded = ({ path, code, max = 0, length = 0 }: Fault, lang: Language): string => {
   const words = texts(lang).validation

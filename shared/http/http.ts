@@ -6,6 +6,7 @@ import { TooOften } from '../application/limits.ts'
 import { learn } from '../runtime/hop.ts'
 import { inHop } from '../runtime/hop-line.ts'
 import { log } from '../runtime/logger.ts'
+import { keepingLook, type Look, lookIn, lookless } from './look.ts'
 
 export type Request = {
   /** As the API has it: `POST /api/appeals`. HEAD is GET here: its reply only loses its body. */
@@ -25,6 +26,8 @@ export type Request = {
   /** The network address that the request counts by, as API Gateway saw it: headers may say anything. */
   from: string
   requestId: string
+  /** How pages are to look. */
+  look?: Look
   /**
    * Set by the doors at which a right may be used before it ends: when this very request was first tried (UTC), whether
    * that is held for its repeat, and the form that repeats it.
@@ -175,13 +178,16 @@ const fieldsIn = (form: string): number => {
   return fields
 }
 
+const queryOf = ({ rawQueryString }: APIGatewayProxyEventV2): Record<string, string> =>
+  Object.fromEntries(new URLSearchParams(rawQueryString.slice(0, longestLine)))
+
 const bodiless = (event: APIGatewayProxyEventV2): Request => ({
   route: event.routeKey.replace(/^HEAD /, 'GET '),
   path: addressOf(event.rawPath),
   params: Object.fromEntries(
     Object.entries(event.pathParameters ?? {}).map(([k, v]) => [k, decoded(v ?? '')]),
   ),
-  query: Object.fromEntries(new URLSearchParams(event.rawQueryString.slice(0, longestLine))),
+  query: lookless(queryOf(event)),
   headers: {
     ...Object.fromEntries(Object.entries(event.headers).map(([k, v]) => [k.toLowerCase(), v ?? ''])),
     // The API takes cookies out of the headers, some emulators leave them there.
@@ -189,6 +195,7 @@ const bodiless = (event: APIGatewayProxyEventV2): Request => ({
   },
   raw: Buffer.alloc(0),
   body: '',
+  ...lookIn(queryOf(event), event.cookies?.join('; ') ?? event.headers.cookie),
   at: new Date(event.requestContext.timeEpoch).toISOString(),
   from: clientAddress(event.requestContext.http.sourceIp),
   requestId: event.requestContext.requestId,
@@ -244,7 +251,7 @@ export const httpFunction = (
       })
       return {
         statusCode: reply.status,
-        headers: { ...everyReply, ...reply.headers },
+        headers: { ...everyReply, ...reply.headers, ...keepingLook(queryOf(event), event.headers, reply) },
         // HEAD is GET without the body (RFC 9110, 9.3.2).
         body: event.requestContext.http.method === 'HEAD' ? '' : (reply.body ?? ''),
       }

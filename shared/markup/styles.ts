@@ -108,6 +108,9 @@ dd { margin: 0; min-width: 0; overflow-wrap: anywhere; font-variant-numeric: tab
 .files { margin: 0 0 1.25rem; padding-left: 1.25rem; overflow-wrap: anywhere; }
 .files li { padding: .25rem 0; }
 .files button { min-height: 44px; padding: .25rem .75rem; }
+/* A desktop's browser takes it for one more choice of files. */
+.photo { display: none; margin-top: .75rem; }
+@media (pointer: coarse) { .photo { display: block; } }
 .label { margin: 0; font-weight: 650; }
 .messages { margin: 0; padding: 0; list-style: none; }
 .messages time, .when { display: block; color: var(--soft); font-size: .9375rem; }
@@ -320,6 +323,23 @@ form.filter { display: grid; grid-template-columns: repeat(auto-fill, minmax(min
   .picked :is(select, button) { min-height: 32px; margin: 0; padding: .125rem .75rem; font-size: .875rem; }
 }
 
+/* For who sees little: by a link on every page, kept in a cookie. */
+.look { margin: 0; font-size: .9375rem; }
+.look :is(a, button) { display: inline-flex; align-items: center; min-height: 44px; font-size: inherit; }
+.large {
+  font-size: 137.5%;
+  --ground: #ffffff; --paper: #ffffff; --ink: #000000; --accent: #00008b; --on-accent: #ffffff; --bad: #8b0000;
+  --soft: var(--ink); --line: var(--ink); --field: var(--ink);
+  --bad-ground: var(--paper); --good-ground: var(--paper); --warn-ground: var(--paper);
+}
+.large body { line-height: 1.75; letter-spacing: .03em; }
+.large :is(img, svg, .scan, .bar) { display: none; }
+.large .rows { table-layout: auto; }
+.large .rows :is(th, td) { white-space: normal; }
+@media (prefers-color-scheme: dark) {
+  .large { --ground: #000000; --paper: #000000; --ink: #ffffff; --accent: #ffff66; --on-accent: #000000; --bad: #ffb3b3; }
+}
+
 @media print {
   :root { --ground: #fff; --paper: #fff; --ink: #000; --soft: #333; --accent: #000; --good: #000; --good-ground: #fff; --warn-ground: #fff; --focus: #000; --bad: #000; --bad-ground: #fff; --line: #999; }
   @page { size: A4; margin: 1.5cm; }
@@ -327,7 +347,7 @@ form.filter { display: grid; grid-template-columns: repeat(auto-fill, minmax(min
   body { font-size: 1rem; line-height: 1.4; }
   h1 { font-size: 16pt; }
   h2 { font-size: 13pt; }
-  .skip, .languages, .menu, .menu:has(.account), #sections, form:not(#rows), #rows :is(input, select, button), .notice, .no-print { display: none; }
+  .skip, .languages, .look, .menu, .menu:has(.account), #sections, form:not(#rows), #rows :is(input, select, button), .notice, .no-print { display: none; }
   .sheet + .sheet { break-before: page; }
   main, .band, footer { max-width: none; padding-left: 0; padding-right: 0; }
   /* The receipt, and what comes next, are the first sheet. */

@@ -45,7 +45,7 @@ export const page = (
   frame: Frame,
   { title, main, hasErrors, listed, feed, data, menuless, unsent, nav, wide }: Page,
 ): string => {
-  const { lang, head, path } = frame
+  const { lang, head, path, look } = frame
   const words = pageWords(lang).frame
   const council = wording(head.name, lang)
   const here = path.split('?')[0] ?? ''
@@ -56,8 +56,13 @@ export const page = (
       ? html`<button class="link" form="${unsent.form}" formaction="${at(newAppeal, l)}" name="go" value="${unsent.step}"${attributes}>${texts(l).language}</button>`
       : html`<a href="${at(path, l)}"${attributes} hreflang="${l}">${texts(l).language}</a>`
   }
+  const other = look ? 'plain' : 'large'
+  const switched = `${path}${path.includes('?') ? '&' : '?'}look=${other}`
+  const lookSwitch = unsent
+    ? html`<button class="link" form="${unsent.form}" formaction="${at(`${newAppeal}?look=${other}`, lang)}" name="go" value="${unsent.step}">${words.look[other]}</button>`
+    : html`<a href="${at(switched, lang)}" rel="nofollow">${words.look[other]}</a>`
   return html`<!doctype html>
-<html lang="${lang}">
+<html lang="${lang}"${look && html` class="${look}"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -84,7 +89,7 @@ ${
 <nav class="languages" aria-label="${words.languages}"><ul>${languages.map(
     (l) => html`<li>${inLanguage(l)}</li>`,
   )}</ul></nav>
-</div>
+${!menuless && html`<p class="look">${lookSwitch}</p>\n`}</div>
 ${
   nav ??
   (isPublic &&
@@ -97,7 +102,7 @@ ${
   // Who works at the desk knows where the council is.
   !wide &&
   html`<footer>
-${isPublic && html`<nav id="sections" aria-label="${words.all}"><ul>${allSections(lang, here)}</ul></nav>\n`}<p>${council}<br>${wording(head.address, lang)}<br>${head.phone && html`${words.phone}: ${head.phone}<br>`}<a href="mailto:${head.replyTo}">${head.replyTo}</a></p>
+${menuless && html`<p class="look">${lookSwitch}</p>\n`}${isPublic && html`<nav id="sections" aria-label="${words.all}"><ul>${allSections(lang, here)}</ul></nav>\n`}<p>${council}<br>${wording(head.address, lang)}<br>${head.phone && html`${words.phone}: ${head.phone}<br>`}<a href="mailto:${head.replyTo}">${head.replyTo}</a></p>
 </footer>
 `
 }</body>

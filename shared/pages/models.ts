@@ -4,6 +4,7 @@ import type {
   LinkView,
   ListedPaper,
   MessageView,
+  OfferedTemplate,
   PastQuestion,
   PendingFile,
   Stopped,
@@ -19,7 +20,13 @@ import type { Registration } from '../text/registration.ts'
 export type FieldError = { path: string; message: string }
 
 /** Every page's frame. `path` is this page's own address without `lang`, for the language switch. */
-export type Frame = { lang: Language; head: Letterhead; path: string }
+export type Frame = {
+  lang: Language
+  head: Letterhead
+  path: string
+  /** For who sees little. */
+  look?: 'large'
+}
 
 export type Choice = { id: string; name: Localized; examples?: Localized }
 
@@ -101,10 +108,10 @@ export type StatusModel = Frame & {
   /** Uploaded and to be sent with the message. */
   pending?: PendingFile[]
   /** What has just been done. */
-  notice?: 'registered' | 'message_added' | 'withdrawn' | 'disputed' | 'contact'
+  notice?: 'registered' | 'message_added' | 'withdrawn' | 'disputed' | 'contact' | 'rated'
   /** The receipt was not mailed at once: it comes with others of its hour. */
   receiptLater?: boolean
-  /** The form whose errors these are: `messages`, `dispute` or `withdraw`. */
+  /** The form whose errors these are: `messages`, `dispute`, `withdraw`, `contact` or `rating`. */
   failed?: string
   /** Of the council, as documents. */
   papers?: ListedPaper[]
@@ -142,6 +149,10 @@ export type LinkModel = Frame & {
   news?: News[]
   /** Of the council, as documents. */
   papers?: ListedPaper[]
+  /** The token of the page of all that its reader's office has open. */
+  office?: string
+  /** Texts that its forms may begin with. */
+  templates?: OfferedTemplate[]
   /** A signature has just been attached. */
   signed?: boolean
   done?: ActionName

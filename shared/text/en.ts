@@ -64,6 +64,7 @@ export const en: Texts = {
     CompletionLapsed: 'The appeal was not completed in time',
     AnswerPublished: 'The answer was published',
     ConsentWithdrawn: 'The applicant took back the consent to publish the answer',
+    AnswerRated: 'The applicant rated the answer',
     DangerMarked: 'Marked as telling of a crime or a danger',
     AppealReturned: 'Returned to the applicant',
     RepeatLinked: 'Linked with an earlier appeal of the same applicant',
@@ -560,6 +561,8 @@ export const en: Texts = {
       'The time for disputing the answer is over. You can write a message on the page of the appeal: it is added to the case. You can also submit a new appeal.',
     already_disputed: () =>
       'The answer has been disputed already, and this can be done once. Write new arguments as a message on the page of the appeal.',
+    already_rated: () =>
+      'This answer has been rated already; that can be done once. To add something, send a message on the page of the appeal.',
     clock_stopped: () => 'The clock has been stopped already. Let it run again first.',
     clock_running: () => 'The clock is running, so there is no need to start it again.',
     pause_cause_unknown: () =>

@@ -23,6 +23,7 @@ const fields: Record<string, Record<Language, string>> = {
     en: 'Give the IIN (12 digits), or mark that there is none.',
   },
   topic: { kk: 'Саланы таңдаңыз.', ru: 'Выберите сферу.', en: 'Choose a topic.' },
+  rating: { kk: 'Бағаны таңдаңыз.', ru: 'Выберите оценку.', en: 'Choose a rating.' },
   subject: { kk: 'Тақырыбын көрсетіңіз.', ru: 'Укажите тему.', en: 'Give the subject.' },
   text: { kk: 'Мәтінін жазыңыз.', ru: 'Напишите текст.', en: 'Write the text.' },
   'text.kk': {

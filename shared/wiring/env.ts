@@ -41,7 +41,7 @@ export type Fragment = keyof typeof fragments
 export const environments = {
   'submit-appeal': ['cases', 'people', 'claims', 'files', 'links', 'portal'],
   'follow-appeal': ['cases', 'people', 'claims', 'files', 'links', 'portal'],
-  act: ['cases', 'people', 'claims', 'files', 'links', 'portal'],
+  act: ['cases', 'views', 'people', 'claims', 'files', 'links', 'portal', 'toNotices'],
   'receive-webhook': ['cases', 'people', 'claims', 'links', 'webhooks', 'portal', 'toResponses'],
   desk: ['cases', 'views', 'people', 'claims', 'files', 'links', 'portal', 'toNotices', 'deadLetters'],
   agency: ['cases', 'views', 'people', 'claims', 'links', 'portal', 'toNotices'],

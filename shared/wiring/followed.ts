@@ -1,5 +1,6 @@
 /** Ports that tell the hop in which they are used what came to pass: cases read, events committed, mails sent. */
 import { type Commit, eventId } from '../../events/commit.ts'
+import type { EventType } from '../../events/events.ts'
 import { AlteredLog } from '../application/commits.ts'
 import { AddressRefused, type CaseLog, type LogMarks, type Mail, type Mailer } from '../application/ports.ts'
 import { hopNow } from '../runtime/hop.ts'
@@ -30,10 +31,11 @@ const loadTold = async (caseLog: CaseLog, caseId: string): Promise<Commit[]> => 
   }
 }
 
-/** Logs of pointers and of the directory are about no case. */
+/** Logs of pointers, of the directory and of templates are about no case. */
+const ofNoCase = new Set<EventType>(['PointerWritten', 'DirectoryChanged', 'TemplateSet'])
+
 const isCase = ([first]: readonly Commit[]) =>
-  first !== undefined &&
-  !first.events.some(({ type }) => type === 'PointerWritten' || type === 'DirectoryChanged')
+  first !== undefined && !first.events.some(({ type }) => ofNoCase.has(type))
 
 const noteRead = (caseId: string, commits: readonly Commit[]): void => {
   const hop = hopNow()

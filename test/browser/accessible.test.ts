@@ -7,6 +7,7 @@ import { PurgeQueueCommand, SendMessageCommand } from '@aws-sdk/client-sqs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Mail, tokenIn, until } from '../../infra/ops/visitor.ts'
 import type { ActionName } from '../../shared/domain/capabilities.ts'
+import { workWords } from '../../shared/text/actions/work-words.ts'
 import { councilDeskWords } from '../../shared/text/activities/desk-words.ts'
 import { directoryWords } from '../../shared/text/desk/directory-words.ts'
 import { listWords } from '../../shared/text/desk/list-words.ts'
@@ -173,6 +174,7 @@ const pagesOfLinks = (s: Stage): Place[] => [
   ['no answer written', `/act/${s.fresh.token}`, wrong('answer')],
   ['an answer to confirm', `/act/${s.fresh.token}`, asked('answer', { outcome: 'partly', text: longText })],
   ['a case with much in it', `/act/${s.busy.token}`],
+  ['my cases', `/act/${s.fresh.token}`, ({ go, lang }) => go(workWords(lang).title)],
   ['a case that is answered', `/act/${s.answered.token}`],
   ['long-term control', `/act/${s.longTerm.token}`],
   ['a late case', `/act/${s.late.token}`],
@@ -277,6 +279,7 @@ const pagesOfDesk = (s: Stage): Place[] => [
   ['the composition', '/desk/members'],
   ['somebody of the reserve', '/desk/members?do=admit&member=m-1'],
   ['the channels', '/desk/channels?done=channels'],
+  ['the templates', '/desk/templates?done=saved'],
   ['the directory', '/desk/directory?done=directory'],
   ['a commission', '/desk/directory/commission/social'],
   [

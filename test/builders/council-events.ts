@@ -145,4 +145,15 @@ export const councilEvents: { [T in CouncilEventType]: CouncilEventOf<T> } = {
     v,
     figures: { channel: 'site', from: '2025-05-16', to: '2025-12-31', publications: 151, views: 21400 },
   },
+  TemplateSet: {
+    type: 'TemplateSet',
+    v,
+    template: 't-1',
+    content: 'template-content',
+    purpose: 'answer',
+    language: 'ru',
+    topic: 'housing',
+    outcome: 'explained',
+  },
+  TemplateEnded: { type: 'TemplateEnded', v, template: 't-1', endedOn: '2026-02-02' },
 }

@@ -73,6 +73,7 @@ export const mailAbout: Record<MailKind, string> = {
   bounced: 'to the secretariat: a mail did not arrive or was complained of',
   sign_in: 'to a member of the secretariat who asked to sign in at the desk',
   agency_sign_in: 'to an agency whose clerk asked to sign in at its page',
+  office: 'to a chair, a deputy or the head who asked for the page of their cases',
   by_hand: 'to the secretariat: an applicant without e-mail is to be handed or posted something',
   webhook_failed: "to the secretariat: an agency's webhook failed for a day",
 }

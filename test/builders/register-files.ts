@@ -226,6 +226,7 @@ export const countedFromRows = (
       },
       workingDays: spread(answered.flatMap((row) => lasted(dayOf(row.received_at), row.closed_on ?? ''))),
       extended: 0,
+      rated: { helped: 0, partly: 0, not_helped: 0 },
     },
     letters: {
       sent: sent.length,

@@ -18,6 +18,7 @@ const appeal = (more: Partial<AppealFacts> = {}): AppealFacts => ({
   reachedOn: 'firstAnswerOn' in more ? more.firstAnswerOn : '2026-02-20',
   pauses: [],
   extended: false,
+  rated: [],
   ...more,
 })
 const letter = (more: Partial<LetterFacts> = {}): LetterFacts => ({

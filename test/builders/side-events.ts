@@ -96,6 +96,7 @@ export const sideEvents = {
   FileAccessGranted: { type: 'FileAccessGranted', v, how: 'page', on: today },
   AnswerPublished: { type: 'AnswerPublished', v, content, publication: '0123456789ab', publishedOn: today },
   ConsentWithdrawn: { type: 'ConsentWithdrawn', v, withdrawnOn: today },
+  AnswerRated: { type: 'AnswerRated', v, rating: 'partly', content, ratedOn: today },
   DangerMarked: { type: 'DangerMarked', v, markedOn: today },
   AppealReturned: {
     type: 'AppealReturned',

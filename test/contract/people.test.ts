@@ -82,6 +82,7 @@ const all: { [K in keyof typeof contents]: Content } = {
     kind: 'directory',
     held: { of: 'agency', email: 'office@example.kz', language: 'kk' },
   },
+  template: { kind: 'template', title: 'Жауап', text: 'Құрметті {аты-жөні}!\n' },
   webhook: { kind: 'webhook', body: '{"type":"x"}', receivedAt: '2026-02-02T05:00:00.000Z' },
 }
 const message = (text: string): Content => ({ kind: 'message', text })

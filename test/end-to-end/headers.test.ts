@@ -153,6 +153,7 @@ describe('Given every page in every language', () => {
       ['/desk/appeals/new', 200],
       ['/desk/appeals/files', 200],
       ['/desk/initiatives/new', 200],
+      ['/desk/templates', 200],
       ['/desk/directory', 200],
       ['/desk/directory/secretariat', 200],
       ['/desk/directory/commission/housing', 200],

@@ -9,6 +9,7 @@ import { type ActionInput, type AppealInput, actionInput, appealInput } from '..
 import type { QueueName } from '../../events/queues.ts'
 import { readingOf } from '../../events/reading.ts'
 import { inspect } from '../../shared/adapters/file-content.ts'
+import { officeAsked, sendOffice } from '../../shared/application/actions/office-link.ts'
 import {
   type ActionResult,
   actionHolder,
@@ -444,15 +445,15 @@ export class World {
         )
       case 'notices':
         return processRecord(
-          z.union([receivedEnvelope, signInAsked, agencySignInAsked]),
-          async ({ value, at: sentAt }) =>
-            doneAfter(
-              'data' in value
-                ? this.tell(await this.depsNow(), value, this.now)
-                : value.type === 'sign_in'
-                  ? sendSignIn(await this.depsNow(), value, sentAt)
-                  : sendAgencySignIn(await this.depsNow(), value, sentAt),
-            ),
+          z.union([receivedEnvelope, signInAsked, agencySignInAsked, officeAsked]),
+          async ({ value, at: sentAt }) => {
+            const own = await this.depsNow()
+            if ('data' in value) return doneAfter(this.tell(own, value, this.now))
+            if (value.type === 'sign_in') return doneAfter(sendSignIn(own, value, sentAt))
+            const send =
+              value.type === 'office' ? sendOffice(own, value, sentAt) : sendAgencySignIn(own, value, sentAt)
+            return doneAfter(send)
+          },
           record,
         )
       case 'responses':

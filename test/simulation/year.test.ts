@@ -248,7 +248,7 @@ test('between them, these years hold everything that can happen', { timeout: 120
       'NoteAdded',
       'ContactCorrected',
     ],
-    ...['FileAccessAsked', 'FileAccessGranted', 'AnswerPublished', 'ConsentWithdrawn'],
+    ...['FileAccessAsked', 'FileAccessGranted', 'AnswerPublished', 'ConsentWithdrawn', 'AnswerRated'],
     // Chairs sign their letters (letters/signing.test.ts).
     ...['LetterProposed', 'SignatureRefused'],
     ...councilEventTypes,

@@ -19,6 +19,7 @@ export const inputOf = (fields: Record<string, string>): Record<string, unknown>
     change: ____,
     confirmed: _____,
     csrf: ______,
+    template: _______,
     ...typed
   } = fields
   const shape = fieldsOf(action)

@@ -13,7 +13,9 @@ export const actorOf = ({ role, as }: Grant): Actor => ({ role, ...(as && { as }
 type Deps = { rules: CouncilRules; links: Links }
 type Staff = 'secretary' | 'head'
 
-const holderOf = (links: Links, email: string) => links.digest('holder', email.toLowerCase()).slice(0, 12)
+/** An address as links bear it: nobody reads it from them. */
+export const holderOf = (links: Links, email: string) =>
+  links.digest('holder', email.toLowerCase()).slice(0, 12)
 
 /** A grant as only who has this address may use it. */
 export const boundGrant = ({ links }: Pick<Deps, 'links'>, grantId: string, email: string): string =>

@@ -2,8 +2,9 @@
 import type { Commit } from '../../../events/commit.ts'
 import type { ContentOf } from '../../../events/contents.ts'
 import { catalogue } from '../../../events/events.ts'
-import { number as numberShape, outside } from '../../../events/values.ts'
+import { number as numberShape, outside, type Rating } from '../../../events/values.ts'
 import { agencyOf, commissionOf, complaintTo } from '../../council/council.ts'
+import { mayRate } from '../../domain/appeals/rating.ts'
 import { type Appeal, handoverKey, type Letter, statusOf } from '../../domain/case.ts'
 import { applicantOf } from '../../domain/files/files.ts'
 import { fold } from '../../domain/fold.ts'
@@ -149,6 +150,7 @@ export const statusFor = async (
         on: given.on,
         ...(answer?.decidedBy && { decidedBy: whoDecided(rules, answer.decidedBy) }),
         ...onItsWay(c, { what: 'answer' }),
+        ...(given.rated && { rating: given.rated.rating }),
       },
     }),
     ...(disputable && { complaint: { to: complaintTo(rules.council), until: c.dispute?.due ?? null } }),
@@ -178,6 +180,7 @@ export const statusFor = async (
       ...(!c.erased && !c.pending.file_access && c.file?.how !== 'page' && { file: true }),
       ...(!c.closedOn && { withdraw: true }),
       ...(c.publish && { consent: true }),
+      ...(mayRate(c) && { rating: true }),
       ...(disputable && { dispute: { until: c.dispute?.due ?? null } }),
     },
     files,
@@ -345,6 +348,24 @@ export const withdrawConsent = (deps: Executor & { links: Links }, number: strin
     commandId: `consent:${deps.links.digest('consent', request.key).slice(0, 32)}`,
     command: { type: 'withdraw_consent' },
   })
+
+/** The applicant rates the answer: once for each answer. */
+export const rateAnswer = (
+  deps: Executor & { links: Links },
+  number: string,
+  { rating, comment }: { rating: Rating; comment?: string | undefined },
+  request: Asked,
+): Promise<Execution> => {
+  const id = `rating-${deps.links.digest('rating', `${number}:${request.key}`).slice(0, 24)}`
+  const content = comment ? id : undefined
+  return askedByApplicant(deps, request, {
+    caseId: number,
+    commandId: id,
+    words: [rating, comment],
+    command: { type: 'rate_answer', rating, content },
+    ...(comment && { contents: { [id]: { kind: 'message', text: comment } } }),
+  })
+}
 
 /** The applicant disagrees with the answer: once, within the term that the answer named. */
 export const dispute = (

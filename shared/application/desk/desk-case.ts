@@ -2,6 +2,7 @@
 import { type Commit, eventId } from '../../../events/commit.ts'
 import type { CaseEvent } from '../../../events/events.ts'
 import { agencyOf, pauseTold } from '../../council/council.ts'
+import { ratingsOf } from '../../domain/appeals/rating.ts'
 import type { Case, CaseState, Grant } from '../../domain/case.ts'
 import { handoversOf } from '../../domain/desk/handover.ts'
 import { applyCommit } from '../../domain/fold.ts'
@@ -28,11 +29,12 @@ export const deskCase = async (
   today: string,
 ): Promise<DeskCase> => {
   const { people, rules } = deps
-  const [view, appeal, draft, forwards, mails, returned, erased, notes] = await Promise.all([
+  const [view, appeal, draft, forwards, ratings, mails, returned, erased, notes] = await Promise.all([
     viewFor(deps, c, secretary, today),
     appealTextOf(people, c),
     textOf(people, c.caseId, c.content, 'draft_act'),
     forwardsOf(deps, c),
+    ratingsIn(people, c),
     mailsOf(deps, log),
     people.list(c.caseId, 'delivery-'),
     erasedFiles(people, c),
@@ -66,6 +68,7 @@ export const deskCase = async (
     ...(c.stopped && { stopped: pauseTold(rules.council, c.stopped) }),
     pauses: c.pauses.map((pause) => pauseTold(rules.council, pause)),
     forwards,
+    ratings,
     mails,
     returned: [...returned.values()].flatMap((found) =>
       found.kind === 'delivery' && found.address ? [found] : [],
@@ -120,6 +123,14 @@ const forwardsOf = ({ people, rules }: Deps, c: Case): Promise<DeskCase['forward
       const said = await textOf(people, c.caseId, content, 'forward')
       const known = to ? (agencyOf(rules.council, to)?.names ?? to) : undefined
       return { to: known ?? said?.name ?? '', text: said?.text ?? '', part, late, on }
+    }),
+  )
+
+const ratingsIn = (people: People, c: Case): Promise<DeskCase['ratings']> =>
+  Promise.all(
+    (c.kind === 'appeal' ? ratingsOf(c) : []).map(async ({ rating, on, content }) => {
+      const comment = (await textOf(people, c.caseId, content, 'message'))?.text
+      return { rating, on, ...(comment && { comment }) }
     }),
   )
 

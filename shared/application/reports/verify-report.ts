@@ -6,6 +6,7 @@ import type { Commit } from '../../../events/commit.ts'
 import type { CaseEvent } from '../../../events/events.ts'
 import { facts } from '../../../events/values.ts'
 import { activityOf } from '../../domain/activities/activity.ts'
+import { ratingsOf } from '../../domain/appeals/rating.ts'
 import type { Case, CaseState, Letter } from '../../domain/case.ts'
 import { evolve, fold } from '../../domain/fold.ts'
 import { compositionOf, membersId } from '../../domain/members/composition.ts'
@@ -94,6 +95,7 @@ const appealFacts = (c: Extract<Case, { kind: 'appeal' }>, to: string): AppealFa
   reachedOn: until(c.handing && c.handing.since <= to ? c.handing.on : c.first?.on, to),
   pauses: pausesOf(c),
   extended: c.extensions > 0,
+  rated: ratingsOf(c).flatMap(({ on, rating }) => (on <= to ? [rating] : [])),
 })
 
 const letterFacts = (c: Case, letter: Letter, to: string): LetterFacts => ({

@@ -44,6 +44,9 @@ export type CouncilRefusal =
   | 'nothing_changes'
   | 'period_backwards'
   | 'row_fixed'
+  | 'template_unknown'
+  | 'templates_full'
+  | 'topic_unknown'
   | 'worked_on'
 
 /** A business "no". `given` and `needed`: both numbers, where it is about numbers. */

@@ -287,6 +287,7 @@ const told: { [T in EventType]: Told<EventOf<T>> } = {
   },
   AnswerPublished: nobody,
   ConsentWithdrawn: nobody,
+  AnswerRated: nobody,
   DangerMarked: nobody,
   RepeatLinked: nobody,
   AppealReturned: { tells: (_, c) => toApplicant(c, 'returned_to_applicant') },

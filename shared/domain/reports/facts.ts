@@ -1,5 +1,5 @@
 /** What was known of cases and letters at the end of a local day: what happened later is ignored. Pure. */
-import type { CaseKind } from '../../../events/values.ts'
+import type { CaseKind, Rating } from '../../../events/values.ts'
 import type { Pause } from '../terms.ts'
 import type { CaseView, Course, Fact, LetterView, RemarksAnswered, Standing } from '../views.ts'
 import type { CouncilFacts } from './council.ts'
@@ -20,6 +20,8 @@ export type AppealFacts = {
   reachedOn: string | undefined
   pauses: readonly Pause[]
   extended: boolean
+  /** Of each answer that was rated. */
+  rated: readonly Rating[]
 }
 export type LetterFacts = {
   sentOn: string
@@ -81,6 +83,7 @@ const appealFacts = (view: CaseView, asOf: AsOf): AppealFacts => {
     reachedOn: reachedOn(view, asOf),
     pauses: pausesOf(view),
     extended: view.extendedAt !== undefined && view.extendedAt < asOf.endsAt,
+    rated: (view.rated ?? []).flatMap(([on, rating]) => (on <= asOf.day ? [rating] : [])),
   }
 }
 

@@ -8,6 +8,7 @@ import {
   applicants,
   caseKinds,
   originKinds,
+  ratings,
   recommendationOutcomes,
 } from '../../../events/values.ts'
 import { type Calendar, type Pause, workingDaysBetween } from '../terms.ts'
@@ -95,6 +96,12 @@ const appealsOf = (all: readonly AppealFacts[], keys: ReportKeys, day: string, c
       answered.map((a) => workingDaysBetween(calendar, a.receivedOn, a.firstAnswerOn ?? day, a.pauses)),
     ),
     extended: countOf(all, (a) => a.extended),
+    rated: grouped(
+      ratings,
+      all.flatMap((a) => a.rated),
+      (rating) => rating,
+      howMany,
+    ),
   }
 }
 

@@ -4,6 +4,7 @@ import type { ActionName } from '../../domain/capabilities.ts'
 import { inPath } from '../../domain/number.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { actingWords } from '../../text/actions/words.ts'
+import { workWords } from '../../text/actions/work-words.ts'
 import { byEndOf, workingDays } from '../../text/dates.ts'
 import { wording } from '../../text/explanation.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
@@ -57,7 +58,7 @@ ${forms.some(({ name }) => takesFiles(name)) && addFiles(lang, `${own}/files`, '
   html`<section class="action" id="${sectionOf(first.name)}"><h3>${actionWords(model, first.name).title}</h3>
 ${first.form.body}</section>\n`
 }${first && others.length > 0 && html`<h3>${words.link.others}</h3>\n`}${others.map((one) => foldedAction(model, one))}<h2 id="case">${words.link.about}</h2>
-${!isOver(model) && (letter || !stopped) && foldedExplanation(deadline, lang, model.began)}${factsOf(model)}${heardOf(model)}${paperList(model, model.papers, (name) => `${own}/papers/${name}`, model.signed)}${letter && files}${attachScript}${keepUnsent(lang)}`,
+${!isOver(model) && (letter || !stopped) && foldedExplanation(deadline, lang, model.began)}${factsOf(model)}${heardOf(model)}${paperList(model, model.papers, (name) => `${own}/papers/${name}`, model.signed)}${letter && files}${model.office && html`<p class="no-print"><a class="go" href="${at(`/work/${model.office}`, lang)}">${workWords(lang).title}</a></p>\n`}${attachScript}${keepUnsent(lang)}`,
     },
   )
 }

@@ -4,7 +4,6 @@
  */
 import { limits } from '../../../events/limits.ts'
 import { entityForms, type Language, type Localized, languages } from '../../../events/values.ts'
-import { likelyAddress } from '../../domain/appeals/mistyped.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { answersWords } from '../../text/answers/words.ts'
 import { appealWords } from '../../text/appeals/words.ts'
@@ -16,6 +15,7 @@ import { formControls, hidden, type Option } from '../fields.ts'
 import { attachHere, attachScript } from '../files/files.ts'
 import { at, facts, newAppeal, page } from '../layout.ts'
 import { type Choice, type FormModel, formFields, formSteps } from '../models.ts'
+import { mistypedAddress } from './meant.ts'
 import { othersControls, othersPaths } from './others.ts'
 
 export { newAppeal }
@@ -153,11 +153,12 @@ const name = (controls: Controls, model: FormModel): Html => {
   return html`${shown()}${othersFields(controls, lang, model)}`
 }
 
-const contact = ({ text, radios, checkbox }: Controls, { lang }: FormModel): Html => {
+const contact = ({ text, radios, checkbox }: Controls, { lang, step, values }: FormModel): Html => {
   const words = pageWords(lang).form
   const byCode = appealWords(lang).form.followByCode
   const answers = languages.map((language) => ({ value: language, label: texts(language).language }))
-  return html`${[
+  const asked = step && mistypedAddress(lang, values['applicant.email'], { value: step, isAsked: true })
+  return html`${asked}${[
     text('applicant.email', words.email, { type: 'email', autocomplete: 'email', required: false }),
     text('applicant.phone', words.phone, { type: 'tel', autocomplete: 'tel', required: false }),
     checkbox('applicant.followByCode', byCode, 'true', { required: false }),
@@ -173,7 +174,7 @@ const topic = ({ radios, select }: Controls, { lang, topics, districts }: FormMo
 
 const matter = ({ text, area }: Controls, { lang, pending }: FormModel): Html => {
   const words = pageWords(lang).form
-  return html`${text('subject', words.subject, { limit: limits.subject })}${area('text', words.text, { rows: 12, limit: limits.text })}${attachHere(lang, pending, { otherwise: fileWords(lang).page.later })}`
+  return html`${text('subject', words.subject, { limit: limits.subject })}${area('text', words.text, { rows: 12, limit: limits.text })}${attachHere(lang, pending, { otherwise: fileWords(lang).page.later, photo: true })}`
 }
 
 const consent = ({ checkbox }: Controls, { lang, years }: FormModel): Html => {
@@ -222,12 +223,10 @@ const check = (controls: Controls, model: FormModel): Html => {
     ],
   }
   const asked = formSteps.filter((step) => step !== 'check')
-  const typed = values['applicant.email']?.trim() ?? ''
-  const meant = likelyAddress(typed)
   return html`${asked.map(
     (step) => html`<div class="asked"><h2>${titleOf(step, model)}</h2>
 <button class="link" name="go" value="${step}" aria-label="${words.change(titleOf(step, model))}">${words.changeWord}</button></div>
-${facts(entered[step], true)}${step === 'contact' && meant && html`<p class="warning">${own.form.mistyped(typed, meant)}</p>\n`}`,
+${facts(entered[step], true)}${step === 'contact' && mistypedAddress(lang, values['applicant.email'], { value: 'check' })}`,
   )}${controls.area('text', { label: words.text.label }, { rows: 6, readonly: true })}${consent(controls, model)}`
 }
 

@@ -14,7 +14,9 @@ import { addFiles, attachHere, attachScript, fileList } from '../files/files.ts'
 import { at, facts, inTongue, longSaid, notice, page, said, withNumber } from '../layout.ts'
 import type { StatusModel } from '../models.ts'
 import { paperList } from '../papers/papers.ts'
+import { answer, ratingFields } from './answer.ts'
 import { endedWithout } from './endings.ts'
+import { mistypedAddress } from './meant.ts'
 import { progress } from './progress.ts'
 import { onPaper, questionsAndReplies, unasked } from './questions.ts'
 import { receipt } from './receipt.ts'
@@ -27,7 +29,7 @@ export const renderStatus = (model: StatusModel): string => {
   const query = `code=${encodeURIComponent(code)}`
   const title = words.title(status.number)
   const isNew = model.notice === 'registered'
-  const { reply, dispute, file, consent, withdraw, contact, summary } = formsOf(model, (action) =>
+  const { reply, dispute, rating, file, consent, withdraw, contact, summary } = formsOf(model, (action) =>
     at(`${path}/${action}?${query}`, lang),
   )
 
@@ -37,7 +39,7 @@ export const renderStatus = (model: StatusModel): string => {
       title,
       hasErrors: errors.length > 0,
       main: html`${summary(frame.errors)}${done(model)}<h1>${withNumber(title, status.number)}</h1>
-${status.erasedOn && html`<p class="warning">${texts(lang).erased.on(status.erasedOn)}</p>\n`}${isNew && receipt(model, true)}${next(model)}${endedWithout(lang, status)}${status.completion && completion(model, reply)}${status.question && question(model, reply)}${fileAccess(model)}${forwarded(model)}${progress(model)}${answer(model)}${dispute}${interim(model)}${extended(model)}${paperList(model, model.papers, (name) => `${path}/papers/${name}?${query}`)}${letters(model)}${fileList(lang, status.files, (id) => at(`${path}/files/${id}?${query}`, lang))}${!isNew && receipt(model, false)}${own(model)}${!status.question && !status.completion && reply}${addFiles(lang, `${path}/files?${query}`, 'case')}${file}${contact}${consent}${withdraw}${attachScript}`,
+${status.erasedOn && html`<p class="warning">${texts(lang).erased.on(status.erasedOn)}</p>\n`}${isNew && receipt(model, true)}${next(model)}${endedWithout(lang, status)}${status.completion && completion(model, reply)}${status.question && question(model, reply)}${fileAccess(model)}${forwarded(model)}${progress(model)}${answer(model)}${dispute}${rating}${interim(model)}${extended(model)}${paperList(model, model.papers, (name) => `${path}/papers/${name}?${query}`)}${letters(model)}${fileList(lang, status.files, (id) => at(`${path}/files/${id}?${query}`, lang))}${!isNew && receipt(model, false)}${own(model)}${!status.question && !status.completion && reply}${addFiles(lang, `${path}/files?${query}`, 'case')}${file}${contact}${consent}${withdraw}${attachScript}`,
     },
   )
 }
@@ -63,7 +65,7 @@ ${questionsAndReplies(questions, lang, head.timeZone)}</details>\n`
 }`
 }
 
-type FormName = 'messages' | 'dispute' | 'withdraw' | 'file' | 'contact' | 'consent'
+type FormName = 'messages' | 'dispute' | 'withdraw' | 'file' | 'contact' | 'consent' | 'rating'
 
 /**
  * What the applicant may do now. The form that failed shows its errors and what was typed; what was typed into one
@@ -78,8 +80,9 @@ const formsOf = (model: StatusModel, to: (action: FormName) => string) => {
     dispute: mayDispute !== undefined,
     withdraw: mayWithdraw !== undefined,
     contact: status.erasedOn === undefined,
+    rating: status.actions.rating !== undefined,
   }
-  const failed = (['dispute', 'withdraw', 'contact'] as const).find(
+  const failed = (['dispute', 'withdraw', 'contact', 'rating'] as const).find(
     (name) => name === model.failed && offered[name],
   )
   const open = failed ?? 'messages'
@@ -87,11 +90,12 @@ const formsOf = (model: StatusModel, to: (action: FormName) => string) => {
     const kept = name === open ? { values, errors } : { values: {}, errors: [] }
     return formControls({ words: frame, prefix: `${name}-`, ...kept })
   }
-  const [messages, dispute, withdraw, contact] = [
+  const [messages, dispute, withdraw, contact, rating] = [
     controlsOf('messages'),
     controlsOf('dispute'),
     controlsOf('withdraw'),
     controlsOf('contact'),
+    controlsOf('rating'),
   ]
   const hand = handoverWords(lang).contact
   /** Errors of the form as a whole stand in it, those of its fields at the fields. */
@@ -108,16 +112,16 @@ ${content}<button>${button}</button>
   const isSaying = open === 'messages' && (errors.length > 0 || Boolean(values.text))
   const add = isWithoutAnswer(status) ? { ...words.add, ...words.addAfter } : words.add
   const { page, fileAccess } = appealWords(lang)
-  const published = answersWords(lang).withdraw
+  const { withdraw: published, rating: rate } = answersWords(lang)
   const label = status.completion
     ? { label: page.completionLabel, hint: page.completionHint }
     : status.question
       ? words.question
       : add
-  const message = html`${messages.area('text', label, { limit: limits.text })}${attachHere(lang, model.pending)}`
+  const message = html`${messages.area('text', label, { limit: limits.text })}${attachHere(lang, model.pending, { photo: true })}`
 
   return {
-    summary: { messages, dispute, withdraw, contact }[open].summary,
+    summary: { messages, dispute, withdraw, contact, rating }[open].summary,
     reply: asked
       ? form('messages', message, status.completion ? page.completionButton : words.question.button)
       : html`<details class="action no-print"${isSaying && html` open`}><summary>${add.title}</summary>
@@ -127,6 +131,12 @@ ${form('messages', message, words.add.button)}</details>\n`,
       html`<h2>${words.dispute.title}</h2>
 <p>${words.dispute.text(mayDispute.until ? byEndOf(mayDispute.until, lang) : undefined)}</p>
 ${form('dispute', dispute.area('text', words.dispute, { limit: limits.text }), words.dispute.button)}`
+    }`,
+    rating: html`${
+      offered.rating &&
+      html`<section class="no-print"><h2>${rate.title}</h2>
+${form('rating', ratingFields(rating, lang), rate.button)}</section>
+`
     }`,
     file: html`${
       status.actions.file &&
@@ -146,7 +156,7 @@ ${form('consent', html``, published.button)}</details>\n`
 <p>${hand.text}</p>
 ${form(
   'contact',
-  html`${contact.text('email', { label: hand.email }, { type: 'email', autocomplete: 'email', required: false })}${contact.text(
+  html`${failed === 'contact' && askedAddress(model, hand.button)}${contact.text('email', { label: hand.email }, { type: 'email', autocomplete: 'email', required: false })}${contact.text(
     'phone',
     { label: hand.phone },
     { type: 'tel', autocomplete: 'tel', required: false },
@@ -163,13 +173,29 @@ ${form('withdraw', withdraw.checkbox('sure', { label: words.withdraw.sure }, '1'
   }
 }
 
+/** Enter presses a form's first button, which is not to be the one that takes another address. */
+const askedAddress = ({ lang, values }: StatusModel, button: string): Html => {
+  const asked = mistypedAddress(lang, values.email, { value: 'contact', isAsked: true })
+  return html`${
+    asked.markup &&
+    html`<button class="hidden" tabindex="-1" aria-hidden="true">${button}</button>
+${asked}`
+  }`
+}
+
 /** What has just been done. */
 const done = ({ lang, notice: what, receiptLater }: StatusModel): Html => {
   const words = pageWords(lang).status
   const registered = receiptLater ? { ...words.registered, text: words.receiptLater } : words.registered
   const said =
     what &&
-    { ...words, registered, message_added: words.added, contact: handoverWords(lang).contact.done }[what]
+    {
+      ...words,
+      registered,
+      message_added: words.added,
+      contact: handoverWords(lang).contact.done,
+      rated: answersWords(lang).rating.done,
+    }[what]
   return html`${said && notice(said.title, said.text)}`
 }
 
@@ -294,33 +320,6 @@ ${status.forwarded.map(({ to, part, on, onItsWay }) =>
     true,
   ),
 )}${status.status === 'forwarded' && html`<p>${words.term}</p>\n`}`
-  }`
-}
-
-const answer = ({ lang, status }: StatusModel): Html => {
-  const { labels, answer: title, earlier } = pageWords(lang).status
-  const own = appealWords(lang)
-  const given = status.answer
-  // An answer that did not close the case, or not for long: the applicant disagreed with it.
-  const disputed = status.status !== 'answered'
-  const outcomes: Record<string, string> = texts(lang).answerOutcomes
-  return html`${
-    given &&
-    html`<h2>${disputed ? earlier.title : title}</h2>
-${disputed && html`<p>${earlier.note}</p>\n`}${facts(
-  [
-    [labels.outcome, html`<strong>${outcomes[given.outcome] ?? given.outcome}</strong>`],
-    [labels.answeredOn, formatDay(given.on, lang)],
-    [own.labels.decidedBy, given.decidedBy && own.decidedBy(given.decidedBy, lang)],
-  ],
-  true,
-)}${said(given.text, lang)}${
-  status.complaint &&
-  html`<p>${own.complaint(
-    wording(status.complaint.to, lang),
-    status.complaint.until ? byEndOf(status.complaint.until, lang) : undefined,
-  )}</p>\n`
-}`
   }`
 }
 

@@ -52,7 +52,7 @@ export const renderDeskCase = (model: DeskCaseModel): string => {
     main: html`${summary}${doneNow(model)}${inList(model)}<h1>${withNumber(title, number)}</h1>
 <div${tongueOf(found.view.case.subject, lang)}><p class="lead">${found.view.case.subject || texts(lang).erased.text}</p></div>
 ${gone}${found.erasedOn && html`<p class="warning">${texts(lang).erased.on(found.erasedOn)}</p>\n`}${stateOf(link)}${dates(model)}${notes(model)}${returned(model)}<h2>${pageWords(lang).link.about}</h2>
-${factsOf(link)}${textOfCase(link)}${heardOf(link)}${came(model)}${forwards(model)}${papers(model)}${files(model)}${toChange(model)}${actions(model, forms)}${log(model)}${mails(model)}<p class="no-print"><a class="go" href="${at(model.list?.path ?? '/desk?list=open', lang)}">${words.back}</a></p>`,
+${factsOf(link)}${textOfCase(link)}${heardOf(link)}${came(model)}${forwards(model)}${ratings(model)}${papers(model)}${files(model)}${toChange(model)}${actions(model, forms)}${log(model)}${mails(model)}<p class="no-print"><a class="go" href="${at(model.list?.path ?? '/desk?list=open', lang)}">${words.back}</a></p>`,
   })
 }
 
@@ -228,6 +228,18 @@ ${found.forwards.map(
       ],
       true,
     )}${text && said(text, lang)}`,
+)}`
+  }`
+}
+
+const ratings = ({ lang, found }: DeskCaseModel): Html => {
+  const { atDesk, choices } = answersWords(lang).rating
+  return html`${
+    found.ratings.length > 0 &&
+    html`<h2>${atDesk}</h2>
+${found.ratings.map(
+  ({ rating, on, comment }) =>
+    html`<p><strong>${choices[rating]}</strong>, ${formatDay(on, lang)}</p>\n${comment && said(comment, lang)}`,
 )}`
   }`
 }

@@ -4,6 +4,7 @@ import { type Language, type Localized, languages } from '../../../events/values
 import { type Html, html } from '../../markup/html.ts'
 import { formatDay } from '../../text/dates.ts'
 import { directoryWords } from '../../text/desk/directory-words.ts'
+import { templateWords } from '../../text/desk/template-words.ts'
 import { wording } from '../../text/explanation.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
 import { texts } from '../../text/texts.ts'
@@ -77,6 +78,7 @@ ${said(line)}<p><a href="${at(pathOf(line.entry), lang)}">${words.change}<span c
     title: words.title,
     main: html`${saved && html`<div class="notice" role="status"><p>${words.saved}</p></div>\n`}<h1>${words.title}</h1>
 <p>${words.lead}</p>
+<p><a class="go" href="${at('/desk/templates', lang)}">${templateWords(lang).title}</a></p>
 ${section(words.council, ['head', 'acting_head', 'secretariat'])}${section(words.commissions, ['commission'])}${section(words.agencies, ['agency'])}`,
   })
 }

@@ -118,7 +118,7 @@ const assign = ({ lang, names, form }: Table, row: ListedRow): Html => {
 }
 
 /** What a row should not be passed by for: in words for who hears it read, as a sign for who looks. */
-const marksOf = (
+export const marksOf = (
   { disputed, unreachable, saidAt, closedOn, byHand = [], undelivered }: ListedRow,
   lang: Language,
 ): Html => {
@@ -184,7 +184,7 @@ export const leftIn = (
 }
 
 /** The day, and how far it is in few words. */
-const dueOf = (row: ListedRow, lang: Language, today: string): { late: boolean; text: Html } => {
+export const dueOf = (row: ListedRow, lang: Language, today: string): { late: boolean; text: Html } => {
   const { next, closedOn } = row
   if (!next) return { late: false, text: html`${closedOn && deskWords(lang).list.closed(closedOn)}` }
   const { dueOn, workingDaysLeft: days } = next

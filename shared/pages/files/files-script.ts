@@ -21,7 +21,16 @@ for (const box of document.querySelectorAll('[data-attach]')) {
   input.setAttribute('aria-describedby', box.id + '-hint')
   box.hidden = false
   box.querySelector('.label').replaceWith(make('label', { htmlFor: id, textContent: words.label }))
-  box.append(input, said)
+  const inputs = [input]
+  box.append(input)
+  if (words.photo) {
+    const photo = make('input', { type: 'file', id: id + '-photo', accept: words.photo.accept })
+    photo.setAttribute('capture', 'environment')
+    const label = make('label', { htmlFor: photo.id, textContent: words.photo.label })
+    box.append(make('div', { className: 'photo' }, label, photo))
+    inputs.push(photo)
+  }
+  box.append(said)
   let underWay = Promise.resolve()
   let busy = 0
 
@@ -85,19 +94,20 @@ for (const box of document.querySelectorAll('[data-attach]')) {
     }
   }
 
-  input.addEventListener('change', () => {
-    said.textContent = ''
-    for (const file of input.files) {
-      busy++
-      underWay = underWay
-        .then(() => add(file))
-        .catch((error) => {
-          said.textContent = error.message
-        })
-        .finally(() => busy--)
-    }
-    input.value = ''
-  })
+  for (const chosen of inputs)
+    chosen.addEventListener('change', () => {
+      said.textContent = ''
+      for (const file of chosen.files) {
+        busy++
+        underWay = underWay
+          .then(() => add(file))
+          .catch((error) => {
+            said.textContent = error.message
+          })
+          .finally(() => busy--)
+      }
+      chosen.value = ''
+    })
 
   form.addEventListener('submit', (event) => {
     if (!busy) return

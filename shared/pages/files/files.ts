@@ -36,17 +36,29 @@ export const fileList = (
   }`
 }
 
-/** Files that a form takes along. The script shows it and lets more be added; `otherwise` is for who has no scripts. */
+/** As a phone's camera gives it. */
+const photograph = 'image/jpeg'
+
+/**
+ * Files that a form takes along. The script shows it and lets more be added, `photo` where a photograph may be meant;
+ * `otherwise` is for who has no scripts.
+ */
 export const attachHere = (
   lang: Language,
   pending: readonly PendingFile[] = [],
-  { prefix = '', otherwise, label }: { prefix?: string; otherwise?: string; label?: string } = {},
+  {
+    prefix = '',
+    otherwise,
+    label,
+    photo,
+  }: { prefix?: string; otherwise?: string; label?: string; photo?: true } = {},
 ): Html => {
   const words = fileWords(lang)
   const { remove, failed, uploading, choose } = words.page
   const script = {
     ...{ remove, failed, uploading, label: label ?? choose, full: words.page.full(limits.files) },
     ...{ max: limits.files, accept: accepted },
+    ...(photo && { photo: { label: words.page.photo, accept: photograph } }),
   }
   const id = `${prefix}attach`
   return html`<div class="group" id="${id}" data-attach="${JSON.stringify(script)}"${pending.length === 0 && html` hidden`}>
@@ -84,6 +96,12 @@ ${Object.entries(upload.fields).map(([name, value]) => hidden(name, value))}
 <div class="group"><label for="file">${words.page.choose}</label><p class="hint" id="file-hint">${words.which}</p>
 <input type="file" name="file" id="file" accept="${accepted}" aria-describedby="file-hint" required></div>
 <button${pending.length > 0 && html` class="quiet"`}>${words.page.upload}</button>
+</form>
+<form class="photo" method="post" action="${upload.url}" enctype="multipart/form-data">
+${Object.entries(upload.fields).map(([name, value]) => hidden(name, value))}
+<div class="group"><label for="photo">${words.page.photo}</label>
+<input type="file" name="file" id="photo" accept="${photograph}" capture="environment" required></div>
+<button class="quiet">${words.page.photoUpload}</button>
 </form>\n`
     : html`<p class="warning">${words.page.full(limits.files)}</p>\n`
 }<h2>${words.page.ready}</h2>

@@ -28,4 +28,6 @@ export const councilEventsEn: Record<CouncilEventType, string> = {
   MemberAbsent: 'Member absent',
   MemberLoaded: 'Member loaded from a register',
   ChannelCounted: 'Channel’s figures entered',
+  TemplateSet: 'A template was written or changed',
+  TemplateEnded: 'A template is offered no more',
 }

@@ -28,4 +28,6 @@ export const councilEventsKk: Record<CouncilEventType, string> = {
   MemberAbsent: 'Мүше қатыспады',
   MemberLoaded: 'Мүше журналдан жүктелді',
   ChannelCounted: 'Арнаның көрсеткіштері енгізілді',
+  TemplateSet: 'Мәтін үлгісі енгізілді немесе өзгертілді',
+  TemplateEnded: 'Мәтін үлгісі алып тасталды',
 }

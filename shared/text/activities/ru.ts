@@ -28,4 +28,6 @@ export const councilEventsRu: Record<CouncilEventType, string> = {
   MemberAbsent: 'Член совета отсутствовал',
   MemberLoaded: 'Член совета загружен из журнала',
   ChannelCounted: 'Внесены показатели канала',
+  TemplateSet: 'Шаблон внесён или изменён',
+  TemplateEnded: 'Шаблон убран',
 }

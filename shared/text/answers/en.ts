@@ -27,4 +27,20 @@ export const en: AnswersWords = {
     text: 'You have agreed that the council publishes the question and the answer without personal data. You can take this back at any time: then nothing is published, and what has been published is removed from the site.',
     button: 'Take the consent back',
   },
+  rating: {
+    title: 'Rate the answer',
+    legend: 'Did the answer of the council help you?',
+    choices: { helped: 'It helped', partly: 'It helped in part', not_helped: 'It did not help' },
+    comment: {
+      label: 'Anything to add',
+      hint: 'Only the secretariat reads it. Rating the answer is not the same as disagreeing with it.',
+    },
+    button: 'Send the rating',
+    yours: 'Your rating',
+    atDesk: 'How the applicant rated the answer',
+    done: {
+      title: 'Thank you for the rating',
+      text: 'It is kept, and counted in the figures of the council without your name.',
+    },
+  },
 }

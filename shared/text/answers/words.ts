@@ -1,5 +1,5 @@
 /** What is said of publishing the answer to an appeal: what the applicant agrees to, and takes back. */
-import type { Language } from '../../../events/values.ts'
+import type { Language, Rating } from '../../../events/values.ts'
 import type { Labelled } from '../pages/page-words.ts'
 import { en } from './en.ts'
 import { kk } from './kk.ts'
@@ -28,6 +28,12 @@ export type AnswersWords = {
   >
   /** On the applicant's page. */
   withdraw: { title: string; text: string; button: string }
+  /** What the applicant makes of the answer: asked there, and told there and at the desk. */
+  rating: Record<'title' | 'legend' | 'button' | 'yours' | 'atDesk', string> & {
+    choices: Record<Rating, string>
+    comment: Labelled
+    done: { title: string; text: string }
+  }
 }
 
 const all: Record<Language, AnswersWords> = { kk, ru, en }

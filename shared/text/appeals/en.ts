@@ -43,6 +43,7 @@ export const en: AppealWords = {
     },
     mistyped: (typed, meant) =>
       `Check the address ${typed}: you may have meant ${meant}. The receipt and the answer go to the address given.`,
+    takeMeant: (meant) => `Change it to ${meant}`,
     oral: {
       label: 'Said in person: the text below is the protocol',
       hint: 'For an oral appeal, written down by who received the visitor.',

@@ -43,6 +43,8 @@ export const en: FileWords = {
     title: (number) => `Files for ${number}`,
     unnumbered: 'Files for the appeal',
     lead: 'Choose a file and upload it; then the next one. Nothing is sent until you press the button below.',
+    photo: 'Take a photograph',
+    photoUpload: 'Upload the photograph',
     choose: 'File',
     upload: 'Upload',
     uploading: 'Uploading',

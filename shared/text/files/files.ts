@@ -27,6 +27,9 @@ export type FileWords = {
     unnumbered: string
     lead: string
     choose: string
+    /** By the camera of a phone. */
+    photo: string
+    photoUpload: string
     upload: string
     /** A percentage follows. */
     uploading: string

@@ -23,6 +23,8 @@ export type DeskMails = {
   sign_in: { name: string; minutes: number; url: string }
   /** To an agency whose clerk asked to sign in at its page. */
   agency_sign_in: { agency: Localized; minutes: number; url: string }
+  /** To a chair, a deputy or the head who asked for the page of their cases: one for each office. */
+  office: { pages: { name?: Localized; url: string }[] }
   /** To the holder of an ended link: the current one, or (no `actUrl`) word that nothing waits on them. */
   fresh_link: { number: string; actUrl?: string }
 }
@@ -52,6 +54,7 @@ export type DeskWords = {
   }
   sign_in: { subject: string; intro: string; once: (minutes: number) => string; button: string; note: string }
   agency_sign_in: { subject: string; intro: (agency: string) => string; button: string }
+  office: { subject: string; intro: string; button: string; ofHead: string; note: string }
   fresh_link: {
     subject: string
     intro: string
@@ -128,6 +131,22 @@ export const deskMails: Drawings<DeskMails> = {
         paragraph(w.intro(wording(m.agency, lang)), once(m.minutes)),
         button(w.button, m.url),
         note(unasked),
+      ],
+    }
+  },
+
+  office: (m, { words, lang }) => {
+    const w = words.office
+    return {
+      subject: w.subject,
+      greeting: words.greeting.anyone,
+      blocks: [
+        paragraph(w.intro),
+        ...m.pages.flatMap(({ name, url }) => [
+          paragraph(name ? wording(name, lang) : w.ofHead),
+          button(w.button, url),
+        ]),
+        note(w.note),
       ],
     }
   },

@@ -247,6 +247,14 @@ export const en: MailWords = {
     intro: (agency) => `To see letters and drafts (${agency}), open the link and press “Sign in”.`,
     button: 'Open the link to sign in',
   },
+  office: {
+    subject: 'Your open cases',
+    intro:
+      'As requested, here is the link of the page “My cases”: it has all open cases, and an address for your calendar.',
+    button: 'Open my cases',
+    ofHead: 'All cases of the council',
+    note: 'If you did not ask for this, nothing needs to be done. Do not pass this message on: the link shows the cases.',
+  },
   fresh_link: {
     subject: 'your current link',
     intro: 'You opened a link that no longer works. Here is the current one.',

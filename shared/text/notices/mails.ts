@@ -86,6 +86,12 @@ export const composeMail: ComposeMail = (model, lang, head) => {
   return { kind: model.kind, subject: layout.subject, text: toText(layout), html: toHtml(layout, lang) }
 }
 
+/** What an entry of a chair's calendar is called: of an appeal the day of its answer, of a draft that of its recommendation. */
+export const calendarSummary = (number: string, kind: CalendarEntry['caseKind'], lang: Language): string => {
+  const { event } = mailWords(lang)[kind === 'appeal' ? 'appeal_assigned' : 'draft_assigned']
+  return subjectLine(`${number}: ${event}`)
+}
+
 /**
  * The words of the entry for the chair's calendar. Calendars are often shared, so it names neither the applicant nor the
  * matter, and does not carry the link.
@@ -96,9 +102,8 @@ export const calendarEntry = (
 ): { summary: string; description: string } => {
   const words = mailWords(lang)
   const { summary, rule } = explain(deadline, lang, began)
-  const { event } = words[caseKind === 'appeal' ? 'appeal_assigned' : 'draft_assigned']
   return {
-    summary: subjectLine(`${number}: ${event}`),
+    summary: calendarSummary(number, caseKind, lang),
     description: [
       `${words.labels.commission}: ${wording(commission, lang)}`,
       summary,

@@ -20,6 +20,7 @@ export const en: PageWords = {
     control: 'Public control',
     drafts: 'Draft acts',
     news: 'News',
+    look: { large: 'Low vision', plain: 'Standard view' },
     accessibility: 'Accessibility',
     privacy: 'Personal data',
     phone: 'Telephone',

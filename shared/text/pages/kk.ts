@@ -21,6 +21,7 @@ export const kk: PageWords = {
     control: 'Қоғамдық бақылау',
     drafts: 'НҚА жобалары',
     news: 'Жаңалықтар',
+    look: { large: 'Нашар көретіндерге', plain: 'Қалыпты көрініс' },
     accessibility: 'Қолжетімділік',
     privacy: 'Дербес деректер',
     phone: 'Телефон',

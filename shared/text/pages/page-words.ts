@@ -45,6 +45,8 @@ export type PageWords = {
     news: string
     accessibility: string
     privacy: string
+    /** The way to the page for who sees little, and back. */
+    look: Record<'large' | 'plain', string>
     /** Of the secretariat. */
     phone: string
     /** The way to the list of all public pages, at the end of each. */

@@ -22,6 +22,7 @@ export const ru: PageWords = {
     control: 'Общественный контроль',
     drafts: 'Проекты НПА',
     news: 'Новости',
+    look: { large: 'Для слабовидящих', plain: 'Обычный вид' },
     accessibility: 'Доступность',
     privacy: 'Персональные данные',
     phone: 'Телефон',

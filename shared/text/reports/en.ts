@@ -33,6 +33,8 @@ export const en: ReportWords = {
     answered: (n) => `Answers were given to ${appeals(n)}.`,
     rest: (n, list) => `The rest (${n}): ${list}.`,
     extended: (n) => `The term was extended for ${appeals(n)}.`,
+    rated: (helped, partly, not) =>
+      `Applicants rated the answers: helped – ${helped}, helped in part – ${partly}, did not help – ${not}.`,
   },
   draftActs: {
     received: (received, recommended, inReview) =>

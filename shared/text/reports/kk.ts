@@ -26,6 +26,8 @@ export const kk: ReportWords = {
     answered: (n) => `${n} өтініш бойынша жауап берілді.`,
     rest: (n, list) => `Қалғандары (${n}): ${list}.`,
     extended: (n) => `${n} өтініш бойынша жауап беру мерзімі ұзартылды.`,
+    rated: (helped, partly, not) =>
+      `Өтініш берушілер жауаптарды бағалады: көмектесті – ${helped}, ішінара көмектесті – ${partly}, көмектеспеді – ${not}.`,
   },
   draftActs: {
     received: (received, recommended, inReview) =>

@@ -22,6 +22,8 @@ export type ReportWords = {
     answered: (n: number) => string
     rest: (n: number, list: string) => string
     extended: (n: number) => string
+    /** How many answers helped, helped in part and did not help, as applicants rated them. */
+    rated: (helped: number, partly: number, not: number) => string
   }
   draftActs: {
     received: (received: number, recommended: number, inReview: number) => string

@@ -106,6 +106,7 @@ export const reportDocument = (
     counts.map(([name, n]) => `${lowered(name)} ${n}`).join(', ')
   const rest = appealStandings.filter((standing) => standing !== 'answered')
   const ended = draftActs.received - draftActs.recommended - draftActs.inReview
+  const { rated } = appeals
   const answeredOf = (v: { received: number; answered: number }) => [v.received, v.answered]
 
   return {
@@ -173,6 +174,9 @@ export const reportDocument = (
             : []),
           ...timely(appeals.onTime),
           ...(appeals.extended ? [words.appeals.extended(appeals.extended)] : []),
+          ...(Object.values(rated).some((n) => n > 0)
+            ? [words.appeals.rated(rated.helped, rated.partly, rated.not_helped)]
+            : []),
           ...lasted(appeals.workingDays),
         ],
         tables: [

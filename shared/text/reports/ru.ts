@@ -37,6 +37,8 @@ export const ru: ReportWords = {
     answered: (n) => `Ответы заявителям даны по ${onAppeals(n)}.`,
     rest: (n, list) => `Остальные (${n}): ${list}.`,
     extended: (n) => `Срок ответа продлён по ${onAppeals(n)}.`,
+    rated: (helped, partly, not) =>
+      `Заявители оценили ответы: помог – ${helped}, помог частично – ${partly}, не помог – ${not}.`,
   },
   draftActs: {
     received: (received, recommended, inReview) =>

@@ -178,6 +178,7 @@ export const en: SiteWords = {
     works: {
       title: 'What works',
       points: [
+        'The link “Low vision” is on every page: large letters, strong contrast, no pictures. The choice is kept in this browser for a year.',
         'Everything can be read and sent by keyboard and by screen reader.',
         'No scripts are needed.',
         'Pages can be read on a phone 320 pixels wide, enlarged four times, in light and dark.',

@@ -30,6 +30,15 @@ export const deskExamples = ({ said, reason, lang }: Facts): Examples<DeskMails>
       minutes: 15,
       url: 'https://council.example.kz/agency/sign-in/YWdlbmN5.c2lnbmVk',
     },
+    office: {
+      kind: 'office',
+      pages: [
+        {
+          name: { kk: 'Тұрғын үй комиссиясы', ru: 'Комиссия по жилью', en: 'Commission on Housing' },
+          url: 'https://council.example.kz/work/b2ZmaWNl.c2lnbmVk',
+        },
+      ],
+    },
     fresh_link: { kind: 'fresh_link', number, actUrl },
   }
   const { by_hand: byHand } = mails
@@ -39,6 +48,11 @@ export const deskExamples = ({ said, reason, lang }: Facts): Examples<DeskMails>
     mails,
     variants: [
       { kind: 'fresh_link', when: 'nothing waits', model: nothingWaits },
+      {
+        kind: 'office',
+        when: 'the head',
+        model: { kind: 'office', pages: [{ url: 'https://council.example.kz/work/aGVhZA.c2lnbmVk' }] },
+      },
       {
         kind: 'by_hand',
         when: 'an answer',

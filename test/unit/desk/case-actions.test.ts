@@ -1,8 +1,13 @@
 /** What a member does with a case: always at the desk, with the way on in the list that the case was opened from. */
 import { describe, expect, test } from 'vitest'
+import type { Actor } from '../../../events/values.ts'
+import { rateAnswer } from '../../../shared/application/appeals/follow-appeal.ts'
 import { rulesNow } from '../../../shared/application/desk/directory.ts'
 import { membersOf } from '../../../shared/application/desk/members.ts'
+import { executeCommand } from '../../../shared/application/execute-command.ts'
+import type { Command } from '../../../shared/domain/decide.ts'
 import { actingWords } from '../../../shared/text/actions/words.ts'
+import { answersWords } from '../../../shared/text/answers/words.ts'
 import { fileWords } from '../../../shared/text/files/files.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { files } from '../../builders/files.ts'
@@ -63,6 +68,29 @@ describe('an action of the desk', () => {
     const [, by = ''] =
       /<p class="when">.*?<\/time>, ([^<]+)<\/p>\n<div class="said">Заявитель звонил</.exec(html) ?? []
     expect(names).toContain(by)
+  })
+  test('what the applicant made of the answer stands there, with what they added', async () => {
+    const visitor = await waiting(1)
+    const { world } = visitor
+    const command = async (actor: Actor, given: Command, contents = {}) => {
+      const commandId = `${given.type}-1`
+      await executeCommand(world.deps, {
+        ...{ caseId: first, commandId, actor, at: world.now, contents, command: given },
+      })
+    }
+    const secretary = { role: 'secretary' } as const
+    await command(secretary, { type: 'assign', commission: 'housing', by: 'secretariat' })
+    const answer: Command = { type: 'answer', outcome: 'explained', content: 'answer-1' }
+    const said = { 'answer-1': { kind: 'answer', text: 'Ответ.' } }
+    await command({ role: 'chair', as: 'housing' }, answer, said)
+    const asked = { key: 'rating-1', at: world.now }
+    await rateAnswer(world.deps, first, { rating: 'not_helped', comment: 'Ямы <остались>' }, asked)
+    const { html } = await visitor.get(`/desk/cases/${first}?lang=en`)
+    const { atDesk, choices } = answersWords('en').rating
+    expect(html).toContain(
+      `<h2>${atDesk}</h2>\n<p><strong>${choices.not_helped}</strong>, 2 February 2026</p>`,
+    )
+    expect(html).toContain('Ямы &lt;остались&gt;')
   })
   test('that is refused shows the case with its form open and what was typed', async () => {
     const visitor = await waiting()

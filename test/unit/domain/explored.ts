@@ -213,6 +213,7 @@ const commands: Record<Commanded['type'], (c: CaseState) => Commanded[]> = {
   reply: () => [{ type: 'reply', content, receivedOn: '2026-02-02' }],
   completion: () => [{ type: 'completion', content, receivedOn: '2026-02-02' }],
   add_message: () => [{ type: 'add_message', content }],
+  rate_answer: () => [{ type: 'rate_answer', rating: 'partly', content }],
   request_link: () => [{ type: 'request_link' }],
   request_fresh_link: (c) =>
     Object.keys(c?.grants ?? {})

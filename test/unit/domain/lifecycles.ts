@@ -37,6 +37,7 @@ const byHand = (title: string) => ['desk/handover.test.ts', title] as const
 const contact = (title: string) => ['appeals/contact.test.ts', title] as const
 const state = (title: string) => ['case.test.ts', title] as const
 const paper = (title: string) => ['appeals/paper.test.ts', title] as const
+const rating = (title: string) => ['appeals/rating.test.ts', title] as const
 const any = (title: string) => ['every-kind.test.ts', title] as const
 
 /** Whatever is open, and shows something else than that it waits for the applicant. */
@@ -454,6 +455,14 @@ export const roads: Record<CaseKind, readonly Road[]> = {
       by: applicant,
       rule: 'a letter waits still',
       test: side('with a letter that waits still, it waits for the agency again'),
+    },
+    {
+      action: 'rate_answer',
+      from: ['answered'],
+      to: 'stays',
+      by: applicant,
+      rule: `${council}: once for each answer`,
+      test: rating('once for each answer, by the applicant, whatever it says'),
     },
     {
       action: 'recompute',

@@ -372,6 +372,7 @@ const mayCause: Record<EventType, (actor: Actor, before: Case, e: CaseEvent) => 
   FileAccessGranted: is('secretary'),
   AnswerPublished: is('secretary'),
   ConsentWithdrawn: is('applicant', 'secretary'),
+  AnswerRated: is('applicant'),
   DangerMarked: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
   AppealReturned: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),
   AppealTerminated: (actor, before) => actor.role === 'secretary' || chairOf(actor, before),

@@ -8,6 +8,7 @@ import {
   type CaseKind,
   type Deadline,
   decisions,
+  ratings,
   recommendationOutcomes,
   returnGrounds,
   terminationGrounds,
@@ -50,6 +51,7 @@ const kinds = [
   'answer',
   'respond',
   'add_message',
+  'rate_answer',
   'request_link',
   'request_fresh_link',
   'attach_signature',
@@ -98,6 +100,7 @@ const weight: Partial<Record<Kind, number>> = {
   letter_handed_over: 5,
   respond: 4,
   add_message: 3,
+  rate_answer: 4,
   ask: 3,
   complete: 4,
   extension: 8,
@@ -361,6 +364,8 @@ const commandOf = (s: Step, c: CaseState, at: string): Command => {
       return { type: 'withdraw_draft' }
     case 'add_message':
       return { type: 'add_message', content: 'message-content' }
+    case 'rate_answer':
+      return { type: 'rate_answer', rating: pick(ratings, s.n), content: 'message-content' }
     case 'attach_signature':
       return { type: 'attach_signature', paper: '1-0', content: 'signature-content' }
     case 'request_fresh_link':
@@ -433,6 +438,7 @@ const actorOf = (s: Step, c: CaseState, command: Command): Actor => {
     case 'record_response':
       return by.agency(c?.letters[command.letter]?.agency)
     case 'add_message':
+    case 'rate_answer':
     case 'request_link':
       return by.applicant
     default:

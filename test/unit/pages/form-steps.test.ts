@@ -228,6 +228,60 @@ describe('page by page', () => {
   })
 })
 
+describe('an address that looks mistyped', () => {
+  const mistyped = { ...person, 'applicant.email': 'asel@gmial.com' }
+  const [typed, meant] = ['asel@gmial.com', 'asel@gmail.com']
+  const contactOf = async (visit: ReturnType<typeof visitor>) => {
+    const name = await visit.press(await visit.open(), part(person, 'who'))
+    return visit.press(name, part(person, 'name'))
+  }
+  const emailOf = (page: Page) => formTo(page, '/appeals/new').values['applicant.email']
+
+  test('is asked about once on its own page; whoever goes on is let go on', async () => {
+    const visit = visitor()
+    const asked = await visit.press(await contactOf(visit), part(mistyped, 'contact'))
+    expect([asked.status, stepOf(asked), errorsOf(asked)]).toEqual([200, 'contact', []])
+    expect(asked.text).toContain(`возможно, Вы имели в виду ${meant}`)
+    const on = await visit.press(asked, {})
+    expect([on.status, stepOf(on), emailOf(on)]).toEqual([200, 'topic', typed])
+  })
+
+  test('one button takes what was probably meant, and goes on', async () => {
+    const visit = visitor()
+    const asked = await visit.press(await contactOf(visit), part(mistyped, 'contact'))
+    const on = await visit.press(asked, {}, { meant: 'contact' })
+    expect([on.status, stepOf(on), emailOf(on)]).toEqual([200, 'topic', meant])
+  })
+
+  test('another one that looks mistyped is asked about too, and what else is wrong first', async () => {
+    const visit = visitor()
+    const asked = await visit.press(await contactOf(visit), part(mistyped, 'contact'))
+    const other = await visit.press(asked, { 'applicant.email': 'asel@mial.ru' })
+    expect([stepOf(other), emailOf(other)]).toEqual(['contact', 'asel@mial.ru'])
+    const wrong = await visit.press(asked, { 'applicant.phone': 'жоқ' }, { meant: 'contact' })
+    expect([wrong.status, errorsOf(wrong), emailOf(wrong)]).toEqual([422, ['applicant-phone'], meant])
+  })
+
+  test('is told of at the end as well, where the button loses nothing and sends nothing', async () => {
+    const visit = visitor()
+    let page = await visit.press(await contactOf(visit), part(mistyped, 'contact'))
+    for (const step of ['contact', 'topic', 'matter'] as const)
+      page = await visit.press(page, part(mistyped, step))
+    expect(stepOf(page)).toBe('check')
+    const taken = await visit.press(page, { consent: 'true' }, { meant: 'check' })
+    expect([taken.status, stepOf(taken), emailOf(taken)]).toEqual([200, 'check', meant])
+    expect(formTo(taken, '/appeals/new').values).toMatchObject({ text: person.text, consent: 'true' })
+    expect(visit.world.log.ids()).toEqual([])
+    expect((await visit.press(taken, {})).status).toBe(303)
+    const [stored] = (await visit.world.people.list('ALM-A-2026-000001', 'appeal-')).values()
+    expect(stored).toMatchObject({ applicant: { email: meant } })
+  })
+
+  test('is no reason to refuse what is sent at once', async () => {
+    expect((await visitor().post({ ...mistyped, consent: 'true', idempotencyKey: 'key-1' })).status).toBe(303)
+  })
+})
+
 describe('all at once', () => {
   const whole = { ...person, consent: 'true', idempotencyKey: 'key-1' }
 

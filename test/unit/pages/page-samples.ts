@@ -185,7 +185,7 @@ export const disputable = (lang: Language): StatusModel => {
       ...model.status,
       status: 'answered',
       answer: { outcome: 'explained', text: 'Жөндеу 9 сәуірде аяқталды.', on: '2026-04-10' },
-      actions: { messages: true, dispute: { until: '2026-04-24' } },
+      actions: { messages: true, dispute: { until: '2026-04-24' }, rating: true },
     },
   }
 }

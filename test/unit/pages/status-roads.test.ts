@@ -55,7 +55,7 @@ describe.each(languages)('in %s', (lang) => {
 
   it('after the answer one may disagree, by when is said; what is done cannot be taken back', () => {
     const page = renderStatus(disputable(lang))
-    expect(formsIn(page)).toEqual(['dispute', 'messages', 'contact'])
+    expect(formsIn(page)).toEqual(['dispute', 'rating', 'messages', 'contact'])
     expect(page).toContain(words.dispute.text(byEndOf('2026-04-24', lang)))
     expect(page).toContain(words.dispute.button)
   })
@@ -248,7 +248,54 @@ describe('from page to page', () => {
     const second = await page(office, number)
     expect(second).toContain('<h2>Ответ совета</h2>')
     expect(second).toContain('Екінші жауап.')
-    expect(formsIn(second)).toEqual(['messages', 'file', 'contact'])
+    expect(formsIn(second)).toEqual(['rating', 'messages', 'file', 'contact'])
+  })
+
+  it('an answer is rated once, with a few words; then the rating is told and no form offered', async () => {
+    const office = new Office()
+    const number = await office.appeal()
+    const chair = await office.assign(number)
+    expect(formsIn(await page(office, number))).not.toContain('rating')
+    await office.act(chair, { action: 'answer', outcome: 'explained', text: 'Жауап.' })
+    expect(formsIn(await page(office, number))).toEqual(['dispute', 'rating', 'messages', 'file', 'contact'])
+    const empty = await office.write(number, 'rating', { comment: 'Рақмет <b>', idempotencyKey: 'k' })
+    expect(empty.status).toBe(422)
+    expect(empty.body).toContain('<a href="#rating-rating">Помог ли Вам ответ совета?: Выберите оценку.</a>')
+    expect(empty.body).toMatch(/id="rating-comment"[^>]*>\nРақмет &lt;b&gt;<\/textarea>/)
+    const typed = { rating: 'partly', comment: ' Рақмет ', idempotencyKey: 'k' }
+    const reply = await office.write(number, 'rating', typed)
+    expect(reply.headers?.location).toContain('rated=1')
+    // A second click is the same rating; another one is refused by name.
+    expect((await office.write(number, 'rating', typed)).status).toBe(303)
+    const second = await office.write(number, 'rating', { ...typed, idempotencyKey: 'l' })
+    expect(second.status).toBe(409)
+    expect(second.body).toContain('Этот ответ Вы уже оценили')
+    expect(office.events(number).filter((type) => type === 'AnswerRated')).toHaveLength(1)
+    const after = readOf(await page(office, number, { rated: '1' }))
+    expect(after).toContain('Спасибо за оценку')
+    expect(after).toMatch(/Ваша оценка\s+Помог частично/)
+    expect(JSON.stringify(office.log(number))).not.toContain('Рақмет')
+    const { content = '' } = ((await office.caseOf(number)) as Appeal).answer?.rated ?? {}
+    expect(await office.deps.people.get(number, content)).toEqual({ kind: 'message', text: 'Рақмет' })
+  })
+
+  it('a corrected address that looks mistyped is asked about once; one button takes the other one', async () => {
+    const office = new Office()
+    const number = await office.appeal()
+    const typed = { email: 'aigul@gmial.com', phone: '+7 701 000 00 00', idempotencyKey: 'k' }
+    const asked = await office.write(number, 'contact', typed)
+    expect([asked.status, office.events(number).includes('ContactCorrected')]).toEqual([200, false])
+    expect(readOf(asked.body ?? '')).toContain('возможно, Вы имели в виду aigul@gmail.com')
+    expect(asked.body).toMatch(/<form[^>]*\/contact\?[^>]*>\n<input[^>]*>\n<button class="hidden"/)
+    expect(asked.body).toContain('name="asked" value="aigul@gmial.com"')
+    expect(asked.body).toContain('name="meant" value="contact"')
+    const kept = { ...typed, asked: typed.email }
+    expect((await office.write(number, 'contact', { ...kept, meant: 'contact' })).status).toBe(303)
+    const corrected = (await office.caseOf(number)) as Appeal
+    expect(await office.deps.people.get(number, corrected.contacts?.[0] ?? '')).toMatchObject({
+      email: 'aigul@gmail.com',
+    })
+    expect((await office.write(number, 'contact', { ...kept, idempotencyKey: 'l' })).status).toBe(303)
   })
 
   it('who disagrees too late keeps what they wrote', async () => {
@@ -257,7 +304,7 @@ describe('from page to page', () => {
     const chair = await office.assign(number)
     await office.act(chair, { action: 'answer', outcome: 'declined', text: 'Жауап.' })
     office.now = '2026-05-20T05:00:00.000Z'
-    expect(formsIn(await page(office, number))).toEqual(['messages', 'file', 'contact'])
+    expect(formsIn(await page(office, number))).toEqual(['rating', 'messages', 'file', 'contact'])
     const reply = await office.write(number, 'dispute', { text: 'Келіспеймін.', idempotencyKey: 'k' })
     expect(reply.status).toBe(409)
     expect(reply.body).toMatch(/id="messages-text"[^>]*>\nКеліспеймін\.<\/textarea>/)

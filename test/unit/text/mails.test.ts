@@ -29,6 +29,7 @@ const numberOf = (m: MailModel) => {
   if (
     m.kind === 'sign_in' ||
     m.kind === 'agency_sign_in' ||
+    m.kind === 'office' ||
     m.kind === 'receipts' ||
     m.kind === 'own_appeals'
   )

@@ -327,6 +327,10 @@ const ways: Record<Exclude<Refusal, 'topic_unknown'>, Met> = {
     life: [inReview, [answer, by.chair()], [dispute, by.applicant], [answer, by.chair()]],
     by: [dispute, by.applicant],
   },
+  already_rated: {
+    life: [inReview, [answer, by.chair()], [{ type: 'rate_answer', rating: 'partly' }, by.applicant]],
+    by: [{ type: 'rate_answer', rating: 'helped' }, by.applicant],
+  },
   clock_stopped: {
     life: [inReview, [{ type: 'pause', cause: 'expertise' }, by.secretary, '2026-02-02', causes]],
     by: [{ type: 'pause', cause: 'expertise' }, by.secretary, '2026-02-02', causes],

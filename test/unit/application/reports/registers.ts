@@ -494,6 +494,7 @@ export const countedByHand = (book: Book, { from, to }: { from: string; to: stri
       },
       workingDays: spread(appeals.flatMap((a) => a.days ?? [])),
       extended: appeals.filter((a) => a.extensions.some((day) => day <= to)).length,
+      rated: { helped: 0, partly: 0, not_helped: 0 },
     },
     letters: {
       sent: letters.length,

@@ -546,7 +546,9 @@ test('an empty period has every configured key, zeros, and null for what cannot 
     'council',
   ])
   expect(Object.keys(report.appeals)).toEqual(
-    'received answered open byStatus byCommission byTopic byApplicant onTime workingDays extended'.split(' '),
+    'received answered open byStatus byCommission byTopic byApplicant onTime workingDays extended rated'.split(
+      ' ',
+    ),
   )
   expect(Object.keys(report.letters)).toEqual(
     'sent answered open overdue byAgency byAbout onTime workingDays'.split(' '),

@@ -40,6 +40,7 @@ const appeal = (more: Partial<AppealFacts> = {}): AppealFacts => ({
   reachedOn: more.firstAnswerOn,
   pauses: [],
   extended: false,
+  rated: [],
   ...more,
 })
 const answered = (firstAnswerOn: string, more: Partial<AppealFacts> = {}) =>
@@ -151,6 +152,14 @@ describe('an appeal', () => {
     expect(appeals(answered('2026-02-06'), appeal()).workingDays).toEqual({ median: 4, p90: 4 })
     const pauses = [{ from: '2026-02-04', to: '2026-02-06' }]
     expect(appeals(answered('2026-02-06', { pauses })).workingDays.median).toBe(2)
+  })
+  test('is counted by what its applicant made of each of its answers', () => {
+    const all = [
+      answered('2026-02-06', { rated: ['not_helped', 'helped'] }),
+      answered('2026-02-06', { rated: ['helped'] }),
+      appeal(),
+    ]
+    expect(appeals(...all).rated).toEqual({ helped: 2, partly: 0, not_helped: 1 })
   })
 })
 

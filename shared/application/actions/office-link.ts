@@ -1,0 +1,77 @@
+/**
+ * The address of "my cases" by mail, for who has lost every link: it goes to the holder's address on file, never to the page
+ * that it was asked from, and nobody learns from the answers whose address is on file.
+ */
+import * as z from 'zod/mini'
+import { type Language, type Localized, language } from '../../../events/values.ts'
+import type { CouncilRules } from '../council-rules.ts'
+import { countOnce, mailLimits, TooOften } from '../limits.ts'
+import { mailOf } from '../notices/mail.ts'
+import { type MailSender, sendMail } from '../notices/send-mail.ts'
+import type { Claims, Links, Queues } from '../ports.ts'
+import { holdersOf, type Office, officeToken } from './office-work.ts'
+
+/** Somebody asks for it: on the queue of notices, for holders of an office and strangers alike. */
+export const officeAsked = z.strictObject({
+  type: z.literal('office'),
+  /** A keyed hash of the address that was typed. */
+  address: z.string(),
+  lang: language,
+})
+type OfficeAsked = z.infer<typeof officeAsked>
+
+const digestOf = (links: Links, email: string) =>
+  links.digest('office-asked', email.trim().toLowerCase()).slice(0, 32)
+
+/**
+ * Has it sent, where the address has an office and has not had too many; the same is done for everybody. `at` is UTC,
+ * `from` a network address; throws `TooOften` when that has asked too often, for whomever.
+ */
+export const requestOffice = async (
+  { links, claims, queues }: { links: Links; claims: Claims; queues: Queues },
+  { email, lang, at, from }: { email: string; lang: Language; at: string; from: string },
+): Promise<void> => {
+  const wait = await countOnce({ links, claims }, [[mailLimits.signInsFromAddress, from]], at)
+  if (wait) throw new TooOften(wait)
+  const address = digestOf(links, email)
+  if (await countOnce({ links, claims }, [[mailLimits.signInsOfMember, address]], at)) return
+  await queues.send('notices', [{ type: 'office', address, lang } satisfies OfficeAsked])
+}
+
+/** The council's offices; a commission's has a name. */
+const officesOf = ({ council }: CouncilRules): { office: Office; name?: Localized }[] => [
+  { office: { role: 'head' } },
+  ...council.commissions.map(({ id, names }) => ({
+    office: { role: 'chair', commission: id } as const,
+    name: names,
+  })),
+]
+
+/** One mail with the pages of all offices that the address holds; whose it is not gets nothing. */
+export const sendOffice = async (
+  deps: MailSender,
+  { address, lang }: OfficeAsked,
+  at: string,
+): Promise<void> => {
+  const { links, rules, portal } = deps
+  const held = officesOf(rules).flatMap(({ office, name }) =>
+    holdersOf(rules, office)
+      .filter(({ email }) => digestOf(links, email) === address)
+      .map(({ email }) => ({ email, office, name })),
+  )
+  const [first] = held
+  if (!first) return
+  const pages = held.map(({ office, email, name }) => ({
+    ...(name && { name }),
+    url: `${portal}/work/${officeToken(deps, office, email, 'office')}?${new URLSearchParams({ lang })}`,
+  }))
+  const id = `office-${links.digest('office', `${address} ${at}`).slice(0, 12)}`
+  const tags = { to: first.office.role }
+  const mail = mailOf(
+    deps,
+    { email: first.email, language: lang },
+    { kind: 'office', pages },
+    { thread: id, tags },
+  )
+  await sendMail(deps, mail, { id, at })
+}

@@ -1,0 +1,117 @@
+/** The words of "my cases": all that a chair, a deputy or the head has open, and their calendar of it. */
+import type { Language } from '../../../events/values.ts'
+import { formatDay } from '../dates.ts'
+import type { Labelled } from '../pages/page-words.ts'
+
+export type WorkWords = {
+  title: string
+  ofCommission: (name: string) => string
+  ofHead: string
+  total: string
+  late: string
+  soon: string
+  fresh: (since: string) => string
+  freshMark: string
+  open: string
+  none: string
+  next: string
+  /** Not all of the council's open cases were looked at. */
+  more: string
+  /** Of a deputy while the chair acts: the cases are read, not acted on. */
+  readOnly: string
+  ask: { lead: string; email: Labelled; button: string; sent: string }
+  calendar: { title: string; text: string; add: string; address: string; private: string }
+}
+
+const kk: WorkWords = {
+  title: 'Менің істерім',
+  ofCommission: (name) => `${name}: барлық ашық іс, алдымен мерзімі жақындары.`,
+  ofHead: 'Кеңестің барлық ашық ісі, алдымен мерзімі жақындары.',
+  total: 'ашық іс',
+  late: 'мерзімі өткен',
+  soon: 'мерзімі жеті күн ішінде',
+  fresh: (since) => `жаңасы бар, ${formatDay(since, 'kk')} бастап`,
+  freshMark: 'жаңа',
+  open: 'Ашық істер',
+  none: 'Ашық іс жоқ.',
+  next: 'Келесі істер',
+  more: 'Кеңестің ашық істері көп, сондықтан мерзімі ең жақындары ғана қаралды.',
+  readOnly: 'Қазір комиссияның істерін басқа адам жүргізеді. Іс бойынша әрекет ету сілтемесі сол адамда.',
+  ask: {
+    lead: 'Комиссия төрағалары, олардың орынбасарлары және кеңес төрағасы үшін. Сілтеме кеңестегі мекенжайыңызға келеді.',
+    email: { label: 'Электрондық поштаңыз' },
+    button: 'Сілтемені жіберу',
+    sent: 'Бұл мекенжай лауазымды адамдардың бірінікі болса, сілтеме сол мекенжайға жіберілді.',
+  },
+  calendar: {
+    title: 'Мерзімдер күнтізбеде',
+    text: 'Осы мекенжайды күнтізбе қолданбасына жазылым ретінде қосыңыз: мерзімдер өзі пайда болады, өзгерсе, өзі жылжиды, іс жабылса, жоғалады. Өтініш берушілердің аты-жөні мен мәтіндер онда болмайды.',
+    add: 'Күнтізбеге қосу',
+    address: 'Мекенжайы',
+    private:
+      'Мекенжайды ешкімге бермеңіз: оны білетін адам мерзімдерді көреді. Лауазымға басқа адам келгенде, ол жұмыс істемей қалады.',
+  },
+}
+
+const ru: WorkWords = {
+  title: 'Мои дела',
+  ofCommission: (name) => `${name}: все открытые дела, сначала те, срок которых ближе.`,
+  ofHead: 'Все открытые дела совета, сначала те, срок которых ближе.',
+  total: 'открыто',
+  late: 'просрочено',
+  soon: 'срок в ближайшие семь дней',
+  fresh: (since) => `с новым после ${formatDay(since, 'ru')}`,
+  freshMark: 'новое',
+  open: 'Открытые дела',
+  none: 'Открытых дел нет.',
+  next: 'Следующие дела',
+  more: 'Открытых дел у совета много, просмотрены только те, срок которых ближе всего.',
+  readOnly: 'Сейчас дела комиссии ведёт другой человек. Ссылка, по которой принимают решения, у него.',
+  ask: {
+    lead: 'Для председателей комиссий, их заместителей и председателя совета. Ссылка придёт на Ваш адрес, который есть у совета.',
+    email: { label: 'Ваша электронная почта' },
+    button: 'Прислать ссылку',
+    sent: 'Если это адрес одного из должностных лиц, ссылка отправлена на него.',
+  },
+  calendar: {
+    title: 'Сроки в календаре',
+    text: 'Добавьте этот адрес в приложение календаря как подписку: сроки появятся сами, сдвинутся, если изменятся, и исчезнут, когда дело закроют. Имён заявителей и текстов там нет.',
+    add: 'Добавить в календарь',
+    address: 'Адрес',
+    private:
+      'Никому не давайте этот адрес: кто его знает, видит сроки. Когда должность займёт другой человек, он перестанет работать.',
+  },
+}
+
+const en: WorkWords = {
+  title: 'My cases',
+  ofCommission: (name) => `${name}: all open cases, those that are due first at the top.`,
+  ofHead: 'All open cases of the council, those that are due first at the top.',
+  total: 'open',
+  late: 'overdue',
+  soon: 'due within seven days',
+  fresh: (since) => `with news since ${formatDay(since, 'en')}`,
+  freshMark: 'new',
+  open: 'Open cases',
+  none: 'There are no open cases.',
+  next: 'Further cases',
+  more: 'The council has many open cases; only those that are due first were looked at.',
+  readOnly: 'Somebody else works on the cases of the commission now. The link by which one acts is theirs.',
+  ask: {
+    lead: 'For chairs of commissions, their deputies, and the head of the council. The link goes to the address that the council has of you.',
+    email: { label: 'Your e-mail' },
+    button: 'Send the link',
+    sent: 'If this is the address of an office holder, the link was sent to it.',
+  },
+  calendar: {
+    title: 'Due dates in your calendar',
+    text: 'Subscribe to this address in a calendar: due dates appear by themselves, move when they change, and disappear when the case is closed. Names of applicants and texts are not in it.',
+    add: 'Add to the calendar',
+    address: 'Address',
+    private:
+      'Give this address to nobody: who knows it sees the due dates. It ends when another person holds the post.',
+  },
+}
+
+const all: Record<Language, WorkWords> = { kk, ru, en }
+export const workWords = (lang: Language): WorkWords => all[lang]
