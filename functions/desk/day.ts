@@ -14,7 +14,7 @@ export const show = forMembers(async (deps, request, staff) => {
   const { lang: _, ...asked } = request.query
   if (Object.keys(asked).length > 0) return listPage(deps, request, staff)
   const today = deps.rules.dayOf(request.at)
-  const visit = visitOf(request, today)
+  const visit = visitOf(deps, request, today)
   const [day, dead] = await Promise.all([dayOf(deps, today, visit.before), deps.deadLetters()])
   const shown = page(
     200,
@@ -34,23 +34,26 @@ export const show = forMembers(async (deps, request, staff) => {
 /** The local day of this visit in this browser, and that of the one before it: all day the same. */
 type Visit = { before: string; today: string }
 
-const cookie = 'desk-visit'
+/** As with the session's: browsers keep the longer name to this very host over TLS. */
+const cookieOf = ({ portal }: DeskDeps) => {
+  const secure = portal.startsWith('https:')
+  return { name: secure ? '__Host-desk-visit' : 'desk-visit', secure }
+}
 
-const visitOf = ({ headers }: Request, today: string): Visit => {
-  const [before = '', last = ''] = (parseCookie(headers.cookie ?? '')[cookie] ?? '').split('.')
+const visitOf = (deps: DeskDeps, { headers }: Request, today: string): Visit => {
+  const [before = '', last = ''] = (parseCookie(headers.cookie ?? '')[cookieOf(deps).name] ?? '').split('.')
   const known = [before, last].every((one) => dayShape.safeParse(one).success) && last <= today
   if (!known) return { before: today, today }
   return { before: last === today ? before : last, today }
 }
 
 /** Kept for a year; it says nothing of the member. */
-const visitCookie = ({ portal }: DeskDeps, { before, today }: Visit): string =>
+const visitCookie = (deps: DeskDeps, { before, today }: Visit): string =>
   stringifySetCookie({
-    name: cookie,
+    ...cookieOf(deps),
     value: `${before}.${today}`,
     maxAge: 31_536_000,
-    path: '/desk',
+    path: '/',
     httpOnly: true,
     sameSite: 'lax',
-    secure: portal.startsWith('https:'),
   })
