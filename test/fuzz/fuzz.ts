@@ -32,8 +32,8 @@ export type Told = {
 
 const changing =
   /^(log\.append|(people|views|files)\.(put|putNew|expire|copy|retain|removeAll)|queues\.send|mailer\.send|hooks\.post|claims\.(hold|next|advance|lease|complete|giveBack)|anchors\.(note|anchor|giveUp))$/
-/** Counted or kept of whoever is refused: how often, and when it was first tried. */
-const ofRefusals = /^(limit|tried)#/
+/** Counted or kept of whoever is refused: how often, when it was first tried, and that a link was used before. */
+const ofRefusals = /^(limit|tried|(agency-)?signed-in)#/
 
 class World {
   private readonly scene: Scene

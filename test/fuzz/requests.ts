@@ -176,7 +176,12 @@ export class Requests {
       const name = chance.of(Object.keys(headers))
       headers[name] = chance.happens(0.5) ? values.text() : `${headers[name]}x`
     }
-    return this.asked('POST', `/webhooks/agencies/${encodeURIComponent(agency)}`, headers, body)
+    return this.asked(
+      'POST',
+      `/webhooks/agencies/${encodeURIComponent(agency.toWellFormed()).slice(0, 3000)}`,
+      headers,
+      body,
+    )
   }
 
   private get(): Asked {
@@ -203,6 +208,7 @@ export class Requests {
       () =>
         `--x\r\nContent-Disposition: form-data; name="file"; filename="${words.slice(0, 50)}"\r\n\r\nx\r\n--x--`,
       () => '&'.repeat(chance.below(5000)),
+      () => 'x'.repeat(1000 * chance.of([150, 260])),
     ])()
     const type = chance.of([
       ...[asForm, 'application/json', 'text/plain', 'multipart/form-data; boundary=x', '', 'application/xml'],
