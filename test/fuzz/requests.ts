@@ -208,6 +208,7 @@ export class Requests {
       () =>
         `--x\r\nContent-Disposition: form-data; name="file"; filename="${words.slice(0, 50)}"\r\n\r\nx\r\n--x--`,
       () => '&'.repeat(chance.below(5000)),
+      () => `{"text":${'['.repeat(50_000)}${']'.repeat(50_000)}}`,
       () => 'x'.repeat(1000 * chance.of([150, 260])),
     ])()
     const type = chance.of([

@@ -96,7 +96,7 @@ const large = (chance: Chance): unknown => {
   return chance.of([
     () => Array.from({ length: size }, (_, i) => i),
     () => Object.fromEntries(Array.from({ length: size }, (_, i) => [`k${i}`, 1])),
-    () => JSON.parse(`${'['.repeat(size / 4)}${']'.repeat(size / 4)}`),
+    () => JSON.parse(`${'['.repeat(size / 20)}${']'.repeat(size / 20)}`),
     () => 'x'.repeat(10 * size),
   ])()
 }
