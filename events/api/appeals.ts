@@ -129,7 +129,7 @@ export const appeals = {
   },
   requestStatusLink: {
     summary: 'Send the status link again, to the address on file',
-    parameters: [number, key(false), query('lang', 'The language of errors.', lang.schema)],
+    parameters: [number, key(false), query('lang', 'The language of errors.')],
     answers: {
       202: { description: 'Whether there is such an appeal or not.', json: accepted },
       ...unread,

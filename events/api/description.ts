@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { problem } from '../answers/problem.ts'
 import { limits } from '../limits.ts'
-import { day, language } from '../values.ts'
+import { day } from '../values.ts'
 
 export type Parameter = {
   name: string
@@ -36,9 +36,9 @@ export const parameter = (
 
 const optional = (schema: z.ZodMiniType = z.string()) => ({ required: false, schema })
 
-/** A part of the query that need not be there. */
+/** A part of the query that need not be there; left empty, as a form sends it, it is not. */
 export const query = (name: string, description: string, schema?: z.ZodMiniType): Parameter =>
-  parameter(name, 'query', description, optional(schema))
+  parameter(name, 'query', description, optional(schema && z.union([schema, z.literal('')])))
 
 export const problemOf = (description: string): Answer => ({ description, json: problem })
 
@@ -49,13 +49,17 @@ export const paperAnswers = (more: Record<number, Answer>): Record<number, Answe
   ...more,
 })
 
-export const lang = query('lang', 'The language of titles and errors.', language)
+/** No enumeration: a language that there is not is no mistake. */
+export const lang = query(
+  'lang',
+  'The language of titles and errors: kk, ru or en. Anything else is as nothing.',
+)
 
-/** `needed`: without one a program’s request is refused. */
+/** `needed`: without one, or with one that is too long, a program’s request is refused. */
 export const key = (needed: boolean): Parameter =>
   parameter('Idempotency-Key', 'header', 'A repeat under the same key is the same request.', {
     required: needed,
-    schema: z.string().check(z.minLength(1), z.maxLength(limits.key)),
+    ...(needed && { schema: z.string().check(z.minLength(1), z.maxLength(limits.key)) }),
   })
 
 export const period: readonly Parameter[] = [

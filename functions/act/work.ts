@@ -25,7 +25,7 @@ import { wording } from '../../shared/text/explanation.ts'
 import { calendarSummary } from '../../shared/text/notices/mails.ts'
 import type { ActDeps } from './deps.ts'
 
-const cookie = { name: 'work-visit', path: '/work' }
+const cookie = 'work-visit'
 
 /** Throws a 404 for a forged address, and for that of an office that another person holds. */
 const opened = (
@@ -56,7 +56,7 @@ export const show = async (deps: ActDeps, request: Request): Promise<Reply> => {
   const found = opened(deps, request)
   const { office, email } = found
   const today = deps.rules.dayOf(request.at)
-  const visit = visitOf(request, cookie.name, today)
+  const visit = visitOf(deps, request, cookie, today)
   const { skip: typed = '' } = request.query
   const skip = /^\d{1,4}$/.test(typed) ? Number(typed) : 0
   const work = await officeWork(deps, office, { today, since: visit.before, skip })

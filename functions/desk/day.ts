@@ -8,13 +8,13 @@ import { namesOf } from './asked.ts'
 import { deadIn, listPage, listsOf } from './lists.ts'
 import { deskFrame, forMembers } from './staff.ts'
 
-const cookie = { name: 'desk-visit', path: '/desk' }
+const cookie = 'desk-visit'
 
 export const show = forMembers(async (deps, request, staff) => {
   const { lang: _, ...asked } = request.query
   if (Object.keys(asked).length > 0) return listPage(deps, request, staff)
   const today = deps.rules.dayOf(request.at)
-  const visit = visitOf(request, cookie.name, today)
+  const visit = visitOf(deps, request, cookie, today)
   const [day, dead] = await Promise.all([dayOf(deps, today, visit.before), deps.deadLetters()])
   const shown = page(
     200,

@@ -9,7 +9,7 @@ import { webhookSecrets } from '../../shared/runtime/webhook-secrets.ts'
 import { readCouncil } from '../constructs/council.ts'
 import type { Endpoints } from '../deployment/endpoints.ts'
 import { credentials, localFolder, region, Trouble } from '../deployment/settings.ts'
-import { deploy, makeAssetBucket, synthesize } from './deploy.ts'
+import { deploy, letSend, makeAssetBucket, synthesize } from './deploy.ts'
 import { type Emulator, findEmulator, startEmulator as start } from './emulator.ts'
 import { type Mailbox, startMailbox } from './mailbox/mailbox.ts'
 import type { WantedPort } from './ports.ts'
@@ -56,7 +56,7 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
     const proxy = await startProxy(wanted(8080))
     later(() => proxy.stop())
 
-    const emulate = async (): Promise<[Emulator, Mailbox]> => {
+    const emulate = async (): Promise<[Emulator, Mailbox, isForeign: boolean]> => {
       const source = await findEmulator({ folder, signal, report })
       // From inside a container this machine is not the loopback interface.
       const smtpHost = source.by === 'docker' ? '0.0.0.0' : '127.0.0.1'
@@ -69,21 +69,28 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
       later(() => emulator.stop())
       report(`${emulator.title} answers at ${emulator.endpoint} (${since()})`)
       await makeAssetBucket(emulator.endpoint, signal)
-      return [emulator, mailbox]
+      return [emulator, mailbox, source.by === 'endpoint']
     }
-    const context = { council: council.id, portal: proxy.address, identity: 'true' }
+    const context = { council: council.id, portal: proxy.address }
     const emulated = emulate()
     const synthesized = synthesize({ folder, signal }, context)
     // Whichever fails, the other is over too before anything is cleared up.
     later(() => settled(emulated, synthesized))
-    const [[emulator, mailbox]] = await Promise.all([emulated, synthesized])
+    const [[emulator, mailbox, isForeign]] = await Promise.all([emulated, synthesized])
 
     const stack = `Zhauap-${council.id}`
-    const outputs = await deploy({ folder, signal }, emulator.endpoint, stack)
+    const outputs = await deploy({ folder, signal }, emulator, stack)
+    await letSend(emulator.endpoint, council.sender)
     report(`${stack} is deployed (${since()})`)
     proxy.connect(emulator.endpoint, outputs.apiId)
     mailbox.connect(emulator.endpoint, outputs.mailEvents)
-    await portalAnswers(proxy.address, folder)
+    const silent = await silenceOf(proxy.address)
+    if (silent && !isForeign)
+      throw new Trouble(silent, `The function public-pages does not run; see ${emulator.log}`)
+    if (silent)
+      report(
+        `${silent} Tables, queues and commands can be used there; for the portal unset AWS_ENDPOINT_URL, and a MiniStack is started.`,
+      )
 
     const master = await readSecret(emulator.endpoint, outputs.secrets.webhooks)
     const newest = (agency: (typeof council.agencies)[number]) => webhookSecrets(master, agency).at(-1) ?? ''
@@ -175,16 +182,14 @@ function newTestFolder(): string {
   return join(localFolder, `test-${process.pid}-${folders}`)
 }
 
-async function portalAnswers(portal: string, folder: RunFolder): Promise<void> {
+/** What is wrong with a portal that does not answer; undefined for one that does. */
+async function silenceOf(portal: string): Promise<string | undefined> {
   const response = await fetch(`${portal}/health`, { signal: AbortSignal.timeout(30_000) }).catch(
     () => undefined,
   )
-  if (response && response.status < 500) return
+  if (response?.ok) return undefined
   const said = response ? `${response.status} ${(await response.text()).slice(0, 500)}` : 'nothing'
-  throw new Trouble(
-    `The portal is deployed, but GET /health answers: ${said}`,
-    `The function public-pages does not run; see ${folder.file('emulator.log')}`,
-  )
+  return `The portal is deployed, but GET /health answers: ${said}.`
 }
 
 async function readSecret(endpoint: string, id: string): Promise<string> {

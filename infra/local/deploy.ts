@@ -6,6 +6,7 @@ import {
   CreateStackCommand,
   waitUntilStackCreateComplete,
 } from '@aws-sdk/client-cloudformation'
+import { SESClient, VerifyEmailIdentityCommand } from '@aws-sdk/client-ses'
 import { credentials, projectFolder, region } from '../deployment/settings.ts'
 import { readOutputs, type StackOutputs } from '../deployment/stack-outputs.ts'
 import { run } from './processes.ts'
@@ -14,6 +15,7 @@ import { assetBucket, childEnvironment } from './settings.ts'
 import { forEmulator, switchOnTimeToLive } from './workarounds.ts'
 
 export type Deploying = { folder: RunFolder; signal: AbortSignal }
+type Into = { endpoint: string; log: string }
 
 /** Makes the template and the functions' bundles. Needs no emulator. */
 export async function synthesize(
@@ -54,21 +56,28 @@ export async function makeAssetBucket(endpoint: string, abortSignal: AbortSignal
   )
 }
 
-export async function deploy(deploying: Deploying, endpoint: string, stack: string): Promise<StackOutputs> {
+/** Lets the council's address send, as `-c identity=true` would: not every emulator's CloudFormation knows identities. */
+export async function letSend(endpoint: string, sender: string): Promise<void> {
+  const ses = new SESClient({ endpoint, region, credentials })
+  await ses.send(new VerifyEmailIdentityCommand({ EmailAddress: sender }))
+}
+
+export async function deploy(deploying: Deploying, into: Into, stack: string): Promise<StackOutputs> {
   const { folder, signal } = deploying
+  const { endpoint } = into
   const client = { endpoint, region, credentials }
   const assembly = folder.work('cdk.out')
   const templateFile = join(assembly, `${stack}.template.json`)
   const template = forEmulator(JSON.parse(readFileSync(templateFile, 'utf8')), endpoint)
   writeFileSync(templateFile, JSON.stringify(template))
   const args = ['--app', assembly, '--method', 'direct', '--require-approval', 'never']
-  await cdk(deploying, endpoint, 'deploy.log', ['deploy', ...args, stack])
+  await cdk(deploying, into, 'deploy.log', ['deploy', ...args, stack])
   signal.throwIfAborted()
   await switchOnTimeToLive(client, template, stack)
   return readOutputs(new CloudFormationClient(client), stack)
 }
 
-async function cdk(deploying: Deploying, endpoint: string, log: string, args: string[]): Promise<void> {
+async function cdk(deploying: Deploying, into: Into, log: string, args: string[]): Promise<void> {
   const { folder, signal } = deploying
   // A folder without a cdk.json, so that no command synthesizes anything by itself.
   const cwd = folder.work('cdk')
@@ -77,7 +86,7 @@ async function cdk(deploying: Deploying, endpoint: string, log: string, args: st
   await run(process.execPath, [cli, ...args, '--progress', 'events', '--no-notices', '--no-color'], {
     cwd,
     env: childEnvironment({
-      AWS_ENDPOINT_URL: endpoint,
+      AWS_ENDPOINT_URL: into.endpoint,
       // Buckets as http://host/bucket: names like bucket.localhost do not resolve everywhere.
       CDK_S3_FORCE_PATH_STYLE: 'true',
       CDK_DISABLE_CLI_TELEMETRY: 'true',
@@ -85,7 +94,7 @@ async function cdk(deploying: Deploying, endpoint: string, log: string, args: st
     }),
     log: newLog(folder, log),
     signal,
-    advice: `The emulator refused the deployment. All it said is in ${folder.file('emulator.log')}; then start again.`,
+    advice: `The emulator refused the deployment. See ${into.log}; then start again.`,
   })
 }
 

@@ -1,19 +1,22 @@
 /** The emulated AWS: the endpoint that the user names, else a MiniStack of our own. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Trouble } from '../deployment/settings.ts'
+import { aboutForeign, type Foreign } from './foreign.ts'
 import { installMiniStack, type MiniStack, startMiniStack, version } from './ministack.ts'
 import { reservePort, type WantedPort } from './ports.ts'
 import { endGroup, tail } from './processes.ts'
 import type { RunFolder } from './run-folder.ts'
 
 /** Where the emulated AWS comes from on this machine. */
-export type Source = MiniStack | { by: 'endpoint'; endpoint: string }
+export type Source = MiniStack | ({ by: 'endpoint'; endpoint: string } & Foreign)
 
 export type Emulator = {
   /** `http://localhost:4566` */
   endpoint: string
   /** What it is, for people. */
   title: string
+  /** Where to read what it did. */
+  log: string
   /** Resolves when it ends, whoever ended it. Never for one that is not ours. */
   ended: Promise<void>
   stop(): Promise<void>
@@ -44,7 +47,9 @@ export async function findEmulator({ folder, signal, report }: Finding): Promise
       'Start that emulator, or unset AWS_ENDPOINT_URL to have one started.',
     )
   }
-  return { by: 'endpoint', endpoint }
+  const foreign = await aboutForeign(endpoint)
+  for (const lack of foreign.lacks) report(`${foreign.title}: ${lack}`)
+  return { by: 'endpoint', endpoint, ...foreign }
 }
 
 type Starting = {
@@ -58,10 +63,11 @@ type Starting = {
 /** Starts it, if it is ours to start, and waits until it answers. */
 export async function startEmulator(source: Source, options: Starting): Promise<Emulator> {
   if (source.by === 'endpoint') {
-    const { endpoint } = source
+    const { endpoint, title } = source
     return {
       endpoint,
-      title: 'The emulator of AWS_ENDPOINT_URL',
+      title,
+      log: 'what that emulator prints',
       ended: new Promise(() => {}),
       stop: async () => {},
     }
@@ -74,6 +80,7 @@ export async function startEmulator(source: Source, options: Starting): Promise<
   const emulator: Emulator = {
     endpoint: `http://localhost:${port}`,
     title: `MiniStack ${version}${source.by === 'docker' ? ' (Docker)' : ''}`,
+    log: folder.file('emulator.log'),
     ended: child.exited.then(() => {}),
     // It keeps nothing, so there is nothing to wait for; a container must be told by its client.
     stop: () => endGroup(child.name, source.by === 'docker' ? 10_000 : 500),

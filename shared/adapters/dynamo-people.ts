@@ -1,7 +1,8 @@
 /**
  * The store of personal data, reached by a client of its own: it may stand in another country's data centre. Only
- * get, put, query and delete, one item or several, which every DynamoDB-compatible store speaks.
+ * get, put, query and delete, one item or several, and no comparison of maps: what DynamoDB-compatible stores speak.
  */
+import { createHash } from 'node:crypto'
 import {
   type DynamoDBClient,
   GetItemCommand,
@@ -17,6 +18,10 @@ import { isConditionFailed, readMany } from './dynamo.ts'
 
 const tries = 3
 
+/** Stands beside the words for them: not every store compares maps, and none need be sent 240 KB twice. */
+const markOf = (content: unknown): string =>
+  createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 16)
+
 /** Throws `Unreadable` for a content that no schema knows. */
 const contentOf = (caseId: string, contentId: string, stored: unknown): Content =>
   readStored(storedContent, `${caseId}: content ${contentId}`, stored)
@@ -29,21 +34,25 @@ export const dynamoPeople = (client: DynamoDBClient, table: string): People => {
   }
   const item = (caseId: string, contentId: string, content: unknown, expiresAt?: number) =>
     marshall(
-      { caseId, contentId, content, ...(expiresAt !== undefined && { expiresAt }) },
+      { caseId, contentId, content, mark: markOf(content), ...(expiresAt !== undefined && { expiresAt }) },
       { removeUndefinedValues: true },
     )
   const put = async (...given: Parameters<typeof item>) => {
     await client.send(new PutItemCommand({ TableName: table, Item: item(...given) }))
   }
   /** Writes while these are still the words that are there: what was erased or rewritten meanwhile stays so. */
-  const putOver = async (seen: unknown, ...given: Parameters<typeof item>): Promise<boolean> => {
+  const putOver = async (
+    seen: { mark?: string; content: unknown },
+    ...given: Parameters<typeof item>
+  ): Promise<boolean> => {
     try {
       await client.send(
         new PutItemCommand({
           TableName: table,
           Item: item(...given),
-          ConditionExpression: 'content = :seen',
-          ExpressionAttributeValues: marshall({ ':seen': seen }),
+          // Earlier versions wrote no mark.
+          ConditionExpression: seen.mark ? 'mark = :seen' : 'content = :seen',
+          ExpressionAttributeValues: marshall({ ':seen': seen.mark ?? seen.content }),
         }),
       )
       return true
@@ -135,8 +144,8 @@ export const dynamoPeople = (client: DynamoDBClient, table: string): People => {
       for (let attempt = 0; attempt < tries; attempt++) {
         const found = await read(caseId, contentId)
         if (!found || found.expiresAt === expiresAt) return
-        const { content } = found
-        if (await putOver(content, caseId, contentId, content, expiresAt)) return
+        const { mark, content } = found
+        if (await putOver({ mark, content }, caseId, contentId, content, expiresAt)) return
       }
       throw new Error(`${caseId}: ${tries} races lost for the end of a text`)
     },

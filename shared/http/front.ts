@@ -199,6 +199,9 @@ const codeOf = ({ message, status }: HttpProblem): Problem => {
   return status === 415 || message === 'not_utf8' ? 'invalid' : (message as Problem)
 }
 
+/** What the API's description has: its operations, among them two outside of its folder. */
+const forPrograms = /^\/((api|webhooks)\/|(health|feed\.atom)$)/
+
 /** RFC 9457 for the API and webhooks, a page for everybody else, in the reader's language. */
 export const problemReply =
   (front: Front) =>
@@ -214,7 +217,7 @@ export const problemReply =
     const triedAt = tried && formatInstant(tried.at, lang, front.rules.council.timeZone)
     const program = triedAt && (tried.kept ? triedKept(triedAt) : triedLost)
     const said = kilobytes ? tooLarge(kilobytes) : minutes ? tooOften(minutes) : detail
-    if (/^\/(api|webhooks)\//.test(request.path))
+    if (forPrograms.test(request.path))
       return {
         status: problem.status,
         headers: { 'content-type': 'application/problem+json; charset=utf-8', 'content-language': lang },

@@ -12,11 +12,11 @@ import {
   messageReceived,
   responseRecorded,
 } from '../builders/events.ts'
-import { both, fresh, parallel } from './ports.ts'
+import { fresh, parallel, three } from './ports.ts'
 
 const road = [appealRegistered(), assigned(), [accepted, letterSent()], responseRecorded(), answered()]
 
-describe.each(both)('the case log %s', (_, make) => {
+describe.each(three)('the case log %s', (_, make) => {
   const commitsOf = (decisions: Parameters<typeof logOf>[0] = road) =>
     logOf(decisions, { caseId: fresh('case') })
 

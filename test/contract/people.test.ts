@@ -1,11 +1,11 @@
 /** What the store of personal data promises. */
-import { DeleteItemCommand, DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb'
+import { DeleteItemCommand, DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { describe, expect, test } from 'vitest'
 import type { Content, contents } from '../../events/contents.ts'
 import { dynamoPeople } from '../../shared/adapters/dynamo-people.ts'
 import { entity, person } from '../builders/inputs.ts'
-import { both, fresh, givenAws, parallel } from './ports.ts'
+import { fresh, givenAws, parallel, three } from './ports.ts'
 
 const all: { [K in keyof typeof contents]: Content } = {
   appeal: {
@@ -88,7 +88,7 @@ const all: { [K in keyof typeof contents]: Content } = {
 const message = (text: string): Content => ({ kind: 'message', text })
 const ends = 1_800_000_000
 
-describe.each(both)('personal data %s', (_, make) => {
+describe.each(three)('personal data %s', (_, make) => {
   const place = () => [fresh('case'), 'content-1'] as const
 
   test('that are not there are undefined', async () => {
@@ -222,6 +222,13 @@ describe('an end that is set while something else happens to the text', () => {
       new GetItemCommand({ TableName: tables.people, Key: marshall({ caseId: at[0], contentId: at[1] }) }),
     )
     expect(Item?.expiresAt).toEqual({ N: String(ends) })
+  })
+  test('put by an earlier version, which wrote no mark beside it', async () => {
+    const [caseId, contentId] = place()
+    const Item = marshall({ caseId, contentId, content: all.recommendation })
+    await plain.send(new PutItemCommand({ TableName: tables.people, Item }))
+    await people.expire(caseId, contentId, ends)
+    expect(await people.get(caseId, contentId)).toEqual(all.recommendation)
   })
   test.each(Object.entries(all))('%s is known again', async (_, content) => {
     const at = place()

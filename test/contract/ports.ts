@@ -1,4 +1,7 @@
-/** The ports twice: in memory as other tests use them, and the real adapters on the emulator. One set of promises. */
+/**
+ * The ports twice: in memory as other tests use them, and the real adapters on the emulator. One set of promises. Those of
+ * tables stand a third time on dynalite, another implementation of DynamoDB.
+ */
 import { randomUUID } from 'node:crypto'
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb'
 import {
@@ -30,6 +33,7 @@ import { MemoryPeople } from '../fakes/memory-people.ts'
 import { MemoryQueues } from '../fakes/memory-queues.ts'
 import { MemoryViews } from '../fakes/memory-views.ts'
 import { ofThisLane } from '../lanes.ts'
+import type { Aws } from './setup.ts'
 
 /** The emulator that no other file uses meanwhile. */
 export const givenAws = () => ofThisLane(inject('aws'))
@@ -73,11 +77,9 @@ const inMemory = async (): Promise<Kept> => {
   }
 }
 
-const emulated = async (): Promise<Kept> => {
-  const { client, tables, queue } = givenAws()
+/** The adapters of tables, by whoever answers for DynamoDB. */
+const tabled = ({ client, tables }: Pick<Aws, 'client' | 'tables'>) => {
   const dynamo = new DynamoDBClient(client)
-  const sqs = new SQSClient(client)
-  await sqs.send(new PurgeQueueCommand({ QueueUrl: queue }))
   let now = start
   const read = async (table: string, key: object) => {
     const { Item } = await dynamo.send(
@@ -90,12 +92,22 @@ const emulated = async (): Promise<Kept> => {
     views: { ...dynamoViews(dynamo, tables.views), ...storedViews(dynamo, tables.views) },
     people: dynamoPeople(dynamo, tables.people),
     claims: dynamoClaims(dynamo, tables.claims, () => now),
-    queues: sqsQueues(sqs, { notices: queue }),
-    wait: (seconds) => {
+    wait: (seconds: number) => {
       now += seconds * 1000
     },
-    textEnds: async (caseId, contentId) => (await read(tables.people, { caseId, contentId }))?.expiresAt,
-    claimEnds: async (key) => (await read(tables.claims, { key }))?.expiresAt,
+    textEnds: async (caseId: string, contentId: string) =>
+      (await read(tables.people, { caseId, contentId }))?.expiresAt,
+    claimEnds: async (key: string) => (await read(tables.claims, { key }))?.expiresAt,
+  }
+}
+
+const emulated = async (): Promise<Kept> => {
+  const { client, tables, queue } = givenAws()
+  const sqs = new SQSClient(client)
+  await sqs.send(new PurgeQueueCommand({ QueueUrl: queue }))
+  return {
+    ...tabled({ client, tables }),
+    queues: sqsQueues(sqs, { notices: queue }),
     receive: async (count) => {
       const bodies: string[] = []
       while (bodies.length < count) {
@@ -116,6 +128,20 @@ const emulated = async (): Promise<Kept> => {
 export const both: [string, () => Promise<Kept>][] = [
   ['in memory', inMemory],
   ['on the emulator', emulated],
+]
+
+/** What every store of tables is asked for. */
+export type Tabled = Pick<Kept, 'log' | 'views' | 'people' | 'textEnds'>
+
+/**
+ * What dynalite 4.0.0 cannot: `claims`, for it does not give back the item that a condition failed on
+ * (`ReturnValuesOnConditionCheckFailure`, of 2023), by which a held key says whose it is and a lease that it was
+ * completed; they stay in AWS whatever the council's file says. It has neither queues nor files nor mail. `lists` are
+ * left out for their time.
+ */
+export const three: [string, () => Promise<Tabled>][] = [
+  ...both,
+  ['on dynalite', async () => tabled(ofThisLane(inject('dynalite')))],
 ]
 
 /** An id that no other test uses; tables outlive tests. */

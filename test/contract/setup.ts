@@ -1,6 +1,6 @@
 /**
- * An empty emulator a lane with the stack's own tables in it, a queue, and the mailbox that shows what its SES took. On
- * ports and in a folder of its own, so that a running `npm start` is left alone.
+ * An empty emulator a lane with the stack's own tables in it, a queue, and the mailbox that shows what its SES took; and
+ * the tables again on dynalite. On ports and in a folder of its own, so that a running `npm start` is left alone.
  */
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,11 +9,13 @@ import { SESClient, VerifyEmailIdentityCommand } from '@aws-sdk/client-ses'
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { App, Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
+import dynalite from 'dynalite'
 import type { TestProject } from 'vitest/node'
 import { Tables } from '../../infra/constructs/tables.ts'
 import { credentials, localFolder, region } from '../../infra/deployment/settings.ts'
 import { findEmulator, startEmulator } from '../../infra/local/emulator.ts'
 import { startMailbox } from '../../infra/local/mailbox/mailbox.ts'
+import { listen } from '../../infra/local/ports.ts'
 import { clearUpTestFolders, RunFolder } from '../../infra/local/run-folder.ts'
 import { rules } from '../builders/council.ts'
 import { lanesOf } from '../lanes.ts'
@@ -30,6 +32,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** By lane. */
     aws: Aws[]
+    dynalite: Pick<Aws, 'client' | 'tables'>[]
   }
 }
 
@@ -47,6 +50,10 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
     for (let lane = 0; lane < lanesOf(project); lane++)
       systems.push(await start(lane, givenUp.signal, (ending) => endings.push(ending)))
     project.provide('aws', systems)
+    const endpoint = await startDynalite((ending) => endings.push(ending))
+    const client = { endpoint, region, credentials }
+    const tables = systems.map(async (_, lane) => ({ client, tables: await makeTables(client, `${lane}`) }))
+    project.provide('dynalite', await Promise.all(tables))
   } catch (error) {
     await end()
     throw error
@@ -87,6 +94,17 @@ const start = async (lane: number, signal: AbortSignal, later: Later): Promise<A
   )
   await new SESClient(client).send(new VerifyEmailIdentityCommand({ EmailAddress: rules.council.sender }))
   return { client, tables: await makeTables(client, run), queue: QueueUrl, mailbox: mailbox.address }
+}
+
+/** Its address. Tables are there at once. */
+const startDynalite = async (later: Later): Promise<string> => {
+  const server = dynalite({ createTableMs: 0 })
+  const port = await listen(server, 'free')
+  later(() => {
+    server.close()
+    server.closeAllConnections()
+  })
+  return `http://127.0.0.1:${port}`
 }
 
 /** The tables as the stack has them: keys, indexes and projections are taken from its own template. */

@@ -15,7 +15,7 @@ import {
   recommended,
   responseRecorded,
 } from '../builders/events.ts'
-import { both, fresh, givenAws, parallel } from './ports.ts'
+import { fresh, givenAws, parallel, three } from './ports.ts'
 
 const caseView = (caseId: string, more: Partial<CaseView> = {}): CaseView => ({
   caseId,
@@ -54,7 +54,7 @@ const due = async (views: Views, day: string, ids: readonly string[]) => {
   return found.sort()
 }
 
-describe.each(both)('views %s', (_, make) => {
+describe.each(three)('views %s', (_, make) => {
   test('that are not there are undefined', async () => {
     const { views } = await make()
     expect(await views.get(fresh('nothing'), 'case')).toBeUndefined()

@@ -26,7 +26,7 @@ function messagesIn(listing: Message): Message[] {
 
 async function toMail(message: Message): Promise<Omit<Mail, 'id'>> {
   const timestamp = message.Timestamp ?? message.timestamp
-  const at = new Date(typeof timestamp === 'number' ? timestamp * 1000 : timestamp).toISOString()
+  const at = new Date(typeof timestamp === 'number' ? timestamp * 1000 : inUtc(timestamp)).toISOString()
   const destination = message.Destination ?? {}
   const to = [message.To ?? destination.ToAddresses ?? message.Destinations ?? []].flat()
   const envelope = { at, to, from: message.Source ?? '' }
@@ -42,3 +42,6 @@ async function toMail(message: Message): Promise<Omit<Mail, 'id'>> {
     source: new Uint8Array(),
   }
 }
+
+/** LocalStack writes its times without a zone: they are UTC. */
+const inUtc = (timestamp: string) => (/(Z|[+-]\d\d:?\d\d)$/.test(timestamp) ? timestamp : `${timestamp}Z`)

@@ -32,6 +32,8 @@ export async function readMail(
   }
   return {
     ...envelope,
+    // LocalStack tells no recipients of a raw mail: ours are all in its header.
+    to: envelope.to.length ? envelope.to : (mail.to ?? []).flatMap(({ address }) => address ?? []),
     subject: mail.subject ?? '',
     text: mail.text ?? '',
     html: mail.html ?? '',

@@ -8,16 +8,17 @@ import {
   planActivity,
 } from '../../domain/activities/actions.ts'
 import { type Activity, activityOf } from '../../domain/activities/activity.ts'
-import type { CouncilEntry } from '../../domain/activities/rule.ts'
+import { type CouncilEntry, isCouncilRejection } from '../../domain/activities/rule.ts'
 import { compositionOf, membersId, membersOn } from '../../domain/members/composition.ts'
 import { claimDays } from '../appeals/register-appeal.ts'
 import { freeNumber } from '../numbers.ts'
 import type { Claims } from '../ports.ts'
-import { type CouncilExecution, type CouncilStores, executeCouncil } from './council-log.ts'
+import { type CouncilExecution, type CouncilStores, councilContext, executeCouncil } from './council-log.ts'
 
 /** Who enters it, when (UTC), and by which command: the same id is the same command. */
 export type Entering = { actor: Actor; at: string; commandId: string }
 
+/** `number` is empty where it was refused before one was taken. */
 export type Entered = CouncilExecution & { number: string }
 
 /**
@@ -29,6 +30,10 @@ export const enterActivity = async (
   input: PlanInput,
   { actor, at, commandId }: Entering,
 ): Promise<Entered> => {
+  // What is refused takes no number, unless it had one already.
+  const decided = planActivity(undefined, input, councilContext(deps.rules, at, actor, ''))
+  if (isCouncilRejection(decided) && !(await deps.claims.get(`plan#${commandId}`)))
+    return { outcome: 'refused', ...decided, number: '' }
   const taken = await freeNumber(deps, 'M', at)
   const ends = Math.floor(Date.parse(at) / 1000) + claimDays * 86_400
   const held = await deps.claims.hold(`plan#${commandId}`, { number: taken }, ends)

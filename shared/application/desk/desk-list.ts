@@ -36,23 +36,20 @@ export const filterOf = (
   query: Record<string, string>,
   today: string,
 ): { filter: Filter } | { faults: Fault[] } => {
-  const unknown = (path: string) => ({ faults: [{ path, code: 'unknown_value' as const }] })
-  if (query.commission)
-    return commissionOf(council, query.commission)
-      ? { filter: { by: 'commission', id: query.commission } }
-      : unknown('commission')
-  if (query.agency)
-    return agencyOf(council, query.agency)
-      ? { filter: { by: 'agency', id: query.agency } }
-      : unknown('agency')
-  if (query.kind) {
-    const kind = caseKinds.find((known) => known === query.kind)
-    const year = query.year || today.slice(0, 4)
-    if (!kind) return unknown('kind')
-    return /^\d{4}$/.test(year) ? { filter: { by: 'kind', kind, year } } : unknown('year')
-  }
+  // Each that is named must be there, though the first of them alone says which list it is.
+  const { commission, agency } = query
+  const kind = caseKinds.find((known) => known === query.kind)
+  const year = query.year || today.slice(0, 4)
   const list = deskLists.find((known) => known === (query.list || 'open'))
-  return list ? { filter: { by: 'list', list } } : unknown('list')
+  const unknown = (path: string) => ({ faults: [{ path, code: 'unknown_value' as const }] })
+  if (commission && !commissionOf(council, commission)) return unknown('commission')
+  if (agency && !agencyOf(council, agency)) return unknown('agency')
+  if (query.kind && !kind) return unknown('kind')
+  if (!/^\d{4}$/.test(year)) return unknown('year')
+  if (!list) return unknown('list')
+  if (commission) return { filter: { by: 'commission', id: commission } }
+  if (agency) return { filter: { by: 'agency', id: agency } }
+  return { filter: kind ? { by: 'kind', kind, year } : { by: 'list', list } }
 }
 
 /** The Sunday of this local day's week. */

@@ -4,7 +4,7 @@ import type { Written } from '../../../events/values.ts'
 import type { Case } from '../../domain/case.ts'
 import { asOneText } from '../../text/explanation.ts'
 import type { MailModel } from '../../text/notices/models.ts'
-import type { Hook, Hooks } from '../ports.ts'
+import { Busy, type Claims, type Hook, type Hooks } from '../ports.ts'
 
 const dayMilliseconds = 24 * 3_600_000
 const longestDelaySeconds = 900
@@ -61,8 +61,32 @@ type Tried = { attempt?: number | undefined; firsttried?: string | undefined }
 export const givenUp = ({ firsttried }: Tried, at: string) =>
   firsttried !== undefined && Date.parse(at) - Date.parse(firsttried) >= dayMilliseconds
 
+/** So long one of a message's copies may take to hand it on. */
+const handingOnSeconds = 60
+
+/**
+ * Sends the message for its next try. Each try is handed on once, so that of a message that came twice one goes on. By the
+ * hour of the first try, so that `relay --since` begins anew what was lost. Throws `Busy` while another copy does it.
+ */
+export const tryAgain = async <T extends Tried>(
+  { claims }: { claims: Pick<Claims, 'lease' | 'complete'> },
+  { agency, id }: Pick<Hook, 'agency' | 'id'>,
+  tried: T,
+  at: string,
+  send: (message: T, delaySeconds: number) => Promise<void>,
+): Promise<void> => {
+  const { message, delaySeconds } = nextTry(tried, at)
+  const hour = message.firsttried?.slice(0, '2026-02-02T05'.length)
+  const key = `again#${agency}#${id}#${hour}#${message.attempt}`
+  const lease = await claims.lease(key, handingOnSeconds)
+  if (lease === 'busy') throw new Busy(key)
+  if (lease === 'completed') return
+  await send(message, delaySeconds)
+  await claims.complete(key)
+}
+
 /** The same message for later: after one minute, two, four, at most a quarter of an hour. */
-export const nextTry = <T extends Tried>(tried: T, at: string): { message: T; delaySeconds: number } => {
+const nextTry = <T extends Tried>(tried: T, at: string): { message: T; delaySeconds: number } => {
   const attempt = (tried.attempt ?? 0) + 1
   return {
     message: { ...tried, attempt, firsttried: tried.firsttried ?? at },

@@ -6,7 +6,7 @@ import { asOfNow, broughtBy, type Notice, noticesOf, toldAs } from '../../domain
 import { isCouncilLog } from '../activities/duties.ts'
 import { executeCommand } from '../execute-command.ts'
 import { tellOfRefused } from '../files/refused-files.ts'
-import { givenUp, hookOf, nextTry } from '../letters/hooks.ts'
+import { givenUp, hookOf, tryAgain } from '../letters/hooks.ts'
 import { papersWith } from '../papers/mailed-papers.ts'
 import {
   Busy,
@@ -100,8 +100,9 @@ const sendOne = async (
   if (hook) {
     if ((await deps.hooks.post(hook)) === 'delivered') return 'sent'
     if (!givenUp(event, at)) {
-      const { message, delaySeconds } = nextTry(event, at)
-      await deps.queues.send('dispatch', [message], delaySeconds)
+      await tryAgain(deps, hook, event, at, (message, delaySeconds) =>
+        deps.queues.send('dispatch', [message], delaySeconds),
+      )
       return 'later'
     }
     await tellOfFailedHook(

@@ -13,7 +13,7 @@ import { claimDays } from '../appeals/register-appeal.ts'
 import { canonical } from '../commits.ts'
 import { readable } from '../each-case.ts'
 import { executeCommand } from '../execute-command.ts'
-import { givenUp, nextTry } from '../letters/hooks.ts'
+import { givenUp, tryAgain } from '../letters/hooks.ts'
 import { mailOf } from '../notices/mail.ts'
 import {
   addresseeName,
@@ -125,8 +125,9 @@ const postHook = async (
   const hook: Hook = { agency, id, type: 'reminder.due', timestamp, data: { items } }
   if ((await deps.hooks.post(hook)) === 'delivered') return 'delivered'
   if (givenUp(order, at)) return 'given_up'
-  const { message, delaySeconds } = nextTry(order, at)
-  await deps.queues.send('reminders', [message], delaySeconds)
+  await tryAgain(deps, hook, order, at, (message, delaySeconds) =>
+    deps.queues.send('reminders', [message], delaySeconds),
+  )
   return 'later'
 }
 

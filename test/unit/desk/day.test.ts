@@ -101,3 +101,11 @@ test('more than are read at once is said, and not counted', async () => {
   expect(figuresIn(html)['New appeals since 2 Feb 2026']?.count).toBe(`${lookedAt}+`)
   expect(html).toContain('Counted among the 96 cases that are due first.')
 })
+test('the day of the last visit is a cookie of the host’s own over TLS', async () => {
+  const visitor = new Visitor({ portal: 'https://council.example.kz' })
+  await visitor.signIn()
+  const { headers } = await visitor.get('/desk')
+  expect(headers['set-cookie']).toMatch(
+    /^__Host-desk-visit=[\d.-]+; .*Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+  )
+})

@@ -80,7 +80,7 @@ export class Visitor {
     const given = reply.headers as Record<string, string>
     const set = given['set-cookie']
     const kept = set?.split(';')[0] ?? ''
-    if (kept.startsWith('desk-visit=')) this.visit = kept
+    if (/^(__Host-)?desk-visit=/.test(kept)) this.visit = kept
     else if (set) this.cookie = /Max-Age=0/.test(set) ? '' : kept
     const [status, html] = [reply.statusCode ?? 0, reply.body ?? '']
     expectDescribed({ method, path, status, contentType: given['content-type'] ?? '', text: html })

@@ -39,7 +39,13 @@ const handlers: Parameters<typeof webFunction<Deps>>[1] = {
 const listed = httpFunctions.flatMap(routesOf).map(([key]) => key)
 
 /** `body` as bytes comes in base64, a string as the text that the API made of it. */
-type Asked = { headers?: Record<string, string>; body?: string | Uint8Array; params?: Record<string, string> }
+type Asked = {
+  headers?: Record<string, string>
+  body?: string | Uint8Array
+  params?: Record<string, string>
+  /** The network address that it comes from. */
+  from?: string
+}
 export type Answer = { status: number; headers: Record<string, string>; text: string }
 
 /** What a test of webhooks signs with. */
@@ -59,7 +65,11 @@ export class Doors {
     }
   }
 
-  async ask(method: string, address: string, { headers = {}, body, params }: Asked = {}): Promise<Answer> {
+  async ask(
+    method: string,
+    address: string,
+    { headers = {}, body, params, from }: Asked = {},
+  ): Promise<Answer> {
     const url = new URL(address, this.deps.portal)
     const found = routeOf(listed, method === 'HEAD' ? 'GET' : method, url.pathname)
     const event = httpEvent({
@@ -69,6 +79,7 @@ export class Doors {
       query: url.search.slice(1),
       headers,
       at: this.world.now,
+      ...(from && { from }),
       ...(typeof body === 'string' && { body }),
       ...(body instanceof Uint8Array && { body: Buffer.from(body).toString('base64'), base64: true }),
     })
@@ -114,13 +125,15 @@ export class Doors {
     })
   }
 
-  /** The cookie of a member's session, and what its forms carry. */
-  async signIn(): Promise<{ cookie: string; csrf: string }> {
-    await this.form('/desk/sign-in', { email: 'secretary@example.kz', to: '/desk' })
-    const link = /http\S+\/desk\/sign-in\/\S+/.exec(this.world.mails.at(-1)?.text ?? '')?.[0] ?? ''
-    const { headers } = await this.form(link, { to: '/desk' })
+  /** The cookie of a session begun by the link that is mailed, and what its forms carry: a member's, or an agency's clerk's. */
+  async signIn(place: '/desk' | '/agency' = '/desk', email = 'secretary@example.kz') {
+    await this.form(`${place}/sign-in`, { email, to: place })
+    await this.world.settleQueue('notices')
+    const [link = ''] = /http\S+\/sign-in\/\S+/.exec(this.world.mailsTo(email).at(-1)?.text ?? '') ?? []
+    const { headers } = await this.form(link, { to: place })
     const cookie = headers['set-cookie']?.split(';')[0] ?? ''
-    const csrf = /name="csrf" value="([^"]+)"/.exec((await this.get('/desk', { cookie })).text)?.[1] ?? ''
+    const csrf = /name="csrf" value="([^"]+)"/.exec((await this.get(place, { cookie })).text)?.[1] ?? ''
+    if (!csrf) throw new Error(`${email} could not sign in`)
     return { cookie, csrf }
   }
 }

@@ -57,6 +57,18 @@ describe('an activity', () => {
     )
   })
 
+  test('that is refused takes no number', async () => {
+    const world = new World()
+    const refused = await enterActivity(
+      world.deps,
+      { form: 'commission_meeting', title: 'О воде' },
+      by_(world, 'plan-1'),
+    )
+    expect(refused).toMatchObject({ outcome: 'refused', refused: 'commission_needed', number: '' })
+    const planned = await enterActivity(world.deps, monitoring, by_(world, 'plan-2'))
+    expect(planned.number).toBe('ALM-M-2026-000001')
+  })
+
   test.each(['log.append', 'log.load', 'people.putNew', 'claims.next', 'claims.hold'])(
     '%s that fails leaves it to be entered again, once',
     async (call) => {

@@ -11,7 +11,7 @@ import { sendNotices } from '../../../../shared/application/notices/send-notices
 import { sendDigest } from '../../../../shared/application/reminders/send-digest.ts'
 import { type DigestOrder, digestOrder, sweep } from '../../../../shared/application/reminders/sweep.ts'
 import { webhookSecrets } from '../../../../shared/runtime/webhook-secrets.ts'
-import { rules } from '../../../builders/council.ts'
+import { monday, rules } from '../../../builders/council.ts'
 import { appeal, draftSubmitted, responseSubmitted } from '../../../builders/inputs.ts'
 import { letterHook } from '../../../builders/webhooks.ts'
 import { inBoth } from '../../../builders/written.ts'
@@ -231,6 +231,53 @@ describe('a system that does not take it', () => {
     // What is left on the queue finds it done.
     expect(await sendNotices(world.deps, event, world.now)).toBe(0)
     expect(world.mailsTo(`${agency}@example.kz`)).toHaveLength(1)
+  })
+})
+
+describe('a message whose webhook failed', () => {
+  /** What the queue `dispatch` was sent, as its messages say which try they are for. */
+  const queued = (world: World) =>
+    world.queues.sent
+      .filter(({ queue }) => queue === 'dispatch')
+      .flatMap(({ body }) => JSON.parse(body).attempt ?? [])
+  const at = (minutes: number) => new Date(Date.parse(monday) + minutes * 60_000).toISOString()
+  const worked = (world: World, event: Envelope, minutes: number) => {
+    world.now = at(minutes)
+    return sendNotices(world.deps, event, world.now)
+  }
+  const failing = async () => {
+    const world = withHooks()
+    const event = await withLetter(world)
+    receiver.is.answers = 503
+    return { world, event }
+  }
+
+  test('that comes twice goes on once', async () => {
+    const { world, event } = await failing()
+    await worked(world, event, 0)
+    await worked(world, event, 5)
+    expect(queued(world)).toEqual([1])
+    const again = { ...event, attempt: 1, firsttried: at(0) }
+    await worked(world, again, 10)
+    await worked(world, again, 15)
+    expect(queued(world)).toEqual([1, 2])
+  })
+  test('and whose handing on failed goes on when it comes again', async () => {
+    const { world, event } = await failing()
+    world.hook = async ({ name }, run) => {
+      if (name === 'queues.send') throw new Error('no queue')
+      return run()
+    }
+    await expect(worked(world, event, 0)).rejects.toThrow('no queue')
+    world.hook = undefined
+    await worked(world, event, 5)
+    expect(queued(world)).toEqual([1])
+  })
+  test('and was lost is begun anew by the relay, an hour later', async () => {
+    const { world, event } = await failing()
+    await worked(world, event, 0)
+    await worked(world, event, 90)
+    expect(queued(world)).toEqual([1, 1])
   })
 })
 
