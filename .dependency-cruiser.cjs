@@ -82,7 +82,7 @@ module.exports = {
       [
         '^shared/(http|runtime|pages|text|application|domain)/',
         events,
-        '^node_modules/(@middy|@types/aws-lambda|aws-lambda)',
+        '^node_modules/(@middy|@types/aws-lambda|aws-lambda|cookie)',
         '^(node:)?crypto$',
       ],
       'A web function knows requests, pages and use cases, not the store.',
