@@ -19,7 +19,7 @@ const figures = /^\/(api\/)?(statistics|open-data)/
 /** Bytes of a problem told to a program. */
 const longestProblem = 20_000
 
-export type Finding = { seed: number; no: number; asked: Asked; what: string }
+type Finding = { seed: number; no: number; asked: Asked; what: string }
 export type Told = {
   inputs: number
   /** How many were answered with each status. */
