@@ -1,7 +1,7 @@
 /** `/act/{token}`: the case on one screen, and exactly the actions allowed now. */
 import { outside } from '../../events/values.ts'
 import { viewFor } from '../../shared/application/actions/link-view.ts'
-import { officeOfGrant } from '../../shared/application/actions/office-work.ts'
+import { officeOfGrant } from '../../shared/application/actions/offices.ts'
 import { type OpenLink, openGrant, requestFreshLink } from '../../shared/application/actions/take-action.ts'
 import { takesTemplate, templatesFor } from '../../shared/application/desk/templates.ts'
 import { papersFor } from '../../shared/application/papers/listed-papers.ts'

@@ -4,14 +4,8 @@ import { email } from '../../events/inputs.ts'
 import { limits } from '../../events/limits.ts'
 import { outside } from '../../events/values.ts'
 import { requestOffice } from '../../shared/application/actions/office-link.ts'
-import {
-  type OpenOffice,
-  officeLink,
-  officeToken,
-  officeWork,
-  openCasesOf,
-  readOffice,
-} from '../../shared/application/actions/office-work.ts'
+import { officeLink, officeWork, openCasesOf } from '../../shared/application/actions/office-work.ts'
+import { type OpenOffice, officeToken, readOffice } from '../../shared/application/actions/offices.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { actingChair, commissionOf } from '../../shared/council/council.ts'
 import { outsideNames } from '../../shared/council/outside.ts'

@@ -9,7 +9,7 @@ import { countOnce, mailLimits, TooOften } from '../limits.ts'
 import { mailOf } from '../notices/mail.ts'
 import { type MailSender, sendMail } from '../notices/send-mail.ts'
 import type { Claims, Links, Queues } from '../ports.ts'
-import { holdersOf, type Office, officeToken } from './office-work.ts'
+import { holdersOf, type Office, officeToken } from './offices.ts'
 
 /** Somebody asks for it: on the queue of notices, for holders of an office and strangers alike. */
 export const officeAsked = z.strictObject({

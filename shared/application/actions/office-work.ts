@@ -1,10 +1,6 @@
-/**
- * "My cases" of who chairs a commission, stands in for its chair, or heads the council: all that is open by what is due
- * first. Its address and that of its calendar are made of the office and its holder, like other links: nothing of them is
- * kept, and they end when another person holds the office.
- */
-import { actingChair, commissionOf } from '../../council/council.ts'
-import type { Case, Grant } from '../../domain/case.ts'
+/** "My cases" of who chairs a commission, stands in for its chair, or heads the council: all that is open by what is due first. */
+import { actingChair } from '../../council/council.ts'
+import type { Case } from '../../domain/case.ts'
 import { fold } from '../../domain/fold.ts'
 import { chairGrant } from '../../domain/notices/notices.ts'
 import { addDays } from '../../domain/terms.ts'
@@ -15,51 +11,10 @@ import { listedRows } from '../desk/list-page.ts'
 import { isDue } from '../desk/list-query.ts'
 import type { OfficeWork } from '../models.ts'
 import type { CaseLog, Links, People, Views } from '../ports.ts'
-import { carriedGrant, holderOf, staffGrantId } from './grants.ts'
-
-/** `head`, or a commission's `chair:housing`. */
-export type Office = { role: 'head' } | { role: 'chair'; commission: string }
+import { carriedGrant, staffGrantId } from './grants.ts'
+import type { Office, OpenOffice } from './offices.ts'
 
 type Deps = { rules: CouncilRules; links: Links }
-
-/** What an address of an office is for: its page, or its calendar, which strangers' servers read. */
-export type OfficeUse = 'office' | 'office-calendar'
-
-/** They end with their holder, not with time. */
-const ever = Date.parse('9999-12-31T00:00:00Z')
-
-const carried = ({ links }: Pick<Deps, 'links'>, office: Office, email: string) =>
-  `${office.role === 'head' ? 'head' : `chair:${office.commission}`} ${holderOf(links, email)}`
-
-export const officeToken = (deps: Deps, office: Office, email: string, use: OfficeUse): string =>
-  deps.links.staffToken(carried(deps, office, email), ever, use)
-
-/** Who holds it: of a commission its chair and its deputy. */
-export const holdersOf = ({ council }: CouncilRules, office: Office) => {
-  if (office.role === 'head') return [council.head]
-  const { chair, deputy } = commissionOf(council, office.commission) ?? {}
-  return [chair, deputy].filter((person) => person !== undefined)
-}
-
-export type OpenOffice = { office: Office; email: string }
-
-/** Whose office this opens; undefined for what is forged, and once another person has it. `at` is UTC. */
-export const readOffice = (deps: Deps, token: string, use: OfficeUse, at: string): OpenOffice | undefined => {
-  const held = deps.links.readStaffToken(token, Date.parse(at), use)
-  const [named = ''] = held?.split(' ') ?? []
-  const [role, commission = ''] = named.split(':')
-  const office: Office = role === 'head' ? { role } : { role: 'chair', commission }
-  const holder = holdersOf(deps.rules, office).find(({ email }) => carried(deps, office, email) === held)
-  return holder && { office, email: holder.email }
-}
-
-/** The office by which this grant is held, with its page; undefined where it is none of these. */
-export const officeOfGrant = (deps: Deps, { role, as }: Grant): string | undefined => {
-  if (role === 'head' && as === undefined)
-    return officeToken(deps, { role }, deps.rules.council.head.email, 'office')
-  const chair = role === 'chair' && as ? actingChair(deps.rules.council, as) : undefined
-  return chair && as ? officeToken(deps, { role: 'chair', commission: as }, chair.email, 'office') : undefined
-}
 
 /** So many times the list of what is due is gone on with: a bound of requests, not of what a council has. */
 const mostReads = 3

@@ -1,12 +1,7 @@
 /** "My cases" of a chair and of the head: behind any of their links, ended with their office, bounded in what it asks for. */
 import { expect, test } from 'vitest'
-import {
-  type Office,
-  officeRows,
-  officeToken,
-  officeWork,
-  readOffice,
-} from '../../../shared/application/actions/office-work.ts'
+import { officeRows, officeWork } from '../../../shared/application/actions/office-work.ts'
+import { type Office, officeToken, readOffice } from '../../../shared/application/actions/offices.ts'
 import type { ListEntry, People, Views } from '../../../shared/application/ports.ts'
 import type { CaseView } from '../../../shared/domain/views.ts'
 import { workWords } from '../../../shared/text/actions/work-words.ts'
