@@ -1,6 +1,7 @@
 /** `/assets/{file}`: style sheet, icon and scripts, under names that change with their content, so they may be kept for good. */
 import type { Front } from '../../shared/http/front.ts'
 import { HttpProblem, type Reply, type Request } from '../../shared/http/http.ts'
+import { deskStylesheet } from '../../shared/markup/desk-styles.ts'
 import { icon } from '../../shared/markup/icon.ts'
 import { script } from '../../shared/markup/script.ts'
 import { stylesheet } from '../../shared/markup/styles.ts'
@@ -15,6 +16,7 @@ const unindented = (js: string) => js.replace(/^\s+/gm, '').replace(/^\/\/.*\n/g
 const assets: Record<string, { type: string; body: () => string }> = {
   [icon.name]: { type: 'image/svg+xml', body: () => icon.svg },
   [stylesheet.name]: { type: 'text/css', body: () => stylesheet.css },
+  [deskStylesheet.name]: { type: 'text/css', body: () => deskStylesheet.css },
   [filesScript.name]: { type: 'text/javascript', body: () => filesScript.js },
   [unsentScript.name]: { type: 'text/javascript', body: () => unindented(unsentScript.js) },
   [deskScript.name]: { type: 'text/javascript', body: () => unindented(deskScript.js) },

@@ -88,6 +88,7 @@ const letterRow: z.ZodMiniType<LetterView> = z.strictObject({
   remarks: z.exactOptional(remarksAnswered),
   dues: z.exactOptional(course(z.nullable(day))),
   remarksBy: z.exactOptional(course(remarksAnswered)),
+  decisions: z.exactOptional(course(z.string())),
 })
 
 const factRow: z.ZodMiniType<FactView> = z.strictObject({

@@ -1,5 +1,6 @@
 /** What every page has around its content: language, council, menu, and nothing that needs the script or a third party. */
 import { type Language, languages, type Written } from '../../events/values.ts'
+import { deskStylesheet } from '../markup/desk-styles.ts'
 import { type Html, type HtmlValue, html } from '../markup/html.ts'
 import { icon } from '../markup/icon.ts'
 import { script } from '../markup/script.ts'
@@ -39,11 +40,13 @@ type Page = {
   nav?: Html
   /** For tables of many columns. */
   wide?: boolean
+  /** Lists of cases as the desk has them. */
+  hasLists?: boolean
 }
 
 export const page = (
   frame: Frame,
-  { title, main, hasErrors, listed, feed, data, menuless, unsent, nav, wide }: Page,
+  { title, main, hasErrors, listed, feed, data, menuless, unsent, nav, wide, hasLists }: Page,
 ): string => {
   const { lang, head, path, look } = frame
   const words = pageWords(lang).frame
@@ -68,7 +71,7 @@ export const page = (
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${hasErrors && `${words.error}: `}${title} – ${council}</title>
 <meta name="color-scheme" content="light dark">
-${!listed && html`<meta name="robots" content="noindex, nofollow">\n`}<link rel="stylesheet" href="/assets/${stylesheet.name}">
+${!listed && html`<meta name="robots" content="noindex, nofollow">\n`}<link rel="stylesheet" href="/assets/${stylesheet.name}">${(wide || hasLists) && html`\n<link rel="stylesheet" href="/assets/${deskStylesheet.name}">`}
 <link rel="icon" href="/assets/${icon.name}">
 <script src="/assets/${script.name}" defer></script>
 ${

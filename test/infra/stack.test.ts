@@ -267,7 +267,7 @@ describe('the API', () => {
       // The same for numbers with slashes in them.
       .filter((route) => !route.endsWith('{number+}'))
     const one = 'POST /api/appeals/{number}/{action}'
-    const actions = ['messages', 'withdraw', 'dispute', 'file', 'link', 'consent']
+    const actions = ['messages', 'withdraw', 'dispute', 'file', 'link', 'consent', 'rating']
     expect(described.sort()).toEqual(
       served
         .flatMap((r) => (r === one ? actions.map((action) => r.replace('{action}', action)) : [r]))

@@ -32,6 +32,7 @@ export const renderWork = (model: WorkModel): string => {
   return page(model, {
     title: words.title,
     menuless: true,
+    hasLists: true,
     main: html`<h1>${words.title}</h1>
 <p>${commission ? words.ofCommission(wording(names.commissions[commission] ?? commission, lang)) : words.ofHead}</p>
 <ul class="figures">${[

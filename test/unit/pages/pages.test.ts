@@ -1,6 +1,7 @@
 /** What holds for every page, in every language, with realistic and with hostile data. */
 import { describe, expect, it } from 'vitest'
 import { type Language, languages } from '../../../events/values.ts'
+import { deskStylesheet } from '../../../shared/markup/desk-styles.ts'
 import { script } from '../../../shared/markup/script.ts'
 import { stylesheet } from '../../../shared/markup/styles.ts'
 import { renderConfirm } from '../../../shared/pages/actions/confirm.ts'
@@ -234,7 +235,10 @@ describe.each(all)('$name in $lang', ({ lang, of }) => {
   })
 
   it('weighs less than 60 KB with its style sheet and script', () => {
-    expect(Buffer.byteLength(page + stylesheet.css + script.js)).toBeLessThan(60_000)
+    const sheets = [stylesheet, deskStylesheet]
+      .filter(({ name }) => page.includes(name))
+      .map(({ css }) => css)
+    expect(Buffer.byteLength([page, ...sheets, script.js].join(''))).toBeLessThan(60_000)
   })
 
   it('leads to itself in the other languages', () => {
@@ -267,6 +271,12 @@ describe('the style sheet', () => {
     expect(stylesheet.name).toMatch(/^zhauap\.[0-9a-f]{8}\.css$/)
     expect(stylesheet.css).not.toMatch(/url\(|@import/)
     expect(renderForm(sample.form('kk'))).toContain(`href="/assets/${stylesheet.name}"`)
+  })
+
+  it('has a second one for lists of cases, which only their pages ask for', () => {
+    expect(deskStylesheet.name).toMatch(/^desk\.[0-9a-f]{8}\.css$/)
+    expect(deskStylesheet.css).not.toMatch(/url\(|@import/)
+    expect(renderForm(sample.form('kk'))).not.toContain(deskStylesheet.name)
   })
 
   it('knows the dark and the printer', () => {
