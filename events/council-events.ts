@@ -1,6 +1,7 @@
 /**
  * What the council does and who it is: events of logs that are no case's. An activity has a log under its number, the
- * composition one called `members`, the figures of the channels one called `channels`.
+ * composition one called `members`, the figures of the channels one called `channels`, the published reports one called
+ * `reports`.
  */
 import * as z from 'zod/mini'
 import {
@@ -17,7 +18,7 @@ import {
   membership,
 } from './council-values.ts'
 import { event, internal, named } from './entry.ts'
-import { contentId, day, deadline, number, role, slug } from './values.ts'
+import { contentId, day, deadline, language, number, role, slug } from './values.ts'
 
 const time = z.optional(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)))
 
@@ -182,6 +183,17 @@ export const councilEvents = named({
   /** Figures of a channel for a period; later ones for the same period count. */
   ChannelCounted: event('A channel’s figures for a period were entered.', [], {
     figures: channelFigures,
+  }),
+  /** In one language: a report is published in all of them by one commit. The content is its whole text. */
+  ReportPublished: event('The report of a period was published.', [], {
+    /** Reports are counted from 1. */
+    no: z.int(),
+    language,
+    content: contentId,
+    /** Local days, both in the period. */
+    from: day,
+    to: day,
+    publishedOn: day,
   }),
 })
 

@@ -24,6 +24,7 @@ const members = later<DeskDeps, 'showMembers' | 'sendMembers' | 'showChannels' |
   () => import('./members.ts'),
 )
 const protocol = later<DeskDeps, 'showProtocol' | 'readProtocol'>(() => import('./protocol.ts'))
+const report = later<DeskDeps, 'show' | 'send'>(() => import('./report.ts'))
 const council = later<DeskDeps, 'plan' | 'act' | 'changeComposition' | 'enterChannel'>(
   () => import('./council.ts'),
 )
@@ -69,6 +70,8 @@ export const handlers: Handlers<'desk', DeskDeps> = {
   'POST /desk/members': members('sendMembers'),
   'GET /desk/channels': members('showChannels'),
   'POST /desk/channels': members('sendChannels'),
+  'GET /desk/report': report('show'),
+  'POST /desk/report': report('send'),
   'GET /api/desk/cases': list,
   'GET /api/letters/{file}': readLetter,
   'POST /api/desk/appeals': register,

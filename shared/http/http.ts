@@ -32,7 +32,8 @@ export type Request = {
   firstTry?: { at: string; kept: boolean; again?: Record<string, string> }
 }
 
-export type Reply = { status: number; headers?: Record<string, string>; body?: string }
+/** `bytes` in place of a body that is no text. */
+export type Reply = { status: number; headers?: Record<string, string>; body?: string; bytes?: Uint8Array }
 
 /** What goes wrong at the door, as a status and a code that the texts have words for. Thrown, answered by `onProblem`. */
 export class HttpProblem<Detail = unknown> extends Error {
@@ -242,11 +243,14 @@ export const httpFunction = (
         status: reply.status,
         outcome: outcome?.startsWith('refused:') ? outcome : String(reply.status),
       })
+      // HEAD is GET without the body (RFC 9110, 9.3.2).
+      const isHead = event.requestContext.http.method === 'HEAD'
       return {
         statusCode: reply.status,
         headers: { ...everyReply, ...reply.headers },
-        // HEAD is GET without the body (RFC 9110, 9.3.2).
-        body: event.requestContext.http.method === 'HEAD' ? '' : (reply.body ?? ''),
+        body: isHead ? '' : (reply.body ?? ''),
+        ...(reply.bytes &&
+          !isHead && { body: Buffer.from(reply.bytes).toString('base64'), isBase64Encoded: true }),
       }
     })
   })
@@ -292,6 +296,13 @@ export const page = (status: number, html: string): Reply => ({
   status,
   headers: { 'content-type': 'text/html; charset=utf-8' },
   body: html,
+})
+
+/** A file that the browser keeps under this name. */
+export const download = (name: string, type: string, content: string | Uint8Array): Reply => ({
+  status: 200,
+  headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
+  ...(typeof content === 'string' ? { body: content } : { bytes: content }),
 })
 
 /** A page from which files are uploaded to this origin: by a form, or by our own script. */

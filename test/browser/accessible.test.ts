@@ -13,6 +13,7 @@ import { listWords } from '../../shared/text/desk/list-words.ts'
 import { deskWords } from '../../shared/text/desk/words.ts'
 import { pageWords } from '../../shared/text/pages/page-words.ts'
 import { listedWords } from '../../shared/text/papers/listed-words.ts'
+import { deskReportWords } from '../../shared/text/reports/desk-words.ts'
 import { texts } from '../../shared/text/texts.ts'
 import { furthest } from '../builders/council.ts'
 import { files, program } from '../builders/files.ts'
@@ -277,6 +278,13 @@ const pagesOfDesk = (s: Stage): Place[] => [
   ['the composition', '/desk/members'],
   ['somebody of the reserve', '/desk/members?do=admit&member=m-1'],
   ['the channels', '/desk/channels?done=channels'],
+  ['a period’s report', '/desk/report'],
+  ['no period', '/desk/report?from=x', ({ press, lang }) => press(deskReportWords(lang).publish)],
+  [
+    'a report to publish',
+    '/desk/report?from=2025-01-01&to=2025-12-31',
+    ({ press, lang }) => press(deskReportWords(lang).publish),
+  ],
   ['the directory', '/desk/directory?done=directory'],
   ['a commission', '/desk/directory/commission/social'],
   [

@@ -135,4 +135,14 @@ export const councilEvents: { [T in CouncilEventType]: CouncilEventOf<T> } = {
     v,
     figures: { channel: 'site', from: '2025-05-16', to: '2025-12-31', publications: 151, views: 21400 },
   },
+  ReportPublished: {
+    type: 'ReportPublished',
+    v,
+    no: 1,
+    language: 'kk',
+    content,
+    from: '2025-05-16',
+    to: '2025-12-31',
+    publishedOn: today,
+  },
 }

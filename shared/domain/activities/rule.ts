@@ -43,6 +43,7 @@ export type CouncilRefusal =
   | 'period_backwards'
   | 'row_fixed'
   | 'worked_on'
+  | 'report_too_long'
 
 /** A business "no". `given` and `needed`: both numbers, where it is about numbers. */
 export type CouncilRejection = { refused: CouncilRefusal; path?: string; given?: number; needed?: number }

@@ -28,6 +28,7 @@ export const deskPage = (
     ['/desk/initiatives/new', words.initiative, here === '/desk/initiatives/new'],
     ['/desk/draft-acts/new', draftWords(lang).form.create.title, here === '/desk/draft-acts/new'],
     ['/desk/activities', words.council, here === '/desk/activities'],
+    ['/desk/report', words.report, here === '/desk/report'],
     ['/desk/directory', directoryWords(lang).title, here === '/desk/directory'],
   ] as const
   const nav = html`<div class="menu"><nav aria-label="${words.label}"><ul>${menu.map(

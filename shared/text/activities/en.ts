@@ -25,4 +25,5 @@ export const councilEventsEn: Record<CouncilEventType, string> = {
   MemberAbsent: 'Member absent',
   MemberLoaded: 'Member loaded from a register',
   ChannelCounted: 'Channel’s figures entered',
+  ReportPublished: 'Report published',
 }

@@ -25,4 +25,5 @@ export const councilEventsKk: Record<CouncilEventType, string> = {
   MemberAbsent: 'Мүше қатыспады',
   MemberLoaded: 'Мүше журналдан жүктелді',
   ChannelCounted: 'Арнаның көрсеткіштері енгізілді',
+  ReportPublished: 'Есеп жарияланды',
 }

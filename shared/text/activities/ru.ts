@@ -25,4 +25,5 @@ export const councilEventsRu: Record<CouncilEventType, string> = {
   MemberAbsent: 'Член совета отсутствовал',
   MemberLoaded: 'Член совета загружен из журнала',
   ChannelCounted: 'Внесены показатели канала',
+  ReportPublished: 'Опубликован отчёт',
 }

@@ -13,6 +13,7 @@ export const en: DeskWords = {
     appeal: 'Register an appeal',
     initiative: 'Open an initiative',
     council: 'The council’s work',
+    report: 'Report',
     signOut: 'Sign out',
   },
   signIn: {

@@ -13,6 +13,7 @@ export const kk: DeskWords = {
     appeal: 'Өтінішті тіркеу',
     initiative: 'Бастама ашу',
     council: 'Кеңестің жұмысы',
+    report: 'Есеп',
     signOut: 'Шығу',
   },
   signIn: {

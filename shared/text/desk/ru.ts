@@ -13,6 +13,7 @@ export const ru: DeskWords = {
     appeal: 'Зарегистрировать обращение',
     initiative: 'Открыть инициативу',
     council: 'Работа совета',
+    report: 'Отчёт',
     signOut: 'Выйти',
   },
   signIn: {

@@ -17,6 +17,7 @@ export type DeskWords = {
     appeal: string
     initiative: string
     council: string
+    report: string
     signOut: string
   }
   signIn: {

@@ -117,6 +117,7 @@ export class Doors {
   /** The cookie of a member's session, and what its forms carry. */
   async signIn(): Promise<{ cookie: string; csrf: string }> {
     await this.form('/desk/sign-in', { email: 'secretary@example.kz', to: '/desk' })
+    await this.world.settleQueue('notices')
     const link = /http\S+\/desk\/sign-in\/\S+/.exec(this.world.mails.at(-1)?.text ?? '')?.[0] ?? ''
     const { headers } = await this.form(link, { to: '/desk' })
     const cookie = headers['set-cookie']?.split(';')[0] ?? ''
