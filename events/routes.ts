@@ -129,6 +129,8 @@ export const routes = {
     'POST /desk/channels': page('member'),
     'GET /desk/report': page('member'),
     'POST /desk/report': page('member'),
+    'GET /desk/import': page('member'),
+    'POST /desk/import': page('member'),
     'GET /api/desk/cases': api('staff', 'listCases'),
     'GET /api/letters/{file}': { ...file('staff'), operation: 'readLetterPaper' },
     'POST /api/desk/appeals': api('staff', 'registerAppeal'),

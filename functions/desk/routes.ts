@@ -25,6 +25,7 @@ const members = later<DeskDeps, 'showMembers' | 'sendMembers' | 'showChannels' |
 )
 const protocol = later<DeskDeps, 'showProtocol' | 'readProtocol'>(() => import('./protocol.ts'))
 const report = later<DeskDeps, 'show' | 'send'>(() => import('./report.ts'))
+const registers = later<DeskDeps, 'show' | 'send'>(() => import('./import.ts'))
 const council = later<DeskDeps, 'plan' | 'act' | 'changeComposition' | 'enterChannel'>(
   () => import('./council.ts'),
 )
@@ -72,6 +73,8 @@ export const handlers: Handlers<'desk', DeskDeps> = {
   'POST /desk/channels': members('sendChannels'),
   'GET /desk/report': report('show'),
   'POST /desk/report': report('send'),
+  'GET /desk/import': registers('show'),
+  'POST /desk/import': registers('send'),
   'GET /api/desk/cases': list,
   'GET /api/letters/{file}': readLetter,
   'POST /api/desk/appeals': register,

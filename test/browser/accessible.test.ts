@@ -11,6 +11,7 @@ import { councilDeskWords } from '../../shared/text/activities/desk-words.ts'
 import { directoryWords } from '../../shared/text/desk/directory-words.ts'
 import { listWords } from '../../shared/text/desk/list-words.ts'
 import { deskWords } from '../../shared/text/desk/words.ts'
+import { deskImportWords } from '../../shared/text/journal/desk-words.ts'
 import { pageWords } from '../../shared/text/pages/page-words.ts'
 import { listedWords } from '../../shared/text/papers/listed-words.ts'
 import { deskReportWords } from '../../shared/text/reports/desk-words.ts'
@@ -284,6 +285,13 @@ const pagesOfDesk = (s: Stage): Place[] => [
     'a report to publish',
     '/desk/report?from=2025-01-01&to=2025-12-31',
     ({ press, lang }) => press(deskReportWords(lang).publish),
+  ],
+  ['a register to load', '/desk/import'],
+  ['no register', '/desk/import', ({ press, lang }) => press(deskImportWords(lang).check)],
+  [
+    'nothing to activate',
+    '/desk/import',
+    ({ press, lang }) => press(deskImportWords(lang).activation.button),
   ],
   ['the directory', '/desk/directory?done=directory'],
   ['a commission', '/desk/directory/commission/social'],

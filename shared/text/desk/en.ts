@@ -14,6 +14,7 @@ export const en: DeskWords = {
     initiative: 'Open an initiative',
     council: 'The council’s work',
     report: 'Report',
+    system: 'System',
     signOut: 'Sign out',
   },
   signIn: {

@@ -14,6 +14,7 @@ export const kk: DeskWords = {
     initiative: 'Бастама ашу',
     council: 'Кеңестің жұмысы',
     report: 'Есеп',
+    system: 'Жүйе',
     signOut: 'Шығу',
   },
   signIn: {

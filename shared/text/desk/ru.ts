@@ -14,6 +14,7 @@ export const ru: DeskWords = {
     initiative: 'Открыть инициативу',
     council: 'Работа совета',
     report: 'Отчёт',
+    system: 'Система',
     signOut: 'Выйти',
   },
   signIn: {

@@ -18,6 +18,7 @@ export type DeskWords = {
     initiative: string
     council: string
     report: string
+    system: string
     signOut: string
   }
   signIn: {
