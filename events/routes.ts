@@ -131,6 +131,8 @@ export const routes = {
     'POST /desk/report': page('member'),
     'GET /desk/import': page('member'),
     'POST /desk/import': page('member'),
+    'GET /desk/calendar': page('member'),
+    'POST /desk/calendar': page('member'),
     'GET /api/desk/cases': api('staff', 'listCases'),
     'GET /api/letters/{file}': { ...file('staff'), operation: 'readLetterPaper' },
     'POST /api/desk/appeals': api('staff', 'registerAppeal'),

@@ -26,6 +26,7 @@ const members = later<DeskDeps, 'showMembers' | 'sendMembers' | 'showChannels' |
 const protocol = later<DeskDeps, 'showProtocol' | 'readProtocol'>(() => import('./protocol.ts'))
 const report = later<DeskDeps, 'show' | 'send'>(() => import('./report.ts'))
 const registers = later<DeskDeps, 'show' | 'send'>(() => import('./import.ts'))
+const calendar = later<DeskDeps, 'show' | 'send'>(() => import('./calendar.ts'))
 const council = later<DeskDeps, 'plan' | 'act' | 'changeComposition' | 'enterChannel'>(
   () => import('./council.ts'),
 )
@@ -75,6 +76,8 @@ export const handlers: Handlers<'desk', DeskDeps> = {
   'POST /desk/report': report('send'),
   'GET /desk/import': registers('show'),
   'POST /desk/import': registers('send'),
+  'GET /desk/calendar': calendar('show'),
+  'POST /desk/calendar': calendar('send'),
   'GET /api/desk/cases': list,
   'GET /api/letters/{file}': readLetter,
   'POST /api/desk/appeals': register,

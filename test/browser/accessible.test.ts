@@ -293,6 +293,7 @@ const pagesOfDesk = (s: Stage): Place[] => [
     '/desk/import',
     ({ press, lang }) => press(deskImportWords(lang).activation.button),
   ],
+  ['the calendar', '/desk/calendar?done=0'],
   ['the directory', '/desk/directory?done=directory'],
   ['a commission', '/desk/directory/commission/social'],
   [

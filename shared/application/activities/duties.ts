@@ -5,6 +5,7 @@ import { activityOf, isActivityLog } from '../../domain/activities/activity.ts'
 import { missedDuties, type Owing, recounted, reminded } from '../../domain/activities/duties.ts'
 import { compositionOf, membersId } from '../../domain/members/composition.ts'
 import { reportsId } from '../../domain/reports/published.ts'
+import type { CouncilRules } from '../council-rules.ts'
 import type { People } from '../ports.ts'
 import { textOf } from '../texts-of-case.ts'
 import { type CouncilStores, executeCouncil } from './council-log.ts'
@@ -85,3 +86,7 @@ export const recountDuties = (
     log,
     decide: (now, context) => recounted(owingOf(now) ?? nobody, context),
   })
+
+/** What that would move, without doing it. `at` is now, UTC. */
+export const movesOfDuties = (rules: CouncilRules, log: readonly Commit[], at: string) =>
+  recounted(owingOf(log) ?? nobody, rules.context(at, { role: 'system' }))
