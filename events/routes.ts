@@ -133,6 +133,8 @@ export const routes = {
     'POST /desk/import': page('member'),
     'GET /desk/calendar': page('member'),
     'POST /desk/calendar': page('member'),
+    'GET /desk/queues': page('member'),
+    'POST /desk/queues': page('member'),
     'GET /api/desk/cases': api('staff', 'listCases'),
     'GET /api/letters/{file}': { ...file('staff'), operation: 'readLetterPaper' },
     'POST /api/desk/appeals': api('staff', 'registerAppeal'),

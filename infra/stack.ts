@@ -195,7 +195,10 @@ export class ZhauapStack extends Stack {
       if (may.mail) mail.letSend(to)
       if (may.deadLetters)
         for (const name of queues)
-          to.allow(['sqs:GetQueueAttributes', 'sqs:ReceiveMessage'], [workQueues[name].dlq.queueArn])
+          to.allow(
+            ['sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:DeleteMessage'],
+            [workQueues[name].dlq.queueArn],
+          )
     }
     for (const [name, rights] of entries(access)) grant(functions[name], rights)
 

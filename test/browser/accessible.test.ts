@@ -294,6 +294,7 @@ const pagesOfDesk = (s: Stage): Place[] => [
     ({ press, lang }) => press(deskImportWords(lang).activation.button),
   ],
   ['the calendar', '/desk/calendar?done=0'],
+  ['dead letters', '/desk/queues?moved=notices&count=2'],
   ['the directory', '/desk/directory?done=directory'],
   ['a commission', '/desk/directory/commission/social'],
   [

@@ -15,7 +15,7 @@ export type DeskFrame = Frame & { member: { name: string; csrf: string } }
 export const token = ({ member }: Pick<DeskFrame, 'member'>): Html => hidden('csrf', member.csrf)
 
 /** Under one item of the menu. */
-export const systemPages = ['/desk/import', '/desk/calendar'] as const
+export const systemPages = ['/desk/import', '/desk/calendar', '/desk/queues'] as const
 
 export const deskPage = (
   frame: DeskFrame,

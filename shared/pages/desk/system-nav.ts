@@ -2,6 +2,7 @@
 import type { Language } from '../../../events/values.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { calendarWords } from '../../text/desk/calendar-words.ts'
+import { queueWords } from '../../text/desk/queue-words.ts'
 import { deskWords } from '../../text/desk/words.ts'
 import { deskImportWords } from '../../text/journal/desk-words.ts'
 import { at } from '../layout.ts'
@@ -11,6 +12,7 @@ export const systemNav = (here: (typeof systemPages)[number], lang: Language): H
   const titles = {
     '/desk/import': deskImportWords(lang).title,
     '/desk/calendar': calendarWords(lang).title,
+    '/desk/queues': queueWords(lang).title,
   }
   return html`<nav aria-label="${deskWords(lang).menu.system}"><ul class="periods">${systemPages.map(
     (path) =>
