@@ -89,6 +89,39 @@ const signatureState = z.enum([
   'broken',
 ])
 
+/** A period's report in one language, as it was published. */
+const reportDocument = z.strictObject({
+  lang: language,
+  council: z.string(),
+  title: z.string(),
+  period: z.string(),
+  asOf: z.string(),
+  figures: z.array(z.tuple([z.string(), z.string()])),
+  sections: z.array(
+    z.strictObject({
+      heading: z.string(),
+      counts: z.optional(
+        z.enum(['meetings', 'heard', 'dialogues', 'events', 'control', 'letters', 'appeals', 'draftActs']),
+      ),
+      paragraphs: z.array(z.string()),
+      tables: z.array(
+        z.strictObject({
+          caption: z.string(),
+          columns: z.array(z.string()),
+          rows: z.array(
+            z.strictObject({
+              label: z.string(),
+              values: z.array(z.string()),
+              zero: z.boolean(),
+              bar: z.strictObject({ all: z.number(), part: z.number() }),
+            }),
+          ),
+        }),
+      ),
+    }),
+  ),
+})
+
 /** Why a mail bounced though its address may be right. */
 const bounceReason = z.enum(['mailbox_full', 'too_large', 'content'])
 export type BounceReason = z.infer<typeof bounceReason>
@@ -236,6 +269,7 @@ export const contents = {
   }),
   /** A text to begin an answer or a letter with. */
   template: z.strictObject({ kind: z.literal('template'), title: z.string(), text: z.string() }),
+  report: z.strictObject({ kind: z.literal('report'), document: reportDocument }),
   /** A verified webhook as it came, until its events are in a case log. */
   webhook: z.strictObject({ kind: z.literal('webhook'), body: z.string(), receivedAt: z.string() }),
   /** A file that may be attached: what its sender says of it, and where it was uploaded to. */
@@ -295,6 +329,7 @@ export const content = z.discriminatedUnion('kind', [
   contents.agenda,
   contents.member,
   contents.template,
+  contents.report,
 ])
 export type Content = z.infer<typeof content>
 export type ContentOf<K extends Content['kind']> = Extract<Content, { kind: K }>

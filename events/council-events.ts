@@ -1,6 +1,7 @@
 /**
  * What the council does and who it is: events of logs that are no case's. An activity has a log under its number, the
- * composition one called `members`, the figures of the channels one called `channels`.
+ * composition one called `members`, the figures of the channels one called `channels`, the published reports one called
+ * `reports`.
  */
 import * as z from 'zod/mini'
 import {
@@ -217,6 +218,17 @@ export const councilEvents = named({
   TemplateEnded: internal('A template is offered no more.', [], {
     template: templateId,
     endedOn: day,
+  }),
+  /** In one language: a report is published in all of them by one commit. The content is its whole text. */
+  ReportPublished: event('The report of a period was published.', [], {
+    /** Reports are counted from 1. */
+    no: z.int(),
+    language,
+    content: contentId,
+    /** Local days, both in the period. */
+    from: day,
+    to: day,
+    publishedOn: day,
   }),
 })
 

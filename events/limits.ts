@@ -31,6 +31,8 @@ export const limits = {
   /** Of the file of an electronic signature: 100 KB; and how many one paper has. */
   signatureBytes: 100 * 1024,
   signatures: 10,
+  /** Of a register that the desk loads at once; the operator's command takes any. */
+  registerRows: 300,
   /** Of an `Idempotency-Key`. */
   key: 200,
   /** Bodies of requests, in bytes: larger ones are refused unread. */

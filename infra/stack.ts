@@ -46,7 +46,8 @@ const purposes: Record<FunctionName, { does: string; timeout: Duration }> = {
   'follow-appeal': { does: 'Shows an appeal to its applicant', timeout: Duration.seconds(15) },
   act: { does: 'What the holder of an e-mailed link may do', timeout: Duration.seconds(15) },
   'receive-webhook': { does: 'Takes what agencies send', timeout: Duration.seconds(15) },
-  desk: { does: 'What the secretariat sees and enters', timeout: Duration.seconds(15) },
+  // A report of ten years, the rows of a register, dates that are counted again.
+  desk: { does: 'What the secretariat sees and enters', timeout: Duration.seconds(25) },
   agency: { does: 'What an agency’s clerk sees and sends', timeout: Duration.seconds(15) },
   'public-pages': { does: 'Pages that belong to no case', timeout: Duration.seconds(15) },
   // Reads every case and letter of the period, ten years at most.
@@ -195,7 +196,10 @@ export class ZhauapStack extends Stack {
       if (may.mail) mail.letSend(to)
       if (may.deadLetters)
         for (const name of queues)
-          to.allow(['sqs:GetQueueAttributes', 'sqs:ReceiveMessage'], [workQueues[name].dlq.queueArn])
+          to.allow(
+            ['sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:DeleteMessage'],
+            [workQueues[name].dlq.queueArn],
+          )
     }
     for (const [name, rights] of entries(access)) grant(functions[name], rights)
 

@@ -24,7 +24,7 @@ export const sign = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const lang = languageOf(deps, request)
   const link = await opened(deps, request)
   const model = await signing(deps, request, link)
-  const bytes = await fileIn(request, 'signature')
+  const { bytes } = await fileIn(request, 'signature')
   const signed = await attachSignature(deps, link, model.paper.id, bytes, request.at)
   if (signed.outcome === 'unknown') throw new HttpProblem(404, 'not_found')
   if (signed.outcome === 'faulty') {

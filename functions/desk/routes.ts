@@ -27,6 +27,10 @@ const templates = later<DeskDeps, 'showTemplates' | 'addTemplate' | 'showTemplat
   () => import('./templates.ts'),
 )
 const protocol = later<DeskDeps, 'showProtocol' | 'readProtocol'>(() => import('./protocol.ts'))
+const report = later<DeskDeps, 'show' | 'send'>(() => import('./report.ts'))
+const registers = later<DeskDeps, 'show' | 'send'>(() => import('./import.ts'))
+const calendar = later<DeskDeps, 'show' | 'send'>(() => import('./calendar.ts'))
+const queues = later<DeskDeps, 'show' | 'send'>(() => import('./queues.ts'))
 const council = later<DeskDeps, 'plan' | 'act' | 'changeComposition' | 'enterChannel'>(
   () => import('./council.ts'),
 )
@@ -76,6 +80,14 @@ export const handlers: Handlers<'desk', DeskDeps> = {
   'POST /desk/members': members('sendMembers'),
   'GET /desk/channels': members('showChannels'),
   'POST /desk/channels': members('sendChannels'),
+  'GET /desk/report': report('show'),
+  'POST /desk/report': report('send'),
+  'GET /desk/import': registers('show'),
+  'POST /desk/import': registers('send'),
+  'GET /desk/calendar': calendar('show'),
+  'POST /desk/calendar': calendar('send'),
+  'GET /desk/queues': queues('show'),
+  'POST /desk/queues': queues('send'),
   'GET /api/desk/cases': list,
   'GET /api/letters/{file}': readLetter,
   'POST /api/desk/appeals': register,

@@ -8,7 +8,7 @@ import type { Submission } from '../../shared/application/appeals/register-appea
 import { type Member, memberBy } from '../../shared/application/desk/members.ts'
 import { memberOfSession, type Session } from '../../shared/application/desk/sign-in.ts'
 import { frameOf, languageOf } from '../../shared/http/front.ts'
-import { formOf, HttpProblem, page, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
+import { fieldsOf, HttpProblem, page, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
 import { type DeskFrame, renderNotAccepted } from '../../shared/pages/desk/desk.ts'
 import { texts } from '../../shared/text/texts.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
@@ -101,7 +101,7 @@ export const forMembers =
       const to = new URLSearchParams({ lang: frame.lang, to: pageOfDesk(frame.path) })
       return seeOther(`/desk/sign-in?${to}`)
     }
-    const fields = formOf(request)
+    const fields = await fieldsOf(request)
     if (staff && fields.csrf === staff.csrf) return answer(deps, request, staff, fields)
     const typed = ['subject', 'text'].flatMap((name) => fields[name]?.trim() || [])
     const [status, why, to] = staff

@@ -26,7 +26,7 @@ export const feed = async (deps: SiteDeps, request: Request): Promise<Reply> => 
   const morning = (day: string) =>
     new Date(Temporal.PlainDate.from(day).toZonedDateTime(council.timeZone).epochMilliseconds)
   const news = (await newsNow(deps, request.at, lang)).map(({ id, on, title, text, to, url }) => ({
-    id: `urn:zhauap:${council.id}:${to ? id.replace('activity-', 'activity:') : `announcement:${id}`}`,
+    id: `urn:zhauap:${council.id}:${to ? id.replace('-', ':') : `announcement:${id}`}`,
     title,
     description: text,
     link: to ? `${portal}${at(to, lang)}` : (url ?? `${portal}${at('/news', lang)}#${id}`),

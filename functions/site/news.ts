@@ -1,4 +1,4 @@
-/** `/news`: what the council's file announces, and the activities that were announced. */
+/** `/news`: what the council's file announces, the activities that were announced, and the reports that were published. */
 import type { Language } from '../../events/values.ts'
 import { titled } from '../../shared/application/activities/shown.ts'
 import { byDay } from '../../shared/domain/activities/views.ts'
@@ -7,7 +7,10 @@ import type { Reply, Request } from '../../shared/http/http.ts'
 import { pathTo, sectionOf, whenOf } from '../../shared/pages/site/activities.ts'
 import { type NewsItem, renderNews } from '../../shared/pages/site/news.ts'
 import { councilWords } from '../../shared/text/activities/words.ts'
+import { formatDays } from '../../shared/text/dates.ts'
 import { wording } from '../../shared/text/explanation.ts'
+import { deskReportWords } from '../../shared/text/reports/desk-words.ts'
+import { reportWords } from '../../shared/text/reports/report-words.ts'
 import type { SiteDeps } from './deps.ts'
 import { forAll } from './reply.ts'
 import { yearNow } from './year.ts'
@@ -19,7 +22,7 @@ const most = 40
 export const newsNow = async (deps: SiteDeps, at: string, lang: Language): Promise<NewsItem[]> => {
   const { rules, people } = deps
   const today = rules.dayOf(at)
-  const { activities } = await yearNow(deps, at)
+  const { activities, reports } = await yearNow(deps, at)
   const announced = activities
     .filter(({ announcedOn, status }) => announcedOn && announcedOn <= today && status !== 'cancelled')
     .toSorted(byDay)
@@ -41,7 +44,18 @@ export const newsNow = async (deps: SiteDeps, at: string, lang: Language): Promi
       const said = { title: wording(title, lang), text: wording(text, lang) }
       return { id, on, ...said, url }
     })
-  return [...items, ...own].toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0)).slice(0, most)
+  const published = reports.map(
+    ({ no, from, to, publishedOn }): NewsItem => ({
+      id: `report-${no}`,
+      on: publishedOn,
+      title: reportWords(lang).feed.report(formatDays(from, to, lang)),
+      text: deskReportWords(lang).site.text,
+      to: `/reports/${no}`,
+    }),
+  )
+  return [...items, ...own, ...published]
+    .toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
+    .slice(0, most)
 }
 
 export const news = async (deps: SiteDeps, request: Request): Promise<Reply> => {

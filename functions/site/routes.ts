@@ -9,6 +9,7 @@ import { draft, drafts } from './drafts.ts'
 import { feed } from './feed.ts'
 import { home } from './home.ts'
 import { news } from './news.ts'
+import { report, reportFile } from './reports.ts'
 import { sitemap } from './sitemap.ts'
 
 export const handlers: Handlers<'site', SiteDeps> = {
@@ -24,6 +25,8 @@ export const handlers: Handlers<'site', SiteDeps> = {
   'GET /answers': answers,
   'GET /answers/{id}': answer,
   'GET /news': news,
+  'GET /reports/{id}': report,
+  'GET /reports/{id}/{file}': reportFile,
   'GET /feed.atom': feed,
   'GET /sitemap.xml': sitemap,
 }

@@ -6,8 +6,8 @@ import { workingDaysBetween } from '../../shared/domain/terms.ts'
 import type { CaseView, LetterView } from '../../shared/domain/views.ts'
 import { invalid, languageOf } from '../../shared/http/front.ts'
 import { HttpProblem, json, type Reply, type Request } from '../../shared/http/http.ts'
+import { periodAsked } from '../../shared/http/report-period.ts'
 import type { StatisticsDeps } from './deps.ts'
-import { periodAsked } from './period.ts'
 import { public1Minute } from './statistics.ts'
 
 type Cell = string | number | null | undefined
@@ -192,7 +192,11 @@ const byNumber = <Row>(rows: Row[], numberOf: (row: Row) => string) =>
 export const openData = async (deps: StatisticsDeps, request: Request): Promise<Reply> => {
   const { file } = request.params
   if (file === 'datapackage.json') return dataPackage(deps)
-  const { period, errors } = periodAsked(request, deps.rules.dayOf(request.at), languageOf(deps, request))
+  const { period, errors } = periodAsked(
+    request.query,
+    deps.rules.dayOf(request.at),
+    languageOf(deps, request),
+  )
   const { from, to } = period
   const wellAsked = () => {
     if (errors.length) throw invalid(errors)

@@ -2,15 +2,19 @@
 import { readReport, reportNames } from '../../shared/application/reports/report.ts'
 import { frameOf, invalid, languageOf } from '../../shared/http/front.ts'
 import { json, page, type Reply, type Request } from '../../shared/http/http.ts'
+import { periodAsked } from '../../shared/http/report-period.ts'
 import { renderStatistics } from '../../shared/pages/reports/statistics.ts'
 import type { StatisticsDeps } from './deps.ts'
-import { periodAsked } from './period.ts'
 
 /** The same for everybody, and a minute old at most. */
 export const public1Minute = { 'cache-control': 'public, max-age=60' }
 
 export const statisticsJson = async (deps: StatisticsDeps, request: Request): Promise<Reply> => {
-  const { period, errors } = periodAsked(request, deps.rules.dayOf(request.at), languageOf(deps, request))
+  const { period, errors } = periodAsked(
+    request.query,
+    deps.rules.dayOf(request.at),
+    languageOf(deps, request),
+  )
   if (errors.length) throw invalid(errors)
   return json(200, await readReport(deps, period), public1Minute)
 }
@@ -18,7 +22,7 @@ export const statisticsJson = async (deps: StatisticsDeps, request: Request): Pr
 export const statisticsPage = async (deps: StatisticsDeps, request: Request): Promise<Reply> => {
   const frame = frameOf(deps, request)
   const today = deps.rules.dayOf(request.at)
-  const { period, errors } = periodAsked(request, today, frame.lang)
+  const { period, errors } = periodAsked(request.query, today, frame.lang)
   const model = { ...frame, values: period, names: reportNames(deps.rules), today, errors }
   if (errors.length) return page(422, renderStatistics(model))
   const shown = page(200, renderStatistics({ ...model, report: await readReport(deps, period) }))

@@ -2,7 +2,7 @@
  * What each function may touch; nothing else is granted. What it is told to touch stands in `shared/wiring/env.ts`; a
  * test holds the two together, so that neither is there without the other.
  */
-import type { QueueName } from '../../events/queues.ts'
+import { type QueueName, queues } from '../../events/queues.ts'
 import { environments, type FunctionName } from '../../shared/wiring/env.ts'
 
 export const functionNames = Object.keys(environments) as FunctionName[]
@@ -35,7 +35,7 @@ export type Access = {
   anchors?: readonly ('note' | 'anchor' | 'read')[]
   secrets?: readonly ('links' | 'webhooks')[]
   mail?: true
-  /** Sees how many messages the dead-letter queues hold, and how old they are. */
+  /** Sees how many messages the dead-letter queues hold, and how old they are; takes out what goes back to its queue. */
   deadLetters?: true
 }
 
@@ -87,8 +87,8 @@ export const access: Record<FunctionName, Access> = {
     claims: ['GetItem', 'PutItem', 'UpdateItem', 'BatchGetItem'],
     files: ['attach', 'take'],
     secrets: ['links'],
-    // Who asks for a link to sign in by; the mail is the consumer's.
-    sends: ['notices'],
+    // To `notices` who asks for a link to sign in by; to each what a member moves back out of its dead letters.
+    sends: queues,
     deadLetters: true,
   },
   agency: {

@@ -1,5 +1,12 @@
-/** What waits in dead-letter queues: how much, and since when. */
-import { GetQueueAttributesCommand, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs'
+/** What waits in dead-letter queues: how much, and since when; and its way back to where it came from. */
+import {
+  DeleteMessageCommand,
+  GetQueueAttributesCommand,
+  type Message,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  type SQSClient,
+} from '@aws-sdk/client-sqs'
 
 /** `since`, UTC, is when the oldest message that was seen was first sent; some that were not seen may be older. */
 export type DeadLetters = { count: number; since?: string; seen: number }
@@ -32,4 +39,40 @@ export const deadLettersIn = async (sqs: SQSClient, QueueUrl: string): Promise<D
     seen: sent.length,
     ...(sent.length > 0 && { since: new Date(Math.min(...sent)).toISOString() }),
   }
+}
+
+/** Long enough that no message is seen twice in one run. */
+const hiddenSeconds = 300
+
+/** The messages of a dead-letter queue, each once; hidden from everybody else for five minutes. */
+export async function* eachDeadLetter(sqs: SQSClient, QueueUrl: string): AsyncGenerator<Message> {
+  const seen = new Set<string>()
+  for (;;) {
+    const { Messages = [] } = await sqs.send(
+      new ReceiveMessageCommand({
+        QueueUrl,
+        MaxNumberOfMessages: looked,
+        VisibilityTimeout: hiddenSeconds,
+        WaitTimeSeconds: 1,
+        MessageAttributeNames: ['reason'],
+      }),
+    )
+    const fresh = Messages.filter(({ MessageId = '' }) => !seen.has(MessageId))
+    if (fresh.length === 0) return
+    for (const message of fresh) {
+      seen.add(message.MessageId ?? '')
+      yield message
+    }
+  }
+}
+
+/** Sends a dead letter to its queue again. */
+export const moveBack = async (
+  sqs: SQSClient,
+  { Body, ReceiptHandle }: Message,
+  { from, to }: { from: string; to: string },
+): Promise<void> => {
+  // Sent before it is deleted: a crash between leaves two, and consumers dedupe.
+  await sqs.send(new SendMessageCommand({ QueueUrl: to, MessageBody: Body }))
+  await sqs.send(new DeleteMessageCommand({ QueueUrl: from, ReceiptHandle }))
 }

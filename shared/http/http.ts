@@ -35,7 +35,8 @@ export type Request = {
   firstTry?: { at: string; kept: boolean; again?: Record<string, string> }
 }
 
-export type Reply = { status: number; headers?: Record<string, string>; body?: string }
+/** `bytes` in place of a body that is no text. */
+export type Reply = { status: number; headers?: Record<string, string>; body?: string; bytes?: Uint8Array }
 
 /** What goes wrong at the door, as a status and a code that the texts have words for. Thrown, answered by `onProblem`. */
 export class HttpProblem<Detail = unknown> extends Error {
@@ -149,14 +150,25 @@ export const isForm = ({ headers }: Pick<Request, 'headers'>) =>
 const isMultipart = ({ headers }: Pick<Request, 'headers'>) =>
   (headers['content-type'] ?? '').toLowerCase().startsWith('multipart/form-data')
 
-/** The bytes of the one file in a form; empty where there is none. Throws a 415 for what is no such form. */
-export const fileIn = async (request: Request, name: string): Promise<Uint8Array> => {
+/**
+ * The one file in a form: its bytes, and its name at its sender's; empty where there is none. Throws a 415 for what is
+ * no such form.
+ */
+export const fileIn = async (
+  request: Request,
+  name: string,
+): Promise<{ name: string; bytes: Uint8Array }> => {
   if (!isMultipart(request)) throw new HttpProblem(415, 'not_a_form')
-  const type = request.headers['content-type'] ?? ''
+  const found = (await multipartOf(request)).get(name)
+  return found instanceof File
+    ? { name: found.name, bytes: new Uint8Array(await found.arrayBuffer()) }
+    : { name: '', bytes: new Uint8Array() }
+}
+
+const multipartOf = async ({ raw, headers }: Request): Promise<FormData> => {
+  const type = headers['content-type'] ?? ''
   try {
-    const form = await new Response(request.raw, { headers: { 'content-type': type } }).formData()
-    const found = form.get(name)
-    return found instanceof Blob ? new Uint8Array(await found.arrayBuffer()) : new Uint8Array()
+    return await new Response(raw, { headers: { 'content-type': type } }).formData()
   } catch {
     throw new HttpProblem(422, 'not_a_form')
   }
@@ -249,11 +261,14 @@ export const httpFunction = (
         status: reply.status,
         outcome: outcome?.startsWith('refused:') ? outcome : String(reply.status),
       })
+      // HEAD is GET without the body (RFC 9110, 9.3.2).
+      const isHead = event.requestContext.http.method === 'HEAD'
       return {
         statusCode: reply.status,
         headers: { ...everyReply, ...reply.headers, ...keepingLook(queryOf(event), event.headers, reply) },
-        // HEAD is GET without the body (RFC 9110, 9.3.2).
-        body: event.requestContext.http.method === 'HEAD' ? '' : (reply.body ?? ''),
+        body: isHead ? '' : (reply.body ?? ''),
+        ...(reply.bytes &&
+          !isHead && { body: Buffer.from(reply.bytes).toString('base64'), isBase64Encoded: true }),
       }
     })
   })
@@ -301,6 +316,13 @@ export const page = (status: number, html: string): Reply => ({
   body: html,
 })
 
+/** A file that the browser keeps under this name. */
+export const download = (name: string, type: string, content: string | Uint8Array): Reply => ({
+  status: 200,
+  headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
+  ...(typeof content === 'string' ? { body: content } : { bytes: content }),
+})
+
 /** A page from which files are uploaded to this origin: by a form, or by our own script. */
 export const uploading = (reply: Reply, origin: string): Reply => ({
   ...reply,
@@ -316,11 +338,24 @@ export const seeOther = (location: string): Reply => ({ status: 303, headers: { 
 /** Longer than any key that a form of ours carries; in a commit's id there is room for it. */
 const longestKey = 100
 
+/** A posted form's fields, where a file may come with them. Only the first of a repeated name counts. */
+export const fieldsOf = async (request: Request): Promise<Record<string, string>> => {
+  if (!isMultipart(request)) return formOf(request)
+  const fields: Record<string, string> = {}
+  for (const [name, value] of await multipartOf(request))
+    if (typeof value === 'string') fields[name] ??= value
+  return withoutLongKey(fields)
+}
+
 /** A posted form's fields. Only the first of a repeated name counts, and no idempotency key that is too long to be one. */
 export const formOf = (request: Request): Record<string, string> => {
   if (!isForm(request)) throw new HttpProblem(415, 'not_a_form')
   const fields: Record<string, string> = {}
   for (const [name, value] of new URLSearchParams(request.body)) fields[name] ??= value
+  return withoutLongKey(fields)
+}
+
+const withoutLongKey = (fields: Record<string, string>): Record<string, string> => {
   if ((fields.idempotencyKey ?? '').length > longestKey) delete fields.idempotencyKey
   return fields
 }

@@ -12,8 +12,10 @@ import { councilDeskWords } from '../../shared/text/activities/desk-words.ts'
 import { directoryWords } from '../../shared/text/desk/directory-words.ts'
 import { listWords } from '../../shared/text/desk/list-words.ts'
 import { deskWords } from '../../shared/text/desk/words.ts'
+import { deskImportWords } from '../../shared/text/journal/desk-words.ts'
 import { pageWords } from '../../shared/text/pages/page-words.ts'
 import { listedWords } from '../../shared/text/papers/listed-words.ts'
+import { deskReportWords } from '../../shared/text/reports/desk-words.ts'
 import { texts } from '../../shared/text/texts.ts'
 import { furthest } from '../builders/council.ts'
 import { files, program } from '../builders/files.ts'
@@ -280,6 +282,22 @@ const pagesOfDesk = (s: Stage): Place[] => [
   ['somebody of the reserve', '/desk/members?do=admit&member=m-1'],
   ['the channels', '/desk/channels?done=channels'],
   ['the templates', '/desk/templates?done=saved'],
+  ['a period’s report', '/desk/report'],
+  ['no period', '/desk/report?from=x', ({ press, lang }) => press(deskReportWords(lang).publish)],
+  [
+    'a report to publish',
+    '/desk/report?from=2025-01-01&to=2025-12-31',
+    ({ press, lang }) => press(deskReportWords(lang).publish),
+  ],
+  ['a register to load', '/desk/import'],
+  ['no register', '/desk/import', ({ press, lang }) => press(deskImportWords(lang).check)],
+  [
+    'nothing to activate',
+    '/desk/import',
+    ({ press, lang }) => press(deskImportWords(lang).activation.button),
+  ],
+  ['the calendar', '/desk/calendar?done=0'],
+  ['dead letters', '/desk/queues?moved=notices&count=2'],
   ['the directory', '/desk/directory?done=directory'],
   ['a commission', '/desk/directory/commission/social'],
   [

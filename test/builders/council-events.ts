@@ -156,4 +156,14 @@ export const councilEvents: { [T in CouncilEventType]: CouncilEventOf<T> } = {
     outcome: 'explained',
   },
   TemplateEnded: { type: 'TemplateEnded', v, template: 't-1', endedOn: '2026-02-02' },
+  ReportPublished: {
+    type: 'ReportPublished',
+    v,
+    no: 1,
+    language: 'kk',
+    content,
+    from: '2025-05-16',
+    to: '2025-12-31',
+    publishedOn: today,
+  },
 }

@@ -27,6 +27,24 @@ const all: { [K in keyof typeof contents]: Content } = {
   activity: { kind: 'activity', title: 'Мониторинг школ', with: 'депутаты', place: 'Алматы' },
   agenda: { kind: 'agenda', items: [{ no: 1, text: 'О воде' }] },
   member: { kind: 'member', name: 'Ахметова Айгүл', organisation: 'Қоғамдық қор' },
+  report: {
+    kind: 'report',
+    document: {
+      ...{ lang: 'kk', council: 'Қоғамдық кеңес', title: 'Есеп', period: '2025 жыл', asOf: '' },
+      figures: [['Хаттар', 'жіберілді 194']],
+      sections: [
+        {
+          ...{ heading: 'Хаттар', counts: 'letters', paragraphs: ['194 хат жіберілді.'] },
+          tables: [
+            {
+              ...{ caption: 'Органдар бойынша', columns: ['Орган', 'Саны'] },
+              rows: [{ label: 'Әкімдік', values: ['3'], zero: false, bar: { all: 1 / 3, part: 1 / 3 } }],
+            },
+          ],
+        },
+      ],
+    },
+  },
   recommendation: {
     kind: 'recommendation',
     text: 'С замечаниями',

@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-sqs'
 import type { SQSRecord } from 'aws-lambda'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { deadLettersIn, eachDeadLetter, moveBack } from '../../shared/adapters/dead-letters.ts'
 import { sqsWorkQueue } from '../../shared/adapters/sqs-work-queue.ts'
 import type { WorkQueue } from '../../shared/runtime/sqs-batch.ts'
 import { fresh, givenAws } from './ports.ts'
@@ -90,4 +91,14 @@ describe('a message on the emulator', () => {
     expect(reason.startsWith('broken message: data.type')).toBe(true)
     expect(reason.length).toBe(200)
   })
+})
+
+test('dead letters are counted without being taken, and each goes back to its queue once', async () => {
+  const [from, to] = [await make(fresh('dead')), await make(fresh('mended'))]
+  for (let n = 0; n < 12; n++)
+    await sqs.send(new SendMessageCommand({ QueueUrl: from, MessageBody: String(n) }))
+  expect(await deadLettersIn(sqs, from)).toMatchObject({ count: 12 })
+  for await (const message of eachDeadLetter(sqs, from)) await moveBack(sqs, message, { from, to })
+  expect(await deadLettersIn(sqs, from)).toEqual({ count: 0, seen: 0 })
+  expect((await deadLettersIn(sqs, to)).count).toBe(12)
 })

@@ -150,7 +150,7 @@ describe('erasing', () => {
 /** The local day in Almaty. */
 const today = () => new Date(Date.now() + 5 * 3_600_000).toISOString().slice(0, 10)
 
-test('what was given up is on the desk, since when, and the desk takes nothing of it away', async () => {
+test('what was given up is on the desk, since when, and looking takes nothing of it away', async () => {
   const { notices } = (await outputs()).deadLetterQueues
   await sqs.send(new SendMessageCommand({ QueueUrl: notices, MessageBody: '{}' }))
   try {

@@ -152,13 +152,18 @@ describe('least privilege', () => {
     expect(JSON.stringify(query?.arn)).toContain('/index/commission')
   })
 
-  test('the desk sees how full and old the dead-letter queues are, and takes nothing out of them', () => {
+  test('the desk sees how full and old the dead-letter queues are, and takes out what it moves back', () => {
     const rights = resources.rightsOf('desk').filter(({ action }) => action.startsWith('sqs:'))
-    const onQueues = rights.filter(({ on }) => on !== workQueue('notices'))
-    expect(onQueues.map(({ action }) => action).sort()).toEqual(
-      queues.map(() => 'sqs:GetQueueAttributes').concat(queues.map(() => 'sqs:ReceiveMessage')),
+    const onDeadLetters = rights.filter(({ on }) => /Dlq/.test(on))
+    expect(onDeadLetters.map(({ action }) => action).sort()).toEqual(
+      ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'].flatMap((action) =>
+        queues.map(() => action),
+      ),
     )
-    for (const { on } of onQueues) expect(on).toMatch(/Dlq/)
+    const onQueues = rights.filter(({ on }) => !/Dlq/.test(on))
+    expect(onQueues.map(({ action, on }) => `${action} ${on}`).sort()).toEqual(
+      queues.map((queue) => `sqs:SendMessage ${workQueue(queue)}`).sort(),
+    )
   })
 
   test('statistics read the index of months, and rows by their keys: no log, no personal data', () => {

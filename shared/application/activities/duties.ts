@@ -4,14 +4,17 @@ import type { Role } from '../../../events/values.ts'
 import { activityOf, isActivityLog } from '../../domain/activities/activity.ts'
 import { missedDuties, type Owing, recounted, reminded } from '../../domain/activities/duties.ts'
 import { compositionOf, membersId } from '../../domain/members/composition.ts'
+import { reportsId } from '../../domain/reports/published.ts'
+import type { CouncilRules } from '../council-rules.ts'
 import type { People } from '../ports.ts'
 import { textOf } from '../texts-of-case.ts'
 import { type CouncilStores, executeCouncil } from './council-log.ts'
 
 const of = (log: readonly Commit[]) => log[0]?.caseId ?? ''
 
-/** Whether a log is of the council's own work, and owes something. */
-export const isCouncilLog = (log: readonly Commit[]): boolean => isActivityLog(log) || of(log) === membersId
+/** Whether a log is of the council's own work, and has words or owes something. */
+export const isCouncilLog = (log: readonly Commit[]): boolean =>
+  isActivityLog(log) || [membersId, reportsId].includes(of(log))
 
 /** What waits in such a log; undefined for any other. */
 export const owingOf = (log: readonly Commit[]): Owing | undefined =>
@@ -83,3 +86,7 @@ export const recountDuties = (
     log,
     decide: (now, context) => recounted(owingOf(now) ?? nobody, context),
   })
+
+/** What that would move, without doing it. `at` is now, UTC. */
+export const movesOfDuties = (rules: CouncilRules, log: readonly Commit[], at: string) =>
+  recounted(owingOf(log) ?? nobody, rules.context(at, { role: 'system' }))

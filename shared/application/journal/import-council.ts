@@ -23,7 +23,8 @@ import { readCouncilRows } from './journal-rows.ts'
 import { actor, columnOf, contentId } from './row-plan.ts'
 import type { Line, RowProblem } from './row-reader.ts'
 
-type Importer = Executor & { views: Views }
+/** Without views, those follow by the relay. */
+type Importer = Executor & { views?: Pick<Views, 'put'> | undefined }
 type ImportRun = Run & { dryRun?: boolean; prefix?: string; sure?: { spelling?: boolean } }
 type ReadRow = CouncilRow & { line: number }
 type Of<R extends CouncilRegister> = Extract<CouncilRow, { register: R }> & { line: number }
@@ -221,7 +222,8 @@ const load = async (deps: Importer, register: CouncilRegister, rows: readonly Pl
       at,
       decide: () => events,
     })
-    if (done.outcome === 'done') for (const view of viewsOf(done.log)) await deps.views.put(view)
+    if (done.outcome === 'done' && deps.views)
+      for (const view of viewsOf(done.log)) await deps.views.put(view)
   }
 }
 

@@ -29,7 +29,8 @@ import {
 } from './row-plan.ts'
 import type { Line, RowProblem } from './row-reader.ts'
 
-type Importer = Executor & { views: Views }
+/** Without views, those follow by the relay. */
+type Importer = Executor & { views?: Pick<Views, 'put'> | undefined }
 /** `prefix` stands before the numbers of the file and names its register (`2025/`). */
 type ImportRun = Run & { dryRun?: boolean; prefix?: string; sure?: Sure }
 
@@ -125,7 +126,7 @@ const asleep = (rows: readonly PlannedRow[]) => rows.filter((row) => row.asleep)
  * does it where this was interrupted.
  */
 const show = async ({ views }: Importer, log: readonly Commit[]) => {
-  for (const view of viewsOf(log)) await views.put(view)
+  if (views) for (const view of viewsOf(log)) await views.put(view)
 }
 
 /** Before the commit that names them. */

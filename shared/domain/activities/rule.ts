@@ -48,6 +48,7 @@ export type CouncilRefusal =
   | 'templates_full'
   | 'topic_unknown'
   | 'worked_on'
+  | 'report_too_long'
 
 /** A business "no". `given` and `needed`: both numbers, where it is about numbers. */
 export type CouncilRejection = { refused: CouncilRefusal; path?: string; given?: number; needed?: number }

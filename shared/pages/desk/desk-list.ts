@@ -5,6 +5,7 @@ import type { ListedRow } from '../../application/models.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { formatInstant } from '../../text/dates.ts'
 import { listWords } from '../../text/desk/list-words.ts'
+import { queueWords } from '../../text/desk/queue-words.ts'
 import { type DeskWords, deskWords } from '../../text/desk/words.ts'
 import { wording } from '../../text/explanation.ts'
 import { hidden } from '../fields.ts'
@@ -120,7 +121,8 @@ export const undone = ({ lang, head }: DeskFrame, dead: DeskListModel['dead']): 
 <p>${words.lead} ${words.what}</p>
 <ul>${dead.map(
     (one) => html`<li>${words.means[one.queue]} ${words.count(one.count)}${oldest(one)}</li>\n`,
-  )}</ul></section>\n`
+  )}</ul>
+<p><a class="go" href="${at('/desk/queues', lang)}">${queueWords(lang).open}</a></p></section>\n`
 }
 
 /** A number is no secret, an IIN is: what is typed travels in the body, and stands in no address. */

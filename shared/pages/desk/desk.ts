@@ -14,6 +14,9 @@ export type DeskFrame = Frame & { member: { name: string; csrf: string } }
 
 export const token = ({ member }: Pick<DeskFrame, 'member'>): Html => hidden('csrf', member.csrf)
 
+/** Under one item of the menu. */
+export const systemPages = ['/desk/import', '/desk/calendar', '/desk/queues'] as const
+
 export const deskPage = (
   frame: DeskFrame,
   { title, main, hasErrors }: { title: string; main: HtmlValue; hasErrors?: boolean },
@@ -28,15 +31,22 @@ export const deskPage = (
     ['/desk/initiatives/new', words.initiative, here === '/desk/initiatives/new'],
     ['/desk/draft-acts/new', draftWords(lang).form.create.title, here === '/desk/draft-acts/new'],
     ['/desk/activities', words.council, here === '/desk/activities'],
+    ['/desk/report', words.report, here === '/desk/report'],
     ['/desk/directory', directoryWords(lang).title, here === '/desk/directory'],
   ] as const
   const nav = html`<div class="menu"><nav aria-label="${words.label}"><ul>${menu.map(
     ([to, label, isHere]) =>
       html`<li><a href="${at(to, lang)}"${isHere && html` aria-current="page"`}>${label}</a></li>`,
   )}</ul></nav>
-<form class="account" method="post" action="${at('/desk/sign-out', lang)}">${token(frame)}<span>${member.name}</span><button class="quiet">${words.signOut}</button></form>
+<form class="account" method="post" action="${at('/desk/sign-out', lang)}">${token(frame)}${systemLink(frame, here)}<span>${member.name}</span><button class="quiet">${words.signOut}</button></form>
 </div>\n`
   return page(frame, { title, main, nav, wide: true, ...(hasErrors && { hasErrors }) })
+}
+
+/** Beside the member: what keeps the system going is nobody's daily work. */
+const systemLink = ({ lang }: DeskFrame, here = ''): Html => {
+  const isHere = systemPages.some((path) => path === here)
+  return html`<a href="${at('/desk/import', lang)}"${isHere && html` aria-current="page"`}>${deskWords(lang).menu.system}</a>`
 }
 
 /** `to` is the page of the desk that the reader wanted. */

@@ -60,7 +60,11 @@ const table = ({ caption, columns, rows }: ReportTable, lang: Language): Html =>
 
 type Section = ReportDocument['sections'][number]
 
-const sections = ({ sections, lang }: ReportDocument, rowsOf?: (section: Section) => Html): Html[] =>
+/** A report's prose and tables; `rowsOf` is what stands between them. */
+export const reportSections = (
+  { sections, lang }: Pick<ReportDocument, 'sections' | 'lang'>,
+  rowsOf?: (section: Section) => Html,
+): Html[] =>
   sections.map(
     (section) => html`<h2>${section.heading}</h2>
 ${section.paragraphs.map((paragraph) => html`<p>${paragraph}</p>\n`)}${rowsOf?.(section)}${section.tables.map((one) => table(one, lang))}`,
@@ -137,7 +141,7 @@ ${style}
 <p class="council">${document.council}</p>
 <h1>${document.title}</h1>
 <p>${document.period} ${document.asOf}</p>
-${facts(document.figures)}${sections(document)}</main>
+${facts(document.figures)}${reportSections(document)}</main>
 </body>
 </html>
 `.markup
@@ -189,7 +193,7 @@ ${report.period.to > today && html`<div class="warning"><p>${words.unfinished(fo
     ? html`<div class="notice"><p>${words.empty}</p></div>\n`
     : html`<h2>${words.page.figures}</h2>
 ${facts(document.figures)}<p class="hint">${words.page.bars}</p>
-${sections(document, rowsOf(model))}`
+${reportSections(document, rowsOf(model))}`
 }${openData(model)}<details><summary>${words.page.how}</summary>
 <ul>${words.page.rules.map((rule) => html`<li>${rule}</li>\n`)}</ul></details>\n`
   return page(model, {

@@ -30,4 +30,5 @@ export const councilEventsEn: Record<CouncilEventType, string> = {
   ChannelCounted: 'Channel’s figures entered',
   TemplateSet: 'A template was written or changed',
   TemplateEnded: 'A template is offered no more',
+  ReportPublished: 'Report published',
 }

@@ -30,4 +30,5 @@ export const councilEventsKk: Record<CouncilEventType, string> = {
   ChannelCounted: 'Арнаның көрсеткіштері енгізілді',
   TemplateSet: 'Мәтін үлгісі енгізілді немесе өзгертілді',
   TemplateEnded: 'Мәтін үлгісі алып тасталды',
+  ReportPublished: 'Есеп жарияланды',
 }

@@ -47,6 +47,7 @@ const en: Words = {
   topic_unknown: 'The council has no such topic.',
   row_fixed: 'This cannot be corrected by loading the register.',
   worked_on: 'Somebody has worked on it since it was loaded.',
+  report_too_long: 'The report is too long to be published. Choose a shorter period.',
   more_than_all: (given, needed) => `${given} present of ${needed} members: check the numbers.`,
   no_quorum: (given, needed) =>
     `Present: ${given}, needed: ${needed}. A meeting is valid with at least two thirds of all members (Law on Public Councils, article 13(2)).`,
@@ -93,6 +94,7 @@ const kk: Words = {
   topic_unknown: 'Кеңесте мұндай сала жоқ.',
   row_fixed: 'Мұны журналды жүктеу арқылы түзетуге болмайды.',
   worked_on: 'Жүктелгеннен кейін онымен жұмыс істелген.',
+  report_too_long: 'Есеп жариялау үшін тым ұзын. Қысқарақ кезеңді таңдаңыз.',
   more_than_all: (given, needed) => `${needed} мүшенің ${given} қатысқан: сандарды тексеріңіз.`,
   no_quorum: (given, needed) =>
     `Қатысқаны – ${given}, қажеті – ${needed}. Отырыс барлық мүшелердің кемінде үштен екісі қатысса заңды («Қоғамдық кеңестер туралы» Заңның 13-бабының 2-тармағы).`,
@@ -139,6 +141,7 @@ const ru: Words = {
   topic_unknown: 'У совета нет такой сферы.',
   row_fixed: 'Это нельзя исправить загрузкой журнала.',
   worked_on: 'С ним уже работали после загрузки.',
+  report_too_long: 'Отчёт слишком длинный для публикации. Выберите период короче.',
   more_than_all: (given, needed) => `Присутствовало ${given} из ${needed}: проверьте числа.`,
   no_quorum: (given, needed) =>
     `Присутствует ${given}, нужно ${needed}. Заседание правомочно, если присутствует не менее двух третей всех членов (пункт 2 статьи 13 Закона «Об общественных советах»).`,

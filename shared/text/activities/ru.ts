@@ -30,4 +30,5 @@ export const councilEventsRu: Record<CouncilEventType, string> = {
   ChannelCounted: 'Внесены показатели канала',
   TemplateSet: 'Шаблон внесён или изменён',
   TemplateEnded: 'Шаблон убран',
+  ReportPublished: 'Опубликован отчёт',
 }

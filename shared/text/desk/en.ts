@@ -14,6 +14,8 @@ export const en: DeskWords = {
     appeal: 'Register an appeal',
     initiative: 'Open an initiative',
     council: 'The council’s work',
+    report: 'Report',
+    system: 'System',
     signOut: 'Sign out',
   },
   signIn: {

@@ -14,6 +14,8 @@ export const kk: DeskWords = {
     appeal: 'Өтінішті тіркеу',
     initiative: 'Бастама ашу',
     council: 'Кеңестің жұмысы',
+    report: 'Есеп',
+    system: 'Жүйе',
     signOut: 'Шығу',
   },
   signIn: {

@@ -14,6 +14,8 @@ export const ru: DeskWords = {
     appeal: 'Зарегистрировать обращение',
     initiative: 'Открыть инициативу',
     council: 'Работа совета',
+    report: 'Отчёт',
+    system: 'Система',
     signOut: 'Выйти',
   },
   signIn: {

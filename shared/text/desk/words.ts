@@ -17,6 +17,8 @@ export type DeskWords = {
     appeal: string
     initiative: string
     council: string
+    report: string
+    system: string
     signOut: string
   }
   signIn: {

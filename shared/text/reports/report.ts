@@ -23,7 +23,7 @@ export type ReportTable = { caption: string; columns: string[]; rows: ReportRow[
 /** `counts`: what its numbers are of, where there is a public list of that. */
 type ReportSection = {
   heading: string
-  counts?: Listed | 'letters' | 'appeals' | 'draftActs'
+  counts?: Listed | 'letters' | 'appeals' | 'draftActs' | undefined
   paragraphs: string[]
   tables: ReportTable[]
 }

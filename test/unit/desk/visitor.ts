@@ -34,7 +34,7 @@ export class Visitor {
     const none = Object.fromEntries(queues.map((queue) => [queue, { count: 0, seen: 0 }]))
     const deadLetters: DeskDeps['deadLetters'] = async () =>
       none as Awaited<ReturnType<DeskDeps['deadLetters']>>
-    this.deps = { ...this.world.deps, deadLetters, ...more }
+    this.deps = { ...this.world.deps, deadLetters, moveBack: async () => 0, ...more }
   }
 
   get(address: string, headers: Record<string, string> = {}): Promise<Answer> {

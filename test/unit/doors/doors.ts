@@ -61,6 +61,7 @@ export class Doors {
     this.deps = {
       ...this.world.deps,
       deadLetters: async () => none as Awaited<ReturnType<DeskDeps['deadLetters']>>,
+      moveBack: async () => 0,
       webhookMaster: master,
     }
   }

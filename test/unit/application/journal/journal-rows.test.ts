@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Register, registers } from '../../../../events/registers.ts'
 import { languages } from '../../../../events/values.ts'
-import { readRegisterFile } from '../../../../infra/ops/register-file.ts'
+import { readRegisterFile } from '../../../../shared/adapters/register-file.ts'
 import { readRows } from '../../../../shared/application/journal/journal-rows.ts'
 import type { Line } from '../../../../shared/application/journal/row-reader.ts'
 import { columns, faultText, importWords } from '../../../../shared/text/journal/import.ts'

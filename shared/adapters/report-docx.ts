@@ -15,7 +15,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
-import type { ReportDocument, ReportTable } from '../../../shared/text/reports/report.ts'
+import type { ReportDocument, ReportTable } from '../text/reports/report.ts'
 
 /** Twentieths of a point: the text's width on A4 between margins of 2.5 and 2 cm. */
 const width = 9354

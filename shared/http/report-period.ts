@@ -1,13 +1,12 @@
-/** The period that somebody asks about, in the address. */
+/** The period that somebody asks about, in an address or a form. */
 import { limits } from '../../events/limits.ts'
 import { day, type Language } from '../../events/values.ts'
-import { thisYear } from '../../shared/domain/reports/periods.ts'
-import type { Period } from '../../shared/domain/reports/report.ts'
-import { typedDay } from '../../shared/domain/typed-day.ts'
-import type { Request } from '../../shared/http/http.ts'
-import type { FieldError } from '../../shared/pages/models.ts'
-import { reportWords } from '../../shared/text/reports/report-words.ts'
-import { texts } from '../../shared/text/texts.ts'
+import { thisYear } from '../domain/reports/periods.ts'
+import type { Period } from '../domain/reports/report.ts'
+import { typedDay } from '../domain/typed-day.ts'
+import type { FieldError } from '../pages/models.ts'
+import { reportWords } from '../text/reports/report-words.ts'
+import { texts } from '../text/texts.ts'
 
 const isDay = (value: string) => /^[12]/.test(value) && day.safeParse(value).success
 
@@ -16,12 +15,12 @@ const isDay = (value: string) => /^[12]/.test(value) && day.safeParse(value).suc
  * the reader's language.
  */
 export const periodAsked = (
-  { query }: Request,
+  fields: { from?: string; to?: string },
   today: string,
   lang: Language,
 ): { period: Period; errors: FieldError[] } => {
-  const to = typedDay(query.to || today)
-  const from = typedDay(query.from ?? '') || (isDay(to) ? thisYear(to).from : '')
+  const to = typedDay(fields.to || today)
+  const from = typedDay(fields.from ?? '') || (isDay(to) ? thisYear(to).from : '')
   const words = reportWords(lang).page
   const wrong = (path: 'from' | 'to', value: string) =>
     value === '' || isDay(value) ? [] : [{ path, message: texts(lang).validation.day }]

@@ -1,6 +1,6 @@
 /** The report as one table, `table,key,measure,value`: for spreadsheets and scripts. */
 import { stringify } from 'csv-stringify/sync'
-import type { Report } from '../../../shared/domain/reports/report.ts'
+import type { Report } from '../domain/reports/report.ts'
 
 type Row = [table: string, key: string, measure: string, value: string | number | null]
 

@@ -4,9 +4,9 @@
  * system's own Russian and Kazakh words.
  */
 import iconv from 'iconv-lite'
-import { deskWords } from '../../shared/text/desk/words.ts'
-import { pageWords } from '../../shared/text/pages/page-words.ts'
-import { texts } from '../../shared/text/texts.ts'
+import { deskWords } from '../text/desk/words.ts'
+import { pageWords } from '../text/pages/page-words.ts'
+import { texts } from '../text/texts.ts'
 
 /**
  * Each with what is to be said against it, for Windows is by far the commonest and the others' bytes may make words too.

@@ -1,6 +1,6 @@
 /** An old register's file as lines: in any code page, separated by `,`, `;` or tabs, quoted as RFC 4180 or as by hand. */
 import { type CsvError, parse } from 'csv-parse/sync'
-import type { Line, RowProblem } from '../../shared/application/journal/row-reader.ts'
+import type { Line, RowProblem } from '../application/journal/row-reader.ts'
 import { decoded } from './code-pages.ts'
 
 /** Whichever stands most often between the names of the columns. */
