@@ -307,13 +307,6 @@ export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = 
     finds: ['adopted by another count'],
   },
   {
-    name: 'a decision’s letter with another key each time',
-    file: 'shared/application/activities/carry-out.ts',
-    was: "{ door: 'decision', key: id, at },",
-    becomes: "{ door: 'decision', key: id + Date.now(), at },",
-    finds: ['letter of an activity twice'],
-  },
-  {
     name: 'recommendations that all go to the first body',
     file: 'shared/application/activities/carry-out.ts',
     was: 'const letter = { agency: one.agency,',
