@@ -13,8 +13,8 @@ import {
   templateId,
   templatePurpose,
 } from './council-values.ts'
-import { line, text } from './inputs.ts'
 import { limits } from './limits.ts'
+import { line, text } from './typed.ts'
 import { answerOutcome, day, language, number, slug } from './values.ts'
 
 const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))

@@ -1,6 +1,6 @@
 /** `/api/act/{token}`: what the holder of an e-mailed link may see of the case, and do now. */
 import * as z from 'zod/mini'
-import { type ActionInput, actionInputs } from '../inputs.ts'
+import { type ActionInput, actionInputs } from '../action-inputs.ts'
 import {
   actType,
   applicantKind,

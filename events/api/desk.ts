@@ -3,14 +3,9 @@ import * as z from 'zod/mini'
 import { receipt } from '../answers/appeals.ts'
 import { activityChanged, activityPlanned, figuresEntered, membersChanged } from '../answers/council.ts'
 import { deskCases, draftEntered, initiativeOpened } from '../answers/desk.ts'
+import { deskAppealInput, initiativeInput } from '../appeal-inputs.ts'
 import { activityInput, channelInput, memberInput, planInput } from '../council-inputs.ts'
-import {
-  deskAppealInput,
-  deskDraftInput,
-  deskDraftVersionInput,
-  draftWithdrawalInput,
-  initiativeInput,
-} from '../inputs.ts'
+import { deskDraftInput, deskDraftVersionInput, draftWithdrawalInput } from '../draft-inputs.ts'
 import { limits } from '../limits.ts'
 import { caseKind, deskLists, slug } from '../values.ts'
 import {

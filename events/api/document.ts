@@ -7,7 +7,6 @@ import { accepted, problem } from '../answers/problem.ts'
 import { dataPackage, report } from '../answers/reports.ts'
 import { apiDescription, health, webhookAccepted } from '../answers/service.ts'
 import { fileView, letterView } from '../answers/shared.ts'
-import { hooks } from '../hooks.ts'
 import {
   appealInput,
   attachmentInput,
@@ -15,8 +14,9 @@ import {
   initiativeInput,
   messageInput,
   ratingInput,
-  webhookInput,
-} from '../inputs.ts'
+} from '../appeal-inputs.ts'
+import { webhookInput } from '../draft-inputs.ts'
+import { hooks } from '../hooks.ts'
 import { jsonSchema, jsonSchemas } from '../json-schema.ts'
 import { operations } from '../routes.ts'
 import { deadline } from '../values.ts'

@@ -1,8 +1,8 @@
 /** The operations of who holds an e-mailed link. */
 import * as z from 'zod/mini'
+import { actionInput, freshLinkInput } from '../action-inputs.ts'
 import { linkView } from '../answers/links.ts'
 import { accepted } from '../answers/problem.ts'
-import { actionInput, freshLinkInput } from '../inputs.ts'
 import {
   busy,
   type Description,

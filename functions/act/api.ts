@@ -1,5 +1,5 @@
 /** `/api/act/{token}`. */
-import { type ActionInput, actionInput, freshLinkInput } from '../../events/inputs.ts'
+import { type ActionInput, actionInput, freshLinkInput } from '../../events/action-inputs.ts'
 import type { Language } from '../../events/values.ts'
 import { viewFor } from '../../shared/application/actions/link-view.ts'
 import {

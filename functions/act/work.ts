@@ -1,7 +1,7 @@
 /** `/work/{token}`: "my cases" of a chair, a deputy or the head; one of them; and their calendar (RFC 5545). */
 import * as z from 'zod/mini'
-import { email } from '../../events/inputs.ts'
 import { limits } from '../../events/limits.ts'
+import { email } from '../../events/typed.ts'
 import { outside } from '../../events/values.ts'
 import { requestOffice } from '../../shared/application/actions/office-link.ts'
 import { officeLink, officeWork, openCasesOf } from '../../shared/application/actions/office-work.ts'

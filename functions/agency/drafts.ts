@@ -1,5 +1,5 @@
 /** What an agency's clerk sees and sends: letters, draft acts, a new draft, a version, a withdrawal. */
-import { draftInput, draftVersionInput, draftWithdrawalInput } from '../../events/inputs.ts'
+import { draftInput, draftVersionInput, draftWithdrawalInput } from '../../events/draft-inputs.ts'
 import { mayBeUrgent } from '../../events/values.ts'
 import { agencyWork } from '../../shared/application/drafts/agency-work.ts'
 import {

@@ -1,6 +1,6 @@
 /** `/agency/sign-in`: by a link sent to the agency's address. GET never signs in: mail scanners open links. */
 import * as z from 'zod/mini'
-import { email } from '../../events/inputs.ts'
+import { email } from '../../events/typed.ts'
 import {
   agencyOfLink,
   requestAgencySignIn,

@@ -1,6 +1,6 @@
 /** The council's directory on the desk: shown, and changed by its members. */
 import type { Held } from '../../events/contents.ts'
-import { heldInput } from '../../events/inputs.ts'
+import { heldInput } from '../../events/held-inputs.ts'
 import { canonical } from '../../shared/application/commits.ts'
 import { changeDirectory, heldOf } from '../../shared/application/desk/directory.ts'
 import { validate } from '../../shared/application/validate.ts'

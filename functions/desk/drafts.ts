@@ -1,6 +1,6 @@
 /** Draft acts that came on paper or by a notice of the portal: by form, and `/api/desk/draft-acts`. */
 import type * as z from 'zod/mini'
-import { deskDraftInput, deskDraftVersionInput, draftWithdrawalInput } from '../../events/inputs.ts'
+import { deskDraftInput, deskDraftVersionInput, draftWithdrawalInput } from '../../events/draft-inputs.ts'
 import { day, mayBeUrgent } from '../../events/values.ts'
 import { memberGrantId } from '../../shared/application/actions/grants.ts'
 import type { Member } from '../../shared/application/desk/members.ts'

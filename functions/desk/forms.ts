@@ -1,5 +1,5 @@
 /** What is entered by hand, as forms: an appeal on paper or in person, an initiative of the council. */
-import { deskAppealInput, initiativeInput } from '../../events/inputs.ts'
+import { deskAppealInput, initiativeInput } from '../../events/appeal-inputs.ts'
 import {
   openInitiative,
   type Registered,

@@ -4,7 +4,7 @@ import {
   deskAppealInput,
   type InitiativeInput,
   initiativeInput,
-} from '../../events/inputs.ts'
+} from '../../events/appeal-inputs.ts'
 import { day } from '../../events/values.ts'
 import {
   councilFaults,

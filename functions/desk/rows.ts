@@ -1,5 +1,5 @@
 /** What is done with the rows of a list: one is given to a commission where it stands, or several that are ticked. */
-import type { ActionInput } from '../../events/inputs.ts'
+import type { ActionInput } from '../../events/action-inputs.ts'
 import { takeAction } from '../../shared/application/actions/take-action.ts'
 import { deskCase } from '../../shared/application/desk/desk-case.ts'
 import { commissionOf } from '../../shared/council/council.ts'

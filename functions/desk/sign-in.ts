@@ -1,6 +1,6 @@
 /** `/desk/sign-in`: by a link sent to a member's address. GET never signs in: mail scanners open links. */
 import * as z from 'zod/mini'
-import { email } from '../../events/inputs.ts'
+import { email } from '../../events/typed.ts'
 import { memberOfLink, requestSignIn, signIn } from '../../shared/application/desk/sign-in.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { fieldErrors, frameOf, languageOf } from '../../shared/http/front.ts'

@@ -1,5 +1,5 @@
 /** `/api/appeals/{number}`: status, messages, the link again. */
-import { messageInput, ratingInput } from '../../events/inputs.ts'
+import { messageInput, ratingInput } from '../../events/appeal-inputs.ts'
 import type { Language } from '../../events/values.ts'
 import {
   addMessage,

@@ -1,6 +1,8 @@
 /** `/appeals/{number}?code=`: receipt and status in one page, and what the applicant may do. */
+
+import { actionInputs } from '../../events/action-inputs.ts'
+import { messageInput, ratingInput } from '../../events/appeal-inputs.ts'
 import { asciiAddress, isAddress } from '../../events/email.ts'
-import { actionInputs, messageInput, ratingInput } from '../../events/inputs.ts'
 import { outside } from '../../events/values.ts'
 import {
   addMessage,

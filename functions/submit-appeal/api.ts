@@ -1,5 +1,5 @@
 /** `POST /api/appeals`. */
-import { appealInput } from '../../events/inputs.ts'
+import { appealInput } from '../../events/appeal-inputs.ts'
 import {
   councilFaults,
   registerAppeal,

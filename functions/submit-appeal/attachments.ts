@@ -1,5 +1,5 @@
 /** `POST /api/attachments`: where a file may be uploaded, and the id to attach it by. */
-import { attachmentInput } from '../../events/inputs.ts'
+import { attachmentInput } from '../../events/appeal-inputs.ts'
 import { countUpload, offerUpload } from '../../shared/application/files/attachments.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { freshFileId } from '../../shared/http/attachments.ts'

@@ -2,7 +2,7 @@
  * `/appeals/new`: the form, and what it sends. A page of it is posted with its name (`step`) and shows the next one; `go` asks
  * for another page, unchecked. Without either everything was sent at once. Whatever happens, what was typed is kept.
  */
-import { appealInput } from '../../events/inputs.ts'
+import { appealInput } from '../../events/appeal-inputs.ts'
 import {
   councilFaults,
   type Registered,

@@ -1,5 +1,5 @@
 /** Everything that may happen to a case, by capability: one entry for each command, one evolver for each event. */
-import type { ActionInput } from '../../events/inputs.ts'
+import type { ActionInput } from '../../events/action-inputs.ts'
 import * as appeal from './appeals/appeal.ts'
 import * as completion from './appeals/completion.ts'
 import * as contact from './appeals/contact.ts'

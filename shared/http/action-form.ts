@@ -2,7 +2,7 @@
  * An action's form as it is sent, from whichever page it stands on: shown again with what was typed, confirmed first
  * where it cannot be undone, or taken.
  */
-import { type ActionInput, actionInput } from '../../events/inputs.ts'
+import { type ActionInput, actionInput } from '../../events/action-inputs.ts'
 import type { Role } from '../../events/values.ts'
 import { answersAnotherLetter, inBothFields, inputOf } from '../application/actions/form-input.ts'
 import { actionHolder, type OpenLink, takeAction } from '../application/actions/take-action.ts'

@@ -4,7 +4,7 @@
  * into the clerk's ledger beside it.
  */
 import { expect } from 'vitest'
-import type { ActionInput } from '../../events/inputs.ts'
+import type { ActionInput } from '../../events/action-inputs.ts'
 import type { HandoverMatter } from '../../events/values.ts'
 import { carriedGrant, staffGrantId } from '../../shared/application/actions/grants.ts'
 import type { ActionResult } from '../../shared/application/actions/take-action.ts'

@@ -1,7 +1,7 @@
 /** Three cases out of a council's real year, and one that no rule covers: each reaches whom it must, at once. */
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import type { AppealInput } from '../../events/inputs.ts'
+import type { AppealInput } from '../../events/appeal-inputs.ts'
 import { type Mail, tokenIn, until } from '../../infra/ops/visitor.ts'
 import type { ActionName } from '../../shared/domain/capabilities.ts'
 import { isRare } from '../../shared/pages/actions/manners.ts'

@@ -4,8 +4,9 @@
  * nothing is left, `live` takes up everything at once, beside whatever else is going on.
  */
 import * as z from 'zod/mini'
+import { type ActionInput, actionInput } from '../../events/action-inputs.ts'
+import { type AppealInput, appealInput } from '../../events/appeal-inputs.ts'
 import { receivedEnvelope } from '../../events/commit.ts'
-import { type ActionInput, type AppealInput, actionInput, appealInput } from '../../events/inputs.ts'
 import type { QueueName } from '../../events/queues.ts'
 import { readingOf } from '../../events/reading.ts'
 import { inspect } from '../../shared/adapters/file-content.ts'

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ActionInput } from '../../events/inputs.ts'
+import type { ActionInput } from '../../events/action-inputs.ts'
 import type { ActionResult } from '../../shared/application/actions/take-action.ts'
 import { withdraw } from '../../shared/application/appeals/follow-appeal.ts'
 import type { Refusal } from '../../shared/domain/refusals.ts'

@@ -1,5 +1,5 @@
 /** The main roads as their clients walk them: what each does, one after the other, with everything settled between. */
-import type { ActionInput } from '../../events/inputs.ts'
+import type { ActionInput } from '../../events/action-inputs.ts'
 import { staffGrantId } from '../../shared/application/actions/grants.ts'
 import { appeal, draftSubmitted, responseSubmitted } from '../builders/inputs.ts'
 import { inBoth } from '../builders/written.ts'

@@ -1,6 +1,6 @@
 /** What the form of an action posts becomes the body that the API takes. */
 import type * as z from 'zod/mini'
-import { actionInputs } from '../../../events/inputs.ts'
+import { actionInputs } from '../../../events/action-inputs.ts'
 import { day } from '../../../events/values.ts'
 import { actionNames } from '../../domain/capabilities.ts'
 import { typedDay } from '../../domain/typed-day.ts'

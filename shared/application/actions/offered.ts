@@ -1,5 +1,5 @@
 /** The actions that a link's holder may take now, and what the form of each asks, in the council's names. */
-import { actionInputs } from '../../../events/inputs.ts'
+import { actionInputs } from '../../../events/action-inputs.ts'
 import { limits } from '../../../events/limits.ts'
 import type { Localized } from '../../../events/values.ts'
 import type { Council } from '../../council/council.ts'

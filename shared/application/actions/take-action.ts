@@ -1,7 +1,8 @@
 /** The holder of an e-mailed link opens it, takes an action, or asks for a link that still works. */
+
+import type { ActionInput } from '../../../events/action-inputs.ts'
 import type { Commit } from '../../../events/commit.ts'
 import type { Content } from '../../../events/contents.ts'
-import type { ActionInput } from '../../../events/inputs.ts'
 import { type Actor, post as postShape } from '../../../events/values.ts'
 import { decidingChair, standInOn } from '../../council/council.ts'
 import type { Case, Grant } from '../../domain/case.ts'

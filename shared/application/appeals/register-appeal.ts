@@ -1,6 +1,7 @@
 /** A citizen's appeal becomes a case: resumable at every step, so that a retry finishes what a crash left. */
+
+import type { AppealInput, DeskAppealInput, InitiativeInput } from '../../../events/appeal-inputs.ts'
 import type { Commit } from '../../../events/commit.ts'
-import type { AppealInput, DeskAppealInput, InitiativeInput } from '../../../events/inputs.ts'
 import type { Council } from '../../council/council.ts'
 import type { Case } from '../../domain/case.ts'
 import { addressed } from '../../domain/letters/letters.ts'

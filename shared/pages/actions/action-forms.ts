@@ -1,5 +1,5 @@
 /** A form for each action that is allowed now. */
-import { actionInputs } from '../../../events/inputs.ts'
+import { actionInputs } from '../../../events/action-inputs.ts'
 import type { Language } from '../../../events/values.ts'
 import type { Action, ActionField } from '../../application/models.ts'
 import type { ActionName } from '../../domain/capabilities.ts'

@@ -1,7 +1,7 @@
 /** A right that is used in the last minute of its last day is used in time, though that try fails for our own fault. */
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { ActionInput } from '../../../events/action-inputs.ts'
 import type { CaseEvent } from '../../../events/events.ts'
-import type { ActionInput } from '../../../events/inputs.ts'
 import { perform } from '../../../functions/act/api.ts'
 import { send } from '../../../functions/act/pages.ts'
 import { act } from '../../../functions/follow-appeal/api.ts'

@@ -1,6 +1,6 @@
 /** What each action's form asks, and the command and text that what comes back amounts to. */
 import { describe, expect, test } from 'vitest'
-import type { ActionInput } from '../../../events/inputs.ts'
+import type { ActionInput } from '../../../events/action-inputs.ts'
 import { type ActionName, actionNames, actions } from '../../../shared/domain/capabilities.ts'
 import type { Case } from '../../../shared/domain/case.ts'
 import { sayAction } from '../../../shared/domain/decide.ts'

@@ -1,16 +1,16 @@
 /** What one request may cost: no more than its bytes, whatever they are, at every door. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type * as z from 'zod/mini'
+import { actionInput } from '../../../events/action-inputs.ts'
 import {
-  actionInput,
   appealInput,
   attachmentInput,
   deskAppealInput,
-  heldInput,
   initiativeInput,
   messageInput,
-  webhookInput,
-} from '../../../events/inputs.ts'
+} from '../../../events/appeal-inputs.ts'
+import { webhookInput } from '../../../events/draft-inputs.ts'
+import { heldInput } from '../../../events/held-inputs.ts'
 import { limits } from '../../../events/limits.ts'
 import { languages } from '../../../events/values.ts'
 import { validate } from '../../../shared/application/validate.ts'

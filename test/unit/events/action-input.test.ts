@@ -1,6 +1,6 @@
 /** What the holders of links may send. */
 import { describe, expect, test } from 'vitest'
-import { actionInput, actionInputs } from '../../../events/inputs.ts'
+import { actionInput, actionInputs } from '../../../events/action-inputs.ts'
 import { limits } from '../../../events/limits.ts'
 import { type Language, languages } from '../../../events/values.ts'
 import { validate } from '../../../shared/application/validate.ts'

@@ -1,6 +1,7 @@
 /** What a citizen may send: taken whole up to the limit, refused at the right path beyond it. */
 import { describe, expect, test } from 'vitest'
-import { type AppealInput, actionInput, appealInput, messageInput } from '../../../events/inputs.ts'
+import { actionInput } from '../../../events/action-inputs.ts'
+import { type AppealInput, appealInput, messageInput } from '../../../events/appeal-inputs.ts'
 import { limits } from '../../../events/limits.ts'
 import { languages } from '../../../events/values.ts'
 import { validate } from '../../../shared/application/validate.ts'

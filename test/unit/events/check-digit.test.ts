@@ -1,7 +1,7 @@
 /** IIN and BIN: the check digit of government resolution No. 406, held against a second, plainer implementation. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { hasCheckDigit } from '../../../events/inputs.ts'
+import { hasCheckDigit } from '../../../events/typed.ts'
 import { bin, checkDigit, iin, withWrongCheckDigit } from '../../builders/identity.ts'
 
 const eleven = fc.stringMatching(/^\d{11}$/)

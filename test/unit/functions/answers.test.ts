@@ -1,6 +1,6 @@
 /** `/answers` over HTTP: from the applicant's consent to the page, away with the consent, and what never stands there. */
 import { describe, expect, test } from 'vitest'
-import type { ActionInput } from '../../../events/inputs.ts'
+import type { ActionInput } from '../../../events/action-inputs.ts'
 import { languages } from '../../../events/values.ts'
 import { staffGrantId } from '../../../shared/application/actions/grants.ts'
 import { eraseCase } from '../../../shared/application/upkeep/erase-case.ts'

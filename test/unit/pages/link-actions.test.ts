@@ -1,6 +1,6 @@
 /** Every action on the page of a link: its form, what it posts, its errors, and the step before what is final. */
 import { describe, expect, it } from 'vitest'
-import { type ActionInput, actionInput, actionInputs } from '../../../events/inputs.ts'
+import { type ActionInput, actionInput, actionInputs } from '../../../events/action-inputs.ts'
 import { type Language, languages } from '../../../events/values.ts'
 import { inputOf } from '../../../shared/application/actions/form-input.ts'
 import { validate } from '../../../shared/application/validate.ts'

@@ -1,7 +1,8 @@
 /** The council's office in memory, behind the pages' own handlers: what a reader opens, and what a browser posts. */
+
+import type { ActionInput } from '../../../events/action-inputs.ts'
 import type { Commit } from '../../../events/commit.ts'
 import type { Content } from '../../../events/contents.ts'
-import type { ActionInput } from '../../../events/inputs.ts'
 import type { Actor, Language, Localized, Role } from '../../../events/values.ts'
 import { send, show } from '../../../functions/act/pages.ts'
 import * as appealPages from '../../../functions/follow-appeal/pages.ts'

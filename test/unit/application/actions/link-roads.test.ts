@@ -1,6 +1,6 @@
 /** Beside the main road, with queues and mails: the next control date is reminded of, and what a view tells whom. */
 import { describe, expect, test } from 'vitest'
-import type { ActionInput } from '../../../../events/inputs.ts'
+import type { ActionInput } from '../../../../events/action-inputs.ts'
 import { viewFor } from '../../../../shared/application/actions/link-view.ts'
 import { recordDelivery } from '../../../../shared/application/notices/record-delivery.ts'
 import { rules } from '../../../builders/council.ts'

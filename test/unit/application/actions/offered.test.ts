@@ -1,7 +1,7 @@
 /** What is not offered is not taken: every open link of any case, every action, by the door that all of them come in. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { ActionInput } from '../../../../events/inputs.ts'
+import type { ActionInput } from '../../../../events/action-inputs.ts'
 import { staffGrant, staffGrantId } from '../../../../shared/application/actions/grants.ts'
 import { actionsOf } from '../../../../shared/application/actions/offered.ts'
 import { takeAction } from '../../../../shared/application/actions/take-action.ts'

@@ -1,6 +1,6 @@
 /** What the holder of an e-mailed link sees, may do, and does. */
 import { describe, expect, test } from 'vitest'
-import type { ActionInput } from '../../../../events/inputs.ts'
+import type { ActionInput } from '../../../../events/action-inputs.ts'
 import { staffGrantId } from '../../../../shared/application/actions/grants.ts'
 import { viewFor } from '../../../../shared/application/actions/link-view.ts'
 import { actionsOf } from '../../../../shared/application/actions/offered.ts'

@@ -1,8 +1,9 @@
 /** Files from the upload to whoever may open them, over ports in memory. */
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import type { ActionInput } from '../../../../events/action-inputs.ts'
+import type { AppealInput } from '../../../../events/appeal-inputs.ts'
 import { envelopes } from '../../../../events/commit.ts'
-import type { ActionInput, AppealInput } from '../../../../events/inputs.ts'
 import { dispute } from '../../../../shared/application/appeals/follow-appeal.ts'
 import {
   carriedOf,

@@ -1,6 +1,6 @@
 /** The entry in a chair's calendar moves with the date: same UID, a higher SEQUENCE (RFC 5545), both from the log. */
 import { describe, expect, test } from 'vitest'
-import type { ActionInput } from '../../../../events/inputs.ts'
+import type { ActionInput } from '../../../../events/action-inputs.ts'
 import { staffGrantId } from '../../../../shared/application/actions/grants.ts'
 import { dispute } from '../../../../shared/application/appeals/follow-appeal.ts'
 import { councilRules } from '../../../../shared/application/council-rules.ts'

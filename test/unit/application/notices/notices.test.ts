@@ -1,7 +1,7 @@
 /** The mails of events: to whom, in which language, and how often. */
 import { describe, expect, test } from 'vitest'
+import type { ActionInput } from '../../../../events/action-inputs.ts'
 import { type Envelope, envelopes } from '../../../../events/commit.ts'
-import type { ActionInput } from '../../../../events/inputs.ts'
 import { staffGrantId } from '../../../../shared/application/actions/grants.ts'
 import { dispute } from '../../../../shared/application/appeals/follow-appeal.ts'
 import { registerAppeal } from '../../../../shared/application/appeals/register-appeal.ts'

@@ -1,6 +1,6 @@
 /** An address that the mail service itself does not take: nobody else waits for it, and it is told like a bounce. */
 import { describe, expect, test } from 'vitest'
-import type { ActionInput } from '../../../../events/inputs.ts'
+import type { ActionInput } from '../../../../events/action-inputs.ts'
 import { staffGrantId } from '../../../../shared/application/actions/grants.ts'
 import { Busy } from '../../../../shared/application/ports.ts'
 import { appeal } from '../../../builders/inputs.ts'

@@ -1,7 +1,7 @@
 /** The council's papers from the event to the store, the mail and the reader; and the signatures on them. */
 import { describe, expect, test } from 'vitest'
+import type { ActionInput } from '../../../../events/action-inputs.ts'
 import { type Envelope, envelopes } from '../../../../events/commit.ts'
-import type { ActionInput } from '../../../../events/inputs.ts'
 import { limits } from '../../../../events/limits.ts'
 import { dispute } from '../../../../shared/application/appeals/follow-appeal.ts'
 import { openPaper, papersFor } from '../../../../shared/application/papers/listed-papers.ts'

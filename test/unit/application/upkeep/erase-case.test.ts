@@ -1,7 +1,7 @@
 /** A case's personal data are erased: all that came until then, nothing that came later, in whatever order things happen. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ActionInput } from '../../../../events/inputs.ts'
+import type { ActionInput } from '../../../../events/action-inputs.ts'
 import { withdraw } from '../../../../shared/application/appeals/follow-appeal.ts'
 import { contentIdsOf } from '../../../../shared/application/commits.ts'
 import { offerUpload } from '../../../../shared/application/files/attachments.ts'

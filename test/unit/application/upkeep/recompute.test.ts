@@ -3,8 +3,8 @@
  * for them. Every open counted date that this moves moves by an event, and nothing else does.
  */
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { ActionInput } from '../../../../events/action-inputs.ts'
 import type { EventOf } from '../../../../events/events.ts'
-import type { ActionInput } from '../../../../events/inputs.ts'
 import { councilRules } from '../../../../shared/application/council-rules.ts'
 import { type MovedDate, recompute } from '../../../../shared/application/upkeep/recompute.ts'
 import { loadCalendar, mergeCalendars } from '../../../../shared/council/calendar.ts'
