@@ -41,7 +41,7 @@ export const formalities = {
   signedBy: z.optional(signatory),
 }
 
-export const reason = text()
+const reason = text()
 
 /** What an applicant says on paper or in person, and the local day that it came on. */
 const paperShape = { receivedOn: day, text: text(), attachments }

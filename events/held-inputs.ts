@@ -4,7 +4,7 @@ import { limits } from './limits.ts'
 import { email, line } from './typed.ts'
 import { day, language } from './values.ts'
 
-export const post = { name: line(limits.name), email, language }
+const post = { name: line(limits.name), email, language }
 
 /** Who holds a post of the council, or where an agency is written to, as the secretariat types it. */
 export const heldInput = z.discriminatedUnion('of', [
