@@ -19,7 +19,7 @@ export const periodAsked = (
   today: string,
   lang: Language,
 ): { period: Period; errors: FieldError[] } => {
-  const to = typedDay(fields.to || today)
+  const to = typedDay(fields.to ?? '') || today
   const from = typedDay(fields.from ?? '') || (isDay(to) ? thisYear(to).from : '')
   const words = reportWords(lang).page
   const wrong = (path: 'from' | 'to', value: string) =>

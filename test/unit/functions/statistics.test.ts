@@ -77,6 +77,9 @@ describe('the report as JSON', () => {
     expect(JSON.parse(body)).toMatchObject({ appeals: { answered: 1 }, draftActs: { recommended: 1 } })
   })
 
+  test.each(['', ' ', '\r', '\u00a0\t'])('takes %j for nothing said', async (to) => {
+    expect((await statisticsJson(deps, request({ to }))).status).toBe(200)
+  })
   test('is of the year so far when nothing is said, and of the year of `to` when only that is', async () => {
     const periodOf = async (query = {}) =>
       JSON.parse((await statisticsJson(deps, request(query))).body ?? '').period
