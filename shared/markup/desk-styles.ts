@@ -17,7 +17,7 @@ const css = `@charset "utf-8";
 .lists .count { font-variant-numeric: tabular-nums; font-weight: 650; }
 /* A phone shows cases first: menu and lists are one row each, which is pushed aside. */
 @media (max-width: 40em) {
-  .wide .menu nav, .lists > ul { flex: 1 1 100%; min-width: 0; overflow-x: auto; }
+  .wide .menu nav, .lists > ul { position: relative; flex: 1 1 100%; min-width: 0; overflow-x: auto; }
   .wide .menu ul, .lists > ul { flex-wrap: nowrap; }
   .wide .menu li, .lists > ul li { flex: none; }
 }

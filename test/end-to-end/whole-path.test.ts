@@ -201,7 +201,7 @@ describe('Given an appeal', () => {
         },
       },
       complaint: { to: council.complaint, until: expect.any(String) },
-      actions: { messages: true, dispute: { until: expect.any(String) }, file: true },
+      actions: { messages: true, rating: true, dispute: { until: expect.any(String) }, file: true },
       timeline: expect.any(Array),
     })
     expect(last.timeline.map(({ type }: { type: string }) => type)).toEqual([
