@@ -1,8 +1,11 @@
 /** `/assets/{file}`: style sheet, icon and scripts, under names that change with their content, so they may be kept for good. */
 import type { Front } from '../../shared/http/front.ts'
 import { HttpProblem, type Reply, type Request } from '../../shared/http/http.ts'
+import { chartStylesheet } from '../../shared/markup/chart-styles.ts'
 import { deskStylesheet } from '../../shared/markup/desk-styles.ts'
 import { icon } from '../../shared/markup/icon.ts'
+import { largeStylesheet } from '../../shared/markup/large-styles.ts'
+import { receiptStylesheet } from '../../shared/markup/receipt-styles.ts'
 import { script } from '../../shared/markup/script.ts'
 import { stylesheet } from '../../shared/markup/styles.ts'
 import { unsentScript } from '../../shared/pages/actions/unsent-script.ts'
@@ -15,8 +18,12 @@ const unindented = (js: string) => js.replace(/^\s+/gm, '').replace(/^\/\/.*\n/g
 /** Made when it is asked for: a start serves none. */
 const assets: Record<string, { type: string; body: () => string }> = {
   [icon.name]: { type: 'image/svg+xml', body: () => icon.svg },
-  [stylesheet.name]: { type: 'text/css', body: () => stylesheet.css },
-  [deskStylesheet.name]: { type: 'text/css', body: () => deskStylesheet.css },
+  ...Object.fromEntries(
+    [stylesheet, deskStylesheet, chartStylesheet, largeStylesheet, receiptStylesheet].map((sheet) => [
+      sheet.name,
+      { type: 'text/css', body: () => sheet.css },
+    ]),
+  ),
   [filesScript.name]: { type: 'text/javascript', body: () => filesScript.js },
   [unsentScript.name]: { type: 'text/javascript', body: () => unindented(unsentScript.js) },
   [deskScript.name]: { type: 'text/javascript', body: () => unindented(deskScript.js) },

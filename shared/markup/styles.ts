@@ -1,4 +1,4 @@
-/** What every page looks like: phone first, light and dark, system fonts, one accent; and a receipt that prints well. */
+/** What every page looks like: phone first, light and dark, system fonts, one accent; and how it prints. */
 import { sheetOf } from './sheet.ts'
 
 const css = `@charset "utf-8";
@@ -96,10 +96,6 @@ dd { margin: 0; min-width: 0; overflow-wrap: anywhere; font-variant-numeric: tab
 .warning { background: var(--warn-ground); border-color: var(--focus); padding: .75rem 1rem; }
 .due { font-size: 1.1875rem; font-weight: 650; line-height: 1.4; }
 .due.late { border-color: var(--bad); background: var(--bad-ground); color: var(--bad); }
-.scan { display: flex; flex-wrap: wrap; align-items: center; gap: 1rem; margin: 0 0 1.25rem; }
-.scan p { flex: 1 1 14rem; margin: 0; color: var(--soft); font-size: .9375rem; }
-.qr { width: 10rem; height: 10rem; }
-@media screen and (max-width: 40em) { .scan { display: none; } }
 .timeline { margin: 0 0 1.25rem; padding: 0; list-style: none; }
 .timeline li { padding: 0 0 1rem 1.25rem; border-left: 3px solid var(--line); }
 .timeline li:last-child { border-left-color: var(--accent); padding-bottom: 0; }
@@ -122,27 +118,6 @@ caption, thead th { vertical-align: bottom; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead .n { white-space: normal; overflow-wrap: normal; font-size: .875rem; }
 main > .council { margin-bottom: .5rem; }
-.chart { margin: 0 0 1.25rem; overflow-x: auto; }
-.chart table { margin: 0; }
-.chart .n { width: 1%; }
-.chart tbody th { width: 50%; min-width: 9rem; color: inherit; font-weight: 400; overflow-wrap: break-word; hyphens: auto; }
-@media (max-width: 30rem) {
-  .chart table { font-size: .875rem; }
-  .chart :is(th, td) { padding: .375rem; }
-  .chart thead .n { font-size: .75rem; }
-  .chart tbody th { width: 40%; min-width: 6.5rem; }
-}
-@media (max-width: 40em) {
-  .chart .wide, .chart .wide :is(caption, tbody, tr, th) { display: block; width: auto; }
-  .chart .wide thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  .chart .wide tr { padding: .375rem; border-bottom: 1px solid var(--line); }
-  .chart .wide :is(td, tbody th) { border: 0; padding: 0; }
-  .chart .wide td { display: inline-block; width: auto; margin-right: 1rem; }
-  .chart .wide td::before { content: attr(data-label) ": "; color: var(--soft); }
-}
-.bar { display: block; width: 100%; height: .5rem; margin-top: .25rem; }
-.bar .all { fill: var(--line); }
-.bar .part { fill: var(--accent); }
 .entries { margin: 0 0 1.25rem; padding: 0; list-style: none; }
 .entries > li { padding: .5rem 0; border-top: 1px solid var(--line); }
 .entries a { display: inline-block; padding: .25rem 0; font-weight: 650; overflow-wrap: anywhere; }
@@ -226,22 +201,9 @@ fieldset.remark > legend { padding: 0 .25rem; }
 .menu:has(.account) { display: flex; flex-wrap: wrap; column-gap: 1.5rem; }
 .account button { min-height: 44px; padding: .25rem 1rem; }
 
-/* For who sees little: by a link on every page, kept in a cookie. */
+/* The link to the view for who sees little. */
 .look { margin: 0; font-size: .9375rem; }
 .look :is(a, button) { display: inline-flex; align-items: center; min-height: 44px; font-size: inherit; }
-.large {
-  font-size: 137.5%;
-  --ground: #ffffff; --paper: #ffffff; --ink: #000000; --accent: #00008b; --on-accent: #ffffff; --bad: #8b0000;
-  --soft: var(--ink); --line: var(--ink); --field: var(--ink);
-  --bad-ground: var(--paper); --good-ground: var(--paper); --warn-ground: var(--paper);
-}
-.large body { line-height: 1.75; letter-spacing: .03em; }
-.large :is(img, svg, .scan, .bar) { display: none; }
-.large .rows { table-layout: auto; }
-.large .rows :is(th, td) { white-space: normal; }
-@media (prefers-color-scheme: dark) {
-  .large { --ground: #000000; --paper: #000000; --ink: #ffffff; --accent: #ffff66; --on-accent: #000000; --bad: #ffb3b3; }
-}
 
 @media print {
   :root { --ground: #fff; --paper: #fff; --ink: #000; --soft: #333; --accent: #000; --good: #000; --good-ground: #fff; --warn-ground: #fff; --focus: #000; --bad: #000; --bad-ground: #fff; --line: #999; }
@@ -253,31 +215,11 @@ fieldset.remark > legend { padding: 0 .25rem; }
   .skip, .languages, .look, .menu, .menu:has(.account), #sections, form:not(#rows), #rows :is(input, select, button), .notice, .no-print { display: none; }
   .sheet + .sheet { break-before: page; }
   main, .band, footer { max-width: none; padding-left: 0; padding-right: 0; }
-  /* The receipt, and what comes next, are the first sheet. */
-  main:has(.receipt) { display: flex; flex-direction: column; padding: .5rem 0 0; }
-  main:has(.receipt) > h1 { order: -3; }
-  .receipt { order: -2; }
-  .now { order: -1; break-after: page; }
-  .receipt :is(h2, p, table, details, .facts), .now :is(h2, p) { margin: .5rem 0; }
-  .receipt :is(th, td) { padding: .125rem .5rem; }
-  .receipt { position: relative; }
-  .receipt .facts { padding-right: 8rem; }
-  .scan { position: absolute; top: 2.5rem; right: 1px; margin: 0; }
-  .scan p { display: none; }
-  .qr { width: 7.5rem; height: 7.5rem; }
   .due { padding: .25rem 1rem; font-size: 11pt; }
   .facts > div { padding: .25rem 0; grid-template-columns: 12rem 1fr; display: grid; }
   details::details-content { content-visibility: visible; display: block; height: auto; }
   summary { min-height: 0; padding: .25rem 0; list-style: none; color: inherit; font-weight: 650; text-decoration: none; }
   .facts, .said, table, li { break-inside: avoid; }
-  /* A long table goes on overleaf under its head, no row is cut, and nothing scrolls on paper. */
-  .chart { overflow: visible; margin-bottom: .75rem; }
-  .chart table { font-size: 9pt; }
-  .chart :is(th, td) { padding: 2pt 5pt; }
-  .chart thead .n { font-size: 8pt; }
-  .chart .bar { height: 3pt; margin: 1pt 0; }
-  .chart .long { break-inside: auto; }
-  .chart tr { break-inside: avoid; }
   h2, h3, caption, thead { break-after: avoid; }
   a { color: inherit; text-decoration: none; }
 }

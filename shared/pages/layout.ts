@@ -3,6 +3,7 @@ import { type Language, languages, type Written } from '../../events/values.ts'
 import { deskStylesheet } from '../markup/desk-styles.ts'
 import { type Html, type HtmlValue, html } from '../markup/html.ts'
 import { icon } from '../markup/icon.ts'
+import { largeStylesheet } from '../markup/large-styles.ts'
 import { script } from '../markup/script.ts'
 import { stylesheet } from '../markup/styles.ts'
 import { tongueOf } from '../text/actions/written-in.ts'
@@ -40,13 +41,13 @@ type Page = {
   nav?: Html
   /** For tables of many columns. */
   wide?: boolean
-  /** Lists of cases as the desk has them. */
-  hasLists?: boolean
+  /** Stylesheets besides that of every page. */
+  sheets?: readonly { name: string }[]
 }
 
 export const page = (
   frame: Frame,
-  { title, main, hasErrors, listed, feed, data, menuless, unsent, nav, wide, hasLists }: Page,
+  { title, main, hasErrors, listed, feed, data, menuless, unsent, nav, wide, sheets = [] }: Page,
 ): string => {
   const { lang, head, path, look } = frame
   const words = pageWords(lang).frame
@@ -59,6 +60,7 @@ export const page = (
       ? html`<button class="link" form="${unsent.form}" formaction="${at(newAppeal, l)}" name="go" value="${unsent.step}"${attributes}>${texts(l).language}</button>`
       : html`<a href="${at(path, l)}"${attributes} hreflang="${l}">${texts(l).language}</a>`
   }
+  const asked = [stylesheet, ...(wide ? [deskStylesheet] : []), ...sheets, ...(look ? [largeStylesheet] : [])]
   const other = look ? 'plain' : 'large'
   const switched = `${path}${path.includes('?') ? '&' : '?'}look=${other}`
   const lookSwitch = unsent
@@ -71,8 +73,7 @@ export const page = (
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${hasErrors && `${words.error}: `}${title} – ${council}</title>
 <meta name="color-scheme" content="light dark">
-${!listed && html`<meta name="robots" content="noindex, nofollow">\n`}<link rel="stylesheet" href="/assets/${stylesheet.name}">${(wide || hasLists) && html`\n<link rel="stylesheet" href="/assets/${deskStylesheet.name}">`}
-<link rel="icon" href="/assets/${icon.name}">
+${!listed && html`<meta name="robots" content="noindex, nofollow">\n`}${asked.map(({ name }) => html`<link rel="stylesheet" href="/assets/${name}">\n`)}<link rel="icon" href="/assets/${icon.name}">
 <script src="/assets/${script.name}" defer></script>
 ${
   feed &&

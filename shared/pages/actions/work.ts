@@ -1,5 +1,6 @@
 /** `/work/{token}`: all that a chair, a deputy or the head has open, and the address of their calendar. */
 import type { OfficeWork } from '../../application/models.ts'
+import { deskStylesheet } from '../../markup/desk-styles.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { workWords } from '../../text/actions/work-words.ts'
 import { dayWords } from '../../text/desk/day-words.ts'
@@ -32,7 +33,7 @@ export const renderWork = (model: WorkModel): string => {
   return page(model, {
     title: words.title,
     menuless: true,
-    hasLists: true,
+    sheets: [deskStylesheet],
     main: html`<h1>${words.title}</h1>
 <p>${commission ? words.ofCommission(wording(names.commissions[commission] ?? commission, lang)) : words.ofHead}</p>
 <ul class="figures">${[

@@ -2,6 +2,7 @@
 import { limits } from '../../../events/limits.ts'
 import { inPath } from '../../domain/number.ts'
 import { type Html, html } from '../../markup/html.ts'
+import { receiptStylesheet } from '../../markup/receipt-styles.ts'
 import { answersWords } from '../../text/answers/words.ts'
 import { appealWords } from '../../text/appeals/words.ts'
 import { byEndOf, formatDay, formatDayShort, formatInstant } from '../../text/dates.ts'
@@ -37,6 +38,7 @@ export const renderStatus = (model: StatusModel): string => {
     { ...model, path: `${path}?${query}` },
     {
       title,
+      sheets: [receiptStylesheet],
       hasErrors: errors.length > 0,
       main: html`${summary(frame.errors)}${done(model)}<h1>${withNumber(title, status.number)}</h1>
 ${status.erasedOn && html`<p class="warning">${texts(lang).erased.on(status.erasedOn)}</p>\n`}${isNew && receipt(model, true)}${next(model)}${endedWithout(lang, status)}${status.completion && completion(model, reply)}${status.question && question(model, reply)}${fileAccess(model)}${forwarded(model)}${progress(model)}${answer(model)}${dispute}${rating}${interim(model)}${extended(model)}${paperList(model, model.papers, (name) => `${path}/papers/${name}?${query}`)}${letters(model)}${fileList(lang, status.files, (id) => at(`${path}/files/${id}?${query}`, lang))}${!isNew && receipt(model, false)}${own(model)}${!status.question && !status.completion && reply}${addFiles(lang, `${path}/files?${query}`, 'case')}${file}${contact}${consent}${withdraw}${attachScript}`,

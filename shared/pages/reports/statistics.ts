@@ -3,6 +3,7 @@ import type { ActivityForm } from '../../../events/council-values.ts'
 import type { Language } from '../../../events/values.ts'
 import { closedPeriods } from '../../domain/reports/periods.ts'
 import type { Report } from '../../domain/reports/report.ts'
+import { chartStylesheet } from '../../markup/chart-styles.ts'
 import { Html, html } from '../../markup/html.ts'
 import { stylesheet } from '../../markup/styles.ts'
 import { councilWords } from '../../text/activities/words.ts'
@@ -123,7 +124,7 @@ const rowsOf =
   }
 
 /** A style is no text of the page: what is escaped there is not what it says. */
-const style = new Html(`<style>${stylesheet.css}</style>`)
+const style = new Html(`<style>${stylesheet.css}${chartStylesheet.css}</style>`)
 
 /** What a council puts on its own website: one file, its style inside. */
 export const renderReportDocument = (document: ReportDocument): string =>
@@ -199,6 +200,7 @@ ${reportSections(document, rowsOf(model))}`
   return page(model, {
     title: words.title,
     listed: true,
+    sheets: [chartStylesheet],
     feed: words.feed.title,
     hasErrors: errors.length > 0,
     main: html`${summary(frame.errors)}<h1>${words.title}</h1>

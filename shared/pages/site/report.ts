@@ -1,5 +1,6 @@
 /** `/reports/{id}`: a published report. */
 import type { PublishedReport } from '../../domain/reports/published.ts'
+import { chartStylesheet } from '../../markup/chart-styles.ts'
 import { html } from '../../markup/html.ts'
 import { formatDay } from '../../text/dates.ts'
 import { deskReportWords } from '../../text/reports/desk-words.ts'
@@ -19,6 +20,7 @@ export const renderReport = (model: ReportModel): string => {
   return page(model, {
     title: `${document.title}. ${document.period}`,
     listed: true,
+    sheets: [chartStylesheet],
     feed: reportWords(lang).feed.title,
     main: html`<h1>${document.title}</h1>
 <p><strong>${document.period}</strong> ${document.asOf}</p>

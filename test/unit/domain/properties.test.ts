@@ -221,6 +221,8 @@ describe('due dates', () => {
             (e.type === 'HandedOver' || e.type === 'LetterHandedOver') && e.handedOn <= (deadline.due ?? ''),
         )
         if (handed && isHandover(key)) continue
+        const shown = events.some((e) => e.type === 'FileAccessGranted' && e.on <= (deadline.due ?? ''))
+        if (shown && key === 'file_access') continue
         const [withdrawn] = events.filter((e) => e.type === 'AppealWithdrawn')
         if (withdrawn && withdrawn.withdrawnOn <= deadline.due) continue
         const completed = events.some((e) => e.type === 'CompletionReceived' && e.receivedOn !== undefined)

@@ -5,6 +5,7 @@ import { languages } from '../../../events/values.ts'
 import { reportCsv } from '../../../shared/adapters/report-csv.ts'
 import { reportDocx } from '../../../shared/adapters/report-docx.ts'
 import type { Report } from '../../../shared/domain/reports/report.ts'
+import { chartStylesheet } from '../../../shared/markup/chart-styles.ts'
 import { stylesheet } from '../../../shared/markup/styles.ts'
 import { renderReportDocument, renderStatistics } from '../../../shared/pages/reports/statistics.ts'
 import { counted } from '../../../shared/text/plural.ts'
@@ -134,7 +135,7 @@ describe('the page for a website', () => {
   })
   it('has its style as it is', () => {
     const [, css] = /<style>(.*?)<\/style>/s.exec(renderReportDocument(documentIn('ru'))) ?? []
-    expect(css).toBe(stylesheet.css)
+    expect(css).toBe(stylesheet.css + chartStylesheet.css)
     expect(stylesheet.css).not.toContain('</')
   })
   it('takes no markup from names', () => {
