@@ -4,11 +4,11 @@ import { parseArgs } from 'node:util'
 import { prepare } from './boot.ts'
 import { plantedBugs } from './planted/planted.ts'
 
-const usage = `Usage: npm run -s simulate -- [--seed N] [--schedules N | --minutes M] [--planted [NAME]] [--plant NAME] [--hashes] [--trace]
+const usage = `Usage: npm run -s simulate -- [--seed N] [--seconds S | --schedules N] [--planted [NAME]] [--plant NAME] [--hashes] [--trace]
 
   --seed N       the first schedule (default 1); the same seed of the same commit is the same schedule, to its hash
+  --seconds S    as many as there is time for
   --schedules N  how many (default 20)
-  --minutes M    as many as there is time for
   --planted      puts each planted bug into the product, one after the other, and says which the auditor finds
   --plant NAME   puts this one into the product, and stops when it is found
   --hashes       prints each schedule's own hash
@@ -22,7 +22,7 @@ const { values, positionals } = parseArgs({
   options: {
     seed: { type: 'string' },
     schedules: { type: 'string' },
-    minutes: { type: 'string' },
+    seconds: { type: 'string' },
     planted: { type: 'boolean' },
     plant: { type: 'string' },
     trace: { type: 'boolean' },
@@ -34,9 +34,15 @@ if (values.help) {
   console.log(usage)
   process.exit(0)
 }
-const seed = Number(values.seed ?? 1)
+const wholeNumber = (option: 'seed' | 'seconds' | 'schedules', otherwise: number): number => {
+  const typed = values[option] ?? String(otherwise)
+  if (/^\d{1,9}$/.test(typed)) return Number(typed)
+  console.error(`--${option} ${typed}: expected a whole number\n\n${usage}`)
+  process.exit(2)
+}
+const seed = wholeNumber('seed', 1)
 /** Schedules within which a planted bug must be found. */
-const within = Number(values.schedules ?? 40)
+const within = wholeNumber('schedules', 40)
 
 if (values.planted) {
   const names = plantedBugs
@@ -71,9 +77,9 @@ const isWell = bug
   ? await findPlanted(bug, seed, within)
   : await simulate({
       seed,
-      ...(values.minutes === undefined
-        ? { schedules: Number(values.schedules ?? 20) }
-        : { minutes: Number(values.minutes) }),
+      ...(values.seconds === undefined
+        ? { schedules: wholeNumber('schedules', 20) }
+        : { seconds: wholeNumber('seconds', 0) }),
       trace: values.trace ?? false,
       hashes: values.hashes ?? false,
     })

@@ -7,7 +7,7 @@ import { calm } from './world/faults.ts'
 import { deployed } from './world/functions.ts'
 import { World } from './world/world.ts'
 
-type Given = { seed: number; schedules?: number; minutes?: number; trace: boolean; hashes: boolean }
+type Given = { seed: number; schedules?: number; seconds?: number; trace: boolean; hashes: boolean }
 
 /** From how many schedules on every rare state must have been met. */
 const manySchedules = 300
@@ -26,7 +26,7 @@ const elapsed = () => performance.now()
 export const simulate = async ({
   seed,
   schedules = Number.POSITIVE_INFINITY,
-  minutes = Number.POSITIVE_INFINITY,
+  seconds: limit = Number.POSITIVE_INFINITY,
   trace,
   hashes,
 }: Given): Promise<boolean> => {
@@ -38,7 +38,7 @@ export const simulate = async ({
   const failed: Outcome[] = []
   const hash = createHash('sha256')
   let done = 0
-  while (done < schedules && elapsed() - began < minutes * 60_000) {
+  while (done < schedules && elapsed() - began < limit * 1000) {
     const outcome = await live(seed + done, functions, { keepsLines: trace && done === 0 })
     if (trace && done === 0) for (const line of outcome.lines) console.log(line)
     done++
