@@ -1,11 +1,10 @@
 /** `/act/{token}`: the case on one screen, and exactly the actions allowed now. */
-import { outside } from '../../events/values.ts'
 import { viewFor } from '../../shared/application/actions/link-view.ts'
 import { officeOfGrant } from '../../shared/application/actions/offices.ts'
 import { type OpenLink, openGrant, requestFreshLink } from '../../shared/application/actions/take-action.ts'
 import { takesTemplate, templatesFor } from '../../shared/application/desk/templates.ts'
 import { papersFor } from '../../shared/application/papers/listed-papers.ts'
-import { outsideNames } from '../../shared/council/outside.ts'
+import { councilNames } from '../../shared/council/names.ts'
 import { newsFor } from '../../shared/domain/actions/news.ts'
 import { type ActionName, actionNames } from '../../shared/domain/capabilities.ts'
 import { beganWith } from '../../shared/domain/case.ts'
@@ -61,19 +60,11 @@ const model = async (
   ])
   const templates = takesTemplate(view) ? await templatesFor(deps, view.case) : []
   const office = officeOfGrant(deps, link.grant)
-  const names = (list: readonly { id: string; names: LinkModel['names']['topics'][string] }[]) =>
-    Object.fromEntries(list.map((item) => [item.id, item.names]))
   return {
     ...frameOf(deps, request),
     token: request.params.token ?? '',
     view,
-    names: {
-      topics: names(council.topics),
-      districts: names(council.districts),
-      commissions: names(council.commissions),
-      agencies: { ...names(council.agencies), [outside]: outsideNames },
-      causes: names(council.pauseCauses),
-    },
+    names: councilNames(council),
     today,
     ...(!view.case.letter && { began: beganWith(link.case) }),
     news: newsFor(link.log, link.grant),

@@ -1,5 +1,4 @@
 /** What the holder of an e-mailed link sees and does. GET never changes anything: mail scanners open links. */
-
 import { later } from '../../shared/http/later.ts'
 import type { Handlers } from '../../shared/http/web-function.ts'
 import { perform, read } from './api.ts'

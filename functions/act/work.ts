@@ -2,18 +2,21 @@
 import * as z from 'zod/mini'
 import { limits } from '../../events/limits.ts'
 import { email } from '../../events/typed.ts'
-import { outside } from '../../events/values.ts'
 import { requestOffice } from '../../shared/application/actions/office-link.ts'
 import { officeLink, officeWork, openCasesOf } from '../../shared/application/actions/office-work.ts'
-import { type OpenOffice, officeToken, readOffice } from '../../shared/application/actions/offices.ts'
+import {
+  isActing,
+  type OpenOffice,
+  officeToken,
+  readOffice,
+} from '../../shared/application/actions/offices.ts'
 import { validate } from '../../shared/application/validate.ts'
-import { actingChair, commissionOf } from '../../shared/council/council.ts'
-import { outsideNames } from '../../shared/council/outside.ts'
+import { commissionOf } from '../../shared/council/council.ts'
+import { councilNames } from '../../shared/council/names.ts'
 import { fieldErrors, frameOf, languageOf } from '../../shared/http/front.ts'
 import { formOf, HttpProblem, page, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
 import { visitCookie, visitOf } from '../../shared/http/visit.ts'
 import { renderAskWork, renderWork } from '../../shared/pages/actions/work.ts'
-import type { DeskNames } from '../../shared/pages/desk/list-table.ts'
 import { workWords } from '../../shared/text/actions/work-words.ts'
 import { wording } from '../../shared/text/explanation.ts'
 import { calendarSummary } from '../../shared/text/notices/mails.ts'
@@ -30,20 +33,6 @@ const opened = (
   const found = readOffice(deps, params.token ?? '', use, at)
   if (!found) throw new HttpProblem(404, 'not_found')
   return found
-}
-
-const isActing = ({ rules }: ActDeps, { office, email }: OpenOffice) =>
-  office.role === 'head' || actingChair(rules.council, office.commission)?.email === email
-
-const namesOf = ({ rules: { council } }: ActDeps): DeskNames => {
-  const names = (list: readonly { id: string; names: DeskNames['topics'][string] }[]) =>
-    Object.fromEntries(list.map(({ id, names }) => [id, names]))
-  return {
-    topics: names(council.topics),
-    commissions: names(council.commissions),
-    short: Object.fromEntries(council.commissions.map(({ id, names, short }) => [id, short ?? names])),
-    agencies: { ...names(council.agencies), [outside]: outsideNames },
-  }
 }
 
 export const show = async (deps: ActDeps, request: Request): Promise<Reply> => {
@@ -64,9 +53,9 @@ export const show = async (deps: ActDeps, request: Request): Promise<Reply> => {
       token,
       ...(office.role === 'chair' && { commission: office.commission }),
       work,
-      names: namesOf(deps),
+      names: councilNames(deps.rules.council),
       today,
-      isActing: isActing(deps, found),
+      isActing: isActing(deps.rules, found),
       calendar: { webcal: address.replace(/^https?:/, 'webcal:'), address },
     }),
   )

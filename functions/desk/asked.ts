@@ -1,9 +1,8 @@
 /** Which list an address of the desk asks for, and the addresses that ask for others. */
-import { outside } from '../../events/values.ts'
 import { placeOf } from '../../shared/application/desk/desk-list.ts'
 import { type Asked, askedOf, type Place, queryOf } from '../../shared/application/desk/list-query.ts'
 import type { Fault } from '../../shared/application/validate.ts'
-import { outsideNames } from '../../shared/council/outside.ts'
+import { councilNames } from '../../shared/council/names.ts'
 import { fieldErrors, invalid, languageOf } from '../../shared/http/front.ts'
 import type { Request } from '../../shared/http/http.ts'
 import type { DeskNames } from '../../shared/pages/desk/list-table.ts'
@@ -43,13 +42,4 @@ export const listQuery = (asked: Asked, place?: Place): string => {
   }).toString()
 }
 
-export const namesOf = ({ rules: { council } }: DeskDeps): DeskNames => {
-  const names = (list: readonly { id: string; names: DeskNames['topics'][string] }[]) =>
-    Object.fromEntries(list.map((item) => [item.id, item.names]))
-  return {
-    topics: names(council.topics),
-    commissions: names(council.commissions),
-    short: Object.fromEntries(council.commissions.map(({ id, names, short }) => [id, short ?? names])),
-    agencies: { ...names(council.agencies), [outside]: outsideNames },
-  }
-}
+export const namesOf = ({ rules: { council } }: DeskDeps): DeskNames => councilNames(council)

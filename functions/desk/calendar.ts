@@ -58,7 +58,7 @@ const counted = async (
     for await (const moved of recompute(deps, ids, at, { dry })) moves.push(moved)
     return undefined
   } catch (error) {
-    if (error instanceof CasesFailed) return error.failed.map(({ caseId }) => caseId).join(', ')
+    if (error instanceof CasesFailed) return error.numbers
     throw error
   }
 }

@@ -8,6 +8,7 @@ import { takesTemplate, templatesFor } from '../../shared/application/desk/templ
 import { papersFor } from '../../shared/application/papers/listed-papers.ts'
 import { textOf } from '../../shared/application/texts-of-case.ts'
 import { pauseTold } from '../../shared/council/council.ts'
+import { councilNames } from '../../shared/council/names.ts'
 import { type ActionName, actionNames } from '../../shared/domain/capabilities.ts'
 import { beganWith, type Case } from '../../shared/domain/case.ts'
 import { fold } from '../../shared/domain/fold.ts'
@@ -25,7 +26,6 @@ import { renderReceipt } from '../../shared/pages/desk/receipt.ts'
 import { renderFiles } from '../../shared/pages/files/files.ts'
 import { at } from '../../shared/pages/layout.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
-import { namesOf } from './asked.ts'
 import { inList, placeQuery } from './in-list.ts'
 import { deskFrame, forMembers, type Staff } from './staff.ts'
 
@@ -85,11 +85,7 @@ const modelOf = async (
       token: link.pathname.slice('/act/'.length),
       form: { path, csrf: staff.csrf },
       view: found.view,
-      names: {
-        ...namesOf(deps),
-        districts: Object.fromEntries(council.districts.map(({ id, names }) => [id, names])),
-        causes: Object.fromEntries(council.pauseCauses.map(({ id, names }) => [id, names])),
-      },
+      names: councilNames(council),
       today,
       began: beganWith(given.case),
       daysLeft: dueOn ? workingDaysLeft(calendar, today, dueOn) : null,

@@ -121,8 +121,7 @@ const take = async (deps: DeskDeps, request: Request, staff: Staff, values: Fiel
     return again(200, { codePage, result: { ...result, kind, rows } })
   } catch (error) {
     if (!(error instanceof CasesFailed)) throw error
-    const numbers = error.failed.map(({ caseId }) => caseId).join(', ')
-    return again(409, { errors: [{ path: 'file', message: faults.unreadable(numbers) }] })
+    return again(409, { errors: [{ path: 'file', message: faults.unreadable(error.numbers) }] })
   }
 }
 

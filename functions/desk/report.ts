@@ -18,9 +18,7 @@ import {
   reportFormats,
 } from '../../shared/pages/reports/desk-report.ts'
 import { renderReportDocument } from '../../shared/pages/reports/statistics.ts'
-import { formatDay } from '../../shared/text/dates.ts'
-import type { ReportDocument } from '../../shared/text/reports/report.ts'
-import { reportWords } from '../../shared/text/reports/report-words.ts'
+import { asOfToday } from '../../shared/text/reports/report.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
 import { refusedAt } from './activities.ts'
 import { enteringOf } from './council.ts'
@@ -99,10 +97,7 @@ const fileOf = async (
 ): Promise<Reply> => {
   const { from, to } = period
   const name = `report-${from}-${to}${format === 'docx' || format === 'html' ? `-${language}` : ''}.${format}`
-  const worded = async (): Promise<ReportDocument> => {
-    const made = await wordedReport(deps, period, language)
-    return to > today ? { ...made, asOf: reportWords(language).unfinished(formatDay(to, language)) } : made
-  }
+  const worded = async () => asOfToday(await wordedReport(deps, period, language), to, today)
   switch (format) {
     case 'json': {
       const report = await readReport(deps, period)

@@ -1,5 +1,4 @@
 /** `/appeals/{number}?code=`: receipt and status in one page, and what the applicant may do. */
-
 import { actionInputs } from '../../events/action-inputs.ts'
 import { messageInput, ratingInput } from '../../events/appeal-inputs.ts'
 import { asciiAddress, isAddress } from '../../events/email.ts'

@@ -1,7 +1,7 @@
 /** `/meetings` and `/control`, and the page of each activity. */
 import { activityForms } from '../../events/council-values.ts'
-import type { Localized } from '../../events/values.ts'
 import { activityShown, dayOf, titled } from '../../shared/application/activities/shown.ts'
+import { namesById } from '../../shared/council/names.ts'
 import { byDay } from '../../shared/domain/activities/views.ts'
 import { inPath, ownNumber } from '../../shared/domain/number.ts'
 import { addDays } from '../../shared/domain/terms.ts'
@@ -18,9 +18,6 @@ import { forAll } from './reply.ts'
 const onePage = 25
 /** How far ahead, in days. */
 const ahead = 366
-
-const namesOf = (list: readonly { id: string; names: Localized }[]) =>
-  Object.fromEntries(list.map(({ id, names }) => [id, names]))
 
 const list =
   (section: Section) =>
@@ -92,9 +89,9 @@ const one =
             ? deps.rules.instantOf(activity.on, activity.time)
             : (activity.heldOn ?? activity.on),
         names: {
-          commissions: namesOf(council.commissions),
-          districts: namesOf(council.districts),
-          bodies: namesOf(council.agencies),
+          commissions: namesById(council.commissions),
+          districts: namesById(council.districts),
+          bodies: namesById(council.agencies),
         },
         about: Object.fromEntries(activity.agenda.flatMap(({ about }) => (about ? pathOf(about) : []))),
       }),

@@ -1,5 +1,4 @@
 /** `/answers`, by topic and year or by words, and the page of each answer that is published. */
-
 import { topicOf } from '../../shared/council/council.ts'
 import { frameOf } from '../../shared/http/front.ts'
 import { HttpProblem, type Reply, type Request } from '../../shared/http/http.ts'

@@ -12,10 +12,8 @@ import { readReport, reportNames } from '../../shared/application/reports/report
 import { differences, reportFromLogs } from '../../shared/application/reports/verify-report.ts'
 import type { Report } from '../../shared/domain/reports/report.ts'
 import { renderReportDocument } from '../../shared/pages/reports/statistics.ts'
-import { formatDay } from '../../shared/text/dates.ts'
 import type { CouncilLists } from '../../shared/text/reports/council-sections.ts'
-import { reportDocument, reportText } from '../../shared/text/reports/report.ts'
-import { reportWords } from '../../shared/text/reports/report-words.ts'
+import { asOfToday, reportDocument, reportText } from '../../shared/text/reports/report.ts'
 import { findDeployment } from '../deployment/deployment.ts'
 import { Trouble } from '../deployment/settings.ts'
 import { run, UsageError } from './run.ts'
@@ -75,11 +73,8 @@ const rendered = async (
   today: string,
   lists: CouncilLists,
 ): Promise<string | Buffer> => {
-  const document = () => {
-    const { to } = report.period
-    const made = reportDocument(report, reportNames(rules), lang, lists)
-    return to > today ? { ...made, asOf: reportWords(lang).unfinished(formatDay(to, lang)) } : made
-  }
+  const document = () =>
+    asOfToday(reportDocument(report, reportNames(rules), lang, lists), report.period.to, today)
   switch (format) {
     case 'json':
       return `${JSON.stringify(report, null, 2)}\n`

@@ -26,6 +26,11 @@ export class CasesFailed extends Error {
     super(`${failed.length} of ${looked} cases failed: ${numbers.join(', ')}${more}`)
     this.failed = failed
   }
+
+  /** All of them, for people. */
+  get numbers(): string {
+    return this.failed.map(({ caseId }) => caseId).join(', ')
+  }
 }
 
 /** Throws `CasesFailed` unless every case was done. */

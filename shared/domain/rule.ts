@@ -3,7 +3,6 @@
  * follows from it by law; for an action of a link's holder also what its form asks, what becomes of the answers, and
  * how its page offers it. Entries stand in the capabilities' folders, `capabilities.ts` lists them.
  */
-
 import type { ActionInput } from '../../events/action-inputs.ts'
 import type { Content } from '../../events/contents.ts'
 import type { CaseEvent } from '../../events/events.ts'

@@ -4,8 +4,8 @@
  */
 import * as z from 'zod/mini'
 import { type Language, type Localized, language } from '../../../events/values.ts'
+import { addressDigest, askByAddress } from '../asked-by-address.ts'
 import type { CouncilRules } from '../council-rules.ts'
-import { countOnce, mailLimits, TooOften } from '../limits.ts'
 import { mailOf } from '../notices/mail.ts'
 import { type MailSender, sendMail } from '../notices/send-mail.ts'
 import type { Claims, Links, Queues } from '../ports.ts'
@@ -20,22 +20,15 @@ export const officeAsked = z.strictObject({
 })
 type OfficeAsked = z.infer<typeof officeAsked>
 
-const digestOf = (links: Links, email: string) =>
-  links.digest('office-asked', email.trim().toLowerCase()).slice(0, 32)
+const digestOf = (links: Links, email: string) => addressDigest(links, 'office-asked', email)
 
-/**
- * Has it sent, where the address has an office and has not had too many; the same is done for everybody. `at` is UTC,
- * `from` a network address; throws `TooOften` when that has asked too often, for whomever.
- */
-export const requestOffice = async (
-  { links, claims, queues }: { links: Links; claims: Claims; queues: Queues },
-  { email, lang, at, from }: { email: string; lang: Language; at: string; from: string },
+/** Has it sent, where the address has an office. `at` and `from` as in `askByAddress`, which may throw `TooOften`. */
+export const requestOffice = (
+  deps: { links: Links; claims: Claims; queues: Queues },
+  { email, lang, ...asked }: { email: string; lang: Language; at: string; from: string },
 ): Promise<void> => {
-  const wait = await countOnce({ links, claims }, [[mailLimits.signInsFromAddress, from]], at)
-  if (wait) throw new TooOften(wait)
-  const address = digestOf(links, email)
-  if (await countOnce({ links, claims }, [[mailLimits.signInsOfMember, address]], at)) return
-  await queues.send('notices', [{ type: 'office', address, lang } satisfies OfficeAsked])
+  const address = digestOf(deps.links, email)
+  return askByAddress(deps, address, { type: 'office', address, lang } satisfies OfficeAsked, asked)
 }
 
 /** The council's offices; a commission's has a name. */

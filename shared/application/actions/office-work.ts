@@ -1,5 +1,4 @@
 /** "My cases" of who chairs a commission, stands in for its chair, or heads the council: all that is open by what is due first. */
-import { actingChair } from '../../council/council.ts'
 import type { Case } from '../../domain/case.ts'
 import { fold } from '../../domain/fold.ts'
 import { chairGrant } from '../../domain/notices/notices.ts'
@@ -12,7 +11,7 @@ import { isDue } from '../desk/list-query.ts'
 import type { OfficeWork } from '../models.ts'
 import type { CaseLog, Links, People, Views } from '../ports.ts'
 import { carriedGrant, staffGrantId } from './grants.ts'
-import type { Office, OpenOffice } from './offices.ts'
+import { isActing, type Office, type OpenOffice } from './offices.ts'
 
 type Deps = { rules: CouncilRules; links: Links }
 
@@ -99,7 +98,7 @@ export const officeLink = async (
 const grantIn = (deps: Deps, c: Case, office: Office, email: string): string | undefined => {
   if (office.role === 'head') return staffGrantId(deps, 'head')
   const grant = chairGrant(c)
-  const isActing = actingChair(deps.rules.council, office.commission)?.email === email
-  if (!grant || !isActing || c.commission !== office.commission) return undefined
+  if (!grant || !isActing(deps.rules, { office, email }) || c.commission !== office.commission)
+    return undefined
   return c.grants[grant]?.open ? carriedGrant(deps, grant, 'chair', email) : undefined
 }

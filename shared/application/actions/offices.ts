@@ -34,6 +34,10 @@ export const holdersOf = ({ council }: CouncilRules, office: Office) => {
 
 export type OpenOffice = { office: Office; email: string }
 
+/** Whether this holder acts in it now: a deputy does while the chair is away. */
+export const isActing = ({ council }: CouncilRules, { office, email }: OpenOffice): boolean =>
+  office.role === 'head' || actingChair(council, office.commission)?.email === email
+
 /** Whose office this opens; undefined for what is forged, and once another person has it. `at` is UTC. */
 export const readOffice = (deps: Deps, token: string, use: OfficeUse, at: string): OpenOffice | undefined => {
   const held = deps.links.readStaffToken(token, Date.parse(at), use)

@@ -1,5 +1,4 @@
 /** The holder of an e-mailed link opens it, takes an action, or asks for a link that still works. */
-
 import type { ActionInput } from '../../../events/action-inputs.ts'
 import type { Commit } from '../../../events/commit.ts'
 import type { Content } from '../../../events/contents.ts'

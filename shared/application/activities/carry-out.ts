@@ -3,7 +3,6 @@
  * made has an id made of the event, so that a message that comes again finds it there; then the activity's log says that it
  * was done, and what came of it.
  */
-
 import type { InitiativeInput } from '../../../events/appeal-inputs.ts'
 import type { Envelope } from '../../../events/commit.ts'
 import type { Content } from '../../../events/contents.ts'

@@ -3,6 +3,7 @@ import type { Commit } from '../../../events/commit.ts'
 import type { Role } from '../../../events/values.ts'
 import { activityOf, isActivityLog } from '../../domain/activities/activity.ts'
 import { missedDuties, type Owing, recounted, reminded } from '../../domain/activities/duties.ts'
+import { templatesId } from '../../domain/desk/templates.ts'
 import { compositionOf, membersId } from '../../domain/members/composition.ts'
 import { reportsId } from '../../domain/reports/published.ts'
 import type { CouncilRules } from '../council-rules.ts'
@@ -14,7 +15,7 @@ const of = (log: readonly Commit[]) => log[0]?.caseId ?? ''
 
 /** Whether a log is of the council's own work, and has words or owes something. */
 export const isCouncilLog = (log: readonly Commit[]): boolean =>
-  isActivityLog(log) || [membersId, reportsId].includes(of(log))
+  isActivityLog(log) || [membersId, reportsId, templatesId].includes(of(log))
 
 /** What waits in such a log; undefined for any other. */
 export const owingOf = (log: readonly Commit[]): Owing | undefined =>

@@ -1,5 +1,4 @@
 /** A citizen's appeal becomes a case: resumable at every step, so that a retry finishes what a crash left. */
-
 import type { AppealInput, DeskAppealInput, InitiativeInput } from '../../../events/appeal-inputs.ts'
 import type { Commit } from '../../../events/commit.ts'
 import type { Council } from '../../council/council.ts'

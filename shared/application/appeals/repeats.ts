@@ -2,7 +2,6 @@
  * Earlier appeals of the same person in like words: found by the keyed hashes of IIN, BIN, telephone and e-mail under
  * which cases are found, compared by their words when somebody looks. Nothing of it is kept.
  */
-
 import type { Repeat } from '../../domain/appeals/ending.ts'
 import { alike, isUnchanged, likeness } from '../../domain/appeals/likeness.ts'
 import { type Appeal, type Case, statusOf } from '../../domain/case.ts'

@@ -2,7 +2,6 @@
  * A member's day: what is new, late and due soon, and what each commission has in hand. Of each list the first that are
  * read at once are looked at, so it is so many requests however much there is.
  */
-
 import { medianOf } from '../../domain/reports/report.ts'
 import { addDays, workingDaysBetween } from '../../domain/terms.ts'
 import { type CaseView, isCaseView } from '../../domain/views.ts'

@@ -4,8 +4,8 @@
  */
 import * as z from 'zod/mini'
 import { type Language, language } from '../../../events/values.ts'
+import { addressDigest, askByAddress } from '../asked-by-address.ts'
 import type { CouncilRules } from '../council-rules.ts'
-import { countOnce, mailLimits, TooOften } from '../limits.ts'
 import type { Claims, Links, Queues } from '../ports.ts'
 import { type Member, memberBy } from './members.ts'
 
@@ -24,24 +24,15 @@ export const signInAsked = z.strictObject({
 })
 export type SignInAsked = z.infer<typeof signInAsked>
 
-export const memberDigest = (links: Links, email: string) =>
-  links.digest('sign-in', email.toLowerCase()).slice(0, 32)
+export const memberDigest = (links: Links, email: string) => addressDigest(links, 'sign-in', email)
 
-/**
- * Has the link sent, where the address is a member's and has not had too many. The same is done for everybody, so that
- * nobody learns from the time it takes. `at` is UTC, `from` a network address; throws `TooOften` when that has asked too
- * often, for whomever.
- */
-export const requestSignIn = async (
-  { links, claims, queues }: { links: Links; claims: Claims; queues: Queues },
-  asked: { email: string; lang: Language; to: string; at: string; from: string },
+/** Has the link sent, where the address is a member's. `at` and `from` as in `askByAddress`, which may throw `TooOften`. */
+export const requestSignIn = (
+  deps: { links: Links; claims: Claims; queues: Queues },
+  { email, lang, to, ...asked }: { email: string; lang: Language; to: string; at: string; from: string },
 ): Promise<void> => {
-  const { email, lang, to, at, from } = asked
-  const wait = await countOnce({ links, claims }, [[mailLimits.signInsFromAddress, from]], at)
-  if (wait) throw new TooOften(wait)
-  const member = memberDigest(links, email)
-  if (await countOnce({ links, claims }, [[mailLimits.signInsOfMember, member]], at)) return
-  await queues.send('notices', [{ type: 'sign_in', member, lang, to } satisfies SignInAsked])
+  const member = memberDigest(deps.links, email)
+  return askByAddress(deps, member, { type: 'sign_in', member, lang, to } satisfies SignInAsked, asked)
 }
 
 /** Whose link this is, while it is good; whether it was used already shows when it is used. */

@@ -5,9 +5,9 @@
 import * as z from 'zod/mini'
 import { type Language, language } from '../../../events/values.ts'
 import { type Agency, agencyOf } from '../../council/council.ts'
+import { addressDigest, askByAddress } from '../asked-by-address.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { linkMinutes } from '../desk/sign-in.ts'
-import { countOnce, mailLimits, TooOften } from '../limits.ts'
 import { mailOf } from '../notices/mail.ts'
 import { type MailSender, sendMail } from '../notices/send-mail.ts'
 import type { Claims, Links, Queues } from '../ports.ts'
@@ -25,22 +25,16 @@ export const agencySignInAsked = z.strictObject({
 })
 type AgencySignInAsked = z.infer<typeof agencySignInAsked>
 
-const digestOf = (links: Links, email: string) =>
-  links.digest('agency-sign-in', email.trim().toLowerCase()).slice(0, 32)
+const digestOf = (links: Links, email: string) => addressDigest(links, 'agency-sign-in', email)
 
-/**
- * Has the link sent, where the address is an agency's and has not had too many; the same is done for everybody. `at` is
- * UTC, `from` a network address; throws `TooOften` when that has asked too often, for whomever.
- */
-export const requestAgencySignIn = async (
-  { links, claims, queues }: { links: Links; claims: Claims; queues: Queues },
-  { email, lang, at, from }: { email: string; lang: Language; at: string; from: string },
+/** Has the link sent, where the address is an agency's. `at` and `from` as in `askByAddress`, which may throw `TooOften`. */
+export const requestAgencySignIn = (
+  deps: { links: Links; claims: Claims; queues: Queues },
+  { email, lang, ...asked }: { email: string; lang: Language; at: string; from: string },
 ): Promise<void> => {
-  const wait = await countOnce({ links, claims }, [[mailLimits.signInsFromAddress, from]], at)
-  if (wait) throw new TooOften(wait)
-  const address = digestOf(links, email)
-  if (await countOnce({ links, claims }, [[mailLimits.signInsOfMember, address]], at)) return
-  await queues.send('notices', [{ type: 'agency_sign_in', address, lang } satisfies AgencySignInAsked])
+  const address = digestOf(deps.links, email)
+  const message = { type: 'agency_sign_in', address, lang } satisfies AgencySignInAsked
+  return askByAddress(deps, address, message, asked)
 }
 
 /** What a link or a session is of: one agency, while it has this address. */

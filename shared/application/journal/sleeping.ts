@@ -5,7 +5,7 @@ import { activityOf, isActivityLog } from '../../domain/activities/activity.ts'
 import { type ActivityView, undated } from '../../domain/activities/views.ts'
 import { fold } from '../../domain/fold.ts'
 import { isAsleep } from '../../domain/journal/import.ts'
-import { addDays } from '../../domain/terms.ts'
+import { addDays, addMonths } from '../../domain/terms/days.ts'
 import { readable } from '../each-case.ts'
 import type { CaseLog, PeriodViews } from '../ports.ts'
 import { eachOf } from './import-run.ts'
@@ -21,7 +21,7 @@ export const sleepingIds = async (
   { log, views }: { log: CaseLog; views: PeriodViews },
   today: string,
 ): Promise<string[]> => {
-  const from = `${Number(today.slice(0, 4)) - limits.periodYears}${today.slice(4)}`
+  const from = addMonths(today, -12 * limits.periodYears)
   const [letters, activities, planned, ...cases] = await Promise.all([
     views.lettersOf(from, today),
     views.activitiesOf(from, addDays(today, ahead)),

@@ -1,5 +1,6 @@
 /** The period report of a council: read from the views, at a cost that grows with what came and went in the period. */
-import { caseKinds, facts, type Localized } from '../../../events/values.ts'
+import { caseKinds, facts } from '../../../events/values.ts'
+import { namesById } from '../../council/names.ts'
 import { membersId } from '../../domain/members/composition.ts'
 import { channelsId } from '../../domain/publications/channels.ts'
 import { activityFacts, type CouncilFacts } from '../../domain/reports/council.ts'
@@ -22,17 +23,13 @@ export const reportKeys = ({ council }: CouncilRules): ReportKeys => {
 }
 
 /** What those that have a line in the report are called. */
-export const reportNames = ({ council }: CouncilRules): ReportNames => {
-  const names = (list: readonly { id: string; names: Localized }[]) =>
-    Object.fromEntries(list.map((entry) => [entry.id, entry.names]))
-  return {
-    council: council.names,
-    commissions: names(council.commissions),
-    topics: names(council.topics),
-    agencies: names(council.agencies),
-    districts: names(council.districts),
-  }
-}
+export const reportNames = ({ council }: CouncilRules): ReportNames => ({
+  council: council.names,
+  commissions: namesById(council.commissions),
+  topics: namesById(council.topics),
+  agencies: namesById(council.agencies),
+  districts: namesById(council.districts),
+})
 
 /** As of the end of the local day `to`. */
 export const readReport = async (

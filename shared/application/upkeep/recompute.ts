@@ -5,7 +5,7 @@ import type { TermKey } from '../../../events/values.ts'
 import { type Case, rightsOf } from '../../domain/case.ts'
 import { fold } from '../../domain/fold.ts'
 import { isRejected } from '../../domain/rule.ts'
-import { addDays } from '../../domain/terms.ts'
+import { addDays, addMonths } from '../../domain/terms/days.ts'
 import { isCouncilLog, movesOfDuties, owingOf, recountDuties } from '../activities/duties.ts'
 import { allDone, eachCase, type Tally } from '../each-case.ts'
 import { decisionOn, type Executor, executeCommand } from '../execute-command.ts'
@@ -23,7 +23,7 @@ export const countedIds = async (
 ): Promise<Set<string>> => {
   const found = new Set<string>()
   for await (const caseId of views.dueUntil('9999-12-31')) found.add(caseId)
-  const from = `${Number(today.slice(0, 4)) - limits.periodYears}${today.slice(4)}`
+  const from = addMonths(today, -12 * limits.periodYears)
   const since = addDays(today, -disputableDays)
   for (const { caseId, closedOn = '' } of await views.casesOf('appeal', from, today))
     if (closedOn >= since) found.add(caseId)

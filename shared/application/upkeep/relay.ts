@@ -4,7 +4,6 @@ import { type Commit, type Envelope, envelopes } from '../../../events/commit.ts
 import { catalogue } from '../../../events/events.ts'
 import type { QueueName } from '../../../events/queues.ts'
 import type { Case } from '../../domain/case.ts'
-import { templatesId } from '../../domain/desk/templates.ts'
 import { applyCommit, fold } from '../../domain/fold.ts'
 import { viewsOf } from '../../domain/views.ts'
 import { isCouncilLog } from '../activities/duties.ts'
@@ -47,7 +46,6 @@ export const relay = async (deps: Relay, hint: CommitRef): Promise<void> => {
   const turned = before?.closedOn !== after?.closedOn
   if (now) await keepTexts(deps, now, turned ? log : [commit], log)
   else if (isCouncilLog(log)) await keepCouncilTexts(deps, log, hint)
-  else if (hint.caseId === templatesId) await keepTemplates(deps, commit)
   else if (hint.caseId === directoryId) await keepDirectory(deps.people, log)
   await publish(deps, commit, turned && (after?.attached.length ?? 0) > 0)
   // Last: nobody waits for it.
@@ -106,11 +104,6 @@ const keepCouncilTexts = async (
   const own = new Set(contentIdsOf(log.slice(version - 1, version)))
   for (const [id, ends] of now)
     if (own.has(id) || ends !== before.get(id)) await people.expire(caseId, id, ends)
-}
-
-/** Templates name nobody, and stay. */
-const keepTemplates = async ({ people }: Relay, commit: Commit) => {
-  for (const id of new Set(contentIdsOf([commit]))) await people.expire(commit.caseId, id)
 }
 
 /**

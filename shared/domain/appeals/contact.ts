@@ -1,5 +1,4 @@
 /** Where the applicant is reached, corrected by the secretariat or by the applicant, who has the code. */
-
 import { handoverKey } from '../case.ts'
 import { dropped, type Evolvers, onAppeal, without } from '../changes.ts'
 import { receiptByHand } from '../desk/handover.ts'

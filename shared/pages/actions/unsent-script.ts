@@ -2,7 +2,6 @@
  * What is typed into an action's form outlives a reload and the switch of language, until it is sent: the tab keeps it,
  * and forgets it when it is closed. Nothing leaves the browser.
  */
-
 import type { Language } from '../../../events/values.ts'
 import { assetName } from '../../markup/asset-name.ts'
 import { type Html, html } from '../../markup/html.ts'

@@ -1,5 +1,4 @@
 /** The forms of what may be done with the council's own work now, drawn from the fields of each entry. */
-
 import { limits } from '../../../events/limits.ts'
 import type { Field } from '../../domain/actions/fields.ts'
 import { typedDay } from '../../domain/typed-day.ts'

@@ -1,5 +1,4 @@
 /** English, for the desk. */
-
 import { formatDay } from '../dates.ts'
 import type { DeskWords } from './words.ts'
 

@@ -1,5 +1,4 @@
 /** Қазақша, аппараттың жұмыс үстелі үшін. */
-
 import { formatDay } from '../dates.ts'
 import type { DeskWords } from './words.ts'
 

@@ -1,5 +1,4 @@
 /** Русский, для рабочего стола аппарата. */
-
 import { formatDay } from '../dates.ts'
 import type { DeskWords } from './words.ts'
 

@@ -1,5 +1,4 @@
 /** What the secretariat does by hand, its way in, and links that ended. */
-
 import type { BounceReason } from '../../../events/contents.ts'
 import type { Localized, Role } from '../../../events/values.ts'
 import type { Handed } from '../../domain/notices/notices.ts'

@@ -270,6 +270,12 @@ const isIdle = ({ meetings, members, control, events, channels }: Report['counci
 
 const raised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
+/** Where the period goes on still, the document says until when. `to` and `today` are local days. */
+export const asOfToday = (document: ReportDocument, to: string, today: string): ReportDocument =>
+  to > today
+    ? { ...document, asOf: reportWords(document.lang).unfinished(formatDay(to, document.lang)) }
+    : document
+
 /** The report as plain text: prose, and lists of what is not nought. */
 export const reportText = (document: ReportDocument): string => {
   const listOf = ({ caption, columns, rows }: ReportTable) => {

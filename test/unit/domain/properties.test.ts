@@ -1,5 +1,4 @@
 /** What holds whatever anybody does, in whatever order. */
-
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'

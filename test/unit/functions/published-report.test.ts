@@ -1,5 +1,4 @@
 /** A report of a period, from the desk to the site: downloaded, published, and as it was ever after. */
-
 import { unzipSync } from 'fflate'
 import mammoth from 'mammoth'
 import { describe, expect, test } from 'vitest'

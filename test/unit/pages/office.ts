@@ -1,5 +1,4 @@
 /** The council's office in memory, behind the pages' own handlers: what a reader opens, and what a browser posts. */
-
 import type { ActionInput } from '../../../events/action-inputs.ts'
 import type { Commit } from '../../../events/commit.ts'
 import type { Content } from '../../../events/contents.ts'

@@ -1,5 +1,4 @@
 /** Every refusal can be met, and whoever meets it reads what is so and what to do, in their language. */
-
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../events/events.ts'
 import { languages } from '../../../events/values.ts'

@@ -2,7 +2,6 @@
  * Personal data end: whatever is written to their store has an end of its own until a commit names it, then it ends with
  * its case; what the directory no longer names ends too.
  */
-
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'

@@ -1,8 +1,10 @@
 /** A table is set back to an earlier moment, or empty: what disagrees is named, and what can be is put right. */
 import { beforeEach, describe, expect, test } from 'vitest'
+import { setTemplate } from '../../../../shared/application/desk/templates.ts'
 import { evidenceOf } from '../../../../shared/application/upkeep/anchors.ts'
 import { checkRestored, type Finding } from '../../../../shared/application/upkeep/restore-check.ts'
 import { verifyLogs } from '../../../../shared/application/upkeep/verify-log.ts'
+import { templatesId } from '../../../../shared/domain/desk/templates.ts'
 import { appeal } from '../../../builders/inputs.ts'
 import { World } from '../../../fakes/world.ts'
 
@@ -125,6 +127,19 @@ test('Given a text that is lost, then it is named by case and id, and stays lost
   const { content } = await world.caseOf(first)
   world.people.erase(first, content)
   expect(await check(true)).toEqual([{ kind: 'text', id: `${first} ${content}` }])
+})
+
+test('Given a template whose text was lost, then it is named', async () => {
+  await setTemplate(
+    world,
+    { purpose: 'answer', language: 'kk', title: 'Су', text: 'Мәтін' },
+    { actor: { role: 'secretary' }, at: world.now, commandId: 'template' },
+  )
+  await world.settle()
+  expect(await check()).toEqual([])
+  const [content = ''] = await world.people.stored.idsOf(templatesId)
+  await world.people.stored.remove(templatesId, content)
+  expect(await check()).toEqual([{ kind: 'text', id: `${templatesId} ${content}` }])
 })
 
 test('Given a log that was altered, then it is named and left alone', async () => {

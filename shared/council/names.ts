@@ -1,0 +1,17 @@
+/** What the entries of a council's configuration are called, by their ids. */
+import { type Localized, outside } from '../../events/values.ts'
+import type { Council } from './council.ts'
+import { outsideNames } from './outside.ts'
+
+export const namesById = (entries: readonly { id: string; names: Localized }[]): Record<string, Localized> =>
+  Object.fromEntries(entries.map(({ id, names }) => [id, names]))
+
+/** `short`: of commissions, for tables. Among agencies is what bodies outside of the configuration are called. */
+export const councilNames = ({ topics, districts, commissions, agencies, pauseCauses }: Council) => ({
+  topics: namesById(topics),
+  districts: namesById(districts),
+  commissions: namesById(commissions),
+  short: namesById(commissions.map(({ id, names, short }) => ({ id, names: short ?? names }))),
+  agencies: { ...namesById(agencies), [outside]: outsideNames },
+  causes: namesById(pauseCauses),
+})
