@@ -1,6 +1,7 @@
 /** `/desk/templates`: texts of answers and letters, written, changed and ended by the members. */
 import { templateInput } from '../../events/council-inputs.ts'
-import { endTemplate, setTemplate, templatesNow } from '../../shared/application/desk/templates.ts'
+import { endTemplate, setTemplate } from '../../shared/application/desk/set-template.ts'
+import { templatesNow } from '../../shared/application/desk/templates.ts'
 import type { OfferedTemplate } from '../../shared/application/models.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { councilInput } from '../../shared/http/council-fields.ts'

@@ -1,12 +1,9 @@
-/** Templates of answers and letters: written at the desk, offered with the forms that they fill. */
-import type { TemplateInput } from '../../../events/council-inputs.ts'
+/** Templates of answers and letters, offered with the forms that they fill. */
 import { templatePurposes } from '../../../events/council-values.ts'
 import type { Language } from '../../../events/values.ts'
 import type { Case } from '../../domain/case.ts'
-import { decideEnd, decideTemplate, templatesId, templatesOf } from '../../domain/desk/templates.ts'
+import { templatesId, templatesOf } from '../../domain/desk/templates.ts'
 import { filled } from '../../text/desk/filled.ts'
-import type { Entering } from '../activities/activities.ts'
-import { type CouncilExecution, type CouncilStores, executeCouncil } from '../activities/council-log.ts'
 import type { LinkView, OfferedTemplate } from '../models.ts'
 import type { CaseLog, People } from '../ports.ts'
 import { textOf } from '../texts-of-case.ts'
@@ -34,31 +31,6 @@ export const templatesFor = async (
     .filter((one) => one.topic === undefined || one.topic === topic)
     .sort((a, b) => foreign(a) - foreign(b))
 }
-
-export const setTemplate = (
-  deps: CouncilStores,
-  { title, text, ...given }: TemplateInput,
-  entering: Entering,
-): Promise<CouncilExecution> => {
-  const topics = deps.rules.council.topics.map(({ id }) => id)
-  return executeCouncil(deps, {
-    logId: templatesId,
-    ...entering,
-    words: { kind: 'template', title, text },
-    decide: (log, context) => decideTemplate(log, given, { ...context, topics }),
-  })
-}
-
-export const endTemplate = (
-  deps: CouncilStores,
-  template: string,
-  entering: Entering,
-): Promise<CouncilExecution> =>
-  executeCouncil(deps, {
-    logId: templatesId,
-    ...entering,
-    decide: (log, context) => decideEnd(log, template, context),
-  })
 
 type Fields = Record<string, string>
 

@@ -1,6 +1,6 @@
 /** A table is set back to an earlier moment, or empty: what disagrees is named, and what can be is put right. */
 import { beforeEach, describe, expect, test } from 'vitest'
-import { setTemplate } from '../../../../shared/application/desk/templates.ts'
+import { setTemplate } from '../../../../shared/application/desk/set-template.ts'
 import { evidenceOf } from '../../../../shared/application/upkeep/anchors.ts'
 import { checkRestored, type Finding } from '../../../../shared/application/upkeep/restore-check.ts'
 import { verifyLogs } from '../../../../shared/application/upkeep/verify-log.ts'
