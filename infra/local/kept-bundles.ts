@@ -43,6 +43,26 @@ const keyOf = (
   return hash.digest('hex').slice(0, 32)
 }
 
+/** Whether no other start makes them now: of several at once, one does. */
+const isOurs = (others: string): boolean => {
+  try {
+    mkdirSync(others)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const patience = 60_000
+
+/** Waits for another start's, as long as that start may take: it may have been broken off. */
+const waitFor = (kept: string, others: string): void => {
+  const nap = new Int32Array(new SharedArrayBuffer(4))
+  const began = () => statSync(others, { throwIfNoEntry: false })?.mtimeMs ?? 0
+  const isGoingOn = () => Date.now() - began() < patience
+  while (!existsSync(kept) && isGoingOn()) Atomics.wait(nap, 0, 0, 100)
+}
+
 /** As `bundleFunctions`, but takes what is kept of the same sources. */
 export function keptBundles(
   options: BundleOptions,
@@ -54,13 +74,16 @@ export function keptBundles(
     return
   }
   const kept = join(folder, keyOf(options, packages))
+  mkdirSync(folder, { recursive: true })
+  const others = `${kept}.others-wait`
+  if (!existsSync(kept) && !isOurs(others)) waitFor(kept, others)
   if (!existsSync(kept)) {
-    mkdirSync(folder, { recursive: true })
     const making = `${kept}.${process.pid}`
     bundleFunctions({ ...options, outputFolder: making })
     // Another start may have been quicker.
     if (existsSync(kept)) rmSync(making, { recursive: true })
     else renameSync(making, kept)
+    rmSync(others, { recursive: true, force: true })
     const age = (name: string) => statSync(join(folder, name)).mtimeMs
     const latestFirst = readdirSync(folder).toSorted((a, b) => age(b) - age(a))
     for (const old of latestFirst.slice(most)) rmSync(join(folder, old), { recursive: true, force: true })

@@ -45,18 +45,26 @@ export const visitor = ({ portal, mailbox, secrets }: System) => {
     return { status: response.status, headers: response.headers, text, body: parsed(text) }
   }
 
-  const mails = async (to?: string): Promise<Mail[]> => {
-    const response = await fetch(`${mailbox}/messages${to ? `?to=${encodeURIComponent(to)}` : ''}`)
+  const mails = async (to = '', after = '0'): Promise<Mail[]> => {
+    const response = await fetch(`${mailbox}/messages?${new URLSearchParams({ to, after })}`)
     return (await response.json()) as Mail[]
   }
 
   return {
     json,
+    /** All to this address, or to anybody, oldest first; without those up to the one with the number `after`. */
     mails,
 
-    /** The first mail to this address that `is` accepts. */
-    mail: (to: string, is: (mail: Mail) => boolean = () => true, milliseconds?: number) =>
-      until(`a mail to ${to}`, async () => (await mails(to)).find(is), milliseconds),
+    /** The first mail to this address that `is` accepts. Each is asked for once, however long the wait. */
+    mail: (to: string, is: (mail: Mail) => boolean = () => true, milliseconds?: number) => {
+      let after: string | undefined
+      const look = async () => {
+        const come = await mails(to, after)
+        after = come.at(-1)?.id ?? after
+        return come.find(is)
+      }
+      return until(`a mail to ${to}`, look, milliseconds)
+    },
 
     submit: (appeal: Json, key: string = randomUUID()) =>
       json('POST', '/api/appeals', appeal, { 'idempotency-key': key }),

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -20,8 +20,17 @@ function project() {
     keptBundles(options, at('kept'))
     return readFileSync(at('out/greet/index.mjs'), 'utf8')
   }
+  /** Another start makes the same, and was broken off so long ago. */
+  const brokenOff = (secondsAgo: number) => {
+    const [name] = readdirSync(at('kept'))
+    const others = at(`kept/${name}.others-wait`)
+    rmSync(at(`kept/${name}`), { recursive: true })
+    mkdirSync(others)
+    const since = Date.now() / 1000 - secondsAgo
+    utimesSync(others, since, since)
+  }
   const kept = () => readdirSync(at('kept')).map((name) => at(`kept/${name}/greet/index.mjs`))
-  return { bundle, write, kept }
+  return { bundle, write, kept, brokenOff }
 }
 
 test('the same sources are bundled once', () => {
@@ -50,4 +59,12 @@ test('the latest few are kept', () => {
     expect(bundle()).toContain(word)
   }
   expect(kept()).toHaveLength(4)
+})
+
+test('a start that was broken off while others wait for it holds up none', () => {
+  const { bundle, kept, brokenOff } = project()
+  bundle()
+  brokenOff(59.5)
+  expect(bundle()).toContain('бірінші')
+  expect(kept()).toHaveLength(1)
 })

@@ -63,6 +63,9 @@ test('keeps mails in the order they came, and finds those to an address', async 
   expect(await subjects('?to=chair@EXAMPLE.kz')).toEqual(['second'])
   expect(await subjects('?to=head@example.kz')).toEqual(['second'])
   expect(await subjects('?to=nobody@example.kz')).toEqual([])
+  const [{ id } = { id: '' }] = await messages()
+  expect(await subjects(`?after=${id}`)).toEqual(['second'])
+  expect(await subjects(`?to=chair@example.kz&after=${Number(id) + 1}`)).toEqual([])
 })
 
 test('mails that come in at the same time are told in the order of their times', async () => {

@@ -99,7 +99,9 @@ function answerTo(
   const wanted = mails.filter((mail) => !to || mail.to.some((address) => address.toLowerCase() === to))
   if (pathname === '/') return page(listPage(wanted, to, recipientsOf(mails), bounced))
   if (pathname === '/messages') {
-    return { type: 'application/json; charset=utf-8', body: JSON.stringify(wanted.map(forScripts)) }
+    const after = Number(searchParams.get('after') ?? 0)
+    const come = wanted.filter(({ id }) => Number(id) > after)
+    return { type: 'application/json; charset=utf-8', body: JSON.stringify(come.map(forScripts)) }
   }
   const [, id, part, number] = /^\/mails\/(\d+)(?:\/(html|source|attachments\/(\d+)))?$/.exec(pathname) ?? []
   const mail = mails.find((m) => m.id === id)
