@@ -1,4 +1,7 @@
-/** The case log in memory. Commits are kept as text, so that nobody shares an object with the store. */
+/**
+ * The case log in memory. Commits are kept as text, and what is read of one is frozen, so that nobody changes what is
+ * stored.
+ */
 import { type Commit, storedCommit } from '../../events/commit.ts'
 import { readStored } from '../../events/reading.ts'
 import { chained } from '../../shared/application/commits.ts'
@@ -13,6 +16,8 @@ export class MemoryCaseLog implements CaseLog, LogMarks {
   /** What the table's stream carries: every commit written, in the order of writing. */
   readonly stream: Written[] = []
   private readonly altered = new Set<string>()
+  /** What was read before, by its text: in a year of cases each log is loaded at every step. */
+  private readonly known = new Map<string, Commit>()
   private readonly onWritten: (written: Written) => void
 
   constructor(onWritten: (written: Written) => void = () => {}) {
@@ -32,7 +37,13 @@ export class MemoryCaseLog implements CaseLog, LogMarks {
   /** What is there, whether it is what was written or not. */
   stored(caseId: string): Commit[] {
     const versions = [...(this.cases.get(caseId) ?? [])].sort(([a], [b]) => a - b)
-    return versions.map(([n, text]) => readStored(storedCommit, `${caseId}: version ${n}`, JSON.parse(text)))
+    return versions.map(([n, text]) => {
+      const known = this.known.get(text)
+      if (known) return known
+      const commit = frozen(readStored(storedCommit, `${caseId}: version ${n}`, JSON.parse(text)))
+      this.known.set(text, commit)
+      return commit
+    })
   }
 
   async markAltered(caseId: string): Promise<void> {
@@ -116,4 +127,10 @@ export class MemoryCaseLog implements CaseLog, LogMarks {
   forget(id: string): void {
     this.cases.delete(id)
   }
+}
+
+const frozen = <T>(value: T): T => {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  for (const one of Object.values(value)) frozen(one)
+  return Object.freeze(value)
 }
