@@ -1,20 +1,22 @@
 /** `/api/appeals/{number}`: status, messages, the link again. */
 import { messageInput, ratingInput } from '../../events/appeal-inputs.ts'
 import type { Language } from '../../events/values.ts'
+import { statusFor } from '../../shared/application/appeals/appeal-status.ts'
 import {
   addMessage,
   askFile,
-  countLinkRequest,
-  countWrongCode,
   dispute,
   messageHolder,
-  openAppeal,
   rateAnswer,
-  requestLink,
-  statusFor,
   withdraw,
   withdrawConsent,
-} from '../../shared/application/appeals/follow-appeal.ts'
+} from '../../shared/application/appeals/applicant-actions.ts'
+import {
+  countLinkRequest,
+  countWrongCode,
+  openAppeal,
+  requestLink,
+} from '../../shared/application/appeals/open-appeal.ts'
 import type { Execution } from '../../shared/application/execute-command.ts'
 import type { FirstTry } from '../../shared/application/first-try.ts'
 import { messagesOfCase, TooOften } from '../../shared/application/limits.ts'

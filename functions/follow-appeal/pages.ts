@@ -3,20 +3,18 @@ import { actionInputs } from '../../events/action-inputs.ts'
 import { messageInput, ratingInput } from '../../events/appeal-inputs.ts'
 import { asciiAddress, isAddress } from '../../events/email.ts'
 import { outside } from '../../events/values.ts'
+import { applicantsWords, statusFor } from '../../shared/application/appeals/appeal-status.ts'
 import {
   addMessage,
-  applicantsWords,
   askFile,
   correctContact,
-  countLinkRequest,
   dispute,
   messageHolder,
   rateAnswer,
-  requestLink,
-  statusFor,
   withdraw,
   withdrawConsent,
-} from '../../shared/application/appeals/follow-appeal.ts'
+} from '../../shared/application/appeals/applicant-actions.ts'
+import { countLinkRequest, requestLink } from '../../shared/application/appeals/open-appeal.ts'
 import { requestOwnAppeals } from '../../shared/application/appeals/own-appeals.ts'
 import type { Execution } from '../../shared/application/execute-command.ts'
 import { uploadsOf } from '../../shared/application/files/attachments.ts'

@@ -20,7 +20,8 @@ import {
   takeAction,
 } from '../../shared/application/actions/take-action.ts'
 import { carryOut } from '../../shared/application/activities/carry-out.ts'
-import { addMessage, messageHolder, requestLink } from '../../shared/application/appeals/follow-appeal.ts'
+import { addMessage, messageHolder } from '../../shared/application/appeals/applicant-actions.ts'
+import { requestLink } from '../../shared/application/appeals/open-appeal.ts'
 import {
   councilFaults,
   registerAppeal,

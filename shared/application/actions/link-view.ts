@@ -12,7 +12,7 @@ import {
   type SaidResponse,
   statusOf,
 } from '../../domain/case.ts'
-import { letterView, messagesOf, questionsOf, withoutAnswer } from '../appeals/follow-appeal.ts'
+import { letterView, messagesOf, questionsOf, withoutAnswer } from '../appeals/appeal-status.ts'
 import { repeatsOf } from '../appeals/repeats.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { filesFor } from '../files/attachments.ts'

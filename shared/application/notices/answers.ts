@@ -2,7 +2,7 @@
 import type { CaseEvent } from '../../../events/events.ts'
 import { complaintTo } from '../../council/council.ts'
 import type { Appeal } from '../../domain/case.ts'
-import { whoDecided } from '../appeals/follow-appeal.ts'
+import { whoDecided } from '../appeals/appeal-status.ts'
 import { textOf } from '../texts-of-case.ts'
 import { type NoticeEntries, ofAppeal, worded } from './occasion.ts'
 

@@ -1,7 +1,7 @@
 /** What a member does with a case: always at the desk, with the way on in the list that the case was opened from. */
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '../../../events/values.ts'
-import { rateAnswer } from '../../../shared/application/appeals/follow-appeal.ts'
+import { rateAnswer } from '../../../shared/application/appeals/applicant-actions.ts'
 import { rulesNow } from '../../../shared/application/desk/directory.ts'
 import { membersOf } from '../../../shared/application/desk/members.ts'
 import { executeCommand } from '../../../shared/application/execute-command.ts'

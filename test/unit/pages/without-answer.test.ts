@@ -1,7 +1,7 @@
 /** Appeals that lack something or end without an answer, by link, page and mail, in Kazakh and Russian. */
 import { describe, expect, it } from 'vitest'
 import type { ActionInput } from '../../../events/action-inputs.ts'
-import { statusFor } from '../../../shared/application/appeals/follow-appeal.ts'
+import { statusFor } from '../../../shared/application/appeals/appeal-status.ts'
 import { renderStatus } from '../../../shared/pages/appeals/status.ts'
 import { appealWords } from '../../../shared/text/appeals/words.ts'
 import { pageWords } from '../../../shared/text/pages/page-words.ts'

@@ -1,6 +1,6 @@
 /** АППК art. 80: an answer names who decided, with the post, and says where and until when to complain. */
 import { describe, expect, test } from 'vitest'
-import { statusFor } from '../../../../shared/application/appeals/follow-appeal.ts'
+import { statusFor } from '../../../../shared/application/appeals/appeal-status.ts'
 import { decidingChair } from '../../../../shared/council/council.ts'
 import { renderStatus } from '../../../../shared/pages/appeals/status.ts'
 import { rules } from '../../../builders/council.ts'

@@ -1,7 +1,7 @@
 /** АППК art. 76(3): the head, a deputy or the head of the apparatus decides on an extension, and it says who did. */
 import { describe, expect, test } from 'vitest'
 import { openGrant } from '../../../../shared/application/actions/take-action.ts'
-import { statusFor } from '../../../../shared/application/appeals/follow-appeal.ts'
+import { statusFor } from '../../../../shared/application/appeals/appeal-status.ts'
 import { councilRules } from '../../../../shared/application/council-rules.ts'
 import { type Council, standInOn, standIns } from '../../../../shared/council/council.ts'
 import { renderStatus } from '../../../../shared/pages/appeals/status.ts'

@@ -1,12 +1,8 @@
 /** The applicant's view of the case: true at once, and nobody else's. */
 import { describe, expect, test } from 'vitest'
-import {
-  addMessage,
-  applicantsWords,
-  openAppeal,
-  requestLink,
-  statusFor,
-} from '../../../../shared/application/appeals/follow-appeal.ts'
+import { applicantsWords, statusFor } from '../../../../shared/application/appeals/appeal-status.ts'
+import { addMessage } from '../../../../shared/application/appeals/applicant-actions.ts'
+import { openAppeal, requestLink } from '../../../../shared/application/appeals/open-appeal.ts'
 import { eraseCase } from '../../../../shared/application/upkeep/erase-case.ts'
 import { appeal, draftSubmitted } from '../../../builders/inputs.ts'
 import { World } from '../../../fakes/world.ts'

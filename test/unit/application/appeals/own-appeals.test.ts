@@ -1,6 +1,6 @@
 /** Who has no account sees all own appeals by a mail to the address that they gave. */
 import { describe, expect, test } from 'vitest'
-import { correctContact } from '../../../../shared/application/appeals/follow-appeal.ts'
+import { correctContact } from '../../../../shared/application/appeals/applicant-actions.ts'
 import { appealsOf, requestOwnAppeals } from '../../../../shared/application/appeals/own-appeals.ts'
 import { eraseCase } from '../../../../shared/application/upkeep/erase-case.ts'
 import { appeal, person } from '../../../builders/inputs.ts'

@@ -1,7 +1,8 @@
 /** What mail cannot reach, from the answer to the day that it was handed over: told, listed, shown, corrected. */
 import { expect, test } from 'vitest'
 import { staffGrantId } from '../../../../shared/application/actions/grants.ts'
-import { openAppeal, statusFor } from '../../../../shared/application/appeals/follow-appeal.ts'
+import { statusFor } from '../../../../shared/application/appeals/appeal-status.ts'
+import { openAppeal } from '../../../../shared/application/appeals/open-appeal.ts'
 import { registerAppeal } from '../../../../shared/application/appeals/register-appeal.ts'
 import { countsOf, pageOf } from '../../../../shared/application/desk/desk-list.ts'
 import { findCases } from '../../../../shared/application/desk/find-case.ts'

@@ -1,7 +1,7 @@
 /** The directory: who holds a post today, and what a change of it does to open cases. */
 import { describe, expect, test } from 'vitest'
 import type { Held } from '../../../../events/contents.ts'
-import { dispute } from '../../../../shared/application/appeals/follow-appeal.ts'
+import { dispute } from '../../../../shared/application/appeals/applicant-actions.ts'
 import { heldOf, rulesNow } from '../../../../shared/application/desk/directory.ts'
 import { rules } from '../../../builders/council.ts'
 import { appeal } from '../../../builders/inputs.ts'

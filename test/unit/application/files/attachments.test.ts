@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { ActionInput } from '../../../../events/action-inputs.ts'
 import type { AppealInput } from '../../../../events/appeal-inputs.ts'
 import { envelopes } from '../../../../events/commit.ts'
-import { dispute } from '../../../../shared/application/appeals/follow-appeal.ts'
+import { dispute } from '../../../../shared/application/appeals/applicant-actions.ts'
 import {
   carriedOf,
   deleteFilesOf,

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ActionInput } from '../../../../events/action-inputs.ts'
 import type { AppealInput } from '../../../../events/appeal-inputs.ts'
-import { withdraw } from '../../../../shared/application/appeals/follow-appeal.ts'
+import { withdraw } from '../../../../shared/application/appeals/applicant-actions.ts'
 import { registerAppeal } from '../../../../shared/application/appeals/register-appeal.ts'
 import { offerUpload } from '../../../../shared/application/files/attachments.ts'
 import { recordScan } from '../../../../shared/application/files/checking.ts'

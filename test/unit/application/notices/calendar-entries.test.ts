@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ActionInput } from '../../../../events/action-inputs.ts'
 import { staffGrantId } from '../../../../shared/application/actions/grants.ts'
-import { dispute } from '../../../../shared/application/appeals/follow-appeal.ts'
+import { dispute } from '../../../../shared/application/appeals/applicant-actions.ts'
 import { councilRules } from '../../../../shared/application/council-rules.ts'
 import { recompute } from '../../../../shared/application/upkeep/recompute.ts'
 import { rules } from '../../../builders/council.ts'

@@ -7,7 +7,7 @@ import { act } from '../../../../functions/follow-appeal/api.ts'
 import { write as posted, show } from '../../../../functions/follow-appeal/pages.ts'
 import { offer } from '../../../../functions/submit-appeal/attachments.ts'
 import { requestFreshLink } from '../../../../shared/application/actions/take-action.ts'
-import { dispute } from '../../../../shared/application/appeals/follow-appeal.ts'
+import { dispute } from '../../../../shared/application/appeals/applicant-actions.ts'
 import { registerAppeal } from '../../../../shared/application/appeals/register-appeal.ts'
 import {
   mailLimits,

@@ -1,7 +1,7 @@
 /** What mails say of dates on side roads: with which day a term began, and whom a moved date reaches. */
 import { describe, expect, test } from 'vitest'
 import { staffGrantId } from '../../../../shared/application/actions/grants.ts'
-import { dispute } from '../../../../shared/application/appeals/follow-appeal.ts'
+import { dispute } from '../../../../shared/application/appeals/applicant-actions.ts'
 import { registerAppeal } from '../../../../shared/application/appeals/register-appeal.ts'
 import { councilRules } from '../../../../shared/application/council-rules.ts'
 import { recompute } from '../../../../shared/application/upkeep/recompute.ts'

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ActionInput } from '../../../../events/action-inputs.ts'
-import { withdraw } from '../../../../shared/application/appeals/follow-appeal.ts'
+import { withdraw } from '../../../../shared/application/appeals/applicant-actions.ts'
 import { contentIdsOf } from '../../../../shared/application/commits.ts'
 import { offerUpload } from '../../../../shared/application/files/attachments.ts'
 import { recordDelivery } from '../../../../shared/application/notices/record-delivery.ts'
