@@ -33,7 +33,7 @@ export type ZhauapStackProps = StackProps & {
   portal?: string
   /** Makes the SES identity of the sender's domain. */
   createIdentity?: boolean
-  /** Attached files open only after GuardDuty has found nothing in them. */
+  /** Attached files open only after GuardDuty has found nothing in them: unless told otherwise, wherever it can look. */
   malwareScan?: boolean
   /** Who gets the alarms by e-mail, and the address of the repository that they name the runbook by. */
   alarmEmail?: string
@@ -75,6 +75,10 @@ export class ZhauapStack extends Stack {
     super(scope, id, props)
     if (props.portal && !isPortal(props.portal)) throw new Mistake(`portal: ${needsTls}`)
     const { alarmEmail: email, repository } = props
+    const filesElsewhere = props.council.people?.filesEndpoint !== undefined
+    const malwareScan = props.malwareScan ?? !filesElsewhere
+    if (malwareScan && filesElsewhere)
+      throw new Mistake('malwareScan: GuardDuty looks into no store elsewhere (people.filesEndpoint)')
     if (repository && !/^https?:\/\//.test(repository))
       throw new Mistake('repository: not an http(s) address')
     const alarms = new Alarms(this, 'Alarms', { ...(email && { email }), ...(repository && { repository }) })
@@ -124,7 +128,7 @@ export class ZhauapStack extends Stack {
     mail.tell(functions['record-delivery'], functions['send-notice'])
 
     const deadLetters = record(queues, (name) => workQueues[name].dlq.queueUrl)
-    if (props.malwareScan) files.scan(workQueues.files.queue)
+    if (malwareScan) files.scan(workQueues.files.queue)
 
     const sendsTo = (name: QueueName) => workQueues[name].queue.queueUrl
     const settings = (name: FunctionName): Settings => {
@@ -139,7 +143,7 @@ export class ZhauapStack extends Stack {
           FILES_ENDPOINT: props.council.people?.filesEndpoint,
         },
         anchors: { ANCHORS_BUCKET: anchors.bucket.bucketName },
-        malwareScan: { MALWARE_SCAN: props.malwareScan ? 'awaited' : 'none' },
+        malwareScan: { MALWARE_SCAN: malwareScan ? 'awaited' : 'none' },
         links: { LINKS_SECRET_ARN: secrets.links.secretArn },
         webhooks: { WEBHOOKS_SECRET_ARN: secrets.webhooks.secretArn },
         portal: { PORTAL_URL: portal },

@@ -22,6 +22,9 @@ const prices = {
   gigabyteMonthInFiles: 0.023,
   thousandPuts: 0.005,
   thousandGets: 0.0004,
+  // https://aws.amazon.com/guardduty/pricing/ (Malware Protection for S3)
+  gigabyteScanned: 0.09,
+  thousandScans: 0.215,
   // https://aws.amazon.com/cloudwatch/pricing/
   gigabyteLogged: 0.5,
   alarmMonth: 0.1,
@@ -55,6 +58,9 @@ const perCase = {
   /** Of the file store: looked for, read, marked when its case closes. */
   getsPerPaper: 16,
   putsPerPaper: 4,
+  /** What people attach: documents and photographs. */
+  attached: 3,
+  attachedMegabytes: 2,
   /** Each noted outside, an object of a few bytes: pointers' too. */
   commits: 24,
   queueRequests: 132,
@@ -75,6 +81,7 @@ export type Standing = {
   logGroups: number
   keys: number
   secrets: number
+  scanners: number
 }
 
 type Template = { Resources: Record<string, { Type: string; Properties?: { RedrivePolicy?: unknown } }> }
@@ -92,6 +99,7 @@ export const standingIn = ({ Resources }: Template): Standing => {
     logGroups: count('AWS::Logs::LogGroup'),
     keys: count('AWS::KMS::Key'),
     secrets: count('AWS::SecretsManager::Secret'),
+    scanners: count('AWS::GuardDuty::MalwareProtectionPlan'),
   }
 }
 
@@ -151,6 +159,14 @@ export const monthly = (standing: Standing, cases: number, yearsKept: number): L
         ((papers * 12 * yearsKept * (pdf + docx)) / million) * prices.gigabyteMonthInFiles +
         ((papers * perCase.putsPerPaper + cases * perCase.commits) / 1000) * prices.thousandPuts +
         ((papers * perCase.getsPerPaper) / 1000) * prices.thousandGets,
+    },
+    {
+      what: 'GuardDuty, for attached files',
+      dollars:
+        standing.scanners *
+        cases *
+        perCase.attached *
+        (prices.thousandScans / 1000 + (perCase.attachedMegabytes / 1000) * prices.gigabyteScanned),
     },
     {
       what: 'CloudWatch and X-Ray',
