@@ -32,6 +32,9 @@ const prices = {
   metricMonth: 0.3,
   // https://aws.amazon.com/xray/pricing/
   millionTraces: 5,
+  // https://aws.amazon.com/step-functions/pricing/ (standard workflows); https://aws.amazon.com/lambda/pricing/
+  thousandStateTransitions: 0.025,
+  millionDurableOperations: 8,
   // https://aws.amazon.com/kms/pricing/, https://aws.amazon.com/secrets-manager/pricing/
   keyMonth: 1,
   millionKeyRequests: 3,
@@ -184,6 +187,23 @@ export const monthly = (standing: Standing, cases: number, yearsKept: number): L
         ((cases * 20) / million) * prices.millionKeyRequests,
     },
   ]
+}
+
+/**
+ * Dollars for what carries so many cases from act to act: here commits, their queues and the relay; there what a
+ * workflow takes instead. Texts, views, claims, mail and pages are needed either way.
+ */
+export const carried = (cases: number, operations: { transitions: number; durable: number }) => {
+  const relay =
+    prices.millionInvocations / 1e6 + perCase.gigabyteSecondsPerInvocation * prices.gigabyteSecond
+  return {
+    ours:
+      cases *
+      (perCase.commits * (prices.millionWriteUnits / 1e6 + relay) +
+        perCase.queueRequests * (prices.millionQueueRequests / 1e6)),
+    stepFunctions: cases * operations.transitions * (prices.thousandStateTransitions / 1000),
+    durable: cases * operations.durable * (prices.millionDurableOperations / 1e6),
+  }
 }
 
 /** The council of Almaty: 32 appeals, 65 draft acts and some 130 letters of its own in eight months of 2025. */
