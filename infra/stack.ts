@@ -75,15 +75,15 @@ export class ZhauapStack extends Stack {
     super(scope, id, props)
     if (props.portal && !isPortal(props.portal)) throw new Mistake(`portal: ${needsTls}`)
     const { alarmEmail: email, repository } = props
-    const filesElsewhere = props.council.people?.filesEndpoint !== undefined
-    const malwareScan = props.malwareScan ?? !filesElsewhere
-    if (malwareScan && filesElsewhere)
+    const { endpoint, filesEndpoint, region = 'us-east-1' } = props.council.people ?? {}
+    const malwareScan = props.malwareScan ?? !filesEndpoint
+    if (malwareScan && filesEndpoint)
       throw new Mistake('malwareScan: GuardDuty looks into no store elsewhere (people.filesEndpoint)')
     if (repository && !/^https?:\/\//.test(repository))
       throw new Mistake('repository: not an http(s) address')
     const alarms = new Alarms(this, 'Alarms', { ...(email && { email }), ...(repository && { repository }) })
     const tables = new Tables(this, 'Tables')
-    const secrets = new Secrets(this, 'Secrets')
+    const secrets = new Secrets(this, 'Secrets', { elsewhere: Boolean(endpoint ?? filesEndpoint) })
     const mail = new Mail(this, 'Mail', {
       sender: props.council.sender,
       createIdentity: props.createIdentity ?? false,
@@ -130,17 +130,26 @@ export class ZhauapStack extends Stack {
     const deadLetters = record(queues, (name) => workQueues[name].dlq.queueUrl)
     if (malwareScan) files.scan(workQueues.files.queue)
 
+    const loginTo = (store: string | undefined) => ({
+      STORES_SECRET_ARN: store && secrets.stores?.secretArn,
+      STORES_REGION: store && region,
+    })
     const sendsTo = (name: QueueName) => workQueues[name].queue.queueUrl
     const settings = (name: FunctionName): Settings => {
       const own = queues.find((queue) => consumers[queue].consumer === name)
       return {
         cases: { CASES_TABLE: tables.cases.tableName },
         views: { VIEWS_TABLE: tables.views.tableName },
-        people: { PEOPLE_TABLE: tables.people.tableName, PEOPLE_ENDPOINT: props.council.people?.endpoint },
+        people: {
+          PEOPLE_TABLE: tables.people.tableName,
+          PEOPLE_ENDPOINT: endpoint,
+          ...loginTo(endpoint),
+        },
         claims: { CLAIMS_TABLE: tables.claims.tableName },
         files: {
           FILES_BUCKET: files.bucket.bucketName,
-          FILES_ENDPOINT: props.council.people?.filesEndpoint,
+          FILES_ENDPOINT: filesEndpoint,
+          ...loginTo(filesEndpoint),
         },
         anchors: { ANCHORS_BUCKET: anchors.bucket.bucketName },
         malwareScan: { MALWARE_SCAN: malwareScan ? 'awaited' : 'none' },
@@ -197,6 +206,8 @@ export class ZhauapStack extends Stack {
       for (const name of may.sends ?? []) to.allow(['sqs:SendMessage'], [workQueues[name].queue.queueArn])
       for (const name of may.secrets ?? [])
         to.allow(['secretsmanager:GetSecretValue'], [secrets[name].secretArn])
+      if (secrets.stores && ((may.people && endpoint) || (may.files && filesEndpoint)))
+        to.allow(['secretsmanager:GetSecretValue'], [secrets.stores.secretArn])
       if (may.mail) mail.letSend(to)
       if (may.deadLetters)
         for (const name of queues)
@@ -234,7 +245,10 @@ export class ZhauapStack extends Stack {
     output('Anchors', anchors.bucket.bucketName)
     output('DeadLetterQueues', deadLetters)
     output('MailEvents', mail.events.topicArn)
-    output('Secrets', { links: secrets.links.secretArn, webhooks: secrets.webhooks.secretArn })
+    output('Secrets', {
+      ...{ links: secrets.links.secretArn, webhooks: secrets.webhooks.secretArn },
+      ...(secrets.stores && { stores: secrets.stores.secretArn }),
+    })
   }
 }
 
