@@ -7,6 +7,7 @@ import { endSession } from '../../shared/application/sessions.ts'
 import { frameOf } from '../../shared/http/front.ts'
 import { formOf, page, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
 import { type AgencyFrame, renderAgencyNotAccepted } from '../../shared/pages/drafts/agency.ts'
+import { learn } from '../../shared/runtime/hop.ts'
 import { wording } from '../../shared/text/explanation.ts'
 
 export type AgencyDeps = Executor & { links: Links; portal: string; views: Views; queues: Queues }
@@ -37,8 +38,13 @@ const tokenOf = (deps: AgencyDeps, request: Request): string | undefined =>
 
 const clerkOf = async (deps: AgencyDeps, request: Request): Promise<Clerk | undefined> => {
   const token = tokenOf(deps, request)
-  return token ? agencyOfSession(deps, token, request.at) : undefined
+  const clerk = token ? await agencyOfSession(deps, token, request.at) : undefined
+  if (clerk) tellWho(clerk.agency)
+  return clerk
 }
+
+/** The request's line in the log has it. */
+export const tellWho = ({ id }: Clerk['agency']): void => learn({ who: `agency:${id}` })
 
 /** Ends the session that this browser has, if it has one: when somebody signs out, or in once more. */
 export const endOwnSession = async (deps: AgencyDeps, request: Request): Promise<void> => {

@@ -16,7 +16,7 @@ import {
   renderAgencySignIn,
 } from '../../shared/pages/drafts/agency.ts'
 import { wording } from '../../shared/text/explanation.ts'
-import { type AgencyDeps, endOwnSession, forClerks, sessionCookie } from './clerk.ts'
+import { type AgencyDeps, endOwnSession, forClerks, sessionCookie, tellWho } from './clerk.ts'
 
 const asked = z.object({ email })
 
@@ -47,7 +47,10 @@ export const open = async (deps: AgencyDeps, request: Request): Promise<Reply> =
 }
 
 export const confirm = async (deps: AgencyDeps, request: Request): Promise<Reply> => {
-  const session = await signInAgency(deps, request.params.link ?? '', request.at)
+  const link = request.params.link ?? ''
+  const agency = agencyOfLink(deps, link, request.at)
+  if (agency) tellWho(agency)
+  const session = await signInAgency(deps, link, request.at)
   if (!session)
     return page(410, renderAgencyLinkEnded({ ...frameOf(deps, request), path: '/agency/sign-in' }))
   await endOwnSession(deps, request)

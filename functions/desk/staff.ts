@@ -11,6 +11,7 @@ import { endSession } from '../../shared/application/sessions.ts'
 import { frameOf, languageOf } from '../../shared/http/front.ts'
 import { fieldsOf, HttpProblem, page, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
 import { type DeskFrame, renderNotAccepted } from '../../shared/pages/desk/desk.ts'
+import { learn } from '../../shared/runtime/hop.ts'
 import { texts } from '../../shared/text/texts.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
 
@@ -43,8 +44,13 @@ const tokenOf = (deps: DeskDeps, request: Request): string | undefined =>
 /** Who has signed in; undefined where nobody has, has signed out, or is no member any more. */
 const staffOf = async (deps: DeskDeps, request: Request): Promise<Staff | undefined> => {
   const token = tokenOf(deps, request)
-  return token ? memberOfSession(deps, token, request.at) : undefined
+  const staff = token ? await memberOfSession(deps, token, request.at) : undefined
+  if (staff) tellWho(deps, staff.member)
+  return staff
 }
+
+/** The request's line in the log has it. */
+export const tellWho = (deps: DeskDeps, member: Member): void => learn({ who: memberGrantId(deps, member) })
 
 /** Ends the session that this browser has, if it has one: when somebody signs out, or in once more. */
 export const endOwnSession = async (deps: DeskDeps, request: Request): Promise<void> => {
@@ -67,7 +73,10 @@ export const requireStaff = async (deps: DeskDeps, request: Request): Promise<Me
   if (token) {
     const email = deps.links.readStaffToken(token, Date.parse(request.at))
     const member = email ? memberBy(deps.rules, email) : undefined
-    if (member) return member
+    if (member) {
+      tellWho(deps, member)
+      return member
+    }
     throw unauthorized(deps, request, 401)
   }
   const staff = await staffOf(deps, request)

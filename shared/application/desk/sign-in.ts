@@ -1,6 +1,6 @@
 /**
- * How a member of the secretariat comes to the desk: by a link sent to their address, good once and for a quarter of an
- * hour, which gives their browser a session. Nobody learns from the answers who is a member.
+ * How a member of the secretariat comes to the desk: by a link sent to their address, good once and for ten
+ * minutes, which gives their browser a session. Nobody learns from the answers who is a member.
  */
 import * as z from 'zod/mini'
 import { type Language, language } from '../../../events/values.ts'
@@ -12,7 +12,7 @@ import { type Member, memberBy } from './members.ts'
 
 type Deps = { rules: CouncilRules; links: Links; claims: Claims }
 
-export const linkMinutes = 15
+export const linkMinutes = 10
 
 /** Somebody asks to sign in: on the queue of notices, for members and strangers alike. `to` is a page of the desk. */
 export const signInAsked = z.strictObject({

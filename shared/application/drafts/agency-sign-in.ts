@@ -1,6 +1,6 @@
 /**
- * How an agency's clerk comes to the page of the agency: by a link sent to its address on file, good once and for a
- * quarter of an hour, which gives their browser a session. Nobody learns from the answers whose address is on file.
+ * How an agency's clerk comes to the page of the agency: by a link sent to its address on file, good once and for ten
+ * minutes, which gives their browser a session. Nobody learns from the answers whose address is on file.
  */
 import * as z from 'zod/mini'
 import { type Language, language } from '../../../events/values.ts'

@@ -6,6 +6,7 @@ import { mailLimits } from '../../../shared/application/limits.ts'
 import { linksWith } from '../../../shared/runtime/links.ts'
 import { rules } from '../../builders/council.ts'
 import { appeal } from '../../builders/inputs.ts'
+import { listen } from '../runtime/logged.ts'
 import { Visitor } from './visitor.ts'
 
 const minutes = (visitor: Visitor, n: number) => {
@@ -127,6 +128,23 @@ describe('a link', () => {
     )
     expect((await visitor.get('/desk')).status).toBe(200)
   })
+  test('used is a line of the log, with whose it was under a keyed id and what came of it', async () => {
+    const visitor = new Visitor()
+    const link = await visitor.link()
+    const logged = listen()
+    await visitor.post(link, {})
+    visitor.cookie = ''
+    await visitor.post(link, {})
+    await visitor.post('/desk/sign-in/forged.link', {})
+    const told = logged.lines().filter(({ route }) => route === 'POST /desk/sign-in/{link}')
+    const who = expect.stringMatching(/^secretary-[0-9a-f]{12}$/)
+    expect(told).toEqual([
+      expect.objectContaining({ status: 303, who }),
+      expect.objectContaining({ status: 410, who }),
+      expect.not.objectContaining({ who: expect.anything() }),
+    ])
+    expect(logged.text()).not.toContain('@')
+  })
   test('signs in once', async () => {
     const visitor = new Visitor()
     const link = await visitor.link()
@@ -135,10 +153,10 @@ describe('a link', () => {
     expect((await visitor.post(link, {})).status).toBe(410)
     expect(visitor.cookie).toBe('')
   })
-  test('is good for a quarter of an hour', async () => {
+  test('is good for ten minutes', async () => {
     const visitor = new Visitor()
     const [early, late] = [await visitor.link(), await visitor.link()]
-    minutes(visitor, 14)
+    minutes(visitor, 9)
     expect((await visitor.get(early)).status).toBe(200)
     expect((await visitor.post(early, {})).status).toBe(303)
     minutes(visitor, 2)
