@@ -1,8 +1,8 @@
 /**
  * The CDK app: `npx cdk deploy -c council=almaty`. Context, all of it optional:
  * `council` names the configuration, `portal` is the public address (https) where the configuration has none,
- * `identity=true` makes the SES identity of the sender's domain, `malwareScan=true` has GuardDuty look into attached
- * files before they open, `alarms` is who gets the alarms by e-mail, `repository` the address of this code
+ * `identity=true` makes the SES identity of the sender's domain, `malwareScan=false` has attached files open without
+ * GuardDuty's look into them (a store elsewhere is beyond it in any case), `alarms` is who gets the alarms by e-mail, `repository` the address of this code
  * (`https://github.com/OWNER/NAME`), so that they can be followed to the runbook, where the configuration has none.
  */
 import { join } from 'node:path'
@@ -11,7 +11,7 @@ import { AwsSolutionsChecks } from 'cdk-nag'
 import { functionNames } from './constructs/access.ts'
 import { bundleFunctions } from './constructs/bundle.ts'
 import { type ChosenCouncil, readCouncil } from './constructs/council.ts'
-import { program } from './constructs/mistake.ts'
+import { Mistake, program } from './constructs/mistake.ts'
 import { ZhauapStack } from './stack.ts'
 
 /** The council that the app's context names. */
@@ -36,13 +36,16 @@ export function councilStack(
   const portal = context('portal') ?? council.portal
   const alarmEmail = context('alarms')
   const repository = context('repository') ?? council.repository
+  const malwareScan = context('malwareScan')
+  if (malwareScan && !['true', 'false'].includes(malwareScan))
+    throw new Mistake('malwareScan: neither true nor false')
   return new ZhauapStack(app, `Zhauap-${council.id}`, {
     description: `Zhauap: case work of the Public Council ${council.id}`,
     council,
     bundleFolder,
     ...(portal && { portal: portal.replace(/\/$/, '') }),
     createIdentity: context('identity') === 'true',
-    malwareScan: context('malwareScan') === 'true',
+    ...(malwareScan && { malwareScan: malwareScan === 'true' }),
     ...(alarmEmail && { alarmEmail }),
     ...(repository && { repository }),
   })

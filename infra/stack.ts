@@ -33,7 +33,7 @@ export type ZhauapStackProps = StackProps & {
   portal?: string
   /** Makes the SES identity of the sender's domain. */
   createIdentity?: boolean
-  /** Attached files open only after GuardDuty has found nothing in them. */
+  /** Attached files open only after GuardDuty has found nothing in them: unless told otherwise, wherever it can look. */
   malwareScan?: boolean
   /** Who gets the alarms by e-mail, and the address of the repository that they name the runbook by. */
   alarmEmail?: string
@@ -75,11 +75,15 @@ export class ZhauapStack extends Stack {
     super(scope, id, props)
     if (props.portal && !isPortal(props.portal)) throw new Mistake(`portal: ${needsTls}`)
     const { alarmEmail: email, repository } = props
+    const { endpoint, filesEndpoint, region = 'us-east-1' } = props.council.people ?? {}
+    const malwareScan = props.malwareScan ?? !filesEndpoint
+    if (malwareScan && filesEndpoint)
+      throw new Mistake('malwareScan: GuardDuty looks into no store elsewhere (people.filesEndpoint)')
     if (repository && !/^https?:\/\//.test(repository))
       throw new Mistake('repository: not an http(s) address')
     const alarms = new Alarms(this, 'Alarms', { ...(email && { email }), ...(repository && { repository }) })
     const tables = new Tables(this, 'Tables')
-    const secrets = new Secrets(this, 'Secrets')
+    const secrets = new Secrets(this, 'Secrets', { elsewhere: Boolean(endpoint ?? filesEndpoint) })
     const mail = new Mail(this, 'Mail', {
       sender: props.council.sender,
       createIdentity: props.createIdentity ?? false,
@@ -124,22 +128,31 @@ export class ZhauapStack extends Stack {
     mail.tell(functions['record-delivery'], functions['send-notice'])
 
     const deadLetters = record(queues, (name) => workQueues[name].dlq.queueUrl)
-    if (props.malwareScan) files.scan(workQueues.files.queue)
+    if (malwareScan) files.scan(workQueues.files.queue)
 
+    const loginTo = (store: string | undefined) => ({
+      STORES_SECRET_ARN: store && secrets.stores?.secretArn,
+      STORES_REGION: store && region,
+    })
     const sendsTo = (name: QueueName) => workQueues[name].queue.queueUrl
     const settings = (name: FunctionName): Settings => {
       const own = queues.find((queue) => consumers[queue].consumer === name)
       return {
         cases: { CASES_TABLE: tables.cases.tableName },
         views: { VIEWS_TABLE: tables.views.tableName },
-        people: { PEOPLE_TABLE: tables.people.tableName, PEOPLE_ENDPOINT: props.council.people?.endpoint },
+        people: {
+          PEOPLE_TABLE: tables.people.tableName,
+          PEOPLE_ENDPOINT: endpoint,
+          ...loginTo(endpoint),
+        },
         claims: { CLAIMS_TABLE: tables.claims.tableName },
         files: {
           FILES_BUCKET: files.bucket.bucketName,
-          FILES_ENDPOINT: props.council.people?.filesEndpoint,
+          FILES_ENDPOINT: filesEndpoint,
+          ...loginTo(filesEndpoint),
         },
         anchors: { ANCHORS_BUCKET: anchors.bucket.bucketName },
-        malwareScan: { MALWARE_SCAN: props.malwareScan ? 'awaited' : 'none' },
+        malwareScan: { MALWARE_SCAN: malwareScan ? 'awaited' : 'none' },
         links: { LINKS_SECRET_ARN: secrets.links.secretArn },
         webhooks: { WEBHOOKS_SECRET_ARN: secrets.webhooks.secretArn },
         portal: { PORTAL_URL: portal },
@@ -193,6 +206,8 @@ export class ZhauapStack extends Stack {
       for (const name of may.sends ?? []) to.allow(['sqs:SendMessage'], [workQueues[name].queue.queueArn])
       for (const name of may.secrets ?? [])
         to.allow(['secretsmanager:GetSecretValue'], [secrets[name].secretArn])
+      if (secrets.stores && ((may.people && endpoint) || (may.files && filesEndpoint)))
+        to.allow(['secretsmanager:GetSecretValue'], [secrets.stores.secretArn])
       if (may.mail) mail.letSend(to)
       if (may.deadLetters)
         for (const name of queues)
@@ -230,7 +245,10 @@ export class ZhauapStack extends Stack {
     output('Anchors', anchors.bucket.bucketName)
     output('DeadLetterQueues', deadLetters)
     output('MailEvents', mail.events.topicArn)
-    output('Secrets', { links: secrets.links.secretArn, webhooks: secrets.webhooks.secretArn })
+    output('Secrets', {
+      ...{ links: secrets.links.secretArn, webhooks: secrets.webhooks.secretArn },
+      ...(secrets.stores && { stores: secrets.stores.secretArn }),
+    })
   }
 }
 

@@ -3,14 +3,16 @@ import { parseCookie, stringifySetCookie } from 'cookie'
 import { agencyOfSession } from '../../shared/application/drafts/agency-sign-in.ts'
 import type { Executor } from '../../shared/application/execute-command.ts'
 import type { Links, Queues, Views } from '../../shared/application/ports.ts'
+import { endSession } from '../../shared/application/sessions.ts'
 import { frameOf } from '../../shared/http/front.ts'
 import { formOf, page, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
 import { type AgencyFrame, renderAgencyNotAccepted } from '../../shared/pages/drafts/agency.ts'
+import { learn } from '../../shared/runtime/hop.ts'
 import { wording } from '../../shared/text/explanation.ts'
 
 export type AgencyDeps = Executor & { links: Links; portal: string; views: Views; queues: Queues }
 
-export type Clerk = NonNullable<ReturnType<typeof agencyOfSession>>
+export type Clerk = NonNullable<Awaited<ReturnType<typeof agencyOfSession>>>
 export type Fields = Record<string, string>
 
 /** Browsers keep the longer name to this very host over TLS; on a developer's machine there is none. */
@@ -31,9 +33,23 @@ export const sessionCookie = (deps: AgencyDeps, session = { token: '', seconds: 
   }),
 })
 
-const clerkOf = (deps: AgencyDeps, request: Request): Clerk | undefined => {
-  const session = parseCookie(request.headers.cookie ?? '')[cookieOf(deps).name]
-  return session ? agencyOfSession(deps, session, request.at) : undefined
+const tokenOf = (deps: AgencyDeps, request: Request): string | undefined =>
+  parseCookie(request.headers.cookie ?? '')[cookieOf(deps).name] || undefined
+
+const clerkOf = async (deps: AgencyDeps, request: Request): Promise<Clerk | undefined> => {
+  const token = tokenOf(deps, request)
+  const clerk = token ? await agencyOfSession(deps, token, request.at) : undefined
+  if (clerk) tellWho(clerk.agency)
+  return clerk
+}
+
+/** The request's line in the log has it. */
+export const tellWho = ({ id }: Clerk['agency']): void => learn({ who: `agency:${id}` })
+
+/** Ends the session that this browser has, if it has one: when somebody signs out, or in once more. */
+export const endOwnSession = async (deps: AgencyDeps, request: Request): Promise<void> => {
+  const token = tokenOf(deps, request)
+  if (token) await endSession(deps, token, request.at)
 }
 
 type Answer = (deps: AgencyDeps, request: Request, clerk: Clerk, fields: Fields) => Promise<Reply>
@@ -42,7 +58,7 @@ type Answer = (deps: AgencyDeps, request: Request, clerk: Clerk, fields: Fields)
 export const forClerks =
   (answer: Answer) =>
   async (deps: AgencyDeps, request: Request): Promise<Reply> => {
-    const clerk = clerkOf(deps, request)
+    const clerk = await clerkOf(deps, request)
     const frame = frameOf(deps, request)
     if (request.route.startsWith('GET '))
       return clerk ? answer(deps, request, clerk, {}) : seeOther(`/agency/sign-in?lang=${frame.lang}`)

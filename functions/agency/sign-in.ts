@@ -16,7 +16,7 @@ import {
   renderAgencySignIn,
 } from '../../shared/pages/drafts/agency.ts'
 import { wording } from '../../shared/text/explanation.ts'
-import { type AgencyDeps, forClerks, sessionCookie } from './clerk.ts'
+import { type AgencyDeps, endOwnSession, forClerks, sessionCookie, tellWho } from './clerk.ts'
 
 const asked = z.object({ email })
 
@@ -47,14 +47,19 @@ export const open = async (deps: AgencyDeps, request: Request): Promise<Reply> =
 }
 
 export const confirm = async (deps: AgencyDeps, request: Request): Promise<Reply> => {
-  const session = await signInAgency(deps, request.params.link ?? '', request.at)
+  const link = request.params.link ?? ''
+  const agency = agencyOfLink(deps, link, request.at)
+  if (agency) tellWho(agency)
+  const session = await signInAgency(deps, link, request.at)
   if (!session)
     return page(410, renderAgencyLinkEnded({ ...frameOf(deps, request), path: '/agency/sign-in' }))
+  await endOwnSession(deps, request)
   const reply = seeOther(`/agency?lang=${languageOf(deps, request)}`)
   return { ...reply, headers: { ...reply.headers, ...sessionCookie(deps, session) } }
 }
 
 export const signOut = forClerks(async (deps, request) => {
+  await endOwnSession(deps, request)
   const reply = seeOther(`/agency/sign-in?lang=${languageOf(deps, request)}&out`)
   return { ...reply, headers: { ...reply.headers, ...sessionCookie(deps) } }
 })

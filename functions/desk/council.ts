@@ -33,8 +33,8 @@ export const enteringOf = (deps: DeskDeps, member: Member, key: string, at: stri
 })
 
 /** Who enters what, checked. */
-const entered = <S extends z.ZodMiniType>(deps: DeskDeps, request: Request, schema: S) => {
-  const member = requireStaff(deps, request)
+const entered = async <S extends z.ZodMiniType>(deps: DeskDeps, request: Request, schema: S) => {
+  const member = await requireStaff(deps, request)
   const key = requiredKey(deps, request)
   const input = validate(schema, request.body)
   if (input.outcome === 'invalid') throw invalid(fieldErrors(input.faults, languageOf(deps, request)))
@@ -52,7 +52,7 @@ const done = (deps: DeskDeps, request: Request, execution: CouncilExecution) => 
 }
 
 export const plan = async (deps: DeskDeps, request: Request): Promise<Reply> => {
-  const { input, entering } = entered(deps, request, planInput)
+  const { input, entering } = await entered(deps, request, planInput)
   const planned = await enterActivity(deps, input, entering)
   const { log } = done(deps, request, planned)
   const a = activityOf(log)
@@ -60,7 +60,7 @@ export const plan = async (deps: DeskDeps, request: Request): Promise<Reply> => 
 }
 
 export const act = async (deps: DeskDeps, request: Request): Promise<Reply> => {
-  const { input, entering } = entered(deps, request, activityInput)
+  const { input, entering } = await entered(deps, request, activityInput)
   const number = request.params.number ?? ''
   const { log } = done(deps, request, await actOnActivity(deps, number, input, entering))
   const a = activityOf(log)
@@ -71,7 +71,7 @@ export const act = async (deps: DeskDeps, request: Request): Promise<Reply> => {
 }
 
 export const changeComposition = async (deps: DeskDeps, request: Request): Promise<Reply> => {
-  const { input, entering } = entered(deps, request, memberInput)
+  const { input, entering } = await entered(deps, request, memberInput)
   const { log } = done(deps, request, await changeMembers(deps, input, entering))
   const composition = compositionOf(log)
   const today = deps.rules.dayOf(request.at)
@@ -85,7 +85,7 @@ export const changeComposition = async (deps: DeskDeps, request: Request): Promi
 }
 
 export const enterChannel = async (deps: DeskDeps, request: Request): Promise<Reply> => {
-  const { input, entering } = entered(deps, request, channelInput)
+  const { input, entering } = await entered(deps, request, channelInput)
   done(deps, request, await enterFigures(deps, input, entering))
   const { channel, from, to } = input
   return json(200, { channel, from, to })

@@ -82,7 +82,7 @@ const answered = (deps: DeskDeps, request: Request, entered: Entered): Reply => 
 }
 
 export const create = async (deps: DeskDeps, request: Request): Promise<Reply> => {
-  const member = requireStaff(deps, request)
+  const member = await requireStaff(deps, request)
   const said = entering(deps, member, 'draft', requiredKey(deps, request))
   const input = checked(deps, request, validate(deskDraftInput, request.body))
   const faults = faultsOf(deps, request, input)
@@ -91,7 +91,7 @@ export const create = async (deps: DeskDeps, request: Request): Promise<Reply> =
 }
 
 export const addVersion = async (deps: DeskDeps, request: Request): Promise<Reply> => {
-  const member = requireStaff(deps, request)
+  const member = await requireStaff(deps, request)
   const number = request.params.number ?? ''
   const said = entering(deps, member, `version ${number}`, requiredKey(deps, request))
   const input = checked(deps, request, validate(deskDraftVersionInput, request.body))
@@ -103,7 +103,7 @@ export const addVersion = async (deps: DeskDeps, request: Request): Promise<Repl
 }
 
 export const withdraw = async (deps: DeskDeps, request: Request): Promise<Reply> => {
-  const member = requireStaff(deps, request)
+  const member = await requireStaff(deps, request)
   const number = request.params.number ?? ''
   const said = entering(deps, member, `withdrawal ${number}`, requiredKey(deps, request))
   const input = checked(deps, request, validate(draftWithdrawalInput, request.body))

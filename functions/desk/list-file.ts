@@ -86,7 +86,7 @@ export const file = forMembers(async (deps, request) => {
 
 /** `GET /api/desk/cases`: one list at a time, whole. */
 export const list = async (deps: DeskDeps, request: Request): Promise<Reply> => {
-  requireStaff(deps, request)
+  await requireStaff(deps, request)
   const today = deps.rules.dayOf(request.at)
   const { after } = request.query
   const place = after ? placeOf(after) : undefined

@@ -10,7 +10,7 @@ import { requireStaff } from './staff.ts'
 export const readLetter = async (deps: DeskDeps, request: Request): Promise<Reply> => {
   const { name: letter, format } = namedPaper(request.params.file ?? '') ?? {}
   const { token } = request.query
-  if (token === undefined) requireStaff(deps, request)
+  if (token === undefined) await requireStaff(deps, request)
   if (!letter || !format) throw new HttpProblem(404, 'not_found')
   const of = { letter }
   if (token !== undefined) {

@@ -13,6 +13,6 @@ const protocolIn = async (deps: DeskDeps, request: Request): Promise<Reply> => {
 export const showProtocol = forMembers(protocolIn)
 
 export const readProtocol = async (deps: DeskDeps, request: Request): Promise<Reply> => {
-  requireStaff(deps, request)
+  await requireStaff(deps, request)
   return protocolIn(deps, request)
 }

@@ -75,7 +75,7 @@ const withMoment = ({ rules }: DeskDeps, value: DeskAppealInput): DeskAppealInpu
 
 /** What came on paper or in person: counted from the day it came, with or without an e-mail address. */
 export const register = async (deps: DeskDeps, request: Request): Promise<Reply> => {
-  const member = requireStaff(deps, request)
+  const member = await requireStaff(deps, request)
   const submission = submissionOf(deps, member, requiredKey(deps, request))
   const input = checked(deps, request, validate(deskAppealInput, request.body), (value) =>
     appealFaults(deps, request, withMoment(deps, value)),
@@ -88,7 +88,7 @@ export const register = async (deps: DeskDeps, request: Request): Promise<Reply>
 }
 
 export const open = async (deps: DeskDeps, request: Request): Promise<Reply> => {
-  const member = requireStaff(deps, request)
+  const member = await requireStaff(deps, request)
   const submission = submissionOf(deps, member, requiredKey(deps, request))
   const input = checked(deps, request, validate(initiativeInput, request.body), (value) =>
     initiativeFaults(deps, value),

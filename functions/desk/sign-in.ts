@@ -12,7 +12,7 @@ import {
   renderSignInEnded,
 } from '../../shared/pages/desk/desk.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
-import { pageOfDesk, sessionCookie } from './staff.ts'
+import { endOwnSession, pageOfDesk, sessionCookie, tellWho } from './staff.ts'
 
 const asked = z.object({ email })
 
@@ -59,14 +59,20 @@ export const open = async (deps: DeskDeps, request: Request): Promise<Reply> => 
 
 export const confirm = async (deps: DeskDeps, request: Request): Promise<Reply> => {
   const { to } = formOf(request)
-  const session = await signIn(deps, request.params.link ?? '', request.at)
+  const link = request.params.link ?? ''
+  const member = memberOfLink(deps, link, request.at)
+  if (member) tellWho(deps, member)
+  const session = await signIn(deps, link, request.at)
   if (!session) return page(410, renderSignInEnded({ ...frameOf(deps, request), path: '/desk/sign-in' }))
+  // The one before, in the same browser, would go on unseen.
+  await endOwnSession(deps, request)
   const path = pageOfDesk(to)
   const reply = seeOther(`${path}${path.includes('?') ? '&' : '?'}lang=${languageOf(deps, request)}`)
   return { ...reply, headers: { ...reply.headers, ...sessionCookie(deps, session) } }
 }
 
 export const signOut = async (deps: DeskDeps, request: Request): Promise<Reply> => {
+  await endOwnSession(deps, request)
   const reply = seeOther(`/desk/sign-in?lang=${languageOf(deps, request)}&out`)
   return { ...reply, headers: { ...reply.headers, ...sessionCookie(deps) } }
 }

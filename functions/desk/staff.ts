@@ -7,9 +7,11 @@ import { memberGrantId } from '../../shared/application/actions/grants.ts'
 import type { Submission } from '../../shared/application/appeals/register-appeal.ts'
 import { type Member, memberBy } from '../../shared/application/desk/members.ts'
 import { memberOfSession, type Session } from '../../shared/application/desk/sign-in.ts'
+import { endSession } from '../../shared/application/sessions.ts'
 import { frameOf, languageOf } from '../../shared/http/front.ts'
 import { fieldsOf, HttpProblem, page, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
 import { type DeskFrame, renderNotAccepted } from '../../shared/pages/desk/desk.ts'
+import { learn } from '../../shared/runtime/hop.ts'
 import { texts } from '../../shared/text/texts.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
 
@@ -36,10 +38,24 @@ export const sessionCookie = (deps: DeskDeps, session: Session = { token: '', se
   }),
 })
 
-/** Who has signed in; undefined where nobody has, or is no member any more. */
-const staffOf = (deps: DeskDeps, request: Request): Staff | undefined => {
-  const session = parseCookie(request.headers.cookie ?? '')[cookieOf(deps).name]
-  return session ? memberOfSession(deps, session, request.at) : undefined
+const tokenOf = (deps: DeskDeps, request: Request): string | undefined =>
+  parseCookie(request.headers.cookie ?? '')[cookieOf(deps).name] || undefined
+
+/** Who has signed in; undefined where nobody has, has signed out, or is no member any more. */
+const staffOf = async (deps: DeskDeps, request: Request): Promise<Staff | undefined> => {
+  const token = tokenOf(deps, request)
+  const staff = token ? await memberOfSession(deps, token, request.at) : undefined
+  if (staff) tellWho(deps, staff.member)
+  return staff
+}
+
+/** The request's line in the log has it. */
+export const tellWho = (deps: DeskDeps, member: Member): void => learn({ who: memberGrantId(deps, member) })
+
+/** Ends the session that this browser has, if it has one: when somebody signs out, or in once more. */
+export const endOwnSession = async (deps: DeskDeps, request: Request): Promise<void> => {
+  const token = tokenOf(deps, request)
+  if (token) await endSession(deps, token, request.at)
 }
 
 const unauthorized = (deps: DeskDeps, request: Request, status: 401 | 403) => {
@@ -49,18 +65,21 @@ const unauthorized = (deps: DeskDeps, request: Request, status: 401 | 403) => {
 }
 
 /**
- * For the API. Throws a 401 for neither pass nor session, for a forged or expired one, and for that of somebody who is
- * no longer a member; a 403 where a browser's session changes something without its `x-csrf-token`.
+ * For the API. Throws a 401 for neither pass nor session, for one that is forged or has ended, and for that of somebody
+ * who is no longer a member; a 403 where a browser's session changes something without its `x-csrf-token`.
  */
-export const requireStaff = (deps: DeskDeps, request: Request): Member => {
+export const requireStaff = async (deps: DeskDeps, request: Request): Promise<Member> => {
   const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
   if (token) {
     const email = deps.links.readStaffToken(token, Date.parse(request.at))
     const member = email ? memberBy(deps.rules, email) : undefined
-    if (member) return member
+    if (member) {
+      tellWho(deps, member)
+      return member
+    }
     throw unauthorized(deps, request, 401)
   }
-  const staff = staffOf(deps, request)
+  const staff = await staffOf(deps, request)
   if (!staff) throw unauthorized(deps, request, 401)
   if (!request.route.startsWith('GET ') && request.headers['x-csrf-token'] !== staff.csrf)
     throw unauthorized(deps, request, 403)
@@ -94,7 +113,7 @@ type Answer = (deps: DeskDeps, request: Request, staff: Staff, fields: Fields) =
 export const forMembers =
   (answer: Answer) =>
   async (deps: DeskDeps, request: Request): Promise<Reply> => {
-    const staff = staffOf(deps, request)
+    const staff = await staffOf(deps, request)
     const frame = frameOf(deps, request)
     if (request.route.startsWith('GET ')) {
       if (staff) return answer(deps, request, staff, {})

@@ -22,6 +22,9 @@ const prices = {
   gigabyteMonthInFiles: 0.023,
   thousandPuts: 0.005,
   thousandGets: 0.0004,
+  // https://aws.amazon.com/guardduty/pricing/ (Malware Protection for S3)
+  gigabyteScanned: 0.09,
+  thousandScans: 0.215,
   // https://aws.amazon.com/cloudwatch/pricing/
   gigabyteLogged: 0.5,
   alarmMonth: 0.1,
@@ -29,6 +32,9 @@ const prices = {
   metricMonth: 0.3,
   // https://aws.amazon.com/xray/pricing/
   millionTraces: 5,
+  // https://aws.amazon.com/step-functions/pricing/ (standard workflows); https://aws.amazon.com/lambda/pricing/
+  thousandStateTransitions: 0.025,
+  millionDurableOperations: 8,
   // https://aws.amazon.com/kms/pricing/, https://aws.amazon.com/secrets-manager/pricing/
   keyMonth: 1,
   millionKeyRequests: 3,
@@ -55,6 +61,9 @@ const perCase = {
   /** Of the file store: looked for, read, marked when its case closes. */
   getsPerPaper: 16,
   putsPerPaper: 4,
+  /** What people attach: documents and photographs. */
+  attached: 3,
+  attachedMegabytes: 2,
   /** Each noted outside, an object of a few bytes: pointers' too. */
   commits: 24,
   queueRequests: 132,
@@ -75,6 +84,7 @@ export type Standing = {
   logGroups: number
   keys: number
   secrets: number
+  scanners: number
 }
 
 type Template = { Resources: Record<string, { Type: string; Properties?: { RedrivePolicy?: unknown } }> }
@@ -92,6 +102,7 @@ export const standingIn = ({ Resources }: Template): Standing => {
     logGroups: count('AWS::Logs::LogGroup'),
     keys: count('AWS::KMS::Key'),
     secrets: count('AWS::SecretsManager::Secret'),
+    scanners: count('AWS::GuardDuty::MalwareProtectionPlan'),
   }
 }
 
@@ -153,6 +164,14 @@ export const monthly = (standing: Standing, cases: number, yearsKept: number): L
         ((papers * perCase.getsPerPaper) / 1000) * prices.thousandGets,
     },
     {
+      what: 'GuardDuty, for attached files',
+      dollars:
+        standing.scanners *
+        cases *
+        perCase.attached *
+        (prices.thousandScans / 1000 + (perCase.attachedMegabytes / 1000) * prices.gigabyteScanned),
+    },
+    {
       what: 'CloudWatch and X-Ray',
       dollars:
         standing.alarms * prices.alarmMonth +
@@ -168,6 +187,23 @@ export const monthly = (standing: Standing, cases: number, yearsKept: number): L
         ((cases * 20) / million) * prices.millionKeyRequests,
     },
   ]
+}
+
+/**
+ * Dollars for what carries so many cases from act to act: here commits, their queues and the relay; there what a
+ * workflow takes instead. Texts, views, claims, mail and pages are needed either way.
+ */
+export const carried = (cases: number, operations: { transitions: number; durable: number }) => {
+  const relay =
+    prices.millionInvocations / 1e6 + perCase.gigabyteSecondsPerInvocation * prices.gigabyteSecond
+  return {
+    ours:
+      cases *
+      (perCase.commits * (prices.millionWriteUnits / 1e6 + relay) +
+        perCase.queueRequests * (prices.millionQueueRequests / 1e6)),
+    stepFunctions: cases * operations.transitions * (prices.thousandStateTransitions / 1000),
+    durable: cases * operations.durable * (prices.millionDurableOperations / 1e6),
+  }
 }
 
 /** The council of Almaty: 32 appeals, 65 draft acts and some 130 letters of its own in eight months of 2025. */

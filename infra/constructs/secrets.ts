@@ -1,4 +1,4 @@
-/** Two generated secrets that everything secret is derived from. */
+/** Two generated secrets that everything secret is derived from, and the keys of stores that stand elsewhere. */
 import { RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
@@ -9,10 +9,32 @@ export class Secrets extends Construct {
   /** Derives the secrets that agencies sign their webhooks with. */
   readonly webhooks: Secret
 
-  constructor(scope: Construct, id: string) {
+  /** Logs in to the stores that stand elsewhere: keys that their operator enters there, or theirs entered here. */
+  readonly stores: Secret | undefined
+
+  constructor(scope: Construct, id: string, { elsewhere }: { elsewhere: boolean }) {
     super(scope, id)
     this.links = this.generated('Links', 'Signs e-mailed links and derives status codes')
     this.webhooks = this.generated('Webhooks', 'Derives the secrets of agencies’ webhooks')
+    if (elsewhere) this.stores = this.keys('Stores', 'Logs in to the stores of personal data elsewhere')
+  }
+
+  private keys(id: string, description: string): Secret {
+    const secret = new Secret(this, id, {
+      description,
+      generateSecretString: {
+        secretStringTemplate: JSON.stringify({ accessKeyId: 'zhauap' }),
+        generateStringKey: 'secretAccessKey',
+        passwordLength: 40,
+        excludePunctuation: true,
+      },
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+    Validations.of(secret).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason: 'The store elsewhere knows the same keys: they are changed there and here, by its operator.',
+    })
+    return secret
   }
 
   private generated(id: string, description: string): Secret {

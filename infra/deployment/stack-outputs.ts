@@ -18,7 +18,8 @@ export type StackOutputs = {
   files: string
   /** The bucket of hashes that nobody changes. */
   anchors: string
-  secrets: { links: string; webhooks: string }
+  /** `stores` where any stands elsewhere. */
+  secrets: { links: string; webhooks: string; stores?: string }
   /** The topic on which SES says what became of mails. */
   mailEvents: string
 }

@@ -9,6 +9,7 @@ import { dynamoCaseLog } from '../../shared/adapters/dynamo-case-log.ts'
 import { dynamoClaims } from '../../shared/adapters/dynamo-claims.ts'
 import { dynamoPeople } from '../../shared/adapters/dynamo-people.ts'
 import { dynamoViews } from '../../shared/adapters/dynamo-views.ts'
+import { loginBy } from '../../shared/adapters/login.ts'
 import { storedClaims, storedPeople, storedViews } from '../../shared/adapters/operator.ts'
 import { s3Anchors } from '../../shared/adapters/s3-anchors.ts'
 import { s3Files } from '../../shared/adapters/s3-files.ts'
@@ -20,13 +21,16 @@ import { linksWith } from '../../shared/runtime/links.ts'
 import { readCouncil } from '../constructs/council.ts'
 import type { Deployment } from '../deployment/deployment.ts'
 
-/** Codes and links, made with the deployment's secret. */
-export const linksOf = async ({ client, secrets }: Deployment): Promise<Links> => {
+const secretOf = async ({ client }: Pick<Deployment, 'client'>, arn: string): Promise<string> => {
   const { SecretString } = await new SecretsManagerClient(client).send(
-    new GetSecretValueCommand({ SecretId: secrets.links }),
+    new GetSecretValueCommand({ SecretId: arn }),
   )
-  return linksWith(SecretString ?? '')
+  return SecretString ?? ''
 }
+
+/** Codes and links, made with the deployment's secret. */
+export const linksOf = async (deployment: Deployment): Promise<Links> =>
+  linksWith(await secretOf(deployment, deployment.secrets.links))
 
 /** A line from anywhere is slower than one within a region. */
 const requestHandler = {
@@ -36,15 +40,22 @@ const requestHandler = {
   socketTimeout: 20_000,
 }
 
-export const operatorStores = ({ client: settings, council, tables, queues, files, anchors }: Deployment) => {
+export const operatorStores = (deployment: Deployment) => {
+  const { client: settings, council, tables, queues, files, anchors, secrets } = deployment
   const client = { ...settings, requestHandler }
   const dynamo = new DynamoDBClient(client)
   const { council: configured, calendarFile } = readCouncil(council)
   const calendar = loadCalendar(JSON.parse(readFileSync(calendarFile, 'utf8')))
-  const elsewhere = configured.people?.endpoint
-  const peopleClient = elsewhere ? new DynamoDBClient({ ...client, endpoint: elsewhere }) : dynamo
-  const filesAt = configured.people?.filesEndpoint ?? client.endpoint
-  const s3 = new S3Client({ ...client, ...(filesAt && { endpoint: filesAt, forcePathStyle: true }) })
+  const { endpoint: elsewhere, filesEndpoint, region = 'us-east-1' } = configured.people ?? {}
+  const { stores } = secrets
+  const login = stores && loginBy(() => secretOf(deployment, stores), region)
+  const peopleClient = elsewhere ? new DynamoDBClient({ ...client, endpoint: elsewhere, ...login }) : dynamo
+  const filesAt = filesEndpoint ?? client.endpoint
+  const s3 = new S3Client({
+    ...client,
+    ...(filesAt && { endpoint: filesAt, forcePathStyle: true }),
+    ...(filesEndpoint && login),
+  })
   return {
     dynamo,
     rules: councilRules(configured, calendar),

@@ -7,6 +7,7 @@ import {
   type KeysAndAttributes,
 } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
+import type { Login } from './login.ts'
 
 /** Milliseconds until a reply begins, and between two parts of it. */
 const patience = 3000
@@ -26,8 +27,9 @@ export const connection = {
   },
 }
 
-export const dynamoClient = (endpoint?: string) =>
-  new DynamoDBClient({ ...connection, ...(endpoint && { endpoint }) })
+/** @param login to a store elsewhere; without it by the function's role */
+export const dynamoClient = (endpoint?: string, login?: Login) =>
+  new DynamoDBClient({ ...connection, ...(endpoint && { endpoint }), ...login })
 
 /** Whether a conditional write lost. */
 export const isConditionFailed = (error: unknown): boolean =>

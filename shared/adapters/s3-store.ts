@@ -1,10 +1,14 @@
 /** An S3 client for the council's files; a module of its own, so that it can be loaded late. */
 import { S3Client } from '@aws-sdk/client-s3'
 import { connection } from './dynamo.ts'
+import type { Login } from './login.ts'
 import { s3Files } from './s3-files.ts'
 
-/** @param endpoint a store elsewhere: addressed by path, since its buckets have no host names of their own */
-export const s3Store = (bucket: string, endpoint?: string) =>
+/**
+ * @param endpoint a store elsewhere: addressed by path, since its buckets have no host names of their own
+ * @param login to it; without it by the function's role
+ */
+export const s3Store = (bucket: string, endpoint?: string, login?: Login) =>
   s3Files(
     new S3Client({
       ...connection,
@@ -15,6 +19,7 @@ export const s3Store = (bucket: string, endpoint?: string) =>
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
       ...(endpoint && { endpoint, forcePathStyle: true }),
+      ...login,
     }),
     bucket,
   )

@@ -166,7 +166,14 @@ export const councilFile = z.strictObject({
     [],
   ),
   /** Where personal data and files are kept, when not beside the log. DynamoDB- and S3-compatible. */
-  people: z.optional(z.strictObject({ endpoint: z.optional(url), filesEndpoint: z.optional(url) })),
+  people: z.optional(
+    z.strictObject({
+      endpoint: z.optional(url),
+      filesEndpoint: z.optional(url),
+      /** What these stores call their region, which is signed with each request. */
+      region: z.optional(z.string().check(z.regex(/^[a-z\d-]{1,40}$/, 'not a region'))),
+    }),
+  ),
   topics: z.array(topic).check(z.minLength(1, 'is empty')),
   districts: z.array(district),
   commissions: z.array(commission).check(z.minLength(1, 'is empty')),

@@ -35,6 +35,8 @@ export type Fields = {
   ms?: number
   /** Milliseconds since the message was sent. */
   waited?: number
+  /** Who had signed in, or did: a member's keyed id, `agency:` and an agency's. */
+  who?: string
   /** A mail's, and the role of its reader. */
   kind?: string
   to?: string

@@ -8,13 +8,16 @@ import type { HttpFunction } from '../../events/routes.ts'
 /** A setting that must be there. */
 export const setting = z.string().check(z.minLength(1))
 
+/** How to log in to stores that stand in another data centre. */
+const elsewhere = { STORES_SECRET_ARN: z.optional(setting), STORES_REGION: z.optional(setting) }
+
 export const fragments = {
   cases: { CASES_TABLE: setting },
   views: { VIEWS_TABLE: setting },
   /** The endpoint, where they stand in another data centre. */
-  people: { PEOPLE_TABLE: setting, PEOPLE_ENDPOINT: z.optional(setting) },
+  people: { PEOPLE_TABLE: setting, PEOPLE_ENDPOINT: z.optional(setting), ...elsewhere },
   claims: { CLAIMS_TABLE: setting },
-  files: { FILES_BUCKET: setting, FILES_ENDPOINT: z.optional(setting) },
+  files: { FILES_BUCKET: setting, FILES_ENDPOINT: z.optional(setting), ...elsewhere },
   anchors: { ANCHORS_BUCKET: setting },
   malwareScan: { MALWARE_SCAN: z.enum(['none', 'awaited']) },
   links: { LINKS_SECRET_ARN: setting },

@@ -1,15 +1,17 @@
 /** The file store of a deployment. The S3 client is loaded at its first use: most requests have no file. */
 import type { Files } from '../application/ports.ts'
+import { loginOf } from './elsewhere.ts'
 import type { Env } from './env.ts'
 import { lazily } from './lazily.ts'
 
 export type FilesEnv = Partial<Env<'files'>>
 
-export const filesOf = ({ FILES_BUCKET: bucket, FILES_ENDPOINT: endpoint }: FilesEnv): Files => {
+export const filesOf = (env: FilesEnv): Files => {
+  const { FILES_BUCKET: bucket, FILES_ENDPOINT: endpoint } = env
   const store = lazily(async () => {
     if (!bucket) throw new Error('this function has no access to files')
     const { s3Store } = await import('../adapters/s3-store.ts')
-    return s3Store(bucket, endpoint)
+    return s3Store(bucket, endpoint, endpoint ? loginOf(env) : undefined)
   })
   return {
     origin: endpoint

@@ -7,6 +7,7 @@ import { dynamoViews } from '../adapters/dynamo-views.ts'
 import { councilRules } from '../application/council-rules.ts'
 import type { Claims, People, Views } from '../application/ports.ts'
 import { currentCouncil } from '../council/current.ts'
+import { loginOf } from './elsewhere.ts'
 import type { Env } from './env.ts'
 import { followedLog } from './followed.ts'
 
@@ -25,10 +26,11 @@ export const currentRules = () => {
 }
 
 /** Where personal data stand, maybe in another country's data centre. */
-const peopleStore = (env: StoresEnv, client: ReturnType<typeof dynamoClient>): People =>
-  env.PEOPLE_TABLE
-    ? dynamoPeople(env.PEOPLE_ENDPOINT ? dynamoClient(env.PEOPLE_ENDPOINT) : client, env.PEOPLE_TABLE)
-    : withheld<People>('People')
+const peopleStore = (env: StoresEnv, client: ReturnType<typeof dynamoClient>): People => {
+  const { PEOPLE_TABLE: table, PEOPLE_ENDPOINT: endpoint } = env
+  if (!table) return withheld<People>('People')
+  return dynamoPeople(endpoint ? dynamoClient(endpoint, loginOf(env)) : client, table)
+}
 
 export const stores = (env: StoresEnv) => {
   const client = dynamoClient()

@@ -98,6 +98,8 @@ describe('least privilege', () => {
         ...(may.claims ?? []).map((action) => `dynamodb:${action} ${table('Claims')}`),
         ...(may.sends ?? []).map((queue) => `sqs:SendMessage ${workQueue(queue)}`),
         ...(may.secrets ?? []).map((secret) => `secretsmanager:GetSecretValue ${secretId(secret)}`),
+        // Both stores stand elsewhere here: who uses one logs in by keys of its own.
+        ...(may.people || may.files ? [`secretsmanager:GetSecretValue ${secretId('stores')}`] : []),
         // What no schema knows is put among the dead letters of its own queue.
         ...queuesOf(name).map(({ dlq }) => `sqs:SendMessage ${dlq}`),
       ]
@@ -279,6 +281,18 @@ describe('least privilege', () => {
       const { WORK_QUEUE_URL: _, ...environment } = resources.environmentOf(name)
       expect(new Set(Object.keys(queueUrls(environment))), name).toEqual(new Set(access[name].sends))
     }
+  })
+
+  test('only one who uses a store elsewhere is told how to log in to it, and nobody where there is none', () => {
+    const stores = (people: object) => new Resources(makeStack({ council: { ...council, people } }).stack)
+    const filesOnly = stores({ filesEndpoint: 'https://files.example', region: 'kz-ala-1' })
+    for (const name of functionNames) {
+      const { STORES_SECRET_ARN: arn, STORES_REGION: region } = filesOnly.environmentOf(name)
+      expect([Boolean(arn), region], name).toEqual(
+        access[name].files ? [true, 'kz-ala-1'] : [false, undefined],
+      )
+    }
+    expect(stores({}).ofType('AWS::SecretsManager::Secret')).toHaveLength(2)
   })
 
   test('personal data kept elsewhere: who reads them is told where', () => {

@@ -7,13 +7,13 @@ import { openapi } from '../../functions/public-pages/openapi.ts'
 import type { Request } from '../../shared/http/http.ts'
 import { delayAfter, mostReceives } from '../../shared/runtime/sqs-batch.ts'
 import { portal, rules } from '../builders/council.ts'
-import { makeStack, Resources, target } from './stacks.ts'
+import { council, makeStack, Resources, target } from './stacks.ts'
 
 const resources = new Resources(makeStack().stack)
 
 test.each([
   ['', {}],
-  [', with a scanner', { malwareScan: true }],
+  [', without a scanner', { malwareScan: false }],
 ])('no finding of AwsSolutions is unexplained, and CloudFormation takes the template%s', (_, more) => {
   const { app } = makeStack(more)
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
@@ -235,15 +235,23 @@ describe('files', () => {
     expect(rule).toMatchObject({ AllowedMethods: ['POST'], AllowedOrigins: ['https://kense.example'] })
   })
 
-  test('open without a scanner, unless one is awaited: then its findings come to the queue of checks', () => {
-    expect(resources.ofType('AWS::GuardDuty::MalwareProtectionPlan')).toEqual([])
-    expect(resources.environmentOf('check-file').MALWARE_SCAN).toBe('none')
-    const scanning = new Resources(makeStack({ malwareScan: true }).stack)
-    expect(scanning.environmentOf('check-file').MALWARE_SCAN).toBe('awaited')
-    const [plan] = scanning.ofType('AWS::GuardDuty::MalwareProtectionPlan')
+  test('open after a scanner’s look unless told otherwise; its findings come to the queue of checks', () => {
+    expect(resources.environmentOf('check-file').MALWARE_SCAN).toBe('awaited')
+    const [plan] = resources.ofType('AWS::GuardDuty::MalwareProtectionPlan')
     expect(plan?.properties.ProtectedResource.S3Bucket.ObjectPrefixes).toEqual(['unchecked/'])
-    const [rule] = scanning.ofType('AWS::Events::Rule')
+    const [rule] = resources.ofType('AWS::Events::Rule')
     expect(target(rule?.properties.Targets[0].Arn)).toContain('FilesQueue')
+    const open = new Resources(makeStack({ malwareScan: false }).stack)
+    expect(open.ofType('AWS::GuardDuty::MalwareProtectionPlan')).toEqual([])
+    expect(open.environmentOf('check-file').MALWARE_SCAN).toBe('none')
+  })
+
+  test('wait for no scanner in a store elsewhere, and none can be asked for there', () => {
+    const elsewhere = { ...council, people: { filesEndpoint: 'https://files.example' } }
+    const given = new Resources(makeStack({ council: elsewhere }).stack)
+    expect(given.ofType('AWS::GuardDuty::MalwareProtectionPlan')).toEqual([])
+    expect(given.environmentOf('check-file').MALWARE_SCAN).toBe('none')
+    expect(() => makeStack({ council: elsewhere, malwareScan: true })).toThrow('people.filesEndpoint')
   })
 })
 

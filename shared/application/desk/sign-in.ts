@@ -1,18 +1,18 @@
 /**
- * How a member of the secretariat comes to the desk: by a link sent to their address, good once and for a quarter of an
- * hour, which gives their browser a session. Nobody learns from the answers who is a member.
+ * How a member of the secretariat comes to the desk: by a link sent to their address, good once and for ten
+ * minutes, which gives their browser a session. Nobody learns from the answers who is a member.
  */
 import * as z from 'zod/mini'
 import { type Language, language } from '../../../events/values.ts'
 import { addressDigest, askByAddress } from '../asked-by-address.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import type { Claims, Links, Queues } from '../ports.ts'
+import { hasEnded, sessionSeconds } from '../sessions.ts'
 import { type Member, memberBy } from './members.ts'
 
 type Deps = { rules: CouncilRules; links: Links; claims: Claims }
 
-export const linkMinutes = 15
-const sessionHours = 12
+export const linkMinutes = 10
 
 /** Somebody asks to sign in: on the queue of notices, for members and strangers alike. `to` is a page of the desk. */
 export const signInAsked = z.strictObject({
@@ -47,20 +47,22 @@ export const signIn = async (deps: Deps, token: string, at: string): Promise<Ses
   if (!member) return undefined
   const used = `signed-in#${deps.links.digest('sign-in', token).slice(0, 32)}`
   if ((await deps.claims.lease(used, 2 * linkMinutes * 60)) !== 'granted') return undefined
-  const seconds = sessionHours * 3600
-  return { token: deps.links.staffToken(member.email, Date.parse(at) + seconds * 1000, 'session'), seconds }
+  const until = Date.parse(at) + sessionSeconds * 1000
+  return { token: deps.links.staffToken(member.email, until, 'session'), seconds: sessionSeconds }
 }
 
 /** `seconds` is how long it lasts. */
 export type Session = { token: string; seconds: number }
 
-/** Whose session this is, while they are a member; and what every form of theirs must carry. */
-export const memberOfSession = (
-  { links, rules }: Pick<Deps, 'links' | 'rules'>,
+/** Whose session this is, while they are a member and have not signed out; and what every form of theirs must carry. */
+export const memberOfSession = async (
+  deps: Deps,
   token: string,
   at: string,
-): { member: Member; csrf: string } | undefined => {
+): Promise<{ member: Member; csrf: string } | undefined> => {
+  const { links, rules } = deps
   const email = links.readStaffToken(token, Date.parse(at), 'session')
   const member = email ? memberBy(rules, email) : undefined
-  return member && { member, csrf: links.digest('csrf', token).slice(0, 32) }
+  if (!member || (await hasEnded(deps, token))) return undefined
+  return { member, csrf: links.digest('csrf', token).slice(0, 32) }
 }

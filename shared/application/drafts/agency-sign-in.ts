@@ -1,6 +1,6 @@
 /**
- * How an agency's clerk comes to the page of the agency: by a link sent to its address on file, good once and for a
- * quarter of an hour, which gives their browser a session. Nobody learns from the answers whose address is on file.
+ * How an agency's clerk comes to the page of the agency: by a link sent to its address on file, good once and for ten
+ * minutes, which gives their browser a session. Nobody learns from the answers whose address is on file.
  */
 import * as z from 'zod/mini'
 import { type Language, language } from '../../../events/values.ts'
@@ -11,10 +11,9 @@ import { linkMinutes } from '../desk/sign-in.ts'
 import { mailOf } from '../notices/mail.ts'
 import { type MailSender, sendMail } from '../notices/send-mail.ts'
 import type { Claims, Links, Queues } from '../ports.ts'
+import { hasEnded, sessionSeconds } from '../sessions.ts'
 
 type Deps = { rules: CouncilRules; links: Links; claims: Claims }
-
-const sessionHours = 12
 
 /** Somebody asks to sign in: on the queue of notices, for agencies and strangers alike. */
 export const agencySignInAsked = z.strictObject({
@@ -76,17 +75,18 @@ export const signInAgency = async (deps: Deps, token: string, at: string) => {
   if (!agency) return undefined
   const used = `agency-signed-in#${deps.links.digest('agency-sign-in', token).slice(0, 32)}`
   if ((await deps.claims.lease(used, 2 * linkMinutes * 60)) !== 'granted') return undefined
-  const seconds = sessionHours * 3600
-  const until = Date.parse(at) + seconds * 1000
-  return { token: deps.links.staffToken(carried(agency), until, 'agency-session'), seconds }
+  const until = Date.parse(at) + sessionSeconds * 1000
+  return { token: deps.links.staffToken(carried(agency), until, 'agency-session'), seconds: sessionSeconds }
 }
 
-/** Whose session this is; and what every form of theirs must carry. */
-export const agencyOfSession = (
-  { links, rules }: Pick<Deps, 'links' | 'rules'>,
+/** Whose session this is, unless they have signed out; and what every form of theirs must carry. */
+export const agencyOfSession = async (
+  deps: Deps,
   token: string,
   at: string,
-) => {
-  const agency = agencyIn({ rules }, links.readStaffToken(token, Date.parse(at), 'agency-session'))
-  return agency && { agency, csrf: links.digest('agency-csrf', token).slice(0, 32) }
+): Promise<{ agency: Agency; csrf: string } | undefined> => {
+  const { links } = deps
+  const agency = agencyIn(deps, links.readStaffToken(token, Date.parse(at), 'agency-session'))
+  if (!agency || (await hasEnded(deps, token))) return undefined
+  return { agency, csrf: links.digest('agency-csrf', token).slice(0, 32) }
 }

@@ -25,7 +25,7 @@ export const en: DeskWords = {
     sent: {
       title: 'Check your mail',
       lines: [
-        'If this address is a member’s, a link to sign in is on its way to it. The link works for 15 minutes, and once only.',
+        'If this address is a member’s, a link to sign in is on its way to it. The link works for 10 minutes, and once only.',
         'If nothing comes, check the address and the spam folder. If you asked for a link several times, try again in 15 minutes.',
       ],
     },
@@ -36,7 +36,7 @@ export const en: DeskWords = {
     },
     ended: {
       title: 'This link does not sign you in',
-      lines: ['It has been used, it is older than 15 minutes, or it is not one of ours.'],
+      lines: ['It has been used, it is older than 10 minutes, or it is not one of ours.'],
       again: 'Ask for a new link',
     },
     signedOut: 'You have signed out of the desk.',

@@ -21,13 +21,13 @@ export const deskExamples = ({ said, reason, lang }: Facts): Examples<DeskMails>
     sign_in: {
       kind: 'sign_in',
       name: said('Арман Нұрланұлы Бекжанов', 'Динара Ермековна Садыкова', 'Arman Bekzhanov'),
-      minutes: 15,
+      minutes: 10,
       url: 'https://council.example.kz/desk/sign-in/c2VjcmV0YXJ5.c2lnbmVk',
     },
     agency_sign_in: {
       kind: 'agency_sign_in',
       agency: { kk: '«Алматы Су» ШЖҚ МКК', ru: 'ГКП «Алматы Су»', en: 'Almaty Su' },
-      minutes: 15,
+      minutes: 10,
       url: 'https://council.example.kz/agency/sign-in/YWdlbmN5.c2lnbmVk',
     },
     office: {

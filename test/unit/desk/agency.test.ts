@@ -96,8 +96,13 @@ describe('signing in', () => {
     expect((await browser.get('/agency')).status).toBe(200)
     expect((await browser.post(link, {})).status).toBe(410)
     const csrf = await browser.csrf()
+    const { cookie } = browser
     expect((await browser.post('/agency/sign-out', { csrf })).location).toContain('out')
     expect((await browser.get('/agency')).status).toBe(303)
+    // Whoever kept the cookie is out too.
+    browser.cookie = cookie
+    expect((await browser.get('/agency')).status).toBe(303)
+    expect((await browser.post('/agency/sign-out', { csrf })).status).toBe(401)
   })
   test('a member’s link or session is none here, nor is a forged one', async () => {
     const browser = new Browser()

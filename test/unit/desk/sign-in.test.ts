@@ -6,6 +6,7 @@ import { mailLimits } from '../../../shared/application/limits.ts'
 import { linksWith } from '../../../shared/runtime/links.ts'
 import { rules } from '../../builders/council.ts'
 import { appeal } from '../../builders/inputs.ts'
+import { listen } from '../runtime/logged.ts'
 import { Visitor } from './visitor.ts'
 
 const minutes = (visitor: Visitor, n: number) => {
@@ -127,6 +128,23 @@ describe('a link', () => {
     )
     expect((await visitor.get('/desk')).status).toBe(200)
   })
+  test('used is a line of the log, with whose it was under a keyed id and what came of it', async () => {
+    const visitor = new Visitor()
+    const link = await visitor.link()
+    const logged = listen()
+    await visitor.post(link, {})
+    visitor.cookie = ''
+    await visitor.post(link, {})
+    await visitor.post('/desk/sign-in/forged.link', {})
+    const told = logged.lines().filter(({ route }) => route === 'POST /desk/sign-in/{link}')
+    const who = expect.stringMatching(/^secretary-[0-9a-f]{12}$/)
+    expect(told).toEqual([
+      expect.objectContaining({ status: 303, who }),
+      expect.objectContaining({ status: 410, who }),
+      expect.not.objectContaining({ who: expect.anything() }),
+    ])
+    expect(logged.text()).not.toContain('@')
+  })
   test('signs in once', async () => {
     const visitor = new Visitor()
     const link = await visitor.link()
@@ -135,10 +153,10 @@ describe('a link', () => {
     expect((await visitor.post(link, {})).status).toBe(410)
     expect(visitor.cookie).toBe('')
   })
-  test('is good for a quarter of an hour', async () => {
+  test('is good for ten minutes', async () => {
     const visitor = new Visitor()
     const [early, late] = [await visitor.link(), await visitor.link()]
-    minutes(visitor, 14)
+    minutes(visitor, 9)
     expect((await visitor.get(early)).status).toBe(200)
     expect((await visitor.post(early, {})).status).toBe(303)
     minutes(visitor, 2)
@@ -220,6 +238,62 @@ describe('a session', () => {
     const done = await visitor.post('/desk/sign-out', { csrf: await visitor.csrf() })
     expect(done.status).toBe(303)
     expect(visitor.cookie).toBe('')
+  })
+  test('ends when somebody signs out of it, wherever its cookie is; their others go on', async () => {
+    const visitor = new Visitor()
+    await visitor.signIn()
+    const [left, leftCsrf] = [visitor.cookie, await visitor.csrf()]
+    visitor.cookie = ''
+    minutes(visitor, 1)
+    await visitor.signIn()
+    const other = visitor.cookie
+    expect(other).not.toBe(left)
+    visitor.cookie = left
+    await visitor.post('/desk/sign-out', { csrf: leftCsrf })
+    visitor.cookie = left
+    expect((await visitor.get('/desk')).status).toBe(303)
+    expect((await visitor.post('/desk/search', { q: '1', csrf: leftCsrf })).status).toBe(401)
+    expect((await visitor.get('/api/desk/cases')).status).toBe(401)
+    expect((await visitor.post('/desk/sign-out', { csrf: leftCsrf })).status).toBe(401)
+    visitor.cookie = other
+    expect((await visitor.get('/desk')).status).toBe(200)
+  })
+  test('ends when its browser signs in once more', async () => {
+    const visitor = new Visitor()
+    await visitor.signIn()
+    const before = visitor.cookie
+    minutes(visitor, 1)
+    await visitor.signIn()
+    expect((await visitor.get('/desk')).status).toBe(200)
+    visitor.cookie = before
+    expect((await visitor.get('/desk')).status).toBe(303)
+  })
+  test('that has ended is remembered for as long as it would have lasted, under a keyed hash', async () => {
+    const visitor = new Visitor()
+    await visitor.signIn()
+    const token = visitor.cookie.split('=')[1] ?? ''
+    minutes(visitor, 60)
+    await visitor.post('/desk/sign-out', { csrf: await visitor.csrf() })
+    const [key = '', ...more] = visitor.world.claims.heldKeys('session-ended#')
+    expect(more).toEqual([])
+    expect(key).not.toContain(token.slice(0, 8))
+    const lasts = Date.parse(visitor.world.now) / 1000 + 11 * 3600
+    expect(visitor.world.claims.expiryOf(key)).toBeGreaterThanOrEqual(lasts)
+    expect(visitor.world.claims.expiryOf(key)).toBeLessThanOrEqual(lasts + 3600)
+  })
+  test('costs one read by key at each request, and nobody without a genuine one costs any', async () => {
+    const visitor = new Visitor()
+    await visitor.signIn()
+    const read: string[] = []
+    visitor.world.hook = async ({ name }, run) => {
+      if (name === 'claims.get') read.push(name)
+      return run()
+    }
+    await visitor.get('/desk/directory')
+    expect(read).toEqual(['claims.get'])
+    visitor.cookie = 'desk=forged.token'
+    await visitor.get('/desk/directory')
+    expect(read).toEqual(['claims.get'])
   })
 })
 

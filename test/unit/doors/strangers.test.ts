@@ -1,6 +1,7 @@
-/** Every route of the list, asked by somebody who has no right to anything. */
-import { describe, expect, test } from 'vitest'
+/** Every route of the list, asked by somebody who has no right to anything, or has no more. */
+import { beforeAll, describe, expect, test } from 'vitest'
 import { httpFunctions, type Route, routesOf } from '../../../events/routes.ts'
+import { agencyOf } from '../../../shared/council/council.ts'
 import { Doors } from './doors.ts'
 
 const routes = httpFunctions.flatMap(routesOf).filter(([key]) => key !== '$default')
@@ -16,14 +17,19 @@ const made: Record<string, string> = {
   agencyId: 'almaty-su',
 }
 
-const ask = (key: string) => {
+type Session = Awaited<ReturnType<Doors['signIn']>>
+
+/** By nobody, or by who has the cookie of this session and all that its forms carry. */
+const ask = (key: string, doors = new Doors(), session?: Session) => {
   const [method = '', pattern = ''] = key.split(' ')
   const path = pattern.replace(/\{([\w+]+)\}/g, (_, name: string) => made[name] ?? 'x')
-  const doors = new Doors()
-  if (method === 'GET') return doors.get(`${path}?code=AAAAAAAAAA`)
+  const { cookie, csrf } = session ?? {}
+  const headers = { ...(cookie && { cookie }), ...(csrf && { 'x-csrf-token': csrf }) }
+  const fields = { text: 'x'.repeat(20), action: 'accept', ...(csrf && { csrf }) }
+  if (method === 'GET') return doors.get(`${path}?code=AAAAAAAAAA`, headers)
   return pattern.startsWith('/api/') || pattern.startsWith('/webhooks/')
-    ? doors.json(`${path}?code=AAAAAAAAAA`, { text: 'x'.repeat(20), action: 'accept' })
-    : doors.form(`${path}?code=AAAAAAAAAA`, { text: 'x'.repeat(20), action: 'accept' })
+    ? doors.json(`${path}?code=AAAAAAAAAA`, fields, headers)
+    : doors.form(`${path}?code=AAAAAAAAAA`, fields, headers)
 }
 
 describe('Given a stranger,', () => {
@@ -45,6 +51,33 @@ describe('Given a stranger,', () => {
     const { status } = await ask(key)
     expect(status).toBeLessThan(500)
     expect([401, 403]).not.toContain(status)
+  })
+})
+
+describe('Given somebody who has signed out and kept the cookie,', () => {
+  const doors = new Doors()
+  const ended: Record<string, Session> = {}
+  beforeAll(async () => {
+    for (const [place, email] of [
+      ['/desk', 'secretary@example.kz'],
+      ['/agency', agencyOf(doors.deps.rules.council, 'almaty-su')?.email],
+    ] as const) {
+      const { cookie, csrf } = await doors.signIn(place, email)
+      expect((await doors.get(place, { cookie })).status).toBe(200)
+      expect((await doors.form(`${place}/sign-out`, { csrf }, { cookie })).status).toBe(303)
+      ended[place] = { cookie, csrf }
+    }
+  })
+  const again = (key: string, place: '/desk' | '/agency') => ask(key, doors, ended[place])
+
+  test.each(forWhom('member'))('%s asks to sign in', async (key) => {
+    expect((await again(key, '/desk')).status).toBe(key.startsWith('GET ') ? 303 : 401)
+  })
+  test.each(forWhom('staff'))('%s asks who that is', async (key) => {
+    expect((await again(key, '/desk')).status).toBe(401)
+  })
+  test.each(forWhom('clerk'))('%s asks to sign in', async (key) => {
+    expect((await again(key, '/agency')).status).toBe(key.startsWith('GET ') ? 303 : 401)
   })
 })
 
