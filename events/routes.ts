@@ -92,6 +92,7 @@ export const routes = {
     'GET /desk': page('member'),
     'GET /desk/cases.csv': file('member'),
     'POST /desk/cases': page('member'),
+    'POST /desk/views': page('member'),
     'POST /desk/search': page('member'),
     'GET /desk/sign-in': page('public'),
     'POST /desk/sign-in': page('public'),

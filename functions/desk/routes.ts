@@ -23,6 +23,7 @@ const activities = later<
 const members = later<DeskDeps, 'showMembers' | 'sendMembers' | 'showChannels' | 'sendChannels'>(
   () => import('./members.ts'),
 )
+const views = later<DeskDeps, 'change'>(() => import('./views.ts'))
 const templates = later<DeskDeps, 'showTemplates' | 'addTemplate' | 'showTemplate' | 'changeTemplate'>(
   () => import('./templates.ts'),
 )
@@ -39,6 +40,7 @@ export const handlers: Handlers<'desk', DeskDeps> = {
   'GET /desk': show,
   'GET /desk/cases.csv': file,
   'POST /desk/cases': act,
+  'POST /desk/views': views('change'),
   'POST /desk/search': search,
   'GET /desk/sign-in': signIn.show,
   'POST /desk/sign-in': signIn.send,
