@@ -57,7 +57,7 @@ const appealPage = async (
       ...shown,
     }),
   )
-  return uploading(rendered, deps.files.origin)
+  return uploading(rendered, deps.files.origin, { shows: true })
 }
 
 const withFiles = (path: string, pending: readonly PendingFile[]) =>

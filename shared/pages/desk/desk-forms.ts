@@ -1,9 +1,10 @@
 /** The desk's forms: an appeal that came on paper or in person, and an initiative of the council. */
 import { limits } from '../../../events/limits.ts'
-import { entityForms, languages, originKinds, writtenKinds } from '../../../events/values.ts'
+import { entityForms, type Language, languages, originKinds, writtenKinds } from '../../../events/values.ts'
 import type { PendingFile } from '../../application/models.ts'
 import { inPath } from '../../domain/number.ts'
 import { type Html, html } from '../../markup/html.ts'
+import { scanStylesheet } from '../../markup/scan-styles.ts'
 import { appealWords } from '../../text/appeals/words.ts'
 import { deskWords } from '../../text/desk/words.ts'
 import { wording } from '../../text/explanation.ts'
@@ -15,6 +16,7 @@ import { addFiles, attachHere, attachScript } from '../files/files.ts'
 import { at } from '../layout.ts'
 import type { Choice, FieldError } from '../models.ts'
 import { type DeskFrame, deskPage, token } from './desk.ts'
+import { scanScript } from './scan-script.ts'
 
 type FormModel = DeskFrame & {
   values: Record<string, string>
@@ -41,22 +43,24 @@ const form = (
   controls: Controls,
   path: string,
   fields: Html[],
+  beside?: Html,
 ): string => {
   const { lang, errors, idempotencyKey, alreadySent } = model
   const words = deskWords(lang).form
   return deskPage(model, {
     title,
     hasErrors: errors.length > 0,
+    ...(beside && { sheets: [scanStylesheet] }),
     main: html`${controls.summary(pageWords(lang).frame.errors)}${
       alreadySent &&
       html`<div class="notice" role="status"><p>${words.alreadySent(alreadySent)}</p>
 <p><a class="go" href="${at(`/desk/cases/${inPath(alreadySent)}`, lang)}">${words.open}</a></p></div>\n`
     }<h1>${title}</h1>
 <p>${lead}</p>
-<form class="appeal narrow" method="post" action="${at(path, lang)}" accept-charset="utf-8" novalidate>
+${beside && html`<div class="beside">\n${beside}`}<form class="appeal narrow" method="post" action="${at(path, lang)}" accept-charset="utf-8" novalidate>
 ${token(model)}${hidden('idempotencyKey', idempotencyKey)}
 ${fields}<button>${button}</button>
-</form>`,
+</form>${beside && html`\n</div>`}`,
   })
 }
 
@@ -79,8 +83,9 @@ export const renderAppealForm = (model: AppealFormModel): string => {
   const answers = languages.map((language) => ({ value: language, label: texts(language).language }))
   /** One of the two is needed; the hints say which. */
   const idNumber = { numeric: true, size: 14, autocomplete: 'off', required: false }
-  return form(model, own.appeal, controls, '/desk/appeals/new', [
+  const fields = [
     html`<noscript><p>${own.scan.first}</p>\n${addFiles(lang, filesPath, 'case')}</noscript>\n`,
+    attachHere(lang, pending, { label: own.scan.label }),
     radios('channel', { label: own.channel.legend }, channels, { group: 'in-line' }),
     checkbox('oral', intake.oral, 'true', { required: false }),
     text('receivedOn', own.receivedOn, { type: 'date', size: 14 }),
@@ -100,10 +105,17 @@ export const renderAppealForm = (model: AppealFormModel): string => {
     select('district', words.district, optionsOf(districts, lang), { optional: true }),
     text('subject', words.subject, { limit: limits.subject, autocomplete: 'off' }),
     area('text', { label: pageWords(lang).link.text.appeal }, { rows: 12, limit: limits.text }),
-    attachHere(lang, pending, { label: own.scan.label }),
     radios('language', words.language, answers, { group: 'in-line' }),
-    attachScript,
-  ])
+    html`${attachScript}<script src="/assets/${scanScript.name}" defer></script>\n`,
+  ]
+  return form(model, own.appeal, controls, '/desk/appeals/new', fields, scanBeside(lang))
+}
+
+/** Where the script shows the scan that was chosen: beside the fields, on a narrow screen above them and folded. */
+const scanBeside = (lang: Language): Html => {
+  const { title, again, apart } = deskWords(lang).form.scan
+  return html`<details class="paper-scan no-print" data-apart="${apart}" hidden><summary>${title}</summary>
+<div class="sheet"><label for="scan-again">${again}</label><input type="file" id="scan-again" accept="application/pdf,image/*"></div></details>\n`
 }
 
 export const renderInitiativeForm = (model: InitiativeFormModel): string => {
