@@ -1,7 +1,8 @@
 /** The desk's forms: an appeal that came on paper or in person, and an initiative of the council. */
 import { limits } from '../../../events/limits.ts'
 import { entityForms, type Language, languages, originKinds, writtenKinds } from '../../../events/values.ts'
-import type { PendingFile } from '../../application/models.ts'
+import type { OfferedTemplate, PendingFile } from '../../application/models.ts'
+import { likelyAddress } from '../../domain/appeals/mistyped.ts'
 import { inPath } from '../../domain/number.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { scanStylesheet } from '../../markup/scan-styles.ts'
@@ -10,6 +11,8 @@ import { deskWords } from '../../text/desk/words.ts'
 import { wording } from '../../text/explanation.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
 import { texts } from '../../text/texts.ts'
+import { templateChoice } from '../actions/template-choice.ts'
+import { firstButton, mistypedAddress } from '../appeals/meant.ts'
 import { othersControls } from '../appeals/others.ts'
 import { formControls, hidden } from '../fields.ts'
 import { addFiles, attachHere, attachScript } from '../files/files.ts'
@@ -33,7 +36,7 @@ export type AppealFormModel = FormModel & {
   /** Where files are uploaded without a script, before the form is filled in. */
   filesPath: string
 }
-export type InitiativeFormModel = FormModel & { agencies: Choice[] }
+export type InitiativeFormModel = FormModel & { agencies: Choice[]; templates: OfferedTemplate[] }
 
 type Controls = ReturnType<typeof formControls>
 
@@ -83,8 +86,10 @@ export const renderAppealForm = (model: AppealFormModel): string => {
   const answers = languages.map((language) => ({ value: language, label: texts(language).language }))
   /** One of the two is needed; the hints say which. */
   const idNumber = { numeric: true, size: 14, autocomplete: 'off', required: false }
+  const email = controls.typed('applicant.email').trim()
+  const isAsked = errors.length === 0
   const fields = [
-    html`<noscript><p>${own.scan.first}</p>\n${addFiles(lang, filesPath, 'case')}</noscript>\n`,
+    html`${likelyAddress(email) !== undefined && firstButton(own.appeal.button)}<noscript><p>${own.scan.first}</p>\n${addFiles(lang, filesPath, 'case')}</noscript>\n`,
     attachHere(lang, pending, { label: own.scan.label }),
     radios('channel', { label: own.channel.legend }, channels, { group: 'in-line' }),
     checkbox('oral', intake.oral, 'true', { required: false }),
@@ -97,6 +102,7 @@ export const renderAppealForm = (model: AppealFormModel): string => {
     text('applicant.iin', words.iin, { ...idNumber, group: 'for-iin' }),
     text('applicant.bin', words.bin, { ...idNumber, group: 'for-bin' }),
     text('applicant.email', own.email, { type: 'email', optional: true, autocomplete: 'off' }),
+    mistypedAddress(lang, email, { value: 'applicant.email', isAsked, forAnother: true }),
     text('applicant.phone', words.phone, { type: 'tel', optional: true, autocomplete: 'off' }),
     text('applicant.address', words.address, { optional: true, autocomplete: 'off' }),
     othersControls(controls, lang),
@@ -119,7 +125,7 @@ const scanBeside = (lang: Language): Html => {
 }
 
 export const renderInitiativeForm = (model: InitiativeFormModel): string => {
-  const { lang, values, errors, agencies } = model
+  const { lang, values, errors, agencies, templates } = model
   const { frame, form: words } = pageWords(lang)
   const own = deskWords(lang).form
   const controls = formControls({ words: frame, values, errors })
@@ -127,7 +133,13 @@ export const renderInitiativeForm = (model: InitiativeFormModel): string => {
   const origins = originKinds.map((value) => ({ value, label: texts(lang).originKinds[value] }))
   const labelled = (field: string) => pageWords(lang).link.fields[field] ?? { label: field }
   const kinds = writtenKinds.map((value) => ({ value, label: texts(lang).letterKinds[value] }))
-  return form(model, own.initiative, controls, '/desk/initiatives/new', [
+  const path = '/desk/initiatives/new'
+  const email = controls.typed('to.email').trim()
+  const asking = { value: 'to.email', isAsked: errors.length === 0, forAnother: true }
+  const offered = templateChoice(lang, templates, at(path, lang), controls)
+  const changes = offered || likelyAddress(email) !== undefined
+  return form(model, own.initiative, controls, path, [
+    html`${changes && firstButton(own.initiative.button)}`,
     select('origin.kind', own.origin, origins),
     text('origin.title', own.originTitle, { limit: limits.subject, autocomplete: 'off' }),
     text('origin.on', own.originOn, { type: 'date', size: 14 }),
@@ -135,12 +147,14 @@ export const renderInitiativeForm = (model: InitiativeFormModel): string => {
     select('agency', own.agency, optionsOf(agencies, lang), { required: false }),
     text('to.name', labelled('letter.to.name'), { limit: limits.name, required: false, autocomplete: 'off' }),
     text('to.email', labelled('letter.to.email'), { type: 'email', required: false, autocomplete: 'off' }),
+    mistypedAddress(lang, email, asking),
     text('to.address', labelled('letter.to.address'), {
       limit: limits.address,
       required: false,
       autocomplete: 'off',
     }),
     text('subject', words.subject, { limit: limits.subject, autocomplete: 'off' }),
+    html`${offered}`,
     area('text', { label: pageWords(lang).link.text.letter }, { rows: 12, limit: limits.text }),
   ])
 }
