@@ -144,6 +144,8 @@ export const routes = {
     'POST /desk/import': page('member'),
     'GET /desk/calendar': page('member'),
     'POST /desk/calendar': page('member'),
+    'GET /desk/calendar/year': page('member'),
+    'POST /desk/calendar/year': page('member'),
     'GET /desk/queues': page('member'),
     'POST /desk/queues': page('member'),
     'GET /api/desk/cases': api('staff', 'listCases'),
