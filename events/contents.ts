@@ -269,6 +269,11 @@ export const contents = {
   }),
   /** A text to begin an answer or a letter with. */
   template: z.strictObject({ kind: z.literal('template'), title: z.string(), text: z.string() }),
+  /** Lists of the desk that a member keeps under names of their own; `query` is the part of an address that asks for one. */
+  saved_views: z.strictObject({
+    kind: z.literal('saved_views'),
+    views: z.array(z.strictObject({ id: z.string(), name: z.string(), query: z.string() })),
+  }),
   report: z.strictObject({ kind: z.literal('report'), document: reportDocument }),
   /** A verified webhook as it came, until its events are in a case log. */
   webhook: z.strictObject({ kind: z.literal('webhook'), body: z.string(), receivedAt: z.string() }),
@@ -329,6 +334,7 @@ export const content = z.discriminatedUnion('kind', [
   contents.agenda,
   contents.member,
   contents.template,
+  contents.saved_views,
   contents.report,
 ])
 export type Content = z.infer<typeof content>

@@ -21,6 +21,9 @@ export const limits = {
   members: 100,
   /** Of answers and letters, offered at once. */
   templates: 100,
+  /** Lists of the desk that one member keeps, and the name of each. */
+  savedViews: 8,
+  viewName: 30,
   /** Of one meeting, entered at once. */
   decisions: 60,
   /** Of a collective appeal. */

@@ -59,7 +59,7 @@ const model = async (
     papersFor(deps, link, link.grant),
   ])
   const templates = takesTemplate(view) ? await templatesFor(deps, view.case) : []
-  const office = officeOfGrant(deps, link.grant)
+  const office = officeOfGrant(deps, link.grant, today)
   return {
     ...frameOf(deps, request),
     token: request.params.token ?? '',

@@ -51,7 +51,9 @@ export const show = async (deps: ActDeps, request: Request): Promise<Reply> => {
       ...frameOf(deps, request),
       path: `/work/${token}${skip ? `?skip=${skip}` : ''}`,
       token,
-      ...(office.role === 'chair' && { commission: office.commission }),
+      ...(office.role === 'chair'
+        ? { commission: office.commission }
+        : { standsIn: office.as !== undefined }),
       work,
       names: councilNames(deps.rules.council),
       today,

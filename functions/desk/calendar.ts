@@ -1,4 +1,5 @@
 /** `/desk/calendar`: the calendar's years; which due dates it moves is shown before it is done. */
+import { enterable } from '../../shared/application/desk/entered-year.ts'
 import { CasesFailed } from '../../shared/application/each-case.ts'
 import { countedIds, type MovedDate, recompute } from '../../shared/application/upkeep/recompute.ts'
 import { membersId } from '../../shared/domain/members/composition.ts'
@@ -11,7 +12,7 @@ import type { DeskDeps } from '../../shared/wiring/desk.ts'
 import { deskFrame, forMembers, type Staff } from './staff.ts'
 
 /** Each is a read of its log, one after the other, and somebody waits. */
-const most = 1000
+export const most = 1000
 
 const calendarPage = (
   deps: DeskDeps,
@@ -22,7 +23,8 @@ const calendarPage = (
 ): Reply => {
   const frame = deskFrame(deps, request, staff)
   const { calendar } = deps.rules
-  return page(status, renderCalendar({ ...frame, path: '/desk/calendar', calendar, ...shown }))
+  const enterableFrom = enterable(deps.rules.dayOf(request.at)).from
+  return page(status, renderCalendar({ ...frame, path: '/desk/calendar', calendar, enterableFrom, ...shown }))
 }
 
 export const show = forMembers(async (deps, request, staff) => {
@@ -48,7 +50,7 @@ export const send = forMembers(async (deps, request, staff, { confirmed }) => {
 })
 
 /** Puts what moves into `moves`; the numbers of what could not be read, where there is any. */
-const counted = async (
+export const counted = async (
   deps: DeskDeps,
   ids: Iterable<string>,
   at: string,
@@ -63,7 +65,7 @@ const counted = async (
   }
 }
 
-const shownMove = ({ caseId, term, from, to }: MovedDate): ShownMove => ({
+export const shownMove = ({ caseId, term, from, to }: MovedDate): ShownMove => ({
   ...{ term, from, to },
   number: caseId === membersId ? undefined : caseId,
   isActivity: ownNumber(caseId)?.series === 'M' || term.startsWith('activity.'),

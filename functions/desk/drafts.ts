@@ -17,6 +17,7 @@ import { agencyOf } from '../../shared/council/council.ts'
 import { mainOf, statusOf } from '../../shared/domain/case.ts'
 import { inPath } from '../../shared/domain/number.ts'
 import { typedDay } from '../../shared/domain/typed-day.ts'
+import { needsAsking, withMeant } from '../../shared/http/appeal-fields.ts'
 import { draftIn, versionIn, withdrawalIn } from '../../shared/http/draft-fields.ts'
 import { fieldErrors, invalid, languageOf, type ProblemDetail, refused } from '../../shared/http/front.ts'
 import { HttpProblem, json, page, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
@@ -201,13 +202,16 @@ const done = async (
   return again(status, errors.length ? errors : [{ path: '', message }])
 }
 
-export const sendNew = forMembers(async (deps, request, staff, values) => {
+export const sendNew = forMembers(async (deps, request, staff, typed) => {
+  const values = withMeant(typed, 'contact.email')
   const key = values.idempotencyKey || freshKey()
   const again = (status: number, errors: FieldError[]) =>
     newPage(deps, request, staff, { status, values, key, errors })
+  if (values.meant) return again(200, [])
   const body = { ...draftIn(values), agency: values.agency }
   const input = typedInput(deps, request, deskDraftInput, body, values)
   if ('errors' in input) return again(422, input.errors)
+  if (needsAsking(values, 'contact.email')) return again(200, [])
   const said = entering(deps, staff.member, 'draft', key)
   return done(deps, request, await register(deps, request, input.value, said), again)
 })

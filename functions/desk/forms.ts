@@ -6,12 +6,20 @@ import {
   registerAppeal,
   submitHolder,
 } from '../../shared/application/appeals/register-appeal.ts'
+import { templatesOfLetters, withTemplate } from '../../shared/application/desk/templates.ts'
 import { uploadsOf } from '../../shared/application/files/attachments.ts'
 import type { PendingFile } from '../../shared/application/models.ts'
 import { type Fault, validate } from '../../shared/application/validate.ts'
 import { inPath } from '../../shared/domain/number.ts'
 import { typedDay } from '../../shared/domain/typed-day.ts'
-import { applicantIn, defined, othersIn, valueIn } from '../../shared/http/appeal-fields.ts'
+import {
+  applicantIn,
+  defined,
+  needsAsking,
+  othersIn,
+  valueIn,
+  withMeant,
+} from '../../shared/http/appeal-fields.ts'
 import { attachmentsIn, carriedQuery, filesModel, pendingIn } from '../../shared/http/attachments.ts'
 import { fieldErrors, languageOf } from '../../shared/http/front.ts'
 import { page, type Reply, type Request, seeOther, uploading } from '../../shared/http/http.ts'
@@ -57,13 +65,13 @@ const appealPage = async (
       ...shown,
     }),
   )
-  return uploading(rendered, deps.files.origin)
+  return uploading(rendered, deps.files.origin, { shows: true })
 }
 
 const withFiles = (path: string, pending: readonly PendingFile[]) =>
   pending.length ? `${path}?${new URLSearchParams(carriedQuery(pending))}` : path
 
-const initiativePage = (
+const initiativePage = async (
   deps: DeskDeps,
   status: number,
   { request, staff, values, key }: Sent,
@@ -75,6 +83,7 @@ const initiativePage = (
       ...deskFrame(deps, request, staff),
       path: '/desk/initiatives/new',
       agencies: deps.rules.council.agencies.map(({ id, names }) => ({ id, name: names })),
+      templates: await templatesOfLetters(deps),
       values,
       errors: [],
       idempotencyKey: key,
@@ -102,11 +111,13 @@ export const showAppeal = forMembers(async (deps, request, staff) => {
   return appealPage(deps, 200, { request, staff, values, key: freshKey() })
 })
 
-export const sendAppeal = forMembers(async (deps, request, staff, values) => {
+export const sendAppeal = forMembers(async (deps, request, staff, typed) => {
+  const values = withMeant(typed, 'applicant.email')
   const lang = languageOf(deps, request)
   const key = values.idempotencyKey || freshKey()
   const again = (status: number, shown: Shown, fresh = key) =>
     appealPage(deps, status, { request, staff, values, key: fresh }, shown)
+  if (values.meant) return again(200, {})
 
   const time = values.receivedTime?.trim() ?? ''
   const badTime = /^([01]?\d|2[0-3]):[0-5]\d$/.test(time)
@@ -127,6 +138,8 @@ export const sendAppeal = forMembers(async (deps, request, staff, values) => {
   const faults = input.outcome === 'invalid' ? input.faults : appealFaults(deps, request, input.value)
   const errors = [...badTime, ...fieldErrors(onDay(faults), lang)]
   if (input.outcome === 'invalid' || errors.length) return again(422, { errors })
+
+  if (needsAsking(values, 'applicant.email')) return again(200, {})
 
   const files = await attachmentsIn(deps, values, request.at)
   const submission = submissionOf(deps, staff.member, key)
@@ -200,11 +213,15 @@ export const showInitiative = forMembers(async (deps, request, staff) =>
   initiativePage(deps, 200, { request, staff, values: {}, key: freshKey() }),
 )
 
-export const sendInitiative = forMembers(async (deps, request, staff, values) => {
+export const sendInitiative = forMembers(async (deps, request, staff, typed) => {
   const lang = languageOf(deps, request)
+  const given = withMeant(typed, 'to.email')
+  const takesText = given.change === 'template'
+  const values = takesText ? await withTemplate(deps, undefined, given, deps.rules.dayOf(request.at)) : given
   const key = values.idempotencyKey || freshKey()
   const again = (status: number, shown: Shown, fresh = key) =>
     initiativePage(deps, status, { request, staff, values, key: fresh }, shown)
+  if (takesText || values.meant) return again(200, {})
   const { agency = '', kind = '', subject, text } = values
   const body = bodyOf(values)
   const origin = {
@@ -219,6 +236,7 @@ export const sendInitiative = forMembers(async (deps, request, staff, values) =>
   const faults = input.outcome === 'invalid' ? input.faults : initiativeFaults(deps, input.value)
   if (input.outcome === 'invalid' || faults.length)
     return again(422, { errors: fieldErrors(faults.map(atSelect), lang) })
+  if (!agency && needsAsking(values, 'to.email')) return again(200, {})
   const registered = await openInitiative(deps, input.value, {
     ...submissionOf(deps, staff.member, key),
     at: request.at,

@@ -4,13 +4,17 @@ import { caseKinds, deskLists, type Language, number as numberShape } from '../.
 import { countsOf, type Filter } from '../../shared/application/desk/desk-list.ts'
 import { type ListedPage, listedPage } from '../../shared/application/desk/list-page.ts'
 import { type Asked, queryOf, type Sort } from '../../shared/application/desk/list-query.ts'
+import { type SavedView, savedViews } from '../../shared/application/desk/saved-views.ts'
 import type { ListedRow } from '../../shared/application/models.ts'
 import { languageOf } from '../../shared/http/front.ts'
 import { page, type Request } from '../../shared/http/http.ts'
 import { freshKey } from '../../shared/http/idempotency.ts'
 import { type DeskListModel, type ListLink, renderDesk } from '../../shared/pages/desk/desk-list.ts'
 import type { Column, Table } from '../../shared/pages/desk/list-table.ts'
+import type { SavedLink } from '../../shared/pages/desk/saved-views.ts'
+import type { FieldError } from '../../shared/pages/models.ts'
 import { listWords } from '../../shared/text/desk/list-words.ts'
+import { viewWords } from '../../shared/text/desk/view-words.ts'
 import { deskWords } from '../../shared/text/desk/words.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
 import { listQuery, namesOf, wantedBy } from './asked.ts'
@@ -18,35 +22,52 @@ import { caseInList } from './in-list.ts'
 import { titleOf } from './list-titles.ts'
 import { deskFrame, type Staff } from './staff.ts'
 
-/** What was done with rows, and the numbers of those that may not have left the list yet. */
-export type RowsDone = { done?: string[]; wrong?: string[]; without?: string[] }
+/**
+ * What was done with rows, and the numbers of those that may not have left the list yet; the name under which the list was
+ * not saved, and why.
+ */
+export type RowsDone = {
+  done?: string[]
+  wrong?: string[]
+  without?: string[]
+  unsaved?: { name: string; errors: FieldError[] }
+}
 
 export const listPage = async (
   deps: DeskDeps,
   request: Request,
   staff: Staff,
-  { done = doneIn(deps, request), wrong = [], without = numbersDone(request) }: RowsDone = {},
+  { done = doneIn(deps, request), wrong = [], without = numbersDone(request), unsaved }: RowsDone = {},
 ) => {
   const { today, asked, place, errors } = wantedBy(deps, request)
   const lang = languageOf(deps, request)
   const { filter } = asked
-  const [found, counts, dead] = await Promise.all([
+  const [found, counts, dead, saved] = await Promise.all([
     listedPage(deps, asked, today, { limit: limits.listRows, place, without }),
     countsOf(deps, today),
     deps.deadLetters(),
+    savedViews(deps, staff.member),
   ])
   const lists = listsOf(counts, lang, filter)
   const own = `/desk?${listQuery(asked, place)}`
   const narrowed = Object.keys(asked.narrow).length > 0
   const isFirst = place.after === undefined && place.skip === 0
   return page(
-    wrong.length || errors.length ? 422 : 200,
+    wrong.length || errors.length || unsaved ? 422 : 200,
     renderDesk({
       ...deskFrame(deps, request, staff),
       path: own,
       title: titleOf(deps, asked, lang),
       lists,
       folded: foldedLists(deps, asked, today, lang),
+      saved: savedLinks(saved, listQuery(asked)),
+      save: {
+        action: `/desk/views?${listQuery(asked)}`,
+        idempotencyKey: freshKey(),
+        name: unsaved?.name ?? '',
+        errors: unsaved?.errors ?? [],
+        ...(!('save' in request.query) && !unsaved && { open: `${own}&save=1` }),
+      },
       filter: {
         lang,
         names: namesOf(deps),
@@ -90,6 +111,15 @@ export const listsOf = (
     ...linkTo({ by: 'list', list }, deskWords(lang).list[list], current),
     count: `${counts[list].count}${counts[list].more ? '+' : ''}`,
     ...(list === 'late' && counts[list].count > 0 && { alarming: true }),
+  }))
+
+/** A member's own lists as links; `query` is what is asked for now. */
+export const savedLinks = (saved: readonly SavedView[], query?: string): SavedLink[] =>
+  saved.map((view) => ({
+    id: view.id,
+    title: view.name,
+    path: `/desk?view=${view.id}`,
+    current: view.query === query,
   }))
 
 const rangeOf = ({ rows, before, total, more }: ListedPage, lang: Language) =>
@@ -148,6 +178,8 @@ const numbersDone = ({ query: { assigned = '' } }: Request) =>
 /** What the address says was done just now. */
 const doneIn = (deps: DeskDeps, request: Request): string[] => {
   const lang = languageOf(deps, request)
+  const kept = (['saved', 'removed'] as const).find((word) => word === request.query.kept)
+  if (kept) return [viewWords(lang)[kept]]
   const numbers = numbersDone(request)
   const [number = ''] = numbers
   const commission = namesOf(deps).commissions[request.query.given ?? '']

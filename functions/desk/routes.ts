@@ -23,6 +23,7 @@ const activities = later<
 const members = later<DeskDeps, 'showMembers' | 'sendMembers' | 'showChannels' | 'sendChannels'>(
   () => import('./members.ts'),
 )
+const views = later<DeskDeps, 'change'>(() => import('./views.ts'))
 const templates = later<DeskDeps, 'showTemplates' | 'addTemplate' | 'showTemplate' | 'changeTemplate'>(
   () => import('./templates.ts'),
 )
@@ -30,6 +31,7 @@ const protocol = later<DeskDeps, 'showProtocol' | 'readProtocol'>(() => import('
 const report = later<DeskDeps, 'show' | 'send'>(() => import('./report.ts'))
 const registers = later<DeskDeps, 'show' | 'send'>(() => import('./import.ts'))
 const calendar = later<DeskDeps, 'show' | 'send'>(() => import('./calendar.ts'))
+const calendarYear = later<DeskDeps, 'show' | 'send'>(() => import('./calendar-year.ts'))
 const queues = later<DeskDeps, 'show' | 'send'>(() => import('./queues.ts'))
 const council = later<DeskDeps, 'plan' | 'act' | 'changeComposition' | 'enterChannel'>(
   () => import('./council.ts'),
@@ -39,6 +41,7 @@ export const handlers: Handlers<'desk', DeskDeps> = {
   'GET /desk': show,
   'GET /desk/cases.csv': file,
   'POST /desk/cases': act,
+  'POST /desk/views': views('change'),
   'POST /desk/search': search,
   'GET /desk/sign-in': signIn.show,
   'POST /desk/sign-in': signIn.send,
@@ -86,6 +89,8 @@ export const handlers: Handlers<'desk', DeskDeps> = {
   'POST /desk/import': registers('send'),
   'GET /desk/calendar': calendar('show'),
   'POST /desk/calendar': calendar('send'),
+  'GET /desk/calendar/year': calendarYear('show'),
+  'POST /desk/calendar/year': calendarYear('send'),
   'GET /desk/queues': queues('show'),
   'POST /desk/queues': queues('send'),
   'GET /api/desk/cases': list,

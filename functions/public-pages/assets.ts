@@ -6,10 +6,12 @@ import { deskStylesheet } from '../../shared/markup/desk-styles.ts'
 import { icon } from '../../shared/markup/icon.ts'
 import { largeStylesheet } from '../../shared/markup/large-styles.ts'
 import { receiptStylesheet } from '../../shared/markup/receipt-styles.ts'
+import { scanStylesheet } from '../../shared/markup/scan-styles.ts'
 import { script } from '../../shared/markup/script.ts'
 import { stylesheet } from '../../shared/markup/styles.ts'
 import { unsentScript } from '../../shared/pages/actions/unsent-script.ts'
 import { deskScript } from '../../shared/pages/desk/desk-script.ts'
+import { scanScript } from '../../shared/pages/desk/scan-script.ts'
 import { filesScript } from '../../shared/pages/files/files-script.ts'
 
 /** Without its comments, and with its lines beginning where they begin. */
@@ -19,13 +21,13 @@ const unindented = (js: string) => js.replace(/^\s+/gm, '').replace(/^\/\/.*\n/g
 const assets: Record<string, { type: string; body: () => string }> = {
   [icon.name]: { type: 'image/svg+xml', body: () => icon.svg },
   ...Object.fromEntries(
-    [stylesheet, deskStylesheet, chartStylesheet, largeStylesheet, receiptStylesheet].map((sheet) => [
-      sheet.name,
-      { type: 'text/css', body: () => sheet.css },
-    ]),
+    [stylesheet, deskStylesheet, chartStylesheet, largeStylesheet, receiptStylesheet, scanStylesheet].map(
+      (sheet) => [sheet.name, { type: 'text/css', body: () => sheet.css }],
+    ),
   ),
   [filesScript.name]: { type: 'text/javascript', body: () => filesScript.js },
   [unsentScript.name]: { type: 'text/javascript', body: () => unindented(unsentScript.js) },
+  [scanScript.name]: { type: 'text/javascript', body: () => unindented(scanScript.js) },
   [deskScript.name]: { type: 'text/javascript', body: () => unindented(deskScript.js) },
   [script.name]: { type: 'text/javascript', body: () => unindented(script.js) },
 }

@@ -55,6 +55,7 @@ const caseRow: z.ZodMiniType<CaseView> = z.strictObject({
   nextDue: z.exactOptional(day),
   nextTerm: z.exactOptional(termKey),
   nextOwner: z.exactOptional(z.string()),
+  headOwes: z.exactOptional(z.array(termKey)),
   firstAnswerOn: z.exactOptional(day),
   disputed: z.exactOptional(z.literal(true)),
   extended: z.exactOptional(z.literal(true)),

@@ -61,8 +61,24 @@ export const dynamoPeople = (client: DynamoDBClient, table: string): People => {
       throw error
     }
   }
+  const putNew = async (...given: Parameters<typeof item>): Promise<'done' | 'taken'> => {
+    try {
+      await client.send(
+        new PutItemCommand({
+          TableName: table,
+          Item: item(...given),
+          ConditionExpression: 'attribute_not_exists(caseId)',
+        }),
+      )
+      return 'done'
+    } catch (error) {
+      if (isConditionFailed(error)) return 'taken'
+      throw error
+    }
+  }
   return {
     put,
+    putNew,
     get: async (caseId, contentId) => {
       const found = await read(caseId, contentId)
       return found && contentOf(caseId, contentId, found.content)
@@ -125,21 +141,6 @@ export const dynamoPeople = (client: DynamoDBClient, table: string): People => {
       )
       return ids.map(({ caseId, contentId }) => items.get(`${caseId}\n${contentId}`))
     },
-    putNew: async (...given) => {
-      try {
-        await client.send(
-          new PutItemCommand({
-            TableName: table,
-            Item: item(...given),
-            ConditionExpression: 'attribute_not_exists(caseId)',
-          }),
-        )
-        return 'done'
-      } catch (error) {
-        if (isConditionFailed(error)) return 'taken'
-        throw error
-      }
-    },
     expire: async (caseId, contentId, expiresAt) => {
       for (let attempt = 0; attempt < tries; attempt++) {
         const found = await read(caseId, contentId)
@@ -148,6 +149,18 @@ export const dynamoPeople = (client: DynamoDBClient, table: string): People => {
         if (await putOver({ mark, content }, caseId, contentId, content, expiresAt)) return
       }
       throw new Error(`${caseId}: ${tries} races lost for the end of a text`)
+    },
+    change: async (caseId, contentId, make, expiresAt) => {
+      for (let attempt = 0; attempt < tries; attempt++) {
+        const found = await read(caseId, contentId)
+        const made = make(found && contentOf(caseId, contentId, found.content))
+        if (!made) return
+        const isPut = found
+          ? await putOver({ mark: found.mark, content: found.content }, caseId, contentId, made, expiresAt)
+          : (await putNew(caseId, contentId, made, expiresAt)) === 'done'
+        if (isPut) return
+      }
+      throw new Error(`${caseId}: ${tries} races lost for a text`)
     },
   }
 }

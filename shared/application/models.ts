@@ -97,7 +97,8 @@ export type OfficeWork = {
   since: string
   /** Came since then, or with something new of their applicant. */
   fresh: number
-  rows: (ListedRow & { fresh?: true })[]
+  /** `owes`: what the office is to decide in the head's place, or as the head. */
+  rows: (ListedRow & { fresh?: true; owes?: TermKey[] })[]
   /** How many rows come before the next page's. */
   next?: number
   /** The council has more open cases than were looked at. */

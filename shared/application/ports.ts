@@ -144,6 +144,16 @@ export type People = {
   putNew(caseId: string, contentId: string, content: Content, expiresAt?: number): Promise<'done' | 'taken'>
   /** Sets or takes away the expiry of what is there; nothing for an unknown id. */
   expire(caseId: string, contentId: string, expiresAt?: number): Promise<void>
+  /**
+   * Puts what `make` makes of what is there (undefined: nothing), nothing where it makes nothing. Where another put
+   * something meanwhile, it is made again of that.
+   */
+  change(
+    caseId: string,
+    contentId: string,
+    make: (now: Content | undefined) => Content | undefined,
+    expiresAt: number,
+  ): Promise<void>
 }
 
 /** What only the operator may do with personal data. */

@@ -79,6 +79,8 @@ export type CaseView = {
   nextTerm?: TermKey
   /** Who owes it: a role, and after `:` the commission or agency that it is played for. */
   nextOwner?: string
+  /** What the head of the council is to decide, whatever else is due before it; absent in rows of earlier versions too. */
+  headOwes?: TermKey[]
   /** The first answer's day; `dueOn` is then the date that was in force on it. */
   firstAnswerOn?: string
   /** From the local day `since` on the first answer counts as given on the day that it was handed over. */
@@ -179,6 +181,13 @@ const next = (c: Case) => {
     }))
     .sort((a, b) => (`${a.due}${a.term}` < `${b.due}${b.term}` ? -1 : 1))
   return { nextDue: first?.due, nextTerm: first?.term, nextOwner: first?.owner }
+}
+
+const headOwes = (c: Case): TermKey[] | undefined => {
+  const terms = Object.values(c.pending)
+    .filter(({ owner }) => owner.role === 'head')
+    .map(({ deadline }) => deadline.term)
+  return terms.length ? terms.sort() : undefined
 }
 
 const defined = <T extends object>(o: { [K in keyof T]: T[K] | undefined }): T =>
@@ -316,6 +325,7 @@ const caseView = (c: Case, h: History): Omit<CaseView, 'version'> => {
     registeredOn: c.registeredOn,
     dueOn: c.kind === 'appeal' && c.first ? c.first.due : (mainOf(c)?.due ?? null),
     ...next(c),
+    headOwes: headOwes(c),
     firstAnswerOn: c.kind === 'appeal' ? c.first?.on : undefined,
     handing: c.kind === 'appeal' ? c.handing : undefined,
     disputed: c.kind === 'appeal' && c.disputed ? true : undefined,

@@ -19,6 +19,7 @@ import { takesFiles } from '../pages/actions/action-forms.ts'
 import { isFinal } from '../pages/actions/manners.ts'
 import type { FieldError } from '../pages/models.ts'
 import { pageWords } from '../text/pages/page-words.ts'
+import { needsAsking, withMeant } from './appeal-fields.ts'
 import { attachmentsIn, pendingIn } from './attachments.ts'
 import { asFormTried, type FormTry, typedIn } from './first-try.ts'
 import { type Front, fieldErrors, languageOf, type ProblemDetail, refused } from './front.ts'
@@ -83,9 +84,16 @@ export const sendAction = async (
   const asksFirst = failed !== undefined && isFinal(failed, fields) && !fields.confirmed
   const taken = async (form?: FormTry) =>
     answer(await taking(deps, request, await link(), { fields, failed, asksFirst, ...form }))
-  if ('more' in fields || 'change' in fields || !isReadable) return taken()
+  if (isChanging(fields) || !isReadable) return taken()
   return asFormTried(deps, request, posted, { said: inputOf(fields), asksFirst }, taken)
 }
+
+/** A button was pressed that changes the form and takes no action. */
+const isChanging = (fields: Record<string, string>) =>
+  'more' in fields || 'change' in fields || 'meant' in fields
+
+/** The field with the address that an action writes to or keeps. */
+const addressOf = (fields: Record<string, string>) => ('email' in fields ? 'email' : 'to.email')
 
 const isOffice = (role: Role) => role === 'chair' || role === 'secretary'
 
@@ -115,7 +123,7 @@ const taking = async (
     const values = await withTemplate(deps, link.case, fields, deps.rules.dayOf(request.at))
     return again(200, [], { values })
   }
-  if ('more' in fields || 'change' in fields) return again(200, [])
+  if (isChanging(fields)) return again(200, [], { values: withMeant(fields, addressOf(fields)) })
 
   if (answersAnotherLetter(fields))
     return again(422, [{ path: 'remarks', message: pageWords(lang).link.remark.otherLetter }])
@@ -123,6 +131,7 @@ const taking = async (
   const attached = sends ? await attachmentsIn(deps, fields, request.at) : {}
   const input = validate(actionInput, { ...inputOf(fields), ...attached })
   if (input.outcome === 'invalid') return again(422, fieldErrors(input.faults, lang))
+  if (!fields.confirmed && needsAsking(fields, addressOf(fields))) return again(200, [])
   const ids = attached.attachments ?? []
   const { uploads, faults } = await uploadsOf(deps, ids, actionHolder(deps, link, key))
   if (faults.length) return again(422, fieldErrors(faults, lang))

@@ -58,8 +58,8 @@ const longestLine = 10_240
 const mostFields = 4000
 
 /** Scripts of our own files only, no frame, no third party; links carry secrets, so no referrer and no cache. */
-const securityPolicy = (connect = '', formsTo = '') =>
-  `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; ${connect}form-action 'self'${formsTo}; base-uri 'none'; frame-ancestors 'none'`
+const securityPolicy = ({ connect = '', formsTo = '', images = '', objects = '' } = {}) =>
+  `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:${images}; ${objects}${connect}form-action 'self'${formsTo}; base-uri 'none'; frame-ancestors 'none'`
 
 const everyReply = {
   'content-security-policy': securityPolicy(),
@@ -323,12 +323,20 @@ export const download = (name: string, type: string, content: string | Uint8Arra
   ...(typeof content === 'string' ? { body: content } : { bytes: content }),
 })
 
-/** A page from which files are uploaded to this origin: by a form, or by our own script. */
-export const uploading = (reply: Reply, origin: string): Reply => ({
+/**
+ * A page from which files are uploaded to this origin: by a form, or by our own script. `shows`: on which the script shows
+ * the pictures and documents that were just chosen, by addresses that no other page has (`blob:`). Browsers show a PDF in
+ * an object by a frame of their own.
+ */
+export const uploading = (reply: Reply, origin: string, { shows = false } = {}): Reply => ({
   ...reply,
   headers: {
     ...reply.headers,
-    'content-security-policy': securityPolicy(`connect-src 'self' ${origin}; `, ` ${origin}`),
+    'content-security-policy': securityPolicy({
+      connect: `connect-src 'self' ${origin}; `,
+      formsTo: ` ${origin}`,
+      ...(shows && { images: ' blob:', objects: 'object-src blob:; frame-src blob:; ' }),
+    }),
   },
 })
 

@@ -54,6 +54,7 @@ const css = `@charset "utf-8";
 .mark { margin-right: .25rem; color: var(--bad); font-weight: 650; }
 .keys .link { min-height: 24px; padding: 0 .25rem; font-size: inherit; }
 kbd { padding: 0 .25rem; border: 1px solid var(--line); border-radius: .1875rem; font: inherit; background: var(--paper); }
+form.keep { max-width: 30rem; }
 form.filter { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(11rem, 100%), 1fr)); gap: 0 1rem; align-items: end; }
 .filter .group { margin-bottom: .75rem; }
 .group-head th { padding-top: .75rem; color: var(--ink); }
@@ -70,7 +71,7 @@ form.filter { display: grid; grid-template-columns: repeat(auto-fill, minmax(min
   .top :is(input, button) { min-height: 36px; padding: .25rem .75rem; }
   .chips { display: flex; flex-wrap: wrap; gap: 0 .75rem; align-items: center; margin: 0 0 .25rem; }
   .chips .lists { display: contents; }
-  .chips details[open], form.filter { flex-basis: 100%; }
+  .chips details[open], form.filter, form.keep { flex-basis: 100%; }
   .chips p { margin: 0; font-size: .875rem; }
   .chips .go { min-height: 32px; padding: .25rem 0; }
   .chips .lists ul { gap: .25rem; margin: 0; }

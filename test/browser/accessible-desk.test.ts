@@ -1,16 +1,26 @@
 /** Pages of the desk. */
 import { PurgeQueueCommand, SendMessageCommand } from '@aws-sdk/client-sqs'
 import { afterAll, beforeAll } from 'vitest'
+import { limits } from '../../events/limits.ts'
 import { councilDeskWords } from '../../shared/text/activities/desk-words.ts'
+import { calendarYearWords } from '../../shared/text/desk/calendar-year-words.ts'
 import { directoryWords } from '../../shared/text/desk/directory-words.ts'
 import { listWords } from '../../shared/text/desk/list-words.ts'
+import { viewWords } from '../../shared/text/desk/view-words.ts'
 import { deskWords } from '../../shared/text/desk/words.ts'
 import { deskImportWords } from '../../shared/text/journal/desk-words.ts'
 import { deskReportWords } from '../../shared/text/reports/desk-words.ts'
-import { journeys } from './browser.ts'
+import { journeys, type Visit } from './browser.ts'
 import { asked, looksAtEach, type Place } from './places.ts'
-import { longText, type Stage, staged } from './stage.ts'
+import { longSubject, longText, type Stage, staged } from './stage.ts'
 import { atDesk } from './steps.ts'
+
+/** The list on the page, as one of the member's own. */
+const savedAs = async ({ page, go, press, lang }: Visit, name: string) => {
+  await go(viewWords(lang).save)
+  await page.locator('#view-name').fill(name)
+  await press(viewWords(lang).button)
+}
 
 const scenes = ['busy', 'answered', 'recommended', 'late', 'meetings', 'many'] as const
 
@@ -28,6 +38,13 @@ const pagesOfDesk = (s: Stage<(typeof scenes)[number]>): Place[] => [
   ['a filter', '/desk?list=open&commission=social&filter=1'],
   ['a wrong filter', '/desk?list=open&from=x'],
   ['a sorted list', '/desk?list=open&sort=-name'],
+  ['a list saved under no name', '/desk?list=late', (visit) => savedAs(visit, '')],
+  [
+    'a list of one’s own',
+    '/desk?list=late&sort=-name',
+    (visit) => savedAs(visit, `${visit.lang} ${longSubject}`.slice(0, limits.viewName)),
+  ],
+  ['a list to delete', '/desk?list=late&save=1'],
   [
     'nothing ticked',
     '/desk?list=unassigned',
@@ -88,6 +105,17 @@ const pagesOfDesk = (s: Stage<(typeof scenes)[number]>): Place[] => [
     '/desk/report?from=2025-01-01&to=2025-12-31',
     ({ press, lang }) => press(deskReportWords(lang).publish),
   ],
+  [
+    'a published report',
+    '/desk/report?from=2025-01-01&to=2025-12-31',
+    async ({ page, press, leave, lang }) => {
+      const words = deskReportWords(lang)
+      await press(words.publish)
+      await press(words.confirm.button)
+      // The same report is not published again: the next visitor reads the one that there is.
+      await leave(() => page.locator('main a[href^="/reports/"]').first().click())
+    },
+  ],
   ['a register to load', '/desk/import'],
   ['no register', '/desk/import', ({ press, lang }) => press(deskImportWords(lang).check)],
   [
@@ -96,6 +124,13 @@ const pagesOfDesk = (s: Stage<(typeof scenes)[number]>): Place[] => [
     ({ press, lang }) => press(deskImportWords(lang).activation.button),
   ],
   ['the calendar', '/desk/calendar?done=0'],
+  ['a year of the calendar', '/desk/calendar/year'],
+  ['no year', '/desk/calendar/year', ({ press, lang }) => press(calendarYearWords(lang).check)],
+  [
+    'a year that is checked',
+    '/desk/calendar/year?year=2027',
+    ({ press, lang }) => press(calendarYearWords(lang).check),
+  ],
   ['dead letters', '/desk/queues?moved=notices&count=2'],
   ['the directory', '/desk/directory?done=directory'],
   ['a commission', '/desk/directory/commission/social'],

@@ -137,10 +137,13 @@ const listen = (page: Page, { portal, client }: System): string[] => {
       broken.push(said.text())
   })
   page.on('pageerror', (error) => broken.push(String(error)))
-  // Files are uploaded to the council's own store.
+  // Files are uploaded to the council's own store; what shows a PDF is the browser's.
   const ours = [portal, client.endpoint].map((address) => new URL(address).origin)
   page.on('request', (request) => {
-    if (!/^data:/.test(request.url()) && !ours.includes(new URL(request.url()).origin))
+    if (
+      !/^(data|chrome|chrome-extension):/.test(request.url()) &&
+      !ours.includes(new URL(request.url()).origin)
+    )
       broken.push(`asks ${request.url()}`)
   })
   return broken

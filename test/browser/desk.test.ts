@@ -192,10 +192,27 @@ journeys('The desk', ({ system, visiting }) => {
         ...{ 'applicant.name': 'Болат Ө.', 'applicant.iin': '1', topic: 'social' },
         ...{ subject: 'Аула', text: 'Өтініштің мәтіні сканда.' },
       })
-      if (as.js) await page.getByLabel(words.scan.label).setInputFiles(scan)
+      if (as.js) {
+        await page.getByLabel(words.scan.label).setInputFiles(scan)
+        const [panel, shown, form] = [
+          'details.paper-scan',
+          '.paper-scan object[type="application/pdf"]',
+          'form.appeal',
+        ].map((one) => page.locator(one))
+        await shown?.waitFor({ state: 'attached' })
+        expect(await shown?.getAttribute('data')).toMatch(/^blob:http/)
+        const boxes = await Promise.all([panel, form].map((one) => one?.boundingBox()))
+        const [seen, fields] = boxes.map((box) => box ?? { x: 0, y: 0, width: 0, height: 0 })
+        const isBeside = fields && seen && seen.x >= fields.x + fields.width && seen.width > 400
+        const isAbove = fields && seen && seen.y + seen.height <= fields.y
+        expect([await panel?.getAttribute('open'), isBeside, isAbove]).toEqual(
+          as.size === 'desk' ? ['', true, false] : [null, false, true],
+        )
+      } else expect(await page.locator('details.paper-scan').isVisible()).toBe(false)
       // The button waits for what is still under way; what was uploaded is kept where something is wrong.
       await press(words.appeal.button)
       expect(await main()).toContain(name)
+      if (as.js) await page.locator('details.paper-scan').waitFor()
       await fillIn(page.locator('form.appeal'), { 'applicant.iin': iin() })
       await press(words.appeal.button)
       expect(await main()).toContain(receipt.registered)

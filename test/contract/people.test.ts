@@ -100,6 +100,10 @@ const all: { [K in keyof typeof contents]: Content } = {
     kind: 'directory',
     held: { of: 'agency', email: 'office@example.kz', language: 'kk' },
   },
+  saved_views: {
+    kind: 'saved_views',
+    views: [{ id: 'view-1', name: 'Тұрғын үй', query: 'list=open&late=1' }],
+  },
   template: { kind: 'template', title: 'Жауап', text: 'Құрметті {аты-жөні}!\n' },
   webhook: { kind: 'webhook', body: '{"type":"x"}', receivedAt: '2026-02-02T05:00:00.000Z' },
 }
@@ -192,6 +196,16 @@ describe.each(three)('personal data %s', (_, make) => {
     expect(await textEnds(...at)).toBe(ends + 1)
     expect(await people.get(...at)).toEqual(message('one'))
   })
+  test('are changed by what is made of them, with an end, or left as they are', async () => {
+    const { people, textEnds } = await make()
+    const at = place()
+    const longer = (now: Content | undefined) => message(`${now?.kind === 'message' ? now.text : ''}+`)
+    await people.change(...at, longer, ends)
+    await people.change(...at, longer, ends + 1)
+    await people.change(...at, () => undefined, ends + 2)
+    expect(await people.get(...at)).toEqual(message('++'))
+    expect(await textEnds(...at)).toBe(ends + 1)
+  })
   test('that are not there do not come to be by an end', async () => {
     const { people } = await make()
     const at = place()
@@ -228,6 +242,14 @@ describe('an end that is set while something else happens to the text', () => {
     const erase = () => plain.send(new DeleteItemCommand({ TableName: tables.people, Key }))
     await meddledWith(1, erase).expire(caseId, contentId, ends)
     expect(await people.get(caseId, contentId)).toBeUndefined()
+  })
+  test('rewritten while it is changed: what is made is made of the newer words', async () => {
+    const at = place()
+    await people.put(...at, message('one'))
+    const rewrite = () => people.put(...at, message('two'))
+    const longer = (now: Content | undefined) => message(`${now?.kind === 'message' ? now.text : ''}+`)
+    await meddledWith(1, rewrite).change(...at, longer, ends)
+    expect(await people.get(...at)).toEqual(message('two+'))
   })
   test('rewritten: the newer words stay, and end', async () => {
     const at = place()

@@ -9,6 +9,10 @@ export class MemoryPeople implements People {
   private readonly kept = new Map<string, Kept>()
 
   async get(caseId: string, contentId: string): Promise<Content | undefined> {
+    return this.read(caseId, contentId)
+  }
+
+  private read(caseId: string, contentId: string): Content | undefined {
     const found = this.kept.get(`${caseId}\n${contentId}`)
     return found && readStored(storedContent, `${caseId}: content ${contentId}`, JSON.parse(found.text))
   }
@@ -51,6 +55,16 @@ export class MemoryPeople implements People {
   async expire(caseId: string, contentId: string, expiresAt?: number): Promise<void> {
     const found = this.kept.get(`${caseId}\n${contentId}`)
     if (found) this.kept.set(`${caseId}\n${contentId}`, keep(found.text, expiresAt))
+  }
+
+  async change(
+    caseId: string,
+    contentId: string,
+    make: (now: Content | undefined) => Content | undefined,
+    expiresAt: number,
+  ): Promise<void> {
+    const made = make(this.read(caseId, contentId))
+    if (made) await this.put(caseId, contentId, made, expiresAt)
   }
 
   /** When it ends, UTC seconds; undefined for what stays and for what is not there. */

@@ -11,24 +11,15 @@ import { typedDay } from '../../domain/typed-day.ts'
  * left empty is not there.
  */
 export const inputOf = (fields: Record<string, string>): Record<string, unknown> => {
-  const {
-    action,
-    idempotencyKey: _,
-    lang: __,
-    more: ___,
-    change: ____,
-    confirmed: _____,
-    csrf: ______,
-    template: _______,
-    ...typed
-  } = fields
+  const { action } = fields
   const shape = fieldsOf(action)
   const input: Record<string, unknown> = {}
   const rows = new Map<number, Map<string, unknown>>()
   const parts: Record<string, Record<string, string>> = isInBoth(action) ? { text: {} } : {}
   const carry: number[] = []
   const missing: string[] = []
-  for (const [name, value] of Object.entries(typed)) {
+  for (const [name, value] of Object.entries(fields)) {
+    if (mechanics.has(name)) continue
     const [, row, key, lang] = /^remarks\.(\d{1,4})\.(\w+)(?:\.(kk|ru))?$/.exec(name) ?? []
     if (value.trim() === '' || /^file\.\d$/.test(name)) continue
     if (row !== undefined && key !== undefined) {
@@ -62,6 +53,20 @@ export const inputOf = (fields: Record<string, string>): Record<string, unknown>
     ...(remarks.length && { remarks }),
   }
 }
+
+/** What a form carries beside what was typed. */
+const mechanics = new Set([
+  'action',
+  'idempotencyKey',
+  'lang',
+  'more',
+  'change',
+  'confirmed',
+  'csrf',
+  'template',
+  'asked',
+  'meant',
+])
 
 /** What is asked for in Kazakh and in Russian. */
 const isInBoth = (action: string | undefined) => action === 'recommend'

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { type Language, type Localized, language } from '../../../events/values.ts'
+import { standIns } from '../../council/council.ts'
 import { addressDigest, askByAddress } from '../asked-by-address.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { mailOf } from '../notices/mail.ts'
@@ -34,6 +35,7 @@ export const requestOffice = (
 /** The council's offices; a commission's has a name. */
 const officesOf = ({ council }: CouncilRules): { office: Office; name?: Localized }[] => [
   { office: { role: 'head' } },
+  ...standIns(council).map(({ post }) => ({ office: { role: 'head', as: post } as const })),
   ...council.commissions.map(({ id, names }) => ({
     office: { role: 'chair', commission: id } as const,
     name: names,
@@ -48,13 +50,16 @@ export const sendOffice = async (
 ): Promise<void> => {
   const { links, rules, portal } = deps
   const held = officesOf(rules).flatMap(({ office, name }) =>
-    holdersOf(rules, office)
+    holdersOf(rules, office, rules.dayOf(at))
       .filter(({ email }) => digestOf(links, email) === address)
       .map(({ email }) => ({ email, office, name })),
   )
-  const [first] = held
+  // The first page of the head's office shows what the others would.
+  const headed = held.findIndex(({ office }) => office.role === 'head')
+  const own = held.filter(({ office }, i) => office.role === 'chair' || i === headed)
+  const [first] = own
   if (!first) return
-  const pages = held.map(({ office, email, name }) => ({
+  const pages = own.map(({ office, email, name }) => ({
     ...(name && { name }),
     url: `${portal}/work/${officeToken(deps, office, email, 'office')}?${new URLSearchParams({ lang })}`,
   }))

@@ -1,4 +1,8 @@
-/** "My cases" of who chairs a commission, stands in for its chair, or heads the council: all that is open by what is due first. */
+/**
+ * "My cases" of who chairs a commission, stands in for its chair, or heads the council: all that is open by what is due
+ * first. Who decides in the head's place has those in which the head is to decide.
+ */
+import type { Post, TermKey } from '../../../events/values.ts'
 import type { Case } from '../../domain/case.ts'
 import { fold } from '../../domain/fold.ts'
 import { chairGrant } from '../../domain/notices/notices.ts'
@@ -10,7 +14,7 @@ import { listedRows } from '../desk/list-page.ts'
 import { isDue } from '../desk/list-query.ts'
 import type { OfficeWork } from '../models.ts'
 import type { CaseLog, Links, People, Views } from '../ports.ts'
-import { carriedGrant, staffGrantId } from './grants.ts'
+import { boundGrant, carriedGrant, staffGrantId } from './grants.ts'
 import { isActing, type Office, type OpenOffice } from './offices.ts'
 
 type Deps = { rules: CouncilRules; links: Links }
@@ -35,8 +39,21 @@ export const openCasesOf = async (
   return { open, more: true }
 }
 
-const isOf = ({ commission }: CaseView, office: Office) =>
-  office.role === 'head' || commission === office.commission
+const isOf = (view: CaseView, office: Office) => {
+  if (office.role === 'chair') return view.commission === office.commission
+  return office.as === undefined || owedIn(view, office).length > 0
+}
+
+/** Letters are signed by the head or the acting head alone (Law on Public Councils, art. 12(1)(6)). */
+const mayDecide = (term: TermKey, as: Post | undefined) =>
+  as === undefined || as === 'acting_head' || term !== 'letter.signing'
+
+/** What of a case is the head's to decide, and this office's. Rows of earlier versions tell what is due first only. */
+const owedIn = ({ headOwes, nextOwner, nextTerm }: CaseView, office: Office): TermKey[] => {
+  if (office.role === 'chair') return []
+  const first = nextOwner === 'head' && nextTerm ? [nextTerm] : []
+  return (headOwes ?? first).filter((term) => mayDecide(term, office.as))
+}
 
 /** Rows on one page. */
 export const officeRows = 25
@@ -54,7 +71,9 @@ export const officeWork = async (
   const { open, more } = await openCasesOf(deps.views, office)
   const isLate = (view: CaseView) => isOwedByCouncil(view) && isDue(view, '0000-00-01', addDays(today, -1))
   const commissions = [...new Set(open.flatMap(({ commission }) => commission ?? []))]
-  const rows = await listedRows(deps, open.slice(skip, skip + officeRows), today)
+  const shown = open.slice(skip, skip + officeRows)
+  const owes = new Map(shown.map((view) => [view.caseId, owedIn(view, office)]))
+  const rows = await listedRows(deps, shown, today)
   const fresh = new Set(open.filter((view) => isFresh(rules, view, since)).map(({ caseId }) => caseId))
   return {
     total: open.length,
@@ -62,7 +81,14 @@ export const officeWork = async (
     soon: open.filter((view) => isDue(view, today, addDays(today, 7))).length,
     since,
     fresh: fresh.size,
-    rows: rows.map((row) => ({ ...row, ...(fresh.has(row.number) && { fresh: true as const }) })),
+    rows: rows.map((row) => {
+      const owed = owes.get(row.number) ?? []
+      return {
+        ...row,
+        ...(fresh.has(row.number) && { fresh: true as const }),
+        ...(owed.length > 0 && { owes: owed }),
+      }
+    }),
     more,
     ...(skip + officeRows < open.length && { next: skip + officeRows }),
     load: commissions.map((commission) => {
@@ -96,7 +122,14 @@ export const officeLink = async (
 }
 
 const grantIn = (deps: Deps, c: Case, office: Office, email: string): string | undefined => {
-  if (office.role === 'head') return staffGrantId(deps, 'head')
+  if (office.role === 'head') {
+    if (office.as === undefined) return staffGrantId(deps, 'head')
+    const { as } = office
+    const isOwed = Object.values(c.pending).some(
+      ({ owner, deadline }) => owner.role === 'head' && mayDecide(deadline.term, as),
+    )
+    return isOwed ? boundGrant(deps, staffGrantId(deps, 'head'), email) : undefined
+  }
   const grant = chairGrant(c)
   if (!grant || !isActing(deps.rules, { office, email }) || c.commission !== office.commission)
     return undefined

@@ -2,14 +2,15 @@
  * Offices, and the addresses of their pages and calendars: made of the office and its holder, like other links. Nothing of
  * them is kept, and they end when another person holds the office.
  */
-import { actingChair, commissionOf } from '../../council/council.ts'
+import { type Post, post } from '../../../events/values.ts'
+import { actingChair, commissionOf, standInOn } from '../../council/council.ts'
 import type { Grant } from '../../domain/case.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import type { Links } from '../ports.ts'
 import { holderOf } from './grants.ts'
 
-/** `head`, or a commission's `chair:housing`. */
-export type Office = { role: 'head' } | { role: 'chair'; commission: string }
+/** `head`, `head:acting_head` of who decides in the head's place, or a commission's `chair:housing`. */
+export type Office = { role: 'head'; as?: Post } | { role: 'chair'; commission: string }
 
 type Deps = { rules: CouncilRules; links: Links }
 
@@ -19,15 +20,23 @@ export type OfficeUse = 'office' | 'office-calendar'
 /** They end with their holder, not with time. */
 const ever = Date.parse('9999-12-31T00:00:00Z')
 
+const nameOf = (office: Office): string => {
+  if (office.role === 'chair') return `chair:${office.commission}`
+  return office.as ? `head:${office.as}` : 'head'
+}
+
 const carried = ({ links }: Pick<Deps, 'links'>, office: Office, email: string) =>
-  `${office.role === 'head' ? 'head' : `chair:${office.commission}`} ${holderOf(links, email)}`
+  `${nameOf(office)} ${holderOf(links, email)}`
 
 export const officeToken = (deps: Deps, office: Office, email: string, use: OfficeUse): string =>
   deps.links.staffToken(carried(deps, office, email), ever, use)
 
-/** Who holds it: of a commission its chair and its deputy. */
-export const holdersOf = ({ council }: CouncilRules, office: Office) => {
-  if (office.role === 'head') return [council.head]
+/** Who holds it on a local day: of a commission its chair and its deputy; who stands in for the head does on their days. */
+export const holdersOf = ({ council }: CouncilRules, office: Office, day: string) => {
+  if (office.role === 'head')
+    return [office.as ? standInOn(council, office.as, day) : council.head].filter(
+      (person) => person !== undefined,
+    )
   const { chair, deputy } = commissionOf(council, office.commission) ?? {}
   return [chair, deputy].filter((person) => person !== undefined)
 }
@@ -42,16 +51,23 @@ export const isActing = ({ council }: CouncilRules, { office, email }: OpenOffic
 export const readOffice = (deps: Deps, token: string, use: OfficeUse, at: string): OpenOffice | undefined => {
   const held = deps.links.readStaffToken(token, Date.parse(at), use)
   const [named = ''] = held?.split(' ') ?? []
-  const [role, commission = ''] = named.split(':')
-  const office: Office = role === 'head' ? { role } : { role: 'chair', commission }
-  const holder = holdersOf(deps.rules, office).find(({ email }) => carried(deps, office, email) === held)
+  const [role, of = ''] = named.split(':')
+  const as = post.safeParse(of).data
+  const office: Office = role === 'head' ? { role, ...(as && { as }) } : { role: 'chair', commission: of }
+  const holder = holdersOf(deps.rules, office, deps.rules.dayOf(at)).find(
+    ({ email }) => carried(deps, office, email) === held,
+  )
   return holder && { office, email: holder.email }
 }
 
-/** The office by which this grant is held, with its page; undefined where it is none of these. */
-export const officeOfGrant = (deps: Deps, { role, as }: Grant): string | undefined => {
-  if (role === 'head' && as === undefined)
-    return officeToken(deps, { role }, deps.rules.council.head.email, 'office')
+/** The page of the office by which this grant is held on a local day; undefined where it is none of these. */
+export const officeOfGrant = (deps: Deps, { role, as }: Grant, day: string): string | undefined => {
+  if (role === 'head') {
+    const standIn = post.safeParse(as).data
+    const office: Office = { role, ...(standIn && { as: standIn }) }
+    const [holder] = holdersOf(deps.rules, office, day)
+    return holder && officeToken(deps, office, holder.email, 'office')
+  }
   const chair = role === 'chair' && as ? actingChair(deps.rules.council, as) : undefined
   return chair && as ? officeToken(deps, { role: 'chair', commission: as }, chair.email, 'office') : undefined
 }

@@ -11,6 +11,7 @@ import { type CouncilRules, councilRules } from '../council-rules.ts'
 import { Contention, orphanEnds } from '../execute-command.ts'
 import type { CaseLog, Links, People } from '../ports.ts'
 import { textOf } from '../texts-of-case.ts'
+import type { Member } from './members.ts'
 
 /** The directory's log; no number of a case is like it. */
 export const directoryId = 'directory'
@@ -141,6 +142,20 @@ const addressOf = (held: Held): string => {
   return held.acting === 'deputy' && held.deputy ? held.deputy.email : held.chair.email
 }
 
+/** Who is no member of the secretariat any more, by address: with another one they are another member. */
+const leftMembers = (before: Held, now: Held): Member[] => {
+  if (before.of !== 'secretariat' || now.of !== 'secretariat') return []
+  const addresses = new Set(now.members.map(({ email }) => email.toLowerCase()))
+  return before.members.filter(({ email }) => !addresses.has(email.toLowerCase()))
+}
+
+/** What does it is loaded when somebody has left: every function reads the directory. */
+const forget = async (deps: { people: People; links: Links }, left: Member[], at: string): Promise<void> => {
+  if (left.length === 0) return
+  const { forgetViews } = await import('./saved-views.ts')
+  for (const member of left) await forgetViews(deps, member, at)
+}
+
 export type Change = {
   entry: Entry
   held: Held
@@ -176,7 +191,10 @@ export const changeDirectory = async (
     const handover = addressOf(before) !== addressOf(held)
     const changed = { type: 'DirectoryChanged', v: 1, entry, content, handover } as const
     const next = nextCommit(directoryId, log, change, [changed])
-    if ((await append(deps.log, next)) === 'done') return 'done'
+    if ((await append(deps.log, next)) === 'done') {
+      await forget(deps, leftMembers(before, held), at)
+      return 'done'
+    }
   }
   throw new Contention(`${directoryId}: ${tries} races lost`)
 }

@@ -34,25 +34,29 @@ export const templatesFor = async (
 
 type Fields = Record<string, string>
 
+/** What suits a letter of a case that is not there yet, whatever it will be about. */
+export const templatesOfLetters = async (deps: Reading): Promise<OfferedTemplate[]> =>
+  (await templatesNow(deps)).filter(({ purpose }) => purpose === 'letter')
+
 /**
  * A form's fields with the text of the template that was chosen in it, after whatever was typed; its outcome where none
- * was chosen. `today` is the local day.
+ * was chosen. Without a case what only a case has stays to be filled in. `today` is the local day.
  */
 export const withTemplate = async (
   deps: Reading,
-  c: Case,
+  c: Case | undefined,
   { template: chosen = '', ...fields }: Fields,
   today: string,
 ): Promise<Fields> => {
   const template = templatesOf(await deps.log.load(templatesId)).find((one) => one.template === chosen)
   const said = await textOf(deps.people, templatesId, template?.content, 'template')
   if (!template || !said) return fields
-  const appeal = await textOf(deps.people, c.caseId, c.content, 'appeal')
+  const appeal = c && (await textOf(deps.people, c.caseId, c.content, 'appeal'))
   const text = filled(said.text, template.language, {
     name: appeal?.applicant.name,
-    number: c.caseId,
-    received: c.receivedOn,
-    due: c.kind === 'initiative' ? undefined : (c.main.due ?? undefined),
+    number: c?.caseId,
+    received: c?.receivedOn,
+    due: !c || c.kind === 'initiative' ? undefined : (c.main.due ?? undefined),
     today,
   })
   const typed = fields.text?.trimEnd() ?? ''

@@ -2,16 +2,17 @@
 import { actionInputs } from '../../../events/action-inputs.ts'
 import type { Language } from '../../../events/values.ts'
 import type { Action, ActionField } from '../../application/models.ts'
+import { likelyAddress } from '../../domain/appeals/mistyped.ts'
 import type { ActionName } from '../../domain/capabilities.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { actingWords } from '../../text/actions/words.ts'
 import { appealWords } from '../../text/appeals/words.ts'
 import { formatDay } from '../../text/dates.ts'
-import { templateWords } from '../../text/desk/template-words.ts'
 import { wording } from '../../text/explanation.ts'
 import { handoverWords } from '../../text/handover.ts'
 import { type Labelled, pageWords } from '../../text/pages/page-words.ts'
 import { type ActionWords, texts } from '../../text/texts.ts'
+import { firstButton, mistypedAddress } from '../appeals/meant.ts'
 import { formControls, hidden, type Option } from '../fields.ts'
 import { attachHere, carryOn } from '../files/files.ts'
 import { at, said } from '../layout.ts'
@@ -27,6 +28,7 @@ import {
   rowsOf,
   withoutEmptyRows,
 } from './remark-fields.ts'
+import { templateChoice } from './template-choice.ts'
 
 type Controls = ReturnType<typeof formControls>
 
@@ -58,45 +60,27 @@ const actionForm = (model: LinkModel, action: Action): { body: Html; summary: Ht
   const values = own ? withoutEmptyRows(model.values) : startingValues(fields)
   const rows = own ? rowsOf(model.values) : perPage
   const controls = formControls({ words: words.frame, values, errors, prefix: `${name}-` })
-  const offered = templateChoice(model, name, controls)
+  const suitable = model.templates?.filter(({ purpose }) => purpose === name) ?? []
+  const to = at(sentTo(model), lang)
+  const offered = templateChoice(lang, suitable, to, controls)
+  const isMistyped = fields.some(
+    (field) => field.type === 'email' && likelyAddress(controls.typed(field.name).trim()),
+  )
   const drawn = fields.map((field) =>
     field.name === 'text' && offered
       ? html`${offered}${control(model, name, field, controls, rows)}`
       : control(model, name, field, controls, rows),
   )
-  const to = at(sentTo(model), lang)
   const more = fields.some((field) => field.type === 'remarks')
   const body = html`<p>${actionWords(model, name).explain}</p>
 <form method="post" action="${to}" accept-charset="utf-8" novalidate>
-${model.form && hidden('csrf', model.form.csrf)}${hidden('action', name)}${hidden('idempotencyKey', idempotencyKey)}${saysWhichVersion(name) && hidden('version', values.version ?? String(view.case.draftVersion))}${
-  // Enter presses a form's first button, which is not to be the one that takes a text.
-  offered &&
-  html`<button class="hidden" tabindex="-1" aria-hidden="true">${actionWords(model, name).button}</button>`
-}
+${model.form && hidden('csrf', model.form.csrf)}${hidden('action', name)}${hidden('idempotencyKey', idempotencyKey)}${saysWhichVersion(name) && hidden('version', values.version ?? String(view.case.draftVersion))}${(offered || isMistyped) && firstButton(actionWords(model, name).button)}
 ${drawn}${takesFiles(name) ? attachHere(lang, model.pending, { prefix: `${name}-` }) : carryOn(model.pending)}<div class="buttons">${
     more &&
     html`<button class="quiet" name="more" value="1" formaction="${to}#${controls.idOf(`remarks.${rows}.clause`)}">${words.link.remark.more}</button>`
   }<button>${actionWords(model, name).button}</button></div>
 </form>\n`
   return { body, summary: own ? controls.summary(words.link.failed) || undefined : undefined }
-}
-
-/** The texts that this form may begin with, and the button that takes one: the form comes back with it, and with all that was typed. */
-const templateChoice = (model: LinkModel, action: ActionName, controls: Controls): Html | undefined => {
-  const { lang } = model
-  const suitable = model.templates?.filter(({ purpose }) => purpose === action) ?? []
-  if (suitable.length === 0) return undefined
-  const words = templateWords(lang)
-  const { answerOutcomes, language } = texts(lang)
-  const options = suitable.map(({ template, title, outcome, ...one }) => {
-    const tongue = one.language === lang ? language : texts(one.language).language
-    return {
-      value: template,
-      label: [title, outcome && answerOutcomes[outcome], tongue].filter(Boolean).join(', '),
-    }
-  })
-  const back = `${at(sentTo(model), lang)}#${controls.idOf('text')}`
-  return html`${controls.select('template', words.choose, options, { optional: true })}<p><button class="quiet" name="change" value="template" formaction="${back}">${words.take}</button></p>\n`
 }
 
 /** Every action's form in its order, and the errors of the one that failed; of one no longer offered they stand alone. */
@@ -178,8 +162,15 @@ const control = (
   switch (field.type) {
     case 'text':
       return controls.text(field.name, label, look)
-    case 'email':
-      return controls.text(field.name, label, { ...look, type: 'email' })
+    case 'email': {
+      const asking = {
+        value: field.name,
+        isAsked: model.errors.length === 0,
+        forAnother: true,
+        to: `${at(sentTo(model), model.lang)}#${controls.idOf(field.name)}`,
+      }
+      return html`${controls.text(field.name, label, { ...look, type: 'email' })}${mistypedAddress(model.lang, controls.typed(field.name), asking)}`
+    }
     case 'date': {
       const hint = [label.hint, daysOf(model.lang, field)].filter(Boolean).join(' ')
       return controls.text(field.name, { ...label, hint }, { ...look, type: 'date', size: 14 })

@@ -16,6 +16,8 @@ export type WorkModel = Frame & {
   token: string
   /** Whose it is; the head's where absent. */
   commission?: string
+  /** Its reader decides in the head's place. */
+  standsIn?: boolean
   work: OfficeWork
   names: DeskNames
   today: string
@@ -26,8 +28,9 @@ export type WorkModel = Frame & {
 }
 
 export const renderWork = (model: WorkModel): string => {
-  const { lang, token, commission, work, names, isActing } = model
+  const { lang, token, commission, standsIn, work, names, isActing } = model
   const words = workWords(lang)
+  const ofHead = standsIn ? words.ofStandIn : words.ofHead
   const { total, late, soon, fresh, since, next, more, rows } = work
   const figure = (n: number, label: string) => html`<li><strong>${n}</strong> ${label}</li>\n`
   return page(model, {
@@ -35,14 +38,14 @@ export const renderWork = (model: WorkModel): string => {
     menuless: true,
     sheets: [deskStylesheet],
     main: html`<h1>${words.title}</h1>
-<p>${commission ? words.ofCommission(wording(names.commissions[commission] ?? commission, lang)) : words.ofHead}</p>
+<p>${commission ? words.ofCommission(wording(names.commissions[commission] ?? commission, lang)) : ofHead}</p>
 <ul class="figures">${[
       figure(total, words.total),
       figure(late, words.late),
       figure(soon, words.soon),
       figure(fresh, words.fresh(since)),
     ]}</ul>
-${!isActing && html`<p class="warning">${words.readOnly}</p>\n`}${!commission && load(model)}<h2>${words.open}</h2>
+${!isActing && html`<p class="warning">${words.readOnly}</p>\n`}${!commission && !standsIn && load(model)}<h2>${words.open}</h2>
 ${rows.length === 0 && html`<p>${words.none}</p>\n`}${rows.length > 0 && html`<ul class="messages">${rows.map((row) => line(model, row))}</ul>\n`}${
   next !== undefined &&
   html`<p><a class="go" href="${at(`/work/${token}?skip=${next}`, lang)}">${words.next}</a></p>\n`
@@ -61,7 +64,7 @@ const line = (model: WorkModel, row: OfficeWork['rows'][number]): Html => {
 <p>${isActing ? html`<a class="go number" href="${to}">${row.number}</a>` : html`<strong class="number">${row.number}</strong>`}${
     row.fresh && html` <strong class="mark">${workWords(lang).freshMark}</strong>`
   } ${marksOf(row, lang)}${row.subject || texts(lang).erased.text}</p>
-<p class="hint">${[statusIn(row, lang), owner, of].filter(Boolean).join(' · ')}</p></li>\n`
+${row.owes && html`<p><strong>${workWords(lang).owes(row.owes.map((term) => texts(lang).terms[term]).join(', '))}</strong></p>\n`}<p class="hint">${[statusIn(row, lang), owner, of].filter(Boolean).join(' · ')}</p></li>\n`
 }
 
 const load = ({ lang, work, names }: WorkModel): Html => {

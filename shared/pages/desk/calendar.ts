@@ -5,6 +5,7 @@ import type { Calendar } from '../../domain/terms.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { formatDayShort } from '../../text/dates.ts'
 import { calendarWords } from '../../text/desk/calendar-words.ts'
+import { calendarYearWords } from '../../text/desk/calendar-year-words.ts'
 import { texts } from '../../text/texts.ts'
 import { hidden } from '../fields.ts'
 import { at, notice } from '../layout.ts'
@@ -23,6 +24,8 @@ export type ShownMove = {
 
 export type CalendarModel = DeskFrame & {
   calendar: Calendar
+  /** The first year that may be entered. */
+  enterableFrom: number
   /** How many moved just now. */
   done?: number
   /** Why nothing was counted, or not all of it. */
@@ -30,12 +33,12 @@ export type CalendarModel = DeskFrame & {
 }
 
 export const renderCalendar = (model: CalendarModel): string => {
-  const { lang, calendar, done, wrong } = model
+  const { lang, calendar, enterableFrom, done, wrong } = model
   const words = calendarWords(lang)
   const { columns } = words
   const years = Object.entries(calendar.years).map(
     ([year, { status, daysOff, workingWeekendDays }]) =>
-      html`<tr role="row"><th role="rowheader" scope="row">${year}</th>${[
+      html`<tr role="row"><th role="rowheader" scope="row">${Number(year) < enterableFrom ? year : html`<a href="${at(`/desk/calendar/year?year=${year}`, lang)}">${year}</a>`}</th>${[
         cell(columns.status, words.statuses[status]),
         cell(columns.off, Object.keys(daysOff).length),
         cell(columns.worked, Object.keys(workingWeekendDays).length),
@@ -49,6 +52,7 @@ export const renderCalendar = (model: CalendarModel): string => {
     }<h1>${words.title}</h1>
 ${systemNav('/desk/calendar', lang)}<p>${words.lead}</p>
 ${cards(words.title, [columns.year, columns.status, columns.off, columns.worked], years)}<p>${words.change}</p>
+<p><a class="go" href="${at('/desk/calendar/year', lang)}">${calendarYearWords(lang).title}</a></p>
 <h2>${words.recount.title}</h2>
 <p>${words.recount.lead}</p>
 <form method="post" action="${at('/desk/calendar', lang)}">${token(model)}<button>${words.recount.check}</button></form>`,
@@ -67,12 +71,16 @@ export const renderMoves = (model: DeskFrame & { moves: readonly ShownMove[]; wr
     hasErrors: wrong !== undefined,
     main: html`${wrong && html`<div class="summary" role="alert" tabindex="-1" id="errors" autofocus><p>${wrong}</p></div>\n`}<h1>${confirm.title}</h1>
 <p>${words.moves(moves.length)} ${confirm.lead}</p>
-${table(model)}${moves.length > shown && html`<p>${words.more(moves.length - shown)}</p>\n`}<form method="post" action="${at('/desk/calendar', lang)}">${token(model)}${hidden('confirmed', 'yes')}<button>${confirm.button}</button></form>
+${movesTable(model)}<form method="post" action="${at('/desk/calendar', lang)}">${token(model)}${hidden('confirmed', 'yes')}<button>${confirm.button}</button></form>
 <p><a class="go" href="${at('/desk/calendar', lang)}">${confirm.back}</a></p>`,
   })
 }
 
-const table = ({ lang, moves }: DeskFrame & { moves: readonly ShownMove[] }): Html => {
+/** The first of what would move, and how many more. */
+export const movesTable = ({
+  lang,
+  moves,
+}: Pick<DeskFrame, 'lang'> & { moves: readonly ShownMove[] }): Html => {
   const words = calendarWords(lang)
   const { columnsOfMoves: columns } = words
   const day = (on: string | null) => (on ? formatDayShort(on, lang) : words.none)
@@ -80,7 +88,7 @@ const table = ({ lang, moves }: DeskFrame & { moves: readonly ShownMove[] }): Ht
     if (number === undefined) return '/desk/members'
     return `/desk/${isActivity ? 'activities' : 'cases'}/${inPath(number)}`
   }
-  return cards(
+  return html`${cards(
     words.recount.title,
     [columns.number, columns.term, columns.from, columns.to],
     moves
@@ -93,5 +101,5 @@ const table = ({ lang, moves }: DeskFrame & { moves: readonly ShownMove[] }): Ht
             cell(columns.to, day(move.to)),
           ]}</tr>\n`,
       ),
-  )
+  )}${moves.length > shown && html`<p>${words.more(moves.length - shown)}</p>\n`}`
 }

@@ -8,19 +8,26 @@ import { at } from '../layout.ts'
 import { type DeskFrame, deskPage } from './desk.ts'
 import { type DeskListModel, type ListLink, listLinks, searchForm, undone } from './desk-list.ts'
 import { type DeskNames, table } from './list-table.ts'
+import { type SavedLink, savedList } from './saved-views.ts'
 
 export type DayModel = DeskFrame &
-  Pick<DeskListModel, 'dead'> & { day: DeskDay; lists: ListLink[]; names: DeskNames; today: string }
+  Pick<DeskListModel, 'dead'> & {
+    day: DeskDay
+    lists: ListLink[]
+    saved: SavedLink[]
+    names: DeskNames
+    today: string
+  }
 
 export const renderDay = (model: DayModel): string => {
-  const { lang, day, lists, names, today, dead } = model
+  const { lang, day, lists, saved, names, today, dead } = model
   const words = dayWords(lang)
   const rows = day.first
   return deskPage(model, {
     title: words.title,
     main: html`<div class="top"><h1>${words.title}</h1>
 ${searchForm(model)}</div>
-<nav class="lists" aria-label="${deskWords(lang).list.nav}">${listLinks(lists, lang)}</nav>
+<nav class="lists" aria-label="${deskWords(lang).list.nav}">${listLinks(lists, lang)}${savedList(saved, lang)}</nav>
 ${dead.length > 0 && undone(model, dead)}${counts(model)}<h2>${words.first}</h2>
 ${rows.length ? table({ lang, rows, names, today }) : html`<p>${words.nothing}</p>\n`}${load(model)}`,
   })

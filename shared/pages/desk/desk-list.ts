@@ -14,6 +14,7 @@ import { type DeskFrame, deskPage, token } from './desk.ts'
 import { deskScript } from './desk-script.ts'
 import { type FilterModel, filterForm } from './list-filter.ts'
 import { type DeskNames, type Table, table } from './list-table.ts'
+import { type SavedLink, type SaveModel, savedList, saving } from './saved-views.ts'
 
 /** A list as its link shows it. `count` in words: `7`, `100+`. */
 export type ListLink = { title: string; path: string; current: boolean; count?: string; alarming?: boolean }
@@ -23,6 +24,9 @@ export type DeskListModel = DeskFrame & {
   lists: ListLink[]
   /** Lists that are folded, by what they are found by. */
   folded: { title: string; links: ListLink[] }[]
+  /** The member's own lists, and the form that makes this one of them. */
+  saved: SavedLink[]
+  save: SaveModel
   filter: FilterModel
   table: Table
   /** Where what is done with the rows is sent, and the key of this form. */
@@ -57,10 +61,11 @@ export const renderDesk = (model: DeskListModel): string => {
   } = model
   const words = deskWords(lang)
   const any = shown.rows.length > 0
+  const save = saving(model)
   return deskPage(model, {
     title,
-    hasErrors: wrong.length > 0,
-    main: html`${
+    hasErrors: wrong.length + model.save.errors.length > 0,
+    main: html`${save.summary}${
       wrong.length > 0 &&
       html`<div class="summary" role="alert" tabindex="-1" id="errors" autofocus><ul>${wrong.map((line) => html`<li>${line}</li>`)}</ul></div>\n`
     }${done.length > 0 && html`<div class="notice" role="status">${done.map((line) => html`<p>${line}</p>`)}</div>\n`}<div class="top"><h1>${title}</h1>
@@ -70,8 +75,8 @@ ${folded.map(
   (group) =>
     html`<details${group.links.some(({ current }) => current) && html` open`}><summary>${group.title}</summary>
 <ul>${group.links.map((link) => html`<li>${listLink(link, lang, words)}</li>\n`)}</ul></details>\n`,
-)}</nav>
-${filterForm(model.filter)}</div>
+)}${savedList(model.saved, lang)}</nav>
+${filterForm(model.filter)}${save.form}</div>
 ${dead.length > 0 && undone(model, dead)}${any ? acting(model) : html`<p>${next ? listWords(lang).noneYet : words.list.empty}</p>\n`}<p class="pages">${
       any && html`<span>${range}</span>`
     }${next && html`<a class="go" href="${at(next, lang)}" rel="next">${words.list.next}</a>`}${first && html`<a class="go" href="${at(first, lang)}">${words.list.first}</a>`}${

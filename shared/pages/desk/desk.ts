@@ -19,7 +19,12 @@ export const systemPages = ['/desk/import', '/desk/calendar', '/desk/queues'] as
 
 export const deskPage = (
   frame: DeskFrame,
-  { title, main, hasErrors }: { title: string; main: HtmlValue; hasErrors?: boolean },
+  {
+    title,
+    main,
+    hasErrors,
+    sheets = [],
+  }: { title: string; main: HtmlValue; hasErrors?: boolean; sheets?: readonly { name: string }[] },
 ): string => {
   const { lang, member, path } = frame
   const words = deskWords(lang).menu
@@ -40,7 +45,7 @@ export const deskPage = (
   )}</ul></nav>
 <form class="account" method="post" action="${at('/desk/sign-out', lang)}">${token(frame)}${systemLink(frame, here)}<span>${member.name}</span><button class="quiet">${words.signOut}</button></form>
 </div>\n`
-  return page(frame, { title, main, nav, wide: true, ...(hasErrors && { hasErrors }) })
+  return page(frame, { title, main, nav, wide: true, sheets, ...(hasErrors && { hasErrors }) })
 }
 
 /** Beside the member: what keeps the system going is nobody's daily work. */

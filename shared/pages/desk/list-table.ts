@@ -68,7 +68,7 @@ const head = ({ lang, sort }: Table, column: (typeof columns)[number] | 'assign'
   return html`<th role="columnheader" scope="col"${order}>${path ? html`<a href="${at(path, lang)}">${title}</a>` : title}</th>`
 }
 
-/** Its cells have no end tags, which HTML does not ask for: a list stays under 60 KB with the longest subjects. */
+/** It and its cells have no end tags, which HTML does not ask for: a list stays under 60 KB with the longest subjects. */
 const line = (model: Table, row: ListedRow, i: number): Html => {
   const { lang, names, today, form, pathTo } = model
   const named = (list: Names, id: string | undefined) => (id ? wording(list[id] ?? id, lang) : '')
@@ -89,7 +89,7 @@ const line = (model: Table, row: ListedRow, i: number): Html => {
   return html`<tr role="row">${
     form &&
     html`<td role="cell"><input type="checkbox" name="pick.${row.number}${row.letter && `~${row.letter}`}" aria-label="${number}"></td>`
-  }<th role="rowheader" scope="row"><a href="${at(path, lang)}">${number}</a></th>${[
+  }<th role="rowheader" scope="row"><a href="${at(path, lang)}">${number}</a>${[
     plain(text, late ? 'late' : undefined),
     plain(subject),
     plain(cut(row.name || fromOf(row, lang) || named(names.agencies, row.agency), 30)),
@@ -101,7 +101,7 @@ const line = (model: Table, row: ListedRow, i: number): Html => {
           received,
           cell('status', statusIn(row, lang)),
         ]),
-  ]}</tr>\n`
+  ]}\n`
 }
 
 /** Chosen and given in the row itself. */

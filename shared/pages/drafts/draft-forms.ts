@@ -1,11 +1,13 @@
 /** The forms of a draft act, as the desk and the page of an agency have them: a new one, a version, a withdrawal. */
 import { limits } from '../../../events/limits.ts'
 import { actTypes, type Language } from '../../../events/values.ts'
+import { likelyAddress } from '../../domain/appeals/mistyped.ts'
 import { type Html, type HtmlValue, html } from '../../markup/html.ts'
 import { draftWords } from '../../text/drafts/words.ts'
 import { wording } from '../../text/explanation.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
 import { texts } from '../../text/texts.ts'
+import { firstButton, mistypedAddress } from '../appeals/meant.ts'
 import { formControls, hidden } from '../fields.ts'
 import { at } from '../layout.ts'
 import type { Choice, FieldError } from '../models.ts'
@@ -77,11 +79,13 @@ export const newDraftForm = (model: DraftForm): Drawn => {
   const { form } = draftWords(lang)
   const controls = controlsOf(model)
   const { text, select } = controls
+  const contact = controls.typed('contact.email').trim()
   const acts = actTypes.map((value) => ({ value, label: texts(lang).actTypes[value] }))
   return drawn(model, controls, {
     path: '/draft-acts/new',
     button: form.create.button,
     fields: [
+      model.from === '/desk' && likelyAddress(contact) !== undefined && firstButton(form.create.button),
       agencies && select('agency', form.agency, optionsOf(agencies, lang)),
       text('reference', form.reference, { limit: limits.reference, autocomplete: 'off' }),
       text('title', form.title, { limit: limits.title, autocomplete: 'off' }),
@@ -94,6 +98,12 @@ export const newDraftForm = (model: DraftForm): Drawn => {
         autocomplete: 'off',
         optional: model.from === '/desk',
       }),
+      model.from === '/desk' &&
+        mistypedAddress(lang, contact, {
+          value: 'contact.email',
+          isAsked: model.errors.length === 0,
+          forAnother: true,
+        }),
       ...came(model, controls),
     ],
   })

@@ -7,6 +7,10 @@ export type WorkWords = {
   title: string
   ofCommission: (name: string) => string
   ofHead: string
+  /** Of who decides in the head's place. */
+  ofStandIn: string
+  /** What of a case waits for the head, or for who decides in the head's place. */
+  owes: (what: string) => string
   total: string
   late: string
   soon: string
@@ -27,6 +31,8 @@ const kk: WorkWords = {
   title: 'Менің істерім',
   ofCommission: (name) => `${name}: барлық ашық іс, алдымен мерзімі жақындары.`,
   ofHead: 'Кеңестің барлық ашық ісі, алдымен мерзімі жақындары.',
+  ofStandIn: 'Кеңес төрағасының шешімін күтіп тұрған, Сіз шеше алатын істер, алдымен мерзімі жақындары.',
+  owes: (what) => `Шешіміңізді күтеді: ${what}`,
   total: 'ашық іс',
   late: 'мерзімі өткен',
   soon: 'мерзімі жеті күн ішінде',
@@ -38,7 +44,7 @@ const kk: WorkWords = {
   more: 'Кеңестің ашық істері көп, сондықтан мерзімі ең жақындары ғана қаралды.',
   readOnly: 'Қазір комиссияның істерін басқа адам жүргізеді. Іс бойынша әрекет ету сілтемесі сол адамда.',
   ask: {
-    lead: 'Комиссия төрағалары, олардың орынбасарлары және кеңес төрағасы үшін. Сілтеме кеңестегі мекенжайыңызға келеді.',
+    lead: 'Комиссия төрағалары, олардың орынбасарлары, кеңес төрағасы және оның міндетін атқаратындар үшін. Сілтеме кеңестегі мекенжайыңызға келеді.',
     email: { label: 'Электрондық поштаңыз' },
     button: 'Сілтемені жіберу',
     sent: 'Бұл мекенжай лауазымды адамдардың бірінікі болса, сілтеме сол мекенжайға жіберілді.',
@@ -57,6 +63,9 @@ const ru: WorkWords = {
   title: 'Мои дела',
   ofCommission: (name) => `${name}: все открытые дела, сначала те, срок которых ближе.`,
   ofHead: 'Все открытые дела совета, сначала те, срок которых ближе.',
+  ofStandIn:
+    'Дела, которые ждут решения председателя совета и которые можете решить Вы, сначала те, срок которых ближе.',
+  owes: (what) => `Ждёт Вашего решения: ${what}`,
   total: 'открыто',
   late: 'просрочено',
   soon: 'срок в ближайшие семь дней',
@@ -68,7 +77,7 @@ const ru: WorkWords = {
   more: 'Открытых дел у совета много, просмотрены только те, срок которых ближе всего.',
   readOnly: 'Сейчас дела комиссии ведёт другой человек. Ссылка, по которой принимают решения, у него.',
   ask: {
-    lead: 'Для председателей комиссий, их заместителей и председателя совета. Ссылка придёт на Ваш адрес, который есть у совета.',
+    lead: 'Для председателей комиссий, их заместителей, председателя совета и тех, кто его замещает. Ссылка придёт на Ваш адрес, который есть у совета.',
     email: { label: 'Ваша электронная почта' },
     button: 'Прислать ссылку',
     sent: 'Если это адрес одного из должностных лиц, ссылка отправлена на него.',
@@ -87,6 +96,9 @@ const en: WorkWords = {
   title: 'My cases',
   ofCommission: (name) => `${name}: all open cases, those that are due first at the top.`,
   ofHead: 'All open cases of the council, those that are due first at the top.',
+  ofStandIn:
+    'Cases that wait for a decision of the head of the council which you may take, those that are due first at the top.',
+  owes: (what) => `Waits for your decision: ${what}`,
   total: 'open',
   late: 'overdue',
   soon: 'due within seven days',
@@ -98,7 +110,7 @@ const en: WorkWords = {
   more: 'The council has many open cases; only those that are due first were looked at.',
   readOnly: 'Somebody else works on the cases of the commission now. The link by which one acts is theirs.',
   ask: {
-    lead: 'For chairs of commissions, their deputies, and the head of the council. The link goes to the address that the council has of you.',
+    lead: 'For chairs of commissions, their deputies, the head of the council, and those who stand in for the head. The link goes to the address that the council has of you.',
     email: { label: 'Your e-mail' },
     button: 'Send the link',
     sent: 'If this is the address of an office holder, the link was sent to it.',

@@ -43,6 +43,8 @@ export const en: AppealWords = {
     },
     mistyped: (typed, meant) =>
       `Check the address ${typed}: you may have meant ${meant}. The receipt and the answer go to the address given.`,
+    mistypedFor: (typed, meant) =>
+      `Check the address ${typed}: it may have been meant as ${meant}. If it is right, press the button again.`,
     takeMeant: (meant) => `Change it to ${meant}`,
     oral: {
       label: 'Said in person: the text below is the protocol',

@@ -43,6 +43,8 @@ export const ru: AppealWords = {
     },
     mistyped: (typed, meant) =>
       `Проверьте адрес ${typed}: возможно, Вы имели в виду ${meant}. Талон и ответ придут на указанный адрес.`,
+    mistypedFor: (typed, meant) =>
+      `Проверьте адрес ${typed}: возможно, имелся в виду ${meant}. Если адрес верный, нажмите кнопку ещё раз.`,
     takeMeant: (meant) => `Исправить на ${meant}`,
     oral: {
       label: 'Устное обращение: текст ниже – протокол',

@@ -37,6 +37,8 @@ export type AppealWords = {
     oral: Labelled
     /** An address whose domain looks mistyped, and the one that was probably meant. */
     mistyped: (typed: string, meant: string) => string
+    /** The same, of an address that somebody writes down for another. */
+    mistypedFor: (typed: string, meant: string) => string
     takeMeant: (meant: string) => string
     /** At the desk. */
     name: Labelled

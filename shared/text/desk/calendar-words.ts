@@ -25,7 +25,8 @@ const kk: CalendarWords = {
   lead: 'Мерзімдер ресми өндірістік күнтізбе бойынша саналады. Жүйеде мына жылдар бар.',
   columns: { year: 'Жыл', status: 'Күйі', off: 'Демалыс күндері', worked: 'Жұмыс істейтін сенбі, жексенбі' },
   statuses: { official: 'ресми', provisional: 'алдын ала' },
-  change: 'Жаңа жылды жүйенің операторы енгізеді. Содан кейін мерзімдерді осы жерде қайта санаңыз.',
+  change:
+    'Жаңа жылды осы жерде енгізіп, тексеруге болады. Ол жүйенің операторы жаңа нұсқаны орнатқаннан кейін қолданылады. Содан кейін мерзімдерді осы жерде қайта санаңыз.',
   recount: {
     title: 'Мерзімдерді қайта санау',
     lead: 'Алдымен не жылжитыны көрсетіледі. Адам таңдаған күндер (ұзарту, бақылау) жылжымайды.',
@@ -60,7 +61,8 @@ const ru: CalendarWords = {
     worked: 'Рабочих суббот и воскресений',
   },
   statuses: { official: 'официальный', provisional: 'предварительный' },
-  change: 'Новый год календаря вносит оператор системы. После этого пересчитайте сроки здесь.',
+  change:
+    'Новый год можно ввести и проверить здесь. Он начинает действовать, когда оператор системы установит новую версию. После этого пересчитайте сроки здесь.',
   recount: {
     title: 'Пересчёт сроков',
     lead: 'Сначала будет показано, что сдвинется. Даты, которые выбрал человек (продление, контроль), не сдвигаются.',
@@ -91,7 +93,7 @@ const en: CalendarWords = {
   columns: { year: 'Year', status: 'Status', off: 'Days off', worked: 'Saturdays and Sundays worked' },
   statuses: { official: 'official', provisional: 'provisional' },
   change:
-    'A new year of the calendar is put in by the system’s operator. Count the due dates again here after that.',
+    'A new year can be entered and checked here. It holds once the system’s operator has deployed it. Count the due dates again here after that.',
   recount: {
     title: 'Counting again',
     lead: 'What would move is shown first. Dates that a person chose (an extension, a control) do not move.',

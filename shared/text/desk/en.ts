@@ -209,6 +209,9 @@ export const en: DeskWords = {
       label: 'Scan of the appeal and its enclosures',
       first:
         'Scripts are switched off in your browser. If there is a scan of the appeal or an enclosure, upload it first, then fill in the form.',
+      title: 'Scan',
+      again: 'The file is attached. To see it here, choose it again: it is not sent a second time.',
+      apart: 'Open in a window of its own',
     },
     alreadySent: (number) => `This form was already sent with other text: it became case ${number}.`,
     open: 'Open that case',

@@ -156,8 +156,11 @@ export type DeskWords = {
     receivedTime: Labelled
     badTime: string
     email: Labelled
-    /** Of the files that an appeal came with; `first` is for who has no scripts. */
-    scan: { label: string; first: string }
+    /**
+     * Of the files that an appeal came with; `first` is for who has no scripts. The one that was chosen is shown beside the
+     * fields; where the page came again, it is shown when it is chosen again.
+     */
+    scan: { label: string; first: string; title: string; again: string; apart: string }
     alreadySent: (number: string) => string
     open: string
     kind: Labelled

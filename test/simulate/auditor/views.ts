@@ -26,6 +26,9 @@ const caseRow = (s: Story) => {
       owner: as ? `${role}:${as}` : role,
     }))
     .sort((a, b) => (`${a.due}${a.term}` < `${b.due}${b.term}` ? -1 : 1))
+  const headOwes = [...s.waiting.values()].flatMap(({ deadline, role }) =>
+    role === 'head' ? deadline.term : [],
+  )
   const byHand = [...s.waiting].filter(([key]) => key.startsWith('handover:'))
   const given = s.recommendations.at(-1)
   const [letter] = s.letters.values()
@@ -56,6 +59,7 @@ const caseRow = (s: Story) => {
     nextDue: next?.due,
     nextTerm: next?.term,
     nextOwner: next?.owner,
+    headOwes: headOwes.length ? headOwes.sort() : undefined,
     firstAnswerOn: s.firstAnswer?.on,
     handing: s.handing,
     disputed: s.disputed || undefined,

@@ -463,6 +463,12 @@ describe('what is entered by hand', () => {
       const form = await visitor.get(at)
       expect(form.html).toContain('data-attach')
       expect(form.headers['content-security-policy']).toContain(`connect-src 'self' ${store.origin}`)
+      // The script shows the scan beside the fields, by an address that no other page may show.
+      const policy = form.headers['content-security-policy']
+      expect(policy).toContain("img-src 'self' data: blob:; object-src blob:; frame-src blob:; ")
+      for (const other of ['/desk', '/desk/initiatives/new', '/desk/appeals/files'])
+        expect((await visitor.get(other)).headers['content-security-policy']).not.toContain('blob:')
+      expect(form.html).toMatch(/<details class="paper-scan no-print"[^>]* hidden>/)
       const wrong = await visitor.post(at, { ...fields, csrf, 'file.0': id, 'applicant.iin': '1' })
       expect(wrong.html).toContain(`<input type="hidden" name="file.0" value="${id}">`)
       const done = await visitor.post(at, { ...fields, csrf, 'file.0': id })

@@ -67,6 +67,10 @@ export class Office {
               .filter(([key]) => key.startsWith(`${caseId} ${prefix}`))
               .map(([key, c]) => [key.slice(caseId.length + 1), c]),
           ),
+        change: async (caseId, id, make) => {
+          const made = make(this.contents.get(`${caseId} ${id}`))
+          if (made) this.contents.set(`${caseId} ${id}`, made)
+        },
         putNew: async (caseId, id, content) => {
           if (this.contents.has(`${caseId} ${id}`)) return 'taken'
           this.contents.set(`${caseId} ${id}`, content)
