@@ -1,8 +1,8 @@
 /** What an action takes from whoever does it: the holder of a link, or the desk. */
 import * as z from 'zod/mini'
-import { addressee, bodyOutside, named } from './appeal-inputs.ts'
+import { addressee, named } from './appeal-inputs.ts'
 import { limits } from './limits.ts'
-import { across, attachments, email, inBoth, line, phone, text } from './typed.ts'
+import { across, attachments, bodyOutside, email, inBoth, line, phone, text } from './typed.ts'
 import {
   answerOutcome,
   day,

@@ -1,7 +1,7 @@
 /** What the API and the form take of an appeal and of its applicant, and the desk of an initiative. */
 import * as z from 'zod/mini'
 import { limits } from './limits.ts'
-import { across, attachments, email, idNumber, line, momentOrDay, phone, text } from './typed.ts'
+import { across, attachments, bodyOutside, email, idNumber, line, momentOrDay, phone, text } from './typed.ts'
 import { applicantKind, day, entityForm, language, originKind, ratings, slug, writtenKind } from './values.ts'
 
 type Applicant = {
@@ -133,13 +133,6 @@ export const deskAppealInput = z
   )
 
 export type DeskAppealInput = z.infer<typeof deskAppealInput>
-
-/** A body that is in no configuration: without `email` the letter is handed over. */
-export const bodyOutside = z.strictObject({
-  name: line(limits.name),
-  email: z.optional(email),
-  address: z.optional(line(limits.address)),
-})
 
 /** Whom a letter goes to, an id or a body by name; `agency` is how an id was said first. */
 export const addressee = { agency: z.optional(slug), to: z.optional(z.union([slug, bodyOutside])) }

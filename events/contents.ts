@@ -267,6 +267,12 @@ export const contents = {
     name: z.string(),
     organisation: z.optional(z.string()),
   }),
+  /** Where a member of the council is written to; without an address by hand. */
+  member_contact: z.strictObject({
+    kind: z.literal('member_contact'),
+    email: z.optional(z.string()),
+    language,
+  }),
   /** A text to begin an answer or a letter with. */
   template: z.strictObject({ kind: z.literal('template'), title: z.string(), text: z.string() }),
   /** Lists of the desk that a member keeps under names of their own; `query` is the part of an address that asks for one. */
@@ -333,6 +339,7 @@ export const content = z.discriminatedUnion('kind', [
   contents.activity,
   contents.agenda,
   contents.member,
+  contents.member_contact,
   contents.template,
   contents.saved_views,
   contents.report,

@@ -50,19 +50,19 @@ export const councilEvents = named({
     time,
     announcement: z.optional(deadline),
   }),
-  ActivityAnnounced: event('An activity was announced.', [], {
+  ActivityAnnounced: event('An activity was announced.', ['notices'], {
     content: z.optional(contentId),
     announcedOn: day,
     /** After the day by which it was to be. */
     late: z.boolean(),
   }),
-  ActivityMoved: event('An activity was moved to another day.', [], {
+  ActivityMoved: event('An activity was moved to another day.', ['notices'], {
     content: contentId,
     on: day,
     time,
     announcement: z.optional(deadline),
   }),
-  ActivityCancelled: event('An activity was cancelled.', [], {
+  ActivityCancelled: event('An activity was cancelled.', ['notices'], {
     content: contentId,
     cancelledOn: day,
   }),
@@ -188,6 +188,11 @@ export const councilEvents = named({
     role: z.optional(memberRole),
     commission: z.optional(slug),
     from: day,
+  }),
+  /** The content has address and language; the last one holds. */
+  MemberContactSet: internal('Where a member is written to was entered.', [], {
+    member: memberId,
+    content: contentId,
   }),
   MemberAbsent: internal('A member was absent from a meeting.', [], {
     member: memberId,

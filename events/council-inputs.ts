@@ -14,7 +14,7 @@ import {
   templatePurpose,
 } from './council-values.ts'
 import { limits } from './limits.ts'
-import { line, text } from './typed.ts'
+import { across, bodyOutside, email, line, text } from './typed.ts'
 import { answerOutcome, day, language, number, slug } from './values.ts'
 
 const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
@@ -96,12 +96,21 @@ const activityInputs = {
     /** Where it stands: an address. */
     text: z.optional(line(limits.url)),
   }),
-  /** The same to each of these bodies, which answer apart. */
-  recommend: z.strictObject({
-    action: z.literal('recommend'),
-    bodies: z.array(slug).check(z.minLength(1), z.maxLength(50)),
-    text: text(),
-  }),
+  /** The same to each of these bodies, which answer apart; `to` is one more, that is in no configuration. */
+  recommend: z
+    .strictObject({
+      action: z.literal('recommend'),
+      bodies: z._default(z.array(slug).check(z.maxLength(50)), []),
+      to: z.optional(bodyOutside),
+      text: text(),
+    })
+    .check(
+      across<{ bodies?: unknown; to?: unknown }>(
+        'bodies',
+        'required',
+        ({ bodies, to }) => to !== undefined || (Array.isArray(bodies) && bodies.length > 0),
+      ),
+    ),
   follow_up: z.strictObject({
     action: z.literal('follow_up'),
     on: day,
@@ -165,6 +174,13 @@ const memberInputs = {
     role: z.optional(memberRole),
     commission: z.optional(slug),
     on: day,
+  }),
+  /** Where a member is written to; an address left out is none. */
+  set_email: z.strictObject({
+    action: z.literal('set_email'),
+    member: memberId,
+    email: z.optional(email),
+    language: z.optional(language),
   }),
   absent: z.strictObject({
     action: z.literal('absent'),

@@ -118,6 +118,13 @@ export const phone = z.pipe(
   ),
 )
 
+/** A body that is in no configuration: without `email` the letter is handed over. */
+export const bodyOutside = z.strictObject({
+  name: line(limits.name),
+  email: z.optional(email),
+  address: z.optional(line(limits.address)),
+})
+
 /** RFC 3339, from 1970 on and in a year of four digits in UTC too, as events hold it. */
 export const timestamp = z.iso.datetime({ offset: true }).check(
   z.maxLength(limits.timestamp),

@@ -19,7 +19,7 @@ import type { ActivityTexts, RecommendedShown } from '../../shared/application/m
 import { validate } from '../../shared/application/validate.ts'
 import { activityActions, activityRefusal } from '../../shared/domain/activities/actions.ts'
 import { type Activity, activityOf } from '../../shared/domain/activities/activity.ts'
-import { formDuties, quorumOf } from '../../shared/domain/activities/forms.ts'
+import { circleOf, formDuties, quorumOf } from '../../shared/domain/activities/forms.ts'
 import { type Half, halfOf } from '../../shared/domain/activities/plan.ts'
 import { protocolsOf } from '../../shared/domain/activities/protocol.ts'
 import { compositionOf, membersId, membersOn } from '../../shared/domain/members/composition.ts'
@@ -151,9 +151,9 @@ const optionsOf = (
   const { agencies: bodies } = namesOf(deps)
   return {
     'recommend.bodies': agencies.map(({ id, names }) => ({ value: id, label: wording(names, lang) })),
-    recommendation: recommended.map(({ no, agency, text }) => ({
+    recommendation: recommended.map(({ no, agency, body, text }) => ({
       value: String(no),
-      label: `№ ${no}. ${wording(bodies[agency] ?? agency, lang)}: ${cut(text)}`,
+      label: `№ ${no}. ${wording(body ?? bodies[agency] ?? agency, lang)}: ${cut(text)}`,
     })),
     item: (a.agenda?.items ?? []).map(({ no }) => ({
       value: String(no),
@@ -265,11 +265,10 @@ export const sendOne = forMembers(async (deps, request, staff, fields) => {
 
 /** How many are members of what meets, where a register says. */
 const countedOn = async (deps: DeskDeps, a: Activity, day: string) => {
-  const { meets } = formDuties[a.form]
-  if (!meets) return undefined
-  const of = meets === 'commission' ? { commission: a.commission ?? '' } : meets
+  const of = circleOf(a)
+  if (!of) return undefined
   const members = membersOn(compositionOf(await deps.log.load(membersId)))(day, of)
-  return members === undefined ? undefined : { members, needed: quorumOf(members) }
+  return members ? { members, needed: quorumOf(members) } : undefined
 }
 
 const resultPage = async (

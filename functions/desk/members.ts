@@ -1,6 +1,8 @@
 /** `/desk/members` and `/desk/channels`: the council's composition and the figures of its channels. */
+import type { Content } from '../../events/contents.ts'
 import { channelInput, memberInput } from '../../events/council-inputs.ts'
 import { leavingGrounds, memberRoles, seats } from '../../events/council-values.ts'
+import { languages } from '../../events/values.ts'
 import { changeMembers } from '../../shared/application/members/members.ts'
 import { enterFigures } from '../../shared/application/publications/channels.ts'
 import { validate } from '../../shared/application/validate.ts'
@@ -25,6 +27,7 @@ import { renderChannels } from '../../shared/pages/publications/channels.ts'
 import { councilDeskWords } from '../../shared/text/activities/desk-words.ts'
 import { councilWords } from '../../shared/text/activities/words.ts'
 import { wording } from '../../shared/text/explanation.ts'
+import { texts } from '../../shared/text/texts.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
 import { refusedAt } from './activities.ts'
 import { namesOf } from './asked.ts'
@@ -42,6 +45,18 @@ const peopleOf = async ({ people }: DeskDeps, c: Composition): Promise<Record<st
     all.flatMap(({ member }, i) => {
       const name = found[i]?.name
       return name ? [[member, name]] : []
+    }),
+  )
+}
+
+/** Where members are written to; who has no address is absent. */
+const emailsOf = async ({ people }: DeskDeps, { members }: Composition): Promise<Record<string, string>> => {
+  const reached = members.filter(({ contact }) => contact !== undefined)
+  const said = reached.length ? await people.list(membersId, '') : new Map<string, Content>()
+  return Object.fromEntries(
+    reached.flatMap(({ member, contact = '' }) => {
+      const found = said.get(contact)
+      return found?.kind === 'member_contact' && found.email ? [[member, found.email]] : []
     }),
   )
 }
@@ -69,7 +84,7 @@ const modelOf = async (
   const lang = languageOf(deps, request)
   const today = deps.rules.dayOf(request.at)
   const words = councilWords(lang)
-  const people = await peopleOf(deps, c)
+  const [people, emails] = await Promise.all([peopleOf(deps, c), emailsOf(deps, c)])
   const named = <T extends string>(of: Record<T, string>, values: readonly T[]): Option[] =>
     values.map((value) => ({ value, label: of[value] }))
   const current = c.members
@@ -88,6 +103,7 @@ const modelOf = async (
     sentTo: '/desk/members',
     composition: c,
     people,
+    emails,
     shares: sharesOn(c, today),
     oftenAbsent: oftenAbsent(c, today.slice(0, 4)),
     commissions,
@@ -97,6 +113,7 @@ const modelOf = async (
       seat: named(words.seats, seats),
       role: named(words.roles, memberRoles),
       ground: named(words.grounds, leavingGrounds),
+      language: languages.map((value) => ({ value, label: texts(value).language })),
       commission: Object.entries(commissions).map(([value, name]) => ({ value, label: wording(name, lang) })),
       ...Object.fromEntries(
         names.filter((name) => !takesIn.has(name)).map((name) => [`${name}.member`, current]),

@@ -1,5 +1,7 @@
 /** `/desk/report`: a period's report as a file, or published for everybody. What draws a document is loaded for one. */
 import { type Language, languages } from '../../events/values.ts'
+import { planOf } from '../../shared/application/activities/desk-activities.ts'
+import { withPlan } from '../../shared/application/reports/council-lists.ts'
 import { publishReport, wordedReport } from '../../shared/application/reports/publish-report.ts'
 import { readReport } from '../../shared/application/reports/report.ts'
 import { fileTypes } from '../../shared/domain/files/files.ts'
@@ -100,8 +102,9 @@ const fileOf = async (
   const worded = async () => asOfToday(await wordedReport(deps, period, language), to, today)
   switch (format) {
     case 'json': {
-      const report = await readReport(deps, period)
-      return download(name, 'application/json; charset=utf-8', `${JSON.stringify(report, null, 2)}\n`)
+      const [report, plan] = await Promise.all([readReport(deps, period), planOf(deps, from, to)])
+      const file = `${JSON.stringify(withPlan(report, plan), null, 2)}\n`
+      return download(name, 'application/json; charset=utf-8', file)
     }
     case 'csv': {
       const { reportCsv } = await import('../../shared/adapters/report-csv.ts')

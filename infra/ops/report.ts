@@ -7,9 +7,10 @@ import { caseIds } from '../../shared/adapters/operator.ts'
 import { reportCsv } from '../../shared/adapters/report-csv.ts'
 import { reportDocx } from '../../shared/adapters/report-docx.ts'
 import type { CouncilRules } from '../../shared/application/council-rules.ts'
-import { readCouncilLists } from '../../shared/application/reports/council-lists.ts'
+import { readCouncilLists, withPlan } from '../../shared/application/reports/council-lists.ts'
 import { readReport, reportNames } from '../../shared/application/reports/report.ts'
 import { differences, reportFromLogs } from '../../shared/application/reports/verify-report.ts'
+import type { PlanCounts } from '../../shared/domain/activities/plan.ts'
 import type { Report } from '../../shared/domain/reports/report.ts'
 import { renderReportDocument } from '../../shared/pages/reports/statistics.ts'
 import type { CouncilLists } from '../../shared/text/reports/council-sections.ts'
@@ -71,13 +72,13 @@ const rendered = async (
   lang: Language,
   rules: CouncilRules,
   today: string,
-  lists: CouncilLists,
+  lists: CouncilLists & { plan: PlanCounts },
 ): Promise<string | Buffer> => {
   const document = () =>
     asOfToday(reportDocument(report, reportNames(rules), lang, lists), report.period.to, today)
   switch (format) {
     case 'json':
-      return `${JSON.stringify(report, null, 2)}\n`
+      return `${JSON.stringify(withPlan(report, lists.plan), null, 2)}\n`
     case 'csv':
       return reportCsv(report)
     case 'text':

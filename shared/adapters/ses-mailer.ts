@@ -1,8 +1,14 @@
 /** Mail by SES as raw MIME: text and HTML, threaded by the case, with a calendar entry where there is one. */
 import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses'
-import { ICalCalendar, ICalCalendarMethod, ICalEventBusyStatus, ICalEventTransparency } from 'ical-generator'
+import {
+  ICalCalendar,
+  ICalCalendarMethod,
+  ICalEventBusyStatus,
+  ICalEventStatus,
+  ICalEventTransparency,
+} from 'ical-generator'
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
-import { AddressRefused, type Mail, type Mailer } from '../application/ports.ts'
+import { AddressRefused, type CalendarEntry, type Mail, type Mailer } from '../application/ports.ts'
 
 export type Sender = { address: string; name: string; configurationSet?: string | undefined }
 
@@ -42,9 +48,9 @@ const attachmentsOf = ({ calendar, papers = [] }: Mail, from: Sender) => [
   ...(calendar
     ? [
         {
-          filename: 'due-date.ics',
+          filename: calendar.meeting ? 'meeting.ics' : 'due-date.ics',
           content: icsOf(calendar, from),
-          contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+          contentType: `text/calendar; charset=utf-8; method=${methodOf(calendar)}`,
         },
       ]
     : []),
@@ -68,16 +74,18 @@ const tagsOf = ({ case: number, to, what, of }: Mail['tags']) =>
     .filter(Boolean)
     .join(', ')
 
+/** Nobody is asked to accept: the council's meetings are published, and what is cancelled is taken out (RFC 5546, 3.2). */
+const methodOf = ({ meeting }: CalendarEntry): ICalCalendarMethod =>
+  meeting?.cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH
+
 /**
- * An all-day entry for the due day (RFC 5545). What is published names who publishes it (RFC 5546, 3.2.1) and when it
- * was made, which is when its event was: a mail sent again carries the same entry.
+ * An all-day entry for the due day, or a meeting at its time (RFC 5545). What is published names who publishes it
+ * (RFC 5546, 3.2.1) and when it was made, which is when its event was: a mail sent again carries the same entry.
  */
-const icsOf = (
-  { uid, sequence, at, day, summary, description }: NonNullable<Mail['calendar']>,
-  { name, address: email }: Sender,
-) => {
-  const calendar = new ICalCalendar({ method: ICalCalendarMethod.PUBLISH, prodId: '//zhauap//council//EN' })
-  const start = new Date(`${day}T00:00:00Z`)
+const icsOf = (entry: CalendarEntry, { name, address: email }: Sender) => {
+  const { uid, sequence, at, day, summary, description, meeting } = entry
+  const calendar = new ICalCalendar({ method: methodOf(entry), prodId: '//zhauap//council//EN' })
+  const start = new Date(meeting?.start ?? `${day}T00:00:00Z`)
   calendar.createEvent({
     id: uid,
     sequence,
@@ -85,12 +93,16 @@ const icsOf = (
     organizer: { name, email },
     start,
     timezone: 'UTC',
-    allDay: true,
+    allDay: meeting?.start === undefined,
     summary,
     description,
-    // A due day takes no time of the day: nobody is busy by it. Outlook reads its own word for it.
-    transparency: ICalEventTransparency.TRANSPARENT,
-    busystatus: ICalEventBusyStatus.FREE,
+    ...(meeting
+      ? {
+          status: meeting.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+          ...(meeting.place && { location: meeting.place }),
+        }
+      : // A due day takes no time of the day: nobody is busy by it. Outlook reads its own word for it.
+        { transparency: ICalEventTransparency.TRANSPARENT, busystatus: ICalEventBusyStatus.FREE }),
   })
   return calendar.toString()
 }

@@ -303,6 +303,8 @@ export type ActivityShown = Pick<
 export type RecommendedShown = {
   no: number
   agency: string
+  /** What it is called, where the configuration does not know it. */
+  body?: Localized
   on: string
   text: string
   /** By when it is to answer. */

@@ -252,6 +252,18 @@ export type Hooks = {
   post(hook: Hook): Promise<'delivered' | 'failed'>
 }
 
+/** A due day, which takes no time of anybody's; or a meeting, which does. */
+export type CalendarEntry = {
+  uid: string
+  sequence: number
+  at: string
+  day: string
+  summary: string
+  description: string
+  /** `start` is UTC; without one it takes the day. */
+  meeting?: { start?: string | undefined; place?: string | undefined; cancelled: boolean }
+}
+
 export type Mail = {
   to: string
   /** What it tells of, by the name that its text has. */
@@ -267,7 +279,7 @@ export type Mail = {
   /** Papers of the council that go with it, as PDF. */
   papers?: { name: string; bytes: Uint8Array }[]
   /** An entry of the same `uid` and a higher `sequence` moves the one before it (RFC 5545, 3.8.7.4); `at` is UTC. */
-  calendar?: { uid: string; sequence: number; at: string; day: string; summary: string; description: string }
+  calendar?: CalendarEntry
 }
 /** Throws `AddressRefused` for an address that no retry reaches; anything else that it throws may be tried again. */
 export type Mailer = { send(mail: Mail): Promise<void> }

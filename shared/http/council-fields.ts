@@ -80,11 +80,22 @@ export const planIn = (fields: Fields): object => {
   }
 }
 
-/** What is recommended: bodies as they are ticked. */
-export const recommendIn = (fields: Fields): object => ({
-  ...councilInput(fields),
-  bodies: ticked(fields, 'bodies.'),
-})
+const bodyFields = ['name', 'email', 'address']
+
+/** What is recommended: bodies as they are ticked, and one by name. */
+export const recommendIn = (fields: Fields): object => {
+  const to = Object.fromEntries(
+    bodyFields.flatMap((name) => {
+      const typed = fields[`to.${name}`]?.trim()
+      return typed ? [[name, typed]] : []
+    }),
+  )
+  return {
+    ...councilInput(fields),
+    bodies: ticked(fields, 'bodies.'),
+    ...(Object.keys(to).length > 0 && { to }),
+  }
+}
 
 const decisionFields = ['item', 'text', 'for', 'against', 'abstained', 'owner', 'commission', 'due', 'effect']
 

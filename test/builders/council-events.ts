@@ -124,6 +124,7 @@ export const councilEvents: { [T in CouncilEventType]: CouncilEventOf<T> } = {
     commission: 'social',
     from: today,
   },
+  MemberContactSet: { type: 'MemberContactSet', v, member: 'm-002', content },
   MemberAbsent: { type: 'MemberAbsent', v, member: 'm-003', on: today, excused: false },
   MemberLoaded: {
     type: 'MemberLoaded',

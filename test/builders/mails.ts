@@ -15,6 +15,7 @@ import { factsIn } from './mails/facts.ts'
 import { fileAccessExamples } from './mails/file-access.ts'
 import { fileExamples } from './mails/files.ts'
 import { letterExamples } from './mails/letters.ts'
+import { meetingExamples } from './mails/meetings.ts'
 import { movedDateExamples } from './mails/moved-dates.ts'
 import { questionExamples } from './mails/questions.ts'
 import { reminderExamples } from './mails/reminders.ts'
@@ -75,6 +76,8 @@ export const mailAbout: Record<MailKind, string> = {
   agency_sign_in: 'to an agency whose clerk asked to sign in at its page',
   office: 'to a chair, a deputy or the head who asked for the page of their cases',
   by_hand: 'to the secretariat: an applicant without e-mail is to be handed or posted something',
+  meeting: 'to a member of the council, of the presidium or of a commission: a meeting of theirs',
+  meeting_by_hand: 'to the secretariat: members without e-mail are to be told of a meeting',
   webhook_failed: "to the secretariat: an agency's webhook failed for a day",
 }
 
@@ -95,6 +98,7 @@ const examplesIn = (lang: Language) => {
     letters: letterExamples(facts),
     signing: signingExamples(facts),
     desk: deskExamples(facts),
+    meetings: meetingExamples(facts),
     files: fileExamples(facts),
     reminders: reminderExamples(facts),
   }
@@ -116,6 +120,7 @@ export const goldenMails = (lang: Language): { [K in MailKind]: MailOf<K> } => {
     ...examples.letters.mails,
     ...examples.signing.mails,
     ...examples.desk.mails,
+    ...examples.meetings.mails,
     ...examples.files.mails,
     ...examples.reminders.mails,
   }

@@ -104,6 +104,7 @@ const all: { [K in keyof typeof contents]: Content } = {
     kind: 'saved_views',
     views: [{ id: 'view-1', name: 'Тұрғын үй', query: 'list=open&late=1' }],
   },
+  member_contact: { kind: 'member_contact', email: 'member@example.kz', language: 'kk' },
   template: { kind: 'template', title: 'Жауап', text: 'Құрметті {аты-жөні}!\n' },
   webhook: { kind: 'webhook', body: '{"type":"x"}', receivedAt: '2026-02-02T05:00:00.000Z' },
 }

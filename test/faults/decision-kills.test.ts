@@ -40,6 +40,7 @@ const held = (
   world: World,
   { meeting, planned, draft }: Awaited<ReturnType<typeof prepared>>,
   { present = 27, total = 40 } = {},
+  at = world.now,
 ) =>
   actOnActivity(
     world.deps,
@@ -66,7 +67,7 @@ const held = (
         { text: 'Отклонённое', for: 0, against: 1, effect: { kind: 'letter', agency: 'tazalyk' } },
       ],
     },
-    by_(world, 'hold-1'),
+    { ...by_(world, 'hold-1'), at },
   )
 
 const carried = async (world: World, meeting: string) =>
@@ -151,6 +152,20 @@ describe('Given a meeting that decided on everything that may follow,', () => {
     expect(found?.[1]).toEqual({ refused: 'case_unknown' })
     expect(found?.[4]).toEqual({ refused: 'member_there' })
     expect(found?.[2]).toEqual({ results: ['ALM-M-2026-000003'] })
+  })
+
+  test('when another version of the draft came since, then nothing is said of what nobody voted on', async () => {
+    const world = new World()
+    const made = await prepared(world)
+    const voted = world.now
+    world.goTo('2026-02-03')
+    await world.webhook('public-spaces-department', 'msg_2', draftSubmitted({ version: 2 }))
+    await world.settle()
+    await held(world, made, {}, voted)
+    await world.settle()
+    expect((await carried(world, made.meeting))?.[1]).toEqual({ refused: 'draft_changed' })
+    const draft = fold(await world.log.load(made.draft))
+    expect(draft?.kind === 'draft_act' && draft.recommendation).toBeUndefined()
   })
 
   const walked = async (strikes: Strikes) => {

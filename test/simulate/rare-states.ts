@@ -156,6 +156,12 @@ const ofWorks: Record<string, (a: Doing, events: readonly Event[]) => boolean> =
     votes.some(({ effect, carried }) => effect?.kind === 'letter' && carried.length > 0),
   'a control opened by decision': ({ votes }) =>
     votes.some(({ effect, carried }) => effect?.kind === 'control' && carried.length > 0),
+  'a recommendation on a draft by decision': ({ votes }) =>
+    votes.some(({ effect, carried }) => effect?.kind === 'recommendation' && carried[0]?.results),
+  'a member taken in by decision': ({ votes }) =>
+    votes.some(
+      ({ effect, carried }) => effect?.kind === 'member' && carried[0] && carried[0].refused === undefined,
+    ),
   'an activity approved as part of a plan': (_, e) => follows(e, 'ActivityApproved'),
   'a task of a decision done': (_, e) => follows(e, 'TaskDone'),
   'a final document that was missed': (_, e) => has(e, 'DeadlineMissed', 'deadline', 'document'),
@@ -198,6 +204,17 @@ const ofAll: Record<string, OfAll> = {
   'a client told to come later': ({ replied }) =>
     replied.some(({ status }) => status === 429 || status === 503),
   'a client that gave up': fault('client gave up'),
+  'somebody came from the reserve': ({ others }) =>
+    (others.get('members') ?? []).some(({ events }) => events.some((e) => e.fromReserve === true)),
+  'figures of a channel entered again': ({ others }) => {
+    const periods = (others.get('channels') ?? []).flatMap(({ events }) =>
+      events.map((e) => {
+        const { channel, from } = e.figures as { channel: string; from: string }
+        return `${channel} ${from}`
+      }),
+    )
+    return new Set(periods).size < periods.length
+  },
   'a body answered a recommendation of an activity': ({ logs }) =>
     [...logs.values()].some(
       (log) =>

@@ -91,7 +91,7 @@ type Saying = { id: string; at: string; activity: Activity; words: string }
 /** A case of the council's own, whose letter it is. */
 const openLetter = async (
   deps: Deps,
-  letter: Pick<InitiativeInput, 'agency' | 'kind'>,
+  letter: Pick<InitiativeInput, 'agency' | 'kind' | 'to'>,
   { id, at, activity, words }: Saying,
 ): Promise<string> => {
   const { number, form, heldOn = deps.rules.dayOf(at) } = activity
@@ -127,8 +127,10 @@ const carryOutRecommendation = async (deps: Deps, event: Envelope, recommended: 
   const isThis = ({ no }: { no: number }) => no === recommended
   const one = activity?.recommendations.find(isThis)
   if (!activity || !one || one.case || one.refused) return
-  const words = (await textOf(deps.people, subject, one.content, 'message'))?.text
-  const letter = { agency: one.agency, kind: 'recommendation' } as const
+  const said = await deps.people.get(subject, one.content)
+  const words = said?.kind === 'message' || said?.kind === 'letter' ? said.text : undefined
+  const known = { agency: one.agency, kind: 'recommendation' } as const
+  const letter = said?.kind === 'letter' ? ({ to: said.to, kind: 'recommendation' } as const) : known
   const opened = words
     ? { case: await openLetter(deps, letter, { id, at, activity, words }) }
     : { refused: 'text_erased' }
@@ -144,7 +146,7 @@ const carryOutRecommendation = async (deps: Deps, event: Envelope, recommended: 
   })
 }
 
-/** In the name of the commission that has the draft, as its chair would give it. */
+/** In the name of the commission that has the draft, as its chair would give it; on the version that the meeting had. */
 const recommend = async (
   deps: Deps,
   { draft, outcome }: Of<'recommendation'>,
@@ -152,8 +154,10 @@ const recommend = async (
 ): Promise<Carried> => {
   const { at, words } = matter
   const commandId = commandOf(matter)
-  const c = fold(await deps.log.load(draft))
+  const log = await deps.log.load(draft)
+  const c = fold(log)
   if (c?.kind !== 'draft_act') return { refused: 'case_unknown' }
+  const then = fold(log.slice(0, log.findLastIndex((commit) => commit.at <= at) + 1))
   const content = `recommend-${deps.links.digest('content', commandId).slice(0, 24)}`
   const text: Content = { kind: 'recommendation', text: words, remarks: [] }
   const executed = await executeCommand(deps, {
@@ -161,7 +165,10 @@ const recommend = async (
     commandId,
     actor: { role: 'chair', ...(c.commission && { as: c.commission }) },
     at,
-    command: { type: 'recommend', outcome, content, remarks: 0 },
+    command: {
+      ...{ type: 'recommend', outcome, content, remarks: 0 },
+      ...(then?.kind === 'draft_act' && { read: then.draftVersion }),
+    },
     contents: { [content]: text },
   })
   return executed.outcome === 'refused' ? { refused: executed.refused } : { results: [draft] }

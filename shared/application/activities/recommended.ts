@@ -1,4 +1,6 @@
 /** What an activity recommended to bodies, in its words, and what each of them said. */
+import { outside } from '../../../events/values.ts'
+import { outsideNames } from '../../council/outside.ts'
 import type { Activity } from '../../domain/activities/activity.ts'
 import { resultOf } from '../../domain/activities/control.ts'
 import { fold } from '../../domain/fold.ts'
@@ -18,13 +20,15 @@ export const recommendedBy = async (
       const c = opened ? fold(await log.load(opened)) : undefined
       const [letter] = Object.values(c?.letters ?? {})
       const [said, answered] = await Promise.all([
-        textOf(people, a.number, content, 'message'),
+        people.get(a.number, content),
         c ? textOf(people, c.caseId, letter?.response?.content, 'response') : undefined,
       ])
       const result = resultOf({ no, on }, a.followUps, farOff)
       const response = letter?.response
       return {
-        ...{ no, agency, on, text: said?.text ?? '' },
+        ...{ no, agency, on },
+        text: said?.kind === 'message' || said?.kind === 'letter' ? said.text : '',
+        ...(agency === outside && { body: (said?.kind === 'letter' && said.to?.name) || outsideNames }),
         ...(letter?.deadline.due && { dueOn: letter.deadline.due }),
         ...(response && {
           response: {

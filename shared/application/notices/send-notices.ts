@@ -1,5 +1,6 @@
 /** The mails and webhooks of one event, each by its own claim: at least once for every reader, normally exactly once. */
 import { type Envelope, versionOf } from '../../../events/commit.ts'
+import type { CaseEvent } from '../../../events/events.ts'
 import type { Case } from '../../domain/case.ts'
 import { fold } from '../../domain/fold.ts'
 import { asOfNow, broughtBy, type Notice, noticesOf, toldAs } from '../../domain/notices/notices.ts'
@@ -47,8 +48,8 @@ export const sendNotices = async (deps: Notifier, event: Envelope, at: string): 
     return sent
   }
   const log = await deps.log.load(event.subject)
-  // What wakes or moves in the council's own work is told by its digests.
-  if (isCouncilLog(log)) return 0
+  // What else wakes or moves in the council's own work is told by its digests.
+  if (isCouncilLog(log)) return isOfMeeting(event.data) ? (await tells()).tellMembers(deps, event, log) : 0
   const state = fold(log)
   const then = fold(log.slice(0, versionOf(event)))
   if (!state || !then) throw new Error(`${event.subject}: not in the log`)
@@ -64,6 +65,11 @@ export const sendNotices = async (deps: Notifier, event: Envelope, at: string): 
   if (failures.length) throw failures[0]
   return sent
 }
+
+/** Meetings are few: what tells of them is loaded when there is one. */
+const tells = () => import('../activities/tell-members.ts')
+const isOfMeeting = ({ type }: CaseEvent) =>
+  type === 'ActivityAnnounced' || type === 'ActivityMoved' || type === 'ActivityCancelled'
 
 /** How many mails it took. */
 const sendClaimed = async (

@@ -46,16 +46,20 @@ const isOver = (a: Activity | undefined): boolean =>
 
 /**
  * When its texts end, in UTC seconds: those of an activity the retention after it was last worked on, once nothing of it is
- * owed; a member's name the retention after they left; the reason of an erasure, the retention after it. Undefined: it stays
+ * owed; a member's name the retention after they left, that of who is on the reserve list never; the reason of an erasure, the retention after it. Undefined: it stays
  * until then.
  */
 export const councilEnds = (log: readonly Commit[], rules: CouncilRules): Map<string, number | undefined> => {
   const ends = new Map<string, number | undefined>()
-  if (log[0]?.caseId === membersId)
-    for (const { member, leftOn } of compositionOf(log).members)
+  if (log[0]?.caseId === membersId) {
+    const { members, reserve } = compositionOf(log)
+    const keep = (member: string, leftOn?: string) => {
       for (const id of contentIdsOf(ofMember(log, member)))
         ends.set(id, leftOn ? rules.retentionEnds(leftOn) : undefined)
-  else {
+    }
+    for (const { member, leftOn } of members) keep(member, leftOn)
+    for (const { member } of reserve) keep(member)
+  } else {
     const last = log.at(-1)
     const end = last && isOver(activityOf(log)) ? rules.retentionEnds(rules.dayOf(last.at)) : undefined
     for (const id of contentIdsOf(log)) ends.set(id, end)

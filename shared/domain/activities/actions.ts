@@ -8,7 +8,7 @@ import type { Activity } from './activity.ts'
 import { controlActions } from './control.ts'
 import { missedDuties } from './duties.ts'
 import { dayFault, note, refusalIfNotHeld, spoken, withWords } from './entering.ts'
-import { announcementOf, documentOf, formDuties, publicationOf, quorumOf } from './forms.ts'
+import { announcementOf, circleOf, documentOf, formDuties, publicationOf, quorumOf } from './forms.ts'
 import {
   type CouncilContext,
   type CouncilDecision,
@@ -55,12 +55,12 @@ const attendanceOf = (
   { on, present, total }: InputOf<'hold'>,
   { membersOn }: CouncilContext,
 ): CouncilRejection | Attendance => {
-  const { meets } = formDuties[a.form]
+  const circle = circleOf(a)
   // Whoever else comes to a hearing is counted, and no number is asked for.
-  if (!meets) return { present: present ?? 0, total: total ?? present ?? 0, needed: 0 }
-  const of = meets === 'commission' ? { commission: a.commission ?? '' } : meets
-  const all = membersOn?.(on, of) ?? total
-  if (all === undefined) return refuse('total_needed', 'total')
+  if (!circle) return { present: present ?? 0, total: total ?? present ?? 0, needed: 0 }
+  // A register that names nobody of it says nothing of it; and no meeting is of nobody.
+  const all = membersOn?.(on, circle) || total
+  if (!all) return refuse('total_needed', 'total')
   if (present === undefined) return refuse('total_needed', 'present')
   if (present > all) return refuse('more_than_all', 'present', { given: present, needed: all })
   const needed = quorumOf(all)

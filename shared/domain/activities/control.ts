@@ -4,11 +4,12 @@
  */
 import type { ActivityActionName, ActivityInput } from '../../../events/council-inputs.ts'
 import { followUpResults } from '../../../events/council-values.ts'
+import { outside } from '../../../events/values.ts'
 import { choice, date, text } from '../actions/fields.ts'
 import type { Activity } from './activity.ts'
 import { dayFault, note, refusalIfNotHeld, spoken, withWords } from './entering.ts'
 import { formDuties } from './forms.ts'
-import { type CouncilEntry, type CouncilRefusal, refuse, staff } from './rule.ts'
+import { type CouncilEntry, type CouncilRefusal, partOf, refuse, staff } from './rule.ts'
 
 type Name = Extract<ActivityActionName, 'finding' | 'recommend' | 'follow_up'>
 type InputOf<A extends Name> = Extract<ActivityInput, { action: A }>
@@ -46,20 +47,34 @@ export const controlActions: { [A in Name]: CouncilEntry<Activity, InputOf<A>> }
   recommend: {
     by: staff,
     refusalOf: refusalIfNotDocumented,
-    decide: (a, { bodies }, { agencies, content, today }) => {
+    decide: (a, { bodies, to }, { agencies, content, today }) => {
       const unknown = bodies.findIndex((body) => !agencies.includes(body))
       if (unknown >= 0) return refuse('agency_unknown', 'bodies')
-      return [...new Set(bodies)].map((agency, i) => ({
+      const known = [...new Set(bodies)].map((agency) => ({ agency, content }))
+      const others = to ? [{ agency: outside, content: partOf(content, 1) }] : []
+      return [...known, ...others].map((one, i) => ({
         type: 'ActivityRecommended' as const,
         v: 1 as const,
         no: a.recommendations.length + i + 1,
-        agency,
-        content,
+        ...one,
         recommendedOn: today,
       }))
     },
     words: ({ text }) => spoken(text),
-    fields: () => [{ name: 'bodies', type: 'checks', required: true, options: 'agencies' }, text],
+    /** The letter of a body that nothing but its own words knows. */
+    parts: ({ to, text }) => {
+      if (!to) return []
+      const { name, email, address } = to
+      const body = { name, ...(email && { email }), ...(address && { address }) }
+      return [{ kind: 'letter', subject: '', text, to: body }]
+    },
+    fields: () => [
+      { name: 'bodies', type: 'checks', required: false, options: 'agencies' },
+      { name: 'to.name', type: 'text', required: false, limit: 'name' },
+      { name: 'to.email', type: 'email', required: false },
+      { name: 'to.address', type: 'text', required: false, limit: 'address' },
+      text,
+    ],
     final: true,
   },
   follow_up: {

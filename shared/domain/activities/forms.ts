@@ -1,6 +1,7 @@
 /** Which duties each form of activity has, as data: a new form is a row here, beside its words. */
 import type { ActivityForm } from '../../../events/council-values.ts'
 import type { Deadline, RuleKey } from '../../../events/values.ts'
+import type { Circle } from '../members/composition.ts'
 import type { Context } from '../rule.ts'
 import type { Beginning } from '../terms/editions.ts'
 
@@ -48,6 +49,18 @@ export const formDuties: Record<ActivityForm, FormDuties> = {
   round_table: {},
   meeting: {},
   visit: {},
+}
+
+/** Whose meeting it is; undefined for a form that is none. */
+export const circleOf = ({
+  form,
+  commission = '',
+}: {
+  form: ActivityForm
+  commission?: string
+}): Circle | undefined => {
+  const { meets } = formDuties[form]
+  return meets === 'commission' ? { commission } : meets
 }
 
 /** A term by its rule; undefined where the council has none. */

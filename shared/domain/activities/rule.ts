@@ -3,6 +3,7 @@ import type { Content } from '../../../events/contents.ts'
 import type { CaseEvent } from '../../../events/events.ts'
 import type { Role } from '../../../events/values.ts'
 import type { Field } from '../actions/fields.ts'
+import type { Circle } from '../members/composition.ts'
 import type { Context } from '../rule.ts'
 
 export type CouncilRefusal =
@@ -81,7 +82,7 @@ export type CouncilContext = Pick<
   /** Under which id the command's words will be stored. */
   content: string
   /** How many are members on a day of the council, its presidium, or a commission; undefined where no register says. */
-  membersOn?: (day: string, of: 'council' | 'presidium' | { commission: string }) => number | undefined
+  membersOn?: (day: string, of: Circle) => number | undefined
 }
 
 /** Under which id the words of a command's part are kept, counted from 1. */

@@ -140,7 +140,7 @@ const compositionView = ({ pending, term, members }: Composition): Omit<Composit
     part: 'members',
     seats: term?.seats,
     members: members.map(
-      ({ member: _, content: __, absences: ___, loaded: ____, ...membership }) => membership,
+      ({ member: _, content: __, absences: ___, loaded: ____, contact: _____, ...membership }) => membership,
     ),
     ...next(pending),
   })

@@ -1,6 +1,7 @@
 /** What may be done with the composition: terms of office, the reserve, admission, leaving, roles, absences. */
 import type { MemberInput } from '../../../events/council-inputs.ts'
 import { leavingGrounds, memberRoles, seats } from '../../../events/council-values.ts'
+import { languages } from '../../../events/values.ts'
 import { choice, date, type Field } from '../actions/fields.ts'
 import { missedDuties } from '../activities/duties.ts'
 import {
@@ -175,6 +176,18 @@ export const memberActions: Entries = {
       ]
     },
     fields: (_, { today }) => [memberField, ...place(), date('on', { value: today })],
+  },
+  /** Nobody is told of the address but the secretariat; who has none is told by hand. */
+  set_email: {
+    by: staff,
+    decide: (c, { member }, { content, today }) =>
+      current(c, member, today) ?? [{ type: 'MemberContactSet', v: 1, member, content }],
+    words: ({ email, language = 'kk' }) => ({ kind: 'member_contact', ...(email && { email }), language }),
+    fields: () => [
+      memberField,
+      { name: 'email', type: 'email', required: false },
+      choice('language', languages, { required: false }),
+    ],
   },
   absent: {
     by: staff,

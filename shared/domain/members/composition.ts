@@ -19,6 +19,8 @@ export type Member = Membership & {
   absences: readonly { on: string; excused: boolean }[]
   /** How often it was loaded from a register; absent for who was admitted here. */
   loaded?: number
+  /** Under which id is kept where they are written to. */
+  contact?: string
 }
 
 type Reserved = Pick<
@@ -71,6 +73,7 @@ const loaded = (c: Composition, { member, content, membership }: CouncilEventOf<
     ...membership,
     absences: before?.absences ?? [],
     loaded: (before?.loaded ?? 0) + 1,
+    ...(before?.contact && { contact: before.contact }),
   }
   return before ? withMember(c, member, () => now) : { ...c, members: [...c.members, now] }
 }
@@ -105,6 +108,8 @@ export const evolveComposition = (c: Composition, e: CaseEvent): Composition => 
         ...(e.role && { role: e.role }),
         ...(e.commission && { commission: e.commission }),
       }))
+    case 'MemberContactSet':
+      return withMember(c, e.member, (m) => ({ ...m, contact: e.content }))
     case 'MemberAbsent':
       return withMember(c, e.member, (m) => ({
         ...m,
@@ -131,17 +136,23 @@ export const compositionOf = (log: readonly Commit[]): Composition =>
 export const isMemberOn = (day: string, { admittedOn, leftOn }: Membership): boolean =>
   admittedOn <= day && (leftOn === undefined || day < leftOn)
 
+/** Those who meet: all members, the presidium, a commission. */
+export type Circle = 'council' | 'presidium' | { commission: string }
+
+/** Who is a member of it on a local day. */
+export const circleOn = ({ members }: Composition, day: string, of: Circle): Member[] => {
+  const isOf = (m: Member) => {
+    if (of === 'council') return true
+    return of === 'presidium' ? m.role !== 'member' : m.commission === of.commission
+  }
+  return members.filter((m) => isMemberOn(day, m) && isOf(m))
+}
+
 /** How many are members on a day, of all or of a part; undefined where no register says. */
 export const membersOn =
-  ({ members }: Composition) =>
-  (day: string, of: 'council' | 'presidium' | { commission: string }): number | undefined => {
-    if (members.length === 0) return undefined
-    const isOf = (m: Member) => {
-      if (of === 'council') return true
-      return of === 'presidium' ? m.role !== 'member' : m.commission === of.commission
-    }
-    return members.filter((m) => isMemberOn(day, m) && isOf(m)).length
-  }
+  (c: Composition) =>
+  (day: string, of: Circle): number | undefined =>
+    c.members.length === 0 ? undefined : circleOn(c, day, of).length
 
 /**
  * Shares that the law asks for, told and not refused: two thirds of the members come from civil society (Law on Public

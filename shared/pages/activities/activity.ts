@@ -255,9 +255,9 @@ const recommendations = (model: ActivityModel): Html => {
   return html`${
     recommended.length > 0 &&
     html`<h2>${words.recommendations}</h2>
-${recommended.map(({ no, agency, on, text, dueOn, response }, i) => {
+${recommended.map(({ no, agency, body, on, text, dueOn, response }, i) => {
   const one = a.recommendations[i]
-  return html`<h3>№ ${no}. ${nameIn(names.agencies, agency, model)}, ${formatDay(on, lang)}</h3>
+  return html`<h3>№ ${no}. ${body ? wording(body, lang) : nameIn(names.agencies, agency, model)}, ${formatDay(on, lang)}</h3>
 ${said(text, lang)}<p>${
     response
       ? html`<strong>${texts(lang).decisions[response.decision]}</strong>, ${formatDay(response.on, lang)}`

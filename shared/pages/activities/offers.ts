@@ -49,6 +49,8 @@ const control = (model: OffersModel, action: string, field: Field, controls: Con
   if (field.type === 'checks') return controls.checks(field.name, label, options ?? [])
   if (options) return controls.select(field.name, label, options, look)
   switch (field.type) {
+    case 'email':
+      return controls.text(field.name, label, { ...look, type: 'email', autocomplete: 'off' })
     case 'date':
       return controls.text(field.name, label, { ...look, type: 'date', size: 14 })
     case 'textarea':

@@ -15,6 +15,8 @@ export type MembersModel = OffersModel & {
   composition: Composition
   /** Names by member. */
   people: Record<string, string>
+  /** Where they are written to, by member. */
+  emails: Record<string, string>
   shares: Shares
   /** Those who were absent too often, by member. */
   oftenAbsent: readonly string[]
@@ -75,13 +77,16 @@ const warnings = (model: MembersModel): Html => {
 }
 
 const table = (model: MembersModel, members: readonly Member[]): Html => {
-  const { lang, commissions, today } = model
+  const { lang, commissions, today, emails } = model
   const { columns, title } = councilDeskWords(lang).members
   const { seats, roles } = councilWords(lang)
   const year = today.slice(0, 4)
   return cards(
     title,
-    [columns.member, columns.seat, columns.role, columns.commission, columns.since, columns.absences],
+    [
+      ...[columns.member, columns.seat, columns.role, columns.commission, columns.since],
+      ...[columns.email, columns.absences],
+    ],
     members.map(({ member, seat, role, commission, admittedOn, absences, ethnocultural }) => {
       const missed = absences.filter(({ on, excused }) => !excused && on.startsWith(year)).length
       const from = ethnocultural
@@ -92,6 +97,7 @@ const table = (model: MembersModel, members: readonly Member[]): Html => {
         cell(columns.role, roles[role]),
         cell(columns.commission, commission ? wording(commissions[commission] ?? commission, lang) : '–'),
         cell(columns.since, formatDayShort(admittedOn, lang)),
+        cell(columns.email, emails[member] ?? '–'),
         cell(columns.absences, String(missed)),
       ]}</tr>\n`
     }),

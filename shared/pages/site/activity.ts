@@ -120,7 +120,7 @@ const recommendations = ({ activity: { recommendations }, names, lang }: Activit
     recommendations.length > 0 &&
     html`<h2>${words.recommendations}</h2>
 ${recommendations.map(
-  (one) => html`<h3>№ ${one.no}. ${wording(names.bodies[one.agency] ?? one.agency, lang)}</h3>
+  (one) => html`<h3>№ ${one.no}. ${wording(one.body ?? names.bodies[one.agency] ?? one.agency, lang)}</h3>
 <p class="when">${formatDay(one.on, lang)}</p>
 ${one.text && longSaid(one.text, lang)}<h4>${words.response}</h4>
 ${response(one, lang)}`,

@@ -100,7 +100,10 @@ export type CouncilDeskWords = {
     reserve: string
     noReserve: string
     former: string
-    columns: Record<'member' | 'seat' | 'role' | 'commission' | 'since' | 'absences' | 'left', string>
+    columns: Record<
+      'member' | 'seat' | 'role' | 'commission' | 'since' | 'email' | 'absences' | 'left',
+      string
+    >
     ethnocultural: string
     fewCivil: (there: number, needed: number) => string
     fewEthnocultural: (there: number, needed: number) => string

@@ -106,6 +106,7 @@ export const en: CouncilDeskWords = {
       role: 'Role',
       commission: 'Commission',
       since: 'Since',
+      email: 'E-mail',
       absences: 'Absent without good reason this year',
       left: 'Left',
     },
@@ -241,6 +242,13 @@ export const en: CouncilDeskWords = {
       button: 'Change',
       done: 'It is changed.',
     },
+    set_email: {
+      title: 'Enter a member’s e-mail',
+      explain:
+        'Word of meetings goes to this address, with an entry for the calendar. The address is not published. Leave it empty to take it away.',
+      button: 'Enter the address',
+      done: 'The address is entered.',
+    },
     absent: {
       title: 'Note an absence',
       explain: 'More than three absences without good reason in a year are a ground for exclusion.',
@@ -272,6 +280,12 @@ export const en: CouncilDeskWords = {
     'finding.text': { label: 'What was found' },
     'recommend.text': { label: 'Recommendation' },
     'recommend.bodies': { label: 'To whom' },
+    'recommend.to.name': {
+      label: 'A body that is not on the council’s list',
+      hint: 'By its name. Its letter goes by e-mail, or without one is handed over by the secretariat.',
+    },
+    'recommend.to.email': { label: 'E-mail of the body' },
+    'recommend.to.address': { label: 'Postal address of the body' },
     recommendation: { label: 'Which recommendation', hint: 'All, where none is chosen.' },
     'publish.text': { label: 'Address of the publication' },
     'move.text': { label: 'Why' },
@@ -305,6 +319,8 @@ export const en: CouncilDeskWords = {
     views: { label: 'Views' },
     ground: { label: 'Ground' },
     decision: { label: 'Number of the meeting that decided' },
+    email: { label: 'E-mail' },
+    language: { label: 'Language of mails', hint: 'Kazakh, where none is chosen.' },
     excused: { label: 'With good reason' },
   },
   effects: {

@@ -119,6 +119,7 @@ export const kk: CouncilDeskWords = {
       role: 'Міндеті',
       commission: 'Комиссия',
       since: 'Қай күннен',
+      email: 'Электрондық пошта',
       absences: 'Биыл себепсіз қатыспағаны',
       left: 'Шыққан күні',
     },
@@ -254,6 +255,13 @@ export const kk: CouncilDeskWords = {
       button: 'Өзгерту',
       done: 'Өзгертілді.',
     },
+    set_email: {
+      title: 'Мүшенің электрондық поштасын енгізу',
+      explain:
+        'Отырыстар туралы хабарлама осы мекенжайға күнтізбе жазбасымен бірге жіберіледі. Мекенжай жарияланбайды. Оны алып тастау үшін өрісті бос қалдырыңыз.',
+      button: 'Мекенжайды енгізу',
+      done: 'Мекенжай енгізілді.',
+    },
     absent: {
       title: 'Қатыспағанын белгілеу',
       explain: 'Бір жылда дәлелді себепсіз үш реттен көп қатыспау – құрамнан шығаруға негіз.',
@@ -285,6 +293,12 @@ export const kk: CouncilDeskWords = {
     'finding.text': { label: 'Не анықталды' },
     'recommend.text': { label: 'Ұсыным' },
     'recommend.bodies': { label: 'Кімге' },
+    'recommend.to.name': {
+      label: 'Кеңестің тізімінде жоқ орган',
+      hint: 'Атауы бойынша. Хат оған электрондық поштамен жіберіледі, ал онсыз аппарат тапсырады.',
+    },
+    'recommend.to.email': { label: 'Органның электрондық поштасы' },
+    'recommend.to.address': { label: 'Органның пошталық мекенжайы' },
     recommendation: { label: 'Қай ұсыным', hint: 'Таңдалмаса – барлығы.' },
     'publish.text': { label: 'Жарияланымның мекенжайы' },
     'move.text': { label: 'Себебі' },
@@ -315,6 +329,8 @@ export const kk: CouncilDeskWords = {
     views: { label: 'Қаралымдар' },
     ground: { label: 'Негізі' },
     decision: { label: 'Шешім қабылдаған отырыстың нөмірі' },
+    email: { label: 'Электрондық пошта' },
+    language: { label: 'Хат тілі', hint: 'Таңдалмаса – қазақ тілі.' },
     excused: { label: 'Дәлелді себеппен' },
   },
   effects: {

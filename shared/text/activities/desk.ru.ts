@@ -119,6 +119,7 @@ export const ru: CouncilDeskWords = {
       role: 'Обязанности',
       commission: 'Комиссия',
       since: 'С какого дня',
+      email: 'Электронная почта',
       absences: 'Пропусков без причины в этом году',
       left: 'Выбыл',
     },
@@ -253,6 +254,13 @@ export const ru: CouncilDeskWords = {
       button: 'Изменить',
       done: 'Изменено.',
     },
+    set_email: {
+      title: 'Внести электронную почту члена совета',
+      explain:
+        'На этот адрес приходит уведомление о заседаниях с записью для календаря. Адрес не публикуется. Чтобы убрать его, оставьте поле пустым.',
+      button: 'Внести адрес',
+      done: 'Адрес внесён.',
+    },
     absent: {
       title: 'Отметить отсутствие',
       explain: 'Больше трёх отсутствий без уважительной причины за год – основание исключить.',
@@ -284,6 +292,12 @@ export const ru: CouncilDeskWords = {
     'finding.text': { label: 'Что установлено' },
     'recommend.text': { label: 'Рекомендация' },
     'recommend.bodies': { label: 'Кому' },
+    'recommend.to.name': {
+      label: 'Орган, которого нет в списке совета',
+      hint: 'По названию. Письмо уходит ему по электронной почте, а без неё его вручает аппарат.',
+    },
+    'recommend.to.email': { label: 'Электронная почта органа' },
+    'recommend.to.address': { label: 'Почтовый адрес органа' },
     recommendation: { label: 'Какая рекомендация', hint: 'Не выбрано – все.' },
     'publish.text': { label: 'Адрес публикации' },
     'move.text': { label: 'Почему' },
@@ -314,6 +328,8 @@ export const ru: CouncilDeskWords = {
     views: { label: 'Просмотры' },
     ground: { label: 'Основание' },
     decision: { label: 'Номер заседания, которое решило' },
+    email: { label: 'Электронная почта' },
+    language: { label: 'Язык писем', hint: 'Если не выбран – казахский.' },
     excused: { label: 'По уважительной причине' },
   },
   effects: {

@@ -25,6 +25,7 @@ export const councilEventsEn: Record<CouncilEventType, string> = {
   MemberReserved: 'Put on the reserve list',
   MemberLeft: 'Member left',
   MemberPlaced: 'Member’s role or commission changed',
+  MemberContactSet: 'Member’s address entered',
   MemberAbsent: 'Member absent',
   MemberLoaded: 'Member loaded from a register',
   ChannelCounted: 'Channel’s figures entered',

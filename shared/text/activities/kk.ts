@@ -25,6 +25,7 @@ export const councilEventsKk: Record<CouncilEventType, string> = {
   MemberReserved: 'Резервке енгізілді',
   MemberLeft: 'Мүше кеңес құрамынан шықты',
   MemberPlaced: 'Мүшенің міндеті немесе комиссиясы өзгерді',
+  MemberContactSet: 'Мүшенің мекенжайы енгізілді',
   MemberAbsent: 'Мүше қатыспады',
   MemberLoaded: 'Мүше журналдан жүктелді',
   ChannelCounted: 'Арнаның көрсеткіштері енгізілді',

@@ -25,6 +25,7 @@ export const councilEventsRu: Record<CouncilEventType, string> = {
   MemberReserved: 'Включён в резервный список',
   MemberLeft: 'Член совета выбыл',
   MemberPlaced: 'Изменены обязанности или комиссия члена совета',
+  MemberContactSet: 'Внесён адрес члена совета',
   MemberAbsent: 'Член совета отсутствовал',
   MemberLoaded: 'Член совета загружен из журнала',
   ChannelCounted: 'Внесены показатели канала',

@@ -102,7 +102,8 @@ export const deskMails: Drawings<DeskMails> = {
         paragraph(intro, reason),
         facts(
           [words.labels.number, m.number],
-          [words.labels.recipient, names.roles[m.to]],
+          // Of a member's mail the address says whose it is.
+          [words.labels.recipient, m.to === 'system' ? undefined : names.roles[m.to]],
           [words.labels.email, m.address],
         ),
         paragraph(next),

@@ -631,6 +631,41 @@ export const en: MailWords = {
     },
     button: 'Open the case',
   },
+  meeting: {
+    subject: {
+      announced: (on) => `meeting on ${day(on)}`,
+      moved: (on) => `the meeting was moved to ${day(on)}`,
+      cancelled: (on) => `the meeting will not take place (${day(on)})`,
+    },
+    intro: {
+      announced: 'This is to tell you of a meeting in which you take part as a member of the council.',
+      moved: 'The meeting was moved to another day.',
+      cancelled: 'The meeting that was announced will not take place.',
+    },
+    day: 'When',
+    place: 'Where',
+    agenda: 'Agenda:',
+    quorum:
+      'A meeting is valid with at least two thirds of all members. If you cannot come, please tell the secretariat beforehand.',
+    entry: {
+      announced: 'An entry for your calendar is attached.',
+      moved: 'The attached entry replaces the earlier one in your calendar.',
+      cancelled: 'The attached entry takes the meeting out of your calendar.',
+    },
+    button: 'Open the page of the meeting',
+  },
+  meeting_by_hand: {
+    subject: 'members of the council are to be told of a meeting',
+    intro: {
+      announced: 'A meeting was announced. These members have no e-mail: the secretariat tells them itself.',
+      moved:
+        'A meeting was moved to another day. These members have no e-mail: the secretariat tells them itself.',
+      cancelled:
+        'A meeting will not take place. These members have no e-mail: the secretariat tells them itself.',
+    },
+    names: 'Who is to be told:',
+    button: 'Open the activity',
+  },
   sign_in: {
     subject: 'Link to sign in at the desk of the secretariat',
     intro: 'To sign in at the desk of the secretariat, open the link and press “Sign in”.',

@@ -12,6 +12,7 @@ import type { FileAccessWords } from './file-access.ts'
 import type { FileWords } from './files.ts'
 import { kk } from './kk.ts'
 import type { LetterWords } from './letters.ts'
+import type { MeetingWords } from './meetings.ts'
 import type { MovedDateWords } from './moved-dates.ts'
 import type { QuestionWords } from './questions.ts'
 import type { ReminderWords } from './reminders.ts'
@@ -32,6 +33,7 @@ export type MailWords = CommonWords &
   LetterWords &
   SigningWords &
   DeskWords &
+  MeetingWords &
   FileWords &
   ReminderWords
 

@@ -17,6 +17,7 @@ import { fileMails } from './files.ts'
 import { letterMails } from './letters.ts'
 import { type MailLayout, subjectLine, toHtml, toText } from './mail-layout.ts'
 import { mailWords } from './mail-words.ts'
+import { meetingMails } from './meetings.ts'
 import type { CalendarEntry, ComposeMail, MailKind, MailModel, MailOf } from './models.ts'
 import { movedDateMails } from './moved-dates.ts'
 import { questionMails } from './questions.ts'
@@ -36,6 +37,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, pen: Pen) => Drawing } = {
   ...letterMails,
   ...signingMails,
   ...deskMails,
+  ...meetingMails,
   ...fileMails,
   ...reminderMails,
 }

@@ -11,6 +11,7 @@ import type { ExtensionMails } from './extensions.ts'
 import type { FileAccessMails } from './file-access.ts'
 import type { FileMails } from './files.ts'
 import type { LetterMails } from './letters.ts'
+import type { MeetingMails } from './meetings.ts'
 import type { MovedDateMails } from './moved-dates.ts'
 import type { QuestionMails } from './questions.ts'
 import type { ReminderMails } from './reminders.ts'
@@ -39,6 +40,7 @@ type MailModels = AppealMails &
   LetterMails &
   SigningMails &
   DeskMails &
+  MeetingMails &
   FileMails &
   ReminderMails
 

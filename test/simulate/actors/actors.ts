@@ -1,6 +1,7 @@
 /** Everybody who does something. */
 import { drafts, responds, versions } from './agencies.ts'
 import { guesses, insists, submits, writes } from './citizens.ts'
+import { composes, counts } from './composition.ts'
 import { plans, worksOn } from './council.ts'
 import {
   actsAtDesk,
@@ -36,6 +37,8 @@ export const actors: readonly Actor[] = [
   looksAround,
   plans,
   worksOn,
+  composes,
+  counts,
   erase,
   decree,
   rebuildsViews,

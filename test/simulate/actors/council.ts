@@ -25,10 +25,10 @@ const forms = {
 const meetings = ['general_meeting', 'presidium_meeting', 'commission_meeting']
 
 const todayOf = ({ world: { clock } }: Life) => localDay(clock.now)
-const inDays = (day: string, days: number) =>
+export const daysAfter = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 
-const post = (life: Life, turn: Turn, path: string, body: object) => {
+export const post = (life: Life, turn: Turn, path: string, body: object) => {
   const headers = { authorization: `Bearer ${pass(life)}`, 'idempotency-key': life.key(turn) }
   return life.oftenTwice(turn, () => life.request(life.json('POST', path, body, headers), turn))
 }
@@ -46,7 +46,7 @@ export const plans: Actor = {
       ...((form === 'commission_meeting' || chance.happens(0.3)) && {
         commission: chance.of(['housing', 'social']),
       }),
-      ...(chance.happens(0.7) && { on: inDays(todayOf(life), whole(chance, -2, 25)) }),
+      ...(chance.happens(0.7) && { on: daysAfter(todayOf(life), whole(chance, -2, 25)) }),
       ...(chance.happens(0.4) && { districts: ['medeu'], objects: chance.below(9) }),
     }
     for (const answer of await post(life, turn, '/api/desk/activities', body)) {
@@ -58,11 +58,28 @@ export const plans: Actor = {
   },
 }
 
+/** Drafts that the secretariat has read of. */
+const draftsKnown = (life: Life): string[] => [
+  ...new Set(life.inbox.slice(-200).flatMap(({ mail }) => mail.text.match(/ALM-N-\d{4}-\d{6}/g) ?? [])),
+]
+
+/** A body that the configuration does not know, with or without an address. */
+const bodyOutside = (life: Life, turn: Turn) => ({
+  name: `Орган ${life.word(turn, 'body', 'name')}`,
+  ...(turn.chance.happens(0.5) && { email: `${life.word(turn, 'body', 'email')}@body.example` }),
+})
+
 /** What may follow from a decision by itself. */
 const effectOf = (life: Life, { chance }: Turn, of: Known): object | undefined => {
-  const kind = chance.weighed({ none: 4, letter: 3, control: 1.5, plan: 1.5 })
+  const kind = chance.weighed({ none: 4, letter: 3, control: 1.5, plan: 1.5, recommendation: 3, member: 2 })
   if (kind === 'letter') return { kind, agency: chance.of(agencies) }
   if (kind === 'control') return { kind, form: 'monitoring' }
+  if (kind === 'recommendation') {
+    const drafts = draftsKnown(life)
+    const outcome = chance.of(['supported', 'not_supported'])
+    return drafts.length ? { kind, draft: chance.of(drafts.slice(-5)), outcome } : undefined
+  }
+  if (kind === 'member') return life.named.length ? { kind, member: chance.of(life.named) } : undefined
   const others = life.activities.filter(({ number }) => number !== of.number).map(({ number }) => number)
   return kind === 'plan' && others.length ? { kind, activities: others.slice(-3) } : undefined
 }
@@ -70,13 +87,26 @@ const effectOf = (life: Life, { chance }: Turn, of: Known): object | undefined =
 const decision = (life: Life, turn: Turn, of: Known) => {
   const { chance } = turn
   const effect = effectOf(life, turn, of)
-  const task = chance.happens(0.3) && { owner: 'secretary', due: inDays(todayOf(life), whole(chance, 1, 20)) }
+  const task = chance.happens(0.3) && {
+    owner: 'secretary',
+    due: daysAfter(todayOf(life), whole(chance, 1, 20)),
+  }
   return { text: life.text(turn, 'secretary'), ...task, ...(effect && { effect }) }
 }
 
-const votes = ({ chance }: Turn) => {
-  const against = chance.below(9)
-  return { for: 14 - against, against, abstained: 0 }
+/** Often by one vote more or less than half of those present. */
+const votes = ({ chance }: Turn, { present = 14 }: Known) => {
+  const inFavour = Math.floor(present / 2) + (chance.happens(0.7) ? chance.below(2) : chance.below(present))
+  const given = Math.min(inFavour, present)
+  const against = chance.below(present - given + 1)
+  return { for: given, against, abstained: chance.happens(0.5) ? present - given - against : 0 }
+}
+
+/** As many as are needed or one fewer, half of them, all. */
+const presentOf = ({ chance }: Turn, all: number): number => {
+  const needed = all - Math.floor(all / 3)
+  const come = { short: needed - 1, half: Math.ceil(all / 2), needed, all }
+  return Math.max(0, come[chance.weighed({ short: 3, half: 1, needed: 4, all: 2 })])
 }
 
 /** The body of an action, filled in without a fault but now and then. */
@@ -90,13 +120,17 @@ const bodyOf = (life: Life, turn: Turn, of: Known, action: string): object => {
     case 'set_agenda':
       return { action, items: `${text()}\n${text()}` }
     case 'hold': {
-      const present = chance.happens(0.2) ? 13 : 14
+      const total = chance.of([40, 20, 9, 7])
       const decisions = Array.from({ length: chance.below(4) }, () => decision(life, turn, of))
-      if (meets) return { action, on, present, total: 20, ...(decisions.length && { decisions }) }
+      if (meets)
+        return {
+          ...{ action, on, present: presentOf(turn, total), total },
+          ...(decisions.length && { decisions }),
+        }
       return { action, on, ...(chance.happens(0.3) && { present: 14, total: 20 }) }
     }
     case 'take_vote':
-      return { action, ...decision(life, turn, of), ...votes(turn) }
+      return { action, ...decision(life, turn, of), ...votes(turn, of) }
     case 'task_done':
       return { action, no: whole(chance, 1, Math.max(1, of.decided)), on, ...maybe() }
     case 'finding':
@@ -104,11 +138,14 @@ const bodyOf = (life: Life, turn: Turn, of: Known, action: string): object => {
     case 'publish':
       return { action, on, channel: 'site' }
     case 'recommend':
-      return { action, bodies: agencies.slice(0, whole(chance, 1, 3)), text: text() }
+      return {
+        ...{ action, bodies: agencies.slice(0, whole(chance, 1, 3)), text: text() },
+        ...(chance.happens(0.4) && { to: bodyOutside(life, turn) }),
+      }
     case 'follow_up':
       return { action, on, result: chance.of(['carried_out', 'partly', 'not']), ...maybe() }
     case 'move':
-      return { action, to: inDays(on, whole(chance, 0, 20)), text: text() }
+      return { action, to: daysAfter(on, whole(chance, 0, 20)), text: text() }
     case 'cancel':
       return { action, text: text() }
     default:
@@ -122,6 +159,43 @@ const likely: Record<string, number> = {
   ...{ hold: 3, document: 2, recommend: 3, finding: 0.8, task_done: 1.5, take_vote: 1 },
 }
 
+type Refused = { errors?: { path: string; message: string }[] }
+
+/** Sends it, and keeps what it is told: what may be done next, or how many members there are. */
+const does = async (life: Life, turn: Turn, of: Known, body: object): Promise<boolean> => {
+  const {
+    action,
+    present,
+    decisions = [],
+  } = body as {
+    action: string
+    present?: number
+    decisions?: object[]
+  }
+  let isDone = false
+  for (const answer of await post(life, turn, `/api/desk/activities/${of.number}`, body)) {
+    const refused = answer?.status === 422 ? (JSON.parse(answer.body) as Refused) : undefined
+    const said = refused?.errors?.find(({ path }) => path === 'present')?.message ?? ''
+    const other = (said.match(/\d+/g) ?? [])
+      .slice(0, 2)
+      .map(Number)
+      .find((n) => n !== present)
+    if (action === 'hold' && present !== undefined && other !== undefined) {
+      // More than there are: then it says how many. Fewer than needed otherwise.
+      if (present > other) of.members = other
+      else life.meet('a meeting without its quorum was not held')
+    }
+    if (answer?.status !== 200) continue
+    isDone = true
+    of.actions = (JSON.parse(answer.body) as { actions: string[] }).actions
+    if (action === 'take_vote') of.decided++
+    if (action !== 'hold') continue
+    if (present !== undefined) of.present = present
+    of.decided += decisions.length
+  }
+  return isDone
+}
+
 export const worksOn: Actor = {
   name: 'secretariat works on an activity',
   weight: 7,
@@ -132,14 +206,11 @@ export const worksOn: Actor = {
       if (!of?.actions.length) return
       const action = chance.weighed(Object.fromEntries(of.actions.map((one) => [one, likely[one] ?? 1])))
       const body = bodyOf(life, turn, of, action)
-      for (const answer of await post(life, turn, `/api/desk/activities/${of.number}`, body)) {
-        if (answer?.body.includes('no_quorum') || (answer?.status === 422 && action === 'hold'))
-          life.meet('a meeting without its quorum was not held')
-        if (answer?.status !== 200) continue
-        of.actions = (JSON.parse(answer.body) as { actions: string[] }).actions
-        if (action === 'take_vote') of.decided++
-        if (action === 'hold') of.decided += (body as { decisions?: object[] }).decisions?.length ?? 0
-      }
+      const isDone = await does(life, turn, of, body)
+      // Who was told how many members there are, or how many must come, counts again.
+      const counted = isDone ? undefined : of.members
+      if (action === 'hold' && counted !== undefined)
+        await does(life, turn, of, { ...body, present: presentOf(turn, counted) })
       await life.world.clock.sleep(chance.happens(0.3) ? 3_600_000 : 1000)
     }
   },

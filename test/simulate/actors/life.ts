@@ -19,8 +19,18 @@ export type Actor = {
 /** One time that an actor does something: what they draw and write then is theirs alone. */
 export type Turn = { id: string; chance: Chance; words: number }
 
-/** An activity that was planned: what may be done with it, as it was last told, and how much it has decided. */
-export type Known = { number: string; form: string; actions: string[]; decided: number }
+/**
+ * An activity that was planned: what may be done with it, as it was last told, how much it has decided, how many came, and
+ * how many members there are, where somebody was told.
+ */
+export type Known = {
+  number: string
+  form: string
+  actions: string[]
+  decided: number
+  present?: number
+  members?: number
+}
 
 /** A receipt that somebody holds. */
 export type Receipt = { number: string; code: string; by: string }
@@ -37,6 +47,8 @@ export class Life {
   /** Drafts that agencies sent. */
   readonly drafts: { agency: string; reference: string; version: number; topic?: string }[] = []
   readonly activities: Known[] = []
+  /** Members, and who is on the reserve list or was. */
+  readonly named: string[] = []
   /** Days off that deploys added. */
   readonly off: string[] = []
   readonly calendars: { hash: string; off: string[] }[] = []

@@ -1,6 +1,8 @@
 /** The council's own work: quorum, votes, what follows from them once, its dates, its views, its words, its figures. */
 import type { Finding } from './audit.ts'
 import { dayAfter, daysOf, localDay } from './calendar.ts'
+import { compositionFindings, compositionOf, countedOn } from './composition.ts'
+import { effectFindings } from './effects.ts'
 import { endOf } from './keeping.ts'
 import type { Commit, Deadline, Event, Facts } from './logs.ts'
 import type { Replied } from './observed.ts'
@@ -13,11 +15,11 @@ const controls = ['monitoring', 'hearing', 'hearing_report', 'expertise']
 const minuted = [...meetings, 'hearing', 'hearing_report']
 const isOf = (list: readonly string[], form: string) => list.includes(form)
 
-type Vote = {
+export type Vote = {
   no: number
   at: [version: number, index: number]
   adopted: boolean
-  effect?: Event
+  effect?: Event & { kind: string }
   carried: Event[]
 }
 type Recommended = { no: number; agency: string; on: string; opened: Event[] }
@@ -26,6 +28,7 @@ type Recommended = { no: number; agency: string; on: string; opened: Event[] }
 export type Doing = {
   id: string
   form: string
+  commission?: unknown
   status: string
   on?: string
   announcedOn?: string
@@ -82,7 +85,7 @@ const told: Record<string, (a: Doing, e: Event, at: [number, number]) => void> =
     if (due) a.documentDue = due
   },
   MeetingDecided: (a, e, at) => {
-    const effect = e.effect as Event | undefined
+    const effect = e.effect as Vote['effect']
     a.votes.push({
       no: Number(e.no),
       at,
@@ -137,6 +140,7 @@ export const doingOf = (log: readonly Commit[]): Doing | undefined => {
       if (a) told[e.type]?.(a, e, [version, index])
       else if (e.type === 'ActivityPlanned') {
         a = { id: caseId, form: String(e.form), status: 'planned', waiting: new Map() } as Doing
+        a.commission = e.commission
         Object.assign(a, { votes: [], recommendations: [], followUps: [], ...(e.on ? { on: e.on } : {}) })
         waits(a, 'announcement', e.announcement)
       } else return undefined
@@ -152,13 +156,14 @@ export const councilFindings = (facts: Facts): Finding[] => {
     const say = (kind: string, text = '') => findings.push({ kind, text: `${id} ${text}` })
     ruleFindings(log, a, say)
     termFindings(facts, log, say)
-    effectFindings(facts, a, say)
+    effectFindings(facts, log, a, say)
+    quorumFindings(facts, log, a, say)
     waitingFindings(facts, a, say)
     viewFindings(facts, a, say)
     textFindings(facts, log, a, say)
     protocolFindings(facts, log, a, say)
   }
-  return [...findings, ...promiseFindings(facts), ...figureFindings(facts)]
+  return [...findings, ...promiseFindings(facts), ...figureFindings(facts), ...compositionFindings(facts)]
 }
 
 type Say = (kind: string, text?: string) => void
@@ -171,9 +176,7 @@ const ruleFindings = (log: readonly Commit[], a: Doing, say: Say) => {
     for (const e of events) {
       const counted = e.attendance as { present: number; total: number } | undefined
       if (counted) present = counted.present
-      if (e.type === 'ActivityHeld' && isOf(meetings, a.form))
-        if (!counted || counted.present * 3 < counted.total * 2)
-          say('held without a quorum', `${counted?.present} of ${counted?.total}`)
+      if (e.type === 'ActivityHeld' && isOf(meetings, a.form) && !counted) say('held without a count')
       if (e.type === 'MeetingDecided') {
         const { for: inFavour, against, abstained } = e.votes as Record<string, number>
         const of = present ?? (inFavour ?? 0) + (against ?? 0) + (abstained ?? 0)
@@ -185,6 +188,47 @@ const ruleFindings = (log: readonly Commit[], a: Doing, say: Say) => {
         say('recommended without a document', `${e.no}`)
     }
   }
+}
+
+/** How far apart, in milliseconds, two clocks and a read and its write may be. */
+const apart = 180_000
+
+/** What the secretariat asked for in this commit, as it was sent; undefined for what a decision or an import did. */
+const sentFor = ({ replied }: Facts, { caseId, commandId }: Commit): Record<string, unknown> | undefined => {
+  const asked = replied.find(
+    ({ path, key }) => path.endsWith(`/${caseId}`) && key !== '' && commandId.endsWith(`:${key}`),
+  )
+  return asked && (JSON.parse(asked.sent) as Record<string, unknown>)
+}
+
+/**
+ * Two thirds of all members, as many as the register had on that day when it was entered, or as were typed where it names
+ * none; and as many there as were typed.
+ */
+const quorumFindings = (facts: Facts, log: readonly Commit[], a: Doing, say: Say) => {
+  if (!isOf(meetings, a.form)) return
+  const register = facts.others.get('members') ?? []
+  for (const commit of log)
+    for (const e of commit.events) {
+      const sent = e.type === 'ActivityHeld' ? sentFor(facts, commit) : undefined
+      if (!sent) continue
+      const { total } = e.attendance as { total: number }
+      const at = Date.parse(commit.at)
+      const when = (one: Commit | undefined, otherwise: number) => (one ? Date.parse(one.at) : otherwise)
+      const totals = [...register.keys(), register.length]
+        .filter(
+          (n) =>
+            when(register[n - 1], 0) - apart <= at &&
+            at <= when(register[n], Number.POSITIVE_INFINITY) + apart,
+        )
+        .map((n) => countedOn(compositionOf(register.slice(0, n)), String(e.heldOn), a.form, a.commission))
+        .map((counted) => counted ?? sent.total)
+      if (!totals.includes(total)) say('counted by another number', `${total}, not ${totals}`)
+      const [least = total] = totals.map(Number).sort((one, other) => one - other)
+      if (Number(sent.present) * 3 < least * 2) say('held without a quorum', `${sent.present} of ${least}`)
+      const { present } = e.attendance as { present: number }
+      if (present !== sent.present) say('counted by another number', `${present}, not ${sent.present}`)
+    }
 }
 
 /** An announcement so many days before, a document so many working days after its end. */
@@ -204,47 +248,6 @@ const termFindings = ({ council, law, calendar, calendars }: Facts, log: readonl
       const wrong = miscount(document, editionOn(council, law, document.term, document.from), counted, [])
       if (wrong) say('date counted wrong', wrong)
     }
-}
-
-/** What follows is there once, and its log says so. */
-const effectFindings = ({ logs, works }: Facts, a: Doing, say: Say) => {
-  for (const { no, effect, adopted, carried } of a.votes) {
-    if (adopted && effect && carried.length === 0) say('decision not carried out', `${no}`)
-    if (carried.length > 1) say('decision carried out twice', `${no}`)
-    const [first] = (carried[0]?.results as string[] | undefined) ?? []
-    if (effect?.kind === 'letter' && first) letterIs(logs, first, a.id, String(effect.agency), say)
-    if (effect?.kind === 'control' && first && !works.has(first)) say('control that was never planned', first)
-    if (effect?.kind === 'plan' && carried.length)
-      for (const number of effect.activities as string[]) {
-        const there = works.get(number)
-        const approved = there
-          ?.flatMap(({ events }) => events)
-          .filter(({ type }) => type === 'ActivityApproved')
-        if (there && approved?.length !== 1)
-          say('approved otherwise than once', `${number} ${approved?.length}`)
-      }
-  }
-  for (const { no, agency, opened } of a.recommendations) {
-    if (opened.length !== 1) say('recommendation opened otherwise than once', `${no}: ${opened.length}`)
-    const [first] = opened
-    if (first?.case) letterIs(logs, String(first.case), a.id, agency, say)
-    else if (first && first.refused !== 'text_erased') say('recommendation without a letter', `${no}`)
-  }
-  const own = [...logs.values()].filter((log) => log[0]?.events[0]?.activity === a.id).length
-  const named = [
-    ...a.votes.filter(({ effect, carried }) => effect?.kind === 'letter' && carried[0]?.results),
-    ...a.recommendations.filter(({ opened }) => opened[0]?.case),
-  ].length
-  if (own !== named) say('letter of an activity twice', `${own} cases for ${named}`)
-}
-
-const letterIs = (logs: Facts['logs'], id: string, activity: string, agency: string, say: Say) => {
-  const events = (logs.get(id) ?? []).flatMap((commit) => commit.events)
-  const [opened] = events
-  const sent = events.find(({ type }) => type === 'LetterSent' || type === 'LetterProposed')
-  if (!opened || opened.activity !== activity) return say('letter of another activity', id)
-  if (sent?.agency !== agency) return say('recommended to another', `${id}: ${sent?.agency}, not ${agency}`)
-  if (sent.kind !== 'recommendation') say('letter of another kind', `${id}: ${sent.kind}`)
 }
 
 const waitingFindings = ({ quietSweeps }: Facts, a: Doing, say: Say) => {

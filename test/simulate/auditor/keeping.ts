@@ -89,10 +89,10 @@ export const keepingFindings = (facts: Facts): Finding[] => {
   for (const { caseId, contentId, content, expiresAt } of people) {
     if (expiresAt !== undefined || logs.has(caseId) || facts.works.has(caseId)) continue
     const isNamed = facts.others
-      .get('directory')
+      .get(caseId)
       ?.some(({ events }) => events.some((e) => e.content === contentId))
     const isPointer = content.kind === 'pointer' && logs.has(contentId)
-    if (!isPointer && !isWord(caseId, facts) && !(caseId === 'directory' && isNamed))
+    if (!isPointer && !isWord(caseId, facts) && !isNamed)
       say('kept for ever', `${caseId} ${contentId} ${content.kind}`)
   }
   for (const key of objects.keys()) {

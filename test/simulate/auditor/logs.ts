@@ -74,7 +74,7 @@ export type Facts = Observed & {
   logs: ReadonlyMap<string, Commit[]>
   /** Of the council's own work. */
   works: ReadonlyMap<string, Commit[]>
-  /** Of the directory, and of what stands for a case. */
+  /** Of the directory, the composition, the channels, and of what stands for a case. */
   others: ReadonlyMap<string, Commit[]>
   people: Stored[]
   claims: Claim[]
@@ -92,7 +92,8 @@ export const factsOf = (observed: Observed): Facts => {
     return { ...whole, hash: createHash('sha256').update(canonical(whole)).digest('hex') }
   })
   for (const commit of commits.sort((a, b) => a.version - b.version)) {
-    const isOther = commit.caseId.includes(':') || commit.caseId === 'directory'
+    const isOther =
+      commit.caseId.includes(':') || ['directory', 'members', 'channels'].includes(commit.caseId)
     const isWork = /^[A-Z]{3}-M-\d/.test(commit.caseId)
     const group = isOther ? others : isWork ? works : logs
     group.set(commit.caseId, [...(group.get(commit.caseId) ?? []), commit])

@@ -1,6 +1,7 @@
 /** Everybody is told what the law and the council promise, at least once, not without need again, and nothing of others. */
 import type { Finding } from './audit.ts'
 import type { Commit, Event, Facts } from './logs.ts'
+import { meetingFindings } from './meetings.ts'
 import { type Mail, readMail } from './mime.ts'
 import type { Mailed } from './observed.ts'
 import { type Story, storyOf } from './story.ts'
@@ -49,6 +50,7 @@ export const mailFindings = (facts: Facts): Finding[] => {
     ...strangerFindings(facts, mails),
     ...linkFindings(facts, mails),
     ...chairFindings(facts, mails),
+    ...meetingFindings(facts, mails),
   ]
 }
 

@@ -33,6 +33,8 @@ export const strangerFindings = (
       if (!of || places.includes('directory')) continue
       // Of a mail about no case the secretariat is told which address it did not reach.
       if (role === 'secretary' && kind === 'email' && places.includes('deliveries')) continue
+      // Members are greeted by their names, and the secretariat is told whom it is to tell itself.
+      if (places.includes('members') && (role === 'member' || role === 'secretary')) continue
       if (!places.some((place) => own.has(place)))
         findings.push({
           kind: 'words of a stranger',

@@ -41,7 +41,7 @@ const atDesk = async () => {
     doors.world.now = new Date(Date.parse(doors.world.now) + minutes * 60_000).toISOString()
   }
   const read = async (path: string) => readOf((await doors.get(path)).text)
-  return { doors, cookie, send, publish, roundTable, later, read }
+  return { doors, cookie, enter, send, publish, roundTable, later, read }
 }
 
 describe('at the desk', () => {
@@ -79,6 +79,25 @@ describe('at the desk', () => {
     expect(headers['content-type']).toContain(type)
     expect(headers['content-disposition']).toContain(`.${format}"`)
     expect(text).toContain(contains)
+  })
+
+  test('the file for programs has what came of the plan beside the figures that the site has', async () => {
+    const { doors, enter, send } = await atDesk()
+    const { number: meeting } = await enter('activities', { form: 'general_meeting', title: 'План' })
+    const { number: kept } = await enter('activities', { form: 'visit', title: 'Выезд', on: '2026-02-10' })
+    const { number: left } = await enter('activities', { form: 'visit', title: 'Выезд', on: '2026-02-12' })
+    await enter(`activities/${meeting}`, {
+      ...{ action: 'hold', on: '2026-02-02', present: 27, total: 40 },
+      decisions: [{ text: 'Утвердить план', effect: { kind: 'plan', activities: [kept, left] } }],
+    })
+    await enter(`activities/${kept}`, { action: 'move', to: '2026-02-11', text: 'Зал' })
+    await enter(`activities/${left}`, { action: 'cancel', text: 'Зал' })
+    const period = { from: '01.01.2026', to: '30.06.2026' }
+    const { council, ...others } = JSON.parse((await send({ ...period, do: 'json' })).text)
+    const { plan, ...known } = council
+    expect(plan).toEqual({ planned: 2, done: 0, moved: 1, dropped: 1 })
+    const there = await doors.get('/api/statistics?from=2026-01-01&to=2026-06-30')
+    expect({ ...others, council: known }).toEqual(JSON.parse(there.text))
   })
 
   test('a day that is none, and an end before the beginning, are told at their fields, and what was typed stays', async () => {

@@ -131,6 +131,39 @@ describe('Given the conclusion of a monitoring, when two bodies are recommended 
   )
 })
 
+describe('Given the conclusion of a monitoring, when a body of no list is recommended something too,', () => {
+  const to = { name: 'ТОО «Пандус»', email: 'pandus@example.kz', address: 'Улица Тайная, 1' }
+
+  test.each([
+    [to, 1],
+    [{ name: to.name }, 0],
+  ])('then it has a letter of its own by its name: %j', async (body, mails) => {
+    const { world, number, act } = await concluded()
+    await act({ ...recommend, bodies: ['tazalyk'], to: body }, 'recommend-1')
+    await world.settle()
+    const [, own = ''] = await openedBy(world, number)
+    const c = await world.caseOf(own)
+    const [letter] = Object.values(c.letters)
+    expect(letter).toMatchObject({ kind: 'recommendation', agency: 'outside' })
+    expect(letter?.toHandOver ?? false).toBe(mails === 0)
+    expect(world.mailsTo('pandus@example.kz')).toHaveLength(mails)
+    const shown = await activityShown(world, number)
+    expect(shown?.recommendations).toMatchObject([
+      { no: 1, agency: 'tazalyk', text: recommend.text },
+      { no: 2, agency: 'outside', body: to.name, text: recommend.text },
+    ])
+    expect(JSON.stringify(shown)).not.toContain('Тайная')
+    expect(JSON.stringify([world.log.stream, world.views.all(), world.queues.sent])).not.toContain('Пандус')
+  })
+
+  test('then it may be the only one', async () => {
+    const { world, number, act } = await concluded()
+    await act({ ...recommend, bodies: [], to }, 'recommend-1')
+    await world.settle()
+    expect(await openedBy(world, number)).toEqual(['ALM-I-2026-000001'])
+  })
+})
+
 test('findings are shown with the document, and not before', async () => {
   const world = new World()
   const { number } = await enterActivity(

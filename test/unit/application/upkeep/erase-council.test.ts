@@ -205,4 +205,22 @@ describe('the words of the council’s own work end', () => {
     await world.settle()
     expect(expiryOf(world, membersId)).toEqual([undefined])
   })
+  test('of who is on the reserve list not while they wait there, though they left before', async () => {
+    const world = new World()
+    const reserve = { action: 'reserve', member: 'm-1', name: 'Сергей Ким', seat: 'ngo' } as const
+    await changeMembers(world.deps, reserve, by_(world, 'reserve-1'))
+    await world.settle()
+    expect(expiryOf(world, membersId)).toEqual([undefined])
+    await changeMembers(
+      world.deps,
+      { action: 'admit', member: 'm-1', role: 'member', on: '2026-02-02' },
+      by_(world, 'admit-1'),
+    )
+    await leave(world, 'm-1')
+    await world.settle()
+    expect(expiryOf(world, membersId)).toEqual([rules.retentionEnds('2026-02-02')])
+    await changeMembers(world.deps, reserve, by_(world, 'reserve-2'))
+    await world.settle()
+    expect(expiryOf(world, membersId)).toEqual([undefined])
+  })
 })

@@ -191,6 +191,17 @@ describe('holding', () => {
     ])
   })
 
+  test('of a commission of which the register names nobody, it is asked; and no meeting is of nobody', () => {
+    const nobody = { membersOn: () => 0 }
+    const asked = { refused: 'total_needed', path: 'total' }
+    expect(doing(plan(meeting), hold({ present: 0 }), '2026-02-20', nobody)).toEqual(asked)
+    expect(doing(plan(meeting), hold({ present: 0, total: 0 }), '2026-02-20', nobody)).toEqual(asked)
+    expect(doing(plan(meeting), hold({ present: 5, total: 7 }), '2026-02-20', nobody)).toMatchObject([
+      { type: 'DeadlineMissed' },
+      { type: 'ActivityHeld', attendance: { present: 5, total: 7, needed: 5 } },
+    ])
+  })
+
   test('where no register says how many there are, it is asked', () => {
     expect(doing(plan(meeting), hold({ present: 27 }), '2026-02-20')).toEqual({
       refused: 'total_needed',

@@ -130,6 +130,26 @@ describe('members', () => {
   })
 })
 
+describe('where a member is written to', () => {
+  const one = composed(admit('m-1'))
+  const set = { action: 'set_email', member: 'm-1', email: 'm-1@example.kz', language: 'ru' } as const
+  test('is kept with the texts, the last one that was entered', () => {
+    const entered = withMember(one, set)
+    expect(entered).toEqual([{ type: 'MemberContactSet', v: 1, member: 'm-1', content }])
+    expect(composition(...one, ...(entered as never[])).members).toMatchObject([{ contact: content }])
+    const { words } = memberActions.set_email
+    expect(words?.(set)).toEqual({ kind: 'member_contact', email: 'm-1@example.kz', language: 'ru' })
+    expect(words?.({ action: 'set_email', member: 'm-1' })).toEqual({ kind: 'member_contact', language: 'kk' })
+  })
+  test('is entered of a member only', () => {
+    expect(withMember(one, { ...set, member: 'm-2' })).toEqual({ refused: 'member_unknown', path: 'member' })
+    expect(withMember(composed(admit('m-1'), leave('m-1')), set, '2026-12-01')).toEqual({
+      refused: 'member_left',
+      path: 'on',
+    })
+  })
+})
+
 describe('the reserve', () => {
   test('is in order; who comes from it brings name and seat along (art. 9)', () => {
     const reserved = composed(reserve('r-1'), reserve('r-2', { ethnocultural: true, seat: 'ngo' }))
