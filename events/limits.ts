@@ -21,6 +21,8 @@ export const limits = {
   members: 100,
   /** Of answers and letters, offered at once. */
   templates: 100,
+  /** Entries of the directory that are added to the file's, ended ones included. */
+  directoryEntries: 300,
   /** Of one meeting, entered at once. */
   decisions: 60,
   /** Of a collective appeal. */

@@ -27,7 +27,7 @@ import { councilWords } from '../../shared/text/activities/words.ts'
 import { wording } from '../../shared/text/explanation.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
 import { refusedAt } from './activities.ts'
-import { namesOf } from './asked.ts'
+import { namesOf, openCommissions } from './asked.ts'
 import { enteringOf } from './council.ts'
 import { deskFrame, type Fields, forMembers, type Staff } from './staff.ts'
 
@@ -97,7 +97,10 @@ const modelOf = async (
       seat: named(words.seats, seats),
       role: named(words.roles, memberRoles),
       ground: named(words.grounds, leavingGrounds),
-      commission: Object.entries(commissions).map(([value, name]) => ({ value, label: wording(name, lang) })),
+      commission: openCommissions(deps, request).map(({ id, names: name }) => ({
+        value: id,
+        label: wording(name, lang),
+      })),
       ...Object.fromEntries(
         names.filter((name) => !takesIn.has(name)).map((name) => [`${name}.member`, current]),
       ),

@@ -3,6 +3,7 @@ import { PurgeQueueCommand, SendMessageCommand } from '@aws-sdk/client-sqs'
 import { afterAll, beforeAll } from 'vitest'
 import { councilDeskWords } from '../../shared/text/activities/desk-words.ts'
 import { directoryWords } from '../../shared/text/desk/directory-words.ts'
+import { entryWords } from '../../shared/text/desk/entry-words.ts'
 import { listWords } from '../../shared/text/desk/list-words.ts'
 import { deskWords } from '../../shared/text/desk/words.ts'
 import { deskImportWords } from '../../shared/text/journal/desk-words.ts'
@@ -98,6 +99,12 @@ const pagesOfDesk = (s: Stage<(typeof scenes)[number]>): Place[] => [
   ['the calendar', '/desk/calendar?done=0'],
   ['dead letters', '/desk/queues?moved=notices&count=2'],
   ['the directory', '/desk/directory?done=directory'],
+  ['nothing found in the directory', '/desk/directory?q=zzz&kind=agency'],
+  ['adding a body', '/desk/directory/agency'],
+  ['no body', '/desk/directory/agency', ({ press, lang }) => press(entryWords(lang).form.button)],
+  ['adding a commission', '/desk/directory/commission'],
+  ['adding a topic', '/desk/directory/topic'],
+  ['a topic', '/desk/directory/topic/other'],
   ['a commission', '/desk/directory/commission/social'],
   [
     'no chair',
@@ -111,6 +118,11 @@ const pagesOfDesk = (s: Stage<(typeof scenes)[number]>): Place[] => [
   ['the head', '/desk/directory/head'],
   ['who stands in for the head', '/desk/directory/acting_head'],
   ['an agency', '/desk/directory/agency/tazalyk'],
+  [
+    'no day of its end',
+    '/desk/directory/agency/tazalyk',
+    ({ press, lang }) => press(entryWords(lang).ending.button),
+  ],
   ['signing in', '/desk/sign-in?out'],
   ['no address', '/desk/sign-in', ({ press, lang }) => press(deskWords(lang).signIn.button)],
   [
