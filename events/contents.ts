@@ -63,6 +63,8 @@ const held = z.discriminatedUnion('of', [
     phone: z.optional(z.string()),
   }),
   z.strictObject({ of: z.literal('head'), ...person.shape }),
+  z.strictObject({ of: z.literal('deputy_head'), ...person.shape }),
+  z.strictObject({ of: z.literal('apparatus_head'), ...person.shape }),
   /** Who stands in for the head on these local days; nobody where absent. Without an address they are asked nothing. */
   z.strictObject({
     of: z.literal('acting_head'),

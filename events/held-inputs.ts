@@ -17,6 +17,8 @@ export const heldInput = z.discriminatedUnion('of', [
   }),
   z.strictObject({ of: z.literal('agency'), ...office }),
   z.strictObject({ of: z.literal('head'), ...post }),
+  z.strictObject({ of: z.literal('deputy_head'), ...post }),
+  z.strictObject({ of: z.literal('apparatus_head'), ...post }),
   z.strictObject({
     of: z.literal('acting_head'),
     acting: z.optional(

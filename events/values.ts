@@ -56,7 +56,7 @@ export const directoryEntry = z
   .string()
   .check(
     z.regex(
-      /^(head|acting_head|secretariat|(commission|agency|topic):[a-z][a-z0-9-]{0,63})$/,
+      /^(head|acting_head|deputy_head|apparatus_head|secretariat|(commission|agency|topic):[a-z][a-z0-9-]{0,63})$/,
     ),
   )
 

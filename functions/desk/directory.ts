@@ -60,6 +60,8 @@ const linesOf = (council: Council): Line[] =>
   [
     'head',
     'acting_head',
+    'deputy_head',
+    'apparatus_head',
     'secretariat',
     ...council.commissions.map(({ id }) => `commission:${id}`),
     ...council.agencies.map(({ id }) => `agency:${id}`),

@@ -28,6 +28,8 @@ export const heldIn = (fields: Fields, of: Held['of']): object => {
   const rows = Object.keys(fields).flatMap((path) => /^members\.(\d{1,3})\.email$/.exec(path)?.[1] ?? [])
   switch (of) {
     case 'head':
+    case 'deputy_head':
+    case 'apparatus_head':
       return { of, ...person('') }
     case 'acting_head': {
       const days = { from: dayIn(value('acting.from')), until: dayIn(value('acting.until')) }

@@ -43,6 +43,10 @@ const applied = (council: Council, entry: Entry, held: Held): Council => {
   switch (held.of) {
     case 'head':
       return { ...council, head: { name: held.name, email: held.email, language: held.language } }
+    case 'deputy_head':
+      return { ...council, deputyHead: { name: held.name, email: held.email, language: held.language } }
+    case 'apparatus_head':
+      return { ...council, apparatusHead: { name: held.name, email: held.email, language: held.language } }
     case 'acting_head': {
       const { actingHead: _, ...rest } = council
       return held.acting ? { ...rest, actingHead: held.acting } : rest
@@ -149,6 +153,10 @@ export const heldOf = (council: Council, entry: Entry): Held | undefined => {
       return { of, ...person(council.head) }
     case 'acting_head':
       return { of, ...(council.actingHead && { acting: council.actingHead }) }
+    case 'deputy_head':
+      return council.deputyHead && { of, ...person(council.deputyHead) }
+    case 'apparatus_head':
+      return council.apparatusHead && { of, ...person(council.apparatusHead) }
     case 'secretariat':
       return { of, ...council.secretariat }
     case 'agency': {

@@ -8,6 +8,7 @@ import { addedKinds, type EntryKind, entryKinds, entryWords } from '../../text/d
 import { templateWords } from '../../text/desk/template-words.ts'
 import { wording } from '../../text/explanation.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
+import { texts } from '../../text/texts.ts'
 import { formControls, hidden } from '../fields.ts'
 import { at, notice } from '../layout.ts'
 import { type DeskFrame, deskPage } from './desk.ts'
@@ -48,6 +49,7 @@ export const titleOf = ({ name, held }: Pick<Line, 'name' | 'held'>, lang: Langu
   const words = directoryWords(lang)
   if (name) return wording(name, lang)
   if (held?.of === 'acting_head') return words.actingHead
+  if (held?.of === 'deputy_head' || held?.of === 'apparatus_head') return texts(lang).posts[held.of]
   return held?.of === 'head' ? words.head : words.secretariat
 }
 
@@ -137,6 +139,8 @@ const said = ({ held, examples, takenBy = [] }: Line, lang: Language): Html => {
     return lines([examples && wording(examples, lang), ...takenBy.map((name) => wording(name, lang))])
   switch (held.of) {
     case 'head':
+    case 'deputy_head':
+    case 'apparatus_head':
       return lines([person(held)])
     case 'acting_head':
       return held.acting

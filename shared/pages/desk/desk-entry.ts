@@ -71,6 +71,8 @@ const fieldsOf = (controls: Controls, held: Held, { lang, values }: EntryModel):
   const { email, language, person, office } = contactsOf(controls, lang)
   switch (held.of) {
     case 'head':
+    case 'deputy_head':
+    case 'apparatus_head':
       return person('')
     case 'acting_head':
       return [
