@@ -56,8 +56,15 @@ const held = z.discriminatedUnion('of', [
     deputy: z.optional(person),
     acting: z.enum(['chair', 'deputy']),
   }),
-  z.strictObject({ of: z.literal('agency'), email: z.string(), language }),
+  z.strictObject({
+    of: z.literal('agency'),
+    email: z.string(),
+    language,
+    phone: z.optional(z.string()),
+  }),
   z.strictObject({ of: z.literal('head'), ...person.shape }),
+  z.strictObject({ of: z.literal('deputy_head'), ...person.shape }),
+  z.strictObject({ of: z.literal('apparatus_head'), ...person.shape }),
   /** Who stands in for the head on these local days; nobody where absent. Without an address they are asked nothing. */
   z.strictObject({
     of: z.literal('acting_head'),

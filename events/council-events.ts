@@ -1,7 +1,7 @@
 /**
  * What the council does and who it is: events of logs that are no case's. An activity has a log under its number, the
  * composition one called `members`, the figures of the channels one called `channels`, the published reports one called
- * `reports`.
+ * `reports`, the directory one called `directory`.
  */
 import * as z from 'zod/mini'
 import {
@@ -20,7 +20,18 @@ import {
   templatePurpose,
 } from './council-values.ts'
 import { event, internal, named } from './entry.ts'
-import { answerOutcome, contentId, day, deadline, language, number, role, slug } from './values.ts'
+import {
+  answerOutcome,
+  contentId,
+  day,
+  deadline,
+  directoryEntry,
+  language,
+  number,
+  role,
+  slug,
+  threefold,
+} from './values.ts'
 
 const time = z.optional(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)))
 
@@ -223,6 +234,24 @@ export const councilEvents = named({
   TemplateEnded: internal('A template is offered no more.', [], {
     template: templateId,
     endedOn: day,
+  }),
+  /**
+   * In the directory's log: a body, a commission or a topic beside those of the council's file. What it is called is
+   * public; the content says who holds it and where it is written to, which a topic does not have. A topic has the
+   * commission that takes its cases, and what may be its examples.
+   */
+  DirectoryEntryAdded: event('A body, a commission or a topic was added to the council’s directory.', [], {
+    entry: directoryEntry,
+    names: threefold,
+    addedOn: day,
+    content: z.optional(contentId),
+    commission: z.optional(slug),
+    examples: z.optional(threefold),
+  }),
+  /** From this local day on nothing new goes to the entry; without one it has no end. What it has goes on. */
+  DirectoryEndSet: event('From a day on nothing new goes to an entry of the council’s directory.', [], {
+    entry: directoryEntry,
+    from: z.optional(day),
   }),
   /** In one language: a report is published in all of them by one commit. The content is its whole text. */
   ReportPublished: event('The report of a period was published.', [], {

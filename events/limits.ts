@@ -24,6 +24,8 @@ export const limits = {
   /** Lists of the desk that one member keeps, and the name of each. */
   savedViews: 8,
   viewName: 30,
+  /** Entries of the directory that are added to the file's, ended ones included. */
+  directoryEntries: 300,
   /** Of one meeting, entered at once. */
   decisions: 60,
   /** Of a collective appeal. */

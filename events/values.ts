@@ -7,11 +7,11 @@ export const languages = ['kk', 'ru', 'en'] as const
 export const language = z.enum(languages)
 export type Language = z.infer<typeof language>
 
+/** A text for readers in each language. */
+export const threefold = z.strictObject({ kk: z.string(), ru: z.string(), en: z.string() })
+export type Threefold = z.infer<typeof threefold>
 /** A text for readers: one wording, or one per language. */
-export const localized = z.union([
-  z.string(),
-  z.strictObject({ kk: z.string(), ru: z.string(), en: z.string() }),
-])
+export const localized = z.union([z.string(), threefold])
 export type Localized = z.infer<typeof localized>
 
 /** What somebody wrote: in one language, or in Kazakh and in Russian. */
@@ -51,10 +51,14 @@ export const grantId = z.string().check(z.maxLength(80))
 /** Names one of a case's papers by the place of its event in the log: the fourth commit's first is `4-0`. */
 export const paperId = z.string().check(z.regex(/^\d{1,6}-\d{1,3}$/))
 
-/** A line of the council's directory: `head`, `secretariat`, `commission:housing`, `agency:almaty-su`. */
+/** A line of the council's directory: `head`, `secretariat`, `commission:housing`, `agency:almaty-su`, `topic:water`. */
 export const directoryEntry = z
   .string()
-  .check(z.regex(/^(head|acting_head|secretariat|(commission|agency):[a-z][a-z0-9-]{0,63})$/))
+  .check(
+    z.regex(
+      /^(head|acting_head|deputy_head|apparatus_head|secretariat|(commission|agency|topic):[a-z][a-z0-9-]{0,63})$/,
+    ),
+  )
 
 /** Terms that a rule is written for: keys of the law's and the council's files, and of `--term`. */
 export const termKeys = [

@@ -11,6 +11,7 @@ import {
 } from '../../shared/application/drafts/submit-draft.ts'
 import { textOf } from '../../shared/application/texts-of-case.ts'
 import { validate } from '../../shared/application/validate.ts'
+import { openOn } from '../../shared/council/council.ts'
 import { draftIn, versionIn, withdrawalIn } from '../../shared/http/draft-fields.ts'
 import { fieldErrors, languageOf, type ProblemDetail, refused } from '../../shared/http/front.ts'
 import { HttpProblem, page, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
@@ -57,7 +58,10 @@ const formOf = (
   idempotencyKey: key,
   values,
   errors,
-  topics: deps.rules.council.topics.map(({ id, names }) => ({ id, name: names })),
+  topics: openOn(deps.rules.council.topics, deps.rules.dayOf(request.at)).map(({ id, names }) => ({
+    id,
+    name: names,
+  })),
 })
 
 const newPage = (deps: AgencyDeps, request: Request, clerk: Clerk, shown: Shown): Reply => {

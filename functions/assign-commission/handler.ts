@@ -8,12 +8,11 @@ import { deps, queue } from './deps.ts'
 
 export const handler = sqsFunction(
   receivedEnvelope,
-  ({ value }) => {
+  async ({ value }) => {
     const now = new Date().toISOString()
+    const own = await deps()
     return doneAfter(
-      value.data.type === 'DirectoryChanged'
-        ? handOver(deps, value, now)
-        : assignCommission(deps, value, now),
+      value.data.type === 'DirectoryChanged' ? handOver(own, value, now) : assignCommission(own, value, now),
     )
   },
   queue,

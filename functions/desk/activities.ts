@@ -42,7 +42,7 @@ import { councilDeskWords } from '../../shared/text/activities/desk-words.ts'
 import { councilRefusal } from '../../shared/text/activities/refusals.ts'
 import { wording } from '../../shared/text/explanation.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
-import { namesOf } from './asked.ts'
+import { namesOf, openAgencies, openCommissions } from './asked.ts'
 import { enteringOf } from './council.ts'
 import { effectOptions } from './effects.ts'
 import { deskFrame, type Fields, forMembers, type Staff } from './staff.ts'
@@ -93,13 +93,13 @@ const planPage = (
   status: number,
   { values, errors = [] }: Typed,
 ): Reply => {
-  const { commissions, districts } = deps.rules.council
+  const { districts } = deps.rules.council
   return page(
     status,
     renderPlan({
       ...deskFrame(deps, request, staff),
       path: '/desk/activities/new',
-      commissions: choices(commissions),
+      commissions: choices(openCommissions(deps, request)),
       districts: choices(districts),
       values,
       errors,
@@ -147,10 +147,12 @@ const optionsOf = (
 ): Record<string, Option[]> => {
   const lang = languageOf(deps, request)
   const { results, owners } = councilDeskWords(lang)
-  const { commissions, agencies } = deps.rules.council
   const { agencies: bodies } = namesOf(deps)
   return {
-    'recommend.bodies': agencies.map(({ id, names }) => ({ value: id, label: wording(names, lang) })),
+    'recommend.bodies': openAgencies(deps, request).map(({ id, names }) => ({
+      value: id,
+      label: wording(names, lang),
+    })),
     recommendation: recommended.map(({ no, agency, body, text }) => ({
       value: String(no),
       label: `№ ${no}. ${wording(body ?? bodies[agency] ?? agency, lang)}: ${cut(text)}`,
@@ -163,7 +165,10 @@ const optionsOf = (
       value: String(no),
       label: `№ ${no}. ${cut(said.decisions[no] ?? '')}`,
     })),
-    commission: commissions.map(({ id, names }) => ({ value: id, label: wording(names, lang) })),
+    commission: openCommissions(deps, request).map(({ id, names }) => ({
+      value: id,
+      label: wording(names, lang),
+    })),
     effect: effects,
     owner: Object.entries(owners).map(([value, label]) => ({ value, label })),
     result: followUpResults.map((value) => ({ value, label: results[value] })),
@@ -296,7 +301,7 @@ const resultPage = async (
       said,
       counted,
       effects,
-      commissions: choices(deps.rules.council.commissions),
+      commissions: choices(openCommissions(deps, request)),
       values: shown,
       errors,
       idempotencyKey: shown.idempotencyKey || freshKey(),

@@ -2,6 +2,7 @@
 import { placeOf } from '../../shared/application/desk/desk-list.ts'
 import { type Asked, askedOf, type Place, queryOf } from '../../shared/application/desk/list-query.ts'
 import type { Fault } from '../../shared/application/validate.ts'
+import { type Agency, type Commission, openOn, type Topic } from '../../shared/council/council.ts'
 import { councilNames } from '../../shared/council/names.ts'
 import { fieldErrors, invalid, languageOf } from '../../shared/http/front.ts'
 import type { Request } from '../../shared/http/http.ts'
@@ -41,5 +42,15 @@ export const listQuery = (asked: Asked, place?: Place): string => {
     ...(before > 0 && { before: String(before) }),
   }).toString()
 }
+
+/** The bodies that something new may go to today. */
+export const openAgencies = ({ rules }: DeskDeps, { at }: Request): Agency[] =>
+  openOn(rules.council.agencies, rules.dayOf(at))
+
+/** The commissions that take cases today, and topics that appeals may have. */
+export const openCommissions = ({ rules }: DeskDeps, { at }: Request): Commission[] =>
+  openOn(rules.council.commissions, rules.dayOf(at))
+export const openTopics = ({ rules }: DeskDeps, { at }: Request): Topic[] =>
+  openOn(rules.council.topics, rules.dayOf(at))
 
 export const namesOf = ({ rules: { council } }: DeskDeps): DeskNames => councilNames(council)

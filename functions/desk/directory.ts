@@ -1,74 +1,185 @@
-/** The council's directory on the desk: shown, and changed by its members. */
+/** The council's directory on the desk: shown, changed, added to, and ended, by its members. */
 import type { Held } from '../../events/contents.ts'
-import { heldInput } from '../../events/held-inputs.ts'
+import { type AdditionInput, additionInput, endInput, heldInput } from '../../events/held-inputs.ts'
+import { limits } from '../../events/limits.ts'
+import { type Language, languages } from '../../events/values.ts'
 import { canonical } from '../../shared/application/commits.ts'
 import { changeDirectory, heldOf } from '../../shared/application/desk/directory.ts'
+import { addEntry, endEntry } from '../../shared/application/desk/directory-entries.ts'
 import { validate } from '../../shared/application/validate.ts'
-import { agencyOf, commissionOf } from '../../shared/council/council.ts'
-import { typedDay } from '../../shared/domain/typed-day.ts'
+import { agencyOf, type Council, commissionOf, topicOf } from '../../shared/council/council.ts'
+import { beginningOf, everyWordIn } from '../../shared/domain/desk/words.ts'
 import { fieldErrors, languageOf } from '../../shared/http/front.ts'
-import { HttpProblem, page, type Request, seeOther } from '../../shared/http/http.ts'
+import { HttpProblem, page, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
 import { freshKey } from '../../shared/http/idempotency.ts'
-import { type Line, renderDirectory, renderEntry, valuesOf } from '../../shared/pages/desk/desk-directory.ts'
+import {
+  type Asked,
+  directoryDone,
+  kindOf,
+  type Line,
+  linesShown,
+  renderDirectory,
+  titleOf,
+} from '../../shared/pages/desk/desk-directory.ts'
+import { renderAddition, renderEntry, valuesOf } from '../../shared/pages/desk/desk-entry.ts'
 import type { FieldError } from '../../shared/pages/models.ts'
 import { directoryWords } from '../../shared/text/desk/directory-words.ts'
+import { type AddedKind, addedKinds, entryKinds, entryWords } from '../../shared/text/desk/entry-words.ts'
+import { wording } from '../../shared/text/explanation.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
+import { refusedAt } from './activities.ts'
+import { openCommissions } from './asked.ts'
+import { addedIn, endIn, heldIn } from './held-fields.ts'
 import { deskFrame, type Fields, forMembers, type Staff, submissionOf } from './staff.ts'
 
 export const showDirectory = forMembers(async (deps, request, staff) => {
-  const { commissions, agencies } = deps.rules.council
-  const lines = [
-    'head',
-    'acting_head',
-    'secretariat',
-    ...commissions.map(({ id }) => `commission:${id}`),
-    ...agencies.map(({ id }) => `agency:${id}`),
-  ].flatMap((entry) => lineOf(deps, entry) ?? [])
-  const saved = request.query.done === 'directory'
-  return page(200, renderDirectory({ ...deskFrame(deps, request, staff), lines, saved }))
+  const asked = askedOf(request)
+  const found = linesOf(deps.rules.council).filter(matching(asked))
+  const from = asked.from < found.length ? asked.from : 0
+  const done = directoryDone.find((word) => word === request.query.done)
+  return page(
+    200,
+    renderDirectory({
+      ...deskFrame(deps, request, staff),
+      lines: found.slice(from, from + linesShown),
+      found: found.length,
+      asked: { ...asked, from },
+      today: deps.rules.dayOf(request.at),
+      ...(done && { done }),
+    }),
+  )
 })
 
-const lineOf = ({ rules: { council } }: DeskDeps, entry: string): Line | undefined => {
+const askedOf = ({ query }: Request): Asked => ({
+  q: [...(query.q ?? '').slice(0, 2 * limits.name)].slice(0, limits.name).join('').trim(),
+  kind: entryKinds.find((kind) => kind === query.kind) ?? '',
+  from: /^\d{1,4}$/.test(query.from ?? '') ? Number(query.from) : 0,
+})
+
+const linesOf = (council: Council): Line[] =>
+  [
+    'head',
+    'acting_head',
+    'deputy_head',
+    'apparatus_head',
+    'secretariat',
+    ...council.commissions.map(({ id }) => `commission:${id}`),
+    ...council.agencies.map(({ id }) => `agency:${id}`),
+    ...council.topics.map(({ id }) => `topic:${id}`),
+  ].flatMap((entry) => lineOf(council, entry) ?? [])
+
+/** A topic is held by nobody: it has examples, and the commissions that take it. */
+const lineOf = (council: Council, entry: string): Line | undefined => {
+  const [of = '', id = ''] = entry.split(':')
   const held = heldOf(council, entry)
-  const id = entry.split(':')[1] ?? ''
-  const name = (commissionOf(council, id) ?? agencyOf(council, id))?.names
-  return held && { entry, held, ...(name && { name }) }
+  const topic = of === 'topic' ? topicOf(council, id) : undefined
+  if (!held && !topic) return undefined
+  const known = topic ?? (of === 'agency' ? agencyOf(council, id) : commissionOf(council, id))
+  const { names, addedOn, endsOn } = known ?? {}
+  const takenBy = council.commissions.filter(({ topics }) => topics.includes(id)).map((one) => one.names)
+  return {
+    entry,
+    ...(held && { held }),
+    ...(names && { name: names }),
+    ...(topic && { examples: topic.examples, takenBy }),
+    ...(addedOn && { addedOn }),
+    ...(endsOn && { endsOn }),
+  }
+}
+
+/** Each word that was typed begins one of an entry's: of its name in any language, its id, its persons and addresses. */
+const matching = ({ q, kind }: Asked) => {
+  const typed = everyWordIn(q).map(beginningOf)
+  return (line: Line): boolean => {
+    if (kind && kindOf(line) !== kind) return false
+    if (typed.length === 0) return true
+    const said = Object.entries(line.held ? valuesOf(line.held) : {}).flatMap(([path, value]) =>
+      /(name|email|phone)$/.test(path) ? [value] : [],
+    )
+    const examples = line.examples ? languages.map((lang) => wording(line.examples ?? '', lang)) : []
+    const titles = languages.map((lang) => titleOf(line, lang))
+    const words = everyWordIn([line.entry, ...titles, ...examples, ...said].join(' '))
+    return typed.every((word) => words.some((own) => own.startsWith(word)))
+  }
 }
 
 /** The entry that the address names. Throws a 404 for one that the council does not have. */
-const lineAt = (deps: DeskDeps, { params }: Request): Line => {
-  const line = lineOf(deps, [params.of, params.id].filter(Boolean).join(':'))
+const lineAt = ({ rules }: DeskDeps, { params }: Request): Line => {
+  const line = lineOf(rules.council, [params.of, params.id].filter(Boolean).join(':'))
   if (!line) throw new HttpProblem(404, 'not_found')
   return line
 }
+
+type Shown = { status: number; values: Fields; errors?: FieldError[] }
 
 const entryPage = (
   deps: DeskDeps,
   request: Request,
   staff: Staff,
-  shown: { status: number; line: Line; values: Fields; errors?: FieldError[] },
+  { status, line, values, errors = [], failed }: Shown & { line: Line; failed?: 'end' },
 ) => {
-  const { status, line, values, errors = [] } = shown
   const idempotencyKey = values.idempotencyKey || freshKey()
-  return page(
-    status,
-    renderEntry({ ...deskFrame(deps, request, staff), line, values, errors, idempotencyKey }),
-  )
+  const today = deps.rules.dayOf(request.at)
+  const frame = deskFrame(deps, request, staff)
+  // A form that failed holds nothing of the other.
+  const held = failed ? { ...heldValues(line), from: values.from ?? '' } : values
+  const model = { ...frame, line, values: held, errors, idempotencyKey, today, ...(failed && { failed }) }
+  return page(status, renderEntry(model))
+}
+
+const heldValues = ({ held }: Line): Fields => (held ? valuesOf(held) : {})
+
+/** Of which kind one is added: at the address of the kind itself. */
+const addedKind = ({ params }: Request): AddedKind | undefined =>
+  addedKinds.find((kind) => kind === params.of && !params.id)
+
+const additionPage = (
+  deps: DeskDeps,
+  request: Request,
+  staff: Staff,
+  { status, values, errors = [], kind }: Shown & { kind: AddedKind },
+) => {
+  const idempotencyKey = values.idempotencyKey || freshKey()
+  const commissions = openCommissions(deps, request)
+  const frame = deskFrame(deps, request, staff)
+  return page(status, renderAddition({ ...frame, values, errors, idempotencyKey, kind, commissions }))
 }
 
 export const showEntry = forMembers(async (deps, request, staff) => {
+  const kind = addedKind(request)
+  if (kind) {
+    const { language } = deps.rules.council
+    const values = { language, 'chair.language': language }
+    return additionPage(deps, request, staff, { status: 200, values, kind })
+  }
   const line = lineAt(deps, request)
-  return entryPage(deps, request, staff, { status: 200, line, values: valuesOf(line.held) })
+  return entryPage(deps, request, staff, { status: 200, line, values: heldValues(line) })
 })
 
+/** Whose form with which words: sent again with others, or by another member, a key is another command. */
+const commandOf = (deps: DeskDeps, { member }: Staff, values: Fields, said: readonly unknown[]) => {
+  const { door, key } = submissionOf(deps, member, values.idempotencyKey || freshKey())
+  return `directory:${deps.links.digest('directory', canonical([door, key, ...said])).slice(0, 32)}`
+}
+
+const actor = { role: 'secretary' as const }
+
+const backTo = (lang: Language, done: (typeof directoryDone)[number]): Reply =>
+  seeOther(`/desk/directory?lang=${lang}&done=${done}`)
+
 export const changeEntry = forMembers(async (deps, request, staff, values) => {
+  const kind = addedKind(request)
+  if (kind) return add(deps, request, staff, { kind, values })
   const line = lineAt(deps, request)
+  if (values.end && kindOf(line) !== 'council') return end(deps, request, staff, { line, values })
+  // A topic is not changed: it has nothing but its end.
+  if (!line.held) throw new HttpProblem(404, 'not_found')
   const lang = languageOf(deps, request)
   const words = directoryWords(lang).form
   const again = (errors: FieldError[]) =>
     entryPage(deps, request, staff, { status: 422, line, values, errors })
 
-  const input = validate(heldInput, typedOf(values, line.held.of))
+  const input = validate(heldInput, heldIn(values, line.held.of))
   if (input.outcome === 'invalid') return again(fieldErrors(input.faults, lang))
   const held: Held = input.value
   if (held.of === 'commission' && held.acting === 'deputy' && !held.deputy)
@@ -79,56 +190,61 @@ export const changeEntry = forMembers(async (deps, request, staff, values) => {
   if (held.of === 'secretariat' && !held.members.some(isMe))
     return again([{ path: 'members', message: words.yourself }])
 
-  const { door, key } = submissionOf(deps, staff.member, values.idempotencyKey || freshKey())
-  // Sent again with other words, from another entry or another member, a key is another change.
-  const change = canonical([door, key, line.entry, held])
-  await changeDirectory(deps, {
-    entry: line.entry,
-    held,
-    commandId: `directory:${deps.links.digest('directory', change).slice(0, 32)}`,
-    actor: { role: 'secretary' },
-    at: request.at,
-  })
-  return seeOther(`/desk/directory?lang=${lang}&done=directory`)
+  const commandId = commandOf(deps, staff, values, [line.entry, held])
+  await changeDirectory(deps, { entry: line.entry, held, commandId, actor, at: request.at })
+  return backTo(lang, 'directory')
 })
 
-const dayIn = (typed: string | undefined) => typed && typedDay(typed)
+const add = async (
+  deps: DeskDeps,
+  request: Request,
+  staff: Staff,
+  { kind, values }: { kind: AddedKind; values: Fields },
+): Promise<Reply> => {
+  const lang = languageOf(deps, request)
+  const again = (errors: FieldError[]) =>
+    additionPage(deps, request, staff, { status: 422, values, errors, kind })
+  const input = validate(additionInput, addedIn(values, kind))
+  if (input.outcome === 'invalid') {
+    const { badId } = entryWords(lang).form
+    // An id that was to be made of a name that is wrong is not asked for.
+    const isMade = !values.id?.trim() && input.faults.some(({ path }) => path === 'names.en')
+    const faults = input.faults.filter(({ path }) => !(isMade && path === 'id'))
+    const errors = fieldErrors(faults, lang)
+    const isBadId = ({ path }: FieldError) =>
+      input.faults.some((fault) => fault.path === 'id' && fault.path === path && fault.code === 'wrong_shape')
+    return again(errors.map((error) => (isBadId(error) ? { ...error, message: badId } : error)))
+  }
+  const entry = `${kind}:${input.value.id}`
+  const addition = { entry, ...additionOf(input.value) }
+  const commandId = commandOf(deps, staff, values, [addition])
+  const executed = await addEntry(deps, addition, { actor, at: request.at, commandId })
+  return executed.outcome === 'done' ? backTo(lang, 'added') : again(refusedAt(executed, lang))
+}
 
-/** Fields by dotted path as the value they spell; rows and people of whom nothing was typed are left out. */
-const typedOf = (fields: Fields, of: Held['of']): object => {
-  const value = (path: string) => fields[path]?.trim() || undefined
-  const person = (prefix: string) => {
-    const found = {
-      name: value(`${prefix}name`),
-      email: value(`${prefix}email`),
-      language: value(`${prefix}language`),
-    }
-    return found.name || found.email ? found : undefined
-  }
-  const rows = Object.keys(fields).flatMap((path) => /^members\.(\d{1,3})\.email$/.exec(path)?.[1] ?? [])
-  switch (of) {
-    case 'head':
-      return { of, ...person('') }
-    case 'acting_head': {
-      const days = { from: dayIn(value('acting.from')), until: dayIn(value('acting.until')) }
-      const named = person('acting.')
-      return { of, ...((named || days.from || days.until) && { acting: { ...named, ...days } }) }
-    }
-    case 'agency':
-      return { of, email: value('email'), language: value('language') }
-    case 'secretariat':
-      return {
-        of,
-        email: value('email'),
-        language: value('language'),
-        members: rows.flatMap((row) => {
-          const { name, email } = person(`members.${row}.`) ?? {}
-          return name || email ? [{ name, email }] : []
-        }),
-      }
-    case 'commission': {
-      const deputy = person('deputy.')
-      return { of, chair: person('chair.') ?? {}, ...(deputy && { deputy }), acting: value('acting') }
-    }
-  }
+/** What of it is public, and who holds it. */
+const additionOf = ({ id: _, names, ...input }: AdditionInput) => {
+  if (input.of === 'topic') return { names, commission: input.commission, examples: input.examples }
+  const held: Held = input.of === 'commission' ? { ...input, acting: 'chair' } : input
+  return { names, held }
+}
+
+const end = async (
+  deps: DeskDeps,
+  request: Request,
+  staff: Staff,
+  { line, values }: { line: Line; values: Fields },
+): Promise<Reply> => {
+  const lang = languageOf(deps, request)
+  const again = (errors: FieldError[]) =>
+    entryPage(deps, request, staff, { status: 422, line, values, errors, failed: 'end' })
+  const goesOn = values.end === 'keep'
+  const input = validate(endInput, goesOn ? {} : endIn(values))
+  if (input.outcome === 'invalid') return again(fieldErrors(input.faults, lang))
+  const { from } = input.value
+  const commandId = commandOf(deps, staff, values, [line.entry, 'end', from ?? null])
+  const given = { entry: line.entry, from }
+  const executed = await endEntry(deps, given, { actor, at: request.at, commandId })
+  if (executed.outcome === 'refused') return again(refusedAt(executed, lang))
+  return backTo(lang, goesOn ? 'goes_on' : 'ended')
 }

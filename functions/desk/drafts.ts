@@ -29,6 +29,7 @@ import type { FieldError } from '../../shared/pages/models.ts'
 import { localDay, localTime } from '../../shared/text/dates.ts'
 import { draftWords } from '../../shared/text/drafts/words.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
+import { openTopics } from './asked.ts'
 import { deskFrame, type Fields, forMembers, requireStaff, type Staff } from './staff.ts'
 
 const secretary = { role: 'secretary' as const }
@@ -125,7 +126,7 @@ const formOf = (
   idempotencyKey: key,
   values,
   errors,
-  topics: deps.rules.council.topics.map(({ id, names }) => ({ id, name: names })),
+  topics: openTopics(deps, request).map(({ id, names }) => ({ id, name: names })),
   agencies: deps.rules.council.agencies.map(({ id, names }) => ({ id, name: names })),
 })
 

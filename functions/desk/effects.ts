@@ -14,6 +14,7 @@ import { councilWords } from '../../shared/text/activities/words.ts'
 import { wording } from '../../shared/text/explanation.ts'
 import { texts } from '../../shared/text/texts.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
+import { openAgencies } from './asked.ts'
 
 const isDraft = (number: string) => ownNumber(number)?.series === 'N'
 
@@ -55,7 +56,7 @@ export const effectOptions = async (deps: DeskDeps, request: Request, a: Activit
       .toSorted((one, other) => one.place - other.place)
       .map(({ member, name }) => ({ value: `member:${member}`, label: effects.member(name) })),
     ...controlForms.map((form) => ({ value: `control:${form}`, label: effects.control(forms[form]) })),
-    ...deps.rules.council.agencies.map(({ id, names }) => ({
+    ...openAgencies(deps, request).map(({ id, names }) => ({
       value: `letter:${id}`,
       label: effects.letter(wording(names, lang)),
     })),

@@ -31,6 +31,7 @@ import type { FieldError } from '../../shared/pages/models.ts'
 import { localDay, localTime } from '../../shared/text/dates.ts'
 import { deskWords } from '../../shared/text/desk/words.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
+import { openAgencies, openTopics } from './asked.ts'
 import { appealFaults, initiativeFaults } from './register.ts'
 import { deskFrame, type Fields, forMembers, type Staff, submissionOf } from './staff.ts'
 
@@ -57,7 +58,7 @@ const appealPage = async (
       path: withFiles('/desk/appeals/new', pending),
       filesPath: withFiles('/desk/appeals/files', pending),
       pending,
-      topics: deps.rules.council.topics.map(({ id, names }) => ({ id, name: names })),
+      topics: openTopics(deps, request).map(({ id, names }) => ({ id, name: names })),
       districts: deps.rules.council.districts.map(({ id, names }) => ({ id, name: names })),
       values,
       errors: [],
@@ -82,7 +83,7 @@ const initiativePage = async (
     renderInitiativeForm({
       ...deskFrame(deps, request, staff),
       path: '/desk/initiatives/new',
-      agencies: deps.rules.council.agencies.map(({ id, names }) => ({ id, name: names })),
+      agencies: openAgencies(deps, request).map(({ id, names }) => ({ id, name: names })),
       templates: await templatesOfLetters(deps),
       values,
       errors: [],
@@ -233,7 +234,7 @@ export const sendInitiative = forMembers(async (deps, request, staff, typed) => 
     ...(agency ? { agency } : { to: body }),
     ...{ ...(kind && { kind }), subject, text, origin },
   })
-  const faults = input.outcome === 'invalid' ? input.faults : initiativeFaults(deps, input.value)
+  const faults = input.outcome === 'invalid' ? input.faults : initiativeFaults(deps, request, input.value)
   if (input.outcome === 'invalid' || faults.length)
     return again(422, { errors: fieldErrors(faults.map(atSelect), lang) })
   if (!agency && needsAsking(values, 'to.email')) return again(200, {})

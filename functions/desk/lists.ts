@@ -6,6 +6,8 @@ import { type ListedPage, listedPage } from '../../shared/application/desk/list-
 import { type Asked, queryOf, type Sort } from '../../shared/application/desk/list-query.ts'
 import { type SavedView, savedViews } from '../../shared/application/desk/saved-views.ts'
 import type { ListedRow } from '../../shared/application/models.ts'
+import { openOn } from '../../shared/council/council.ts'
+import { shortNames } from '../../shared/council/names.ts'
 import { languageOf } from '../../shared/http/front.ts'
 import { page, type Request } from '../../shared/http/http.ts'
 import { freshKey } from '../../shared/http/idempotency.ts'
@@ -134,9 +136,9 @@ const tableOf = (
   own: string,
 ): Table => {
   const { sort } = asked
+  const taking = openOn(deps.rules.council.commissions, today)
   const isUnassigned = asked.filter.by === 'list' && asked.filter.list === 'unassigned'
-  const byTopic = ({ topic }: ListedRow) =>
-    deps.rules.council.commissions.find(({ topics }) => topic && topics.includes(topic))?.id
+  const byTopic = ({ topic }: ListedRow) => taking.find(({ topics }) => topic && topics.includes(topic))?.id
   const sorted = (column: Column): string | undefined => {
     if (column === 'owner') return undefined
     const next: Sort = { by: column, down: sort?.by === column && !sort.down }
@@ -145,7 +147,7 @@ const tableOf = (
   return {
     lang,
     rows,
-    names: namesOf(deps),
+    names: { ...namesOf(deps), taking: shortNames(taking) },
     today,
     pathTo: (row, i) => caseInList(row, own.slice('/desk?'.length), i),
     sort: { path: sorted, ...sort },

@@ -30,7 +30,7 @@ import { wording } from '../../shared/text/explanation.ts'
 import { texts } from '../../shared/text/texts.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
 import { refusedAt } from './activities.ts'
-import { namesOf } from './asked.ts'
+import { namesOf, openCommissions } from './asked.ts'
 import { enteringOf } from './council.ts'
 import { deskFrame, type Fields, forMembers, type Staff } from './staff.ts'
 
@@ -114,7 +114,10 @@ const modelOf = async (
       role: named(words.roles, memberRoles),
       ground: named(words.grounds, leavingGrounds),
       language: languages.map((value) => ({ value, label: texts(value).language })),
-      commission: Object.entries(commissions).map(([value, name]) => ({ value, label: wording(name, lang) })),
+      commission: openCommissions(deps, request).map(({ id, names: name }) => ({
+        value: id,
+        label: wording(name, lang),
+      })),
       ...Object.fromEntries(
         names.filter((name) => !takesIn.has(name)).map((name) => [`${name}.member`, current]),
       ),

@@ -14,7 +14,6 @@ import {
   submitHolder,
 } from '../../shared/application/appeals/register-appeal.ts'
 import { type Fault, type Validated, validate } from '../../shared/application/validate.ts'
-import { agencyOf } from '../../shared/council/council.ts'
 import { mainOf } from '../../shared/domain/case.ts'
 import { uploadsIn } from '../../shared/http/attachments.ts'
 import { fieldErrors, invalid, languageOf } from '../../shared/http/front.ts'
@@ -22,6 +21,7 @@ import { json, type Reply, type Request } from '../../shared/http/http.ts'
 import { requiredKey } from '../../shared/http/idempotency.ts'
 import { texts } from '../../shared/text/texts.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
+import { openAgencies } from './asked.ts'
 import { requireStaff, submissionOf } from './staff.ts'
 
 /** The input, or a 422 that names every place where it does not hold. */
@@ -56,14 +56,18 @@ const receipt = (deps: DeskDeps, request: Request, registered: Registered, by = 
 
 /** What the schema cannot know: the council's own lists, and that nothing was received tomorrow. */
 export const appealFaults = (deps: DeskDeps, request: Request, value: DeskAppealInput): Fault[] => [
-  ...councilFaults(deps.rules.council, value),
+  ...councilFaults(deps.rules.council, value, deps.rules.dayOf(request.at)),
   ...(Date.parse(value.receivedAt) > Date.parse(request.at)
     ? [{ path: 'receivedAt', code: 'in_future' as const }]
     : []),
 ]
 
-export const initiativeFaults = (deps: DeskDeps, { agency, to = agency }: InitiativeInput): Fault[] =>
-  typeof to !== 'string' || agencyOf(deps.rules.council, to)
+export const initiativeFaults = (
+  deps: DeskDeps,
+  request: Request,
+  { agency, to = agency }: InitiativeInput,
+): Fault[] =>
+  typeof to !== 'string' || openAgencies(deps, request).some(({ id }) => id === to)
     ? []
     : [{ path: to === agency ? 'agency' : 'to', code: 'unknown_value' }]
 
@@ -91,7 +95,7 @@ export const open = async (deps: DeskDeps, request: Request): Promise<Reply> => 
   const member = await requireStaff(deps, request)
   const submission = submissionOf(deps, member, requiredKey(deps, request))
   const input = checked(deps, request, validate(initiativeInput, request.body), (value) =>
-    initiativeFaults(deps, value),
+    initiativeFaults(deps, request, value),
   )
   return receipt(deps, request, await openInitiative(deps, input, { ...submission, at: request.at }))
 }

@@ -4,7 +4,6 @@ import type { Handlers } from '../../shared/http/web-function.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
 import * as cases from './cases.ts'
 import { show } from './day.ts'
-import { changeEntry, showDirectory, showEntry } from './directory.ts'
 import * as drafts from './drafts.ts'
 import * as forms from './forms.ts'
 import { file, list } from './list-file.ts'
@@ -26,6 +25,9 @@ const members = later<DeskDeps, 'showMembers' | 'sendMembers' | 'showChannels' |
 const views = later<DeskDeps, 'change'>(() => import('./views.ts'))
 const templates = later<DeskDeps, 'showTemplates' | 'addTemplate' | 'showTemplate' | 'changeTemplate'>(
   () => import('./templates.ts'),
+)
+const directory = later<DeskDeps, 'showDirectory' | 'showEntry' | 'changeEntry'>(
+  () => import('./directory.ts'),
 )
 const protocol = later<DeskDeps, 'showProtocol' | 'readProtocol'>(() => import('./protocol.ts'))
 const report = later<DeskDeps, 'show' | 'send'>(() => import('./report.ts'))
@@ -66,11 +68,11 @@ export const handlers: Handlers<'desk', DeskDeps> = {
   'POST /desk/templates': templates('addTemplate'),
   'GET /desk/templates/{id}': templates('showTemplate'),
   'POST /desk/templates/{id}': templates('changeTemplate'),
-  'GET /desk/directory': showDirectory,
-  'GET /desk/directory/{of}': showEntry,
-  'POST /desk/directory/{of}': changeEntry,
-  'GET /desk/directory/{of}/{id}': showEntry,
-  'POST /desk/directory/{of}/{id}': changeEntry,
+  'GET /desk/directory': directory('showDirectory'),
+  'GET /desk/directory/{of}': directory('showEntry'),
+  'POST /desk/directory/{of}': directory('changeEntry'),
+  'GET /desk/directory/{of}/{id}': directory('showEntry'),
+  'POST /desk/directory/{of}/{id}': directory('changeEntry'),
   'GET /desk/activities': activities('show'),
   'GET /desk/activities/new': activities('showNew'),
   'POST /desk/activities/new': activities('sendNew'),

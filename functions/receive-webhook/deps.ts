@@ -1,12 +1,15 @@
 import { readSecret } from '../../shared/adapters/secrets.ts'
+import { withEntries } from '../../shared/application/desk/directory.ts'
 import { envOf } from '../../shared/wiring/env.ts'
 import { lazily } from '../../shared/wiring/lazily.ts'
 import { queuesOf } from '../../shared/wiring/queues.ts'
 import { webDeps } from '../../shared/wiring/web.ts'
 
 const env = envOf('receive-webhook')
-export const deps = lazily(async () => ({
-  ...(await webDeps(env)),
-  queues: queuesOf(env),
-  webhookMaster: await readSecret(env.WEBHOOKS_SECRET_ARN),
-}))
+export const deps = withEntries(
+  lazily(async () => ({
+    ...(await webDeps(env)),
+    queues: queuesOf(env),
+    webhookMaster: await readSecret(env.WEBHOOKS_SECRET_ARN),
+  })),
+)

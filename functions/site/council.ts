@@ -1,6 +1,6 @@
 /** `/council`. */
 import { compositionShown } from '../../shared/application/members/shown.ts'
-import { actingChair, topicOf } from '../../shared/council/council.ts'
+import { actingChair, isOpenOn, openOn, topicOf } from '../../shared/council/council.ts'
 import { frameOf } from '../../shared/http/front.ts'
 import type { Reply, Request } from '../../shared/http/http.ts'
 import { renderCouncil } from '../../shared/pages/site/council.ts'
@@ -10,16 +10,20 @@ import { forAll } from './reply.ts'
 export const council = async (deps: SiteDeps, request: Request): Promise<Reply> => {
   const { rules } = deps
   const { council } = rules
+  const today = rules.dayOf(request.at)
   return forAll(
     renderCouncil({
       ...frameOf(deps, request),
-      composition: await compositionShown(deps, rules.dayOf(request.at)),
+      composition: await compositionShown(deps, today),
       chairman: council.head.name,
-      commissions: council.commissions.map(({ id, names, topics }) => ({
+      commissions: openOn(council.commissions, today).map(({ id, names, topics }) => ({
         id,
         name: names,
         chair: actingChair(council, id)?.name ?? '',
-        field: topics.flatMap((topic) => topicOf(council, topic)?.names ?? []),
+        field: topics.flatMap((id) => {
+          const topic = topicOf(council, id)
+          return topic && isOpenOn(topic, today) ? [topic.names] : []
+        }),
       })),
       hours: council.workingHours,
     }),

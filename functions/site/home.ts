@@ -1,5 +1,6 @@
 /** `/`: what the council is, what is next, what it has done this year. */
 import { dayOf, titled } from '../../shared/application/activities/shown.ts'
+import { openOn } from '../../shared/council/council.ts'
 import { formDuties } from '../../shared/domain/activities/forms.ts'
 import { byDay } from '../../shared/domain/activities/views.ts'
 import { editionOn } from '../../shared/domain/terms.ts'
@@ -38,7 +39,7 @@ export const home = async (deps: SiteDeps, request: Request): Promise<Reply> => 
       hours: council.workingHours,
       meetings,
       news: news.slice(0, latest),
-      commissions: council.commissions.map(({ id, names: name }) => ({ id, name })),
+      commissions: openOn(council.commissions, today).map(({ id, names: name }) => ({ id, name })),
       figures: {
         year,
         ...facts,

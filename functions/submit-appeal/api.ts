@@ -19,7 +19,7 @@ export const submit = async (deps: WebDeps, request: Request): Promise<Reply> =>
   const submission = { door: 'api' as const, key: requiredKey(deps, request) }
   const input = validate(appealInput, request.body)
   if (input.outcome === 'invalid') throw invalid(fieldErrors(input.faults, lang))
-  const faults = councilFaults(deps.rules.council, input.value)
+  const faults = councilFaults(deps.rules.council, input.value, deps.rules.dayOf(request.at))
   if (faults.length) throw invalid(fieldErrors(faults, lang))
 
   const uploads = await uploadsIn(deps, input.value, submitHolder(deps, submission), lang)

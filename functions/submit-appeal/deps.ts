@@ -1,6 +1,7 @@
+import { withEntries } from '../../shared/application/desk/directory.ts'
 import { envOf } from '../../shared/wiring/env.ts'
 import { lazily } from '../../shared/wiring/lazily.ts'
 import { webDeps } from '../../shared/wiring/web.ts'
 
 const env = envOf('submit-appeal')
-export const deps = lazily(() => webDeps(env))
+export const deps = withEntries(lazily(() => webDeps(env)))

@@ -12,6 +12,7 @@ import {
 import { uploadsOf } from '../../shared/application/files/attachments.ts'
 import { TooOften } from '../../shared/application/limits.ts'
 import { type Fault, validate } from '../../shared/application/validate.ts'
+import { openOn } from '../../shared/council/council.ts'
 import {
   applicantIn,
   defined,
@@ -67,7 +68,7 @@ export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const go = stepCalled(fields.go) ?? (meant === 'check' ? meant : undefined)
   if (go) return again(200, { step: go })
 
-  const { input, faults } = checked(deps, { ...fields, language: fields.language || lang })
+  const { input, faults } = checked(deps, request, { ...fields, language: fields.language || lang })
   const step = stepCalled(fields.step) ?? meant
   const sending = step === undefined || step === 'check' || fields.consent !== undefined
   if (step && !sending) {
@@ -117,10 +118,11 @@ const places: readonly string[] = formSteps.flatMap((step) => formFields[step])
 /** What is not on any page comes last. */
 const placeOf = (path: string) => (places.includes(path) ? places.indexOf(path) : places.length)
 
-const checked = ({ rules }: WebDeps, fields: Fields) => {
+const checked = ({ rules }: WebDeps, request: Request, fields: Fields) => {
   const typed = inputOf(fields)
   const input = validate(appealInput, typed)
-  const unknown = councilFaults(rules.council, { topic: typed.topic ?? '', district: typed.district })
+  const named = { topic: typed.topic ?? '', district: typed.district }
+  const unknown = councilFaults(rules.council, named, rules.dayOf(request.at))
   if (input.outcome === 'valid')
     return unknown.length ? { faults: unknown } : { input: input.value, faults: [] }
   // Each place once, in the order of the pages.
@@ -131,12 +133,16 @@ const checked = ({ rules }: WebDeps, fields: Fields) => {
 
 /** `values` as the form has them: a sole proprietor is a kind of applicant there, to the API a legal form. */
 const form = (deps: WebDeps, request: Request, fields: Fields, more: Partial<FormModel>): FormModel => {
-  const { council } = deps.rules
+  const { council, dayOf } = deps.rules
   const sole = fields['applicant.kind'] === 'entity' && fields['applicant.form'] === 'ИП'
   return {
     ...frameOf(deps, request),
     path: newAppeal,
-    topics: council.topics.map(({ id, names, examples }) => ({ id, name: names, examples })),
+    topics: openOn(council.topics, dayOf(request.at)).map(({ id, names, examples }) => ({
+      id,
+      name: names,
+      examples,
+    })),
     districts: council.districts.map(({ id, names }) => ({ id, name: names })),
     values: sole ? { ...fields, 'applicant.kind': 'sole', 'applicant.form': '' } : fields,
     errors: [],

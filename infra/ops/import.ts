@@ -6,6 +6,7 @@ import { type AnyRegister, allRegisters, councilRegisters, type Register } from 
 import { type Language, languages } from '../../events/values.ts'
 import { caseIdsOf } from '../../shared/adapters/operator.ts'
 import { readRegisterFile } from '../../shared/adapters/register-file.ts'
+import { rulesNow } from '../../shared/application/desk/directory.ts'
 import { allDone, CasesFailed, type Tally } from '../../shared/application/each-case.ts'
 import { activateImported } from '../../shared/application/journal/activate-journal.ts'
 import { importCouncilRegister } from '../../shared/application/journal/import-council.ts'
@@ -135,7 +136,8 @@ await run(usage, async () => {
   if (kind && file === undefined) throw new UsageError('FILE.csv: missing')
 
   const deployment = await findDeployment(values)
-  const { dynamo, ...deps } = operatorStores(deployment)
+  const { dynamo, ...stores } = operatorStores(deployment)
+  const deps = { ...stores, rules: await rulesNow(stores) }
   const lang = asked ?? deps.rules.council.language
   const { said } = importWords(lang)
   const at = new Date().toISOString()

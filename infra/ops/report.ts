@@ -7,6 +7,7 @@ import { caseIds } from '../../shared/adapters/operator.ts'
 import { reportCsv } from '../../shared/adapters/report-csv.ts'
 import { reportDocx } from '../../shared/adapters/report-docx.ts'
 import type { CouncilRules } from '../../shared/application/council-rules.ts'
+import { rulesNow } from '../../shared/application/desk/directory.ts'
 import { readCouncilLists, withPlan } from '../../shared/application/reports/council-lists.ts'
 import { readReport, reportNames } from '../../shared/application/reports/report.ts'
 import { differences, reportFromLogs } from '../../shared/application/reports/verify-report.ts'
@@ -102,7 +103,8 @@ await run(usage, async () => {
   if (values.out) mayWrite(values.out)
 
   const deployment = await findDeployment(values)
-  const { dynamo, rules, views, people, log } = operatorStores(deployment)
+  const { dynamo, views, people, log, rules: ofFile } = operatorStores(deployment)
+  const rules = await rulesNow({ log, people, rules: ofFile })
   const lang = values.lang === undefined ? rules.council.language : oneOf('lang', values.lang, languages)
   const report = await readReport({ views, rules }, { from, to })
   const today = rules.dayOf(new Date().toISOString())

@@ -11,6 +11,7 @@ import {
   isCaseView,
   isChannelsView,
   isCompositionView,
+  isDirectoryView,
   isFactView,
   isHandoverView,
   type LetterView,
@@ -73,7 +74,7 @@ export const keysOf = (view: View): Partial<Record<(typeof indexed)[number], str
   if (isFactView(view)) return factKeys(view)
   if (isActivityView(view)) return activityKeys(view)
   if (isCompositionView(view)) return dutyKeys(view)
-  if (isChannelsView(view)) return {}
+  if (isChannelsView(view) || isDirectoryView(view)) return {}
   if (isHandoverView(view)) return handoverKeys(view)
   return isCaseView(view) ? caseKeys(view) : letterKeys(view)
 }

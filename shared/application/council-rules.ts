@@ -1,7 +1,7 @@
 /** A council's configuration and calendar as the rules that decisions are made by. */
 import { Temporal } from 'temporal-polyfill'
 import type { Actor, Deadline, RuleKey } from '../../events/values.ts'
-import type { Council } from '../council/council.ts'
+import { type Council, openOn } from '../council/council.ts'
 import { ownNumber } from '../domain/number.ts'
 import type { Context } from '../domain/rule.ts'
 import {
@@ -116,8 +116,8 @@ export const councilRules = (council: Council, calendar: Calendar) => {
       isWorkingDay: (day) => isWorkingDay(calendar, day),
       latestExtension: latestExtension(dayOf(at)),
       letterNumber: '',
-      commissions: council.commissions.map((c) => c.id),
-      agencies: council.agencies.map((a) => a.id),
+      commissions: openOn(council.commissions, dayOf(at)).map((c) => c.id),
+      agencies: openOn(council.agencies, dayOf(at)).map((a) => a.id),
       pauseCauses: council.pauseCauses.map((cause) => cause.id),
       extensionBy,
       headSigns: council.signing === 'head',

@@ -47,6 +47,7 @@ const agency = z.strictObject({
   names: threefold,
   email,
   language,
+  phone: z.optional(text),
   /** Where it takes letters by signed webhook instead of e-mail. */
   webhook: z.optional(z.strictObject({ url })),
   /** Numbers of the live webhook secrets; two while one is being replaced. */

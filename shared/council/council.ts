@@ -6,21 +6,38 @@ import type { Localized, Post, RuleKey } from '../../events/values.ts'
 import type { Edition } from '../domain/terms/editions.ts'
 import { contradictions } from './contradictions.ts'
 import {
-  type Agency,
-  type Commission,
+  type Agency as ConfiguredAgency,
+  type Commission as ConfiguredCommission,
+  type Topic as ConfiguredTopic,
   type CouncilFile,
   councilFile,
   type District,
   type Person,
-  type Topic,
 } from './council-file.ts'
 import { type Rules, termsBy } from './editions.ts'
 import { lawOfKazakhstan } from './law.ts'
 import { mistakesOf, refuseMistakes } from './mistakes.ts'
 
 /** `terms` are the law's and the council's own, in all their editions; a term that nobody sets has none. */
-export type Council = Omit<CouncilFile, 'terms' | 'countFrom'> & { terms: Record<RuleKey, Edition[]> }
-export type { Agency, Commission, District, Person, Topic } from './council-file.ts'
+export type Council = Omit<CouncilFile, 'terms' | 'countFrom' | 'agencies' | 'commissions' | 'topics'> & {
+  terms: Record<RuleKey, Edition[]>
+  agencies: Agency[]
+  commissions: Commission[]
+  topics: Topic[]
+}
+/** Local days: when the directory took it in, where the council's file does not have it, and from when it has ended. */
+export type Listed = { addedOn?: string; endsOn?: string }
+export type Agency = ConfiguredAgency & Listed
+export type Commission = ConfiguredCommission & Listed
+export type Topic = ConfiguredTopic & Listed
+export type { District, Person } from './council-file.ts'
+
+/** Whether something new may go to it on this local day. What it has goes on, and it keeps its name. */
+export const isOpenOn = ({ endsOn }: Listed, day: string): boolean => endsOn === undefined || day < endsOn
+
+/** Those that something new may go to on this local day. */
+export const openOn = <E extends Listed>(entries: readonly E[], day: string): E[] =>
+  entries.filter((entry) => isOpenOn(entry, day))
 
 /**
  * The configuration in a file's parsed JSON, with the terms of the law.

@@ -21,6 +21,7 @@ import {
   type CompositionView,
   type CouncilView,
   councilViewsOf,
+  type DirectoryView,
 } from './activities/views.ts'
 import { ratingsOf } from './appeals/rating.ts'
 import {
@@ -163,8 +164,9 @@ export const isHandoverView = (view: View): view is HandoverView => 'handover' i
 export const isActivityView = (view: View): view is ActivityView => view.part === 'activity'
 export const isCompositionView = (view: View): view is CompositionView => view.part === 'members'
 export const isChannelsView = (view: View): view is ChannelsView => view.part === 'channels'
+export const isDirectoryView = (view: View): view is DirectoryView => view.part === 'directory'
 const isCouncilView = (view: View): view is CouncilView =>
-  isActivityView(view) || isCompositionView(view) || isChannelsView(view)
+  isActivityView(view) || isCompositionView(view) || isChannelsView(view) || isDirectoryView(view)
 export const isLetterView = (view: View): view is LetterView =>
   !isCaseView(view) && !isFactView(view) && !isHandoverView(view) && !isCouncilView(view)
 

@@ -32,7 +32,13 @@ const loadTold = async (caseLog: CaseLog, caseId: string): Promise<Commit[]> => 
 }
 
 /** Logs of pointers, of the directory and of templates are about no case. */
-const ofNoCase = new Set<EventType>(['PointerWritten', 'DirectoryChanged', 'TemplateSet'])
+const ofNoCase = new Set<EventType>([
+  'PointerWritten',
+  'DirectoryChanged',
+  'DirectoryEntryAdded',
+  'DirectoryEndSet',
+  'TemplateSet',
+])
 
 const isCase = ([first]: readonly Commit[]) =>
   first !== undefined && !first.events.some(({ type }) => ofNoCase.has(type))

@@ -5,6 +5,7 @@ import { limits } from '../../events/limits.ts'
 import { councilDeskWords } from '../../shared/text/activities/desk-words.ts'
 import { calendarYearWords } from '../../shared/text/desk/calendar-year-words.ts'
 import { directoryWords } from '../../shared/text/desk/directory-words.ts'
+import { entryWords } from '../../shared/text/desk/entry-words.ts'
 import { listWords } from '../../shared/text/desk/list-words.ts'
 import { viewWords } from '../../shared/text/desk/view-words.ts'
 import { deskWords } from '../../shared/text/desk/words.ts'
@@ -133,6 +134,12 @@ const pagesOfDesk = (s: Stage<(typeof scenes)[number]>): Place[] => [
   ],
   ['dead letters', '/desk/queues?moved=notices&count=2'],
   ['the directory', '/desk/directory?done=directory'],
+  ['nothing found in the directory', '/desk/directory?q=zzz&kind=agency'],
+  ['adding a body', '/desk/directory/agency'],
+  ['no body', '/desk/directory/agency', ({ press, lang }) => press(entryWords(lang).form.button)],
+  ['adding a commission', '/desk/directory/commission'],
+  ['adding a topic', '/desk/directory/topic'],
+  ['a topic', '/desk/directory/topic/other'],
   ['a commission', '/desk/directory/commission/social'],
   [
     'no chair',
@@ -146,6 +153,11 @@ const pagesOfDesk = (s: Stage<(typeof scenes)[number]>): Place[] => [
   ['the head', '/desk/directory/head'],
   ['who stands in for the head', '/desk/directory/acting_head'],
   ['an agency', '/desk/directory/agency/tazalyk'],
+  [
+    'no day of its end',
+    '/desk/directory/agency/tazalyk',
+    ({ press, lang }) => press(entryWords(lang).ending.button),
+  ],
   ['signing in', '/desk/sign-in?out'],
   ['no address', '/desk/sign-in', ({ press, lang }) => press(deskWords(lang).signIn.button)],
   [

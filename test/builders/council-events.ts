@@ -157,6 +157,15 @@ export const councilEvents: { [T in CouncilEventType]: CouncilEventOf<T> } = {
     outcome: 'explained',
   },
   TemplateEnded: { type: 'TemplateEnded', v, template: 't-1', endedOn: '2026-02-02' },
+  DirectoryEntryAdded: {
+    type: 'DirectoryEntryAdded',
+    v,
+    entry: 'agency:water-inspection',
+    names: { kk: 'Су инспекциясы', ru: 'Водная инспекция', en: 'Water Inspection' },
+    content: 'directory-added',
+    addedOn: today,
+  },
+  DirectoryEndSet: { type: 'DirectoryEndSet', v, entry: 'agency:water-inspection', from: '2026-12-31' },
   ReportPublished: {
     type: 'ReportPublished',
     v,

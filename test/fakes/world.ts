@@ -29,7 +29,12 @@ import {
 } from '../../shared/application/appeals/register-appeal.ts'
 import type { CouncilRules } from '../../shared/application/council-rules.ts'
 import { assignCommission } from '../../shared/application/desk/assign-commission.ts'
-import { type Change, changeDirectory, upToDate } from '../../shared/application/desk/directory.ts'
+import {
+  type Change,
+  changeDirectory,
+  upToDate,
+  withEntries,
+} from '../../shared/application/desk/directory.ts'
 import { handOver } from '../../shared/application/desk/hand-over.ts'
 import { sendSignIn } from '../../shared/application/desk/send-sign-in.ts'
 import { signInAsked } from '../../shared/application/desk/sign-in.ts'
@@ -180,7 +185,7 @@ export class World {
   async submit(body: AppealInput, key = 'submit-1'): Promise<string> {
     const input = validate(appealInput, JSON.stringify(body))
     if (input.outcome === 'invalid') throw new Error(JSON.stringify(input.faults))
-    const faults = councilFaults(this.rules.council, input.value)
+    const faults = councilFaults(this.rules.council, input.value, this.rules.dayOf(this.now))
     if (faults.length) throw new Error(JSON.stringify(faults))
     const submission = { door: 'api', key } as const
     const uploads = await this.uploads(input.value, submitHolder(this.deps, submission))
@@ -202,13 +207,14 @@ export class World {
 
   /** `POST /api/act/{token}` by the link of a mail. Throws for a link that is not open. */
   async act(url: string, body: ActionInput, key = `${body.action}-1`): Promise<ActionResult> {
-    const opened = await this.open(url)
+    const deps = await this.depsNow()
+    const opened = await openGrant(deps, tokenIn(url))
     if (opened.outcome !== 'open') throw new Error(`link ${opened.outcome}`)
     const input = validate(actionInput, JSON.stringify(body))
     if (input.outcome === 'invalid') throw new Error(JSON.stringify(input.faults))
     const attachments = 'attachments' in input.value ? input.value : {}
     const uploads = await this.uploads(attachments, actionHolder(this.deps, opened, key))
-    return takeAction(this.deps, opened, input.value, { key, at: this.now }, uploads)
+    return takeAction(deps, opened, input.value, { key, at: this.now }, uploads)
   }
 
   async freshLink(url: string, key = 'fresh-1'): Promise<Execution | undefined> {
@@ -431,12 +437,14 @@ export class World {
       case 'assignment':
         return processRecord(
           receivedEnvelope,
-          ({ value }) =>
-            doneAfter(
+          async ({ value }) => {
+            const own = await withEntries(() => deps)()
+            return doneAfter(
               value.data.type === 'DirectoryChanged'
-                ? handOver(deps, value, this.now)
-                : assignCommission(deps, value, this.now),
-            ),
+                ? handOver(own, value, this.now)
+                : assignCommission(own, value, this.now),
+            )
+          },
           record,
         )
       case 'dispatch':

@@ -2,7 +2,7 @@
 import { actionInputs } from '../../../events/action-inputs.ts'
 import { limits } from '../../../events/limits.ts'
 import type { Localized } from '../../../events/values.ts'
-import type { Council } from '../../council/council.ts'
+import { type Council, type Listed, openOn } from '../../council/council.ts'
 import type { Field, Options } from '../../domain/actions/fields.ts'
 import { type ActionName, actions } from '../../domain/capabilities.ts'
 import type { Case, Grant } from '../../domain/case.ts'
@@ -28,21 +28,26 @@ export const actionsOf = (c: Case, grant: Grant, rules: CouncilRules, today: str
     .filter((name) => actions[name].isOffered?.(c, moment) ?? true)
     .map((name) => ({
       name,
-      fields: actions[name].fields(c, moment).map((field) => worded(field, council)),
+      fields: actions[name].fields(c, moment).map((field) => worded(field, council, today)),
     }))
 }
 
-const worded = (field: Field, council: Council): ActionField => {
+const worded = (field: Field, council: Council, today: string): ActionField => {
   if ('limit' in field) {
     const { limit, ...rest } = field
     return { ...rest, maxLength: limits[limit] }
   }
   if (!('options' in field)) return field
   const { options, ...rest } = field
-  return { ...rest, options: choices(options, council) }
+  return { ...rest, options: choices(options, council, today) }
 }
 
-const choices = (options: Options, council: Council): { value: string; label: Localized }[] =>
-  typeof options === 'string'
-    ? council[options].map(({ id, names }) => ({ value: id, label: names }))
-    : options.map((id) => ({ value: id, label: id }))
+const choices = (
+  options: Options,
+  council: Council,
+  today: string,
+): { value: string; label: Localized }[] => {
+  if (typeof options !== 'string') return options.map((id) => ({ value: id, label: id }))
+  const entries: ({ id: string; names: Localized } & Listed)[] = council[options]
+  return openOn(entries, today).map(({ id, names }) => ({ value: id, label: names }))
+}

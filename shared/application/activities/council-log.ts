@@ -57,7 +57,6 @@ export const councilContext = (
 ): CouncilContext => ({
   ...rules.context(at, actor),
   districts: rules.council.districts.map(({ id }) => id),
-  agencies: rules.council.agencies.map(({ id }) => id),
   content,
 })
 

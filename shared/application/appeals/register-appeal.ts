@@ -1,7 +1,7 @@
 /** A citizen's appeal becomes a case: resumable at every step, so that a retry finishes what a crash left. */
 import type { AppealInput, DeskAppealInput, InitiativeInput } from '../../../events/appeal-inputs.ts'
 import type { Commit } from '../../../events/commit.ts'
-import type { Council } from '../../council/council.ts'
+import { type Council, openOn } from '../../council/council.ts'
 import type { Case } from '../../domain/case.ts'
 import { addressed } from '../../domain/letters/letters.ts'
 import { canonical } from '../commits.ts'
@@ -16,12 +16,15 @@ import type { Fault } from '../validate.ts'
 
 export type Registered = { case: Case } | { keyReused: string }
 
-/** What the schema cannot know: the council's own topics and districts. */
+/** What the schema cannot know: the council's own districts, and its topics of this local day. */
 export const councilFaults = (
   council: Council,
   { topic, district }: Pick<AppealInput, 'topic' | 'district'>,
+  today: string,
 ): Fault[] => [
-  ...(council.topics.some((t) => t.id === topic) ? [] : [{ path: 'topic', code: 'unknown_value' as const }]),
+  ...(openOn(council.topics, today).some((t) => t.id === topic)
+    ? []
+    : [{ path: 'topic', code: 'unknown_value' as const }]),
   ...(!district || council.districts.some((d) => d.id === district)
     ? []
     : [{ path: 'district', code: 'unknown_value' as const }]),

@@ -3,6 +3,7 @@
  * rules, or waits for the secretariat.
  */
 import type { Envelope } from '../../../events/commit.ts'
+import { openOn } from '../../council/council.ts'
 import { route } from '../../domain/desk/route.ts'
 import { fold } from '../../domain/fold.ts'
 import { addDays } from '../../domain/terms.ts'
@@ -26,7 +27,9 @@ export const assignCommission = async (
   if (!state || state.commission || state.closedOn || state.kind === 'initiative') return
   // One that came back from a commission, or tells of nobody, is for a person to decide on.
   const isAnonymous = state.kind === 'appeal' && state.anonymous
-  const found = state.assignments === 0 && !isAnonymous ? route(state, deps.rules.council) : undefined
+  const { council, dayOf } = deps.rules
+  const routing = { ...council, commissions: openOn(council.commissions, dayOf(at)) }
+  const found = state.assignments === 0 && !isAnonymous ? route(state, routing) : undefined
   const commission = found && (await leastBusy(deps.views, state.kind, found.commissions, state.receivedOn))
   await executeCommand(deps, {
     caseId: event.subject,

@@ -1,23 +1,20 @@
 /**
- * Who holds the council's posts today, and agencies' addresses: the configuration's file is the beginning, changes are
- * events in a log of their own beside the cases', and names and addresses live in the store of personal data.
+ * Who holds the council's posts today, which bodies there are and where they are written to: the configuration's file is
+ * the beginning, changes are events in a log of their own beside the cases', and persons and addresses live in the store
+ * of personal data.
  */
 import type { Commit } from '../../../events/commit.ts'
 import type { Held } from '../../../events/contents.ts'
 import { type Actor, directoryEntry } from '../../../events/values.ts'
 import { agencyOf, type Council, commissionOf, type Person } from '../../council/council.ts'
+import { councilWith } from '../../council/entries.ts'
+import { directoryId, directoryOf, type Entry } from '../../domain/desk/directory.ts'
 import { append, canonical, nextCommit } from '../commits.ts'
 import { type CouncilRules, councilRules } from '../council-rules.ts'
 import { Contention, orphanEnds } from '../execute-command.ts'
 import type { CaseLog, Links, People } from '../ports.ts'
 import { textOf } from '../texts-of-case.ts'
 import type { Member } from './members.ts'
-
-/** The directory's log; no number of a case is like it. */
-export const directoryId = 'directory'
-
-/** `head`, `acting_head`, `secretariat`, `commission:housing`, `agency:almaty-su`. */
-export type Entry = string
 
 /** What the directory named before is kept so long, so that a mistaken change can be looked up and undone. */
 const formerDays = 30
@@ -27,21 +24,13 @@ const split = (entry: Entry) => {
   return { of, id }
 }
 
-/** The content that tells of each entry that was ever changed, the latest. */
-const latest = (log: readonly Commit[]): Map<Entry, string> =>
-  new Map(
-    log.flatMap((commit) =>
-      commit.events.flatMap((e) => (e.type === 'DirectoryChanged' ? [[e.entry, e.content] as const] : [])),
-    ),
-  )
-
 /** What the directory names stays; what it named before ends, and what a lost race or a crash left has its end already. */
 export const keepDirectory = async (people: People, log: readonly Commit[]): Promise<void> => {
-  const current = new Set(latest(log).values())
+  const current = new Set(directoryOf(log).contents.values())
   const replaced = new Map<Entry, string>()
   for (const { at, events } of log)
     for (const e of events) {
-      if (e.type !== 'DirectoryChanged') continue
+      if ((e.type !== 'DirectoryChanged' && e.type !== 'DirectoryEntryAdded') || !e.content) continue
       const former = replaced.get(e.entry)
       const ends = Math.floor(Date.parse(at) / 1000) + formerDays * 86_400
       if (former && !current.has(former)) await people.expire(directoryId, former, ends)
@@ -55,6 +44,10 @@ const applied = (council: Council, entry: Entry, held: Held): Council => {
   switch (held.of) {
     case 'head':
       return { ...council, head: { name: held.name, email: held.email, language: held.language } }
+    case 'deputy_head':
+      return { ...council, deputyHead: { name: held.name, email: held.email, language: held.language } }
+    case 'apparatus_head':
+      return { ...council, apparatusHead: { name: held.name, email: held.email, language: held.language } }
     case 'acting_head': {
       const { actingHead: _, ...rest } = council
       return held.acting ? { ...rest, actingHead: held.acting } : rest
@@ -64,10 +57,14 @@ const applied = (council: Council, entry: Entry, held: Held): Council => {
       return { ...council, secretariat }
     }
     case 'agency': {
-      const { email, language } = held
+      const { email, language, phone } = held
       return {
         ...council,
-        agencies: council.agencies.map((a) => (a.id === id ? { ...a, email, language } : a)),
+        agencies: council.agencies.map(({ phone: own, ...a }) =>
+          a.id === id
+            ? { ...a, email, language, ...(phone && { phone }) }
+            : { ...a, ...(own && { phone: own }) },
+        ),
       }
     }
     case 'commission': {
@@ -86,19 +83,58 @@ const applied = (council: Council, entry: Entry, held: Held): Council => {
 
 type Reading = { log: CaseLog; people: People; rules: CouncilRules }
 
+/** What a running function has read of contents, which never change under their ids. */
+const read = new WeakMap<CaseLog, Map<string, Held>>()
+
+/** By content; those that are there no more are absent. */
+const heldBy = async ({ log, people }: Reading, contents: Iterable<string>): Promise<Map<string, Held>> => {
+  const known = read.get(log)
+  const found = await Promise.all(
+    [...contents].map(async (content) => {
+      const held = known?.get(content) ?? (await textOf(people, directoryId, content, 'directory'))?.held
+      return held ? [[content, held] as const] : []
+    }),
+  )
+  const now = new Map(found.flat())
+  read.set(log, now)
+  return now
+}
+
 /**
- * The rules with the directory as it is now; `rules` are those of the file. One query while nothing was ever changed.
+ * The rules with the directory as it is now; `rules` are those of the file. One query of its log at every call, so that
+ * nobody goes on with an older one; what an entry says is read once by each running function.
  */
-export const rulesNow = async ({ log, people, rules }: Reading): Promise<CouncilRules> => {
-  const changed = latest(await log.load(directoryId))
-  if (changed.size === 0) return rules
-  let council = rules.council
-  for (const [entry, content] of changed) {
-    const found = await textOf(people, directoryId, content, 'directory')
-    if (found) council = applied(council, entry, found.held)
+export const rulesNow = async (deps: Reading): Promise<CouncilRules> => {
+  const { log, rules } = deps
+  const commits = await log.load(directoryId)
+  if (commits.length === 0) return rules
+  const directory = directoryOf(commits)
+  const said = await heldBy(deps, directory.contents.values())
+  let council = councilWith(rules.council, directory)
+  for (const [entry, content] of directory.contents) {
+    const held = said.get(content)
+    if (held) council = applied(council, entry, held)
   }
   return councilRules(council, rules.calendar)
 }
+
+/**
+ * The rules with what the directory adds and ends, as it is now; persons and addresses are those of the file, and an added
+ * entry has none. For whoever needs to know what there is, and not who holds it.
+ */
+export const entriesNow = async ({ log, rules }: Omit<Reading, 'people'>): Promise<CouncilRules> => {
+  const commits = await log.load(directoryId)
+  if (commits.length === 0) return rules
+  return councilRules(councilWith(rules.council, directoryOf(commits)), rules.calendar)
+}
+
+/** A function's parts with the directory's entries as they are at each call. */
+export const withEntries =
+  <Deps extends Omit<Reading, 'people'>>(get: () => Deps | Promise<Deps>): (() => Promise<Deps>) =>
+  async () => {
+    const deps = await get()
+    return { ...deps, rules: await entriesNow(deps) }
+  }
 
 /** A function's parts with the directory as it is at each call. */
 export const upToDate =
@@ -108,7 +144,7 @@ export const upToDate =
     return { ...deps, rules: await rulesNow(deps) }
   }
 
-/** What the council's rules say of an entry; undefined for one that the configuration does not have. */
+/** What the council's rules say of an entry; undefined for one that there is not. */
 export const heldOf = (council: Council, entry: Entry): Held | undefined => {
   if (!directoryEntry.safeParse(entry).success) return undefined
   const { of, id } = split(entry)
@@ -118,11 +154,17 @@ export const heldOf = (council: Council, entry: Entry): Held | undefined => {
       return { of, ...person(council.head) }
     case 'acting_head':
       return { of, ...(council.actingHead && { acting: council.actingHead }) }
+    case 'deputy_head':
+      return council.deputyHead && { of, ...person(council.deputyHead) }
+    case 'apparatus_head':
+      return council.apparatusHead && { of, ...person(council.apparatusHead) }
     case 'secretariat':
       return { of, ...council.secretariat }
     case 'agency': {
       const agency = agencyOf(council, id)
-      return agency && { of, email: agency.email, language: agency.language }
+      if (!agency) return undefined
+      const { email, language, phone } = agency
+      return { of, email, language, ...(phone && { phone }) }
     }
     case 'commission': {
       const commission = commissionOf(council, id)
@@ -170,7 +212,7 @@ const tries = 3
 
 /**
  * Changes an entry; nothing where it says so already. Throws `Contention` after three lost races.
- * @returns `unknown` for an entry that the configuration does not have
+ * @returns `unknown` for an entry that there is not
  */
 export const changeDirectory = async (
   deps: Reading & { links: Links },

@@ -50,6 +50,11 @@ export type CouncilRefusal =
   | 'topic_unknown'
   | 'worked_on'
   | 'report_too_long'
+  | 'id_taken'
+  | 'name_taken'
+  | 'directory_full'
+  | 'entry_unknown'
+  | 'last_one'
 
 /** A business "no". `given` and `needed`: both numbers, where it is about numbers. */
 export type CouncilRejection = { refused: CouncilRefusal; path?: string; given?: number; needed?: number }

@@ -10,6 +10,7 @@ import type {
   Membership,
 } from '../../../events/council-values.ts'
 import type { TermKey } from '../../../events/values.ts'
+import { type AddedEntry, directoryId, directoryOf } from '../desk/directory.ts'
 import { type Composition, evolveComposition, membersId, nobody } from '../members/composition.ts'
 import { channelsId, figuresOf } from '../publications/channels.ts'
 import { type Activity, evolveActivity, isActivityLog } from './activity.ts'
@@ -68,7 +69,15 @@ export type ChannelsView = {
   figures: readonly ChannelFigures[]
 }
 
-export type CouncilView = ActivityView | CompositionView | ChannelsView
+/** What the directory adds to the council's file: what is public of it. */
+export type DirectoryView = {
+  caseId: string
+  part: 'directory'
+  version: number
+  added: readonly AddedEntry[]
+}
+
+export type CouncilView = ActivityView | CompositionView | ChannelsView | DirectoryView
 
 /** Where an activity is listed whose day is open. */
 export const undated = '0000-01-01'
@@ -171,6 +180,14 @@ export const councilViewsOf = (log: readonly Commit[]): CouncilView[] => {
   if (isActivityLog(log)) return [latest(log, activityAfter, undefined, (a) => activityView(a as Activity))]
   const [{ caseId, version } = { caseId: '', version: 0 }] = log.slice(-1)
   if (caseId === channelsId) return [{ caseId, part: 'channels', version, figures: figuresOf(log) }]
+  if (caseId === directoryId) return directoryViews(log)
   if (caseId !== membersId) return []
   return [latest(log, (c, { events }) => events.reduce(evolveComposition, c), nobody, compositionView)]
+}
+
+/** None while nothing was added. */
+const directoryViews = (log: readonly Commit[]): DirectoryView[] => {
+  const { added } = directoryOf(log)
+  const last = log.findLast(({ events }) => events.some(({ type }) => type === 'DirectoryEntryAdded'))
+  return last ? [{ caseId: directoryId, part: 'directory', version: last.version, added }] : []
 }

@@ -2,6 +2,7 @@
 import type { Case } from '../case.ts'
 
 export type Routing = {
+  /** Those that take new cases. */
   commissions: readonly {
     id: string
     topics: readonly string[]
@@ -21,7 +22,8 @@ export type Routed = { commissions: readonly string[]; by: 'topic' | 'agency' }
  */
 export const route = (c: Case, routing: Routing): Routed | undefined => {
   const ofAgency = c.kind === 'draft_act' && routing.agencies.find((a) => a.id === c.agency)?.commission
-  if (ofAgency) return { commissions: [ofAgency], by: 'agency' }
+  if (ofAgency && routing.commissions.some(({ id }) => id === ofAgency))
+    return { commissions: [ofAgency], by: 'agency' }
   const district = c.kind === 'appeal' ? c.district : undefined
   const ofTopic = routing.commissions.filter(
     ({ topics }) => c.topic !== undefined && topics.includes(c.topic),

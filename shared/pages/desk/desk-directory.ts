@@ -1,176 +1,177 @@
-/** The council's directory on the desk: who holds which post, and a form for each. */
+/** The council's directory on the desk: one table of who holds which post and which bodies there are, to be searched. */
 import type { Held } from '../../../events/contents.ts'
-import { type Language, type Localized, languages } from '../../../events/values.ts'
+import type { Language, Localized } from '../../../events/values.ts'
 import { type Html, html } from '../../markup/html.ts'
-import { formatDay } from '../../text/dates.ts'
+import { formatDay, formatDayShort } from '../../text/dates.ts'
 import { directoryWords } from '../../text/desk/directory-words.ts'
+import { addedKinds, type EntryKind, entryKinds, entryWords } from '../../text/desk/entry-words.ts'
 import { templateWords } from '../../text/desk/template-words.ts'
 import { wording } from '../../text/explanation.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
 import { texts } from '../../text/texts.ts'
 import { formControls, hidden } from '../fields.ts'
-import { at, facts } from '../layout.ts'
-import type { FieldError } from '../models.ts'
-import { type DeskFrame, deskPage, token } from './desk.ts'
+import { at, notice } from '../layout.ts'
+import { type DeskFrame, deskPage } from './desk.ts'
 
-/** An entry with what it is called: a commission's or an agency's name; the council's own posts have none. */
-export type Line = { entry: string; name?: Localized; held: Held }
-
-export type DirectoryModel = DeskFrame & { lines: Line[]; saved: boolean }
-
-export type EntryModel = DeskFrame & {
-  line: Line
-  values: Record<string, string>
-  errors: FieldError[]
-  idempotencyKey: string
+/**
+ * An entry with what it is called: the council's own posts have no name. A topic is held by nobody: it has examples, and
+ * the commissions that take it. Local days.
+ */
+export type Line = {
+  entry: string
+  name?: Localized
+  held?: Held
+  examples?: Localized
+  takenBy?: readonly Localized[]
+  addedOn?: string
+  endsOn?: string
 }
 
-const titleOf = ({ name, held }: Line, lang: Language): string => {
+/** What is asked for: words, a kind, and the first line that is shown, counted from 0. */
+export type Asked = { q: string; kind: EntryKind | ''; from: number }
+
+/** What has just been done. */
+export const directoryDone = ['directory', 'added', 'ended', 'goes_on'] as const
+
+export type DirectoryModel = DeskFrame & {
+  /** Those of this page, and how many were found. */
+  lines: Line[]
+  found: number
+  asked: Asked
+  today: string
+  done?: (typeof directoryDone)[number]
+}
+
+/** So many lines are under 60 KB with long names; of a larger directory there are pages. */
+export const linesShown = 50
+
+export const titleOf = ({ name, held }: Pick<Line, 'name' | 'held'>, lang: Language): string => {
   const words = directoryWords(lang)
   if (name) return wording(name, lang)
-  if (held.of === 'acting_head') return words.actingHead
-  return held.of === 'head' ? words.head : words.secretariat
+  if (held?.of === 'acting_head') return words.actingHead
+  if (held?.of === 'deputy_head' || held?.of === 'apparatus_head') return texts(lang).posts[held.of]
+  return held?.of === 'head' ? words.head : words.secretariat
 }
 
-const pathOf = (entry: string) => `/desk/directory/${entry.replace(':', '/')}`
+export const pathOf = (entry: string): string => `/desk/directory/${entry.replace(':', '/')}`
+
+export const kindOf = ({ entry }: Pick<Line, 'entry'>): EntryKind =>
+  addedKinds.find((kind) => entry.startsWith(`${kind}:`)) ?? 'council'
+
+/** Where an entry comes from, and its end where it has one. */
+export const stateOf = ({ addedOn, endsOn }: Line, today: string, lang: Language): string => {
+  const { state } = entryWords(lang)
+  const from = addedOn ? state.added(formatDayShort(addedOn, lang)) : state.file
+  if (!endsOn) return from
+  return `${from}; ${(endsOn <= today ? state.ended : state.ends)(formatDayShort(endsOn, lang))}`
+}
 
 export const renderDirectory = (model: DirectoryModel): string => {
-  const { lang, lines, saved } = model
+  const { lang, lines, found, asked, done } = model
   const words = directoryWords(lang)
-  const person = (label: string, { name, email }: { name: string; email: string }) =>
-    [label, html`${name}<br>${email}`] as const
-  const said = ({ held }: Line): Html => {
-    switch (held.of) {
-      case 'head':
-        return facts([person(words.head, held)])
-      case 'acting_head':
-        return held.acting
-          ? facts([
-              person(words.actingHead, { ...held.acting, email: held.acting.email ?? '' }),
-              [words.form.from.label, formatDay(held.acting.from, lang)],
-              [words.form.until.label, formatDay(held.acting.until, lang)],
-            ])
-          : html`<p>${words.nobodyActs}</p>\n`
-      case 'agency':
-        return facts([[words.form.email, held.email]])
-      case 'secretariat':
-        return facts([
-          [words.form.email, held.email],
-          ...held.members.map((member, i) => person(words.form.member(i + 1), member)),
-        ])
-      case 'commission':
-        return html`${facts([
-          person(words.chair, held.chair),
-          ...(held.deputy ? [person(words.deputy, held.deputy)] : []),
-        ])}${held.acting === 'deputy' && html`<p>${words.deputyActs}</p>`}`
-    }
-  }
-  const section = (title: string, of: readonly Held['of'][]): Html =>
-    html`<h2>${title}</h2>
-${lines
-  .filter(({ held }) => of.includes(held.of))
-  .map((line) => {
-    const name = titleOf(line, lang)
-    return html`<section class="entry"><h3>${name}</h3>
-${said(line)}<p><a href="${at(pathOf(line.entry), lang)}">${words.change}<span class="hidden">: ${name}</span></a></p></section>\n`
-  })}`
+  const own = entryWords(lang)
+  const said = { directory: words.saved, added: own.added, ended: own.ended, goes_on: own.goesOn }
+  const { from } = asked
   return deskPage(model, {
     title: words.title,
-    main: html`${saved && html`<div class="notice" role="status"><p>${words.saved}</p></div>\n`}<h1>${words.title}</h1>
+    main: html`${done && notice(said[done])}<h1>${words.title}</h1>
 <p>${words.lead}</p>
-<p><a class="go" href="${at('/desk/templates', lang)}">${templateWords(lang).title}</a></p>
-${section(words.council, ['head', 'acting_head', 'secretariat'])}${section(words.commissions, ['commission'])}${section(words.agencies, ['agency'])}`,
+<p class="pages">${addedKinds.map((kind) => html`<a class="go" href="${at(`/desk/directory/${kind}`, lang)}">${own.add[kind]}</a>`)}<a class="go" href="${at('/desk/templates', lang)}">${templateWords(lang).title}</a></p>
+${search(model)}${
+  found === 0
+    ? html`<p>${own.none}</p>\n`
+    : html`<p>${own.shown(from + 1, from + lines.length, found)}</p>
+${table(model)}`
+}${pages(model)}`,
   })
 }
 
-/** Two more rows than there are members, so that some can be added. */
-const rowsOf = (values: Record<string, string>): number => {
-  const used = Object.entries(values).flatMap(([path, value]) => {
-    const row = /^members\.(\d{1,3})\./.exec(path)?.[1]
-    return row && value.trim() ? [Number(row) + 1] : []
+/** Sent by its address, so that what was looked for can be kept as a bookmark. */
+const search = ({ lang, asked }: DirectoryModel): Html => {
+  const words = entryWords(lang)
+  const controls = formControls({
+    words: pageWords(lang).frame,
+    values: { q: asked.q, kind: asked.kind },
+    errors: [],
+    prefix: 'find-',
   })
-  return Math.max(0, ...used) + 2
+  const kinds = entryKinds.map((value) => ({ value, label: words.kinds[value] }))
+  const isNarrowed = asked.q !== '' || asked.kind !== ''
+  return html`<form class="filter no-print" method="get" action="/desk/directory" role="search">
+${hidden('lang', lang)}${controls.text('q', { label: words.search.label }, { required: false, autocomplete: 'off' })}${controls.select(
+  'kind',
+  { label: words.search.kind },
+  [{ value: '', label: words.search.any }, ...kinds],
+  { given: true, required: false },
+)}<div class="buttons"><button>${words.search.find}</button>${
+    isNarrowed && html` <a class="go" href="${at('/desk/directory', lang)}">${words.search.all}</a>`
+  }</div>
+</form>\n`
 }
 
-/** What the form holds before anybody typed: the entry as it is. */
-export const valuesOf = (held: Held): Record<string, string> => {
-  const flat = (prefix: string, value: object): [string, string][] =>
-    Object.entries(value).flatMap(([name, v]) =>
-      v && typeof v === 'object' ? flat(`${prefix}${name}.`, v) : [[`${prefix}${name}`, String(v)]],
-    )
-  return Object.fromEntries(flat('', held))
+const table = (model: DirectoryModel): Html => {
+  const { lang, lines } = model
+  const { columns } = entryWords(lang)
+  const heads = ['name', 'kind', 'held', 'state', 'change'] as const
+  return html`<table class="cards" role="table"><caption class="hidden">${directoryWords(lang).title}</caption>
+<thead role="rowgroup"><tr role="row">${heads.map((head) => html`<th role="columnheader" scope="col">${columns[head]}</th>`)}</tr></thead>
+<tbody role="rowgroup">${lines.map((line, i) => row(model, line, i))}</tbody></table>\n`
 }
 
-export const renderEntry = (model: EntryModel): string => {
-  const { lang, line, values, errors, idempotencyKey } = model
+/** Its cells have no end tags, and a link is named by its row's name without repeating it: names are long. */
+const row = ({ lang, today }: DirectoryModel, line: Line, i: number): Html => {
+  const { change } = directoryWords(lang)
+  const { kinds, columns, end } = entryWords(lang)
+  const path = at(pathOf(line.entry), lang)
+  const link = (id: string, href: string, label: string) =>
+    html`<a id="${id}${i}" aria-labelledby="${id}${i} n${i}" href="${href}">${label}</a>`
+  return html`<tr role="row"><th role="rowheader" scope="row" class="words" id="n${i}">${titleOf(line, lang)}</th><td role="cell" data-label="${columns.kind}">${kinds[kindOf(line)]}<td role="cell" class="words" data-label="${columns.held}">${said(line, lang)}<td role="cell" data-label="${columns.state}">${stateOf(line, today, lang)}<td role="cell">${line.held && html`${link('c', path, change)}<br>`}${kindOf(line) !== 'council' && link('e', `${path}#end`, end)}</tr>\n`
+}
+
+/** Who holds it, and where it is written to. */
+const said = ({ held, examples, takenBy = [] }: Line, lang: Language): Html => {
   const words = directoryWords(lang)
-  const { form } = words
-  const { frame } = pageWords(lang)
-  const controls = formControls({ words: frame, values, errors })
-  const { text, radios, fieldset } = controls
-  const spoken = languages.map((value) => ({ value, label: texts(value).language }))
-  const email = (path: string, more = {}) =>
-    text(path, { label: form.email }, { type: 'email', autocomplete: 'off', ...more })
-  const language = (path: string, more = {}) =>
-    radios(path, { label: form.language }, spoken, { group: 'in-line', ...more })
-  const person = (prefix: string, required = true) => [
-    text(`${prefix}name`, { label: form.name }, { autocomplete: 'off', required }),
-    email(`${prefix}email`, { required }),
-    language(`${prefix}language`, { required }),
-  ]
-  const fields = (): Html[] => {
-    switch (line.held.of) {
-      case 'head':
-        return person('')
-      case 'acting_head':
-        return [
-          fieldset('acting', form.actingHead, { required: false }, () => [
-            ...person('acting.', false),
-            ...(['from', 'until'] as const).map((day) =>
-              text(`acting.${day}`, form[day], { type: 'date', size: 14, required: false }),
-            ),
-          ]),
-        ]
-      case 'agency':
-        return [email('email'), language('language')]
-      case 'secretariat':
-        return [
-          email('email'),
-          language('language'),
-          fieldset('members', form.members, { required: false }, () =>
-            Array.from({ length: rowsOf(values) }, (_, row) => [
-              text(
-                `members.${row}.name`,
-                { label: `${form.member(row + 1)}: ${form.name}` },
-                {
-                  autocomplete: 'off',
-                  required: false,
-                },
-              ),
-              email(`members.${row}.email`, { required: false }),
-            ]),
-          ),
-        ]
-      case 'commission':
-        return [
-          fieldset('chair', { label: words.chair }, { required: false }, () => person('chair.')),
-          fieldset('deputy', form.deputy, { required: false }, () => person('deputy.', false)),
-          radios('acting', { label: form.acting.legend }, [
-            { value: 'chair', label: form.acting.chair },
-            { value: 'deputy', label: form.acting.deputy },
-          ]),
-        ]
-    }
+  const lines = (all: readonly (string | undefined)[]) =>
+    html`${all.filter(Boolean).map((one, i) => html`${i > 0 && html`<br>`}${one}`)}`
+  const person = ({ name, email }: { name: string; email?: string | undefined }, post?: string) =>
+    `${post ? `${post}: ` : ''}${name}${email ? `, ${email}` : ''}`
+  if (!held)
+    return lines([examples && wording(examples, lang), ...takenBy.map((name) => wording(name, lang))])
+  switch (held.of) {
+    case 'head':
+    case 'deputy_head':
+    case 'apparatus_head':
+      return lines([person(held)])
+    case 'acting_head':
+      return held.acting
+        ? lines([
+            person(held.acting),
+            `${formatDay(held.acting.from, lang)} – ${formatDay(held.acting.until, lang)}`,
+          ])
+        : lines([words.nobodyActs])
+    case 'agency':
+      return lines([held.email, held.phone])
+    case 'secretariat':
+      return lines([held.email, ...held.members.map((member) => person(member))])
+    case 'commission':
+      return lines([
+        person(held.chair, words.chair),
+        held.deputy && person(held.deputy, words.deputy),
+        held.acting === 'deputy' ? words.deputyActs : undefined,
+      ])
   }
-  const title = titleOf(line, lang)
-  const drawn = fields()
-  return deskPage(model, {
-    title: `${words.title}: ${title}`,
-    hasErrors: errors.length > 0,
-    main: html`${controls.summary(frame.errors)}<h1>${title}</h1>
-${line.held.of === 'commission' && html`<p>${form.handover}</p>\n`}<form class="narrow" method="post" action="${at(pathOf(line.entry), lang)}" accept-charset="utf-8" novalidate>
-${token(model)}${hidden('idempotencyKey', idempotencyKey)}
-${drawn}<button>${form.save}</button>
-</form>`,
-  })
+}
+
+const pages = ({ lang, lines, found, asked: { from, q, kind } }: DirectoryModel): Html => {
+  const words = entryWords(lang)
+  const to = (first: number) =>
+    at(
+      `/desk/directory?${new URLSearchParams({ ...(q && { q }), ...(kind && { kind }), from: String(first) })}`,
+      lang,
+    )
+  const before =
+    from > 0 && html`<a class="go" href="${to(Math.max(0, from - linesShown))}">${words.before}</a>`
+  const last = from + lines.length
+  const next = last < found && html`<a class="go" href="${to(last)}">${words.next}</a>`
+  return before || next ? html`<p class="pages no-print">${before}${next}</p>\n` : html``
 }

@@ -90,7 +90,7 @@ ${keys(lang)}<script src="/assets/${deskScript.name}" defer></script>`,
 const acting = (model: DeskListModel): Html => {
   const { lang, rows, table: shown } = model
   const { picked, assign } = listWords(lang)
-  const commissions = Object.entries(shown.names.short)
+  const commissions = Object.entries(shown.names.taking ?? shown.names.short)
   return html`<form id="rows" method="post" action="${at(rows.action, lang)}" accept-charset="utf-8">
 ${token(model)}${hidden('idempotencyKey', rows.idempotencyKey)}
 ${table(shown)}<div class="picked no-print" role="group" aria-label="${picked.title}"><span>${picked.title}:</span><select name="commission" aria-label="${picked.commission}"><option value="">${assign.choose}</option>${commissions.map(

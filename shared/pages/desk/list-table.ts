@@ -13,8 +13,8 @@ import { texts } from '../../text/texts.ts'
 import { at } from '../layout.ts'
 
 type Names = Record<string, Localized>
-/** `short` are the commissions' for tables. */
-export type DeskNames = { topics: Names; commissions: Names; short: Names; agencies: Names }
+/** `short` are the commissions' for tables, `taking` of those that take cases today. */
+export type DeskNames = { topics: Names; commissions: Names; short: Names; agencies: Names; taking?: Names }
 
 const columns = ['number', 'due', 'subject', 'name', 'owner', 'commission', 'received', 'status'] as const
 export type Column = (typeof columns)[number]
@@ -109,7 +109,7 @@ const assign = ({ lang, names, form }: Table, row: ListedRow): Html => {
   const words = listWords(lang).assign
   const chosen = form?.preselected(row)
   return html`<select name="commission.${row.number}" aria-label="${words.commission(row.number)}"><option value="">${words.choose}${Object.entries(
-    names.short,
+    names.taking ?? names.short,
   ).map(
     ([id, name]) =>
       // The next option closes one that no tag does (HTML, 13.1.2.4): they are two hundred on a page.

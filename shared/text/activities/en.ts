@@ -31,5 +31,7 @@ export const councilEventsEn: Record<CouncilEventType, string> = {
   ChannelCounted: 'Channel’s figures entered',
   TemplateSet: 'A template was written or changed',
   TemplateEnded: 'A template is offered no more',
+  DirectoryEntryAdded: 'An entry was added to the directory',
+  DirectoryEndSet: 'From when on an entry of the directory ends was set',
   ReportPublished: 'Report published',
 }

@@ -31,5 +31,7 @@ export const councilEventsKk: Record<CouncilEventType, string> = {
   ChannelCounted: 'Арнаның көрсеткіштері енгізілді',
   TemplateSet: 'Мәтін үлгісі енгізілді немесе өзгертілді',
   TemplateEnded: 'Мәтін үлгісі алып тасталды',
+  DirectoryEntryAdded: 'Анықтамалыққа жазба қосылды',
+  DirectoryEndSet: 'Анықтамалық жазбасының қай күннен бастап қолданылмайтыны белгіленді',
   ReportPublished: 'Есеп жарияланды',
 }

@@ -31,5 +31,7 @@ export const councilEventsRu: Record<CouncilEventType, string> = {
   ChannelCounted: 'Внесены показатели канала',
   TemplateSet: 'Шаблон внесён или изменён',
   TemplateEnded: 'Шаблон убран',
+  DirectoryEntryAdded: 'В справочник внесена запись',
+  DirectoryEndSet: 'Установлено, с какого дня запись справочника не действует',
   ReportPublished: 'Опубликован отчёт',
 }

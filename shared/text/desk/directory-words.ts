@@ -8,9 +8,6 @@ import { ru } from './directory.ru.ts'
 export type DirectoryWords = {
   title: string
   lead: string
-  council: string
-  commissions: string
-  agencies: string
   head: string
   /** Who stands in for the head. */
   actingHead: string

@@ -4,9 +4,6 @@ import type { DirectoryWords } from './directory-words.ts'
 export const en: DirectoryWords = {
   title: 'The council’s directory',
   lead: 'Who holds which post, and where letters go. Changes take effect at once.',
-  council: 'Council',
-  commissions: 'Commissions',
-  agencies: 'State bodies',
   head: 'Head of the council',
   actingHead: 'Acting head of the council',
   nobodyActs: 'The head acts in person.',

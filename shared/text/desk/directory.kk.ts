@@ -4,9 +4,6 @@ import type { DirectoryWords } from './directory-words.ts'
 export const kk: DirectoryWords = {
   title: 'Кеңестің анықтамалығы',
   lead: 'Кім қандай лауазымда және хаттар қай мекенжайға жіберіледі. Өзгерістер бірден күшіне енеді.',
-  council: 'Кеңес',
-  commissions: 'Комиссиялар',
-  agencies: 'Мемлекеттік органдар',
   head: 'Кеңес төрағасы',
   actingHead: 'Кеңес төрағасының міндетін атқарушы',
   nobodyActs: 'Төраға міндетін өзі атқарады.',

@@ -4,9 +4,6 @@ import type { DirectoryWords } from './directory-words.ts'
 export const ru: DirectoryWords = {
   title: 'Справочник совета',
   lead: 'Кто занимает должности и по каким адресам идут письма. Изменения действуют сразу.',
-  council: 'Совет',
-  commissions: 'Комиссии',
-  agencies: 'Государственные органы',
   head: 'Председатель совета',
   actingHead: 'Исполняющий обязанности председателя совета',
   nobodyActs: 'Председатель исполняет обязанности сам.',

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Language, languages } from '../../../events/values.ts'
 import { directoryWords } from '../../../shared/text/desk/directory-words.ts'
+import { entryWords } from '../../../shared/text/desk/entry-words.ts'
 import { deskWords } from '../../../shared/text/desk/words.ts'
 import { fileWords } from '../../../shared/text/files/files.ts'
 import { importWords } from '../../../shared/text/journal/import.ts'
@@ -21,6 +22,7 @@ const read = (lang: Language) => ({
   pages: pageWords(lang),
   desk: deskWords(lang),
   directory: directoryWords(lang),
+  entries: entryWords(lang),
   files: fileWords(lang),
   papers: { drawn: paperWords(lang), listed: listedWords(lang) },
   report: reportWords(lang),

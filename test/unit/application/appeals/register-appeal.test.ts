@@ -123,11 +123,13 @@ describe('cut off at any step and sent again', () => {
 describe('what the schema cannot know', () => {
   test('the council’s own topics and districts, each fault at its path', () => {
     const input = appeal({ topic: 'astronomy', district: 'moon' })
-    expect(councilFaults(rules.council, input)).toEqual([
+    expect(councilFaults(rules.council, input, '2026-02-02')).toEqual([
       { path: 'topic', code: 'unknown_value' },
       { path: 'district', code: 'unknown_value' },
     ])
-    expect(councilFaults(rules.council, appeal({ topic: 'other', district: 'medeu' }))).toEqual([])
-    expect(councilFaults(rules.council, appeal())).toEqual([])
+    expect(councilFaults(rules.council, appeal({ topic: 'other', district: 'medeu' }), '2026-02-02')).toEqual(
+      [],
+    )
+    expect(councilFaults(rules.council, appeal(), '2026-02-02')).toEqual([])
   })
 })

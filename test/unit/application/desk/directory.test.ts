@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Held } from '../../../../events/contents.ts'
 import { dispute } from '../../../../shared/application/appeals/applicant-actions.ts'
+import { councilRules } from '../../../../shared/application/council-rules.ts'
 import { heldOf, rulesNow } from '../../../../shared/application/desk/directory.ts'
 import { rules } from '../../../builders/council.ts'
 import { appeal } from '../../../builders/inputs.ts'
@@ -190,6 +191,23 @@ describe('Given the head or the secretariat with another address', () => {
     expect((await world.open(url)).outcome).toBe('ended')
   })
 })
+
+test.each([
+  ['deputy_head', 'deputyHead'],
+  ['apparatus_head', 'apparatusHead'],
+] as const)(
+  'Given a %s of the council’s file, then another one is named, and one that it lacks is not',
+  async (of, post) => {
+    const person = (name: string) => ({ name, email: `${name}@example.kz`, language: 'ru' as const })
+    const own = councilRules({ ...rules.council, [post]: person('old') }, rules.calendar)
+    const world = new World({ rules: own })
+    const change = { entry: of, held: { of, ...person('new') } }
+    expect(await world.changeDirectory(change)).toBe('done')
+    await world.settle()
+    expect((await rulesNow(world.deps)).council[post]).toEqual(person('new'))
+    expect(await new World().changeDirectory(change)).toBe('unknown')
+  },
+)
 
 test('Given an entry that the configuration does not have, or of another kind, then nothing is written', async () => {
   const world = new World()

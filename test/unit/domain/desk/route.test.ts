@@ -37,6 +37,11 @@ describe('a draft act goes', () => {
       by: 'topic',
     })
   })
+  test('by topic, too, when its agency’s commission takes no new cases', () => {
+    const commissions = council.commissions.filter(({ id }) => id !== 'urban-planning')
+    const draftOf = draft('public-spaces-department', 'social')
+    expect(route(draftOf, { ...council, commissions })).toEqual({ commissions: ['social'], by: 'topic' })
+  })
   test('else to the secretariat', () => {
     expect(route(draft('akimat'), council)).toBeUndefined()
     expect(route(draft('akimat', 'other'), council)).toBeUndefined()
