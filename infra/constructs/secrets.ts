@@ -1,7 +1,10 @@
-/** Two generated secrets that everything secret is derived from. */
+/** Two generated secrets that everything secret is derived from, and the token of the chat's bot, where there is a chat. */
 import { RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
+
+/** What it says of itself. */
+export const botSecret = 'The token of the bot of the secretariat’s chat'
 
 export class Secrets extends Construct {
   /** Signs e-mailed links and derives status codes. */
@@ -9,10 +12,14 @@ export class Secrets extends Construct {
   /** Derives the secrets that agencies sign their webhooks with. */
   readonly webhooks: Secret
 
-  constructor(scope: Construct, id: string) {
+  /** The operator puts the token in its place; until then nothing is posted. */
+  readonly telegram?: Secret
+
+  constructor(scope: Construct, id: string, { hasChat }: { hasChat: boolean }) {
     super(scope, id)
     this.links = this.generated('Links', 'Signs e-mailed links and derives status codes')
     this.webhooks = this.generated('Webhooks', 'Derives the secrets of agencies’ webhooks')
+    if (hasChat) this.telegram = this.generated('Telegram', botSecret)
   }
 
   private generated(id: string, description: string): Secret {

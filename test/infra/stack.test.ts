@@ -7,13 +7,23 @@ import { openapi } from '../../functions/public-pages/openapi.ts'
 import type { Request } from '../../shared/http/http.ts'
 import { delayAfter, mostReceives } from '../../shared/runtime/sqs-batch.ts'
 import { portal, rules } from '../builders/council.ts'
-import { makeStack, Resources, target } from './stacks.ts'
+import { council, makeStack, Resources, target } from './stacks.ts'
 
 const resources = new Resources(makeStack().stack)
 
 test.each([
   ['', {}],
   [', with a scanner', { malwareScan: true }],
+  [
+    ', with short messages and a chat',
+    {
+      council: {
+        ...council,
+        sms: { sender: 'KENES' },
+        telegram: { chat: '-1001234567890', endpoint: 'https://api.telegram.org' },
+      },
+    },
+  ],
 ])('no finding of AwsSolutions is unexplained, and CloudFormation takes the template%s', (_, more) => {
   const { app } = makeStack(more)
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
