@@ -269,6 +269,17 @@ export const contents = {
   }),
   /** A text to begin an answer or a letter with. */
   template: z.strictObject({ kind: z.literal('template'), title: z.string(), text: z.string() }),
+  /**
+   * What was typed into an action's form and is kept for whoever may send it: by whom and when (UTC), under the names of the
+   * form's fields. `kept` tells one keeping from another. Without fields: it was sent.
+   */
+  unsent: z.strictObject({
+    kind: z.literal('unsent'),
+    kept: z.string(),
+    by: z.strictObject({ role, as: z.optional(z.string()), name: z.optional(z.string()) }),
+    at: z.string(),
+    fields: z.record(z.string(), z.string()),
+  }),
   report: z.strictObject({ kind: z.literal('report'), document: reportDocument }),
   /** A verified webhook as it came, until its events are in a case log. */
   webhook: z.strictObject({ kind: z.literal('webhook'), body: z.string(), receivedAt: z.string() }),
@@ -329,6 +340,7 @@ export const content = z.discriminatedUnion('kind', [
   contents.agenda,
   contents.member,
   contents.template,
+  contents.unsent,
   contents.report,
 ])
 export type Content = z.infer<typeof content>

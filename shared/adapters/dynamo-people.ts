@@ -41,7 +41,7 @@ export const dynamoPeople = (client: DynamoDBClient, table: string): People => {
     await client.send(new PutItemCommand({ TableName: table, Item: item(...given) }))
   }
   /** Writes while these are still the words that are there: what was erased or rewritten meanwhile stays so. */
-  const putOver = async (
+  const replace = async (
     seen: { mark?: string; content: unknown },
     ...given: Parameters<typeof item>
   ): Promise<boolean> => {
@@ -53,6 +53,21 @@ export const dynamoPeople = (client: DynamoDBClient, table: string): People => {
           // Earlier versions wrote no mark.
           ConditionExpression: seen.mark ? 'mark = :seen' : 'content = :seen',
           ExpressionAttributeValues: marshall({ ':seen': seen.mark ?? seen.content }),
+        }),
+      )
+      return true
+    } catch (error) {
+      if (isConditionFailed(error)) return false
+      throw error
+    }
+  }
+  const putNew = async (...given: Parameters<typeof item>): Promise<boolean> => {
+    try {
+      await client.send(
+        new PutItemCommand({
+          TableName: table,
+          Item: item(...given),
+          ConditionExpression: 'attribute_not_exists(caseId)',
         }),
       )
       return true
@@ -125,27 +140,22 @@ export const dynamoPeople = (client: DynamoDBClient, table: string): People => {
       )
       return ids.map(({ caseId, contentId }) => items.get(`${caseId}\n${contentId}`))
     },
-    putNew: async (...given) => {
-      try {
-        await client.send(
-          new PutItemCommand({
-            TableName: table,
-            Item: item(...given),
-            ConditionExpression: 'attribute_not_exists(caseId)',
-          }),
-        )
-        return 'done'
-      } catch (error) {
-        if (isConditionFailed(error)) return 'taken'
-        throw error
-      }
+    putNew: async (...given) => ((await putNew(...given)) ? 'done' : 'taken'),
+    putOver: async (caseId, contentId, content, isSeen, expiresAt) => {
+      const found = await read(caseId, contentId)
+      if (!isSeen(found && contentOf(caseId, contentId, found.content))) return 'changed'
+      const given = [caseId, contentId, content, expiresAt] as const
+      const { mark, content: seen } = found ?? {}
+      return (await (found ? replace({ mark, content: seen }, ...given) : putNew(...given)))
+        ? 'done'
+        : 'changed'
     },
     expire: async (caseId, contentId, expiresAt) => {
       for (let attempt = 0; attempt < tries; attempt++) {
         const found = await read(caseId, contentId)
         if (!found || found.expiresAt === expiresAt) return
         const { mark, content } = found
-        if (await putOver({ mark, content }, caseId, contentId, content, expiresAt)) return
+        if (await replace({ mark, content }, caseId, contentId, content, expiresAt)) return
       }
       throw new Error(`${caseId}: ${tries} races lost for the end of a text`)
     },

@@ -142,6 +142,14 @@ export type People = {
   put(caseId: string, contentId: string, content: Content, expiresAt?: number): Promise<void>
   /** Writes unless it is there already, and says which. */
   putNew(caseId: string, contentId: string, content: Content, expiresAt?: number): Promise<'done' | 'taken'>
+  /** Writes where what is there is what was seen (undefined: nothing), and says which. */
+  putOver(
+    caseId: string,
+    contentId: string,
+    content: Content,
+    isSeen: (now: Content | undefined) => boolean,
+    expiresAt?: number,
+  ): Promise<'done' | 'changed'>
   /** Sets or takes away the expiry of what is there; nothing for an unknown id. */
   expire(caseId: string, contentId: string, expiresAt?: number): Promise<void>
 }

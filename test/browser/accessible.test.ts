@@ -7,6 +7,7 @@ import { PurgeQueueCommand, SendMessageCommand } from '@aws-sdk/client-sqs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Mail, tokenIn, until } from '../../infra/ops/visitor.ts'
 import type { ActionName } from '../../shared/domain/capabilities.ts'
+import { actingWords } from '../../shared/text/actions/words.ts'
 import { workWords } from '../../shared/text/actions/work-words.ts'
 import { councilDeskWords } from '../../shared/text/activities/desk-words.ts'
 import { directoryWords } from '../../shared/text/desk/directory-words.ts'
@@ -41,6 +42,12 @@ const wrong = (action: ActionName) => async (visit: Visit) =>
 const asked = (action: ActionName, values: Record<string, string>) => async (visit: Visit) => {
   await fillIn(await offered(visit, action), values)
   return wrong(action)(visit)
+}
+/** Not sent: there for whoever may send it. */
+const kept = (action: ActionName, values: Record<string, string>) => async (visit: Visit) => {
+  const form = await offered(visit, action)
+  await fillIn(form, values)
+  return visit.press(actingWords(visit.lang).unsent.keep, form)
 }
 
 const attached = async ({ v }: System, name: string, bytes: Uint8Array) => {
@@ -180,6 +187,7 @@ const pagesOfLinks = (s: Stage): Place[] => [
   ['a case that is answered', `/act/${s.answered.token}`],
   ['long-term control', `/act/${s.longTerm.token}`],
   ['a late case', `/act/${s.late.token}`],
+  ['a draft that is kept', `/act/${s.late.token}`, kept('answer', { outcome: 'partly', text: longText })],
   ['returned', `/act/${s.returned.token}?done=return`],
   ['a link that has ended', `/act/${s.returned.token}`],
   ['a fresh link', `/act/${s.returned.token}`, ({ press, lang }) => press(pageWords(lang).message.freshLink)],

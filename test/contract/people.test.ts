@@ -101,6 +101,13 @@ const all: { [K in keyof typeof contents]: Content } = {
     held: { of: 'agency', email: 'office@example.kz', language: 'kk' },
   },
   template: { kind: 'template', title: 'Жауап', text: 'Құрметті {аты-жөні}!\n' },
+  unsent: {
+    kind: 'unsent',
+    kept: 'k1',
+    by: { role: 'chair', as: 'housing', name: 'Марат' },
+    at: '2026-02-02T05:00:00.000Z',
+    fields: { 'text.kk': 'Қоқыс', 'remarks.0.clause': 'ст. 3' },
+  },
   webhook: { kind: 'webhook', body: '{"type":"x"}', receivedAt: '2026-02-02T05:00:00.000Z' },
 }
 const message = (text: string): Content => ({ kind: 'message', text })
@@ -171,6 +178,29 @@ describe.each(three)('personal data %s', (_, make) => {
       expect(results.filter((result) => result === 'done')).toHaveLength(1)
       expect(await people.get(...at)).toEqual(message(`racer ${results.indexOf('done')}`))
     }
+  })
+  test('are put over what was seen, and over nothing else, with an end of their own', async () => {
+    const { people, textEnds } = await make()
+    const at = place()
+    const is = (text?: string) => (now: Content | undefined) =>
+      text === undefined ? now === undefined : now?.kind === 'message' && now.text === text
+    expect(await people.putOver(...at, message('one'), is('none'), ends)).toBe('changed')
+    expect(await people.get(...at)).toBeUndefined()
+    expect(await people.putOver(...at, message('one'), is(), ends)).toBe('done')
+    expect(await people.putOver(...at, message('two'), is())).toBe('changed')
+    expect(await people.get(...at)).toEqual(message('one'))
+    expect(await people.putOver(...at, message('two'), is('one'), ends + 1)).toBe('done')
+    expect(await people.get(...at)).toEqual(message('two'))
+    expect(await textEnds(...at)).toBe(ends + 1)
+  })
+  test('of sixteen at once are put over what was seen by one', async () => {
+    const { people } = await make()
+    const at = place()
+    await people.put(...at, message('before'))
+    const isBefore = (now: Content | undefined) => now?.kind === 'message' && now.text === 'before'
+    const results = await parallel(16, (i) => people.putOver(...at, message(`racer ${i}`), isBefore))
+    expect(results.filter((result) => result === 'done')).toHaveLength(1)
+    expect(await people.get(...at)).toEqual(message(`racer ${results.indexOf('done')}`))
   })
   test('of one case are apart from another’s', async () => {
     const { people } = await make()

@@ -48,6 +48,19 @@ export class MemoryPeople implements People {
     return 'done'
   }
 
+  async putOver(
+    caseId: string,
+    contentId: string,
+    content: Content,
+    isSeen: (now: Content | undefined) => boolean,
+    expiresAt?: number,
+  ): Promise<'done' | 'changed'> {
+    const found = this.kept.get(`${caseId}\n${contentId}`)
+    if (!isSeen(found && (JSON.parse(found.text) as Content))) return 'changed'
+    await this.put(caseId, contentId, content, expiresAt)
+    return 'done'
+  }
+
   async expire(caseId: string, contentId: string, expiresAt?: number): Promise<void> {
     const found = this.kept.get(`${caseId}\n${contentId}`)
     if (found) this.kept.set(`${caseId}\n${contentId}`, keep(found.text, expiresAt))

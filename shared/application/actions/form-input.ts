@@ -11,17 +11,8 @@ import { typedDay } from '../../domain/typed-day.ts'
  * left empty is not there.
  */
 export const inputOf = (fields: Record<string, string>): Record<string, unknown> => {
-  const {
-    action,
-    idempotencyKey: _,
-    lang: __,
-    more: ___,
-    change: ____,
-    confirmed: _____,
-    csrf: ______,
-    template: _______,
-    ...typed
-  } = fields
+  const { action } = fields
+  const typed = typedFields(fields)
   const shape = fieldsOf(action)
   const input: Record<string, unknown> = {}
   const rows = new Map<number, Map<string, unknown>>()
@@ -30,7 +21,7 @@ export const inputOf = (fields: Record<string, string>): Record<string, unknown>
   const missing: string[] = []
   for (const [name, value] of Object.entries(typed)) {
     const [, row, key, lang] = /^remarks\.(\d{1,4})\.(\w+)(?:\.(kk|ru))?$/.exec(name) ?? []
-    if (value.trim() === '' || /^file\.\d$/.test(name)) continue
+    if (value.trim() === '') continue
     if (row !== undefined && key !== undefined) {
       const remark = rows.get(Number(row)) ?? new Map(isInBoth(action) ? [['text', {}]] : [])
       rows.set(Number(row), remark)
@@ -62,6 +53,24 @@ export const inputOf = (fields: Record<string, string>): Record<string, unknown>
     ...(remarks.length && { remarks }),
   }
 }
+
+/** What a form has beside what is typed or chosen in it. */
+const besides = new Set<string>([
+  'action',
+  'idempotencyKey',
+  'lang',
+  'more',
+  'change',
+  'confirmed',
+  'csrf',
+  'template',
+  'unsent',
+])
+
+export const typedFields = (fields: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fields).filter(([name]) => !besides.has(name) && !/^file\.\d$/.test(name)),
+  )
 
 /** What is asked for in Kazakh and in Russian. */
 const isInBoth = (action: string | undefined) => action === 'recommend'

@@ -54,6 +54,7 @@ export class Office {
         },
       },
       people: {
+        putOver: async () => 'changed',
         expire: async () => {},
         headings: async () => [],
         keysUnder: async () => [],
