@@ -227,12 +227,16 @@ export const appealEvents = named({
    * No mail brings this to its reader: there is no address, or the mail came back or was refused (`undelivered`). `of`
    * is the letter's number, or the content of what was forwarded.
    */
-  HandoverOpened: internal('Something is to be handed over or posted: no mail reaches its reader.', [], {
-    what: handoverMatter,
-    of: z.optional(z.string().check(z.maxLength(64))),
-    undelivered: z.optional(z.literal(true)),
-    handover: deadline,
-  }),
+  HandoverOpened: internal(
+    'Something is to be handed over or posted: no mail reaches its reader.',
+    ['notices'],
+    {
+      what: handoverMatter,
+      of: z.optional(z.string().check(z.maxLength(64))),
+      undelivered: z.optional(z.literal(true)),
+      handover: deadline,
+    },
+  ),
   /** The applicant, or the body that the appeal was forwarded to, has it. The content says how, and a number. */
   HandedOver: event('What no mail could bring was handed over or posted.', [], {
     what: handoverMatter,

@@ -287,6 +287,17 @@ export const contents = {
     kind: z.literal('saved_views'),
     views: z.array(z.strictObject({ id: z.string(), name: z.string(), query: z.string() })),
   }),
+  /**
+   * What was typed into an action's form and is kept for whoever may send it: by whom and when (UTC), under the names of the
+   * form's fields. `kept` tells one keeping from another. Without fields: it was sent.
+   */
+  unsent: z.strictObject({
+    kind: z.literal('unsent'),
+    kept: z.string(),
+    by: z.strictObject({ role, as: z.optional(z.string()), name: z.optional(z.string()) }),
+    at: z.string(),
+    fields: z.record(z.string(), z.string()),
+  }),
   report: z.strictObject({ kind: z.literal('report'), document: reportDocument }),
   /** A verified webhook as it came, until its events are in a case log. */
   webhook: z.strictObject({ kind: z.literal('webhook'), body: z.string(), receivedAt: z.string() }),
@@ -349,6 +360,7 @@ export const content = z.discriminatedUnion('kind', [
   contents.member_contact,
   contents.template,
   contents.saved_views,
+  contents.unsent,
   contents.report,
 ])
 export type Content = z.infer<typeof content>

@@ -26,7 +26,7 @@ import { ServiceFunction, type Settings } from './constructs/service-function.ts
 import { Tables } from './constructs/tables.ts'
 
 export type ZhauapStackProps = StackProps & {
-  council: Pick<Council, 'id' | 'sender' | 'timeZone' | 'retentionYears' | 'people'>
+  council: Pick<Council, 'id' | 'sender' | 'timeZone' | 'retentionYears' | 'people' | 'sms' | 'telegram'>
   /** The folder that `bundleFunctions` filled. */
   bundleFolder: string
   /** The portal's address, where it is not the API's own. */
@@ -83,7 +83,10 @@ export class ZhauapStack extends Stack {
       throw new Mistake('repository: not an http(s) address')
     const alarms = new Alarms(this, 'Alarms', { ...(email && { email }), ...(repository && { repository }) })
     const tables = new Tables(this, 'Tables')
-    const secrets = new Secrets(this, 'Secrets', { elsewhere: Boolean(endpoint ?? filesEndpoint) })
+    const secrets = new Secrets(this, 'Secrets', {
+      elsewhere: Boolean(endpoint ?? filesEndpoint),
+      hasChat: props.council.telegram !== undefined,
+    })
     const mail = new Mail(this, 'Mail', {
       sender: props.council.sender,
       createIdentity: props.createIdentity ?? false,
@@ -157,6 +160,12 @@ export class ZhauapStack extends Stack {
         webhooks: { WEBHOOKS_SECRET_ARN: secrets.webhooks.secretArn },
         portal: { PORTAL_URL: portal },
         mail: { SES_CONFIGURATION_SET: mail.configurationSet.configurationSetName },
+        sms: { SMS_SENDER: props.council.sms?.sender },
+        chat: {
+          TELEGRAM_SECRET_ARN: secrets.telegram?.secretArn,
+          TELEGRAM_CHAT: props.council.telegram?.chat,
+          TELEGRAM_ENDPOINT: props.council.telegram?.endpoint,
+        },
         toAssignment: { ASSIGNMENT_QUEUE_URL: sendsTo('assignment') },
         toDispatch: { DISPATCH_QUEUE_URL: sendsTo('dispatch') },
         toResponses: { RESPONSES_QUEUE_URL: sendsTo('responses') },
@@ -209,6 +218,19 @@ export class ZhauapStack extends Stack {
       if (secrets.stores && ((may.people && endpoint) || (may.files && filesEndpoint)))
         to.allow(['secretsmanager:GetSecretValue'], [secrets.stores.secretArn])
       if (may.mail) mail.letSend(to)
+      if (may.short && props.council.sms)
+        to.allow(
+          ['sms-voice:SendTextMessage'],
+          [
+            this.formatArn({
+              service: 'sms-voice',
+              resource: 'sender-id',
+              resourceName: `${props.council.sms.sender}/KZ`,
+            }),
+          ],
+        )
+      if (may.short && secrets.telegram)
+        to.allow(['secretsmanager:GetSecretValue'], [secrets.telegram.secretArn])
       if (may.deadLetters)
         for (const name of queues)
           to.allow(

@@ -2,6 +2,7 @@
 import { viewFor } from '../../shared/application/actions/link-view.ts'
 import { officeOfGrant } from '../../shared/application/actions/offices.ts'
 import { type OpenLink, openGrant, requestFreshLink } from '../../shared/application/actions/take-action.ts'
+import { unsentOf } from '../../shared/application/actions/unsent.ts'
 import { takesTemplate, templatesFor } from '../../shared/application/desk/templates.ts'
 import { papersFor } from '../../shared/application/papers/listed-papers.ts'
 import { councilNames } from '../../shared/council/names.ts'
@@ -30,8 +31,8 @@ import type { WebDeps } from '../../shared/wiring/web.ts'
 import { hasLink, opened, opens } from './api.ts'
 
 export const show = async (deps: WebDeps, request: Request): Promise<Reply> => {
-  const actionIn = (part: 'done' | 'do') => actionNames.find((name) => name === request.query[part])
-  const [done, chosen] = [actionIn('done'), actionIn('do')]
+  const actionIn = (part: 'done' | 'do' | 'kept') => actionNames.find((name) => name === request.query[part])
+  const [done, chosen, kept] = [actionIn('done'), actionIn('do'), actionIn('kept')]
   const found = await openGrant(deps, request.params.token ?? '')
   // What its holder has just done has ended this link.
   if (done && found.outcome === 'ended') return page(200, renderHandedOver(frameOf(deps, request), done))
@@ -39,24 +40,26 @@ export const show = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const shown = await model(deps, request, opens(request, found), {
     ...(done && { done }),
     ...(chosen && { chosen }),
+    ...(kept && { kept }),
     pending,
   })
   return uploading(page(200, renderLink(shown)), deps.files.origin)
 }
 
-type FormState = Partial<Omit<SentForm, 'status'>> & { done?: ActionName; chosen?: ActionName }
+type FormState = Partial<Omit<SentForm, 'status'>> & Pick<LinkModel, 'done' | 'chosen' | 'kept'>
 
 const model = async (
   deps: WebDeps,
   request: Request,
   link: OpenLink,
-  kept: FormState,
+  state: FormState,
 ): Promise<LinkModel> => {
   const { council, calendar } = deps.rules
   const today = deps.rules.dayOf(request.at)
-  const [view, papers] = await Promise.all([
+  const [view, papers, unsent] = await Promise.all([
     viewFor(deps, link.case, link.grant, today),
     papersFor(deps, link, link.grant),
+    unsentOf(deps.people, link.case.caseId, link.grant.role),
   ])
   const templates = takesTemplate(view) ? await templatesFor(deps, view.case) : []
   const office = officeOfGrant(deps, link.grant, today)
@@ -69,17 +72,20 @@ const model = async (
     ...(!view.case.letter && { began: beganWith(link.case) }),
     news: newsFor(link.log, link.grant),
     daysLeft: view.case.dueOn ? workingDaysLeft(calendar, today, view.case.dueOn) : null,
-    idempotencyKey: kept.key ?? freshKey(),
-    pending: kept.pending ?? [],
+    idempotencyKey: state.key ?? freshKey(),
+    pending: state.pending ?? [],
     papers,
     templates,
+    unsent,
     ...(office && { office }),
     ...('signed' in request.query && { signed: true }),
-    ...(kept.done && { done: kept.done }),
-    ...(kept.chosen && { chosen: kept.chosen }),
-    ...(kept.failed && { failed: kept.failed }),
-    errors: kept.errors ?? [],
-    values: kept.values ?? {},
+    ...(state.done && { done: state.done }),
+    ...(state.chosen && { chosen: state.chosen }),
+    ...(state.kept && { kept: state.kept }),
+    ...(state.failed && { failed: state.failed }),
+    ...(state.theirs && { theirs: state.theirs }),
+    errors: state.errors ?? [],
+    values: state.values ?? {},
   }
 }
 
@@ -88,10 +94,13 @@ export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
   if (posted.action === 'fresh_link') return freshLink(deps, request)
   const link = () => opened(deps, request)
   return sendAction(deps, request, posted, { link, isReadable: hasLink(deps, request) }, async (came) => {
-    if (came.outcome === 'taken') {
+    if (came.outcome === 'taken' || came.outcome === 'kept') {
       const still = new URLSearchParams(carriedQuery(came.pending)).toString()
       const lang = languageOf(deps, request)
-      return seeOther(`/act/${request.params.token}?lang=${lang}&done=${came.action}${still && `&${still}`}`)
+      const what = came.outcome === 'taken' ? 'done' : 'kept'
+      return seeOther(
+        `/act/${request.params.token}?lang=${lang}&${what}=${came.action}${still && `&${still}`}`,
+      )
     }
     const { status, ...kept } = came.form
     const shown = await model(deps, request, came.link, kept)

@@ -2,6 +2,7 @@
 import type { Commit } from '../../events/commit.ts'
 import { memberGrantId, staffGrant } from '../../shared/application/actions/grants.ts'
 import type { OpenLink } from '../../shared/application/actions/take-action.ts'
+import { unsentOf } from '../../shared/application/actions/unsent.ts'
 import { deskCase } from '../../shared/application/desk/desk-case.ts'
 import type { Member } from '../../shared/application/desk/members.ts'
 import { takesTemplate, templatesFor } from '../../shared/application/desk/templates.ts'
@@ -47,7 +48,11 @@ export const memberLink = (
   return { outcome: 'open', ...opened, grantId, grant }
 }
 
-type Shown = Partial<Omit<SentForm, 'status'>> & { done?: DeskCaseModel['done']; chosen?: ActionName }
+type Shown = Partial<Omit<SentForm, 'status'>> & {
+  done?: DeskCaseModel['done']
+  chosen?: ActionName
+  kept?: ActionName
+}
 
 /** Its forms are sent to its own address, which keeps the list that the case was opened from. */
 const addressOf = (number: string, request: Request) => {
@@ -60,15 +65,16 @@ const modelOf = async (
   request: Request,
   staff: Staff,
   given: { case: Case; log: Commit[] },
-  { done, key, ...kept }: Shown,
+  { done, key, ...state }: Shown,
 ): Promise<DeskCaseModel> => {
   const { council, calendar } = deps.rules
   const today = deps.rules.dayOf(request.at)
   const number = given.case.caseId
-  const [found, list, papers] = await Promise.all([
+  const [found, list, papers, unsent] = await Promise.all([
     deskCase(deps, given, today),
     inList(deps, request, number),
     papersFor(deps, given, { role: 'secretary' }),
+    unsentOf(deps.people, number, 'secretary'),
   ])
   const { view } = found
   const { dueOn } = view.case
@@ -92,9 +98,10 @@ const modelOf = async (
       idempotencyKey: key ?? freshKey(),
       papers,
       templates,
+      unsent,
       errors: [],
       values: {},
-      ...kept,
+      ...state,
     },
     ...(done && { done }),
     ...(list && { list }),
@@ -107,10 +114,12 @@ export const show = forMembers(async (deps, request, staff) => {
   const done = query.done === 'initiative' ? 'initiative' : actionNames.find((name) => name === query.done)
   const { pending } = await pendingIn(deps, query, languageOf(deps, request))
   const chosen = actionNames.find((name) => name === query.do)
+  const kept = actionNames.find((name) => name === query.kept)
   const model = await modelOf(deps, request, staff, given, {
     pending,
     ...(done && { done }),
     ...(chosen && { chosen }),
+    ...(kept && { kept }),
   })
   // Forms that take files upload them from here.
   return uploading(page(200, renderDeskCase(model)), deps.files.origin)
@@ -122,8 +131,9 @@ export const send = forMembers(async (deps, request, staff, fields) => {
   const path = addressOf(given.case.caseId, request)
   const link = async () => memberLink(deps, staff.member, given)
   return sendAction(deps, request, fields, { link, isReadable: true }, async (came) => {
-    if (came.outcome === 'taken') {
-      const more = { lang: languageOf(deps, request), done: came.action, ...carriedQuery(came.pending) }
+    if (came.outcome === 'taken' || came.outcome === 'kept') {
+      const what = came.outcome === 'taken' ? 'done' : 'kept'
+      const more = { lang: languageOf(deps, request), [what]: came.action, ...carriedQuery(came.pending) }
       return seeOther(`${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams(more)}`)
     }
     const { status, ...kept } = came.form

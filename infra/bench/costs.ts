@@ -194,8 +194,7 @@ export const monthly = (standing: Standing, cases: number, yearsKept: number): L
  * workflow takes instead. Texts, views, claims, mail and pages are needed either way.
  */
 export const carried = (cases: number, operations: { transitions: number; durable: number }) => {
-  const relay =
-    prices.millionInvocations / 1e6 + perCase.gigabyteSecondsPerInvocation * prices.gigabyteSecond
+  const relay = prices.millionInvocations / 1e6 + perCase.gigabyteSecondsPerInvocation * prices.gigabyteSecond
   return {
     ours:
       cases *

@@ -35,6 +35,8 @@ export type Access = {
   anchors?: readonly ('note' | 'anchor' | 'read')[]
   secrets?: readonly ('links' | 'webhooks')[]
   mail?: true
+  /** Sends short messages and writes to the secretariat's chat, where the council has them. */
+  short?: true
   /** Sees how many messages the dead-letter queues hold, and how old they are; takes out what goes back to its queue. */
   deadLetters?: true
 }
@@ -168,6 +170,7 @@ export const access: Record<FunctionName, Access> = {
     sends: ['notices'],
     secrets: ['links'],
     mail: true,
+    short: true,
   },
   'sweep-deadlines': { cases: decide, dueIndex: true, anchors: ['anchor', 'read'], sends: ['reminders'] },
   // Papers bear links and codes. One that is there is not drawn again; a closed case's end with it.

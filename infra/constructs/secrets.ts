@@ -1,7 +1,13 @@
-/** Two generated secrets that everything secret is derived from, and the keys of stores that stand elsewhere. */
+/**
+ * Two generated secrets that everything secret is derived from, the keys of stores that stand elsewhere, and the token of
+ * the chat's bot, where there is a chat.
+ */
 import { RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
+
+/** What it says of itself. */
+export const botSecret = 'The token of the bot of the secretariat’s chat'
 
 export class Secrets extends Construct {
   /** Signs e-mailed links and derives status codes. */
@@ -10,13 +16,20 @@ export class Secrets extends Construct {
   readonly webhooks: Secret
 
   /** Logs in to the stores that stand elsewhere: keys that their operator enters there, or theirs entered here. */
-  readonly stores: Secret | undefined
+  readonly stores?: Secret
+  /** The operator puts the token in its place; until then nothing is posted. */
+  readonly telegram?: Secret
 
-  constructor(scope: Construct, id: string, { elsewhere }: { elsewhere: boolean }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { elsewhere, hasChat }: { elsewhere: boolean; hasChat: boolean },
+  ) {
     super(scope, id)
     this.links = this.generated('Links', 'Signs e-mailed links and derives status codes')
     this.webhooks = this.generated('Webhooks', 'Derives the secrets of agencies’ webhooks')
     if (elsewhere) this.stores = this.keys('Stores', 'Logs in to the stores of personal data elsewhere')
+    if (hasChat) this.telegram = this.generated('Telegram', botSecret)
   }
 
   private keys(id: string, description: string): Secret {

@@ -10,8 +10,8 @@ import { readCouncil } from '../constructs/council.ts'
 import type { Endpoints } from '../deployment/endpoints.ts'
 import { credentials, localFolder, region, Trouble } from '../deployment/settings.ts'
 import { deploy, letSend, makeAssetBucket, synthesize } from './deploy.ts'
-import { type Emulator, findEmulator, startEmulator as start } from './emulator.ts'
-import { type Mailbox, startMailbox } from './mailbox/mailbox.ts'
+import { findEmulator, startEmulator as start } from './emulator.ts'
+import { startMailbox } from './mailbox/mailbox.ts'
 import type { WantedPort } from './ports.ts'
 import { startProxy } from './proxy.ts'
 import { clearUpTestFolders, RunFolder } from './run-folder.ts'
@@ -56,7 +56,7 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
     const proxy = await startProxy(wanted(8080))
     later(() => proxy.stop())
 
-    const emulate = async (): Promise<[Emulator, Mailbox, isForeign: boolean]> => {
+    const emulate = async () => {
       const source = await findEmulator({ folder, signal, report })
       // From inside a container this machine is not the loopback interface.
       const smtpHost = source.by === 'docker' ? '0.0.0.0' : '127.0.0.1'
@@ -69,7 +69,7 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
       later(() => emulator.stop())
       report(`${emulator.title} answers at ${emulator.endpoint} (${since()})`)
       await makeAssetBucket(emulator.endpoint, signal)
-      return [emulator, mailbox, source.by === 'endpoint']
+      return { emulator, mailbox, by: source.by }
     }
     // No emulator has GuardDuty's scanner: files would wait for it for ever.
     const context = { council: council.id, portal: proxy.address, malwareScan: 'false' }
@@ -77,10 +77,16 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
     const synthesized = synthesize({ folder, signal }, context)
     // Whichever fails, the other is over too before anything is cleared up.
     later(() => settled(emulated, synthesized))
-    const [[emulator, mailbox, isForeign]] = await Promise.all([emulated, synthesized])
+    const [{ emulator, mailbox, by }] = await Promise.all([emulated, synthesized])
+    const isForeign = by === 'endpoint'
 
     const stack = `Zhauap-${council.id}`
-    const outputs = await deploy({ folder, signal }, emulator, stack)
+    const outputs = await deploy(
+      { folder, signal },
+      // Functions in a container, or in an emulator that is not ours, do not reach it.
+      { ...emulator, mailbox: by === 'python' ? mailbox.address : undefined },
+      stack,
+    )
     await letSend(emulator.endpoint, council.sender)
     report(`${stack} is deployed (${since()})`)
     proxy.connect(emulator.endpoint, outputs.apiId)

@@ -9,13 +9,14 @@ import {
 import { SESClient, VerifyEmailIdentityCommand } from '@aws-sdk/client-ses'
 import { credentials, projectFolder, region } from '../deployment/settings.ts'
 import { readOutputs, type StackOutputs } from '../deployment/stack-outputs.ts'
+import { shortToMailbox } from './one-machine.ts'
 import { run } from './processes.ts'
 import type { RunFolder } from './run-folder.ts'
 import { assetBucket, childEnvironment } from './settings.ts'
 import { forEmulator, switchOnTimeToLive } from './workarounds.ts'
 
 export type Deploying = { folder: RunFolder; signal: AbortSignal }
-type Into = { endpoint: string; log: string }
+type Into = { endpoint: string; log: string; mailbox?: string | undefined }
 
 /** Makes the template and the functions' bundles. Needs no emulator. */
 export async function synthesize(
@@ -68,7 +69,8 @@ export async function deploy(deploying: Deploying, into: Into, stack: string): P
   const client = { endpoint, region, credentials }
   const assembly = folder.work('cdk.out')
   const templateFile = join(assembly, `${stack}.template.json`)
-  const template = forEmulator(JSON.parse(readFileSync(templateFile, 'utf8')), endpoint)
+  const synthesized = JSON.parse(readFileSync(templateFile, 'utf8'))
+  const template = forEmulator(shortToMailbox(synthesized, into.mailbox), endpoint)
   writeFileSync(templateFile, JSON.stringify(template))
   const args = ['--app', assembly, '--method', 'direct', '--require-approval', 'never']
   await cdk(deploying, into, 'deploy.log', ['deploy', ...args, stack])

@@ -69,7 +69,8 @@ export class RunFolder {
       await this.clearUp()
     }
     this.owned = true
-    for (const name of ['endpoints.json', functionsLogName, rightsLogName]) rmSync(this.file(name), { force: true })
+    for (const name of ['endpoints.json', functionsLogName, rightsLogName])
+      rmSync(this.file(name), { force: true })
     rmSync(this.file('work'), { recursive: true, force: true })
     mkdirSync(this.file('work'), { recursive: true })
     return true

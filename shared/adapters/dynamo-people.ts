@@ -41,7 +41,7 @@ export const dynamoPeople = (client: DynamoDBClient, table: string): People => {
     await client.send(new PutItemCommand({ TableName: table, Item: item(...given) }))
   }
   /** Writes while these are still the words that are there: what was erased or rewritten meanwhile stays so. */
-  const putOver = async (
+  const replace = async (
     seen: { mark?: string; content: unknown },
     ...given: Parameters<typeof item>
   ): Promise<boolean> => {
@@ -146,7 +146,7 @@ export const dynamoPeople = (client: DynamoDBClient, table: string): People => {
         const found = await read(caseId, contentId)
         if (!found || found.expiresAt === expiresAt) return
         const { mark, content } = found
-        if (await putOver({ mark, content }, caseId, contentId, content, expiresAt)) return
+        if (await replace({ mark, content }, caseId, contentId, content, expiresAt)) return
       }
       throw new Error(`${caseId}: ${tries} races lost for the end of a text`)
     },
@@ -156,7 +156,7 @@ export const dynamoPeople = (client: DynamoDBClient, table: string): People => {
         const made = make(found && contentOf(caseId, contentId, found.content))
         if (!made) return
         const isPut = found
-          ? await putOver({ mark: found.mark, content: found.content }, caseId, contentId, made, expiresAt)
+          ? await replace({ mark: found.mark, content: found.content }, caseId, contentId, made, expiresAt)
           : (await putNew(caseId, contentId, made, expiresAt)) === 'done'
         if (isPut) return
       }

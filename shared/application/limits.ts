@@ -31,6 +31,12 @@ export const mailLimits = {
   signInsFromAddress: { what: 'sign-ins-from-address', most: 60, seconds: 600 },
 } as const satisfies Record<string, Limit>
 
+/** Beyond these nothing is sent: what a short message tells waits to be handed over, what the chat tells is mailed too. */
+export const shortLimits = {
+  messagesToTelephone: { what: 'sms-to-telephone', most: 5, seconds: 86_400 },
+  chatNotices: { what: 'chat-notices', most: 20, seconds: 3600 },
+} as const satisfies Record<string, Limit>
+
 /** Messages that one case takes in a day. */
 export const messagesOfCase: Limit = { what: 'messages-taken', ...rates.messagesOfCase }
 

@@ -24,6 +24,7 @@ import type {
   Written,
 } from '../../events/values.ts'
 import type { Activity } from '../domain/activities/activity.ts'
+import type { ActionName } from '../domain/capabilities.ts'
 import type { DraftAct, Recommendation, SaidResponse } from '../domain/case.ts'
 import type { Template } from '../domain/desk/templates.ts'
 import type { PaperKind } from '../domain/papers/papers.ts'
@@ -212,6 +213,9 @@ export type DeskCase = {
 
 /** A text that a form may begin with. */
 export type OfferedTemplate = Template & { title: string; text: string }
+
+/** What is kept on a case of a form that was not sent; `kept` names this keeping. */
+export type Unsent = Omit<ContentOf<'unsent'>, 'kind'> & { action: ActionName }
 
 /** An activity of the council in a list; `on` is the day that it was held on, or is planned for. */
 export type ListedCouncilActivity = {

@@ -284,6 +284,19 @@ export type Mail = {
 /** Throws `AddressRefused` for an address that no retry reaches; anything else that it throws may be tried again. */
 export type Mailer = { send(mail: Mail): Promise<void> }
 
+/** `to` is a telephone as `+77001234567`. */
+export type ShortMessage = { to: string; text: string }
+/** Throws `NumberRefused` for a telephone that no retry reaches; anything else that it throws may be tried again. */
+export type Sms = { send(message: ShortMessage): Promise<void> }
+
+/** The service takes no message to this telephone. Its message never holds the number. */
+export class NumberRefused extends Error {
+  override name = 'NumberRefused'
+}
+
+/** The secretariat's own chat. `refused`: it takes nothing, today or later. Throws what may be tried again. */
+export type Chat = { post(text: string): Promise<'posted' | 'refused'> }
+
 /** The mail service takes no mail to this reader's address, today or later. Its message never holds the address. */
 export class AddressRefused extends Error {
   override name = 'AddressRefused'

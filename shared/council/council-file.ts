@@ -83,6 +83,27 @@ export const councilFile = z.strictObject({
   language,
   sender: email,
   replyTo: z.optional(email),
+  /**
+   * Tells applicants by short message that something has happened where no mail reaches them: under a name that AWS End
+   * User Messaging has registered for Kazakhstan. None is sent without it.
+   */
+  sms: z.optional(
+    z.strictObject({
+      sender: z
+        .string()
+        .check(
+          z.regex(/^(?=.*[A-Za-z])[A-Za-z0-9]{3,11}$/, 'expected 3 to 11 letters and figures, one a letter'),
+        ),
+    }),
+  ),
+  /** The secretariat's chat, in which a bot tells what it is mailed of: the group's id, or its public name. */
+  telegram: z.optional(
+    z.strictObject({
+      chat: z.string().check(z.regex(/^(-?\d{1,20}|@\w{5,32})$/, 'expected the id of a chat, or @its_name')),
+      /** Of the Bot API, where it is not Telegram's own server. */
+      endpoint: z._default(url, 'https://api.telegram.org'),
+    }),
+  ),
   head: person,
   /** Who stands in for the head on these local days: a member of the presidium whom the head named (art. 12(1)(6)). */
   actingHead: z.optional(

@@ -6,11 +6,12 @@ import { type ActionInput, actionInput } from '../../events/action-inputs.ts'
 import type { Role } from '../../events/values.ts'
 import { answersAnotherLetter, inBothFields, inputOf } from '../application/actions/form-input.ts'
 import { actionHolder, type OpenLink, takeAction } from '../application/actions/take-action.ts'
+import { keepUnsent } from '../application/actions/unsent.ts'
 import { withTemplate } from '../application/desk/templates.ts'
 import type { Executor } from '../application/execute-command.ts'
 import { uploadsOf } from '../application/files/attachments.ts'
 import { reminderPreview } from '../application/letters/reminder-preview.ts'
-import type { PendingFile } from '../application/models.ts'
+import type { PendingFile, Unsent } from '../application/models.ts'
 import type { Files, Links } from '../application/ports.ts'
 import { validate } from '../application/validate.ts'
 import { type ActionName, actionNames } from '../domain/capabilities.ts'
@@ -18,6 +19,7 @@ import type { Case } from '../domain/case.ts'
 import { takesFiles } from '../pages/actions/action-forms.ts'
 import { isFinal } from '../pages/actions/manners.ts'
 import type { FieldError } from '../pages/models.ts'
+import { actingWords } from '../text/actions/words.ts'
 import { pageWords } from '../text/pages/page-words.ts'
 import { needsAsking, withMeant } from './appeal-fields.ts'
 import { attachmentsIn, pendingIn } from './attachments.ts'
@@ -36,6 +38,8 @@ export type SentForm = {
   values: Record<string, string>
   key: string
   pending: PendingFile[]
+  /** What somebody else has kept meanwhile. */
+  theirs?: Unsent
 }
 
 export type Sent =
@@ -51,6 +55,8 @@ export type Sent =
     }
   /** `pending`: files that no text has taken along yet. */
   | { outcome: 'taken'; action: ActionName; case: Case; pending: PendingFile[] }
+  /** Not sent, and there for whoever may send it. */
+  | { outcome: 'kept'; action: ActionName; pending: PendingFile[] }
 
 /** By when what would be sent is to be answered: of dates that wait on others, the one that would be new. */
 const answerDueIn = (before: Case, after: Case): string | undefined =>
@@ -122,6 +128,15 @@ const taking = async (
   if (fields.change === 'template' && isOffice(link.grant.role)) {
     const values = await withTemplate(deps, link.case, fields, deps.rules.dayOf(request.at))
     return again(200, [], { values })
+  }
+  if (fields.change === 'keep' && failed) {
+    const came = await keepUnsent(deps, link, failed, fields, { kept: freshKey(), at: request.at })
+    if (came.outcome === 'kept') return { outcome: 'kept', action: failed, pending }
+    if (came.outcome === 'changed') {
+      const { theirs } = came
+      const message = actingWords(lang).unsent.changed
+      return again(409, [{ path: '', message }], { values: { ...fields, unsent: theirs.kept }, theirs })
+    }
   }
   if (isChanging(fields)) return again(200, [], { values: withMeant(fields, addressOf(fields)) })
 

@@ -8,6 +8,7 @@ import type {
   PastQuestion,
   PendingFile,
   Stopped,
+  Unsent,
 } from '../application/models.ts'
 import type { News } from '../domain/actions/news.ts'
 import type { ActionName } from '../domain/capabilities.ts'
@@ -153,6 +154,11 @@ export type LinkModel = Frame & {
   office?: string
   /** Texts that its forms may begin with. */
   templates?: OfferedTemplate[]
+  /** What is kept of forms that were not sent; which was kept just now. */
+  unsent?: Unsent[]
+  kept?: ActionName
+  /** What somebody else has kept since the form that failed was drawn. */
+  theirs?: Unsent
   /** A signature has just been attached. */
   signed?: boolean
   done?: ActionName

@@ -2,7 +2,16 @@
 import { type Commit, eventId } from '../../events/commit.ts'
 import type { EventType } from '../../events/events.ts'
 import { AlteredLog } from '../application/commits.ts'
-import { AddressRefused, type CaseLog, type LogMarks, type Mail, type Mailer } from '../application/ports.ts'
+import {
+  AddressRefused,
+  type CaseLog,
+  type Chat,
+  type LogMarks,
+  type Mail,
+  type Mailer,
+  NumberRefused,
+  type Sms,
+} from '../application/ports.ts'
 import { hopNow } from '../runtime/hop.ts'
 import { log } from '../runtime/logger.ts'
 import { countOf } from '../runtime/metrics.ts'
@@ -91,3 +100,24 @@ const tellMail = ({ kind, tags }: Mail, outcome: 'sent' | 'refused'): void =>
     { ...(tags.case && { case: tags.case }), kind, to: tags.to, outcome },
     countOf('Mails', 'kind'),
   )
+
+/** Neither the number nor the words are told. */
+export const followedSms = (sms: Sms): Sms => ({
+  send: async (message) => {
+    try {
+      await sms.send(message)
+      log.info('sms', { outcome: 'sent' })
+    } catch (error) {
+      if (error instanceof NumberRefused) log.info('sms', { outcome: 'refused' })
+      throw error
+    }
+  },
+})
+
+export const followedChat = (chat: Chat): Chat => ({
+  post: async (text) => {
+    const outcome = await chat.post(text)
+    log.info('chat', { outcome })
+    return outcome
+  },
+})

@@ -11,14 +11,15 @@ import type { Env } from './env.ts'
 import { type FilesEnv, filesOf } from './files.ts'
 import { followedMailer } from './followed.ts'
 import { queuesOf } from './queues.ts'
+import { shortOf } from './short.ts'
 import { type StoresEnv, stores } from './stores.ts'
 
 export type MailingEnv = StoresEnv &
   Env<'links' | 'portal' | 'mail'> &
   FilesEnv &
-  // Webhooks' secret: those that write to agencies only. Of the queues a function has its own: what is to be tried, or
+  // Webhooks' secret: those that write to agencies only. Short messages: who tells applicants and the secretariat. Of the queues a function has its own: what is to be tried, or
   // told, later.
-  Partial<Env<'webhooks' | 'toDispatch' | 'toReminders' | 'toNotices'>>
+  Partial<Env<'webhooks' | 'sms' | 'chat' | 'toDispatch' | 'toReminders' | 'toNotices'>>
 
 /** A function that writes to no agency has none. */
 const noHooks: Hooks = { takes: () => false, post: async () => 'failed' }
@@ -42,6 +43,7 @@ export const mailing = async (env: MailingEnv, sending = connection): Promise<No
       ? agencyHooks(council, await readSecret(env.WEBHOOKS_SECRET_ARN))
       : noHooks,
     queues: queuesOf(env),
+    ...shortOf(env, sendingOnce),
     mailer: followedMailer(
       sesMailer(new SESClient(sending), {
         address: council.sender,

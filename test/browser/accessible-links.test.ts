@@ -1,11 +1,14 @@
 /** Pages of links that are mailed: chairs, the head, agencies, triage. */
 import { beforeAll } from 'vitest'
+import type { ActionName } from '../../shared/domain/capabilities.ts'
+import { actingWords } from '../../shared/text/actions/words.ts'
 import { workWords } from '../../shared/text/actions/work-words.ts'
 import { pageWords } from '../../shared/text/pages/page-words.ts'
 import { listedWords } from '../../shared/text/papers/listed-words.ts'
-import { journeys } from './browser.ts'
+import { journeys, type Visit } from './browser.ts'
 import { asked, looksAtEach, type Place, wrong } from './places.ts'
 import { longText, type Stage, staged } from './stage.ts'
+import { fillIn, offered } from './steps.ts'
 
 const scenes = [
   'fresh',
@@ -19,6 +22,13 @@ const scenes = [
   'late',
 ] as const
 
+/** Not sent: there for whoever may send it. */
+const kept = (action: ActionName, values: Record<string, string>) => async (visit: Visit) => {
+  const form = await offered(visit, action)
+  await fillIn(form, values)
+  return visit.press(actingWords(visit.lang).unsent.keep, form)
+}
+
 const pagesOfLinks = (s: Stage<(typeof scenes)[number]>): Place[] => [
   ['a new case', `/act/${s.fresh.token}`],
   ['no letter written', `/act/${s.fresh.token}`, wrong('letter')],
@@ -29,6 +39,7 @@ const pagesOfLinks = (s: Stage<(typeof scenes)[number]>): Place[] => [
   ['a case that is answered', `/act/${s.answered.token}`],
   ['long-term control', `/act/${s.longTerm.token}`],
   ['a late case', `/act/${s.late.token}`],
+  ['a draft that is kept', `/act/${s.late.token}`, kept('answer', { outcome: 'partly', text: longText })],
   ['returned', `/act/${s.returned.token}?done=return`],
   ['a link that has ended', `/act/${s.returned.token}`],
   ['a fresh link', `/act/${s.returned.token}`, ({ press, lang }) => press(pageWords(lang).message.freshLink)],

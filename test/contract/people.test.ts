@@ -106,6 +106,13 @@ const all: { [K in keyof typeof contents]: Content } = {
   },
   member_contact: { kind: 'member_contact', email: 'member@example.kz', language: 'kk' },
   template: { kind: 'template', title: 'Жауап', text: 'Құрметті {аты-жөні}!\n' },
+  unsent: {
+    kind: 'unsent',
+    kept: 'k1',
+    by: { role: 'chair', as: 'housing', name: 'Марат' },
+    at: '2026-02-02T05:00:00.000Z',
+    fields: { 'text.kk': 'Қоқыс', 'remarks.0.clause': 'ст. 3' },
+  },
   webhook: { kind: 'webhook', body: '{"type":"x"}', receivedAt: '2026-02-02T05:00:00.000Z' },
 }
 const message = (text: string): Content => ({ kind: 'message', text })

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { tokenIn } from '../../infra/ops/visitor.ts'
 import { person } from '../builders/inputs.ts'
 import { inBoth } from '../builders/written.ts'
-import { formTo } from './browser.ts'
+import { formFor, formTo } from './browser.ts'
 import { assigned, drafted, lettered, openToSecretary } from './scenes.ts'
 import { about, connect, council, givenCloud } from './system.ts'
 
@@ -245,6 +245,30 @@ describe('Given the secretariat’s link', () => {
       'return',
       'note',
     ])
+  })
+})
+
+describe('Given a draft of the answer that was saved on the case', () => {
+  test('when the link is opened elsewhere, then it is there; when another was saved meanwhile, then both are; when the answer is sent, then it is gone', async () => {
+    const { number, token } = await assigned(system, 'housing')
+    const [ours, theirs] = ['Лифт починят до пятницы.', 'Лифт починят до вторника.']
+    const page = await open(`/act/${token}?lang=ru`)
+    const typed = { outcome: 'explained', text: ours }
+    const saved = await send(formFor(page, 'answer'), { ...typed, change: 'keep' })
+    expect(saved.text).toContain('Черновик сохранён')
+    const elsewhere = formFor(await open(`/act/${token}?lang=kk`), 'answer')
+    expect(elsewhere.values).toMatchObject(typed)
+
+    const late = await send(formFor(page, 'answer'), { ...typed, text: theirs, change: 'keep' })
+    expect(late.status).toBe(409)
+    for (const text of [ours, theirs]) expect(late.text).toContain(text)
+    expect(formFor(late, 'answer').values.text).toBe(theirs)
+    expect(JSON.stringify(await logOf(number))).not.toContain('Лифт')
+
+    const sent = await send(formFor(late, 'answer'))
+    expect(sent.text).toContain(theirs)
+    expect((await eventsOf(number)).map(({ type }) => type)).toContain('AppealAnswered')
+    expect((await open(`/act/${token}?lang=ru`)).html).not.toContain('data-kept')
   })
 })
 

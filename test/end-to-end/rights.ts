@@ -36,8 +36,10 @@ const named = new Map<string, FunctionName>(
 const functionOf = (role: string): FunctionName | undefined =>
   named.get(/-([A-Z]\w*?)Role[\w-]*$/.exec(role)?.[1] ?? '')
 
+const literally = (part: string) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+
 const covers = (granted: string, used: string): boolean =>
-  new RegExp(`^${granted.split('*').map(RegExp.escape).join('.*')}$`).test(used)
+  new RegExp(`^${granted.split('*').map(literally).join('.*')}$`).test(used)
 
 /** `lacking` was refused, `idle` was never used, and of a `silent` function nothing was seen at all; each once, sorted. */
 export const differences = (noted: readonly Noted[]) => {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { InvokeCommand } from '@aws-sdk/client-lambda'
 import { describe, expect, test } from 'vitest'
-import { tokenIn } from '../../infra/ops/visitor.ts'
+import { tokenIn, until } from '../../infra/ops/visitor.ts'
 import { currentCouncil } from '../../shared/council/current.ts'
 import { isWorkingDay } from '../../shared/domain/terms.ts'
 import { appeal, person } from '../builders/inputs.ts'
@@ -11,7 +11,7 @@ import { about, connect, council, givenCloud } from './system.ts'
 
 const { calendar } = currentCouncil()
 const system = connect(givenCloud())
-const { eventsOf, functions, lambda, npm, submitted, v } = system
+const { eventsOf, functions, lambda, mailbox, npm, portal, submitted, v } = system
 
 const post = (number: string, action: string, code: string, body: object = {}) =>
   v.json('POST', `/api/appeals/${number}/${action}?code=${code}`, body)
@@ -111,8 +111,10 @@ describe('Given the secretariat’s pass', () => {
 })
 
 describe('Given a mail that came back', () => {
-  test('when SES says so, then it is kept with the case and the secretariat is told', async () => {
-    const { number, email } = await assigned(system, 'housing')
+  test('when SES says so, then it is kept with the case and the secretariat is told, and the applicant by a short message', async () => {
+    const email = `${randomUUID()}@example.kz`
+    const applicant = person({ email, phone: '8 (701) 000-11-22' })
+    const { number } = await submitted({ applicant, topic: 'housing' })
     const returned = {
       eventType: 'Bounce',
       mail: {
@@ -131,6 +133,15 @@ describe('Given a mail that came back', () => {
     )
     expect(FunctionError).toBeUndefined()
     await v.mail(council.secretariat.email, (mail) => about(number)(mail) && mail.text.includes(email))
+    const short = await until('a short message', async () => {
+      const found = await (await fetch(`${mailbox}/short`)).json()
+      const all = found as { by: string; to: string; text: string }[]
+      return all.find(({ by, text }) => by === 'SMS' && text.startsWith(number))
+    })
+    expect(short).toMatchObject({
+      to: '+77010001122',
+      text: `${number}: зарегистрировано. ${portal}/appeals`,
+    })
   })
 })
 

@@ -5,6 +5,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
 import { SignatureV4 } from '@smithy/signature-v4'
 
 export type Keys = { accessKeyId: string; secretAccessKey: string }
@@ -49,7 +50,7 @@ export class StrictStore {
     this.region = region
     this.behind = behind
     this.server = createServer(async (incoming, outgoing) => {
-      const body = Buffer.concat(await Array.fromAsync(incoming))
+      const body = await buffer(incoming)
       const why = await this.refusalOf(incoming, body)
       if (why) {
         this.refused.push(why)

@@ -49,6 +49,7 @@ import { drawPapers } from '../../shared/application/papers/draw-papers.ts'
 import type {
   Anchors,
   CaseLog,
+  Chat,
   Claims,
   DrawPaper,
   Files,
@@ -58,6 +59,7 @@ import type {
   Mailer,
   People,
   Queues,
+  Sms,
   VerifySignature,
   Views,
 } from '../../shared/application/ports.ts'
@@ -81,6 +83,7 @@ import { MemoryHooks } from './memory-hooks.ts'
 import { MemoryMailer } from './memory-mailer.ts'
 import { MemoryPeople } from './memory-people.ts'
 import { MemoryQueues, type Sent } from './memory-queues.ts'
+import { MemoryChat, MemorySms } from './memory-short.ts'
 import { MemoryViews } from './memory-views.ts'
 import { type Hook, watched } from './watched.ts'
 
@@ -94,6 +97,8 @@ export type Ports = {
   hooks: Hooks
   files: Files
   anchors: Anchors
+  sms?: Sms
+  chat?: Chat
 }
 
 export type WorldOptions = {
@@ -104,6 +109,8 @@ export type WorldOptions = {
   scanned?: boolean
   /** Mails wait for their papers, which takes time; else they take along what is drawn. */
   waitsForPapers?: boolean
+  /** The council sends short messages and has a chat. */
+  short?: boolean
   /** Queues deliver every message twice. */
   twice?: boolean
   /** Which of the waiting messages comes next; the oldest unless told. Queues promise no order. */
@@ -127,6 +134,8 @@ export class World {
   readonly claims: MemoryClaims
   readonly queues: MemoryQueues
   readonly mailer = new MemoryMailer()
+  readonly sms = new MemorySms()
+  readonly chat = new MemoryChat()
   readonly hooks = new MemoryHooks()
   readonly files = new MemoryFiles()
   readonly anchors = new MemoryAnchors(() => this.now)
@@ -159,7 +168,11 @@ export class World {
       (sent) => this.hand(sent),
     )
     const { log, views, people, claims, queues, mailer, hooks, files, anchors } = this
-    const ports: Ports = { log, views, people, claims, queues, mailer, hooks, files, anchors }
+    const { sms, chat } = this
+    const ports: Ports = {
+      ...{ log, views, people, claims, queues, mailer, hooks, files, anchors },
+      ...(options.short && { sms, chat }),
+    }
     const hooked = watched(ports, (call, run) => (this.hook ? this.hook(call, run) : run()))
     this.deps = { ...hooked, rules: this.rules, links, portal }
   }

@@ -15,6 +15,8 @@ const { stack } = makeStack({
   council: {
     ...council,
     people: { endpoint: 'https://people.example', filesEndpoint: 'https://files.example' },
+    sms: { sender: 'KENES' },
+    telegram: { chat: '-1001234567890', endpoint: 'https://api.telegram.org' },
   },
 })
 const resources = new Resources(stack)
@@ -100,6 +102,7 @@ describe('least privilege', () => {
         ...(may.secrets ?? []).map((secret) => `secretsmanager:GetSecretValue ${secretId(secret)}`),
         // Both stores stand elsewhere here: who uses one logs in by keys of its own.
         ...(may.people || may.files ? [`secretsmanager:GetSecretValue ${secretId('stores')}`] : []),
+        ...(may.short ? [`secretsmanager:GetSecretValue ${secretId('telegram')}`] : []),
         // What no schema knows is put among the dead letters of its own queue.
         ...queuesOf(name).map(({ dlq }) => `sqs:SendMessage ${dlq}`),
       ]
@@ -269,6 +272,26 @@ describe('least privilege', () => {
         expect(condition).toEqual({ StringEquals: { 'ses:FromAddress': council.sender } })
       }
     }
+  })
+
+  test('short messages go out under the council’s own name, to Kazakhstan, and from one function', () => {
+    const send = (name: FunctionName) =>
+      resources.rightsOf(name).filter(({ action }) => action.startsWith('sms-voice:'))
+    expect(functionNames.filter((name) => send(name).length)).toEqual(['send-notice'])
+    const [right, ...others] = send('send-notice')
+    expect(others).toEqual([])
+    expect(right?.action).toBe('sms-voice:SendTextMessage')
+    expect(JSON.stringify(right?.arn)).toContain(':sender-id/KENES/KZ')
+  })
+
+  test('a council that sends none and has no chat has no right, no secret and no setting for them', () => {
+    const without = new Resources(makeStack().stack)
+    expect(without.ofType('AWS::SecretsManager::Secret')).toHaveLength(2)
+    const settings = Object.keys(without.environmentOf('send-notice'))
+    expect(settings.filter((name) => /SMS|TELEGRAM/.test(name))).toEqual([])
+    const rights = without.rightsOf('send-notice').map(({ action }) => action)
+    expect(rights.filter((action) => action.startsWith('sms-voice:'))).toEqual([])
+    expect(rights.filter((action) => action.startsWith('secretsmanager:'))).toHaveLength(1)
   })
 
   test('the relay can send to every queue that the catalogue names for an event, and sets aside what fails', () => {

@@ -14,6 +14,16 @@ const resources = new Resources(makeStack().stack)
 test.each([
   ['', {}],
   [', without a scanner', { malwareScan: false }],
+  [
+    ', with short messages and a chat',
+    {
+      council: {
+        ...council,
+        sms: { sender: 'KENES' },
+        telegram: { chat: '-1001234567890', endpoint: 'https://api.telegram.org' },
+      },
+    },
+  ],
 ])('no finding of AwsSolutions is unexplained, and CloudFormation takes the template%s', (_, more) => {
   const { app } = makeStack(more)
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app))

@@ -2,9 +2,14 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import { createTransport, type SendMailOptions } from 'nodemailer'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { botSecret } from '../../infra/constructs/secrets.ts'
 import { type Mailbox, startMailbox } from '../../infra/local/mailbox/mailbox.ts'
+import { shortToMailbox } from '../../infra/local/one-machine.ts'
+import { awsSms } from '../../shared/adapters/aws-sms.ts'
+import { isBotToken, telegramChat } from '../../shared/adapters/telegram-chat.ts'
 import { sesEvent } from '../../shared/application/notices/record-delivery.ts'
 
 let mailbox: Mailbox
@@ -202,3 +207,73 @@ test.each(['/mails/9', '/mails/1/attachments/7', '/nothing'])(
     expect(await response.text()).toContain('← Mailbox')
   },
 )
+
+describe('short messages', () => {
+  const endpoint = () => mailbox.address
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
+  const shown = async () => (await get('/short')).json()
+
+  test('are taken from the very adapters that send them in AWS, and shown', async () => {
+    const client = new PinpointSMSVoiceV2Client({ endpoint: endpoint(), region: 'eu-central-1', credentials })
+    const text = 'ALM-A-2026-000001: жауап дайын. https://kenes.kz/appeals'
+    await awsSms(client, 'KENES').send({ to: '+77012345678', text })
+    const chat = { chat: '-1000000000000', endpoint: endpoint() }
+    expect(await telegramChat('1:local', chat).post('<b>Комиссия таңдау керек</b>')).toBe('posted')
+    expect(await shown()).toEqual([
+      { by: 'SMS', to: '+77012345678', text, at: expect.any(String) },
+      { by: 'Telegram', to: chat.chat, text: '<b>Комиссия таңдау керек</b>', at: expect.any(String) },
+    ])
+    const page = await (await get('/')).text()
+    expect(page).toContain(text)
+    expect(page).toContain('SMS to +77012345678 · 56 characters')
+    expect(page).toContain('&lt;b&gt;Комиссия')
+    expect(await messages()).toEqual([])
+  })
+  test('are not taken from a page of another site', async () => {
+    const url = `${mailbox.address}/bot1:local/sendMessage`
+    const headers = { 'content-type': 'application/json', 'sec-fetch-site': 'cross-site' }
+    const body = JSON.stringify({ chat_id: '1', text: 'x' })
+    expect((await fetch(url, { method: 'POST', headers, body })).status).toBe(405)
+    expect((await fetch(url, { method: 'POST', body })).status).toBe(405)
+    expect(await shown()).toEqual([])
+  })
+})
+
+describe('the template', () => {
+  const variables = {
+    SMS_SENDER: 'KENES',
+    TELEGRAM_SECRET_ARN: 'arn',
+    TELEGRAM_ENDPOINT: 'https://api.telegram.org',
+    TELEGRAM_CHAT: '-1',
+  }
+  const template = {
+    Resources: {
+      Sender: { Type: 'AWS::Lambda::Function', Properties: { Environment: { Variables: variables } } },
+      Other: { Type: 'AWS::Lambda::Function', Properties: { Environment: { Variables: { A: '1' } } } },
+      Bot: {
+        Type: 'AWS::SecretsManager::Secret',
+        Properties: { Description: botSecret, GenerateSecretString: { PasswordLength: 64 } },
+      },
+      Links: { Type: 'AWS::SecretsManager::Secret', Properties: { GenerateSecretString: {} } },
+    },
+  }
+  const settingsOf = (made: ReturnType<typeof shortToMailbox>, name: string) =>
+    (made.Resources[name]?.Properties?.Environment as { Variables: object } | undefined)?.Variables
+  test('leads short messages and the chat to the mailbox, with a token that opens nothing else', () => {
+    const made = shortToMailbox(template, 'http://localhost:8025')
+    expect(settingsOf(made, 'Sender')).toEqual({
+      ...variables,
+      AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2: 'http://localhost:8025',
+      TELEGRAM_ENDPOINT: 'http://localhost:8025',
+    })
+    expect(settingsOf(made, 'Other')).toEqual({ A: '1' })
+    expect(isBotToken(String(made.Resources.Bot?.Properties?.SecretString))).toBe(true)
+    expect(made.Resources.Bot?.Properties).not.toHaveProperty('GenerateSecretString')
+    expect(made.Resources.Links).toEqual(template.Resources.Links)
+  })
+  test('has neither where functions do not reach it', () => {
+    const settings = settingsOf(shortToMailbox(template, undefined), 'Sender')
+    expect(settings).not.toHaveProperty('SMS_SENDER')
+    expect(settings).not.toHaveProperty('TELEGRAM_SECRET_ARN')
+  })
+})

@@ -1,15 +1,16 @@
 /**
- * A small page over the mails that the emulator's SES took: `GET /` for people, `GET /messages` for scripts; and a
- * button that makes one come back.
+ * A small page over the mails that the emulator's SES took, and the short messages that functions sent: `GET /` for
+ * people, `GET /messages` and `GET /short` for scripts; and a button that makes a mail come back.
  * They live in memory, as long as the local cloud does.
  */
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import { listen, type WantedPort } from '../ports.ts'
 import { bounceOf, publish } from './bounce.ts'
 import { startCatcher } from './catcher.ts'
 import { listMails } from './listing.ts'
 import type { Mail } from './mail.ts'
 import { listPage, mailHtml, mailPage, problemPage } from './page.ts'
+import { type ShortMessage, takeShort } from './short.ts'
 
 export type Mailbox = {
   /** `http://localhost:8025` */
@@ -28,6 +29,7 @@ export async function startMailbox(port: WantedPort, smtpHost: string, foreign?:
   let returns: { emulator: string; topic: string } | undefined
   /** When each was bounced. */
   const bounced = new Map<string, string>()
+  const short: ShortMessage[] = []
   const bounce = async (id: string): Promise<Answer> => {
     const mail = (await mailsNow()).find((m) => m.id === id)
     if (!mail) return problem(404, 'There is no such mail. They are gone when the local cloud stops.')
@@ -37,14 +39,21 @@ export async function startMailbox(port: WantedPort, smtpHost: string, foreign?:
     bounced.set(id, at)
     return { ...page(''), status: 303, headers: { location: `/mails/${id}` } }
   }
+  const keep = async (request: IncomingMessage): Promise<Answer> => {
+    const taken = await takeShort(request)
+    if (!taken) return onlyRead
+    short.push(taken.message)
+    return { type: taken.type, body: JSON.stringify(taken.reply) }
+  }
   const server = createServer(async (request, response) => {
     let answer: Answer
     try {
       const [, toBounce] = /^\/mails\/(\d+)\/bounce$/.exec(request.url ?? '') ?? []
       const stranger = request.headers['sec-fetch-site'] === 'cross-site'
       if (request.method === 'POST' && toBounce && !stranger) answer = await bounce(toBounce)
-      else if (request.method !== 'GET') answer = problem(405, 'Mails are only read here.')
-      else answer = answerTo(new URL(request.url ?? '/', 'http://mailbox'), await mailsNow(), bounced)
+      else if (request.method === 'POST' && !stranger) answer = await keep(request)
+      else if (request.method !== 'GET') answer = onlyRead
+      else answer = answerTo(new URL(request.url ?? '/', 'http://mailbox'), await mailsNow(), bounced, short)
     } catch (error) {
       answer = problem(502, (error as Error).message)
     }
@@ -94,14 +103,18 @@ function answerTo(
   { pathname, searchParams }: URL,
   mails: readonly Mail[],
   bounced: ReadonlyMap<string, string>,
+  short: readonly ShortMessage[],
 ): Answer {
   const to = searchParams.get('to')?.trim().toLowerCase() ?? ''
   const wanted = mails.filter((mail) => !to || mail.to.some((address) => address.toLowerCase() === to))
-  if (pathname === '/') return page(listPage(wanted, to, recipientsOf(mails), bounced))
+  if (pathname === '/') return page(listPage(wanted, to, recipientsOf(mails), bounced, to ? [] : short))
   if (pathname === '/messages') {
     const after = Number(searchParams.get('after') ?? 0)
     const come = wanted.filter(({ id }) => Number(id) > after)
     return { type: 'application/json; charset=utf-8', body: JSON.stringify(come.map(forScripts)) }
+  }
+  if (pathname === '/short') {
+    return { type: 'application/json; charset=utf-8', body: JSON.stringify(short) }
   }
   const [, id, part, number] = /^\/mails\/(\d+)(?:\/(html|source|attachments\/(\d+)))?$/.exec(pathname) ?? []
   const mail = mails.find((m) => m.id === id)
@@ -139,6 +152,8 @@ function forScripts({ id, to, subject, text, html, headers, attachments, at }: M
 function page(body: string): Answer {
   return { type: 'text/html; charset=utf-8', body }
 }
+
+const onlyRead = problem(405, 'Mails are only read here.')
 
 function problem(status: number, text: string): Answer {
   return { ...page(problemPage(String(status), text)), status }

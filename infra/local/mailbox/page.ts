@@ -1,5 +1,6 @@
 /** The mailbox's pages. Every value from a mail goes through `html`, which escapes it. */
 import type { Mail } from './mail.ts'
+import type { ShortMessage } from './short.ts'
 
 class Html {
   readonly text: string
@@ -36,12 +37,19 @@ export function listPage(
   to: string,
   recipients: ReadonlyMap<string, number>,
   bounced: ReadonlyMap<string, string>,
+  short: readonly ShortMessage[],
 ): string {
   const rows = [...mails].reverse().map(
     (mail) => html`<li><a href="/mails/${mail.id}">
       <span class="subject">${mail.subject || '(no subject)'}</span>
       <span class="meta">${mail.to.join(', ')} · ${time(mail.at)}${attached(mail)}${bounced.has(mail.id) ? ' · bounced' : ''}</span>
     </a></li>`,
+  )
+  const messages = short.toReversed().map(
+    (message) => html`<li>
+      <span class="subject">${message.text}</span>
+      <span class="meta">${message.by} to ${message.to} · ${message.text.length} characters · ${time(message.at)}</span>
+    </li>`,
   )
   const recipient = (address: string, name: string, here: boolean) =>
     html`<li><a href="/${address && `?to=${encodeURIComponent(address)}`}"${here ? current : ''}>${name}</a></li>`
@@ -55,7 +63,8 @@ export function listPage(
     html`<h1>Mailbox</h1>
     <form><label>To <input name="to" type="search" value="${to}" placeholder="address"></label> <button>Show</button></form>
     ${recipients.size ? html`<nav aria-label="Recipients"><ul class="recipients">${[all, ...each]}</ul></nav>` : ''}
-    ${rows.length ? html`<ol class="mails">${rows}</ol>` : none}`,
+    ${rows.length ? html`<ol class="mails">${rows}</ol>` : none}
+    ${messages.length ? html`<h2>Short messages</h2><ol class="mails short">${messages}</ol>` : ''}`,
     html`<meta http-equiv="refresh" content="5">`,
   )
 }
@@ -134,6 +143,7 @@ h1 { font-size: 1.4rem; line-height: 1.25; margin: .5rem 0; overflow-wrap: anywh
 .meta { opacity: .75; font-size: .875rem; overflow-wrap: anywhere }
 .mails { list-style: none; margin: 1rem 0; padding: 0 }
 .mails a { display: block; padding: .6rem .25rem; border-top: 1px solid #8886; text-decoration: none; color: inherit }
+.short li { padding: .6rem .25rem; border-top: 1px solid #8886 }
 .mails a:hover, .mails a:focus { background: #8882 }
 .recipients { display: flex; flex-wrap: wrap; gap: 0 1rem; max-height: 7.5rem; overflow: auto; margin: .75rem 0; padding: 0; list-style: none; font-size: .875rem }
 .recipients a { display: block; padding: .4rem 0; overflow-wrap: anywhere }

@@ -12,16 +12,16 @@ import { typedDay } from '../../domain/typed-day.ts'
  */
 export const inputOf = (fields: Record<string, string>): Record<string, unknown> => {
   const { action } = fields
+  const typed = typedFields(fields)
   const shape = fieldsOf(action)
   const input: Record<string, unknown> = {}
   const rows = new Map<number, Map<string, unknown>>()
   const parts: Record<string, Record<string, string>> = isInBoth(action) ? { text: {} } : {}
   const carry: number[] = []
   const missing: string[] = []
-  for (const [name, value] of Object.entries(fields)) {
-    if (mechanics.has(name)) continue
+  for (const [name, value] of Object.entries(typed)) {
     const [, row, key, lang] = /^remarks\.(\d{1,4})\.(\w+)(?:\.(kk|ru))?$/.exec(name) ?? []
-    if (value.trim() === '' || /^file\.\d$/.test(name)) continue
+    if (value.trim() === '') continue
     if (row !== undefined && key !== undefined) {
       const remark = rows.get(Number(row)) ?? new Map(isInBoth(action) ? [['text', {}]] : [])
       rows.set(Number(row), remark)
@@ -54,8 +54,8 @@ export const inputOf = (fields: Record<string, string>): Record<string, unknown>
   }
 }
 
-/** What a form carries beside what was typed. */
-const mechanics = new Set([
+/** What a form has beside what is typed or chosen in it. */
+const besides = new Set<string>([
   'action',
   'idempotencyKey',
   'lang',
@@ -66,7 +66,13 @@ const mechanics = new Set([
   'template',
   'asked',
   'meant',
+  'unsent',
 ])
+
+export const typedFields = (fields: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fields).filter(([name]) => !besides.has(name) && !/^file\.\d$/.test(name)),
+  )
 
 /** What is asked for in Kazakh and in Russian. */
 const isInBoth = (action: string | undefined) => action === 'recommend'

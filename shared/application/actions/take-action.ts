@@ -4,6 +4,7 @@ import type { Commit } from '../../../events/commit.ts'
 import type { Content } from '../../../events/contents.ts'
 import { type Actor, post as postShape } from '../../../events/values.ts'
 import { decidingChair, standInOn } from '../../council/council.ts'
+import { isKeptUnsent } from '../../domain/actions/unsent.ts'
 import type { Case, Grant } from '../../domain/case.ts'
 import { sayAction } from '../../domain/decide.ts'
 import { fold } from '../../domain/fold.ts'
@@ -19,6 +20,7 @@ import { countOnce, mailLimits, takePlace } from '../limits.ts'
 import type { Links, People } from '../ports.ts'
 import { textOf } from '../texts-of-case.ts'
 import { actorOf, readCarried, staffGrant } from './grants.ts'
+import { endUnsent } from './unsent.ts'
 
 export type LinkState =
   | { outcome: 'open'; case: Case; log: Commit[]; grantId: string; grant: Grant }
@@ -105,6 +107,8 @@ export const takeAction = async (
       }),
     })
   })
+  if (executed.outcome !== 'refused' && !request.dry && isKeptUnsent(input.action, grant.role))
+    await endUnsent(deps.people, caseId, input.action, request.at)
   if (executed.outcome === 'refused' || !executed.repeated || !saidAt(request.at).words) return executed
   const events = executed.log.find((commit) => commit.commandId === commandId)?.events ?? []
   const saidThis = events.some((e) => 'content' in e && e.content === content)

@@ -42,7 +42,7 @@ const apart = /[\p{L}#,;/|]+|(?=\+)/u
 const mostPhones = 3
 
 /** The numbers in what was typed for a telephone, extensions left out; all of it where it has none by itself. */
-const phonesIn = (typed: string): string[] => {
+export const phonesIn = (typed: string): string[] => {
   const parts = typed.split(apart).map(plainPhone)
   const whole = parts.filter((phone) => phone.length > 5)
   return [...new Set(whole.length ? whole : [plainPhone(typed)])].slice(0, mostPhones)

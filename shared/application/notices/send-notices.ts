@@ -1,4 +1,4 @@
-/** The mails and webhooks of one event, each by its own claim: at least once for every reader, normally exactly once. */
+/** The mails, webhooks and short messages of one event, each by its own claim: at least once for every reader, normally exactly once. */
 import { type Envelope, versionOf } from '../../../events/commit.ts'
 import type { CaseEvent } from '../../../events/events.ts'
 import type { Case } from '../../domain/case.ts'
@@ -9,25 +9,16 @@ import { executeCommand } from '../execute-command.ts'
 import { tellOfRefused } from '../files/refused-files.ts'
 import { givenUp, hookOf, tryAgain } from '../letters/hooks.ts'
 import { papersWith } from '../papers/mailed-papers.ts'
-import {
-  Busy,
-  type CaseLog,
-  type Claims,
-  type Files,
-  type Hooks,
-  type Mailer,
-  type Queues,
-} from '../ports.ts'
+import { Busy, type CaseLog, type Files, type Hooks, type Mailer, type Queues } from '../ports.ts'
 import { modelOfNotice } from './compose-notice.ts'
 import { mailOfCase } from './mail.ts'
-import type { Composer } from './readers.ts'
 import { leaseSeconds, sendMail } from './send-mail.ts'
+import { postToChat, type ShortSender, sendSms } from './send-short.ts'
 import { tellOfFailedHook } from './tell-of-failed-hook.ts'
 import { heldBack, tellTogether } from './tell-together.ts'
 
-export type Notifier = Composer & {
+export type Notifier = ShortSender & {
   log: CaseLog
-  claims: Claims
   mailer: Mailer
   hooks: Hooks
   queues: Queues
@@ -53,14 +44,17 @@ export const sendNotices = async (deps: Notifier, event: Envelope, at: string): 
   const state = fold(log)
   const then = fold(log.slice(0, versionOf(event)))
   if (!state || !then) throw new Error(`${event.subject}: not in the log`)
+  const states = { now: state, then }
   let sent = 0
   const failures: unknown[] = []
-  for (const asked of noticesOf(event.data, then))
-    try {
-      sent += await sendClaimed(deps, asked, event, { now: state, then }, at)
-    } catch (error) {
-      failures.push(error)
-    }
+  const attempt = async (send: () => Promise<void>) => send().catch((error: unknown) => failures.push(error))
+  for (const asked of noticesOf(event.data, then)) {
+    await attempt(async () => {
+      sent += await sendClaimed(deps, asked, event, states, at)
+    })
+    await attempt(() => postToChat(deps, asked, event, states))
+  }
+  await attempt(() => sendSms(deps, event, states))
   if (failures.length > 1) throw new AggregateError(failures, `${failures.length} notices of ${event.id}`)
   if (failures.length) throw failures[0]
   return sent

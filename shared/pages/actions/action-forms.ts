@@ -29,6 +29,7 @@ import {
   withoutEmptyRows,
 } from './remark-fields.ts'
 import { templateChoice } from './template-choice.ts'
+import { keepButton, keptBy, keptFor, textsIn, theirsOf } from './unsent.ts'
 
 type Controls = ReturnType<typeof formControls>
 
@@ -57,8 +58,12 @@ const actionForm = (model: LinkModel, action: Action): { body: Html; summary: Ht
   const words = pageWords(lang)
   const own = name === failed
   const errors = own ? placedErrors(model, action) : []
-  const values = own ? withoutEmptyRows(model.values) : startingValues(fields)
-  const rows = own ? rowsOf(model.values) : perPage
+  const kept = keptFor(model, name)
+  const begun = own ? model.values : kept?.fields
+  const values = begun
+    ? withoutEmptyRows({ ...(!own && startingValues(fields)), ...begun })
+    : startingValues(fields)
+  const rows = begun ? rowsOf(begun) : perPage
   const controls = formControls({ words: words.frame, values, errors, prefix: `${name}-` })
   const suitable = model.templates?.filter(({ purpose }) => purpose === name) ?? []
   const to = at(sentTo(model), lang)
@@ -73,12 +78,12 @@ const actionForm = (model: LinkModel, action: Action): { body: Html; summary: Ht
   )
   const more = fields.some((field) => field.type === 'remarks')
   const body = html`<p>${actionWords(model, name).explain}</p>
-<form method="post" action="${to}" accept-charset="utf-8" novalidate>
-${model.form && hidden('csrf', model.form.csrf)}${hidden('action', name)}${hidden('idempotencyKey', idempotencyKey)}${saysWhichVersion(name) && hidden('version', values.version ?? String(view.case.draftVersion))}${(offered || isMistyped) && firstButton(actionWords(model, name).button)}
+${theirsOf(model, name)}<form method="post" action="${to}" accept-charset="utf-8" novalidate${kept && html` data-kept`}>
+${keptBy(model, name)}${model.form && hidden('csrf', model.form.csrf)}${hidden('action', name)}${hidden('idempotencyKey', idempotencyKey)}${saysWhichVersion(name) && hidden('version', values.version ?? String(view.case.draftVersion))}${(offered || isMistyped) && firstButton(actionWords(model, name).button)}
 ${drawn}${takesFiles(name) ? attachHere(lang, model.pending, { prefix: `${name}-` }) : carryOn(model.pending)}<div class="buttons">${
     more &&
     html`<button class="quiet" name="more" value="1" formaction="${to}#${controls.idOf(`remarks.${rows}.clause`)}">${words.link.remark.more}</button>`
-  }<button>${actionWords(model, name).button}</button></div>
+  }<button>${actionWords(model, name).button}</button>${keepButton(model, name)}</div>
 </form>\n`
   return { body, summary: own ? controls.summary(words.link.failed) || undefined : undefined }
 }
@@ -105,7 +110,7 @@ export const foldedAction = (
   { name, form }: ReturnType<typeof formsOf>['forms'][number],
 ) => {
   const { title } = actionWords(model, name)
-  const isChosen = name === model.failed || name === model.chosen
+  const isChosen = name === model.failed || name === model.chosen || keptFor(model, name) !== undefined
   if (isRare(name) && !isChosen) {
     const path = sentTo(model)
     const chosen = at(`${path}${path.includes('?') ? '&' : '?'}do=${name}`, model.lang)
@@ -117,13 +122,8 @@ ${form.body}</details>\n`
 
 /** Texts written for an action that has meanwhile become impossible: shown, so that they can be used elsewhere. */
 const typed = ({ lang, values }: LinkModel): Html => {
-  const texts = Object.entries(values).filter(
-    ([name, value]) =>
-      /^(subject|text|question|answer|text\.(kk|ru)|reason)$|^remarks\.\d+\.(clause|quote|text\.(kk|ru)|reason)$/.test(
-        name,
-      ) && value.trim(),
-  )
-  return html`${texts.length > 0 && html`<h2>${pageWords(lang).link.typed}</h2>\n${texts.map(([, value]) => said(value, lang))}`}`
+  const texts = textsIn(values)
+  return html`${texts.length > 0 && html`<h2>${pageWords(lang).link.typed}</h2>\n${texts.map((text) => said(text, lang))}`}`
 }
 
 const startingValues = (fields: readonly ActionField[]): Record<string, string> =>

@@ -49,7 +49,7 @@ export const renderDeskCase = (model: DeskCaseModel): string => {
   return deskPage(model, {
     title,
     hasErrors: link.errors.length > 0,
-    main: html`${summary}${doneNow(model)}${inList(model)}<h1>${withNumber(title, number)}</h1>
+    main: html`${summary}${doneNow(model)}${link.kept && notice(actingWords(lang).unsent.kept, actingWords(lang).unsent.whereKept)}${inList(model)}<h1>${withNumber(title, number)}</h1>
 <div${tongueOf(found.view.case.subject, lang)}><p class="lead">${found.view.case.subject || texts(lang).erased.text}</p></div>
 ${gone}${found.erasedOn && html`<p class="warning">${texts(lang).erased.on(found.erasedOn)}</p>\n`}${stateOf(link)}${dates(model)}${notes(model)}${returned(model)}<h2>${pageWords(lang).link.about}</h2>
 ${factsOf(link)}${textOfCase(link)}${heardOf(link)}${came(model)}${forwards(model)}${ratings(model)}${papers(model)}${files(model)}${toChange(model)}${actions(model, forms)}${log(model)}${mails(model)}<p class="no-print"><a class="go" href="${at(model.list?.path ?? '/desk?list=open', lang)}">${words.back}</a></p>`,

@@ -34,6 +34,17 @@ export const en: ActingWords = {
   },
   dueOn: 'Response due',
   restored: 'The text that was not sent yet is here again.',
+  unsent: {
+    keep: 'Save the draft',
+    kept: 'The draft is saved',
+    whereKept:
+      'Everybody who works on this case sees it, on any device. Nothing was sent. The draft goes when the text is sent, or 30 days after it was last saved.',
+    by: (who, when) => `Draft saved: ${who}, ${when}.`,
+    changed:
+      'Somebody else has changed the draft meanwhile. Both texts are below: take over what you need into the form and save again.',
+    theirs: (who, when) => `The text that somebody else saved: ${who}, ${when}.`,
+    yours: 'Your own text, typed in this browser and not saved:',
+  },
   preview: 'The mail that the addressee will get',
   notes: 'Notes of the secretariat',
   signing: {

@@ -22,6 +22,17 @@ export type ActingWords = {
   dueOn: string
   /** What was typed before the page was left is in the field again. */
   restored: string
+  /** A form that is kept on the case and was not sent. */
+  unsent: {
+    keep: string
+    kept: string
+    whereKept: string
+    by: (who: string, when: string) => string
+    changed: string
+    theirs: (who: string, when: string) => string
+    /** What this browser has of it, and the case has not. */
+    yours: string
+  }
   /** Of a mail that would be sent. */
   preview: string
   /** Of the staff, on a case's page. */

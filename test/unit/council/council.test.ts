@@ -127,6 +127,8 @@ describe('settings left out', () => {
     'people',
     'replyTo',
     'repository',
+    'sms',
+    'telegram',
   ])('given no %s, then it still loads', (key) => {
     const council = loadCouncil(sampleWith([key], undefined))
     expect(council).toMatchObject({
@@ -183,6 +185,9 @@ describe('mistakes', () => {
       { url: 'ftp://example.kz' },
       'agencies[3].webhook.url: not an http(s) address',
     ],
+    [['sms'], { sender: '77012345678' }, 'sms.sender: expected 3 to 11 letters and figures, one a letter'],
+    [['sms'], { sender: 'ҚОҒАМ' }, 'sms.sender: expected 3 to 11 letters and figures, one a letter'],
+    [['telegram'], { chat: 'our group' }, 'telegram.chat: expected the id of a chat, or @its_name'],
     [['agencies', 3, 'webhookKeys'], [], 'agencies[3].webhookKeys: is empty'],
     [['topics', 6, 'id'], 'social', 'topics[6].id: the id social is given twice'],
     [['topics', 0, 'names', 'kk'], ' ', 'topics[0].names.kk: is empty'],

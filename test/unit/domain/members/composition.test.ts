@@ -139,7 +139,10 @@ describe('where a member is written to', () => {
     expect(composition(...one, ...(entered as never[])).members).toMatchObject([{ contact: content }])
     const { words } = memberActions.set_email
     expect(words?.(set)).toEqual({ kind: 'member_contact', email: 'm-1@example.kz', language: 'ru' })
-    expect(words?.({ action: 'set_email', member: 'm-1' })).toEqual({ kind: 'member_contact', language: 'kk' })
+    expect(words?.({ action: 'set_email', member: 'm-1' })).toEqual({
+      kind: 'member_contact',
+      language: 'kk',
+    })
   })
   test('is entered of a member only', () => {
     expect(withMember(one, { ...set, member: 'm-2' })).toEqual({ refused: 'member_unknown', path: 'member' })
