@@ -7,7 +7,7 @@ import { takesTemplate, templatesFor } from '../../shared/application/desk/templ
 import { papersFor } from '../../shared/application/papers/listed-papers.ts'
 import { councilNames } from '../../shared/council/names.ts'
 import { newsFor } from '../../shared/domain/actions/news.ts'
-import { type ActionName, actionNames } from '../../shared/domain/capabilities.ts'
+import { actionNames } from '../../shared/domain/capabilities.ts'
 import { beganWith } from '../../shared/domain/case.ts'
 import { workingDaysLeft } from '../../shared/domain/terms.ts'
 import { type SentForm, sendAction } from '../../shared/http/action-form.ts'

@@ -9,7 +9,7 @@ import type { FunctionName } from '../../shared/wiring/env.ts'
 export type Noted = { role: string; action: string; granted?: string; used?: string; denied?: string }
 
 /** What is granted and no run on the emulator can show, by the reason. */
-export const unseen: Record<string, RegExp> = {
+const unseen: Record<string, RegExp> = {
   'Lambda itself asks for it: logs, traces, what it polls':
     /^(logs|xray):|^dynamodb:(DescribeStream|GetRecords|GetShardIterator|ListStreams) |^sqs:(ReceiveMessage|DeleteMessage|GetQueueAttributes|GetQueueUrl) \w+Queue$/,
   'Lambda itself puts there what a function gave up': /^sqs:\w+ \w*(GivenUp|DailySweepDlq|MailReturnsDlq)/,
@@ -22,9 +22,6 @@ export const unseen: Record<string, RegExp> = {
 const plain = (arn: string): string =>
   arn.replace(/^arn:aws:[^:]*:[^:]*:[^:]*:/, '').replace(/[a-z]+-\w+-(\w+?)[0-9a-f]{8}-\w{6,13}/i, '$1')
 
-/** AWS has one right for both, the emulator one for each. */
-const rightOf = (action: string): string => action.replace('SendMessageBatch', 'SendMessage')
-
 const named = new Map<string, FunctionName>(
   functionNames.map((name) => [
     name.replace(/(^|-)(\w)/g, (_, _dash, letter: string) => letter.toUpperCase()),
@@ -36,40 +33,39 @@ const named = new Map<string, FunctionName>(
 const functionOf = (role: string): FunctionName | undefined =>
   named.get(/-([A-Z]\w*?)Role[\w-]*$/.exec(role)?.[1] ?? '')
 
-const literally = (part: string) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+/** One line of code does it for every queue, whichever function runs it: seen for one, it is seen for all. */
+const alike = (right: string): string =>
+  right
+    .replace(/^desk: (sqs:\w+) \w+(Dlq|Queue)$/, 'desk: $1 each $2')
+    .replace(/^[\w-]+: (sqs:SendMessage) \w+Dlq$/, 'consumers: $1 own Dlq')
+    .replace(/^[\w-]+: (sqs:ChangeMessageVisibility) \w+Queue$/, 'consumers: $1 own Queue')
+
+/** AWS has one right for one message and for many, the emulator one for each. */
+const rightOf = (name: FunctionName, action: string, arn: string): string =>
+  alike(`${name}: ${action.replace('SendMessageBatch', 'SendMessage')} ${plain(arn)}`)
 
 const covers = (granted: string, used: string): boolean =>
-  new RegExp(`^${granted.split('*').map(literally).join('.*')}$`).test(used)
+  granted.endsWith('*') ? used.startsWith(granted.slice(0, -1)) : granted === used
+
+const isUnseen = (right: string): boolean =>
+  Object.values(unseen).some((pattern) => pattern.test(right.slice(right.indexOf(': ') + 2)))
 
 /** `lacking` was refused, `idle` was never used, and of a `silent` function nothing was seen at all; each once, sorted. */
 export const differences = (noted: readonly Noted[]) => {
-  const of = noted.flatMap((line) => {
-    const name = functionOf(line.role)
-    const { granted, used, denied } = line
-    const named = { ...(granted && { granted: plain(granted) }), ...(used && { used: plain(used) }) }
-    return name
-      ? [{ name, action: rightOf(line.action), ...named, ...(denied && { denied: plain(denied) }) }]
-      : []
-  })
-  const used = of.filter((line) => line.used !== undefined)
-  const isUsed = ({ name, action, granted = '' }: (typeof of)[number]) =>
-    used.some((one) => one.name === name && one.action === action && covers(granted, one.used ?? ''))
-  const isUnseen = (right: string) => Object.values(unseen).some((pattern) => pattern.test(right))
-  const told = (lines: readonly string[]) => [...new Set(lines)].sort()
-  return {
-    lacking: told(
-      of.flatMap(({ name, action, denied }) =>
-        denied === undefined ? [] : [`${name}: ${action} ${denied}`],
+  const told = (of: 'granted' | 'used' | 'denied') =>
+    [
+      ...new Set(
+        noted.flatMap((line) => {
+          const name = functionOf(line.role)
+          return name && line[of] !== undefined ? [rightOf(name, line.action, line[of])] : []
+        }),
       ),
-    ),
-    idle: told(
-      of
-        .filter((line) => line.granted !== undefined && !isUnseen(`${line.action} ${line.granted}`))
-        .filter((line) => !isUsed(line))
-        .map(({ name, action, granted }) => `${name}: ${action} ${granted}`),
-    ),
-    silent: functionNames.filter(
-      (name) => Object.keys(access[name]).length > 0 && !of.some((line) => line.name === name),
-    ),
+    ].sort()
+  const used = told('used')
+  const seen = new Set(noted.map(({ role }) => functionOf(role)))
+  return {
+    lacking: told('denied'),
+    idle: told('granted').filter((right) => !isUnseen(right) && !used.some((one) => covers(right, one))),
+    silent: functionNames.filter((name) => Object.keys(access[name]).length > 0 && !seen.has(name)),
   }
 }

@@ -14,7 +14,7 @@ export type Act = {
   secondsToNextDue: number
 }
 
-export const open = [
+const open = [
   'registered',
   'assigned',
   'in_review',

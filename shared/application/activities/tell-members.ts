@@ -138,7 +138,7 @@ const meetingOf = async (
     ...{ a, change, event, place: about?.place },
     form: Object.fromEntries(languages.map((lang) => [lang, councilWords(lang).forms[form]])) as Localized,
     title: about?.title ?? '',
-    agenda: (agenda?.items ?? []).map(({ text }) => text),
+    agenda: change === 'cancelled' ? [] : (agenda?.items ?? []).map(({ text }) => text),
   }
 }
 

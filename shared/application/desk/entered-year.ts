@@ -108,7 +108,8 @@ const readList = (
   const lines = new Map<string, number>()
   const faults: YearFault[] = []
   for (const { no, text } of linesOf(typed)) {
-    const [, first = '', rest = ''] = /^(\S+)(.*)$/s.exec(text) ?? []
+    const [first = ''] = text.split(/\s/, 1)
+    const rest = text.slice(first.length)
     const date = typedDay(first.replace(/[,;:]$/, ''))
     const why = nameOf(rest.replace(/^[\s–—:;,-]+/, ''), known)
     if (!dayShape.safeParse(date).success) faults.push({ path, line: no, code: 'day' })

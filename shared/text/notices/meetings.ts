@@ -18,7 +18,7 @@ type Told = {
 }
 
 export type MeetingMails = {
-  /** To a member of those who meet. */
+  /** To a member of those who meet; what was cancelled has no agenda. */
   meeting: Told & { agenda: readonly string[]; url: string }
   /** To the secretariat: these have no e-mail, by their names. */
   meeting_by_hand: Told & { names: readonly string[]; deskUrl: string }
@@ -62,9 +62,7 @@ export const meetingMails: Drawings<MeetingMails> = {
           [w.day, when(m, lang)],
           [w.place, m.place],
         ),
-        ...(m.change === 'cancelled'
-          ? []
-          : quoteUnder(w.agenda, m.agenda.map((point, i) => `${i + 1}. ${point}`).join('\n'))),
+        ...quoteUnder(w.agenda, m.agenda.map((point, i) => `${i + 1}. ${point}`).join('\n')),
         ...(m.change === 'cancelled' ? [] : [paragraph(w.quorum)]),
         button(w.button, m.url),
         note(w.entry[m.change]),

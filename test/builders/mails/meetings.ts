@@ -39,7 +39,11 @@ export const meetingExamples = ({ said, lang }: Facts): Examples<MeetingMails> =
         when: 'moved',
         model: { ...mails.meeting, change: 'moved', on: '2026-04-24' },
       },
-      { kind: 'meeting', when: 'cancelled', model: { ...mails.meeting, change: 'cancelled' } },
+      {
+        kind: 'meeting',
+        when: 'cancelled',
+        model: { ...mails.meeting, change: 'cancelled', agenda: [] },
+      },
       {
         kind: 'meeting_by_hand',
         when: 'cancelled',

@@ -87,7 +87,7 @@ describe('at the desk', () => {
     const { number: kept } = await enter('activities', { form: 'visit', title: 'Выезд', on: '2026-02-10' })
     const { number: left } = await enter('activities', { form: 'visit', title: 'Выезд', on: '2026-02-12' })
     await enter(`activities/${meeting}`, {
-      ...{ action: 'hold', on: '2026-02-02', present: 27, total: 40 },
+      ...{ action: 'hold', on: doors.world.rules.dayOf(doors.world.now), present: 27, total: 40 },
       decisions: [{ text: 'Утвердить план', effect: { kind: 'plan', activities: [kept, left] } }],
     })
     await enter(`activities/${kept}`, { action: 'move', to: '2026-02-11', text: 'Зал' })

@@ -5,7 +5,7 @@ import { actOnActivity, enterActivity } from '../../../../shared/application/act
 import { changeMembers } from '../../../../shared/application/members/members.ts'
 import { relay } from '../../../../shared/application/upkeep/relay.ts'
 import { by, portal } from '../../../builders/council.ts'
-import { failing } from '../../../fakes/watched.ts'
+import { failing, Injected } from '../../../fakes/watched.ts'
 import { World } from '../../../fakes/world.ts'
 
 const by_ = (world: World, commandId: string) => ({ actor: by.secretary, at: world.now, commandId })
@@ -14,7 +14,7 @@ const enter = (world: World, input: MemberInput) =>
 
 /** A council of four: its head with housing, one of the presidium, two of housing; the last one has no e-mail. */
 const council = async () => {
-  const world = new World()
+  const world = new World({ mayRetry: (error) => error instanceof Injected })
   const posts = [
     { role: 'head', commission: 'housing' },
     { role: 'presidium' },

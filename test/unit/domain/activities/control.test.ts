@@ -124,7 +124,7 @@ describe('what was carried out', () => {
     const names = (action: 'finding' | 'recommend') =>
       activityActions[action].fields(activity(...written()), { today }).map(({ name }) => name)
     expect(names('finding')).toEqual(['on', 'text'])
-    expect(names('recommend')).toEqual(['bodies', 'text'])
+    expect(names('recommend')).toEqual(['bodies', 'to.name', 'to.email', 'to.address', 'text'])
   })
 })
 
