@@ -1,14 +1,11 @@
 /** Pages of links that are mailed: chairs, the head, agencies, triage. */
 import { beforeAll } from 'vitest'
-import type { ActionName } from '../../shared/domain/capabilities.ts'
-import { actingWords } from '../../shared/text/actions/words.ts'
 import { workWords } from '../../shared/text/actions/work-words.ts'
 import { pageWords } from '../../shared/text/pages/page-words.ts'
 import { listedWords } from '../../shared/text/papers/listed-words.ts'
-import { journeys, type Visit } from './browser.ts'
-import { asked, looksAtEach, type Place, wrong } from './places.ts'
+import { journeys } from './browser.ts'
+import { asked, kept, looksAtEach, type Place, wrong } from './places.ts'
 import { longText, type Stage, staged } from './stage.ts'
-import { fillIn, offered } from './steps.ts'
 
 const scenes = [
   'fresh',
@@ -21,13 +18,6 @@ const scenes = [
   'triage',
   'late',
 ] as const
-
-/** Not sent: there for whoever may send it. */
-const kept = (action: ActionName, values: Record<string, string>) => async (visit: Visit) => {
-  const form = await offered(visit, action)
-  await fillIn(form, values)
-  return visit.press(actingWords(visit.lang).unsent.keep, form)
-}
 
 const pagesOfLinks = (s: Stage<(typeof scenes)[number]>): Place[] => [
   ['a new case', `/act/${s.fresh.token}`],

@@ -4,6 +4,7 @@
  */
 import { expect, test } from 'vitest'
 import type { ActionName } from '../../shared/domain/capabilities.ts'
+import { actingWords } from '../../shared/text/actions/words.ts'
 import { texts } from '../../shared/text/texts.ts'
 import { violations } from './axe.ts'
 import type { Visit, Visitor } from './browser.ts'
@@ -18,6 +19,13 @@ export const wrong = (action: ActionName) => async (visit: Visit) =>
 export const asked = (action: ActionName, values: Record<string, string>) => async (visit: Visit) => {
   await fillIn(await offered(visit, action), values)
   return wrong(action)(visit)
+}
+
+/** Not sent: there for whoever may send it. */
+export const kept = (action: ActionName, values: Record<string, string>) => async (visit: Visit) => {
+  const form = await offered(visit, action)
+  await fillIn(form, values)
+  return visit.press(actingWords(visit.lang).unsent.keep, form)
 }
 
 export const ways = [

@@ -79,7 +79,7 @@ const actionForm = (model: LinkModel, action: Action): { body: Html; summary: Ht
   const more = fields.some((field) => field.type === 'remarks')
   const body = html`<p>${actionWords(model, name).explain}</p>
 ${theirsOf(model, name)}<form method="post" action="${to}" accept-charset="utf-8" novalidate${kept && html` data-kept`}>
-${keptBy(model, name)}${model.form && hidden('csrf', model.form.csrf)}${hidden('action', name)}${hidden('idempotencyKey', idempotencyKey)}${saysWhichVersion(name) && hidden('version', values.version ?? String(view.case.draftVersion))}${(offered || isMistyped) && firstButton(actionWords(model, name).button)}
+${model.form && hidden('csrf', model.form.csrf)}${hidden('action', name)}${keptBy(model, name)}${hidden('idempotencyKey', idempotencyKey)}${saysWhichVersion(name) && hidden('version', values.version ?? String(view.case.draftVersion))}${(offered || isMistyped) && firstButton(actionWords(model, name).button)}
 ${drawn}${takesFiles(name) ? attachHere(lang, model.pending, { prefix: `${name}-` }) : carryOn(model.pending)}<div class="buttons">${
     more &&
     html`<button class="quiet" name="more" value="1" formaction="${to}#${controls.idOf(`remarks.${rows}.clause`)}">${words.link.remark.more}</button>`

@@ -56,7 +56,8 @@ export const composes: Actor = {
   name: 'secretariat changes the composition',
   weight: 3,
   act: async (life, turn) => {
-    for (let left = whole(turn.chance, 1, 3); left > 0; left--) {
+    // Who enters the register first enters several.
+    for (let left = life.named.length ? whole(turn.chance, 1, 3) : 7; left > 0; left--) {
       const body = bodyOf(life, turn)
       for (const answer of await post(life, turn, '/api/desk/members', body)) {
         if (answer?.status !== 200) continue

@@ -7,9 +7,12 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Content, Held } from '../../../../events/contents.ts'
 import { staffGrantId } from '../../../../shared/application/actions/grants.ts'
+import { keepUnsent } from '../../../../shared/application/actions/unsent.ts'
 import { enterActivity } from '../../../../shared/application/activities/activities.ts'
 import { dispute, withdraw } from '../../../../shared/application/appeals/applicant-actions.ts'
 import { rulesNow } from '../../../../shared/application/desk/directory.ts'
+import { membersOf } from '../../../../shared/application/desk/members.ts'
+import { forgetViews, saveView } from '../../../../shared/application/desk/saved-views.ts'
 import { Contention } from '../../../../shared/application/execute-command.ts'
 import { offerUpload } from '../../../../shared/application/files/attachments.ts'
 import { recordScan } from '../../../../shared/application/files/checking.ts'
@@ -56,6 +59,11 @@ const watchWrites = (world: World) => {
   const endless: string[] = []
   let writes = 0
   world.hook = async (call, run) => {
+    if (call.name === 'people.change') {
+      writes++
+      const [caseId, contentId, , expiresAt] = call.args
+      if (expiresAt === undefined) endless.push(`${caseId} ${contentId}`)
+    }
     if (call.name === 'people.put' || call.name === 'people.putNew') {
       writes++
       const [caseId, contentId, content, expiresAt] = call.args as [
@@ -77,6 +85,10 @@ const watchWrites = (world: World) => {
 
 /** Everything that writes personal data, done once at least. */
 const life = async (world: World) => {
+  const [member] = membersOf(rules)
+  if (!member) throw new Error('nobody in the secretariat')
+  await saveView(world.deps, member, { key: 'v', name: 'Тұрғын үй', query: 'list=open' }, world.now)
+  await forgetViews(world.deps, member, world.now)
   await world.submit(
     appeal({ attachments: [await uploaded(world, 'a')], applicant: person({ phone: '+7 701 000 00 00' }) }),
   )
@@ -91,6 +103,10 @@ const life = async (world: World) => {
   await world.act(world.actUrlFor(chair), letter)
   await world.settle()
   await signed(world)
+  const link = await world.open(world.actUrlFor(chair))
+  if (link.outcome !== 'open') throw new Error(`link ${link.outcome}`)
+  const begun = { action: 'answer', text: 'Құрметті Әсел!' }
+  await keepUnsent(world.deps, link, 'answer', begun, { kept: 'k', at: world.now })
   await world.webhook('tazalyk', 'msg_2', responseSubmitted('ALM-L-2026-000001'))
   await world.changeDirectory({ entry, held: held('Aibek') }, 'd1')
   await world.changeDirectory({ entry, held: held('Saule') }, 'd2')
@@ -179,7 +195,9 @@ describe('whatever is written', () => {
     expect(ofCase.length).toBeGreaterThan(6)
     for (const { contentId, content, expiresAt } of ofCase) {
       expect(expiresAt, contentId).toBeLessThanOrEqual(retention('2026-02-02'))
-      if (content.kind !== 'file_verdict') expect(expiresAt, contentId).toBe(retention('2026-02-02'))
+      // What was typed and not sent ends before.
+      if (!['file_verdict', 'unsent'].includes(content.kind))
+        expect(expiresAt, contentId).toBe(retention('2026-02-02'))
     }
     for (const letter of ['a', 'b'])
       expect(world.people.expiryOf(number, `file-${letter.repeat(24)}`)).toBe(retention('2026-02-02'))
@@ -209,14 +227,16 @@ describe('whatever is written', () => {
         .map((file) => join(folder, file)),
     )
     const writers = sources.filter((file) =>
-      /people\.put(New)?\(/.test(readFileSync(join(root, file), 'utf8')),
+      /people\.(put(New)?|change)\(/.test(readFileSync(join(root, file), 'utf8')),
     )
     expect(writers.map((file) => file.replace('shared/application/', '')).sort()).toEqual([
+      'actions/unsent.ts',
       'activities/council-log.ts',
       'answers/published.ts',
       'desk/case-words.ts',
       'desk/directory.ts',
       'desk/find-case.ts',
+      'desk/saved-views.ts',
       'execute-command.ts',
       'files/attachments.ts',
       'files/checking.ts',
