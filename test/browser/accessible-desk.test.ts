@@ -13,7 +13,7 @@ import { deskImportWords } from '../../shared/text/journal/desk-words.ts'
 import { deskReportWords } from '../../shared/text/reports/desk-words.ts'
 import { journeys, type Visit } from './browser.ts'
 import { asked, looksAtEach, type Place } from './places.ts'
-import { longSubject, longText, type Stage, staged } from './stage.ts'
+import { longText, type Stage, staged } from './stage.ts'
 import { atDesk } from './steps.ts'
 
 /** The list on the page, as one of the member's own. */
@@ -43,7 +43,7 @@ const pagesOfDesk = (s: Stage<(typeof scenes)[number]>): Place[] => [
   [
     'a list of one’s own',
     '/desk?list=late&sort=-name',
-    (visit) => savedAs(visit, `${visit.lang} ${longSubject}`.slice(0, limits.viewName)),
+    (visit) => savedAs(visit, `${visit.lang} ${'Ж'.repeat(limits.viewName)}`.slice(0, limits.viewName)),
   ],
   ['a list to delete', '/desk?list=late&save=1'],
   [

@@ -16,7 +16,7 @@ import { person } from '../builders/inputs.ts'
 import { assigned, emailOfChair, lettered } from '../end-to-end/scenes.ts'
 import { council } from '../end-to-end/system.ts'
 import { crosswise, journeys, twice, type Visit } from './browser.ts'
-import { atDesk, fillIn, mailOf, signIn, take } from './steps.ts'
+import { atDesk, fillIn, mailOf, signIn, signOut, take } from './steps.ts'
 
 /** The local day in Almaty. */
 const today = () => new Date(Date.now() + 5 * 3_600_000).toISOString().slice(0, 10)
@@ -82,7 +82,7 @@ journeys('The desk', ({ system, visiting }) => {
         expect(new URL(page.url()).searchParams.get('commission')).toBe('ecology-transport')
         await listed(visit, number)
 
-        await press(words.menu.signOut)
+        await signOut(visit)
         expect(await main()).toContain(words.signIn.signedOut)
         await open(`/desk/cases/${number}?lang=${as.lang}`)
         expect(await heading()).toBe(words.signIn.title)

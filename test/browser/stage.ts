@@ -11,7 +11,7 @@ import { about, atOnce, council, type System } from '../end-to-end/system.ts'
 
 export const longText = `${'ұзақ мәтін '.repeat(80)}\n\n`.repeat(11)
 const longName = `Ә’${'ұ'.repeat(198)}`
-export const longSubject = 'Ж'.repeat(200)
+const longSubject = 'Ж'.repeat(200)
 
 const fresh = (system: System) => assigned(system, 'housing')
 

@@ -72,6 +72,12 @@ export const signIn = async ({ v }: System, { page, press, open, follow, lang }:
   session = (await page.context().cookies()).find(({ name }) => name === 'desk')
 }
 
+/** Its session has ended, wherever its cookie is. */
+export const signOut = async ({ press, lang }: Visit) => {
+  await press(deskWords(lang).menu.signOut)
+  session = undefined
+}
+
 /** At the desk's list, in a browser in which somebody has signed in. */
 export const atDesk = async (system: System, visit: Visit) => {
   if (!session) return signIn(system, visit)

@@ -106,7 +106,7 @@ export class Requests {
         ...['/desk', '/desk/appeals/new', '/desk/initiatives/new', '/desk/draft-acts/new', '/desk/directory'],
         ...['/desk/draft-acts/change', '/desk/activities', '/desk/activities/new', '/desk/members'],
         ...['/desk/directory/secretariat', '/desk/directory/head', '/desk/directory/agency/akimat'],
-        ...['/desk/directory/agency', '/desk/directory/topic', '/desk/directory?q=су&kind=agency'],
+        ...['/desk/directory/agency', '/desk/directory/commission', '/desk/directory/topic'],
         ...['/desk/directory/commission/housing', '/desk/appeals/files', '/desk/directory/acting_head'],
         ...this.scene.activities.flatMap((number) => [
           `/desk/activities/${number}`,
