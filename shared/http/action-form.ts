@@ -6,7 +6,6 @@ import { type ActionInput, actionInput } from '../../events/action-inputs.ts'
 import type { Role } from '../../events/values.ts'
 import { answersAnotherLetter, inBothFields, inputOf } from '../application/actions/form-input.ts'
 import { actionHolder, type OpenLink, takeAction } from '../application/actions/take-action.ts'
-import { keepUnsent } from '../application/actions/unsent.ts'
 import { withTemplate } from '../application/desk/templates.ts'
 import type { Executor } from '../application/execute-command.ts'
 import { uploadsOf } from '../application/files/attachments.ts'
@@ -130,6 +129,7 @@ const taking = async (
     return again(200, [], { values })
   }
   if (fields.change === 'keep' && failed) {
+    const { keepUnsent } = await import('../application/actions/keep-unsent.ts')
     const came = await keepUnsent(deps, link, failed, fields, { kept: freshKey(), at: request.at })
     if (came.outcome === 'kept') return { outcome: 'kept', action: failed, pending }
     if (came.outcome === 'changed') {

@@ -13,14 +13,14 @@ const mostNames = 9
 type Body = { action: string; member?: string; [field: string]: unknown }
 
 /** A term of office of few seats, so that they are taken; what is sent is sometimes refused. */
-const bodyOf = (life: Life, turn: Turn): Body => {
+const bodyOf = (life: Life, turn: Turn, first: Partial<Body> = {}): Body => {
   const { chance } = turn
   const today = localDay(life.world.clock.now)
   const on = daysAfter(today, -chance.below(40))
-  const action = chance.weighed({
+  const drawn = chance.weighed({
     ...{ begin_term: 0.6, reserve: 4, admit: 5, leave: 1.5, place: 1, absent: 1, set_email: 3 },
   })
-  const member = `m-${whole(chance, 1, mostNames)}`
+  const { action = drawn, member = `m-${whole(chance, 1, mostNames)}` } = first
   const somebody = {
     name: `Член ${life.word(turn, 'secretary', 'name')}`,
     seat: chance.of(['state', 'ngo', 'citizen']),
@@ -29,13 +29,13 @@ const bodyOf = (life: Life, turn: Turn): Body => {
   const placed = chance.happens(0.7) ? { commission: chance.of(commissions) } : {}
   switch (action) {
     case 'begin_term':
-      return { action, ...{ from: daysAfter(today, -chance.below(1095)), seats: whole(chance, 3, 7) } }
+      return { action, ...{ from: daysAfter(today, -chance.below(1095)), seats: whole(chance, 3, 5) } }
     case 'reserve':
       return { action, member, ...somebody }
     case 'admit':
       return {
         ...{ action, member, on },
-        ...(chance.happens(0.6) && somebody),
+        ...((first.member !== undefined || chance.happens(0.6)) && somebody),
         ...placed,
         ...(chance.happens(0.3) && { role: 'presidium' }),
       }
@@ -56,14 +56,18 @@ export const composes: Actor = {
   name: 'secretariat changes the composition',
   weight: 3,
   act: async (life, turn) => {
-    // Who enters the register first enters several.
-    for (let left = life.named.length ? whole(turn.chance, 1, 3) : 7; left > 0; left--) {
-      const body = bodyOf(life, turn)
+    const enter = async (body: Body) => {
       for (const answer of await post(life, turn, '/api/desk/members', body)) {
         if (answer?.status !== 200) continue
         if (body.member !== undefined && !life.named.includes(body.member)) life.named.push(body.member)
       }
     }
+    // Who enters the register first enters a term, and more members than it has seats.
+    if (life.named.length === 0) {
+      await enter(bodyOf(life, turn, { action: 'begin_term' }))
+      for (let n = 1; n <= 6; n++) await enter(bodyOf(life, turn, { action: 'admit', member: `m-${n}` }))
+    }
+    for (let left = whole(turn.chance, 1, 3); left > 0; left--) await enter(bodyOf(life, turn))
   },
 }
 
@@ -75,12 +79,14 @@ export const counts: Actor = {
     const { chance } = turn
     const month = localDay(life.world.clock.now).slice(0, 7)
     const from = `${daysAfter(`${month}-01`, -15).slice(0, 7)}-01`
-    const body = {
-      channel: chance.of(['site', 'telegram']),
-      ...{ from, to: daysAfter(`${month}-01`, -1) },
-      ...(chance.happens(0.8) && { publications: chance.below(300) }),
-      ...(chance.happens(0.8) && { views: chance.below(9000) }),
+    const of = { channel: chance.of(['site', 'telegram']), from, to: daysAfter(`${month}-01`, -1) }
+    for (let times = whole(chance, 1, 2); times > 0; times--) {
+      const body = {
+        ...of,
+        ...(chance.happens(0.8) && { publications: chance.below(300) }),
+        ...(chance.happens(0.8) && { views: chance.below(9000) }),
+      }
+      await post(life, turn, '/api/desk/channels', body)
     }
-    await post(life, turn, '/api/desk/channels', body)
   },
 }

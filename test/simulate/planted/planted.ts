@@ -321,28 +321,6 @@ export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = 
     finds: ['adopted by another count'],
   },
   {
-    name: 'a recommendation on a draft by decision that is always in favour',
-    file: 'shared/application/activities/carry-out.ts',
-    was: "...{ type: 'recommend', outcome, content, remarks: 0 },",
-    becomes: "...{ type: 'recommend', outcome: 'supported', content, remarks: 0 },",
-    finds: ['recommended otherwise than decided'],
-  },
-  {
-    name: 'a member taken in by decision from the day before the meeting on',
-    file: 'shared/application/activities/carry-out.ts',
-    was: "{ action: 'admit', member, role: 'member', on, decision: meeting.number },",
-    becomes:
-      "{ action: 'admit', member, role: 'member', on: deps.rules.dayOf(new Date(Date.parse(on) - 86_400_000).toISOString()), decision: meeting.number },",
-    finds: ['admitted otherwise than decided'],
-  },
-  {
-    name: 'the first member who meets is not told of it',
-    file: 'shared/application/activities/tell-members.ts',
-    was: 'for (const member of members) {',
-    becomes: 'for (const member of members.slice(1)) {',
-    finds: ['nobody told'],
-  },
-  {
     name: 'one member more than there are seats',
     file: 'shared/domain/members/actions.ts',
     was: 'there >= c.term.seats',

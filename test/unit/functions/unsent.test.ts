@@ -133,6 +133,17 @@ describe('somebody else who keeps it meanwhile', () => {
     expect((await keep({ unsent, text: mine })).status).toBe(303)
     expect(drawn((await page()).text).text).toBe(mine)
   })
+  test('and sends it leaves the place free: what is kept then is kept', async () => {
+    const { doors, world, address, page } = await begun()
+    const letter = { action: 'letter', agency: 'tazalyk', subject: 'Вывоз', text: 'Просим вывезти' }
+    await doors.form(address, { ...letter, unsent: '', change: 'keep' })
+    const { unsent = '' } = drawn((await page()).text, 'letter')
+    await doors.form(address, { ...letter, unsent, idempotencyKey: 'key-3', confirmed: '1' })
+    expect(kept(world)).toMatchObject([{ fields: {} }])
+    const next = { ...letter, text: 'Просим сообщить о мерах', unsent, change: 'keep' }
+    expect((await doors.form(address, next)).status).toBe(303)
+    expect(drawn((await page()).text, 'letter').text).toBe(next.text)
+  })
   test('who presses the button twice has kept it once', async () => {
     const { world, keep } = await begun()
     expect((await keep({ unsent: '' })).status).toBe(303)
