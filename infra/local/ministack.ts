@@ -8,7 +8,7 @@ import { basename, join } from 'node:path'
 import { nameOf } from '../deployment/process-name.ts'
 import { localFolder, region, Trouble } from '../deployment/settings.ts'
 import { type Child, run, start } from './processes.ts'
-import { functionsLogName, type RunFolder, rightsLogName } from './run-folder.ts'
+import { functionsLogName, type RunFolder } from './run-folder.ts'
 import { childEnvironment } from './settings.ts'
 
 export const version = '1.5.33'
@@ -131,8 +131,7 @@ export function startMiniStack(how: MiniStack, settings: Settings): Child {
   const { folder, port, smtpPort, enforcePermissions } = settings
   const log = folder.file('emulator.log')
   const functionsLog = folder.file(functionsLogName)
-  const rightsLog = folder.file(rightsLogName)
-  for (const file of [log, functionsLog, rightsLog]) writeFileSync(file, '')
+  for (const file of [log, functionsLog]) writeFileSync(file, '')
   const shared = {
     GATEWAY_PORT: String(port),
     MINISTACK_REGION: region,
@@ -148,7 +147,6 @@ export function startMiniStack(how: MiniStack, settings: Settings): Child {
     const args = ['run', '--rm', '--interactive', '--init', '--publish', `127.0.0.1:${port}:${port}`]
     args.push('--add-host', 'host.docker.internal:host-gateway')
     args.push('--volume', `${functionsLog}:/functions.log`, '--env', 'FUNCTIONS_LOG=/functions.log')
-    args.push('--volume', `${rightsLog}:/rights.log`, '--env', 'RIGHTS_LOG=/rights.log')
     args.push(...env.flatMap(([name, value]) => ['--env', `${name}=${value}`]))
     args.push('--entrypoint', 'python', image, '-c', launcher)
     return start('docker', args, { env: process.env, log, keepStdin: true })
@@ -162,7 +160,6 @@ export function startMiniStack(how: MiniStack, settings: Settings): Child {
     BIND_HOST: '127.0.0.1',
     SMTP_HOST: `127.0.0.1:${smtpPort}`,
     FUNCTIONS_LOG: functionsLog,
-    RIGHTS_LOG: rightsLog,
     TMPDIR: temporary,
     // It looks for containers to clear up; none of them are ours.
     DOCKER_HOST: 'unix:///nowhere',

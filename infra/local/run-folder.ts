@@ -12,8 +12,6 @@ import { endGroup } from './processes.ts'
 
 /** What functions print, a line of JSON each; only an emulator of our own writes it. */
 export const functionsLogName = 'functions.log'
-/** What functions' roles may do, and are seen to do, a line of JSON each. */
-export const rightsLogName = 'rights.log'
 
 export class RunFolder {
   readonly path: string
@@ -69,8 +67,7 @@ export class RunFolder {
       await this.clearUp()
     }
     this.owned = true
-    for (const name of ['endpoints.json', functionsLogName, rightsLogName])
-      rmSync(this.file(name), { force: true })
+    for (const name of ['endpoints.json', functionsLogName]) rmSync(this.file(name), { force: true })
     rmSync(this.file('work'), { recursive: true, force: true })
     mkdirSync(this.file('work'), { recursive: true })
     return true

@@ -21,6 +21,7 @@ const js = String.raw`'use strict'
   const apart = document.documentElement.lang === 'en' ? ',' : '\u00a0'
   const written = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, apart)
 
+  const { left: some, over } = document.body.dataset
   for (const field of document.querySelectorAll('[data-limit]')) {
     if (field.readOnly) continue
     const shown = after(field, 'hint', 'counter')
@@ -30,7 +31,7 @@ const js = String.raw`'use strict'
     let pause
     const count = () => {
       const left = field.dataset.limit - length(field.value)
-      const words = (left < 0 ? field.dataset.over : field.dataset.left).replace('{n}', written(Math.abs(left)))
+      const words = (left < 0 ? over : some).replace('{n}', written(Math.abs(left)))
       // Under a short field only when its end comes near.
       shown.textContent = field.rows || left < field.dataset.limit / 5 ? words : ''
       shown.classList.toggle('over', left < 0)

@@ -86,8 +86,7 @@ export const formControls = ({ words, values, errors, prefix = '' }: Form) => {
       invalid: html`${error && html` aria-invalid="true"`}`,
       required: html`${required && html` required`}`,
       scripted: html`${
-        limit !== undefined &&
-        html` data-limit="${limit}" data-left="${words.left}" data-over="${words.over}"`
+        limit !== undefined && html` data-limit="${limit}"`
       }${idNumber && html` data-digits="${idNumber.digits}" data-check="${idNumber.check}"`}`,
     }
   }

@@ -80,7 +80,7 @@ ${
   html`<link rel="alternate" type="application/atom+xml" title="${feed}" href="/feed.atom?lang=${lang}">
 `
 }${data}</head>
-<body${wide && html` class="wide"`}>
+<body${wide && html` class="wide"`} data-left="${words.left}" data-over="${words.over}">
 ${
   // Enter presses a form's first button, which is not to be the language switch.
   unsent &&

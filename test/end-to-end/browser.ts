@@ -77,13 +77,15 @@ export const ourScript = /<script src="(\/assets\/zhauap\.[0-9a-f]{8}\.js)" defe
 const filesScript = /<script src="(\/assets\/files\.[0-9a-f]{8}\.js)" defer><\/script>/
 /** And that of the desk's lists. */
 const deskScript = /<script src="(\/assets\/desk\.[0-9a-f]{8}\.js)" defer><\/script>/
+/** And that of a form beside which a scan is shown. */
+const scanScript = /<script src="(\/assets\/scan\.[0-9a-f]{8}\.js)" defer><\/script>/
 /** And that of forms whose texts outlive a reload. */
 const unsentScript = /<script src="(\/assets\/unsent\.[0-9a-f]{8}\.js)" defer><\/script>/
 /** What a page says to machines: data, in which no markup can begin. */
 const forMachines = /<script type="application\/ld\+json">[^<]*<\/script>\n?/g
 
 export const withoutOurScript = (html: string) =>
-  [ourScript, filesScript, deskScript, unsentScript, forMachines].reduce(
+  [ourScript, filesScript, deskScript, scanScript, unsentScript, forMachines].reduce(
     (left, own) => left.replace(own, ''),
     html,
   )
