@@ -108,7 +108,7 @@ const pagesOfDesk = (s: Stage<(typeof scenes)[number]>): Place[] => [
   ],
   [
     'a published report',
-    '/desk/report?from=2025-01-01&to=2025-12-31',
+    '/desk/report?from=2024-01-01&to=2024-12-31',
     async ({ page, press, leave, lang }) => {
       const words = deskReportWords(lang)
       await press(words.publish)
