@@ -230,6 +230,7 @@ describe('whatever is written', () => {
       /people\.(put(New)?|change)\(/.test(readFileSync(join(root, file), 'utf8')),
     )
     expect(writers.map((file) => file.replace('shared/application/', '')).sort()).toEqual([
+      'actions/keep-unsent.ts',
       'actions/unsent.ts',
       'activities/council-log.ts',
       'answers/published.ts',
