@@ -276,7 +276,7 @@ journeys('The desk', ({ system, visiting }) => {
       const hold = async (secretary: Visit, values: Record<string, string>) => {
         const { page, go, leave, press, main } = secretary
         await go(words.title)
-        await leave(() => page.locator(`a[href^="/desk/directory/commission/${id}?"]`).click())
+        await leave(() => page.locator(`a[href^="/desk/directory/commission/${id}?"]`).first().click())
         await fillIn(page.locator('form.narrow'), values)
         await press(words.form.save)
         return main()
