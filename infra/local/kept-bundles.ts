@@ -12,6 +12,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs'
 import { join, relative } from 'node:path'
 import { type BundleOptions, bundleFunctions } from '../constructs/bundle.ts'
@@ -43,23 +44,34 @@ const keyOf = (
   return hash.digest('hex').slice(0, 32)
 }
 
-/** Whether no other start makes them now: of several at once, one does. */
+/** Whether no other start makes them now: of several at once, one does, and says by its number that it is there. */
 const isOurs = (others: string): boolean => {
   try {
-    mkdirSync(others)
+    writeFileSync(others, String(process.pid), { flag: 'wx' })
     return true
   } catch {
     return false
   }
 }
 
+/** No start takes longer. */
 const patience = 60_000
 
-/** Waits for another start's, as long as that start may take: it may have been broken off. */
+const isRunning = (others: string): boolean => {
+  try {
+    return process.kill(Number(readFileSync(others, 'utf8')), 0)
+  } catch {
+    return false
+  }
+}
+
+/** Waits for another start's, unless that start was broken off or failed. */
 const waitFor = (kept: string, others: string): void => {
   const nap = new Int32Array(new SharedArrayBuffer(4))
-  const began = () => statSync(others, { throwIfNoEntry: false })?.mtimeMs ?? 0
-  const isGoingOn = () => Date.now() - began() < patience
+  const isGoingOn = () => {
+    const began = statSync(others, { throwIfNoEntry: false })?.mtimeMs ?? 0
+    return Date.now() - began < patience && isRunning(others)
+  }
   while (!existsSync(kept) && isGoingOn()) Atomics.wait(nap, 0, 0, 100)
 }
 
@@ -79,11 +91,14 @@ export function keptBundles(
   if (!existsSync(kept) && !isOurs(others)) waitFor(kept, others)
   if (!existsSync(kept)) {
     const making = `${kept}.${process.pid}`
-    bundleFunctions({ ...options, outputFolder: making })
-    // Another start may have been quicker.
-    if (existsSync(kept)) rmSync(making, { recursive: true })
-    else renameSync(making, kept)
-    rmSync(others, { recursive: true, force: true })
+    try {
+      bundleFunctions({ ...options, outputFolder: making })
+      // Another start may have been quicker.
+      if (existsSync(kept)) rmSync(making, { recursive: true })
+      else renameSync(making, kept)
+    } finally {
+      rmSync(others, { force: true })
+    }
     const age = (name: string) => statSync(join(folder, name)).mtimeMs
     const latestFirst = readdirSync(folder).toSorted((a, b) => age(b) - age(a))
     for (const old of latestFirst.slice(most)) rmSync(join(folder, old), { recursive: true, force: true })

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,17 +21,17 @@ function project() {
     keptBundles(options, at('kept'))
     return readFileSync(at('out/greet/index.mjs'), 'utf8')
   }
-  /** Another start makes the same, and was broken off so long ago. */
-  const brokenOff = (secondsAgo: number) => {
+  /** The process with this number began to make the same, so long ago. */
+  const begun = (pid: number, secondsAgo: number) => {
     const [name] = readdirSync(at('kept'))
     const others = at(`kept/${name}.others-wait`)
     rmSync(at(`kept/${name}`), { recursive: true })
-    mkdirSync(others)
+    writeFileSync(others, String(pid))
     const since = Date.now() / 1000 - secondsAgo
     utimesSync(others, since, since)
   }
   const kept = () => readdirSync(at('kept')).map((name) => at(`kept/${name}/greet/index.mjs`))
-  return { bundle, write, kept, brokenOff }
+  return { bundle, write, kept, begun }
 }
 
 test('the same sources are bundled once', () => {
@@ -61,10 +62,23 @@ test('the latest few are kept', () => {
   expect(kept()).toHaveLength(4)
 })
 
-test('a start that was broken off while others wait for it holds up none', () => {
-  const { bundle, kept, brokenOff } = project()
+test.each([
+  ['goes on for too long', process.pid, 59.5],
+  ['was broken off', spawnSync(process.execPath, ['--version']).pid, 0],
+])('a start that %s holds up none', (_, pid, secondsAgo) => {
+  const { bundle, kept, begun } = project()
   bundle()
-  brokenOff(59.5)
+  begun(pid, secondsAgo)
   expect(bundle()).toContain('бірінші')
+  expect(kept()).toHaveLength(1)
+})
+
+test('a start that fails holds up none', () => {
+  const { bundle, write, kept } = project()
+  write('shared/word.ts', 'export const word = <')
+  expect(bundle).toThrow('word.ts')
+  expect(bundle).toThrow('word.ts')
+  write('shared/word.ts', "export const word = 'екінші'")
+  expect(bundle()).toContain('екінші')
   expect(kept()).toHaveLength(1)
 })
