@@ -15,7 +15,8 @@ import type { MeetingChange } from '../../text/notices/meetings.ts'
 import { mailOf } from '../notices/mail.ts'
 import { staffReader } from '../notices/readers.ts'
 import { leaseSeconds, type MailSender, sendMail } from '../notices/send-mail.ts'
-import { Busy, type CalendarEntry, type Mail } from '../ports.ts'
+import { allTried, once } from '../once.ts'
+import type { CalendarEntry, Mail } from '../ports.ts'
 import { textOf } from '../texts-of-case.ts'
 
 const changes: Partial<Record<string, MeetingChange>> = {
@@ -82,20 +83,14 @@ const sendEach = async (
   mails: readonly [key: string, mail: Mail][],
 ): Promise<number> => {
   let sent = 0
-  const failures: unknown[] = []
-  for (const [reader, mail] of mails)
-    try {
-      const key = `mail#${event.id}#${reader === 'secretary' ? reader : `member#${reader}`}`
-      const lease = await deps.claims.lease(key, leaseSeconds)
-      if (lease === 'busy') throw new Busy(key)
-      if (lease === 'completed') continue
-      if ((await sendMail(deps, mail, { id: key, at: event.time })) === 'sent') sent++
-      await deps.claims.complete(key)
-    } catch (error) {
-      failures.push(error)
-    }
-  if (failures.length > 1) throw new AggregateError(failures, `${failures.length} mails of ${event.id}`)
-  if (failures.length) throw failures[0]
+  const sending = ([reader, mail]: (typeof mails)[number]) => {
+    const key = `mail#${event.id}#${reader === 'secretary' ? reader : `member#${reader}`}`
+    return () =>
+      once(deps.claims, key, leaseSeconds, async () => {
+        if ((await sendMail(deps, mail, { id: key, at: event.time })) === 'sent') sent++
+      })
+  }
+  await allTried(`mails of ${event.id}`, mails.map(sending))
   return sent
 }
 

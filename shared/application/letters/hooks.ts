@@ -4,7 +4,8 @@ import type { Written } from '../../../events/values.ts'
 import type { Case } from '../../domain/case.ts'
 import { asOneText } from '../../text/explanation.ts'
 import type { MailModel } from '../../text/notices/models.ts'
-import { Busy, type Claims, type Hook, type Hooks } from '../ports.ts'
+import { once } from '../once.ts'
+import type { Claims, Hook, Hooks } from '../ports.ts'
 
 const dayMilliseconds = 24 * 3_600_000
 const longestDelaySeconds = 900
@@ -78,11 +79,7 @@ export const tryAgain = async <T extends Tried>(
   const { message, delaySeconds } = nextTry(tried, at)
   const hour = message.firsttried?.slice(0, '2026-02-02T05'.length)
   const key = `again#${agency}#${id}#${hour}#${message.attempt}`
-  const lease = await claims.lease(key, handingOnSeconds)
-  if (lease === 'busy') throw new Busy(key)
-  if (lease === 'completed') return
-  await send(message, delaySeconds)
-  await claims.complete(key)
+  await once(claims, key, handingOnSeconds, () => send(message, delaySeconds))
 }
 
 /** The same message for later: after one minute, two, four, at most a quarter of an hour. */

@@ -6,15 +6,8 @@ import { fold } from '../../domain/fold.ts'
 import type { MailOf } from '../../text/notices/models.ts'
 import { grantIdOf } from '../actions/grants.ts'
 import { executeCommand } from '../execute-command.ts'
-import {
-  AddressRefused,
-  Busy,
-  type CaseLog,
-  type Claims,
-  type Links,
-  type Mail,
-  type Mailer,
-} from '../ports.ts'
+import { once } from '../once.ts'
+import { AddressRefused, type CaseLog, type Claims, type Links, type Mail, type Mailer } from '../ports.ts'
 import { mailOf } from './mail.ts'
 import { type Composer, staffReader } from './readers.ts'
 
@@ -128,16 +121,15 @@ const tell = async (
 ): Promise<void> => {
   const party = { role: 'secretary' as const }
   const reader = staffReader(deps.rules, party)
+  if (!reader) return
   const key = `mail#delivery-${id}#secretary`
-  const lease = reader ? await deps.claims.lease(key, leaseSeconds) : 'completed'
-  if (lease === 'busy') throw new Busy(key)
-  if (!reader || lease === 'completed') return
-  const c = number ? fold(await deps.log.load(number)) : undefined
-  const grant = c && grantIdOf(deps, c, party)
-  const actUrl = c && grant ? deps.links.actUrl(c, grant, reader.language) : ''
-  const model = { kind: 'bounced', number, to, why, address, actUrl } as const
-  const tags = { ...(number && { case: number }), to: 'secretary' }
-  const mail = mailOf(deps, reader, model, { thread: number || 'deliveries', tags })
-  await sendMail(deps, mail, { id: key, at })
-  await deps.claims.complete(key)
+  await once(deps.claims, key, leaseSeconds, async () => {
+    const c = number ? fold(await deps.log.load(number)) : undefined
+    const grant = c && grantIdOf(deps, c, party)
+    const actUrl = c && grant ? deps.links.actUrl(c, grant, reader.language) : ''
+    const model = { kind: 'bounced', number, to, why, address, actUrl } as const
+    const tags = { ...(number && { case: number }), to: 'secretary' }
+    const mail = mailOf(deps, reader, model, { thread: number || 'deliveries', tags })
+    await sendMail(deps, mail, { id: key, at })
+  })
 }

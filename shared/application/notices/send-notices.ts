@@ -8,6 +8,7 @@ import { isCouncilLog } from '../activities/duties.ts'
 import { executeCommand } from '../execute-command.ts'
 import { tellOfRefused } from '../files/refused-files.ts'
 import { givenUp, hookOf, tryAgain } from '../letters/hooks.ts'
+import { allTried } from '../once.ts'
 import { papersWith } from '../papers/mailed-papers.ts'
 import { Busy, type CaseLog, type Files, type Hooks, type Mailer, type Queues } from '../ports.ts'
 import { modelOfNotice } from './compose-notice.ts'
@@ -46,17 +47,16 @@ export const sendNotices = async (deps: Notifier, event: Envelope, at: string): 
   if (!state || !then) throw new Error(`${event.subject}: not in the log`)
   const states = { now: state, then }
   let sent = 0
-  const failures: unknown[] = []
-  const attempt = async (send: () => Promise<void>) => send().catch((error: unknown) => failures.push(error))
-  for (const asked of noticesOf(event.data, then)) {
-    await attempt(async () => {
+  const mailAndChat = (asked: Notice) => [
+    async () => {
       sent += await sendClaimed(deps, asked, event, states, at)
-    })
-    await attempt(() => postToChat(deps, asked, event, states))
-  }
-  await attempt(() => sendSms(deps, event, states))
-  if (failures.length > 1) throw new AggregateError(failures, `${failures.length} notices of ${event.id}`)
-  if (failures.length) throw failures[0]
+    },
+    () => postToChat(deps, asked, event, states),
+  ]
+  await allTried(`notices of ${event.id}`, [
+    ...noticesOf(event.data, then).flatMap(mailAndChat),
+    () => sendSms(deps, event, states),
+  ])
   return sent
 }
 

@@ -9,7 +9,8 @@ import { isShortMatterOf, shortMatterOf } from '../../domain/notices/short.ts'
 import { shortText } from '../../text/notices/short.ts'
 import { phonesIn } from '../desk/find-case.ts'
 import { type Limit, shortLimits, takePlace } from '../limits.ts'
-import { Busy, type Chat, type Claims, NumberRefused, type Sms } from '../ports.ts'
+import { once } from '../once.ts'
+import { type Chat, type Claims, NumberRefused, type Sms } from '../ports.ts'
 import { appealTextOf } from '../texts-of-case.ts'
 import { modelOfNotice } from './compose-notice.ts'
 import { mailOfCase } from './mail.ts'
@@ -29,7 +30,7 @@ export const sendSms = async (deps: ShortSender, event: Envelope, { now, then }:
   const { sms } = deps
   const matter = sms && shortMatterOf(event.data, then)
   if (!matter) return
-  await once(deps.claims, `mail#${event.id}#sms`, async () => {
+  await once(deps.claims, `mail#${event.id}#sms`, leaseSeconds, async () => {
     if (now.kind !== 'appeal' || !isShortMatterOf(matter, event.data, now)) return
     const phone = (await appealTextOf(deps.people, now))?.applicant.phone
     const to = phone && mobileIn(phone)
@@ -52,7 +53,7 @@ export const postToChat = async (
 ): Promise<void> => {
   const { chat } = deps
   if (!chat || asked.to.role !== 'secretary') return
-  await once(deps.claims, `mail#${event.id}#${toldAs(asked)}#chat`, async () => {
+  await once(deps.claims, `mail#${event.id}#${toldAs(asked)}#chat`, leaseSeconds, async () => {
     const notice = asOfNow(asked, event.data, now)
     if (notice?.to.role !== 'secretary') return
     const found = await modelOfNotice(deps, notice, event, now, then)
@@ -60,14 +61,6 @@ export const postToChat = async (
     const { subject } = mailOfCase(deps, found.reader, found.model, now, 'secretary')
     await chat.post(`${subject}\n${deps.portal}/desk`)
   })
-}
-
-const once = async (claims: Claims, key: string, act: () => Promise<void>): Promise<void> => {
-  const lease = await claims.lease(key, leaseSeconds)
-  if (lease === 'busy') throw new Busy(key)
-  if (lease === 'completed') return
-  await act()
-  await claims.complete(key)
 }
 
 const isWithin = (deps: ShortSender, limit: Limit, who: string, { id, time }: Envelope) =>
