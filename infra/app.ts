@@ -2,8 +2,9 @@
  * The CDK app: `npx cdk deploy -c council=almaty`. Context, all of it optional:
  * `council` names the configuration, `portal` is the public address (https) where the configuration has none,
  * `identity=true` makes the SES identity of the sender's domain, `malwareScan=false` has attached files open without
- * GuardDuty's look into them (a store elsewhere is beyond it in any case), `alarms` is who gets the alarms by e-mail, `repository` the address of this code
- * (`https://github.com/OWNER/NAME`), so that they can be followed to the runbook, where the configuration has none.
+ * GuardDuty's look into them (a store elsewhere is beyond it in any case), `alarms` is who gets the alarms by e-mail,
+ * `repository` the address of this code (`https://github.com/OWNER/NAME`), so that they can be followed to the runbook,
+ * where the configuration has none.
  */
 import { join } from 'node:path'
 import { App, Validations } from 'aws-cdk-lib'

@@ -10,8 +10,8 @@ import { newsFor } from '../../shared/domain/actions/news.ts'
 import { actionNames } from '../../shared/domain/capabilities.ts'
 import { beganWith } from '../../shared/domain/case.ts'
 import { workingDaysLeft } from '../../shared/domain/terms.ts'
-import { type SentForm, sendAction } from '../../shared/http/action-form.ts'
-import { carriedQuery, pendingIn } from '../../shared/http/attachments.ts'
+import { type SentForm, saidNow, sendAction } from '../../shared/http/action-form.ts'
+import { pendingIn } from '../../shared/http/attachments.ts'
 import { frameOf, languageOf } from '../../shared/http/front.ts'
 import {
   formOf,
@@ -52,7 +52,7 @@ const model = async (
   deps: WebDeps,
   request: Request,
   link: OpenLink,
-  state: FormState,
+  { key = freshKey(), pending = [], errors = [], values = {}, ...state }: FormState,
 ): Promise<LinkModel> => {
   const { council, calendar } = deps.rules
   const today = deps.rules.dayOf(request.at)
@@ -72,20 +72,16 @@ const model = async (
     ...(!view.case.letter && { began: beganWith(link.case) }),
     news: newsFor(link.log, link.grant),
     daysLeft: view.case.dueOn ? workingDaysLeft(calendar, today, view.case.dueOn) : null,
-    idempotencyKey: state.key ?? freshKey(),
-    pending: state.pending ?? [],
+    idempotencyKey: key,
+    pending,
     papers,
     templates,
     unsent,
     ...(office && { office }),
     ...('signed' in request.query && { signed: true }),
-    ...(state.done && { done: state.done }),
-    ...(state.chosen && { chosen: state.chosen }),
-    ...(state.kept && { kept: state.kept }),
-    ...(state.failed && { failed: state.failed }),
-    ...(state.theirs && { theirs: state.theirs }),
-    errors: state.errors ?? [],
-    values: state.values ?? {},
+    ...state,
+    errors,
+    values,
   }
 }
 
@@ -95,12 +91,8 @@ export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const link = () => opened(deps, request)
   return sendAction(deps, request, posted, { link, isReadable: hasLink(deps, request) }, async (came) => {
     if (came.outcome === 'taken' || came.outcome === 'kept') {
-      const still = new URLSearchParams(carriedQuery(came.pending)).toString()
-      const lang = languageOf(deps, request)
-      const what = came.outcome === 'taken' ? 'done' : 'kept'
-      return seeOther(
-        `/act/${request.params.token}?lang=${lang}&${what}=${came.action}${still && `&${still}`}`,
-      )
+      const shown = new URLSearchParams({ lang: languageOf(deps, request), ...saidNow(came) })
+      return seeOther(`/act/${request.params.token}?${shown}`)
     }
     const { status, ...kept } = came.form
     const shown = await model(deps, request, came.link, kept)

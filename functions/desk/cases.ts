@@ -15,7 +15,7 @@ import { beganWith, type Case } from '../../shared/domain/case.ts'
 import { fold } from '../../shared/domain/fold.ts'
 import { inPath } from '../../shared/domain/number.ts'
 import { workingDaysLeft } from '../../shared/domain/terms.ts'
-import { type SentForm, sendAction } from '../../shared/http/action-form.ts'
+import { type SentForm, saidNow, sendAction } from '../../shared/http/action-form.ts'
 import { carriedQuery, filesModel, pendingIn } from '../../shared/http/attachments.ts'
 import { frameOf, languageOf } from '../../shared/http/front.ts'
 import { HttpProblem, page, type Request, seeOther, uploading } from '../../shared/http/http.ts'
@@ -132,9 +132,8 @@ export const send = forMembers(async (deps, request, staff, fields) => {
   const link = async () => memberLink(deps, staff.member, given)
   return sendAction(deps, request, fields, { link, isReadable: true }, async (came) => {
     if (came.outcome === 'taken' || came.outcome === 'kept') {
-      const what = came.outcome === 'taken' ? 'done' : 'kept'
-      const more = { lang: languageOf(deps, request), [what]: came.action, ...carriedQuery(came.pending) }
-      return seeOther(`${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams(more)}`)
+      const shown = new URLSearchParams({ lang: languageOf(deps, request), ...saidNow(came) })
+      return seeOther(`${path}${path.includes('?') ? '&' : '?'}${shown}`)
     }
     const { status, ...kept } = came.form
     const model = await modelOf(deps, request, staff, given, kept)

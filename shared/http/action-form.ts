@@ -21,7 +21,7 @@ import type { FieldError } from '../pages/models.ts'
 import { actingWords } from '../text/actions/words.ts'
 import { pageWords } from '../text/pages/page-words.ts'
 import { needsAsking, withMeant } from './appeal-fields.ts'
-import { attachmentsIn, pendingIn } from './attachments.ts'
+import { attachmentsIn, carriedQuery, pendingIn } from './attachments.ts'
 import { asFormTried, type FormTry, typedIn } from './first-try.ts'
 import { type Front, fieldErrors, languageOf, type ProblemDetail, refused } from './front.ts'
 import type { Reply, Request } from './http.ts'
@@ -56,6 +56,12 @@ export type Sent =
   | { outcome: 'taken'; action: ActionName; case: Case; pending: PendingFile[] }
   /** Not sent, and there for whoever may send it. */
   | { outcome: 'kept'; action: ActionName; pending: PendingFile[] }
+
+/** What the page says that comes after, as a part of its address. */
+export const saidNow = ({ outcome, action, pending }: Extract<Sent, { outcome: 'taken' | 'kept' }>) => ({
+  [outcome === 'taken' ? 'done' : 'kept']: action,
+  ...carriedQuery(pending),
+})
 
 /** By when what would be sent is to be answered: of dates that wait on others, the one that would be new. */
 const answerDueIn = (before: Case, after: Case): string | undefined =>

@@ -5,7 +5,7 @@
  */
 import type { Content, ContentOf } from '../../../events/contents.ts'
 import type { Role } from '../../../events/values.ts'
-import { unsentActions } from '../../domain/actions/unsent.ts'
+import { keepsUnsent, unsentActions } from '../../domain/actions/unsent.ts'
 import type { ActionName } from '../../domain/capabilities.ts'
 import type { Unsent } from '../models.ts'
 import type { People } from '../ports.ts'
@@ -20,7 +20,7 @@ export const isThere = (found: Content | undefined): found is ContentOf<'unsent'
 
 /** All that is kept of a case, for who has this role: one query. */
 export const unsentOf = async (people: People, caseId: string, role: Role): Promise<Unsent[]> => {
-  if (role !== 'chair' && role !== 'secretary') return []
+  if (!keepsUnsent(role)) return []
   const found = await people.list(caseId, prefix)
   return unsentActions.flatMap((action) => {
     const one = found.get(unsentId(action))

@@ -18,6 +18,7 @@ import type { Links } from '../ports.ts'
 import { textOf } from '../texts-of-case.ts'
 import { enterActivity } from './activities.ts'
 import { executeCouncil } from './council-log.ts'
+import { recommendedIn } from './recommended.ts'
 
 type Deps = Executor & { links: Links }
 
@@ -127,10 +128,8 @@ const carryOutRecommendation = async (deps: Deps, event: Envelope, recommended: 
   const isThis = ({ no }: { no: number }) => no === recommended
   const one = activity?.recommendations.find(isThis)
   if (!activity || !one || one.case || one.refused) return
-  const said = await deps.people.get(subject, one.content)
-  const words = said?.kind === 'message' || said?.kind === 'letter' ? said.text : undefined
-  const known = { agency: one.agency, kind: 'recommendation' } as const
-  const letter = said?.kind === 'letter' ? ({ to: said.to, kind: 'recommendation' } as const) : known
+  const { text: words, to } = (await recommendedIn(deps.people, subject, one.content)) ?? {}
+  const letter = { ...(to ? { to } : { agency: one.agency }), kind: 'recommendation' as const }
   const opened = words
     ? { case: await openLetter(deps, letter, { id, at, activity, words }) }
     : { refused: 'text_erased' }

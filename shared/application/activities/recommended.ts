@@ -1,4 +1,5 @@
 /** What an activity recommended to bodies, in its words, and what each of them said. */
+import type { ContentOf } from '../../../events/contents.ts'
 import { outside } from '../../../events/values.ts'
 import { outsideNames } from '../../council/outside.ts'
 import type { Activity } from '../../domain/activities/activity.ts'
@@ -10,6 +11,16 @@ import { textOf } from '../texts-of-case.ts'
 
 const farOff = '9999-12-31'
 
+/** The words of a recommendation, and to whom they go where nothing but they know the body; undefined once erased. */
+export const recommendedIn = async (
+  people: People,
+  activity: string,
+  content: string,
+): Promise<Pick<ContentOf<'letter'>, 'text' | 'to'> | undefined> => {
+  const said = await people.get(activity, content)
+  return said?.kind === 'message' || said?.kind === 'letter' ? said : undefined
+}
+
 /** In their order; each is a read of its letter's log and of two texts. What was erased is empty. */
 export const recommendedBy = async (
   { log, people }: { log: CaseLog; people: People },
@@ -20,15 +31,15 @@ export const recommendedBy = async (
       const c = opened ? fold(await log.load(opened)) : undefined
       const [letter] = Object.values(c?.letters ?? {})
       const [said, answered] = await Promise.all([
-        people.get(a.number, content),
+        recommendedIn(people, a.number, content),
         c ? textOf(people, c.caseId, letter?.response?.content, 'response') : undefined,
       ])
       const result = resultOf({ no, on }, a.followUps, farOff)
       const response = letter?.response
       return {
         ...{ no, agency, on },
-        text: said?.kind === 'message' || said?.kind === 'letter' ? said.text : '',
-        ...(agency === outside && { body: (said?.kind === 'letter' && said.to?.name) || outsideNames }),
+        text: said?.text ?? '',
+        ...(agency === outside && { body: said?.to?.name ?? outsideNames }),
         ...(letter?.deadline.due && { dueOn: letter.deadline.due }),
         ...(response && {
           response: {

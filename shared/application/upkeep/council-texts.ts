@@ -46,8 +46,8 @@ const isOver = (a: Activity | undefined): boolean =>
 
 /**
  * When its texts end, in UTC seconds: those of an activity the retention after it was last worked on, once nothing of it is
- * owed; a member's name the retention after they left, that of who is on the reserve list never; the reason of an erasure, the retention after it. Undefined: it stays
- * until then.
+ * owed; a member's name the retention after they left, that of who is on the reserve list never; the reason of an
+ * erasure, the retention after it. Undefined: it stays until then.
  */
 export const councilEnds = (log: readonly Commit[], rules: CouncilRules): Map<string, number | undefined> => {
   const ends = new Map<string, number | undefined>()

@@ -11,6 +11,9 @@ export const unsentActions = [
 ] as const satisfies ActionName[]
 type UnsentAction = (typeof unsentActions)[number]
 
-/** Whether who has this role keeps it unsent; an agency's letter is no place of the office. */
+/** Whether who has this role keeps any; an agency's letter is no place of the office. */
+export const keepsUnsent = (role: Role): boolean => role === 'chair' || role === 'secretary'
+
+/** Whether who has this role keeps it unsent. */
 export const isKeptUnsent = (action: ActionName, role: Role): action is UnsentAction =>
-  (role === 'chair' || role === 'secretary') && unsentActions.some((one) => one === action)
+  keepsUnsent(role) && unsentActions.some((one) => one === action)

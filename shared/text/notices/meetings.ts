@@ -2,7 +2,7 @@
 import type { Language, Localized } from '../../../events/values.ts'
 import { formatDayWithWeekday } from '../dates.ts'
 import { wording } from '../explanation.ts'
-import { button, type Drawings, facts, note, paragraph, quoteUnder } from './drawing.ts'
+import { button, type Drawings, facts, note, type Pen, paragraph, quoteUnder } from './drawing.ts'
 
 export type MeetingChange = 'announced' | 'moved' | 'cancelled'
 
@@ -48,6 +48,14 @@ export type MeetingWords = {
 const when = ({ on, time }: Told, lang: Language) =>
   `${formatDayWithWeekday(on, lang)}${time ? `, ${time}` : ''}`
 
+const factsOf = (m: Told, { labels, meeting }: Pen['words'], lang: Language) =>
+  facts(
+    [labels.number, m.number],
+    [wording(m.form, lang), m.title],
+    [meeting.day, when(m, lang)],
+    [meeting.place, m.place],
+  )
+
 export const meetingMails: Drawings<MeetingMails> = {
   meeting: (m, { words, lang }) => {
     const w = words.meeting
@@ -56,12 +64,7 @@ export const meetingMails: Drawings<MeetingMails> = {
       greeting: words.greeting.anyone,
       blocks: [
         paragraph(w.intro[m.change]),
-        facts(
-          [words.labels.number, m.number],
-          [wording(m.form, lang), m.title],
-          [w.day, when(m, lang)],
-          [w.place, m.place],
-        ),
+        factsOf(m, words, lang),
         ...quoteUnder(w.agenda, m.agenda.map((point, i) => `${i + 1}. ${point}`).join('\n')),
         ...(m.change === 'cancelled' ? [] : [paragraph(w.quorum)]),
         button(w.button, m.url),
@@ -77,12 +80,7 @@ export const meetingMails: Drawings<MeetingMails> = {
       greeting: words.greeting.colleagues,
       blocks: [
         paragraph(w.intro[m.change]),
-        facts(
-          [words.labels.number, m.number],
-          [wording(m.form, lang), m.title],
-          [words.meeting.day, when(m, lang)],
-          [words.meeting.place, m.place],
-        ),
+        factsOf(m, words, lang),
         ...quoteUnder(w.names, m.names.join('\n')),
         button(w.button, m.deskUrl),
       ],
