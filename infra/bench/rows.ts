@@ -7,14 +7,13 @@ import * as z from 'zod/mini'
 import { readingOf, readStored } from '../../events/reading.ts'
 import { caseKind, channel, facts, language, letterKind, post, status, termKey } from '../../events/values.ts'
 import { itemOf, viewOf } from '../../shared/adapters/view-places.ts'
+import type { Course, Standing } from '../../shared/domain/history.ts'
 import {
   type CaseView,
-  type Course,
   type FactView,
   isCaseView,
   isFactView,
   type LetterView,
-  type Standing,
   type View,
 } from '../../shared/domain/views.ts'
 

@@ -1,7 +1,8 @@
 /** What was known of cases and letters at the end of a local day: what happened later is ignored. Pure. */
 import type { CaseKind, Rating } from '../../../events/values.ts'
+import type { Course, RemarksAnswered, Standing } from '../history.ts'
 import type { Pause } from '../terms.ts'
-import type { CaseView, Course, Fact, LetterView, RemarksAnswered, Standing } from '../views.ts'
+import type { CaseView, Fact, LetterView } from '../views.ts'
 import type { CouncilFacts } from './council.ts'
 
 /** The end of a local day: the day, and the instant (UTC) at which the next one begins. */

@@ -353,7 +353,8 @@ export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = 
     name: 'recommendations that all go to the first body',
     file: 'shared/application/activities/carry-out.ts',
     was: 'const letter = { ...(to ? { to } : { agency: one.agency }),',
-    becomes: 'const letter = { ...(to ? { to } : { agency: activity.recommendations[0]?.agency ?? one.agency }),',
+    becomes:
+      'const letter = { ...(to ? { to } : { agency: activity.recommendations[0]?.agency ?? one.agency }),',
     finds: ['recommended to another'],
   },
   {
