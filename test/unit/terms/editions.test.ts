@@ -11,6 +11,7 @@ import {
   lastDayBy,
   recount,
   registrationDay,
+  termOf,
 } from '../../../shared/domain/terms.ts'
 import { plainCalendar, shipped } from './calendars.ts'
 
@@ -253,4 +254,31 @@ describe('registration by the hour', () => {
     expect(closingTime(shipped, { from: '08:00', to: '09:05' }, '2026-11-20')).toBe('09:05')
     expect(registrationDay(shipped, { from: '08:00', to: '09:05' }, '2026-11-20', '09:06')).toBe('2026-11-23')
   })
+})
+
+describe('a term that somebody asks for by a number', () => {
+  test('given days, then days of that mode', () => {
+    expect(termOf('working', 15, 'asked')).toEqual({ mode: 'working', days: 15, basis: 'asked' })
+    expect(termOf('calendar', 15, 'asked')).toEqual({ mode: 'calendar', days: 15, basis: 'asked' })
+  })
+  test('given mode month, then months', () => {
+    expect(termOf('month', 2, 'asked')).toEqual({ mode: 'month', months: 2, basis: 'asked' })
+  })
+})
+
+describe('АППК art. 64: the day of registration in a year that the calendar lacks', () => {
+  const none: Calendar = { hash: 'test', years: {} }
+  test.each([
+    ['a Friday within hours', '2031-01-03', '18:30', '2031-01-03'],
+    ['a Friday after hours', '2031-01-03', '18:31', '2031-01-06'],
+    ['a Saturday', '2031-01-04', '10:00', '2031-01-06'],
+  ])('given %s, then Saturdays and Sundays alone are days off', (_, day, time, registered) => {
+    expect(registrationDay(none, hours, day, time)).toBe(registered)
+  })
+})
+
+test('given a deadline of an old log that names no basis, when the calendar changes, then it is counted with none', () => {
+  const { basis: _, ...old } = deadlineBy(plainCalendar(2026, 2026), 'appeal.answer', answer, '2026-03-02')
+  const moved = recount(old, plainCalendar(2026, 2026, ['2026-03-09']))
+  expect(moved).toMatchObject({ due: '2026-03-24', basis: '' })
 })
