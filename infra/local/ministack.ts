@@ -16,7 +16,7 @@ const requirements = join(import.meta.dirname, 'requirements.txt')
 const image = `ministackorg/ministack:${version}`
 const venv = join(localFolder, `venv-${version}`)
 const installedPython = join(venv, 'bin/python')
-const importable = ['-c', 'import ministack, hypercorn, yaml']
+const importable = ['-c', 'import ministack, hypercorn, yaml, httptools, uvicorn, uvloop']
 const launcher = readFileSync(join(import.meta.dirname, 'launcher.py'), 'utf8')
 const venvAdvice = 'on Debian and Ubuntu the module venv is a package of its own: apt install python3-venv'
 
@@ -32,6 +32,9 @@ export type Settings = {
   enforcePermissions: boolean
 }
 
+/** The environment that is being made; several clouds that one process starts wait for one. */
+let making: Promise<void> | undefined
+
 /**
  * Makes MiniStack ready to start: by the virtual environment of an earlier time, by a new one, or by Docker.
  * @throws Trouble with one clear line when the machine has neither.
@@ -45,7 +48,10 @@ export async function installMiniStack(
   const python = findPython()
   if (python) {
     report(`making a Python environment for MiniStack ${version} (once, needs the network)`)
-    await makeVenv(python, folder, signal)
+    making ??= makeVenv(python, folder, signal).finally(() => {
+      making = undefined
+    })
+    await making
     return { by: 'python', python: installedPython }
   }
   if (works('docker', ['version', '--format', '{{.Server.Version}}'])) {
