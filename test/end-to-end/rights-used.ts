@@ -1,0 +1,136 @@
+/**
+ * Whether functions have the rights that they use, and use those that they have: their calls as a whole run of the tests saw
+ * them, held against the policies that were deployed.
+ */
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { CloudFormationClient, DescribeStackResourcesCommand } from '@aws-sdk/client-cloudformation'
+import type { TestProject } from 'vitest/node'
+import { functionNames } from '../../infra/constructs/access.ts'
+import type { Endpoints } from '../../infra/deployment/endpoints.ts'
+import { credentials, projectFolder } from '../../infra/deployment/settings.ts'
+import { callsLogName } from '../../infra/local/run-folder.ts'
+import type { FunctionName } from '../../shared/wiring/env.ts'
+import { chromiumPath } from '../browser/chromium.ts'
+import { type Json, Resources } from '../infra/stacks.ts'
+
+/** One action of a function on a thing of the stack, by its logical id; `rest` is the part of it: `/index/due`, `/cases/…`. */
+type Use = { name: FunctionName; action: string; on: string; rest: string }
+type Seen = { rights: readonly Use[]; calls: readonly (Use & { allowed: boolean })[] }
+
+/**
+ * Whether all of the tests that use the whole system ran, and held: of fewer nobody can say what a function never does.
+ * Some of them need a browser.
+ */
+export const isWhole = ({ vitest: { state, config } }: TestProject): boolean => {
+  const all = globSync(['test/end-to-end/*.test.ts', 'test/browser/*.test.ts'], { cwd: projectFolder })
+  const ran = new Set(state.getPaths())
+  return (
+    config.testNamePattern === undefined &&
+    config.shard === undefined &&
+    state.getCountOfFailedTests() === 0 &&
+    chromiumPath !== undefined &&
+    all.every((file) => ran.has(join(projectFolder, file)))
+  )
+}
+
+type Lane = { endpoints: Endpoints; dir: string }
+
+/** What the lanes' clouds saw, while they run; undefined for an emulator that is not ours, which tells nothing. */
+export const seenBy = (lanes: readonly Lane[]): Promise<Seen[]> | undefined =>
+  lanes.every(({ dir }) => existsSync(join(dir, callsLogName))) ? Promise.all(lanes.map(seenIn)) : undefined
+
+const seenIn = async ({ endpoints, dir }: Lane): Promise<Seen> => {
+  const { stack, aws } = endpoints
+  const resources = new Resources(
+    JSON.parse(readFileSync(join(dir, 'work/cdk.out', `${stack}.template.json`), 'utf8')),
+  )
+  const cloud = new CloudFormationClient({ endpoint: aws.endpoint, region: aws.region, credentials })
+  const { StackResources = [] } = await cloud.send(new DescribeStackResourcesCommand({ StackName: stack }))
+  const named = StackResources.flatMap(
+    ({ LogicalResourceId: id = '', PhysicalResourceId: physical = '', ResourceType: type = '' }) => [
+      { id, type, name: physical.split(/[:/]/).at(-1) ?? '' },
+    ],
+  )
+  const things = named
+    .filter(
+      ({ type, name }) => name && /DynamoDB::Table|SQS::Queue|S3::Bucket|SecretsManager::Secret/.test(type),
+    )
+    .sort((a, b) => b.name.length - a.name.length)
+  const roleOf = new Map(
+    functionNames.map((name) => {
+      const role = JSON.stringify(resources.function(name).properties.Role)
+      const found = named.find(({ id, type }) => type === 'AWS::IAM::Role' && role.includes(`"${id}"`))
+      return [found?.name ?? '', name]
+    }),
+  )
+  const lines = readFileSync(join(dir, callsLogName), 'utf8').split('\n').filter(Boolean)
+  const calls = lines.flatMap((line) => {
+    const { role, action, resource, allowed } = JSON.parse(line)
+    const name = roleOf.get(role)
+    if (!name) return []
+    const thing = things.find((one) => resource.includes(one.name))
+    const rest = thing ? resource.slice(resource.indexOf(thing.name) + thing.name.length) : ''
+    // A secret's ARN ends in six characters that are drawn.
+    return [
+      { name, action: single(action), on: thing?.id ?? '', rest: rest.replace(/^-\w{6}$/, ''), allowed },
+    ]
+  })
+  const isThing = (id: string) => things.some((one) => one.id === id)
+  const rights = functionNames.flatMap((name) =>
+    resources
+      .rightsOf(name)
+      .map(({ action, on, arn }) => ({
+        name,
+        action: single(action),
+        ...(isThing(on) ? { on, rest: restOf(arn) } : { on: '', rest: '' }),
+      })),
+  )
+  return { rights, calls }
+}
+
+/** AWS knows no right of its own for a batch, which the emulator does. */
+const single = (action: string): string => action.replace(/^(sqs:.*)Batch$/, '$1')
+
+/** What an ARN says after the thing that it refers to. */
+const restOf = (arn: Json): string => {
+  const parts: Json[] = arn['Fn::Join']?.[1] ?? []
+  return parts.length && typeof parts.at(-1) === 'string' ? parts.at(-1) : ''
+}
+
+const covers = (right: Use, call: Use): boolean => {
+  if (right.name !== call.name || right.action !== call.action || right.on !== call.on) return false
+  const [start = '', end] = right.rest.split('*')
+  return end === undefined ? call.rest === start : call.rest.startsWith(start) && call.rest.endsWith(end)
+}
+
+const written = ({ name, action, on, rest }: Use) => `${name}: ${action}${on && ` on ${on}${rest}`}`
+
+/** What Lambda and the services use of a function's rights, and the emulator asks nobody for. */
+const notAsked: readonly [rights: RegExp, why: string][] = [
+  [/^[\w-]+: xray:/, 'the daemon beside each function'],
+  [/^[\w-]+: logs:/, 'Lambda writes the log'],
+  [/^[\w-]+: kms:/, 'DynamoDB and S3 ask for the key on the function’s behalf'],
+]
+
+/** Rights on a road that no test takes over the whole system, each with that road. */
+const unseen: Record<string, string> = {}
+
+/** What does not hold, a line each; nothing, where rights and calls are the same. */
+export const mistakesIn = (seen: readonly Seen[]): string[] => {
+  const rights = seen[0]?.rights ?? []
+  const calls = seen.flatMap((one) => one.calls)
+  const without = calls.filter((call) => !call.allowed || !rights.some((right) => covers(right, call)))
+  const used = new Set(rights.filter((right) => calls.some((call) => covers(right, call))).map(written))
+  const idle = rights
+    .map(written)
+    .filter((line) => !used.has(line) && !notAsked.some(([of]) => of.test(line)))
+  const excused = Object.keys(unseen)
+  return [
+    ...without.map((call) => `called without a right: ${written(call)}`),
+    ...idle.filter((line) => !excused.includes(line)).map((line) => `a right that nobody used: ${line}`),
+    ...excused
+      .filter((line) => !idle.includes(line))
+      .map((line) => `excused, and used or not there: ${line}`),
+  ].filter((line, i, all) => all.indexOf(line) === i)
+}
