@@ -45,7 +45,12 @@ class Browser {
     const headers = reply.headers as Record<string, string>
     const set = headers['set-cookie']
     if (set) this.cookie = /Max-Age=0/.test(set) ? '' : (set.split(';')[0] ?? '')
-    return { status: reply.statusCode ?? 0, headers, html: reply.body ?? '', location: headers.location ?? '' }
+    return {
+      status: reply.statusCode ?? 0,
+      headers,
+      html: reply.body ?? '',
+      location: headers.location ?? '',
+    }
   }
   get = (address: string) => this.ask('GET', address)
   post = (address: string, fields: Record<string, string>) => this.ask('POST', address, fields)
