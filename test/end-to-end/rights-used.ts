@@ -16,7 +16,7 @@ import { type Json, Resources } from '../infra/stacks.ts'
 
 /** One action of a function on a thing of the stack, by its logical id; `rest` is the part of it: `/index/due`, `/cases/…`. */
 type Use = { name: FunctionName; action: string; on: string; rest: string }
-type Seen = { rights: readonly Use[]; calls: readonly (Use & { allowed: boolean })[] }
+export type Seen = { rights: readonly Use[]; calls: readonly (Use & { allowed: boolean })[] }
 
 /**
  * Whether all of the tests that use the whole system ran, and held: of fewer nobody can say what a function never does.
@@ -52,10 +52,8 @@ const seenIn = async ({ endpoints, dir }: Lane): Promise<Seen> => {
       { id, type, name: physical.split(/[:/]/).at(-1) ?? '' },
     ],
   )
-  const things = named
-    .filter(
-      ({ type, name }) => name && /DynamoDB::Table|SQS::Queue|S3::Bucket|SecretsManager::Secret/.test(type),
-    )
+  const known = named
+    .filter(({ type, name }) => name && things.test(type))
     .sort((a, b) => b.name.length - a.name.length)
   const roleOf = new Map(
     functionNames.map((name) => {
@@ -69,23 +67,26 @@ const seenIn = async ({ endpoints, dir }: Lane): Promise<Seen> => {
     const { role, action, resource, allowed } = JSON.parse(line)
     const name = roleOf.get(role)
     if (!name) return []
-    const thing = things.find((one) => resource.includes(one.name))
+    const thing = known.find((one) => resource.includes(one.name))
     const rest = thing ? resource.slice(resource.indexOf(thing.name) + thing.name.length) : ''
     // A secret's ARN ends in six characters that are drawn.
     return [
       { name, action: single(action), on: thing?.id ?? '', rest: rest.replace(/^-\w{6}$/, ''), allowed },
     ]
   })
-  const isThing = (id: string) => things.some((one) => one.id === id)
-  const rights = functionNames.flatMap((name) =>
+  return { rights: rightsIn(resources), calls }
+}
+
+const things = /^AWS::(DynamoDB::Table|SQS::Queue|S3::Bucket|SecretsManager::Secret)$/
+
+/** What a template gives its functions, each action on each thing. */
+export const rightsIn = (resources: Resources): Use[] =>
+  functionNames.flatMap((name) =>
     resources.rightsOf(name).map(({ action, on, arn }) => ({
-      name,
-      action: single(action),
-      ...(isThing(on) ? { on, rest: restOf(arn) } : { on: '', rest: '' }),
+      ...{ name, action: single(action) },
+      ...(things.test(resources.all[on]?.Type ?? '') ? { on, rest: restOf(arn) } : { on: '', rest: '' }),
     })),
   )
-  return { rights, calls }
-}
 
 /** AWS knows no right of its own for a batch, which the emulator does. */
 const single = (action: string): string => action.replace(/^(sqs:.*)Batch$/, '$1')
@@ -144,6 +145,8 @@ const unseen: readonly Excuse[] = [
     'each queue’s dead letters are moved back by the same code',
   ],
   [/^desk: dynamodb:Query on TablesViews\w+\/index\/agency/, 'a list of one agency’s'],
+  [/^sweep-deadlines: dynamodb:PutItem on TablesCases/, 'a date was missed'],
+  [/^sweep-deadlines: s3:PutObject on AnchorsBucket/, 'a day is over, and a run has one day'],
   [/^relay: dynamodb:PutItem on TablesCases/, 'a row of a log was altered'],
   [
     /^assign-commission: dynamodb:Query on TablesViews\w+\/index\/commission/,
