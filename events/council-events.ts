@@ -240,19 +240,27 @@ export const councilEvents = named({
    * public; the content says who holds it and where it is written to, which a topic does not have. A topic has the
    * commission that takes its cases, and what may be its examples.
    */
-  DirectoryEntryAdded: event('A body, a commission or a topic was added to the council’s directory.', [], {
-    entry: directoryEntry,
-    names: threefold,
-    addedOn: day,
-    content: z.optional(contentId),
-    commission: z.optional(slug),
-    examples: z.optional(threefold),
-  }),
+  DirectoryEntryAdded: event(
+    'A body, a commission or a topic was added to the council’s directory.',
+    ['notices'],
+    {
+      entry: directoryEntry,
+      names: threefold,
+      addedOn: day,
+      content: z.optional(contentId),
+      commission: z.optional(slug),
+      examples: z.optional(threefold),
+    },
+  ),
   /** From this local day on nothing new goes to the entry; without one it has no end. What it has goes on. */
-  DirectoryEndSet: event('From a day on nothing new goes to an entry of the council’s directory.', [], {
-    entry: directoryEntry,
-    from: z.optional(day),
-  }),
+  DirectoryEndSet: event(
+    'From a day on nothing new goes to an entry of the council’s directory.',
+    ['notices'],
+    {
+      entry: directoryEntry,
+      from: z.optional(day),
+    },
+  ),
   /** In one language: a report is published in all of them by one commit. The content is its whole text. */
   ReportPublished: event('The report of a period was published.', [], {
     /** Reports are counted from 1. */

@@ -11,7 +11,7 @@ export const recordEvents = named({
    */
   DirectoryChanged: event(
     'A post of the council is held by another person, or an agency has another address.',
-    ['assignment'],
+    ['assignment', 'notices'],
     {
       entry: directoryEntry,
       content: contentId,

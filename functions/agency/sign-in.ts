@@ -8,7 +8,7 @@ import {
 } from '../../shared/application/drafts/agency-sign-in.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { fieldErrors, frameOf, languageOf } from '../../shared/http/front.ts'
-import { formOf, page, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
+import { clearsBrowser, formOf, page, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
 import {
   renderAgencyConfirm,
   renderAgencyLinkEnded,
@@ -61,5 +61,5 @@ export const confirm = async (deps: AgencyDeps, request: Request): Promise<Reply
 export const signOut = forClerks(async (deps, request) => {
   await endOwnSession(deps, request)
   const reply = seeOther(`/agency/sign-in?lang=${languageOf(deps, request)}&out`)
-  return { ...reply, headers: { ...reply.headers, ...sessionCookie(deps) } }
+  return { ...reply, headers: { ...reply.headers, ...sessionCookie(deps), ...clearsBrowser } }
 })

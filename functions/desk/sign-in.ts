@@ -5,7 +5,7 @@ import { keepViews } from '../../shared/application/desk/saved-views.ts'
 import { memberOfLink, requestSignIn, signIn } from '../../shared/application/desk/sign-in.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { fieldErrors, frameOf, languageOf } from '../../shared/http/front.ts'
-import { formOf, page, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
+import { clearsBrowser, formOf, page, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
 import {
   renderLinkSent,
   renderSignIn,
@@ -77,5 +77,5 @@ export const confirm = async (deps: DeskDeps, request: Request): Promise<Reply> 
 export const signOut = async (deps: DeskDeps, request: Request): Promise<Reply> => {
   await endOwnSession(deps, request)
   const reply = seeOther(`/desk/sign-in?lang=${languageOf(deps, request)}&out`)
-  return { ...reply, headers: { ...reply.headers, ...sessionCookie(deps) } }
+  return { ...reply, headers: { ...reply.headers, ...sessionCookie(deps), ...clearsBrowser } }
 }

@@ -2,6 +2,8 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
+  type CfnRoute,
+  type CfnStage,
   HttpApi,
   type HttpMethod,
   HttpRoute,
@@ -16,8 +18,25 @@ import { type HttpFunction, routesOf } from '../../events/routes.ts'
 import type { Alarms } from './alarms.ts'
 import type { ServiceFunction } from './service-function.ts'
 
+/**
+ * Requests a second, and at once, of routes that cost more than a page or send mail to whoever is named: a flood of one
+ * takes nothing from the others. HEAD of a route counts by itself.
+ */
+const throttledApart: Record<string, { rate: number; burst: number }> = {
+  'POST /api/attachments': { rate: 10, burst: 20 },
+  'GET /statistics': { rate: 10, burst: 20 },
+  'GET /api/statistics': { rate: 10, burst: 20 },
+  'POST /desk/sign-in': { rate: 5, burst: 10 },
+  'POST /agency/sign-in': { rate: 5, burst: 10 },
+  'POST /work': { rate: 5, burst: 10 },
+  'POST /appeals/link': { rate: 5, burst: 10 },
+  'POST /webhooks/agencies/{agencyId}': { rate: 20, burst: 40 },
+}
+
 export class CaseApi extends Construct {
   private readonly api: HttpApi
+  private readonly stage: CfnStage
+  private readonly routeSettings: Record<string, object> = {}
 
   constructor(scope: Construct, id: string, props: { alarms: Alarms }) {
     super(scope, id)
@@ -26,7 +45,7 @@ export class CaseApi extends Construct {
       retention: RetentionDays.ONE_YEAR,
       removalPolicy: RemovalPolicy.DESTROY,
     })
-    new HttpStage(this, 'Stage', {
+    const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
@@ -48,6 +67,7 @@ export class CaseApi extends Construct {
         ),
       },
     })
+    this.stage = stage.node.defaultChild as CfnStage
     Validations.of(this).acknowledge({
       id: 'AwsSolutions-APIG4',
       reason:
@@ -81,11 +101,25 @@ export class CaseApi extends Construct {
     for (const [route] of routesOf(name)) {
       const [method, path] = route.split(' ') as [string, string?]
       for (const answered of method === 'GET' ? ['GET', 'HEAD'] : [method])
-        new HttpRoute(this, path ? `${answered} ${path}` : route, {
-          httpApi: this.api,
-          routeKey: path ? HttpRouteKey.with(path, answered as HttpMethod) : HttpRouteKey.DEFAULT,
-          integration,
-        })
+        this.throttle(
+          route,
+          new HttpRoute(this, path ? `${answered} ${path}` : route, {
+            httpApi: this.api,
+            routeKey: path ? HttpRouteKey.with(path, answered as HttpMethod) : HttpRouteKey.DEFAULT,
+            integration,
+          }),
+        )
     }
+  }
+
+  /** A stage that names a route which is not there yet is refused. */
+  private throttle(route: string, made: HttpRoute): void {
+    const limit = throttledApart[route]
+    if (!limit) return
+    const key = (made.node.defaultChild as CfnRoute).routeKey
+    const settings = { ThrottlingRateLimit: limit.rate, ThrottlingBurstLimit: limit.burst }
+    this.routeSettings[key] = settings
+    this.stage.routeSettings = this.routeSettings
+    this.stage.node.addDependency(made)
   }
 }

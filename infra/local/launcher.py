@@ -61,5 +61,32 @@ def serve_by_uvicorn():
 
 
 lambda_svc._emit_lambda_logs = to_file_and_cloud_watch
+
+if calls_log := os.environ.get("CALLS_LOG"):
+    from ministack.core import iam_evaluator
+
+    enforce, evaluate = iam_evaluator.enforce, iam_evaluator.evaluate
+    asking = threading.local()
+    noted = set()
+
+    def evaluate_and_tell(ctx, *rest):
+        asking.role = (ctx.principal_arn.split("/")[1:2] or [""])[0] if ctx.principal_type == "AssumedRole" else ""
+        return evaluate(ctx, *rest)
+
+    def enforce_and_note(access_key, action, service, region, resource_arn="*", service_context=None):
+        """What each role asked for, and whether it might: every different call once, as a line of JSON."""
+        asking.role = ""
+        denied = enforce(access_key, action, service, region, resource_arn, service_context)
+        call = asking.role, action, resource_arn, denied is None
+        if asking.role and call not in noted:
+            noted.add(call)
+            line = json.dumps(dict(zip(("role", "action", "resource", "allowed"), call))) + "\n"
+            with open(calls_log, "ab", buffering=0) as file:
+                file.write(line.encode())
+        return denied
+
+    iam_evaluator.evaluate = evaluate_and_tell
+    iam_evaluator.enforce = enforce_and_note
+
 serve_by_uvicorn()
 main()

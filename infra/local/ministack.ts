@@ -8,7 +8,7 @@ import { basename, join } from 'node:path'
 import { nameOf } from '../deployment/process-name.ts'
 import { localFolder, region, Trouble } from '../deployment/settings.ts'
 import { type Child, run, start } from './processes.ts'
-import { functionsLogName, type RunFolder } from './run-folder.ts'
+import { callsLogName, functionsLogName, type RunFolder } from './run-folder.ts'
 import { childEnvironment } from './settings.ts'
 
 export const version = '1.5.33'
@@ -137,7 +137,9 @@ export function startMiniStack(how: MiniStack, settings: Settings): Child {
   const { folder, port, smtpPort, enforcePermissions } = settings
   const log = folder.file('emulator.log')
   const functionsLog = folder.file(functionsLogName)
-  for (const file of [log, functionsLog]) writeFileSync(file, '')
+  // Where nobody asks what a role may, nobody can tell what it asked for.
+  const callsLog = enforcePermissions ? folder.file(callsLogName) : undefined
+  for (const file of [log, functionsLog, ...(callsLog ? [callsLog] : [])]) writeFileSync(file, '')
   const shared = {
     GATEWAY_PORT: String(port),
     MINISTACK_REGION: region,
@@ -153,6 +155,7 @@ export function startMiniStack(how: MiniStack, settings: Settings): Child {
     const args = ['run', '--rm', '--interactive', '--init', '--publish', `127.0.0.1:${port}:${port}`]
     args.push('--add-host', 'host.docker.internal:host-gateway')
     args.push('--volume', `${functionsLog}:/functions.log`, '--env', 'FUNCTIONS_LOG=/functions.log')
+    if (callsLog) args.push('--volume', `${callsLog}:/calls.log`, '--env', 'CALLS_LOG=/calls.log')
     args.push(...env.flatMap(([name, value]) => ['--env', `${name}=${value}`]))
     args.push('--entrypoint', 'python', image, '-c', launcher)
     return start('docker', args, { env: process.env, log, keepStdin: true })
@@ -166,6 +169,7 @@ export function startMiniStack(how: MiniStack, settings: Settings): Child {
     BIND_HOST: '127.0.0.1',
     SMTP_HOST: `127.0.0.1:${smtpPort}`,
     FUNCTIONS_LOG: functionsLog,
+    ...(callsLog && { CALLS_LOG: callsLog }),
     TMPDIR: temporary,
     // It looks for containers to clear up; none of them are ours.
     DOCKER_HOST: 'unix:///nowhere',

@@ -12,6 +12,8 @@ import { endGroup } from './processes.ts'
 
 /** What functions print, a line of JSON each; only an emulator of our own writes it. */
 export const functionsLogName = 'functions.log'
+/** What functions' roles asked for, a line of JSON for each different call; where permissions are enforced. */
+export const callsLogName = 'calls.log'
 
 export class RunFolder {
   readonly path: string

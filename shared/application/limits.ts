@@ -15,8 +15,9 @@ export const wrongCodes = {
 export const linkRequests: Limit = { what: 'links-from-address', ...rates.linksFromAddress }
 
 /**
- * Mails that anybody can have sent, without being asked by the council. Beyond these numbers nothing is refused: receipts
- * and word of messages wait for the end of the window and go in one mail (`tell-together.ts`), a link is not sent again.
+ * Mails that anybody can have sent, without being asked by the council, and what a member's session can have sent to
+ * many. Beyond these numbers nothing is refused: receipts, word of messages and of changes of the directory wait for the
+ * end of the window and go in one mail (`tell-together.ts`, `tell-directory.ts`), a link is not sent again.
  */
 export const mailLimits = {
   receiptsToRecipient: { what: 'receipts-to-recipient', most: 5, seconds: 3600 },
@@ -27,6 +28,7 @@ export const mailLimits = {
   freshLinkOfGrant: { what: 'fresh-link-of-grant', most: 1, seconds: 600 },
   freshLinksOfGrantADay: { what: 'fresh-links-of-grant', most: 10, seconds: 86_400 },
   freshLinksFromAddress: { what: 'fresh-links-from-address', most: 60, seconds: 600 },
+  directoryToRecipient: { what: 'directory-to-recipient', most: 5, seconds: 3600 },
   signInsOfMember: { what: 'sign-ins-of-member', most: 5, seconds: 900 },
   signInsFromAddress: { what: 'sign-ins-from-address', most: 60, seconds: 600 },
 } as const satisfies Record<string, Limit>

@@ -343,6 +343,9 @@ export const uploading = (reply: Reply, origin: string, { shows = false } = {}):
 /** To the page that shows what was done; a reload of it does nothing again. */
 export const seeOther = (location: string): Reply => ({ status: 303, headers: { location } })
 
+/** After a session: what was typed and is kept by the browser goes with it. https://www.w3.org/TR/clear-site-data/ */
+export const clearsBrowser = { 'clear-site-data': '"storage"' } as const
+
 /** Longer than any key that a form of ours carries; in a commit's id there is room for it. */
 const longestKey = 100
 

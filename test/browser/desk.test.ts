@@ -82,8 +82,13 @@ journeys('The desk', ({ system, visiting }) => {
         expect(new URL(page.url()).searchParams.get('commission')).toBe('ecology-transport')
         await listed(visit, number)
 
+        const keptByTab = () => page.evaluate("sessionStorage.getItem('typed')")
+        await page.evaluate("sessionStorage.setItem('typed', '1')")
+        await open(`/desk?lang=${as.lang}`)
+        expect(await keptByTab()).toBe('1')
         await signOut(visit)
         expect(await main()).toContain(words.signIn.signedOut)
+        expect(await keptByTab()).toBeNull()
         await open(`/desk/cases/${number}?lang=${as.lang}`)
         expect(await heading()).toBe(words.signIn.title)
       })

@@ -8,6 +8,7 @@ import { answerExamples } from './mails/answers.ts'
 import { appealExamples } from './mails/appeals.ts'
 import { assignmentExamples } from './mails/assignments.ts'
 import { deskExamples } from './mails/desk.ts'
+import { directoryExamples } from './mails/directory.ts'
 import { draftExamples } from './mails/drafts.ts'
 import { endingExamples } from './mails/endings.ts'
 import { extensionExamples } from './mails/extensions.ts'
@@ -78,6 +79,8 @@ export const mailAbout: Record<MailKind, string> = {
   by_hand: 'to the secretariat: an applicant without e-mail is to be handed or posted something',
   meeting: 'to a member of the council, of the presidium or of a commission: a meeting of theirs',
   meeting_by_hand: 'to the secretariat: members without e-mail are to be told of a meeting',
+  directory_changed:
+    'to who held an entry of the directory and who holds it now, the head, the secretariat, the members concerned',
   webhook_failed: "to the secretariat: an agency's webhook failed for a day",
 }
 
@@ -99,6 +102,7 @@ const examplesIn = (lang: Language) => {
     signing: signingExamples(facts),
     desk: deskExamples(facts),
     meetings: meetingExamples(facts),
+    directory: directoryExamples(facts),
     files: fileExamples(facts),
     reminders: reminderExamples(facts),
   }
@@ -121,6 +125,7 @@ export const goldenMails = (lang: Language): { [K in MailKind]: MailOf<K> } => {
     ...examples.signing.mails,
     ...examples.desk.mails,
     ...examples.meetings.mails,
+    ...examples.directory.mails,
     ...examples.files.mails,
     ...examples.reminders.mails,
   }

@@ -10,6 +10,7 @@ import { localFolder } from '../../infra/deployment/settings.ts'
 import { startLocalCloud } from '../../infra/local/cloud.ts'
 import { clearUpTestFolders } from '../../infra/local/run-folder.ts'
 import { lanesOf } from '../lanes.ts'
+import { isWhole, mistakesIn, seenBy } from './rights-used.ts'
 
 type Cloud = { endpoints: Endpoints; dir: string }
 
@@ -60,6 +61,10 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   return async () => {
     if (--given.users > 0) return
     delete shared.zhauapTestClouds
+    const seen = isWhole(project) ? await seenBy(clouds) : undefined
     await stop()
+    const mistakes = seen ? mistakesIn(seen) : []
+    // Thrown here it fails the run.
+    if (mistakes.length) throw new Error(`Rights and calls of functions differ:\n${mistakes.join('\n')}`)
   }
 }

@@ -340,8 +340,14 @@ export class World {
     return this.mailer.mails
   }
 
+  /** But those that tell of a change of the directory. */
   mailsTo(address: string): Mail[] {
-    return this.mailer.mails.filter((mail) => mail.to === address)
+    return this.mailer.mails.filter(({ to, kind }) => to === address && kind !== 'directory_changed')
+  }
+
+  /** Those that tell of a change of the directory. */
+  directoryMails(): Mail[] {
+    return this.mailer.mails.filter(({ kind }) => kind === 'directory_changed')
   }
 
   /** The link to act by in the last mail to this address. */

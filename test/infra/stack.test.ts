@@ -7,7 +7,7 @@ import { openapi } from '../../functions/public-pages/openapi.ts'
 import type { Request } from '../../shared/http/http.ts'
 import { delayAfter, mostReceives } from '../../shared/runtime/sqs-batch.ts'
 import { portal, rules } from '../builders/council.ts'
-import { council, makeStack, Resources, target } from './stacks.ts'
+import { council, type Json, makeStack, Resources, target } from './stacks.ts'
 
 const resources = new Resources(makeStack().stack)
 
@@ -335,6 +335,22 @@ describe('the API', () => {
     const format = stage?.properties.AccessLogSettings.Format
     expect(format).toContain('$context.routeKey')
     expect(format).not.toMatch(/\$context\.(path|identity|domainName|http)/)
+  })
+
+  test('throttles apart what costs more than a page, each route of which is there before its stage', () => {
+    const [stage] = resources.ofType('AWS::ApiGatewayV2::Stage')
+    const apart = Object.entries<Json>(stage?.properties.RouteSettings)
+    const keys = apart.map(([key]) => key)
+    for (const costly of ['HEAD /api/statistics', 'POST /api/attachments', 'POST /desk/sign-in'])
+      expect(keys).toContain(costly)
+    for (const [key, { ThrottlingRateLimit, ThrottlingBurstLimit }] of apart) {
+      const route = resources
+        .ofType('AWS::ApiGatewayV2::Route')
+        .find(({ properties }) => properties.RouteKey === key)
+      expect(stage?.resource.DependsOn, key).toContain(route?.id)
+      expect(ThrottlingRateLimit, key).toBeLessThan(50)
+      expect(ThrottlingBurstLimit, key).toBeLessThan(100)
+    }
   })
 
   test.each(['http://kense.example', 'kense.example', 'http://localhost.example'])(

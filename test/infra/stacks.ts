@@ -37,8 +37,9 @@ export type Resource = { Type: string; Properties: Record<string, Json> } & Reco
 export class Resources {
   readonly all: Record<string, Resource>
 
-  constructor(stack: ZhauapStack) {
-    this.all = Template.fromStack(stack).toJSON().Resources
+  /** Of a stack, or of its template as it was deployed. */
+  constructor(stack: ZhauapStack | { Resources: Record<string, Resource> }) {
+    this.all = 'Resources' in stack ? stack.Resources : Template.fromStack(stack).toJSON().Resources
   }
 
   ofType(type: string): { id: string; resource: Resource; properties: Resource['Properties'] }[] {

@@ -136,12 +136,14 @@ export const withEntries =
     return { ...deps, rules: await entriesNow(deps) }
   }
 
-/** A function's parts with the directory as it is at each call. */
+/** A function's parts with the directory as it is at each call; `fileRules` are those that it is laid over. */
 export const upToDate =
-  <Deps extends Reading>(get: () => Deps | Promise<Deps>): (() => Promise<Deps>) =>
+  <Deps extends Reading>(
+    get: () => Deps | Promise<Deps>,
+  ): (() => Promise<Deps & { fileRules: CouncilRules }>) =>
   async () => {
     const deps = await get()
-    return { ...deps, rules: await rulesNow(deps) }
+    return { ...deps, rules: await rulesNow(deps), fileRules: deps.rules }
   }
 
 /** What the council's rules say of an entry; undefined for one that there is not. */

@@ -2,9 +2,11 @@
 import { type Envelope, versionOf } from '../../../events/commit.ts'
 import type { CaseEvent } from '../../../events/events.ts'
 import type { Case } from '../../domain/case.ts'
+import { directoryId } from '../../domain/desk/directory.ts'
 import { fold } from '../../domain/fold.ts'
 import { asOfNow, broughtBy, type Notice, noticesOf, toldAs } from '../../domain/notices/notices.ts'
 import { isCouncilLog } from '../activities/duties.ts'
+import type { CouncilRules } from '../council-rules.ts'
 import { executeCommand } from '../execute-command.ts'
 import { tellOfRefused } from '../files/refused-files.ts'
 import { givenUp, hookOf, tryAgain } from '../letters/hooks.ts'
@@ -24,6 +26,8 @@ export type Notifier = ShortSender & {
   hooks: Hooks
   queues: Queues
   files: Pick<Files, 'sizeOf' | 'read'>
+  /** Those of the council's file, where `rules` have the directory laid over them. */
+  fileRules?: CouncilRules
 }
 
 /**
@@ -40,6 +44,7 @@ export const sendNotices = async (deps: Notifier, event: Envelope, at: string): 
     return sent
   }
   const log = await deps.log.load(event.subject)
+  if (event.subject === directoryId) return (await directory()).tellDirectory(deps, event, log, at)
   // What else wakes or moves in the council's own work is told by its digests.
   if (isCouncilLog(log)) return isOfMeeting(event.data) ? (await tells()).tellMembers(deps, event, log) : 0
   const state = fold(log)
@@ -60,8 +65,9 @@ export const sendNotices = async (deps: Notifier, event: Envelope, at: string): 
   return sent
 }
 
-/** Meetings are few: what tells of them is loaded when there is one. */
+/** Meetings and changes of the directory are few: what tells of them is loaded when there is one. */
 const tells = () => import('../activities/tell-members.ts')
+const directory = () => import('../desk/tell-directory.ts')
 const isOfMeeting = ({ type }: CaseEvent) =>
   type === 'ActivityAnnounced' || type === 'ActivityMoved' || type === 'ActivityCancelled'
 

@@ -51,11 +51,11 @@ const keptSeconds = 14 * 86_400
 const mostReceipts = 100
 
 /** Until a message that was sent at this moment comes again, seconds. */
-const delayOf = (ends: number, at: string) =>
+export const delayOf = (ends: number, at: string) =>
   Math.min(longestDelaySeconds, Math.max(0, ends - Math.floor(Date.parse(at) / 1000)))
 
 /** How often one comes again at most: its queue tells when it was sent, not when it comes. */
-const mostWaits = ({ seconds }: Limit) => Math.ceil(seconds / longestDelaySeconds) + 1
+export const mostWaits = ({ seconds }: Limit) => Math.ceil(seconds / longestDelaySeconds) + 1
 
 /**
  * Lets a notice wait, or tells it with all that waited beside it. Gives how many mails were sent. Safe to repeat: each of
@@ -114,7 +114,7 @@ const untold = async (deps: Notifier, bundle: string): Promise<Waiting[]> => {
 }
 
 /** Its claim is asked for no time at all: who tells it holds that of the first in its mail. */
-const isTold = async ({ claims }: Notifier, id: string) =>
+export const isTold = async ({ claims }: Pick<Notifier, 'claims'>, id: string) =>
   (await claims.lease(`mail#${id}`, 0)) === 'completed'
 
 const mailFor = async (

@@ -4,6 +4,7 @@ import type { AnswerWords } from './answers.ts'
 import type { AppealWords } from './appeals.ts'
 import type { AssignmentWords } from './assignments.ts'
 import type { DeskWords } from './desk.ts'
+import type { DirectoryWords } from './directory.ts'
 import type { DraftWords } from './drafts.ts'
 import { en } from './en.ts'
 import type { EndingWords } from './endings.ts'
@@ -34,6 +35,7 @@ export type MailWords = CommonWords &
   SigningWords &
   DeskWords &
   MeetingWords &
+  DirectoryWords &
   FileWords &
   ReminderWords
 

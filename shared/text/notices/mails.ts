@@ -8,6 +8,7 @@ import { answerMails } from './answers.ts'
 import { appealMails } from './appeals.ts'
 import { assignmentMails } from './assignments.ts'
 import { deskMails } from './desk.ts'
+import { directoryMails } from './directory.ts'
 import { draftMails } from './drafts.ts'
 import { type Drawing, note, type Pen, paragraph } from './drawing.ts'
 import { endingMails } from './endings.ts'
@@ -38,6 +39,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, pen: Pen) => Drawing } = {
   ...signingMails,
   ...deskMails,
   ...meetingMails,
+  ...directoryMails,
   ...fileMails,
   ...reminderMails,
 }

@@ -5,6 +5,7 @@ import type { AnswerMails } from './answers.ts'
 import type { AppealMails } from './appeals.ts'
 import type { AssignmentMails } from './assignments.ts'
 import type { DeskMails } from './desk.ts'
+import type { DirectoryMails } from './directory.ts'
 import type { DraftMails } from './drafts.ts'
 import type { EndingMails } from './endings.ts'
 import type { ExtensionMails } from './extensions.ts'
@@ -41,6 +42,7 @@ type MailModels = AppealMails &
   SigningMails &
   DeskMails &
   MeetingMails &
+  DirectoryMails &
   FileMails &
   ReminderMails
 

@@ -1,5 +1,6 @@
 /** Everybody is told what the law and the council promise, at least once, not without need again, and nothing of others. */
 import type { Finding } from './audit.ts'
+import { directoryFindings } from './directory.ts'
 import type { Commit, Event, Facts } from './logs.ts'
 import { meetingFindings } from './meetings.ts'
 import { type Mail, readMail } from './mime.ts'
@@ -51,6 +52,7 @@ export const mailFindings = (facts: Facts): Finding[] => {
     ...linkFindings(facts, mails),
     ...chairFindings(facts, mails),
     ...meetingFindings(facts, mails),
+    ...directoryFindings(facts, mails),
   ]
 }
 

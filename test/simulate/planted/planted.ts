@@ -163,6 +163,13 @@ export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = 
     finds: ['chair without a link'],
   },
   {
+    name: 'a former chair who is not told that they were replaced',
+    file: 'shared/application/desk/tell-directory.ts',
+    was: "has('holder', one) ? 'other' : 'former' }) as const),",
+    becomes: "'other' }) as const).filter((one) => has('holder', one)),",
+    finds: ['change of the directory not told'],
+  },
+  {
     name: 'an applicant’s words in a letter to an agency',
     file: 'shared/application/notices/letters.ts',
     was: 'subject: written.subject,\n      text: written.text,',

@@ -45,7 +45,12 @@ class Browser {
     const headers = reply.headers as Record<string, string>
     const set = headers['set-cookie']
     if (set) this.cookie = /Max-Age=0/.test(set) ? '' : (set.split(';')[0] ?? '')
-    return { status: reply.statusCode ?? 0, html: reply.body ?? '', location: headers.location ?? '' }
+    return {
+      status: reply.statusCode ?? 0,
+      headers,
+      html: reply.body ?? '',
+      location: headers.location ?? '',
+    }
   }
   get = (address: string) => this.ask('GET', address)
   post = (address: string, fields: Record<string, string>) => this.ask('POST', address, fields)
@@ -97,7 +102,9 @@ describe('signing in', () => {
     expect((await browser.post(link, {})).status).toBe(410)
     const csrf = await browser.csrf()
     const { cookie } = browser
-    expect((await browser.post('/agency/sign-out', { csrf })).location).toContain('out')
+    const out = await browser.post('/agency/sign-out', { csrf })
+    expect(out.location).toContain('out')
+    expect(out.headers['clear-site-data']).toBe('"storage"')
     expect((await browser.get('/agency')).status).toBe(303)
     // Whoever kept the cookie is out too.
     browser.cookie = cookie

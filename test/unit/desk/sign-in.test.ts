@@ -231,13 +231,14 @@ describe('a session', () => {
       expect((await visitor.get('/api/desk/cases')).status).toBe(401)
     }
   })
-  test('signing out takes the cookie away, by a form only', async () => {
+  test('signing out takes the cookie away, and what the browser kept, by a form only', async () => {
     const visitor = new Visitor()
     await visitor.signIn()
     expect((await visitor.post('/desk/sign-out', {})).status).toBe(403)
     const done = await visitor.post('/desk/sign-out', { csrf: await visitor.csrf() })
     expect(done.status).toBe(303)
     expect(visitor.cookie).toBe('')
+    expect(done.headers['clear-site-data']).toBe('"storage"')
   })
   test('ends when somebody signs out of it, wherever its cookie is; their others go on', async () => {
     const visitor = new Visitor()

@@ -71,8 +71,10 @@ describe('Given a body that is added', () => {
       if (call.name === 'people.get') reads++
       return run()
     }
+    // A function of its own, which has read nothing yet.
+    const log = { load: (id: string) => world.deps.log.load(id), append: world.deps.log.append }
     for (const _twice of [1, 2])
-      expect(agencyOf((await now(world)).council, 'fishery')).toEqual({
+      expect(agencyOf((await rulesNow({ ...world.deps, log })).council, 'fishery')).toEqual({
         ...{ id: 'fishery', names, email, language: 'kk', phone: '+7 727 123 45 67' },
         ...{ addedOn: '2026-02-02', webhookKeys: [] },
       })
