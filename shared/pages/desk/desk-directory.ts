@@ -97,7 +97,7 @@ const search = ({ lang, asked }: DirectoryModel): Html => {
   })
   const kinds = entryKinds.map((value) => ({ value, label: words.kinds[value] }))
   const isNarrowed = asked.q !== '' || asked.kind !== ''
-  return html`<form class="filter no-print" method="get" action="/desk/directory" role="search">
+  return html`<form class="period no-print" method="get" action="/desk/directory" role="search">
 ${hidden('lang', lang)}${controls.text('q', { label: words.search.label }, { required: false, autocomplete: 'off' })}${controls.select(
   'kind',
   { label: words.search.kind },
