@@ -1,6 +1,6 @@
 /** The form page by page, as a browser without scripts goes through it: what each post shows next, and that nothing is lost. */
 import { describe, expect, test } from 'vitest'
-import { privacy } from '../../../functions/public-pages/about.ts'
+import { privacy } from '../../../functions/site/about.ts'
 import { send, show } from '../../../functions/submit-appeal/form.ts'
 import { offerUpload } from '../../../shared/application/files/attachments.ts'
 import type { Request } from '../../../shared/http/http.ts'
