@@ -156,8 +156,8 @@ const name = (controls: Controls, model: FormModel): Html => {
 
 const contact = ({ text, radios, checkbox }: Controls, { lang, step, values, ways }: FormModel): Html => {
   const words = pageWords(lang).form
-  const { atPhone } = waysWords(lang)
-  const hint = [words.phone.hint, ...ways.map((way) => atPhone[way])].join(' ')
+  const { inForm } = waysWords(lang)
+  const hint = [words.phone.hint, ways.includes('sms') && inForm.sms].filter(Boolean).join(' ')
   const byCode = appealWords(lang).form.followByCode
   const answers = languages.map((language) => ({ value: language, label: texts(language).language }))
   const asked = step && mistypedAddress(lang, values['applicant.email'], { value: step, isAsked: true })
@@ -167,7 +167,7 @@ const contact = ({ text, radios, checkbox }: Controls, { lang, step, values, way
     checkbox('applicant.followByCode', byCode, 'true', { required: false }),
     text('applicant.address', words.address, { autocomplete: 'street-address', optional: true }),
     radios('language', words.language, answers, { group: 'in-line' }),
-  ]}`
+  ]}${ways.includes('telegram') && html`<p class="hint">${inForm.telegram}</p>\n`}`
 }
 
 const topic = ({ radios, select }: Controls, { lang, topics, districts }: FormModel): Html => {

@@ -78,7 +78,7 @@ const all: Record<Language, EntryWords> = {
       added: (day) => `${day} күні қосылды`,
       ends: (day) => `${day} күні қолданысы тоқтайды`,
       ended: (day) => `${day} күні қолданысы тоқтады`,
-      former: (name, day) => `${day} дейін: ${name}`,
+      former: (name, day) => `${day} күніне дейін: ${name}`,
     },
     end: 'Қолданысын тоқтату…',
     add: { agency: 'Мемлекеттік орган қосу', commission: 'Комиссия қосу', topic: 'Сала қосу' },
@@ -121,7 +121,7 @@ const all: Record<Language, EntryWords> = {
       opens: { label: 'Жұмыс күнінің басталуы', hint: 'Мысалы: 09:00.' },
       closes: { label: 'Жұмыс күнінің аяқталуы', hint: 'Мысалы: 18:30.' },
       hours: (from, to) => `Жұмыс күндері ${from}–${to}`,
-      since: (from, to, day) => `${day} бастап ${from}–${to}`,
+      since: (from, to, day) => `${day} күнінен бастап ${from}–${to}`,
       done: 'Телефон, мекенжай және жұмыс уақыты сақталды.',
     },
     ending: {

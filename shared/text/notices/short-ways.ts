@@ -9,8 +9,8 @@ type WaysWords = {
   title: string
   /** What is sent, and how it is stopped. */
   told: Record<ShortWay, readonly string[]>
-  /** The same beside the field for a telephone, where there is little room. */
-  atPhone: Record<ShortWay, string>
+  /** The same in few words, where a telephone is asked for. */
+  inForm: Record<ShortWay, string>
 }
 
 const all: Record<Language, WaysWords> = {
@@ -25,10 +25,10 @@ const all: Record<Language, WaysWords> = {
         'Кеңес аппаратының Telegram-дағы чатына істің нөмірі мен не болғаны туралы бірнеше сөз жіберіледі. Онда Сіздің деректеріңіз жоқ, сондықтан бас тартатын ештеңе жоқ. Сізге Telegram арқылы ештеңе жіберілмейді.',
       ],
     },
-    atPhone: {
-      sms: 'Хат жетпесе, ұялы нөмірге SMS келеді: тек өтініштің нөмірі мен бірнеше сөз, дербес деректерсіз. Бас тарту үшін кеңес аппаратына хабарлаңыз.',
+    inForm: {
+      sms: 'Хат жетпесе, өтініштің нөмірі жазылған SMS келеді, дербес деректерсіз. Одан кеңес аппараты арқылы бас тартуға болады.',
       telegram:
-        'Аппараттың Telegram-дағы чатына істің нөмірі ғана жіберіледі, телефоныңыз бен атыңыз жіберілмейді.',
+        'Кеңес аппаратының Telegram-дағы чатына тек істің нөмірі жіберіледі, Сіздің деректеріңіз жіберілмейді.',
     },
   },
   ru: {
@@ -42,9 +42,9 @@ const all: Record<Language, WaysWords> = {
         'В чат аппарата совета в Telegram приходит номер дела и несколько слов о том, что произошло. Ваших данных там нет, поэтому и отказываться не от чего. Вам в Telegram ничего не отправляется.',
       ],
     },
-    atPhone: {
-      sms: 'Если письмо не дойдёт, на мобильный номер придёт SMS: только номер обращения и несколько слов, без персональных данных. Чтобы отказаться, сообщите в аппарат совета.',
-      telegram: 'В чат аппарата в Telegram приходит только номер дела, без Вашего телефона и имени.',
+    inForm: {
+      sms: 'Если письмо не дойдёт, придёт SMS с номером обращения, без персональных данных. Отказаться можно в аппарате совета.',
+      telegram: 'В чат аппарата совета в Telegram приходит только номер дела, без Ваших данных.',
     },
   },
   en: {
@@ -58,10 +58,9 @@ const all: Record<Language, WaysWords> = {
         'The secretariat’s chat in Telegram gets the number of a case and a few words on what happened. None of your data are there, so there is nothing to stop. Nothing is sent to you by Telegram.',
       ],
     },
-    atPhone: {
-      sms: 'If mail does not reach you, an SMS goes to a mobile number: only the number of the appeal and a few words, no personal data. To stop it, tell the secretariat.',
-      telegram:
-        'The secretariat’s chat in Telegram gets the number of a case only, not your telephone or name.',
+    inForm: {
+      sms: 'If mail does not reach you, an SMS with the number of the appeal is sent, without personal data. Tell the secretariat to stop it.',
+      telegram: 'The secretariat’s chat in Telegram gets the number of the case only, none of your data.',
     },
   },
 }

@@ -455,7 +455,7 @@ describe('Of short messages', () => {
     const deps = { ...given.deps, rules: { ...rules, council: { ...rest, ...council } } }
     return Object.assign(given, { deps })
   }
-  const { atPhone, told } = waysWords('ru')
+  const { inForm, told } = waysWords('ru')
   const sms = { sender: 'KENES' }
   const telegram = { chat: '-1001234567890', endpoint: 'https://api.telegram.org' }
 
@@ -471,7 +471,7 @@ describe('Of short messages', () => {
     const asked = { ...request, raw: Buffer.alloc(0), body: '', at: given.now, from: '', requestId: 'r' }
     const { body = '' } = await privacy(given.deps, asked)
     for (const way of shortWays) {
-      expect(page.html.includes(escapeHtml(atPhone[way]))).toBe(on.some((one) => one === way))
+      expect(page.html.includes(escapeHtml(inForm[way]))).toBe(on.some((one) => one === way))
       for (const line of told[way])
         expect(body.includes(escapeHtml(line))).toBe(on.some((one) => one === way))
     }
