@@ -33,7 +33,8 @@ import {
   threefold,
 } from './values.ts'
 
-const time = z.optional(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)))
+const clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+const time = z.optional(clock)
 
 /** A point of the agenda: what it is about, or its words in the content. */
 const agendaItem = z.strictObject({ no: z.int(), about: z.optional(number) })
@@ -261,6 +262,21 @@ export const councilEvents = named({
       from: z.optional(day),
     },
   ),
+  /** From this local day on, which may be over; what was drawn before bears the name that it had then. */
+  DirectoryEntryRenamed: event('An entry of the council’s directory has another name.', [], {
+    entry: directoryEntry,
+    names: threefold,
+    from: day,
+  }),
+  /**
+   * In the directory's log: how the council is reached from now on. Hours are those of working days, and hold from a
+   * local day that had not begun: what came before is registered by those of its day.
+   */
+  CouncilContactsSet: event('The council’s telephone, address or hours were changed.', [], {
+    address: threefold,
+    phone: z.optional(z.string()),
+    hours: z.optional(z.strictObject({ from: clock, to: clock, since: day })),
+  }),
   /** In one language: a report is published in all of them by one commit. The content is its whole text. */
   ReportPublished: event('The report of a period was published.', [], {
     /** Reports are counted from 1. */

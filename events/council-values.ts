@@ -121,7 +121,7 @@ export type CouncilRow =
   | { register: 'channels'; row: ChannelFigures & { number: string }; words: Record<string, never> }
 
 /** Which form a template fills, by the name of its action. */
-export const templatePurposes = ['answer', 'letter', 'forward'] as const
+export const templatePurposes = ['answer', 'letter', 'forward', 'take_vote'] as const
 export const templatePurpose = z.enum(templatePurposes)
 export type TemplatePurpose = z.infer<typeof templatePurpose>
 

@@ -73,3 +73,18 @@ export type AdditionInput = z.output<typeof additionInput>
 
 /** From which local day on nothing new goes to an entry; it goes on where absent. */
 export const endInput = z.strictObject({ from: z.optional(day) })
+
+/** What an entry is called from a local day on. */
+export const renamingInput = z.strictObject({ names, from: day })
+
+const place = line(limits.address)
+const clock = z
+  .string()
+  .check(z.refine((s) => /^([01]\d|2[0-3]):[0-5]\d$/.test(s), { params: { code: 'wrong_shape' } }))
+
+/** How the council is reached, its hours those of working days. */
+export const contactsInput = z.strictObject({
+  address: z.strictObject({ kk: place, ru: place, en: place }),
+  phone: z.optional(phone),
+  hours: z.strictObject({ from: clock, to: clock }),
+})

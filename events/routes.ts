@@ -175,12 +175,9 @@ export const routes = {
     'POST /agency/draft-acts/withdrawals': page('clerk'),
   },
   'public-pages': {
-    'GET /deadline': page('public'),
     'GET /health': api('public', 'readHealth'),
     'GET /api/openapi.json': api('public', 'readDescription'),
     'GET /assets/{file}': file('public'),
-    'GET /accessibility': page('public'),
-    'GET /privacy': page('public'),
     'GET /robots.txt': file('public'),
     'GET /.well-known/security.txt': file('public'),
     $default: page('public'),
@@ -188,6 +185,9 @@ export const routes = {
   site: {
     'GET /': page('public'),
     'GET /council': page('public'),
+    'GET /accessibility': page('public'),
+    'GET /privacy': page('public'),
+    'GET /deadline': page('public'),
     'GET /meetings': page('public'),
     'GET /meetings/{number}': page('public'),
     'GET /meetings/{number+}': page('public'),

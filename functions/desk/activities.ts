@@ -15,6 +15,7 @@ import {
 } from '../../shared/application/activities/desk-activities.ts'
 import { recommendedBy } from '../../shared/application/activities/recommended.ts'
 import { activityTexts } from '../../shared/application/activities/said.ts'
+import { templatesOfPurpose, withTemplate } from '../../shared/application/desk/templates.ts'
 import type { ActivityTexts, RecommendedShown } from '../../shared/application/models.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { activityActions, activityRefusal } from '../../shared/domain/activities/actions.ts'
@@ -189,7 +190,8 @@ const modelOf = async (
   const offers = activityOffers(activity, actor, today).filter(({ name }) => name !== 'hold' || !meets)
   const setsAgenda = offers.some(({ name }) => name === 'set_agenda')
   const decides = offers.some(({ name }) => name === 'take_vote')
-  const [said, recommended, suggested, effects] = await Promise.all([
+  const [templates, said, recommended, suggested, effects] = await Promise.all([
+    decides ? templatesOfPurpose(deps, 'take_vote') : [],
     activityTexts(deps.people, activity),
     recommendedBy(deps, activity),
     setsAgenda ? suggestedPoints(deps, today) : [],
@@ -221,6 +223,7 @@ const modelOf = async (
     hasResult: meets,
     hasProtocol: protocolsOf(log).length > 0,
     offers: withAgenda,
+    templates,
     options: optionsOf(deps, request, activity, said, effects, recommended),
     idempotencyKey: values.idempotencyKey || freshKey(),
     ...(open && { open }),
@@ -246,6 +249,10 @@ export const sendOne = forMembers(async (deps, request, staff, fields) => {
   const open = fields.action ?? ''
   const again = async (status: number, errors: FieldError[]) =>
     page(status, renderActivity(await modelOf(deps, request, staff, given, { open, values: fields, errors })))
+  if (fields.change === 'template') {
+    const values = await withTemplate(deps, undefined, fields, deps.rules.dayOf(request.at))
+    return page(200, renderActivity(await modelOf(deps, request, staff, given, { open, values })))
+  }
   if (fields.change) return again(200, [])
   const typed =
     open === 'recommend'
@@ -288,7 +295,8 @@ const resultPage = async (
   if (!hasResult(activity, today)) throw new HttpProblem(404, 'not_found')
   const said = await activityTexts(deps.people, activity)
   const shown = values ?? resultValues(activity, said.points, today)
-  const [counted, effects] = await Promise.all([
+  const [templates, counted, effects] = await Promise.all([
+    templatesOfPurpose(deps, 'take_vote'),
     countedOn(deps, activity, shown.on || today),
     effectOptions(deps, request, activity),
   ])
@@ -301,6 +309,7 @@ const resultPage = async (
       said,
       counted,
       effects,
+      templates,
       commissions: choices(openCommissions(deps, request)),
       values: shown,
       errors,
@@ -314,9 +323,21 @@ export const showResult = forMembers(async (deps, request, staff) => {
   return resultPage(deps, request, staff, activity, 200, {})
 })
 
+/** The chosen template's text in the row whose button was pressed. */
+const withDecision = async (deps: DeskDeps, values: Fields, today: string): Promise<Fields> => {
+  const path = `decisions.${values.change}.text`
+  const given = { template: values.template ?? '', text: values[path] ?? '' }
+  const { text = '' } = await withTemplate(deps, undefined, given, today)
+  return { ...values, [path]: text }
+}
+
 export const sendResult = forMembers(async (deps, request, staff, values) => {
   const lang = languageOf(deps, request)
   const { activity } = await loaded(deps, request)
+  if (/^\d{1,3}$/.test(values.change ?? '')) {
+    const filled = await withDecision(deps, values, deps.rules.dayOf(request.at))
+    return resultPage(deps, request, staff, activity, 200, { values: filled })
+  }
   const { input: typed, rows } = resultIn(values)
   /** At the row of the form, which may stand after rows in which nothing was decided. */
   const atRow = (errors: FieldError[]) =>

@@ -1,14 +1,25 @@
-/** The council's directory on the desk: shown, changed, added to, and ended, by its members. */
+/** The council's directory on the desk: shown, changed, added to, renamed and ended, by its members. */
 import type { Held } from '../../events/contents.ts'
-import { type AdditionInput, additionInput, endInput, heldInput } from '../../events/held-inputs.ts'
+import {
+  type AdditionInput,
+  additionInput,
+  contactsInput,
+  endInput,
+  heldInput,
+  renamingInput,
+} from '../../events/held-inputs.ts'
 import { limits } from '../../events/limits.ts'
-import { type Language, languages } from '../../events/values.ts'
+import type { Language } from '../../events/values.ts'
 import { canonical } from '../../shared/application/commits.ts'
-import { changeDirectory, heldOf } from '../../shared/application/desk/directory.ts'
-import { addEntry, endEntry } from '../../shared/application/desk/directory-entries.ts'
+import { changeDirectory } from '../../shared/application/desk/directory.ts'
+import {
+  addEntry,
+  endEntry,
+  reachedNow,
+  renameEntry,
+  setContacts,
+} from '../../shared/application/desk/directory-entries.ts'
 import { validate } from '../../shared/application/validate.ts'
-import { agencyOf, type Council, commissionOf, topicOf } from '../../shared/council/council.ts'
-import { beginningOf, everyWordIn } from '../../shared/domain/desk/words.ts'
 import { fieldErrors, languageOf } from '../../shared/http/front.ts'
 import { HttpProblem, page, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
 import { freshKey } from '../../shared/http/idempotency.ts'
@@ -19,22 +30,23 @@ import {
   type Line,
   linesShown,
   renderDirectory,
-  titleOf,
 } from '../../shared/pages/desk/desk-directory.ts'
 import { renderAddition, renderEntry, valuesOf } from '../../shared/pages/desk/desk-entry.ts'
 import type { FieldError } from '../../shared/pages/models.ts'
 import { directoryWords } from '../../shared/text/desk/directory-words.ts'
 import { type AddedKind, addedKinds, entryKinds, entryWords } from '../../shared/text/desk/entry-words.ts'
-import { wording } from '../../shared/text/explanation.ts'
+import { texts } from '../../shared/text/texts.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
 import { refusedAt } from './activities.ts'
 import { openCommissions } from './asked.ts'
-import { addedIn, endIn, heldIn } from './held-fields.ts'
+import { lineOf, linesOf, matching } from './directory-lines.ts'
+import { addedIn, contactsIn, endIn, heldIn, renamedIn } from './held-fields.ts'
 import { deskFrame, type Fields, forMembers, type Staff, submissionOf } from './staff.ts'
 
 export const showDirectory = forMembers(async (deps, request, staff) => {
   const asked = askedOf(request)
-  const found = linesOf(deps.rules.council).filter(matching(asked))
+  const today = deps.rules.dayOf(request.at)
+  const found = linesOf(deps.rules.council, today).filter(matching(asked))
   const from = asked.from < found.length ? asked.from : 0
   const done = directoryDone.find((word) => word === request.query.done)
   return page(
@@ -44,7 +56,7 @@ export const showDirectory = forMembers(async (deps, request, staff) => {
       lines: found.slice(from, from + linesShown),
       found: found.length,
       asked: { ...asked, from },
-      today: deps.rules.dayOf(request.at),
+      today,
       ...(done && { done }),
     }),
   )
@@ -56,56 +68,10 @@ const askedOf = ({ query }: Request): Asked => ({
   from: /^\d{1,4}$/.test(query.from ?? '') ? Number(query.from) : 0,
 })
 
-const linesOf = (council: Council): Line[] =>
-  [
-    'head',
-    'acting_head',
-    'deputy_head',
-    'apparatus_head',
-    'secretariat',
-    ...council.commissions.map(({ id }) => `commission:${id}`),
-    ...council.agencies.map(({ id }) => `agency:${id}`),
-    ...council.topics.map(({ id }) => `topic:${id}`),
-  ].flatMap((entry) => lineOf(council, entry) ?? [])
-
-/** A topic is held by nobody: it has examples, and the commissions that take it. */
-const lineOf = (council: Council, entry: string): Line | undefined => {
-  const [of = '', id = ''] = entry.split(':')
-  const held = heldOf(council, entry)
-  const topic = of === 'topic' ? topicOf(council, id) : undefined
-  if (!held && !topic) return undefined
-  const known = topic ?? (of === 'agency' ? agencyOf(council, id) : commissionOf(council, id))
-  const { names, addedOn, endsOn } = known ?? {}
-  const takenBy = council.commissions.filter(({ topics }) => topics.includes(id)).map((one) => one.names)
-  return {
-    entry,
-    ...(held && { held }),
-    ...(names && { name: names }),
-    ...(topic && { examples: topic.examples, takenBy }),
-    ...(addedOn && { addedOn }),
-    ...(endsOn && { endsOn }),
-  }
-}
-
-/** Each word that was typed begins one of an entry's: of its name in any language, its id, its persons and addresses. */
-const matching = ({ q, kind }: Asked) => {
-  const typed = everyWordIn(q).map(beginningOf)
-  return (line: Line): boolean => {
-    if (kind && kindOf(line) !== kind) return false
-    if (typed.length === 0) return true
-    const said = Object.entries(line.held ? valuesOf(line.held) : {}).flatMap(([path, value]) =>
-      /(name|email|phone)$/.test(path) ? [value] : [],
-    )
-    const examples = line.examples ? languages.map((lang) => wording(line.examples ?? '', lang)) : []
-    const titles = languages.map((lang) => titleOf(line, lang))
-    const words = everyWordIn([line.entry, ...titles, ...examples, ...said].join(' '))
-    return typed.every((word) => words.some((own) => own.startsWith(word)))
-  }
-}
-
 /** The entry that the address names. Throws a 404 for one that the council does not have. */
-const lineAt = ({ rules }: DeskDeps, { params }: Request): Line => {
-  const line = lineOf(rules.council, [params.of, params.id].filter(Boolean).join(':'))
+const lineAt = ({ rules }: DeskDeps, { params, at }: Request): Line => {
+  const entry = [params.of, params.id].filter(Boolean).join(':')
+  const line = lineOf(rules.council, entry, rules.dayOf(at))
   if (!line) throw new HttpProblem(404, 'not_found')
   return line
 }
@@ -116,18 +82,21 @@ const entryPage = (
   deps: DeskDeps,
   request: Request,
   staff: Staff,
-  { status, line, values, errors = [], failed }: Shown & { line: Line; failed?: 'end' },
+  { status, line, values, errors = [], failed }: Shown & { line: Line; failed?: 'end' | 'rename' },
 ) => {
   const idempotencyKey = values.idempotencyKey || freshKey()
   const today = deps.rules.dayOf(request.at)
   const frame = deskFrame(deps, request, staff)
-  // A form that failed holds nothing of the other.
-  const held = failed ? { ...heldValues(line), from: values.from ?? '' } : values
+  // What was sent has the fields of its own form alone.
+  const held = failed ? { ...heldValues(line), ...values } : values
   const model = { ...frame, line, values: held, errors, idempotencyKey, today, ...(failed && { failed }) }
   return page(status, renderEntry(model))
 }
 
 const heldValues = ({ held }: Line): Fields => (held ? valuesOf(held) : {})
+
+const startingValues = ({ rules }: DeskDeps, line: Line): Fields =>
+  line.contacts ? valuesOf(reachedNow(rules.council)) : heldValues(line)
 
 /** Of which kind one is added: at the address of the kind itself. */
 const addedKind = ({ params }: Request): AddedKind | undefined =>
@@ -153,7 +122,7 @@ export const showEntry = forMembers(async (deps, request, staff) => {
     return additionPage(deps, request, staff, { status: 200, values, kind })
   }
   const line = lineAt(deps, request)
-  return entryPage(deps, request, staff, { status: 200, line, values: heldValues(line) })
+  return entryPage(deps, request, staff, { status: 200, line, values: startingValues(deps, line) })
 })
 
 /** Whose form with which words: sent again with others, or by another member, a key is another command. */
@@ -172,7 +141,9 @@ export const changeEntry = forMembers(async (deps, request, staff, values) => {
   if (kind) return add(deps, request, staff, { kind, values })
   const line = lineAt(deps, request)
   if (values.end && kindOf(line) !== 'council') return end(deps, request, staff, { line, values })
-  // A topic is not changed: it has nothing but its end.
+  if (values.rename && kindOf(line) !== 'council') return rename(deps, request, staff, { line, values })
+  if (line.contacts) return reach(deps, request, staff, { line, values })
+  // A topic is held by nobody.
   if (!line.held) throw new HttpProblem(404, 'not_found')
   const lang = languageOf(deps, request)
   const words = directoryWords(lang).form
@@ -247,4 +218,43 @@ const end = async (
   const executed = await endEntry(deps, given, { actor, at: request.at, commandId })
   if (executed.outcome === 'refused') return again(refusedAt(executed, lang))
   return backTo(lang, goesOn ? 'goes_on' : 'ended')
+}
+
+const rename = async (
+  deps: DeskDeps,
+  request: Request,
+  staff: Staff,
+  { line, values }: { line: Line; values: Fields },
+): Promise<Reply> => {
+  const lang = languageOf(deps, request)
+  const again = (errors: FieldError[]) =>
+    entryPage(deps, request, staff, { status: 422, line, values, errors, failed: 'rename' })
+  const input = validate(renamingInput, renamedIn(values))
+  if (input.outcome === 'invalid') return again(fieldErrors(input.faults, lang))
+  const commandId = commandOf(deps, staff, values, [line.entry, 'rename', input.value])
+  const given = { entry: line.entry, ...input.value }
+  const executed = await renameEntry(deps, given, { actor, at: request.at, commandId })
+  return executed.outcome === 'done' ? backTo(lang, 'renamed') : again(refusedAt(executed, lang))
+}
+
+const reach = async (
+  deps: DeskDeps,
+  request: Request,
+  staff: Staff,
+  { line, values }: { line: Line; values: Fields },
+): Promise<Reply> => {
+  const lang = languageOf(deps, request)
+  const again = (errors: FieldError[]) =>
+    entryPage(deps, request, staff, { status: 422, line, values, errors })
+  const input = validate(contactsInput, contactsIn(values))
+  if (input.outcome === 'invalid') {
+    const { time } = texts(lang).validation
+    const isTime = ({ path }: FieldError) =>
+      input.faults.some((fault) => fault.path === path && fault.code === 'wrong_shape')
+    const errors = fieldErrors(input.faults, lang)
+    return again(errors.map((error) => (isTime(error) ? { ...error, message: time } : error)))
+  }
+  const commandId = commandOf(deps, staff, values, [line.entry, input.value])
+  const executed = await setContacts(deps, input.value, { actor, at: request.at, commandId })
+  return executed.outcome === 'done' ? backTo(lang, 'contacts') : again(refusedAt(executed, lang))
 }

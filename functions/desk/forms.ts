@@ -6,7 +6,7 @@ import {
   registerAppeal,
   submitHolder,
 } from '../../shared/application/appeals/register-appeal.ts'
-import { templatesOfLetters, withTemplate } from '../../shared/application/desk/templates.ts'
+import { templatesOfPurpose, withTemplate } from '../../shared/application/desk/templates.ts'
 import { uploadsOf } from '../../shared/application/files/attachments.ts'
 import type { PendingFile } from '../../shared/application/models.ts'
 import { type Fault, validate } from '../../shared/application/validate.ts'
@@ -84,7 +84,7 @@ const initiativePage = async (
       ...deskFrame(deps, request, staff),
       path: '/desk/initiatives/new',
       agencies: openAgencies(deps, request).map(({ id, names }) => ({ id, name: names })),
-      templates: await templatesOfLetters(deps),
+      templates: await templatesOfPurpose(deps, 'letter'),
       values,
       errors: [],
       idempotencyKey: key,

@@ -1,7 +1,7 @@
 /** The directory's forms: their fields by dotted path, as the input that they spell. */
 import type { Held } from '../../events/contents.ts'
 import { limits } from '../../events/limits.ts'
-import { languages } from '../../events/values.ts'
+import type { Language } from '../../events/values.ts'
 import { typedDay } from '../../shared/domain/typed-day.ts'
 import type { AddedKind } from '../../shared/text/desk/entry-words.ts'
 import type { Fields } from './staff.ts'
@@ -17,6 +17,12 @@ const personIn = (fields: Fields, prefix: string) => {
     language: value(`${prefix}language`),
   }
   return found.name || found.email ? found : undefined
+}
+
+/** A text in each language. */
+const inEach = (fields: Fields, path: string): Record<Language, string | undefined> => {
+  const value = valueIn(fields)
+  return { kk: value(`${path}.kk`), ru: value(`${path}.ru`), en: value(`${path}.en`) }
 }
 
 const dayIn = (typed: string | undefined) => typed && typedDay(typed)
@@ -64,9 +70,7 @@ const officeIn = (fields: Fields): object => {
 /** An entry that is to be added; its id is made of its English name where none was typed. */
 export const addedIn = (fields: Fields, of: AddedKind): object => {
   const value = valueIn(fields)
-  const inEach = (path: string) =>
-    Object.fromEntries(languages.map((lang) => [lang, value(`${path}.${lang}`)]))
-  const names = inEach('names')
+  const names = inEach(fields, 'names')
   const named = { of, id: value('id')?.toLowerCase() ?? idOf(names.en), names }
   switch (of) {
     case 'agency':
@@ -76,7 +80,7 @@ export const addedIn = (fields: Fields, of: AddedKind): object => {
       return { ...named, chair: personIn(fields, 'chair.') ?? {}, ...(deputy && { deputy }) }
     }
     case 'topic':
-      return { ...named, examples: inEach('examples'), commission: value('commission') }
+      return { ...named, examples: inEach(fields, 'examples'), commission: value('commission') }
   }
 }
 
@@ -93,3 +97,21 @@ const idOf = (name = ''): string | undefined => {
 
 /** A day that was not typed is asked for. */
 export const endIn = (fields: Fields): object => ({ from: dayIn(valueIn(fields)('from')) ?? '' })
+
+/** What an entry is to be called; a day that was not typed is asked for. */
+export const renamedIn = (fields: Fields): object => ({ names: inEach(fields, 'names'), ...endIn(fields) })
+
+/** How the council is reached; an hour without its zero is typed often (`9:00`). */
+export const contactsIn = (fields: Fields): object => {
+  const value = valueIn(fields)
+  const clock = (path: string) =>
+    value(path)
+      ?.replace(/^(\d)[.:]/, '0$1:')
+      .replace('.', ':')
+  const phone = value('phone')
+  return {
+    address: inEach(fields, 'address'),
+    ...(phone && { phone }),
+    hours: { from: clock('hours.from'), to: clock('hours.to') },
+  }
+}

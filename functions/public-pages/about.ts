@@ -1,14 +1,7 @@
-/** Pages and files about the site itself: what it promises, and what it tells robots and who found a hole in it. */
+/** Files about the site itself: what it tells robots and who found a hole in it. */
 import { languages } from '../../events/values.ts'
-import { type Front, frameOf } from '../../shared/http/front.ts'
-import { HttpProblem, page, type Reply, type Request } from '../../shared/http/http.ts'
-import { renderAccessibility, renderPrivacy } from '../../shared/pages/site/about.ts'
-
-export const accessibility = async (front: Front, request: Request): Promise<Reply> =>
-  page(200, renderAccessibility(frameOf(front, request)))
-
-export const privacy = async (front: Front, request: Request): Promise<Reply> =>
-  page(200, renderPrivacy({ ...frameOf(front, request), years: front.rules.council.retentionYears }))
+import type { Front } from '../../shared/http/front.ts'
+import { HttpProblem, type Reply, type Request } from '../../shared/http/http.ts'
 
 const textFile = (lines: readonly string[]): Reply => ({
   status: 200,

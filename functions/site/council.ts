@@ -1,6 +1,6 @@
 /** `/council`. */
 import { compositionShown } from '../../shared/application/members/shown.ts'
-import { actingChair, isOpenOn, openOn, topicOf } from '../../shared/council/council.ts'
+import { actingChair, hoursOn, isOpenOn, openOn, topicOf } from '../../shared/council/council.ts'
 import { frameOf } from '../../shared/http/front.ts'
 import type { Reply, Request } from '../../shared/http/http.ts'
 import { renderCouncil } from '../../shared/pages/site/council.ts'
@@ -25,7 +25,7 @@ export const council = async (deps: SiteDeps, request: Request): Promise<Reply> 
           return topic && isOpenOn(topic, today) ? [topic.names] : []
         }),
       })),
-      hours: council.workingHours,
+      hours: hoursOn(council, today),
     }),
   )
 }

@@ -1,6 +1,6 @@
 /** `/`: what the council is, what is next, what it has done this year. */
 import { dayOf, titled } from '../../shared/application/activities/shown.ts'
-import { openOn } from '../../shared/council/council.ts'
+import { hoursOn, openOn } from '../../shared/council/council.ts'
 import { formDuties } from '../../shared/domain/activities/forms.ts'
 import { byDay } from '../../shared/domain/activities/views.ts'
 import { editionOn } from '../../shared/domain/terms.ts'
@@ -36,7 +36,7 @@ export const home = async (deps: SiteDeps, request: Request): Promise<Reply> => 
     renderHome({
       ...frame,
       answerTerm: editionOn(council.terms['appeal.answer'], today),
-      hours: council.workingHours,
+      hours: hoursOn(council, today),
       meetings,
       news: news.slice(0, latest),
       commissions: openOn(council.commissions, today).map(({ id, names: name }) => ({ id, name })),

@@ -1,4 +1,5 @@
 /** What the council tells everybody of itself and its work. */
+import { later } from '../../shared/http/later.ts'
 import type { Handlers } from '../../shared/http/web-function.ts'
 import { control, controlled, meeting, meetings } from './activities.ts'
 import { answer, answers } from './answers.ts'
@@ -12,9 +13,15 @@ import { news } from './news.ts'
 import { report, reportFile } from './reports.ts'
 import { sitemap } from './sitemap.ts'
 
+const about = later<SiteDeps, 'accessibility' | 'privacy'>(() => import('./about.ts'))
+const deadline = later<SiteDeps, 'calculator'>(() => import('./deadline.ts'))
+
 export const handlers: Handlers<'site', SiteDeps> = {
   'GET /': home,
   'GET /council': council,
+  'GET /accessibility': about('accessibility'),
+  'GET /privacy': about('privacy'),
+  'GET /deadline': deadline('calculator'),
   'GET /meetings': meetings,
   'GET /meetings/{number}': meeting,
   'GET /meetings.ics': calendar,

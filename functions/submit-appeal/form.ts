@@ -35,6 +35,7 @@ import {
 import { freshKey } from '../../shared/http/idempotency.ts'
 import { newAppeal, renderForm, trap } from '../../shared/pages/appeals/form.ts'
 import { type FormModel, formFields, formSteps } from '../../shared/pages/models.ts'
+import { shortWays } from '../../shared/text/notices/short-ways.ts'
 import type { FormStep } from '../../shared/text/pages/page-words.ts'
 import type { WebDeps } from '../../shared/wiring/web.ts'
 
@@ -148,6 +149,7 @@ const form = (deps: WebDeps, request: Request, fields: Fields, more: Partial<For
     errors: [],
     idempotencyKey: fields.idempotencyKey || freshKey(),
     years: council.retentionYears,
+    ways: shortWays.filter((way) => council[way]),
     ...more,
   }
 }

@@ -1,15 +1,15 @@
 /** `npm run -s staff-token -- EMAIL`: a pass to the desk's API for a member of the secretariat. */
 import { parseArgs } from 'node:util'
-import { readCouncil } from '../constructs/council.ts'
+import { rulesNow } from '../../shared/application/desk/directory.ts'
 import { findDeployment } from '../deployment/deployment.ts'
 import { run, UsageError } from './run.ts'
-import { linksOf } from './stores.ts'
+import { linksOf, operatorStores } from './stores.ts'
 
 const hours = 12
 
 const usage = `Usage: npm run -s staff-token -- EMAIL [--stack NAME]
 
-  EMAIL          a member of the secretariat in the council's configuration
+  EMAIL          a member of the secretariat, as the directory has it now
   --stack NAME   a deployment in AWS (default: the running local cloud)
 
 Prints a token for Authorization: Bearer, valid for ${hours} hours.`
@@ -22,7 +22,8 @@ await run(usage, async () => {
   const [email] = positionals
   if (!email) throw new UsageError('EMAIL: missing')
   const deployment = await findDeployment(values)
-  const { members } = readCouncil(deployment.council).council.secretariat
+  const { council } = await rulesNow(operatorStores(deployment))
+  const { members } = council.secretariat
   if (!members.some((member) => member.email === email))
     throw new UsageError(
       `${email}: not a member of the secretariat (${members.map((m) => m.email).join(', ')})`,

@@ -1,7 +1,7 @@
 /** A council's configuration and calendar as the rules that decisions are made by. */
 import { Temporal } from 'temporal-polyfill'
 import type { Actor, Deadline, RuleKey } from '../../events/values.ts'
-import { type Council, openOn } from '../council/council.ts'
+import { type Council, hoursOn, openOn } from '../council/council.ts'
 import { ownNumber } from '../domain/number.ts'
 import type { Context } from '../domain/rule.ts'
 import {
@@ -49,7 +49,7 @@ export const councilRules = (council: Council, calendar: Calendar) => {
 
   /** The local day on which something is registered: `time` of the day of receipt is `HH:MM` or finer. */
   const registeredOn = (receivedOn: string, time?: string) =>
-    registrationDay(calendar, council.workingHours, receivedOn, time)
+    registrationDay(calendar, hoursOn(council, receivedOn), receivedOn, time)
 
   const timeOf = (instant: string) =>
     Temporal.Instant.from(instant).toZonedDateTimeISO(council.timeZone).toPlainTime().toString()
@@ -83,7 +83,7 @@ export const councilRules = (council: Council, calendar: Calendar) => {
       time,
       registeredOn: registeredOn(receivedOn, time),
       closing: isWorkingDay(calendar, receivedOn)
-        ? closingTime(calendar, council.workingHours, receivedOn)
+        ? closingTime(calendar, hoursOn(council, receivedOn), receivedOn)
         : undefined,
     }),
     /** When the texts of a case closed on this day end, UTC seconds. */

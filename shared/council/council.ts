@@ -2,7 +2,7 @@
  * A council's configuration: one JSON file says everything that differs from council to council. It is checked
  * whole, at synth and at a function's start; every mistake is one line with the path of the value.
  */
-import type { Localized, Post, RuleKey } from '../../events/values.ts'
+import type { Localized, Post, RuleKey, Threefold } from '../../events/values.ts'
 import type { Edition } from '../domain/terms/editions.ts'
 import { contradictions } from './contradictions.ts'
 import {
@@ -20,13 +20,19 @@ import { mistakesOf, refuseMistakes } from './mistakes.ts'
 
 /** `terms` are the law's and the council's own, in all their editions; a term that nobody sets has none. */
 export type Council = Omit<CouncilFile, 'terms' | 'countFrom' | 'agencies' | 'commissions' | 'topics'> & {
+  /** Other hours of working days than the file's, each from a local day on, in the order of these days. */
+  hoursSince?: readonly { since: string; from: string; to: string }[]
   terms: Record<RuleKey, Edition[]>
   agencies: Agency[]
   commissions: Commission[]
   topics: Topic[]
 }
-/** Local days: when the directory took it in, where the council's file does not have it, and from when it has ended. */
-export type Listed = { addedOn?: string; endsOn?: string }
+/**
+ * Local days: when the directory took it in, where the council's file does not have it, and from when it has ended. What
+ * it was called before, the first name first, each until the day from which it had the next one.
+ */
+export type Listed = { addedOn?: string; endsOn?: string; formerNames?: readonly FormerName[] }
+export type FormerName = { until: string; names: Threefold }
 export type Agency = ConfiguredAgency & Listed
 export type Commission = ConfiguredCommission & Listed
 export type Topic = ConfiguredTopic & Listed
@@ -38,6 +44,25 @@ export const isOpenOn = ({ endsOn }: Listed, day: string): boolean => endsOn ===
 /** Those that something new may go to on this local day. */
 export const openOn = <E extends Listed>(entries: readonly E[], day: string): E[] =>
   entries.filter((entry) => isOpenOn(entry, day))
+
+/** Between when the council works on a local day that is worked. */
+export const hoursOn = ({ workingHours, hoursSince = [] }: Council, day: string) => {
+  const { from, to } = hoursSince.findLast(({ since }) => since <= day) ?? workingHours
+  return { from, to }
+}
+
+/** The council with its bodies, commissions and topics as they were called on a local day. */
+export const calledOn = (council: Council, day: string): Council => {
+  const then = <E extends Listed & { names: Threefold }>(entry: E): E => {
+    const former = entry.formerNames?.find(({ until }) => day < until)
+    return former ? { ...entry, names: former.names } : entry
+  }
+  const { agencies, commissions, topics } = council
+  return {
+    ...council,
+    ...{ agencies: agencies.map(then), commissions: commissions.map(then), topics: topics.map(then) },
+  }
+}
 
 /**
  * The configuration in a file's parsed JSON, with the terms of the law.

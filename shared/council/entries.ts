@@ -1,5 +1,6 @@
-/** A council with what its directory adds to the entries of its file, and ends of them. */
-import type { AddedEntry, Directory } from '../domain/desk/directory.ts'
+/** A council with what its directory adds to the entries of its file, renames and ends of them, and how it is reached. */
+import type { Threefold } from '../../events/values.ts'
+import type { AddedEntry, Directory, Renaming } from '../domain/desk/directory.ts'
 import type { Agency, Commission, Council, Listed, Topic } from './council.ts'
 
 const idOf = (entry: string): string => entry.slice(entry.indexOf(':') + 1)
@@ -10,7 +11,7 @@ const idOf = (entry: string): string => entry.slice(entry.indexOf(':') + 1)
  */
 export const councilWith = (
   council: Council,
-  { added, ends }: Pick<Directory, 'added' | 'ends'>,
+  { added, renamed, ends, contacts, hours }: Omit<Directory, 'contents'>,
 ): Council => {
   const { language, topics, commissions, agencies } = council
   /** Those of a kind that the file does not have. */
@@ -19,10 +20,14 @@ export const councilWith = (
       const id = idOf(one.entry)
       return one.entry === `${kind}:${id}` && !own.some((known) => known.id === id) ? [{ ...one, id }] : []
     })
-  const ended = <E extends { id: string } & Listed>(kind: string, entries: readonly E[]): E[] =>
+  const asNow = <E extends { id: string; names: Threefold } & Listed>(
+    kind: string,
+    entries: readonly E[],
+  ): E[] =>
     entries.map((entry) => {
       const endsOn = ends.get(`${kind}:${entry.id}`)
-      return endsOn ? { ...entry, endsOn } : entry
+      const own = renamed.filter((one) => one.entry === `${kind}:${entry.id}`)
+      return { ...renamedBy(entry, own), ...(endsOn && { endsOn }) }
     })
   const freshTopics = fresh('topic', topics)
   const taken = ({ id }: Commission) =>
@@ -31,20 +36,31 @@ export const councilWith = (
     ...commissions,
     ...fresh('commission', commissions).map((one) => freshCommission(one, language)),
   ]
+  const { phone: _, ...rest } = council
   return {
-    ...council,
-    topics: ended('topic', inOrder(council, freshTopics)),
-    commissions: ended(
+    ...(contacts ? { ...rest, ...contacts } : council),
+    ...(hours.length > 0 && { hoursSince: hours }),
+    topics: asNow('topic', inOrder(council, freshTopics)),
+    commissions: asNow(
       'commission',
       all.map((one) => ({ ...one, topics: [...one.topics, ...taken(one)] })),
     ),
-    agencies: ended('agency', [
+    agencies: asNow('agency', [
       ...agencies,
       ...fresh('agency', agencies).map(
         ({ id, names, addedOn }): Agency => ({ id, names, addedOn, email: '', language, webhookKeys: [] }),
       ),
     ]),
   }
+}
+
+/** The short name of a commission goes with the name that it was short for. */
+const renamedBy = <E extends { names: Threefold } & Listed>(entry: E, renamed: readonly Renaming[]): E => {
+  const last = renamed.at(-1)
+  if (!last) return entry
+  const before = [entry.names, ...renamed.map(({ names }) => names)]
+  const formerNames = renamed.map(({ from }, i) => ({ until: from, names: before[i] ?? entry.names }))
+  return { ...entry, names: last.names, ...('short' in entry && { short: last.names }), formerNames }
 }
 
 type Fresh = AddedEntry & { id: string }

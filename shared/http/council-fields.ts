@@ -10,7 +10,7 @@ const numbers = new Set([
 ])
 const ticks = new Set(['ethnocultural', 'excused'])
 /** Of the form's mechanics, not of what was typed. */
-const mechanics = new Set(['csrf', 'idempotencyKey', 'lang', 'confirmed', 'change'])
+const mechanics = new Set(['csrf', 'idempotencyKey', 'lang', 'confirmed', 'change', 'template'])
 
 /** What is not a number stays as it was typed, for the schema to tell. */
 const numberIn = (typed: string): number | string => {

@@ -7,7 +7,7 @@ const css = `@charset "utf-8";
 .search > div { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end; }
 .search input:not([type=hidden]) { flex: 1 1 14rem; width: auto; margin: 0; }
 .lists { display: flex; flex-wrap: wrap; column-gap: 2rem; margin: 0 0 1.25rem; }
-.lists > ul, .lists details[open] { flex-basis: 100%; }
+.lists > :is(ul:first-child, [open]) { flex-basis: 100%; }
 .lists ul { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0 0 .75rem; padding: 0; list-style: none; }
 .lists a { display: flex; align-items: center; gap: .5rem; min-height: 44px; padding: .25rem .75rem; background: var(--paper); border: 1px solid var(--line); border-radius: .375rem; text-decoration: none; }
 .lists a:hover { text-decoration: underline; }
@@ -20,13 +20,14 @@ const css = `@charset "utf-8";
   .wide .menu nav, .lists > ul { position: relative; flex: 1 1 100%; min-width: 0; overflow-x: auto; }
   .wide .menu ul, .lists > ul { flex-wrap: nowrap; }
   .wide .menu li, .lists > ul li { flex: none; }
+  .keep label { width: 100%; }
 }
 .cards { font-size: .9375rem; }
 .cards td { font-variant-numeric: tabular-nums; }
 .cards .words { min-width: 13rem; max-width: 26rem; overflow-wrap: anywhere; }
 .cards .late > :first-child { display: inline-block; padding: 0 .375rem; border-left: 5px solid var(--bad); background: var(--bad-ground); color: var(--bad); font-weight: 650; }
 .narrow { max-width: 46rem; }
-.pages { display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
+.pages, .in-list, .picked, .keep { display: flex; flex-wrap: wrap; gap: 0 1.5rem; align-items: center; }
 @media (max-width: 78em) {
   .cards, .cards tbody, .cards tr, .cards td, .cards th { display: block; }
   .cards { background: transparent; }
@@ -46,15 +47,18 @@ const css = `@charset "utf-8";
 .figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(16rem, 100%), 1fr)); gap: .5rem 1.5rem; margin: 0 0 1rem; padding: 0; list-style: none; }
 .figures :is(a, li:not(:has(a))) { display: flex; align-items: baseline; gap: .5rem; min-height: 32px; }
 .figures strong { flex: none; min-width: 2.25rem; font-size: 1.25rem; font-variant-numeric: tabular-nums; }
-.in-list { display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
 .load { max-width: 46rem; }
-.picked, .pages { align-items: center; }
-.picked { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0 0 1rem; }
+.picked, .keep { gap: .5rem; }
+.picked { margin: 0 0 1rem; }
 .picked select { width: auto; max-width: 100%; }
 .mark { margin-right: .25rem; color: var(--bad); font-weight: 650; }
 .keys .link { min-height: 24px; padding: 0 .25rem; font-size: inherit; }
 kbd { padding: 0 .25rem; border: 1px solid var(--line); border-radius: .1875rem; font: inherit; background: var(--paper); }
-form.keep { max-width: 30rem; }
+/* One line where there is room for it: the rows of the list come after it. */
+.keep .group { display: contents; }
+.keep .error { width: 100%; }
+.keep .hint { order: 1; margin: 0; }
+.keep :is(input, select) { flex: 1 1 8rem; margin: 0; }
 form.filter { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(11rem, 100%), 1fr)); gap: 0 1rem; align-items: end; }
 .filter .group { margin-bottom: .75rem; }
 .group-head th { padding-top: .75rem; color: var(--ink); }
@@ -71,7 +75,7 @@ form.filter { display: grid; grid-template-columns: repeat(auto-fill, minmax(min
   .top :is(input, button) { min-height: 36px; padding: .25rem .75rem; }
   .chips { display: flex; flex-wrap: wrap; gap: 0 .75rem; align-items: center; margin: 0 0 .25rem; }
   .chips .lists { display: contents; }
-  .chips details[open], form.filter, form.keep { flex-basis: 100%; }
+  .chips [open], form.filter, .keep { flex-basis: 100%; }
   .chips p { margin: 0; font-size: .875rem; }
   .chips .go { min-height: 32px; padding: .25rem 0; }
   .chips .lists ul { gap: .25rem; margin: 0; }
@@ -98,7 +102,7 @@ form.filter { display: grid; grid-template-columns: repeat(auto-fill, minmax(min
   .rows select, .rows button { display: inline-block; width: auto; min-height: 24px; margin: 0 .25rem 0 0; padding: 0 .375rem; border-width: 1px; font-size: .8125rem; line-height: 1.2; }
   .rows select { width: 10.5rem; }
   .rows [type=checkbox] { width: 24px; height: 18px; margin: 0; vertical-align: middle; }
-  .picked :is(select, button) { min-height: 32px; margin: 0; padding: .125rem .75rem; font-size: .875rem; }
+  :is(.picked, .keep) :is(input, select, button) { min-height: 32px; margin: 0; padding: .125rem .75rem; font-size: .875rem; }
 }
 `
 

@@ -15,6 +15,7 @@ import type { ActionName } from '../domain/capabilities.ts'
 import type { Began } from '../domain/case.ts'
 import type { Term } from '../domain/terms.ts'
 import type { Letterhead } from '../text/notices/models.ts'
+import type { ShortWay } from '../text/notices/short-ways.ts'
 import type { FormStep, PageProblem } from '../text/pages/page-words.ts'
 import type { Registration } from '../text/registration.ts'
 
@@ -77,6 +78,8 @@ export type FormModel = Frame & {
   minutes?: number
   /** How long personal data are kept. */
   years: number
+  /** Short messages that the council sends. */
+  ways: readonly ShortWay[]
 }
 
 /** `/appeals/{number}/files` and `/act/{token}/files`: files are uploaded here, one by one, before they are sent. */

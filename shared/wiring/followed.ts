@@ -46,6 +46,8 @@ const ofNoCase = new Set<EventType>([
   'DirectoryChanged',
   'DirectoryEntryAdded',
   'DirectoryEndSet',
+  'DirectoryEntryRenamed',
+  'CouncilContactsSet',
   'TemplateSet',
 ])
 

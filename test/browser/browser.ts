@@ -17,6 +17,8 @@ const sizes = {
   narrow: { width: 320, height: 568 },
   phone: { width: 360, height: 740 },
   desk: { width: 1280, height: 900 },
+  /** What a laptop's browser leaves of its screen. */
+  office: { width: 1366, height: 700 },
 } as const
 
 export type Visitor = { js?: boolean; size?: keyof typeof sizes; lang?: Language; dark?: boolean }
@@ -85,7 +87,7 @@ const visiting = async (
     javaScriptEnabled: js,
     locale: lang,
     colorScheme: dark ? 'dark' : 'light',
-    isMobile: size !== 'desk',
+    isMobile: size === 'narrow' || size === 'phone',
   })
   context.setDefaultTimeout(30_000)
   const page = await context.newPage()

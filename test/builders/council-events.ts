@@ -166,6 +166,24 @@ export const councilEvents: { [T in CouncilEventType]: CouncilEventOf<T> } = {
     addedOn: today,
   },
   DirectoryEndSet: { type: 'DirectoryEndSet', v, entry: 'agency:water-inspection', from: '2026-12-31' },
+  DirectoryEntryRenamed: {
+    type: 'DirectoryEntryRenamed',
+    v,
+    entry: 'agency:water-inspection',
+    names: {
+      kk: 'Су және балық инспекциясы',
+      ru: 'Водная и рыбная инспекция',
+      en: 'Water and Fishery Inspection',
+    },
+    from: today,
+  },
+  CouncilContactsSet: {
+    type: 'CouncilContactsSet',
+    v,
+    address: { kk: 'Абай даңғылы, 1', ru: 'Проспект Абая, 1', en: '1 Abai Avenue' },
+    phone: '+7 (727) 123-45-67',
+    hours: { from: '09:00', to: '18:00', since: '2026-02-03' },
+  },
   ReportPublished: {
     type: 'ReportPublished',
     v,

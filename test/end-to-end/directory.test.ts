@@ -1,11 +1,12 @@
 /** The directory on the real stack, rights enforced: a chair replaced in mid-case, and put back. */
 import { expect, test } from 'vitest'
+import { until } from '../../infra/ops/visitor.ts'
 import { type Form, formTo, type Page } from './browser.ts'
 import { deskOf } from './member.ts'
 import { about, connect, givenCloud } from './system.ts'
 
 const system = connect(givenCloud())
-const { portal, submitted, open, v, drained } = system
+const { portal, submitted, open, v, drained, npm } = system
 const { linkSent, signIn } = deskOf(system)
 const entry = '/desk/directory/commission/social'
 const oldChair = 'chair-social@example.kz'
@@ -77,3 +78,63 @@ test('Given nobody who has signed in, then the directory is not shown and an unk
   expect((await show('/desk/directory/commission/fishing')).status).toBe(404)
   expect((await show('/desk/directory/mayor')).status).toBe(404)
 })
+
+test('Given another telephone, address and name, when they are set on the desk, then pages of all functions and mails have them', async () => {
+  const { show, send } = await signedIn()
+  const [contacts, body] = ['/desk/directory/contacts', '/desk/directory/agency/religious-affairs-department']
+  const reached = formTo(await show(`${contacts}?lang=ru`), contacts)
+  const before = {
+    'address.kk': reached.values['address.kk'] ?? '',
+    'address.ru': reached.values['address.ru'] ?? '',
+    phone: reached.values.phone ?? '',
+    'hours.to': reached.values['hours.to'] ?? '',
+  }
+  const other = {
+    ...{ 'address.kk': 'Абай даңғылы, 1', 'address.ru': 'Проспект Абая, 1' },
+    ...{ phone: '+7 (727) 123-45-67', 'hours.to': '18:00' },
+  }
+  const saved = await send(reached, other)
+  expect(saved.headers.get('location')).toContain('done=contacts')
+
+  for (const path of ['/', '/council', '/privacy', '/accessibility', '/deadline', '/appeals/new', '/appeals'])
+    expect((await open(`${path}?lang=ru`)).text, path).toContain(other.phone)
+  // It sees views alone, which follow the log by a moment.
+  await until(
+    'the telephone beside the statistics',
+    async () => (await open('/statistics?lang=ru')).text.includes(other.phone) || undefined,
+  )
+  const { number } = await submitted({ topic: 'social' })
+  // In the chair's language.
+  expect((await v.mail(oldChair, about(number))).text).toMatch(/Абай даңғылы, 1|Проспект Абая, 1/)
+
+  const names = { 'names.kk': 'Сенім басқармасы', 'names.ru': 'Управление веры', 'names.en': 'Beliefs' }
+  const page = await show(`${body}?lang=ru`)
+  const renaming = { ...formTo(page, body), values: { csrf: formTo(page, body).values.csrf ?? '' } }
+  const today = new Date(Date.now() + 5 * 3_600_000).toISOString().slice(0, 10)
+  const renamed = await send(renaming, {
+    rename: 'from',
+    ...names,
+    from: today,
+    idempotencyKey: `r-${number}`,
+  })
+  expect(renamed.headers.get('location')).toContain('done=renamed')
+  expect((await show('/desk/initiatives/new?lang=ru')).text).toContain('Управление веры')
+  expect((await show('/desk/directory?lang=ru&q=религий')).text).toContain('Управление веры')
+
+  const again = formTo(await show(`${contacts}?lang=ru`), contacts)
+  expect((await send(again, { ...before, idempotencyKey: `b-${number}` })).status).toBe(303)
+  expect((await open('/council?lang=ru')).text).toContain(before.phone)
+}, 240_000)
+
+test('Given a member who joined by the directory, then a pass is made for them, and for a stranger none', async () => {
+  const { show, send } = await signedIn()
+  const path = '/desk/directory/secretariat'
+  const form = formTo(await show(`${path}?lang=ru`), path)
+  const fresh = 'newcomer@example.kz'
+  expect((await npm('staff-token', fresh)).code).not.toBe(0)
+  await send(form, { 'members.2.name': 'Айдос Ұлан', 'members.2.email': fresh })
+  expect((await npm('staff-token', fresh)).out.trim()).toMatch(/^[\w.-]{40,}$/)
+  const back = formTo(await show(`${path}?lang=ru`), path)
+  await send(back, { 'members.2.name': '', 'members.2.email': '' })
+  expect((await npm('staff-token', fresh)).code).not.toBe(0)
+}, 240_000)

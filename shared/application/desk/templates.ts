@@ -1,5 +1,5 @@
-/** Templates of answers and letters, offered with the forms that they fill. */
-import { templatePurposes } from '../../../events/council-values.ts'
+/** Templates of answers, letters and decisions, offered with the forms that they fill. */
+import { type TemplatePurpose, templatePurposes } from '../../../events/council-values.ts'
 import type { Language } from '../../../events/values.ts'
 import type { Case } from '../../domain/case.ts'
 import { templatesId, templatesOf } from '../../domain/desk/templates.ts'
@@ -34,9 +34,11 @@ export const templatesFor = async (
 
 type Fields = Record<string, string>
 
-/** What suits a letter of a case that is not there yet, whatever it will be about. */
-export const templatesOfLetters = async (deps: Reading): Promise<OfferedTemplate[]> =>
-  (await templatesNow(deps)).filter(({ purpose }) => purpose === 'letter')
+/** Those of one purpose, where there is no case: a letter that opens one, a meeting's decision. */
+export const templatesOfPurpose = async (
+  deps: Reading,
+  purpose: TemplatePurpose,
+): Promise<OfferedTemplate[]> => (await templatesNow(deps)).filter((one) => one.purpose === purpose)
 
 /**
  * A form's fields with the text of the template that was chosen in it, after whatever was typed; its outcome where none

@@ -21,6 +21,7 @@ import {
   languages,
   recommendationOutcomes,
 } from '../../../events/values.ts'
+import type { FormerName } from '../../council/council.ts'
 import { type CouncilWords, councilWords } from '../../text/activities/words.ts'
 import { columns, type ImportWords, importWords } from '../../text/journal/import.ts'
 import { type Texts, texts } from '../../text/texts.ts'
@@ -39,9 +40,16 @@ export const plain = (s: string) =>
 const namesOf = (all: Iterable<readonly [id: string, name: string]>): Names =>
   new Map([...all].reverse().map(([id, name]) => [plain(name), id]))
 
-/** An id of the configuration by itself or by its name in any language. */
-export const configured = (list: readonly { id: string; names: Record<string, string> }[]): Names =>
-  namesOf(list.flatMap(({ id, names }) => [id, ...Object.values(names)].map((name) => [id, name] as const)))
+type Configured = { id: string; names: Record<string, string>; formerNames?: readonly FormerName[] }
+
+/** An id of the configuration by itself, by its name in any language, or by one that it had before. */
+export const configured = (list: readonly Configured[]): Names =>
+  namesOf([
+    ...list.flatMap(({ id, names }) => [id, ...Object.values(names)].map((name) => [id, name] as const)),
+    ...list.flatMap(({ id, formerNames = [] }) =>
+      formerNames.flatMap(({ names }) => Object.values(names).map((name) => [id, name] as const)),
+    ),
+  ])
 
 /** A value by itself, by what pages call it, or by another spelling. */
 const valuesOf = <K extends string>(

@@ -37,7 +37,8 @@ export const drawPapers = async (deps: PaperDrawer, event: Envelope): Promise<vo
   const paper = papersOf(log).find(({ eventId }) => eventId === event.id)
   const isDrawn = paper !== undefined && (await drawMissing(deps, caseId, log, paper))
   const { data } = event
-  if (data.type === 'SignatureAttached') await verifyAttached(deps, caseId, data, event.time)
+  if (data.type === 'SignatureAttached' && (await isToCome(deps, caseId, log, data.paper)))
+    await verifyAttached(deps, caseId, data, event.time)
   const wasClosed = fold(log.slice(0, versionOf(event) - 1))?.closedOn !== undefined
   const { papers } = await retainPapers(deps, caseId, wasClosed || data.type === 'SignatureAttached')
   if (!isDrawn || papers.some(({ id }) => id === paper.id)) return
@@ -46,6 +47,21 @@ export const drawPapers = async (deps: PaperDrawer, event: Envelope): Promise<vo
 
 const keyOf = (caseId: string, paper: Paper, format: PaperFormat) =>
   paperKey(caseId, paperName(paper, format))
+
+/** Whether a paper is there or can still be drawn: of one whose texts were erased before it was, nothing is to be verified. */
+const isToCome = async (
+  deps: PaperDrawer,
+  caseId: string,
+  log: readonly Commit[],
+  id: string,
+): Promise<boolean> => {
+  const paper = papersOf(log).find((one) => one.id === id)
+  if (!paper) return false
+  const sizes = await Promise.all(
+    paperFormats.map((format) => deps.files.sizeOf(keyOf(caseId, paper, format))),
+  )
+  return sizes.every((size) => size !== undefined) || (await paperModel(deps, log, paper)) !== undefined
+}
 
 /** Whether it had to be, and could be. */
 const drawMissing = async (

@@ -1,16 +1,19 @@
-/** What a paper says, of the event and the case as the event left it, under the council's names of now. */
+/**
+ * What a paper says, of the event and the case as the event left it: bodies and commissions as they were called on its
+ * day, posts and the letterhead as they are now.
+ */
 import type { Commit } from '../../../events/commit.ts'
 import type { ContentOf } from '../../../events/contents.ts'
 import type { EventOf } from '../../../events/events.ts'
 import type { Language, Localized } from '../../../events/values.ts'
-import { actingChair, agencyOf, commissionOf, complaintTo } from '../../council/council.ts'
+import { actingChair, agencyOf, calledOn, commissionOf, complaintTo } from '../../council/council.ts'
 import type { Appeal, Case, DraftAct } from '../../domain/case.ts'
 import { fold } from '../../domain/fold.ts'
 import type { Paper } from '../../domain/papers/papers.ts'
 import { wording } from '../../text/explanation.ts'
 import type { PaperHead, PaperModel, Signatory } from '../../text/papers/models.ts'
 import { texts } from '../../text/texts.ts'
-import type { CouncilRules } from '../council-rules.ts'
+import { type CouncilRules, councilRules } from '../council-rules.ts'
 import { addresseeName } from '../notices/readers.ts'
 import type { Links, People } from '../ports.ts'
 import { appealTextOf, subjectOf, textOf } from '../texts-of-case.ts'
@@ -19,10 +22,12 @@ export type PaperDeps = { people: People; rules: CouncilRules; links: Links; por
 
 /** Undefined where a text that it tells was erased. */
 export const paperModel = async (
-  deps: PaperDeps,
+  { rules: now, ...given }: PaperDeps,
   log: readonly Commit[],
   paper: Paper,
 ): Promise<PaperModel | undefined> => {
+  const rules = councilRules(calledOn(now.council, now.dayOf(paper.at)), now.calendar)
+  const deps = { ...given, rules }
   const c = fold(log.slice(0, paper.version))
   const { event } = paper
   if (!c) return undefined

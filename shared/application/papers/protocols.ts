@@ -1,6 +1,6 @@
 /** A meeting's protocol in Kazakh and Russian: a fold of its log, drawn whenever what it says has changed. */
 import type { Commit } from '../../../events/commit.ts'
-import { actingChair, commissionOf } from '../../council/council.ts'
+import { actingChair, calledOn, commissionOf } from '../../council/council.ts'
 import { type Activity, activityOf } from '../../domain/activities/activity.ts'
 import { type ProtocolLanguage, protocolLanguages, protocolsOf } from '../../domain/activities/protocol.ts'
 import { type PaperFormat, paperFormats } from '../../domain/papers/papers.ts'
@@ -30,13 +30,14 @@ export const drawProtocol = async (deps: Drawer, log: readonly Commit[], eventId
   }
 }
 
-/** The protocol as it stands, under the council's names of now. `at` is when its last event was, UTC. */
+/** The protocol as it stands; commissions are called as they were on its day. `at` is when its last event was, UTC. */
 const protocolModel = async (
-  { people, rules: { council }, portal }: PaperDeps,
+  { people, rules, portal }: PaperDeps,
   a: Activity,
   at: string,
   lang: ProtocolLanguage,
 ): Promise<ProtocolModel> => {
+  const council = calledOn(rules.council, a.heldOn ?? rules.dayOf(at))
   const said = await activityTexts(people, a)
   const erased = texts(lang).erased.text
   const nameIn = (commission: string | undefined) => {

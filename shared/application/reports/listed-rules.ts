@@ -1,4 +1,4 @@
-/** The rules with what the directory adds to the council's file, for who sees views alone: names, and nobody's address. */
+/** The rules with what the directory changes of the council's file, for who sees views alone: names, and nobody's address. */
 import { councilWith } from '../../council/entries.ts'
 import { directoryId } from '../../domain/desk/directory.ts'
 import { isDirectoryView } from '../../domain/views.ts'
@@ -14,6 +14,9 @@ export const listedRules = async ({
   rules: CouncilRules
 }): Promise<CouncilRules> => {
   const found = await views.many([{ caseId: directoryId, part: 'directory' }])
-  const added = found.find(isDirectoryView)?.added
-  return added ? councilRules(councilWith(rules.council, { added, ends: new Map() }), rules.calendar) : rules
+  const view = found.find(isDirectoryView)
+  if (!view) return rules
+  const { added, renamed = [], contacts, hours = [] } = view
+  const changed = { added, renamed, ...(contacts && { contacts }), hours, ends: new Map() }
+  return councilRules(councilWith(rules.council, changed), rules.calendar)
 }

@@ -9,8 +9,9 @@ import type {
   ChannelFigures,
   Membership,
 } from '../../../events/council-values.ts'
+import type { EventType } from '../../../events/events.ts'
 import type { TermKey } from '../../../events/values.ts'
-import { type AddedEntry, directoryId, directoryOf } from '../desk/directory.ts'
+import { type AddedEntry, type Directory, directoryId, directoryOf } from '../desk/directory.ts'
 import { type Composition, evolveComposition, membersId, nobody } from '../members/composition.ts'
 import { channelsId, figuresOf } from '../publications/channels.ts'
 import { type Activity, evolveActivity, isActivityLog } from './activity.ts'
@@ -69,13 +70,13 @@ export type ChannelsView = {
   figures: readonly ChannelFigures[]
 }
 
-/** What the directory adds to the council's file: what is public of it. */
+/** What the directory changes of the council's file: what is public of it. Older ones have additions alone. */
 export type DirectoryView = {
   caseId: string
   part: 'directory'
   version: number
   added: readonly AddedEntry[]
-}
+} & Partial<Pick<Directory, 'renamed' | 'contacts' | 'hours'>>
 
 export type CouncilView = ActivityView | CompositionView | ChannelsView | DirectoryView
 
@@ -185,9 +186,19 @@ export const councilViewsOf = (log: readonly Commit[]): CouncilView[] => {
   return [latest(log, (c, { events }) => events.reduce(evolveComposition, c), nobody, compositionView)]
 }
 
-/** None while nothing was added. */
+const listing = new Set<EventType>(['DirectoryEntryAdded', 'DirectoryEntryRenamed', 'CouncilContactsSet'])
+
+/** None while nothing of it has changed. What there is none of is left out, as in views that were written before. */
 const directoryViews = (log: readonly Commit[]): DirectoryView[] => {
-  const { added } = directoryOf(log)
-  const last = log.findLast(({ events }) => events.some(({ type }) => type === 'DirectoryEntryAdded'))
-  return last ? [{ caseId: directoryId, part: 'directory', version: last.version, added }] : []
+  const { added, renamed, contacts, hours } = directoryOf(log)
+  const last = log.findLast(({ events }) => events.some(({ type }) => listing.has(type)))
+  if (!last) return []
+  return [
+    {
+      ...{ caseId: directoryId, part: 'directory', version: last.version, added },
+      ...(renamed.length > 0 && { renamed }),
+      ...(contacts && { contacts }),
+      ...(hours.length > 0 && { hours }),
+    },
+  ]
 }

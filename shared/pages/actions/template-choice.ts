@@ -4,7 +4,7 @@ import type { OfferedTemplate } from '../../application/models.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { templateWords } from '../../text/desk/template-words.ts'
 import { texts } from '../../text/texts.ts'
-import type { formControls } from '../fields.ts'
+import type { formControls, Option } from '../fields.ts'
 
 /** Nothing where none is suitable; `to` is where the form is sent. Its first button is to be another one. */
 export const templateChoice = (
@@ -15,13 +15,18 @@ export const templateChoice = (
 ): Html | undefined => {
   if (suitable.length === 0) return undefined
   const words = templateWords(lang)
+  const options = templateOptions(suitable, lang)
+  return html`${controls.select('template', words.choose, options, { optional: true })}<p><button class="quiet" name="change" value="template" formaction="${to}#${controls.idOf('text')}">${words.take}</button></p>\n`
+}
+
+/** Each by its name, the outcome that it chooses and its language. */
+export const templateOptions = (templates: readonly OfferedTemplate[], lang: Language): Option[] => {
   const { answerOutcomes, language } = texts(lang)
-  const options = suitable.map(({ template, title, outcome, ...one }) => {
+  return templates.map(({ template, title, outcome, ...one }) => {
     const tongue = one.language === lang ? language : texts(one.language).language
     return {
       value: template,
       label: [title, outcome && answerOutcomes[outcome], tongue].filter(Boolean).join(', '),
     }
   })
-  return html`${controls.select('template', words.choose, options, { optional: true })}<p><button class="quiet" name="change" value="template" formaction="${to}#${controls.idOf('text')}">${words.take}</button></p>\n`
 }

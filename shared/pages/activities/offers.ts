@@ -1,11 +1,14 @@
 /** The forms of what may be done with the council's own work now, drawn from the fields of each entry. */
 import { limits } from '../../../events/limits.ts'
+import type { OfferedTemplate } from '../../application/models.ts'
 import type { Field } from '../../domain/actions/fields.ts'
 import { typedDay } from '../../domain/typed-day.ts'
 import { type Html, type HtmlValue, html } from '../../markup/html.ts'
 import { councilDeskWords } from '../../text/activities/desk-words.ts'
 import { formatDay } from '../../text/dates.ts'
 import { type Labelled, pageWords } from '../../text/pages/page-words.ts'
+import { templateChoice } from '../actions/template-choice.ts'
+import { firstButton } from '../appeals/meant.ts'
 import { type DeskFrame, token } from '../desk/desk.ts'
 import { formControls, hidden, type Option } from '../fields.ts'
 import { at, facts, said } from '../layout.ts'
@@ -21,6 +24,8 @@ export type OffersModel = DeskFrame & {
   options: Record<string, readonly Option[]>
   /** What stands in a form under its fields. */
   more?: Record<string, HtmlValue>
+  /** The texts that forms may begin with, each by the name of its action. */
+  templates?: readonly OfferedTemplate[]
   idempotencyKey: string
   /** The action that was refused, or that is being filled in: its form is open. */
   open?: string
@@ -75,7 +80,7 @@ const startingValues = (fields: readonly Field[]): Record<string, string> =>
 
 /** Each folded, but the one that is open; the errors of that one, or of one that is not offered any more. */
 export const offeredForms = (model: OffersModel, words: Words): { summary: HtmlValue; forms: Html } => {
-  const { lang, offers, open, errors, values, idempotencyKey, sentTo, more = {} } = model
+  const { lang, offers, open, errors, values, idempotencyKey, sentTo, more = {}, templates = [] } = model
   const { frame } = pageWords(lang)
   const { failed } = councilDeskWords(lang)
   let summary: HtmlValue = ''
@@ -87,13 +92,18 @@ export const offeredForms = (model: OffersModel, words: Words): { summary: HtmlV
       errors: own ? errors : [],
       prefix: `${name}-`,
     })
-    const drawn = fields.map((field) => control(model, name, field, controls))
+    const suitable = templates.filter(({ purpose }) => purpose === name)
+    const offered = templateChoice(lang, suitable, at(sentTo, lang), controls)
+    const drawn = fields.map((field) => {
+      const drawnField = control(model, name, field, controls)
+      return field.name === 'text' && offered ? html`${offered}${drawnField}` : drawnField
+    })
     if (own) summary = controls.summary(failed)
     const { title = name, explain = '', button = name } = words[name] ?? {}
     return html`<details class="action" id="do-${name}"${own && html` open`} name="do"><summary>${title}</summary>
 <p>${explain}</p>
 <form method="post" action="${at(sentTo, lang)}" accept-charset="utf-8" novalidate>
-${token(model)}${hidden('action', name)}${hidden('idempotencyKey', idempotencyKey)}
+${token(model)}${hidden('action', name)}${hidden('idempotencyKey', idempotencyKey)}${offered && firstButton(button)}
 ${drawn}${more[name]}<button>${button}</button>
 </form>
 </details>\n`

@@ -1,11 +1,14 @@
 /** `/desk/activities/{number}/result`: who was present and what was decided, all of it on one page. */
-import type { ActivityTexts } from '../../application/models.ts'
+import type { ActivityTexts, OfferedTemplate } from '../../application/models.ts'
 import type { Activity } from '../../domain/activities/activity.ts'
 import { inPath } from '../../domain/number.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { councilDeskWords } from '../../text/activities/desk-words.ts'
+import { templateWords } from '../../text/desk/template-words.ts'
 import { wording } from '../../text/explanation.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
+import { templateOptions } from '../actions/template-choice.ts'
+import { firstButton } from '../appeals/meant.ts'
 import { type DeskFrame, deskPage, token } from '../desk/desk.ts'
 import { formControls, hidden, type Option } from '../fields.ts'
 import { at } from '../layout.ts'
@@ -20,6 +23,8 @@ export type ResultModel = DeskFrame & {
   commissions: readonly Choice[]
   /** What may follow from a decision. */
   effects: readonly Option[]
+  /** Texts that a decision may begin with. */
+  templates: readonly OfferedTemplate[]
   values: Record<string, string>
   errors: FieldError[]
   idempotencyKey: string
@@ -41,7 +46,7 @@ export const resultValues = (
 })
 
 export const renderResult = (model: ResultModel): string => {
-  const { lang, activity: a, said, counted, values, errors, idempotencyKey } = model
+  const { lang, activity: a, said, counted, templates, values, errors, idempotencyKey } = model
   const { result: words, fields, activity } = councilDeskWords(lang)
   const { frame } = pageWords(lang)
   const controls = formControls({ words: frame, values, errors })
@@ -62,17 +67,17 @@ export const renderResult = (model: ResultModel): string => {
 <h1>${words.title}</h1>
 <p>${words.lead}${counted && ` ${words.counted(counted.members, counted.needed)}`}</p>
 <form class="narrow" method="post" action="${at(`${own}/result`, lang)}" accept-charset="utf-8" novalidate>
-${token(model)}${hidden('idempotencyKey', idempotencyKey)}
+${token(model)}${hidden('idempotencyKey', idempotencyKey)}${templates.length > 0 && firstButton(words.button)}
 ${head}<h2>${activity.decisions}</h2>
 <p>${a.agenda ? words.unanimous : `${words.noAgenda} ${words.unanimous}`}</p>
-${drawn}<datalist id="effects">${model.effects.map(({ value, label: name }) => html`<option value="${value}">${name}</option>`)}</datalist>
+${templates.length > 0 && controls.select('template', templateWords(lang).choose, templateOptions(templates, lang), { optional: true })}${drawn}<datalist id="effects">${model.effects.map(({ value, label: name }) => html`<option value="${value}">${name}</option>`)}</datalist>
 <button>${words.button}</button>
 </form>`,
   })
 }
 
 const decision = (
-  { lang, activity: a, said: { points }, commissions, values, errors }: ResultModel,
+  { lang, activity: a, said: { points }, commissions, templates, values, errors }: ResultModel,
   controls: ReturnType<typeof formControls>,
   row: number,
 ): Html => {
@@ -98,6 +103,10 @@ const decision = (
     required: false,
     inSummary: `${title}: ${words.decision.label}`,
   })
+  const to = `${at(`/desk/activities/${inPath(a.number)}/result`, lang)}#${controls.idOf(path('text'))}`
+  const taking =
+    templates.length > 0 &&
+    html`<p><button class="quiet" name="change" value="${row}" formaction="${to}">${templateWords(lang).take}<span class="hidden">: ${title}</span></button></p>\n`
   const task = [
     controls.text(path('effect'), label('effect'), {
       ...{ list: 'effects', required: false, autocomplete: 'off' },
@@ -117,7 +126,7 @@ const decision = (
     }),
   ]
   return html`<fieldset class="group"><legend>${title}${item !== undefined && points[item] && `. ${points[item]}`}</legend>
-${item !== undefined && hidden(path('item'), String(item))}${text}<div class="period">${votes}</div>
+${item !== undefined && hidden(path('item'), String(item))}${text}${taking}<div class="period">${votes}</div>
 <details${isTask && html` open`}><summary>${words.more}</summary>
 ${task}</details></fieldset>\n`
 }

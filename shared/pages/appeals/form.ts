@@ -9,6 +9,7 @@ import { answersWords } from '../../text/answers/words.ts'
 import { appealWords } from '../../text/appeals/words.ts'
 import { wording } from '../../text/explanation.ts'
 import { fileWords } from '../../text/files/files.ts'
+import { waysWords } from '../../text/notices/short-ways.ts'
 import { type FormStep, pageWords } from '../../text/pages/page-words.ts'
 import { texts } from '../../text/texts.ts'
 import { formControls, hidden, type Option } from '../fields.ts'
@@ -153,18 +154,20 @@ const name = (controls: Controls, model: FormModel): Html => {
   return html`${shown()}${othersFields(controls, lang, model)}`
 }
 
-const contact = ({ text, radios, checkbox }: Controls, { lang, step, values }: FormModel): Html => {
+const contact = ({ text, radios, checkbox }: Controls, { lang, step, values, ways }: FormModel): Html => {
   const words = pageWords(lang).form
+  const { inForm } = waysWords(lang)
+  const hint = [words.phone.hint, ways.includes('sms') && inForm.sms].filter(Boolean).join(' ')
   const byCode = appealWords(lang).form.followByCode
   const answers = languages.map((language) => ({ value: language, label: texts(language).language }))
   const asked = step && mistypedAddress(lang, values['applicant.email'], { value: step, isAsked: true })
   return html`${asked}${[
     text('applicant.email', words.email, { type: 'email', autocomplete: 'email', required: false }),
-    text('applicant.phone', words.phone, { type: 'tel', autocomplete: 'tel', required: false }),
+    text('applicant.phone', { ...words.phone, hint }, { type: 'tel', autocomplete: 'tel', required: false }),
     checkbox('applicant.followByCode', byCode, 'true', { required: false }),
     text('applicant.address', words.address, { autocomplete: 'street-address', optional: true }),
     radios('language', words.language, answers, { group: 'in-line' }),
-  ]}`
+  ]}${ways.includes('telegram') && html`<p class="hint">${inForm.telegram}</p>\n`}`
 }
 
 const topic = ({ radios, select }: Controls, { lang, topics, districts }: FormModel): Html => {

@@ -25,13 +25,24 @@ export type Line = {
   takenBy?: readonly Localized[]
   addedOn?: string
   endsOn?: string
+  formerNames?: readonly { until: string; names: Localized }[]
+  /** How the council itself is reached. */
+  contacts?: ContactsShown
+}
+
+/** Hours are those of today; `next` others that hold from a day on. */
+type ContactsShown = {
+  address: Localized
+  phone?: string
+  hours: { from: string; to: string }
+  next?: { from: string; to: string; since: string }
 }
 
 /** What is asked for: words, a kind, and the first line that is shown, counted from 0. */
 export type Asked = { q: string; kind: EntryKind | ''; from: number }
 
 /** What has just been done. */
-export const directoryDone = ['directory', 'added', 'ended', 'goes_on'] as const
+export const directoryDone = ['directory', 'added', 'ended', 'goes_on', 'renamed', 'contacts'] as const
 
 export type DirectoryModel = DeskFrame & {
   /** Those of this page, and how many were found. */
@@ -45,8 +56,12 @@ export type DirectoryModel = DeskFrame & {
 /** So many lines are under 60 KB with long names; of a larger directory there are pages. */
 export const linesShown = 50
 
-export const titleOf = ({ name, held }: Pick<Line, 'name' | 'held'>, lang: Language): string => {
+export const titleOf = (
+  { name, held, contacts }: Pick<Line, 'name' | 'held' | 'contacts'>,
+  lang: Language,
+): string => {
   const words = directoryWords(lang)
+  if (contacts) return entryWords(lang).contacts.title
   if (name) return wording(name, lang)
   if (held?.of === 'acting_head') return words.actingHead
   if (held?.of === 'deputy_head' || held?.of === 'apparatus_head') return texts(lang).posts[held.of]
@@ -58,19 +73,32 @@ export const pathOf = (entry: string): string => `/desk/directory/${entry.replac
 export const kindOf = ({ entry }: Pick<Line, 'entry'>): EntryKind =>
   addedKinds.find((kind) => entry.startsWith(`${kind}:`)) ?? 'council'
 
-/** Where an entry comes from, and its end where it has one. */
-export const stateOf = ({ addedOn, endsOn }: Line, today: string, lang: Language): string => {
+/** Where an entry comes from, what it was called before, and its end where it has one. */
+export const stateOf = (
+  { addedOn, endsOn, formerNames = [] }: Line,
+  today: string,
+  lang: Language,
+): string => {
   const { state } = entryWords(lang)
-  const from = addedOn ? state.added(formatDayShort(addedOn, lang)) : state.file
-  if (!endsOn) return from
-  return `${from}; ${(endsOn <= today ? state.ended : state.ends)(formatDayShort(endsOn, lang))}`
+  const short = (day: string) => formatDayShort(day, lang)
+  const end = endsOn && (endsOn <= today ? state.ended : state.ends)(short(endsOn))
+  return [
+    addedOn ? state.added(short(addedOn)) : state.file,
+    ...formerNames.map(({ until, names }) => state.former(wording(names, lang), short(until))),
+    end,
+  ]
+    .filter(Boolean)
+    .join('; ')
 }
 
 export const renderDirectory = (model: DirectoryModel): string => {
   const { lang, lines, found, asked, done } = model
   const words = directoryWords(lang)
   const own = entryWords(lang)
-  const said = { directory: words.saved, added: own.added, ended: own.ended, goes_on: own.goesOn }
+  const said = {
+    ...{ directory: words.saved, added: own.added, ended: own.ended, goes_on: own.goesOn },
+    ...{ renamed: own.renaming.done, contacts: own.contacts.done },
+  }
   const { from } = asked
   return deskPage(model, {
     title: words.title,
@@ -97,7 +125,7 @@ const search = ({ lang, asked }: DirectoryModel): Html => {
   })
   const kinds = entryKinds.map((value) => ({ value, label: words.kinds[value] }))
   const isNarrowed = asked.q !== '' || asked.kind !== ''
-  return html`<form class="filter no-print" method="get" action="/desk/directory" role="search">
+  return html`<form class="period no-print" method="get" action="/desk/directory" role="search">
 ${hidden('lang', lang)}${controls.text('q', { label: words.search.label }, { required: false, autocomplete: 'off' })}${controls.select(
   'kind',
   { label: words.search.kind },
@@ -121,20 +149,26 @@ const table = (model: DirectoryModel): Html => {
 /** Its cells have no end tags, and a link is named by its row's name without repeating it: names are long. */
 const row = ({ lang, today }: DirectoryModel, line: Line, i: number): Html => {
   const { change } = directoryWords(lang)
-  const { kinds, columns, end } = entryWords(lang)
+  const { kinds, columns, renaming, end } = entryWords(lang)
   const path = at(pathOf(line.entry), lang)
   const link = (id: string, href: string, label: string) =>
     html`<a id="${id}${i}" aria-labelledby="${id}${i} n${i}" href="${href}">${label}</a>`
-  return html`<tr role="row"><th role="rowheader" scope="row" class="words" id="n${i}">${titleOf(line, lang)}</th><td role="cell" data-label="${columns.kind}">${kinds[kindOf(line)]}<td role="cell" class="words" data-label="${columns.held}">${said(line, lang)}<td role="cell" data-label="${columns.state}">${stateOf(line, today, lang)}<td role="cell">${line.held && html`${link('c', path, change)}<br>`}${kindOf(line) !== 'council' && link('e', `${path}#end`, end)}</tr>\n`
+  return html`<tr role="row"><th role="rowheader" scope="row" class="words" id="n${i}">${titleOf(line, lang)}</th><td role="cell" data-label="${columns.kind}">${kinds[kindOf(line)]}<td role="cell" class="words" data-label="${columns.held}">${said(line, lang)}<td role="cell" data-label="${columns.state}">${stateOf(line, today, lang)}<td role="cell">${(line.held || line.contacts) && html`${link('c', path, change)}<br>`}${!line.held && !line.contacts && html`${link('r', `${path}#rename`, renaming.button)}<br>`}${kindOf(line) !== 'council' && link('e', `${path}#end`, end)}</tr>\n`
 }
 
 /** Who holds it, and where it is written to. */
-const said = ({ held, examples, takenBy = [] }: Line, lang: Language): Html => {
+const said = ({ held, contacts, examples, takenBy = [] }: Line, lang: Language): Html => {
   const words = directoryWords(lang)
+  const { hours, since } = entryWords(lang).contacts
   const lines = (all: readonly (string | undefined)[]) =>
     html`${all.filter(Boolean).map((one, i) => html`${i > 0 && html`<br>`}${one}`)}`
   const person = ({ name, email }: { name: string; email?: string | undefined }, post?: string) =>
     `${post ? `${post}: ` : ''}${name}${email ? `, ${email}` : ''}`
+  if (contacts) {
+    const { address, phone, hours: now, next } = contacts
+    const other = next && since(next.from, next.to, formatDayShort(next.since, lang))
+    return lines([wording(address, lang), phone, hours(now.from, now.to), other])
+  }
   if (!held)
     return lines([examples && wording(examples, lang), ...takenBy.map((name) => wording(name, lang))])
   switch (held.of) {

@@ -1,4 +1,4 @@
-/** One entry of the council's directory as a form: changed, added, or ended from a day on. */
+/** One entry of the council's directory as a form: changed, added, renamed, or ended from a day on. */
 import type { Held } from '../../../events/contents.ts'
 import { limits } from '../../../events/limits.ts'
 import { type Language, type Localized, languages } from '../../../events/values.ts'
@@ -16,8 +16,8 @@ import { kindOf, type Line, pathOf, stateOf, titleOf } from './desk-directory.ts
 
 type Form = { values: Record<string, string>; errors: FieldError[]; idempotencyKey: string }
 
-/** `failed`: the form that was sent was the one that ends the entry. */
-export type EntryModel = DeskFrame & Form & { line: Line; today: string; failed?: 'end' }
+/** `failed`: the form that was sent was the one that ends the entry, or renames it. */
+export type EntryModel = DeskFrame & Form & { line: Line; today: string; failed?: 'end' | 'rename' }
 
 /** `commissions`: those that may take a topic. */
 export type AdditionModel = DeskFrame &
@@ -35,7 +35,7 @@ const rowsOf = (values: Record<string, string>): number => {
 }
 
 /** What the form holds before anybody typed: the entry as it is. */
-export const valuesOf = (held: Held): Record<string, string> => {
+export const valuesOf = (held: object): Record<string, string> => {
   const flat = (prefix: string, value: object): [string, string][] =>
     Object.entries(value).flatMap(([name, v]) =>
       v && typeof v === 'object' ? flat(`${prefix}${name}.`, v) : [[`${prefix}${name}`, String(v)]],
@@ -126,16 +126,26 @@ export const renderEntry = (model: EntryModel): string => {
   const title = titleOf(line, lang)
   const kind = kindOf(line)
   const { held } = line
+  const reached =
+    line.contacts &&
+    formOf(
+      model,
+      pathOf(line.entry),
+      html`<p>${entryWords(lang).contacts.text}</p>
+${contactFields(controls, lang)}<button>${words.form.save}</button>`,
+    )
   const changing =
     held &&
     html`${held.of === 'commission' && html`<p>${words.form.handover}</p>\n`}${formOf(model, pathOf(line.entry), html`${fieldsOf(controls, held, model)}<button>${words.form.save}</button>`)}`
   const ending = kind === 'council' ? undefined : endingOf(model, kind)
-  const summary = failed && ending ? ending.summary : controls.summary
+  const renaming = kind === 'council' ? undefined : renamingOf(model)
+  const summaries = { rename: renaming?.summary, end: ending?.summary }
+  const summary = (failed && summaries[failed]) || controls.summary
   return deskPage(model, {
     title: `${words.title}: ${title}`,
     hasErrors: errors.length > 0,
     main: html`${summary(frame.errors)}${back(lang)}<h1>${title}</h1>
-${ending && html`<p>${stateOf(line, today, lang)}</p>\n`}${changing}${ending?.section}`,
+${ending && html`<p>${stateOf(line, today, lang)}</p>\n`}${reached}${changing}${renaming?.section}${ending?.section}`,
   })
 }
 
@@ -145,14 +155,57 @@ ${token(model)}${hidden('idempotencyKey', model.idempotencyKey)}
 ${content}
 </form>\n`
 
+/** A text in each language. */
+const inEach = (
+  { text }: Controls,
+  path: string,
+  labels: Record<Language, Labelled>,
+  limit: number,
+): Html[] => languages.map((of) => text(`${path}.${of}`, labels[of], { limit, autocomplete: 'off' }))
+
+const nameFields = (controls: Controls, lang: Language): Html[] => {
+  const { kk, ru, en } = entryWords(lang).form.names
+  return inEach(controls, 'names', { kk: { label: kk }, ru: { label: ru }, en: { label: en } }, limits.name)
+}
+
+const contactFields = (controls: Controls, lang: Language): Html[] => {
+  const words = entryWords(lang).contacts
+  const { text } = controls
+  return [
+    ...inEach(controls, 'address', words.address, limits.address),
+    text('phone', words.phone, { type: 'tel', autocomplete: 'off', required: false }),
+    text('hours.from', words.opens, { size: 8, autocomplete: 'off' }),
+    text('hours.to', words.closes, { size: 8, autocomplete: 'off' }),
+  ]
+}
+
+/** The form begins with the names of now, and with today. */
+const renamingOf = (model: EntryModel) => {
+  const { lang, line, values, errors, today, failed } = model
+  const { renaming } = entryWords(lang)
+  const own = failed === 'rename'
+  const names = languages.map((of) => [`names.${of}`, wording(line.name ?? '', of)])
+  const controls = formControls({
+    words: pageWords(lang).frame,
+    values: own ? values : { ...Object.fromEntries(names), from: today },
+    errors: own ? errors : [],
+    prefix: 'rename-',
+  })
+  const fields = html`${nameFields(controls, lang)}${controls.text('from', renaming.from, { type: 'date', size: 14 })}`
+  const section = html`<h2 id="rename">${renaming.title}</h2>
+<p>${renaming.text}</p>
+${formOf(model, pathOf(line.entry), html`${fields}<button name="rename" value="from">${renaming.button}</button>`)}`
+  return { section, summary: controls.summary }
+}
+
 /** The day is asked for, or an end that is set taken back. */
 const endingOf = (model: EntryModel, kind: AddedKind) => {
   const { lang, line, values, errors, failed } = model
   const { ending } = entryWords(lang)
   const controls = formControls({
     words: pageWords(lang).frame,
-    values: failed ? values : { from: line.endsOn ?? '' },
-    errors: failed ? errors : [],
+    values: failed === 'end' ? values : { from: line.endsOn ?? '' },
+    errors: failed === 'end' ? errors : [],
     prefix: 'end-',
   })
   const day = controls.text('from', ending.from, { type: 'date', size: 14 })
@@ -172,9 +225,6 @@ export const renderAddition = (model: AdditionModel): string => {
   const controls = formControls({ words: frame, values, errors })
   const { text, fieldset, select } = controls
   const { office, person } = contactsOf(controls, lang)
-  const inEach = (path: string, labels: Record<Language, Labelled>, limit: number) =>
-    languages.map((of) => text(`${path}.${of}`, labels[of], { limit, autocomplete: 'off' }))
-  const names = { kk: { label: form.names.kk }, ru: { label: form.names.ru }, en: { label: form.names.en } }
   const own = {
     agency: office,
     commission: () => [
@@ -182,7 +232,7 @@ export const renderAddition = (model: AdditionModel): string => {
       fieldset('deputy', words.form.deputy, { required: false }, () => person('deputy.', false)),
     ],
     topic: () => [
-      ...inEach('examples', form.examples, limits.title),
+      ...inEach(controls, 'examples', form.examples, limits.title),
       select(
         'commission',
         form.commission,
@@ -191,7 +241,7 @@ export const renderAddition = (model: AdditionModel): string => {
     ],
   }[kind]
   const drawn = [
-    ...inEach('names', names, limits.name),
+    ...nameFields(controls, lang),
     ...own(),
     text('id', form.id, { required: false, autocomplete: 'off' }),
   ]

@@ -1,5 +1,4 @@
 /** A member's own lists of the desk: as links above the rows, and the form that saves the list on the page or deletes one. */
-import { limits } from '../../../events/limits.ts'
 import type { Language } from '../../../events/values.ts'
 import { type Html, type HtmlValue, html } from '../../markup/html.ts'
 import { viewWords } from '../../text/desk/view-words.ts'
@@ -47,7 +46,7 @@ export const saving = ({
     }
   const { frame: frameWords } = pageWords(lang)
   const controls = formControls({ words: frameWords, values: { name }, errors, prefix: 'view-' })
-  const label = controls.text('name', words.name, { limit: limits.viewName, autocomplete: 'off' })
+  const label = controls.text('name', words.name, { autocomplete: 'off' })
   const options = saved.map(({ id, title }) => ({ value: id, label: title }))
   const removal = saved.length > 0 && controls.select('view', words.removal, options, { required: false })
   return {

@@ -1,5 +1,6 @@
 /** `/accessibility` and `/privacy`: what the site promises its readers. */
 import { type Html, html } from '../../markup/html.ts'
+import { type ShortWay, waysWords } from '../../text/notices/short-ways.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
 import { siteWords } from '../../text/site/words.ts'
 import { page } from '../layout.ts'
@@ -25,9 +26,10 @@ ${reached(frame)}`,
   })
 }
 
-/** `years`: how long personal data of a closed case are kept. */
-export const renderPrivacy = (model: Frame & { years: number }): string => {
-  const { lang, years } = model
+/** `years`: how long personal data of a closed case are kept. `ways`: short messages that the council sends. */
+export const renderPrivacy = (model: Frame & { years: number; ways: readonly ShortWay[] }): string => {
+  const { lang, years, ways } = model
+  const short = waysWords(lang)
   const words = siteWords(lang).privacy
   const { data } = pageWords(lang).form
   return page(model, {
@@ -36,7 +38,9 @@ export const renderPrivacy = (model: Frame & { years: number }): string => {
     main: html`<h1>${words.title}</h1>
 <p>${words.lead}</p>
 <h2>${data.title}</h2>
-${data.lines(years).map((line) => html`<p>${line}</p>\n`)}${points(words.site)}<h2>${words.rights.title}</h2>
+${data.lines(years).map((line) => html`<p>${line}</p>\n`)}${points(words.site)}${
+  ways.length > 0 && points({ title: short.title, points: ways.flatMap((way) => short.told[way]) })
+}<h2>${words.rights.title}</h2>
 <p>${words.rights.text}</p>
 ${reached(model)}`,
   })

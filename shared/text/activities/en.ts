@@ -33,5 +33,7 @@ export const councilEventsEn: Record<CouncilEventType, string> = {
   TemplateEnded: 'A template is offered no more',
   DirectoryEntryAdded: 'An entry was added to the directory',
   DirectoryEndSet: 'From when on an entry of the directory ends was set',
+  DirectoryEntryRenamed: 'An entry of the directory was renamed',
+  CouncilContactsSet: 'The council’s telephone, address or hours were changed',
   ReportPublished: 'Report published',
 }

@@ -33,5 +33,7 @@ export const councilEventsKk: Record<CouncilEventType, string> = {
   TemplateEnded: 'Мәтін үлгісі алып тасталды',
   DirectoryEntryAdded: 'Анықтамалыққа жазба қосылды',
   DirectoryEndSet: 'Анықтамалық жазбасының қай күннен бастап қолданылмайтыны белгіленді',
+  DirectoryEntryRenamed: 'Анықтамалық жазбасының атауы өзгерді',
+  CouncilContactsSet: 'Кеңестің телефоны, мекенжайы немесе жұмыс уақыты өзгерді',
   ReportPublished: 'Есеп жарияланды',
 }

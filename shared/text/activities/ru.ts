@@ -33,5 +33,7 @@ export const councilEventsRu: Record<CouncilEventType, string> = {
   TemplateEnded: 'Шаблон убран',
   DirectoryEntryAdded: 'В справочник внесена запись',
   DirectoryEndSet: 'Установлено, с какого дня запись справочника не действует',
+  DirectoryEntryRenamed: 'Запись справочника переименована',
+  CouncilContactsSet: 'Изменены телефон, адрес или часы работы совета',
   ReportPublished: 'Опубликован отчёт',
 }

@@ -23,6 +23,8 @@ export type EntryWords = {
     added: (day: string) => string
     ends: (day: string) => string
     ended: (day: string) => string
+    /** What it was called until a day. */
+    former: (name: string, day: string) => string
   }
   /** Opens the form that ends an entry. */
   end: string
@@ -39,6 +41,19 @@ export type EntryWords = {
     examples: Record<Language, Labelled>
     button: string
     back: string
+  }
+  renaming: { title: string; text: string; from: Labelled; button: string; done: string }
+  contacts: {
+    title: string
+    text: string
+    address: Record<Language, Labelled>
+    phone: Labelled
+    opens: Labelled
+    closes: Labelled
+    /** Of working days; `since` is a day from which others hold. */
+    hours: (from: string, to: string) => string
+    since: (from: string, to: string, day: string) => string
+    done: string
   }
   ending: { title: string; text: Record<AddedKind, string>; from: Labelled; button: string; keep: string }
 }
@@ -63,6 +78,7 @@ const all: Record<Language, EntryWords> = {
       added: (day) => `${day} күні қосылды`,
       ends: (day) => `${day} күні қолданысы тоқтайды`,
       ended: (day) => `${day} күні қолданысы тоқтады`,
+      former: (name, day) => `${day} күніне дейін: ${name}`,
     },
     end: 'Қолданысын тоқтату…',
     add: { agency: 'Мемлекеттік орган қосу', commission: 'Комиссия қосу', topic: 'Сала қосу' },
@@ -85,6 +101,28 @@ const all: Record<Language, EntryWords> = {
       },
       button: 'Қосу',
       back: 'Анықтамалыққа',
+    },
+    renaming: {
+      title: 'Атауын өзгерту',
+      text: 'Осы күнге дейін жасалған құжаттарда бұрынғы атауы қалады. Іздеу мен журналдарды жүктеу екі атауды да таниды.',
+      from: { label: 'Қай күннен бастап', hint: 'Бүгін немесе бұдан бұрынғы күн.' },
+      button: 'Атауын өзгерту',
+      done: 'Жазбаның атауы өзгертілді.',
+    },
+    contacts: {
+      title: 'Кеңестің телефоны, мекенжайы және жұмыс уақыты',
+      text: 'Олар сайтта, хаттар мен құжаттарда тұрады. Телефон мен мекенжай бірден, жұмыс уақыты ертеңнен бастап өзгереді: жұмыс уақыты аяқталғаннан кейін келген өтініш келесі жұмыс күні тіркеледі.',
+      address: {
+        kk: { label: 'Қазақша мекенжайы' },
+        ru: { label: 'Орысша мекенжайы' },
+        en: { label: 'Ағылшынша мекенжайы' },
+      },
+      phone: { label: 'Телефон', hint: 'Міндетті емес.' },
+      opens: { label: 'Жұмыс күнінің басталуы', hint: 'Мысалы: 09:00.' },
+      closes: { label: 'Жұмыс күнінің аяқталуы', hint: 'Мысалы: 18:30.' },
+      hours: (from, to) => `Жұмыс күндері ${from}–${to}`,
+      since: (from, to, day) => `${day} күнінен бастап ${from}–${to}`,
+      done: 'Телефон, мекенжай және жұмыс уақыты сақталды.',
     },
     ending: {
       title: 'Қолданысын тоқтату',
@@ -119,6 +157,7 @@ const all: Record<Language, EntryWords> = {
       added: (day) => `внесено ${day}`,
       ends: (day) => `прекращается с ${day}`,
       ended: (day) => `не действует с ${day}`,
+      former: (name, day) => `до ${day}: ${name}`,
     },
     end: 'Прекратить с…',
     add: {
@@ -153,6 +192,28 @@ const all: Record<Language, EntryWords> = {
       button: 'Внести',
       back: 'К справочнику',
     },
+    renaming: {
+      title: 'Переименование',
+      text: 'В документах, составленных до этого дня, остаётся прежнее название. Поиск и загрузка журналов узнают оба.',
+      from: { label: 'С какого дня', hint: 'Сегодня или раньше.' },
+      button: 'Переименовать',
+      done: 'Запись переименована.',
+    },
+    contacts: {
+      title: 'Телефон, адрес и часы работы совета',
+      text: 'Они стоят на сайте, в письмах и документах. Телефон и адрес меняются сразу, часы – с завтрашнего дня: обращение, которое пришло после конца рабочего дня, регистрируется на следующий.',
+      address: {
+        kk: { label: 'Адрес на казахском языке' },
+        ru: { label: 'Адрес на русском языке' },
+        en: { label: 'Адрес на английском языке' },
+      },
+      phone: { label: 'Телефон', hint: 'Необязательно.' },
+      opens: { label: 'Начало рабочего дня', hint: 'Например: 09:00.' },
+      closes: { label: 'Конец рабочего дня', hint: 'Например: 18:30.' },
+      hours: (from, to) => `В рабочие дни ${from}–${to}`,
+      since: (from, to, day) => `с ${day} ${from}–${to}`,
+      done: 'Телефон, адрес и часы работы сохранены.',
+    },
     ending: {
       title: 'Прекращение',
       text: {
@@ -186,6 +247,7 @@ const all: Record<Language, EntryWords> = {
       added: (day) => `added on ${day}`,
       ends: (day) => `ends on ${day}`,
       ended: (day) => `ended on ${day}`,
+      former: (name, day) => `until ${day}: ${name}`,
     },
     end: 'End from…',
     add: { agency: 'Add a state body', commission: 'Add a commission', topic: 'Add a topic' },
@@ -211,6 +273,28 @@ const all: Record<Language, EntryWords> = {
       },
       button: 'Add',
       back: 'To the directory',
+    },
+    renaming: {
+      title: 'Rename',
+      text: 'Papers drawn before this day keep the earlier name. The search and the loading of registers know both.',
+      from: { label: 'From which day', hint: 'Today or earlier.' },
+      button: 'Rename',
+      done: 'The entry was renamed.',
+    },
+    contacts: {
+      title: 'Telephone, address and hours of the council',
+      text: 'They stand on the site, in mails and on papers. Telephone and address change at once, hours from tomorrow on: an appeal that comes after the working day has ended is registered on the next one.',
+      address: {
+        kk: { label: 'Address in Kazakh' },
+        ru: { label: 'Address in Russian' },
+        en: { label: 'Address in English' },
+      },
+      phone: { label: 'Telephone', hint: 'Optional.' },
+      opens: { label: 'The working day begins', hint: 'For example: 09:00.' },
+      closes: { label: 'The working day ends', hint: 'For example: 18:30.' },
+      hours: (from, to) => `On working days ${from}–${to}`,
+      since: (from, to, day) => `from ${day} on ${from}–${to}`,
+      done: 'Telephone, address and hours were saved.',
     },
     ending: {
       title: 'End',

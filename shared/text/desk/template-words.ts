@@ -1,4 +1,4 @@
-/** The words of templates of answers and letters, at the desk and in the forms that they fill. */
+/** The words of templates of answers, letters and decisions, at the desk and in the forms that they fill. */
 import type { TemplatePurpose } from '../../../events/council-values.ts'
 import type { Language } from '../../../events/values.ts'
 import type { Labelled } from '../pages/page-words.ts'
@@ -46,7 +46,7 @@ const ruFields = {
 }
 const ru: TemplateWords = {
   title: 'Шаблоны текстов',
-  lead: 'Готовые тексты ответов и писем. Их предлагают в формах председателю комиссии и аппарату: текст можно взять и поправить перед отправкой.',
+  lead: 'Готовые тексты ответов, писем и решений заседаний. Их предлагают в формах председателю комиссии и аппарату: текст можно взять и поправить перед отправкой.',
   none: 'Шаблонов пока нет.',
   add: 'Добавить шаблон',
   change: 'Изменить',
@@ -63,6 +63,7 @@ const ru: TemplateWords = {
     answer: 'Ответ заявителю',
     letter: 'Письмо в орган',
     forward: 'Перенаправление',
+    take_vote: 'Решение заседания',
   },
   fields: ruFields,
   form: {
@@ -96,7 +97,7 @@ const kkFields = {
 }
 const kk: TemplateWords = {
   title: 'Мәтін үлгілері',
-  lead: 'Жауаптар мен хаттардың дайын мәтіндері. Олар комиссия төрағасы мен аппараттың нысандарында ұсынылады: мәтінді алып, жіберер алдында түзетуге болады.',
+  lead: 'Жауаптардың, хаттардың және отырыс шешімдерінің дайын мәтіндері. Олар комиссия төрағасы мен аппараттың нысандарында ұсынылады: мәтінді алып, жіберер алдында түзетуге болады.',
   none: 'Үлгілер әзірге жоқ.',
   add: 'Үлгі қосу',
   change: 'Өзгерту',
@@ -113,6 +114,7 @@ const kk: TemplateWords = {
     answer: 'Өтініш берушіге жауап',
     letter: 'Органға хат',
     forward: 'Құзыретті органға жолдау',
+    take_vote: 'Отырыс шешімі',
   },
   fields: kkFields,
   form: {
@@ -143,7 +145,7 @@ const enFields = {
 }
 const en: TemplateWords = {
   title: 'Templates of texts',
-  lead: 'Texts of answers and letters that are ready. The forms of chairs and of the secretariat offer them: a text can be taken and changed before it is sent.',
+  lead: 'Texts of answers, letters and decisions of meetings that are ready. The forms of chairs and of the secretariat offer them: a text can be taken and changed before it is sent.',
   none: 'There are no templates yet.',
   add: 'Add a template',
   change: 'Change',
@@ -160,6 +162,7 @@ const en: TemplateWords = {
     answer: 'Answer to an applicant',
     letter: 'Letter to a body',
     forward: 'Forwarding',
+    take_vote: 'Decision of a meeting',
   },
   fields: enFields,
   form: {

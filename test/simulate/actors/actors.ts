@@ -11,6 +11,7 @@ import {
   entersInitiatives,
   looksAround,
 } from './desk.ts'
+import { keepsDirectory } from './directory.ts'
 import { holder } from './holders.ts'
 import type { Actor } from './life.ts'
 import { decree, erase, imports, rebuildsViews, redrives, relays, setsBack } from './operators.ts'
@@ -34,6 +35,7 @@ export const actors: readonly Actor[] = [
   assignsMany,
   signs,
   changesDirectory,
+  keepsDirectory,
   looksAround,
   plans,
   worksOn,

@@ -45,7 +45,10 @@ export const entersInitiatives: Actor = {
 }
 
 /** A session of a browser; undefined where no mail came in time. */
-const signedIn = async (life: Life, turn: Turn): Promise<{ cookie: string; csrf: string } | undefined> => {
+export const signedIn = async (
+  life: Life,
+  turn: Turn,
+): Promise<{ cookie: string; csrf: string } | undefined> => {
   const { clock } = life.world
   const since = clock.now
   await life.request(life.form('/desk/sign-in', { email: member, to: '/desk' }), turn, 3)

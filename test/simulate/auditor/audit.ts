@@ -1,6 +1,7 @@
 /** All that must hold when all is still, whatever happened on the way. */
 import { chainFindings, dateFindings, rightsFindings, waitingFindings } from './chains.ts'
 import { councilFindings } from './council.ts'
+import { entryFindings } from './entries.ts'
 import { figureFindings } from './figures.ts'
 import { keepingFindings } from './keeping.ts'
 import { type Facts, factsOf } from './logs.ts'
@@ -25,6 +26,7 @@ const checks: readonly ((facts: Facts) => Finding[])[] = [
   reminderFindings,
   figureFindings,
   councilFindings,
+  entryFindings,
 ]
 
 export const audit = (observed: Observed): Finding[] => {

@@ -24,7 +24,7 @@ export const directoryFindings = (facts: Facts, mails: readonly Read[]): Finding
   for (const { at, version, events } of others.get('directory') ?? [])
     for (const e of events) {
       const entry = String(e.entry)
-      if (!entry.startsWith('commission:')) continue
+      if (!entry.startsWith('commission:') || !e.content) continue
       // Who held it before is forgotten after a month.
       const [before, now] = [
         current.get(entry),

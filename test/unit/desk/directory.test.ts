@@ -38,9 +38,9 @@ describe('the table', () => {
     const { names, visitor } = await signedIn()
     const { commissions, agencies, topics } = visitor.deps.rules.council
     const all = await names('')
-    expect(all).toHaveLength(3 + commissions.length + agencies.length + topics.length)
+    expect(all).toHaveLength(4 + commissions.length + agencies.length + topics.length)
     expect(await names('kind=topic')).toEqual(topics.map((topic) => topic.names.en))
-    expect(await names('kind=council')).toEqual(all.slice(0, 3))
+    expect(await names('kind=council')).toEqual(all.slice(0, 4))
     expect(await names('kind=commission')).toHaveLength(commissions.length)
     expect(await names('kind=agency')).toEqual(agencies.map((agency) => agency.names.en))
     expect(await names('kind=else')).toEqual(all)
@@ -79,7 +79,7 @@ describe('the table', () => {
     expect(Buffer.byteLength(html)).toBeLessThan(60_000)
     const pages = await Promise.all([0, 50, 100].map((from) => names(`from=${from}`)))
     const { commissions, agencies, topics } = rules.council
-    expect(pages.flat()).toHaveLength(3 + commissions.length + agencies.length + topics.length + 100)
+    expect(pages.flat()).toHaveLength(4 + commissions.length + agencies.length + topics.length + 100)
     expect(await names('from=9999')).toEqual(pages[0])
   })
 })
@@ -210,4 +210,90 @@ describe('a commission and a topic', () => {
     // A topic is not changed.
     expect((await post('/desk/directory/topic/other?lang=en', { name: 'x' })).status).toBe(404)
   })
+})
+
+describe('a new name', () => {
+  const renaming = { 'names.kk': 'Қала тазалығы', 'names.ru': 'Чистый город', 'names.en': 'City Care' }
+  test.each(languages)('is given from a day on, and the table knows both (%s)', async (lang) => {
+    const { visitor, post, names } = await signedIn()
+    const words = entryWords(lang)
+    const path = `/desk/directory/agency/tazalyk?lang=${lang}`
+    const form = await visitor.get(path)
+    expect(form.html).toContain('id="rename-names-en" value="Almaty Tazalyk"')
+    expect(form.html).toMatch(/id="rename-from" value="02\.02\.2026"/)
+    for (const [fields, error] of [
+      [{ ...renaming, from: '03.02.2026' }, 'rename-from-error'],
+      [{ ...renaming, from: '' }, 'rename-from-error'],
+      [{ ...renaming, from: '02.02.2026', 'names.en': '' }, 'rename-names-en-error'],
+      [{ ...renaming, from: '02.02.2026', 'names.en': 'Almaty Su' }, 'rename-names-en-error'],
+    ] as const) {
+      const { status, html } = await post(path, { rename: 'from', ...fields })
+      expect([status, html.includes(`id="${error}"`)]).toEqual([422, true])
+      expect(html).toContain('value="Чистый город"')
+      // The other form has what is there.
+      expect(html).toContain('value="tazalyk@example.kz"')
+    }
+    const sent = { rename: 'from', ...renaming, from: '02.02.2026' }
+    expect((await post(path, sent)).location).toBe(`/desk/directory?lang=${lang}&done=renamed`)
+    for (const typed of ['tazalyk', 'Чистый город', 'Алматы Тазалық'])
+      expect(await names(`q=${encodeURIComponent(typed)}&kind=agency`)).toEqual(['City Care'])
+    const { html } = await visitor.get(`/desk/directory?lang=${lang}&done=renamed`)
+    expect(html).toContain(words.renaming.done)
+    const former = { kk: '«Алматы Тазалық»', ru: '«Алматы Тазалық»', en: 'Almaty Tazalyk' }[lang]
+    expect(html).toContain(words.state.former(former, lang === 'en' ? '2 Feb 2026' : '02.02.2026'))
+    expect(agencyOf(visitor.deps.rules.council, 'tazalyk')).toMatchObject({ email: 'tazalyk@example.kz' })
+  })
+  test('is given to topics and commissions, and to no post', async () => {
+    const { visitor, post } = await signedIn()
+    const sent = { rename: 'from', ...renaming, from: '02.02.2026' }
+    await post('/desk/directory/topic/other?lang=en', sent)
+    expect((await visitor.get('/desk/appeals/new?lang=ru')).html).toContain('Чистый город')
+    const other = { ...sent, 'names.ru': 'Дома', 'names.kk': 'Үйлер', 'names.en': 'Homes' }
+    await post('/desk/directory/commission/housing?lang=en', other)
+    expect(commissionOf(visitor.deps.rules.council, 'housing')?.names.ru).toBe('Дома')
+    const before = (await visitor.world.log.load('directory')).length
+    await post('/desk/directory/head?lang=en', sent)
+    expect(await visitor.world.log.load('directory')).toHaveLength(before)
+  })
+})
+
+describe('how the council is reached', () => {
+  const reached = {
+    ...{ 'address.kk': 'Абай даңғылы, 1', 'address.ru': 'Проспект Абая, 1', 'address.en': '1 Abai Avenue' },
+    ...{ phone: '+7 (727) 123-45-67', 'hours.from': '9:00', 'hours.to': '18:00' },
+  }
+  test.each(languages)(
+    'is changed: telephone and address at once, hours from tomorrow on (%s)',
+    async (lang) => {
+      const { visitor, post } = await signedIn()
+      const { contacts } = entryWords(lang)
+      const path = `/desk/directory/contacts?lang=${lang}`
+      const form = await visitor.get(path)
+      expect(form.html).toContain('value="+7 (727) 000-00-00"')
+      expect(form.html).toMatch(/id="hours-to" value="18:30"/)
+      const wrong = [
+        [{ ...reached, 'hours.to': '25:00' }, texts(lang).validation.time],
+        [{ ...reached, 'hours.to': '8:00' }, 'id="hours-to-error"'],
+        [{ ...reached, 'address.kk': '' }, 'id="address-kk-error"'],
+        [{ ...reached, phone: 'x' }, texts(lang).validation.phone],
+      ] as const
+      for (const [fields, message] of wrong) {
+        const { status, html } = await post(path, fields)
+        expect([status, html.includes(message)]).toEqual([422, true])
+        expect(html).toContain('value="Проспект Абая, 1"')
+      }
+      expect((await post(path, reached)).location).toBe(`/desk/directory?lang=${lang}&done=contacts`)
+      const { html } = await visitor.get(`/desk/directory?lang=${lang}&done=contacts`)
+      expect(html).toContain(contacts.done)
+      expect(html).toContain(contacts.hours('09:00', '18:30'))
+      expect(html).toContain(contacts.since('09:00', '18:00', lang === 'en' ? '3 Feb 2026' : '03.02.2026'))
+      const own = visitor.deps.rules
+      expect(own.registration('2026-02-02', '18:15').registeredOn).toBe('2026-02-02')
+      expect(own.registration('2026-02-03', '18:15').registeredOn).toBe('2026-02-04')
+      // The same once more changes nothing.
+      const { length } = await visitor.world.log.load('directory')
+      await post(path, reached)
+      expect(await visitor.world.log.load('directory')).toHaveLength(length)
+    },
+  )
 })

@@ -93,3 +93,35 @@ test('fills the form that it is for, after what was typed, and nothing is done b
   const confirm = await send(address, typed)
   expect([confirm.status, confirm.html.includes('Срочно.')]).toEqual([200, true])
 })
+
+test('begins a meeting’s decision, in the row that asks and beside the other votes, and nothing is decided by it', async () => {
+  const { visitor, send } = await signedIn()
+  const meeting = '/desk/activities/ALM-M-2026-000001'
+  await send('/desk/activities/new', { form: 'general_meeting', title: 'О планах', on: '2026-02-02' })
+  await send(meeting, { action: 'set_agenda', items: 'План\nБюджет' })
+  expect((await visitor.get(`${meeting}/result`)).html).not.toContain('name="template"')
+  const decision = { purpose: 'take_vote', language: 'ru', title: 'Принять', text: 'Принять {сегодня}.' }
+  await send('/desk/templates', decision)
+  await send('/desk/templates', forwarding)
+
+  const { html } = await visitor.get(`${meeting}/result?lang=en`)
+  expect(html).toContain('<option value="t-1">Принять, Русский')
+  expect(html).not.toContain('<option value="t-2">')
+  const typed = { on: '2026-02-02', present: '20', 'decisions.0.text': 'План', 'decisions.1.text': 'Бюджет' }
+  const before = (await visitor.world.log.load('ALM-M-2026-000001')).length
+  const filled = await send(`${meeting}/result`, { ...typed, template: 't-1', change: '1' })
+  expect(filled.status).toBe(200)
+  expect(filled.html).toMatch(/decisions-1-text"[^>]*>\nБюджет\n\nПринять 2 февраля 2026 года\.<\/textarea>/)
+  expect(filled.html).toMatch(/decisions-0-text"[^>]*>\nПлан<\/textarea>/)
+  expect(await visitor.world.log.load('ALM-M-2026-000001')).toHaveLength(before)
+
+  // A template that is chosen and not taken is no part of what is sent.
+  await send(`${meeting}/result`, { ...typed, total: '20', template: 't-1' })
+  const offered = await visitor.get(`${meeting}?lang=en`)
+  expect(offered.html).toMatch(/<select name="template" id="take_vote-template"/)
+  const vote = { action: 'take_vote', for: '20', against: '0', abstained: '0', template: 't-1' }
+  const asked = await send(meeting, { ...vote, change: 'template' })
+  expect(asked.html).toMatch(/take_vote-text"[^>]*>\nПринять 2 февраля 2026 года\.<\/textarea>/)
+  expect(asked.html).toMatch(/id="take_vote-for" value="20"/)
+  expect((await send(meeting, { ...vote, text: 'Принять.' })).status).toBe(303)
+})

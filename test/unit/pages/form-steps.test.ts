@@ -1,8 +1,11 @@
 /** The form page by page, as a browser without scripts goes through it: what each post shows next, and that nothing is lost. */
 import { describe, expect, test } from 'vitest'
+import { privacy } from '../../../functions/site/about.ts'
 import { send, show } from '../../../functions/submit-appeal/form.ts'
 import { offerUpload } from '../../../shared/application/files/attachments.ts'
 import type { Request } from '../../../shared/http/http.ts'
+import { escapeHtml } from '../../../shared/markup/html.ts'
+import { shortWays, waysWords } from '../../../shared/text/notices/short-ways.ts'
 import { links, rules } from '../../builders/council.ts'
 import { files } from '../../builders/files.ts'
 import { bin, iin, withWrongCheckDigit } from '../../builders/identity.ts'
@@ -442,5 +445,35 @@ describe('files', () => {
     expect(told.text).toContain('Такого файла нет')
     expect(formTo(told, '/appeals/new').values.text).toBe(person.text)
     expect(await visit.world.log.load('ALM-A-2026-000001')).toEqual([])
+  })
+})
+
+describe('Of short messages', () => {
+  const telling = (council: Partial<typeof rules.council>) => {
+    const given = new World()
+    const { sms: _, telegram: __, ...rest } = rules.council
+    const deps = { ...given.deps, rules: { ...rules, council: { ...rest, ...council } } }
+    return Object.assign(given, { deps })
+  }
+  const { inForm, told } = waysWords('ru')
+  const sms = { sender: 'KENES' }
+  const telegram = { chat: '-1001234567890', endpoint: 'https://api.telegram.org' }
+
+  test.each([
+    [{}, []],
+    [{ sms }, ['sms']],
+    [{ sms, telegram }, ['sms', 'telegram']],
+  ] as const)('the form and the page about personal data tell where %o has them', async (more, on) => {
+    const given = telling(more)
+    const visit = visitor(given)
+    const page = await visit.press(await visit.open(), person, { go: 'contact' })
+    const request = { ...{ route: '', path: '/privacy', params: {}, query: { lang: 'ru' }, headers: {} } }
+    const asked = { ...request, raw: Buffer.alloc(0), body: '', at: given.now, from: '', requestId: 'r' }
+    const { body = '' } = await privacy(given.deps, asked)
+    for (const way of shortWays) {
+      expect(page.html.includes(escapeHtml(inForm[way]))).toBe(on.some((one) => one === way))
+      for (const line of told[way])
+        expect(body.includes(escapeHtml(line))).toBe(on.some((one) => one === way))
+    }
   })
 })

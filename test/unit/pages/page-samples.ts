@@ -44,6 +44,7 @@ export const form = (lang: Language): FormModel => ({
   errors: [],
   idempotencyKey: '0b5d7a10-0000-4000-8000-000000000001',
   years: 5,
+  ways: ['sms', 'telegram'],
 })
 
 /** At the end of its pages. */

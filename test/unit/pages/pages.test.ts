@@ -167,7 +167,8 @@ const pages: Record<string, (lang: Language, evil: Evil) => string> = {
   'no drafts': (lang, evil) => renderDrafts(evil({ ...site.drafts(lang), lines: [], more: false })),
   'a draft with remarks and answers': (lang, evil) => renderDraft(evil(site.draft(lang))),
   accessibility: (lang, evil) => renderAccessibility(evil(site.newsPage(lang))),
-  privacy: (lang, evil) => renderPrivacy(evil({ ...site.newsPage(lang), years: 5 })),
+  privacy: (lang, evil) =>
+    renderPrivacy(evil({ ...site.newsPage(lang), years: 5, ways: ['sms', 'telegram'] })),
   deadline: (lang, evil) => renderDeadline(evil(sample.calculator(lang))),
   'deadline unknown': (lang, evil) => renderDeadline(evil({ ...sample.calculator(lang), result: undated })),
   ...Object.fromEntries(

@@ -4,11 +4,18 @@ import { describe, expect, test } from 'vitest'
 import { receive } from '../../../../functions/receive-webhook/receive.ts'
 import { councilFaults } from '../../../../shared/application/appeals/register-appeal.ts'
 import { entriesNow, rulesNow } from '../../../../shared/application/desk/directory.ts'
-import { addEntry, endEntry } from '../../../../shared/application/desk/directory-entries.ts'
+import {
+  addEntry,
+  endEntry,
+  renameEntry,
+  setContacts,
+} from '../../../../shared/application/desk/directory-entries.ts'
 import { importRegister } from '../../../../shared/application/journal/import-journal.ts'
+import { paperModel } from '../../../../shared/application/papers/paper-model.ts'
 import { listedRules } from '../../../../shared/application/reports/listed-rules.ts'
 import { readReport, reportNames } from '../../../../shared/application/reports/report.ts'
 import { agencyOf, commissionOf, topicOf } from '../../../../shared/council/council.ts'
+import { papersOf } from '../../../../shared/domain/papers/papers.ts'
 import type { HttpProblem, Request } from '../../../../shared/http/http.ts'
 import { webhookSecrets } from '../../../../shared/runtime/webhook-secrets.ts'
 import { by, rules } from '../../../builders/council.ts'
@@ -233,9 +240,9 @@ const withBoth = async () => {
   await world.settle()
   return world
 }
-const submitted = async (world: World, key: string) => {
+const submitted = async (world: World, key: string, asked = 'ponds') => {
   const own = await entriesNow(world.deps)
-  const input = appeal({ topic: 'ponds' })
+  const input = appeal({ topic: asked })
   const faults = councilFaults(own.council, input, own.dayOf(world.now))
   if (faults.length) return faults
   const { registerAppeal } = await import('../../../../shared/application/appeals/register-appeal.ts')
@@ -324,5 +331,81 @@ describe('Given a commission or a topic that ends', () => {
       outcomes.slice(0, -1).map(() => expect.objectContaining({ outcome: 'done' })),
     )
     expect(outcomes.at(-1)).toMatchObject({ refused: 'last_one', path: 'from' })
+  })
+})
+
+describe('Given an entry that is renamed', () => {
+  const tazalyk = 'agency:tazalyk'
+  const fresh = { kk: 'Қала тазалығы', ru: 'Чистый город', en: 'City Care' }
+  const rename = (world: World, from: string) =>
+    renameEntry(world.deps, { entry: tazalyk, names: fresh, from }, given(world, 'rename-1'))
+
+  test('then what is written from then on bears the new name, what was drawn for a day before it the old one', async () => {
+    const { world, number, url } = await assigned()
+    await world.act(url, { ...letter, agency: 'tazalyk' })
+    await world.settle()
+    world.goTo('2026-02-04')
+    expect(await rename(world, '2026-02-03')).toMatchObject({ outcome: 'done', repeated: false })
+    await world.settle()
+    expect((await world.act(url, { ...letter, agency: 'tazalyk' }, 'letter-2')).outcome).toBe('done')
+    const log = await world.log.load(number)
+    const deps = { ...world.deps, rules: await now(world) }
+    const models = await Promise.all(
+      papersOf(log)
+        .filter(({ kind }) => kind === 'letter')
+        .map((paper) => paperModel(deps, log, paper)),
+    )
+    const before = agencyOf(rules.council, 'tazalyk')?.names.ru
+    expect(models.map((model) => JSON.stringify(model))).toEqual([
+      expect.stringContaining(JSON.stringify(before).slice(1, -1)),
+      expect.stringContaining('Чистый город'),
+    ])
+  })
+  test('then reports have its new name, also by who sees views alone', async () => {
+    const world = new World()
+    await rename(world, '2026-02-02')
+    await world.settle()
+    for (const own of [await now(world), await entriesNow(world.deps), await listedRules(world.deps)])
+      expect(reportNames(own).agencies.tazalyk).toEqual(fresh)
+  })
+  test('then a register is read by either name, and no other body is given one of them', async () => {
+    const world = new World()
+    await rename(world, '2026-02-02')
+    const old = agencyOf(rules.council, 'tazalyk')?.names.ru
+    const own = await now(world)
+    for (const agency of [old ?? '', fresh.ru, 'tazalyk']) {
+      const rows = linesOf('letters', { agency, case_number: '', about: 'initiative' })
+      const deps = { ...world.deps, rules: own }
+      const loaded = await importRegister(deps, 'letters', rows, { at: world.now, dryRun: true })
+      expect(loaded.outcome).toBe('checked')
+    }
+    const taken = { refused: 'name_taken' }
+    const other = {
+      entry: 'agency:other',
+      names: { ...fresh, ru: old ?? '', kk: 'Басқа', en: 'Other' },
+      held,
+    }
+    const deps = { ...world.deps, rules: own }
+    expect(await addEntry(deps, other, given(world, 'add-1'))).toMatchObject(taken)
+  })
+})
+
+describe('Given another telephone and other hours', () => {
+  const reached = {
+    address: { kk: 'Абай даңғылы, 1', ru: 'Проспект Абая, 1', en: '1 Abai Avenue' },
+    phone: '+7 (727) 123-45-67',
+    hours: { from: '09:00', to: '18:00' },
+  }
+  test('then mails have the address, and appeals are registered by the hours of their day', async () => {
+    const world = new World()
+    expect(await setContacts(world.deps, reached, given(world, 'set-1'))).toMatchObject({ outcome: 'done' })
+    await world.settle()
+    world.goTo('2026-02-03', '18:15')
+    const number = await submitted(world, 'one', 'housing')
+    const { registeredOn } = (await world.caseOf(String(number))) as { registeredOn?: string }
+    expect(registeredOn).toBe('2026-02-04')
+    expect(world.mails.at(-1)?.text).toContain('Проспект Абая, 1')
+    for (const own of [await now(world), await entriesNow(world.deps), await listedRules(world.deps)])
+      expect([own.council.phone, own.council.address]).toEqual([reached.phone, reached.address])
   })
 })

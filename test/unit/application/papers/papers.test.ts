@@ -313,6 +313,19 @@ describe('a signature', () => {
     expect(await list()).toMatchObject([{ state: 'verified' }])
   })
 
+  test('on a paper that is not drawn, for what it tells was erased before it was given, is not waited for', async () => {
+    const world = new World()
+    await world.submit(appeal())
+    await world.settle()
+    await eraseCase({ ...world.deps, storedPeople: world.people.stored }, number, 'По заявлению', world.now)
+    await world.act(world.actUrlFor(chair), answer)
+    await world.settle()
+    const { id } = (await listFor(world, { role: 'secretary' })).find(({ kind }) => kind === 'answer') ?? {}
+    expect(world.files.objects.has(`papers/${number}/${id}.pdf`)).toBe(false)
+    expect(await sign(world, id ?? '', header)).toMatchObject({ outcome: 'done' })
+    expect(world.deadLetters).toEqual([])
+  })
+
   test('attached twice is one', async () => {
     const world = await lived()
     const { id } = await paperOf(world, 'letter')

@@ -3,12 +3,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../../events/events.ts'
 import { limits } from '../../../../events/limits.ts'
-import { type Council, isOpenOn } from '../../../../shared/council/council.ts'
+import { type Council, calledOn, hoursOn, isOpenOn } from '../../../../shared/council/council.ts'
 import { councilWith } from '../../../../shared/council/entries.ts'
 import { type CouncilDecision, isCouncilRejection } from '../../../../shared/domain/activities/rule.ts'
 import {
   decideAddition,
+  decideContacts,
   decideEntryEnd,
+  decideRenaming,
   directoryId,
   directoryOf,
 } from '../../../../shared/domain/desk/directory.ts'
@@ -18,7 +20,12 @@ import { councilEvents } from '../../../builders/council-events.ts'
 import { sideEvents } from '../../../builders/side-events.ts'
 import { logOf } from '../activities/given.ts'
 
-const { DirectoryEntryAdded: added, DirectoryEndSet: end } = councilEvents
+const {
+  DirectoryEntryAdded: added,
+  DirectoryEndSet: end,
+  DirectoryEntryRenamed: renamed,
+  CouncilContactsSet: reached,
+} = councilEvents
 const log = (...events: CaseEvent[]) => logOf(directoryId, events)
 const named = (name: string) => ({ kk: `${name} (kk)`, ru: name, en: `${name} (en)` })
 const known = rules.council.agencies.map(({ id, names }) => ({ entry: `agency:${id}`, names }))
@@ -175,4 +182,122 @@ test('a random history of adding and ending folds to what a straightforward coun
       }
     }),
   )
+})
+
+describe('Given an entry that is to be renamed', () => {
+  const rename = (entry: string, name: string, from: string, ...events: CaseEvent[]) =>
+    decideRenaming(log(...events), { entry, names: named(name), from }, context)
+  const council = (...events: CaseEvent[]) => councilWith(rules.council, directoryOf(log(...events)))
+
+  test('when it is the file’s or was added, then it has the name from that day on, and the earlier one until then', () => {
+    for (const entry of ['agency:akimat', 'agency:almaty-su'])
+      expect(rename(entry, 'Иная', '2026-01-15')).toEqual([
+        { type: 'DirectoryEntryRenamed', v: 1, entry, names: named('Иная'), from: '2026-01-15' },
+      ])
+    expect(rename(added.entry, 'Иная', '2026-02-02', added)).toMatchObject([{ from: '2026-02-02' }])
+    const again = { ...renamed, names: named('Третья'), from: '2026-03-01' }
+    const now = council(added, renamed, again)
+    const named2 = (day: string) =>
+      calledOn(now, day).agencies.find(({ id }) => added.entry === `agency:${id}`)?.names
+    expect(now.agencies.at(-1)?.names).toEqual(named('Третья'))
+    expect([named2('2026-02-01'), named2('2026-02-02'), named2('2026-02-28'), named2('2026-03-01')]).toEqual([
+      added.names,
+      renamed.names,
+      renamed.names,
+      named('Третья'),
+    ])
+  })
+  test('when a commission had a short name, then it was short for the earlier one', () => {
+    const entry = 'commission:housing'
+    const { commissions } = council({ ...renamed, entry })
+    const before = rules.council.commissions.find(({ id }) => id === 'housing')
+    expect(before?.short).toBeDefined()
+    expect(commissions.find(({ id }) => id === 'housing')?.short).toEqual(renamed.names)
+  })
+  test('when nobody may, when there is no such entry, or when the day is ahead or before the last, then it is refused', () => {
+    for (const actor of [by.applicant, by.chair(), by.system, by.agency('almaty-su')])
+      expect(
+        decideRenaming(
+          log(),
+          { entry: 'agency:akimat', names: named('Иная'), from: '2026-02-02' },
+          { ...context, actor },
+        ),
+      ).toEqual({ refused: 'not_yours' })
+    expect(rename('agency:nobody', 'Иная', '2026-02-02')).toEqual({ refused: 'entry_unknown' })
+    expect(rename('head', 'Иная', '2026-02-02')).toEqual({ refused: 'entry_unknown' })
+    expect(rename('agency:akimat', 'Иная', '2026-02-03')).toEqual({ refused: 'in_future', path: 'from' })
+    const early = { refused: 'day_before', path: 'from' }
+    expect(rename(added.entry, 'Иная', '2026-02-01', added)).toEqual(early)
+    expect(rename(added.entry, 'Иная', '2026-02-01', added, renamed)).toEqual(early)
+  })
+  test('when another entry bears the name or bore it, then it is refused; its own earlier one it may have again', () => {
+    const taken = { refused: 'name_taken', path: 'names.ru' }
+    const names = (ru: string) => ({ kk: 'Жаңа', ru, en: 'New' })
+    const to = (entry: string, ru: string, ...events: CaseEvent[]) =>
+      decideRenaming(log(...events), { entry, names: names(ru), from: '2026-02-02' }, context)
+    expect(to('agency:akimat', added.names.ru, added)).toEqual(taken)
+    expect(to('agency:akimat', added.names.ru, added, renamed)).toEqual(taken)
+    expect(to('agency:akimat', renamed.names.ru, added, renamed)).toEqual(taken)
+    expect(to('agency:akimat', added.names.ru, added, renamed, end)).toMatchObject([{ v: 1 }])
+    expect(to(added.entry, added.names.ru, added, renamed)).toMatchObject([{ v: 1 }])
+    expect(decideAddition(log(added, renamed), { ...fresh, names: names(added.names.ru) }, context)).toEqual(
+      taken,
+    )
+    expect(rename('agency:akimat', added.names.en, '2026-02-02', added)).toMatchObject([{ v: 1 }])
+  })
+  test('when it bears the name, then nothing happens', () => {
+    expect(
+      decideRenaming(
+        log(added, renamed),
+        { entry: added.entry, names: renamed.names, from: '2026-02-02' },
+        context,
+      ),
+    ).toEqual([])
+  })
+})
+
+describe('Given how the council is reached', () => {
+  const address = { kk: 'Абай даңғылы, 1', ru: 'Проспект Абая, 1', en: '1 Abai Avenue' }
+  const hours = { from: '09:00', to: '18:00' }
+  const now = {
+    address: rules.council.address,
+    phone: '+7 (727) 000-00-00',
+    hours: rules.council.workingHours,
+  }
+  const set = (given: object, ...events: CaseEvent[]) =>
+    decideContacts(log(...events), { ...now, ...given }, { ...context, now })
+
+  test('when it changes, then address and telephone do at once, and hours from the next day on', () => {
+    expect(set({ address, phone: undefined })).toEqual([{ type: 'CouncilContactsSet', v: 1, address }])
+    expect(set({ hours })).toEqual([
+      {
+        ...{ type: 'CouncilContactsSet', v: 1, address: now.address, phone: now.phone },
+        hours: { ...hours, since: '2026-02-03' },
+      },
+    ])
+    const council = councilWith(rules.council, directoryOf(log(reached)))
+    expect([council.address, council.phone]).toEqual([reached.address, reached.phone])
+    expect(hoursOn(council, '2026-02-02')).toEqual(rules.council.workingHours)
+    expect(hoursOn(council, '2026-02-03')).toEqual(hours)
+    const { phone: _, ...without } = reached
+    expect(councilWith(rules.council, directoryOf(log(without))).phone).toBeUndefined()
+  })
+  test('when nothing of it changes, then nothing happens, and hours that were set for tomorrow stay', () => {
+    expect(set({})).toEqual([])
+    const { hours: _, v: __, type: ___, ...same } = reached
+    expect(set({ ...same, hours }, reached)).toEqual([])
+    expect(set({ ...same, hours, phone: '+7 727 1' }, reached)).toEqual([
+      { type: 'CouncilContactsSet', v: 1, ...same, phone: '+7 727 1' },
+    ])
+  })
+  test('when the day would end before it begins, or somebody else asks, then it is refused', () => {
+    expect(set({ hours: { from: '18:00', to: '18:00' } })).toEqual({
+      refused: 'period_backwards',
+      path: 'hours.to',
+    })
+    for (const actor of [by.applicant, by.chair(), by.system])
+      expect(decideContacts(log(), { ...now, address }, { ...context, actor, now })).toEqual({
+        refused: 'not_yours',
+      })
+  })
 })
