@@ -15,7 +15,7 @@ import {
 } from './council-values.ts'
 import { limits } from './limits.ts'
 import { across, bodyOutside, email, line, text } from './typed.ts'
-import { answerOutcome, day, language, number, slug } from './values.ts'
+import { answerOutcome, day, fileId, language, number, slug } from './values.ts'
 
 const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 
@@ -88,6 +88,18 @@ const activityInputs = {
     text: z.optional(text()),
   }),
   finding: z.strictObject({ action: z.literal('finding'), on: day, text: text() }),
+  /** Photographs and documents that were uploaded; `text` is what can be seen or read in them. */
+  add_files: z.strictObject({
+    action: z.literal('add_files'),
+    attachments: z.array(fileId).check(z.minLength(1), z.maxLength(limits.files)),
+    text: z.optional(line(limits.caption)),
+  }),
+  /** These everybody may see, and no others. */
+  show_files: z.strictObject({
+    action: z.literal('show_files'),
+    files: z.array(fileId).check(z.maxLength(limits.activityFiles)),
+  }),
+  remove_file: z.strictObject({ action: z.literal('remove_file'), file: fileId }),
   document: z.strictObject({ action: z.literal('document'), on: day, text: z.optional(text()) }),
   publish: z.strictObject({
     action: z.literal('publish'),

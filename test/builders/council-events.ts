@@ -59,6 +59,9 @@ export const councilEvents: { [T in CouncilEventType]: CouncilEventOf<T> } = {
   ActivityDocumented: { type: 'ActivityDocumented', v, content, documentOn: today, late: false },
   ActivityPublished: { type: 'ActivityPublished', v, content, channel: 'site', publishedOn: today },
   ActivityFollowedUp: { type: 'ActivityFollowedUp', v, content, result: 'partly', checkedOn: today },
+  ActivityFileAdded: { type: 'ActivityFileAdded', v, content, file: 'file-AbCdEfGhIjKlMnOpQrStUvWx' },
+  ActivityFilesShown: { type: 'ActivityFilesShown', v, files: ['file-AbCdEfGhIjKlMnOpQrStUvWx'] },
+  ActivityFileRemoved: { type: 'ActivityFileRemoved', v, file: 'file-AbCdEfGhIjKlMnOpQrStUvWx' },
   FindingRecorded: { type: 'FindingRecorded', v, content, foundOn: today },
   ActivityRecommended: {
     type: 'ActivityRecommended',

@@ -8,6 +8,7 @@ import type { Activity } from './activity.ts'
 import { controlActions } from './control.ts'
 import { missedDuties } from './duties.ts'
 import { dayFault, note, refusalIfNotHeld, spoken, withWords } from './entering.ts'
+import { fileActions } from './files.ts'
 import { announcementOf, circleOf, documentOf, formDuties, publicationOf, quorumOf } from './forms.ts'
 import {
   type CouncilContext,
@@ -220,6 +221,7 @@ export const activityActions: Entries = {
     ],
   },
   finding: controlActions.finding,
+  ...fileActions,
   /** The final document of public control within its days (Law on Public Control, art. 13). */
   document: {
     by: staff,

@@ -20,6 +20,8 @@ type Vote = Pick<
 type Recommended = Pick<CouncilEventOf<'ActivityRecommended'>, 'no' | 'agency' | 'content'> &
   Pick<CouncilEventOf<'RecommendationOpened'>, 'case' | 'refused'> & { on: string }
 
+export type ActivityFile = Pick<CouncilEventOf<'ActivityFileAdded'>, 'file' | 'content'> & { shown?: true }
+
 export type Activity = {
   kind: 'activity'
   number: string
@@ -50,6 +52,8 @@ export type Activity = {
   documentOn?: string
   publications: readonly Pick<CouncilEventOf<'ActivityPublished'>, 'content' | 'channel' | 'publishedOn'>[]
   findings: readonly Pick<CouncilEventOf<'FindingRecorded'>, 'content' | 'foundOn'>[]
+  /** Photographs and documents, the first first; `shown` are those that everybody may see. */
+  files: readonly ActivityFile[]
   recommendations: readonly Recommended[]
   followUps: readonly Pick<
     CouncilEventOf<'ActivityFollowedUp'>,
@@ -87,6 +91,9 @@ type Own =
   | 'ActivityPublished'
   | 'ActivityFollowedUp'
   | 'FindingRecorded'
+  | 'ActivityFileAdded'
+  | 'ActivityFilesShown'
+  | 'ActivityFileRemoved'
   | 'ActivityRecommended'
   | 'RecommendationOpened'
 
@@ -184,6 +191,15 @@ const evolvers: { [T in Own]: Evolver<CouncilEventOf<T>> } = {
     ],
   }),
   FindingRecorded: (a, { content, foundOn }) => ({ ...a, findings: [...a.findings, { content, foundOn }] }),
+  ActivityFileAdded: (a, { file, content }) => ({ ...a, files: [...a.files, { file, content }] }),
+  ActivityFilesShown: (a, { files }) => ({
+    ...a,
+    files: a.files.map(({ file, content }) => ({
+      ...{ file, content },
+      ...(files.includes(file) && { shown: true as const }),
+    })),
+  }),
+  ActivityFileRemoved: (a, { file }) => ({ ...a, files: a.files.filter((one) => one.file !== file) }),
   ActivityRecommended: (a, { no, agency, content, recommendedOn: on }) => ({
     ...a,
     recommendations: [...a.recommendations, { no, agency, content, on }],
@@ -216,6 +232,7 @@ const planned = (number: string, e: CouncilEventOf<'ActivityPlanned'>): Activity
   votes: [],
   publications: [],
   findings: [],
+  files: [],
   recommendations: [],
   followUps: [],
   pending: withDuty({}, 'announcement', e.announcement, owner),
@@ -262,6 +279,7 @@ const asLoaded = (
     votes: [],
     publications: publishedOn ? [{ channel: somewhere, publishedOn }] : [],
     findings: [],
+    files: [],
     recommendations: [],
     followUps: [],
     pending: {},
@@ -282,7 +300,7 @@ export const evolveActivity = (
   if (e.type === 'ActivityPlanned') return a ?? planned(number, e)
   if (e.type === 'ActivityLoaded') return asLoaded(number, e, a)
   if (!a) return undefined
-  if (e.type === 'PersonalDataErased') return { ...a, erasedOn: e.erasedOn }
+  if (e.type === 'PersonalDataErased') return { ...a, erasedOn: e.erasedOn, files: [] }
   if (isOwn(e.type)) {
     const next = evolved(e.type, a, e as never)
     return a.loaded ? { ...next, worked: true } : next

@@ -72,6 +72,9 @@ export type CouncilDeskWords = {
     published: string
     followUps: string
     findings: string
+    /** Of a file: who sees it. */
+    everybody: string
+    ours: string
     recommendations: string
     log: string
     actions: string
