@@ -30,6 +30,8 @@ export type Known = {
   decided: number
   present?: number
   members?: number
+  /** Photographs and documents that were added to it. */
+  files: string[]
 }
 
 /** A receipt that somebody holds. */
