@@ -16,6 +16,7 @@ import {
   memberId,
   memberRole,
   membership,
+  tellingWay,
   templateId,
   templatePurpose,
 } from './council-values.ts'
@@ -67,6 +68,17 @@ export const councilEvents = named({
     announcedOn: day,
     /** After the day by which it was to be. */
     late: z.boolean(),
+  }),
+  /** Of a meeting, by the day before it. A later one stands for all before it. */
+  TellingOpened: internal('Members without e-mail are to be told of a meeting by hand.', [], {
+    members: z.array(memberId),
+    deadline,
+  }),
+  MembersTold: internal('Members without e-mail were told of a meeting.', [], {
+    members: z.array(memberId),
+    toldOn: day,
+    how: tellingWay,
+    content: z.optional(contentId),
   }),
   ActivityMoved: event('An activity was moved to another day.', ['notices'], {
     content: contentId,

@@ -10,6 +10,7 @@ import {
   memberId,
   memberRole,
   seat,
+  tellingWay,
   templateId,
   templatePurpose,
 } from './council-values.ts'
@@ -60,6 +61,14 @@ export type DecisionInput = z.infer<typeof decision>
 /** `POST /api/desk/activities/{number}`, by action, in the order in which they are offered. */
 const activityInputs = {
   announce: z.strictObject({ action: z.literal('announce'), on: day, text: z.optional(text()) }),
+  /** Members who have no e-mail, by their ids. */
+  told: z.strictObject({
+    action: z.literal('told'),
+    members: z.array(memberId).check(z.minLength(1), z.maxLength(limits.members)),
+    on: day,
+    how: tellingWay,
+    text: z.optional(text()),
+  }),
   /** A point of the agenda on each line; one that begins with the number of a case or an activity is about it. */
   set_agenda: z.strictObject({ action: z.literal('set_agenda'), items: text() }),
   begin: z.strictObject({ action: z.literal('begin'), on: day }),

@@ -1,7 +1,7 @@
 /** `/desk/activities`: the council's half-year, one activity with its forms, and a meeting's result on one page. */
 import type { Content } from '../../events/contents.ts'
 import { activityInput, planInput } from '../../events/council-inputs.ts'
-import { followUpResults } from '../../events/council-values.ts'
+import { followUpResults, tellingWays } from '../../events/council-values.ts'
 import {
   activityOffers,
   actOnActivity,
@@ -35,6 +35,7 @@ import {
   recommendIn,
   resultIn,
   shownIn,
+  toldIn,
 } from '../../shared/http/council-fields.ts'
 import { fieldErrors, languageOf } from '../../shared/http/front.ts'
 import { HttpProblem, page, type Reply, type Request, seeOther, uploading } from '../../shared/http/http.ts'
@@ -160,7 +161,7 @@ const optionsOf = (
   files: readonly ActivityFileView[],
 ): Record<string, Option[]> => {
   const lang = languageOf(deps, request)
-  const { results, owners } = councilDeskWords(lang)
+  const { results, owners, tellingWays: tellingWords } = councilDeskWords(lang)
   const { agencies: bodies } = namesOf(deps)
   const ofFiles = files.map(({ id, caption, name }) => ({
     value: id,
@@ -191,8 +192,21 @@ const optionsOf = (
     owner: Object.entries(owners).map(([value, label]) => ({ value, label })),
     'show_files.files': ofFiles,
     'remove_file.file': ofFiles,
+    how: tellingWays.map((value) => ({ value, label: tellingWords[value] })),
     result: followUpResults.map((value) => ({ value, label: results[value] })),
   }
+}
+
+/** Whose name was erased is known by their id. */
+const namesOfMembers = async ({ log, people }: DeskDeps, ids: readonly string[]): Promise<Option[]> => {
+  if (ids.length === 0) return []
+  const { members } = compositionOf(await log.load(membersId))
+  const found = members.filter(({ member }) => ids.includes(member))
+  const names = await people.headings(found.map(({ content }) => ({ caseId: membersId, contentId: content })))
+  return ids.map((value) => ({
+    value,
+    label: names[found.findIndex(({ member }) => member === value)]?.name ?? value,
+  }))
 }
 
 type Shown = { done?: string | undefined; open?: string; values?: Fields; errors?: FieldError[] }
@@ -221,6 +235,7 @@ const modelOf = async (
       : { pending: [] },
   ])
   const files = filesIn(activity, words)
+  const toTell = await namesOfMembers(deps, activity.toTell)
   const path = `/desk/activities/${inPath(activity.number)}`
   const { districts } = deps.rules.council
   const points = activity.agenda?.items.map(({ no }) => said.points[no] ?? '').join('\n') ?? ''
@@ -238,6 +253,7 @@ const modelOf = async (
     said,
     recommended,
     files,
+    toTell: toTell.map(({ label }) => label),
     pending,
     today,
     names: {
@@ -249,7 +265,10 @@ const modelOf = async (
     hasResult: meets,
     hasProtocol: protocolsOf(log).length > 0,
     offers: withAgenda,
-    options: optionsOf(deps, request, activity, said, effects, recommended, files),
+    options: {
+      ...optionsOf(deps, request, activity, said, effects, recommended, files),
+      'told.members': toTell,
+    },
     idempotencyKey: values.idempotencyKey || freshKey(),
     ...(open && { open }),
     values,
@@ -297,6 +316,8 @@ const inputIn = async (deps: DeskDeps, request: Request, fields: Fields): Promis
       return recommendIn(fields)
     case 'set_agenda':
       return councilInput(agendaIn(fields))
+    case 'told':
+      return toldIn(fields)
     case 'show_files':
       return shownIn(fields)
     case 'add_files':

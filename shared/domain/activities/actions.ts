@@ -21,6 +21,7 @@ import {
   refuse,
   staff,
 } from './rule.ts'
+import { told } from './telling.ts'
 import { voteOn, votesRefusal } from './votes.ts'
 
 type InputOf<A extends ActivityActionName> = Extract<ActivityInput, { action: A }>
@@ -108,6 +109,7 @@ export const activityActions: Entries = {
     words: ({ text }) => spoken(text),
     fields: (_, { today }) => [date('on', { max: today, value: today }), note],
   },
+  told,
   set_agenda: {
     by: staff,
     refusalOf: (a) => (formDuties[a.form].document?.kind === 'minutes' ? refusalIfOver(a) : 'not_a_meeting'),
@@ -323,6 +325,7 @@ const doneOn = (input: ActivityInput): string | undefined => ('on' in input ? in
 
 const settles: Partial<Record<ActivityActionName, string>> = {
   announce: 'announcement',
+  told: 'telling',
   document: 'document',
   publish: 'publication',
 }

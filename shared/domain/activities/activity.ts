@@ -40,6 +40,8 @@ export type Activity = {
   /** The first day that it was planned for, where it was moved. */
   movedFrom?: string
   announcedOn?: string
+  /** Members without e-mail who were not told of it yet. */
+  toTell: readonly string[]
   /** By when it is, or was, to be announced. */
   announcement?: Deadline
   heldOn?: string
@@ -78,6 +80,8 @@ const owner = secretariat
 type Evolver<E> = (a: Activity, e: E) => Activity
 type Own =
   | 'ActivityAnnounced'
+  | 'TellingOpened'
+  | 'MembersTold'
   | 'ActivityMoved'
   | 'ActivityCancelled'
   | 'ActivityBegun'
@@ -106,6 +110,15 @@ const evolvers: { [T in Own]: Evolver<CouncilEventOf<T>> } = {
     announcedOn: e.announcedOn,
     pending: without(a.pending, 'announcement'),
   }),
+  TellingOpened: (a, { members, deadline }) => ({
+    ...a,
+    toTell: members,
+    pending: withDuty(a.pending, 'telling', deadline, owner),
+  }),
+  MembersTold: (a, { members }) => {
+    const toTell = a.toTell.filter((member) => !members.includes(member))
+    return { ...a, toTell, pending: toTell.length ? a.pending : without(a.pending, 'telling') }
+  },
   ActivityMoved: (a, { on, time, announcement }) => {
     const { time: _, announcement: __, announcedOn: ___, ...kept } = a
     return {
@@ -119,7 +132,13 @@ const evolvers: { [T in Own]: Evolver<CouncilEventOf<T>> } = {
       pending: withDuty(a.pending, 'announcement', announcement, owner),
     }
   },
-  ActivityCancelled: (a, { cancelledOn }) => ({ ...a, status: 'cancelled', cancelledOn, pending: {} }),
+  ActivityCancelled: (a, { cancelledOn }) => ({
+    ...a,
+    status: 'cancelled',
+    cancelledOn,
+    toTell: [],
+    pending: {},
+  }),
   ActivityBegun: (a, { heldOn }) => ({
     ...a,
     status: 'ongoing',
@@ -130,12 +149,14 @@ const evolvers: { [T in Own]: Evolver<CouncilEventOf<T>> } = {
   ActivityHeld: (a, { heldOn, heldUntil, attendance, objects, document }) => ({
     ...a,
     status: 'held',
+    toTell: [],
     heldOn,
     ...(heldUntil && { heldUntil }),
     ...(attendance && { attendance }),
     ...(objects !== undefined && { objects }),
     ...(document && { document }),
-    pending: withDuty(without(a.pending, 'announcement'), 'document', document, owner),
+    // Whoever was not told knows by now.
+    pending: withDuty(without(a.pending, 'announcement', 'telling'), 'document', document, owner),
   }),
   MeetingDecided: (a, { no, item, content, votes, adopted, task, effect }) => ({
     ...a,
@@ -229,6 +250,7 @@ const planned = (number: string, e: CouncilEventOf<'ActivityPlanned'>): Activity
   ...(e.on && { on: e.on }),
   ...(e.time && { time: e.time }),
   ...(e.announcement && { announcement: e.announcement }),
+  toTell: [],
   votes: [],
   publications: [],
   findings: [],
@@ -276,6 +298,7 @@ const asLoaded = (
     ...(present !== undefined && total !== undefined && { attendance: { present, total } }),
     ...(document && { document }),
     ...(documentOn && { documentOn }),
+    toTell: [],
     votes: [],
     publications: publishedOn ? [{ channel: somewhere, publishedOn }] : [],
     findings: [],

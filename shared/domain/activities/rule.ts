@@ -37,6 +37,7 @@ export type CouncilRefusal =
   | 'no_recommendations'
   | 'no_findings'
   | 'no_files'
+  | 'nobody_to_tell'
   | 'file_unknown'
   | 'files_full'
   | 'recommendation_unknown'

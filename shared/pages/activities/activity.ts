@@ -32,6 +32,8 @@ export type ActivityModel = OffersModel & {
   said: ActivityTexts
   recommended: readonly RecommendedShown[]
   files: readonly ActivityFileView[]
+  /** Members who wait to be told of it by hand, by name. */
+  toTell: readonly string[]
   /** Uploaded, and not added yet. */
   pending: readonly PendingFile[]
   today: string
@@ -70,7 +72,7 @@ export const renderActivity = (model: ActivityModel): string => {
     main: html`${summary}${done && notice(done)}<p><a href="${at('/desk/activities', lang)}">${words.back}</a></p>
 <h1>${titleOf(model)}</h1>
 <p class="number">${a.number}</p>
-${a.erasedOn && html`<p class="warning">${siteWords(lang).activity.erased(formatDay(a.erasedOn, lang))}</p>\n`}${isLate(model) && a.announcement?.due && html`<p class="warning">${words.lateAnnouncement(formatDay(a.announcement.due, lang))}</p>\n`}${factsOf(model)}${duties(model)}${hasResult && html`<p><a class="go" href="${at(`${own}/result`, lang)}">${words.result}</a></p>\n`}${agenda(model)}${decisions(model)}${protocol(model)}${findings(model)}${photographs(model)}${after(model)}${recommendations(model)}${offers.length > 0 && html`<h2>${words.actions}</h2>\n${forms}`}<details><summary>${words.log}</summary>
+${a.erasedOn && html`<p class="warning">${siteWords(lang).activity.erased(formatDay(a.erasedOn, lang))}</p>\n`}${isLate(model) && a.announcement?.due && html`<p class="warning">${words.lateAnnouncement(formatDay(a.announcement.due, lang))}</p>\n`}${factsOf(model)}${duties(model)}${telling(model)}${hasResult && html`<p><a class="go" href="${at(`${own}/result`, lang)}">${words.result}</a></p>\n`}${agenda(model)}${decisions(model)}${protocol(model)}${findings(model)}${photographs(model)}${after(model)}${recommendations(model)}${offers.length > 0 && html`<h2>${words.actions}</h2>\n${forms}`}<details><summary>${words.log}</summary>
 <ul class="timeline">${model.log.map((one) => html`<li>${when(one.at, model)}${lineOf(one.type, model)}</li>\n`)}</ul>
 </details>${takesFiles && attachScript}`,
   })
@@ -141,6 +143,11 @@ const duties = ({ lang, activity: a, today }: ActivityModel): Html => {
     })}</ul>\n`
   }`
 }
+
+const telling = ({ lang, toTell }: ActivityModel): HtmlValue =>
+  toTell.length > 0 &&
+  html`<h2>${councilDeskWords(lang).activity.toTell}</h2>
+<ul>${toTell.map((name) => html`<li>${name}</li>\n`)}</ul>\n`
 
 /** By our own numbers: `M` is an activity's series. A number of an old register is named and not linked. */
 const pageOf = (number: string): string | undefined => {

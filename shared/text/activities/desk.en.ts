@@ -71,6 +71,7 @@ export const en: CouncilDeskWords = {
     published: 'Publications',
     followUps: 'Recommendations followed up',
     findings: 'Findings',
+    toTell: 'To be told by hand',
     everybody: 'everybody sees it',
     ours: 'only the secretariat sees it',
     recommendations: 'Recommendations',
@@ -135,6 +136,12 @@ export const en: CouncilDeskWords = {
       explain: 'Note the day on which members and residents were told of it.',
       button: 'Note the announcement',
       done: 'The announcement is noted.',
+    },
+    told: {
+      title: 'Note who was told',
+      explain: 'Members without e-mail are told by telephone or in person: note who was, and how.',
+      button: 'Note that they were told',
+      done: 'It is noted who was told.',
     },
     set_agenda: {
       title: 'Set the agenda',
@@ -302,6 +309,8 @@ export const en: CouncilDeskWords = {
     'finding.text': { label: 'What was found' },
     'add_files.text': { label: 'What can be seen', hint: 'For the page and for who cannot see it.' },
     files: { label: 'Everybody sees' },
+    members: { label: 'Members who were told' },
+    how: { label: 'How' },
     file: { label: 'File' },
     'recommend.text': { label: 'Recommendation' },
     'recommend.bodies': { label: 'To whom' },
@@ -363,6 +372,7 @@ export const en: CouncilDeskWords = {
     languages: { kk: 'in Kazakh', ru: 'in Russian' },
   },
   results: { carried_out: 'Carried out', partly: 'Partly', not: 'Not carried out' },
+  tellingWays: { phone: 'by telephone', in_person: 'in person', message: 'by a message', post: 'by post' },
   owners: { secretary: 'secretariat', head: 'head of the council', chair: 'chair of the commission' },
   confirm: {
     title: 'Check once more',

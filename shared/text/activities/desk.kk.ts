@@ -81,6 +81,7 @@ export const kk: CouncilDeskWords = {
     published: 'Жарияланымдар',
     followUps: 'Ұсынымдардың орындалуын тексеру',
     findings: 'Не анықталды',
+    toTell: 'Өзіңіз хабарлайтын мүшелер',
     everybody: 'барлығы көреді',
     ours: 'тек хатшылық көреді',
     recommendations: 'Ұсынымдар',
@@ -148,6 +149,13 @@ export const kk: CouncilDeskWords = {
       explain: 'Кеңес мүшелері мен тұрғындар іс-шара туралы білген күнді белгілеңіз.',
       button: 'Хабарлауды белгілеу',
       done: 'Хабарлау белгіленді.',
+    },
+    told: {
+      title: 'Кімге хабарланғанын белгілеу',
+      explain:
+        'Электрондық поштасы жоқ мүшелерге телефонмен немесе жүздесіп хабарланады: кімге және қалай екенін белгілеңіз.',
+      button: 'Хабарланғанын белгілеу',
+      done: 'Хабарланғаны белгіленді.',
     },
     set_agenda: {
       title: 'Күн тәртібін белгілеу',
@@ -315,6 +323,8 @@ export const kk: CouncilDeskWords = {
     'finding.text': { label: 'Не анықталды' },
     'add_files.text': { label: 'Онда не бар', hint: 'Бет үшін және суретті көрмейтіндер үшін.' },
     files: { label: 'Барлығы көреді' },
+    members: { label: 'Кімге хабарланды' },
+    how: { label: 'Қалай' },
     file: { label: 'Файл' },
     'recommend.text': { label: 'Ұсыным' },
     'recommend.bodies': { label: 'Кімге' },
@@ -373,6 +383,7 @@ export const kk: CouncilDeskWords = {
     languages: { kk: 'қазақ тілінде', ru: 'орыс тілінде' },
   },
   results: { carried_out: 'Орындалды', partly: 'Ішінара орындалды', not: 'Орындалмады' },
+  tellingWays: { phone: 'телефонмен', in_person: 'жүздесіп', message: 'хабарламамен', post: 'поштамен' },
   owners: { secretary: 'кеңес аппараты', head: 'кеңес төрағасы', chair: 'комиссия төрағасы' },
   confirm: {
     title: 'Тағы бір рет тексеріңіз',

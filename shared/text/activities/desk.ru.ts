@@ -81,6 +81,7 @@ export const ru: CouncilDeskWords = {
     published: 'Публикации',
     followUps: 'Проверка исполнения рекомендаций',
     findings: 'Что установлено',
+    toTell: 'Известить лично',
     everybody: 'видят все',
     ours: 'видит только секретариат',
     recommendations: 'Рекомендации',
@@ -148,6 +149,12 @@ export const ru: CouncilDeskWords = {
       explain: 'Отметьте день, когда члены совета и жители узнали о мероприятии.',
       button: 'Отметить объявление',
       done: 'Объявление отмечено.',
+    },
+    told: {
+      title: 'Отметить, кто извещён',
+      explain: 'Членов совета без электронной почты извещают по телефону или лично: отметьте, кого и как.',
+      button: 'Отметить извещение',
+      done: 'Извещение отмечено.',
     },
     set_agenda: {
       title: 'Определить повестку',
@@ -314,6 +321,8 @@ export const ru: CouncilDeskWords = {
     'finding.text': { label: 'Что установлено' },
     'add_files.text': { label: 'Что на них', hint: 'Для страницы и для тех, кто не видит снимка.' },
     files: { label: 'Видят все' },
+    members: { label: 'Кто извещён' },
+    how: { label: 'Как' },
     file: { label: 'Файл' },
     'recommend.text': { label: 'Рекомендация' },
     'recommend.bodies': { label: 'Кому' },
@@ -372,6 +381,7 @@ export const ru: CouncilDeskWords = {
     languages: { kk: 'на казахском языке', ru: 'на русском языке' },
   },
   results: { carried_out: 'Выполнена', partly: 'Выполнена частично', not: 'Не выполнена' },
+  tellingWays: { phone: 'по телефону', in_person: 'лично', message: 'сообщением', post: 'по почте' },
   owners: { secretary: 'аппарат совета', head: 'председатель совета', chair: 'председатель комиссии' },
   confirm: {
     title: 'Проверьте ещё раз',

@@ -4,6 +4,8 @@ import type { CouncilEventType } from '../../../events/council-events.ts'
 export const councilEventsRu: Record<CouncilEventType, string> = {
   ActivityPlanned: 'Мероприятие запланировано',
   ActivityAnnounced: 'О мероприятии объявлено',
+  TellingOpened: 'Членов совета без электронной почты нужно известить лично',
+  MembersTold: 'Члены совета без электронной почты извещены',
   ActivityMoved: 'Мероприятие перенесено',
   ActivityCancelled: 'Мероприятие отменено',
   ActivityBegun: 'Мероприятие начато',

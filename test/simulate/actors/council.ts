@@ -79,7 +79,11 @@ const effectOf = (life: Life, { chance }: Turn, of: Known): object | undefined =
     const outcome = chance.of(['supported', 'not_supported'])
     return drafts.length ? { kind, draft: chance.of(drafts.slice(-5)), outcome } : undefined
   }
-  if (kind === 'member') return life.named.length ? { kind, member: chance.of(life.named) } : undefined
+  if (kind === 'member') {
+    const last = life.reserved.at(-1)
+    const member = last && chance.happens(0.7) ? last : life.named.length && chance.of(life.named)
+    return member ? { kind, member } : undefined
+  }
   const others = life.activities.filter(({ number }) => number !== of.number).map(({ number }) => number)
   return kind === 'plan' && others.length ? { kind, activities: others.slice(-3) } : undefined
 }
@@ -142,6 +146,10 @@ const bodyOf = async (life: Life, turn: Turn, of: Known, action: string): Promis
         attachments,
         ...(chance.happens(0.5) && { text: life.word(turn, 'secretary', 'name') }),
       }
+    }
+    case 'told': {
+      const members = life.named.length ? [chance.of(life.named)] : ['m-1']
+      return { action, members, on, how: chance.of(['phone', 'post']), ...maybe() }
     }
     case 'show_files':
       return { action, files: of.files.filter(() => chance.happens(0.5)) }

@@ -41,6 +41,8 @@ export type Doing = {
   publishedOn?: string
   cancelledOn?: string
   waiting: Map<string, { deadline: Deadline; missed: boolean }>
+  /** Members without e-mail who wait to be told. */
+  toTell: Set<string>
   votes: Vote[]
   recommendations: Recommended[]
   followUps: { recommendation?: number; result: string; checkedOn: string }[]
@@ -57,6 +59,14 @@ const told: Record<string, (a: Doing, e: Event, at: [number, number]) => void> =
     a.announcedOn = String(e.announcedOn)
     a.waiting.delete('announcement')
   },
+  TellingOpened: (a, e) => {
+    a.toTell = new Set(e.members as string[])
+    waits(a, 'telling', e.deadline)
+  },
+  MembersTold: (a, e) => {
+    for (const member of e.members as string[]) a.toTell.delete(member)
+    if (a.toTell.size === 0) a.waiting.delete('telling')
+  },
   ActivityMoved: (a, e) => {
     a.status = 'planned'
     delete a.announcedOn
@@ -67,6 +77,7 @@ const told: Record<string, (a: Doing, e: Event, at: [number, number]) => void> =
     a.status = 'cancelled'
     a.cancelledOn = String(e.cancelledOn)
     a.waiting.clear()
+    a.toTell.clear()
   },
   ActivityBegun: (a, e) => {
     a.status = 'ongoing'
@@ -80,6 +91,8 @@ const told: Record<string, (a: Doing, e: Event, at: [number, number]) => void> =
     const counted = e.attendance as { present: number; total: number } | undefined
     if (counted) Object.assign(a, { present: counted.present, total: counted.total })
     a.waiting.delete('announcement')
+    a.waiting.delete('telling')
+    a.toTell.clear()
     waits(a, 'document', e.document)
     const due = (e.document as Deadline | undefined)?.due
     if (due) a.documentDue = due
@@ -141,7 +154,13 @@ export const doingOf = (log: readonly Commit[]): Doing | undefined => {
       else if (e.type === 'ActivityPlanned') {
         a = { id: caseId, form: String(e.form), status: 'planned', waiting: new Map() } as Doing
         a.commission = e.commission
-        Object.assign(a, { votes: [], recommendations: [], followUps: [], ...(e.on ? { on: e.on } : {}) })
+        Object.assign(a, {
+          votes: [],
+          recommendations: [],
+          followUps: [],
+          toTell: new Set(),
+          ...(e.on ? { on: e.on } : {}),
+        })
         waits(a, 'announcement', e.announcement)
       } else return undefined
     }
@@ -376,6 +395,7 @@ const events: Record<string, string> = {
   ...{ announce: 'ActivityAnnounced', set_agenda: 'AgendaSet', begin: 'ActivityBegun', hold: 'ActivityHeld' },
   ...{ take_vote: 'MeetingDecided', task_done: 'TaskDone', finding: 'FindingRecorded' },
   ...{ document: 'ActivityDocumented', publish: 'ActivityPublished', recommend: 'ActivityRecommended' },
+  told: 'MembersTold',
   ...{ add_files: 'ActivityFileAdded', show_files: 'ActivityFilesShown', remove_file: 'ActivityFileRemoved' },
   ...{ follow_up: 'ActivityFollowedUp', move: 'ActivityMoved', cancel: 'ActivityCancelled' },
 }

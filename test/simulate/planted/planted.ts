@@ -360,7 +360,7 @@ export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = 
     name: 'a member who is not told of a meeting',
     file: 'shared/application/activities/tell-members.ts',
     was: 'if (contact?.email)',
-    becomes: 'if (contact?.email && member !== members[0])',
+    becomes: "if (contact?.email && member.role === 'head')",
     finds: ['nobody told'],
   },
   {

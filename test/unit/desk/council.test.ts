@@ -355,3 +355,20 @@ describe('photographs of a visit', () => {
     expect((await visitor.get(`${page}/files/${file}`)).status).toBe(404)
   })
 })
+
+test('a member without e-mail waits by name at the desk until somebody notes how they were told', async () => {
+  const { visitor, send } = await signedIn()
+  const entering = { actor: by.secretary, at: visitor.world.now, commandId: 'admit-m-1' }
+  const admitted = { action: 'admit', member: 'm-1', name: 'Айгүл Сериковна', seat: 'ngo' } as const
+  await changeMembers(visitor.deps, { ...admitted, role: 'member', on: '2026-01-12' }, entering)
+  await send('/desk/activities/new', { form: 'general_meeting', title: 'О воде', on: '2026-02-20' })
+  await send(page, { action: 'announce', on: '2026-02-02' })
+  const { html } = await visitor.get(`${page}?lang=en`)
+  expect(html).toContain('<h2>To be told by hand</h2>\n<ul><li>Айгүл Сериковна</li>')
+  expect(html).toMatch(/name="members\.m-1"[^>]* checked/)
+  const none = await send(`${page}?lang=en`, { action: 'told', on: '2026-02-02', how: 'phone' })
+  expect(none.status).toBe(422)
+  const told = { action: 'told', 'members.m-1': 'true', on: '2026-02-02', how: 'phone' }
+  expect((await send(page, told)).location).toContain('done=told')
+  expect((await visitor.get(`${page}?lang=en`)).html).not.toContain('Айгүл Сериковна')
+})

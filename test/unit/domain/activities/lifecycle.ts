@@ -186,6 +186,7 @@ const decision = { text: 'Одобрить', owner: 'secretary', due: '2026-03-0
 /** Each action with nothing wrong in itself. */
 const inputs: ActivityInput[] = [
   { action: 'announce', on: day },
+  { action: 'told', members: ['m-12'], on: day, how: 'phone' },
   { action: 'set_agenda', items: 'О тарифах' },
   { action: 'begin', on: day },
   { action: 'hold', on: day, present: 27, total: 40 },
