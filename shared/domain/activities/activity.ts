@@ -20,7 +20,7 @@ type Vote = Pick<
 type Recommended = Pick<CouncilEventOf<'ActivityRecommended'>, 'no' | 'agency' | 'content'> &
   Pick<CouncilEventOf<'RecommendationOpened'>, 'case' | 'refused'> & { on: string }
 
-export type ActivityFile = Pick<CouncilEventOf<'ActivityFileAdded'>, 'file' | 'content'> & { shown?: true }
+type ActivityFile = Pick<CouncilEventOf<'ActivityFileAdded'>, 'file' | 'content'> & { shown?: true }
 
 export type Activity = {
   kind: 'activity'

@@ -52,8 +52,12 @@ export const plans: Actor = {
     for (const answer of await post(life, turn, '/api/desk/activities', body)) {
       if (answer?.status !== 201) continue
       const { number } = JSON.parse(answer.body) as { number: string }
-      if (life.activities.every((one) => one.number !== number))
-        life.activities.push({ number, form, actions: ['announce', 'begin', 'hold'], decided: 0, files: [] })
+      if (life.activities.some((one) => one.number === number)) continue
+      const of = { number, form, actions: ['announce', 'begin', 'hold'], decided: 0, files: [] }
+      life.activities.push(of)
+      // A meeting that has its day is mostly announced at once.
+      if (meetings.includes(form) && 'on' in body && chance.happens(0.6))
+        await does(life, turn, of, { action: 'announce', on: todayOf(life) })
     }
   },
 }

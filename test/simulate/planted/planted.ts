@@ -371,11 +371,11 @@ export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = 
     finds: ['recommended otherwise than decided'],
   },
   {
-    name: 'a member taken from the reserve who names no decision',
+    name: 'a member whom a decision takes in, and who has no seat',
     file: 'shared/application/activities/carry-out.ts',
-    was: "role: 'member', on, decision: meeting.number },",
-    becomes: "role: 'member', on },",
-    finds: ['admitted otherwise than decided'],
+    was: "changed.outcome === 'refused' ? { refused: changed.refused } : {}",
+    becomes: '{}',
+    finds: ['admitted otherwise than once'],
   },
   {
     name: 'photographs of an activity that never end',
