@@ -71,7 +71,7 @@ export const en: CouncilDeskWords = {
     published: 'Publications',
     followUps: 'Recommendations followed up',
     findings: 'Findings',
-    toTell: 'To be told by hand',
+    toTell: 'To be told in person or by telephone',
     everybody: 'everybody sees it',
     ours: 'only the secretariat sees it',
     recommendations: 'Recommendations',

@@ -4,7 +4,7 @@ import type { CouncilEventType } from '../../../events/council-events.ts'
 export const councilEventsEn: Record<CouncilEventType, string> = {
   ActivityPlanned: 'Activity planned',
   ActivityAnnounced: 'Activity announced',
-  TellingOpened: 'Members without e-mail are to be told by hand',
+  TellingOpened: 'Members without e-mail are to be told in person or by telephone',
   MembersTold: 'Members without e-mail were told',
   ActivityMoved: 'Activity moved to another day',
   ActivityCancelled: 'Activity cancelled',

@@ -21,7 +21,7 @@ export const councilEventsKk: Record<CouncilEventType, string> = {
   FindingRecorded: 'Анықталған факт жазылды',
   ActivityFileAdded: 'Фотосурет немесе құжат қосылды',
   ActivityFilesShown: 'Барлығына көрінетін файлдар таңдалды',
-  ActivityFileRemoved: 'Файл өшірілді',
+  ActivityFileRemoved: 'Файл жойылды',
   ActivityRecommended: 'Органға ұсыным берілді',
   RecommendationOpened: 'Ұсыным бойынша хат жасалды',
   ActivityLoaded: 'Журналдан жүктелді',

@@ -364,7 +364,7 @@ test('a member without e-mail waits by name at the desk until somebody notes how
   await send('/desk/activities/new', { form: 'general_meeting', title: 'О воде', on: '2026-02-20' })
   await send(page, { action: 'announce', on: '2026-02-02' })
   const { html } = await visitor.get(`${page}?lang=en`)
-  expect(html).toContain('<h2>To be told by hand</h2>\n<ul><li>Айгүл Сериковна</li>')
+  expect(html).toContain('<h2>To be told in person or by telephone</h2>\n<ul><li>Айгүл Сериковна</li>')
   expect(html).toMatch(/name="members\.m-1"[^>]* checked/)
   const none = await send(`${page}?lang=en`, { action: 'told', on: '2026-02-02', how: 'phone' })
   expect(none.status).toBe(422)
