@@ -10,12 +10,13 @@ import {
   memberId,
   memberRole,
   seat,
+  tellingWay,
   templateId,
   templatePurpose,
 } from './council-values.ts'
 import { limits } from './limits.ts'
 import { across, bodyOutside, email, line, text } from './typed.ts'
-import { answerOutcome, day, language, number, slug } from './values.ts'
+import { answerOutcome, day, fileId, language, number, slug } from './values.ts'
 
 const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 
@@ -60,6 +61,14 @@ export type DecisionInput = z.infer<typeof decision>
 /** `POST /api/desk/activities/{number}`, by action, in the order in which they are offered. */
 const activityInputs = {
   announce: z.strictObject({ action: z.literal('announce'), on: day, text: z.optional(text()) }),
+  /** Members who have no e-mail, by their ids. */
+  told: z.strictObject({
+    action: z.literal('told'),
+    members: z.array(memberId).check(z.minLength(1), z.maxLength(limits.members)),
+    on: day,
+    how: tellingWay,
+    text: z.optional(text()),
+  }),
   /** A point of the agenda on each line; one that begins with the number of a case or an activity is about it. */
   set_agenda: z.strictObject({ action: z.literal('set_agenda'), items: text() }),
   begin: z.strictObject({ action: z.literal('begin'), on: day }),
@@ -88,6 +97,18 @@ const activityInputs = {
     text: z.optional(text()),
   }),
   finding: z.strictObject({ action: z.literal('finding'), on: day, text: text() }),
+  /** Photographs and documents that were uploaded; `text` is what can be seen or read in them. */
+  add_files: z.strictObject({
+    action: z.literal('add_files'),
+    attachments: z.array(fileId).check(z.minLength(1), z.maxLength(limits.files)),
+    text: z.optional(line(limits.caption)),
+  }),
+  /** These everybody may see, and no others. */
+  show_files: z.strictObject({
+    action: z.literal('show_files'),
+    files: z.array(fileId).check(z.maxLength(limits.activityFiles)),
+  }),
+  remove_file: z.strictObject({ action: z.literal('remove_file'), file: fileId }),
   document: z.strictObject({ action: z.literal('document'), on: day, text: z.optional(text()) }),
   publish: z.strictObject({
     action: z.literal('publish'),

@@ -47,6 +47,11 @@ export const followUpResult = z.enum(followUpResults)
 export type FollowUpResult = z.infer<typeof followUpResult>
 export { followUpResults }
 
+export const tellingWays = ['phone', 'in_person', 'message', 'post'] as const
+/** How a member without e-mail was told of a meeting. */
+export const tellingWay = z.enum(tellingWays)
+export type TellingWay = z.infer<typeof tellingWay>
+
 /** Whole, from nought on. */
 export const count = z.int().check(z.minimum(0))
 

@@ -11,7 +11,8 @@ interface Entry<S extends z.core.$ZodLooseShape> {
 
 /**
  * One event: what it means, in a sentence for what programs read of it; the queues that the relay puts it on, `files`
- * only when files came with it, or when it ends or reopens a case that has some, `papers` when it yields one of the
+ * only when files came with it or it takes one away, or when it ends or reopens a case, or moves the end of an activity, that
+ * has some, `papers` when it yields one of the
  * council's papers, or may end or reopen a case that has some; what it says.
  */
 const entry =

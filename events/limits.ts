@@ -33,6 +33,9 @@ export const limits = {
   /** Files with one text, and the bytes of each: 10 MB. */
   files: 5,
   fileBytes: 10 * 1024 * 1024,
+  /** Files of one activity, and what can be seen in one. */
+  activityFiles: 40,
+  caption: 300,
   /** Of the file of an electronic signature: 100 KB; and how many one paper has. */
   signatureBytes: 100 * 1024,
   signatures: 10,

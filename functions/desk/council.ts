@@ -16,6 +16,7 @@ import { validate } from '../../shared/application/validate.ts'
 import { lateFor } from '../../shared/domain/activities/actions.ts'
 import { activityOf } from '../../shared/domain/activities/activity.ts'
 import { compositionOf, oftenAbsent, sharesOn } from '../../shared/domain/members/composition.ts'
+import { uploadsIn } from '../../shared/http/attachments.ts'
 import { fieldErrors, invalid, languageOf, type ProblemDetail } from '../../shared/http/front.ts'
 import { HttpProblem, json, type Reply, type Request } from '../../shared/http/http.ts'
 import { requiredKey } from '../../shared/http/idempotency.ts'
@@ -62,7 +63,9 @@ export const plan = async (deps: DeskDeps, request: Request): Promise<Reply> => 
 export const act = async (deps: DeskDeps, request: Request): Promise<Reply> => {
   const { input, entering } = await entered(deps, request, activityInput)
   const number = request.params.number ?? ''
-  const { log } = done(deps, request, await actOnActivity(deps, number, input, entering))
+  const attached = input.action === 'add_files' ? input : {}
+  const uploads = await uploadsIn(deps, attached, entering.commandId, languageOf(deps, request))
+  const { log } = done(deps, request, await actOnActivity(deps, number, input, entering, uploads))
   const a = activityOf(log)
   if (!a) throw new HttpProblem(404, 'not_found')
   const waiting = Object.entries(a.pending).map(([key, { deadline }]) => ({ key, dueOn: deadline.due }))

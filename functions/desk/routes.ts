@@ -17,7 +17,15 @@ import { forMembers } from './staff.ts'
 /** The council's own work is loaded when somebody goes to it: most days nobody does. */
 const activities = later<
   DeskDeps,
-  'show' | 'showNew' | 'sendNew' | 'showOne' | 'sendOne' | 'showResult' | 'sendResult'
+  | 'show'
+  | 'showNew'
+  | 'sendNew'
+  | 'showOne'
+  | 'sendOne'
+  | 'showResult'
+  | 'sendResult'
+  | 'showFiles'
+  | 'openFile'
 >(() => import('./activities.ts'))
 const members = later<DeskDeps, 'showMembers' | 'sendMembers' | 'showChannels' | 'sendChannels'>(
   () => import('./members.ts'),
@@ -81,6 +89,8 @@ export const handlers: Handlers<'desk', DeskDeps> = {
   'GET /desk/activities/{number}/result': activities('showResult'),
   'POST /desk/activities/{number}/result': activities('sendResult'),
   'GET /desk/activities/{number}/protocol/{file}': protocol('showProtocol'),
+  'GET /desk/activities/{number}/files': activities('showFiles'),
+  'GET /desk/activities/{number}/files/{id}': activities('openFile'),
   'GET /desk/members': members('showMembers'),
   'POST /desk/members': members('sendMembers'),
   'GET /desk/channels': members('showChannels'),

@@ -1,12 +1,14 @@
 /** `/meetings` and `/control`, and the page of each activity. */
 import { activityForms } from '../../events/council-values.ts'
+import { openActivityFile, publicFilesIn } from '../../shared/application/activities/files.ts'
 import { activityShown, dayOf, titled } from '../../shared/application/activities/shown.ts'
 import { namesById } from '../../shared/council/names.ts'
 import { byDay } from '../../shared/domain/activities/views.ts'
 import { inPath, ownNumber } from '../../shared/domain/number.ts'
 import { addDays } from '../../shared/domain/terms.ts'
+import { toFile } from '../../shared/http/attachments.ts'
 import { frameOf, languageOf } from '../../shared/http/front.ts'
-import { HttpProblem, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
+import { HttpProblem, picturing, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
 import { at } from '../../shared/pages/layout.ts'
 import { pathTo, renderActivities, type Section, sectionOf } from '../../shared/pages/site/activities.ts'
 import { renderActivity } from '../../shared/pages/site/activity.ts'
@@ -79,7 +81,7 @@ const one =
     if (!activity) throw new HttpProblem(404, 'not_found')
     const own = sectionOf(activity.form)
     if (own !== section) return seeOther(at(pathTo(own, activity.number), languageOf(deps, request)))
-    return forAll(
+    const page = forAll(
       renderActivity({
         ...frameOf(deps, request),
         section,
@@ -96,7 +98,14 @@ const one =
         about: Object.fromEntries(activity.agenda.flatMap(({ about }) => (about ? pathOf(about) : []))),
       }),
     )
+    return activity.files.length ? picturing(page, deps.files.origin) : page
   }
+
+/** A photograph or a document that was shown to everybody. */
+export const file = async (deps: SiteDeps, request: Request): Promise<Reply> => {
+  const { number = '', id = '' } = request.params
+  return toFile(deps, request, await openActivityFile(deps, { number, id }, publicFilesIn))
+}
 
 export const meetings = list('meetings')
 export const control = list('control')

@@ -1,7 +1,7 @@
 /** What the council tells everybody of itself and its work. */
 import { later } from '../../shared/http/later.ts'
 import type { Handlers } from '../../shared/http/web-function.ts'
-import { control, controlled, meeting, meetings } from './activities.ts'
+import { control, controlled, file, meeting, meetings } from './activities.ts'
 import { answer, answers } from './answers.ts'
 import { calendar } from './calendar.ts'
 import { council } from './council.ts'
@@ -24,9 +24,11 @@ export const handlers: Handlers<'site', SiteDeps> = {
   'GET /deadline': deadline('calculator'),
   'GET /meetings': meetings,
   'GET /meetings/{number}': meeting,
+  'GET /meetings/{number}/files/{id}': file,
   'GET /meetings.ics': calendar,
   'GET /control': control,
   'GET /control/{number}': controlled,
+  'GET /control/{number}/files/{id}': file,
   'GET /drafts': drafts,
   'GET /drafts/{number}': draft,
   'GET /answers': answers,

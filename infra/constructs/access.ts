@@ -87,7 +87,8 @@ export const access: Record<FunctionName, Access> = {
     lists: true,
     people: ['GetItem', 'PutItem', 'BatchGetItem', 'Query'],
     claims: ['GetItem', 'PutItem', 'UpdateItem', 'BatchGetItem'],
-    files: ['attach', 'take'],
+    // An activity's photographs are opened here.
+    files: ['attach', 'open', 'take'],
     secrets: ['links'],
     // To `notices` who asks for a link to sign in by; to each what a member moves back out of its dead letters.
     sends: queues,
@@ -113,6 +114,8 @@ export const access: Record<FunctionName, Access> = {
     views: ['BatchGetItem'],
     monthIndex: true,
     people: ['GetItem', 'BatchGetItem', 'Query'],
+    // Photographs of visits that were shown to everybody.
+    files: ['open'],
     anchors: ['read'],
   },
   relay: {

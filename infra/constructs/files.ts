@@ -20,7 +20,7 @@ import {
 } from 'aws-cdk-lib/aws-s3'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import { closedTag } from '../../shared/application/files/file-keys.ts'
+import { fileTag } from '../../shared/application/files/file-keys.ts'
 import type { Access } from './access.ts'
 import type { ServiceFunction } from './service-function.ts'
 
@@ -103,14 +103,20 @@ export class Files extends Construct {
         {
           id: 'RetentionOver',
           prefix: 'cases/',
-          tagFilters: { [closedTag.key]: closedTag.value },
+          tagFilters: { [fileTag.key]: fileTag.closed },
           // Not before the texts end, to the day in calendar years.
           expiration: Duration.days(Math.ceil(props.retentionYears * 365.25)),
         },
         {
+          id: 'Removed',
+          prefix: 'cases/',
+          tagFilters: { [fileTag.key]: fileTag.removed },
+          expiration: Duration.days(1),
+        },
+        {
           id: 'PapersOver',
           prefix: 'papers/',
-          tagFilters: { [closedTag.key]: closedTag.value },
+          tagFilters: { [fileTag.key]: fileTag.closed },
           expiration: Duration.days(Math.ceil(props.retentionYears * 365.25)),
         },
         {

@@ -12,7 +12,7 @@ import {
 } from '@aws-sdk/client-s3'
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
-import { closedTag } from '../application/files/file-keys.ts'
+import { fileTag } from '../application/files/file-keys.ts'
 import type { Files } from '../application/ports.ts'
 
 const formSeconds = 3600
@@ -71,9 +71,9 @@ export const s3Files = (client: S3Client, bucket: string): Omit<Files, 'origin'>
     }
   },
 
-  retain: async (key, closedOn) => {
-    const was = await closedOnOf(client, bucket, key)
-    if (was === undefined || was === (closedOn ?? '')) return
+  retain: async (key, over) => {
+    const was = await overOf(client, bucket, key)
+    if (was === undefined || was === (over ?? '')) return
     await client.send(
       new CopyObjectCommand({
         Bucket: bucket,
@@ -81,10 +81,10 @@ export const s3Files = (client: S3Client, bucket: string): Omit<Files, 'origin'>
         // Over itself: the store's rule counts an object's days from when it was written.
         CopySource: source(bucket, key),
         MetadataDirective: 'REPLACE',
-        Metadata: closedOn ? { [closedMark]: closedOn } : {},
+        Metadata: over ? { [overMark]: over } : {},
         ContentType: anything,
         TaggingDirective: 'REPLACE',
-        Tagging: closedOn ? `${closedTag.key}=${closedTag.value}` : '',
+        Tagging: over ? `${fileTag.key}=${over === 'removed' ? fileTag.removed : fileTag.closed}` : '',
       }),
     )
   },
@@ -137,16 +137,17 @@ const versionsUnder = async (client: S3Client, bucket: string, prefix: string) =
 }
 
 const anything = 'application/octet-stream'
-const closedMark = 'closed-on'
+/** A day, or that it was removed. */
+const overMark = 'closed-on'
 
 const source = (bucket: string, key: string) =>
   `${bucket}/${key.split('/').map(encodeURIComponent).join('/')}`
 
-/** The day that an object's retention counts from, nothing for one that stays; undefined where no object is. */
-const closedOnOf = async (client: S3Client, bucket: string, key: string): Promise<string | undefined> => {
+/** Since when an object is over, nothing for one that stays; undefined where no object is. */
+const overOf = async (client: S3Client, bucket: string, key: string): Promise<string | undefined> => {
   try {
     const { Metadata } = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }))
-    return Metadata?.[closedMark] ?? ''
+    return Metadata?.[overMark] ?? ''
   } catch (error) {
     if (isMissing(error)) return undefined
     throw error

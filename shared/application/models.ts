@@ -41,7 +41,11 @@ export type {
   ProposedLetter,
   ReplacedResponse,
 } from '../../events/answers/links.ts'
-export type { FileView, LetterView, MessageView } from '../../events/answers/shared.ts'
+
+import type { FileView } from '../../events/answers/shared.ts'
+
+export type { LetterView, MessageView } from '../../events/answers/shared.ts'
+export type { FileView }
 
 type FollowUpResult = (typeof followUpResults)[number]
 
@@ -242,6 +246,9 @@ export type ActivityTexts = {
   findings: string[]
 }
 
+/** A photograph or a document of an activity; `shown`: everybody may see it. */
+export type ActivityFileView = Omit<FileView, 'from' | 'letter'> & { caption: string; shown: boolean }
+
 /** What waits for a meeting's decision, with the number that a point of the agenda begins with. */
 export type SuggestedPoint = { number: string; title: string }
 
@@ -299,6 +306,8 @@ export type ActivityShown = Pick<
   publications: { channel: string; on: string; url: string }[]
   /** Once its document is there. */
   findings: { on: string; text: string }[]
+  /** Those that were shown and may be opened. */
+  files: ActivityFileView[]
   recommendations: RecommendedShown[]
   followUps: { result: FollowUpResult; on: string; recommendation?: number }[]
 }

@@ -218,9 +218,10 @@ export type Files = {
   copy(from: string, to: string, mark?: string): Promise<'done' | 'missing' | 'changed'>
   /**
    * What is kept ends with the retention period, which begins anew whenever this is another day (of its case's
-   * closing) than before; without a day it stays. Nothing for what is not there.
+   * closing) than before, or with the next days where it was `removed`; without either it stays. Nothing for what is not
+   * there.
    */
-  retain(key: string, closedOn: string | undefined): Promise<void>
+  retain(key: string, over: string | undefined): Promise<void>
   /** An address that downloads it under this name, or shows it where told so, for five minutes. */
   link(key: string, as: { name: string; type: string; shown?: boolean }): Promise<string>
   /** The keys that begin so of what is there, and of what was and is kept as a former version; in no promised order. */

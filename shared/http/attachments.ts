@@ -6,6 +6,7 @@ import {
   type Attaching,
   carriedOf,
   noteCarried,
+  type Opened,
   offerPlainUpload,
   openFile,
   pendingFile,
@@ -107,7 +108,10 @@ export const opening = async (
   c: Case,
   viewer: Viewer,
 ): Promise<Reply> => {
-  const file = await openFile(deps, c, viewer, request.params.id ?? '')
+  return toFile(deps, request, await openFile(deps, c, viewer, request.params.id ?? ''))
+}
+
+export const toFile = (deps: Front, request: Request, file: Opened): Reply => {
   if (!file) throw new HttpProblem(404, 'not_found')
   if ('url' in file) return seeOther(file.url)
   const { title, state } = fileWords(languageOf(deps, request))

@@ -82,6 +82,18 @@ export const planIn = (fields: Fields): object => {
 
 const bodyFields = ['name', 'email', 'address']
 
+/** Who was told, as they are ticked. */
+export const toldIn = (fields: Fields): object => ({
+  ...councilInput(fields),
+  members: ticked(fields, 'members.'),
+})
+
+/** Which files everybody sees, as they are ticked. */
+export const shownIn = (fields: Fields): object => ({
+  ...councilInput(fields),
+  files: ticked(fields, 'files.'),
+})
+
 /** What is recommended: bodies as they are ticked, and one by name. */
 export const recommendIn = (fields: Fields): object => {
   const to = Object.fromEntries(

@@ -326,18 +326,25 @@ export const download = (name: string, type: string, content: string | Uint8Arra
 /**
  * A page from which files are uploaded to this origin: by a form, or by our own script. `shows`: on which the script shows
  * the pictures and documents that were just chosen, by addresses that no other page has (`blob:`). Browsers show a PDF in
- * an object by a frame of their own.
+ * an object by a frame of their own. `pictures`: on which pictures of that origin stand.
  */
-export const uploading = (reply: Reply, origin: string, { shows = false } = {}): Reply => ({
+export const uploading = (reply: Reply, origin: string, { shows = false, pictures = false } = {}): Reply => ({
   ...reply,
   headers: {
     ...reply.headers,
     'content-security-policy': securityPolicy({
       connect: `connect-src 'self' ${origin}; `,
       formsTo: ` ${origin}`,
+      ...(pictures && { images: ` ${origin}` }),
       ...(shows && { images: ' blob:', objects: 'object-src blob:; frame-src blob:; ' }),
     }),
   },
+})
+
+/** A page that shows pictures of this origin. */
+export const picturing = (reply: Reply, origin: string): Reply => ({
+  ...reply,
+  headers: { ...reply.headers, 'content-security-policy': securityPolicy({ images: ` ${origin}` }) },
 })
 
 /** To the page that shows what was done; a reload of it does nothing again. */

@@ -103,6 +103,8 @@ dd { margin: 0; min-width: 0; overflow-wrap: anywhere; font-variant-numeric: tab
 .timeline time { display: block; color: var(--soft); font-size: .9375rem; }
 .files { margin: 0 0 1.25rem; padding-left: 1.25rem; overflow-wrap: anywhere; }
 .files li { padding: .25rem 0; }
+.photos figure { margin: 0 0 1.25rem; }
+.photos img { max-width: 100%; height: auto; }
 .files button { min-height: 44px; padding: .25rem .75rem; }
 /* A desktop's browser takes it for one more choice of files. */
 .photo { display: none; margin-top: .75rem; }

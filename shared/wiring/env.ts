@@ -76,7 +76,7 @@ export const environments = {
   agency: ['cases', 'views', 'people', 'claims', 'links', 'portal', 'toNotices'],
   'public-pages': ['portal'],
   statistics: ['views', 'portal'],
-  site: ['cases', 'views', 'people', 'anchors', 'portal'],
+  site: ['cases', 'views', 'people', 'files', 'anchors', 'portal'],
   relay: [
     'cases',
     'anchors',

@@ -25,6 +25,11 @@ export const councilEvents: { [T in CouncilEventType]: CouncilEventOf<T> } = {
     announcement,
   },
   ActivityAnnounced: { type: 'ActivityAnnounced', v, content, announcedOn: today, late: false },
+  TellingOpened: {
+    ...{ type: 'TellingOpened', v, members: ['m-12'] },
+    deadline: chosenDeadline('activity.announcement', today, '2026-02-19'),
+  },
+  MembersTold: { type: 'MembersTold', v, members: ['m-12'], toldOn: today, how: 'phone', content },
   ActivityMoved: { type: 'ActivityMoved', v, content, on: '2026-02-20', time: '10:00', announcement },
   ActivityCancelled: { type: 'ActivityCancelled', v, content, cancelledOn: today },
   ActivityBegun: { type: 'ActivityBegun', v, heldOn: today },
@@ -59,6 +64,9 @@ export const councilEvents: { [T in CouncilEventType]: CouncilEventOf<T> } = {
   ActivityDocumented: { type: 'ActivityDocumented', v, content, documentOn: today, late: false },
   ActivityPublished: { type: 'ActivityPublished', v, content, channel: 'site', publishedOn: today },
   ActivityFollowedUp: { type: 'ActivityFollowedUp', v, content, result: 'partly', checkedOn: today },
+  ActivityFileAdded: { type: 'ActivityFileAdded', v, content, file: 'file-AbCdEfGhIjKlMnOpQrStUvWx' },
+  ActivityFilesShown: { type: 'ActivityFilesShown', v, files: ['file-AbCdEfGhIjKlMnOpQrStUvWx'] },
+  ActivityFileRemoved: { type: 'ActivityFileRemoved', v, file: 'file-AbCdEfGhIjKlMnOpQrStUvWx' },
   FindingRecorded: { type: 'FindingRecorded', v, content, foundOn: today },
   ActivityRecommended: {
     type: 'ActivityRecommended',

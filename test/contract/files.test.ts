@@ -11,7 +11,7 @@ import {
 } from '@aws-sdk/client-s3'
 import { describe, expect, test } from 'vitest'
 import { s3Files } from '../../shared/adapters/s3-files.ts'
-import { closedTag } from '../../shared/application/files/file-keys.ts'
+import { fileTag } from '../../shared/application/files/file-keys.ts'
 import type { Files, UploadForm } from '../../shared/application/ports.ts'
 import { MemoryFiles } from '../fakes/memory-files.ts'
 import { givenAws } from './ports.ts'
@@ -58,7 +58,7 @@ const emulated = async (versioned = true): Promise<Store> => {
       const { Metadata } = await client.send(new HeadObjectCommand({ Bucket: bucket, Key }))
       const { TagSet = [] } = await client.send(new GetObjectTaggingCommand({ Bucket: bucket, Key }))
       const day = Metadata?.['closed-on']
-      expect(TagSet).toEqual(day ? [{ Key: closedTag.key, Value: closedTag.value }] : [])
+      expect(TagSet).toEqual(day ? [{ Key: fileTag.key, Value: fileTag.closed }] : [])
       return day
     },
   }

@@ -232,10 +232,11 @@ describe('files', () => {
     })
   })
 
-  test('of a closed case end with the retention period, and no others that were kept', () => {
+  test('of a closed case end with the retention period, what was removed in a day, and no others that were kept', () => {
     const rules: { Prefix?: string }[] = bucket.properties.LifecycleConfiguration.Rules
     expect(rules.filter(({ Prefix }) => Prefix === 'cases/')).toMatchObject([
       { ExpirationInDays: 1827, TagFilters: [{ Key: 'case', Value: 'closed' }], Status: 'Enabled' },
+      { ExpirationInDays: 1, TagFilters: [{ Key: 'case', Value: 'removed' }], Status: 'Enabled' },
     ])
   })
 

@@ -1,4 +1,5 @@
 /** What the secretariat enters of the council's work: an activity is planned under a number of its own, then goes on. */
+import type { Content } from '../../../events/contents.ts'
 import type { ActivityActionName, ActivityInput, PlanInput } from '../../../events/council-inputs.ts'
 import type { Actor } from '../../../events/values.ts'
 import {
@@ -11,6 +12,7 @@ import { type Activity, activityOf } from '../../domain/activities/activity.ts'
 import { type CouncilEntry, isCouncilRejection } from '../../domain/activities/rule.ts'
 import { compositionOf, membersId, membersOn } from '../../domain/members/composition.ts'
 import { claimDays } from '../appeals/register-appeal.ts'
+import { type Attaching, attachedTo, type Uploads } from '../files/attachments.ts'
 import { freeNumber } from '../numbers.ts'
 import type { Claims } from '../ports.ts'
 import { type CouncilExecution, type CouncilStores, councilContext, executeCouncil } from './council-log.ts'
@@ -50,22 +52,28 @@ export const enterActivity = async (
   return { ...planned, number }
 }
 
-/** Something is done with an activity; a meeting's quorum is counted by the register of members, where there is one. */
+/**
+ * Something is done with an activity; a meeting's quorum is counted by the register of members, where there is one. Files
+ * that were uploaded for it, held for this command (`uploadsOf`), become the activity's.
+ */
 export const actOnActivity = async (
-  deps: CouncilStores,
+  deps: CouncilStores & Attaching,
   number: string,
   input: ActivityInput,
   { actor, at, commandId }: Entering,
+  uploads: Uploads = [],
 ): Promise<CouncilExecution> => {
   const composition = input.action === 'hold' ? compositionOf(await deps.log.load(membersId)) : undefined
   const { words, parts } = activityActions[input.action] as CouncilEntry<Activity, ActivityInput>
+  const { attached } = attachedTo(deps, uploads, { caseId: number, content: '', holder: commandId, at })
   return executeCouncil(deps, {
     logId: number,
     commandId,
     actor,
     at,
     words: words?.(input),
-    parts: parts?.(input),
+    parts: input.action === 'add_files' ? uploads.map((one) => captioned(input.text, one)) : parts?.(input),
+    bring: attached?.bring,
     decide: (log, context) =>
       decideActivity(activityOf(log), input, {
         ...context,
@@ -73,6 +81,12 @@ export const actOnActivity = async (
       }),
   })
 }
+
+/** Each file has words of its own, which go with it. */
+const captioned = (text = '', { file }: Uploads[number]): Content => ({
+  ...{ kind: 'message', text },
+  files: [file],
+})
 
 /** What may be done with it now by whom, in the order in which it is offered, and what the form of each asks. */
 export const activityOffers = (a: Activity, actor: Actor, today: string) =>

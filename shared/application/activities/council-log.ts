@@ -34,6 +34,8 @@ export type CouncilRequest = {
   words?: Content | undefined
   /** The words of its parts, in order. */
   parts?: readonly Content[] | undefined
+  /** Brings the files that come with it, once it is decided. */
+  bring?: (() => Promise<void>) | undefined
   /** Under which id they are kept; made of the command where it is not given. */
   content?: string
 }
@@ -66,7 +68,7 @@ export const councilContext = (
  */
 export const executeCouncil = async (
   deps: CouncilStores,
-  { logId, commandId, actor, at, decide, words, parts = [], ...given }: CouncilRequest,
+  { logId, commandId, actor, at, decide, words, parts = [], bring, ...given }: CouncilRequest,
 ): Promise<CouncilExecution> => {
   const content = given.content ?? contentOf(commandId)
   const context = councilContext(deps.rules, at, actor, content)
@@ -81,6 +83,7 @@ export const executeCouncil = async (
     const decided = decide(log, context)
     if (isCouncilRejection(decided)) return { outcome: 'refused', ...decided }
     if (decided.length === 0) return { outcome: 'done', log, events: [], repeated: false }
+    await bring?.()
     // They end unless their commit follows, for then the relay keeps them.
     for (const [id, one] of said)
       if (namesContent(decided, id)) await deps.people.putNew(logId, id, one, orphanEnds(at))

@@ -8,6 +8,7 @@ import { formDuties } from '../../domain/activities/forms.ts'
 import type { ActivityView } from '../../domain/activities/views.ts'
 import type { ActivityLine, ActivityShown } from '../models.ts'
 import type { CaseLog, People } from '../ports.ts'
+import { publicFilesIn } from './files.ts'
 import { recommendedBy } from './recommended.ts'
 import { titlesOf } from './said.ts'
 
@@ -73,6 +74,7 @@ export const activityShown = async (
     findings: a.documentOn
       ? a.findings.map(({ foundOn, content }) => ({ on: foundOn, text: saidIn(words, content) }))
       : [],
+    files: publicFilesIn(a, words),
     recommendations: await recommendedBy({ log, people }, a),
     followUps: a.followUps.map(({ result, checkedOn, recommendation }) => ({
       ...{ result, on: checkedOn },

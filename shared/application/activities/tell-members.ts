@@ -7,6 +7,7 @@ import type { Content, ContentOf } from '../../../events/contents.ts'
 import { type Localized, languages } from '../../../events/values.ts'
 import { type Activity, activityOf } from '../../domain/activities/activity.ts'
 import { circleOf } from '../../domain/activities/forms.ts'
+import { openTelling } from '../../domain/activities/telling.ts'
 import { circleOn, compositionOf, type Member, membersId } from '../../domain/members/composition.ts'
 import { inPath } from '../../domain/number.ts'
 import { councilWords } from '../../text/activities/words.ts'
@@ -18,6 +19,7 @@ import { leaseSeconds, type MailSender, sendMail } from '../notices/send-mail.ts
 import { allTried, once } from '../once.ts'
 import type { CalendarEntry, Mail } from '../ports.ts'
 import { textOf } from '../texts-of-case.ts'
+import { executeCouncil } from './council-log.ts'
 
 const changes: Partial<Record<string, MeetingChange>> = {
   ActivityAnnounced: 'announced',
@@ -65,22 +67,27 @@ export const tellMembers = async (
   const said = members.length ? await deps.people.list(membersId, '') : new Map<string, Content>()
   const mails: [key: string, mail: Mail][] = []
   const names: string[] = []
+  const unwritten: string[] = []
   for (const member of members) {
     const name = nameOf(said, member)
     const contact = contactOf(said, member)
     if (contact?.email)
       mails.push([member.member, mailToMember(deps, meeting, { ...contact, email: contact.email, name })])
-    else names.push(name || member.member)
+    else {
+      names.push(name || member.member)
+      unwritten.push(member.member)
+    }
   }
   const byHand = names.length ? mailToSecretary(deps, meeting, names) : undefined
   if (byHand) mails.push(['secretary', byHand])
-  return sendEach(deps, event, mails)
+  return sendEach(deps, event, mails, () => openTask(deps, event, unwritten))
 }
 
 const sendEach = async (
   deps: MailSender,
   event: Envelope,
   mails: readonly [key: string, mail: Mail][],
+  before: () => Promise<void>,
 ): Promise<number> => {
   let sent = 0
   const sending = ([reader, mail]: (typeof mails)[number]) => {
@@ -90,8 +97,23 @@ const sendEach = async (
         if ((await sendMail(deps, mail, { id: key, at: event.time })) === 'sent') sent++
       })
   }
-  await allTried(`mails of ${event.id}`, mails.map(sending))
+  await allTried(`mails of ${event.id}`, [before, ...mails.map(sending)])
   return sent
+}
+
+/** They are told by hand: a task that stands until it was done. What was told otherwise since opens a task of its own. */
+const openTask = async (deps: MailSender, event: Envelope, members: readonly string[]): Promise<void> => {
+  if (members.length === 0) return
+  await executeCouncil(deps, {
+    logId: event.subject,
+    commandId: `telling:${event.id}`,
+    actor: { role: 'system', as: 'notices' },
+    at: event.time,
+    decide: (log, context) => {
+      const a = activityOf(log)
+      return a && !isOvertaken(log, versionOf(event)) ? openTelling(a, members, context) : []
+    },
+  })
 }
 
 const nameOf = (said: ReadonlyMap<string, Content>, { content }: Member): string => {

@@ -217,21 +217,25 @@ export const erasedFiles = async (
 const viewOf = async (
   people: People,
   caseId: string,
-  { id, name, kind, size }: File,
+  file: File,
   { from, letter }: Attachment,
-): Promise<FileView> => {
-  const verdict = await textOf(people, caseId, id, 'file_verdict')
-  return {
-    id,
-    name,
-    type: fileTypes[kind],
-    size,
-    from,
-    ...(letter && { letter }),
-    state: verdict?.verdict ?? 'checking',
-    ...(verdict?.why && { why: verdict.why }),
-  }
-}
+): Promise<FileView> => ({
+  ...fileWith(file, await textOf(people, caseId, file.id, 'file_verdict')),
+  from,
+  ...(letter && { letter }),
+})
+
+/** A file with what its check has said of it. */
+export const fileWith = (
+  { id, name, kind, size }: File,
+  verdict: ContentOf<'file_verdict'> | undefined,
+): Omit<FileView, 'from' | 'letter'> => ({
+  ...{ id, name, type: fileTypes[kind], size },
+  state: verdict?.verdict ?? 'checking',
+  ...(verdict?.why && { why: verdict.why }),
+})
+
+export type Opened = { url: string } | { state: 'checking' | 'rejected' } | undefined
 
 /** The address to download it from, its state while it may not be opened, undefined for what this viewer may not see. */
 export const openFile = async (
@@ -239,11 +243,22 @@ export const openFile = async (
   c: Pick<Case, 'caseId' | 'attached'>,
   viewer: Viewer,
   id: string,
-): Promise<{ url: string } | { state: 'checking' | 'rejected' } | undefined> => {
-  const file = (await filesFor(people, c, viewer)).find((view) => view.id === id)
+): Promise<Opened> =>
+  opened(
+    files,
+    c.caseId,
+    (await filesFor(people, c, viewer)).find((view) => view.id === id),
+  )
+
+/** The same of a file that was found among those that its reader may see. */
+export const opened = async (
+  files: Pick<Files, 'link'>,
+  caseId: string,
+  file: Pick<FileView, 'id' | 'name' | 'type' | 'state'> | undefined,
+): Promise<Opened> => {
   if (!file) return undefined
-  if (file.state !== 'accepted') return { state: file.state }
-  return { url: await files.link(keptKey(c.caseId, id), { name: file.name, type: file.type }) }
+  const { id, name, type, state } = file
+  return state === 'accepted' ? { url: await files.link(keptKey(caseId, id), { name, type }) } : { state }
 }
 
 /**
@@ -266,7 +281,7 @@ export const deleteFilesOf = async (
 export const bringBack = async (
   { people, files }: { people: People; files: Pick<Files, 'keysUnder' | 'copy'> },
   caseId: string,
-  staying: readonly File[],
+  staying: readonly Pick<File, 'id'>[],
 ): Promise<void> => {
   const there = new Set((await keysOf(files, caseId)).map(({ id }) => id))
   for (const { id } of staying) {

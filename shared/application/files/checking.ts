@@ -6,14 +6,17 @@ import { createHash } from 'node:crypto'
 import { type Envelope, envelopes } from '../../../events/commit.ts'
 import type { ContentOf, File } from '../../../events/contents.ts'
 import { limits } from '../../../events/limits.ts'
+import type { Case } from '../../domain/case.ts'
+import { isOfFiles } from '../../domain/files/files.ts'
 import { withoutPlace } from '../../domain/files/place.ts'
 import { fold } from '../../domain/fold.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { orphanEnds } from '../execute-command.ts'
 import type { CaseLog, Files, Inspect, People, Queues } from '../ports.ts'
 import { textOf } from '../texts-of-case.ts'
+import { councilFiles } from '../upkeep/council-texts.ts'
 import { filesOfText, filesOfTexts } from './attachments.ts'
-import { keptKey, readUncheckedKey, uncheckedKey } from './file-keys.ts'
+import { keptKey, looked, readUncheckedKey, scan, uncheckedKey } from './file-keys.ts'
 
 export type Checking = {
   log: CaseLog
@@ -57,21 +60,22 @@ export const refusedOf = async (
 }
 
 /**
- * A case's files and what was said of them end when its texts do: by the case as it is now, so that messages may come late
- * or in any order.
+ * A case's or an activity's files and what was said of them end when its texts do: by the log as it is now, so that messages
+ * may come late or in any order.
  */
-const retainFiles = async ({ log, people, files, rules }: Checking, caseId: string): Promise<void> => {
-  const c = fold(await log.load(caseId))
-  if (!c) return
-  const ends = c.closedOn ? rules.retentionEnds(c.closedOn) : undefined
-  for (const { id } of await filesOfTexts(
-    people,
-    caseId,
-    new Set(c.attached.map(({ content }) => content)),
-  )) {
-    await files.retain(keptKey(caseId, id), c.closedOn)
-    await people.expire(caseId, id, ends)
+const retainFiles = async (deps: Checking, caseId: string): Promise<void> => {
+  const log = await deps.log.load(caseId)
+  const c = fold(log)
+  for (const { id, over, ends } of c ? await filesOfCase(deps, c) : councilFiles(log, deps.rules)) {
+    await deps.files.retain(keptKey(caseId, id), over)
+    await deps.people.expire(caseId, id, ends)
   }
+}
+
+const filesOfCase = async ({ people, rules }: Checking, { caseId, closedOn, attached }: Case) => {
+  const texts = new Set(attached.map(({ content }) => content))
+  const ends = closedOn ? rules.retentionEnds(closedOn) : undefined
+  return (await filesOfTexts(people, caseId, texts)).map(({ id }) => ({ id, over: closedOn, ends }))
 }
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
@@ -88,11 +92,6 @@ const rejected = (why: NonNullable<Verdict['why']>): Verdict => ({
   verdict: 'rejected',
   why,
 })
-const looked = (id: string) => `looked-${id}`
-const scan = (id: string) => `scanned-${id}`
-/** Under which ids a file's verdicts are kept: the last word, and those of each check. */
-export const verdictIdsOf = (id: string): string[] => [id, looked(id), scan(id)]
-
 const check = async (deps: Checking, caseId: string, file: File, at: string) => {
   const { people } = deps
   if (await people.get(caseId, file.id)) return
@@ -172,7 +171,7 @@ const eventOf = async ({ log, people, rules }: Checking, caseId: string, id: str
   for (const commit of await log.load(caseId))
     for (const envelope of envelopes(commit, `/zhauap/${rules.council.id}`)) {
       const { data } = envelope
-      if (!('attachments' in data) || !data.attachments || !('content' in data) || !data.content) continue
+      if (!isOfFiles(data) || !('content' in data) || !data.content) continue
       const file = (await filesOfText(people, caseId, data.content)).find((one) => one.id === id)
       if (file) return { envelope, refused: (await refusedOf(people, caseId, [file])).length > 0 }
     }

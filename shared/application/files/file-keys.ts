@@ -1,6 +1,7 @@
 /**
  * Where a file is in the store on its way to whoever may open it, by its key: `incoming/` takes what browsers upload,
- * `unchecked/` has what was attached, `cases/` what may be opened; `papers/` the council's own.
+ * `unchecked/` has what was attached, `cases/` what may be opened; `papers/` the council's own. And under which ids the
+ * store of personal data has what was said of it.
  */
 
 /** A browser puts it here; it ends after a day unless it was attached. */
@@ -17,11 +18,16 @@ export const paperKey = (caseId: string, name: string) => folder('papers', caseI
 export const foldersOf = (caseId: string) =>
   (['unchecked', 'cases', 'papers'] as const).map((root) => folder(root, caseId))
 
-/** What the store knows a closed case's files by: its rule removes them when the retention is over. */
-export const closedTag = { key: 'case', value: 'closed' }
+/** What the store knows a closed case's files by, and one that was removed: its rules remove them in their time. */
+export const fileTag = { key: 'case', closed: 'closed', removed: 'removed' } as const
 
 /** Which file of which case an unchecked key is of. */
 export const readUncheckedKey = (key: string): { caseId: string; id: string } | undefined => {
   const [, caseId, id] = /^unchecked\/([^/]+)\/([^/]+)$/.exec(key) ?? []
   return caseId && id ? { caseId: decodeURIComponent(caseId), id } : undefined
 }
+
+export const looked = (id: string) => `looked-${id}`
+export const scan = (id: string) => `scanned-${id}`
+/** Under which ids a file's verdicts are kept: the last word, and those of each check. */
+export const verdictIdsOf = (id: string): string[] => [id, looked(id), scan(id)]

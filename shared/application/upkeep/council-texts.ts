@@ -5,6 +5,7 @@ import { type Activity, activityOf } from '../../domain/activities/activity.ts'
 import { compositionOf, membersId } from '../../domain/members/composition.ts'
 import { contentIdsOf } from '../commits.ts'
 import type { CouncilRules } from '../council-rules.ts'
+import { verdictIdsOf } from '../files/file-keys.ts'
 
 const erasureIn = ({ events }: Commit): EventOf<'PersonalDataErased'> | undefined =>
   events.find((e) => e.type === 'PersonalDataErased')
@@ -23,7 +24,8 @@ export const erasedIds = (log: readonly Commit[]): Set<string> => {
     const erasure = erasureIn(commit)
     const before = log.slice(0, i)
     if (!erasure) return []
-    return contentIdsOf(erasure.member ? ofMember(before, erasure.member) : before)
+    const verdicts = filesIn(before).flatMap(({ id }) => verdictIdsOf(id))
+    return [...contentIdsOf(erasure.member ? ofMember(before, erasure.member) : before), ...verdicts]
   })
   return new Set(gone.filter((id) => !reasons.has(id)))
 }
@@ -44,6 +46,41 @@ const isOver = (a: Activity | undefined): boolean =>
   Object.keys(a.pending).length === 0 &&
   !a.dormant
 
+/** The local day from which on an activity is kept for the retention; undefined while something of it is owed. */
+const overOn = (log: readonly Commit[], rules: CouncilRules): string | undefined => {
+  const last = log.at(-1)
+  return last && isOver(activityOf(log)) ? rules.dayOf(last.at) : undefined
+}
+
+const secondsOf = (at: string) => Math.floor(Date.parse(at) / 1000)
+
+/** Files that were added to an activity, and when one was removed, UTC. */
+const filesIn = (log: readonly Commit[]) => {
+  const removed = new Map(
+    log.flatMap(({ at, events }) =>
+      events.flatMap((e) => (e.type === 'ActivityFileRemoved' ? [[e.file, at] as const] : [])),
+    ),
+  )
+  return log.flatMap(({ events }) =>
+    events.flatMap((e) =>
+      e.type === 'ActivityFileAdded'
+        ? [{ id: e.file, content: e.content, removed: removed.get(e.file) }]
+        : [],
+    ),
+  )
+}
+
+/** Of an activity: the files that were not erased, the day since which each is over, and when what was said of it ends. */
+export const councilFiles = (log: readonly Commit[], rules: CouncilRules) => {
+  const since = log.findLastIndex((commit) => erasureIn(commit) !== undefined) + 1
+  const over = overOn(log, rules)
+  return filesIn(log.slice(since)).map(({ id, removed }) =>
+    removed
+      ? { id, over: 'removed' as const, ends: secondsOf(removed) }
+      : { id, over, ends: over === undefined ? undefined : rules.retentionEnds(over) },
+  )
+}
+
 /**
  * When its texts end, in UTC seconds: those of an activity the retention after it was last worked on, once nothing of it is
  * owed; a member's name the retention after they left, that of who is on the reserve list never; the reason of an
@@ -60,9 +97,10 @@ export const councilEnds = (log: readonly Commit[], rules: CouncilRules): Map<st
     for (const { member, leftOn } of members) keep(member, leftOn)
     for (const { member } of reserve) keep(member)
   } else {
-    const last = log.at(-1)
-    const end = last && isOver(activityOf(log)) ? rules.retentionEnds(rules.dayOf(last.at)) : undefined
+    const over = overOn(log, rules)
+    const end = over === undefined ? undefined : rules.retentionEnds(over)
     for (const id of contentIdsOf(log)) ends.set(id, end)
+    for (const { content, removed } of filesIn(log)) if (removed) ends.set(content, secondsOf(removed))
   }
   for (const commit of log) {
     const erasure = erasureIn(commit)

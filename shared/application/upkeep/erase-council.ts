@@ -5,13 +5,13 @@ import { activityOf } from '../../domain/activities/activity.ts'
 import { type CouncilDecision, type CouncilRefusal, refuse } from '../../domain/activities/rule.ts'
 import { compositionOf, isMemberOn, membersId } from '../../domain/members/composition.ts'
 import { type CouncilStores, executeCouncil } from '../activities/council-log.ts'
-import { deleteFilesOf } from '../files/attachments.ts'
+import { bringBack, deleteFilesOf, forgetUploads } from '../files/attachments.ts'
 import type { Files, StoredPeople } from '../ports.ts'
 import { erasedIds, hasWords } from './council-texts.ts'
 
 type Erasing = CouncilStores & {
   storedPeople: StoredPeople
-  files: Pick<Files, 'keysUnder' | 'removeAll'>
+  files: Pick<Files, 'keysUnder' | 'removeAll' | 'copy'>
 }
 
 /** What is erased: an activity by its number, or a member by their id. */
@@ -81,12 +81,18 @@ const decideErasure = (
   return hasWords(log, member) ? [{ ...erased, member }] : []
 }
 
-const removeOnce = async ({ log, storedPeople, files }: Erasing, logId: string, withFiles: boolean) => {
+const removeOnce = async (deps: Erasing, logId: string, withFiles: boolean) => {
+  const { log, storedPeople } = deps
   const ids = await storedPeople.idsOf(logId)
   const erased = erasedIds(await log.load(logId))
   const goes = ids.filter((id) => erased.has(id))
+  const added = async () => (activityOf(await log.load(logId))?.files ?? []).map(({ file }) => ({ id: file }))
+  // While the texts still say which files came with them.
+  if (withFiles) await forgetUploads(deps, logId, goes)
   for (const id of goes) await storedPeople.remove(logId, id)
-  return { texts: goes.length, files: withFiles ? await deleteFilesOf(files, logId) : 0 }
+  const files = withFiles ? await deleteFilesOf(deps.files, logId, added) : 0
+  if (withFiles) await bringBack(deps, logId, await added())
+  return { texts: goes.length, files }
 }
 
 const lettersOf = (log: readonly Commit[]): string[] => {

@@ -3,8 +3,10 @@ import * as z from 'zod/mini'
 import { type Commit, type Envelope, envelopes } from '../../../events/commit.ts'
 import { catalogue } from '../../../events/events.ts'
 import type { QueueName } from '../../../events/queues.ts'
+import { activityOf } from '../../domain/activities/activity.ts'
 import type { Case } from '../../domain/case.ts'
 import { directoryId } from '../../domain/desk/directory.ts'
+import { isOfFiles } from '../../domain/files/files.ts'
 import { applyCommit, fold } from '../../domain/fold.ts'
 import { viewsOf } from '../../domain/views.ts'
 import { isCouncilLog } from '../activities/duties.ts'
@@ -48,7 +50,8 @@ export const relay = async (deps: Relay, hint: CommitRef): Promise<void> => {
   if (now) await keepTexts(deps, now, turned ? log : [commit], log)
   else if (isCouncilLog(log)) await keepCouncilTexts(deps, log, hint)
   else if (hint.caseId === directoryId) await keepDirectory(deps.people, log)
-  await publish(deps, commit, turned && (after?.attached.length ?? 0) > 0)
+  const hasFiles = after ? turned && after.attached.length > 0 : isFiledActivity(log, hint.version)
+  await publish(deps, commit, hasFiles)
   // Last: nobody waits for it.
   await deps.anchors.note(notedOf(commit))
 }
@@ -81,6 +84,10 @@ export const relayAgain = async (deps: Relay, hint: CommitRef): Promise<Outcome>
   return done
 }
 
+/** Whatever happens to an activity may move the day from which its files are kept on. */
+const isFiledActivity = (log: readonly Commit[], version: number) =>
+  (activityOf(log.slice(0, version))?.files.length ?? 0) > 0
+
 /** Puts a commit's events on the queues that the catalogue names; on `files` for its own files, or for all of the case. */
 export const publish = async (
   { queues, rules }: Pick<Relay, 'queues' | 'rules'>,
@@ -90,7 +97,7 @@ export const publish = async (
   const byQueue = new Map<QueueName, Envelope[]>()
   for (const e of envelopes(commit, `/zhauap/${rules.council.id}`))
     for (const queue of catalogue[e.data.type].queues)
-      if (queue !== 'files' || allFiles || 'attachments' in e.data)
+      if (queue !== 'files' || allFiles || isOfFiles(e.data))
         byQueue.set(queue, [...(byQueue.get(queue) ?? []), e])
   for (const [queue, messages] of byQueue) await queues.send(queue, messages)
 }

@@ -24,7 +24,7 @@ import type {
   StoredViews,
 } from '../ports.ts'
 import { type Evidence, evidenceOf, heldAgainst } from './anchors.ts'
-import { councilEnds, erasedIds } from './council-texts.ts'
+import { councilEnds, councilFiles, erasedIds } from './council-texts.ts'
 import { compareViews, putRight } from './rebuild-views.ts'
 import { earliestAgain } from './relay-since.ts'
 import type { StoredLog } from './verify-log.ts'
@@ -154,7 +154,11 @@ const checkLog = async (checking: Checking, caseId: string, commits: readonly Co
     await checkTold(checking, commits)
   }
   if (c) await checkTexts(checking, caseId, c, commits)
-  else if (isCouncilLog(commits)) await checkCouncilTexts(checking, caseId, commits)
+  else if (isCouncilLog(commits)) {
+    await checkCouncilTexts(checking, caseId, commits)
+    const kept = councilFiles(commits, checking.rules).filter(({ over }) => over !== 'removed')
+    for (const { id } of kept) await checkFile(checking, caseId, id)
+  }
 }
 
 const checkTexts = async (
@@ -187,15 +191,18 @@ const checkCouncilTexts = async (
   }
 }
 
-const checkFiles = async ({ say, people, files }: Checking, c: Case) => {
-  const texts = new Set(c.attached.map(({ content }) => content))
-  for (const { id } of await filesOfTexts(people, c.caseId, texts)) {
-    const verdict = await people.get(c.caseId, id)
-    if (verdict?.kind === 'file_verdict' && verdict.verdict !== 'accepted') continue
-    const keys = [keptKey(c.caseId, id), uncheckedKey(c.caseId, id)]
-    const sizes = await Promise.all(keys.map((key) => files.sizeOf(key)))
-    if (sizes.every((size) => size === undefined)) await say('file', `${c.caseId} ${id}`)
-  }
+const checkFiles = async (checking: Checking, { caseId, attached }: Case) => {
+  const texts = new Set(attached.map(({ content }) => content))
+  for (const { id } of await filesOfTexts(checking.people, caseId, texts))
+    await checkFile(checking, caseId, id)
+}
+
+const checkFile = async ({ say, people, files }: Checking, caseId: string, id: string) => {
+  const verdict = await people.get(caseId, id)
+  if (verdict?.kind === 'file_verdict' && verdict.verdict !== 'accepted') return
+  const keys = [keptKey(caseId, id), uncheckedKey(caseId, id)]
+  const sizes = await Promise.all(keys.map((key) => files.sizeOf(key)))
+  if (sizes.every((size) => size === undefined)) await say('file', `${caseId} ${id}`)
 }
 
 /** So long a mail may be on its way. */

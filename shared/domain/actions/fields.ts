@@ -12,8 +12,8 @@ export type Field =
   | (Named & { type: 'date'; min?: string; max?: string; value?: string })
   /** One of a list of the council's, or of these ids. */
   | (Named & { type: 'select' | 'remark_choice'; options: Options; value?: string })
-  /** Any of a list, each by its own tick. */
-  | (Named & { type: 'checks'; options: Options })
+  /** Any of a list, each by its own tick; those that are ticked already. */
+  | (Named & { type: 'checks'; options: Options; ticked?: readonly string[] })
   | (Named & { type: 'checkbox' | 'email' | 'remarks' | 'remark_answers' })
 
 /** What is asked in Kazakh and in Russian. */

@@ -8,6 +8,7 @@ import type { Activity } from './activity.ts'
 import { controlActions } from './control.ts'
 import { missedDuties } from './duties.ts'
 import { dayFault, note, refusalIfNotHeld, spoken, withWords } from './entering.ts'
+import { fileActions } from './files.ts'
 import { announcementOf, circleOf, documentOf, formDuties, publicationOf, quorumOf } from './forms.ts'
 import {
   type CouncilContext,
@@ -20,6 +21,7 @@ import {
   refuse,
   staff,
 } from './rule.ts'
+import { told } from './telling.ts'
 import { voteOn, votesRefusal } from './votes.ts'
 
 type InputOf<A extends ActivityActionName> = Extract<ActivityInput, { action: A }>
@@ -107,6 +109,7 @@ export const activityActions: Entries = {
     words: ({ text }) => spoken(text),
     fields: (_, { today }) => [date('on', { max: today, value: today }), note],
   },
+  told,
   set_agenda: {
     by: staff,
     refusalOf: (a) => (formDuties[a.form].document?.kind === 'minutes' ? refusalIfOver(a) : 'not_a_meeting'),
@@ -220,6 +223,7 @@ export const activityActions: Entries = {
     ],
   },
   finding: controlActions.finding,
+  ...fileActions,
   /** The final document of public control within its days (Law on Public Control, art. 13). */
   document: {
     by: staff,
@@ -321,6 +325,7 @@ const doneOn = (input: ActivityInput): string | undefined => ('on' in input ? in
 
 const settles: Partial<Record<ActivityActionName, string>> = {
   announce: 'announcement',
+  told: 'telling',
   document: 'document',
   publish: 'publication',
 }

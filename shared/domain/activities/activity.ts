@@ -20,6 +20,8 @@ type Vote = Pick<
 type Recommended = Pick<CouncilEventOf<'ActivityRecommended'>, 'no' | 'agency' | 'content'> &
   Pick<CouncilEventOf<'RecommendationOpened'>, 'case' | 'refused'> & { on: string }
 
+type ActivityFile = Pick<CouncilEventOf<'ActivityFileAdded'>, 'file' | 'content'> & { shown?: true }
+
 export type Activity = {
   kind: 'activity'
   number: string
@@ -38,6 +40,8 @@ export type Activity = {
   /** The first day that it was planned for, where it was moved. */
   movedFrom?: string
   announcedOn?: string
+  /** Members without e-mail who were not told of it yet. */
+  toTell: readonly string[]
   /** By when it is, or was, to be announced. */
   announcement?: Deadline
   heldOn?: string
@@ -50,6 +54,8 @@ export type Activity = {
   documentOn?: string
   publications: readonly Pick<CouncilEventOf<'ActivityPublished'>, 'content' | 'channel' | 'publishedOn'>[]
   findings: readonly Pick<CouncilEventOf<'FindingRecorded'>, 'content' | 'foundOn'>[]
+  /** Photographs and documents, the first first; `shown` are those that everybody may see. */
+  files: readonly ActivityFile[]
   recommendations: readonly Recommended[]
   followUps: readonly Pick<
     CouncilEventOf<'ActivityFollowedUp'>,
@@ -74,6 +80,8 @@ const owner = secretariat
 type Evolver<E> = (a: Activity, e: E) => Activity
 type Own =
   | 'ActivityAnnounced'
+  | 'TellingOpened'
+  | 'MembersTold'
   | 'ActivityMoved'
   | 'ActivityCancelled'
   | 'ActivityBegun'
@@ -87,6 +95,9 @@ type Own =
   | 'ActivityPublished'
   | 'ActivityFollowedUp'
   | 'FindingRecorded'
+  | 'ActivityFileAdded'
+  | 'ActivityFilesShown'
+  | 'ActivityFileRemoved'
   | 'ActivityRecommended'
   | 'RecommendationOpened'
 
@@ -99,6 +110,15 @@ const evolvers: { [T in Own]: Evolver<CouncilEventOf<T>> } = {
     announcedOn: e.announcedOn,
     pending: without(a.pending, 'announcement'),
   }),
+  TellingOpened: (a, { members, deadline }) => ({
+    ...a,
+    toTell: members,
+    pending: withDuty(a.pending, 'telling', deadline, owner),
+  }),
+  MembersTold: (a, { members }) => {
+    const toTell = a.toTell.filter((member) => !members.includes(member))
+    return { ...a, toTell, pending: toTell.length ? a.pending : without(a.pending, 'telling') }
+  },
   ActivityMoved: (a, { on, time, announcement }) => {
     const { time: _, announcement: __, announcedOn: ___, ...kept } = a
     return {
@@ -112,7 +132,13 @@ const evolvers: { [T in Own]: Evolver<CouncilEventOf<T>> } = {
       pending: withDuty(a.pending, 'announcement', announcement, owner),
     }
   },
-  ActivityCancelled: (a, { cancelledOn }) => ({ ...a, status: 'cancelled', cancelledOn, pending: {} }),
+  ActivityCancelled: (a, { cancelledOn }) => ({
+    ...a,
+    status: 'cancelled',
+    cancelledOn,
+    toTell: [],
+    pending: {},
+  }),
   ActivityBegun: (a, { heldOn }) => ({
     ...a,
     status: 'ongoing',
@@ -123,12 +149,14 @@ const evolvers: { [T in Own]: Evolver<CouncilEventOf<T>> } = {
   ActivityHeld: (a, { heldOn, heldUntil, attendance, objects, document }) => ({
     ...a,
     status: 'held',
+    toTell: [],
     heldOn,
     ...(heldUntil && { heldUntil }),
     ...(attendance && { attendance }),
     ...(objects !== undefined && { objects }),
     ...(document && { document }),
-    pending: withDuty(without(a.pending, 'announcement'), 'document', document, owner),
+    // Whoever was not told knows by now.
+    pending: withDuty(without(a.pending, 'announcement', 'telling'), 'document', document, owner),
   }),
   MeetingDecided: (a, { no, item, content, votes, adopted, task, effect }) => ({
     ...a,
@@ -184,6 +212,15 @@ const evolvers: { [T in Own]: Evolver<CouncilEventOf<T>> } = {
     ],
   }),
   FindingRecorded: (a, { content, foundOn }) => ({ ...a, findings: [...a.findings, { content, foundOn }] }),
+  ActivityFileAdded: (a, { file, content }) => ({ ...a, files: [...a.files, { file, content }] }),
+  ActivityFilesShown: (a, { files }) => ({
+    ...a,
+    files: a.files.map(({ file, content }) => ({
+      ...{ file, content },
+      ...(files.includes(file) && { shown: true as const }),
+    })),
+  }),
+  ActivityFileRemoved: (a, { file }) => ({ ...a, files: a.files.filter((one) => one.file !== file) }),
   ActivityRecommended: (a, { no, agency, content, recommendedOn: on }) => ({
     ...a,
     recommendations: [...a.recommendations, { no, agency, content, on }],
@@ -213,9 +250,11 @@ const planned = (number: string, e: CouncilEventOf<'ActivityPlanned'>): Activity
   ...(e.on && { on: e.on }),
   ...(e.time && { time: e.time }),
   ...(e.announcement && { announcement: e.announcement }),
+  toTell: [],
   votes: [],
   publications: [],
   findings: [],
+  files: [],
   recommendations: [],
   followUps: [],
   pending: withDuty({}, 'announcement', e.announcement, owner),
@@ -259,9 +298,11 @@ const asLoaded = (
     ...(present !== undefined && total !== undefined && { attendance: { present, total } }),
     ...(document && { document }),
     ...(documentOn && { documentOn }),
+    toTell: [],
     votes: [],
     publications: publishedOn ? [{ channel: somewhere, publishedOn }] : [],
     findings: [],
+    files: [],
     recommendations: [],
     followUps: [],
     pending: {},
@@ -282,7 +323,7 @@ export const evolveActivity = (
   if (e.type === 'ActivityPlanned') return a ?? planned(number, e)
   if (e.type === 'ActivityLoaded') return asLoaded(number, e, a)
   if (!a) return undefined
-  if (e.type === 'PersonalDataErased') return { ...a, erasedOn: e.erasedOn }
+  if (e.type === 'PersonalDataErased') return { ...a, erasedOn: e.erasedOn, files: [] }
   if (isOwn(e.type)) {
     const next = evolved(e.type, a, e as never)
     return a.loaded ? { ...next, worked: true } : next

@@ -7,7 +7,7 @@ import { followUpResults } from '../../../events/council-values.ts'
 import { outside } from '../../../events/values.ts'
 import { choice, date, text } from '../actions/fields.ts'
 import type { Activity } from './activity.ts'
-import { dayFault, note, refusalIfNotHeld, spoken, withWords } from './entering.ts'
+import { dayFault, isUnderWay, note, refusalIfNotHeld, spoken, withWords } from './entering.ts'
 import { formDuties } from './forms.ts'
 import { type CouncilEntry, type CouncilRefusal, partOf, refuse, staff } from './rule.ts'
 
@@ -19,8 +19,6 @@ const refusalIfNotDocumented = (a: Activity): CouncilRefusal | undefined =>
   formDuties[a.form].control
     ? (refusalIfNotHeld(a) ?? (a.documentOn ? undefined : 'no_document'))
     : 'no_recommendations'
-
-const isUnderWay = ({ status }: Activity) => status === 'ongoing' || status === 'held'
 
 export const controlActions: { [A in Name]: CouncilEntry<Activity, InputOf<A>> } = {
   /** While it goes on, and until its document says what was found. */

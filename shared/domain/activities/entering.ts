@@ -8,6 +8,8 @@ import { type CouncilContext, type CouncilRefusal, refuse } from './rule.ts'
 export const refusalIfNotHeld = (a: Activity): CouncilRefusal | undefined =>
   a.status === 'held' ? undefined : 'activity_not_held'
 
+export const isUnderWay = ({ status }: Activity) => status === 'ongoing' || status === 'held'
+
 export const note: Field = { ...text, required: false }
 
 export const spoken = (words: string | undefined): Content | undefined =>

@@ -16,6 +16,8 @@ type FormDuties = {
   lasts?: true
   /** One of the forms of public control (Law on Public Councils, art. 17-18). */
   control?: true
+  /** Somebody goes there: photographs and documents are kept with it. */
+  takesFiles?: true
 }
 
 const minutes = { term: 'activity.protocol', kind: 'minutes' } as const
@@ -39,16 +41,18 @@ export const formDuties: Record<ActivityForm, FormDuties> = {
     document: { term: 'activity.final_document', kind: 'conclusion' },
     lasts: true,
     control: true,
+    takesFiles: true,
   },
   monitoring: {
     document: { term: 'activity.final_document', kind: 'conclusion' },
     lasts: true,
     control: true,
+    takesFiles: true,
   },
   dialogue: {},
   round_table: {},
   meeting: {},
-  visit: {},
+  visit: { takesFiles: true },
 }
 
 /** Whose meeting it is; undefined for a form that is none. */

@@ -1,4 +1,5 @@
 /** Attached files: which kinds are taken, what they are called, and who may see them. */
+import type { CaseEvent } from '../../../events/events.ts'
 import type { FileKind } from '../../../events/values.ts'
 import type { Attachment, Case, Grant } from '../case.ts'
 
@@ -71,6 +72,9 @@ export const cleanName = (name: string, kind: FileKind): string => {
 
 /** Who wants to open files: the applicant, to whom the file may have been shown, or the holder of a grant. */
 export type Viewer = { role: 'applicant'; file?: true } | Pick<Grant, 'role' | 'letter'>
+
+/** Whether an event brings files, or takes one away. */
+export const isOfFiles = (e: CaseEvent): boolean => 'attachments' in e || 'file' in e
 
 /** The applicant of a case, as its code opens it. */
 export const applicantOf = (c: Case): Viewer => ({

@@ -1,11 +1,17 @@
 /** `/desk/activities/{number}`: one activity, what it owes, and what may be done with it now. */
 import type { CouncilEventType } from '../../../events/council-events.ts'
 import type { Localized } from '../../../events/values.ts'
-import type { ActivityTexts, RecommendedShown, SuggestedPoint } from '../../application/models.ts'
+import type {
+  ActivityFileView,
+  ActivityTexts,
+  PendingFile,
+  RecommendedShown,
+  SuggestedPoint,
+} from '../../application/models.ts'
 import type { Activity } from '../../domain/activities/activity.ts'
 import { formDuties } from '../../domain/activities/forms.ts'
 import { inPath, ownNumber } from '../../domain/number.ts'
-import { type Html, html } from '../../markup/html.ts'
+import { type Html, type HtmlValue, html } from '../../markup/html.ts'
 import { councilDeskWords } from '../../text/activities/desk-words.ts'
 import { refusalIn } from '../../text/activities/refusals.ts'
 import { councilWords } from '../../text/activities/words.ts'
@@ -14,6 +20,8 @@ import { wording } from '../../text/explanation.ts'
 import { siteWords } from '../../text/site/words.ts'
 import { texts } from '../../text/texts.ts'
 import { deskPage, when } from '../desk/desk.ts'
+import { activityFiles } from '../files/activity-files.ts'
+import { addFiles, attachHere, attachScript } from '../files/files.ts'
 import { at, facts, notice, said } from '../layout.ts'
 import { confirmMain, type OffersModel, offeredForms } from './offers.ts'
 
@@ -23,6 +31,11 @@ export type ActivityModel = OffersModel & {
   activity: Activity
   said: ActivityTexts
   recommended: readonly RecommendedShown[]
+  files: readonly ActivityFileView[]
+  /** Members who wait to be told of it by hand, by name. */
+  toTell: readonly string[]
+  /** Uploaded, and not added yet. */
+  pending: readonly PendingFile[]
   today: string
   names: { commissions: Names; districts: Names; agencies: Names }
   /** What may be put on its agenda. */
@@ -46,17 +59,22 @@ const titleOf = ({ said: { title }, activity }: ActivityModel) => title || activ
 export const renderActivity = (model: ActivityModel): string => {
   const { lang, activity: a, done, hasResult, offers } = model
   const { activity: words, actions } = councilDeskWords(lang)
-  const { summary, forms } = offeredForms({ ...model, more: { set_agenda: suggestions(model) } }, actions)
   const own = `/desk/activities/${inPath(a.number)}`
+  const takesFiles = offers.some(({ name }) => name === 'add_files')
+  const more = {
+    set_agenda: suggestions(model),
+    add_files: html`${attachHere(lang, model.pending, { prefix: 'add_files-', photo: true })}${addFiles(lang, `${own}/files`, 'case')}`,
+  }
+  const { summary, forms } = offeredForms({ ...model, more }, actions)
   return deskPage(model, {
     title: titleOf(model),
     hasErrors: model.errors.length > 0,
     main: html`${summary}${done && notice(done)}<p><a href="${at('/desk/activities', lang)}">${words.back}</a></p>
 <h1>${titleOf(model)}</h1>
 <p class="number">${a.number}</p>
-${a.erasedOn && html`<p class="warning">${siteWords(lang).activity.erased(formatDay(a.erasedOn, lang))}</p>\n`}${isLate(model) && a.announcement?.due && html`<p class="warning">${words.lateAnnouncement(formatDay(a.announcement.due, lang))}</p>\n`}${factsOf(model)}${duties(model)}${hasResult && html`<p><a class="go" href="${at(`${own}/result`, lang)}">${words.result}</a></p>\n`}${agenda(model)}${decisions(model)}${protocol(model)}${findings(model)}${after(model)}${recommendations(model)}${offers.length > 0 && html`<h2>${words.actions}</h2>\n${forms}`}<details><summary>${words.log}</summary>
+${a.erasedOn && html`<p class="warning">${siteWords(lang).activity.erased(formatDay(a.erasedOn, lang))}</p>\n`}${isLate(model) && a.announcement?.due && html`<p class="warning">${words.lateAnnouncement(formatDay(a.announcement.due, lang))}</p>\n`}${factsOf(model)}${duties(model)}${telling(model)}${hasResult && html`<p><a class="go" href="${at(`${own}/result`, lang)}">${words.result}</a></p>\n`}${agenda(model)}${decisions(model)}${protocol(model)}${findings(model)}${photographs(model)}${after(model)}${recommendations(model)}${offers.length > 0 && html`<h2>${words.actions}</h2>\n${forms}`}<details><summary>${words.log}</summary>
 <ul class="timeline">${model.log.map((one) => html`<li>${when(one.at, model)}${lineOf(one.type, model)}</li>\n`)}</ul>
-</details>`,
+</details>${takesFiles && attachScript}`,
   })
 }
 
@@ -125,6 +143,11 @@ const duties = ({ lang, activity: a, today }: ActivityModel): Html => {
     })}</ul>\n`
   }`
 }
+
+const telling = ({ lang, toTell }: ActivityModel): HtmlValue =>
+  toTell.length > 0 &&
+  html`<h2>${councilDeskWords(lang).activity.toTell}</h2>
+<ul>${toTell.map((name) => html`<li>${name}</li>\n`)}</ul>\n`
 
 /** By our own numbers: `M` is an activity's series. A number of an old register is named and not linked. */
 const pageOf = (number: string): string | undefined => {
@@ -243,6 +266,14 @@ const findings = ({ lang, activity: { findings }, said: { findings: found } }: A
     html`<h2>${councilDeskWords(lang).activity.findings}</h2>
 ${findings.map(({ foundOn }, i) => html`<p class="when">${formatDay(foundOn, lang)}</p>\n${said(found[i] ?? '', lang)}`)}`
   }`
+
+const photographs = ({ lang, activity: { number }, files }: ActivityModel): HtmlValue => {
+  const { everybody, ours } = councilDeskWords(lang).activity
+  return activityFiles(lang, files, {
+    to: `/desk/activities/${inPath(number)}`,
+    note: ({ shown }) => (shown ? everybody : ours),
+  })
+}
 
 /** Each with its body's answer, and the case of its letter. */
 const recommendations = (model: ActivityModel): Html => {

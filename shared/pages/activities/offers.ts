@@ -75,7 +75,10 @@ const control = (model: OffersModel, action: string, field: Field, controls: Con
 
 const startingValues = (fields: readonly Field[]): Record<string, string> =>
   Object.fromEntries(
-    fields.flatMap((field) => ('value' in field && field.value ? [[field.name, field.value]] : [])),
+    fields.flatMap((field): [string, string][] => {
+      if (field.type === 'checks') return (field.ticked ?? []).map((one) => [`${field.name}.${one}`, 'true'])
+      return 'value' in field && field.value ? [[field.name, field.value]] : []
+    }),
   )
 
 /** Each folded, but the one that is open; the errors of that one, or of one that is not offered any more. */
@@ -88,7 +91,10 @@ export const offeredForms = (model: OffersModel, words: Words): { summary: HtmlV
     const own = name === open
     const controls = formControls({
       words: frame,
-      values: own ? { ...startingValues(fields), ...values } : startingValues(fields),
+      // What was unticked stays so.
+      values: own
+        ? { ...startingValues(fields.filter(({ type }) => type !== 'checks')), ...values }
+        : startingValues(fields),
       errors: own ? errors : [],
       prefix: `${name}-`,
     })

@@ -7,9 +7,10 @@ import { formatDay } from '../../text/dates.ts'
 import { wording } from '../../text/explanation.ts'
 import { siteWords } from '../../text/site/words.ts'
 import { texts } from '../../text/texts.ts'
+import { activityFiles } from '../files/activity-files.ts'
 import { at, facts, longSaid, page } from '../layout.ts'
 import type { Frame } from '../models.ts'
-import { type Section, whenOf } from './activities.ts'
+import { pathTo, type Section, whenOf } from './activities.ts'
 import { eventData, jsonLd } from './structured.ts'
 
 export type ActivityModel = Frame & {
@@ -145,6 +146,6 @@ export const renderActivity = (model: ActivityModel): string => {
     listed: true,
     data: startsAt ? jsonLd(eventData(model, activity, startsAt)) : undefined,
     main: html`<h1>${title}</h1>
-${activity.erasedOn && html`<p>${siteWords(lang).activity.erased(formatDay(activity.erasedOn, lang))}</p>\n`}${factsOf(model)}${agenda(model)}${decisions(model)}${findings(model)}${recommendations(model)}${followUps(model)}${publications(model)}<p><a class="go" href="${at(`/${section}`, lang)}">${siteWords(lang)[section].title}</a></p>\n`,
+${activity.erasedOn && html`<p>${siteWords(lang).activity.erased(formatDay(activity.erasedOn, lang))}</p>\n`}${factsOf(model)}${agenda(model)}${decisions(model)}${findings(model)}${activityFiles(lang, activity.files, { to: pathTo(section, activity.number) })}${recommendations(model)}${followUps(model)}${publications(model)}<p><a class="go" href="${at(`/${section}`, lang)}">${siteWords(lang)[section].title}</a></p>\n`,
   })
 }

@@ -1,6 +1,6 @@
 /** The words of the council's own work at the desk: its activities, its members, its channels. */
 import type { ActivityActionName, MemberActionName } from '../../../events/council-inputs.ts'
-import type { FollowUpResult } from '../../../events/council-values.ts'
+import type { FollowUpResult, TellingWay } from '../../../events/council-values.ts'
 import type { Language, TermKey } from '../../../events/values.ts'
 import type { PlanCounts } from '../../domain/activities/plan.ts'
 import type { Labelled } from '../pages/page-words.ts'
@@ -72,6 +72,11 @@ export type CouncilDeskWords = {
     published: string
     followUps: string
     findings: string
+    /** Members without e-mail who wait to be told. */
+    toTell: string
+    /** Of a file: who sees it. */
+    everybody: string
+    ours: string
     recommendations: string
     log: string
     actions: string
@@ -135,6 +140,7 @@ export type CouncilDeskWords = {
   }
   protocol: { title: string; languages: Record<'kk' | 'ru', string> }
   results: Record<FollowUpResult, string>
+  tellingWays: Record<TellingWay, string>
   owners: Record<'secretary' | 'head' | 'chair', string>
   confirm: { title: string; final: string; yes: string; change: string }
   /** A form that was sent before with other words. */

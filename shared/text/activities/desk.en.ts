@@ -71,6 +71,9 @@ export const en: CouncilDeskWords = {
     published: 'Publications',
     followUps: 'Recommendations followed up',
     findings: 'Findings',
+    toTell: 'To be told in person or by telephone',
+    everybody: 'everybody sees it',
+    ours: 'only the secretariat sees it',
     recommendations: 'Recommendations',
     log: 'History',
     actions: 'What can be done',
@@ -134,6 +137,12 @@ export const en: CouncilDeskWords = {
       button: 'Note the announcement',
       done: 'The announcement is noted.',
     },
+    told: {
+      title: 'Note who was told',
+      explain: 'Members without e-mail are told by telephone or in person: note who was, and how.',
+      button: 'Note that they were told',
+      done: 'It is noted who was told.',
+    },
     set_agenda: {
       title: 'Set the agenda',
       explain: 'A point on each line. A line that begins with the number of a case is about it.',
@@ -170,6 +179,26 @@ export const en: CouncilDeskWords = {
         'What was found on a visit. It is entered until the final document is there, and published with it.',
       button: 'Enter the finding',
       done: 'The finding is entered.',
+    },
+    add_files: {
+      title: 'Add photographs or documents',
+      explain:
+        'What was seen on the spot. The place is taken out of photographs. Only the secretariat sees them until you show them to everybody.',
+      button: 'Add',
+      done: 'The files are added. They can be opened once they are checked, in a few minutes.',
+    },
+    show_files: {
+      title: 'Choose what everybody sees',
+      explain:
+        'What is ticked is published on the activity’s page, with what can be seen in it. Persons on a photograph have to agree.',
+      button: 'Save the choice',
+      done: 'The choice is saved.',
+    },
+    remove_file: {
+      title: 'Remove a file',
+      explain: 'Nobody can open the file any more, and it is deleted.',
+      button: 'Remove the file',
+      done: 'The file is removed.',
     },
     document: {
       title: 'Note the document',
@@ -278,6 +307,11 @@ export const en: CouncilDeskWords = {
     items: { label: 'Points' },
     'take_vote.text': { label: 'Decision' },
     'finding.text': { label: 'What was found' },
+    'add_files.text': { label: 'What can be seen', hint: 'For the page and for who cannot see it.' },
+    files: { label: 'Everybody sees' },
+    members: { label: 'Members who were told' },
+    how: { label: 'How' },
+    file: { label: 'File' },
     'recommend.text': { label: 'Recommendation' },
     'recommend.bodies': { label: 'To whom' },
     'recommend.to.name': {
@@ -338,6 +372,7 @@ export const en: CouncilDeskWords = {
     languages: { kk: 'in Kazakh', ru: 'in Russian' },
   },
   results: { carried_out: 'Carried out', partly: 'Partly', not: 'Not carried out' },
+  tellingWays: { phone: 'by telephone', in_person: 'in person', message: 'by a message', post: 'by post' },
   owners: { secretary: 'secretariat', head: 'head of the council', chair: 'chair of the commission' },
   confirm: {
     title: 'Check once more',

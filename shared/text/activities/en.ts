@@ -4,6 +4,8 @@ import type { CouncilEventType } from '../../../events/council-events.ts'
 export const councilEventsEn: Record<CouncilEventType, string> = {
   ActivityPlanned: 'Activity planned',
   ActivityAnnounced: 'Activity announced',
+  TellingOpened: 'Members without e-mail are to be told in person or by telephone',
+  MembersTold: 'Members without e-mail were told',
   ActivityMoved: 'Activity moved to another day',
   ActivityCancelled: 'Activity cancelled',
   ActivityBegun: 'Activity began',
@@ -17,6 +19,9 @@ export const councilEventsEn: Record<CouncilEventType, string> = {
   ActivityPublished: 'Document published',
   ActivityFollowedUp: 'Recommendation followed up',
   FindingRecorded: 'A finding was recorded',
+  ActivityFileAdded: 'A photograph or a document was added',
+  ActivityFilesShown: 'It was chosen which files everybody may see',
+  ActivityFileRemoved: 'A file was removed',
   ActivityRecommended: 'A body was given a recommendation',
   RecommendationOpened: 'The letter of a recommendation was written',
   ActivityLoaded: 'Loaded from a register',

@@ -4,6 +4,8 @@ import type { CouncilEventType } from '../../../events/council-events.ts'
 export const councilEventsKk: Record<CouncilEventType, string> = {
   ActivityPlanned: 'Іс-шара жоспарланды',
   ActivityAnnounced: 'Іс-шара туралы хабарланды',
+  TellingOpened: 'Электрондық поштасы жоқ мүшелерге өзіңіз хабарлауыңыз керек',
+  MembersTold: 'Электрондық поштасы жоқ мүшелерге хабарланды',
   ActivityMoved: 'Іс-шара басқа күнге ауыстырылды',
   ActivityCancelled: 'Іс-шара өткізілмейтін болды',
   ActivityBegun: 'Іс-шара басталды',
@@ -17,6 +19,9 @@ export const councilEventsKk: Record<CouncilEventType, string> = {
   ActivityPublished: 'Құжат жарияланды',
   ActivityFollowedUp: 'Ұсынымның орындалуы тексерілді',
   FindingRecorded: 'Анықталған факт жазылды',
+  ActivityFileAdded: 'Фотосурет немесе құжат қосылды',
+  ActivityFilesShown: 'Барлығына көрінетін файлдар таңдалды',
+  ActivityFileRemoved: 'Файл жойылды',
   ActivityRecommended: 'Органға ұсыным берілді',
   RecommendationOpened: 'Ұсыным бойынша хат жасалды',
   ActivityLoaded: 'Журналдан жүктелді',

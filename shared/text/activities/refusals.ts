@@ -1,4 +1,5 @@
 /** Why something of the council's own work is not done, in the reader's words. */
+import { limits } from '../../../events/limits.ts'
 import type { Language } from '../../../events/values.ts'
 import type { CouncilRefusal, CouncilRejection } from '../../domain/activities/rule.ts'
 import type { Refusal } from '../../domain/refusals.ts'
@@ -41,6 +42,10 @@ const en: Words = {
   document_there: 'Its document is there already.',
   no_recommendations: 'No recommendations follow from an activity of this form.',
   no_findings: 'Nothing is found by an activity of this form.',
+  no_files: 'An activity of this form takes no files.',
+  nobody_to_tell: 'Everybody was told of it, or is told by e-mail.',
+  file_unknown: 'There is no such file.',
+  files_full: `An activity takes at most ${limits.activityFiles} files: remove some first.`,
   recommendation_unknown: 'No such recommendation.',
   template_unknown: 'There is no such template any more.',
   templates_full: 'There are as many templates as the council may have. End one that is no longer used.',
@@ -93,6 +98,10 @@ const kk: Words = {
   document_there: 'Оның құжаты бар.',
   no_recommendations: 'Іс-шараның бұл нысанынан ұсынымдар туындамайды.',
   no_findings: 'Іс-шараның бұл нысанында анықталған фактілер жазылмайды.',
+  no_files: 'Мұндай түрдегі іс-шараға файл қоса берілмейді.',
+  nobody_to_tell: 'Барлығына хабарланды немесе хат жіберіледі.',
+  file_unknown: 'Мұндай файл жоқ.',
+  files_full: `Іс-шарада ең көбі ${limits.activityFiles} файл болады: алдымен артығын жойыңыз.`,
   recommendation_unknown: 'Мұндай ұсыным жоқ.',
   template_unknown: 'Мұндай үлгі енді жоқ.',
   templates_full: 'Үлгілердің рұқсат етілген саны толды. Қолданылмайтынын алып тастаңыз.',
@@ -145,6 +154,10 @@ const ru: Words = {
   document_there: 'Его документ уже есть.',
   no_recommendations: 'Из мероприятия этой формы рекомендации не следуют.',
   no_findings: 'По мероприятию этой формы установленные факты не записываются.',
+  no_files: 'К мероприятию этого вида файлы не прилагаются.',
+  nobody_to_tell: 'Все уже извещены или получат письмо.',
+  file_unknown: 'Такого файла нет.',
+  files_full: `У мероприятия не больше ${limits.activityFiles} файлов: сначала удалите лишние.`,
   recommendation_unknown: 'Такой рекомендации нет.',
   template_unknown: 'Такого шаблона больше нет.',
   templates_full: 'Шаблонов столько, сколько может быть. Уберите тот, которым не пользуются.',

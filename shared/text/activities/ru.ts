@@ -4,6 +4,8 @@ import type { CouncilEventType } from '../../../events/council-events.ts'
 export const councilEventsRu: Record<CouncilEventType, string> = {
   ActivityPlanned: 'Мероприятие запланировано',
   ActivityAnnounced: 'О мероприятии объявлено',
+  TellingOpened: 'Членов совета без электронной почты нужно известить лично',
+  MembersTold: 'Члены совета без электронной почты извещены',
   ActivityMoved: 'Мероприятие перенесено',
   ActivityCancelled: 'Мероприятие отменено',
   ActivityBegun: 'Мероприятие начато',
@@ -17,6 +19,9 @@ export const councilEventsRu: Record<CouncilEventType, string> = {
   ActivityPublished: 'Документ опубликован',
   ActivityFollowedUp: 'Исполнение рекомендации проверено',
   FindingRecorded: 'Записано, что установлено',
+  ActivityFileAdded: 'Добавлен снимок или документ',
+  ActivityFilesShown: 'Выбрано, какие файлы видят все',
+  ActivityFileRemoved: 'Файл удалён',
   ActivityRecommended: 'Органу дана рекомендация',
   RecommendationOpened: 'По рекомендации составлено письмо',
   ActivityLoaded: 'Загружено из журнала',

@@ -62,6 +62,10 @@ export const en: FileWords = {
     remove: 'Leave out',
     empty: 'No file is uploaded yet.',
   },
+  ofActivity: {
+    title: 'Photographs and documents',
+    show: (count, size) => `Show the photographs (${count}; ${size})`,
+  },
   along: 'These files go along with the text that you send next:',
   inMail: (count) => `Attached files: ${count}. They can be opened on the page.`,
 }

@@ -51,6 +51,8 @@ export type FileWords = {
     remove: string
     empty: string
   }
+  /** Photographs and documents of an activity; how many photographs are shown, and how large they are together. */
+  ofActivity: { title: string; show: (count: number, size: string) => string }
   /** On the act's page: what goes along with the next text. */
   along: string
   /** In mails: how many files wait at the page. */

@@ -595,6 +595,12 @@ export const en: MailWords = {
       next: 'Please mend the file and send it to the council as a reply to this mail.',
       button: 'Open the council’s letter',
     },
+    activity: {
+      intro:
+        'The files that were added to the activity were checked. Those listed below with the reason cannot be accepted, and nobody can open them.',
+      next: 'Please mend the file, add it once more, and remove the one that was not accepted.',
+      button: 'Open the activity',
+    },
   },
   webhook_failed: {
     subject: 'the notice went by e-mail',

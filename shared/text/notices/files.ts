@@ -6,22 +6,19 @@ import { button, type Drawings, facts, paragraph } from './drawing.ts'
 export type FileMails = {
   /**
    * To whoever attached them: files that were not taken, and why. `for_applicant` is told to the secretariat, where there
-   * is no address; the files' names are not said then.
+   * is no address; the files' names are not said then. `activity`: it was the secretariat, to an activity.
    */
   files_refused: {
     number: string
     subject: string
-    to: 'applicant' | 'for_applicant' | 'office' | 'agency'
+    to: 'applicant' | 'for_applicant' | 'office' | 'agency' | 'activity'
     files: { name?: string; why: NonNullable<ContentOf<'file_verdict'>['why']> }[]
     url: string
   }
 }
 
 export type FileWords = {
-  files_refused: Record<
-    'applicant' | 'for_applicant' | 'office' | 'agency',
-    { intro: string; next: string; button: string }
-  > & {
+  files_refused: Record<FileMails['files_refused']['to'], { intro: string; next: string; button: string }> & {
     subject: (files: number) => string
     /** Of a file whose name is not said. */
     unnamed: string

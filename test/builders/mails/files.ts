@@ -1,5 +1,5 @@
 import type { FileMails } from '../../../shared/text/notices/files.ts'
-import { actUrl, type Examples, type Facts, number } from './facts.ts'
+import { actUrl, councilHead, type Examples, type Facts, number } from './facts.ts'
 
 export const fileExamples = ({ said, subject, statusUrl }: Facts): Examples<FileMails> => {
   const mails: Examples<FileMails>['mails'] = {
@@ -32,6 +32,16 @@ export const fileExamples = ({ said, subject, statusUrl }: Facts): Examples<File
         kind: 'files_refused',
         when: 'of an agency',
         model: { ...mails.files_refused, to: 'agency', url: actUrl },
+      },
+      {
+        kind: 'files_refused',
+        when: 'of the secretariat, to an activity',
+        model: {
+          ...mails.files_refused,
+          ...{ number: 'ALM-M-2026-000001', to: 'activity' },
+          url: `${councilHead.portal}/desk/activities/ALM-M-2026-000001`,
+          subject: said('Мектептердің қолжетімділігі', 'Доступность школ', 'Access to schools'),
+        },
       },
     ],
   }

@@ -60,12 +60,14 @@ export const composes: Actor = {
       for (const answer of await post(life, turn, '/api/desk/members', body)) {
         if (answer?.status !== 200) continue
         if (body.member !== undefined && !life.named.includes(body.member)) life.named.push(body.member)
+        if (body.action === 'reserve' && body.member !== undefined) life.reserved.push(body.member)
       }
     }
     // Who enters the register first enters a term, and more members than it has seats.
     if (life.named.length === 0) {
       await enter(bodyOf(life, turn, { action: 'begin_term' }))
       for (let n = 1; n <= 6; n++) await enter(bodyOf(life, turn, { action: 'admit', member: `m-${n}` }))
+      for (let n = 1; n <= 6; n++) await enter(bodyOf(life, turn, { action: 'set_email', member: `m-${n}` }))
     }
     for (let left = whole(turn.chance, 1, 3); left > 0; left--) await enter(bodyOf(life, turn))
   },

@@ -52,8 +52,12 @@ export const plans: Actor = {
     for (const answer of await post(life, turn, '/api/desk/activities', body)) {
       if (answer?.status !== 201) continue
       const { number } = JSON.parse(answer.body) as { number: string }
-      if (life.activities.every((one) => one.number !== number))
-        life.activities.push({ number, form, actions: ['announce', 'begin', 'hold'], decided: 0 })
+      if (life.activities.some((one) => one.number === number)) continue
+      const of = { number, form, actions: ['announce', 'begin', 'hold'], decided: 0, files: [] }
+      life.activities.push(of)
+      // A meeting that has its day is mostly announced at once.
+      if (meetings.includes(form) && 'on' in body && chance.happens(0.6))
+        await does(life, turn, of, { action: 'announce', on: todayOf(life) })
     }
   },
 }
@@ -79,7 +83,11 @@ const effectOf = (life: Life, { chance }: Turn, of: Known): object | undefined =
     const outcome = chance.of(['supported', 'not_supported'])
     return drafts.length ? { kind, draft: chance.of(drafts.slice(-5)), outcome } : undefined
   }
-  if (kind === 'member') return life.named.length ? { kind, member: chance.of(life.named) } : undefined
+  if (kind === 'member') {
+    const last = life.reserved.at(-1)
+    const member = last && chance.happens(0.7) ? last : life.named.length && chance.of(life.named)
+    return member ? { kind, member } : undefined
+  }
   const others = life.activities.filter(({ number }) => number !== of.number).map(({ number }) => number)
   return kind === 'plan' && others.length ? { kind, activities: others.slice(-3) } : undefined
 }
@@ -110,7 +118,7 @@ const presentOf = ({ chance }: Turn, all: number): number => {
 }
 
 /** The body of an action, filled in without a fault but now and then. */
-const bodyOf = (life: Life, turn: Turn, of: Known, action: string): object => {
+const bodyOf = async (life: Life, turn: Turn, of: Known, action: string): Promise<object> => {
   const { chance } = turn
   const on = todayOf(life)
   const text = () => life.text(turn, 'secretary')
@@ -135,6 +143,22 @@ const bodyOf = (life: Life, turn: Turn, of: Known, action: string): object => {
       return { action, no: whole(chance, 1, Math.max(1, of.decided)), on, ...maybe() }
     case 'finding':
       return { action, on, text: text() }
+    case 'add_files': {
+      const attachments = await life.attachments(turn, 1)
+      return {
+        action,
+        attachments,
+        ...(chance.happens(0.5) && { text: life.word(turn, 'secretary', 'name') }),
+      }
+    }
+    case 'told': {
+      const members = life.named.length ? [chance.of(life.named)] : ['m-1']
+      return { action, members, on, how: chance.of(['phone', 'post']), ...maybe() }
+    }
+    case 'show_files':
+      return { action, files: of.files.filter(() => chance.happens(0.5)) }
+    case 'remove_file':
+      return { action, file: chance.of(of.files) }
     case 'publish':
       return { action, on, channel: 'site' }
     case 'recommend':
@@ -156,6 +180,7 @@ const bodyOf = (life: Life, turn: Turn, of: Known, action: string): object => {
 /** Nobody moves or cancels most of what was planned. */
 const likely: Record<string, number> = {
   ...{ move: 0.3, cancel: 0.1, set_agenda: 0.6, announce: 0.8, publish: 0.6, follow_up: 1 },
+  ...{ add_files: 2, show_files: 0.5, remove_file: 0.3 },
   ...{ hold: 3, document: 2, recommend: 3, finding: 0.8, task_done: 1.5, take_vote: 1 },
 }
 
@@ -167,10 +192,12 @@ const does = async (life: Life, turn: Turn, of: Known, body: object): Promise<bo
     action,
     present,
     decisions = [],
+    attachments = [],
   } = body as {
     action: string
     present?: number
     decisions?: object[]
+    attachments?: string[]
   }
   let isDone = false
   for (const answer of await post(life, turn, `/api/desk/activities/${of.number}`, body)) {
@@ -189,6 +216,7 @@ const does = async (life: Life, turn: Turn, of: Known, body: object): Promise<bo
     isDone = true
     of.actions = (JSON.parse(answer.body) as { actions: string[] }).actions
     if (action === 'take_vote') of.decided++
+    if (action === 'add_files') of.files.push(...attachments)
     if (action !== 'hold') continue
     if (present !== undefined) of.present = present
     of.decided += decisions.length
@@ -205,7 +233,8 @@ export const worksOn: Actor = {
       const of = life.activities.length ? chance.of(life.activities.slice(-6)) : undefined
       if (!of?.actions.length) return
       const action = chance.weighed(Object.fromEntries(of.actions.map((one) => [one, likely[one] ?? 1])))
-      const body = bodyOf(life, turn, of, action)
+      if (action === 'remove_file' && of.files.length === 0) continue
+      const body = await bodyOf(life, turn, of, action)
       const isDone = await does(life, turn, of, body)
       // Who was told how many members there are, or how many must come, counts again.
       const counted = isDone ? undefined : of.members

@@ -30,6 +30,8 @@ export type Known = {
   decided: number
   present?: number
   members?: number
+  /** Photographs and documents that were added to it. */
+  files: string[]
 }
 
 /** A receipt that somebody holds. */
@@ -49,6 +51,8 @@ export class Life {
   readonly activities: Known[] = []
   /** Members, and who is on the reserve list or was. */
   readonly named: string[] = []
+  /** Who was put on the reserve list. */
+  readonly reserved: string[] = []
   /** Days off that deploys added. */
   readonly off: string[] = []
   readonly calendars: { hash: string; off: string[] }[] = []

@@ -41,6 +41,8 @@ export type Doing = {
   publishedOn?: string
   cancelledOn?: string
   waiting: Map<string, { deadline: Deadline; missed: boolean }>
+  /** Members without e-mail who wait to be told. */
+  toTell: Set<string>
   votes: Vote[]
   recommendations: Recommended[]
   followUps: { recommendation?: number; result: string; checkedOn: string }[]
@@ -57,6 +59,14 @@ const told: Record<string, (a: Doing, e: Event, at: [number, number]) => void> =
     a.announcedOn = String(e.announcedOn)
     a.waiting.delete('announcement')
   },
+  TellingOpened: (a, e) => {
+    a.toTell = new Set(e.members as string[])
+    waits(a, 'telling', e.deadline)
+  },
+  MembersTold: (a, e) => {
+    for (const member of e.members as string[]) a.toTell.delete(member)
+    if (a.toTell.size === 0) a.waiting.delete('telling')
+  },
   ActivityMoved: (a, e) => {
     a.status = 'planned'
     delete a.announcedOn
@@ -67,6 +77,7 @@ const told: Record<string, (a: Doing, e: Event, at: [number, number]) => void> =
     a.status = 'cancelled'
     a.cancelledOn = String(e.cancelledOn)
     a.waiting.clear()
+    a.toTell.clear()
   },
   ActivityBegun: (a, e) => {
     a.status = 'ongoing'
@@ -80,6 +91,8 @@ const told: Record<string, (a: Doing, e: Event, at: [number, number]) => void> =
     const counted = e.attendance as { present: number; total: number } | undefined
     if (counted) Object.assign(a, { present: counted.present, total: counted.total })
     a.waiting.delete('announcement')
+    a.waiting.delete('telling')
+    a.toTell.clear()
     waits(a, 'document', e.document)
     const due = (e.document as Deadline | undefined)?.due
     if (due) a.documentDue = due
@@ -141,7 +154,13 @@ export const doingOf = (log: readonly Commit[]): Doing | undefined => {
       else if (e.type === 'ActivityPlanned') {
         a = { id: caseId, form: String(e.form), status: 'planned', waiting: new Map() } as Doing
         a.commission = e.commission
-        Object.assign(a, { votes: [], recommendations: [], followUps: [], ...(e.on ? { on: e.on } : {}) })
+        Object.assign(a, {
+          votes: [],
+          recommendations: [],
+          followUps: [],
+          toTell: new Set(),
+          ...(e.on ? { on: e.on } : {}),
+        })
         waits(a, 'announcement', e.announcement)
       } else return undefined
     }
@@ -162,6 +181,7 @@ export const councilFindings = (facts: Facts): Finding[] => {
     viewFindings(facts, a, say)
     textFindings(facts, log, a, say)
     protocolFindings(facts, log, a, say)
+    photographFindings(facts, log, a, say)
   }
   return [...findings, ...promiseFindings(facts), ...figureFindings(facts), ...compositionFindings(facts)]
 }
@@ -283,10 +303,13 @@ const textFindings = ({ people, council, erased }: Facts, log: readonly Commit[]
   const ends = isOver ? endOf(localDay(log.at(-1)?.at ?? ''), council.retentionYears) : undefined
   const named = new Set<string>()
   for (const [i, { events }] of log.entries())
-    for (const { type, content, erasedOn } of events) {
+    for (const { type, content, erasedOn, file } of events) {
       if (typeof content !== 'string') continue
       named.add(content)
+      if (typeof file === 'string') named.add(file)
       const row = rows.get(content)
+      const removed = removedAt(log, file)
+      if (removed !== undefined && (!row || row.expiresAt === removed)) continue
       const isReason = type === 'PersonalDataErased'
       if (i < erasure && !isReason) {
         if (row && erased.includes(a.id)) say('erased and still there', `${type} ${content}`)
@@ -299,6 +322,56 @@ const textFindings = ({ people, council, erased }: Facts, log: readonly Commit[]
     }
   for (const [id, { expiresAt }] of rows)
     if (!named.has(id) && expiresAt === undefined) say('kept for ever', id)
+}
+
+/** When a file was taken away, UTC seconds. */
+const removedAt = (log: readonly Commit[], file: unknown): number | undefined => {
+  const removal = log.find(({ events }) =>
+    events.some((e) => e.type === 'ActivityFileRemoved' && e.file === file),
+  )
+  return removal && Math.floor(Date.parse(removal.at) / 1000)
+}
+
+/** Each was looked into, ends with its activity, or soon after it was removed; none is left of what was erased. */
+const photographFindings = (
+  { people, objects, council, erased }: Facts,
+  log: readonly Commit[],
+  a: Doing,
+  say: Say,
+) => {
+  const erasure = log.findLastIndex(({ events }) => events.some(({ type }) => type === 'PersonalDataErased'))
+  const isOver = (a.status === 'held' || a.status === 'cancelled') && a.waiting.size === 0
+  const over = isOver ? localDay(log.at(-1)?.at ?? '') : undefined
+  const folder = `cases/${encodeURIComponent(a.id)}/`
+  const added = new Set<string>()
+  for (const [i, { events }] of log.entries())
+    for (const { type, file } of events) {
+      if (type !== 'ActivityFileAdded') continue
+      added.add(String(file))
+      const kept = objects.get(`${folder}${file}`)
+      const row = people.find(({ caseId, contentId }) => caseId === a.id && contentId === file)
+      if (i < erasure) {
+        if (kept && erased.includes(a.id)) say('erased and still there', `${file}`)
+        continue
+      }
+      if (removedAt(log, file) !== undefined) {
+        if (kept && kept.closedOn !== 'removed')
+          say('file ends at another time', `${file}: ${kept.closedOn}, removed`)
+        continue
+      }
+      const verdict = row?.content.verdict
+      if (!verdict) say('file never looked at', `${file}`)
+      if (verdict === 'accepted' && !kept) say('file lost', `${file}`)
+      if (kept && (verdict !== 'accepted' || kept.begins !== '%PDF'))
+        say('dangerous file can be opened', `${file}`)
+      if (verdict === 'accepted' && kept && kept.closedOn !== over)
+        say('file ends at another time', `${file}: ${kept.closedOn}, not ${over}`)
+      const ends = over && endOf(over, council.retentionYears)
+      if (row && row.expiresAt !== ends)
+        say('text ends at another time', `${file}: ${row.expiresAt}, not ${ends}`)
+    }
+  for (const key of objects.keys())
+    if (key.startsWith(folder) && !added.has(key.slice(folder.length))) say('file of nothing', key)
 }
 
 /** The last one is there in both languages; none of what was erased. */
@@ -322,6 +395,8 @@ const events: Record<string, string> = {
   ...{ announce: 'ActivityAnnounced', set_agenda: 'AgendaSet', begin: 'ActivityBegun', hold: 'ActivityHeld' },
   ...{ take_vote: 'MeetingDecided', task_done: 'TaskDone', finding: 'FindingRecorded' },
   ...{ document: 'ActivityDocumented', publish: 'ActivityPublished', recommend: 'ActivityRecommended' },
+  told: 'MembersTold',
+  ...{ add_files: 'ActivityFileAdded', show_files: 'ActivityFilesShown', remove_file: 'ActivityFileRemoved' },
   ...{ follow_up: 'ActivityFollowedUp', move: 'ActivityMoved', cancel: 'ActivityCancelled' },
 }
 
@@ -344,9 +419,11 @@ const promiseFindings = ({ replied, works }: Facts): Finding[] => {
   }
   const wanted = new Map<string, number>()
   for (const { path, sent } of acknowledged.values()) {
-    const { action } = JSON.parse(sent) as { action: string }
+    const { action, files } = JSON.parse(sent) as { action: string; files?: string[] }
     const what = `${path.split('/').at(-1)} ${events[action]}`
-    wanted.set(what, (wanted.get(what) ?? 0) + 1)
+    // The same choice once more changes nothing.
+    if (files) wanted.set(what, Math.max(wanted.get(what) ?? 0, Math.min(1, files.length)))
+    else wanted.set(what, (wanted.get(what) ?? 0) + 1)
   }
   for (const [what, times] of wanted) {
     const [number = '', type = ''] = what.split(' ')

@@ -97,7 +97,8 @@ export const keepingFindings = (facts: Facts): Finding[] => {
   }
   for (const key of objects.keys()) {
     const [root, caseId = '', file = ''] = key.split('/')
-    if (root === 'cases' && !files.has(file)) say('file of nothing', `${decodeURIComponent(caseId)} ${file}`)
+    if (root === 'cases' && !files.has(file) && !facts.works.has(decodeURIComponent(caseId)))
+      say('file of nothing', `${decodeURIComponent(caseId)} ${file}`)
   }
   for (const { key, expiresAt } of facts.claims)
     if (expiresAt === undefined && !/^(number|letter|draft)#/.test(key)) say('claim for ever', key)

@@ -45,6 +45,16 @@ export const meetingFindings = (facts: Facts, mails: readonly Read[]): Finding[]
       for (const member of circleOn(c, on, a.form, a.commission)) {
         const contact = c.contacts.get(member)
         const email = contact && emailOf(contact.content)
+        if (contact && typeof email !== 'string' && before(contact.at) && before(c.since.get(member))) {
+          const isAsked = log
+            .slice(commit.version)
+            .some(({ events }) =>
+              events.some((e) => e.type === 'TellingOpened' && (e.members as string[]).includes(member)),
+            )
+          const isOver = has(log.slice(commit.version), 'ActivityMoved', 'ActivityCancelled', 'ActivityHeld')
+          if (!isAsked && !isOver)
+            findings.push({ kind: 'nobody told', text: `${id} at ${commit.version}: ${member} by hand` })
+        }
         if (typeof email !== 'string' || !before(contact?.at) || !before(c.since.get(member))) continue
         const isTold = mails.some(
           ({ to, role, caseId, at }) =>

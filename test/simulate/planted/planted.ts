@@ -51,9 +51,8 @@ export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = 
   {
     name: 'every fifth commit is not published',
     file: 'shared/application/upkeep/relay.ts',
-    was: 'await publish(deps, commit, turned && (after?.attached.length ?? 0) > 0)',
-    becomes:
-      'if (commit.version % 5 !== 2) await publish(deps, commit, turned && (after?.attached.length ?? 0) > 0)',
+    was: 'await publish(deps, commit, hasFiles)',
+    becomes: 'if (commit.version % 5 !== 2) await publish(deps, commit, hasFiles)',
     finds: ['nobody told', 'chair without a link', 'file never looked at'],
   },
   {
@@ -363,6 +362,34 @@ export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = 
     becomes:
       'const letter = { ...(to ? { to } : { agency: activity.recommendations[0]?.agency ?? one.agency }),',
     finds: ['recommended to another'],
+  },
+  {
+    name: 'a member who is not told of a meeting',
+    file: 'shared/application/activities/tell-members.ts',
+    was: 'if (contact?.email)',
+    becomes: "if (contact?.email && member.role === 'head')",
+    finds: ['nobody told'],
+  },
+  {
+    name: 'a recommendation that supports whatever the meeting decided',
+    file: 'shared/application/activities/carry-out.ts',
+    was: "...{ type: 'recommend', outcome, content, remarks: 0 },",
+    becomes: "...{ type: 'recommend', outcome: 'supported', content, remarks: 0 },",
+    finds: ['recommended otherwise than decided'],
+  },
+  {
+    name: 'a member whom a decision takes in, and who has no seat',
+    file: 'shared/application/activities/carry-out.ts',
+    was: "changed.outcome === 'refused' ? { refused: changed.refused } : {}",
+    becomes: '{}',
+    finds: ['admitted otherwise than once'],
+  },
+  {
+    name: 'photographs of an activity that never end',
+    file: 'shared/application/files/checking.ts',
+    was: 'of c ? await filesOfCase(deps, c) : councilFiles(log, deps.rules)',
+    becomes: 'of c ? await filesOfCase(deps, c) : []',
+    finds: ['file ends at another time', 'text ends at another time'],
   },
   {
     name: 'words of an activity that an erasure leaves',

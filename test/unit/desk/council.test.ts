@@ -4,6 +4,7 @@ import { changeMembers } from '../../../shared/application/members/members.ts'
 import { activityOf } from '../../../shared/domain/activities/activity.ts'
 import { compositionOf, membersId } from '../../../shared/domain/members/composition.ts'
 import { by } from '../../builders/council.ts'
+import { files } from '../../builders/files.ts'
 import { Visitor } from './visitor.ts'
 
 const first = 'ALM-M-2026-000001'
@@ -307,4 +308,67 @@ test('the figures of a channel are entered by month; the later ones of a period 
   expect(html).not.toContain('>1500<')
   const backwards = await send('/desk/channels?lang=en', { ...month, to: '2025-12-31' })
   expect(backwards.html).toContain('The end of the period is before its beginning.')
+})
+
+describe('photographs of a visit', () => {
+  const named = /name="file\.0" value="([^"]+)"/
+  test('are uploaded, added with a caption, shown and removed by forms; no script is needed', async () => {
+    const { visitor, send } = await signedIn()
+    await send('/desk/activities/new', { form: 'visit', title: 'В школе', on: '2026-02-02' })
+    expect((await visitor.get(`${page}?lang=en`)).html).not.toContain('Add photographs')
+    await send(page, { action: 'hold', on: '2026-02-02' })
+    const uploading = await visitor.get(`${page}/files?lang=en`)
+    const backTo = /name="backTo" value="([^"]+)"/.exec(uploading.html)?.[1] ?? ''
+    const key = /name="key" value="([^"]+)"/.exec(uploading.html)?.[1] ?? ''
+    expect(backTo).toContain(`${page}/files`)
+    const stored = key.replace(`\${filename}`, 'Ахметова.png')
+    visitor.world.files.objects.set(stored, files.png)
+    const back = await visitor.get(`${page}/files?lang=en&key=${encodeURIComponent(stored)}`)
+    expect(back.html).toContain('Ахметова.png')
+    const carried = stored.replace('incoming/', '')
+    const form = await visitor.get(`${page}?lang=en&file.0=${encodeURIComponent(carried)}`)
+    expect(named.exec(form.html)?.[1]).toBe(carried)
+
+    expect((await send(`${page}?lang=en`, { action: 'add_files' })).status).toBe(422)
+    const added = await send(page, { action: 'add_files', text: 'Вход', 'file.0': carried })
+    expect(added.location).toContain('done=add_files')
+    const { file = '' } = (await activity(visitor))?.files[0] ?? {}
+    const shown = await visitor.get(`${page}?lang=en`)
+    expect(shown.html).toContain(`<img src="${page}/files/${file}?lang=en" alt="Вход" loading="lazy">`)
+    expect(shown.html).toContain('only the secretariat sees it')
+    expect(shown.headers['content-security-policy']).toContain("img-src 'self' data: https://files.example;")
+    const opened = await visitor.get(`${page}/files/${file}`)
+    expect([opened.status, opened.location.startsWith('https://files.example/cases/')]).toEqual([303, true])
+    expect((await visitor.get(`${page}/files/file-${'z'.repeat(24)}`)).status).toBe(404)
+
+    await send(page, { action: 'show_files', [`files.${file}`]: 'true' })
+    const everybody = await visitor.get(`${page}?lang=en`)
+    expect(everybody.html).toContain('everybody sees it')
+    expect(everybody.html).toMatch(new RegExp(`name="files.${file}"[^>]* checked`))
+    await send(page, { action: 'show_files' })
+    expect((await activity(visitor))?.files[0]?.shown).toBeUndefined()
+
+    const sure = await send(`${page}?lang=en`, { action: 'remove_file', file })
+    expect(sure.html).toContain('This cannot be undone.')
+    await send(page, { action: 'remove_file', file, confirmed: '1' })
+    expect((await visitor.get(`${page}?lang=en`)).html).not.toContain('<img')
+    expect((await visitor.get(`${page}/files/${file}`)).status).toBe(404)
+  })
+})
+
+test('a member without e-mail waits by name at the desk until somebody notes how they were told', async () => {
+  const { visitor, send } = await signedIn()
+  const entering = { actor: by.secretary, at: visitor.world.now, commandId: 'admit-m-1' }
+  const admitted = { action: 'admit', member: 'm-1', name: 'Айгүл Сериковна', seat: 'ngo' } as const
+  await changeMembers(visitor.deps, { ...admitted, role: 'member', on: '2026-01-12' }, entering)
+  await send('/desk/activities/new', { form: 'general_meeting', title: 'О воде', on: '2026-02-20' })
+  await send(page, { action: 'announce', on: '2026-02-02' })
+  const { html } = await visitor.get(`${page}?lang=en`)
+  expect(html).toContain('<h2>To be told in person or by telephone</h2>\n<ul><li>Айгүл Сериковна</li>')
+  expect(html).toMatch(/name="members\.m-1"[^>]* checked/)
+  const none = await send(`${page}?lang=en`, { action: 'told', on: '2026-02-02', how: 'phone' })
+  expect(none.status).toBe(422)
+  const told = { action: 'told', 'members.m-1': 'true', on: '2026-02-02', how: 'phone' }
+  expect((await send(page, told)).location).toContain('done=told')
+  expect((await visitor.get(`${page}?lang=en`)).html).not.toContain('Айгүл Сериковна')
 })

@@ -105,6 +105,7 @@ const held: ActivityShown = {
     { channel: 'register', on: '2026-12-16', url: '' },
   ],
   findings: [],
+  files: [],
   recommendations: [],
   followUps: [{ result: 'partly', on: '2027-01-20' }],
 }
@@ -136,6 +137,16 @@ export const monitoring = (lang: Language): ActivityModel => ({
     },
     ...{ agenda: [], decisions: [] },
     findings: [{ on: '2026-12-11', text: 'Үш мектепте пандус жоқ.\nЕкеуінде лифт істемейді.' }],
+    files: [
+      {
+        ...{ id: 'file-1', name: 'ALM-M-2026-000002-1.jpg', type: 'image/jpeg', size: 2_400_000 },
+        ...{ state: 'accepted', caption: 'Вход в школу № 12: пандуса нет', shown: true },
+      },
+      {
+        ...{ id: 'file-2', name: 'ALM-M-2026-000002-2.pdf', type: 'application/pdf', size: 40_000 },
+        ...{ state: 'accepted', caption: '', shown: true },
+      },
+    ],
     recommendations: [
       {
         ...{ no: 1, agency: 'tazalyk', on: '2026-12-15', text: 'Пандус орнату.', result: 'partly' },
@@ -166,7 +177,7 @@ export const bareActivity = (lang: Language): ActivityModel => ({
     },
     ...{ with: undefined, place: undefined, documentDue: undefined },
     ...{ districts: [], bodies: [], agenda: [], decisions: [], publications: [] },
-    ...{ findings: [], recommendations: [], followUps: [] },
+    ...{ findings: [], files: [], recommendations: [], followUps: [] },
   },
 })
 

@@ -135,8 +135,8 @@ describe('an activity', () => {
     const world = new World()
     const a = await stateOf(world, await held(world))
     const offered = a ? activityOffers(a, by.secretary, '2026-02-02') : []
-    expect(offered.map(({ name }) => name)).toEqual(['take_vote', 'finding', 'document'])
-    expect(offered[2]?.fields.map(({ name }) => name)).toEqual(['on', 'text'])
+    expect(offered.map(({ name }) => name)).toEqual(['take_vote', 'finding', 'add_files', 'document'])
+    expect(offered[3]?.fields.map(({ name }) => name)).toEqual(['on', 'text'])
     expect(a && activityOffers(a, by.chair('housing'), '2026-02-02')).toEqual([])
   })
 })

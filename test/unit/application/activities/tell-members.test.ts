@@ -2,8 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import type { ActivityInput, MemberInput } from '../../../../events/council-inputs.ts'
 import { actOnActivity, enterActivity } from '../../../../shared/application/activities/activities.ts'
+import { dutiesDue } from '../../../../shared/application/activities/desk-activities.ts'
 import { changeMembers } from '../../../../shared/application/members/members.ts'
 import { relay } from '../../../../shared/application/upkeep/relay.ts'
+import { activityOf } from '../../../../shared/domain/activities/activity.ts'
 import { by, portal } from '../../../builders/council.ts'
 import { failing, Injected } from '../../../fakes/watched.ts'
 import { World } from '../../../fakes/world.ts'
@@ -87,6 +89,29 @@ describe('Given a meeting that is announced,', () => {
       await relay(world.deps, { caseId: number, version })
     await world.settle()
     expect(toWhom(world)).toEqual([])
+  })
+
+  test('then who has no e-mail is a task of the secretariat once, until it says that they were told', async () => {
+    const world = await council()
+    const { number, act } = await planned(world)
+    await act(announce)
+    const waits = async () => {
+      const { toTell = [], pending = {} } = activityOf(await world.log.load(number)) ?? {}
+      return [toTell, pending.telling?.deadline.due]
+    }
+    expect(await waits()).toEqual([['m-4'], '2026-02-19'])
+    await world.deliverAllAgain()
+    const opened = (await world.log.load(number)).flatMap(({ events }) => events)
+    expect(opened.filter(({ type }) => type === 'TellingOpened')).toHaveLength(1)
+    expect((await dutiesDue(world)).map(({ number: of, due }) => [of, due])).toContainEqual([
+      ...[number, '2026-02-19'],
+    ])
+    await act({ action: 'told', members: ['m-4'], on: '2026-02-02', how: 'phone' })
+    expect(await waits()).toEqual([[], undefined])
+    await act({ action: 'move', to: '2026-02-27', text: 'Болезнь' })
+    expect(await waits()).toEqual([['m-4'], '2026-02-26'])
+    await act({ action: 'cancel', text: 'Болезнь' })
+    expect((await waits())[0]).toEqual(['m-4'])
   })
 
   test.each([

@@ -59,7 +59,8 @@ describe('events are published', () => {
       const world = new World()
       const [commit] = logOf([event]) as [Commit]
       await publish(world.deps, commit)
-      const named = catalogue[type as EventType].queues.filter((queue) => queue !== 'files')
+      const isOfFile = type === 'ActivityFileAdded' || type === 'ActivityFileRemoved'
+      const named = catalogue[type as EventType].queues.filter((queue) => isOfFile || queue !== 'files')
       expect(world.queues.sent.map(({ queue }) => queue)).toEqual(named)
       for (const { body } of world.queues.sent) {
         const parsed = envelope.parse(JSON.parse(body))

@@ -26,6 +26,7 @@ const meetings = ['general_meeting', 'presidium_meeting', 'commission_meeting'] 
 const lasting = ['monitoring', 'expertise'] as const
 const control = [...lasting, 'hearing', 'hearing_report'] as const
 const all = activityForms
+const visited = [...lasting, 'visit'] as const
 
 const law = 'Law 383-V'
 const council = 'set by the council'
@@ -33,6 +34,23 @@ const own = (title: string) => ['activity.test.ts', title] as const
 const ofControl = (title: string) => ['control.test.ts', title] as const
 const overOrNot = own('cancelled, nothing is owed and nothing more may be done')
 const task = own('a decision may be a task: with an owner and a date, which waits until it is done')
+const photographs = (title: string) => ['files.test.ts', title] as const
+const ofFiles = {
+  add_files: {
+    rule: council,
+    test: photographs(
+      'given it goes on or was held, when photographs are added, then each is kept, for the secretariat alone',
+    ),
+  },
+  show_files: {
+    rule: 'Law 94-V art. 7: with the consent of who is on it',
+    test: photographs('given photographs, when some are shown, then everybody may see those and no others'),
+  },
+  remove_file: {
+    rule: council,
+    test: photographs('given a photograph, when it is removed, then it is its no more'),
+  },
+}
 const followed = own('published after it was written, followed up after that')
 
 export const activityRoads: readonly Road[] = [
@@ -114,6 +132,14 @@ export const activityRoads: readonly Road[] = [
     ...{ from: ['ongoing'], to: 'stays', of: lasting, rule: `${law} art. 20(5)` },
     test: ofControl('given it has begun or was held, when something is found, then it is kept in order'),
   },
+  ...(['add_files', 'show_files', 'remove_file'] as const).flatMap((action): Road[] => [
+    { action, ...{ from: ['held'], to: 'stays', of: visited }, ...ofFiles[action] },
+    {
+      ...{ action, to: 'stays', of: lasting },
+      from: action === 'add_files' ? ['ongoing'] : ['ongoing', 'cancelled'],
+      ...ofFiles[action],
+    },
+  ]),
   {
     action: 'document',
     ...{ from: ['held'], to: 'stays', of: [...meetings, ...control] },
@@ -154,11 +180,13 @@ type ActivityStep = {
 }
 
 const day = '2026-02-20'
+const fileId = 'file-aaaaaaaaaaaaaaaaaaaaaaaa'
 const decision = { text: 'Одобрить', owner: 'secretary', due: '2026-03-02' } as const
 
 /** Each action with nothing wrong in itself. */
 const inputs: ActivityInput[] = [
   { action: 'announce', on: day },
+  { action: 'told', members: ['m-12'], on: day, how: 'phone' },
   { action: 'set_agenda', items: 'О тарифах' },
   { action: 'begin', on: day },
   { action: 'hold', on: day, present: 27, total: 40 },
@@ -166,6 +194,9 @@ const inputs: ActivityInput[] = [
   { action: 'take_vote', ...decision, for: 20, against: 3, abstained: 4 },
   { action: 'task_done', no: 1, on: day },
   { action: 'finding', on: day, text: 'Нет пандуса' },
+  { action: 'add_files', attachments: [fileId] },
+  { action: 'show_files', files: [fileId] },
+  { action: 'remove_file', file: fileId },
   { action: 'document', on: day },
   { action: 'publish', on: day, channel: 'site' },
   { action: 'recommend', bodies: ['tazalyk'], text: 'Установить пандус' },
@@ -182,9 +213,10 @@ const termsIn = (events: readonly CaseEvent[]): string[] => [
 /** What a decision asks for: without dates and numbers the states are a dozen. */
 const kindOf = (events: readonly CaseEvent[]) => {
   const a = activity(...events)
-  const { status, on, documentOn, agenda, votes, recommendations } = a
+  const { status, on, documentOn, agenda, votes, recommendations, files } = a
   return JSON.stringify([
     ...[status, !!on, !!documentOn, !!agenda, votes.length > 0, recommendations.length > 0],
+    ...[files.length > 0, files.some(({ shown }) => shown)],
     votes.some((vote) => vote.task && !vote.doneOn),
   ])
 }
