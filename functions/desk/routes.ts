@@ -15,18 +15,11 @@ import * as signIn from './sign-in.ts'
 import { forMembers } from './staff.ts'
 
 /** The council's own work is loaded when somebody goes to it: most days nobody does. */
-const activities = later<
-  DeskDeps,
-  | 'show'
-  | 'showNew'
-  | 'sendNew'
-  | 'showOne'
-  | 'sendOne'
-  | 'showResult'
-  | 'sendResult'
-  | 'showFiles'
-  | 'openFile'
->(() => import('./activities.ts'))
+const activities = later<DeskDeps, 'show' | 'showNew' | 'sendNew'>(() => import('./activities.ts'))
+const activity = later<DeskDeps, 'showOne' | 'sendOne' | 'showFiles' | 'openFile'>(
+  () => import('./activity.ts'),
+)
+const result = later<DeskDeps, 'showResult' | 'sendResult'>(() => import('./activity-result.ts'))
 const members = later<DeskDeps, 'showMembers' | 'sendMembers' | 'showChannels' | 'sendChannels'>(
   () => import('./members.ts'),
 )
@@ -84,13 +77,13 @@ export const handlers: Handlers<'desk', DeskDeps> = {
   'GET /desk/activities': activities('show'),
   'GET /desk/activities/new': activities('showNew'),
   'POST /desk/activities/new': activities('sendNew'),
-  'GET /desk/activities/{number}': activities('showOne'),
-  'POST /desk/activities/{number}': activities('sendOne'),
-  'GET /desk/activities/{number}/result': activities('showResult'),
-  'POST /desk/activities/{number}/result': activities('sendResult'),
+  'GET /desk/activities/{number}': activity('showOne'),
+  'POST /desk/activities/{number}': activity('sendOne'),
+  'GET /desk/activities/{number}/result': result('showResult'),
+  'POST /desk/activities/{number}/result': result('sendResult'),
   'GET /desk/activities/{number}/protocol/{file}': protocol('showProtocol'),
-  'GET /desk/activities/{number}/files': activities('showFiles'),
-  'GET /desk/activities/{number}/files/{id}': activities('openFile'),
+  'GET /desk/activities/{number}/files': activity('showFiles'),
+  'GET /desk/activities/{number}/files/{id}': activity('openFile'),
   'GET /desk/members': members('showMembers'),
   'POST /desk/members': members('sendMembers'),
   'GET /desk/channels': members('showChannels'),
