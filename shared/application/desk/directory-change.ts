@@ -40,8 +40,10 @@ export const changeBy = async (
   ]
   const before = await heldAfter(deps, earlier, entry)
   const now = await heldAfter(deps, [...earlier, e], entry)
-  const linesFor = (isOffice: boolean) =>
-    e.type === 'DirectoryChanged' && before && now ? linesOf(before, now, isOffice) : []
+  const linesFor = (isOffice: boolean) => {
+    if (e.type === 'DirectoryEntryAdded' && now) return linesOfNew(now, isOffice)
+    return e.type === 'DirectoryChanged' && before && now ? linesOf(before, now, isOffice) : []
+  }
   if (e.type === 'DirectoryChanged' && before && now && linesFor(true).length === 0) return undefined
   const told = (isOffice: boolean): DirectoryChange => ({
     entry: titleOf(deps.rules, entry),
@@ -120,6 +122,16 @@ const linesOf = (before: Held, now: Held, isOffice: boolean): ChangedLine[] => {
     ]
   }
   return 'name' in before && 'name' in now ? personLine('person', before, now, isOffice) : []
+}
+
+/** Where mail of an entry goes that was not there before. */
+const linesOfNew = (now: Held, isOffice: boolean): ChangedLine[] => {
+  if (now.of === 'agency') return isOffice ? [{ of: 'email', now: now.email }] : []
+  if (now.of !== 'commission') return []
+  return [
+    ...personLine('chair', undefined, now.chair, isOffice),
+    ...personLine('deputy', undefined, now.deputy, isOffice),
+  ]
 }
 
 type Named = { name: string; email?: string | undefined }

@@ -88,7 +88,7 @@ const line = (model: Table, row: ListedRow, i: number): Html => {
   const received = cell('received', dayOf(row.receivedOn, lang, today))
   return html`<tr role="row">${
     form &&
-    html`<td role="cell"><input type="checkbox" name="pick.${row.number}${row.letter && `~${row.letter}`}" aria-label="${number}"></td>`
+    html`<td role="cell"><input type="checkbox" name="pick.${row.number}${row.letter && `~${row.letter}`}" aria-label="${number}">`
   }<th role="rowheader" scope="row"><a href="${at(path, lang)}">${number}</a>${[
     plain(text, late ? 'late' : undefined),
     plain(subject),

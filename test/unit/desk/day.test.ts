@@ -23,7 +23,7 @@ const figuresIn = (html: string) => {
 const rowsIn = (html: string) =>
   [
     ...html.matchAll(
-      /<tr role="row">(?:<td role="cell"><input[^>]*><\/td>)?<th role="rowheader" scope="row"><a href="\/desk\/cases/g,
+      /<tr role="row">(?:<td role="cell"><input[^>]*>)?<th role="rowheader" scope="row"><a href="\/desk\/cases/g,
     ),
   ].length
 

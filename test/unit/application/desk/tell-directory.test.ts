@@ -188,6 +188,8 @@ describe('Given entries that are added and end,', () => {
     await addEntry(world.deps, { entry: 'agency:fishery', names, held }, given(world, 'add-1'))
     await world.settle()
     expect(told(world)[email]?.text).toContain('теперь приходят')
+    expect(told(world)[email]?.text).not.toContain(`внесено: ${email}`)
+    expect(told(world)[secretariat]?.text).toContain(`внесено: ${email}`)
     for (const [from, words] of [
       ['2026-03-02', 'запись не действует с 2 марта 2026 года'],
       [undefined, 'запись действует и дальше'],
@@ -199,6 +201,16 @@ describe('Given entries that are added and end,', () => {
       expect(told(world)[email]?.text).toContain(words)
       expect(told(world)[email]?.text).toContain('Рыбная инспекция')
     }
+  })
+
+  test('then the office sees who is the chair of a new commission, and where to', async () => {
+    const world = worldOf()
+    const chair = { name: 'Гүлнәр Сейітова', email, language: 'kk' } as const
+    const held: Held = { of: 'commission', chair, acting: 'chair' }
+    await addEntry(world.deps, { entry: 'commission:fishery', names, held }, given(world, 'add-1'))
+    await world.settle()
+    expect(told(world)[secretariat]?.text).toContain(`внесено: Гүлнәр Сейітова, ${email}`)
+    expect(Object.keys(told(world)).sort()).toEqual(sorted([email, ...office]))
   })
 
   test('then of a topic the chair is told whose commission takes it', async () => {
