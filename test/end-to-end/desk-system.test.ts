@@ -9,14 +9,14 @@ import { connect, givenCloud } from './system.ts'
 
 const system = connect(givenCloud())
 const { portal, outputs, sqs, eventsOf } = system
-const { get, post, linkSent, signIn, page: pageFor } = deskOf(system)
+const { get, post, signedIn, page: pageFor } = deskOf(system)
 
 let cookie = ''
 let csrf = ''
 const page = (path: string) => pageFor(path, cookie)
 
 beforeAll(async () => {
-  ;({ cookie, csrf } = await signIn(await linkSent()))
+  ;({ cookie, csrf } = await signedIn())
 })
 
 /** What a zip begins with. */

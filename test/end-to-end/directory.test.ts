@@ -7,13 +7,13 @@ import { about, connect, givenCloud } from './system.ts'
 
 const system = connect(givenCloud())
 const { portal, submitted, open, v, drained, npm } = system
-const { linkSent, signIn } = deskOf(system)
+const member = deskOf(system)
 const entry = '/desk/directory/commission/social'
 const oldChair = 'chair-social@example.kz'
 
 /** A browser in which a member of the secretariat has signed in. */
 const signedIn = async () => {
-  const { cookie } = await signIn(await linkSent())
+  const { cookie } = await member.signedIn()
   const show = (path: string): Promise<Page> => open(path, { cookie })
   const send = (form: Form, values: Record<string, string>) =>
     fetch(new URL(form.action, portal), {

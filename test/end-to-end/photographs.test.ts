@@ -10,7 +10,7 @@ const s = connect(givenCloud())
 const desk = deskOf(s)
 
 test('a photograph is uploaded at the desk, shown on the public page, opened without its place, and taken away', async () => {
-  const { cookie, csrf } = await desk.signIn(await desk.linkSent())
+  const { cookie, csrf } = await desk.signedIn()
   let keys = 0
   const send = (path: string, fields: Record<string, string>) =>
     desk.post(path, { csrf, idempotencyKey: `photo-${++keys}-${Date.now()}`, ...fields }, cookie)

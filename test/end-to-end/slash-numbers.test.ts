@@ -12,7 +12,7 @@ import { connect, givenCloud } from './system.ts'
 const cloud = givenCloud()
 const system = connect(cloud)
 const { portal, npm, v, eventsOf } = system
-const { get, post, linkSent, signIn, page: pageFor } = deskOf(system)
+const { get, post, signedIn, page: pageFor } = deskOf(system)
 const number = '05-13/1234-И'
 const address = '/desk/cases/05-13/1234-%D0%98'
 
@@ -36,7 +36,7 @@ beforeAll(async () => {
   expect(await npm('import', '--kind', 'appeals', file, '--lang', 'ru')).toMatchObject({ code: 0 })
   expect(await npm('import', '--activate', '--lang', 'ru')).toMatchObject({ code: 0 })
 
-  ;({ cookie, csrf } = await signIn(await linkSent()))
+  ;({ cookie, csrf } = await signedIn())
 })
 
 describe('an appeal of an old register', () => {
