@@ -38,7 +38,7 @@ const withWords = across('text', 'required', (d: { text?: unknown; url?: unknown
 const urgentIfAllowed = across(
   'urgent',
   'not_urgent',
-  (d: { urgent?: unknown; actType?: unknown }) => d.urgent !== true || mayBeUrgent(String(d.actType)),
+  (d: { urgent?: unknown; actType?: unknown }) => d.urgent !== true || mayBeUrgent(d.actType),
 )
 
 /** Who knows the draft at its agency; without an address nothing is mailed to them. */

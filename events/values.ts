@@ -169,9 +169,9 @@ export const actTypes = [
   'other',
 ] as const
 export const actType = z.enum(actTypes)
-const urgentActTypes: readonly string[] = ['law', 'other'] satisfies z.infer<typeof actType>[]
+const urgentActTypes: readonly unknown[] = ['law', 'other'] satisfies z.infer<typeof actType>[]
 /** Whether its body may have it considered as urgent: a bill, or a temporary decree (Law on Legal Acts, art. 20). */
-export const mayBeUrgent = (type: string) => urgentActTypes.includes(type)
+export const mayBeUrgent = (type: unknown) => urgentActTypes.includes(type)
 export const originKinds = [
   'monitoring',
   'round_table',

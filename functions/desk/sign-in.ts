@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { email } from '../../events/typed.ts'
 import { keepViews } from '../../shared/application/desk/saved-views.ts'
-import { memberOfLink, requestSignIn, signIn } from '../../shared/application/desk/sign-in.ts'
+import { isFresh, memberOfLink, requestSignIn, signIn } from '../../shared/application/desk/sign-in.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { fieldErrors, frameOf, languageOf } from '../../shared/http/front.ts'
 import { clearsBrowser, formOf, page, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
@@ -64,7 +64,7 @@ export const confirm = async (deps: DeskDeps, request: Request): Promise<Reply> 
   const member = memberOfLink(deps, link, request.at)
   if (member) tellWho(deps, member)
   // First: a link is good once, and who is told of a failure presses the button again.
-  if (member) await keepViews(deps, member, request.at)
+  if (member && (await isFresh(deps, link))) await keepViews(deps, member, request.at)
   const session = await signIn(deps, link, request.at)
   if (!session) return page(410, renderSignInEnded({ ...frameOf(deps, request), path: '/desk/sign-in' }))
   // The one before, in the same browser, would go on unseen.

@@ -41,12 +41,17 @@ export const memberOfLink = ({ links, rules }: Deps, token: string, at: string):
   return email ? memberBy(rules, email) : undefined
 }
 
+const usedKey = ({ links }: Deps, token: string) => `signed-in#${links.digest('sign-in', token).slice(0, 32)}`
+
+/** Whether nobody has used this link yet; it is not used up by that. */
+export const isFresh = async (deps: Deps, token: string): Promise<boolean> =>
+  (await deps.claims.lease(usedKey(deps, token), 0)) === 'granted'
+
 /** Uses a link up: the session that it gives; undefined for one that is not good, or was used before. */
 export const signIn = async (deps: Deps, token: string, at: string): Promise<Session | undefined> => {
   const member = memberOfLink(deps, token, at)
   if (!member) return undefined
-  const used = `signed-in#${deps.links.digest('sign-in', token).slice(0, 32)}`
-  if ((await deps.claims.lease(used, 2 * linkMinutes * 60)) !== 'granted') return undefined
+  if ((await deps.claims.lease(usedKey(deps, token), 2 * linkMinutes * 60)) !== 'granted') return undefined
   const until = Date.parse(at) + sessionSeconds * 1000
   return { token: deps.links.staffToken(member.email, until, 'session'), seconds: sessionSeconds }
 }

@@ -150,8 +150,14 @@ describe('a link', () => {
     const link = await visitor.link()
     expect((await visitor.post(link, {})).status).toBe(303)
     visitor.cookie = ''
+    const called: string[] = []
+    visitor.world.hook = (call, run) => {
+      called.push(call.name)
+      return run()
+    }
     expect((await visitor.post(link, {})).status).toBe(410)
     expect(visitor.cookie).toBe('')
+    expect(called.filter((name) => name.startsWith('people.'))).toEqual([])
   })
   test('is good for ten minutes', async () => {
     const visitor = new Visitor()

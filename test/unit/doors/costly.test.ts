@@ -69,6 +69,7 @@ const bodies: [string, z.ZodMiniType, object][] = [
   ['a message', messageInput, { text: 'да', attachments: ['file-01234567890123456789'] }],
   ['a response', webhookInput, responseSubmitted('ALM-L-2026-000001', { reference: '1', remarks: [answer] })],
   ['a draft', webhookInput, draftSubmitted({ url: 'https://example.kz/1', topic: 'housing' })],
+  ['an urgent draft', webhookInput, draftSubmitted({ text: 'Мәтін', actType: 'law', urgent: true })],
   [
     'a withdrawn draft',
     webhookInput,
@@ -125,6 +126,39 @@ const withText = (value: unknown, [key, ...rest]: Place, text: unknown): unknown
   copy[key] = withText(copy[key], rest, text)
   return copy
 }
+
+/** Every place in a body, whatever stands there. */
+const placesIn = (value: unknown, place: Place = []): Place[] => {
+  if (typeof value !== 'object' || value === null) return [place]
+  const inner = Object.entries(value).flatMap(([key, one]) =>
+    placesIn(one, [...place, Array.isArray(value) ? Number(key) : key]),
+  )
+  return place.length ? [place, ...inner] : inner
+}
+
+/** What JSON can bring in place of a value; of some of it no text can be made. */
+const astray: readonly unknown[] = [
+  null,
+  true,
+  -1,
+  [],
+  [[]],
+  {},
+  { toString: 1 },
+  { toString: 1, valueOf: 1 },
+  { length: 1 },
+]
+
+describe.each(bodies)('a value of another kind in %s', (_, schema, body) => {
+  test('is a fault and no failure, wherever it stands', () => {
+    for (const place of placesIn(body))
+      for (const value of astray) {
+        const input = JSON.stringify(withText(body, place, value))
+        const { outcome } = validate(schema, input)
+        expect(['valid', 'invalid'], input).toContain(outcome)
+      }
+  })
+})
 
 describe('a text that costs more than it is long', () => {
   describe.each(bodies)('in %s', (_, schema, body) => {
