@@ -3,6 +3,7 @@ import type { AppealInput, DeskAppealInput, InitiativeInput } from '../../../eve
 import type { Commit } from '../../../events/commit.ts'
 import { type Council, openOn } from '../../council/council.ts'
 import type { Case } from '../../domain/case.ts'
+import { fold } from '../../domain/fold.ts'
 import { addressed } from '../../domain/letters/letters.ts'
 import { canonical } from '../commits.ts'
 import type { Series } from '../council-rules.ts'
@@ -14,6 +15,7 @@ import { freeNumber } from '../numbers.ts'
 import type { Links } from '../ports.ts'
 import type { Fault } from '../validate.ts'
 
+/** The case as its registration left it, whatever became of it until the key is used again. */
 export type Registered = { case: Case } | { keyReused: string }
 
 /** What the schema cannot know: the council's own districts, and its topics of this local day. */
@@ -103,7 +105,7 @@ const registerUnder = async (
       log: opened,
       ...openingOf(claimed, digest.slice(0, 24)),
     })
-    if (executed.outcome === 'done') return { case: executed.case }
+    if (executed.outcome === 'done') return { case: fold(executed.log.slice(0, 1)) ?? executed.case }
     if (executed.refused !== 'number_taken') throw new Error(`registration refused: ${executed.refused}`)
   }
   throw new Contention(`${mostTaken} numbers were taken by other cases`)

@@ -6,7 +6,8 @@ import {
   councilFaults,
   registerAppeal,
 } from '../../../../shared/application/appeals/register-appeal.ts'
-import { links, local, monday, rules } from '../../../builders/council.ts'
+import { executeCommand } from '../../../../shared/application/execute-command.ts'
+import { by, links, local, monday, rules } from '../../../builders/council.ts'
 import { appeal, entity } from '../../../builders/inputs.ts'
 import { failing, Injected } from '../../../fakes/watched.ts'
 import { World } from '../../../fakes/world.ts'
@@ -58,6 +59,17 @@ describe('the same key', () => {
     expect(again).toEqual(first)
     expect(numbers(world)).toHaveLength(1)
     expect(await world.claims.next('number#A#2026')).toBe(2)
+  })
+  test('with the same body after its code was turned: the first answer, not the code of now', async () => {
+    const world = new World()
+    const first = await submit(world, appeal(), 'key-1')
+    await executeCommand(world.deps, {
+      ...{ caseId: 'ALM-A-2026-000001', commandId: 'correct-1', actor: by.secretary, at: world.now },
+      contents: { 'contact-1': { kind: 'contact', email: 'other@example.kz' } },
+      command: { type: 'correct_contact', content: 'contact-1', email: true, address: false },
+    })
+    expect(await world.log.load('ALM-A-2026-000001')).toHaveLength(2)
+    expect(await submit(world, appeal(), 'key-1')).toEqual(first)
   })
   test('with the same body in other order of keys', async () => {
     const world = new World()
