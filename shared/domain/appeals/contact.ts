@@ -25,6 +25,9 @@ export const actions = {
       const reachable = c.reachable || email
       const turned = email || (address && !reachable)
       const again = email && c.pending[handoverKey({ what: 'answer' })] !== undefined
+      // A receipt that waits already waits on: a second correction gives nobody more time.
+      const isWaiting = c.pending[handoverKey({ what: 'receipt' })] !== undefined
+      const byHand = turned && !reachable && !isWaiting && context.actor.role === 'secretary'
       return [
         {
           type: 'ContactCorrected',
@@ -35,7 +38,7 @@ export const actions = {
           ...(turned && { code: true }),
           ...(again && { answer: true }),
         },
-        ...(turned && !reachable && context.actor.role === 'secretary' ? [receiptByHand(context)] : []),
+        ...(byHand ? [receiptByHand(context)] : []),
       ]
     },
     fields: () => [

@@ -246,6 +246,7 @@ export const waitingFindings = ({ logs, quietSweeps }: Facts): Finding[] => {
           'CaseAssigned',
           'ClarificationAsked',
           'ExtensionRequested',
+          'FileAccessAsked',
           'NextControlSet',
           'LongTermSet',
         ].includes(type),

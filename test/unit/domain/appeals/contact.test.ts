@@ -55,6 +55,18 @@ test('another postal address of somebody without e-mail: the receipt is to be ha
     )
 })
 
+test('a receipt that waits to be handed over waits on, by the day that it is due, with the new code', () => {
+  const waiting = {
+    type: 'HandoverOpened' as const,
+    v: 1 as const,
+    what: 'receipt' as const,
+    handover: rules.deadline('appeal.handover', '2026-02-02'),
+  }
+  given(byPost, waiting)
+    .when(correct(false, true), by.secretary)
+    .then({ type: 'ContactCorrected', reachable: false, code: true })
+})
+
 test('an answer that waited to be handed over goes out by mail, and counts as given on that day', () => {
   const waiting = {
     type: 'HandoverOpened' as const,
