@@ -71,6 +71,8 @@ export type Letter = {
   toHandOver?: true
   /** Its body has no e-mail address. */
   byHand?: true
+  /** Its words were erased, and with them the address of a body outside. */
+  erased?: true
   /** The last local day on which its addressee was reminded by hand. */
   remindedOn?: string
   /** How many remarks the agency must answer; absent for a letter that carries no recommendation. */
@@ -334,12 +336,9 @@ export const addresseeOf = ({ agency, number }: Pick<Letter, 'agency' | 'number'
 })
 
 /** No mail reaches its body: it is in no configuration, and the letter has no address, or not any more. */
-export const isOutOfReach = (
-  { letters, erased }: Pick<Case, 'letters' | 'erased'>,
-  key: PendingKey,
-): boolean => {
+export const isOutOfReach = ({ letters }: Pick<Case, 'letters'>, key: PendingKey): boolean => {
   const letter = isLetter(key) ? letters[key.slice('letter:'.length)] : undefined
-  return letter?.agency === outside && (letter.byHand || erased) !== undefined
+  return letter?.agency === outside && (letter.byHand || letter.erased) !== undefined
 }
 
 /** Under which it waits to be handed over: `of` a letter's number, or the content of what was forwarded. */

@@ -24,7 +24,10 @@ export const rules = {
 
 export const evolvers = {
   PersonalDataErased: (c, e) => {
-    const erased = { ...c, erased: { content: e.content, on: e.erasedOn } }
+    const letters = Object.fromEntries(
+      Object.entries(c.letters).map(([number, letter]) => [number, { ...letter, erased: true as const }]),
+    )
+    const erased = { ...c, letters, erased: { content: e.content, on: e.erasedOn } }
     if (erased.kind !== 'appeal') return erased
     // There are no words left to hand over; a letter is its body's.
     const gone = handoversOf(erased).flatMap(({ key, what }) => (what === 'letter' ? [] : [key]))

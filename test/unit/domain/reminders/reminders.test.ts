@@ -122,6 +122,10 @@ describe('who', () => {
       const c = inReview(letterSent({ agency: 'outside' }), erased)
       expect(linesOfLetter(c, '2026-02-23')).toEqual([`letter:${letterNumber} -5 secretary`])
     })
+    test('but not when its letter was written after that, with an address', () => {
+      const c = inReview(sideEvents.PersonalDataErased, letterSent({ agency: 'outside' }))
+      expect(linesOfLetter(c, '2026-02-23')).toEqual([`letter:${letterNumber} -5 agency`])
+    })
     test('and by nobody’s mail, though the desk asks for one', () => {
       const remind = { type: 'remind', letter: letterNumber } as const
       const decided = decide(inReview(byHand, handed), remind, context(by.secretary, local('2026-02-23')))
