@@ -109,7 +109,7 @@ const modelOf = async (
   request: Request,
   staff: Staff,
   { activity, log }: Awaited<ReturnType<typeof loaded>>,
-  { done, open, values = {}, errors = [] }: Shown,
+  { done, open: chosen, values = {}, errors = [] }: Shown,
 ): Promise<ActivityModel> => {
   const today = deps.rules.dayOf(request.at)
   const meets = hasResult(activity, today)
@@ -128,6 +128,8 @@ const modelOf = async (
       ? pendingIn(deps, { ...request.query, ...values }, languageOf(deps, request))
       : { pending: [] },
   ])
+  // Who comes from the page of uploads goes on with what was uploaded.
+  const open = chosen ?? (pending.length ? 'add_files' : '')
   const files = filesIn(activity, words)
   const toTell = await namesOfMembers(deps, activity.toTell)
   const path = `/desk/activities/${inPath(activity.number)}`
@@ -179,9 +181,7 @@ export const showOne = forMembers(async (deps, request, staff) => {
   const said = Object.entries({ plan: words.plan, result: words.result, ...words.actions }).find(
     ([name]) => name === done,
   )?.[1].done
-  const { pending } = await pendingIn(deps, request.query, languageOf(deps, request))
-  const open = pending.length ? { open: 'add_files' } : {}
-  return shown(deps, 200, await modelOf(deps, request, staff, given, { done: said, ...open }))
+  return shown(deps, 200, await modelOf(deps, request, staff, given, { done: said }))
 })
 
 /** With its photographs; from here they are uploaded. */
