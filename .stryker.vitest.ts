@@ -6,7 +6,12 @@ export default defineConfig({
     // Nothing here keeps state between files, and loading them anew for each mutant costs more than trying it.
     isolate: false,
     setupFiles: ['.stryker.setup.ts'],
-    include: ['test/unit/{domain,terms,files}/**/*.test.ts', 'test/unit/application/reports/report.test.ts'],
+    include: [
+      'test/unit/{domain,terms,files}/**/*.test.ts',
+      'test/unit/application/activities/**/*.test.ts',
+      'test/unit/application/reports/report.test.ts',
+      'test/unit/papers/protocol.test.ts',
+    ],
     exclude: ['**/properties.test.ts', '**/lifecycles.test.ts'],
   },
 })

@@ -31,6 +31,10 @@ export const given = (...decisions: (CaseEvent | readonly CaseEvent[])[]) => ({
         expect(JSON.parse(JSON.stringify(decided))).toStrictEqual(decided)
         expect(list).toEqual(events.map((e) => expect.objectContaining(e)))
       },
+      /** These events and no other, passed dates included. */
+      thenOnly: (...events: Expected[]) => {
+        expect(decided).toEqual(events.map((e) => expect.objectContaining(e)))
+      },
       thenRefused: (refused: Rejection['refused'], more: Omit<Rejection, 'refused'> = {}) =>
         expect(decided).toEqual({ refused, ...more }),
       thenNothing: () => expect(decided).toEqual([]),

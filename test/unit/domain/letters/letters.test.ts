@@ -14,6 +14,7 @@ import {
   draftActRegistered,
   letterNumber,
   letterSent,
+  recommended,
   responseRecorded,
 } from '../../../builders/events.ts'
 import { given, on } from '../specification.ts'
@@ -151,10 +152,32 @@ describe('a body that is in no configuration', () => {
   test('what was handed over in time and is entered later was not missed; else it was', () => {
     given(...waiting)
       .when(handed('2026-02-05'), by.secretary, on('2026-02-09'))
-      .then({ type: 'LetterHandedOver' })
+      .thenOnly({ type: 'LetterHandedOver' })
+    given(...waiting)
+      .when(handed('2026-02-05'), by.secretary, on('2026-06-01'))
+      .thenOnly({ type: 'DeadlineMissed', deadline: 'answer' }, { type: 'LetterHandedOver' })
     given(...waiting)
       .when(handed('2026-02-06'), by.secretary, on('2026-02-09'))
       .then({ type: 'DeadlineMissed', deadline: `handover:${letterNumber}` }, { type: 'LetterHandedOver' })
+  })
+  test('is kept with how it was handed over, and without where nobody said', () => {
+    given(...waiting)
+      .when({ ...handed('2026-02-02'), how: 'post', content: 'way-content' } as Command, by.secretary)
+      .then({ type: 'LetterHandedOver', how: 'post', content: 'way-content' })
+    given(...waiting)
+      .when(handed('2026-02-02'), by.secretary)
+      .thenOnly({ type: 'LetterHandedOver' })
+  })
+  test('whose letter has no kind, as the first ones, answers within the term of a request', () => {
+    const { kind: _, ...kindless } = toHandOver
+    given(appealRegistered(), assigned(), accepted, kindless)
+      .when(handed('2026-02-04'), by.secretary, on('2026-02-05'))
+      .then({ type: 'LetterHandedOver', response: rules.deadline('letter.request', '2026-02-04') })
+  })
+  test('without an address, where the head signs, is known to be reached by hand before the letter is signed', () => {
+    given(appealRegistered(), assigned(), accepted)
+      .when(byHand, by.chair(), { headSigns: true })
+      .then({ type: 'LetterProposed', byHand: true })
   })
   test('goes on after the case is closed', () => {
     const c = caseOf(...waiting, answered())
@@ -243,5 +266,47 @@ describe('whom it goes to, as it is typed', () => {
     given(...life)
       .when({ ...nobody, field: 'to' } as Command, by.chair())
       .thenRefused('agency_unknown', { path: 'to' })
+    for (const [field, path] of [
+      [{}, 'agency'],
+      [{ field: 'to' }, 'to'],
+    ] as const)
+      given()
+        .when({ ...initiative(), agency: 'nobody', ...field } as Command, by.secretary)
+        .thenRefused('agency_unknown', { path })
+  })
+})
+
+describe('a letter in the case', () => {
+  test('has its signatory and its signatures’ text, where it has them', () => {
+    const sent = letterSent({ signatory: 'signatory-content', signedBy: 'member-1' })
+    const { [letterNumber]: letter } = caseOf(appealRegistered(), assigned(), sent).letters
+    expect(letter).toMatchObject({ signatory: 'signatory-content', signedBy: 'member-1' })
+    const { [letterNumber]: bare } = caseOf(appealRegistered(), assigned(), letterSent()).letters
+    expect(bare).not.toHaveProperty('signatory')
+    expect(bare).not.toHaveProperty('signedBy')
+  })
+  test('that tells the recommendation again is no second letter of it', () => {
+    const [given, first] = recommended(1) as [EventOf<'RecommendationGiven'>, EventOf<'LetterSent'>]
+    const again = { ...first, letter: 'ALM-L-2026-000002', grant: 'letter-2' }
+    const c = caseOf(draftActRegistered(), assigned('urban-planning'), given, first, again)
+    expect(c).toMatchObject({ recommendation: { letter: letterNumber } })
+    expect(c.letters[again.letter]).not.toHaveProperty('remarks')
+  })
+  test('that nobody sent is not handed over', () => {
+    const before = [appealRegistered(), assigned()]
+    const handed = rules.deadline('letter.request', '2026-02-04')
+    const c = caseOf(...before, [
+      {
+        type: 'LetterHandedOver',
+        v: 1,
+        letter: 'ALM-L-2026-000009',
+        handedOn: '2026-02-04',
+        response: handed,
+      },
+    ])
+    expect({ letters: c.letters, pending: c.pending }).toEqual({
+      letters: {},
+      pending: caseOf(...before).pending,
+    })
   })
 })

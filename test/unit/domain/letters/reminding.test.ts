@@ -1,8 +1,9 @@
 /** A letter's addressee is reminded by hand. */
 import { describe, expect, test } from 'vitest'
+import { actions } from '../../../../shared/domain/capabilities.ts'
 import type { Command } from '../../../../shared/domain/decide.ts'
 import { asOfNow, noticesOf } from '../../../../shared/domain/notices/notices.ts'
-import { by } from '../../../builders/council.ts'
+import { by, rules } from '../../../builders/council.ts'
 import {
   accepted,
   appealRegistered,
@@ -32,6 +33,24 @@ describe('a reminder', () => {
         .when(remind(), actor, on('2026-02-11'))
         .then({ type: 'LetterReminded', remindedOn: '2026-02-11' })
     }
+  })
+
+  test('is sent for one of several, and chosen where there is one', () => {
+    const other = 'ALM-L-2026-000002'
+    const two = [...written, letterSent({ letter: other })]
+    given(...two)
+      .when(remind(other), by.secretary, on('2026-02-10'))
+      .then({ type: 'LetterReminded', letter: other })
+    const fields = (...log: Parameters<typeof caseOf>) =>
+      actions.remind.fields(caseOf(...log), {
+        ...rules.moment('2026-02-10'),
+        latestExtension: String,
+        nextWorkingDay: String,
+      })
+    const letter = { name: 'letter', type: 'select', required: true }
+    expect(fields(...written)).toEqual([{ ...letter, options: [letterNumber], value: letterNumber }])
+    expect(fields(...two)).toEqual([{ ...letter, options: [letterNumber, other] }])
+    expect(fields(appealRegistered())).toEqual([{ ...letter, options: [] }])
   })
 
   test('is not sent where there is a response, or no such letter', () => {

@@ -1,13 +1,15 @@
 /** What agencies say to letters: late, again, in the wrong order, remark by remark. */
 import { describe, expect, test } from 'vitest'
+import { actions } from '../../../../shared/domain/capabilities.ts'
 import type { Command } from '../../../../shared/domain/decide.ts'
 import { fold } from '../../../../shared/domain/fold.ts'
-import { by, local, monday } from '../../../builders/council.ts'
+import { by, local, monday, rules } from '../../../builders/council.ts'
 import {
   accepted,
   answered,
   appealRegistered,
   assigned,
+  caseOf,
   draftActRegistered,
   letterNumber,
   letterSent,
@@ -104,6 +106,10 @@ describe('to a letter', () => {
     given(...waiting)
       .when(respond({ letter: 'ALM-L-2026-000009' }), agency)
       .thenRefused('letter_unknown', { path: 'letter' })
+  })
+  test('what a log tells of such a letter changes nothing', () => {
+    const c = caseOf(...waiting, responseRecorded({ letter: 'ALM-L-2026-000009' }))
+    expect(c.letters).toEqual(caseOf(...waiting).letters)
   })
   test.each(['constructor', '__proto__', 'toString'])('a letter named %s', (letter) => {
     given(...waiting)
@@ -220,6 +226,24 @@ describe('Law on Public Councils No. 383-V: each remark is answered exactly once
     given(...waiting)
       .when(answers(yes(1)), agency)
       .thenRefused('remark_unknown', { path: 'remarks.0.no', remarks: [1] })
+  })
+  test('nor by paper', () => {
+    given(...waiting)
+      .when(onPaper({ remarks: [yes(1)] }), by.secretary)
+      .thenRefused('remark_unknown', { path: 'remarks.0.no', remarks: [1] })
+  })
+  test('paper asks for answers to remarks where one letter of several has any', () => {
+    const asked = (...log: Parameters<typeof caseOf>) =>
+      actions.record_response
+        .fields(caseOf(...log), {
+          ...rules.moment('2026-02-10'),
+          latestExtension: String,
+          nextWorkingDay: String,
+        })
+        .map(({ name }) => name)
+    const another = letterSent({ letter: 'ALM-L-2026-000002' })
+    expect(asked(...remarked, another)).toContain('remarks')
+    expect(asked(...waiting, another)).not.toContain('remarks')
   })
   test('a recommendation without remarks has none to answer', () => {
     given(draftActRegistered(), assigned('urban-planning'), recommended(0))

@@ -4,9 +4,9 @@ import type { CaseEvent, EventOf } from '../../../../events/events.ts'
 import type { Actor } from '../../../../events/values.ts'
 import { newsFor } from '../../../../shared/domain/actions/news.ts'
 import { mainOf, statusOf } from '../../../../shared/domain/case.ts'
-import type { Command } from '../../../../shared/domain/decide.ts'
+import { type Command, decide } from '../../../../shared/domain/decide.ts'
 import { asOfNow, noticesOf } from '../../../../shared/domain/notices/notices.ts'
-import { by, rules } from '../../../builders/council.ts'
+import { by, context, rules } from '../../../builders/council.ts'
 import {
   accepted,
   answered,
@@ -140,6 +140,17 @@ describe('not signed', () => {
       .when(letter, by.chair(), headSigns)
       .then({ type: 'LetterProposed', grant: 'sign-2' })
     expect(caseOf(...waiting, refused, { ...proposed, grant: 'sign-2' }).unsigned).toBeUndefined()
+  })
+  test('on an appeal nobody is asked to sign by then: it is the chair’s again', () => {
+    const decided = decide(caseOf(...waiting), giveBack, context(by.head))
+    expect(decided).toEqual([expect.not.objectContaining({ signing: expect.anything() })])
+  })
+  test('another letter that is sent takes its place', () => {
+    expect(caseOf(...waiting, refused, letterSent({ content: 'other-content' })).unsigned).toBeUndefined()
+  })
+  test('one that was sent beside it leaves it waiting', () => {
+    const c = caseOf(...waiting, letterSent({ content: 'other-content' }))
+    expect([c.proposal?.content, c.pending.signing?.owner]).toEqual([content, { role: 'head' }])
   })
   test('is news for the chair', () => {
     const kinds = newsFor(logOf([...waiting, refused]), { role: 'chair', as: 'housing', open: true })
