@@ -182,6 +182,23 @@ describe('the form', () => {
     ],
     ['terminate', appeal, [select('ground', ['decided', 'court', 'withdrawn']), text]],
     [
+      'correct_contact',
+      appeal,
+      [
+        { name: 'email', type: 'email', required: false },
+        { name: 'phone', type: 'text', required: false, limit: 'phone' },
+        { name: 'address', type: 'text', required: false, limit: 'address' },
+      ],
+    ],
+    [
+      'link_repeat',
+      appeal,
+      [
+        { name: 'of', type: 'text', required: true, limit: 'line' },
+        { name: 'file', type: 'checkbox', required: false },
+      ],
+    ],
+    [
       'terminate',
       caseOf(appealRegistered({ anonymous: true })),
       [select('ground', ['decided', 'court', 'withdrawn', 'anonymous']), text],
@@ -382,6 +399,11 @@ describe('what comes back', () => {
       { kind: 'contact', email: 'a@example.kz', address: 'Абай к., 1' },
     ],
     [
+      { action: 'correct_contact', phone: '+7 701 123-45-67' },
+      { content, email: false, address: false },
+      { kind: 'contact', phone: '+7 701 123-45-67' },
+    ],
+    [
       { action: 'letter_handed_over', letter: otherLetter, on: '2026-02-09', how: 'қолма-қол' },
       { letter: otherLetter, on: '2026-02-09', how: 'other', content },
       { kind: 'handover', how: 'қолма-қол' },
@@ -457,6 +479,11 @@ describe('what comes back', () => {
       { kind: 'forward', text: 'Мәтін', name: 'Мекеме', email: 'a@example.kz' },
     ],
     [
+      { action: 'forward', to: { name: 'Мекеме', address: 'Абай к., 1' }, text: 'Мәтін', part: false },
+      { content, part: false, byHand: true },
+      { kind: 'forward', text: 'Мәтін', name: 'Мекеме', address: 'Абай к., 1' },
+    ],
+    [
       { action: 'respond', decision: 'partly', text: 'Мәтін', remarks: answers },
       { letter: letterNumber, decision: 'partly', content, via: 'page', saidAt: monday, remarks: answered },
       { kind: 'response', text: 'Мәтін', remarks: answers },
@@ -525,6 +552,19 @@ describe('what comes back', () => {
       command: { type: action, ...command },
       ...(words && { words }),
     })
+  })
+
+  test('that names an earlier appeal takes along what is known of it', () => {
+    const repeat = { known: true, decided: true, unchanged: false }
+    const inputs: ActionInput[] = [
+      { action: 'link_repeat', of: 'A-7', file: true },
+      { action: 'return_to_applicant', ground: 'repeated', of: 'A-7', text: 'Мәтін' },
+    ]
+    for (const input of inputs)
+      expect(sayAction(input.action, input, { ...saying, repeat }).command).toMatchObject({
+        of: 'A-7',
+        repeat,
+      })
   })
 
   test('of every action is tried here', () => {

@@ -15,6 +15,8 @@ export const given = (...decisions: (CaseEvent | readonly CaseEvent[])[]) => ({
   when: (command: Command, actor: Actor, more: Partial<Context> = {}) => {
     const decided = decide(fold(logOf(decisions)), command, context(actor, more.at ?? monday, more))
     return {
+      /** All that was decided, to the last key. */
+      decided,
       /**
        * Exactly these events, each with at least these fields; all of them as their schemas have them. Dates that had
        * passed unseen are noted first by any command (sweep.test.ts): here only where they are named.

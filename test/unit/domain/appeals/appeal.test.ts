@@ -304,6 +304,9 @@ describe('the applicant', () => {
     given(appealRegistered()).when({ type: 'request_link' }, by.applicant).then({ type: 'LinkRequested' })
   })
   test('but only every ten minutes', () => {
+    given(appealRegistered())
+      .when({ type: 'request_link', all: true }, by.applicant)
+      .then({ type: 'LinkRequested', all: true })
     const asked = { type: 'LinkRequested', v: 1 } as const
     const later = (minutes: number): string => new Date(Date.parse(monday) + minutes * 60_000).toISOString()
     given(appealRegistered(), asked)

@@ -1,6 +1,6 @@
 /** What an appeal lacks: asked for, completed, or not in time (АППК, art. 63-64). */
 import { describe, expect, test } from 'vitest'
-import { statusOf } from '../../../../shared/domain/case.ts'
+import { type Appeal, statusOf } from '../../../../shared/domain/case.ts'
 import type { Command } from '../../../../shared/domain/decide.ts'
 import { noticesOf } from '../../../../shared/domain/notices/notices.ts'
 import { by, local } from '../../../builders/council.ts'
@@ -101,6 +101,11 @@ describe('not in time', () => {
     given(...inReview, asked)
       .when(noteMissed, by.system, on('2026-02-09'))
       .thenNothing()
+  })
+  test('it may be returned as of when it was asked for, and is not asked for any more', () => {
+    const c = caseOf(...inReview, asked, lapsed)
+    expect(c).toHaveProperty('returnable.on', (caseOf(...inReview, asked) as Appeal).completion?.on)
+    expect(c.pending).not.toHaveProperty('completion')
   })
   test('the secretariat and the chair hear of it, until when it may be returned', () => {
     const c = caseOf(...inReview, asked, lapsed)

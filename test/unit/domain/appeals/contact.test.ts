@@ -1,5 +1,6 @@
 /** The applicant is reached elsewhere from now on: another code, the receipt again. */
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import type { CaseEvent } from '../../../../events/events.ts'
 import type { Command } from '../../../../shared/domain/decide.ts'
 import { noticesOf } from '../../../../shared/domain/notices/notices.ts'
 import { keptPapersOf, papersOf } from '../../../../shared/domain/papers/papers.ts'
@@ -16,6 +17,12 @@ const correct = (email: boolean, address = false): Command => ({
   address,
 })
 const byPost = appealRegistered({ channel: 'paper', reachable: false })
+const answerWaits = {
+  type: 'HandoverOpened' as const,
+  v: 1 as const,
+  what: 'answer' as const,
+  handover: rules.deadline('appeal.handover', '2026-02-02'),
+}
 const corrected = { ...sideEvents.ContactCorrected, content: 'contact-content', answer: undefined } as never
 
 test('another e-mail address: another code, and the receipt goes out again', () => {
@@ -39,9 +46,18 @@ test('another e-mail address: another code, and the receipt goes out again', () 
 })
 
 test('another telephone leaves the code, and another postal address that of whoever has e-mail', () => {
-  given(appealRegistered())
-    .when(correct(false, true), by.secretary)
-    .then({ type: 'ContactCorrected', reachable: true })
+  const unturned = {
+    type: 'ContactCorrected',
+    v: 1,
+    content: 'contact-content',
+    reachable: true,
+    correctedOn: '2026-02-02',
+  }
+  for (const address of [false, true])
+    expect(given(appealRegistered()).when(correct(false, address), by.secretary).decided).toEqual([unturned])
+  expect(given(byPost).when(correct(false), by.secretary).decided).toEqual([
+    { ...unturned, reachable: false },
+  ])
   const [event] = [{ ...(corrected as object), code: undefined }]
   expect(noticesOf(event as never, caseOf(appealRegistered()))).toEqual([])
 })
@@ -55,26 +71,55 @@ test('another postal address of somebody without e-mail: the receipt is to be ha
     )
 })
 
+test('corrected by its applicant, who has the page before them, nothing is to be handed over', () => {
+  given(byPost)
+    .when(correct(false, true), by.applicant)
+    .thenOnly({ type: 'ContactCorrected', reachable: false, code: true })
+})
+
+test('an answer that waits to be handed over waits on where it is still not mailed', () => {
+  const { decided } = given(byPost, assigned(), accepted, answered(), answerWaits).when(
+    correct(false, true),
+    by.secretary,
+  )
+  expect(decided).toMatchObject([{ type: 'ContactCorrected' }, { type: 'HandoverOpened', what: 'receipt' }])
+  expect(decided).not.toHaveProperty('0.answer')
+})
+
+describe('the case', () => {
+  const byMail = { ...sideEvents.ContactCorrected, answer: undefined } as CaseEvent
+  const unturned = { ...byMail, code: undefined, content: 'second-content' } as CaseEvent
+  const receiptWaits = { ...answerWaits, what: 'receipt' as const }
+
+  test('keeps each contact in its order', () => {
+    const c = caseOf(appealRegistered(), { ...byMail, content: 'first-content' } as CaseEvent, unturned)
+    expect(c).toMatchObject({ contacts: ['first-content', 'second-content'], codeKey: 'first-content' })
+  })
+  test('is followed by code until a mail can reach its applicant', () => {
+    const byCode = appealRegistered({ reachable: false, followsByCode: true })
+    expect(caseOf(byCode)).toHaveProperty('followsByCode')
+    expect(caseOf(byCode, byMail)).not.toHaveProperty('followsByCode')
+    expect(caseOf(byCode, unturned)).toHaveProperty('followsByCode')
+  })
+  test('waits with a receipt to be handed over until a mail brings it, and with an answer too', () => {
+    const waiting = [byPost, assigned(), accepted, answered(), answerWaits, receiptWaits]
+    const postal = { ...byMail, reachable: false } as CaseEvent
+    expect(Object.keys(caseOf(...waiting, postal).pending)).toEqual(['handover:answer', 'handover:receipt'])
+    expect(Object.keys(caseOf(...waiting, unturned).pending)).toEqual(['handover:answer', 'handover:receipt'])
+    const mailed = caseOf(...waiting, byMail)
+    expect(Object.keys(mailed.pending)).toEqual(['handover:answer'])
+    expect(mailed).not.toHaveProperty('handing.on')
+  })
+})
+
 test('a receipt that waits to be handed over waits on, by the day that it is due, with the new code', () => {
-  const waiting = {
-    type: 'HandoverOpened' as const,
-    v: 1 as const,
-    what: 'receipt' as const,
-    handover: rules.deadline('appeal.handover', '2026-02-02'),
-  }
-  given(byPost, waiting)
+  given(byPost, { ...answerWaits, what: 'receipt' })
     .when(correct(false, true), by.secretary)
-    .then({ type: 'ContactCorrected', reachable: false, code: true })
+    .thenOnly({ type: 'ContactCorrected', reachable: false, code: true })
 })
 
 test('an answer that waited to be handed over goes out by mail, and counts as given on that day', () => {
-  const waiting = {
-    type: 'HandoverOpened' as const,
-    v: 1 as const,
-    what: 'answer' as const,
-    handover: rules.deadline('appeal.handover', '2026-02-02'),
-  }
-  const life = [byPost, assigned(), accepted, answered(), waiting]
+  const life = [byPost, assigned(), accepted, answered(), answerWaits]
   given(...life)
     .when(correct(true), by.secretary)
     .then({ type: 'ContactCorrected', reachable: true, code: true, answer: true })

@@ -4,7 +4,7 @@ import type { CaseEvent } from '../../../../events/events.ts'
 import { statusOf } from '../../../../shared/domain/case.ts'
 import type { Command } from '../../../../shared/domain/decide.ts'
 import { noticesOf } from '../../../../shared/domain/notices/notices.ts'
-import { by } from '../../../builders/council.ts'
+import { by, rules } from '../../../builders/council.ts'
 import {
   accepted,
   answered,
@@ -44,6 +44,22 @@ describe('return to the applicant', () => {
     given(...inReview)
       .when(back('insulting'), by.chair(), on('2026-02-06'))
       .thenRefused('return_too_late', { path: 'ground' })
+  })
+  test('what is returned while it may be was not missed; the answer’s date was, if it has passed', () => {
+    const returning = { ...rules.deadline('appeal.return', '2026-06-01'), due: '2026-06-04' }
+    const lapsedLate = { ...sideEvents.CompletionLapsed, returning } as CaseEvent
+    given(...inReview, sideEvents.CompletionAsked, lapsedLate)
+      .when(back('not_completed'), by.secretary, on('2026-06-04'))
+      .thenOnly({ type: 'DeadlineMissed', deadline: 'answer' }, { type: 'AppealReturned' })
+  })
+  test('stands in the case with its ground, and the earlier one where that is the ground', () => {
+    const { AppealReturned } = sideEvents
+    const returned = (more: object) => caseOf(...inReview, { ...AppealReturned, ...more } as CaseEvent)
+    expect(returned({ content, ground: 'insulting', of: undefined })).toMatchObject({
+      returned: { content, ground: 'insulting', on: '2026-02-02' },
+    })
+    expect(returned({ of: undefined })).not.toHaveProperty('returned.of')
+    expect(returned({ ground: 'repeated', of: 'A-7' })).toHaveProperty('returned.of', 'A-7')
   })
   test('counted from the registration, not from the receipt', () => {
     const saturday = appealRegistered({ receivedOn: '2026-01-31', registeredOn: '2026-02-02' })
@@ -151,6 +167,7 @@ describe('termination', () => {
   test('ends the case, and the applicant hears why, by hand where there is no e-mail', () => {
     const c = caseOf(...lived(inReview, [terminate('court'), by.chair()]))
     expect([statusOf(c), c.closedOn, c.pending]).toEqual(['terminated', '2026-02-02', {}])
+    expect(c).toHaveProperty('terminated', { content, ground: 'court', on: '2026-02-02' })
     expect(noticesOf(sideEvents.AppealTerminated, c)).toEqual([
       { kind: 'terminated', to: { role: 'applicant' } },
     ])
@@ -186,6 +203,7 @@ describe('word of a crime or a danger', () => {
   })
   test('in part: the rest goes on, and is neither returned nor terminated', () => {
     const marked = lived(inReview, [danger(true), by.chair()])
+    expect(caseOf(...marked)).toHaveProperty('danger', { on: '2026-02-02' })
     expect(statusOf(caseOf(...marked))).toBe('in_review')
     given(...marked)
       .when(back('insulting'), by.chair())

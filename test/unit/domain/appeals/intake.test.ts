@@ -33,6 +33,13 @@ describe('registration', () => {
         },
         { type: 'HandoverOpened', what: 'receipt' },
       )
+    expect(caseOf(appealRegistered({ oral: true }))).toHaveProperty('oral', true)
+    expect(caseOf(appealRegistered())).not.toHaveProperty('oral')
+  })
+
+  test('whose receipt the secretariat gives later says so', () => {
+    expect(caseOf(appealRegistered({ receipt: 'later' }))).toHaveProperty('receipt', 'later')
+    expect(caseOf(appealRegistered())).not.toHaveProperty('receipt')
   })
 
   test('АППК art. 68: the event says that somebody acts for the applicant, and how many signed; no names', () => {

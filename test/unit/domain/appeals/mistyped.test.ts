@@ -8,7 +8,10 @@ test.each([
   ['saule@gmal.com', 'saule@gmail.com'],
   ['saule@mail.rru', 'saule@mail.ru'],
   ['saule@Yandx.kz', 'saule@yandex.kz'],
+  ['saule@mmail.ru', 'saule@mail.ru'],
+  ['saule@mailr.u', 'saule@mail.ru'],
   ['a@b@yaho.com', 'a@b@yahoo.com'],
+  ['a@yaho.com', 'a@yahoo.com'],
 ])('%s may be meant as %s', (typed, meant) => {
   expect(likelyAddress(typed)).toBe(meant)
 })
@@ -18,6 +21,15 @@ test.each([
   'saule@GMAIL.com',
   'saule@example.kz',
   'saule@bk.ru',
+  // Two letters other, more or fewer, or apart from each other: another domain.
+  'saule@gmai.co',
+  'saule@ggmail.comm',
+  'saule@maly.ru',
+  'saule@miax.ru',
+  'saule@mial.kr',
+  'saule@mail.russ',
+  'saule@mail',
+  '@gmial.com',
   'ок@почта.қаз',
   'gmial.com',
   '',

@@ -154,7 +154,11 @@ describe('a completion', () => {
   test('entered when the time to return is over, misses nothing', () => {
     given(...inReview, lacking, uncompleted)
       .when(paper('completion', '2026-02-09'), by.secretary, on('2026-02-13'))
-      .then({ type: 'CompletionReceived' })
+      .thenOnly({ type: 'CompletionReceived' })
+    // The answer's day passed without it, and is missed.
+    given(...inReview, lacking, uncompleted)
+      .when(paper('completion', '2026-02-09'), by.secretary, on('2026-06-01'))
+      .thenOnly({ type: 'DeadlineMissed', deadline: 'answer' }, { type: 'CompletionReceived' })
     const [first] = lived(
       [...inReview, lacking, uncompleted],
       [paper('completion', '2026-02-09'), by.secretary, '2026-02-13'],

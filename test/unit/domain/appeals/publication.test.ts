@@ -34,6 +34,9 @@ describe('the consent to publish the answer', () => {
       .when({ type: 'withdraw_consent', receivedOn: '2026-02-06' }, by.secretary, on('2026-02-05'))
       .thenRefused('received_in_future', { path: 'receivedOn' })
     given(...agreed)
+      .when({ type: 'withdraw_consent', receivedOn: '2026-02-01' }, by.secretary, on('2026-02-05'))
+      .thenRefused('paper_too_early', { path: 'receivedOn' })
+    given(...agreed)
       .when(withdrawConsent, by.secretary)
       .thenRefused('not_yours')
     for (const actor of [by.chair(), by.head])
@@ -93,6 +96,7 @@ describe('the publication', () => {
     const life = [...agreed, answered(), published]
     expect(shown(...life)).toMatchObject({ id: '0123456789ab' })
     expect(shown(...life, withdrawn)).toBeUndefined()
+    expect(caseOf(...life, withdrawn)).not.toHaveProperty('published')
     expect(shown(...life, sideEvents.PersonalDataErased)).toBeUndefined()
     expect(shown(...life, sideEvents.AnswerDisputed)).toBeUndefined()
     // Another answer is another one to publish.
@@ -118,6 +122,19 @@ describe('personal data in what is to be published', () => {
   ])('%s: %s', (text, refused) => {
     expect(found(text)).toBe(refused)
   })
+  test.each([
+    ['123456', 'тел. 12-34-56', 'phone_in_text'],
+    ['12345', 'квартира 12345', undefined],
+    ['Ким', 'Ким жазды', undefined],
+    ['Асан', 'Асанның үйі', 'name_in_text'],
+  ])(
+    'a telephone of six digits and a name of four letters are known again: %s in %s',
+    (own, text, refused) => {
+      const isPhone = /\d/.test(own)
+      const theirs = isPhone ? { names: [], phone: own } : { names: [own] }
+      expect(personalData({ subject: '', question: text, answer: '' }, theirs)?.refused).toBe(refused)
+    },
+  )
   test('is told of by the text that it stands in', () => {
     const texts = { subject: 'Су', question: 'Су қашан?', answer: 'Айгүл, ертең.' }
     expect(personalData(texts, known)).toEqual({ refused: 'name_in_text', path: 'answer' })

@@ -18,6 +18,9 @@ const appeal = (...events: CaseEvent[]) => caseOf(...events) as Appeal
 
 describe('an answer is rated', () => {
   test('once for each answer, by the applicant, whatever it says', () => {
+    expect(mayRate(appeal(...answeredAppeal))).toBe(true)
+    expect(ratingsOf(appeal(...answeredAppeal))).toEqual([])
+    expect(ratingsOf(appeal(appealRegistered()))).toEqual([])
     for (const rating of ratings)
       given(...answeredAppeal)
         .when({ type: 'rate_answer', rating }, by.applicant, on('2026-04-20'))
@@ -27,6 +30,12 @@ describe('an answer is rated', () => {
     given(...answeredAppeal)
       .when({ ...rate, content: 'rating-content' }, by.applicant)
       .then({ type: 'AnswerRated', rating: 'helped', content: 'rating-content' })
+    const said = (content?: string) =>
+      ratingsOf(appeal(...answeredAppeal, { ...AnswerRated, content } as CaseEvent))
+    expect(said('rating-content')).toEqual([
+      { rating: 'partly', on: '2026-02-02', content: 'rating-content' },
+    ])
+    expect(said()).toStrictEqual([{ rating: 'partly', on: '2026-02-02' }])
   })
   test('not a second time', () => {
     given(...answeredAppeal, AnswerRated)

@@ -83,11 +83,17 @@ describe('likeness', () => {
       0.4,
     )
   })
+  test('takes words of three letters and more, in whatever case and form of a letter', () => {
+    expect(likeness('су жоқ', 'ЖОҚ')).toBe(1)
+    expect(likeness('дом и двор', 'двор')).toBe(0.5)
+    expect(likeness('ёлка', 'е\u0308лка')).toBe(1)
+  })
   test('of other matters is small', () => {
     expect(likeness('Нет горячей воды в доме', 'Просим поставить светофор на перекрёстке')).toBeLessThan(0.2)
   })
   test('of nothing is none', () => {
-    expect([likeness('', ''), likeness('дом', ''), likeness('а и у', 'а и у')]).toEqual([0, 0, 0])
+    const nothing = [likeness('', ''), likeness('дом', ''), likeness('', 'дом'), likeness('а и у', 'а и у')]
+    expect(nothing).toEqual([0, 0, 0, 0])
   })
   test('is symmetric, from 0 to 1, and 1 of what has words with itself', () => {
     fc.assert(
