@@ -37,7 +37,7 @@ describe('registration', () => {
     expect(caseOf(appealRegistered())).not.toHaveProperty('oral')
   })
 
-  test('whose receipt the secretariat gives later says so', () => {
+  test('whose receipt is mailed with others of the hour says so', () => {
     expect(caseOf(appealRegistered({ receipt: 'later' }))).toHaveProperty('receipt', 'later')
     expect(caseOf(appealRegistered())).not.toHaveProperty('receipt')
   })

@@ -278,9 +278,9 @@ describe('whom it goes to, as it is typed', () => {
 
 describe('a letter in the case', () => {
   test('has its signatory and its signatures’ text, where it has them', () => {
-    const sent = letterSent({ signatory: 'signatory-content', signedBy: 'member-1' })
+    const sent = letterSent({ signatory: 'signatory-content', signedBy: 'acting_head' })
     const { [letterNumber]: letter } = caseOf(appealRegistered(), assigned(), sent).letters
-    expect(letter).toMatchObject({ signatory: 'signatory-content', signedBy: 'member-1' })
+    expect(letter).toMatchObject({ signatory: 'signatory-content', signedBy: 'acting_head' })
     const { [letterNumber]: bare } = caseOf(appealRegistered(), assigned(), letterSent()).letters
     expect(bare).not.toHaveProperty('signatory')
     expect(bare).not.toHaveProperty('signedBy')
