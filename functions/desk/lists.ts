@@ -1,6 +1,7 @@
 /** The desk's lists as pages. */
 import { limits } from '../../events/limits.ts'
 import { caseKinds, deskLists, type Language, number as numberShape } from '../../events/values.ts'
+import { tellingsDue } from '../../shared/application/activities/desk-activities.ts'
 import { countsOf, type Filter } from '../../shared/application/desk/desk-list.ts'
 import { type ListedPage, listedPage } from '../../shared/application/desk/list-page.ts'
 import { type Asked, queryOf, type Sort } from '../../shared/application/desk/list-query.ts'
@@ -44,8 +45,9 @@ export const listPage = async (
   const { today, asked, place, errors } = wantedBy(deps, request)
   const lang = languageOf(deps, request)
   const { filter } = asked
-  const [found, counts, dead, saved] = await Promise.all([
+  const [found, tellings, counts, dead, saved] = await Promise.all([
     listedPage(deps, asked, today, { limit: limits.listRows, place, without }),
+    isByHand(asked) ? tellingsDue(deps) : [],
     countsOf(deps, today),
     deps.deadLetters(),
     savedViews(deps, staff.member),
@@ -81,6 +83,7 @@ export const listPage = async (
       table: tableOf(deps, asked, found, today, lang, own),
       rows: { action: own.replace('/desk?', '/desk/cases?'), idempotencyKey: freshKey() },
       range: rangeOf(found, lang),
+      tellings,
       done,
       wrong,
       ...(found.next && { next: `/desk?${listQuery(asked, found.next)}` }),
@@ -96,6 +99,8 @@ export const deadIn = (dead: Awaited<ReturnType<DeskDeps['deadLetters']>>): Desk
   (Object.keys(dead) as (keyof typeof dead)[])
     .map((queue) => ({ queue, ...dead[queue] }))
     .filter(({ count }) => count > 0)
+
+const isByHand = ({ filter }: Asked): boolean => filter.by === 'list' && filter.list === 'by_hand'
 
 const linkTo = (to: Filter, title: string, current?: Filter): ListLink => {
   const query = listQuery({ filter: to, narrow: {} })

@@ -85,6 +85,8 @@ export type DeskDay = {
   soon: Count
   soonUntil: string
   marked: Record<'disputed' | 'said' | 'unreachable', Count>
+  /** Meetings whose members are to be told by hand. */
+  tellings: Count
   counts: Record<(typeof deskLists)[number], Count>
   /** What the council owes that is late or due today, the oldest first. */
   first: ListedRow[]
@@ -233,6 +235,9 @@ export type ListedCouncilActivity = {
 
 /** What the council itself owes: of an activity by its number, else of the composition. */
 export type ListedDuty = { number?: string; title: string; due?: string | undefined; term: TermKey }
+
+/** A meeting whose members without e-mail are still to be told of it by hand, and the local day until when. */
+export type ListedTelling = { number: string; title: string; members: number; until?: string }
 
 /** What was said of an activity, in the words of who entered it; what was erased is absent. */
 export type ActivityTexts = {

@@ -4,7 +4,7 @@ import { lastLookedAt, type PlanCounts, planCounts } from '../../domain/activiti
 import { byDay, undated } from '../../domain/activities/views.ts'
 import { addDays } from '../../domain/terms.ts'
 import { isActivityView, isCaseView, isCompositionView } from '../../domain/views.ts'
-import type { ListedCouncilActivity, ListedDuty, SuggestedPoint } from '../models.ts'
+import type { ListedCouncilActivity, ListedDuty, ListedTelling, SuggestedPoint } from '../models.ts'
 import type { People, Views } from '../ports.ts'
 import { titlesOf } from './said.ts'
 
@@ -66,6 +66,24 @@ export const dutiesDue = async ({ views, people }: Deps): Promise<ListedDuty[]> 
     due: view.nextDue?.startsWith('0000') ? undefined : view.nextDue,
     term: view.nextTerm ?? 'control',
   }))
+}
+
+/** Meetings whose members without e-mail are still to be told, by what is due first. */
+export const tellingsDue = async ({ views, people }: Deps): Promise<ListedTelling[]> => {
+  const found = await tellingViews({ views })
+  const titles = await titlesOf(people, found)
+  return found.map(({ caseId, telling }, i) => ({ number: caseId, title: titles[i] ?? '', ...telling }))
+}
+
+/** How many of them there are. */
+export const tellingsCount = async (deps: Pick<Deps, 'views'>): Promise<number> =>
+  (await tellingViews(deps)).length
+
+const tellingViews = async ({ views }: Pick<Deps, 'views'>) => {
+  const { entries } = await views.list({ list: 'duties' }, mostDuties)
+  return (await views.many(entries)).flatMap((view) =>
+    isActivityView(view) && view.telling ? [{ ...view, telling: view.telling }] : [],
+  )
 }
 
 /** So far back is looked for controls whose document a meeting is to adopt, in days; so many of each are offered. */

@@ -5,6 +5,7 @@
 import { medianOf } from '../../domain/reports/report.ts'
 import { addDays, workingDaysBetween } from '../../domain/terms.ts'
 import { type CaseView, isCaseView } from '../../domain/views.ts'
+import { tellingsCount } from '../activities/desk-activities.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import type { Count, DeskDay } from '../models.ts'
 import type { People, Views } from '../ports.ts'
@@ -28,11 +29,12 @@ export const dayOf = async (deps: Deps, today: string, since: string): Promise<D
     return { found: found.filter(isCaseView), more }
   }
   const month = today.slice(0, 7)
-  const [open, recent, answered, counts] = await Promise.all([
+  const [open, recent, answered, counts, tellings] = await Promise.all([
     read({ list: 'due' }),
     read({ list: 'recent', month }),
     read({ list: 'answered', month }),
     countsOf({ views }, today),
+    tellingsCount({ views }),
   ])
   const of = (is: (view: CaseView) => boolean): Count => ({
     count: open.found.filter(is).length,
@@ -60,6 +62,7 @@ export const dayOf = async (deps: Deps, today: string, since: string): Promise<D
       said: of((view) => isMarked(view, 'said')),
       unreachable: of((view) => isMarked(view, 'unreachable')),
     },
+    tellings: { count: tellings, more: false },
     counts,
     first: await listedRows(deps, urgent, today),
     load: rules.council.commissions.map(({ id }) => loadOf(rules, id, today, open.found, answered.found)),

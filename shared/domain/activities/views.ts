@@ -48,6 +48,8 @@ export type ActivityView = Next & {
   cancelledOn?: string
   /** When a meeting approved it as part of a plan. */
   approvedOn?: string
+  /** Members without e-mail who are still to be told of it, and the local day until when. */
+  telling?: { members: number; until?: string }
   /** With the case of its letter, once there is one; and what was found of them on the spot. */
   recommendations?: readonly { no: number; on: string; case?: string | undefined }[]
   followUps?: readonly Omit<Activity['followUps'][number], 'content'>[]
@@ -109,6 +111,11 @@ const defined = <T extends object>(o: { [K in keyof T]: T[K] | undefined }): T =
 
 const some = (list: readonly string[]) => (list.length ? list : undefined)
 
+const tellingOf = ({ toTell, pending }: Activity) => {
+  const until = pending.telling?.deadline.due
+  return pending.telling && { members: toTell.length, ...(until && { until }) }
+}
+
 const activityView = (a: Activity): Omit<ActivityView, 'version'> =>
   defined({
     caseId: a.number,
@@ -134,6 +141,7 @@ const activityView = (a: Activity): Omit<ActivityView, 'version'> =>
     publishedOn: a.publications.map(({ publishedOn }) => publishedOn).sort()[0],
     cancelledOn: a.cancelledOn,
     approvedOn: a.approved?.approvedOn,
+    telling: tellingOf(a),
     ...(a.recommendations.length && {
       recommendations: a.recommendations.map(({ no, on, case: opened }) => ({
         ...{ no, on },

@@ -44,6 +44,7 @@ const counts = ({ lang, day, today }: DayModel): Html => {
     [words.today, day.today, `/desk?list=open&due=${today}`],
     [words.soon(soonUntil), day.soon, `/desk?list=open&due=${soonUntil}`],
     [deskWords(lang).list.by_hand, day.counts.by_hand, '/desk?list=by_hand'],
+    [words.tellings, day.tellings, '/desk?list=by_hand'],
     [deskWords(lang).list.bounced, day.counts.bounced, '/desk?list=bounced'],
     [words.disputed, marked.disputed, '/desk?list=open&mark=disputed'],
     [words.said, marked.said, '/desk?list=open&mark=said'],

@@ -1,9 +1,11 @@
 /** `/desk`: the lists, the search, and one page of the list that is looked at. */
 import type { QueueName } from '../../../events/queues.ts'
 import type { Language } from '../../../events/values.ts'
-import type { ListedRow } from '../../application/models.ts'
-import { type Html, html } from '../../markup/html.ts'
+import type { ListedRow, ListedTelling } from '../../application/models.ts'
+import { inPath } from '../../domain/number.ts'
+import { type Html, type HtmlValue, html } from '../../markup/html.ts'
 import { formatInstant } from '../../text/dates.ts'
+import { dayWords } from '../../text/desk/day-words.ts'
 import { listWords } from '../../text/desk/list-words.ts'
 import { queueWords } from '../../text/desk/queue-words.ts'
 import { type DeskWords, deskWords } from '../../text/desk/words.ts'
@@ -33,6 +35,8 @@ export type DeskListModel = DeskFrame & {
   rows: { action: string; idempotencyKey: string }
   /** Which rows these are, of how many. */
   range: string
+  /** Meetings whose members are to be told by hand, in the list of what is done by hand. */
+  tellings: readonly ListedTelling[]
   /** What was done with rows, and what was not. */
   done?: readonly string[]
   wrong?: readonly string[]
@@ -82,8 +86,20 @@ ${dead.length > 0 && undone(model, dead)}${any ? acting(model) : html`<p>${next 
     }${next && html`<a class="go" href="${at(next, lang)}" rel="next">${words.list.next}</a>`}${first && html`<a class="go" href="${at(first, lang)}">${words.list.first}</a>`}${
       any && html`<a class="go" href="${at(csv, lang)}">${words.list.csv}</a>`
     }</p>
-${keys(lang)}<script src="/assets/${deskScript.name}" defer></script>`,
+${tellingList(model)}${keys(lang)}<script src="/assets/${deskScript.name}" defer></script>`,
   })
+}
+
+const tellingList = ({ lang, tellings }: DeskListModel): HtmlValue => {
+  const { tellings: title, toTell } = dayWords(lang)
+  return (
+    tellings.length > 0 &&
+    html`<h2>${title}</h2>
+<ul>${tellings.map(
+      (one) =>
+        html`<li><a href="${at(`/desk/activities/${inPath(one.number)}`, lang)}">${one.title || one.number}</a>, ${toTell(one.members, one.until)}</li>\n`,
+    )}</ul>\n`
+  )
 }
 
 /** The table as a form: a row is given to a commission where it stands, several are ticked and done with together. */

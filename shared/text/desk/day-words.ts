@@ -11,6 +11,10 @@ export type DayWords = {
   disputed: string
   said: string
   unreachable: string
+  /** Over the meetings that members without e-mail are to be told of, and the label of their number. */
+  tellings: string
+  /** How many members, and until when. */
+  toTell: (members: number, until: string | undefined) => string
   /** Over the rows that come first, and in their place where there are none. */
   first: string
   nothing: string
@@ -37,6 +41,9 @@ const kk: DayWords = {
   disputed: 'Өтініш беруші жауаппен келіспейді',
   said: 'Өтініш берушінің хабарламалары бар',
   unreachable: 'Электрондық поштасы жоқ',
+  tellings: 'Мүшелеріне өзіңіз хабарлайтын отырыстар',
+  toTell: (members, until) =>
+    `мүшелер саны: ${members}${until ? `, ${formatDayShort(until, 'kk')} күніне дейін` : ''}`,
   first: 'Алдымен мыналар',
   nothing: 'Кеңестің мерзімі өткен де, мерзімі бүгін де ісі жоқ.',
   load: {
@@ -61,6 +68,9 @@ const ru: DayWords = {
   disputed: 'Заявитель не согласен с ответом',
   said: 'Есть сообщения заявителя',
   unreachable: 'Нет электронной почты',
+  tellings: 'Заседания, о которых члены совета извещаются лично',
+  toTell: (members, until) =>
+    `членов совета: ${members}${until ? `, не позднее ${formatDayShort(until, 'ru')}` : ''}`,
   first: 'Сначала это',
   nothing: 'Дел, которые совет просрочил или должен закончить сегодня, нет.',
   load: {
@@ -85,6 +95,8 @@ const en: DayWords = {
   disputed: 'The applicant disputes the answer',
   said: 'The applicant has written',
   unreachable: 'No e-mail address',
+  tellings: 'Meetings to tell members of by hand',
+  toTell: (members, until) => `members: ${members}${until ? `, until ${formatDayShort(until, 'en')}` : ''}`,
   first: 'First of all',
   nothing: 'Nothing is late by the council, and nothing of its own is due today.',
   load: {

@@ -366,9 +366,22 @@ test('a member without e-mail waits by name at the desk until somebody notes how
   const { html } = await visitor.get(`${page}?lang=en`)
   expect(html).toContain('<h2>To be told in person or by telephone</h2>\n<ul><li>Айгүл Сериковна</li>')
   expect(html).toMatch(/name="members\.m-1"[^>]* checked/)
+  const figure = async () =>
+    /<strong>(\d+)<\/strong> Meetings to tell members of by hand/.exec(
+      (await visitor.get('/desk?lang=en')).html,
+    )?.[1]
+  const listed = async (query: string) => (await visitor.get(`/desk?${query}`)).html
+  expect(await figure()).toBe('1')
+  expect(await listed('list=by_hand&lang=en')).toContain(
+    `<a href="${page}?lang=en">О воде</a>, members: 1, until 19 Feb 2026</li>`,
+  )
+  for (const lang of ['kk', 'ru']) expect(await listed(`list=by_hand&lang=${lang}`)).toContain('О воде</a>')
+  expect(await listed('list=open&lang=en')).not.toContain('О воде')
   const none = await send(`${page}?lang=en`, { action: 'told', on: '2026-02-02', how: 'phone' })
   expect(none.status).toBe(422)
   const told = { action: 'told', 'members.m-1': 'true', on: '2026-02-02', how: 'phone' }
   expect((await send(page, told)).location).toContain('done=told')
   expect((await visitor.get(`${page}?lang=en`)).html).not.toContain('Айгүл Сериковна')
+  expect(await figure()).toBe('0')
+  expect(await listed('list=by_hand&lang=en')).not.toContain('О воде')
 })

@@ -46,7 +46,7 @@ test('each figure is as long as the list that it leads to', async () => {
   await visitor.signIn('secretariat@example.kz')
   const { html } = await visitor.get('/desk?lang=en')
   const figures = figuresIn(html)
-  expect(Object.keys(figures)).toHaveLength(10)
+  expect(Object.keys(figures)).toHaveLength(11)
   expect(figures['Due today']?.count).toBe('1')
   expect(figures['Due until 11 Feb 2026']?.count).toBe('2')
   expect(figures['The applicant has written']?.count).toBe('1')

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ActivityInput, MemberInput } from '../../../../events/council-inputs.ts'
 import { actOnActivity, enterActivity } from '../../../../shared/application/activities/activities.ts'
-import { dutiesDue } from '../../../../shared/application/activities/desk-activities.ts'
+import { dutiesDue, tellingsDue } from '../../../../shared/application/activities/desk-activities.ts'
 import { changeMembers } from '../../../../shared/application/members/members.ts'
 import { relay } from '../../../../shared/application/upkeep/relay.ts'
 import { activityOf } from '../../../../shared/domain/activities/activity.ts'
@@ -106,8 +106,10 @@ describe('Given a meeting that is announced,', () => {
     expect((await dutiesDue(world)).map(({ number: of, due }) => [of, due])).toContainEqual([
       ...[number, '2026-02-19'],
     ])
+    expect(await tellingsDue(world)).toMatchObject([{ number, members: 1, until: '2026-02-19' }])
     await act({ action: 'told', members: ['m-4'], on: '2026-02-02', how: 'phone' })
     expect(await waits()).toEqual([[], undefined])
+    expect(await tellingsDue(world)).toEqual([])
     await act({ action: 'move', to: '2026-02-27', text: 'Болезнь' })
     expect(await waits()).toEqual([['m-4'], '2026-02-26'])
     await act({ action: 'cancel', text: 'Болезнь' })
