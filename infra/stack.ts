@@ -9,6 +9,7 @@ import { type QueueName, queues } from '../events/queues.ts'
 import { httpFunctions } from '../events/routes.ts'
 import type { Council } from '../shared/council/council.ts'
 import { isPortal, needsTls } from '../shared/council/council-file.ts'
+import { linkSecrets } from '../shared/runtime/links.ts'
 import type { FunctionName } from '../shared/wiring/env.ts'
 import { type Access, access, functionNames } from './constructs/access.ts'
 import { Alarms } from './constructs/alarms.ts'
@@ -156,7 +157,11 @@ export class ZhauapStack extends Stack {
         },
         anchors: { ANCHORS_BUCKET: anchors.bucket.bucketName },
         malwareScan: { MALWARE_SCAN: malwareScan ? 'awaited' : 'none' },
+        codes: { CODES_SECRET_ARN: secrets.codes.secretArn },
         links: { LINKS_SECRET_ARN: secrets.links.secretArn },
+        members: { MEMBERS_SECRET_ARN: secrets.members.secretArn },
+        agencies: { AGENCIES_SECRET_ARN: secrets.agencies.secretArn },
+        digests: { DIGESTS_SECRET_ARN: secrets.digests.secretArn },
         webhooks: { WEBHOOKS_SECRET_ARN: secrets.webhooks.secretArn },
         portal: { PORTAL_URL: portal },
         mail: { SES_CONFIGURATION_SET: mail.configurationSet.configurationSetName },
@@ -268,7 +273,7 @@ export class ZhauapStack extends Stack {
     output('DeadLetterQueues', deadLetters)
     output('MailEvents', mail.events.topicArn)
     output('Secrets', {
-      ...{ links: secrets.links.secretArn, webhooks: secrets.webhooks.secretArn },
+      ...record([...linkSecrets, 'webhooks'] as const, (name) => secrets[name].secretArn),
       ...(secrets.stores && { stores: secrets.stores.secretArn }),
     })
   }

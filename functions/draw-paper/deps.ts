@@ -1,9 +1,8 @@
-import { readSecret } from '../../shared/adapters/secrets.ts'
 import { upToDate } from '../../shared/application/desk/directory.ts'
-import { linksWith } from '../../shared/runtime/links.ts'
 import { envOf } from '../../shared/wiring/env.ts'
 import { filesOf } from '../../shared/wiring/files.ts'
 import { lazily } from '../../shared/wiring/lazily.ts'
+import { linksOf } from '../../shared/wiring/links.ts'
 import { stores } from '../../shared/wiring/stores.ts'
 import { workQueue } from '../../shared/wiring/work-queue.ts'
 import { draw } from './draw.ts'
@@ -13,7 +12,7 @@ const env = envOf('draw-paper')
 const made = lazily(async () => ({
   ...stores(env),
   files: filesOf(env),
-  links: linksWith(await readSecret(env.LINKS_SECRET_ARN), env.PORTAL_URL),
+  links: await linksOf(env),
   portal: env.PORTAL_URL,
   draw,
   verify,

@@ -1,7 +1,7 @@
-import { readSecret } from '../../shared/adapters/secrets.ts'
 import { withEntries } from '../../shared/application/desk/directory.ts'
 import { envOf } from '../../shared/wiring/env.ts'
 import { lazily } from '../../shared/wiring/lazily.ts'
+import { masterOf } from '../../shared/wiring/links.ts'
 import { queuesOf } from '../../shared/wiring/queues.ts'
 import { webDeps } from '../../shared/wiring/web.ts'
 
@@ -10,6 +10,6 @@ export const deps = withEntries(
   lazily(async () => ({
     ...(await webDeps(env)),
     queues: queuesOf(env),
-    webhookMaster: await readSecret(env.WEBHOOKS_SECRET_ARN),
+    webhookMaster: await masterOf(env.WEBHOOKS_SECRET_ARN),
   })),
 )

@@ -10,7 +10,7 @@ import { texts } from '../../shared/text/texts.ts'
 import type { WebDeps } from '../../shared/wiring/web.ts'
 import { isSigned } from './signature.ts'
 
-export type ReceiveDeps = WebDeps & WebhookDeps & { webhookMaster: string }
+export type ReceiveDeps = WebDeps & WebhookDeps & { webhookMaster: () => string }
 
 export const receive = async (deps: ReceiveDeps, request: Request): Promise<Reply> => {
   const lang = languageOf(deps, request)
@@ -51,7 +51,7 @@ const signedBy = (
   request: Request,
 ): boolean => {
   try {
-    return isSigned(webhookSecrets(deps.webhookMaster, agency), request, Date.now())
+    return isSigned(webhookSecrets(deps.webhookMaster(), agency), request, Date.now())
   } catch (error) {
     log.failure('a signature could not be checked', error, { requestId: request.requestId })
     return false

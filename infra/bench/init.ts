@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { buildSync } from 'esbuild'
 import { queues } from '../../events/queues.ts'
 import { httpFunctions } from '../../events/routes.ts'
+import { linkSecrets } from '../../shared/runtime/links.ts'
 import { functionNames } from '../constructs/access.ts'
 import { bundleFunctions } from '../constructs/bundle.ts'
 import { readCouncil } from '../constructs/council.ts'
@@ -90,7 +91,12 @@ export const environment = (name: string) => ({
   WORK_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/0/work',
   DEAD_LETTERS_URL: 'https://sqs.eu-central-1.amazonaws.com/0/dead-letters',
   MALWARE_SCAN: 'none',
-  LINKS_SECRET_ARN: 'arn:aws:secretsmanager:eu-central-1:0:secret:links',
+  ...Object.fromEntries(
+    linkSecrets.map((name) => [
+      `${name.toUpperCase()}_SECRET_ARN`,
+      `arn:aws:secretsmanager:eu-central-1:0:secret:${name}`,
+    ]),
+  ),
   WEBHOOKS_SECRET_ARN: 'arn:aws:secretsmanager:eu-central-1:0:secret:webhooks',
   PORTAL_URL: 'https://council.example.kz',
 })

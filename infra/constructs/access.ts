@@ -3,6 +3,7 @@
  * test holds the two together, so that neither is there without the other.
  */
 import { type QueueName, queues } from '../../events/queues.ts'
+import type { LinkSecret } from '../../shared/runtime/links.ts'
 import { environments, type FunctionName } from '../../shared/wiring/env.ts'
 
 export const functionNames = Object.keys(environments) as FunctionName[]
@@ -33,7 +34,7 @@ export type Access = {
   files?: readonly ('attach' | 'check' | 'open' | 'draw' | 'take')[]
   /** Notes hashes of commits, writes a day's anchor over them, or lists what was noted and the anchors. */
   anchors?: readonly ('note' | 'anchor' | 'read')[]
-  secrets?: readonly ('links' | 'webhooks')[]
+  secrets?: readonly (LinkSecret | 'webhooks')[]
   mail?: true
   /** Sends short messages and writes to the secretariat's chat, where the council has them. */
   short?: true
@@ -50,7 +51,7 @@ export const access: Record<FunctionName, Access> = {
     people: ['GetItem', 'PutItem'],
     claims: ['GetItem', 'PutItem', 'UpdateItem'],
     files: ['attach'],
-    secrets: ['links'],
+    secrets: ['codes', 'digests'],
   },
   'follow-appeal': {
     cases: decide,
@@ -59,7 +60,7 @@ export const access: Record<FunctionName, Access> = {
     // Files are attached once; wrong codes are counted.
     claims: ['GetItem', 'PutItem', 'UpdateItem'],
     files: ['attach', 'open', 'take'],
-    secrets: ['links'],
+    secrets: ['codes', 'digests'],
   },
   act: {
     cases: decide,
@@ -70,7 +71,7 @@ export const access: Record<FunctionName, Access> = {
     people: ['GetItem', 'PutItem', 'BatchGetItem', 'Query'],
     claims: ['GetItem', 'PutItem', 'UpdateItem'],
     files: ['attach', 'open', 'take'],
-    secrets: ['links'],
+    secrets: ['links', 'digests'],
     // Who asks for the page of their cases; the mail is the consumer's.
     sends: ['notices'],
   },
@@ -80,7 +81,7 @@ export const access: Record<FunctionName, Access> = {
     // Holds when a webhook first came that failed, or is in its last hours.
     claims: ['GetItem', 'PutItem'],
     sends: ['responses'],
-    secrets: ['links', 'webhooks'],
+    secrets: ['digests', 'webhooks'],
   },
   desk: {
     cases: decide,
@@ -89,7 +90,7 @@ export const access: Record<FunctionName, Access> = {
     claims: ['GetItem', 'PutItem', 'UpdateItem', 'BatchGetItem'],
     // An activity's photographs are opened here.
     files: ['attach', 'open', 'take'],
-    secrets: ['links'],
+    secrets: ['codes', 'links', 'members', 'digests'],
     // To `notices` who asks for a link to sign in by; to each what a member moves back out of its dead letters.
     sends: queues,
     deadLetters: true,
@@ -101,7 +102,7 @@ export const access: Record<FunctionName, Access> = {
     agencyIndex: true,
     people: ['GetItem', 'PutItem', 'BatchGetItem'],
     claims: ['GetItem', 'PutItem', 'UpdateItem'],
-    secrets: ['links'],
+    secrets: ['links', 'agencies', 'digests'],
     // Who asks for a link to sign in by; the mail is the consumer's.
     sends: ['notices'],
   },
@@ -138,28 +139,28 @@ export const access: Record<FunctionName, Access> = {
     files: ['take'],
     // Itself, later: a webhook that failed is tried again.
     sends: ['dispatch'],
-    secrets: ['links', 'webhooks'],
+    secrets: ['codes', 'links', 'digests', 'webhooks'],
     mail: true,
   },
   'record-response': {
     cases: decide,
     people: ['GetItem', 'PutItem'],
     claims: ['GetItem', 'PutItem', 'UpdateItem'],
-    secrets: ['links'],
+    secrets: ['digests'],
   },
   // Letters, recommendations, controls and members that follow from a meeting's decision.
   'carry-out': {
     cases: decide,
     people: ['GetItem', 'PutItem'],
     claims: ['GetItem', 'PutItem', 'UpdateItem'],
-    secrets: ['links'],
+    secrets: ['digests'],
   },
   'send-reminders': {
     cases: decide,
     people: ['GetItem', 'PutItem'],
     claims: ['UpdateItem'],
     sends: ['reminders'],
-    secrets: ['links', 'webhooks'],
+    secrets: ['codes', 'links', 'digests', 'webhooks'],
     mail: true,
   },
   'send-notice': {
@@ -171,7 +172,7 @@ export const access: Record<FunctionName, Access> = {
     files: ['take'],
     // Itself, later: what waits comes again.
     sends: ['notices'],
-    secrets: ['links'],
+    secrets: ['codes', 'links', 'members', 'agencies', 'digests'],
     mail: true,
     short: true,
   },
@@ -182,7 +183,7 @@ export const access: Record<FunctionName, Access> = {
     // Keeps what an attached signature is worth.
     people: ['GetItem', 'PutItem'],
     files: ['draw'],
-    secrets: ['links'],
+    secrets: ['codes', 'links', 'digests'],
   },
   // A closed case's files end with it.
   'check-file': {
@@ -197,7 +198,7 @@ export const access: Record<FunctionName, Access> = {
     cases: decide,
     people: ['GetItem', 'PutItem'],
     claims: ['UpdateItem'],
-    secrets: ['links'],
+    secrets: ['links', 'digests'],
     mail: true,
   },
 }

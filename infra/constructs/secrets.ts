@@ -1,6 +1,6 @@
 /**
- * Two generated secrets that everything secret is derived from, the keys of stores that stand elsewhere, and the token of
- * the chat's bot, where there is a chat.
+ * Generated secrets that everything secret is derived from, one for each purpose, the keys of stores that stand elsewhere,
+ * and the token of the chat's bot, where there is a chat.
  */
 import { RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
@@ -10,8 +10,16 @@ import { Construct } from 'constructs'
 export const botSecret = 'The token of the bot of the secretariat’s chat'
 
 export class Secrets extends Construct {
-  /** Signs e-mailed links and derives status codes. */
+  /** Derives receipts' codes. */
+  readonly codes: Secret
+  /** Signs links to cases, and to the pages of offices. */
   readonly links: Secret
+  /** Signs the secretariat's members in. */
+  readonly members: Secret
+  /** Signs agencies' clerks in. */
+  readonly agencies: Secret
+  /** Keys the hashes that stand for what must not be told. */
+  readonly digests: Secret
   /** Derives the secrets that agencies sign their webhooks with. */
   readonly webhooks: Secret
 
@@ -26,7 +34,11 @@ export class Secrets extends Construct {
     { elsewhere, hasChat }: { elsewhere: boolean; hasChat: boolean },
   ) {
     super(scope, id)
-    this.links = this.generated('Links', 'Signs e-mailed links and derives status codes')
+    this.codes = this.generated('Codes', 'Derives the codes of receipts')
+    this.links = this.generated('Links', 'Signs e-mailed links to cases')
+    this.members = this.generated('Members', 'Signs members of the secretariat in')
+    this.agencies = this.generated('Agencies', 'Signs clerks of agencies in')
+    this.digests = this.generated('Digests', 'Keys hashes of what must not be told')
     this.webhooks = this.generated('Webhooks', 'Derives the secrets of agencies’ webhooks')
     if (elsewhere) this.stores = this.keys('Stores', 'Logs in to the stores of personal data elsewhere')
     if (hasChat) this.telegram = this.generated('Telegram', botSecret)
@@ -61,7 +73,7 @@ export class Secrets extends Construct {
       id: 'AwsSolutions-SMG4',
       reason:
         'Nothing is changed behind anybody’s back: links and codes already sent live as long as their cases, and an ' +
-        'agency’s secret is changed with the agency, by the key numbers in the council’s configuration.',
+        'agency’s secret is changed with the agency. The runbook says how each gets a new version.',
     })
     return secret
   }

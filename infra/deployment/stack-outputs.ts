@@ -1,6 +1,7 @@
 /** What a deployed stack says of itself: the physical names of its parts. */
 import { type CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation'
 import type { QueueName } from '../../events/queues.ts'
+import type { LinkSecret } from '../../shared/runtime/links.ts'
 import { Trouble } from './settings.ts'
 
 export type TableName = 'cases' | 'views' | 'people' | 'claims'
@@ -19,7 +20,7 @@ export type StackOutputs = {
   /** The bucket of hashes that nobody changes. */
   anchors: string
   /** `stores` where any stands elsewhere. */
-  secrets: { links: string; webhooks: string; stores?: string }
+  secrets: Record<LinkSecret | 'webhooks', string> & { stores?: string }
   /** The topic on which SES says what became of mails. */
   mailEvents: string
 }

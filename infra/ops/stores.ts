@@ -17,7 +17,7 @@ import { sqsQueues } from '../../shared/adapters/sqs-queues.ts'
 import { councilRules } from '../../shared/application/council-rules.ts'
 import type { Links } from '../../shared/application/ports.ts'
 import { loadCalendar } from '../../shared/council/calendar.ts'
-import { linksWith } from '../../shared/runtime/links.ts'
+import { linkSecrets, linksWith } from '../../shared/runtime/links.ts'
 import { readCouncil } from '../constructs/council.ts'
 import type { Deployment } from '../deployment/deployment.ts'
 
@@ -28,9 +28,12 @@ const secretOf = async ({ client }: Pick<Deployment, 'client'>, arn: string): Pr
   return SecretString ?? ''
 }
 
-/** Codes and links, made with the deployment's secret. */
-export const linksOf = async (deployment: Deployment): Promise<Links> =>
-  linksWith(await secretOf(deployment, deployment.secrets.links))
+/** Codes and links, made with the deployment's secrets. */
+export const linksOf = async (deployment: Deployment): Promise<Links> => {
+  const read = linkSecrets.map(async (name) => [name, await secretOf(deployment, deployment.secrets[name])])
+  const secrets = Object.fromEntries(await Promise.all(read))
+  return linksWith(() => secrets)
+}
 
 /** A line from anywhere is slower than one within a region. */
 const requestHandler = {

@@ -7,7 +7,11 @@ import { webhookSecrets } from '../runtime/webhook-secrets.ts'
 const timeoutMilliseconds = 10_000
 
 /** `now` is the time of signing; receivers refuse what is older than five minutes. */
-export const agencyHooks = (council: Council, master: string, now: () => Date = () => new Date()): Hooks => ({
+export const agencyHooks = (
+  council: Council,
+  master: () => string,
+  now: () => Date = () => new Date(),
+): Hooks => ({
   takes: (agency) => agencyOf(council, agency)?.webhook !== undefined,
 
   post: async ({ agency: agencyId, id, type, timestamp, data }) => {
@@ -15,7 +19,9 @@ export const agencyHooks = (council: Council, master: string, now: () => Date = 
     if (!agency?.webhook) return 'failed'
     const body = JSON.stringify({ type, timestamp, data })
     const at = now()
-    const signatures = webhookSecrets(master, agency).map((secret) => new Webhook(secret).sign(id, at, body))
+    const signatures = webhookSecrets(master(), agency).map((secret) =>
+      new Webhook(secret).sign(id, at, body),
+    )
     try {
       const response = await fetch(agency.webhook.url, {
         method: 'POST',

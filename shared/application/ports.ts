@@ -304,7 +304,7 @@ export class AddressRefused extends Error {
 }
 
 /** What a pass is good for: the API, an e-mailed link to sign in by, a browser that has signed in, an office's page or calendar. */
-type StaffUse =
+export type StaffUse =
   | 'staff'
   | 'sign-in'
   | 'session'

@@ -2,20 +2,20 @@
 import { SESClient } from '@aws-sdk/client-ses'
 import { agencyHooks } from '../adapters/agency-hooks.ts'
 import { connection } from '../adapters/dynamo.ts'
-import { readSecret } from '../adapters/secrets.ts'
 import { sesMailer } from '../adapters/ses-mailer.ts'
 import type { Notifier } from '../application/notices/send-notices.ts'
 import type { Hooks } from '../application/ports.ts'
-import { linksWith } from '../runtime/links.ts'
 import type { Env } from './env.ts'
 import { type FilesEnv, filesOf } from './files.ts'
 import { followedMailer } from './followed.ts'
+import { type LinksEnv, linksOf, masterOf } from './links.ts'
 import { queuesOf } from './queues.ts'
 import { shortOf } from './short.ts'
 import { type StoresEnv, stores } from './stores.ts'
 
 export type MailingEnv = StoresEnv &
-  Env<'links' | 'portal' | 'mail'> &
+  LinksEnv &
+  Env<'portal' | 'mail'> &
   FilesEnv &
   // Webhooks' secret: those that write to agencies only. Short messages: who tells applicants and the secretariat. Of the queues a function has its own: what is to be tried, or
   // told, later.
@@ -36,12 +36,10 @@ export const mailing = async (env: MailingEnv, sending = connection): Promise<No
   const { council } = found.rules
   return {
     ...found,
-    links: linksWith(await readSecret(env.LINKS_SECRET_ARN), env.PORTAL_URL),
+    links: await linksOf(env),
     portal: env.PORTAL_URL,
     files: filesOf(env),
-    hooks: env.WEBHOOKS_SECRET_ARN
-      ? agencyHooks(council, await readSecret(env.WEBHOOKS_SECRET_ARN))
-      : noHooks,
+    hooks: env.WEBHOOKS_SECRET_ARN ? agencyHooks(council, await masterOf(env.WEBHOOKS_SECRET_ARN)) : noHooks,
     queues: queuesOf(env),
     ...shortOf(env, sendingOnce),
     mailer: followedMailer(

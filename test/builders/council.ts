@@ -3,7 +3,7 @@ import type { Actor, RuleKey } from '../../events/values.ts'
 import { councilRules } from '../../shared/application/council-rules.ts'
 import { currentCouncil } from '../../shared/council/current.ts'
 import type { Context } from '../../shared/domain/rule.ts'
-import { linksWith } from '../../shared/runtime/links.ts'
+import { linkSecrets, linksWith } from '../../shared/runtime/links.ts'
 
 const { council, calendar } = currentCouncil()
 export const rules = councilRules(council, calendar)
@@ -23,7 +23,10 @@ export const fromRegistration = (() => {
 })()
 
 export const portal = 'http://localhost:8080'
-export const links = linksWith('a secret for tests only', portal)
+/** All purposes under one secret, or under its versions. */
+export const everySecret = (value: string) => () =>
+  Object.fromEntries(linkSecrets.map((name) => [name, value]))
+export const links = linksWith(everySecret('a-secret-for-tests-only'), portal)
 
 /** A plain Monday with four working weeks after it, ten in the morning in Almaty. */
 export const monday = '2026-02-02T05:00:00.000Z'

@@ -286,12 +286,12 @@ describe('least privilege', () => {
 
   test('a council that sends none and has no chat has no right, no secret and no setting for them', () => {
     const without = new Resources(makeStack().stack)
-    expect(without.ofType('AWS::SecretsManager::Secret')).toHaveLength(2)
+    expect(without.ofType('AWS::SecretsManager::Secret')).toHaveLength(6)
     const settings = Object.keys(without.environmentOf('send-notice'))
     expect(settings.filter((name) => /SMS|TELEGRAM/.test(name))).toEqual([])
     const rights = without.rightsOf('send-notice').map(({ action }) => action)
     expect(rights.filter((action) => action.startsWith('sms-voice:'))).toEqual([])
-    expect(rights.filter((action) => action.startsWith('secretsmanager:'))).toHaveLength(1)
+    expect(rights.filter((action) => action.startsWith('secretsmanager:'))).toHaveLength(5)
   })
 
   test('the relay can send to every queue that the catalogue names for an event, and sets aside what fails', () => {
@@ -315,7 +315,7 @@ describe('least privilege', () => {
         access[name].files ? [true, 'kz-ala-1'] : [false, undefined],
       )
     }
-    expect(stores({}).ofType('AWS::SecretsManager::Secret')).toHaveLength(2)
+    expect(stores({}).ofType('AWS::SecretsManager::Secret')).toHaveLength(6)
   })
 
   test('personal data kept elsewhere: who reads them is told where', () => {

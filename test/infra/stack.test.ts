@@ -268,7 +268,7 @@ describe('files', () => {
 
 test('the secrets survive the stack: links and codes are made of them', () => {
   const secrets = resources.ofType('AWS::SecretsManager::Secret')
-  expect(secrets).toHaveLength(2)
+  expect(secrets).toHaveLength(6)
   for (const { resource } of secrets) expect(resource.DeletionPolicy).toBe('Retain')
 })
 

@@ -151,7 +151,13 @@ describe('an agency', () => {
     const [agency] = rules.council.agencies
     if (!agency) throw new Error('no agency')
     const council = { ...rules.council, agencies: [{ ...agency, webhook: { url: pit.address } }] }
-    expect(await agencyHooks(council, 'master', () => new Date()).post(letterHook(agency.id))).toBe('failed')
+    expect(
+      await agencyHooks(
+        council,
+        () => 'master',
+        () => new Date(),
+      ).post(letterHook(agency.id)),
+    ).toBe('failed')
     expect(asked).toEqual([10_000])
     expect(pit.connections()).toBe(1)
   })

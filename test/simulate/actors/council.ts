@@ -2,11 +2,11 @@
 import { linksWith } from '../../../shared/runtime/links.ts'
 import { localDay } from '../auditor/calendar.ts'
 import { whole } from '../world/clock.ts'
-import { secretOf } from '../world/services.ts'
+import { linkSecretsOf } from '../world/services.ts'
 import type { Actor, Known, Life, Turn } from './life.ts'
 
 const member = 'secretary@example.kz'
-const links = linksWith(secretOf('links'))
+const links = linksWith(linkSecretsOf)
 const pass = ({ world: { clock } }: Life) => links.staffToken(member, clock.now + 86_400_000)
 
 const agencies = ['tazalyk', 'almaty-su', 'akimat', 'sports-department']

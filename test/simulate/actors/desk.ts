@@ -1,12 +1,12 @@
 /** The secretariat at its desk: signs in by the mail's link, looks, enters what came on paper, changes the directory. */
 import { linksWith } from '../../../shared/runtime/links.ts'
-import { secretOf } from '../world/services.ts'
+import { linkSecretsOf } from '../world/services.ts'
 import { onPaper } from './citizens.ts'
 import { chosen } from './holders.ts'
 import type { Actor, Life, Turn } from './life.ts'
 
 const member = 'secretary@example.kz'
-const links = linksWith(secretOf('links'))
+const links = linksWith(linkSecretsOf)
 /** A pass to the desk's API, as the operator makes it. */
 const pass = ({ world: { clock } }: Life) => links.staffToken(member, clock.now + 86_400_000)
 

@@ -31,11 +31,11 @@ import { linksWith } from '../../../shared/runtime/links.ts'
 import { linesOf, open, unanswered } from '../../builders/registers.ts'
 import { between, whole } from '../world/clock.ts'
 import { calendarOf, setCalendar } from '../world/functions.ts'
-import { secretOf } from '../world/services.ts'
+import { linkSecretsOf } from '../world/services.ts'
 import type { Actor, Life, Turn } from './life.ts'
 
 const dynamo = new DynamoDBClient({})
-const links = linksWith(secretOf('links'))
+const links = linksWith(linkSecretsOf)
 const stores = (life: Life) => ({
   rules: life.world.rules,
   links,

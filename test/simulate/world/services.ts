@@ -1,5 +1,6 @@
 /** What AWS's services do when functions ask them: tables, queues, mail, files and secrets, at the level of their APIs. */
 import { queues } from '../../../events/queues.ts'
+import { linkSecrets } from '../../../shared/runtime/links.ts'
 import type { Chance } from '../../builders/chance.ts'
 import type { Mailed } from '../auditor/observed.ts'
 import { deadLettersOf } from './functions.ts'
@@ -10,7 +11,10 @@ import type { World } from './world.ts'
 type Command = { constructor: { name: string }; input: Record<string, unknown> }
 
 /** What the secrets' store says. */
-export const secretOf = (id: string) => `${id}: a secret of the simulation, long enough for any use of it`
+export const secretOf = (id: string) => `${id}-a-secret-of-the-simulation-long-enough-for-any-use-of-it`
+
+/** What codes and links are made with. */
+export const linkSecretsOf = () => Object.fromEntries(linkSecrets.map((name) => [name, secretOf(name)]))
 
 export class Services {
   private readonly world: World

@@ -4,7 +4,7 @@ import { councilRules } from '../../../shared/application/council-rules.ts'
 import { requestSignIn } from '../../../shared/application/desk/sign-in.ts'
 import { mailLimits } from '../../../shared/application/limits.ts'
 import { linksWith } from '../../../shared/runtime/links.ts'
-import { rules } from '../../builders/council.ts'
+import { everySecret, rules } from '../../builders/council.ts'
 import { appeal } from '../../builders/inputs.ts'
 import { listen } from '../runtime/logged.ts'
 import { Visitor } from './visitor.ts'
@@ -173,7 +173,7 @@ describe('a link', () => {
     const visitor = new Visitor()
     const until = Date.parse(visitor.world.now) + 60_000
     const { links } = visitor.deps
-    const forged = linksWith('another').staffToken('secretary@example.kz', until, 'sign-in')
+    const forged = linksWith(everySecret('another')).staffToken('secretary@example.kz', until, 'sign-in')
     const others = (['staff', 'session'] as const).map((use) =>
       links.staffToken('secretary@example.kz', until, use),
     )
@@ -229,7 +229,7 @@ describe('a session', () => {
     for (const token of [
       links.staffToken('secretary@example.kz', until, 'sign-in'),
       links.staffToken('secretary@example.kz', until),
-      linksWith('another').staffToken('secretary@example.kz', until, 'session'),
+      linksWith(everySecret('another')).staffToken('secretary@example.kz', until, 'session'),
       'forged',
     ]) {
       visitor.cookie = `desk=${token}`

@@ -49,7 +49,7 @@ type Asked = {
 export type Answer = { status: number; headers: Record<string, string>; text: string }
 
 /** What a test of webhooks signs with. */
-export const master = 'a master secret for tests'
+export const master = 'a-master-secret-for-tests'
 
 export class Doors {
   readonly world: World
@@ -62,7 +62,7 @@ export class Doors {
       ...this.world.deps,
       deadLetters: async () => none as Awaited<ReturnType<DeskDeps['deadLetters']>>,
       moveBack: async () => 0,
-      webhookMaster: master,
+      webhookMaster: () => master,
     }
   }
 

@@ -128,7 +128,7 @@ describe('anything else is a refusal', () => {
     'a master secret that is %j, though signed by what it gives',
     async (broken) => {
       const doors = new Doors()
-      doors.deps = { ...doors.deps, webhookMaster: broken as string }
+      doors.deps = { ...doors.deps, webhookMaster: () => broken as string }
       const { createHmac } = await import('node:crypto')
       const key = createHmac('sha256', String(broken ?? ''))
         .update('webhook:almaty-su:1')

@@ -23,6 +23,7 @@ import type { Reply, Request } from '../../../shared/http/http.ts'
 import type { LinkModel } from '../../../shared/pages/models.ts'
 import { linksWith } from '../../../shared/runtime/links.ts'
 import type { WebDeps } from '../../../shared/wiring/web.ts'
+import { everySecret } from '../../builders/council.ts'
 import { MemoryFiles } from '../../fakes/memory-files.ts'
 import { head } from '../text/mail-samples.ts'
 
@@ -42,7 +43,7 @@ export class Office {
     const counters = new Map<string, number>()
     this.deps = {
       rules: councilRules({ ...council, pauseCauses, signing }, calendar),
-      links: linksWith('a secret for tests only', portal),
+      links: linksWith(everySecret('a-secret-for-tests-only'), portal),
       portal,
       files: new MemoryFiles(),
       log: {

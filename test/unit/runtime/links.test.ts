@@ -1,11 +1,14 @@
 /** Codes of receipts and tokens of links: derived, hard to guess, told from forged ones without a look at the log. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { linksWith } from '../../../shared/runtime/links.ts'
+import type { Links } from '../../../shared/application/ports.ts'
+import { type LinkSecret, type LinkSecrets, linksWith } from '../../../shared/runtime/links.ts'
+import { renewed } from '../../../shared/wiring/renewed.ts'
+import { everySecret } from '../../builders/council.ts'
 import { tokenIn } from '../../fakes/world.ts'
 
-const links = linksWith('one secret', 'https://council.example.kz')
-const others = linksWith('another secret', 'https://council.example.kz')
+const links = linksWith(everySecret('one'), 'https://council.example.kz')
+const others = linksWith(everySecret('another'), 'https://council.example.kz')
 const number = 'ALM-A-2026-000001'
 const c = { caseId: number, linkKey: 'submit:1' }
 
@@ -45,7 +48,7 @@ describe('a code', () => {
     expect(links.isCode(c, 'ЖЖЖЖЖЖЖЖЖЖ')).toBe(false)
   })
   test('of a case that was opened before codes had a key of their own stays as it was mailed', () => {
-    expect(links.code({ caseId: number })).toBe('HK6DA7KXW2')
+    expect(links.code({ caseId: number })).toBe('A7313AS8HW')
     expect(links.markOf({ caseId: number })).toBe('')
   })
   test('is known however it is typed', () => {
@@ -150,4 +153,94 @@ test('a number with a slash stands in the status’s address as it is', () => {
   expect(links.statusUrl(imported, 'ru')).toBe(
     `https://council.example.kz/appeals/05-13/1234-%D0%98?code=${links.code(imported)}&lang=ru`,
   )
+})
+
+describe('secrets', () => {
+  const secretsOf = (values: LinkSecrets) => linksWith(() => values, 'https://council.example.kz')
+  const [older, newer] = ['older', 'newer'].map((value) => linksWith(everySecret(value)))
+  const both = linksWith(everySecret('newer older'))
+  const until = Date.parse('2026-02-03T00:00:00Z')
+  const now = until - 1
+
+  test('have versions: the newest signs, and what an older one signed holds while it is listed', () => {
+    if (!older || !newer) throw new Error('no links')
+    expect(both.code(c)).toBe(newer.code(c))
+    for (const one of [older, newer]) {
+      expect(both.isCode(c, one.code(c))).toBe(true)
+      expect(both.readToken(tokenIn(one.actUrl({ caseId: number }, 'chair-1')))).toMatchObject({
+        grant: 'chair-1',
+      })
+      for (const use of ['staff', 'session', 'agency-session', 'office'] as const)
+        expect(both.readStaffToken(one.staffToken('a@example.kz', until, use), now, use)).toBe('a@example.kz')
+    }
+    expect(newer.isCode(c, older.code(c))).toBe(false)
+    expect(newer.readToken(tokenIn(older.actUrl({ caseId: number }, 'chair-1')))).toBeUndefined()
+    expect(newer.readStaffToken(older.staffToken('a@example.kz', until), now)).toBeUndefined()
+  })
+  test('are apart by purpose: whoever has one makes nothing of another', () => {
+    const uses: [LinkSecret, (links: Links) => string][] = [
+      ['codes', (links) => links.code(c)],
+      ['codes', (links) => links.statusUrl(c)],
+      ['links', (links) => links.actUrl({ caseId: number }, 'chair-1')],
+      ['links', (links) => links.staffToken('chair:housing', until, 'office')],
+      ['links', (links) => links.staffToken('chair:housing', until, 'office-calendar')],
+      ['members', (links) => links.staffToken('a@example.kz', until)],
+      ['members', (links) => links.staffToken('a@example.kz', until, 'sign-in')],
+      ['members', (links) => links.staffToken('a@example.kz', until, 'session')],
+      ['agencies', (links) => links.staffToken('tazalyk', until, 'agency-sign-in')],
+      ['agencies', (links) => links.staffToken('tazalyk', until, 'agency-session')],
+      ['digests', (links) => links.digest('member', 'a@example.kz')],
+    ]
+    const all = everySecret('one')()
+    for (const [name, use] of uses) {
+      expect(use(secretsOf({ [name]: 'one' }))).toBe(use(secretsOf(all)))
+      expect(() => use(secretsOf({ ...all, [name]: undefined }))).toThrow(`no secret for ${name}`)
+      expect(() => use(secretsOf({ ...all, [name]: ' \n' }))).toThrow(`no secret for ${name}`)
+    }
+  })
+  test('may change while they are used', () => {
+    let value = 'one'
+    const changing = linksWith(() => everySecret(value)())
+    const before = changing.code(c)
+    value = 'another'
+    expect([before, changing.code(c)]).toEqual([links.code(c), others.code(c)])
+  })
+})
+
+describe('what is read again', () => {
+  const minute = 60_000
+  const settled = () => new Promise((resolve) => setImmediate(resolve))
+
+  test('is so once it is ten minutes old, behind the use that finds it old', async () => {
+    let [read, at] = [0, 0]
+    const current = await renewed(
+      async () => ++read,
+      () => at,
+    )
+    at = 10 * minute
+    expect(current()).toBe(1)
+    await settled()
+    expect([current(), read]).toEqual([1, 1])
+    at += 1
+    expect(current()).toBe(1)
+    await settled()
+    expect([current(), read]).toEqual([2, 2])
+  })
+  test('stays as it was while it cannot be read, and is tried again', async () => {
+    let [read, at] = [0, 0]
+    const current = await renewed(
+      async () => {
+        if (++read === 2) throw new Error('no answer')
+        return read
+      },
+      () => at,
+    )
+    const later = async () => {
+      at += 11 * minute
+      current()
+      await settled()
+      return current()
+    }
+    expect([await later(), await later(), read]).toEqual([1, 3, 3])
+  })
 })

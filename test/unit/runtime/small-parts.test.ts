@@ -99,4 +99,10 @@ describe('the secrets that webhooks are signed with', () => {
       ]).size,
     ).toBe(4)
   })
+  test('are those of each version of the master secret that holds', () => {
+    const [of] = [{ id: 'almaty-su', webhookKeys: [1, 2] }]
+    const versions = ['newer', 'older'].map((master) => webhookSecrets(master, of))
+    expect(webhookSecrets('newer older', of)).toEqual([...(versions[1] ?? []), ...(versions[0] ?? [])])
+    expect(webhookSecrets(' newer\n', of)).toEqual(versions[0])
+  })
 })

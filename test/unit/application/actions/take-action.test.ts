@@ -7,7 +7,7 @@ import { actionsOf } from '../../../../shared/application/actions/offered.ts'
 import { openGrant, takeAction } from '../../../../shared/application/actions/take-action.ts'
 import { councilRules } from '../../../../shared/application/council-rules.ts'
 import { linksWith } from '../../../../shared/runtime/links.ts'
-import { local, portal, rules } from '../../../builders/council.ts'
+import { everySecret, local, portal, rules } from '../../../builders/council.ts'
 import { appeal, draftSubmitted, person, responseSubmitted } from '../../../builders/inputs.ts'
 import { inBoth } from '../../../builders/written.ts'
 import { tokenIn, World } from '../../../fakes/world.ts'
@@ -75,7 +75,7 @@ describe('a link', () => {
     ],
     [
       'under another secret',
-      () => tokenIn(linksWith('another secret', portal).actUrl({ caseId: number }, 'chair-1')),
+      () => tokenIn(linksWith(everySecret('another'), portal).actUrl({ caseId: number }, 'chair-1')),
     ],
   ])('that is %s is forged', async (_, forge) => {
     const world = await assigned()

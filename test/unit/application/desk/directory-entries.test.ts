@@ -148,10 +148,10 @@ describe('Given a body that is added', () => {
   test('then its webhooks are refused like a stranger’s until the council’s file has it', async () => {
     const world = new World()
     await add(world)
-    const webhookMaster = 'a secret for tests only, long enough'
-    const deps = { ...world.deps, rules: await entriesNow(world.deps), webhookMaster }
+    const master = 'a-secret-for-tests-only-long-enough'
+    const deps = { ...world.deps, rules: await entriesNow(world.deps), webhookMaster: () => master }
     const sent = async (agencyId: string) => {
-      const [secret = ''] = webhookSecrets(webhookMaster, { id: agencyId })
+      const [secret = ''] = webhookSecrets(master, { id: agencyId })
       const [id, body, signedAt] = ['msg_1', '{}', new Date()]
       const asked: Request = {
         ...{ route: 'POST /webhooks/agencies/{agencyId}', path: `/webhooks/agencies/${agencyId}` },

@@ -18,7 +18,7 @@ import { inBoth } from '../../../builders/written.ts'
 import { Receiver } from '../../../fakes/receiver.ts'
 import { World } from '../../../fakes/world.ts'
 
-const master = 'a master secret for tests only'
+const master = 'a-master-secret-for-tests-only'
 const chair = 'chair-ecology-transport@example.kz'
 const agency = 'tazalyk'
 const developer = 'public-spaces-department'
@@ -42,7 +42,7 @@ const councilWith = (webhookKeys: number[]) => ({
 const withHooks = (webhookKeys = [1]) => {
   const council = councilWith(webhookKeys)
   const world = new World({ rules: councilRules(council, rules.calendar) })
-  const posting = agencyHooks(council, master)
+  const posting = agencyHooks(council, () => master)
   Object.assign(world.hooks, { takes: posting.takes, post: posting.post })
   return world
 }
@@ -285,8 +285,8 @@ test('an address where nobody listens is a failure like others', async () => {
   const council = councilWith([1])
   await receiver.is.close()
   const hook = letterHook(agency)
-  expect(await agencyHooks(council, master).post(hook)).toBe('failed')
-  expect(await agencyHooks(rules.council, master).post(hook)).toBe('failed')
+  expect(await agencyHooks(council, () => master).post(hook)).toBe('failed')
+  expect(await agencyHooks(rules.council, () => master).post(hook)).toBe('failed')
 })
 
 describe('a draft’s registration', () => {

@@ -5,7 +5,7 @@ import type { Command } from '../../../../shared/domain/decide.ts'
 import { noticesOf } from '../../../../shared/domain/notices/notices.ts'
 import { keptPapersOf, papersOf } from '../../../../shared/domain/papers/papers.ts'
 import { linksWith } from '../../../../shared/runtime/links.ts'
-import { by, rules } from '../../../builders/council.ts'
+import { by, everySecret, rules } from '../../../builders/council.ts'
 import { accepted, answered, appealRegistered, assigned, caseOf, logOf } from '../../../builders/events.ts'
 import { sideEvents } from '../../../builders/side-events.ts'
 import { given } from '../specification.ts'
@@ -32,7 +32,7 @@ test('another e-mail address: another code, and the receipt goes out again', () 
       .then({ type: 'ContactCorrected', reachable: true, code: true })
   const before = caseOf(appealRegistered())
   const c = caseOf(appealRegistered(), corrected)
-  const links = linksWith('secret')
+  const links = linksWith(everySecret('secret'))
   expect(links.isCode(c, links.code(before))).toBe(false)
   expect(links.actUrl(c, 'chair-1')).toBe(links.actUrl(before, 'chair-1'))
   expect(noticesOf(corrected, c)).toEqual([{ kind: 'receipt', to: { role: 'applicant' } }])
