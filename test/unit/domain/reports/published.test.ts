@@ -27,6 +27,7 @@ describe('Given no report, when one is published', () => {
   })
   test('of a period that ends today, then it is taken', () => {
     expect(decideReport([], { from: '2026-01-01', to: '2026-01-12' }, moment)).toHaveLength(3)
+    expect(decideReport([], { from: '2026-01-12', to: '2026-01-12' }, moment)).toHaveLength(3)
   })
   test('of a period that is not over, then it is refused at its end', () => {
     const refused = decideReport([], { from: '2026-01-01', to: '2026-01-13' }, moment)

@@ -109,6 +109,11 @@ describe('an appeal', () => {
     },
   )
 
+  test('that waits to be handed over is neither in time nor late until its term is over', () => {
+    const waits = (due: string) => answered('2026-02-20', { due, reachedOn: undefined })
+    expect(appeals(waits('2026-02-28')).onTime.share).toBeNull()
+    expect(appeals(waits('2026-02-27')).onTime.share).toBe(0)
+  })
   describe('whose clock stands still at the end of the period', () => {
     const share = (from: string, to: string) => appeals(appeal({ pauses: [{ from, to }] })).onTime.share
     test.each([
@@ -233,6 +238,9 @@ describe('a draft act', () => {
   test('with a recommendation is in review no more, even when a new version of it is', () => {
     const again = draft({ recommendedOn: '2026-02-10', outcome: 'supported', standing: 'in_review' })
     expect(drafts(again)).toMatchObject({ recommended: 1, inReview: 0 })
+  })
+  test('that counts as agreed is counted so', () => {
+    expect(drafts(draft({ isAgreed: true }), draft()).countedAsAgreed).toBe(1)
   })
   test('brings its remarks, made and answered', () => {
     const answeredRemarks = [
