@@ -1,7 +1,7 @@
 /** What follows from rows of an old register of the council's own work, and from bringing alive what was loaded. */
 import type { ActivityRow, MemberRow } from '../../../events/council-values.ts'
 import type { CaseEvent, EventOf } from '../../../events/events.ts'
-import type { Composition } from '../members/composition.ts'
+import { type Composition, membershipOf } from '../members/composition.ts'
 import type { Activity } from './activity.ts'
 import { announcementOf, documentOf, publicationOf } from './forms.ts'
 import { type CouncilContext, type CouncilDecision, refuse } from './rule.ts'
@@ -58,8 +58,7 @@ export const loadMember = (
   const known = c.members.find((m) => m.member === number)
   const loaded: EventOf<'MemberLoaded'> = { type: 'MemberLoaded', v: 1, member: number, content, membership }
   if (!known) return [loaded]
-  const { member: _, content: before, absences: __, loaded: ___, ...now } = known
-  const changed = changes(now, membership, before !== content)
+  const changed = changes(membershipOf(known), membership, known.content !== content)
   return changed.length ? [{ ...loaded, changed }] : []
 }
 

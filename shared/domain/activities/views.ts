@@ -12,7 +12,13 @@ import type {
 import type { EventType } from '../../../events/events.ts'
 import type { TermKey } from '../../../events/values.ts'
 import { type AddedEntry, type Directory, directoryId, directoryOf } from '../desk/directory.ts'
-import { type Composition, evolveComposition, membersId, nobody } from '../members/composition.ts'
+import {
+  type Composition,
+  evolveComposition,
+  membershipOf,
+  membersId,
+  nobody,
+} from '../members/composition.ts'
 import { channelsId, figuresOf } from '../publications/channels.ts'
 import { type Activity, evolveActivity, isActivityLog } from './activity.ts'
 import type { Pendings } from './duties.ts'
@@ -157,9 +163,7 @@ const compositionView = ({ pending, term, members }: Composition): Omit<Composit
     caseId: membersId,
     part: 'members',
     seats: term?.seats,
-    members: members.map(
-      ({ member: _, content: __, absences: ___, loaded: ____, contact: _____, ...membership }) => membership,
-    ),
+    members: members.map(membershipOf),
     ...next(pending),
   })
 

@@ -37,6 +37,16 @@ export type Composition = {
   pending: Pendings
 }
 
+/** What a register says of a member, and what is public. */
+export const membershipOf = ({
+  member: _,
+  content: __,
+  absences: ___,
+  loaded: ____,
+  contact: _____,
+  ...membership
+}: Member): Membership => membership
+
 /** Before anybody was named. */
 export const nobody: Composition = { kind: 'composition', version: 0, members: [], reserve: [], pending: {} }
 
@@ -46,7 +56,7 @@ const withMember = (c: Composition, member: string, change: (m: Member) => Membe
   members: c.members.map((m) => (m.member === member ? change(m) : m)),
 })
 
-const membershipOf = ({
+const admittedAs = ({
   type: _,
   v: __,
   member: ___,
@@ -60,7 +70,7 @@ const admitted = (c: Composition, e: CouncilEventOf<'MemberAdmitted'>): Composit
   ...c,
   members: [
     ...c.members.filter(({ member }) => member !== e.member),
-    { member: e.member, content: e.content, ...membershipOf(e), absences: [] },
+    { member: e.member, content: e.content, ...admittedAs(e), absences: [] },
   ],
   reserve: c.reserve.filter(({ member }) => member !== e.member),
 })

@@ -102,11 +102,6 @@ describe('what was carried out', () => {
     expect(results('2026-03-31')).toEqual(['not', 'not'])
     expect(results('2026-04-01')).toEqual(['carried_out', 'not'])
   })
-  test('what was looked at before a recommendation says nothing of it', () => {
-    expect(
-      resultOf({ no: 1, on: '2026-02-06' }, [{ result: 'carried_out', checkedOn: '2026-02-05' }], today),
-    ).toBeUndefined()
-  })
   test('of a recommendation that there is, and not before its document', () => {
     const looked = (more: object, day = '2026-02-06') => doing(recommended(), follow(day, more), day)
     expect(looked({ recommendation: 3 })).toEqual({
@@ -115,16 +110,6 @@ describe('what was carried out', () => {
     })
     expect(looked({ recommendation: 2 })).toMatchObject([{ recommendation: 2, result: 'carried_out' }])
     expect(doing(recommended(), follow('2026-02-04'), '2026-02-06')).toMatchObject({ refused: 'day_before' })
-  })
-  test('the form asks which one, where there is any', () => {
-    const named = (events: Parameters<typeof activity>) =>
-      activityActions.follow_up.fields(activity(...events), { today }).map(({ name }) => name)
-    expect(named(written())).toEqual(['on', 'result', 'text'])
-    expect(named(recommended())).toEqual(['recommendation', 'on', 'result', 'text'])
-    const names = (action: 'finding' | 'recommend') =>
-      activityActions[action].fields(activity(...written()), { today }).map(({ name }) => name)
-    expect(names('finding')).toEqual(['on', 'text'])
-    expect(names('recommend')).toEqual(['bodies', 'to.name', 'to.email', 'to.address', 'text'])
   })
 })
 

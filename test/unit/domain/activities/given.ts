@@ -33,6 +33,9 @@ const commitOf = (caseId: string, events: readonly CaseEvent[]): Commit => ({
   },
   events: [...events],
 })
+/** A log of a commit for each of these, the first first. */
+export const commitsOf = (caseId: string, ...each: (readonly CaseEvent[])[]): Commit[] =>
+  each.map((events, i) => ({ ...commitOf(caseId, events), version: i + 1 }))
 export const logOf = (caseId: string, events: readonly CaseEvent[]): Commit[] =>
   events.length ? [commitOf(caseId, events)] : []
 

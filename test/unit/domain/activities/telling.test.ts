@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ActivityInput } from '../../../../events/council-inputs.ts'
 import type { CaseEvent } from '../../../../events/events.ts'
-import { activityActions } from '../../../../shared/domain/activities/actions.ts'
 import { openTelling } from '../../../../shared/domain/activities/telling.ts'
 import { by } from '../../../builders/council.ts'
 import { activity, content, contextOn, doing, lived, plan } from './given.ts'
@@ -76,17 +75,5 @@ describe('telling by hand', () => {
       )
     expect(missed(on('2026-02-19'))).not.toContain('telling')
     expect(missed(on('2026-02-20'))).toContain('telling')
-  })
-  test('its form ticks all who wait', () => {
-    const [members, ...others] = activityActions.told.fields(activity(...waiting), { today })
-    expect(members).toEqual({
-      ...{ name: 'members', type: 'checks', required: true },
-      ...{ options: ['m-1', 'm-2'], ticked: ['m-1', 'm-2'] },
-    })
-    expect(others.map(({ name, required }) => [name, required])).toEqual([
-      ['on', true],
-      ['how', true],
-      ['text', false],
-    ])
   })
 })

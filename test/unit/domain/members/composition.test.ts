@@ -223,17 +223,3 @@ test('how many there are on a day: of all, of the presidium with the head, of a 
   expect(all('2026-01-01', 'council')).toBe(0)
   expect(countOn([])(on, 'council')).toBeUndefined()
 })
-
-test('every action says what its form asks', () => {
-  const c = composition(...composed(reserve('r-1')))
-  for (const { fields } of Object.values(memberActions))
-    expect(fields(c, { today: on }).map(({ name }) => name)).toEqual(
-      expect.arrayContaining([expect.any(String)]),
-    )
-  expect(memberActions.admit.fields(c, { today: on }).find(({ name }) => name === 'name')?.required).toBe(
-    false,
-  )
-  expect(
-    memberActions.admit.fields(composition(), { today: on }).find(({ name }) => name === 'name')?.required,
-  ).toBe(true)
-})

@@ -33,6 +33,11 @@ test('are entered by the secretariat, or from a register', () => {
   })
 })
 
+test('are of a period of one day too', () => {
+  const day = site({ from: '2026-01-31', to: '2026-01-31' })
+  expect(decideChannel([], day, { actor: by.head })).toEqual([{ type: 'ChannelCounted', v: 1, figures: day }])
+})
+
 test('the same figures change nothing, other ones count from then on', () => {
   expect(decideChannel(entered(site()), site(), { actor: by.head })).toEqual([])
   for (const more of [
