@@ -39,8 +39,12 @@ export const limits = {
   /** Of the file of an electronic signature: 100 KB; and how many one paper has. */
   signatureBytes: 100 * 1024,
   signatures: 10,
-  /** Of a register that the desk loads at once; the operator's command takes any. */
-  registerRows: 300,
+  /**
+   * Of a register that the desk loads; the operator's command takes any. Its bytes come in the body of a request, in
+   * base64 from the API to the function, which is called with at most 6 MB.
+   */
+  registerRows: 10_000,
+  registerBytes: 3 * 1024 * 1024,
   /** Of an `Idempotency-Key`. */
   key: 200,
   /** Bodies of requests, in bytes: larger ones are refused unread. */

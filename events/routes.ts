@@ -144,6 +144,7 @@ export const routes = {
     'POST /desk/report': page('member'),
     'GET /desk/import': page('member'),
     'POST /desk/import': page('member'),
+    'GET /desk/import/problems.csv': file('member'),
     'GET /desk/calendar': page('member'),
     'POST /desk/calendar': page('member'),
     'GET /desk/calendar/year': page('member'),

@@ -47,7 +47,7 @@ const purposes: Record<FunctionName, { does: string; timeout: Duration }> = {
   'follow-appeal': { does: 'Shows an appeal to its applicant', timeout: Duration.seconds(15) },
   act: { does: 'What the holder of an e-mailed link may do', timeout: Duration.seconds(15) },
   'receive-webhook': { does: 'Takes what agencies send', timeout: Duration.seconds(15) },
-  // A report of ten years, the rows of a register, dates that are counted again.
+  // A report of ten years, a part of a register, dates that are counted again.
   desk: { does: 'What the secretariat sees and enters', timeout: Duration.seconds(25) },
   agency: { does: 'What an agency’s clerk sees and sends', timeout: Duration.seconds(15) },
   'public-pages': { does: 'Pages that belong to no case', timeout: Duration.seconds(15) },

@@ -1,5 +1,4 @@
 /** A list as a file, and at the API. */
-import { stringify } from 'csv-stringify/sync'
 import { limits } from '../../events/limits.ts'
 import { filterOf, pageOf, placeOf } from '../../shared/application/desk/desk-list.ts'
 import { listedPage } from '../../shared/application/desk/list-page.ts'
@@ -15,12 +14,13 @@ import { wording } from '../../shared/text/explanation.ts'
 import { texts } from '../../shared/text/texts.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
 import { listQuery, namesOf, wantedBy } from './asked.ts'
+import { spreadsheet } from './spreadsheet.ts'
 import { forMembers, requireStaff } from './staff.ts'
 
 /** A file of more would take longer than its reader waits. */
 const fileRows = 2000
 
-/** All of the list that is shown, as it is narrowed and sorted, for a spreadsheet; no cell is a formula, whatever people have written. */
+/** All of the list that is shown, as it is narrowed and sorted, for a spreadsheet. */
 export const file = forMembers(async (deps, request) => {
   const { today, asked } = wantedBy(deps, request)
   const lang = languageOf(deps, request)
@@ -66,13 +66,7 @@ export const file = forMembers(async (deps, request) => {
     ).map((column) => columns[column]),
     listWords(lang).columns.owner,
   ]
-  const csv = stringify([head, ...shown, ...(place ? [[words.cut(rows.length)]] : [])], {
-    bom: true,
-    escape_formulas: true,
-    // Where a comma begins the decimals, spreadsheets take the semicolon between cells.
-    delimiter: lang === 'en' ? ',' : ';',
-    record_delimiter: 'windows',
-  })
+  const csv = spreadsheet([head, ...shown, ...(place ? [[words.cut(rows.length)]] : [])], lang)
   const name = [...new URLSearchParams(listQuery(asked)).values()].join('-').replace(/[^\w-]/g, '')
   return {
     status: 200,

@@ -32,7 +32,7 @@ const directory = later<DeskDeps, 'showDirectory' | 'showEntry' | 'changeEntry'>
 )
 const protocol = later<DeskDeps, 'showProtocol' | 'readProtocol'>(() => import('./protocol.ts'))
 const report = later<DeskDeps, 'show' | 'send'>(() => import('./report.ts'))
-const registers = later<DeskDeps, 'show' | 'send'>(() => import('./import.ts'))
+const registers = later<DeskDeps, 'show' | 'send' | 'problems'>(() => import('./import.ts'))
 const calendar = later<DeskDeps, 'show' | 'send'>(() => import('./calendar.ts'))
 const calendarYear = later<DeskDeps, 'show' | 'send'>(() => import('./calendar-year.ts'))
 const queues = later<DeskDeps, 'show' | 'send'>(() => import('./queues.ts'))
@@ -92,6 +92,7 @@ export const handlers: Handlers<'desk', DeskDeps> = {
   'POST /desk/report': report('send'),
   'GET /desk/import': registers('show'),
   'POST /desk/import': registers('send'),
+  'GET /desk/import/problems.csv': registers('problems'),
   'GET /desk/calendar': calendar('show'),
   'POST /desk/calendar': calendar('send'),
   'GET /desk/calendar/year': calendarYear('show'),

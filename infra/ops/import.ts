@@ -10,11 +10,8 @@ import { rulesNow } from '../../shared/application/desk/directory.ts'
 import { allDone, CasesFailed, type Tally } from '../../shared/application/each-case.ts'
 import { activateImported } from '../../shared/application/journal/activate-journal.ts'
 import { importCouncilRegister } from '../../shared/application/journal/import-council.ts'
-import {
-  type Correction,
-  type Imported,
-  importRegister,
-} from '../../shared/application/journal/import-journal.ts'
+import { importRegister } from '../../shared/application/journal/import-journal.ts'
+import type { Correction, Imported } from '../../shared/application/journal/import-run.ts'
 import type { RowProblem } from '../../shared/application/journal/row-reader.ts'
 import { faultText, type ImportWords, importWords } from '../../shared/text/journal/import.ts'
 import { findDeployment } from '../deployment/deployment.ts'

@@ -45,6 +45,7 @@ export type {
 import type { FileView } from '../../events/answers/shared.ts'
 
 export type { LetterView, MessageView } from '../../events/answers/shared.ts'
+export type { Import } from './journal/import-in-parts.ts'
 export type { FileView }
 
 type FollowUpResult = (typeof followUpResults)[number]

@@ -71,6 +71,9 @@ const everyReply = {
   'cache-control': 'no-store',
 }
 
+/** Whose form has a whole register in it. */
+const ofRoute: Record<string, number> = { 'POST /desk/import': limits.registerBytes }
+
 const requestOf = (event: APIGatewayProxyEventV2): Request => {
   if (event.rawPath.length + event.rawQueryString.length > longestLine)
     throw new HttpProblem(414, 'too_large')
@@ -78,7 +81,7 @@ const requestOf = (event: APIGatewayProxyEventV2): Request => {
     throw new HttpProblem(431, 'too_large')
   const raw = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8')
   const isWebhook = event.rawPath.startsWith('/webhooks/')
-  const limit = isWebhook ? limits.webhookBytes : limits.bodyBytes
+  const limit = isWebhook ? limits.webhookBytes : (ofRoute[event.routeKey] ?? limits.bodyBytes)
   if (sizeOf(raw, limit) > limit) throw new HttpProblem(413, 'too_large', { kilobytes: limit / 1024 })
   const request = { ...bodiless(event), raw, body: textIn(raw) ?? '' }
   // Of a webhook nothing is said before its signature has been looked at.

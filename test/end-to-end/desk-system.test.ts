@@ -65,7 +65,7 @@ test('a register is checked, loaded and activated', async () => {
   const stored = /name="stored" value="([^"]+)"/.exec(checked)?.[1] ?? ''
   const load = { csrf, do: 'load', kind: 'appeals', stored, name: 'x' }
   const loaded = await (await post('/desk/import?lang=en', load, cookie)).text()
-  expect(loaded).toContain('The register is loaded.')
+  expect(loaded).toContain('The register is loaded: ')
   expect((await eventsOf(`${name}-3`)).map(({ type }) => type)).toEqual(['RegisterRowLoaded'])
   // The relay makes the views by which it is found.
   await until('activation', async () => {

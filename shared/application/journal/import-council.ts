@@ -3,29 +3,43 @@
  * has a log of its own; members and channels are one log each, so that their rows are committed together.
  */
 import { createHash } from 'node:crypto'
+import type { Commit } from '../../../events/commit.ts'
 import type { Content } from '../../../events/contents.ts'
-import type { CouncilRow } from '../../../events/council-values.ts'
+import type { ChannelFigures, CouncilRow } from '../../../events/council-values.ts'
 import type { CaseEvent } from '../../../events/events.ts'
 import type { CouncilRegister } from '../../../events/registers.ts'
 import { activityOf, evolveActivity } from '../../domain/activities/activity.ts'
 import { activateActivity, loadActivity, loadMember } from '../../domain/activities/import.ts'
-import { type CouncilContext, isCouncilRejection } from '../../domain/activities/rule.ts'
-import { compositionOf, evolveComposition, membersId } from '../../domain/members/composition.ts'
+import {
+  type CouncilContext,
+  type CouncilDecision,
+  isCouncilRejection,
+} from '../../domain/activities/rule.ts'
+import { compositionOf, membersId } from '../../domain/members/composition.ts'
 import { channelsId, decideChannel, figuresOf } from '../../domain/publications/channels.ts'
 import { viewsOf } from '../../domain/views.ts'
 import { councilContext, executeCouncil } from '../activities/council-log.ts'
 import { canonical } from '../commits.ts'
-import { type Executor, orphanEnds } from '../execute-command.ts'
+import { type FailedCase, tried } from '../each-case.ts'
+import { Contention, type Executor, orphanEnds } from '../execute-command.ts'
 import type { Views } from '../ports.ts'
-import type { Imported } from './import-journal.ts'
-import { eachOf, type Run } from './import-run.ts'
+import {
+  type CheckedRows,
+  changedMeanwhile,
+  eachOf,
+  type Imported,
+  importWhole,
+  type OpenedRegister,
+  type Run,
+  throwDown,
+} from './import-run.ts'
 import { readCouncilRows } from './journal-rows.ts'
 import { actor, columnOf, contentId } from './row-plan.ts'
 import type { Line, RowProblem } from './row-reader.ts'
 
 /** Without views, those follow by the relay. */
 type Importer = Executor & { views?: Pick<Views, 'put'> | undefined }
-type ImportRun = Run & { dryRun?: boolean; prefix?: string; sure?: { spelling?: boolean } }
+type Reading = Run & { prefix?: string; sure?: { spelling?: boolean } }
 type ReadRow = CouncilRow & { line: number }
 type Of<R extends CouncilRegister> = Extract<CouncilRow, { register: R }> & { line: number }
 
@@ -35,8 +49,10 @@ type Planned = {
   logId: string
   /** How many commits the log had when it was planned. */
   version: number
+  /** The id of its wording; a channel's figures have none. */
+  content: string
   events: readonly CaseEvent[]
-  words?: { id: string; content: Content }
+  words?: Content
   asleep: boolean
 }
 
@@ -44,61 +60,69 @@ type Planned = {
 const together = 100
 
 /**
- * Loads a register's lines. Nothing is written while any line has a problem. Throws what the stores throw; the same file
- * may simply be loaded again, and changes nothing where it is done.
+ * Loads a register's lines, all or none (`importWhole`). Throws what the stores throw; the same file may simply be loaded
+ * again, and changes nothing where it is done.
  */
-export const importCouncilRegister = async (
+export const importCouncilRegister = (
   deps: Importer,
   register: CouncilRegister,
   lines: readonly Line[],
-  { at, dryRun, onStep, prefix = '', sure = {} }: ImportRun,
-): Promise<Imported> => {
+  { dryRun, ...reading }: Reading & { dryRun?: boolean },
+): Promise<Imported> => importWhole(openCouncilRegister(deps, register, lines, reading), dryRun)
+
+export const openCouncilRegister = (
+  deps: Importer,
+  register: CouncilRegister,
+  lines: readonly Line[],
+  { at, onStep, prefix = '', sure = {} }: Reading,
+): OpenedRegister => {
   const { rules } = deps
-  const { council } = rules
-  const read = readCouncilRows(register, lines, {
-    council,
+  const { rows, problems, passedOver } = readCouncilRows(register, lines, {
+    council: rules.council,
     today: rules.dayOf(at),
     prefix: register === 'activities' ? prefix : '',
     asTyped: sure.spelling ?? false,
   })
-  if (read.problems.length) return { outcome: 'problems', problems: inOrder(read.problems) }
-  const context = councilContext(rules, at, actor, '')
-  const tries = await plansOf(deps, register, read.rows, context, (n) =>
-    onStep?.('check', n, read.rows.length),
-  )
-  const problems = tries.filter((one): one is RowProblem => 'fault' in one)
-  if (problems.length) return { outcome: 'problems', problems: inOrder(problems) }
-
-  const planned = tries as Planned[]
-  const changes = planned.filter(({ events }) => events.length > 0)
-  const isCorrected = ({ events: [e] }: Planned) =>
-    e !== undefined && 'changed' in e && e.changed !== undefined
-  const corrected = changes.filter(isCorrected)
-  const counts = {
-    fresh: changes.length - corrected.length,
-    corrected: corrected.length,
-    unchanged: planned.length - changes.length,
-    asleep: planned.filter(({ asleep }) => asleep).length,
-    ...(read.passedOver.length && { passedOver: read.passedOver }),
+  const check = async (from: number, to: number): Promise<CheckedRows> => {
+    const some = rows.slice(from, to)
+    const failed: FailedCase[] = []
+    const context = councilContext(rules, at, actor, '')
+    const tries = await plansOf(deps, register, some, context, {
+      failed,
+      onDone: (n) => onStep?.('check', n, some.length),
+    })
+    throwDown(failed)
+    const planned = tries.filter((one): one is Planned => !('fault' in one))
+    const changes = planned.filter(({ events }) => events.length > 0)
+    const corrections = changes.flatMap(({ row, events: [e] }) =>
+      e && 'changed' in e && e.changed
+        ? { line: row.line, number: row.row.number, columns: e.changed.map(columnOf) }
+        : [],
+    )
+    const counts = {
+      fresh: changes.length - corrections.length,
+      corrected: corrections.length,
+      unchanged: planned.length - changes.length,
+      asleep: planned.filter(({ asleep }) => asleep).length,
+    }
+    return {
+      problems: tries.filter((one): one is RowProblem => 'fault' in one),
+      unreadable: failed,
+      counts,
+      corrections,
+      load: async () => {
+        let done = 0
+        await eachOf(commitsOf(changes), async (of) => {
+          await load(deps, register, of, at)
+          done += of.length
+          onStep?.('load', done, changes.length)
+        })
+        return counts.asleep
+      },
+    }
   }
-  if (dryRun) {
-    const corrections = corrected.map(({ row, events: [e] }) => ({
-      line: row.line,
-      number: row.row.number,
-      columns: (e && 'changed' in e ? (e.changed ?? []) : []).map(columnOf),
-    }))
-    return { outcome: 'checked', ...counts, ...(corrections.length && { corrections }) }
-  }
-  let done = 0
-  await eachOf(commitsOf(changes), async (rows) => {
-    await load(deps, register, rows, at)
-    done += rows.length
-    onStep?.('load', done, changes.length)
-  })
-  return { outcome: 'loaded', ...counts }
+  return { rows: rows.length, problems, passedOver, check }
 }
-
-const inOrder = (problems: RowProblem[]) => problems.sort((a, b) => a.line - b.line)
 
 /** Rows of one log follow one another; each activity's is a log of its own. */
 const commitsOf = (planned: readonly Planned[]): Planned[][] => {
@@ -113,13 +137,18 @@ const plansOf = async (
   register: CouncilRegister,
   rows: readonly ReadRow[],
   context: CouncilContext,
-  onDone: (n: number) => void,
+  { failed, onDone }: { failed: FailedCase[]; onDone: (n: number) => void },
 ): Promise<(Planned | RowProblem)[]> => {
-  if (register === 'activities')
-    return eachOf(rows as Of<'activities'>[], (row) => activityPlan(deps, row, context), onDone)
-  return register === 'members'
-    ? memberPlans(deps, rows as Of<'members'>[])
-    : channelPlans(deps, rows as Of<'channels'>[])
+  if (register === 'activities') {
+    const plan = (row: Of<'activities'>) =>
+      tried(row.row.number, () => activityPlan(deps, row, context), failed)
+    return (await eachOf(rows as Of<'activities'>[], plan, onDone)).flatMap((one) => one?.done ?? [])
+  }
+  const plans =
+    register === 'members'
+      ? await tried(membersId, () => memberPlans(deps, rows as Of<'members'>[]), failed)
+      : await tried(channelsId, () => channelPlans(deps, rows as Of<'channels'>[]), failed)
+  return plans?.done ?? []
 }
 
 /** The id of what a row says: the one that is there, unless its wording is another. */
@@ -133,7 +162,7 @@ const contentOf = async (
   const stored = known && (await people.get(logId, known.content))
   const same = known !== undefined && (stored === undefined || canonical(stored) === canonical(words))
   const id = same ? known.content : contentId(number, (known?.revision ?? 0) + 1)
-  return { id, ...(!same && { words: { id, content: words } }) }
+  return { content: id, ...(!same && { words }) }
 }
 
 const activityPlan = async (
@@ -146,8 +175,8 @@ const activityPlan = async (
   const a = activityOf(log)
   if (log.length && !a) return { line: row.line, column: 'number', fault: { code: 'number_taken' } }
   const known = a && { content: a.content, revision: a.loaded?.revision ?? 0 }
-  const { id, words } = await contentOf(deps, number, number, known, { kind: 'activity', ...row.words })
-  const decided = loadActivity(a, row.row, id, context)
+  const said = await contentOf(deps, number, number, known, { kind: 'activity', ...row.words })
+  const decided = loadActivity(a, row.row, said.content, context)
   if (isCouncilRejection(decided)) {
     const { refused, path } = decided
     return {
@@ -162,8 +191,8 @@ const activityPlan = async (
     row,
     logId: number,
     version: log.length,
+    ...said,
     events: decided,
-    ...(words && { words }),
     asleep: after?.dormant === true,
   }
 }
@@ -172,35 +201,46 @@ const whyNot = (refused: string) => (refused === 'row_fixed' ? 'row_fixed' : 'wo
 
 const memberPlans = async (deps: Importer, rows: readonly Of<'members'>[]): Promise<Planned[]> => {
   const log = await deps.log.load(membersId)
-  let c = compositionOf(log)
-  const planned: Planned[] = []
-  for (const row of rows) {
+  const c = compositionOf(log)
+  // A member stands once in a file, so no row depends on another.
+  return eachOf(rows, async (row) => {
     const { number } = row.row
     const member = c.members.find((m) => m.member === number)
     const known = member && { content: member.content, revision: member.loaded ?? 0 }
-    const { id, words } = await contentOf(deps, membersId, number, known, { kind: 'member', ...row.words })
-    const events = loadMember(c, row.row, id)
-    c = events.reduce(evolveComposition, c)
-    planned.push({
-      row,
-      logId: membersId,
-      version: log.length,
-      events,
-      ...(words && { words }),
-      asleep: false,
-    })
-  }
-  return planned
+    const said = await contentOf(deps, membersId, number, known, { kind: 'member', ...row.words })
+    const events = loadMember(c, row.row, said.content)
+    return { row, logId: membersId, version: log.length, ...said, events, asleep: false }
+  })
 }
 
 const channelPlans = async (deps: Importer, rows: readonly Of<'channels'>[]): Promise<Planned[]> => {
   const log = await deps.log.load(channelsId)
   const known = figuresOf(log)
   return rows.map((row) => {
-    const { number: _, ...figures } = row.row
-    const decided = decideChannel(known, figures, { actor })
-    const events = isCouncilRejection(decided) ? [] : decided
-    return { row, logId: channelsId, version: log.length, events, asleep: false }
+    const events = channelEvents(known, row)
+    return { row, logId: channelsId, version: log.length, content: '', events, asleep: false }
+  })
+}
+
+const channelEvents = (known: readonly ChannelFigures[], { row }: Of<'channels'>): readonly CaseEvent[] => {
+  const { number: _, ...figures } = row
+  const decided = decideChannel(known, figures, { actor })
+  return isCouncilRejection(decided) ? [] : decided
+}
+
+/** What rows of one log come to by what it says now: another clerk may be loading the same file. */
+const decidedOn = (
+  planned: readonly Planned[],
+  log: readonly Commit[],
+  context: CouncilContext,
+): CouncilDecision => {
+  const [first] = planned
+  if (first?.row.register === 'activities')
+    return loadActivity(activityOf(log), first.row.row, first.content, context)
+  const [c, figures] = [compositionOf(log), figuresOf(log)]
+  return planned.flatMap(({ row, content }) => {
+    if (row.register === 'members') return loadMember(c, row.row, content)
+    return row.register === 'channels' ? channelEvents(figures, row) : []
   })
 }
 
@@ -209,10 +249,6 @@ const load = async (deps: Importer, register: CouncilRegister, rows: readonly Pl
     const part = rows.slice(i, i + together)
     const [first] = part
     if (!first) continue
-    // Before the commit that names them.
-    for (const { logId, words } of part)
-      if (words && (await deps.people.putNew(logId, words.id, words.content, orphanEnds(at))) !== 'done')
-        await deps.people.put(logId, words.id, words.content, orphanEnds(at))
     const events = part.flatMap((one) => one.events)
     const digest = createHash('sha256').update(canonical(events)).digest('hex').slice(0, 16)
     const done = await executeCouncil(deps, {
@@ -220,11 +256,22 @@ const load = async (deps: Importer, register: CouncilRegister, rows: readonly Pl
       commandId: `import:${register}:${first.version}:${digest}`,
       actor,
       at,
-      decide: () => events,
+      decide: (log, context) => decidedOn(part, log, context),
+      bring: async () => {
+        await eachOf(part, (one) => keepWords(deps, one, orphanEnds(at)))
+      },
     })
-    if (done.outcome === 'done' && deps.views)
-      for (const view of viewsOf(done.log)) await deps.views.put(view)
+    if (done.outcome === 'refused')
+      throw new Contention(changedMeanwhile(first.row.line, first.row.row.number))
+    if (deps.views) for (const view of viewsOf(done.log)) await deps.views.put(view)
   }
+}
+
+/** Before the commit that names them. One that was left by a run which was interrupted is written over, unless it says the same. */
+const keepWords = async ({ people }: Importer, { logId, content, words }: Planned, expiresAt: number) => {
+  if (!words || (await people.putNew(logId, content, words, expiresAt)) === 'done') return
+  const left = await people.get(logId, content)
+  if (left && canonical(left) !== canonical(words)) await people.put(logId, content, words, expiresAt)
 }
 
 /** What is open of a loaded activity waits on its owners from now on; how many dates, undefined where nothing slept. */

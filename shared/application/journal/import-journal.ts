@@ -8,11 +8,20 @@ import type { Content } from '../../../events/contents.ts'
 import type { Register } from '../../../events/registers.ts'
 import { viewsOf } from '../../domain/views.ts'
 import { canonical } from '../commits.ts'
-import { allDone, type FailedCase, tried } from '../each-case.ts'
-import { type Executor, executeCommand, orphanEnds } from '../execute-command.ts'
+import { type FailedCase, tried } from '../each-case.ts'
+import { Contention, type Executor, executeCommand, orphanEnds } from '../execute-command.ts'
 import { holdLetter } from '../numbers.ts'
 import type { Views } from '../ports.ts'
-import { eachOf, type Run, throwDown } from './import-run.ts'
+import {
+  type CheckedRows,
+  changedMeanwhile,
+  eachOf,
+  type Imported,
+  importWhole,
+  type OpenedRegister,
+  type Run,
+  throwDown,
+} from './import-run.ts'
 import { type ReadRow, readRows } from './journal-rows.ts'
 import {
   actor,
@@ -32,75 +41,72 @@ import type { Line, RowProblem } from './row-reader.ts'
 /** Without views, those follow by the relay. */
 type Importer = Executor & { views?: Pick<Views, 'put'> | undefined }
 /** `prefix` stands before the numbers of the file and names its register (`2025/`). */
-type ImportRun = Run & { dryRun?: boolean; prefix?: string; sure?: Sure }
-
-/** A row that is known and says something else now. */
-export type Correction = { line: number; number: string; columns: string[] }
-
-export type Imported =
-  | { outcome: 'problems'; problems: RowProblem[] }
-  | {
-      outcome: 'loaded' | 'checked'
-      fresh: number
-      corrected: number
-      unchanged: number
-      /** Rows that are open and wait to be activated. */
-      asleep: number
-      /** Of a dry run. */
-      corrections?: Correction[]
-      /** Columns that the register does not have. */
-      passedOver?: string[]
-    }
+type Reading = Run & { prefix?: string; sure?: Sure }
 
 /**
- * Loads a register's lines. Nothing is written while any line has a problem, or its case cannot be read: `CasesFailed`
- * has the numbers then. Throws what the stores throw, and for a row that somebody else changed meanwhile; the same file
- * may simply be loaded again.
+ * Loads a register's lines, all or none (`importWhole`). Throws what the stores throw, and for a row that somebody else
+ * changed meanwhile; the same file may simply be loaded again.
  */
-export const importRegister = async (
+export const importRegister = (
   deps: Importer,
   register: Register,
   lines: readonly Line[],
-  { at, dryRun, onStep, prefix = '', sure = {} }: ImportRun,
-): Promise<Imported> => {
+  { dryRun, ...reading }: Reading & { dryRun?: boolean },
+): Promise<Imported> => importWhole(openRegister(deps, register, lines, reading), dryRun)
+
+/** Reads a register's lines; a row that opens a case stands before those that are about it. */
+export const openRegister = (
+  deps: Importer,
+  register: Register,
+  lines: readonly Line[],
+  { at, onStep, prefix = '', sure = {} }: Reading,
+): OpenedRegister => {
   const { council } = deps.rules
   const today = deps.rules.dayOf(at)
   const read = readRows(register, lines, { council, today, prefix, asTyped: sure.spelling ?? false })
-  const { rows, problems } = read
+  const rows = read.rows.toSorted((a, b) => order(a) - order(b))
   const own = new Set(
     rows.flatMap((r) => (r.register === 'letters' && !r.row.caseNumber ? r.row.number : [])),
   )
-  const cases: RowChecker['cases'] = new Map()
-  const checker = { ...deps, own, cases, at, prefix, sure }
-  const failed: FailedCase[] = []
-  const tries = await eachOf(
-    rows,
-    (row) => tried(caseOf(row), () => planOf(checker, row), failed),
-    (n) => onStep?.('check', n, rows.length),
-  )
-  const checked = tries.flatMap((one) => one?.done ?? [])
-  problems.push(...checked.filter((c): c is RowProblem => 'fault' in c))
-  if (problems.length) return { outcome: 'problems', problems: problems.sort((a, b) => a.line - b.line) }
-
-  throwDown(failed)
-  allDone({ looked: rows.length, failed })
-
-  const planned = checked as RowWithLog[]
-  const count = (plan: PlannedRow['plan']) => planned.filter((row) => row.plan === plan).length
-  const counts = { fresh: count('fresh'), corrected: count('corrected'), unchanged: count('unchanged') }
-  const passedOver = read.passedOver.length ? { passedOver: read.passedOver } : {}
-  if (dryRun) {
-    const corrections = planned.flatMap(({ line, row, changed }) =>
-      changed ? { line, number: row.number, columns: changed.map(columnOf) } : [],
+  const check = async (from: number, to: number): Promise<CheckedRows> => {
+    const some = rows.slice(from, to)
+    const failed: FailedCase[] = []
+    const checker: RowChecker = { ...deps, own, cases: new Map(), at, prefix, sure }
+    const tries = await eachOf(
+      some,
+      (row) => tried(caseOf(row), () => planOf(checker, row), failed),
+      (n) => onStep?.('check', n, some.length),
     )
-    const told = corrections.length ? { corrections } : {}
-    return { outcome: 'checked', ...counts, asleep: asleep(planned), ...told, ...passedOver }
+    throwDown(failed)
+    const checked = tries.flatMap((one) => one?.done ?? [])
+    const planned = checked.filter((one): one is RowWithLog => !('fault' in one))
+    const count = (plan: PlannedRow['plan']) => planned.filter((row) => row.plan === plan).length
+    return {
+      problems: checked.filter((one): one is RowProblem => 'fault' in one),
+      unreadable: failed,
+      counts: {
+        fresh: count('fresh'),
+        corrected: count('corrected'),
+        unchanged: count('unchanged'),
+        asleep: asleep(planned),
+      },
+      corrections: planned.flatMap(({ line, row, changed }) =>
+        changed ? { line, number: row.number, columns: changed.map(columnOf) } : [],
+      ),
+      load: () => loadRows(deps, planned, at, onStep),
+    }
   }
+  return { rows: rows.length, problems: read.problems, passedOver: read.passedOver, check }
+}
 
+const loadRows = async (
+  deps: Importer,
+  planned: readonly RowWithLog[],
+  at: string,
+  onStep: Run['onStep'],
+): Promise<number> => {
   // A case's rows follow one another, the one that opens it first.
-  const byCase = new Map<string, RowWithLog[]>()
-  for (const row of planned.toSorted((a, b) => order(a) - order(b)))
-    byCase.set(row.caseId, [...(byCase.get(row.caseId) ?? []), row])
+  const byCase = Map.groupBy(planned, ({ caseId }) => caseId)
   let done = 0
   const loaded = await eachOf([...byCase.values()], async (rowsOfCase) => {
     const ends: RowWithLog[] = []
@@ -114,7 +120,7 @@ export const importRegister = async (
     await show(deps, log ?? [])
     return ends
   })
-  return { outcome: 'loaded', ...counts, asleep: asleep(loaded.flat()), ...passedOver }
+  return asleep(loaded.flat())
 }
 
 const order = (row: ReadRow) => (row.register === 'letters' && row.row.caseNumber ? 1 : 0)
@@ -151,11 +157,11 @@ const load = async (
     .slice(0, 16)
   const commandId = `import:${row.register}:${row.row.number}:${revision + 1}:${digest}`
   const said = { actor, at, commandId }
-  if (row.reworded) await keepWords(deps, row, orphanEnds(at))
   if (row.register === 'letters') {
     const { number, agency } = row.row
     const held = await holdLetter(deps.log, number, { case: caseId, agency }, said)
-    if (held.case !== caseId || held.agency !== agency) throw new Error(changedMeanwhile(row))
+    if (held.case !== caseId || held.agency !== agency)
+      throw new Contention(changedMeanwhile(row.line, row.row.number))
   }
   const command = commandOf(row, content, deps.rules.council.language)
   const executed = await executeCommand(deps, {
@@ -163,13 +169,11 @@ const load = async (
     ...said,
     command,
     log,
+    ...(row.reworded && { before: () => keepWords(deps, row, orphanEnds(at)) }),
   })
-  if (executed.outcome === 'refused') throw new Error(changedMeanwhile(row))
+  if (executed.outcome === 'refused') throw new Contention(changedMeanwhile(row.line, row.row.number))
   return { ...row, ...standing(executed.case, row), log: executed.log }
 }
-
-const changedMeanwhile = ({ line, row }: ReadRow) =>
-  `line ${line}, ${row.number}: changed by somebody else meanwhile; load the file again`
 
 /** What a register has of a text: its subject or title. Names and addresses are not in it. */
 const contentOf = ({ register, row, text }: ReadRow): Content => {

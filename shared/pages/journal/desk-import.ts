@@ -1,9 +1,11 @@
 /** `/desk/import`: an old register is checked, loaded, and what of it is open is activated. */
 import { limits } from '../../../events/limits.ts'
-import { type AnyRegister, allRegisters } from '../../../events/registers.ts'
-import { type Html, html } from '../../markup/html.ts'
+import { allRegisters } from '../../../events/registers.ts'
+import type { Language } from '../../../events/values.ts'
+import type { Import } from '../../application/models.ts'
+import { type Html, type HtmlValue, html } from '../../markup/html.ts'
 import { deskImportWords, faultOnPage } from '../../text/journal/desk-words.ts'
-import { importWords, type RowFault } from '../../text/journal/import.ts'
+import { importWords } from '../../text/journal/import.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
 import { type DeskFrame, deskPage, token } from '../desk/desk.ts'
 import { systemNav } from '../desk/system-nav.ts'
@@ -11,26 +13,15 @@ import { formControls, hidden } from '../fields.ts'
 import { at, notice } from '../layout.ts'
 import type { FieldError } from '../models.ts'
 
-type Counts = { fresh: number; corrected: number; unchanged: number; asleep: number }
-
-/** What became of a file. `passedOver`: columns that the register does not have. */
-type ImportResult =
-  | { outcome: 'problems'; problems: readonly { line: number; column?: string; fault: RowFault }[] }
-  | (Counts & {
-      outcome: 'checked' | 'loaded'
-      kind: AnyRegister
-      rows: number
-      corrections?: readonly { line: number; number: string; columns: readonly string[] }[]
-      passedOver?: readonly string[]
-    })
-
 export type ImportModel = DeskFrame & {
   values: Record<string, string>
   errors: FieldError[]
-  /** The file that was checked, as it is kept for a day. */
+  /** A file that was sent and is kept, with which nothing was begun. */
   stored?: { id: string; name: string } | undefined
-  codePage?: string | undefined
-  result?: ImportResult
+  /** What the member has begun last, and how far it has come. */
+  run?: Import
+  /** What is under way goes on by itself: its member is here. */
+  goesOn?: true
   /** What was activated just now, and how much is left. */
   woken?: { cases: number; waiting: number; left: number }
 }
@@ -38,35 +29,48 @@ export type ImportModel = DeskFrame & {
 /** Of many problems or corrections the first are enough to go on with, and a page bears no more. */
 const shown = 50
 
-export const renderImport = (model: ImportModel): string => {
-  const { lang, errors, result, woken } = model
+export const renderImport = (given: ImportModel): string => {
+  const { run, woken, lang } = given
   const words = deskImportWords(lang)
+  const model = { ...given, errors: [...given.errors, ...unreadable(given)] }
   const { frame } = pageWords(lang)
   const { summary, form } = checkForm(model)
-  const isWrong = result?.outcome === 'problems'
+  const isWrong = (run?.problemCount ?? 0) > 0
+  const isUnderWay = run?.step === 'check' || run?.step === 'load'
   return deskPage(model, {
-    title: words.title,
-    hasErrors: errors.length > 0 || isWrong,
-    main: html`${summary(frame.errors)}${isWrong && shownResult(model, result)}${woken && activated(model, woken)}<h1>${words.title}</h1>
-${systemNav('/desk/import', lang)}${result && !isWrong && shownResult(model, result)}<p>${words.lead}</p>
-<p class="hint">${words.border(limits.registerRows, limits.bodyBytes / 1024)}</p>
+    title: run && isUnderWay ? words.far[run.step as 'check'](run.done, run.rows) : words.title,
+    hasErrors: model.errors.length > 0 || isWrong,
+    main: html`${summary(frame.errors)}${run && isWrong && shownProblems(model, run)}${woken && activated(model, woken)}<h1>${words.title}</h1>
+${systemNav('/desk/import', lang)}${run && shownRun(model, run)}<p>${words.lead}</p>
+<p class="hint">${words.border(limits.registerRows, limits.registerBytes / 1024 / 1024)}</p>
 ${form}<h2>${words.activation.title}</h2>
 <p>${words.activation.lead}</p>
 <form method="post" action="${at('/desk/import', lang)}">${token(model)}<button class="quiet" name="do" value="activate">${words.activation.button}</button></form>`,
   })
 }
 
-const settings = ['kind', 'prefix', 'asTyped', 'correctDates', 'correct'] as const
+/** Of both, the lines are to be corrected first. */
+const unreadable = ({ run, lang }: ImportModel): FieldError[] => {
+  if (!run || run.problemCount > 0 || run.unreadable.length === 0) return []
+  const { faults } = deskImportWords(lang)
+  return [{ path: 'file', message: `${faults.unreadable(run.unreadable.join(', '))} ${soFar(run, lang)}` }]
+}
 
-/** What the file is and how it is read, for a form that only carries it on. */
-const carried = ({ values, stored }: ImportModel): Html =>
-  html`${stored && html`${hidden('stored', stored.id)}${hidden('name', stored.name)}`}${settings.map(
-    (name) => values[name] && hidden(name, values[name]),
-  )}`
+/** What of a file that cannot be loaded is loaded all the same. */
+const soFar = ({ step, done, rows }: Import, lang: Language): string => {
+  const words = deskImportWords(lang)
+  return step === 'stopped' ? words.stopped(done, rows) : words.nothingLoaded
+}
+
+const keptFile = ({ run, stored }: ImportModel) => stored ?? (run?.step === 'loaded' ? undefined : run)
+
+const carried = ({ id, name }: { id: string; name: string }): Html =>
+  html`${hidden('stored', id)}${hidden('name', name)}`
 
 const checkForm = (model: ImportModel) => {
-  const { lang, values, errors, stored } = model
+  const { lang, values, errors, run } = model
   const words = deskImportWords(lang)
+  const kept = keptFile(model)
   const controls = formControls({ words: pageWords(lang).frame, values, errors })
   const kind = controls.select(
     'kind',
@@ -75,7 +79,7 @@ const checkForm = (model: ImportModel) => {
   )
   const file = controls.fieldset(
     'file',
-    stored ? words.anotherFile : words.file,
+    kept ? words.anotherFile : words.file,
     { required: false },
     (id) =>
       html`<input type="file" name="file" id="${id}" aria-label="${words.file.label}" accept=".csv,text/csv">`,
@@ -90,38 +94,55 @@ const checkForm = (model: ImportModel) => {
   return {
     summary: controls.summary,
     form: html`<form class="narrow" method="post" action="${at('/desk/import', lang)}" enctype="multipart/form-data" novalidate>
-${token(model)}${stored && html`${hidden('stored', stored.id)}${hidden('name', stored.name)}<p>${words.stored(stored.name)}</p>\n`}
-${kind}${file}${prefix}<details${(isSure || model.result?.outcome === 'problems') && html` open`}><summary>${words.sure}</summary>
+${token(model)}${kept && html`${carried(kept)}<p>${words.stored(kept.name)}</p>\n`}
+${kind}${file}${prefix}<details${(isSure || (run?.problemCount ?? 0) > 0) && html` open`}><summary>${words.sure}</summary>
 ${sure}</details>
 <button name="do" value="check">${words.check}</button>
 </form>\n`,
   }
 }
 
-const shownResult = (model: ImportModel, result: ImportResult): Html => {
-  const { lang, codePage } = model
+const shownProblems = ({ lang }: ImportModel, run: Import): Html => {
+  const { problems, problemCount } = run
+  const words = deskImportWords(lang)
+  const { place } = importWords(lang)
+  return html`<div class="summary" role="alert" tabindex="-1" id="problems" aria-labelledby="problems-title" autofocus>
+<h2 id="problems-title">${words.problems(problemCount)} ${soFar(run, lang)}</h2>
+<ul>${problems
+    .slice(0, shown)
+    .map(
+      ({ line, column, fault }) => html`<li>${place(line, column)}: ${faultOnPage(fault, lang)}</li>\n`,
+    )}${problemCount > shown && html`<li>…</li>`}</ul>
+${problemCount > shown && html`<p><a href="${at('/desk/import/problems.csv', lang)}">${words.problemsFile}</a></p>\n`}<p>${words.mend}</p>
+</div>\n`
+}
+
+const shownRun = (model: ImportModel, run: Import): HtmlValue => {
+  const { lang, goesOn } = model
   const words = deskImportWords(lang)
   const { place, said } = importWords(lang)
-  if (result.outcome === 'problems')
-    return html`<div class="summary" role="alert" tabindex="-1" id="problems" aria-labelledby="problems-title" autofocus>
-<h2 id="problems-title">${words.problems(result.problems.length)}</h2>
-<ul>${result.problems
-      .slice(0, shown)
-      .map(
-        ({ line, column, fault }) => html`<li>${place(line, column)}: ${faultOnPage(fault, lang)}</li>\n`,
-      )}${result.problems.length > shown && html`<li>…</li>`}</ul>
-<p>${words.mend}</p>
-</div>\n`
-  const { outcome, kind, rows, asleep, corrections = [], passedOver = [] } = result
-  const isOfCases = kind === 'appeals' || kind === 'draft-acts'
-  const about = html`${rows === 0 ? words.noRows : words.counts(result)}${asleep > 0 && html`<br>${words.asleep(asleep)}`}${
+  const { step, kind, rows, done, corrections, passedOver, codePage } = run
+  const form = (what: 'load' | 'on', label: string) =>
+    html`<form method="post" action="${at('/desk/import', lang)}"${what === 'on' && goesOn && html` data-goes-on`} accept-charset="utf-8">
+${token(model)}${hidden('do', what)}${carried(run)}<button>${label}</button>
+</form>\n`
+  if (step === 'check' || step === 'load')
+    return html`<div class="notice" role="status"><p>${run.name}<br><strong id="far">${words.far[step](done, rows)}</strong></p>
+<p><progress max="${rows}" value="${done}" aria-labelledby="far"></progress></p>
+<p>${words.goesOn}</p></div>
+${form('on', words.goOn)}`
+  if (step !== 'checked' && step !== 'loaded') return undefined
+  const { asleep } = run.counts
+  const about = html`${rows === 0 ? words.noRows : words.counts(run.counts)}${asleep > 0 && html`<br>${words.asleep(asleep)}`}${
     passedOver.length > 0 && html`<br>${said.passedOver(passedOver)}`
   }${codePage && html`<br>${said.codePage(codePage)}`}`
-  if (outcome === 'loaded')
+  if (step === 'loaded') {
+    const isOfCases = kind === 'appeals' || kind === 'draft-acts'
     return notice(
-      words.loaded,
+      words.loaded(run.name),
       html`${about}<br>${words.listsFollow}${isOfCases && html` ${words.lettersNext}`}`,
     )
+  }
   return html`${notice(words.checked, about)}${
     corrections.length > 0 &&
     html`<h2>${words.corrections}</h2>
@@ -130,12 +151,7 @@ const shownResult = (model: ImportModel, result: ImportResult): Html => {
       .map(
         ({ line, number, columns }) => html`<li>${place(line)}, ${number}: ${said.corrects(columns)}</li>\n`,
       )}${corrections.length > shown && html`<li>…</li>`}</ul>\n`
-  }${
-    result.fresh + result.corrected > 0 &&
-    html`<form method="post" action="${at('/desk/import', lang)}" accept-charset="utf-8">
-${token(model)}${carried(model)}<button name="do" value="load">${words.load}</button>
-</form>\n`
-  }`
+  }${run.counts.fresh + run.counts.corrected > 0 && form('load', words.load)}`
 }
 
 const activated = (

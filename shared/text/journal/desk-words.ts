@@ -9,7 +9,7 @@ type Counts = { fresh: number; corrected: number; unchanged: number }
 export type DeskImportWords = {
   title: string
   lead: string
-  border: (rows: number, kilobytes: number) => string
+  border: (rows: number, megabytes: number) => string
   kinds: Record<AnyRegister, string>
   kind: Labelled
   file: Labelled
@@ -29,13 +29,22 @@ export type DeskImportWords = {
     prefix: string
     unreadable: (numbers: string) => string
   }
+  /** How many rows are through, while a large file is checked or loaded. */
+  far: Record<'check' | 'load', (done: number, rows: number) => string>
+  goesOn: string
+  goOn: string
   problems: (count: number) => string
+  nothingLoaded: string
+  /** Of a file of which a part was loaded already. */
+  stopped: (done: number, rows: number) => string
+  problemsFile: string
+  problemColumns: Record<'line' | 'column' | 'fault', string>
   mend: string
   noRows: string
   checked: string
   counts: (counts: Counts) => string
   corrections: string
-  loaded: string
+  loaded: (name: string) => string
   listsFollow: string
   lettersNext: string
   asleep: (count: number) => string
@@ -56,8 +65,8 @@ export type DeskImportWords = {
 const kk: DeskImportWords = {
   title: 'Журналды енгізу',
   lead: 'Бұрынғы жылдардың журналы CSV файлынан енгізіледі: істер тізімдер мен есепке өз нөмірлерімен және күндерімен түседі. Алдымен файл тексеріледі; бір жолында қате болса, файлдан ештеңе енгізілмейді. Сол файлды қайта енгізу ештеңені өзгертпейді.',
-  border: (rows, kilobytes) =>
-    `Бір файлда ${rows} жолдан және ${kilobytes} КБ-тан артық болмауы керек. Файл үлкен болса, оны бөліңіз: бөліктердің әрқайсысында баған атаулары болсын.`,
+  border: (rows, megabytes) =>
+    `Бір файлда ${rows} жолдан және ${megabytes} МБ-тан артық болмауы керек. Үлкен файл бөліктеп тексеріледі және енгізіледі, ал бетте қанша жолдан өткені көрсетіледі.`,
   kinds: {
     appeals: 'Өтініштер',
     letters: 'Хаттар',
@@ -84,19 +93,30 @@ const kk: DeskImportWords = {
     noFile: 'Файлды таңдаңыз.',
     gone: 'Тексерілген файл сақталмаған. Оны қайта таңдаңыз.',
     tooMany: (rows, most) =>
-      `Файлда ${rows} жол бар, ал бір рет ${most} жолдан артық енгізілмейді. Файлды бөліңіз.`,
+      `Файлда ${rows} жол бар, ал мұнда ${most} жолдан артық енгізілмейді. Файлды бөліңіз.`,
     prefix: '/, . немесе - таңбасымен аяқталатын әріптер не цифрлар күтіледі, мысалы 2025/.',
     unreadable: (numbers) =>
-      `Мына істерді қазір оқу мүмкін емес: ${numbers}. Ештеңе енгізілген жоқ. Жүйенің операторына хабарлаңыз.`,
+      `Мына істерді қазір оқу мүмкін емес: ${numbers}. Жүйенің операторына хабарлаңыз.`,
   },
-  problems: (count) => `Қателер: ${count}. Ештеңе енгізілген жоқ.`,
+  far: {
+    check: (done, rows) => `Тексерілген жолдар: ${done} (барлығы ${rows}).`,
+    load: (done, rows) => `Енгізілген жолдар: ${done} (барлығы ${rows}).`,
+  },
+  goesOn:
+    'Бет өзі жалғаспаса, түймені басыңыз. Бетті жауып тастасаңыз, бір тәулік ішінде осы жерден, тоқтаған тұсынан жалғастыра аласыз.',
+  goOn: 'Жалғастыру',
+  problems: (count) => `Қателер: ${count}.`,
+  nothingLoaded: 'Ештеңе енгізілген жоқ.',
+  stopped: (done, rows) => `Енгізілген жолдар: ${done} (барлығы ${rows}). Қалғаны енгізілген жоқ.`,
+  problemsFile: 'Қателер кестесі (CSV)',
+  problemColumns: { line: 'Жол', column: 'Баған', fault: 'Қате' },
   mend: 'Файлды түзетіп, қайта тексеріңіз.',
   noRows: 'Файлда баған атауларынан кейін бірде-бір жол жоқ: енгізетін ештеңе жоқ.',
   checked: 'Файл тексерілді, қате жоқ. Әзірге ештеңе енгізілген жоқ.',
   counts: ({ fresh, corrected, unchanged }) =>
     `Жаңа: ${fresh}, түзетілген: ${corrected}, өзгеріссіз: ${unchanged}.`,
   corrections: 'Не түзетіледі',
-  loaded: 'Журнал енгізілді.',
+  loaded: (name) => `Журнал енгізілді: ${name}.`,
   listsFollow: 'Тізімдер мен есеп бірер минуттан кейін жаңарады.',
   lettersNext: 'Енді осы істерге қатысты хаттарды енгізуге болады.',
   asleep: (count) => `Ашық: ${count}. Бақылауға алынғанша олар бойынша хат та, еске салу да болмайды.`,
@@ -118,8 +138,8 @@ const kk: DeskImportWords = {
 const ru: DeskImportWords = {
   title: 'Загрузка журнала',
   lead: 'Журнал прежних лет загружается из файла CSV: дела попадают в списки и в отчёт под своими номерами и датами. Сначала файл проверяется; если ошибка хотя бы в одной строке, из файла не загружается ничего. Тот же файл ещё раз ничего не меняет.',
-  border: (rows, kilobytes) =>
-    `В одном файле не больше ${rows} строк и ${kilobytes} КБ. Файл побольше разделите на части: названия столбцов нужны в каждой.`,
+  border: (rows, megabytes) =>
+    `В одном файле не больше ${rows} строк и ${megabytes} МБ. Большой файл проверяется и загружается по частям, и страница показывает, сколько строк пройдено.`,
   kinds: {
     appeals: 'Обращения',
     letters: 'Письма',
@@ -146,19 +166,29 @@ const ru: DeskImportWords = {
     noFile: 'Выберите файл.',
     gone: 'Проверенный файл больше не хранится. Выберите его снова.',
     tooMany: (rows, most) =>
-      `В файле строк: ${rows}, а за один раз загружается не больше ${most}. Разделите файл на части.`,
+      `В файле строк: ${rows}, а здесь загружается не больше ${most}. Разделите файл на части.`,
     prefix: 'Ожидаются буквы или цифры, а в конце /, . или -, например 2025/.',
-    unreadable: (numbers) =>
-      `Эти дела сейчас нельзя прочитать: ${numbers}. Ничего не загружено. Сообщите оператору системы.`,
+    unreadable: (numbers) => `Эти дела сейчас нельзя прочитать: ${numbers}. Сообщите оператору системы.`,
   },
-  problems: (count) => `Ошибок: ${count}. Ничего не загружено.`,
+  far: {
+    check: (done, rows) => `Проверено строк: ${done} из ${rows}.`,
+    load: (done, rows) => `Загружено строк: ${done} из ${rows}.`,
+  },
+  goesOn:
+    'Если страница не продолжает сама, нажмите кнопку. Если закрыть страницу, в течение суток можно продолжить здесь же, с того места, где остановились.',
+  goOn: 'Продолжить',
+  problems: (count) => `Ошибок: ${count}.`,
+  nothingLoaded: 'Ничего не загружено.',
+  stopped: (done, rows) => `Загружено строк: ${done} из ${rows}. Остальное не загружено.`,
+  problemsFile: 'Таблица ошибок (CSV)',
+  problemColumns: { line: 'Строка', column: 'Столбец', fault: 'Ошибка' },
   mend: 'Исправьте файл и проверьте его снова.',
   noRows: 'Под названиями столбцов в файле нет ни одной строки: загружать нечего.',
   checked: 'Файл проверен, ошибок нет. Пока ничего не загружено.',
   counts: ({ fresh, corrected, unchanged }) =>
     `Новых: ${fresh}, исправленных: ${corrected}, без изменений: ${unchanged}.`,
   corrections: 'Что исправится',
-  loaded: 'Журнал загружен.',
+  loaded: (name) => `Журнал загружен: ${name}.`,
   listsFollow: 'Списки и отчёт обновятся в течение минуты-двух.',
   lettersNext: 'Теперь можно загрузить письма, которые относятся к этим делам.',
   asleep: (count) => `Открытых: ${count}. Писем и напоминаний по ним нет, пока их не взяли на контроль.`,
@@ -180,8 +210,8 @@ const ru: DeskImportWords = {
 const en: DeskImportWords = {
   title: 'Loading a register',
   lead: 'A register of earlier years is loaded from a CSV file: its cases stand in lists and in the report under their own numbers and dates. The file is checked first; with a problem in any line nothing of it is loaded. The same file again changes nothing.',
-  border: (rows, kilobytes) =>
-    `A file has at most ${rows} rows and ${kilobytes} KB. Divide a larger one: each part needs the names of the columns.`,
+  border: (rows, megabytes) =>
+    `A file has at most ${rows} rows and ${megabytes} MB. A large one is checked and loaded in parts, and the page says how many rows are through.`,
   kinds: {
     appeals: 'Appeals',
     letters: 'Letters',
@@ -207,19 +237,29 @@ const en: DeskImportWords = {
   faults: {
     noFile: 'Choose a file.',
     gone: 'The file that was checked is not kept any more. Choose it again.',
-    tooMany: (rows, most) => `The file has ${rows} rows, and ${most} at most are loaded at once. Divide it.`,
+    tooMany: (rows, most) => `The file has ${rows} rows, and ${most} at most are loaded here. Divide it.`,
     prefix: 'Expected letters or digits that end in /, . or -, as 2025/.',
-    unreadable: (numbers) =>
-      `These cases cannot be read now: ${numbers}. Nothing was loaded. Tell the system’s operator.`,
+    unreadable: (numbers) => `These cases cannot be read now: ${numbers}. Tell the system’s operator.`,
   },
-  problems: (count) => `Problems: ${count}. Nothing was loaded.`,
+  far: {
+    check: (done, rows) => `Rows checked: ${done} of ${rows}.`,
+    load: (done, rows) => `Rows loaded: ${done} of ${rows}.`,
+  },
+  goesOn:
+    'If the page does not go on by itself, press the button. If it is closed, you can go on here within a day, from where it stopped.',
+  goOn: 'Go on',
+  problems: (count) => `Problems: ${count}.`,
+  nothingLoaded: 'Nothing was loaded.',
+  stopped: (done, rows) => `Rows loaded: ${done} of ${rows}. The rest was not loaded.`,
+  problemsFile: 'Table of problems (CSV)',
+  problemColumns: { line: 'Line', column: 'Column', fault: 'Problem' },
   mend: 'Correct the file and check it again.',
   noRows: 'The file has no line below the names of the columns: there is nothing to load.',
   checked: 'The file was checked, without problems. Nothing is loaded yet.',
   counts: ({ fresh, corrected, unchanged }) =>
     `New: ${fresh}, corrected: ${corrected}, unchanged: ${unchanged}.`,
   corrections: 'What would be corrected',
-  loaded: 'The register is loaded.',
+  loaded: (name) => `The register is loaded: ${name}.`,
   listsFollow: 'Lists and the report follow within a minute or two.',
   lettersNext: 'The letters about these cases can be loaded now.',
   asleep: (count) => `Open: ${count}. No mail and no reminder of them goes out until they are activated.`,

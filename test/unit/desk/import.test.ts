@@ -1,48 +1,10 @@
 /** An old register at the desk: checked, loaded, activated. */
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { limits } from '../../../events/limits.ts'
-import type { AnyRegister, Register } from '../../../events/registers.ts'
 import { fold } from '../../../shared/domain/fold.ts'
-import { linesOf, open, sampleFile } from '../../builders/registers.ts'
+import { open } from '../../builders/registers.ts'
 import { readOf } from '../text/words-of.ts'
-import { Visitor } from './visitor.ts'
-
-const csvOf = (register: Register, ...rows: Parameters<typeof linesOf>[1][]) =>
-  linesOf(register, ...rows)
-    .map(({ cells }) => cells.join(','))
-    .join('\n')
-const sample = (register: AnyRegister) => readFileSync(sampleFile(register), 'utf8')
-
-const atDesk = async () => {
-  const visitor = new Visitor()
-  await visitor.signIn()
-  const csrf = await visitor.csrf()
-  const page = '/desk/import?lang=ru'
-  /** The form with a file, as a browser sends it. */
-  const check = async (kind: string, csv: string, fields: Record<string, string> = {}) => {
-    const boundary = '----form'
-    const parts = Object.entries({ csrf, do: 'check', kind, ...fields }).map(
-      ([name, value]) =>
-        `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
-    )
-    const file = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="журнал.csv"\r\nContent-Type: text/csv\r\n\r\n${csv}\r\n`
-    const type = { 'content-type': `multipart/form-data; boundary=${boundary}` }
-    return visitor.ask('POST', page, type, `${parts.join('')}${file}--${boundary}--\r\n`)
-  }
-  /** What the page's next form carries on, sent by its button. */
-  const press = async (html: string, what: string, more: Record<string, string> = {}) => {
-    const form = html.split('<form').find((one) => one.includes(`value="${what}"`)) ?? ''
-    const fields = [...form.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(
-      ([, name = '', value = '']) => [name, value] as const,
-    )
-    const answer = await visitor.post(page, { ...Object.fromEntries(fields), do: what, ...more })
-    await visitor.world.settle()
-    return answer
-  }
-  const load = async (kind: AnyRegister, csv = sample(kind)) => press((await check(kind, csv)).html, 'load')
-  return { visitor, csrf, page, check, press, load }
-}
+import { atDesk, csvOf, sample } from './importing.ts'
 
 describe('a file is checked first', () => {
   test('and nothing of it is loaded, and how much it would load is told', async () => {
@@ -99,12 +61,12 @@ describe('a file is checked first', () => {
     for (const id of ['kind-error', 'file-error', 'prefix-error']) expect(html).toContain(`id="${id}"`)
   })
 
-  test('of a file with more rows than are loaded at once it is said where the border is', async () => {
+  test('of a file with more rows than are loaded here it is said where the border is', async () => {
     const { check } = await atDesk()
     const rows = Array.from({ length: limits.registerRows + 1 }, (_, i) => ({ number: `A-${i}` }))
     const { status, html } = await check('appeals', csvOf('appeals', ...rows))
     expect(status).toBe(422)
-    expect(readOf(html)).toContain(`В файле строк: ${rows.length}, а за один раз загружается не больше`)
+    expect(readOf(html)).toContain(`В файле строк: ${rows.length}, а здесь загружается не больше`)
   })
 
   test('a workbook is told to be none', async () => {
@@ -119,7 +81,7 @@ describe('a register is loaded', () => {
   test('as it was checked; again it changes nothing', async () => {
     const { visitor, csrf, page, check, load } = await atDesk()
     const csv = csvOf('appeals', {}, { number: 'A-2' })
-    expect(readOf((await load('appeals', csv)).html)).toContain('Журнал загружен. Новых: 2')
+    expect(readOf((await load('appeals', csv)).html)).toContain('Журнал загружен: журнал.csv. Новых: 2')
     expect(fold(await visitor.world.log.load('A-2'))?.kind).toBe('appeal')
     expect(await visitor.world.views.get('A-2', 'case')).toBeDefined()
     const again = await check('appeals', csv)
@@ -138,7 +100,7 @@ describe('a register is loaded', () => {
     ['channels', 'channels'],
   ] as const)('%s of the council’s own work too', async (kind, part) => {
     const { visitor, load } = await atDesk()
-    expect(readOf((await load(kind)).html)).toContain('Журнал загружен.')
+    expect(readOf((await load(kind)).html)).toContain('Журнал загружен: журнал.csv.')
     const id = part === 'activity' ? sample(kind).split('\n')[1]?.split(',')[0] : part
     expect(await visitor.world.views.get(id ?? '', part)).toBeDefined()
   })

@@ -228,6 +228,30 @@ describe('a row loaded again', () => {
       byGround: { rotation: 1 },
     })
   })
+
+  test('Given another clerk loads the same members between check and commit, when both are through, then there is one commit, and no name ends', async () => {
+    const world = new World()
+    const names = ['m-1', 'm-2'].map((member) => ({
+      ...{ member, name: `Имя ${member}`, seat: 'citizen', role: 'member', admitted_on: '2025-05-16' },
+    }))
+    const [both, first] = [linesOf('members', ...names), linesOf('members', ...names.slice(0, 1))]
+    world.hook = async (call, run) => {
+      if (call.name !== 'people.putNew') return run()
+      world.hook = undefined
+      await importing(world, 'members', both)
+      await world.settle()
+      return run()
+    }
+    await importing(world, 'members', first)
+    await world.settle()
+    const log = await world.log.load('members')
+    expect(log.flatMap(({ events }) => events.map(({ type }) => type))).toEqual([
+      'MemberLoaded',
+      'MemberLoaded',
+    ])
+    const ends = world.people.all().filter(({ expiresAt }) => expiresAt !== undefined)
+    expect(ends).toEqual([])
+  })
 })
 
 describe('activation', () => {

@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Register } from '../../../../events/registers.ts'
 import { languages } from '../../../../events/values.ts'
-import { executeCommand } from '../../../../shared/application/execute-command.ts'
+import { Contention, executeCommand } from '../../../../shared/application/execute-command.ts'
 import { activateImported } from '../../../../shared/application/journal/activate-journal.ts'
-import { type Imported, importRegister } from '../../../../shared/application/journal/import-journal.ts'
+import { importRegister } from '../../../../shared/application/journal/import-journal.ts'
+import type { Imported } from '../../../../shared/application/journal/import-run.ts'
 import type { RowProblem } from '../../../../shared/application/journal/row-reader.ts'
 import { caseOfLetter } from '../../../../shared/application/numbers.ts'
 import { type Appeal, statusOf } from '../../../../shared/domain/case.ts'
@@ -557,6 +558,19 @@ describe('a case with several rows', () => {
     }
     expect(await importing(of, 'letters', about(1), about(2))).toEqual(loaded(2, 0, 0))
     expect(await of.caseOf('A-1')).toMatchObject({ messages: [{}], letters: { 'L-1': {}, 'L-2': {} } })
+    await of.settle()
+    await expectSound(of)
+  })
+  test('whose number somebody loads for another body between check and load is a race that is lost, and a problem when it is loaded again', async () => {
+    const of = await world()
+    of.hook = async (call, run) => {
+      if (call.name !== 'log.append') return run()
+      of.hook = undefined
+      await importing(of, 'letters', { ...about(1), agency: 'akimat' })
+      return run()
+    }
+    await expect(importing(of, 'letters', about(1))).rejects.toThrow(Contention)
+    expect(faultsOf(await importing(of, 'letters', about(1)))).toEqual([[2, 'agency', 'row_fixed']])
     await of.settle()
     await expectSound(of)
   })
