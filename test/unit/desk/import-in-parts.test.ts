@@ -52,11 +52,11 @@ describe('a large file is checked', () => {
     const desk = await atDesk()
     await desk.load('appeals', csvOf('appeals', { number: 'A-1', ...ofAnotherYear }))
     const before = commits(desk.visitor.world)
-    const csv = appeals({ 2: { topic: 'море' }, 600: { subject: 'Л?фт' } })
+    const csv = appeals({ 2: { topic: 'море' }, 300: { subject: 'Л?фт' } })
     const html = await checked(desk, csv)
     const read = readOf(html)
     expect(read).toContain('Ошибок: 3. Ничего не загружено.')
-    expect(read).toMatch(/Строка 2, .*Строка 3, столбец «topic»: .*Строка 601, столбец «subject»: /)
+    expect(read).toMatch(/Строка 2, .*Строка 3, столбец «topic»: .*Строка 301, столбец «subject»: /)
     expect(html).not.toContain('value="load"')
     // Who has kept an older page, or makes a form of their own, is told the same.
     const forced = await desk.press(html.replace('value="check"', 'value="load"'), 'load')
@@ -153,34 +153,34 @@ describe('a large file is loaded', () => {
     const { world } = desk.visitor
     const cookie = desk.visitor.cookie
     const other = await atDesk(desk.visitor, 'secretariat@example.kz')
-    await other.load('appeals', csvOf('appeals', { number: 'A-600', ...ofAnotherYear }))
+    await other.load('appeals', csvOf('appeals', { number: 'A-300', ...ofAnotherYear }))
     desk.visitor.cookie = cookie
     const stopped = await desk.press(html, 'on')
     expect(stopped.status).toBe(422)
     expect(readOf(stopped.html)).toContain(
       `Ошибок: 1. Загружено строк: ${partRows} из ${rows}. Остальное не загружено.`,
     )
-    expect(readOf(stopped.html)).toContain('Строка 601, столбец «received_at»:')
+    expect(readOf(stopped.html)).toContain('Строка 301, столбец «received_at»:')
     expect(commits(world)).toBe(partRows + 1)
-    const again = await checked(desk, appeals({ 600: { number: 'A-600a' } }))
+    const again = await checked(desk, appeals({ 300: { number: 'A-300a' } }))
     expect(readOf(again)).toContain(`Новых: ${rows - partRows}, исправленных: 0, без изменений: ${partRows}.`)
     expect(lastOf(await goOn(desk, (await desk.press(again, 'load')).html))).toContain('Журнал загружен')
-    expect(await world.log.load('A-600a')).toHaveLength(1)
+    expect(await world.log.load('A-300a')).toHaveLength(1)
   })
 
   test('Given a case that cannot be read any more, when its part is loaded, then the page names it and says what is loaded', async () => {
     const desk = await atDesk()
     const { world } = desk.visitor
     const { html } = await desk.press(await checked(desk), 'load')
-    await desk.load('appeals', csvOf('appeals', numbered(600)))
+    await desk.load('appeals', csvOf('appeals', numbered(300)))
     // The member's last file is another now: the large one is sent again, and goes on.
     const unreadable = (commit: object) => ({ ...commit, events: [{ type: 'CaseAudited', v: 1 }] })
     const again = await checked(desk)
     expect(readOf(again)).toContain(`без изменений: ${partRows + 1}.`)
-    world.log.rewrite('A-600', 1, unreadable as never)
+    world.log.rewrite('A-300', 1, unreadable as never)
     const pages = await goOn(desk, (await desk.press(again, 'load')).html)
     expect(lastOf(pages)).toContain(
-      `Эти дела сейчас нельзя прочитать: A-600. Сообщите оператору системы. Загружено строк: ${partRows} из ${rows}.`,
+      `Эти дела сейчас нельзя прочитать: A-300. Сообщите оператору системы. Загружено строк: ${partRows} из ${rows}.`,
     )
     // A page of the first file is of no use to anybody.
     expect((await desk.press(html, 'on')).status).toBe(422)
@@ -238,7 +238,7 @@ describe('two clerks at once', () => {
     [columns[kind], ...all.map((row) => columns[kind].map((column) => row[column] ?? ''))]
       .map((cells) => cells.join(','))
       .join('\n')
-  const members = Array.from({ length: 300 }, (_, i) => ({
+  const members = Array.from({ length: 180 }, (_, i) => ({
     member: `m${i}`,
     name: `Мүше ${i}`,
     seat: 'ngo',
@@ -246,7 +246,7 @@ describe('two clerks at once', () => {
     role: 'member',
     admitted_on: '2025-01-10',
   }))
-  const channels = Array.from({ length: 300 }, (_, i) => ({
+  const channels = Array.from({ length: 180 }, (_, i) => ({
     channel: `channel-${i}`,
     from: '2025-01-01',
     to: '2025-06-30',
@@ -261,7 +261,7 @@ describe('two clerks at once', () => {
     'Given one loads %s while the other is half through them, when both are done, then each row stands once',
     async (kind, all, type) => {
       const { desk, other, as, first, second, world } = await both()
-      const half = await as(first, () => desk.check(kind, lines(kind, all.slice(0, 150))))
+      const half = await as(first, () => desk.check(kind, lines(kind, all.slice(0, 90))))
       const whole = await as(second, () => other.check(kind, lines(kind, [...all].reverse())))
       await Promise.all([
         as(first, () => desk.press(half.html, 'load')),
