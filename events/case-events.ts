@@ -2,7 +2,19 @@
 import * as z from 'zod/mini'
 import { memberId } from './council-values.ts'
 import { event, internal, named } from './entry.ts'
-import { contentId, day, deadline, grantId, instant, moved, paperId, role, slug, termKey } from './values.ts'
+import {
+  contentId,
+  day,
+  deadline,
+  grantId,
+  instant,
+  moved,
+  paperId,
+  post,
+  role,
+  slug,
+  termKey,
+} from './values.ts'
 
 export const caseEvents = named({
   TriageRequested: internal('No rule names a commission; the secretariat decides.', ['notices'], {}),
@@ -65,6 +77,8 @@ export const caseEvents = named({
   }),
   FreshLinkRequested: internal('The holder of an ended link asked for the current one.', ['notices'], {
     grant: grantId,
+    /** The post of the holder who decides in the head's place. */
+    as: z.optional(post),
   }),
   /** Its signatory attached the file of an electronic signature to one of the case's papers. */
   SignatureAttached: event('The signatory of a paper attached an electronic signature to it.', ['papers'], {

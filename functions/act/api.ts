@@ -1,6 +1,7 @@
 /** `/api/act/{token}`. */
 import { type ActionInput, actionInput, freshLinkInput } from '../../events/action-inputs.ts'
 import type { Language } from '../../events/values.ts'
+import { staffLinkDays } from '../../shared/application/actions/grants.ts'
 import { viewFor } from '../../shared/application/actions/link-view.ts'
 import {
   actionHolder,
@@ -20,20 +21,30 @@ import { requiredKey } from '../../shared/http/idempotency.ts'
 import { texts } from '../../shared/text/texts.ts'
 import type { WebDeps } from '../../shared/wiring/web.ts'
 
-/** What the link opens. Throws a 404 for a forged one, a 410 for one whose assignment or letter has moved on. */
-export const opens = (request: Request, found: LinkState): OpenLink => {
+/** What the link opens. Throws a 404 for a forged one, a 410 with the texts of a form for one that has ended. */
+export const opens = (request: Request, found: LinkState, unsent: string[] = []): OpenLink => {
   if (found.outcome === 'open') return found
   throw found.outcome === 'forged'
     ? new HttpProblem(404, 'link_forged')
-    : new HttpProblem(410, 'link_ended', { token: request.params.token ?? '' })
+    : new HttpProblem(410, 'link_ended', {
+        token: request.params.token ?? '',
+        ...(found.expired && { goodFor: staffLinkDays }),
+        ...(found.role === 'secretary' && { atDesk: found.caseId }),
+        ...(unsent.length && { unsent }),
+      })
 }
 
 /** Whether the link is one of ours; of the case nothing is read. */
 export const hasLink = ({ links }: WebDeps, request: Request): boolean =>
   links.readToken(request.params.token ?? '') !== undefined
 
-export const opened = async (deps: WebDeps, request: Request): Promise<OpenLink> =>
-  opens(request, await openGrant(deps, request.params.token ?? ''))
+/** `at` is when the request was first tried (UTC), `unsent` the texts that it brings. */
+export const opened = async (
+  deps: WebDeps,
+  request: Request,
+  at = request.at,
+  unsent: string[] = [],
+): Promise<OpenLink> => opens(request, await openGrant(deps, request.params.token ?? '', at), unsent)
 
 export const read = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const { case: c, grant } = await opened(deps, request)
@@ -42,7 +53,7 @@ export const read = async (deps: WebDeps, request: Request): Promise<Reply> => {
 
 /** An ended link's holder asks for the current one; it goes to the address of record, and the answer tells nothing. */
 const freshLink = async (deps: WebDeps, request: Request): Promise<Reply> => {
-  const found = await openGrant(deps, request.params.token ?? '')
+  const found = await openGrant(deps, request.params.token ?? '', request.at)
   if (found.outcome === 'forged') throw new HttpProblem(404, 'link_forged')
   if (found.outcome === 'ended')
     await requestFreshLink(deps, found, { key: request.requestId, at: request.at, from: request.from })
@@ -63,7 +74,7 @@ export const perform = async (deps: WebDeps, request: Request): Promise<Reply> =
 
 const take = async (deps: WebDeps, request: Request, tried?: FirstTry): Promise<Reply> => {
   const lang = languageOf(deps, request)
-  const link = await opened(deps, request)
+  const link = await opened(deps, request, tried?.at)
   const key = requiredKey(deps, request)
   const input = validate(actionInput, request.body)
   if (input.outcome === 'invalid') throw invalid(fieldErrors(input.faults, lang))

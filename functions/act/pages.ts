@@ -1,4 +1,5 @@
 /** `/act/{token}`: the case on one screen, and exactly the actions allowed now. */
+import { typedFields } from '../../shared/application/actions/form-input.ts'
 import { viewFor } from '../../shared/application/actions/link-view.ts'
 import { officeOfGrant } from '../../shared/application/actions/offices.ts'
 import { type OpenLink, openGrant, requestFreshLink } from '../../shared/application/actions/take-action.ts'
@@ -33,9 +34,10 @@ import { hasLink, opened, opens } from './api.ts'
 export const show = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const actionIn = (part: 'done' | 'do' | 'kept') => actionNames.find((name) => name === request.query[part])
   const [done, chosen, kept] = [actionIn('done'), actionIn('do'), actionIn('kept')]
-  const found = await openGrant(deps, request.params.token ?? '')
+  const found = await openGrant(deps, request.params.token ?? '', request.at)
   // What its holder has just done has ended this link.
-  if (done && found.outcome === 'ended') return page(200, renderHandedOver(frameOf(deps, request), done))
+  if (done && found.outcome === 'ended' && !found.expired)
+    return page(200, renderHandedOver(frameOf(deps, request), done))
   const { pending } = await pendingIn(deps, request.query, languageOf(deps, request))
   const shown = await model(deps, request, opens(request, found), {
     ...(done && { done }),
@@ -88,7 +90,8 @@ const model = async (
 export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
   const posted = formOf(request)
   if (posted.action === 'fresh_link') return freshLink(deps, request)
-  const link = () => opened(deps, request)
+  const texts = Object.values(typedFields(posted)).filter((value) => /\s/.test(value.trim()))
+  const link = (at: string) => opened(deps, request, at, texts)
   return sendAction(deps, request, posted, { link, isReadable: hasLink(deps, request) }, async (came) => {
     if (came.outcome === 'taken' || came.outcome === 'kept') {
       const shown = new URLSearchParams({ lang: languageOf(deps, request), ...saidNow(came) })
@@ -107,7 +110,7 @@ export const send = async (deps: WebDeps, request: Request): Promise<Reply> => {
 
 /** An ended link's holder asks for the current one; it goes to the address of record. */
 const freshLink = async (deps: WebDeps, request: Request): Promise<Reply> => {
-  const found = await openGrant(deps, request.params.token ?? '')
+  const found = await openGrant(deps, request.params.token ?? '', request.at)
   if (found.outcome === 'forged') throw new HttpProblem(404, 'link_forged')
   if (found.outcome === 'open')
     return seeOther(`/act/${request.params.token}?lang=${languageOf(deps, request)}`)

@@ -67,7 +67,10 @@ export const show = async (deps: ActDeps, request: Request): Promise<Reply> => {
 /** On to the link by which its holder acts on this case. */
 export const open = async (deps: ActDeps, request: Request): Promise<Reply> => {
   const found = opened(deps, request)
-  const link = await officeLink(deps, found, request.query.number ?? '', languageOf(deps, request))
+  const link = await officeLink(deps, found, request.query.number ?? '', {
+    lang: languageOf(deps, request),
+    at: request.at,
+  })
   if (!link) throw new HttpProblem(404, 'not_found')
   const { pathname, search } = new URL(link)
   return seeOther(`${pathname}${search}`)

@@ -1,6 +1,6 @@
 /** `/desk/cases/{number}`: the case, what a member does with it, and its receipt to print. */
 import type { Commit } from '../../events/commit.ts'
-import { memberGrantId, staffGrant } from '../../shared/application/actions/grants.ts'
+import { carriedGrant, memberGrantId, staffGrant } from '../../shared/application/actions/grants.ts'
 import type { OpenLink } from '../../shared/application/actions/take-action.ts'
 import { unsentOf } from '../../shared/application/actions/unsent.ts'
 import { deskCase } from '../../shared/application/desk/desk-case.ts'
@@ -79,7 +79,15 @@ const modelOf = async (
   const { view } = found
   const { dueOn } = view.case
   const templates = takesTemplate(view) ? await templatesFor(deps, view.case) : []
-  const link = new URL(deps.links.actUrl(given.case, memberGrantId(deps, staff.member)))
+  const { member } = staff
+  const grant = carriedGrant(
+    deps,
+    memberGrantId(deps, member),
+    { role: 'secretary' },
+    member.email,
+    request.at,
+  )
+  const link = new URL(deps.links.actUrl(given.case, grant))
   const path = addressOf(number, request)
   return {
     ...deskFrame(deps, request, staff),

@@ -14,7 +14,7 @@ export const readLetter = async (deps: DeskDeps, request: Request): Promise<Repl
   if (!letter || !format) throw new HttpProblem(404, 'not_found')
   const of = { letter }
   if (token !== undefined) {
-    const link = await openGrant(deps, token)
+    const link = await openGrant(deps, token, request.at)
     if (link.outcome !== 'open') throw new HttpProblem(404, 'not_found')
     return lastPaperReply(deps, request, link, link.grant, of, format)
   }

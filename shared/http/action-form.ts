@@ -73,7 +73,8 @@ const previewOf = (deps: Deps, c: Case, input: ActionInput, at: string) =>
   input.action === 'remind' ? reminderPreview(deps, c, input.letter, deps.rules.dayOf(at)) : undefined
 
 type Opening = {
-  link: () => Promise<OpenLink>
+  /** As it is for what is first tried at this instant (UTC). */
+  link: (at: string) => Promise<OpenLink>
   /** Whether there can be a link at all; of one that is forged nothing is held. */
   isReadable: boolean
 }
@@ -93,8 +94,10 @@ export const sendAction = async (
   const fields = inBothFields(typedIn(posted), lang === 'en' ? councilsOwn(deps) : lang)
   const failed = actionNames.find((name) => name === fields.action)
   const asksFirst = failed !== undefined && isFinal(failed, fields) && !fields.confirmed
-  const taken = async (form?: FormTry) =>
-    answer(await taking(deps, request, await link(), { fields, failed, asksFirst, ...form }))
+  const taken = async (form?: FormTry) => {
+    const found = await link(form?.tried.at ?? request.at)
+    return answer(await taking(deps, request, found, { fields, failed, asksFirst, ...form }))
+  }
   if (isChanging(fields) || !isReadable) return taken()
   return asFormTried(deps, request, posted, { said: inputOf(fields), asksFirst }, taken)
 }

@@ -184,7 +184,10 @@ export const refused = (no: Rejection, lang: Language): HttpProblem<ProblemDetai
     : new HttpProblem(409, 'refused', { detail: message })
 }
 
-/** What a problem carries: the reason in words, the errors by path, and for an ended link its token. */
+/**
+ * What a problem carries: the reason in words, the errors by path, and for an ended link its token, how many days
+ * it was good for where those alone are over, the number of the case that the secretariat has at its desk, and the texts that came in a form.
+ */
 export type ProblemDetail = {
   detail?: string
   errors?: FieldError[]
@@ -192,6 +195,9 @@ export type ProblemDetail = {
   minutes?: number
   token?: string
   number?: string
+  goodFor?: number
+  atDesk?: string
+  unsent?: string[]
 }
 
 const codeOf = ({ message, status }: HttpProblem): Problem => {
@@ -207,7 +213,8 @@ export const problemReply =
   (front: Front) =>
   async (request: Request, problem: HttpProblem): Promise<Reply> => {
     const lang = languageOf(front, request)
-    const { detail, kilobytes, minutes, token, number, ...told } = (problem.detail ?? {}) as ProblemDetail
+    const { detail, kilobytes, minutes, token, number, goodFor, atDesk, unsent, ...told } = (problem.detail ??
+      {}) as ProblemDetail
     const code = codeOf(problem)
     const { tooLarge, tooOften, notUtf8, triedKept, triedLost } = texts(lang).validation
     const path = problem.status === 415 ? 'content-type' : ''
@@ -241,6 +248,9 @@ export const problemReply =
       ...(shown && { detail: shown }),
       ...(token && { token }),
       ...(number && { number }),
+      ...(goodFor && { goodFor }),
+      ...(atDesk && { atDesk }),
+      ...(unsent && { unsent }),
       ...(tried?.again && triedAt && { again: { fields: tried.again, at: triedAt } }),
     }
     return page(problem.status, renderMessage(model))

@@ -1,19 +1,20 @@
 /** Pages that tell what went wrong, or what was done, and what to do next. */
+import type { Language } from '../../events/values.ts'
 import type { ActionName } from '../domain/capabilities.ts'
 import { inPath } from '../domain/number.ts'
 import { html } from '../markup/html.ts'
 import { pageWords } from '../text/pages/page-words.ts'
 import { texts } from '../text/texts.ts'
 import { formControls, hidden } from './fields.ts'
-import { at, page } from './layout.ts'
+import { at, page, said } from './layout.ts'
 import type { Frame, MessageModel } from './models.ts'
 
 export const renderMessage = (model: MessageModel): string => {
-  const { lang, problem, detail, token, again } = model
+  const { lang, problem, detail, token, atDesk: theCase, unsent, again } = model
   const words = pageWords(lang)
   const title = texts(lang).problems[problem]
   const atDesk = /^\/desk(?:[/?]|$)/.test(model.path)
-  const lines = atDesk && problem === 'not_found' ? [words.message.desk.notFound] : words.messages[problem]
+  const lines = atDesk && problem === 'not_found' ? [words.message.desk.notFound] : linesOf(model)
   const [homePath, homeTitle] = atDesk ? ['/desk', words.message.desk.home] : ['/', words.message.home]
   return page(
     { ...model, path: pathOf(model) },
@@ -31,9 +32,21 @@ ${detail && html`<p class="warning">${detail}</p>\n`}${lines.map((line) => html`
 ${hidden('action', 'fresh_link')}
 <button>${words.message.freshLink}</button>
 </form>\n`
-}${again && sendAgain(model, again)}${problem !== 'ask_code' && html`<p><a class="go" href="${at(homePath, lang)}">${homeTitle}</a></p>`}`,
+}${theCase && html`<p><a class="go" href="${at(`/desk/cases/${inPath(theCase)}`, lang)}">${words.message.ended.atDesk}</a></p>\n`}${unsent && unsentTexts(unsent, lang)}${again && sendAgain(model, again)}${problem !== 'ask_code' && html`<p><a class="go" href="${at(homePath, lang)}">${homeTitle}</a></p>`}`,
     },
   )
+}
+
+/** Of a link of staff whose days are over nothing else has to have happened. */
+const linesOf = ({ lang, problem, goodFor }: MessageModel): readonly string[] => {
+  const { messages, message } = pageWords(lang)
+  return goodFor ? [message.ended.expired(goodFor), ...messages[problem].slice(1)] : messages[problem]
+}
+
+/** What a form brought whose link had ended, to be copied. */
+const unsentTexts = (texts: readonly string[], lang: Language) => {
+  const { unsent, typed } = pageWords(lang).message.ended
+  return html`<p>${unsent}</p>\n<h2>${typed}</h2>\n${texts.map((one) => said(one, lang))}`
 }
 
 /** What was typed is kept on the page, and goes out again as of the time at which it failed. */

@@ -201,6 +201,12 @@ export type MessageModel = Frame & {
   problem: PageProblem
   detail?: string
   token?: string
+  /** So many days a link was good for of which nothing else has ended it. */
+  goodFor?: number
+  /** The case that the secretariat has at its desk. */
+  atDesk?: string
+  /** What came in a form that an ended link sent. */
+  unsent?: string[]
   number?: string
   /** A number and a code that open nothing together. */
   typed?: { number: string; code: string }

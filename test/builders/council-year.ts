@@ -6,11 +6,12 @@
 import { expect } from 'vitest'
 import type { ActionInput } from '../../events/action-inputs.ts'
 import type { HandoverMatter } from '../../events/values.ts'
-import { carriedGrant, staffGrantId } from '../../shared/application/actions/grants.ts'
+import { carriedGrant } from '../../shared/application/actions/grants.ts'
 import type { ActionResult } from '../../shared/application/actions/take-action.ts'
 import { dispute, withdraw } from '../../shared/application/appeals/applicant-actions.ts'
 import { openInitiative, registerAppeal } from '../../shared/application/appeals/register-appeal.ts'
 import { actingChair } from '../../shared/council/council.ts'
+import type { Party } from '../../shared/domain/case.ts'
 import type { World } from '../fakes/world.ts'
 import type { Chance } from './chance.ts'
 import { appeal, draftSubmitted, person, responseSubmitted } from './inputs.ts'
@@ -372,7 +373,7 @@ export class CouncilYear {
   }
 
   private async decides(c: Kept): Promise<void> {
-    const url = this.world.links.actUrl(this.world.keyed(c.number), `head-${c.requests}`)
+    const url = this.urlOf(c, `head-${c.requests}`, { role: 'head' })
     const until = c.until as string
     const extend: ActionInput = { action: 'extend', until, reason: 'Согласен' }
     if (this.today > c.due) {
@@ -525,14 +526,17 @@ export class CouncilYear {
   // The doors
 
   private staffUrl({ number }: Kept): string {
-    return this.world.links.actUrl(this.world.keyed(number), staffGrantId(this.world.deps, 'secretary'))
+    return this.world.staffUrl(number)
+  }
+
+  private urlOf({ number }: Kept, grant: string, to: Party, email = ''): string {
+    const { deps, now } = this.world
+    return deps.links.actUrl(this.world.keyed(number), carriedGrant(deps, grant, to, email, now))
   }
 
   private async byChair(c: Kept, input: ActionInput): Promise<ActionResult> {
-    const { links, rules } = this.world
-    const { email = '' } = actingChair(rules.council, c.commission ?? '') ?? {}
-    const carried = carriedGrant({ links }, `chair-${c.assignments}`, 'chair', email)
-    const url = links.actUrl(this.world.keyed(c.number), carried)
+    const { email = '' } = actingChair(this.world.rules.council, c.commission ?? '') ?? {}
+    const url = this.urlOf(c, `chair-${c.assignments}`, { role: 'chair', as: c.commission ?? '' }, email)
     return this.done(c, await this.world.act(url, input, this.key()))
   }
 

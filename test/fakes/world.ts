@@ -10,6 +10,7 @@ import { receivedEnvelope } from '../../events/commit.ts'
 import type { QueueName } from '../../events/queues.ts'
 import { readingOf } from '../../events/reading.ts'
 import { inspect } from '../../shared/adapters/file-content.ts'
+import { carriedGrant, staffGrantId } from '../../shared/application/actions/grants.ts'
 import { officeAsked, sendOffice } from '../../shared/application/actions/office-link.ts'
 import {
   type ActionResult,
@@ -215,13 +216,13 @@ export class World {
   }
 
   async open(url: string): Promise<LinkState> {
-    return openGrant(await this.depsNow(), tokenIn(url))
+    return openGrant(await this.depsNow(), tokenIn(url), this.now)
   }
 
   /** `POST /api/act/{token}` by the link of a mail. Throws for a link that is not open. */
   async act(url: string, body: ActionInput, key = `${body.action}-1`): Promise<ActionResult> {
     const deps = await this.depsNow()
-    const opened = await openGrant(deps, tokenIn(url))
+    const opened = await openGrant(deps, tokenIn(url), this.now)
     if (opened.outcome !== 'open') throw new Error(`link ${opened.outcome}`)
     const input = validate(actionInput, JSON.stringify(body))
     if (input.outcome === 'invalid') throw new Error(JSON.stringify(input.faults))
@@ -348,6 +349,12 @@ export class World {
   /** Those that tell of a change of the directory. */
   directoryMails(): Mail[] {
     return this.mailer.mails.filter(({ kind }) => kind === 'directory_changed')
+  }
+
+  /** A link to act by as a mail to staff has it that is sent now. */
+  staffUrl(number: string, role: 'secretary' | 'head' = 'secretary'): string {
+    const grant = carriedGrant(this.deps, staffGrantId(this.deps, role), { role }, '', this.now)
+    return this.links.actUrl(this.keyed(number), grant)
   }
 
   /** The link to act by in the last mail to this address. */

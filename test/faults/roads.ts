@@ -1,6 +1,5 @@
 /** The main roads as their clients walk them: what each does, one after the other, with everything settled between. */
 import type { ActionInput } from '../../events/action-inputs.ts'
-import { staffGrantId } from '../../shared/application/actions/grants.ts'
 import { appeal, draftSubmitted, responseSubmitted } from '../builders/inputs.ts'
 import { inBoth } from '../builders/written.ts'
 import type { World } from '../fakes/world.ts'
@@ -44,7 +43,7 @@ export const triageRoad: Road = [
   (world) => world.submit(appeal({ topic: 'other' })),
   (world) => world.addMessage(onlyCase(world), 'Мусора стало больше', 'message-1'),
   (world) =>
-    world.act(world.links.actUrl(world.keyed(onlyCase(world)), staffGrantId(world.deps, 'secretary')), {
+    world.act(world.staffUrl(onlyCase(world)), {
       action: 'assign',
       commission: 'ecology-transport',
     }),

@@ -2,7 +2,8 @@
 import type { Actor } from '../../../events/values.ts'
 import { actingChair, standIns } from '../../council/council.ts'
 import { type Case, type Grant, type Party, staffRoleOf } from '../../domain/case.ts'
-import { chairGrant } from '../../domain/notices/notices.ts'
+import { chairGrant, type Notice } from '../../domain/notices/notices.ts'
+import { addDays } from '../../domain/terms.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { type Member, membersOf } from '../desk/members.ts'
 import type { Links } from '../ports.ts'
@@ -17,34 +18,48 @@ type Staff = 'secretary' | 'head'
 export const holderOf = (links: Links, email: string) =>
   links.digest('holder', email.toLowerCase()).slice(0, 12)
 
-/** A grant as only who has this address may use it. */
-export const boundGrant = ({ links }: Pick<Deps, 'links'>, grantId: string, email: string): string =>
-  `${grantId}~${holderOf(links, email)}`
+/**
+ * So many days after it was made a link for the secretariat or the head is good: it acts without signing in, and its mail
+ * may be passed on. That is more than an appeal's fifteen working days (АППК, art. 76), so that the mail by which a case
+ * came serves until its answer; of what waits longer, reminders bring newer links.
+ */
+export const staffLinkDays = 30
+
+const isStaff = (role: string) => role === 'secretary' || role === 'head'
 
 /**
- * A grant as a link to this address carries it. A chair's is bound to the address: when another person chairs the
- * commission, links to its closed cases end as well, which no event touches.
+ * A grant as a link to this address carries it, made at this instant (UTC). A chair's is bound to the address: when
+ * another person chairs the commission, links to its closed cases end as well, which no event touches. So is that of who
+ * decides in the head's place, so that it is known who decided. Staff's has the last local day on which it is good.
  */
 export const carriedGrant = (
-  { links }: Pick<Deps, 'links'>,
+  { links, rules }: Deps,
   grantId: string,
-  role: string,
+  { role, as }: Notice['to'],
   email: string,
-): string => (role === 'chair' ? boundGrant({ links }, grantId, email) : grantId)
+  at: string,
+): string => {
+  const isBound = role === 'chair' || (role === 'head' && as !== undefined)
+  const bound = isBound ? `${grantId}~${holderOf(links, email)}` : grantId
+  return isStaff(role) ? `${bound}~${addDays(rules.dayOf(at), staffLinkDays)}` : bound
+}
 
 /**
- * What a link carries, whether the office that its grant was given to is its holder's still, and the post of whoever
- * decides in the head's place.
+ * What a link carries, whether the office that its grant was given to is its holder's still, whether its days are over on
+ * a local day, and the post of whoever decides in the head's place. Staff's links of version 0.1 have no day and are over.
  */
-export const readCarried = ({ links, rules }: Deps, carried: string) => {
-  const [grantId = '', holder] = carried.split('~')
+export const readCarried = ({ links, rules }: Deps, carried: string, today: string) => {
+  const [grantId = '', ...marks] = carried.split('~')
+  const until = marks.find((mark) => /^\d{4}-\d\d-\d\d$/.test(mark))
+  const holder = marks.find((mark) => mark !== until)
+  const isOver = ({ role }: Party): boolean => isStaff(role) && (until === undefined || until < today)
   const standIn = standIns(rules.council).find(({ person }) => holderOf(links, person.email) === holder)?.post
   const isHeld = ({ role, as }: Party): boolean => {
     if (role === 'head') return holder === undefined || standIn !== undefined
     const now = role === 'chair' && as ? actingChair(rules.council, as) : undefined
     return role !== 'chair' || (now !== undefined && holder === holderOf(links, now.email))
   }
-  return { grantId, isHeld, standIn }
+  return { grantId, isHeld, isOver, standIn }
 }
 
 const grantOf = (role: Staff, digest: string) => `${role}-${digest.slice(0, 12)}`

@@ -14,7 +14,7 @@ import { listedRows } from '../desk/list-page.ts'
 import { isDue } from '../desk/list-query.ts'
 import type { OfficeWork } from '../models.ts'
 import type { CaseLog, Links, People, Views } from '../ports.ts'
-import { boundGrant, carriedGrant, staffGrantId } from './grants.ts'
+import { carriedGrant, staffGrantId } from './grants.ts'
 import { isActing, type Office, type OpenOffice } from './offices.ts'
 
 type Deps = { rules: CouncilRules; links: Links }
@@ -109,16 +109,16 @@ const isFresh = (
   return days.some((day) => day >= since)
 }
 
-/** The link by which the holder acts on one case of theirs; undefined where they have none. */
+/** The link by which the holder acts on one case of theirs, made at this instant (UTC); undefined where they have none. */
 export const officeLink = async (
   deps: Deps & { log: CaseLog },
   { office, email }: OpenOffice,
   number: string,
-  lang: string,
+  { lang, at }: { lang: string; at: string },
 ): Promise<string | undefined> => {
   const c = fold(await deps.log.load(number))
   const grant = c && grantIn(deps, c, office, email)
-  return c && grant ? deps.links.actUrl(c, grant, lang) : undefined
+  return c && grant ? deps.links.actUrl(c, carriedGrant(deps, grant, office, email, at), lang) : undefined
 }
 
 const grantIn = (deps: Deps, c: Case, office: Office, email: string): string | undefined => {
@@ -128,10 +128,10 @@ const grantIn = (deps: Deps, c: Case, office: Office, email: string): string | u
     const isOwed = Object.values(c.pending).some(
       ({ owner, deadline }) => owner.role === 'head' && mayDecide(deadline.term, as),
     )
-    return isOwed ? boundGrant(deps, staffGrantId(deps, 'head'), email) : undefined
+    return isOwed ? staffGrantId(deps, 'head') : undefined
   }
   const grant = chairGrant(c)
   if (!grant || !isActing(deps.rules, { office, email }) || c.commission !== office.commission)
     return undefined
-  return c.grants[grant]?.open ? carriedGrant(deps, grant, 'chair', email) : undefined
+  return c.grants[grant]?.open ? grant : undefined
 }

@@ -2,7 +2,7 @@
 import type { ActionInput } from '../../../events/action-inputs.ts'
 import type { Commit } from '../../../events/commit.ts'
 import type { Content } from '../../../events/contents.ts'
-import { type Actor, post as postShape } from '../../../events/values.ts'
+import { type Actor, type Post, post as postShape, type Role } from '../../../events/values.ts'
 import { decidingChair, standInOn } from '../../council/council.ts'
 import { isKeptUnsent } from '../../domain/actions/unsent.ts'
 import type { Case, Grant } from '../../domain/case.ts'
@@ -25,33 +25,41 @@ import { endUnsent } from './unsent.ts'
 export type LinkState =
   | { outcome: 'open'; case: Case; log: Commit[]; grantId: string; grant: Grant }
   /** The assignment or letter that the link was for has moved on, or another person has the office. */
-  | { outcome: 'ended'; caseId: string; grantId: string }
+  | ({ outcome: 'ended' } & EndedLink)
   | { outcome: 'forged' }
+
+/** `expired`: nothing but its days are over. `as` is the post of whoever decides in the head's place. */
+export type EndedLink = { caseId: string; grantId: string; role: Role; as?: Post; expired?: true }
 
 export type OpenLink = Extract<LinkState, { outcome: 'open' }>
 
-/** What a token opens, checked against the folded log. */
+/** What a token opens at this instant (UTC), checked against the folded log. */
 export const openGrant = async (
   deps: Pick<Executor, 'log' | 'rules'> & { links: Links },
   token: string,
+  at: string,
 ): Promise<LinkState> => {
   const named = deps.links.readToken(token)
   if (!named) return { outcome: 'forged' }
-  const { grantId, isHeld, standIn } = readCarried(deps, named.grant)
+  const { grantId, isHeld, isOver, standIn } = readCarried(deps, named.grant, deps.rules.dayOf(at))
   const log = await deps.log.load(named.caseId)
   const c = fold(log)
   const grant = c && (c.grants[grantId] ?? staffGrant(deps, grantId))
   // A link of a case that a restore took back is not one of the case that has its number now.
   if (!c || !grant || deps.links.markOf(c) !== named.mark) return { outcome: 'forged' }
-  return grant.open && isHeld(grant)
-    ? {
-        outcome: 'open',
-        case: c,
-        log,
-        grantId,
-        grant: grant.role === 'head' && standIn ? { ...grant, as: standIn } : grant,
-      }
-    : { outcome: 'ended', caseId: named.caseId, grantId }
+  const { role } = grant
+  const as = role === 'head' ? standIn : undefined
+  const isOpen = grant.open && isHeld(grant)
+  if (isOpen && !isOver(grant))
+    return { outcome: 'open', case: c, log, grantId, grant: as ? { ...grant, as } : grant }
+  return {
+    outcome: 'ended',
+    caseId: named.caseId,
+    grantId,
+    role,
+    ...(as && { as }),
+    ...(isOpen && { expired: true }),
+  }
 }
 
 export type ActionResult = Execution | { outcome: 'reused'; case: Case }
@@ -159,19 +167,19 @@ const earlierRemarks = async (people: People, c: Case): Promise<EarlierRemarks> 
  */
 export const requestFreshLink = async (
   deps: Executor & { links: Links },
-  ended: { caseId: string; grantId: string },
+  { caseId, grantId, as }: Pick<EndedLink, 'caseId' | 'grantId' | 'as'>,
   { key, at, from }: { key: string; at: string; from?: string },
 ): Promise<Execution | undefined> => {
-  const grant = `${ended.caseId} ${ended.grantId}`
+  const grant = [caseId, grantId, ...(as ? [as] : [])].join(' ')
   const { freshLinkOfGrant, freshLinksOfGrantADay, freshLinksFromAddress } = mailLimits
   if (!(await takePlace(deps, freshLinkOfGrant, grant, { by: key, at }))) return undefined
   if (!(await takePlace(deps, freshLinksOfGrantADay, grant, { by: key, at }))) return undefined
   if (from !== undefined && (await countOnce(deps, [[freshLinksFromAddress, from]], at))) return undefined
   return executeCommand(deps, {
-    caseId: ended.caseId,
-    commandId: `fresh:${ended.grantId}:${key}`,
+    caseId,
+    commandId: `fresh:${grantId}:${key}`,
     actor: { role: 'system', as: 'link' },
     at,
-    command: { type: 'request_fresh_link', grant: ended.grantId },
+    command: { type: 'request_fresh_link', grant: grantId, ...(as && { as }) },
   })
 }

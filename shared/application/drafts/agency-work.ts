@@ -2,7 +2,6 @@
 import { type Agency, agencyOf } from '../../council/council.ts'
 import { fold } from '../../domain/fold.ts'
 import { isCaseView, isLetterView } from '../../domain/views.ts'
-import { carriedGrant } from '../actions/grants.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import type { AgencyWork } from '../models.ts'
 import type { CaseLog, Links, People, Views } from '../ports.ts'
@@ -39,7 +38,7 @@ export const agencyWork = async (deps: Deps, agency: Agency, lang: string): Prom
       [...letters.filter((l) => !l.answeredOn), ...letters.filter((l) => l.answeredOn)].map(
         async ({ caseId, answeredOn, ...letter }) => ({
           ...letter,
-          ...(answeredOn ? { answeredOn } : { url: await linkTo(deps, agency, caseId, letter.number, lang) }),
+          ...(answeredOn ? { answeredOn } : { url: await linkTo(deps, caseId, letter.number, lang) }),
         }),
       ),
     ),
@@ -60,9 +59,9 @@ export const agencyWork = async (deps: Deps, agency: Agency, lang: string): Prom
 }
 
 /** The page on which the letter is answered; undefined where its link has ended. */
-const linkTo = async (deps: Deps, agency: Agency, caseId: string, letter: string, lang: string) => {
+const linkTo = async (deps: Deps, caseId: string, letter: string, lang: string) => {
   const c = fold(await deps.log.load(caseId))
   const own = c?.letters[letter]
   if (!c || !own || !c.grants[own.grant]?.open || !agencyOf(deps.rules.council, own.agency)) return undefined
-  return deps.links.actUrl(c, carriedGrant(deps, own.grant, 'agency', agency.email), lang)
+  return deps.links.actUrl(c, own.grant, lang)
 }

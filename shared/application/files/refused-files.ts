@@ -48,7 +48,7 @@ export const tellOfRefused = async (
     if (lease === 'granted') claimed.push(file)
   }
   const letter = 'letter' in data ? data.letter : undefined
-  const found = claimed.length ? await addressed(deps, matter, commit.actor, letter) : undefined
+  const found = claimed.length ? await addressed(deps, matter, commit.actor, letter, at) : undefined
   if (found) {
     const { reader, to, url, role } = found
     const subject = await aboutOf(deps.people, matter, letter)
@@ -82,6 +82,7 @@ const addressed = async (
   c: Matter,
   sender: Party,
   letter: string | undefined,
+  at: string,
 ): Promise<Addressed | undefined> => {
   const { links, people, rules, portal } = deps
   if (c.kind === 'activity') {
@@ -107,6 +108,6 @@ const addressed = async (
   const reader = staffReader(rules, party)
   const grant = reader && grantIdOf(deps, c, party, letter)
   if (!reader || !grant) return undefined
-  const url = links.actUrl(c, carriedGrant(deps, grant, party.role, reader.email), reader.language)
+  const url = links.actUrl(c, carriedGrant(deps, grant, party, reader.email, at), reader.language)
   return { reader, role: party.role, to: party.role === 'agency' ? 'agency' : 'office', url }
 }

@@ -39,7 +39,7 @@ const entries: NoticeEntries = {
 
 /**
  * What a notice says, and to whom; undefined when its reader has no address (any more), or its text was erased. `now` is
- * the case as it is, `then` as the event left it.
+ * the case as it is, `then` as the event left it; its links are made `at` this instant (UTC).
  */
 export const modelOfNotice = async (
   deps: Composer,
@@ -47,13 +47,14 @@ export const modelOfNotice = async (
   event: Envelope,
   now: Case,
   then: Case,
+  at: string,
 ): Promise<{ reader: Reader; model: MailToCompose; calendar?: Mail['calendar'] } | undefined> => {
   const entry = entries[notice.kind]
   const c = entry.ofThen && !isSameTerm(now, then) ? then : now
   if (notice.matter && now.erased) return undefined
   const reader = await readerOf(deps, notice, c, deps.rules.dayOf(event.time))
   if (!reader) return undefined
-  const model = await entry.model(await occasionOf(deps, notice, event, c, reader, then))
+  const model = await entry.model(await occasionOf(deps, notice, event, c, reader, then, at))
   if (!model) return undefined
   const calendar = entry.setsTheDay?.(event.data) && entryOf(deps, notice, event, c, reader.language)
   const attachments = 'attachments' in event.data ? event.data.attachments : undefined

@@ -8,7 +8,7 @@ import type { Appeal, Case, DraftAct, Letter } from '../../domain/case.ts'
 import type { Notice, NoticeKind } from '../../domain/notices/notices.ts'
 import type { MailKind, MailOf } from '../../text/notices/models.ts'
 import { texts } from '../../text/texts.ts'
-import { boundGrant, carriedGrant, grantIdOf } from '../actions/grants.ts'
+import { carriedGrant, grantIdOf } from '../actions/grants.ts'
 import type { People } from '../ports.ts'
 import { appealTextOf, subjectOf, textOf } from '../texts-of-case.ts'
 import type { Composer, Reader } from './readers.ts'
@@ -74,25 +74,20 @@ export const occasionOf = async (
   c: Case,
   { email, language }: Reader,
   then: Case,
+  at: string,
 ): Promise<Occasion> => {
   const { people, links, rules } = deps
-  const grant = notice.grant
-    ? grantFor(deps, notice.grant, notice.to, email)
-    : staffGrantOf(deps, c, notice.to)
+  const grant = notice.grant ?? staffGrantOf(deps, c, notice.to)
   const common = {
     number: c.caseId,
     subject: (await subjectOf(people, c)) || gone(c, language),
-    actUrl: grant ? links.actUrl(c, grant, language) : '',
+    actUrl: grant ? links.actUrl(c, carriedGrant(deps, grant, notice.to, email, at), language) : '',
     statusUrl: links.statusUrl(c, language),
     commission: c.commission ? (commissionOf(rules.council, c.commission)?.names ?? c.commission) : '',
   }
   const letter = notice.letter ? c.letters[notice.letter] : undefined
   return { deps, notice, event, e: event.data, c, language, common, letter, about: then.content, then }
 }
-
-/** Whoever decides in the head's place has a link of their own, so that it is known who decided. */
-const grantFor = (deps: Composer, grant: string, { role, as }: Notice['to'], email: string) =>
-  role === 'head' && as ? boundGrant(deps, grant, email) : carriedGrant(deps, grant, role, email)
 
 /** Chairs' and agencies' links come with the notice; staff have a standing one. */
 const staffGrantOf = (deps: Composer, c: Case, { role }: Notice['to']) =>

@@ -4,7 +4,7 @@ import { type Role, role } from '../../../events/values.ts'
 import type { Case, CaseState } from '../../domain/case.ts'
 import { fold } from '../../domain/fold.ts'
 import type { MailOf } from '../../text/notices/models.ts'
-import { grantIdOf } from '../actions/grants.ts'
+import { carriedGrant, grantIdOf } from '../actions/grants.ts'
 import { executeCommand } from '../execute-command.ts'
 import { once } from '../once.ts'
 import { AddressRefused, type CaseLog, type Claims, type Links, type Mail, type Mailer } from '../ports.ts'
@@ -126,7 +126,8 @@ const tell = async (
   await once(deps.claims, key, leaseSeconds, async () => {
     const c = number ? fold(await deps.log.load(number)) : undefined
     const grant = c && grantIdOf(deps, c, party)
-    const actUrl = c && grant ? deps.links.actUrl(c, grant, reader.language) : ''
+    const carried = grant && carriedGrant(deps, grant, party, reader.email, at)
+    const actUrl = c && carried ? deps.links.actUrl(c, carried, reader.language) : ''
     const model = { kind: 'bounced', number, to, why, address, actUrl } as const
     const tags = { ...(number && { case: number }), to: 'secretary' }
     const mail = mailOf(deps, reader, model, { thread: number || 'deliveries', tags })

@@ -99,7 +99,7 @@ const sendOne = async (
   then: Case,
   at: string,
 ): Promise<'sent' | 'refused' | 'nothing' | 'later'> => {
-  const found = await modelOfNotice(deps, notice, event, c, then)
+  const found = await modelOfNotice(deps, notice, event, c, then, at)
   if (!found) return 'nothing'
   const { reader, model, calendar } = found
   const hook = hookOf(deps, model, event, c)

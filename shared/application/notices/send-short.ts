@@ -56,7 +56,7 @@ export const postToChat = async (
   await once(deps.claims, `mail#${event.id}#${toldAs(asked)}#chat`, leaseSeconds, async () => {
     const notice = asOfNow(asked, event.data, now)
     if (notice?.to.role !== 'secretary') return
-    const found = await modelOfNotice(deps, notice, event, now, then)
+    const found = await modelOfNotice(deps, notice, event, now, then, event.time)
     if (!found || !(await isWithin(deps, shortLimits.chatNotices, 'chat', event))) return
     const { subject } = mailOfCase(deps, found.reader, found.model, now, 'secretary')
     await chat.post(`${subject}\n${deps.portal}/desk`)

@@ -1,6 +1,6 @@
 /** A webhook that failed for a day: the secretariat hears of it, so that the agency is told of the fault. */
 import type { Case } from '../../domain/case.ts'
-import { grantIdOf } from '../actions/grants.ts'
+import { carriedGrant, staffGrantId } from '../actions/grants.ts'
 import { mailOfCase } from './mail.ts'
 import { staffReader } from './readers.ts'
 import { type MailSender, sendMail } from './send-mail.ts'
@@ -16,7 +16,8 @@ export const tellOfFailedHook = async (
   const party = { role: 'secretary' as const }
   const reader = staffReader(deps.rules, party)
   if (!reader) return
-  const actUrl = deps.links.actUrl(c, grantIdOf(deps, c, party) ?? '', reader.language)
+  const grant = carriedGrant(deps, staffGrantId(deps, 'secretary'), party, reader.email, at)
+  const actUrl = deps.links.actUrl(c, grant, reader.language)
   const name = deps.rules.council.agencies.find(({ id }) => id === agency)?.names ?? agency
   const number = c.caseId
   const model = { kind: 'webhook_failed', number, agency: name, ...(letter && { letter }), actUrl } as const

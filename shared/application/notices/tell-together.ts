@@ -89,7 +89,7 @@ export const tellTogether = async (
     if (!first) return sent
     const telling = `${bundle}#${first.id}`
     if ((await deps.claims.lease(telling, leaseSeconds)) !== 'granted') throw new Busy(telling)
-    const mail = await mailFor(deps, asked, event, { now: c, then }, who, waiting)
+    const mail = await mailFor(deps, asked, event, { now: c, then }, who, waiting, at)
     if (mail && (await sendMail(deps, mail, { id: telling, at })) === 'sent') sent++
     // The first one last: while it is open, nobody else begins to tell of the rest.
     for (const { id } of waiting.toReversed()) await deps.claims.complete(`mail#${id}`)
@@ -124,10 +124,11 @@ const mailFor = async (
   { now: c, then }: { now: Case; then: Case },
   who: string,
   waiting: readonly Waiting[],
+  at: string,
 ): Promise<Mail | undefined> => {
   if (asked.kind === 'receipt') return receiptsFor(deps, c, who, waiting)
   const notice = asOfNow(asked, event.data, c)
-  const found = notice && (await modelOfNotice(deps, notice, event, c, then))
+  const found = notice && (await modelOfNotice(deps, notice, event, c, then, at))
   if (found?.model.kind !== 'message') return undefined
   const { attachments: _, ...model } = found.model
   return mailOfCase(deps, found.reader, { ...model, count: waiting.length }, c, asked.to.role)

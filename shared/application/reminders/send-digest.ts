@@ -47,7 +47,7 @@ export const sendDigest = async (
   const reader = await readerOf(deps, order, lines)
   const warns = order.missing?.length || order.provisional || order.failed?.length
   if ((lines.length === 0 && !warns) || !reader) return 'nothing'
-  const model = await modelOf(deps, order, lines, reader)
+  const model = await modelOf(deps, order, lines, reader, at)
   const mail = mailOf(deps, reader, model, { thread: `digest-${order.on}`, tags: { to: order.to.role } })
   const key = `digest#${order.to.role}#${order.to.as ?? ''}#${order.on}`
   // The list that went out: a later sweep of the same day may know of more, and that was in no mail yet.
@@ -164,10 +164,11 @@ const linkOf = (
   grant: string | undefined,
   { to }: DigestOrder,
   { email, language }: Reader,
+  at: string,
 ) => {
   if (to.role === 'applicant') return deps.links.statusUrl(c, language)
   if (!grant) return deps.portal
-  return deps.links.actUrl(c, carriedGrant(deps, grant, to.role, email), language)
+  return deps.links.actUrl(c, carriedGrant(deps, grant, to, email, at), language)
 }
 
 type Digest = MailOf<'digest'>
@@ -193,6 +194,7 @@ const modelOf = async (
   order: DigestOrder,
   lines: Line[],
   reader: Reader,
+  at: string,
 ): Promise<Digest> => {
   const items: DigestItem[] = []
   for (const { number, case: c, log, reminder } of lines) {
@@ -225,7 +227,7 @@ const modelOf = async (
       stage: reminder.offset,
       ...(byHand && { byHand }),
       ...(await owedBy(deps, order, c, reminder)),
-      actUrl: linkOf(deps, c, grant, order, reader),
+      actUrl: linkOf(deps, c, grant, order, reader, at),
     })
   }
   const { on, missing, provisional, failed } = order

@@ -153,9 +153,9 @@ const toDeveloper = (c: Case, kind: NoticeKind): Notice[] =>
       ]
     : []
 
-const staffLink = (grant: string): Notice[] => {
+const staffLink = (grant: string, as: Post | undefined): Notice[] => {
   const role = staffRoleOf(grant)
-  return role ? [{ kind: 'fresh_link', to: { role } }] : []
+  return role ? [{ kind: 'fresh_link', to: { role, ...(as && { as }) } }] : []
 }
 
 /** Everybody who was told a date, or that they would be, is told of its move: one mail each, an agency one a letter. */
@@ -214,16 +214,16 @@ const actingHead: { as: Post } = { as: 'acting_head' }
 const standIns: { as: Post }[] = [actingHead, { as: 'deputy_head' }, { as: 'apparatus_head' }]
 
 /** The holder of an ended link is told the current one. */
-const tellsFreshLink = ({ grant }: EventOf<'FreshLinkRequested'>, c: Case): Notice[] => {
+const tellsFreshLink = ({ grant, as: standIn }: EventOf<'FreshLinkRequested'>, c: Case): Notice[] => {
   const held = c.grants[grant]
   // Staff's grants are in no event; theirs are told apart by their name.
-  if (!held) return staffLink(grant)
+  if (!held) return staffLink(grant, standIn)
   const { role, as } = held
   const current = Object.entries(c.grants).find(
     ([, g]) => g.open && g.role === role && g.as === as && g.letter === held.letter,
   )
   const { letter } = held
-  const to = { role, ...(as && { as }) }
+  const to = { role, ...((standIn ?? as) && { as: standIn ?? as }) }
   return [{ kind: 'fresh_link', to, ...(letter && { letter }), ...(current && { grant: current[0] }) }]
 }
 

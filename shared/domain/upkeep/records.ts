@@ -1,4 +1,5 @@
 /** What the operator and the system enter into a log: erasures, ended links; and events of no case. */
+import type { Post } from '../../../events/values.ts'
 import { system } from '../actions/doers.ts'
 import { staffRoleOf } from '../case.ts'
 import { type Evolvers, unchanged, without } from '../changes.ts'
@@ -15,9 +16,9 @@ export const rules = {
   /** The holder of an ended link asks for the current one. */
   request_fresh_link: rule('any', {
     by: system,
-    decide: (c, { grant }: { grant: string }) =>
+    decide: (c, { grant, as }: { grant: string; as?: Post }) =>
       c.grants[grant] || staffRoleOf(grant)
-        ? [{ type: 'FreshLinkRequested', v: 1, grant }]
+        ? [{ type: 'FreshLinkRequested', v: 1, grant, ...(as && { as }) }]
         : refuse('case_unknown'),
   }),
 }

@@ -654,6 +654,13 @@ export const en: PageWords = {
       button: 'Send again',
     },
     freshLink: 'Send me the current link',
+    ended: {
+      expired: (days) =>
+        `The time for which this link worked is over: links for the secretariat and the head of the council work for ${days} days at most.`,
+      atDesk: 'Open the case at the desk',
+      unsent: 'Nothing was sent. Copy what you typed and repeat it by the current link.',
+      typed: 'What you typed',
+    },
     handedOver:
       'This link is not needed any more. If the case is assigned to your commission again, a mail will bring a new one.',
     number: { label: 'Number of the appeal', hint: 'For example: ALM-A-2026-000001.' },

@@ -388,6 +388,8 @@ export type PageWords = {
     freshLink: string
     /** What failed for the council's own fault can be sent again, as of the time at which it was tried. */
     again: { text: (at: string) => string; button: string }
+    /** To the staff whose link's days are over; to the secretariat; what came with a form that an ended link sent. */
+    ended: { expired: (days: number) => string; atDesk: string; unsent: string; typed: string }
     /** To who gave a case back, and with it the link. */
     handedOver: string
     number: Labelled

@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ActionInput } from '../../../events/action-inputs.ts'
 import { languages } from '../../../events/values.ts'
-import { staffGrantId } from '../../../shared/application/actions/grants.ts'
 import { eraseCase } from '../../../shared/application/upkeep/erase-case.ts'
 import { appeal, person } from '../../builders/inputs.ts'
 import { Doors } from '../doors/doors.ts'
@@ -36,7 +35,7 @@ const answered = async (more: Partial<ReturnType<typeof appeal>> = { publish: tr
     text: 'Құпия жауап',
   })
   await world.settle()
-  const link = world.deps.links.actUrl(world.keyed(number), staffGrantId(world.deps, 'secretary'))
+  const link = world.staffUrl(number)
   const publish = async (body: Partial<ActionInput> = {}, key = 'publish-1') => {
     const done = await world.act(link, { ...words, ...body } as ActionInput, key)
     await world.settle()

@@ -1,7 +1,6 @@
 /** A form of long texts that is kept on the case before it is sent: by whom, for whom, until when, and never lost. */
 import { describe, expect, test } from 'vitest'
 import type { ContentOf } from '../../../events/contents.ts'
-import { staffGrantId } from '../../../shared/application/actions/grants.ts'
 import { eraseCase } from '../../../shared/application/upkeep/erase-case.ts'
 import { actingWords } from '../../../shared/text/actions/words.ts'
 import { rules } from '../../builders/council.ts'
@@ -170,7 +169,7 @@ describe('who may not', () => {
     const agency = `/act/${tokenIn(world.actUrlFor('tazalyk@example.kz'))}?lang=ru`
     expect((await doors.get(agency)).text).not.toContain('name="unsent"')
     await doors.form(agency, { ...typed, action: 'respond', decision: 'accepted', change: 'keep' })
-    const secretary = world.links.actUrl(world.keyed(number), staffGrantId(world.deps, 'secretary'))
+    const secretary = world.staffUrl(number)
     await doors.form(`/act/${tokenIn(secretary)}?lang=ru`, { ...typed, change: 'keep' })
     expect(kept(world)).toEqual([])
     const again = await doors.form(address, { ...typed, text: '  ', outcome: '', change: 'keep' })

@@ -15,7 +15,7 @@ import type { LinkView } from '../../../shared/application/models.ts'
 import type { Keyed } from '../../../shared/application/ports.ts'
 import { actingChair } from '../../../shared/council/council.ts'
 import { currentCouncil } from '../../../shared/council/current.ts'
-import type { Case } from '../../../shared/domain/case.ts'
+import type { Case, Party } from '../../../shared/domain/case.ts'
 import type { Command } from '../../../shared/domain/decide.ts'
 import { fold } from '../../../shared/domain/fold.ts'
 import { chairGrant } from '../../../shared/domain/notices/notices.ts'
@@ -241,17 +241,21 @@ export class Office {
   private token(caseId: string, grant: string): string {
     return /\/act\/([^?]+)/.exec(this.deps.links.actUrl(this.keyed(caseId), grant))?.[1] ?? ''
   }
-  secretary = (caseId: string) => this.token(caseId, staffGrantId(this.deps, 'secretary'))
-  head = (caseId: string) => this.token(caseId, staffGrantId(this.deps, 'head'))
+  private carried = (grant: string, to: Party, email = '') =>
+    carriedGrant(this.deps, grant, to, email, this.now)
+  private staff = (caseId: string, role: 'secretary' | 'head') =>
+    this.token(caseId, this.carried(staffGrantId(this.deps, role), { role }))
+  secretary = (caseId: string) => this.staff(caseId, 'secretary')
+  head = (caseId: string) => this.staff(caseId, 'head')
   chair = async (caseId: string) => {
     const c = await this.caseOf(caseId)
     const { email = '' } = actingChair(this.deps.rules.council, c.commission ?? '') ?? {}
-    return this.token(caseId, carriedGrant(this.deps, chairGrant(c) ?? '', 'chair', email))
+    return this.token(caseId, this.carried(chairGrant(c) ?? '', { role: 'chair' }, email))
   }
   agency = (caseId: string, letter: string) => this.token(caseId, `letter-${letter}`)
 
   private async opened(token: string): Promise<Extract<LinkState, { outcome: 'open' }>> {
-    const opened = await openGrant(this.deps, token)
+    const opened = await openGrant(this.deps, token, this.now)
     if (opened.outcome !== 'open') throw new Error(opened.outcome)
     return opened
   }

@@ -1,7 +1,6 @@
 /** What the holder of an e-mailed link sees, may do, and does. */
 import { describe, expect, test } from 'vitest'
 import type { ActionInput } from '../../../../events/action-inputs.ts'
-import { staffGrantId } from '../../../../shared/application/actions/grants.ts'
 import { viewFor } from '../../../../shared/application/actions/link-view.ts'
 import { actionsOf } from '../../../../shared/application/actions/offered.ts'
 import { openGrant, takeAction } from '../../../../shared/application/actions/take-action.ts'
@@ -80,7 +79,7 @@ describe('a link', () => {
   ])('that is %s is forged', async (_, forge) => {
     const world = await assigned()
     const token = forge(tokenIn(world.actUrlFor(chair)))
-    expect(await openGrant(world.deps, token)).toEqual({ outcome: 'forged' })
+    expect(await openGrant(world.deps, token, world.now)).toEqual({ outcome: 'forged' })
   })
   test('for a grant that the case never gave is forged, however well it is signed', async () => {
     const world = await assigned()
@@ -108,7 +107,7 @@ describe('staff', () => {
   test('have a standing link to every case', async () => {
     const world = await assigned()
     for (const role of ['secretary', 'head'] as const) {
-      const url = world.links.actUrl(world.keyed(number), staffGrantId(world.deps, role))
+      const url = world.staffUrl(number, role)
       expect(await world.open(url)).toMatchObject({ outcome: 'open', grant: { role } })
     }
   })
@@ -117,7 +116,7 @@ describe('staff', () => {
     const url = world.actUrlFor('secretariat@example.kz')
     const secretariat = { ...rules.council.secretariat, email: 'new@example.kz' }
     const changed = { ...world.deps, rules: councilRules({ ...rules.council, secretariat }, rules.calendar) }
-    expect(await openGrant(changed, tokenIn(url))).toMatchObject({ outcome: 'ended' })
+    expect(await openGrant(changed, tokenIn(url), world.now)).toMatchObject({ outcome: 'ended' })
   })
   test('an invented staff grant is not open', async () => {
     const world = await assigned()

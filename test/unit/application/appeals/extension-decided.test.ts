@@ -110,6 +110,6 @@ describe('whose time is over', () => {
     const { deputyHead: _, ...others } = council
     const changed = { ...world.deps, rules: councilRules(others, rules.calendar) }
     const token = tokenIn(world.actUrlFor(deputyHead.email))
-    expect(await openGrant(changed, token)).toMatchObject({ outcome: 'ended' })
+    expect(await openGrant(changed, token, world.now)).toMatchObject({ outcome: 'ended' })
   })
 })

@@ -1,6 +1,5 @@
 /** What mail cannot reach, from the answer to the day that it was handed over: told, listed, shown, corrected. */
 import { expect, test } from 'vitest'
-import { staffGrantId } from '../../../../shared/application/actions/grants.ts'
 import { statusFor } from '../../../../shared/application/appeals/appeal-status.ts'
 import { openAppeal } from '../../../../shared/application/appeals/open-appeal.ts'
 import { registerAppeal } from '../../../../shared/application/appeals/register-appeal.ts'
@@ -26,8 +25,7 @@ const onPaper = async () => {
   return world
 }
 /** The secretariat's link to the case. */
-const desk = async (world: World, c: Case) =>
-  world.links.actUrl(c, staffGrantId(world.deps, 'secretary'), 'ru')
+const desk = async (world: World, c: Case) => world.staffUrl(c.caseId)
 const listed = async (world: World, list: 'by_hand' | 'bounced') => {
   const deps = { views: world.views, people: world.people, rules: world.rules }
   const { rows } = await pageOf(deps, { by: 'list', list }, world.rules.dayOf(world.now), 10)

@@ -581,10 +581,7 @@ describe('until activation', () => {
     const world = new World()
     await importing(world, 'appeals', open)
     await importing(world, 'letters', { about: 'appeal', case_number: 'A-1', ...unanswered })
-    const desk = world.links.actUrl(
-      world.keyed('A-1'),
-      `secretary-${world.links.digest('staff', world.rules.council.secretariat.email).slice(0, 12)}`,
-    )
+    const desk = world.staffUrl('A-1')
     expect(await world.act(desk, { action: 'assign', commission: 'social' })).toMatchObject({
       refused: 'not_activated',
     })

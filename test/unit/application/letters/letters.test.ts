@@ -1,10 +1,9 @@
 /** Letters on their way: to bodies that no configuration knows, by mail and by hand; and who signed them. */
 import { describe, expect, test } from 'vitest'
-import { staffGrantId } from '../../../../shared/application/actions/grants.ts'
 import { viewFor } from '../../../../shared/application/actions/link-view.ts'
 import { openInitiative } from '../../../../shared/application/appeals/register-appeal.ts'
 import { councilRules } from '../../../../shared/application/council-rules.ts'
-import { links, rules } from '../../../builders/council.ts'
+import { rules } from '../../../builders/council.ts'
 import { appeal } from '../../../builders/inputs.ts'
 import { World } from '../../../fakes/world.ts'
 
@@ -84,7 +83,7 @@ describe('a body that is in no configuration', () => {
       address: 'Абай даңғылы, 10',
     })
     world.goTo('2026-02-04')
-    const desk = links.actUrl(await world.caseOf(number), staffGrantId(world.deps, 'secretary'), 'ru')
+    const desk = world.staffUrl(number)
     await world.act(desk, { action: 'letter_handed_over', letter, on: '2026-02-03' })
     await world.settle()
     expect(await letterIn(world)).toMatchObject({ dueOn: '2026-02-18' })

@@ -1,7 +1,6 @@
 /** The entry in a chair's calendar moves with the date: same UID, a higher SEQUENCE (RFC 5545), both from the log. */
 import { describe, expect, test } from 'vitest'
 import type { ActionInput } from '../../../../events/action-inputs.ts'
-import { staffGrantId } from '../../../../shared/application/actions/grants.ts'
 import { dispute } from '../../../../shared/application/appeals/applicant-actions.ts'
 import { councilRules } from '../../../../shared/application/council-rules.ts'
 import { recompute } from '../../../../shared/application/upkeep/recompute.ts'
@@ -27,7 +26,7 @@ async function* idsOf(world: World) {
   yield* world.log.ids()
 }
 const byStaff = (world: World, role: 'secretary' | 'head', input: ActionInput) =>
-  world.act(world.links.actUrl(world.keyed(number), staffGrantId(world.deps, role)), input)
+  world.act(world.staffUrl(number, role), input)
 const entriesFor = (world: World, to = chair) => world.mailsTo(to).flatMap(({ calendar }) => calendar ?? [])
 
 /** What moves the date of the appeal in the chair's hands, and to which day. */

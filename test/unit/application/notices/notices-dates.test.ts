@@ -1,6 +1,5 @@
 /** What mails say of dates on side roads: with which day a term began, and whom a moved date reaches. */
 import { describe, expect, test } from 'vitest'
-import { staffGrantId } from '../../../../shared/application/actions/grants.ts'
 import { dispute } from '../../../../shared/application/appeals/applicant-actions.ts'
 import { registerAppeal } from '../../../../shared/application/appeals/register-appeal.ts'
 import { councilRules } from '../../../../shared/application/council-rules.ts'
@@ -146,10 +145,7 @@ describe('what mails say of a term', () => {
     const url = world.actUrlFor(chair)
     await world.act(url, letter)
     world.goTo('2026-02-09')
-    const secretary = world.links.actUrl(
-      world.keyed('ALM-A-2026-000001'),
-      staffGrantId(world.deps, 'secretary'),
-    )
+    const secretary = world.staffUrl('ALM-A-2026-000001')
     await world.act(secretary, { action: 'pause', cause: 'expertise' })
     await world.webhook('tazalyk', 'msg_1', responseSubmitted('ALM-L-2026-000001'))
     await world.settle()

@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ActionInput } from '../../../../events/action-inputs.ts'
 import { type Envelope, envelopes } from '../../../../events/commit.ts'
-import { staffGrantId } from '../../../../shared/application/actions/grants.ts'
 import { dispute } from '../../../../shared/application/appeals/applicant-actions.ts'
 import { registerAppeal } from '../../../../shared/application/appeals/register-appeal.ts'
 import { councilRules } from '../../../../shared/application/council-rules.ts'
@@ -159,11 +158,7 @@ describe('every mail', () => {
     const pauseCauses = [{ id: 'expertise', names }]
     const world = new World({ rules: councilRules({ ...rules.council, pauseCauses }, rules.calendar) })
     const drafts = 'chair-urban-planning@example.kz'
-    const byStaff = (input: ActionInput) =>
-      world.act(
-        world.links.actUrl(world.keyed('ALM-N-2026-000001'), staffGrantId(world.deps, 'secretary')),
-        input,
-      )
+    const byStaff = (input: ActionInput) => world.act(world.staffUrl('ALM-N-2026-000001'), input)
     await world.webhook('public-spaces-department', 'msg_1', draftSubmitted())
     await world.settle()
     const chairUrl = world.actUrlFor(drafts)

@@ -1,7 +1,6 @@
 /** An address that the mail service itself does not take: nobody else waits for it, and it is told like a bounce. */
 import { describe, expect, test } from 'vitest'
 import type { ActionInput } from '../../../../events/action-inputs.ts'
-import { staffGrantId } from '../../../../shared/application/actions/grants.ts'
 import { Busy } from '../../../../shared/application/ports.ts'
 import { appeal } from '../../../builders/inputs.ts'
 import { failing, Injected } from '../../../fakes/watched.ts'
@@ -18,8 +17,7 @@ const submitted = async (world: World) => {
   await world.settle()
   return world
 }
-const bySecretary = (world: World, action: ActionInput) =>
-  world.act(world.links.actUrl(world.keyed(number), staffGrantId(world.deps, 'secretary')), action)
+const bySecretary = (world: World, action: ActionInput) => world.act(world.staffUrl(number), action)
 const kept = (world: World) =>
   world.people
     .all()

@@ -1,7 +1,6 @@
 /** Short messages beside the mails: who gets one, once, and that nothing is handed over by it. */
 import { describe, expect, test } from 'vitest'
 import type { ActionInput } from '../../../../events/action-inputs.ts'
-import { staffGrantId } from '../../../../shared/application/actions/grants.ts'
 import { recordDelivery, type SesEvent } from '../../../../shared/application/notices/record-delivery.ts'
 import { eraseCase } from '../../../../shared/application/upkeep/erase-case.ts'
 import { portal } from '../../../builders/council.ts'
@@ -31,7 +30,7 @@ const answered = async (world: World) => {
   return world
 }
 const bySecretary = (world: World, action: ActionInput, key: string) =>
-  world.act(world.links.actUrl(world.keyed(number), staffGrantId(world.deps, 'secretary')), action, key)
+  world.act(world.staffUrl(number), action, key)
 const bounceOf = (what: string, address: string): SesEvent => ({
   eventType: 'Bounce',
   mail: {

@@ -34,11 +34,7 @@ const lived = async (input = appeal({ applicant: person({ address: 'Алматы
   return world
 }
 
-const secretaryUrl = (world: World) => {
-  const { links, rules } = world.deps
-  const digest = links.digest('staff', rules.council.secretariat.email).slice(0, 12)
-  return links.actUrl(world.keyed(number), `secretary-${digest}`)
-}
+const secretaryUrl = (world: World) => world.staffUrl(number)
 
 const sheetAt = (world: World, key: string): Sheet =>
   JSON.parse(Buffer.from(world.files.objects.get(key) ?? new Uint8Array()).toString())

@@ -1,7 +1,6 @@
 /** The daily look at what is due: what was missed, who is reminded, once. */
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../../events/events.ts'
-import { staffGrantId } from '../../../../shared/application/actions/grants.ts'
 import { councilRules } from '../../../../shared/application/council-rules.ts'
 import type { Mail } from '../../../../shared/application/ports.ts'
 import { sendDigest } from '../../../../shared/application/reminders/send-digest.ts'
@@ -436,7 +435,7 @@ test('what was not in the day’s digest is not said to have been: it comes on t
   await sweepOn(world, '2026-02-16', '08:00')
   expect(digestsTo(world, chair)).toHaveLength(1)
   // Only now, after the morning's digest, the second case is given to the same chair; then another sweep.
-  const secretary = world.links.actUrl(world.keyed(second), staffGrantId(world.deps, 'secretary'))
+  const secretary = world.staffUrl(second)
   await world.act(secretary, { action: 'assign', commission: 'ecology-transport' })
   await world.settle()
   await sweepOn(world, '2026-02-16', '15:00')

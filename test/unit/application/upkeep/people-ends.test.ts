@@ -6,7 +6,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Content, Held } from '../../../../events/contents.ts'
-import { staffGrantId } from '../../../../shared/application/actions/grants.ts'
 import { keepUnsent } from '../../../../shared/application/actions/keep-unsent.ts'
 import { enterActivity } from '../../../../shared/application/activities/activities.ts'
 import { dispute, withdraw } from '../../../../shared/application/appeals/applicant-actions.ts'
@@ -147,7 +146,7 @@ const published = async (world: World) => {
   await world.settle()
   await world.act(world.actUrlIn(agreed, chair), { action: 'answer', outcome: 'explained', text: 'т' })
   await world.settle()
-  const secretary = world.links.actUrl(world.keyed(agreed), staffGrantId(world.deps, 'secretary'))
+  const secretary = world.staffUrl(agreed)
   const words = { subject: 'Мусор', question: 'Когда?', answer: 'Завтра.' }
   const done = await world.act(secretary, { action: 'publish_answer', ...words })
   expect(done).toMatchObject({ outcome: 'done' })

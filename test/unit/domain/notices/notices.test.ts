@@ -578,6 +578,15 @@ describe('a fresh link for the staff', () => {
       { kind: 'fresh_link', to: { role } },
     ])
   })
+  test.each([
+    ['by their standing right', 'head-0123456789ab', {}],
+    ['by what is asked of the head', 'head-1', { grant: 'head-1' }],
+  ])('goes to who stands in for the head, %s', (_, grant, carried) => {
+    const asked: CaseEvent = { type: 'FreshLinkRequested', v: 1, grant, as: 'acting_head' }
+    expect(
+      told(appealRegistered(), assigned(), accepted, sideEvents.ExtensionRequested, asked),
+    ).toStrictEqual([{ kind: 'fresh_link', to: { role: 'head', as: 'acting_head' }, ...carried }])
+  })
 })
 
 describe('nobody is told', () => {
