@@ -55,6 +55,9 @@ test('a photograph is uploaded at the desk, shown on the public page, opened wit
   expect((await desk.get(`${page}/files/${id}`)).status).toBe(404)
   expect((await desk.get(`${own}/files/${id}`)).status).toBe(303)
 
+  const link = (await desk.get(`${own}/files/${id}`, cookie)).headers.get('location') ?? ''
+  expect((await fetch(new URL(link, s.portal))).status).toBe(200)
+
   expect((await send(own, { action: 'show_files', [`files.${id}`]: 'true' })).status).toBe(303)
   const html = await everybodys()
   expect(html).toContain('Вход: пандуса нет')

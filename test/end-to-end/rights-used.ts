@@ -149,6 +149,10 @@ const unseen: readonly Excuse[] = [
   [/^sweep-deadlines: s3:PutObject on AnchorsBucket/, 'a day is over, and a run has one day'],
   [/^relay: dynamodb:PutItem on TablesCases/, 'a row of a log was altered'],
   [
+    /^relay: sqs:SendMessage on CommitsQueue/,
+    'a commit could not be carried on: test/unit/application/upkeep/relay.test.ts',
+  ],
+  [
     /^assign-commission: dynamodb:Query on TablesViews\w+\/index\/commission/,
     'several commissions take a topic, which the sample council has not',
   ],

@@ -64,7 +64,6 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
     const seen = isWhole(project) ? await seenBy(clouds) : undefined
     await stop()
     const mistakes = seen ? mistakesIn(seen) : []
-    // Said, and no failure yet: each line is to be judged once before one more can fail a run.
-    if (mistakes.length) console.error(`Rights and calls of functions differ:\n${mistakes.join('\n')}`)
+    if (mistakes.length) throw new Error(`Rights and calls of functions differ:\n${mistakes.join('\n')}`)
   }
 }
