@@ -2,7 +2,7 @@
 import type { Actor } from '../../../events/values.ts'
 import { actingChair, standIns } from '../../council/council.ts'
 import { type Case, type Grant, type Party, staffRoleOf } from '../../domain/case.ts'
-import { chairGrant } from '../../domain/notices/notices.ts'
+import { chairGrant } from '../../domain/notices/readers.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { type Member, membersOf } from '../desk/members.ts'
 import type { Links } from '../ports.ts'

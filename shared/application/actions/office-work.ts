@@ -5,7 +5,7 @@
 import type { Post, TermKey } from '../../../events/values.ts'
 import type { Case } from '../../domain/case.ts'
 import { fold } from '../../domain/fold.ts'
-import { chairGrant } from '../../domain/notices/notices.ts'
+import { chairGrant } from '../../domain/notices/readers.ts'
 import { addDays } from '../../domain/terms.ts'
 import { type CaseView, isCaseView } from '../../domain/views.ts'
 import type { CouncilRules } from '../council-rules.ts'

@@ -3,7 +3,7 @@ import { type Language, type Localized, outside } from '../../../events/values.t
 import { actingChair, agencyOf, standInOn } from '../../council/council.ts'
 import { outsideNames } from '../../council/outside.ts'
 import type { Case, Letter } from '../../domain/case.ts'
-import type { Notice } from '../../domain/notices/notices.ts'
+import type { Notice } from '../../domain/notices/notice.ts'
 import type { Letterhead } from '../../text/notices/models.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import type { CaseLog, Links, People } from '../ports.ts'

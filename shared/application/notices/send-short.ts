@@ -4,7 +4,8 @@
  */
 import type { Envelope } from '../../../events/commit.ts'
 import type { Case } from '../../domain/case.ts'
-import { asOfNow, type Notice, toldAs } from '../../domain/notices/notices.ts'
+import { type Notice, toldAs } from '../../domain/notices/notice.ts'
+import { asOfNow } from '../../domain/notices/notices.ts'
 import { isShortMatterOf, shortMatterOf } from '../../domain/notices/short.ts'
 import { shortText } from '../../text/notices/short.ts'
 import { phonesIn } from '../desk/find-case.ts'

@@ -1,7 +1,7 @@
 /** Papers that go with mails, as PDF. */
 import type { Envelope } from '../../../events/commit.ts'
 import type { Case } from '../../domain/case.ts'
-import type { Notice, NoticeKind } from '../../domain/notices/notices.ts'
+import type { Notice, NoticeKind } from '../../domain/notices/notice.ts'
 import { paperKey } from '../files/file-keys.ts'
 import type { Files, Mail } from '../ports.ts'
 import { paperName } from './paper-name.ts'

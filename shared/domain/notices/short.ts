@@ -4,7 +4,8 @@
  */
 import type { CaseEvent } from '../../../events/events.ts'
 import { type Case, handoverKey } from '../case.ts'
-import { asOfNow, type NoticeKind, noticesOf } from './notices.ts'
+import type { NoticeKind } from './notice.ts'
+import { asOfNow, noticesOf } from './notices.ts'
 
 export const shortMatters = [
   'receipt',
