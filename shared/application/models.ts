@@ -25,8 +25,9 @@ import type {
 } from '../../events/values.ts'
 import type { Activity } from '../domain/activities/activity.ts'
 import type { ActionName } from '../domain/capabilities.ts'
-import type { DraftAct, Recommendation, SaidResponse } from '../domain/case.ts'
+import type { DraftAct, Recommendation } from '../domain/case.ts'
 import type { Template } from '../domain/desk/templates.ts'
+import type { SaidResponse } from '../domain/letters/letter.ts'
 import type { PaperKind } from '../domain/papers/papers.ts'
 
 export type { AppealStatus } from '../../events/answers/appeals.ts'

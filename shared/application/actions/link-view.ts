@@ -6,12 +6,11 @@ import {
   type Appeal,
   type Case,
   type Grant,
-  type Letter,
   mainOf,
   type Recommendation,
-  type SaidResponse,
   statusOf,
 } from '../../domain/case.ts'
+import type { Letter, SaidResponse } from '../../domain/letters/letter.ts'
 import { letterView, messagesOf, questionsOf, withoutAnswer } from '../appeals/appeal-status.ts'
 import { repeatsOf } from '../appeals/repeats.ts'
 import type { CouncilRules } from '../council-rules.ts'

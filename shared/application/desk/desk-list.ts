@@ -1,7 +1,7 @@
 /** The secretariat's lists: which there are, one page of one, and how long they are. */
 import { type CaseKind, caseKinds, day, deskLists, number, type TermKey } from '../../../events/values.ts'
 import { agencyOf, commissionOf } from '../../council/council.ts'
-import { isHandover } from '../../domain/case.ts'
+import { isHandover } from '../../domain/pending.ts'
 import { addDays, workingDaysLeft } from '../../domain/terms.ts'
 import {
   type CaseView,

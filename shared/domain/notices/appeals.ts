@@ -1,6 +1,7 @@
 /** Who is told of what happens to an appeal. */
 import type { Post } from '../../../events/values.ts'
-import { type Appeal, handoverKey } from '../case.ts'
+import type { Appeal } from '../case.ts'
+import { handoverKey } from '../pending.ts'
 import { actingHead, nobody, type ToldOfEach, toApplicant, toChair, toOwner, toSecretary } from './readers.ts'
 
 /**

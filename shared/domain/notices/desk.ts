@@ -1,7 +1,8 @@
 /** Who is told of what any case goes through: whose it is, its clock and dates, its links, what is entered of it. */
 import { type CouncilEventType, councilEventTypes } from '../../../events/council-events.ts'
 import type { CaseEvent, EventOf } from '../../../events/events.ts'
-import { addresseeOf, type Case, staffRoleOf } from '../case.ts'
+import { type Case, staffRoleOf } from '../case.ts'
+import { addresseeOf } from '../letters/letter.ts'
 import { type Moving, movedDates } from './moved-dates.ts'
 import type { Notice } from './notice.ts'
 import {

@@ -1,5 +1,5 @@
 /** Who is told of letters to state bodies, of their signing and of their responses. */
-import { addresseeOf } from '../case.ts'
+import { addresseeOf } from '../letters/letter.ts'
 import { actingHead, nobody, type ToldOfEach, toOwner, toSecretary } from './readers.ts'
 
 export const toldOfLetters = {

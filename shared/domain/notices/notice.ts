@@ -1,7 +1,7 @@
 /** One mail of an event as data: of which kind, to whom, about what. The words are in `shared/text`, the addresses elsewhere. */
 import type { CaseEvent } from '../../../events/events.ts'
 import type { HandoverMatter } from '../../../events/values.ts'
-import type { Party } from '../case.ts'
+import type { Party } from '../pending.ts'
 
 export type NoticeKind =
   | 'receipt'

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { openData } from '../../../functions/statistics/open-data.ts'
 import { statisticsJson, statisticsPage } from '../../../functions/statistics/statistics.ts'
 import { readReport } from '../../../shared/application/reports/report.ts'
-import { viewsOf } from '../../../shared/domain/views.ts'
+import { viewsOf } from '../../../shared/domain/case-views.ts'
 import { HttpProblem, type Reply, type Request } from '../../../shared/http/http.ts'
 import { portal, rules } from '../../builders/council.ts'
 import {

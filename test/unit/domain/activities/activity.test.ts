@@ -6,8 +6,8 @@ import { activityActions, activityRefusal } from '../../../../shared/domain/acti
 import { missedDuties, recounted, reminded } from '../../../../shared/domain/activities/duties.ts'
 import { formDuties, quorumOf } from '../../../../shared/domain/activities/forms.ts'
 import { lateFor, planActivity } from '../../../../shared/domain/activities/schedule.ts'
+import { viewsOf } from '../../../../shared/domain/case-views.ts'
 import { addDays } from '../../../../shared/domain/terms.ts'
-import { viewsOf } from '../../../../shared/domain/views.ts'
 import { by, rules } from '../../../builders/council.ts'
 import { activity, content, contextOn, doing, lived, logOf, number, plan, withMembers } from './given.ts'
 
