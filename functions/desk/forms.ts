@@ -8,7 +8,7 @@ import {
 } from '../../shared/application/appeals/register-appeal.ts'
 import { templatesOfPurpose, withTemplate } from '../../shared/application/desk/templates.ts'
 import { uploadsOf } from '../../shared/application/files/attachments.ts'
-import type { PendingFile } from '../../shared/application/models.ts'
+import type { PendingFile } from '../../shared/application/files/models.ts'
 import { type Fault, validate } from '../../shared/application/validate.ts'
 import { inPath } from '../../shared/domain/number.ts'
 import { typedDay } from '../../shared/domain/typed-day.ts'

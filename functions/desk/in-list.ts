@@ -1,7 +1,7 @@
 /** The list that a case was opened from, as its address carries it: the way back, and on to the next case there. */
 import { limits } from '../../events/limits.ts'
 import { listedPage } from '../../shared/application/desk/list-page.ts'
-import type { ListedRow } from '../../shared/application/models.ts'
+import type { ListedRow } from '../../shared/application/desk/models.ts'
 import { inPath } from '../../shared/domain/number.ts'
 import { languageOf } from '../../shared/http/front.ts'
 import { HttpProblem, type Request } from '../../shared/http/http.ts'

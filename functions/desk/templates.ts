@@ -1,8 +1,8 @@
 /** `/desk/templates`: texts of answers and letters, written, changed and ended by the members. */
 import { templateInput } from '../../events/council-inputs.ts'
+import type { OfferedTemplate } from '../../shared/application/desk/models.ts'
 import { endTemplate, setTemplate } from '../../shared/application/desk/set-template.ts'
 import { templatesNow } from '../../shared/application/desk/templates.ts'
-import type { OfferedTemplate } from '../../shared/application/models.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { councilInput } from '../../shared/http/council-fields.ts'
 import { fieldErrors, languageOf } from '../../shared/http/front.ts'

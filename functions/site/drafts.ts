@@ -1,6 +1,6 @@
 /** `/drafts`, and the page of each draft act. */
 import { titlesOf } from '../../shared/application/activities/said.ts'
-import type { DraftLine } from '../../shared/application/models.ts'
+import type { DraftLine } from '../../shared/application/drafts/models.ts'
 import { frameOf } from '../../shared/http/front.ts'
 import { HttpProblem, type Reply, type Request } from '../../shared/http/http.ts'
 import { renderDraft, renderDrafts } from '../../shared/pages/site/drafts.ts'

@@ -14,7 +14,7 @@ import {
   type Uploads,
   uploadsOf,
 } from '../application/files/attachments.ts'
-import type { PendingFile } from '../application/models.ts'
+import type { PendingFile } from '../application/files/models.ts'
 import type { Files, People } from '../application/ports.ts'
 import type { Case } from '../domain/case.ts'
 import type { Viewer } from '../domain/files/files.ts'

@@ -12,9 +12,9 @@ import type { CouncilRules } from '../council-rules.ts'
 import { isOwedByCouncil, lookedAt } from '../desk/desk-list.ts'
 import { listedRows } from '../desk/list-page.ts'
 import { isDue } from '../desk/list-query.ts'
-import type { OfficeWork } from '../models.ts'
 import type { CaseLog, Links, People, Views } from '../ports.ts'
 import { boundGrant, carriedGrant, staffGrantId } from './grants.ts'
+import type { OfficeWork } from './models.ts'
 import { isActing, type Office, type OpenOffice } from './offices.ts'
 
 type Deps = { rules: CouncilRules; links: Links }

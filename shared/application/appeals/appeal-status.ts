@@ -1,4 +1,7 @@
 /** What an applicant sees of the case: read from its log, so it is true at once. */
+import type { AppealStatus } from '../../../events/answers/appeals.ts'
+import type { PastQuestion } from '../../../events/answers/links.ts'
+import type { LetterView, MessageView } from '../../../events/answers/shared.ts'
 import type { Commit } from '../../../events/commit.ts'
 import type { ContentOf } from '../../../events/contents.ts'
 import { catalogue } from '../../../events/events.ts'
@@ -12,7 +15,6 @@ import { handoverKey } from '../../domain/pending.ts'
 import { timelineOf } from '../../domain/timeline.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { filesFor } from '../files/attachments.ts'
-import type { AppealStatus, LetterView, MessageView, PastQuestion } from '../models.ts'
 import type { People } from '../ports.ts'
 import { textOf } from '../texts-of-case.ts'
 

@@ -15,9 +15,9 @@ import { memberOfCommand } from '../actions/grants.ts'
 import { viewFor } from '../actions/link-view.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { erasedFiles } from '../files/attachments.ts'
-import type { DeskCase, LogEntry } from '../models.ts'
 import type { CaseLog, Claims, Links, People } from '../ports.ts'
 import { appealTextOf, textOf } from '../texts-of-case.ts'
+import type { DeskCase, LogEntry } from './models.ts'
 
 type Deps = { people: People; claims: Claims; rules: CouncilRules; links: Links; log: CaseLog }
 

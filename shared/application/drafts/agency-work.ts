@@ -4,8 +4,8 @@ import { fold } from '../../domain/fold.ts'
 import { isCaseView, isLetterView } from '../../domain/views.ts'
 import { carriedGrant } from '../actions/grants.ts'
 import type { CouncilRules } from '../council-rules.ts'
-import type { AgencyWork } from '../models.ts'
 import type { CaseLog, Links, People, Views } from '../ports.ts'
+import type { AgencyWork } from './models.ts'
 
 type Deps = { views: Views; people: People; log: CaseLog; links: Links; rules: CouncilRules }
 

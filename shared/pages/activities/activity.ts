@@ -1,13 +1,8 @@
 /** `/desk/activities/{number}`: one activity, what it owes, and what may be done with it now. */
 import type { CouncilEventType } from '../../../events/council-events.ts'
 import type { Localized } from '../../../events/values.ts'
-import type {
-  ActivityFileView,
-  ActivityTexts,
-  PendingFile,
-  RecommendedShown,
-  SuggestedPoint,
-} from '../../application/models.ts'
+import type { ActivityTexts, RecommendedShown, SuggestedPoint } from '../../application/activities/models.ts'
+import type { ActivityFileView, PendingFile } from '../../application/files/models.ts'
 import type { Activity } from '../../domain/activities/activity.ts'
 import { formDuties } from '../../domain/activities/forms.ts'
 import { inPath, ownNumber } from '../../domain/number.ts'

@@ -1,7 +1,7 @@
 /** `/desk/cases/{number}`: everything about one case, what may be done with it now, and the way on in its list. */
 import type { ContentOf } from '../../../events/contents.ts'
 import type { Role } from '../../../events/values.ts'
-import type { DeskCase, LogEntry } from '../../application/models.ts'
+import type { DeskCase, LogEntry } from '../../application/desk/models.ts'
 import type { ActionName } from '../../domain/capabilities.ts'
 import { inPath } from '../../domain/number.ts'
 import { type Html, html } from '../../markup/html.ts'

@@ -1,5 +1,6 @@
 /** The council's office in memory, behind the pages' own handlers: what a reader opens, and what a browser posts. */
 import type { ActionInput } from '../../../events/action-inputs.ts'
+import type { LinkView } from '../../../events/answers/links.ts'
 import type { Commit } from '../../../events/commit.ts'
 import type { Content } from '../../../events/contents.ts'
 import type { Actor, Language, Localized, Role } from '../../../events/values.ts'
@@ -11,7 +12,6 @@ import { type LinkState, openGrant, takeAction } from '../../../shared/applicati
 import { openInitiative, registerAppeal } from '../../../shared/application/appeals/register-appeal.ts'
 import { councilRules } from '../../../shared/application/council-rules.ts'
 import { executeCommand } from '../../../shared/application/execute-command.ts'
-import type { LinkView } from '../../../shared/application/models.ts'
 import type { Keyed } from '../../../shared/application/ports.ts'
 import { actingChair } from '../../../shared/council/council.ts'
 import { currentCouncil } from '../../../shared/council/current.ts'
