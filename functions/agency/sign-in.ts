@@ -7,8 +7,10 @@ import {
   signInAgency,
 } from '../../shared/application/drafts/agency-sign-in.ts'
 import { validate } from '../../shared/application/validate.ts'
+import { formOf } from '../../shared/http/bodies.ts'
 import { fieldErrors, frameOf, languageOf } from '../../shared/http/front.ts'
-import { clearsBrowser, formOf, page, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
+import { clearsBrowser, page, type Reply, seeOther } from '../../shared/http/replies.ts'
+import type { Request } from '../../shared/http/request.ts'
 import {
   renderAgencyConfirm,
   renderAgencyLinkEnded,

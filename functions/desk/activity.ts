@@ -20,8 +20,9 @@ import { inPath } from '../../shared/domain/number.ts'
 import { attachmentsIn, carriedQuery, filesModel, pendingIn, toFile } from '../../shared/http/attachments.ts'
 import { agendaIn, councilInput, recommendIn, shownIn, toldIn } from '../../shared/http/council-fields.ts'
 import { fieldErrors, languageOf } from '../../shared/http/front.ts'
-import { page, type Reply, type Request, seeOther, uploading } from '../../shared/http/http.ts'
 import { freshKey } from '../../shared/http/idempotency.ts'
+import { page, type Reply, seeOther, uploading } from '../../shared/http/replies.ts'
+import type { Request } from '../../shared/http/request.ts'
 import {
   type ActivityModel,
   renderActivity,

@@ -23,8 +23,10 @@ import {
 } from '../../shared/application/desk/directory-entries.ts'
 import { type Fault, type Validated, validate } from '../../shared/application/validate.ts'
 import { fieldErrors, languageOf } from '../../shared/http/front.ts'
-import { HttpProblem, page, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
 import { freshKey } from '../../shared/http/idempotency.ts'
+import { HttpProblem } from '../../shared/http/problem.ts'
+import { page, type Reply, seeOther } from '../../shared/http/replies.ts'
+import type { Request } from '../../shared/http/request.ts'
 import {
   type Asked,
   directoryDone,

@@ -13,8 +13,10 @@ import { importCouncilRegister } from '../../shared/application/journal/import-c
 import { importRegister } from '../../shared/application/journal/import-journal.ts'
 import { sleepingIds } from '../../shared/application/journal/sleeping.ts'
 import { freshFileId } from '../../shared/http/attachments.ts'
+import { fileIn } from '../../shared/http/bodies.ts'
 import { fieldErrors, languageOf } from '../../shared/http/front.ts'
-import { fileIn, page, type Reply, type Request } from '../../shared/http/http.ts'
+import { page, type Reply } from '../../shared/http/replies.ts'
+import type { Request } from '../../shared/http/request.ts'
 import {
   type ImportModel,
   renderConfirmActivation,

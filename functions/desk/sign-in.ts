@@ -4,8 +4,10 @@ import { email } from '../../events/typed.ts'
 import { keepViews } from '../../shared/application/desk/saved-views.ts'
 import { isFresh, memberOfLink, requestSignIn, signIn } from '../../shared/application/desk/sign-in.ts'
 import { validate } from '../../shared/application/validate.ts'
+import { formOf } from '../../shared/http/bodies.ts'
 import { fieldErrors, frameOf, languageOf } from '../../shared/http/front.ts'
-import { clearsBrowser, formOf, page, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
+import { clearsBrowser, page, type Reply, seeOther } from '../../shared/http/replies.ts'
+import type { Request } from '../../shared/http/request.ts'
 import {
   renderLinkSent,
   renderSignIn,

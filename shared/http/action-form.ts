@@ -25,8 +25,9 @@ import { needsAsking, withMeant } from './appeal-fields.ts'
 import { attachmentsIn, carriedQuery, pendingIn } from './attachments.ts'
 import { asFormTried, type FormTry, typedIn } from './first-try.ts'
 import { type Front, fieldErrors, languageOf, type ProblemDetail, refused } from './front.ts'
-import type { Reply, Request } from './http.ts'
 import { freshKey } from './idempotency.ts'
+import type { Reply } from './replies.ts'
+import type { Request } from './request.ts'
 
 type Deps = Front & Executor & { files: Files; links: Links }
 

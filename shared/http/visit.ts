@@ -1,7 +1,7 @@
 /** When this browser was here before: a cookie with two local days, which says nothing of its reader. */
 import { parseCookie, stringifySetCookie } from 'cookie'
 import { day as dayShape } from '../../events/values.ts'
-import type { Request } from './http.ts'
+import type { Request } from './request.ts'
 
 /** The local day of this visit, and that of the one before it: all day the same. */
 export type Visit = { before: string; today: string }
