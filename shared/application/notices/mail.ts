@@ -3,7 +3,7 @@ import type { Case } from '../../domain/case.ts'
 import type { Notice } from '../../domain/notices/notice.ts'
 import { composeMail } from '../../text/notices/mails.ts'
 import type { MailToCompose } from '../../text/notices/models.ts'
-import type { Mail } from '../ports.ts'
+import type { Mail } from './ports.ts'
 import { type Composer, letterhead, type Reader } from './readers.ts'
 
 /** Whose mail it is. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../../events/events.ts'
 import { staffGrantId } from '../../../../shared/application/actions/grants.ts'
 import { councilRules } from '../../../../shared/application/council-rules.ts'
-import type { Mail } from '../../../../shared/application/ports.ts'
+import type { Mail } from '../../../../shared/application/notices/ports.ts'
 import { sendDigest } from '../../../../shared/application/reminders/send-digest.ts'
 import { loadCalendar, mergeCalendars } from '../../../../shared/council/calendar.ts'
 import kz from '../../../../shared/council/calendars/kz.json' with { type: 'json' }
