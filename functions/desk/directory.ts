@@ -1,5 +1,5 @@
 /** The council's directory on the desk: shown, changed, added to, renamed and ended, by its members. */
-import type { Held } from '../../events/contents.ts'
+import type { Held } from '../../events/content-parts.ts'
 import {
   type AdditionInput,
   additionInput,

@@ -1,6 +1,6 @@
 /** Entries of the council's directory beside those of its file: added, renamed, and ended from a day on; and its contacts. */
 import type { Commit } from '../../../events/commit.ts'
-import type { Held } from '../../../events/contents.ts'
+import type { Held } from '../../../events/content-parts.ts'
 import type { Council } from '../../council/council.ts'
 import type { CouncilContext, CouncilDecision } from '../../domain/activities/rule.ts'
 import {

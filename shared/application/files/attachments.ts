@@ -3,7 +3,8 @@
  * once they were checked (`checking.ts`). Every step can be repeated; a submission never waits for a check.
  */
 import type { FileView } from '../../../events/answers/shared.ts'
-import type { ContentOf, File } from '../../../events/contents.ts'
+import type { File } from '../../../events/content-parts.ts'
+import type { ContentOf } from '../../../events/contents.ts'
 import { limits } from '../../../events/limits.ts'
 import { fileId } from '../../../events/values.ts'
 import type { Attachment, Case } from '../../domain/case.ts'

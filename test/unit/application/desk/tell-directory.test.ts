@@ -1,6 +1,6 @@
 /** Who is told of a change of the directory, of what, and that it is each once and not in a flood. */
 import { describe, expect, test } from 'vitest'
-import type { Held } from '../../../../events/contents.ts'
+import type { Held } from '../../../../events/content-parts.ts'
 import type { MemberInput } from '../../../../events/council-inputs.ts'
 import { heldOf, rulesNow } from '../../../../shared/application/desk/directory.ts'
 import { addEntry, endEntry } from '../../../../shared/application/desk/directory-entries.ts'
